@@ -1,0 +1,120 @@
+"""Refusals that a person is shown.
+
+The docstring of each is its English message and its id in the catalogue; `{name}` is filled from the values given.
+"""
+
+from inspect import cleandoc
+
+
+class Refusal(Exception):
+    """This can't be done."""
+
+    def __init__(self, field: str = "", **values: str | int) -> None:
+        super().__init__(self.message)
+        self.field = field
+        self.values = values
+
+    @property
+    def message(self) -> str:
+        """The English message id, one line."""
+        return " ".join(cleandoc(type(self).__doc__ or "").split())
+
+
+class NoAccess(Refusal):
+    """You don't have access. Ask a superuser."""
+
+
+class OwnRequest(Refusal):
+    """You asked for this mail yourself. A colleague has to send it."""
+
+
+class NotYourRequest(Refusal):
+    """Only {name}, who asked for this mail, can do this."""
+
+
+class SomebodyWasFirst(Refusal):
+    """{name} has taken care of this already."""
+
+
+class AlreadyDone(Refusal):
+    """This has been done already."""
+
+
+class TextChanged(Refusal):
+    """The text has changed since you saw it. Look at it again, then press again."""
+
+
+class DraftGone(Refusal):
+    """This form was filed before, or is too old. Open it again."""
+
+
+class InvalidPostcode(Refusal):
+    """Enter a postcode like 3823 AB."""
+
+
+class UnknownPostcode(Refusal):
+    """We don't know this postcode. Check it, or choose a postcode nearby."""
+
+
+class UnknownAddress(Refusal):
+    """We can't find this address. Mend it, or tick 'Go on from the middle of the postcode' below."""
+
+
+class EmptyField(Refusal):
+    """Fill this in."""
+
+
+class TooLong(Refusal):
+    """This is too long: {length} characters, at most {most}."""
+
+
+class InvalidTime(Refusal):
+    """Enter a time like 14:30."""
+
+
+class InvalidDate(Refusal):
+    """Enter a date like 2026-01-31."""
+
+
+class TimeInFuture(Refusal):
+    """This moment is still to come."""
+
+
+class EndBeforeStart(Refusal):
+    """The end lies before the start."""
+
+
+class InvalidRadius(Refusal):
+    """Choose a radius from 100 m to 2 km."""
+
+
+class NobodyInArea(Refusal):
+    """No participants in this area. Make the area larger."""
+
+
+class PersonalDataInText(Refusal):
+    """The text contains {what}. Take it out, or say below why it has to stay."""
+
+
+class ReasonNeeded(Refusal):
+    """Say why, in a few words."""
+
+
+class InvalidBvhNumber(Refusal):
+    """Enter the BVH number as letters, digits and dashes, for example 2026-123456."""
+
+
+class AnsweredAlready(Refusal):
+    """{name} has answered this citizen already."""
+
+
+class NoAddress(Refusal):
+    """There is no address to answer to. Phone, or record why it can't be answered."""
+
+
+class NotRatedYet(Refusal):
+    """Rate the reply first."""
+
+
+class ChoiceNeeded(Refusal):
+    """Choose what to do."""

@@ -1,0 +1,108 @@
+"""A mailing: one mail to many, one delivery a person, sent in batches."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+
+class DeliveryState(StrEnum):
+    """Where one person's mail stands; from `processed` on these are SendGrid's own event names."""
+
+    PLANNED = "planned"
+    UNKNOWN = "unknown"
+    REFUSED = "refused"
+    SENT = "sent"
+    PROCESSED = "processed"
+    DEFERRED = "deferred"
+    DELIVERED = "delivered"
+    BOUNCE = "bounce"
+    DROPPED = "dropped"
+    UNSUBSCRIBE = "unsubscribe"
+    SPAMREPORT = "spamreport"
+
+
+DELIVERY_RANK: Final = {state: rank for rank, state in enumerate(DeliveryState)}
+"""Events come in any order and more than once: a delivery only ever moves to a higher rank."""
+
+
+class BatchStatus(StrEnum):
+    """Where a batch stands. CALLING without a living caller means that the answer was lost."""
+
+    PLANNED = "planned"
+    CALLING = "calling"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+class Outcome(StrEnum):
+    """What became of one call to the mail provider."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"  # for good: repeating it would be refused again
+    FAILED = "failed"  # certainly not sent: may be tried again
+    UNKNOWN = "unknown"  # the answer was lost: never repeated blindly
+
+
+@dataclass(frozen=True)
+class SendResult:
+    """The provider's answer; `retry_after_s` in seconds where it said when to come back."""
+
+    outcome: Outcome
+    detail: str = ""
+    retry_after_s: float | None = None
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One person of one mailing."""
+
+    delivery_id: int
+    participant_id: int
+    email: str
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a mailing is, in numbers of people."""
+
+    total: int
+    sent: int
+    refused: int
+    unknown: int
+
+    @property
+    def settled(self) -> int:
+        """People whose mail no longer waits."""
+        return self.sent + self.refused + self.unknown
+
+    @property
+    def done(self) -> bool:
+        """Nothing waits any more."""
+        return self.settled >= self.total
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Up to one provider request's worth of recipients."""
+
+    id: int
+    mailing_id: int
+    alert_id: int
+    attempts: int
+
+
+def backoff(attempts: int) -> timedelta:
+    """How long to wait before the next try: 2, 4, 8 ... seconds, at most five minutes."""
+    return timedelta(seconds=min(2 ** min(attempts, 9), 300))
+
+
+@dataclass(frozen=True)
+class MailEvent:
+    """One event of the provider about one mail; `tag` is our own opaque id (`d12` a delivery, `l7` a letter)."""
+
+    tag: str
+    state: DeliveryState
+    at: datetime
+    reason: str = ""

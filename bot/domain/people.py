@@ -1,0 +1,67 @@
+"""Colleagues and what they may; participants and where they live."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.errors import NoAccess
+
+
+class Role(StrEnum):
+    """What a colleague is for; each role has its channel."""
+
+    INTAKE = "intake"
+    RESPONDER = "responder"
+    BURGLARY_TEAM = "burglary_team"
+    SUPERUSER = "superuser"
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """A person of the police team as the chat knows them at this moment."""
+
+    id: str
+    name: str
+    roles: frozenset[Role]
+    locale: str = "nl"
+
+    def require(self, *roles: Role) -> None:
+        """Refuse anybody who has none of these roles."""
+        if self.roles.isdisjoint(roles):
+            raise NoAccess
+
+
+class ParticipantStatus(StrEnum):
+    """Whether a participant gets mail."""
+
+    ACTIVE = "active"
+    LEFT = "left"
+
+
+@dataclass(frozen=True)
+class Participant:
+    """A citizen who signed up; x and y in metres (RD New, EPSG:28992)."""
+
+    id: int
+    email: str
+    name: str
+    postcode: str
+    house_number: str
+    neighbourhood: str
+    x: float
+    y: float
+    status: ParticipantStatus = ParticipantStatus.ACTIVE
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ParticipantRow:
+    """One line of a participants file, checked; x and y in RD metres."""
+
+    email: str
+    name: str
+    postcode: str
+    house_number: str
+    neighbourhood: str
+    x: float
+    y: float

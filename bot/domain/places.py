@@ -1,0 +1,40 @@
+"""Places in metres of the Dutch grid (RD New, EPSG:28992)."""
+
+from dataclasses import dataclass
+from math import floor, hypot
+from typing import Final
+
+CELL_M: Final = 500
+CELLS_A_ROW: Final = 10_000  # a cell's number is row * 10,000 + column: RD stays under 5,000 km either way
+
+
+@dataclass(frozen=True)
+class Location:
+    """Where an address is; `approximate` when only the middle of its postcode is known."""
+
+    x: float
+    y: float
+    neighbourhood: str
+    approximate: bool
+
+
+def grid_cell(x: float, y: float) -> int:
+    """The number of the 500 m square that holds this point."""
+    return floor(y / CELL_M) * CELLS_A_ROW + floor(x / CELL_M)
+
+
+def cells_within(x: float, y: float, radius_m: float) -> list[int]:
+    """The numbers of all squares that a circle touches (its bounding box)."""
+    columns = range(floor((x - radius_m) / CELL_M), floor((x + radius_m) / CELL_M) + 1)
+    rows = range(floor((y - radius_m) / CELL_M), floor((y + radius_m) / CELL_M) + 1)
+    return [row * CELLS_A_ROW + column for row in rows for column in columns]
+
+
+def distance_m(x1: float, y1: float, x2: float, y2: float) -> float:
+    """Metres between two points."""
+    return hypot(x1 - x2, y1 - y2)
+
+
+def square_side_m(radius_m: float) -> float:
+    """The side of a square on an alert's map: never so small that a square is one home."""
+    return max(radius_m / 8, 50)

@@ -1,0 +1,141 @@
+"""A citizen's reply, what is owed to it, and a lead."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.errors import AnsweredAlready
+
+
+class ReplyKind(StrEnum):
+    """How a reply came in."""
+
+    MAIL = "mail"
+    FORM = "form"
+
+
+class ReplyLabel(StrEnum):
+    """What came in: only REPLY counts as a citizen's reply."""
+
+    REPLY = "reply"
+    AUTO_REPLY = "auto_reply"
+    BOUNCE = "bounce"
+
+
+class Rating(StrEnum):
+    """The three ratings of the pilot."""
+
+    RELEVANT_HERE = "relevant_here"
+    RELEVANT_ELSEWHERE = "relevant_elsewhere"
+    NOT_RELEVANT = "not_relevant"
+
+
+class Duty(StrEnum):
+    """What is still to be done for a reply."""
+
+    RATE = "rate"
+    ANSWER = "answer"
+    RECORD_IN_BVH = "record_in_bvh"
+
+
+class LetterKind(StrEnum):
+    """A mail to one person, outside a mailing."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    ANSWER = "answer"
+    ATTENTION = "attention"
+
+
+class LetterStatus(StrEnum):
+    """Where a letter stands; `calling` without a living caller means that the answer was lost."""
+
+    WAITING = "waiting"
+    CALLING = "calling"
+    SENT = "sent"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    BOUNCED = "bounced"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What one citizen wrote about one alert (none where its token is unknown)."""
+
+    id: int
+    inbound_id: int
+    alert_id: int | None
+    delivery_id: int | None
+    kind: ReplyKind
+    label: ReplyLabel
+    received_at: datetime
+    words: str
+    from_address: str
+    from_name: str
+    subject: str
+    message_id: str
+    references: str
+    version: int
+    late: bool = False
+    rating: Rating | None = None
+    rated_by_name: str = ""
+    answer_status: LetterStatus | None = None
+    answered_by_name: str = ""
+    answered_at: datetime | None = None
+    acknowledgement_status: LetterStatus | None = None
+    bvh_number: str = ""
+    bvh_by_name: str = ""
+    escalated_by_name: str = ""
+
+
+IN_BVH: Final = frozenset({Rating.RELEVANT_HERE, Rating.RELEVANT_ELSEWHERE})
+ANSWER_STANDS: Final = frozenset({LetterStatus.WAITING, LetterStatus.CALLING, LetterStatus.SENT})
+"""An answer in these states is (being) given; a refused, lost or bounced one is still owed."""
+
+
+def is_answered(reply: Reply) -> bool:
+    """Whether an answer is given or on its way."""
+    return reply.answer_status in ANSWER_STANDS
+
+
+def duties(reply: Reply) -> list[Duty]:
+    """What is still to do, in the order it is done; nothing for what is not a citizen's reply."""
+    if reply.label is not ReplyLabel.REPLY:
+        return []
+    owed = []
+    if reply.rating is None:
+        owed.append(Duty.RATE)
+    if not is_answered(reply):
+        owed.append(Duty.ANSWER)
+    if reply.rating in IN_BVH and not reply.bvh_number:
+        owed.append(Duty.RECORD_IN_BVH)
+    return owed
+
+
+def check_not_answered(reply: Reply) -> None:
+    """Refuse a second answer, and a new rating after one."""
+    if is_answered(reply):
+        raise AnsweredAlready(name=reply.answered_by_name)
+
+
+class LeadResult(StrEnum):
+    """What the burglary team says of a lead."""
+
+    PICKED_UP = "picked_up"
+    USABLE = "usable"
+    RULED_OUT = "ruled_out"
+    NOT_USABLE = "not_usable"
+
+
+@dataclass(frozen=True)
+class Escalation:
+    """A reply that went to the burglary team."""
+
+    id: int
+    reply_id: int
+    alert_id: int | None
+    escalated_by_name: str
+    escalated_at: datetime
+    result: LeadResult | None = None
+    result_by_name: str = ""
+    result_at: datetime | None = None

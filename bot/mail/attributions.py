@@ -1,0 +1,92 @@
+"""The lines that a mail program writes above a quote: "Op 5 januari schreef Politie Amersfoort:", "Van: ...".
+
+They go only where they name us, stand right above a quote of ours and hold nothing but what a mail program writes
+there: "Op maandag schreef Politie Amersfoort een briefje:" holds a citizen's words and stays.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+MOST_LINES: Final = 8
+LONGEST_LINE: Final = 500
+MARKS: Final = re.compile(r"[\s>|*_]*")
+BLANK: Final = re.compile(r"[\s>|*_=\-]*")
+LABEL: Final = re.compile(
+    r"(van|from|von|de|verzonden|verstuurd|sent|gesendet|datum|date|aan|to|an|cc|onderwerp|subject|betreft|betreff"
+    r"|beantwoorden - aan|antwoord aan|reply-to)\s*:",
+    re.IGNORECASE,
+)
+FROM_LABEL: Final = re.compile(r"(van|from|von|de)\s*:", re.IGNORECASE)
+SEPARATOR: Final = re.compile(
+    r"[\s>*_=-]*(oorspronkelijk bericht|origineel bericht|doorgestuurd bericht|begin doorgestuurd bericht"
+    r"|original message|forwarded message|begin forwarded message|reply message)[\s:*_=-]*",
+    re.IGNORECASE,
+)
+VERBS: Final = frozenset(["schreef", "geschreven", "wrote", "schrieb", "geschrieben", "écrit", "citeren", "quoting"])
+PROGRAM_WORDS: Final = VERBS | frozenset(
+    ["op", "on", "am", "le", "om", "at", "um", "à", "heeft", "het", "volgende", "the", "following", "a", "via", "uur", "uhr", "cet", "cest", "gmt", "utc", "pm", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "ma", "di", "wo", "do", "vr", "za", "zo", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december", "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "january", "february", "march", "may", "june", "july", "august", "october", "mar", "oct", "burgernet", "burgernetmail"]
+)
+DATE_WORD: Final = re.compile(r"\d+(?:st|nd|rd|th|e)?")
+
+
+def head_above(raws: Sequence[str], quote: int, our_names: Sequence[str]) -> range:
+    """The lines right above the quote's first line in which a mail program says that it is from us; empty for none."""
+    ours = _pattern(our_names)
+    last = _line_above(raws, quote)
+    first = _attribution(raws, last, ours)
+    if first is None:
+        first = _header_block(raws, last, ours)
+    start = quote if first is None else first
+    separator = _line_above(raws, start)
+    if separator >= 0 and SEPARATOR.fullmatch(raws[separator][:LONGEST_LINE]):
+        start = separator
+    return range(start, quote)
+
+
+def _attribution(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int | None:
+    """The first of the one to three lines that read "Op ... schreef wij:"."""
+    for first in range(last, max(-1, last - 3), -1):
+        lines = raws[first : last + 1]
+        if any(len(line) > LONGEST_LINE or BLANK.fullmatch(line) for line in lines):
+            return None
+        if _is_attribution(" ".join(MARKS.sub("", line, count=1) for line in lines), ours):
+            return first
+    return None
+
+
+def _is_attribution(text: str, ours: re.Pattern[str]) -> bool:
+    rest, named = ours.subn(" ", re.sub(r"<mailto:[^\s<>]*>", " ", text))
+    words = re.findall(r"\w+", rest.casefold())
+    if not named or not rest.rstrip().endswith((":", ">")) or VERBS.isdisjoint(words):
+        return False
+    return all(word in PROGRAM_WORDS or DATE_WORD.fullmatch(word) for word in words)
+
+
+def _header_block(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int | None:
+    """The line "Van: wij", where only lines such as "Aan: ..." and "Onderwerp: ..." stand between it and the quote."""
+    for index in range(last, max(-1, last - MOST_LINES), -1):
+        line = MARKS.sub("", raws[index][:LONGEST_LINE], count=1).replace("*", "")
+        if FROM_LABEL.match(line) and ours.search(line):
+            return index if index < last else None
+        if line.strip() and not LABEL.match(line):
+            return None
+    return None
+
+
+def _line_above(raws: Sequence[str], index: int) -> int:
+    """The nearest line above that is not blank, at most three up; -1 where there is none."""
+    for above in range(index - 1, max(-1, index - 4), -1):
+        if not BLANK.fullmatch(raws[above][:LONGEST_LINE]):
+            return above
+    return -1
+
+
+def _pattern(our_names: Sequence[str]) -> re.Pattern[str]:
+    """Our names and addresses, an answer address with any token; a text that can't be when there are none."""
+    patterns = []
+    for name in sorted(our_names, key=len, reverse=True):
+        local, at, domain = name.partition("@")
+        token = r"(?:\+[\w=]{1,64})?" if at else ""
+        patterns.append(re.escape(local).replace(r"\ ", r"\s+") + token + re.escape(at + domain))
+    return re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)

@@ -1,0 +1,107 @@
+"""Machines that answer. Two things are decided apart: what to call a mail, and whether to acknowledge it.
+
+A mail called AUTO_REPLY or BOUNCE is shown but not counted, and nobody owes it an answer: only a sure sign does that.
+An acknowledgement is held back at the slightest sign: two machines must never write to each other.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.mail.addresses import Addresses
+from bot.mail.parsing import ParsedMail
+from bot.workflow.mail_port import InboundKind
+
+MACHINE_SENDERS: Final = re.compile(
+    r"(mailer-daemon|postmaster|mail-?delivery|bounces?)\b.*|(no-?reply|do-?not-?reply|niet-?beantwoorden)\b.*",
+    re.IGNORECASE,
+)
+DAEMONS: Final = re.compile(r"(mailer-daemon|postmaster|mail-?delivery)\b", re.IGNORECASE)
+SURE_SUBJECT: Final = re.compile(
+    r"(automatisch(e)? (antwoord|reactie|beantwoording|bericht)|auto(matic)?[ -]?(reply|response|antwoord)"
+    r"|out of (the )?office|afwezigheids(bericht|assistent|melding)|buiten kantoor|vacation (reply|response))\b",
+    re.IGNORECASE,
+)
+# A citizen may well write "Niet aanwezig bij de inbraak": these say something only where little else follows.
+ABSENT_SUBJECT: Final = re.compile(r"(afwezig|niet aanwezig|absent|away)\b(?P<more>.*)", re.IGNORECASE | re.DOTALL)
+BOUNCED_SUBJECT: Final = re.compile(
+    r"(onbestelbaar|niet bezorgd|undeliver(able|ed)|delivery (status notification|failure)|mail delivery failed"
+    r"|returned mail|failure notice)\b",
+    re.IGNORECASE,
+)
+RECEIPT_SUBJECT: Final = re.compile(r"((niet )?gelezen|(not )?read|leesbevestiging)\s*:", re.IGNORECASE)
+RECEIPT_TEXT: Final = re.compile(
+    r"gelezen op|is gelezen|was read|ongelezen|without being read|zonder te zijn gelezen", re.I
+)
+FAILED_ACTION: Final = re.compile(r"^action:\s*failed", re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a mail is called, and whether an acknowledgement may go out."""
+
+    kind: InboundKind
+    may_acknowledge: bool
+
+
+def judge(mail: ParsedMail, text: str, from_address: str, addresses: Addresses) -> Judgement:
+    """By the headers of RFC 3834 and the habits of mail programs (mail.md, "Machines that answer")."""
+    kind = InboundKind.REPLY
+    if _is_bounce(mail, from_address):
+        kind = InboundKind.BOUNCE
+    elif _is_auto_reply(mail, text):
+        kind = InboundKind.AUTO_REPLY
+    quiet = kind is not InboundKind.REPLY or not from_address or addresses.is_ours(from_address)
+    return Judgement(kind, not quiet and not _hints_at_machine(mail, from_address))
+
+
+def _is_bounce(mail: ParsedMail, from_address: str) -> bool:
+    if mail.delivery_status or mail.report_type.lower() == "delivery-status":
+        return not mail.delivery_status or bool(FAILED_ACTION.search(mail.delivery_status))
+    daemon = DAEMONS.match(from_address) is not None
+    return daemon and (_empty_return_path(mail) or BOUNCED_SUBJECT.match(mail.header("subject")) is not None)
+
+
+def _is_auto_reply(mail: ParsedMail, text: str) -> bool:
+    return (
+        _auto_submitted(mail)
+        or mail.content_type == "multipart/report"
+        or "x-autoreply" in mail.headers
+        or "x-autorespond" in mail.headers
+        or mail.header("precedence").lower() == "auto_reply"
+        or _empty_return_path(mail)
+        or _is_machine_subject(mail.header("subject"), text)
+    )
+
+
+def _is_machine_subject(subject: str, text: str) -> bool:
+    if SURE_SUBJECT.match(subject) or BOUNCED_SUBJECT.match(subject):
+        return True
+    if RECEIPT_SUBJECT.match(subject):
+        return RECEIPT_TEXT.search(text[:2000]) is not None
+    absent = ABSENT_SUBJECT.match(subject)
+    return absent is not None and (not absent["more"].strip() or absent["more"].lstrip()[0] in ":(")
+
+
+def _hints_at_machine(mail: ParsedMail, from_address: str) -> bool:
+    """Signs that are too weak to call it an automatic mail, but enough to send nothing."""
+    subject = mail.header("subject")
+    return (
+        "x-auto-response-suppress" in mail.headers
+        or "list-id" in mail.headers
+        or "list-unsubscribe" in mail.headers
+        or mail.header("precedence").lower() in ("bulk", "list", "junk")
+        or MACHINE_SENDERS.match(from_address) is not None
+        or ABSENT_SUBJECT.match(subject) is not None
+        or RECEIPT_SUBJECT.match(subject) is not None
+    )
+
+
+def _auto_submitted(mail: ParsedMail) -> bool:
+    values = mail.headers.get("auto-submitted", [])
+    return any(value.partition(";")[0].strip().lower() not in ("no", "") for value in values)
+
+
+def _empty_return_path(mail: ParsedMail) -> bool:
+    """Only what answers by itself leaves with an empty return path (RFC 5321, 4.5.5)."""
+    return any(value.strip() == "<>" for value in mail.headers.get("return-path", []))

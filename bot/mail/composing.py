@@ -1,0 +1,124 @@
+"""Writes the mails from the templates; a .txt.j2 holds its subject on the first line, the text after a blank one."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from babel.dates import format_date, format_time
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from bot.clock import local
+from bot.domain.alerts import AlertContent
+from bot.domain.replies import Rating
+from bot.mail import placeholders
+from bot.mail.headers import one_line
+from bot.mail.paragraphs import paragraphs
+from bot.mail.placeholders import harmless
+from bot.mail.streets import with_article
+from bot.workflow.mail_port import AlertMail
+
+DATE: Final = "EEEE d MMMM y"
+TIME: Final = {"nl": "HH.mm 'uur'", "en": "HH:mm"}
+BABEL_LOCALE: Final = {"nl": "nl_NL", "en": "en_GB"}
+
+
+class TemplateComposer:
+    """Composer over the Jinja templates of one language (`nl` or `en`); no house or BVH number reaches a template."""
+
+    def __init__(self, place: str, locale: str, public_url: str) -> None:
+        self._locale = locale
+        self._templates = Environment(
+            loader=PackageLoader("bot.mail"),
+            autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals |= {
+            "place": place,
+            "lang": locale,
+            "public_url": public_url.rstrip("/"),
+            "leave_tag": placeholders.LEAVE_TAG,
+            "form_tag": placeholders.FORM_TAG,
+        }
+
+    def alert(self, reference: str, content: AlertContent) -> AlertMail:
+        """The mail of an alert, with the tags of placeholders.py where each person's tokens go."""
+        words = self._words(content) | {"reference": reference}
+        subject, text = self._letter("alert", words)
+        html = self._templates.get_template(f"{self._locale}/alert.html.j2").render(words, title=subject)
+        return AlertMail(subject, text, html)
+
+    def alert_preview(self, reference: str, content: AlertContent) -> str:
+        """The plain text of that mail as a citizen reads it, `[...]` for what differs from person to person."""
+        return placeholders.show(self.alert(reference, content).text)
+
+    def acknowledgement(self, content: AlertContent | None) -> tuple[str, str]:
+        """Subject and text of "we have your reply"; it never quotes the reply."""
+        return self._letter("acknowledgement", self._words(content))
+
+    def answer(self, rating: Rating, content: AlertContent | None, *, escalated: bool, deleted_on: datetime) -> str:
+        """The text that goes with a rating, to be edited by the responder; `deleted_on` is told as a day."""
+        day = format_date(local(deleted_on), "d MMMM y", locale=BABEL_LOCALE[self._locale])
+        return self._letter(f"answer_{rating.value}", self._answer_words(content, escalated, day))[1]
+
+    def answer_subject(self, rating: Rating) -> str:
+        """The subject for an answer that has none of the citizen's own to keep (a reply by the web form)."""
+        return self._letter(f"answer_{rating.value}", self._answer_words(None, escalated=False, day=""))[0]
+
+    def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
+        """Subject and text of "a request waits" for the team's general mailbox."""
+        extra = {"reference": reference, "requester": one_line(requester), "link": link}
+        return self._letter("attention", self._words(content) | extra)
+
+    def form_text(self, fields: Mapping[str, str]) -> str:
+        """The reply form as text: each answer that was given under its question."""
+        return self._templates.get_template(f"{self._locale}/form.txt.j2").render(fields).strip()
+
+    def html(self, text: str) -> str:
+        """The HTML page that says the same as a letter's plain text."""
+        template = self._templates.get_template("letter.html.j2")
+        return template.render(paragraphs=paragraphs(text), title=f"Politie {self._templates.globals['place']}")
+
+    def _answer_words(self, content: AlertContent | None, escalated: bool, day: str) -> dict[str, object]:
+        return self._words(content) | {"escalated": escalated, "deleted_on": day}
+
+    def _letter(self, name: str, words: dict[str, object]) -> tuple[str, str]:
+        rendered = self._templates.get_template(f"{self._locale}/{name}.txt.j2").render(words)
+        subject, _, text = rendered.partition("\n")
+        return one_line(subject), re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+    def _words(self, content: AlertContent | None) -> dict[str, object]:
+        """What a template may say of an alert: chosen here, so that a template can't tell a house number."""
+        if content is None:
+            return {"known": False}
+        words: dict[str, object] = {"known": True, "offence": content.offence.value}
+        for name in ("street", "place", "neighbourhood"):
+            words[f"alert_{name}"] = one_line(harmless(getattr(content, name)))
+        for name in ("what_happened", "description", "question"):
+            words[name] = _tidy(harmless(getattr(content, name)))
+        words["the_street"] = with_article(str(words["alert_street"]), self._locale)
+        return words | self._window(content)
+
+    def _window(self, content: AlertContent) -> dict[str, object]:
+        """When it happened, in local time; the day is said once where it starts and ends on the same one."""
+        start, end = local(content.window_start), local(content.window_end)
+        same_day = start.date() == end.date()
+        return {
+            "start": self._moment(start),
+            "end": self._time(end) if same_day else self._moment(end),
+            "one_moment": self._moment(start) == self._moment(end),
+        }
+
+    def _moment(self, moment: datetime) -> str:
+        return f"{format_date(moment, DATE, locale=BABEL_LOCALE[self._locale])} {self._time(moment)}"
+
+    def _time(self, moment: datetime) -> str:
+        # `moment` is local already: without tzinfo Babel would turn it into UTC.
+        return format_time(moment, TIME[self._locale], tzinfo=moment.tzinfo, locale=BABEL_LOCALE[self._locale])
+
+
+def _tidy(typed: str) -> str:
+    """Typed text with lone line breaks and without control characters."""
+    return "\n".join(one_line(line) for line in typed.strip().splitlines())

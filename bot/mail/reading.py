@@ -1,0 +1,109 @@
+"""Reads what came in: MailReader over the standard library's parser."""
+
+import re
+from collections.abc import Sequence
+from email.utils import getaddresses
+from typing import Final
+
+from bot.mail import tokens as purposes
+from bot.mail.addresses import Addresses
+from bot.mail.autoreplies import judge
+from bot.mail.characters import clean_text, header_text
+from bot.mail.html_text import html_text
+from bot.mail.parsing import ParsedMail, parse_mail
+from bot.mail.quoting import own_words
+from bot.workflow.mail_port import InboundMail, Tokens
+
+LONGEST_TEXT: Final = 500_000
+MOST_ATTACHMENTS: Final = 50
+RECIPIENT_HEADERS: Final = ("delivered-to", "x-original-to", "envelope-to", "x-forwarded-to", "to", "cc")
+LONGEST_FROM: Final = 2000
+MAIL_ADDRESS: Final = re.compile(r"[^\s<>@,;:\"()]{1,64}@[^\s<>@,;:\"()]{1,253}")
+MESSAGE_ID: Final = re.compile(r"<[^<>\s]{1,250}>")
+MOST_REFERENCES: Final = 50
+
+
+class MimeReader:
+    """MailReader of whole MIME mails, as Inbound Parse ("send raw") and IMAP give them."""
+
+    def __init__(self, addresses: Addresses, tokens: Tokens) -> None:
+        self._addresses = addresses
+        self._tokens = tokens
+
+    def read(self, raw: bytes, envelope_to: Sequence[str]) -> InboundMail:
+        """Never raises; text at most 500,000 characters, at most 50 attachments' names of 120 each."""
+        mail = parse_mail(raw)
+        text = _text(mail)
+        name, address = _sender(mail)
+        judgement = judge(mail, text, address, self._addresses)
+        return InboundMail(
+            kind=judgement.kind,
+            may_acknowledge=judgement.may_acknowledge,
+            from_address=address,
+            from_name=name,
+            subject=mail.header("subject"),
+            message_id=next(iter(_message_ids(mail, "message-id")), ""),
+            references=" ".join(_message_ids(mail, "references")[-MOST_REFERENCES:]),
+            text=text,
+            attachment_names=tuple(mail.attachment_names[:MOST_ATTACHMENTS]),
+            token_address=self._token_address(mail, envelope_to),
+        )
+
+    def own_words(self, text: str, sent_text: str) -> str:
+        """The citizen's own words; see quoting.py. `sent_text` may hold several mails of ours, one below the other."""
+        return own_words(text, sent_text, self._our_names())
+
+    def delivery_of(self, token_address: str) -> int | None:
+        """The delivery id that the token stands for; None where it is unknown or forged."""
+        for token in self._addresses.answer_tokens(token_address):
+            return self._tokens.read(purposes.REPLY, token)
+        return None
+
+    def _our_names(self) -> tuple[str, ...]:
+        return (self._addresses.mail_reply_address, self._addresses.mail_from, self._addresses.sender_name)
+
+    def _token_address(self, mail: ParsedMail, envelope_to: Sequence[str]) -> str:
+        """Envelope first: what a header says, any sender can write. Last resort: the Message-ID they answer to."""
+        headers = [header_text(value, 8000) for name in RECIPIENT_HEADERS for value in mail.headers.get(name, [])]
+        tokens = [token for text in (*envelope_to, *headers) for token in self._addresses.answer_tokens(text)]
+        known = [token for token in tokens if self._tokens.read(purposes.REPLY, token) is not None]
+        if known:
+            return self._addresses.answer_address(known[0])
+        delivery = self._delivery_answered(mail)
+        if delivery is not None:
+            return self._addresses.of_delivery(delivery)
+        return self._addresses.answer_address(tokens[0]) if tokens else ""
+
+    def _delivery_answered(self, mail: ParsedMail) -> int | None:
+        """Whose mail this answers, by In-Reply-To and References: some relays cut the token off the address."""
+        ids = " ".join(_message_ids(mail, "in-reply-to") + _message_ids(mail, "references"))
+        read = (self._tokens.read(purposes.MESSAGE, token) for token in self._addresses.message_tokens(ids))
+        return next((delivery for delivery in read if delivery is not None), None)
+
+
+def _text(mail: ParsedMail) -> str:
+    """The plain text, all of its parts; the HTML's where there is none."""
+    plain = clean_text("\n\n".join(mail.plain)[: 2 * LONGEST_TEXT]).strip()
+    if plain:
+        return plain[:LONGEST_TEXT]
+    return clean_text("\n\n".join(html_text(html) for html in mail.html[:10])).strip()[:LONGEST_TEXT]
+
+
+def _sender(mail: ParsedMail) -> tuple[str, str]:
+    """Name and address of the From line, which is only a claim; empty where it holds none."""
+    raw = next(iter(mail.headers.get("from", [])), "")[:LONGEST_FROM]
+    # Split first, decode then: an encoded name may hold a comma, or what looks like another address.
+    try:
+        pairs = getaddresses([" ".join(raw.split())])
+    except (RecursionError, IndexError, ValueError):
+        pairs = []
+    for name, address in pairs:
+        if MAIL_ADDRESS.fullmatch(address):
+            return header_text(name, 200), address
+    found = MAIL_ADDRESS.search(header_text(raw))
+    return "", found[0] if found else ""
+
+
+def _message_ids(mail: ParsedMail, name: str) -> list[str]:
+    """Straight from the raw header: ids are never encoded, and folding put their line breaks there."""
+    return [match for value in mail.headers.get(name, []) for match in MESSAGE_ID.findall(clean_text(value))]

@@ -1,0 +1,151 @@
+"""Mailer over SendGrid's v3 API through its own Python client.
+
+Rules from SendGrid's API reference: 1,000 personalizations a request, each with its own `from` in the root's domain,
+headers, substitutions and custom_args; 202 means queued; there is no idempotency key.
+"""
+
+import json
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from http.client import HTTPException
+from typing import Any, Final
+from urllib.error import URLError
+
+from python_http_client.exceptions import HTTPError  # type: ignore[import-untyped]
+from sendgrid import SendGridAPIClient  # type: ignore[import-untyped]
+
+from bot.domain.mailings import Outcome, Recipient, SendResult
+from bot.mail import placeholders
+from bot.mail.addresses import Addresses
+from bot.mail.headers import alert_headers, letter_headers, one_line, without_addresses
+from bot.workflow.mail_port import AlertMail, Letter
+
+TIMEOUT_S: Final = 30.0  # the client has none by default; given with every call, a time-out set on it can get lost
+MOST_RECIPIENTS: Final = 1000
+ACCEPTED: Final = 202
+NOT_DONE: Final = frozenset({408, 429, 500, 503})  # said by SendGrid itself before it took the mail
+MAY_BE_DONE: Final = range(500, 600)  # the others: a gateway speaks, what lies behind it may have taken the mail
+LONGEST_PAUSE_S: Final = 3600.0
+TRACKING_OFF: Final = {
+    "click_tracking": {"enable": False, "enable_text": False},
+    "open_tracking": {"enable": False},
+    "subscription_tracking": {"enable": False},
+    "ganalytics": {"enable": False},
+}
+
+Json = dict[str, Any]
+
+
+class SendGridMailer:
+    """Sends through SendGrid. `api_url` has no path; MAIL_FROM must lie in the answer addresses' domain."""
+
+    batch_size = MOST_RECIPIENTS
+
+    def __init__(self, addresses: Addresses, api_key: str, api_url: str) -> None:
+        if addresses.mail_from.rpartition("@")[2].lower() != addresses.domain:
+            raise ValueError("MAIL_FROM and MAIL_REPLY_ADDRESS must share their domain: SendGrid refuses other senders")
+        # At its DEBUG level the client logs whole mails and the key.
+        logging.getLogger("python_http_client").setLevel(logging.WARNING)
+        self._addresses = addresses
+        self._client = SendGridAPIClient(api_key, host=api_url.rstrip("/")).client
+
+    def send_alert(self, mail: AlertMail, recipients: Sequence[Recipient]) -> SendResult:
+        """One request for up to 1,000 people; ACCEPTED means that SendGrid has queued all of them."""
+        body = self._body("alert", mail.subject, mail.text, mail.html)
+        body["personalizations"] = [self._personal(recipient) for recipient in recipients]
+        return self._send(body)
+
+    def send_letter(self, letter: Letter) -> SendResult:
+        """One mail to one person."""
+        body = self._body("letter", letter.subject, letter.text, letter.html)
+        body["from"] = self._sender(self._addresses.answer_address(letter.reply_token))
+        body["personalizations"] = [
+            {
+                "to": [{"email": letter.to}],
+                "headers": letter_headers(self._addresses, letter),
+                "custom_args": {"tag": letter.tag},
+            }
+        ]
+        return self._send(body)
+
+    def check(self) -> str:
+        """Empty where SendGrid answers and the key may send mail; else what is wrong."""
+        try:
+            scopes = json.loads(self._client.scopes.get(timeout=TIMEOUT_S).body).get("scopes", [])
+        except HTTPError as error:
+            return f"SendGrid refuses SENDGRID_API_KEY: {error.status_code} {_message(error)}"
+        except (OSError, HTTPException, ValueError, AttributeError) as error:
+            return f"SendGrid can't be reached at SENDGRID_API_URL: {_network(error)}"
+        return "" if "mail.send" in scopes else "SENDGRID_API_KEY lacks the scope mail.send"
+
+    def _personal(self, recipient: Recipient) -> Json:
+        return {
+            "to": [{"email": recipient.email}],
+            "from": self._sender(self._addresses.of_delivery(recipient.delivery_id)),
+            "headers": alert_headers(self._addresses, recipient.delivery_id),
+            "substitutions": placeholders.values(self._addresses, recipient.delivery_id),
+            "custom_args": {"tag": f"d{recipient.delivery_id}"},
+        }
+
+    def _body(self, category: str, subject: str, text: str, html: str) -> Json:
+        return {
+            "from": self._sender(self._addresses.mail_from),
+            "subject": one_line(subject),
+            "content": [{"type": "text/plain", "value": text}, {"type": "text/html", "value": html}],
+            "categories": [category],
+            "tracking_settings": TRACKING_OFF,
+        }
+
+    def _sender(self, address: str) -> dict[str, str]:
+        return {"email": address, "name": self._addresses.sender_name}
+
+    def _send(self, body: Json) -> SendResult:
+        return _told(lambda: self._client.mail.send.post(request_body=body, timeout=TIMEOUT_S))
+
+
+def _told(call: Callable[[], Any]) -> SendResult:
+    """What became of a call. urllib wraps what went wrong before the whole request was out in a URLError."""
+    try:
+        response = call()
+    except HTTPError as error:
+        return _refused(error)
+    except URLError as error:
+        return SendResult(Outcome.FAILED, _network(error.reason))
+    except (OSError, HTTPException) as error:
+        return SendResult(Outcome.UNKNOWN, _network(error))
+    if response.status_code != ACCEPTED:
+        return SendResult(Outcome.UNKNOWN, f"unexpected answer {response.status_code}")
+    return SendResult(Outcome.ACCEPTED, one_line(str(response.headers.get("X-Message-Id") or ""))[:100])
+
+
+def _refused(error: HTTPError) -> SendResult:
+    detail = f"{error.status_code} {_message(error)}".strip()
+    if error.status_code in NOT_DONE:
+        return SendResult(Outcome.FAILED, detail, _retry_after_s(error.headers))
+    return SendResult(Outcome.UNKNOWN if error.status_code in MAY_BE_DONE else Outcome.REFUSED, detail)
+
+
+def _message(error: HTTPError) -> str:
+    """SendGrid's own words, `{"errors": [{"message", "field"}]}`, without addresses."""
+    try:
+        errors = json.loads(error.body)["errors"]
+        said = "; ".join(f"{one.get('field') or ''} {one['message']}".strip() for one in errors)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        said = str(error.reason)
+    return without_addresses(said)
+
+
+def _network(error: object) -> str:
+    """The kind of a network error; its text may hold addresses of machines, not of people."""
+    return without_addresses(f"{type(error).__name__}: {error}")
+
+
+def _retry_after_s(headers: Mapping[str, str]) -> float | None:
+    """Seconds until SendGrid takes calls again: X-RateLimit-Reset is a moment (epoch seconds), Retry-After a pause."""
+    reset, pause = headers.get("X-RateLimit-Reset"), headers.get("Retry-After")
+    try:
+        seconds = float(reset) - time.time() if reset else float(pause) if pause else None
+    except ValueError:
+        return None
+    return None if seconds is None else min(max(seconds, 1.0), LONGEST_PAUSE_S)

@@ -1,0 +1,188 @@
+"""Mailer over SMTP, one mail a call, with the standard library."""
+
+import smtplib
+import ssl
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from typing import Final
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from bot.domain.mailings import Outcome, Recipient, SendResult
+from bot.mail import placeholders
+from bot.mail.addresses import Addresses
+from bot.mail.headers import alert_headers, letter_headers, without_addresses
+from bot.mail.writing import new_message, wire_bytes
+from bot.workflow.mail_port import AlertMail, Letter
+
+TIMEOUT_S: Final = 30.0
+DEFAULT_PORT: Final = {"smtp": 25, "smtps": 465}
+
+
+@dataclass(frozen=True)
+class SmtpUrl:
+    """`smtp://user:password@host:25`, `smtps://...`; `?starttls=1` (or `required`) insists on STARTTLS."""
+
+    host: str
+    port: int
+    tls: bool
+    starttls: bool
+    user: str
+    password: str
+
+    @classmethod
+    def parse(cls, url: str) -> "SmtpUrl":
+        """ValueError, naming the variable, where it is no SMTP address."""
+        parts = urlsplit(url)
+        if parts.scheme not in DEFAULT_PORT or not parts.hostname:
+            raise ValueError("SMTP_URL: give it like smtp://user:password@host:25 or smtps://host")
+        starttls = parse_qs(parts.query).get("starttls", ["0"])[0] not in ("0", "false", "no")
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        port = parts.port or DEFAULT_PORT[parts.scheme]
+        return cls(parts.hostname, port, parts.scheme == "smtps", starttls, user, password)
+
+
+class _Stopped(Exception):
+    """The conversation ended before the mail was taken."""
+
+    def __init__(self, outcome: Outcome, detail: str) -> None:
+        super().__init__(detail)
+        self.result = SendResult(outcome, without_addresses(detail))
+
+
+class SmtpMailer:
+    """Sends one mail a call over a connection that stays open between calls; safe to share between threads."""
+
+    batch_size = 1
+
+    def __init__(self, addresses: Addresses, smtp_url: str) -> None:
+        self._addresses = addresses
+        self._url = SmtpUrl.parse(smtp_url)
+        self._lock = threading.Lock()
+        self._connection: smtplib.SMTP | None = None
+
+    def send_alert(self, mail: AlertMail, recipients: Sequence[Recipient]) -> SendResult:
+        """The mail of the one recipient; bounces come back to the answer address, which names the delivery."""
+        (recipient,) = recipients
+        filled = placeholders.values(self._addresses, recipient.delivery_id)
+        sender = self._addresses.of_delivery(recipient.delivery_id)
+        mailed = AlertMail(*(placeholders.fill(text, filled) for text in (mail.subject, mail.text, mail.html)))
+        headers = alert_headers(self._addresses, recipient.delivery_id)
+        return self._send(mailed, headers, recipient.email, sender, envelope_sender=sender)
+
+    def send_letter(self, letter: Letter) -> SendResult:
+        """One letter; an automatic one goes out with an empty return path, so that nothing answers it."""
+        sender = self._addresses.answer_address(letter.reply_token)
+        mail = AlertMail(letter.subject, letter.text, letter.html)
+        headers = letter_headers(self._addresses, letter)
+        return self._send(mail, headers, letter.to, sender, envelope_sender="" if letter.automatic else sender)
+
+    def check(self) -> str:
+        """Empty where the server answers and takes our name and password; else what is wrong."""
+        with self._lock:
+            try:
+                self._connected()
+            except _Stopped as stopped:
+                return f"SMTP_URL: {stopped.result.detail}"
+        return ""
+
+    def close(self) -> None:
+        """Leave the server."""
+        with self._lock:
+            self._drop()
+
+    def _send(
+        self, mail: AlertMail, headers: dict[str, str], to: str, sender: str, *, envelope_sender: str
+    ) -> SendResult:
+        try:
+            shown = Address(self._addresses.sender_name, addr_spec=sender)
+            message = new_message(shown, to, mail.subject, headers, mail.text, mail.html)
+        except (ValueError, MessageError) as error:
+            return SendResult(Outcome.REFUSED, without_addresses(f"this mail can't be written: {error}"))
+        with self._lock:
+            try:
+                return self._converse(self._connected(), message, envelope_sender, to)
+            except _Stopped as stopped:
+                self._drop()
+                return stopped.result
+
+    def _converse(self, server: smtplib.SMTP, message: EmailMessage, envelope_sender: str, to: str) -> SendResult:
+        options = _needed(to, server)
+        data = wire_bytes(message, utf8=bool(options))
+        try:
+            _expect(server.mail(envelope_sender, options))
+            _expect(server.rcpt(to))
+            _expect(server.docmd("DATA"), 354)
+            server.send(data)
+        except (OSError, smtplib.SMTPException) as error:
+            raise _Stopped(Outcome.FAILED, f"connection lost: {type(error).__name__}") from error
+        return _taken(server)
+
+    def _connected(self) -> smtplib.SMTP:
+        """The open connection where it still answers, else a new one."""
+        if self._connection is not None:
+            with suppress(OSError, smtplib.SMTPException):
+                if self._connection.noop()[0] == 250:
+                    return self._connection
+            self._drop()
+        try:
+            self._connection = self._connect()
+        except (OSError, smtplib.SMTPException) as error:
+            raise _Stopped(Outcome.FAILED, f"no connection: {type(error).__name__}: {error}") from error
+        return self._connection
+
+    def _connect(self) -> smtplib.SMTP:
+        url, context = self._url, ssl.create_default_context()
+        server = (
+            smtplib.SMTP_SSL(url.host, url.port, timeout=TIMEOUT_S, context=context)
+            if url.tls
+            else smtplib.SMTP(url.host, url.port, timeout=TIMEOUT_S)
+        )
+        try:
+            if url.starttls:
+                server.starttls(context=context)
+            server.ehlo_or_helo_if_needed()
+            if url.user:
+                server.login(url.user, url.password)
+        except BaseException:
+            server.close()
+            raise
+        return server
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            with suppress(OSError, smtplib.SMTPException):
+                self._connection.quit()
+            self._connection.close()
+        self._connection = None
+
+
+def _taken(server: smtplib.SMTP) -> SendResult:
+    """The server has the whole mail: without its answer nobody knows whether it took it."""
+    try:
+        answer = server.getreply()
+    except (OSError, smtplib.SMTPException) as error:
+        raise _Stopped(Outcome.UNKNOWN, f"the answer was lost: {type(error).__name__}") from error
+    _expect(answer)
+    return SendResult(Outcome.ACCEPTED, without_addresses(answer[1].decode("utf-8", "replace"), 100))
+
+
+def _expect(answer: tuple[int, bytes], code: int = 250) -> None:
+    """Go on where the server agrees; 5xx is a refusal for good (RFC 5321, 4.2.1), anything else may pass later."""
+    if answer[0] == code or (code == 250 and answer[0] == 251):
+        return
+    said = f"{answer[0]} {answer[1].decode('utf-8', 'replace')}"
+    raise _Stopped(Outcome.REFUSED if 500 <= answer[0] <= 599 else Outcome.FAILED, said)
+
+
+def _needed(to: str, server: smtplib.SMTP) -> list[str]:
+    """What MAIL FROM must announce for this recipient (RFC 6531 for an address with letters like é)."""
+    if to.isascii():
+        return []
+    if not server.has_extn("smtputf8"):
+        raise _Stopped(Outcome.REFUSED, "the mail server takes no addresses with letters like é")
+    return ["SMTPUTF8", "BODY=8BITMIME"]

@@ -1,0 +1,133 @@
+"""An alert on its message in the intake channel: its whole state, in place."""
+
+from bot.domain.alerts import AlertStatus
+from bot.domain.mailings import Progress
+from bot.slack import ids
+from bot.slack.blocks import (
+    Block,
+    actions,
+    button,
+    confirmation,
+    context,
+    divider,
+    escape,
+    fields,
+    header,
+    in_pieces,
+    picture,
+    section,
+    verbatim,
+)
+from bot.slack.names import offence_name, radius_name, status_name
+from bot.texts import Texts
+from bot.workflow.cards import AlertCard
+
+BAR_WIDTH = 20
+_SIGNS = {
+    AlertStatus.REQUESTED: "🟡",
+    AlertStatus.RETURNED: "↩️",
+    AlertStatus.WITHDRAWN: "⚪",
+    AlertStatus.APPROVED: "📤",
+    AlertStatus.SENT: "✅",
+    AlertStatus.CLOSED: "🔒",
+}
+
+
+def build_alert_message(_: Texts, card: AlertCard) -> tuple[str, list[Block]]:
+    """The fallback text and the blocks."""
+    alert, content = card.alert, card.alert.content
+    headline = f"{alert.reference} · {offence_name(_, content.offence)} · {content.street}"
+    blocks = [
+        header(headline),
+        section(_state(_, card)),
+        *_progress(_, card),
+        fields(_facts(_, card)),
+        *_cautions(_, card),
+        divider(),
+        *(verbatim(piece) for piece in in_pieces(card.mail_text, 2900, 3)),
+    ]
+    if alert.map_file_id:
+        blocks.append(picture(alert.map_file_id, _("Map of the area, without addresses")))
+    if buttons := _buttons(_, card):
+        blocks.append(actions(*buttons))
+    return f"{headline} · {status_name(_, alert.status)}", blocks
+
+
+def _state(_: Texts, card: AlertCard) -> str:
+    alert = card.alert
+    state = f"{_SIGNS[alert.status]} *{status_name(_, alert.status)}*"
+    if alert.status is AlertStatus.RETURNED:
+        return f"{state} - {escape(alert.decided_by_name)}: {escape(alert.decided_reason)}"
+    if alert.status is AlertStatus.WITHDRAWN:
+        return f"{state} - {escape(alert.decided_by_name)}"
+    if alert.approved_at:
+        by = _("approved by {name}, {moment}", name=escape(alert.approver_name), moment=_.moment(alert.approved_at))
+        return f"{state} - {by}"
+    return state
+
+
+def _progress(_: Texts, card: AlertCard) -> list[Block]:
+    progress = card.progress
+    if progress is None:
+        return []
+    numbers = _("{n} of {total}", n=_.number(progress.sent), total=_.number(progress.total))
+    told = [f"`{_bar(progress)}` {numbers}"]
+    if progress.refused:
+        told.append(_.plural("{n} refused or left", "{n} refused or left", progress.refused))
+    if progress.unknown:
+        told.append(":warning: " + _.plural("{n} unknown", "{n} unknown", progress.unknown))
+    if card.trouble and not progress.done:
+        told.append(":warning: " + _("the mail server does not take the mail; it is tried again"))
+    if card.replies:
+        told.append(_.plural("{n} reply", "{n} replies", card.replies))
+    return [section(" · ".join(told))]
+
+
+def _bar(progress: Progress) -> str:
+    full = BAR_WIDTH * progress.settled // max(progress.total, 1)
+    return "█" * full + "░" * (BAR_WIDTH - full)
+
+
+def _facts(_: Texts, card: AlertCard) -> list[tuple[str, str]]:
+    alert, content = card.alert, card.alert.content
+    place = f"{content.street}, {content.postcode} {content.place} ({content.neighbourhood})"
+    if content.approximate:
+        place += " · " + _("approximate")
+    return [
+        (_("Where"), place),
+        (_("When"), _.window(content.window_start, content.window_end)),
+        (_("Radius"), radius_name(_, content.radius_m)),
+        (_("Recipients"), _.number(card.recipients)),
+        (_("Requested by"), f"{alert.requester_name}, {_.moment(alert.requested_at)}"),
+        (_("BVH number (internal)"), content.bvh_number),
+    ]
+
+
+def _cautions(_: Texts, card: AlertCard) -> list[Block]:
+    told = []
+    if card.overlaps:
+        told.append(":warning: " + _("See also {references}.", references=", ".join(card.overlaps)))
+    if card.alert.keep_reason:
+        reason = escape(card.alert.keep_reason)
+        told.append(":warning: " + _("Personal data stays in the text, because: {reason}", reason=reason))
+    return [context(*told)] if told else []
+
+
+def _buttons(_: Texts, card: AlertCard) -> list[Block]:
+    alert = card.alert
+    value = f"{alert.id}:{alert.version}"
+    withdraw = button(_("Withdraw"), ids.WITHDRAW, value, style="danger")
+    if alert.status is AlertStatus.REQUESTED:
+        question = _("{n} people get this mail. You can't undo this. Send it?", n=_.number(card.recipients))
+        confirm = confirmation(_("Approve and send"), question, _("Send"), _("Cancel"))
+        return [
+            button(_("Approve and send"), ids.APPROVE, value, style="primary", confirm=confirm),
+            button(_("Amend"), ids.AMEND, value),
+            button(_("Send back"), ids.SEND_BACK, value),
+            withdraw,
+        ]
+    if alert.status is AlertStatus.RETURNED:
+        return [button(_("Amend"), ids.AMEND, value, style="primary"), withdraw]
+    if alert.status is AlertStatus.SENT:
+        return [button(_("Close"), ids.CLOSE, value)]
+    return []

@@ -1,0 +1,42 @@
+"""A batch whose answer was lost, put before the superusers; and the notes in threads."""
+
+from bot.slack import ids
+from bot.slack.blocks import Block, actions, button, context, escape, in_pieces, section, shortened, verbatim
+from bot.slack.names import field_name
+from bot.texts import Texts
+from bot.workflow.cards import BatchCard, Note
+
+_HIDDEN = frozenset({"x", "y"})
+
+
+def build_batch_message(_: Texts, card: BatchCard) -> tuple[str, list[Block]]:
+    """The question, or what was decided."""
+    title = _("{reference}: it is unknown whether a part of the mail went out", reference=card.reference)
+    people = _.plural("{n} person", "{n} people", card.people)
+    blocks = [section(f":warning: *{title}*\n{people}")]
+    if card.decision:
+        decided = {
+            "settled": _("Settled: the mail provider says that it went out."),
+            "send_again": _("{name} has it sent again.", name=escape(card.decided_by_name)),
+            "leave": _("{name} leaves it.", name=escape(card.decided_by_name)),
+        }
+        return title, [*blocks, context(decided[card.decision])]
+    why = _("The mail provider's answer was lost. Its own events settle this within minutes, if it went out.")
+    value = str(card.batch_id)
+    choose = actions(
+        button(_("Send again"), ids.SEND_AGAIN, value, style="danger"), button(_("Leave it"), ids.LEAVE_IT, value)
+    )
+    return title, [*blocks, context(why), choose]
+
+
+def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
+    """A line in a thread, with what somebody wrote, or what changed, below it."""
+    line = _(note.message, **{name: escape(value) for name, value in note.values.items()})
+    blocks = [section(line)]
+    if note.text:
+        blocks += [verbatim(piece) for piece in in_pieces(note.text, 2900, 2)]
+    for field, (before, after) in note.differences.items():
+        if field not in _HIDDEN:
+            was, now = (escape(shortened(text, 1200)) or "-" for text in (before, after))
+            blocks.append(section(f"*{field_name(_, field)}*\n{_('was:')} {was}\n{_('is now:')} {now}"))
+    return line, blocks

@@ -1,0 +1,211 @@
+"""Block Kit in few words, within Slack's limits."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from bot.slack.ids import INPUT
+
+Block = dict[str, Any]
+TEXT_LIMIT = 3000
+HEADER_LIMIT = 150
+OPTION_LIMIT = 74  # "under 75" holds for text, value and description alike
+_SEPARATORS = re.compile(r"(?<=\n)|(?<= )")
+
+
+def plain(text: str, limit: int = TEXT_LIMIT) -> Block:
+    """Text in which nothing is read as markup, a mention, a link or an emoji: the only way for a citizen's words."""
+    return {"type": "plain_text", "text": shortened(text, limit) or " ", "emoji": False}
+
+
+def markup(text: str) -> Block:
+    """Our own words with Slack's markup; everything filled in goes through `escape` first."""
+    return {"type": "mrkdwn", "text": shortened(text, TEXT_LIMIT) or " "}
+
+
+def escape(text: str) -> str:
+    """Text that somebody typed, harmless inside markup: no mention, no link, no bold."""
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([*_~`])", "\u200b\\1", safe)  # a zero-width space keeps Slack from reading it as formatting
+
+
+def link(url: str, text: str) -> str:
+    """A link in markup, or the text alone where there is no url yet."""
+    return f"<{url}|{escape(text)}>" if url else escape(text)
+
+
+def shortened(text: str, limit: int) -> str:
+    """Text within a limit of characters, an ellipsis where it was cut."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def in_pieces(text: str, limit: int, most: int) -> list[str]:
+    """Text in at most `most` pieces of at most `limit` characters, cut between words."""
+    pieces, piece = [], ""
+    for part in _parts(text[: limit * most], limit):
+        if len(piece) + len(part) > limit:
+            pieces.append(piece)
+            piece = ""
+        piece += part
+    return [*pieces, piece][:most]
+
+
+def _parts(text: str, limit: int) -> Iterable[str]:
+    for word in _SEPARATORS.split(text):
+        yield from (word[start : start + limit] for start in range(0, len(word), limit))
+
+
+def section(text: str) -> Block:
+    """A paragraph of our own."""
+    return {"type": "section", "text": markup(text)}
+
+
+def verbatim(text: str) -> Block:
+    """A paragraph of somebody else's."""
+    return {"type": "section", "text": plain(text)}
+
+
+def fields(pairs: Sequence[tuple[str, str]]) -> Block:
+    """Names and values side by side, at most ten; values are escaped here."""
+    return {"type": "section", "fields": [markup(f"*{name}*\n{escape(value) or '-'}") for name, value in pairs]}
+
+
+def header(text: str) -> Block:
+    """A title."""
+    return {"type": "header", "text": plain(text, HEADER_LIMIT)}
+
+
+def context(*texts: str) -> Block:
+    """Small print."""
+    return {"type": "context", "elements": [markup(text) for text in texts]}
+
+
+def divider() -> Block:
+    """A line."""
+    return {"type": "divider"}
+
+
+def picture(file_id: str, description: str) -> Block:
+    """A picture that was uploaded to Slack."""
+    return {"type": "image", "slack_file": {"id": file_id}, "alt_text": description}
+
+
+def button(text: str, action_id: str, value: str, style: str = "", confirm: Block | None = None) -> Block:
+    """A button; `style` is primary, danger or nothing."""
+    made: Block = {"type": "button", "text": plain(text, 75), "action_id": action_id, "value": value}
+    if style:
+        made["style"] = style
+    if confirm:
+        made["confirm"] = confirm
+    return made
+
+
+def confirmation(title: str, text: str, yes: str, no: str) -> Block:
+    """The question before a button does its work."""
+    return {"title": plain(title, 100), "text": plain(text, 300), "confirm": plain(yes, 30), "deny": plain(no, 30)}
+
+
+def actions(*buttons: Block) -> Block:
+    """A row of buttons."""
+    return {"type": "actions", "elements": list(buttons)}
+
+
+def _input(block_id: str, label: str, element: Block, *, optional: bool, hint: str) -> Block:
+    made: Block = {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain(label, 2000),
+        "element": {**element, "action_id": INPUT},
+        "optional": optional,
+    }
+    if hint:
+        made["hint"] = plain(hint, 2000)
+    return made
+
+
+def text_input(
+    block_id: str,
+    label: str,
+    value: str = "",
+    *,
+    optional: bool = False,
+    long: bool = False,
+    placeholder: str = "",
+    hint: str = "",
+    longest: int = 0,
+) -> Block:
+    """A field to type in."""
+    element: Block = {"type": "plain_text_input", "multiline": long}
+    if value:
+        element["initial_value"] = value
+    if placeholder:
+        element["placeholder"] = plain(placeholder, 150)
+    if longest:
+        element["max_length"] = longest
+    return _input(block_id, label, element, optional=optional, hint=hint)
+
+
+def date_input(block_id: str, label: str, value: str) -> Block:
+    """A day to pick, like 2026-01-31."""
+    return _input(block_id, label, {"type": "datepicker", "initial_date": value}, optional=False, hint="")
+
+
+def option(value: str, text: str) -> Block:
+    """One choice of a list."""
+    return {"text": plain(text, OPTION_LIMIT), "value": value}
+
+
+def select_input(block_id: str, label: str, choices: Sequence[Block], value: str) -> Block:
+    """A list to pick one from, one of them picked."""
+    chosen = next(choice for choice in choices if choice["value"] == value)
+    element = {
+        "type": "static_select",
+        "options": list(choices),
+        "initial_option": chosen,
+        "placeholder": plain(chosen["text"]["text"], 150),
+    }
+    return _input(block_id, label, element, optional=False, hint="")
+
+
+def radio_input(block_id: str, label: str, choices: Sequence[Block], value: str = "") -> Block:
+    """A few choices all in sight."""
+    element: Block = {"type": "radio_buttons", "options": list(choices)}
+    if value:
+        element["initial_option"] = next(choice for choice in choices if choice["value"] == value)
+    return _input(block_id, label, element, optional=False, hint="")
+
+
+def tick_input(block_id: str, label: str, text: str, *, ticked: bool) -> Block:
+    """One box to tick."""
+    choice = option("yes", text)
+    element: Block = {"type": "checkboxes", "options": [choice]}
+    if ticked:
+        element["initial_options"] = [choice]
+    return _input(block_id, label, element, optional=True, hint="")
+
+
+def modal(
+    callback_id: str, title: str, blocks: Sequence[Block], *, close: str, submit: str = "", metadata: str = ""
+) -> Block:
+    """A modal; `submit` is empty where there is nothing to fill in."""
+    made: Block = {
+        "type": "modal",
+        "callback_id": callback_id,
+        "title": plain(title, 24),
+        "close": plain(close, 24),
+        "blocks": list(blocks),
+        "private_metadata": metadata,
+    }
+    if submit:
+        made["submit"] = plain(submit, 24)
+    return made
+
+
+def typed(view: Block, block_id: str) -> str:
+    """What somebody filled in, as text: typed, picked, dated or ticked; empty where nothing was."""
+    state = view["state"]["values"].get(block_id, {}).get(INPUT, {})
+    if picked := state.get("selected_option"):
+        return str(picked["value"])
+    if "selected_options" in state:
+        return ",".join(str(choice["value"]) for choice in state["selected_options"] or [])
+    return str(state.get("value") or state.get("selected_date") or "")

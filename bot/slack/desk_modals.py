@@ -1,0 +1,63 @@
+"""The small forms: why a request goes back, the answer to a citizen, the BVH number, the original mail."""
+
+from bot.domain.alerts import Alert
+from bot.domain.replies import Reply
+from bot.slack import ids
+from bot.slack.blocks import Block, context, in_pieces, modal, section, text_input, typed, verbatim
+from bot.slack.names import rating_name
+from bot.texts import Texts
+from bot.workflow.cards import AnswerForm
+
+ORIGINAL_PIECES = 40  # of 2,900 characters: the view stays under 250 kB even where each is four bytes
+
+
+def build_return(_: Texts, alert: Alert) -> Block:
+    """Why the request goes back."""
+    blocks = [text_input("reason", _("What has to change?"), long=True, longest=1000)]
+    title = _("Back to requester")
+    metadata = f"{alert.id}:{alert.version}"
+    return modal(ids.RETURN_FORM, title, blocks, submit=_("Send back"), close=_("Cancel"), metadata=metadata)
+
+
+def parse_return(view: Block) -> tuple[int, int, str]:
+    """The alert, the version that was seen, and why it goes back."""
+    alert_id, version = view["private_metadata"].split(":")
+    return int(alert_id), int(version), typed(view, "reason")
+
+
+def build_answer(_: Texts, form: AnswerForm) -> Block:
+    """The citizen's words above the answer to edit."""
+    blocks = [
+        section(f"*{_('The citizen wrote:')}*"),
+        *(verbatim(piece) for piece in in_pieces(form.words, 2900, 3)),
+        context(_("Rating: {rating}", rating=rating_name(_, form.rating))),
+        text_input("answer", _("Your answer"), form.text, long=True, longest=3000),
+    ]
+    title = _("Answer the citizen")
+    return modal(ids.ANSWER_FORM, title, blocks, submit=_("Send"), close=_("Cancel"), metadata=str(form.reply_id))
+
+
+def parse_answer(view: Block) -> tuple[int, str]:
+    """The reply and the answer."""
+    return int(view["private_metadata"]), typed(view, "answer")
+
+
+def build_bvh(_: Texts, reply: Reply) -> Block:
+    """The number under which the reply stands in BVH."""
+    blocks = [text_input("bvh_number", _("BVH number"), reply.bvh_number, placeholder="2026-123456", longest=30)]
+    title = _("Recorded in BVH")
+    return modal(ids.BVH_FORM, title, blocks, submit=_("Save"), close=_("Cancel"), metadata=str(reply.id))
+
+
+def parse_bvh(view: Block) -> tuple[int, str]:
+    """The reply and the number."""
+    return int(view["private_metadata"]), typed(view, "bvh_number")
+
+
+def build_original(_: Texts, original: str) -> Block:
+    """The mail as it came."""
+    pieces = in_pieces(original, 2900, ORIGINAL_PIECES)
+    blocks = [verbatim(piece) for piece in pieces]
+    if sum(map(len, pieces)) < len(original):
+        blocks.append(context(_("The mail is longer than Slack can show; it is kept whole.")))
+    return modal(ids.ORIGINAL_VIEW, _("Original mail"), blocks, close=_("Close"))

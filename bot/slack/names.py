@@ -1,0 +1,94 @@
+"""What things are called in front of people."""
+
+from bot.domain.alerts import AlertStatus, Offence
+from bot.domain.replies import Duty, LeadResult, LetterStatus, Rating
+from bot.texts import Texts
+
+
+def offence_name(_: Texts, offence: Offence) -> str:
+    """The name of an offence."""
+    return {
+        Offence.BURGLARY: _("Burglary of a home"),
+        Offence.ATTEMPTED_BURGLARY: _("Attempted burglary of a home"),
+        Offence.STREET_ROBBERY: _("Street robbery"),
+        Offence.ROBBERY: _("Robbery"),
+        Offence.OTHER: _("Other"),
+    }[offence]
+
+
+def status_name(_: Texts, status: AlertStatus) -> str:
+    """Where an alert stands, in a few words."""
+    return {
+        AlertStatus.REQUESTED: _("Waits for a colleague's approval"),
+        AlertStatus.RETURNED: _("Sent back to the requester"),
+        AlertStatus.WITHDRAWN: _("Withdrawn"),
+        AlertStatus.APPROVED: _("Being sent"),
+        AlertStatus.SENT: _("Sent"),
+        AlertStatus.CLOSED: _("Closed"),
+    }[status]
+
+
+def rating_name(_: Texts, rating: Rating) -> str:
+    """The three ratings."""
+    return {
+        Rating.RELEVANT_HERE: _("Relevant to this case"),
+        Rating.RELEVANT_ELSEWHERE: _("Relevant to another case"),
+        Rating.NOT_RELEVANT: _("Not relevant"),
+    }[rating]
+
+
+def duty_name(_: Texts, duty: Duty) -> str:
+    """What is still to do."""
+    return {Duty.RATE: _("rate"), Duty.ANSWER: _("answer"), Duty.RECORD_IN_BVH: _("BVH")}[duty]
+
+
+def result_name(_: Texts, result: LeadResult) -> str:
+    """What the burglary team says of a lead."""
+    return {
+        LeadResult.PICKED_UP: _("Picked up"),
+        LeadResult.USABLE: _("Usable"),
+        LeadResult.RULED_OUT: _("Ruled out"),
+        LeadResult.NOT_USABLE: _("Not usable"),
+    }[result]
+
+
+def letter_status_name(_: Texts, status: LetterStatus) -> str:
+    """Where a letter to a citizen stands."""
+    return {
+        LetterStatus.WAITING: _("on its way"),
+        LetterStatus.CALLING: _("on its way"),
+        LetterStatus.SENT: _("sent"),
+        LetterStatus.REFUSED: _("refused by the mail server"),
+        LetterStatus.UNKNOWN: _("unknown whether it arrived"),
+        LetterStatus.BOUNCED: _("came back"),
+    }[status]
+
+
+def radius_name(_: Texts, radius_m: int) -> str:
+    """100 m, 1 km, 1,5 km."""
+    if radius_m < 1000:
+        return f"{radius_m} m"
+    km = f"{radius_m / 1000:g} km"
+    return km.replace(".", ",") if _.locale == "nl" else km
+
+
+def field_name(_: Texts, field: str) -> str:
+    """The label of a field of the form."""
+    return {
+        "offence": _("Offence"),
+        "street": _("Street"),
+        "house_number": _("House number (not in the mail)"),
+        "postcode": _("Postcode"),
+        "place": _("Place"),
+        "neighbourhood": _("Neighbourhood"),
+        "window_start": _("From"),
+        "window_end": _("To"),
+        "what_happened": _("What happened?"),
+        "description": _("Description or vehicle"),
+        "question": _("What do we want to know?"),
+        "radius_m": _("Radius"),
+        "bvh_number": _("BVH number (internal)"),
+        "x": _("Place on the map"),
+        "y": _("Place on the map"),
+        "approximate": _("Approximate"),
+    }[field]

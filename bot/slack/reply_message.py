@@ -1,0 +1,114 @@
+"""A reply on its message in the triage channel: what is still to do stands in one line."""
+
+from bot.domain.replies import Rating, Reply, ReplyLabel, duties, is_answered
+from bot.slack import ids
+from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
+from bot.slack.names import duty_name, letter_status_name, rating_name, result_name
+from bot.texts import Texts
+from bot.workflow.cards import ReplyCard
+
+MOST_WORDS = 2900
+
+
+def build_reply_message(_: Texts, card: ReplyCard) -> tuple[str, list[Block]]:
+    """The fallback text, without a word of the citizen's, and the blocks."""
+    reply = card.reply
+    reference = card.alert.reference if card.alert else _("unknown alert")
+    blocks = [
+        section(_headline(_, card)),
+        context(_writer(_, card)),
+        *_labels(_, card),
+        verbatim(shortened(reply.words, MOST_WORDS) or _("(no text)")),
+        *_cut(_, card),
+        section(_todo(_, reply)),
+    ]
+    if done := _done(_, card):
+        blocks.append(context(*done))
+    return _("Reply to {reference}", reference=reference), [*blocks, *_buttons(_, card)]
+
+
+def _headline(_: Texts, card: ReplyCard) -> str:
+    if card.alert is None:
+        return f"*{_('Reply without a known alert')}*"
+    name = f"{card.alert.reference} · {card.alert.content.street}"
+    return f"*{_('Reply to')} {link(card.alert_link, name)}*"
+
+
+def _writer(_: Texts, card: ReplyCard) -> str:
+    told = [card.masked_sender, _.moment(card.reply.received_at)]
+    if card.distance_m is not None:
+        where = _("{neighbourhood}, at {n} m", neighbourhood=card.neighbourhood, n=_.number(card.distance_m))
+        told.insert(0, where)
+    return escape(" · ".join(told))
+
+
+def _labels(_: Texts, card: ReplyCard) -> list[Block]:
+    reply, told = card.reply, []
+    if reply.label is ReplyLabel.AUTO_REPLY:
+        told.append(_("Automatic answer: does not count, nothing to do"))
+    if reply.label is ReplyLabel.BOUNCE:
+        told.append(_("Delivery report: does not count, nothing to do"))
+    if card.alert is None:
+        told.append(_("The answer address is unknown: not tied to an alert"))
+    if reply.late:
+        told.append(_("The alert was closed when this came in"))
+    if card.attachment_names:
+        names = escape(", ".join(card.attachment_names))
+        told.append(_("With attachments: {names}", names=names))
+    return [context(*(f":label: {label}" for label in told))] if told else []
+
+
+def _cut(_: Texts, card: ReplyCard) -> list[Block]:
+    if len(card.reply.words) <= MOST_WORDS:
+        return []
+    return [context(_("Shortened here. Press Original to read all of it."))]
+
+
+def _todo(_: Texts, reply: Reply) -> str:
+    if reply.label is not ReplyLabel.REPLY:
+        return _("Nothing to do.")
+    owed = ", ".join(duty_name(_, duty) for duty in duties(reply))
+    return f":black_square_button: *{_('Still to do:')}* {owed}" if owed else f":white_check_mark: *{_('Handled')}*"
+
+
+def _done(_: Texts, card: ReplyCard) -> list[str]:
+    reply, told = card.reply, []
+    if reply.acknowledgement_status:
+        told.append(_("Acknowledgement: {status}", status=letter_status_name(_, reply.acknowledgement_status)))
+    if reply.rating:
+        told.append(f"{rating_name(_, reply.rating)} ({escape(reply.rated_by_name)})")
+    if reply.answer_status:
+        status = letter_status_name(_, reply.answer_status)
+        told.append(_("Answer: {status} ({name})", status=status, name=escape(reply.answered_by_name)))
+    if reply.bvh_number:
+        told.append(_("BVH: {number} ({name})", number=reply.bvh_number, name=escape(reply.bvh_by_name)))
+    if card.lead:
+        result = result_name(_, card.lead.result) if card.lead.result else _("no result yet")
+        told.append(_("Burglary team: {result}", result=result))
+    return told
+
+
+def _buttons(_: Texts, card: ReplyCard) -> list[Block]:
+    reply, value = card.reply, str(card.reply.id)
+    look = [
+        button(_("Show contact data"), ids.SHOW_CONTACT_DATA, value),
+        button(_("Original"), ids.SHOW_ORIGINAL, value),
+    ]
+    if reply.label is not ReplyLabel.REPLY:
+        return [actions(*look)]
+    work = [] if card.lead else [button(_("To the burglary team"), ids.ESCALATE, value)]
+    if not is_answered(reply):
+        work.insert(0, button(_("Answer"), ids.ANSWER, value, style="primary" if reply.rating else ""))
+    if reply.rating is not Rating.NOT_RELEVANT:
+        work.append(button(_("Recorded in BVH"), ids.RECORD_IN_BVH, value))
+    rows = [actions(*work, *look)]
+    return rows if is_answered(reply) else [_ratings(_, reply), *rows]
+
+
+def _ratings(_: Texts, reply: Reply) -> Block:
+    def style(rating: Rating) -> str:
+        return "primary" if reply.rating is rating else ""
+
+    return actions(
+        *(button(rating_name(_, rating), ids.RATE + rating, str(reply.id), style(rating)) for rating in Rating)
+    )

@@ -1,0 +1,177 @@
+"""The form "Burgernetmail aanvragen", and its preview."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from bot.clock import local
+from bot.domain.alerts import DEFAULT_RADIUS_M, LONGEST, RADII_M, AlertContent, Offence
+from bot.slack import ids
+from bot.slack.blocks import (
+    Block,
+    context,
+    date_input,
+    divider,
+    escape,
+    in_pieces,
+    modal,
+    option,
+    radio_input,
+    section,
+    select_input,
+    text_input,
+    tick_input,
+    typed,
+    verbatim,
+)
+from bot.slack.names import offence_name, radius_name
+from bot.texts import Texts
+from bot.workflow.cards import Overlap, Preview
+from bot.workflow.requesting import FormContext, TypedRequest
+
+Choice = Literal["file", "approve", "save", "back", ""]
+_TEXT_FIELDS = ("street", "house_number", "postcode", "place", "time_from", "time_to", "what_happened", "description")
+_FIELDS = ("offence", *_TEXT_FIELDS, "question", "date_from", "date_to", "radius_m", "bvh_number")
+
+
+def empty_values(place: str, now: datetime) -> dict[str, str]:
+    """What the form shows at first: the team's own place, and today."""
+    today = local(now).date().isoformat()
+    return {
+        "offence": Offence.BURGLARY,
+        "place": place,
+        "date_from": local(now - timedelta(hours=6)).date().isoformat(),
+        "date_to": today,
+        "radius_m": str(DEFAULT_RADIUS_M),
+    }
+
+
+def values_of(content: AlertContent) -> dict[str, str]:
+    """What the form shows for a text that exists."""
+    start, end = local(content.window_start), local(content.window_end)
+    names = ("offence", "street", "house_number", "postcode", "place", "what_happened", "description", "question")
+    return {
+        **{name: str(getattr(content, name)) for name in (*names, "radius_m", "bvh_number")},
+        "date_from": start.date().isoformat(),
+        "time_from": f"{start:%H:%M}",
+        "date_to": end.date().isoformat(),
+        "time_to": f"{end:%H:%M}",
+        "accept_centre": "yes" if content.approximate else "",
+    }
+
+
+def build_request(_: Texts, values: dict[str, str], form: FormContext) -> Block:
+    """The form, filled with what is known."""
+    offences = [option(offence, offence_name(_, offence)) for offence in Offence]
+    radii = [option(str(radius_m), radius_name(_, radius_m)) for radius_m in RADII_M]
+
+    def line(name: str, label: str, **more: Any) -> Block:
+        return text_input(name, label, values.get(name, ""), longest=LONGEST.get(name, 0), **more)
+
+    blocks = [
+        select_input("offence", _("Offence"), offences, values["offence"]),
+        line("street", _("Street")),
+        line("house_number", _("House number (not in the mail)")),
+        line("postcode", _("Postcode"), placeholder="3823 AB"),
+        line("place", _("Place")),
+        tick_input(
+            "accept_centre",
+            _("Address unknown?"),
+            _("Go on from the middle of the postcode"),
+            ticked=values.get("accept_centre") == "yes",
+        ),
+        date_input("date_from", _("Date from"), values["date_from"]),
+        line("time_from", _("Time from"), placeholder="14:30"),
+        date_input("date_to", _("Date to"), values["date_to"]),
+        line("time_to", _("Time to"), placeholder="17:00"),
+        line("what_happened", _("What happened?"), long=True, hint=_("No names, house numbers or number plates.")),
+        line("description", _("Description or vehicle"), long=True, optional=True),
+        line("question", _("What do we want to know?"), long=True, optional=True),
+        select_input("radius_m", _("Radius"), radii, values["radius_m"]),
+        line("bvh_number", _("BVH number (internal)"), placeholder="2026-123456"),
+    ]
+    title = _("Request Burgernetmail")
+    return modal(ids.REQUEST_FORM, title, blocks, submit=_("Next"), close=_("Cancel"), metadata=write_context(form))
+
+
+def write_context(form: FormContext) -> str:
+    """What travels with the form."""
+    return json.dumps([form.draft_id, form.opened_at.isoformat(), form.alert_id, form.base_version])
+
+
+def read_context(view: Block) -> FormContext:
+    """What `write_context` wrote."""
+    draft_id, opened_at, alert_id, base_version = json.loads(view["private_metadata"])
+    return FormContext(draft_id, datetime.fromisoformat(opened_at), alert_id, base_version)
+
+
+def parse_request(view: Block) -> TypedRequest:
+    """The form as it was typed."""
+    return TypedRequest(
+        **{name: typed(view, name) for name in _FIELDS}, accept_centre=typed(view, "accept_centre") == "yes"
+    )
+
+
+def build_preview(_: Texts, preview: Preview, form: FormContext) -> Block:
+    """The mail as it will read, how many get it, and what to look at again."""
+    blocks = [
+        section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", preview.recipients)),
+        *_warnings(_, preview),
+        divider(),
+        *(verbatim(piece) for piece in in_pieces(preview.mail_text, 2900, 4)),
+        divider(),
+        *_reason(_, preview),
+        radio_input("choice", _("What do you want to do?"), _choices(_, preview), "" if preview.amends else "file"),
+    ]
+    return modal(
+        ids.REQUEST_PREVIEW,
+        _("Check and send"),
+        blocks,
+        submit=_("Confirm") if preview.amends else _("File"),
+        close=_("Cancel"),
+        metadata=write_context(form),
+    )
+
+
+def _warnings(_: Texts, preview: Preview) -> list[Block]:
+    blocks: list[Block] = []
+    if preview.content.approximate:
+        blocks.append(context(_("The place is approximate: the middle of the postcode.")))
+    blocks += [section(":warning: " + _overlap(_, overlap)) for overlap in preview.overlaps]
+    return blocks
+
+
+def _overlap(_: Texts, overlap: Overlap) -> str:
+    if not overlap.same_bvh_number:
+        return _("{reference} is about something near this, in the same days.", reference=overlap.reference)
+    if overlap.sent:
+        return _("A mail about this case was sent already ({reference}).", reference=overlap.reference)
+    return _("A mail about this case was requested already ({reference}).", reference=overlap.reference)
+
+
+def _reason(_: Texts, preview: Preview) -> list[Block]:
+    if not preview.findings:
+        return []
+    what = escape(", ".join(preview.findings))
+    warning = _("The text contains what looks like personal data: {what}. Take it out, or say why it stays.", what=what)
+    return [
+        section(":warning: " + warning),
+        text_input("keep_reason", _("Why does it have to stay?"), optional=True, longest=300),
+    ]
+
+
+def _choices(_: Texts, preview: Preview) -> list[Block]:
+    back = option("back", _("Back to the form"))
+    if not preview.amends:
+        return [option("file", _("File")), back]
+    save = option("save", _("Save only"))
+    number = _.number(preview.recipients)
+    approve = option("approve", _("Save, approve and send to {n} people", n=number))
+    return [approve, save, back] if preview.may_approve else [save, back]
+
+
+def parse_preview(view: Block) -> tuple[Choice, str]:
+    """What was chosen, and the reason to keep what looks like personal data."""
+    chosen = typed(view, "choice")
+    choices: dict[str, Choice] = {"file": "file", "approve": "approve", "save": "save", "back": "back"}
+    return choices.get(chosen, ""), typed(view, "keep_reason").strip()

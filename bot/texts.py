@@ -1,0 +1,77 @@
+"""The words people read: English message ids in the code, Dutch and English catalogues in bot/locale."""
+
+import gettext
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.dates import format_date, format_datetime, format_time
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from bot.clock import local
+
+CATALOGUES = Path(__file__).parent / "locale"
+
+
+class Texts:
+    """Speaks one language: call it with a message id and the values that fill it."""
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+        self._catalogue = _catalogue(locale)
+
+    def __call__(self, message: str, **values: object) -> str:
+        """The message in this language, `{name}` filled from the values."""
+        return _filled(self._catalogue.gettext(message), values)
+
+    def plural(self, singular: str, plural: str, n: int, **values: object) -> str:
+        """The form that goes with `n`; `{n}` is filled as a number people read."""
+        return _filled(self._catalogue.ngettext(singular, plural, n), {"n": self.number(n), **values})
+
+    def number(self, n: int) -> str:
+        """10.054 in Dutch, 10,054 in English."""
+        return format_decimal(n, locale=self.locale)
+
+    def moment(self, at: datetime) -> str:
+        """A day and a time as people in the Netherlands read it."""
+        return format_datetime(local(at), "EEE d MMM y, HH:mm", locale=self.locale)
+
+    def window(self, start: datetime, end: datetime) -> str:
+        """Two moments, the day named once where they share it."""
+        if local(start).date() == local(end).date():
+            day = format_date(local(start), "EEEE d MMMM y", locale=self.locale)
+            return f"{day}, {self._clock(start)} - {self._clock(end)}"
+        return f"{self.moment(start)} - {self.moment(end)}"
+
+    def _clock(self, at: datetime) -> str:
+        return format_time(local(at), "HH:mm", locale=self.locale)
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    """Only the names we give are filled: a brace in somebody's own words stays a brace."""
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+@cache
+def _catalogue(locale: str) -> gettext.NullTranslations:
+    """The catalogue as the source file has it: nothing needs compiling before the program starts."""
+    if locale == "en":
+        return gettext.NullTranslations()
+    with (CATALOGUES / f"{locale}.po").open("rb") as file:
+        catalogue = read_po(file, locale=locale)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@cache
+def texts(locale: str) -> Texts:
+    """Texts for a language; what we don't speak becomes English, as Slack's own people would expect."""
+    return Texts("nl" if locale.lower().startswith("nl") else "en")

@@ -1,0 +1,83 @@
+"""Every citizen gets a personal answer, threaded under their own mail."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from bot.clock import Clock
+from bot.domain.errors import AnsweredAlready, EmptyField, NoAddress, NotRatedYet, TooLong
+from bot.domain.people import Colleague
+from bot.domain.replies import LetterKind, Reply, check_not_answered
+from bot.workflow.cards import AnswerForm, Note
+from bot.workflow.mail_port import Composer, Letter, Tokens
+from bot.workflow.storage_port import Task, UnitOfWork, Work
+from bot.workflow.wording import N_, owe_note
+
+NOT_RELEVANT_KEPT = timedelta(days=14)  # domain.md: reply texts that are not relevant go 14 days after handling
+LONGEST_ANSWER = 3000
+
+
+class Answering:
+    """The promise: no citizen is left without an answer, and none gets two."""
+
+    def __init__(self, work: Work, clock: Clock, composer: Composer, tokens: Tokens) -> None:
+        self._work = work
+        self._clock = clock
+        self._composer = composer
+        self._tokens = tokens
+
+    def form(self, reply_id: int) -> AnswerForm:
+        """The text that goes with the rating, to be edited, with the citizen's words."""
+        with self._work() as uow:
+            reply = uow.replies.get(reply_id)
+            check_not_answered(reply)
+            if reply.rating is None:
+                raise NotRatedYet
+            if not reply.from_address:
+                raise NoAddress
+            content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
+        text = self._composer.answer(
+            reply.rating,
+            content,
+            escalated=bool(reply.escalated_by_name),
+            deleted_on=self._clock.now() + NOT_RELEVANT_KEPT,
+        )
+        return AnswerForm(reply_id, reply.rating, reply.words, text)
+
+    def answer(self, reply_id: int, typed: str, colleague: Colleague) -> None:
+        """Owe the citizen this answer; AnsweredAlready where a colleague's stands."""
+        text = typed.strip()
+        if not text:
+            raise EmptyField("answer")
+        if len(text) > LONGEST_ANSWER:
+            raise TooLong("answer", length=len(text), most=LONGEST_ANSWER)
+        now = self._clock.now()
+        with self._work() as uow:
+            reply = uow.replies.get(reply_id)
+            check_not_answered(reply)
+            if not uow.replies.mark_answered(reply, colleague, now):
+                raise AnsweredAlready(name=uow.replies.get(reply_id).answered_by_name or colleague.name)
+            letter_id = uow.letters.add(LetterKind.ANSWER, reply_id, self._letter(reply, text), now)
+            uow.outbox.owe(Task.SEND_LETTER, letter_id)
+            self._tell(uow, reply_id, text, colleague)
+
+    def _letter(self, reply: Reply, text: str) -> Letter:
+        subject = reply.subject if reply.subject[:3].lower() == "re:" else f"Re: {reply.subject}"
+        if not reply.subject and reply.rating:
+            subject = self._composer.answer_subject(reply.rating)
+        return Letter(
+            tag="",
+            message_id=uuid4().hex,
+            to=reply.from_address,
+            subject=subject,
+            text=text,
+            html=self._composer.html(text),
+            reply_token=self._tokens.make("reply", reply.delivery_id) if reply.delivery_id else "",
+            in_reply_to=reply.message_id,
+            references=f"{reply.references} {reply.message_id}".strip(),
+        )
+
+    def _tell(self, uow: UnitOfWork, reply_id: int, text: str, colleague: Colleague) -> None:
+        uow.audit.record(colleague.id, "answered", f"reply {reply_id}", self._clock.now())
+        note = Note(N_("{name} answered:"), {"name": colleague.name}, text)
+        owe_note(uow, Task.REPLY_NOTE, reply_id, note)
+        uow.outbox.owe(Task.SHOW_REPLY, reply_id)

@@ -1,0 +1,167 @@
+"""What the chat is asked to show: plain data, put together by storage, drawn by bot.slack."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.alerts import Alert, AlertContent
+from bot.domain.mailings import Progress
+from bot.domain.replies import Escalation, Rating, Reply
+
+
+class Channel(StrEnum):
+    """The four channels; the settings give their ids."""
+
+    INTAKE = "intake"
+    TRIAGE = "triage"
+    BURGLARY = "burglary"
+    SUPERVISION = "supervision"
+
+
+@dataclass(frozen=True)
+class MessageRef:
+    """A message that stands in the chat: its channel's id and its time stamp there."""
+
+    channel_id: str
+    ts: str
+
+
+@dataclass(frozen=True)
+class AlertCard:
+    """An alert on its message in the intake channel."""
+
+    alert: Alert
+    recipients: int
+    mail_text: str
+    progress: Progress | None
+    overlaps: tuple[str, ...]
+    replies: int
+    trouble: str = ""
+
+    def with_mail_text(self, text: str) -> "AlertCard":
+        """The same card with the mail as citizens read it."""
+        return replace(self, mail_text=text)
+
+
+@dataclass(frozen=True)
+class ReplyCard:
+    """A reply on its message in the triage channel."""
+
+    reply: Reply
+    alert: Alert | None
+    alert_link: str
+    neighbourhood: str
+    distance_m: int | None
+    masked_sender: str
+    lead: Escalation | None
+    attachment_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LeadsCard:
+    """The one message of an alert in the burglary channel, above its leads."""
+
+    alert: Alert | None
+    leads: tuple[Escalation, ...]
+
+
+@dataclass(frozen=True)
+class LeadCard:
+    """One lead in the thread of its alert."""
+
+    lead: Escalation
+    reply: Reply
+    reply_link: str
+
+
+@dataclass(frozen=True)
+class BatchCard:
+    """A batch whose answer was lost, in the supervision channel."""
+
+    batch_id: int
+    reference: str
+    people: int
+    decided_by_name: str = ""
+    decision: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A line in a thread: an English message id and what fills it.
+
+    `text` stands below it as plain text, `differences` as a list of field, before, after.
+    """
+
+    message: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+    differences: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def with_value(self, name: str, value: str) -> "Note":
+        """The same note with one more value."""
+        return replace(self, values={**self.values, name: value})
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Another alert about the same case, or near it in place and time."""
+
+    reference: str
+    same_bvh_number: bool
+    sent: bool
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What the requester sees before filing: `findings` look like personal data."""
+
+    draft_id: str
+    content: AlertContent
+    mail_text: str
+    recipients: int
+    findings: tuple[str, ...]
+    overlaps: tuple[Overlap, ...]
+    amends: bool
+    may_approve: bool
+
+
+@dataclass(frozen=True)
+class AnswerForm:
+    """What the answer modal shows: the citizen's words above the text to edit."""
+
+    reply_id: int
+    rating: Rating
+    words: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ContactData:
+    """Who wrote a reply, shown to one person and logged."""
+
+    name: str
+    email: str
+    address: str
+    claimed_from: str
+
+
+@dataclass(frozen=True)
+class BoardLine:
+    """One open thing on the app's Home."""
+
+    reference: str
+    headline: str
+    state: str
+    since: datetime
+    link: str
+
+
+@dataclass(frozen=True)
+class Board:
+    """The app's Home for one person: what is theirs, and what waits."""
+
+    my_requests: tuple[BoardLine, ...]
+    to_approve: tuple[BoardLine, ...]
+    open_replies: tuple[BoardLine, ...]
+    open_leads: tuple[BoardLine, ...]

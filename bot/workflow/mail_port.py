@@ -1,0 +1,136 @@
+"""What the workflow asks of e-mail: composing, sending, reading."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.alerts import AlertContent
+from bot.domain.mailings import Recipient, SendResult
+from bot.domain.replies import Rating
+
+
+@dataclass(frozen=True)
+class AlertMail:
+    """An alert as it is mailed: the same for everybody but for `{placeholders}` that each provider fills a person."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail to one person.
+
+    `tag` is our opaque id for the provider (`l7`), `message_id` gets our domain behind it, `reply_token` is the token
+    of the answer address or empty for none, `automatic` marks it as such to other machines; `in_reply_to` and
+    `references` thread it under the citizen's mail.
+    """
+
+    tag: str
+    message_id: str
+    to: str
+    subject: str
+    text: str
+    html: str
+    reply_token: str = ""
+    automatic: bool = False
+    in_reply_to: str = ""
+    references: str = ""
+
+
+class Mailer(Protocol):
+    """A mail provider. Neither call raises for what the provider or the network does: the result says it."""
+
+    batch_size: int
+    """The most recipients one call takes."""
+
+    def send_alert(self, mail: AlertMail, recipients: Sequence[Recipient]) -> SendResult:
+        """One call for up to `batch_size` people, each with an answer address, Message-ID and unsubscribe link."""
+
+    def send_letter(self, letter: Letter) -> SendResult:
+        """One mail to one person."""
+
+    def check(self) -> str:
+        """Empty where the provider can be reached and takes our key; else what is wrong."""
+
+
+class Composer(Protocol):
+    """Writes the mails, in the team's language, from the templates."""
+
+    def alert(self, reference: str, content: AlertContent) -> AlertMail:
+        """The mail of an alert."""
+
+    def alert_preview(self, reference: str, content: AlertContent) -> str:
+        """The plain text of that mail as a citizen reads it, placeholders shown as `[...]`, for Slack."""
+
+    def acknowledgement(self, content: AlertContent | None) -> tuple[str, str]:
+        """Subject and text of "we have your reply"; it never quotes the reply."""
+
+    def answer(self, rating: Rating, content: AlertContent | None, *, escalated: bool, deleted_on: datetime) -> str:
+        """The text that goes with a rating, to be edited by the responder."""
+
+    def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
+        """Subject and text of "a request waits" for the team's general mailbox."""
+
+    def form_text(self, fields: Mapping[str, str]) -> str:
+        """The reply form as text: each answer that was given under its question.
+
+        Fields: what, when, where, images, witness, phone.
+        """
+
+    def answer_subject(self, rating: Rating) -> str:
+        """The subject of an answer to somebody who did not write by mail."""
+
+    def html(self, text: str) -> str:
+        """The HTML page that says the same as a letter's plain text."""
+
+
+class InboundKind(StrEnum):
+    """What an incoming mail is."""
+
+    REPLY = "reply"
+    AUTO_REPLY = "auto_reply"
+    BOUNCE = "bounce"
+
+
+@dataclass(frozen=True)
+class InboundMail:
+    """An incoming mail, read; every text is cleaned of NUL and lone surrogates and bounded in length."""
+
+    kind: InboundKind
+    may_acknowledge: bool
+    from_address: str
+    from_name: str
+    subject: str
+    message_id: str
+    references: str
+    text: str
+    attachment_names: tuple[str, ...]
+    token_address: str
+    """The first envelope or header recipient that carries a token, else empty."""
+
+
+class MailReader(Protocol):
+    """Reads what came in."""
+
+    def read(self, raw: bytes, envelope_to: Sequence[str]) -> InboundMail:
+        """Never raises: a mail that can't be parsed comes back as text as far as it can be read."""
+
+    def own_words(self, text: str, sent_text: str) -> str:
+        """The citizen's own words: the text less what we sent, quoted; the whole text where nothing else is left."""
+
+    def delivery_of(self, token_address: str) -> int | None:
+        """The delivery id that the token stands for; None where it is unknown or forged."""
+
+
+class Tokens(Protocol):
+    """Opaque ids for the outside world, bound to their purpose by a keyed hash."""
+
+    def make(self, purpose: str, number: int) -> str:
+        """A lower-case base32 token for this number."""
+
+    def read(self, purpose: str, token: str) -> int | None:
+        """The number, or None where the token was not made by us for this purpose."""

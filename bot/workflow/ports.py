@@ -1,0 +1,79 @@
+"""What the workflow asks of the chat and the map; mail_port.py and storage_port.py hold the rest."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.domain.alerts import AlertContent
+from bot.domain.places import Location
+from bot.workflow.cards import AlertCard, BatchCard, Channel, LeadCard, LeadsCard, MessageRef, Note, ReplyCard
+
+
+class Geocoder(Protocol):
+    """Finds addresses. Calls answer within 1.5 seconds or raise GeocoderDown."""
+
+    def address(self, street: str, house_number: str, postcode: str, place: str) -> Location | None:
+        """Where an address is; None where there is no such address."""
+
+    def postcode_centre(self, postcode: str) -> Location | None:
+        """The middle of a postcode; None where there is no such postcode."""
+
+
+class GeocoderDown(Exception):
+    """The geocoder did not answer in time."""
+
+
+class ChatDown(Exception):
+    """The chat can't be reached or is busy: certainly not done; `retry_after_s` where it said when to come back."""
+
+    def __init__(self, reason: str, retry_after_s: float | None = None) -> None:
+        super().__init__(reason)
+        self.retry_after_s = retry_after_s
+
+
+class AnswerLost(Exception):
+    """The chat may have done it or not: look before doing it again."""
+
+
+class ChatRefused(Exception):
+    """The chat refuses this for good."""
+
+
+class Chat(Protocol):
+    """The team's chat. Posting raises ChatDown, AnswerLost or ChatRefused; `key` is opaque and finds a post again."""
+
+    def show_alert(self, card: AlertCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update the intake message."""
+
+    def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update the triage message."""
+
+    def show_leads(self, card: LeadsCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update the parent message of an alert's leads."""
+
+    def show_lead(self, card: LeadCard, parent: MessageRef, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update a lead in its thread."""
+
+    def show_batch(self, card: BatchCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update the question about a lost batch."""
+
+    def add_note(self, note: Note, thread: MessageRef, key: str) -> None:
+        """A line in a thread."""
+
+    def post_note(self, channel: Channel, note: Note, key: str) -> None:
+        """A message of one line in a channel."""
+
+    def upload_picture(self, png: bytes, name: str, description: str) -> str:
+        """The id of an uploaded picture that messages can show."""
+
+    def find(self, channel: Channel, key: str, thread: MessageRef | None) -> MessageRef | None:
+        """The message that an earlier try posted, if it did."""
+
+    def link(self, ref: MessageRef) -> str:
+        """The permanent link of a message."""
+
+
+class Cartographer(Protocol):
+    """Draws the area of an alert."""
+
+    def area(self, content: AlertContent, spread: Sequence[tuple[int, int, int]]) -> bytes:
+        """A PNG: the circle and how the recipients are spread, no address and no exact dot."""

@@ -1,0 +1,218 @@
+"""Delivering what the outbox owes: posts in their channels' order, letters each on their own.
+
+A message is drawn from the newest state at the moment it is delivered, so a late one never shows something old.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import uuid4
+
+import structlog
+
+from bot.clock import Clock
+from bot.domain.mailings import Outcome, SendResult, backoff
+from bot.domain.replies import LetterKind, LetterStatus
+from bot.workflow.cards import AlertCard, Channel, MessageRef, Note
+from bot.workflow.escalating import NO_ALERT
+from bot.workflow.mail_port import Composer, Letter, Mailer
+from bot.workflow.ports import AnswerLost, Cartographer, Chat, ChatDown, ChatRefused
+from bot.workflow.storage_port import OutboxItem, Task, UnitOfWork, Work
+from bot.workflow.wording import N_, owe_note, owed_note
+
+log = structlog.get_logger()
+LEASE = timedelta(minutes=3)  # longer than a delivery takes with all its time-outs
+_LETTER_AFTER = {
+    Outcome.ACCEPTED: LetterStatus.SENT,
+    Outcome.REFUSED: LetterStatus.REFUSED,
+    Outcome.FAILED: LetterStatus.WAITING,
+    Outcome.UNKNOWN: LetterStatus.UNKNOWN,
+}
+Draw = Callable[[MessageRef | None, str], MessageRef]
+
+
+class LetterFailed(Exception):
+    """The mail provider certainly did not take the letter: it is tried again."""
+
+    def __init__(self, result: SendResult) -> None:
+        super().__init__(result.detail)
+        self.retry_after_s = result.retry_after_s
+
+
+class Posting:
+    """The outbox's worker; several may run at once."""
+
+    def __init__(
+        self,
+        work: Work,
+        clock: Clock,
+        chat: Chat,
+        mailer: Mailer,
+        composer: Composer,
+        cartographer: Cartographer,
+        attention_email: str | None,
+    ) -> None:
+        self._work = work
+        self._clock = clock
+        self._chat = chat
+        self._mailer = mailer
+        self._composer = composer
+        self._cartographer = cartographer
+        self._attention_email = attention_email
+        self._deliveries: dict[Task, Callable[[OutboxItem], None]] = {
+            Task.SHOW_ALERT: self._show_alert,
+            Task.SHOW_MAP: self._show_map,
+            Task.SHOW_REPLY: self._show_reply,
+            Task.SHOW_LEADS: self._show_leads,
+            Task.SHOW_LEAD: self._show_lead,
+            Task.SHOW_BATCH: self._show_batch,
+            Task.ALERT_NOTE: lambda item: self._add_note(item, Channel.INTAKE, Task.SHOW_ALERT),
+            Task.REPLY_NOTE: lambda item: self._add_note(item, Channel.TRIAGE, Task.SHOW_REPLY),
+            Task.SUPERVISION_NOTE: self._post_note,
+            Task.SEND_LETTER: self._send_letter,
+        }
+
+    def deliver_next(self) -> bool:
+        """Deliver one thing; False where nothing is due."""
+        now = self._clock.now()
+        with self._work() as uow:
+            item = uow.outbox.claim(now, now + LEASE)
+        if item is None:
+            return False
+        try:
+            self._deliveries[item.task](item)
+        except (ChatDown, LetterFailed) as failure:
+            self._retry(item, str(failure), failure.retry_after_s, uncertain=item.uncertain)
+        except AnswerLost as lost:
+            self._retry(item, str(lost), None, uncertain=True)
+        except ChatRefused as refusal:
+            self._bury(item, str(refusal))
+        except Exception as error:
+            log.exception("delivery failed", item=item.id, task=item.task)
+            self._retry(item, type(error).__name__, None, uncertain=True)
+        else:
+            with self._work() as uow:
+                uow.outbox.done(item)
+        return True
+
+    def _retry(self, item: OutboxItem, reason: str, retry_after_s: float | None, *, uncertain: bool) -> None:
+        wait = timedelta(seconds=retry_after_s) if retry_after_s else backoff(item.attempts - 1)
+        with self._work() as uow:
+            uow.outbox.retry(item, self._clock.now() + wait, reason, uncertain=uncertain)
+        log.warning("delivery postponed", item=item.id, task=item.task, attempts=item.attempts, reason=reason)
+
+    def _bury(self, item: OutboxItem, reason: str) -> None:
+        """Never silently: the superusers are told, unless it is that very message that can't be posted."""
+        with self._work() as uow:
+            uow.outbox.bury(item, reason)
+            if item.task is not Task.SUPERVISION_NOTE:
+                values = {"task": str(item.task), "subject": str(item.subject_id), "reason": reason}
+                note = Note(
+                    N_("A message could not be delivered and was given up: {task} {subject} ({reason})."), values
+                )
+                owe_note(uow, Task.SUPERVISION_NOTE, item.id, note)
+        log.error("delivery given up", item=item.id, task=item.task, reason=reason)
+
+    def _show_alert(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.alerts.card(item.subject_id)
+            first = uow.outbox.message(item.task, item.subject_id) is None
+        shown = self._with_mail_text(card)
+        self._show(item, Channel.INTAKE, lambda at, key: self._chat.show_alert(shown, at, key))
+        if first and self._attention_email:
+            self._draw_attention(card, self._attention_email)
+
+    def _with_mail_text(self, card: AlertCard) -> AlertCard:
+        alert = card.alert
+        return card.with_mail_text(self._composer.alert_preview(alert.reference, alert.content))
+
+    def _draw_attention(self, card: AlertCard, address: str) -> None:
+        alert = card.alert
+        with self._work() as uow:
+            link = uow.outbox.link(Task.SHOW_ALERT, alert.id)
+            subject, text = self._composer.attention(alert.reference, alert.content, alert.requester_name, link)
+            message_id = uuid4().hex
+            letter = Letter("", message_id, address, subject, text, self._composer.html(text), automatic=True)
+            letter_id = uow.letters.add(LetterKind.ATTENTION, None, letter, self._clock.now())
+            uow.outbox.owe(Task.SEND_LETTER, letter_id)
+
+    def _show_map(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            alert = uow.alerts.get(item.subject_id)
+            content = alert.content
+            spread = uow.mailings.spread(content.x, content.y, content.radius_m)
+        png = self._cartographer.area(content, spread)
+        file_id = self._chat.upload_picture(png, f"{alert.reference}.png", alert.reference)
+        with self._work() as uow:
+            uow.alerts.set_map(alert.id, file_id)
+            uow.outbox.owe(Task.SHOW_ALERT, alert.id)
+
+    def _show_reply(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.replies.card(item.subject_id)
+        self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_reply(card, at, key))
+
+    def _show_leads(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.leads.alert_card(item.subject_id or None)
+        self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_leads(card, at, key))
+
+    def _show_lead(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.leads.card(item.subject_id)
+            parent = self._standing(uow, Task.SHOW_LEADS, card.lead.alert_id or NO_ALERT)
+        self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_lead(card, parent, at, key), thread=parent)
+
+    def _show_batch(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.mailings.batch_card(item.subject_id)
+        self._show(item, Channel.SUPERVISION, lambda at, key: self._chat.show_batch(card, at, key))
+
+    def _show(self, item: OutboxItem, channel: Channel, draw: Draw, thread: MessageRef | None = None) -> None:
+        """Post, or update what stands; after a lost answer look for the post before doing it again."""
+        with self._work() as uow:
+            standing = uow.outbox.message(item.task, item.subject_id)
+        if standing is None and item.uncertain:
+            standing = self._chat.find(channel, _key(item), thread)
+        ref = draw(standing, _key(item))
+        if ref == standing and not item.uncertain:
+            return
+        link = self._chat.link(ref)
+        with self._work() as uow:
+            uow.outbox.remember(item.task, item.subject_id, ref, link)
+
+    def _add_note(self, item: OutboxItem, channel: Channel, parent: Task) -> None:
+        with self._work() as uow:
+            thread = self._standing(uow, parent, item.subject_id)
+        if not (item.uncertain and self._chat.find(channel, _key(item), thread)):
+            self._chat.add_note(owed_note(item), thread, _key(item))
+
+    def _post_note(self, item: OutboxItem) -> None:
+        if not (item.uncertain and self._chat.find(Channel.SUPERVISION, _key(item), None)):
+            self._chat.post_note(Channel.SUPERVISION, owed_note(item), _key(item))
+
+    def _standing(self, uow: UnitOfWork, task: Task, subject_id: int) -> MessageRef:
+        """The message that a thread hangs under; the lane's order posts it first."""
+        ref = uow.outbox.message(task, subject_id)
+        if ref is None:
+            raise ChatRefused(f"{task} {subject_id} does not stand in its channel")
+        return ref
+
+    def _send_letter(self, item: OutboxItem) -> None:
+        """The letter's own row is its ledger: CALLING is committed before the call."""
+        now = self._clock.now()
+        with self._work() as uow:
+            letter, kind, reply_id = uow.letters.get(item.subject_id)
+            mine = uow.letters.move(item.subject_id, LetterStatus.WAITING, LetterStatus.CALLING, "", now)
+        result = self._mailer.send_letter(letter) if mine else SendResult(Outcome.UNKNOWN, "the program ended")
+        with self._work() as uow:
+            after = _LETTER_AFTER[result.outcome]
+            uow.letters.move(item.subject_id, LetterStatus.CALLING, after, result.detail, self._clock.now())
+            if reply_id and result.outcome is not Outcome.FAILED:
+                uow.outbox.owe(Task.SHOW_REPLY, reply_id)
+        log.info("letter", letter=item.subject_id, kind=kind, outcome=result.outcome, detail=result.detail)
+        if result.outcome is Outcome.FAILED:
+            raise LetterFailed(result)
+
+
+def _key(item: OutboxItem) -> str:
+    return f"o{item.id}"

@@ -1,0 +1,165 @@
+"""Taking in what citizens write: stored whole first, read afterwards, acknowledged once."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
+from uuid import uuid4
+
+import structlog
+
+from bot.clock import Clock
+from bot.domain.alerts import AlertStatus
+from bot.domain.mailings import DeliveryState, MailEvent
+from bot.domain.replies import LetterKind, Reply, ReplyKind, ReplyLabel
+from bot.workflow.mail_port import Composer, InboundKind, InboundMail, Letter, MailReader, Tokens
+from bot.workflow.storage_port import NewReply, SentTo, StoredInbound, Task, UnitOfWork, Work
+
+log = structlog.get_logger()
+AT_ONCE = 20
+_LABELS = {
+    InboundKind.REPLY: ReplyLabel.REPLY,
+    InboundKind.AUTO_REPLY: ReplyLabel.AUTO_REPLY,
+    InboundKind.BOUNCE: ReplyLabel.BOUNCE,
+}
+
+
+@dataclass(frozen=True)
+class FormReply:
+    """What a citizen typed in the reply form; only `what` is required."""
+
+    what: str
+    when: str
+    where: str
+    images: str
+    witness: str
+    phone: str
+
+
+class Receiving:
+    """The third step of the pilot. Nothing is lost: a message that can't be read yet is tried again."""
+
+    def __init__(self, work: Work, clock: Clock, reader: MailReader, composer: Composer, tokens: Tokens) -> None:
+        self._work = work
+        self._clock = clock
+        self._reader = reader
+        self._composer = composer
+        self._tokens = tokens
+
+    def store_mail(self, raw: bytes, envelope_to: Sequence[str]) -> bool:
+        """Keep a raw mail before it is acknowledged to who brought it; False where it came before."""
+        addresses = sorted(address.lower() for address in envelope_to)
+        digest = sha256("\n".join(addresses).encode() + b"\0" + raw).hexdigest()
+        with self._work() as uow:
+            return uow.inbox.store(ReplyKind.MAIL, digest, raw, addresses, self._clock.now())
+
+    def street_of_form(self, token: str) -> str | None:
+        """The street that a reply form is about; None where the token is not ours."""
+        sent = self._sent_to_form(token)
+        return sent.alert.content.street if sent else None
+
+    def _sent_to_form(self, token: str) -> SentTo | None:
+        delivery_id = self._tokens.read("form", token)
+        if delivery_id is None:
+            return None
+        with self._work() as uow:
+            return uow.mailings.sent_to(delivery_id)
+
+    def store_form(self, token: str, form: FormReply) -> bool:
+        """Keep a filled-in form like a raw mail; False where the same came before (a second click)."""
+        sent = self._sent_to_form(token)
+        if sent is None:
+            return False
+        raw = json.dumps({"delivery_id": sent.delivery_id, **asdict(form)}).encode()
+        with self._work() as uow:
+            return uow.inbox.store(ReplyKind.FORM, sha256(raw).hexdigest(), raw, [], self._clock.now())
+
+    def read_waiting(self) -> int:
+        """Read what was stored; how many were read."""
+        with self._work() as uow:
+            waiting = uow.inbox.waiting(self._clock.now(), AT_ONCE)
+        return sum(self._read_safely(stored) for stored in waiting)
+
+    def _read_safely(self, stored: StoredInbound) -> bool:
+        """One message that makes the code stumble must not hold up the rest: it waits, and the log says so."""
+        try:
+            self._read(stored)
+        except Exception as error:
+            with self._work() as uow:
+                attempts = uow.inbox.postpone(stored.id, self._clock.now())
+            log.error("reading failed", inbound=stored.id, attempts=attempts, error=type(error).__name__)
+            return False
+        return True
+
+    def _read(self, stored: StoredInbound) -> None:
+        mail, delivery_id = self._read_form(stored) if stored.kind is ReplyKind.FORM else self._read_mail(stored)
+        with self._work() as uow:
+            sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
+            if sent and stored.kind is ReplyKind.FORM:
+                mail = replace(mail, from_address=sent.participant.email, from_name=sent.participant.name)
+            if not uow.inbox.mark_read(stored.id, self._clock.now()):
+                return
+            reply = uow.replies.add(self._new_reply(stored, mail, sent))
+            if reply.label is ReplyLabel.BOUNCE and sent:
+                self._mark_bounced(uow, sent)
+            elif mail.may_acknowledge and reply.label is ReplyLabel.REPLY:
+                self._acknowledge(uow, reply, sent)
+            uow.outbox.owe(Task.SHOW_REPLY, reply.id)
+            if sent:
+                uow.outbox.owe(Task.SHOW_ALERT, sent.alert.id)
+        log.info("reply", inbound=stored.id, reply=reply.id, label=reply.label)
+
+    def _read_mail(self, stored: StoredInbound) -> tuple[InboundMail, int | None]:
+        mail = self._reader.read(stored.raw, stored.envelope_to)
+        return mail, self._reader.delivery_of(mail.token_address)
+
+    def _read_form(self, stored: StoredInbound) -> tuple[InboundMail, int | None]:
+        """A form as if it were a mail: each answer under its question."""
+        fields: dict[str, str] = json.loads(stored.raw)
+        delivery_id = int(fields.pop("delivery_id"))
+        text = self._composer.form_text(fields)
+        return InboundMail(InboundKind.REPLY, True, "", "", "", "", "", text, (), ""), delivery_id
+
+    def _new_reply(self, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> NewReply:
+        content = self._composer.alert(sent.alert.reference, sent.alert.content).text if sent else ""
+        return NewReply(
+            inbound_id=stored.id,
+            alert_id=sent.alert.id if sent else None,
+            delivery_id=sent.delivery_id if sent else None,
+            kind=stored.kind,
+            label=_LABELS[mail.kind],
+            received_at=stored.received_at,
+            words=self._reader.own_words(mail.text, content) if stored.kind is ReplyKind.MAIL else mail.text,
+            original=mail.text,
+            from_address=mail.from_address,
+            from_name=mail.from_name,
+            subject=mail.subject,
+            message_id=mail.message_id,
+            references=mail.references,
+            attachment_names=mail.attachment_names,
+            late=sent is not None and sent.alert.status is AlertStatus.CLOSED,
+        )
+
+    def _mark_bounced(self, uow: UnitOfWork, sent: SentTo) -> None:
+        bounced = MailEvent(f"d{sent.delivery_id}", DeliveryState.BOUNCE, self._clock.now(), "delivery report by mail")
+        uow.mailings.record_event(sent.delivery_id, bounced)
+
+    def _acknowledge(self, uow: UnitOfWork, reply: Reply, sent: SentTo | None) -> None:
+        """At once, and once a citizen an alert, so that two machines can't keep each other busy."""
+        if not reply.from_address or uow.letters.acknowledged_before(reply):
+            return
+        subject, text = self._composer.acknowledgement(sent.alert.content if sent else None)
+        letter = Letter(
+            tag="",
+            message_id=uuid4().hex,
+            to=reply.from_address,
+            subject=subject,
+            text=text,
+            html=self._composer.html(text),
+            reply_token=self._tokens.make("reply", sent.delivery_id) if sent else "",
+            automatic=True,
+            in_reply_to=reply.message_id,
+            references=f"{reply.references} {reply.message_id}".strip(),
+        )
+        letter_id = uow.letters.add(LetterKind.ACKNOWLEDGEMENT, reply.id, letter, self._clock.now())
+        uow.outbox.owe(Task.SEND_LETTER, letter_id)

@@ -1,0 +1,275 @@
+"""Asking for an alert: the form is checked, previewed, and filed."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from bot.clock import AMSTERDAM, Clock
+from bot.domain.alerts import (
+    Alert,
+    AlertContent,
+    Draft,
+    Offence,
+    check_radius,
+    tidy_bvh_number,
+    tidy_postcode,
+    tidy_text,
+    window_errors,
+)
+from bot.domain.errors import (
+    DraftGone,
+    InvalidDate,
+    InvalidTime,
+    NobodyInArea,
+    PersonalDataInText,
+    Refusal,
+    UnknownAddress,
+    UnknownPostcode,
+)
+from bot.domain.people import Colleague
+from bot.domain.personal_data import Finding, find_personal_data
+from bot.domain.places import Location
+from bot.domain.postcodes import centre_of
+from bot.workflow.cards import Preview
+from bot.workflow.mail_port import Composer
+from bot.workflow.ports import Geocoder, GeocoderDown
+from bot.workflow.storage_port import Task, UnitOfWork, Work
+
+PREVIEW_REFERENCE = "BM"
+
+
+class FormErrors(Exception):
+    """What is wrong with a form; each refusal names its field."""
+
+    def __init__(self, refusals: list[Refusal]) -> None:
+        super().__init__(", ".join(refusal.field for refusal in refusals))
+        self.refusals = refusals
+
+
+@dataclass(frozen=True)
+class TypedRequest:
+    """The form as it was typed, nothing checked; dates like 2026-01-31, times like 14:30 in Dutch time."""
+
+    offence: str
+    street: str
+    house_number: str
+    postcode: str
+    place: str
+    date_from: str
+    time_from: str
+    date_to: str
+    time_to: str
+    what_happened: str
+    description: str
+    question: str
+    radius_m: str
+    bvh_number: str
+    accept_centre: bool
+
+
+@dataclass(frozen=True)
+class FormContext:
+    """What travels with an open form: its draft, when it was opened, and the alert that it changes, if any."""
+
+    draft_id: str
+    opened_at: datetime
+    alert_id: int | None = None
+    base_version: int = 0
+
+
+class _Checks:
+    """Runs checks one by one and gathers their refusals."""
+
+    def __init__(self) -> None:
+        self.refusals: list[Refusal] = []
+
+    def text(self, field: str, typed: str, *, required: bool = True) -> str:
+        try:
+            return tidy_text(field, typed, required=required)
+        except Refusal as refusal:
+            self.refusals.append(refusal)
+            return ""
+
+    def postcode(self, typed: str) -> str:
+        try:
+            return tidy_postcode(typed)
+        except Refusal as refusal:
+            self.refusals.append(refusal)
+            return ""
+
+    def bvh_number(self, typed: str) -> str:
+        try:
+            return tidy_bvh_number(typed)
+        except Refusal as refusal:
+            self.refusals.append(refusal)
+            return ""
+
+    def radius(self, typed: str) -> int:
+        try:
+            return check_radius(int(typed or 0))
+        except Refusal as refusal:
+            self.refusals.append(refusal)
+            return 0
+
+    def moment(self, day: str, hour: str, end: str) -> datetime | None:
+        """A Dutch local date and time as UTC; `end` is "from" or "to"."""
+        try:
+            on = date.fromisoformat(day.strip())
+        except ValueError:
+            self.refusals.append(InvalidDate(f"date_{end}"))
+            return None
+        try:
+            clock = parse_time(hour)
+        except ValueError:
+            self.refusals.append(InvalidTime(f"time_{end}"))
+            return None
+        return datetime.combine(on, clock, tzinfo=AMSTERDAM).astimezone(UTC)
+
+
+def parse_time(typed: str) -> time:
+    """`14:30`, `14.30`, `1430` or `9` as a time; ValueError where it is none."""
+    digits = typed.strip().lower().removesuffix("uur").strip().replace(".", ":")
+    if ":" in digits:
+        hours, minutes = digits.split(":", 1)
+    else:
+        hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
+    if not (hours.isascii() and hours.isdecimal() and minutes.isascii() and minutes.isdecimal()):
+        raise ValueError(typed)
+    return time(int(hours), int(minutes))
+
+
+class Requesting:
+    """The first step of the pilot: at most five minutes for a form."""
+
+    def __init__(self, work: Work, clock: Clock, composer: Composer, geocoder: Geocoder) -> None:
+        self._work = work
+        self._clock = clock
+        self._composer = composer
+        self._geocoder = geocoder
+
+    def preview(self, typed: TypedRequest, context: FormContext, colleague: Colleague) -> Preview:
+        """Check the form and keep it as a draft; FormErrors names every field that is wrong."""
+        content = self._check(typed)
+        draft = Draft(
+            context.draft_id, colleague.id, content, context.opened_at, context.alert_id, context.base_version
+        )
+        with self._work() as uow:
+            recipients = uow.mailings.count_recipients(content.x, content.y, content.radius_m)
+            if not recipients:
+                raise FormErrors([NobodyInArea("radius")])
+            uow.alerts.save_draft(draft)
+            return self._preview_of(draft, recipients, uow, colleague)
+
+    def _check(self, typed: TypedRequest) -> AlertContent:
+        checks = _Checks()
+        start = checks.moment(typed.date_from, typed.time_from, "from")
+        end = checks.moment(typed.date_to, typed.time_to, "to")
+        if start and end:
+            checks.refusals += window_errors(start, end, self._clock.now())
+        values = {
+            "street": checks.text("street", typed.street),
+            "house_number": checks.text("house_number", typed.house_number),
+            "postcode": checks.postcode(typed.postcode),
+            "place": checks.text("place", typed.place),
+            "what_happened": checks.text("what_happened", typed.what_happened),
+            "description": checks.text("description", typed.description, required=False),
+            "question": checks.text("question", typed.question, required=False),
+            "bvh_number": checks.bvh_number(typed.bvh_number),
+        }
+        radius_m = checks.radius(typed.radius_m)
+        if checks.refusals or start is None or end is None:
+            raise FormErrors(checks.refusals)
+        where = self._locate(values, accept_centre=typed.accept_centre)
+        return AlertContent(
+            offence=Offence(typed.offence),
+            window_start=start,
+            window_end=end,
+            radius_m=radius_m,
+            x=where.x,
+            y=where.y,
+            neighbourhood=where.neighbourhood,
+            approximate=where.approximate,
+            **values,
+        )
+
+    def _locate(self, values: dict[str, str], *, accept_centre: bool) -> Location:
+        """The address; where it is not known and the requester accepts that, or the map is down, its postcode."""
+        street, postcode = values["street"], values["postcode"]
+        try:
+            found = self._geocoder.address(street, values["house_number"], postcode, values["place"])
+            if found:
+                return found
+            if not accept_centre:
+                raise FormErrors([UnknownAddress("street")])
+        except GeocoderDown:
+            pass
+        centre = self._postcode_centre(postcode)
+        if centre is None:
+            raise FormErrors([UnknownPostcode("postcode")])
+        return centre
+
+    def _postcode_centre(self, postcode: str) -> Location | None:
+        try:
+            if centre := self._geocoder.postcode_centre(postcode):
+                return centre
+        except GeocoderDown:
+            pass
+        with self._work() as uow:
+            return uow.people.postcode_centre(postcode) or centre_of(postcode)
+
+    def _preview_of(self, draft: Draft, recipients: int, uow: UnitOfWork, colleague: Colleague) -> Preview:
+        content = draft.content
+        alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
+        return Preview(
+            draft_id=draft.id,
+            content=content,
+            mail_text=self._composer.alert_preview(alert.reference if alert else PREVIEW_REFERENCE, content),
+            recipients=recipients,
+            findings=tuple(finding.text for finding in find_personal_data(content)),
+            overlaps=tuple(uow.alerts.overlaps(content, draft.alert_id)),
+            amends=alert is not None,
+            may_approve=alert is not None and alert.requester_id != colleague.id,
+        )
+
+    def draft(self, draft_id: str, colleague: Colleague) -> Draft:
+        """A draft of this colleague's own; DraftGone where it is filed or not theirs."""
+        with self._work() as uow:
+            return own_draft(uow, draft_id, colleague)
+
+    def file(self, draft_id: str, colleague: Colleague, keep_reason: str) -> Alert:
+        """File the request: it now waits for a colleague. The second press raises DraftGone."""
+        now = self._clock.now()
+        with self._work() as uow:
+            draft = own_draft(uow, draft_id, colleague)
+            findings = check_findings(draft.content, keep_reason)
+            if not uow.alerts.take_draft(draft_id):
+                raise DraftGone
+            alert = uow.alerts.file(draft, colleague, keep_reason if findings else "", now)
+            minutes = round((now - draft.opened_at).total_seconds() / 60, 1)
+            uow.audit.record(
+                colleague.id,
+                "requested",
+                alert.reference,
+                now,
+                minutes_in_form=minutes,
+                kept=[finding.kind for finding in findings],
+                reason=alert.keep_reason,
+            )
+            uow.outbox.owe(Task.SHOW_ALERT, alert.id)
+            uow.outbox.owe(Task.SHOW_MAP, alert.id)
+            return alert
+
+
+def own_draft(uow: UnitOfWork, draft_id: str, colleague: Colleague) -> Draft:
+    """A draft of this colleague's own; DraftGone where it is filed or not theirs."""
+    draft = uow.alerts.draft(draft_id)
+    if draft is None or draft.owner_id != colleague.id:
+        raise DraftGone
+    return draft
+
+
+def check_findings(content: AlertContent, keep_reason: str) -> list[Finding]:
+    """What looks like personal data; without a reason to keep it, it is refused."""
+    findings = find_personal_data(content)
+    if findings and not keep_reason.strip():
+        raise PersonalDataInText("keep_reason", what=", ".join(finding.text for finding in findings))
+    return findings

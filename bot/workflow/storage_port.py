@@ -1,0 +1,390 @@
+"""What the workflow asks of the database: one unit of work, a repository a thing."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.alerts import Alert, AlertContent, AlertStatus, Draft
+from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient
+from bot.domain.people import Colleague, Participant, ParticipantRow
+from bot.domain.places import Location
+from bot.domain.replies import Escalation, LeadResult, LetterKind, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel
+from bot.workflow.cards import (
+    AlertCard,
+    BatchCard,
+    Board,
+    ContactData,
+    LeadCard,
+    LeadsCard,
+    MessageRef,
+    Overlap,
+    ReplyCard,
+)
+from bot.workflow.mail_port import Letter
+
+
+class Task(StrEnum):
+    """What the outbox owes the chat and the mail; each renders the newest state when it is delivered."""
+
+    SHOW_ALERT = "show_alert"
+    SHOW_MAP = "show_map"
+    SHOW_REPLY = "show_reply"
+    SHOW_LEADS = "show_leads"
+    SHOW_LEAD = "show_lead"
+    SHOW_BATCH = "show_batch"
+    ALERT_NOTE = "alert_note"
+    REPLY_NOTE = "reply_note"
+    SUPERVISION_NOTE = "supervision_note"
+    SEND_LETTER = "send_letter"
+
+
+@dataclass(frozen=True)
+class OutboxItem:
+    """One thing owed to the world. `uncertain`: an earlier try lost its answer, so look before doing it again."""
+
+    id: int
+    task: Task
+    subject_id: int
+    payload: Mapping[str, object]
+    attempts: int
+    uncertain: bool
+
+
+@dataclass(frozen=True)
+class StoredInbound:
+    """A raw incoming message, as it was stored before it was acknowledged."""
+
+    id: int
+    kind: ReplyKind
+    raw: bytes
+    envelope_to: tuple[str, ...]
+    received_at: datetime
+
+
+@dataclass(frozen=True)
+class NewReply:
+    """A reply as it is first recorded."""
+
+    inbound_id: int
+    alert_id: int | None
+    delivery_id: int | None
+    kind: ReplyKind
+    label: ReplyLabel
+    received_at: datetime
+    words: str
+    original: str
+    from_address: str
+    from_name: str
+    subject: str
+    message_id: str
+    references: str
+    attachment_names: tuple[str, ...]
+    late: bool
+
+
+@dataclass(frozen=True)
+class SentTo:
+    """What a delivery token stands for: the alert, its version that was sent, and the person."""
+
+    delivery_id: int
+    alert: Alert
+    participant: Participant
+
+
+class Alerts(Protocol):
+    """Drafts and alerts."""
+
+    def save_draft(self, draft: Draft) -> None:
+        """Keep a filled-in form; the same id again replaces it."""
+
+    def draft(self, draft_id: str) -> Draft | None:
+        """A draft, or None once it is filed or thrown away."""
+
+    def take_draft(self, draft_id: str) -> bool:
+        """Remove a draft; True for the one caller that did."""
+
+    def file(self, draft: Draft, requester: Colleague, keep_reason: str, at: datetime) -> Alert:
+        """A new alert with the next reference number of its year."""
+
+    def amend(self, alert: Alert, content: AlertContent, keep_reason: str, by: Colleague, at: datetime) -> bool:
+        """Replace the text of this version and make the alert wait again; False where somebody was first."""
+
+    def move(self, alert: Alert, to: AlertStatus, by: Colleague, reason: str) -> bool:
+        """Compare-and-set of the status at this version; False where somebody was first."""
+
+    def approve(self, alert: Alert, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set to approved; False where somebody was first."""
+
+    def mark_sent(self, alert_id: int, at: datetime) -> bool:
+        """Approved to sent, once."""
+
+    def set_map(self, alert_id: int, file_id: str) -> None:
+        """Remember the picture of the area."""
+
+    def get(self, alert_id: int) -> Alert:
+        """An alert."""
+
+    def overlaps(self, content: AlertContent, besides: int | None) -> list[Overlap]:
+        """Alerts with the same BVH number, or within 250 m and 24 hours, that were not withdrawn."""
+
+    def card(self, alert_id: int) -> AlertCard:
+        """What the intake message shows, the mail text left empty."""
+
+
+class Mailings(Protocol):
+    """Mailings, their batches and deliveries: the ledger."""
+
+    def count_recipients(self, x: float, y: float, radius_m: int) -> int:
+        """Active participants within the radius."""
+
+    def spread(self, x: float, y: float, radius_m: int) -> list[tuple[int, int, int]]:
+        """Column and row from the middle, and number of people, of each square (`square_side_m`) of the map."""
+
+    def plan(self, alert: Alert, batch_size: int, at: datetime) -> int:
+        """Choose the recipients now and write the ledger; the number of people."""
+
+    def claim_batch(self, at: datetime, lease_until: datetime) -> Batch | None:
+        """The next batch that waits, marked CALLING for its caller until the lease ends."""
+
+    def recipients(self, batch: Batch) -> list[Recipient]:
+        """Its people that are still active; the others are marked refused."""
+
+    def settle_batch(self, batch: Batch, outcome: Outcome, detail: str, retry_at: datetime, at: datetime) -> None:
+        """Write down what became of the call."""
+
+    def lost_batches(self, at: datetime) -> list[Batch]:
+        """Batches in CALLING whose lease has ended: their caller died, the answer is lost."""
+
+    def decide_batch(self, batch_id: int, *, send_again: bool, by: Colleague, at: datetime) -> bool:
+        """A superuser's decision on an unknown batch; False where it is no longer unknown."""
+
+    def batch_card(self, batch_id: int) -> BatchCard:
+        """What the supervision message shows."""
+
+    def progress(self, alert_id: int) -> Progress | None:
+        """How far the alert's mailing is; None before it is planned."""
+
+    def trouble(self, alert_id: int) -> str:
+        """Why the last try of a batch that waits again failed; empty where all goes well."""
+
+    def record_event(self, delivery_id: int, event: MailEvent) -> int | None:
+        """Move a delivery forward; the alert's id where it changed anything, also for events seen before None."""
+
+    def sent_to(self, delivery_id: int) -> SentTo | None:
+        """What a delivery stands for; None where there is none."""
+
+    def batch_of(self, delivery_id: int) -> int:
+        """The batch that a delivery went out in."""
+
+
+class Inbox(Protocol):
+    """Raw incoming messages: stored whole before anybody is told that they arrived."""
+
+    def store(self, kind: ReplyKind, digest: str, raw: bytes, envelope_to: Sequence[str], at: datetime) -> bool:
+        """Keep a raw message whole; False where it was stored before."""
+
+    def waiting(self, at: datetime, most: int) -> list[StoredInbound]:
+        """Stored messages that were not read yet and are due, oldest first."""
+
+    def mark_read(self, inbound_id: int, at: datetime) -> bool:
+        """Once; False where somebody else read it."""
+
+    def postpone(self, inbound_id: int, at: datetime) -> int:
+        """Reading failed: try it later, so that it never blocks the rest; how often it failed."""
+
+
+class Replies(Protocol):
+    """Citizens' replies."""
+
+    def add(self, reply: NewReply) -> Reply:
+        """A new reply."""
+
+    def get(self, reply_id: int) -> Reply:
+        """A reply."""
+
+    def original(self, reply_id: int) -> str:
+        """The text as it came, quotes and all."""
+
+    def rate(self, reply: Reply, rating: Rating, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set at this version; the earlier rating stays in the history."""
+
+    def record_in_bvh(self, reply: Reply, number: str, by: Colleague) -> bool:
+        """Compare-and-set at this version."""
+
+    def mark_answered(self, reply: Reply, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set at this version."""
+
+    def card(self, reply_id: int) -> ReplyCard:
+        """What the triage message shows."""
+
+    def contact_data(self, reply_id: int) -> ContactData:
+        """Who wrote it."""
+
+    def of_alert(self, alert_id: int) -> list[int]:
+        """The ids of an alert's replies."""
+
+
+class Letters(Protocol):
+    """Mails to one person: acknowledgements, answers, attention."""
+
+    def acknowledged_before(self, reply: Reply) -> bool:
+        """Whether this citizen (by delivery or by address) got an acknowledgement for this alert already."""
+
+    def add(self, kind: LetterKind, reply_id: int | None, letter: Letter, at: datetime) -> int:
+        """A mail to one person that is to go out; its id."""
+
+    def get(self, letter_id: int) -> tuple[Letter, LetterKind, int | None]:
+        """A letter, its kind and the reply it belongs to."""
+
+    def move(self, letter_id: int, expected: LetterStatus, to: LetterStatus, detail: str, at: datetime) -> bool:
+        """Compare-and-set."""
+
+
+class Leads(Protocol):
+    """Replies that went to the burglary team."""
+
+    def escalate(self, reply: Reply, by: Colleague, at: datetime) -> Escalation | None:
+        """A lead; None where this reply is one already."""
+
+    def get(self, lead_id: int) -> Escalation:
+        """A lead."""
+
+    def set_result(self, lead: Escalation, result: LeadResult, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set on the result that was seen."""
+
+    def alert_card(self, alert_id: int | None) -> LeadsCard:
+        """What the parent message in the burglary channel shows."""
+
+    def card(self, lead_id: int) -> LeadCard:
+        """What the lead's message shows."""
+
+
+class People(Protocol):
+    """Participants."""
+
+    def postcode_centre(self, postcode: str) -> Location | None:
+        """The mean place of the participants with this postcode (else with its four digits)."""
+
+    def leave(self, participant_id: int, at: datetime) -> bool:
+        """No mail from the next send on; False where they had left."""
+
+    def come_back(self, participant_id: int) -> bool:
+        """Undo leaving; False where they had not left."""
+
+    def get(self, participant_id: int) -> Participant:
+        """A participant."""
+
+    def count(self) -> int:
+        """Active participants."""
+
+    def enrol(self, rows: Iterable[ParticipantRow]) -> tuple[int, int, int]:
+        """Add or update by e-mail address; how many were new, changed, unchanged. Who has left stays away."""
+
+
+class Outbox(Protocol):
+    """What the change of this transaction owes the world."""
+
+    def owe(self, task: Task, subject_id: int, payload: Mapping[str, object] | None = None) -> None:
+        """Owe a task, in the order of its lane; a SHOW task that already waits for the same subject is not doubled."""
+
+    def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:
+        """The head of a lane that is due and that nobody works on."""
+
+    def done(self, item: OutboxItem) -> None:
+        """Delivered."""
+
+    def retry(self, item: OutboxItem, at: datetime, reason: str, *, uncertain: bool) -> None:
+        """Try again from `at` on."""
+
+    def bury(self, item: OutboxItem, reason: str) -> None:
+        """Give up, visibly: the lane goes on without it."""
+
+    def dead(self) -> list[OutboxItem]:
+        """What was given up."""
+
+    def message(self, task: Task, subject_id: int) -> MessageRef | None:
+        """The message that stands for a subject."""
+
+    def remember(self, task: Task, subject_id: int, ref: MessageRef, link: str) -> None:
+        """Keep where a subject's message stands, and its permanent link."""
+
+    def link(self, task: Task, subject_id: int) -> str:
+        """The permanent link of a subject's message, empty before it stands."""
+
+
+class Audit(Protocol):
+    """Append-only: who did what, when and why."""
+
+    def record(self, who: str, what: str, subject: str, at: datetime, **details: object) -> None:
+        """Write one line."""
+
+
+class Leases(Protocol):
+    """Which copy of the program runs a timed job."""
+
+    def take(self, name: str, holder: str, at: datetime, until: datetime) -> bool:
+        """Take or prolong; False while another copy holds it."""
+
+    def give_back(self, name: str, holder: str) -> None:
+        """So that another copy need not wait for its end."""
+
+
+class Boards(Protocol):
+    """The app's Home."""
+
+    def board(self, colleague: Colleague) -> Board:
+        """What this colleague sees, by role."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction: it commits when its block ends, and rolls back when the block raises."""
+
+    @property
+    def alerts(self) -> Alerts:
+        """Drafts and alerts."""
+
+    @property
+    def mailings(self) -> Mailings:
+        """The ledger."""
+
+    @property
+    def inbox(self) -> Inbox:
+        """Raw incoming messages."""
+
+    @property
+    def replies(self) -> Replies:
+        """Citizens' replies."""
+
+    @property
+    def letters(self) -> Letters:
+        """Mails to one person."""
+
+    @property
+    def leads(self) -> Leads:
+        """What went to the burglary team."""
+
+    @property
+    def people(self) -> People:
+        """Participants."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is owed to the world."""
+
+    @property
+    def audit(self) -> Audit:
+        """Who did what."""
+
+    @property
+    def leases(self) -> Leases:
+        """Which copy runs a timed job."""
+
+    @property
+    def boards(self) -> Boards:
+        """The app's Home."""
+
+
+Work = Callable[[], AbstractContextManager[UnitOfWork]]

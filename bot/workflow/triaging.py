@@ -1,0 +1,67 @@
+"""Rating a reply, recording it in BVH, looking at who wrote it."""
+
+from bot.clock import Clock
+from bot.domain.alerts import tidy_bvh_number
+from bot.domain.errors import AlreadyDone, SomebodyWasFirst
+from bot.domain.people import Colleague
+from bot.domain.replies import Rating, Reply, check_not_answered
+from bot.workflow.cards import ContactData, Note
+from bot.workflow.storage_port import Task, UnitOfWork, Work
+from bot.workflow.wording import N_, owe_note
+
+
+class Triaging:
+    """The fourth step of the pilot."""
+
+    def __init__(self, work: Work, clock: Clock) -> None:
+        self._work = work
+        self._clock = clock
+
+    def reply(self, reply_id: int) -> Reply:
+        """A reply, for its forms."""
+        with self._work() as uow:
+            return uow.replies.get(reply_id)
+
+    def rate(self, reply_id: int, rating: Rating, colleague: Colleague) -> None:
+        """Rate a reply, or rate it anew until it is answered; the earlier ratings stay in the history."""
+        with self._work() as uow:
+            reply = uow.replies.get(reply_id)
+            check_not_answered(reply)
+            if reply.rating is rating:
+                raise _done_by(reply.rated_by_name, colleague)
+            if not uow.replies.rate(reply, rating, colleague, self._clock.now()):
+                raise SomebodyWasFirst(name=uow.replies.get(reply_id).rated_by_name)
+            self._record(uow, colleague, "rated", reply_id, rating=rating, before=reply.rating)
+
+    def record_in_bvh(self, reply_id: int, typed: str, colleague: Colleague) -> None:
+        """Write down the number under which the reply stands in BVH."""
+        number = tidy_bvh_number(typed)
+        with self._work() as uow:
+            reply = uow.replies.get(reply_id)
+            if reply.bvh_number == number:
+                raise _done_by(reply.bvh_by_name, colleague)
+            if not uow.replies.record_in_bvh(reply, number, colleague):
+                raise SomebodyWasFirst(name=uow.replies.get(reply_id).bvh_by_name)
+            self._record(uow, colleague, "recorded_in_bvh", reply_id, bvh_number=number)
+
+    def _record(self, uow: UnitOfWork, colleague: Colleague, what: str, reply_id: int, **details: object) -> None:
+        uow.audit.record(colleague.id, what, f"reply {reply_id}", self._clock.now(), **details)
+        uow.outbox.owe(Task.SHOW_REPLY, reply_id)
+
+    def show_contact_data(self, reply_id: int, colleague: Colleague) -> ContactData:
+        """Who wrote it; the look is logged before it is shown."""
+        with self._work() as uow:
+            uow.audit.record(colleague.id, "saw_contact_data", f"reply {reply_id}", self._clock.now())
+            note = Note(N_("{name} looked at the contact data."), {"name": colleague.name})
+            owe_note(uow, Task.REPLY_NOTE, reply_id, note)
+            return uow.replies.contact_data(reply_id)
+
+    def show_original(self, reply_id: int, colleague: Colleague) -> str:
+        """The mail's whole text as it came; the look is logged."""
+        with self._work() as uow:
+            uow.audit.record(colleague.id, "saw_original", f"reply {reply_id}", self._clock.now())
+            return uow.replies.original(reply_id)
+
+
+def _done_by(name: str, colleague: Colleague) -> SomebodyWasFirst | AlreadyDone:
+    return AlreadyDone() if name == colleague.name else SomebodyWasFirst(name=name)

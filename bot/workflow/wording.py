@@ -1,0 +1,21 @@
+"""Sentences that are stored now and translated when they are shown."""
+
+from dataclasses import asdict
+
+from bot.workflow.cards import Note
+from bot.workflow.storage_port import OutboxItem, Task, UnitOfWork
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's name for "to be translated later"
+    """Mark a message id for the catalogue."""
+    return message
+
+
+def owe_note(uow: UnitOfWork, task: Task, subject_id: int, note: Note) -> None:
+    """Owe a line in a thread."""
+    uow.outbox.owe(task, subject_id, {**asdict(note), "values": dict(note.values)})
+
+
+def owed_note(item: OutboxItem) -> Note:
+    """The note that `owe_note` wrote."""
+    return Note(**item.payload)  # type: ignore[arg-type]  # as written by owe_note

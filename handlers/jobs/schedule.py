@@ -1,0 +1,70 @@
+"""The one table of timed jobs: how often, and which step of the workflow."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event
+
+import structlog
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+log = structlog.get_logger()
+Step = Callable[[], bool | int | None]
+
+
+@dataclass(frozen=True)
+class Job:
+    """A step of the workflow, done over and over while it says that there is more.
+
+    `every_s` in seconds; `at_once`: so many may run beside each other, each on its own piece of work.
+    """
+
+    name: str
+    every_s: float
+    step: Step
+    at_once: int = 1
+
+
+class Jobs:
+    """Runs the table until it is stopped; a job that is in the middle of a piece finishes that piece."""
+
+    def __init__(self, table: tuple[Job, ...]) -> None:
+        self._stopping = Event()
+        threads = sum(job.at_once for job in table)
+        self._scheduler = BackgroundScheduler(
+            executors={"default": ThreadPoolExecutor(threads)},
+            job_defaults={"coalesce": True, "misfire_grace_time": None},
+            timezone="UTC",
+        )
+        for job in table:
+            self._scheduler.add_job(
+                self._run,
+                IntervalTrigger(seconds=job.every_s),
+                args=[job],
+                id=job.name,
+                max_instances=job.at_once,
+            )
+
+    def _run(self, job: Job) -> None:
+        """A failing step is logged and tried again at the next tick; it never ends the program."""
+        try:
+            while not self._stopping.is_set() and job.step():
+                pass
+        except Exception as error:
+            log.exception("job failed", job=job.name, error=type(error).__name__)
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the jobs were asked to end."""
+        return self._stopping.is_set()
+
+    def start(self) -> None:
+        """Start ticking."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Wait for what is under way, then end."""
+        self._stopping.set()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)

@@ -1,0 +1,25 @@
+"""Listeners: the personal answer to a citizen."""
+
+from bot.domain.people import Role
+from bot.slack import ids
+from bot.slack.desk_modals import build_answer, parse_answer
+from bot.workflow.answering import Answering
+from handlers.slack.desk import Desk, Press, Submission
+
+
+class AnswerListeners:
+    """The text that goes with the rating, edited and sent."""
+
+    def __init__(self, answering: Answering) -> None:
+        self._answering = answering
+
+    def listen(self, desk: Desk) -> None:
+        """Hang them on the app."""
+        desk.on_press(ids.ANSWER, Role.RESPONDER, self._ask)
+        desk.on_submit(ids.ANSWER_FORM, Role.RESPONDER, "answer", self._answer)
+
+    def _ask(self, press: Press) -> None:
+        press.open(build_answer(press.texts, self._answering.form(int(press.value))))
+
+    def _answer(self, submission: Submission) -> None:
+        self._answering.answer(*parse_answer(submission.view), submission.colleague)

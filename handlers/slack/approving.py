@@ -1,0 +1,43 @@
+"""Listeners: the buttons on an alert's message."""
+
+from uuid import uuid4
+
+from bot.clock import Clock
+from bot.domain.alerts import AlertAction
+from bot.domain.people import Role
+from bot.slack import ids
+from bot.slack.desk_modals import build_return, parse_return
+from bot.slack.request_modal import build_request, values_of
+from bot.workflow.approving import Approving
+from bot.workflow.requesting import FormContext
+from handlers.slack.desk import Desk, Press, Submission
+
+
+class ApproveListeners:
+    """Four eyes: another colleague decides about a request."""
+
+    def __init__(self, approving: Approving, clock: Clock) -> None:
+        self._approving = approving
+        self._clock = clock
+
+    def listen(self, desk: Desk) -> None:
+        """Hang them on the app."""
+        desk.on_press(ids.APPROVE, Role.INTAKE, lambda press: self._approving.approve(*press.alert, press.colleague))
+        desk.on_press(ids.AMEND, Role.INTAKE, self._amend)
+        desk.on_press(ids.SEND_BACK, Role.INTAKE, self._send_back)
+        desk.on_submit(ids.RETURN_FORM, Role.INTAKE, "reason", self._sent_back)
+        desk.on_press(ids.WITHDRAW, Role.INTAKE, lambda press: self._approving.withdraw(*press.alert, press.colleague))
+        desk.on_press(ids.CLOSE, Role.INTAKE, lambda press: self._approving.close(*press.alert, press.colleague))
+
+    def _amend(self, press: Press) -> None:
+        alert = self._approving.open_for(*press.alert, AlertAction.AMEND, press.colleague)
+        form = FormContext(uuid4().hex, self._clock.now(), alert.id, alert.version)
+        press.open(build_request(press.texts, values_of(alert.content), form))
+
+    def _send_back(self, press: Press) -> None:
+        alert = self._approving.open_for(*press.alert, AlertAction.RETURN, press.colleague)
+        press.open(build_return(press.texts, alert))
+
+    def _sent_back(self, submission: Submission) -> None:
+        alert_id, seen_version, reason = parse_return(submission.view)
+        self._approving.send_back(alert_id, seen_version, submission.colleague, reason)

@@ -1,0 +1,119 @@
+"""How every listener is hung on the app: acknowledge, who is it, may they, do it, tell them if not."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt import Ack, App, Respond
+from slack_sdk import WebClient
+
+from bot.domain.people import Colleague, Role
+from bot.slack.blocks import Block
+from bot.texts import Texts, texts
+from handlers.slack.errors import at_fields, in_words, whisper
+from handlers.slack.staff import Staff
+
+Body = dict[str, Any]
+Answer = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Press:
+    """Somebody who may pressed a button, or gave a command."""
+
+    colleague: Colleague
+    texts: Texts
+    body: Body
+    client: WebClient
+    respond: Respond
+
+    @property
+    def value(self) -> str:
+        """The button's value."""
+        return str(self.body["actions"][0]["value"])
+
+    @property
+    def action_id(self) -> str:
+        """The button's action id."""
+        return str(self.body["actions"][0]["action_id"])
+
+    @property
+    def alert(self) -> tuple[int, int]:
+        """The alert and the version that the button was drawn for."""
+        alert_id, version = self.value.split(":")
+        return int(alert_id), int(version)
+
+    def open(self, view: Block) -> None:
+        """Show a modal; the trigger lives three seconds."""
+        self.client.views_open(trigger_id=self.body["trigger_id"], view=view)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """Somebody who may sent in a form."""
+
+    colleague: Colleague
+    texts: Texts
+    view: Block
+
+
+class Desk:
+    """Hangs listeners on the app."""
+
+    def __init__(self, app: App, staff: Staff, locale: str) -> None:
+        self.staff = staff
+        self._app = app
+        self._locale = locale
+
+    def on_press(self, action_id: str | re.Pattern[str], role: Role, act: Callable[[Press], None]) -> None:
+        """A button in a message or on the Home."""
+        self._app.action(action_id)(self._listener(role, act))
+
+    def on_command(self, command: str, role: Role, act: Callable[[Press], None]) -> None:
+        """A slash command."""
+        self._app.command(command)(self._listener(role, act))
+
+    def on_shortcut(self, callback_id: str, role: Role, act: Callable[[Press], None]) -> None:
+        """A global shortcut."""
+        self._app.shortcut(callback_id)(self._listener(role, act))
+
+    def _listener(self, role: Role, act: Callable[[Press], None]) -> Callable[..., None]:
+        def listener(ack: Ack, body: Body, client: WebClient, respond: Respond) -> None:
+            ack()
+            try:
+                colleague = self.staff.require(_user_of(body), role)
+                act(Press(colleague, texts(colleague.locale), body, client, respond))
+            except Exception as error:
+                self._tell(in_words(self._locale, error), body, client, respond)
+
+        return listener
+
+    def _tell(self, text: str, body: Body, client: WebClient, respond: Respond) -> None:
+        """In the channel, to this person only; from the Home or a shortcut there is no channel: their own line."""
+        if body.get("response_url"):
+            whisper(respond, text)
+        else:
+            client.chat_postMessage(channel=_user_of(body), text=text)
+
+    def on_submit(self, callback_id: str, role: Role, field: str, act: Callable[[Submission], Answer | None]) -> None:
+        """A form: it closes only after its work is done; what is wrong stands at its field, nothing typed is lost.
+
+        `act` gives what Slack is answered (nothing: the form closes); `field` takes the errors that name none.
+        """
+
+        def listener(ack: Ack, body: Body, view: Block) -> None:
+            try:
+                colleague = self.staff.require(_user_of(body), role)
+                answer = act(Submission(colleague, texts(colleague.locale), view)) or {}
+            except Exception as error:
+                inputs = {str(block.get("block_id")) for block in view["blocks"] if block["type"] == "input"}
+                answer = {"response_action": "errors", "errors": at_fields(self._locale, error, inputs, field)}
+            ack(**answer)
+
+        self._app.view(callback_id)(listener)
+
+
+def _user_of(body: Body) -> str:
+    """Commands and interactions name the person differently."""
+    return str(body.get("user_id") or body["user"]["id"])

@@ -1,0 +1,45 @@
+"""What a person is told when something can't be done: at the field, or only to them."""
+
+import structlog
+from slack_bolt import Respond
+from slack_sdk.errors import SlackApiError
+
+from bot.domain.errors import Refusal
+from bot.texts import Texts, texts
+from bot.workflow.requesting import FormErrors
+
+log = structlog.get_logger()
+
+
+def told(_: Texts, refusal: Refusal) -> str:
+    """A refusal in words."""
+    return _(refusal.message, **refusal.values)
+
+
+def failed(_: Texts) -> str:
+    """Our own failure, in words: a change is whole or not there, so pressing again is safe."""
+    return _("Something went wrong on our side. Try again in a minute.")
+
+
+def in_words(locale: str, error: Exception) -> str:
+    """What a person reads; what is not a refusal is ours, and logged without what was typed."""
+    _ = texts(locale)
+    if isinstance(error, Refusal):
+        return told(_, error)
+    log.error("action failed", error=type(error).__name__, exc_info=error)
+    return failed(_)
+
+
+def at_fields(locale: str, error: Exception, fields: set[str], otherwise: str) -> dict[str, str]:
+    """Field to what is wrong there; an error must name an input that the view has, else Slack refuses it whole."""
+    refusals: list[Exception] = list(error.refusals) if isinstance(error, FormErrors) else [error]
+    named = ((getattr(refusal, "field", ""), in_words(locale, refusal)) for refusal in refusals)
+    return {field if field in fields else otherwise: text for field, text in named}
+
+
+def whisper(respond: Respond, text: str) -> None:
+    """Tell one person; where even that fails there is nobody to tell."""
+    try:
+        respond(text=text, response_type="ephemeral", replace_original=False)
+    except (OSError, SlackApiError) as error:
+        log.warning("could not tell", error=type(error).__name__)

@@ -1,0 +1,57 @@
+"""Who pressed, and what they may: asked of Slack at every action, so who leaves a channel loses it at once."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from slack_sdk import WebClient
+
+from bot.domain.errors import NoAccess
+from bot.domain.people import Colleague, Role
+from bot.workflow.cards import Channel
+
+ROLE_CHANNELS: Mapping[Role, Channel] = {
+    Role.INTAKE: Channel.INTAKE,
+    Role.RESPONDER: Channel.TRIAGE,
+    Role.BURGLARY_TEAM: Channel.BURGLARY,
+    Role.SUPERUSER: Channel.SUPERVISION,
+}
+BARRED = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
+PAGE = 200
+
+
+class Staff:
+    """Slack's people as colleagues with roles."""
+
+    def __init__(self, client: WebClient, channels: Mapping[Channel, str], team_id: str) -> None:
+        self._client = client
+        self._channels = channels
+        self._team_id = team_id
+
+    def colleague(self, user_id: str, roles: Iterable[Role] = tuple(Role)) -> Colleague:
+        """The person with those of `roles` that they have; NoAccess for guests, strangers and bots."""
+        person: dict[str, Any] = self._client.users_info(user=user_id, include_locale=True)["user"]
+        # is_stranger is false for people of another organisation in a shared channel: the team tells
+        if any(person.get(flag) for flag in BARRED) or person.get("team_id", self._team_id) != self._team_id:
+            raise NoAccess
+        held = frozenset(role for role in roles if user_id in self._members(ROLE_CHANNELS[role]))
+        name = person.get("real_name") or person.get("name") or user_id
+        return Colleague(user_id, str(name), held, str(person.get("locale") or "nl"))
+
+    def require(self, user_id: str, *roles: Role) -> Colleague:
+        """The person, who must have one of the roles."""
+        colleague = self.colleague(user_id, roles)
+        colleague.require(*roles)
+        return colleague
+
+    def _members(self, channel: Channel) -> set[str]:
+        members: set[str] = set()
+        cursor = ""
+        while True:
+            answer = self._client.conversations_members(
+                channel=self._channels[channel], limit=PAGE, cursor=cursor or None
+            )
+            page: dict[str, Any] = {"members": answer["members"], "metadata": answer.get("response_metadata")}
+            members.update(page["members"])
+            cursor = (page["metadata"] or {}).get("next_cursor", "")
+            if not cursor:
+                return members

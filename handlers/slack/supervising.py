@@ -1,0 +1,55 @@
+"""Listeners: what superusers decide, and the app's Home."""
+
+from typing import Any
+
+from slack_bolt import App
+from slack_sdk import WebClient
+
+from bot.domain.errors import AlreadyDone, NoAccess
+from bot.domain.people import Colleague, Role
+from bot.slack import ids
+from bot.slack.home_view import build_home
+from bot.texts import texts
+from bot.workflow.sending import Sending
+from bot.workflow.storage_port import Work
+from handlers.slack.desk import Desk, Press
+from handlers.slack.staff import Staff
+
+
+class SuperviseListeners:
+    """A batch whose answer was lost is a superuser's to decide."""
+
+    def __init__(self, sending: Sending) -> None:
+        self._sending = sending
+
+    def listen(self, desk: Desk) -> None:
+        """Hang them on the app."""
+        desk.on_press(ids.SEND_AGAIN, Role.SUPERUSER, lambda press: self._decide(press, send_again=True))
+        desk.on_press(ids.LEAVE_IT, Role.SUPERUSER, lambda press: self._decide(press, send_again=False))
+
+    def _decide(self, press: Press, *, send_again: bool) -> None:
+        if not self._sending.decide(int(press.value), press.colleague, send_again=send_again):
+            raise AlreadyDone
+
+
+class HomeListeners:
+    """The Home tab, drawn anew each time somebody opens it."""
+
+    def __init__(self, work: Work, staff: Staff, locale: str) -> None:
+        self._work = work
+        self._staff = staff
+        self._locale = locale
+
+    def listen(self, app: App) -> None:
+        """Hang them on the app."""
+        app.event("app_home_opened")(self._opened)
+
+    def _opened(self, event: dict[str, Any], client: WebClient) -> None:
+        user_id = str(event["user"])
+        try:
+            colleague = self._staff.colleague(user_id)
+        except NoAccess:
+            colleague = Colleague(user_id, "", frozenset(), self._locale)
+        with self._work() as uow:
+            board = uow.boards.board(colleague)
+        client.views_publish(user_id=user_id, view=build_home(texts(colleague.locale), colleague, board))

@@ -1,0 +1,50 @@
+"""Listeners: rating a reply, BVH, who wrote it, the original."""
+
+import re
+
+from bot.domain.people import Role
+from bot.domain.replies import Rating
+from bot.slack import ids
+from bot.slack.blocks import escape
+from bot.slack.desk_modals import build_bvh, build_original, parse_bvh
+from bot.workflow.triaging import Triaging
+from handlers.slack.desk import Desk, Press, Submission
+from handlers.slack.errors import whisper
+
+
+class TriageListeners:
+    """The wijksecretariaat's buttons on a reply."""
+
+    def __init__(self, triaging: Triaging) -> None:
+        self._triaging = triaging
+
+    def listen(self, desk: Desk) -> None:
+        """Hang them on the app."""
+        desk.on_press(re.compile(f"^{ids.RATE}"), Role.RESPONDER, self._rate)
+        desk.on_press(ids.RECORD_IN_BVH, Role.RESPONDER, self._ask_bvh_number)
+        desk.on_submit(ids.BVH_FORM, Role.RESPONDER, "bvh_number", self._record_in_bvh)
+        desk.on_press(ids.SHOW_CONTACT_DATA, Role.RESPONDER, self._show_contact_data)
+        desk.on_press(ids.SHOW_ORIGINAL, Role.RESPONDER, self._show_original)
+
+    def _rate(self, press: Press) -> None:
+        self._triaging.rate(int(press.value), Rating(press.action_id.removeprefix(ids.RATE)), press.colleague)
+
+    def _ask_bvh_number(self, press: Press) -> None:
+        press.open(build_bvh(press.texts, self._triaging.reply(int(press.value))))
+
+    def _record_in_bvh(self, submission: Submission) -> None:
+        self._triaging.record_in_bvh(*parse_bvh(submission.view), submission.colleague)
+
+    def _show_contact_data(self, press: Press) -> None:
+        data, _ = self._triaging.show_contact_data(int(press.value), press.colleague), press.texts
+        lines = (
+            (_("Participant"), data.name),
+            (_("E-mail address"), data.email),
+            (_("Address"), data.address),
+            (_("The mail says it is from"), data.claimed_from),
+        )
+        whisper(press.respond, "\n".join(f"*{name}:* {escape(value) or '-'}" for name, value in lines))
+
+    def _show_original(self, press: Press) -> None:
+        original = self._triaging.show_original(int(press.value), press.colleague)
+        press.open(build_original(press.texts, original))

@@ -1,0 +1,47 @@
+"""The web application: every address of it in one table."""
+
+import structlog
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from handlers.web.bodies import BodyTooLarge
+from handlers.web.health import Health
+from handlers.web.mail import SignedEndpoint
+from handlers.web.pages import Pages
+from handlers.web.slack import SlackEndpoint
+
+log = structlog.get_logger()
+
+
+def build_site(
+    slack: SlackEndpoint, inbound: SignedEndpoint, events: SignedEndpoint, pages: Pages, health: Health
+) -> Starlette:
+    """The application for uvicorn."""
+    return Starlette(
+        routes=[
+            Route("/slack/events", slack.__call__, methods=["POST"]),
+            Route("/mail/inbound", inbound.__call__, methods=["POST"]),
+            Route("/mail/events", events.__call__, methods=["POST"]),
+            Route("/afmelden/{token}", pages.leave_form, methods=["GET"]),
+            Route("/afmelden/{token}", pages.leave, methods=["POST"]),
+            Route("/reageren/{token}", pages.reply_form, methods=["GET"]),
+            Route("/reageren/{token}", pages.reply, methods=["POST"]),
+            Route("/privacy", pages.privacy),
+            Route("/healthz", health.alive),
+            Route("/readyz", health.ready),
+            Route("/metrics", health.metrics),
+        ],
+        exception_handlers={BodyTooLarge: _too_large, Exception: _failed},
+    )
+
+
+def _too_large(_request: Request, _error: Exception) -> Response:
+    return PlainTextResponse("too large\n", 413)
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """A 500 makes the sender try again later; the log names the place, never the body."""
+    log.error("request failed", path=request.url.path.split("/")[1], error=type(error).__name__)
+    return PlainTextResponse("error\n", 500)

@@ -1,0 +1,189 @@
+"""Drafts and alerts."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+
+from bot.clock import local
+from bot.domain.alerts import NEARBY_M, NEARBY_WINDOW, Alert, AlertContent, AlertStatus, Draft
+from bot.domain.people import Colleague
+from bot.domain.places import distance_m
+from bot.workflow.cards import AlertCard, Overlap
+from storage.mailings import StoredMailings
+from storage.rows import CONTENT_FIELDS, alert_of, content_from_json, content_to_json
+from storage.schema import alert_versions, alerts, drafts, reference_numbers, replies
+
+DRAFT_LIFETIME = timedelta(days=7)
+
+
+class StoredAlerts:
+    """The Alerts port on a database connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def save_draft(self, draft: Draft) -> None:
+        """Keep a filled-in form; the same id again replaces it. Forgotten ones go after a week."""
+        self._db.execute(
+            delete(drafts).where(or_(drafts.c.id == draft.id, drafts.c.opened_at < draft.opened_at - DRAFT_LIFETIME))
+        )
+        self._db.execute(
+            insert(drafts).values(
+                id=draft.id,
+                owner_id=draft.owner_id,
+                alert_id=draft.alert_id,
+                base_version=draft.base_version,
+                content=content_to_json(draft.content),
+                opened_at=draft.opened_at,
+            )
+        )
+
+    def draft(self, draft_id: str) -> Draft | None:
+        """A draft, or None once it is filed or thrown away."""
+        row = self._db.execute(select(drafts).where(drafts.c.id == draft_id)).one_or_none()
+        if row is None:
+            return None
+        return Draft(
+            row.id, row.owner_id, content_from_json(row.content), row.opened_at, row.alert_id, row.base_version
+        )
+
+    def take_draft(self, draft_id: str) -> bool:
+        """Remove a draft; True for the one caller that did."""
+        return self._db.execute(delete(drafts).where(drafts.c.id == draft_id)).rowcount == 1
+
+    def file(self, draft: Draft, requester: Colleague, keep_reason: str, at: datetime) -> Alert:
+        """A new alert with the next reference number of its year."""
+        values = {
+            "reference": self._next_reference(local(at).year),
+            "status": AlertStatus.REQUESTED,
+            "version": 1,
+            "keep_reason": keep_reason,
+            "requester_id": requester.id,
+            "requester_name": requester.name,
+            "opened_at": draft.opened_at,
+            "requested_at": at,
+        }
+        alert_id = self._db.execute(
+            insert(alerts).values(**_content_columns(draft.content), **values).returning(alerts.c.id)
+        ).scalar_one()
+        self._keep_version(alert_id, 1, draft.content, keep_reason, requester, at)
+        return self.get(alert_id)
+
+    def _next_reference(self, year: int) -> str:
+        counted = (
+            update(reference_numbers)
+            .where(reference_numbers.c.year == year)
+            .values(last=reference_numbers.c.last + 1)
+            .returning(reference_numbers.c.last)
+        )
+        number = self._db.execute(counted).scalar_one_or_none()
+        if number is None:
+            number = 1
+            self._db.execute(insert(reference_numbers).values(year=year, last=number))
+        return f"BM-{year}-{number:04d}"
+
+    def _keep_version(
+        self, alert_id: int, version: int, content: AlertContent, keep_reason: str, by: Colleague, at: datetime
+    ) -> None:
+        self._db.execute(
+            insert(alert_versions).values(
+                alert_id=alert_id,
+                version=version,
+                content=content_to_json(content),
+                keep_reason=keep_reason,
+                by_id=by.id,
+                by_name=by.name,
+                at=at,
+            )
+        )
+
+    def amend(self, alert: Alert, content: AlertContent, keep_reason: str, by: Colleague, at: datetime) -> bool:
+        """Replace the text of this version and make the alert wait again; False where somebody was first."""
+        if not self._change(
+            alert,
+            status=AlertStatus.REQUESTED,
+            version=alert.version + 1,
+            keep_reason=keep_reason,
+            decided_by_name=None,
+            decided_reason=None,
+            **_content_columns(content),
+        ):
+            return False
+        self._keep_version(alert.id, alert.version + 1, content, keep_reason, by, at)
+        return True
+
+    def move(self, alert: Alert, to: AlertStatus, by: Colleague, reason: str) -> bool:
+        """Compare-and-set of the status at this version; False where somebody was first."""
+        return self._change(alert, status=to, decided_by_name=by.name, decided_reason=reason)
+
+    def approve(self, alert: Alert, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set to approved; False where somebody was first."""
+        return self._change(
+            alert, status=AlertStatus.APPROVED, approver_id=by.id, approver_name=by.name, approved_at=at
+        )
+
+    def _change(self, alert: Alert, **values: Any) -> bool:
+        expected = and_(alerts.c.id == alert.id, alerts.c.status == alert.status, alerts.c.version == alert.version)
+        return self._db.execute(update(alerts).where(expected).values(**values)).rowcount == 1
+
+    def mark_sent(self, alert_id: int, at: datetime) -> bool:
+        """Approved to sent, once."""
+        approved = and_(alerts.c.id == alert_id, alerts.c.status == AlertStatus.APPROVED)
+        return self._db.execute(update(alerts).where(approved).values(status="sent", sent_at=at)).rowcount == 1
+
+    def set_map(self, alert_id: int, file_id: str) -> None:
+        """Remember the picture of the area."""
+        self._db.execute(update(alerts).where(alerts.c.id == alert_id).values(map_file_id=file_id))
+
+    def get(self, alert_id: int) -> Alert:
+        """An alert."""
+        return alert_of(self._db.execute(select(alerts).where(alerts.c.id == alert_id)).one())
+
+    def overlaps(self, content: AlertContent, besides: int | None) -> list[Overlap]:
+        """Alerts with the same BVH number, or within 250 m and 24 hours, that were not withdrawn."""
+        near = and_(
+            alerts.c.window_start <= content.window_end + NEARBY_WINDOW,
+            alerts.c.window_end >= content.window_start - NEARBY_WINDOW,
+            alerts.c.x.between(content.x - NEARBY_M, content.x + NEARBY_M),
+            alerts.c.y.between(content.y - NEARBY_M, content.y + NEARBY_M),
+        )
+        same = alerts.c.bvh_number == content.bvh_number
+        candidates = (
+            select(alerts.c.reference, alerts.c.bvh_number, alerts.c.x, alerts.c.y, alerts.c.sent_at)
+            .where(or_(same, near), alerts.c.status != AlertStatus.WITHDRAWN, alerts.c.id != (besides or 0))
+            .order_by(alerts.c.id)
+        )
+        return _within_reach(self._db.execute(candidates).all(), content)
+
+    def card(self, alert_id: int) -> AlertCard:
+        """What the intake message shows, the mail text left empty."""
+        alert = self.get(alert_id)
+        content, mailing = alert.content, StoredMailings(self._db)
+        progress = mailing.progress(alert_id)
+        return AlertCard(
+            alert=alert,
+            recipients=progress.total if progress else mailing.count_recipients(content.x, content.y, content.radius_m),
+            mail_text="",
+            progress=progress,
+            overlaps=tuple(overlap.reference for overlap in self.overlaps(content, alert.id)),
+            replies=self._reply_count(alert_id),
+            trouble=mailing.trouble(alert_id),
+        )
+
+    def _reply_count(self, alert_id: int) -> int:
+        counted = select(func.count()).where(replies.c.alert_id == alert_id, replies.c.label == "reply")
+        return self._db.execute(counted).scalar_one()
+
+
+def _content_columns(content: AlertContent) -> dict[str, Any]:
+    return {name: getattr(content, name) for name in CONTENT_FIELDS}
+
+
+def _within_reach(rows: Sequence[Any], content: AlertContent) -> list[Overlap]:
+    return [
+        Overlap(row.reference, row.bvh_number == content.bvh_number, sent=row.sent_at is not None)
+        for row in rows
+        if row.bvh_number == content.bvh_number or distance_m(row.x, row.y, content.x, content.y) <= NEARBY_M
+    ]

@@ -1,0 +1,18 @@
+"""The audit trail: append-only, in the schema too (a trigger refuses changes and deletions)."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, insert
+
+from storage.schema import audit
+
+
+class StoredAudit:
+    """The Audit port on a database connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def record(self, who: str, what: str, subject: str, at: datetime, **details: object) -> None:
+        """Write one line; details hold ids, numbers and reasons, never a citizen's contact data."""
+        self._db.execute(insert(audit).values(who=who, what=what, subject=subject, at=at, details=details))

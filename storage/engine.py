@@ -1,0 +1,62 @@
+"""Connections: SQLite (WAL) or PostgreSQL, and the migrations."""
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+
+BUSY_TIMEOUT_S = 10
+
+
+def make_engine(database_url: str) -> Engine:
+    """An engine on which each transaction takes SQLite's one write lock at its start.
+
+    A transaction that reads first and writes later would otherwise fail at once when another wrote in between.
+    """
+    url = make_url(database_url)
+    if url.get_backend_name() == "postgresql":
+        return create_engine(
+            url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args={"connect_timeout": 5}
+        )
+    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # the driver begins nothing by itself: _begin_immediate does
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _alembic(engine: Engine) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["engine"] = engine
+    return config
+
+
+def migrate(database_url: str) -> None:
+    """Bring the database to the newest schema; does nothing where it is there already."""
+    engine = make_engine(database_url)
+    try:
+        command.upgrade(_alembic(engine), "head")
+    finally:
+        engine.dispose()
+
+
+def is_migrated(engine: Engine) -> bool:
+    """Whether the database has the schema that this program expects."""
+    head = ScriptDirectory.from_config(_alembic(engine)).get_current_head()
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() == head

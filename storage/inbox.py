@@ -1,0 +1,50 @@
+"""Raw incoming messages."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from bot.domain.mailings import backoff
+from bot.domain.replies import ReplyKind
+from bot.workflow.storage_port import StoredInbound
+from storage.schema import inbound
+
+
+class StoredInbox:
+    """The Inbox port on a database connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def store(self, kind: ReplyKind, digest: str, raw: bytes, envelope_to: Sequence[str], at: datetime) -> bool:
+        """Keep a raw message whole; False where it was stored before."""
+        row = {"kind": kind, "digest": digest, "raw": raw, "envelope_to": list(envelope_to)}
+        try:
+            with self._db.begin_nested():
+                self._db.execute(insert(inbound).values(**row, received_at=at, due_at=at, attempts=0))
+        except IntegrityError:
+            return False
+        return True
+
+    def waiting(self, at: datetime, most: int) -> list[StoredInbound]:
+        """Stored messages that were not read yet and are due, oldest first."""
+        due = and_(inbound.c.read_at.is_(None), inbound.c.due_at <= at)
+        rows = self._db.execute(select(inbound).where(due).order_by(inbound.c.id).limit(most))
+        return [
+            StoredInbound(row.id, ReplyKind(row.kind), row.raw, tuple(row.envelope_to), row.received_at) for row in rows
+        ]
+
+    def mark_read(self, inbound_id: int, at: datetime) -> bool:
+        """Once; False where somebody else read it."""
+        unread = and_(inbound.c.id == inbound_id, inbound.c.read_at.is_(None))
+        return self._db.execute(update(inbound).where(unread).values(read_at=at)).rowcount == 1
+
+    def postpone(self, inbound_id: int, at: datetime) -> int:
+        """Reading failed: try it later, so that it never blocks the rest; how often it failed."""
+        before = self._db.execute(select(inbound.c.attempts).where(inbound.c.id == inbound_id)).scalar_one()
+        attempts = int(before) + 1
+        later = {"attempts": attempts, "due_at": at + backoff(attempts)}
+        self._db.execute(update(inbound).where(inbound.c.id == inbound_id).values(**later))
+        return attempts

@@ -1,0 +1,241 @@
+"""The ledger: mailings, batches, deliveries. A row stands here before anything leaves the house."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import islice
+from math import floor
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, or_, select, update
+from sqlalchemy.sql.functions import count
+
+from bot.domain.alerts import Alert
+from bot.domain.mailings import (
+    DELIVERY_RANK,
+    Batch,
+    BatchStatus,
+    DeliveryState,
+    MailEvent,
+    Outcome,
+    Progress,
+    Recipient,
+)
+from bot.domain.people import Colleague, ParticipantStatus
+from bot.domain.places import cells_within, square_side_m
+from bot.workflow.cards import BatchCard
+from bot.workflow.storage_port import SentTo
+from storage.rows import alert_of, participant_of
+from storage.schema import alerts, batches, deliveries, mailings, participants
+
+ACTIVE = participants.c.status == ParticipantStatus.ACTIVE
+_SETTLED: dict[Outcome, tuple[BatchStatus, DeliveryState]] = {
+    Outcome.ACCEPTED: (BatchStatus.ACCEPTED, DeliveryState.SENT),
+    Outcome.REFUSED: (BatchStatus.REFUSED, DeliveryState.REFUSED),
+    Outcome.FAILED: (BatchStatus.PLANNED, DeliveryState.PLANNED),
+    Outcome.UNKNOWN: (BatchStatus.UNKNOWN, DeliveryState.UNKNOWN),
+}
+
+
+def _within(x: float, y: float, radius_m: int) -> ColumnElement[bool]:
+    """Active participants in a circle: the indexed squares first, then plain arithmetic."""
+    dx, dy = participants.c.x - x, participants.c.y - y
+    return and_(
+        ACTIVE, participants.c.cell.in_(cells_within(x, y, radius_m)), dx * dx + dy * dy <= float(radius_m) ** 2
+    )
+
+
+class StoredMailings:
+    """The Mailings port on a database connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def count_recipients(self, x: float, y: float, radius_m: int) -> int:
+        """Active participants within the radius."""
+        return self._db.execute(select(func.count()).where(_within(x, y, radius_m))).scalar_one()
+
+    def spread(self, x: float, y: float, radius_m: int) -> list[tuple[int, int, int]]:
+        """Column and row from the middle, and number of people, of each square of the map."""
+        side = square_side_m(radius_m)
+        places = self._db.execute(select(participants.c.x, participants.c.y).where(_within(x, y, radius_m)))
+        squares = Counter((floor((px - x) / side), floor((py - y) / side)) for px, py in places)
+        return [(column, row, people) for (column, row), people in sorted(squares.items())]
+
+    def plan(self, alert: Alert, batch_size: int, at: datetime) -> int:
+        """Choose the recipients now and write the ledger; the number of people."""
+        content = alert.content
+        chosen = select(participants.c.id).where(_within(content.x, content.y, content.radius_m))
+        people = list(self._db.execute(chosen.order_by(participants.c.id)).scalars())
+        mailing_id = self._db.execute(
+            insert(mailings).values(alert_id=alert.id, total=len(people), planned_at=at).returning(mailings.c.id)
+        ).scalar_one()
+        for some in _in_chunks(people, batch_size):
+            self._plan_batch(mailing_id, some, at)
+        return len(people)
+
+    def _plan_batch(self, mailing_id: int, people: list[int], at: datetime) -> None:
+        batch_id = self._db.execute(
+            insert(batches)
+            .values(mailing_id=mailing_id, status=BatchStatus.PLANNED, attempts=0, due_at=at, detail="")
+            .returning(batches.c.id)
+        ).scalar_one()
+        row = {"mailing_id": mailing_id, "batch_id": batch_id, "state": "planned", "state_at": at, "reason": ""}
+        self._db.execute(insert(deliveries), [{**row, "participant_id": person} for person in people])
+
+    def claim_batch(self, at: datetime, lease_until: datetime) -> Batch | None:
+        """The next batch that waits, marked CALLING for its caller until the lease ends."""
+        waits = and_(batches.c.status == BatchStatus.PLANNED, batches.c.due_at <= at)
+        found = (
+            select(batches, mailings.c.alert_id)
+            .join(mailings)
+            .where(waits)
+            .order_by(batches.c.id)
+            .limit(1)
+            .with_for_update(skip_locked=True, of=batches)
+        )
+        row = self._db.execute(found).one_or_none()
+        if row is None:
+            return None
+        self._db.execute(
+            update(batches)
+            .where(batches.c.id == row.id)
+            .values(status=BatchStatus.CALLING, claimed_until=lease_until, attempts=row.attempts + 1)
+        )
+        return Batch(row.id, row.mailing_id, row.alert_id, row.attempts + 1)
+
+    def recipients(self, batch: Batch) -> list[Recipient]:
+        """Its people that are still active; the others are marked refused."""
+        waiting = and_(deliveries.c.batch_id == batch.id, deliveries.c.state == DeliveryState.PLANNED)
+        left = select(participants.c.id).where(participants.c.id == deliveries.c.participant_id, ~ACTIVE).exists()
+        self._db.execute(
+            update(deliveries).where(waiting, left).values(state=DeliveryState.REFUSED, reason="left before sending")
+        )
+        active = (
+            select(deliveries.c.id, participants.c.id, participants.c.email)
+            .join(participants, participants.c.id == deliveries.c.participant_id)
+            .where(waiting)
+            .order_by(deliveries.c.id)
+        )
+        return [Recipient(*row) for row in self._db.execute(active)]
+
+    def settle_batch(self, batch: Batch, outcome: Outcome, detail: str, retry_at: datetime, at: datetime) -> None:
+        """Write down what became of the call; only for the call that this claim made."""
+        status, state = _SETTLED[outcome]
+        mine = and_(
+            batches.c.id == batch.id, batches.c.status == BatchStatus.CALLING, batches.c.attempts == batch.attempts
+        )
+        settled = update(batches).where(mine).values(status=status, claimed_until=None, detail=detail, due_at=retry_at)
+        if status is BatchStatus.UNKNOWN:  # sent again and lost again: to be decided again
+            settled = settled.values(decided_by_name=None, decision=None)
+        if self._db.execute(settled).rowcount:
+            self._move_all(batch.id, DeliveryState.PLANNED, state, at)
+
+    def _move_all(self, batch_id: int, expected: DeliveryState, to: DeliveryState, at: datetime) -> None:
+        waiting = and_(deliveries.c.batch_id == batch_id, deliveries.c.state == expected)
+        self._db.execute(update(deliveries).where(waiting).values(state=to, state_at=at))
+
+    def lost_batches(self, at: datetime) -> list[Batch]:
+        """Batches in CALLING whose lease has ended: their caller died, the answer is lost."""
+        lost = and_(batches.c.status == BatchStatus.CALLING, batches.c.claimed_until < at)
+        found = select(batches.c.id, batches.c.mailing_id, mailings.c.alert_id, batches.c.attempts).join(mailings)
+        return [Batch(*row) for row in self._db.execute(found.where(lost))]
+
+    def decide_batch(self, batch_id: int, *, send_again: bool, by: Colleague, at: datetime) -> bool:
+        """A superuser's decision on an unknown batch; False where it is no longer unknown."""
+        status = BatchStatus.PLANNED if send_again else BatchStatus.UNKNOWN
+        undecided = and_(
+            batches.c.id == batch_id, batches.c.status == BatchStatus.UNKNOWN, batches.c.decision.is_(None)
+        )
+        decision = "send_again" if send_again else "leave"
+        changed = self._db.execute(
+            update(batches)
+            .where(undecided)
+            .values(status=status, due_at=at, decided_by_name=by.name, decision=decision)
+        )
+        if changed.rowcount and send_again:
+            self._move_all(batch_id, DeliveryState.UNKNOWN, DeliveryState.PLANNED, at)
+        return changed.rowcount == 1
+
+    def batch_card(self, batch_id: int) -> BatchCard:
+        """What the supervision message shows."""
+        found = (
+            select(batches, alerts.c.reference)
+            .join(mailings, mailings.c.id == batches.c.mailing_id)
+            .join(alerts, alerts.c.id == mailings.c.alert_id)
+            .where(batches.c.id == batch_id)
+        )
+        row = self._db.execute(found).one()
+        people = self._db.execute(select(func.count()).where(deliveries.c.batch_id == batch_id)).scalar_one()
+        decision = "settled" if row.status == BatchStatus.ACCEPTED and not row.decision else row.decision or ""
+        return BatchCard(batch_id, row.reference, people, row.decided_by_name or "", decision)
+
+    def progress(self, alert_id: int) -> Progress | None:
+        """How far the alert's mailing is; None before it is planned."""
+        by_state = (
+            select(mailings.c.total, deliveries.c.state, count(deliveries.c.id))
+            .outerjoin(deliveries, deliveries.c.mailing_id == mailings.c.id)
+            .where(mailings.c.alert_id == alert_id)
+            .group_by(mailings.c.total, deliveries.c.state)
+        )
+        rows = self._db.execute(by_state).all()
+        if not rows:
+            return None
+        people: dict[str | None, int] = defaultdict(int, {state: number for _, state, number in rows})
+        waiting, refused, unknown = (people[state] for state in ("planned", "refused", "unknown"))
+        total: int = rows[0][0]
+        return Progress(total=total, sent=total - waiting - refused - unknown, refused=refused, unknown=unknown)
+
+    def trouble(self, alert_id: int) -> str:
+        """Why the last try of a batch that waits again failed; empty where all goes well."""
+        failing = and_(mailings.c.alert_id == alert_id, batches.c.status == BatchStatus.PLANNED, batches.c.attempts > 0)
+        found = select(batches.c.detail).join(mailings).where(failing).limit(1)
+        return self._db.execute(found).scalar_one_or_none() or ""
+
+    def record_event(self, delivery_id: int, event: MailEvent) -> int | None:
+        """Move a delivery forward; the alert's id where it changed anything, for events seen before None."""
+        rank = case(DELIVERY_RANK, value=deliveries.c.state)
+        forward = and_(deliveries.c.id == delivery_id, rank < DELIVERY_RANK[event.state])
+        moved = (
+            update(deliveries)
+            .where(forward)
+            .values(state=event.state, state_at=event.at, reason=event.reason[:500])
+            .returning(deliveries.c.batch_id)
+        )
+        batch_id = self._db.execute(moved).scalar_one_or_none()
+        if batch_id is None:
+            return None
+        self._settle_unknown(batch_id, event.at)
+        found = select(mailings.c.alert_id).join(batches).where(batches.c.id == batch_id)
+        return int(self._db.execute(found).scalar_one())
+
+    def _settle_unknown(self, batch_id: int, at: datetime) -> None:
+        """A provider's event about one mail of a batch says that the whole request was accepted."""
+        unsettled = or_(batches.c.status == BatchStatus.UNKNOWN, batches.c.status == BatchStatus.CALLING)
+        accepted = update(batches).where(batches.c.id == batch_id, unsettled).values(status=BatchStatus.ACCEPTED)
+        if self._db.execute(accepted).rowcount:
+            for state in (DeliveryState.UNKNOWN, DeliveryState.PLANNED):
+                self._move_all(batch_id, state, DeliveryState.SENT, at)
+
+    def sent_to(self, delivery_id: int) -> SentTo | None:
+        """What a delivery stands for; None where there is none."""
+        row = self._db.execute(
+            select(deliveries.c.participant_id, mailings.c.alert_id)
+            .join(mailings, mailings.c.id == deliveries.c.mailing_id)
+            .where(deliveries.c.id == delivery_id)
+        ).one_or_none()
+        if row is None:
+            return None
+        alert = self._db.execute(select(alerts).where(alerts.c.id == row.alert_id)).one()
+        person = self._db.execute(select(participants).where(participants.c.id == row.participant_id)).one()
+        return SentTo(delivery_id, alert_of(alert), participant_of(person))
+
+    def batch_of(self, delivery_id: int) -> int:
+        """The batch that a delivery went out in."""
+        return int(self._db.execute(select(deliveries.c.batch_id).where(deliveries.c.id == delivery_id)).scalar_one())
+
+
+def _in_chunks(people: list[int], size: int) -> Iterable[list[int]]:
+    rest: Any = iter(people)
+    while some := list(islice(rest, size)):
+        yield some

@@ -1,0 +1,116 @@
+"""What the world is owed, and where its messages stand."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, update
+
+from bot.workflow.cards import MessageRef
+from bot.workflow.storage_port import OutboxItem, Task
+from storage.schema import messages, outbox
+
+LANES: Mapping[Task, str] = {
+    Task.SHOW_ALERT: "intake",
+    Task.ALERT_NOTE: "intake",
+    Task.SHOW_REPLY: "triage",
+    Task.REPLY_NOTE: "triage",
+    Task.SHOW_LEADS: "burglary",
+    Task.SHOW_LEAD: "burglary",
+    Task.SHOW_BATCH: "supervision",
+    Task.SUPERVISION_NOTE: "supervision",
+}
+"""A channel is a lane: its posts keep their order. A map or a letter waits for nothing else: a lane of its own."""
+
+NOTES = frozenset({Task.ALERT_NOTE, Task.REPLY_NOTE, Task.SUPERVISION_NOTE})
+WAITS = outbox.c.dead_at.is_(None)
+
+
+class StoredOutbox:
+    """The Outbox port on a database connection."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._db = connection
+        self._now = now
+
+    def owe(self, task: Task, subject_id: int, payload: Mapping[str, object] | None = None) -> None:
+        """Owe a task, in the order of its lane; a SHOW task that already waits for the same subject is not doubled."""
+        if task in NOTES or not self._refresh(task, subject_id):
+            lane = LANES.get(task, f"{task}-{subject_id}")
+            row = {"lane": lane, "task": task, "subject_id": subject_id, "payload": dict(payload or {})}
+            self._db.execute(insert(outbox).values(**row, due_at=self._now, attempts=0, uncertain=False, reason=""))
+
+    def _refresh(self, task: Task, subject_id: int) -> bool:
+        """Whether it waits unclaimed; the update locks the row, so that its worker reads what we will commit."""
+        unclaimed = and_(
+            outbox.c.task == task, outbox.c.subject_id == subject_id, outbox.c.claimed_until.is_(None), WAITS
+        )
+        return self._db.execute(update(outbox).where(unclaimed).values(due_at=outbox.c.due_at)).rowcount > 0
+
+    def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:
+        """The head of a lane that is due and that nobody works on."""
+        before = outbox.alias("before")
+        heads = ~(
+            select(before.c.id)
+            .where(before.c.lane == outbox.c.lane, before.c.id < outbox.c.id, before.c.dead_at.is_(None))
+            .exists()
+        )
+        free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until < at)
+        found = select(outbox).where(WAITS, outbox.c.due_at <= at, free, heads).order_by(outbox.c.id).limit(1)
+        row = self._db.execute(found).one_or_none()
+        if row is None or not self._take(row, lease_until):
+            return None
+        return _item(row, attempts=row.attempts + 1, uncertain=row.uncertain or row.claimed_until is not None)
+
+    def _take(self, row: Row[Any], lease_until: datetime) -> bool:
+        """A claim that ran out means that its worker died in the middle: whether it posted is uncertain."""
+        unchanged = and_(outbox.c.id == row.id, outbox.c.claimed_until.is_not_distinct_from(row.claimed_until))
+        uncertain = row.uncertain or row.claimed_until is not None
+        values = {"claimed_until": lease_until, "attempts": row.attempts + 1, "uncertain": uncertain}
+        return self._db.execute(update(outbox).where(unchanged).values(**values)).rowcount == 1
+
+    def done(self, item: OutboxItem) -> None:
+        """Delivered."""
+        self._db.execute(delete(outbox).where(outbox.c.id == item.id))
+
+    def retry(self, item: OutboxItem, at: datetime, reason: str, *, uncertain: bool) -> None:
+        """Try again from `at` on."""
+        values = {"due_at": at, "claimed_until": None, "reason": reason[:500], "uncertain": uncertain}
+        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(**values))
+
+    def bury(self, item: OutboxItem, reason: str) -> None:
+        """Give up, visibly: the lane goes on without it."""
+        values = {"dead_at": self._now, "claimed_until": None, "reason": reason[:500]}
+        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(**values))
+
+    def dead(self) -> list[OutboxItem]:
+        """What was given up."""
+        return [_item(row, row.attempts, row.uncertain) for row in self._db.execute(select(outbox).where(~WAITS))]
+
+    def message(self, task: Task, subject_id: int) -> MessageRef | None:
+        """The message that stands for a subject."""
+        row = self._db.execute(select(messages).where(_for(task, subject_id))).one_or_none()
+        return MessageRef(row.channel_id, row.ts) if row else None
+
+    def remember(self, task: Task, subject_id: int, ref: MessageRef, link: str) -> None:
+        """Keep where a subject's message stands, and its permanent link."""
+        self._db.execute(delete(messages).where(_for(task, subject_id)))
+        row = {"task": task, "subject_id": subject_id, "channel_id": ref.channel_id, "ts": ref.ts, "link": link}
+        self._db.execute(insert(messages).values(**row))
+
+    def link(self, task: Task, subject_id: int) -> str:
+        """The permanent link of a subject's message, empty before it stands."""
+        return message_link(self._db, task, subject_id)
+
+
+def message_link(connection: Connection, task: Task, subject_id: int) -> str:
+    """The permanent link of a subject's message, empty before it stands."""
+    return connection.execute(select(messages.c.link).where(_for(task, subject_id))).scalar_one_or_none() or ""
+
+
+def _for(task: Task, subject_id: int) -> ColumnElement[bool]:
+    return and_(messages.c.task == task, messages.c.subject_id == subject_id)
+
+
+def _item(row: Row[Any], attempts: int, uncertain: bool) -> OutboxItem:
+    return OutboxItem(row.id, Task(row.task), row.subject_id, row.payload, attempts, uncertain)

@@ -1,0 +1,85 @@
+"""Participants."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, insert, select, update
+
+from bot.domain.people import Participant, ParticipantRow, ParticipantStatus
+from bot.domain.places import Location, grid_cell
+from storage.rows import participant_of
+from storage.schema import participants
+
+CHUNK = 500
+_COMPARED = ("name", "postcode", "house_number", "neighbourhood", "x", "y")
+
+
+class StoredPeople:
+    """The People port on a database connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def postcode_centre(self, postcode: str) -> Location | None:
+        """The mean place of the participants with this postcode, else of those with its four digits."""
+        for known in (participants.c.postcode == postcode, participants.c.postcode.startswith(postcode[:4])):
+            mean = select(
+                func.avg(participants.c.x), func.avg(participants.c.y), func.min(participants.c.neighbourhood)
+            )
+            x, y, neighbourhood = self._db.execute(mean.where(known)).one()
+            if x is not None:
+                return Location(x, y, neighbourhood, approximate=True)
+        return None
+
+    def leave(self, participant_id: int, at: datetime) -> bool:
+        """No mail from the next send on; False where they had left."""
+        active = and_(participants.c.id == participant_id, participants.c.status == ParticipantStatus.ACTIVE)
+        changed = update(participants).where(active).values(status=ParticipantStatus.LEFT, left_at=at)
+        return self._db.execute(changed).rowcount == 1
+
+    def come_back(self, participant_id: int) -> bool:
+        """Undo leaving; False where they had not left."""
+        left = and_(participants.c.id == participant_id, participants.c.status == ParticipantStatus.LEFT)
+        changed = update(participants).where(left).values(status=ParticipantStatus.ACTIVE, left_at=None)
+        return self._db.execute(changed).rowcount == 1
+
+    def get(self, participant_id: int) -> Participant:
+        """A participant."""
+        return participant_of(self._db.execute(select(participants).where(participants.c.id == participant_id)).one())
+
+    def count(self) -> int:
+        """Active participants."""
+        active = participants.c.status == ParticipantStatus.ACTIVE
+        return self._db.execute(select(func.count()).where(active)).scalar_one()
+
+    def enrol(self, rows: Iterable[ParticipantRow]) -> tuple[int, int, int]:
+        """Add or update participants by e-mail address; how many were new, changed, unchanged.
+
+        Who has left stays away: a file never changes the status.
+        """
+        new = changed = unchanged = 0
+        source = iter(rows)
+        while some := list(islice(source, CHUNK)):
+            added, updated = self._enrol_some({row.email: row for row in some})
+            new, changed, unchanged = new + added, changed + updated, unchanged + len(some) - added - updated
+        return new, changed, unchanged
+
+    def _enrol_some(self, rows: dict[str, ParticipantRow]) -> tuple[int, int]:
+        known = {row.email: row for row in self._db.execute(select(participants).where(participants.c.email.in_(rows)))}
+        added = [_values(row) for email, row in rows.items() if email not in known]
+        if added:
+            self._db.execute(insert(participants), [{**values, "status": "active"} for values in added])
+        moved = [row for email, row in rows.items() if email in known and _differs(known[email], row)]
+        for row in moved:
+            self._db.execute(update(participants).where(participants.c.email == row.email).values(**_values(row)))
+        return len(added), len(moved)
+
+
+def _values(row: ParticipantRow) -> dict[str, Any]:
+    return {"email": row.email, "cell": grid_cell(row.x, row.y), **{name: getattr(row, name) for name in _COMPARED}}
+
+
+def _differs(stored: Any, row: ParticipantRow) -> bool:
+    return any(getattr(stored, name) != getattr(row, name) for name in _COMPARED)

@@ -1,0 +1,210 @@
+"""Citizens' replies, their letters, and the leads they became."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, insert, or_, select, update
+
+from bot.domain.people import Colleague
+from bot.domain.places import distance_m
+from bot.domain.replies import (
+    Escalation,
+    LeadResult,
+    LetterKind,
+    LetterStatus,
+    Rating,
+    Reply,
+)
+from bot.workflow.cards import ContactData, LeadCard, LeadsCard, ReplyCard
+from bot.workflow.mail_port import Letter
+from bot.workflow.storage_port import NewReply, Task
+from storage.mailings import StoredMailings
+from storage.outbox import message_link
+from storage.rows import alert_of, lead_of, reply_of
+from storage.schema import alerts, leads, letters, ratings, replies
+
+
+class StoredReplies:
+    """The Replies port on a database connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, reply: NewReply) -> Reply:
+        """A new reply."""
+        values = {**asdict(reply), "attachment_names": list(reply.attachment_names), "version": 1}
+        added = self._db.execute(insert(replies).values(**values).returning(replies.c.id))
+        return self.get(added.scalar_one())
+
+    def get(self, reply_id: int) -> Reply:
+        """A reply."""
+        row = self._row(reply_id)
+        newest = select(letters.c.kind, letters.c.status).where(letters.c.reply_id == reply_id).order_by(letters.c.id)
+        statuses = {kind: LetterStatus(status) for kind, status in self._db.execute(newest)}
+        lead = self._db.execute(select(leads.c.escalated_by_name).where(leads.c.reply_id == reply_id))
+        return reply_of(row, statuses, lead.scalar_one_or_none() or "")
+
+    def _row(self, reply_id: int) -> Any:
+        return self._db.execute(select(replies).where(replies.c.id == reply_id)).one()
+
+    def original(self, reply_id: int) -> str:
+        """The text as it came, quotes and all."""
+        return str(self._row(reply_id).original)
+
+    def rate(self, reply: Reply, rating: Rating, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set at this version; the earlier rating stays in the history."""
+        if not self.change(reply, rating=rating, rated_by_name=by.name):
+            return False
+        row = {"reply_id": reply.id, "rating": rating, "by_id": by.id, "by_name": by.name, "at": at}
+        self._db.execute(insert(ratings).values(**row))
+        return True
+
+    def record_in_bvh(self, reply: Reply, number: str, by: Colleague) -> bool:
+        """Compare-and-set at this version."""
+        return self.change(reply, bvh_number=number, bvh_by_name=by.name)
+
+    def mark_answered(self, reply: Reply, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set at this version."""
+        return self.change(reply, answered_by_name=by.name, answered_at=at)
+
+    def change(self, reply: Reply, **values: Any) -> bool:
+        """Compare-and-set at this version; False where somebody was first."""
+        expected = and_(replies.c.id == reply.id, replies.c.version == reply.version)
+        changed = update(replies).where(expected).values(version=reply.version + 1, **values)
+        return self._db.execute(changed).rowcount == 1
+
+    def card(self, reply_id: int) -> ReplyCard:
+        """What the triage message shows."""
+        reply, row = self.get(reply_id), self._row(reply_id)
+        sent = StoredMailings(self._db).sent_to(reply.delivery_id) if reply.delivery_id else None
+        content = sent.alert.content if sent else None
+        person = sent.participant if sent else None
+        return ReplyCard(
+            reply=reply,
+            alert=sent.alert if sent else None,
+            alert_link=message_link(self._db, Task.SHOW_ALERT, reply.alert_id) if reply.alert_id else "",
+            neighbourhood=person.neighbourhood if person else "",
+            distance_m=round(distance_m(person.x, person.y, content.x, content.y)) if person and content else None,
+            masked_sender=mask_address(person.email if person else reply.from_address),
+            lead=StoredLeads(self._db).of_reply(reply_id),
+            attachment_names=tuple(row.attachment_names),
+        )
+
+    def contact_data(self, reply_id: int) -> ContactData:
+        """Who wrote it: the participant behind the token, and who the mail says it is from."""
+        reply = self.get(reply_id)
+        sent = StoredMailings(self._db).sent_to(reply.delivery_id) if reply.delivery_id else None
+        claimed = f"{reply.from_name} <{reply.from_address}>".strip()
+        if sent is None:
+            return ContactData("", "", "", claimed)
+        person = sent.participant
+        return ContactData(person.name, person.email, f"{person.postcode} {person.house_number}".strip(), claimed)
+
+    def of_alert(self, alert_id: int) -> list[int]:
+        """The ids of an alert's replies."""
+        return list(self._db.execute(select(replies.c.id).where(replies.c.alert_id == alert_id)).scalars())
+
+
+def mask_address(address: str) -> str:
+    """`j***@e***.nl`: enough to tell two writers apart, too little to reach one."""
+    local_part, _, domain = address.partition("@")
+    name, _, ending = domain.rpartition(".")
+    return f"{local_part[:1]}***@{name[:1]}***.{ending}" if ending else "***"
+
+
+class StoredLetters:
+    """The Letters port on a database connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def acknowledged_before(self, reply: Reply) -> bool:
+        """Whether this citizen (by delivery or by address) got an acknowledgement for this alert already."""
+        same_citizen = or_(
+            and_(replies.c.delivery_id.is_not(None), replies.c.delivery_id == reply.delivery_id),
+            replies.c.from_address == reply.from_address,
+        )
+        same_alert = replies.c.alert_id.is_not_distinct_from(reply.alert_id)
+        earlier = select(letters.c.id).join(replies, replies.c.id == letters.c.reply_id)
+        found = earlier.where(letters.c.kind == LetterKind.ACKNOWLEDGEMENT, same_alert, same_citizen).limit(1)
+        return self._db.execute(found).one_or_none() is not None
+
+    def add(self, kind: LetterKind, reply_id: int | None, letter: Letter, at: datetime) -> int:
+        """A mail to one person that is to go out; its id."""
+        values = asdict(letter)
+        values["recipient"] = values.pop("to")
+        del values["tag"]
+        row = {"kind": kind, "reply_id": reply_id, "status": LetterStatus.WAITING, "status_at": at, "detail": ""}
+        return int(self._db.execute(insert(letters).values(**row, **values).returning(letters.c.id)).scalar_one())
+
+    def get(self, letter_id: int) -> tuple[Letter, LetterKind, int | None]:
+        """A letter, its kind and the reply it belongs to."""
+        row = self._db.execute(select(letters).where(letters.c.id == letter_id)).one()
+        letter = Letter(
+            tag=f"l{row.id}",
+            message_id=row.message_id,
+            to=row.recipient,
+            subject=row.subject,
+            text=row.text,
+            html=row.html,
+            reply_token=row.reply_token,
+            automatic=row.automatic,
+            in_reply_to=row.in_reply_to,
+            references=row.references,
+        )
+        return letter, LetterKind(row.kind), row.reply_id
+
+    def move(self, letter_id: int, expected: LetterStatus, to: LetterStatus, detail: str, at: datetime) -> bool:
+        """Compare-and-set."""
+        here = and_(letters.c.id == letter_id, letters.c.status == expected)
+        moved = update(letters).where(here).values(status=to, detail=detail[:500], status_at=at)
+        return self._db.execute(moved).rowcount == 1
+
+
+class StoredLeads:
+    """The Leads port on a database connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def escalate(self, reply: Reply, by: Colleague, at: datetime) -> Escalation | None:
+        """A lead; None where this reply is one already."""
+        if self.of_reply(reply.id) or not StoredReplies(self._db).change(reply):
+            return None
+        row = {"reply_id": reply.id, "escalated_by_name": by.name, "escalated_at": at}
+        return self.get(self._db.execute(insert(leads).values(**row).returning(leads.c.id)).scalar_one())
+
+    def of_reply(self, reply_id: int) -> Escalation | None:
+        """The lead that a reply became, if any."""
+        row = self._db.execute(_with_alert().where(leads.c.reply_id == reply_id)).one_or_none()
+        return lead_of(row, row.alert_id) if row else None
+
+    def get(self, lead_id: int) -> Escalation:
+        """A lead."""
+        row = self._db.execute(_with_alert().where(leads.c.id == lead_id)).one()
+        return lead_of(row, row.alert_id)
+
+    def set_result(self, lead: Escalation, result: LeadResult, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set on the result that was seen."""
+        seen = and_(leads.c.id == lead.id, leads.c.result.is_not_distinct_from(lead.result))
+        changed = update(leads).where(seen).values(result=result, result_by_name=by.name, result_at=at)
+        return self._db.execute(changed).rowcount == 1
+
+    def alert_card(self, alert_id: int | None) -> LeadsCard:
+        """What the parent message in the burglary channel shows."""
+        rows = self._db.execute(
+            _with_alert().where(replies.c.alert_id.is_not_distinct_from(alert_id)).order_by(leads.c.id)
+        )
+        alert = self._db.execute(select(alerts).where(alerts.c.id == alert_id)).one_or_none()
+        return LeadsCard(alert_of(alert) if alert else None, tuple(lead_of(row, row.alert_id) for row in rows))
+
+    def card(self, lead_id: int) -> LeadCard:
+        """What the lead's message shows."""
+        lead = self.get(lead_id)
+        link = message_link(self._db, Task.SHOW_REPLY, lead.reply_id)
+        return LeadCard(lead, StoredReplies(self._db).get(lead.reply_id), link)
+
+
+def _with_alert() -> Any:
+    return select(leads, replies.c.alert_id).join(replies, replies.c.id == leads.c.reply_id)

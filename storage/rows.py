@@ -1,0 +1,115 @@
+"""Rows to domain objects and back."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+
+from bot.domain.alerts import Alert, AlertContent, AlertStatus, Offence
+from bot.domain.people import Participant, ParticipantStatus
+from bot.domain.replies import Escalation, LeadResult, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel
+
+CONTENT_FIELDS = tuple(AlertContent.__dataclass_fields__)
+_MOMENTS = ("window_start", "window_end")
+
+
+def content_to_json(content: AlertContent) -> dict[str, Any]:
+    """An alert's text as JSON, moments in ISO 8601."""
+    return {
+        name: value.isoformat() if isinstance(value := getattr(content, name), datetime) else value
+        for name in CONTENT_FIELDS
+    }
+
+
+def content_from_json(stored: dict[str, Any]) -> AlertContent:
+    """The text that `content_to_json` wrote."""
+    moments = {name: datetime.fromisoformat(stored[name]) for name in _MOMENTS}
+    return AlertContent(**{**stored, **moments, "offence": Offence(stored["offence"])})
+
+
+def content_of(row: Row[Any]) -> AlertContent:
+    """The text columns of an alert's row."""
+    values = {name: getattr(row, name) for name in CONTENT_FIELDS}
+    return AlertContent(**{**values, "offence": Offence(values["offence"])})
+
+
+def alert_of(row: Row[Any]) -> Alert:
+    """An alert's row."""
+    return Alert(
+        id=row.id,
+        reference=row.reference,
+        status=AlertStatus(row.status),
+        version=row.version,
+        content=content_of(row),
+        requester_id=row.requester_id,
+        requester_name=row.requester_name,
+        requested_at=row.requested_at,
+        keep_reason=row.keep_reason,
+        approver_id=row.approver_id or "",
+        approver_name=row.approver_name or "",
+        approved_at=row.approved_at,
+        sent_at=row.sent_at,
+        decided_by_name=row.decided_by_name or "",
+        decided_reason=row.decided_reason or "",
+        map_file_id=row.map_file_id or "",
+    )
+
+
+def participant_of(row: Row[Any]) -> Participant:
+    """A participant's row."""
+    return Participant(
+        id=row.id,
+        email=row.email,
+        name=row.name,
+        postcode=row.postcode,
+        house_number=row.house_number,
+        neighbourhood=row.neighbourhood,
+        x=row.x,
+        y=row.y,
+        status=ParticipantStatus(row.status),
+        left_at=row.left_at,
+    )
+
+
+def reply_of(row: Row[Any], statuses: dict[str, LetterStatus], escalated_by_name: str) -> Reply:
+    """A reply's row with the newest status of its letters by kind."""
+    return Reply(
+        id=row.id,
+        inbound_id=row.inbound_id,
+        alert_id=row.alert_id,
+        delivery_id=row.delivery_id,
+        kind=ReplyKind(row.kind),
+        label=ReplyLabel(row.label),
+        received_at=row.received_at,
+        words=row.words,
+        from_address=row.from_address,
+        from_name=row.from_name,
+        subject=row.subject,
+        message_id=row.message_id,
+        references=row.references,
+        version=row.version,
+        late=row.late,
+        rating=Rating(row.rating) if row.rating else None,
+        rated_by_name=row.rated_by_name or "",
+        answer_status=statuses.get("answer"),
+        answered_by_name=row.answered_by_name or "",
+        answered_at=row.answered_at,
+        acknowledgement_status=statuses.get("acknowledgement"),
+        bvh_number=row.bvh_number or "",
+        bvh_by_name=row.bvh_by_name or "",
+        escalated_by_name=escalated_by_name,
+    )
+
+
+def lead_of(row: Row[Any], alert_id: int | None) -> Escalation:
+    """A lead's row."""
+    return Escalation(
+        id=row.id,
+        reply_id=row.reply_id,
+        alert_id=alert_id,
+        escalated_by_name=row.escalated_by_name,
+        escalated_at=row.escalated_at,
+        result=LeadResult(row.result) if row.result else None,
+        result_by_name=row.result_by_name or "",
+        result_at=row.result_at,
+    )

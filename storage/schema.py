@@ -1,0 +1,337 @@
+"""The tables. Migrations make them; this is how the code reads them."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC moment; SQLite knows no time zones, so it is stored there without one."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a moment without a zone; hand the database UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """UTC again."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _key() -> Column[Any]:
+    return Column("id", Integer, primary_key=True, autoincrement=True)
+
+
+participants = Table(
+    "participants",
+    metadata,
+    _key(),
+    Column("email", String(254), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("postcode", String(7), nullable=False),
+    Column("house_number", Text, nullable=False),
+    Column("neighbourhood", Text, nullable=False),
+    Column("x", Float, nullable=False),
+    Column("y", Float, nullable=False),
+    Column("cell", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("left_at", Moment),
+    Index("participants_cell", "cell"),
+    Index("participants_postcode", "postcode"),
+    sqlite_autoincrement=True,
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("owner_id", Text, nullable=False),
+    Column("alert_id", Integer),
+    Column("base_version", Integer, nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+)
+
+reference_numbers = Table(
+    "reference_numbers",
+    metadata,
+    Column("year", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    _key(),
+    Column("reference", String(20), nullable=False, unique=True),
+    Column("status", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("offence", Text, nullable=False),
+    Column("street", Text, nullable=False),
+    Column("house_number", Text, nullable=False),
+    Column("postcode", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("neighbourhood", Text, nullable=False),
+    Column("window_start", Moment, nullable=False),
+    Column("window_end", Moment, nullable=False),
+    Column("what_happened", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("radius_m", Integer, nullable=False),
+    Column("bvh_number", Text, nullable=False),
+    Column("x", Float, nullable=False),
+    Column("y", Float, nullable=False),
+    Column("approximate", Boolean, nullable=False),
+    Column("keep_reason", Text, nullable=False),
+    Column("requester_id", Text, nullable=False),
+    Column("requester_name", Text, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("requested_at", Moment, nullable=False),
+    Column("approver_id", Text),
+    Column("approver_name", Text),
+    Column("approved_at", Moment),
+    Column("sent_at", Moment),
+    Column("decided_by_name", Text),
+    Column("decided_reason", Text),
+    Column("map_file_id", Text),
+    # The second lock on four eyes: no row can say that somebody sent their own request, or that nobody approved.
+    CheckConstraint("approver_id <> requester_id", name="four_eyes"),
+    CheckConstraint(
+        "status NOT IN ('approved', 'sent', 'closed') OR (approver_id IS NOT NULL AND approved_at IS NOT NULL)",
+        name="sent_only_when_approved",
+    ),
+    Index("alerts_bvh_number", "bvh_number"),
+    Index("alerts_window", "window_start"),
+    sqlite_autoincrement=True,
+)
+
+alert_versions = Table(
+    "alert_versions",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("content", JSON, nullable=False),
+    Column("keep_reason", Text, nullable=False),
+    Column("by_id", Text, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+mailings = Table(
+    "mailings",
+    metadata,
+    _key(),
+    Column("alert_id", ForeignKey("alerts.id"), nullable=False, unique=True),
+    Column("total", Integer, nullable=False),
+    Column("planned_at", Moment, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+batches = Table(
+    "batches",
+    metadata,
+    _key(),
+    Column("mailing_id", ForeignKey("mailings.id"), nullable=False),
+    Column("status", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("claimed_until", Moment),
+    Column("detail", Text, nullable=False),
+    Column("decided_by_name", Text),
+    Column("decision", Text),
+    Index("batches_mailing", "mailing_id"),
+    Index("batches_status", "status", "due_at"),
+    sqlite_autoincrement=True,
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    _key(),
+    Column("mailing_id", ForeignKey("mailings.id"), nullable=False),
+    Column("batch_id", ForeignKey("batches.id"), nullable=False),
+    Column("participant_id", ForeignKey("participants.id"), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("state_at", Moment, nullable=False),
+    Column("reason", Text, nullable=False),
+    UniqueConstraint("mailing_id", "participant_id", name="one_mail_a_person"),
+    Index("deliveries_batch", "batch_id"),
+    Index("deliveries_state", "mailing_id", "state"),
+    Index("deliveries_participant", "participant_id"),
+    sqlite_autoincrement=True,
+)
+
+inbound = Table(
+    "inbound",
+    metadata,
+    _key(),
+    Column("kind", Text, nullable=False),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("raw", LargeBinary, nullable=False),
+    Column("envelope_to", JSON, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("read_at", Moment),
+    Column("attempts", Integer, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Index("inbound_waiting", "read_at", "due_at"),
+    sqlite_autoincrement=True,
+)
+
+replies = Table(
+    "replies",
+    metadata,
+    _key(),
+    Column("inbound_id", ForeignKey("inbound.id"), nullable=False, unique=True),
+    Column("alert_id", ForeignKey("alerts.id")),
+    Column("delivery_id", ForeignKey("deliveries.id")),
+    Column("kind", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("original", Text, nullable=False),
+    Column("from_address", Text, nullable=False),
+    Column("from_name", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("message_id", Text, nullable=False),
+    Column("references", Text, nullable=False),
+    Column("attachment_names", JSON, nullable=False),
+    Column("late", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("rating", Text),
+    Column("rated_by_name", Text),
+    Column("answered_by_name", Text),
+    Column("answered_at", Moment),
+    Column("bvh_number", Text),
+    Column("bvh_by_name", Text),
+    Index("replies_alert", "alert_id"),
+    Index("replies_delivery", "delivery_id"),
+    sqlite_autoincrement=True,
+)
+
+ratings = Table(
+    "ratings",
+    metadata,
+    _key(),
+    Column("reply_id", ForeignKey("replies.id"), nullable=False),
+    Column("rating", Text, nullable=False),
+    Column("by_id", Text, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ratings_reply", "reply_id"),
+    sqlite_autoincrement=True,
+)
+
+letters = Table(
+    "letters",
+    metadata,
+    _key(),
+    Column("kind", Text, nullable=False),
+    Column("reply_id", ForeignKey("replies.id")),
+    Column("status", Text, nullable=False),
+    Column("status_at", Moment, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("message_id", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("html", Text, nullable=False),
+    Column("reply_token", Text, nullable=False),
+    Column("automatic", Boolean, nullable=False),
+    Column("in_reply_to", Text, nullable=False),
+    Column("references", Text, nullable=False),
+    Index("letters_reply", "reply_id"),
+    sqlite_autoincrement=True,
+)
+
+leads = Table(
+    "leads",
+    metadata,
+    _key(),
+    Column("reply_id", ForeignKey("replies.id"), nullable=False, unique=True),
+    Column("escalated_by_name", Text, nullable=False),
+    Column("escalated_at", Moment, nullable=False),
+    Column("result", Text),
+    Column("result_by_name", Text),
+    Column("result_at", Moment),
+    sqlite_autoincrement=True,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _key(),
+    Column("lane", Text, nullable=False),
+    Column("task", Text, nullable=False),
+    Column("subject_id", Integer, nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("claimed_until", Moment),
+    Column("attempts", Integer, nullable=False),
+    Column("uncertain", Boolean, nullable=False),
+    Column("dead_at", Moment),
+    Column("reason", Text, nullable=False),
+    Index("outbox_lane", "lane", "id"),
+    Index("outbox_subject", "task", "subject_id"),
+    sqlite_autoincrement=True,  # an id is a message's key in the chat: never used again
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("task", Text, primary_key=True),
+    Column("subject_id", Integer, primary_key=True, autoincrement=False),
+    Column("channel_id", Text, nullable=False),
+    Column("ts", Text, nullable=False),
+    Column("link", Text, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    _key(),
+    Column("at", Moment, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("details", JSON, nullable=False),
+    Index("audit_subject", "subject"),
+    sqlite_autoincrement=True,
+)
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("held_by", Text, nullable=False),
+    Column("until", Moment, nullable=False),
+)

@@ -1,0 +1,45 @@
+"""One transaction with a repository for each thing."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from sqlalchemy import Connection, Engine
+
+from bot.clock import Clock
+from storage.alerts import StoredAlerts
+from storage.audit import StoredAudit
+from storage.boards import StoredBoards
+from storage.inbox import StoredInbox
+from storage.leases import StoredLeases
+from storage.mailings import StoredMailings
+from storage.outbox import StoredOutbox
+from storage.people import StoredPeople
+from storage.replies import StoredLeads, StoredLetters, StoredReplies
+
+
+class StoredUnitOfWork:
+    """The UnitOfWork port on a database connection."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        self.alerts = StoredAlerts(connection)
+        self.mailings = StoredMailings(connection)
+        self.inbox = StoredInbox(connection)
+        self.replies = StoredReplies(connection)
+        self.letters = StoredLetters(connection)
+        self.leads = StoredLeads(connection)
+        self.people = StoredPeople(connection)
+        self.outbox = StoredOutbox(connection, clock.now())
+        self.audit = StoredAudit(connection)
+        self.leases = StoredLeases(connection)
+        self.boards = StoredBoards(connection)
+
+
+def unit_of_work(engine: Engine, clock: Clock) -> Callable[[], AbstractContextManager[StoredUnitOfWork]]:
+    """A maker of transactions: each commits when its block ends, and rolls back when the block raises."""
+
+    @contextmanager
+    def work() -> Iterator[StoredUnitOfWork]:
+        with engine.begin() as connection:
+            yield StoredUnitOfWork(connection, clock)
+
+    return work
