@@ -2,7 +2,6 @@
 
 import signal
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from threading import Event
@@ -20,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import Clock
 from bot.domain.people import ParticipantRow
 from bot.geocoding import PdokGeocoder
+from bot.listening import ListenerThreads
 from bot.mail.addresses import Addresses
 from bot.mail.composing import TemplateComposer
 from bot.mail.imap import ImapMailbox
@@ -63,7 +63,6 @@ from storage.unit_of_work import unit_of_work
 
 log = structlog.get_logger()
 SLACK_TIMEOUT_S = 10
-LISTENER_THREADS = 20  # Bolt's own five let one slow listener make the next button miss its three seconds
 MAILBOX_LEASE = timedelta(minutes=2)
 MAILBOX_WAIT_S = 5.0
 
@@ -87,15 +86,22 @@ class Program:
     """Everything that runs, with one start and one clean end."""
 
     def __init__(
-        self, settings: Settings, engine: Engine, work: Work, workflow: Workflow, app: App, web: WebServer, jobs: Jobs
+        self,
+        engine: Engine,
+        work: Work,
+        workflow: Workflow,
+        listeners: ListenerThreads,
+        socket: SocketModeHandler | None,
+        web: WebServer,
+        jobs: Jobs,
     ) -> None:
         self.workflow = workflow
-        self._settings = settings
+        self.listeners = listeners
         self._engine = engine
         self._work = work
+        self._socket = socket
         self._web = web
         self._jobs = jobs
-        self._socket = _socket(settings, app)
 
     @property
     def http_port(self) -> int:
@@ -107,19 +113,24 @@ class Program:
         with self._work() as uow:
             return uow.people.enrol(rows)
 
-    def start(self) -> None:
-        """Web pages first, so that a mail's links work before the first mail leaves; then Slack; then the jobs."""
+    def listen(self) -> None:
+        """Web pages first, so that a mail's links work before the first mail leaves; then Slack."""
         self._web.start()
         if self._socket:
             self._socket.connect()  # type: ignore[no-untyped-call]  # Bolt's adapters have no types
+
+    def start(self) -> None:
+        """Listen, and do the work that waits."""
+        self.listen()
         self._jobs.start()
-        log.info("started", socket_mode=self._settings.socket_mode, port=self.http_port)
+        log.info("started", socket_mode=self._socket is not None, port=self.http_port)
 
     def stop(self) -> None:
         """Take nothing new, finish what is under way, close."""
         if self._socket:
             self._socket.close()  # type: ignore[no-untyped-call]  # as above
         self._web.stop()
+        self.listeners.wait_until_idle()
         self._jobs.stop()
         self._engine.dispose()
         log.info("stopped")
@@ -132,12 +143,6 @@ class Program:
         self.start()
         ended.wait()
         self.stop()
-
-
-def _socket(settings: Settings, app: App) -> SocketModeHandler | None:
-    if not settings.socket_mode:
-        return None
-    return SocketModeHandler(app, settings.slack_app_token.get_secret_value(), trace_enabled=False)
 
 
 def build(
@@ -158,13 +163,16 @@ def build(
         retry_handlers=[],  # a post whose answer was lost must not be repeated by itself
     )
     workflow = _workflow(settings, work, clock, client)
-    app = _slack_app(settings, client, middleware)
+    threads = ListenerThreads()
+    app = _slack_app(settings, client, middleware, threads)
     team_id = str(client.auth_test()["team_id"])
     staff = Staff(client, channels(settings), team_id)
     _listen(app, Desk(app, staff, settings.locale), staff, workflow, work, clock, settings)
     jobs = _jobs(settings, workflow, work, clock)
     health = Health(lambda: _troubles(engine, client))
-    return Program(settings, engine, work, workflow, app, _web(settings, app, workflow, clock, health), jobs)
+    web = _web(settings, app, workflow, clock, health)
+    socket = SocketModeHandler(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None
+    return Program(engine, work, workflow, threads, socket, web, jobs)
 
 
 def channels(settings: Settings) -> dict[Channel, str]:
@@ -210,11 +218,13 @@ def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient) -
     )
 
 
-def _slack_app(settings: Settings, client: WebClient, middleware: Sequence[Callable[..., Any]]) -> App:
+def _slack_app(
+    settings: Settings, client: WebClient, middleware: Sequence[Callable[..., Any]], threads: ListenerThreads
+) -> App:
     app = App(
         client=client,
         signing_secret=settings.slack_signing_secret.get_secret_value() or uuid4().hex,
-        listener_executor=ThreadPoolExecutor(LISTENER_THREADS),
+        listener_executor=threads,
         oauth_settings=None,
     )
     for step in middleware:

@@ -107,10 +107,10 @@ class StoredReplies:
 
 
 def mask_address(address: str) -> str:
-    """`j***@e***.nl`: enough to tell two writers apart, too little to reach one."""
+    """`j•••@e•••.nl`: enough to tell two writers apart, too little to reach one."""
     local_part, _, domain = address.partition("@")
     name, _, ending = domain.rpartition(".")
-    return f"{local_part[:1]}***@{name[:1]}***.{ending}" if ending else "***"
+    return f"{local_part[:1]}•••@{name[:1]}•••.{ending}" if ending else "•••"
 
 
 class StoredLetters:

@@ -23,10 +23,16 @@ SEPARATOR: Final = re.compile(
     r"|original message|forwarded message|begin forwarded message|reply message)[\s:*_=-]*",
     re.IGNORECASE,
 )
-VERBS: Final = frozenset(["schreef", "geschreven", "wrote", "schrieb", "geschrieben", "écrit", "citeren", "quoting"])
-PROGRAM_WORDS: Final = VERBS | frozenset(
-    ["op", "on", "am", "le", "om", "at", "um", "à", "heeft", "het", "volgende", "the", "following", "a", "via", "uur", "uhr", "cet", "cest", "gmt", "utc", "pm", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "ma", "di", "wo", "do", "vr", "za", "zo", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december", "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "january", "february", "march", "may", "june", "july", "august", "october", "mar", "oct", "burgernet", "burgernetmail"]
-)
+VERBS: Final = frozenset(("schreef", "geschreven", "wrote", "schrieb", "geschrieben", "écrit", "citeren", "quoting"))
+_PROGRAM_WORDS: Final = """
+    op on am le om at um à heeft het volgende the following a via uur uhr cet cest gmt utc pm burgernet burgernetmail
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    januari februari maart april mei juni juli augustus september oktober november december
+    january february march may june july august october
+    jan feb mrt mar apr jun jul aug sep sept okt oct nov dec
+"""
+PROGRAM_WORDS: Final = VERBS | frozenset(_PROGRAM_WORDS.split())
 DATE_WORD: Final = re.compile(r"\d+(?:st|nd|rd|th|e)?")
 
 

@@ -12,7 +12,7 @@ from email.parser import BytesHeaderParser, BytesParser
 from email.policy import Compat32
 from itertools import islice
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from bot.mail.characters import clean_line, decoded, header_text
 
@@ -26,7 +26,7 @@ MOST_HEADER_BYTES: Final = 500_000
 LONGEST_HEADER: Final = 8000
 LONGEST_FILE_NAME: Final = 120
 
-AnyMessage = Message[Any, Any]
+AnyMessage: TypeAlias = "Message[Any, Any]"
 
 
 class BoundedPolicy(Compat32):
@@ -102,7 +102,8 @@ def _parts(message: AnyMessage, depth: int) -> Iterator[AnyMessage]:
     payload = message.get_payload()
     if message.get_content_maintype() == "multipart" and isinstance(payload, list) and depth < MOST_DEPTH:
         for part in payload:
-            yield from _parts(part, depth + 1)
+            if isinstance(part, Message):
+                yield from _parts(part, depth + 1)
     else:
         yield message
 

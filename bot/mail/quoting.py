@@ -1,8 +1,9 @@
 """The citizen's own words in a reply: what came in, less what we sent.
 
 Reply-parsing libraries guess what a quote looks like, and every one that was measured lost citizens' words (mail.md,
-"The citizen's own words"). Here nothing is guessed: a line goes only if it stands, word for word, in a mail of ours, and
-is quoted or in a run of such lines. In doubt it stays: too much text costs a colleague a glance, too little costs a clue.
+"The citizen's own words"). Here nothing is guessed: a line goes only if it stands, word for word, in a mail of ours,
+and is quoted or in a run of such lines. In doubt it stays: too much text costs a colleague a glance, too little costs
+a clue.
 """
 
 import re

@@ -12,8 +12,8 @@ from http.client import HTTPException
 from typing import Any, Final
 from urllib.error import URLError
 
-from python_http_client.exceptions import HTTPError  # type: ignore[import-untyped]
-from sendgrid import SendGridAPIClient  # type: ignore[import-untyped]
+from python_http_client.exceptions import HTTPError
+from sendgrid import SendGridAPIClient
 
 from bot.domain.mailings import Outcome, Recipient, SendResult
 from bot.mail import placeholders

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from bot.slack.ids import INPUT
 
 Block = dict[str, Any]
 TEXT_LIMIT = 3000
@@ -115,7 +114,7 @@ def _input(block_id: str, label: str, element: Block, *, optional: bool, hint: s
         "type": "input",
         "block_id": block_id,
         "label": plain(label, 2000),
-        "element": {**element, "action_id": INPUT},
+        "element": {**element, "action_id": f"{block_id}_input"},
         "optional": optional,
     }
     if hint:
@@ -203,7 +202,7 @@ def modal(
 
 def typed(view: Block, block_id: str) -> str:
     """What somebody filled in, as text: typed, picked, dated or ticked; empty where nothing was."""
-    state = view["state"]["values"].get(block_id, {}).get(INPUT, {})
+    state = view["state"]["values"].get(block_id, {}).get(f"{block_id}_input", {})
     if picked := state.get("selected_option"):
         return str(picked["value"])
     if "selected_options" in state:

@@ -28,6 +28,3 @@ SHOW_ORIGINAL: Final = "show_original"
 LEAD_RESULT: Final = "lead_result_"
 SEND_AGAIN: Final = "send_again"
 LEAVE_IT: Final = "leave_it"
-
-INPUT: Final = "input"
-"""The action id of every input: its block's id says which field it is."""

@@ -1,25 +1,22 @@
 """POST /mail/inbound and POST /mail/events: the mail provider's calls, signed over the raw body."""
 
-import json
 from collections.abc import Callable
-from typing import Any
 
 import structlog
-from bot.mail.events import parse_events
-from bot.mail.multipart import MultipartError, parse_multipart
-from bot.mail.signatures import verify
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.clock import Clock
+from bot.mail.events import parse_events
+from bot.mail.inbound import read_post
+from bot.mail.multipart import BadForm, read_form
+from bot.mail.signatures import SIGNATURE_HEADER, TIMESTAMP_HEADER, verify
 from bot.workflow.receiving import Receiving
 from bot.workflow.sending import Sending
 from handlers.web.bodies import MOST_BYTES, read_body
 
 log = structlog.get_logger()
-SIGNATURE = "x-twilio-email-event-webhook-signature"
-TIMESTAMP = "x-twilio-email-event-webhook-timestamp"
 
 
 class SignedEndpoint:
@@ -36,7 +33,7 @@ class SignedEndpoint:
         return await run_in_threadpool(self._checked, request, body)
 
     def _checked(self, request: Request, body: bytes) -> Response:
-        signature, timestamp = (request.headers.get(name, "") for name in (SIGNATURE, TIMESTAMP))
+        signature, timestamp = (request.headers.get(name, "") for name in (SIGNATURE_HEADER, TIMESTAMP_HEADER))
         if not self._public_key or not verify(self._public_key, signature, timestamp, body, self._clock.now()):
             log.warning("signature refused", path=request.url.path)
             return Response(status_code=403)
@@ -48,20 +45,14 @@ def inbound_endpoint(public_key: str, clock: Clock, receiving: Receiving) -> Sig
 
     def take(request: Request, body: bytes) -> Response:
         try:
-            fields = parse_multipart(request.headers.get("content-type", ""), body)
-            raw, envelope = fields["email"], _envelope(fields)
-        except (MultipartError, KeyError, ValueError) as error:
-            log.error("inbound malformed", error=type(error).__name__)
+            post = read_post(read_form(request.headers.get("content-type", ""), body))
+        except BadForm as error:
+            log.error("inbound malformed", reason=str(error))
             return Response(status_code=400)
-        receiving.store_mail(raw, envelope)
+        receiving.store_mail(post.raw, post.envelope_to)
         return Response(status_code=200)
 
     return SignedEndpoint(public_key, clock, take)
-
-
-def _envelope(fields: dict[str, bytes]) -> list[str]:
-    envelope: Any = json.loads(fields.get("envelope", b"{}"))
-    return [str(address) for address in envelope.get("to", [])]
 
 
 def events_endpoint(public_key: str, clock: Clock, sending: Sending) -> SignedEndpoint:

@@ -8,8 +8,10 @@ from collections.abc import Callable
 import pytest
 from slack_sdk import WebClient
 
-from tests.doubles.conftest import Json, client_of, home, modal, post, refusal
-from tests.doubles.slack import ALL_SCOPES, Channel, Clock, Person, SlackDouble
+from tests.doubles.slack import ALL_SCOPES, Channel, Clock, Person, SlackDouble, bench
+from tests.doubles.slack.bench import Json, client_of, home, modal, post, refusal
+
+slack, app, client, anna, team = bench.slack, bench.app, bench.client, bench.anna, bench.team
 
 
 def test_auth_test_names_the_bot_and_its_scopes(slack: SlackDouble, client: WebClient) -> None:

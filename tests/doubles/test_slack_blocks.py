@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.doubles.conftest import (
+from tests.doubles.slack.bench import (
     Json,
     actions,
     button,

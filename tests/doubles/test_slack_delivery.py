@@ -7,8 +7,10 @@ from slack_sdk import WebClient
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.webhook import WebhookClient
 
-from tests.doubles.conftest import ScriptedApp, actions, button, posted, section
-from tests.doubles.slack import Channel, Message, Person, SlackDouble
+from tests.doubles.slack import Channel, Message, Person, SlackDouble, bench
+from tests.doubles.slack.bench import ScriptedApp, actions, button, posted, section
+
+slack, app, client, anna, team = bench.slack, bench.app, bench.client, bench.anna, bench.team
 
 
 def pressed_url(anna: Person, team: Channel, app: ScriptedApp, client: WebClient) -> tuple[Message, WebhookClient]:

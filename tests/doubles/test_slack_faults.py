@@ -14,16 +14,13 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosedError, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from tests.doubles.conftest import client_of, modal, refusal
-from tests.doubles.slack import Channel, SlackDouble
+from tests.doubles.slack import Channel, SlackDouble, bench
+from tests.doubles.slack.bench import client_of, hang_up, modal, refusal
 
-
-@pytest.fixture
-def team(slack: SlackDouble) -> Channel:
-    return slack.add_channel("wijkteam")
+slack, app, client, anna, team = bench.slack, bench.app, bench.client, bench.anna, bench.team
 
 
 def post(client: WebClient, channel: Channel) -> Any:
@@ -169,8 +166,16 @@ def test_a_socket_asked_to_reconnect_gets_nothing_more(slack: SlackDouble) -> No
         assert anna.shortcut("nieuw").reason == "no socket is connected"
 
 
-@pytest.mark.parametrize("trouble", ["ask_to_reconnect", "drop_sockets"])
-def test_a_bolt_app_comes_back(slack: SlackDouble, trouble: str) -> None:
+def test_a_cut_socket_hears_nothing_more(slack: SlackDouble) -> None:
+    with sockets(slack, 2) as opened:
+        slack.drop_sockets()
+        for one in opened:
+            with pytest.raises(ConnectionClosedError):
+                one.recv(timeout=1)
+        assert slack.sockets == 0
+
+
+def test_a_bolt_app_comes_back_when_asked(slack: SlackDouble) -> None:
     logging.getLogger("slack_bolt").setLevel(logging.CRITICAL)
     client = client_of(slack)
     app = App(client=client, signing_secret=slack.signing_secret)
@@ -180,13 +185,13 @@ def test_a_bolt_app_comes_back(slack: SlackDouble, trouble: str) -> None:
         ack()
         client.views_open(trigger_id=body["trigger_id"], view=modal())
 
-    handler: Any = SocketModeHandler(app, slack.app_token, ping_interval=1)
+    handler: Any = SocketModeHandler(app, slack.app_token)
     handler.client.web_client.base_url = slack.api_url
     handler.connect()
     slack.wait_for(lambda: slack.sockets)
-    getattr(slack, trouble)()
+    slack.ask_to_reconnect()
     slack.wait_for(lambda: len(slack.calls_of("apps.connections.open")) > 1 and slack.sockets == 1)
     anna = slack.add_person("anna")
     assert anna.shortcut("nieuw").acked
     slack.wait_for(lambda: anna.modal)
-    handler.close()
+    hang_up(slack, handler)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 
-from tests.doubles.conftest import (
+from tests.doubles.slack import Person, SlackDouble, bench
+from tests.doubles.slack.bench import (
     Json,
     ScriptedApp,
     field,
@@ -16,7 +17,8 @@ from tests.doubles.conftest import (
     show,
     text_input,
 )
-from tests.doubles.slack import Person, SlackDouble
+
+slack, app, client, anna = bench.slack, bench.app, bench.client, bench.anna
 
 INPUTS: list[tuple[Json, Any, Json]] = [
     ({"type": "plain_text_input"}, "tekst", {"value": "tekst"}),

@@ -2,8 +2,10 @@
 
 from slack_sdk import WebClient
 
-from tests.doubles.conftest import Json, ScriptedApp, actions, button, markup, post, refusal, section
-from tests.doubles.slack import Channel, Person, SlackDouble
+from tests.doubles.slack import Channel, Person, SlackDouble, bench
+from tests.doubles.slack.bench import Json, ScriptedApp, actions, button, markup, post, refusal, section
+
+slack, app, client, anna, team = bench.slack, bench.app, bench.client, bench.anna, bench.team
 
 METADATA = {"event_type": "aanvraag", "event_payload": {"id": "7"}}
 

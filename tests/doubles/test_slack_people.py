@@ -4,8 +4,10 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
-from tests.doubles.conftest import ScriptedApp, actions, button, markup, options, plain, posted, section
-from tests.doubles.slack import ALL_SCOPES, Channel, Person, SlackDouble, markup_problems, mentions
+from tests.doubles.slack import ALL_SCOPES, Channel, Person, SlackDouble, bench, markup_problems, mentions
+from tests.doubles.slack.bench import ScriptedApp, actions, button, markup, options, plain, posted, section
+
+slack, app, client, anna, team = bench.slack, bench.app, bench.client, bench.anna, bench.team
 
 CONFIRM = {"title": plain("Zeker?"), "text": plain("Echt?"), "confirm": plain("Ja"), "deny": plain("Nee")}
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 
-from tests.doubles.conftest import (
+from tests.doubles.slack import Person, SlackDouble, bench
+from tests.doubles.slack.bench import (
     Json,
     ScriptedApp,
     actions,
@@ -19,7 +20,8 @@ from tests.doubles.conftest import (
     text_input,
     trigger_of,
 )
-from tests.doubles.slack import Person, SlackDouble
+
+slack, app, client, anna = bench.slack, bench.app, bench.client, bench.anna
 
 
 def test_a_trigger_works_once(anna: Person, app: ScriptedApp, client: WebClient) -> None:

@@ -19,7 +19,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from tests.doubles.slack import SlackDouble
+from tests.doubles.slack import SlackDouble, bench
+from tests.doubles.slack.bench import hang_up
+
+slack = bench.slack
 
 logging.getLogger("slack_bolt").setLevel(logging.CRITICAL)
 
@@ -107,7 +110,7 @@ def over_sockets(slack: SlackDouble, app: App) -> Iterator[None]:
     try:
         yield
     finally:
-        handler.close()
+        hang_up(slack, handler)
 
 
 @contextmanager

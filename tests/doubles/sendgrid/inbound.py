@@ -8,13 +8,11 @@ from email.message import Message
 from email.parser import BytesParser
 from typing import TypedDict, Unpack
 
-from .signing import Signer, SignedPost, Tamper, application_time
+from .signing import SignedPost, Signer, Tamper, application_time
 
 # SendGrid's own boundary, always the same; it grows only where a mail holds it.
 BOUNDARY = b"xYzZY"
 SPAM_REPORT = 'Spam detection software, running on "mx.sendgrid.example", has NOT identified this mail as spam.'
-    'Spam detection software, running on the system "mx.sendgrid.example", has NOT identified this email as spam.'
-)
 
 
 class Findings(TypedDict, total=False):

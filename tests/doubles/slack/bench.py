@@ -1,4 +1,7 @@
-"""The double, started; a client of it; and an application that answers whatever a test tells it to."""
+"""The workbench of the double's own tests: fixtures, an application that follows a script, small blocks.
+
+A test module takes the fixtures it needs by name: `slack, client = bench.slack, bench.client`.
+"""
 
 import json
 import time
@@ -12,7 +15,10 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from tests.doubles.slack import Channel, Message, Modal, Person, SlackDouble
+from .double import SlackDouble
+from .people import Person
+from .records import Channel, Message
+from .screens import Modal
 
 ACK_SECONDS = 0.3
 Json = dict[str, Any]
@@ -127,6 +133,13 @@ def show(person: Person, app: ScriptedApp, client: WebClient, view: Json) -> Mod
 
 def client_of(slack: SlackDouble, token: str | None = None) -> WebClient:
     return WebClient(token or slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=5)
+
+
+def hang_up(slack: SlackDouble, handler: Any) -> None:
+    """Close Bolt's socket handler; closing from its own side alone can take its reader ten seconds to notice."""
+    handler.client.auto_reconnect_enabled = False
+    slack.drop_sockets()
+    handler.close()
 
 
 def refusal(call: Callable[[], object]) -> str:

@@ -1,0 +1,27 @@
+"""Threads for Bolt's listeners that can be waited for: by a clean stop, and by a test that looks at what they did."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any
+
+LISTENER_THREADS = 20  # Bolt's own five let one slow listener make the next button miss its three seconds
+
+
+class ListenerThreads(ThreadPoolExecutor):
+    """A pool that knows what is under way."""
+
+    def __init__(self) -> None:
+        super().__init__(LISTENER_THREADS, thread_name_prefix="listener")
+        self._under_way: set[Future[Any]] = set()
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """As the pool's own."""
+        future = super().submit(fn, *args, **kwargs)
+        self._under_way.add(future)
+        future.add_done_callback(self._under_way.discard)
+        return future
+
+    def wait_until_idle(self, timeout_s: float = 15) -> None:
+        """Until every listener that was started has ended."""
+        while self._under_way:
+            wait(tuple(self._under_way), timeout_s)

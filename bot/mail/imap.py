@@ -1,0 +1,163 @@
+"""The reply mailbox over IMAP, for teams without SendGrid's Inbound Parse."""
+
+import ssl
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from imaplib import IMAP4
+from typing import Final
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessageFlags
+from imap_tools.errors import ImapToolsError
+
+TIMEOUT_S: Final = 30.0
+STEP_S: Final = 1.0  # how long `wait` may keep a closing program
+MOST_BYTES: Final = 35_000_000
+DEFAULT_PORT: Final = {"imap": 143, "imaps": 993}
+TROUBLE: Final = (OSError, IMAP4.error, ImapToolsError)
+
+Handle = Callable[[bytes, list[str]], None]
+
+
+class MailboxDown(Exception):
+    """The reply mailbox can't be reached, or refuses us; nothing is lost, unseen mail stays unseen."""
+
+
+@dataclass(frozen=True)
+class ImapUrl:
+    """`imap://user:password@host:143/INBOX`, `imaps://...`; `?starttls=1` insists on STARTTLS."""
+
+    host: str
+    port: int
+    tls: bool
+    starttls: bool
+    user: str
+    password: str
+    folder: str
+
+    @classmethod
+    def parse(cls, url: str) -> "ImapUrl":
+        """ValueError, naming the variable, where it is no IMAP address."""
+        parts = urlsplit(url)
+        if parts.scheme not in DEFAULT_PORT or not parts.hostname:
+            raise ValueError("IMAP_URL: give it like imaps://user:password@host/INBOX")
+        starttls = parse_qs(parts.query).get("starttls", ["0"])[0] not in ("0", "false", "no")
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        folder = unquote(parts.path.strip("/")) or "INBOX"
+        port = parts.port or DEFAULT_PORT[parts.scheme]
+        return cls(parts.hostname, port, parts.scheme == "imaps", starttls, user, password, folder)
+
+
+class ImapMailbox:
+    """Hands over unseen mail; for one thread, but for `close`."""
+
+    def __init__(self, imap_url: str) -> None:
+        self._url = ImapUrl.parse(imap_url)
+        self._box: BaseMailBox | None = None
+        self._closing = threading.Event()
+
+    def fetch(self, handle: Handle) -> int:
+        """Give every unseen mail to `handle` (raw bytes, no envelope: its headers tell); how many there were.
+
+        A mail is marked as seen only when `handle` has returned, so it has to store it. Where `handle` raises for one,
+        the others are still handed over, then the first error is raised. MailboxDown where the server is away.
+        """
+        box = self._connected()
+        try:
+            uids = box.uids("UNSEEN", None)
+            errors = [error for uid in uids if (error := _hand_over(box, uid, handle)) is not None]
+        except TROUBLE as error:
+            self._drop()
+            raise MailboxDown(f"{type(error).__name__}: {error}"[:300]) from error
+        if errors:
+            raise errors[0]
+        return len(uids)
+
+    def wait(self, seconds: float) -> None:
+        """Until there is new mail, `seconds` are over or `close` is called; never raises.
+
+        Uses IDLE where the server has it. A server that is away is waited for like one without IDLE.
+        """
+        until = time.monotonic() + seconds
+        try:
+            box = self._connected()
+            if "IDLE" in box.client.capabilities:
+                self._idle(box, until)
+                return
+        except (MailboxDown, *TROUBLE):
+            self._drop()
+        self._closing.wait(max(0.0, until - time.monotonic()))
+
+    def check(self) -> str:
+        """Empty where the mailbox opens; else what is wrong."""
+        try:
+            self._connected()
+        except MailboxDown as error:
+            return f"IMAP_URL: {error}"
+        return ""
+
+    def close(self) -> None:
+        """Wake `wait` for good; the connection ends with the program."""
+        self._closing.set()
+
+    def _idle(self, box: BaseMailBox, until: float) -> None:
+        with box.idle:
+            while not self._closing.is_set() and (left := until - time.monotonic()) > 0:
+                if box.idle.poll(min(STEP_S, left)):
+                    return
+
+    def _connected(self) -> BaseMailBox:
+        """The open mailbox where it still answers, else a new connection."""
+        if self._box is not None:
+            with suppress(*TROUBLE):
+                if self._box.client.noop()[0] == "OK":
+                    return self._box
+            self._drop()
+        try:
+            self._box = self._open()
+        except TROUBLE as error:
+            raise MailboxDown(f"{type(error).__name__}: {error}"[:300]) from error
+        return self._box
+
+    def _open(self) -> BaseMailBox:
+        url, context = self._url, ssl.create_default_context()
+        box: BaseMailBox
+        if url.tls:
+            box = MailBox(url.host, url.port, TIMEOUT_S, ssl_context=context)
+        elif url.starttls:
+            box = MailBoxStartTls(url.host, url.port, TIMEOUT_S, context)
+        else:
+            box = MailBoxUnencrypted(url.host, url.port, TIMEOUT_S)
+        try:
+            return box.login(url.user, url.password, url.folder)
+        except BaseException:
+            box.client.shutdown()
+            raise
+
+    def _drop(self) -> None:
+        if self._box is not None:
+            with suppress(*TROUBLE):
+                self._box.client.shutdown()
+        self._box = None
+
+
+def _hand_over(box: BaseMailBox, uid: str, handle: Handle) -> Exception | None:
+    """One mail to `handle`, and seen when that is done; the error where `handle` raised: the mail comes again."""
+    raw = _whole_mail(box, uid)
+    if raw is None:
+        return None
+    try:
+        handle(raw, [])
+    except Exception as error:  # whatever storing raises
+        return error
+    box.flag(uid, MailMessageFlags.SEEN, True)
+    return None
+
+
+def _whole_mail(box: BaseMailBox, uid: str) -> bytes | None:
+    """A mail up to its 35 millionth byte, left unseen; None where somebody took it away meanwhile."""
+    _, items = box.client.uid("FETCH", uid, f"(BODY.PEEK[]<0.{MOST_BYTES}>)")
+    return next((item[1] for item in items if isinstance(item, tuple)), None)

@@ -1,0 +1,44 @@
+"""Whether a webhook call is SendGrid's: its Event Webhook and Inbound Parse sign in the same way."""
+
+from base64 import b64decode
+from datetime import datetime
+from typing import Final
+
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import load_der_public_key
+
+SIGNATURE_HEADER: Final = "X-Twilio-Email-Event-Webhook-Signature"
+TIMESTAMP_HEADER: Final = "X-Twilio-Email-Event-Webhook-Timestamp"
+WINDOW_S: Final = 600
+"""Seconds that a signature stays fresh, either way: clocks differ, and SendGrid may repeat a slow call within minutes
+as it was signed first. A replay within the window changes nothing: events and mails are kept once."""
+
+
+def verify(
+    public_key_base64: str, signature: str, timestamp: str, raw_body: bytes, now: datetime, window_s: int = WINDOW_S
+) -> bool:
+    """Whether the signature (base64, ECDSA over SHA-256) holds for timestamp + raw body and is fresh; never raises.
+
+    `public_key_base64` is the key as SendGrid shows it (DER, no PEM lines), `timestamp` epoch seconds as the header
+    gives them, `raw_body` the body as it came, its last line break included.
+    """
+    if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):
+        return False
+    if abs(now.timestamp() - int(timestamp)) > window_s:
+        return False
+    try:
+        key = load_der_public_key(b64decode(public_key_base64, validate=True))
+        signed = b64decode(signature, validate=True)
+    except (ValueError, UnsupportedAlgorithm):
+        return False
+    return isinstance(key, EllipticCurvePublicKey) and _holds(key, signed, timestamp.encode() + raw_body)
+
+
+def _holds(key: EllipticCurvePublicKey, signature: bytes, message: bytes) -> bool:
+    try:
+        key.verify(signature, message, ECDSA(SHA256()))
+    except InvalidSignature:
+        return False
+    return True

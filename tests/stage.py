@@ -1,0 +1,201 @@
+"""Where the stories play: the real program between a strict Slack and a strict mail provider."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from email.message import EmailMessage
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.domain.people import ParticipantRow
+from bot.main import Program, build
+from bot.settings import Settings
+from tests.doubles.geocoder import GeocoderDouble
+from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
+from tests.doubles.slack import Channel, Message, Modal, Person, SlackDouble
+
+X, Y = 155_800.0, 467_300.0
+"""The middle of the practice street, in RD metres."""
+
+FORM: dict[str, Any] = {
+    "Delict": "Woninginbraak",
+    "Straat": "Kattenbroekstraat",
+    "Huisnummer (komt niet in de mail)": "12",
+    "Postcode": "3823ab",
+    "Datum van": "2026-01-14",
+    "Tijd van": "09:00",
+    "Datum tot": "2026-01-14",
+    "Tijd tot": "11.30",
+    "Wat is er gebeurd?": "De voordeur is opengebroken. Er zijn sieraden weg.",
+    "Signalement of voertuig": "Een grijze bestelbus.",
+    "Straal": "300 m",
+    "BVH-nummer (intern)": "2026-001234",
+}
+
+
+@dataclass
+class Stage:
+    """Five colleagues, their channels, and the world outside."""
+
+    slack: SlackDouble
+    sendgrid: SendGridDouble
+    geocoder: GeocoderDouble
+    database_url: str
+    socket_mode: bool
+    wait: Callable[[timedelta], None]
+    overrides: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.anna = self.slack.add_person("anna", "Anna Bakker")
+        self.bram = self.slack.add_person("bram", "Bram Visser")
+        self.carla = self.slack.add_person("carla", "Carla Mulder")
+        self.daan = self.slack.add_person("daan", "Daan de Groot")
+        self.els = self.slack.add_person("els", "Els van Dijk")
+        self.intake = self.slack.add_channel("bm-aanvragen", [self.anna, self.bram])
+        self.triage = self.slack.add_channel("bm-reacties", [self.carla])
+        self.burglary = self.slack.add_channel("bm-woninginbraken", [self.daan])
+        self.supervision = self.slack.add_channel("bm-regie", [self.els])
+        self.geocoder.knows("Kattenbroekstraat", "12", "3823 AB", "Amersfoort", X, Y)
+        self.events = EventWebhook(self.sendgrid)
+        self.inbound = InboundParse()
+        self.program = self.start_program()
+
+    def settings(self) -> Settings:
+        """As an operator would set them."""
+        values: dict[str, Any] = {
+            "slack_bot_token": SecretStr(self.slack.bot_token),
+            "slack_app_token": SecretStr(self.slack.app_token if self.socket_mode else ""),
+            "slack_signing_secret": SecretStr(self.slack.signing_secret),
+            "slack_api_url": self.slack.api_url,
+            "channel_intake": self.intake.id,
+            "channel_triage": self.triage.id,
+            "channel_burglary": self.burglary.id,
+            "channel_supervision": self.supervision.id,
+            "database_url": self.database_url,
+            "mail_from": "burgernetmail@mail.example.nl",
+            "mail_reply_address": "antwoord@mail.example.nl",
+            "sendgrid_api_key": SecretStr(self.sendgrid.api_key),
+            "sendgrid_api_url": self.sendgrid.url,
+            "sendgrid_event_public_key": self.events.public_key,
+            "sendgrid_inbound_public_key": self.inbound.public_key,
+            "geocoder_url": self.geocoder.url,
+            "public_url": "https://burgernetmail.example.nl",
+            "http_port": 0,
+            "secret_key": SecretStr("a secret of at least thirty-two characters"),
+        }
+        return Settings(**{**values, **self.overrides})
+
+    def start_program(self) -> Program:
+        """Build it and let it listen; its jobs are done by `settle`, so that nothing happens unseen."""
+        program = build(self.settings())
+        program.listen()
+        if self.socket_mode:
+            self.slack.wait_for(lambda: self.slack.sockets)
+        else:
+            self.slack.http_target = f"http://127.0.0.1:{program.http_port}/slack/events"
+        return program
+
+    def restart(self) -> None:
+        """As after a crash: a new process finds what the old one left in the database."""
+        self.program.stop()
+        self.program = self.start_program()
+
+    def url(self, path: str) -> str:
+        """An address of the program's web pages."""
+        return f"http://127.0.0.1:{self.program.http_port}{path}"
+
+    def lives(self, name: str, metres: float = 50, **more: str) -> ParticipantRow:
+        """A participant so many metres from the practice street."""
+        email = f"{name.lower()}@example.nl"
+        row = ParticipantRow(
+            **{
+                "email": email,
+                "name": name,
+                "postcode": "3823 AB",
+                "house_number": "7",
+                "neighbourhood": "Kattenbroek",
+                **more,
+            },
+            x=X + metres,
+            y=Y,
+        )
+        self.program.enrol([row])
+        return row
+
+    def settle(self) -> None:
+        """Do all the work that is due now."""
+        work = self.program.workflow
+        self.program.listeners.wait_until_idle()
+        steps: tuple[Callable[[], object], ...] = (
+            work.receiving.read_waiting,
+            work.sending.send_next,
+            work.posting.deliver_next,
+        )
+        while sum(bool(step()) for step in steps):
+            pass
+
+    def later(self, **span: float) -> None:
+        """Let time pass, then do what is due."""
+        self.wait(timedelta(**span))
+        self.settle()
+
+    def opens_form(self, person: Person) -> Modal:
+        """The empty form on somebody's screen."""
+        person.command("/burgernetmail", "", self.intake)
+        return self.slack.wait_for(lambda: person.modal)
+
+    def asks(self, person: Person | None = None, **changes: Any) -> Message:
+        """File a request; the message that stands in the channel."""
+        person = person or self.anna
+        preview = self.previews(person, **changes)
+        outcome = preview.submit()
+        assert outcome.closed, outcome
+        self.settle()
+        return self.alert_message()
+
+    def previews(self, person: Person, **changes: Any) -> Modal:
+        """Fill in the form and look at the preview."""
+        form = self.opens_form(person)
+        outcome = form.fill({**FORM, **changes}).submit()
+        assert not outcome.errors, outcome.errors
+        assert person.modal is not None
+        return person.modal
+
+    def alert_message(self) -> Message:
+        """The newest request in the intake channel."""
+        return self.intake.messages[-1]
+
+    def presses(self, person: Person, message: Message, label: str, **how: Any) -> None:
+        """Press a button and let the work be done."""
+        person.presses(message, label, **how)
+        self.settle()
+
+    def approved(self) -> Message:
+        """A request that a colleague approved and that went out."""
+        message = self.asks()
+        self.presses(self.bram, message, "Goedkeuren en versturen")
+        return self.alert_message()
+
+    def mail_to(self, email: str) -> SentMail:
+        """The newest mail that this address got."""
+        return [mail for mail in self.sendgrid.sent if mail.to == email][-1]
+
+    def mails_to(self, email: str) -> list[SentMail]:
+        """Every mail that this address got."""
+        return [mail for mail in self.sendgrid.sent if mail.to == email]
+
+    def comes_in(self, raw: bytes | EmailMessage, to: str, sender: str, **how: Any) -> Any:
+        """A mail reaches the provider, which posts it."""
+        body = raw if isinstance(raw, bytes) else raw.as_bytes()
+        posted = self.inbound.post(self.url("/mail/inbound"), body, [to], sender, **how)
+        self.settle()
+        return posted
+
+    def reply_message(self) -> Message:
+        """The newest reply in the triage channel."""
+        return self.triage.messages[-1]
+
+    def ephemeral(self, person: Person, channel: Channel) -> str:
+        """What only this person was told last."""
+        return self.slack.wait_for(lambda: person.ephemerals(channel))[-1].plain()
