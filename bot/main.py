@@ -3,7 +3,8 @@
 import signal
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from itertools import islice
+from pathlib import Path
 from threading import Event
 from typing import Any
 from uuid import uuid4
@@ -18,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.domain.people import ParticipantRow
+from bot.domain.postcodes import centre_of
 from bot.geocoding import PdokGeocoder
 from bot.listening import ListenerThreads
 from bot.mail.addresses import Addresses
@@ -34,6 +36,7 @@ from bot.texts import texts
 from bot.workflow.answering import Answering
 from bot.workflow.approving import Approving
 from bot.workflow.cards import Channel
+from bot.workflow.enrolling import ImportReport, read_participants
 from bot.workflow.escalating import Escalating
 from bot.workflow.leaving import Leaving
 from bot.workflow.mail_port import Mailer
@@ -43,6 +46,7 @@ from bot.workflow.requesting import Requesting
 from bot.workflow.sending import Sending
 from bot.workflow.storage_port import Work
 from bot.workflow.triaging import Triaging
+from handlers.jobs.mailbox import MailboxJob
 from handlers.jobs.schedule import Job, Jobs
 from handlers.slack.answering import AnswerListeners
 from handlers.slack.approving import ApproveListeners
@@ -63,8 +67,7 @@ from storage.unit_of_work import unit_of_work
 
 log = structlog.get_logger()
 SLACK_TIMEOUT_S = 10
-MAILBOX_LEASE = timedelta(minutes=2)
-MAILBOX_WAIT_S = 5.0
+ENROL_CHUNK = 5000
 
 
 @dataclass(frozen=True)
@@ -198,6 +201,22 @@ def build_addresses(settings: Settings) -> Addresses:
     return Addresses(settings.mail_from, settings.mail_reply_address, settings.place, settings.public_url, tokens)
 
 
+def enrol_file(settings: Settings, file: Path) -> ImportReport:
+    """Read a participants file (UTF-8) into the database, a chunk a transaction; WrongFile where it can't be read."""
+    engine = make_engine(settings.database_url)
+    work = unit_of_work(engine, Clock())
+    report = ImportReport()
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = read_participants(lines, centre_of, report.refused)
+        while some := list(islice(rows, ENROL_CHUNK)):
+            with work() as uow:
+                new, changed, unchanged = uow.people.enrol(some)
+            report.new, report.changed = report.new + new, report.changed + changed
+            report.unchanged += unchanged
+    engine.dispose()
+    return report
+
+
 def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient) -> Workflow:
     tokens = SignedTokens(settings.secret_key.get_secret_value())
     addresses = build_addresses(settings)
@@ -265,26 +284,6 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> J
     if settings.imap_url:
         table.append(Job("mailbox", 1, MailboxJob(ImapMailbox(settings.imap_url), workflow.receiving, work, clock)))
     return Jobs(tuple(table))
-
-
-class MailboxJob:
-    """Fetches the reply mailbox in one copy of the program at a time."""
-
-    def __init__(self, mailbox: ImapMailbox, receiving: Receiving, work: Work, clock: Clock) -> None:
-        self._mailbox = mailbox
-        self._receiving = receiving
-        self._work = work
-        self._clock = clock
-        self._holder = uuid4().hex
-
-    def __call__(self) -> None:
-        """Store what is new, then wait a little for more."""
-        now = self._clock.now()
-        with self._work() as uow:
-            ours = uow.leases.take("mailbox", self._holder, now, now + MAILBOX_LEASE)
-        if ours:
-            self._mailbox.fetch(self._receiving.store_mail)
-            self._mailbox.wait(MAILBOX_WAIT_S)
 
 
 def _troubles(engine: Engine, client: WebClient) -> list[str]:

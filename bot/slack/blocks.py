@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-
 Block = dict[str, Any]
 TEXT_LIMIT = 3000
 HEADER_LIMIT = 150

@@ -36,7 +36,13 @@ def letter(*personalizations: Json, **more: Any) -> Json:
 
 def send(double: SendGridDouble, body: object, **headers: str) -> httpx.Response:
     given = {"Authorization": f"Bearer {double.api_key}", **headers}
-    return httpx.post(f"{double.url}/v3/mail/send", json=body, headers=given, timeout=5)
+    with local_client() as client:
+        return client.post(f"{double.url}/v3/mail/send", json=body, headers=given)
+
+
+def local_client(**given: Any) -> httpx.Client:
+    """A client that looks for no proxy and loads no certificates, which takes longer than a request."""
+    return httpx.Client(trust_env=False, verify=False, **{"timeout": 5, **given})
 
 
 def genuine(public_key: str, headers: dict[str, str], body: bytes) -> bool:

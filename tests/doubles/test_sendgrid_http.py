@@ -8,7 +8,7 @@ import pytest
 from freezegun import freeze_time
 
 from tests.doubles.sendgrid import SendGridDouble, SentMail
-from tests.doubles.sendgrid_requests import letter, send
+from tests.doubles.sendgrid_requests import letter, local_client, send
 
 MEGABYTE = 1_000_000
 
@@ -21,7 +21,8 @@ def sendgrid() -> Iterator[SendGridDouble]:
 
 def call(double: SendGridDouble, method: str, path: str, **given: str) -> httpx.Response:
     headers = {"Authorization": f"Bearer {double.api_key}"} | {name.replace("_", "-"): v for name, v in given.items()}
-    return httpx.request(method, double.url + path, headers=headers, content=b"{}", timeout=5)
+    with local_client(headers=headers) as client:
+        return client.request(method, double.url + path, content=b"{}")
 
 
 HURDLES = [
@@ -53,7 +54,8 @@ def test_hurdles(sendgrid: SendGridDouble, method: str, path: str, headers: dict
 
 def test_broken_json_is_a_bad_request(sendgrid: SendGridDouble) -> None:
     headers = {"Authorization": f"Bearer {sendgrid.api_key}", "Content-Type": "application/json"}
-    response = httpx.post(f"{sendgrid.url}/v3/mail/send", content=b'{"from": ', headers=headers)
+    with local_client(headers=headers) as client:
+        response = client.post(f"{sendgrid.url}/v3/mail/send", content=b'{"from": ')
     assert (response.status_code, response.json()["errors"][0]["message"]) == (400, "Bad Request")
 
 
@@ -71,7 +73,7 @@ def test_scopes_and_a_key_that_may_not_send(sendgrid: SendGridDouble) -> None:
 
 def test_connections_stay_open(sendgrid: SendGridDouble) -> None:
     headers = {"Authorization": f"Bearer {sendgrid.api_key}"}
-    with httpx.Client(headers=headers) as client:
+    with local_client(headers=headers) as client:
         answers = [client.post(f"{sendgrid.url}/v3/mail/send", json=letter()) for _ in range(2)]
         assert [answer.http_version for answer in answers] == ["HTTP/1.1"] * 2
         streams = {id(answer.extensions["network_stream"]) for answer in answers}
@@ -114,8 +116,8 @@ def test_dropped_connections(sendgrid: SendGridDouble, stored: bool, mails: int)
 def test_silence(sendgrid: SendGridDouble, stored: bool, mails: int) -> None:
     sendgrid.hang_next(seconds=60, stored=stored)
     headers = {"Authorization": f"Bearer {sendgrid.api_key}"}
-    with pytest.raises(httpx.ReadTimeout):
-        httpx.post(f"{sendgrid.url}/v3/mail/send", json=letter(), headers=headers, timeout=0.1)
+    with local_client(headers=headers, timeout=0.1) as client, pytest.raises(httpx.ReadTimeout):
+        client.post(f"{sendgrid.url}/v3/mail/send", json=letter())
     assert len(sendgrid.sent) == mails
 
 
@@ -166,7 +168,7 @@ def test_the_hook_runs_between_taking_and_answering(sendgrid: SendGridDouble) ->
 
 def test_stopped_it_cannot_be_reached_and_comes_back_where_it_was(sendgrid: SendGridDouble) -> None:
     url = sendgrid.url
-    with httpx.Client(headers={"Authorization": f"Bearer {sendgrid.api_key}"}) as client:
+    with local_client(headers={"Authorization": f"Bearer {sendgrid.api_key}"}) as client:
         assert client.get(f"{url}/v3/scopes").status_code == 200
         sendgrid.stop()
         with pytest.raises(httpx.TransportError):

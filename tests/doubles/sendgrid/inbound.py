@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from email import policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -89,7 +90,7 @@ def _shown(head: Message, name: str) -> bytes:
     value = str(head.get(name, ""))
     try:
         return str(make_header(decode_header(value))).encode()
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, MessageError):
         return value.encode("utf-8", "replace")
 
 

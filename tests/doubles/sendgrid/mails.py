@@ -63,7 +63,7 @@ def mails_of(request: Json, batch: int, request_id: str) -> list[SentMail]:
 def _mail(request: Json, personal: Json, person: Json, batch: int, request_id: str, number: str) -> SentMail:
     values = personal.get("substitutions", {})
     content = {part["type"].lower(): _filled(part["value"], values) for part in request["content"]}
-    sender: Json = personal.get("from", request["from"])
+    sender: Json = personal.get("from") or request["from"]
     headers = _merged(request.get("headers", {}), personal.get("headers", {}))
     own_id = next((value for name, value in headers.items() if name.lower() == "message-id"), "")
     return SentMail(

@@ -1,0 +1,140 @@
+"""`burgernetmail check`: is the set-up right, a line each, with the remedy where it is not."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.mail.imap import ImapMailbox
+from bot.main import SLACK_TIMEOUT_S, build_addresses, build_mailer, channels
+from bot.settings import Settings
+from storage.engine import is_migrated, make_engine
+
+MANIFEST = Path(__file__).parent.parent / "manifest.yml"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the check."""
+
+    ok: bool
+    what: str
+    remedy: str = ""
+
+
+def check_all(settings: Settings) -> list[Finding]:
+    """Everything that can be wrong with a set-up, in the order in which one mends it."""
+    client = WebClient(
+        settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url, timeout=SLACK_TIMEOUT_S
+    )
+    return [
+        *_check_slack(settings, client),
+        *_check_channels(settings, client),
+        _check_database(settings),
+        *_check_mail(settings),
+        *_check_addresses(settings),
+    ]
+
+
+def _problem(call: Callable[[], Any]) -> str:
+    """Empty where a call succeeds, else what is wrong with it."""
+    try:
+        call()
+    except SlackApiError as error:
+        return str(error.response["error"])
+    except (OSError, SQLAlchemyError) as error:
+        return type(error).__name__
+    return ""
+
+
+def _check_slack(settings: Settings, client: WebClient) -> Iterator[Finding]:
+    problem = _problem(client.auth_test)
+    remedy = "Set SLACK_BOT_TOKEN to the Bot User OAuth Token of the app's page OAuth & Permissions."
+    yield Finding(not problem, f"bot token{_told(problem)}", remedy)
+    if not problem:
+        yield _check_scopes(client)
+    if settings.socket_mode:
+        token = settings.slack_app_token.get_secret_value()
+        problem = _problem(lambda: client.apps_connections_open(app_token=token))
+        remedy = "Set SLACK_APP_TOKEN to an app-level token with connections:write (the app's page Basic Information)."
+        yield Finding(not problem, f"app token (Socket Mode){_told(problem)}", remedy)
+    else:
+        yield Finding(True, "HTTP mode: Slack calls PUBLIC_URL/slack/events, signed with SLACK_SIGNING_SECRET")
+
+
+def _check_scopes(client: WebClient) -> Finding:
+    headers = {name.lower(): value for name, value in client.auth_test().headers.items()}
+    granted = {scope.strip() for scope in str(headers.get("x-oauth-scopes", "")).split(",") if scope.strip()}
+    wanted = set(manifest()["oauth_config"]["scopes"]["bot"])
+    missing, superfluous = sorted(wanted - granted), sorted(granted - wanted)
+    told = f", missing: {', '.join(missing)}" if missing else ""
+    told += f", not needed: {', '.join(superfluous)}" if superfluous else ""
+    remedy = "Give the app the scopes of manifest.yml and install it again; take away what is not needed."
+    return Finding(not missing, f"scopes{told}", remedy)
+
+
+def manifest() -> dict[str, Any]:
+    """manifest.yml, as Slack reads it."""
+    found: dict[str, Any] = yaml.safe_load(MANIFEST.read_text())
+    return found
+
+
+def _check_channels(settings: Settings, client: WebClient) -> Iterator[Finding]:
+    for channel, channel_id in channels(settings).items():
+        name = f"CHANNEL_{channel.value.upper()}"
+        try:
+            found: dict[str, Any] = client.conversations_info(channel=channel_id)["channel"]
+        except (SlackApiError, OSError) as error:
+            reason = error.response["error"] if isinstance(error, SlackApiError) else type(error).__name__
+            yield Finding(False, f"{name}: {reason}", f"Set {name} to the id of its channel (not its name).")
+            continue
+        remedy = f"In Slack, type /invite @burgernetmail in #{found['name']}."
+        is_member = bool(found.get("is_member"))
+        yield Finding(is_member, f"{name}: #{found['name']}{'' if is_member else ', the bot is not in it'}", remedy)
+
+
+def _check_database(settings: Settings) -> Finding:
+    engine = make_engine(settings.database_url)
+    try:
+        migrated = is_migrated(engine)
+    except (OSError, SQLAlchemyError) as error:
+        return Finding(False, f"database: {type(error).__name__}", "Check DATABASE_URL and that the server runs.")
+    finally:
+        engine.dispose()
+    remedy = "Run: burgernetmail migrate"
+    return Finding(migrated, "database reachable" + (" and migrated" if migrated else ", not migrated"), remedy)
+
+
+def _check_mail(settings: Settings) -> Iterator[Finding]:
+    provider = settings.mail_provider
+    problem = build_mailer(settings, build_addresses(settings)).check()
+    remedy = "Check SENDGRID_API_KEY and SENDGRID_API_URL." if provider == "sendgrid" else "Check SMTP_URL."
+    yield Finding(not problem, f"mail provider {provider}{_told(problem)}", remedy)
+    if settings.imap_url:
+        problem = ImapMailbox(settings.imap_url).check()
+        yield Finding(not problem, f"reply mailbox{_told(problem)}", "Check IMAP_URL.")
+    elif not settings.sendgrid_inbound_public_key:
+        remedy = "Set SENDGRID_INBOUND_PUBLIC_KEY (Inbound Parse's security policy), or IMAP_URL for a mailbox."
+        yield Finding(False, "no way in for replies", remedy)
+    if provider == "sendgrid":
+        remedy = "Set SENDGRID_EVENT_PUBLIC_KEY (Event Webhook, Signature Verification)."
+        known = bool(settings.sendgrid_event_public_key)
+        yield Finding(known, "mail events" + ("" if known else ": refused, their key is not set"), remedy)
+
+
+def _check_addresses(settings: Settings) -> Iterator[Finding]:
+    domains = {address.rpartition("@")[2].lower() for address in (settings.mail_from, settings.mail_reply_address)}
+    remedy = "MAIL_FROM and MAIL_REPLY_ADDRESS must be of one domain, whose mail reaches the bot."
+    yield Finding(len(domains) == 1, f"mail addresses of {' and '.join(sorted(domains))}", remedy)
+    url = settings.public_url
+    local = "://localhost" in url or "://127.0.0.1" in url
+    yield Finding(local or url.startswith("https://"), f"PUBLIC_URL {url}", "Citizens' links must be https.")
+
+
+def _told(problem: str) -> str:
+    return f": {problem}" if problem else ""

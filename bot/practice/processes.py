@@ -1,0 +1,97 @@
+"""Programs that the demo starts: on a free port, watched, and ended with it."""
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+START_S: Final = 20
+STOP_S: Final = 5
+PORTS_TRIED: Final = 50
+PR_SET_PDEATHSIG: Final = 1
+
+
+class PracticeError(Exception):
+    """The practice workspace can't start; the message says what failed and what to do."""
+
+
+def free_port(wanted: int) -> int:
+    """The wanted port, or the first free one above it: free on every interface, and nobody answering on loopback."""
+    for port in range(wanted, wanted + PORTS_TRIED):
+        if not _answers(port) and _can_listen(port):
+            return port
+    raise PracticeError(
+        f"No free port from {wanted} to {wanted + PORTS_TRIED - 1}. Close what uses them and try again."
+    )
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(0.2)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _can_listen(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("0.0.0.0", port))  # noqa: S104 - the practice Slack will listen everywhere: see if it can
+        except OSError:
+            return False
+        return True
+
+
+class Child:
+    """A program of ours in a session of its own, its output in a file."""
+
+    def __init__(self, name: str, command: Sequence[str], log: Path) -> None:
+        self.name = name
+        self._log = log
+        with log.open("wb") as output:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 - before any thread
+            )
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self._process.poll() is None
+
+    def wait_for(self, port: int) -> None:
+        """Until it answers on its port; PracticeError where it ends first or takes too long."""
+        end = time.monotonic() + START_S
+        while not _answers(port):
+            if not self.alive or time.monotonic() > end:
+                self.stop()
+                raise PracticeError(f"{self.name} did not start. It said:\n{self._last_words()}")
+            time.sleep(0.05)
+
+    def _last_words(self) -> str:
+        return self._log.read_text(errors="replace")[-1000:]
+
+    def stop(self) -> None:
+        """End it and what it started."""
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            if not self.alive:
+                return
+            os.killpg(self._process.pid, number)
+            try:
+                self._process.wait(STOP_S)
+            except subprocess.TimeoutExpired:
+                continue
+
+
+def _die_with_parent() -> None:
+    """Linux ends the child even where the demo itself is killed outright."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

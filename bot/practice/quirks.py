@@ -1,0 +1,57 @@
+"""Where the practice workspace differs from Slack, put right for the demo only: the bot itself knows nothing of it."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from slack_sdk import WebClient
+
+Body = dict[str, Any]
+_INITIAL = {
+    "plain_text_input": ("value", "initial_value"),
+    "static_select": ("selected_option", "initial_option"),
+    "radio_buttons": ("selected_option", "initial_option"),
+    "checkboxes": ("selected_options", "initial_options"),
+    "datepicker": ("selected_date", "initial_date"),
+}
+
+
+def fill_in_initial_values(body: Body, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name for the next step
+    """local-slack shows initial values but submits nothing for what was not touched; Slack submits them."""
+    if body.get("type") == "view_submission":
+        for block in body["view"]["blocks"]:
+            if block["type"] == "input":
+                _fill(block["element"], body["view"]["state"]["values"].setdefault(block["block_id"], {}))
+    return next()
+
+
+def _fill(element: Body, state: Body) -> None:
+    if element["type"] not in _INITIAL:
+        return
+    value, initial = _INITIAL[element["type"]]
+    typed = state.setdefault(element["action_id"], {"type": element["type"]})
+    if typed.get(value) in (None, []) and initial in element:
+        typed[value] = element[initial]
+
+
+class PracticeClient(WebClient):
+    """local-slack knows pictures by their address only; Slack shows an uploaded file by its id."""
+
+    def chat_postMessage(self, **arguments: Any) -> Any:  # noqa: N802 - Slack's own name
+        """As Slack's, pictures by their address."""
+        return super().chat_postMessage(**self._with_addresses(arguments))
+
+    def chat_update(self, **arguments: Any) -> Any:
+        """As Slack's, pictures by their address."""
+        return super().chat_update(**self._with_addresses(arguments))
+
+    def _with_addresses(self, arguments: Body) -> Body:
+        blocks = [self._with_address(block) for block in arguments.get("blocks") or []]
+        return {**arguments, "blocks": blocks or None}
+
+    def _with_address(self, block: Body) -> Body:
+        if "slack_file" not in block:
+            return block
+        link = str(self.files_info(file=block["slack_file"]["id"])["file"]["permalink"])
+        others = {name: value for name, value in block.items() if name != "slack_file"}
+        return {**others, "image_url": urlsplit(link).path}

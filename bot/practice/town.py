@@ -1,0 +1,78 @@
+"""The practice town: Amersfoort's places, made-up people. Nothing here is anybody's real name or address."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from random import Random
+from typing import Final
+from unicodedata import combining, normalize
+
+from bot.domain.grid import rd_from_wgs84
+from bot.domain.people import ParticipantRow
+from bot.domain.postcodes import AREAS
+from bot.workflow.cards import Channel
+
+PARTICIPANTS: Final = 5000
+SPREAD_M: Final = 600
+SEED: Final = 20141001  # the pilot's first month: the same town every time
+
+
+@dataclass(frozen=True)
+class Inhabitant:
+    """A colleague of the practice team, and the channels they are in: those give the roles."""
+
+    id: str
+    name: str
+    work: str
+    channels: tuple[Channel, ...]
+
+
+TEAM: Final = (
+    Inhabitant("U01ANNA", "Anna Bakker", "service en intake", (Channel.INTAKE,)),
+    Inhabitant("U02BRAM", "Bram Visser", "service en intake", (Channel.INTAKE,)),
+    Inhabitant("U03CARLA", "Carla Mulder", "wijksecretariaat", (Channel.TRIAGE,)),
+    Inhabitant("U04DAAN", "Daan de Groot", "woninginbrakenteam", (Channel.BURGLARY,)),
+    Inhabitant("U05ELS", "Els van Dijk", "superuser", (Channel.SUPERVISION,)),
+)
+CHANNELS: Final = {
+    Channel.INTAKE: ("C01INTAKE", "bm-aanvragen"),
+    Channel.TRIAGE: ("C02TRIAGE", "bm-reacties"),
+    Channel.BURGLARY: ("C03BURGLARY", "bm-woninginbraken"),
+    Channel.SUPERVISION: ("C04SUPERVISION", "bm-regie"),
+}
+
+_FIRST: Final = (
+    *("Aïcha", "Björn", "Cécile", "Daniël", "Eefje", "Fatma", "Gijs", "Hanna", "Ilse", "Joost", "Kübra", "Loïs"),
+    *("Marieke", "Noor", "Omar", "Puck", "Quinten", "René", "Sjoerd", "Thijs", "Umut", "Vera", "Wout", "Zoë"),
+)
+_LAST: Final = (
+    *("van den Berg", "de Boer", "Çelik", "Dekker", "van der Eijk", "Faber", "Gül", "Hoekstra", "IJsbrandy"),
+    *("Jansma", "Kuipers", "Lôrenz", "Mulder", "Nijhof", "Öztürk", "Peeters", "Quist", "Roos", "Smit", "Têtar"),
+)
+_LETTERS: Final = "ABCDEGHJKLMNPRSTVWXZ"
+
+
+def participants(number: int = PARTICIPANTS) -> Iterator[ParticipantRow]:
+    """So many participants around the middles of the neighbourhoods, always the same ones; x and y in RD metres."""
+    chance = Random(SEED)  # noqa: S311 - a town, not a secret
+    for serial in count(1):
+        if serial > number:
+            return
+        area = AREAS[serial % len(AREAS)]
+        middle_x, middle_y = rd_from_wgs84(area.lat, area.lon)
+        name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)}"
+        yield ParticipantRow(
+            email=f"{_plain(name)}.{serial}@example.nl",
+            name=name,
+            postcode=f"{area.digits} {chance.choice(_LETTERS)}{chance.choice(_LETTERS)}",
+            house_number=str(chance.randint(1, 250)),
+            neighbourhood=area.neighbourhood,
+            x=round(chance.gauss(middle_x, SPREAD_M), 1),
+            y=round(chance.gauss(middle_y, SPREAD_M), 1),
+        )
+
+
+def _plain(name: str) -> str:
+    """`Aïcha van den Berg` as `aicha.van.den.berg`."""
+    letters = (letter for letter in normalize("NFD", name.lower()) if not combining(letter))
+    return "".join(letters).replace(" ", ".")
