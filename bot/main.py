@@ -282,7 +282,9 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> J
         Job("recovering", 5, workflow.sending.recover),
     ]
     if settings.imap_url:
-        table.append(Job("mailbox", 1, MailboxJob(ImapMailbox(settings.imap_url), workflow.receiving, work, clock)))
+        mailbox = ImapMailbox(settings.imap_url)
+        fetch = MailboxJob(mailbox, workflow.receiving, work, clock)
+        table.append(Job("mailbox", 1, fetch, interrupt=mailbox.close))
     return Jobs(tuple(table))
 
 

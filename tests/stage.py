@@ -1,16 +1,21 @@
 """Where the stories play: the real program between a strict Slack and a strict mail provider."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any
+from urllib.parse import urlsplit
 
+import httpx
 from pydantic import SecretStr
+from sqlalchemy import Row, text
 
 from bot.domain.people import ParticipantRow
 from bot.main import Program, build
 from bot.settings import Settings
+from storage.engine import make_engine
+from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
 from tests.doubles.slack import Channel, Message, Modal, Person, SlackDouble
@@ -105,6 +110,34 @@ class Stage:
         """An address of the program's web pages."""
         return f"http://127.0.0.1:{self.program.http_port}{path}"
 
+    def visits(self, link: str) -> httpx.Response:
+        """A citizen opens a link from a mail."""
+        return httpx.get(self.url(urlsplit(link).path), trust_env=False)
+
+    def sends_form(self, link: str, **fields: str) -> httpx.Response:
+        """A citizen presses a button on a page, or their mail program does."""
+        return httpx.post(self.url(urlsplit(link).path), data=fields, trust_env=False)
+
+    def rows(self, query: str, **values: object) -> list[Row[Any]]:
+        """What stands in the database; or a change that somebody tries there."""
+        engine = make_engine(self.database_url)
+        try:
+            with engine.begin() as connection:
+                answer = connection.execute(text(query), values)
+                return list(answer.all()) if answer.returns_rows else []
+        finally:
+            engine.dispose()
+
+    def audited(self, what: str) -> list[Row[Any]]:
+        """Who did this, to what, with which details."""
+        return self.rows("SELECT who, subject, details FROM audit WHERE what = :what ORDER BY id", what=what)
+
+    def joins(self, channel: Channel, name: str, real_name: str, **flags: Any) -> Person:
+        """One more person in a channel."""
+        person = self.slack.add_person(name, real_name, **flags)
+        channel.members.append(person.id)
+        return person
+
     def lives(self, name: str, metres: float = 50, **more: str) -> ParticipantRow:
         """A participant so many metres from the practice street."""
         email = f"{name.lower()}@example.nl"
@@ -123,17 +156,21 @@ class Stage:
         self.program.enrol([row])
         return row
 
+    def crowd(self, people: int) -> None:
+        """So many participants in the practice street."""
+        home = ParticipantRow("", "Buur", "3823 AB", "1", "Kattenbroek", X, Y)
+        self.program.enrol([replace(home, email=f"buur{number}@example.nl") for number in range(people)])
+
     def settle(self) -> None:
-        """Do all the work that is due now."""
+        """Do all the work that is due now; what is owed to Slack is shown before the next mails go out."""
         work = self.program.workflow
         self.program.listeners.wait_until_idle()
-        steps: tuple[Callable[[], object], ...] = (
-            work.receiving.read_waiting,
-            work.sending.send_next,
-            work.posting.deliver_next,
-        )
-        while sum(bool(step()) for step in steps):
-            pass
+        while True:
+            work.sending.recover()
+            while work.posting.deliver_next():
+                pass
+            if not (work.receiving.read_waiting() or work.sending.send_next()):
+                break
 
     def later(self, **span: float) -> None:
         """Let time pass, then do what is due."""
@@ -191,6 +228,21 @@ class Stage:
         posted = self.inbound.post(self.url("/mail/inbound"), body, [to], sender, **how)
         self.settle()
         return posted
+
+    def answers(self, name: str, words: str, **how: Any) -> Message:
+        """A citizen answers the newest mail they got; the message in the triage channel."""
+        email = f"{name.lower()}@example.nl"
+        mail = self.mail_to(email)
+        self.comes_in(reply_from(mail, words, **how), mail.from_, email)
+        return self.reply_message()
+
+    def writes_answer(self, person: Person, reply: Message, words: str | None = None) -> None:
+        """Answer the citizen with the text that is offered, or with these words."""
+        self.presses(person, reply, "Beantwoorden")
+        assert person.modal is not None, "no form opened"
+        outcome = person.modal.fill({"Uw antwoord": words} if words else {}).submit()
+        assert outcome.closed, outcome
+        self.settle()
 
     def reply_message(self) -> Message:
         """The newest reply in the triage channel."""

@@ -193,7 +193,7 @@ def tidy_text(field: str, typed: str, *, required: bool = True) -> str:
 def check_radius(radius_m: int) -> int:
     """A radius in metres that the form offers."""
     if radius_m not in RADII_M:
-        raise InvalidRadius("radius")
+        raise InvalidRadius("radius_m")
     return radius_m
 
 

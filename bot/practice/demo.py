@@ -16,7 +16,7 @@ from rich.panel import Panel
 from bot.main import Program, build
 from bot.practice import mailbox, workspace
 from bot.practice.processes import Child, PracticeError, free_port
-from bot.practice.quirks import PracticeClient, fill_in_initial_values
+from bot.practice.quirks import PracticeClient, fill_in_initial_values, keep_line_breaks
 from bot.practice.town import CHANNELS, PARTICIPANTS, participants
 from bot.settings import Settings
 from bot.workflow.cards import Channel
@@ -31,12 +31,13 @@ WALK: Final = """\
   Tijd van [cyan]14:00[/] and Tijd tot [cyan]16:30[/] · Wat is er gebeurd? [cyan]De voordeur is opengebroken.[/] ·
   BVH-nummer [cyan]2026-001234[/]. Press [bold]Volgende[/], read the mail as it will go out, press [bold]Indienen[/].
 [bold]2[/] Act as [bold]Bram Visser[/], a colleague, and press [bold]Goedkeuren en versturen[/]. (As Anna: refused.)
-[bold]3[/] Open the mail page, choose a citizen's mailbox ([cyan]...@example.nl[/]) and read the mail.
-[bold]4[/] Answer it there: press Reply, type what you saw, send it.
+[bold]3[/] Open the mail page, choose a citizen's mailbox in the list at the left ([cyan]...@example.nl[/]), read the mail.
+[bold]4[/] Answer it there: press the arrow (Reply mail), put that citizen's address after From (the page makes one up),
+  type what you saw, press the paper plane (Send mail).
 [bold]5[/] Act as [bold]Carla Mulder[/]. In #bm-reacties press [bold]Relevant voor deze zaak[/], then
   [bold]Naar inbrakenteam[/], [bold]Beantwoorden[/] and [bold]In BVH gezet[/].
 [bold]6[/] Act as [bold]Daan de Groot[/]. In #bm-woninginbraken open the thread and press [bold]Bruikbaar[/]:
-  Carla sees it on the reply at once."""
+  Carla sees it on the reply at once. The citizen has the acknowledgement and the answer in the mailbox."""
 
 
 def run_demo() -> None:
@@ -65,7 +66,7 @@ def _start(console: Console, ending: ExitStack) -> list[Child]:
         mail = _kept(ending, mailbox.start(run, ports))
     settings = practice_settings(run, slack_port, web_port, ports)
     migrate(settings.database_url)
-    program = build(settings, web_client=PracticeClient, middleware=(fill_in_initial_values,))
+    program = build(settings, web_client=PracticeClient, middleware=(fill_in_initial_values, keep_line_breaks))
     with console.status(f"Moving {PARTICIPANTS} made-up participants in ..."):
         program.enrol(participants())
     program.start()

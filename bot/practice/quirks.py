@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from slack_bolt import Ack, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
 Body = dict[str, Any]
@@ -34,8 +35,37 @@ def _fill(element: Body, state: Body) -> None:
         typed[value] = element[initial]
 
 
+def keep_line_breaks(context: BoltContext, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name
+    """local-slack folds the lines of plain text; in the views that answer a form too."""
+    context["ack"] = PracticeAck()  # type: ignore[no-untyped-call]  # Bolt gives it no types
+    return next()
+
+
+class PracticeAck(Ack):
+    """Acknowledges as Bolt does, with views that local-slack shows as Slack would."""
+
+    def __call__(self, *texts: Any, **answer: Any) -> BoltResponse:
+        """As Bolt's."""
+        if "view" in answer:
+            answer["view"] = {**answer["view"], "blocks": [_with_lines(block) for block in answer["view"]["blocks"]]}
+        return super().__call__(*texts, **answer)
+
+
+def _with_lines(block: Body) -> Body:
+    text = block.get("text")
+    if block["type"] != "section" or not text or text["type"] != "plain_text":
+        return block
+    return {**block, "text": {"type": "mrkdwn", "text": text["text"]}}
+
+
 class PracticeClient(WebClient):
-    """local-slack knows pictures by their address only; Slack shows an uploaded file by its id."""
+    """local-slack folds plain text and knows pictures by their address only; Slack shows an uploaded file by its id."""
+
+    def views_open(self, *, view: Body, **arguments: Any) -> Any:  # type: ignore[override]
+        """As Slack's, with line breaks."""
+        return super().views_open(
+            view={**view, "blocks": [_with_lines(block) for block in view["blocks"]]}, **arguments
+        )
 
     def chat_postMessage(self, **arguments: Any) -> Any:  # noqa: N802 - Slack's own name
         """As Slack's, pictures by their address."""
@@ -46,7 +76,7 @@ class PracticeClient(WebClient):
         return super().chat_update(**self._with_addresses(arguments))
 
     def _with_addresses(self, arguments: Body) -> Body:
-        blocks = [self._with_address(block) for block in arguments.get("blocks") or []]
+        blocks = [_with_lines(self._with_address(block)) for block in arguments.get("blocks") or []]
         return {**arguments, "blocks": blocks or None}
 
     def _with_address(self, block: Body) -> Body:

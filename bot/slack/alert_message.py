@@ -43,11 +43,10 @@ def build_alert_message(_: Texts, card: AlertCard) -> tuple[str, list[Block]]:
         *_progress(_, card),
         fields(_facts(_, card)),
         *_cautions(_, card),
+        *_map(_, card),
         divider(),
         *(verbatim(piece) for piece in in_pieces(card.mail_text, 2900, 3)),
     ]
-    if alert.map_file_id:
-        blocks.append(picture(alert.map_file_id, _("Map of the area, without addresses")))
     if buttons := _buttons(_, card):
         blocks.append(actions(*buttons))
     return f"{headline} · {status_name(_, alert.status)}", blocks
@@ -111,6 +110,11 @@ def _cautions(_: Texts, card: AlertCard) -> list[Block]:
         reason = escape(card.alert.keep_reason)
         told.append(":warning: " + _("Personal data stays in the text, because: {reason}", reason=reason))
     return [context(*told)] if told else []
+
+
+def _map(_: Texts, card: AlertCard) -> list[Block]:
+    file_id = card.alert.map_file_id
+    return [picture(file_id, _("Map of the area, without addresses"))] if file_id else []
 
 
 def _buttons(_: Texts, card: AlertCard) -> list[Block]:

@@ -23,7 +23,7 @@ def build_reply_message(_: Texts, card: ReplyCard) -> tuple[str, list[Block]]:
         section(_todo(_, reply)),
     ]
     if done := _done(_, card):
-        blocks.append(context(*done))
+        blocks.append(context(" · ".join(done)))
     return _("Reply to {reference}", reference=reference), [*blocks, *_buttons(_, card)]
 
 

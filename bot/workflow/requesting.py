@@ -33,8 +33,9 @@ from bot.workflow.cards import Preview
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import Geocoder, GeocoderDown
 from bot.workflow.storage_port import Task, UnitOfWork, Work
+from bot.workflow.wording import mail_as_read
 
-PREVIEW_REFERENCE = "BM"
+PREVIEW_REFERENCE = "BM-..."  # the number is given when it is filed
 
 
 class FormErrors(Exception):
@@ -155,7 +156,7 @@ class Requesting:
         with self._work() as uow:
             recipients = uow.mailings.count_recipients(content.x, content.y, content.radius_m)
             if not recipients:
-                raise FormErrors([NobodyInArea("radius")])
+                raise FormErrors([NobodyInArea("radius_m")])
             uow.alerts.save_draft(draft)
             return self._preview_of(draft, recipients, uow, colleague)
 
@@ -200,19 +201,14 @@ class Requesting:
                 return found
             if not accept_centre:
                 raise FormErrors([UnknownAddress("street")])
-        except GeocoderDown:
-            pass
-        centre = self._postcode_centre(postcode)
+            centre = self._geocoder.postcode_centre(postcode) or self._known_centre(postcode)
+        except GeocoderDown:  # asked a second time it would cost the form its three seconds
+            centre = self._known_centre(postcode)
         if centre is None:
             raise FormErrors([UnknownPostcode("postcode")])
         return centre
 
-    def _postcode_centre(self, postcode: str) -> Location | None:
-        try:
-            if centre := self._geocoder.postcode_centre(postcode):
-                return centre
-        except GeocoderDown:
-            pass
+    def _known_centre(self, postcode: str) -> Location | None:
         with self._work() as uow:
             return uow.people.postcode_centre(postcode) or centre_of(postcode)
 
@@ -222,7 +218,7 @@ class Requesting:
         return Preview(
             draft_id=draft.id,
             content=content,
-            mail_text=self._composer.alert_preview(alert.reference if alert else PREVIEW_REFERENCE, content),
+            mail_text=mail_as_read(self._composer, alert.reference if alert else PREVIEW_REFERENCE, content),
             recipients=recipients,
             findings=tuple(finding.text for finding in find_personal_data(content)),
             overlaps=tuple(uow.alerts.overlaps(content, draft.alert_id)),

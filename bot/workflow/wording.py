@@ -2,7 +2,9 @@
 
 from dataclasses import asdict
 
+from bot.domain.alerts import AlertContent
 from bot.workflow.cards import Note
+from bot.workflow.mail_port import Composer
 from bot.workflow.storage_port import OutboxItem, Task, UnitOfWork
 
 
@@ -19,3 +21,8 @@ def owe_note(uow: UnitOfWork, task: Task, subject_id: int, note: Note) -> None:
 def owed_note(item: OutboxItem) -> Note:
     """The note that `owe_note` wrote."""
     return Note(**item.payload)  # type: ignore[arg-type]  # as written by owe_note
+
+
+def mail_as_read(composer: Composer, reference: str, content: AlertContent) -> str:
+    """The mail of an alert for colleagues to check: its subject above its text."""
+    return f"{composer.alert(reference, content).subject}\n\n{composer.alert_preview(reference, content)}"

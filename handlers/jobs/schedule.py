@@ -17,13 +17,15 @@ Step = Callable[[], bool | int | None]
 class Job:
     """A step of the workflow, done over and over while it says that there is more.
 
-    `every_s` in seconds; `at_once`: so many may run beside each other, each on its own piece of work.
+    `every_s` in seconds; `at_once`: so many may run beside each other, each on its own piece of work; `interrupt`
+    ends a step that waits for something, so that a stop need not wait for it.
     """
 
     name: str
     every_s: float
     step: Step
     at_once: int = 1
+    interrupt: Callable[[], None] | None = None
 
 
 class Jobs:
@@ -31,6 +33,7 @@ class Jobs:
 
     def __init__(self, table: tuple[Job, ...]) -> None:
         self._stopping = Event()
+        self._interrupts = [job.interrupt for job in table if job.interrupt]
         threads = sum(job.at_once for job in table)
         self._scheduler = BackgroundScheduler(
             executors={"default": ThreadPoolExecutor(threads)},
@@ -54,11 +57,6 @@ class Jobs:
         except Exception as error:
             log.exception("job failed", job=job.name, error=type(error).__name__)
 
-    @property
-    def stopping(self) -> bool:
-        """Whether the jobs were asked to end."""
-        return self._stopping.is_set()
-
     def start(self) -> None:
         """Start ticking."""
         self._scheduler.start()
@@ -66,5 +64,7 @@ class Jobs:
     def stop(self) -> None:
         """Wait for what is under way, then end."""
         self._stopping.set()
+        for interrupt in self._interrupts:
+            interrupt()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)

@@ -81,11 +81,13 @@ class Desk:
     def _listener(self, role: Role, act: Callable[[Press], None]) -> Callable[..., None]:
         def listener(ack: Ack, body: Body, client: WebClient, respond: Respond) -> None:
             ack()
+            locale = self._locale
             try:
                 colleague = self.staff.require(_user_of(body), role)
-                act(Press(colleague, texts(colleague.locale), body, client, respond))
+                locale = colleague.locale
+                act(Press(colleague, texts(locale), body, client, respond))
             except Exception as error:
-                self._tell(in_words(self._locale, error), body, client, respond)
+                self._tell(in_words(locale, error), body, client, respond)
 
         return listener
 
@@ -103,12 +105,14 @@ class Desk:
         """
 
         def listener(ack: Ack, body: Body, view: Block) -> None:
+            locale = self._locale
             try:
                 colleague = self.staff.require(_user_of(body), role)
-                answer = act(Submission(colleague, texts(colleague.locale), view)) or {}
+                locale = colleague.locale
+                answer = act(Submission(colleague, texts(locale), view)) or {}
             except Exception as error:
                 inputs = {str(block.get("block_id")) for block in view["blocks"] if block["type"] == "input"}
-                answer = {"response_action": "errors", "errors": at_fields(self._locale, error, inputs, field)}
+                answer = {"response_action": "errors", "errors": at_fields(locale, error, inputs, field)}
             ack(**answer)
 
         self._app.view(callback_id)(listener)

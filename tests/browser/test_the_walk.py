@@ -1,0 +1,178 @@
+"""The walk that `make demo` prints, by clicks in a real Chromium against the running demo.
+
+KEEP_PICTURES=1 puts its pictures into the README's folder.
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from bot.clock import Clock, local
+from bot.practice import workspace
+from tests.browser.workspace import MailPage, PracticeSlack
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parents[2]
+READY_S = 60
+
+
+class Demo:
+    """`python -m bot demo` in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        practice = folder / ".practice"
+        practice.mkdir()
+        cached = workspace.installed(ROOT / ".practice").parent
+        (practice / cached.name).symlink_to(cached)
+        self._log = folder / "demo.log"
+        with self._log.open("wb") as output:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "bot", "demo"],
+                cwd=folder,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"},
+            )
+        self.addresses = self._wait_for_addresses()
+
+    def _wait_for_addresses(self) -> list[str]:
+        end = time.monotonic() + READY_S
+        while "Ctrl-C" not in self.said:
+            assert self._process.poll() is None, self.said
+            assert time.monotonic() < end, self.said
+            time.sleep(0.1)
+        return re.findall(r"http://localhost:\d+", self.said)
+
+    @property
+    def said(self) -> str:
+        """What it printed so far."""
+        return self._log.read_text()
+
+    def end(self) -> None:
+        """Ctrl-C."""
+        self._process.send_signal(signal.SIGINT)
+        assert self._process.wait(20) == 0, self.said
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Demo]:
+    demo = Demo(tmp_path)
+    yield demo
+    demo.end()
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=next(filter(None, found), None), args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    if not os.environ.get("KEEP_PICTURES"):
+        return tmp_path
+    folder = ROOT / "tests" / "data" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser, pictures: Path) -> None:
+    slack_address, mail_address = demo.addresses[:2]
+    slack = PracticeSlack(browser.new_page(viewport={"width": 1280, "height": 1000}), slack_address, pictures)
+
+    slack.act_as("Anna Bakker", "bm-aanvragen")
+    slack.type("/burgernetmail")
+    slack.sees(slack.modal, "Burgernetmail aanvragen")
+    yesterday = (local(Clock().now()) - timedelta(days=1)).date().isoformat()
+    request = {
+        "Straat": "Kattenbroekstraat",
+        "Huisnummer (komt niet in de mail)": "12",
+        "Postcode": "3823 A",
+        "Datum van": yesterday,
+        "Tijd van": "14:00",
+        "Datum tot": yesterday,
+        "Tijd tot": "16:30",
+        "Wat is er gebeurd?": "De voordeur is opengebroken. Er zijn sieraden weg.",
+        "Signalement of voertuig": "Een grijze bestelbus met een deuk.",
+        "BVH-nummer (intern)": "2026-001234",
+    }
+    slack.fill(request)
+    slack.picture("form")
+    slack.submit()
+    slack.sees(slack.modal, "Vul een postcode in zoals 3823 AB.")
+    slack.fill({"Postcode": "3823 AB"})
+    slack.submit()
+    slack.sees(slack.modal, "Controleren en versturen")
+    slack.sees(slack.modal, "mensen krijgen deze mail")
+    slack.picture("preview")
+    slack.submit()
+    slack.gone(slack.modal)
+
+    request_message = slack.message("Woninginbraak · Kattenbroekstraat")
+    slack.sees(request_message, "Wacht op goedkeuring door een collega")
+    request_message.locator("img").wait_for()
+    slack.picture("request", request_message)
+    slack.press(request_message, "Goedkeuren en versturen")
+    slack.sees(slack.page.locator(".messages"), "U vroeg deze mail zelf aan. Een collega moet hem versturen.")
+
+    slack.act_as("Bram Visser", "bm-aanvragen")
+    slack.press(request_message, "Goedkeuren en versturen")
+    slack.sees(request_message, "Verstuurd")
+    slack.picture("sent", request_message)
+
+    mail = MailPage(browser.new_page(viewport={"width": 1100, "height": 1000}), mail_address, pictures)
+    citizen = mail.open_a_citizens_mail()
+    mail.sees("Inbraak in de Kattenbroekstraat: zag of hoorde u iets? [BM-2026-0001]".replace("2026", yesterday[:4]))
+    mail.picture("mail")
+    mail.answer(citizen, "Ik zag om kwart over drie een grijze bus met een deuk.\nHij reed weg richting de snelweg.")
+
+    slack.act_as("Carla Mulder", "bm-reacties")
+    reply = slack.message("Reactie op")
+    slack.sees(reply, "Ik zag om kwart over drie een grijze bus met een deuk.")
+    slack.sees(reply, "Nog te doen: beoordelen, beantwoorden")
+    assert "Beste deelnemer van Burgernet" not in reply.inner_text()
+    slack.picture("reply", reply)
+    slack.press(reply, "Relevant voor deze zaak")
+    slack.sees(reply, "Nog te doen: beantwoorden, BVH")
+    slack.press(reply, "Naar inbrakenteam")
+    slack.sees(reply, "Inbrakenteam: nog geen uitslag")
+    slack.press(reply, "Beantwoorden")
+    slack.sees(slack.modal, "De burger schreef:")
+    slack.picture("answer")
+    slack.submit()
+    slack.sees(reply, "Antwoord: verstuurd (Carla Mulder)")
+    slack.press(reply, "In BVH gezet")
+    slack.fill({"BVH-nummer": "2026-001234-3"})
+    slack.submit()
+    slack.sees(reply, "Afgehandeld")
+
+    slack.act_as("Daan de Groot", "bm-woninginbraken")
+    parent = slack.message("1 tip")
+    slack.open_thread(parent)
+    lead = slack.page.locator(".msg", has_text="Doorgezet door Carla Mulder").last
+    slack.press(lead, "Bruikbaar")
+    slack.sees(parent, "1 bruikbaar")
+    slack.picture("lead")
+    slack.act_as("Carla Mulder", "bm-reacties")
+    slack.sees(reply, "Inbrakenteam: Bruikbaar")
+    slack.picture("handled", reply)
+
+    mail.has("Wij hebben uw reactie ontvangen", 1)
+    mail.has("Re: Inbraak in de Kattenbroekstraat", 1)
+    mail.open_mail("Re: Inbraak in de Kattenbroekstraat")
+    mail.picture("answered")

@@ -1,0 +1,301 @@
+"""Anna asks for an alert: the form, what it refuses, the preview, and what she is told before she files."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.databases import fresh_sqlite
+from tests.doubles.slack import Modal, Outcome
+from tests.stage import FORM, X, Stage
+
+
+@pytest.fixture
+def database_url() -> str:
+    """The form's stories are the same on every database."""
+    return fresh_sqlite()
+
+
+def filled(stage: Stage, **changes: Any) -> Modal:
+    return stage.opens_form(stage.anna).fill({**FORM, **changes})
+
+
+def top(stage: Stage) -> Modal:
+    assert stage.anna.modal is not None
+    return stage.anna.modal
+
+
+def unchecked(form: Modal) -> Modal:
+    """As the practice Slack and old clients show it: nothing is required, nothing has a limit."""
+    for block in form.view.blocks:
+        if block["type"] == "input":
+            block["optional"] = True
+            block["element"].pop("max_length", None)
+    return form
+
+
+def choose(preview: Modal, what: str, **more: str) -> Outcome:
+    return preview.fill({"Wat wilt u doen?": what, **more}).submit()
+
+
+WRONG = {
+    "a postcode": ({"Postcode": "38 AB"}, "Postcode", "Vul een postcode in zoals 3823 AB."),
+    "the start to come": ({"Datum van": "2026-01-15"}, "Datum van", "Dit moment ligt in de toekomst."),
+    "the end to come": ({"Tijd tot": "23:00"}, "Datum tot", "Dit moment ligt in de toekomst."),
+    "reversed": ({"Tijd van": "11:31"}, "Tijd tot", "De eindtijd ligt voor de begintijd."),
+    "no time": ({"Tijd van": "kwart over negen"}, "Tijd van", "Vul een tijd in zoals 14:30."),
+    "half an hour too much": ({"Tijd tot": "11:75"}, "Tijd tot", "Vul een tijd in zoals 14:30."),
+    "a BVH number": ({"BVH-nummer (intern)": "?!"}, "BVH-nummer (intern)", "Vul het BVH-nummer in met letters"),
+    "an unknown address": ({"Straat": "Nergensstraat"}, "Straat", "Dit adres vinden wij niet."),
+    "only spaces": ({"Wat is er gebeurd?": "  \n "}, "Wat is er gebeurd?", "Vul dit in."),
+    "nobody there": ({}, "Straal", "Geen deelnemers in dit gebied. Maak het gebied groter."),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_what_is_wrong_is_told_in_dutch_at_its_field_and_everything_typed_stays(stage: Stage, wrong: str) -> None:
+    changes, field, words = WRONG[wrong]
+    if wrong != "nobody there":
+        stage.lives("Noor")
+    form = filled(stage, **changes)
+    typed = form.values
+
+    outcome = form.submit()
+
+    assert list(outcome.errors) == [field]
+    assert outcome.errors[field].startswith(words)
+    assert top(stage).values == typed
+    assert top(stage).title == "Burgernetmail aanvragen"
+
+
+def test_several_mistakes_are_told_at_once(stage: Stage) -> None:
+    stage.lives("Noor")
+    outcome = filled(stage, Postcode="x", **{"Tijd van": "x", "BVH-nummer (intern)": "x"}).submit()
+    assert set(outcome.errors) == {"Postcode", "Tijd van", "BVH-nummer (intern)"}
+
+
+def test_an_empty_field_and_a_long_story_are_refused_also_where_slack_checks_nothing(stage: Stage) -> None:
+    stage.lives("Noor")
+    form = unchecked(filled(stage, Straat=None, **{"Wat is er gebeurd?": "a" * 1501, "Datum van": None}))
+    outcome = form.submit()
+    assert outcome.errors == {
+        "Straat": "Vul dit in.",
+        "Datum van": "Vul een datum in zoals 2026-01-31.",
+        "Wat is er gebeurd?": "Dit is te lang: 1501 tekens, hoogstens 1500.",
+    }
+
+
+def test_the_form_knows_the_towns_name_and_has_the_fields_that_were_agreed(stage: Stage) -> None:
+    form = stage.opens_form(stage.anna)
+    assert set(FORM) | {"Plaats", "Wat willen we weten?"} <= set(form.labels)
+    assert form.values["Plaats"] == "Amersfoort"
+    assert form.values["Straal"]["value"] == "300"
+
+
+def test_an_unknown_address_can_go_on_from_the_middle_of_its_postcode(stage: Stage) -> None:
+    stage.lives("Noor")
+    form = filled(stage, Straat="Nergensstraat")
+    assert "Straat" in form.submit().errors
+    form.fill({"Adres onbekend?": "Ga uit van het midden van de postcode"}).submit()
+    assert "De plek is bij benadering: het midden van de postcode." in top(stage).text()
+    assert choose(top(stage), "Indienen").closed
+    stage.settle()
+    assert "Nergensstraat, 3823 AB Amersfoort (Kattenbroek) · bij benadering" in stage.alert_message().plain()
+
+
+def test_a_postcode_nobody_knows_is_refused_at_its_field(stage: Stage) -> None:
+    stage.lives("Noor")
+    form = filled(stage, Postcode="9999 ZZ", **{"Adres onbekend?": "Ga uit van het midden van de postcode"})
+    assert list(form.submit().errors) == ["Postcode"]
+
+
+def test_a_slow_map_service_costs_the_exact_place_but_not_the_form(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.geocoder.slow_by = 10
+    assert filled(stage).submit().acked
+    assert "bij benadering" in top(stage).text()
+    assert "1 persoon" in top(stage).text()
+
+
+@pytest.mark.parametrize("overrides", [{"geocoder_url": "http://127.0.0.1:1/search"}, {"geocoder_url": ""}])
+def test_without_a_map_service_the_middle_of_the_postcode_is_taken(stage: Stage) -> None:
+    stage.lives("Noor")
+    filled(stage).submit()
+    assert "bij benadering" in top(stage).text()
+    assert "1 persoon" in top(stage).text()
+
+
+def test_the_preview_shows_the_mail_and_how_many_get_it(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.lives("Omar", metres=250)
+    stage.lives("Puck", metres=301)
+    preview = stage.previews(stage.anna, **{"Wat willen we weten?": "Ziet u de bus vaker?"})
+    assert preview.title == "Controleren en versturen"
+    text = preview.text()
+    assert "*2 mensen* krijgen deze mail." in text
+    assert "Inbraak in de Kattenbroekstraat: zag of hoorde u iets? [BM-...]" in text
+    assert "De voordeur is opengebroken. Er zijn sieraden weg." in text
+    assert "Een grijze bestelbus." in text
+    assert "Ziet u de bus vaker?" in text
+    assert "Kattenbroekstraat, Amersfoort (Kattenbroek)" in text
+    assert "Ziet u nu iets verdachts? Bel 112." in text
+    assert "Kattenbroekstraat 12" not in text
+    assert not stage.intake.messages
+
+
+def test_back_to_the_form_and_forth_keeps_everything(stage: Stage) -> None:
+    stage.lives("Noor")
+    first = filled(stage)
+    typed = {**first.values, "Postcode": "3823 AB", "Tijd tot": "11:30"}
+    first.submit()
+    choose(top(stage), "Terug naar het formulier")
+    again = top(stage)
+    assert again.title == "Burgernetmail aanvragen"
+    assert again.values == typed
+
+    again.fill({"Signalement of voertuig": "Een rode scooter."}).submit()
+    assert "Een rode scooter." in top(stage).text()
+    assert choose(top(stage), "Indienen").closed
+    stage.settle()
+    [message] = stage.intake.messages
+    assert "Een rode scooter." in message.plain()
+    assert "Een grijze bestelbus." not in message.plain()
+
+
+PERSONAL = {
+    "a name": "Bel dhr. Jansen als u iets weet.",
+    "a house number": "Hij liep naar Kerkstraat 14.",
+    "a plate": "De auto heeft kenteken 12-ABC-3.",
+    "a phone number": "Bel 06-12345678.",
+    "a mail address": "Mail naar piet@example.nl.",
+}
+FOUND = {
+    "a name": "dhr. Jansen",
+    "a house number": "Kerkstraat 14",
+    "a plate": "12-ABC-3",
+    "a phone number": "06-12345678",
+    "a mail address": "piet@example.nl",
+}
+
+
+@pytest.mark.parametrize("kind", PERSONAL)
+def test_personal_data_are_pointed_out_and_have_to_go_or_get_a_reason(stage: Stage, kind: str) -> None:
+    stage.lives("Noor")
+    preview = stage.previews(stage.anna, **{"Wat is er gebeurd?": PERSONAL[kind]})
+    assert FOUND[kind] in preview.text()
+    outcome = choose(preview, "Indienen")
+    assert FOUND[kind] in outcome.errors["Waarom moet dit blijven staan?"]
+    stage.settle()
+    assert not stage.intake.messages
+
+
+def test_personal_data_are_taken_out(stage: Stage) -> None:
+    stage.lives("Noor")
+    choose(stage.previews(stage.anna, **{"Wat is er gebeurd?": PERSONAL["a name"]}), "Terug naar het formulier")
+    top(stage).fill({"Wat is er gebeurd?": "De voordeur is opengebroken."}).submit()
+    assert "persoonsgegevens" not in top(stage).text()
+    assert choose(top(stage), "Indienen").closed
+    stage.settle()
+    assert "persoonsgegevens" not in stage.alert_message().plain().lower()
+
+
+def test_personal_data_stay_with_a_reason_that_is_recorded_and_shown(stage: Stage) -> None:
+    stage.lives("Noor")
+    preview = stage.previews(stage.anna, **{"Wat is er gebeurd?": PERSONAL["a plate"]})
+    reason = "De eigenaar vroeg het zelf."
+    assert choose(preview, "Indienen", **{"Waarom moet dit blijven staan?": reason}).closed
+    stage.settle()
+    assert f"Persoonsgegevens blijven in de tekst staan, omdat: {reason}" in stage.alert_message().plain()
+    [line] = stage.audited("requested")
+    assert line.who == stage.anna.id
+    details = json.loads(line.details) if isinstance(line.details, str) else line.details
+    assert details["reason"] == reason
+    assert details["kept"] == ["number_plate"]
+
+
+def test_a_second_request_for_the_same_case_says_so(stage: Stage) -> None:
+    stage.lives("Noor")
+    first = stage.asks()
+    assert "(BM-2026-0001)" in stage.previews(stage.bram).text()
+    assert "Voor deze zaak is al een mail aangevraagd (BM-2026-0001)." in stage.bram.modal.text()  # type: ignore[union-attr]
+    stage.presses(stage.bram, first, "Goedkeuren en versturen")
+    second = stage.previews(stage.anna)
+    assert "Voor deze zaak is al een mail verstuurd (BM-2026-0001)." in second.text()
+    assert second.submit().closed
+    stage.settle()
+    assert "Zie ook BM-2026-0001." in stage.alert_message().plain()
+
+
+NEAR = {
+    "a street further, the next night": (200.0, {"Datum van": "2026-01-13", "Datum tot": "2026-01-13"}, True),
+    "300 metres away": (300.0, {}, False),
+    "two days before": (0.0, {"Datum van": "2026-01-12", "Datum tot": "2026-01-12"}, False),
+}
+
+
+@pytest.mark.parametrize("case", NEAR)
+def test_a_request_close_in_place_and_time_to_another_says_so(stage: Stage, case: str) -> None:
+    metres, changes, told = NEAR[case]
+    stage.lives("Noor")
+    stage.geocoder.knows("Zijstraat", "3", "3823 AC", "Amersfoort", X + metres, 467_300.0)
+    stage.asks()
+    other = {"Straat": "Zijstraat", "Huisnummer (komt niet in de mail)": "3", "Postcode": "3823AC"}
+    preview = stage.previews(stage.anna, **{**other, "BVH-nummer (intern)": "2026-999999", **changes})
+    assert ("BM-2026-0001 gaat over iets vlakbij, in dezelfde dagen." in preview.text()) is told
+
+
+def test_a_withdrawn_request_is_no_warning(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.presses(stage.anna, stage.asks(), "Intrekken")
+    assert "BM-2026-0001" not in stage.previews(stage.anna).text()
+
+
+def test_the_shortcut_and_the_home_button_open_the_same_form(stage: Stage) -> None:
+    stage.anna.shortcut("new_request")
+    stage.slack.wait_for(lambda: stage.anna.modal)
+    assert top(stage).title == "Burgernetmail aanvragen"
+    top(stage).close()
+
+    stage.anna.opens_home()
+    stage.settle()
+    assert stage.anna.home is not None
+    stage.anna.presses(stage.anna.home, "Nieuwe aanvraag")
+    stage.settle()
+    assert top(stage).title == "Burgernetmail aanvragen"
+
+
+def test_a_second_click_on_file_files_nothing_more(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.asks()
+    ack = stage.slack.redeliver(stage.slack.deliveries[-1])
+    stage.settle()
+    assert ack.body == {
+        "response_action": "errors",
+        "errors": {"choice": "Dit formulier is al ingediend of te oud. Open het opnieuw."},
+    }
+    assert len(stage.intake.messages) == 1
+    assert len(stage.rows("SELECT id FROM alerts")) == 1
+
+
+def test_reference_numbers_count_on(stage: Stage) -> None:
+    stage.lives("Noor")
+    assert "BM-2026-0001" in stage.asks().plain()
+    assert "BM-2026-0002" in stage.asks(stage.bram).plain()
+
+
+def test_what_was_typed_calls_nobody_and_formats_nothing(stage: Stage) -> None:
+    stage.lives("Noor")
+    nasty = f"<!channel> {stage.bram.mention} *vet* <https://example.nl|klik> & < >"
+    message = stage.asks(**{"Wat is er gebeurd?": nasty, "BVH-nummer (intern)": "2026-7"})
+    assert message.mentions == []
+    assert message.markup_problems() == []
+    assert nasty in message.plain()
+
+
+def test_who_reads_slack_in_english_gets_an_english_form_and_english_errors(stage: Stage) -> None:
+    joan = stage.joins(stage.intake, "joan", "Joan Smith", locale="en-GB")
+    form = stage.opens_form(joan)
+    assert form.title == "Request Burgernetmail"
+    wrong = {"Street": "Nergensstraat", "House number (not in the mail)": "1", "Postcode": "x", "Time from": "9"}
+    rest = {"Time to": "10", "What happened?": "A door was forced.", "BVH number (internal)": "2026-5"}
+    assert form.fill({**wrong, **rest}).submit().errors["Postcode"] == "Enter a postcode like 3823 AB."
