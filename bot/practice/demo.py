@@ -31,7 +31,7 @@ WALK: Final = """\
   Tijd van [cyan]14:00[/] and Tijd tot [cyan]16:30[/] · Wat is er gebeurd? [cyan]De voordeur is opengebroken.[/] ·
   BVH-nummer [cyan]2026-001234[/]. Press [bold]Volgende[/], read the mail as it will go out, press [bold]Indienen[/].
 [bold]2[/] Act as [bold]Bram Visser[/], a colleague, and press [bold]Goedkeuren en versturen[/]. (As Anna: refused.)
-[bold]3[/] Open the mail page, choose a citizen's mailbox in the list at the left ([cyan]...@example.nl[/]), read the mail.
+[bold]3[/] Open the mail page, choose a citizen ([cyan]...@example.nl[/]) in the list at the left, read the mail.
 [bold]4[/] Answer it there: press the arrow (Reply mail), put that citizen's address after From (the page makes one up),
   type what you saw, press the paper plane (Send mail).
 [bold]5[/] Act as [bold]Carla Mulder[/]. In #bm-reacties press [bold]Relevant voor deze zaak[/], then

@@ -200,10 +200,15 @@ def _attribution(alert: EmailMessage, pattern: str, lang: Language, moment: date
     dated = str(alert["Date"] or "")
     sent = (parsedate_to_datetime(dated) if dated else moment - timedelta(minutes=47)).astimezone(HERE)
     name, address = parseaddr(str(alert["From"]))
-    words = {"name": name or address, "address": address, "to": _address(alert, "To"), "subject": str(alert["Subject"])}
+    words = {"name": name or address, "address": address, "to": _address(alert, "To"), "zone": f"{sent:%Z}"}
+    words["subject"] = str(alert["Subject"])
     locale = {"nl": "nl_NL", "en": "en_GB"}[lang]
-    filled = re.sub(r"\{(\w+)\}", lambda match: words.get(match[1], match[0]), pattern)
-    return re.sub(r"\{([EdMyHm:, -/]+)\}", lambda match: told(sent, match[1], tzinfo=HERE, locale=locale), filled)
+
+    def fill(braced: re.Match[str]) -> str:
+        known = words.get(braced[1])
+        return told(sent, braced[1], tzinfo=HERE, locale=locale) if known is None else known
+
+    return re.sub(r"\{([^{}]+)\}", fill, pattern)
 
 
 def _text_of(alert: EmailMessage) -> str:
@@ -219,8 +224,8 @@ def _html_of(alert: EmailMessage) -> str:
 def _quoted(alert: EmailMessage, head: str, how: Client) -> tuple[str, str]:
     """Attribution and marked original in two halves; a program that breaks lines marks each piece."""
     heads = [(how.mark if how.quoted_attribution else "") + line for line in head.splitlines()]
-    gap = [how.mark.rstrip()] if head.endswith("\n") else []
-    lines = [how.mark + piece for line in _text_of(alert).splitlines() for piece in _broken(line, how)]
+    gap = [how.mark.rstrip() if how.quoted_attribution else ""] if head.endswith("\n") else []
+    lines = [(how.mark + piece).rstrip() for line in _text_of(alert).splitlines() for piece in _broken(line, how)]
     half = len(lines) // 2
     return "\n".join([*heads, *gap, *lines[:half]]), "\n".join(lines[half:])
 

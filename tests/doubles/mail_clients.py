@@ -1,7 +1,7 @@
 """How the mail programs that citizens use write an answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 ClientName = Literal["gmail", "outlook", "apple", "phone", "webmail_nl", "plain"]
@@ -20,59 +20,62 @@ APPLE: Final[Mapping[Language, str]] = {
 }
 
 
+NO_SIGNATURE: Final[Mapping[Language, str]] = {"nl": "", "en": ""}
+IPHONE: Final[Mapping[Language, str]] = {"nl": "Verstuurd vanaf mijn iPhone", "en": "Sent from my iPhone"}
+REGARDS: Final[Mapping[Language, str]] = {"nl": "-- \nGroet uit Amersfoort", "en": "-- \nRegards from Amersfoort"}
+
+
 @dataclass(frozen=True)
 class Client:
     """How a mail program answers; a date stands in the attribution as its pattern, `width` 0 breaks no lines."""
 
-    prefix: str
-    mark: str
-    width: int
-    charset: str
-    encoding: str
-    blockquote: str
-    headers: Mapping[str, str]
     attribution: Mapping[Language, str]
-    signature: Mapping[Language, str]
+    signature: Mapping[Language, str] = field(default_factory=lambda: NO_SIGNATURE)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    prefix: str = "Re: "
+    mark: str = "> "
+    width: int = 0
+    charset: str = "utf-8"
+    encoding: str = "quoted-printable"
+    blockquote: str = '<blockquote type="cite">'
     quoted_attribution: bool = False
 
 
-NO_SIGNATURE: Final[Mapping[Language, str]] = {"nl": "", "en": ""}
-IPHONE: Final[Mapping[Language, str]] = {"nl": "Verstuurd vanaf mijn iPhone", "en": "Sent from my iPhone"}
-CITE: Final = '<blockquote type="cite">'
 CLIENTS: Final[Mapping[ClientName, Client]] = {
     "gmail": Client(
-        *("Re: ", "> ", 78, "utf-8", "base64", '<blockquote class="gmail_quote" style="margin:0 0 0 .8ex">', {}),
         {
             "nl": "Op {EEE d MMM y} om {HH:mm} schreef {name} <\n{address}>:\n",
             "en": "On {EEE, d MMM y} at {HH:mm} {name} <\n{address}> wrote:\n",
         },
-        NO_SIGNATURE,
+        width=78,
+        encoding="base64",
+        blockquote='<blockquote class="gmail_quote" style="margin:0 0 0 .8ex">',
     ),
     "outlook": Client(
-        *("RE: ", "", 0, "windows-1252", "quoted-printable", '<div id="divRplyFwdMsg">'),
-        *({"Thread-Topic": "Burgernet", "X-MS-Has-Attach": ""}, OUTLOOK, NO_SIGNATURE),
+        OUTLOOK,
+        headers={"Thread-Topic": "Burgernet", "X-MS-Has-Attach": ""},
+        prefix="RE: ",
+        mark="",
+        charset="windows-1252",
+        blockquote='<div id="divRplyFwdMsg">',
     ),
-    "apple": Client(
-        *("Re: ", "> ", 0, "utf-8", "quoted-printable", CITE),
-        *({"X-Mailer": "Apple Mail (2.3774.600.62)"}, APPLE, NO_SIGNATURE),
-    ),
-    "phone": Client(
-        *("Re: ", "> ", 0, "utf-8", "quoted-printable", CITE),
-        *({"X-Mailer": "iPhone Mail (21F90)"}, APPLE, IPHONE),
-        quoted_attribution=True,
-    ),
+    "apple": Client(APPLE, headers={"X-Mailer": "Apple Mail (2.3774.600.62)"}),
+    "phone": Client(APPLE, IPHONE, {"X-Mailer": "iPhone Mail (21F90)"}, quoted_attribution=True),
     "webmail_nl": Client(
-        *("Antw: ", "> ", 72, "utf-8", "8bit", CITE),
-        {"X-Mailer": "Open-Xchange Mailer v7.10.6", "X-Priority": "3"},
         {
-            "nl": "Op {dd-MM-y HH:mm} CET schreef {name} <{address}>:\n",
-            "en": "On {dd/MM/y HH:mm} CET {name} <{address}> wrote:\n",
+            "nl": "Op {dd-MM-y HH:mm} {zone} schreef {name} <{address}>:\n",
+            "en": "On {dd/MM/y HH:mm} {zone} {name} <{address}> wrote:\n",
         },
-        NO_SIGNATURE,
+        headers={"X-Mailer": "Open-Xchange Mailer v7.10.6", "X-Priority": "3"},
+        prefix="Antw: ",
+        width=72,
+        encoding="8bit",
     ),
     "plain": Client(
-        *("Re: ", "> ", 72, "utf-8", "8bit", CITE, {"User-Agent": "Mozilla Thunderbird"}),
         {"nl": "Op {dd-MM-y} om {HH:mm} schreef {name}:", "en": "On {dd/MM/y HH:mm}, {name} wrote:"},
-        {"nl": "-- \nGroet uit Amersfoort", "en": "-- \nRegards from Amersfoort"},
+        REGARDS,
+        {"User-Agent": "Mozilla Thunderbird"},
+        width=72,
+        encoding="8bit",
     ),
 }

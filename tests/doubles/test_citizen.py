@@ -61,6 +61,7 @@ def test_it_answers_the_alert(client: ClientName, html: bool) -> None:
     raw = reply_from(ALERT, WORDS, client, html=html, now=NOW)
     assert b"\n" not in raw.replace(b"\r\n", b"")
     assert max(len(line) for line in raw.split(b"\r\n")) <= 998
+    assert f"In-Reply-To: {MESSAGE_ID}\r\nReferences: {MESSAGE_ID}\r\n".encode() in raw
     message = parsed(raw)
     assert message["To"].addresses[0].addr_spec == ANSWER
     assert message["From"].addresses[0].addr_spec == "noor@example.nl"
@@ -91,6 +92,11 @@ ATTRIBUTIONS: list[tuple[ClientName, Language, str]] = [
 @pytest.mark.parametrize(("client", "lang", "attribution"), ATTRIBUTIONS)
 def test_attributions(client: ClientName, lang: Language, attribution: str) -> None:
     assert attribution in answer(client, lang=lang)
+
+
+def test_summer_time_has_its_own_name() -> None:
+    raw = reply_from(ALERT, WORDS, "webmail_nl", now=NOW.replace(month=7))
+    assert "Op 14-07-2026 13:03 CEST schreef" in text(parsed(raw))
 
 
 @pytest.mark.parametrize("client", CLIENTS)

@@ -136,9 +136,10 @@ def client_of(slack: SlackDouble, token: str | None = None) -> WebClient:
 
 
 def hang_up(slack: SlackDouble, handler: Any) -> None:
-    """Close Bolt's socket handler; closing from its own side alone can take its reader ten seconds to notice."""
+    """Close Bolt's socket handler from Slack's side: its own close can leave its reader waiting ten seconds."""
     handler.client.auto_reconnect_enabled = False
     slack.drop_sockets()
+    slack.wait_for(lambda: handler.client.current_session.sock is None, what="the client to notice")
     handler.close()
 
 
