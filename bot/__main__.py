@@ -61,12 +61,12 @@ def check() -> None:
         raise typer.Exit(1)
 
 
-@app.command(name="migrate")
-def migrate_database() -> None:
+@app.command()
+def migrate() -> None:
     """Bring the database to the newest schema; does nothing where it is there already."""
-    from storage.engine import migrate
+    from bot.main import migrate_database
 
-    migrate(_settings().database_url)
+    migrate_database(_settings())
     typer.echo("The database is up to date.")
 
 

@@ -8,12 +8,10 @@ from typing import Any
 import yaml
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.mail.imap import ImapMailbox
-from bot.main import SLACK_TIMEOUT_S, build_addresses, build_mailer, channels
+from bot.main import SLACK_TIMEOUT_S, build_addresses, build_mailer, channels, database_trouble
 from bot.settings import Settings
-from storage.engine import is_migrated, make_engine
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
 
@@ -47,7 +45,7 @@ def _problem(call: Callable[[], Any]) -> str:
         call()
     except SlackApiError as error:
         return str(error.response["error"])
-    except (OSError, SQLAlchemyError) as error:
+    except OSError as error:
         return type(error).__name__
     return ""
 
@@ -99,15 +97,9 @@ def _check_channels(settings: Settings, client: WebClient) -> Iterator[Finding]:
 
 
 def _check_database(settings: Settings) -> Finding:
-    engine = make_engine(settings.database_url)
-    try:
-        migrated = is_migrated(engine)
-    except (OSError, SQLAlchemyError) as error:
-        return Finding(False, f"database: {type(error).__name__}", "Check DATABASE_URL and that the server runs.")
-    finally:
-        engine.dispose()
-    remedy = "Run: burgernetmail migrate"
-    return Finding(migrated, "database reachable" + (" and migrated" if migrated else ", not migrated"), remedy)
+    trouble = database_trouble(settings.database_url)
+    remedy = "Run: burgernetmail migrate" if trouble == "not migrated" else "Check DATABASE_URL; does the server run?"
+    return Finding(not trouble, f"database{_told(trouble)}", remedy)
 
 
 def _check_mail(settings: Settings) -> Iterator[Finding]:

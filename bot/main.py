@@ -1,24 +1,17 @@
 """The composition root: builds everything from the settings. The only file that knows handlers and storage."""
 
-import signal
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
-from threading import Event
 from typing import Any
 from uuid import uuid4
 
-import structlog
 from slack_bolt import App
-from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
-from bot.domain.people import ParticipantRow
 from bot.domain.postcodes import centre_of
 from bot.geocoding import PdokGeocoder
 from bot.listening import ListenerThreads
@@ -30,6 +23,7 @@ from bot.mail.sendgrid import SendGridMailer
 from bot.mail.smtp import SmtpMailer
 from bot.mail.tokens import SignedTokens
 from bot.mapping import Cartographer
+from bot.program import Program
 from bot.settings import Settings
 from bot.slack.chat import SlackChat
 from bot.texts import texts
@@ -44,6 +38,7 @@ from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
 from bot.workflow.requesting import Requesting
 from bot.workflow.sending import Sending
+from bot.workflow.stages import Workflow
 from bot.workflow.storage_port import Work
 from bot.workflow.triaging import Triaging
 from handlers.jobs.mailbox import MailboxJob
@@ -53,6 +48,7 @@ from handlers.slack.approving import ApproveListeners
 from handlers.slack.desk import Desk
 from handlers.slack.escalating import EscalateListeners
 from handlers.slack.requesting import RequestListeners
+from handlers.slack.socket import SlackSocket
 from handlers.slack.staff import Staff
 from handlers.slack.supervising import HomeListeners, SuperviseListeners
 from handlers.slack.triaging import TriageListeners
@@ -62,90 +58,11 @@ from handlers.web.pages import Pages
 from handlers.web.server import WebServer
 from handlers.web.site import build_site
 from handlers.web.slack import SlackEndpoint
-from storage.engine import is_migrated, make_engine
+from storage.engine import is_migrated, make_engine, migrate
 from storage.unit_of_work import unit_of_work
 
-log = structlog.get_logger()
 SLACK_TIMEOUT_S = 10
 ENROL_CHUNK = 5000
-
-
-@dataclass(frozen=True)
-class Workflow:
-    """One use case a stage of the work, on one database."""
-
-    requesting: Requesting
-    approving: Approving
-    sending: Sending
-    receiving: Receiving
-    triaging: Triaging
-    answering: Answering
-    escalating: Escalating
-    leaving: Leaving
-    posting: Posting
-
-
-class Program:
-    """Everything that runs, with one start and one clean end."""
-
-    def __init__(
-        self,
-        engine: Engine,
-        work: Work,
-        workflow: Workflow,
-        listeners: ListenerThreads,
-        socket: SocketModeHandler | None,
-        web: WebServer,
-        jobs: Jobs,
-    ) -> None:
-        self.workflow = workflow
-        self.listeners = listeners
-        self._engine = engine
-        self._work = work
-        self._socket = socket
-        self._web = web
-        self._jobs = jobs
-
-    @property
-    def http_port(self) -> int:
-        """Where the web pages are."""
-        return self._web.port
-
-    def enrol(self, rows: Iterable[ParticipantRow]) -> tuple[int, int, int]:
-        """Add or update participants; how many were new, changed, unchanged."""
-        with self._work() as uow:
-            return uow.people.enrol(rows)
-
-    def listen(self) -> None:
-        """Web pages first, so that a mail's links work before the first mail leaves; then Slack."""
-        self._web.start()
-        if self._socket:
-            self._socket.connect()  # type: ignore[no-untyped-call]  # Bolt's adapters have no types
-
-    def start(self) -> None:
-        """Listen, and do the work that waits."""
-        self.listen()
-        self._jobs.start()
-        log.info("started", socket_mode=self._socket is not None, port=self.http_port)
-
-    def stop(self) -> None:
-        """Take nothing new, finish what is under way, close."""
-        if self._socket:
-            self._socket.close()  # type: ignore[no-untyped-call]  # as above
-        self._web.stop()
-        self.listeners.wait_until_idle()
-        self._jobs.stop()
-        self._engine.dispose()
-        log.info("stopped")
-
-    def run_until_signal(self) -> None:
-        """Run until SIGTERM or SIGINT: Bolt's own start() would not hear them."""
-        ended = Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: ended.set())
-        self.start()
-        ended.wait()
-        self.stop()
 
 
 def build(
@@ -155,7 +72,7 @@ def build(
     middleware: Sequence[Callable[..., Any]] = (),
     clock: Clock | None = None,
 ) -> Program:
-    """The whole program; nothing runs yet. It asks Slack who it is, so Slack must answer."""
+    """The whole program; nothing runs yet, and nobody is asked anything."""
     clock = clock or Clock()
     engine = make_engine(settings.database_url)
     work = unit_of_work(engine, clock)
@@ -165,17 +82,19 @@ def build(
         timeout=SLACK_TIMEOUT_S,
         retry_handlers=[],  # a post whose answer was lost must not be repeated by itself
     )
-    workflow = _workflow(settings, work, clock, client)
-    threads = ListenerThreads()
-    app = _slack_app(settings, client, middleware, threads)
-    team_id = str(client.auth_test()["team_id"])
-    staff = Staff(client, channels(settings), team_id)
-    _listen(app, Desk(app, staff, settings.locale), staff, workflow, work, clock, settings)
-    jobs = _jobs(settings, workflow, work, clock)
-    health = Health(lambda: _troubles(engine, client))
-    web = _web(settings, app, workflow, clock, health)
-    socket = SocketModeHandler(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None
-    return Program(engine, work, workflow, threads, socket, web, jobs)
+    workflow, listeners = _workflow(settings, work, clock, client), ListenerThreads()
+    app = _slack_app(settings, client, middleware, listeners)
+    _listen(app, Staff(client, channels(settings)), workflow, work, clock, settings)
+    health = Health(lambda: _troubles(settings, client))
+    return Program(
+        workflow,
+        work,
+        web=_web(settings, app, workflow, clock, health),
+        ears=SlackSocket(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None,
+        jobs=_jobs(settings, workflow, work, clock),
+        listeners=listeners,
+        close=engine.dispose,
+    )
 
 
 def channels(settings: Settings) -> dict[Channel, str]:
@@ -244,16 +163,15 @@ def _slack_app(
         client=client,
         signing_secret=settings.slack_signing_secret.get_secret_value() or uuid4().hex,
         listener_executor=threads,
-        oauth_settings=None,
+        token_verification_enabled=False,  # Slack may be away when the bot starts; `check` and /readyz tell
     )
     for step in middleware:
         app.use(step)
     return app
 
 
-def _listen(
-    app: App, desk: Desk, staff: Staff, workflow: Workflow, work: Work, clock: Clock, settings: Settings
-) -> None:
+def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock, settings: Settings) -> None:
+    desk = Desk(app, staff, settings.locale)
     RequestListeners(workflow.requesting, workflow.approving, clock, settings.place).listen(desk)
     ApproveListeners(workflow.approving, clock).listen(desk)
     TriageListeners(workflow.triaging).listen(desk)
@@ -288,16 +206,29 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> J
     return Jobs(tuple(table))
 
 
-def _troubles(engine: Engine, client: WebClient) -> list[str]:
+def _troubles(settings: Settings, client: WebClient) -> list[str]:
     """Why the program is not ready, a line each."""
     troubles = []
-    try:
-        if not is_migrated(engine):
-            troubles.append("database: not migrated")
-    except SQLAlchemyError as error:
-        troubles.append(f"database: {type(error).__name__}")
+    if trouble := database_trouble(settings.database_url):
+        troubles.append(f"database: {trouble}")
     try:
         client.auth_test()
     except (SlackApiError, OSError) as error:
         troubles.append(f"slack: {type(error).__name__}")
     return troubles
+
+
+def database_trouble(database_url: str) -> str:
+    """Empty where the database can be reached and has the newest schema, else what is wrong."""
+    engine = make_engine(database_url)
+    try:
+        return "" if is_migrated(engine) else "not migrated"
+    except SQLAlchemyError as error:
+        return type(error).__name__
+    finally:
+        engine.dispose()
+
+
+def migrate_database(settings: Settings) -> None:
+    """Bring the database to the newest schema."""
+    migrate(settings.database_url)

@@ -8,7 +8,7 @@ from bot.domain.alerts import AlertStatus
 from bot.domain.people import Colleague, Role
 from bot.domain.replies import IN_BVH, LetterStatus
 from bot.workflow.cards import Board, BoardLine
-from bot.workflow.storage_port import Task
+from bot.workflow.records import Task
 from storage.outbox import message_link
 from storage.schema import alerts, leads, letters, replies
 

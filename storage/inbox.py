@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.mailings import backoff
 from bot.domain.replies import ReplyKind
-from bot.workflow.storage_port import StoredInbound
+from bot.workflow.records import StoredInbound
 from storage.schema import inbound
 
 

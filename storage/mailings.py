@@ -24,7 +24,7 @@ from bot.domain.mailings import (
 from bot.domain.people import Colleague, ParticipantStatus
 from bot.domain.places import cells_within, square_side_m
 from bot.workflow.cards import BatchCard
-from bot.workflow.storage_port import SentTo
+from bot.workflow.records import SentTo
 from storage.rows import alert_of, participant_of
 from storage.schema import alerts, batches, deliveries, mailings, participants
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, update
 
 from bot.workflow.cards import MessageRef
-from bot.workflow.storage_port import OutboxItem, Task
+from bot.workflow.records import OutboxItem, Task
 from storage.schema import messages, outbox
 
 LANES: Mapping[Task, str] = {

@@ -18,7 +18,7 @@ from bot.domain.replies import (
 )
 from bot.workflow.cards import ContactData, LeadCard, LeadsCard, ReplyCard
 from bot.workflow.mail_port import Letter
-from bot.workflow.storage_port import NewReply, Task
+from bot.workflow.records import NewReply, Task
 from storage.mailings import StoredMailings
 from storage.outbox import message_link
 from storage.rows import alert_of, lead_of, reply_of

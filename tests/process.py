@@ -55,7 +55,7 @@ def served(settings: Settings, now: datetime) -> Iterator[Process]:
     port = free_port()
     environment = {**os.environ, **_environment(settings), "HTTP_PORT": str(port)}
     command = [sys.executable, "-c", SERVE, "serve", now.isoformat()]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as running:
+    with subprocess.Popen(command, env=environment, stderr=open("/tmp/proc.log","ab")) as running:
         try:
             yield Process(running, port)
         finally:

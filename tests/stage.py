@@ -12,7 +12,8 @@ from pydantic import SecretStr
 from sqlalchemy import Row, text
 
 from bot.domain.people import ParticipantRow
-from bot.main import Program, build
+from bot.main import build
+from bot.program import Program
 from bot.settings import Settings
 from storage.engine import make_engine
 from tests.doubles.citizen import reply_from

@@ -13,14 +13,14 @@ from pydantic import SecretStr
 from rich.console import Console
 from rich.panel import Panel
 
-from bot.main import Program, build
+from bot.main import build, migrate_database
 from bot.practice import mailbox, workspace
 from bot.practice.processes import Child, PracticeError, free_port
 from bot.practice.quirks import PracticeClient, fill_in_initial_values, keep_line_breaks
 from bot.practice.town import CHANNELS, PARTICIPANTS, participants
+from bot.program import Program
 from bot.settings import Settings
 from bot.workflow.cards import Channel
-from storage.engine import migrate
 
 FOLDER: Final = Path(".practice")
 WATCH_S: Final = 0.5
@@ -65,7 +65,7 @@ def _start(console: Console, ending: ExitStack) -> list[Child]:
         slack = _kept(ending, workspace.start(FOLDER, run, slack_port))
         mail = _kept(ending, mailbox.start(run, ports))
     settings = practice_settings(run, slack_port, web_port, ports)
-    migrate(settings.database_url)
+    migrate_database(settings)
     program = build(settings, web_client=PracticeClient, middleware=(fill_in_initial_values, keep_line_breaks))
     with console.status(f"Moving {PARTICIPANTS} made-up participants in ..."):
         program.enrol(participants())

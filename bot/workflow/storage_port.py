@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.alerts import Alert, AlertContent, AlertStatus, Draft
 from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient
 from bot.domain.people import Colleague, Participant, ParticipantRow
 from bot.domain.places import Location
-from bot.domain.replies import Escalation, LeadResult, LetterKind, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel
+from bot.domain.replies import Escalation, LeadResult, LetterKind, LetterStatus, Rating, Reply, ReplyKind
 from bot.workflow.cards import (
     AlertCard,
     BatchCard,
@@ -24,74 +22,7 @@ from bot.workflow.cards import (
     ReplyCard,
 )
 from bot.workflow.mail_port import Letter
-
-
-class Task(StrEnum):
-    """What the outbox owes the chat and the mail; each renders the newest state when it is delivered."""
-
-    SHOW_ALERT = "show_alert"
-    SHOW_MAP = "show_map"
-    SHOW_REPLY = "show_reply"
-    SHOW_LEADS = "show_leads"
-    SHOW_LEAD = "show_lead"
-    SHOW_BATCH = "show_batch"
-    ALERT_NOTE = "alert_note"
-    REPLY_NOTE = "reply_note"
-    SUPERVISION_NOTE = "supervision_note"
-    SEND_LETTER = "send_letter"
-
-
-@dataclass(frozen=True)
-class OutboxItem:
-    """One thing owed to the world. `uncertain`: an earlier try lost its answer, so look before doing it again."""
-
-    id: int
-    task: Task
-    subject_id: int
-    payload: Mapping[str, object]
-    attempts: int
-    uncertain: bool
-
-
-@dataclass(frozen=True)
-class StoredInbound:
-    """A raw incoming message, as it was stored before it was acknowledged."""
-
-    id: int
-    kind: ReplyKind
-    raw: bytes
-    envelope_to: tuple[str, ...]
-    received_at: datetime
-
-
-@dataclass(frozen=True)
-class NewReply:
-    """A reply as it is first recorded."""
-
-    inbound_id: int
-    alert_id: int | None
-    delivery_id: int | None
-    kind: ReplyKind
-    label: ReplyLabel
-    received_at: datetime
-    words: str
-    original: str
-    from_address: str
-    from_name: str
-    subject: str
-    message_id: str
-    references: str
-    attachment_names: tuple[str, ...]
-    late: bool
-
-
-@dataclass(frozen=True)
-class SentTo:
-    """What a delivery token stands for: the alert, its version that was sent, and the person."""
-
-    delivery_id: int
-    alert: Alert
-    participant: Participant
+from bot.workflow.records import NewReply, OutboxItem, SentTo, StoredInbound, Task
 
 
 class Alerts(Protocol):

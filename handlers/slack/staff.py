@@ -1,6 +1,7 @@
 """Who pressed, and what they may: asked of Slack at every action, so who leaves a channel loses it at once."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from slack_sdk import WebClient
@@ -22,10 +23,14 @@ PAGE = 200
 class Staff:
     """Slack's people as colleagues with roles."""
 
-    def __init__(self, client: WebClient, channels: Mapping[Channel, str], team_id: str) -> None:
+    def __init__(self, client: WebClient, channels: Mapping[Channel, str]) -> None:
         self._client = client
         self._channels = channels
-        self._team_id = team_id
+
+    @cached_property
+    def _team_id(self) -> str:
+        """The organisation that the bot is of."""
+        return str(self._client.auth_test()["team_id"])
 
     def colleague(self, user_id: str, roles: Iterable[Role] = tuple(Role)) -> Colleague:
         """The person with those of `roles` that they have; NoAccess for guests, strangers and bots."""

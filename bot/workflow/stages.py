@@ -1,0 +1,28 @@
+"""All stages of the work, side by side."""
+
+from dataclasses import dataclass
+
+from bot.workflow.answering import Answering
+from bot.workflow.approving import Approving
+from bot.workflow.escalating import Escalating
+from bot.workflow.leaving import Leaving
+from bot.workflow.posting import Posting
+from bot.workflow.receiving import Receiving
+from bot.workflow.requesting import Requesting
+from bot.workflow.sending import Sending
+from bot.workflow.triaging import Triaging
+
+
+@dataclass(frozen=True)
+class Workflow:
+    """One use case a stage of the work, on one database."""
+
+    requesting: Requesting
+    approving: Approving
+    sending: Sending
+    receiving: Receiving
+    triaging: Triaging
+    answering: Answering
+    escalating: Escalating
+    leaving: Leaving
+    posting: Posting
