@@ -34,12 +34,12 @@ from bot.workflow.enrolling import ImportReport, read_participants
 from bot.workflow.escalating import Escalating
 from bot.workflow.leaving import Leaving
 from bot.workflow.mail_port import Mailer
+from bot.workflow.ports import Work
 from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
 from bot.workflow.requesting import Requesting
 from bot.workflow.sending import Sending
 from bot.workflow.stages import Workflow
-from bot.workflow.storage_port import Work
 from bot.workflow.triaging import Triaging
 from handlers.jobs.mailbox import MailboxJob
 from handlers.jobs.schedule import Job, Jobs

@@ -9,8 +9,8 @@ import structlog
 
 from bot.domain.people import ParticipantRow
 from bot.listening import ListenerThreads
+from bot.workflow.ports import Work
 from bot.workflow.stages import Workflow
-from bot.workflow.storage_port import Work
 
 log = structlog.get_logger()
 

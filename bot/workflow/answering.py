@@ -9,8 +9,8 @@ from bot.domain.people import Colleague
 from bot.domain.replies import LetterKind, Reply, check_not_answered
 from bot.workflow.cards import AnswerForm, Note
 from bot.workflow.mail_port import Composer, Letter, Tokens
+from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
-from bot.workflow.storage_port import UnitOfWork, Work
 from bot.workflow.wording import N_, owe_note
 
 NOT_RELEVANT_KEPT = timedelta(days=14)  # domain.md: reply texts that are not relevant go 14 days after handling

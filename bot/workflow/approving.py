@@ -14,9 +14,9 @@ from bot.domain.alerts import (
 from bot.domain.errors import AlreadyDone, DraftGone, NobodyInArea, ReasonNeeded, SomebodyWasFirst, TextChanged
 from bot.domain.people import Colleague
 from bot.workflow.cards import Note
+from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
 from bot.workflow.requesting import check_findings, own_draft
-from bot.workflow.storage_port import UnitOfWork, Work
 from bot.workflow.wording import N_, owe_note
 
 

@@ -5,8 +5,8 @@ from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.people import Colleague
 from bot.domain.replies import LeadResult
 from bot.workflow.cards import Note
+from bot.workflow.ports import Work
 from bot.workflow.records import Task
-from bot.workflow.storage_port import Work
 from bot.workflow.wording import N_, owe_note
 
 NO_ALERT = 0  # the subject of the one thread for leads whose alert is unknown

@@ -2,7 +2,7 @@
 
 from bot.clock import Clock
 from bot.workflow.mail_port import Tokens
-from bot.workflow.storage_port import Work
+from bot.workflow.ports import Work
 
 
 class Leaving:

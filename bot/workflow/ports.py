@@ -1,11 +1,25 @@
-"""What the workflow asks of the chat and the map; mail_port.py and storage_port.py hold the rest."""
+"""What the workflow asks of the chat, the map and one transaction; mail_port.py and storage_port.py hold the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from bot.domain.alerts import AlertContent
 from bot.domain.places import Location
 from bot.workflow.cards import AlertCard, BatchCard, Channel, LeadCard, LeadsCard, MessageRef, Note, ReplyCard
+from bot.workflow.storage_port import (
+    Alerts,
+    Audit,
+    Boards,
+    Inbox,
+    Leads,
+    Leases,
+    Letters,
+    Mailings,
+    Outbox,
+    People,
+    Replies,
+)
 
 
 class Geocoder(Protocol):
@@ -77,3 +91,54 @@ class Cartographer(Protocol):
 
     def area(self, content: AlertContent, spread: Sequence[tuple[int, int, int]]) -> bytes:
         """A PNG: the circle and how the recipients are spread, no address and no exact dot."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction: it commits when its block ends, and rolls back when the block raises."""
+
+    @property
+    def alerts(self) -> Alerts:
+        """Drafts and alerts."""
+
+    @property
+    def mailings(self) -> Mailings:
+        """The ledger."""
+
+    @property
+    def inbox(self) -> Inbox:
+        """Raw incoming messages."""
+
+    @property
+    def replies(self) -> Replies:
+        """Citizens' replies."""
+
+    @property
+    def letters(self) -> Letters:
+        """Mails to one person."""
+
+    @property
+    def leads(self) -> Leads:
+        """What went to the burglary team."""
+
+    @property
+    def people(self) -> People:
+        """Participants."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is owed to the world."""
+
+    @property
+    def audit(self) -> Audit:
+        """Who did what."""
+
+    @property
+    def leases(self) -> Leases:
+        """Which copy runs a timed job."""
+
+    @property
+    def boards(self) -> Boards:
+        """The app's Home."""
+
+
+Work = Callable[[], AbstractContextManager[UnitOfWork]]

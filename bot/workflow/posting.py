@@ -15,9 +15,8 @@ from bot.domain.replies import LetterKind, LetterStatus
 from bot.workflow.cards import AlertCard, Channel, MessageRef, Note
 from bot.workflow.escalating import NO_ALERT
 from bot.workflow.mail_port import Composer, Letter, Mailer
-from bot.workflow.ports import AnswerLost, Cartographer, Chat, ChatDown, ChatRefused
+from bot.workflow.ports import AnswerLost, Cartographer, Chat, ChatDown, ChatRefused, UnitOfWork, Work
 from bot.workflow.records import OutboxItem, Task
-from bot.workflow.storage_port import UnitOfWork, Work
 from bot.workflow.wording import N_, mail_as_read, owe_note, owed_note
 
 log = structlog.get_logger()

@@ -13,8 +13,8 @@ from bot.domain.alerts import AlertStatus
 from bot.domain.mailings import DeliveryState, MailEvent
 from bot.domain.replies import LetterKind, Reply, ReplyKind, ReplyLabel
 from bot.workflow.mail_port import Composer, InboundKind, InboundMail, Letter, MailReader, Tokens
+from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import NewReply, SentTo, StoredInbound, Task
-from bot.workflow.storage_port import UnitOfWork, Work
 
 log = structlog.get_logger()
 AT_ONCE = 20

@@ -31,9 +31,8 @@ from bot.domain.places import Location
 from bot.domain.postcodes import centre_of
 from bot.workflow.cards import Preview
 from bot.workflow.mail_port import Composer
-from bot.workflow.ports import Geocoder, GeocoderDown
+from bot.workflow.ports import Geocoder, GeocoderDown, UnitOfWork, Work
 from bot.workflow.records import Task
-from bot.workflow.storage_port import UnitOfWork, Work
 from bot.workflow.wording import mail_as_read
 
 PREVIEW_REFERENCE = "BM-..."  # the number is given when it is filed

@@ -11,8 +11,8 @@ from bot.domain.people import Colleague
 from bot.domain.replies import LetterStatus
 from bot.workflow.cards import Note
 from bot.workflow.mail_port import Composer, Mailer
+from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
-from bot.workflow.storage_port import UnitOfWork, Work
 from bot.workflow.wording import N_, owe_note
 
 log = structlog.get_logger()

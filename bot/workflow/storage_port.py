@@ -1,7 +1,6 @@
-"""What the workflow asks of the database: one unit of work, a repository a thing."""
+"""What the workflow asks of the database: a repository a thing; ports.py puts them into one unit of work."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -268,54 +267,3 @@ class Boards(Protocol):
 
     def board(self, colleague: Colleague) -> Board:
         """What this colleague sees, by role."""
-
-
-class UnitOfWork(Protocol):
-    """One transaction: it commits when its block ends, and rolls back when the block raises."""
-
-    @property
-    def alerts(self) -> Alerts:
-        """Drafts and alerts."""
-
-    @property
-    def mailings(self) -> Mailings:
-        """The ledger."""
-
-    @property
-    def inbox(self) -> Inbox:
-        """Raw incoming messages."""
-
-    @property
-    def replies(self) -> Replies:
-        """Citizens' replies."""
-
-    @property
-    def letters(self) -> Letters:
-        """Mails to one person."""
-
-    @property
-    def leads(self) -> Leads:
-        """What went to the burglary team."""
-
-    @property
-    def people(self) -> People:
-        """Participants."""
-
-    @property
-    def outbox(self) -> Outbox:
-        """What is owed to the world."""
-
-    @property
-    def audit(self) -> Audit:
-        """Who did what."""
-
-    @property
-    def leases(self) -> Leases:
-        """Which copy runs a timed job."""
-
-    @property
-    def boards(self) -> Boards:
-        """The app's Home."""
-
-
-Work = Callable[[], AbstractContextManager[UnitOfWork]]

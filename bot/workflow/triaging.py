@@ -6,8 +6,8 @@ from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.people import Colleague
 from bot.domain.replies import Rating, Reply, check_not_answered
 from bot.workflow.cards import ContactData, Note
+from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
-from bot.workflow.storage_port import UnitOfWork, Work
 from bot.workflow.wording import N_, owe_note
 
 

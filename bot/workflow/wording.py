@@ -5,8 +5,8 @@ from dataclasses import asdict
 from bot.domain.alerts import AlertContent
 from bot.workflow.cards import Note
 from bot.workflow.mail_port import Composer
+from bot.workflow.ports import UnitOfWork
 from bot.workflow.records import OutboxItem, Task
-from bot.workflow.storage_port import UnitOfWork
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's name for "to be translated later"

@@ -5,8 +5,8 @@ from uuid import uuid4
 
 from bot.clock import Clock
 from bot.mail.imap import ImapMailbox
+from bot.workflow.ports import Work
 from bot.workflow.receiving import Receiving
-from bot.workflow.storage_port import Work
 
 LEASE = timedelta(minutes=2)  # longer than a fetch takes with its time-outs
 WAIT_S = 5.0

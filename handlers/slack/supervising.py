@@ -10,8 +10,8 @@ from bot.domain.people import Colleague, Role
 from bot.slack import ids
 from bot.slack.home_view import build_home
 from bot.texts import texts
+from bot.workflow.ports import Work
 from bot.workflow.sending import Sending
-from bot.workflow.storage_port import Work
 from handlers.slack.desk import Desk, Press
 from handlers.slack.staff import Staff
 

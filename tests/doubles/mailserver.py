@@ -12,11 +12,13 @@ What is peculiar to it, found by trying 0.18.1:
 - It files mail by To, Cc and Bcc and not by the envelope, so `deliver` refuses what would get lost. A comma in a
   recipient's name splits the address, and by chance the mail is lost: give recipients no such names.
 - The alias and the mailboxes heed capitals: `Antwoord+X@d` is not `antwoord+x@d`.
-- The envelope stands in X-MailFrom (`<>` for an empty return path) and X-RcptTo: the last of each, for a sender may have
-  written others above them. There is no Return-Path, Delivered-To or Received. 8-bit parts are re-encoded, line ends become LF.
-- It refuses a line over 998 characters (500) and mail over 33,554,432 bytes (552). Bare LF ends no line.
+- The envelope stands in X-MailFrom (`<>` for an empty return path) and X-RcptTo: the last of each, for a sender may
+  have written others above them. There is no Return-Path, Delivered-To or Received.
+- 8-bit parts are re-encoded and line ends become LF. 8-bit text in an unknown charset is refused (500), as are a line
+  over 998 characters and mail over 33,554,432 bytes (552). A bare LF ends no line.
 - IDLE hears of mail from its page in a second; of mail over SMTP only when something else wakes the server, such as
-  the next connection. Waiting clients have to look by themselves too.
+  the next connection: waiting clients have to look by themselves too. It is announced after the login only, and
+  imaplib keeps what was announced before.
 """
 
 import re
