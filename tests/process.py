@@ -55,7 +55,7 @@ def served(settings: Settings, now: datetime) -> Iterator[Process]:
     port = free_port()
     environment = {**os.environ, **_environment(settings), "HTTP_PORT": str(port)}
     command = [sys.executable, "-c", SERVE, "serve", now.isoformat()]
-    with subprocess.Popen(command, env=environment, stderr=open("/tmp/proc.log","ab")) as running:
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as running:
         try:
             yield Process(running, port)
         finally:
@@ -64,5 +64,7 @@ def served(settings: Settings, now: datetime) -> Iterator[Process]:
 
 def _environment(settings: Settings) -> dict[str, str]:
     values = {name: getattr(settings, name) for name in type(settings).model_fields}
-    plain = {name: value.get_secret_value() if isinstance(value, SecretStr) else value for name, value in values.items()}
+    plain = {
+        name: value.get_secret_value() if isinstance(value, SecretStr) else value for name, value in values.items()
+    }
     return {name.upper(): str(value) for name, value in plain.items() if value is not None}

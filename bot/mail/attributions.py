@@ -33,6 +33,7 @@ _PROGRAM_WORDS: Final = """
     jan feb mrt mar apr jun jul aug sep sept okt oct nov dec
 """
 PROGRAM_WORDS: Final = VERBS | frozenset(_PROGRAM_WORDS.split())
+OPENING: Final = re.compile(r"(op|on|am|le|citeren|quoting)\b", re.IGNORECASE)
 DATE_WORD: Final = re.compile(r"\d+(?:st|nd|rd|th|e)?")
 
 
@@ -51,10 +52,10 @@ def head_above(raws: Sequence[str], quote: int, our_names: Sequence[str]) -> ran
 
 
 def _attribution(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int | None:
-    """The first of the one to three lines that read "Op ... schreef wij:"."""
+    """The first of the one to three lines that read "Op ... schreef wij:"; the fewest that have a beginning."""
     for first in range(last, max(-1, last - 3), -1):
         lines = raws[first : last + 1]
-        if any(len(line) > LONGEST_LINE or BLANK.fullmatch(line) for line in lines):
+        if len(lines[0]) > LONGEST_LINE or BLANK.fullmatch(lines[0]):
             return None
         if _is_attribution(" ".join(MARKS.sub("", line, count=1) for line in lines), ours):
             return first
@@ -62,9 +63,11 @@ def _attribution(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int |
 
 
 def _is_attribution(text: str, ours: re.Pattern[str]) -> bool:
+    name = ours.match(text)
+    begins = OPENING.match(text) or (name and "@" not in name[0])
     rest, named = ours.subn(" ", re.sub(r"<mailto:[^\s<>]*>", " ", text))
     words = re.findall(r"\w+", rest.casefold())
-    if not named or not rest.rstrip().endswith((":", ">")) or VERBS.isdisjoint(words):
+    if not begins or not named or not rest.rstrip().endswith((":", ">")) or VERBS.isdisjoint(words):
         return False
     return all(word in PROGRAM_WORDS or DATE_WORD.fullmatch(word) for word in words)
 

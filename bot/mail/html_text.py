@@ -28,9 +28,10 @@ def html_text(html: str) -> str:
     if _depth(bare) > DEEPEST:
         return _without_tags(bare)
     try:
-        return str(get_text(bare, ParserConfig(display_links=False, display_images=False)))
+        text = str(get_text(bare, ParserConfig(display_links=False, display_images=False)))
     except Exception:  # the parser under it refuses some input; the words must be shown all the same
         return _without_tags(bare)
+    return "\n".join(line.strip() for line in text.splitlines())  # it indents what the mail program nested
 
 
 def _without(html: str, opening: str, closing: str) -> str:

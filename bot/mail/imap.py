@@ -2,11 +2,11 @@
 
 import ssl
 import threading
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from imaplib import IMAP4
+from math import ceil
 from typing import Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -77,19 +77,19 @@ class ImapMailbox:
         return len(uids)
 
     def wait(self, seconds: float) -> None:
-        """Until there is new mail, `seconds` are over or `close` is called; never raises.
+        """Until there is new mail, about `seconds` are over or `close` is called; never raises.
 
         Uses IDLE where the server has it. A server that is away is waited for like one without IDLE.
         """
-        until = time.monotonic() + seconds
+        steps = ceil(seconds / STEP_S)  # counted, not timed: a clock that stands still must not hang a program
         try:
             box = self._connected()
             if "IDLE" in box.client.capabilities:
-                self._idle(box, until)
+                self._idle(box, steps)
                 return
         except (MailboxDown, *TROUBLE):
             self._drop()
-        self._closing.wait(max(0.0, until - time.monotonic()))
+        self._closing.wait(seconds)
 
     def check(self) -> str:
         """Empty where the mailbox opens; else what is wrong."""
@@ -103,10 +103,10 @@ class ImapMailbox:
         """Wake `wait` for good; the connection ends with the program."""
         self._closing.set()
 
-    def _idle(self, box: BaseMailBox, until: float) -> None:
+    def _idle(self, box: BaseMailBox, steps: int) -> None:
         with box.idle:
-            while not self._closing.is_set() and (left := until - time.monotonic()) > 0:
-                if box.idle.poll(min(STEP_S, left)):
+            for _ in range(steps):
+                if self._closing.is_set() or box.idle.poll(STEP_S):
                     return
 
     def _connected(self) -> BaseMailBox:
@@ -132,7 +132,12 @@ class ImapMailbox:
         else:
             box = MailBoxUnencrypted(url.host, url.port, TIMEOUT_S)
         try:
-            return box.login(url.user, url.password, url.folder)
+            box.login(url.user, url.password, url.folder)
+            # Many servers announce IDLE after the login only, and imaplib keeps what it heard before.
+            box.client.capabilities = tuple(
+                (box.client.capability()[1][-1] or b"").decode("ascii", "replace").upper().split()
+            )
+            return box
         except BaseException:
             box.client.shutdown()
             raise

@@ -3,8 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Final
 
 from bot.mail.multipart import BadForm
+
+EMPTY_RETURN_PATH: Final = b"Return-Path: <>\r\n"
 
 
 @dataclass(frozen=True)
@@ -20,13 +23,17 @@ def read_post(fields: Mapping[str, bytes]) -> InboundPost:
     raw = fields.get("email")
     if not raw:
         raise BadForm("the field `email` is missing: switch on 'Post the raw, full MIME message'")
-    return InboundPost(raw, _recipients(fields.get("envelope", b"")))
+    envelope = _envelope(fields.get("envelope", b""))
+    to = envelope.get("to")
+    recipients = tuple(one for one in to if isinstance(one, str))[:100] if isinstance(to, list) else ()
+    # Whoever delivers a mail for good writes its return path on top (RFC 5321, 4.4); an empty one marks a machine.
+    return InboundPost(EMPTY_RETURN_PATH + raw if envelope.get("from") == "" else raw, recipients)
 
 
-def _recipients(envelope: bytes) -> tuple[str, ...]:
+def _envelope(raw: bytes) -> dict[str, Any]:
     """A mail with an envelope that can't be read is still a citizen's mail: its headers name the recipient too."""
     try:
-        to = json.loads(envelope)["to"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return ()
-    return tuple(one for one in to if isinstance(one, str))[:100] if isinstance(to, list) else ()
+        envelope = json.loads(raw)
+    except (ValueError, RecursionError):
+        return {}
+    return envelope if isinstance(envelope, dict) else {}

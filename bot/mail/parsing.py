@@ -128,7 +128,8 @@ def _is_text(part: AnyMessage, kind: str) -> bool:
 
 def _text(part: AnyMessage) -> str:
     try:
-        raw = part.get_payload(decode=True)
+        # What is nested too deep to unfold shows as its source.
+        raw = part.as_bytes() if part.is_multipart() else part.get_payload(decode=True)
     except Exception:  # broken transfer encodings raise in several ways
         raw = str(part.get_payload()).encode("utf-8", "replace")
     return decoded(raw, _charset(part)) if isinstance(raw, bytes) else ""

@@ -21,10 +21,12 @@ LINK: Final = re.compile(r"<?https?://[^\s<>\"]*>?")
 AUTO_LINK: Final = re.compile(r"<(?:mailto|tel):[^\s<>]*>")
 HOST: Final = re.compile(r"https?://([^\s/<>\"]+)")
 FILLER: Final = re.compile(r"[\s>|*_=\-–—•·\u200b\u2060\ufeff]*")
+MARK_OR_RULE: Final = re.compile(r">|[_=-]{5}|://")
 
 FEWEST_QUOTED: Final = 3  # words: `> in de` may be a citizen's own, typed behind a mark
 FEWEST_IN_RUN: Final = 8
 FEWEST_ON_ONE_LINE: Final = 25
+LONGEST_RETRIED: Final = 8
 
 
 @dataclass(frozen=True)
@@ -114,11 +116,11 @@ def _our_chains(lines: list[_Line], sent: _Sent) -> list[list[_Line]]:
     chains, start = [], 0
     while start < len(lines):
         chain, touched = _chain(lines, start, sent)
-        if _is_ours(chain, touched, sent):
+        is_ours = _is_ours(chain, touched, sent)
+        if is_ours:
             chains.append(chain)
-            start += len(chain)
-        else:
-            start += 1
+        # Behind a short chain that is not ours another may start; a long one is skipped, so that the time stays linear.
+        start += len(chain) if is_ours or len(chain) > LONGEST_RETRIED else 1
     return chains
 
 
@@ -177,7 +179,7 @@ def _mark_heads(raws: list[str], ours: bytearray, our_names: Sequence[str]) -> N
 
 
 def _mark_fillers(raws: list[str], ours: bytearray, sent: _Sent) -> None:
-    """Lines without words (quote marks, rules, links to us) that touch a dropped line, and blank ones between two."""
+    """Lines without words between two dropped ones; quote marks, rules and links to us also where they touch one."""
     waiting: list[int] = []
     above_is_ours = False
     for index, raw in enumerate(raws):
@@ -186,7 +188,7 @@ def _mark_fillers(raws: list[str], ours: bytearray, sent: _Sent) -> None:
             continue
         for line in waiting:
             between = above_is_ours and ours[index]
-            ours[line] = between or (raws[line].strip() != "" and (above_is_ours or ours[index]))
+            ours[line] = between or (MARK_OR_RULE.search(raws[line]) is not None and (above_is_ours or ours[index]))
         waiting, above_is_ours = [], bool(ours[index])
     for line in waiting:
         ours[line] = above_is_ours

@@ -1,5 +1,6 @@
 """The Web API: tokens, scopes, membership, messages, reading, people, files."""
 
+import json
 import time
 import urllib.error
 import urllib.request
@@ -183,6 +184,8 @@ def test_what_an_upload_must_be(slack: SlackDouble, client: WebClient, team: Cha
     assert "file_not_found" in refusal(lambda: client.files_completeUploadExternal(files=files))
     assert upload(ticket["upload_url"], b"four") == 404
     assert upload(ticket["upload_url"], b"abc") == 200
+    assert upload(ticket["upload_url"], b"abc") == 404
+    assert upload(f"{ticket['upload_url']}x", b"abc") == 404
     elsewhere = slack.add_channel("elders", bot=False)
     wrong: Json = {"files": files, "channel_id": elsewhere.id}
     assert "not_in_channel" in refusal(lambda: client.files_completeUploadExternal(**wrong))
@@ -199,6 +202,29 @@ def test_timestamps_differ_on_a_clock_that_stands_still() -> None:
     clock.advance(60)
     assert clock.now() == 1_700_000_060.0
     assert clock.steady() <= time.monotonic()
+
+
+BODIES = [
+    (b"{", "application/json", "invalid_json"),
+    (b"[]", "application/json", "json_not_object"),
+    (b"a", "text/plain", "invalid_post_type"),
+    (b'{"channel": 5}', "application/json", "invalid_arguments"),
+    (b'{"channel": "C1", "text": 5}', "application/json", "channel_not_found"),
+]
+
+
+@pytest.mark.parametrize(("body", "kind", "error"), BODIES)
+def test_a_body_must_be_what_it_says(slack: SlackDouble, body: bytes, kind: str, error: str) -> None:
+    headers = {"Content-Type": kind, "Authorization": f"Bearer {slack.bot_token}"}
+    request = urllib.request.Request(f"{slack.api_url}chat.postMessage", body, headers)
+    with urllib.request.urlopen(request) as response:
+        assert json.loads(response.read())["error"] == error
+
+
+def test_an_argument_must_have_its_type(client: WebClient, team: Channel) -> None:
+    assert "limit must be a number" in refusal(
+        lambda: client.api_call("conversations.history", params={"channel": team.id, "limit": "veel"})
+    )
 
 
 def test_unknown_pages_are_not_found(slack: SlackDouble) -> None:

@@ -73,6 +73,10 @@ class SendGridDouble:
         """What was not as SendGrid wants it; faults are not among them."""
         return list(self._gateway.refused)
 
+    def forget_refused(self) -> None:
+        """For a test in which something had to be refused."""
+        self._gateway.refused.clear()
+
     def assert_clean(self) -> None:
         """Fail when a request was refused, or a fault is still waiting for one."""
         assert not self.refused, f"SendGrid refused: {self.refused}"

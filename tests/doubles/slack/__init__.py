@@ -35,6 +35,8 @@ and unfurling (a message says whether it would, in `unfurls`).
 How to grow it: a block, element or field is a row in `blocks.py`; what a person can fill in is a row in
 `inputs.py`; a method is a row in `methods.py` with a function beside its kin; an event is a row in `people.py`.
 
+`bench.py` holds the fixtures of the double's own tests, and `hang_up`, which closes Bolt's socket handler quickly.
+
 Time is the double's own (`Clock`): a frozen application clock does not stop it, and `slack.clock.advance(...)`
 makes triggers, response URLs and rate limits age. Only the timestamp of signed requests follows the application's
 clock, because the application compares it with that.

@@ -30,10 +30,6 @@ class Faults:
         waiting = self._waiting[method]
         return waiting.popleft() if waiting else None
 
-    def waiting(self) -> list[str]:
-        """Methods whose failure nobody has met yet."""
-        return [method for method, faults in self._waiting.items() if faults]
-
 
 class RateLimits:
     """How often each method may be called; off until a test switches it on."""

@@ -1,0 +1,50 @@
+"""What the practice workspace does otherwise than Slack is put right, for the demo only."""
+
+from typing import Any
+
+import pytest
+
+from bot.practice.quirks import PracticeAck, PracticeClient, fill_in_initial_values
+from tests.doubles.slack import SlackDouble
+
+TEXT = {"type": "plain_text_input", "action_id": "a", "initial_value": "Kattenbroekstraat"}
+MENU = {"type": "static_select", "action_id": "a", "initial_option": {"value": "300"}}
+
+
+def submitted(element: dict[str, Any], state: dict[str, Any]) -> Any:
+    body = {
+        "type": "view_submission",
+        "view": {"blocks": [{"type": "input", "block_id": "b", "element": element}], "state": {"values": {"b": state}}},
+    }
+    fill_in_initial_values(body, lambda: None)
+    return body["view"]["state"]["values"]["b"]["a"]  # type: ignore[index]
+
+
+def test_what_was_not_touched_has_its_initial_value_as_in_slack() -> None:
+    assert submitted(TEXT, {"a": {"type": "plain_text_input", "value": None}})["value"] == "Kattenbroekstraat"
+    assert submitted(MENU, {})["selected_option"] == {"value": "300"}
+
+
+def test_what_was_typed_or_emptied_stays() -> None:
+    assert submitted(TEXT, {"a": {"type": "plain_text_input", "value": "Dorpsstraat"}})["value"] == "Dorpsstraat"
+    assert submitted(TEXT, {"a": {"type": "plain_text_input", "value": ""}})["value"] == ""
+
+
+def test_pictures_go_by_their_address_and_plain_text_keeps_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    with SlackDouble() as slack:
+        channel = slack.add_channel("team")
+        client = PracticeClient(slack.bot_token, base_url=slack.api_url)
+        monkeypatch.setattr(client, "files_info", lambda **_: {"file": {"permalink": "http://localhost/F1/kaart.png"}})
+        picture = {"type": "image", "slack_file": {"id": "F1"}, "alt_text": "kaart"}
+        lines = {"type": "section", "text": {"type": "plain_text", "text": "een\ntwee"}}
+        assert client._with_addresses({"channel": channel.id, "blocks": [picture, lines]})["blocks"] == [
+            {"type": "image", "alt_text": "kaart", "image_url": "/F1/kaart.png"},
+            {"type": "section", "text": {"type": "mrkdwn", "text": "een\ntwee"}},
+        ]
+
+
+def test_a_view_that_answers_a_form_keeps_its_lines_too() -> None:
+    ack = PracticeAck()  # type: ignore[no-untyped-call]
+    lines = {"type": "section", "text": {"type": "plain_text", "text": "een\ntwee"}}
+    answer = ack(response_action="update", view={"type": "modal", "blocks": [lines]})
+    assert '"mrkdwn"' in answer.body

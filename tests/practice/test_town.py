@@ -1,0 +1,34 @@
+"""The practice town is made up, and always the same."""
+
+from collections import Counter
+
+from bot.domain.places import distance_m
+from bot.domain.postcodes import AREAS, centre_of
+from bot.practice.town import CHANNELS, TEAM, participants
+from bot.workflow.cards import Channel
+from bot.workflow.enrolling import ADDRESS
+
+
+def test_five_thousand_people_over_all_neighbourhoods() -> None:
+    people = list(participants())
+    assert len({person.email for person in people}) == 5000
+    assert people == list(participants())
+    assert {person.neighbourhood for person in people} == {area.neighbourhood for area in AREAS}
+    assert min(Counter(person.postcode[:4] for person in people).values()) > 250
+    assert all(ADDRESS.match(person.email) and person.email.endswith("@example.nl") for person in people)
+
+
+def test_they_live_in_their_neighbourhood_and_enough_of_them_near_its_middle() -> None:
+    centre = centre_of("3823 AB")
+    assert centre
+    neighbours = [person for person in participants() if person.postcode.startswith("3823")]
+    distances = sorted(distance_m(person.x, person.y, centre.x, centre.y) for person in neighbours)
+    assert distances[len(distances) // 2] < 900
+    everybody = [distance_m(person.x, person.y, centre.x, centre.y) for person in participants()]
+    assert 20 < sum(distance <= 300 for distance in everybody) < 100
+
+
+def test_every_channel_has_somebody_and_service_en_intake_has_two() -> None:
+    assert set(CHANNELS) == set(Channel)
+    members = Counter(channel for person in TEAM for channel in person.channels)
+    assert members == {Channel.INTAKE: 2, Channel.TRIAGE: 1, Channel.BURGLARY: 1, Channel.SUPERVISION: 1}

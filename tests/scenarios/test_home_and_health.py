@@ -1,0 +1,108 @@
+"""What each colleague finds on the app's Home, and what an operator asks the program."""
+
+import pytest
+
+from tests.doubles.slack import Person
+from tests.stage import Stage
+
+
+def home(stage: Stage, person: Person) -> str:
+    person.opens_home()
+    stage.settle()
+    assert person.home is not None
+    return person.home.text()
+
+
+@pytest.fixture
+def busy(stage: Stage) -> Stage:
+    """A request that waits, a reply and a lead that are open."""
+    stage.lives("Noor")
+    stage.approved()
+    stage.presses(stage.carla, stage.answers("Noor", "Ik zag een bus."), "Naar inbrakenteam")
+    stage.asks(stage.anna)
+    return stage
+
+
+def test_service_en_intake_sees_their_requests_and_what_waits_for_a_colleague(busy: Stage) -> None:
+    annas, brams = home(busy, busy.anna), home(busy, busy.bram)
+    mine, waiting = annas.split("Wacht op goedkeuring*")
+    assert "Nieuwe aanvraag" in annas
+    assert "BM-2026-0002 · Kattenbroekstraat" in mine
+    assert "Niets te doen." in waiting
+    mine, waiting = brams.split("Wacht op goedkeuring*")
+    assert "Niets te doen." in mine
+    assert "BM-2026-0002 · Kattenbroekstraat" in waiting
+    assert "Open reacties" not in annas
+
+
+def test_the_wijksecretariaat_sees_open_replies(busy: Stage) -> None:
+    text = home(busy, busy.carla)
+    assert "Open reacties" in text
+    assert "BM-2026-0001" in text
+    assert "Nieuwe aanvraag" not in text
+    assert "Open tips" not in text
+
+
+def test_the_burglary_team_sees_open_leads(busy: Stage) -> None:
+    text = home(busy, busy.daan)
+    assert "Open tips" in text
+    assert "BM-2026-0001" in text
+    assert "Open reacties" not in text
+
+
+def test_a_superuser_sees_all_that_waits(busy: Stage) -> None:
+    text = home(busy, busy.els)
+    assert "BM-2026-0002" in text
+    assert "Open reacties" in text
+    assert "Open tips" in text
+
+
+@pytest.mark.parametrize("flags", [{}, {"is_restricted": True}])
+def test_an_outsider_sees_nothing_but_whom_to_ask(busy: Stage, flags: dict[str, bool]) -> None:
+    vera = busy.slack.add_person("vera", "Vera Vreemd", **flags)
+    text = home(busy, vera)
+    assert "U heeft geen toegang. Vraag het een superuser." in text
+    assert "BM-2026" not in text
+
+
+def test_what_is_done_disappears_from_the_home(busy: Stage) -> None:
+    busy.presses(busy.bram, busy.alert_message(), "Goedkeuren en versturen")
+    assert "BM-2026-0002" not in home(busy, busy.anna)
+    assert "BM-2026-0002" not in home(busy, busy.bram)
+    reply = busy.reply_message()
+    busy.presses(busy.carla, reply, "Niet relevant")
+    busy.writes_answer(busy.carla, reply)
+    assert "BM-2026-0001" not in home(busy, busy.carla)
+
+
+def test_alive_and_ready(stage: Stage) -> None:
+    assert stage.visits("/healthz").status_code == 200
+    assert stage.visits("/readyz").status_code == 200
+    assert "python_info" in stage.visits("/metrics").text
+
+
+def test_alive_but_not_ready_while_slack_is_down(stage: Stage) -> None:
+    stage.slack.down = True
+    assert stage.visits("/healthz").status_code == 200
+    answer = stage.visits("/readyz")
+    assert answer.status_code == 503
+    assert answer.text.startswith("slack: ")
+    stage.slack.down = False
+    assert stage.visits("/readyz").status_code == 200
+
+
+def test_alive_but_not_ready_on_a_database_of_another_version(stage: Stage) -> None:
+    stage.rows("UPDATE alembic_version SET version_num = 'older'")
+    answer = stage.visits("/readyz")
+    assert answer.status_code == 503
+    assert "database: not migrated" in answer.text
+
+
+def test_logs_hold_no_personal_data(stage: Stage, capsys: pytest.CaptureFixture[str]) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    stage.answers("Noor", "Ik zag een grijze bus.")
+    logged = capsys.readouterr()
+    for word in ("noor", "grijze", "Kattenbroekstraat", "opengebroken", "Anna"):
+        assert word not in logged.out + logged.err
+    assert '"event": "reply"' in logged.out + logged.err

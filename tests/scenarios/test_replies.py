@@ -1,0 +1,304 @@
+"""A citizen answers: by mail or on the page, once or twice, kindly or not. Nothing they write is lost."""
+
+import re
+from collections.abc import Callable
+from email.message import EmailMessage
+
+import pytest
+
+from tests.doubles.citizen import Hostility, Quote, bounce, hostile, out_of_office, reply_from
+from tests.doubles.mail_clients import ClientName
+from tests.doubles.slack import Message
+from tests.stage import Stage
+
+ACKNOWLEDGED = "Wij hebben uw reactie ontvangen"
+
+
+@pytest.fixture
+def alert(stage: Stage) -> Message:
+    """A mail that Noor and Omar got."""
+    stage.lives("Noor", metres=120)
+    stage.lives("Omar")
+    return stage.approved()
+
+
+def acknowledgements(stage: Stage, email: str = "noor@example.nl") -> int:
+    return sum(mail.subject == ACKNOWLEDGED for mail in stage.mails_to(email))
+
+
+def form_link(stage: Stage) -> str:
+    [link] = set(re.findall(r"https://\S+/reageren/\S+", stage.mail_to("noor@example.nl").text))
+    return link
+
+
+def test_it_shows_whose_neighbour_wrote_what_when_and_how_far_away(stage: Stage, alert: Message) -> None:
+    reply = stage.answers("Noor", "Ik zag een grijze bus.")
+    text = reply.plain()
+    assert "BM-2026-0001 · Kattenbroekstraat" in text
+    assert f"/archives/{stage.intake.id}/p{alert.ts.replace('.', '')}" in str(reply.blocks)
+    assert "Kattenbroek, op 120 m" in text
+    assert "wo 14 jan 2026, 13:00" in text
+    assert "Ik zag een grijze bus." in text
+    assert "Nog te doen:* beoordelen, beantwoorden" in text
+    assert "noor@example.nl" not in str(reply.blocks)
+    assert "Noor" not in str(reply.blocks)
+    assert "n•••@e•••.nl" in text
+    assert "1 reactie" in alert.plain()
+
+
+def test_it_is_acknowledged_at_once_and_marked_as_automatic(stage: Stage, alert: Message) -> None:
+    raw = reply_from(stage.mail_to("noor@example.nl"), "Ik zag een grijze bus.")
+    stage.comes_in(raw, stage.mail_to("noor@example.nl").from_, "noor@example.nl")
+    mail = stage.mail_to("noor@example.nl")
+    assert mail.subject == ACKNOWLEDGED
+    assert "grijze bus" not in mail.text
+    assert mail.headers["Auto-Submitted"] == "auto-replied"
+    assert mail.headers["X-Auto-Response-Suppress"] == "All"
+    assert mail.headers["In-Reply-To"] in raw.decode()
+    assert mail.custom_args["tag"].startswith("l")
+
+
+QUOTES: list[Quote | None] = ["above", "below", "between", None]
+
+
+@pytest.mark.parametrize("quote", QUOTES)
+@pytest.mark.parametrize("client", ["gmail", "outlook", "apple"])
+def test_only_their_own_words_are_shown_whatever_their_mail_program_quotes(
+    stage: Stage, alert: Message, client: ClientName, quote: Quote | None
+) -> None:
+    reply = stage.answers("Noor", "Ik zag een grijze bus.\nMet een deuk.", client=client, quote=quote, html=True)
+    assert "Ik zag een grijze bus.\nMet een deuk." in reply.plain()
+    assert "Er is ingebroken in een woning in uw buurt." not in reply.plain()
+
+
+def test_the_original_is_one_press_away_and_the_look_is_logged(stage: Stage, alert: Message) -> None:
+    reply = stage.answers("Noor", "Ik zag een grijze bus.")
+    stage.presses(stage.carla, reply, "Origineel")
+    assert stage.carla.modal is not None
+    assert stage.carla.modal.title == "Originele mail"
+    assert "Ik zag een grijze bus." in stage.carla.modal.text()
+    assert "Er is ingebroken in een woning in uw buurt." in stage.carla.modal.text()
+    assert [line.who for line in stage.audited("saw_original")] == [stage.carla.id]
+
+
+def test_the_same_post_of_the_provider_counts_once(stage: Stage, alert: Message) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    raw = reply_from(mail, "Ik zag een bus.")
+    assert stage.comes_in(raw, mail.from_, "noor@example.nl", times=3) == [200, 200, 200]
+    stage.later(hours=2)
+    assert stage.comes_in(raw, mail.from_, "noor@example.nl") == [200]
+    assert len(stage.triage.messages) == 1
+    assert acknowledgements(stage) == 1
+    assert "1 reactie" in alert.plain()
+
+
+@pytest.mark.parametrize("how", [{"tamper": "body"}, {"tamper": "unsigned"}, {"tamper": "not_base64"}])
+def test_a_post_that_the_provider_did_not_sign_is_refused(
+    stage: Stage, alert: Message, how: dict[str, str]
+) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    assert stage.comes_in(reply_from(mail, "Ik zag een bus."), mail.from_, "noor@example.nl", **how) == [403]
+    assert not stage.triage.messages
+    assert not stage.rows("SELECT id FROM inbound")
+
+
+def test_a_second_mail_is_shown_but_not_acknowledged_again(stage: Stage, alert: Message) -> None:
+    stage.answers("Noor", "Ik zag een bus.")
+    first = stage.mails_to("noor@example.nl")[0]
+    stage.comes_in(reply_from(first, "En een scooter."), first.from_, "noor@example.nl")
+    assert len(stage.triage.messages) == 2
+    assert acknowledgements(stage) == 1
+    assert "2 reacties" in alert.plain()
+
+
+def test_an_answer_to_the_acknowledgement_belongs_to_the_same_alert(stage: Stage, alert: Message) -> None:
+    stage.answers("Noor", "Ik zag een bus.")
+    again = stage.answers("Noor", "O ja, hij was grijs.")
+    assert "BM-2026-0001" in again.plain()
+    assert "O ja, hij was grijs." in again.plain()
+    assert acknowledgements(stage) == 1
+
+
+def test_two_neighbours_are_each_acknowledged(stage: Stage, alert: Message) -> None:
+    stage.answers("Noor", "Ik zag een bus.")
+    stage.answers("Omar", "Ik ook.")
+    assert acknowledgements(stage, "noor@example.nl") == acknowledgements(stage, "omar@example.nl") == 1
+
+
+def test_from_another_address_it_is_still_theirs_and_answered_where_they_wrote_from(
+    stage: Stage, alert: Message
+) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    raw = reply_from(mail, "Ik zag een bus.", sender="noor.werk@example.com")
+    stage.comes_in(raw, mail.from_, "noor.werk@example.com")
+    assert "Kattenbroek, op 120 m" in stage.reply_message().plain()
+    assert acknowledgements(stage, "noor.werk@example.com") == 1
+    stage.presses(stage.carla, stage.reply_message(), "Toon gegevens")
+    told = stage.ephemeral(stage.carla, stage.triage)
+    assert "noor@example.nl" in told
+    assert "noor.werk@example.com" in told
+
+
+def test_an_answer_address_in_capitals_is_the_same(stage: Stage, alert: Message) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    stage.comes_in(reply_from(mail, "Ik zag een bus."), mail.from_.upper(), "noor@example.nl")
+    assert "BM-2026-0001" in stage.reply_message().plain()
+
+
+UNKNOWN: dict[str, Callable[[str], str]] = {
+    "no token": lambda _: "antwoord@mail.example.nl",
+    "a forged token": lambda address: address.replace("+", "+aaaa"),
+    "a token cut off": lambda address: re.sub(r".@", "@", address),
+}
+
+
+@pytest.mark.parametrize("case", UNKNOWN)
+def test_a_mail_that_belongs_to_no_alert_still_arrives_marked_so(stage: Stage, alert: Message, case: str) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    written = EmailMessage()
+    written["From"], written["To"] = "Noor <noor@example.nl>", UNKNOWN[case](mail.from_)
+    written["Subject"], written["Message-ID"] = "Over de inbraak", "<los@example.nl>"
+    written.set_content("Ik zag een bus.")
+    assert stage.comes_in(written, written["To"], "noor@example.nl") == [200]
+    reply = stage.reply_message()
+    assert "Reactie zonder bekende alertering" in reply.plain()
+    assert "Het antwoordadres is onbekend: hoort niet bij een alertering" in reply.plain()
+    assert "Ik zag een bus." in reply.plain()
+    assert acknowledgements(stage) == 1
+
+    stage.presses(stage.carla, reply, "Relevant voor andere zaak")
+    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.writes_answer(stage.carla, reply, "Dank u wel.")
+    assert stage.mail_to("noor@example.nl").text.startswith("Dank u wel.")
+    assert "Tips zonder bekende alertering" in stage.burglary.messages[-1].plain()
+
+
+def test_a_relay_that_cuts_the_token_off_does_not_lose_the_alert(stage: Stage, alert: Message) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    raw = reply_from(mail, "Ik zag een bus.").replace(mail.from_.encode(), b"antwoord@mail.example.nl")
+    stage.comes_in(raw, "antwoord@mail.example.nl", "noor@example.nl")
+    assert "BM-2026-0001" in stage.reply_message().plain()
+
+
+def test_a_reply_after_the_alert_was_closed_arrives_marked_so(stage: Stage, alert: Message) -> None:
+    stage.presses(stage.bram, alert, "Afsluiten")
+    assert "Afgesloten" in alert.plain()
+    reply = stage.answers("Noor", "Ik ben laat, maar ik zag iets.")
+    assert "De alertering was al afgesloten toen dit binnenkwam" in reply.plain()
+    assert "Nog te doen:* beoordelen, beantwoorden" in reply.plain()
+    assert acknowledgements(stage) == 1
+
+
+def test_an_automatic_answer_is_labelled_not_counted_and_not_acknowledged(stage: Stage, alert: Message) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    stage.comes_in(out_of_office(mail), mail.from_, "noor@example.nl")
+    reply = stage.reply_message()
+    assert "Automatisch antwoord: telt niet mee, niets te doen" in reply.plain()
+    assert "Ik ben afwezig" in reply.plain()
+    assert reply.buttons == ["Toon gegevens", "Origineel"]
+    assert acknowledgements(stage) == 0
+    assert "reactie" not in alert.plain().partition("Beste deelnemer")[0]
+
+
+def test_a_bounce_marks_the_delivery_and_is_no_reply(stage: Stage, alert: Message) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    stage.comes_in(bounce(mail), mail.from_, "")
+    assert "Bezorgmelding: telt niet mee, niets te doen" in stage.reply_message().plain()
+    assert acknowledgements(stage) == 0
+    states = stage.rows("SELECT state FROM deliveries WHERE id = :id", id=int(mail.custom_args["tag"][1:]))
+    assert [row.state for row in states] == ["bounce"]
+
+
+def test_attachments_are_named(stage: Stage, alert: Message) -> None:
+    reply = stage.answers("Noor", "Kijk maar.", attachments=[("foto.jpg", b"\xff\xd8\xff"), ("<!here>.txt", b"x")])
+    assert "foto.jpg" in reply.plain()
+    assert reply.mentions == []
+
+
+HOSTILE: list[Hostility] = ["mentions", "html", "five_megabytes", "broken_mime"]
+WORDS = {
+    "mentions": "<!here> <!channel> <@U0> *bold* `code` <https://evil.example|politie.nl> &lt;!here&gt;",
+    "html": "Ik zag een grijze bus.",
+    "five_megabytes": "Ik zag een busje. nog een regel over dat busje",
+    "broken_mime": "Ik zag een busje bij het caf",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_mail_does_no_harm_and_loses_no_word(stage: Stage, alert: Message, kind: Hostility) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    raw = hostile(mail, kind)
+    assert stage.comes_in(raw, mail.from_, "noor@example.nl") == [200]
+
+    reply = stage.reply_message()
+    assert WORDS[kind] in reply.plain()
+    assert reply.mentions == []
+    assert reply.markup_problems() == []
+    assert not reply.unfurls
+    assert "alert(" not in reply.plain()
+    assert WORDS[kind][:10] not in reply.text
+    [stored] = stage.rows("SELECT raw FROM inbound")
+    assert bytes(stored.raw) == raw
+
+    stage.presses(stage.carla, reply, "Origineel")
+    assert stage.carla.modal is not None
+    assert WORDS[kind] in stage.carla.modal.text()
+    stage.carla.modal.close()
+
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    lead = stage.burglary.messages[-1].thread[-1]
+    assert WORDS[kind] in lead.plain()
+    assert lead.mentions == []
+    stage.writes_answer(stage.carla, reply)
+    assert "Antwoord: verstuurd (Carla Mulder)" in reply.plain()
+
+
+class TestThePage:
+    """Ik heb informatie: a button in the mail for who would rather fill in a form."""
+
+    def test_asks_about_the_street_and_takes_an_answer_into_the_same_pipeline(
+        self, stage: Stage, alert: Message
+    ) -> None:
+        link = form_link(stage)
+        assert "Wat weet u over de Kattenbroekstraat?" in stage.visits(link).text
+        page = stage.sends_form(link, what="Ik zag een grijze bus.", when="Rond tien uur", phone="06 12345678")
+        assert page.status_code == 200
+        assert "Wij hebben uw informatie ontvangen." in page.text
+        stage.settle()
+
+        reply = stage.reply_message()
+        for words in ("Ik zag een grijze bus.", "Rond tien uur", "06 12345678", "Kattenbroek, op 120 m"):
+            assert words in reply.plain()
+        assert "1 reactie" in alert.plain()
+        assert acknowledgements(stage) == 1
+        stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+        stage.writes_answer(stage.carla, reply)
+        assert stage.mail_to("noor@example.nl").subject == "Uw informatie helpt ons onderzoek"
+
+    def test_a_second_click_counts_once(self, stage: Stage, alert: Message) -> None:
+        for _ in range(2):
+            assert stage.sends_form(form_link(stage), what="Ik zag een bus.").status_code == 200
+        stage.settle()
+        assert len(stage.triage.messages) == 1
+
+    def test_tells_beside_the_field_what_is_wrong_and_keeps_the_rest(self, stage: Stage, alert: Message) -> None:
+        page = stage.sends_form(form_link(stage), what="  ", phone="12", where="Bij de <brug>")
+        assert page.status_code == 422
+        assert "Vertel kort wat u zag of hoorde." in page.text
+        assert "Dit telefoonnummer klopt niet. Voorbeeld: 06 12345678." in page.text
+        assert "Bij de &lt;brug&gt;" in page.text
+        stage.settle()
+        assert not stage.triage.messages
+
+    def test_a_forged_link_leads_nowhere(self, stage: Stage, alert: Message) -> None:
+        forged = form_link(stage)[:-2] + "aa"
+        assert stage.visits(forged).status_code == 404
+        assert stage.sends_form(forged, what="x").status_code == 404
+
+    def test_closed_alerts_still_take_an_answer_marked_late(self, stage: Stage, alert: Message) -> None:
+        link = form_link(stage)
+        stage.presses(stage.bram, alert, "Afsluiten")
+        stage.sends_form(link, what="Ik zag iets.")
+        stage.settle()
+        assert "De alertering was al afgesloten toen dit binnenkwam" in stage.reply_message().plain()

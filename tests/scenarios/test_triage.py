@@ -1,0 +1,257 @@
+"""Carla rates, answers, records and looks; every citizen gets one answer, and it is theirs."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.doubles.citizen import reply_from
+from tests.doubles.slack import Message, Person
+from tests.stage import Stage
+
+
+@pytest.fixture
+def reply(stage: Stage) -> Message:
+    """What Noor wrote."""
+    stage.lives("Noor")
+    stage.approved()
+    return stage.answers("Noor", "Ik zag een grijze bus.")
+
+
+@pytest.fixture
+def cees(stage: Stage) -> Person:
+    """Carla's colleague."""
+    return stage.joins(stage.triage, "cees", "Cees Smit")
+
+
+ANSWERS = {
+    "Relevant voor deze zaak": (
+        "Uw informatie kan helpen bij ons onderzoek naar de inbraak in de Kattenbroekstraat.",
+        "beantwoorden, BVH",
+    ),
+    "Relevant voor andere zaak": (
+        "Uw informatie past niet bij de inbraak in de Kattenbroekstraat.",
+        "beantwoorden, BVH",
+    ),
+    "Niet relevant": ("Daarom verwijderen wij uw reactie op 28 januari 2026.", "beantwoorden"),
+}
+
+
+@pytest.mark.parametrize("rating", ANSWERS)
+def test_each_rating_has_its_answer_and_says_what_is_left_to_do(stage: Stage, reply: Message, rating: str) -> None:
+    words, todo = ANSWERS[rating]
+    stage.presses(stage.carla, reply, rating)
+    assert f"{rating} (Carla Mulder)" in reply.plain()
+    assert f"Nog te doen:* {todo}\n" in reply.plain()
+    stage.presses(stage.carla, reply, "Beantwoorden")
+    assert stage.carla.modal is not None
+    assert "Ik zag een grijze bus." in stage.carla.modal.text()
+    assert words in stage.carla.modal.values["Uw antwoord"]
+    assert stage.carla.modal.submit().closed
+    stage.settle()
+    assert words in stage.mail_to("noor@example.nl").text
+    assert "Antwoord: verstuurd (Carla Mulder)" in reply.plain()
+    assert ("Afgehandeld" in reply.plain()) is (rating == "Niet relevant")
+
+
+def test_a_rating_may_change_until_it_is_answered_and_the_history_keeps_all(
+    stage: Stage, reply: Message, cees: Person
+) -> None:
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.presses(cees, reply, "Relevant voor deze zaak")
+    assert "Relevant voor deze zaak (Cees Smit)" in reply.plain()
+    assert "Niet relevant (Carla Mulder)" not in reply.plain()
+    history = stage.rows("SELECT rating, by_name FROM ratings ORDER BY id")
+    assert [tuple(row) for row in history] == [("not_relevant", "Carla Mulder"), ("relevant_here", "Cees Smit")]
+
+    stage.writes_answer(stage.carla, reply)
+    assert "Niet relevant" not in reply.buttons
+    assert "Beantwoorden" not in reply.buttons
+
+
+def test_a_rating_after_the_answer_is_refused_with_the_name_of_who_answered(
+    stage: Stage, reply: Message, cees: Person
+) -> None:
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.slack.fail_next("chat.update", "rate_limited", retry_after=60, times=3)
+    stage.writes_answer(stage.carla, reply)
+    assert "Relevant voor deze zaak" in reply.buttons  # Slack still shows the old message
+    stage.presses(cees, reply, "Relevant voor deze zaak")
+    assert stage.ephemeral(cees, stage.triage) == "Carla Mulder heeft deze burger al antwoord gegeven."
+    assert [row.rating for row in stage.rows("SELECT rating FROM replies")] == ["not_relevant"]
+    for _ in range(4):
+        stage.later(minutes=2)
+    assert "Afgehandeld" in reply.plain()
+
+
+def test_the_same_rating_twice_is_nothing_new(stage: Stage, reply: Message, cees: Person) -> None:
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.slack.redeliver(stage.slack.deliveries[-1])
+    stage.settle()
+    assert stage.ephemeral(stage.carla, stage.triage) == "Dit is al gedaan."
+    stage.presses(cees, reply, "Niet relevant")
+    assert stage.ephemeral(cees, stage.triage) == "Carla Mulder heeft deze al opgepakt."
+    assert len(stage.rows("SELECT id FROM ratings")) == 1
+
+
+def test_an_answer_needs_a_rating_first(stage: Stage, reply: Message) -> None:
+    stage.presses(stage.carla, reply, "Beantwoorden")
+    assert stage.carla.modal is None
+    assert stage.ephemeral(stage.carla, stage.triage) == "Beoordeel de reactie eerst."
+
+
+def test_the_answer_is_threaded_under_the_citizens_own_mail_and_keeps_its_subject(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    mail = stage.mail_to("noor@example.nl")
+    raw = reply_from(mail, "Ik zag een grijze bus.", client="outlook")
+    stage.comes_in(raw, mail.from_, "noor@example.nl")
+    headers = dict(line.split(": ", 1) for line in raw.decode().split("\r\n\r\n")[0].split("\r\n") if ": " in line)
+    stage.presses(stage.carla, stage.reply_message(), "Niet relevant")
+    stage.writes_answer(stage.carla, stage.reply_message(), "Beste Noor,\n\nDank u wel.")
+
+    answer = stage.mail_to("noor@example.nl")
+    assert answer.subject.removeprefix("Re: ").endswith("zag of hoorde u iets? [BM-2026-0001]")
+    assert answer.headers["In-Reply-To"] == headers["Message-ID"]
+    assert answer.headers["References"].split()[-1] == headers["Message-ID"]
+    assert mail.message_id in answer.headers["References"]
+    assert "Auto-Submitted" not in answer.headers
+    assert answer.text.startswith("Beste Noor,\n\nDank u wel.")
+    assert "Dank u wel." in answer.html
+    assert answer.from_name == "Politie Amersfoort"
+
+    stage.comes_in(reply_from(answer, "Graag gedaan."), answer.from_, "noor@example.nl")
+    assert "BM-2026-0001" in stage.reply_message().plain()
+    assert "Graag gedaan." in stage.reply_message().plain()
+
+
+def test_the_answer_stands_in_the_thread(stage: Stage, reply: Message) -> None:
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.writes_answer(stage.carla, reply, "Dank u wel, Noor.")
+    assert "Carla Mulder antwoordde:\nDank u wel, Noor." in reply.thread[-1].plain()
+
+
+@pytest.mark.parametrize("words", ["   ", "\n"])
+def test_an_empty_answer_is_refused_at_its_field(stage: Stage, reply: Message, words: str) -> None:
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.presses(stage.carla, reply, "Beantwoorden")
+    assert stage.carla.modal is not None
+    assert stage.carla.modal.fill({"Uw antwoord": words}).submit().errors == {"Uw antwoord": "Vul dit in."}
+
+
+def test_two_answer_at_once_and_the_citizen_gets_one(stage: Stage, reply: Message, cees: Person) -> None:
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.presses(stage.carla, reply, "Beantwoorden")
+    stage.presses(cees, reply, "Beantwoorden")
+    forms = [person.modal for person in (stage.carla, cees) if person.modal]
+    with ThreadPoolExecutor(2) as both:
+        first, second = both.map(lambda form: form.submit(), forms)
+    stage.settle()
+    assert first.closed is not second.closed
+    winner = "Carla Mulder" if first.closed else "Cees Smit"
+    assert (first.errors or second.errors) == {"Uw antwoord": f"{winner} heeft deze burger al antwoord gegeven."}
+    assert len(stage.mails_to("noor@example.nl")) == 3  # the alert, the acknowledgement, one answer
+
+
+def test_the_answer_form_delivered_twice_answers_once(stage: Stage, reply: Message) -> None:
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.writes_answer(stage.carla, reply)
+    stage.slack.redeliver(stage.slack.deliveries[-1])
+    stage.settle()
+    assert len(stage.mails_to("noor@example.nl")) == 3
+
+
+def test_a_wrong_bvh_number_is_refused_at_its_field(stage: Stage, reply: Message) -> None:
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.presses(stage.carla, reply, "In BVH gezet")
+    form = stage.carla.modal
+    assert form is not None
+    outcome = form.fill({"BVH-nummer": "geen idee!"}).submit()
+    assert outcome.errors["BVH-nummer"].startswith("Vul het BVH-nummer in met letters, cijfers en streepjes")
+    assert form.fill({"BVH-nummer": " 2026-77 "}).submit().closed
+    stage.settle()
+    assert "BVH: 2026-77 (Carla Mulder)" in reply.plain()
+    assert "Nog te doen:* beantwoorden\n" in reply.plain()
+
+
+def test_what_is_not_relevant_needs_no_bvh_number(stage: Stage, reply: Message) -> None:
+    stage.presses(stage.carla, reply, "Niet relevant")
+    assert "In BVH gezet" not in reply.buttons
+
+
+def test_contact_data_are_for_her_eyes_only_and_the_look_is_logged(stage: Stage, reply: Message) -> None:
+    stage.presses(stage.carla, reply, "Toon gegevens")
+    told = stage.ephemeral(stage.carla, stage.triage)
+    for part in ("Noor", "noor@example.nl", "3823 AB 7"):
+        assert part in told
+    shown = [str(message.blocks) + message.text for message in stage.triage.stored if message.only_for is None]
+    assert not any("noor@example.nl" in words for words in shown)
+    [line] = stage.audited("saw_contact_data")
+    assert (line.who, line.subject) == (stage.carla.id, "reply 1")
+    assert "noor" not in str(line.details)
+    assert reply.thread[-1].plain() == "Carla Mulder bekeek de contactgegevens."
+
+
+class TestTheBurglaryTeam:
+    """One message an alert, a lead in its thread each, and what becomes of it comes back."""
+
+    def test_several_leads_hang_under_one_message_an_alert(self, stage: Stage, reply: Message) -> None:
+        stage.lives("Omar")
+        stage.lives("Puck")
+        stage.approved()
+        omar, puck = stage.answers("Omar", "Ik zag een scooter."), stage.answers("Puck", "Ik heb beelden.")
+        stage.presses(stage.carla, omar, "Relevant voor deze zaak")
+        for message in (reply, omar, puck):
+            stage.presses(stage.carla, message, "Naar inbrakenteam")
+
+        first, second = stage.burglary.messages
+        assert "BM-2026-0001 · Woninginbraak · Kattenbroekstraat" in first.plain()
+        assert "1 tip · 1 open · 0 bruikbaar" in first.plain()
+        assert "BM-2026-0002" in second.plain()
+        assert "2 tips · 2 open" in second.plain()
+        lead, other = second.thread
+        assert "Ik zag een scooter." in lead.plain()
+        assert "Relevant voor deze zaak" in lead.plain()
+        assert "Doorgezet door Carla Mulder, wo 14 jan 2026, 13:00" in lead.plain()
+        assert f"/archives/{stage.triage.id}/p{omar.ts.replace('.', '')}" in str(lead.blocks)
+        assert lead.buttons == ["Opgepakt", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"]
+        assert "nog niet beoordeeld" in other.plain()
+
+    @pytest.mark.parametrize("result", ["Opgepakt", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"])
+    def test_its_judgement_comes_back_to_the_reply(self, stage: Stage, reply: Message, result: str) -> None:
+        stage.presses(stage.carla, reply, "Naar inbrakenteam")
+        assert "Inbrakenteam: nog geen uitslag" in reply.plain()
+        lead = stage.burglary.messages[-1].thread[-1]
+        stage.presses(stage.daan, lead, result)
+        assert f"Inbrakenteam: {result}" in reply.plain()
+        assert reply.thread[-1].plain() == f"Inbrakenteam, Daan de Groot: {result.lower()}."
+        assert f"{result}* - Daan de Groot" in lead.plain()
+        still_open = "1 open" if result == "Opgepakt" else "0 open"
+        assert still_open in stage.burglary.messages[-1].plain()
+
+    def test_it_may_change_its_mind_and_the_record_keeps_both(self, stage: Stage, reply: Message) -> None:
+        stage.presses(stage.carla, reply, "Naar inbrakenteam")
+        lead = stage.burglary.messages[-1].thread[-1]
+        stage.presses(stage.daan, lead, "Opgepakt")
+        stage.presses(stage.daan, lead, "Bruikbaar")
+        assert "Inbrakenteam: Bruikbaar" in reply.plain()
+        assert "1 bruikbaar" in stage.burglary.messages[-1].plain()
+        assert len(stage.audited("judged_lead")) == 2
+
+    def test_the_same_judgement_by_two_is_told_to_the_second(self, stage: Stage, reply: Message) -> None:
+        fay = stage.joins(stage.burglary, "fay", "Fay Kok")
+        stage.presses(stage.carla, reply, "Naar inbrakenteam")
+        lead = stage.burglary.messages[-1].thread[-1]
+        stage.presses(stage.daan, lead, "Opgepakt")
+        stage.presses(fay, lead, "Opgepakt")
+        assert stage.ephemeral(fay, stage.burglary) == "Daan de Groot heeft deze al opgepakt."
+
+    def test_a_lead_is_sent_on_once(self, stage: Stage, reply: Message, cees: Person) -> None:
+        with ThreadPoolExecutor(2) as both:
+            list(both.map(lambda person: person.presses(reply, "Naar inbrakenteam"), [stage.carla, cees]))
+        stage.settle()
+        [parent] = stage.burglary.messages
+        assert len(parent.thread) == 1
+        assert "Naar inbrakenteam" not in reply.buttons
+        [line] = stage.audited("escalated")
+        first, second = (stage.carla, cees) if line.who == stage.carla.id else (cees, stage.carla)
+        assert stage.ephemeral(second, stage.triage) == f"{first.name} heeft deze al opgepakt."

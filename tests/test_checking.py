@@ -1,0 +1,71 @@
+"""`burgernetmail check`: a line each, and the remedy."""
+
+import pytest
+from pydantic import SecretStr
+
+from bot.checking import Finding, check_all, manifest
+from tests.databases import fresh_sqlite
+from tests.doubles.slack import SlackDouble
+from tests.stage import Stage
+
+
+@pytest.fixture
+def database_url() -> str:
+    return fresh_sqlite()
+
+
+def wrong(stage: Stage) -> list[Finding]:
+    return [finding for finding in check_all(stage.settings()) if not finding.ok]
+
+
+@pytest.mark.parametrize("socket_mode", [True, False])
+def test_a_set_up_that_is_right(stage: Stage) -> None:
+    assert wrong(stage) == []
+    told = " ".join(finding.what for finding in check_all(stage.settings()))
+    for part in ("bot token", "scopes", "#bm-aanvragen", "database", "mail provider sendgrid", "PUBLIC_URL"):
+        assert part in told
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "told", "remedy"),
+    [
+        ("slack_bot_token", SecretStr("xoxb-wrong"), "bot token: invalid_auth", "SLACK_BOT_TOKEN"),
+        ("channel_triage", "C999", "CHANNEL_TRIAGE: channel_not_found", "CHANNEL_TRIAGE"),
+        ("database_url", "sqlite:////nowhere/at/all.db", "database: OperationalError", "DATABASE_URL"),
+        ("sendgrid_api_key", SecretStr("SG.wrong"), "mail provider sendgrid", "SENDGRID_API_KEY"),
+        ("sendgrid_inbound_public_key", "", "no way in for replies", "IMAP_URL"),
+        ("sendgrid_event_public_key", "", "mail events", "SENDGRID_EVENT_PUBLIC_KEY"),
+        ("public_url", "http://burgernetmail.example.nl", "PUBLIC_URL", "https"),
+    ],
+)
+def test_each_mistake_has_its_line_and_its_remedy(
+    stage: Stage, setting: str, value: object, told: str, remedy: str
+) -> None:
+    stage.overrides[setting] = value
+    found = [finding for finding in wrong(stage) if told in finding.what]
+    assert found, wrong(stage)
+    assert remedy in found[0].remedy
+    stage.slack.journal.refused.clear()
+    stage.sendgrid.forget_refused()
+
+
+def test_an_empty_database_is_told_to_be_migrated(stage: Stage, tmp_path: object) -> None:
+    stage.overrides["database_url"] = f"sqlite:///{tmp_path}/empty.db"
+    assert [(finding.what, finding.remedy) for finding in wrong(stage)] == [
+        ("database: not migrated", "Run: burgernetmail migrate")
+    ]
+
+
+def test_the_bot_outside_a_channel(stage: Stage) -> None:
+    stage.triage.members.remove(stage.slack.bot_user_id)
+    [finding] = wrong(stage)
+    assert "the bot is not in it" in finding.what
+    assert "/invite" in finding.remedy
+
+
+def test_a_scope_that_is_missing_is_named(stage: Stage) -> None:
+    granted = set(manifest()["oauth_config"]["scopes"]["bot"]) - {"files:write"}
+    with SlackDouble(scopes=granted) as other:
+        stage.overrides |= {"slack_api_url": other.api_url, "slack_bot_token": SecretStr(other.bot_token)}
+        told = [finding.what for finding in wrong(stage)]
+    assert "scopes, missing: files:write" in told

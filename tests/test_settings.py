@@ -1,0 +1,77 @@
+"""The environment becomes one frozen Settings, or a line for each variable that is wrong."""
+
+import pytest
+
+from bot.settings import Settings, SettingsError, load_settings
+
+RIGHT = {
+    "SLACK_BOT_TOKEN": "xoxb-1",
+    "SLACK_APP_TOKEN": "xapp-1",
+    "CHANNEL_INTAKE": "C1",
+    "CHANNEL_TRIAGE": "C2",
+    "CHANNEL_BURGLARY": "C3",
+    "CHANNEL_SUPERVISION": "C4",
+    "MAIL_FROM": "burgernetmail@example.nl",
+    "MAIL_REPLY_ADDRESS": "antwoord@example.nl",
+    "SENDGRID_API_KEY": "SG.1",
+    "PUBLIC_URL": "https://burgernetmail.example.nl",
+    "SECRET_KEY": "x" * 32,
+}
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in RIGHT.items():
+        monkeypatch.setenv(name, value)
+    return monkeypatch
+
+
+def test_what_is_right_is_read_and_what_is_left_out_has_its_default(environment: pytest.MonkeyPatch) -> None:
+    settings = load_settings()
+    assert settings.socket_mode
+    assert (settings.http_port, settings.place, settings.locale) == (8080, "Amersfoort", "nl")
+    assert "xoxb" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SLACK_BOT_TOKEN", None),
+        ("CHANNEL_TRIAGE", None),
+        ("SLACK_APP_TOKEN", None),
+        ("MAIL_FROM", "burgernetmail"),
+        ("MAIL_REPLY_ADDRESS", "antwoord+x@example.nl"),
+        ("MAIL_REPLY_ADDRESS", "antwoord@elsewhere.nl"),
+        ("MAIL_PROVIDER", "pigeon"),
+        ("SENDGRID_API_KEY", None),
+        ("SMTP_URL", "http://example.nl"),
+        ("IMAP_URL", "example.nl"),
+        ("PUBLIC_URL", "example.nl"),
+        ("HTTP_PORT", "80800"),
+        ("SECRET_KEY", "too short"),
+        ("LOCALE", "fr"),
+    ],
+)
+def test_each_mistake_names_its_variable(environment: pytest.MonkeyPatch, name: str, value: str | None) -> None:
+    environment.delenv(name, raising=False)
+    if value is not None:
+        environment.setenv(name, value)
+    with pytest.raises(SettingsError, match=name):
+        load_settings()
+
+
+def test_a_mistake_does_not_tell_the_secret(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("SECRET_KEY", "hush")
+    with pytest.raises(SettingsError) as told:
+        load_settings()
+    assert "hush" not in str(told.value)
+
+
+def test_smtp_needs_its_server(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("MAIL_PROVIDER", "smtp")
+    with pytest.raises(SettingsError, match="SMTP_URL"):
+        load_settings()
+    environment.setenv("SMTP_URL", "smtp://localhost:25")
+    assert load_settings().mail_provider == "smtp"
