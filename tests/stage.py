@@ -252,3 +252,9 @@ class Stage:
     def ephemeral(self, person: Person, channel: Channel) -> str:
         """What only this person was told last."""
         return self.slack.wait_for(lambda: person.ephemerals(channel))[-1].plain()
+
+    def expects_refusal(self, error: str) -> None:
+        """Slack refused this once, as the story means it to; nothing else may have been refused."""
+        [refused] = self.slack.refused
+        assert refused.error == error
+        self.slack.refused.clear()

@@ -7,6 +7,7 @@ from typing import Any
 
 from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.domain.people import Colleague, Role
 from bot.slack.blocks import Block
@@ -45,8 +46,12 @@ class Press:
         return int(alert_id), int(version)
 
     def open(self, view: Block) -> None:
-        """Show a modal; the trigger lives three seconds."""
-        self.client.views_open(trigger_id=self.body["trigger_id"], view=view)
+        """Show a modal; the trigger lives three seconds. Delivered twice, a press opens one modal."""
+        try:
+            self.client.views_open(trigger_id=self.body["trigger_id"], view=view)
+        except SlackApiError as error:
+            if error.response.get("error") != "exchanged_trigger_id":
+                raise
 
 
 @dataclass(frozen=True)

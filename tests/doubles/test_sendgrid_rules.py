@@ -21,6 +21,15 @@ EVENT_FIELDS = (
     *("email", "timestamp", "smtp-id", "event", "category", "sg_event_id", "sg_message_id", "response", "attempt"),
     *("reason", "status", "type", "ip", "useragent", "url", "tls", "send_at", "asm_group_id"),
 )
+SETTINGS = (
+    *("bypass_list_management", "bypass_spam_management", "bypass_bounce_management"),
+    *("bypass_unsubscribe_management", "footer", "sandbox_mode"),
+)
+TRACKING = ("click_tracking", "open_tracking", "subscription_tracking", "ganalytics")
+TRACKING_TEXTS = (
+    *(("open_tracking", "substitution_tag"), ("subscription_tracking", "text"), ("subscription_tracking", "html")),
+    *(("subscription_tracking", "substitution_tag"), ("ganalytics", "utm_source"), ("ganalytics", "utm_campaign")),
+)
 NO_ADDRESSES = [
     *("anna", "anna@", "@example.nl", "anna@example", "anna@@example.nl", "anna de@example.nl", "anna@ex_ample.nl"),
     *(".anna@example.nl", "anna.@example.nl", "an..na@example.nl", "anna@-example.nl", "anna@example..nl"),
@@ -78,6 +87,7 @@ REFUSED: list[tuple[str, object, str]] = [
     ("personalizations no list", letter(personalizations={}), "personalizations: must be an array"),
     ("1,001 personalizations", many(1001), "personalizations: is limited to 1000"),
     ("1,001 to one", one(to=people(1001)), "personalizations.0.to: is limited to 1000"),
+    ("1,001 cc", one(cc=people(1001)), "personalizations.0.cc: is limited to 1000"),
     ("1,001 recipients", letter(personal(cc=people(500), bcc=people(500, 500))), "limit of 1000 total"),
     ("no to", letter({"cc": people(1)}), "personalizations.0.to: is required"),
     ("empty to", one(to=[]), "personalizations.0.to: must have at least 1"),
@@ -141,7 +151,6 @@ REFUSED: list[tuple[str, object, str]] = [
     ("asm without group", letter(asm={}), "asm.group_id: is required"),
     ("asm group no number", letter(asm={"group_id": "1"}), "asm.group_id: must be of type int"),
     ("asm too many", letter(asm={"group_id": 1, "groups_to_display": [1] * 26}), "groups_to_display: is limited to 25"),
-    ("switch no boolean", settings(sandbox_mode={"enable": 1}), "sandbox_mode.enable: must be of type bool"),
     ("switch no object", settings(sandbox_mode=True), "mail_settings.sandbox_mode: must be an object"),
     ("footer no text", settings(footer={"text": 1}), "footer.text: must be a string"),
     (
@@ -159,6 +168,9 @@ REFUSED: list[tuple[str, object, str]] = [
     ("template data", one(dynamic_template_data={}), "dynamic_template_data: templates are not imitated"),
     ("attachments", letter(attachments=[]), "attachments: attachments are not imitated"),
     ("batch id", letter(batch_id="x"), "batch_id: batch ids are not imitated"),
+    *[(name, settings(**{name: {"enable": "yes"}}), f"{name}.enable: must be of type bool") for name in SETTINGS],
+    *[(n, letter(tracking_settings={n: {"enable": 0}}), f"{n}.enable: must be of type bool") for n in TRACKING],
+    *[(f"{n} text", letter(tracking_settings={n: {t: 1}}), f"{n}.{t}: must be a string") for n, t in TRACKING_TEXTS],
     *[(f"to {a!r}", one(to=[{"email": a}]), "personalizations.0.to.0.email: ") for a in NO_ADDRESSES],
     *[(f"root {name}", letter(headers={name.title(): "x"}), "is reserved") for name in RESERVED_HEADERS],
     *[(f"personal {name}", one(headers={name: "x"}), "is reserved") for name in RESERVED_HEADERS],

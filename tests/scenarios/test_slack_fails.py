@@ -113,6 +113,7 @@ def test_a_message_that_somebody_deleted_is_posted_anew(stage: Stage, alert: Mes
     assert "1 reactie" in again.plain()
     stage.presses(stage.bram, again, "Afsluiten")
     assert "Afgesloten" in again.plain()
+    stage.expects_refusal("message_not_found")
 
 
 def test_a_picture_that_can_not_be_uploaded_does_not_hold_up_the_request(stage: Stage) -> None:
@@ -175,3 +176,4 @@ def test_a_command_that_slack_delivers_again_opens_one_form(stage: Stage) -> Non
     stage.anna.modal.close()
     assert stage.anna.modal is None
     assert not stage.anna.ephemerals(stage.intake)
+    stage.expects_refusal("exchanged_trigger_id")

@@ -1,0 +1,54 @@
+"""Tokens: opaque, short, bound to their purpose, and nobody but us makes one."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.mail.tokens import SignedTokens
+
+TOKENS = SignedTokens("a secret of more than thirty-two characters")
+NUMBERS = st.integers(0, 2**64 - 1)
+BASE32 = string.ascii_lowercase + "234567"
+
+
+@given(NUMBERS)
+def test_a_token_comes_back_as_its_number_in_small_letters_or_capitals(number: int) -> None:
+    token = TOKENS.make("reply", number)
+    assert set(token) <= set(BASE32)
+    assert 18 <= len(token) <= 29
+    assert TOKENS.read("reply", token) == TOKENS.read("reply", token.upper()) == number
+
+
+@given(NUMBERS, st.sampled_from(["reply", "leave", "form", "message"]))
+def test_a_token_of_one_purpose_is_none_for_another(number: int, purpose: str) -> None:
+    assert TOKENS.read(f"not {purpose}", TOKENS.make(purpose, number)) is None
+
+
+@given(NUMBERS, st.data())
+def test_one_changed_character_makes_it_none(number: int, data: st.DataObject) -> None:
+    token = TOKENS.make("reply", number)
+    place = data.draw(st.integers(0, len(token) - 1))
+    other = data.draw(st.sampled_from([letter for letter in BASE32 if letter != token[place]]))
+    assert TOKENS.read("reply", token[:place] + other + token[place + 1 :]) is None
+
+
+@given(st.text(max_size=60) | st.text(BASE32, max_size=60))
+def test_anything_else_is_none(token: str) -> None:
+    assert TOKENS.read("reply", token) is None
+
+
+@pytest.mark.parametrize("token", ["", "a", "A" * 18, "a" * 29, "é" * 18, "ı" * 18, "１" * 18, " " * 20, "=" * 20])
+def test_strange_tokens_are_none(token: str) -> None:
+    assert TOKENS.read("reply", token) is None
+
+
+def test_another_secret_makes_other_tokens() -> None:
+    assert SignedTokens("another secret of thirty-two characters").read("reply", TOKENS.make("reply", 5)) is None
+
+
+@pytest.mark.parametrize("number", [-1, 2**64])
+def test_numbers_that_have_no_token(number: int) -> None:
+    with pytest.raises(ValueError, match="from 0 up to"):
+        TOKENS.make("reply", number)
