@@ -30,7 +30,7 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def wait() -> Iterator[Callable[[timedelta], None]]:
+def wait() -> Iterator[Callable[[timedelta], object]]:
     """Time that ticks on from a Wednesday in January, and jumps when asked to."""
     with freeze_time(WEDNESDAY, tick=True, real_asyncio=True) as frozen:
         yield frozen.tick
@@ -50,7 +50,7 @@ def overrides() -> dict[str, object]:
 
 @pytest.fixture
 def stage(
-    database_url: str, wait: Callable[[timedelta], None], socket_mode: bool, overrides: dict[str, object]
+    database_url: str, wait: Callable[[timedelta], object], socket_mode: bool, overrides: dict[str, object]
 ) -> Iterator[Stage]:
     """The program between a strict Slack and a strict mail provider, which refused nothing by the end."""
     with SlackDouble(scopes=SCOPES) as slack, SendGridDouble() as sendgrid, GeocoderDouble() as geocoder:

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from tempfile import TemporaryFile
+from typing import IO
 
+import httpx
 from pydantic import SecretStr
 
 from bot.settings import Settings
@@ -29,6 +32,23 @@ class Process:
 
     running: subprocess.Popen[bytes]
     port: int
+    log: IO[bytes]
+
+    def url(self, path: str) -> str:
+        """An address of its web pages."""
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def is_ready(self) -> bool:
+        """Whether it says so itself."""
+        try:
+            return httpx.get(self.url("/readyz"), trust_env=False).status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def logged(self) -> str:
+        """All that it logged."""
+        self.log.seek(0)
+        return self.log.read().decode()
 
     def kill(self) -> None:
         """As when the power fails."""
@@ -55,9 +75,9 @@ def served(settings: Settings, now: datetime) -> Iterator[Process]:
     port = free_port()
     environment = {**os.environ, **_environment(settings), "HTTP_PORT": str(port)}
     command = [sys.executable, "-c", SERVE, "serve", now.isoformat()]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as running:
+    with TemporaryFile() as log, subprocess.Popen(command, env=environment, stderr=log) as running:
         try:
-            yield Process(running, port)
+            yield Process(running, port, log)
         finally:
             running.kill()
 

@@ -49,7 +49,7 @@ class Stage:
     geocoder: GeocoderDouble
     database_url: str
     socket_mode: bool
-    wait: Callable[[timedelta], None]
+    wait: Callable[[timedelta], object]
     overrides: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

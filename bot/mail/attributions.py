@@ -84,8 +84,8 @@ def _header_block(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int 
 
 
 def _line_above(raws: Sequence[str], index: int) -> int:
-    """The nearest line above that is not blank, at most three up; -1 where there is none."""
-    for above in range(index - 1, max(-1, index - 4), -1):
+    """The nearest line above that is not blank, at most six up; -1 where there is none."""
+    for above in range(index - 1, max(-1, index - 7), -1):
         if not BLANK.fullmatch(raws[above][:LONGEST_LINE]):
             return above
     return -1

@@ -54,7 +54,8 @@ def header_text(value: str, longest: int = 1000) -> str:
         parts = decode_header(plain)
     except (HeaderParseError, ValueError):
         parts = [(plain, None)]
-    return clean_line("".join(_part(part, charset) for part, charset in parts), longest)
+    text = clean_line("".join(_part(part, charset) for part, charset in parts), longest)
+    return text or clean_line(plain, longest)
 
 
 def _part(part: bytes | str, charset: str | None) -> str:

@@ -31,20 +31,22 @@ def html_text(html: str) -> str:
         text = str(get_text(bare, ParserConfig(display_links=False, display_images=False)))
     except Exception:  # the parser under it refuses some input; the words must be shown all the same
         return _without_tags(bare)
-    return "\n".join(line.strip() for line in text.splitlines())  # it indents what the mail program nested
+    # It indents what the mail program nested, and layout leaves many empty lines.
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in text.splitlines()))
 
 
 def _without(html: str, opening: str, closing: str) -> str:
-    """The HTML less what stands from `opening` to `closing`; what is never closed stays, as it may hold words."""
+    """The HTML less what stands from `opening` to `closing`; what is never closed may hold words: it stays, to be seen."""
     lowered, kept, position = html.lower(), [], 0
     if len(lowered) != len(html):  # a few letters grow in lower case
         return html
     while (start := lowered.find(opening, position)) >= 0:
-        end = lowered.find(closing, start)
+        closed = lowered.find(closing, start + len(opening))
+        end = lowered.find(">", closed) if closed >= 0 else -1
         if end < 0:
-            break
+            return "".join(kept) + re.sub(opening, "", html[position:], flags=re.IGNORECASE)
         kept.append(html[position:start])
-        position = end + len(closing)
+        position = end + 1
     return "".join(kept) + html[position:]
 
 

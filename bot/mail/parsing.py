@@ -130,6 +130,8 @@ def _text(part: AnyMessage) -> str:
     try:
         # What is nested too deep to unfold shows as its source.
         raw = part.as_bytes() if part.is_multipart() else part.get_payload(decode=True)
+        if not raw:  # base64 that is none decodes to nothing
+            raw = str(part.get_payload()).encode("utf-8", "surrogateescape")
     except Exception:  # broken transfer encodings raise in several ways
         raw = str(part.get_payload()).encode("utf-8", "replace")
     return decoded(raw, _charset(part)) if isinstance(raw, bytes) else ""

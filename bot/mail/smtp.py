@@ -16,7 +16,7 @@ from bot.domain.mailings import Outcome, Recipient, SendResult
 from bot.mail import placeholders
 from bot.mail.addresses import Addresses
 from bot.mail.headers import alert_headers, letter_headers, without_addresses
-from bot.mail.writing import new_message, wire_bytes
+from bot.mail.writing import ascii_address, new_message, wire_bytes
 from bot.workflow.mail_port import AlertMail, Letter
 
 TIMEOUT_S: Final = 30.0
@@ -99,9 +99,10 @@ class SmtpMailer:
         self, mail: AlertMail, headers: dict[str, str], to: str, sender: str, *, envelope_sender: str
     ) -> SendResult:
         try:
+            to = ascii_address(to)
             shown = Address(self._addresses.sender_name, addr_spec=sender)
             message = new_message(shown, to, mail.subject, headers, mail.text, mail.html)
-        except (ValueError, MessageError) as error:
+        except (ValueError, IndexError, MessageError) as error:
             return SendResult(Outcome.REFUSED, without_addresses(f"this mail can't be written: {error}"))
         with self._lock:
             try:
@@ -111,10 +112,9 @@ class SmtpMailer:
                 return stopped.result
 
     def _converse(self, server: smtplib.SMTP, message: EmailMessage, envelope_sender: str, to: str) -> SendResult:
-        options = _needed(to, server)
-        data = wire_bytes(message, utf8=bool(options))
+        data = wire_bytes(message)
         try:
-            _expect(server.mail(envelope_sender, options))
+            _expect(server.mail(envelope_sender))
             _expect(server.rcpt(to))
             _expect(server.docmd("DATA"), 354)
             server.send(data)
@@ -165,6 +165,8 @@ def _taken(server: smtplib.SMTP) -> SendResult:
     """The server has the whole mail: without its answer nobody knows whether it took it."""
     try:
         answer = server.getreply()
+        if answer[0] < 0:
+            raise smtplib.SMTPServerDisconnected("that was no answer")
     except (OSError, smtplib.SMTPException) as error:
         raise _Stopped(Outcome.UNKNOWN, f"the answer was lost: {type(error).__name__}") from error
     _expect(answer)
@@ -177,12 +179,3 @@ def _expect(answer: tuple[int, bytes], code: int = 250) -> None:
         return
     said = f"{answer[0]} {answer[1].decode('utf-8', 'replace')}"
     raise _Stopped(Outcome.REFUSED if 500 <= answer[0] <= 599 else Outcome.FAILED, said)
-
-
-def _needed(to: str, server: smtplib.SMTP) -> list[str]:
-    """What MAIL FROM must announce for this recipient (RFC 6531 for an address with letters like é)."""
-    if to.isascii():
-        return []
-    if not server.has_extn("smtputf8"):
-        raise _Stopped(Outcome.REFUSED, "the mail server takes no addresses with letters like é")
-    return ["SMTPUTF8", "BODY=8BITMIME"]

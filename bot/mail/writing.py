@@ -28,7 +28,12 @@ class WirePolicy(EmailPolicy):
 
 
 POLICY: Final = WirePolicy(linesep="\r\n")
-POLICY_UTF8: Final = POLICY.clone(utf8=True)
+
+
+def ascii_address(address: str) -> str:
+    """The address with its domain as every server knows it (IDNA); UnicodeError, a ValueError, where it has no such."""
+    local, at, domain = address.rpartition("@")
+    return local + at + domain.encode("idna").decode("ascii")
 
 
 def new_message(sender: Address, to: str, subject: str, headers: dict[str, str], text: str, html: str) -> EmailMessage:
@@ -46,7 +51,7 @@ def new_message(sender: Address, to: str, subject: str, headers: dict[str, str],
     return message
 
 
-def wire_bytes(message: EmailMessage, *, utf8: bool) -> bytes:
+def wire_bytes(message: EmailMessage) -> bytes:
     """The mail as it follows DATA: leading dots doubled, the end marked (RFC 5321, 4.5.2)."""
-    data = message.as_bytes(policy=POLICY_UTF8 if utf8 else POLICY)
+    data = message.as_bytes(policy=POLICY)
     return re.sub(rb"(?m)^\.", b"..", data).rstrip(b"\r\n") + b"\r\n.\r\n"

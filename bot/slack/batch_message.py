@@ -31,7 +31,9 @@ def build_batch_message(_: Texts, card: BatchCard) -> tuple[str, list[Block]]:
 
 def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
     """A line in a thread, with what somebody wrote, or what changed, below it."""
-    line = _(note.message, **{name: escape(value) for name, value in note.values.items()})
+    values = {name: escape(value) for name, value in note.values.items()}
+    mentions = {name: f"<@{person_id}>" for name, person_id in note.mentions.items()}
+    line = _(note.message, **values, **mentions)
     blocks = [section(line)]
     if note.text:
         blocks += [verbatim(piece) for piece in in_pieces(note.text, 2900, 2)]

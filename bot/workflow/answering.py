@@ -79,6 +79,6 @@ class Answering:
 
     def _tell(self, uow: UnitOfWork, reply_id: int, text: str, colleague: Colleague) -> None:
         uow.audit.record(colleague.id, "answered", f"reply {reply_id}", self._clock.now())
-        note = Note(N_("{name} answered:"), {"name": colleague.name}, text)
+        note = Note(N_("{name} answered:"), {"name": colleague.name}, text=text)
         owe_note(uow, Task.REPLY_NOTE, reply_id, note)
         uow.outbox.owe(Task.SHOW_REPLY, reply_id)

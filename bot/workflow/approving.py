@@ -85,8 +85,8 @@ class Approving:
             filed_again = Note(N_("{name} mended the request and filed it again."), {"name": colleague.name})
             owe_note(uow, Task.ALERT_NOTE, before.id, filed_again)
         if changes:
-            note = Note(N_("{name} changed the text:"), {"name": colleague.name}, differences=changes)
-            owe_note(uow, Task.ALERT_NOTE, before.id, note)
+            note = Note(N_("{name} changed the text of {requester}:"), {"name": colleague.name}, differences=changes)
+            owe_note(uow, Task.ALERT_NOTE, before.id, note.mentioning("requester", before.requester_id))
         uow.outbox.owe(Task.SHOW_ALERT, before.id)
         uow.outbox.owe(Task.SHOW_MAP, before.id)
 
@@ -94,7 +94,7 @@ class Approving:
         """Back to the requester, who can mend it and file it again."""
         if not reason.strip():
             raise ReasonNeeded("reason")
-        note = Note(N_("{name} sent the request back to {requester}:"), {"name": colleague.name}, reason.strip())
+        note = Note(N_("{name} sent the request back to {requester}:"), {"name": colleague.name}, text=reason.strip())
         self._decide(alert_id, seen_version, colleague, AlertAction.RETURN, note)
 
     def withdraw(self, alert_id: int, seen_version: int, colleague: Colleague) -> None:
@@ -118,7 +118,7 @@ class Approving:
             if not uow.alerts.move(alert, next_status(alert, action), colleague, note.text):
                 raise _was_first(uow.alerts.get(alert_id), colleague)
             uow.audit.record(colleague.id, action, alert.reference, self._clock.now(), reason=note.text)
-            owe_note(uow, Task.ALERT_NOTE, alert_id, note.with_value("requester", alert.requester_name))
+            owe_note(uow, Task.ALERT_NOTE, alert_id, note.mentioning("requester", alert.requester_id))
             uow.outbox.owe(Task.SHOW_ALERT, alert_id)
 
 

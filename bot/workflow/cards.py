@@ -90,17 +90,19 @@ class BatchCard:
 class Note:
     """A line in a thread: an English message id and what fills it.
 
-    `text` stands below it as plain text, `differences` as a list of field, before, after.
+    `mentions` are people by their ids, who are told that they are named; `text` stands below it as plain text,
+    `differences` as a list of field, before, after.
     """
 
     message: str
     values: Mapping[str, str] = field(default_factory=dict)
+    mentions: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
     differences: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
-    def with_value(self, name: str, value: str) -> "Note":
-        """The same note with one more value."""
-        return replace(self, values={**self.values, name: value})
+    def mentioning(self, name: str, person_id: str) -> "Note":
+        """The same note, with somebody who is told."""
+        return replace(self, mentions={**self.mentions, name: person_id})
 
 
 @dataclass(frozen=True)

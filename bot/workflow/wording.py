@@ -16,7 +16,7 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's name for "to be translate
 
 def owe_note(uow: UnitOfWork, task: Task, subject_id: int, note: Note) -> None:
     """Owe a line in a thread."""
-    uow.outbox.owe(task, subject_id, {**asdict(note), "values": dict(note.values)})
+    uow.outbox.owe(task, subject_id, asdict(note))
 
 
 def owed_note(item: OutboxItem) -> Note:

@@ -86,37 +86,10 @@ def bounce(mail: Received, status: str = "5.1.1", now: datetime | None = None) -
     """A delivery report of a mail that could not be delivered (RFC 3464); its envelope sender is to be empty."""
     alert = _email(mail)
     to, ours = _address(alert, "To"), _address(alert, "From")
-    host = f"mx.{to.rpartition('@')[2]}"
-    lines = f"""Return-Path: <>
-From: Mail Delivery System <MAILER-DAEMON@{host}>
-To: {ours}
-Subject: Undelivered Mail Returned to Sender
-Date: {format_datetime(now or datetime.now(UTC))}
-Message-ID: <{secrets.token_hex(8)}@{host}>
-Auto-Submitted: auto-replied
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status; boundary="report"
-
---report
-Content-Type: text/plain; charset=us-ascii
-
-I'm sorry to have to inform you that your message could not be delivered to {to}.
-
---report
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; {host}
-
-Final-Recipient: rfc822; {to}
-Action: {"delayed" if status.startswith("4") else "failed"}
-Status: {status}
-Diagnostic-Code: smtp; 550 {status} <{to}>: Recipient address rejected
-
---report
-Content-Type: message/rfc822
-
-""".replace("\n", "\r\n")
-    return lines.encode() + alert.as_bytes(policy=WIRE) + b"\r\n--report--\r\n"
+    words = {"to": to, "ours": ours, "host": f"mx.{to.rpartition('@')[2]}", "status": status}
+    words |= {"date": format_datetime(now or datetime.now(UTC)), "id": secrets.token_hex(8)}
+    words["action"] = "delayed" if status.startswith("4") else "failed"
+    return REPORT.format(**words).replace("\n", "\r\n").encode() + alert.as_bytes(policy=WIRE) + b"\r\n--report--\r\n"
 
 
 def hostile(mail: Received, kind: Hostility) -> bytes:
@@ -138,6 +111,35 @@ def hostile(mail: Received, kind: Hostility) -> bytes:
     return reply.as_bytes()
 
 
+REPORT: Final = """Return-Path: <>
+From: Mail Delivery System <MAILER-DAEMON@{host}>
+To: {ours}
+Subject: Undelivered Mail Returned to Sender
+Date: {date}
+Message-ID: <{id}@{host}>
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="report"
+
+--report
+Content-Type: text/plain; charset=us-ascii
+
+I'm sorry to have to inform you that your message could not be delivered to {to}.
+
+--report
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; {host}
+
+Final-Recipient: rfc822; {to}
+Action: {action}
+Status: {status}
+Diagnostic-Code: smtp; 550 {status} <{to}>: Recipient address rejected
+
+--report
+Content-Type: message/rfc822
+
+"""
 MENTIONS: Final = "<!here> <!channel> <@U0> *bold* `code` <https://evil.example|politie.nl> &lt;!here&gt;"
 HARMFUL: Final = """<html><head><script>alert(document.cookie)</script><style>body{display:none}</style></head>
 <body onload="alert(1)"><p>Ik zag een <b>grijze bus</b>.</p><img src=x onerror="alert(2)"><svg/onload=alert(3)>

@@ -141,6 +141,7 @@ REFUSED: list[tuple[str, object, str]] = [
     ("11 categories", letter(categories=[str(n) for n in range(11)]), "categories: is limited to 10"),
     ("category twice", letter(categories=["a", "a"]), "categories: must not hold an element twice"),
     ("category too long", letter(categories=["a" * 256]), "categories.0: must be at most 255"),
+    ("empty category", letter(categories=[""]), "categories.0: must be at least 1"),
     ("category no string", letter(categories=[1]), "categories.0: must be a string"),
     ("send_at no number", letter(send_at="soon"), "send_at: must be of type int"),
     ("send_at true", one(send_at=True), "personalizations.0.send_at: must be of type int"),

@@ -20,7 +20,14 @@ from websockets.sync.client import ClientConnection, connect
 from tests.doubles.slack import Channel, SlackDouble, bench
 from tests.doubles.slack.bench import client_of, hang_up, modal, refusal
 
-slack, app, client, anna, team = bench.slack, bench.app, bench.client, bench.anna, bench.team
+patient_slack, slack, app, client, anna, team = (
+    bench.patient_slack,
+    bench.slack,
+    bench.app,
+    bench.client,
+    bench.anna,
+    bench.team,
+)
 
 
 def post(client: WebClient, channel: Channel) -> Any:
@@ -175,7 +182,8 @@ def test_a_cut_socket_hears_nothing_more(slack: SlackDouble) -> None:
         assert slack.sockets == 0
 
 
-def test_a_bolt_app_comes_back_when_asked(slack: SlackDouble) -> None:
+def test_a_bolt_app_comes_back_when_asked(patient_slack: SlackDouble) -> None:
+    slack = patient_slack
     logging.getLogger("slack_bolt").setLevel(logging.CRITICAL)
     client = client_of(slack)
     app = App(client=client, signing_secret=slack.signing_secret)

@@ -77,8 +77,10 @@ def test_a_letter_stands_under_the_citizens_mail() -> None:
 
 
 def test_a_letter_to_somebody_who_wrote_no_mail_has_no_thread() -> None:
-    assert letter_headers(ADDRESSES, letter(in_reply_to="", references="")).keys().isdisjoint(
-        {"In-Reply-To", "References"}
+    assert (
+        letter_headers(ADDRESSES, letter(in_reply_to="", references=""))
+        .keys()
+        .isdisjoint({"In-Reply-To", "References"})
     )
 
 

@@ -10,7 +10,7 @@ from bot.domain.replies import Rating
 from bot.mail import placeholders
 from bot.mail.composing import TemplateComposer
 from bot.mail.streets import with_article
-from tests.mail.samples import ALERT, CONTENT, DUTCH, ENGLISH, PUBLIC_URL, REFERENCE, content, filled
+from tests.mail.samples import CONTENT, DUTCH, ENGLISH, PUBLIC_URL, REFERENCE, content, filled
 
 TEXT = """Beste deelnemer van Burgernet,
 
@@ -163,7 +163,9 @@ def test_a_tag_that_somebody_types_fills_nothing(tag: str) -> None:
 
 
 def test_typed_text_can_not_break_the_subject_or_the_html() -> None:
-    mail = DUTCH.alert("x", content(street="Bree\r\nBcc: y", what_happened="<script>alert(1)</script> & {{ 7*7 }}\r\nb"))
+    mail = DUTCH.alert(
+        "x", content(street="Bree\r\nBcc: y", what_happened="<script>alert(1)</script> & {{ 7*7 }}\r\nb")
+    )
     assert "\n" not in mail.subject
     assert "<script>" not in mail.html
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; {{ 7*7 }}<br>\nb" in mail.html

@@ -2,19 +2,22 @@
 
 import pytest
 
-from bot.mail.composing import TemplateComposer
 from bot.mail.html_text import html_text
 from bot.workflow.mail_port import AlertMail
 from tests.mail.pages import Page
 from tests.mail.samples import CONTENT, DUTCH, ENGLISH, REFERENCE, content, filled
 
 LETTER = "Beste mevrouw,\n\nRegel een\nregel twee https://chat.example/p?a=1&b=2.\n\nWij vragen:\n- een\n- <twee>\n"
+THANKS = DUTCH.acknowledgement(None)[1]
 PAGES = {
     "alert nl": (DUTCH, filled(DUTCH.alert(REFERENCE, CONTENT))),
     "alert en": (ENGLISH, filled(ENGLISH.alert(REFERENCE, CONTENT))),
     "bare alert": (DUTCH, filled(DUTCH.alert(REFERENCE, content(question="", description="", neighbourhood="")))),
     "typed": (DUTCH, filled(DUTCH.alert("x", content(what_happened="a < b\n\nc & d", question="een\ntwee")))),
-    "acknowledgement": (DUTCH, AlertMail("", DUTCH.acknowledgement(None)[1], DUTCH.html(DUTCH.acknowledgement(None)[1]))),
+    "acknowledgement": (
+        DUTCH,
+        AlertMail("", DUTCH.acknowledgement(None)[1], DUTCH.html(DUTCH.acknowledgement(None)[1])),
+    ),
     "letter": (DUTCH, AlertMail("", LETTER, DUTCH.html(LETTER))),
     "letter en": (ENGLISH, AlertMail("", LETTER, ENGLISH.html(LETTER))),
 }
@@ -68,7 +71,9 @@ def test_screen_readers_and_phones(name: str) -> None:
 
 
 def test_the_button_is_a_link_that_needs_no_image() -> None:
-    [button] = [given for tag, given in Page(PAGES["alert nl"][1].html).tags if "inline-block" in given.get("style", "")]
+    [button] = [
+        given for tag, given in Page(PAGES["alert nl"][1].html).tags if "inline-block" in given.get("style", "")
+    ]
     assert button["href"].startswith("https://burgernet.example/reageren/")
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.databases import fresh_sqlite
 from tests.doubles.slack import Modal, Outcome
-from tests.stage import FORM, X, Stage
+from tests.stage import FORM, Stage, X
 
 
 @pytest.fixture
@@ -286,7 +286,7 @@ def test_reference_numbers_count_on(stage: Stage) -> None:
 def test_what_was_typed_calls_nobody_and_formats_nothing(stage: Stage) -> None:
     stage.lives("Noor")
     nasty = f"<!channel> {stage.bram.mention} *vet* <https://example.nl|klik> & < >"
-    message = stage.asks(**{"Wat is er gebeurd?": nasty, "BVH-nummer (intern)": "2026-7"})
+    message = stage.asks(stage.anna, **{"Wat is er gebeurd?": nasty})
     assert message.mentions == []
     assert message.markup_problems() == []
     assert nasty in message.plain()

@@ -79,9 +79,7 @@ def test_who_asked_is_not_offered_to_send_while_amending_and_can_not_force_it(
 
     options.append({"text": {"type": "plain_text", "text": "Versturen"}, "value": "approve"})
     outcome = preview.fill({"choice": "approve"}).submit()
-    assert outcome.errors == {
-        "Wat wilt u doen?": "U vroeg deze mail zelf aan. Een collega moet hem versturen."
-    }
+    assert outcome.errors == {"Wat wilt u doen?": "U vroeg deze mail zelf aan. Een collega moet hem versturen."}
     stage.settle()
     assert not stage.sendgrid.sent
 
@@ -136,9 +134,7 @@ def test_two_colleagues_amend_at_once_and_the_second_is_told(stage: Stage, reque
     assert "Volgens Cees." in request_message.plain()
 
 
-def test_two_approvers_at_once_one_sends_and_the_other_is_told_who_did(
-    stage: Stage, request_message: Message
-) -> None:
+def test_two_approvers_at_once_one_sends_and_the_other_is_told_who_did(stage: Stage, request_message: Message) -> None:
     cees = stage.joins(stage.intake, "cees", "Cees Smit")
     with ThreadPoolExecutor(2) as both:
         list(both.map(lambda person: person.presses(request_message, SEND), [stage.bram, cees]))
@@ -175,7 +171,7 @@ def test_the_approver_saves_a_change_and_the_requester_sees_the_difference(
     assert "Wacht op goedkeuring door een collega" in request_message.plain()
     assert "Een witte bus." in request_message.plain()
     [note] = request_message.thread
-    assert "Bram Visser paste de tekst aan:" in note.plain()
+    assert "Bram Visser paste de tekst van @Anna Bakker aan:" in note.plain()
     assert "was: Een grijze bestelbus." in note.plain()
     assert "is nu: Een witte bus." in note.plain()
     assert not stage.sendgrid.sent
@@ -211,7 +207,7 @@ def test_sent_back_with_a_reason_mended_and_filed_again(stage: Stage, request_me
     assert "Bram Visser: Welke deur?" in request_message.plain()
     assert request_message.buttons == ["Aanpassen", "Intrekken"]
     note = request_message.thread[-1].plain()
-    assert "Bram Visser stuurde de aanvraag terug naar Anna Bakker:" in note
+    assert "Bram Visser stuurde de aanvraag terug naar @Anna Bakker:" in note
     assert "Welke deur?" in note
 
     amends(stage, stage.anna, request_message, "Alleen opslaan", **{"Wat is er gebeurd?": "De achterdeur."})

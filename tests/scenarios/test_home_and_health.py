@@ -96,13 +96,3 @@ def test_alive_but_not_ready_on_a_database_of_another_version(stage: Stage) -> N
     answer = stage.visits("/readyz")
     assert answer.status_code == 503
     assert "database: not migrated" in answer.text
-
-
-def test_logs_hold_no_personal_data(stage: Stage, capfd: pytest.CaptureFixture[str]) -> None:
-    stage.lives("Noor")
-    stage.approved()
-    stage.answers("Noor", "Ik zag een grijze bus.")
-    logged = capfd.readouterr()
-    for word in ("noor", "grijze", "Kattenbroekstraat", "opengebroken", "Anna"):
-        assert word not in logged.out + logged.err
-    assert '"event": "reply"' in logged.out + logged.err

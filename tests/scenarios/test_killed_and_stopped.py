@@ -3,12 +3,12 @@
 from collections import Counter
 from datetime import UTC, datetime
 
-import httpx
 import pytest
 
 from bot.slack.chat import SlackChat
+from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Message
-from tests.process import Process, served
+from tests.process import served
 from tests.stage import Stage
 
 
@@ -30,35 +30,30 @@ def batches(stage: Stage) -> list[str]:
     return [row.status for row in stage.rows("SELECT status FROM batches ORDER BY id")]
 
 
-def is_ready(process: Process) -> bool:
-    try:
-        return httpx.get(f"http://127.0.0.1:{process.port}/readyz", trust_env=False).status_code == 200
-    except httpx.TransportError:
-        return False
-
-
 def test_killed_right_after_the_provider_took_the_mail_and_before_its_answer(stage: Stage) -> None:
     message = approves(stage, 1200)
     with served(stage.settings(), datetime.now(UTC)) as process:
         stage.sendgrid.after_accept = lambda _mails: process.kill()
         assert process.ends() != 0
     stage.sendgrid.after_accept = None
-    assert batches(stage)[0] == "calling"
+    assert "calling" in batches(stage)
 
     stage.restart()
     stage.later(minutes=5)
-    assert max(Counter(mail.to for mail in stage.sendgrid.sent).values()) == 1
-    assert len(stage.sendgrid.sent) == 1200
     assert "onbekend" in message.plain()
-    question = stage.supervision.messages[-1]
-    assert "BM-2026-0001: onbekend of een deel van de mail is verstuurd" in question.plain()
+    assert max(Counter(mail.to for mail in stage.sendgrid.sent).values()) == 1
 
     stage.events.post(stage.url("/mail/events"), stage.events.whole_story())
     stage.settle()
+    questions = stage.supervision.messages
+    assert any("Opgelost" in question.plain() for question in questions)
+    for question in questions:  # what the events did not settle never left: the program runs two calls at once
+        if question.buttons:
+            stage.presses(stage.els, question, "Opnieuw versturen")
+    stage.later(hours=3)
     assert "1.200 van 1.200" in message.plain()
     assert "onbekend" not in message.plain()
-    assert "Opgelost" in question.plain()
-    stage.later(hours=3)
+    assert set(Counter(mail.to for mail in stage.sendgrid.sent).values()) == {1}
     assert len(stage.sendgrid.sent) == 1200
 
 
@@ -108,6 +103,7 @@ def test_asked_to_stop_it_finishes_the_mail_that_it_is_sending(stage: Stage) -> 
         stage.slack.wait_for(lambda: stage.sendgrid.requests, timeout=20)
         process.terminate()
         assert process.ends() == 0
+        print("LOGGED", process.logged(), stage.rows("SELECT task, due_at, claimed_until, attempts, reason, dead_at FROM outbox"), datetime.now(UTC))
     stage.sendgrid.slow_by = 0.0
     assert batches(stage) == ["accepted"]
 
@@ -117,14 +113,21 @@ def test_asked_to_stop_it_finishes_the_mail_that_it_is_sending(stage: Stage) -> 
     assert "3 van 3" in message.plain()
 
 
-def test_the_process_does_the_whole_work_by_itself(stage: Stage) -> None:
+def test_the_process_does_the_whole_work_by_itself_and_logs_nobodys_data(stage: Stage) -> None:
     message = approves(stage, 3)
     stage.program.stop()
     with served(stage.settings(), datetime.now(UTC)) as process:
-        stage.slack.wait_for(lambda: "3 van 3" in message.plain(), timeout=20)
-        mail = stage.sendgrid.sent[0]
-        stage.slack.wait_for(lambda: is_ready(process), timeout=20)
+        stage.slack.wait_for(lambda: "3 van 3" in message.plain() and process.is_ready(), timeout=20)
+        mail = stage.mail_to("buur1@example.nl")
+        raw = reply_from(mail, "Ik zag een grijze bus.")
+        assert stage.inbound.post(process.url("/mail/inbound"), raw, [mail.from_], mail.to) == [200]
+        stage.slack.wait_for(lambda: stage.triage.messages and len(stage.mails_to(mail.to)) == 2, timeout=20)
         process.terminate()
         assert process.ends() == 0
-    assert mail.to == "buur0@example.nl"
+        print("LOGGED", process.logged(), stage.rows("SELECT task, due_at, claimed_until, attempts, reason, dead_at FROM outbox"), datetime.now(UTC))
+        logged = process.logged()
+    assert "Ik zag een grijze bus." in stage.reply_message().plain()
+    assert '"event": "reply"' in logged
+    for personal in ("buur1", "grijze", "Kattenbroek", "opengebroken", "Anna", "Bram"):
+        assert personal not in logged
     stage.program = stage.start_program()

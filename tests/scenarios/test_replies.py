@@ -28,7 +28,7 @@ def acknowledgements(stage: Stage, email: str = "noor@example.nl") -> int:
 
 def form_link(stage: Stage) -> str:
     [link] = set(re.findall(r"https://\S+/reageren/\S+", stage.mail_to("noor@example.nl").text))
-    return link
+    return str(link)
 
 
 def test_it_shows_whose_neighbour_wrote_what_when_and_how_far_away(stage: Stage, alert: Message) -> None:
@@ -93,9 +93,7 @@ def test_the_same_post_of_the_provider_counts_once(stage: Stage, alert: Message)
 
 
 @pytest.mark.parametrize("how", [{"tamper": "body"}, {"tamper": "unsigned"}, {"tamper": "not_base64"}])
-def test_a_post_that_the_provider_did_not_sign_is_refused(
-    stage: Stage, alert: Message, how: dict[str, str]
-) -> None:
+def test_a_post_that_the_provider_did_not_sign_is_refused(stage: Stage, alert: Message, how: dict[str, str]) -> None:
     mail = stage.mail_to("noor@example.nl")
     assert stage.comes_in(reply_from(mail, "Ik zag een bus."), mail.from_, "noor@example.nl", **how) == [403]
     assert not stage.triage.messages

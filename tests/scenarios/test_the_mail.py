@@ -81,9 +81,7 @@ class TestLeaving:
         stage.lives("Noor")
         stage.lives("Omar")
         stage.approved()
-        answer = stage.sends_form(
-            leave_link(stage.mail_to("noor@example.nl")), **{"List-Unsubscribe": "One-Click"}
-        )
+        answer = stage.sends_form(leave_link(stage.mail_to("noor@example.nl")), **{"List-Unsubscribe": "One-Click"})
         assert answer.status_code == 200
         stage.approved()
         assert len(stage.mails_to("noor@example.nl")) == 1

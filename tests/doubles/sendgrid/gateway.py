@@ -71,6 +71,7 @@ class Gateway:
         self.dropped: list[SentMail] = []
         self.refused: list[Refused] = []
         self.requests = 0
+        self._accepted = 0
         self.faults = Faults()
         self.down = False
         self.slow_by = 0.0
@@ -150,18 +151,16 @@ class Gateway:
 
     def _accept(self, mail: Json) -> Reply:
         request_id = secrets.token_urlsafe(16)
+        stopped = set() if enabled(mail, "bypass_list_management") else {each.lower() for each in self.suppressed}
         with self._lock:
-            mails = mails_of(mail, self.requests, request_id)
-            passed = [each for each in mails if self._may_go(each, mail)]
+            self._accepted += 1
+            mails = mails_of(mail, self._accepted, request_id)
+            passed = [each for each in mails if each.to.lower() not in stopped]
             self.sent += passed
-            self.dropped += [each for each in mails if each not in passed]
+            self.dropped += [each for each in mails if each.to.lower() in stopped]
         if self.after_accept:
             self.after_accept(passed)
         return Reply(202, {"X-Message-Id": request_id})
-
-    def _may_go(self, sent: SentMail, mail: Json) -> bool:
-        stopped = sent.to.lower() in {address.lower() for address in self.suppressed}
-        return not stopped or enabled(mail, "bypass_list_management")
 
     def _refuse(self, status: int, problems: list[Problem]) -> Reply:
         reasons = tuple(f"{each.field}: {each.message}" if each.field else each.message for each in problems)

@@ -14,9 +14,9 @@ from .shapes import Json
 class SentMail:
     """One mail to one person, substitutions filled in.
 
-    `batch` numbers the request that carried it, from 1; `request_id` is that request's X-Message-Id; `message_id` is
-    the mail's Message-ID header in its angle brackets: the sender's own, or one made here. `send_at` is the moment
-    asked for (epoch seconds), None for at once. `text` and `html` are empty where there is none.
+    `batch` numbers the accepted request that carried it, from 1; `request_id` is that request's X-Message-Id;
+    `message_id` is the mail's Message-ID header in its angle brackets: the sender's own, or one made here. `send_at`
+    is the moment asked for (epoch seconds), None for at once. `text` and `html` are empty where there is none.
     """
 
     to: str

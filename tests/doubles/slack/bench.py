@@ -80,6 +80,13 @@ def slack() -> Iterator[SlackDouble]:
 
 
 @pytest.fixture
+def patient_slack() -> Iterator[SlackDouble]:
+    """With Slack's own three seconds, for a real application on a busy machine."""
+    with SlackDouble() as double:
+        yield double
+
+
+@pytest.fixture
 def app(slack: SlackDouble) -> Iterator[ScriptedApp]:
     scripted = ScriptedApp()
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_of(scripted))

@@ -1,0 +1,251 @@
+"""What is read from an incoming mail, whatever is in it."""
+
+import time
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.mail.html_text import html_text
+from bot.mail.reading import LONGEST_TEXT
+from bot.workflow.mail_port import InboundMail
+from tests.mail.samples import ADDRESSES, DELIVERY, READER, TOKENS
+
+ANSWER = ADDRESSES.of_delivery(DELIVERY)
+FORGED = "antwoord+aaaaaaaaaaaaaaaaaa@mail.example"
+OTHER = ADDRESSES.of_delivery(8)
+MOST_S = 5  # seconds of computing, on any machine: what is not linear takes minutes
+INK = b"\xff\xd8\xff"
+
+
+def read(raw: str | bytes, *envelope_to: str) -> InboundMail:
+    return READER.read(raw.encode() if isinstance(raw, str) else raw, envelope_to)
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "address"),
+    [
+        ("Noor Jansen <noor@example.nl>", "Noor Jansen", "noor@example.nl"),
+        ("noor@example.nl", "", "noor@example.nl"),
+        ('"Jansen, Noor" <noor@example.nl>', "Jansen, Noor", "noor@example.nl"),
+        ("=?utf-8?q?Jansen=2C_No=C3=ABl?= <noel@example.nl>", "Jansen, Noël", "noel@example.nl"),
+        ("=?utf-8?q?evil=40example=2Ecom?= <noor@example.nl>", "evil@example.com", "noor@example.nl"),
+        ("=?x-klingon?q?N=C3=B3?= <noor@example.nl>", "Nó", "noor@example.nl"),
+        ("=?utf-8?b?%%%?= <noor@example.nl>", "=?utf-8?b?%%%?=", "noor@example.nl"),
+        ("Noor <noor@example.nl>, Omar <omar@example.nl>", "Noor", "noor@example.nl"),
+        ("gpj\u202eexe <noor@example.nl>", "gpjexe", "noor@example.nl"),
+        ("Noor", "", ""),
+        ("(((((((((( <noor@example.nl>", "", "noor@example.nl"),
+        ("", "", ""),
+    ],
+)
+def test_the_sender(header: str, name: str, address: str) -> None:
+    mail = read(f"From: {header}\n\nhoi")
+    assert (mail.from_name, mail.from_address) == (name, address)
+
+
+def test_a_name_in_raw_latin_1() -> None:
+    assert read("From: Noël <noel@example.nl>\n\nhoi".encode("latin-1")).from_name == "Noël"
+
+
+@pytest.mark.parametrize(
+    ("headers", "envelope", "found"),
+    [
+        (f"To: {ANSWER}", [], ANSWER),
+        (f"To: x@y.nl\nCc: Politie <{ANSWER.upper()}>", [], ANSWER),
+        (f"To: undisclosed\nDelivered-To: {ANSWER}", [], ANSWER),
+        (f"To: undisclosed\nX-Original-To: {ANSWER}", [], ANSWER),
+        (f"To: {OTHER}", [ANSWER], ANSWER),
+        (f"To: {OTHER}\nDelivered-To: {ANSWER}", [], ANSWER),
+        (f"To: {ANSWER}", [FORGED], ANSWER),
+        (f"To: {FORGED}", [], FORGED),
+        (f"To: antwoord@mail.example\nIn-Reply-To: {ADDRESSES.message_id(DELIVERY)}", [], ANSWER),
+        (f"To: antwoord@mail.example\nReferences: <a@b>\n {ADDRESSES.message_id(DELIVERY)}", [], ANSWER),
+        ("To: antwoord@mail.example", [], ""),
+        ("X: y", [], ""),
+    ],
+)
+def test_whose_mail_it_answers(headers: str, envelope: list[str], found: str) -> None:
+    assert read(f"{headers}\n\nhoi", *envelope).token_address.lower() == found.lower()
+
+
+@pytest.mark.parametrize(
+    ("address", "delivery"),
+    [
+        (ANSWER, DELIVERY),
+        (ANSWER.upper(), DELIVERY),
+        (FORGED, None),
+        (ADDRESSES.answer_address(TOKENS.make("leave", DELIVERY)), None),
+        ("", None),
+    ],
+)
+def test_a_token_names_its_delivery(address: str, delivery: int | None) -> None:
+    assert READER.delivery_of(address) == delivery
+
+
+def test_ids_of_the_thread() -> None:
+    mail = read(
+        "Message-ID:\n <q1@example.nl>\nReferences: <a@b>\n\t<c@d> rommel <e f@g>\nSubject: =?utf-8?q?Caf=C3=A9?=\n\n"
+    )
+    assert (mail.message_id, mail.references, mail.subject) == ("<q1@example.nl>", "<a@b> <c@d>", "Café")
+
+
+def test_all_plain_parts_are_read_and_attachments_are_named() -> None:
+    message = EmailMessage()
+    message["From"] = "noor@example.nl"
+    message.set_content("Hier een foto:\n")
+    for name in ("foto.jpg", "../../etc/passwd", "C:\\Users\\x\\film.mp4", "gpj\u202e.exe", "a\x07bc.txt", "ñ" * 300):
+        message.add_attachment(INK, maintype="image", subtype="jpeg", filename=name)
+    message.attach(_text_part("En daarna reed hij weg.\n"))
+    message.add_attachment("geheim", subtype="plain", filename="lijst.txt")
+    mail = read(message.as_bytes())
+    assert mail.text == "Hier een foto:\n\n\nEn daarna reed hij weg."
+    assert mail.attachment_names[:4] == ("foto.jpg", "passwd", "film.mp4", "gpj.exe")
+    assert mail.attachment_names[-1] == "lijst.txt"
+    assert all(len(name) <= 120 and name.isprintable() for name in mail.attachment_names)
+
+
+def _text_part(text: str) -> EmailMessage:
+    part = EmailMessage()
+    part.set_content(text)
+    return part
+
+
+def test_a_forwarded_mail_is_an_attachment() -> None:
+    parts = "--b\n\nZie hieronder\n--b\nContent-Type: message/rfc822\n\nSubject: x\n\ny\n--b--"
+    raw = f"Content-Type: multipart/mixed; boundary=b\n\n{parts}"
+    assert (read(raw).text, read(raw).attachment_names) == ("Zie hieronder", ("(message/rfc822)",))
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("Content-Type: multipart/mixed\n\nIk zag iets", "Ik zag iets"),
+        ("Content-Type: multipart/mixed; boundary=b\n\nIk zag iets", "Ik zag iets"),
+        ("Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nSWsgemFn", "Ik zag"),
+        ("Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n%%%", "%%%"),
+        ("Content-Type: text/plain\nContent-Transfer-Encoding: x-none\n\nIk zag", "Ik zag"),
+        ("Content-Type: text/plain; charset=punycode\n\nIk zag", "Ik zag"),
+        ("Content-Type: text/plain; charset=zlib\n\nIk zag", "Ik zag"),
+        ("Content-Type: text/plain; charset*=utf-8''x-%ff\n\nIk zag", "Ik zag"),
+        ("Content-Type: text/plain; name=bericht.txt\n\nIk zag", "Ik zag"),
+        ("Content-Type: onzin\n\nIk zag", "Ik zag"),
+        ("Ik zag iets zonder kop", "Ik zag iets zonder kop"),
+        ("\n\nIk zag\x00\x07 iets\x85en\r\nmeer\u2028", "Ik zag iets\nen\nmeer"),
+        ("", ""),
+    ],
+)
+def test_broken_mail_is_read_as_far_as_it_goes(raw: str, text: str) -> None:
+    assert read(raw).text.strip() == text
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.binary(max_size=2000)
+    | st.lists(
+        st.sampled_from(
+            [
+                *("Content-Type: multipart/mixed; boundary=b\n", "Content-Type: text/html; charset=", "\n\n", "--b\n"),
+                *(
+                    "--b--",
+                    "Content-Transfer-Encoding: base64\n",
+                    "From: (((",
+                    "=?utf-8?q?=ff?=",
+                    "utf-16\n",
+                    "é",
+                    "\x00",
+                ),
+                *(
+                    "Content-Disposition: attachment; filename*=x''%ff\n",
+                    "<p><td><style",
+                    "boundary=",
+                    "\r",
+                    ';"',
+                    "To:",
+                ),
+            ]
+        ),
+        max_size=30,
+    ).map(lambda pieces: "".join(pieces).encode())
+)
+def test_no_bytes_raise(raw: bytes) -> None:
+    mail = read(raw)
+    for text in (mail.text, mail.subject, mail.from_name, mail.references, *mail.attachment_names):
+        text.encode()
+        assert "\x00" not in text
+
+
+def nested(depth: int, words: str) -> str:
+    heads = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(depth))
+    return f"{heads}Content-Type: text/plain\n\n{words}\n"
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        (nested(19, "diep"), "diep"),
+        (nested(60, "te diep"), "te diep"),
+        (nested(3000, "veel te diep"), ""),
+        ("Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n" * 30_000, "x"),
+        ("A: b\n" * 300_000 + "\nhoi", ""),
+        ("X: " + ';"' * 500_000 + "\n\nhoi", "hoi"),
+        ("Content-Type: text/plain; a=" + ';"' * 500_000 + "\n\nhoi", "hoi"),
+        ("From: " + "(" * 50_000 + "\n\nhoi", "hoi"),
+        ("Subject: " + "=?a?q?" * 50_000 + "\n\nhoi", "hoi"),
+        ("\n\n" + "woord " * 400_000, "woord"),
+        ("\n" * 2_000_000, ""),
+    ],
+    ids=[
+        "19 deep",
+        "60 deep",
+        "3000 deep",
+        "parts",
+        "headers",
+        "header",
+        "parameters",
+        "comments",
+        "words",
+        "long",
+        "lines",
+    ],
+)
+def test_hostile_mail_takes_little_time_and_little_space(raw: str, kept: str) -> None:
+    start = time.process_time()
+    mail = read(raw)
+    assert time.process_time() - start < MOST_S
+    assert kept in mail.text
+    assert len(mail.text) <= LONGEST_TEXT
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>een</p><p>twee<br>drie</p>", "een\n\ntwee\ndrie"),
+        ("<style>p {}</style><script>x()</script><!-- geheim -->hoi<title>t</title>", "hoi"),
+        ("<table><tr><td>een</td><td>twee</td></tr></table>", "een\ntwee"),
+        ("<ul><li>een<li>twee</ul>", "* een\n* twee"),
+        ("a &lt;b&gt; &amp; &eacute;", "a <b> & é"),
+        ('<p style="padding-left:999999em">ver</p>', "ver"),
+        ("<!-- nooit gesloten <p>woorden</p>", "woorden"),
+        ("<div>" * 500 + "diep", "diep"),
+        ("", ""),
+    ],
+)
+def test_html_as_text(html: str, text: str) -> None:
+    assert html_text(html).strip() == text
+
+
+@settings(max_examples=100)
+@given(st.text(max_size=300) | st.text("<>!-/= \"'&;pdivtablescri\n", max_size=300))
+def test_no_html_raises(html: str) -> None:
+    html_text(html).encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize(
+    "piece", ["<", "<!--", "<a ", "<style", "<div>", "<ul><li>x", "<td>x", "&amp;", '<a b="', "<p>"]
+)
+def test_hostile_html_takes_little_time(piece: str) -> None:
+    start = time.process_time()
+    html_text(piece * (400_000 // len(piece)))
+    assert time.process_time() - start < MOST_S
