@@ -1,15 +1,10 @@
 """The tables. Migrations make them; this is how the code reads them."""
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     JSON,
     Boolean,
     CheckConstraint,
     Column,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -19,48 +14,22 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
 
+from storage.columns import Moment, key, moments, texts
+
 metadata = MetaData()
-
-
-class Moment(TypeDecorator[datetime]):
-    """An aware UTC moment; SQLite knows no time zones, so it is stored there without one."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a moment without a zone; hand the database UTC."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs a time zone")
-        moment = value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """UTC again."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-def _key() -> Column[Any]:
-    return Column("id", Integer, primary_key=True, autoincrement=True)
 
 
 participants = Table(
     "participants",
     metadata,
-    _key(),
+    key(),
     Column("email", String(254), nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("postcode", String(7), nullable=False),
-    Column("house_number", Text, nullable=False),
-    Column("neighbourhood", Text, nullable=False),
+    *texts("house_number", "neighbourhood"),
     Column("x", Float, nullable=False),
     Column("y", Float, nullable=False),
     Column("cell", Integer, nullable=False),
@@ -92,31 +61,20 @@ reference_numbers = Table(
 alerts = Table(
     "alerts",
     metadata,
-    _key(),
+    key(),
     Column("reference", String(20), nullable=False, unique=True),
     Column("status", Text, nullable=False),
     Column("version", Integer, nullable=False),
-    Column("offence", Text, nullable=False),
-    Column("street", Text, nullable=False),
-    Column("house_number", Text, nullable=False),
-    Column("postcode", Text, nullable=False),
-    Column("place", Text, nullable=False),
-    Column("neighbourhood", Text, nullable=False),
-    Column("window_start", Moment, nullable=False),
-    Column("window_end", Moment, nullable=False),
-    Column("what_happened", Text, nullable=False),
-    Column("description", Text, nullable=False),
-    Column("question", Text, nullable=False),
+    *texts("offence", "street", "house_number", "postcode", "place", "neighbourhood"),
+    *moments("window_start", "window_end"),
+    *texts("what_happened", "description", "question"),
     Column("radius_m", Integer, nullable=False),
     Column("bvh_number", Text, nullable=False),
     Column("x", Float, nullable=False),
     Column("y", Float, nullable=False),
     Column("approximate", Boolean, nullable=False),
-    Column("keep_reason", Text, nullable=False),
-    Column("requester_id", Text, nullable=False),
-    Column("requester_name", Text, nullable=False),
-    Column("opened_at", Moment, nullable=False),
-    Column("requested_at", Moment, nullable=False),
+    *texts("keep_reason", "requester_id", "requester_name"),
+    *moments("opened_at", "requested_at"),
     Column("approver_id", Text),
     Column("approver_name", Text),
     Column("approved_at", Moment),
@@ -141,16 +99,14 @@ alert_versions = Table(
     Column("alert_id", ForeignKey("alerts.id"), primary_key=True),
     Column("version", Integer, primary_key=True),
     Column("content", JSON, nullable=False),
-    Column("keep_reason", Text, nullable=False),
-    Column("by_id", Text, nullable=False),
-    Column("by_name", Text, nullable=False),
+    *texts("keep_reason", "by_id", "by_name"),
     Column("at", Moment, nullable=False),
 )
 
 mailings = Table(
     "mailings",
     metadata,
-    _key(),
+    key(),
     Column("alert_id", ForeignKey("alerts.id"), nullable=False, unique=True),
     Column("total", Integer, nullable=False),
     Column("planned_at", Moment, nullable=False),
@@ -160,7 +116,7 @@ mailings = Table(
 batches = Table(
     "batches",
     metadata,
-    _key(),
+    key(),
     Column("mailing_id", ForeignKey("mailings.id"), nullable=False),
     Column("status", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
@@ -177,7 +133,7 @@ batches = Table(
 deliveries = Table(
     "deliveries",
     metadata,
-    _key(),
+    key(),
     Column("mailing_id", ForeignKey("mailings.id"), nullable=False),
     Column("batch_id", ForeignKey("batches.id"), nullable=False),
     Column("participant_id", ForeignKey("participants.id"), nullable=False),
@@ -194,7 +150,7 @@ deliveries = Table(
 inbound = Table(
     "inbound",
     metadata,
-    _key(),
+    key(),
     Column("kind", Text, nullable=False),
     Column("digest", String(64), nullable=False, unique=True),
     Column("raw", LargeBinary, nullable=False),
@@ -210,20 +166,13 @@ inbound = Table(
 replies = Table(
     "replies",
     metadata,
-    _key(),
+    key(),
     Column("inbound_id", ForeignKey("inbound.id"), nullable=False, unique=True),
     Column("alert_id", ForeignKey("alerts.id")),
     Column("delivery_id", ForeignKey("deliveries.id")),
-    Column("kind", Text, nullable=False),
-    Column("label", Text, nullable=False),
+    *texts("kind", "label"),
     Column("received_at", Moment, nullable=False),
-    Column("words", Text, nullable=False),
-    Column("original", Text, nullable=False),
-    Column("from_address", Text, nullable=False),
-    Column("from_name", Text, nullable=False),
-    Column("subject", Text, nullable=False),
-    Column("message_id", Text, nullable=False),
-    Column("references", Text, nullable=False),
+    *texts("words", "original", "from_address", "from_name", "subject", "message_id", "references"),
     Column("attachment_names", JSON, nullable=False),
     Column("late", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
@@ -241,11 +190,9 @@ replies = Table(
 ratings = Table(
     "ratings",
     metadata,
-    _key(),
+    key(),
     Column("reply_id", ForeignKey("replies.id"), nullable=False),
-    Column("rating", Text, nullable=False),
-    Column("by_id", Text, nullable=False),
-    Column("by_name", Text, nullable=False),
+    *texts("rating", "by_id", "by_name"),
     Column("at", Moment, nullable=False),
     Index("ratings_reply", "reply_id"),
     sqlite_autoincrement=True,
@@ -254,21 +201,14 @@ ratings = Table(
 letters = Table(
     "letters",
     metadata,
-    _key(),
+    key(),
     Column("kind", Text, nullable=False),
     Column("reply_id", ForeignKey("replies.id")),
     Column("status", Text, nullable=False),
     Column("status_at", Moment, nullable=False),
-    Column("detail", Text, nullable=False),
-    Column("message_id", Text, nullable=False),
-    Column("recipient", Text, nullable=False),
-    Column("subject", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("html", Text, nullable=False),
-    Column("reply_token", Text, nullable=False),
+    *texts("detail", "message_id", "recipient", "subject", "text", "html", "reply_token"),
     Column("automatic", Boolean, nullable=False),
-    Column("in_reply_to", Text, nullable=False),
-    Column("references", Text, nullable=False),
+    *texts("in_reply_to", "references"),
     Index("letters_reply", "reply_id"),
     sqlite_autoincrement=True,
 )
@@ -276,7 +216,7 @@ letters = Table(
 leads = Table(
     "leads",
     metadata,
-    _key(),
+    key(),
     Column("reply_id", ForeignKey("replies.id"), nullable=False, unique=True),
     Column("escalated_by_name", Text, nullable=False),
     Column("escalated_at", Moment, nullable=False),
@@ -289,9 +229,8 @@ leads = Table(
 outbox = Table(
     "outbox",
     metadata,
-    _key(),
-    Column("lane", Text, nullable=False),
-    Column("task", Text, nullable=False),
+    key(),
+    *texts("lane", "task"),
     Column("subject_id", Integer, nullable=False),
     Column("payload", JSON, nullable=False),
     Column("due_at", Moment, nullable=False),
@@ -310,19 +249,15 @@ messages = Table(
     metadata,
     Column("task", Text, primary_key=True),
     Column("subject_id", Integer, primary_key=True, autoincrement=False),
-    Column("channel_id", Text, nullable=False),
-    Column("ts", Text, nullable=False),
-    Column("link", Text, nullable=False),
+    *texts("channel_id", "ts", "link"),
 )
 
 audit = Table(
     "audit",
     metadata,
-    _key(),
+    key(),
     Column("at", Moment, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("what", Text, nullable=False),
-    Column("subject", Text, nullable=False),
+    *texts("who", "what", "subject"),
     Column("details", JSON, nullable=False),
     Index("audit_subject", "subject"),
     sqlite_autoincrement=True,

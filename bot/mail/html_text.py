@@ -36,8 +36,9 @@ def html_text(html: str) -> str:
 
 
 def _without(html: str, opening: str, closing: str) -> str:
-    """The HTML less what stands from `opening` to `closing`; what is never closed may hold words: it stays, to be seen."""
-    lowered, kept, position = html.lower(), [], 0
+    """The HTML less what stands from `opening` to `closing`; what is never closed may hold words, and is shown."""
+    kept: list[str] = []
+    lowered, position = html.lower(), 0
     if len(lowered) != len(html):  # a few letters grow in lower case
         return html
     while (start := lowered.find(opening, position)) >= 0:

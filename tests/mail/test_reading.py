@@ -227,7 +227,7 @@ def test_hostile_mail_takes_little_time_and_little_space(raw: str, kept: str) ->
         ("<ul><li>een<li>twee</ul>", "* een\n* twee"),
         ("a &lt;b&gt; &amp; &eacute;", "a <b> & é"),
         ('<p style="padding-left:999999em">ver</p>', "ver"),
-        ("<!-- nooit gesloten <p>woorden</p>", "woorden"),
+        ("<!-- nooit gesloten <p>woorden</p>", "nooit gesloten\n\nwoorden"),
         ("<div>" * 500 + "diep", "diep"),
         ("", ""),
     ],

@@ -103,7 +103,6 @@ def test_asked_to_stop_it_finishes_the_mail_that_it_is_sending(stage: Stage) -> 
         stage.slack.wait_for(lambda: stage.sendgrid.requests, timeout=20)
         process.terminate()
         assert process.ends() == 0
-        print("LOGGED", process.logged(), stage.rows("SELECT task, due_at, claimed_until, attempts, reason, dead_at FROM outbox"), datetime.now(UTC))
     stage.sendgrid.slow_by = 0.0
     assert batches(stage) == ["accepted"]
 
@@ -124,7 +123,6 @@ def test_the_process_does_the_whole_work_by_itself_and_logs_nobodys_data(stage: 
         stage.slack.wait_for(lambda: stage.triage.messages and len(stage.mails_to(mail.to)) == 2, timeout=20)
         process.terminate()
         assert process.ends() == 0
-        print("LOGGED", process.logged(), stage.rows("SELECT task, due_at, claimed_until, attempts, reason, dead_at FROM outbox"), datetime.now(UTC))
         logged = process.logged()
     assert "Ik zag een grijze bus." in stage.reply_message().plain()
     assert '"event": "reply"' in logged

@@ -1,0 +1,43 @@
+"""The kinds of columns that the tables are made of."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Column, DateTime, Dialect, Integer, Text, TypeDecorator
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC moment; SQLite knows no time zones, so it is stored there without one."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a moment without a zone; hand the database UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """UTC again."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def key() -> Column[Any]:
+    """A number of its own for each row."""
+    return Column("id", Integer, primary_key=True, autoincrement=True)
+
+
+def texts(*names: str) -> list[Column[Any]]:
+    """Texts that are always there, perhaps empty."""
+    return [Column(name, Text, nullable=False) for name in names]
+
+
+def moments(*names: str) -> list[Column[Any]]:
+    """Moments that are always there."""
+    return [Column(name, Moment, nullable=False) for name in names]
