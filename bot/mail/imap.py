@@ -52,11 +52,12 @@ class ImapUrl:
 
 
 class ImapMailbox:
-    """Hands over unseen mail; for one thread, but for `close`."""
+    """Hands over unseen mail over one connection, one call at a time."""
 
     def __init__(self, imap_url: str) -> None:
         self._url = ImapUrl.parse(imap_url)
         self._box: BaseMailBox | None = None
+        self._busy = threading.Lock()
         self._closing = threading.Event()
 
     def fetch(self, handle: Handle) -> int:
@@ -65,13 +66,14 @@ class ImapMailbox:
         A mail is marked as seen only when `handle` has returned, so it has to store it. Where `handle` raises for one,
         the others are still handed over, then the first error is raised. MailboxDown where the server is away.
         """
-        box = self._connected()
-        try:
-            uids = box.uids("UNSEEN", None)
-            errors = [error for uid in uids if (error := _hand_over(box, uid, handle)) is not None]
-        except TROUBLE as error:
-            self._drop()
-            raise MailboxDown(f"{type(error).__name__}: {error}"[:300]) from error
+        with self._busy:
+            box = self._connected()
+            try:
+                uids = box.uids("UNSEEN", None)
+                errors = [error for uid in uids if (error := _hand_over(box, uid, handle)) is not None]
+            except TROUBLE as error:
+                self._drop()
+                raise MailboxDown(_told(error)) from error
         if errors:
             raise errors[0]
         return len(uids)
@@ -82,26 +84,32 @@ class ImapMailbox:
         Uses IDLE where the server has it. A server that is away is waited for like one without IDLE.
         """
         steps = ceil(seconds / STEP_S)  # counted, not timed: a clock that stands still must not hang a program
-        try:
-            box = self._connected()
-            if "IDLE" in box.client.capabilities:
-                self._idle(box, steps)
-                return
-        except (MailboxDown, *TROUBLE):
-            self._drop()
+        with self._busy:
+            try:
+                box = self._connected()
+                if "IDLE" in box.client.capabilities:
+                    self._idle(box, steps)
+                    return
+            except (MailboxDown, *TROUBLE):
+                self._drop()
         self._closing.wait(seconds)
 
     def check(self) -> str:
-        """Empty where the mailbox opens; else what is wrong."""
-        try:
-            self._connected()
-        except MailboxDown as error:
-            return f"IMAP_URL: {error}"
+        """Empty where the mailbox opens; else what is wrong. It leaves no connection behind."""
+        with self._busy:
+            try:
+                self._connected()
+            except MailboxDown as error:
+                return f"IMAP_URL: {error}"
+            finally:
+                self._drop()
         return ""
 
     def close(self) -> None:
-        """Wake `wait` for good; the connection ends with the program."""
+        """Wake `wait` for good and leave the server; a `fetch` that is under way ends first."""
         self._closing.set()
+        with self._busy:
+            self._drop()
 
     def _idle(self, box: BaseMailBox, steps: int) -> None:
         with box.idle:
@@ -119,7 +127,7 @@ class ImapMailbox:
         try:
             self._box = self._open()
         except TROUBLE as error:
-            raise MailboxDown(f"{type(error).__name__}: {error}"[:300]) from error
+            raise MailboxDown(_told(error)) from error
         return self._box
 
     def _open(self) -> BaseMailBox:
@@ -166,3 +174,7 @@ def _whole_mail(box: BaseMailBox, uid: str) -> bytes | None:
     """A mail up to its 35 millionth byte, left unseen; None where somebody took it away meanwhile."""
     _, items = box.client.uid("FETCH", uid, f"(BODY.PEEK[]<0.{MOST_BYTES}>)")
     return next((item[1] for item in items if isinstance(item, tuple)), None)
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:300]

@@ -4,8 +4,9 @@ import secrets
 import shutil
 import signal
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +14,8 @@ from pydantic import SecretStr
 from rich.console import Console
 from rich.panel import Panel
 
-from bot.main import build, migrate_database
 from bot.practice import mailbox, workspace
-from bot.practice.processes import Child, PracticeError, free_port
+from bot.practice.processes import Child, PracticeError, choosing_ports, free_port, locked
 from bot.practice.quirks import PracticeClient, fill_in_initial_values, keep_line_breaks
 from bot.practice.town import CHANNELS, PARTICIPANTS, participants
 from bot.program import Program
@@ -23,7 +23,9 @@ from bot.settings import Settings
 from bot.workflow.cards import Channel
 
 FOLDER: Final = Path(".practice")
+RUN: Final = FOLDER / "run"
 WATCH_S: Final = 0.5
+SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 WALK: Final = """\
 [bold]1[/] Open Slack and act as [bold]Anna Bakker[/]. In #bm-aanvragen type [bold]/burgernetmail[/]. Fill in:
@@ -32,55 +34,95 @@ WALK: Final = """\
   BVH-nummer [cyan]2026-001234[/]. Press [bold]Volgende[/], read the mail as it will go out, press [bold]Indienen[/].
 [bold]2[/] Act as [bold]Bram Visser[/], a colleague, and press [bold]Goedkeuren en versturen[/]. (As Anna: refused.)
 [bold]3[/] Open the mail page, choose a citizen ([cyan]...@example.nl[/]) in the list at the left, read the mail.
-[bold]4[/] Answer it there: press the arrow (Reply mail), put that citizen's address after From (the page makes one up),
-  type what you saw, press the paper plane (Send mail).
+[bold]4[/] Answer it there: press the arrow (Reply mail), type what you saw, press the paper plane (Send mail).
 [bold]5[/] Act as [bold]Carla Mulder[/]. In #bm-reacties press [bold]Relevant voor deze zaak[/], then
   [bold]Naar inbrakenteam[/], [bold]Beantwoorden[/] and [bold]In BVH gezet[/].
 [bold]6[/] Act as [bold]Daan de Groot[/]. In #bm-woninginbraken open the thread and press [bold]Bruikbaar[/]:
   Carla sees it on the reply at once. The citizen has the acknowledgement and the answer in the mailbox."""
 
 
+@dataclass(frozen=True)
+class _Town:
+    """What is there once it has started, and where."""
+
+    program: Program
+    children: tuple[Child, Child]
+    slack_port: int
+    ports: mailbox.Ports
+
+
+class _Ended(BaseException):
+    """Asked to end while it starts; no library may catch it as an error of its own (matplotlib does so at import)."""
+
+
+class _Asked:
+    """Ctrl-C, SIGTERM, or the terminal was closed: breaks the start off at once, once; later it is only noted."""
+
+    def __init__(self) -> None:
+        self.to_end = False
+        self.patient = False
+        for number in SIGNALS:
+            signal.signal(number, self._hear)
+
+    def _hear(self, *_: object) -> None:
+        breaks_off = not self.patient
+        self.to_end = self.patient = True
+        if breaks_off:
+            raise _Ended
+
+
 def run_demo() -> None:
     """Start everything, say where it is, and end everything at Ctrl-C; PracticeError says what to do."""
-    console = Console()
-    ended: list[int] = []
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda got, _frame: ended.append(got))
-    with ExitStack() as ending:
-        children = _start(console, ending)
-        while not ended:
-            time.sleep(WATCH_S)
-            for child in children:
-                if not child.alive:
-                    raise PracticeError(f"{child.name} ended by itself; see its log in {FOLDER / 'run'}.")
-        console.print("\nEnding ...")
+    console, asked = Console(), _Asked()
+    with ExitStack() as ending, suppress(_Ended):
+        town = _prepare(console, ending)
+        asked.patient = True  # what has threads is started and ended whole
+        town.program.start()
+        ending.callback(town.program.stop)
+        _tell(console, town)
+        _watch(town.children, asked)
+    console.print("\nEverything has ended.")
 
 
-def _start(console: Console, ending: ExitStack) -> list[Child]:
-    run = _fresh_folder()
-    slack_port, web_port, ports = free_port(3000), free_port(8080), mailbox.choose_ports()
-    with console.status("Fetching the practice Slack (once) ..."):
+def _watch(children: Sequence[Child], asked: _Asked) -> None:
+    while not asked.to_end:
+        if ended := ", ".join(child.name for child in children if not child.alive):
+            raise PracticeError(f"Ended by itself: {ended}. Its log is in {RUN}.")
+        time.sleep(WATCH_S)
+
+
+def _prepare(console: Console, ending: ExitStack) -> _Town:
+    _fresh_folder(ending)
+    if not workspace.is_installed(FOLDER):
+        console.print("Fetching the practice Slack from npm (once, about 35 MB) ...")
+    with console.status("This can take a minute."):
         workspace.installed(FOLDER)
-    with console.status("Starting the practice Slack and mail server ..."):
-        slack = _kept(ending, workspace.start(FOLDER, run, slack_port))
-        mail = _kept(ending, mailbox.start(run, ports))
-    settings = practice_settings(run, slack_port, web_port, ports)
-    migrate_database(settings)
-    program = build(settings, web_client=PracticeClient, middleware=(fill_in_initial_values, keep_line_breaks))
+    with console.status("Starting the practice Slack, the practice mail server and the bot ..."), choosing_ports():
+        slack_port, web_port, ports = free_port(3000), free_port(8080), mailbox.choose_ports()
+        slack = _kept(ending, workspace.start(FOLDER, RUN, slack_port))
+        mail = _kept(ending, mailbox.start(RUN, ports))
+        program = _bot(practice_settings(RUN, slack_port, web_port, ports))
+        slack.wait_for(slack_port)
+        for port in ports:
+            mail.wait_for(port)
     with console.status(f"Moving {PARTICIPANTS} made-up participants in ..."):
         program.enrol(participants())
-    program.start()
-    ending.callback(program.stop)
-    _tell(console, slack_port, ports, program)
-    return [slack, mail]
+    return _Town(program, (slack, mail), slack_port, ports)
 
 
-def _fresh_folder() -> Path:
+def _bot(settings: Settings) -> Program:
+    from bot.main import build, migrate_database  # its libraries take a second: meanwhile the other two start
+
+    migrate_database(settings)
+    return build(settings, web_client=PracticeClient, middleware=(fill_in_initial_values, keep_line_breaks))
+
+
+def _fresh_folder(ending: ExitStack) -> None:
     """The practice Slack forgets everything at its end, so the database starts empty with it."""
-    run = FOLDER / "run"
-    shutil.rmtree(run, ignore_errors=True)
-    (run / "files").mkdir(parents=True)
-    return run
+    FOLDER.mkdir(exist_ok=True)
+    ending.enter_context(locked(FOLDER / "lock", patient=False))
+    shutil.rmtree(RUN, ignore_errors=True)
+    (RUN / "files").mkdir(parents=True)
 
 
 def _kept(ending: ExitStack, child: Child) -> Child:
@@ -114,12 +156,12 @@ def practice_settings(run: Path, slack_port: int, web_port: int, ports: mailbox.
     )
 
 
-def _tell(console: Console, slack_port: int, ports: mailbox.Ports, program: Program) -> None:
+def _tell(console: Console, town: _Town) -> None:
     addresses = (
-        f"Slack (practice)  [link]http://localhost:{slack_port}[/]   listens on all interfaces without a password: "
-        "for trying out only\n"
-        f"Mail page         [link]http://localhost:{ports.page}[/]   loopback only\n"
-        f"Bot's web pages   [link]http://localhost:{program.http_port}/privacy[/]   loopback only"
+        f"Slack (practice)  [link]http://localhost:{town.slack_port}[/]   "
+        "listens on all interfaces without a password: for trying out only\n"
+        f"Mail page         [link]http://localhost:{town.ports.page}[/]   loopback only\n"
+        f"Bot's web pages   [link]http://localhost:{town.program.http_port}/privacy[/]   loopback only"
     )
     console.print(Panel(addresses, title="Burgernetmail practises", expand=False))
     console.print(WALK, highlight=False)

@@ -1,17 +1,21 @@
 """Programs that the demo starts: on a free port, watched, and ended with it."""
 
 import ctypes
+import fcntl
 import os
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-START_S: Final = 20
+START_S: Final = 60
+KNOCK_S: Final = 0.2
 STOP_S: Final = 5
 PORTS_TRIED: Final = 50
 PR_SET_PDEATHSIG: Final = 1
@@ -19,6 +23,22 @@ PR_SET_PDEATHSIG: Final = 1
 
 class PracticeError(Exception):
     """The practice workspace can't start; the message says what failed and what to do."""
+
+
+@contextmanager
+def locked(file: Path, *, patient: bool) -> Iterator[None]:
+    """Nobody else holds this file meanwhile; PracticeError where somebody does and we don't wait."""
+    with file.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX if patient else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise PracticeError("The demo runs here already. End that one first (Ctrl-C in its window).") from None
+        yield
+
+
+def choosing_ports() -> AbstractContextManager[None]:
+    """One demo of this person at a time: a chosen port is free for others until something listens on it."""
+    return locked(Path(tempfile.gettempdir(), f"burgernetmail-ports-{os.getuid()}.lock"), patient=True)
 
 
 def free_port(wanted: int) -> int:
@@ -32,9 +52,16 @@ def free_port(wanted: int) -> int:
 
 
 def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(0.2)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+    """On either loopback address: a browser that opens localhost may try IPv6 first."""
+    return any(_connects(host, port) for host in ("127.0.0.1", "::1"))
+
+
+def _connects(host: str, port: int) -> bool:
+    try:
+        socket.create_connection((host, port), KNOCK_S).close()
+    except OSError:
+        return False
+    return True
 
 
 def _can_listen(port: int) -> bool:
@@ -69,7 +96,7 @@ class Child:
         return self._process.poll() is None
 
     def wait_for(self, port: int) -> None:
-        """Until it answers on its port; PracticeError where it ends first or takes too long."""
+        """Until it answers on this port; PracticeError where it ends first or takes too long."""
         end = time.monotonic() + START_S
         while not _answers(port):
             if not self.alive or time.monotonic() > end:
@@ -86,10 +113,8 @@ class Child:
             if not self.alive:
                 return
             os.killpg(self._process.pid, number)
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 self._process.wait(STOP_S)
-            except subprocess.TimeoutExpired:
-                continue
 
 
 def _die_with_parent() -> None:

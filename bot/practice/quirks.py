@@ -1,6 +1,8 @@
 """Where the practice workspace differs from Slack, put right for the demo only: the bot itself knows nothing of it."""
 
+import re
 from collections.abc import Callable
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +17,9 @@ _INITIAL = {
     "checkboxes": ("selected_options", "initial_options"),
     "datepicker": ("selected_date", "initial_date"),
 }
+
+_MARKUP = re.compile(r"[<*_~`]|^>|://|:\w+:", re.MULTILINE)
+"""What local-slack would draw as a mention, a style, a quote, a link or a smiley: a citizen's words must not."""
 
 
 def fill_in_initial_values(body: Body, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name for the next step
@@ -48,15 +53,27 @@ class PracticeAck(Ack):
     def __call__(self, *texts: Any, **answer: Any) -> BoltResponse:
         """As Bolt's."""
         if "view" in answer:
-            answer["view"] = {**answer["view"], "blocks": [_with_lines(block) for block in answer["view"]["blocks"]]}
+            answer["view"] = _in_lines(answer["view"])
         return super().__call__(*texts, **answer)
 
 
-def _with_lines(block: Body) -> Body:
+def _in_lines(view: Body) -> Body:
+    return {**view, "blocks": [part for block in view["blocks"] for part in _with_lines(block)]}
+
+
+def _with_lines(block: Body) -> list[Body]:
+    """As marked-up text, which keeps its lines; a line that the mark-up would change stays plain, in its own block."""
     text = block.get("text")
-    if block["type"] != "section" or not text or text["type"] != "plain_text":
-        return block
-    return {**block, "text": {"type": "mrkdwn", "text": text["text"]}}
+    if block["type"] != "section" or not text or text["type"] != "plain_text" or "\n" not in text["text"]:
+        return [block]
+    marked = groupby(text["text"].splitlines(), lambda line: bool(_MARKUP.search(line)))
+    runs = [run for is_marked, lines in marked for run in (lines if is_marked else ["\n".join(lines)])]
+    return [_section(run) for run in runs if run.strip()]
+
+
+def _section(text: str) -> Body:
+    kind = "plain_text" if _MARKUP.search(text) else "mrkdwn"
+    return {"type": "section", "text": {"type": kind, "text": text}}
 
 
 class PracticeClient(WebClient):
@@ -64,9 +81,7 @@ class PracticeClient(WebClient):
 
     def views_open(self, *, view: Body, **arguments: Any) -> Any:  # type: ignore[override]
         """As Slack's, with line breaks."""
-        return super().views_open(
-            view={**view, "blocks": [_with_lines(block) for block in view["blocks"]]}, **arguments
-        )
+        return super().views_open(view=_in_lines(view), **arguments)
 
     def chat_postMessage(self, **arguments: Any) -> Any:  # noqa: N802 - Slack's own name
         """As Slack's, pictures by their address."""
@@ -77,7 +92,8 @@ class PracticeClient(WebClient):
         return super().chat_update(**self._with_addresses(arguments))
 
     def _with_addresses(self, arguments: Body) -> Body:
-        blocks = [_with_lines(self._with_address(block)) for block in arguments.get("blocks") or []]
+        given = arguments.get("blocks") or []
+        blocks = [part for block in given for part in _with_lines(self._with_address(block))]
         return {**arguments, "blocks": blocks or None}
 
     def _with_address(self, block: Body) -> Body:

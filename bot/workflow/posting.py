@@ -115,25 +115,27 @@ class Posting:
     def _show_alert(self, item: OutboxItem) -> None:
         with self._work() as uow:
             card = uow.alerts.card(item.subject_id)
-            first = uow.outbox.message(item.task, item.subject_id) is None
         shown = self._with_mail_text(card)
-        self._show(item, Channel.INTAKE, lambda at, key: self._chat.show_alert(shown, at, key))
-        if first and self._attention_email:
-            self._draw_attention(card, self._attention_email)
+        self._show(
+            item,
+            Channel.INTAKE,
+            lambda at, key: self._chat.show_alert(shown, at, key),
+            posted=lambda uow, link: self._draw_attention(uow, card, link),
+        )
 
     def _with_mail_text(self, card: AlertCard) -> AlertCard:
         alert = card.alert
         return card.with_mail_text(mail_as_read(self._composer, alert.reference, alert.content))
 
-    def _draw_attention(self, card: AlertCard, address: str) -> None:
+    def _draw_attention(self, uow: UnitOfWork, card: AlertCard, link: str) -> None:
+        """The team's general mailbox hears of a new request, with a link to the message that now stands."""
+        if not self._attention_email:
+            return
         alert = card.alert
-        with self._work() as uow:
-            link = uow.outbox.link(Task.SHOW_ALERT, alert.id)
-            subject, text = self._composer.attention(alert.reference, alert.content, alert.requester_name, link)
-            message_id = uuid4().hex
-            letter = Letter("", message_id, address, subject, text, self._composer.html(text), automatic=True)
-            letter_id = uow.letters.add(LetterKind.ATTENTION, None, letter, self._clock.now())
-            uow.outbox.owe(Task.SEND_LETTER, letter_id)
+        subject, text = self._composer.attention(alert.reference, alert.content, alert.requester_name, link)
+        html = self._composer.html(text)
+        letter = Letter("", uuid4().hex, self._attention_email, subject, text, html, automatic=True)
+        uow.outbox.owe(Task.SEND_LETTER, uow.letters.add(LetterKind.ATTENTION, None, letter, self._clock.now()))
 
     def _show_map(self, item: OutboxItem) -> None:
         with self._work() as uow:
@@ -167,18 +169,29 @@ class Posting:
             card = uow.mailings.batch_card(item.subject_id)
         self._show(item, Channel.SUPERVISION, lambda at, key: self._chat.show_batch(card, at, key))
 
-    def _show(self, item: OutboxItem, channel: Channel, draw: Draw, thread: MessageRef | None = None) -> None:
-        """Post, or update what stands; after a lost answer look for the post before doing it again."""
+    def _show(
+        self,
+        item: OutboxItem,
+        channel: Channel,
+        draw: Draw,
+        thread: MessageRef | None = None,
+        posted: Callable[[UnitOfWork, str], None] | None = None,
+    ) -> None:
+        """Post, or update what stands; after a lost answer look for the post before doing it again.
+
+        `posted` is what a first post brings with it, given its link: remembered together, so it happens once.
+        """
         with self._work() as uow:
-            standing = uow.outbox.message(item.task, item.subject_id)
-        if standing is None and item.uncertain:
-            standing = self._chat.find(channel, _key(item), thread)
-        ref = draw(standing, _key(item))
-        if ref == standing and not item.uncertain:
+            known = uow.outbox.message(item.task, item.subject_id)
+        lost = known is None and item.uncertain
+        ref = draw(self._chat.find(channel, _key(item), thread) if lost else known, _key(item))
+        if ref == known:
             return
         link = self._chat.link(ref)
         with self._work() as uow:
             uow.outbox.remember(item.task, item.subject_id, ref, link)
+            if posted and known is None:
+                posted(uow, link)
 
     def _add_note(self, item: OutboxItem, channel: Channel, parent: Task) -> None:
         with self._work() as uow:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 import structlog
 
@@ -33,7 +34,7 @@ class Sending:
         self._work = work
         self._clock = clock
         self._mailer = mailer
-        self._composer = composer
+        self._compose = lru_cache(maxsize=4)(composer.alert)  # once an alert, not once a batch
 
     def send_next(self) -> bool:
         """Send one batch; False where none waits."""
@@ -46,7 +47,7 @@ class Sending:
             recipients = uow.mailings.recipients(batch)
         result = SendResult(Outcome.ACCEPTED)
         if recipients:
-            result = self._mailer.send_alert(self._composer.alert(alert.reference, alert.content), recipients)
+            result = self._mailer.send_alert(self._compose(alert.reference, alert.content), recipients)
         self._settle(batch, result)
         return True
 
@@ -89,26 +90,30 @@ class Sending:
 
     def record_events(self, events: Sequence[MailEvent]) -> None:
         """What the provider says of single mails: duplicates and disorder change nothing."""
+        alert_of_batch: dict[int, int] = {}
         with self._work() as uow:
-            for event in events:
+            for event in sorted(events, key=lambda event: event.tag):  # one order, so that two posts never deadlock
                 kind, number = event.tag[:1], event.tag[1:]
                 if kind == "d" and number.isdecimal():
-                    self._record_delivery(uow, int(number), event)
+                    alert_of_batch |= self._record_delivery(uow, int(number), event)
                 elif kind == "l" and number.isdecimal():
                     self._record_letter(uow, int(number), event)
+            for batch_id in alert_of_batch:
+                if uow.outbox.message(Task.SHOW_BATCH, batch_id):
+                    uow.outbox.owe(Task.SHOW_BATCH, batch_id)
+            for alert_id in sorted(set(alert_of_batch.values())):
+                self._show_progress(uow, alert_id)
 
-    def _record_delivery(self, uow: UnitOfWork, delivery_id: int, event: MailEvent) -> None:
+    def _record_delivery(self, uow: UnitOfWork, delivery_id: int, event: MailEvent) -> dict[int, int]:
+        """The batch that it moved and that batch's alert; nothing for what is known already."""
         alert_id = uow.mailings.record_event(delivery_id, event)
         if alert_id is None:
-            return
-        sent = uow.mailings.sent_to(delivery_id)
-        if sent and event.state in LEAVING and uow.people.leave(sent.participant.id, self._clock.now()):
+            return {}
+        sent = uow.mailings.sent_to(delivery_id) if event.state in LEAVING else None
+        if sent and uow.people.leave(sent.participant.id, self._clock.now()):
             subject = f"participant {sent.participant.id}"
             uow.audit.record("burgernetmail", "left", subject, self._clock.now(), reason=event.state)
-        batch_id = uow.mailings.batch_of(delivery_id)
-        if uow.outbox.message(Task.SHOW_BATCH, batch_id):
-            uow.outbox.owe(Task.SHOW_BATCH, batch_id)
-        self._show_progress(uow, alert_id)
+        return {uow.mailings.batch_of(delivery_id): alert_id}
 
     def _record_letter(self, uow: UnitOfWork, letter_id: int, event: MailEvent) -> None:
         status = _LETTER_STATES.get(event.state)

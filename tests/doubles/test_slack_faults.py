@@ -18,7 +18,7 @@ from websockets.exceptions import ConnectionClosedError, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from tests.doubles.slack import Channel, SlackDouble, bench
-from tests.doubles.slack.bench import client_of, hang_up, modal, refusal
+from tests.doubles.slack.bench import client_of, hang_up, modal, refusal, settle
 
 patient_slack, slack, app, client, anna, team = (
     bench.patient_slack,
@@ -196,9 +196,11 @@ def test_a_bolt_app_comes_back_when_asked(patient_slack: SlackDouble) -> None:
     handler: Any = SocketModeHandler(app, slack.app_token)
     handler.client.web_client.base_url = slack.api_url
     handler.connect()
-    slack.wait_for(lambda: slack.sockets)
+    settle(slack, handler)
+    before = handler.client.current_session
     slack.ask_to_reconnect()
-    slack.wait_for(lambda: len(slack.calls_of("apps.connections.open")) > 1 and slack.sockets == 1)
+    slack.wait_for(lambda: handler.client.current_session is not before)
+    settle(slack, handler)
     anna = slack.add_person("anna")
     assert anna.shortcut("nieuw").acked
     slack.wait_for(lambda: anna.modal)

@@ -20,7 +20,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from tests.doubles.slack import SlackDouble, bench
-from tests.doubles.slack.bench import hang_up
+from tests.doubles.slack.bench import hang_up, settle
 
 patient_slack = bench.patient_slack
 
@@ -106,7 +106,7 @@ def over_sockets(slack: SlackDouble, app: App) -> Iterator[None]:
     handler: Any = SocketModeHandler(app, slack.app_token)
     handler.client.web_client.base_url = slack.api_url
     handler.connect()
-    slack.wait_for(lambda: slack.sockets)
+    settle(slack, handler)
     try:
         yield
     finally:

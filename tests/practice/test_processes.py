@@ -1,8 +1,6 @@
 """What the demo starts, it ends; a taken port is stepped over; a failed download leaves nothing behind."""
 
 import os
-import platform
-import shutil
 import socket
 import subprocess
 import sys
@@ -57,39 +55,6 @@ def test_a_child_ends_with_a_parent_that_is_killed_outright(tmp_path: Path) -> N
             return
         subprocess.run(["sleep", "0.05"], check=True)
     pytest.fail("the child lives on")
-
-
-def fake_npm(folder: Path, script: str) -> None:
-    npm = folder / "npm"
-    npm.write_text(f"#!/bin/sh\n{script}\n")
-    npm.chmod(0o755)
-
-
-def test_a_failed_download_says_what_to_do_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fake_npm(tmp_path, "echo 'no route to the registry' >&2; exit 1")
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    with pytest.raises(PracticeError, match="no route to the registry") as told:
-        workspace.installed(tmp_path / "cache")
-    assert "run `make demo` again" in str(told.value)
-    assert [file for file in (tmp_path / "cache").rglob("*") if file.is_file()] == []
-
-
-def test_a_download_is_kept_for_the_next_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    package = next(name for key, name in workspace.PLATFORMS.items() if key[0] == sys.platform)
-    monkeypatch.setattr(workspace, "PLATFORMS", {(sys.platform, platform.machine()): package})
-    target = f'"$4/node_modules/local-slack-{package}/bin"'
-    fake_npm(tmp_path, f"echo . >> {tmp_path}/calls; mkdir -p {target}; echo '#!/bin/sh' > {target}/local-slack")
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    first = workspace.installed(tmp_path / "cache")
-    assert first.exists()
-    assert workspace.installed(tmp_path / "cache") == first
-    assert (tmp_path / "calls").read_text().count(".") == 1
-
-
-def test_without_npm_on_the_machine_the_one_from_the_package_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda _name: None)
-    done = subprocess.run([*workspace.npm(), "--version"], capture_output=True, text=True, check=True)
-    assert done.stdout.strip()[0].isdigit()
 
 
 def test_the_workspace_has_the_team_and_the_bot_in_every_channel() -> None:

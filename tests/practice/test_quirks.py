@@ -1,5 +1,6 @@
 """What the practice workspace does otherwise than Slack is put right, for the demo only."""
 
+import json
 from typing import Any
 
 import pytest
@@ -48,3 +49,17 @@ def test_a_view_that_answers_a_form_keeps_its_lines_too() -> None:
     lines = {"type": "section", "text": {"type": "plain_text", "text": "een\ntwee"}}
     answer = ack(response_action="update", view={"type": "modal", "blocks": [lines]})
     assert '"mrkdwn"' in answer.body
+
+
+def test_a_citizens_words_stay_plain_where_the_practice_workspace_would_draw_them() -> None:
+    words = "een\ntwee\n\n<@U01ANNA> *vet*\n> vier\nvijf https://example.nl"
+    block = {"type": "section", "text": {"type": "plain_text", "text": words}}
+    ack = PracticeAck()  # type: ignore[no-untyped-call]
+    answer = ack(response_action="update", view={"type": "modal", "blocks": [block]})
+    texts = [block["text"] for block in json.loads(answer.body)["view"]["blocks"]]
+    assert [(text["type"], text["text"]) for text in texts] == [
+        ("mrkdwn", "een\ntwee\n"),
+        ("plain_text", "<@U01ANNA> *vet*"),
+        ("plain_text", "> vier"),
+        ("plain_text", "vijf https://example.nl"),
+    ]

@@ -6,6 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from tests.databases import fresh_sqlite
 from tests.doubles.citizen import Hostility, Quote, bounce, hostile, out_of_office, reply_from
 from tests.doubles.mail_clients import ClientName
 from tests.doubles.slack import Message
@@ -61,14 +62,20 @@ def test_it_is_acknowledged_at_once_and_marked_as_automatic(stage: Stage, alert:
 QUOTES: list[Quote | None] = ["above", "below", "between", None]
 
 
-@pytest.mark.parametrize("quote", QUOTES)
-@pytest.mark.parametrize("client", ["gmail", "outlook", "apple"])
-def test_only_their_own_words_are_shown_whatever_their_mail_program_quotes(
-    stage: Stage, alert: Message, client: ClientName, quote: Quote | None
-) -> None:
-    reply = stage.answers("Noor", "Ik zag een grijze bus.\nMet een deuk.", client=client, quote=quote, html=True)
-    assert "Ik zag een grijze bus.\nMet een deuk." in reply.plain()
-    assert "Er is ingebroken in een woning in uw buurt." not in reply.plain()
+class TestTheirOwnWords:
+    """Whatever their mail program quotes, and wherever; the same on every database."""
+
+    @pytest.fixture
+    def database_url(self) -> str:
+        return fresh_sqlite()
+
+    @pytest.mark.parametrize("quote", QUOTES)
+    @pytest.mark.parametrize("client", ["gmail", "outlook", "apple"])
+    def test_only_these_are_shown(self, stage: Stage, alert: Message, client: ClientName, quote: Quote | None) -> None:
+        words = "Ik zag een grijze bus.\nMet een deuk."
+        reply = stage.answers("Noor", words, client=client, quote=quote, html=True)
+        assert words in reply.plain()
+        assert "Er is ingebroken in een woning in uw buurt." not in reply.plain()
 
 
 def test_the_original_is_one_press_away_and_the_look_is_logged(stage: Stage, alert: Message) -> None:

@@ -4,11 +4,18 @@ from typing import Any
 
 import pytest
 
+from tests.databases import fresh_sqlite
 from tests.doubles.slack import Message
 from tests.stage import FORM, Stage
 
 NO = "U heeft geen toegang. Vraag het een superuser."
 SEND = "Goedkeuren en versturen"
+
+
+@pytest.fixture
+def database_url() -> str:
+    """Slack says who may, whatever the database."""
+    return fresh_sqlite()
 
 
 @pytest.fixture

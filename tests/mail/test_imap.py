@@ -1,0 +1,146 @@
+"""The reply mailbox, against a real IMAP server."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from email import message_from_bytes
+
+import pytest
+
+from bot.mail.imap import ImapMailbox, ImapUrl, MailboxDown
+from tests.doubles.mailserver import MailServer
+from tests.mail.samples import ADDRESSES, DELIVERY, READER
+
+ANSWER = ADDRESSES.of_delivery(DELIVERY)
+
+
+@pytest.fixture(name="server", scope="module")
+def running_server() -> Iterator[MailServer]:
+    with MailServer(ADDRESSES.domain) as server:
+        yield server
+
+
+@pytest.fixture(name="mailbox")
+def open_mailbox(server: MailServer) -> Iterator[ImapMailbox]:
+    mailbox = ImapMailbox(server.imap_url)
+    fetched(mailbox)
+    yield mailbox
+    mailbox.close()
+
+
+def reply(words: str) -> bytes:
+    head = (
+        f"From: noor@example.nl\r\nTo: {ANSWER}\r\nSubject: Re: Inbraak\r\nContent-Type: text/plain; charset=utf-8\r\n"
+    )
+    return f"{head}Content-Transfer-Encoding: 8bit\r\n\r\n{words}\r\n".encode()
+
+
+def deliver(server: MailServer, *words: str) -> None:
+    for one in words:
+        server.deliver(reply(one), to=ANSWER, sender="noor@example.nl")
+
+
+def fetched(mailbox: ImapMailbox) -> list[str]:
+    words = []
+    mailbox.fetch(lambda raw, to: words.append(READER.read(raw, to).text))
+    return words
+
+
+def test_every_mail_comes_once_with_its_token(server: MailServer, mailbox: ImapMailbox) -> None:
+    deliver(server, "een café", "twee")
+    stored: list[bytes] = []
+    assert mailbox.fetch(lambda raw, to: stored.append(raw)) == 2
+    assert [READER.read(raw, []).text for raw in stored] == ["een café", "twee"]
+    assert READER.delivery_of(READER.read(stored[0], []).token_address) == DELIVERY
+    assert message_from_bytes(stored[0])["Subject"] == "Re: Inbraak"
+    assert fetched(mailbox) == []
+    assert ImapMailbox(server.imap_url).check() == ""
+
+
+def test_what_could_not_be_stored_comes_again_and_holds_up_nothing(server: MailServer, mailbox: ImapMailbox) -> None:
+    deliver(server, "lastig", "gewoon")
+    stored: list[str] = []
+
+    def store(raw: bytes, to: list[str]) -> None:
+        if b"lastig" in raw:
+            raise OSError("disk full")
+        stored.append(READER.read(raw, to).text)
+
+    with pytest.raises(OSError, match="disk full"):
+        mailbox.fetch(store)
+    assert stored == ["gewoon"]
+    assert fetched(mailbox) == ["lastig"]
+
+
+def test_a_connection_that_died_is_opened_again(server: MailServer, mailbox: ImapMailbox) -> None:
+    assert mailbox._box is not None
+    mailbox._box.client.sock.shutdown(socket.SHUT_RDWR)
+    deliver(server, "toch")
+    assert fetched(mailbox) == ["toch"]
+
+
+def test_it_waits_no_longer_than_told(mailbox: ImapMailbox) -> None:
+    start = time.monotonic()
+    mailbox.wait(0.2)
+    assert time.monotonic() - start < 4
+    assert fetched(mailbox) == []  # and the connection is still good
+
+
+def test_it_uses_idle_and_new_mail_wakes_it(
+    server: MailServer, mailbox: ImapMailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert mailbox._box is not None
+    assert "IDLE" in mailbox._box.client.capabilities
+    waiting = threading.Thread(target=mailbox.wait, args=(30,))
+    waiting.start()
+    time.sleep(0.2)
+    deliver(server, "wakker")
+    ImapMailbox(server.imap_url).check()  # this server tells the one that waits only when another one comes
+    waiting.join(10)
+    assert not waiting.is_alive()
+
+
+def test_closing_wakes_it(server: MailServer) -> None:
+    mailbox = ImapMailbox(server.imap_url)
+    waiting = threading.Thread(target=mailbox.wait, args=(600,))
+    waiting.start()
+    mailbox.close()
+    waiting.join(10)
+    assert not waiting.is_alive()
+
+
+def test_a_server_that_is_away(server: MailServer) -> None:
+    mailbox = ImapMailbox("imap://a:secret@127.0.0.1:9/INBOX")
+    with pytest.raises(MailboxDown, match="ConnectionRefusedError"):
+        fetched(mailbox)
+    mailbox.wait(0.01)
+    assert mailbox.check().startswith("IMAP_URL: ConnectionRefusedError")
+
+
+def test_a_wrong_password(server: MailServer) -> None:
+    problem = ImapMailbox(server.imap_url.replace("oefenen", "secret")).check()
+    assert problem.startswith("IMAP_URL: MailboxLoginError")
+    assert "secret" not in problem
+
+
+def test_a_mailbox_that_opens(server: MailServer) -> None:
+    assert ImapMailbox(server.imap_url).check() == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "parsed"),
+    [
+        ("imap://mail", ImapUrl("mail", 143, False, False, "", "", "INBOX")),
+        ("imaps://a%40b:c%2Fd@mail", ImapUrl("mail", 993, True, False, "a@b", "c/d", "INBOX")),
+        ("imap://mail:1143/Archief/In?starttls=1", ImapUrl("mail", 1143, False, True, "", "", "Archief/In")),
+    ],
+)
+def test_addresses_of_mailboxes(url: str, parsed: ImapUrl) -> None:
+    assert ImapUrl.parse(url) == parsed
+
+
+@pytest.mark.parametrize("url", ["", "mail", "http://mail", "imap://"])
+def test_what_is_no_address_of_a_mailbox(url: str) -> None:
+    with pytest.raises(ValueError, match="IMAP_URL"):
+        ImapUrl.parse(url)
