@@ -1,25 +1,40 @@
 """The command line: `burgernetmail`, or `python -m bot`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, load_settings
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Mails neighbours about a burglary, with four eyes.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # they print values: citizens' addresses, for one
+    help="Mails neighbours about a burglary, with four eyes.",
+)
 people = typer.Typer(no_args_is_help=True, help="Who gets mail.")
 app.add_typer(people, name="participants")
+
+
+NOT_MIGRATED = "not migrated"
+TO_MIGRATE = "The database is not of this version. Run: burgernetmail migrate"
+
+
+def _end(why: str) -> NoReturn:
+    """Say what is wrong, without a traceback, and exit with 1."""
+    typer.echo(why, err=True)
+    raise typer.Exit(1)
 
 
 def _settings() -> Settings:
     try:
         return load_settings()
     except SettingsError as error:
-        typer.echo(f"The settings are incomplete or wrong (README, Settings):\n{error}", err=True)
-        raise typer.Exit(1) from None
+        _end(f"The settings are incomplete or wrong (README, Settings):\n{error}")
 
 
 @app.command()
@@ -27,8 +42,10 @@ def serve() -> None:
     """Run the bot until SIGTERM or Ctrl-C."""
     set_up_logs()
     settings = _settings()
-    from bot.main import build
+    from bot.main import build, database_trouble
 
+    if database_trouble(settings.database_url) == NOT_MIGRATED:
+        _end(TO_MIGRATE)
     build(settings).run_until_signal()
 
 
@@ -42,8 +59,7 @@ def demo() -> None:
     try:
         run_demo()
     except PracticeError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+        _end(str(error))
 
 
 @app.command()
@@ -52,11 +68,11 @@ def check() -> None:
     from bot.checking import check_all
 
     findings = check_all(_settings())
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     for finding in findings:
-        console.print(f"[green]ok[/]    {finding.what}" if finding.ok else f"[red]wrong[/] {finding.what}")
+        console.print("[green]ok[/]    " if finding.ok else "[red]wrong[/] ", escape(finding.what), sep="")
         if not finding.ok:
-            console.print(f"      {finding.remedy}")
+            console.print("      ", escape(finding.remedy), sep="")
     if not all(finding.ok for finding in findings):
         raise typer.Exit(1)
 
@@ -64,23 +80,30 @@ def check() -> None:
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest schema; does nothing where it is there already."""
-    from bot.main import migrate_database
+    from bot.main import database_trouble, migrate_database
 
-    migrate_database(_settings())
+    settings = _settings()
+    if (trouble := database_trouble(settings.database_url)) not in ("", NOT_MIGRATED):
+        _end(f"The database can't be reached ({trouble}). Check DATABASE_URL; does the server run?")
+    migrate_database(settings)
     typer.echo("The database is up to date.")
 
 
 @people.command(name="import")
 def import_participants(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]) -> None:
     """Add or update participants from FILE.csv (email,name,postcode,house_number,neighbourhood,x,y)."""
-    from bot.main import enrol_file
+    from bot.main import database_trouble, enrol_file
     from bot.workflow.enrolling import WrongFile
 
+    settings = _settings()
+    if trouble := database_trouble(settings.database_url):
+        _end(TO_MIGRATE if trouble == NOT_MIGRATED else f"The database can't be reached ({trouble}).")
     try:
-        report = enrol_file(_settings(), file)
-    except (WrongFile, UnicodeDecodeError) as error:
-        typer.echo(f"{file}: {error}", err=True)
-        raise typer.Exit(1) from None
+        report = enrol_file(settings, file)
+    except WrongFile as error:
+        _end(f"{file}: {error}")
+    except UnicodeDecodeError:
+        _end(f"{file} is not UTF-8: save it as CSV in UTF-8 and try again.")
     for refused in report.refused:
         typer.echo(f"line {refused.line}, {refused.column}: {refused.reason}", err=True)
     typer.echo(

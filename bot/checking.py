@@ -1,9 +1,10 @@
 """`burgernetmail check`: is the set-up right, a line each, with the remedy where it is not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 from slack_sdk import WebClient
@@ -13,6 +14,7 @@ from bot.mail.imap import ImapMailbox
 from bot.main import SLACK_TIMEOUT_S, build_addresses, build_mailer, channels, database_trouble
 from bot.settings import Settings
 
+LOCAL = ("localhost", "127.0.0.1", "::1")
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
 
 
@@ -30,13 +32,22 @@ def check_all(settings: Settings) -> list[Finding]:
     client = WebClient(
         settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url, timeout=SLACK_TIMEOUT_S
     )
-    return [
-        *_check_slack(settings, client),
-        *_check_channels(settings, client),
-        _check_database(settings),
-        *_check_mail(settings),
-        *_check_addresses(settings),
-    ]
+    parts: tuple[tuple[str, Callable[[], Iterable[Finding]]], ...] = (
+        ("SLACK_API_URL", lambda: _check_slack(settings, client)),
+        ("SLACK_API_URL", lambda: _check_channels(settings, client)),
+        ("DATABASE_URL", lambda: [_check_database(settings)]),
+        ("SMTP_URL, IMAP_URL or SENDGRID_API_URL", lambda: _check_mail(settings)),
+        ("PUBLIC_URL", lambda: _check_addresses(settings)),
+    )
+    return [finding for names, part in parts for finding in _told_whole(names, part)]
+
+
+def _told_whole(names: str, part: Callable[[], Iterable[Finding]]) -> Iterator[Finding]:
+    """A setting that a library chokes on is one more line, and the other parts are still told."""
+    try:
+        yield from part()
+    except Exception as error:
+        yield Finding(False, f"{names}: {type(error).__name__}", f"Check how {names} is written.")
 
 
 def _problem(call: Callable[[], Any]) -> str:
@@ -53,14 +64,14 @@ def _problem(call: Callable[[], Any]) -> str:
 def _check_slack(settings: Settings, client: WebClient) -> Iterator[Finding]:
     problem = _problem(client.auth_test)
     remedy = "Set SLACK_BOT_TOKEN to the Bot User OAuth Token of the app's page OAuth & Permissions."
-    yield Finding(not problem, f"bot token{_told(problem)}", remedy)
+    yield Finding(not problem, f"bot token{_told(problem)}", _unless_away(problem, remedy))
     if not problem:
         yield _check_scopes(client)
     if settings.socket_mode:
         token = settings.slack_app_token.get_secret_value()
         problem = _problem(lambda: client.apps_connections_open(app_token=token))
         remedy = "Set SLACK_APP_TOKEN to an app-level token with connections:write (the app's page Basic Information)."
-        yield Finding(not problem, f"app token (Socket Mode){_told(problem)}", remedy)
+        yield Finding(not problem, f"app token (Socket Mode){_told(problem)}", _unless_away(problem, remedy))
     else:
         yield Finding(True, "HTTP mode: Slack calls PUBLIC_URL/slack/events, signed with SLACK_SIGNING_SECRET")
 
@@ -89,7 +100,8 @@ def _check_channels(settings: Settings, client: WebClient) -> Iterator[Finding]:
             found: dict[str, Any] = client.conversations_info(channel=channel_id)["channel"]
         except (SlackApiError, OSError) as error:
             reason = error.response["error"] if isinstance(error, SlackApiError) else type(error).__name__
-            yield Finding(False, f"{name}: {reason}", f"Set {name} to the id of its channel (not its name).")
+            remedy = _unless_away(reason, f"Set {name} to the id of its channel (not its name).")
+            yield Finding(False, f"{name}: {reason}", remedy)
             continue
         remedy = f"In Slack, type /invite @burgernetmail in #{found['name']}."
         is_member = bool(found.get("is_member"))
@@ -122,9 +134,14 @@ def _check_mail(settings: Settings) -> Iterator[Finding]:
 def _check_addresses(settings: Settings) -> Iterator[Finding]:
     yield Finding(True, f"mail from {settings.mail_from}, answers to {settings.mail_reply_address}")
     url = settings.public_url
-    local = "://localhost" in url or "://127.0.0.1" in url
+    local = urlsplit(url).hostname in LOCAL
     yield Finding(local or url.startswith("https://"), f"PUBLIC_URL {url}", "Citizens' links must be https.")
 
 
 def _told(problem: str) -> str:
     return f": {problem}" if problem else ""
+
+
+def _unless_away(problem: str, remedy: str) -> str:
+    """Slack's own error codes are lower case; anything else never got to Slack."""
+    return remedy if problem == problem.lower() else "Slack can't be reached: check the network and SLACK_API_URL."

@@ -1,7 +1,7 @@
 """The stage on which the stories play, once on each database."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from freezegun import freeze_time
@@ -33,7 +33,8 @@ def database_url(request: pytest.FixtureRequest) -> str:
 def wait() -> Iterator[Callable[[timedelta], object]]:
     """Time that ticks on from a Wednesday in January, and jumps when asked to."""
     with freeze_time(WEDNESDAY, tick=True, real_asyncio=True) as frozen:
-        yield frozen.tick
+        # its own `tick` forgets what has ticked by itself since the last jump
+        yield lambda span: frozen.move_to(datetime.now(UTC) + span)
 
 
 @pytest.fixture

@@ -106,10 +106,11 @@ class ImapMailbox:
         return ""
 
     def close(self) -> None:
-        """Wake `wait` for good and leave the server; a `fetch` that is under way ends first."""
+        """Wake `wait` for good and leave the server; a `fetch` that is under way is left to end by itself."""
         self._closing.set()
-        with self._busy:
+        if self._busy.acquire(timeout=3 * STEP_S):
             self._drop()
+            self._busy.release()
 
     def _idle(self, box: BaseMailBox, steps: int) -> None:
         with box.idle:

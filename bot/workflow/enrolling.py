@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from math import isfinite
 from typing import Final
 
@@ -13,7 +14,11 @@ from bot.domain.people import ParticipantRow
 from bot.domain.places import Location
 
 COLUMNS: Final = ("email", "name", "postcode", "house_number", "neighbourhood", "x", "y")
-ADDRESS: Final = re.compile(r"^[^\s@,;<>\"]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}$")
+_ATOM: Final = r"[^\s@.,;:<>()\[\]\\\"]+"
+_LABEL: Final = r"(?!-)(?:[^\W_]|-){1,63}(?<!-)"
+ADDRESS: Final = re.compile(rf"^(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+(?!\d+$)(?=.{{2}}){_LABEL}$")
+"""Strict: one address that the mail provider refuses would hold up the whole batch that it is in."""
+CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 X_RANGE: Final = (-7_000.0, 300_000.0)  # RD New holds for the Netherlands only: outside it is a mistake
 Y_RANGE: Final = (289_000.0, 629_000.0)
 
@@ -24,7 +29,7 @@ class WrongFile(Exception):
 
 @dataclass(frozen=True)
 class RefusedLine:
-    """A line that was left out: its number in the file (the header is 1), its column, and why."""
+    """A line that was left out: its number in the file (the header is 1), its column (or `line`), and why."""
 
     line: int
     column: str
@@ -61,12 +66,26 @@ def read_participants(
     columns = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
     if missing := [name for name in COLUMNS if name not in columns]:
         raise WrongFile(f"The first line must name the columns {','.join(COLUMNS)}; missing: {', '.join(missing)}.")
-    reader = csv.DictReader(source, columns, delimiter=delimiter)
-    for row in reader:
+    for number, line in enumerate(source, 2):
         try:
-            yield _checked({name: (row.get(name) or "").strip() for name in COLUMNS}, centre_of)
+            if line.strip():
+                yield _checked(_values(line, columns, delimiter), centre_of)
         except _Wrong as wrong:
-            refused.append(RefusedLine(reader.line_num + 1, wrong.column, wrong.reason))
+            refused.append(RefusedLine(number, wrong.column, wrong.reason))
+
+
+def _values(line: str, columns: list[str], delimiter: str) -> dict[str, str]:
+    """One line is one person: a quotation mark that is never closed spoils its own line and no other."""
+    try:
+        values = [value.strip() for value in next(csv.reader([line], delimiter=delimiter))]
+    except csv.Error:
+        raise _Wrong("line", "can't be read: a value is too long, or holds a line break") from None
+    if any(values[len(columns) :]):
+        raise _Wrong("line", "more values than columns: put a value that holds a comma between quotation marks")
+    row = dict(zip_longest(columns, values[: len(columns)], fillvalue=""))
+    if wrong := next((name for name in COLUMNS if CONTROLS.search(row[name])), ""):
+        raise _Wrong(wrong, "holds a character that can't be printed")
+    return row
 
 
 def _checked(row: dict[str, str], centre_of: Callable[[str], Location | None]) -> ParticipantRow:

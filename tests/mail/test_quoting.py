@@ -18,8 +18,8 @@ NOW: Final = datetime(2026, 1, 5, 20, 0, tzinfo=UTC)
 SENT: Final = ALERT.text
 NAMES: Final = ("Politie Amersfoort", "antwoord@mail.example")
 QUOTED: Final = "\n".join(f"> {line}" for line in SENT.strip().split("\n"))
-EXAMPLES: Final = 100  # a try with 10,000 lost no word either
-MOST_S: Final = 10  # seconds of computing, on any machine: what is not linear takes minutes
+EXAMPLES: Final = 60  # a try with 10,000 lost no word either
+MOST_S: Final = 5  # seconds of computing, on any machine: what is not linear takes minutes
 
 # What citizens write, the alert's own words among it, and what other libraries stumbled over.
 LINES: Final = st.one_of(
@@ -49,7 +49,7 @@ def is_kept(line: str, own: str) -> bool:
     return re.findall(r"\w+", line) == [] or " ".join(line.split()) in " ".join(own.split())
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(
     words=WORDS,
     client=st.sampled_from(get_args(ClientName)),
@@ -81,7 +81,7 @@ def test_nothing_of_ours_is_left(client: ClientName, lang: Language, quote: Quot
     assert own.split() in (words.split(), f"{words} {signature}".split(), f"{words} {signature[3:]}".split())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100)
 @given(st.text() | st.text("> \nabeu:-_<w", max_size=200) | WORDS, st.text(max_size=100) | st.just(SENT))
 def test_no_text_raises_and_something_is_always_left(text: str, sent: str) -> None:
     own = own_words(text, sent, NAMES)
@@ -170,16 +170,16 @@ REPEATED: Final = DUTCH.alert("x", CONTENT.__class__(**{**CONTENT.__dict__, "wha
     ("piece", "times", "sent"),
     [
         ("\n", 20_000, SENT),
-        ("\n", 5_000_000, SENT),
+        ("\n", 2_000_000, SENT),
         (">", 5_000_000, SENT),
-        ("> de\n", 100_000, SENT),
-        ("de man ", 700_000, SENT),
+        ("> de\n", 30_000, SENT),
+        ("de man ", 300_000, SENT),
         ("https://burgernet.example/", 190_000, SENT),
         ("<mailto:", 600_000, SENT),
-        ("Van: Politie Amersfoort\n> Wat is er gebeurd?\n", 10_000, SENT),
-        (SENT, 300, SENT),
-        ("a\n", 100_000, REPEATED),
-        ("> a a\n", 80_000, REPEATED),
+        ("Van: Politie Amersfoort\n> Wat is er gebeurd?\n", 2_000, SENT),
+        (SENT, 100, SENT),
+        ("a\n", 30_000, REPEATED),
+        ("> a a\n", 20_000, REPEATED),
     ],
 )
 def test_hostile_text_takes_linear_time(piece: str, times: int, sent: str) -> None:

@@ -55,7 +55,11 @@ def other_kind_of_key() -> str:
     return base64.b64encode(der).decode()
 
 
-@pytest.mark.parametrize("key", ["", "AAAA", "%%%", "é", InboundParse().public_key, other_kind_of_key()])
+@pytest.mark.parametrize(
+    "key",
+    ["", "AAAA", "%%%", "é", InboundParse().public_key, other_kind_of_key()],
+    ids=["empty", "no key", "no base64", "no ascii", "somebody else's", "another kind"],
+)
 def test_a_key_that_is_none_holds_nothing(key: str) -> None:
     assert not holds(EVENTS.signed([]), key)
 
@@ -145,6 +149,7 @@ def test_a_file_name_changes_nothing() -> None:
     assert read_form("multipart/form-data; boundary=b", form(part)) == {"email": b"hoi"}
 
 
+@settings(max_examples=60)
 @given(st.binary(max_size=300) | st.text('-b\r\n:;="Content-Disposition', max_size=200).map(str.encode))
 def test_no_body_does_anything_but_bad_form(body: bytes) -> None:
     with suppress(BadForm):

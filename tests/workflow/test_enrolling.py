@@ -1,5 +1,7 @@
 """Reading a participants file: good rows come through, wrong ones are told by line and column."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,12 +55,57 @@ def test_without_x_and_y_the_middle_of_the_postcode_counts() -> None:
         ("noor@example.nl,Noor,3823 AB,12,K,nan,467300", "x"),
         ("noor@example.nl,Noor,3823 AB,12,K,155800,52.1", "y"),
         ("noor@example.nl", "postcode"),
+        ("no..or@example.nl,Noor,3823 AB,12,K,155800,467300", "email"),
+        (".noor@example.nl,Noor,3823 AB,12,K,155800,467300", "email"),
+        ("noor.@example.nl,Noor,3823 AB,12,K,155800,467300", "email"),
+        ("noor@-example.nl,Noor,3823 AB,12,K,155800,467300", "email"),
+        ("noor@exam_ple.nl,Noor,3823 AB,12,K,155800,467300", "email"),
+        ("noor@10.0.0.1,Noor,3823 AB,12,K,155800,467300", "email"),
+        (f"{'n' * 65}@example.nl,Noor,3823 AB,12,K,155800,467300", "email"),
+        ("noor@example.nl,No\x00or,3823 AB,12,K,155800,467300", "name"),
+        ("noor@example.nl,Noor,3823 AB,12,K\x07,155800,467300", "neighbourhood"),
+        ("noor@example.nl,Celik, Noor,3823 AB,12,K,155800,467300", "line"),
+        (f"noor@example.nl,{'n' * 140_000},3823 AB,12,K,155800,467300", "line"),
+        ('noor@example.nl,"Noor,3823 AB,12,K,155800,467300', "postcode"),
     ],
 )
 def test_a_wrong_row_is_told_and_left_out(line: str, column: str) -> None:
     rows, refused = read(HEADER, GOOD, line, GOOD)
     assert len(rows) == 2
     assert [(wrong.line, wrong.column) for wrong in refused] == [(3, column)]
+
+
+@pytest.mark.parametrize(
+    "email", ["noor+inbraak@example.nl", "o'neill@example.co.uk", "çelik@example.nl", "n@xn--bcher-kva.example"]
+)
+def test_addresses_as_people_have_them(email: str) -> None:
+    rows, refused = read(HEADER, f"{email},Noor,3823 AB,12,K,155800,467300")
+    assert not refused
+    assert rows[0].email == email
+
+
+def test_empty_lines_and_empty_values_behind_the_last_are_no_mistake() -> None:
+    rows, refused = read(HEADER, "", GOOD + ",,", "   ")
+    assert not refused
+    assert len(rows) == 1
+
+
+def test_a_value_between_quotation_marks_holds_a_comma() -> None:
+    rows, _ = read(HEADER, 'noor@example.nl,"Çelik, Noor",3823 AB,12,K,155800,467300')
+    assert rows[0].name == "Çelik, Noor"
+
+
+def test_rows_come_one_by_one() -> None:
+    taken: list[int] = []
+
+    def lines() -> Iterator[str]:
+        yield HEADER
+        for number in range(1000):
+            taken.append(number)
+            yield GOOD
+
+    next(read_participants(lines(), centre_of, []))
+    assert taken == [0]
 
 
 @pytest.mark.parametrize("header", ["", "email,name", "noor@example.nl,Noor,3823 AB,12,K,1,2"])

@@ -1,0 +1,106 @@
+"""The command line, as an operator types it."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.__main__ import app
+from tests.databases import fresh_sqlite
+
+HEADER = "email,name,postcode,house_number,neighbourhood,x,y\n"
+GOOD = "noor@example.nl,Noor,3823 AB,12,Kattenbroek,155800,467300\n"
+ENVIRONMENT = {
+    "SLACK_BOT_TOKEN": "xoxb-practice",
+    "SLACK_APP_TOKEN": "xapp-practice",
+    "SLACK_API_URL": "http://127.0.0.1:1/api/",
+    "CHANNEL_INTAKE": "C1",
+    "CHANNEL_TRIAGE": "C2",
+    "CHANNEL_BURGLARY": "C3",
+    "CHANNEL_SUPERVISION": "C4",
+    "MAIL_FROM": "burgernetmail@example.nl",
+    "MAIL_REPLY_ADDRESS": "antwoord@example.nl",
+    "MAIL_PROVIDER": "smtp",
+    "SMTP_URL": "smtp://127.0.0.1:1",
+    "PUBLIC_URL": "http://localhost",
+    "SECRET_KEY": "0123456789" * 4,
+}
+
+
+def run(*words: str, **changed: str) -> Result:
+    return CliRunner().invoke(app, words, env=ENVIRONMENT | changed)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "participants.csv"
+
+
+@pytest.mark.parametrize("command", [["serve"], ["check"], ["migrate"], ["participants", "import", __file__]])
+def test_wrong_settings_are_told_a_line_each(command: list[str]) -> None:
+    told = run(*command, MAIL_FROM="nobody", CHANNEL_TRIAGE="")
+    assert told.exit_code == 1
+    assert "\nMAIL_FROM: " in told.stderr
+    assert "\nCHANNEL_TRIAGE: " in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_migrate_makes_a_new_database_and_may_be_run_again(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/new.db"
+    for _ in range(2):
+        told = run("migrate", DATABASE_URL=url)
+        assert (told.exit_code, told.stdout) == (0, "The database is up to date.\n")
+
+
+@pytest.mark.parametrize("command", [["serve"], ["participants", "import", __file__]])
+def test_an_old_database_is_told_to_be_migrated(command: list[str], tmp_path: Path) -> None:
+    told = run(*command, DATABASE_URL=f"sqlite:///{tmp_path}/new.db")
+    assert told.exit_code == 1
+    assert "Run: burgernetmail migrate" in told.stderr
+
+
+@pytest.mark.parametrize("command", [["migrate"], ["participants", "import", __file__]])
+def test_a_database_that_is_away(command: list[str]) -> None:
+    told = run(*command, DATABASE_URL="sqlite:////nowhere/at/all.db")
+    assert told.exit_code == 1
+    assert "The database can't be reached" in told.stderr
+
+
+def test_a_participants_file_is_read_and_read_again(file: Path) -> None:
+    url = fresh_sqlite()
+    file.write_text(HEADER + GOOD)
+    assert run("participants", "import", str(file), DATABASE_URL=url).stdout.startswith("1 new, 0 changed")
+    assert run("participants", "import", str(file), DATABASE_URL=url).stdout.startswith("0 new, 0 changed, 1 unchanged")
+    file.write_text(HEADER + GOOD.replace(",12,", ",14,"))
+    assert run("participants", "import", str(file), DATABASE_URL=url).stdout.startswith("0 new, 1 changed")
+
+
+def test_wrong_lines_are_told_and_the_others_are_in(file: Path) -> None:
+    file.write_text(HEADER + GOOD + "noor,Noor,3823 AB,12,,,\n")
+    told = run("participants", "import", str(file), DATABASE_URL=fresh_sqlite())
+    assert told.exit_code == 1
+    assert told.stderr == "line 3, email: not an e-mail address\n"
+    assert told.stdout == "1 new, 0 changed, 0 unchanged, 1 refused\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "why"), [(b"name\nNoor\n", "The first line must name"), ("email,né".encode("utf-16"), "is not UTF-8")]
+)
+def test_a_file_that_is_none_of_ours(file: Path, content: bytes, why: str) -> None:
+    file.write_bytes(content)
+    told = run("participants", "import", str(file), DATABASE_URL=fresh_sqlite())
+    assert told.exit_code == 1
+    assert why in told.stderr
+
+
+def test_check_tells_every_part_even_where_a_setting_can_not_be_read() -> None:
+    told = run("check", DATABASE_URL="postgresql://host:port/name", PUBLIC_URL="http://localhost.example.nl")
+    assert told.exit_code == 1
+    for line in (
+        "wrong bot token: ",
+        "      Slack can't be reached: check the network and SLACK_API_URL.",
+        "wrong DATABASE_URL: ValueError",
+        "wrong mail provider smtp: ",
+        "wrong PUBLIC_URL http://localhost.example.nl",
+    ):
+        assert f"\n{line}" in f"\n{told.stdout}"
