@@ -56,8 +56,8 @@ class StoredOutbox:
             .exists()
         )
         free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until < at)
-        found = select(outbox).where(WAITS, outbox.c.due_at <= at, free, heads).order_by(outbox.c.id).limit(1)
-        row = self._db.execute(found).one_or_none()
+        due = select(outbox).where(WAITS, outbox.c.due_at <= at, free, heads).order_by(outbox.c.id).limit(1)
+        row = self._db.execute(due.with_for_update(skip_locked=True, of=outbox)).one_or_none()
         if row is None or not self._take(row, lease_until):
             return None
         return _item(row, attempts=row.attempts + 1, uncertain=row.uncertain or row.claimed_until is not None)

@@ -1,5 +1,8 @@
 """The command line, as an operator types it."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,12 +34,20 @@ def run(*words: str, **changed: str) -> Result:
     return CliRunner().invoke(app, words, env=ENVIRONMENT | changed)
 
 
+def serve(**changed: str) -> subprocess.CompletedProcess[str]:
+    """In a process of its own: it sets up the logs for good."""
+    environment = {**os.environ, **ENVIRONMENT, **changed}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "serve"], env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "participants.csv"
 
 
-@pytest.mark.parametrize("command", [["serve"], ["check"], ["migrate"], ["participants", "import", __file__]])
+@pytest.mark.parametrize("command", [["check"], ["migrate"], ["participants", "import", __file__]])
 def test_wrong_settings_are_told_a_line_each(command: list[str]) -> None:
     told = run(*command, MAIL_FROM="nobody", CHANNEL_TRIAGE="")
     assert told.exit_code == 1
@@ -52,9 +63,15 @@ def test_migrate_makes_a_new_database_and_may_be_run_again(tmp_path: Path) -> No
         assert (told.exit_code, told.stdout) == (0, "The database is up to date.\n")
 
 
-@pytest.mark.parametrize("command", [["serve"], ["participants", "import", __file__]])
-def test_an_old_database_is_told_to_be_migrated(command: list[str], tmp_path: Path) -> None:
-    told = run(*command, DATABASE_URL=f"sqlite:///{tmp_path}/new.db")
+def test_serve_does_not_start_with_wrong_settings_or_an_old_database(tmp_path: Path) -> None:
+    told = serve(MAIL_FROM="nobody")
+    assert (told.returncode, "\nMAIL_FROM: " in told.stderr) == (1, True)
+    told = serve(DATABASE_URL=f"sqlite:///{tmp_path}/new.db")
+    assert (told.returncode, told.stderr) == (1, "The database is not of this version. Run: burgernetmail migrate\n")
+
+
+def test_an_old_database_is_told_to_be_migrated(tmp_path: Path) -> None:
+    told = run("participants", "import", __file__, DATABASE_URL=f"sqlite:///{tmp_path}/new.db")
     assert told.exit_code == 1
     assert "Run: burgernetmail migrate" in told.stderr
 

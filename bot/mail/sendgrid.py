@@ -24,7 +24,9 @@ from bot.workflow.mail_port import AlertMail, Letter
 TIMEOUT_S: Final = 30.0  # the client has none by default; given with every call, a time-out set on it can get lost
 MOST_RECIPIENTS: Final = 1000
 ACCEPTED: Final = 202
-NOT_DONE: Final = frozenset({408, 429, 500, 503})  # said by SendGrid itself before it took the mail
+NOT_DONE: Final = frozenset({401, 403, 408, 429, 500, 503})
+"""Said by SendGrid itself before it took the mail; a wrong key (401, 403) is mended, and the mail waits for that."""
+
 MAY_BE_DONE: Final = range(500, 600)  # the others: a gateway speaks, what lies behind it may have taken the mail
 LONGEST_PAUSE_S: Final = 3600.0
 TRACKING_OFF: Final = {

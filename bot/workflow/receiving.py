@@ -122,7 +122,6 @@ class Receiving:
         return InboundMail(InboundKind.REPLY, True, "", "", "", "", "", text, (), ""), delivery_id
 
     def _new_reply(self, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> NewReply:
-        content = self._composer.alert(sent.alert.reference, sent.alert.content).text if sent else ""
         return NewReply(
             inbound_id=stored.id,
             alert_id=sent.alert.id if sent else None,
@@ -130,7 +129,7 @@ class Receiving:
             kind=stored.kind,
             label=_LABELS[mail.kind],
             received_at=stored.received_at,
-            words=self._reader.own_words(mail.text, content) if stored.kind is ReplyKind.MAIL else mail.text,
+            words=self._own_words(stored, mail, sent),
             original=mail.text,
             from_address=mail.from_address,
             from_name=mail.from_name,
@@ -140,6 +139,16 @@ class Receiving:
             attachment_names=mail.attachment_names,
             late=sent is not None and sent.alert.status is AlertStatus.CLOSED,
         )
+
+    def _own_words(self, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> str:
+        """What is left when everything that we may have sent is taken away."""
+        if stored.kind is not ReplyKind.MAIL:
+            return mail.text
+        content = sent.alert.content if sent else None
+        ours = self._composer.acknowledgement(content)[1]
+        if sent:
+            ours += self._composer.alert(sent.alert.reference, sent.alert.content).text
+        return self._reader.own_words(mail.text, ours)
 
     def _mark_bounced(self, uow: UnitOfWork, sent: SentTo) -> None:
         bounced = MailEvent(f"d{sent.delivery_id}", DeliveryState.BOUNCE, self._clock.now(), "delivery report by mail")

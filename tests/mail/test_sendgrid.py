@@ -83,8 +83,8 @@ def test_typed_text_reaches_people_as_it_was_typed(mailer: SendGridMailer, doubl
     ("status", "outcome"),
     [
         (400, Outcome.REFUSED),
-        (401, Outcome.REFUSED),
-        (403, Outcome.REFUSED),
+        (401, Outcome.FAILED),
+        (403, Outcome.FAILED),
         (413, Outcome.REFUSED),
         (408, Outcome.FAILED),
         (429, Outcome.FAILED),
