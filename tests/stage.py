@@ -19,7 +19,7 @@ from storage.engine import make_engine
 from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
-from tests.doubles.slack import Channel, Message, Modal, Person, SlackDouble
+from tests.doubles.slack import Channel, Message, Modal, Outcome, Person, SlackDouble
 
 X, Y = 155_800.0, 467_300.0
 """The middle of the practice street, in RD metres."""
@@ -38,6 +38,17 @@ FORM: dict[str, Any] = {
     "Straal": "300 m",
     "BVH-nummer (intern)": "2026-001234",
 }
+
+
+def seen(person: Person) -> Modal:
+    """The modal that this person has in front of them."""
+    assert person.modal is not None, f"{person.name} has no modal open"
+    return person.modal
+
+
+def choose(preview: Modal, what: str, **more: str) -> Outcome:
+    """Choose what to do with a request on its preview."""
+    return preview.fill({"Wat wilt u doen?": what, **more}).submit()
 
 
 @dataclass

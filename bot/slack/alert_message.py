@@ -49,7 +49,7 @@ def build_alert_message(_: Texts, card: AlertCard) -> tuple[str, list[Block]]:
     ]
     if buttons := _buttons(_, card):
         blocks.append(actions(*buttons))
-    return f"{headline} · {status_name(_, alert.status)}", blocks
+    return escape(f"{headline} · {status_name(_, alert.status)}"), blocks
 
 
 def _state(_: Texts, card: AlertCard) -> str:

@@ -25,7 +25,7 @@ def build_leads_message(_: Texts, card: LeadsCard) -> tuple[str, list[Block]]:
     title = f"{card.alert.reference} · {offence_name(_, content.offence)} · {content.street}"
     when = f"{content.place} ({content.neighbourhood}) · {_.window(content.window_start, content.window_end)}"
     number = _("BVH: {number}", number=content.bvh_number)
-    return title, [header(title), context(escape(f"{when} · {number}")), section(" · ".join(counts))]
+    return escape(title), [header(title), context(escape(f"{when} · {number}")), section(" · ".join(counts))]
 
 
 def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:

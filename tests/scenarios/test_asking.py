@@ -1,13 +1,12 @@
 """Anna asks for an alert: the form, what it refuses, the preview, and what she is told before she files."""
 
-import json
 from typing import Any
 
 import pytest
 
 from tests.databases import fresh_sqlite
-from tests.doubles.slack import Modal, Outcome
-from tests.stage import FORM, Stage, X
+from tests.doubles.slack import Modal
+from tests.stage import FORM, Stage, X, choose, seen
 
 
 @pytest.fixture
@@ -20,11 +19,6 @@ def filled(stage: Stage, **changes: Any) -> Modal:
     return stage.opens_form(stage.anna).fill({**FORM, **changes})
 
 
-def top(stage: Stage) -> Modal:
-    assert stage.anna.modal is not None
-    return stage.anna.modal
-
-
 def unchecked(form: Modal) -> Modal:
     """As the practice Slack and old clients show it: nothing is required, nothing has a limit."""
     for block in form.view.blocks:
@@ -32,10 +26,6 @@ def unchecked(form: Modal) -> Modal:
             block["optional"] = True
             block["element"].pop("max_length", None)
     return form
-
-
-def choose(preview: Modal, what: str, **more: str) -> Outcome:
-    return preview.fill({"Wat wilt u doen?": what, **more}).submit()
 
 
 WRONG = {
@@ -64,8 +54,8 @@ def test_what_is_wrong_is_told_in_dutch_at_its_field_and_everything_typed_stays(
 
     assert list(outcome.errors) == [field]
     assert outcome.errors[field].startswith(words)
-    assert top(stage).values == typed
-    assert top(stage).title == "Burgernetmail aanvragen"
+    assert seen(stage.anna).values == typed
+    assert seen(stage.anna).title == "Burgernetmail aanvragen"
 
 
 def test_several_mistakes_are_told_at_once(stage: Stage) -> None:
@@ -97,8 +87,8 @@ def test_an_unknown_address_can_go_on_from_the_middle_of_its_postcode(stage: Sta
     form = filled(stage, Straat="Nergensstraat")
     assert "Straat" in form.submit().errors
     form.fill({"Adres onbekend?": "Ga uit van het midden van de postcode"}).submit()
-    assert "De plek is bij benadering: het midden van de postcode." in top(stage).text()
-    assert choose(top(stage), "Indienen").closed
+    assert "De plek is bij benadering: het midden van de postcode." in seen(stage.anna).text()
+    assert choose(seen(stage.anna), "Indienen").closed
     stage.settle()
     assert "Nergensstraat, 3823 AB Amersfoort (Kattenbroek) · bij benadering" in stage.alert_message().plain()
 
@@ -113,16 +103,16 @@ def test_a_slow_map_service_costs_the_exact_place_but_not_the_form(stage: Stage)
     stage.lives("Noor")
     stage.geocoder.slow_by = 10
     assert filled(stage).submit().acked
-    assert "bij benadering" in top(stage).text()
-    assert "1 persoon" in top(stage).text()
+    assert "bij benadering" in seen(stage.anna).text()
+    assert "1 persoon" in seen(stage.anna).text()
 
 
 @pytest.mark.parametrize("overrides", [{"geocoder_url": "http://127.0.0.1:1/search"}, {"geocoder_url": ""}])
 def test_without_a_map_service_the_middle_of_the_postcode_is_taken(stage: Stage) -> None:
     stage.lives("Noor")
     filled(stage).submit()
-    assert "bij benadering" in top(stage).text()
-    assert "1 persoon" in top(stage).text()
+    assert "bij benadering" in seen(stage.anna).text()
+    assert "1 persoon" in seen(stage.anna).text()
 
 
 def test_the_preview_shows_the_mail_and_how_many_get_it(stage: Stage) -> None:
@@ -148,69 +138,18 @@ def test_back_to_the_form_and_forth_keeps_everything(stage: Stage) -> None:
     first = filled(stage)
     typed = {**first.values, "Postcode": "3823 AB", "Tijd tot": "11:30"}
     first.submit()
-    choose(top(stage), "Terug naar het formulier")
-    again = top(stage)
+    choose(seen(stage.anna), "Terug naar het formulier")
+    again = seen(stage.anna)
     assert again.title == "Burgernetmail aanvragen"
     assert again.values == typed
 
     again.fill({"Signalement of voertuig": "Een rode scooter."}).submit()
-    assert "Een rode scooter." in top(stage).text()
-    assert choose(top(stage), "Indienen").closed
+    assert "Een rode scooter." in seen(stage.anna).text()
+    assert choose(seen(stage.anna), "Indienen").closed
     stage.settle()
     [message] = stage.intake.messages
     assert "Een rode scooter." in message.plain()
     assert "Een grijze bestelbus." not in message.plain()
-
-
-PERSONAL = {
-    "a name": "Bel dhr. Jansen als u iets weet.",
-    "a house number": "Hij liep naar Kerkstraat 14.",
-    "a plate": "De auto heeft kenteken 12-ABC-3.",
-    "a phone number": "Bel 06-12345678.",
-    "a mail address": "Mail naar piet@example.nl.",
-}
-FOUND = {
-    "a name": "dhr. Jansen",
-    "a house number": "Kerkstraat 14",
-    "a plate": "12-ABC-3",
-    "a phone number": "06-12345678",
-    "a mail address": "piet@example.nl",
-}
-
-
-@pytest.mark.parametrize("kind", PERSONAL)
-def test_personal_data_are_pointed_out_and_have_to_go_or_get_a_reason(stage: Stage, kind: str) -> None:
-    stage.lives("Noor")
-    preview = stage.previews(stage.anna, **{"Wat is er gebeurd?": PERSONAL[kind]})
-    assert FOUND[kind] in preview.text()
-    outcome = choose(preview, "Indienen")
-    assert FOUND[kind] in outcome.errors["Waarom moet dit blijven staan?"]
-    stage.settle()
-    assert not stage.intake.messages
-
-
-def test_personal_data_are_taken_out(stage: Stage) -> None:
-    stage.lives("Noor")
-    choose(stage.previews(stage.anna, **{"Wat is er gebeurd?": PERSONAL["a name"]}), "Terug naar het formulier")
-    top(stage).fill({"Wat is er gebeurd?": "De voordeur is opengebroken."}).submit()
-    assert "persoonsgegevens" not in top(stage).text()
-    assert choose(top(stage), "Indienen").closed
-    stage.settle()
-    assert "persoonsgegevens" not in stage.alert_message().plain().lower()
-
-
-def test_personal_data_stay_with_a_reason_that_is_recorded_and_shown(stage: Stage) -> None:
-    stage.lives("Noor")
-    preview = stage.previews(stage.anna, **{"Wat is er gebeurd?": PERSONAL["a plate"]})
-    reason = "De eigenaar vroeg het zelf."
-    assert choose(preview, "Indienen", **{"Waarom moet dit blijven staan?": reason}).closed
-    stage.settle()
-    assert f"Persoonsgegevens blijven in de tekst staan, omdat: {reason}" in stage.alert_message().plain()
-    [line] = stage.audited("requested")
-    assert line.who == stage.anna.id
-    details = json.loads(line.details) if isinstance(line.details, str) else line.details
-    assert details["reason"] == reason
-    assert details["kept"] == ["number_plate"]
 
 
 def test_a_second_request_for_the_same_case_says_so(stage: Stage) -> None:
@@ -253,15 +192,15 @@ def test_a_withdrawn_request_is_no_warning(stage: Stage) -> None:
 def test_the_shortcut_and_the_home_button_open_the_same_form(stage: Stage) -> None:
     stage.anna.shortcut("new_request")
     stage.slack.wait_for(lambda: stage.anna.modal)
-    assert top(stage).title == "Burgernetmail aanvragen"
-    top(stage).close()
+    assert seen(stage.anna).title == "Burgernetmail aanvragen"
+    seen(stage.anna).close()
 
     stage.anna.opens_home()
     stage.settle()
     assert stage.anna.home is not None
     stage.anna.presses(stage.anna.home, "Nieuwe aanvraag")
     stage.settle()
-    assert top(stage).title == "Burgernetmail aanvragen"
+    assert seen(stage.anna).title == "Burgernetmail aanvragen"
 
 
 def test_a_second_click_on_file_files_nothing_more(stage: Stage) -> None:

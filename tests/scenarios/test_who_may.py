@@ -18,13 +18,6 @@ def database_url() -> str:
     return fresh_sqlite()
 
 
-@pytest.fixture
-def request_message(stage: Stage) -> Message:
-    """What Anna asked for."""
-    stage.lives("Noor")
-    return stage.asks(stage.anna)
-
-
 @pytest.mark.parametrize(
     "flags",
     [

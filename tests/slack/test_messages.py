@@ -1,0 +1,168 @@
+"""Every message within Slack's limits, however long and hostile what people wrote; nothing of it does anything."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from slack_sdk import WebClient
+
+from bot.domain.alerts import LONGEST, Alert, AlertStatus
+from bot.domain.mailings import Progress
+from bot.domain.replies import Escalation, LeadResult, LetterStatus, Rating, ReplyLabel
+from bot.slack.blocks import escape, in_pieces
+from bot.slack.chat import SlackChat
+from bot.slack.desk_modals import build_answer, build_original
+from bot.slack.request_modal import build_preview, build_request, empty_values, parse_request, values_of
+from bot.texts import texts
+from bot.workflow.cards import (
+    AlertCard,
+    AnswerForm,
+    BatchCard,
+    Channel,
+    LeadCard,
+    LeadsCard,
+    MessageRef,
+    Note,
+    Overlap,
+    Preview,
+    ReplyCard,
+)
+from bot.workflow.requesting import FormContext
+from tests.domain.test_alerts import ALERT, CONTENT, NOON
+from tests.domain.test_replies import reply
+from tests.doubles.slack import Channel as Room
+from tests.doubles.slack import SlackDouble
+
+HOSTILE = "<!here> <!channel> <@U000000001> *bold* _x_ ~y~ `z` <https://evil.example|link> :tada: & < >\n"
+LONG = HOSTILE * 60_000
+
+
+def longest(name: str) -> str:
+    return (HOSTILE * 20)[: LONGEST[name]]
+
+
+CROWDED = replace(CONTENT, **{name: longest(name) for name in LONGEST})  # type: ignore[arg-type]  # texts all
+ALERTS = [
+    replace(ALERT, content=CROWDED, status=status, keep_reason=HOSTILE * 4, requester_name=HOSTILE)
+    for status in AlertStatus
+]
+REPLY = replace(reply(Rating.RELEVANT_HERE), words=LONG, late=True, rated_by_name=HOSTILE)
+LEAD = Escalation(1, 1, 1, HOSTILE, NOON, LeadResult.USABLE, HOSTILE, NOON)
+
+
+@pytest.fixture
+def slack() -> Iterator[SlackDouble]:
+    with SlackDouble() as double:
+        yield double
+        double.assert_clean()
+
+
+@pytest.fixture
+def room(slack: SlackDouble) -> Room:
+    return slack.add_channel("bm", [slack.add_person("anna")])
+
+
+@pytest.fixture(params=["nl", "en"])
+def chat(request: pytest.FixtureRequest, slack: SlackDouble, room: Room) -> SlackChat:
+    client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
+    return SlackChat(client, dict.fromkeys(Channel, room.id), texts(request.param))
+
+
+def harmless(room: Room) -> None:
+    for message in [*room.messages, *(answer for parent in room.messages for answer in parent.thread)]:
+        assert not message.mentions
+        assert not message.unfurls
+        assert "<" not in message.text
+
+
+@pytest.mark.parametrize("alert", ALERTS, ids=lambda alert: alert.status)
+def test_an_alert_at_its_longest(chat: SlackChat, room: Room, alert: Alert) -> None:
+    progress = Progress(total=10_054, sent=3_200, refused=7, unknown=1_000)
+    card = AlertCard(alert, 10_054, LONG[:9000], progress, ("BM-2026-0002",) * 5, 12, "busy")
+    ref = chat.show_alert(card, None, "o1")
+    assert chat.show_alert(card, ref, "o1") == ref
+    assert chat.find(Channel.INTAKE, "o1", None) == ref
+    harmless(room)
+
+
+def test_an_approved_alert_says_who_and_how_far(chat: SlackChat, room: Room) -> None:
+    alert = replace(ALERT, status=AlertStatus.APPROVED, approver_name="Bram", approved_at=NOON)
+    chat.show_alert(AlertCard(alert, 10_054, "Beste", Progress(10_054, 3_200, 0, 0), (), 0), None, "o1")
+    told = room.messages[-1].plain()
+    assert "Bram" in told
+    assert "3.200 van 10.054" in told or "3,200 of 10,054" in told
+
+
+@pytest.mark.parametrize("label", ReplyLabel)
+def test_a_reply_at_its_longest(chat: SlackChat, room: Room, label: ReplyLabel) -> None:
+    shown = replace(REPLY, label=label, answer_status=LetterStatus.UNKNOWN, answered_by_name=HOSTILE)
+    card = ReplyCard(shown, ALERT, "https://slack.example/1", HOSTILE, 165, "n•••@e•••.nl", LEAD, (HOSTILE,) * 20)
+    chat.show_reply(card, None, "o1")
+    assert HOSTILE.strip() in room.messages[-1].plain()
+    assert "evil.example" not in room.messages[-1].text
+    harmless(room)
+
+
+def test_leads_and_notes_and_lost_batches(chat: SlackChat, room: Room) -> None:
+    parent = chat.show_leads(LeadsCard(replace(ALERT, content=CROWDED), (LEAD,) * 40), None, "o1")
+    lead = chat.show_lead(LeadCard(LEAD, REPLY, ""), parent, None, "o2")
+    assert chat.find(Channel.BURGLARY, "o2", parent) == lead
+    differences = {"what_happened": (longest("what_happened"), ""), "radius_m": ("300", "500"), "x": ("1", "2")}
+    chat.add_note(Note("{name} answered:", {"name": HOSTILE}, text=LONG, differences=differences), parent, "o3")
+    chat.show_batch(BatchCard(1, "BM-2026-0001", 1000), None, "o4")
+    chat.show_leads(LeadsCard(None, ()), None, "o5")
+    harmless(room)
+
+
+def test_a_message_that_was_deleted_is_posted_anew(chat: SlackChat, room: Room, slack: SlackDouble) -> None:
+    gone = MessageRef(room.id, "1.000001")
+    assert chat.show_batch(BatchCard(1, "BM-2026-0001", 1000), gone, "o1") != gone
+    slack.journal.refused.clear()
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
+    _, form = texts(locale), FormContext("d" * 32, NOON, 1, 1)
+    preview = Preview(
+        "d", CROWDED, LONG[:9000], 3, (HOSTILE,) * 30, (Overlap("BM-2026-1", True, True),) * 9, True, True
+    )
+    anna = slack.add_person("anna")
+    client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
+    views = [
+        build_request(_, values_of(CROWDED), form),
+        build_request(_, empty_values("Amersfoort", NOON), form),
+        build_preview(_, preview, form),
+        build_answer(_, AnswerForm(1, Rating.NOT_RELEVANT, LONG, "Dank u wel. " * 200)),
+        build_original(_, LONG),
+    ]
+    for view in views:
+        with slack.world.lock:
+            trigger = slack.world.new_trigger(anna.id)
+        client.views_open(trigger_id=trigger, view=view)
+        assert anna.modal
+        anna.modal.close()
+
+
+def test_what_the_form_shows_is_what_it_gives_back(slack: SlackDouble) -> None:
+    anna = slack.add_person("anna")
+    client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
+    with slack.world.lock:
+        trigger = slack.world.new_trigger(anna.id)
+    client.views_open(trigger_id=trigger, view=build_request(texts("nl"), values_of(CONTENT), FormContext("d", NOON)))
+    assert anna.modal
+    typed = parse_request(slack.world.view_payload(anna.modal.view))
+    assert (typed.street, typed.radius_m, typed.offence) == ("Kattenbroekstraat", "300", "burglary")
+    assert (typed.date_from, typed.time_from) == ("2026-01-14", "10:00")
+    assert timedelta(hours=2) == CONTENT.window_end - CONTENT.window_start
+
+
+def test_pieces_lose_nothing_within_their_limit() -> None:
+    text = "woord " * 1500 + "x" * 5000
+    assert "".join(in_pieces(text, 2900, 9)) == text
+    assert all(len(piece) <= 2900 for piece in in_pieces(text, 2900, 9))
+
+
+def test_escaping_keeps_the_words() -> None:
+    assert "&lt;!here&gt;" in escape("<!here>")
+    assert escape("Café 'de Ster' & co").replace("&amp;", "&") == "Café 'de Ster' & co"

@@ -1,0 +1,75 @@
+"""The web's edges: what is too large, forged or unknown is turned away before anything reads it."""
+
+import re
+from contextlib import suppress
+
+import httpx
+import pytest
+
+from tests.databases import fresh_sqlite
+from tests.stage import Stage
+
+
+@pytest.fixture
+def database_url() -> str:
+    return fresh_sqlite()
+
+
+@pytest.fixture
+def page(stage: Stage) -> httpx.Response:
+    stage.lives("Noor")
+    stage.approved()
+    link = re.search(r"https://\S+/reageren/\S+", stage.mail_to("noor@example.nl").text)
+    assert link
+    return stage.visits(link[0])
+
+
+@pytest.mark.parametrize("path", ["/slack/events", "/mail/inbound", "/mail/events"])
+def test_a_body_that_is_too_large_is_not_read_to_its_end(stage: Stage, path: str) -> None:
+    megabyte = b"x" * 1024 * 1024
+    body = (megabyte for _ in range(40))
+    headers = {"x-slack-request-timestamp": "1"}
+    # the server may hang up on the rest of it instead of answering: as good
+    with suppress(httpx.WriteError, httpx.ReadError, httpx.RemoteProtocolError):
+        assert httpx.post(stage.url(path), content=body, headers=headers, timeout=30).status_code == 413
+
+
+@pytest.mark.parametrize("timestamp", ["", "now", "1e9", "-1"])
+def test_a_timestamp_that_is_no_number_is_refused_and_not_stumbled_over(stage: Stage, timestamp: str) -> None:
+    headers = {"x-slack-request-timestamp": timestamp, "x-slack-signature": "v0=1"}
+    assert httpx.post(stage.url("/slack/events"), content=b"{}", headers=headers).status_code == 401
+
+
+def test_a_call_that_slack_did_not_sign_is_refused(stage: Stage) -> None:
+    headers = {**stage.slack.sign(b"{}"), "content-type": "application/json"}
+    assert httpx.post(stage.url("/slack/events"), content=b'{"type":"x"}', headers=headers).status_code == 401
+
+
+def test_unknown_addresses_and_methods(stage: Stage) -> None:
+    assert httpx.get(stage.url("/")).status_code == 404
+    assert httpx.get(stage.url("/mail/inbound")).status_code == 405
+    assert httpx.get(stage.url("/afmelden/x")).status_code == 404
+
+
+def test_pages_load_nothing_from_elsewhere_and_are_not_kept(page: httpx.Response) -> None:
+    assert page.headers["content-security-policy"].startswith("default-src 'none'")
+    assert page.headers["cache-control"] == "no-store"
+    assert page.headers["referrer-policy"] == "no-referrer"
+    assert not re.search(r'(src|href)="http', page.text)
+    assert "<script" not in page.text
+
+
+def test_every_field_of_the_form_has_its_label_and_the_page_its_language(page: httpx.Response) -> None:
+    assert '<html lang="nl">' in page.text
+    fields = re.findall(r'<(?:input|textarea)[^>]* id="(\w+)"', page.text) + re.findall(
+        r'<textarea id="(\w+)"', page.text
+    )
+    labels = re.findall(r'<label for="(\w+)"', page.text)
+    assert set(fields) == set(labels)
+    assert len(labels) == 6
+
+
+def test_the_metrics_are_there_for_prometheus(stage: Stage) -> None:
+    answer = httpx.get(stage.url("/metrics"))
+    assert answer.status_code == 200
+    assert "process_cpu_seconds_total" in answer.text
