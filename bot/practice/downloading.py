@@ -55,7 +55,7 @@ def npm() -> list[str]:
 def _packed(package: Package, folder: Path) -> Path:
     """The package's archive, as npm fetches it."""
     wanted = f"{package.name}@{package.version}"
-    command = [*npm(), "pack", wanted, "--pack-destination", str(folder), "--ignore-scripts", "--loglevel", "error"]
+    command = [*npm(), "pack", wanted, "--pack-destination", ".", "--ignore-scripts", "--loglevel", "error"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=DOWNLOAD_S, check=False, cwd=folder)
     except subprocess.TimeoutExpired:

@@ -66,7 +66,7 @@ def test_the_pinned_version_is_fetched_compared_and_made_executable(tmp_path: Pa
     fetch(Package("practice", "1.2.3", integrity(content)), MEMBER, program)
     assert subprocess.run([program], capture_output=True, text=True, check=True).stdout == "practising\n"
     assert files_in(tmp_path / "cache") == [program]
-    assert (tmp_path / "calls").read_text().startswith("pack practice@1.2.3 ")
+    assert (tmp_path / "calls").read_text().startswith("pack practice@1.2.3 --pack-destination . ")
 
 
 def test_another_package_under_the_same_name_is_refused(tmp_path: Path, fake_npm: FakeNpm) -> None:
@@ -110,11 +110,12 @@ def test_a_package_without_the_program(tmp_path: Path, fake_npm: FakeNpm) -> Non
 
 
 def test_it_is_fetched_once(tmp_path: Path, fake_npm: FakeNpm, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     content = archive(tmp_path, f"package/bin/{workspace.PROGRAM}")
     package = Package("local-slack-here", workspace.VERSION, integrity(content))
     monkeypatch.setattr(workspace, "PACKAGES", {(sys.platform, platform.machine()): package})
     fake_npm(copied(tmp_path))
-    cache = tmp_path / "cache"
+    cache = Path("cache")  # as the demo names it: from where one stands
     assert not workspace.is_installed(cache)
     first = workspace.installed(cache)
     assert workspace.is_installed(cache)
