@@ -31,7 +31,7 @@ WALK: Final = """\
 [bold]1[/] Open Slack and act as [bold]Anna Bakker[/]. In #bm-aanvragen type [bold]/burgernetmail[/]. Fill in:
   Straat [cyan]Kattenbroekstraat[/] · Huisnummer [cyan]12[/] · Postcode [cyan]3823 AB[/] · both dates yesterday,
   Tijd van [cyan]14:00[/] and Tijd tot [cyan]16:30[/] · Wat is er gebeurd? [cyan]De voordeur is opengebroken.[/] ·
-  BVH-nummer [cyan]2026-001234[/]. Press [bold]Volgende[/], read the mail as it will go out, press [bold]Indienen[/].
+  Straal [cyan]300 m[/] · BVH-nummer [cyan]2026-001234[/]. Press [bold]Volgende[/], read the mail as it will go out, press [bold]Indienen[/].
 [bold]2[/] Act as [bold]Bram Visser[/], a colleague, and press [bold]Goedkeuren en versturen[/]. (As Anna: refused.)
 [bold]3[/] Open the mail page, choose a citizen ([cyan]...@example.nl[/]) in the list at the left, read the mail.
 [bold]4[/] Answer it there: press the arrow (Reply mail), type what you saw, press the paper plane (Send mail).

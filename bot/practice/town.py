@@ -34,6 +34,7 @@ TEAM: Final = (
     Inhabitant("U04DAAN", "Daan de Groot", "woninginbrakenteam", (Channel.BURGLARY,)),
     Inhabitant("U05ELS", "Els van Dijk", "superuser", (Channel.SUPERVISION,)),
 )
+"""Each in one channel: membership is the role, so Els in bm-aanvragen would be one more who may approve."""
 CHANNELS: Final = {
     Channel.INTAKE: ("C01INTAKE", "bm-aanvragen"),
     Channel.TRIAGE: ("C02TRIAGE", "bm-reacties"),

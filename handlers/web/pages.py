@@ -30,7 +30,8 @@ class Pages:
         self._leaving = leaving
         self._receiving = receiving
         self._place = place
-        loader = FileSystemLoader(Path(__file__).parent / "templates" / locale)
+        folder = Path(__file__).parent / "templates"
+        loader = FileSystemLoader([folder / locale, folder])
         self._templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
 
     def _page(self, name: str, status: int = 200, **values: Any) -> Response:

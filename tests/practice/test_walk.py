@@ -1,0 +1,28 @@
+"""The walk names people, channels and buttons as they stand on the screen."""
+
+import re
+
+from bot.domain.alerts import DEFAULT_RADIUS_M
+from bot.practice.demo import WALK
+from bot.practice.town import CHANNELS, TEAM
+from bot.slack import ids
+from bot.texts import texts
+from tests.message_ids import message_ids
+
+DUTCH = {texts("nl")(message) for message in message_ids() if isinstance(message, str)}
+BOLD = [name for name in re.findall(r"\[bold\](.+?)\[/\]", WALK) if not name.isdigit()]
+
+
+def test_its_people_and_buttons_are_on_the_screen() -> None:
+    known = DUTCH | {person.name for person in TEAM} | {ids.COMMAND}
+    assert len(BOLD) > 12
+    assert [name for name in BOLD if name not in known] == []
+
+
+def test_its_channels_are_there() -> None:
+    named = set(re.findall(r"#(bm-[a-z]+)", WALK))
+    assert named <= {name for _, name in CHANNELS.values()}
+
+
+def test_its_radius_is_the_one_that_the_form_starts_with() -> None:
+    assert f"Straal [cyan]{DEFAULT_RADIUS_M} m[/]" in WALK
