@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.panel import Panel
 
 from bot.practice import mailbox, workspace
-from bot.practice.processes import Child, PracticeError, choosing_ports, free_port, locked
+from bot.practice.processes import Child, Heed, PracticeError, choosing_ports, free_port, locked
 from bot.practice.quirks import PracticeClient, fill_in_initial_values, keep_line_breaks
 from bot.practice.town import CHANNELS, PARTICIPANTS, participants
 from bot.program import Program
@@ -31,7 +31,8 @@ WALK: Final = """\
 [bold]1[/] Open Slack and act as [bold]Anna Bakker[/]. In #bm-aanvragen type [bold]/burgernetmail[/]. Fill in:
   Straat [cyan]Kattenbroekstraat[/] · Huisnummer [cyan]12[/] · Postcode [cyan]3823 AB[/] · both dates yesterday,
   Tijd van [cyan]14:00[/] and Tijd tot [cyan]16:30[/] · Wat is er gebeurd? [cyan]De voordeur is opengebroken.[/] ·
-  Straal [cyan]300 m[/] · BVH-nummer [cyan]2026-001234[/]. Press [bold]Volgende[/], read the mail as it will go out, press [bold]Indienen[/].
+  Straal [cyan]300 m[/] · BVH-nummer [cyan]2026-001234[/]. Press [bold]Volgende[/], read the mail as it will go out,
+  press [bold]Indienen[/].
 [bold]2[/] Act as [bold]Bram Visser[/], a colleague, and press [bold]Goedkeuren en versturen[/]. (As Anna: refused.)
 [bold]3[/] Open the mail page, choose a citizen ([cyan]...@example.nl[/]) in the list at the left, read the mail.
 [bold]4[/] Answer it there: press the arrow (Reply mail), type what you saw, press the paper plane (Send mail).
@@ -51,23 +52,24 @@ class _Town:
     ports: mailbox.Ports
 
 
-class _Ended(BaseException):
-    """Asked to end while it starts; no library may catch it as an error of its own (matplotlib does so at import)."""
+class _Ended(Exception):
+    """Asked to end while it starts."""
 
 
 class _Asked:
-    """Ctrl-C, SIGTERM, or the terminal was closed: breaks the start off at once, once; later it is only noted."""
+    """Ctrl-C, SIGTERM, or the terminal was closed: only noted, and heeded where nothing is half done."""
 
     def __init__(self) -> None:
         self.to_end = False
-        self.patient = False
         for number in SIGNALS:
             signal.signal(number, self._hear)
 
     def _hear(self, *_: object) -> None:
-        breaks_off = not self.patient
-        self.to_end = self.patient = True
-        if breaks_off:
+        self.to_end = True
+
+    def heed(self) -> None:
+        """Break the start off."""
+        if self.to_end:
             raise _Ended
 
 
@@ -75,8 +77,8 @@ def run_demo() -> None:
     """Start everything, say where it is, and end everything at Ctrl-C; PracticeError says what to do."""
     console, asked = Console(), _Asked()
     with ExitStack() as ending, suppress(_Ended):
-        town = _prepare(console, ending)
-        asked.patient = True  # what has threads is started and ended whole
+        town = _prepare(console, ending, asked.heed)
+        asked.heed()
         town.program.start()
         ending.callback(town.program.stop)
         _tell(console, town)
@@ -91,20 +93,20 @@ def _watch(children: Sequence[Child], asked: _Asked) -> None:
         time.sleep(WATCH_S)
 
 
-def _prepare(console: Console, ending: ExitStack) -> _Town:
+def _prepare(console: Console, ending: ExitStack, heed: Heed) -> _Town:
     _fresh_folder(ending)
     if not workspace.is_installed(FOLDER):
         console.print("Fetching the practice Slack from npm (once, about 35 MB) ...")
     with console.status("This can take a minute."):
-        workspace.installed(FOLDER)
+        workspace.installed(FOLDER, heed)
     with console.status("Starting the practice Slack, the practice mail server and the bot ..."), choosing_ports():
         slack_port, web_port, ports = free_port(3000), free_port(8080), mailbox.choose_ports()
         slack = _kept(ending, workspace.start(FOLDER, RUN, slack_port))
         mail = _kept(ending, mailbox.start(RUN, ports))
         program = _bot(practice_settings(RUN, slack_port, web_port, ports))
-        slack.wait_for(slack_port)
+        slack.wait_for(slack_port, heed)
         for port in ports:
-            mail.wait_for(port)
+            mail.wait_for(port, heed)
     with console.status(f"Moving {PARTICIPANTS} made-up participants in ..."):
         program.enrol(participants())
     return _Town(program, (slack, mail), slack_port, ports)

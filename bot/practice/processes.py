@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,14 @@ KNOCK_S: Final = 0.2
 STOP_S: Final = 5
 PORTS_TRIED: Final = 50
 PR_SET_PDEATHSIG: Final = 1
+
+
+Heed = Callable[[], None]
+"""Called over and over where we wait; it raises what is to break the waiting off."""
+
+
+def carry_on() -> None:
+    """Nothing breaks it off."""
 
 
 class PracticeError(Exception):
@@ -95,10 +103,11 @@ class Child:
         """Whether it still runs."""
         return self._process.poll() is None
 
-    def wait_for(self, port: int) -> None:
+    def wait_for(self, port: int, heed: Heed = carry_on) -> None:
         """Until it answers on this port; PracticeError where it ends first or takes too long."""
         end = time.monotonic() + START_S
         while not _answers(port):
+            heed()
             if not self.alive or time.monotonic() > end:
                 self.stop()
                 raise PracticeError(f"{self.name} did not start. It said:\n{self._last_words()}")

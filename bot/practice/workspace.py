@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.practice.downloading import Package, fetch
-from bot.practice.processes import Child, PracticeError
+from bot.practice.processes import Child, Heed, PracticeError, carry_on
 from bot.practice.town import CHANNELS, TEAM
 
 VERSION: Final = "0.1.8"
@@ -31,10 +31,10 @@ def is_installed(cache: Path) -> bool:
     return _program(cache).exists()
 
 
-def installed(cache: Path) -> Path:
+def installed(cache: Path, heed: Heed = carry_on) -> Path:
     """The program, fetched once; PracticeError says what failed and what to do."""
     if not is_installed(cache):
-        fetch(_package(), f"package/bin/{PROGRAM}", _program(cache))
+        fetch(_package(), f"package/bin/{PROGRAM}", _program(cache), heed)
     return _program(cache)
 
 

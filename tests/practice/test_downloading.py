@@ -96,6 +96,21 @@ def test_a_failed_download_says_what_failed_and_leaves_nothing(
     assert files_in(tmp_path / "cache") == []
 
 
+def test_a_download_that_is_broken_off_ends_npm_and_leaves_nothing(tmp_path: Path, fake_npm: FakeNpm) -> None:
+    class BrokenOff(Exception):
+        pass
+
+    def heed() -> None:
+        raise BrokenOff
+
+    fake_npm("echo $$ > ../../npm.pid; exec sleep 60")
+    with pytest.raises(BrokenOff):
+        fetch(Package("practice", "1.2.3"), MEMBER, tmp_path / "cache" / "program", heed)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "npm.pid").read_text()), 0)
+    assert files_in(tmp_path / "cache") == []
+
+
 def test_what_to_do_is_told(tmp_path: Path, fake_npm: FakeNpm) -> None:
     fake_npm("exit 1")
     with pytest.raises(PracticeError, match="run `make demo` again"):
