@@ -122,7 +122,11 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
     value = f"{alert.id}:{alert.version}"
     withdraw = button(_("Withdraw"), ids.WITHDRAW, value, style="danger")
     if alert.status is AlertStatus.REQUESTED:
-        question = _("{n} people get this mail. You can't undo this. Send it?", n=_.number(card.recipients))
+        question = _.plural(
+            "{n} person gets this mail. You can't undo this. Send it?",
+            "{n} people get this mail. You can't undo this. Send it?",
+            card.recipients,
+        )
         confirm = confirmation(_("Approve and send"), question, _("Send"), _("Cancel"))
         return [
             button(_("Approve and send"), ids.APPROVE, value, style="primary", confirm=confirm),

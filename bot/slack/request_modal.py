@@ -165,8 +165,10 @@ def _choices(_: Texts, preview: Preview) -> list[Block]:
     if not preview.amends:
         return [option("file", _("File")), back]
     save = option("save", _("Save only"))
-    number = _.number(preview.recipients)
-    approve = option("approve", _("Save, approve and send to {n} people", n=number))
+    approving = _.plural(
+        "Save, approve and send to {n} person", "Save, approve and send to {n} people", preview.recipients
+    )
+    approve = option("approve", approving)
     return [approve, save, back] if preview.may_approve else [save, back]
 
 

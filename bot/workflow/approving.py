@@ -52,7 +52,7 @@ class Approving:
         if not people:
             raise NobodyInArea
         uow.audit.record(colleague.id, "approved", alert.reference, now, version=alert.version, recipients=people)
-        note = Note(N_("{name} approved the mail; it goes to {n} people."), {"name": colleague.name, "n": str(people)})
+        note = Note(N_("{name} approved the mail. Recipients: {n}."), {"name": colleague.name, "n": str(people)})
         owe_note(uow, Task.ALERT_NOTE, alert.id, note)
         uow.outbox.owe(Task.SHOW_ALERT, alert.id)
 

@@ -66,7 +66,7 @@ class Sending:
         progress = uow.mailings.progress(alert_id)
         if progress and progress.done and uow.alerts.mark_sent(alert_id, now):
             uow.audit.record("burgernetmail", "sent", uow.alerts.get(alert_id).reference, now, people=progress.sent)
-            sent = Note(N_("The mail is out: {n} of {total} people."), _numbers(progress.sent, progress.total))
+            sent = Note(N_("The mail is out: {n} of {total}."), _numbers(progress.sent, progress.total))
             owe_note(uow, Task.ALERT_NOTE, alert_id, sent)
         uow.outbox.owe(Task.SHOW_ALERT, alert_id)
 

@@ -45,7 +45,7 @@ def test_the_request_shows_all_that_the_second_pair_of_eyes_needs(stage: Stage, 
         assert part in text
     assert request_message.buttons == [SEND, "Aanpassen", "Terugsturen", "Intrekken"]
     confirm = request_message.controls[0].element["confirm"]
-    assert confirm["text"]["text"] == "1 mensen krijgen deze mail. U kunt dit niet terugdraaien. Versturen?"
+    assert confirm["text"]["text"] == "1 persoon krijgt deze mail. U kunt dit niet terugdraaien. Versturen?"
 
 
 def test_nothing_goes_out_when_the_question_is_answered_with_no(stage: Stage, request_message: Message) -> None:
@@ -82,8 +82,8 @@ def test_the_approval_stands_on_the_message_and_in_its_thread(stage: Stage, requ
     assert "goedgekeurd door Bram Visser, wo 14 jan 2026, 13:00" in request_message.plain()
     thread = [note.plain() for note in request_message.thread]
     assert thread == [
-        "Bram Visser keurde de mail goed; hij gaat naar 1 mensen.",
-        "De mail is verstuurd: 1 van 1 mensen.",
+        "Bram Visser keurde de mail goed. Aantal ontvangers: 1.",
+        "De mail is verstuurd: 1 van 1.",
     ]
     [line] = stage.audited("approved")
     assert (line.who, line.subject) == (stage.bram.id, "BM-2026-0001")
@@ -173,12 +173,12 @@ def test_the_approver_saves_a_change_and_the_requester_sees_the_difference(
 
 
 def test_the_approver_supplements_and_sends_in_one_go(stage: Stage, request_message: Message) -> None:
-    choice = "Opslaan, goedkeuren en versturen aan 1 mensen"
+    choice = "Opslaan, goedkeuren en versturen aan 1 persoon"
     amends(stage, stage.bram, request_message, choice, **{"Wat willen we weten?": "Zag u de bus?"})
     assert "- Zag u de bus?" in stage.mail_to("noor@example.nl").text
     thread = [note.plain() for note in request_message.thread]
     assert "is nu: Zag u de bus?" in thread[0]
-    assert thread[1] == "Bram Visser keurde de mail goed; hij gaat naar 1 mensen."
+    assert thread[1] == "Bram Visser keurde de mail goed. Aantal ontvangers: 1."
     assert [row.version for row in stage.rows("SELECT version FROM alert_versions ORDER BY version")] == [1, 2]
 
 
