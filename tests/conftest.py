@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from fcntl import LOCK_EX, flock
+from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 from freezegun import freeze_time
@@ -60,6 +63,14 @@ def stage(
         stage.program.stop()
         slack.assert_clean()
         sendgrid.assert_clean()
+
+
+@pytest.fixture
+def alone() -> Iterator[None]:
+    """One demo at a time on this machine, whichever test process starts it."""
+    with (Path(gettempdir()) / "burgernetmail-demo-tests.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
