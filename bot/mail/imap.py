@@ -84,14 +84,11 @@ class ImapMailbox:
         Uses IDLE where the server has it. A server that is away is waited for like one without IDLE.
         """
         steps = ceil(seconds / STEP_S)  # counted, not timed: a clock that stands still must not hang a program
-        with self._busy:
-            try:
-                box = self._connected()
-                if "IDLE" in box.client.capabilities:
-                    self._idle(box, steps)
-                    return
-            except (MailboxDown, *TROUBLE):
-                self._drop()
+        with self._busy, suppress(MailboxDown):
+            box = self._connected()
+            if "IDLE" in box.client.capabilities:
+                self._idle(box, steps)
+                return
         self._closing.wait(seconds)
 
     def check(self) -> str:
@@ -113,10 +110,14 @@ class ImapMailbox:
             self._busy.release()
 
     def _idle(self, box: BaseMailBox, steps: int) -> None:
-        with box.idle:
-            for _ in range(steps):
-                if self._closing.is_set() or box.idle.poll(STEP_S):
-                    return
+        """Trouble ends it like news: imap-tools stumbles over a line that comes in two pieces, so look what it was."""
+        try:
+            with box.idle:
+                for _ in range(steps):
+                    if self._closing.is_set() or box.idle.poll(STEP_S):
+                        return
+        except TROUBLE:
+            self._drop()
 
     def _connected(self) -> BaseMailBox:
         """The open mailbox where it still answers, else a new connection."""
