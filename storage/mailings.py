@@ -7,7 +7,7 @@ from itertools import islice
 from math import floor
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, select, update
 from sqlalchemy.sql.functions import count
 
 from bot.domain.alerts import Alert
@@ -210,8 +210,8 @@ class StoredMailings:
         return int(self._db.execute(found).scalar_one())
 
     def _settle_unknown(self, batch_id: int, at: datetime) -> None:
-        """A provider's event about one mail of a batch says that the whole request was accepted."""
-        unsettled = or_(batches.c.status == BatchStatus.UNKNOWN, batches.c.status == BatchStatus.CALLING)
+        """An event about one mail of a batch says that the whole request was accepted, also one to be sent again."""
+        unsettled = batches.c.status.in_((BatchStatus.UNKNOWN, BatchStatus.CALLING, BatchStatus.PLANNED))
         accepted = update(batches).where(batches.c.id == batch_id, unsettled).values(status=BatchStatus.ACCEPTED)
         if self._db.execute(accepted).rowcount:
             for state in (DeliveryState.UNKNOWN, DeliveryState.PLANNED):

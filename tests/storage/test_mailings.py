@@ -1,0 +1,205 @@
+"""The ledger of a mailing: claimed once, settled by its own call, never moved back."""
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import permutations, product
+
+import pytest
+from sqlalchemy import Engine, select
+
+from bot.domain.mailings import DELIVERY_RANK, Batch, DeliveryState, MailEvent, Outcome, Progress
+from storage.schema import batches, deliveries
+from tests.domain.test_alerts import NOON
+from tests.storage.things import ELS, LATER, Work, approved, claimed
+
+AFTERWARDS = LATER + timedelta(seconds=1)
+
+
+def settle(work: Work, batch: Batch, outcome: Outcome, detail: str = "") -> None:
+    with work() as uow:
+        uow.mailings.settle_batch(batch, outcome, detail, LATER, NOON)
+
+
+def progress(work: Work, alert_id: int = 1) -> Progress:
+    with work() as uow:
+        found = uow.mailings.progress(alert_id)
+    assert found
+    return found
+
+
+def states(engine: Engine) -> list[str]:
+    with engine.connect() as connection:
+        return list(connection.execute(select(deliveries.c.state).order_by(deliveries.c.id)).scalars())
+
+
+def test_before_it_is_planned_there_is_no_progress(work: Work) -> None:
+    with work() as uow:
+        assert uow.mailings.progress(1) is None
+        assert uow.mailings.claim_batch(NOON, LATER) is None
+
+
+def test_everybody_is_in_exactly_one_batch(work: Work) -> None:
+    approved(work, people=7, batch_size=3)
+    with work() as uow:
+        claims = [uow.mailings.claim_batch(NOON, LATER) for _ in range(4)]
+        people = [[person.email for person in uow.mailings.recipients(batch)] for batch in claims if batch]
+    assert claims[3] is None
+    assert people == [[f"p{n}@example.nl" for n in some] for some in ((0, 1, 2), (3, 4, 5), (6,))]
+    assert progress(work) == Progress(total=7, sent=0, refused=0, unknown=0)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "after", "again"),
+    [
+        (Outcome.ACCEPTED, Progress(2, sent=2, refused=0, unknown=0), False),
+        (Outcome.REFUSED, Progress(2, sent=0, refused=2, unknown=0), False),
+        (Outcome.FAILED, Progress(2, sent=0, refused=0, unknown=0), True),
+        (Outcome.UNKNOWN, Progress(2, sent=0, refused=0, unknown=2), False),
+    ],
+)
+def test_what_becomes_of_a_call(work: Work, outcome: Outcome, after: Progress, again: bool) -> None:
+    approved(work)
+    settle(work, claimed(work), outcome, "busy")
+    assert progress(work) == after
+    with work() as uow:
+        assert uow.mailings.trouble(1) == ("busy" if again else "")
+        assert uow.mailings.claim_batch(LATER - timedelta(seconds=1), AFTERWARDS) is None
+        batch = uow.mailings.claim_batch(LATER, AFTERWARDS)
+        assert (batch.attempts if batch else 0) == (2 if again else 0)
+
+
+def test_only_the_call_that_claimed_a_batch_settles_it(work: Work) -> None:
+    approved(work)
+    first = claimed(work)
+    settle(work, first, Outcome.FAILED)
+    with work() as uow:
+        second = uow.mailings.claim_batch(LATER, AFTERWARDS)
+    assert second
+    settle(work, first, Outcome.REFUSED)
+    assert progress(work).settled == 0
+    settle(work, second, Outcome.ACCEPTED)
+    settle(work, second, Outcome.UNKNOWN)
+    assert progress(work).sent == 2
+
+
+def test_who_left_before_the_call_is_left_out(work: Work) -> None:
+    approved(work, people=3)
+    with work() as uow:
+        uow.people.leave(2, NOON)
+    batch = claimed(work)
+    with work() as uow:
+        assert [person.participant_id for person in uow.mailings.recipients(batch)] == [1, 3]
+    settle(work, batch, Outcome.ACCEPTED)
+    assert progress(work) == Progress(3, sent=2, refused=1, unknown=0)
+
+
+def test_a_call_that_nobody_ended_is_lost_once_its_lease_has_ended(work: Work) -> None:
+    approved(work)
+    batch = claimed(work)
+    with work() as uow:
+        assert uow.mailings.lost_batches(LATER) == []
+        assert uow.mailings.lost_batches(AFTERWARDS) == [batch]
+    settle(work, batch, Outcome.UNKNOWN)
+    with work() as uow:
+        assert uow.mailings.lost_batches(AFTERWARDS) == []
+        assert uow.mailings.claim_batch(AFTERWARDS, AFTERWARDS) is None
+
+
+@pytest.mark.parametrize("state", [state for state in DeliveryState if DELIVERY_RANK[state] >= 4])
+def test_an_event_about_one_mail_says_that_the_whole_call_was_taken(
+    work: Work, engine: Engine, state: DeliveryState
+) -> None:
+    alert = approved(work, people=3, batch_size=2)
+    lost, under_way = claimed(work), claimed(work)
+    settle(work, lost, Outcome.UNKNOWN)
+    with work() as uow:
+        assert uow.mailings.record_event(1, MailEvent("d1", state, NOON, "why")) == alert.id
+        assert uow.mailings.batch_card(lost.id).decision == "settled"
+        assert not uow.mailings.decide_batch(lost.id, send_again=True, by=ELS, at=NOON)
+        assert uow.mailings.record_event(3, MailEvent("d3", state, NOON)) == alert.id
+    assert states(engine) == [state, "sent", state]
+    settle(work, under_way, Outcome.UNKNOWN)  # the caller's own, later view changes nothing
+    assert progress(work).done
+    assert progress(work).sent == 3
+
+
+def test_events_only_move_a_delivery_forward_in_whatever_order_they_come(work: Work, engine: Engine) -> None:
+    approved(work, people=24, batch_size=100)
+    settle(work, claimed(work), Outcome.ACCEPTED)
+    told = (DeliveryState.PROCESSED, DeliveryState.DEFERRED, DeliveryState.DELIVERED, DeliveryState.SPAMREPORT)
+    with work() as uow:
+        for delivery, order in enumerate(permutations(told), 1):
+            moved = [uow.mailings.record_event(delivery, MailEvent("", state, NOON)) for state in order]
+            highest = [max(map(DELIVERY_RANK.__getitem__, order[: n + 1])) for n in range(len(order))]
+            assert [alert_id is not None for alert_id in moved] == [
+                n == 0 or rank > highest[n - 1] for n, rank in enumerate(highest)
+            ]
+    assert states(engine) == ["spamreport"] * 24
+
+
+def test_every_pair_of_states_moves_by_rank(work: Work, engine: Engine) -> None:
+    pairs = [*product(list(DeliveryState)[3:], repeat=2)]
+    approved(work, people=len(pairs))
+    settle(work, claimed(work), Outcome.ACCEPTED)
+    with work() as uow:
+        for delivery, (first, second) in enumerate(pairs, 1):
+            uow.mailings.record_event(delivery, MailEvent("", first, NOON))
+            uow.mailings.record_event(delivery, MailEvent("", second, NOON))
+    assert states(engine) == [max(pair, key=DELIVERY_RANK.__getitem__) for pair in pairs]
+
+
+def test_an_event_about_a_mail_that_is_not_ours_changes_nothing(work: Work) -> None:
+    with work() as uow:
+        assert uow.mailings.record_event(99, MailEvent("d99", DeliveryState.BOUNCE, NOON)) is None
+        assert uow.mailings.sent_to(99) is None
+
+
+def test_a_superuser_decides_once_about_a_lost_call(work: Work, engine: Engine) -> None:
+    approved(work)
+    batch = claimed(work)
+    with work() as uow:
+        assert not uow.mailings.decide_batch(batch.id, send_again=True, by=ELS, at=NOON)
+    settle(work, batch, Outcome.UNKNOWN)
+    with work() as uow:
+        assert uow.mailings.decide_batch(batch.id, send_again=True, by=ELS, at=NOON)
+        assert not uow.mailings.decide_batch(batch.id, send_again=False, by=ELS, at=NOON)
+        assert uow.mailings.batch_card(batch.id).decision == "send_again"
+    assert states(engine) == ["planned", "planned"]
+    again = claimed(work)
+    assert (again.id, again.attempts) == (batch.id, 2)
+    settle(work, again, Outcome.UNKNOWN)
+    with work() as uow:
+        assert uow.mailings.batch_card(batch.id).decision == ""
+        assert uow.mailings.decide_batch(batch.id, send_again=False, by=ELS, at=NOON)
+        assert uow.mailings.claim_batch(AFTERWARDS, AFTERWARDS) is None
+    assert progress(work).unknown == 2
+
+
+def test_an_event_also_stops_a_call_that_was_about_to_be_made_again(work: Work, engine: Engine) -> None:
+    """Nobody gets it twice: the first call did arrive, though the superuser was told first that nobody knew."""
+    approved(work)
+    batch = claimed(work)
+    settle(work, batch, Outcome.UNKNOWN)
+    with work() as uow:
+        assert uow.mailings.decide_batch(batch.id, send_again=True, by=ELS, at=NOON)
+        uow.mailings.record_event(1, MailEvent("d1", DeliveryState.DELIVERED, NOON))
+        assert uow.mailings.claim_batch(LATER, AFTERWARDS) is None
+    assert states(engine) == ["delivered", "sent"]
+
+
+def test_a_delivery_stands_for_its_alert_and_its_person(work: Work) -> None:
+    alert = approved(work)
+    with work() as uow:
+        sent = uow.mailings.sent_to(2)
+        assert uow.mailings.batch_of(2) == 1
+    assert sent
+    assert (sent.alert, sent.participant.email) == (alert, "p1@example.nl")
+
+
+def test_the_claim_of_a_batch_is_marked_before_the_call(work: Work, engine: Engine) -> None:
+    approved(work)
+    batch = claimed(work)
+    with engine.connect() as connection:
+        row = connection.execute(select(batches)).one()
+    assert (row.id, row.status, row.claimed_until, row.attempts) == (batch.id, "calling", LATER, 1)
+    assert replace(batch, attempts=1) == batch

@@ -1,0 +1,98 @@
+"""Participants: who gets mail, and where they live."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from bot.domain.alerts import RADII_M
+from bot.domain.people import Participant, ParticipantStatus
+from bot.domain.places import distance_m, square_side_m
+from tests.domain.test_alerts import CONTENT, NOON
+from tests.storage.things import LATER, NOOR, Work
+
+X, Y = CONTENT.x, CONTENT.y
+
+
+def test_a_file_adds_changes_and_leaves_alone(work: Work) -> None:
+    omar = replace(NOOR, email="omar@example.nl")
+    with work() as uow:
+        assert uow.people.enrol([NOOR]) == (1, 0, 0)
+        assert uow.people.enrol([NOOR, omar]) == (1, 0, 1)
+        assert uow.people.enrol([replace(NOOR, x=X), omar]) == (0, 1, 1)
+        assert uow.people.enrol([]) == (0, 0, 0)
+        assert uow.people.get(1) == Participant(1, NOOR.email, "Noor", "3823 AB", "7", "Kattenbroek", X, NOOR.y)
+
+
+@pytest.mark.parametrize("field", ["name", "postcode", "house_number", "neighbourhood"])
+def test_every_column_can_change(work: Work, field: str) -> None:
+    changed = replace(NOOR, **{field: "Çelik"})  # type: ignore[arg-type]  # texts all
+    with work() as uow:
+        uow.people.enrol([NOOR])
+        assert uow.people.enrol([changed]) == (0, 1, 0)
+        assert getattr(uow.people.get(1), field) == "Çelik"
+
+
+def test_who_moves_is_found_where_they_live_now(work: Work) -> None:
+    with work() as uow:
+        uow.people.enrol([NOOR])
+        uow.people.enrol([replace(NOOR, x=X + 5000)])
+        assert uow.mailings.count_recipients(X, Y, 2000) == 0
+        assert uow.mailings.count_recipients(X + 5000, Y, 100) == 1
+
+
+def test_an_address_twice_in_one_file_is_one_person(work: Work) -> None:
+    with work() as uow:
+        assert uow.people.enrol([NOOR, replace(NOOR, name="N.")]) == (1, 0, 1)
+        assert (uow.people.count(), uow.people.get(1).name) == (1, "N.")
+
+
+def test_who_left_stays_away_whatever_a_file_says_and_comes_back_by_themselves(work: Work) -> None:
+    with work() as uow:
+        uow.people.enrol([NOOR])
+        assert not uow.people.come_back(1)
+        assert [uow.people.leave(1, NOON), uow.people.leave(1, LATER)] == [True, False]
+        uow.people.enrol([replace(NOOR, name="Noor Çelik")])
+        left = uow.people.get(1)
+        assert (left.name, left.status, left.left_at) == ("Noor Çelik", ParticipantStatus.LEFT, NOON)
+        assert (uow.people.count(), uow.mailings.count_recipients(X, Y, 100)) == (0, 0)
+        assert [uow.people.come_back(1), uow.people.come_back(1)] == [True, False]
+        assert (uow.people.get(1).left_at, uow.people.count()) == (None, 1)
+        assert uow.mailings.count_recipients(X, Y, 100) == 1
+
+
+def test_recipients_are_exactly_those_within_the_circle(work: Work) -> None:
+    chance = Random(1)
+    rows = [
+        replace(NOOR, email=f"p{n}@example.nl", x=X + chance.gauss(0, 900), y=Y + chance.gauss(0, 900))
+        for n in range(800)
+    ]
+    with work() as uow:
+        uow.people.enrol(rows)
+        for radius_m in RADII_M:
+            near = [row for row in rows if distance_m(row.x, row.y, X, Y) <= radius_m]
+            spread = uow.mailings.spread(X, Y, radius_m)
+            assert uow.mailings.count_recipients(X, Y, radius_m) == len(near) > 0
+            assert sum(people for _, _, people in spread) == len(near)
+            reach = radius_m / square_side_m(radius_m)
+            assert all(-reach - 1 <= column <= reach and -reach - 1 <= row <= reach for column, row, _ in spread)
+
+
+@pytest.mark.parametrize(("metres", "inside"), [(299.999, 1), (300, 1), (300.001, 0)])
+def test_who_lives_on_the_circle_is_in_it(work: Work, metres: float, inside: int) -> None:
+    with work() as uow:
+        uow.people.enrol([replace(NOOR, x=X + metres, y=Y)])
+        assert uow.mailings.count_recipients(X, Y, 300) == inside
+
+
+def test_the_middle_of_a_postcode_is_that_of_its_people_else_of_its_four_digits(work: Work) -> None:
+    with work() as uow:
+        assert uow.people.postcode_centre("3823 AB") is None
+        for email, postcode, x in (("a", "3823 AB", 100.0), ("b", "3823 AB", 200.0), ("c", "3823 ZZ", 600.0)):
+            uow.people.enrol([replace(NOOR, email=email, postcode=postcode, x=x, y=50.0)])
+        found = [uow.people.postcode_centre(postcode) for postcode in ("3823 AB", "3823 XX", "3824 AB")]
+    assert [place and (place.x, place.y, place.approximate) for place in found] == [
+        (150.0, 50.0, True),
+        (300.0, 50.0, True),
+        None,
+    ]
