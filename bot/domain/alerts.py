@@ -160,7 +160,7 @@ def check_withdrawal(alert: Alert, by: Colleague) -> None:
         raise NotYourRequest(name=alert.requester_name)
 
 
-POSTCODE: Final = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")
+POSTCODE: Final = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$", re.ASCII)
 BVH_NUMBER: Final = re.compile(r"^[A-Za-z0-9][A-Za-z0-9-]{2,29}$")
 
 

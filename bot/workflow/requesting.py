@@ -1,5 +1,6 @@
 """Asking for an alert: the form is checked, previewed, and filed."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -126,16 +127,15 @@ class _Checks:
         return datetime.combine(on, clock, tzinfo=AMSTERDAM).astimezone(UTC)
 
 
+TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?: ?uur)?", re.ASCII | re.IGNORECASE)
+
+
 def parse_time(typed: str) -> time:
     """`14:30`, `14.30`, `1430` or `9` as a time; ValueError where it is none."""
-    digits = typed.strip().lower().removesuffix("uur").strip().replace(".", ":")
-    if ":" in digits:
-        hours, minutes = digits.split(":", 1)
-    else:
-        hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
-    if not (hours.isascii() and hours.isdecimal() and minutes.isascii() and minutes.isdecimal()):
+    match = TIME.fullmatch(typed.strip())
+    if not match:
         raise ValueError(typed)
-    return time(int(hours), int(minutes))
+    return time(int(match[1]), int(match[2] or 0))
 
 
 class Requesting:

@@ -1,31 +1,17 @@
-"""Metres, squares and the Dutch grid."""
+"""Metres and squares."""
 
 from math import cos, pi, sin
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.grid import rd_from_wgs84
-from bot.domain.places import cells_within, distance_m, grid_cell, square_side_m
-from bot.domain.postcodes import AREAS, centre_of
+from bot.domain.alerts import RADII_M
+from bot.domain.places import CELL_M, cells_within, distance_m, grid_cell, square_side_m
 
 COORDINATE = st.floats(1_000, 600_000)
 
 
-@pytest.mark.parametrize(
-    ("lat", "lon", "x", "y"),
-    [
-        (52.15517440, 5.38720621, 155_000, 463_000),  # the grid's origin, Our Lady tower in Amersfoort
-        (52.37453253, 4.88352559, 120_700.723, 487_525.501),  # the Westertoren in Amsterdam
-        (53.21938317, 6.56820053, 233_883.131, 582_065.167),  # the Martinitoren in Groningen
-    ],
-)
-def test_known_points_within_a_metre(lat: float, lon: float, x: float, y: float) -> None:
-    assert distance_m(*rd_from_wgs84(lat, lon), x, y) < 1
-
-
-@given(COORDINATE, COORDINATE, st.sampled_from([100, 300, 500, 2000]), st.floats(0, 1), st.floats(0, 2 * pi))
+@given(COORDINATE, COORDINATE, st.sampled_from(RADII_M), st.floats(0, 1), st.floats(0, 2 * pi))
 def test_every_point_of_a_circle_lies_in_its_squares(x: float, y: float, r: int, part: float, angle: float) -> None:
     point = (x + r * part * cos(angle), y + r * part * sin(angle))
     assert grid_cell(*point) in cells_within(x, y, r)
@@ -41,9 +27,21 @@ def test_a_square_on_the_map_is_never_one_home() -> None:
     assert square_side_m(2000) == 250
 
 
-def test_postcodes_by_their_digits() -> None:
-    assert len(AREAS) == 17
-    centre = centre_of("3823 AB")
-    assert centre
-    assert centre.approximate
-    assert centre_of("9999 ZZ") is None
+@given(COORDINATE, COORDINATE, COORDINATE, COORDINATE)
+def test_two_points_share_a_square_exactly_where_both_coordinates_do(
+    x1: float, y1: float, x2: float, y2: float
+) -> None:
+    same = (x1 // CELL_M, y1 // CELL_M) == (x2 // CELL_M, y2 // CELL_M)
+    assert (grid_cell(x1, y1) == grid_cell(x2, y2)) is same
+
+
+@given(COORDINATE, COORDINATE, st.sampled_from(RADII_M))
+def test_no_square_is_named_twice_nor_further_off_than_needed(x: float, y: float, radius_m: int) -> None:
+    cells = cells_within(x, y, radius_m)
+    assert len(cells) == len(set(cells))
+    assert len(cells) <= (2 * radius_m // CELL_M + 2) ** 2
+
+
+@given(COORDINATE, COORDINATE, COORDINATE, COORDINATE)
+def test_distance_is_the_same_both_ways(x1: float, y1: float, x2: float, y2: float) -> None:
+    assert distance_m(x1, y1, x2, y2) == distance_m(x2, y2, x1, y1) >= abs(x1 - x2)

@@ -1,11 +1,8 @@
-"""What is owed to a reply, and how deliveries move."""
-
-from datetime import timedelta
+"""What is owed to a reply."""
 
 import pytest
 
 from bot.domain.errors import AnsweredAlready
-from bot.domain.mailings import DELIVERY_RANK, DeliveryState, Progress, backoff
 from bot.domain.replies import (
     Duty,
     LetterStatus,
@@ -46,53 +43,42 @@ def reply(
     )
 
 
-SENT = LetterStatus.SENT
+RATING_OWES = {
+    None: [Duty.RATE],
+    Rating.RELEVANT_HERE: [Duty.RECORD_IN_BVH],
+    Rating.RELEVANT_ELSEWHERE: [Duty.RECORD_IN_BVH],
+    Rating.NOT_RELEVANT: [],
+}
+ANSWER_OWES = {
+    None: [Duty.ANSWER],
+    LetterStatus.WAITING: [],
+    LetterStatus.CALLING: [],
+    LetterStatus.SENT: [],
+    LetterStatus.REFUSED: [Duty.ANSWER],
+    LetterStatus.UNKNOWN: [Duty.ANSWER],
+    LetterStatus.BOUNCED: [Duty.ANSWER],
+}
 
 
-@pytest.mark.parametrize(
-    ("given", "owed"),
-    [
-        (reply(), [Duty.RATE, Duty.ANSWER]),
-        (reply(Rating.RELEVANT_HERE), [Duty.ANSWER, Duty.RECORD_IN_BVH]),
-        (reply(Rating.RELEVANT_ELSEWHERE), [Duty.ANSWER, Duty.RECORD_IN_BVH]),
-        (reply(Rating.NOT_RELEVANT), [Duty.ANSWER]),
-        (reply(Rating.NOT_RELEVANT, SENT), []),
-        (reply(Rating.RELEVANT_HERE, SENT), [Duty.RECORD_IN_BVH]),
-        (reply(Rating.RELEVANT_HERE, SENT, "2026-1"), []),
-        (reply(label=ReplyLabel.AUTO_REPLY), []),
-        (reply(label=ReplyLabel.BOUNCE), []),
-    ],
-)
-def test_what_is_still_to_do(given: Reply, owed: list[Duty]) -> None:
-    assert duties(given) == owed
+@pytest.mark.parametrize("rating", RATING_OWES)
+@pytest.mark.parametrize("answer", ANSWER_OWES)
+@pytest.mark.parametrize("bvh", ["", "2026-1"])
+def test_what_is_still_to_do(rating: Rating | None, answer: LetterStatus | None, bvh: str) -> None:
+    owed = {*RATING_OWES[rating], *ANSWER_OWES[answer]} - ({Duty.RECORD_IN_BVH} if bvh else set())
+    assert duties(reply(rating, answer, bvh)) == sorted(owed, key=[*Duty].index)
 
 
-@pytest.mark.parametrize("status", LetterStatus)
-def test_an_answer_that_failed_is_owed_again(status: LetterStatus) -> None:
+@pytest.mark.parametrize("label", [ReplyLabel.AUTO_REPLY, ReplyLabel.BOUNCE])
+@pytest.mark.parametrize("rating", [None, *Rating])
+def test_what_is_no_citizens_reply_owes_nothing(label: ReplyLabel, rating: Rating | None) -> None:
+    assert duties(reply(rating, label=label)) == []
+
+
+@pytest.mark.parametrize("status", ANSWER_OWES)
+def test_an_answer_that_failed_can_be_given_again_and_no_other(status: LetterStatus | None) -> None:
     given = reply(Rating.NOT_RELEVANT, status)
-    if status in {LetterStatus.WAITING, LetterStatus.CALLING, LetterStatus.SENT}:
-        assert duties(given) == []
+    if ANSWER_OWES[status]:
+        check_not_answered(given)
+    else:
         with pytest.raises(AnsweredAlready):
             check_not_answered(given)
-    else:
-        assert duties(given) == [Duty.ANSWER]
-        check_not_answered(given)
-
-
-def test_deliveries_only_move_forward() -> None:
-    assert [*DELIVERY_RANK] == [*DeliveryState]
-    assert (
-        DELIVERY_RANK[DeliveryState.PLANNED]
-        < DELIVERY_RANK[DeliveryState.SENT]
-        < DELIVERY_RANK[DeliveryState.DELIVERED]
-    )
-
-
-def test_the_pauses_grow_to_five_minutes() -> None:
-    assert [backoff(n) for n in (1, 2, 3)] == [timedelta(seconds=s) for s in (2, 4, 8)]
-    assert backoff(50) == timedelta(minutes=5)
-
-
-def test_a_mailing_is_done_when_nothing_waits() -> None:
-    assert not Progress(total=3, sent=2, refused=0, unknown=0).done
-    assert Progress(total=3, sent=1, refused=1, unknown=1).done
