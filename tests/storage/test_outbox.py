@@ -1,0 +1,94 @@
+"""What is owed and who does it: in order, once, and by one at a time, however many work at it."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.workflow.cards import MessageRef
+from bot.workflow.records import Task
+from tests.domain.test_alerts import NOON
+from tests.storage.things import LATER, Work, filed
+
+
+def test_reference_numbers_are_given_out_once(work: Work) -> None:
+    filed(work)
+    with ThreadPoolExecutor(8) as many:
+        references = [alert.reference for alert in many.map(lambda _: filed(work), range(24))]
+    assert sorted(references) == [f"BM-2026-{n:04d}" for n in range(2, 26)]
+
+
+def test_a_lane_keeps_its_order_and_other_lanes_go_on(work: Work) -> None:
+    with work() as uow:
+        for task, subject in ((Task.SHOW_ALERT, 1), (Task.ALERT_NOTE, 1), (Task.SHOW_REPLY, 1), (Task.SHOW_ALERT, 1)):
+            uow.outbox.owe(task, subject)
+    now = Clock().now()
+    with work() as uow:
+        first, other = (uow.outbox.claim(now, now + timedelta(minutes=1)) for _ in range(2))
+        assert first
+        assert other
+        assert (first.task, other.task) == (Task.SHOW_ALERT, Task.SHOW_REPLY)
+        assert uow.outbox.claim(now, now) is None
+        uow.outbox.retry(first, now + timedelta(hours=1), "busy", uncertain=False)
+        assert uow.outbox.claim(now, now) is None
+        uow.outbox.bury(first, "refused")
+        note = uow.outbox.claim(now, now)
+        assert note
+        assert (note.task, [item.id for item in uow.outbox.dead()]) == (Task.ALERT_NOTE, [first.id])
+        uow.outbox.done(note)
+
+
+def test_a_change_while_a_message_is_being_posted_is_posted_after_it(work: Work) -> None:
+    with work() as uow:
+        uow.outbox.owe(Task.SHOW_ALERT, 1)
+    now = Clock().now()
+    with work() as uow:
+        posting = uow.outbox.claim(now, now + timedelta(minutes=1))
+        uow.outbox.owe(Task.SHOW_ALERT, 1)
+        assert posting
+        uow.outbox.done(posting)
+        again = uow.outbox.claim(Clock().now(), now)
+        assert again
+        assert (again.subject_id, again.uncertain) == (1, False)
+
+
+def test_what_a_dead_worker_held_is_uncertain(work: Work) -> None:
+    with work() as uow:
+        uow.outbox.owe(Task.SHOW_REPLY, 1)
+    now = Clock().now()
+    with work() as uow:
+        uow.outbox.claim(now, now)
+        again = uow.outbox.claim(now + timedelta(seconds=1), now + timedelta(minutes=1))
+        assert again
+        assert (again.uncertain, again.attempts) == (True, 2)
+        uow.outbox.remember(Task.SHOW_REPLY, 1, MessageRef("C1", "1.2"), "https://slack.example/1")
+        assert uow.outbox.link(Task.SHOW_REPLY, 1) == "https://slack.example/1"
+
+
+def test_eight_workers_never_take_the_same_thing(work: Work) -> None:
+    with work() as uow:
+        for letter in range(60):
+            uow.outbox.owe(Task.SEND_LETTER, letter)
+
+    def take_all() -> list[int]:
+        taken = []
+        now = Clock().now()
+        for _ in range(100):
+            with work() as uow:
+                item = uow.outbox.claim(now, now + timedelta(minutes=1))
+            if item:
+                taken.append(item.subject_id)
+        return taken
+
+    with ThreadPoolExecutor(8) as workers:
+        taken = [subject for worker in [workers.submit(take_all) for _ in range(8)] for subject in worker.result()]
+    assert sorted(taken) == list(range(60))
+
+
+def test_a_lease_is_held_by_one(work: Work) -> None:
+    with work() as uow:
+        assert uow.leases.take("mailbox", "a", NOON, LATER)
+        assert uow.leases.take("mailbox", "a", NOON, LATER)
+        assert not uow.leases.take("mailbox", "b", NOON, LATER)
+        assert uow.leases.take("mailbox", "b", LATER + timedelta(seconds=1), LATER)
+        uow.leases.give_back("mailbox", "b")
+        assert uow.leases.take("mailbox", "a", NOON, LATER)
