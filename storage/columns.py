@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, DateTime, Dialect, Integer, Text, TypeDecorator
+from sqlalchemy import Column, DateTime, Dialect, Float, Integer, Text, TypeDecorator
 
 
 class Moment(TypeDecorator[datetime]):
@@ -41,3 +41,8 @@ def texts(*names: str) -> list[Column[Any]]:
 def moments(*names: str) -> list[Column[Any]]:
     """Moments that are always there."""
     return [Column(name, Moment, nullable=False) for name in names]
+
+
+def metres(*names: str) -> list[Column[Any]]:
+    """Places in the Dutch grid."""
+    return [Column(name, Float, nullable=False) for name in names]

@@ -39,7 +39,8 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _alembic(engine: Engine) -> Config:
+def alembic_config(engine: Engine) -> Config:
+    """The migrations, to be run on this engine."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["engine"] = engine
@@ -50,13 +51,13 @@ def migrate(database_url: str) -> None:
     """Bring the database to the newest schema; does nothing where it is there already."""
     engine = make_engine(database_url)
     try:
-        command.upgrade(_alembic(engine), "head")
+        command.upgrade(alembic_config(engine), "head")
     finally:
         engine.dispose()
 
 
 def is_migrated(engine: Engine) -> bool:
     """Whether the database has the schema that this program expects."""
-    head = ScriptDirectory.from_config(_alembic(engine)).get_current_head()
+    head = ScriptDirectory.from_config(alembic_config(engine)).get_current_head()
     with engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision() == head

@@ -5,7 +5,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -17,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage.columns import Moment, key, moments, texts
+from storage.columns import Moment, key, metres, moments, texts
 
 metadata = MetaData()
 
@@ -30,11 +29,11 @@ participants = Table(
     Column("name", Text, nullable=False),
     Column("postcode", String(7), nullable=False),
     *texts("house_number", "neighbourhood"),
-    Column("x", Float, nullable=False),
-    Column("y", Float, nullable=False),
+    *metres("x", "y"),
     Column("cell", Integer, nullable=False),
     Column("status", Text, nullable=False),
     Column("left_at", Moment),
+    Column("left_reason", Text),
     Index("participants_cell", "cell"),
     Index("participants_postcode", "postcode"),
     sqlite_autoincrement=True,
@@ -70,8 +69,7 @@ alerts = Table(
     *texts("what_happened", "description", "question"),
     Column("radius_m", Integer, nullable=False),
     Column("bvh_number", Text, nullable=False),
-    Column("x", Float, nullable=False),
-    Column("y", Float, nullable=False),
+    *metres("x", "y"),
     Column("approximate", Boolean, nullable=False),
     *texts("keep_reason", "requester_id", "requester_name"),
     *moments("opened_at", "requested_at"),
@@ -82,6 +80,8 @@ alerts = Table(
     Column("decided_by_name", Text),
     Column("decided_reason", Text),
     Column("map_file_id", Text),
+    Column("kind", Text, nullable=False, server_default="alert"),
+    Column("about_id", ForeignKey("alerts.id")),  # an outcome mail: the alert that it is about
     # The second lock on four eyes: no row can say that somebody sent their own request, or that nobody approved.
     CheckConstraint("approver_id <> requester_id", name="four_eyes"),
     CheckConstraint(
@@ -90,6 +90,7 @@ alerts = Table(
     ),
     Index("alerts_bvh_number", "bvh_number"),
     Index("alerts_window", "window_start"),
+    Index("alerts_about", "about_id"),
     sqlite_autoincrement=True,
 )
 
@@ -125,6 +126,7 @@ batches = Table(
     Column("detail", Text, nullable=False),
     Column("decided_by_name", Text),
     Column("decision", Text),
+    Column("asked_at", Moment),  # when the superusers were asked about it
     Index("batches_mailing", "mailing_id"),
     Index("batches_status", "status", "due_at"),
     sqlite_autoincrement=True,
@@ -147,6 +149,13 @@ deliveries = Table(
     sqlite_autoincrement=True,
 )
 
+nothing_seen = Table(
+    "nothing_seen",
+    metadata,
+    Column("delivery_id", ForeignKey("deliveries.id"), primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+)
+
 inbound = Table(
     "inbound",
     metadata,
@@ -159,6 +168,7 @@ inbound = Table(
     Column("read_at", Moment),
     Column("attempts", Integer, nullable=False),
     Column("due_at", Moment, nullable=False),
+    Column("blob_key", Text),  # where a large one is kept; `raw` is empty then
     Index("inbound_waiting", "read_at", "due_at"),
     sqlite_autoincrement=True,
 )
@@ -182,8 +192,26 @@ replies = Table(
     Column("answered_at", Moment),
     Column("bvh_number", Text),
     Column("bvh_by_name", Text),
+    Column("phone", Text, nullable=False, server_default=""),
+    Column("sender_check", Text, nullable=False, server_default=""),  # whether the From line was proven
+    Column("cautions", JSON, nullable=False, server_default="[]"),
     Index("replies_alert", "alert_id"),
     Index("replies_delivery", "delivery_id"),
+    Index("replies_sender", "from_address", "received_at"),
+    Index("replies_label", "kind", "label"),
+    sqlite_autoincrement=True,
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    key(),
+    Column("reply_id", ForeignKey("replies.id"), nullable=False),
+    *texts("name", "media_type"),
+    Column("size", Integer, nullable=False),  # bytes
+    *texts("blob_key", "scan"),
+    Column("facts", JSON, nullable=False),  # what the file tells of itself: when, where, with which camera
+    Index("attachments_reply", "reply_id"),
     sqlite_autoincrement=True,
 )
 

@@ -48,6 +48,18 @@ def _postgres() -> Any:
     return server
 
 
+def empty_sqlite() -> str:
+    """The URL of a SQLite database without a table."""
+    return f"sqlite:///{_scratch() / f'{next(_numbers)}.db'}"
+
+
+def empty_postgres() -> str:
+    """The URL of a PostgreSQL database without a table."""
+    name = f"test_{next(_numbers)}"
+    _execute(_postgres().get_uri(), f"CREATE DATABASE {name}")
+    return _named(_postgres().get_uri(), name)
+
+
 def fresh_postgres() -> str:
     """The URL of a migrated, empty PostgreSQL database."""
     name = f"test_{next(_numbers)}"
