@@ -34,6 +34,7 @@ from bot.workflow.enrolling import ImportReport, read_participants
 from bot.workflow.escalating import Escalating
 from bot.workflow.leaving import Leaving
 from bot.workflow.mail_port import Mailer
+from bot.workflow.noting import Noting
 from bot.workflow.ports import Work
 from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
@@ -47,6 +48,7 @@ from handlers.slack.answering import AnswerListeners
 from handlers.slack.approving import ApproveListeners
 from handlers.slack.desk import Desk
 from handlers.slack.escalating import EscalateListeners
+from handlers.slack.noting import NoteListeners
 from handlers.slack.requesting import RequestListeners
 from handlers.slack.socket import SlackSocket
 from handlers.slack.staff import Staff
@@ -148,6 +150,7 @@ def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient) -
         approving=Approving(work, clock, mailer.batch_size),
         sending=Sending(work, clock, mailer, composer),
         receiving=Receiving(work, clock, MimeReader(addresses, tokens), composer, tokens),
+        noting=Noting(work, clock),
         triaging=Triaging(work, clock),
         answering=Answering(work, clock, composer, tokens),
         escalating=Escalating(work, clock),
@@ -174,6 +177,7 @@ def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock
     desk = Desk(app, staff, settings.locale)
     RequestListeners(workflow.requesting, workflow.approving, clock, settings.place).listen(desk)
     ApproveListeners(workflow.approving, clock).listen(desk)
+    NoteListeners(workflow.noting).listen(desk)
     TriageListeners(workflow.triaging).listen(desk)
     AnswerListeners(workflow.answering).listen(desk)
     EscalateListeners(workflow.escalating).listen(desk)

@@ -141,6 +141,11 @@ class StoredAlerts:
         """An alert."""
         return alert_of(self._db.execute(select(alerts).where(alerts.c.id == alert_id)).one())
 
+    def by_reference(self, reference: str) -> Alert | None:
+        """The alert with this reference, however it is capitalised."""
+        row = self._db.execute(select(alerts).where(alerts.c.reference == reference.upper())).one_or_none()
+        return alert_of(row) if row else None
+
     def overlaps(self, content: AlertContent, besides: int | None) -> list[Overlap]:
         """Alerts with the same BVH number, or within 250 m and 24 hours, that were not withdrawn."""
         near = and_(

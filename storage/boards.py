@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from bot.domain.alerts import AlertStatus
 from bot.domain.people import Colleague, Role
-from bot.domain.replies import IN_BVH, LetterStatus
+from bot.domain.replies import ANSWER_STANDS, IN_BVH
 from bot.workflow.cards import Board, BoardLine
 from bot.workflow.records import Task
 from storage.outbox import message_link
@@ -44,9 +44,8 @@ class StoredBoards:
         return BoardLine(reference or "-", headline or "-", state, since, message_link(self._db, task, subject_id))
 
     def _replies(self) -> tuple[BoardLine, ...]:
-        standing = (LetterStatus.WAITING, LetterStatus.CALLING, LetterStatus.SENT)
         answer = select(letters.c.id).where(
-            letters.c.reply_id == replies.c.id, letters.c.kind == "answer", letters.c.status.in_(standing)
+            letters.c.reply_id == replies.c.id, letters.c.kind == "answer", letters.c.status.in_(ANSWER_STANDS)
         )
         owes_bvh = and_(replies.c.rating.in_(IN_BVH), replies.c.bvh_number.is_(None))
         is_open = and_(replies.c.label == "reply", or_(replies.c.rating.is_(None), owes_bvh, ~answer.exists()))

@@ -28,6 +28,13 @@ class StoredInbox:
             return False
         return True
 
+    def store_read(self, kind: ReplyKind, digest: str, raw: bytes, at: datetime) -> int | None:
+        """Keep what a colleague wrote down, read at once; its id, or None where it was stored before."""
+        if not self.store(kind, digest, raw, [], at):
+            return None
+        marked = update(inbound).where(inbound.c.digest == digest).values(read_at=at).returning(inbound.c.id)
+        return int(self._db.execute(marked).scalar_one())
+
     def waiting(self, at: datetime, most: int) -> list[StoredInbound]:
         """Stored messages that were not read yet and are due, oldest first."""
         due = and_(inbound.c.read_at.is_(None), inbound.c.due_at <= at)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, insert, or_, select, update
 
+from bot.domain.alerts import Alert
 from bot.domain.people import Colleague
 from bot.domain.places import distance_m
 from bot.domain.replies import (
@@ -77,16 +78,17 @@ class StoredReplies:
     def card(self, reply_id: int) -> ReplyCard:
         """What the triage message shows."""
         reply, row = self.get(reply_id), self._row(reply_id)
+        alert = find_alert(self._db, reply.alert_id)
         sent = StoredMailings(self._db).sent_to(reply.delivery_id) if reply.delivery_id else None
-        content = sent.alert.content if sent else None
+        content = alert.content if alert else None
         person = sent.participant if sent else None
         return ReplyCard(
             reply=reply,
-            alert=sent.alert if sent else None,
+            alert=alert,
             alert_link=message_link(self._db, Task.SHOW_ALERT, reply.alert_id) if reply.alert_id else "",
             neighbourhood=person.neighbourhood if person else "",
             distance_m=round(distance_m(person.x, person.y, content.x, content.y)) if person and content else None,
-            masked_sender=mask_address(person.email if person else reply.from_address),
+            masked_sender=mask_address(person.email) if person else mask_sender(reply),
             lead=StoredLeads(self._db).of_reply(reply_id),
             attachment_names=tuple(row.attachment_names),
         )
@@ -95,15 +97,22 @@ class StoredReplies:
         """Who wrote it: the participant behind the token, and who the mail says it is from."""
         reply = self.get(reply_id)
         sent = StoredMailings(self._db).sent_to(reply.delivery_id) if reply.delivery_id else None
-        claimed = f"{reply.from_name} <{reply.from_address}>".strip()
+        claimed = f"{reply.from_name} <{reply.from_address}>" if reply.from_address else reply.from_name
         if sent is None:
-            return ContactData("", "", "", claimed)
+            return ContactData("", "", "", reply.phone, claimed)
         person = sent.participant
-        return ContactData(person.name, person.email, f"{person.postcode} {person.house_number}".strip(), claimed)
+        address = f"{person.postcode} {person.house_number}".strip()
+        return ContactData(person.name, person.email, address, reply.phone, claimed)
 
     def of_alert(self, alert_id: int) -> list[int]:
         """The ids of an alert's replies."""
         return list(self._db.execute(select(replies.c.id).where(replies.c.alert_id == alert_id)).scalars())
+
+
+def find_alert(connection: Connection, alert_id: int | None) -> Alert | None:
+    """The alert with this id, if it is one."""
+    row = connection.execute(select(alerts).where(alerts.c.id == alert_id)).one_or_none()
+    return alert_of(row) if row else None
 
 
 def mask_address(address: str) -> str:
@@ -111,6 +120,11 @@ def mask_address(address: str) -> str:
     local_part, _, domain = address.partition("@")
     name, _, ending = domain.rpartition(".")
     return f"{local_part[:1]}•••@{name[:1]}•••.{ending}" if ending else "•••"
+
+
+def mask_sender(reply: Reply) -> str:
+    """Somebody who is no participant, as far as may be seen."""
+    return mask_address(reply.from_address) if reply.from_address else f"{reply.from_name[:1]}•••"
 
 
 class StoredLetters:
@@ -130,12 +144,19 @@ class StoredLetters:
         found = earlier.where(letters.c.kind == LetterKind.ACKNOWLEDGEMENT, same_alert, same_citizen).limit(1)
         return self._db.execute(found).one_or_none() is not None
 
-    def add(self, kind: LetterKind, reply_id: int | None, letter: Letter, at: datetime) -> int:
-        """A mail to one person that is to go out; its id."""
+    def add(
+        self,
+        kind: LetterKind,
+        reply_id: int | None,
+        letter: Letter,
+        at: datetime,
+        status: LetterStatus = LetterStatus.WAITING,
+    ) -> int:
+        """A mail to one person that is to go out, or what was said in its place; its id."""
         values = asdict(letter)
         values["recipient"] = values.pop("to")
         del values["tag"]
-        row = {"kind": kind, "reply_id": reply_id, "status": LetterStatus.WAITING, "status_at": at, "detail": ""}
+        row = {"kind": kind, "reply_id": reply_id, "status": status, "status_at": at, "detail": ""}
         return int(self._db.execute(insert(letters).values(**row, **values).returning(letters.c.id)).scalar_one())
 
     def get(self, letter_id: int) -> tuple[Letter, LetterKind, int | None]:
@@ -196,8 +217,7 @@ class StoredLeads:
         rows = self._db.execute(
             _with_alert().where(replies.c.alert_id.is_not_distinct_from(alert_id)).order_by(leads.c.id)
         )
-        alert = self._db.execute(select(alerts).where(alerts.c.id == alert_id)).one_or_none()
-        return LeadsCard(alert_of(alert) if alert else None, tuple(lead_of(row, row.alert_id) for row in rows))
+        return LeadsCard(find_alert(self._db, alert_id), tuple(lead_of(row, row.alert_id) for row in rows))
 
     def card(self, lead_id: int) -> LeadCard:
         """What the lead's message shows."""

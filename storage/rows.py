@@ -98,6 +98,7 @@ def reply_of(row: Row[Any], statuses: dict[str, LetterStatus], escalated_by_name
         bvh_number=row.bvh_number or "",
         bvh_by_name=row.bvh_by_name or "",
         escalated_by_name=escalated_by_name,
+        phone=row.phone,
     )
 
 

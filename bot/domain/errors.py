@@ -60,6 +60,14 @@ class UnknownAddress(Refusal):
     """We can't find this address. Mend it, or tick 'Go on from the middle of the postcode' below."""
 
 
+class UnknownReference(Refusal):
+    """We don't know this reference. Example: BM-2026-0042."""
+
+
+class InvalidPhone(Refusal):
+    """This phone number is not right. Example: 06 12345678."""
+
+
 class EmptyField(Refusal):
     """Fill this in."""
 
@@ -106,10 +114,6 @@ class InvalidBvhNumber(Refusal):
 
 class AnsweredAlready(Refusal):
     """{name} has answered this citizen already."""
-
-
-class NoAddress(Refusal):
-    """There is no address to answer to. Phone, or record why it can't be answered."""
 
 
 class NotRatedYet(Refusal):

@@ -1,10 +1,12 @@
 """Colleagues and what they may; participants and where they live."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
-from bot.domain.errors import NoAccess
+from bot.domain.errors import InvalidPhone, NoAccess
 
 
 class Role(StrEnum):
@@ -65,3 +67,14 @@ class ParticipantRow:
     neighbourhood: str
     x: float
     y: float
+
+
+PHONE: Final = re.compile(r"(?:\+31|0031|0)(?:[ -]?\(0\))?[ -]*[1-9](?:[ -]{0,3}\d){8}", re.ASCII)
+
+
+def tidy_phone(typed: str, field: str = "phone") -> str:
+    """A Dutch number without spaces around it, empty where none was given; InvalidPhone where it is none."""
+    number = typed.strip()
+    if number and not PHONE.fullmatch(number):
+        raise InvalidPhone(field)
+    return number

@@ -13,6 +13,7 @@ class ReplyKind(StrEnum):
 
     MAIL = "mail"
     FORM = "form"
+    PHONE = "phone"
 
 
 class ReplyLabel(StrEnum):
@@ -56,6 +57,7 @@ class LetterStatus(StrEnum):
     REFUSED = "refused"
     UNKNOWN = "unknown"
     BOUNCED = "bounced"
+    SPOKEN = "spoken"  # said by phone, written down by who said it
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,11 @@ class Reply:
     bvh_number: str = ""
     bvh_by_name: str = ""
     escalated_by_name: str = ""
+    phone: str = ""
 
 
 IN_BVH: Final = frozenset({Rating.RELEVANT_HERE, Rating.RELEVANT_ELSEWHERE})
-ANSWER_STANDS: Final = frozenset({LetterStatus.WAITING, LetterStatus.CALLING, LetterStatus.SENT})
+ANSWER_STANDS: Final = frozenset({LetterStatus.WAITING, LetterStatus.CALLING, LetterStatus.SENT, LetterStatus.SPOKEN})
 """An answer in these states is (being) given; a refused, lost or bounced one is still owed."""
 
 

@@ -136,6 +136,7 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
         ]
     if alert.status is AlertStatus.RETURNED:
         return [button(_("Amend"), ids.AMEND, value, style="primary"), withdraw]
+    call = button(_("Write down a call"), ids.NOTE_CALL, str(alert.id))
     if alert.status is AlertStatus.SENT:
-        return [button(_("Close"), ids.CLOSE, value)]
-    return []
+        return [call, button(_("Close"), ids.CLOSE, value)]
+    return [call] if alert.status is AlertStatus.CLOSED else []

@@ -31,10 +31,14 @@ def build_answer(_: Texts, form: AnswerForm) -> Block:
         section(f"*{_('The citizen wrote:')}*"),
         *(verbatim(piece) for piece in in_pieces(form.words, 2900, 3)),
         context(_("Rating: {rating}", rating=rating_name(_, form.rating))),
-        text_input("answer", _("Your answer"), form.text, long=True, longest=3000),
     ]
+    if form.spoken:
+        blocks.append(context(_("There is no e-mail address. Phone the citizen (Show contact data has the number).")))
+    label = _("What did you say?") if form.spoken else _("Your answer")
+    blocks.append(text_input("answer", label, form.text, long=True, longest=3000))
+    submit = _("Save") if form.spoken else _("Send")
     title = _("Answer the citizen")
-    return modal(ids.ANSWER_FORM, title, blocks, submit=_("Send"), close=_("Cancel"), metadata=str(form.reply_id))
+    return modal(ids.ANSWER_FORM, title, blocks, submit=submit, close=_("Cancel"), metadata=str(form.reply_id))
 
 
 def parse_answer(view: Block) -> tuple[int, str]:

@@ -18,8 +18,9 @@ def build_home(_: Texts, colleague: Colleague, board: Board) -> Block:
     if not colleague.roles:
         blocks.append(section(_("You don't have access. Ask a superuser.")))
         return {"type": "home", "blocks": blocks}
+    if work := _buttons(_, colleague):
+        blocks.append(actions(*work))
     if Role.INTAKE in colleague.roles:
-        blocks.append(actions(button(_("New request"), ids.NEW_REQUEST, "new", style="primary")))
         blocks += _list(_, _("My requests"), board.my_requests)
     if board.to_approve or Role.INTAKE in colleague.roles:
         blocks += _list(_, _("Waiting for approval"), board.to_approve)
@@ -28,6 +29,15 @@ def build_home(_: Texts, colleague: Colleague, board: Board) -> Block:
     if colleague.roles & {Role.BURGLARY_TEAM, Role.SUPERUSER}:
         blocks += _list(_, _("Open leads"), board.open_leads)
     return {"type": "home", "blocks": blocks}
+
+
+def _buttons(_: Texts, colleague: Colleague) -> list[Block]:
+    buttons = []
+    if Role.INTAKE in colleague.roles:
+        buttons.append(button(_("New request"), ids.NEW_REQUEST, "new", style="primary"))
+    if colleague.roles & {Role.INTAKE, Role.RESPONDER}:
+        buttons.append(button(_("Write down a call"), ids.NOTE_ANY_CALL, "call"))
+    return buttons
 
 
 def _list(_: Texts, title: str, lines: Sequence[BoardLine]) -> list[Block]:

@@ -3,6 +3,7 @@
 from typing import Final
 
 COMMAND: Final = "/burgernetmail"
+WORD_CALL: Final = "telefoon"
 SHORTCUT: Final = "new_request"
 
 REQUEST_FORM: Final = "request_form"
@@ -10,6 +11,7 @@ REQUEST_PREVIEW: Final = "request_preview"
 RETURN_FORM: Final = "return_form"
 ANSWER_FORM: Final = "answer_form"
 BVH_FORM: Final = "bvh_form"
+CALL_FORM: Final = "call_form"
 ORIGINAL_VIEW: Final = "original_view"
 
 NEW_REQUEST: Final = "new_request_button"
@@ -18,6 +20,8 @@ AMEND: Final = "amend"
 SEND_BACK: Final = "send_back"
 WITHDRAW: Final = "withdraw"
 CLOSE: Final = "close"
+NOTE_CALL: Final = "note_call"
+NOTE_ANY_CALL: Final = "note_any_call"
 
 RATE: Final = "rate_"
 ANSWER: Final = "answer"

@@ -61,6 +61,7 @@ def letter_status_name(_: Texts, status: LetterStatus) -> str:
         LetterStatus.REFUSED: _("refused by the mail server"),
         LetterStatus.UNKNOWN: _("unknown whether it arrived"),
         LetterStatus.BOUNCED: _("came back"),
+        LetterStatus.SPOKEN: _("told by phone"),
     }[status]
 
 

@@ -1,6 +1,6 @@
 """A reply on its message in the triage channel: what is still to do stands in one line."""
 
-from bot.domain.replies import Rating, Reply, ReplyLabel, duties, is_answered
+from bot.domain.replies import Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
 from bot.slack.names import duty_name, letter_status_name, rating_name, result_name
@@ -35,7 +35,10 @@ def _headline(_: Texts, card: ReplyCard) -> str:
 
 
 def _writer(_: Texts, card: ReplyCard) -> str:
-    told = [card.masked_sender, _.moment(card.reply.received_at)]
+    sender = card.masked_sender
+    if card.reply.kind is ReplyKind.PHONE:
+        sender = _("By phone: {caller}", caller=sender)
+    told = [sender, _.moment(card.reply.received_at)]
     if card.distance_m is not None:
         where = _("{neighbourhood}, at {n} m", neighbourhood=card.neighbourhood, n=_.number(card.distance_m))
         told.insert(0, where)

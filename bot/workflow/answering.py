@@ -4,9 +4,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 from bot.clock import Clock
-from bot.domain.errors import AnsweredAlready, EmptyField, NoAddress, NotRatedYet, TooLong
+from bot.domain.errors import AnsweredAlready, EmptyField, NotRatedYet, TooLong
 from bot.domain.people import Colleague
-from bot.domain.replies import LetterKind, Reply, check_not_answered
+from bot.domain.replies import LetterKind, LetterStatus, Reply, check_not_answered
 from bot.workflow.cards import AnswerForm, Note
 from bot.workflow.mail_port import Composer, Letter, Tokens
 from bot.workflow.ports import UnitOfWork, Work
@@ -27,25 +27,25 @@ class Answering:
         self._tokens = tokens
 
     def form(self, reply_id: int) -> AnswerForm:
-        """The text that goes with the rating, to be edited, with the citizen's words."""
+        """The text that goes with the rating, to be edited, with the citizen's words; what was said is not guessed."""
         with self._work() as uow:
             reply = uow.replies.get(reply_id)
             check_not_answered(reply)
             if reply.rating is None:
                 raise NotRatedYet
-            if not reply.from_address:
-                raise NoAddress
             content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
+        if not reply.from_address:
+            return AnswerForm(reply_id, reply.rating, reply.words, "", spoken=True)
         text = self._composer.answer(
             reply.rating,
             content,
             escalated=bool(reply.escalated_by_name),
             deleted_on=self._clock.now() + NOT_RELEVANT_KEPT,
         )
-        return AnswerForm(reply_id, reply.rating, reply.words, text)
+        return AnswerForm(reply_id, reply.rating, reply.words, text, spoken=False)
 
     def answer(self, reply_id: int, typed: str, colleague: Colleague) -> None:
-        """Owe the citizen this answer; AnsweredAlready where a colleague's stands."""
+        """Owe the citizen this answer, or write down what was said to who has no address; one answer each."""
         text = typed.strip()
         if not text:
             raise EmptyField("answer")
@@ -57,9 +57,11 @@ class Answering:
             check_not_answered(reply)
             if not uow.replies.mark_answered(reply, colleague, now):
                 raise AnsweredAlready(name=uow.replies.get(reply_id).answered_by_name or colleague.name)
-            letter_id = uow.letters.add(LetterKind.ANSWER, reply_id, self._letter(reply, text), now)
-            uow.outbox.owe(Task.SEND_LETTER, letter_id)
-            self._tell(uow, reply_id, text, colleague)
+            status = LetterStatus.WAITING if reply.from_address else LetterStatus.SPOKEN
+            letter_id = uow.letters.add(LetterKind.ANSWER, reply_id, self._letter(reply, text), now, status)
+            if reply.from_address:
+                uow.outbox.owe(Task.SEND_LETTER, letter_id)
+            self._tell(uow, reply, text, colleague)
 
     def _letter(self, reply: Reply, text: str) -> Letter:
         subject = reply.subject if reply.subject[:3].lower() == "re:" else f"Re: {reply.subject}"
@@ -77,8 +79,8 @@ class Answering:
             references=f"{reply.references} {reply.message_id}".strip(),
         )
 
-    def _tell(self, uow: UnitOfWork, reply_id: int, text: str, colleague: Colleague) -> None:
-        uow.audit.record(colleague.id, "answered", f"reply {reply_id}", self._clock.now())
-        note = Note(N_("{name} answered:"), {"name": colleague.name}, text=text)
-        owe_note(uow, Task.REPLY_NOTE, reply_id, note)
-        uow.outbox.owe(Task.SHOW_REPLY, reply_id)
+    def _tell(self, uow: UnitOfWork, reply: Reply, text: str, colleague: Colleague) -> None:
+        uow.audit.record(colleague.id, "answered", f"reply {reply.id}", self._clock.now())
+        message = N_("{name} answered:") if reply.from_address else N_("{name} spoke to the citizen and said:")
+        owe_note(uow, Task.REPLY_NOTE, reply.id, Note(message, {"name": colleague.name}, text=text))
+        uow.outbox.owe(Task.SHOW_REPLY, reply.id)

@@ -130,12 +130,13 @@ class Preview:
 
 @dataclass(frozen=True)
 class AnswerForm:
-    """What the answer modal shows: the citizen's words above the text to edit."""
+    """What the answer modal shows: the citizen's words above the text to edit; `spoken` where there is no address."""
 
     reply_id: int
     rating: Rating
     words: str
     text: str
+    spoken: bool
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,7 @@ class ContactData:
     name: str
     email: str
     address: str
+    phone: str
     claimed_from: str
 
 

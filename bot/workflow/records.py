@@ -67,6 +67,7 @@ class NewReply:
     references: str
     attachment_names: tuple[str, ...]
     late: bool
+    phone: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from bot.workflow.answering import Answering
 from bot.workflow.approving import Approving
 from bot.workflow.escalating import Escalating
 from bot.workflow.leaving import Leaving
+from bot.workflow.noting import Noting
 from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
 from bot.workflow.requesting import Requesting
@@ -21,6 +22,7 @@ class Workflow:
     approving: Approving
     sending: Sending
     receiving: Receiving
+    noting: Noting
     triaging: Triaging
     answering: Answering
     escalating: Escalating

@@ -57,6 +57,9 @@ class Alerts(Protocol):
     def get(self, alert_id: int) -> Alert:
         """An alert."""
 
+    def by_reference(self, reference: str) -> Alert | None:
+        """The alert with this reference, however it is capitalised."""
+
     def overlaps(self, content: AlertContent, besides: int | None) -> list[Overlap]:
         """Alerts with the same BVH number, or within 250 m and 24 hours, that were not withdrawn."""
 
@@ -116,6 +119,9 @@ class Inbox(Protocol):
     def store(self, kind: ReplyKind, digest: str, raw: bytes, envelope_to: Sequence[str], at: datetime) -> bool:
         """Keep a raw message whole; False where it was stored before."""
 
+    def store_read(self, kind: ReplyKind, digest: str, raw: bytes, at: datetime) -> int | None:
+        """Keep what a colleague wrote down, read at once; its id, or None where it was stored before."""
+
     def waiting(self, at: datetime, most: int) -> list[StoredInbound]:
         """Stored messages that were not read yet and are due, oldest first."""
 
@@ -163,8 +169,15 @@ class Letters(Protocol):
     def acknowledged_before(self, reply: Reply) -> bool:
         """Whether this citizen (by delivery or by address) got an acknowledgement for this alert already."""
 
-    def add(self, kind: LetterKind, reply_id: int | None, letter: Letter, at: datetime) -> int:
-        """A mail to one person that is to go out; its id."""
+    def add(
+        self,
+        kind: LetterKind,
+        reply_id: int | None,
+        letter: Letter,
+        at: datetime,
+        status: LetterStatus = LetterStatus.WAITING,
+    ) -> int:
+        """A mail to one person that is to go out, or what was said in its place; its id."""
 
     def get(self, letter_id: int) -> tuple[Letter, LetterKind, int | None]:
         """A letter, its kind and the reply it belongs to."""

@@ -10,13 +10,17 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.domain.people import Colleague, Role
+from bot.slack import ids
 from bot.slack.blocks import Block
+from bot.slack.help_message import build_help
 from bot.texts import Texts, texts
 from handlers.slack.errors import at_fields, in_words, whisper
 from handlers.slack.staff import Staff
 
 Body = dict[str, Any]
 Answer = dict[str, Any]
+Roles = tuple[Role, ...]
+Listener = Callable[[Ack, Body, WebClient, Respond], None]
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,11 @@ class Press:
     def action_id(self) -> str:
         """The button's action id."""
         return str(self.body["actions"][0]["action_id"])
+
+    @property
+    def argument(self) -> str:
+        """What was typed behind the command's first word."""
+        return str(self.body.get("text") or "").strip().partition(" ")[2].strip()
 
     @property
     def alert(self) -> tuple[int, int]:
@@ -70,25 +79,34 @@ class Desk:
         self.staff = staff
         self._app = app
         self._locale = locale
+        self._commands: dict[str, Listener] = {}
+        app.command(ids.COMMAND)(self._dispatch)
 
-    def on_press(self, action_id: str | re.Pattern[str], role: Role, act: Callable[[Press], None]) -> None:
+    def on_press(self, action_id: str | re.Pattern[str], may: Role | Roles, act: Callable[[Press], None]) -> None:
         """A button in a message or on the Home."""
-        self._app.action(action_id)(self._listener(role, act))
+        self._app.action(action_id)(self._listener(may, act))
 
-    def on_command(self, command: str, role: Role, act: Callable[[Press], None]) -> None:
-        """A slash command."""
-        self._app.command(command)(self._listener(role, act))
+    def on_command(self, word: str, may: Role | Roles, act: Callable[[Press], None]) -> None:
+        """The word behind the slash command; empty for the command alone."""
+        self._commands[word] = self._listener(may, act)
 
-    def on_shortcut(self, callback_id: str, role: Role, act: Callable[[Press], None]) -> None:
+    def on_shortcut(self, callback_id: str, may: Role | Roles, act: Callable[[Press], None]) -> None:
         """A global shortcut."""
-        self._app.shortcut(callback_id)(self._listener(role, act))
+        self._app.shortcut(callback_id)(self._listener(may, act))
 
-    def _listener(self, role: Role, act: Callable[[Press], None]) -> Callable[..., None]:
+    def _dispatch(self, ack: Ack, body: Body, client: WebClient, respond: Respond) -> None:
+        word = str(body.get("text") or "").strip().partition(" ")[0].lower()
+        if listener := self._commands.get(word):
+            listener(ack, body, client, respond)
+        else:
+            ack(response_type="ephemeral", text=build_help(texts(self._locale), word))
+
+    def _listener(self, may: Role | Roles, act: Callable[[Press], None]) -> Listener:
         def listener(ack: Ack, body: Body, client: WebClient, respond: Respond) -> None:
             ack()
             locale = self._locale
             try:
-                colleague = self.staff.require(_user_of(body), role)
+                colleague = self.staff.require(_user_of(body), *_roles(may))
                 locale = colleague.locale
                 act(Press(colleague, texts(locale), body, client, respond))
             except Exception as error:
@@ -103,7 +121,9 @@ class Desk:
         else:
             client.chat_postMessage(channel=_user_of(body), text=text)
 
-    def on_submit(self, callback_id: str, role: Role, field: str, act: Callable[[Submission], Answer | None]) -> None:
+    def on_submit(
+        self, callback_id: str, may: Role | Roles, field: str, act: Callable[[Submission], Answer | None]
+    ) -> None:
         """A form: it closes only after its work is done; what is wrong stands at its field, nothing typed is lost.
 
         `act` gives what Slack is answered (nothing: the form closes); `field` takes the errors that name none.
@@ -112,7 +132,7 @@ class Desk:
         def listener(ack: Ack, body: Body, view: Block) -> None:
             locale = self._locale
             try:
-                colleague = self.staff.require(_user_of(body), role)
+                colleague = self.staff.require(_user_of(body), *_roles(may))
                 locale = colleague.locale
                 answer = act(Submission(colleague, texts(locale), view)) or {}
             except Exception as error:
@@ -121,6 +141,10 @@ class Desk:
             ack(**answer)
 
         self._app.view(callback_id)(listener)
+
+
+def _roles(may: Role | Roles) -> Roles:
+    return (may,) if isinstance(may, Role) else may
 
 
 def _user_of(body: Body) -> str:

@@ -31,7 +31,7 @@ class RequestListeners:
 
     def listen(self, desk: Desk) -> None:
         """Hang them on the app."""
-        desk.on_command(ids.COMMAND, Role.INTAKE, self._open)
+        desk.on_command("", Role.INTAKE, self._open)
         desk.on_shortcut(ids.SHORTCUT, Role.INTAKE, self._open)
         desk.on_press(ids.NEW_REQUEST, Role.INTAKE, self._open)
         desk.on_submit(ids.REQUEST_FORM, Role.INTAKE, "what_happened", self._preview)

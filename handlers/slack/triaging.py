@@ -41,6 +41,7 @@ class TriageListeners:
             (_("Participant"), data.name),
             (_("E-mail address"), data.email),
             (_("Address"), data.address),
+            (_("Phone number"), data.phone),
             (_("The mail says it is from"), data.claimed_from),
         )
         whisper(press.respond, "\n".join(f"*{name}:* {escape(value) or '-'}" for name, value in lines))

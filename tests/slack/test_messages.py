@@ -133,7 +133,7 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
         build_request(_, values_of(CROWDED), form),
         build_request(_, empty_values("Amersfoort", NOON), form),
         build_preview(_, preview, form),
-        build_answer(_, AnswerForm(1, Rating.NOT_RELEVANT, LONG, "Dank u wel. " * 200)),
+        build_answer(_, AnswerForm(1, Rating.NOT_RELEVANT, LONG, "Dank u wel. " * 200, spoken=True)),
         build_original(_, LONG),
     ]
     for view in views:

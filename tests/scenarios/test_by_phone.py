@@ -1,0 +1,105 @@
+"""A citizen phones: what they say is written down, triaged like any other reply, and answered by phone."""
+
+import pytest
+
+from tests.doubles.slack import Message, Modal, Person
+from tests.stage import Stage, seen
+
+TOLD = {"Wat vertelde de beller?": "Er reed een grijze bus weg.", "Naam van de beller": "Gijs Faber"}
+
+
+@pytest.fixture
+def alert(stage: Stage) -> Message:
+    """A mail that went out."""
+    stage.lives("Noor")
+    return stage.approved()
+
+
+def form(stage: Stage, person: Person, typed: str = "telefoon BM-2026-0001") -> Modal:
+    channel = stage.triage if person is stage.carla else stage.intake
+    person.command("/burgernetmail", typed, channel)
+    return stage.slack.wait_for(lambda: person.modal)
+
+
+def called(stage: Stage, **more: str) -> Message:
+    """Carla took a call."""
+    assert form(stage, stage.carla).fill({**TOLD, "Telefoonnummer": "06 12345678", **more}).submit().closed
+    stage.settle()
+    return stage.reply_message()
+
+
+def test_a_call_is_triaged_like_any_other_reply_and_answered_by_phone(stage: Stage, alert: Message) -> None:
+    reply = called(stage)
+    for words in ("Reactie op BM-2026-0001 · Kattenbroekstraat", "Telefonisch: G•••", "Er reed een grijze bus weg."):
+        assert words in reply.plain()
+    assert "beoordelen, beantwoorden" in reply.plain()
+    assert "1 reactie" in alert.plain()
+    for hidden in ("Gijs", "Faber", "12345678"):
+        assert hidden not in reply.plain()
+    assert "Carla Mulder noteerde dit telefoontje." in reply.thread[-1].plain()
+
+    stage.presses(stage.carla, reply, "Toon gegevens")
+    assert "*Telefoonnummer:* 06 12345678" in stage.ephemeral(stage.carla, stage.triage)
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.presses(stage.carla, reply, "Beantwoorden")
+    assert "Er is geen e-mailadres." in seen(stage.carla).text()
+    assert seen(stage.carla).fill({"Wat heeft u gezegd?": "Dank, u hoort van ons."}).submit().closed
+    stage.settle()
+    assert "Antwoord: telefonisch gegeven (Carla Mulder)" in reply.plain()
+    assert "*Nog te doen:* BVH" in reply.plain()
+    assert "Dank, u hoort van ons." in reply.thread[-1].plain()
+    assert [mail.to for mail in stage.sendgrid.sent] == ["noor@example.nl"]
+    assert "Er reed een grijze bus weg." in stage.burglary.messages[0].thread[-1].plain()
+
+
+def test_service_en_intake_writes_one_down_at_the_alert_itself(stage: Stage, alert: Message) -> None:
+    stage.presses(stage.anna, alert, "Telefoontje noteren")
+    modal = seen(stage.anna)
+    assert modal.fill({"Wat vertelde de beller?": "Ik hoorde glas."}).submit().closed
+    stage.settle()
+    assert "Ik hoorde glas." in stage.reply_message().plain()
+
+
+def test_what_is_wrong_is_told_at_its_field_and_the_rest_stays(stage: Stage, alert: Message) -> None:
+    modal = form(stage, stage.carla, "Telefoon bm-2026-0009")
+    outcome = modal.fill({**TOLD, "Wat vertelde de beller?": " ", "Telefoonnummer": "112"}).submit()
+    assert sorted(outcome.errors.values()) == [
+        "Dit telefoonnummer klopt niet. Voorbeeld: 06 12345678.",
+        "Vul dit in.",
+        "Wij kennen dit kenmerk niet. Voorbeeld: BM-2026-0042.",
+    ]
+    right = {**TOLD, "Kenmerk": " bm-2026-0001", "Telefoonnummer": ""}
+    assert modal.fill(right).submit().closed
+    stage.settle()
+    assert len(stage.triage.messages) == 1
+
+
+def test_a_form_that_slack_delivers_twice_counts_once(stage: Stage, alert: Message) -> None:
+    called(stage)
+    stage.slack.redeliver([one for one in stage.slack.deliveries if one.kind == "interactive"][-1])
+    stage.settle()
+    assert len(stage.triage.messages) == 1
+
+
+def test_nobody_else_may(stage: Stage, alert: Message) -> None:
+    vera = stage.joins(stage.intake, "vera", "Vera Vreemd", is_restricted=True)
+    vera.command("/burgernetmail", "telefoon", stage.intake)
+    assert stage.ephemeral(vera, stage.intake) == "U heeft geen toegang. Vraag het een superuser."
+    stage.daan.command("/burgernetmail", "telefoon", stage.burglary)
+    assert stage.ephemeral(stage.daan, stage.burglary) == "U heeft geen toegang. Vraag het een superuser."
+
+
+def test_a_word_that_we_do_not_know_gets_the_ones_that_we_do(stage: Stage) -> None:
+    stage.anna.command("/burgernetmail", "<!here> wat", stage.intake)
+    [told] = stage.slack.wait_for(lambda: stage.anna.ephemerals(stage.intake))
+    assert "telefoon BM-2026-0042" in told.plain()
+    assert "<!here>" not in told.text
+
+
+def test_the_home_offers_it_to_who_may(stage: Stage, alert: Message) -> None:
+    for person, offered in ((stage.anna, True), (stage.carla, True), (stage.daan, False)):
+        person.opens_home()
+        stage.settle()
+        assert person.home
+        assert ("Telefoontje noteren" in person.home.text()) is offered
