@@ -181,7 +181,7 @@ def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock
     TriageListeners(workflow.triaging).listen(desk)
     AnswerListeners(workflow.answering).listen(desk)
     EscalateListeners(workflow.escalating).listen(desk)
-    SuperviseListeners(workflow.sending).listen(desk)
+    SuperviseListeners(workflow.sending, workflow.leaving).listen(desk)
     HomeListeners(work, staff, settings.locale).listen(app)
 
 

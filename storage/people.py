@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, func, insert, select, update
 
-from bot.domain.people import Participant, ParticipantRow, ParticipantStatus
+from bot.domain.people import LeaveReason, Participant, ParticipantRow, ParticipantStatus
 from bot.domain.places import Location, grid_cell
 from storage.rows import participant_of
 from storage.schema import participants
@@ -33,21 +33,30 @@ class StoredPeople:
                 return Location(x, y, neighbourhood, approximate=True)
         return None
 
-    def leave(self, participant_id: int, at: datetime) -> bool:
+    def leave(self, participant_id: int, at: datetime, reason: LeaveReason) -> bool:
         """No mail from the next send on; False where they had left."""
         active = and_(participants.c.id == participant_id, participants.c.status == ParticipantStatus.ACTIVE)
-        changed = update(participants).where(active).values(status=ParticipantStatus.LEFT, left_at=at)
+        changed = (
+            update(participants).where(active).values(status=ParticipantStatus.LEFT, left_at=at, left_reason=reason)
+        )
         return self._db.execute(changed).rowcount == 1
 
     def come_back(self, participant_id: int) -> bool:
         """Undo leaving; False where they had not left."""
         left = and_(participants.c.id == participant_id, participants.c.status == ParticipantStatus.LEFT)
-        changed = update(participants).where(left).values(status=ParticipantStatus.ACTIVE, left_at=None)
+        changed = (
+            update(participants).where(left).values(status=ParticipantStatus.ACTIVE, left_at=None, left_reason=None)
+        )
         return self._db.execute(changed).rowcount == 1
 
     def get(self, participant_id: int) -> Participant:
         """A participant."""
         return participant_of(self._db.execute(select(participants).where(participants.c.id == participant_id)).one())
+
+    def find(self, email: str) -> Participant | None:
+        """The participant with this address, however it is capitalised."""
+        row = self._db.execute(select(participants).where(participants.c.email == email.lower())).one_or_none()
+        return participant_of(row) if row else None
 
     def count(self) -> int:
         """Active participants."""

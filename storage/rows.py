@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.domain.alerts import Alert, AlertContent, AlertStatus, Offence
-from bot.domain.people import Participant, ParticipantStatus
+from bot.domain.people import LeaveReason, Participant, ParticipantStatus
 from bot.domain.replies import Escalation, LeadResult, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel
 
 CONTENT_FIELDS = tuple(AlertContent.__dataclass_fields__)
@@ -68,6 +68,7 @@ def participant_of(row: Row[Any]) -> Participant:
         y=row.y,
         status=ParticipantStatus(row.status),
         left_at=row.left_at,
+        left_reason=LeaveReason(row.left_reason) if row.left_reason else None,
     )
 
 

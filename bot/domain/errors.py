@@ -68,6 +68,10 @@ class InvalidPhone(Refusal):
     """This phone number is not right. Example: 06 12345678."""
 
 
+class UnknownParticipant(Refusal):
+    """There is no participant with this address."""
+
+
 class EmptyField(Refusal):
     """Fill this in."""
 

@@ -100,9 +100,13 @@ def backoff(attempts: int) -> timedelta:
 
 @dataclass(frozen=True)
 class MailEvent:
-    """One event of the provider about one mail; `tag` is our own opaque id (`d12` a delivery, `l7` a letter)."""
+    """One event of the provider about one mail; `tag` is our own opaque id (`d12` a delivery, `l7` a letter).
+
+    `permanent` is false for a bounce that says nothing about the address itself, such as a full mailbox.
+    """
 
     tag: str
     state: DeliveryState
     at: datetime
     reason: str = ""
+    permanent: bool = True

@@ -40,6 +40,14 @@ class ParticipantStatus(StrEnum):
     LEFT = "left"
 
 
+class LeaveReason(StrEnum):
+    """Why somebody gets no mail any more; SendGrid's own event names."""
+
+    UNSUBSCRIBED = "unsubscribe"
+    BOUNCED = "bounce"
+    COMPLAINED = "spamreport"
+
+
 @dataclass(frozen=True)
 class Participant:
     """A citizen who signed up; x and y in metres (RD New, EPSG:28992)."""
@@ -54,6 +62,7 @@ class Participant:
     y: float
     status: ParticipantStatus = ParticipantStatus.ACTIVE
     left_at: datetime | None = None
+    left_reason: LeaveReason | None = None
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,8 @@ def _event(entry: Any) -> MailEvent | None:
     if type(moment) is not int or not 0 <= moment <= LAST_MOMENT:
         return None
     reason = entry.get("reason") or entry.get("response") or ""
-    return MailEvent(tag, state, datetime.fromtimestamp(moment, UTC), without_addresses(str(reason)))
+    permanent = entry.get("type") != "blocked"  # SendGrid's word for a bounce that may pass by itself
+    return MailEvent(tag, state, datetime.fromtimestamp(moment, UTC), without_addresses(str(reason)), permanent)
 
 
 def _state(name: Any) -> DeliveryState | None:

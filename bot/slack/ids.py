@@ -4,6 +4,7 @@ from typing import Final
 
 COMMAND: Final = "/burgernetmail"
 WORD_CALL: Final = "telefoon"
+WORD_PARTICIPANT: Final = "deelnemer"
 SHORTCUT: Final = "new_request"
 
 REQUEST_FORM: Final = "request_form"
@@ -11,6 +12,7 @@ REQUEST_PREVIEW: Final = "request_preview"
 RETURN_FORM: Final = "return_form"
 ANSWER_FORM: Final = "answer_form"
 BVH_FORM: Final = "bvh_form"
+RESTORE_FORM: Final = "restore_form"
 CALL_FORM: Final = "call_form"
 ORIGINAL_VIEW: Final = "original_view"
 
@@ -32,3 +34,4 @@ SHOW_ORIGINAL: Final = "show_original"
 LEAD_RESULT: Final = "lead_result_"
 SEND_AGAIN: Final = "send_again"
 LEAVE_IT: Final = "leave_it"
+RESTORE: Final = "restore_participant"

@@ -1,8 +1,15 @@
-"""A citizen leaves Burgernetmail by the link in a mail, or comes back by the page."""
+"""Citizens leave Burgernetmail by the link in a mail, or because mail does not reach them; and come back."""
+
+from datetime import datetime
 
 from bot.clock import Clock
+from bot.domain.errors import AlreadyDone, ReasonNeeded, UnknownParticipant
+from bot.domain.people import Colleague, LeaveReason, Participant
+from bot.workflow.cards import Note
 from bot.workflow.mail_port import Tokens
-from bot.workflow.ports import Work
+from bot.workflow.ports import UnitOfWork, Work
+from bot.workflow.records import Task
+from bot.workflow.wording import N_, owe_note
 
 
 class Leaving:
@@ -23,8 +30,7 @@ class Leaving:
         if participant_id is None:
             return False
         with self._work() as uow:
-            if uow.people.leave(participant_id, self._clock.now()):
-                uow.audit.record("citizen", "left", f"participant {participant_id}", self._clock.now())
+            take_out(uow, participant_id, LeaveReason.UNSUBSCRIBED, "citizen", self._clock.now())
         return True
 
     def come_back(self, token: str) -> bool:
@@ -37,6 +43,28 @@ class Leaving:
                 uow.audit.record("citizen", "came_back", f"participant {participant_id}", self._clock.now())
         return True
 
+    def look_up(self, email: str, colleague: Colleague) -> Participant:
+        """Whether an address gets mail, and why not; the look is logged."""
+        with self._work() as uow:
+            person = uow.people.find(email.strip())
+            if person is None:
+                raise UnknownParticipant
+            uow.audit.record(colleague.id, "looked_up", f"participant {person.id}", self._clock.now())
+        return person
+
+    def restore(self, participant_id: int, reason: str, colleague: Colleague) -> None:
+        """A superuser puts somebody back who asks for it, or whose mailbox works again; the reason is recorded."""
+        if not reason.strip():
+            raise ReasonNeeded("reason")
+        with self._work() as uow:
+            if not uow.people.come_back(participant_id):
+                raise AlreadyDone("reason")
+            subject = f"participant {participant_id}"
+            uow.audit.record(colleague.id, "restored", subject, self._clock.now(), reason=reason.strip())
+            values = {"name": colleague.name, "number": str(participant_id)}
+            note = Note(N_("{name} put participant {number} back:"), values, text=reason.strip())
+            owe_note(uow, Task.SUPERVISION_NOTE, participant_id, note)
+
     def _participant_of(self, token: str) -> int | None:
         delivery_id = self._tokens.read("leave", token)
         if delivery_id is None:
@@ -44,3 +72,9 @@ class Leaving:
         with self._work() as uow:
             sent = uow.mailings.sent_to(delivery_id)
         return sent.participant.id if sent else None
+
+
+def take_out(uow: UnitOfWork, participant_id: int, reason: LeaveReason, by: str, at: datetime) -> None:
+    """No mail from the next send on, with the reason; a second time changes nothing."""
+    if uow.people.leave(participant_id, at, reason):
+        uow.audit.record(by, "left", f"participant {participant_id}", at, reason=reason)

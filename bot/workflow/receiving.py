@@ -11,7 +11,9 @@ import structlog
 from bot.clock import Clock
 from bot.domain.alerts import AlertStatus
 from bot.domain.mailings import DeliveryState, MailEvent
+from bot.domain.people import LeaveReason
 from bot.domain.replies import LetterKind, Reply, ReplyKind, ReplyLabel
+from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, InboundKind, InboundMail, Letter, MailReader, Tokens
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import NewReply, SentTo, StoredInbound, Task
@@ -153,6 +155,7 @@ class Receiving:
     def _mark_bounced(self, uow: UnitOfWork, sent: SentTo) -> None:
         bounced = MailEvent(f"d{sent.delivery_id}", DeliveryState.BOUNCE, self._clock.now(), "delivery report by mail")
         uow.mailings.record_event(sent.delivery_id, bounced)
+        take_out(uow, sent.participant.id, LeaveReason.BOUNCED, "burgernetmail", self._clock.now())
 
     def _acknowledge(self, uow: UnitOfWork, reply: Reply, sent: SentTo | None) -> None:
         """At once, and once a citizen an alert, so that two machines can't keep each other busy."""

@@ -8,9 +8,10 @@ import structlog
 
 from bot.clock import Clock
 from bot.domain.mailings import Batch, DeliveryState, MailEvent, Outcome, SendResult, backoff
-from bot.domain.people import Colleague
+from bot.domain.people import Colleague, LeaveReason
 from bot.domain.replies import LetterStatus
 from bot.workflow.cards import Note
+from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, Mailer
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
@@ -18,7 +19,11 @@ from bot.workflow.wording import N_, owe_note
 
 log = structlog.get_logger()
 LEASE = timedelta(minutes=3)  # longer than the longest call to a provider takes with its time-outs
-LEAVING = frozenset({DeliveryState.UNSUBSCRIBE, DeliveryState.SPAMREPORT, DeliveryState.BOUNCE})
+LEAVING = {
+    DeliveryState.UNSUBSCRIBE: LeaveReason.UNSUBSCRIBED,
+    DeliveryState.SPAMREPORT: LeaveReason.COMPLAINED,
+    DeliveryState.BOUNCE: LeaveReason.BOUNCED,
+}
 _LETTER_STATES = {
     DeliveryState.PROCESSED: LetterStatus.SENT,
     DeliveryState.DELIVERED: LetterStatus.SENT,
@@ -109,10 +114,9 @@ class Sending:
         alert_id = uow.mailings.record_event(delivery_id, event)
         if alert_id is None:
             return {}
-        sent = uow.mailings.sent_to(delivery_id) if event.state in LEAVING else None
-        if sent and uow.people.leave(sent.participant.id, self._clock.now()):
-            subject = f"participant {sent.participant.id}"
-            uow.audit.record("burgernetmail", "left", subject, self._clock.now(), reason=event.state)
+        reason = LEAVING.get(event.state) if event.permanent else None
+        if reason and (sent := uow.mailings.sent_to(delivery_id)):
+            take_out(uow, sent.participant.id, reason, "burgernetmail", self._clock.now())
         return {uow.mailings.batch_of(delivery_id): alert_id}
 
     def _record_letter(self, uow: UnitOfWork, letter_id: int, event: MailEvent) -> None:

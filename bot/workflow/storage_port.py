@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.domain.alerts import Alert, AlertContent, AlertStatus, Draft
 from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient
-from bot.domain.people import Colleague, Participant, ParticipantRow
+from bot.domain.people import Colleague, LeaveReason, Participant, ParticipantRow
 from bot.domain.places import Location
 from bot.domain.replies import Escalation, LeadResult, LetterKind, LetterStatus, Rating, Reply, ReplyKind
 from bot.workflow.cards import (
@@ -211,7 +211,7 @@ class People(Protocol):
     def postcode_centre(self, postcode: str) -> Location | None:
         """The mean place of the participants with this postcode (else with its four digits)."""
 
-    def leave(self, participant_id: int, at: datetime) -> bool:
+    def leave(self, participant_id: int, at: datetime, reason: LeaveReason) -> bool:
         """No mail from the next send on; False where they had left."""
 
     def come_back(self, participant_id: int) -> bool:
@@ -219,6 +219,9 @@ class People(Protocol):
 
     def get(self, participant_id: int) -> Participant:
         """A participant."""
+
+    def find(self, email: str) -> Participant | None:
+        """The participant with this address, however it is capitalised."""
 
     def count(self) -> int:
         """Active participants."""

@@ -5,6 +5,7 @@ from slack_bolt import Respond
 from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import Refusal
+from bot.slack.blocks import Block
 from bot.texts import Texts, texts
 from bot.workflow.requesting import FormErrors
 
@@ -37,9 +38,9 @@ def at_fields(locale: str, error: Exception, fields: set[str], otherwise: str) -
     return {field if field in fields else otherwise: text for field, text in named}
 
 
-def whisper(respond: Respond, text: str) -> None:
+def whisper(respond: Respond, text: str, blocks: list[Block] | None = None) -> None:
     """Tell one person; where even that fails there is nobody to tell."""
     try:
-        respond(text=text, response_type="ephemeral", replace_original=False)
+        respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
     except (OSError, SlackApiError) as error:
         log.warning("could not tell", error=type(error).__name__)

@@ -9,23 +9,38 @@ from bot.domain.errors import AlreadyDone, NoAccess
 from bot.domain.people import Colleague, Role
 from bot.slack import ids
 from bot.slack.home_view import build_home
+from bot.slack.participant_message import build_participant, build_restore, parse_restore
 from bot.texts import texts
+from bot.workflow.leaving import Leaving
 from bot.workflow.ports import Work
 from bot.workflow.sending import Sending
-from handlers.slack.desk import Desk, Press
+from handlers.slack.desk import Desk, Press, Submission
+from handlers.slack.errors import whisper
 from handlers.slack.staff import Staff
 
 
 class SuperviseListeners:
-    """A batch whose answer was lost is a superuser's to decide."""
+    """A batch whose answer was lost, and who gets mail again, is a superuser's to decide."""
 
-    def __init__(self, sending: Sending) -> None:
+    def __init__(self, sending: Sending, leaving: Leaving) -> None:
         self._sending = sending
+        self._leaving = leaving
 
     def listen(self, desk: Desk) -> None:
         """Hang them on the app."""
+        desk.on_command(ids.WORD_PARTICIPANT, Role.SUPERUSER, self._look_up)
+        desk.on_press(ids.RESTORE, Role.SUPERUSER, lambda press: press.open(build_restore(press.texts, press.value)))
+        desk.on_submit(ids.RESTORE_FORM, Role.SUPERUSER, "reason", self._restore)
         desk.on_press(ids.SEND_AGAIN, Role.SUPERUSER, lambda press: self._decide(press, send_again=True))
         desk.on_press(ids.LEAVE_IT, Role.SUPERUSER, lambda press: self._decide(press, send_again=False))
+
+    def _look_up(self, press: Press) -> None:
+        person = self._leaving.look_up(press.argument, press.colleague)
+        text, blocks = build_participant(press.texts, person)
+        whisper(press.respond, text, blocks)
+
+    def _restore(self, submission: Submission) -> None:
+        self._leaving.restore(*parse_restore(submission.view), submission.colleague)
 
     def _decide(self, press: Press, *, send_again: bool) -> None:
         if not self._sending.decide(int(press.value), press.colleague, send_again=send_again):

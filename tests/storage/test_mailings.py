@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.domain.mailings import DELIVERY_RANK, Batch, DeliveryState, MailEvent, Outcome, Progress
+from bot.domain.people import LeaveReason
 from storage.schema import batches, deliveries
 from tests.domain.test_alerts import NOON
 from tests.storage.things import ELS, LATER, Work, approved, claimed
@@ -85,7 +86,7 @@ def test_only_the_call_that_claimed_a_batch_settles_it(work: Work) -> None:
 def test_who_left_before_the_call_is_left_out(work: Work) -> None:
     approved(work, people=3)
     with work() as uow:
-        uow.people.leave(2, NOON)
+        uow.people.leave(2, NOON, LeaveReason.UNSUBSCRIBED)
     batch = claimed(work)
     with work() as uow:
         assert [person.participant_id for person in uow.mailings.recipients(batch)] == [1, 3]

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from bot.domain.alerts import RADII_M
-from bot.domain.people import Participant, ParticipantStatus
+from bot.domain.people import LeaveReason, Participant, ParticipantStatus
 from bot.domain.places import distance_m, square_side_m
 from tests.domain.test_alerts import CONTENT, NOON
 from tests.storage.things import LATER, NOOR, Work
@@ -51,7 +51,7 @@ def test_who_left_stays_away_whatever_a_file_says_and_comes_back_by_themselves(w
     with work() as uow:
         uow.people.enrol([NOOR])
         assert not uow.people.come_back(1)
-        assert [uow.people.leave(1, NOON), uow.people.leave(1, LATER)] == [True, False]
+        assert [uow.people.leave(1, at, LeaveReason.BOUNCED) for at in (NOON, LATER)] == [True, False]
         uow.people.enrol([replace(NOOR, name="Noor Çelik")])
         left = uow.people.get(1)
         assert (left.name, left.status, left.left_at) == ("Noor Çelik", ParticipantStatus.LEFT, NOON)

@@ -1,0 +1,88 @@
+"""Mail does not reach somebody, or they complain: they get no more, until a superuser puts that right."""
+
+import pytest
+
+from tests.doubles.slack import Person
+from tests.stage import Stage, seen
+
+
+@pytest.fixture
+def mailed(stage: Stage) -> Stage:
+    """Noor and Omar got a mail."""
+    stage.lives("Noor")
+    stage.lives("Omar")
+    stage.approved()
+    return stage
+
+
+def happens(stage: Stage, event: str, **details: object) -> None:
+    """The provider tells what became of Noor's mail."""
+    events = stage.events.events_for(stage.mail_to("noor@example.nl"), event, **details)  # type: ignore[arg-type]
+    assert stage.events.post(stage.url("/mail/events"), events, times=2) == [200, 200]
+    stage.settle()
+
+
+def looks_up(stage: Stage, person: Person, address: str = "Noor@example.nl") -> str:
+    person.command("/burgernetmail", f"deelnemer {address}", stage.supervision, force=True)
+    return stage.ephemeral(person, stage.supervision)
+
+
+def mailed_next(stage: Stage) -> list[str]:
+    before = len(stage.sendgrid.sent)
+    stage.approved()
+    return sorted(mail.to for mail in stage.sendgrid.sent[before:])
+
+
+@pytest.mark.parametrize(
+    ("event", "reason"),
+    [("bounce", "mail kwam terug"), ("spamreport", "klaagde over spam"), ("unsubscribe", "afgemeld")],
+)
+def test_gets_no_more_mail_until_a_superuser_puts_them_back(mailed: Stage, event: str, reason: str) -> None:
+    assert looks_up(mailed, mailed.els) == "Deelnemer 1, Kattenbroek: krijgt mail."
+    happens(mailed, event)
+    [left] = mailed.audited("left")
+    assert (left.who, left.subject) == ("burgernetmail", "participant 1")
+    assert mailed_next(mailed) == ["omar@example.nl"]
+
+    assert f"krijgt geen mail sinds wo 14 jan 2026, 13:00: {reason}" in looks_up(mailed, mailed.els)
+    told = mailed.els.ephemerals(mailed.supervision)[-1]
+    assert "noor" not in told.plain().lower()
+    mailed.presses(mailed.els, told, "Weer aanmelden")
+    form = seen(mailed.els)
+    assert form.fill({"Waarom?": " "}).submit().errors == {"Waarom?": "Leg in een paar woorden uit waarom."}
+    assert form.fill({"Waarom?": "Zij belde: de mailbox werkt weer."}).submit().closed
+    mailed.settle()
+    assert mailed_next(mailed) == ["noor@example.nl", "omar@example.nl"]
+    note = mailed.supervision.messages[-1].plain()
+    assert "Els van Dijk heeft deelnemer 1 weer aangemeld:\nZij belde: de mailbox werkt weer." in note
+    [restored] = mailed.audited("restored")
+    assert restored.who == mailed.els.id
+    assert len(mailed.audited("looked_up")) == 2
+
+
+def test_a_mailbox_that_is_full_today_takes_nobody_out(mailed: Stage) -> None:
+    happens(mailed, "bounce", type="blocked")
+    assert not mailed.audited("left")
+    assert mailed_next(mailed) == ["noor@example.nl", "omar@example.nl"]
+
+
+def test_an_address_that_is_nobodys(stage: Stage) -> None:
+    assert looks_up(stage, stage.els, "niemand@example.nl") == "Er is geen deelnemer met dit adres."
+
+
+def test_only_superusers_look_up_and_put_back(mailed: Stage) -> None:
+    happens(mailed, "bounce")
+    for person in (mailed.anna, mailed.carla, mailed.daan):
+        assert looks_up(mailed, person) == "U heeft geen toegang. Vraag het een superuser."
+
+
+def test_a_second_superuser_is_told_that_it_is_done(mailed: Stage) -> None:
+    happens(mailed, "bounce")
+    for _ in range(2):
+        looks_up(mailed, mailed.els)
+    first, second = mailed.els.ephemerals(mailed.supervision)[-2:]
+    for told, closed in ((first, True), (second, False)):
+        mailed.presses(mailed.els, told, "Weer aanmelden")
+        outcome = seen(mailed.els).fill({"Waarom?": "Zij belde."}).submit()
+        assert outcome.closed is closed
+    assert outcome.errors == {"Waarom?": "Dit is al gedaan."}
