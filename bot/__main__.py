@@ -52,7 +52,6 @@ def serve() -> None:
 @app.command()
 def demo() -> None:
     """Try it all on this machine: a practice Slack, a practice mail server and 5,000 made-up participants."""
-    set_up_logs()
     from bot.practice.demo import run_demo
     from bot.practice.processes import PracticeError
 

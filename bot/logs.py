@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from typing import TextIO
 
 import structlog
 
@@ -9,7 +10,7 @@ QUIET = ("slack_bolt", "slack_sdk", "httpx", "uvicorn", "matplotlib", "alembic",
 """Libraries that would log bodies or headers at INFO: Bolt the whole body of a call with a bad signature, for one."""
 
 
-def set_up_logs() -> None:
+def set_up_logs(to: TextIO = sys.stderr) -> None:
     """For the whole process, once."""
     structlog.configure(
         processors=[
@@ -20,10 +21,10 @@ def set_up_logs() -> None:
             _without_values,
             structlog.processors.JSONRenderer(),
         ],
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),  # a line in one piece, whatever else is printed
+        logger_factory=structlog.WriteLoggerFactory(to),  # a line in one piece, whatever else is printed
         cache_logger_on_first_use=True,
     )
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format='{"event": "%(message)s", "from": "%(name)s"}')
+    logging.basicConfig(level=logging.WARNING, stream=to, format='{"event": "%(message)s", "from": "%(name)s"}')
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)

@@ -23,9 +23,9 @@ class Cartographer:
         self._texts = texts
 
     def area(self, content: AlertContent, spread: Sequence[tuple[int, int, int]]) -> bytes:
-        """A PNG of 420 x 420 pixels: the circle, squares coloured by how many get the mail, a scale."""
+        """A PNG of 320 x 320 pixels: the circle, squares coloured by how many get the mail, a scale."""
         radius = content.radius_m
-        figure = Figure(figsize=(4.2, 4.2), dpi=100)
+        figure = Figure(figsize=(4.2, 4.2), dpi=76)
         FigureCanvasAgg(figure)
         axes = figure.add_axes((0.02, 0.02, 0.96, 0.96))
         axes.set_xlim(-1.15 * radius, 1.15 * radius)

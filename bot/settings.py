@@ -1,12 +1,33 @@
 """The environment as one frozen Settings; what is wrong is told by the variable's name."""
 
-from typing import Annotated, Literal
+import os
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 Url = Annotated[str, Field(pattern=r"^[a-z0-9+]+://\S+$")]
 Address = Annotated[str, Field(pattern=r"^[^@\s+]+@[^@\s]+\.[^@\s]+$")]
+
+
+EXAMPLES: Final = {
+    "slack_bot_token": "xoxb-... (the app's page OAuth & Permissions)",
+    "channel_intake": "C0123456789 (the channel's id, not its name)",
+    "channel_triage": "C0123456789 (the channel's id, not its name)",
+    "channel_burglary": "C0123456789 (the channel's id, not its name)",
+    "channel_supervision": "C0123456789 (the channel's id, not its name)",
+    "database_url": "postgresql://user:password@host/name or sqlite:///burgernetmail.db",
+    "attention_email": "intake@example.nl",
+    "mail_from": "burgernetmail@example.nl",
+    "mail_reply_address": "antwoord@example.nl (without a plus)",
+    "smtp_url": "smtp://user:password@host:587?starttls=1",
+    "imap_url": "imaps://user:password@host/INBOX",
+    "public_url": "https://burgernetmail.example.nl",
+    "secret_key": "64 characters from: python -c 'import secrets; print(secrets.token_hex(32))'",
+}
+"""How a variable is written, for who made a mistake in it."""
 
 
 class SettingsError(Exception):
@@ -26,7 +47,7 @@ class Settings(BaseSettings):
     channel_triage: str
     channel_burglary: str
     channel_supervision: str
-    database_url: Url = "sqlite:///burgernetmail.db"
+    database_url: Annotated[str, Field(pattern=r"^(sqlite|postgresql)://\S+$")] = "sqlite:///burgernetmail.db"
     attention_email: Address | None = None
     mail_provider: Literal["sendgrid", "smtp"] = "sendgrid"
     mail_from: Address
@@ -47,14 +68,8 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _what_belongs_together(self) -> "Settings":
-        if not self.slack_app_token.get_secret_value() and not self.slack_signing_secret.get_secret_value():
-            raise ValueError("SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode): set one of them")
-        if self.mail_provider == "sendgrid" and not self.sendgrid_api_key.get_secret_value():
-            raise ValueError("SENDGRID_API_KEY: needed when MAIL_PROVIDER is sendgrid")
-        if self.mail_provider == "sendgrid" and _domain(self.mail_from) != _domain(self.mail_reply_address):
-            raise ValueError("MAIL_FROM and MAIL_REPLY_ADDRESS: SendGrid wants them in one domain")
-        if self.mail_provider == "smtp" and not self.smtp_url:
-            raise ValueError("SMTP_URL: needed when MAIL_PROVIDER is smtp")
+        if wrong := apart({name: _plain(getattr(self, name)) for name in type(self).model_fields}):
+            raise ValueError("\n".join(wrong))
         return self
 
     @property
@@ -63,18 +78,43 @@ class Settings(BaseSettings):
         return bool(self.slack_app_token.get_secret_value())
 
 
+def apart(given: Mapping[str, str]) -> list[str]:
+    """What does not go together, a line each, whatever else is wrong; `given` by the names in small letters."""
+    wrong = []
+    if not given.get("slack_app_token") and not given.get("slack_signing_secret"):
+        wrong.append("SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode): set one of them")
+    provider = given.get("mail_provider") or "sendgrid"
+    if provider == "sendgrid" and not given.get("sendgrid_api_key"):
+        wrong.append("SENDGRID_API_KEY: needed when MAIL_PROVIDER is sendgrid")
+    sender, answers = given.get("mail_from", ""), given.get("mail_reply_address", "")
+    if provider == "sendgrid" and "@" in sender and "@" in answers and _domain(sender) != _domain(answers):
+        wrong.append("MAIL_FROM and MAIL_REPLY_ADDRESS: SendGrid wants them in one domain")
+    if provider == "smtp" and not given.get("smtp_url"):
+        wrong.append("SMTP_URL: needed when MAIL_PROVIDER is smtp")
+    return wrong
+
+
+def _plain(value: object) -> str:
+    return value.get_secret_value() if isinstance(value, SecretStr) else str(value or "")
+
+
 def _domain(address: str) -> str:
     return address.rpartition("@")[2].lower()
 
 
 def load_settings() -> Settings:
-    """The settings from the environment; SettingsError with a line for each variable that is wrong."""
+    """The settings from the environment; SettingsError with a line for each variable that is wrong, all at once."""
     try:
         return Settings()  # type: ignore[call-arg]  # the environment fills the fields
     except ValidationError as error:
-        raise SettingsError("\n".join(_told(problem["loc"], problem["msg"]) for problem in error.errors())) from None
+        wrong = [_told(problem) for problem in error.errors() if problem["loc"]]
+        given = {name.lower(): value for name, value in os.environ.items()}
+        raise SettingsError("\n".join([*wrong, *apart(given)])) from None
 
 
-def _told(location: tuple[int | str, ...], message: str) -> str:
-    name = str(location[0]).upper() + ": " if location else ""
-    return name + message.removeprefix("Value error, ")
+def _told(problem: ErrorDetails) -> str:
+    """The variable, what is wrong with it, and how it is written; never the value, which may be a secret."""
+    name, kind = str(problem["loc"][0]), problem["type"]
+    wrong = {"missing": "not set", "string_pattern_mismatch": "not written right", "too_short": "too short"}
+    like = f", for example {EXAMPLES[name]}" if name in EXAMPLES else ""
+    return f"{name.upper()}: {wrong.get(kind, problem['msg'])}{like}"

@@ -57,7 +57,10 @@ def migrate(database_url: str) -> None:
 
 
 def is_migrated(engine: Engine) -> bool:
-    """Whether the database has the schema that this program expects."""
+    """Whether the database has the schema that this program expects; looking makes no SQLite file."""
+    file = Path(engine.url.database or "")
+    if engine.dialect.name == "sqlite" and file.parent.is_dir() and not file.exists():
+        return False
     head = ScriptDirectory.from_config(alembic_config(engine)).get_current_head()
     with engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision() == head

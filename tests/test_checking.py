@@ -1,5 +1,7 @@
 """`burgernetmail check`: a line each, and the remedy."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import SecretStr
 
@@ -24,6 +26,12 @@ def test_a_set_up_that_is_right(stage: Stage) -> None:
     told = " ".join(finding.what for finding in check_all(stage.settings()))
     for part in ("bot token", "scopes", "#bm-aanvragen", "database", "mail provider sendgrid", "PUBLIC_URL"):
         assert part in told
+
+
+def test_looking_makes_no_database(stage: Stage, tmp_path: Path) -> None:
+    stage.overrides["database_url"] = f"sqlite:///{tmp_path}/new.db"
+    assert [finding.what for finding in wrong(stage)] == ["database: not migrated"]
+    assert not (tmp_path / "new.db").exists()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import EXAMPLES, Settings, SettingsError, load_settings
 
 RIGHT = {
     "SLACK_BOT_TOKEN": "xoxb-1",
@@ -45,6 +45,7 @@ def test_what_is_right_is_read_and_what_is_left_out_has_its_default(environment:
         ("MAIL_REPLY_ADDRESS", "antwoord+x@example.nl"),
         ("MAIL_REPLY_ADDRESS", "antwoord@elsewhere.nl"),
         ("MAIL_PROVIDER", "pigeon"),
+        ("DATABASE_URL", "mysql://example.nl/burgernetmail"),
         ("SENDGRID_API_KEY", None),
         ("SMTP_URL", "http://example.nl"),
         ("IMAP_URL", "example.nl"),
@@ -60,6 +61,22 @@ def test_each_mistake_names_its_variable(environment: pytest.MonkeyPatch, name: 
         environment.setenv(name, value)
     with pytest.raises(SettingsError, match=name):
         load_settings()
+
+
+def test_all_mistakes_are_told_at_once_with_how_it_is_written(environment: pytest.MonkeyPatch) -> None:
+    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SENDGRID_API_KEY"):
+        environment.delenv(name)
+    environment.setenv("MAIL_FROM", "burgernetmail")
+    environment.setenv("SECRET_KEY", "short")
+    with pytest.raises(SettingsError) as told:
+        load_settings()
+    assert str(told.value).splitlines() == [
+        "SLACK_BOT_TOKEN: not set, for example xoxb-... (the app's page OAuth & Permissions)",
+        "MAIL_FROM: not written right, for example burgernetmail@example.nl",
+        f"SECRET_KEY: too short, for example {EXAMPLES['secret_key']}",
+        "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode): set one of them",
+        "SENDGRID_API_KEY: needed when MAIL_PROVIDER is sendgrid",
+    ]
 
 
 def test_a_mistake_does_not_tell_the_secret(environment: pytest.MonkeyPatch) -> None:

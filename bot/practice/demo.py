@@ -1,5 +1,6 @@
 """`make demo`: the whole of Burgernetmail on one machine, for trying out."""
 
+import os
 import secrets
 import shutil
 import signal
@@ -7,13 +8,16 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
+import httpx
 from pydantic import SecretStr
 from rich.console import Console
 from rich.panel import Panel
 
+from bot.logs import set_up_logs
 from bot.practice import mailbox, workspace
 from bot.practice.processes import Child, Heed, PracticeError, choosing_ports, free_port, locked
 from bot.practice.quirks import PracticeClient, fill_in_initial_values, keep_line_breaks
@@ -25,21 +29,29 @@ from bot.workflow.cards import Channel
 FOLDER: Final = Path(".practice")
 RUN: Final = FOLDER / "run"
 WATCH_S: Final = 0.5
+READY_TRIES: Final = 20
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 WALK: Final = """\
-[bold]1[/] Open Slack and act as [bold]Anna Bakker[/]. In #bm-aanvragen type [bold]/burgernetmail[/]. Fill in:
-  Straat [cyan]Kattenbroekstraat[/] · Huisnummer [cyan]12[/] · Postcode [cyan]3823 AB[/] · both dates yesterday,
-  Tijd van [cyan]14:00[/] and Tijd tot [cyan]16:30[/] · Wat is er gebeurd? [cyan]De voordeur is opengebroken.[/] ·
-  Straal [cyan]300 m[/] · BVH-nummer [cyan]2026-001234[/]. Press [bold]Volgende[/], read the mail as it will go out,
-  press [bold]Indienen[/].
-[bold]2[/] Act as [bold]Bram Visser[/], a colleague, and press [bold]Goedkeuren en versturen[/]. (As Anna: refused.)
-[bold]3[/] Open the mail page, choose a citizen ([cyan]...@example.nl[/]) in the list at the left, read the mail.
-[bold]4[/] Answer it there: press the arrow (Reply mail), type what you saw, press the paper plane (Send mail).
-[bold]5[/] Act as [bold]Carla Mulder[/]. In #bm-reacties press [bold]Relevant voor deze zaak[/], then
-  [bold]Naar inbrakenteam[/], [bold]Beantwoorden[/] and [bold]In BVH gezet[/].
-[bold]6[/] Act as [bold]Daan de Groot[/]. In #bm-woninginbraken open the thread and press [bold]Bruikbaar[/]:
-  Carla sees it on the reply at once. The citizen has the acknowledgement and the answer in the mailbox."""
+[bold]1[/] Open Slack and act as [bold]Anna Bakker[/].
+  In #bm-aanvragen type [bold]/burgernetmail[/] and fill in:
+  Straat [cyan]Kattenbroekstraat[/] · Huisnummer [cyan]12[/] · Postcode [cyan]3823 AB[/]
+  both dates yesterday · Tijd van [cyan]14:00[/] · Tijd tot [cyan]16:30[/]
+  Wat is er gebeurd? [cyan]De voordeur is opengebroken.[/]
+  Straal [cyan]300 m[/] · BVH-nummer [cyan]2026-001234[/]
+  Press [bold]Volgende[/], read the mail as it will go out, press [bold]Indienen[/].
+  (What is wrong is told at the bottom of the form: scroll down.)
+[bold]2[/] Act as [bold]Bram Visser[/], a colleague, and press
+  [bold]Goedkeuren en versturen[/]. (As Anna: refused.)
+[bold]3[/] Open the mail page, choose a citizen ([cyan]...@example.nl[/]) in the list at
+  the left, read the mail.
+[bold]4[/] Answer it there: press the arrow (Reply mail), type what you saw, press
+  the paper plane (Send mail).
+[bold]5[/] Act as [bold]Carla Mulder[/]. In #bm-reacties press [bold]Relevant voor deze zaak[/],
+  then [bold]Naar inbrakenteam[/], [bold]Beantwoorden[/] (¶ is a new line) and [bold]In BVH gezet[/].
+[bold]6[/] Act as [bold]Daan de Groot[/]. In #bm-woninginbraken open the thread, press
+  [bold]Bruikbaar[/]: Carla sees it on the reply at once. The citizen has the
+  acknowledgement and the answer in the mailbox."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +93,23 @@ def run_demo() -> None:
         asked.heed()
         town.program.start()
         ending.callback(town.program.stop)
+        _wait_for(town.program, asked.heed)
         _tell(console, town)
         _watch(town.children, asked)
     console.print("\nEverything has ended.")
+
+
+def _wait_for(program: Program, heed: Heed) -> None:
+    """The walk is told only when the bot reaches its Slack and its database."""
+    told = ""
+    for _ in range(READY_TRIES):
+        heed()
+        answer = httpx.get(f"http://127.0.0.1:{program.http_port}/readyz", trust_env=False, timeout=WATCH_S * 10)
+        if answer.status_code == HTTPStatus.OK:
+            return
+        told = answer.text
+        time.sleep(WATCH_S)
+    raise PracticeError(f"The bot does not get ready:\n{told}Its log is in {RUN}.")
 
 
 def _watch(children: Sequence[Child], asked: _Asked) -> None:
@@ -99,6 +125,7 @@ def _prepare(console: Console, ending: ExitStack, heed: Heed) -> _Town:
         console.print("Fetching the practice Slack from npm (once, about 35 MB) ...")
     with console.status("This can take a minute."):
         workspace.installed(FOLDER, heed)
+    _without_proxies()
     with console.status("Starting the practice Slack, the practice mail server and the bot ..."), choosing_ports():
         slack_port, web_port, ports = free_port(3000), free_port(8080), mailbox.choose_ports()
         slack = _kept(ending, workspace.start(FOLDER, RUN, slack_port))
@@ -110,6 +137,13 @@ def _prepare(console: Console, ending: ExitStack, heed: Heed) -> _Town:
     with console.status(f"Moving {PARTICIPANTS} made-up participants in ..."):
         program.enrol(participants())
     return _Town(program, (slack, mail), slack_port, ports)
+
+
+def _without_proxies() -> None:
+    """From here on all is on this machine, and Slack's client would ask a proxy for localhost too."""
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        for spelling in (name, name.upper()):
+            os.environ.pop(spelling, None)
 
 
 def _bot(settings: Settings) -> Program:
@@ -125,6 +159,7 @@ def _fresh_folder(ending: ExitStack) -> None:
     ending.enter_context(locked(FOLDER / "lock", patient=False))
     shutil.rmtree(RUN, ignore_errors=True)
     (RUN / "files").mkdir(parents=True)
+    set_up_logs(ending.enter_context((RUN / "bot.log").open("a", encoding="utf-8")))
 
 
 def _kept(ending: ExitStack, child: Child) -> Child:
@@ -160,10 +195,11 @@ def practice_settings(run: Path, slack_port: int, web_port: int, ports: mailbox.
 
 def _tell(console: Console, town: _Town) -> None:
     addresses = (
-        f"Slack (practice)  [link]http://localhost:{town.slack_port}[/]   "
-        "listens on all interfaces without a password: for trying out only\n"
-        f"Mail page         [link]http://localhost:{town.ports.page}[/]   loopback only\n"
-        f"Bot's web pages   [link]http://localhost:{town.program.http_port}/privacy[/]   loopback only"
+        f"Slack (practice)  [link]http://localhost:{town.slack_port}[/]\n"
+        f"Mail page         [link]http://localhost:{town.ports.page}[/]\n"
+        f"Bot's web pages   [link]http://localhost:{town.program.http_port}/privacy[/]\n"
+        "The practice Slack listens on all interfaces without a password: for\n"
+        f"trying out only. The rest is on loopback. Logs: {RUN}"
     )
     console.print(Panel(addresses, title="Burgernetmail practises", expand=False))
     console.print(WALK, highlight=False)

@@ -22,13 +22,24 @@ _MARKUP = re.compile(r"[<*_~`]|^>|://|:\w+:", re.MULTILINE)
 """What local-slack would draw as a mention, a style, a quote, a link or a smiley: a citizen's words must not."""
 
 
+NEW_LINE = " ¶ "
+"""local-slack's long text fields have one line: what stands in them would lose its line breaks when it is edited."""
+
+
 def fill_in_initial_values(body: Body, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name for the next step
     """local-slack shows initial values but submits nothing for what was not touched; Slack submits them."""
     if body.get("type") == "view_submission":
         for block in body["view"]["blocks"]:
             if block["type"] == "input":
-                _fill(block["element"], body["view"]["state"]["values"].setdefault(block["block_id"], {}))
+                state = body["view"]["state"]["values"].setdefault(block["block_id"], {})
+                _fill(block["element"], state)
+                _break_lines(state.get(block["element"]["action_id"]) or {})
     return next()
+
+
+def _break_lines(typed: Body) -> None:
+    if isinstance(text := typed.get("value"), str):
+        typed["value"] = re.sub(r" ?¶ ?", "\n", text)
 
 
 def _fill(element: Body, state: Body) -> None:
@@ -58,7 +69,16 @@ class PracticeAck(Ack):
 
 
 def _in_lines(view: Body) -> Body:
-    return {**view, "blocks": [part for block in view["blocks"] for part in _with_lines(block)]}
+    return {**view, "blocks": [part for block in view["blocks"] for part in _with_lines(_on_one_line(block))]}
+
+
+def _on_one_line(block: Body) -> Body:
+    """A text to edit, its line breaks marked."""
+    element = block.get("element", {})
+    if block["type"] != "input" or "\n" not in element.get("initial_value", ""):
+        return block
+    marked = element["initial_value"].replace("\n", NEW_LINE)
+    return {**block, "element": {**element, "initial_value": marked}}
 
 
 def _with_lines(block: Body) -> list[Body]:

@@ -64,4 +64,4 @@ def build_original(_: Texts, original: str) -> Block:
     blocks = [verbatim(piece) for piece in pieces]
     if sum(map(len, pieces)) < len(original):
         blocks.append(context(_("The mail is longer than Slack can show; it is kept whole.")))
-    return modal(ids.ORIGINAL_VIEW, _("Original mail"), blocks, close=_("Close"))
+    return modal(ids.ORIGINAL_VIEW, _("Original mail"), blocks, close=_("Done reading"))

@@ -17,6 +17,7 @@ def build_leads_message(_: Texts, card: LeadsCard) -> tuple[str, list[Block]]:
         _("{n} open", n=waiting),
         _("{n} usable", n=results.count(LeadResult.USABLE)),
         _("{n} ruled out", n=results.count(LeadResult.RULED_OUT)),
+        _("{n} not usable", n=results.count(LeadResult.NOT_USABLE)),
     ]
     if card.alert is None:
         title = _("Leads without a known alert")

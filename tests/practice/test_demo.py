@@ -19,14 +19,20 @@ STAND_IN = f"""\
 #!{sys.executable}
 import sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
-HTTPServer(("127.0.0.1", int(sys.argv[sys.argv.index("--port") + 1])), BaseHTTPRequestHandler).serve_forever()
+class Slack(BaseHTTPRequestHandler):
+    def do_POST(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.end_headers()
+        self.wfile.write(b'{{"ok": true}}')
+HTTPServer(("127.0.0.1", int(sys.argv[sys.argv.index("--port") + 1])), Slack).serve_forever()
 """
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
 class Demo:
-    """`python -m bot demo` in a folder of its own."""
+    """`python -m bot demo` in a folder of its own, on a machine whose web traffic goes through a proxy that is away."""
 
     def __init__(self, folder: Path) -> None:
         self._log = folder / "demo.log"
@@ -36,7 +42,7 @@ class Demo:
                 cwd=folder,
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"},
+                env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", "http_proxy": "http://127.0.0.1:9"},
             )
 
     @property
@@ -108,10 +114,12 @@ def demo(starting: Demo) -> Demo:
     return starting
 
 
-def test_it_tells_three_addresses_and_six_steps_and_ends_everything_at_sigterm(demo: Demo) -> None:
+def test_it_tells_three_addresses_and_six_steps_and_ends_everything_at_sigterm(demo: Demo, folder: Path) -> None:
     assert len(set(re.findall(r"http://localhost:\d+", demo.said))) == 3
     assert re.findall(r"\b([1-6]) (?:Open|Act|Answer) ", demo.said) == list("123456"), demo.said
     assert "listens on all interfaces" in demo.said
+    assert '"event"' not in demo.said
+    assert '"event": "started"' in (folder / ".practice/run/bot.log").read_text()
     children = demo.children()
     assert len(children) == 2, demo.said
     demo.process.send_signal(signal.SIGTERM)

@@ -31,6 +31,20 @@ def test_what_was_typed_or_emptied_stays() -> None:
     assert submitted(TEXT, {"a": {"type": "plain_text_input", "value": ""}})["value"] == ""
 
 
+@pytest.mark.parametrize("edited", [None, "Dank u wel. ¶  ¶ Met groet,¶Politie en meer"])
+def test_a_text_of_several_lines_keeps_them_when_it_is_edited(edited: str | None) -> None:
+    form = {
+        "type": "input",
+        "block_id": "b",
+        "element": {**TEXT, "initial_value": "Dank u wel.\n\nMet groet,\nPolitie"},
+    }
+    ack = PracticeAck()  # type: ignore[no-untyped-call]
+    [shown] = json.loads(ack(response_action="update", view={"type": "modal", "blocks": [form]}).body)["view"]["blocks"]
+    assert shown["element"]["initial_value"] == "Dank u wel. ¶  ¶ Met groet, ¶ Politie"
+    came_back = submitted(shown["element"], {"a": {"type": "plain_text_input", "value": edited}})["value"]
+    assert came_back == "Dank u wel.\n\nMet groet,\nPolitie" + (" en meer" if edited else "")
+
+
 def test_pictures_go_by_their_address_and_plain_text_keeps_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     with SlackDouble() as slack:
         channel = slack.add_channel("team")

@@ -180,7 +180,7 @@ def test_a_request_close_in_place_and_time_to_another_says_so(stage: Stage, case
     stage.asks()
     other = {"Straat": "Zijstraat", "Huisnummer (komt niet in de mail)": "3", "Postcode": "3823AC"}
     preview = stage.previews(stage.anna, **{**other, "BVH-nummer (intern)": "2026-999999", **changes})
-    assert ("BM-2026-0001 gaat over iets vlakbij, in dezelfde dagen." in preview.text()) is told
+    assert ("BM-2026-0001 gaat over iets vlakbij, rond dezelfde tijd." in preview.text()) is told
 
 
 def test_a_withdrawn_request_is_no_warning(stage: Stage) -> None:
