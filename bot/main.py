@@ -30,6 +30,7 @@ from bot.texts import texts
 from bot.workflow.answering import Answering
 from bot.workflow.approving import Approving
 from bot.workflow.cards import Channel
+from bot.workflow.concluding import Concluding
 from bot.workflow.enrolling import ImportReport, read_participants
 from bot.workflow.escalating import Escalating
 from bot.workflow.leaving import Leaving
@@ -46,6 +47,7 @@ from handlers.jobs.mailbox import MailboxJob
 from handlers.jobs.schedule import Job, Jobs
 from handlers.slack.answering import AnswerListeners
 from handlers.slack.approving import ApproveListeners
+from handlers.slack.concluding import ConcludeListeners
 from handlers.slack.desk import Desk
 from handlers.slack.escalating import EscalateListeners
 from handlers.slack.noting import NoteListeners
@@ -154,6 +156,7 @@ def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient) -
         triaging=Triaging(work, clock),
         answering=Answering(work, clock, composer, tokens),
         escalating=Escalating(work, clock),
+        concluding=Concluding(work, composer),
         leaving=Leaving(work, clock, tokens),
         posting=Posting(work, clock, chat, mailer, composer, cartographer, settings.attention_email),
     )
@@ -178,6 +181,7 @@ def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock
     RequestListeners(workflow.requesting, workflow.approving, clock, settings.place).listen(desk)
     ApproveListeners(workflow.approving, clock).listen(desk)
     NoteListeners(workflow.noting).listen(desk)
+    ConcludeListeners(workflow.concluding, clock).listen(desk)
     TriageListeners(workflow.triaging).listen(desk)
     AnswerListeners(workflow.answering).listen(desk)
     EscalateListeners(workflow.escalating).listen(desk)

@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from bot.clock import local
-from bot.domain.alerts import NEARBY_M, NEARBY_WINDOW, Alert, AlertContent, AlertStatus, Draft
+from bot.domain.alerts import NEARBY_M, NEARBY_WINDOW, UNDER_WAY, Alert, AlertContent, AlertKind, AlertStatus, Draft
 from bot.domain.people import Colleague
 from bot.domain.places import distance_m
 from bot.workflow.cards import AlertCard, Overlap
+from bot.workflow.records import Task
 from storage.mailings import StoredMailings
-from storage.rows import CONTENT_FIELDS, alert_of, content_from_json, content_to_json
+from storage.outbox import message_link
+from storage.rows import ALERTS, CONTENT_FIELDS, alert_of, content_from_json, content_to_json
 from storage.schema import alert_versions, alerts, drafts, reference_numbers, replies
 
 DRAFT_LIFETIME = timedelta(days=7)
@@ -35,6 +37,7 @@ class StoredAlerts:
                 owner_id=draft.owner_id,
                 alert_id=draft.alert_id,
                 base_version=draft.base_version,
+                about_id=draft.about_id,
                 content=content_to_json(draft.content),
                 opened_at=draft.opened_at,
             )
@@ -45,8 +48,9 @@ class StoredAlerts:
         row = self._db.execute(select(drafts).where(drafts.c.id == draft_id)).one_or_none()
         if row is None:
             return None
+        content = content_from_json(row.content)
         return Draft(
-            row.id, row.owner_id, content_from_json(row.content), row.opened_at, row.alert_id, row.base_version
+            row.id, row.owner_id, content, row.opened_at, row.alert_id, row.base_version, about_id=row.about_id
         )
 
     def take_draft(self, draft_id: str) -> bool:
@@ -54,9 +58,12 @@ class StoredAlerts:
         return self._db.execute(delete(drafts).where(drafts.c.id == draft_id)).rowcount == 1
 
     def file(self, draft: Draft, requester: Colleague, keep_reason: str, at: datetime) -> Alert:
-        """A new alert with the next reference number of its year."""
+        """A new alert with the next reference number of its year, or an outcome mail with its alert's and a rank."""
+        about_id = draft.about_id
         values = {
-            "reference": self._next_reference(local(at).year),
+            "reference": self._outcome_reference(about_id) if about_id else self._next_reference(local(at).year),
+            "kind": AlertKind.OUTCOME if about_id else AlertKind.ALERT,
+            "about_id": about_id,
             "status": AlertStatus.REQUESTED,
             "version": 1,
             "keep_reason": keep_reason,
@@ -83,6 +90,16 @@ class StoredAlerts:
             number = 1
             self._db.execute(insert(reference_numbers).values(year=year, last=number))
         return f"BM-{year}-{number:04d}"
+
+    def _outcome_reference(self, about_id: int) -> str:
+        earlier = self._db.execute(select(func.count()).where(alerts.c.about_id == about_id)).scalar_one()
+        return f"{self.get(about_id).reference}-A{earlier + 1}"
+
+    def outcome_under_way(self, alert_id: int) -> str:
+        """The reference of the outcome mail that waits or is being sent; who asks is alone until they commit."""
+        self._db.execute(select(alerts.c.id).where(alerts.c.id == alert_id).with_for_update())
+        open_ones = and_(alerts.c.about_id == alert_id, alerts.c.status.in_(UNDER_WAY))
+        return self._db.execute(select(alerts.c.reference).where(open_ones)).scalar_one_or_none() or ""
 
     def _keep_version(
         self, alert_id: int, version: int, content: AlertContent, keep_reason: str, by: Colleague, at: datetime
@@ -139,12 +156,12 @@ class StoredAlerts:
 
     def get(self, alert_id: int) -> Alert:
         """An alert."""
-        return alert_of(self._db.execute(select(alerts).where(alerts.c.id == alert_id)).one())
+        return alert_of(self._db.execute(ALERTS.where(alerts.c.id == alert_id)).one())
 
     def by_reference(self, reference: str) -> Alert | None:
-        """The alert with this reference, however it is capitalised."""
-        row = self._db.execute(select(alerts).where(alerts.c.reference == reference.upper())).one_or_none()
-        return alert_of(row) if row else None
+        """The alert with this reference, or that its outcome mail is about, however it is capitalised."""
+        row = self._db.execute(ALERTS.where(alerts.c.reference == reference.upper())).one_or_none()
+        return self.get(row.about_id or row.id) if row else None
 
     def overlaps(self, content: AlertContent, besides: int | None) -> list[Overlap]:
         """Alerts with the same BVH number, or within 250 m and 24 hours, that were not withdrawn."""
@@ -158,24 +175,34 @@ class StoredAlerts:
         candidates = (
             select(alerts.c.reference, alerts.c.bvh_number, alerts.c.x, alerts.c.y, alerts.c.sent_at)
             .where(or_(same, near), alerts.c.status != AlertStatus.WITHDRAWN, alerts.c.id != (besides or 0))
+            .where(alerts.c.kind == AlertKind.ALERT)
             .order_by(alerts.c.id)
         )
         return _within_reach(self._db.execute(candidates).all(), content)
 
     def card(self, alert_id: int) -> AlertCard:
         """What the intake message shows, the mail text left empty."""
-        alert = self.get(alert_id)
-        content, mailing = alert.content, StoredMailings(self._db)
+        alert, mailing = self.get(alert_id), StoredMailings(self._db)
         progress = mailing.progress(alert_id)
         return AlertCard(
             alert=alert,
-            recipients=progress.total if progress else mailing.count_recipients(content.x, content.y, content.radius_m),
+            recipients=progress.total if progress else self._count_recipients(alert),
             mail_text="",
             progress=progress,
-            overlaps=tuple(overlap.reference for overlap in self.overlaps(content, alert.id)),
+            overlaps=() if alert.about else self._overlapping(alert),
             replies=self._reply_count(alert_id),
             trouble=mailing.trouble(alert_id),
+            about_link=message_link(self._db, Task.SHOW_ALERT, alert.about.id) if alert.about else "",
         )
+
+    def _count_recipients(self, alert: Alert) -> int:
+        content, mailing = alert.content, StoredMailings(self._db)
+        if alert.about:
+            return mailing.count_reached(alert.about.id)
+        return mailing.count_recipients(content.x, content.y, content.radius_m)
+
+    def _overlapping(self, alert: Alert) -> tuple[str, ...]:
+        return tuple(overlap.reference for overlap in self.overlaps(alert.content, alert.id))
 
     def _reply_count(self, alert_id: int) -> int:
         counted = select(func.count()).where(replies.c.alert_id == alert_id, replies.c.label == "reply")

@@ -1,10 +1,11 @@
 """What the app's Home shows."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
-from bot.domain.alerts import AlertStatus
+from bot.domain.alerts import UNDER_WAY, AlertKind, AlertStatus
 from bot.domain.people import Colleague, Role
 from bot.domain.replies import ANSWER_STANDS, IN_BVH
 from bot.workflow.cards import Board, BoardLine
@@ -13,7 +14,6 @@ from storage.outbox import message_link
 from storage.schema import alerts, leads, letters, replies
 
 MOST_LINES = 10
-WAITING = (AlertStatus.REQUESTED, AlertStatus.RETURNED, AlertStatus.APPROVED)
 
 
 class StoredBoards:
@@ -25,7 +25,7 @@ class StoredBoards:
     def board(self, colleague: Colleague) -> Board:
         """What this colleague sees, by role; each list oldest first, at most ten lines."""
         intake = bool(colleague.roles & {Role.INTAKE, Role.SUPERUSER})
-        mine = and_(alerts.c.requester_id == colleague.id, alerts.c.status.in_(WAITING))
+        mine = and_(alerts.c.requester_id == colleague.id, alerts.c.status.in_(UNDER_WAY))
         others = and_(alerts.c.requester_id != colleague.id, alerts.c.status == AlertStatus.REQUESTED)
         return Board(
             my_requests=self._alerts(mine) if intake else (),
@@ -37,7 +37,11 @@ class StoredBoards:
     def _alerts(self, which: ColumnElement[bool]) -> tuple[BoardLine, ...]:
         rows = self._db.execute(select(alerts).where(which).order_by(alerts.c.requested_at).limit(MOST_LINES))
         return tuple(
-            self._line(Task.SHOW_ALERT, row.id, row.reference, row.street, row.status, row.requested_at) for row in rows
+            replace(
+                self._line(Task.SHOW_ALERT, row.id, row.reference, row.street, row.status, row.requested_at),
+                kind=AlertKind(row.kind),
+            )
+            for row in rows
         )
 
     def _line(self, task: Task, subject_id: int, reference: str, headline: str, state: str, since: Any) -> BoardLine:

@@ -12,7 +12,10 @@ from sqlalchemy.sql.functions import count
 
 from bot.domain.alerts import Alert
 from bot.domain.mailings import (
+    ARRIVED,
+    CAME_BACK,
     DELIVERY_RANK,
+    GOT_OUT,
     Batch,
     BatchStatus,
     DeliveryState,
@@ -25,7 +28,7 @@ from bot.domain.people import Colleague, ParticipantStatus
 from bot.domain.places import cells_within, square_side_m
 from bot.workflow.cards import BatchCard
 from bot.workflow.records import SentTo
-from storage.rows import alert_of, participant_of
+from storage.rows import ALERTS, alert_of, participant_of
 from storage.schema import alerts, batches, deliveries, mailings, participants
 
 ACTIVE = participants.c.status == ParticipantStatus.ACTIVE
@@ -45,6 +48,12 @@ def _within(x: float, y: float, radius_m: int) -> ColumnElement[bool]:
     )
 
 
+def _reached(alert_id: int) -> ColumnElement[bool]:
+    """Active participants to whom an alert got out."""
+    told = and_(mailings.c.alert_id == alert_id, deliveries.c.state.in_(GOT_OUT))
+    return and_(ACTIVE, participants.c.id.in_(select(deliveries.c.participant_id).join(mailings).where(told)))
+
+
 class StoredMailings:
     """The Mailings port on a database connection."""
 
@@ -54,6 +63,10 @@ class StoredMailings:
     def count_recipients(self, x: float, y: float, radius_m: int) -> int:
         """Active participants within the radius."""
         return self._db.execute(select(func.count()).where(_within(x, y, radius_m))).scalar_one()
+
+    def count_reached(self, alert_id: int) -> int:
+        """Active participants to whom the alert got out: who may hear how it ended."""
+        return self._db.execute(select(func.count()).where(_reached(alert_id))).scalar_one()
 
     def spread(self, x: float, y: float, radius_m: int) -> list[tuple[int, int, int]]:
         """Column and row from the middle, and number of people, of each square of the map."""
@@ -65,7 +78,8 @@ class StoredMailings:
     def plan(self, alert: Alert, batch_size: int, at: datetime) -> int:
         """Choose the recipients now and write the ledger; the number of people."""
         content = alert.content
-        chosen = select(participants.c.id).where(_within(content.x, content.y, content.radius_m))
+        to = _reached(alert.about.id) if alert.about else _within(content.x, content.y, content.radius_m)
+        chosen = select(participants.c.id).where(to)
         people = list(self._db.execute(chosen.order_by(participants.c.id)).scalars())
         mailing_id = self._db.execute(
             insert(mailings).values(alert_id=alert.id, total=len(people), planned_at=at).returning(mailings.c.id)
@@ -184,7 +198,15 @@ class StoredMailings:
         people: dict[str | None, int] = defaultdict(int, {state: number for _, state, number in rows})
         waiting, refused, unknown = (people[state] for state in ("planned", "refused", "unknown"))
         total: int = rows[0][0]
-        return Progress(total=total, sent=total - waiting - refused - unknown, refused=refused, unknown=unknown)
+        return Progress(
+            total=total,
+            sent=total - waiting - refused - unknown,
+            refused=refused,
+            unknown=unknown,
+            delivered=sum(people[state] for state in ARRIVED),
+            bounced=sum(people[state] for state in CAME_BACK),
+            complaints=people[DeliveryState.SPAMREPORT],
+        )
 
     def trouble(self, alert_id: int) -> str:
         """Why the last try of a batch that waits again failed; empty where all goes well."""
@@ -226,9 +248,16 @@ class StoredMailings:
         ).one_or_none()
         if row is None:
             return None
-        alert = self._db.execute(select(alerts).where(alerts.c.id == row.alert_id)).one()
-        person = self._db.execute(select(participants).where(participants.c.id == row.participant_id)).one()
-        return SentTo(delivery_id, alert_of(alert), participant_of(person))
+        mailed = self._alert(row.alert_id)
+        person = participant_of(
+            self._db.execute(select(participants).where(participants.c.id == row.participant_id)).one()
+        )
+        if mailed.about:
+            return SentTo(delivery_id, self._alert(mailed.about.id), person, outcome=mailed)
+        return SentTo(delivery_id, mailed, person)
+
+    def _alert(self, alert_id: int) -> Alert:
+        return alert_of(self._db.execute(ALERTS.where(alerts.c.id == alert_id)).one())
 
     def batch_of(self, delivery_id: int) -> int:
         """The batch that a delivery went out in."""

@@ -22,8 +22,8 @@ from bot.workflow.mail_port import Letter
 from bot.workflow.records import NewReply, Task
 from storage.mailings import StoredMailings
 from storage.outbox import message_link
-from storage.rows import alert_of, lead_of, reply_of
-from storage.schema import alerts, leads, letters, ratings, replies
+from storage.rows import ALERTS, alert_of, lead_of, reply_of
+from storage.schema import alerts, deliveries, leads, letters, ratings, replies
 
 
 class StoredReplies:
@@ -91,6 +91,7 @@ class StoredReplies:
             masked_sender=mask_address(person.email) if person else mask_sender(reply),
             lead=StoredLeads(self._db).of_reply(reply_id),
             attachment_names=tuple(row.attachment_names),
+            on_outcome=sent is not None and sent.outcome is not None,
         )
 
     def contact_data(self, reply_id: int) -> ContactData:
@@ -111,7 +112,7 @@ class StoredReplies:
 
 def find_alert(connection: Connection, alert_id: int | None) -> Alert | None:
     """The alert with this id, if it is one."""
-    row = connection.execute(select(alerts).where(alerts.c.id == alert_id)).one_or_none()
+    row = connection.execute(ALERTS.where(alerts.c.id == alert_id)).one_or_none()
     return alert_of(row) if row else None
 
 
@@ -134,9 +135,11 @@ class StoredLetters:
         self._db = connection
 
     def acknowledged_before(self, reply: Reply) -> bool:
-        """Whether this citizen (by delivery or by address) got an acknowledgement for this alert already."""
+        """Whether this citizen (who got our mail, or by address) got an acknowledgement for this alert already."""
+        theirs = select(deliveries.c.participant_id).where(deliveries.c.id == reply.delivery_id).scalar_subquery()
         same_citizen = or_(
-            and_(replies.c.delivery_id.is_not(None), replies.c.delivery_id == reply.delivery_id),
+            # the alert and its outcome mail are two deliveries to one person
+            replies.c.delivery_id.in_(select(deliveries.c.id).where(deliveries.c.participant_id == theirs)),
             replies.c.from_address == reply.from_address,
         )
         same_alert = replies.c.alert_id.is_not_distinct_from(reply.alert_id)

@@ -3,12 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, select
 
-from bot.domain.alerts import Alert, AlertContent, AlertStatus, Offence
+from bot.domain.alerts import About, Alert, AlertContent, AlertStatus, Offence
 from bot.domain.people import LeaveReason, Participant, ParticipantStatus
 from bot.domain.replies import Escalation, LeadResult, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel
+from storage.schema import alerts
 
+_about = alerts.alias("about")
+ALERTS = select(alerts, _about.c.reference.label("about_reference"), _about.c.sent_at.label("about_sent_at")).outerjoin(
+    _about, _about.c.id == alerts.c.about_id
+)
+"""Alerts as `alert_of` reads them."""
 CONTENT_FIELDS = tuple(AlertContent.__dataclass_fields__)
 _MOMENTS = ("window_start", "window_end")
 
@@ -34,7 +40,7 @@ def content_of(row: Row[Any]) -> AlertContent:
 
 
 def alert_of(row: Row[Any]) -> Alert:
-    """An alert's row."""
+    """A row of ALERTS."""
     return Alert(
         id=row.id,
         reference=row.reference,
@@ -52,6 +58,7 @@ def alert_of(row: Row[Any]) -> Alert:
         decided_by_name=row.decided_by_name or "",
         decided_reason=row.decided_reason or "",
         map_file_id=row.map_file_id or "",
+        about=About(row.about_id, row.about_reference, row.about_sent_at) if row.about_id else None,
     )
 
 

@@ -20,7 +20,6 @@ from storage.columns import Moment, key, metres, moments, texts
 
 metadata = MetaData()
 
-
 participants = Table(
     "participants",
     metadata,
@@ -46,6 +45,7 @@ drafts = Table(
     Column("owner_id", Text, nullable=False),
     Column("alert_id", Integer),
     Column("base_version", Integer, nullable=False),
+    Column("about_id", Integer),
     Column("content", JSON, nullable=False),
     Column("opened_at", Moment, nullable=False),
 )

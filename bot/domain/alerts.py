@@ -1,7 +1,7 @@
 """An alert, from request to closing, and the rules that hold for it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -31,6 +31,13 @@ class Offence(StrEnum):
     STREET_ROBBERY = "street_robbery"
     ROBBERY = "robbery"
     OTHER = "other"
+
+
+class AlertKind(StrEnum):
+    """An alert, or the mail that later tells those who got it how it ended."""
+
+    ALERT = "alert"
+    OUTCOME = "outcome"
 
 
 class AlertStatus(StrEnum):
@@ -104,8 +111,17 @@ class AlertContent:
 
 
 @dataclass(frozen=True)
+class About:
+    """The alert that an outcome mail is about, as far as that mail tells of it."""
+
+    id: int
+    reference: str
+    sent_at: datetime
+
+
+@dataclass(frozen=True)
 class Alert:
-    """A request and what became of it."""
+    """A request and what became of it; an outcome mail is one too, `about` an alert that was sent."""
 
     id: int
     reference: str
@@ -123,11 +139,20 @@ class Alert:
     decided_by_name: str = ""
     decided_reason: str = ""
     map_file_id: str = ""
+    about: About | None = None
+
+    @property
+    def about_id(self) -> int | None:
+        """The id of the alert that an outcome mail is about."""
+        return self.about.id if self.about else None
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A filled-in form on its way to being filed; `alert_id` and `base_version` where it changes an alert."""
+    """A filled-in form on its way to being filed.
+
+    `alert_id` and `base_version` where it changes an alert, `about_id` where it is an outcome mail.
+    """
 
     id: str
     owner_id: str
@@ -135,6 +160,11 @@ class Draft:
     opened_at: datetime
     alert_id: int | None = None
     base_version: int = 0
+    about_id: int | None = None
+
+
+UNDER_WAY: Final = frozenset({AlertStatus.REQUESTED, AlertStatus.RETURNED, AlertStatus.APPROVED})
+"""It waits for somebody, or is being sent."""
 
 
 def next_status(alert: Alert, action: AlertAction) -> AlertStatus:
@@ -158,6 +188,18 @@ def check_withdrawal(alert: Alert, by: Colleague) -> None:
     """Only who asked for the mail takes it back."""
     if by.id != alert.requester_id:
         raise NotYourRequest(name=alert.requester_name)
+
+
+def check_may_conclude(alert: Alert) -> About:
+    """Only an alert that went out has an outcome to tell, and an outcome has none of its own."""
+    if alert.sent_at is None or alert.about:
+        raise Refusal
+    return About(alert.id, alert.reference, alert.sent_at)
+
+
+def outcome_content(told: AlertContent, text: str) -> AlertContent:
+    """What an outcome mail holds: the case as it was told, and how it ended in place of what happened."""
+    return replace(told, what_happened=text, description="", question="")
 
 
 POSTCODE: Final = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$", re.ASCII)

@@ -104,6 +104,14 @@ class NobodyInArea(Refusal):
     """No participants in this area. Make the area larger."""
 
 
+class NobodyToTell(Refusal):
+    """Nobody who got the alert takes part any more."""
+
+
+class OutcomeUnderWay(Refusal):
+    """There is an outcome mail already that waits or is being sent: {reference}."""
+
+
 class PersonalDataInText(Refusal):
     """The text contains {what}. Take it out, or say below why it has to stay."""
 

@@ -26,6 +26,17 @@ DELIVERY_RANK: Final = {state: rank for rank, state in enumerate(DeliveryState)}
 """Events come in any order and more than once: a delivery only ever moves to a higher rank."""
 
 
+GOT_OUT: Final = frozenset(
+    {
+        *(DeliveryState.SENT, DeliveryState.PROCESSED, DeliveryState.DEFERRED, DeliveryState.DELIVERED),
+        DeliveryState.UNSUBSCRIBE,
+    }
+)
+"""Who may hear how it ended: not who perhaps never got the mail, whose address bounces, or who complained."""
+ARRIVED: Final = (DeliveryState.DELIVERED, DeliveryState.UNSUBSCRIBE, DeliveryState.SPAMREPORT)
+CAME_BACK: Final = (DeliveryState.BOUNCE, DeliveryState.DROPPED)
+
+
 class BatchStatus(StrEnum):
     """Where a batch stands. CALLING without a living caller means that the answer was lost."""
 
@@ -65,12 +76,15 @@ class Recipient:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a mailing is, in numbers of people."""
+    """How far a mailing is, in numbers of people; of those sent, what the provider's events say of them."""
 
     total: int
     sent: int
     refused: int
     unknown: int
+    delivered: int = 0
+    bounced: int = 0
+    complaints: int = 0
 
     @property
     def settled(self) -> int:

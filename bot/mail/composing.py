@@ -45,14 +45,25 @@ class TemplateComposer:
 
     def alert(self, reference: str, content: AlertContent) -> AlertMail:
         """The mail of an alert, with the tags of placeholders.py where each person's tokens go."""
-        words = self._words(content) | {"reference": reference}
-        subject, text = self._letter("alert", words)
-        html = self._templates.get_template(f"{self._locale}/alert.html.j2").render(words, title=subject)
+        return self._mail("alert", self._words(content) | {"reference": reference})
+
+    def outcome(self, reference: str, content: AlertContent, first_sent_at: datetime) -> AlertMail:
+        """How it ended, for those who got the alert of this reference; the same tags as in that."""
+        words = self._words(content) | {"reference": reference, "first_sent": self._day(first_sent_at)}
+        return self._mail("outcome", words)
+
+    def outcome_base(self, content: AlertContent) -> str:
+        """The text that an outcome mail starts from, to be edited."""
+        return self._templates.get_template(f"{self._locale}/outcome_base.txt.j2").render(self._words(content)).strip()
+
+    def _mail(self, name: str, words: dict[str, object]) -> AlertMail:
+        subject, text = self._letter(name, words)
+        html = self._templates.get_template(f"{self._locale}/{name}.html.j2").render(words, title=subject)
         return AlertMail(subject, text, html)
 
-    def alert_preview(self, reference: str, content: AlertContent) -> str:
-        """The plain text of that mail as a citizen reads it, `[...]` for what differs from person to person."""
-        return placeholders.show(self.alert(reference, content).text)
+    def as_read(self, mail: AlertMail) -> str:
+        """Subject and plain text as a citizen reads them, `[...]` for what differs from person to person."""
+        return placeholders.show(f"{mail.subject}\n\n{mail.text}")
 
     def acknowledgement(self, content: AlertContent | None) -> tuple[str, str]:
         """Subject and text of "we have your reply"; it never quotes the reply."""
@@ -112,7 +123,10 @@ class TemplateComposer:
         }
 
     def _moment(self, moment: datetime) -> str:
-        return f"{format_date(moment, DATE, locale=BABEL_LOCALE[self._locale])} {self._time(moment)}"
+        return f"{self._day(moment)} {self._time(moment)}"
+
+    def _day(self, moment: datetime) -> str:
+        return format_date(local(moment), DATE, locale=BABEL_LOCALE[self._locale])
 
     def _time(self, moment: datetime) -> str:
         # `moment` is local already: without tzinfo Babel would turn it into UTC.

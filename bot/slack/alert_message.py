@@ -14,6 +14,7 @@ from bot.slack.blocks import (
     fields,
     header,
     in_pieces,
+    link,
     picture,
     section,
     verbatim,
@@ -36,9 +37,11 @@ _SIGNS = {
 def build_alert_message(_: Texts, card: AlertCard) -> tuple[str, list[Block]]:
     """The fallback text and the blocks."""
     alert, content = card.alert, card.alert.content
-    headline = f"{alert.reference} · {offence_name(_, content.offence)} · {content.street}"
+    kind = f"{_('Outcome mail')} " if alert.about else ""
+    headline = f"{kind}{alert.reference} · {offence_name(_, content.offence)} · {content.street}"
     blocks = [
         header(headline),
+        *_about(_, card),
         section(_state(_, card)),
         *_progress(_, card),
         fields(_facts(_, card)),
@@ -50,6 +53,14 @@ def build_alert_message(_: Texts, card: AlertCard) -> tuple[str, list[Block]]:
     if buttons := _buttons(_, card):
         blocks.append(actions(*buttons))
     return escape(f"{headline} · {status_name(_, alert.status)}"), blocks
+
+
+def _about(_: Texts, card: AlertCard) -> list[Block]:
+    about = card.alert.about
+    if about is None:
+        return []
+    mail = link(card.about_link, about.reference)
+    return [context(_("About the mail {mail} of {moment}", mail=mail, moment=_.moment(about.sent_at)))]
 
 
 def _state(_: Texts, card: AlertCard) -> str:
@@ -79,7 +90,13 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
         told.append(":warning: " + _("the mail server does not take the mail; it is tried again"))
     if card.replies:
         told.append(_.plural("{n} reply", "{n} replies", card.replies))
-    return [section(" · ".join(told))]
+    came = [
+        _.plural("{n} delivered", "{n} delivered", progress.delivered) if progress.delivered else "",
+        _.plural("{n} came back", "{n} came back", progress.bounced) if progress.bounced else "",
+        _.plural("{n} complaint", "{n} complaints", progress.complaints) if progress.complaints else "",
+    ]
+    lines = (" · ".join(told), " · ".join(filter(None, came)))
+    return [section("\n".join(filter(None, lines)))]
 
 
 def _bar(progress: Progress) -> str:
@@ -92,10 +109,11 @@ def _facts(_: Texts, card: AlertCard) -> list[tuple[str, str]]:
     place = f"{content.street}, {content.postcode} {content.place} ({content.neighbourhood})"
     if content.approximate:
         place += " · " + _("approximate")
+    area = [] if alert.about else [(_("Radius"), radius_name(_, content.radius_m))]
     return [
         (_("Where"), place),
         (_("When"), _.window(content.window_start, content.window_end)),
-        (_("Radius"), radius_name(_, content.radius_m)),
+        *area,
         (_("Recipients"), _.number(card.recipients)),
         (_("Requested by"), f"{alert.requester_name}, {_.moment(alert.requested_at)}"),
         (_("BVH number (internal)"), content.bvh_number),
@@ -136,7 +154,10 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
         ]
     if alert.status is AlertStatus.RETURNED:
         return [button(_("Amend"), ids.AMEND, value, style="primary"), withdraw]
-    call = button(_("Write down a call"), ids.NOTE_CALL, str(alert.id))
-    if alert.status is AlertStatus.SENT:
-        return [call, button(_("Close"), ids.CLOSE, value)]
-    return [call] if alert.status is AlertStatus.CLOSED else []
+    if alert.about or alert.status not in {AlertStatus.SENT, AlertStatus.CLOSED}:
+        return []
+    after = [
+        button(_("Write down a call"), ids.NOTE_CALL, str(alert.id)),
+        button(_("Report the outcome"), ids.TELL_OUTCOME, str(alert.id)),
+    ]
+    return [*after, button(_("Close"), ids.CLOSE, value)] if alert.status is AlertStatus.SENT else after

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.alerts import AlertStatus
+from bot.domain.alerts import AlertKind, AlertStatus
 from bot.domain.people import Colleague, Role
 from bot.domain.replies import LeadResult, Rating
 from bot.slack import ids
@@ -48,7 +48,8 @@ def _list(_: Texts, title: str, lines: Sequence[BoardLine]) -> list[Block]:
 
 
 def _line(_: Texts, line: BoardLine) -> Block:
-    name = f"{line.reference} · {line.headline}"
+    kind = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
+    name = f"{kind}{line.reference} · {line.headline}"
     return section(f"{link(line.link, name)} · {_state(_, line.state)} · {escape(_.moment(line.since))}")
 
 

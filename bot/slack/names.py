@@ -85,6 +85,7 @@ def field_name(_: Texts, field: str) -> str:
         "window_start": _("From"),
         "window_end": _("To"),
         "what_happened": _("What happened?"),
+        "outcome": _("How did it end?"),
         "description": _("Description or vehicle"),
         "question": _("What do we want to know?"),
         "radius_m": _("Radius"),

@@ -53,6 +53,8 @@ def _labels(_: Texts, card: ReplyCard) -> list[Block]:
         told.append(_("Delivery report: does not count, nothing to do"))
     if card.alert is None:
         told.append(_("The answer address is unknown: not tied to an alert"))
+    if card.on_outcome:
+        told.append(_("A reply to the outcome mail"))
     if reply.late:
         told.append(_("The alert was closed when this came in"))
     if card.attachment_names:

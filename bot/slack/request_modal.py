@@ -96,13 +96,13 @@ def build_request(_: Texts, values: dict[str, str], form: FormContext) -> Block:
 
 def write_context(form: FormContext) -> str:
     """What travels with the form."""
-    return json.dumps([form.draft_id, form.opened_at.isoformat(), form.alert_id, form.base_version])
+    return json.dumps([form.draft_id, form.opened_at.isoformat(), form.alert_id, form.base_version, form.about_id])
 
 
 def read_context(view: Block) -> FormContext:
     """What `write_context` wrote."""
-    draft_id, opened_at, alert_id, base_version = json.loads(view["private_metadata"])
-    return FormContext(draft_id, datetime.fromisoformat(opened_at), alert_id, base_version)
+    draft_id, opened_at, *ids_and_version = json.loads(view["private_metadata"])
+    return FormContext(draft_id, datetime.fromisoformat(opened_at), *ids_and_version)
 
 
 def parse_request(view: Block) -> TypedRequest:

@@ -11,7 +11,15 @@ from bot.domain.alerts import (
     content_changes,
     next_status,
 )
-from bot.domain.errors import AlreadyDone, DraftGone, NobodyInArea, ReasonNeeded, SomebodyWasFirst, TextChanged
+from bot.domain.errors import (
+    AlreadyDone,
+    DraftGone,
+    NobodyInArea,
+    NobodyToTell,
+    ReasonNeeded,
+    SomebodyWasFirst,
+    TextChanged,
+)
 from bot.domain.people import Colleague
 from bot.workflow.cards import Note
 from bot.workflow.ports import UnitOfWork, Work
@@ -50,7 +58,7 @@ class Approving:
             raise _was_first(uow.alerts.get(alert.id), colleague)
         people = uow.mailings.plan(alert, self._batch_size, now)
         if not people:
-            raise NobodyInArea
+            raise NobodyToTell if alert.about else NobodyInArea
         uow.audit.record(colleague.id, "approved", alert.reference, now, version=alert.version, recipients=people)
         note = Note(N_("{name} approved the mail. Recipients: {n}."), {"name": colleague.name, "n": str(people)})
         owe_note(uow, Task.ALERT_NOTE, alert.id, note)
@@ -85,10 +93,12 @@ class Approving:
             filed_again = Note(N_("{name} mended the request and filed it again."), {"name": colleague.name})
             owe_note(uow, Task.ALERT_NOTE, before.id, filed_again)
         if changes:
-            note = Note(N_("{name} changed the text of {requester}:"), {"name": colleague.name}, differences=changes)
+            shown = {"outcome": changes["what_happened"]} if before.about else changes
+            note = Note(N_("{name} changed the text of {requester}:"), {"name": colleague.name}, differences=shown)
             owe_note(uow, Task.ALERT_NOTE, before.id, note.mentioning("requester", before.requester_id))
         uow.outbox.owe(Task.SHOW_ALERT, before.id)
-        uow.outbox.owe(Task.SHOW_MAP, before.id)
+        if not before.about:
+            uow.outbox.owe(Task.SHOW_MAP, before.id)
 
     def send_back(self, alert_id: int, seen_version: int, colleague: Colleague, reason: str) -> None:
         """Back to the requester, who can mend it and file it again."""

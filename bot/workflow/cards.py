@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.alerts import Alert, AlertContent
+from bot.domain.alerts import Alert, AlertContent, AlertKind
 from bot.domain.mailings import Progress
 from bot.domain.replies import Escalation, Rating, Reply
 
@@ -38,6 +38,7 @@ class AlertCard:
     overlaps: tuple[str, ...]
     replies: int
     trouble: str = ""
+    about_link: str = ""
 
     def with_mail_text(self, text: str) -> "AlertCard":
         """The same card with the mail as citizens read it."""
@@ -56,6 +57,7 @@ class ReplyCard:
     masked_sender: str
     lead: Escalation | None
     attachment_names: tuple[str, ...] = ()
+    on_outcome: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,7 @@ class BoardLine:
     state: str
     since: datetime
     link: str
+    kind: AlertKind = AlertKind.ALERT
 
 
 @dataclass(frozen=True)

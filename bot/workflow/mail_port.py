@@ -63,8 +63,14 @@ class Composer(Protocol):
     def alert(self, reference: str, content: AlertContent) -> AlertMail:
         """The mail of an alert."""
 
-    def alert_preview(self, reference: str, content: AlertContent) -> str:
-        """The plain text of that mail as a citizen reads it, placeholders shown as `[...]`, for Slack."""
+    def outcome(self, reference: str, content: AlertContent, first_sent_at: datetime) -> AlertMail:
+        """How it ended (`what_happened`), for those who got the alert of this reference at that moment."""
+
+    def outcome_base(self, content: AlertContent) -> str:
+        """The text that an outcome mail starts from, to be edited."""
+
+    def as_read(self, mail: AlertMail) -> str:
+        """Subject and plain text as a citizen reads them, placeholders shown as `[...]`, for Slack."""
 
     def acknowledgement(self, content: AlertContent | None) -> tuple[str, str]:
         """Subject and text of "we have your reply"; it never quotes the reply."""

@@ -17,7 +17,7 @@ from bot.workflow.escalating import NO_ALERT
 from bot.workflow.mail_port import Composer, Letter, Mailer
 from bot.workflow.ports import AnswerLost, Cartographer, Chat, ChatDown, ChatRefused, UnitOfWork, Work
 from bot.workflow.records import OutboxItem, Task
-from bot.workflow.wording import N_, mail_as_read, owe_note, owed_note
+from bot.workflow.wording import N_, mail_of, owe_note, owed_note
 
 log = structlog.get_logger()
 LEASE = timedelta(minutes=3)  # longer than a delivery takes with all its time-outs
@@ -124,8 +124,7 @@ class Posting:
         )
 
     def _with_mail_text(self, card: AlertCard) -> AlertCard:
-        alert = card.alert
-        return card.with_mail_text(mail_as_read(self._composer, alert.reference, alert.content))
+        return card.with_mail_text(self._composer.as_read(mail_of(self._composer, card.alert)))
 
     def _draw_attention(self, uow: UnitOfWork, card: AlertCard, link: str) -> None:
         """The team's general mailbox hears of a new request, with a link to the message that now stands."""

@@ -17,6 +17,7 @@ from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, InboundKind, InboundMail, Letter, MailReader, Tokens
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import NewReply, SentTo, StoredInbound, Task
+from bot.workflow.wording import mail_of
 
 log = structlog.get_logger()
 AT_ONCE = 20
@@ -143,18 +144,20 @@ class Receiving:
         )
 
     def _own_words(self, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> str:
-        """What is left when everything that we may have sent is taken away."""
+        """What is left when everything that we may have sent is taken away; an outcome's reader had the alert too."""
         if stored.kind is not ReplyKind.MAIL:
             return mail.text
         content = sent.alert.content if sent else None
         ours = self._composer.acknowledgement(content)[1]
-        if sent:
-            ours += self._composer.alert(sent.alert.reference, sent.alert.content).text
+        mailed = [alert for alert in (sent.alert, sent.outcome) if alert] if sent else []
+        ours += "".join(mail_of(self._composer, alert).text for alert in mailed)
         return self._reader.own_words(mail.text, ours)
 
     def _mark_bounced(self, uow: UnitOfWork, sent: SentTo) -> None:
         bounced = MailEvent(f"d{sent.delivery_id}", DeliveryState.BOUNCE, self._clock.now(), "delivery report by mail")
-        uow.mailings.record_event(sent.delivery_id, bounced)
+        alert_id = uow.mailings.record_event(sent.delivery_id, bounced)
+        if alert_id:
+            uow.outbox.owe(Task.SHOW_ALERT, alert_id)
         take_out(uow, sent.participant.id, LeaveReason.BOUNCED, "burgernetmail", self._clock.now())
 
     def _acknowledge(self, uow: UnitOfWork, reply: Reply, sent: SentTo | None) -> None:

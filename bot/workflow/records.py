@@ -72,8 +72,9 @@ class NewReply:
 
 @dataclass(frozen=True)
 class SentTo:
-    """What a delivery token stands for: the alert, its version that was sent, and the person."""
+    """What a delivery stands for: the alert it is about, the person, and the outcome mail where that was the mail."""
 
     delivery_id: int
     alert: Alert
     participant: Participant
+    outcome: Alert | None = None

@@ -21,6 +21,7 @@ from bot.domain.errors import (
     InvalidDate,
     InvalidTime,
     NobodyInArea,
+    OutcomeUnderWay,
     PersonalDataInText,
     Refusal,
     UnknownAddress,
@@ -30,13 +31,11 @@ from bot.domain.people import Colleague
 from bot.domain.personal_data import Finding, find_personal_data
 from bot.domain.places import Location
 from bot.domain.postcodes import centre_of
-from bot.workflow.cards import Preview
+from bot.workflow.cards import Note, Preview
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import Geocoder, GeocoderDown, UnitOfWork, Work
 from bot.workflow.records import Task
-from bot.workflow.wording import mail_as_read
-
-PREVIEW_REFERENCE = "BM-..."  # the number is given when it is filed
+from bot.workflow.wording import N_, mail_of_draft, owe_note
 
 
 class FormErrors(Exception):
@@ -70,12 +69,18 @@ class TypedRequest:
 
 @dataclass(frozen=True)
 class FormContext:
-    """What travels with an open form: its draft, when it was opened, and the alert that it changes, if any."""
+    """What travels with an open form: its draft, when it was opened, the alert that it changes or tells the end of."""
 
     draft_id: str
     opened_at: datetime
     alert_id: int | None = None
     base_version: int = 0
+    about_id: int | None = None
+
+    def draft(self, content: AlertContent, colleague: Colleague) -> Draft:
+        """What was filled in, on its way to being filed."""
+        opened_at, alert_id, about_id = self.opened_at, self.alert_id, self.about_id
+        return Draft(self.draft_id, colleague.id, content, opened_at, alert_id, self.base_version, about_id)
 
 
 class _Checks:
@@ -150,15 +155,13 @@ class Requesting:
     def preview(self, typed: TypedRequest, context: FormContext, colleague: Colleague) -> Preview:
         """Check the form and keep it as a draft; FormErrors names every field that is wrong."""
         content = self._check(typed)
-        draft = Draft(
-            context.draft_id, colleague.id, content, context.opened_at, context.alert_id, context.base_version
-        )
+        draft = context.draft(content, colleague)
         with self._work() as uow:
             recipients = uow.mailings.count_recipients(content.x, content.y, content.radius_m)
             if not recipients:
                 raise FormErrors([NobodyInArea("radius_m")])
             uow.alerts.save_draft(draft)
-            return self._preview_of(draft, recipients, uow, colleague)
+            return preview_of(uow, self._composer, draft, recipients, colleague)
 
     def _check(self, typed: TypedRequest) -> AlertContent:
         checks = _Checks()
@@ -212,20 +215,6 @@ class Requesting:
         with self._work() as uow:
             return uow.people.postcode_centre(postcode) or centre_of(postcode)
 
-    def _preview_of(self, draft: Draft, recipients: int, uow: UnitOfWork, colleague: Colleague) -> Preview:
-        content = draft.content
-        alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
-        return Preview(
-            draft_id=draft.id,
-            content=content,
-            mail_text=mail_as_read(self._composer, alert.reference if alert else PREVIEW_REFERENCE, content),
-            recipients=recipients,
-            findings=tuple(finding.text for finding in find_personal_data(content)),
-            overlaps=tuple(uow.alerts.overlaps(content, draft.alert_id)),
-            amends=alert is not None,
-            may_approve=alert is not None and alert.requester_id != colleague.id,
-        )
-
     def draft(self, draft_id: str, colleague: Colleague) -> Draft:
         """A draft of this colleague's own; DraftGone where it is filed or not theirs."""
         with self._work() as uow:
@@ -239,6 +228,8 @@ class Requesting:
             findings = check_findings(draft.content, keep_reason)
             if not uow.alerts.take_draft(draft_id):
                 raise DraftGone
+            if draft.about_id:
+                check_none_under_way(uow, draft.about_id)
             alert = uow.alerts.file(draft, colleague, keep_reason if findings else "", now)
             minutes = round((now - draft.opened_at).total_seconds() / 60, 1)
             uow.audit.record(
@@ -251,8 +242,36 @@ class Requesting:
                 reason=alert.keep_reason,
             )
             uow.outbox.owe(Task.SHOW_ALERT, alert.id)
-            uow.outbox.owe(Task.SHOW_MAP, alert.id)
+            if alert.about:
+                values = {"name": colleague.name, "reference": alert.reference}
+                owe_note(
+                    uow, Task.ALERT_NOTE, alert.about.id, Note(N_("{name} filed outcome mail {reference}."), values)
+                )
+            else:
+                uow.outbox.owe(Task.SHOW_MAP, alert.id)
             return alert
+
+
+def preview_of(uow: UnitOfWork, composer: Composer, draft: Draft, recipients: int, colleague: Colleague) -> Preview:
+    """The mail as it will read, and what to look at again before it is filed."""
+    content = draft.content
+    alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
+    return Preview(
+        draft_id=draft.id,
+        content=content,
+        mail_text=composer.as_read(mail_of_draft(composer, uow, draft)),
+        recipients=recipients,
+        findings=tuple(finding.text for finding in find_personal_data(content)),
+        overlaps=() if draft.about_id else tuple(uow.alerts.overlaps(content, draft.alert_id)),
+        amends=alert is not None,
+        may_approve=alert is not None and alert.requester_id != colleague.id,
+    )
+
+
+def check_none_under_way(uow: UnitOfWork, alert_id: int) -> None:
+    """One outcome mail at a time about an alert."""
+    if reference := uow.alerts.outcome_under_way(alert_id):
+        raise OutcomeUnderWay(reference=reference)
 
 
 def own_draft(uow: UnitOfWork, draft_id: str, colleague: Colleague) -> Draft:

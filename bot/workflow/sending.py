@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import structlog
 
 from bot.clock import Clock
-from bot.domain.mailings import Batch, DeliveryState, MailEvent, Outcome, SendResult, backoff
+from bot.domain.alerts import Alert
+from bot.domain.mailings import Batch, DeliveryState, MailEvent, Outcome, Progress, SendResult, backoff
 from bot.domain.people import Colleague, LeaveReason
 from bot.domain.replies import LetterStatus
 from bot.workflow.cards import Note
@@ -15,7 +16,7 @@ from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, Mailer
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
-from bot.workflow.wording import N_, owe_note
+from bot.workflow.wording import N_, mail_of, owe_note
 
 log = structlog.get_logger()
 LEASE = timedelta(minutes=3)  # longer than the longest call to a provider takes with its time-outs
@@ -39,7 +40,7 @@ class Sending:
         self._work = work
         self._clock = clock
         self._mailer = mailer
-        self._compose = lru_cache(maxsize=4)(composer.alert)  # once an alert, not once a batch
+        self._compose = lru_cache(maxsize=4)(partial(mail_of, composer))  # once an alert, not once a batch
 
     def send_next(self) -> bool:
         """Send one batch; False where none waits."""
@@ -52,7 +53,7 @@ class Sending:
             recipients = uow.mailings.recipients(batch)
         result = SendResult(Outcome.ACCEPTED)
         if recipients:
-            result = self._mailer.send_alert(self._compose(alert.reference, alert.content), recipients)
+            result = self._mailer.send_alert(self._compose(alert), recipients)
         self._settle(batch, result)
         return True
 
@@ -70,10 +71,18 @@ class Sending:
         now = self._clock.now()
         progress = uow.mailings.progress(alert_id)
         if progress and progress.done and uow.alerts.mark_sent(alert_id, now):
-            uow.audit.record("burgernetmail", "sent", uow.alerts.get(alert_id).reference, now, people=progress.sent)
-            sent = Note(N_("The mail is out: {n} of {total}."), _numbers(progress.sent, progress.total))
-            owe_note(uow, Task.ALERT_NOTE, alert_id, sent)
+            self._tell_sent(uow, uow.alerts.get(alert_id), progress)
         uow.outbox.owe(Task.SHOW_ALERT, alert_id)
+
+    def _tell_sent(self, uow: UnitOfWork, alert: Alert, progress: Progress) -> None:
+        uow.audit.record("burgernetmail", "sent", alert.reference, self._clock.now(), people=progress.sent)
+        numbers = _numbers(progress.sent, progress.total)
+        owe_note(uow, Task.ALERT_NOTE, alert.id, Note(N_("The mail is out: {n} of {total}."), numbers))
+        if alert.about:
+            out = Note(
+                N_("Outcome mail {reference} is out: {n} of {total}."), {"reference": alert.reference, **numbers}
+            )
+            owe_note(uow, Task.ALERT_NOTE, alert.about.id, out)
 
     def recover(self) -> None:
         """A batch whose caller died in the middle of the call: its answer is lost."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.workflow.answering import Answering
 from bot.workflow.approving import Approving
+from bot.workflow.concluding import Concluding
 from bot.workflow.escalating import Escalating
 from bot.workflow.leaving import Leaving
 from bot.workflow.noting import Noting
@@ -26,5 +27,6 @@ class Workflow:
     triaging: Triaging
     answering: Answering
     escalating: Escalating
+    concluding: Concluding
     leaving: Leaving
     posting: Posting

@@ -37,7 +37,10 @@ class Alerts(Protocol):
         """Remove a draft; True for the one caller that did."""
 
     def file(self, draft: Draft, requester: Colleague, keep_reason: str, at: datetime) -> Alert:
-        """A new alert with the next reference number of its year."""
+        """A new alert with the next reference number of its year, or an outcome mail with its alert's and a rank."""
+
+    def outcome_under_way(self, alert_id: int) -> str:
+        """The reference of the outcome mail that waits or is being sent; who asks is alone until they commit."""
 
     def amend(self, alert: Alert, content: AlertContent, keep_reason: str, by: Colleague, at: datetime) -> bool:
         """Replace the text of this version and make the alert wait again; False where somebody was first."""
@@ -58,7 +61,7 @@ class Alerts(Protocol):
         """An alert."""
 
     def by_reference(self, reference: str) -> Alert | None:
-        """The alert with this reference, however it is capitalised."""
+        """The alert with this reference, or that its outcome mail is about, however it is capitalised."""
 
     def overlaps(self, content: AlertContent, besides: int | None) -> list[Overlap]:
         """Alerts with the same BVH number, or within 250 m and 24 hours, that were not withdrawn."""
@@ -72,6 +75,9 @@ class Mailings(Protocol):
 
     def count_recipients(self, x: float, y: float, radius_m: int) -> int:
         """Active participants within the radius."""
+
+    def count_reached(self, alert_id: int) -> int:
+        """Active participants to whom the alert got out: who may hear how it ended."""
 
     def spread(self, x: float, y: float, radius_m: int) -> list[tuple[int, int, int]]:
         """Column and row from the middle, and number of people, of each square (`square_side_m`) of the map."""
@@ -167,7 +173,7 @@ class Letters(Protocol):
     """Mails to one person: acknowledgements, answers, attention."""
 
     def acknowledged_before(self, reply: Reply) -> bool:
-        """Whether this citizen (by delivery or by address) got an acknowledgement for this alert already."""
+        """Whether this citizen (who got our mail, or by address) got an acknowledgement for this alert already."""
 
     def add(
         self,

@@ -2,11 +2,13 @@
 
 from dataclasses import asdict
 
-from bot.domain.alerts import AlertContent
+from bot.domain.alerts import About, Alert, AlertContent, Draft, check_may_conclude
 from bot.workflow.cards import Note
-from bot.workflow.mail_port import Composer
+from bot.workflow.mail_port import AlertMail, Composer
 from bot.workflow.ports import UnitOfWork
 from bot.workflow.records import OutboxItem, Task
+
+NO_REFERENCE_YET = "BM-..."
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's name for "to be translated later"
@@ -24,6 +26,17 @@ def owed_note(item: OutboxItem) -> Note:
     return Note(**item.payload)  # type: ignore[arg-type]  # as written by owe_note
 
 
-def mail_as_read(composer: Composer, reference: str, content: AlertContent) -> str:
-    """The mail of an alert for colleagues to check: its subject above its text."""
-    return f"{composer.alert(reference, content).subject}\n\n{composer.alert_preview(reference, content)}"
+def mail_of(composer: Composer, alert: Alert) -> AlertMail:
+    """What an alert mails, or an outcome: every mail of a delivery is made here, so what was sent can be made again."""
+    return _mail(composer, alert.reference, alert.content, alert.about)
+
+
+def mail_of_draft(composer: Composer, uow: UnitOfWork, draft: Draft) -> AlertMail:
+    """The same before it is filed: its number is given then."""
+    about = check_may_conclude(uow.alerts.get(draft.about_id)) if draft.about_id else None
+    reference = uow.alerts.get(draft.alert_id).reference if draft.alert_id else NO_REFERENCE_YET
+    return _mail(composer, reference, draft.content, about)
+
+
+def _mail(composer: Composer, reference: str, content: AlertContent, about: About | None) -> AlertMail:
+    return composer.outcome(about.reference, content, about.sent_at) if about else composer.alert(reference, content)

@@ -7,7 +7,7 @@ from bot.domain.alerts import AlertAction
 from bot.domain.people import Role
 from bot.slack import ids
 from bot.slack.desk_modals import build_return, parse_return
-from bot.slack.request_modal import build_request, values_of
+from bot.slack.outcome_modal import build_form
 from bot.workflow.approving import Approving
 from bot.workflow.requesting import FormContext
 from handlers.slack.desk import Desk, Press, Submission
@@ -31,8 +31,8 @@ class ApproveListeners:
 
     def _amend(self, press: Press) -> None:
         alert = self._approving.open_for(*press.alert, AlertAction.AMEND, press.colleague)
-        form = FormContext(uuid4().hex, self._clock.now(), alert.id, alert.version)
-        press.open(build_request(press.texts, values_of(alert.content), form))
+        form = FormContext(uuid4().hex, self._clock.now(), alert.id, alert.version, alert.about_id)
+        press.open(build_form(press.texts, alert.content, form))
 
     def _send_back(self, press: Press) -> None:
         alert = self._approving.open_for(*press.alert, AlertAction.RETURN, press.colleague)

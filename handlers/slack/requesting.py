@@ -6,6 +6,7 @@ from bot.clock import Clock
 from bot.domain.errors import ChoiceNeeded
 from bot.domain.people import Role
 from bot.slack import ids
+from bot.slack.outcome_modal import build_form
 from bot.slack.request_modal import (
     build_preview,
     build_request,
@@ -13,7 +14,6 @@ from bot.slack.request_modal import (
     parse_preview,
     parse_request,
     read_context,
-    values_of,
 )
 from bot.workflow.approving import Approving
 from bot.workflow.requesting import FormContext, Requesting
@@ -51,8 +51,8 @@ class RequestListeners:
         choice, keep_reason = parse_preview(submission.view)
         form, colleague = read_context(submission.view), submission.colleague
         if choice == "back":
-            values = values_of(self._requesting.draft(form.draft_id, colleague).content)
-            return {"response_action": "update", "view": build_request(submission.texts, values, form)}
+            content = self._requesting.draft(form.draft_id, colleague).content
+            return {"response_action": "update", "view": build_form(submission.texts, content, form)}
         if choice == "file":
             self._requesting.file(form.draft_id, colleague, keep_reason)
         elif choice in {"approve", "save"}:

@@ -57,7 +57,8 @@ DELETED_ON = datetime(2026, 1, 18, 23, 30, tzinfo=UTC)  # the 19th in Amersfoort
 
 
 def test_the_alert_says_what_domain_md_says() -> None:
-    assert DUTCH.alert_preview(REFERENCE, CONTENT) == TEXT
+    mail = DUTCH.alert(REFERENCE, CONTENT)
+    assert DUTCH.as_read(mail) == f"{mail.subject}\n\n{TEXT}"
 
 
 @pytest.mark.parametrize(

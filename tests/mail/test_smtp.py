@@ -231,5 +231,5 @@ def test_what_is_no_address_of_a_server(url: str) -> None:
 def test_the_preview_is_what_is_sent(mailer: SmtpMailer, inbox: Inbox) -> None:
     mailer.send_alert(DUTCH.alert("x", CONTENT), [NOOR])
     plain, _ = inbox.taken[0].message.iter_parts()
-    for line in DUTCH.alert_preview("x", CONTENT).splitlines():
+    for line in DUTCH.as_read(DUTCH.alert("x", CONTENT)).splitlines():
         assert line.partition("[...]")[0] in plain.get_content()

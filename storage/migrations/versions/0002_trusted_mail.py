@@ -11,6 +11,7 @@ def upgrade() -> None:
     op.execute("ALTER TABLE alerts ADD COLUMN kind TEXT NOT NULL DEFAULT 'alert'")
     op.execute("ALTER TABLE alerts ADD COLUMN about_id INTEGER REFERENCES alerts(id)")
     op.create_index("alerts_about", "alerts", ["about_id"])
+    op.execute("ALTER TABLE drafts ADD COLUMN about_id INTEGER")
     op.execute("ALTER TABLE participants ADD COLUMN left_reason TEXT")
     op.add_column("batches", sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True))
     op.execute("ALTER TABLE inbound ADD COLUMN blob_key TEXT")

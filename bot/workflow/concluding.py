@@ -1,0 +1,38 @@
+"""Telling those who got an alert how it ended: asked for here, then with the same four eyes as an alert."""
+
+from bot.domain.alerts import check_may_conclude, outcome_content, tidy_text
+from bot.domain.errors import DraftGone, NobodyToTell
+from bot.domain.people import Colleague
+from bot.workflow.cards import Preview
+from bot.workflow.mail_port import Composer
+from bot.workflow.ports import Work
+from bot.workflow.requesting import FormContext, check_none_under_way, preview_of
+
+
+class Concluding:
+    """An outcome mail is optional, and goes to nobody who did not get the alert."""
+
+    def __init__(self, work: Work, composer: Composer) -> None:
+        self._work = work
+        self._composer = composer
+
+    def base_text(self, alert_id: int) -> str:
+        """The text that the form starts from; OutcomeUnderWay where one waits or is being sent."""
+        with self._work() as uow:
+            alert = uow.alerts.get(alert_id)
+            check_may_conclude(alert)
+            check_none_under_way(uow, alert_id)
+        return self._composer.outcome_base(alert.content)
+
+    def preview(self, typed: str, form: FormContext, colleague: Colleague) -> Preview:
+        """Check the text and keep it as a draft."""
+        about_id, text = form.about_id, tidy_text("what_happened", typed)
+        if about_id is None:
+            raise DraftGone
+        with self._work() as uow:
+            draft = form.draft(outcome_content(uow.alerts.get(about_id).content, text), colleague)
+            recipients = uow.mailings.count_reached(about_id)
+            if not recipients:
+                raise NobodyToTell("what_happened")
+            uow.alerts.save_draft(draft)
+            return preview_of(uow, self._composer, draft, recipients, colleague)
