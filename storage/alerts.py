@@ -14,7 +14,7 @@ from bot.workflow.cards import AlertCard, Overlap
 from bot.workflow.records import Task
 from storage.mailings import StoredMailings
 from storage.outbox import message_link
-from storage.rows import ALERTS, CONTENT_FIELDS, alert_of, content_from_json, content_to_json
+from storage.rows import CONTENT_FIELDS, content_from_json, content_to_json, get_alert
 from storage.schema import alert_versions, alerts, drafts, reference_numbers, replies
 
 DRAFT_LIFETIME = timedelta(days=7)
@@ -156,11 +156,12 @@ class StoredAlerts:
 
     def get(self, alert_id: int) -> Alert:
         """An alert."""
-        return alert_of(self._db.execute(ALERTS.where(alerts.c.id == alert_id)).one())
+        return get_alert(self._db, alert_id)
 
     def by_reference(self, reference: str) -> Alert | None:
         """The alert with this reference, or that its outcome mail is about, however it is capitalised."""
-        row = self._db.execute(ALERTS.where(alerts.c.reference == reference.upper())).one_or_none()
+        found = select(alerts.c.id, alerts.c.about_id).where(alerts.c.reference == reference.upper())
+        row = self._db.execute(found).one_or_none()
         return self.get(row.about_id or row.id) if row else None
 
     def overlaps(self, content: AlertContent, besides: int | None) -> list[Overlap]:

@@ -28,7 +28,7 @@ from bot.domain.people import Colleague, ParticipantStatus
 from bot.domain.places import cells_within, square_side_m
 from bot.workflow.cards import BatchCard
 from bot.workflow.records import SentTo
-from storage.rows import ALERTS, alert_of, participant_of
+from storage.rows import get_alert, participant_of
 from storage.schema import alerts, batches, deliveries, mailings, participants
 
 ACTIVE = participants.c.status == ParticipantStatus.ACTIVE
@@ -248,16 +248,11 @@ class StoredMailings:
         ).one_or_none()
         if row is None:
             return None
-        mailed = self._alert(row.alert_id)
-        person = participant_of(
-            self._db.execute(select(participants).where(participants.c.id == row.participant_id)).one()
-        )
+        found = select(participants).where(participants.c.id == row.participant_id)
+        person, mailed = participant_of(self._db.execute(found).one()), get_alert(self._db, row.alert_id)
         if mailed.about:
-            return SentTo(delivery_id, self._alert(mailed.about.id), person, outcome=mailed)
+            return SentTo(delivery_id, get_alert(self._db, mailed.about.id), person, outcome=mailed)
         return SentTo(delivery_id, mailed, person)
-
-    def _alert(self, alert_id: int) -> Alert:
-        return alert_of(self._db.execute(ALERTS.where(alerts.c.id == alert_id)).one())
 
     def batch_of(self, delivery_id: int) -> int:
         """The batch that a delivery went out in."""

@@ -22,8 +22,8 @@ from bot.workflow.mail_port import Letter
 from bot.workflow.records import NewReply, Task
 from storage.mailings import StoredMailings
 from storage.outbox import message_link
-from storage.rows import ALERTS, alert_of, lead_of, reply_of
-from storage.schema import alerts, deliveries, leads, letters, ratings, replies
+from storage.rows import get_alert, lead_of, reply_of
+from storage.schema import deliveries, leads, letters, ratings, replies
 
 
 class StoredReplies:
@@ -112,8 +112,7 @@ class StoredReplies:
 
 def find_alert(connection: Connection, alert_id: int | None) -> Alert | None:
     """The alert with this id, if it is one."""
-    row = connection.execute(ALERTS.where(alerts.c.id == alert_id)).one_or_none()
-    return alert_of(row) if row else None
+    return get_alert(connection, alert_id) if alert_id else None
 
 
 def mask_address(address: str) -> str:

@@ -3,18 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Connection, Row, select
 
 from bot.domain.alerts import About, Alert, AlertContent, AlertStatus, Offence
 from bot.domain.people import LeaveReason, Participant, ParticipantStatus
 from bot.domain.replies import Escalation, LeadResult, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel
 from storage.schema import alerts
 
-_about = alerts.alias("about")
-ALERTS = select(alerts, _about.c.reference.label("about_reference"), _about.c.sent_at.label("about_sent_at")).outerjoin(
-    _about, _about.c.id == alerts.c.about_id
-)
-"""Alerts as `alert_of` reads them."""
 CONTENT_FIELDS = tuple(AlertContent.__dataclass_fields__)
 _MOMENTS = ("window_start", "window_end")
 
@@ -39,8 +34,15 @@ def content_of(row: Row[Any]) -> AlertContent:
     return AlertContent(**{**values, "offence": Offence(values["offence"])})
 
 
-def alert_of(row: Row[Any]) -> Alert:
-    """A row of ALERTS."""
+def get_alert(connection: Connection, alert_id: int) -> Alert:
+    """An alert, and for an outcome mail what it is about."""
+    about = alerts.alias()
+    columns = (alerts, about.c.reference.label("about_reference"), about.c.sent_at.label("about_sent_at"))
+    found = select(*columns).outerjoin(about, about.c.id == alerts.c.about_id).where(alerts.c.id == alert_id)
+    return _alert_of(connection.execute(found).one())
+
+
+def _alert_of(row: Row[Any]) -> Alert:
     return Alert(
         id=row.id,
         reference=row.reference,

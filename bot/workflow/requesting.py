@@ -244,9 +244,8 @@ class Requesting:
             uow.outbox.owe(Task.SHOW_ALERT, alert.id)
             if alert.about:
                 values = {"name": colleague.name, "reference": alert.reference}
-                owe_note(
-                    uow, Task.ALERT_NOTE, alert.about.id, Note(N_("{name} filed outcome mail {reference}."), values)
-                )
+                filed = Note(N_("{name} filed outcome mail {reference}."), values)
+                owe_note(uow, Task.ALERT_NOTE, alert.about.id, filed)
             else:
                 uow.outbox.owe(Task.SHOW_MAP, alert.id)
             return alert

@@ -79,9 +79,8 @@ class Sending:
         numbers = _numbers(progress.sent, progress.total)
         owe_note(uow, Task.ALERT_NOTE, alert.id, Note(N_("The mail is out: {n} of {total}."), numbers))
         if alert.about:
-            out = Note(
-                N_("Outcome mail {reference} is out: {n} of {total}."), {"reference": alert.reference, **numbers}
-            )
+            values = {"reference": alert.reference, **numbers}
+            out = Note(N_("Outcome mail {reference} is out: {n} of {total}."), values)
             owe_note(uow, Task.ALERT_NOTE, alert.about.id, out)
 
     def recover(self) -> None:

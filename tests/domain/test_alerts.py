@@ -9,16 +9,19 @@ from bot.domain.alerts import (
     ALERT_TRANSITIONS,
     LONGEST,
     RADII_M,
+    About,
     Alert,
     AlertAction,
     AlertContent,
     AlertStatus,
     Offence,
     check_approval,
+    check_may_conclude,
     check_radius,
     check_withdrawal,
     content_changes,
     next_status,
+    outcome_content,
     tidy_bvh_number,
     tidy_postcode,
     tidy_text,
@@ -118,6 +121,20 @@ def test_only_the_requester_withdraws() -> None:
     check_withdrawal(ALERT, ANNA)
     with pytest.raises(NotYourRequest):
         check_withdrawal(ALERT, BRAM)
+
+
+@pytest.mark.parametrize("status", AlertStatus)
+def test_only_what_was_sent_and_is_no_outcome_itself_has_an_outcome(status: AlertStatus) -> None:
+    sent = replace(ALERT, status=status, sent_at=NOON)
+    assert check_may_conclude(sent) == About(1, "BM-2026-0001", NOON)
+    for other in (replace(ALERT, status=status), replace(sent, about=About(7, "BM-2026-0007", NOON))):
+        with pytest.raises(Refusal):
+            check_may_conclude(other)
+
+
+def test_an_outcome_holds_the_case_and_only_its_own_words() -> None:
+    asked = replace(CONTENT, description="Een bus.", question="Zag u hem?")
+    assert outcome_content(asked, "Iemand is aangehouden.") == replace(CONTENT, what_happened="Iemand is aangehouden.")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.alerts import Offence
+from bot.domain.personal_data import find_personal_data
 from bot.domain.replies import Rating
 from bot.mail import placeholders
 from bot.mail.composing import TemplateComposer
@@ -124,6 +125,52 @@ def test_the_english_alert() -> None:
     mail = ENGLISH.alert(REFERENCE, CONTENT)
     assert mail.subject == f"Burglary in Breestraat: did you see or hear anything? [{REFERENCE}]"
     assert "Between Monday 5 January 2026 14:00 and 16:30" in mail.text
+
+
+OUTCOME = """Beste deelnemer van Burgernet,
+
+Op dinsdag 6 januari 2026 vroegen wij uw hulp. Die mail ging over de inbraak in de Breestraat.
+Wij laten u nu weten hoe het is afgelopen.
+
+Hoe is het afgelopen?
+Iemand brak de achterdeur open en nam sieraden mee.
+De dader liep weg door de brandgang.
+
+Waar was het?
+Breestraat, Amersfoort (Stadskern)
+
+Dank u wel dat u met ons meekeek.
+
+Weet u toch nog iets? Dan horen wij dat graag.
+U kunt gewoon op deze mail antwoorden. U krijgt altijd antwoord.
+
+Ik heb informatie:
+https://burgernet.example/reageren/[...]
+"""
+SENT_AT = datetime(2026, 1, 5, 23, 30, tzinfo=UTC)  # the 6th in Amersfoort
+
+
+def test_the_outcome() -> None:
+    mail = DUTCH.outcome(REFERENCE, CONTENT, SENT_AT)
+    assert mail.subject == f"Inbraak in de Breestraat: hoe is het afgelopen? [{REFERENCE}]"
+    text, ending = DUTCH.as_read(mail).removeprefix(f"{mail.subject}\n\n"), TEXT[TEXT.index("\nZiet u nu") :]
+    assert text == OUTCOME + ending
+
+
+@pytest.mark.parametrize("composer", [DUTCH, ENGLISH])
+@pytest.mark.parametrize("offence", Offence)
+def test_an_outcome_says_nothing_that_points_at_a_house(composer: TemplateComposer, offence: Offence) -> None:
+    mail = composer.outcome(REFERENCE, content(offence=offence, neighbourhood=""), SENT_AT)
+    for words in (mail.subject, mail.text, mail.html):
+        assert not any(secret in words for secret in ("1234", "987654", "3811", "155000", "463000", "{{", "None", "()"))
+
+
+@pytest.mark.parametrize("composer", [DUTCH, ENGLISH])
+def test_the_text_that_an_outcome_starts_from_is_short_and_names_nobody(composer: TemplateComposer) -> None:
+    base = composer.outcome_base(CONTENT)
+    assert "Breestraat" in base
+    assert len(base.splitlines()) == 3
+    assert find_personal_data(content(what_happened=base, description="", question="")) == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Our mail as HTML: readable for everybody, and it fetches nothing from anywhere."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.mail.html_text import html_text
@@ -8,11 +10,14 @@ from tests.mail.pages import Page
 from tests.mail.samples import CONTENT, DUTCH, ENGLISH, REFERENCE, content, filled
 
 LETTER = "Beste mevrouw,\n\nRegel een\nregel twee https://chat.example/p?a=1&b=2.\n\nWij vragen:\n- een\n- <twee>\n"
+SENT_AT = datetime(2026, 1, 6, 12, tzinfo=UTC)
 THANKS = DUTCH.acknowledgement(None)[1]
 PAGES = {
     "alert nl": (DUTCH, filled(DUTCH.alert(REFERENCE, CONTENT))),
     "alert en": (ENGLISH, filled(ENGLISH.alert(REFERENCE, CONTENT))),
     "bare alert": (DUTCH, filled(DUTCH.alert(REFERENCE, content(question="", description="", neighbourhood="")))),
+    "outcome nl": (DUTCH, filled(DUTCH.outcome(REFERENCE, CONTENT, SENT_AT))),
+    "outcome en": (ENGLISH, filled(ENGLISH.outcome(REFERENCE, content(neighbourhood=""), SENT_AT))),
     "typed": (DUTCH, filled(DUTCH.alert("x", content(what_happened="a < b\n\nc & d", question="een\ntwee")))),
     "acknowledgement": (
         DUTCH,

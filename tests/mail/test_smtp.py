@@ -229,7 +229,10 @@ def test_what_is_no_address_of_a_server(url: str) -> None:
 
 
 def test_the_preview_is_what_is_sent(mailer: SmtpMailer, inbox: Inbox) -> None:
-    mailer.send_alert(DUTCH.alert("x", CONTENT), [NOOR])
+    mail = DUTCH.alert("x", CONTENT)
+    mailer.send_alert(mail, [NOOR])
     plain, _ = inbox.taken[0].message.iter_parts()
-    for line in DUTCH.as_read(DUTCH.alert("x", CONTENT)).splitlines():
+    subject, _, text = DUTCH.as_read(mail).partition("\n\n")
+    assert inbox.taken[0].message["Subject"] == subject
+    for line in text.splitlines():
         assert line.partition("[...]")[0] in plain.get_content()

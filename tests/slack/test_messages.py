@@ -7,12 +7,13 @@ from datetime import timedelta
 import pytest
 from slack_sdk import WebClient
 
-from bot.domain.alerts import LONGEST, Alert, AlertStatus
+from bot.domain.alerts import LONGEST, About, Alert, AlertStatus
 from bot.domain.mailings import Progress
 from bot.domain.replies import Escalation, LeadResult, LetterStatus, Rating, ReplyLabel
 from bot.slack.blocks import escape, in_pieces
 from bot.slack.chat import SlackChat
 from bot.slack.desk_modals import build_answer, build_original
+from bot.slack.outcome_modal import build_outcome
 from bot.slack.request_modal import build_preview, build_request, empty_values, parse_request, values_of
 from bot.texts import texts
 from bot.workflow.cards import (
@@ -44,8 +45,9 @@ def longest(name: str) -> str:
 
 CROWDED = replace(CONTENT, **{name: longest(name) for name in LONGEST})  # type: ignore[arg-type]  # texts all
 ALERTS = [
-    replace(ALERT, content=CROWDED, status=status, keep_reason=HOSTILE * 4, requester_name=HOSTILE)
+    replace(ALERT, content=CROWDED, status=status, keep_reason=HOSTILE * 4, requester_name=HOSTILE, about=about)
     for status in AlertStatus
+    for about in (None, About(7, "BM-2026-10000", NOON))
 ]
 REPLY = replace(reply(Rating.RELEVANT_HERE), words=LONG, late=True, rated_by_name=HOSTILE)
 LEAD = Escalation(1, 1, 1, HOSTILE, NOON, LeadResult.USABLE, HOSTILE, NOON)
@@ -76,10 +78,10 @@ def harmless(room: Room) -> None:
         assert "<" not in message.text
 
 
-@pytest.mark.parametrize("alert", ALERTS, ids=lambda alert: alert.status)
+@pytest.mark.parametrize("alert", ALERTS, ids=lambda alert: f"{alert.status}-{alert.about_id}")
 def test_an_alert_at_its_longest(chat: SlackChat, room: Room, alert: Alert) -> None:
-    progress = Progress(total=10_054, sent=3_200, refused=7, unknown=1_000)
-    card = AlertCard(alert, 10_054, LONG[:9000], progress, ("BM-2026-0002",) * 5, 12, "busy")
+    progress = Progress(10_054, 3_200, refused=7, unknown=1_000, delivered=3_000, bounced=31, complaints=2)
+    card = AlertCard(alert, 10_054, LONG[:9000], progress, ("BM-2026-0002",) * 5, 12, "busy", "https://slack.example/1")
     ref = chat.show_alert(card, None, "o1")
     assert chat.show_alert(card, ref, "o1") == ref
     assert chat.find(Channel.INTAKE, "o1", None) == ref
@@ -132,6 +134,7 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
     views = [
         build_request(_, values_of(CROWDED), form),
         build_request(_, empty_values("Amersfoort", NOON), form),
+        build_outcome(_, CROWDED.what_happened, form),
         build_preview(_, preview, form),
         build_answer(_, AnswerForm(1, Rating.NOT_RELEVANT, LONG, "Dank u wel. " * 200, spoken=True)),
         build_original(_, LONG),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import permutations, product
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from bot.domain.mailings import DELIVERY_RANK, Batch, DeliveryState, MailEvent, Outcome, Progress
 from bot.domain.people import LeaveReason
@@ -136,6 +136,24 @@ def test_events_only_move_a_delivery_forward_in_whatever_order_they_come(work: W
                 n == 0 or rank > highest[n - 1] for n, rank in enumerate(highest)
             ]
     assert states(engine) == ["spamreport"] * 24
+
+
+def test_what_arrived_came_back_and_was_complained_of_is_counted_and_who_may_hear_the_end(
+    work: Work, engine: Engine
+) -> None:
+    told = list(DeliveryState)
+    approved(work, people=len(told))
+    for number, state in enumerate(told, 1):
+        with engine.begin() as connection:
+            connection.execute(update(deliveries).where(deliveries.c.id == number).values(state=state))
+    assert progress(work) == Progress(
+        total=len(told), sent=8, refused=1, unknown=1, delivered=3, bounced=2, complaints=1
+    )
+    with work() as uow:
+        assert uow.mailings.count_reached(1) == 5  # sent, processed, deferred, delivered, unsubscribed but back again
+        assert uow.mailings.count_reached(2) == 0
+        uow.people.leave(told.index(DeliveryState.DELIVERED) + 1, NOON)
+        assert uow.mailings.count_reached(1) == 4
 
 
 def test_every_pair_of_states_moves_by_rank(work: Work, engine: Engine) -> None:
