@@ -116,7 +116,7 @@ def build_preview(_: Texts, preview: Preview, form: FormContext) -> Block:
     """The mail as it will read, how many get it, and what to look at again."""
     blocks = [
         section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", preview.recipients)),
-        *_warnings(_, preview),
+        *_warnings(_, preview, form),
         divider(),
         *(verbatim(piece) for piece in in_pieces(preview.mail_text, 2900, 4)),
         divider(),
@@ -133,9 +133,9 @@ def build_preview(_: Texts, preview: Preview, form: FormContext) -> Block:
     )
 
 
-def _warnings(_: Texts, preview: Preview) -> list[Block]:
+def _warnings(_: Texts, preview: Preview, form: FormContext) -> list[Block]:
     blocks: list[Block] = []
-    if preview.content.approximate:
+    if preview.content.approximate and not form.about_id:  # an outcome goes to people, not to a place
         blocks.append(context(_("The place is approximate: the middle of the postcode.")))
     blocks += [section(":warning: " + _overlap(_, overlap)) for overlap in preview.overlaps]
     return blocks

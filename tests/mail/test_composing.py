@@ -129,15 +129,12 @@ def test_the_english_alert() -> None:
 
 OUTCOME = """Beste deelnemer van Burgernet,
 
-Op dinsdag 6 januari 2026 vroegen wij uw hulp. Die mail ging over de inbraak in de Breestraat.
+Op dinsdag 6 januari 2026 vroegen wij uw hulp. Die mail ging over de inbraak in de Breestraat, Amersfoort (Stadskern).
 Wij laten u nu weten hoe het is afgelopen.
 
 Hoe is het afgelopen?
 Iemand brak de achterdeur open en nam sieraden mee.
 De dader liep weg door de brandgang.
-
-Waar was het?
-Breestraat, Amersfoort (Stadskern)
 
 Dank u wel dat u met ons meekeek.
 

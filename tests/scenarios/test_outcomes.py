@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.doubles.citizen import reply_from
+from tests.doubles.citizen import bounce, reply_from
 from tests.doubles.sendgrid import EventName
 from tests.doubles.slack import Message, Modal, Person
 from tests.stage import Stage, choose, seen
@@ -197,7 +197,8 @@ def test_the_colleague_supplements_and_sends(stage: Stage, alert: Message) -> No
 
 def test_a_reply_to_it_belongs_to_the_alert(stage: Stage, alert: Message) -> None:
     stage.answers("Noor", "Ik zag een bus.")
-    stage.presses(stage.bram, files(stage, alert), SEND)
+    message = files(stage, alert)
+    stage.presses(stage.bram, message, SEND)
     mail = stage.mail_to("noor@example.nl")
     first = stage.mails_to("noor@example.nl")[0]
     quoted = "\n".join(f"> {line}" for line in first.text.splitlines())
@@ -222,6 +223,10 @@ def test_a_reply_to_it_belongs_to_the_alert(stage: Stage, alert: Message) -> Non
     stage.sends_form(link, what="Ik hoorde glas.")
     stage.settle()
     assert "Reactie op het afloopbericht" in stage.reply_message().plain()
+    omars = stage.mail_to("omar@example.nl")
+    stage.comes_in(bounce(omars), omars.from_, "")
+    assert "1 teruggekomen" in message.plain()
+    assert "teruggekomen" not in alert.plain()
 
 
 def test_the_same_case_asked_again_sees_the_alert_and_not_its_outcome(stage: Stage, alert: Message) -> None:

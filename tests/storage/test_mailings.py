@@ -152,7 +152,7 @@ def test_what_arrived_came_back_and_was_complained_of_is_counted_and_who_may_hea
     with work() as uow:
         assert uow.mailings.count_reached(1) == 5  # sent, processed, deferred, delivered, unsubscribed but back again
         assert uow.mailings.count_reached(2) == 0
-        uow.people.leave(told.index(DeliveryState.DELIVERED) + 1, NOON)
+        uow.people.leave(told.index(DeliveryState.DELIVERED) + 1, NOON, LeaveReason.UNSUBSCRIBED)
         assert uow.mailings.count_reached(1) == 4
 
 
