@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.mail.imap import ImapMailbox
-from bot.main import SLACK_TIMEOUT_S, build_addresses, build_mailer, channels, database_trouble
+from bot.main import SLACK_TIMEOUT_S, build_addresses, build_mailer, channels, database_trouble, safeguards
 from bot.settings import Settings
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -133,6 +133,9 @@ def _check_mail(settings: Settings) -> Iterator[Finding]:
 
 def _check_addresses(settings: Settings) -> Iterator[Finding]:
     yield Finding(True, f"mail from {settings.mail_from}, answers to {settings.mail_reply_address}")
+    if allowed := safeguards(settings).allowed:
+        told = ", ".join(sorted(allowed))
+        yield Finding(True, f"oefening: only {told} gets mail, all of it marked OEFENING (ALLOWED_RECIPIENTS)")
     url = settings.public_url
     local = urlsplit(url).hostname in LOCAL
     yield Finding(local or url.startswith("https://"), f"PUBLIC_URL {url}", "Citizens' links must be https.")

@@ -1,6 +1,7 @@
 """The composition root: builds everything from the settings. The only file that knows handlers and storage."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.domain.postcodes import centre_of
+from bot.domain.safeguards import Safeguards, allow_list
 from bot.geocoding import PdokGeocoder
 from bot.listening import ListenerThreads
 from bot.mail.addresses import Addresses
 from bot.mail.composing import TemplateComposer
+from bot.mail.guarding import GuardedMailer
 from bot.mail.imap import ImapMailbox
 from bot.mail.reading import MimeReader
 from bot.mail.sendgrid import SendGridMailer
@@ -43,6 +46,7 @@ from bot.workflow.requesting import Requesting
 from bot.workflow.sending import Sending
 from bot.workflow.stages import Workflow
 from bot.workflow.triaging import Triaging
+from bot.workflow.trying import Trying
 from handlers.jobs.mailbox import MailboxJob
 from handlers.jobs.schedule import Job, Jobs
 from handlers.slack.answering import AnswerListeners
@@ -111,8 +115,19 @@ def channels(settings: Settings) -> dict[Channel, str]:
     }
 
 
+def safeguards(settings: Settings) -> Safeguards:
+    """What keeps a mail from going to many, or to anybody, by mistake."""
+    hold, allowed = timedelta(seconds=settings.send_hold_seconds), allow_list(settings.allowed_recipients)
+    return Safeguards(hold, settings.reach_confirm_above, allowed)
+
+
 def build_mailer(settings: Settings, addresses: Addresses) -> Mailer:
-    """The mail provider that the settings name."""
+    """The mail provider that the settings name, behind the allow-list where there is one."""
+    mailer, guards = _provider(settings, addresses), safeguards(settings)
+    return GuardedMailer(mailer, guards) if guards.exercise else mailer
+
+
+def _provider(settings: Settings, addresses: Addresses) -> Mailer:
     if settings.mail_provider == "smtp":
         return SmtpMailer(addresses, settings.smtp_url)
     return SendGridMailer(addresses, settings.sendgrid_api_key.get_secret_value(), settings.sendgrid_api_url)
@@ -143,22 +158,23 @@ def enrol_file(settings: Settings, file: Path) -> ImportReport:
 def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient) -> Workflow:
     tokens = SignedTokens(settings.secret_key.get_secret_value())
     addresses = build_addresses(settings)
-    mailer = build_mailer(settings, addresses)
-    composer = TemplateComposer(settings.place, settings.locale, settings.public_url)
-    chat = SlackChat(client, channels(settings), texts(settings.locale))
+    mailer, guards = build_mailer(settings, addresses), safeguards(settings)
+    composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
+    chat = SlackChat(client, channels(settings), texts(settings.locale), exercise=guards.exercise)
     cartographer = Cartographer(texts(settings.locale))
     return Workflow(
-        requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url)),
-        approving=Approving(work, clock, mailer.batch_size),
-        sending=Sending(work, clock, mailer, composer),
+        requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
+        trying=Trying(work, clock, composer, guards),
+        approving=Approving(work, clock, mailer.batch_size, guards),
+        sending=Sending(work, clock, mailer, composer, guards),
         receiving=Receiving(work, clock, MimeReader(addresses, tokens), composer, tokens),
         noting=Noting(work, clock),
         triaging=Triaging(work, clock),
         answering=Answering(work, clock, composer, tokens),
         escalating=Escalating(work, clock),
-        concluding=Concluding(work, composer),
+        concluding=Concluding(work, composer, guards),
         leaving=Leaving(work, clock, tokens),
-        posting=Posting(work, clock, chat, mailer, composer, cartographer, settings.attention_email),
+        posting=Posting(work, clock, chat, mailer, composer, cartographer, settings.attention_email, guards),
     )
 
 
@@ -178,7 +194,9 @@ def _slack_app(
 
 def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock, settings: Settings) -> None:
     desk = Desk(app, staff, settings.locale)
-    RequestListeners(workflow.requesting, workflow.approving, clock, settings.place).listen(desk)
+    RequestListeners(workflow.requesting, workflow.trying, workflow.approving, clock, staff, settings.place).listen(
+        desk
+    )
     ApproveListeners(workflow.approving, clock).listen(desk)
     NoteListeners(workflow.noting).listen(desk)
     ConcludeListeners(workflow.concluding, clock).listen(desk)
@@ -190,11 +208,12 @@ def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock
 
 
 def _web(settings: Settings, app: App, workflow: Workflow, clock: Clock, health: Health) -> WebServer:
+    exercise = safeguards(settings).exercise
     site = build_site(
         SlackEndpoint(app),
         inbound_endpoint(settings.sendgrid_inbound_public_key, clock, workflow.receiving),
         events_endpoint(settings.sendgrid_event_public_key, clock, workflow.sending),
-        Pages(workflow.leaving, workflow.receiving, settings.place, settings.locale),
+        Pages(workflow.leaving, workflow.receiving, settings.place, settings.locale, exercise=exercise),
         health,
     )
     return WebServer(site, settings.http_host, settings.http_port)

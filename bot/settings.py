@@ -1,10 +1,11 @@
 """The environment as one frozen Settings; what is wrong is told by the variable's name."""
 
 import os
+import re
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -25,9 +26,19 @@ EXAMPLES: Final = {
     "smtp_url": "smtp://user:password@host:587?starttls=1",
     "imap_url": "imaps://user:password@host/INBOX",
     "public_url": "https://burgernetmail.example.nl",
+    "allowed_recipients": "anna@example.nl, example.org",
     "secret_key": "64 characters from: python -c 'import secrets; print(secrets.token_hex(32))'",
 }
 """How a variable is written, for who made a mistake in it."""
+
+ONE_ALLOWED = re.compile(r"[^\s@,;:<>()\"]*(^|@)[^\s@,;:<>()\"]+\.[^\s@,;:<>()\".]+")
+
+
+def _check_allow_list(setting: str) -> str:
+    """A list that names nobody must not pass for the empty one, which lets everything out."""
+    if setting and not all(ONE_ALLOWED.fullmatch(entry.strip()) for entry in setting.split(",")):
+        raise ValueError("give addresses or domains with commas between")
+    return setting
 
 
 class SettingsError(Exception):
@@ -61,6 +72,9 @@ class Settings(BaseSettings):
     public_url: Url
     http_host: str = "127.0.0.1"
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    send_hold_seconds: Annotated[int, Field(ge=0, le=3600)] = 30
+    reach_confirm_above: Annotated[int, Field(ge=0)] = 1000
+    allowed_recipients: Annotated[str, AfterValidator(_check_allow_list)] = ""
     secret_key: Annotated[SecretStr, Field(min_length=32)]
     geocoder_url: str = ""
     place: str = "Amersfoort"

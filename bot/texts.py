@@ -40,6 +40,10 @@ class Texts:
         """A day and a time as people in the Netherlands read it."""
         return format_datetime(local(at), "EEE d MMM y, HH:mm", locale=self.locale)
 
+    def second(self, at: datetime) -> str:
+        """A time of the day to the second."""
+        return format_time(local(at), "HH:mm:ss", locale=self.locale)
+
     def window(self, start: datetime, end: datetime) -> str:
         """Two moments, the day named once where they share it."""
         if local(start).date() == local(end).date():

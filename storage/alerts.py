@@ -44,8 +44,8 @@ class StoredAlerts:
         )
 
     def draft(self, draft_id: str) -> Draft | None:
-        """A draft, or None once it is filed or thrown away."""
-        row = self._db.execute(select(drafts).where(drafts.c.id == draft_id)).one_or_none()
+        """A draft, or None once it is filed or thrown away; who asks second waits for what the first makes of it."""
+        row = self._db.execute(select(drafts).where(drafts.c.id == draft_id).with_for_update()).one_or_none()
         if row is None:
             return None
         content = content_from_json(row.content)
@@ -138,8 +138,23 @@ class StoredAlerts:
     def approve(self, alert: Alert, by: Colleague, at: datetime) -> bool:
         """Compare-and-set to approved; False where somebody was first."""
         return self._change(
-            alert, status=AlertStatus.APPROVED, approver_id=by.id, approver_name=by.name, approved_at=at
+            alert,
+            status=AlertStatus.APPROVED,
+            approver_id=by.id,
+            approver_name=by.name,
+            approved_at=at,
+            decided_by_name=None,
+            decided_reason=None,
         )
+
+    def stop(self, alert: Alert, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set from approved to waiting; the next version, so that no button drawn before counts."""
+        nobody = dict.fromkeys(("approver_id", "approver_name", "approved_at"))
+        version = alert.version + 1
+        if not self._change(alert, status=AlertStatus.REQUESTED, version=version, decided_by_name=by.name, **nobody):
+            return False
+        self._keep_version(alert.id, version, alert.content, alert.keep_reason, by, at)
+        return True
 
     def _change(self, alert: Alert, **values: Any) -> bool:
         expected = and_(alerts.c.id == alert.id, alerts.c.status == alert.status, alerts.c.version == alert.version)
@@ -194,6 +209,7 @@ class StoredAlerts:
             replies=self._reply_count(alert_id),
             trouble=mailing.trouble(alert_id),
             about_link=message_link(self._db, Task.SHOW_ALERT, alert.about.id) if alert.about else "",
+            held_until=mailing.held_until(alert_id),
         )
 
     def _count_recipients(self, alert: Alert) -> int:

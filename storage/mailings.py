@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from math import floor
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, select, update
 from sqlalchemy.sql.functions import count
 
 from bot.domain.alerts import Alert
@@ -75,8 +75,8 @@ class StoredMailings:
         squares = Counter((floor((px - x) / side), floor((py - y) / side)) for px, py in places)
         return [(column, row, people) for (column, row), people in sorted(squares.items())]
 
-    def plan(self, alert: Alert, batch_size: int, at: datetime) -> int:
-        """Choose the recipients now and write the ledger; the number of people."""
+    def plan(self, alert: Alert, batch_size: int, at: datetime, hold: timedelta = timedelta()) -> int:
+        """Choose the recipients now and write the ledger, due after the hold; the number of people."""
         content = alert.content
         to = _reached(alert.about.id) if alert.about else _within(content.x, content.y, content.radius_m)
         chosen = select(participants.c.id).where(to)
@@ -85,17 +85,51 @@ class StoredMailings:
             insert(mailings).values(alert_id=alert.id, total=len(people), planned_at=at).returning(mailings.c.id)
         ).scalar_one()
         for some in _in_chunks(people, batch_size):
-            self._plan_batch(mailing_id, some, at)
+            self._plan_batch(mailing_id, some, at, at + hold)
         return len(people)
 
-    def _plan_batch(self, mailing_id: int, people: list[int], at: datetime) -> None:
+    def _plan_batch(self, mailing_id: int, people: list[int], at: datetime, due_at: datetime) -> None:
         batch_id = self._db.execute(
             insert(batches)
-            .values(mailing_id=mailing_id, status=BatchStatus.PLANNED, attempts=0, due_at=at, detail="")
+            .values(mailing_id=mailing_id, status=BatchStatus.PLANNED, attempts=0, due_at=due_at, detail="")
             .returning(batches.c.id)
         ).scalar_one()
         row = {"mailing_id": mailing_id, "batch_id": batch_id, "state": "planned", "state_at": at, "reason": ""}
         self._db.execute(insert(deliveries), [{**row, "participant_id": person} for person in people])
+
+    def held_until(self, alert_id: int) -> datetime | None:
+        """When a held mailing goes out; None where it was not held, or a part of it was called for."""
+        held = and_(
+            batches.c.status == BatchStatus.PLANNED, batches.c.attempts == 0, batches.c.due_at > mailings.c.planned_at
+        )
+        found = (
+            select(func.min(batches.c.due_at).label("due_at"), func.min(case((held, 1), else_=0)).label("held"))
+            .join(mailings)
+            .where(mailings.c.alert_id == alert_id)
+        )
+        row = self._db.execute(found).one()
+        return row.due_at if row.held else None
+
+    def take_back(self, alert_id: int) -> bool:
+        """Unwrite a mailing of which nothing was called for; False (and locked, nothing changed) where it is too late.
+
+        The batches are locked before they are looked at: a worker has claimed one by then, or finds it gone.
+        """
+        mailing = select(mailings.c.id).where(mailings.c.alert_id == alert_id).scalar_subquery()
+        all_of_it = select(batches.c.status, batches.c.attempts).where(batches.c.mailing_id == mailing)
+        found = self._db.execute(all_of_it.order_by(batches.c.id).with_for_update()).all()
+        if not found or any(status != BatchStatus.PLANNED or attempts for status, attempts in found):
+            return False
+        for table in (deliveries, batches):
+            self._db.execute(delete(table).where(table.c.mailing_id == mailing))
+        self._db.execute(delete(mailings).where(mailings.c.alert_id == alert_id))
+        return True
+
+    def refuse(self, people: Iterable[Recipient], reason: str, at: datetime) -> None:
+        """These get nothing, for this reason."""
+        ids = [person.delivery_id for person in people]
+        refused = update(deliveries).where(deliveries.c.id.in_(ids), deliveries.c.state == DeliveryState.PLANNED)
+        self._db.execute(refused.values(state=DeliveryState.REFUSED, reason=reason, state_at=at))
 
     def claim_batch(self, at: datetime, lease_until: datetime) -> Batch | None:
         """The next batch that waits, marked CALLING for its caller until the lease ends."""

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, insert, or_, select, update
 
 from bot.domain.alerts import Alert
-from bot.domain.people import Colleague
+from bot.domain.people import Colleague, mask_address
 from bot.domain.places import distance_m
 from bot.domain.replies import (
     Escalation,
@@ -113,13 +113,6 @@ class StoredReplies:
 def find_alert(connection: Connection, alert_id: int | None) -> Alert | None:
     """The alert with this id, if it is one."""
     return get_alert(connection, alert_id) if alert_id else None
-
-
-def mask_address(address: str) -> str:
-    """`j•••@e•••.nl`: enough to tell two writers apart, too little to reach one."""
-    local_part, _, domain = address.partition("@")
-    name, _, ending = domain.rpartition(".")
-    return f"{local_part[:1]}•••@{name[:1]}•••.{ending}" if ending else "•••"
 
 
 def mask_sender(reply: Reply) -> str:

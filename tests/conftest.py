@@ -20,7 +20,7 @@ WEDNESDAY = "2026-01-14 12:00:00"
 """One o'clock in the afternoon in Amersfoort."""
 
 SCOPES = (
-    *("chat:write", "commands", "users:read", "channels:read", "groups:read"),
+    *("chat:write", "commands", "users:read", "users:read.email", "channels:read", "groups:read"),
     *("channels:history", "groups:history", "files:write", "files:read"),
 )
 """As manifest.yml asks for; a test holds the two together."""

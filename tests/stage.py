@@ -64,7 +64,7 @@ class Stage:
     overrides: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.anna = self.slack.add_person("anna", "Anna Bakker")
+        self.anna = self.slack.add_person("anna", "Anna Bakker", email="anna.bakker@politie.example")
         self.bram = self.slack.add_person("bram", "Bram Visser")
         self.carla = self.slack.add_person("carla", "Carla Mulder")
         self.daan = self.slack.add_person("daan", "Daan de Groot")
@@ -99,6 +99,7 @@ class Stage:
             "geocoder_url": self.geocoder.url,
             "public_url": "https://burgernetmail.example.nl",
             "http_port": 0,
+            "send_hold_seconds": 0,
             "secret_key": SecretStr("a secret of at least thirty-two characters"),
         }
         return Settings(**{**values, **self.overrides})

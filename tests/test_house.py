@@ -34,7 +34,7 @@ METHOD_SCOPES = {
     "conversations_replies": ("channels:history", "groups:history"),
     "files_upload_v2": ("files:write",),
     "files_info": ("files:read",),
-    "users_info": ("users:read",),
+    "users_info": ("users:read", "users:read.email"),
     "views_open": (),
     "views_publish": (),
 }

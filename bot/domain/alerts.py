@@ -56,6 +56,7 @@ class AlertAction(StrEnum):
 
     AMEND = "amend"
     APPROVE = "approve"
+    STOP = "stop"
     RETURN = "return"
     WITHDRAW = "withdraw"
     MARK_SENT = "mark_sent"
@@ -69,6 +70,7 @@ ALERT_TRANSITIONS: Final[dict[tuple[AlertStatus, AlertAction], AlertStatus]] = {
     (AlertStatus.REQUESTED, AlertAction.WITHDRAW): AlertStatus.WITHDRAWN,
     (AlertStatus.RETURNED, AlertAction.AMEND): AlertStatus.REQUESTED,
     (AlertStatus.RETURNED, AlertAction.WITHDRAW): AlertStatus.WITHDRAWN,
+    (AlertStatus.APPROVED, AlertAction.STOP): AlertStatus.REQUESTED,
     (AlertStatus.APPROVED, AlertAction.MARK_SENT): AlertStatus.SENT,
     (AlertStatus.SENT, AlertAction.CLOSE): AlertStatus.CLOSED,
 }

@@ -44,6 +44,26 @@ class TextChanged(Refusal):
     """The text has changed since you saw it. Look at it again, then press again."""
 
 
+class GoingOut(Refusal):
+    """The mail is going out already."""
+
+
+class TypeTheNumber(Refusal):
+    """Type the number of recipients: {n}."""
+
+
+class NoMailAddress(Refusal):
+    """Your Slack profile has no e-mail address. Add one, or ask a superuser."""
+
+
+class NotOnAllowList(Refusal):
+    """This is an exercise, and your address is not on its list: you get no mail."""
+
+
+class EnoughTests(Refusal):
+    """You have had {most} test mails of this text. That is the most."""
+
+
 class DraftGone(Refusal):
     """This form was filed before, or is too old. Open it again."""
 

@@ -22,6 +22,7 @@ class ReplyLabel(StrEnum):
     REPLY = "reply"
     AUTO_REPLY = "auto_reply"
     BOUNCE = "bounce"
+    TEST = "test"  # somebody answers their own test mail
 
 
 class Rating(StrEnum):
@@ -46,6 +47,7 @@ class LetterKind(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"
     ANSWER = "answer"
     ATTENTION = "attention"
+    TEST = "test"
 
 
 class LetterStatus(StrEnum):

@@ -13,6 +13,7 @@ from bot.domain.alerts import AlertContent
 from bot.domain.replies import Rating
 from bot.mail import placeholders
 from bot.mail.headers import one_line
+from bot.mail.marking import Mark, mark, part
 from bot.mail.paragraphs import paragraphs
 from bot.mail.placeholders import harmless
 from bot.mail.streets import with_article
@@ -26,7 +27,7 @@ BABEL_LOCALE: Final = {"nl": "nl_NL", "en": "en_GB"}
 class TemplateComposer:
     """Composer over the Jinja templates of one language (`nl` or `en`); no house or BVH number reaches a template."""
 
-    def __init__(self, place: str, locale: str, public_url: str) -> None:
+    def __init__(self, place: str, locale: str, public_url: str, *, exercise: bool = False) -> None:
         self._locale = locale
         self._templates = Environment(
             loader=PackageLoader("bot.mail"),
@@ -41,29 +42,45 @@ class TemplateComposer:
             "public_url": public_url.rstrip("/"),
             "leave_tag": placeholders.LEAVE_TAG,
             "form_tag": placeholders.FORM_TAG,
+            "banners": (),
         }
+        self._marks = (self._mark("exercise"),) if exercise else ()
 
-    def alert(self, reference: str, content: AlertContent) -> AlertMail:
+    def _mark(self, name: str) -> Mark:
+        return Mark(*getattr(self._templates.get_template(f"{self._locale}/marks.j2").module, name))
+
+    def alert(self, reference: str, content: AlertContent, *, test: bool = False) -> AlertMail:
         """The mail of an alert, with the tags of placeholders.py where each person's tokens go."""
-        return self._mail("alert", self._words(content) | {"reference": reference})
+        return self._mail("alert", self._words(content) | {"reference": reference}, test=test)
 
-    def outcome(self, reference: str, content: AlertContent, first_sent_at: datetime) -> AlertMail:
+    def outcome(
+        self, reference: str, content: AlertContent, first_sent_at: datetime, *, test: bool = False
+    ) -> AlertMail:
         """How it ended, for those who got the alert of this reference; the same tags as in that."""
         words = self._words(content) | {"reference": reference, "first_sent": self._day(first_sent_at)}
-        return self._mail("outcome", words)
+        return self._mail("outcome", words, test=test)
 
     def outcome_base(self, content: AlertContent) -> str:
         """The text that an outcome mail starts from, to be edited."""
         return self._templates.get_template(f"{self._locale}/outcome_base.txt.j2").render(self._words(content)).strip()
 
-    def _mail(self, name: str, words: dict[str, object]) -> AlertMail:
-        subject, text = self._letter(name, words)
-        html = self._templates.get_template(f"{self._locale}/{name}.html.j2").render(words, title=subject)
-        return AlertMail(subject, text, html)
+    def _mail(self, name: str, words: dict[str, object], *, test: bool) -> AlertMail:
+        """A `test` says so, and its links lead to a page that does."""
+        marks = (*self._marks, self._mark("test")) if test else self._marks
+        subject, text = mark(*self._rendered(name, words), marks)
+        banners = [one.banner for one in marks]
+        html = self._templates.get_template(f"{self._locale}/{name}.html.j2").render(
+            words, title=subject, banners=banners
+        )
+        return AlertMail(subject, *map(placeholders.inert, (text, html))) if test else AlertMail(subject, text, html)
 
     def as_read(self, mail: AlertMail) -> str:
         """Subject and plain text as a citizen reads them, `[...]` for what differs from person to person."""
         return placeholders.show(f"{mail.subject}\n\n{mail.text}")
+
+    def marked(self, subject: str, text: str) -> tuple[str, str]:
+        """A subject and a text that a person wrote, marked in an exercise as all the other mails are."""
+        return mark(subject, text, self._marks)
 
     def acknowledgement(self, content: AlertContent | None) -> tuple[str, str]:
         """Subject and text of "we have your reply"; it never quotes the reply."""
@@ -72,11 +89,11 @@ class TemplateComposer:
     def answer(self, rating: Rating, content: AlertContent | None, *, escalated: bool, deleted_on: datetime) -> str:
         """The text that goes with a rating, to be edited by the responder; `deleted_on` is told as a day."""
         day = format_date(local(deleted_on), "d MMMM y", locale=BABEL_LOCALE[self._locale])
-        return self._letter(f"answer_{rating.value}", self._answer_words(content, escalated, day))[1]
+        return self._rendered(f"answer_{rating.value}", self._answer_words(content, escalated, day))[1]
 
     def answer_subject(self, rating: Rating) -> str:
         """The subject for an answer that has none of the citizen's own to keep (a reply by the web form)."""
-        return self._letter(f"answer_{rating.value}", self._answer_words(None, escalated=False, day=""))[0]
+        return self._rendered(f"answer_{rating.value}", self._answer_words(None, escalated=False, day=""))[0]
 
     def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
         """Subject and text of "a request waits" for the team's general mailbox."""
@@ -90,12 +107,18 @@ class TemplateComposer:
     def html(self, text: str) -> str:
         """The HTML page that says the same as a letter's plain text."""
         template = self._templates.get_template("letter.html.j2")
-        return template.render(paragraphs=paragraphs(text), title=f"Politie {self._templates.globals['place']}")
+        banners, text = part(text, self._marks)
+        return template.render(
+            banners=banners, paragraphs=paragraphs(text), title=f"Politie {self._templates.globals['place']}"
+        )
 
     def _answer_words(self, content: AlertContent | None, escalated: bool, day: str) -> dict[str, object]:
         return self._words(content) | {"escalated": escalated, "deleted_on": day}
 
     def _letter(self, name: str, words: dict[str, object]) -> tuple[str, str]:
+        return mark(*self._rendered(name, words), self._marks)
+
+    def _rendered(self, name: str, words: dict[str, object]) -> tuple[str, str]:
         rendered = self._templates.get_template(f"{self._locale}/{name}.txt.j2").render(words)
         subject, _, text = rendered.partition("\n")
         return one_line(subject), re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

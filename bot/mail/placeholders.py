@@ -7,6 +7,7 @@ escaping and the links they stand in.
 from typing import Final
 
 from bot.mail.addresses import Addresses
+from bot.workflow.mail_port import TEST_TOKEN
 
 LEAVE_TAG: Final = "-leave_token-"
 FORM_TAG: Final = "-form_token-"
@@ -27,6 +28,11 @@ def fill(text: str, filled: dict[str, str]) -> str:
 def show(text: str) -> str:
     """The text for a preview: `[...]` where every person gets a token of their own."""
     return fill(text, dict.fromkeys((LEAVE_TAG, FORM_TAG), "[...]"))
+
+
+def inert(text: str) -> str:
+    """The text of a test mail: its links lead to a page that says so."""
+    return fill(text, dict.fromkeys((LEAVE_TAG, FORM_TAG), TEST_TOKEN))
 
 
 def harmless(typed: str) -> str:

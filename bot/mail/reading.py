@@ -12,7 +12,7 @@ from bot.mail.characters import clean_text, header_text
 from bot.mail.html_text import html_text
 from bot.mail.parsing import ParsedMail, parse_mail
 from bot.mail.quoting import own_words
-from bot.workflow.mail_port import InboundMail, Tokens
+from bot.workflow.mail_port import TEST_TOKEN, InboundKind, InboundMail, Tokens
 
 LONGEST_TEXT: Final = 500_000
 MOST_ATTACHMENTS: Final = 50
@@ -36,9 +36,11 @@ class MimeReader:
         text = _text(mail)
         name, address = _sender(mail)
         judgement = judge(mail, text, address, self._addresses)
+        token_address = self._token_address(mail, envelope_to)
+        is_test = self._addresses.answer_tokens(token_address) == [TEST_TOKEN]
         return InboundMail(
-            kind=judgement.kind,
-            may_acknowledge=judgement.may_acknowledge,
+            kind=InboundKind.TEST if is_test else judgement.kind,
+            may_acknowledge=judgement.may_acknowledge and not is_test,
             from_address=address,
             from_name=name,
             subject=mail.header("subject"),
@@ -46,7 +48,7 @@ class MimeReader:
             references=" ".join(_message_ids(mail, "references")[-MOST_REFERENCES:]),
             text=text,
             attachment_names=tuple(mail.attachment_names[:MOST_ATTACHMENTS]),
-            token_address=self._token_address(mail, envelope_to),
+            token_address=token_address,
         )
 
     def own_words(self, text: str, sent_text: str) -> str:

@@ -186,6 +186,7 @@ def practice_settings(run: Path, slack_port: int, web_port: int, ports: mailbox.
         mail_reply_address=mailbox.REPLY_ADDRESS,
         smtp_url=f"smtp://127.0.0.1:{ports.smtp}",
         imap_url=f"imap://{user}:{mailbox.PASSWORD}@127.0.0.1:{ports.imap}/INBOX",
+        send_hold_seconds=5,  # long enough to see Stop, and to press it
         public_url=f"http://localhost:{web_port}",
         http_port=web_port,
         secret_key=SecretStr(secrets.token_hex(32)),

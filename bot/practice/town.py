@@ -26,6 +26,11 @@ class Inhabitant:
     work: str
     channels: tuple[Channel, ...]
 
+    @property
+    def email(self) -> str:
+        """Where a test mail to this colleague goes."""
+        return f"{'.'.join(self.name.lower().split())}@politie.example"
+
 
 TEAM: Final = (
     Inhabitant("U01ANNA", "Anna Bakker", "service en intake", (Channel.INTAKE,)),

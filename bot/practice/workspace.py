@@ -64,7 +64,13 @@ def config() -> dict[str, object]:
             "mode": "socket",
         },
         "users": [
-            {"id": person.id, "name": person.name.split()[0].lower(), "real_name": person.name} for person in TEAM
+            {
+                "id": person.id,
+                "name": person.name.split()[0].lower(),
+                "real_name": person.name,
+                "email": person.email,
+            }
+            for person in TEAM
         ],
         "channels": [
             {

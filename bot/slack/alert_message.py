@@ -80,6 +80,9 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
     progress = card.progress
     if progress is None:
         return []
+    if card.held_until:
+        held = _("Goes out at {time}. Is something wrong? Press Stop.", time=_.second(card.held_until))
+        return [section(f":hourglass_flowing_sand: *{held}*")]
     numbers = _("{n} of {total}", n=_.number(progress.sent), total=_.number(progress.total))
     told = [f"`{_bar(progress)}` {numbers}"]
     if progress.refused:
@@ -140,14 +143,8 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
     value = f"{alert.id}:{alert.version}"
     withdraw = button(_("Withdraw"), ids.WITHDRAW, value, style="danger")
     if alert.status is AlertStatus.REQUESTED:
-        question = _.plural(
-            "{n} person gets this mail. You can't undo this. Send it?",
-            "{n} people get this mail. You can't undo this. Send it?",
-            card.recipients,
-        )
-        confirm = confirmation(_("Approve and send"), question, _("Send"), _("Cancel"))
         return [
-            button(_("Approve and send"), ids.APPROVE, value, style="primary", confirm=confirm),
+            _approve(_, card, value),
             button(_("Amend"), ids.AMEND, value),
             button(_("Send back"), ids.SEND_BACK, value),
             withdraw,
@@ -161,3 +158,16 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
         button(_("Report the outcome"), ids.TELL_OUTCOME, str(alert.id)),
     ]
     return [*after, button(_("Close"), ids.CLOSE, value)] if alert.status is AlertStatus.SENT else after
+
+
+def _approve(_: Texts, card: AlertCard, value: str) -> Block:
+    """A question before a street gets it; a form before a town does."""
+    if card.asks_number:
+        return button(_("Approve and send"), ids.APPROVE_MANY, value, style="primary")
+    question = _.plural(
+        "{n} person gets this mail. You can't undo this. Send it?",
+        "{n} people get this mail. You can't undo this. Send it?",
+        card.recipients,
+    )
+    confirm = confirmation(_("Approve and send"), question, _("Send"), _("Cancel"))
+    return button(_("Approve and send"), ids.APPROVE, value, style="primary", confirm=confirm)

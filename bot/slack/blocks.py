@@ -165,12 +165,14 @@ def select_input(block_id: str, label: str, choices: Sequence[Block], value: str
     return _input(block_id, label, element, optional=False, hint="")
 
 
-def radio_input(block_id: str, label: str, choices: Sequence[Block], value: str = "") -> Block:
-    """A few choices all in sight."""
+def radio_input(block_id: str, label: str, choices: Sequence[Block], value: str = "", turn: int = 0) -> Block:
+    """A few choices all in sight; at another `turn` of a view, Slack forgets what was picked at the one before."""
     element: Block = {"type": "radio_buttons", "options": list(choices)}
     if value:
         element["initial_option"] = next(choice for choice in choices if choice["value"] == value)
-    return _input(block_id, label, element, optional=False, hint="")
+    made = _input(block_id, label, element, optional=False, hint="")
+    made["element"]["action_id"] += str(turn or "")
+    return made
 
 
 def tick_input(block_id: str, label: str, text: str, *, ticked: bool) -> Block:
@@ -201,7 +203,7 @@ def modal(
 
 def typed(view: Block, block_id: str) -> str:
     """What somebody filled in, as text: typed, picked, dated or ticked; empty where nothing was."""
-    state = view["state"]["values"].get(block_id, {}).get(f"{block_id}_input", {})
+    state: Block = next(iter(view["state"]["values"].get(block_id, {}).values()), {})
     if picked := state.get("selected_option"):
         return str(picked["value"])
     if "selected_options" in state:

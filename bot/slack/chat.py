@@ -11,7 +11,7 @@ from slack_sdk.web import SlackResponse
 
 from bot.slack.alert_message import build_alert_message
 from bot.slack.batch_message import build_batch_message, build_note
-from bot.slack.blocks import Block
+from bot.slack.blocks import Block, section
 from bot.slack.lead_message import build_lead_message, build_leads_message
 from bot.slack.reply_message import build_reply_message
 from bot.texts import Texts
@@ -31,10 +31,13 @@ MAYBE_DONE = frozenset({"internal_error", "fatal_error", "request_timeout", "ser
 class SlackChat:
     """Posts and updates messages in the four channels, in the team's language."""
 
-    def __init__(self, client: WebClient, channels: dict[Channel, str], texts: Texts) -> None:
+    def __init__(
+        self, client: WebClient, channels: dict[Channel, str], texts: Texts, *, exercise: bool = False
+    ) -> None:
         self._client = client
         self._channels = channels
         self._texts = texts
+        self._exercise = exercise
 
     def show_alert(self, card: AlertCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the intake message; without its map where Slack can't show that picture (yet)."""
@@ -75,6 +78,8 @@ class SlackChat:
     def _show(
         self, channel: Channel, text: str, blocks: list[Block], at: MessageRef | None, key: str, thread_ts: str = ""
     ) -> MessageRef:
+        if self._exercise:
+            text, blocks = marked(self._texts, text, blocks)
         if at is None:
             return self._post(self._channels[channel], text, blocks, key, thread_ts)
         try:
@@ -125,6 +130,12 @@ class SlackChat:
         return str(
             _called(lambda: self._client.chat_getPermalink(channel=ref.channel_id, message_ts=ref.ts))["permalink"]
         )
+
+
+def marked(_: Texts, text: str, blocks: list[Block]) -> tuple[str, list[Block]]:
+    """A message of an exercise says so first, so that nobody takes it for a case."""
+    told = _("EXERCISE: only addresses on the allow-list get mail.")
+    return f"{told} {text}", [section(f":construction: *{told}*"), *blocks]
 
 
 class MessageGone(Exception):

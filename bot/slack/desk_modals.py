@@ -1,14 +1,44 @@
-"""The small forms: why a request goes back, the answer to a citizen, the BVH number, the original mail."""
+"""The small forms: how many get a mail, why it goes back, the answer to a citizen, BVH number, original mail."""
 
 from bot.domain.alerts import Alert
 from bot.domain.replies import Reply
 from bot.slack import ids
-from bot.slack.blocks import Block, context, in_pieces, modal, section, text_input, typed, verbatim
-from bot.slack.names import rating_name
+from bot.slack.blocks import Block, context, fields, in_pieces, modal, section, text_input, typed, verbatim
+from bot.slack.names import radius_name, rating_name
 from bot.texts import Texts
 from bot.workflow.cards import AnswerForm
 
 ORIGINAL_PIECES = 40  # of 2,900 characters: the view stays under 250 kB even where each is four bytes
+
+
+def build_approval(_: Texts, alert: Alert, people: int) -> Block:
+    """A mail to so many that its approver types how many."""
+    content = alert.content
+    blocks = [
+        section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", people)),
+        fields(
+            [
+                (_("Mail"), alert.reference),
+                (_("Where"), f"{content.street}, {content.place}"),
+                (_("Radius"), radius_name(_, content.radius_m)),
+            ]
+        ),
+        number_input(_),
+    ]
+    title, metadata = _("Check and send"), f"{alert.id}:{alert.version}"
+    return modal(ids.APPROVE_FORM, title, blocks, submit=_("Send"), close=_("Cancel"), metadata=metadata)
+
+
+def number_input(_: Texts, value: str = "", *, optional: bool = False) -> Block:
+    """Where the number of recipients is typed."""
+    hint = _("So many people get it: type the number to be sure.")
+    return text_input("recipients", _("Number of recipients"), value, optional=optional, hint=hint, longest=20)
+
+
+def parse_approval(view: Block) -> tuple[int, int, str]:
+    """The alert, the version that was seen, and the number that was typed."""
+    alert_id, version = view["private_metadata"].split(":")
+    return int(alert_id), int(version), typed(view, "recipients")
 
 
 def build_return(_: Texts, alert: Alert) -> Block:

@@ -58,7 +58,7 @@ def letter_status_name(_: Texts, status: LetterStatus) -> str:
         LetterStatus.WAITING: _("on its way"),
         LetterStatus.CALLING: _("on its way"),
         LetterStatus.SENT: _("sent"),
-        LetterStatus.REFUSED: _("refused by the mail server"),
+        LetterStatus.REFUSED: _("refused"),
         LetterStatus.UNKNOWN: _("unknown whether it arrived"),
         LetterStatus.BOUNCED: _("came back"),
         LetterStatus.SPOKEN: _("told by phone"),

@@ -51,7 +51,9 @@ def _labels(_: Texts, card: ReplyCard) -> list[Block]:
         told.append(_("Automatic answer: does not count, nothing to do"))
     if reply.label is ReplyLabel.BOUNCE:
         told.append(_("Delivery report: does not count, nothing to do"))
-    if card.alert is None:
+    if reply.label is ReplyLabel.TEST:
+        told.append(_("Answer to a test mail: does not count, nothing to do"))
+    elif card.alert is None:
         told.append(_("The answer address is unknown: not tied to an alert"))
     if card.on_outcome:
         told.append(_("A reply to the outcome mail"))

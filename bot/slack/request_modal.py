@@ -1,8 +1,9 @@
 """The form "Burgernetmail aanvragen", and its preview."""
 
 import json
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Final, Literal, get_args
 
 from bot.clock import local
 from bot.domain.alerts import DEFAULT_RADIUS_M, LONGEST, RADII_M, AlertContent, Offence
@@ -24,14 +25,27 @@ from bot.slack.blocks import (
     typed,
     verbatim,
 )
+from bot.slack.desk_modals import number_input
 from bot.slack.names import offence_name, radius_name
 from bot.texts import Texts
 from bot.workflow.cards import Overlap, Preview
 from bot.workflow.requesting import FormContext, TypedRequest
 
-Choice = Literal["file", "approve", "save", "back", ""]
+Choice = Literal["file", "approve", "save", "test", "back", ""]
 _TEXT_FIELDS = ("street", "house_number", "postcode", "place", "time_from", "time_to", "what_happened", "description")
 _FIELDS = ("offence", *_TEXT_FIELDS, "question", "date_from", "date_to", "radius_m", "bvh_number")
+
+
+@dataclass(frozen=True)
+class TypedPreview:
+    """What was chosen on the preview, why personal data stays, and the number of recipients."""
+
+    choice: Choice = ""
+    keep_reason: str = ""
+    number: str = ""
+
+
+NOTHING_TYPED: Final = TypedPreview()
 
 
 def empty_values(place: str, now: datetime) -> dict[str, str]:
@@ -96,7 +110,8 @@ def build_request(_: Texts, values: dict[str, str], form: FormContext) -> Block:
 
 def write_context(form: FormContext) -> str:
     """What travels with the form."""
-    return json.dumps([form.draft_id, form.opened_at.isoformat(), form.alert_id, form.base_version, form.about_id])
+    ids_and_version = (form.alert_id, form.base_version, form.about_id, form.tests)
+    return json.dumps([form.draft_id, form.opened_at.isoformat(), *ids_and_version])
 
 
 def read_context(view: Block) -> FormContext:
@@ -112,16 +127,26 @@ def parse_request(view: Block) -> TypedRequest:
     )
 
 
-def build_preview(_: Texts, preview: Preview, form: FormContext) -> Block:
-    """The mail as it will read, how many get it, and what to look at again."""
+def build_preview(
+    _: Texts, preview: Preview, form: FormContext, before: TypedPreview = NOTHING_TYPED, tested_to: str = ""
+) -> Block:
+    """The mail as it will read, how many get it, and what to look at again.
+
+    `before` is what stood there before a test mail went to the address `tested_to`.
+    """
+    told = [section(":white_check_mark: " + _("Test mail sent to {address}.", address=tested_to))] if tested_to else []
     blocks = [
+        *told,
         section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", preview.recipients)),
         *_warnings(_, preview, form),
         divider(),
         *(verbatim(piece) for piece in in_pieces(preview.mail_text, 2900, 4)),
         divider(),
-        *_reason(_, preview),
-        radio_input("choice", _("What do you want to do?"), _choices(_, preview), "" if preview.amends else "file"),
+        *_reason(_, preview, before.keep_reason),
+        *([number_input(_, before.number, optional=True)] if preview.may_approve and preview.asks_number else []),
+        radio_input(
+            "choice", _("What do you want to do?"), _choices(_, preview), "" if preview.amends else "file", form.tests
+        ),
     ]
     return modal(
         ids.REQUEST_PREVIEW,
@@ -149,31 +174,31 @@ def _overlap(_: Texts, overlap: Overlap) -> str:
     return _("A mail about this case was requested already ({reference}).", reference=overlap.reference)
 
 
-def _reason(_: Texts, preview: Preview) -> list[Block]:
+def _reason(_: Texts, preview: Preview, typed_before: str) -> list[Block]:
     if not preview.findings:
         return []
     what = escape(", ".join(preview.findings))
     warning = _("The text contains what looks like personal data: {what}. Take it out, or say why it stays.", what=what)
     return [
         section(":warning: " + warning),
-        text_input("keep_reason", _("Why does it have to stay?"), optional=True, longest=300),
+        text_input("keep_reason", _("Why does it have to stay?"), typed_before, optional=True, longest=300),
     ]
 
 
 def _choices(_: Texts, preview: Preview) -> list[Block]:
-    back = option("back", _("Back to the form"))
+    others = [option("test", _("Test mail to myself")), option("back", _("Back to the form"))]
     if not preview.amends:
-        return [option("file", _("File")), back]
+        return [option("file", _("File")), *others]
     save = option("save", _("Save only"))
     approving = _.plural(
         "Save, approve and send to {n} person", "Save, approve and send to {n} people", preview.recipients
     )
     approve = option("approve", approving)
-    return [approve, save, back] if preview.may_approve else [save, back]
+    return [approve, save, *others] if preview.may_approve else [save, *others]
 
 
-def parse_preview(view: Block) -> tuple[Choice, str]:
-    """What was chosen, and the reason to keep what looks like personal data."""
-    chosen = typed(view, "choice")
-    choices: dict[str, Choice] = {"file": "file", "approve": "approve", "save": "save", "back": "back"}
-    return choices.get(chosen, ""), typed(view, "keep_reason").strip()
+def parse_preview(view: Block) -> TypedPreview:
+    """What was chosen and typed."""
+    choices: dict[str, Choice] = {choice: choice for choice in get_args(Choice)}
+    choice = choices.get(typed(view, "choice"), "")
+    return TypedPreview(choice, typed(view, "keep_reason").strip(), typed(view, "recipients"))

@@ -67,6 +67,7 @@ class Answering:
         subject = reply.subject if reply.subject[:3].lower() == "re:" else f"Re: {reply.subject}"
         if not reply.subject and reply.rating:
             subject = self._composer.answer_subject(reply.rating)
+        subject, text = self._composer.marked(subject, text)
         return Letter(
             tag="",
             message_id=uuid4().hex,

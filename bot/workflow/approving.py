@@ -14,6 +14,7 @@ from bot.domain.alerts import (
 from bot.domain.errors import (
     AlreadyDone,
     DraftGone,
+    GoingOut,
     NobodyInArea,
     NobodyToTell,
     ReasonNeeded,
@@ -21,8 +22,10 @@ from bot.domain.errors import (
     TextChanged,
 )
 from bot.domain.people import Colleague
+from bot.domain.safeguards import Safeguards
 from bot.workflow.cards import Note
 from bot.workflow.ports import UnitOfWork, Work
+from bot.workflow.previewing import reach_of
 from bot.workflow.records import Task
 from bot.workflow.requesting import check_findings, own_draft
 from bot.workflow.wording import N_, owe_note
@@ -31,10 +34,11 @@ from bot.workflow.wording import N_, owe_note
 class Approving:
     """The second step of the pilot. Every action is a compare-and-set: who comes second is told who was first."""
 
-    def __init__(self, work: Work, clock: Clock, batch_size: int) -> None:
+    def __init__(self, work: Work, clock: Clock, batch_size: int, safeguards: Safeguards) -> None:
         self._work = work
         self._clock = clock
         self._batch_size = batch_size
+        self._safeguards = safeguards
 
     def open_for(self, alert_id: int, seen_version: int, action: AlertAction, colleague: Colleague) -> Alert:
         """An alert, for the form that goes with an action that is possible now, on the text that was seen."""
@@ -45,26 +49,57 @@ class Approving:
             raise TextChanged
         return alert
 
-    def approve(self, alert_id: int, seen_version: int, colleague: Colleague) -> None:
-        """Choose the recipients and start sending."""
+    def question(self, alert_id: int, seen_version: int, colleague: Colleague) -> tuple[Alert, int]:
+        """The alert that this colleague may approve now, and how many people get it."""
         with self._work() as uow:
-            self._approve(uow, uow.alerts.get(alert_id), seen_version, colleague)
+            alert = uow.alerts.get(alert_id)
+            _check_approval(alert, seen_version, colleague)
+            return alert, reach_of(uow, alert.content, alert.about_id)
 
-    def _approve(self, uow: UnitOfWork, alert: Alert, seen_version: int, colleague: Colleague) -> None:
-        now = self._clock.now()
-        _check_open(alert, AlertAction.APPROVE, colleague)
-        check_approval(alert, colleague, seen_version)
+    def approve(self, alert_id: int, seen_version: int, colleague: Colleague, number: str | None = None) -> None:
+        """Choose the recipients and have it sent after the hold; `number` is theirs, as typed where asked for."""
+        with self._work() as uow:
+            self._approve(uow, uow.alerts.get(alert_id), seen_version, colleague, number)
+
+    def _approve(
+        self, uow: UnitOfWork, alert: Alert, seen_version: int, colleague: Colleague, number: str | None
+    ) -> None:
+        now, guards = self._clock.now(), self._safeguards
+        _check_approval(alert, seen_version, colleague)
+        guards.check_number(
+            reach_of(uow, alert.content, alert.about_id), number
+        )  # before the ledger of a whole town is written in vain
         if not uow.alerts.approve(alert, colleague, now):
             raise _was_first(uow.alerts.get(alert.id), colleague)
-        people = uow.mailings.plan(alert, self._batch_size, now)
+        people = uow.mailings.plan(alert, self._batch_size, now, guards.hold)
         if not people:
             raise NobodyToTell if alert.about else NobodyInArea
+        guards.check_number(people, number)
         uow.audit.record(colleague.id, "approved", alert.reference, now, version=alert.version, recipients=people)
         note = Note(N_("{name} approved the mail. Recipients: {n}."), {"name": colleague.name, "n": str(people)})
         owe_note(uow, Task.ALERT_NOTE, alert.id, note)
         uow.outbox.owe(Task.SHOW_ALERT, alert.id)
 
-    def amend(self, draft_id: str, colleague: Colleague, keep_reason: str, *, and_send: bool) -> None:
+    def stop(self, alert_id: int, seen_version: int, colleague: Colleague) -> None:
+        """Take an approved mail back while nothing of it went out: it waits for an approval again."""
+        now = self._clock.now()
+        with self._work() as uow:
+            alert = uow.alerts.get(alert_id)
+            _check_stop(alert, colleague)
+            if alert.version != seen_version:
+                raise TextChanged
+            if not (uow.mailings.take_back(alert_id) and uow.alerts.stop(alert, colleague, now)):
+                _check_stop(uow.alerts.get(alert_id), colleague)
+                raise GoingOut
+            uow.audit.record(colleague.id, "stopped", alert.reference, now, version=alert.version)
+            told = N_("{name} stopped the mail of {requester}. Nothing went out; it waits for approval again.")
+            note = Note(told, {"name": colleague.name})
+            owe_note(uow, Task.ALERT_NOTE, alert_id, note.mentioning("requester", alert.requester_id))
+            uow.outbox.owe(Task.SHOW_ALERT, alert_id)
+
+    def amend(
+        self, draft_id: str, colleague: Colleague, keep_reason: str, *, and_send: bool, number: str | None = None
+    ) -> None:
         """Put the draft's text in place of the alert's; `and_send` approves it in the same step."""
         now = self._clock.now()
         with self._work() as uow:
@@ -82,7 +117,7 @@ class Approving:
             self._tell_difference(uow, alert, draft.content, colleague)
             if and_send:
                 amended = uow.alerts.get(alert.id)
-                self._approve(uow, amended, amended.version, colleague)
+                self._approve(uow, amended, amended.version, colleague, number)
 
     def _tell_difference(self, uow: UnitOfWork, before: Alert, after: AlertContent, colleague: Colleague) -> None:
         changes = content_changes(before.content, after)
@@ -137,6 +172,18 @@ def _check_open(alert: Alert, action: AlertAction, colleague: Colleague) -> None
         next_status(alert, action)
     except AlreadyDone:
         raise _was_first(alert, colleague) from None
+
+
+def _check_approval(alert: Alert, seen_version: int, colleague: Colleague) -> None:
+    _check_open(alert, AlertAction.APPROVE, colleague)
+    check_approval(alert, colleague, seen_version)
+
+
+def _check_stop(alert: Alert, colleague: Colleague) -> None:
+    """Too late is told apart from somebody else's having stopped it."""
+    if alert.status in {AlertStatus.SENT, AlertStatus.CLOSED}:
+        raise GoingOut
+    _check_open(alert, AlertAction.STOP, colleague)
 
 
 def _was_first(alert: Alert, colleague: Colleague) -> SomebodyWasFirst | AlreadyDone:

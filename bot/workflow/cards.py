@@ -39,10 +39,8 @@ class AlertCard:
     replies: int
     trouble: str = ""
     about_link: str = ""
-
-    def with_mail_text(self, text: str) -> "AlertCard":
-        """The same card with the mail as citizens read it."""
-        return replace(self, mail_text=text)
+    held_until: datetime | None = None
+    asks_number: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,6 +126,7 @@ class Preview:
     overlaps: tuple[Overlap, ...]
     amends: bool
     may_approve: bool
+    asks_number: bool = False
 
 
 @dataclass(frozen=True)

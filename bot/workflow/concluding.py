@@ -3,18 +3,21 @@
 from bot.domain.alerts import check_may_conclude, outcome_content, tidy_text
 from bot.domain.errors import DraftGone, NobodyToTell
 from bot.domain.people import Colleague
+from bot.domain.safeguards import Safeguards
 from bot.workflow.cards import Preview
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import Work
-from bot.workflow.requesting import FormContext, check_none_under_way, preview_of
+from bot.workflow.previewing import preview_of
+from bot.workflow.requesting import FormContext, check_none_under_way
 
 
 class Concluding:
     """An outcome mail is optional, and goes to nobody who did not get the alert."""
 
-    def __init__(self, work: Work, composer: Composer) -> None:
+    def __init__(self, work: Work, composer: Composer, safeguards: Safeguards) -> None:
         self._work = work
         self._composer = composer
+        self._safeguards = safeguards
 
     def base_text(self, alert_id: int) -> str:
         """The text that the form starts from; OutcomeUnderWay where one waits or is being sent."""
@@ -31,8 +34,7 @@ class Concluding:
             raise DraftGone
         with self._work() as uow:
             draft = form.draft(outcome_content(uow.alerts.get(about_id).content, text), colleague)
-            recipients = uow.mailings.count_reached(about_id)
-            if not recipients:
+            if not uow.mailings.count_reached(about_id):
                 raise NobodyToTell("what_happened")
             uow.alerts.save_draft(draft)
-            return preview_of(uow, self._composer, draft, recipients, colleague)
+            return preview_of(uow, self._composer, self._safeguards, draft, colleague)

@@ -10,6 +10,8 @@ from bot.domain.alerts import AlertContent
 from bot.domain.mailings import Recipient, SendResult
 from bot.domain.replies import Rating
 
+TEST_TOKEN = "proef"  # noqa: S105 - in a test mail's links and answer address: nobody's, and too short to be anybody's
+
 
 @dataclass(frozen=True)
 class AlertMail:
@@ -60,10 +62,12 @@ class Mailer(Protocol):
 class Composer(Protocol):
     """Writes the mails, in the team's language, from the templates."""
 
-    def alert(self, reference: str, content: AlertContent) -> AlertMail:
-        """The mail of an alert."""
+    def alert(self, reference: str, content: AlertContent, *, test: bool = False) -> AlertMail:
+        """The mail of an alert; a `test` is marked as one, with TEST_TOKEN in its links."""
 
-    def outcome(self, reference: str, content: AlertContent, first_sent_at: datetime) -> AlertMail:
+    def outcome(
+        self, reference: str, content: AlertContent, first_sent_at: datetime, *, test: bool = False
+    ) -> AlertMail:
         """How it ended (`what_happened`), for those who got the alert of this reference at that moment."""
 
     def outcome_base(self, content: AlertContent) -> str:
@@ -71,6 +75,9 @@ class Composer(Protocol):
 
     def as_read(self, mail: AlertMail) -> str:
         """Subject and plain text as a citizen reads them, placeholders shown as `[...]`, for Slack."""
+
+    def marked(self, subject: str, text: str) -> tuple[str, str]:
+        """A subject and a text that a person wrote, marked in an exercise as all the other mails are."""
 
     def acknowledgement(self, content: AlertContent | None) -> tuple[str, str]:
         """Subject and text of "we have your reply"; it never quotes the reply."""
@@ -100,6 +107,7 @@ class InboundKind(StrEnum):
     REPLY = "reply"
     AUTO_REPLY = "auto_reply"
     BOUNCE = "bounce"
+    TEST = "test"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.domain.alerts import AlertContent
 from bot.domain.places import Location
 from bot.workflow.cards import AlertCard, BatchCard, Channel, LeadCard, LeadsCard, MessageRef, Note, ReplyCard
+from bot.workflow.outbox_port import Outbox
 from bot.workflow.storage_port import (
     Alerts,
     Audit,
@@ -16,7 +17,6 @@ from bot.workflow.storage_port import (
     Leases,
     Letters,
     Mailings,
-    Outbox,
     People,
     Replies,
 )

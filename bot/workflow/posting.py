@@ -4,6 +4,7 @@ A message is drawn from the newest state at the moment it is delivered, so a lat
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ import structlog
 from bot.clock import Clock
 from bot.domain.mailings import Outcome, SendResult, backoff
 from bot.domain.replies import LetterKind, LetterStatus
+from bot.domain.safeguards import NOT_ALLOWED, Safeguards
 from bot.workflow.cards import AlertCard, Channel, MessageRef, Note
 from bot.workflow.escalating import NO_ALERT
 from bot.workflow.mail_port import Composer, Letter, Mailer
@@ -50,6 +52,7 @@ class Posting:
         composer: Composer,
         cartographer: Cartographer,
         attention_email: str | None,
+        safeguards: Safeguards,
     ) -> None:
         self._work = work
         self._clock = clock
@@ -58,6 +61,7 @@ class Posting:
         self._composer = composer
         self._cartographer = cartographer
         self._attention_email = attention_email
+        self._safeguards = safeguards
         self._deliveries: dict[Task, Callable[[OutboxItem], None]] = {
             Task.SHOW_ALERT: self._show_alert,
             Task.SHOW_MAP: self._show_map,
@@ -124,7 +128,8 @@ class Posting:
         )
 
     def _with_mail_text(self, card: AlertCard) -> AlertCard:
-        return card.with_mail_text(self._composer.as_read(mail_of(self._composer, card.alert)))
+        text = self._composer.as_read(mail_of(self._composer, card.alert))
+        return replace(card, mail_text=text, asks_number=self._safeguards.asks_number(card.recipients))
 
     def _draw_attention(self, uow: UnitOfWork, card: AlertCard, link: str) -> None:
         """The team's general mailbox hears of a new request, with a link to the message that now stands."""
@@ -215,7 +220,7 @@ class Posting:
         with self._work() as uow:
             letter, kind, reply_id = uow.letters.get(item.subject_id)
             mine = uow.letters.move(item.subject_id, LetterStatus.WAITING, LetterStatus.CALLING, "", now)
-        result = self._mailer.send_letter(letter) if mine else SendResult(Outcome.UNKNOWN, "the program ended")
+        result = self._hand_over(letter) if mine else SendResult(Outcome.UNKNOWN, "the program ended")
         with self._work() as uow:
             after = _LETTER_AFTER[result.outcome]
             uow.letters.move(item.subject_id, LetterStatus.CALLING, after, result.detail, self._clock.now())
@@ -224,6 +229,11 @@ class Posting:
         log.info("letter", letter=item.subject_id, kind=kind, outcome=result.outcome, detail=result.detail)
         if result.outcome is Outcome.FAILED:
             raise LetterFailed(result)
+
+    def _hand_over(self, letter: Letter) -> SendResult:
+        if not self._safeguards.lets_out(letter.to):
+            return SendResult(Outcome.REFUSED, NOT_ALLOWED)
+        return self._mailer.send_letter(letter)
 
 
 def _key(item: OutboxItem) -> str:

@@ -25,6 +25,7 @@ _LABELS = {
     InboundKind.REPLY: ReplyLabel.REPLY,
     InboundKind.AUTO_REPLY: ReplyLabel.AUTO_REPLY,
     InboundKind.BOUNCE: ReplyLabel.BOUNCE,
+    InboundKind.TEST: ReplyLabel.TEST,
 }
 
 

@@ -31,11 +31,13 @@ from bot.domain.people import Colleague
 from bot.domain.personal_data import Finding, find_personal_data
 from bot.domain.places import Location
 from bot.domain.postcodes import centre_of
+from bot.domain.safeguards import Safeguards
 from bot.workflow.cards import Note, Preview
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import Geocoder, GeocoderDown, UnitOfWork, Work
+from bot.workflow.previewing import preview_of
 from bot.workflow.records import Task
-from bot.workflow.wording import N_, mail_of_draft, owe_note
+from bot.workflow.wording import N_, owe_note
 
 
 class FormErrors(Exception):
@@ -76,6 +78,7 @@ class FormContext:
     alert_id: int | None = None
     base_version: int = 0
     about_id: int | None = None
+    tests: int = 0  # test mails so far
 
     def draft(self, content: AlertContent, colleague: Colleague) -> Draft:
         """What was filled in, on its way to being filed."""
@@ -146,11 +149,14 @@ def parse_time(typed: str) -> time:
 class Requesting:
     """The first step of the pilot: at most five minutes for a form."""
 
-    def __init__(self, work: Work, clock: Clock, composer: Composer, geocoder: Geocoder) -> None:
+    def __init__(
+        self, work: Work, clock: Clock, composer: Composer, geocoder: Geocoder, safeguards: Safeguards
+    ) -> None:
         self._work = work
         self._clock = clock
         self._composer = composer
         self._geocoder = geocoder
+        self._safeguards = safeguards
 
     def preview(self, typed: TypedRequest, context: FormContext, colleague: Colleague) -> Preview:
         """Check the form and keep it as a draft; FormErrors names every field that is wrong."""
@@ -161,7 +167,7 @@ class Requesting:
             if not recipients:
                 raise FormErrors([NobodyInArea("radius_m")])
             uow.alerts.save_draft(draft)
-            return preview_of(uow, self._composer, draft, recipients, colleague)
+            return preview_of(uow, self._composer, self._safeguards, draft, colleague)
 
     def _check(self, typed: TypedRequest) -> AlertContent:
         checks = _Checks()
@@ -249,22 +255,6 @@ class Requesting:
             else:
                 uow.outbox.owe(Task.SHOW_MAP, alert.id)
             return alert
-
-
-def preview_of(uow: UnitOfWork, composer: Composer, draft: Draft, recipients: int, colleague: Colleague) -> Preview:
-    """The mail as it will read, and what to look at again before it is filed."""
-    content = draft.content
-    alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
-    return Preview(
-        draft_id=draft.id,
-        content=content,
-        mail_text=composer.as_read(mail_of_draft(composer, uow, draft)),
-        recipients=recipients,
-        findings=tuple(finding.text for finding in find_personal_data(content)),
-        overlaps=() if draft.about_id else tuple(uow.alerts.overlaps(content, draft.alert_id)),
-        amends=alert is not None,
-        may_approve=alert is not None and alert.requester_id != colleague.id,
-    )
 
 
 def check_none_under_way(uow: UnitOfWork, alert_id: int) -> None:

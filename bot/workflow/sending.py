@@ -8,9 +8,10 @@ import structlog
 
 from bot.clock import Clock
 from bot.domain.alerts import Alert
-from bot.domain.mailings import Batch, DeliveryState, MailEvent, Outcome, Progress, SendResult, backoff
+from bot.domain.mailings import Batch, DeliveryState, MailEvent, Outcome, Progress, Recipient, SendResult, backoff
 from bot.domain.people import Colleague, LeaveReason
 from bot.domain.replies import LetterStatus
+from bot.domain.safeguards import NOT_ALLOWED, Safeguards
 from bot.workflow.cards import Note
 from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, Mailer
@@ -36,10 +37,11 @@ _LETTER_STATES = {
 class Sending:
     """The ledger is committed before each call; a call whose answer was lost is never repeated blindly."""
 
-    def __init__(self, work: Work, clock: Clock, mailer: Mailer, composer: Composer) -> None:
+    def __init__(self, work: Work, clock: Clock, mailer: Mailer, composer: Composer, safeguards: Safeguards) -> None:
         self._work = work
         self._clock = clock
         self._mailer = mailer
+        self._safeguards = safeguards
         self._compose = lru_cache(maxsize=4)(partial(mail_of, composer))  # once an alert, not once a batch
 
     def send_next(self) -> bool:
@@ -50,12 +52,19 @@ class Sending:
             if batch is None:
                 return False
             alert = uow.alerts.get(batch.alert_id)
-            recipients = uow.mailings.recipients(batch)
+            recipients = self._let_out(uow, uow.mailings.recipients(batch))
         result = SendResult(Outcome.ACCEPTED)
         if recipients:
             result = self._mailer.send_alert(self._compose(alert), recipients)
         self._settle(batch, result)
         return True
+
+    def _let_out(self, uow: UnitOfWork, recipients: Sequence[Recipient]) -> Sequence[Recipient]:
+        """In an exercise only who is on the allow-list gets mail; the ledger says so of the others."""
+        kept = [person for person in recipients if self._safeguards.lets_out(person.email)]
+        if len(kept) < len(recipients):
+            uow.mailings.refuse(set(recipients) - set(kept), NOT_ALLOWED, self._clock.now())
+        return kept
 
     def _settle(self, batch: Batch, result: SendResult) -> None:
         now = self._clock.now()

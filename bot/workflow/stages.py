@@ -13,6 +13,7 @@ from bot.workflow.receiving import Receiving
 from bot.workflow.requesting import Requesting
 from bot.workflow.sending import Sending
 from bot.workflow.triaging import Triaging
+from bot.workflow.trying import Trying
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Workflow:
     """One use case a stage of the work, on one database."""
 
     requesting: Requesting
+    trying: Trying
     approving: Approving
     sending: Sending
     receiving: Receiving

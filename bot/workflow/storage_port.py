@@ -1,7 +1,7 @@
 """What the workflow asks of the database: a repository a thing; ports.py puts them into one unit of work."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.alerts import Alert, AlertContent, AlertStatus, Draft
@@ -16,12 +16,11 @@ from bot.workflow.cards import (
     ContactData,
     LeadCard,
     LeadsCard,
-    MessageRef,
     Overlap,
     ReplyCard,
 )
 from bot.workflow.mail_port import Letter
-from bot.workflow.records import NewReply, OutboxItem, SentTo, StoredInbound, Task
+from bot.workflow.records import NewReply, SentTo, StoredInbound
 
 
 class Alerts(Protocol):
@@ -50,6 +49,9 @@ class Alerts(Protocol):
 
     def approve(self, alert: Alert, by: Colleague, at: datetime) -> bool:
         """Compare-and-set to approved; False where somebody was first."""
+
+    def stop(self, alert: Alert, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set from approved to waiting, as its next version; False where somebody was first."""
 
     def mark_sent(self, alert_id: int, at: datetime) -> bool:
         """Approved to sent, once."""
@@ -82,8 +84,14 @@ class Mailings(Protocol):
     def spread(self, x: float, y: float, radius_m: int) -> list[tuple[int, int, int]]:
         """Column and row from the middle, and number of people, of each square (`square_side_m`) of the map."""
 
-    def plan(self, alert: Alert, batch_size: int, at: datetime) -> int:
-        """Choose the recipients now and write the ledger; the number of people."""
+    def plan(self, alert: Alert, batch_size: int, at: datetime, hold: timedelta = timedelta()) -> int:
+        """Choose the recipients now and write the ledger, due after the hold; the number of people."""
+
+    def take_back(self, alert_id: int) -> bool:
+        """Unwrite a mailing of which nothing was called for; False where it is too late."""
+
+    def refuse(self, people: Iterable[Recipient], reason: str, at: datetime) -> None:
+        """These get nothing, for this reason."""
 
     def claim_batch(self, at: datetime, lease_until: datetime) -> Batch | None:
         """The next batch that waits, marked CALLING for its caller until the lease ends."""
@@ -236,42 +244,14 @@ class People(Protocol):
         """Add or update by e-mail address; how many were new, changed, unchanged. Who has left stays away."""
 
 
-class Outbox(Protocol):
-    """What the change of this transaction owes the world."""
-
-    def owe(self, task: Task, subject_id: int, payload: Mapping[str, object] | None = None) -> None:
-        """Owe a task, in the order of its lane; a SHOW task that already waits for the same subject is not doubled."""
-
-    def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:
-        """The head of a lane that is due and that nobody works on."""
-
-    def done(self, item: OutboxItem) -> None:
-        """Delivered."""
-
-    def retry(self, item: OutboxItem, at: datetime, reason: str, *, uncertain: bool) -> None:
-        """Try again from `at` on."""
-
-    def bury(self, item: OutboxItem, reason: str) -> None:
-        """Give up, visibly: the lane goes on without it."""
-
-    def dead(self) -> list[OutboxItem]:
-        """What was given up."""
-
-    def message(self, task: Task, subject_id: int) -> MessageRef | None:
-        """The message that stands for a subject."""
-
-    def remember(self, task: Task, subject_id: int, ref: MessageRef, link: str) -> None:
-        """Keep where a subject's message stands, and its permanent link."""
-
-    def link(self, task: Task, subject_id: int) -> str:
-        """The permanent link of a subject's message, empty before it stands."""
-
-
 class Audit(Protocol):
     """Append-only: who did what, when and why."""
 
     def record(self, who: str, what: str, subject: str, at: datetime, **details: object) -> None:
         """Write one line."""
+
+    def count(self, what: str, subject: str) -> int:
+        """How often this was done to this."""
 
 
 class Leases(Protocol):

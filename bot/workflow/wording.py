@@ -31,12 +31,16 @@ def mail_of(composer: Composer, alert: Alert) -> AlertMail:
     return _mail(composer, alert.reference, alert.content, alert.about)
 
 
-def mail_of_draft(composer: Composer, uow: UnitOfWork, draft: Draft) -> AlertMail:
+def mail_of_draft(composer: Composer, uow: UnitOfWork, draft: Draft, *, test: bool = False) -> AlertMail:
     """The same before it is filed: its number is given then."""
     about = check_may_conclude(uow.alerts.get(draft.about_id)) if draft.about_id else None
     reference = uow.alerts.get(draft.alert_id).reference if draft.alert_id else NO_REFERENCE_YET
-    return _mail(composer, reference, draft.content, about)
+    return _mail(composer, reference, draft.content, about, test=test)
 
 
-def _mail(composer: Composer, reference: str, content: AlertContent, about: About | None) -> AlertMail:
-    return composer.outcome(about.reference, content, about.sent_at) if about else composer.alert(reference, content)
+def _mail(
+    composer: Composer, reference: str, content: AlertContent, about: About | None, *, test: bool = False
+) -> AlertMail:
+    if about:
+        return composer.outcome(about.reference, content, about.sent_at, test=test)
+    return composer.alert(reference, content, test=test)

@@ -6,7 +6,7 @@ from bot.clock import Clock
 from bot.domain.alerts import AlertAction
 from bot.domain.people import Role
 from bot.slack import ids
-from bot.slack.desk_modals import build_return, parse_return
+from bot.slack.desk_modals import build_approval, build_return, parse_approval, parse_return
 from bot.slack.outcome_modal import build_form
 from bot.workflow.approving import Approving
 from bot.workflow.requesting import FormContext
@@ -23,11 +23,21 @@ class ApproveListeners:
     def listen(self, desk: Desk) -> None:
         """Hang them on the app."""
         desk.on_press(ids.APPROVE, Role.INTAKE, lambda press: self._approving.approve(*press.alert, press.colleague))
+        desk.on_press(ids.APPROVE_MANY, Role.INTAKE, self._ask_number)
+        desk.on_submit(ids.APPROVE_FORM, Role.INTAKE, "recipients", self._approve)
+        desk.on_press(ids.STOP, Role.INTAKE, lambda press: self._approving.stop(*press.alert, press.colleague))
         desk.on_press(ids.AMEND, Role.INTAKE, self._amend)
         desk.on_press(ids.SEND_BACK, Role.INTAKE, self._send_back)
         desk.on_submit(ids.RETURN_FORM, Role.INTAKE, "reason", self._sent_back)
         desk.on_press(ids.WITHDRAW, Role.INTAKE, lambda press: self._approving.withdraw(*press.alert, press.colleague))
         desk.on_press(ids.CLOSE, Role.INTAKE, lambda press: self._approving.close(*press.alert, press.colleague))
+
+    def _ask_number(self, press: Press) -> None:
+        press.open(build_approval(press.texts, *self._approving.question(*press.alert, press.colleague)))
+
+    def _approve(self, submission: Submission) -> None:
+        alert_id, seen_version, number = parse_approval(submission.view)
+        self._approving.approve(alert_id, seen_version, submission.colleague, number)
 
     def _amend(self, press: Press) -> None:
         alert = self._approving.open_for(*press.alert, AlertAction.AMEND, press.colleague)

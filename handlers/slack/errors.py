@@ -14,7 +14,8 @@ log = structlog.get_logger()
 
 def told(_: Texts, refusal: Refusal) -> str:
     """A refusal in words."""
-    return _(refusal.message, **refusal.values)
+    values = {name: _.number(value) if isinstance(value, int) else value for name, value in refusal.values.items()}
+    return _(refusal.message, **values)
 
 
 def failed(_: Texts) -> str:

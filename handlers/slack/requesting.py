@@ -1,10 +1,11 @@
 """Listeners: the form, from a command, a shortcut or the Home; its preview; filing it."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 from bot.clock import Clock
 from bot.domain.errors import ChoiceNeeded
-from bot.domain.people import Role
+from bot.domain.people import Role, mask_address
 from bot.slack import ids
 from bot.slack.outcome_modal import build_form
 from bot.slack.request_modal import (
@@ -17,14 +18,20 @@ from bot.slack.request_modal import (
 )
 from bot.workflow.approving import Approving
 from bot.workflow.requesting import FormContext, Requesting
+from bot.workflow.trying import Trying
 from handlers.slack.desk import Answer, Desk, Press, Submission
+from handlers.slack.staff import Staff
 
 
 class RequestListeners:
     """From the empty form to a request that stands in the channel."""
 
-    def __init__(self, requesting: Requesting, approving: Approving, clock: Clock, place: str) -> None:
+    def __init__(
+        self, requesting: Requesting, trying: Trying, approving: Approving, clock: Clock, staff: Staff, place: str
+    ) -> None:
         self._requesting = requesting
+        self._trying = trying
+        self._staff = staff
         self._approving = approving
         self._clock = clock
         self._place = place
@@ -48,15 +55,28 @@ class RequestListeners:
         return {"response_action": "update", "view": build_preview(submission.texts, preview, form)}
 
     def _decide(self, submission: Submission) -> Answer:
-        choice, keep_reason = parse_preview(submission.view)
+        filled = parse_preview(submission.view)
         form, colleague = read_context(submission.view), submission.colleague
-        if choice == "back":
+        if filled.choice == "test":
+            return self._test(submission)
+        if filled.choice == "back":
             content = self._requesting.draft(form.draft_id, colleague).content
             return {"response_action": "update", "view": build_form(submission.texts, content, form)}
-        if choice == "file":
-            self._requesting.file(form.draft_id, colleague, keep_reason)
-        elif choice in {"approve", "save"}:
-            self._approving.amend(form.draft_id, colleague, keep_reason, and_send=choice == "approve")
+        if filled.choice == "file":
+            self._requesting.file(form.draft_id, colleague, filled.keep_reason)
+        elif filled.choice in {"approve", "save"}:
+            sends, number = filled.choice == "approve", filled.number or None
+            self._approving.amend(form.draft_id, colleague, filled.keep_reason, and_send=sends, number=number)
         else:
             raise ChoiceNeeded("choice")
         return {"response_action": "clear"}
+
+    def _test(self, submission: Submission) -> Answer:
+        """The mail to oneself, and the same preview again with all that was typed in it."""
+        form, colleague = read_context(submission.view), submission.colleague
+        address = self._staff.email(colleague.id)
+        form = replace(form, tests=self._trying.send(form.draft_id, form.tests, colleague, address))
+        preview = self._trying.preview(form.draft_id, colleague)
+        filled = parse_preview(submission.view)
+        view = build_preview(submission.texts, preview, form, filled, mask_address(address))
+        return {"response_action": "update", "view": view}

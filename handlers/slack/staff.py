@@ -42,6 +42,11 @@ class Staff:
         name = person.get("real_name") or person.get("name") or user_id
         return Colleague(user_id, str(name), held, str(person.get("locale") or "nl"))
 
+    def email(self, user_id: str) -> str:
+        """The address on somebody's Slack profile, asked for only when a mail to themselves needs it; may be empty."""
+        profile: dict[str, Any] = self._client.users_info(user=user_id)["user"].get("profile") or {}
+        return str(profile.get("email") or "")
+
     def require(self, user_id: str, *roles: Role) -> Colleague:
         """The person, who must have one of the roles."""
         colleague = self.colleague(user_id, roles)

@@ -26,13 +26,14 @@ FORM_FIELDS = tuple(FormReply.__dataclass_fields__)
 class Pages:
     """Renders the pages in one language."""
 
-    def __init__(self, leaving: Leaving, receiving: Receiving, place: str, locale: str) -> None:
+    def __init__(self, leaving: Leaving, receiving: Receiving, place: str, locale: str, *, exercise: bool) -> None:
         self._leaving = leaving
         self._receiving = receiving
         self._place = place
         folder = Path(__file__).parent / "templates"
         loader = FileSystemLoader([folder / locale, folder])
         self._templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+        self._templates.globals["exercise"] = exercise
 
     def _page(self, name: str, status: int = 200, **values: Any) -> Response:
         html = self._templates.get_template(f"{name}.html.j2").render(place=self._place, **values)
@@ -77,6 +78,10 @@ class Pages:
             return self._page("reply", 422, street=street, values=values, errors=errors)
         self._receiving.store_form(token, FormReply(**values))
         return self._page("replied")
+
+    def test(self, _request: Request) -> Response:
+        """Where the links of a test mail lead: it says so, and changes nothing."""
+        return self._page("test")
 
     def privacy(self, _request: Request) -> Response:
         """GET /privacy: what is kept, how long, and whom to ask."""

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.workflow.mail_port import TEST_TOKEN
 from handlers.web.bodies import BodyTooLarge
 from handlers.web.health import Health
 from handlers.web.mail import SignedEndpoint
@@ -24,6 +25,8 @@ def build_site(
             Route("/slack/events", slack.__call__, methods=["POST"]),
             Route("/mail/inbound", inbound.__call__, methods=["POST"]),
             Route("/mail/events", events.__call__, methods=["POST"]),
+            Route(f"/afmelden/{TEST_TOKEN}", pages.test, methods=["GET", "POST"]),
+            Route(f"/reageren/{TEST_TOKEN}", pages.test, methods=["GET", "POST"]),
             Route("/afmelden/{token}", pages.leave_form, methods=["GET"]),
             Route("/afmelden/{token}", pages.leave, methods=["POST"]),
             Route("/reageren/{token}", pages.reply_form, methods=["GET"]),

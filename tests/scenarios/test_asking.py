@@ -71,7 +71,7 @@ def test_an_empty_field_and_a_long_story_are_refused_also_where_slack_checks_not
     assert outcome.errors == {
         "Straat": "Vul dit in.",
         "Datum van": "Vul een datum in zoals 2026-01-31.",
-        "Wat is er gebeurd?": "Dit is te lang: 1501 tekens, hoogstens 1500.",
+        "Wat is er gebeurd?": "Dit is te lang: 1.501 tekens, hoogstens 1.500.",
     }
 
 

@@ -67,7 +67,7 @@ def test_who_asked_is_not_offered_to_send_while_amending_and_can_not_force_it(
     preview = previewed(stage, stage.anna, request_message)
     [choice] = [block for block in preview.view.blocks if block.get("block_id") == "choice"]
     options = choice["element"]["options"]
-    assert [option["value"] for option in options] == ["save", "back"]
+    assert [option["value"] for option in options] == ["save", "test", "back"]
 
     options.append({"text": {"type": "plain_text", "text": "Versturen"}, "value": "approve"})
     outcome = preview.fill({"choice": "approve"}).submit()

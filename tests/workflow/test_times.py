@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.clock import Clock, local
 from bot.domain.people import Colleague, ParticipantRow, Role
 from bot.domain.places import Location
+from bot.domain.safeguards import Safeguards
 from bot.mail.composing import TemplateComposer
 from bot.slack.request_modal import empty_values, values_of
 from bot.workflow.requesting import FormContext, FormErrors, Requesting, TypedRequest, parse_time
@@ -109,7 +110,9 @@ def requesting() -> Requesting:
     work = unit_of_work(make_engine(fresh_sqlite()), clock)
     with work() as uow:
         uow.people.enrol([ParticipantRow("noor@example.nl", "Noor", "3823 AB", "1", "K", CONTENT.x, CONTENT.y)])
-    return Requesting(work, clock, TemplateComposer("Amersfoort", "nl", "https://bm.example.nl"), Everywhere())
+    return Requesting(
+        work, clock, TemplateComposer("Amersfoort", "nl", "https://bm.example.nl"), Everywhere(), Safeguards()
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,39 @@
+"""What the workflow asks of the outbox."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+from bot.workflow.cards import MessageRef
+from bot.workflow.records import OutboxItem, Task
+
+
+class Outbox(Protocol):
+    """What the change of this transaction owes the world."""
+
+    def owe(self, task: Task, subject_id: int, payload: Mapping[str, object] | None = None) -> None:
+        """Owe a task, in the order of its lane; a SHOW task that already waits for the same subject is not doubled."""
+
+    def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:
+        """The head of a lane that is due and that nobody works on."""
+
+    def done(self, item: OutboxItem) -> None:
+        """Delivered."""
+
+    def retry(self, item: OutboxItem, at: datetime, reason: str, *, uncertain: bool) -> None:
+        """Try again from `at` on."""
+
+    def bury(self, item: OutboxItem, reason: str) -> None:
+        """Give up, visibly: the lane goes on without it."""
+
+    def dead(self) -> list[OutboxItem]:
+        """What was given up."""
+
+    def message(self, task: Task, subject_id: int) -> MessageRef | None:
+        """The message that stands for a subject."""
+
+    def remember(self, task: Task, subject_id: int, ref: MessageRef, link: str) -> None:
+        """Keep where a subject's message stands, and its permanent link."""
+
+    def link(self, task: Task, subject_id: int) -> str:
+        """The permanent link of a subject's message, empty before it stands."""

@@ -1,0 +1,37 @@
+"""What a colleague looks at before a mail is filed or sent."""
+
+from bot.domain.alerts import AlertContent, Draft
+from bot.domain.people import Colleague
+from bot.domain.personal_data import find_personal_data
+from bot.domain.safeguards import Safeguards
+from bot.workflow.cards import Preview
+from bot.workflow.mail_port import Composer
+from bot.workflow.ports import UnitOfWork
+from bot.workflow.wording import mail_of_draft
+
+
+def reach_of(uow: UnitOfWork, content: AlertContent, about_id: int | None) -> int:
+    """How many people would get it now: those in the area, or, of an outcome, those who got its alert."""
+    if about_id:
+        return uow.mailings.count_reached(about_id)
+    return uow.mailings.count_recipients(content.x, content.y, content.radius_m)
+
+
+def preview_of(
+    uow: UnitOfWork, composer: Composer, safeguards: Safeguards, draft: Draft, colleague: Colleague
+) -> Preview:
+    """The mail as it will read, and what to look at again before it is filed."""
+    content = draft.content
+    recipients = reach_of(uow, content, draft.about_id)
+    alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
+    return Preview(
+        draft_id=draft.id,
+        content=content,
+        mail_text=composer.as_read(mail_of_draft(composer, uow, draft)),
+        recipients=recipients,
+        findings=tuple(finding.text for finding in find_personal_data(content)),
+        overlaps=() if draft.about_id else tuple(uow.alerts.overlaps(content, draft.alert_id)),
+        amends=alert is not None,
+        may_approve=alert is not None and alert.requester_id != colleague.id,
+        asks_number=safeguards.asks_number(recipients),
+    )
