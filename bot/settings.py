@@ -129,6 +129,11 @@ def load_settings() -> Settings:
 def _told(problem: ErrorDetails) -> str:
     """The variable, what is wrong with it, and how it is written; never the value, which may be a secret."""
     name, kind = str(problem["loc"][0]), problem["type"]
-    wrong = {"missing": "not set", "string_pattern_mismatch": "not written right", "too_short": "too short"}
+    wrong = {
+        "missing": "not set",
+        "string_pattern_mismatch": "not written right",
+        "value_error": "not written right",
+        "too_short": "too short",
+    }
     like = f", for example {EXAMPLES[name]}" if name in EXAMPLES else ""
     return f"{name.upper()}: {wrong.get(kind, problem['msg'])}{like}"

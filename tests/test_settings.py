@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.main import safeguards
 from bot.settings import EXAMPLES, Settings, SettingsError, load_settings
 
 RIGHT = {
@@ -53,6 +54,17 @@ def test_what_is_right_is_read_and_what_is_left_out_has_its_default(environment:
         ("HTTP_PORT", "80800"),
         ("SECRET_KEY", "too short"),
         ("LOCALE", "fr"),
+        ("SEND_HOLD_SECONDS", "-1"),
+        ("SEND_HOLD_SECONDS", "3601"),
+        ("REACH_CONFIRM_ABOVE", "many"),
+        ("ALLOWED_RECIPIENTS", " "),
+        ("ALLOWED_RECIPIENTS", ","),
+        ("ALLOWED_RECIPIENTS", "anna@example.nl,"),
+        ("ALLOWED_RECIPIENTS", "anna@example.nl;bram@example.nl"),
+        ("ALLOWED_RECIPIENTS", "anna@example.nl bram@example.nl"),
+        ("ALLOWED_RECIPIENTS", "@"),
+        ("ALLOWED_RECIPIENTS", "anna@@example.nl"),
+        ("ALLOWED_RECIPIENTS", "localhost"),
     ],
 )
 def test_each_mistake_names_its_variable(environment: pytest.MonkeyPatch, name: str, value: str | None) -> None:
@@ -77,6 +89,11 @@ def test_all_mistakes_are_told_at_once_with_how_it_is_written(environment: pytes
         "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode): set one of them",
         "SENDGRID_API_KEY: needed when MAIL_PROVIDER is sendgrid",
     ]
+
+
+def test_an_allow_list_of_addresses_and_domains(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("ALLOWED_RECIPIENTS", "Anna@example.nl, @example.org,sub.example.org")
+    assert safeguards(load_settings()).allowed == {"anna@example.nl", "@example.org", "@sub.example.org"}
 
 
 def test_a_mistake_does_not_tell_the_secret(environment: pytest.MonkeyPatch) -> None:

@@ -134,7 +134,11 @@ def build_preview(
 
     `before` is what stood there before a test mail went to the address `tested_to`.
     """
-    told = [section(":white_check_mark: " + _("Test mail sent to {address}.", address=tested_to))] if tested_to else []
+    told = (
+        [section(":white_check_mark: " + _("Test mail sent to {address}.", address=escape(tested_to)))]
+        if tested_to
+        else []
+    )
     blocks = [
         *told,
         section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", preview.recipients)),

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from bot.clock import Clock
 from bot.domain.alerts import AlertAction
+from bot.domain.errors import TypeTheNumber
 from bot.domain.people import Role
 from bot.slack import ids
 from bot.slack.desk_modals import build_approval, build_return, parse_approval, parse_return
@@ -22,9 +23,9 @@ class ApproveListeners:
 
     def listen(self, desk: Desk) -> None:
         """Hang them on the app."""
-        desk.on_press(ids.APPROVE, Role.INTAKE, lambda press: self._approving.approve(*press.alert, press.colleague))
+        desk.on_press(ids.APPROVE, Role.INTAKE, self._approve)
         desk.on_press(ids.APPROVE_MANY, Role.INTAKE, self._ask_number)
-        desk.on_submit(ids.APPROVE_FORM, Role.INTAKE, "recipients", self._approve)
+        desk.on_submit(ids.APPROVE_FORM, Role.INTAKE, "recipients", self._approve_many)
         desk.on_press(ids.STOP, Role.INTAKE, lambda press: self._approving.stop(*press.alert, press.colleague))
         desk.on_press(ids.AMEND, Role.INTAKE, self._amend)
         desk.on_press(ids.SEND_BACK, Role.INTAKE, self._send_back)
@@ -32,10 +33,16 @@ class ApproveListeners:
         desk.on_press(ids.WITHDRAW, Role.INTAKE, lambda press: self._approving.withdraw(*press.alert, press.colleague))
         desk.on_press(ids.CLOSE, Role.INTAKE, lambda press: self._approving.close(*press.alert, press.colleague))
 
+    def _approve(self, press: Press) -> None:
+        try:
+            self._approving.approve(*press.alert, press.colleague)
+        except TypeTheNumber:  # more people live there than when the button was drawn
+            self._ask_number(press)
+
     def _ask_number(self, press: Press) -> None:
         press.open(build_approval(press.texts, *self._approving.question(*press.alert, press.colleague)))
 
-    def _approve(self, submission: Submission) -> None:
+    def _approve_many(self, submission: Submission) -> None:
         alert_id, seen_version, number = parse_approval(submission.view)
         self._approving.approve(alert_id, seen_version, submission.colleague, number)
 

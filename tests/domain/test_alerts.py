@@ -71,7 +71,7 @@ FOLLOWING = {
         AlertAction.WITHDRAW: AlertStatus.WITHDRAWN,
     },
     AlertStatus.RETURNED: {AlertAction.AMEND: AlertStatus.REQUESTED, AlertAction.WITHDRAW: AlertStatus.WITHDRAWN},
-    AlertStatus.APPROVED: {AlertAction.MARK_SENT: AlertStatus.SENT},
+    AlertStatus.APPROVED: {AlertAction.STOP: AlertStatus.REQUESTED, AlertAction.MARK_SENT: AlertStatus.SENT},
     AlertStatus.SENT: {AlertAction.CLOSE: AlertStatus.CLOSED},
     AlertStatus.WITHDRAWN: {},
     AlertStatus.CLOSED: {},

@@ -12,9 +12,9 @@ from bot.domain.mailings import Progress
 from bot.domain.replies import Escalation, LeadResult, LetterStatus, Rating, ReplyLabel
 from bot.slack.blocks import escape, in_pieces
 from bot.slack.chat import SlackChat
-from bot.slack.desk_modals import build_answer, build_original
+from bot.slack.desk_modals import build_answer, build_approval, build_original
 from bot.slack.outcome_modal import build_outcome
-from bot.slack.request_modal import build_preview, build_request, empty_values, parse_request, values_of
+from bot.slack.request_modal import TypedPreview, build_preview, build_request, empty_values, parse_request, values_of
 from bot.texts import texts
 from bot.workflow.cards import (
     AlertCard,
@@ -96,6 +96,16 @@ def test_an_approved_alert_says_who_and_how_far(chat: SlackChat, room: Room) -> 
     assert "3.200 van 10.054" in told or "3,200 of 10,054" in told
 
 
+def test_a_held_alert_says_until_when_and_offers_stop(chat: SlackChat, room: Room) -> None:
+    alert = replace(ALERT, status=AlertStatus.APPROVED, approver_name="Bram", approved_at=NOON)
+    card = AlertCard(alert, 52, "Beste", Progress(52, 0, 0, 0), (), 0)
+    ref = chat.show_alert(replace(card, held_until=NOON + timedelta(seconds=30)), None, "o1")
+    assert "13:00:30" in room.messages[-1].plain()
+    assert room.messages[-1].buttons == ["Stop"]
+    chat.show_alert(card, ref, "o1")
+    assert room.messages[-1].buttons == []
+
+
 @pytest.mark.parametrize("label", ReplyLabel)
 def test_a_reply_at_its_longest(chat: SlackChat, room: Room, label: ReplyLabel) -> None:
     shown = replace(REPLY, label=label, answer_status=LetterStatus.UNKNOWN, answered_by_name=HOSTILE)
@@ -127,8 +137,9 @@ def test_a_message_that_was_deleted_is_posted_anew(chat: SlackChat, room: Room, 
 def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
     _, form = texts(locale), FormContext("d" * 32, NOON, 1, 1)
     preview = Preview(
-        "d", CROWDED, LONG[:9000], 3, (HOSTILE,) * 30, (Overlap("BM-2026-1", True, True),) * 9, True, True
+        "d", CROWDED, LONG[:9000], 3, (HOSTILE,) * 30, (Overlap("BM-2026-1", True, True),) * 9, True, True, True
     )
+    before = TypedPreview("test", "x" * 300, "1" * 20)
     anna = slack.add_person("anna")
     client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
     views = [
@@ -136,6 +147,8 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
         build_request(_, empty_values("Amersfoort", NOON), form),
         build_outcome(_, CROWDED.what_happened, form),
         build_preview(_, preview, form),
+        build_preview(_, preview, form, before, HOSTILE),
+        build_approval(_, replace(ALERT, content=CROWDED), 10_054),
         build_answer(_, AnswerForm(1, Rating.NOT_RELEVANT, LONG, "Dank u wel. " * 200, spoken=True)),
         build_original(_, LONG),
     ]
