@@ -42,7 +42,8 @@ WALK: Final = """\
   Press [bold]Volgende[/], read the mail as it will go out, press [bold]Indienen[/].
   (What is wrong is told at the bottom of the form: scroll down.)
 [bold]2[/] Act as [bold]Bram Visser[/], a colleague, and press
-  [bold]Goedkeuren en versturen[/]. (As Anna: refused.)
+  [bold]Goedkeuren en versturen[/]. (As Anna: refused.) It goes out
+  five seconds later, unless somebody presses [bold]Stop[/].
 [bold]3[/] Open the mail page, choose a citizen ([cyan]...@example.nl[/]) in the list at
   the left, read the mail.
 [bold]4[/] Answer it there: press the arrow (Reply mail), type what you saw, press

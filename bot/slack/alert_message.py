@@ -82,7 +82,11 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
         return []
     if card.held_until:
         held = _("Goes out at {time}. Is something wrong? Press Stop.", time=_.second(card.held_until))
-        return [section(f":hourglass_flowing_sand: *{held}*")]
+        value = f"{card.alert.id}:{card.alert.version}"
+        return [
+            section(f":hourglass_flowing_sand: *{held}*"),
+            actions(button(_("Stop"), ids.STOP, value, style="danger")),  # up here: there is no time to look for it
+        ]
     numbers = _("{n} of {total}", n=_.number(progress.sent), total=_.number(progress.total))
     told = [f"`{_bar(progress)}` {numbers}"]
     if progress.refused:
