@@ -23,8 +23,9 @@ def happens(stage: Stage, event: str, **details: object) -> None:
 
 
 def looks_up(stage: Stage, person: Person, address: str = "Noor@example.nl") -> str:
+    before = len(person.ephemerals(stage.supervision))
     person.command("/burgernetmail", f"deelnemer {address}", stage.supervision, force=True)
-    return stage.ephemeral(person, stage.supervision)
+    return stage.slack.wait_for(lambda: person.ephemerals(stage.supervision)[before:])[-1].plain()
 
 
 def mailed_next(stage: Stage) -> list[str]:
