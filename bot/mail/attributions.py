@@ -12,12 +12,16 @@ MOST_LINES: Final = 8
 LONGEST_LINE: Final = 500
 MARKS: Final = re.compile(r"[\s>|*_]*")
 BLANK: Final = re.compile(r"[\s>|*_=\-]*")
-LABEL: Final = re.compile(
-    r"(van|from|von|de|verzonden|verstuurd|sent|gesendet|datum|date|aan|to|an|cc|onderwerp|subject|betreft|betreff"
-    r"|beantwoorden - aan|antwoord aan|reply-to)\s*:",
-    re.IGNORECASE,
+_LABELS: Final = (
+    r"(van|from|von|de|verzonden|verstuurd|sent|gesendet|envoyé|datum|date|aan|to|an|à|cc|onderwerp|subject|betreft"
+    r"|betreff|objet|urgentie|prioriteit|importance|priority|wichtigkeit|beantwoorden - aan|antwoord aan|reply-to)"
 )
+LABEL: Final = re.compile(_LABELS + r"\s*:", re.IGNORECASE)
 FROM_LABEL: Final = re.compile(r"(van|from|von|de)\s*:", re.IGNORECASE)
+SENT_LABEL: Final = re.compile(r"(verzonden|verstuurd|sent|gesendet|envoyé)\s*:", re.IGNORECASE)
+# Right below "Origineel bericht" some programs leave the colons out.
+LOOSE_LABEL: Final = re.compile(_LABELS + r"\b", re.IGNORECASE)
+LOOSE_FROM_LABEL: Final = re.compile(r"(van|from|von|de)\b", re.IGNORECASE)
 SEPARATOR: Final = re.compile(
     r"[\s>*_=-]*(oorspronkelijk bericht|origineel bericht|doorgestuurd bericht|begin doorgestuurd bericht"
     r"|original message|forwarded message|begin forwarded message|reply message)[\s:*_=-]*",
@@ -26,6 +30,10 @@ SEPARATOR: Final = re.compile(
 VERBS: Final = frozenset(("schreef", "geschreven", "wrote", "schrieb", "geschrieben", "écrit", "citeren", "quoting"))
 _PROGRAM_WORDS: Final = """
     op on am le om at um à heeft het volgende the following a via uur uhr cet cest gmt utc pm burgernet burgernetmail
+    montag dienstag mittwoch donnerstag freitag samstag sonntag mo mi fr so
+    lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
+    januar februar märz mai juni juli oktober dezember dez
+    janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr avr juil déc
     maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     januari februari maart april mei juni juli augustus september oktober november december
@@ -34,7 +42,7 @@ _PROGRAM_WORDS: Final = """
 """
 PROGRAM_WORDS: Final = VERBS | frozenset(_PROGRAM_WORDS.split())
 OPENING: Final = re.compile(r"(op|on|am|le|citeren|quoting)\b", re.IGNORECASE)
-DATE_WORD: Final = re.compile(r"\d+(?:st|nd|rd|th|e)?")
+DATE_WORD: Final = re.compile(r"\d+(?:st|nd|rd|th|e|am|pm)?")
 
 
 def head_above(raws: Sequence[str], quote: int, our_names: Sequence[str]) -> range:
@@ -42,6 +50,8 @@ def head_above(raws: Sequence[str], quote: int, our_names: Sequence[str]) -> ran
     ours = _pattern(our_names)
     last = _line_above(raws, quote)
     first = _attribution(raws, last, ours)
+    if first is None:
+        first = _block_under_separator(raws, last, ours)
     if first is None:
         first = _header_block(raws, last, ours)
     start = quote if first is None else first
@@ -77,8 +87,30 @@ def _header_block(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int 
     for index in range(last, max(-1, last - MOST_LINES), -1):
         line = MARKS.sub("", raws[index][:LONGEST_LINE], count=1).replace("*", "")
         if FROM_LABEL.match(line) and ours.search(line):
-            return index if index < last else None
+            above = _line_above(raws, index)
+            return above if _tells_when(raws, above) else index if index < last else None
         if line.strip() and not LABEL.match(line):
+            return None
+    return None
+
+
+def _tells_when(raws: Sequence[str], index: int) -> bool:
+    """Whether the line reads "Verzonden: ..." and a date as programs write it; some put it above "Van: wij"."""
+    line = MARKS.sub("", raws[index][:LONGEST_LINE], count=1) if index >= 0 else ""
+    label = SENT_LABEL.match(line)
+    words = re.findall(r"\w+", line[label.end() :].casefold()) if label else []
+    return len(words) >= 4 and all(word in PROGRAM_WORDS or DATE_WORD.fullmatch(word) for word in words)
+
+
+def _block_under_separator(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int | None:
+    """The separator line, where nothing but a head that names us, in any order, stands between it and the quote."""
+    named = False
+    for index in range(last, max(-1, last - MOST_LINES), -1):
+        line = MARKS.sub("", raws[index][:LONGEST_LINE], count=1).replace("*", "")
+        if SEPARATOR.fullmatch(line):
+            return index if named else None
+        named = named or (LOOSE_FROM_LABEL.match(line) is not None and ours.search(line) is not None)
+        if line.strip() and not LOOSE_LABEL.match(line):
             return None
     return None
 

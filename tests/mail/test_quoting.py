@@ -107,6 +107,10 @@ KEPT: Final = [
     ("Op maandag 5 januari om 15 uur", f"\nPolitie Amersfoort schreef op 5-1-2026 17:00:\n{QUOTED}"),
     ("Van: de buren\nAan: Politie Amersfoort", f"\n{QUOTED}"),
     ("Datum: gisteren\nAan: zee", f"\nVan: Politie Amersfoort\nOnderwerp: Inbraak\n{QUOTED}"),
+    ("Verzonden: gisteren naar mijn zus", f"\nVan: Politie Amersfoort\nOnderwerp: Inbraak\n{QUOTED}"),
+    ("Verzonden: maandag 5 januari", f"\nVan: Politie Amersfoort\nOnderwerp: Inbraak\n{QUOTED}"),
+    ("-- Origineel bericht --\nVan de buren\nDatum gisteren", f"\n{QUOTED}"),
+    ("-- Origineel bericht --\nVan de Politie Amersfoort\nik weet iets", f"\n{QUOTED}"),
     # A line that goes on behind our words.
     ("> Zag u een witte bestelbus in de straat? Ja dus", ""),
     ("> iets", ""),
@@ -142,6 +146,9 @@ GONE: Final = [
     f"-----Oorspronkelijk bericht-----\nVan: Politie Amersfoort\nDatum: 5-1-2026\n\n{QUOTED}",
     f"Begin doorgestuurd bericht:\n\nVan: Politie Amersfoort\nOnderwerp: Inbraak\n\n{QUOTED}",
     f"{'_' * 30}\n{QUOTED}",
+    f"Gesendet: Montag, 05. Januar 2026 um 17:00 Uhr\nVon: Politie Amersfoort\nAn: Noor\n\n{SENT}",
+    f"-------- Doorgestuurd bericht --------\nOnderwerp: Inbraak\nVan: Politie Amersfoort\nAan: Noor\n\n{SENT}",
+    f'------ Origineel bericht ------\nVan "Politie Amersfoort" <antwoord+ab@mail.example>\nAan Noor\n\n{SENT}',
 ]
 
 
@@ -178,6 +185,8 @@ REPEATED: Final = DUTCH.alert("x", CONTENT.__class__(**{**CONTENT.__dict__, "wha
         ("<mailto:", 600_000, SENT),
         ("Van: Politie Amersfoort\n> Wat is er gebeurd?\n", 2_000, SENT),
         (SENT, 100, SENT),
+        ("Origineel bericht\nVan Politie Amersfoort\n> Wat is er gebeurd?\n", 2_000, SENT),
+        ("Verzonden: maandag 5 januari 2026\nVan: Politie Amersfoort\n" + SENT, 100, SENT),
         ("a\n", 30_000, REPEATED),
         ("> a a\n", 20_000, REPEATED),
     ],

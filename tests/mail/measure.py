@@ -1,0 +1,46 @@
+"""How well the citizen's own words are told from ours, over the corpus: `python -m tests.mail.measure` prints it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.mail.quoting import FILLER
+from tests.mail.corpus import REPLIES
+from tests.mail.corpus.making import Case
+from tests.mail.samples import READER
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was shown of one mail: its lost words, and what of ours was left."""
+
+    case: Case
+    own: str
+    lost: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def result_of(case: Case) -> Result:
+    """Read a mail as the program does."""
+    own = READER.own_words(READER.read(case.raw, []).text, case.sent)
+    lines = own.split("\n")
+    lost = tuple(words for words in case.keep if words not in lines and words.rstrip() not in lines)
+    return Result(case, own, lost, tuple(words for words in case.gone if words in own))
+
+
+def surplus_of(result: Result) -> list[str]:
+    """Lines that are shown though the citizen did not write them."""
+    return [line for line in result.own.split("\n") if line not in result.case.keep and not FILLER.fullmatch(line)]
+
+
+RESULTS: Final = tuple(result_of(case) for case in REPLIES)
+WHOLE: Final = sum(not result.lost for result in RESULTS) / len(RESULTS)
+CLEAN: Final = sum(not result.left for result in RESULTS) / len(RESULTS)
+BARE: Final = sum(not surplus_of(result) for result in RESULTS) / len(RESULTS)
+
+if __name__ == "__main__":
+    dutch = sum(case.lang == "nl" for case in REPLIES)
+    print(f"{len(REPLIES)} mails, {dutch} in Dutch")  # noqa: T201
+    print(f"own text whole: {WHOLE:.1%}; quote gone: {CLEAN:.1%}; not one line too many: {BARE:.1%}")  # noqa: T201
+    for result in RESULTS:
+        for line in [*result.lost, *result.left, *surplus_of(result)]:
+            print(f"  {result.case.name}: {line[:100]!r}")  # noqa: T201
