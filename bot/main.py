@@ -18,6 +18,7 @@ from bot.domain.safeguards import Safeguards, allow_list
 from bot.geocoding import PdokGeocoder
 from bot.listening import ListenerThreads
 from bot.mail.addresses import Addresses
+from bot.mail.authentication import INBOUND_PARSE
 from bot.mail.composing import TemplateComposer
 from bot.mail.guarding import GuardedMailer
 from bot.mail.imap import ImapMailbox
@@ -62,6 +63,7 @@ from handlers.slack.supervising import HomeListeners, SuperviseListeners
 from handlers.slack.triaging import TriageListeners
 from handlers.web.health import Health
 from handlers.web.mail import events_endpoint, inbound_endpoint
+from handlers.web.metrics import figures_registry
 from handlers.web.pages import Pages
 from handlers.web.server import WebServer
 from handlers.web.site import build_site
@@ -93,7 +95,7 @@ def build(
     workflow, listeners = _workflow(settings, work, clock, client), ListenerThreads()
     app = _slack_app(settings, client, middleware, listeners)
     _listen(app, Staff(client, channels(settings)), workflow, work, clock, settings)
-    health = Health(lambda: _troubles(settings, client))
+    health = Health(lambda: _troubles(settings, client), figures_registry(work))
     return Program(
         workflow,
         work,
@@ -161,13 +163,16 @@ def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient) -
     mailer, guards = build_mailer(settings, addresses), safeguards(settings)
     composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
     chat = SlackChat(client, channels(settings), texts(settings.locale), exercise=guards.exercise)
+    # Findings that SendGrid hands over are believed only where no mailbox is read: there anybody may have written them.
+    trusted_server = settings.mail_authserv_id if settings.imap_url else INBOUND_PARSE
+    reader = MimeReader(addresses, tokens, trusted_server)
     cartographer = Cartographer(texts(settings.locale))
     return Workflow(
         requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
         trying=Trying(work, clock, composer, guards),
         approving=Approving(work, clock, mailer.batch_size, guards),
         sending=Sending(work, clock, mailer, composer, guards),
-        receiving=Receiving(work, clock, MimeReader(addresses, tokens), composer, tokens),
+        receiving=Receiving(work, clock, reader, composer, tokens),
         noting=Noting(work, clock),
         triaging=Triaging(work, clock),
         answering=Answering(work, clock, composer, tokens),

@@ -69,6 +69,7 @@ class Settings(BaseSettings):
     sendgrid_inbound_public_key: str = ""
     smtp_url: Annotated[str, Field(pattern=r"^(smtps?://\S+)?$")] = ""
     imap_url: Annotated[str, Field(pattern=r"^(imaps?://\S+)?$")] = ""
+    mail_authserv_id: str = ""
     public_url: Url
     http_host: str = "127.0.0.1"
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080

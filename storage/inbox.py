@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, insert, select, update
+from sqlalchemy import Connection, and_, case, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.mailings import backoff
@@ -18,9 +18,11 @@ class StoredInbox:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def store(self, kind: ReplyKind, digest: str, raw: bytes, envelope_to: Sequence[str], at: datetime) -> bool:
-        """Keep a raw message whole; False where it was stored before."""
-        row = {"kind": kind, "digest": digest, "raw": raw, "envelope_to": list(envelope_to)}
+    def store(
+        self, kind: ReplyKind, digest: str, raw: bytes, envelope_to: Sequence[str], at: datetime, lane: str = ""
+    ) -> bool:
+        """Keep a raw message whole; False where it was stored before. `lane`: who it seems to be from."""
+        row = {"kind": kind, "digest": digest, "raw": raw, "envelope_to": list(envelope_to), "lane": lane}
         try:
             with self._db.begin_nested():
                 self._db.execute(insert(inbound).values(**row, received_at=at, due_at=at, attempts=0))
@@ -36,9 +38,17 @@ class StoredInbox:
         return int(self._db.execute(marked).scalar_one())
 
     def waiting(self, at: datetime, most: int) -> list[StoredInbound]:
-        """Stored messages that were not read yet and are due, oldest first."""
+        """Stored messages that were not read yet and are due: the oldest of every sender first, known ones before.
+
+        So one sender's thousands hold up nobody else's mail.
+        """
         due = and_(inbound.c.read_at.is_(None), inbound.c.due_at <= at)
-        rows = self._db.execute(select(inbound).where(due).order_by(inbound.c.id).limit(most))
+        turn = func.row_number().over(partition_by=inbound.c.lane, order_by=inbound.c.id).label("turn")
+        queue = select(inbound.c.id, turn).where(due).subquery()
+        unknown = case((inbound.c.lane.like("a%"), 1), else_=0)
+        order = (queue.c.turn, unknown, inbound.c.id)
+        found = select(inbound).join(queue, queue.c.id == inbound.c.id)
+        rows = self._db.execute(found.order_by(*order).limit(most))
         return [
             StoredInbound(row.id, ReplyKind(row.kind), row.raw, tuple(row.envelope_to), row.received_at) for row in rows
         ]

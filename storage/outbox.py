@@ -1,7 +1,7 @@
 """What the world is owed, and where its messages stand."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, update
@@ -20,7 +20,7 @@ LANES: Mapping[Task, str] = {
     Task.SHOW_BATCH: "supervision",
     Task.SUPERVISION_NOTE: "supervision",
 }
-"""A channel is a lane: its posts keep their order. A map or a letter waits for nothing else: a lane of its own."""
+"""A channel is a lane: its posts keep their order. A map, a letter, a flood waits for nothing else: its own lane."""
 
 NOTES = frozenset({Task.ALERT_NOTE, Task.REPLY_NOTE, Task.SUPERVISION_NOTE})
 WAITS = outbox.c.dead_at.is_(None)
@@ -33,12 +33,19 @@ class StoredOutbox:
         self._db = connection
         self._now = now
 
-    def owe(self, task: Task, subject_id: int, payload: Mapping[str, object] | None = None) -> None:
+    def owe(
+        self,
+        task: Task,
+        subject_id: int,
+        payload: Mapping[str, object] | None = None,
+        after: timedelta = timedelta(),
+    ) -> None:
         """Owe a task, in the order of its lane; a SHOW task that already waits for the same subject is not doubled."""
         if task in NOTES or not self._refresh(task, subject_id):
             lane = LANES.get(task, f"{task}-{subject_id}")
             row = {"lane": lane, "task": task, "subject_id": subject_id, "payload": dict(payload or {})}
-            self._db.execute(insert(outbox).values(**row, due_at=self._now, attempts=0, uncertain=False, reason=""))
+            due_at = self._now + after
+            self._db.execute(insert(outbox).values(**row, due_at=due_at, attempts=0, uncertain=False, reason=""))
 
     def _refresh(self, task: Task, subject_id: int) -> bool:
         """Whether it waits unclaimed; the update locks the row, so that its worker reads what we will commit."""

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
 from bot.domain.alerts import Alert
 from bot.domain.people import Colleague, mask_address
@@ -23,7 +23,9 @@ from bot.workflow.records import NewReply, Task
 from storage.mailings import StoredMailings
 from storage.outbox import message_link
 from storage.rows import get_alert, lead_of, reply_of
-from storage.schema import deliveries, leads, letters, ratings, replies
+from storage.schema import deliveries, leads, letters, participants, ratings, replies
+
+MOST_QUOTED = 5  # answers of ours: a thread quotes the newest
 
 
 class StoredReplies:
@@ -35,6 +37,7 @@ class StoredReplies:
     def add(self, reply: NewReply) -> Reply:
         """A new reply."""
         values = {**asdict(reply), "attachment_names": list(reply.attachment_names), "version": 1}
+        values["cautions"] = list(values["cautions"])
         added = self._db.execute(insert(replies).values(**values).returning(replies.c.id))
         return self.get(added.scalar_one())
 
@@ -105,6 +108,10 @@ class StoredReplies:
         address = f"{person.postcode} {person.house_number}".strip()
         return ContactData(person.name, person.email, address, reply.phone, claimed)
 
+    def delivery_of(self, reply_id: int) -> int | None:
+        """The delivery that a reply answered, where that is known."""
+        return self._db.execute(select(replies.c.delivery_id).where(replies.c.id == reply_id)).scalar_one_or_none()
+
     def of_alert(self, alert_id: int) -> list[int]:
         """The ids of an alert's replies."""
         return list(self._db.execute(select(replies.c.id).where(replies.c.alert_id == alert_id)).scalars())
@@ -120,6 +127,10 @@ def mask_sender(reply: Reply) -> str:
     return mask_address(reply.from_address) if reply.from_address else f"{reply.from_name[:1]}•••"
 
 
+def _is_address(address: str) -> ColumnElement[bool]:
+    return func.lower(replies.c.from_address) == address.lower()
+
+
 class StoredLetters:
     """The Letters port on a database connection."""
 
@@ -129,15 +140,40 @@ class StoredLetters:
     def acknowledged_before(self, reply: Reply) -> bool:
         """Whether this citizen (who got our mail, or by address) got an acknowledgement for this alert already."""
         theirs = select(deliveries.c.participant_id).where(deliveries.c.id == reply.delivery_id).scalar_subquery()
+        # Locked: two mails of one citizen that two copies of the program read at the same moment wait for each other.
+        self._db.execute(select(participants.c.id).where(participants.c.id == theirs).with_for_update())
         same_citizen = or_(
             # the alert and its outcome mail are two deliveries to one person
             replies.c.delivery_id.in_(select(deliveries.c.id).where(deliveries.c.participant_id == theirs)),
-            replies.c.from_address == reply.from_address,
+            _is_address(reply.from_address),
         )
-        same_alert = replies.c.alert_id.is_not_distinct_from(reply.alert_id)
+        same_alert = replies.c.alert_id == reply.alert_id
         earlier = select(letters.c.id).join(replies, replies.c.id == letters.c.reply_id)
         found = earlier.where(letters.c.kind == LetterKind.ACKNOWLEDGEMENT, same_alert, same_citizen).limit(1)
         return self._db.execute(found).one_or_none() is not None
+
+    def untied_acknowledgements(self, since: datetime, address: str | None = None) -> int:
+        """How many went out, to one address or in all, on replies without a known delivery since then."""
+        untied = and_(replies.c.delivery_id.is_(None), replies.c.received_at > since)
+        found = select(func.count()).select_from(letters).join(replies, replies.c.id == letters.c.reply_id)
+        found = found.where(letters.c.kind == LetterKind.ACKNOWLEDGEMENT, untied)
+        return int(self._db.execute(found if address is None else found.where(_is_address(address))).scalar_one())
+
+    def answers_to(self, delivery_id: int | None, reply_id: int | None) -> str:
+        """The texts of the newest answers on this delivery's replies, else on this reply: what a citizen may quote."""
+        about = replies.c.id == reply_id if delivery_id is None else replies.c.delivery_id == delivery_id
+        found = select(letters.c.text).join(replies, replies.c.id == letters.c.reply_id)
+        newest = (
+            found.where(about, letters.c.kind == LetterKind.ANSWER).order_by(letters.c.id.desc()).limit(MOST_QUOTED)
+        )
+        return "\n".join(self._db.execute(newest).scalars())
+
+    def mark_bounced(self, message_id: str, reply_id: int, at: datetime) -> bool:
+        """A letter about this reply came back; False where none such stood, or it was known."""
+        known = and_(letters.c.reply_id == reply_id, letters.c.message_id == message_id)
+        fresh = and_(known, letters.c.status != LetterStatus.BOUNCED)
+        values = {"status": LetterStatus.BOUNCED, "status_at": at, "detail": "delivery report by mail"}
+        return self._db.execute(update(letters).where(fresh).values(**values)).rowcount == 1
 
     def add(
         self,

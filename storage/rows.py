@@ -7,7 +7,18 @@ from sqlalchemy import Connection, Row, select
 
 from bot.domain.alerts import About, Alert, AlertContent, AlertStatus, Offence
 from bot.domain.people import LeaveReason, Participant, ParticipantStatus
-from bot.domain.replies import Escalation, LeadResult, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel
+from bot.domain.replies import (
+    Caution,
+    CautionKind,
+    Escalation,
+    LeadResult,
+    LetterStatus,
+    Rating,
+    Reply,
+    ReplyKind,
+    ReplyLabel,
+    SenderCheck,
+)
 from storage.schema import alerts
 
 CONTENT_FIELDS = tuple(AlertContent.__dataclass_fields__)
@@ -99,6 +110,8 @@ def reply_of(row: Row[Any], statuses: dict[str, LetterStatus], escalated_by_name
         references=row.references,
         version=row.version,
         late=row.late,
+        sender_check=SenderCheck(row.sender_check),
+        cautions=tuple(Caution(CautionKind(odd["kind"]), odd["detail"]) for odd in row.cautions),
         rating=Rating(row.rating) if row.rating else None,
         rated_by_name=row.rated_by_name or "",
         answer_status=statuses.get("answer"),

@@ -9,6 +9,8 @@ from bot.clock import Clock
 from storage.alerts import StoredAlerts
 from storage.audit import StoredAudit
 from storage.boards import StoredBoards
+from storage.figures import StoredFigures
+from storage.floods import StoredFloods
 from storage.inbox import StoredInbox
 from storage.leases import StoredLeases
 from storage.mailings import StoredMailings
@@ -25,6 +27,7 @@ class StoredUnitOfWork:
         self.mailings = StoredMailings(connection)
         self.inbox = StoredInbox(connection)
         self.replies = StoredReplies(connection)
+        self.floods = StoredFloods(connection)
         self.letters = StoredLetters(connection)
         self.leads = StoredLeads(connection)
         self.people = StoredPeople(connection)
@@ -32,6 +35,7 @@ class StoredUnitOfWork:
         self.audit = StoredAudit(connection)
         self.leases = StoredLeases(connection)
         self.boards = StoredBoards(connection)
+        self.figures = StoredFigures(connection)
 
 
 def unit_of_work(engine: Engine, clock: Clock) -> Callable[[], AbstractContextManager[StoredUnitOfWork]]:

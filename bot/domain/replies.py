@@ -1,11 +1,14 @@
 """A citizen's reply, what is owed to it, and a lead."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from bot.domain.errors import AnsweredAlready
+
+REFERENCE: Final = re.compile(r"\bBM-\d{4}-\d{4,6}\b")
 
 
 class ReplyKind(StrEnum):
@@ -23,6 +26,47 @@ class ReplyLabel(StrEnum):
     AUTO_REPLY = "auto_reply"
     BOUNCE = "bounce"
     TEST = "test"  # somebody answers their own test mail
+    FLOOD = "flood"
+
+
+FLOOD_AN_HOUR: Final = 20
+"""From one delivery (else one address) so many within an hour are taken one by one; what is more is a flood."""
+
+
+class SenderCheck(StrEnum):
+    """Whether the From line, which is only a claim, was proven by DKIM; UNKNOWN where nobody looked."""
+
+    UNKNOWN = ""
+    PROVEN = "proven"
+    UNPROVEN = "unproven"
+    FAILED = "failed"
+
+
+class CautionKind(StrEnum):
+    """What a responder should know before believing a reply."""
+
+    OTHER_SENDER = "other_sender"
+    OTHER_ALERT = "other_alert"
+
+
+@dataclass(frozen=True)
+class Caution:
+    """One such thing; `detail` is the reference of another alert."""
+
+    kind: CautionKind
+    detail: str = ""
+
+
+def cautions_of(*, subject: str, reference: str, from_address: str, participant: str) -> tuple[Caution, ...]:
+    """What is odd about a mail: it names another alert, or comes from another address than the participant's.
+
+    `reference` and `participant` are empty where its token is unknown.
+    """
+    named = [name for name in dict.fromkeys(REFERENCE.findall(subject.upper())) if name != reference][:3]
+    odd = [Caution(CautionKind.OTHER_ALERT, name) for name in named]
+    if participant and from_address.lower() != participant.lower():
+        odd.insert(0, Caution(CautionKind.OTHER_SENDER))
+    return tuple(odd)
 
 
 class Rating(StrEnum):
@@ -81,6 +125,8 @@ class Reply:
     references: str
     version: int
     late: bool = False
+    sender_check: SenderCheck = SenderCheck.UNKNOWN
+    cautions: tuple[Caution, ...] = ()
     rating: Rating | None = None
     rated_by_name: str = ""
     answer_status: LetterStatus | None = None

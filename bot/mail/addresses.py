@@ -83,6 +83,10 @@ class Addresses:
         """The tokens of our own Message-IDs in an In-Reply-To or References header, valid or not."""
         return self._message_pattern.findall(references)
 
+    def letter_ids(self, references: str) -> list[tuple[str, str]]:
+        """Our letters' Message-IDs in such a header, without brackets and domain, and the tokens in them."""
+        return self._letter_pattern.findall(references)
+
     @cached_property
     def _answer_pattern(self) -> re.Pattern[str]:
         local, _, domain = self.mail_reply_address.rpartition("@")
@@ -91,3 +95,7 @@ class Addresses:
     @cached_property
     def _message_pattern(self) -> re.Pattern[str]:
         return re.compile(rf"<d\.([a-z2-7]{{1,64}})@{re.escape(self.domain)}>", re.I)
+
+    @cached_property
+    def _letter_pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"<(l\.([a-z2-7]{{1,64}})\.[0-9a-f]{{1,32}})@{re.escape(self.domain)}>", re.I)

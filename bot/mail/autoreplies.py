@@ -49,9 +49,9 @@ def judge(mail: ParsedMail, text: str, from_address: str, addresses: Addresses) 
     kind = InboundKind.REPLY
     if _is_bounce(mail, from_address):
         kind = InboundKind.BOUNCE
-    elif _is_auto_reply(mail, text):
+    elif _is_auto_reply(mail, text) or addresses.is_ours(from_address) or _is_list_mail(mail, addresses):
         kind = InboundKind.AUTO_REPLY
-    quiet = kind is not InboundKind.REPLY or not from_address or addresses.is_ours(from_address)
+    quiet = kind is not InboundKind.REPLY or not from_address
     return Judgement(kind, not quiet and not _hints_at_machine(mail, from_address))
 
 
@@ -83,14 +83,24 @@ def _is_machine_subject(subject: str, text: str) -> bool:
     return absent is not None and (not absent["more"].strip() or absent["more"].lstrip()[0] in ":(")
 
 
+def _is_list_mail(mail: ParsedMail, addresses: Addresses) -> bool:
+    """What a list sent to everybody; a citizen who answers our mail through a list is a citizen."""
+    thread = " ".join(mail.headers.get("in-reply-to", []) + mail.headers.get("references", []))
+    answers_us = addresses.message_tokens(thread) or addresses.letter_ids(thread)
+    return _went_to_many(mail) and not answers_us
+
+
+def _went_to_many(mail: ParsedMail) -> bool:
+    listed = "list-id" in mail.headers or "list-unsubscribe" in mail.headers
+    return listed or mail.header("precedence").lower() in ("bulk", "list", "junk")
+
+
 def _hints_at_machine(mail: ParsedMail, from_address: str) -> bool:
     """Signs that are too weak to call it an automatic mail, but enough to send nothing."""
     subject = mail.header("subject")
     return (
         "x-auto-response-suppress" in mail.headers
-        or "list-id" in mail.headers
-        or "list-unsubscribe" in mail.headers
-        or mail.header("precedence").lower() in ("bulk", "list", "junk")
+        or _went_to_many(mail)
         or MACHINE_SENDERS.match(from_address) is not None
         or ABSENT_SUBJECT.match(subject) is not None
         or RECEIPT_SUBJECT.match(subject) is not None

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from bot.mail.authentication import findings_header
 from bot.mail.multipart import BadForm
 
 EMPTY_RETURN_PATH: Final = b"Return-Path: <>\r\n"
+# The last line of ours: a mail that begins with a space would else go on in the header above it.
+RECEIVED: Final = b"Received: by burgernetmail\r\n"
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,16 @@ def read_post(fields: Mapping[str, bytes]) -> InboundPost:
     envelope = _envelope(fields.get("envelope", b""))
     to = envelope.get("to")
     recipients = tuple(one for one in to if isinstance(one, str))[:100] if isinstance(to, list) else ()
-    # Whoever delivers a mail for good writes its return path on top (RFC 5321, 4.4); an empty one marks a machine.
-    return InboundPost(EMPTY_RETURN_PATH + raw if envelope.get("from") == "" else raw, recipients)
+    return InboundPost(_trace(fields, envelope) + raw, recipients)
+
+
+def _trace(fields: Mapping[str, bytes], envelope: Mapping[str, Any]) -> bytes:
+    """What a server that takes a mail in writes on top: an empty return path (a machine's), whether DKIM held.
+
+    The second one always, so that a forged one below it is never the first.
+    """
+    path = EMPTY_RETURN_PATH if envelope.get("from") == "" else b""
+    return path + findings_header(fields.get("dkim", b""), fields.get("SPF", b"")) + RECEIVED
 
 
 def _envelope(raw: bytes) -> dict[str, Any]:

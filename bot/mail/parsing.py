@@ -25,6 +25,7 @@ MOST_HEADERS: Final = 500
 MOST_HEADER_BYTES: Final = 500_000
 LONGEST_HEADER: Final = 8000
 LONGEST_FILE_NAME: Final = 120
+REPORTED: Final = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers")
 
 AnyMessage: TypeAlias = "Message[Any, Any]"
 
@@ -52,6 +53,8 @@ class ParsedMail:
     html: list[str] = field(default_factory=list)
     delivery_status: str = ""
     attachment_names: list[str] = field(default_factory=list)
+    reported_head: str = ""
+    """In a delivery or read report: the beginning of the mail that it is about."""
 
     def header(self, name: str) -> str:
         """The first header of this (lower-case) name as people read it; empty where there is none."""
@@ -113,6 +116,8 @@ def _add(mail: ParsedMail, part: AnyMessage) -> None:
     name = _file_name(part)
     if kind == "message/delivery-status":
         mail.delivery_status = str(part.as_bytes()[:20_000], "ascii", "replace")
+    elif kind in REPORTED and mail.content_type == "multipart/report":
+        mail.reported_head = str(part.as_bytes()[:20_000], "utf-8", "replace")
     elif _is_text(part, kind):
         (mail.html if kind == "text/html" else mail.plain).append(_text(part))
     if name or not kind.startswith(("text/", "message/delivery-status", "multipart/")):

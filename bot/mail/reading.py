@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.mail import tokens as purposes
 from bot.mail.addresses import Addresses
+from bot.mail.authentication import check_sender
 from bot.mail.autoreplies import judge
 from bot.mail.characters import clean_text, header_text
 from bot.mail.html_text import html_text
@@ -21,14 +22,19 @@ LONGEST_FROM: Final = 2000
 MAIL_ADDRESS: Final = re.compile(r"[^\s<>@,;:\"()]{1,64}@[^\s<>@,;:\"()]{1,253}")
 MESSAGE_ID: Final = re.compile(r"<[^<>\s]{1,250}>")
 MOST_REFERENCES: Final = 50
+REPORTED_ID: Final = re.compile(r"^message-id:\s{0,9}(<[^<>\s]{1,250}>)", re.IGNORECASE | re.MULTILINE)
+HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
+LONGEST_HEAD: Final = 100_000
 
 
 class MimeReader:
     """MailReader of whole MIME mails, as Inbound Parse ("send raw") and IMAP give them."""
 
-    def __init__(self, addresses: Addresses, tokens: Tokens) -> None:
+    def __init__(self, addresses: Addresses, tokens: Tokens, trusted_server: str = "") -> None:
+        """`trusted_server` is the name in the Authentication-Results that tell the truth; empty for none."""
         self._addresses = addresses
         self._tokens = tokens
+        self._trusted_server = trusted_server
 
     def read(self, raw: bytes, envelope_to: Sequence[str]) -> InboundMail:
         """Never raises; text at most 500,000 characters, at most 50 attachments' names of 120 each."""
@@ -38,6 +44,7 @@ class MimeReader:
         judgement = judge(mail, text, address, self._addresses)
         token_address = self._token_address(mail, envelope_to)
         is_test = self._addresses.answer_tokens(token_address) == [TEST_TOKEN]
+        letter_to, letter_id = self._letter_named(mail, envelope_to)
         return InboundMail(
             kind=InboundKind.TEST if is_test else judgement.kind,
             may_acknowledge=judgement.may_acknowledge and not is_test,
@@ -45,11 +52,20 @@ class MimeReader:
             from_name=name,
             subject=mail.header("subject"),
             message_id=next(iter(_message_ids(mail, "message-id")), ""),
-            references=" ".join(_message_ids(mail, "references")[-MOST_REFERENCES:]),
+            references=" ".join(_thread(mail)[-MOST_REFERENCES:]),
             text=text,
             attachment_names=tuple(mail.attachment_names[:MOST_ATTACHMENTS]),
             token_address=token_address,
+            sender_check=check_sender(mail, address, self._trusted_server),
+            letter_to=letter_to,
+            undelivered=letter_id if judgement.kind is InboundKind.BOUNCE else "",
         )
+
+    def lane(self, raw: bytes, envelope_to: Sequence[str]) -> str:
+        """Who a mail seems to be from, by its head alone: `d7` a delivery, else `a` and the From line's address."""
+        mail = parse_mail(HEAD_END.split(raw[:LONGEST_HEAD], 1)[0])
+        delivery = self.delivery_of(self._token_address(mail, envelope_to))
+        return f"a{_sender(mail)[1].lower()}" if delivery is None else f"d{delivery}"
 
     def own_words(self, text: str, sent_text: str) -> str:
         """The citizen's own words; see quoting.py. `sent_text` may hold several mails of ours, one below the other."""
@@ -66,8 +82,7 @@ class MimeReader:
 
     def _token_address(self, mail: ParsedMail, envelope_to: Sequence[str]) -> str:
         """Envelope first: what a header says, any sender can write. Last resort: the Message-ID they answer to."""
-        headers = [header_text(value, 8000) for name in RECIPIENT_HEADERS for value in mail.headers.get(name, [])]
-        tokens = [token for text in (*envelope_to, *headers) for token in self._addresses.answer_tokens(text)]
+        tokens = self._answer_tokens(mail, envelope_to)
         known = [token for token in tokens if self._tokens.read(purposes.REPLY, token) is not None]
         if known:
             return self._addresses.answer_address(known[0])
@@ -76,11 +91,27 @@ class MimeReader:
             return self._addresses.of_delivery(delivery)
         return self._addresses.answer_address(tokens[0]) if tokens else ""
 
+    def _answer_tokens(self, mail: ParsedMail, envelope_to: Sequence[str]) -> list[str]:
+        headers = [header_text(value, 8000) for name in RECIPIENT_HEADERS for value in mail.headers.get(name, [])]
+        return [token for text in (*envelope_to, *headers) for token in self._addresses.answer_tokens(text)]
+
     def _delivery_answered(self, mail: ParsedMail) -> int | None:
-        """Whose mail this answers, by In-Reply-To and References: some relays cut the token off the address."""
-        ids = " ".join(_message_ids(mail, "in-reply-to") + _message_ids(mail, "references"))
-        read = (self._tokens.read(purposes.MESSAGE, token) for token in self._addresses.message_tokens(ids))
+        """Whose mail this answers, by In-Reply-To and References: some relays cut the token off the address.
+
+        A delivery report may name it only in the mail that it encloses.
+        """
+        tokens = self._addresses.message_tokens(" ".join(_thread(mail)) + _reported_id(mail))
+        read = (self._tokens.read(purposes.MESSAGE, token) for token in tokens)
         return next((delivery for delivery in read if delivery is not None), None)
+
+    def _letter_named(self, mail: ParsedMail, envelope_to: Sequence[str]) -> tuple[int | None, str]:
+        """The reply that our letter was about, by what this mail answers or reports, else by its address; its id."""
+        for letter_id, token in self._addresses.letter_ids(_reported_id(mail) + " ".join(_thread(mail))):
+            reply = self._tokens.read(purposes.LETTER, token)
+            if reply is not None:
+                return reply, letter_id
+        read = (self._tokens.read(purposes.LETTER, token) for token in self._answer_tokens(mail, envelope_to))
+        return next((reply for reply in read if reply is not None), None), ""
 
 
 def _text(mail: ParsedMail) -> str:
@@ -104,6 +135,17 @@ def _sender(mail: ParsedMail) -> tuple[str, str]:
             return header_text(name, 200), address
     found = MAIL_ADDRESS.search(header_text(raw))
     return "", found[0] if found else ""
+
+
+def _thread(mail: ParsedMail) -> list[str]:
+    """The mails that this one names as those it answers, each once, the nearest last."""
+    return list(dict.fromkeys(_message_ids(mail, "references") + _message_ids(mail, "in-reply-to")))
+
+
+def _reported_id(mail: ParsedMail) -> str:
+    """The Message-ID of the mail that a report is about."""
+    found = REPORTED_ID.search(mail.reported_head)
+    return found[1] if found else ""
 
 
 def _message_ids(mail: ParsedMail, name: str) -> list[str]:

@@ -12,10 +12,21 @@ from slack_sdk.web import SlackResponse
 from bot.slack.alert_message import build_alert_message
 from bot.slack.batch_message import build_batch_message, build_note
 from bot.slack.blocks import Block, section
+from bot.slack.flood_message import build_flood_message
 from bot.slack.lead_message import build_lead_message, build_leads_message
 from bot.slack.reply_message import build_reply_message
 from bot.texts import Texts
-from bot.workflow.cards import AlertCard, BatchCard, Channel, LeadCard, LeadsCard, MessageRef, Note, ReplyCard
+from bot.workflow.cards import (
+    AlertCard,
+    BatchCard,
+    Channel,
+    FloodCard,
+    LeadCard,
+    LeadsCard,
+    MessageRef,
+    Note,
+    ReplyCard,
+)
 from bot.workflow.ports import AnswerLost, ChatDown, ChatRefused
 
 EVENT_TYPE = "burgernetmail"
@@ -53,6 +64,10 @@ class SlackChat:
     def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the triage message."""
         return self._show(Channel.TRIAGE, *build_reply_message(self._texts, card), at, key)
+
+    def show_flood(self, card: FloodCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update the one message of a flood."""
+        return self._show(Channel.TRIAGE, *build_flood_message(self._texts, card), at, key)
 
     def show_leads(self, card: LeadsCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the parent message of an alert's leads."""

@@ -1,7 +1,7 @@
 """What things are called in front of people."""
 
 from bot.domain.alerts import AlertStatus, Offence
-from bot.domain.replies import Duty, LeadResult, LetterStatus, Rating
+from bot.domain.replies import Caution, CautionKind, Duty, LeadResult, LetterStatus, Rating, SenderCheck
 from bot.texts import Texts
 
 
@@ -63,6 +63,24 @@ def letter_status_name(_: Texts, status: LetterStatus) -> str:
         LetterStatus.BOUNCED: _("came back"),
         LetterStatus.SPOKEN: _("told by phone"),
     }[status]
+
+
+def sender_check_name(_: Texts, check: SenderCheck) -> str:
+    """Whether the From line is true; nothing where nobody looked."""
+    return {
+        SenderCheck.UNKNOWN: "",
+        SenderCheck.PROVEN: _("Sender proven (DKIM)"),
+        SenderCheck.UNPROVEN: _("Sender not proven"),
+        SenderCheck.FAILED: _("Careful: sender forged?"),
+    }[check]
+
+
+def caution_name(_: Texts, caution: Caution) -> str:
+    """What a responder should know before believing a reply."""
+    return {
+        CautionKind.OTHER_SENDER: _("The sender is not the participant of this mail"),
+        CautionKind.OTHER_ALERT: _("Names {reference}", reference=caution.detail),
+    }[caution.kind]
 
 
 def radius_name(_: Texts, radius_m: int) -> str:

@@ -3,7 +3,7 @@
 from bot.domain.replies import Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
-from bot.slack.names import duty_name, letter_status_name, rating_name, result_name
+from bot.slack.names import caution_name, duty_name, letter_status_name, rating_name, result_name, sender_check_name
 from bot.texts import Texts
 from bot.workflow.cards import ReplyCard
 
@@ -15,8 +15,8 @@ def build_reply_message(_: Texts, card: ReplyCard) -> tuple[str, list[Block]]:
     reply = card.reply
     reference = card.alert.reference if card.alert else _("unknown alert")
     blocks = [
-        section(_headline(_, card)),
-        context(_writer(_, card)),
+        section(headline(_, card)),
+        context(writer(_, card)),
         *_labels(_, card),
         verbatim(shortened(reply.words, MOST_WORDS) or _("(no text)")),
         *_cut(_, card),
@@ -27,14 +27,16 @@ def build_reply_message(_: Texts, card: ReplyCard) -> tuple[str, list[Block]]:
     return _("Reply to {reference}", reference=reference), [*blocks, *_buttons(_, card)]
 
 
-def _headline(_: Texts, card: ReplyCard) -> str:
+def headline(_: Texts, card: ReplyCard) -> str:
+    """Which alert it answers."""
     if card.alert is None:
         return f"*{_('Reply without a known alert')}*"
     name = f"{card.alert.reference} · {card.alert.content.street}"
     return f"*{_('Reply to')} {link(card.alert_link, name)}*"
 
 
-def _writer(_: Texts, card: ReplyCard) -> str:
+def writer(_: Texts, card: ReplyCard) -> str:
+    """Who wrote it, as far as the channel may know: from where, masked, when, and whether that was proven."""
     sender = card.masked_sender
     if card.reply.kind is ReplyKind.PHONE:
         sender = _("By phone: {caller}", caller=sender)
@@ -42,6 +44,8 @@ def _writer(_: Texts, card: ReplyCard) -> str:
     if card.distance_m is not None:
         where = _("{neighbourhood}, at {n} m", neighbourhood=card.neighbourhood, n=_.number(card.distance_m))
         told.insert(0, where)
+    if check := card.reply.sender_check:
+        told.append(sender_check_name(_, check))
     return escape(" · ".join(told))
 
 
@@ -51,6 +55,7 @@ def _labels(_: Texts, card: ReplyCard) -> list[Block]:
         told.append(_("Automatic answer: does not count, nothing to do"))
     if reply.label is ReplyLabel.BOUNCE:
         told.append(_("Delivery report: does not count, nothing to do"))
+    told += [caution_name(_, odd) for odd in reply.cautions]
     if reply.label is ReplyLabel.TEST:
         told.append(_("Answer to a test mail: does not count, nothing to do"))
     elif card.alert is None:

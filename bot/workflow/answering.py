@@ -1,13 +1,13 @@
 """Every citizen gets a personal answer, threaded under their own mail."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 from bot.clock import Clock
 from bot.domain.errors import AnsweredAlready, EmptyField, NotRatedYet, TooLong
 from bot.domain.people import Colleague
 from bot.domain.replies import LetterKind, LetterStatus, Reply, check_not_answered
 from bot.workflow.cards import AnswerForm, Note
+from bot.workflow.letters import letter_about
 from bot.workflow.mail_port import Composer, Letter, Tokens
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
@@ -68,17 +68,7 @@ class Answering:
         if not reply.subject and reply.rating:
             subject = self._composer.answer_subject(reply.rating)
         subject, text = self._composer.marked(subject, text)
-        return Letter(
-            tag="",
-            message_id=uuid4().hex,
-            to=reply.from_address,
-            subject=subject,
-            text=text,
-            html=self._composer.html(text),
-            reply_token=self._tokens.make("reply", reply.delivery_id) if reply.delivery_id else "",
-            in_reply_to=reply.message_id,
-            references=f"{reply.references} {reply.message_id}".strip(),
-        )
+        return letter_about(reply, subject, text, self._composer, self._tokens)
 
     def _tell(self, uow: UnitOfWork, reply: Reply, text: str, colleague: Colleague) -> None:
         uow.audit.record(colleague.id, "answered", f"reply {reply.id}", self._clock.now())

@@ -59,6 +59,35 @@ class ReplyCard:
 
 
 @dataclass(frozen=True)
+class FloodCard:
+    """Many mails of one sender on one message: the first of them, how many there are, and when the last one came."""
+
+    first: ReplyCard
+    count: int
+    last_at: datetime
+
+
+@dataclass(frozen=True)
+class FloodLine:
+    """One mail of a flood."""
+
+    reply_id: int
+    at: datetime
+    words: str
+    attachment_names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FloodPage:
+    """Some mails of a flood, newest first; `more` where older ones follow."""
+
+    first_id: int
+    page: int
+    lines: tuple[FloodLine, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
 class LeadsCard:
     """The one message of an alert in the burglary channel, above its leads."""
 

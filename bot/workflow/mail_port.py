@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.domain.alerts import AlertContent
 from bot.domain.mailings import Recipient, SendResult
-from bot.domain.replies import Rating
+from bot.domain.replies import Rating, SenderCheck
 
 TEST_TOKEN = "proef"  # noqa: S105 - in a test mail's links and answer address: nobody's, and too short to be anybody's
 
@@ -125,6 +125,11 @@ class InboundMail:
     attachment_names: tuple[str, ...]
     token_address: str
     """The first envelope or header recipient that carries a token, else empty."""
+    sender_check: SenderCheck = SenderCheck.UNKNOWN
+    letter_to: int | None = None
+    """The reply that our letter was about which this mail answers, or reports as not delivered."""
+    undelivered: str = ""
+    """The Message-ID (without brackets or domain) of the letter that a delivery report is about."""
 
 
 class MailReader(Protocol):
@@ -138,6 +143,9 @@ class MailReader(Protocol):
 
     def delivery_of(self, token_address: str) -> int | None:
         """The delivery id that the token stands for; None where it is unknown or forged."""
+
+    def lane(self, raw: bytes, envelope_to: Sequence[str]) -> str:
+        """Who a mail seems to be from, by its head alone: `d7` a delivery, else `a` and the From line's address."""
 
 
 class Tokens(Protocol):

@@ -1,7 +1,7 @@
 """What the workflow asks of the outbox."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.workflow.cards import MessageRef
@@ -11,7 +11,13 @@ from bot.workflow.records import OutboxItem, Task
 class Outbox(Protocol):
     """What the change of this transaction owes the world."""
 
-    def owe(self, task: Task, subject_id: int, payload: Mapping[str, object] | None = None) -> None:
+    def owe(
+        self,
+        task: Task,
+        subject_id: int,
+        payload: Mapping[str, object] | None = None,
+        after: timedelta = timedelta(),
+    ) -> None:
         """Owe a task, in the order of its lane; a SHOW task that already waits for the same subject is not doubled."""
 
     def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:

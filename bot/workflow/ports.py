@@ -1,4 +1,4 @@
-"""What the workflow asks of the chat, the map and one transaction; mail_port.py and storage_port.py hold the rest."""
+"""What the workflow asks of the chat, the map and one transaction; the other *_port.py hold the rest."""
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -6,20 +6,20 @@ from typing import Protocol
 
 from bot.domain.alerts import AlertContent
 from bot.domain.places import Location
-from bot.workflow.cards import AlertCard, BatchCard, Channel, LeadCard, LeadsCard, MessageRef, Note, ReplyCard
-from bot.workflow.outbox_port import Outbox
-from bot.workflow.storage_port import (
-    Alerts,
-    Audit,
-    Boards,
-    Inbox,
-    Leads,
-    Leases,
-    Letters,
-    Mailings,
-    People,
-    Replies,
+from bot.workflow.cards import (
+    AlertCard,
+    BatchCard,
+    Channel,
+    FloodCard,
+    LeadCard,
+    LeadsCard,
+    MessageRef,
+    Note,
+    ReplyCard,
 )
+from bot.workflow.outbox_port import Outbox
+from bot.workflow.replies_port import Floods, Inbox, Leads, Letters, Replies
+from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Mailings, People
 
 
 class Geocoder(Protocol):
@@ -60,6 +60,9 @@ class Chat(Protocol):
 
     def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the triage message."""
+
+    def show_flood(self, card: FloodCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update the one message of a flood."""
 
     def show_leads(self, card: LeadsCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the parent message of an alert's leads."""
@@ -113,6 +116,10 @@ class UnitOfWork(Protocol):
         """Citizens' replies."""
 
     @property
+    def floods(self) -> Floods:
+        """Too many replies of one sender."""
+
+    @property
     def letters(self) -> Letters:
         """Mails to one person."""
 
@@ -135,6 +142,10 @@ class UnitOfWork(Protocol):
     @property
     def leases(self) -> Leases:
         """Which copy runs a timed job."""
+
+    @property
+    def figures(self) -> Figures:
+        """Counts for those who operate the bot."""
 
     @property
     def boards(self) -> Boards:

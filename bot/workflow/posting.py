@@ -66,6 +66,7 @@ class Posting:
             Task.SHOW_ALERT: self._show_alert,
             Task.SHOW_MAP: self._show_map,
             Task.SHOW_REPLY: self._show_reply,
+            Task.SHOW_FLOOD: self._show_flood,
             Task.SHOW_LEADS: self._show_leads,
             Task.SHOW_LEAD: self._show_lead,
             Task.SHOW_BATCH: self._show_batch,
@@ -156,6 +157,11 @@ class Posting:
         with self._work() as uow:
             card = uow.replies.card(item.subject_id)
         self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_reply(card, at, key))
+
+    def _show_flood(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.floods.card(item.subject_id)
+        self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_flood(card, at, key))
 
     def _show_leads(self, item: OutboxItem) -> None:
         with self._work() as uow:

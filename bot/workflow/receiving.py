@@ -3,8 +3,8 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
 from hashlib import sha256
-from uuid import uuid4
 
 import structlog
 
@@ -12,15 +12,17 @@ from bot.clock import Clock
 from bot.domain.alerts import AlertStatus
 from bot.domain.mailings import DeliveryState, MailEvent
 from bot.domain.people import LeaveReason
-from bot.domain.replies import LetterKind, Reply, ReplyKind, ReplyLabel
+from bot.domain.replies import Reply, ReplyKind, ReplyLabel, cautions_of
+from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.leaving import take_out
-from bot.workflow.mail_port import Composer, InboundKind, InboundMail, Letter, MailReader, Tokens
+from bot.workflow.mail_port import Composer, InboundKind, InboundMail, MailReader, Tokens
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import NewReply, SentTo, StoredInbound, Task
 from bot.workflow.wording import mail_of
 
 log = structlog.get_logger()
 AT_ONCE = 20
+FLOOD_SHOWN_AFTER = timedelta(seconds=30)  # a growing flood changes its message no more often
 _LABELS = {
     InboundKind.REPLY: ReplyLabel.REPLY,
     InboundKind.AUTO_REPLY: ReplyLabel.AUTO_REPLY,
@@ -50,13 +52,15 @@ class Receiving:
         self._reader = reader
         self._composer = composer
         self._tokens = tokens
+        self._acknowledging = Acknowledging(clock, composer, tokens)
 
     def store_mail(self, raw: bytes, envelope_to: Sequence[str]) -> bool:
         """Keep a raw mail before it is acknowledged to who brought it; False where it came before."""
         addresses = sorted(address.lower() for address in envelope_to)
         digest = sha256("\n".join(addresses).encode() + b"\0" + raw).hexdigest()
+        lane = self._reader.lane(raw, addresses)
         with self._work() as uow:
-            return uow.inbox.store(ReplyKind.MAIL, digest, raw, addresses, self._clock.now())
+            return uow.inbox.store(ReplyKind.MAIL, digest, raw, addresses, self._clock.now(), lane)
 
     def street_of_form(self, token: str) -> str | None:
         """The street that a reply form is about; None where the token is not ours."""
@@ -77,7 +81,8 @@ class Receiving:
             return False
         raw = json.dumps({"delivery_id": sent.delivery_id, **asdict(form)}).encode()
         with self._work() as uow:
-            return uow.inbox.store(ReplyKind.FORM, sha256(raw).hexdigest(), raw, [], self._clock.now())
+            lane = f"d{sent.delivery_id}"
+            return uow.inbox.store(ReplyKind.FORM, sha256(raw).hexdigest(), raw, [], self._clock.now(), lane)
 
     def read_waiting(self) -> int:
         """Read what was stored; how many were read."""
@@ -99,19 +104,18 @@ class Receiving:
     def _read(self, stored: StoredInbound) -> None:
         mail, delivery_id = self._read_form(stored) if stored.kind is ReplyKind.FORM else self._read_mail(stored)
         with self._work() as uow:
+            if delivery_id is None and mail.letter_to is not None:
+                delivery_id = uow.replies.delivery_of(mail.letter_to)
             sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
             if sent and stored.kind is ReplyKind.FORM:
                 mail = replace(mail, from_address=sent.participant.email, from_name=sent.participant.name)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
-            reply = uow.replies.add(self._new_reply(stored, mail, sent))
-            if reply.label is ReplyLabel.BOUNCE and sent:
-                self._mark_bounced(uow, sent)
-            elif mail.may_acknowledge and reply.label is ReplyLabel.REPLY:
-                self._acknowledge(uow, reply, sent)
-            uow.outbox.owe(Task.SHOW_REPLY, reply.id)
-            if sent:
-                uow.outbox.owe(Task.SHOW_ALERT, sent.alert.id)
+            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent))
+            if reply.label is ReplyLabel.BOUNCE:
+                self._mark_bounced(uow, mail, sent)
+            self._acknowledging.acknowledge(uow, reply, mail, sent)
+            self._owe_to_show(uow, reply)
         log.info("reply", inbound=stored.id, reply=reply.id, label=reply.label)
 
     def _read_mail(self, stored: StoredInbound) -> tuple[InboundMail, int | None]:
@@ -125,15 +129,26 @@ class Receiving:
         text = self._composer.form_text(fields)
         return InboundMail(InboundKind.REPLY, True, "", "", "", "", "", text, (), ""), delivery_id
 
-    def _new_reply(self, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> NewReply:
+    def _owe_to_show(self, uow: UnitOfWork, reply: Reply) -> None:
+        """Each by itself, but a flood on one message, which is drawn at once and then now and then."""
+        if reply.label is ReplyLabel.FLOOD:
+            first = uow.floods.first_of(reply)
+            uow.outbox.owe(Task.SHOW_FLOOD, first, after=FLOOD_SHOWN_AFTER if first != reply.id else timedelta())
+            return
+        uow.outbox.owe(Task.SHOW_REPLY, reply.id)
+        if reply.alert_id:
+            uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
+
+    def _new_reply(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> NewReply:
+        answers = uow.letters.answers_to(sent.delivery_id if sent else None, mail.letter_to)
         return NewReply(
             inbound_id=stored.id,
             alert_id=sent.alert.id if sent else None,
             delivery_id=sent.delivery_id if sent else None,
             kind=stored.kind,
-            label=_LABELS[mail.kind],
+            label=self._label(uow, stored, mail, sent),
             received_at=stored.received_at,
-            words=self._own_words(stored, mail, sent),
+            words=self._own_words(stored, mail, sent, answers),
             original=mail.text,
             from_address=mail.from_address,
             from_name=mail.from_name,
@@ -142,41 +157,43 @@ class Receiving:
             references=mail.references,
             attachment_names=mail.attachment_names,
             late=sent is not None and sent.alert.status is AlertStatus.CLOSED,
+            sender_check=mail.sender_check,
+            cautions=cautions_of(
+                subject=mail.subject,
+                reference=sent.alert.reference if sent else "",
+                from_address=mail.from_address,
+                participant=sent.participant.email if sent else "",
+            ),
         )
 
-    def _own_words(self, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> str:
+    def _label(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> ReplyLabel:
+        """A delivery report is never part of a flood: one mail server may send many, each about another person."""
+        delivery_id = sent.delivery_id if sent else None
+        if mail.kind in (InboundKind.BOUNCE, InboundKind.TEST):
+            return _LABELS[mail.kind]
+        flooding = uow.floods.is_flooding(delivery_id, mail.from_address, stored.received_at)
+        return ReplyLabel.FLOOD if flooding else _LABELS[mail.kind]
+
+    def _own_words(self, stored: StoredInbound, mail: InboundMail, sent: SentTo | None, answers: str) -> str:
         """What is left when everything that we may have sent is taken away; an outcome's reader had the alert too."""
         if stored.kind is not ReplyKind.MAIL:
             return mail.text
         content = sent.alert.content if sent else None
-        ours = self._composer.acknowledgement(content)[1]
-        mailed = [alert for alert in (sent.alert, sent.outcome) if alert] if sent else []
-        ours += "".join(mail_of(self._composer, alert).text for alert in mailed)
+        ours = f"{self._composer.acknowledgement(content)[1]}\n{answers}\n"
+        mails = [mail_of(self._composer, alert) for alert in (sent.alert, sent.outcome) if alert] if sent else []
+        ours += "".join(f"{sent_mail.subject}\n{sent_mail.text}" for sent_mail in mails)
         return self._reader.own_words(mail.text, ours)
 
-    def _mark_bounced(self, uow: UnitOfWork, sent: SentTo) -> None:
+    def _mark_bounced(self, uow: UnitOfWork, mail: InboundMail, sent: SentTo | None) -> None:
+        """The letter that the report names, else the alert's mail to this person."""
+        if mail.undelivered and mail.letter_to is not None:
+            if uow.letters.mark_bounced(mail.undelivered, mail.letter_to, self._clock.now()):
+                uow.outbox.owe(Task.SHOW_REPLY, mail.letter_to)
+            return
+        if sent is None:
+            return
         bounced = MailEvent(f"d{sent.delivery_id}", DeliveryState.BOUNCE, self._clock.now(), "delivery report by mail")
         alert_id = uow.mailings.record_event(sent.delivery_id, bounced)
         if alert_id:
             uow.outbox.owe(Task.SHOW_ALERT, alert_id)
         take_out(uow, sent.participant.id, LeaveReason.BOUNCED, "burgernetmail", self._clock.now())
-
-    def _acknowledge(self, uow: UnitOfWork, reply: Reply, sent: SentTo | None) -> None:
-        """At once, and once a citizen an alert, so that two machines can't keep each other busy."""
-        if not reply.from_address or uow.letters.acknowledged_before(reply):
-            return
-        subject, text = self._composer.acknowledgement(sent.alert.content if sent else None)
-        letter = Letter(
-            tag="",
-            message_id=uuid4().hex,
-            to=reply.from_address,
-            subject=subject,
-            text=text,
-            html=self._composer.html(text),
-            reply_token=self._tokens.make("reply", sent.delivery_id) if sent else "",
-            automatic=True,
-            in_reply_to=reply.message_id,
-            references=f"{reply.references} {reply.message_id}".strip(),
-        )
-        letter_id = uow.letters.add(LetterKind.ACKNOWLEDGEMENT, reply.id, letter, self._clock.now())
-        uow.outbox.owe(Task.SEND_LETTER, letter_id)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.domain.alerts import Alert
 from bot.domain.people import Participant
-from bot.domain.replies import ReplyKind, ReplyLabel
+from bot.domain.replies import Caution, ReplyKind, ReplyLabel, SenderCheck
 
 
 class Task(StrEnum):
@@ -16,6 +16,7 @@ class Task(StrEnum):
     SHOW_ALERT = "show_alert"
     SHOW_MAP = "show_map"
     SHOW_REPLY = "show_reply"
+    SHOW_FLOOD = "show_flood"
     SHOW_LEADS = "show_leads"
     SHOW_LEAD = "show_lead"
     SHOW_BATCH = "show_batch"
@@ -68,6 +69,8 @@ class NewReply:
     attachment_names: tuple[str, ...]
     late: bool
     phone: str = ""
+    sender_check: SenderCheck = SenderCheck.UNKNOWN
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What the workflow asks of the database: a repository a thing; ports.py puts them into one unit of work."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -8,19 +8,13 @@ from bot.domain.alerts import Alert, AlertContent, AlertStatus, Draft
 from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient
 from bot.domain.people import Colleague, LeaveReason, Participant, ParticipantRow
 from bot.domain.places import Location
-from bot.domain.replies import Escalation, LeadResult, LetterKind, LetterStatus, Rating, Reply, ReplyKind
 from bot.workflow.cards import (
     AlertCard,
     BatchCard,
     Board,
-    ContactData,
-    LeadCard,
-    LeadsCard,
     Overlap,
-    ReplyCard,
 )
-from bot.workflow.mail_port import Letter
-from bot.workflow.records import NewReply, SentTo, StoredInbound
+from bot.workflow.records import SentTo
 
 
 class Alerts(Protocol):
@@ -127,98 +121,6 @@ class Mailings(Protocol):
         """The batch that a delivery went out in."""
 
 
-class Inbox(Protocol):
-    """Raw incoming messages: stored whole before anybody is told that they arrived."""
-
-    def store(self, kind: ReplyKind, digest: str, raw: bytes, envelope_to: Sequence[str], at: datetime) -> bool:
-        """Keep a raw message whole; False where it was stored before."""
-
-    def store_read(self, kind: ReplyKind, digest: str, raw: bytes, at: datetime) -> int | None:
-        """Keep what a colleague wrote down, read at once; its id, or None where it was stored before."""
-
-    def waiting(self, at: datetime, most: int) -> list[StoredInbound]:
-        """Stored messages that were not read yet and are due, oldest first."""
-
-    def mark_read(self, inbound_id: int, at: datetime) -> bool:
-        """Once; False where somebody else read it."""
-
-    def postpone(self, inbound_id: int, at: datetime) -> int:
-        """Reading failed: try it later, so that it never blocks the rest; how often it failed."""
-
-
-class Replies(Protocol):
-    """Citizens' replies."""
-
-    def add(self, reply: NewReply) -> Reply:
-        """A new reply."""
-
-    def get(self, reply_id: int) -> Reply:
-        """A reply."""
-
-    def original(self, reply_id: int) -> str:
-        """The text as it came, quotes and all."""
-
-    def rate(self, reply: Reply, rating: Rating, by: Colleague, at: datetime) -> bool:
-        """Compare-and-set at this version; the earlier rating stays in the history."""
-
-    def record_in_bvh(self, reply: Reply, number: str, by: Colleague) -> bool:
-        """Compare-and-set at this version."""
-
-    def mark_answered(self, reply: Reply, by: Colleague, at: datetime) -> bool:
-        """Compare-and-set at this version."""
-
-    def card(self, reply_id: int) -> ReplyCard:
-        """What the triage message shows."""
-
-    def contact_data(self, reply_id: int) -> ContactData:
-        """Who wrote it."""
-
-    def of_alert(self, alert_id: int) -> list[int]:
-        """The ids of an alert's replies."""
-
-
-class Letters(Protocol):
-    """Mails to one person: acknowledgements, answers, attention."""
-
-    def acknowledged_before(self, reply: Reply) -> bool:
-        """Whether this citizen (who got our mail, or by address) got an acknowledgement for this alert already."""
-
-    def add(
-        self,
-        kind: LetterKind,
-        reply_id: int | None,
-        letter: Letter,
-        at: datetime,
-        status: LetterStatus = LetterStatus.WAITING,
-    ) -> int:
-        """A mail to one person that is to go out, or what was said in its place; its id."""
-
-    def get(self, letter_id: int) -> tuple[Letter, LetterKind, int | None]:
-        """A letter, its kind and the reply it belongs to."""
-
-    def move(self, letter_id: int, expected: LetterStatus, to: LetterStatus, detail: str, at: datetime) -> bool:
-        """Compare-and-set."""
-
-
-class Leads(Protocol):
-    """Replies that went to the burglary team."""
-
-    def escalate(self, reply: Reply, by: Colleague, at: datetime) -> Escalation | None:
-        """A lead; None where this reply is one already."""
-
-    def get(self, lead_id: int) -> Escalation:
-        """A lead."""
-
-    def set_result(self, lead: Escalation, result: LeadResult, by: Colleague, at: datetime) -> bool:
-        """Compare-and-set on the result that was seen."""
-
-    def alert_card(self, alert_id: int | None) -> LeadsCard:
-        """What the parent message in the burglary channel shows."""
-
-    def card(self, lead_id: int) -> LeadCard:
-        """What the lead's message shows."""
-
-
 class People(Protocol):
     """Participants."""
 
@@ -262,6 +164,22 @@ class Leases(Protocol):
 
     def give_back(self, name: str, holder: str) -> None:
         """So that another copy need not wait for its end."""
+
+
+class Figures(Protocol):
+    """Counts for those who operate the bot; nothing of a person is in them."""
+
+    def inbound(self) -> dict[tuple[str, str], int]:
+        """What came in, by kind and label."""
+
+    def inbound_waiting(self) -> int:
+        """What came in and was not read yet."""
+
+    def deliveries(self) -> dict[str, int]:
+        """Mails by the state of their delivery."""
+
+    def outbox(self) -> tuple[int, int]:
+        """What is owed to Slack and the mail: how much waits, how much was given up."""
 
 
 class Boards(Protocol):

@@ -5,10 +5,12 @@ from bot.domain.alerts import tidy_bvh_number
 from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.people import Colleague
 from bot.domain.replies import Rating, Reply, check_not_answered
-from bot.workflow.cards import ContactData, Note
+from bot.workflow.cards import ContactData, FloodPage, Note
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
 from bot.workflow.wording import N_, owe_note
+
+FLOOD_PAGE = 40  # two blocks each; a modal holds 100
 
 
 class Triaging:
@@ -62,6 +64,20 @@ class Triaging:
         with self._work() as uow:
             uow.audit.record(colleague.id, "saw_original", f"reply {reply_id}", self._clock.now())
             return uow.replies.original(reply_id)
+
+    def flood(self, first_id: int, page: int) -> FloodPage:
+        """Some mails of a flood, newest first; `page` counts from 0."""
+        with self._work() as uow:
+            return uow.floods.page(first_id, page, FLOOD_PAGE)
+
+    def take_out_of_flood(self, first_id: int, reply_id: int, colleague: Colleague) -> None:
+        """One that matters becomes a reply like others: counted, and owed an answer."""
+        with self._work() as uow:
+            if uow.floods.take_out(reply_id):
+                self._record(uow, colleague, "took_out_of_flood", reply_id)
+                uow.outbox.owe(Task.SHOW_FLOOD, first_id)
+                if alert_id := uow.replies.get(reply_id).alert_id:
+                    uow.outbox.owe(Task.SHOW_ALERT, alert_id)
 
 
 def _done_by(name: str, colleague: Colleague) -> SomebodyWasFirst | AlreadyDone:

@@ -7,8 +7,9 @@ from bot.domain.replies import Rating
 from bot.slack import ids
 from bot.slack.blocks import escape
 from bot.slack.desk_modals import build_bvh, build_original, parse_bvh
+from bot.slack.flood_message import CLOSE, OLDER, build_flood, parse_flood
 from bot.workflow.triaging import Triaging
-from handlers.slack.desk import Desk, Press, Submission
+from handlers.slack.desk import Answer, Desk, Press, Submission
 from handlers.slack.errors import whisper
 
 
@@ -25,6 +26,8 @@ class TriageListeners:
         desk.on_submit(ids.BVH_FORM, Role.RESPONDER, "bvh_number", self._record_in_bvh)
         desk.on_press(ids.SHOW_CONTACT_DATA, Role.RESPONDER, self._show_contact_data)
         desk.on_press(ids.SHOW_ORIGINAL, Role.RESPONDER, self._show_original)
+        desk.on_press(ids.SHOW_FLOOD, Role.RESPONDER, self._show_flood)
+        desk.on_submit(ids.FLOOD_VIEW, Role.RESPONDER, "what", self._act_on_flood)
 
     def _rate(self, press: Press) -> None:
         self._triaging.rate(int(press.value), Rating(press.action_id.removeprefix(ids.RATE)), press.colleague)
@@ -45,6 +48,18 @@ class TriageListeners:
             (_("The mail says it is from"), data.claimed_from),
         )
         whisper(press.respond, "\n".join(f"*{name}:* {escape(value) or '-'}" for name, value in lines))
+
+    def _show_flood(self, press: Press) -> None:
+        press.open(build_flood(press.texts, self._triaging.flood(int(press.value), 0)))
+
+    def _act_on_flood(self, submission: Submission) -> Answer | None:
+        first_id, page, choice = parse_flood(submission.view)
+        if choice == OLDER:
+            older = build_flood(submission.texts, self._triaging.flood(first_id, page + 1))
+            return {"response_action": "update", "view": older}
+        if choice != CLOSE:
+            self._triaging.take_out_of_flood(first_id, int(choice), submission.colleague)
+        return None
 
     def _show_original(self, press: Press) -> None:
         original = self._triaging.show_original(int(press.value), press.colleague)

@@ -9,10 +9,20 @@ from slack_sdk import WebClient
 
 from bot.domain.alerts import LONGEST, About, Alert, AlertStatus
 from bot.domain.mailings import Progress
-from bot.domain.replies import Escalation, LeadResult, LetterStatus, Rating, ReplyLabel
+from bot.domain.replies import (
+    Caution,
+    CautionKind,
+    Escalation,
+    LeadResult,
+    LetterStatus,
+    Rating,
+    ReplyLabel,
+    SenderCheck,
+)
 from bot.slack.blocks import escape, in_pieces
 from bot.slack.chat import SlackChat
 from bot.slack.desk_modals import build_answer, build_approval, build_original
+from bot.slack.flood_message import build_flood
 from bot.slack.outcome_modal import build_outcome
 from bot.slack.request_modal import TypedPreview, build_preview, build_request, empty_values, parse_request, values_of
 from bot.texts import texts
@@ -21,6 +31,9 @@ from bot.workflow.cards import (
     AnswerForm,
     BatchCard,
     Channel,
+    FloodCard,
+    FloodLine,
+    FloodPage,
     LeadCard,
     LeadsCard,
     MessageRef,
@@ -30,6 +43,7 @@ from bot.workflow.cards import (
     ReplyCard,
 )
 from bot.workflow.requesting import FormContext
+from bot.workflow.triaging import FLOOD_PAGE
 from tests.domain.test_alerts import ALERT, CONTENT, NOON
 from tests.domain.test_replies import reply
 from tests.doubles.slack import Channel as Room
@@ -116,6 +130,19 @@ def test_a_reply_at_its_longest(chat: SlackChat, room: Room, label: ReplyLabel) 
     harmless(room)
 
 
+@pytest.mark.parametrize("check", SenderCheck)
+def test_a_flood_and_what_is_odd_about_a_reply(chat: SlackChat, room: Room, check: SenderCheck) -> None:
+    odd = (Caution(CautionKind.OTHER_SENDER), Caution(CautionKind.OTHER_ALERT, "BM-2026-0031"))
+    shown = replace(REPLY, label=ReplyLabel.FLOOD, sender_check=check, cautions=odd)
+    card = ReplyCard(shown, ALERT, "https://slack.example/1", HOSTILE, 165, "n•••@e•••.nl", None)
+    chat.show_reply(card, None, "o1")
+    assert "BM-2026-0031" in room.messages[-1].plain()
+    ref = chat.show_flood(FloodCard(card, 5000, NOON), None, "o2")
+    assert chat.show_flood(FloodCard(card, 5001, NOON), ref, "o2") == ref
+    assert "5.001" in room.messages[-1].plain() or "5,001" in room.messages[-1].plain()
+    harmless(room)
+
+
 def test_leads_and_notes_and_lost_batches(chat: SlackChat, room: Room) -> None:
     parent = chat.show_leads(LeadsCard(replace(ALERT, content=CROWDED), (LEAD,) * 40), None, "o1")
     lead = chat.show_lead(LeadCard(LEAD, REPLY, ""), parent, None, "o2")
@@ -151,6 +178,10 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
         build_approval(_, replace(ALERT, content=CROWDED), 10_054),
         build_answer(_, AnswerForm(1, Rating.NOT_RELEVANT, LONG, "Dank u wel. " * 200, spoken=True)),
         build_original(_, LONG),
+        build_flood(
+            _, FloodPage(1, 0, tuple(FloodLine(n, NOON, LONG, (HOSTILE,) * 50) for n in range(FLOOD_PAGE)), more=True)
+        ),
+        build_flood(_, FloodPage(1, 3, (FloodLine(1, NOON, "", ()),), more=False)),
     ]
     for view in views:
         with slack.world.lock:

@@ -15,6 +15,7 @@ def upgrade() -> None:
     op.execute("ALTER TABLE participants ADD COLUMN left_reason TEXT")
     op.add_column("batches", sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True))
     op.execute("ALTER TABLE inbound ADD COLUMN blob_key TEXT")
+    op.execute("ALTER TABLE inbound ADD COLUMN lane TEXT NOT NULL DEFAULT ''")
     op.execute("ALTER TABLE replies ADD COLUMN phone TEXT NOT NULL DEFAULT ''")
     op.execute("ALTER TABLE replies ADD COLUMN sender_check TEXT NOT NULL DEFAULT ''")
     op.execute("ALTER TABLE replies ADD COLUMN cautions JSON NOT NULL DEFAULT '[]'")

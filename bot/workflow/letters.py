@@ -1,0 +1,29 @@
+"""A letter to the citizen behind a reply, so made that whatever comes back on it is known as such."""
+
+from uuid import uuid4
+
+from bot.domain.replies import Reply
+from bot.workflow.mail_port import Composer, Letter, Tokens
+
+
+def letter_about(
+    reply: Reply, subject: str, text: str, composer: Composer, tokens: Tokens, *, automatic: bool = False
+) -> Letter:
+    """Threaded under the citizen's mail.
+
+    Its Message-ID names the reply, and so does its answer address where no delivery is known: an answer to it, or its
+    delivery report, tells what it is about even when a robot leaves everything else out.
+    """
+    named = tokens.make("letter", reply.id)
+    return Letter(
+        tag="",
+        message_id=f"l.{named}.{uuid4().hex}",
+        to=reply.from_address,
+        subject=subject,
+        text=text,
+        html=composer.html(text),
+        reply_token=tokens.make("reply", reply.delivery_id) if reply.delivery_id else named,
+        automatic=automatic,
+        in_reply_to=reply.message_id,
+        references=f"{reply.references} {reply.message_id}".strip(),
+    )

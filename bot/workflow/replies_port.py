@@ -1,0 +1,136 @@
+"""What the workflow asks of the database about what citizens write, and what is written to them; see ports.py."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.people import Colleague
+from bot.domain.replies import Escalation, LeadResult, LetterKind, LetterStatus, Rating, Reply, ReplyKind
+from bot.workflow.cards import ContactData, FloodCard, FloodPage, LeadCard, LeadsCard, ReplyCard
+from bot.workflow.mail_port import Letter
+from bot.workflow.records import NewReply, StoredInbound
+
+
+class Inbox(Protocol):
+    """Raw incoming messages: stored whole before anybody is told that they arrived."""
+
+    def store(
+        self, kind: ReplyKind, digest: str, raw: bytes, envelope_to: Sequence[str], at: datetime, lane: str = ""
+    ) -> bool:
+        """Keep a raw message whole; False where it was stored before. `lane`: who it seems to be from."""
+
+    def store_read(self, kind: ReplyKind, digest: str, raw: bytes, at: datetime) -> int | None:
+        """Keep what a colleague wrote down, read at once; its id, or None where it was stored before."""
+
+    def waiting(self, at: datetime, most: int) -> list[StoredInbound]:
+        """Stored messages that were not read yet and are due: the oldest of every sender first, known ones before."""
+
+    def mark_read(self, inbound_id: int, at: datetime) -> bool:
+        """Once; False where somebody else read it."""
+
+    def postpone(self, inbound_id: int, at: datetime) -> int:
+        """Reading failed: try it later, so that it never blocks the rest; how often it failed."""
+
+
+class Replies(Protocol):
+    """Citizens' replies."""
+
+    def add(self, reply: NewReply) -> Reply:
+        """A new reply."""
+
+    def get(self, reply_id: int) -> Reply:
+        """A reply."""
+
+    def original(self, reply_id: int) -> str:
+        """The text as it came, quotes and all."""
+
+    def rate(self, reply: Reply, rating: Rating, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set at this version; the earlier rating stays in the history."""
+
+    def record_in_bvh(self, reply: Reply, number: str, by: Colleague) -> bool:
+        """Compare-and-set at this version."""
+
+    def mark_answered(self, reply: Reply, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set at this version."""
+
+    def card(self, reply_id: int) -> ReplyCard:
+        """What the triage message shows."""
+
+    def contact_data(self, reply_id: int) -> ContactData:
+        """Who wrote it."""
+
+    def of_alert(self, alert_id: int) -> list[int]:
+        """The ids of an alert's replies."""
+
+    def delivery_of(self, reply_id: int) -> int | None:
+        """The delivery that a reply answered, where that is known."""
+
+
+class Floods(Protocol):
+    """More of one delivery (else one address) within an hour than a channel should show one by one."""
+
+    def is_flooding(self, delivery_id: int | None, address: str, at: datetime) -> bool:
+        """Whether this sender sent FLOOD_AN_HOUR within the hour before."""
+
+    def first_of(self, reply: Reply) -> int:
+        """The reply that stands for the flood which this one belongs to: the first of its day."""
+
+    def take_out(self, reply_id: int) -> bool:
+        """Make a mail of a flood a reply like others; False where it is one already."""
+
+    def card(self, first_id: int) -> FloodCard:
+        """What the flood's message shows."""
+
+    def page(self, first_id: int, page: int, size: int) -> FloodPage:
+        """Some of its mails, newest first; `page` counts from 0."""
+
+
+class Letters(Protocol):
+    """Mails to one person: acknowledgements, answers, attention."""
+
+    def acknowledged_before(self, reply: Reply) -> bool:
+        """Whether this citizen (who got our mail, or by address) got an acknowledgement for this alert already."""
+
+    def untied_acknowledgements(self, since: datetime, address: str | None = None) -> int:
+        """How many went out, to one address or in all, on replies without a known delivery since then."""
+
+    def answers_to(self, delivery_id: int | None, reply_id: int | None) -> str:
+        """The texts of the newest answers on this delivery's replies, else on this reply: what a citizen may quote."""
+
+    def mark_bounced(self, message_id: str, reply_id: int, at: datetime) -> bool:
+        """A letter about this reply came back; False where none such stood, or it was known."""
+
+    def add(
+        self,
+        kind: LetterKind,
+        reply_id: int | None,
+        letter: Letter,
+        at: datetime,
+        status: LetterStatus = LetterStatus.WAITING,
+    ) -> int:
+        """A mail to one person that is to go out, or what was said in its place; its id."""
+
+    def get(self, letter_id: int) -> tuple[Letter, LetterKind, int | None]:
+        """A letter, its kind and the reply it belongs to."""
+
+    def move(self, letter_id: int, expected: LetterStatus, to: LetterStatus, detail: str, at: datetime) -> bool:
+        """Compare-and-set."""
+
+
+class Leads(Protocol):
+    """Replies that went to the burglary team."""
+
+    def escalate(self, reply: Reply, by: Colleague, at: datetime) -> Escalation | None:
+        """A lead; None where this reply is one already."""
+
+    def get(self, lead_id: int) -> Escalation:
+        """A lead."""
+
+    def set_result(self, lead: Escalation, result: LeadResult, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set on the result that was seen."""
+
+    def alert_card(self, alert_id: int | None) -> LeadsCard:
+        """What the parent message in the burglary channel shows."""
+
+    def card(self, lead_id: int) -> LeadCard:
+        """What the lead's message shows."""

@@ -1,0 +1,72 @@
+"""What GET /metrics tells besides the process's own figures: read from the database at each scrape."""
+
+from collections.abc import Callable, Iterator
+
+import structlog
+from prometheus_client import CollectorRegistry, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+from prometheus_client.registry import Collector
+
+from bot.domain.mailings import DeliveryState
+from bot.domain.replies import ReplyKind, ReplyLabel
+from bot.workflow.ports import Work
+from bot.workflow.storage_port import Figures
+
+log = structlog.get_logger()
+Family = Callable[[Figures], list[Metric]]
+
+
+class DatabaseFigures(Collector):
+    """Survives restarts and is the same in every copy; a database that fails costs its own figures, no others."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def describe(self) -> list[Metric]:
+        """Nothing is asked of the database before the first scrape."""
+        return []
+
+    def collect(self) -> Iterator[Metric]:
+        """Each group in a transaction of its own; after a failure the rest is not asked: a scrape must not hang."""
+        up = 1
+        for family in (_inbound, _deliveries, _outbox):
+            try:
+                with self._work() as uow:
+                    metrics = family(uow.figures)
+            except Exception as error:
+                log.error("figures failed", error=type(error).__name__)
+                up = 0
+                break
+            yield from metrics
+        yield GaugeMetricFamily("burgernetmail_database_up", "1 where the figures could be read.", up)
+
+
+def figures_registry(work: Work) -> CollectorRegistry:
+    """A registry of its own, so that several programs can live in one process."""
+    registry = CollectorRegistry()
+    registry.register(DatabaseFigures(work))
+    return registry
+
+
+def _inbound(figures: Figures) -> list[Metric]:
+    came = CounterMetricFamily("burgernetmail_inbound", "What came in.", labels=["kind", "label"])
+    never = {(str(kind), str(label)): 0 for kind in ReplyKind for label in ReplyLabel}
+    for labels, count in sorted((never | figures.inbound()).items()):
+        came.add_metric(labels, count)
+    waiting = figures.inbound_waiting()
+    return [came, GaugeMetricFamily("burgernetmail_inbound_waiting", "Came in, not read yet.", waiting)]
+
+
+def _deliveries(figures: Figures) -> list[Metric]:
+    mails = GaugeMetricFamily("burgernetmail_deliveries", "Mails of alerts by delivery state.", labels=["state"])
+    for state, count in sorted((dict.fromkeys(map(str, DeliveryState), 0) | figures.deliveries()).items()):
+        mails.add_metric([state], count)
+    return [mails]
+
+
+def _outbox(figures: Figures) -> list[Metric]:
+    waiting, dead = figures.outbox()
+    return [
+        GaugeMetricFamily("burgernetmail_outbox_waiting", "Owed to Slack and the mail, not delivered yet.", waiting),
+        GaugeMetricFamily("burgernetmail_outbox_dead_letters", "Owed to Slack and the mail, and given up.", dead),
+    ]

@@ -1,0 +1,32 @@
+"""Counts for those who operate the bot: from the database, so that they survive restarts, the same in every copy."""
+
+from sqlalchemy import Connection, func, select
+
+from storage.schema import deliveries, inbound, outbox, replies
+
+
+class StoredFigures:
+    """The Figures port on a database connection; one grouped query each."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def inbound(self) -> dict[tuple[str, str], int]:
+        """What came in, by kind and label."""
+        found = select(replies.c.kind, replies.c.label, func.count()).group_by(replies.c.kind, replies.c.label)
+        return {(kind, label): count for kind, label, count in self._db.execute(found)}
+
+    def inbound_waiting(self) -> int:
+        """What came in and was not read yet."""
+        return int(self._db.execute(select(func.count()).where(inbound.c.read_at.is_(None))).scalar_one())
+
+    def deliveries(self) -> dict[str, int]:
+        """Mails by the state of their delivery."""
+        found = select(deliveries.c.state, func.count().label("mails")).group_by(deliveries.c.state)
+        return {row.state: row.mails for row in self._db.execute(found)}
+
+    def outbox(self) -> tuple[int, int]:
+        """What is owed to Slack and the mail: how much waits, how much was given up."""
+        found = select(func.count(), func.count(outbox.c.dead_at)).select_from(outbox)
+        total, dead = self._db.execute(found).one()
+        return total - dead, dead

@@ -1,0 +1,57 @@
+"""The From line is only a claim: what is odd about a mail is told, nothing of it is hidden."""
+
+import pytest
+
+from tests.doubles.citizen import reply_from
+from tests.doubles.slack import Message
+from tests.stage import Stage
+
+
+@pytest.fixture
+def alert(stage: Stage) -> Message:
+    """A mail that Noor got."""
+    stage.lives("Noor")
+    return stage.approved()
+
+
+@pytest.mark.parametrize(
+    ("dkim", "told"),
+    [
+        ("{@example.nl : pass}", "Afzender bewezen (DKIM)"),
+        ("{@elsewhere.example : pass}", "Afzender niet bewezen"),
+        ("none", "Afzender niet bewezen"),
+        ("{@example.nl : fail}", "Let op: afzender vervalst?"),
+    ],
+)
+def test_whether_the_sender_was_proven_stands_with_the_reply(
+    stage: Stage, alert: Message, dkim: str, told: str
+) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    stage.comes_in(reply_from(mail, "Ik zag een bus."), mail.from_, "noor@example.nl", dkim=dkim)
+    shown = stage.reply_message().plain()
+    assert f"n•••@e•••.nl · wo 14 jan 2026, 13:00 · {told}" in shown
+    assert "Ik zag een bus." in shown
+    assert "deelnemer van deze mail" not in shown
+    assert len(stage.mails_to("noor@example.nl")) == 2
+
+
+def test_a_forged_sender_is_told_masked_and_gets_no_mail(stage: Stage, alert: Message) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    raw = reply_from(mail, "Ik ben de minister.", sender="minister@example.org")
+    stage.comes_in(raw, mail.from_, "boef@example.com", dkim="{@example.org : fail}")
+    shown = stage.reply_message().plain()
+    assert "Let op: afzender vervalst?" in shown
+    assert "Afzender is niet de deelnemer van deze mail" in shown
+    assert "Ik ben de minister." in shown
+    assert "minister@" not in shown
+    assert not stage.mails_to("minister@example.org")
+
+
+def test_a_mail_that_names_another_alert_than_its_token_says_so(stage: Stage, alert: Message) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    raw = reply_from(mail, "Over de andere zaak.").replace(b"BM-2026-0001", b"BM-2026-0031")
+    stage.comes_in(raw, mail.from_, "noor@example.nl")
+    shown = stage.reply_message().plain()
+    assert "Reactie op BM-2026-0001" in shown
+    assert "Noemt BM-2026-0031" in shown
+    assert "Over de andere zaak." in shown
