@@ -43,6 +43,7 @@ from bot.workflow.noting import Noting
 from bot.workflow.ports import Work
 from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
+from bot.workflow.replying import Replying
 from bot.workflow.requesting import Requesting
 from bot.workflow.sending import Sending
 from bot.workflow.stages import Workflow
@@ -174,6 +175,7 @@ def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient) -
         sending=Sending(work, clock, mailer, composer, guards),
         receiving=Receiving(work, clock, reader, composer, tokens),
         noting=Noting(work, clock),
+        replying=Replying(work, clock, composer, tokens),
         triaging=Triaging(work, clock),
         answering=Answering(work, clock, composer, tokens),
         escalating=Escalating(work, clock),
@@ -218,7 +220,7 @@ def _web(settings: Settings, app: App, workflow: Workflow, clock: Clock, health:
         SlackEndpoint(app),
         inbound_endpoint(settings.sendgrid_inbound_public_key, clock, workflow.receiving),
         events_endpoint(settings.sendgrid_event_public_key, clock, workflow.sending),
-        Pages(workflow.leaving, workflow.receiving, settings.place, settings.locale, exercise=exercise),
+        Pages(workflow.leaving, workflow.replying, settings.place, settings.locale, exercise=exercise),
         health,
     )
     return WebServer(site, settings.http_host, settings.http_port)

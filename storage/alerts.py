@@ -15,7 +15,16 @@ from bot.workflow.records import Task
 from storage.mailings import StoredMailings
 from storage.outbox import message_link
 from storage.rows import CONTENT_FIELDS, content_from_json, content_to_json, get_alert
-from storage.schema import alert_versions, alerts, drafts, reference_numbers, replies
+from storage.schema import (
+    alert_versions,
+    alerts,
+    deliveries,
+    drafts,
+    mailings,
+    nothing_seen,
+    reference_numbers,
+    replies,
+)
 
 DRAFT_LIFETIME = timedelta(days=7)
 
@@ -210,6 +219,7 @@ class StoredAlerts:
             trouble=mailing.trouble(alert_id),
             about_link=message_link(self._db, Task.SHOW_ALERT, alert.about.id) if alert.about else "",
             held_until=mailing.held_until(alert_id),
+            saw_nothing=self._saw_nothing_count(alert_id),
         )
 
     def _count_recipients(self, alert: Alert) -> int:
@@ -224,6 +234,12 @@ class StoredAlerts:
     def _reply_count(self, alert_id: int) -> int:
         counted = select(func.count()).where(replies.c.alert_id == alert_id, replies.c.label == "reply")
         return self._db.execute(counted).scalar_one()
+
+    def _saw_nothing_count(self, alert_id: int) -> int:
+        """Who replied after all saw something."""
+        replied = select(replies.c.id).where(replies.c.delivery_id == deliveries.c.id, replies.c.label == "reply")
+        said = select(func.count()).select_from(nothing_seen).join(deliveries).join(mailings)
+        return self._db.execute(said.where(mailings.c.alert_id == alert_id, ~replied.exists())).scalar_one()
 
 
 def _content_columns(content: AlertContent) -> dict[str, Any]:

@@ -37,6 +37,11 @@ class StoredInbox:
         marked = update(inbound).where(inbound.c.digest == digest).values(read_at=at).returning(inbound.c.id)
         return int(self._db.execute(marked).scalar_one())
 
+    def knows(self, digest: str) -> bool:
+        """Whether a message with this digest was stored."""
+        stored = select(inbound.c.id).where(inbound.c.digest == digest)
+        return self._db.execute(stored).one_or_none() is not None
+
     def waiting(self, at: datetime, most: int) -> list[StoredInbound]:
         """Stored messages that were not read yet and are due: the oldest of every sender first, known ones before.
 

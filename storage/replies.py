@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
 
 from bot.domain.alerts import Alert
 from bot.domain.people import Colleague, mask_address
@@ -23,7 +24,7 @@ from bot.workflow.records import NewReply, Task
 from storage.mailings import StoredMailings
 from storage.outbox import message_link
 from storage.rows import get_alert, lead_of, reply_of
-from storage.schema import deliveries, leads, letters, participants, ratings, replies
+from storage.schema import deliveries, leads, letters, nothing_seen, participants, ratings, replies
 
 MOST_QUOTED = 5  # answers of ours: a thread quotes the newest
 
@@ -40,6 +41,15 @@ class StoredReplies:
         values["cautions"] = list(values["cautions"])
         added = self._db.execute(insert(replies).values(**values).returning(replies.c.id))
         return self.get(added.scalar_one())
+
+    def saw_nothing(self, delivery_id: int, at: datetime) -> bool:
+        """Remember that this citizen saw nothing; False where it is known already."""
+        try:
+            with self._db.begin_nested():
+                self._db.execute(insert(nothing_seen).values(delivery_id=delivery_id, at=at))
+        except IntegrityError:
+            return False
+        return True
 
     def get(self, reply_id: int) -> Reply:
         """A reply."""

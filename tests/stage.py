@@ -126,11 +126,17 @@ class Stage:
 
     def visits(self, link: str) -> httpx.Response:
         """A citizen opens a link from a mail."""
-        return httpx.get(self.url(urlsplit(link).path), trust_env=False)
+        return httpx.get(self.here(link), trust_env=False)
 
-    def sends_form(self, link: str, **fields: str) -> httpx.Response:
+    def here(self, link: str) -> str:
+        """Where a link from a mail is answered on this machine."""
+        parts = urlsplit(link)
+        return self.url(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+
+    def sends_form(self, link: str, *files: tuple[str, bytes], **fields: str) -> httpx.Response:
         """A citizen presses a button on a page, or their mail program does."""
-        return httpx.post(self.url(urlsplit(link).path), data=fields, trust_env=False)
+        chosen = [("files", file) for file in files]
+        return httpx.post(self.here(link), data=fields, files=chosen or None, trust_env=False, timeout=60)
 
     def rows(self, query: str, **values: object) -> list[Row[Any]]:
         """What stands in the database; or a change that somebody tries there."""

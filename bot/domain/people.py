@@ -78,13 +78,14 @@ class ParticipantRow:
     y: float
 
 
-PHONE: Final = re.compile(r"(?:\+31|0031|0)(?:[ -]?\(0\))?[ -]*[1-9](?:[ -]{0,3}\d){8}", re.ASCII)
+PHONE: Final = re.compile(r"(?:\+31|0031|0)[1-9]\d{8}", re.ASCII)
+PHONE_MARKS: Final = re.compile(r"\(0\)|[\s().\-\u2010-\u2014/]")
 
 
 def tidy_phone(typed: str, field: str = "phone") -> str:
     """A Dutch number without spaces around it, empty where none was given; InvalidPhone where it is none."""
     number = typed.strip()
-    if number and not PHONE.fullmatch(number):
+    if number and not PHONE.fullmatch(PHONE_MARKS.sub("", number)):
         raise InvalidPhone(field)
     return number
 

@@ -1,7 +1,8 @@
 """Writes the mails from the templates; a .txt.j2 holds its subject on the first line, the text after a blank one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Final
 
@@ -12,12 +13,13 @@ from bot.clock import local
 from bot.domain.alerts import AlertContent
 from bot.domain.replies import Rating
 from bot.mail import placeholders
+from bot.mail.form_mail import write_form
 from bot.mail.headers import one_line
 from bot.mail.marking import Mark, mark, part
 from bot.mail.paragraphs import paragraphs
 from bot.mail.placeholders import harmless
 from bot.mail.streets import with_article
-from bot.workflow.mail_port import AlertMail
+from bot.workflow.mail_port import AlertMail, FormFile, FormReply
 
 DATE: Final = "EEEE d MMMM y"
 TIME: Final = {"nl": "HH.mm 'uur'", "en": "HH:mm"}
@@ -100,9 +102,13 @@ class TemplateComposer:
         extra = {"reference": reference, "requester": one_line(requester), "link": link}
         return self._letter("attention", self._words(content) | extra)
 
-    def form_text(self, fields: Mapping[str, str]) -> str:
-        """The reply form as text: each answer that was given under its question."""
-        return self._templates.get_template(f"{self._locale}/form.txt.j2").render(fields).strip()
+    def form_text(self, form: FormReply) -> str:
+        """The reply form as text: each answer under its question; of the phone number only that there is one."""
+        return self._templates.get_template(f"{self._locale}/form.txt.j2").render(asdict(form)).strip()
+
+    def form_mail(self, delivery_id: int, form: FormReply, files: Sequence[FormFile]) -> bytes:
+        """The reply form as one MIME message, for MimeReader.read_form."""
+        return write_form(delivery_id, self.form_text(form), form.phone, files)
 
     def html(self, text: str) -> str:
         """The HTML page that says the same as a letter's plain text."""

@@ -1,9 +1,10 @@
-"""Inbound Parse's multipart/form-data bodies, as a stream of bytes with our own limits.
+"""multipart/form-data bodies (Inbound Parse's, the reply form's), as a stream of bytes with our own limits.
 
 Web frameworks' form parsers refuse a field of some hundred kB and decode 8-bit text; a citizen's mail has both.
 """
 
 import re
+from dataclasses import dataclass, field
 from typing import Final
 
 from python_multipart.exceptions import FormParserError
@@ -12,6 +13,7 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 MOST_BYTES: Final = 35_000_000
 MOST_FIELDS: Final = 50
 DISPOSITION: Final = b"content-disposition"
+MEDIA_TYPE: Final = b"content-type"
 FIELD_NAME: Final = re.compile(rb"[\x20-\x7e]{1,100}")
 
 
@@ -19,18 +21,41 @@ class BadForm(Exception):
     """This body is no multipart form within the limits."""
 
 
+@dataclass(frozen=True)
+class Limits:
+    """Bytes of the whole body and of its texts: a BadForm beyond. Of its files: what goes beyond is not kept."""
+
+    body: int = MOST_BYTES
+    texts: int = MOST_BYTES
+    files: int = MOST_BYTES
+    parts: int = MOST_FIELDS
+
+
+INBOUND: Final = Limits()
+
+
+@dataclass
+class Part:
+    """A field, or a file where it came with a name (an empty one where none was chosen); all as the sender claims."""
+
+    name: str = ""
+    file_name: str | None = None
+    media_type: str = ""
+    content: bytearray = field(default_factory=bytearray)
+
+
 class FormReader:
     """Takes a body piece by piece; `finish` gives its fields. Every error is a BadForm."""
 
-    def __init__(self, content_type: str) -> None:
+    def __init__(self, content_type: str, limits: Limits = INBOUND) -> None:
         kind, options = parse_options_header(content_type)
         boundary = options.get(b"boundary", b"")
         if kind != b"multipart/form-data" or not boundary:
             raise BadForm("not a multipart form with a boundary")
-        self._fields: dict[str, bytearray] = {}
-        self._field: bytearray | None = None
+        self._limits = limits
+        self._parts: list[Part] = []
         self._header_name = self._header_value = b""
-        self._size = self._parts = 0
+        self._size = self._texts_size = self.files_size = 0
         self._ended = False
         try:
             self._parser = MultipartParser(
@@ -51,8 +76,8 @@ class FormReader:
     def feed(self, data: bytes) -> None:
         """The next piece, of any length."""
         self._size += len(data)
-        if self._size > MOST_BYTES:
-            raise BadForm(f"over {MOST_BYTES} bytes")
+        if self._size > self._limits.body:
+            raise BadForm(f"over {self._limits.body} bytes")
         try:
             self._parser.write(data)
         except FormParserError as error:
@@ -62,13 +87,16 @@ class FormReader:
         """Field name to its bytes; the first of two with the same name. BadForm where the end is missing."""
         if not self._ended:
             raise BadForm("the body ends before the form does")
-        return {name: bytes(value) for name, value in self._fields.items()}
+        return {part.name: bytes(part.content) for part in reversed(self._parts)}
+
+    def files(self, name: str) -> list[Part]:
+        """All that were chosen in this field, in their order; empty ones where `files_size` is over the limit."""
+        return [part for part in self._parts if part.name == name and part.file_name]
 
     def _begin(self) -> None:
-        self._parts += 1
-        if self._parts > MOST_FIELDS:
-            raise BadForm(f"over {MOST_FIELDS} fields")
-        self._field = None
+        self._parts.append(Part())
+        if len(self._parts) > self._limits.parts:
+            raise BadForm(f"over {self._limits.parts} fields")
 
     def _take_header_name(self, data: bytes, start: int, end: int) -> None:
         self._header_name += data[start:end]
@@ -77,21 +105,41 @@ class FormReader:
         self._header_value += data[start:end]
 
     def _end_header(self) -> None:
-        if self._header_name.lower() == DISPOSITION:
-            name = parse_options_header(self._header_value)[1].get(b"name", b"")
+        part, header = self._parts[-1], self._header_name.lower()
+        if header == DISPOSITION:
+            options = parse_options_header(self._header_value)[1]
+            name = options.get(b"name", b"")
             if not FIELD_NAME.fullmatch(name):
                 raise BadForm("a field without a usable name")
-            self._field = bytearray()
-            self._fields.setdefault(name.decode("ascii"), self._field)
+            part.name = name.decode("ascii")
+            part.file_name = options[b"filename"].decode("utf-8", "replace") if b"filename" in options else None
+        elif header == MEDIA_TYPE:
+            part.media_type = self._header_value.decode("ascii", "replace")
         self._header_name = self._header_value = b""
 
     def _check_named(self) -> None:
-        if self._field is None:
+        if not self._parts[-1].name:
             raise BadForm("a part without a name")
 
     def _take_data(self, data: bytes, start: int, end: int) -> None:
-        if self._field is not None:
-            self._field += data[start:end]
+        part = self._parts[-1]
+        if part.file_name is None:
+            self._texts_size += end - start
+            if self._texts_size > self._limits.texts:
+                raise BadForm(f"over {self._limits.texts} bytes of text")
+        elif not self._has_room(end - start):
+            return
+        part.content += data[start:end]
+
+    def _has_room(self, size: int) -> bool:
+        """Files that are too large together are let go of at once; the words beside them are still read."""
+        self.files_size += size
+        if self.files_size <= self._limits.files:
+            return True
+        for part in self._parts:
+            if part.file_name is not None:
+                part.content.clear()
+        return False
 
     def _end(self) -> None:
         self._ended = True

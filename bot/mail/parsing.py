@@ -16,8 +16,8 @@ from typing import Any, Final, TypeAlias
 
 from bot.mail.characters import clean_line, decoded, header_text
 
-MOST_BYTES: Final = 35_000_000  # a provider takes 30 MB; base64 and headers come on top
-MOST_LINES: Final = 1_000_000  # 35 MB of base64 are 460,000 lines
+MOST_BYTES: Final = 45_000_000  # a provider takes 30 MB; the reply form 30 MB of files, which base64 makes 41
+MOST_LINES: Final = 1_000_000  # 45 MB of base64 are 580,000 lines
 MOST_WORK: Final = 10_000_000  # the parser tries every open boundary on every line
 MOST_PARTS: Final = 200
 MOST_DEPTH: Final = 20
@@ -155,4 +155,9 @@ def _file_name(part: AnyMessage) -> str:
         name = header_text(str(part.get_filename() or ""))
     except Exception:  # RFC 2231 with a made-up charset
         return "(?)"
+    return bare_name(name)
+
+
+def bare_name(name: str) -> str:
+    """A file's name as it can be shown and kept: cleaned, cut, without its folders."""
     return clean_line(PurePosixPath(name.replace("\\", "/")).name, LONGEST_FILE_NAME)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from email.utils import getaddresses
 from typing import Final
 
@@ -10,6 +11,7 @@ from bot.mail.addresses import Addresses
 from bot.mail.authentication import check_sender
 from bot.mail.autoreplies import judge
 from bot.mail.characters import clean_text, header_text
+from bot.mail.form_mail import form_headers
 from bot.mail.html_text import html_text
 from bot.mail.parsing import ParsedMail, parse_mail
 from bot.mail.quoting import own_words
@@ -38,7 +40,16 @@ class MimeReader:
 
     def read(self, raw: bytes, envelope_to: Sequence[str]) -> InboundMail:
         """Never raises; text at most 500,000 characters, at most 50 attachments' names of 120 each."""
+        return self._read(parse_mail(raw), envelope_to)
+
+    def read_form(self, raw: bytes) -> tuple[InboundMail, int | None]:
+        """Never raises; what a form says is a citizen's reply, whatever it looks like."""
         mail = parse_mail(raw)
+        delivery_id, phone = form_headers(mail)
+        read = replace(self._read(mail, ()), kind=InboundKind.REPLY, may_acknowledge=True, phone=phone)
+        return read, delivery_id
+
+    def _read(self, mail: ParsedMail, envelope_to: Sequence[str]) -> InboundMail:
         text = _text(mail)
         name, address = _sender(mail)
         judgement = judge(mail, text, address, self._addresses)

@@ -97,6 +97,8 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
         told.append(":warning: " + _("the mail server does not take the mail; it is tried again"))
     if card.replies:
         told.append(_.plural("{n} reply", "{n} replies", card.replies))
+    if card.saw_nothing:
+        told.append(_.plural("{n} saw nothing", "{n} saw nothing", card.saw_nothing))
     came = [
         _.plural("{n} delivered", "{n} delivered", progress.delivered) if progress.delivered else "",
         _.plural("{n} came back", "{n} came back", progress.bounced) if progress.bounced else "",

@@ -41,6 +41,8 @@ class AlertCard:
     about_link: str = ""
     held_until: datetime | None = None
     asks_number: bool = False
+    saw_nothing: int = 0
+    """People who said so and did not reply as well."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What the workflow asks of e-mail: composing, sending, reading."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -59,6 +59,27 @@ class Mailer(Protocol):
         """Empty where the provider can be reached and takes our key; else what is wrong."""
 
 
+@dataclass(frozen=True)
+class FormReply:
+    """What a citizen typed in the reply form; only `what` is asked of everybody."""
+
+    what: str
+    when: str = ""
+    where: str = ""
+    images: str = ""
+    witness: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class FormFile:
+    """A file that was sent with the reply form; name and media type are what the sender claims."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
 class Composer(Protocol):
     """Writes the mails, in the team's language, from the templates."""
 
@@ -88,11 +109,11 @@ class Composer(Protocol):
     def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
         """Subject and text of "a request waits" for the team's general mailbox."""
 
-    def form_text(self, fields: Mapping[str, str]) -> str:
-        """The reply form as text: each answer that was given under its question.
+    def form_text(self, form: FormReply) -> str:
+        """The reply form as text: each answer under its question, for the phone number only that there is one."""
 
-        Fields: what, when, where, images, witness, phone.
-        """
+    def form_mail(self, delivery_id: int, form: FormReply, files: Sequence[FormFile]) -> bytes:
+        """The reply form as one MIME message: its text, its files attached, and what `MailReader.read_form` tells."""
 
     def answer_subject(self, rating: Rating) -> str:
         """The subject of an answer to somebody who did not write by mail."""
@@ -130,6 +151,8 @@ class InboundMail:
     """The reply that our letter was about which this mail answers, or reports as not delivered."""
     undelivered: str = ""
     """The Message-ID (without brackets or domain) of the letter that a delivery report is about."""
+    phone: str = ""
+    """Where the citizen may be called, as the reply form asks."""
 
 
 class MailReader(Protocol):
@@ -137,6 +160,9 @@ class MailReader(Protocol):
 
     def read(self, raw: bytes, envelope_to: Sequence[str]) -> InboundMail:
         """Never raises: a mail that can't be parsed comes back as text as far as it can be read."""
+
+    def read_form(self, raw: bytes) -> tuple[InboundMail, int | None]:
+        """What `Composer.form_mail` wrote, and the delivery it answers. A mail from outside must not come here."""
 
     def own_words(self, text: str, sent_text: str) -> str:
         """The citizen's own words: the text less what we sent, quoted; the whole text where nothing else is left."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
@@ -15,7 +15,7 @@ from bot.domain.people import LeaveReason
 from bot.domain.replies import Reply, ReplyKind, ReplyLabel, cautions_of
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.leaving import take_out
-from bot.workflow.mail_port import Composer, InboundKind, InboundMail, MailReader, Tokens
+from bot.workflow.mail_port import Composer, FormReply, InboundKind, InboundMail, MailReader, Tokens
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import NewReply, SentTo, StoredInbound, Task
 from bot.workflow.wording import mail_of
@@ -31,18 +31,6 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True)
-class FormReply:
-    """What a citizen typed in the reply form; only `what` is required."""
-
-    what: str
-    when: str
-    where: str
-    images: str
-    witness: str
-    phone: str
-
-
 class Receiving:
     """The third step of the pilot. Nothing is lost: a message that can't be read yet is tried again."""
 
@@ -51,7 +39,6 @@ class Receiving:
         self._clock = clock
         self._reader = reader
         self._composer = composer
-        self._tokens = tokens
         self._acknowledging = Acknowledging(clock, composer, tokens)
 
     def store_mail(self, raw: bytes, envelope_to: Sequence[str]) -> bool:
@@ -61,28 +48,6 @@ class Receiving:
         lane = self._reader.lane(raw, addresses)
         with self._work() as uow:
             return uow.inbox.store(ReplyKind.MAIL, digest, raw, addresses, self._clock.now(), lane)
-
-    def street_of_form(self, token: str) -> str | None:
-        """The street that a reply form is about; None where the token is not ours."""
-        sent = self._sent_to_form(token)
-        return sent.alert.content.street if sent else None
-
-    def _sent_to_form(self, token: str) -> SentTo | None:
-        delivery_id = self._tokens.read("form", token)
-        if delivery_id is None:
-            return None
-        with self._work() as uow:
-            return uow.mailings.sent_to(delivery_id)
-
-    def store_form(self, token: str, form: FormReply) -> bool:
-        """Keep a filled-in form like a raw mail; False where the same came before (a second click)."""
-        sent = self._sent_to_form(token)
-        if sent is None:
-            return False
-        raw = json.dumps({"delivery_id": sent.delivery_id, **asdict(form)}).encode()
-        with self._work() as uow:
-            lane = f"d{sent.delivery_id}"
-            return uow.inbox.store(ReplyKind.FORM, sha256(raw).hexdigest(), raw, [], self._clock.now(), lane)
 
     def read_waiting(self) -> int:
         """Read what was stored; how many were read."""
@@ -123,11 +88,13 @@ class Receiving:
         return mail, self._reader.delivery_of(mail.token_address)
 
     def _read_form(self, stored: StoredInbound) -> tuple[InboundMail, int | None]:
-        """A form as if it were a mail: each answer under its question."""
-        fields: dict[str, str] = json.loads(stored.raw)
-        delivery_id = int(fields.pop("delivery_id"))
-        text = self._composer.form_text(fields)
-        return InboundMail(InboundKind.REPLY, True, "", "", "", "", "", text, (), ""), delivery_id
+        """A form is a mail that we wrote ourselves."""
+        if not stored.raw.startswith(b"{"):
+            return self._reader.read_form(stored.raw)
+        fields = json.loads(stored.raw)  # as forms were kept before they took files
+        delivery_id, form = int(fields.pop("delivery_id")), FormReply(**fields)
+        text = self._composer.form_text(form)
+        return InboundMail(InboundKind.REPLY, True, "", "", "", "", "", text, (), "", phone=form.phone), delivery_id
 
     def _owe_to_show(self, uow: UnitOfWork, reply: Reply) -> None:
         """Each by itself, but a flood on one message, which is drawn at once and then now and then."""
@@ -164,6 +131,7 @@ class Receiving:
                 from_address=mail.from_address,
                 participant=sent.participant.email if sent else "",
             ),
+            phone=mail.phone,
         )
 
     def _label(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> ReplyLabel:

@@ -22,6 +22,9 @@ class Inbox(Protocol):
     def store_read(self, kind: ReplyKind, digest: str, raw: bytes, at: datetime) -> int | None:
         """Keep what a colleague wrote down, read at once; its id, or None where it was stored before."""
 
+    def knows(self, digest: str) -> bool:
+        """Whether a message with this digest was stored."""
+
     def waiting(self, at: datetime, most: int) -> list[StoredInbound]:
         """Stored messages that were not read yet and are due: the oldest of every sender first, known ones before."""
 
@@ -37,6 +40,9 @@ class Replies(Protocol):
 
     def add(self, reply: NewReply) -> Reply:
         """A new reply."""
+
+    def saw_nothing(self, delivery_id: int, at: datetime) -> bool:
+        """Remember that this citizen saw nothing; False where it is known already."""
 
     def get(self, reply_id: int) -> Reply:
         """A reply."""

@@ -10,6 +10,7 @@ from bot.workflow.leaving import Leaving
 from bot.workflow.noting import Noting
 from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
+from bot.workflow.replying import Replying
 from bot.workflow.requesting import Requesting
 from bot.workflow.sending import Sending
 from bot.workflow.triaging import Triaging
@@ -26,6 +27,7 @@ class Workflow:
     sending: Sending
     receiving: Receiving
     noting: Noting
+    replying: Replying
     triaging: Triaging
     answering: Answering
     escalating: Escalating

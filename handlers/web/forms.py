@@ -1,10 +1,32 @@
-"""What citizens type in the pages' forms."""
+"""What citizens fill in on the pages."""
 
-import re
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
-PHONE = re.compile(r"^(?:\+31|0031|0)[1-9](?:[ -]?\d){8}$")
+from starlette.requests import Request
+
+from bot.domain.errors import InvalidPhone
+from bot.domain.people import tidy_phone
+from bot.mail.multipart import FormReader, Limits
+from bot.workflow.mail_port import FormFile, FormReply
+from handlers.web.bodies import SMALL_BYTES, read_body
+
 MOST_CHARACTERS = 10_000
+MOST_FILES = 10
+MOST_FILE_BYTES = 30_000_000
+FIELDS = tuple(FormReply.__dataclass_fields__)
+LIMITS = Limits(body=300_000_000, texts=SMALL_BYTES, files=MOST_FILE_BYTES, parts=500)
+"""Files that are too large are read to their end all the same: only behind them come the words to keep."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A filled-in reply page: the button, what was typed, the files (none where they are too large together)."""
+
+    action: str
+    form: FormReply
+    files: tuple[FormFile, ...] = ()
+    too_large: bool = False
 
 
 def parse_form(body: bytes) -> dict[str, str]:
@@ -13,14 +35,46 @@ def parse_form(body: bytes) -> dict[str, str]:
         pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=50)
     except ValueError:
         return {}
-    return {name: value.replace("\0", "")[:MOST_CHARACTERS] for name, value in pairs}
+    return {name: _typed(value) for name, value in pairs}
 
 
-def reply_errors(values: dict[str, str]) -> dict[str, str]:
-    """Field to the id of what is wrong there."""
+async def read_reply(request: Request) -> Filled:
+    """The reply page's form as any browser sends it; BadForm or BodyTooLarge where it is none."""
+    content_type = request.headers.get("content-type", "")
+    if not content_type.lower().startswith("multipart/"):
+        return _filled(parse_form(await read_body(request, SMALL_BYTES)))
+    reader = FormReader(content_type, LIMITS)
+    async for chunk in request.stream():
+        reader.feed(chunk)
+    fields = {name: _typed(value.decode("utf-8", "replace")) for name, value in reader.finish().items()}
+    files = tuple(
+        FormFile(part.file_name or "", part.media_type, bytes(part.content)) for part in reader.files("files")
+    )
+    too_large = reader.files_size > MOST_FILE_BYTES
+    return replace(_filled(fields), files=() if too_large else files, too_large=too_large)
+
+
+def _filled(fields: dict[str, str]) -> Filled:
+    return Filled(fields.get("action", ""), FormReply(**{name: fields.get(name, "") for name in FIELDS}))
+
+
+def _typed(value: str) -> str:
+    return value.replace("\0", "").replace("\r\n", "\n").strip()[:MOST_CHARACTERS]
+
+
+def reply_errors(filled: Filled) -> dict[str, str]:
+    """Field to the id of what is wrong there. Images may speak for themselves."""
     errors = {}
-    if not values["what"]:
+    if not filled.form.what and not filled.files:
         errors["what"] = "empty"
-    if values["phone"] and not PHONE.match(values["phone"].replace("(0)", "")):
+    try:
+        tidy_phone(filled.form.phone)
+    except InvalidPhone:
         errors["phone"] = "not_a_number"
+    if filled.too_large:
+        errors["files"] = "too_large"
+    elif len(filled.files) > MOST_FILES:
+        errors["files"] = "too_many"
+    elif errors and filled.files:
+        errors["files"] = "again"  # no browser keeps them
     return errors

@@ -8,10 +8,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from bot.mail.multipart import BadForm
+from bot.mail.streets import with_article
 from bot.workflow.leaving import Leaving
-from bot.workflow.receiving import FormReply, Receiving
-from handlers.web.bodies import SMALL_BYTES, read_body
-from handlers.web.forms import parse_form, reply_errors
+from bot.workflow.mail_port import FormReply
+from bot.workflow.replying import Replying
+from handlers.web.bodies import SMALL_BYTES, BodyTooLarge, read_body
+from handlers.web.forms import Filled, parse_form, read_reply, reply_errors
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'",
@@ -20,16 +23,17 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Cache-Control": "no-store",
 }
-FORM_FIELDS = tuple(FormReply.__dataclass_fields__)
+HAS_IMAGES = {"nl": "Ja", "en": "Yes"}
 
 
 class Pages:
     """Renders the pages in one language."""
 
-    def __init__(self, leaving: Leaving, receiving: Receiving, place: str, locale: str, *, exercise: bool) -> None:
+    def __init__(self, leaving: Leaving, replying: Replying, place: str, locale: str, *, exercise: bool) -> None:
         self._leaving = leaving
-        self._receiving = receiving
+        self._replying = replying
         self._place = place
+        self._locale = locale
         folder = Path(__file__).parent / "templates"
         loader = FileSystemLoader([folder / locale, folder])
         self._templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
@@ -57,27 +61,45 @@ class Pages:
             return self._page("came_back", token=token) if self._leaving.come_back(token) else self._unknown()
         return self._page("left", token=token) if self._leaving.leave(token) else self._unknown()
 
+    def _street(self, token: str) -> str | None:
+        street = self._replying.street(token)
+        return with_article(street, self._locale) if street else None
+
     def reply_form(self, request: Request) -> Response:
-        """GET /reageren/{token}: the form."""
-        street = self._receiving.street_of_form(request.path_params["token"])
+        """GET /reageren/{token}: the form as the mail's quick answer asks for it, or the question behind "niets"."""
+        token, choice = request.path_params["token"], request.query_params.get("keuze")
+        street = self._street(token)
         if street is None:
             return self._unknown()
-        return self._page("reply", street=street, values=dict.fromkeys(FORM_FIELDS, ""), errors={})
+        if choice == "niets":
+            return self._page("nothing", token=token, street=street)
+        images = HAS_IMAGES[self._locale] if choice == "beelden" else ""
+        return self._form(street, choice, Filled("", FormReply("", images=images)), {})
 
     async def reply(self, request: Request) -> Response:
-        """POST /reageren/{token}: stored before the citizen is thanked."""
-        form = parse_form(await read_body(request, SMALL_BYTES))
-        return await run_in_threadpool(self._reply, request.path_params["token"], form)
-
-    def _reply(self, token: str, form: dict[str, str]) -> Response:
-        street = self._receiving.street_of_form(token)
+        """POST /reageren/{token}: stored before the citizen is thanked; only who has a link is read at all."""
+        token, choice = request.path_params["token"], request.query_params.get("keuze")
+        street = await run_in_threadpool(self._street, token)
         if street is None:
             return self._unknown()
-        values = {name: form.get(name, "").strip() for name in FORM_FIELDS}
-        if errors := reply_errors(values):
-            return self._page("reply", 422, street=street, values=values, errors=errors)
-        self._receiving.store_form(token, FormReply(**values))
+        try:
+            filled = await read_reply(request)
+        except (BadForm, BodyTooLarge):
+            return self._page("unreadable", 413, token=token)
+        return await run_in_threadpool(self._reply, token, street, choice, filled)
+
+    def _reply(self, token: str, street: str, choice: str | None, filled: Filled) -> Response:
+        if filled.action == "nothing_seen":
+            self._replying.saw_nothing(token)
+            return self._page("nothing_seen", token=token)
+        if errors := reply_errors(filled):
+            return self._form(street, choice, filled, errors)
+        self._replying.store_form(token, filled.form, filled.files)
         return self._page("replied")
+
+    def _form(self, street: str, choice: str | None, filled: Filled, errors: dict[str, str]) -> Response:
+        known = {"street": street, "images_first": choice == "beelden", "form": filled.form, "errors": errors}
+        return self._page("reply", 422 if errors else 200, **known)
 
     def test(self, _request: Request) -> Response:
         """Where the links of a test mail lead: it says so, and changes nothing."""

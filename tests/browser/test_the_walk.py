@@ -5,7 +5,6 @@ KEEP_PICTURES=1 puts its pictures into the README's folder.
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from bot.clock import Clock, local
 from bot.practice import workspace
@@ -69,17 +68,6 @@ def demo(tmp_path: Path, alone: None) -> Iterator[Demo]:
     demo = Demo(tmp_path)
     yield demo
     demo.end()
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=next(filter(None, found), None), args=["--no-sandbox", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from bot.domain.replies import Rating
 from bot.mail import placeholders
 from bot.mail.composing import TemplateComposer
 from bot.mail.streets import with_article
+from bot.workflow.mail_port import FormReply
 from tests.mail.samples import CONTENT, DUTCH, ENGLISH, PUBLIC_URL, REFERENCE, content, filled
 
 TEXT = """Beste deelnemer van Burgernet,
@@ -37,6 +38,11 @@ Het gaat om een man met een donkere jas en een lichte fiets.
 
 Ik heb informatie:
 https://burgernet.example/reageren/[...]
+
+Of kies een kort antwoord:
+Ik heb beelden: https://burgernet.example/reageren/[...]?keuze=beelden
+Ik zag iets: https://burgernet.example/reageren/[...]?keuze=iets
+Ik zag niets: https://burgernet.example/reageren/[...]?keuze=niets
 
 U kunt ook gewoon op deze mail antwoorden. Ook een klein detail kan helpen. U krijgt altijd antwoord.
 Weet u niets? Dan hoeft u niets te doen.
@@ -203,8 +209,8 @@ def test_a_person_gets_their_own_two_links() -> None:
 def test_a_tag_that_somebody_types_fills_nothing(tag: str) -> None:
     typed = content(what_happened=tag, description=tag, question=tag, street=tag, place=tag, neighbourhood=tag)
     mail = DUTCH.alert(REFERENCE, typed)
-    for words, expected in ((mail.subject, 0), (mail.text, 1), (mail.html, 1)):
-        assert words.count(placeholders.LEAVE_TAG) == words.count(placeholders.FORM_TAG) == expected
+    for words, leave, form in ((mail.subject, 0, 0), (mail.text, 1, 4), (mail.html, 1, 4)):
+        assert (words.count(placeholders.LEAVE_TAG), words.count(placeholders.FORM_TAG)) == (leave, form)
 
 
 def test_typed_text_can_not_break_the_subject_or_the_html() -> None:
@@ -279,6 +285,5 @@ def test_the_teams_mailbox_hears_who_asked_for_what(composer: TemplateComposer) 
 
 
 def test_the_reply_form_as_text_holds_what_was_filled_in() -> None:
-    asked = ("what", "when", "where", "images", "witness", "phone")
-    text = DUTCH.form_text({**dict.fromkeys(asked, ""), "what": "Een <b>busje</b>", "phone": "06 12345678"})
-    assert text == "Een <b>busje</b>\n\nMag gebeld worden: 06 12345678"
+    text = DUTCH.form_text(FormReply("Een <b>busje</b>", where="Bij de brug", phone="06 12345678"))
+    assert text == "Een <b>busje</b>\n\nWaar: Bij de brug\n\nWil gebeld worden."

@@ -75,11 +75,12 @@ def test_screen_readers_and_phones(name: str) -> None:
     assert len(mail.html) < 100_000  # Gmail cuts a mail at 102 kB
 
 
-def test_the_button_is_a_link_that_needs_no_image() -> None:
-    [button] = [
-        given for tag, given in Page(PAGES["alert nl"][1].html).tags if "inline-block" in given.get("style", "")
-    ]
-    assert button["href"].startswith("https://burgernet.example/reageren/")
+def test_the_buttons_are_links_that_need_no_image() -> None:
+    buttons = [given for tag, given in Page(PAGES["alert nl"][1].html).tags if "inline-block" in given.get("style", "")]
+    page = buttons[0]["href"]
+    assert page.startswith("https://burgernet.example/reageren/")
+    answers = [f"{page}?keuze={choice}" for choice in ("beelden", "iets", "niets")]
+    assert [button["href"] for button in buttons[1:]] == answers
 
 
 def test_a_letters_links_and_lists() -> None:

@@ -134,7 +134,9 @@ GONE: Final = [
     " ".join(SENT.split()),
     SENT.replace(" ", "\u00a0"),
     SENT.replace("Wat is er gebeurd?", "*Wat is er gebeurd?*").replace("- ", "   • "),
-    SENT.replace("-form_token-", "abcd2345 ").replace("-leave_token-", "zzzz7777"),
+    SENT.replace("-form_token-\n", "abcd2345 \n")
+    .replace("-form_token-", "abcd2345")
+    .replace("-leave_token-", "zzzz7777"),
     SENT.replace("https://burgernet.example", "https://safelinks.example/?url=https://burgernet.example"),
     f"Op 5-1-2026 om 17:00 schreef Politie Amersfoort:\n\n{QUOTED}",
     f"Op ma 5 jan. 2026 17:00 schreef Politie Amersfoort <\nantwoord+abcd2345@mail.example>:\n{QUOTED}",

@@ -2,6 +2,8 @@
 
 import re
 
+import httpx
+
 from tests.doubles.sendgrid import SentMail
 from tests.stage import Stage
 
@@ -89,11 +91,23 @@ class TestLeaving:
         [left] = stage.audited("left")
         assert (left.who, left.subject) == ("citizen", "participant 1")
 
+    def test_the_one_click_may_come_as_either_kind_of_form(self, stage: Stage) -> None:
+        stage.lives("Noor")
+        stage.approved()
+        link = leave_link(stage.mail_to("noor@example.nl"))
+        as_multipart = {"List-Unsubscribe": (None, "One-Click")}
+        assert httpx.post(stage.here(link), files=as_multipart).status_code == 200  # RFC 8058, 3.2
+        assert len(stage.audited("left")) == 1
+
     def test_a_scanner_that_follows_the_link_changes_nothing(self, stage: Stage) -> None:
         stage.lives("Noor")
         stage.approved()
-        page = stage.visits(leave_link(stage.mail_to("noor@example.nl")))
-        assert "Ja, meld mij af" in page.text
+        link = leave_link(stage.mail_to("noor@example.nl"))
+        assert "Ja, meld mij af" in stage.visits(link).text
+        assert httpx.head(stage.here(link)).status_code == 200
+        for method in ("OPTIONS", "PUT", "DELETE", "PATCH"):
+            assert httpx.request(method, stage.here(link)).status_code == 405
+        assert not stage.audited("left")
         stage.approved()
         assert len(stage.mails_to("noor@example.nl")) == 2
 
@@ -157,7 +171,10 @@ class TestLeaving:
         stage.approved()
         mail = stage.mail_to("noor@example.nl")
         reply_token = mail.from_.partition("+")[2].partition("@")[0]
-        assert stage.sends_form(f"https://x.nl/afmelden/{reply_token}").status_code == 404
+        [form_token] = set(re.findall(r"/reageren/([a-z2-7]+)", mail.text))
+        for token in (reply_token, form_token):
+            assert stage.sends_form(f"https://x.nl/afmelden/{token}").status_code == 404
+            assert stage.sends_form(f"https://x.nl/afmelden/{token}", action="come_back").status_code == 404
         assert stage.visits(leave_link(mail).replace("/afmelden/", "/reageren/")).status_code == 404
 
 

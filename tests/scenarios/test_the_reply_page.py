@@ -1,11 +1,18 @@
-"""Ik heb informatie: a button in the mail for who would rather fill in a form."""
+"""Ik heb informatie: a page for who would rather fill in a form, and for the quick answers of the mail."""
 
 import re
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 
+import httpx
 import pytest
 
 from tests.doubles.slack import Message
-from tests.stage import Stage
+from tests.stage import Stage, seen
+
+PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40
+CHOICES = ("beelden", "iets", "niets")
 
 
 @pytest.fixture
@@ -15,21 +22,30 @@ def alert(stage: Stage) -> Message:
     return stage.approved()
 
 
-def form_link(stage: Stage) -> str:
-    [link] = set(re.findall(r"https://\S+/reageren/\S+", stage.mail_to("noor@example.nl").text))
+def form_link(stage: Stage, name: str = "Noor") -> str:
+    """The big button's link; the quick answers are the same with a choice behind it."""
+    links = set(re.findall(r"https://\S+/reageren/\S+", stage.mail_to(f"{name.lower()}@example.nl").text))
+    link = min(links, key=len)
+    assert links == {link, *(f"{link}?keuze={choice}" for choice in CHOICES)}
     return str(link)
+
+
+def kept(stage: Stage) -> list[EmailMessage]:
+    """The forms as they were stored."""
+    rows = stage.rows("SELECT raw FROM inbound WHERE kind = 'form' ORDER BY id")
+    return [message_from_bytes(bytes(row.raw), policy=default) for row in rows]
 
 
 def test_asks_about_the_street_and_takes_an_answer_into_the_same_pipeline(stage: Stage, alert: Message) -> None:
     link = form_link(stage)
     assert "Wat weet u over de Kattenbroekstraat?" in stage.visits(link).text
-    page = stage.sends_form(link, what="Ik zag een grijze bus.", when="Rond tien uur", phone="06 12345678")
+    page = stage.sends_form(link, what="Ik zag een grijze bus.", when="Rond tien uur")
     assert page.status_code == 200
     assert "Wij hebben uw informatie ontvangen." in page.text
     stage.settle()
 
     reply = stage.reply_message()
-    for words in ("Ik zag een grijze bus.", "Rond tien uur", "06 12345678", "Kattenbroek, op 120 m"):
+    for words in ("Ik zag een grijze bus.", "Wanneer: Rond tien uur", "Kattenbroek, op 120 m"):
         assert words in reply.plain()
     assert "1 reactie" in alert.plain()
     assert [mail.subject for mail in stage.mails_to("noor@example.nl")].count("Wij hebben uw reactie ontvangen") == 1
@@ -38,27 +54,109 @@ def test_asks_about_the_street_and_takes_an_answer_into_the_same_pipeline(stage:
     assert stage.mail_to("noor@example.nl").subject == "Uw informatie helpt ons onderzoek"
 
 
-def test_a_second_click_counts_once(stage: Stage, alert: Message) -> None:
-    for _ in range(2):
-        assert stage.sends_form(form_link(stage), what="Ik zag een bus.").status_code == 200
+def test_a_phone_number_is_for_the_responders_eyes_only(stage: Stage, alert: Message) -> None:
+    stage.sends_form(form_link(stage), what="Ik zag een bus.", phone="+31 (0)6-1234 5678")
     stage.settle()
-    assert len(stage.triage.messages) == 1
+    reply = stage.reply_message()
+    assert "Wil gebeld worden." in reply.plain()
+    stage.presses(stage.carla, reply, "Origineel")
+    assert "Wil gebeld worden." in str(seen(stage.carla).view)
+    assert "1234 5678" not in f"{reply.plain()} {reply.updates} {seen(stage.carla).view}"
+    stage.presses(stage.carla, reply, "Toon gegevens")
+    assert "*Telefoonnummer:* +31 (0)6-1234 5678" in stage.ephemeral(stage.carla, stage.triage)
+    assert len(stage.audited("saw_contact_data")) == 1
+
+
+def test_photos_are_kept_with_the_reply_before_anybody_is_thanked(stage: Stage, alert: Message) -> None:
+    files = [("bus.jpg", PHOTO), ("../../etc/\u202egpj.exe", b"MZ\0\r\n--x"), ("Verklaring é.pdf", b"%PDF-1.7")]
+    page = stage.sends_form(form_link(stage) + "?keuze=beelden", *files, what="Zie de foto.", images="Ja")
+    assert "Wij hebben uw informatie ontvangen." in page.text
+    [mail] = kept(stage)
+    assert [part.get_payload(decode=True) for part in mail.iter_attachments()] == [content for _, content in files]
+    assert [part.get_content_type() for part in mail.iter_attachments()][::2] == ["image/jpeg", "application/pdf"]
+    stage.settle()
+    assert "Met bijlagen: bus.jpg, gpj.exe, Verklaring é.pdf" in stage.reply_message().plain()
+    assert "Beelden: Ja" in stage.reply_message().plain()
+
+
+def test_photos_may_speak_for_themselves(stage: Stage, alert: Message) -> None:
+    assert stage.sends_form(form_link(stage), ("bus.jpg", PHOTO), what="").status_code == 200
+    stage.settle()
+    assert "Met bijlagen: bus.jpg" in stage.reply_message().plain()
+    assert "1 reactie" in alert.plain()
+
+
+def test_a_second_click_counts_once_and_another_photo_or_hour_is_another_reply(stage: Stage, alert: Message) -> None:
+    link = form_link(stage)
+
+    def sends(photo: bytes) -> int:
+        page = stage.sends_form(link, ("bus.jpg", photo), what="Ik zag een bus.")
+        assert "Wij hebben uw informatie ontvangen." in page.text
+        stage.settle()
+        return len(stage.triage.messages)
+
+    assert [sends(PHOTO), sends(PHOTO), sends(PHOTO + b"!")] == [1, 1, 2]
+    stage.later(minutes=59)
+    assert sends(PHOTO) == 2
+    stage.later(hours=2)
+    assert sends(PHOTO) == 3
 
 
 def test_tells_beside_the_field_what_is_wrong_and_keeps_the_rest(stage: Stage, alert: Message) -> None:
     page = stage.sends_form(form_link(stage), what="  ", phone="12", where="Bij de <brug>")
     assert page.status_code == 422
-    assert "Vertel kort wat u zag of hoorde." in page.text
-    assert "Dit telefoonnummer klopt niet. Voorbeeld: 06 12345678." in page.text
+    assert "<title>Niet verstuurd: " in page.text
+    for field, error in (
+        ("what", "Vertel kort wat u zag of hoorde."),
+        ("phone", "Dit telefoonnummer klopt niet. Voorbeeld: 06 12345678."),
+    ):
+        assert f'<a href="#{field}">{error}</a>' in page.text
+        assert f'id="{field}-error">{error}</p>' in page.text
     assert "Bij de &lt;brug&gt;" in page.text
     stage.settle()
     assert not stage.triage.messages
+
+
+@pytest.mark.parametrize(
+    ("files", "phone", "error"),
+    [
+        ([(f"{number}.jpg", PHOTO) for number in range(11)], "", "Kies hoogstens 10 bestanden."),
+        ([("a.mov", bytes(20_000_000)), ("b.mov", bytes(11_000_000))], "", "samen groter dan 30 MB"),
+        ([("a.jpg", PHOTO)], "12", "Kies uw bestanden opnieuw."),
+    ],
+    ids=["too many", "too large", "another field is wrong"],
+)
+def test_photos_that_can_not_be_kept_cost_no_words(
+    stage: Stage, alert: Message, files: list[tuple[str, bytes]], phone: str, error: str
+) -> None:
+    page = stage.sends_form(form_link(stage) + "?keuze=beelden", *files, what="Ik zag een bus.", phone=phone)
+    assert page.status_code == 422
+    assert error in page.text
+    assert "Ik zag een bus.</textarea>" in page.text
+    assert not kept(stage)
+
+
+def test_thirty_megabytes_of_film_arrive_whole(stage: Stage, alert: Message) -> None:
+    film = PHOTO * 2900
+    assert 29_000_000 < len(film) < 30_000_000
+    assert stage.sends_form(form_link(stage), ("film.mp4", film), what="Mijn deurbel.").status_code == 200
+    stage.settle()
+    assert "Met bijlagen: film.mp4" in stage.reply_message().plain()
+    assert "Mijn deurbel." in stage.reply_message().plain()
+
+
+def test_a_form_that_is_broken_off_or_none_is_told_so(stage: Stage, alert: Message) -> None:
+    headers = {"content-type": "multipart/form-data; boundary=b"}
+    page = httpx.post(stage.here(form_link(stage)), content=b"--b\r\n", headers=headers)
+    assert page.status_code == 413
+    assert "Uw reactie is niet verstuurd." in page.text
 
 
 def test_a_forged_link_leads_nowhere(stage: Stage, alert: Message) -> None:
     forged = form_link(stage)[:-2] + "aa"
     assert stage.visits(forged).status_code == 404
     assert stage.sends_form(forged, what="x").status_code == 404
+    assert stage.sends_form(forged, action="nothing_seen").status_code == 404
 
 
 def test_closed_alerts_still_take_an_answer_marked_late(stage: Stage, alert: Message) -> None:
@@ -67,3 +165,71 @@ def test_closed_alerts_still_take_an_answer_marked_late(stage: Stage, alert: Mes
     stage.sends_form(link, what="Ik zag iets.")
     stage.settle()
     assert "De alertering was al afgesloten toen dit binnenkwam" in stage.reply_message().plain()
+
+
+def test_a_form_that_an_older_version_kept_is_still_read(stage: Stage, alert: Message) -> None:
+    raw = (
+        b'{"delivery_id": 1, "what": "Ik zag een bus.", "when": "", "where": "Bij de brug", "images": "", '
+        b'"witness": "", "phone": "06 12345678"}'
+    )
+    stage.rows(
+        "INSERT INTO inbound (kind, digest, raw, envelope_to, received_at, due_at, attempts) "
+        "VALUES ('form', 'x', :raw, '[]', '2026-01-14 12:00:00+00', '2026-01-14 12:00:00+00', 0)",
+        raw=raw,
+    )
+    stage.settle()
+    assert "Waar: Bij de brug" in stage.reply_message().plain()
+    assert "12345678" not in stage.reply_message().plain()
+    assert [row.phone for row in stage.rows("SELECT phone FROM replies")] == ["06 12345678"]
+
+
+class TestQuickAnswers:
+    """Three links below the button: each opens a page, and only a button there says anything."""
+
+    def test_a_scanner_that_follows_every_link_says_nothing(self, stage: Stage, alert: Message) -> None:
+        for choice in CHOICES:
+            assert stage.visits(f"{form_link(stage)}?keuze={choice}").status_code == 200
+            assert httpx.head(stage.here(f"{form_link(stage)}?keuze={choice}")).status_code == 200
+        stage.settle()
+        assert not stage.rows("SELECT 1 FROM nothing_seen")
+        assert not stage.triage.messages
+        assert "1 zag niets" not in alert.plain()
+
+    def test_images_come_first_for_who_has_them(self, stage: Stage, alert: Message) -> None:
+        usual, images = (stage.visits(form_link(stage) + more).text for more in ("", "?keuze=beelden"))
+        assert usual.index('type="file"') > usual.index("<textarea")
+        assert images.index('type="file"') < images.index("<textarea")
+        assert 'value="Ja"' in images
+        assert stage.visits(form_link(stage) + "?keuze=iets").text == usual
+
+    def test_who_saw_nothing_is_counted_and_owed_nothing(self, stage: Stage, alert: Message) -> None:
+        for name in ("Omar", "Puck", "Roos"):
+            stage.lives(name)
+        alert = stage.approved()
+        for name in ("Omar", "Omar", "Puck", "Roos"):
+            link = form_link(stage, name)
+            page = stage.visits(link + "?keuze=niets").text
+            assert "U zag niets. Wilt u ons dat laten weten?" in page
+            assert "Ja, ik zag niets</button>" in page
+            thanks = stage.sends_form(link, action="nothing_seen")
+            assert thanks.status_code == 200
+            assert "U krijgt hierop geen antwoord." in thanks.text
+        stage.settle()
+        assert "3 zagen niets" in alert.plain()
+        assert "1 reactie" not in alert.plain()
+        assert not stage.triage.messages
+        assert len(stage.mails_to("omar@example.nl")) == 1
+
+        stage.sends_form(form_link(stage, "Roos"), what="Toch wel: een bus.")
+        stage.settle()
+        assert "1 reactie" in alert.plain()
+        assert "2 zagen niets" in alert.plain()
+
+    def test_an_answer_by_mail_that_quotes_the_links_holds_only_the_citizens_words(
+        self, stage: Stage, alert: Message
+    ) -> None:
+        for client, quote in (("outlook", "below"), ("gmail", "above"), ("phone", "below")):
+            reply = stage.answers("Noor", f"Ik zag een bus ({client}).", client=client, quote=quote, html=True)
+            assert "kort antwoord" not in reply.plain()
+            assert "keuze" not in reply.plain()
+            assert f"Ik zag een bus ({client})." in reply.plain()

@@ -1,0 +1,19 @@
+"""The browser."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    """A Chromium without a window."""
+    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=next(filter(None, found), None), args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()

@@ -1,0 +1,152 @@
+"""The citizens' pages in a real Chromium: for everybody (WCAG 2.2 AA, by axe), by keyboard, and without JavaScript.
+
+PICTURES_OF_PAGES=FOLDER puts a picture of each there, as a phone and a desk show it.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.databases import fresh_sqlite
+from tests.stage import Stage
+
+pytestmark = pytest.mark.browser
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+@pytest.fixture
+def database_url() -> str:
+    return fresh_sqlite()
+
+
+class Citizen:
+    """Noor, who got a mail and clicks in it."""
+
+    def __init__(self, stage: Stage, page: Page) -> None:
+        self._stage = stage
+        self.page = page
+        text = stage.mail_to("noor@example.nl").text
+        self.form = min(re.findall(r"https://\S+/reageren/\S+", text), key=len)
+        [self.leave] = re.findall(r"https://\S+/afmelden/\S+", text)
+
+    def opens(self, link: str) -> None:
+        """Follow a link."""
+        self.page.goto(self._stage.here(link))
+
+    def sends(self) -> None:
+        """Press the first button of the page."""
+        self.page.locator("button").first.click()
+
+    def each_page(self) -> Iterator[str]:
+        """Every page there is, by name, as it stands in the browser."""
+        self.opens(self.form)
+        yield "form"
+        self.page.locator("#phone").fill("12")
+        self.sends()
+        yield "errors"
+        self.page.locator("#what").fill("Ik zag een grijze bus.")
+        self.page.locator("#phone").fill("")
+        self.sends()
+        yield "thanks"
+        self.opens(f"{self.form}?keuze=beelden")
+        yield "images"
+        self.opens(f"{self.form}?keuze=niets")
+        yield "nothing"
+        self.sends()
+        yield "nothing_seen"
+        self.opens(self.leave)
+        yield "leave"
+        self.sends()
+        yield "left"
+        self.sends()
+        yield "came_back"
+        self.opens(self.form[:-2] + "aa")
+        yield "unknown"
+        self.opens("/privacy")
+        yield "privacy"
+
+
+@pytest.fixture
+def stage_with_mail(stage: Stage) -> Stage:
+    """Noor got an alert."""
+    stage.lives("Noor")
+    stage.approved()
+    return stage
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_for_everybody(
+    stage_with_mail: Stage, browser: Browser, language: str, scheme: Literal["light", "dark"]
+) -> None:
+    stage_with_mail.overrides["locale"] = language
+    stage_with_mail.overrides["allowed_recipients"] = "example.nl" if scheme == "dark" else ""  # OEFENING on every page
+    stage_with_mail.restart()
+    page = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    citizen, found = Citizen(stage_with_mail, page), {}
+    for name in citizen.each_page():
+        results = Axe().run(page, options={"runOnly": list(RULES)})
+        found[name] = results.generate_report() if results.violations_count else ""
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+        if folder := os.environ.get("PICTURES_OF_PAGES"):
+            page.screenshot(path=f"{folder}/{name}-{language}-{scheme}-390.png", full_page=True)
+            page.set_viewport_size({"width": 1280, "height": 900})
+            page.screenshot(path=f"{folder}/{name}-{language}-{scheme}-1280.png", full_page=True)
+            page.set_viewport_size({"width": 390, "height": 844})
+    assert len(found) == 11
+    assert {name: report for name, report in found.items() if report} == {}
+
+
+def test_by_keyboard_an_error_leads_to_its_field_and_the_form_gets_sent(
+    stage_with_mail: Stage, browser: Browser
+) -> None:
+    page = browser.new_page()
+    citizen = Citizen(stage_with_mail, page)
+    citizen.opens(citizen.form)
+    keys = page.keyboard
+    order = []
+    for _ in range(8):
+        keys.press("Tab")
+        order.append(page.evaluate("document.activeElement.id || document.activeElement.tagName"))
+        if order[-1] == "phone":
+            keys.type("12")
+    assert order == ["what", "when", "where", "images", "files", "witness", "phone", "BUTTON"]
+    keys.press("Enter")
+
+    expect(page).to_have_title(re.compile("^Niet verstuurd: "))
+    summary = page.get_by_role("alert", name="Uw reactie is nog niet verstuurd")
+    expect(summary).to_be_focused()
+    keys.press("Tab")
+    expect(page.get_by_role("link", name="Vertel kort wat u zag of hoorde.")).to_be_focused()
+    keys.press("Tab")
+    keys.press("Enter")
+    phone = page.get_by_label("Mogen wij u bellen?")
+    expect(phone).to_be_focused()
+    expect(phone).to_have_accessible_description("Dit telefoonnummer klopt niet. Voorbeeld: 06 12345678.")
+    assert phone.input_value() == "12"
+    phone.fill("06 12345678")
+    page.get_by_label("Wat zag of hoorde u? (verplicht)").fill("Ik zag een grijze bus.")
+    keys.press("Tab")
+    keys.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dank u wel. Wij hebben uw informatie ontvangen.")
+
+
+def test_without_javascript_photos_are_sent_all_the_same(stage_with_mail: Stage, browser: Browser) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    citizen = Citizen(stage_with_mail, page)
+    citizen.opens(f"{citizen.form}?keuze=beelden")
+    photos = [{"name": f"bus {n}.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff" * n} for n in (1, 2)]
+    page.locator("#files").set_input_files(photos)  # type: ignore[arg-type]
+    page.locator("#what").fill("Van mijn deurbel.\nOm half elf.")
+    citizen.sends()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dank u wel. Wij hebben uw informatie ontvangen.")
+    stage_with_mail.settle()
+    said = stage_with_mail.reply_message().plain()
+    assert "Met bijlagen: bus 1.jpg, bus 2.jpg" in said
+    assert "Van mijn deurbel.\nOm half elf." in said
