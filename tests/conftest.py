@@ -10,6 +10,7 @@ import pytest
 from freezegun import freeze_time
 
 from bot.logs import set_up_logs
+from bot.slack import ids
 from tests.databases import fresh_postgres, fresh_sqlite
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import SendGridDouble
@@ -24,6 +25,9 @@ SCOPES = (
     *("channels:history", "groups:history", "files:write", "files:read"),
 )
 """As manifest.yml asks for; a test holds the two together."""
+
+DECLARED = (ids.COMMAND, ids.SHORTCUT)
+EVENTS = ("app_home_opened",)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -57,7 +61,11 @@ def stage(
     database_url: str, wait: Callable[[timedelta], object], socket_mode: bool, overrides: dict[str, object]
 ) -> Iterator[Stage]:
     """The program between a strict Slack and a strict mail provider, which refused nothing by the end."""
-    with SlackDouble(scopes=SCOPES) as slack, SendGridDouble() as sendgrid, GeocoderDouble() as geocoder:
+    with (
+        SlackDouble(SCOPES, EVENTS, declared=DECLARED) as slack,
+        SendGridDouble() as sendgrid,
+        GeocoderDouble() as geocoder,
+    ):
         stage = Stage(slack, sendgrid, geocoder, database_url, socket_mode, wait, overrides)
         yield stage
         stage.program.stop()

@@ -206,9 +206,11 @@ def test_a_whole_message_has_a_ceiling(blocks: list[Json], error: str) -> None:
 
 
 def test_a_view_weighs_at_most_a_quarter_of_a_megabyte() -> None:
-    heavy = [section("é" * 3000) for _ in range(41)]
-    check_view(modal(*heavy), "modal")
-    assert reasons(lambda: check_view(modal(*heavy, section("é" * 3000)), "modal")).startswith("view_too_large")
+    """As the SDK sends it: a letter with an accent takes six bytes, a smiley twelve."""
+    for character, most in (("y", 81), ("é", 13), ("\N{GRINNING FACE}", 6)):
+        heavy = [section(character * 3000) for _ in range(most)]
+        check_view(modal(*heavy), "modal")
+        assert reasons(lambda: check_view(modal(*heavy, heavy[0], heavy[0]), "modal")).startswith("view_too_large")  # noqa: B023
 
 
 def test_a_refusal_points_at_the_place() -> None:

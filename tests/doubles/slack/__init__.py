@@ -25,12 +25,17 @@ What it refuses, always with Slack's error code and the reason in `response_meta
 - modals with inputs but no submit button, a fourth modal on a stack, stale hashes, taken external ids;
 - trigger ids older than 3 seconds or used before; response URLs after 30 minutes or 5 uses;
 - acknowledgements after 3 seconds (`missed_acks`), and submission answers that name no real input block;
-- pictures without alternative text, uploads of another length than announced.
+- pictures without alternative text, uploads of another length than announced, pictures that are still being
+  processed (`picture_seconds`) or that the app may not read (`files:read`).
 
-Stricter than Slack on purpose: an action_id is unique in the whole view or message, a block that changes needs a
-new block_id, input blocks belong in views only, option values stay within 75 characters, unknown arguments are
-errors. Not imitated: rich text, tables, video and external menus, `file_input`, events about the bot's own posts,
-and unfurling (a message says whether it would, in `unfurls`).
+Events that were not acknowledged come again when `redelivers` is on: at once, and by `redeliver_due` after 1 and 5
+minutes of the double's clock. Commands and shortcuts that the manifest does not declare can't be found (`declared`).
+
+Stricter than Slack on purpose: what Slack would make a link of by itself is refused (`auto_linked`), an action_id
+is unique in the whole view or message, a block that changes needs a new block_id, input blocks belong in views only,
+option values stay within 75 characters, unknown arguments are errors. Not imitated: rich text, tables, video and
+external menus, `file_input`, events about the bot's own posts, and unfurling
+(a message says whether it would, in `unfurls`).
 
 How to grow it: a block, element or field is a row in `blocks.py`; what a person can fill in is a row in
 `inputs.py`; a method is a row in `methods.py` with a function beside its kin; an event is a row in `people.py`.

@@ -5,6 +5,7 @@ from .records import Channel, Message
 from .rules import Json
 from .surfaces import (
     Refusal,
+    check_links,
     check_message_blocks,
     check_message_size,
     check_metadata,
@@ -23,15 +24,19 @@ def message_content(args: Args, world: World) -> tuple[str, list[Json]]:
     if not text:
         raise Refusal("no_text", "`text` must be set, also beside blocks")
     check_message_size(text, blocks)
+    check_links(text, blocks)
     check_pictures(blocks, world)
     return text, blocks
 
 
 def check_pictures(blocks: list[Json], world: World) -> None:
-    """A picture by slack_file must be one that was uploaded."""
+    """A picture by slack_file must be one that was uploaded, and that Slack has processed."""
     parts = [part for block in blocks for part in (block, *elements_of(block))]
     wanted = [part["slack_file"]["id"] for part in parts if "slack_file" in part]
-    ready = {upload.id for upload in world.uploads.values() if upload.complete}
+    if wanted:
+        world.require("files:read")
+    now = world.clock.now()
+    ready = {upload.id for upload in world.uploads.values() if upload.complete and now >= upload.ready_at}
     missing = [file_id for file_id in wanted if file_id not in ready]
     if missing:
         raise Refusal("invalid_blocks", *(f"invalid slack file: {file_id}" for file_id in missing))
@@ -70,6 +75,8 @@ def update_message(world: World, args: Args) -> Json:
     message = world.message(channel, args.text("ts"))
     if message.user != world.bot_user_id:
         raise Refusal("cant_update_message", "not a message of this app")
+    if message.edit_window_closed:
+        raise Refusal("edit_window_closed", "the workspace's settings forbid changes by now")
     if "metadata" in args:
         check_metadata(args.get("metadata"))
     rewrite(world, message, args)

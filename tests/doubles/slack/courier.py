@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from .clock import Clock
 from .journal import Journal, MissedAck
+from .redelivery import Redelivery
 from .rules import Json
 from .sockets import SocketHub
 
@@ -75,6 +76,7 @@ class Courier:
     def __init__(self, hub: SocketHub, journal: Journal, clock: Clock, ack_seconds: float, secret: str) -> None:
         self.http_target: str | None = None
         self.deliveries: list[Delivery] = []
+        self.redelivery = Redelivery(clock)
         self._hub = hub
         self._journal = journal
         self._clock = clock
@@ -87,7 +89,14 @@ class Courier:
         ack = self._by_http(delivery) if self.http_target and not self._hub.count else self._by_socket(delivery)
         if not ack.on_time:
             self._journal.missed_acks.append(MissedAck(delivery.name, ack.reason, delivery.payload))
+            self.redelivery.missed(delivery)
+            self.redeliver_due()
         return ack
+
+    def redeliver_due(self) -> None:
+        """Send what is to come again by now."""
+        for delivery in self.redelivery.due():
+            self.deliver(delivery)
 
     def _by_socket(self, delivery: Delivery) -> Ack:
         assert self._hub.was_used, "no application: no socket was ever connected and http_target is not set"

@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar
 from .clock import Clock
 from .courier import Ack, Courier, Delivery
 from .faults import Fault, FaultKind
-from .gateway import Gateway
+from .gateway import CAN_FAIL, Gateway
 from .journal import Call, Journal, MissedAck, Refused
 from .payloads import Payloads
 from .people import EVENT_SCOPES, Desk, Person
@@ -38,9 +38,12 @@ class SlackDouble:
         events: Iterable[str] = EVENT_SCOPES,
         clock: Clock | None = None,
         ack_seconds: float = 3.0,
+        declared: Iterable[str] | None = None,
     ) -> None:
+        """`declared` are the commands and shortcuts of the app's manifest; None: any."""
         self.clock = clock or Clock()
         self.world = World(frozenset(scopes), self.clock)
+        self.world.declared = None if declared is None else frozenset(declared)
         self.journal = Journal()
         self.bot_token = f"xoxb-{secrets.token_hex(8)}"
         self.app_token = f"xapp-{secrets.token_hex(8)}"
@@ -152,6 +155,19 @@ class SlackDouble:
         """Send the last delivery, or this one, again under the same ids."""
         return self._courier.deliver((delivery or self.deliveries[-1]).again())
 
+    @property
+    def redelivers(self) -> bool:
+        """Whether events that were not acknowledged come again by themselves: at once, after 1 and 5 minutes."""
+        return self._courier.redelivery.on
+
+    @redelivers.setter
+    def redelivers(self, value: bool) -> None:
+        self._courier.redelivery.on = value
+
+    def redeliver_due(self) -> None:
+        """Send what is to come again by now, by the double's clock."""
+        self._courier.redeliver_due()
+
     def send_event(self, event: Json) -> Ack:
         """Send any event, subscribed or not."""
         return self._desk.send("events_api", lambda: self._desk.payloads.event(event))
@@ -174,6 +190,15 @@ class SlackDouble:
         self._gateway.rates.on = value
 
     @property
+    def picture_seconds(self) -> float:
+        """How long an uploaded picture is being processed before a message can show it."""
+        return self.world.picture_seconds
+
+    @picture_seconds.setter
+    def picture_seconds(self, value: float) -> None:
+        self.world.picture_seconds = value
+
+    @property
     def page_size(self) -> int:
         """The most items a page holds, whatever was asked."""
         return self.world.page_size
@@ -183,7 +208,8 @@ class SlackDouble:
         self.world.page_size = value
 
     def fail_next(self, method: str, kind: FaultKind, retry_after: int = 1, times: int = 1) -> None:
-        """Let the next calls of a method go wrong."""
+        """Let the next calls of a method go wrong; `upload` and `response_url` count as methods."""
+        assert method in CAN_FAIL, f"nothing is called {method!r}; there are {sorted(CAN_FAIL)}"
         self._gateway.faults.add(method, Fault(kind, retry_after), times)
 
     @property

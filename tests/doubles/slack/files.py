@@ -40,7 +40,7 @@ def complete_upload(world: World, args: Args) -> Json:
         raise Refusal("invalid_arguments", "files must name at least one file")
     share = _sharing(world, args, uploads) if "channel_id" in args else None
     for upload in uploads:
-        upload.complete = True
+        upload.complete, upload.ready_at = True, world.clock.now() + world.picture_seconds
     if share:
         world.later(share)
     return {"files": [upload.payload() for upload in uploads]}

@@ -17,6 +17,7 @@ from .surfaces import Refusal
 from .world import World
 
 Headers = Mapping[str, str]
+CAN_FAIL = frozenset({*METHODS, "response_url", "upload"})
 
 
 @dataclass
@@ -65,13 +66,17 @@ class Gateway:
 
     def _guarded(self, name: str, args: Json, act: Callable[[], object]) -> Reply:
         """Uploads and response URLs answer `ok` or 404, not the Web API's JSON."""
+        fault = self.faults.take(name)
+        if fault and (early := self._spoiled(fault)):
+            self.journal.calls.append(Call(name, args, error=fault.kind))
+            return early
         try:
             act()
         except Refusal as refusal:
             self._record_refusal(name, args, refusal)
             return Reply(404, refusal.body())
         self.journal.calls.append(Call(name, args, {"ok": True}))
-        return Reply(200, "ok")
+        return Reply(200, "ok", dropped=fault is not None)
 
     def _record_refusal(self, name: str, args: Json, refusal: Refusal) -> None:
         self.journal.calls.append(Call(name, args, refusal.body(), refusal.error))
@@ -118,6 +123,10 @@ class Gateway:
         if fault is None:
             wait = self._rate_wait(name, method, args)
             return self._too_fast(math.ceil(wait)) if wait else None
+        return self._spoiled(fault)
+
+    def _spoiled(self, fault: Fault) -> Reply | None:
+        """What is answered in place of doing it; None for what is done, but whose answer is lost."""
         if fault.kind == "rate_limited":
             return self._too_fast(fault.retry_after)
         if fault.kind == "server_error":

@@ -10,6 +10,9 @@ _REFERENCE = re.compile(r"@[UW][A-Z0-9]+(\|.*)?|#C[A-Z0-9]+(\|.*)?|!subteam\^S[A
 _BROADCAST = re.compile(r"!(here|channel|everyone)(\|.*)?")
 _DATE = re.compile(r"!date\^\d+\^[^|]*\|.+")
 _LINK = re.compile(r"(https?|mailto|tel):[^|]+(\|.+)?")
+_LINKED = re.compile(
+    r"https?://\S+|(?<!\w)#[a-z0-9][\w-]*|@(?:here|channel|everyone)\b|[\w.@-]*\w\.[a-z]{2,}\b", re.IGNORECASE
+)
 _BARE_AMPERSAND = re.compile(r"&(?!(amp|lt|gt);)")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
@@ -31,6 +34,23 @@ def mentions(text: str) -> list[str]:
     """The references in this mrkdwn that notify somebody: people, groups, here, channel, everyone."""
     inner = [match.group(1).split("|")[0] for match in _ANGLE.finditer(text)]
     return [part for part in inner if part.startswith(("@", "!subteam^")) or _BROADCAST.fullmatch(part)]
+
+
+def linked_by_slack(text: str) -> list[str]:
+    """What Slack would make a link or a mention of by itself: addresses, sites, #channels, @here."""
+    return _LINKED.findall(_ANGLE.sub(" ", text))
+
+
+def unguarded(value: object) -> Iterator[str]:
+    """Every mrkdwn string inside blocks without `verbatim`: Slack looks for links in those."""
+    if isinstance(value, list):
+        for item in value:
+            yield from unguarded(item)
+    elif isinstance(value, dict):
+        if value.get("type") == "mrkdwn":
+            yield from () if value.get("verbatim") else [value["text"]]
+        else:
+            yield from unguarded(list(value.values()))
 
 
 def visible(text: str, name_of: Callable[[str], str]) -> str:

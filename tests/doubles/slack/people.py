@@ -106,7 +106,7 @@ class Person:
 
     def command(self, command: str, text: str, channel: Channel, force: bool = False) -> Outcome:
         """Type a slash command; what the acknowledgement says is shown where it was typed."""
-        assert "commands" in self.desk.world.scopes, "the app lacks the scope `commands`"
+        self.desk.world.offers(command)
         assert force or self.id in channel.members, f"{self.name} is not in #{channel.name}"
         ack = self.desk.send("slash_commands", lambda: self.desk.payloads.command(self.profile, command, text, channel))
         return self._show_answer(ack, channel)
@@ -124,6 +124,7 @@ class Person:
 
     def shortcut(self, callback_id: str) -> Outcome:
         """Use a global shortcut."""
+        self.desk.world.offers(callback_id)
         return self._interact(
             "shortcut",
             lambda: {
@@ -135,6 +136,7 @@ class Person:
 
     def message_shortcut(self, callback_id: str, message: Message) -> Outcome:
         """Use a shortcut from a message's menu."""
+        self.desk.world.offers(callback_id)
         return self._interact(
             "message_action",
             lambda: {

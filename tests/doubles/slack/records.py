@@ -78,6 +78,7 @@ class Message:
     unfurls: bool = False
     only_for: str | None = None
     deleted: bool = False
+    edit_window_closed: bool = False
     edited: Json | None = None
     versions: list[Json] = field(default_factory=list)
     name_of: NameOf = str
@@ -221,6 +222,7 @@ class Upload:
     alt_txt: str
     content: bytes | None = None
     complete: bool = False
+    ready_at: float = 0.0
 
     def payload(self) -> Json:
         """The file object in messages and answers."""

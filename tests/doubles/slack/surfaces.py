@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from .blocks import MESSAGE_BLOCK_LIST, MESSAGE_CHARACTERS, METADATA, VIEW_BYTES, VIEWS
+from .markup import linked_by_slack, unguarded
 from .rules import Json, Problem, Rule
 
 
@@ -83,6 +84,14 @@ def check_message_size(text: str, blocks: list[Json]) -> None:
         raise Refusal(error, f"{size} characters, at most {MESSAGE_CHARACTERS}")
 
 
+def check_links(text: str, blocks: list[Json]) -> None:
+    """Nobody's words become a link by themselves: mrkdwn is verbatim, and text is read where there are no blocks."""
+    read = list(unguarded(blocks)) if blocks else [text]
+    found = [link for part in read for link in linked_by_slack(part)]
+    if found:
+        raise Refusal("auto_linked", *(f"{link} becomes a link: set verbatim, or use plain_text" for link in found))
+
+
 def check_new_block_ids(before: list[Json], after: list[Json]) -> None:
     """Clients cache blocks by id, so a block that changes within a message needs a new block_id."""
     known = {block["block_id"]: block for block in before}
@@ -119,7 +128,8 @@ def check_view(view: object, kind: str) -> Json:
     has_input = any(block["type"] == "input" for block in checked["blocks"])
     if kind == "modal" and has_input and "submit" not in checked:
         raise Refusal("invalid_arguments", str(Problem("/view", "submit is required when there is an input block")))
-    size = len(json.dumps(checked, ensure_ascii=False).encode())
+    check_links("", checked["blocks"])
+    size = len(json.dumps(checked))  # as the SDK sends it: what is not ASCII takes six or twelve bytes
     if size > VIEW_BYTES:
         raise Refusal("view_too_large", f"{size} bytes, at most {VIEW_BYTES}")
     return checked

@@ -28,6 +28,8 @@ class World:
         self.base_url = ""
         self.socket_url = ""
         self.page_size = 1000
+        self.picture_seconds = 0.0
+        self.declared: frozenset[str] | None = None
         self._counters: dict[str, itertools.count[int]] = defaultdict(lambda: itertools.count(1))
         self.team_id, self.app_id, self.bot_id = self.new_id("T"), self.new_id("A"), self.new_id("B")
         self.people: dict[str, Profile] = {}
@@ -92,6 +94,11 @@ class World:
         """Any one of these scopes will do."""
         if not self.scopes.intersection(scopes):
             raise Refusal("missing_scope", needed=",".join(scopes), provided=",".join(sorted(self.scopes)))
+
+    def offers(self, name: str) -> None:
+        """People only find the commands and shortcuts that the app's manifest declares."""
+        assert "commands" in self.scopes, "the app lacks the scope `commands`"
+        assert self.declared is None or name in self.declared, f"{name} is not in the manifest"
 
     def person(self, user_id: str) -> Profile:
         profile = self.people.get(user_id)
