@@ -148,6 +148,10 @@ class AnsweredAlready(Refusal):
     """{name} has answered this citizen already."""
 
 
+class RatingChanged(Refusal):
+    """{name} has changed the rating. Copy your text, close this form and press Answer again."""
+
+
 class NotRatedYet(Refusal):
     """Rate the reply first."""
 

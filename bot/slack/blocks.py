@@ -17,8 +17,11 @@ def plain(text: str, limit: int = TEXT_LIMIT) -> Block:
 
 
 def markup(text: str) -> Block:
-    """Our own words with Slack's markup; everything filled in goes through `escape` first."""
-    return {"type": "mrkdwn", "text": shortened(text, TEXT_LIMIT) or " "}
+    """Our own words with Slack's markup; everything filled in goes through `escape` first.
+
+    Verbatim: only what stands in angle brackets is a link or a mention; a file called evil.example stays a name.
+    """
+    return {"type": "mrkdwn", "text": shortened(text, TEXT_LIMIT) or " ", "verbatim": True}
 
 
 def escape(text: str) -> str:

@@ -1,14 +1,18 @@
 """The small forms: how many get a mail, why it goes back, the answer to a citizen, BVH number, original mail."""
 
+import json
+from itertools import accumulate
+
 from bot.domain.alerts import Alert
-from bot.domain.replies import Reply
+from bot.domain.replies import Rating, Reply
 from bot.slack import ids
 from bot.slack.blocks import Block, context, fields, in_pieces, modal, section, text_input, typed, verbatim
 from bot.slack.names import radius_name, rating_name
 from bot.texts import Texts
 from bot.workflow.cards import AnswerForm
 
-ORIGINAL_PIECES = 40  # of 2,900 characters: the view stays under 250 kB even where each is four bytes
+ORIGINAL_BYTES = 200_000  # Slack refuses a view over 250 kB
+ORIGINAL_PIECES = 68  # that many bytes, where a character is one
 
 
 def build_approval(_: Texts, alert: Alert, people: int) -> Block:
@@ -67,13 +71,14 @@ def build_answer(_: Texts, form: AnswerForm) -> Block:
     label = _("What did you say?") if form.spoken else _("Your answer")
     blocks.append(text_input("answer", label, form.text, long=True, longest=3000))
     submit = _("Save") if form.spoken else _("Send")
-    title = _("Answer the citizen")
-    return modal(ids.ANSWER_FORM, title, blocks, submit=submit, close=_("Cancel"), metadata=str(form.reply_id))
+    title, metadata = _("Answer the citizen"), f"{form.reply_id}:{form.rating}"
+    return modal(ids.ANSWER_FORM, title, blocks, submit=submit, close=_("Cancel"), metadata=metadata)
 
 
-def parse_answer(view: Block) -> tuple[int, str]:
-    """The reply and the answer."""
-    return int(view["private_metadata"]), typed(view, "answer")
+def parse_answer(view: Block) -> tuple[int, Rating, str]:
+    """The reply, the rating that the text was written for, and the answer."""
+    reply_id, rating = view["private_metadata"].split(":")
+    return int(reply_id), Rating(rating), typed(view, "answer")
 
 
 def build_bvh(_: Texts, reply: Reply) -> Block:
@@ -91,7 +96,11 @@ def parse_bvh(view: Block) -> tuple[int, str]:
 def build_original(_: Texts, original: str) -> Block:
     """The mail as it came."""
     pieces = in_pieces(original, 2900, ORIGINAL_PIECES)
-    blocks = [verbatim(piece) for piece in pieces]
-    if sum(map(len, pieces)) < len(original):
-        blocks.append(context(_("The mail is longer than Slack can show; it is kept whole.")))
+    sizes = accumulate(len(json.dumps(verbatim(piece))) for piece in pieces)  # as it is sent: a smiley takes 12 bytes
+    shown = [piece for piece, size in zip(pieces, sizes, strict=True) if size <= ORIGINAL_BYTES]
+    blocks = [verbatim(piece) for piece in shown]
+    if (n := sum(map(len, shown))) < len(original):
+        told = _("The mail is longer than Slack can show; it is kept whole.")
+        part = _("You see the first {n} of {total} characters.", n=_.number(n), total=_.number(len(original)))
+        blocks.insert(0, context(f"{part} {told}"))
     return modal(ids.ORIGINAL_VIEW, _("Original mail"), blocks, close=_("Done reading"))

@@ -2,7 +2,7 @@
 
 from bot.domain.people import LeaveReason, Participant
 from bot.slack import ids
-from bot.slack.blocks import Block, actions, button, context, modal, section, text_input, typed
+from bot.slack.blocks import Block, actions, button, context, modal, text_input, typed, verbatim
 from bot.texts import Texts
 
 
@@ -11,10 +11,10 @@ def build_participant(_: Texts, person: Participant) -> tuple[str, list[Block]]:
     where = _("Participant {number}, {neighbourhood}", number=person.id, neighbourhood=person.neighbourhood)
     if person.left_at is None:
         text = f"{where}: {_('gets mail.')}"
-        return text, [section(text)]
+        return text, [verbatim(text)]
     since = _("gets no mail since {moment}: {reason}", moment=_.moment(person.left_at), reason=_reason(_, person))
     text = f"{where}: {since}"
-    return text, [section(text), actions(button(_("Put back"), ids.RESTORE, str(person.id)))]
+    return text, [verbatim(text), actions(button(_("Put back"), ids.RESTORE, str(person.id)))]
 
 
 def _reason(_: Texts, person: Participant) -> str:

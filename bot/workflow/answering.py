@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from bot.clock import Clock
-from bot.domain.errors import AnsweredAlready, EmptyField, NotRatedYet, TooLong
+from bot.domain.errors import EmptyField, NotRatedYet, RatingChanged, TooLong
 from bot.domain.people import Colleague
-from bot.domain.replies import LetterKind, LetterStatus, Reply, check_not_answered
+from bot.domain.replies import LetterKind, LetterStatus, Rating, Reply, check_not_answered
 from bot.workflow.cards import AnswerForm, Note
 from bot.workflow.letters import letter_about
 from bot.workflow.mail_port import Composer, Letter, Tokens
@@ -44,8 +44,11 @@ class Answering:
         )
         return AnswerForm(reply_id, reply.rating, reply.words, text, spoken=False)
 
-    def answer(self, reply_id: int, typed: str, colleague: Colleague) -> None:
-        """Owe the citizen this answer, or write down what was said to who has no address; one answer each."""
+    def answer(self, reply_id: int, seen: Rating, typed: str, colleague: Colleague) -> None:
+        """Owe the citizen this answer, or write down what was said to who has no address; one answer each.
+
+        The text was written for the rating that was `seen`: it does not go out under another.
+        """
         text = typed.strip()
         if not text:
             raise EmptyField("answer")
@@ -53,10 +56,9 @@ class Answering:
             raise TooLong("answer", length=len(text), most=LONGEST_ANSWER)
         now = self._clock.now()
         with self._work() as uow:
-            reply = uow.replies.get(reply_id)
-            check_not_answered(reply)
-            if not uow.replies.mark_answered(reply, colleague, now):
-                raise AnsweredAlready(name=uow.replies.get(reply_id).answered_by_name or colleague.name)
+            reply = _answerable(uow, reply_id, seen)
+            while not uow.replies.mark_answered(reply, colleague, now):
+                reply = _answerable(uow, reply_id, seen)
             status = LetterStatus.WAITING if reply.from_address else LetterStatus.SPOKEN
             letter_id = uow.letters.add(LetterKind.ANSWER, reply_id, self._letter(reply, text), now, status)
             if reply.from_address:
@@ -75,3 +77,11 @@ class Answering:
         message = N_("{name} answered:") if reply.from_address else N_("{name} spoke to the citizen and said:")
         owe_note(uow, Task.REPLY_NOTE, reply.id, Note(message, {"name": colleague.name}, text=text))
         uow.outbox.owe(Task.SHOW_REPLY, reply.id)
+
+
+def _answerable(uow: UnitOfWork, reply_id: int, seen: Rating) -> Reply:
+    reply = uow.replies.get(reply_id)
+    check_not_answered(reply)
+    if reply.rating is not seen:
+        raise RatingChanged("answer", name=reply.rated_by_name)
+    return reply

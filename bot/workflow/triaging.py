@@ -35,6 +35,8 @@ class Triaging:
             if not uow.replies.rate(reply, rating, colleague, self._clock.now()):
                 raise SomebodyWasFirst(name=uow.replies.get(reply_id).rated_by_name)
             self._record(uow, colleague, "rated", reply_id, rating=rating, before=reply.rating)
+            if lead := uow.leads.of_reply(reply_id):
+                uow.outbox.owe(Task.SHOW_LEAD, lead.id)
 
     def record_in_bvh(self, reply_id: int, typed: str, colleague: Colleague) -> None:
         """Write down the number under which the reply stands in BVH."""

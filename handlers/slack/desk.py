@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.domain.people import Colleague, Role
 from bot.slack import ids
-from bot.slack.blocks import Block
+from bot.slack.blocks import Block, escape, verbatim
 from bot.slack.help_message import build_help
 from bot.texts import Texts, texts
 from handlers.slack.errors import at_fields, in_words, whisper
@@ -99,7 +99,8 @@ class Desk:
         if listener := self._commands.get(word):
             listener(ack, body, client, respond)
         else:
-            ack(response_type="ephemeral", text=build_help(texts(self._locale), word))
+            text, blocks = build_help(texts(self._locale), word)
+            ack(response_type="ephemeral", text=text, blocks=blocks)
 
     def _listener(self, may: Role | Roles, act: Callable[[Press], None]) -> Listener:
         def listener(ack: Ack, body: Body, client: WebClient, respond: Respond) -> None:
@@ -119,7 +120,7 @@ class Desk:
         if body.get("response_url"):
             whisper(respond, text)
         else:
-            client.chat_postMessage(channel=_user_of(body), text=text)
+            client.chat_postMessage(channel=_user_of(body), text=escape(text), blocks=[verbatim(text)])
 
     def on_submit(
         self, callback_id: str, may: Role | Roles, field: str, act: Callable[[Submission], Answer | None]

@@ -5,7 +5,7 @@ from slack_bolt import Respond
 from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import Refusal
-from bot.slack.blocks import Block
+from bot.slack.blocks import Block, escape, verbatim
 from bot.texts import Texts, texts
 from bot.workflow.requesting import FormErrors
 
@@ -40,8 +40,8 @@ def at_fields(locale: str, error: Exception, fields: set[str], otherwise: str) -
 
 
 def whisper(respond: Respond, text: str, blocks: list[Block] | None = None) -> None:
-    """Tell one person; where even that fails there is nobody to tell."""
+    """Tell one person; names and values in it do nothing. Where even that fails there is nobody to tell."""
     try:
-        respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
+        respond(text=escape(text), blocks=blocks or [verbatim(text)], response_type="ephemeral", replace_original=False)
     except (OSError, SlackApiError) as error:
         log.warning("could not tell", error=type(error).__name__)

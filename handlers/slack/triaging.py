@@ -5,7 +5,7 @@ import re
 from bot.domain.people import Role
 from bot.domain.replies import Rating
 from bot.slack import ids
-from bot.slack.blocks import escape
+from bot.slack.contact_message import build_contact_data
 from bot.slack.desk_modals import build_bvh, build_original, parse_bvh
 from bot.slack.flood_message import CLOSE, OLDER, build_flood, parse_flood
 from bot.workflow.triaging import Triaging
@@ -39,15 +39,8 @@ class TriageListeners:
         self._triaging.record_in_bvh(*parse_bvh(submission.view), submission.colleague)
 
     def _show_contact_data(self, press: Press) -> None:
-        data, _ = self._triaging.show_contact_data(int(press.value), press.colleague), press.texts
-        lines = (
-            (_("Participant"), data.name),
-            (_("E-mail address"), data.email),
-            (_("Address"), data.address),
-            (_("Phone number"), data.phone),
-            (_("The mail says it is from"), data.claimed_from),
-        )
-        whisper(press.respond, "\n".join(f"*{name}:* {escape(value) or '-'}" for name, value in lines))
+        data = self._triaging.show_contact_data(int(press.value), press.colleague)
+        whisper(press.respond, *build_contact_data(press.texts, data))
 
     def _show_flood(self, press: Press) -> None:
         press.open(build_flood(press.texts, self._triaging.flood(int(press.value), 0)))

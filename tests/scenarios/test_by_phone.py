@@ -39,7 +39,7 @@ def test_a_call_is_triaged_like_any_other_reply_and_answered_by_phone(stage: Sta
     assert "Carla Mulder noteerde dit telefoontje." in reply.thread[-1].plain()
 
     stage.presses(stage.carla, reply, "Toon gegevens")
-    assert "*Telefoonnummer:* 06 12345678" in stage.ephemeral(stage.carla, stage.triage)
+    assert "*Telefoonnummer*\n06 12345678" in stage.ephemeral(stage.carla, stage.triage)
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
     stage.presses(stage.carla, reply, "Naar inbrakenteam")
     stage.presses(stage.carla, reply, "Beantwoorden")

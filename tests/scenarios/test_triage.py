@@ -6,7 +6,7 @@ import pytest
 
 from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Message, Person
-from tests.stage import Stage
+from tests.stage import Stage, seen
 
 
 @pytest.fixture
@@ -93,6 +93,15 @@ def test_the_same_rating_twice_is_nothing_new(stage: Stage, reply: Message, cees
     assert len(stage.rows("SELECT id FROM ratings")) == 1
 
 
+def test_a_name_that_looks_like_a_call_to_everybody_is_a_name(stage: Stage, reply: Message) -> None:
+    name = "<!here> https://evil.example *Cees*"
+    stage.presses(stage.joins(stage.triage, "cees", name), reply, "Niet relevant")
+    stage.presses(stage.carla, reply, "Niet relevant")
+    told = stage.carla.ephemerals(stage.triage)[-1]
+    assert told.plain() == f"{name} heeft deze al opgepakt."
+    assert not [message for message in (told, reply) if message.mentions or message.markup_problems()]
+
+
 def test_an_answer_needs_a_rating_first(stage: Stage, reply: Message) -> None:
     stage.presses(stage.carla, reply, "Beantwoorden")
     assert stage.carla.modal is None
@@ -150,6 +159,33 @@ def test_two_answer_at_once_and_the_citizen_gets_one(stage: Stage, reply: Messag
     winner = "Carla Mulder" if first.closed else "Cees Smit"
     assert (first.errors or second.errors) == {"Uw antwoord": f"{winner} heeft deze burger al antwoord gegeven."}
     assert len(stage.mails_to("noor@example.nl")) == 3  # the alert, the acknowledgement, one answer
+
+
+def test_an_answer_written_for_another_rating_is_held_back_with_every_word_kept(
+    stage: Stage, reply: Message, cees: Person
+) -> None:
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.presses(stage.carla, reply, "Beantwoorden")
+    form = seen(stage.carla)
+    form.fill({"Uw antwoord": "Dank u wel, wij bellen u."})
+    stage.presses(cees, reply, "Niet relevant")
+    told = "Cees Smit heeft de beoordeling gewijzigd."
+    assert form.submit().errors["Uw antwoord"].startswith(told)
+    assert form.values["Uw antwoord"] == "Dank u wel, wij bellen u."
+    stage.settle()
+    assert len(stage.mails_to("noor@example.nl")) == 2  # the alert, the acknowledgement
+    stage.writes_answer(stage.carla, reply)
+    assert "verwijderen wij uw reactie" in stage.mail_to("noor@example.nl").text
+
+
+def test_a_bvh_number_while_the_answer_is_written_is_no_hindrance(stage: Stage, reply: Message, cees: Person) -> None:
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.presses(stage.carla, reply, "Beantwoorden")
+    stage.presses(cees, reply, "In BVH gezet")
+    assert seen(cees).fill({"BVH-nummer": "2026-77"}).submit().closed
+    assert seen(stage.carla).submit().closed
+    stage.settle()
+    assert "Afgehandeld" in reply.plain()
 
 
 def test_the_answer_form_delivered_twice_answers_once(stage: Stage, reply: Message) -> None:
@@ -215,6 +251,8 @@ class TestTheBurglaryTeam:
         assert f"/archives/{stage.triage.id}/p{omar.ts.replace('.', '')}" in str(lead.blocks)
         assert lead.buttons == ["Opgepakt", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"]
         assert "nog niet beoordeeld" in other.plain()
+        stage.presses(stage.carla, puck, "Niet relevant")
+        assert "Niet relevant" in other.plain().splitlines()[0]
 
     @pytest.mark.parametrize("result", ["Opgepakt", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"])
     def test_its_judgement_comes_back_to_the_reply(self, stage: Stage, reply: Message, result: str) -> None:
