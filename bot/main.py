@@ -41,7 +41,7 @@ from bot.workflow.leaving import Leaving
 from bot.workflow.mail_port import Mailer
 from bot.workflow.noting import Noting
 from bot.workflow.ports import Work
-from bot.workflow.posting import Posting
+from bot.workflow.posting import STUCK_AFTER, Posting
 from bot.workflow.receiving import Receiving
 from bot.workflow.replying import Replying
 from bot.workflow.requesting import Requesting
@@ -74,6 +74,7 @@ from storage.unit_of_work import unit_of_work
 
 SLACK_TIMEOUT_S = 10
 ENROL_CHUNK = 5000
+LONG_WAIT = timedelta(minutes=10)
 
 
 def build(
@@ -96,7 +97,7 @@ def build(
     workflow, listeners = _workflow(settings, work, clock, client), ListenerThreads()
     app = _slack_app(settings, client, middleware, listeners)
     _listen(app, Staff(client, channels(settings)), workflow, work, clock, settings)
-    health = Health(lambda: _troubles(settings, client), figures_registry(work))
+    health = Health(lambda: _troubles(settings, client, work, clock), figures_registry(work))
     return Program(
         workflow,
         work,
@@ -240,16 +241,24 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> J
     return Jobs(tuple(table))
 
 
-def _troubles(settings: Settings, client: WebClient) -> list[str]:
+def _troubles(settings: Settings, client: WebClient, work: Work, clock: Clock) -> list[str]:
     """Why the program is not ready, a line each."""
     troubles = []
     if trouble := database_trouble(settings.database_url):
         troubles.append(f"database: {trouble}")
+    else:
+        troubles += _stuck_lanes(work, clock)
     try:
         client.auth_test()
     except (SlackApiError, OSError) as error:
         troubles.append(f"slack: {type(error).__name__}")
     return troubles
+
+
+def _stuck_lanes(work: Work, clock: Clock) -> list[str]:
+    with work() as uow:
+        lanes = uow.outbox.stuck_lanes(clock.now() - LONG_WAIT, STUCK_AFTER)
+    return [f"outbox: {lane} waits longer than {LONG_WAIT.seconds // 60} minutes" for lane in lanes]
 
 
 def database_trouble(database_url: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, update
 
-from bot.workflow.cards import MessageRef
+from bot.workflow.cards import MessageRef, StuckCard
 from bot.workflow.records import OutboxItem, Task
 from storage.schema import messages, outbox
 
@@ -18,6 +18,7 @@ LANES: Mapping[Task, str] = {
     Task.SHOW_LEADS: "burglary",
     Task.SHOW_LEAD: "burglary",
     Task.SHOW_BATCH: "supervision",
+    Task.SHOW_STUCK: "supervision",
     Task.SUPERVISION_NOTE: "supervision",
 }
 """A channel is a lane: its posts keep their order. A map, a letter, a flood waits for nothing else: its own lane."""
@@ -34,18 +35,17 @@ class StoredOutbox:
         self._now = now
 
     def owe(
-        self,
-        task: Task,
-        subject_id: int,
-        payload: Mapping[str, object] | None = None,
-        after: timedelta = timedelta(),
+        self, task: Task, subject_id: int, payload: Mapping[str, object] | None = None, after: timedelta = timedelta()
     ) -> None:
-        """Owe a task, in the order of its lane; a SHOW task that already waits for the same subject is not doubled."""
+        """Owe a task, in the order of its lane; a SHOW task that already waits for the same subject is not doubled.
+
+        `after` holds up its whole lane: only for what has one of its own.
+        """
         if task in NOTES or not self._refresh(task, subject_id):
             lane = LANES.get(task, f"{task}-{subject_id}")
             row = {"lane": lane, "task": task, "subject_id": subject_id, "payload": dict(payload or {})}
-            due_at = self._now + after
-            self._db.execute(insert(outbox).values(**row, due_at=due_at, attempts=0, uncertain=False, reason=""))
+            moments = {"due_at": self._now + after, "owed_at": self._now}
+            self._db.execute(insert(outbox).values(**row, **moments, attempts=0, uncertain=False, reason=""))
 
     def _refresh(self, task: Task, subject_id: int) -> bool:
         """Whether it waits unclaimed; the update locks the row, so that its worker reads what we will commit."""
@@ -94,13 +94,23 @@ class StoredOutbox:
         """What was given up."""
         return [_item(row, row.attempts, row.uncertain) for row in self._db.execute(select(outbox).where(~WAITS))]
 
+    def stuck(self, item_id: int) -> StuckCard | None:
+        """Something that waits and why; None where it no longer does."""
+        row = self._db.execute(select(outbox).where(WAITS, outbox.c.id == item_id)).one_or_none()
+        return StuckCard(row.lane, row.owed_at, row.reason) if row else None
+
+    def stuck_lanes(self, owed_before: datetime, attempts: int) -> list[str]:
+        """Lanes whose head was tried so often or oftener, and was owed before that moment; only heads are tried."""
+        stuck = and_(WAITS, outbox.c.owed_at < owed_before, outbox.c.attempts >= attempts)
+        return list(self._db.execute(select(outbox.c.lane).where(stuck).order_by(outbox.c.id)).scalars())
+
     def message(self, task: Task, subject_id: int) -> MessageRef | None:
         """The message that stands for a subject."""
         row = self._db.execute(select(messages).where(_for(task, subject_id))).one_or_none()
         return MessageRef(row.channel_id, row.ts) if row else None
 
     def remember(self, task: Task, subject_id: int, ref: MessageRef, link: str) -> None:
-        """Keep where a subject's message stands, and its permanent link."""
+        """Keep where a subject's message stands, and its permanent link (empty where that follows later)."""
         self._db.execute(delete(messages).where(_for(task, subject_id)))
         row = {"task": task, "subject_id": subject_id, "channel_id": ref.channel_id, "ts": ref.ts, "link": link}
         self._db.execute(insert(messages).values(**row))
@@ -120,4 +130,4 @@ def _for(task: Task, subject_id: int) -> ColumnElement[bool]:
 
 
 def _item(row: Row[Any], attempts: int, uncertain: bool) -> OutboxItem:
-    return OutboxItem(row.id, Task(row.task), row.subject_id, row.payload, attempts, uncertain)
+    return OutboxItem(row.id, row.lane, Task(row.task), row.subject_id, row.payload, row.owed_at, attempts, uncertain)

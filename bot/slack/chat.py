@@ -1,6 +1,8 @@
 """The Chat port on Slack's Web API. Posts are never repeated by the client itself: the outbox does that, knowingly."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from functools import partial
 from http.client import HTTPException
 from typing import Any
 from urllib.error import URLError
@@ -15,6 +17,7 @@ from bot.slack.blocks import Block, section
 from bot.slack.flood_message import build_flood_message
 from bot.slack.lead_message import build_lead_message, build_leads_message
 from bot.slack.reply_message import build_reply_message
+from bot.slack.stuck_message import build_stuck_message
 from bot.texts import Texts
 from bot.workflow.cards import (
     AlertCard,
@@ -26,17 +29,27 @@ from bot.workflow.cards import (
     MessageRef,
     Note,
     ReplyCard,
+    StuckCard,
 )
-from bot.workflow.ports import AnswerLost, ChatDown, ChatRefused
+from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused, PictureRefused
 
 EVENT_TYPE = "burgernetmail"
 REFUSED_FOR_GOOD = frozenset(
-    {"invalid_blocks", "invalid_blocks_format", "msg_too_long", "no_text", "invalid_arguments", "cant_update_message"}
-    | {"metadata_too_large", "too_many_attachments", "thread_not_found"}
+    {"invalid_blocks", "invalid_blocks_format", "block_mismatch", "msg_blocks_too_long", "msg_too_long", "no_text"}
+    | {"attachment_payload_limit_exceeded", "too_many_attachments", "invalid_attachments", "missing_file_data"}
+    | {"metadata_too_large", "invalid_metadata_format", "invalid_metadata_schema"}
+    | {"invalid_arguments", "invalid_arg_name", "invalid_array_arg", "invalid_form_data", "invalid_json"}
+    | {"invalid_post_type", "invalid_charset", "json_not_object", "thread_not_found", "cannot_reply_to_message"}
 )
 """The content is at fault. Anything else (a token, a channel, a membership) can be mended: the post waits for that."""
-GONE = frozenset({"message_not_found", "edit_window_closed"})
+GONE = frozenset({"message_not_found"})
+FIXED = frozenset({"edit_window_closed", "cant_update_message"})
+"""It stands and will not change: the workspace closes its messages, or the app was installed anew as another bot."""
+BUSY = frozenset({"ratelimited", "rate_limited"})
 MAYBE_DONE = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
+PAGE, MOST_PAGES = 200, 20
+CLOCKS_APART = timedelta(minutes=5)
+"""A post is looked for from a little before it was owed: Slack's clock is not ours."""
 
 
 class SlackChat:
@@ -51,15 +64,11 @@ class SlackChat:
         self._exercise = exercise
 
     def show_alert(self, card: AlertCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the intake message; without its map where Slack can't show that picture (yet)."""
-        text, blocks = build_alert_message(self._texts, card)
+        """Post or update the intake message; PictureRefused where it may go without its map."""
         try:
-            return self._show(Channel.INTAKE, text, blocks, at, key)
-        except ChatRefused:
-            without = [block for block in blocks if block["type"] != "image"]
-            if len(without) == len(blocks):
-                raise
-            return self._show(Channel.INTAKE, text, without, at, key)
+            return self._show(Channel.INTAKE, *build_alert_message(self._texts, card), at, key)
+        except ChatRefused as refusal:
+            raise PictureRefused(str(refusal)) if card.alert.map_file_id else refusal from None
 
     def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the triage message."""
@@ -81,6 +90,10 @@ class SlackChat:
         """Post or update the question about a lost batch."""
         return self._show(Channel.SUPERVISION, *build_batch_message(self._texts, card), at, key)
 
+    def show_stuck(self, card: StuckCard | None, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update the warning about what waits; None: it no longer does."""
+        return self._show(Channel.SUPERVISION, *build_stuck_message(self._texts, card), at, key)
+
     def add_note(self, note: Note, thread: MessageRef, key: str) -> None:
         """A line in a thread."""
         text, blocks = build_note(self._texts, note)
@@ -93,6 +106,7 @@ class SlackChat:
     def _show(
         self, channel: Channel, text: str, blocks: list[Block], at: MessageRef | None, key: str, thread_ts: str = ""
     ) -> MessageRef:
+        """What can't be changed stays, and says how things stand in its thread: never a second message beside it."""
         if self._exercise:
             text, blocks = marked(self._texts, text, blocks)
         if at is None:
@@ -101,6 +115,8 @@ class SlackChat:
             _called(lambda: self._client.chat_update(channel=at.channel_id, ts=at.ts, text=text, blocks=blocks))
         except MessageGone:
             return self._post(self._channels[channel], text, blocks, key, thread_ts)
+        except MessageFixed:
+            self._post(at.channel_id, text, blocks, key, thread_ts or at.ts)
         return at
 
     def _post(self, channel_id: str, text: str, blocks: list[Block], key: str, thread_ts: str = "") -> MessageRef:
@@ -122,23 +138,32 @@ class SlackChat:
         answer = _called(lambda: self._client.files_upload_v2(content=png, filename=name, alt_txt=description))
         return str(answer["file"]["id"])
 
-    def find(self, channel: Channel, key: str, thread: MessageRef | None) -> MessageRef | None:
-        """The message that an earlier try posted, if it did: among the last hundred."""
+    def find(self, channel: Channel, key: str, thread: MessageRef | None, since: datetime) -> MessageRef | None:
+        """The message that an earlier try posted after `since`, if it did: among at most 4,000."""
         channel_id = self._channels[channel]
-        if thread:
-            answer = _called(
-                lambda: self._client.conversations_replies(
-                    channel=channel_id, ts=thread.ts, include_all_metadata=True, limit=100
-                )
-            )
-        else:
-            answer = _called(
-                lambda: self._client.conversations_history(channel=channel_id, include_all_metadata=True, limit=100)
-            )
-        messages: list[dict[str, Any]] = answer["messages"]
-        found = (message["ts"] for message in messages if _key_of(message) == key)
+        where = {"channel": channel_id, "oldest": f"{(since - CLOCKS_APART).timestamp():.6f}"}
+        messages = self._pages({**where, "ts": thread.ts} if thread else where)
+        found = (str(message["ts"]) for message in messages if _key_of(message) == key)
         ts = next(found, None)
         return MessageRef(channel_id, ts) if ts else None
+
+    def _pages(self, where: dict[str, str]) -> Iterator[dict[str, Any]]:
+        """A channel comes newest first, a thread (`ts`) oldest first; either a page at a time."""
+        cursor: str | None = None
+        for _ in range(MOST_PAGES):
+            answer = _called(partial(self._page, where, cursor))
+            yield from answer["messages"]
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return
+
+    def _page(self, where: dict[str, Any], cursor: str | None) -> SlackResponse:
+        asked = {**where, "cursor": cursor, "limit": PAGE, "include_all_metadata": True}
+        return (
+            self._client.conversations_replies(**asked)
+            if "ts" in where
+            else self._client.conversations_history(**asked)
+        )
 
     def link(self, ref: MessageRef) -> str:
         """The permanent link of a message."""
@@ -155,6 +180,10 @@ def marked(_: Texts, text: str, blocks: list[Block]) -> tuple[str, list[Block]]:
 
 class MessageGone(Exception):
     """Somebody deleted the message."""
+
+
+class MessageFixed(Exception):
+    """The message stands and can't be changed."""
 
 
 def _key_of(message: dict[str, Any]) -> str:
@@ -178,13 +207,15 @@ def _called(call: Callable[[], SlackResponse]) -> SlackResponse:
 def _meaning_of(error: SlackApiError) -> Exception:
     response = error.response
     status, code = response.status_code, str(response.get("error", "")) if isinstance(response.data, dict) else ""
-    if status == 429:
+    if status == 429 or code in BUSY:
         return ChatDown("ratelimited", float(response.headers.get("Retry-After", 1)))
     if code in GONE:
         return MessageGone()
+    if code in FIXED:
+        return MessageFixed()
     if code in REFUSED_FOR_GOOD:
         messages = response.get("response_metadata", {}).get("messages", [])
         return ChatRefused(": ".join([code, *messages[:2]]))
     if status >= 500 or code in MAYBE_DONE:
         return AnswerLost(code or str(status))
-    return ChatDown(code or str(status))
+    return ChatMisconfigured(code or str(status))

@@ -44,6 +44,10 @@ class AlertCard:
     saw_nothing: int = 0
     """People who said so and did not reply as well."""
 
+    def without_map(self) -> "AlertCard":
+        """The same card for a chat that can't show the picture (yet)."""
+        return replace(self, alert=replace(self.alert, map_file_id=""))
+
 
 @dataclass(frozen=True)
 class ReplyCard:
@@ -115,6 +119,15 @@ class BatchCard:
     people: int
     decided_by_name: str = ""
     decision: str = ""
+
+
+@dataclass(frozen=True)
+class StuckCard:
+    """What waits until somebody mends the set-up: its lane is a channel, or a task of its own."""
+
+    lane: str
+    since: datetime
+    reason: str
 
 
 @dataclass(frozen=True)

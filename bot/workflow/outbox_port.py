@@ -1,10 +1,10 @@
-"""What the workflow asks of the outbox."""
+"""What the workflow asks of the outbox: what the world is owed, in order, and where its messages stand."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.workflow.cards import MessageRef
+from bot.workflow.cards import MessageRef, StuckCard
 from bot.workflow.records import OutboxItem, Task
 
 
@@ -35,11 +35,17 @@ class Outbox(Protocol):
     def dead(self) -> list[OutboxItem]:
         """What was given up."""
 
+    def stuck(self, item_id: int) -> StuckCard | None:
+        """Something that waits and why; None where it no longer does."""
+
+    def stuck_lanes(self, owed_before: datetime, attempts: int) -> list[str]:
+        """Lanes whose head was tried so often or oftener, and was owed before that moment."""
+
     def message(self, task: Task, subject_id: int) -> MessageRef | None:
         """The message that stands for a subject."""
 
     def remember(self, task: Task, subject_id: int, ref: MessageRef, link: str) -> None:
-        """Keep where a subject's message stands, and its permanent link."""
+        """Keep where a subject's message stands, and its permanent link (empty where that follows later)."""
 
     def link(self, task: Task, subject_id: int) -> str:
         """The permanent link of a subject's message, empty before it stands."""

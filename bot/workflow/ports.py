@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Protocol
 
 from bot.domain.alerts import AlertContent
@@ -16,6 +17,7 @@ from bot.workflow.cards import (
     MessageRef,
     Note,
     ReplyCard,
+    StuckCard,
 )
 from bot.workflow.outbox_port import Outbox
 from bot.workflow.replies_port import Floods, Inbox, Leads, Letters, Replies
@@ -44,6 +46,10 @@ class ChatDown(Exception):
         self.retry_after_s = retry_after_s
 
 
+class ChatMisconfigured(ChatDown):
+    """Certainly not done, and not before somebody mends the set-up: a token, a scope, a channel, a membership."""
+
+
 class AnswerLost(Exception):
     """The chat may have done it or not: look before doing it again."""
 
@@ -52,11 +58,15 @@ class ChatRefused(Exception):
     """The chat refuses this for good."""
 
 
+class PictureRefused(ChatRefused):
+    """The chat refuses this with its picture, which it may still be processing."""
+
+
 class Chat(Protocol):
     """The team's chat. Posting raises ChatDown, AnswerLost or ChatRefused; `key` is opaque and finds a post again."""
 
     def show_alert(self, card: AlertCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the intake message."""
+        """Post or update the intake message; PictureRefused where it may go without its map."""
 
     def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the triage message."""
@@ -73,6 +83,9 @@ class Chat(Protocol):
     def show_batch(self, card: BatchCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the question about a lost batch."""
 
+    def show_stuck(self, card: StuckCard | None, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update the warning about what waits; None: it no longer does."""
+
     def add_note(self, note: Note, thread: MessageRef, key: str) -> None:
         """A line in a thread."""
 
@@ -82,8 +95,8 @@ class Chat(Protocol):
     def upload_picture(self, png: bytes, name: str, description: str) -> str:
         """The id of an uploaded picture that messages can show."""
 
-    def find(self, channel: Channel, key: str, thread: MessageRef | None) -> MessageRef | None:
-        """The message that an earlier try posted, if it did."""
+    def find(self, channel: Channel, key: str, thread: MessageRef | None, since: datetime) -> MessageRef | None:
+        """The message that an earlier try posted after `since`, if it did."""
 
     def link(self, ref: MessageRef) -> str:
         """The permanent link of a message."""

@@ -11,33 +11,32 @@ from uuid import uuid4
 import structlog
 
 from bot.clock import Clock
-from bot.domain.mailings import Outcome, SendResult, backoff
-from bot.domain.replies import LetterKind, LetterStatus
-from bot.domain.safeguards import NOT_ALLOWED, Safeguards
+from bot.domain.mailings import backoff
+from bot.domain.replies import LetterKind
+from bot.domain.safeguards import Safeguards
 from bot.workflow.cards import AlertCard, Channel, MessageRef, Note
 from bot.workflow.escalating import NO_ALERT
+from bot.workflow.lettering import LetterFailed, Letters
 from bot.workflow.mail_port import Composer, Letter, Mailer
-from bot.workflow.ports import AnswerLost, Cartographer, Chat, ChatDown, ChatRefused, UnitOfWork, Work
+from bot.workflow.ports import (
+    AnswerLost,
+    Cartographer,
+    Chat,
+    ChatDown,
+    ChatMisconfigured,
+    ChatRefused,
+    PictureRefused,
+    UnitOfWork,
+    Work,
+)
 from bot.workflow.records import OutboxItem, Task
 from bot.workflow.wording import N_, mail_of, owe_note, owed_note
 
 log = structlog.get_logger()
 LEASE = timedelta(minutes=3)  # longer than a delivery takes with all its time-outs
-_LETTER_AFTER = {
-    Outcome.ACCEPTED: LetterStatus.SENT,
-    Outcome.REFUSED: LetterStatus.REFUSED,
-    Outcome.FAILED: LetterStatus.WAITING,
-    Outcome.UNKNOWN: LetterStatus.UNKNOWN,
-}
+STUCK_AFTER = 5  # tries, half a minute in all: then the superusers are told what waits and why
+MAP_TRIES = 6  # Slack processes a picture after it took it: seconds as a rule, four minutes in all
 Draw = Callable[[MessageRef | None, str], MessageRef]
-
-
-class LetterFailed(Exception):
-    """The mail provider certainly did not take the letter: it is tried again."""
-
-    def __init__(self, result: SendResult) -> None:
-        super().__init__(result.detail)
-        self.retry_after_s = result.retry_after_s
 
 
 class Posting:
@@ -57,7 +56,6 @@ class Posting:
         self._work = work
         self._clock = clock
         self._chat = chat
-        self._mailer = mailer
         self._composer = composer
         self._cartographer = cartographer
         self._attention_email = attention_email
@@ -65,15 +63,17 @@ class Posting:
         self._deliveries: dict[Task, Callable[[OutboxItem], None]] = {
             Task.SHOW_ALERT: self._show_alert,
             Task.SHOW_MAP: self._show_map,
+            Task.SHOW_MAP_LATER: self._show_map_later,
             Task.SHOW_REPLY: self._show_reply,
             Task.SHOW_FLOOD: self._show_flood,
             Task.SHOW_LEADS: self._show_leads,
             Task.SHOW_LEAD: self._show_lead,
             Task.SHOW_BATCH: self._show_batch,
+            Task.SHOW_STUCK: self._show_stuck,
             Task.ALERT_NOTE: lambda item: self._add_note(item, Channel.INTAKE, Task.SHOW_ALERT),
             Task.REPLY_NOTE: lambda item: self._add_note(item, Channel.TRIAGE, Task.SHOW_REPLY),
             Task.SUPERVISION_NOTE: self._post_note,
-            Task.SEND_LETTER: self._send_letter,
+            Task.SEND_LETTER: Letters(work, clock, mailer, safeguards).send,
         }
 
     def deliver_next(self) -> bool:
@@ -86,29 +86,38 @@ class Posting:
         try:
             self._deliveries[item.task](item)
         except (ChatDown, LetterFailed) as failure:
-            self._retry(item, str(failure), failure.retry_after_s, uncertain=item.uncertain)
+            mendable = isinstance(failure, ChatMisconfigured)
+            self._retry(item, str(failure), failure.retry_after_s, uncertain=item.uncertain, mendable=mendable)
         except AnswerLost as lost:
             self._retry(item, str(lost), None, uncertain=True)
         except ChatRefused as refusal:
             self._bury(item, str(refusal))
         except Exception as error:
             log.exception("delivery failed", item=item.id, task=item.task)
-            self._retry(item, type(error).__name__, None, uncertain=True)
+            self._retry(item, type(error).__name__, None, uncertain=True, mendable=True)
         else:
             with self._work() as uow:
                 uow.outbox.done(item)
+                _tell_mended(uow, item)
         return True
 
-    def _retry(self, item: OutboxItem, reason: str, retry_after_s: float | None, *, uncertain: bool) -> None:
+    def _retry(
+        self, item: OutboxItem, reason: str, retry_after_s: float | None, *, uncertain: bool, mendable: bool = False
+    ) -> None:
+        """An outage passes by itself; what somebody can mend is told, once, unless telling it is what waits."""
         wait = timedelta(seconds=retry_after_s) if retry_after_s else backoff(item.attempts - 1)
         with self._work() as uow:
             uow.outbox.retry(item, self._clock.now() + wait, reason, uncertain=uncertain)
+            told = item.lane == Channel.SUPERVISION or uow.outbox.message(Task.SHOW_STUCK, item.id)
+            if mendable and item.attempts >= STUCK_AFTER and not told:
+                uow.outbox.owe(Task.SHOW_STUCK, item.id)
         log.warning("delivery postponed", item=item.id, task=item.task, attempts=item.attempts, reason=reason)
 
     def _bury(self, item: OutboxItem, reason: str) -> None:
         """Never silently: the superusers are told, unless it is that very message that can't be posted."""
         with self._work() as uow:
             uow.outbox.bury(item, reason)
+            _tell_mended(uow, item)
             if item.task is not Task.SUPERVISION_NOTE:
                 values = {"task": str(item.task), "subject": str(item.subject_id), "reason": reason}
                 note = Note(
@@ -121,12 +130,22 @@ class Posting:
         with self._work() as uow:
             card = uow.alerts.card(item.subject_id)
         shown = self._with_mail_text(card)
-        self._show(
-            item,
-            Channel.INTAKE,
-            lambda at, key: self._chat.show_alert(shown, at, key),
-            posted=lambda uow, link: self._draw_attention(uow, card, link),
-        )
+
+        def draw(at: MessageRef | None, key: str) -> MessageRef:
+            try:
+                return self._chat.show_alert(shown, at, key)
+            except PictureRefused:
+                self._owe_map(item)
+                return self._chat.show_alert(shown.without_map(), at, key)
+
+        self._show(item, Channel.INTAKE, draw, posted=lambda uow, link: self._draw_attention(uow, card, link))
+
+    def _owe_map(self, item: OutboxItem) -> None:
+        """The map follows when Slack has processed it; each change of the alert starts the count anew."""
+        tries = int(str(item.payload.get("map_tries", 0)))
+        if tries < MAP_TRIES:
+            with self._work() as uow:
+                uow.outbox.owe(Task.SHOW_MAP_LATER, item.subject_id, {"map_tries": tries + 1}, after=backoff(tries + 2))
 
     def _with_mail_text(self, card: AlertCard) -> AlertCard:
         text = self._composer.as_read(mail_of(self._composer, card.alert))
@@ -152,6 +171,11 @@ class Posting:
         with self._work() as uow:
             uow.alerts.set_map(alert.id, file_id)
             uow.outbox.owe(Task.SHOW_ALERT, alert.id)
+
+    def _show_map_later(self, item: OutboxItem) -> None:
+        """The pause has a lane of its own: it holds up no channel."""
+        with self._work() as uow:
+            uow.outbox.owe(Task.SHOW_ALERT, item.subject_id, item.payload)
 
     def _show_reply(self, item: OutboxItem) -> None:
         with self._work() as uow:
@@ -179,6 +203,14 @@ class Posting:
             card = uow.mailings.batch_card(item.subject_id)
         self._show(item, Channel.SUPERVISION, lambda at, key: self._chat.show_batch(card, at, key))
 
+    def _show_stuck(self, item: OutboxItem) -> None:
+        """Nothing where it was mended before anybody was told."""
+        with self._work() as uow:
+            card = uow.outbox.stuck(item.subject_id)
+            told = uow.outbox.message(item.task, item.subject_id)
+        if card or told or item.uncertain:
+            self._show(item, Channel.SUPERVISION, lambda at, key: self._chat.show_stuck(card, at, key))
+
     def _show(
         self,
         item: OutboxItem,
@@ -189,28 +221,35 @@ class Posting:
     ) -> None:
         """Post, or update what stands; after a lost answer look for the post before doing it again.
 
+        A post is remembered before its link is asked for, so that it stands once whatever becomes of the link.
         `posted` is what a first post brings with it, given its link: remembered together, so it happens once.
         """
         with self._work() as uow:
             known = uow.outbox.message(item.task, item.subject_id)
+            linked = uow.outbox.link(item.task, item.subject_id)
         lost = known is None and item.uncertain
-        ref = draw(self._chat.find(channel, _key(item), thread) if lost else known, _key(item))
-        if ref == known:
+        ref = draw(self._find(item, channel, thread) if lost else known, _key(item))
+        if ref == known and linked:
             return
+        with self._work() as uow:
+            uow.outbox.remember(item.task, item.subject_id, ref, "")
         link = self._chat.link(ref)
         with self._work() as uow:
             uow.outbox.remember(item.task, item.subject_id, ref, link)
-            if posted and known is None:
+            if posted and not linked:
                 posted(uow, link)
+
+    def _find(self, item: OutboxItem, channel: Channel, thread: MessageRef | None) -> MessageRef | None:
+        return self._chat.find(channel, _key(item), thread, item.owed_at)
 
     def _add_note(self, item: OutboxItem, channel: Channel, parent: Task) -> None:
         with self._work() as uow:
             thread = self._standing(uow, parent, item.subject_id)
-        if not (item.uncertain and self._chat.find(channel, _key(item), thread)):
+        if not (item.uncertain and self._find(item, channel, thread)):
             self._chat.add_note(owed_note(item), thread, _key(item))
 
     def _post_note(self, item: OutboxItem) -> None:
-        if not (item.uncertain and self._chat.find(Channel.SUPERVISION, _key(item), None)):
+        if not (item.uncertain and self._find(item, Channel.SUPERVISION, None)):
             self._chat.post_note(Channel.SUPERVISION, owed_note(item), _key(item))
 
     def _standing(self, uow: UnitOfWork, task: Task, subject_id: int) -> MessageRef:
@@ -220,26 +259,10 @@ class Posting:
             raise ChatRefused(f"{task} {subject_id} does not stand in its channel")
         return ref
 
-    def _send_letter(self, item: OutboxItem) -> None:
-        """The letter's own row is its ledger: CALLING is committed before the call."""
-        now = self._clock.now()
-        with self._work() as uow:
-            letter, kind, reply_id = uow.letters.get(item.subject_id)
-            mine = uow.letters.move(item.subject_id, LetterStatus.WAITING, LetterStatus.CALLING, "", now)
-        result = self._hand_over(letter) if mine else SendResult(Outcome.UNKNOWN, "the program ended")
-        with self._work() as uow:
-            after = _LETTER_AFTER[result.outcome]
-            uow.letters.move(item.subject_id, LetterStatus.CALLING, after, result.detail, self._clock.now())
-            if reply_id and result.outcome is not Outcome.FAILED:
-                uow.outbox.owe(Task.SHOW_REPLY, reply_id)
-        log.info("letter", letter=item.subject_id, kind=kind, outcome=result.outcome, detail=result.detail)
-        if result.outcome is Outcome.FAILED:
-            raise LetterFailed(result)
 
-    def _hand_over(self, letter: Letter) -> SendResult:
-        if not self._safeguards.lets_out(letter.to):
-            return SendResult(Outcome.REFUSED, NOT_ALLOWED)
-        return self._mailer.send_letter(letter)
+def _tell_mended(uow: UnitOfWork, item: OutboxItem) -> None:
+    if uow.outbox.message(Task.SHOW_STUCK, item.id):
+        uow.outbox.owe(Task.SHOW_STUCK, item.id)
 
 
 def _key(item: OutboxItem) -> str:

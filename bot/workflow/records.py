@@ -19,7 +19,9 @@ class Task(StrEnum):
     SHOW_FLOOD = "show_flood"
     SHOW_LEADS = "show_leads"
     SHOW_LEAD = "show_lead"
+    SHOW_MAP_LATER = "show_map_later"
     SHOW_BATCH = "show_batch"
+    SHOW_STUCK = "show_stuck"
     ALERT_NOTE = "alert_note"
     REPLY_NOTE = "reply_note"
     SUPERVISION_NOTE = "supervision_note"
@@ -28,12 +30,17 @@ class Task(StrEnum):
 
 @dataclass(frozen=True)
 class OutboxItem:
-    """One thing owed to the world. `uncertain`: an earlier try lost its answer, so look before doing it again."""
+    """One thing owed to the world since `owed_at`; its lane keeps the order.
+
+    `uncertain`: an earlier try lost its answer, so look before doing it again.
+    """
 
     id: int
+    lane: str
     task: Task
     subject_id: int
     payload: Mapping[str, object]
+    owed_at: datetime
     attempts: int
     uncertain: bool
 

@@ -132,6 +132,9 @@ class Leads(Protocol):
     def get(self, lead_id: int) -> Escalation:
         """A lead."""
 
+    def of_reply(self, reply_id: int) -> Escalation | None:
+        """The lead that a reply became, if any."""
+
     def set_result(self, lead: Escalation, result: LeadResult, by: Colleague, at: datetime) -> bool:
         """Compare-and-set on the result that was seen."""
 

@@ -1,8 +1,9 @@
 """Every message within Slack's limits, however long and hostile what people wrote; nothing of it does anything."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from slack_sdk import WebClient
@@ -19,10 +20,12 @@ from bot.domain.replies import (
     ReplyLabel,
     SenderCheck,
 )
-from bot.slack.blocks import escape, in_pieces
+from bot.slack.blocks import Block, escape, in_pieces
 from bot.slack.chat import SlackChat
+from bot.slack.contact_message import build_contact_data
 from bot.slack.desk_modals import build_answer, build_approval, build_original
 from bot.slack.flood_message import build_flood
+from bot.slack.help_message import build_help
 from bot.slack.outcome_modal import build_outcome
 from bot.slack.request_modal import TypedPreview, build_preview, build_request, empty_values, parse_request, values_of
 from bot.texts import texts
@@ -31,6 +34,7 @@ from bot.workflow.cards import (
     AnswerForm,
     BatchCard,
     Channel,
+    ContactData,
     FloodCard,
     FloodLine,
     FloodPage,
@@ -41,15 +45,18 @@ from bot.workflow.cards import (
     Overlap,
     Preview,
     ReplyCard,
+    StuckCard,
 )
+from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused
 from bot.workflow.requesting import FormContext
 from bot.workflow.triaging import FLOOD_PAGE
 from tests.domain.test_alerts import ALERT, CONTENT, NOON
 from tests.domain.test_replies import reply
 from tests.doubles.slack import Channel as Room
 from tests.doubles.slack import SlackDouble
+from tests.doubles.slack.surfaces import Refusal
 
-HOSTILE = "<!here> <!channel> <@U000000001> *bold* _x_ ~y~ `z` <https://evil.example|link> :tada: & < >\n"
+HOSTILE = "<!here> <@U000000001> *bold* _x_ ~y~ `z` <https://evil.example|link> https://evil.example #bm @here & < >\n"
 LONG = HOSTILE * 60_000
 
 
@@ -98,7 +105,7 @@ def test_an_alert_at_its_longest(chat: SlackChat, room: Room, alert: Alert) -> N
     card = AlertCard(alert, 10_054, LONG[:9000], progress, ("BM-2026-0002",) * 5, 12, "busy", "https://slack.example/1")
     ref = chat.show_alert(card, None, "o1")
     assert chat.show_alert(card, ref, "o1") == ref
-    assert chat.find(Channel.INTAKE, "o1", None) == ref
+    assert chat.find(Channel.INTAKE, "o1", None, NOON) == ref
     harmless(room)
 
 
@@ -146,12 +153,90 @@ def test_a_flood_and_what_is_odd_about_a_reply(chat: SlackChat, room: Room, chec
 def test_leads_and_notes_and_lost_batches(chat: SlackChat, room: Room) -> None:
     parent = chat.show_leads(LeadsCard(replace(ALERT, content=CROWDED), (LEAD,) * 40), None, "o1")
     lead = chat.show_lead(LeadCard(LEAD, REPLY, ""), parent, None, "o2")
-    assert chat.find(Channel.BURGLARY, "o2", parent) == lead
+    assert chat.find(Channel.BURGLARY, "o2", parent, NOON) == lead
     differences = {"what_happened": (longest("what_happened"), ""), "radius_m": ("300", "500"), "x": ("1", "2")}
     chat.add_note(Note("{name} answered:", {"name": HOSTILE}, text=LONG, differences=differences), parent, "o3")
     chat.show_batch(BatchCard(1, "BM-2026-0001", 1000), None, "o4")
     chat.show_leads(LeadsCard(None, ()), None, "o5")
     harmless(room)
+
+
+@pytest.mark.parametrize("reason", ["not_in_channel", "is_archived", "invalid_auth", "missing_scope", "TypeError"])
+def test_what_waits_says_why_in_words(chat: SlackChat, room: Room, reason: str) -> None:
+    ref = chat.show_stuck(StuckCard("intake", NOON, reason), None, "o1")
+    told = room.messages[-1].plain()
+    assert "service en intake" in told
+    assert (reason in told) is (reason == "TypeError")
+    chat.show_stuck(StuckCard("show_map-3", NOON, HOSTILE), None, "o2")
+    harmless(room)
+    assert chat.show_stuck(None, ref, "o1") == ref
+    assert ":white_check_mark:" in room.messages[0].plain()
+
+
+def test_a_post_is_looked_for_since_it_was_owed(chat: SlackChat, room: Room) -> None:
+    ref = chat.show_batch(BatchCard(1, "BM-2026-0001", 1000), None, "o1")
+    posted = datetime.fromtimestamp(float(ref.ts), UTC)
+    assert chat.find(Channel.SUPERVISION, "o1", None, posted) == ref
+    assert chat.find(Channel.SUPERVISION, "o1", None, posted + timedelta(minutes=4)) == ref
+    assert chat.find(Channel.SUPERVISION, "o1", None, posted + timedelta(minutes=6)) is None
+
+
+@pytest.mark.parametrize(
+    ("error", "meaning"),
+    [
+        ("msg_blocks_too_long", ChatRefused),
+        ("invalid_metadata_schema", ChatRefused),
+        ("cannot_reply_to_message", ChatRefused),
+        ("not_in_channel", ChatMisconfigured),
+        ("token_revoked", ChatMisconfigured),
+        ("restricted_action", ChatMisconfigured),
+        ("rate_limited", ChatDown),
+        ("fatal_error", AnswerLost),
+    ],
+)
+def test_what_slack_says_and_what_it_means(
+    chat: SlackChat, slack: SlackDouble, monkeypatch: pytest.MonkeyPatch, error: str, meaning: type[Exception]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Refusal(error)
+
+    monkeypatch.setattr(slack.world, "writable_channel", refuse)
+    with pytest.raises(Exception, match=error if error not in {"rate_limited"} else "limited") as caught:
+        chat.show_batch(BatchCard(1, "BM-2026-0001", 1000), None, "o1")
+    assert type(caught.value) is meaning
+    slack.journal.refused.clear()
+
+
+@pytest.mark.parametrize("character", ["\N{GRINNING FACE}", "\u6797", "e", " "])
+def test_an_original_of_half_a_million_characters_is_shown_as_far_as_slack_takes_it(
+    slack: SlackDouble, character: str
+) -> None:
+    view = build_original(texts("nl"), (character * 99 + "\n") * 5_000)
+    opened(slack, view)
+    told = view["blocks"][0]["elements"][0]["text"]
+    shown = sum(len(block["text"]["text"]) for block in view["blocks"][1:])
+    assert f"U ziet de eerste {shown:,} van 500.000 tekens".replace(",", ".") in told
+    assert len(json.dumps(view)) > 170_000
+
+
+def test_contact_data_and_refusals_do_nothing(slack: SlackDouble, room: Room) -> None:
+    client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
+    text, blocks = build_contact_data(texts("nl"), ContactData(*[HOSTILE * 9] * 5))
+    client.chat_postMessage(channel=room.id, text=text, blocks=blocks, unfurl_links=False, unfurl_media=False)
+    text, blocks = build_help(texts("nl"), HOSTILE * 9)
+    client.chat_postMessage(channel=room.id, text=text, blocks=blocks, unfurl_links=False, unfurl_media=False)
+    harmless(room)
+
+
+def opened(slack: SlackDouble, view: Block) -> None:
+    """Somebody has this modal in front of them."""
+    anna = slack.add_person("anna")
+    client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
+    with slack.world.lock:
+        trigger = slack.world.new_trigger(anna.id)
+    client.views_open(trigger_id=trigger, view=view)
+    assert anna.modal
+    anna.modal.close()
 
 
 def test_a_message_that_was_deleted_is_posted_anew(chat: SlackChat, room: Room, slack: SlackDouble) -> None:
@@ -167,8 +252,6 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
         "d", CROWDED, LONG[:9000], 3, (HOSTILE,) * 30, (Overlap("BM-2026-1", True, True),) * 9, True, True, True
     )
     before = TypedPreview("test", "x" * 300, "1" * 20)
-    anna = slack.add_person("anna")
-    client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
     views = [
         build_request(_, values_of(CROWDED), form),
         build_request(_, empty_values("Amersfoort", NOON), form),
@@ -184,11 +267,7 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
         build_flood(_, FloodPage(1, 3, (FloodLine(1, NOON, "", ()),), more=False)),
     ]
     for view in views:
-        with slack.world.lock:
-            trigger = slack.world.new_trigger(anna.id)
-        client.views_open(trigger_id=trigger, view=view)
-        assert anna.modal
-        anna.modal.close()
+        opened(slack, view)
 
 
 def test_what_the_form_shows_is_what_it_gives_back(slack: SlackDouble) -> None:

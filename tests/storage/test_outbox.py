@@ -64,6 +64,28 @@ def test_what_a_dead_worker_held_is_uncertain(work: Work) -> None:
         assert uow.outbox.link(Task.SHOW_REPLY, 1) == "https://slack.example/1"
 
 
+def test_a_lane_that_waits_long_is_told_and_so_is_why(work: Work) -> None:
+    with work() as uow:
+        uow.outbox.owe(Task.SHOW_REPLY, 1)
+        uow.outbox.owe(Task.SHOW_MAP_LATER, 1, after=timedelta(minutes=1))
+    now = Clock().now()
+    with work() as uow:
+        item = uow.outbox.claim(now, now)
+        assert item
+        uow.outbox.retry(item, now, "not_in_channel", uncertain=False)
+        assert uow.outbox.stuck_lanes(now + timedelta(seconds=1), 1) == ["triage"]
+        assert uow.outbox.stuck_lanes(now - timedelta(minutes=1), 1) == []
+        assert uow.outbox.stuck_lanes(now + timedelta(seconds=1), 9) == []
+        card = uow.outbox.stuck(item.id)
+        assert card
+        assert (card.lane, card.reason, card.since) == ("triage", "not_in_channel", item.owed_at)
+        uow.outbox.bury(item, "refused")
+        assert uow.outbox.stuck(item.id) is None
+        later = uow.outbox.claim(now + timedelta(minutes=2), now)
+        assert later
+        assert later.lane == "show_map_later-1"
+
+
 def test_eight_workers_never_take_the_same_thing(work: Work) -> None:
     with work() as uow:
         for letter in range(60):

@@ -14,6 +14,8 @@ def upgrade() -> None:
     op.execute("ALTER TABLE drafts ADD COLUMN about_id INTEGER")
     op.execute("ALTER TABLE participants ADD COLUMN left_reason TEXT")
     op.add_column("batches", sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("outbox", sa.Column("owed_at", sa.DateTime(timezone=True), nullable=True))
+    op.execute("UPDATE outbox SET owed_at = due_at")
     op.execute("ALTER TABLE inbound ADD COLUMN blob_key TEXT")
     op.execute("ALTER TABLE inbound ADD COLUMN lane TEXT NOT NULL DEFAULT ''")
     op.execute("ALTER TABLE replies ADD COLUMN phone TEXT NOT NULL DEFAULT ''")

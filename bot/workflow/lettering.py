@@ -1,0 +1,58 @@
+"""Sending what the outbox owes one person by mail."""
+
+import structlog
+
+from bot.clock import Clock
+from bot.domain.mailings import Outcome, SendResult
+from bot.domain.replies import LetterStatus
+from bot.domain.safeguards import NOT_ALLOWED, Safeguards
+from bot.workflow.mail_port import Letter, Mailer
+from bot.workflow.ports import Work
+from bot.workflow.records import OutboxItem, Task
+
+log = structlog.get_logger()
+_LETTER_AFTER = {
+    Outcome.ACCEPTED: LetterStatus.SENT,
+    Outcome.REFUSED: LetterStatus.REFUSED,
+    Outcome.FAILED: LetterStatus.WAITING,
+    Outcome.UNKNOWN: LetterStatus.UNKNOWN,
+}
+
+
+class LetterFailed(Exception):
+    """The mail provider certainly did not take the letter: it is tried again."""
+
+    def __init__(self, result: SendResult) -> None:
+        super().__init__(result.detail)
+        self.retry_after_s = result.retry_after_s
+
+
+class Letters:
+    """Hands letters to the mail provider; one whose answer was lost is never sent again by itself."""
+
+    def __init__(self, work: Work, clock: Clock, mailer: Mailer, safeguards: Safeguards) -> None:
+        self._work = work
+        self._clock = clock
+        self._mailer = mailer
+        self._safeguards = safeguards
+
+    def send(self, item: OutboxItem) -> None:
+        """The letter's own row is its ledger: CALLING is committed before the call."""
+        now = self._clock.now()
+        with self._work() as uow:
+            letter, kind, reply_id = uow.letters.get(item.subject_id)
+            mine = uow.letters.move(item.subject_id, LetterStatus.WAITING, LetterStatus.CALLING, "", now)
+        result = self._hand_over(letter) if mine else SendResult(Outcome.UNKNOWN, "the program ended")
+        with self._work() as uow:
+            after = _LETTER_AFTER[result.outcome]
+            uow.letters.move(item.subject_id, LetterStatus.CALLING, after, result.detail, self._clock.now())
+            if reply_id and result.outcome is not Outcome.FAILED:
+                uow.outbox.owe(Task.SHOW_REPLY, reply_id)
+        log.info("letter", letter=item.subject_id, kind=kind, outcome=result.outcome, detail=result.detail)
+        if result.outcome is Outcome.FAILED:
+            raise LetterFailed(result)
+
+    def _hand_over(self, letter: Letter) -> SendResult:
+        if not self._safeguards.lets_out(letter.to):
+            return SendResult(Outcome.REFUSED, NOT_ALLOWED)
+        return self._mailer.send_letter(letter)
