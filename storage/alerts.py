@@ -220,7 +220,14 @@ class StoredAlerts:
             about_link=message_link(self._db, Task.SHOW_ALERT, alert.about.id) if alert.about else "",
             held_until=mailing.held_until(alert_id),
             saw_nothing=self._saw_nothing_count(alert_id),
+            amended_by=self._amended_by(alert),
         )
+
+    def _amended_by(self, alert: Alert) -> str:
+        """The colleague, other than the requester, whose words it holds; empty where all are the requester's own."""
+        others = and_(alert_versions.c.alert_id == alert.id, alert_versions.c.by_id != alert.requester_id)
+        newest = select(alert_versions.c.by_name).where(others).order_by(alert_versions.c.version.desc()).limit(1)
+        return self._db.execute(newest).scalar_one_or_none() or ""
 
     def _count_recipients(self, alert: Alert) -> int:
         content, mailing = alert.content, StoredMailings(self._db)

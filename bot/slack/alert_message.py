@@ -2,6 +2,7 @@
 
 from bot.domain.alerts import AlertStatus
 from bot.domain.mailings import Progress
+from bot.domain.personal_data import find_personal_data
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -68,7 +69,7 @@ def _state(_: Texts, card: AlertCard) -> str:
     state = f"{_SIGNS[alert.status]} *{status_name(_, alert.status)}*"
     if alert.status is AlertStatus.RETURNED:
         return f"{state} - {escape(alert.decided_by_name)}: {escape(alert.decided_reason)}"
-    if alert.status is AlertStatus.WITHDRAWN:
+    if alert.status in {AlertStatus.WITHDRAWN, AlertStatus.CLOSED}:
         return f"{state} - {escape(alert.decided_by_name)}"
     if alert.approved_at:
         by = _("approved by {name}, {moment}", name=escape(alert.approver_name), moment=_.moment(alert.approved_at))
@@ -119,12 +120,14 @@ def _facts(_: Texts, card: AlertCard) -> list[tuple[str, str]]:
     if content.approximate:
         place += " · " + _("approximate")
     area = [] if alert.about else [(_("Radius"), radius_name(_, content.radius_m))]
+    amended = [(_("Changed by"), card.amended_by)] if card.amended_by else []
     return [
         (_("Where"), place),
         (_("When"), _.window(content.window_start, content.window_end)),
         *area,
         (_("Recipients"), _.number(card.recipients)),
         (_("Requested by"), f"{alert.requester_name}, {_.moment(alert.requested_at)}"),
+        *amended,
         (_("BVH number (internal)"), content.bvh_number),
     ]
 
@@ -134,8 +137,9 @@ def _cautions(_: Texts, card: AlertCard) -> list[Block]:
     if card.overlaps:
         told.append(":warning: " + _("See also {references}.", references=", ".join(card.overlaps)))
     if card.alert.keep_reason:
+        what = escape(", ".join(finding.text for finding in find_personal_data(card.alert.content)))
         reason = escape(card.alert.keep_reason)
-        told.append(":warning: " + _("Personal data stays in the text, because: {reason}", reason=reason))
+        told.append(":warning: " + _("{what} stays in the text, because: {reason}", what=what, reason=reason))
     return [context(*told)] if told else []
 
 
@@ -147,7 +151,8 @@ def _map(_: Texts, card: AlertCard) -> list[Block]:
 def _buttons(_: Texts, card: AlertCard) -> list[Block]:
     alert = card.alert
     value = f"{alert.id}:{alert.version}"
-    withdraw = button(_("Withdraw"), ids.WITHDRAW, value, style="danger")
+    sure = confirmation(_("Withdraw"), _("The request lapses. You can't undo this."), _("Withdraw"), _("Cancel"))
+    withdraw = button(_("Withdraw"), ids.WITHDRAW, value, style="danger", confirm=sure)
     if alert.status is AlertStatus.REQUESTED:
         return [
             _approve(_, card, value),
@@ -163,7 +168,11 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
         button(_("Write down a call"), ids.NOTE_CALL, str(alert.id)),
         button(_("Report the outcome"), ids.TELL_OUTCOME, str(alert.id)),
     ]
-    return [*after, button(_("Close"), ids.CLOSE, value)] if alert.status is AlertStatus.SENT else after
+    if alert.status is AlertStatus.CLOSED:
+        return after
+    late = _("Replies that still come are marked late. You can't undo this.")
+    sure = confirmation(_("Close"), late, _("Close"), _("Cancel"))
+    return [*after, button(_("Close"), ids.CLOSE, value, confirm=sure)]
 
 
 def _approve(_: Texts, card: AlertCard, value: str) -> Block:

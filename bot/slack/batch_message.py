@@ -1,8 +1,11 @@
 """A batch whose answer was lost, put before the superusers; and the notes in threads."""
 
+from datetime import datetime
+
+from bot.domain.alerts import Offence
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, in_pieces, section, shortened, verbatim
-from bot.slack.names import field_name
+from bot.slack.names import field_name, offence_name, radius_name
 from bot.texts import Texts
 from bot.workflow.cards import BatchCard, Note
 
@@ -39,6 +42,17 @@ def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
         blocks += [verbatim(piece) for piece in in_pieces(note.text, 2900, 2)]
     for field, (before, after) in note.differences.items():
         if field not in _HIDDEN:
-            was, now = (escape(shortened(text, 1200)) or "-" for text in (before, after))
+            was, now = (escape(shortened(_told(_, field, text), 1200)) or "-" for text in (before, after))
             blocks.append(section(f"*{field_name(_, field)}*\n{_('was:')} {was}\n{_('is now:')} {now}"))
     return line, blocks
+
+
+def _told(_: Texts, field: str, value: str) -> str:
+    """A value as people read it."""
+    if field == "radius_m":
+        return radius_name(_, int(value))
+    if field == "offence":
+        return offence_name(_, Offence(value))
+    if field in {"window_start", "window_end"}:
+        return _.moment(datetime.fromisoformat(value))
+    return value

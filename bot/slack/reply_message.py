@@ -87,6 +87,8 @@ def _done(_: Texts, card: ReplyCard) -> list[str]:
     reply, told = card.reply, []
     if reply.acknowledgement_status:
         told.append(_("Acknowledgement: {status}", status=letter_status_name(_, reply.acknowledgement_status)))
+    elif reply.label is ReplyLabel.REPLY and reply.from_address:
+        told.append(_("Acknowledgement: not sent (again)"))
     if reply.rating:
         told.append(f"{rating_name(_, reply.rating)} ({escape(reply.rated_by_name)})")
     if reply.answer_status:

@@ -148,15 +148,13 @@ def build_preview(
         divider(),
         *_reason(_, preview, before.keep_reason),
         *([number_input(_, before.number, optional=True)] if preview.may_approve and preview.asks_number else []),
-        radio_input(
-            "choice", _("What do you want to do?"), _choices(_, preview), "" if preview.amends else "file", form.tests
-        ),
+        radio_input("choice", _("What do you want to do?"), _choices(_, preview), _first(preview), form.tests),
     ]
     return modal(
         ids.REQUEST_PREVIEW,
         _("Check and send"),
         blocks,
-        submit=_("Confirm") if preview.amends else _("File"),
+        submit=_("Confirm") if preview.may_approve else _choices(_, preview)[0]["text"]["text"],
         close=_("Cancel"),
         metadata=write_context(form),
     )
@@ -193,12 +191,19 @@ def _choices(_: Texts, preview: Preview) -> list[Block]:
     others = [option("test", _("Test mail to myself")), option("back", _("Back to the form"))]
     if not preview.amends:
         return [option("file", _("File")), *others]
-    save = option("save", _("Save only"))
+    save = option("save", _("File") if preview.returned else _("Save only"))
     approving = _.plural(
         "Save, approve and send to {n} person", "Save, approve and send to {n} people", preview.recipients
     )
     approve = option("approve", approving)
     return [approve, save, *others] if preview.may_approve else [save, *others]
+
+
+def _first(preview: Preview) -> str:
+    """What is chosen already: nothing for who may send at once, since that is to be a choice."""
+    if preview.may_approve:
+        return ""
+    return "save" if preview.amends else "file"
 
 
 def parse_preview(view: Block) -> TypedPreview:

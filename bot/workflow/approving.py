@@ -129,8 +129,7 @@ class Approving:
             owe_note(uow, Task.ALERT_NOTE, before.id, filed_again)
         if changes:
             shown = {"outcome": changes["what_happened"]} if before.about else changes
-            note = Note(N_("{name} changed the text of {requester}:"), {"name": colleague.name}, differences=shown)
-            owe_note(uow, Task.ALERT_NOTE, before.id, note.mentioning("requester", before.requester_id))
+            owe_note(uow, Task.ALERT_NOTE, before.id, _difference(before, shown, colleague))
         uow.outbox.owe(Task.SHOW_ALERT, before.id)
         if not before.about:
             uow.outbox.owe(Task.SHOW_MAP, before.id)
@@ -165,6 +164,14 @@ class Approving:
             uow.audit.record(colleague.id, action, alert.reference, self._clock.now(), reason=note.text)
             owe_note(uow, Task.ALERT_NOTE, alert_id, note.mentioning("requester", alert.requester_id))
             uow.outbox.owe(Task.SHOW_ALERT, alert_id)
+
+
+def _difference(before: Alert, changes: dict[str, tuple[str, str]], colleague: Colleague) -> Note:
+    """What changed; the requester is called where a colleague did it."""
+    if colleague.id == before.requester_id:
+        return Note(N_("{name} changed the text:"), {"name": colleague.name}, differences=changes)
+    note = Note(N_("{name} changed the text of {requester}:"), {"name": colleague.name}, differences=changes)
+    return note.mentioning("requester", before.requester_id)
 
 
 def _check_open(alert: Alert, action: AlertAction, colleague: Colleague) -> None:

@@ -42,6 +42,7 @@ class AlertCard:
     held_until: datetime | None = None
     asks_number: bool = False
     saw_nothing: int = 0
+    amended_by: str = ""
     """People who said so and did not reply as well."""
 
     def without_map(self) -> "AlertCard":
@@ -171,6 +172,7 @@ class Preview:
     amends: bool
     may_approve: bool
     asks_number: bool = False
+    returned: bool = False
 
 
 @dataclass(frozen=True)

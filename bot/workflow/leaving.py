@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, ReasonNeeded, UnknownParticipant
-from bot.domain.people import Colleague, LeaveReason, Participant
+from bot.domain.people import Colleague, LeaveReason, Participant, ParticipantStatus
 from bot.workflow.cards import Note
 from bot.workflow.mail_port import Tokens
 from bot.workflow.ports import UnitOfWork, Work
@@ -20,9 +20,13 @@ class Leaving:
         self._clock = clock
         self._tokens = tokens
 
-    def knows(self, token: str) -> bool:
-        """Whether the token is one of ours."""
-        return self._participant_of(token) is not None
+    def gets_mail(self, token: str) -> bool | None:
+        """Whether whose token this is gets mail; None where it is not ours."""
+        participant_id = self._participant_of(token)
+        if participant_id is None:
+            return None
+        with self._work() as uow:
+            return uow.people.get(participant_id).status is ParticipantStatus.ACTIVE
 
     def leave(self, token: str) -> bool:
         """No mail any more; False where the token is not ours. A second time changes nothing."""

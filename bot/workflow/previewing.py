@@ -1,6 +1,6 @@
 """What a colleague looks at before a mail is filed or sent."""
 
-from bot.domain.alerts import AlertContent, Draft
+from bot.domain.alerts import AlertContent, AlertStatus, Draft
 from bot.domain.people import Colleague
 from bot.domain.personal_data import find_personal_data
 from bot.domain.safeguards import Safeguards
@@ -34,4 +34,5 @@ def preview_of(
         amends=alert is not None,
         may_approve=alert is not None and alert.requester_id != colleague.id,
         asks_number=safeguards.asks_number(recipients),
+        returned=alert is not None and alert.status is AlertStatus.RETURNED,
     )

@@ -49,7 +49,10 @@ class Pages:
     def leave_form(self, request: Request) -> Response:
         """GET /afmelden/{token}: asks, and changes nothing, since scanners follow links."""
         token = request.path_params["token"]
-        return self._page("leave", token=token) if self._leaving.knows(token) else self._unknown()
+        gets_mail = self._leaving.gets_mail(token)
+        if gets_mail is None:
+            return self._unknown()
+        return self._page("leave" if gets_mail else "left", token=token)
 
     async def leave(self, request: Request) -> Response:
         """POST /afmelden/{token}: leaves, also by RFC 8058's one click; or comes back."""

@@ -34,6 +34,7 @@ Wij willen graag weten:
 - Zag u een witte bestelbus in de straat?
 - Heeft u een camera of een deurbel met camera? Bewaar de beelden. Schrijf in uw reactie dat u beelden heeft.
 
+Signalement of voertuig
 Het gaat om een man met een donkere jas en een lichte fiets.
 
 Ik heb informatie:

@@ -159,13 +159,17 @@ def test_the_same_press_delivered_again_sends_once(stage: Stage, request_message
 def test_the_approver_saves_a_change_and_the_requester_sees_the_difference(
     stage: Stage, request_message: Message
 ) -> None:
-    amends(stage, stage.bram, request_message, "Alleen opslaan", **{"Signalement of voertuig": "Een witte bus."})
+    changes = {"Signalement of voertuig": "Een witte bus.", "Straal": "1 km"}
+    assert "Aangepast door" not in request_message.plain()
+    amends(stage, stage.bram, request_message, "Alleen opslaan", **changes)
     assert "Wacht op goedkeuring door een collega" in request_message.plain()
     assert "Een witte bus." in request_message.plain()
+    assert "*Aangepast door*\nBram Visser" in request_message.plain()
     [note] = request_message.thread
     assert "Bram Visser paste de tekst van @Anna Bakker aan:" in note.plain()
     assert "was: Een grijze bestelbus." in note.plain()
     assert "is nu: Een witte bus." in note.plain()
+    assert "was: 300 m\nis nu: 1 km" in note.plain()
     assert not stage.sendgrid.sent
 
     stage.presses(stage.bram, request_message, SEND)
@@ -202,9 +206,10 @@ def test_sent_back_with_a_reason_mended_and_filed_again(stage: Stage, request_me
     assert "Bram Visser stuurde de aanvraag terug naar @Anna Bakker:" in note
     assert "Welke deur?" in note
 
-    amends(stage, stage.anna, request_message, "Alleen opslaan", **{"Wat is er gebeurd?": "De achterdeur."})
+    amends(stage, stage.anna, request_message, "Indienen", **{"Wat is er gebeurd?": "De achterdeur."})
     assert "Wacht op goedkeuring door een collega" in request_message.plain()
     thread = "\n".join(note.plain() for note in request_message.thread)
+    assert "Anna Bakker paste de tekst aan:" in thread
     assert "Anna Bakker verbeterde de aanvraag en diende hem opnieuw in." in thread
     stage.presses(stage.bram, request_message, SEND)
     assert "De achterdeur." in stage.mail_to("noor@example.nl").text

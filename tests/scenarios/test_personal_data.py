@@ -49,7 +49,7 @@ def test_personal_data_stay_with_a_reason_that_is_recorded_and_shown(stage: Stag
     reason = "De eigenaar vroeg het zelf."
     assert choose(preview, "Indienen", **{"Waarom moet dit blijven staan?": reason}).closed
     stage.settle()
-    assert f"Persoonsgegevens blijven in de tekst staan, omdat: {reason}" in stage.alert_message().plain()
+    assert f"blijft in de tekst staan, omdat: {reason}" in stage.alert_message().plain()
     [line] = stage.audited("requested")
     assert line.who == stage.anna.id
     details = json.loads(line.details) if isinstance(line.details, str) else line.details

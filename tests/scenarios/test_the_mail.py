@@ -85,6 +85,7 @@ class TestLeaving:
         stage.approved()
         answer = stage.sends_form(leave_link(stage.mail_to("noor@example.nl")), **{"List-Unsubscribe": "One-Click"})
         assert answer.status_code == 200
+        assert "Meld mij weer aan" in stage.visits(leave_link(stage.mail_to("noor@example.nl"))).text
         stage.approved()
         assert len(stage.mails_to("noor@example.nl")) == 1
         assert len(stage.mails_to("omar@example.nl")) == 2
