@@ -1,6 +1,7 @@
 """`burgernetmail check`: is the set-up right, a line each, with the remedy where it is not."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,7 +117,8 @@ def _check_database(settings: Settings) -> Finding:
 
 def _check_mail(settings: Settings) -> Iterator[Finding]:
     provider = settings.mail_provider
-    problem = build_mailer(settings, build_addresses(settings)).check()
+    with closing(build_mailer(settings, build_addresses(settings))) as mailer:
+        problem = mailer.check()
     remedy = "Check SENDGRID_API_KEY and SENDGRID_API_URL." if provider == "sendgrid" else "Check SMTP_URL."
     yield Finding(not problem, f"mail provider {provider}{_told(problem)}", remedy)
     if settings.imap_url:

@@ -94,7 +94,8 @@ def build(
         timeout=SLACK_TIMEOUT_S,
         retry_handlers=[],  # a post whose answer was lost must not be repeated by itself
     )
-    workflow, listeners = _workflow(settings, work, clock, client), ListenerThreads()
+    mailer = build_mailer(settings, build_addresses(settings))
+    workflow, listeners = _workflow(settings, work, clock, client, mailer), ListenerThreads()
     app = _slack_app(settings, client, middleware, listeners)
     _listen(app, Staff(client, channels(settings)), workflow, work, clock, settings)
     health = Health(lambda: _troubles(settings, client, work, clock), figures_registry(work))
@@ -105,7 +106,7 @@ def build(
         ears=SlackSocket(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None,
         jobs=_jobs(settings, workflow, work, clock),
         listeners=listeners,
-        close=engine.dispose,
+        closes=(mailer.close, engine.dispose),
     )
 
 
@@ -159,10 +160,10 @@ def enrol_file(settings: Settings, file: Path) -> ImportReport:
     return report
 
 
-def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient) -> Workflow:
+def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient, mailer: Mailer) -> Workflow:
     tokens = SignedTokens(settings.secret_key.get_secret_value())
     addresses = build_addresses(settings)
-    mailer, guards = build_mailer(settings, addresses), safeguards(settings)
+    guards = safeguards(settings)
     composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
     chat = SlackChat(client, channels(settings), texts(settings.locale), exercise=guards.exercise)
     # Findings that SendGrid hands over are believed only where no mailbox is read: there anybody may have written them.
@@ -230,7 +231,7 @@ def _web(settings: Settings, app: App, workflow: Workflow, clock: Clock, health:
 def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> Jobs:
     table = [
         Job("posting", 0.3, workflow.posting.deliver_next, at_once=4),
-        Job("sending", 0.5, workflow.sending.send_next, at_once=2),
+        Job("sending", 0.5, workflow.sending.send_next, at_once=4),
         Job("reading", 0.5, workflow.receiving.read_waiting),
         Job("recovering", 5, workflow.sending.recover),
     ]

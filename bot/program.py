@@ -44,7 +44,7 @@ class Program:
         ears: Part | None,
         jobs: Part,
         listeners: ListenerThreads,
-        close: Callable[[], None],
+        closes: Iterable[Callable[[], object]],
     ) -> None:
         self.workflow = workflow
         self.listeners = listeners
@@ -52,7 +52,7 @@ class Program:
         self._web = web
         self._ears = ears
         self._jobs = jobs
-        self._close = close
+        self._closes = closes
 
     @property
     def http_port(self) -> int:
@@ -83,7 +83,8 @@ class Program:
         self._web.stop()
         self.listeners.wait_until_idle()
         self._jobs.stop()
-        self._close()
+        for close in self._closes:
+            close()
         log.info("stopped")
 
     def run_until_signal(self) -> None:

@@ -14,6 +14,7 @@ class GuardedMailer:
         self._mailer = mailer
         self._safeguards = safeguards
         self.batch_size = mailer.batch_size
+        self.events_follow = mailer.events_follow
 
     def send_alert(self, mail: AlertMail, recipients: Sequence[Recipient]) -> SendResult:
         """REFUSED as a whole where one of them may not get mail."""
@@ -30,3 +31,7 @@ class GuardedMailer:
     def check(self) -> str:
         """As the other says."""
         return self._mailer.check()
+
+    def close(self) -> None:
+        """As the other does."""
+        self._mailer.close()

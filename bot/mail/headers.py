@@ -6,19 +6,25 @@ from bot.mail.addresses import Addresses
 from bot.workflow.mail_port import Letter
 
 
-def alert_headers(addresses: Addresses, delivery_id: int) -> dict[str, str]:
-    """One person's headers of an alert: its Message-ID, and RFC 8058's unsubscribe without a login.
+def alert_headers(addresses: Addresses) -> dict[str, str]:
+    """The headers of an alert that are the same for everybody.
 
     An alert is written and approved by people, so it is not Auto-Submitted; List-Id and X-Auto-Response-Suppress
     keep out-of-office answers away. Bounces stay wanted, they mark the delivery.
     """
     return {
-        "Message-ID": addresses.message_id(delivery_id),
         "List-Id": addresses.list_id,
-        "List-Unsubscribe": f"<{addresses.leave_link(delivery_id)}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Feedback-ID": "::alert:burgernetmail",
         "X-Auto-Response-Suppress": "OOF, AutoReply",
+    }
+
+
+def personal_headers(addresses: Addresses, delivery_id: int) -> dict[str, str]:
+    """One person's own: the Message-ID, and RFC 8058's unsubscribe without a login."""
+    return {
+        "Message-ID": addresses.message_id(delivery_id),
+        "List-Unsubscribe": f"<{addresses.leave_link(delivery_id)}>",
     }
 
 

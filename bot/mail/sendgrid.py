@@ -8,24 +8,30 @@ import json
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from http.client import HTTPException
 from typing import Any, Final
-from urllib.error import URLError
 
+import httpx
+import orjson
 from python_http_client.exceptions import HTTPError
 from sendgrid import SendGridAPIClient
 
 from bot.domain.mailings import Outcome, Recipient, SendResult
 from bot.mail import placeholders
 from bot.mail.addresses import Addresses
-from bot.mail.headers import alert_headers, letter_headers, one_line, without_addresses
+from bot.mail.headers import alert_headers, letter_headers, one_line, personal_headers, without_addresses
+from bot.mail.pooled_client import NotSent, PooledClient, new_pool
 from bot.workflow.mail_port import AlertMail, Letter
 
-TIMEOUT_S: Final = 30.0  # the client has none by default; given with every call, a time-out set on it can get lost
+TIMEOUT_S: Final = 30.0  # of silence; the client has none by default, and one that is set on it can get lost
 MOST_RECIPIENTS: Final = 1000
 ACCEPTED: Final = 202
-NOT_DONE: Final = frozenset({401, 403, 408, 429, 500, 503})
-"""Said by SendGrid itself before it took the mail; a wrong key (401, 403) is mended, and the mail waits for that."""
+NOT_DONE: Final = frozenset({*range(300, 400), 401, 403, 408, 429, 500, 503})
+"""Said by SendGrid itself before it took the mail; a wrong address (3xx) or key (401, 403) is mended, and the mail
+waits for that."""
+
+JSON: Final = "application/json; charset=utf-8"
+"""SendGrid's own client for C# says it like this. Told plain application/json, the Python client would write the JSON
+itself, which takes twenty times as long."""
 
 MAY_BE_DONE: Final = range(500, 600)  # the others: a gateway speaks, what lies behind it may have taken the mail
 LONGEST_PAUSE_S: Final = 3600.0
@@ -43,18 +49,28 @@ class SendGridMailer:
     """Sends through SendGrid. `api_url` has no path; MAIL_FROM must lie in the answer addresses' domain."""
 
     batch_size = MOST_RECIPIENTS
+    events_follow = True
 
     def __init__(self, addresses: Addresses, api_key: str, api_url: str) -> None:
         if addresses.mail_from.rpartition("@")[2].lower() != addresses.domain:
             raise ValueError("MAIL_FROM and MAIL_REPLY_ADDRESS must share their domain: SendGrid refuses other senders")
-        # At its DEBUG level the client logs whole mails and the key.
-        logging.getLogger("python_http_client").setLevel(logging.WARNING)
+        # At their DEBUG level these log whole mails and the key; httpx has a line a call at INFO.
+        for name in ("python_http_client", "httpx", "httpcore"):
+            logging.getLogger(name).setLevel(logging.WARNING)
         self._addresses = addresses
-        self._client = SendGridAPIClient(api_key, host=api_url.rstrip("/")).client
+        self._pool = new_pool()
+        plain = SendGridAPIClient(api_key, host=api_url.rstrip("/")).client
+        headers = {**plain.request_headers, "Content-Type": JSON}
+        self._client = PooledClient(self._pool, host=plain.host, version=3, request_headers=headers)
+
+    def close(self) -> None:
+        """Hang up."""
+        self._pool.close()
 
     def send_alert(self, mail: AlertMail, recipients: Sequence[Recipient]) -> SendResult:
         """One request for up to 1,000 people; ACCEPTED means that SendGrid has queued all of them."""
         body = self._body("alert", mail.subject, mail.text, mail.html)
+        body["headers"] = alert_headers(self._addresses)
         body["personalizations"] = [self._personal(recipient) for recipient in recipients]
         return self._send(body)
 
@@ -77,7 +93,7 @@ class SendGridMailer:
             scopes = json.loads(self._client.scopes.get(timeout=TIMEOUT_S).body).get("scopes", [])
         except HTTPError as error:
             return f"SendGrid refuses SENDGRID_API_KEY: {error.status_code} {_message(error)}"
-        except (OSError, HTTPException, ValueError, AttributeError) as error:
+        except (NotSent, httpx.RequestError, ValueError, AttributeError) as error:
             return f"SendGrid can't be reached at SENDGRID_API_URL: {_network(error)}"
         return "" if "mail.send" in scopes else "SENDGRID_API_KEY lacks the scope mail.send"
 
@@ -85,7 +101,7 @@ class SendGridMailer:
         return {
             "to": [{"email": recipient.email}],
             "from": self._sender(self._addresses.of_delivery(recipient.delivery_id)),
-            "headers": alert_headers(self._addresses, recipient.delivery_id),
+            "headers": personal_headers(self._addresses, recipient.delivery_id),
             "substitutions": placeholders.values(self._addresses, recipient.delivery_id),
             "custom_args": {"tag": f"d{recipient.delivery_id}"},
         }
@@ -103,18 +119,33 @@ class SendGridMailer:
         return {"email": address, "name": self._addresses.sender_name}
 
     def _send(self, body: Json) -> SendResult:
-        return _told(lambda: self._client.mail.send.post(request_body=body, timeout=TIMEOUT_S))
+        try:
+            payload = Payload(orjson.dumps(body))
+        except orjson.JSONEncodeError:  # half a character (a lone surrogate) is no JSON text
+            return SendResult(Outcome.REFUSED, "this mail can't be written as JSON")
+        return _told(lambda: self._client.mail.send.post(request_body=payload, timeout=TIMEOUT_S))
+
+
+class Payload(bytes):
+    """A body that is JSON already. The client formats every body for its log, read or not: this one tells its size."""
+
+    def encode(self, _encoding: str) -> "Payload":
+        """Itself: the client takes it for text."""
+        return self
+
+    def __format__(self, _spec: str) -> str:
+        return f"{len(self)} bytes"
 
 
 def _told(call: Callable[[], Any]) -> SendResult:
-    """What became of a call. urllib wraps what went wrong before the whole request was out in a URLError."""
+    """What became of a call."""
     try:
         response = call()
     except HTTPError as error:
         return _refused(error)
-    except URLError as error:
-        return SendResult(Outcome.FAILED, _network(error.reason))
-    except (OSError, HTTPException) as error:
+    except NotSent as error:
+        return SendResult(Outcome.FAILED, without_addresses(str(error)))
+    except httpx.RequestError as error:
         return SendResult(Outcome.UNKNOWN, _network(error))
     if response.status_code != ACCEPTED:
         return SendResult(Outcome.UNKNOWN, f"unexpected answer {response.status_code}")

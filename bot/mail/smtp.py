@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from bot.domain.mailings import Outcome, Recipient, SendResult
 from bot.mail import placeholders
 from bot.mail.addresses import Addresses
-from bot.mail.headers import alert_headers, letter_headers, without_addresses
+from bot.mail.headers import alert_headers, letter_headers, personal_headers, without_addresses
 from bot.mail.writing import ascii_address, new_message, wire_bytes
 from bot.workflow.mail_port import AlertMail, Letter
 
@@ -58,6 +58,7 @@ class SmtpMailer:
     """Sends one mail a call over a connection that stays open between calls; safe to share between threads."""
 
     batch_size = 1
+    events_follow = False
 
     def __init__(self, addresses: Addresses, smtp_url: str) -> None:
         self._addresses = addresses
@@ -71,7 +72,7 @@ class SmtpMailer:
         filled = placeholders.values(self._addresses, recipient.delivery_id)
         sender = self._addresses.of_delivery(recipient.delivery_id)
         mailed = AlertMail(*(placeholders.fill(text, filled) for text in (mail.subject, mail.text, mail.html)))
-        headers = alert_headers(self._addresses, recipient.delivery_id)
+        headers = alert_headers(self._addresses) | personal_headers(self._addresses, recipient.delivery_id)
         return self._send(mailed, headers, recipient.email, sender, envelope_sender=sender)
 
     def send_letter(self, letter: Letter) -> SendResult:

@@ -2,8 +2,10 @@
 
 import hmac
 import re
-from base64 import b32decode, b32encode
+from base64 import b32decode
+from functools import cache
 from hashlib import sha256
+from itertools import product
 from typing import Final
 
 MAC_BYTES: Final = 10  # 80 bits: nobody guesses one in the life of an alert, and a token stays short enough to read out
@@ -19,19 +21,22 @@ LETTER: Final = (
 )
 
 
+TRIPLES: Final = ["".join(three) for three in product("abcdefghijklmnopqrstuvwxyz234567", repeat=3)]
+
+
 class SignedTokens:
     """Tokens of 18 to 29 characters that need no storage: number + HMAC-SHA256 (80 bits), a key per purpose."""
 
     def __init__(self, secret_key: str) -> None:
-        self._secret = secret_key.encode()
+        secret = secret_key.encode()
+        self._signer = cache(lambda purpose: Signer(hmac.digest(secret, f"burgernetmail:{purpose}".encode(), sha256)))
 
     def make(self, purpose: str, number: int) -> str:
         """A lower-case base32 token (mail clients lower-case local parts); ValueError unless 0 <= number < 2**64."""
         if not 0 <= number < 1 << 8 * NUMBER_BYTES:
             raise ValueError("a token stands for a number from 0 up to 2**64")
         packed = number.to_bytes(max(1, (number.bit_length() + 7) // 8), "big")
-        key = hmac.digest(self._secret, f"burgernetmail:{purpose}".encode(), sha256)
-        return b32encode(packed + hmac.digest(key, packed, sha256)[:MAC_BYTES]).decode().rstrip("=").lower()
+        return _base32(packed + self._signer(purpose).sign(packed)[:MAC_BYTES])
 
     def read(self, purpose: str, token: str) -> int | None:
         """The number, or None where the token was not made by us for this purpose; capitals are taken too."""
@@ -43,6 +48,30 @@ class SignedTokens:
         if number is None or not hmac.compare_digest(self.make(purpose, number), lowered):
             return None
         return number
+
+
+class Signer:
+    """HMAC-SHA256 (RFC 2104) with its key taken in once: a city's mail needs half a million, this takes a third."""
+
+    def __init__(self, key: bytes) -> None:
+        block = key.ljust(64, b"\0")
+        self._inner, self._outer = (sha256(bytes(byte ^ pad for byte in block)) for pad in (0x36, 0x5C))
+
+    def sign(self, message: bytes) -> bytes:
+        """The 32 bytes of hmac.digest(key, message, sha256), for a key of at most 64 bytes."""
+        inner, outer = self._inner.copy(), self._outer.copy()
+        inner.update(message)
+        outer.update(inner.digest())
+        return outer.digest()
+
+
+def _base32(data: bytes) -> str:
+    """RFC 4648's base32 without padding, in small letters: three of them at a time."""
+    bits = 8 * len(data)
+    triples = -(-bits // 15)
+    whole = int.from_bytes(data, "big") << (15 * triples - bits)
+    letters = [TRIPLES[whole >> shift & 0x7FFF] for shift in range(15 * (triples - 1), -1, -15)]
+    return "".join(letters)[: -(-bits // 5)]
 
 
 def _number_in(token: str) -> int | None:

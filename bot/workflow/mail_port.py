@@ -49,6 +49,9 @@ class Mailer(Protocol):
     batch_size: int
     """The most recipients one call takes."""
 
+    events_follow: bool
+    """Whether the provider tells afterwards what became of each mail; else a lost answer stays lost."""
+
     def send_alert(self, mail: AlertMail, recipients: Sequence[Recipient]) -> SendResult:
         """One call for up to `batch_size` people, each with an answer address, Message-ID and unsubscribe link."""
 
@@ -57,6 +60,9 @@ class Mailer(Protocol):
 
     def check(self) -> str:
         """Empty where the provider can be reached and takes our key; else what is wrong."""
+
+    def close(self) -> None:
+        """Hang up; a later call connects anew or fails."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import json
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Final
@@ -27,8 +27,14 @@ def running_double() -> Iterator[SendGridDouble]:
 
 
 @pytest.fixture
-def mailer(double: SendGridDouble) -> SendGridMailer:
-    return SendGridMailer(ADDRESSES, double.api_key, f"{double.url}/")
+def mailer(double: SendGridDouble) -> Iterator[SendGridMailer]:
+    with mailing(f"{double.url}/", double.api_key) as mailer:
+        yield mailer
+
+
+def mailing(url: str, key: str = "key") -> closing[SendGridMailer]:
+    """A mailer that hangs up in the end."""
+    return closing(SendGridMailer(ADDRESSES, key, url))
 
 
 def test_everybody_gets_a_mail_of_their_own_in_one_request(mailer: SendGridMailer, double: SendGridDouble) -> None:
@@ -86,6 +92,7 @@ def test_typed_text_reaches_people_as_it_was_typed(mailer: SendGridMailer, doubl
         (401, Outcome.FAILED),
         (403, Outcome.FAILED),
         (413, Outcome.REFUSED),
+        (307, Outcome.FAILED),
         (408, Outcome.FAILED),
         (429, Outcome.FAILED),
         (500, Outcome.FAILED),
@@ -120,7 +127,7 @@ def test_silence_is_unknown(mailer: SendGridMailer, double: SendGridDouble, monk
     monkeypatch.setattr("bot.mail.sendgrid.TIMEOUT_S", 0.2)
     double.hang_next(1.0)
     result = mailer.send_letter(letter())
-    assert (result.outcome, result.detail) == (Outcome.UNKNOWN, "TimeoutError: timed out")
+    assert (result.outcome, result.detail) == (Outcome.UNKNOWN, "ReadTimeout: timed out")
 
 
 def test_a_machine_that_can_not_be_reached_got_nothing(mailer: SendGridMailer, double: SendGridDouble) -> None:
@@ -131,7 +138,8 @@ def test_a_machine_that_can_not_be_reached_got_nothing(mailer: SendGridMailer, d
 
 @pytest.mark.parametrize("url", ["http://no-such-host.invalid", "https://127.0.0.1:9"])
 def test_a_host_that_is_none(url: str) -> None:
-    assert SendGridMailer(ADDRESSES, "key", url).send_alert(ALERT, [NOOR]).outcome is Outcome.FAILED
+    with mailing(url) as mailer:
+        assert mailer.send_alert(ALERT, [NOOR]).outcome is Outcome.FAILED
 
 
 def test_a_refusal_tells_why_and_names_nobody(mailer: SendGridMailer, double: SendGridDouble) -> None:
@@ -146,8 +154,8 @@ def test_check_tells_a_good_key_from_a_bad_one(mailer: SendGridMailer, double: S
     assert mailer.check() == ""
     double.scopes.remove("mail.send")
     assert mailer.check() == "SENDGRID_API_KEY lacks the scope mail.send"
-    bad = SendGridMailer(ADDRESSES, "wrong", double.url).check()
-    assert bad.startswith("SendGrid refuses SENDGRID_API_KEY: 401")
+    with mailing(double.url, "wrong") as bad:
+        assert bad.check().startswith("SendGrid refuses SENDGRID_API_KEY: 401")
 
 
 def test_one_domain_for_sender_and_answers() -> None:
@@ -212,11 +220,11 @@ def answering(status: int, headers: dict[str, str], body: bytes) -> Iterator[str
     ],
 )
 def test_odd_answers(status: int, headers: dict[str, str], body: bytes, outcome: Outcome, pause: float | None) -> None:
-    with answering(status, headers, body) as url:
-        result = SendGridMailer(ADDRESSES, "key", url).send_alert(ALERT, [NOOR])
+    with answering(status, headers, body) as url, mailing(url) as mailer:
+        result = mailer.send_alert(ALERT, [NOOR])
     assert (result.outcome, result.retry_after_s) == (outcome, pause)
 
 
 def test_a_body_that_is_json_but_no_answer() -> None:
-    with answering(200, {}, json.dumps([1]).encode()) as url:
-        assert "can't be reached" in SendGridMailer(ADDRESSES, "key", url).check()
+    with answering(200, {}, json.dumps([1]).encode()) as url, mailing(url) as mailer:
+        assert "can't be reached" in mailer.check()
