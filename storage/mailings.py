@@ -1,20 +1,17 @@
 """The ledger: mailings, batches, deliveries. A row stands here before anything leaves the house."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from itertools import islice
 from math import floor
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Insert, and_, case, delete, func, insert, literal, select, update
 from sqlalchemy.sql.functions import count
 
 from bot.domain.alerts import Alert
 from bot.domain.mailings import (
     ARRIVED,
     CAME_BACK,
-    DELIVERY_RANK,
     GOT_OUT,
     Batch,
     BatchStatus,
@@ -27,7 +24,9 @@ from bot.domain.mailings import (
 from bot.domain.people import Colleague, ParticipantStatus
 from bot.domain.places import cells_within, square_side_m
 from bot.workflow.cards import BatchCard
-from bot.workflow.records import SentTo
+from bot.workflow.records import Heard, SentTo
+from storage.columns import Moment
+from storage.ledger import lock_mailings, move_deliveries, record_events
 from storage.rows import get_alert, participant_of
 from storage.schema import alerts, batches, deliveries, mailings, participants
 
@@ -52,6 +51,21 @@ def _reached(alert_id: int) -> ColumnElement[bool]:
     """Active participants to whom an alert got out."""
     told = and_(mailings.c.alert_id == alert_id, deliveries.c.state.in_(GOT_OUT))
     return and_(ACTIVE, participants.c.id.in_(select(deliveries.c.participant_id).join(mailings).where(told)))
+
+
+def _deliveries_of(mailing_id: int, to: ColumnElement[bool], batch_size: int, at: datetime) -> Insert:
+    """One statement for a whole city: everybody gets a delivery in the batch that their place in the row says."""
+    in_order = func.row_number().over(order_by=participants.c.id)
+    people = select(participants.c.id, ((in_order - 1) // batch_size).label("place")).where(to).subquery()
+    numbered = (
+        select(batches.c.id, (func.row_number().over(order_by=batches.c.id) - 1).label("place"))
+        .where(batches.c.mailing_id == mailing_id)
+        .subquery()
+    )
+    planned = (literal(mailing_id), numbered.c.id, people.c.id, literal("planned"), literal(at, Moment), literal(""))
+    chosen = select(*planned).join(numbered, numbered.c.place == people.c.place).order_by(people.c.id)
+    columns = ("mailing_id", "batch_id", "participant_id", "state", "state_at", "reason")
+    return insert(deliveries).from_select(columns, chosen).execution_options(preserve_rowcount=True)
 
 
 class StoredMailings:
@@ -79,23 +93,17 @@ class StoredMailings:
         """Choose the recipients now and write the ledger, due after the hold; the number of people."""
         content = alert.content
         to = _reached(alert.about.id) if alert.about else _within(content.x, content.y, content.radius_m)
-        chosen = select(participants.c.id).where(to)
-        people = list(self._db.execute(chosen.order_by(participants.c.id)).scalars())
+        counted = self._db.execute(select(func.count(participants.c.id)).where(to)).scalar_one()
         mailing_id = self._db.execute(
-            insert(mailings).values(alert_id=alert.id, total=len(people), planned_at=at).returning(mailings.c.id)
+            insert(mailings).values(alert_id=alert.id, total=counted, planned_at=at).returning(mailings.c.id)
         ).scalar_one()
-        for some in _in_chunks(people, batch_size):
-            self._plan_batch(mailing_id, some, at, at + hold)
-        return len(people)
-
-    def _plan_batch(self, mailing_id: int, people: list[int], at: datetime, due_at: datetime) -> None:
-        batch_id = self._db.execute(
-            insert(batches)
-            .values(mailing_id=mailing_id, status=BatchStatus.PLANNED, attempts=0, due_at=due_at, detail="")
-            .returning(batches.c.id)
-        ).scalar_one()
-        row = {"mailing_id": mailing_id, "batch_id": batch_id, "state": "planned", "state_at": at, "reason": ""}
-        self._db.execute(insert(deliveries), [{**row, "participant_id": person} for person in people])
+        batch = {"mailing_id": mailing_id, "status": "planned", "attempts": 0, "due_at": at + hold, "detail": ""}
+        if counted:
+            self._db.execute(insert(batches), [batch] * -(-counted // batch_size))
+        people = self._db.execute(_deliveries_of(mailing_id, to, batch_size, at)).rowcount
+        if people != counted:  # somebody left while we counted
+            self._db.execute(update(mailings).where(mailings.c.id == mailing_id).values(total=people))
+        return people
 
     def held_until(self, alert_id: int) -> datetime | None:
         """When a held mailing goes out; None where it was not held, or a part of it was called for."""
@@ -167,21 +175,30 @@ class StoredMailings:
         )
         return [Recipient(*row) for row in self._db.execute(active)]
 
-    def settle_batch(self, batch: Batch, outcome: Outcome, detail: str, retry_at: datetime, at: datetime) -> None:
+    def settle_batch(self, batch: Batch, outcome: Outcome, detail: str, due_at: datetime, at: datetime) -> None:
         """Write down what became of the call; only for the call that this claim made."""
+        lock_mailings(self._db, [batch.mailing_id])
         status, state = _SETTLED[outcome]
         mine = and_(
             batches.c.id == batch.id, batches.c.status == BatchStatus.CALLING, batches.c.attempts == batch.attempts
         )
-        settled = update(batches).where(mine).values(status=status, claimed_until=None, detail=detail, due_at=retry_at)
-        if status is BatchStatus.UNKNOWN:  # sent again and lost again: to be decided again
-            settled = settled.values(decided_by_name=None, decision=None)
+        settled = update(batches).where(mine).values(status=status, claimed_until=None, detail=detail, due_at=due_at)
+        if status is BatchStatus.UNKNOWN:  # sent again and lost again: to be asked and decided again
+            settled = settled.values(decided_by_name=None, decision=None, asked_at=None)
         if self._db.execute(settled).rowcount:
-            self._move_all(batch.id, DeliveryState.PLANNED, state, at)
+            move_deliveries(self._db, [batch.id], [DeliveryState.PLANNED], state, at)
 
-    def _move_all(self, batch_id: int, expected: DeliveryState, to: DeliveryState, at: datetime) -> None:
-        waiting = and_(deliveries.c.batch_id == batch_id, deliveries.c.state == expected)
-        self._db.execute(update(deliveries).where(waiting).values(state=to, state_at=at))
+    def pause(self, until: datetime) -> None:
+        """No batch that waits is sent before then, by whichever copy of the program."""
+        sooner = and_(batches.c.status == BatchStatus.PLANNED, batches.c.due_at < until)
+        self._db.execute(update(batches).where(sooner).values(due_at=until))
+
+    def ask(self, at: datetime) -> list[int]:
+        """The unknown batches that people are to be asked about from now on, each once."""
+        due = and_(batches.c.status == BatchStatus.UNKNOWN, batches.c.asked_at.is_(None), batches.c.due_at <= at)
+        return sorted(
+            self._db.execute(update(batches).where(due).values(asked_at=at).returning(batches.c.id)).scalars()
+        )
 
     def lost_batches(self, at: datetime) -> list[Batch]:
         """Batches in CALLING whose lease has ended: their caller died, the answer is lost."""
@@ -193,7 +210,10 @@ class StoredMailings:
         """A superuser's decision on an unknown batch; False where it is no longer unknown."""
         status = BatchStatus.PLANNED if send_again else BatchStatus.UNKNOWN
         undecided = and_(
-            batches.c.id == batch_id, batches.c.status == BatchStatus.UNKNOWN, batches.c.decision.is_(None)
+            batches.c.id == batch_id,
+            batches.c.status == BatchStatus.UNKNOWN,
+            batches.c.asked_at.is_not(None),
+            batches.c.decision.is_(None),
         )
         decision = "send_again" if send_again else "leave"
         changed = self._db.execute(
@@ -202,7 +222,7 @@ class StoredMailings:
             .values(status=status, due_at=at, decided_by_name=by.name, decision=decision)
         )
         if changed.rowcount and send_again:
-            self._move_all(batch_id, DeliveryState.UNKNOWN, DeliveryState.PLANNED, at)
+            move_deliveries(self._db, [batch_id], [DeliveryState.UNKNOWN], DeliveryState.PLANNED, at)
         return changed.rowcount == 1
 
     def batch_card(self, batch_id: int) -> BatchCard:
@@ -217,6 +237,12 @@ class StoredMailings:
         people = self._db.execute(select(func.count()).where(deliveries.c.batch_id == batch_id)).scalar_one()
         decision = "settled" if row.status == BatchStatus.ACCEPTED and not row.decision else row.decision or ""
         return BatchCard(batch_id, row.reference, people, row.decided_by_name or "", decision)
+
+    def waits(self, alert_id: int) -> bool:
+        """Whether mail of this alert is still to go out; one row is looked at, however many people get it."""
+        mailing = select(mailings.c.id).where(mailings.c.alert_id == alert_id).scalar_subquery()
+        planned = and_(deliveries.c.mailing_id == mailing, deliveries.c.state == DeliveryState.PLANNED)
+        return self._db.execute(select(deliveries.c.id).where(planned).limit(1)).first() is not None
 
     def progress(self, alert_id: int) -> Progress | None:
         """How far the alert's mailing is; None before it is planned."""
@@ -248,30 +274,9 @@ class StoredMailings:
         found = select(batches.c.detail).join(mailings).where(failing).limit(1)
         return self._db.execute(found).scalar_one_or_none() or ""
 
-    def record_event(self, delivery_id: int, event: MailEvent) -> int | None:
-        """Move a delivery forward; the alert's id where it changed anything, for events seen before None."""
-        rank = case(DELIVERY_RANK, value=deliveries.c.state)
-        forward = and_(deliveries.c.id == delivery_id, rank < DELIVERY_RANK[event.state])
-        moved = (
-            update(deliveries)
-            .where(forward)
-            .values(state=event.state, state_at=event.at, reason=event.reason[:500])
-            .returning(deliveries.c.batch_id)
-        )
-        batch_id = self._db.execute(moved).scalar_one_or_none()
-        if batch_id is None:
-            return None
-        self._settle_unknown(batch_id, event.at)
-        found = select(mailings.c.alert_id).join(batches).where(batches.c.id == batch_id)
-        return int(self._db.execute(found).scalar_one())
-
-    def _settle_unknown(self, batch_id: int, at: datetime) -> None:
-        """An event about one mail of a batch says that the whole request was accepted, also one to be sent again."""
-        unsettled = batches.c.status.in_((BatchStatus.UNKNOWN, BatchStatus.CALLING, BatchStatus.PLANNED))
-        accepted = update(batches).where(batches.c.id == batch_id, unsettled).values(status=BatchStatus.ACCEPTED)
-        if self._db.execute(accepted).rowcount:
-            for state in (DeliveryState.UNKNOWN, DeliveryState.PLANNED):
-                self._move_all(batch_id, state, DeliveryState.SENT, at)
+    def record_events(self, told: Mapping[int, MailEvent]) -> Heard:
+        """Move deliveries forward, given one event for each id; what is known already or not ours changes nothing."""
+        return record_events(self._db, told)
 
     def sent_to(self, delivery_id: int) -> SentTo | None:
         """What a delivery stands for; None where there is none."""
@@ -287,13 +292,3 @@ class StoredMailings:
         if mailed.about:
             return SentTo(delivery_id, get_alert(self._db, mailed.about.id), person, outcome=mailed)
         return SentTo(delivery_id, mailed, person)
-
-    def batch_of(self, delivery_id: int) -> int:
-        """The batch that a delivery went out in."""
-        return int(self._db.execute(select(deliveries.c.batch_id).where(deliveries.c.id == delivery_id)).scalar_one())
-
-
-def _in_chunks(people: list[int], size: int) -> Iterable[list[int]]:
-    rest: Any = iter(people)
-    while some := list(islice(rest, size)):
-        yield some

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, insert, or_, select, update
 
 from bot.workflow.cards import MessageRef, StuckCard
 from bot.workflow.records import OutboxItem, Task
@@ -39,20 +39,24 @@ class StoredOutbox:
     ) -> None:
         """Owe a task, in the order of its lane; a SHOW task that already waits for the same subject is not doubled.
 
-        `after` holds up its whole lane: only for what has one of its own.
+        `after` holds up its whole lane: only for a moment, or for what has a lane of its own.
         """
-        if task in NOTES or not self._refresh(task, subject_id):
+        due_at = self._now + after
+        if task in NOTES or not self._refresh(task, subject_id, due_at):
             lane = LANES.get(task, f"{task}-{subject_id}")
             row = {"lane": lane, "task": task, "subject_id": subject_id, "payload": dict(payload or {})}
-            moments = {"due_at": self._now + after, "owed_at": self._now}
+            moments = {"due_at": due_at, "owed_at": self._now}
             self._db.execute(insert(outbox).values(**row, **moments, attempts=0, uncertain=False, reason=""))
 
-    def _refresh(self, task: Task, subject_id: int) -> bool:
+    def _refresh(self, task: Task, subject_id: int, due_at: datetime) -> bool:
         """Whether it waits unclaimed; the update locks the row, so that its worker reads what we will commit."""
         unclaimed = and_(
             outbox.c.task == task, outbox.c.subject_id == subject_id, outbox.c.claimed_until.is_(None), WAITS
         )
-        return self._db.execute(update(outbox).where(unclaimed).values(due_at=outbox.c.due_at)).rowcount > 0
+        # A task that failed keeps its pause: the chat may have said when to come back.
+        sooner = and_(outbox.c.attempts == 0, outbox.c.due_at > due_at)
+        refreshed = update(outbox).where(unclaimed).values(due_at=case((sooner, due_at), else_=outbox.c.due_at))
+        return self._db.execute(refreshed).rowcount > 0
 
     def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:
         """The head of a lane that is due and that nobody works on."""

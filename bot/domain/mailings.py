@@ -1,5 +1,6 @@
 """A mailing: one mail to many, one delivery a person, sent in batches."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -35,6 +36,8 @@ GOT_OUT: Final = frozenset(
 """Who may hear how it ended: not who perhaps never got the mail, whose address bounces, or who complained."""
 ARRIVED: Final = (DeliveryState.DELIVERED, DeliveryState.UNSUBSCRIBE, DeliveryState.SPAMREPORT)
 CAME_BACK: Final = (DeliveryState.BOUNCE, DeliveryState.DROPPED)
+EVENTS_PATIENCE: Final = timedelta(minutes=10)
+"""How long the provider's own events may settle a lost answer before people are asked; SendGrid posts every 30 s."""
 
 
 class BatchStatus(StrEnum):
@@ -124,3 +127,13 @@ class MailEvent:
     at: datetime
     reason: str = ""
     permanent: bool = True
+
+
+def foremost(events: Iterable[MailEvent]) -> dict[str, MailEvent]:
+    """By tag the one event that counts, the highest in rank: what a call repeats or tells in disorder adds nothing."""
+    chosen: dict[str, MailEvent] = {}
+    for event in events:
+        known = chosen.setdefault(event.tag, event)
+        if (DELIVERY_RANK[event.state], event.permanent) > (DELIVERY_RANK[known.state], known.permanent):
+            chosen[event.tag] = event
+    return chosen

@@ -24,7 +24,7 @@ def build_batch_message(_: Texts, card: BatchCard) -> tuple[str, list[Block]]:
             "leave": _("{name} leaves it.", name=escape(card.decided_by_name)),
         }
         return title, [*blocks, context(decided[card.decision])]
-    why = _("The mail provider's answer was lost. Its own events settle this within minutes, if it went out.")
+    why = _("The mail provider's answer was lost, and it told nothing since. Sent again, people may get it twice.")
     value = str(card.batch_id)
     choose = actions(
         button(_("Send again"), ids.SEND_AGAIN, value, style="danger"), button(_("Leave it"), ids.LEAVE_IT, value)

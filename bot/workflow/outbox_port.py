@@ -18,7 +18,10 @@ class Outbox(Protocol):
         payload: Mapping[str, object] | None = None,
         after: timedelta = timedelta(),
     ) -> None:
-        """Owe a task, in the order of its lane; a SHOW task that already waits for the same subject is not doubled."""
+        """Owe a task, in the order of its lane; a SHOW task that already waits for the same subject is not doubled.
+
+        `after` a while, for what changes all the time; of two, the sooner counts.
+        """
 
     def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:
         """The head of a lane that is due and that nobody works on."""

@@ -161,7 +161,6 @@ class Receiving:
         if sent is None:
             return
         bounced = MailEvent(f"d{sent.delivery_id}", DeliveryState.BOUNCE, self._clock.now(), "delivery report by mail")
-        alert_id = uow.mailings.record_event(sent.delivery_id, bounced)
-        if alert_id:
-            uow.outbox.owe(Task.SHOW_ALERT, alert_id)
+        for moved in uow.mailings.record_events({sent.delivery_id: bounced}).moved:
+            uow.outbox.owe(Task.SHOW_ALERT, moved.alert_id)
         take_out(uow, sent.participant.id, LeaveReason.BOUNCED, "burgernetmail", self._clock.now())

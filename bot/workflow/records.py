@@ -88,3 +88,20 @@ class SentTo:
     alert: Alert
     participant: Participant
     outcome: Alert | None = None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A delivery that an event of the provider moved forward."""
+
+    delivery_id: int
+    participant_id: int
+    alert_id: int
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What events changed: deliveries, and batches that people had been asked about and that are settled now."""
+
+    moved: tuple[Moved, ...] = ()
+    settled: tuple[int, ...] = ()

@@ -1,6 +1,6 @@
 """Sending what was approved, batch by batch, and reading what the provider says of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache, partial
 
@@ -8,7 +8,18 @@ import structlog
 
 from bot.clock import Clock
 from bot.domain.alerts import Alert
-from bot.domain.mailings import Batch, DeliveryState, MailEvent, Outcome, Progress, Recipient, SendResult, backoff
+from bot.domain.mailings import (
+    EVENTS_PATIENCE,
+    Batch,
+    DeliveryState,
+    MailEvent,
+    Outcome,
+    Progress,
+    Recipient,
+    SendResult,
+    backoff,
+    foremost,
+)
 from bot.domain.people import Colleague, LeaveReason
 from bot.domain.replies import LetterStatus
 from bot.domain.safeguards import NOT_ALLOWED, Safeguards
@@ -21,6 +32,7 @@ from bot.workflow.wording import N_, mail_of, owe_note
 
 log = structlog.get_logger()
 LEASE = timedelta(minutes=3)  # longer than the longest call to a provider takes with its time-outs
+SHOWN_EVERY = timedelta(seconds=2)  # the progress of one mailing, at most: the chat takes about 50 updates a minute
 LEAVING = {
     DeliveryState.UNSUBSCRIBE: LeaveReason.UNSUBSCRIBED,
     DeliveryState.SPAMREPORT: LeaveReason.COMPLAINED,
@@ -68,20 +80,28 @@ class Sending:
 
     def _settle(self, batch: Batch, result: SendResult) -> None:
         now = self._clock.now()
-        wait = max(backoff(batch.attempts), timedelta(seconds=result.retry_after_s or 0))
+        pause = timedelta(seconds=result.retry_after_s or 0)
         with self._work() as uow:
+            wait = self._patience() if result.outcome is Outcome.UNKNOWN else max(backoff(batch.attempts), pause)
             uow.mailings.settle_batch(batch, result.outcome, result.detail, now + wait, now)
-            if result.outcome is Outcome.UNKNOWN:
-                uow.outbox.owe(Task.SHOW_BATCH, batch.id)
-            self._show_progress(uow, batch.alert_id)
+            if pause and result.outcome is Outcome.FAILED:
+                uow.mailings.pause(now + pause)
+            is_out = self._is_out(uow, batch.alert_id)
+            one_of_many = result.outcome is Outcome.ACCEPTED and not is_out
+            uow.outbox.owe(Task.SHOW_ALERT, batch.alert_id, after=SHOWN_EVERY if one_of_many else timedelta())
         log.info("batch", batch=batch.id, outcome=result.outcome, detail=result.detail)
 
-    def _show_progress(self, uow: UnitOfWork, alert_id: int) -> None:
-        now = self._clock.now()
-        progress = uow.mailings.progress(alert_id)
-        if progress and progress.done and uow.alerts.mark_sent(alert_id, now):
+    def _patience(self) -> timedelta:
+        """How long a lost answer is left to the provider's events before people are asked."""
+        return EVENTS_PATIENCE if self._mailer.events_follow else timedelta()
+
+    def _is_out(self, uow: UnitOfWork, alert_id: int) -> bool:
+        """Whether nothing of the mailing waits any more; the first time, the alert is marked as sent and it is told."""
+        if uow.mailings.waits(alert_id):
+            return False
+        if uow.alerts.mark_sent(alert_id, self._clock.now()) and (progress := uow.mailings.progress(alert_id)):
             self._tell_sent(uow, uow.alerts.get(alert_id), progress)
-        uow.outbox.owe(Task.SHOW_ALERT, alert_id)
+        return True
 
     def _tell_sent(self, uow: UnitOfWork, alert: Alert, progress: Progress) -> None:
         uow.audit.record("burgernetmail", "sent", alert.reference, self._clock.now(), people=progress.sent)
@@ -93,11 +113,14 @@ class Sending:
             owe_note(uow, Task.ALERT_NOTE, alert.about.id, out)
 
     def recover(self) -> None:
-        """A batch whose caller died in the middle of the call: its answer is lost."""
+        """A batch whose caller died has lost its answer; what no event settled in time is put before people, once."""
         with self._work() as uow:
             lost = uow.mailings.lost_batches(self._clock.now())
         for batch in lost:
             self._settle(batch, SendResult(Outcome.UNKNOWN, "the program ended during the call"))
+        with self._work() as uow:
+            for batch_id in uow.mailings.ask(self._clock.now()):
+                uow.outbox.owe(Task.SHOW_BATCH, batch_id)
 
     def decide(self, batch_id: int, colleague: Colleague, *, send_again: bool) -> bool:
         """A superuser decides about a batch whose answer was lost; False where it was decided before."""
@@ -112,29 +135,20 @@ class Sending:
 
     def record_events(self, events: Sequence[MailEvent]) -> None:
         """What the provider says of single mails: duplicates and disorder change nothing."""
-        alert_of_batch: dict[int, int] = {}
+        told = foremost(events)
+        leaving = foremost(event for event in events if event.permanent and event.state in LEAVING)
         with self._work() as uow:
-            for event in sorted(events, key=lambda event: event.tag):  # one order, so that two posts never deadlock
-                kind, number = event.tag[:1], event.tag[1:]
-                if kind == "d" and number.isdecimal():
-                    alert_of_batch |= self._record_delivery(uow, int(number), event)
-                elif kind == "l" and number.isdecimal():
-                    self._record_letter(uow, int(number), event)
-            for batch_id in alert_of_batch:
-                if uow.outbox.message(Task.SHOW_BATCH, batch_id):
-                    uow.outbox.owe(Task.SHOW_BATCH, batch_id)
-            for alert_id in sorted(set(alert_of_batch.values())):
-                self._show_progress(uow, alert_id)
-
-    def _record_delivery(self, uow: UnitOfWork, delivery_id: int, event: MailEvent) -> dict[int, int]:
-        """The batch that it moved and that batch's alert; nothing for what is known already."""
-        alert_id = uow.mailings.record_event(delivery_id, event)
-        if alert_id is None:
-            return {}
-        reason = LEAVING.get(event.state) if event.permanent else None
-        if reason and (sent := uow.mailings.sent_to(delivery_id)):
-            take_out(uow, sent.participant.id, reason, "burgernetmail", self._clock.now())
-        return {uow.mailings.batch_of(delivery_id): alert_id}
+            heard = uow.mailings.record_events(_numbered("d", told))
+            for moved in heard.moved:
+                if event := leaving.get(f"d{moved.delivery_id}"):
+                    take_out(uow, moved.participant_id, LEAVING[event.state], "burgernetmail", self._clock.now())
+            for batch_id in heard.settled:
+                uow.outbox.owe(Task.SHOW_BATCH, batch_id)
+            for alert_id in sorted({moved.alert_id for moved in heard.moved}):
+                self._is_out(uow, alert_id)
+                uow.outbox.owe(Task.SHOW_ALERT, alert_id, after=SHOWN_EVERY)
+            for letter_id, event in sorted(_numbered("l", told).items()):  # one order: two calls never deadlock
+                self._record_letter(uow, letter_id, event)
 
     def _record_letter(self, uow: UnitOfWork, letter_id: int, event: MailEvent) -> None:
         status = _LETTER_STATES.get(event.state)
@@ -150,3 +164,8 @@ class Sending:
 
 def _numbers(n: int, total: int) -> dict[str, str]:
     return {"n": str(n), "total": str(total)}
+
+
+def _numbered(kind: str, told: Mapping[str, MailEvent]) -> dict[int, MailEvent]:
+    """Those about deliveries (`d`) or letters (`l`), by number."""
+    return {int(tag[1:]): event for tag, event in told.items() if tag[:1] == kind and tag[1:].isdecimal()}

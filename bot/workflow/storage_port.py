@@ -1,6 +1,6 @@
 """What the workflow asks of the database: a repository a thing; ports.py puts them into one unit of work."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from bot.workflow.cards import (
     Board,
     Overlap,
 )
-from bot.workflow.records import SentTo
+from bot.workflow.records import Heard, SentTo
 
 
 class Alerts(Protocol):
@@ -93,8 +93,14 @@ class Mailings(Protocol):
     def recipients(self, batch: Batch) -> list[Recipient]:
         """Its people that are still active; the others are marked refused."""
 
-    def settle_batch(self, batch: Batch, outcome: Outcome, detail: str, retry_at: datetime, at: datetime) -> None:
-        """Write down what became of the call."""
+    def settle_batch(self, batch: Batch, outcome: Outcome, detail: str, due_at: datetime, at: datetime) -> None:
+        """Write down what became of the call; `due_at`: when to try it again, or to ask people about it."""
+
+    def pause(self, until: datetime) -> None:
+        """No batch that waits is sent before then, by whichever copy of the program."""
+
+    def ask(self, at: datetime) -> list[int]:
+        """The unknown batches that people are to be asked about from now on, each once."""
 
     def lost_batches(self, at: datetime) -> list[Batch]:
         """Batches in CALLING whose lease has ended: their caller died, the answer is lost."""
@@ -105,20 +111,20 @@ class Mailings(Protocol):
     def batch_card(self, batch_id: int) -> BatchCard:
         """What the supervision message shows."""
 
+    def waits(self, alert_id: int) -> bool:
+        """Whether mail of this alert is still to go out; one row is looked at, however many people get it."""
+
     def progress(self, alert_id: int) -> Progress | None:
-        """How far the alert's mailing is; None before it is planned."""
+        """How far the alert's mailing is, counted; None before it is planned."""
 
     def trouble(self, alert_id: int) -> str:
         """Why the last try of a batch that waits again failed; empty where all goes well."""
 
-    def record_event(self, delivery_id: int, event: MailEvent) -> int | None:
-        """Move a delivery forward; the alert's id where it changed anything, also for events seen before None."""
+    def record_events(self, told: Mapping[int, MailEvent]) -> Heard:
+        """Move deliveries forward, given one event for each id; what is known already or not ours changes nothing."""
 
     def sent_to(self, delivery_id: int) -> SentTo | None:
         """What a delivery stands for; None where there is none."""
-
-    def batch_of(self, delivery_id: int) -> int:
-        """The batch that a delivery went out in."""
 
 
 class People(Protocol):

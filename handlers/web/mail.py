@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.mail.events import parse_events
 from bot.mail.inbound import read_post
 from bot.mail.multipart import BadForm, read_form
-from bot.mail.signatures import SIGNATURE_HEADER, TIMESTAMP_HEADER, verify
+from bot.mail.signatures import EVENTS_WINDOW_S, INBOUND_WINDOW_S, SIGNATURE_HEADER, TIMESTAMP_HEADER, verify
 from bot.workflow.receiving import Receiving
 from bot.workflow.sending import Sending
 from handlers.web.bodies import MOST_BYTES, read_body
@@ -20,10 +20,13 @@ log = structlog.get_logger()
 
 
 class SignedEndpoint:
-    """Takes a body only where its signature holds; without a key of ours nothing is taken."""
+    """Takes a body only where its signature holds and is at most `window_s` old; without a key of ours nothing."""
 
-    def __init__(self, public_key: str, clock: Clock, take: Callable[[Request, bytes], Response]) -> None:
+    def __init__(
+        self, public_key: str, window_s: int, clock: Clock, take: Callable[[Request, bytes], Response]
+    ) -> None:
         self._public_key = public_key
+        self._window_s = window_s
         self._clock = clock
         self._take = take
 
@@ -34,7 +37,8 @@ class SignedEndpoint:
 
     def _checked(self, request: Request, body: bytes) -> Response:
         signature, timestamp = (request.headers.get(name, "") for name in (SIGNATURE_HEADER, TIMESTAMP_HEADER))
-        if not self._public_key or not verify(self._public_key, signature, timestamp, body, self._clock.now()):
+        now, key = self._clock.now(), self._public_key
+        if not key or not verify(key, signature, timestamp, body, now, self._window_s):
             log.warning("signature refused", path=request.url.path)
             return Response(status_code=403)
         return self._take(request, body)
@@ -52,7 +56,7 @@ def inbound_endpoint(public_key: str, clock: Clock, receiving: Receiving) -> Sig
         receiving.store_mail(post.raw, post.envelope_to)
         return Response(status_code=200)
 
-    return SignedEndpoint(public_key, clock, take)
+    return SignedEndpoint(public_key, INBOUND_WINDOW_S, clock, take)
 
 
 def events_endpoint(public_key: str, clock: Clock, sending: Sending) -> SignedEndpoint:
@@ -62,4 +66,4 @@ def events_endpoint(public_key: str, clock: Clock, sending: Sending) -> SignedEn
         sending.record_events(parse_events(body))
         return Response(status_code=200)
 
-    return SignedEndpoint(public_key, clock, take)
+    return SignedEndpoint(public_key, EVENTS_WINDOW_S, clock, take)

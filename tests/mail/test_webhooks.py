@@ -15,7 +15,7 @@ from bot.domain.mailings import DeliveryState, MailEvent
 from bot.mail.events import parse_events
 from bot.mail.inbound import read_post
 from bot.mail.multipart import MOST_BYTES, BadForm, FormReader, read_form
-from bot.mail.signatures import SIGNATURE_HEADER, TIMESTAMP_HEADER, verify
+from bot.mail.signatures import EVENTS_WINDOW_S, INBOUND_WINDOW_S, SIGNATURE_HEADER, TIMESTAMP_HEADER, verify
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble
 from tests.doubles.sendgrid.signing import SignedPost, Tamper
 
@@ -25,9 +25,9 @@ INBOUND = InboundParse(now=NOW.timestamp)
 RAW = b"From: no\xebl@example.nl\r\nTo: x\r\n\r\nIk zag \x00\xff iets\r\n--xYzZY\r\n"
 
 
-def holds(post: SignedPost, key: str = EVENTS.public_key, now: datetime = NOW) -> bool:
+def holds(post: SignedPost, key: str = EVENTS.public_key, now: datetime = NOW, window_s: int = 600) -> bool:
     headers = (post.headers.get(SIGNATURE_HEADER, ""), post.headers.get(TIMESTAMP_HEADER, ""))
-    return verify(key, *headers, post.body, now)
+    return verify(key, *headers, post.body, now, window_s)
 
 
 def test_a_signed_call_holds_trailing_line_break_included() -> None:
@@ -46,6 +46,14 @@ def test_a_forged_call_does_not(tamper: Tamper) -> None:
 )
 def test_a_signature_grows_old(late: int, fresh: bool) -> None:
     assert holds(EVENTS.signed([]), now=NOW + timedelta(seconds=late)) is fresh
+
+
+@pytest.mark.parametrize(("window_s", "hours"), [(EVENTS_WINDOW_S, 24), (INBOUND_WINDOW_S, 72)])
+def test_as_long_as_sendgrid_repeats_a_call_it_is_taken(window_s: int, hours: int) -> None:
+    post = EVENTS.signed([])
+    assert holds(post, now=NOW + timedelta(hours=hours, minutes=30), window_s=window_s)
+    assert not holds(post, now=NOW + timedelta(hours=hours + 25), window_s=window_s)
+    assert not holds(post, now=NOW - timedelta(hours=1), window_s=window_s)  # nor is one from the future
 
 
 def other_kind_of_key() -> str:
@@ -69,7 +77,7 @@ def test_a_key_that_is_none_holds_nothing(key: str) -> None:
 )
 def test_no_header_raises(key: str, signature: str, timestamp: str, body: bytes) -> None:
     for one in (key, EVENTS.public_key):
-        assert not verify(one, signature, timestamp, body, NOW)
+        assert not verify(one, signature, timestamp, body, NOW, 600)
 
 
 TRACE = (

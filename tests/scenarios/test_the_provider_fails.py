@@ -2,6 +2,9 @@
 
 import pytest
 
+from bot.mail.sendgrid import SendGridMailer
+from tests.doubles.citizen import reply_from
+from tests.doubles.sendgrid import EventName
 from tests.doubles.slack import Message
 from tests.stage import Stage
 
@@ -10,12 +13,20 @@ LOST = "BM-2026-0001: onbekend of een deel van de mail is verstuurd"
 
 
 def lost(stage: Stage, *, stored: bool = True) -> Message:
-    """An approved mail whose answer was lost; the question to the superusers."""
+    """An approved mail whose answer was lost, and of which no event came; the question to the superusers."""
     stage.lives("Noor")
     stage.lives("Omar")
     stage.sendgrid.drop_next(stored=stored)
     stage.approved()
+    stage.later(minutes=11)
     return stage.supervision.messages[-1]
+
+
+def tells(stage: Stage, name: EventName, *, times: int = 1) -> None:
+    """The provider's event about Noor's mail."""
+    events = stage.events.events_for(stage.mail_to("noor@example.nl"), name)
+    assert stage.events.post(stage.url("/mail/events"), events, times=times) == [200] * times
+    stage.later(seconds=5)
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
@@ -43,6 +54,22 @@ def test_a_provider_that_says_when_to_come_back_is_left_in_peace_until_then(stag
     assert stage.sendgrid.requests == 1
     stage.later(seconds=15)
     assert len(stage.sendgrid.sent) == 1
+
+
+def test_all_batches_wait_as_long_as_the_provider_asks(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also for another copy of the program: the pause stands in the database."""
+    monkeypatch.setattr(SendGridMailer, "batch_size", 2)
+    stage.restart()
+    stage.crowd(10)
+    stage.sendgrid.fail_next(status=429, retry_after=60)
+    message = stage.approved()
+    stage.restart()
+    stage.later(seconds=50)
+    assert stage.sendgrid.requests == 1
+    assert "0 van 10" in message.plain()
+    stage.later(seconds=15)
+    assert len(stage.sendgrid.sent) == 10
+    assert stage.sendgrid.requests == 6
 
 
 def test_a_provider_that_can_not_be_reached_at_all_is_tried_later_and_later(stage: Stage) -> None:
@@ -85,11 +112,35 @@ class TestItsAnswerIsLost:
         assert len(stage.sendgrid.sent) == 2
         assert stage.sendgrid.requests == 1
 
-    def test_the_providers_own_events_settle_it(self, stage: Stage) -> None:
+    def test_at_first_it_is_left_to_the_providers_own_events(self, stage: Stage) -> None:
+        stage.lives("Noor")
+        stage.sendgrid.drop_next(stored=True)
+        message = stage.approved()
+        assert "1 onbekend" in message.plain()
+        stage.later(minutes=9)
+        tells(stage, "processed")
+        assert "1 van 1" in message.plain()
+        assert "onbekend" not in message.plain()
+        stage.later(hours=5)
+        assert stage.supervision.messages == []
+        assert stage.sendgrid.requests == 1
+
+    def test_it_is_asked_once_whatever_restarts(self, stage: Stage) -> None:
+        stage.lives("Noor")
+        stage.sendgrid.drop_next(stored=True)
+        stage.approved()
+        stage.later(minutes=9)
+        assert stage.supervision.messages == []
+        stage.restart()
+        stage.later(minutes=2)
+        stage.restart()
+        stage.later(hours=2)
+        [question] = stage.supervision.messages
+        assert question.updates == []
+
+    def test_the_providers_own_events_settle_it_after_all(self, stage: Stage) -> None:
         question = lost(stage)
-        events = stage.events.events_for(stage.mail_to("noor@example.nl"), "processed")
-        assert stage.events.post(stage.url("/mail/events"), events, times=3) == [200] * 3
-        stage.settle()
+        tells(stage, "processed", times=3)
         assert "2 van 2" in stage.alert_message().plain()
         assert "onbekend" not in stage.alert_message().plain()
         assert "Opgelost: de mailprovider meldt dat de mail is verstuurd." in question.plain()
@@ -114,6 +165,15 @@ class TestItsAnswerIsLost:
         assert stage.sendgrid.requests == 1
         assert "2 onbekend" in stage.alert_message().plain()
 
+    def test_what_was_left_is_settled_by_a_late_event(self, stage: Stage) -> None:
+        question = lost(stage)
+        stage.presses(stage.els, question, "Zo laten")
+        stage.later(hours=20)
+        tells(stage, "delivered")
+        assert "Opgelost: de mailprovider meldt dat de mail is verstuurd." in question.plain()
+        assert "2 van 2" in stage.alert_message().plain()
+        assert stage.sendgrid.requests == 1
+
     def test_it_is_decided_once(self, stage: Stage) -> None:
         question = lost(stage, stored=False)
         stage.presses(stage.els, question, "Opnieuw versturen")
@@ -126,6 +186,8 @@ class TestItsAnswerIsLost:
         question = lost(stage, stored=False)
         stage.sendgrid.drop_next(stored=True)
         stage.presses(stage.els, question, "Opnieuw versturen")
+        assert question.buttons == []
+        stage.later(minutes=11)
         assert question.buttons == ["Opnieuw versturen", "Zo laten"]
         assert "2 onbekend" in stage.alert_message().plain()
 
@@ -165,6 +227,28 @@ class TestEvents:
         assert stage.events.post(url, events, tamper="unsigned") == [403]
         assert stage.events.post(url, events, tamper="not_base64") == [403]
         assert [row.state for row in stage.rows("SELECT state FROM deliveries")] == ["sent"]
+
+    def test_an_event_that_is_repeated_a_day_later_as_it_was_signed_first_counts(self, stage: Stage) -> None:
+        stage.lives("Noor")
+        stage.approved()
+        events = stage.events.events_for(stage.mail_to("noor@example.nl"), "delivered")
+        post = stage.events.signed(events)
+        stage.later(hours=24)
+        assert post.to(stage.url("/mail/events")) == 200
+        stage.later(hours=2)
+        assert post.to(stage.url("/mail/events")) == 403
+        assert [row.state for row in stage.rows("SELECT state FROM deliveries")] == ["delivered"]
+
+    def test_a_citizens_mail_that_is_repeated_three_days_later_counts_once(self, stage: Stage) -> None:
+        stage.lives("Noor")
+        stage.approved()
+        mail = stage.mail_to("noor@example.nl")
+        post = stage.inbound.signed(reply_from(mail, "Ik zag iets."), [mail.from_], mail.to)
+        for later, status in ((72, 200), (1, 200), (24, 403)):
+            stage.later(hours=later)
+            assert post.to(stage.url("/mail/inbound")) == status
+        stage.settle()
+        assert len(stage.triage.messages) == 1
 
     def test_events_about_nothing_of_ours_are_taken_and_forgotten(self, stage: Stage) -> None:
         stage.lives("Noor")

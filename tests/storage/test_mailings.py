@@ -6,10 +6,13 @@ from itertools import permutations, product
 
 import pytest
 from sqlalchemy import Engine, select, update
+from sqlalchemy.event import listen
 
+from bot.clock import Clock
 from bot.domain.mailings import DELIVERY_RANK, Batch, DeliveryState, MailEvent, Outcome, Progress
 from bot.domain.people import LeaveReason
 from storage.schema import batches, deliveries
+from storage.unit_of_work import StoredUnitOfWork, unit_of_work
 from tests.domain.test_alerts import NOON
 from tests.storage.things import ELS, LATER, Work, approved, claimed
 
@@ -31,6 +34,12 @@ def progress(work: Work, alert_id: int = 1) -> Progress:
 def states(engine: Engine) -> list[str]:
     with engine.connect() as connection:
         return list(connection.execute(select(deliveries.c.state).order_by(deliveries.c.id)).scalars())
+
+
+def tell(uow: StoredUnitOfWork, delivery_id: int, state: DeliveryState) -> list[int]:
+    """The alerts that an event changed."""
+    heard = uow.mailings.record_events({delivery_id: MailEvent(f"d{delivery_id}", state, NOON, "why")})
+    return [moved.alert_id for moved in heard.moved]
 
 
 def test_before_it_is_planned_there_is_no_progress(work: Work) -> None:
@@ -114,10 +123,11 @@ def test_an_event_about_one_mail_says_that_the_whole_call_was_taken(
     lost, under_way = claimed(work), claimed(work)
     settle(work, lost, Outcome.UNKNOWN)
     with work() as uow:
-        assert uow.mailings.record_event(1, MailEvent("d1", state, NOON, "why")) == alert.id
+        assert tell(uow, 1, state) == [alert.id]
+        assert uow.mailings.ask(AFTERWARDS) == []
         assert uow.mailings.batch_card(lost.id).decision == "settled"
         assert not uow.mailings.decide_batch(lost.id, send_again=True, by=ELS, at=NOON)
-        assert uow.mailings.record_event(3, MailEvent("d3", state, NOON)) == alert.id
+        assert tell(uow, 3, state) == [alert.id]
     assert states(engine) == [state, "sent", state]
     settle(work, under_way, Outcome.UNKNOWN)  # the caller's own, later view changes nothing
     assert progress(work).done
@@ -130,9 +140,9 @@ def test_events_only_move_a_delivery_forward_in_whatever_order_they_come(work: W
     told = (DeliveryState.PROCESSED, DeliveryState.DEFERRED, DeliveryState.DELIVERED, DeliveryState.SPAMREPORT)
     with work() as uow:
         for delivery, order in enumerate(permutations(told), 1):
-            moved = [uow.mailings.record_event(delivery, MailEvent("", state, NOON)) for state in order]
+            moved = [tell(uow, delivery, state) for state in order]
             highest = [max(map(DELIVERY_RANK.__getitem__, order[: n + 1])) for n in range(len(order))]
-            assert [alert_id is not None for alert_id in moved] == [
+            assert [bool(alerts) for alerts in moved] == [
                 n == 0 or rank > highest[n - 1] for n, rank in enumerate(highest)
             ]
     assert states(engine) == ["spamreport"] * 24
@@ -162,14 +172,14 @@ def test_every_pair_of_states_moves_by_rank(work: Work, engine: Engine) -> None:
     settle(work, claimed(work), Outcome.ACCEPTED)
     with work() as uow:
         for delivery, (first, second) in enumerate(pairs, 1):
-            uow.mailings.record_event(delivery, MailEvent("", first, NOON))
-            uow.mailings.record_event(delivery, MailEvent("", second, NOON))
+            tell(uow, delivery, first)
+            tell(uow, delivery, second)
     assert states(engine) == [max(pair, key=DELIVERY_RANK.__getitem__) for pair in pairs]
 
 
 def test_an_event_about_a_mail_that_is_not_ours_changes_nothing(work: Work) -> None:
     with work() as uow:
-        assert uow.mailings.record_event(99, MailEvent("d99", DeliveryState.BOUNCE, NOON)) is None
+        assert tell(uow, 99, DeliveryState.BOUNCE) == []
         assert uow.mailings.sent_to(99) is None
 
 
@@ -180,6 +190,7 @@ def test_a_superuser_decides_once_about_a_lost_call(work: Work, engine: Engine) 
         assert not uow.mailings.decide_batch(batch.id, send_again=True, by=ELS, at=NOON)
     settle(work, batch, Outcome.UNKNOWN)
     with work() as uow:
+        assert uow.mailings.ask(LATER) == [batch.id]
         assert uow.mailings.decide_batch(batch.id, send_again=True, by=ELS, at=NOON)
         assert not uow.mailings.decide_batch(batch.id, send_again=False, by=ELS, at=NOON)
         assert uow.mailings.batch_card(batch.id).decision == "send_again"
@@ -189,6 +200,8 @@ def test_a_superuser_decides_once_about_a_lost_call(work: Work, engine: Engine) 
     settle(work, again, Outcome.UNKNOWN)
     with work() as uow:
         assert uow.mailings.batch_card(batch.id).decision == ""
+        assert not uow.mailings.decide_batch(batch.id, send_again=False, by=ELS, at=NOON)  # an old click
+        assert uow.mailings.ask(LATER) == [batch.id]
         assert uow.mailings.decide_batch(batch.id, send_again=False, by=ELS, at=NOON)
         assert uow.mailings.claim_batch(AFTERWARDS, AFTERWARDS) is None
     assert progress(work).unknown == 2
@@ -200,8 +213,9 @@ def test_an_event_also_stops_a_call_that_was_about_to_be_made_again(work: Work, 
     batch = claimed(work)
     settle(work, batch, Outcome.UNKNOWN)
     with work() as uow:
+        assert uow.mailings.ask(LATER) == [batch.id]
         assert uow.mailings.decide_batch(batch.id, send_again=True, by=ELS, at=NOON)
-        uow.mailings.record_event(1, MailEvent("d1", DeliveryState.DELIVERED, NOON))
+        tell(uow, 1, DeliveryState.DELIVERED)
         assert uow.mailings.claim_batch(LATER, AFTERWARDS) is None
     assert states(engine) == ["delivered", "sent"]
 
@@ -210,7 +224,6 @@ def test_a_delivery_stands_for_its_alert_and_its_person(work: Work) -> None:
     alert = approved(work)
     with work() as uow:
         sent = uow.mailings.sent_to(2)
-        assert uow.mailings.batch_of(2) == 1
     assert sent
     assert (sent.alert, sent.participant.email) == (alert, "p1@example.nl")
 
@@ -222,3 +235,58 @@ def test_the_claim_of_a_batch_is_marked_before_the_call(work: Work, engine: Engi
         row = connection.execute(select(batches)).one()
     assert (row.id, row.status, row.claimed_until, row.attempts) == (batch.id, "calling", LATER, 1)
     assert replace(batch, attempts=1) == batch
+
+
+def test_people_are_asked_once_and_only_after_a_while(work: Work) -> None:
+    approved(work, people=4, batch_size=2)
+    settle(work, claimed(work), Outcome.UNKNOWN)
+    settle(work, claimed(work), Outcome.ACCEPTED)
+    with work() as uow:
+        assert uow.mailings.ask(LATER - timedelta(seconds=1)) == []
+        assert uow.mailings.ask(LATER) == [1]
+        assert uow.mailings.ask(AFTERWARDS) == []
+
+
+def test_what_people_left_is_still_settled_by_an_event(work: Work, engine: Engine) -> None:
+    approved(work)
+    settle(work, claimed(work), Outcome.UNKNOWN)
+    with work() as uow:
+        assert uow.mailings.ask(LATER) == [1]
+        assert uow.mailings.decide_batch(1, send_again=False, by=ELS, at=NOON)
+        assert uow.mailings.record_events({2: MailEvent("d2", DeliveryState.PROCESSED, NOON)}).settled == (1,)
+        assert uow.mailings.batch_card(1).decision == "settled"
+    assert states(engine) == ["sent", "processed"]
+
+
+def test_a_pause_holds_everything_that_waits_and_nothing_that_does_not(work: Work) -> None:
+    approved(work, people=6, batch_size=2)
+    first, second = claimed(work), claimed(work)
+    settle(work, first, Outcome.FAILED)
+    with work() as uow:
+        uow.mailings.pause(AFTERWARDS)
+        assert uow.mailings.claim_batch(LATER, AFTERWARDS) is None
+        assert [uow.mailings.claim_batch(AFTERWARDS, AFTERWARDS) is not None for _ in range(3)] == [True, True, False]
+    settle(work, second, Outcome.ACCEPTED)
+    assert progress(work).sent == 2
+
+
+def test_mail_waits_until_every_batch_has_its_answer(work: Work) -> None:
+    approved(work, people=4, batch_size=2)
+    for outcome, waits in ((Outcome.UNKNOWN, True), (Outcome.REFUSED, False)):
+        settle(work, claimed(work), outcome)
+        with work() as uow:
+            assert uow.mailings.waits(1) is waits
+        assert progress(work).done is not waits
+
+
+def test_a_thousand_events_cost_a_handful_of_statements(work: Work, engine: Engine) -> None:
+    approved(work, people=2000)
+    settle(work, claimed(work), Outcome.UNKNOWN)
+    told = {number: MailEvent(f"d{number}", DeliveryState.DELIVERED, NOON) for number in range(1, 1001)}
+    statements: list[str] = []
+    listen(engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
+    with unit_of_work(engine, Clock())() as uow:
+        assert len(uow.mailings.record_events(told).moved) == 1000
+        assert uow.mailings.record_events(told).moved == ()
+    assert len(statements) < 15
+    assert sorted(states(engine)) == ["delivered"] * 1000 + ["planned"] * 1000

@@ -1,0 +1,82 @@
+"""Deliveries and batches, moved many at a time: by the answer to a call, and by the provider's events."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, bindparam, select, update
+
+from bot.domain.mailings import DELIVERY_RANK, BatchStatus, DeliveryState, MailEvent
+from bot.workflow.records import Heard, Moved
+from storage.schema import batches, deliveries, mailings
+
+EVENTS_AT_ONCE = 1000
+
+
+def lock_mailings(connection: Connection, mailing_ids: Iterable[int]) -> None:
+    """Whoever settles comes one after the other: of two at once, neither would see that nothing waits any more."""
+    locked = select(mailings.c.id).where(mailings.c.id.in_(mailing_ids)).order_by(mailings.c.id)
+    connection.execute(locked.with_for_update())
+
+
+def move_deliveries(
+    connection: Connection, batch_ids: Iterable[int], expected: Iterable[DeliveryState], to: DeliveryState, at: datetime
+) -> None:
+    """All that stand in an expected state."""
+    waiting = and_(deliveries.c.batch_id.in_(batch_ids), deliveries.c.state.in_(expected))
+    connection.execute(update(deliveries).where(waiting).values(state=to, state_at=at))
+
+
+def record_events(connection: Connection, told: Mapping[int, MailEvent]) -> Heard:
+    """Move deliveries forward, given one event for each id; what is known already or not ours changes nothing."""
+    ids = sorted(told)
+    some = (ids[start : start + EVENTS_AT_ONCE] for start in range(0, len(ids), EVENTS_AT_ONCE))
+    heard = [_record_some(connection, {one: told[one] for one in each}) for each in some]
+    return Heard(tuple(m for each in heard for m in each.moved), tuple(b for each in heard for b in each.settled))
+
+
+def _record_some(connection: Connection, told: Mapping[int, MailEvent]) -> Heard:
+    ours = deliveries.c.id.in_(told)
+    lock_mailings(
+        connection, connection.execute(select(deliveries.c.mailing_id).where(ours).distinct()).scalars().all()
+    )
+    known = (
+        select(deliveries.c.id, deliveries.c.participant_id, mailings.c.alert_id, deliveries.c.batch_id)
+        .add_columns(deliveries.c.state)
+        .join(mailings, mailings.c.id == deliveries.c.mailing_id)
+        .where(ours)
+    )
+    news = [row for row in connection.execute(known) if _rank(told[row.id].state) > _rank(row.state)]
+    if not news:
+        return Heard()
+    at = max(told[row.id].at for row in news)
+    settled = _settle(connection, sorted({row.batch_id for row in news}), at)
+    moves = [_move(row.id, told[row.id]) for row in news]
+    connection.execute(update(deliveries).where(deliveries.c.id == bindparam("the_id")), moves)
+    return Heard(tuple(Moved(row.id, row.participant_id, row.alert_id) for row in news), settled)
+
+
+def _settle(connection: Connection, batch_ids: Sequence[int], at: datetime) -> tuple[int, ...]:
+    """An event about one mail of a batch says that the whole request was accepted, also one to be sent again.
+
+    What people decided about it is overtaken. Returned are the batches that they had been asked about.
+    """
+    unsettled = batches.c.status.in_((BatchStatus.UNKNOWN, BatchStatus.CALLING, BatchStatus.PLANNED))
+    accepted = (
+        update(batches)
+        .where(batches.c.id.in_(batch_ids), unsettled)
+        .values(status=BatchStatus.ACCEPTED, claimed_until=None, decision=None, decided_by_name=None)
+        .returning(batches.c.id, batches.c.asked_at)
+    )
+    settled = connection.execute(accepted).all()
+    if settled:
+        unsent = (DeliveryState.UNKNOWN, DeliveryState.PLANNED)
+        move_deliveries(connection, [row.id for row in settled], unsent, DeliveryState.SENT, at)
+    return tuple(sorted(row.id for row in settled if row.asked_at))
+
+
+def _rank(state: str) -> int:
+    return DELIVERY_RANK[DeliveryState(state)]
+
+
+def _move(delivery_id: int, event: MailEvent) -> dict[str, object]:
+    return {"the_id": delivery_id, "state": event.state, "state_at": event.at, "reason": event.reason[:500]}
