@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: setup demo test browser lock
+.PHONY: setup demo test bench browser lock
 
 setup: $(READY)
 
@@ -25,6 +25,9 @@ browser:
 
 test: setup browser
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+bench: setup
+	$(BIN)/python -m tests.bench
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \

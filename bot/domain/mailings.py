@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class DeliveryState(StrEnum):
@@ -68,9 +68,8 @@ class SendResult:
     retry_after_s: float | None = None
 
 
-@dataclass(frozen=True)
-class Recipient:
-    """One person of one mailing."""
+class Recipient(NamedTuple):
+    """One person of one mailing; a tuple, since a city has many."""
 
     delivery_id: int
     participant_id: int

@@ -55,9 +55,9 @@ class Addresses:
         """What follows `/reageren/` in one person's mail."""
         return self.tokens.make(purposes.FORM, delivery_id)
 
-    def leave_link(self, delivery_id: int) -> str:
+    def leave_link(self, leave_token: str) -> str:
         """The address of one person's unsubscribe page, which takes RFC 8058's POST too."""
-        return f"{self.public_url.rstrip('/')}/afmelden/{self.leave_token(delivery_id)}"
+        return f"{self.public_url.rstrip('/')}/afmelden/{leave_token}"
 
     def message_id(self, delivery_id: int) -> str:
         """The Message-ID of one delivery, with its angle brackets: made from the id, so it is always known."""

@@ -20,11 +20,11 @@ def alert_headers(addresses: Addresses) -> dict[str, str]:
     }
 
 
-def personal_headers(addresses: Addresses, delivery_id: int) -> dict[str, str]:
+def personal_headers(addresses: Addresses, delivery_id: int, leave_token: str) -> dict[str, str]:
     """One person's own: the Message-ID, and RFC 8058's unsubscribe without a login."""
     return {
         "Message-ID": addresses.message_id(delivery_id),
-        "List-Unsubscribe": f"<{addresses.leave_link(delivery_id)}>",
+        "List-Unsubscribe": f"<{addresses.leave_link(leave_token)}>",
     }
 
 

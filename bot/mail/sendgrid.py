@@ -69,10 +69,14 @@ class SendGridMailer:
 
     def send_alert(self, mail: AlertMail, recipients: Sequence[Recipient]) -> SendResult:
         """One request for up to 1,000 people; ACCEPTED means that SendGrid has queued all of them."""
+        return self._send(self.alert_body(mail, recipients))
+
+    def alert_body(self, mail: AlertMail, recipients: Sequence[Recipient]) -> Json:
+        """What that request says."""
         body = self._body("alert", mail.subject, mail.text, mail.html)
         body["headers"] = alert_headers(self._addresses)
         body["personalizations"] = [self._personal(recipient) for recipient in recipients]
-        return self._send(body)
+        return body
 
     def send_letter(self, letter: Letter) -> SendResult:
         """One mail to one person."""
@@ -98,11 +102,12 @@ class SendGridMailer:
         return "" if "mail.send" in scopes else "SENDGRID_API_KEY lacks the scope mail.send"
 
     def _personal(self, recipient: Recipient) -> Json:
+        filled = placeholders.values(self._addresses, recipient.delivery_id)
         return {
             "to": [{"email": recipient.email}],
             "from": self._sender(self._addresses.of_delivery(recipient.delivery_id)),
-            "headers": personal_headers(self._addresses, recipient.delivery_id),
-            "substitutions": placeholders.values(self._addresses, recipient.delivery_id),
+            "headers": personal_headers(self._addresses, recipient.delivery_id, filled[placeholders.LEAVE_TAG]),
+            "substitutions": filled,
             "custom_args": {"tag": f"d{recipient.delivery_id}"},
         }
 

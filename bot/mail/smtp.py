@@ -72,7 +72,8 @@ class SmtpMailer:
         filled = placeholders.values(self._addresses, recipient.delivery_id)
         sender = self._addresses.of_delivery(recipient.delivery_id)
         mailed = AlertMail(*(placeholders.fill(text, filled) for text in (mail.subject, mail.text, mail.html)))
-        headers = alert_headers(self._addresses) | personal_headers(self._addresses, recipient.delivery_id)
+        own = personal_headers(self._addresses, recipient.delivery_id, filled[placeholders.LEAVE_TAG])
+        headers = alert_headers(self._addresses) | own
         return self._send(mailed, headers, recipient.email, sender, envelope_sender=sender)
 
     def send_letter(self, letter: Letter) -> SendResult:

@@ -47,7 +47,7 @@ def test_our_own_mail_is_recognised(address: str, ours: bool) -> None:
 
 
 def test_an_alert_can_be_left_by_one_click_without_a_login() -> None:
-    headers = alert_headers(ADDRESSES) | personal_headers(ADDRESSES, DELIVERY)
+    headers = alert_headers(ADDRESSES) | personal_headers(ADDRESSES, DELIVERY, ADDRESSES.leave_token(DELIVERY))
     assert headers["List-Unsubscribe"] == f"<https://burgernet.example/afmelden/{TOKENS.make('leave', DELIVERY)}>"
     assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert headers["List-Id"] == "Burgernetmail <burgernetmail.mail.example>"
@@ -56,7 +56,7 @@ def test_an_alert_can_be_left_by_one_click_without_a_login() -> None:
 
 
 def test_every_delivery_has_a_message_id_of_its_own_that_needs_no_storage() -> None:
-    ids = [personal_headers(ADDRESSES, number)["Message-ID"] for number in (1, 2, 1)]
+    ids = [personal_headers(ADDRESSES, number, "aaaa")["Message-ID"] for number in (1, 2, 1)]
     assert ids[0] == ids[2] != ids[1]
     assert re.fullmatch(r"<d\.[a-z2-7]+@mail\.example>", ids[0])
     assert TOKENS.read("message", ADDRESSES.message_tokens(f"<x@y> {ids[1]}")[0]) == 2

@@ -80,7 +80,7 @@ def mailing(url: str) -> closing[SendGridMailer]:
 
 
 def send(mailer: SendGridMailer, people: int = 1) -> SendResult:
-    return mailer.send_alert(ALERT, [replace(NOOR, delivery_id=number + 1) for number in range(people)])
+    return mailer.send_alert(ALERT, [NOOR._replace(delivery_id=number + 1) for number in range(people)])
 
 
 def test_many_requests_go_over_one_connection() -> None:

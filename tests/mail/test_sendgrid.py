@@ -47,7 +47,9 @@ def test_everybody_gets_a_mail_of_their_own_in_one_request(mailer: SendGridMaile
         assert (mail.subject, mail.text, mail.html) == (mine.subject, mine.text, mine.html)
         assert mail.from_name == "Politie Amersfoort"
         assert mail.message_id == ADDRESSES.message_id(person.delivery_id)
-        assert mail.headers["List-Unsubscribe"] == f"<{ADDRESSES.leave_link(person.delivery_id)}>"
+        assert (
+            mail.headers["List-Unsubscribe"] == f"<{ADDRESSES.leave_link(ADDRESSES.leave_token(person.delivery_id))}>"
+        )
         assert mail.request_id == result.detail
     double.assert_clean()
 
@@ -143,7 +145,7 @@ def test_a_host_that_is_none(url: str) -> None:
 
 
 def test_a_refusal_tells_why_and_names_nobody(mailer: SendGridMailer, double: SendGridDouble) -> None:
-    result = mailer.send_alert(ALERT, [NOOR, replace(NOOR, delivery_id=3)])
+    result = mailer.send_alert(ALERT, [NOOR, NOOR._replace(delivery_id=3)])
     assert result.outcome is Outcome.REFUSED
     assert "personalizations" in result.detail
     assert "noor" not in result.detail

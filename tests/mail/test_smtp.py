@@ -53,7 +53,7 @@ def test_a_citizen_gets_the_alert_with_their_own_links_and_answer_address(mailer
     assert (plain.get_content_type(), html.get_content_type()) == ("text/plain", "text/html")
     assert (plain.get_content(), html.get_content().strip()) == (got.text, got.html.strip())
     assert mail.message["Message-ID"] == ADDRESSES.message_id(DELIVERY)
-    assert mail.message["List-Unsubscribe"] == f"<{ADDRESSES.leave_link(DELIVERY)}>"
+    assert mail.message["List-Unsubscribe"] == f"<{ADDRESSES.leave_link(ADDRESSES.leave_token(DELIVERY))}>"
     assert "Date" in mail.message
 
 
@@ -87,7 +87,7 @@ def test_long_ids_and_links_stay_as_they_are(port: int, inbox: Inbox) -> None:
     mailer.send_letter(letter(references=" ".join(f"<{number}{'r' * 60}@example.nl>" for number in range(9))))
     mailer.close()
     alert, answer = (mail.raw.decode() for mail in inbox.taken)
-    assert f"List-Unsubscribe: <{LONG.leave_link(DELIVERY)}>\r\n" in alert
+    assert f"List-Unsubscribe: <{LONG.leave_link(LONG.leave_token(DELIVERY))}>\r\n" in alert
     assert f"Message-ID: {LONG.message_id(DELIVERY)}\r\n" in alert
     assert f"<0{'r' * 60}@example.nl>\r\n <1{'r' * 60}@example.nl>\r\n" in answer
     assert inbox.taken[0].message["From"].addresses[0].display_name == "Politie Sint-Annaparochië en omstreken"

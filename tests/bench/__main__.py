@@ -1,0 +1,91 @@
+"""Runs all measurements and prints them beside their peers."""
+
+from collections.abc import Callable
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench.measuring import Measured, in_own_process, sink
+from tests.databases import fresh_postgres, fresh_sqlite
+
+MANY = 100_000
+ONE_BY_ONE = 1_000
+REPLIES = 5_000
+DATABASES: dict[str, Callable[[], str]] = {"SQLite": fresh_sqlite, "PostgreSQL": fresh_postgres}
+
+
+def main() -> None:
+    """Some minutes; each line says what it is measured against."""
+    console = Console()
+    with sink() as provider_url:
+        for measure in (_sending, _growth):
+            console.print(measure(provider_url))
+    console.print(_composing())
+    console.print(_receiving())
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table("what", *columns, title=title, title_justify="left")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    return table
+
+
+def _seconds(measured: Measured) -> tuple[str, str]:
+    return f"{measured.seconds:.2f} s", f"{measured.megabytes:.0f} MB"
+
+
+def _sending(provider_url: str) -> Table:
+    title = f"(a) {MANY:,} recipients, to a provider that takes everything (not the strict double: it would cost most)"
+    table = _table(title, "time", "memory", "ratio")
+    for name, fresh in DATABASES.items():
+        ours, bare, alone = (
+            in_own_process("sending", what, database_url=fresh(), provider_url=provider_url, people=people)
+            for what, people in (("whole_path", MANY), ("bare_parts", MANY), ("one_by_one", ONE_BY_ONE))
+        )
+        scaled = Measured(alone.seconds * MANY / ONE_BY_ONE, alone.megabytes)
+        table.add_row(f"{name}: our whole path, ledger included", *_seconds(ours), "1")
+        times = ours.seconds / bare.seconds
+        table.add_row(f"{name}: bare parts", *_seconds(bare), f"ours takes {times:.2f} times as long")
+        times = scaled.seconds / ours.seconds
+        table.add_row(
+            f"{name}: one request a person (from {ONE_BY_ONE:,})",
+            *_seconds(scaled),
+            f"ours is {times:.0f} times faster",
+        )
+    return table
+
+
+def _growth(provider_url: str) -> Table:
+    table = _table("(d) how cost grows with the number of recipients", "time", "memory", "a recipient")
+    for name, fresh in DATABASES.items():
+        for people in (1_000, 10_000, MANY):
+            ours = in_own_process(
+                "sending", "whole_path", database_url=fresh(), provider_url=provider_url, people=people
+            )
+            cost = f"{1e6 * ours.seconds / people:.0f} µs"
+            table.add_row(f"{name}: {people:,}", *_seconds(ours), cost)
+    return table
+
+
+def _composing() -> Table:
+    table = _table(f"(b) composing alone, {MANY:,} recipients", "time", "memory", "a recipient")
+    for what, name in (("composing", "our bodies"), ("plain_composing", "plain dictionaries, as large (floor)")):
+        measured = in_own_process("sending", what, people=MANY)
+        table.add_row(name, *_seconds(measured), f"{1e6 * measured.seconds / MANY:.1f} µs")
+    return table
+
+
+def _receiving() -> Table:
+    table = _table(f"(c) taking in {REPLIES:,} replies by webhook", "time", "memory", "a reply")
+    for name, fresh in DATABASES.items():
+        ours = in_own_process("receiving", "whole_path", database_url=fresh(), replies=REPLIES)
+        floor = in_own_process("receiving", "bodies_alone", database_url=fresh(), replies=REPLIES)
+        for what, measured in (("stored, read, owed to Slack", ours), ("storing the bodies alone", floor)):
+            table.add_row(f"{name}: {what}", *_seconds(measured), f"{1e3 * measured.seconds / REPLIES:.2f} ms")
+        table.add_row(f"{name}: ratio", f"{ours.seconds / floor.seconds:.1f}", "", "")
+    return table
+
+
+if __name__ == "__main__":
+    main()
