@@ -27,8 +27,13 @@ class StoredInbox:
             with self._db.begin_nested():
                 self._db.execute(insert(inbound).values(**row, received_at=at, due_at=at, attempts=0))
         except IntegrityError:
-            return False
+            if self._has(digest):
+                return False
+            raise  # another rule of the table: taken for a repetition, a mail would be lost
         return True
+
+    def _has(self, digest: str) -> bool:
+        return self._db.execute(select(inbound.c.id).where(inbound.c.digest == digest)).one_or_none() is not None
 
     def store_read(self, kind: ReplyKind, digest: str, raw: bytes, at: datetime) -> int | None:
         """Keep what a colleague wrote down, read at once; its id, or None where it was stored before."""
@@ -55,7 +60,8 @@ class StoredInbox:
         found = select(inbound).join(queue, queue.c.id == inbound.c.id)
         rows = self._db.execute(found.order_by(*order).limit(most))
         return [
-            StoredInbound(row.id, ReplyKind(row.kind), row.raw, tuple(row.envelope_to), row.received_at) for row in rows
+            StoredInbound(row.id, ReplyKind(row.kind), row.raw, tuple(row.envelope_to), row.received_at, row.attempts)
+            for row in rows
         ]
 
     def mark_read(self, inbound_id: int, at: datetime) -> bool:

@@ -54,6 +54,7 @@ class StoredInbound:
     raw: bytes
     envelope_to: tuple[str, ...]
     received_at: datetime
+    attempts: int = 0
 
 
 @dataclass(frozen=True)
