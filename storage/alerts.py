@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, text, update
 
 from bot.clock import local
 from bot.domain.alerts import NEARBY_M, NEARBY_WINDOW, UNDER_WAY, Alert, AlertContent, AlertKind, AlertStatus, Draft
@@ -88,17 +88,15 @@ class StoredAlerts:
         return self.get(alert_id)
 
     def _next_reference(self, year: int) -> str:
+        started = "INSERT INTO reference_numbers (year, last) VALUES (:year, 0) ON CONFLICT DO NOTHING"
+        self._db.execute(text(started), {"year": year})  # two at once may both be the first of their year
         counted = (
             update(reference_numbers)
             .where(reference_numbers.c.year == year)
             .values(last=reference_numbers.c.last + 1)
             .returning(reference_numbers.c.last)
         )
-        number = self._db.execute(counted).scalar_one_or_none()
-        if number is None:
-            number = 1
-            self._db.execute(insert(reference_numbers).values(year=year, last=number))
-        return f"BM-{year}-{number:04d}"
+        return f"BM-{year}-{self._db.execute(counted).scalar_one():04d}"
 
     def _outcome_reference(self, about_id: int) -> str:
         earlier = self._db.execute(select(func.count()).where(alerts.c.about_id == about_id)).scalar_one()
