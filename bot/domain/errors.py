@@ -133,7 +133,7 @@ class OutcomeUnderWay(Refusal):
 
 
 class PersonalDataInText(Refusal):
-    """The text contains {what}. Take it out, or say below why it has to stay."""
+    """The text contains {what}. Take this out. Or say below why it has to stay."""
 
 
 class ReasonNeeded(Refusal):

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal, get_args
 
 from bot.clock import local
 from bot.domain.alerts import DEFAULT_RADIUS_M, LONGEST, RADII_M, AlertContent, Offence
+from bot.domain.errors import PersonalDataInText
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -179,8 +180,7 @@ def _overlap(_: Texts, overlap: Overlap) -> str:
 def _reason(_: Texts, preview: Preview, typed_before: str) -> list[Block]:
     if not preview.findings:
         return []
-    what = escape(", ".join(preview.findings))
-    warning = _("The text contains what looks like personal data: {what}. Take it out, or say why it stays.", what=what)
+    warning = _(PersonalDataInText().message, what=escape(", ".join(preview.findings)))
     return [
         section(":warning: " + warning),
         text_input("keep_reason", _("Why does it have to stay?"), typed_before, optional=True, longest=300),
