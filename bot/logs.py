@@ -6,28 +6,42 @@ from typing import TextIO
 
 import structlog
 
-QUIET = ("slack_bolt", "slack_sdk", "httpx", "uvicorn", "matplotlib", "alembic", "python_http_client")
+QUIET = ("slack_bolt", "slack_sdk", "httpx", "uvicorn", "matplotlib", "alembic", "python_http_client", "apscheduler")
 """Libraries that would log bodies or headers at INFO: Bolt the whole body of a call with a bad signature, for one."""
 
 
+TOLD_BEFORE = "Exception in ASGI application"
+"""uvicorn's line about an error that the site has logged and answered: Starlette raises it again all the same."""
+
+
 def set_up_logs(to: TextIO = sys.stderr) -> None:
-    """For the whole process, once."""
+    """For the whole process, once; the libraries' own lines become JSON without values too."""
+    told: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso"),
+    ]
+    written: list[structlog.typing.Processor] = [
+        structlog.processors.dict_tracebacks,
+        _without_values,
+        structlog.processors.JSONRenderer(),
+    ]
     structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.dict_tracebacks,
-            _without_values,
-            structlog.processors.JSONRenderer(),
-        ],
+        processors=[*told, *written],
         logger_factory=structlog.WriteLoggerFactory(to),  # a line in one piece, whatever else is printed
         cache_logger_on_first_use=True,
     )
-    logging.basicConfig(level=logging.WARNING, stream=to, format='{"event": "%(message)s", "from": "%(name)s"}')
+    libraries = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[structlog.stdlib.add_logger_name, *told],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *written],
+    )
+    handler = logging.StreamHandler(to)
+    handler.setFormatter(libraries)
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    logging.captureWarnings(True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    logging.getLogger("uvicorn.error").addFilter(lambda record: not record.getMessage().startswith(TOLD_BEFORE))
 
 
 def _without_values(_logger: object, _method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:

@@ -17,13 +17,14 @@ def make_engine(database_url: str) -> Engine:
     """An engine on which each transaction takes SQLite's one write lock at its start.
 
     A transaction that reads first and writes later would otherwise fail at once when another wrote in between.
+    Parameters are hidden in errors: they are citizens' words and addresses.
     """
     url = make_url(database_url)
     if url.get_backend_name() == "postgresql":
-        return create_engine(
-            url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args={"connect_timeout": 5}
-        )
-    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False})
+        server = url.set(drivername="postgresql+psycopg")
+        return create_engine(server, pool_pre_ping=True, hide_parameters=True, connect_args={"connect_timeout": 5})
+    connecting = {"timeout": BUSY_TIMEOUT_S, "check_same_thread": False}
+    engine = create_engine(url, hide_parameters=True, connect_args=connecting)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine

@@ -46,5 +46,5 @@ def _too_large(_request: Request, _error: Exception) -> Response:
 
 def _failed(request: Request, error: Exception) -> Response:
     """A 500 makes the sender try again later; the log names the place, never the body."""
-    log.error("request failed", path=request.url.path.split("/")[1], error=type(error).__name__)
+    log.error("request failed", path=request.url.path.split("/")[1], error=type(error).__name__, exc_info=error)
     return PlainTextResponse("error\n", 500)
