@@ -25,13 +25,13 @@ from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Ma
 
 
 class Geocoder(Protocol):
-    """Finds addresses. Calls answer within 1.5 seconds or raise GeocoderDown."""
+    """Finds addresses."""
 
-    def address(self, street: str, house_number: str, postcode: str, place: str) -> Location | None:
-        """Where an address is; None where there is no such address."""
+    def locate(self, street: str, house_number: str, postcode: str, place: str, *, or_centre: bool) -> Location | None:
+        """Where an address is, or with `or_centre` else the middle of its postcode; None where it knows neither.
 
-    def postcode_centre(self, postcode: str) -> Location | None:
-        """The middle of a postcode; None where there is no such postcode."""
+        It answers within 1.5 seconds in all, or raises GeocoderDown.
+        """
 
 
 class GeocoderDown(Exception):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from bot.clock import AMSTERDAM, Clock
+from bot.clock import AMSTERDAM, Clock, local
 from bot.domain.alerts import (
     Alert,
     AlertContent,
@@ -120,8 +120,11 @@ class _Checks:
             self.refusals.append(refusal)
             return 0
 
-    def moment(self, day: str, hour: str, end: str) -> datetime | None:
-        """A Dutch local date and time as UTC; `end` is "from" or "to"."""
+    def moment(self, day: str, hour: str, end: str, now: datetime) -> datetime | None:
+        """A Dutch local date and time as UTC; `end` is "from" or "to".
+
+        In the hour that autumn has twice a window is taken as wide as it can be; the one that spring skips is no time.
+        """
         try:
             on = date.fromisoformat(day.strip())
         except ValueError:
@@ -132,7 +135,12 @@ class _Checks:
         except ValueError:
             self.refusals.append(InvalidTime(f"time_{end}"))
             return None
-        return datetime.combine(on, clock, tzinfo=AMSTERDAM).astimezone(UTC)
+        wall = datetime.combine(on, clock)
+        earlier, later = (wall.replace(tzinfo=AMSTERDAM, fold=fold).astimezone(UTC) for fold in (0, 1))
+        if local(earlier).replace(tzinfo=None) != wall:
+            self.refusals.append(InvalidTime(f"time_{end}"))
+            return None
+        return later if end == "to" and later <= now else earlier
 
 
 TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?: ?uur)?", re.ASCII | re.IGNORECASE)
@@ -171,10 +179,11 @@ class Requesting:
 
     def _check(self, typed: TypedRequest) -> AlertContent:
         checks = _Checks()
-        start = checks.moment(typed.date_from, typed.time_from, "from")
-        end = checks.moment(typed.date_to, typed.time_to, "to")
+        now = self._clock.now()
+        start = checks.moment(typed.date_from, typed.time_from, "from", now)
+        end = checks.moment(typed.date_to, typed.time_to, "to", now)
         if start and end:
-            checks.refusals += window_errors(start, end, self._clock.now())
+            checks.refusals += window_errors(start, end, now)
         values = {
             "street": checks.text("street", typed.street),
             "house_number": checks.text("house_number", typed.house_number),
@@ -203,19 +212,17 @@ class Requesting:
 
     def _locate(self, values: dict[str, str], *, accept_centre: bool) -> Location:
         """The address; where it is not known and the requester accepts that, or the map is down, its postcode."""
-        street, postcode = values["street"], values["postcode"]
+        wanted = (values[name] for name in ("street", "house_number", "postcode", "place"))
         try:
-            found = self._geocoder.address(street, values["house_number"], postcode, values["place"])
-            if found:
-                return found
-            if not accept_centre:
+            found = self._geocoder.locate(*wanted, or_centre=accept_centre)
+            if found is None and not accept_centre:
                 raise FormErrors([UnknownAddress("street")])
-            centre = self._geocoder.postcode_centre(postcode) or self._known_centre(postcode)
-        except GeocoderDown:  # asked a second time it would cost the form its three seconds
-            centre = self._known_centre(postcode)
-        if centre is None:
+        except GeocoderDown:
+            found = None
+        found = found or self._known_centre(values["postcode"])
+        if found is None:
             raise FormErrors([UnknownPostcode("postcode")])
-        return centre
+        return found
 
     def _known_centre(self, postcode: str) -> Location | None:
         with self._work() as uow:

@@ -1,6 +1,7 @@
-"""A stand-in for PDOK's Locatieserver: it knows the addresses and postcodes it was given, and can be slow."""
+"""A stand-in for PDOK's Locatieserver: it knows what it was given, can be slow, and can trickle."""
 
 import json
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import Any, Self
@@ -8,10 +9,14 @@ from urllib.parse import parse_qs, urlsplit
 
 
 class GeocoderDouble:
-    """Answers `GET /search` with `response.docs`, as the real one does; `slow_by` in seconds."""
+    """Answers `GET /search` with `response.docs`, as the real one does.
+
+    `slow_by` seconds pass before that; with `trickles` so many between two bytes.
+    """
 
     def __init__(self) -> None:
         self.slow_by = 0.0
+        self.trickles = 0.0
         self._closing = Event()
         self._documents: dict[tuple[str, str], dict[str, str]] = {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_of(self))
@@ -39,6 +44,15 @@ class GeocoderDouble:
         self._documents["type:adres", f"{street} {house_number} {postcode} {place}".casefold()] = document
         self._documents["type:postcode", postcode.casefold()] = document
 
+    def pieces(self, body: bytes) -> Iterator[bytes]:
+        """The answer as it goes out."""
+        if not self.trickles:
+            yield body
+            return
+        for byte in body:
+            yield bytes([byte])
+            self._closing.wait(self.trickles)
+
     def answer(self, query: dict[str, list[str]]) -> dict[str, Any]:
         """What the service says."""
         self._closing.wait(self.slow_by)
@@ -54,7 +68,8 @@ def _handler_of(double: GeocoderDouble) -> type[BaseHTTPRequestHandler]:
                 self.send_response(200)
                 self.send_header("Content-Type", "application/json")
                 self.end_headers()
-                self.wfile.write(body)
+                for piece in double.pieces(body):
+                    self.wfile.write(piece)
             except ConnectionError:
                 self.close_connection = True
 

@@ -9,7 +9,7 @@ from freezegun import freeze_time
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.clock import Clock, local
+from bot.clock import Clock
 from bot.domain.people import Colleague, ParticipantRow, Role
 from bot.domain.places import Location
 from bot.domain.safeguards import Safeguards
@@ -97,11 +97,8 @@ def typed(date_from: str, time_from: str, date_to: str, time_to: str) -> TypedRe
 class Everywhere:
     """Knows every address, all at one place."""
 
-    def address(self, street: str, house_number: str, postcode: str, place: str) -> Location | None:
+    def locate(self, street: str, house_number: str, postcode: str, place: str, *, or_centre: bool) -> Location | None:
         return Location(CONTENT.x, CONTENT.y, "Kattenbroek", approximate=False)
-
-    def postcode_centre(self, postcode: str) -> Location | None:
-        return None
 
 
 @pytest.fixture(scope="module")
@@ -142,12 +139,26 @@ def test_a_window_lasts_as_long_as_it_did_also_in_the_nights_of_the_clock(
     assert end - start == timedelta(hours=hours)
 
 
-def test_an_hour_that_the_spring_skips_is_the_one_after_it(requesting: Requesting) -> None:
-    start, end = window(requesting, typed("2026-03-29", "02:15", "2026-03-29", "02:45"))
-    assert [f"{local(at):%H:%M}" for at in (start, end)] == ["03:15", "03:45"]
+@pytest.mark.parametrize(
+    ("from_to", "fields"), [("02:00 03:00", {"time_from"}), ("01:59 02:59", {"time_to"}), ("01:59 03:00", set())]
+)
+def test_a_time_that_the_spring_skips_is_none(requesting: Requesting, from_to: str, fields: set[str]) -> None:
+    start, end = from_to.split()
+    assert refused_fields(requesting, typed("2026-03-29", start, "2026-03-29", end)) == fields
 
 
-CLOCK_NIGHTS = (date(2026, 3, 29), date(2026, 10, 25))
+def test_in_the_hour_that_the_autumn_has_twice_a_window_is_as_wide_as_it_can_be(requesting: Requesting) -> None:
+    start, end = window(requesting, typed("2026-10-25", "02:15", "2026-10-25", "02:45"))
+    assert [f"{at:%H:%M}" for at in (start, end)] == ["00:15", "01:45"]
+
+
+def test_but_it_does_not_end_in_the_future(requesting: Requesting) -> None:
+    with freeze_time("2026-10-25T00:50Z"):
+        start, end = window(requesting, typed("2026-10-25", "02:15", "2026-10-25", "02:45"))
+    assert [f"{at:%H:%M}" for at in (start, end)] == ["00:15", "00:45"]
+
+
+SPRING = date(2026, 3, 29)
 MINUTES = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 30))
 
 
@@ -161,7 +172,8 @@ def test_a_form_that_is_shown_again_means_the_same_moments(
     end = start + length
     form = typed(f"{start:%Y-%m-%d}", f"{start:%H:%M}", f"{end:%Y-%m-%d}", f"{end:%H:%M}")
     if refused := refused_fields(requesting, form):
-        assert (refused, start.date()) in [({"time_to"}, night) for night in CLOCK_NIGHTS]
+        assert SPRING in (start.date(), end.date())
+        assert refused <= {"time_from", "time_to"}
         return
     content = requesting.preview(form, FormContext("d", NOW), ANNA).content
     shown = values_of(content)
