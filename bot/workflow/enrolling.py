@@ -18,6 +18,7 @@ _ATOM: Final = r"[^\s@.,;:<>()\[\]\\\"]+"
 _LABEL: Final = r"(?!-)(?:[^\W_]|-){1,63}(?<!-)"
 ADDRESS: Final = re.compile(rf"^(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+(?!\d+$)(?=.{{2}}){_LABEL}$")
 """Strict: one address that the mail provider refuses would hold up the whole batch that it is in."""
+LONGEST_ADDRESS: Final = 254
 CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 X_RANGE: Final = (-7_000.0, 300_000.0)  # RD New holds for the Netherlands only: outside it is a mistake
 Y_RANGE: Final = (289_000.0, 629_000.0)
@@ -89,15 +90,27 @@ def _values(line: str, columns: list[str], delimiter: str) -> dict[str, str]:
 
 
 def _checked(row: dict[str, str], centre_of: Callable[[str], Location | None]) -> ParticipantRow:
-    email = row["email"].lower()
-    if not ADDRESS.match(email) or len(email) > 254:
-        raise _Wrong("email", "not an e-mail address")
+    email = _address(row["email"].lower())
     try:
         postcode = tidy_postcode(row["postcode"])
     except InvalidPostcode:
         raise _Wrong("postcode", "not a postcode") from None
     x, y, neighbourhood = _place(row, postcode, centre_of)
     return ParticipantRow(email, row["name"], postcode, row["house_number"], neighbourhood, x, y)
+
+
+def _address(typed: str) -> str:
+    """An address as every mail server takes it: a name before the @ in ASCII, the domain in its ASCII form (IDNA)."""
+    name, _, domain = typed.rpartition("@")
+    if ADDRESS.match(typed) and not name.isascii():
+        raise _Wrong("email", "holds a letter before the @ that mail servers don't take: use a to z without accents")
+    try:
+        address = f"{name}@{domain.encode('idna').decode('ascii')}"
+    except UnicodeError:
+        address = ""
+    if not ADDRESS.match(typed) or not ADDRESS.match(address) or len(address) > LONGEST_ADDRESS:
+        raise _Wrong("email", "not an e-mail address")
+    return address
 
 
 def _place(row: dict[str, str], postcode: str, centre_of: Callable[[str], Location | None]) -> tuple[float, float, str]:

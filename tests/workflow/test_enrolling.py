@@ -76,12 +76,33 @@ def test_a_wrong_row_is_told_and_left_out(line: str, column: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "email", ["noor+inbraak@example.nl", "o'neill@example.co.uk", "çelik@example.nl", "n@xn--bcher-kva.example"]
+    ("email", "kept"),
+    [
+        ("noor+inbraak@example.nl", "noor+inbraak@example.nl"),
+        ("o'neill@example.co.uk", "o'neill@example.co.uk"),
+        ("n@xn--bcher-kva.example", "n@xn--bcher-kva.example"),
+        ("n@Bücher.example", "n@xn--bcher-kva.example"),
+        ("n@пример.example", "n@xn--e1afmkfd.example"),
+    ],
 )
-def test_addresses_as_people_have_them(email: str) -> None:
+def test_addresses_as_people_have_them_are_kept_as_mail_servers_know_them(email: str, kept: str) -> None:
     rows, refused = read(HEADER, f"{email},Noor,3823 AB,12,K,155800,467300")
     assert not refused
-    assert rows[0].email == email
+    assert rows[0].email == kept
+
+
+@pytest.mark.parametrize("email", ["çelik@example.nl", "jörg@bücher.example", "İ@example.nl"])
+def test_a_name_with_accents_before_the_at_is_told_as_such(email: str) -> None:
+    rows, [wrong] = read(HEADER, f"{email},Noor,3823 AB,12,K,155800,467300")
+    assert not rows
+    assert (wrong.column, wrong.reason[:14]) == ("email", "holds a letter")
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_every_address_that_is_kept_is_ascii(name: str, domain: str) -> None:
+    row = f'"{name}@{domain}.nl",Noor,3823 AB,12,K,155800,467300'.replace("\n", "").replace("\r", "")
+    rows, _ = read(HEADER, row)
+    assert all(row.email.isascii() for row in rows)
 
 
 def test_empty_lines_and_empty_values_behind_the_last_are_no_mistake() -> None:
