@@ -5,25 +5,30 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from imaplib import IMAP4
 from math import ceil
 from typing import Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessageFlags
+from imap_tools import AND, BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessageFlags
 from imap_tools.errors import ImapToolsError
 
 TIMEOUT_S: Final = 30.0
 STEP_S: Final = 1.0  # how long `wait` may keep a closing program
 MOST_BYTES: Final = 35_000_000
 DEFAULT_PORT: Final = {"imap": 143, "imaps": 993}
+STORED: Final = "$BurgernetmailStored"
+"""Our own keyword on what is stored: a colleague who opens the mailbox in a mail program makes mail seen."""
+
+LOOK_BACK: Final = timedelta(days=30)  # an old mailbox is not taken in whole; a mail that is stored comes once anyway
 TROUBLE: Final = (OSError, IMAP4.error, ImapToolsError)
 
 Handle = Callable[[bytes, list[str]], None]
 
 
 class MailboxDown(Exception):
-    """The reply mailbox can't be reached, or refuses us; nothing is lost, unseen mail stays unseen."""
+    """The reply mailbox can't be reached, or refuses us; nothing is lost, mail stays as it is."""
 
 
 @dataclass(frozen=True)
@@ -52,31 +57,52 @@ class ImapUrl:
 
 
 class ImapMailbox:
-    """Hands over unseen mail over one connection, one call at a time."""
+    """Hands over new mail over one connection, one call at a time.
+
+    New is what lacks our keyword and came in the last 30 days; on a server that keeps no keywords, what is unseen.
+    """
 
     def __init__(self, imap_url: str) -> None:
         self._url = ImapUrl.parse(imap_url)
         self._box: BaseMailBox | None = None
+        self._keeps_keywords = False
         self._busy = threading.Lock()
         self._closing = threading.Event()
 
     def fetch(self, handle: Handle) -> int:
-        """Give every unseen mail to `handle` (raw bytes, no envelope: its headers tell); how many there were.
+        """Give every new mail to `handle` (raw bytes, no envelope: its headers tell); how many there were.
 
-        A mail is marked as seen only when `handle` has returned, so it has to store it. Where `handle` raises for one,
-        the others are still handed over, then the first error is raised. MailboxDown where the server is away.
+        A mail is marked as stored only when `handle` has returned, so it has to store it. Where `handle` raises for
+        one, the others are still handed over, then the first error is raised. MailboxDown where the server is away.
         """
         with self._busy:
             box = self._connected()
             try:
-                uids = box.uids("UNSEEN", None)
-                errors = [error for uid in uids if (error := _hand_over(box, uid, handle)) is not None]
+                uids = box.uids(self._new_ones(), None)
+                errors = [error for uid in uids if (error := self._hand_over(box, uid, handle)) is not None]
             except TROUBLE as error:
                 self._drop()
                 raise MailboxDown(_told(error)) from error
         if errors:
             raise errors[0]
         return len(uids)
+
+    def _new_ones(self) -> str:
+        if not self._keeps_keywords:
+            return "UNSEEN"
+        return str(AND(no_keyword=STORED, date_gte=datetime.now(UTC).date() - LOOK_BACK))
+
+    def _hand_over(self, box: BaseMailBox, uid: str, handle: Handle) -> Exception | None:
+        """One mail to `handle`, and marked when that is done; the error where `handle` raised: the mail comes again."""
+        raw = _whole_mail(box, uid)
+        if raw is None:
+            return None
+        try:
+            handle(raw, [])
+        except Exception as error:  # whatever storing raises
+            return error
+        box.flag(uid, [MailMessageFlags.SEEN, *([STORED] if self._keeps_keywords else [])], True)
+        return None
 
     def wait(self, seconds: float) -> None:
         """Until there is new mail, about `seconds` are over or `close` is called; never raises.
@@ -143,6 +169,8 @@ class ImapMailbox:
             box = MailBoxUnencrypted(url.host, url.port, TIMEOUT_S)
         try:
             box.login(url.user, url.password, url.folder)
+            kept = str(box.client.untagged_responses.get("PERMANENTFLAGS"))
+            self._keeps_keywords = r"\*" in kept or STORED in kept
             # Many servers announce IDLE after the login only, and imaplib keeps what it heard before.
             box.client.capabilities = tuple(
                 (box.client.capability()[1][-1] or b"").decode("ascii", "replace").upper().split()
@@ -159,21 +187,8 @@ class ImapMailbox:
         self._box = None
 
 
-def _hand_over(box: BaseMailBox, uid: str, handle: Handle) -> Exception | None:
-    """One mail to `handle`, and seen when that is done; the error where `handle` raised: the mail comes again."""
-    raw = _whole_mail(box, uid)
-    if raw is None:
-        return None
-    try:
-        handle(raw, [])
-    except Exception as error:  # whatever storing raises
-        return error
-    box.flag(uid, MailMessageFlags.SEEN, True)
-    return None
-
-
 def _whole_mail(box: BaseMailBox, uid: str) -> bytes | None:
-    """A mail up to its 35 millionth byte, left unseen; None where somebody took it away meanwhile."""
+    """A mail up to its 35 millionth byte, left as it is; None where somebody took it away meanwhile."""
     _, items = box.client.uid("FETCH", uid, f"(BODY.PEEK[]<0.{MOST_BYTES}>)")
     return next((item[1] for item in items if isinstance(item, tuple)), None)
 

@@ -16,6 +16,7 @@ What is peculiar to it, found by trying 0.18.1:
   have written others above them. There is no Return-Path, Delivered-To or Received.
 - 8-bit parts are re-encoded and line ends become LF. 8-bit text in an unknown charset is refused (500), as are a line
   over 998 characters and mail over 33,554,432 bytes (552). A bare LF ends no line.
+- It keeps no keywords, only the flags that IMAP knows itself; `MailServer(keywords=True)` has it keep any.
 - IDLE hears of mail from its page in a second; of mail over SMTP only when something else wakes the server, such as
   the next connection: waiting clients have to look by themselves too. It is announced after the login only, and
   imaplib keeps what was announced before.
@@ -42,6 +43,13 @@ PATIENCE_S: Final = 10.0
 # Sleeps are counted, not timed: a test may have frozen the clock.
 STEP_S: Final = 0.02
 STEPS: Final = 1000
+WITH_KEYWORDS: Final = """
+from runpy import run_module
+from pymap.backend.mailbox import MailboxDataInterface
+from pymap.parsing.specials.flag import Recent, Wildcard, get_system_flags
+MailboxDataInterface.permanent_flags = property(lambda _: get_system_flags() - {Recent} | {Wildcard})
+run_module("mail_devel", run_name="__main__")
+"""
 
 
 class MailServer:
@@ -50,7 +58,8 @@ class MailServer:
     Mail to `antwoord+anything@domain` is gathered in the mailbox of `reply_address`.
     """
 
-    def __init__(self, domain: str = "burgernet.example") -> None:
+    def __init__(self, domain: str = "burgernet.example", *, keywords: bool = False) -> None:
+        self._program = ["-c", WITH_KEYWORDS] if keywords else ["-m", "mail_devel"]
         self.reply_address = f"antwoord@{domain}"
         self._alias = f"antwoord+*@{domain}:{self.reply_address}"
         self._process: subprocess.Popen[bytes] | None = None
@@ -122,7 +131,7 @@ class MailServer:
             "--client-max-size": "40M",
         }
         given = [str(word) for option in options.items() for word in option]
-        return [sys.executable, "-m", "mail_devel", "--multi-user", *given]
+        return [sys.executable, *self._program, "--multi-user", *given]
 
     def _wait_for(self, port: int) -> None:
         for _ in range(STEPS):

@@ -4,8 +4,10 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
-from imaplib import IMAP4
+from imaplib import IMAP4, Time2Internaldate
 
 import pytest
 
@@ -16,10 +18,25 @@ from tests.mail.samples import ADDRESSES, DELIVERY, READER
 ANSWER = ADDRESSES.of_delivery(DELIVERY)
 
 
-@pytest.fixture(name="server", scope="module")
-def running_server() -> Iterator[MailServer]:
-    with MailServer(ADDRESSES.domain) as server:
+@pytest.fixture(name="server", scope="module", params=[True, False], ids=["keywords", "no keywords"])
+def running_server(request: pytest.FixtureRequest) -> Iterator[MailServer]:
+    with MailServer(ADDRESSES.domain, keywords=request.param) as server:
         yield server
+
+
+@pytest.fixture(name="keeping", scope="module")
+def keyword_server() -> Iterator[MailServer]:
+    with MailServer(ADDRESSES.domain, keywords=True) as server:
+        yield server
+
+
+@contextmanager
+def mail_program(server: MailServer) -> Iterator[IMAP4]:
+    """A colleague's, open on the reply mailbox."""
+    with IMAP4("127.0.0.1", server.imap_port, timeout=10) as program:
+        program.login(server.reply_address, PASSWORD)
+        program.select("INBOX")
+        yield program
 
 
 @pytest.fixture(name="mailbox")
@@ -72,6 +89,29 @@ def test_what_could_not_be_stored_comes_again_and_holds_up_nothing(server: MailS
         mailbox.fetch(store)
     assert stored == ["gewoon"]
     assert fetched(mailbox) == ["lastig"]
+
+
+def test_a_mail_that_a_colleague_opened_comes_all_the_same(keeping: MailServer) -> None:
+    mailbox = ImapMailbox(keeping.imap_url)
+    deliver(keeping, "gelezen door een collega")
+    with mail_program(keeping) as program:
+        program.store("1:*", "+FLAGS", "(\\Seen)")
+    assert fetched(mailbox) == ["gelezen door een collega"]
+    with mail_program(keeping) as program:
+        program.store("1:*", "-FLAGS", "(\\Seen)")
+    assert fetched(mailbox) == []
+    mailbox.close()
+
+
+def test_an_old_mailbox_is_not_taken_in_whole(keeping: MailServer) -> None:
+    mailbox = ImapMailbox(keeping.imap_url)
+    fetched(mailbox)
+    for days in (40, 20):
+        moment = datetime.now(UTC) - timedelta(days=days)
+        with mail_program(keeping) as program:
+            program.append("INBOX", None, Time2Internaldate(moment), reply(f"{days} dagen"))
+    assert fetched(mailbox) == ["20 dagen"]
+    mailbox.close()
 
 
 def test_a_connection_that_died_is_opened_again(server: MailServer, mailbox: ImapMailbox) -> None:
