@@ -4,12 +4,17 @@ from datetime import timedelta
 from uuid import uuid4
 
 from bot.clock import Clock
-from bot.mail.imap import ImapMailbox
+from bot.mail.imap import TIMEOUT_S, ImapMailbox
 from bot.workflow.ports import Work
 from bot.workflow.receiving import Receiving
 
-LEASE = timedelta(minutes=2)  # longer than a fetch takes with its time-outs
+NAME = "mailbox"
 WAIT_S = 5.0
+LEASE = timedelta(seconds=WAIT_S + 2 * TIMEOUT_S)
+"""Prolonged at every step and every mail: as long as a killed copy keeps the others waiting.
+
+A copy that is slower than that shares its mail with another: what both store is stored once.
+"""
 
 
 class MailboxJob:
@@ -23,13 +28,21 @@ class MailboxJob:
         self._holder = uuid4().hex
 
     def __call__(self) -> None:
-        """Store what is new, then wait a little for more; a mail counts as seen only once it is stored."""
-        now = self._clock.now()
-        with self._work() as uow:
-            ours = uow.leases.take("mailbox", self._holder, now, now + LEASE)
-        if ours:
+        """Store what is new, then wait a little for more; a mail is marked as stored only once it is."""
+        if self._hold():
             self._mailbox.fetch(self._store)
             self._mailbox.wait(WAIT_S)
 
+    def give_back(self) -> None:
+        """Another copy, or this one started anew, need not wait for the lease to run out."""
+        with self._work() as uow:
+            uow.leases.give_back(NAME, self._holder)
+
+    def _hold(self) -> bool:
+        now = self._clock.now()
+        with self._work() as uow:
+            return uow.leases.take(NAME, self._holder, now, now + LEASE)
+
     def _store(self, raw: bytes, envelope_to: list[str]) -> None:
         self._receiving.store_mail(raw, envelope_to)
+        self._hold()

@@ -1,6 +1,7 @@
 """The one table of timed jobs: how often, and which step of the workflow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event
 
@@ -18,7 +19,7 @@ class Job:
     """A step of the workflow, done over and over while it says that there is more.
 
     `every_s` in seconds; `at_once`: so many may run beside each other, each on its own piece of work; `interrupt`
-    ends a step that waits for something, so that a stop need not wait for it.
+    ends a step that waits for something, so that a stop need not wait for it; `finish` comes after the last step.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Job:
     step: Step
     at_once: int = 1
     interrupt: Callable[[], None] | None = None
+    finish: Callable[[], None] | None = None
 
 
 class Jobs:
@@ -33,7 +35,7 @@ class Jobs:
 
     def __init__(self, table: tuple[Job, ...]) -> None:
         self._stopping = Event()
-        self._interrupts = [job.interrupt for job in table if job.interrupt]
+        self._table = table
         threads = sum(job.at_once for job in table)
         self._scheduler = BackgroundScheduler(
             executors={"default": ThreadPoolExecutor(threads)},
@@ -51,11 +53,9 @@ class Jobs:
 
     def _run(self, job: Job) -> None:
         """A failing step is logged and tried again at the next tick; it never ends the program."""
-        try:
+        with _logged(job):
             while not self._stopping.is_set() and job.step():
                 pass
-        except Exception as error:
-            log.exception("job failed", job=job.name, error=type(error).__name__)
 
     def start(self) -> None:
         """Start ticking."""
@@ -64,7 +64,20 @@ class Jobs:
     def stop(self) -> None:
         """Wait for what is under way, then end."""
         self._stopping.set()
-        for interrupt in self._interrupts:
-            interrupt()
+        for job in self._table:
+            if job.interrupt:
+                job.interrupt()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
+        for job in self._table:
+            with _logged(job):
+                if job.finish:
+                    job.finish()
+
+
+@contextmanager
+def _logged(job: Job) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        log.exception("job failed", job=job.name, error=type(error).__name__)
