@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
+from zlib import crc32
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, insert, or_, select, update
 
 from bot.workflow.cards import MessageRef, StuckCard
 from bot.workflow.records import OutboxItem, Task
@@ -33,6 +34,7 @@ class StoredOutbox:
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._db = connection
         self._now = now
+        self._owed: list[tuple[str, Task, int, dict[str, Any]]] = []
 
     def owe(
         self, task: Task, subject_id: int, payload: Mapping[str, object] | None = None, after: timedelta = timedelta()
@@ -41,12 +43,25 @@ class StoredOutbox:
 
         `after` holds up its whole lane: only for a moment, or for what has a lane of its own.
         """
-        due_at = self._now + after
-        if task in NOTES or not self._refresh(task, subject_id, due_at):
-            lane = LANES.get(task, f"{task}-{subject_id}")
-            row = {"lane": lane, "task": task, "subject_id": subject_id, "payload": dict(payload or {})}
-            moments = {"due_at": due_at, "owed_at": self._now}
-            self._db.execute(insert(outbox).values(**row, **moments, attempts=0, uncertain=False, reason=""))
+        lane = LANES.get(task, f"{task}-{subject_id}")
+        more = {"payload": dict(payload or {}), "due_at": self._now + after, "owed_at": self._now}
+        self._owed.append((lane, task, subject_id, more))
+
+    def write(self) -> None:
+        """Write down what this transaction owes, as the last thing it does.
+
+        An id is given before its row can be seen: a later row of the same lane could be taken while an earlier one is
+        not committed yet. So on PostgreSQL each lane is locked until the commit, all in one order and after every
+        other lock, for no two transactions to wait for each other. SQLite has one writer anyway.
+        """
+        if self._db.dialect.name == "postgresql":
+            for number in sorted({crc32(lane.encode()) for lane, *_ in self._owed}):
+                self._db.execute(select(func.pg_advisory_xact_lock(number)))
+        for lane, task, subject_id, more in self._owed:
+            if task in NOTES or not self._refresh(task, subject_id, more["due_at"]):
+                row = {"lane": lane, "task": task, "subject_id": subject_id, **more}
+                self._db.execute(insert(outbox).values(**row, attempts=0, uncertain=False, reason=""))
+        self._owed.clear()
 
     def _refresh(self, task: Task, subject_id: int, due_at: datetime) -> bool:
         """Whether it waits unclaimed; the update locks the row, so that its worker reads what we will commit."""
@@ -79,6 +94,10 @@ class StoredOutbox:
         uncertain = row.uncertain or row.claimed_until is not None
         values = {"claimed_until": lease_until, "attempts": row.attempts + 1, "uncertain": uncertain}
         return self._db.execute(update(outbox).where(unchanged).values(**values)).rowcount == 1
+
+    def prolong(self, item: OutboxItem, lease_until: datetime) -> None:
+        """What is done for it takes longer than other things do."""
+        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(claimed_until=lease_until))
 
     def done(self, item: OutboxItem) -> None:
         """Delivered."""

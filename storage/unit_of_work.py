@@ -44,6 +44,8 @@ def unit_of_work(engine: Engine, clock: Clock) -> Callable[[], AbstractContextMa
     @contextmanager
     def work() -> Iterator[StoredUnitOfWork]:
         with engine.begin() as connection:
-            yield StoredUnitOfWork(connection, clock)
+            uow = StoredUnitOfWork(connection, clock)
+            yield uow
+            uow.outbox.write()
 
     return work

@@ -26,6 +26,9 @@ class Outbox(Protocol):
     def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:
         """The head of a lane that is due and that nobody works on."""
 
+    def prolong(self, item: OutboxItem, lease_until: datetime) -> None:
+        """What is done for it takes longer than other things do."""
+
     def done(self, item: OutboxItem) -> None:
         """Delivered."""
 

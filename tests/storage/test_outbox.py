@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Thread
 
 from bot.clock import Clock
 from bot.workflow.cards import MessageRef
@@ -10,11 +11,10 @@ from tests.domain.test_alerts import NOON
 from tests.storage.things import LATER, Work, filed
 
 
-def test_reference_numbers_are_given_out_once(work: Work) -> None:
-    filed(work)
+def test_reference_numbers_are_given_out_once_also_the_first_of_a_year(work: Work) -> None:
     with ThreadPoolExecutor(8) as many:
         references = [alert.reference for alert in many.map(lambda _: filed(work), range(24))]
-    assert sorted(references) == [f"BM-2026-{n:04d}" for n in range(2, 26)]
+    assert sorted(references) == [f"BM-2026-{n:04d}" for n in range(1, 25)]
 
 
 def test_a_lane_keeps_its_order_and_other_lanes_go_on(work: Work) -> None:
@@ -46,6 +46,7 @@ def test_a_change_while_a_message_is_being_posted_is_posted_after_it(work: Work)
         uow.outbox.owe(Task.SHOW_ALERT, 1)
         assert posting
         uow.outbox.done(posting)
+    with work() as uow:
         again = uow.outbox.claim(Clock().now(), now)
         assert again
         assert (again.subject_id, again.uncertain) == (1, False)
@@ -114,3 +115,40 @@ def test_a_lease_is_held_by_one(work: Work) -> None:
         assert uow.leases.take("mailbox", "b", LATER + timedelta(seconds=1), LATER)
         uow.leases.give_back("mailbox", "b")
         assert uow.leases.take("mailbox", "a", NOON, LATER)
+
+
+def test_a_lane_keeps_its_order_also_when_the_first_commits_last(work: Work) -> None:
+    """What was owed first is worked on first, and alone, however long its transaction takes."""
+    claimed: list[str] = []
+    now = Clock().now() + timedelta(minutes=1)
+
+    def owe_and_claim() -> None:
+        with work() as uow:
+            uow.outbox.owe(Task.SHOW_LEAD, 2)
+            uow.outbox.owe(Task.SHOW_REPLY, 2)
+        with work() as uow:
+            while item := uow.outbox.claim(now, now + timedelta(minutes=1)):
+                claimed.append(f"{item.task} {item.subject_id}")
+
+    later = Thread(target=owe_and_claim)
+    with work() as uow:
+        uow.outbox.owe(Task.SHOW_REPLY, 1)
+        uow.outbox.owe(Task.SHOW_LEADS, 1)
+        uow.outbox.write()
+        later.start()
+        later.join(0.5)
+    later.join(10)
+    assert sorted(claimed) == ["show_leads 1", "show_reply 1"]
+
+
+def test_lanes_in_any_order_never_wait_for_each_other_in_a_circle(work: Work) -> None:
+    lanes = [Task.ALERT_NOTE, Task.REPLY_NOTE, Task.SHOW_LEADS, Task.SUPERVISION_NOTE]
+
+    def owe(turn: int) -> None:
+        for _ in range(20):
+            with work() as uow:
+                for task in lanes[turn:] + lanes[:turn]:
+                    uow.outbox.owe(task, 1)
+
+    with ThreadPoolExecutor(4) as many:
+        list(many.map(owe, range(4)))
