@@ -25,6 +25,7 @@ from bot.domain.people import Colleague, ParticipantStatus
 from bot.domain.places import cells_within, square_side_m
 from bot.workflow.cards import BatchCard
 from bot.workflow.records import Heard, SentTo
+from storage.batches import halve, settle_call
 from storage.columns import Moment
 from storage.ledger import lock_mailings, move_deliveries, record_events
 from storage.rows import get_alert, participant_of
@@ -37,6 +38,8 @@ _SETTLED: dict[Outcome, tuple[BatchStatus, DeliveryState]] = {
     Outcome.FAILED: (BatchStatus.PLANNED, DeliveryState.PLANNED),
     Outcome.UNKNOWN: (BatchStatus.UNKNOWN, DeliveryState.UNKNOWN),
 }
+
+_SETTLED_ITSELF: dict[str, str] = {BatchStatus.UNKNOWN: "", BatchStatus.ACCEPTED: "settled"}
 
 
 def _within(x: float, y: float, radius_m: int) -> ColumnElement[bool]:
@@ -179,14 +182,12 @@ class StoredMailings:
         """Write down what became of the call; only for the call that this claim made."""
         lock_mailings(self._db, [batch.mailing_id])
         status, state = _SETTLED[outcome]
-        mine = and_(
-            batches.c.id == batch.id, batches.c.status == BatchStatus.CALLING, batches.c.attempts == batch.attempts
-        )
-        settled = update(batches).where(mine).values(status=status, claimed_until=None, detail=detail, due_at=due_at)
-        if status is BatchStatus.UNKNOWN:  # sent again and lost again: to be asked and decided again
-            settled = settled.values(decided_by_name=None, decision=None, asked_at=None)
-        if self._db.execute(settled).rowcount:
-            move_deliveries(self._db, [batch.id], [DeliveryState.PLANNED], state, at)
+        if settle_call(self._db, batch, outcome, {"status": status, "detail": detail, "due_at": due_at}):
+            move_deliveries(self._db, [batch.id], [DeliveryState.PLANNED, DeliveryState.UNKNOWN], state, at)
+
+    def split_batch(self, batch: Batch, detail: str, at: datetime) -> bool:
+        """Make two batches, to be sent anew, of one that was refused as a whole; False where it can't be split."""
+        return halve(self._db, batch, detail, at)
 
     def pause(self, until: datetime) -> None:
         """No batch that waits is sent before then, by whichever copy of the program."""
@@ -235,7 +236,7 @@ class StoredMailings:
         )
         row = self._db.execute(found).one()
         people = self._db.execute(select(func.count()).where(deliveries.c.batch_id == batch_id)).scalar_one()
-        decision = "settled" if row.status == BatchStatus.ACCEPTED and not row.decision else row.decision or ""
+        decision = row.decision or _SETTLED_ITSELF.get(row.status, "not_sent")
         return BatchCard(batch_id, row.reference, people, row.decided_by_name or "", decision)
 
     def waits(self, alert_id: int) -> bool:

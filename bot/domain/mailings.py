@@ -61,11 +61,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class SendResult:
-    """The provider's answer; `retry_after_s` in seconds where it said when to come back."""
+    """The provider's answer; `retry_after_s` in seconds where it said when to come back.
+
+    `may_be_one`: it refuses the whole request, perhaps because of one of its people.
+    """
 
     outcome: Outcome
     detail: str = ""
     retry_after_s: float | None = None
+    may_be_one: bool = False
 
 
 class Recipient(NamedTuple):

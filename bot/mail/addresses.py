@@ -68,6 +68,11 @@ class Addresses:
         bare = re.sub(r"[^\x21-\x7e]|[<>]", "", given)
         return f"<{bare}>" if "@" in bare else f"<{bare}@{self.domain}>"
 
+    def returns_of(self, given: str) -> str:
+        """Where a letter with this Message-ID comes back to if it can't be delivered; empty for one about no reply."""
+        named = self.letter_ids(self.letter_message_id(given))
+        return self.answer_address(named[0][1]) if named else ""
+
     def is_ours(self, address: str) -> bool:
         """Whether mail from this address is our own coming back: the answer address (with any token) or the sender."""
         bare = address.strip().lower()

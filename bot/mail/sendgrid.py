@@ -23,9 +23,11 @@ from bot.mail.pooled_client import NotSent, PooledClient, new_pool
 from bot.workflow.mail_port import AlertMail, Letter
 
 TIMEOUT_S: Final = 30.0  # of silence; the client has none by default, and one that is set on it can get lost
+MOST_WAITS: Final = 7  # a place in the pool, connecting twice (IPv6, IPv4), TLS, the request, its answer in two
 MOST_RECIPIENTS: Final = 1000
 ACCEPTED: Final = 202
-NOT_DONE: Final = frozenset({*range(300, 400), 401, 403, 408, 429, 500, 503})
+BAD_REQUEST: Final = 400
+NOT_DONE: Final = frozenset({*range(300, 400), 401, 403, 429, 503})
 """Said by SendGrid itself before it took the mail; a wrong address (3xx) or key (401, 403) is mended, and the mail
 waits for that."""
 
@@ -33,7 +35,9 @@ JSON: Final = "application/json; charset=utf-8"
 """SendGrid's own client for C# says it like this. Told plain application/json, the Python client would write the JSON
 itself, which takes twenty times as long."""
 
-MAY_BE_DONE: Final = range(500, 600)  # the others: a gateway speaks, what lies behind it may have taken the mail
+MAY_BE_DONE: Final = frozenset({408, *range(500, 600)})
+"""The others may be a gateway's: what lies behind it may have taken the mail."""
+
 LONGEST_PAUSE_S: Final = 3600.0
 TRACKING_OFF: Final = {
     "click_tracking": {"enable": False, "enable_text": False},
@@ -50,6 +54,7 @@ class SendGridMailer:
 
     batch_size = MOST_RECIPIENTS
     events_follow = True
+    longest_call_s = MOST_WAITS * TIMEOUT_S
 
     def __init__(self, addresses: Addresses, api_key: str, api_url: str) -> None:
         if addresses.mail_from.rpartition("@")[2].lower() != addresses.domain:
@@ -161,7 +166,18 @@ def _refused(error: HTTPError) -> SendResult:
     detail = f"{error.status_code} {_message(error)}".strip()
     if error.status_code in NOT_DONE:
         return SendResult(Outcome.FAILED, detail, _retry_after_s(error.headers))
-    return SendResult(Outcome.UNKNOWN if error.status_code in MAY_BE_DONE else Outcome.REFUSED, detail)
+    if error.status_code in MAY_BE_DONE:
+        return SendResult(Outcome.UNKNOWN, detail)
+    return SendResult(Outcome.REFUSED, detail, may_be_one=error.status_code == BAD_REQUEST and _names_a_person(error))
+
+
+def _names_a_person(error: HTTPError) -> bool:
+    """Whether it refuses some of the people, not the mail as such: `personalizations.3.to.0.email`, or no field."""
+    try:
+        fields = [str(one.get("field") or "") for one in json.loads(error.body)["errors"]]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return True
+    return any(not field or field.startswith("personalizations") for field in fields)
 
 
 def _message(error: HTTPError) -> str:

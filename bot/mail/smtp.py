@@ -3,8 +3,8 @@
 import smtplib
 import ssl
 import threading
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.errors import MessageError
 from email.headerregistry import Address
@@ -19,7 +19,11 @@ from bot.mail.headers import alert_headers, letter_headers, personal_headers, wi
 from bot.mail.writing import ascii_address, new_message, wire_bytes
 from bot.workflow.mail_port import AlertMail, Letter
 
-TIMEOUT_S: Final = 30.0
+TIMEOUT_S: Final = 20.0  # for each wait
+MOST_WAITS: Final = 17
+"""Of one call: NOOP, QUIT, connecting twice (IPv6, IPv4), greeting, STARTTLS and its handshake, EHLO before and after
+it, four of a login, MAIL, RCPT, DATA, the text and its answer."""
+PATIENCE_S: Final = 30.0  # for the one connection, while another worker's mail is on it
 DEFAULT_PORT: Final = {"smtp": 25, "smtps": 465}
 
 
@@ -59,6 +63,7 @@ class SmtpMailer:
 
     batch_size = 1
     events_follow = False
+    longest_call_s = PATIENCE_S + MOST_WAITS * TIMEOUT_S
 
     def __init__(self, addresses: Addresses, smtp_url: str) -> None:
         self._addresses = addresses
@@ -77,20 +82,44 @@ class SmtpMailer:
         return self._send(mailed, headers, recipient.email, sender, envelope_sender=sender)
 
     def send_letter(self, letter: Letter) -> SendResult:
-        """One letter; an automatic one goes out with an empty return path, so that nothing answers it."""
+        """One letter; an automatic one goes out with an empty return path, so that nothing answers it.
+
+        Another's bounces come back to the letter's own address: they say nothing of the alert's delivery.
+        """
         sender = self._addresses.answer_address(letter.reply_token)
+        returns = "" if letter.automatic else self._addresses.returns_of(letter.message_id) or sender
         mail = AlertMail(letter.subject, letter.text, letter.html)
         headers = letter_headers(self._addresses, letter)
-        return self._send(mail, headers, letter.to, sender, envelope_sender="" if letter.automatic else sender)
+        return self._send(mail, headers, letter.to, sender, envelope_sender=returns)
 
     def check(self) -> str:
-        """Empty where the server answers and takes our name and password; else what is wrong."""
-        with self._lock:
-            try:
-                self._connected()
-            except _Stopped as stopped:
-                return f"SMTP_URL: {stopped.result.detail}"
+        """Empty where the server answers and takes our name, password and sender; else what is wrong."""
+        try:
+            with self._turn():
+                self._try_sender(self._connected())
+        except _Stopped as stopped:
+            return f"SMTP_URL: {stopped.result.detail}"
         return ""
+
+    def _try_sender(self, server: smtplib.SMTP) -> None:
+        try:
+            _expect(server.mail(self._addresses.mail_from), refused=Outcome.FAILED)
+            server.rset()
+        except (OSError, smtplib.SMTPException) as error:
+            raise _Stopped(Outcome.FAILED, f"connection lost: {type(error).__name__}") from error
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """The connection for one call; who waits for it too long has certainly sent nothing."""
+        if not self._lock.acquire(timeout=PATIENCE_S):
+            raise _Stopped(Outcome.FAILED, "the connection is busy with another mail")
+        try:
+            yield
+        except _Stopped:
+            self._drop()
+            raise
+        finally:
+            self._lock.release()
 
     def close(self) -> None:
         """Leave the server."""
@@ -106,19 +135,20 @@ class SmtpMailer:
             message = new_message(shown, to, mail.subject, headers, mail.text, mail.html)
         except (ValueError, IndexError, MessageError) as error:
             return SendResult(Outcome.REFUSED, without_addresses(f"this mail can't be written: {error}"))
-        with self._lock:
-            try:
+        try:
+            with self._turn():
                 return self._converse(self._connected(), message, envelope_sender, to)
-            except _Stopped as stopped:
-                self._drop()
-                return stopped.result
+        except _Stopped as stopped:
+            return stopped.result
 
     def _converse(self, server: smtplib.SMTP, message: EmailMessage, envelope_sender: str, to: str) -> SendResult:
         data = wire_bytes(message)
         try:
-            _expect(server.mail(envelope_sender))
+            # What is refused before this citizen's address is named, or without a look at the mail, is the set-up's
+            # fault (530 Must issue STARTTLS, 550 relay denied): it is mended, and the mail waits for that.
+            _expect(server.mail(envelope_sender), refused=Outcome.FAILED)
             _expect(server.rcpt(to))
-            _expect(server.docmd("DATA"), 354)
+            _expect(server.docmd("DATA"), 354, refused=Outcome.FAILED)
             server.send(data)
         except (OSError, smtplib.SMTPException) as error:
             raise _Stopped(Outcome.FAILED, f"connection lost: {type(error).__name__}") from error
@@ -175,9 +205,9 @@ def _taken(server: smtplib.SMTP) -> SendResult:
     return SendResult(Outcome.ACCEPTED, without_addresses(answer[1].decode("utf-8", "replace"), 100))
 
 
-def _expect(answer: tuple[int, bytes], code: int = 250) -> None:
+def _expect(answer: tuple[int, bytes], code: int = 250, refused: Outcome = Outcome.REFUSED) -> None:
     """Go on where the server agrees; 5xx is a refusal for good (RFC 5321, 4.2.1), anything else may pass later."""
     if answer[0] == code or (code == 250 and answer[0] == 251):
         return
     said = f"{answer[0]} {answer[1].decode('utf-8', 'replace')}"
-    raise _Stopped(Outcome.REFUSED if 500 <= answer[0] <= 599 else Outcome.FAILED, said)
+    raise _Stopped(refused if 500 <= answer[0] <= 599 else Outcome.FAILED, said)

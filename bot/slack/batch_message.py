@@ -20,6 +20,7 @@ def build_batch_message(_: Texts, card: BatchCard) -> tuple[str, list[Block]]:
     if card.decision:
         decided = {
             "settled": _("Settled: the mail provider says that it went out."),
+            "not_sent": _("Settled: it did not go out."),
             "send_again": _("{name} has it sent again.", name=escape(card.decided_by_name)),
             "leave": _("{name} leaves it.", name=escape(card.decided_by_name)),
         }

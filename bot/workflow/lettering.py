@@ -1,5 +1,7 @@
 """Sending what the outbox owes one person by mail."""
 
+from datetime import timedelta
+
 import structlog
 
 from bot.clock import Clock
@@ -9,6 +11,7 @@ from bot.domain.safeguards import NOT_ALLOWED, Safeguards
 from bot.workflow.mail_port import Letter, Mailer
 from bot.workflow.ports import Work
 from bot.workflow.records import OutboxItem, Task
+from bot.workflow.sending import LEASE_MARGIN
 
 log = structlog.get_logger()
 _LETTER_AFTER = {
@@ -17,6 +20,7 @@ _LETTER_AFTER = {
     Outcome.FAILED: LetterStatus.WAITING,
     Outcome.UNKNOWN: LetterStatus.UNKNOWN,
 }
+_KNOWN = frozenset({LetterStatus.SENT, LetterStatus.REFUSED})
 
 
 class LetterFailed(Exception):
@@ -42,10 +46,14 @@ class Letters:
         with self._work() as uow:
             letter, kind, reply_id = uow.letters.get(item.subject_id)
             mine = uow.letters.move(item.subject_id, LetterStatus.WAITING, LetterStatus.CALLING, "", now)
+            uow.outbox.prolong(item, now + timedelta(seconds=self._mailer.longest_call_s) + LEASE_MARGIN)
         result = self._hand_over(letter) if mine else SendResult(Outcome.UNKNOWN, "the program ended")
         with self._work() as uow:
             after = _LETTER_AFTER[result.outcome]
-            uow.letters.move(item.subject_id, LetterStatus.CALLING, after, result.detail, self._clock.now())
+            # Its lease may have run out during the call: another worker then called it unknown, but this one knows.
+            late = (LetterStatus.UNKNOWN,) if mine and after in _KNOWN else ()
+            for here in (LetterStatus.CALLING, *late):
+                uow.letters.move(item.subject_id, here, after, result.detail, self._clock.now())
             if reply_id and result.outcome is not Outcome.FAILED:
                 uow.outbox.owe(Task.SHOW_REPLY, reply_id)
         log.info("letter", letter=item.subject_id, kind=kind, outcome=result.outcome, detail=result.detail)

@@ -52,6 +52,9 @@ class Mailer(Protocol):
     events_follow: bool
     """Whether the provider tells afterwards what became of each mail; else a lost answer stays lost."""
 
+    longest_call_s: float
+    """The most seconds one call takes, all its time-outs added up."""
+
     def send_alert(self, mail: AlertMail, recipients: Sequence[Recipient]) -> SendResult:
         """One call for up to `batch_size` people, each with an answer address, Message-ID and unsubscribe link."""
 
@@ -123,6 +126,9 @@ class Composer(Protocol):
 
     def answer_subject(self, rating: Rating) -> str:
         """The subject of an answer to somebody who did not write by mail."""
+
+    def unreadable(self) -> str:
+        """What stands in place of a citizen's words that could not be read."""
 
     def html(self, text: str) -> str:
         """The HTML page that says the same as a letter's plain text."""

@@ -31,8 +31,8 @@ from bot.workflow.records import Task
 from bot.workflow.wording import N_, mail_of, owe_note
 
 log = structlog.get_logger()
-LEASE = timedelta(minutes=3)  # longer than the longest call to a provider takes with its time-outs
 SHOWN_EVERY = timedelta(seconds=2)  # the progress of one mailing, at most: the chat takes about 50 updates a minute
+LEASE_MARGIN = timedelta(minutes=1)  # beyond the longest call: for what comes before and after it
 LEAVING = {
     DeliveryState.UNSUBSCRIBE: LeaveReason.UNSUBSCRIBED,
     DeliveryState.SPAMREPORT: LeaveReason.COMPLAINED,
@@ -53,6 +53,7 @@ class Sending:
         self._work = work
         self._clock = clock
         self._mailer = mailer
+        self._lease = timedelta(seconds=mailer.longest_call_s) + LEASE_MARGIN
         self._safeguards = safeguards
         self._compose = lru_cache(maxsize=4)(partial(mail_of, composer))  # once an alert, not once a batch
 
@@ -60,7 +61,7 @@ class Sending:
         """Send one batch; False where none waits."""
         now = self._clock.now()
         with self._work() as uow:
-            batch = uow.mailings.claim_batch(now, now + LEASE)
+            batch = uow.mailings.claim_batch(now, now + self._lease)
             if batch is None:
                 return False
             alert = uow.alerts.get(batch.alert_id)
@@ -83,7 +84,10 @@ class Sending:
         pause = timedelta(seconds=result.retry_after_s or 0)
         with self._work() as uow:
             wait = self._patience() if result.outcome is Outcome.UNKNOWN else max(backoff(batch.attempts), pause)
-            uow.mailings.settle_batch(batch, result.outcome, result.detail, now + wait, now)
+            if not (result.may_be_one and uow.mailings.split_batch(batch, result.detail, now)):
+                uow.mailings.settle_batch(batch, result.outcome, result.detail, now + wait, now)
+            if result.outcome is not Outcome.UNKNOWN and uow.outbox.message(Task.SHOW_BATCH, batch.id):
+                uow.outbox.owe(Task.SHOW_BATCH, batch.id)
             if pause and result.outcome is Outcome.FAILED:
                 uow.mailings.pause(now + pause)
             is_out = self._is_out(uow, batch.alert_id)

@@ -94,13 +94,19 @@ class Mailings(Protocol):
         """Its people that are still active; the others are marked refused."""
 
     def settle_batch(self, batch: Batch, outcome: Outcome, detail: str, due_at: datetime, at: datetime) -> None:
-        """Write down what became of the call; `due_at`: when to try it again, or to ask people about it."""
+        """Write down what became of the call, also where its lease ran out meanwhile.
+
+        `due_at`: when to try it again, or to ask people about it.
+        """
 
     def pause(self, until: datetime) -> None:
         """No batch that waits is sent before then, by whichever copy of the program."""
 
     def ask(self, at: datetime) -> list[int]:
         """The unknown batches that people are to be asked about from now on, each once."""
+
+    def split_batch(self, batch: Batch, detail: str, at: datetime) -> bool:
+        """Make two batches, to be sent anew, of one that was refused as a whole; False where it can't be split."""
 
     def lost_batches(self, at: datetime) -> list[Batch]:
         """Batches in CALLING whose lease has ended: their caller died, the answer is lost."""

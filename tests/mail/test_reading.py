@@ -235,3 +235,10 @@ def test_hostile_html_takes_little_time(piece: str) -> None:
     start = time.process_time()
     html_text(piece * (150_000 // len(piece)))
     assert time.process_time() - start < MOST_S
+
+
+def test_a_letters_return_address_tells_which_reply_it_was_about_and_no_delivery() -> None:
+    returns = ADDRESSES.returns_of(f"l.{TOKENS.make('letter', 9)}.0a1b")
+    mail = READER.read(f"From: noor@example.nl\r\nTo: {returns}\r\nSubject: x\r\n\r\nx".encode(), [])
+    assert (mail.letter_to, READER.delivery_of(mail.token_address)) == (9, None)
+    assert ADDRESSES.returns_of("0a1b") == ""

@@ -95,9 +95,9 @@ def test_typed_text_reaches_people_as_it_was_typed(mailer: SendGridMailer, doubl
         (403, Outcome.FAILED),
         (413, Outcome.REFUSED),
         (307, Outcome.FAILED),
-        (408, Outcome.FAILED),
+        (408, Outcome.UNKNOWN),
         (429, Outcome.FAILED),
-        (500, Outcome.FAILED),
+        (500, Outcome.UNKNOWN),
         (503, Outcome.FAILED),
         (501, Outcome.UNKNOWN),
         (502, Outcome.UNKNOWN),
@@ -230,3 +230,23 @@ def test_odd_answers(status: int, headers: dict[str, str], body: bytes, outcome:
 def test_a_body_that_is_json_but_no_answer() -> None:
     with answering(200, {}, json.dumps([1]).encode()) as url, mailing(url) as mailer:
         assert "can't be reached" in mailer.check()
+
+
+@pytest.mark.parametrize(
+    ("people", "sender", "one"),
+    [
+        (["noor@example.nl", "jörg@example.nl"], "burgernetmail@mail.example", True),
+        (["noor@example.nl"], "nobody", False),
+    ],
+)
+def test_it_tells_whether_one_of_its_people_may_be_why_it_was_refused(
+    mailer: SendGridMailer, people: list[str], sender: str, one: bool
+) -> None:
+    mailer._addresses = replace(ADDRESSES, mail_from=sender)
+    result = mailer.send_alert(ALERT, [Recipient(number, number, to) for number, to in enumerate(people, 1)])
+    assert (result.outcome, result.may_be_one) == (Outcome.REFUSED, one)
+
+
+def test_a_content_that_is_refused_is_no_persons_fault(mailer: SendGridMailer) -> None:
+    result = mailer.send_alert(replace(ALERT, subject=""), [NOOR])
+    assert (result.outcome, result.may_be_one) == (Outcome.REFUSED, False)

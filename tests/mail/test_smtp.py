@@ -68,9 +68,12 @@ def test_an_automatic_letter_has_an_empty_return_path(mailer: SmtpMailer, inbox:
 
 
 def test_a_persons_letter_comes_from_the_answer_address_or_from_the_team(mailer: SmtpMailer, inbox: Inbox) -> None:
-    mailer.send_letter(letter(automatic=False))
+    about = TOKENS.make("letter", 9)
+    mailer.send_letter(letter(automatic=False, message_id=f"l.{about}.0a1b"))
     mailer.send_letter(letter(automatic=False, reply_token=""))
-    assert [mail.sender for mail in inbox.taken] == [ADDRESSES.of_delivery(DELIVERY), "burgernetmail@mail.example"]
+    shown = [parseaddr(mail.message["From"])[1] for mail in inbox.taken]
+    assert shown == [ADDRESSES.of_delivery(DELIVERY), "burgernetmail@mail.example"]
+    assert [mail.sender for mail in inbox.taken] == [ADDRESSES.answer_address(about), "burgernetmail@mail.example"]
 
 
 def test_every_line_fits_and_is_seven_bits(mailer: SmtpMailer, inbox: Inbox) -> None:
@@ -152,6 +155,40 @@ def test_a_server_that_breaks_off(script: tuple[str, ...], outcome: Outcome) -> 
         mailer = SmtpMailer(ADDRESSES, f"smtp://{HOST}:{port}")
         assert mailer.send_alert(ALERT, [NOOR]).outcome is outcome
         mailer.close()
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        (*GREETING, "530 5.7.0 Must issue a STARTTLS command first"),
+        (*GREETING, "550 relay denied"),
+        (*GREETING, "250 sender", "250 to", "554 no valid recipients"),
+    ],
+)
+def test_a_mail_refused_for_the_set_up_waits_until_that_is_mended(script: tuple[str, ...]) -> None:
+    with scripted_server(*script) as port:
+        result = SmtpMailer(ADDRESSES, f"smtp://{HOST}:{port}").send_alert(ALERT, [NOOR])
+    assert (result.outcome, result.detail) == (Outcome.FAILED, script[-1])
+
+
+def test_checking_tries_the_sender_too(port: int, inbox: Inbox) -> None:
+    with scripted_server(*GREETING, "530 5.7.0 Must issue a STARTTLS command first") as refusing:
+        problem = SmtpMailer(ADDRESSES, f"smtp://{HOST}:{refusing}").check()
+    assert problem == "SMTP_URL: 530 5.7.0 Must issue a STARTTLS command first"
+    mailer = SmtpMailer(ADDRESSES, f"smtp://{HOST}:{port}")
+    assert mailer.check() == ""
+    assert mailer.send_alert(ALERT, [NOOR]).outcome is Outcome.ACCEPTED
+    mailer.close()
+
+
+def test_a_mail_waits_no_longer_than_told_for_another_on_the_connection(
+    mailer: SmtpMailer, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.mail.smtp.PATIENCE_S", 0.05)
+    with mailer._lock:
+        result = mailer.send_alert(ALERT, [NOOR])
+    assert (result.outcome, inbox.taken) == (Outcome.FAILED, [])
+    assert mailer.send_alert(ALERT, [NOOR]).outcome is Outcome.ACCEPTED
 
 
 def test_a_silent_server_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,7 +130,7 @@ class TestLeaving:
         stage.lives("Omar")
         stage.approved()
         link = leave_link(stage.mail_to("noor@example.nl"))
-        stage.sendgrid.fail_next()
+        stage.sendgrid.fail_next(status=503)
         message = stage.approved()
         stage.sends_form(link)
         stage.later(seconds=10)
