@@ -31,6 +31,7 @@ from bot.program import Program
 from bot.settings import Settings
 from bot.slack.chat import SlackChat
 from bot.texts import texts
+from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.answering import Answering
 from bot.workflow.approving import Approving
 from bot.workflow.cards import Channel
@@ -178,7 +179,7 @@ def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient, m
         receiving=Receiving(work, clock, reader, composer, tokens),
         noting=Noting(work, clock),
         replying=Replying(work, clock, composer, tokens),
-        triaging=Triaging(work, clock),
+        triaging=Triaging(work, clock, Acknowledging(clock, composer, tokens)),
         answering=Answering(work, clock, composer, tokens),
         escalating=Escalating(work, clock),
         concluding=Concluding(work, composer, guards),
@@ -238,7 +239,7 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> J
     if settings.imap_url:
         mailbox = ImapMailbox(settings.imap_url)
         fetch = MailboxJob(mailbox, workflow.receiving, work, clock)
-        table.append(Job("mailbox", 1, fetch, interrupt=mailbox.close))
+        table.append(Job("mailbox", 1, fetch, interrupt=mailbox.close, finish=fetch.give_back))
     return Jobs(tuple(table))
 
 

@@ -17,6 +17,7 @@ from bot.domain.replies import (
     LetterStatus,
     Rating,
     Reply,
+    ReplyLabel,
 )
 from bot.workflow.cards import ContactData, LeadCard, LeadsCard, ReplyCard
 from bot.workflow.mail_port import Letter
@@ -59,6 +60,14 @@ class StoredReplies:
         lead = self._db.execute(select(leads.c.escalated_by_name).where(leads.c.reply_id == reply_id))
         return reply_of(row, statuses, lead.scalar_one_or_none() or "")
 
+    def get_for_change(self, reply_id: int) -> Reply:
+        """A reply that nobody else changes until this transaction ends: what is decided on it stays true.
+
+        SQLite's one write lock, taken at the start of a transaction, does that by itself.
+        """
+        self._db.execute(select(replies.c.id).where(replies.c.id == reply_id).with_for_update())
+        return self.get(reply_id)
+
     def _row(self, reply_id: int) -> Any:
         return self._db.execute(select(replies).where(replies.c.id == reply_id)).one()
 
@@ -66,27 +75,27 @@ class StoredReplies:
         """The text as it came, quotes and all."""
         return str(self._row(reply_id).original)
 
-    def rate(self, reply: Reply, rating: Rating, by: Colleague, at: datetime) -> bool:
-        """Compare-and-set at this version; the earlier rating stays in the history."""
-        if not self.change(reply, rating=rating, rated_by_name=by.name):
-            return False
-        row = {"reply_id": reply.id, "rating": rating, "by_id": by.id, "by_name": by.name, "at": at}
+    def rate(self, reply_id: int, rating: Rating, by: Colleague, at: datetime) -> None:
+        """The earlier rating stays in the history."""
+        self._change(reply_id, rating=rating, rated_by_name=by.name)
+        row = {"reply_id": reply_id, "rating": rating, "by_id": by.id, "by_name": by.name, "at": at}
         self._db.execute(insert(ratings).values(**row))
-        return True
 
-    def record_in_bvh(self, reply: Reply, number: str, by: Colleague) -> bool:
-        """Compare-and-set at this version."""
-        return self.change(reply, bvh_number=number, bvh_by_name=by.name)
+    def record_in_bvh(self, reply_id: int, number: str, by: Colleague) -> None:
+        """Where it stands in BVH."""
+        self._change(reply_id, bvh_number=number, bvh_by_name=by.name)
 
-    def mark_answered(self, reply: Reply, by: Colleague, at: datetime) -> bool:
-        """Compare-and-set at this version."""
-        return self.change(reply, answered_by_name=by.name, answered_at=at)
+    def relabel(self, reply_id: int, label: ReplyLabel) -> None:
+        """What it is, after all."""
+        self._change(reply_id, label=label)
 
-    def change(self, reply: Reply, **values: Any) -> bool:
-        """Compare-and-set at this version; False where somebody was first."""
-        expected = and_(replies.c.id == reply.id, replies.c.version == reply.version)
-        changed = update(replies).where(expected).values(version=reply.version + 1, **values)
-        return self._db.execute(changed).rowcount == 1
+    def mark_answered(self, reply_id: int, by: Colleague, at: datetime) -> None:
+        """Who answered it."""
+        self._change(reply_id, answered_by_name=by.name, answered_at=at)
+
+    def _change(self, reply_id: int, **values: Any) -> None:
+        changed = update(replies).where(replies.c.id == reply_id)
+        self._db.execute(changed.values(version=replies.c.version + 1, **values))
 
     def card(self, reply_id: int) -> ReplyCard:
         """What the triage message shows."""
@@ -179,9 +188,11 @@ class StoredLetters:
         return "\n".join(self._db.execute(newest).scalars())
 
     def mark_bounced(self, message_id: str, reply_id: int, at: datetime) -> bool:
-        """A letter about this reply came back; False where none such stood, or it was known."""
-        known = and_(letters.c.reply_id == reply_id, letters.c.message_id == message_id)
-        fresh = and_(known, letters.c.status != LetterStatus.BOUNCED)
+        """A letter about this reply came back, its answer where no Message-ID is told; False where that was known."""
+        answers = and_(letters.c.reply_id == reply_id, letters.c.kind == LetterKind.ANSWER)
+        newest = select(func.max(letters.c.id)).where(answers).scalar_subquery()
+        told = letters.c.message_id == message_id if message_id else letters.c.id == newest
+        fresh = and_(letters.c.reply_id == reply_id, told, letters.c.status != LetterStatus.BOUNCED)
         values = {"status": LetterStatus.BOUNCED, "status_at": at, "detail": "delivery report by mail"}
         return self._db.execute(update(letters).where(fresh).values(**values)).rowcount == 1
 
@@ -230,11 +241,9 @@ class StoredLeads:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def escalate(self, reply: Reply, by: Colleague, at: datetime) -> Escalation | None:
-        """A lead; None where this reply is one already."""
-        if self.of_reply(reply.id) or not StoredReplies(self._db).change(reply):
-            return None
-        row = {"reply_id": reply.id, "escalated_by_name": by.name, "escalated_at": at}
+    def escalate(self, reply_id: int, by: Colleague, at: datetime) -> Escalation:
+        """A lead of a reply that is none yet."""
+        row = {"reply_id": reply_id, "escalated_by_name": by.name, "escalated_at": at}
         return self.get(self._db.execute(insert(leads).values(**row).returning(leads.c.id)).scalar_one())
 
     def of_reply(self, reply_id: int) -> Escalation | None:

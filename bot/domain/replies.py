@@ -29,6 +29,8 @@ class ReplyLabel(StrEnum):
     FLOOD = "flood"
 
 
+MACHINES: Final = frozenset({ReplyLabel.AUTO_REPLY, ReplyLabel.BOUNCE})
+"""Labels that may be mistaken."""
 FLOOD_AN_HOUR: Final = 20
 """From one delivery (else one address) so many within an hour are taken one by one; what is more is a flood."""
 

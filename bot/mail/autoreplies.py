@@ -51,8 +51,7 @@ def judge(mail: ParsedMail, text: str, from_address: str, addresses: Addresses) 
         kind = InboundKind.BOUNCE
     elif _is_auto_reply(mail, text) or addresses.is_ours(from_address) or _is_list_mail(mail, addresses):
         kind = InboundKind.AUTO_REPLY
-    quiet = kind is not InboundKind.REPLY or not from_address
-    return Judgement(kind, not quiet and not _hints_at_machine(mail, from_address))
+    return Judgement(kind, kind is InboundKind.REPLY and not _hints_at_machine(mail, from_address))
 
 
 def _is_bounce(mail: ParsedMail, from_address: str) -> bool:

@@ -23,6 +23,7 @@ from bot.workflow.mail_port import AlertMail, FormFile, FormReply
 
 DATE: Final = "EEEE d MMMM y"
 TIME: Final = {"nl": "HH.mm 'uur'", "en": "HH:mm"}
+UNREADABLE: Final = {"nl": "(kon niet worden gelezen)", "en": "(could not be read)"}
 BABEL_LOCALE: Final = {"nl": "nl_NL", "en": "en_GB"}
 
 
@@ -109,6 +110,10 @@ class TemplateComposer:
     def form_mail(self, delivery_id: int, form: FormReply, files: Sequence[FormFile]) -> bytes:
         """The reply form as one MIME message, for MimeReader.read_form."""
         return write_form(delivery_id, self.form_text(form), form.phone, files)
+
+    def unreadable(self) -> str:
+        """What stands in place of a citizen's words that could not be read."""
+        return UNREADABLE[self._locale]
 
     def html(self, text: str) -> str:
         """The HTML page that says the same as a letter's plain text."""

@@ -1,6 +1,6 @@
 """A reply on its message in the triage channel: what is still to do stands in one line."""
 
-from bot.domain.replies import Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
+from bot.domain.replies import MACHINES, Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
 from bot.slack.names import caution_name, duty_name, letter_status_name, rating_name, result_name, sender_check_name
@@ -109,7 +109,8 @@ def _buttons(_: Texts, card: ReplyCard) -> list[Block]:
         button(_("Original"), ids.SHOW_ORIGINAL, value),
     ]
     if reply.label is not ReplyLabel.REPLY:
-        return [actions(*look)]
+        after_all = [button(_("A reply after all"), ids.COUNT_AS_REPLY, value)] if reply.label in MACHINES else []
+        return [actions(*after_all, *look)]
     work = [] if card.lead else [button(_("To the burglary team"), ids.ESCALATE, value)]
     if not is_answered(reply):
         work.insert(0, button(_("Answer"), ids.ANSWER, value, style="primary" if reply.rating else ""))

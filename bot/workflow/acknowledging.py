@@ -7,7 +7,7 @@ from bot.domain.replies import CautionKind, LetterKind, Reply, ReplyLabel, Sende
 from bot.workflow.letters import letter_about
 from bot.workflow.mail_port import Composer, InboundMail, Tokens
 from bot.workflow.ports import UnitOfWork
-from bot.workflow.records import SentTo, Task
+from bot.workflow.records import Task
 
 MOST_UNTIED_AN_HOUR = 20
 UNTIED_AGAIN_AFTER = timedelta(days=1)
@@ -21,11 +21,17 @@ class Acknowledging:
         self._composer = composer
         self._tokens = tokens
 
-    def acknowledge(self, uow: UnitOfWork, reply: Reply, mail: InboundMail, sent: SentTo | None) -> None:
+    def acknowledge(self, uow: UnitOfWork, reply: Reply, mail: InboundMail) -> None:
         """Owe the acknowledgement where one is due."""
-        if not _may_be_acknowledged(reply, mail) or self._was_before(uow, reply):
+        if _may_be_acknowledged(reply, mail):
+            self.owe(uow, reply)
+
+    def owe(self, uow: UnitOfWork, reply: Reply) -> None:
+        """Once; a colleague may have said that it is a reply after all."""
+        if not reply.from_address or self._was_before(uow, reply):
             return
-        subject, text = self._composer.acknowledgement(sent.alert.content if sent else None)
+        content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
+        subject, text = self._composer.acknowledgement(content)
         letter = letter_about(reply, subject, text, self._composer, self._tokens, automatic=True)
         letter_id = uow.letters.add(LetterKind.ACKNOWLEDGEMENT, reply.id, letter, self._clock.now())
         uow.outbox.owe(Task.SEND_LETTER, letter_id)
@@ -42,7 +48,7 @@ class Acknowledging:
 
 def _may_be_acknowledged(reply: Reply, mail: InboundMail) -> bool:
     """Whoever answers a letter of ours has heard from us; a forged sender did not write to us at all."""
-    if reply.label is not ReplyLabel.REPLY or not mail.may_acknowledge or not reply.from_address:
+    if reply.label is not ReplyLabel.REPLY or not mail.may_acknowledge:
         return False
     theirs = reply.delivery_id is not None and all(odd.kind is not CautionKind.OTHER_SENDER for odd in reply.cautions)
     return mail.letter_to is None and (theirs or reply.sender_check is not SenderCheck.FAILED)

@@ -56,9 +56,11 @@ class Answering:
             raise TooLong("answer", length=len(text), most=LONGEST_ANSWER)
         now = self._clock.now()
         with self._work() as uow:
-            reply = _answerable(uow, reply_id, seen)
-            while not uow.replies.mark_answered(reply, colleague, now):
-                reply = _answerable(uow, reply_id, seen)
+            reply = uow.replies.get_for_change(reply_id)
+            check_not_answered(reply)
+            if reply.rating is not seen:
+                raise RatingChanged("answer", name=reply.rated_by_name)
+            uow.replies.mark_answered(reply_id, colleague, now)
             status = LetterStatus.WAITING if reply.from_address else LetterStatus.SPOKEN
             letter_id = uow.letters.add(LetterKind.ANSWER, reply_id, self._letter(reply, text), now, status)
             if reply.from_address:
@@ -77,11 +79,3 @@ class Answering:
         message = N_("{name} answered:") if reply.from_address else N_("{name} spoke to the citizen and said:")
         owe_note(uow, Task.REPLY_NOTE, reply.id, Note(message, {"name": colleague.name}, text=text))
         uow.outbox.owe(Task.SHOW_REPLY, reply.id)
-
-
-def _answerable(uow: UnitOfWork, reply_id: int, seen: Rating) -> Reply:
-    reply = uow.replies.get(reply_id)
-    check_not_answered(reply)
-    if reply.rating is not seen:
-        raise RatingChanged("answer", name=reply.rated_by_name)
-    return reply

@@ -22,11 +22,10 @@ class Escalating:
     def escalate(self, reply_id: int, colleague: Colleague) -> None:
         """Send a reply on to the burglary team, once."""
         with self._work() as uow:
-            reply = uow.replies.get(reply_id)
-            lead = uow.leads.escalate(reply, colleague, self._clock.now())
-            if lead is None:
-                name = uow.replies.get(reply_id).escalated_by_name
-                raise SomebodyWasFirst(name=name) if name not in {"", colleague.name} else AlreadyDone()
+            reply = uow.replies.get_for_change(reply_id)
+            if name := reply.escalated_by_name:
+                raise AlreadyDone if name == colleague.name else SomebodyWasFirst(name=name)
+            lead = uow.leads.escalate(reply_id, colleague, self._clock.now())
             uow.audit.record(colleague.id, "escalated", f"reply {reply_id}", self._clock.now(), lead=lead.id)
             uow.outbox.owe(Task.SHOW_LEADS, reply.alert_id or NO_ALERT)
             uow.outbox.owe(Task.SHOW_LEAD, lead.id)

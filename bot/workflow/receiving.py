@@ -14,14 +14,17 @@ from bot.domain.mailings import DeliveryState, MailEvent
 from bot.domain.people import LeaveReason
 from bot.domain.replies import Reply, ReplyKind, ReplyLabel, cautions_of
 from bot.workflow.acknowledging import Acknowledging
+from bot.workflow.cards import Note
 from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, FormReply, InboundKind, InboundMail, MailReader, Tokens
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import NewReply, SentTo, StoredInbound, Task
-from bot.workflow.wording import mail_of
+from bot.workflow.wording import N_, mail_of, owe_note
 
 log = structlog.get_logger()
 AT_ONCE = 20
+MOST_TRIES = 5
+NO_MAIL = InboundMail(InboundKind.REPLY, True, "", "", "", "", "", "", (), "")
 FLOOD_SHOWN_AFTER = timedelta(seconds=30)  # a growing flood changes its message no more often
 _LABELS = {
     InboundKind.REPLY: ReplyLabel.REPLY,
@@ -58,7 +61,10 @@ class Receiving:
     def _read_safely(self, stored: StoredInbound) -> bool:
         """One message that makes the code stumble must not hold up the rest: it waits, and the log says so."""
         try:
-            self._read(stored)
+            if stored.attempts < MOST_TRIES:
+                self._read(stored)
+            else:
+                self._show_unread(stored)
         except Exception as error:
             with self._work() as uow:
                 attempts = uow.inbox.postpone(stored.id, self._clock.now())
@@ -72,16 +78,31 @@ class Receiving:
             if delivery_id is None and mail.letter_to is not None:
                 delivery_id = uow.replies.delivery_of(mail.letter_to)
             sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
-            if sent and stored.kind is ReplyKind.FORM:
-                mail = replace(mail, from_address=sent.participant.email, from_name=sent.participant.name)
+            mail = _with_sender(mail, stored, sent)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
-            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent))
+            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, self._own_words(uow, stored, mail, sent)))
             if reply.label is ReplyLabel.BOUNCE:
                 self._mark_bounced(uow, mail, sent)
-            self._acknowledging.acknowledge(uow, reply, mail, sent)
+            self._acknowledging.acknowledge(uow, reply, mail)
             self._owe_to_show(uow, reply)
         log.info("reply", inbound=stored.id, reply=reply.id, label=reply.label)
+
+    def _show_unread(self, stored: StoredInbound) -> None:
+        """A mail that can't be read, however often it is tried, is shown all the same: its envelope tells of whom."""
+        numbers = (self._reader.delivery_of(address) for address in stored.envelope_to)
+        delivery_id = next((number for number in numbers if number is not None), None)
+        unread = replace(NO_MAIL, text=self._composer.unreadable())
+        with self._work() as uow:
+            sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
+            mail = _with_sender(unread, stored, sent)
+            if not uow.inbox.mark_read(stored.id, self._clock.now()):
+                return
+            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, mail.text))
+            note = Note(N_("Reply {number} could not be read. It is kept as it came."), {"number": str(reply.id)})
+            owe_note(uow, Task.SUPERVISION_NOTE, reply.id, note)
+            self._owe_to_show(uow, reply)
+        log.error("reading given up", inbound=stored.id, reply=reply.id)
 
     def _read_mail(self, stored: StoredInbound) -> tuple[InboundMail, int | None]:
         mail = self._reader.read(stored.raw, stored.envelope_to)
@@ -94,7 +115,7 @@ class Receiving:
         fields = json.loads(stored.raw)  # as forms were kept before they took files
         delivery_id, form = int(fields.pop("delivery_id")), FormReply(**fields)
         text = self._composer.form_text(form)
-        return InboundMail(InboundKind.REPLY, True, "", "", "", "", "", text, (), "", phone=form.phone), delivery_id
+        return replace(NO_MAIL, text=text, phone=form.phone), delivery_id
 
     def _owe_to_show(self, uow: UnitOfWork, reply: Reply) -> None:
         """Each by itself, but a flood on one message, which is drawn at once and then now and then."""
@@ -106,8 +127,9 @@ class Receiving:
         if reply.alert_id:
             uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
 
-    def _new_reply(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> NewReply:
-        answers = uow.letters.answers_to(sent.delivery_id if sent else None, mail.letter_to)
+    def _new_reply(
+        self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None, words: str
+    ) -> NewReply:
         return NewReply(
             inbound_id=stored.id,
             alert_id=sent.alert.id if sent else None,
@@ -115,7 +137,7 @@ class Receiving:
             kind=stored.kind,
             label=self._label(uow, stored, mail, sent),
             received_at=stored.received_at,
-            words=self._own_words(stored, mail, sent, answers),
+            words=words,
             original=mail.text,
             from_address=mail.from_address,
             from_name=mail.from_name,
@@ -142,11 +164,12 @@ class Receiving:
         flooding = uow.floods.is_flooding(delivery_id, mail.from_address, stored.received_at)
         return ReplyLabel.FLOOD if flooding else _LABELS[mail.kind]
 
-    def _own_words(self, stored: StoredInbound, mail: InboundMail, sent: SentTo | None, answers: str) -> str:
+    def _own_words(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> str:
         """What is left when everything that we may have sent is taken away; an outcome's reader had the alert too."""
         if stored.kind is not ReplyKind.MAIL:
             return mail.text
         content = sent.alert.content if sent else None
+        answers = uow.letters.answers_to(sent.delivery_id if sent else None, mail.letter_to)
         ours = f"{self._composer.acknowledgement(content)[1]}\n{answers}\n"
         mails = [mail_of(self._composer, alert) for alert in (sent.alert, sent.outcome) if alert] if sent else []
         ours += "".join(f"{sent_mail.subject}\n{sent_mail.text}" for sent_mail in mails)
@@ -154,7 +177,7 @@ class Receiving:
 
     def _mark_bounced(self, uow: UnitOfWork, mail: InboundMail, sent: SentTo | None) -> None:
         """The letter that the report names, else the alert's mail to this person."""
-        if mail.undelivered and mail.letter_to is not None:
+        if mail.letter_to is not None:
             if uow.letters.mark_bounced(mail.undelivered, mail.letter_to, self._clock.now()):
                 uow.outbox.owe(Task.SHOW_REPLY, mail.letter_to)
             return
@@ -164,3 +187,11 @@ class Receiving:
         for moved in uow.mailings.record_events({sent.delivery_id: bounced}).moved:
             uow.outbox.owe(Task.SHOW_ALERT, moved.alert_id)
         take_out(uow, sent.participant.id, LeaveReason.BOUNCED, "burgernetmail", self._clock.now())
+
+
+def _with_sender(mail: InboundMail, stored: StoredInbound, sent: SentTo | None) -> InboundMail:
+    """Who it is from: a form, and a mail that does not say so, is from the participant whose token it carries."""
+    if sent is None or (stored.kind is ReplyKind.MAIL and mail.from_address):
+        return mail
+    person = sent.participant
+    return replace(mail, from_address=person.email, from_name=mail.from_name or person.name)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.people import Colleague
-from bot.domain.replies import Escalation, LeadResult, LetterKind, LetterStatus, Rating, Reply, ReplyKind
+from bot.domain.replies import Escalation, LeadResult, LetterKind, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel
 from bot.workflow.cards import ContactData, FloodCard, FloodPage, LeadCard, LeadsCard, ReplyCard
 from bot.workflow.mail_port import Letter
 from bot.workflow.records import NewReply, StoredInbound
@@ -47,17 +47,23 @@ class Replies(Protocol):
     def get(self, reply_id: int) -> Reply:
         """A reply."""
 
+    def get_for_change(self, reply_id: int) -> Reply:
+        """A reply that nobody else changes until this transaction ends: the changes below need it."""
+
     def original(self, reply_id: int) -> str:
         """The text as it came, quotes and all."""
 
-    def rate(self, reply: Reply, rating: Rating, by: Colleague, at: datetime) -> bool:
-        """Compare-and-set at this version; the earlier rating stays in the history."""
+    def rate(self, reply_id: int, rating: Rating, by: Colleague, at: datetime) -> None:
+        """The earlier rating stays in the history."""
 
-    def record_in_bvh(self, reply: Reply, number: str, by: Colleague) -> bool:
-        """Compare-and-set at this version."""
+    def record_in_bvh(self, reply_id: int, number: str, by: Colleague) -> None:
+        """Where it stands in BVH."""
 
-    def mark_answered(self, reply: Reply, by: Colleague, at: datetime) -> bool:
-        """Compare-and-set at this version."""
+    def relabel(self, reply_id: int, label: ReplyLabel) -> None:
+        """What it is, after all."""
+
+    def mark_answered(self, reply_id: int, by: Colleague, at: datetime) -> None:
+        """Who answered it."""
 
     def card(self, reply_id: int) -> ReplyCard:
         """What the triage message shows."""
@@ -104,7 +110,7 @@ class Letters(Protocol):
         """The texts of the newest answers on this delivery's replies, else on this reply: what a citizen may quote."""
 
     def mark_bounced(self, message_id: str, reply_id: int, at: datetime) -> bool:
-        """A letter about this reply came back; False where none such stood, or it was known."""
+        """A letter about this reply came back, its answer where no Message-ID is told; False where that was known."""
 
     def add(
         self,
@@ -126,8 +132,8 @@ class Letters(Protocol):
 class Leads(Protocol):
     """Replies that went to the burglary team."""
 
-    def escalate(self, reply: Reply, by: Colleague, at: datetime) -> Escalation | None:
-        """A lead; None where this reply is one already."""
+    def escalate(self, reply_id: int, by: Colleague, at: datetime) -> Escalation:
+        """A lead of a reply that is none yet."""
 
     def get(self, lead_id: int) -> Escalation:
         """A lead."""

@@ -4,7 +4,8 @@ from bot.clock import Clock
 from bot.domain.alerts import tidy_bvh_number
 from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.people import Colleague
-from bot.domain.replies import Rating, Reply, check_not_answered
+from bot.domain.replies import MACHINES, Rating, Reply, ReplyLabel, check_not_answered
+from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.cards import ContactData, FloodPage, Note
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
@@ -16,9 +17,10 @@ FLOOD_PAGE = 40  # two blocks each; a modal holds 100
 class Triaging:
     """The fourth step of the pilot."""
 
-    def __init__(self, work: Work, clock: Clock) -> None:
+    def __init__(self, work: Work, clock: Clock, acknowledging: Acknowledging) -> None:
         self._work = work
         self._clock = clock
+        self._acknowledging = acknowledging
 
     def reply(self, reply_id: int) -> Reply:
         """A reply, for its forms."""
@@ -28,12 +30,11 @@ class Triaging:
     def rate(self, reply_id: int, rating: Rating, colleague: Colleague) -> None:
         """Rate a reply, or rate it anew until it is answered; the earlier ratings stay in the history."""
         with self._work() as uow:
-            reply = uow.replies.get(reply_id)
+            reply = uow.replies.get_for_change(reply_id)
             check_not_answered(reply)
             if reply.rating is rating:
                 raise _done_by(reply.rated_by_name, colleague)
-            if not uow.replies.rate(reply, rating, colleague, self._clock.now()):
-                raise SomebodyWasFirst(name=uow.replies.get(reply_id).rated_by_name)
+            uow.replies.rate(reply_id, rating, colleague, self._clock.now())
             self._record(uow, colleague, "rated", reply_id, rating=rating, before=reply.rating)
             if lead := uow.leads.of_reply(reply_id):
                 uow.outbox.owe(Task.SHOW_LEAD, lead.id)
@@ -42,16 +43,29 @@ class Triaging:
         """Write down the number under which the reply stands in BVH."""
         number = tidy_bvh_number(typed)
         with self._work() as uow:
-            reply = uow.replies.get(reply_id)
+            reply = uow.replies.get_for_change(reply_id)
             if reply.bvh_number == number:
                 raise _done_by(reply.bvh_by_name, colleague)
-            if not uow.replies.record_in_bvh(reply, number, colleague):
-                raise SomebodyWasFirst(name=uow.replies.get(reply_id).bvh_by_name)
+            uow.replies.record_in_bvh(reply_id, number, colleague)
             self._record(uow, colleague, "recorded_in_bvh", reply_id, bvh_number=number)
 
     def _record(self, uow: UnitOfWork, colleague: Colleague, what: str, reply_id: int, **details: object) -> None:
         uow.audit.record(colleague.id, what, f"reply {reply_id}", self._clock.now(), **details)
         uow.outbox.owe(Task.SHOW_REPLY, reply_id)
+
+    def count_as_reply(self, reply_id: int, colleague: Colleague) -> None:
+        """A citizen wrote what was taken for a machine's mail: it is a reply from now on, and acknowledged."""
+        with self._work() as uow:
+            reply = uow.replies.get_for_change(reply_id)
+            if reply.label not in MACHINES:
+                raise AlreadyDone
+            uow.replies.relabel(reply_id, ReplyLabel.REPLY)
+            self._record(uow, colleague, "counted_as_reply", reply_id, before=reply.label)
+            note = Note(N_("{name} says that a citizen wrote this: it is a reply."), {"name": colleague.name})
+            owe_note(uow, Task.REPLY_NOTE, reply_id, note)
+            if reply.alert_id:
+                uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
+            self._acknowledging.owe(uow, reply)
 
     def show_contact_data(self, reply_id: int, colleague: Colleague) -> ContactData:
         """Who wrote it; the look is logged before it is shown."""

@@ -22,6 +22,7 @@ class TriageListeners:
     def listen(self, desk: Desk) -> None:
         """Hang them on the app."""
         desk.on_press(re.compile(f"^{ids.RATE}"), Role.RESPONDER, self._rate)
+        desk.on_press(ids.COUNT_AS_REPLY, Role.RESPONDER, self._count_as_reply)
         desk.on_press(ids.RECORD_IN_BVH, Role.RESPONDER, self._ask_bvh_number)
         desk.on_submit(ids.BVH_FORM, Role.RESPONDER, "bvh_number", self._record_in_bvh)
         desk.on_press(ids.SHOW_CONTACT_DATA, Role.RESPONDER, self._show_contact_data)
@@ -31,6 +32,9 @@ class TriageListeners:
 
     def _rate(self, press: Press) -> None:
         self._triaging.rate(int(press.value), Rating(press.action_id.removeprefix(ids.RATE)), press.colleague)
+
+    def _count_as_reply(self, press: Press) -> None:
+        self._triaging.count_as_reply(int(press.value), press.colleague)
 
     def _ask_bvh_number(self, press: Press) -> None:
         press.open(build_bvh(press.texts, self._triaging.reply(int(press.value))))

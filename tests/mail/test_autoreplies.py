@@ -65,7 +65,7 @@ def test_headers(headers: str, kind: InboundKind, may_acknowledge: bool) -> None
         ("MAILER-DAEMON@example.nl", REPLY, False),
         ("antwoord@mail.example", AUTO, False),
         ("burgernetmail@mail.example", AUTO, False),
-        ("", REPLY, False),
+        ("", REPLY, True),  # whose token it carries is known
     ],
 )
 def test_senders(sender: str, kind: InboundKind, may_acknowledge: bool) -> None:

@@ -195,7 +195,7 @@ def test_an_automatic_answer_is_labelled_not_counted_and_not_acknowledged(stage:
     reply = stage.reply_message()
     assert "Automatisch antwoord: telt niet mee, niets te doen" in reply.plain()
     assert "Ik ben afwezig" in reply.plain()
-    assert reply.buttons == ["Toon gegevens", "Origineel"]
+    assert reply.buttons == ["Toch een reactie", "Toon gegevens", "Origineel"]
     assert acknowledgements(stage) == 0
     assert "reactie" not in alert.plain().partition("Beste deelnemer")[0]
 

@@ -1,0 +1,113 @@
+"""Two colleagues at once on one reply: both get their way where they can, and nobody is told what is not so."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Thread
+
+import pytest
+
+from bot.clock import Clock
+from bot.domain.errors import AlreadyDone, AnsweredAlready, RatingChanged, Refusal, SomebodyWasFirst
+from bot.domain.people import Colleague, Role
+from bot.domain.replies import Rating
+from bot.mail.composing import TemplateComposer
+from bot.mail.tokens import SignedTokens
+from bot.workflow.acknowledging import Acknowledging
+from bot.workflow.answering import Answering
+from bot.workflow.escalating import Escalating
+from bot.workflow.triaging import Triaging
+from storage.engine import make_engine
+from storage.unit_of_work import StoredUnitOfWork, unit_of_work
+from tests.storage.things import CARLA, Work, approved, replied
+
+PIET = Colleague("U9", "Piet", frozenset({Role.RESPONDER}))
+Act = Callable[["Desk", int, Colleague], None]
+
+
+@dataclass
+class Desk:
+    """The use cases on one maker of transactions."""
+
+    work: Work
+
+    def __post_init__(self) -> None:
+        composer, tokens = TemplateComposer("Amersfoort", "nl", "https://bm.example.nl"), SignedTokens("k" * 32)
+        self.triaging = Triaging(self.work, Clock(), Acknowledging(Clock(), composer, tokens))
+        self.escalating = Escalating(self.work, Clock())
+        self.answering = Answering(self.work, Clock(), composer, tokens)
+
+
+ACTS: dict[str, Act] = {
+    "rate": lambda desk, reply, by: desk.triaging.rate(reply, Rating.NOT_RELEVANT, by),
+    "answer": lambda desk, reply, by: desk.answering.answer(reply, Rating.RELEVANT_HERE, "Dank u wel.", by),
+    "escalate": lambda desk, reply, by: desk.escalating.escalate(reply, by),
+    "bvh": lambda desk, reply, by: desk.triaging.record_in_bvh(reply, "2026-123456", by),
+}
+TOLD: dict[tuple[str, str], type[Refusal]] = {
+    ("rate", "answer"): RatingChanged,
+    ("answer", "rate"): AnsweredAlready,
+    ("answer", "answer"): AnsweredAlready,
+    ("rate", "rate"): SomebodyWasFirst,
+    ("escalate", "escalate"): SomebodyWasFirst,
+    ("bvh", "bvh"): SomebodyWasFirst,
+}
+"""Whoever comes second with this is told who was first; everything else is done."""
+
+
+@pytest.fixture
+def work(database_url: str) -> Iterator[Work]:
+    engine = make_engine(database_url)
+    yield unit_of_work(engine, Clock())
+    engine.dispose()
+
+
+def holding(work: Work, other: Thread) -> Work:
+    """Transactions that let somebody else begin before they commit."""
+
+    @contextmanager
+    def held() -> Iterator[StoredUnitOfWork]:
+        with work() as uow:
+            yield uow
+            uow.outbox.write()
+            other.start()
+            other.join(0.4)
+
+    return held
+
+
+@pytest.mark.parametrize("second", ACTS)
+@pytest.mark.parametrize("first", ACTS)
+def test_two_colleagues_at_once(work: Work, first: str, second: str) -> None:
+    reply = replied(work, approved(work).id)
+    with work() as uow:
+        uow.replies.rate(reply.id, Rating.RELEVANT_HERE, CARLA, Clock().now())
+    told: list[Refusal] = []
+
+    def follow() -> None:
+        try:
+            ACTS[second](Desk(work), reply.id, PIET)
+        except Refusal as refusal:
+            told.append(refusal)
+
+    other = Thread(target=follow)
+    ACTS[first](Desk(holding(work, other)), reply.id, CARLA)
+    other.join(20)
+    wanted = TOLD.get((first, second))
+    assert [(type(refusal), refusal.values) for refusal in told] == ([(wanted, {"name": "Carla"})] if wanted else [])
+    with work() as uow:
+        after = uow.replies.get(reply.id)
+    done = {
+        "rate": after.rating is Rating.NOT_RELEVANT,
+        "answer": after.answer_status is not None,
+        "escalate": bool(after.escalated_by_name),
+        "bvh": bool(after.bvh_number),
+    }
+    assert all(done[act] for act in (first, second) if not (wanted and act == second != first))
+
+
+def test_twice_by_the_same_colleague_is_done_already(work: Work) -> None:
+    reply = replied(work, approved(work).id)
+    Desk(work).escalating.escalate(reply.id, CARLA)
+    with pytest.raises(AlreadyDone):
+        Desk(work).escalating.escalate(reply.id, CARLA)
