@@ -12,7 +12,16 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.mail.imap import ImapMailbox
-from bot.main import SLACK_TIMEOUT_S, build_addresses, build_mailer, channels, database_trouble, safeguards
+from bot.main import (
+    SLACK_TIMEOUT_S,
+    build_addresses,
+    build_blobs,
+    build_mailer,
+    build_scanner,
+    channels,
+    database_trouble,
+    safeguards,
+)
 from bot.settings import Settings
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -38,6 +47,7 @@ def check_all(settings: Settings) -> list[Finding]:
         ("SLACK_API_URL", lambda: _check_channels(settings, client)),
         ("DATABASE_URL", lambda: [_check_database(settings)]),
         ("SMTP_URL, IMAP_URL or SENDGRID_API_URL", lambda: _check_mail(settings)),
+        ("BLOBS_URL or CLAMAV_URL", lambda: _check_files(settings)),
         ("PUBLIC_URL", lambda: _check_addresses(settings)),
     )
     return [finding for names, part in parts for finding in _told_whole(names, part)]
@@ -131,6 +141,15 @@ def _check_mail(settings: Settings) -> Iterator[Finding]:
         remedy = "Set SENDGRID_EVENT_PUBLIC_KEY (Event Webhook, Signature Verification)."
         known = bool(settings.sendgrid_event_public_key)
         yield Finding(known, "mail events" + ("" if known else ": refused, their key is not set"), remedy)
+
+
+def _check_files(settings: Settings) -> Iterator[Finding]:
+    problem = build_blobs(settings).check()
+    remedy = "Check BLOBS_URL: the bot must be able to write, read and delete there."
+    yield Finding(not problem, f"files of citizens{_told(problem)}", remedy)
+    if scanner := build_scanner(settings):
+        problem = scanner.check()
+        yield Finding(not problem, f"virus scanner{_told(problem)}", "Check CLAMAV_URL; does clamd listen there?")
 
 
 def _check_addresses(settings: Settings) -> Iterator[Finding]:

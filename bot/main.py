@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from itertools import islice
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -12,6 +11,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.blobs import BlobFolder
+from bot.clamav import ClamAv
 from bot.clock import Clock
 from bot.domain.postcodes import centre_of
 from bot.domain.safeguards import Safeguards, allow_list
@@ -27,6 +28,7 @@ from bot.mail.sendgrid import SendGridMailer
 from bot.mail.smtp import SmtpMailer
 from bot.mail.tokens import SignedTokens
 from bot.mapping import Cartographer
+from bot.object_store import ObjectStore
 from bot.program import Program
 from bot.settings import Settings
 from bot.slack.chat import SlackChat
@@ -34,18 +36,22 @@ from bot.texts import texts
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.answering import Answering
 from bot.workflow.approving import Approving
+from bot.workflow.attachment_port import Blobs
 from bot.workflow.cards import Channel
 from bot.workflow.concluding import Concluding
-from bot.workflow.enrolling import ImportReport, read_participants
+from bot.workflow.enrolling import ImportReport, enrol
 from bot.workflow.escalating import Escalating
+from bot.workflow.keeping import Keeping
 from bot.workflow.leaving import Leaving
 from bot.workflow.mail_port import Mailer
 from bot.workflow.noting import Noting
+from bot.workflow.opening import Opening
 from bot.workflow.ports import Work
 from bot.workflow.posting import STUCK_AFTER, Posting
 from bot.workflow.receiving import Receiving
 from bot.workflow.replying import Replying
 from bot.workflow.requesting import Requesting
+from bot.workflow.scanning import Scanning
 from bot.workflow.sending import Sending
 from bot.workflow.stages import Workflow
 from bot.workflow.triaging import Triaging
@@ -58,11 +64,14 @@ from handlers.slack.concluding import ConcludeListeners
 from handlers.slack.desk import Desk
 from handlers.slack.escalating import EscalateListeners
 from handlers.slack.noting import NoteListeners
+from handlers.slack.opening import OpenListeners
 from handlers.slack.requesting import RequestListeners
 from handlers.slack.socket import SlackSocket
 from handlers.slack.staff import Staff
 from handlers.slack.supervising import HomeListeners, SuperviseListeners
 from handlers.slack.triaging import TriageListeners
+from handlers.web.attachments import AttachmentEndpoint
+from handlers.web.bodies import BodyRoom
 from handlers.web.health import Health
 from handlers.web.mail import events_endpoint, inbound_endpoint
 from handlers.web.metrics import figures_registry
@@ -74,7 +83,6 @@ from storage.engine import is_migrated, make_engine, migrate
 from storage.unit_of_work import unit_of_work
 
 SLACK_TIMEOUT_S = 10
-ENROL_CHUNK = 5000
 LONG_WAIT = timedelta(minutes=10)
 
 
@@ -98,12 +106,13 @@ def build(
     mailer = build_mailer(settings, build_addresses(settings))
     workflow, listeners = _workflow(settings, work, clock, client, mailer), ListenerThreads()
     app = _slack_app(settings, client, middleware, listeners)
-    _listen(app, Staff(client, channels(settings)), workflow, work, clock, settings)
+    staff = Staff(client, channels(settings))
+    _listen(app, staff, workflow, work, clock, settings)
     health = Health(lambda: _troubles(settings, client, work, clock), figures_registry(work))
     return Program(
         workflow,
         work,
-        web=_web(settings, app, workflow, clock, health),
+        web=_web(settings, app, staff, workflow, clock, health),
         ears=SlackSocket(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None,
         jobs=_jobs(settings, workflow, work, clock),
         listeners=listeners,
@@ -139,6 +148,18 @@ def _provider(settings: Settings, addresses: Addresses) -> Mailer:
     return SendGridMailer(addresses, settings.sendgrid_api_key.get_secret_value(), settings.sendgrid_api_url)
 
 
+def build_blobs(settings: Settings) -> Blobs:
+    """Where raw mail and attachments are kept."""
+    if settings.blobs_url.startswith("s3://"):
+        return ObjectStore(settings.blobs_url)
+    return BlobFolder(settings.blobs_url)
+
+
+def build_scanner(settings: Settings) -> ClamAv | None:
+    """The virus scanner, where the team has one."""
+    return ClamAv(settings.clamav_url) if settings.clamav_url else None
+
+
 def build_addresses(settings: Settings) -> Addresses:
     """From, answer addresses, links."""
     tokens = SignedTokens(settings.secret_key.get_secret_value())
@@ -148,43 +169,38 @@ def build_addresses(settings: Settings) -> Addresses:
 def enrol_file(settings: Settings, file: Path) -> ImportReport:
     """Read a participants file (UTF-8) into the database, a chunk a transaction; WrongFile where it can't be read."""
     engine = make_engine(settings.database_url)
-    work = unit_of_work(engine, Clock())
-    report = ImportReport()
     with file.open(encoding="utf-8-sig", newline="") as lines:
-        rows = read_participants(lines, centre_of, report.refused)
-        while some := list(islice(rows, ENROL_CHUNK)):
-            with work() as uow:
-                new, changed, unchanged = uow.people.enrol(some)
-            report.new, report.changed = report.new + new, report.changed + changed
-            report.unchanged += unchanged
+        report = enrol(unit_of_work(engine, Clock()), lines, centre_of)
     engine.dispose()
     return report
 
 
 def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient, mailer: Mailer) -> Workflow:
-    tokens = SignedTokens(settings.secret_key.get_secret_value())
-    addresses = build_addresses(settings)
-    guards = safeguards(settings)
+    tokens, guards = SignedTokens(settings.secret_key.get_secret_value()), safeguards(settings)
     composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
     chat = SlackChat(client, channels(settings), texts(settings.locale), exercise=guards.exercise)
     # Findings that SendGrid hands over are believed only where no mailbox is read: there anybody may have written them.
     trusted_server = settings.mail_authserv_id if settings.imap_url else INBOUND_PARSE
-    reader = MimeReader(addresses, tokens, trusted_server)
+    reader = MimeReader(build_addresses(settings), tokens, trusted_server)
     cartographer = Cartographer(texts(settings.locale))
+    blobs, scanner = build_blobs(settings), build_scanner(settings)
+    keeping = Keeping(work, clock, blobs, scanned=scanner is not None)
     return Workflow(
         requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
         trying=Trying(work, clock, composer, guards),
         approving=Approving(work, clock, mailer.batch_size, guards),
         sending=Sending(work, clock, mailer, composer, guards),
-        receiving=Receiving(work, clock, reader, composer, tokens),
+        receiving=Receiving(work, clock, reader, composer, tokens, keeping),
         noting=Noting(work, clock),
-        replying=Replying(work, clock, composer, tokens),
+        replying=Replying(work, clock, composer, tokens, keeping),
         triaging=Triaging(work, clock, Acknowledging(clock, composer, tokens)),
         answering=Answering(work, clock, composer, tokens),
         escalating=Escalating(work, clock),
         concluding=Concluding(work, composer, guards),
         leaving=Leaving(work, clock, tokens),
         posting=Posting(work, clock, chat, mailer, composer, cartographer, settings.attention_email, guards),
+        opening=Opening(work, clock, blobs, tokens, scanned=scanner is not None),
+        scanning=Scanning(work, clock, blobs, scanner) if scanner else None,
     )
 
 
@@ -213,17 +229,20 @@ def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock
     TriageListeners(workflow.triaging).listen(desk)
     AnswerListeners(workflow.answering).listen(desk)
     EscalateListeners(workflow.escalating).listen(desk)
+    OpenListeners(workflow.opening, settings.public_url).listen(desk)
     SuperviseListeners(workflow.sending, workflow.leaving).listen(desk)
     HomeListeners(work, staff, settings.locale).listen(app)
 
 
-def _web(settings: Settings, app: App, workflow: Workflow, clock: Clock, health: Health) -> WebServer:
-    exercise = safeguards(settings).exercise
+def _web(settings: Settings, app: App, staff: Staff, workflow: Workflow, clock: Clock, health: Health) -> WebServer:
+    exercise, room = safeguards(settings).exercise, BodyRoom(at_once=2)
+    pages = Pages(workflow.leaving, workflow.replying, settings.place, settings.locale, exercise=exercise)
     site = build_site(
         SlackEndpoint(app),
-        inbound_endpoint(settings.sendgrid_inbound_public_key, clock, workflow.receiving),
-        events_endpoint(settings.sendgrid_event_public_key, clock, workflow.sending),
-        Pages(workflow.leaving, workflow.replying, settings.place, settings.locale, exercise=exercise),
+        inbound_endpoint(settings.sendgrid_inbound_public_key, clock, room, workflow.receiving),
+        events_endpoint(settings.sendgrid_event_public_key, clock, room, workflow.sending),
+        pages,
+        AttachmentEndpoint(workflow.opening, staff, pages.no_attachment),
         health,
     )
     return WebServer(site, settings.http_host, settings.http_port)
@@ -236,6 +255,8 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> J
         Job("reading", 0.5, workflow.receiving.read_waiting),
         Job("recovering", 5, workflow.sending.recover),
     ]
+    if workflow.scanning:
+        table.append(Job("scanning", 2, workflow.scanning.scan_waiting))
     if settings.imap_url:
         mailbox = ImapMailbox(settings.imap_url)
         fetch = MailboxJob(mailbox, workflow.receiving, work, clock)

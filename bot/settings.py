@@ -25,6 +25,8 @@ EXAMPLES: Final = {
     "mail_reply_address": "antwoord@example.nl (without a plus)",
     "smtp_url": "smtp://user:password@host:587?starttls=1",
     "imap_url": "imaps://user:password@host/INBOX",
+    "blobs_url": "s3://KEY:SECRET@host/bucket, or a folder",
+    "clamav_url": "tcp://localhost:3310 or unix:///run/clamav/clamd.ctl",
     "public_url": "https://burgernetmail.example.nl",
     "allowed_recipients": "anna@example.nl, example.org",
     "secret_key": "64 characters from: python -c 'import secrets; print(secrets.token_hex(32))'",
@@ -70,6 +72,10 @@ class Settings(BaseSettings):
     smtp_url: Annotated[str, Field(pattern=r"^(smtps?://\S+)?$")] = ""
     imap_url: Annotated[str, Field(pattern=r"^(imaps?://\S+)?$")] = ""
     mail_authserv_id: str = ""
+    blobs_url: Annotated[str, Field(pattern=r"^(s3://[^:@/\s]+:[^@/\s]+@[^@/\s]+/\S+|file:///.+|[^:]+)$")] = (
+        "burgernetmail-files"
+    )
+    clamav_url: Annotated[str, Field(pattern=r"^(tcp://\S+|unix:///\S+)?$")] = ""
     public_url: Url
     http_host: str = "127.0.0.1"
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080

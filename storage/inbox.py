@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, case, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.mailings import backoff
@@ -19,21 +20,27 @@ class StoredInbox:
         self._db = connection
 
     def store(
-        self, kind: ReplyKind, digest: str, raw: bytes, envelope_to: Sequence[str], at: datetime, lane: str = ""
+        self,
+        kind: ReplyKind,
+        digest: str,
+        raw: bytes,
+        envelope_to: Sequence[str],
+        at: datetime,
+        lane: str = "",
+        blob_key: str | None = None,
     ) -> bool:
-        """Keep a raw message whole; False where it was stored before. `lane`: who it seems to be from."""
-        row = {"kind": kind, "digest": digest, "raw": raw, "envelope_to": list(envelope_to), "lane": lane}
+        """Keep a raw message, or where it is; False where it was stored before. `lane`: who it seems to be from."""
+        row = {"kind": kind, "digest": digest, "raw": raw, "lane": lane, "blob_key": blob_key}
         try:
             with self._db.begin_nested():
-                self._db.execute(insert(inbound).values(**row, received_at=at, due_at=at, attempts=0))
+                self._db.execute(
+                    insert(inbound).values(**row, envelope_to=list(envelope_to), received_at=at, due_at=at, attempts=0)
+                )
         except IntegrityError:
-            if self._has(digest):
+            if self.knows(digest):
                 return False
             raise  # another rule of the table: taken for a repetition, a mail would be lost
         return True
-
-    def _has(self, digest: str) -> bool:
-        return self._db.execute(select(inbound.c.id).where(inbound.c.digest == digest)).one_or_none() is not None
 
     def store_read(self, kind: ReplyKind, digest: str, raw: bytes, at: datetime) -> int | None:
         """Keep what a colleague wrote down, read at once; its id, or None where it was stored before."""
@@ -58,16 +65,16 @@ class StoredInbox:
         unknown = case((inbound.c.lane.like("a%"), 1), else_=0)
         order = (queue.c.turn, unknown, inbound.c.id)
         found = select(inbound).join(queue, queue.c.id == inbound.c.id)
-        rows = self._db.execute(found.order_by(*order).limit(most))
-        return [
-            StoredInbound(row.id, ReplyKind(row.kind), row.raw, tuple(row.envelope_to), row.received_at, row.attempts)
-            for row in rows
-        ]
+        return [_stored(row) for row in self._db.execute(found.order_by(*order).limit(most))]
 
     def mark_read(self, inbound_id: int, at: datetime) -> bool:
         """Once; False where somebody else read it."""
         unread = and_(inbound.c.id == inbound_id, inbound.c.read_at.is_(None))
         return self._db.execute(update(inbound).where(unread).values(read_at=at)).rowcount == 1
+
+    def put_off(self, inbound_id: int, until: datetime) -> None:
+        """Try it later, which counts as no try."""
+        self._db.execute(update(inbound).where(inbound.c.id == inbound_id).values(due_at=until))
 
     def postpone(self, inbound_id: int, at: datetime) -> int:
         """Reading failed: try it later, so that it never blocks the rest; how often it failed."""
@@ -76,3 +83,8 @@ class StoredInbox:
         later = {"attempts": attempts, "due_at": at + backoff(attempts)}
         self._db.execute(update(inbound).where(inbound.c.id == inbound_id).values(**later))
         return attempts
+
+
+def _stored(row: Row[Any]) -> StoredInbound:
+    kind, to = ReplyKind(row.kind), tuple(row.envelope_to)
+    return StoredInbound(row.id, kind, row.raw, to, row.received_at, row.digest, row.blob_key, row.attempts)

@@ -22,6 +22,7 @@ from bot.domain.replies import (
 from bot.workflow.cards import ContactData, LeadCard, LeadsCard, ReplyCard
 from bot.workflow.mail_port import Letter
 from bot.workflow.records import NewReply, Task
+from storage.attachments import StoredAttachments
 from storage.mailings import StoredMailings
 from storage.outbox import message_link
 from storage.rows import get_alert, lead_of, reply_of
@@ -113,6 +114,7 @@ class StoredReplies:
             masked_sender=mask_address(person.email) if person else mask_sender(reply),
             lead=StoredLeads(self._db).of_reply(reply_id),
             attachment_names=tuple(row.attachment_names),
+            attachments=tuple(StoredAttachments(self._db).of_reply(reply_id)),
             on_outcome=sent is not None and sent.outcome is not None,
         )
 
@@ -273,7 +275,8 @@ class StoredLeads:
         """What the lead's message shows."""
         lead = self.get(lead_id)
         link = message_link(self._db, Task.SHOW_REPLY, lead.reply_id)
-        return LeadCard(lead, StoredReplies(self._db).get(lead.reply_id), link)
+        files = tuple(StoredAttachments(self._db).of_reply(lead.reply_id))
+        return LeadCard(lead, StoredReplies(self._db).get(lead.reply_id), link, files)
 
 
 def _with_alert() -> Any:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine
 
 from bot.clock import Clock
 from storage.alerts import StoredAlerts
+from storage.attachments import StoredAttachments
 from storage.audit import StoredAudit
 from storage.boards import StoredBoards
 from storage.figures import StoredFigures
@@ -28,6 +29,7 @@ class StoredUnitOfWork:
         self.inbox = StoredInbox(connection)
         self.replies = StoredReplies(connection)
         self.floods = StoredFloods(connection)
+        self.attachments = StoredAttachments(connection)
         self.letters = StoredLetters(connection)
         self.leads = StoredLeads(connection)
         self.people = StoredPeople(connection)

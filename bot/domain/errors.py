@@ -152,6 +152,18 @@ class RatingChanged(Refusal):
     """{name} has changed the rating. Copy your text, close this form and press Answer again."""
 
 
+class NoAttachments(Refusal):
+    """This reply has no attachments."""
+
+
+class AttachmentHeld(Refusal):
+    """This attachment waits for the virus scan. Try again in a minute."""
+
+
+class AttachmentInfected(Refusal):
+    """This attachment holds a virus and can't be opened."""
+
+
 class NotRatedYet(Refusal):
     """Rate the reply first."""
 

@@ -4,7 +4,7 @@ Web frameworks' form parsers refuse a field of some hundred kB and decode 8-bit 
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from python_multipart.exceptions import FormParserError
@@ -12,6 +12,7 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 
 MOST_BYTES: Final = 35_000_000
 MOST_FIELDS: Final = 50
+PIECE: Final = 1024 * 1024
 DISPOSITION: Final = b"content-disposition"
 MEDIA_TYPE: Final = b"content-type"
 FIELD_NAME: Final = re.compile(rb"[\x20-\x7e]{1,100}")
@@ -41,7 +42,7 @@ class Part:
     name: str = ""
     file_name: str | None = None
     media_type: str = ""
-    content: bytearray = field(default_factory=bytearray)
+    content: bytes = b""
 
 
 class FormReader:
@@ -54,6 +55,7 @@ class FormReader:
             raise BadForm("not a multipart form with a boundary")
         self._limits = limits
         self._parts: list[Part] = []
+        self._content = bytearray()  # of the part that is being read
         self._header_name = self._header_value = b""
         self._size = self._texts_size = self.files_size = 0
         self._ended = False
@@ -67,6 +69,7 @@ class FormReader:
                     "on_header_end": self._end_header,
                     "on_headers_finished": self._check_named,
                     "on_part_data": self._take_data,
+                    "on_part_end": self._end_part,
                     "on_end": self._end,
                 },
             )
@@ -87,7 +90,7 @@ class FormReader:
         """Field name to its bytes; the first of two with the same name. BadForm where the end is missing."""
         if not self._ended:
             raise BadForm("the body ends before the form does")
-        return {part.name: bytes(part.content) for part in reversed(self._parts)}
+        return {part.name: part.content for part in reversed(self._parts)}
 
     def files(self, name: str) -> list[Part]:
         """All that were chosen in this field, in their order; empty ones where `files_size` is over the limit."""
@@ -129,7 +132,12 @@ class FormReader:
                 raise BadForm(f"over {self._limits.texts} bytes of text")
         elif not self._has_room(end - start):
             return
-        part.content += data[start:end]
+        self._content += data[start:end]
+
+    def _end_part(self) -> None:
+        """Nothing large is held twice for longer than this."""
+        self._parts[-1].content = bytes(self._content)
+        self._content.clear()
 
     def _has_room(self, size: int) -> bool:
         """Files that are too large together are let go of at once; the words beside them are still read."""
@@ -138,7 +146,8 @@ class FormReader:
             return True
         for part in self._parts:
             if part.file_name is not None:
-                part.content.clear()
+                part.content = b""
+        self._content.clear()
         return False
 
     def _end(self) -> None:
@@ -148,5 +157,6 @@ class FormReader:
 def read_form(content_type: str, body: bytes) -> dict[str, bytes]:
     """All fields of a body that is whole; BadForm otherwise."""
     reader = FormReader(content_type)
-    reader.feed(body)
+    for start in range(0, len(body), PIECE):  # the parser copies what it is given
+        reader.feed(body[start : start + PIECE])
     return reader.finish()

@@ -15,17 +15,21 @@ from pathlib import PurePosixPath
 from typing import Any, Final, TypeAlias
 
 from bot.mail.characters import clean_line, decoded, header_text
+from bot.mail.tnef import open_tnef
 
 MOST_BYTES: Final = 45_000_000  # a provider takes 30 MB; the reply form 30 MB of files, which base64 makes 41
 MOST_LINES: Final = 1_000_000  # 45 MB of base64 are 580,000 lines
 MOST_WORK: Final = 10_000_000  # the parser tries every open boundary on every line
 MOST_PARTS: Final = 200
 MOST_DEPTH: Final = 20
+MOST_OPENED: Final = 2
 MOST_HEADERS: Final = 500
 MOST_HEADER_BYTES: Final = 500_000
 LONGEST_HEADER: Final = 8000
 LONGEST_FILE_NAME: Final = 120
 REPORTED: Final = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers")
+WHOLE: Final = ("message/rfc822", "message/global")
+TNEF: Final = ("application/ms-tnef", "application/vnd.ms-tnef")
 
 AnyMessage: TypeAlias = "Message[Any, Any]"
 
@@ -42,9 +46,27 @@ class BoundedPolicy(Compat32):
 POLICY: Final = BoundedPolicy()
 
 
+class Part(Message):
+    """A part of a mail. The mail in a mail stays in one piece, byte for byte: it is evidence, and may be deep."""
+
+    def get_content_maintype(self) -> str:
+        """The parser takes a `message/...` apart by this; a delivery report has to be."""
+        kind = self.get_content_type()
+        return "application" if kind in WHOLE else kind.partition("/")[0]
+
+
+@dataclass(frozen=True)
+class MailFile:
+    """An attachment as it came; `media_type` is as declared."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
 @dataclass
 class ParsedMail:
-    """`headers` by lower-case name, raw (header_text reads them); the texts in their order; names of attachments."""
+    """`headers` by lower-case name, raw (header_text reads them); the texts and the attachments in their order."""
 
     headers: dict[str, list[str]]
     content_type: str = "text/plain"
@@ -52,7 +74,9 @@ class ParsedMail:
     plain: list[str] = field(default_factory=list)
     html: list[str] = field(default_factory=list)
     delivery_status: str = ""
-    attachment_names: list[str] = field(default_factory=list)
+    files: list[MailFile] = field(default_factory=list)
+    opened: int = 0
+    """How many winmail.dat were opened; each may take seconds."""
     reported_head: str = ""
     """In a delivery or read report: the beginning of the mail that it is about."""
 
@@ -65,7 +89,7 @@ def parse_mail(raw: bytes) -> ParsedMail:
     """Never raises. What goes beyond the bounds is read as one plain text below its headers."""
     raw = raw[:MOST_BYTES]
     try:
-        message = BytesParser(policy=POLICY).parsebytes(raw) if _within_bounds(raw) else None
+        message = BytesParser(Part, policy=POLICY).parsebytes(raw) if _within_bounds(raw) else None
     except Exception:  # the parser meets bytes that nobody foresaw; the mail must be shown all the same
         message = None
     if message is None:
@@ -120,8 +144,31 @@ def _add(mail: ParsedMail, part: AnyMessage) -> None:
         mail.reported_head = str(part.as_bytes()[:20_000], "utf-8", "replace")
     elif _is_text(part, kind):
         (mail.html if kind == "text/html" else mail.plain).append(_text(part))
-    if name or not kind.startswith(("text/", "message/delivery-status", "multipart/")):
-        mail.attachment_names.append(name or f"({kind})"[:LONGEST_FILE_NAME])
+        if name:
+            mail.files.append(MailFile(name, kind, _content(part)))
+    elif (kind in TNEF or name.lower() == "winmail.dat") and mail.opened < MOST_OPENED:
+        mail.opened += 1
+        _add_opened(mail, MailFile(name or "winmail.dat", kind, _content(part)))
+    elif not (mail.content_type == "multipart/report" and kind.startswith("message/")):
+        mail.files.append(MailFile(name or f"({kind})"[:LONGEST_FILE_NAME], kind, _content(part)))
+
+
+def _add_opened(mail: ParsedMail, winmail: MailFile) -> None:
+    """What Outlook packed; the package itself too, where what the citizen wrote can't be read out of it."""
+    opened = open_tnef(winmail.content)
+    if opened is None:
+        mail.files.append(winmail)
+        return
+    if not _has_text(mail):
+        mail.plain.append(opened.text)
+        mail.html.append(opened.html)
+    mail.files += [MailFile(bare_name(name) or "(?)", "", content) for name, content in opened.files]
+    if not _has_text(mail):
+        mail.files.append(winmail)
+
+
+def _has_text(mail: ParsedMail) -> bool:
+    return any(text.strip() for text in (*mail.plain, *mail.html))
 
 
 def _is_text(part: AnyMessage, kind: str) -> bool:
@@ -140,6 +187,15 @@ def _text(part: AnyMessage) -> str:
     except Exception:  # broken transfer encodings raise in several ways
         raw = str(part.get_payload()).encode("utf-8", "replace")
     return decoded(raw, _charset(part)) if isinstance(raw, bytes) else ""
+
+
+def _content(part: AnyMessage) -> bytes:
+    """The bytes as the sender's program had them; as they stand in the mail where its encoding is broken."""
+    try:
+        content = part.as_bytes() if part.is_multipart() else part.get_payload(decode=True)
+    except Exception:  # broken transfer encodings raise in several ways
+        content = None
+    return content if isinstance(content, bytes) else str(part.get_payload()).encode("utf-8", "surrogateescape")
 
 
 def _charset(part: AnyMessage) -> str | None:

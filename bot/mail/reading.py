@@ -11,6 +11,7 @@ from bot.mail.addresses import Addresses
 from bot.mail.authentication import check_sender
 from bot.mail.autoreplies import judge
 from bot.mail.characters import clean_text, header_text
+from bot.mail.files import file_of
 from bot.mail.form_mail import form_headers
 from bot.mail.html_text import html_text
 from bot.mail.parsing import ParsedMail, parse_mail
@@ -39,7 +40,7 @@ class MimeReader:
         self._trusted_server = trusted_server
 
     def read(self, raw: bytes, envelope_to: Sequence[str]) -> InboundMail:
-        """Never raises; text at most 500,000 characters, at most 50 attachments' names of 120 each."""
+        """Never raises; text at most 500,000 characters, at most 50 attachments, names of 120 each."""
         return self._read(parse_mail(raw), envelope_to)
 
     def read_form(self, raw: bytes) -> tuple[InboundMail, int | None]:
@@ -65,11 +66,12 @@ class MimeReader:
             message_id=next(iter(_message_ids(mail, "message-id")), ""),
             references=" ".join(_thread(mail)[-MOST_REFERENCES:]),
             text=text,
-            attachment_names=tuple(mail.attachment_names[:MOST_ATTACHMENTS]),
+            attachment_names=tuple(file.name for file in mail.files),
             token_address=token_address,
             sender_check=check_sender(mail, address, self._trusted_server),
             letter_to=letter_to,
             undelivered=letter_id if judgement.kind is InboundKind.BOUNCE else "",
+            files=tuple(file_of(file.name, file.content, file.media_type) for file in mail.files[:MOST_ATTACHMENTS]),
         )
 
     def lane(self, raw: bytes, envelope_to: Sequence[str]) -> str:

@@ -2,10 +2,12 @@
 
 from base64 import b64decode
 from datetime import datetime
+from hashlib import sha256
 from typing import Final
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePublicKey
+from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
@@ -37,12 +39,16 @@ def verify(
         signed = b64decode(signature, validate=True)
     except (ValueError, UnsupportedAlgorithm):
         return False
-    return isinstance(key, EllipticCurvePublicKey) and _holds(key, signed, timestamp.encode() + raw_body)
+    return isinstance(key, EllipticCurvePublicKey) and _holds(key, signed, timestamp.encode(), raw_body)
 
 
-def _holds(key: EllipticCurvePublicKey, signature: bytes, message: bytes) -> bool:
+def _holds(key: EllipticCurvePublicKey, signature: bytes, *message: bytes) -> bool:
+    """Part by part: a body of 35 MB is not held twice for it."""
+    digest = sha256()
+    for part in message:
+        digest.update(part)
     try:
-        key.verify(signature, message, ECDSA(SHA256()))
+        key.verify(signature, digest.digest(), ECDSA(Prehashed(SHA256())))
     except InvalidSignature:
         return False
     return True

@@ -2,11 +2,14 @@
 
 import hmac
 import re
-from base64 import b32decode
+from base64 import b32decode, urlsafe_b64decode, urlsafe_b64encode
+from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
 from itertools import product
 from typing import Final
+
+from bot.workflow.attachment_port import Pass
 
 MAC_BYTES: Final = 10  # 80 bits: nobody guesses one in the life of an alert, and a token stays short enough to read out
 NUMBER_BYTES: Final = 8
@@ -20,10 +23,15 @@ MESSAGE: Final = "message"  # the Message-ID of a delivery
 LETTER: Final = (
     "letter"  # the Message-ID of our letter about a reply, and the answer address where no delivery is known
 )
+ATTACHMENT: Final = "attachment"  # somebody's link to an attachment
+
+PASS: Final = re.compile(r"([0-9]{1,19}):([0-9]{1,11}):([A-Za-z0-9]{1,40})")
+PASS_SHAPE: Final = re.compile(r"[A-Za-z0-9_-]{10,150}")
+PASS_MAC_BYTES: Final = 16
 
 
 class SignedTokens:
-    """Tokens of 18 to 29 characters that need no storage: number + HMAC-SHA256 (80 bits), a key per purpose."""
+    """Tokens and Passes, kept nowhere. A token is a number + HMAC-SHA256 (80 bits), a key per purpose."""
 
     def __init__(self, secret_key: str) -> None:
         secret = secret_key.encode()
@@ -35,9 +43,12 @@ class SignedTokens:
         if not 0 <= number < 1 << 8 * NUMBER_BYTES:
             raise ValueError("a token stands for a number from 0 up to 2**64")
         packed = number.to_bytes(max(1, (number.bit_length() + 7) // 8), "big")
+        return _base32(packed + self._mac(purpose, packed)[:MAC_BYTES])
+
+    def _mac(self, purpose: str, packed: bytes) -> bytes:
         mac = self._keyed(purpose).copy()
         mac.update(packed)
-        return _base32(packed + mac.digest()[:MAC_BYTES])
+        return mac.digest()
 
     def read(self, purpose: str, token: str) -> int | None:
         """The number, or None where the token was not made by us for this purpose; capitals are taken too."""
@@ -49,6 +60,30 @@ class SignedTokens:
         if number is None or not hmac.compare_digest(self.make(purpose, number), lowered):
             return None
         return number
+
+    def make_pass(self, granted: Pass) -> str:
+        """Who may open what and until when, with 128 bits of HMAC-SHA256, as base64url."""
+        packed = f"{granted.attachment_id}:{int(granted.until.timestamp())}:{granted.holder_id}".encode()
+        sealed = packed + self._mac(ATTACHMENT, packed)[:PASS_MAC_BYTES]
+        return urlsafe_b64encode(sealed).decode().rstrip("=")
+
+    def read_pass(self, token: str, now: datetime) -> Pass | None:
+        """None where we did not make it (to the letter), or its time is over."""
+        if not PASS_SHAPE.fullmatch(token):
+            return None
+        granted = _pass_in(token)
+        if granted is None or not hmac.compare_digest(self.make_pass(granted), token):
+            return None
+        return granted if now < granted.until else None
+
+
+def _pass_in(token: str) -> Pass | None:
+    try:
+        packed = urlsafe_b64decode(token + "=" * (-len(token) % 4))[:-PASS_MAC_BYTES].decode("ascii")
+        found = PASS.fullmatch(packed)
+        return Pass(int(found[1]), found[3], datetime.fromtimestamp(int(found[2]), UTC)) if found else None
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _base32(data: bytes) -> str:

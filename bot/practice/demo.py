@@ -182,6 +182,7 @@ def practice_settings(run: Path, slack_port: int, web_port: int, ports: mailbox.
         channel_burglary=ids[Channel.BURGLARY],
         channel_supervision=ids[Channel.SUPERVISION],
         database_url=f"sqlite:///{run / 'demo.db'}",
+        blobs_url=str(run / "citizens-files"),
         mail_provider="smtp",
         mail_from=mailbox.SENDER,
         mail_reply_address=mailbox.REPLY_ADDRESS,

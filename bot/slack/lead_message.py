@@ -2,6 +2,7 @@
 
 from bot.domain.replies import LeadResult
 from bot.slack import ids
+from bot.slack.attachment_message import attachment_lines
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, section, shortened, verbatim
 from bot.slack.names import offence_name, rating_name, result_name
 from bot.texts import Texts
@@ -37,6 +38,7 @@ def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
     blocks = [
         section(f"*{_('Lead')}* · {rated} · {link(card.reply_link, _('the reply'))}"),
         verbatim(shortened(reply.words, 2900) or _("(no text)")),
+        *attachment_lines(_, card.attachments),
         context(by),
     ]
     if lead.result and lead.result_at:
@@ -48,4 +50,6 @@ def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
         )
         for result in LeadResult
     ]
+    if card.attachments:
+        buttons.append(button(_("Attachments"), ids.SHOW_LEAD_ATTACHMENTS, str(lead.id)))
     return _("A lead from a citizen"), [*blocks, actions(*buttons)]

@@ -2,6 +2,7 @@
 
 from bot.domain.replies import MACHINES, Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
 from bot.slack import ids
+from bot.slack.attachment_message import attachment_lines
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
 from bot.slack.names import caution_name, duty_name, letter_status_name, rating_name, result_name, sender_check_name
 from bot.texts import Texts
@@ -20,6 +21,7 @@ def build_reply_message(_: Texts, card: ReplyCard) -> tuple[str, list[Block]]:
         *_labels(_, card),
         verbatim(shortened(reply.words, MOST_WORDS) or _("(no text)")),
         *_cut(_, card),
+        *attachment_lines(_, card.attachments, len(card.attachment_names)),
         section(_todo(_, reply)),
     ]
     if done := _done(_, card):
@@ -64,7 +66,7 @@ def _labels(_: Texts, card: ReplyCard) -> list[Block]:
         told.append(_("A reply to the outcome mail"))
     if reply.late:
         told.append(_("The alert was closed when this came in"))
-    if card.attachment_names:
+    if card.attachment_names and not card.attachments:
         names = escape(", ".join(card.attachment_names))
         told.append(_("With attachments: {names}", names=names))
     return [context(*(f":label: {label}" for label in told))] if told else []
@@ -108,6 +110,8 @@ def _buttons(_: Texts, card: ReplyCard) -> list[Block]:
         button(_("Show contact data"), ids.SHOW_CONTACT_DATA, value),
         button(_("Original"), ids.SHOW_ORIGINAL, value),
     ]
+    if card.attachments:
+        look.append(button(_("Attachments"), ids.SHOW_ATTACHMENTS, value))
     if reply.label is not ReplyLabel.REPLY:
         after_all = [button(_("A reply after all"), ids.COUNT_AS_REPLY, value)] if reply.label in MACHINES else []
         return [actions(*after_all, *look)]

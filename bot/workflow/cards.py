@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.alerts import Alert, AlertContent, AlertKind
+from bot.domain.attachments import Attachment
 from bot.domain.mailings import Progress
 from bot.domain.replies import Escalation, Rating, Reply
 
@@ -62,6 +63,7 @@ class ReplyCard:
     masked_sender: str
     lead: Escalation | None
     attachment_names: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     on_outcome: bool = False
 
 
@@ -109,6 +111,7 @@ class LeadCard:
     lead: Escalation
     reply: Reply
     reply_link: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from math import isfinite
 from typing import Final
 
@@ -12,12 +12,14 @@ from bot.domain.alerts import tidy_postcode
 from bot.domain.errors import InvalidPostcode
 from bot.domain.people import ParticipantRow
 from bot.domain.places import Location
+from bot.workflow.ports import Work
 
 COLUMNS: Final = ("email", "name", "postcode", "house_number", "neighbourhood", "x", "y")
 _ATOM: Final = r"[^\s@.,;:<>()\[\]\\\"]+"
 _LABEL: Final = r"(?!-)(?:[^\W_]|-){1,63}(?<!-)"
 ADDRESS: Final = re.compile(rf"^(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+(?!\d+$)(?=.{{2}}){_LABEL}$")
 """Strict: one address that the mail provider refuses would hold up the whole batch that it is in."""
+CHUNK: Final = 5000
 LONGEST_ADDRESS: Final = 254
 CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 X_RANGE: Final = (-7_000.0, 300_000.0)  # RD New holds for the Netherlands only: outside it is a mistake
@@ -52,6 +54,18 @@ class _Wrong(Exception):
         super().__init__(reason)
         self.column = column
         self.reason = reason
+
+
+def enrol(work: Work, lines: Iterable[str], centre_of: Callable[[str], Location | None]) -> ImportReport:
+    """Read a file into the database, a chunk a transaction; WrongFile where it can't be read."""
+    report = ImportReport()
+    rows = read_participants(lines, centre_of, report.refused)
+    while some := list(islice(rows, CHUNK)):
+        with work() as uow:
+            new, changed, unchanged = uow.people.enrol(some)
+        report.new, report.changed = report.new + new, report.changed + changed
+        report.unchanged += unchanged
+    return report
 
 
 def read_participants(

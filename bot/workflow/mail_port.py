@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.alerts import AlertContent
+from bot.domain.attachments import File
 from bot.domain.mailings import Recipient, SendResult
 from bot.domain.replies import Rating, SenderCheck
 
@@ -145,7 +146,10 @@ class InboundKind(StrEnum):
 
 @dataclass(frozen=True)
 class InboundMail:
-    """An incoming mail, read; every text is cleaned of NUL and lone surrogates and bounded in length."""
+    """An incoming mail, read; every text is cleaned of NUL and lone surrogates and bounded in length.
+
+    `attachment_names` are those of all attachments, `files` the first 50 of them.
+    """
 
     kind: InboundKind
     may_acknowledge: bool
@@ -158,6 +162,7 @@ class InboundMail:
     attachment_names: tuple[str, ...]
     token_address: str
     """The first envelope or header recipient that carries a token, else empty."""
+    files: tuple[File, ...] = ()
     sender_check: SenderCheck = SenderCheck.UNKNOWN
     letter_to: int | None = None
     """The reply that our letter was about which this mail answers, or reports as not delivered."""

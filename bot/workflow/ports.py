@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.domain.alerts import AlertContent
 from bot.domain.places import Location
+from bot.workflow.attachment_port import Attachments
 from bot.workflow.cards import (
     AlertCard,
     BatchCard,
@@ -131,6 +132,10 @@ class UnitOfWork(Protocol):
     @property
     def floods(self) -> Floods:
         """Too many replies of one sender."""
+
+    @property
+    def attachments(self) -> Attachments:
+        """The files that came with them."""
 
     @property
     def letters(self) -> Letters:

@@ -14,7 +14,9 @@ from bot.domain.mailings import DeliveryState, MailEvent
 from bot.domain.people import LeaveReason
 from bot.domain.replies import Reply, ReplyKind, ReplyLabel, cautions_of
 from bot.workflow.acknowledging import Acknowledging
+from bot.workflow.attachment_port import BlobsDown
 from bot.workflow.cards import Note
+from bot.workflow.keeping import Keeping
 from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, FormReply, InboundKind, InboundMail, MailReader, Tokens
 from bot.workflow.ports import UnitOfWork, Work
@@ -25,6 +27,7 @@ log = structlog.get_logger()
 AT_ONCE = 20
 MOST_TRIES = 5
 NO_MAIL = InboundMail(InboundKind.REPLY, True, "", "", "", "", "", "", (), "")
+BLOBS_AGAIN = timedelta(seconds=30)
 FLOOD_SHOWN_AFTER = timedelta(seconds=30)  # a growing flood changes its message no more often
 _LABELS = {
     InboundKind.REPLY: ReplyLabel.REPLY,
@@ -37,20 +40,24 @@ _LABELS = {
 class Receiving:
     """The third step of the pilot. Nothing is lost: a message that can't be read yet is tried again."""
 
-    def __init__(self, work: Work, clock: Clock, reader: MailReader, composer: Composer, tokens: Tokens) -> None:
+    def __init__(
+        self, work: Work, clock: Clock, reader: MailReader, composer: Composer, tokens: Tokens, keeping: Keeping
+    ) -> None:
         self._work = work
         self._clock = clock
         self._reader = reader
         self._composer = composer
         self._acknowledging = Acknowledging(clock, composer, tokens)
+        self._keeping = keeping
 
     def store_mail(self, raw: bytes, envelope_to: Sequence[str]) -> bool:
-        """Keep a raw mail before it is acknowledged to who brought it; False where it came before."""
+        """Keep a raw mail before it is acknowledged to who brought it; False where it came before. BlobsDown."""
         addresses = sorted(address.lower() for address in envelope_to)
-        digest = sha256("\n".join(addresses).encode() + b"\0" + raw).hexdigest()
-        lane = self._reader.lane(raw, addresses)
-        with self._work() as uow:
-            return uow.inbox.store(ReplyKind.MAIL, digest, raw, addresses, self._clock.now(), lane)
+        digest = sha256("\n".join(addresses).encode() + b"\0")
+        digest.update(raw)
+        return self._keeping.store(
+            ReplyKind.MAIL, digest.hexdigest(), raw, addresses, self._reader.lane(raw, addresses)
+        )
 
     def read_waiting(self) -> int:
         """Read what was stored; how many were read."""
@@ -65,6 +72,11 @@ class Receiving:
                 self._read(stored)
             else:
                 self._show_unread(stored)
+        except BlobsDown as down:
+            with self._work() as uow:
+                uow.inbox.put_off(stored.id, self._clock.now() + BLOBS_AGAIN)
+            log.error("reading waits for the blobs", inbound=stored.id, reason=str(down))
+            return False
         except Exception as error:
             with self._work() as uow:
                 attempts = uow.inbox.postpone(stored.id, self._clock.now())
@@ -73,7 +85,9 @@ class Receiving:
         return True
 
     def _read(self, stored: StoredInbound) -> None:
+        stored = self._keeping.whole(stored)
         mail, delivery_id = self._read_form(stored) if stored.kind is ReplyKind.FORM else self._read_mail(stored)
+        files = self._keeping.keep_files(stored, mail.files)
         with self._work() as uow:
             if delivery_id is None and mail.letter_to is not None:
                 delivery_id = uow.replies.delivery_of(mail.letter_to)
@@ -82,6 +96,7 @@ class Receiving:
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
             reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, self._own_words(uow, stored, mail, sent)))
+            self._keeping.add_files(uow, reply.id, files)
             if reply.label is ReplyLabel.BOUNCE:
                 self._mark_bounced(uow, mail, sent)
             self._acknowledging.acknowledge(uow, reply, mail)

@@ -47,13 +47,15 @@ class OutboxItem:
 
 @dataclass(frozen=True)
 class StoredInbound:
-    """A raw incoming message, as it was stored before it was acknowledged."""
+    """A raw incoming message, as it was stored before it was acknowledged; `raw` is empty where it is a blob."""
 
     id: int
     kind: ReplyKind
     raw: bytes
     envelope_to: tuple[str, ...]
     received_at: datetime
+    digest: str
+    blob_key: str | None
     attempts: int = 0
 
 

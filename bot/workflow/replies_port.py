@@ -15,9 +15,16 @@ class Inbox(Protocol):
     """Raw incoming messages: stored whole before anybody is told that they arrived."""
 
     def store(
-        self, kind: ReplyKind, digest: str, raw: bytes, envelope_to: Sequence[str], at: datetime, lane: str = ""
+        self,
+        kind: ReplyKind,
+        digest: str,
+        raw: bytes,
+        envelope_to: Sequence[str],
+        at: datetime,
+        lane: str = "",
+        blob_key: str | None = None,
     ) -> bool:
-        """Keep a raw message whole; False where it was stored before. `lane`: who it seems to be from."""
+        """Keep a raw message, or where it is; False where it was stored before. `lane`: who it seems to be from."""
 
     def store_read(self, kind: ReplyKind, digest: str, raw: bytes, at: datetime) -> int | None:
         """Keep what a colleague wrote down, read at once; its id, or None where it was stored before."""
@@ -30,6 +37,9 @@ class Inbox(Protocol):
 
     def mark_read(self, inbound_id: int, at: datetime) -> bool:
         """Once; False where somebody else read it."""
+
+    def put_off(self, inbound_id: int, until: datetime) -> None:
+        """What it needs is away, which is not its own fault: try it later, and count no try."""
 
     def postpone(self, inbound_id: int, at: datetime) -> int:
         """Reading failed: try it later, so that it never blocks the rest; how often it failed."""
@@ -135,11 +145,11 @@ class Leads(Protocol):
     def escalate(self, reply_id: int, by: Colleague, at: datetime) -> Escalation:
         """A lead of a reply that is none yet."""
 
-    def get(self, lead_id: int) -> Escalation:
-        """A lead."""
-
     def of_reply(self, reply_id: int) -> Escalation | None:
         """The lead that a reply became, if any."""
+
+    def get(self, lead_id: int) -> Escalation:
+        """A lead."""
 
     def set_result(self, lead: Escalation, result: LeadResult, by: Colleague, at: datetime) -> bool:
         """Compare-and-set on the result that was seen."""

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from bot.clock import Clock
 from bot.domain.replies import ReplyKind
+from bot.workflow.keeping import Keeping
 from bot.workflow.mail_port import Composer, FormFile, FormReply, Tokens
 from bot.workflow.ports import Work
 from bot.workflow.records import SentTo, Task
@@ -17,11 +18,12 @@ HOUR = timedelta(hours=1)
 class Replying:
     """Tokens name a delivery. What is filled in is kept like a raw mail, and read by Receiving."""
 
-    def __init__(self, work: Work, clock: Clock, composer: Composer, tokens: Tokens) -> None:
+    def __init__(self, work: Work, clock: Clock, composer: Composer, tokens: Tokens, keeping: Keeping) -> None:
         self._work = work
         self._clock = clock
         self._composer = composer
         self._tokens = tokens
+        self._keeping = keeping
 
     def street(self, token: str) -> str | None:
         """The street that the page is about; None where the token is not ours."""
@@ -39,8 +41,8 @@ class Replying:
         with self._work() as uow:
             if uow.inbox.knows(_digest(said.digest(), now - HOUR)):
                 return False
-            raw = self._composer.form_mail(sent.delivery_id, form, files)
-            return uow.inbox.store(ReplyKind.FORM, _digest(said.digest(), now), raw, [], now, f"d{sent.delivery_id}")
+        raw = self._composer.form_mail(sent.delivery_id, form, files)
+        return self._keeping.store(ReplyKind.FORM, _digest(said.digest(), now), raw, [], f"d{sent.delivery_id}")
 
     def saw_nothing(self, token: str) -> bool:
         """Count somebody who saw nothing: no reply, and no answer is owed. False where the token is not ours."""

@@ -8,10 +8,12 @@ from bot.workflow.concluding import Concluding
 from bot.workflow.escalating import Escalating
 from bot.workflow.leaving import Leaving
 from bot.workflow.noting import Noting
+from bot.workflow.opening import Opening
 from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
 from bot.workflow.replying import Replying
 from bot.workflow.requesting import Requesting
+from bot.workflow.scanning import Scanning
 from bot.workflow.sending import Sending
 from bot.workflow.triaging import Triaging
 from bot.workflow.trying import Trying
@@ -34,3 +36,5 @@ class Workflow:
     concluding: Concluding
     leaving: Leaving
     posting: Posting
+    opening: Opening
+    scanning: Scanning | None

@@ -9,11 +9,13 @@ from bot.domain.errors import InvalidPhone
 from bot.domain.people import tidy_phone
 from bot.mail.multipart import FormReader, Limits
 from bot.workflow.mail_port import FormFile, FormReply
-from handlers.web.bodies import SMALL_BYTES, read_body
+from handlers.web.bodies import SMALL_BYTES, read_body, within
 
 MOST_CHARACTERS = 10_000
 MOST_FILES = 10
 MOST_FILE_BYTES = 30_000_000
+SLOWEST_S = 600.0  # 30 MB from a telephone at half a megabit a second
+FILES = "files"
 FIELDS = tuple(FormReply.__dataclass_fields__)
 LIMITS = Limits(body=300_000_000, texts=SMALL_BYTES, files=MOST_FILE_BYTES, parts=500)
 """Files that are too large are read to their end all the same: only behind them come the words to keep."""
@@ -44,12 +46,13 @@ async def read_reply(request: Request) -> Filled:
     if not content_type.lower().startswith("multipart/"):
         return _filled(parse_form(await read_body(request, SMALL_BYTES)))
     reader = FormReader(content_type, LIMITS)
-    async for chunk in request.stream():
-        reader.feed(chunk)
-    fields = {name: _typed(value.decode("utf-8", "replace")) for name, value in reader.finish().items()}
-    files = tuple(
-        FormFile(part.file_name or "", part.media_type, bytes(part.content)) for part in reader.files("files")
-    )
+    async with within(SLOWEST_S):
+        async for chunk in request.stream():
+            reader.feed(chunk)
+    fields = {
+        name: _typed(value.decode("utf-8", "replace")) for name, value in reader.finish().items() if name != FILES
+    }
+    files = tuple(FormFile(part.file_name or "", part.media_type, part.content) for part in reader.files(FILES))
     too_large = reader.files_size > MOST_FILE_BYTES
     return replace(_filled(fields), files=() if too_large else files, too_large=too_large)
 

@@ -14,7 +14,7 @@ from bot.mail.multipart import BadForm, read_form
 from bot.mail.signatures import EVENTS_WINDOW_S, INBOUND_WINDOW_S, SIGNATURE_HEADER, TIMESTAMP_HEADER, verify
 from bot.workflow.receiving import Receiving
 from bot.workflow.sending import Sending
-from handlers.web.bodies import MOST_BYTES, read_body
+from handlers.web.bodies import MOST_BYTES, BodyRoom, read_body
 
 log = structlog.get_logger()
 
@@ -23,17 +23,21 @@ class SignedEndpoint:
     """Takes a body only where its signature holds and is at most `window_s` old; without a key of ours nothing."""
 
     def __init__(
-        self, public_key: str, window_s: int, clock: Clock, take: Callable[[Request, bytes], Response]
+        self, public_key: str, window_s: int, clock: Clock, room: BodyRoom, take: Callable[[Request, bytes], Response]
     ) -> None:
         self._public_key = public_key
         self._window_s = window_s
         self._clock = clock
+        self._room = room
         self._take = take
 
     async def __call__(self, request: Request) -> Response:
-        """403 for a bad signature; what `take` says for a good one."""
-        body = await read_body(request, MOST_BYTES)
-        return await run_in_threadpool(self._checked, request, body)
+        """403 for a bad signature; what `take` says for a good one. Without any, the body is not even read."""
+        if not self._public_key or not request.headers.get(SIGNATURE_HEADER):
+            log.warning("signature missing", path=request.url.path)
+            return Response(status_code=403)
+        async with self._room.place(request):
+            return await run_in_threadpool(self._checked, request, await read_body(request, MOST_BYTES))
 
     def _checked(self, request: Request, body: bytes) -> Response:
         signature, timestamp = (request.headers.get(name, "") for name in (SIGNATURE_HEADER, TIMESTAMP_HEADER))
@@ -44,7 +48,7 @@ class SignedEndpoint:
         return self._take(request, body)
 
 
-def inbound_endpoint(public_key: str, clock: Clock, receiving: Receiving) -> SignedEndpoint:
+def inbound_endpoint(public_key: str, clock: Clock, room: BodyRoom, receiving: Receiving) -> SignedEndpoint:
     """A citizen's mail (Inbound Parse, raw mode): 200 only after it is stored whole."""
 
     def take(request: Request, body: bytes) -> Response:
@@ -56,14 +60,14 @@ def inbound_endpoint(public_key: str, clock: Clock, receiving: Receiving) -> Sig
         receiving.store_mail(post.raw, post.envelope_to)
         return Response(status_code=200)
 
-    return SignedEndpoint(public_key, INBOUND_WINDOW_S, clock, take)
+    return SignedEndpoint(public_key, INBOUND_WINDOW_S, clock, room, take)
 
 
-def events_endpoint(public_key: str, clock: Clock, sending: Sending) -> SignedEndpoint:
+def events_endpoint(public_key: str, clock: Clock, room: BodyRoom, sending: Sending) -> SignedEndpoint:
     """What became of single mails (Event Webhook)."""
 
     def take(_request: Request, body: bytes) -> Response:
         sending.record_events(parse_events(body))
         return Response(status_code=200)
 
-    return SignedEndpoint(public_key, EVENTS_WINDOW_S, clock, take)
+    return SignedEndpoint(public_key, EVENTS_WINDOW_S, clock, room, take)

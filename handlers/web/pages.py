@@ -10,10 +10,11 @@ from starlette.responses import HTMLResponse, Response
 
 from bot.mail.multipart import BadForm
 from bot.mail.streets import with_article
+from bot.workflow.attachment_port import BlobsDown
 from bot.workflow.leaving import Leaving
 from bot.workflow.mail_port import FormReply
 from bot.workflow.replying import Replying
-from handlers.web.bodies import SMALL_BYTES, BodyTooLarge, read_body
+from handlers.web.bodies import SMALL_BYTES, BodyRoom, BodyTooLarge, BodyTooSlow, TooManyBodies, read_body
 from handlers.web.forms import Filled, parse_form, read_reply, reply_errors
 
 HEADERS = {
@@ -30,6 +31,8 @@ class Pages:
     """Renders the pages in one language."""
 
     def __init__(self, leaving: Leaving, replying: Replying, place: str, locale: str, *, exercise: bool) -> None:
+        self._uploads = BodyRoom(at_once=6)
+        self._writing = BodyRoom(at_once=1)  # a mail of 30 MB of files takes 200 MB to make
         self._leaving = leaving
         self._replying = replying
         self._place = place
@@ -86,10 +89,14 @@ class Pages:
         if street is None:
             return self._unknown()
         try:
-            filled = await read_reply(request)
+            async with self._uploads.place(request):
+                filled = await read_reply(request)
+                async with self._writing.place(request):
+                    return await run_in_threadpool(self._reply, token, street, choice, filled)
         except (BadForm, BodyTooLarge):
             return self._page("unreadable", 413, token=token)
-        return await run_in_threadpool(self._reply, token, street, choice, filled)
+        except (BodyTooSlow, TooManyBodies, BlobsDown):
+            return self._page("unreadable", 503, token=token)
 
     def _reply(self, token: str, street: str, choice: str | None, filled: Filled) -> Response:
         if filled.action == "nothing_seen":
@@ -111,3 +118,7 @@ class Pages:
     def privacy(self, _request: Request) -> Response:
         """GET /privacy: what is kept, how long, and whom to ask."""
         return self._page("privacy")
+
+    def no_attachment(self, why: str, status: int) -> Response:
+        """For a colleague whose link to an attachment does not work (now)."""
+        return self._page("attachment", status, why=why)

@@ -7,7 +7,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.workflow.mail_port import TEST_TOKEN
-from handlers.web.bodies import BodyTooLarge
+from handlers.web.attachments import AttachmentEndpoint
+from handlers.web.bodies import BadLength, BodyTooLarge, BodyTooSlow, TooManyBodies
 from handlers.web.health import Health
 from handlers.web.mail import SignedEndpoint
 from handlers.web.pages import Pages
@@ -17,7 +18,12 @@ log = structlog.get_logger()
 
 
 def build_site(
-    slack: SlackEndpoint, inbound: SignedEndpoint, events: SignedEndpoint, pages: Pages, health: Health
+    slack: SlackEndpoint,
+    inbound: SignedEndpoint,
+    events: SignedEndpoint,
+    pages: Pages,
+    attachments: AttachmentEndpoint,
+    health: Health,
 ) -> Starlette:
     """The application for uvicorn."""
     return Starlette(
@@ -31,17 +37,36 @@ def build_site(
             Route("/afmelden/{token}", pages.leave, methods=["POST"]),
             Route("/reageren/{token}", pages.reply_form, methods=["GET"]),
             Route("/reageren/{token}", pages.reply, methods=["POST"]),
+            Route("/bijlage/{token}", attachments.__call__, methods=["GET"]),
             Route("/privacy", pages.privacy),
             Route("/healthz", health.alive),
             Route("/readyz", health.ready),
             Route("/metrics", health.metrics),
         ],
-        exception_handlers={BodyTooLarge: _too_large, Exception: _failed},
+        exception_handlers={
+            BadLength: _bad_length,
+            BodyTooLarge: _too_large,
+            BodyTooSlow: _too_slow,
+            TooManyBodies: _too_many,
+            Exception: _failed,
+        },
     )
+
+
+def _bad_length(_request: Request, _error: Exception) -> Response:
+    return PlainTextResponse("content-length is no number\n", 400, {"Connection": "close"})
 
 
 def _too_large(_request: Request, _error: Exception) -> Response:
     return PlainTextResponse("too large\n", 413)
+
+
+def _too_slow(_request: Request, _error: Exception) -> Response:
+    return PlainTextResponse("too slow\n", 408, {"Connection": "close"})
+
+
+def _too_many(_request: Request, _error: Exception) -> Response:
+    return PlainTextResponse("busy\n", 503, {"Retry-After": "30", "Connection": "close"})
 
 
 def _failed(request: Request, error: Exception) -> Response:

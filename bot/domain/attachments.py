@@ -1,0 +1,51 @@
+"""A file that came with a reply: what it is, what it tells of itself, whether it may be opened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.domain.errors import AttachmentHeld, AttachmentInfected
+
+
+class Scan(StrEnum):
+    """What the virus scanner says; UNSCANNED where the team has none."""
+
+    UNSCANNED = "unscanned"
+    HELD = "held"
+    CLEAN = "clean"
+    INFECTED = "infected"
+
+
+@dataclass(frozen=True)
+class File:
+    """Somebody else's file. `name` is as declared, cleaned; `media_type` is by content, never as declared.
+
+    `facts` are what a picture tells of itself: taken, camera, place (latitude, longitude in degrees), pixels.
+    """
+
+    name: str
+    content: bytes
+    media_type: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A stored file of a reply; `size` in bytes."""
+
+    id: int
+    reply_id: int
+    name: str
+    media_type: str
+    size: int
+    blob_key: str
+    scan: Scan
+    facts: Mapping[str, str]
+
+
+def check_may_be_opened(attachment: Attachment, *, scanned_here: bool) -> None:
+    """Refuse what is infected, and where there is a scanner also what it has not seen: it fails closed."""
+    if attachment.scan is Scan.INFECTED:
+        raise AttachmentInfected
+    if attachment.scan is Scan.HELD or (scanned_here and attachment.scan is not Scan.CLEAN):
+        raise AttachmentHeld
