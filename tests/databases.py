@@ -48,6 +48,13 @@ def _postgres() -> Any:
     return server
 
 
+def fresh_folder() -> Path:
+    """An empty folder."""
+    folder = _scratch() / f"files-{next(_numbers)}"
+    folder.mkdir()
+    return folder
+
+
 def empty_sqlite() -> str:
     """The URL of a SQLite database without a table."""
     return f"sqlite:///{_scratch() / f'{next(_numbers)}.db'}"

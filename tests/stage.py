@@ -16,6 +16,7 @@ from bot.main import build
 from bot.program import Program
 from bot.settings import Settings
 from storage.engine import make_engine
+from tests.databases import fresh_folder
 from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
@@ -76,6 +77,7 @@ class Stage:
         self.geocoder.knows("Kattenbroekstraat", "12", "3823 AB", "Amersfoort", X, Y)
         self.events = EventWebhook(self.sendgrid)
         self.inbound = InboundParse()
+        self.files = fresh_folder()
         self.program = self.start_program()
 
     def settings(self) -> Settings:
@@ -90,6 +92,7 @@ class Stage:
             "channel_burglary": self.burglary.id,
             "channel_supervision": self.supervision.id,
             "database_url": self.database_url,
+            "blobs_url": str(self.files),
             "mail_from": "burgernetmail@mail.example.nl",
             "mail_reply_address": "antwoord@mail.example.nl",
             "sendgrid_api_key": SecretStr(self.sendgrid.api_key),
@@ -148,6 +151,15 @@ class Stage:
         finally:
             engine.dispose()
 
+    def kept(self, kind: str) -> list[bytes]:
+        """What came in as it was stored, in the database or beside it."""
+        rows = self.rows("SELECT raw, blob_key FROM inbound WHERE kind = :kind ORDER BY id", kind=kind)
+        return [self.blob(row.blob_key) if row.blob_key else bytes(row.raw) for row in rows]
+
+    def blob(self, key: str) -> bytes:
+        """What is kept under this key."""
+        return (self.files / key[:2] / key).read_bytes()
+
     def audited(self, what: str) -> list[Row[Any]]:
         """Who did this, to what, with which details."""
         return self.rows("SELECT who, subject, details FROM audit WHERE what = :what ORDER BY id", what=what)
@@ -189,7 +201,8 @@ class Stage:
             work.sending.recover()
             while work.posting.deliver_next():
                 pass
-            if not (work.receiving.read_waiting() or work.sending.send_next()):
+            scanned = work.scanning.scan_waiting() if work.scanning else 0
+            if not (scanned or work.receiving.read_waiting() or work.sending.send_next()):
                 break
 
     def later(self, **span: float) -> None:

@@ -43,6 +43,8 @@ def test_looking_makes_no_database(stage: Stage, tmp_path: Path) -> None:
         ("sendgrid_api_key", SecretStr("SG.wrong"), "mail provider sendgrid", "SENDGRID_API_KEY"),
         ("sendgrid_inbound_public_key", "", "no way in for replies", "IMAP_URL"),
         ("sendgrid_event_public_key", "", "mail events", "SENDGRID_EVENT_PUBLIC_KEY"),
+        ("blobs_url", "/proc/nowhere", "files of citizens: ", "BLOBS_URL"),
+        ("clamav_url", "tcp://127.0.0.1:1", "virus scanner: ConnectionRefusedError", "CLAMAV_URL"),
         ("public_url", "http://burgernetmail.example.nl", "PUBLIC_URL", "https"),
     ],
 )

@@ -5,14 +5,17 @@ from datetime import timedelta
 
 import pytest
 
+from bot.blobs import BlobFolder
 from bot.clock import Clock
 from bot.domain.replies import ReplyKind
 from bot.mail.imap import Handle, ImapMailbox
+from bot.workflow.keeping import Keeping
 from bot.workflow.receiving import Receiving
 from handlers.jobs.mailbox import LEASE, MailboxJob
 from handlers.jobs.schedule import Job, Jobs
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
+from tests.databases import fresh_folder
 from tests.mail.samples import DUTCH, READER, TOKENS
 from tests.storage.things import Work
 
@@ -47,7 +50,8 @@ def work(database_url: str, wait: object) -> Iterator[Work]:
 
 def copy(work: Work, mailbox: Mailbox) -> MailboxJob:
     """One copy of the program."""
-    return MailboxJob(mailbox, Receiving(work, Clock(), READER, DUTCH, TOKENS), work, Clock())
+    keeping = Keeping(work, Clock(), BlobFolder(str(fresh_folder())), scanned=False)
+    return MailboxJob(mailbox, Receiving(work, Clock(), READER, DUTCH, TOKENS, keeping), work, Clock())
 
 
 def stored(work: Work) -> list[bytes]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.mail.html_text import html_text
 from bot.workflow.mail_port import InboundMail
+from tests.doubles.files import photo
 from tests.mail.samples import ADDRESSES, DELIVERY, READER, TOKENS
 
 ANSWER = ADDRESSES.of_delivery(DELIVERY)
@@ -144,6 +145,22 @@ def test_a_forwarded_mail_is_an_attachment() -> None:
     parts = "--b\n\nZie hieronder\n--b\nContent-Type: message/rfc822\n\nSubject: x\n\ny\n--b--"
     raw = f"Content-Type: multipart/mixed; boundary=b\n\n{parts}"
     assert (read(raw).text, read(raw).attachment_names) == ("Zie hieronder", ("(message/rfc822)",))
+    [file] = read(raw).files
+    assert (file.media_type, file.content) == ("message/rfc822", b"Subject: x\n\ny")
+
+
+def test_a_picture_in_the_text_is_an_attachment_too() -> None:
+    message = EmailMessage()
+    message.set_content('<p>Zie <img src="cid:bus"></p>', subtype="html")
+    message.add_related(photo(), "image", "jpeg", cid="<bus>", disposition="inline", filename="image001.jpg")
+    [file] = read(message.as_bytes()).files
+    assert (file.name, file.media_type, file.content) == ("image001.jpg", "image/jpeg", photo())
+
+
+def test_what_cannot_be_decoded_is_kept_as_it_stands() -> None:
+    head = "Content-Type: image/jpeg; name=a.jpg\nContent-Transfer-Encoding: "
+    [file] = read(f"{head}x-made-up\n\nabc").files
+    assert file.content == b"abc"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import hmac
 import string
 from base64 import b32encode
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.mail.tokens import SignedTokens
+from bot.workflow.attachment_port import Pass
 
 TOKENS = SignedTokens("a secret of more than thirty-two characters")
 NUMBERS = st.integers(0, 2**64 - 1)
@@ -64,3 +66,30 @@ def test_another_secret_makes_other_tokens() -> None:
 def test_numbers_that_have_no_token(number: int) -> None:
     with pytest.raises(ValueError, match="from 0 up to"):
         TOKENS.make("reply", number)
+
+
+NOON = datetime(2026, 1, 14, 12, tzinfo=UTC)
+GRANTED = Pass(7, "U0123ABCDE", NOON + timedelta(minutes=15))
+
+
+@given(st.integers(0, 10**19 - 1), st.text(string.ascii_letters + string.digits, min_size=1, max_size=40))
+def test_a_pass_says_who_may_open_what_until_its_time_is_over(number: int, holder: str) -> None:
+    granted = Pass(number, holder, NOON + timedelta(minutes=15))
+    token = TOKENS.make_pass(granted)
+    assert TOKENS.read_pass(token, NOON) == granted
+    assert TOKENS.read_pass(token, granted.until - timedelta(seconds=1)) == granted
+    assert TOKENS.read_pass(token, granted.until) is None
+    assert SignedTokens("another secret of more than thirty-two chars").read_pass(token, NOON) is None
+
+
+@given(st.integers(0), st.sampled_from(string.ascii_letters + string.digits + "-_=+/. "))
+def test_one_changed_character_makes_a_pass_none(at: int, character: str) -> None:
+    token = TOKENS.make_pass(GRANTED)
+    changed = token[: at % len(token)] + character + token[at % len(token) + 1 :]
+    assert changed == token or TOKENS.read_pass(changed, NOON) is None
+    assert TOKENS.read_pass(token + character, NOON) is None
+
+
+@given(st.text(max_size=200))
+def test_made_up_passes_are_none(token: str) -> None:
+    assert TOKENS.read_pass(token, NOON) is None

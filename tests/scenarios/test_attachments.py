@@ -1,0 +1,174 @@
+"""A citizen sends photos: kept, shown as what they are, opened by who may, each opening on record."""
+
+import re
+
+import httpx
+import pytest
+
+from bot.workflow.receiving import MOST_TRIES
+from tests.doubles.citizen import reply_from
+from tests.doubles.files import PDF, photo
+from tests.doubles.slack import Channel, Message, Person
+from tests.stage import Stage
+
+FRONT, BACK = photo(), photo(camera="Pixel <!here>", colour="red")
+FILES = [("voorkant.jpg", FRONT), ("achterkant.jpg", BACK), ("../../etc/passwd", PDF)]
+GONE = "Deze link werkt niet meer."
+
+
+@pytest.fixture
+def reply(stage: Stage) -> Message:
+    """Noor's answer, with two photos and a PDF."""
+    stage.lives("Noor")
+    stage.approved()
+    return stage.answers("Noor", "Zie de foto's.", attachments=FILES)
+
+
+def links(person: Person, channel: Channel) -> list[str]:
+    """The links that only this person was shown last."""
+    told = person.ephemerals(channel)[-1]
+    return re.findall(r"https://[^|>]+/bijlage/[^|>]+", str(told.blocks))
+
+
+def asks_for_links(stage: Stage, person: Person, message: Message) -> list[str]:
+    stage.presses(person, message, "Bijlagen")
+    return links(person, message.channel)
+
+
+def opened(stage: Stage) -> list[str]:
+    """Who opened an attachment, by what is on record."""
+    return [row.who for row in stage.audited("opened_attachment")]
+
+
+def test_a_responder_opens_a_photo(stage: Stage, reply: Message) -> None:
+    told = reply.plain()
+    assert "3 bijlagen:" in told
+    taken = r"gemaakt 2026-01-14 10:12:30 \(klok van de camera\)"
+    assert re.search(rf"• voorkant\.jpg - foto, \d+ kB, niet gescand, {taken}, op 52\.18900, 5\.39400, ", told)
+    assert "Google Pixel 8, 64 x 48" in told
+    assert "• passwd - PDF, 1 kB, niet gescand" in told
+    assert reply.mentions == []
+
+    links = asks_for_links(stage, stage.carla, reply)
+    assert len(links) == 3
+    assert not opened(stage)
+    page = stage.visits(links[0])
+    assert (page.status_code, page.content) == (200, FRONT)
+    assert page.headers["content-type"] == "image/jpeg"
+    assert page.headers["content-disposition"].startswith('inline; filename="voorkant.jpg"')
+    assert page.headers["cache-control"] == "no-store"
+    assert "sandbox" in page.headers["content-security-policy"]
+    pdf = stage.visits(links[2])
+    assert pdf.content == PDF
+    assert pdf.headers["content-disposition"] == "attachment; filename=\"passwd.pdf\"; filename*=UTF-8''passwd.pdf"
+    assert opened(stage) == [stage.carla.id] * 2
+    assert [row.who for row in stage.audited("saw_attachments")] == [stage.carla.id]
+    assert any("Carla Mulder bekeek de bijlagen." in note.plain() for note in reply.thread)
+
+
+def test_what_only_looks_whether_a_link_works_gets_nothing_and_is_no_opening(stage: Stage, reply: Message) -> None:
+    link = stage.here(asks_for_links(stage, stage.carla, reply)[0])
+    robots = ["Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)", "Mozilla/5.0 (compatible; bingbot/2.0)"]
+    looks = [httpx.get(link, headers={"User-Agent": robot}, trust_env=False) for robot in robots]
+    looks += [httpx.head(link, trust_env=False), httpx.get(link, headers={"Sec-Purpose": "prefetch"}, trust_env=False)]
+    assert [(look.status_code, look.content) for look in looks] == [(405, b"")] * 4
+    assert not opened(stage)
+    telephone = {"User-Agent": "Mozilla/5.0 (Linux; Android 13; CUBOT X70) AppleWebKit/537.36"}
+    assert httpx.get(link, headers=telephone, trust_env=False).content == FRONT
+
+
+def test_a_link_works_a_quarter_of_an_hour_and_to_the_letter(stage: Stage, reply: Message) -> None:
+    [link, other, _] = asks_for_links(stage, stage.carla, reply)
+    head, _, token = link.rpartition("/")
+    for forged in (token[:-1] + ("A" if token[-1] != "A" else "B"), token[1:], token + "A", other[-30:], "x" * 5000):
+        refused = stage.visits(f"{head}/{forged}")
+        assert refused.status_code == 404
+        assert GONE in refused.text
+    assert not opened(stage)
+    stage.later(minutes=14)
+    assert stage.visits(link).status_code == 200
+    stage.later(minutes=2)
+    assert GONE in stage.visits(link).text
+    assert len(opened(stage)) == 1
+
+
+def test_who_left_the_channel_opens_nothing_any_more(stage: Stage, reply: Message) -> None:
+    link = asks_for_links(stage, stage.carla, reply)[0]
+    stage.triage.members.remove(stage.carla.id)
+    page = stage.visits(link)
+    assert page.status_code == 403
+    assert "U heeft geen toegang." in page.text
+    stage.burglary.members.append(stage.carla.id)  # another team, and this reply is no lead
+    assert stage.visits(link).status_code == 403
+    assert not opened(stage)
+
+
+def test_the_burglary_team_opens_what_came_with_its_lead(stage: Stage, reply: Message) -> None:
+    stage.presses(stage.daan, reply, "Bijlagen", force=True)
+    assert "U heeft geen toegang" in stage.ephemeral(stage.daan, stage.triage)
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    lead = stage.burglary.messages[-1].thread[-1]
+    assert "• voorkant.jpg - foto" in lead.plain()
+    assert stage.visits(asks_for_links(stage, stage.daan, lead)[1]).content == BACK
+    assert opened(stage) == [stage.daan.id]
+
+
+def test_photos_of_the_reply_page_are_opened_the_same_way(stage: Stage, reply: Message) -> None:
+    page = re.search(r"https://\S+/reageren/[^\s?]+", stage.mails_to("noor@example.nl")[0].text)
+    assert page
+    assert stage.sends_form(page[0], ("bus.jpg", FRONT), ("x.html", b"<script>"), what="Hier").status_code == 200
+    stage.settle()
+    sent = stage.reply_message()
+    assert "• x.html - tekst, 1 kB" in sent.plain()
+    photo_link, text_link = asks_for_links(stage, stage.carla, sent)
+    assert stage.visits(photo_link).content == FRONT
+    text = stage.visits(text_link)
+    assert (text.headers["content-type"], text.content) == ("text/plain", b"<script>")
+    assert text.headers["content-disposition"].startswith("attachment;")
+
+
+def test_a_crash_between_storing_and_reading_costs_nothing(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    mail = stage.mail_to("noor@example.nl")
+    large = photo() + bytes(300_000)
+    raw = reply_from(mail, "Zie de foto.", attachments=[("bus.jpg", large)])
+    to = (raw, [mail.from_], "noor@example.nl")
+    assert stage.inbound.post(stage.url("/mail/inbound"), *to) == [200]
+    [row] = stage.rows("SELECT raw, blob_key FROM inbound")
+    assert (bytes(row.raw), stage.blob(row.blob_key).endswith(raw)) == (b"", True)
+    stage.restart()
+    stage.settle()
+    assert stage.inbound.post(stage.url("/mail/inbound"), *to) == [200]
+    stage.settle()
+    [reply] = stage.triage.messages
+    assert stage.visits(asks_for_links(stage, stage.carla, reply)[0]).content == large
+    assert len([file for file in stage.files.rglob("*") if file.is_file()]) == 2
+
+
+def test_where_files_are_kept_is_away(stage: Stage, reply: Message) -> None:
+    """Large mail is refused, so that the provider brings it again; small mail waits; nothing is lost."""
+    mail, elsewhere = stage.mails_to("noor@example.nl")[0], stage.files.with_name(f"{stage.files.name}-away")
+    link = asks_for_links(stage, stage.carla, reply)[0]
+    stage.files.rename(elsewhere)
+    stage.files.write_bytes(b"no folder")
+    large = reply_from(mail, "Groot.", attachments=[("bus.jpg", photo() + bytes(300_000))])
+    small = reply_from(mail, "Klein.", attachments=[("bus.jpg", photo())])
+    post = (stage.url("/mail/inbound"), [mail.from_], "noor@example.nl")
+    assert stage.inbound.post(post[0], large, *post[1:]) == [500]
+    assert stage.comes_in(small, mail.from_, "noor@example.nl") == [200]
+    assert "Er is niets verloren." in stage.visits(link).text
+    for _ in range(MOST_TRIES + 1):  # a long outage is not the mail's own fault
+        stage.later(minutes=5)
+    assert stage.reply_message() == reply
+    assert not opened(stage)
+
+    stage.files.unlink()
+    elsewhere.rename(stage.files)
+    assert stage.comes_in(large, mail.from_, "noor@example.nl") == [200]
+    stage.later(minutes=10)
+    told = " ".join(message.plain() for message in stage.triage.messages)
+    assert "Groot." in told
+    assert "Klein." in told
+    assert stage.visits(asks_for_links(stage, stage.carla, reply)[0]).content == FRONT

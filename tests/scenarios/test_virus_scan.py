@@ -1,0 +1,76 @@
+"""Attachments behind a virus scanner: what it has not seen stays shut, whatever happens to it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.doubles.clamd import EICAR, ClamdDouble
+from tests.doubles.files import photo
+from tests.doubles.slack import Message
+from tests.scenarios.test_attachments import asks_for_links, opened
+from tests.stage import Stage
+
+HELD, CLEAN, INFECTED = "wacht op virusscan", "geen virus gevonden", "VIRUS GEVONDEN"
+
+
+@pytest.fixture
+def clamd() -> Iterator[ClamdDouble]:
+    with ClamdDouble() as clamd:
+        yield clamd
+    assert not clamd.problems
+
+
+@pytest.fixture
+def overrides(clamd: ClamdDouble) -> dict[str, object]:
+    return {"clamav_url": clamd.url}
+
+
+def sends(stage: Stage, *files: tuple[str, bytes]) -> Message:
+    stage.lives("Noor")
+    stage.approved()
+    return stage.answers("Noor", "Zie de bijlagen.", attachments=files)
+
+
+def test_what_holds_a_virus_is_never_opened(stage: Stage, clamd: ClamdDouble) -> None:
+    reply = sends(stage, ("bus.jpg", photo()), ("factuur.pdf", b"%PDF-1.7 " + EICAR))
+    assert sorted(clamd.scanned) == sorted([photo(), b"%PDF-1.7 " + EICAR])
+    bus, invoice = (line for line in reply.plain().splitlines() if line.startswith("• "))
+    assert CLEAN in bus
+    assert INFECTED in invoice
+    [link] = asks_for_links(stage, stage.carla, reply)
+    assert INFECTED in stage.ephemeral(stage.carla, stage.triage)
+    assert stage.visits(link).content == photo()
+    stage.rows("UPDATE attachments SET scan = 'infected'")  # as when a later scan knows better
+    page = stage.visits(link)
+    assert (page.status_code, "In deze bijlage zit een virus." in page.text) == (403, True)
+    assert len(opened(stage)) == 1
+
+
+def test_a_scanner_that_is_away_keeps_everything_shut(stage: Stage, clamd: ClamdDouble) -> None:
+    clamd.stops()
+    reply = sends(stage, ("bus.jpg", photo()))
+    assert HELD in reply.plain()
+    assert asks_for_links(stage, stage.carla, reply) == []
+    assert HELD in stage.ephemeral(stage.carla, stage.triage)
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    lead = stage.burglary.messages[-1].thread[-1]
+
+    clamd.starts()
+    stage.later(seconds=5)
+    assert CLEAN in reply.plain()
+    assert CLEAN in lead.plain()
+    assert stage.visits(asks_for_links(stage, stage.carla, reply)[0]).content == photo()
+
+
+def test_one_file_that_it_can_not_judge_holds_up_no_other(stage: Stage, clamd: ClamdDouble) -> None:
+    clamd.limit = 100_000
+    reply = sends(stage, ("film.mp4", photo() + bytes(200_000)), ("bus.jpg", photo()))
+    film, bus = (line for line in reply.plain().splitlines() if line.startswith("• "))
+    assert HELD in film
+    assert CLEAN in bus
+    clamd.limit = 1_000_000
+    stage.later(minutes=11)
+    assert HELD not in reply.plain()
+    clamd.answer = b"what?"
+    assert HELD in stage.answers("Noor", "Nog een.", attachments=[("a.jpg", photo(colour="blue"))]).plain()
