@@ -20,6 +20,10 @@ people = typer.Typer(no_args_is_help=True, help="Who gets mail.")
 app.add_typer(people, name="participants")
 
 
+trail = typer.Typer(no_args_is_help=True, help="Who did what: the audit trail.")
+app.add_typer(trail, name="audit")
+
+
 NOT_MIGRATED = "not migrated"
 TO_MIGRATE = "The database is not of this version. Run: burgernetmail migrate"
 
@@ -91,12 +95,10 @@ def migrate() -> None:
 @people.command(name="import")
 def import_participants(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]) -> None:
     """Add or update participants from FILE.csv (email,name,postcode,house_number,neighbourhood,x,y)."""
-    from bot.main import database_trouble, enrol_file
+    from bot.main import enrol_file
     from bot.workflow.enrolling import WrongFile
 
-    settings = _settings()
-    if trouble := database_trouble(settings.database_url):
-        _end(TO_MIGRATE if trouble == NOT_MIGRATED else f"The database can't be reached ({trouble}).")
+    settings = _on_database()
     try:
         report = enrol_file(settings, file)
     except WrongFile as error:
@@ -110,6 +112,37 @@ def import_participants(file: Annotated[Path, typer.Argument(exists=True, dir_ok
     )
     if report.refused:
         raise typer.Exit(1)
+
+
+@trail.command()
+def verify() -> None:
+    """Tell whether the audit trail is whole, or where it was broken (exit 1)."""
+    from bot.main import sealing
+
+    with sealing(_on_database()) as trail_of:
+        if broken := trail_of.verify():
+            _end(f"The audit trail is broken at line {broken.line_id}: {broken.why}.")
+    typer.echo("The audit trail is whole.")
+
+
+@trail.command()
+def export() -> None:
+    """Write the audit trail to standard output as JSON Lines, oldest first."""
+    from bot.main import sealing
+
+    with sealing(_on_database()) as trail_of:
+        for line in trail_of.export():
+            typer.echo(line)
+
+
+def _on_database() -> Settings:
+    """The settings, the database being reachable and of this version."""
+    from bot.main import database_trouble
+
+    settings = _settings()
+    if trouble := database_trouble(settings.database_url):
+        _end(TO_MIGRATE if trouble == NOT_MIGRATED else f"The database can't be reached ({trouble}).")
+    return settings
 
 
 def main() -> None:

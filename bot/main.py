@@ -1,6 +1,7 @@
 """The composition root: builds everything from the settings. The only file that knows handlers and storage."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,7 @@ from bot.workflow.receiving import Receiving
 from bot.workflow.replying import Replying
 from bot.workflow.requesting import Requesting
 from bot.workflow.scanning import Scanning
+from bot.workflow.sealing import Sealing
 from bot.workflow.sending import Sending
 from bot.workflow.stages import Workflow
 from bot.workflow.triaging import Triaging
@@ -166,6 +168,16 @@ def build_addresses(settings: Settings) -> Addresses:
     return Addresses(settings.mail_from, settings.mail_reply_address, settings.place, settings.public_url, tokens)
 
 
+@contextmanager
+def sealing(settings: Settings) -> Iterator[Sealing]:
+    """The audit trail, for who verifies it or takes it out."""
+    engine = make_engine(settings.database_url)
+    try:
+        yield Sealing(unit_of_work(engine, Clock()), Clock())
+    finally:
+        engine.dispose()
+
+
 def enrol_file(settings: Settings, file: Path) -> ImportReport:
     """Read a participants file (UTF-8) into the database, a chunk a transaction; WrongFile where it can't be read."""
     engine = make_engine(settings.database_url)
@@ -201,6 +213,7 @@ def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient, m
         posting=Posting(work, clock, chat, mailer, composer, cartographer, settings.attention_email, guards),
         opening=Opening(work, clock, blobs, tokens, scanned=scanner is not None),
         scanning=Scanning(work, clock, blobs, scanner) if scanner else None,
+        sealing=Sealing(work, clock),
     )
 
 
@@ -254,6 +267,7 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> J
         Job("sending", 0.5, workflow.sending.send_next, at_once=4),
         Job("reading", 0.5, workflow.receiving.read_waiting),
         Job("recovering", 5, workflow.sending.recover),
+        Job("sealing", 5, workflow.sealing.seal_next, finish=workflow.sealing.give_back),
     ]
     if workflow.scanning:
         table.append(Job("scanning", 2, workflow.scanning.scan_waiting))

@@ -1,9 +1,11 @@
-"""The kinds of columns that the tables are made of."""
+"""What the tables are made of: the kinds of their columns, and the list that they stand in."""
 
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, DateTime, Dialect, Float, Integer, Text, TypeDecorator
+from sqlalchemy import Column, DateTime, Dialect, Float, Integer, MetaData, Text, TypeDecorator
+
+metadata = MetaData()
 
 
 class Moment(TypeDecorator[datetime]):

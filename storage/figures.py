@@ -2,7 +2,8 @@
 
 from sqlalchemy import Connection, func, select
 
-from storage.schema import deliveries, inbound, outbox, replies
+from storage.house_schema import outbox
+from storage.schema import deliveries, inbound, replies
 
 
 class StoredFigures:

@@ -10,8 +10,9 @@ from bot.clock import local
 from bot.domain.replies import FLOOD_AN_HOUR, Reply, ReplyLabel
 from bot.workflow.cards import FloodCard, FloodLine, FloodPage
 from bot.workflow.records import Task
+from storage.house_schema import messages
 from storage.replies import StoredReplies
-from storage.schema import messages, replies
+from storage.schema import replies
 
 AN_HOUR = timedelta(hours=1)
 

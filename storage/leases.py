@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, delete, insert, or_, update
 from sqlalchemy.exc import IntegrityError
 
-from storage.schema import leases
+from storage.house_schema import leases
 
 
 class StoredLeases:

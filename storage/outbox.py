@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func,
 
 from bot.workflow.cards import MessageRef, StuckCard
 from bot.workflow.records import OutboxItem, Task
-from storage.schema import messages, outbox
+from storage.house_schema import messages, outbox
 
 LANES: Mapping[Task, str] = {
     Task.SHOW_ALERT: "intake",

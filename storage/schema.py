@@ -1,4 +1,4 @@
-"""The tables. Migrations make them; this is how the code reads them."""
+"""The tables of the work (those of the house: house_schema.py). Migrations make them; so the code reads them."""
 
 from sqlalchemy import (
     JSON,
@@ -9,16 +9,13 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
-from storage.columns import Moment, key, metres, moments, texts
-
-metadata = MetaData()
+from storage.columns import Moment, key, metadata, metres, moments, texts
 
 participants = Table(
     "participants",
@@ -252,49 +249,4 @@ leads = Table(
     Column("result_by_name", Text),
     Column("result_at", Moment),
     sqlite_autoincrement=True,
-)
-
-outbox = Table(
-    "outbox",
-    metadata,
-    key(),
-    *texts("lane", "task", "reason"),
-    Column("subject_id", Integer, nullable=False),
-    Column("payload", JSON, nullable=False),
-    Column("due_at", Moment, nullable=False),
-    Column("owed_at", Moment),
-    Column("claimed_until", Moment),
-    Column("attempts", Integer, nullable=False),
-    Column("uncertain", Boolean, nullable=False),
-    Column("dead_at", Moment),
-    Index("outbox_lane", "lane", "id"),
-    Index("outbox_subject", "task", "subject_id"),
-    sqlite_autoincrement=True,  # an id is a message's key in the chat: never used again
-)
-
-messages = Table(
-    "messages",
-    metadata,
-    Column("task", Text, primary_key=True),
-    Column("subject_id", Integer, primary_key=True, autoincrement=False),
-    *texts("channel_id", "ts", "link"),
-)
-
-audit = Table(
-    "audit",
-    metadata,
-    key(),
-    Column("at", Moment, nullable=False),
-    *texts("who", "what", "subject"),
-    Column("details", JSON, nullable=False),
-    Index("audit_subject", "subject"),
-    sqlite_autoincrement=True,
-)
-
-leases = Table(
-    "leases",
-    metadata,
-    Column("name", String(40), primary_key=True),
-    Column("held_by", Text, nullable=False),
-    Column("until", Moment, nullable=False),
 )

@@ -14,6 +14,7 @@ from bot.workflow.receiving import Receiving
 from bot.workflow.replying import Replying
 from bot.workflow.requesting import Requesting
 from bot.workflow.scanning import Scanning
+from bot.workflow.sealing import Sealing
 from bot.workflow.sending import Sending
 from bot.workflow.triaging import Triaging
 from bot.workflow.trying import Trying
@@ -38,3 +39,4 @@ class Workflow:
     posting: Posting
     opening: Opening
     scanning: Scanning | None
+    sealing: Sealing

@@ -8,6 +8,7 @@ from bot.domain.alerts import Alert, AlertContent, AlertStatus, Draft
 from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient
 from bot.domain.people import Colleague, LeaveReason, Participant, ParticipantRow
 from bot.domain.places import Location
+from bot.domain.trail import Sealed, TrailLine
 from bot.workflow.cards import (
     AlertCard,
     BatchCard,
@@ -166,6 +167,21 @@ class Audit(Protocol):
 
     def count(self, what: str, subject: str) -> int:
         """How often this was done to this."""
+
+    def lines(self, after_id: int, most: int) -> list[TrailLine]:
+        """The next ones, oldest first."""
+
+    def unsealed(self, most: int) -> list[TrailLine]:
+        """Lines without a seal, oldest first."""
+
+    def last_seal(self) -> tuple[int, str] | None:
+        """Its number and hash; None before the first."""
+
+    def add_seal(self, number: int, line_id: int, hashed: str) -> None:
+        """The next one of the chain; the database refuses a number or a line that has one."""
+
+    def sealed(self, after_number: int, most: int) -> list[Sealed]:
+        """The next seals of the chain, each with its line."""
 
 
 class Leases(Protocol):

@@ -9,8 +9,10 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import CheckConstraint, Engine, delete, insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError, StatementError
 
+from storage.columns import metadata
 from storage.engine import is_migrated, make_engine, migrate
-from storage.schema import alerts, audit, batches, deliveries, mailings, metadata
+from storage.house_schema import audit
+from storage.schema import alerts, batches, deliveries, mailings
 from tests.domain.test_alerts import ANNA, NOON
 from tests.storage.things import Work, approved, filed, letter_to, replied
 
