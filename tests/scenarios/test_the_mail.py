@@ -1,8 +1,10 @@
 """What a neighbour gets, from whom, and how they leave."""
 
 import re
+from datetime import timedelta
 
 import httpx
+import pytest
 
 from tests.doubles.sendgrid import SentMail
 from tests.stage import Stage
@@ -145,6 +147,7 @@ class TestLeaving:
         stage.approved()
         bounced = stage.events.events_for(stage.mail_to("noor@example.nl"), "bounce")
         stage.events.post(stage.url("/mail/events"), bounced)
+        stage.later(seconds=3)
         stage.approved()
         assert len(stage.mails_to("noor@example.nl")) == 1
 
@@ -155,6 +158,7 @@ class TestLeaving:
         stage.events.post(
             stage.url("/mail/events"), stage.events.events_for(stage.mail_to("noor@example.nl"), "spamreport")
         )
+        stage.later(seconds=3)
         stage.approved()
         assert len(stage.mails_to("noor@example.nl")) == 1
 
@@ -179,7 +183,10 @@ class TestLeaving:
         assert stage.visits(leave_link(mail).replace("/afmelden/", "/reageren/")).status_code == 404
 
 
-def test_progress_is_shown_while_2500_mails_go_out_in_three_batches(stage: Stage) -> None:
+def test_progress_is_shown_while_2500_mails_go_out_in_three_batches(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.workflow.sending.SHOWN_EVERY", timedelta())  # these batches take no time
     stage.crowd(2500)
     message = stage.approved()
     seen = [str(update["blocks"]) for update in message.updates]
