@@ -12,16 +12,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.mail.imap import ImapMailbox
-from bot.main import (
-    SLACK_TIMEOUT_S,
-    build_addresses,
-    build_blobs,
-    build_mailer,
-    build_scanner,
-    channels,
-    database_trouble,
-    safeguards,
-)
+from bot.main import SLACK_TIMEOUT_S, database_trouble
+from bot.parts import build_addresses, build_blobs, build_mailer, build_scanner, channels, safeguards
 from bot.settings import Settings
 
 LOCAL = ("localhost", "127.0.0.1", "::1")

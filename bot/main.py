@@ -12,24 +12,17 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.blobs import BlobFolder
-from bot.clamav import ClamAv
 from bot.clock import Clock
 from bot.domain.postcodes import centre_of
-from bot.domain.safeguards import Safeguards, allow_list
 from bot.geocoding import PdokGeocoder
 from bot.listening import ListenerThreads
-from bot.mail.addresses import Addresses
 from bot.mail.authentication import INBOUND_PARSE
 from bot.mail.composing import TemplateComposer
-from bot.mail.guarding import GuardedMailer
 from bot.mail.imap import ImapMailbox
 from bot.mail.reading import MimeReader
-from bot.mail.sendgrid import SendGridMailer
-from bot.mail.smtp import SmtpMailer
 from bot.mail.tokens import SignedTokens
 from bot.mapping import Cartographer
-from bot.object_store import ObjectStore
+from bot.parts import build_addresses, build_blobs, build_mailer, build_scanner, channels, safeguards
 from bot.program import Program
 from bot.settings import Settings
 from bot.slack.chat import SlackChat
@@ -37,8 +30,6 @@ from bot.texts import texts
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.answering import Answering
 from bot.workflow.approving import Approving
-from bot.workflow.attachment_port import Blobs
-from bot.workflow.cards import Channel
 from bot.workflow.concluding import Concluding
 from bot.workflow.enrolling import ImportReport, enrol
 from bot.workflow.escalating import Escalating
@@ -120,52 +111,6 @@ def build(
         listeners=listeners,
         closes=(mailer.close, engine.dispose),
     )
-
-
-def channels(settings: Settings) -> dict[Channel, str]:
-    """The ids of the four channels."""
-    return {
-        Channel.INTAKE: settings.channel_intake,
-        Channel.TRIAGE: settings.channel_triage,
-        Channel.BURGLARY: settings.channel_burglary,
-        Channel.SUPERVISION: settings.channel_supervision,
-    }
-
-
-def safeguards(settings: Settings) -> Safeguards:
-    """What keeps a mail from going to many, or to anybody, by mistake."""
-    hold, allowed = timedelta(seconds=settings.send_hold_seconds), allow_list(settings.allowed_recipients)
-    return Safeguards(hold, settings.reach_confirm_above, allowed)
-
-
-def build_mailer(settings: Settings, addresses: Addresses) -> Mailer:
-    """The mail provider that the settings name, behind the allow-list where there is one."""
-    mailer, guards = _provider(settings, addresses), safeguards(settings)
-    return GuardedMailer(mailer, guards) if guards.exercise else mailer
-
-
-def _provider(settings: Settings, addresses: Addresses) -> Mailer:
-    if settings.mail_provider == "smtp":
-        return SmtpMailer(addresses, settings.smtp_url)
-    return SendGridMailer(addresses, settings.sendgrid_api_key.get_secret_value(), settings.sendgrid_api_url)
-
-
-def build_blobs(settings: Settings) -> Blobs:
-    """Where raw mail and attachments are kept."""
-    if settings.blobs_url.startswith("s3://"):
-        return ObjectStore(settings.blobs_url)
-    return BlobFolder(settings.blobs_url)
-
-
-def build_scanner(settings: Settings) -> ClamAv | None:
-    """The virus scanner, where the team has one."""
-    return ClamAv(settings.clamav_url) if settings.clamav_url else None
-
-
-def build_addresses(settings: Settings) -> Addresses:
-    """From, answer addresses, links."""
-    tokens = SignedTokens(settings.secret_key.get_secret_value())
-    return Addresses(settings.mail_from, settings.mail_reply_address, settings.place, settings.public_url, tokens)
 
 
 @contextmanager

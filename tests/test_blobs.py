@@ -10,8 +10,8 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from bot.blobs import PIECE, BlobFolder
-from bot.main import build_blobs
 from bot.object_store import ObjectStore, StoreUrl
+from bot.parts import build_blobs
 from bot.workflow.attachment_port import Blobs, BlobsDown
 from tests.databases import fresh_folder
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.main import safeguards
+from bot.parts import safeguards
 from bot.settings import EXAMPLES, Settings, SettingsError, load_settings
 
 RIGHT = {

@@ -4,7 +4,7 @@ import pytest
 
 from bot.checking import check_all
 from bot.domain.mailings import Outcome, Recipient
-from bot.main import build_addresses, build_mailer
+from bot.parts import build_addresses, build_mailer
 from bot.workflow.mail_port import AlertMail, Letter
 from tests.doubles.citizen import reply_from
 from tests.doubles.sendgrid import SentMail

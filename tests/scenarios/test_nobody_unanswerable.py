@@ -3,7 +3,7 @@
 import pytest
 
 from bot.mail.reading import MimeReader
-from bot.main import build_addresses
+from bot.parts import build_addresses
 from tests.doubles.citizen import bounce
 from tests.doubles.slack import Message
 from tests.stage import Stage
