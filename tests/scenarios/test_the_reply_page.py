@@ -62,7 +62,7 @@ def test_a_phone_number_is_for_the_responders_eyes_only(stage: Stage, alert: Mes
     assert "Wil gebeld worden." in str(seen(stage.carla).view)
     assert "1234 5678" not in f"{reply.plain()} {reply.updates} {seen(stage.carla).view}"
     stage.presses(stage.carla, reply, "Toon gegevens")
-    assert "*Telefoonnummer:* +31 (0)6-1234 5678" in stage.ephemeral(stage.carla, stage.triage)
+    assert "*Telefoonnummer*\n+31 (0)6-1234 5678" in stage.ephemeral(stage.carla, stage.triage)
     assert len(stage.audited("saw_contact_data")) == 1
 
 
