@@ -3,13 +3,28 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, Integer, and_, bindparam, func, insert, literal, select, update
 
 from bot.domain.mailings import DELIVERY_RANK, BatchStatus, DeliveryState, MailEvent
 from bot.workflow.records import Heard, Moved
-from storage.schema import batches, deliveries, mailings
+from storage.columns import Moment
+from storage.schema import batches, deliveries, mailings, participants
 
 EVENTS_AT_ONCE = 1000
+
+
+def plan_deliveries(
+    connection: Connection, mailing_id: int, to: ColumnElement[bool], batch_size: int, at: datetime
+) -> int:
+    """A delivery for everybody, in the batch that their place in the row says; one statement for a whole city."""
+    in_order = func.row_number(type_=Integer).over(order_by=participants.c.id)
+    people = select(participants.c.id, ((in_order - 1) // batch_size).label("number")).where(to).subquery()
+    theirs = and_(batches.c.mailing_id == mailing_id, batches.c.number == people.c.number)
+    row = (literal(mailing_id), batches.c.id, people.c.id, literal("planned"), literal(at, Moment), literal(""))
+    chosen = select(*row).select_from(people).join(batches, theirs).order_by(people.c.id)
+    columns = ("mailing_id", "batch_id", "participant_id", "state", "state_at", "reason")
+    planned = insert(deliveries).from_select(columns, chosen).execution_options(preserve_rowcount=True)
+    return connection.execute(planned).rowcount
 
 
 def lock_mailings(connection: Connection, mailing_ids: Iterable[int]) -> None:

@@ -5,7 +5,17 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from math import floor
 
-from sqlalchemy import ColumnElement, Connection, Insert, and_, case, delete, func, insert, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.sql.functions import count
 
 from bot.domain.alerts import Alert
@@ -26,8 +36,7 @@ from bot.domain.places import cells_within, square_side_m
 from bot.workflow.cards import BatchCard
 from bot.workflow.records import Heard, SentTo
 from storage.batches import halve, settle_call
-from storage.columns import Moment
-from storage.ledger import lock_mailings, move_deliveries, record_events
+from storage.ledger import lock_mailings, move_deliveries, plan_deliveries, record_events
 from storage.rows import get_alert, participant_of
 from storage.schema import alerts, batches, deliveries, mailings, participants
 
@@ -54,21 +63,6 @@ def _reached(alert_id: int) -> ColumnElement[bool]:
     """Active participants to whom an alert got out."""
     told = and_(mailings.c.alert_id == alert_id, deliveries.c.state.in_(GOT_OUT))
     return and_(ACTIVE, participants.c.id.in_(select(deliveries.c.participant_id).join(mailings).where(told)))
-
-
-def _deliveries_of(mailing_id: int, to: ColumnElement[bool], batch_size: int, at: datetime) -> Insert:
-    """One statement for a whole city: everybody gets a delivery in the batch that their place in the row says."""
-    in_order = func.row_number().over(order_by=participants.c.id)
-    people = select(participants.c.id, ((in_order - 1) // batch_size).label("place")).where(to).subquery()
-    numbered = (
-        select(batches.c.id, (func.row_number().over(order_by=batches.c.id) - 1).label("place"))
-        .where(batches.c.mailing_id == mailing_id)
-        .subquery()
-    )
-    planned = (literal(mailing_id), numbered.c.id, people.c.id, literal("planned"), literal(at, Moment), literal(""))
-    chosen = select(*planned).join(numbered, numbered.c.place == people.c.place).order_by(people.c.id)
-    columns = ("mailing_id", "batch_id", "participant_id", "state", "state_at", "reason")
-    return insert(deliveries).from_select(columns, chosen).execution_options(preserve_rowcount=True)
 
 
 class StoredMailings:
@@ -102,8 +96,9 @@ class StoredMailings:
         ).scalar_one()
         batch = {"mailing_id": mailing_id, "status": "planned", "attempts": 0, "due_at": at + hold, "detail": ""}
         if counted:
-            self._db.execute(insert(batches), [batch] * -(-counted // batch_size))
-        people = self._db.execute(_deliveries_of(mailing_id, to, batch_size, at)).rowcount
+            numbers = range(-(-counted // batch_size))
+            self._db.execute(insert(batches), [{**batch, "number": number} for number in numbers])
+        people = plan_deliveries(self._db, mailing_id, to, batch_size, at)
         if people != counted:  # somebody left while we counted
             self._db.execute(update(mailings).where(mailings.c.id == mailing_id).values(total=people))
         return people
@@ -163,20 +158,19 @@ class StoredMailings:
         )
         return Batch(row.id, row.mailing_id, row.alert_id, row.attempts + 1)
 
-    def recipients(self, batch: Batch) -> list[Recipient]:
+    def recipients(self, batch: Batch, at: datetime) -> list[Recipient]:
         """Its people that are still active; the others are marked refused."""
         waiting = and_(deliveries.c.batch_id == batch.id, deliveries.c.state == DeliveryState.PLANNED)
-        left = select(participants.c.id).where(participants.c.id == deliveries.c.participant_id, ~ACTIVE).exists()
-        self._db.execute(
-            update(deliveries).where(waiting, left).values(state=DeliveryState.REFUSED, reason="left before sending")
-        )
-        active = (
-            select(deliveries.c.id, participants.c.id, participants.c.email)
+        found = (
+            select(deliveries.c.id, participants.c.id, participants.c.email, ACTIVE)
             .join(participants, participants.c.id == deliveries.c.participant_id)
             .where(waiting)
             .order_by(deliveries.c.id)
         )
-        return [Recipient(*row) for row in self._db.execute(active)]
+        people = [(Recipient(*row), active) for *row, active in self._db.execute(found)]
+        if left := [person for person, active in people if not active]:
+            self.refuse(left, "left before sending", at)
+        return [person for person, active in people if active]
 
     def settle_batch(self, batch: Batch, outcome: Outcome, detail: str, due_at: datetime, at: datetime) -> None:
         """Write down what became of the call; only for the call that this claim made."""
@@ -240,10 +234,9 @@ class StoredMailings:
         return BatchCard(batch_id, row.reference, people, row.decided_by_name or "", decision)
 
     def waits(self, alert_id: int) -> bool:
-        """Whether mail of this alert is still to go out; one row is looked at, however many people get it."""
-        mailing = select(mailings.c.id).where(mailings.c.alert_id == alert_id).scalar_subquery()
-        planned = and_(deliveries.c.mailing_id == mailing, deliveries.c.state == DeliveryState.PLANNED)
-        return self._db.execute(select(deliveries.c.id).where(planned).limit(1)).first() is not None
+        """Whether mail of this alert is still to go out; one batch is looked at, however many people get it."""
+        unsent = and_(mailings.c.alert_id == alert_id, batches.c.status.in_((BatchStatus.PLANNED, BatchStatus.CALLING)))
+        return self._db.execute(select(batches.c.id).join(mailings).where(unsent).limit(1)).first() is not None
 
     def progress(self, alert_id: int) -> Progress | None:
         """How far the alert's mailing is; None before it is planned."""

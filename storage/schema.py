@@ -124,7 +124,9 @@ batches = Table(
     Column("decided_by_name", Text),
     Column("decision", Text),
     Column("asked_at", Moment),  # when the superusers were asked about it
-    Index("batches_mailing", "mailing_id"),
+    Column("number", Integer, nullable=False, server_default="0"),  # its place in the mailing, as it was planned
+    Index("batches_mailing", "mailing_id", "status"),
+    Index("batches_number", "mailing_id", "number"),
     Index("batches_status", "status", "due_at"),
     sqlite_autoincrement=True,
 )
@@ -141,7 +143,6 @@ deliveries = Table(
     Column("reason", Text, nullable=False),
     UniqueConstraint("mailing_id", "participant_id", name="one_mail_a_person"),
     Index("deliveries_batch", "batch_id"),
-    Index("deliveries_state", "mailing_id", "state"),
     Index("deliveries_participant", "participant_id"),
     sqlite_autoincrement=True,
 )

@@ -30,8 +30,10 @@ class Safeguards:
 
     def lets_out(self, address: str) -> bool:
         """Whether mail to this address may leave; a domain on the list does not stand for its subdomains."""
+        if not self.exercise:
+            return True
         match = ONE_ADDRESS.fullmatch(address.strip().lower())
-        return not self.exercise or (match is not None and not self.allowed.isdisjoint((match[0], match[1])))
+        return match is not None and not self.allowed.isdisjoint((match[0], match[1]))
 
     def asks_number(self, people: int) -> bool:
         """Whether so many recipients are to be confirmed by their number."""

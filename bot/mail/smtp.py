@@ -24,6 +24,10 @@ MOST_WAITS: Final = 17
 """Of one call: NOOP, QUIT, connecting twice (IPv6, IPv4), greeting, STARTTLS and its handshake, EHLO before and after
 it, four of a login, MAIL, RCPT, DATA, the text and its answer."""
 PATIENCE_S: Final = 30.0  # for the one connection, while another worker's mail is on it
+PAUSE_S: Final = 60.0
+"""For all mail, where the server can't be reached or closes its door (421): it does not say when to come back."""
+
+CLOSED: Final = 421
 DEFAULT_PORT: Final = {"smtp": 25, "smtps": 465}
 
 
@@ -53,9 +57,9 @@ class SmtpUrl:
 class _Stopped(Exception):
     """The conversation ended before the mail was taken."""
 
-    def __init__(self, outcome: Outcome, detail: str) -> None:
+    def __init__(self, outcome: Outcome, detail: str, retry_after_s: float | None = None) -> None:
         super().__init__(detail)
-        self.result = SendResult(outcome, without_addresses(detail))
+        self.result = SendResult(outcome, without_addresses(detail), retry_after_s)
 
 
 class SmtpMailer:
@@ -164,7 +168,7 @@ class SmtpMailer:
         try:
             self._connection = self._connect()
         except (OSError, smtplib.SMTPException) as error:
-            raise _Stopped(Outcome.FAILED, f"no connection: {type(error).__name__}: {error}") from error
+            raise _Stopped(Outcome.FAILED, f"no connection: {type(error).__name__}: {error}", PAUSE_S) from error
         return self._connection
 
     def _connect(self) -> smtplib.SMTP:
@@ -210,4 +214,5 @@ def _expect(answer: tuple[int, bytes], code: int = 250, refused: Outcome = Outco
     if answer[0] == code or (code == 250 and answer[0] == 251):
         return
     said = f"{answer[0]} {answer[1].decode('utf-8', 'replace')}"
-    raise _Stopped(refused if 500 <= answer[0] <= 599 else Outcome.FAILED, said)
+    pause = PAUSE_S if answer[0] == CLOSED else None
+    raise _Stopped(refused if 500 <= answer[0] <= 599 else Outcome.FAILED, said, pause)

@@ -65,7 +65,7 @@ class Sending:
             if batch is None:
                 return False
             alert = uow.alerts.get(batch.alert_id)
-            recipients = self._let_out(uow, uow.mailings.recipients(batch))
+            recipients = self._let_out(uow, uow.mailings.recipients(batch, now))
         result = SendResult(Outcome.ACCEPTED)
         if recipients:
             result = self._mailer.send_alert(self._compose(alert), recipients)

@@ -91,7 +91,7 @@ class Mailings(Protocol):
     def claim_batch(self, at: datetime, lease_until: datetime) -> Batch | None:
         """The next batch that waits, marked CALLING for its caller until the lease ends."""
 
-    def recipients(self, batch: Batch) -> list[Recipient]:
+    def recipients(self, batch: Batch, at: datetime) -> list[Recipient]:
         """Its people that are still active; the others are marked refused."""
 
     def settle_batch(self, batch: Batch, outcome: Outcome, detail: str, due_at: datetime, at: datetime) -> None:
@@ -119,7 +119,7 @@ class Mailings(Protocol):
         """What the supervision message shows."""
 
     def waits(self, alert_id: int) -> bool:
-        """Whether mail of this alert is still to go out; one row is looked at, however many people get it."""
+        """Whether mail of this alert is still to go out; one batch is looked at, however many people get it."""
 
     def progress(self, alert_id: int) -> Progress | None:
         """How far the alert's mailing is, counted; None before it is planned."""

@@ -191,6 +191,12 @@ def test_a_mail_waits_no_longer_than_told_for_another_on_the_connection(
     assert mailer.send_alert(ALERT, [NOOR]).outcome is Outcome.ACCEPTED
 
 
+def test_a_server_that_closes_its_door_is_left_in_peace(mailer: SmtpMailer, inbox: Inbox) -> None:
+    """421 speaks of the server, 450 of one address: only the first holds the other mail too."""
+    inbox.answers["RCPT"] = ["421 4.3.2 too busy", "450 4.2.0 greylisted"]
+    assert [mailer.send_alert(ALERT, [NOOR]).retry_after_s for _ in range(3)] == [60.0, None, None]
+
+
 def test_a_silent_server_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.mail.smtp.TIMEOUT_S", 0.1)
     with scripted_server("220-wait for it") as port:
@@ -202,7 +208,8 @@ def test_nobody_listens() -> None:
     with scripted_server() as port:
         pass
     mailer = SmtpMailer(ADDRESSES, f"smtp://{HOST}:{port}")
-    assert mailer.send_alert(ALERT, [NOOR]).outcome is Outcome.FAILED
+    result = mailer.send_alert(ALERT, [NOOR])
+    assert (result.outcome, result.retry_after_s) == (Outcome.FAILED, 60.0)
     assert mailer.check().startswith("SMTP_URL: no connection: ConnectionRefusedError")
 
 

@@ -51,7 +51,7 @@ def test_a_batch_is_halved_until_one_person_is_alone_in_it(work: Work) -> None:
     sizes: list[int] = []
     with work() as uow:
         while batch := uow.mailings.claim_batch(NOON, LATER):
-            sizes.append(len(uow.mailings.recipients(batch)))
+            sizes.append(len(uow.mailings.recipients(batch, NOON)))
             if not uow.mailings.split_batch(batch, "400", NOON):
                 uow.mailings.settle_batch(batch, Outcome.REFUSED, "400", NOON, NOON)
     assert sorted(sizes) == [1, 1, 1, 1, 1, 2, 2, 3, 5]

@@ -52,7 +52,7 @@ def test_everybody_is_in_exactly_one_batch(work: Work) -> None:
     approved(work, people=7, batch_size=3)
     with work() as uow:
         claims = [uow.mailings.claim_batch(NOON, LATER) for _ in range(4)]
-        people = [[person.email for person in uow.mailings.recipients(batch)] for batch in claims if batch]
+        people = [[person.email for person in uow.mailings.recipients(batch, NOON)] for batch in claims if batch]
     assert claims[3] is None
     assert people == [[f"p{n}@example.nl" for n in some] for some in ((0, 1, 2), (3, 4, 5), (6,))]
     assert progress(work) == Progress(total=7, sent=0, refused=0, unknown=0)
@@ -98,7 +98,7 @@ def test_who_left_before_the_call_is_left_out(work: Work) -> None:
         uow.people.leave(2, NOON, LeaveReason.UNSUBSCRIBED)
     batch = claimed(work)
     with work() as uow:
-        assert [person.participant_id for person in uow.mailings.recipients(batch)] == [1, 3]
+        assert [person.participant_id for person in uow.mailings.recipients(batch, NOON)] == [1, 3]
     settle(work, batch, Outcome.ACCEPTED)
     assert progress(work) == Progress(3, sent=2, refused=1, unknown=0)
 

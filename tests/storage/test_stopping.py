@@ -123,9 +123,9 @@ def test_who_is_refused_gets_nothing(work: Work) -> None:
     approved(work, people=3)
     batch = claimed(work)
     with work() as uow:
-        people = uow.mailings.recipients(batch)
+        people = uow.mailings.recipients(batch, NOON)
         uow.mailings.refuse(people[:2], "not on the allow-list", NOON)
-        assert uow.mailings.recipients(batch) == people[2:]
+        assert uow.mailings.recipients(batch, NOON) == people[2:]
         uow.mailings.settle_batch(batch, Outcome.ACCEPTED, "", LATER, NOON)
         progress = uow.mailings.progress(1)
     assert progress

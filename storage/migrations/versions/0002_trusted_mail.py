@@ -14,6 +14,7 @@ def upgrade() -> None:
     op.execute("ALTER TABLE drafts ADD COLUMN about_id INTEGER")
     op.execute("ALTER TABLE participants ADD COLUMN left_reason TEXT")
     op.add_column("batches", sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True))
+    _make_the_ledger_light()
     op.add_column("outbox", sa.Column("owed_at", sa.DateTime(timezone=True), nullable=True))
     op.execute("UPDATE outbox SET owed_at = due_at")
     op.execute("ALTER TABLE inbound ADD COLUMN blob_key TEXT")
@@ -43,3 +44,14 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("attachments_reply", "attachments", ["reply_id"])
+
+
+def _make_the_ledger_light() -> None:
+    """A delivery changes its state some times: no index on it, and in PostgreSQL room for its next version."""
+    op.drop_index("deliveries_state", "deliveries")
+    op.drop_index("batches_mailing", "batches")
+    op.create_index("batches_mailing", "batches", ["mailing_id", "status"])
+    op.execute("ALTER TABLE batches ADD COLUMN number INTEGER NOT NULL DEFAULT 0")
+    op.create_index("batches_number", "batches", ["mailing_id", "number"])
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("ALTER TABLE deliveries SET (fillfactor = 50)")
