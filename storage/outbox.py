@@ -41,7 +41,7 @@ class StoredOutbox:
     ) -> None:
         """Owe a task, in the order of its lane; a SHOW task that already waits for the same subject is not doubled.
 
-        `after` holds up its whole lane: only for a moment, or for what has a lane of its own.
+        `after` puts off a first try; meanwhile the lane goes on.
         """
         lane = LANES.get(task, f"{task}-{subject_id}")
         more = {"payload": dict(payload or {}), "due_at": self._now + after, "owed_at": self._now}
@@ -76,11 +76,10 @@ class StoredOutbox:
     def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:
         """The head of a lane that is due and that nobody works on."""
         before = outbox.alias("before")
-        heads = ~(
-            select(before.c.id)
-            .where(before.c.lane == outbox.c.lane, before.c.id < outbox.c.id, before.c.dead_at.is_(None))
-            .exists()
-        )
+        # What was put off for a moment holds up nothing; what failed or is under way does.
+        holds = and_(before.c.dead_at.is_(None), or_(before.c.attempts > 0, before.c.due_at <= at))
+        earlier = and_(before.c.lane == outbox.c.lane, before.c.id < outbox.c.id, holds)
+        heads = ~select(before.c.id).where(earlier).exists()
         free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until < at)
         due = select(outbox).where(WAITS, outbox.c.due_at <= at, free, heads).order_by(outbox.c.id).limit(1)
         row = self._db.execute(due.with_for_update(skip_locked=True, of=outbox)).one_or_none()
