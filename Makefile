@@ -1,4 +1,4 @@
-# make demo: try it all on this machine.  make test: every test.  Python 3.11 or newer, git and make are enough.
+# make demo: try it all on this machine.  make test: every test.  make bench: what mail costs.  Python 3.11 or newer, git and make are enough.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -27,7 +27,7 @@ test: setup browser
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 bench: setup
-	$(BIN)/python -m tests.bench
+	@$(BIN)/python -W ignore -m tests.bench
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
