@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, text, update
@@ -222,10 +223,11 @@ class StoredAlerts:
         )
 
     def _amended_by(self, alert: Alert) -> str:
-        """The colleague, other than the requester, whose words it holds; empty where all are the requester's own."""
-        others = and_(alert_versions.c.alert_id == alert.id, alert_versions.c.by_id != alert.requester_id)
-        newest = select(alert_versions.c.by_name).where(others).order_by(alert_versions.c.version.desc()).limit(1)
-        return self._db.execute(newest).scalar_one_or_none() or ""
+        """The colleague, other than the requester, who changed its words last; a stopped mail keeps its words."""
+        kept = select(alert_versions).where(alert_versions.c.alert_id == alert.id).order_by(alert_versions.c.version)
+        versions = self._db.execute(kept).all()
+        changes = [now for before, now in pairwise(versions) if now.content != before.content]
+        return next((one.by_name for one in reversed(changes) if one.by_id != alert.requester_id), "")
 
     def _count_recipients(self, alert: Alert) -> int:
         content, mailing = alert.content, StoredMailings(self._db)

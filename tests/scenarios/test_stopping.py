@@ -140,3 +140,9 @@ def test_stop_against_the_worker_that_takes_the_mail_up(
         assert stage.ephemeral(stage.anna, stage.intake) == "De mail gaat al uit."
     else:
         assert (alert.status, left_of(stage), len(stage.sendgrid.sent)) == ("requested", [0, 0, 0], 0)
+
+
+def test_a_stop_by_the_approver_changes_no_word_of_the_requester(stage: Stage, held: Message) -> None:
+    stage.presses(stage.bram, held, "Stop")
+    assert "Wacht op goedkeuring" in held.plain()
+    assert "Aangepast door" not in held.plain()
