@@ -7,11 +7,11 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from bot.domain.alerts import UNDER_WAY, AlertKind, AlertStatus
 from bot.domain.people import Colleague, Role
-from bot.domain.replies import ANSWER_STANDS, IN_BVH
+from bot.domain.replies import ReplyLabel
 from bot.workflow.cards import Board, BoardLine
 from bot.workflow.records import Task
 from storage.outbox import message_link
-from storage.schema import alerts, leads, letters, replies
+from storage.schema import alerts, leads, replies
 
 MOST_LINES = 10
 
@@ -48,11 +48,7 @@ class StoredBoards:
         return BoardLine(reference or "-", headline or "-", state, since, message_link(self._db, task, subject_id))
 
     def _replies(self) -> tuple[BoardLine, ...]:
-        answer = select(letters.c.id).where(
-            letters.c.reply_id == replies.c.id, letters.c.kind == "answer", letters.c.status.in_(ANSWER_STANDS)
-        )
-        owes_bvh = and_(replies.c.rating.in_(IN_BVH), replies.c.bvh_number.is_(None))
-        is_open = and_(replies.c.label == "reply", or_(replies.c.rating.is_(None), owes_bvh, ~answer.exists()))
+        is_open = and_(replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
         found = select(replies, alerts.c.reference, alerts.c.street).outerjoin(
             alerts, alerts.c.id == replies.c.alert_id
         )

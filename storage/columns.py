@@ -40,6 +40,11 @@ def texts(*names: str) -> list[Column[Any]]:
     return [Column(name, Text, nullable=False) for name in names]
 
 
+def optional_texts(*names: str) -> list[Column[Any]]:
+    """Texts that are not there at first."""
+    return [Column(name, Text) for name in names]
+
+
 def moments(*names: str) -> list[Column[Any]]:
     """Moments that are always there."""
     return [Column(name, Moment, nullable=False) for name in names]

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from bot.domain.alerts import About, Alert, AlertContent, AlertStatus, Offence
+from bot.domain.alerts import About, Alert, AlertContent, AlertStatus, CaseResult, Offence
 from bot.domain.people import LeaveReason, Participant, ParticipantStatus
 from bot.domain.replies import (
     Caution,
@@ -19,7 +19,7 @@ from bot.domain.replies import (
     ReplyLabel,
     SenderCheck,
 )
-from storage.schema import alerts
+from storage.schema import alerts, leads
 
 CONTENT_FIELDS = tuple(AlertContent.__dataclass_fields__)
 _MOMENTS = ("window_start", "window_end")
@@ -72,6 +72,10 @@ def _alert_of(row: Row[Any]) -> Alert:
         decided_reason=row.decided_reason or "",
         map_file_id=row.map_file_id or "",
         about=About(row.about_id, row.about_reference, row.about_sent_at) if row.about_id else None,
+        result=CaseResult(row.result) if row.result else None,
+        closed_at=row.closed_at,
+        held_by_name=row.held_by_name or "",
+        held_reason=row.held_reason or "",
     )
 
 
@@ -122,18 +126,37 @@ def reply_of(row: Row[Any], statuses: dict[str, LetterStatus], escalated_by_name
         bvh_by_name=row.bvh_by_name or "",
         escalated_by_name=escalated_by_name,
         phone=row.phone,
+        assignee_id=row.assignee_id or "",
+        assignee_name=row.assignee_name or "",
+        taken_at=row.taken_at,
+        case_alert_id=row.case_alert_id,
+        case_bvh_number=row.case_bvh_number or "",
+        not_escalated_by_name=row.not_escalated_by_name or "",
+        follow_up_of=row.follow_up_of,
+        reopened_at=row.reopened_at,
+        handled_at=row.handled_at,
+        erased_at=row.erased_at,
     )
 
 
-def lead_of(row: Row[Any], alert_id: int | None) -> Escalation:
+def get_lead_of(connection: Connection, reply_id: int) -> Escalation | None:
+    """The lead that a reply became, if any."""
+    row = connection.execute(select(leads).where(leads.c.reply_id == reply_id)).one_or_none()
+    return lead_of(row) if row else None
+
+
+def lead_of(row: Row[Any]) -> Escalation:
     """A lead's row."""
     return Escalation(
         id=row.id,
         reply_id=row.reply_id,
-        alert_id=alert_id,
+        alert_id=row.alert_id,
         escalated_by_name=row.escalated_by_name,
         escalated_at=row.escalated_at,
         result=LeadResult(row.result) if row.result else None,
         result_by_name=row.result_by_name or "",
         result_at=row.result_at,
+        note=row.note,
+        read_by_name=row.read_by_name or "",
+        read_at=row.read_at,
     )

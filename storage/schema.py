@@ -15,7 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage.columns import Moment, key, metadata, metres, moments, texts
+from storage.columns import Moment, key, metadata, metres, moments, optional_texts, texts
 
 participants = Table(
     "participants",
@@ -79,6 +79,9 @@ alerts = Table(
     Column("map_file_id", Text),
     Column("kind", Text, nullable=False, server_default="alert"),
     Column("about_id", ForeignKey("alerts.id")),  # an outcome mail: the alert that it is about
+    Column("result", Text),  # what the case came to, said when it was closed
+    Column("closed_at", Moment),
+    *optional_texts("held_by_name", "held_reason"),  # legal hold: nothing of it is erased
     # The second lock on four eyes: no row can say that somebody sent their own request, or that nobody approved.
     CheckConstraint("approver_id <> requester_id", name="four_eyes"),
     CheckConstraint(
@@ -193,6 +196,17 @@ replies = Table(
     Column("phone", Text, nullable=False, server_default=""),
     Column("sender_check", Text, nullable=False, server_default=""),  # whether the From line was proven
     Column("cautions", JSON, nullable=False, server_default="[]"),
+    *optional_texts("assignee_id", "assignee_name"),
+    Column("taken_at", Moment),  # since when who has it did nothing to it
+    Column("case_alert_id", ForeignKey("alerts.id")),  # relevant elsewhere: in this case
+    *optional_texts("case_bvh_number", "not_escalated_by_name"),
+    Column("follow_up_of", ForeignKey("replies.id")),  # the citizen writes on about this reply
+    Column("reopened_at", Moment),  # their words since then want an answer of their own
+    Column("handled_at", Moment),  # since when nothing is owed to it
+    Column("erased_at", Moment),  # the words and who wrote them are gone; the figures stay
+    Index("replies_case", "case_alert_id"),
+    Index("replies_follow_ups", "follow_up_of"),
+    Index("replies_open", "label", "handled_at"),
     Index("replies_alert", "alert_id"),
     Index("replies_delivery", "delivery_id"),
     Index("replies_sender", "from_address", "received_at"),
@@ -244,10 +258,15 @@ leads = Table(
     metadata,
     key(),
     Column("reply_id", ForeignKey("replies.id"), nullable=False, unique=True),
+    Column("alert_id", ForeignKey("alerts.id")),  # the case whose thread it hangs in
     Column("escalated_by_name", Text, nullable=False),
     Column("escalated_at", Moment, nullable=False),
     Column("result", Text),
     Column("result_by_name", Text),
     Column("result_at", Moment),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("read_by_name", Text),
+    Column("read_at", Moment),
+    Index("leads_alert", "alert_id"),
     sqlite_autoincrement=True,
 )

@@ -13,11 +13,13 @@ from storage.boards import StoredBoards
 from storage.figures import StoredFigures
 from storage.floods import StoredFloods
 from storage.inbox import StoredInbox
+from storage.leads import StoredLeads
 from storage.leases import StoredLeases
+from storage.letters import StoredLetters
 from storage.mailings import StoredMailings
 from storage.outbox import StoredOutbox
 from storage.people import StoredPeople
-from storage.replies import StoredLeads, StoredLetters, StoredReplies
+from storage.replies import StoredReplies
 
 
 class StoredUnitOfWork:

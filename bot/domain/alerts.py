@@ -51,6 +51,16 @@ class AlertStatus(StrEnum):
     CLOSED = "closed"
 
 
+class CaseResult(StrEnum):
+    """What a case came to, said when its alert is closed."""
+
+    ARRESTED = "arrested"
+    IN_COURT = "in_court"
+    STOLEN_GOODS_BACK = "stolen_goods_back"
+    NOT_SOLVED = "not_solved"
+    NO_CRIME = "no_crime"
+
+
 class AlertAction(StrEnum):
     """What can be done to an alert."""
 
@@ -142,6 +152,10 @@ class Alert:
     decided_reason: str = ""
     map_file_id: str = ""
     about: About | None = None
+    result: CaseResult | None = None
+    closed_at: datetime | None = None
+    held_by_name: str = ""
+    held_reason: str = ""
 
     @property
     def about_id(self) -> int | None:

@@ -27,6 +27,7 @@ class ReplyLabel(StrEnum):
     BOUNCE = "bounce"
     TEST = "test"  # somebody answers their own test mail
     FLOOD = "flood"
+    FOLLOW_UP = "follow_up"  # the citizen writes on: it belongs to the reply that they wrote before
 
 
 MACHINES: Final = frozenset({ReplyLabel.AUTO_REPLY, ReplyLabel.BOUNCE})
@@ -139,6 +140,16 @@ class Reply:
     bvh_by_name: str = ""
     escalated_by_name: str = ""
     phone: str = ""
+    assignee_id: str = ""
+    assignee_name: str = ""
+    taken_at: datetime | None = None
+    case_alert_id: int | None = None
+    case_bvh_number: str = ""
+    not_escalated_by_name: str = ""
+    follow_up_of: int | None = None
+    reopened_at: datetime | None = None
+    handled_at: datetime | None = None
+    erased_at: datetime | None = None
 
 
 IN_BVH: Final = frozenset({Rating.RELEVANT_HERE, Rating.RELEVANT_ELSEWHERE})
@@ -163,6 +174,11 @@ def duties(reply: Reply) -> list[Duty]:
     if reply.rating in IN_BVH and not reply.bvh_number:
         owed.append(Duty.RECORD_IN_BVH)
     return owed
+
+
+def is_handled(reply: Reply) -> bool:
+    """A citizen's reply for which all that its rating owes is done."""
+    return reply.label is ReplyLabel.REPLY and not duties(reply)
 
 
 def check_not_answered(reply: Reply) -> None:
@@ -192,3 +208,6 @@ class Escalation:
     result: LeadResult | None = None
     result_by_name: str = ""
     result_at: datetime | None = None
+    note: str = ""
+    read_by_name: str = ""
+    read_at: datetime | None = None

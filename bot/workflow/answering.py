@@ -7,6 +7,7 @@ from bot.domain.errors import EmptyField, NotRatedYet, RatingChanged, TooLong
 from bot.domain.people import Colleague
 from bot.domain.replies import LetterKind, LetterStatus, Rating, Reply, check_not_answered
 from bot.workflow.cards import AnswerForm, Note
+from bot.workflow.handling import reply_changed
 from bot.workflow.letters import letter_about
 from bot.workflow.mail_port import Composer, Letter, Tokens
 from bot.workflow.ports import UnitOfWork, Work
@@ -78,4 +79,4 @@ class Answering:
         uow.audit.record(colleague.id, "answered", f"reply {reply.id}", self._clock.now())
         message = N_("{name} answered:") if reply.from_address else N_("{name} spoke to the citizen and said:")
         owe_note(uow, Task.REPLY_NOTE, reply.id, Note(message, {"name": colleague.name}, text=text))
-        uow.outbox.owe(Task.SHOW_REPLY, reply.id)
+        reply_changed(uow, reply.id, self._clock.now())

@@ -5,6 +5,7 @@ from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.people import Colleague
 from bot.domain.replies import LeadResult
 from bot.workflow.cards import Note
+from bot.workflow.handling import reply_changed
 from bot.workflow.ports import Work
 from bot.workflow.records import Task
 from bot.workflow.wording import N_, owe_note
@@ -29,7 +30,7 @@ class Escalating:
             uow.audit.record(colleague.id, "escalated", f"reply {reply_id}", self._clock.now(), lead=lead.id)
             uow.outbox.owe(Task.SHOW_LEADS, reply.alert_id or NO_ALERT)
             uow.outbox.owe(Task.SHOW_LEAD, lead.id)
-            uow.outbox.owe(Task.SHOW_REPLY, reply_id)
+            reply_changed(uow, reply_id, self._clock.now())
 
     def set_result(self, lead_id: int, result: LeadResult, colleague: Colleague) -> None:
         """What the team says of a lead; it may change its mind, the audit trail keeps both."""

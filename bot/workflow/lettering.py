@@ -8,9 +8,10 @@ from bot.clock import Clock
 from bot.domain.mailings import Outcome, SendResult
 from bot.domain.replies import LetterStatus
 from bot.domain.safeguards import NOT_ALLOWED, Safeguards
+from bot.workflow.handling import reply_changed
 from bot.workflow.mail_port import Letter, Mailer
 from bot.workflow.ports import Work
-from bot.workflow.records import OutboxItem, Task
+from bot.workflow.records import OutboxItem
 from bot.workflow.sending import LEASE_MARGIN
 
 log = structlog.get_logger()
@@ -55,7 +56,7 @@ class Letters:
             for here in (LetterStatus.CALLING, *late):
                 uow.letters.move(item.subject_id, here, after, result.detail, self._clock.now())
             if reply_id and result.outcome is not Outcome.FAILED:
-                uow.outbox.owe(Task.SHOW_REPLY, reply_id)
+                reply_changed(uow, reply_id, self._clock.now())
         log.info("letter", letter=item.subject_id, kind=kind, outcome=result.outcome, detail=result.detail)
         if result.outcome is Outcome.FAILED:
             raise LetterFailed(result)

@@ -16,6 +16,7 @@ from bot.domain.replies import Reply, ReplyKind, ReplyLabel, cautions_of
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.attachment_port import BlobsDown
 from bot.workflow.cards import Note
+from bot.workflow.handling import reply_changed
 from bot.workflow.keeping import Keeping
 from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, FormReply, InboundKind, InboundMail, MailReader, Tokens
@@ -194,7 +195,7 @@ class Receiving:
         """The letter that the report names, else the alert's mail to this person."""
         if mail.letter_to is not None:
             if uow.letters.mark_bounced(mail.undelivered, mail.letter_to, self._clock.now()):
-                uow.outbox.owe(Task.SHOW_REPLY, mail.letter_to)
+                reply_changed(uow, mail.letter_to, self._clock.now())
             return
         if sent is None:
             return

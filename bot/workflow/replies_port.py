@@ -75,6 +75,9 @@ class Replies(Protocol):
     def mark_answered(self, reply_id: int, by: Colleague, at: datetime) -> None:
         """Who answered it."""
 
+    def set_handled(self, reply_id: int, at: datetime | None) -> None:
+        """Since when all that is owed to it is done; None: something is owed (again)."""
+
     def card(self, reply_id: int) -> ReplyCard:
         """What the triage message shows."""
 

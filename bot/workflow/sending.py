@@ -24,6 +24,7 @@ from bot.domain.people import Colleague, LeaveReason
 from bot.domain.replies import LetterStatus
 from bot.domain.safeguards import NOT_ALLOWED, Safeguards
 from bot.workflow.cards import Note
+from bot.workflow.handling import reply_changed
 from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, Mailer
 from bot.workflow.ports import UnitOfWork, Work
@@ -163,7 +164,7 @@ class Sending:
         if any(uow.letters.move(letter_id, here, status, event.reason, now) for here in movable if here is not status):
             _, _, reply_id = uow.letters.get(letter_id)
             if reply_id:
-                uow.outbox.owe(Task.SHOW_REPLY, reply_id)
+                reply_changed(uow, reply_id, now)
 
 
 def _numbers(n: int, total: int) -> dict[str, str]:

@@ -7,6 +7,7 @@ from bot.domain.people import Colleague
 from bot.domain.replies import MACHINES, Rating, Reply, ReplyLabel, check_not_answered
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.cards import ContactData, FloodPage, Note
+from bot.workflow.handling import reply_changed
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
 from bot.workflow.wording import N_, owe_note
@@ -51,7 +52,7 @@ class Triaging:
 
     def _record(self, uow: UnitOfWork, colleague: Colleague, what: str, reply_id: int, **details: object) -> None:
         uow.audit.record(colleague.id, what, f"reply {reply_id}", self._clock.now(), **details)
-        uow.outbox.owe(Task.SHOW_REPLY, reply_id)
+        reply_changed(uow, reply_id, self._clock.now())
 
     def count_as_reply(self, reply_id: int, colleague: Colleague) -> None:
         """A citizen wrote what was taken for a machine's mail: it is a reply from now on, and acknowledged."""

@@ -9,12 +9,14 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import CheckConstraint, Engine, delete, insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from storage.columns import metadata
+from storage.desk_schema import answer_templates
 from storage.engine import is_migrated, make_engine, migrate
 from storage.house_schema import audit
 from storage.schema import alerts, batches, deliveries, mailings
 from tests.domain.test_alerts import ANNA, NOON
 from tests.storage.things import Work, approved, filed, letter_to, replied
+
+metadata = answer_templates.metadata  # all tables, those of the desk included
 
 
 def refuses(engine: Engine, why: str, change: Any) -> None:
