@@ -22,7 +22,7 @@ from bot.mail.imap import ImapMailbox
 from bot.mail.reading import MimeReader
 from bot.mail.tokens import SignedTokens
 from bot.mapping import Cartographer
-from bot.parts import build_addresses, build_blobs, build_mailer, build_scanner, channels, safeguards
+from bot.parts import build_addresses, build_blobs, build_mailer, build_scanner, channels, reminder_times, safeguards
 from bot.program import Program
 from bot.settings import Settings
 from bot.slack.chat import SlackChat
@@ -41,6 +41,7 @@ from bot.workflow.opening import Opening
 from bot.workflow.ports import Work
 from bot.workflow.posting import STUCK_AFTER, Posting
 from bot.workflow.receiving import Receiving
+from bot.workflow.reminding import Reminding
 from bot.workflow.replying import Replying
 from bot.workflow.requesting import Requesting
 from bot.workflow.scanning import Scanning
@@ -155,6 +156,7 @@ def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient, m
         escalating=Escalating(work, clock),
         concluding=Concluding(work, composer, guards),
         leaving=Leaving(work, clock, tokens),
+        reminding=Reminding(work, clock, reminder_times(settings)),
         posting=Posting(work, clock, chat, mailer, composer, cartographer, settings.attention_email, guards),
         opening=Opening(work, clock, blobs, tokens, scanned=scanner is not None),
         scanning=Scanning(work, clock, blobs, scanner) if scanner else None,
@@ -212,6 +214,7 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> J
         Job("sending", 0.5, workflow.sending.send_next, at_once=4),
         Job("reading", 0.5, workflow.receiving.read_waiting),
         Job("recovering", 5, workflow.sending.recover),
+        Job("reminding", 60, workflow.reminding.remind),
         Job("sealing", 5, workflow.sealing.seal_next, finish=workflow.sealing.give_back),
     ]
     if workflow.scanning:

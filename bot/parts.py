@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.blobs import BlobFolder
 from bot.clamav import ClamAv
+from bot.domain.deadlines import ReminderTimes
 from bot.domain.safeguards import Safeguards, allow_list
 from bot.mail.addresses import Addresses
 from bot.mail.guarding import GuardedMailer
@@ -31,6 +32,18 @@ def safeguards(settings: Settings) -> Safeguards:
     """What keeps a mail from going to many, or to anybody, by mistake."""
     hold, allowed = timedelta(seconds=settings.send_hold_seconds), allow_list(settings.allowed_recipients)
     return Safeguards(hold, settings.reach_confirm_above, allowed)
+
+
+def reminder_times(settings: Settings) -> ReminderTimes:
+    """When what waits is reminded of."""
+    return ReminderTimes(
+        settings.reply_same_day_until,
+        settings.remind_thread_at,
+        settings.remind_channel_at,
+        settings.remind_superusers_at,
+        settings.quiet_from,
+        settings.quiet_until,
+    )
 
 
 def build_mailer(settings: Settings, addresses: Addresses) -> Mailer:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from datetime import time
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
@@ -29,6 +30,12 @@ EXAMPLES: Final = {
     "clamav_url": "tcp://localhost:3310 or unix:///run/clamav/clamd.ctl",
     "public_url": "https://burgernetmail.example.nl",
     "allowed_recipients": "anna@example.nl, example.org",
+    "reply_same_day_until": "17:00",
+    "remind_thread_at": "15:00",
+    "remind_channel_at": "16:30",
+    "remind_superusers_at": "09:00",
+    "quiet_from": "20:00",
+    "quiet_until": "08:00",
     "secret_key": "64 characters from: python -c 'import secrets; print(secrets.token_hex(32))'",
 }
 """How a variable is written, for who made a mistake in it."""
@@ -82,6 +89,12 @@ class Settings(BaseSettings):
     send_hold_seconds: Annotated[int, Field(ge=0, le=3600)] = 30
     reach_confirm_above: Annotated[int, Field(ge=0)] = 1000
     allowed_recipients: Annotated[str, AfterValidator(_check_allow_list)] = ""
+    reply_same_day_until: time = time(17)
+    remind_thread_at: time = time(15)
+    remind_channel_at: time = time(16, 30)
+    remind_superusers_at: time = time(9)
+    quiet_from: time = time(20)
+    quiet_until: time = time(8)
     secret_key: Annotated[SecretStr, Field(min_length=32)]
     geocoder_url: str = ""
     place: str = "Amersfoort"
@@ -104,6 +117,8 @@ def apart(given: Mapping[str, str]) -> list[str]:
     wrong = []
     if not given.get("slack_app_token") and not given.get("slack_signing_secret"):
         wrong.append("SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode): set one of them")
+    if (quiet := given.get("quiet_from")) and (given.get("quiet_until") or "08:00") >= quiet:
+        wrong.append("QUIET_UNTIL and QUIET_FROM: the quiet hours begin in the evening and end in the morning")
     provider = given.get("mail_provider") or "sendgrid"
     if provider == "sendgrid" and not given.get("sendgrid_api_key"):
         wrong.append("SENDGRID_API_KEY: needed when MAIL_PROVIDER is sendgrid")
@@ -140,6 +155,7 @@ def _told(problem: ErrorDetails) -> str:
         "missing": "not set",
         "string_pattern_mismatch": "not written right",
         "value_error": "not written right",
+        "time_parsing": "not written right",
         "too_short": "too short",
     }
     like = f", for example {EXAMPLES[name]}" if name in EXAMPLES else ""

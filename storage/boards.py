@@ -1,19 +1,21 @@
-"""What the app's Home shows."""
+"""What the app's Home shows, a page of each list at a time."""
 
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select
 
 from bot.domain.alerts import UNDER_WAY, AlertKind, AlertStatus
 from bot.domain.people import Colleague, Role
-from bot.domain.replies import ReplyLabel
-from bot.workflow.cards import Board, BoardLine
+from bot.domain.replies import LeadResult, ReplyLabel
+from bot.workflow.cards import Board, BoardLine, BoardList, BoardName
 from bot.workflow.records import Task
-from storage.outbox import message_link
+from storage.house_schema import messages
 from storage.schema import alerts, leads, replies
 
-MOST_LINES = 10
+PAGE = 10
+OPEN_REPLY = and_(replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
+OPEN_LEAD = or_(leads.c.result.is_(None), leads.c.result == LeadResult.PICKED_UP)
 
 
 class StoredBoards:
@@ -22,51 +24,61 @@ class StoredBoards:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def board(self, colleague: Colleague) -> Board:
-        """What this colleague sees, by role; each list oldest first, at most ten lines."""
-        intake = bool(colleague.roles & {Role.INTAKE, Role.SUPERUSER})
-        mine = and_(alerts.c.requester_id == colleague.id, alerts.c.status.in_(UNDER_WAY))
-        others = and_(alerts.c.requester_id != colleague.id, alerts.c.status == AlertStatus.REQUESTED)
-        return Board(
-            my_requests=self._alerts(mine) if intake else (),
-            to_approve=self._alerts(others) if intake else (),
-            open_replies=self._replies() if colleague.roles & {Role.RESPONDER, Role.SUPERUSER} else (),
-            open_leads=self._leads() if colleague.roles & {Role.BURGLARY_TEAM, Role.SUPERUSER} else (),
-        )
+    def board(self, colleague: Colleague, pages: Mapping[BoardName, int]) -> Board:
+        """What this colleague sees, by role; each list oldest first, ten lines a page, pages counted from 0."""
+        finding = {
+            BoardName.MY_REQUESTS: (
+                (Role.INTAKE, Role.SUPERUSER),
+                _alerts(alerts.c.requester_id == colleague.id, alerts.c.status.in_(UNDER_WAY)),
+            ),
+            BoardName.TO_APPROVE: (
+                (Role.INTAKE, Role.SUPERUSER),
+                _alerts(alerts.c.requester_id != colleague.id, alerts.c.status == AlertStatus.REQUESTED),
+            ),
+            BoardName.MY_REPLIES: ((Role.RESPONDER,), reply_lines(OPEN_REPLY, replies.c.assignee_id == colleague.id)),
+            BoardName.OPEN_REPLIES: ((Role.RESPONDER, Role.SUPERUSER), reply_lines(OPEN_REPLY)),
+            BoardName.OPEN_LEADS: ((Role.BURGLARY_TEAM, Role.SUPERUSER), _leads()),
+        }
+        return {
+            name: self._page(found, pages.get(name, 0))
+            for name, (roles, found) in finding.items()
+            if not colleague.roles.isdisjoint(roles)
+        }
 
-    def _alerts(self, which: ColumnElement[bool]) -> tuple[BoardLine, ...]:
-        rows = self._db.execute(select(alerts).where(which).order_by(alerts.c.requested_at).limit(MOST_LINES))
-        return tuple(
-            replace(
-                self._line(Task.SHOW_ALERT, row.id, row.reference, row.street, row.status, row.requested_at),
-                kind=AlertKind(row.kind),
-            )
-            for row in rows
-        )
+    def _page(self, found: Select[Any], page: int) -> BoardList:
+        """A page that is no longer there, since its lines were done, is the last one that is."""
+        total = int(self._db.execute(select(func.count()).select_from(found.order_by(None).subquery())).scalar_one())
+        page = min(page, max(0, (total - 1) // PAGE))
+        rows = self._db.execute(found.offset(page * PAGE).limit(PAGE))
+        return BoardList(tuple(map(board_line, rows)), page, -(-total // PAGE), total)
 
-    def _line(self, task: Task, subject_id: int, reference: str, headline: str, state: str, since: Any) -> BoardLine:
-        return BoardLine(reference or "-", headline or "-", state, since, message_link(self._db, task, subject_id))
 
-    def _replies(self) -> tuple[BoardLine, ...]:
-        is_open = and_(replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
-        found = select(replies, alerts.c.reference, alerts.c.street).outerjoin(
-            alerts, alerts.c.id == replies.c.alert_id
-        )
-        rows = self._db.execute(found.where(is_open).order_by(replies.c.received_at).limit(MOST_LINES))
-        return tuple(
-            self._line(Task.SHOW_REPLY, row.id, row.reference, row.street, row.rating or "", row.received_at)
-            for row in rows
-        )
+def board_line(row: Any) -> BoardLine:
+    """A row of the queries here."""
+    kind = AlertKind(row.kind)
+    return BoardLine(row.reference or "-", row.street or "-", row.state or "", row.since, row.link or "", kind)
 
-    def _leads(self) -> tuple[BoardLine, ...]:
-        found = (
-            select(leads, alerts.c.reference, alerts.c.street)
-            .join(replies, replies.c.id == leads.c.reply_id)
-            .outerjoin(alerts, alerts.c.id == replies.c.alert_id)
-            .where(or_(leads.c.result.is_(None), leads.c.result == "picked_up"))
-        )
-        rows = self._db.execute(found.order_by(leads.c.escalated_at).limit(MOST_LINES))
-        return tuple(
-            self._line(Task.SHOW_LEAD, row.id, row.reference, row.street, row.result or "", row.escalated_at)
-            for row in rows
-        )
+
+def _line(task: Task, subject: Any, state: Any, since: Any, kind: Any = None) -> list[Any]:
+    link = select(messages.c.link).where(messages.c.task == task, messages.c.subject_id == subject).scalar_subquery()
+    named = (state.label("state"), since.label("since"), link.label("link"))
+    kind = literal(AlertKind.ALERT.value) if kind is None else kind
+    return [alerts.c.reference, alerts.c.street, kind.label("kind"), *named]
+
+
+def _alerts(*which: ColumnElement[bool]) -> Select[Any]:
+    line = _line(Task.SHOW_ALERT, alerts.c.id, alerts.c.status, alerts.c.requested_at, alerts.c.kind)
+    return select(*line).where(*which).order_by(alerts.c.requested_at, alerts.c.id)
+
+
+def reply_lines(*which: ColumnElement[bool]) -> Select[Any]:
+    """Replies as lines of a list, oldest first."""
+    line = _line(Task.SHOW_REPLY, replies.c.id, replies.c.rating, replies.c.received_at)
+    found = select(*line).select_from(replies).outerjoin(alerts, alerts.c.id == replies.c.alert_id)
+    return found.where(*which).order_by(replies.c.received_at, replies.c.id)
+
+
+def _leads() -> Select[Any]:
+    line = _line(Task.SHOW_LEAD, leads.c.id, leads.c.result, leads.c.escalated_at)
+    found = select(*line).select_from(leads).outerjoin(alerts, alerts.c.id == leads.c.alert_id)
+    return found.where(OPEN_LEAD).order_by(leads.c.escalated_at, leads.c.id)

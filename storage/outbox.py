@@ -21,10 +21,14 @@ LANES: Mapping[Task, str] = {
     Task.SHOW_BATCH: "supervision",
     Task.SHOW_STUCK: "supervision",
     Task.SUPERVISION_NOTE: "supervision",
+    Task.REMIND_CHANNEL: "triage",
+    Task.REMIND_SUPERUSERS: "supervision",
 }
 """A channel is a lane: its posts keep their order. A map, a letter, a flood waits for nothing else: its own lane."""
 
-NOTES = frozenset({Task.ALERT_NOTE, Task.REPLY_NOTE, Task.SUPERVISION_NOTE})
+NOTES = frozenset(
+    {Task.ALERT_NOTE, Task.REPLY_NOTE, Task.SUPERVISION_NOTE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS}
+)
 WAITS = outbox.c.dead_at.is_(None)
 
 

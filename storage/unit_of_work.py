@@ -19,6 +19,7 @@ from storage.letters import StoredLetters
 from storage.mailings import StoredMailings
 from storage.outbox import StoredOutbox
 from storage.people import StoredPeople
+from storage.reminders import StoredReminders
 from storage.replies import StoredReplies
 
 
@@ -38,6 +39,7 @@ class StoredUnitOfWork:
         self.outbox = StoredOutbox(connection, clock.now())
         self.audit = StoredAudit(connection)
         self.leases = StoredLeases(connection)
+        self.reminders = StoredReminders(connection)
         self.boards = StoredBoards(connection)
         self.figures = StoredFigures(connection)
 

@@ -202,7 +202,7 @@ class Stage:
             while work.posting.deliver_next():
                 pass
             scanned = work.scanning.scan_waiting() if work.scanning else 0
-            if not (scanned or work.receiving.read_waiting() or work.sending.send_next()):
+            if not (scanned or work.receiving.read_waiting() or work.sending.send_next() or work.reminding.remind()):
                 break
 
     def later(self, **span: float) -> None:

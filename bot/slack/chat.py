@@ -16,6 +16,7 @@ from bot.slack.batch_message import build_batch_message, build_note
 from bot.slack.blocks import Block, section
 from bot.slack.flood_message import build_flood_message
 from bot.slack.lead_message import build_lead_message, build_leads_message
+from bot.slack.reminder_message import build_reminder_message
 from bot.slack.reply_message import build_reply_message
 from bot.slack.stuck_message import build_stuck_message
 from bot.texts import Texts
@@ -28,6 +29,7 @@ from bot.workflow.cards import (
     LeadsCard,
     MessageRef,
     Note,
+    OverdueCard,
     ReplyCard,
     StuckCard,
 )
@@ -102,6 +104,10 @@ class SlackChat:
     def post_note(self, channel: Channel, note: Note, key: str) -> None:
         """A message of one line in a channel."""
         self._post(self._channels[channel], *build_note(self._texts, note), key)
+
+    def remind(self, channel: Channel, card: OverdueCard, now: datetime, key: str) -> None:
+        """Tell a channel what lies still."""
+        self._post(self._channels[channel], *build_reminder_message(self._texts, card, now), key)
 
     def _show(
         self, channel: Channel, text: str, blocks: list[Block], at: MessageRef | None, key: str, thread_ts: str = ""

@@ -1,6 +1,6 @@
 """The app's Home: what is mine, and what waits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from bot.domain.alerts import AlertKind, AlertStatus
 from bot.domain.people import Colleague, Role
@@ -9,7 +9,7 @@ from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, section
 from bot.slack.names import rating_name, result_name, status_name
 from bot.texts import Texts
-from bot.workflow.cards import Board, BoardLine
+from bot.workflow.cards import Board, BoardLine, BoardList, BoardName
 
 
 def build_home(_: Texts, colleague: Colleague, board: Board) -> Block:
@@ -20,15 +20,34 @@ def build_home(_: Texts, colleague: Colleague, board: Board) -> Block:
         return {"type": "home", "blocks": blocks}
     if work := _buttons(_, colleague):
         blocks.append(actions(*work))
-    if Role.INTAKE in colleague.roles:
-        blocks += _list(_, _("My requests"), board.my_requests)
-    if board.to_approve or Role.INTAKE in colleague.roles:
-        blocks += _list(_, _("Waiting for approval"), board.to_approve)
-    if colleague.roles & {Role.RESPONDER, Role.SUPERUSER}:
-        blocks += _list(_, _("Open replies"), board.open_replies)
-    if colleague.roles & {Role.BURGLARY_TEAM, Role.SUPERUSER}:
-        blocks += _list(_, _("Open leads"), board.open_leads)
+    for name, title in _titles(_).items():
+        if name in board and (board[name].lines or _is_for(name, colleague)):
+            blocks += _list(_, name, title, board[name])
     return {"type": "home", "blocks": blocks}
+
+
+def page_asked(action_id: str, value: str) -> Mapping[BoardName, int]:
+    """The list and the page that a button of the Home asks for."""
+    name = action_id.removeprefix(ids.HOME_PAGE).removesuffix(_BACK)
+    return {BoardName(name): int(value)}
+
+
+_BACK = "_back"
+
+
+def _titles(_: Texts) -> dict[BoardName, str]:
+    return {
+        BoardName.MY_REQUESTS: _("My requests"),
+        BoardName.TO_APPROVE: _("Waiting for approval"),
+        BoardName.MY_REPLIES: _("Replies that I have"),
+        BoardName.OPEN_REPLIES: _("Open replies"),
+        BoardName.OPEN_LEADS: _("Open leads"),
+    }
+
+
+def _is_for(name: BoardName, colleague: Colleague) -> bool:
+    """Whether they look for it, so that an empty list says so; a superuser's lists of requests show when filled."""
+    return Role.INTAKE in colleague.roles or name not in {BoardName.MY_REQUESTS, BoardName.TO_APPROVE}
 
 
 def _buttons(_: Texts, colleague: Colleague) -> list[Block]:
@@ -40,14 +59,25 @@ def _buttons(_: Texts, colleague: Colleague) -> list[Block]:
     return buttons
 
 
-def _list(_: Texts, title: str, lines: Sequence[BoardLine]) -> list[Block]:
-    told = [section(f"*{title}*")]
-    if not lines:
-        return [*told, context(_("Nothing here."))]
-    return [*told, *(_line(_, line) for line in lines)]
+def _list(_: Texts, name: BoardName, title: str, listed: BoardList) -> list[Block]:
+    if not listed.lines:
+        return [section(f"*{title}*"), context(_("Nothing here."))]
+    told = [section(f"*{title}* ({_.number(listed.total)})"), *(line_section(_, line) for line in listed.lines)]
+    return [*told, *_pager(_, name, listed)]
 
 
-def _line(_: Texts, line: BoardLine) -> Block:
+def _pager(_: Texts, name: BoardName, listed: BoardList) -> list[Block]:
+    if listed.pages < 2:
+        return []
+    at, action_id = listed.page, ids.HOME_PAGE + name
+    buttons = [button(_("Back"), action_id + _BACK, str(at - 1))] if at else []
+    if at + 1 < listed.pages:
+        buttons.append(button(_("Next"), action_id, str(at + 1)))
+    return [context(_("Page {n} of {total}", n=_.number(at + 1), total=_.number(listed.pages))), actions(*buttons)]
+
+
+def line_section(_: Texts, line: BoardLine) -> Block:
+    """One open thing, with the way to its message."""
     kind = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
     name = f"{kind}{line.reference} · {line.headline}"
     return section(f"{link(line.link, name)} · {_state(_, line.state)} · {escape(_.moment(line.since))}")

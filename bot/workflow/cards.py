@@ -212,11 +212,34 @@ class BoardLine:
     kind: AlertKind = AlertKind.ALERT
 
 
-@dataclass(frozen=True)
-class Board:
-    """The app's Home for one person: what is theirs, and what waits."""
+class BoardName(StrEnum):
+    """The lists of the Home."""
 
-    my_requests: tuple[BoardLine, ...]
-    to_approve: tuple[BoardLine, ...]
-    open_replies: tuple[BoardLine, ...]
-    open_leads: tuple[BoardLine, ...]
+    MY_REQUESTS = "my_requests"
+    TO_APPROVE = "to_approve"
+    MY_REPLIES = "my_replies"
+    OPEN_REPLIES = "open_replies"
+    OPEN_LEADS = "open_leads"
+
+
+@dataclass(frozen=True)
+class BoardList:
+    """A page of a list, counted from 0, and how many pages and lines there are."""
+
+    lines: tuple[BoardLine, ...]
+    page: int
+    pages: int
+    total: int
+
+
+Board = Mapping[BoardName, BoardList]
+"""The app's Home for one person: the lists that their roles give them."""
+
+
+@dataclass(frozen=True)
+class OverdueCard:
+    """Replies that lie still: the oldest of them, how many there are, since when the oldest waits."""
+
+    lines: tuple[BoardLine, ...]
+    total: int
+    oldest_since: datetime

@@ -17,12 +17,13 @@ from bot.workflow.cards import (
     LeadsCard,
     MessageRef,
     Note,
+    OverdueCard,
     ReplyCard,
     StuckCard,
 )
 from bot.workflow.outbox_port import Outbox
 from bot.workflow.replies_port import Floods, Inbox, Leads, Letters, Replies
-from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Mailings, People
+from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Mailings, People, Reminders
 
 
 class Geocoder(Protocol):
@@ -92,6 +93,9 @@ class Chat(Protocol):
 
     def post_note(self, channel: Channel, note: Note, key: str) -> None:
         """A message of one line in a channel."""
+
+    def remind(self, channel: Channel, card: OverdueCard, now: datetime, key: str) -> None:
+        """Tell a channel what lies still."""
 
     def upload_picture(self, png: bytes, name: str, description: str) -> str:
         """The id of an uploaded picture that messages can show."""
@@ -164,6 +168,10 @@ class UnitOfWork(Protocol):
     @property
     def figures(self) -> Figures:
         """Counts for those who operate the bot."""
+
+    @property
+    def reminders(self) -> Reminders:
+        """What waits, and what was reminded of."""
 
     @property
     def boards(self) -> Boards:

@@ -30,6 +30,7 @@ from bot.workflow.ports import (
     Work,
 )
 from bot.workflow.records import OutboxItem, Task
+from bot.workflow.reminding import owed_replies
 from bot.workflow.wording import N_, mail_of, owe_note, owed_note
 
 log = structlog.get_logger()
@@ -73,6 +74,8 @@ class Posting:
             Task.ALERT_NOTE: lambda item: self._add_note(item, Channel.INTAKE, Task.SHOW_ALERT),
             Task.REPLY_NOTE: lambda item: self._add_note(item, Channel.TRIAGE, Task.SHOW_REPLY),
             Task.SUPERVISION_NOTE: self._post_note,
+            Task.REMIND_CHANNEL: lambda item: self._remind(item, Channel.TRIAGE),
+            Task.REMIND_SUPERUSERS: lambda item: self._remind(item, Channel.SUPERVISION),
             Task.SEND_LETTER: Letters(work, clock, mailer, safeguards).send,
         }
 
@@ -251,6 +254,13 @@ class Posting:
     def _post_note(self, item: OutboxItem) -> None:
         if not (item.uncertain and self._find(item, Channel.SUPERVISION, None)):
             self._chat.post_note(Channel.SUPERVISION, owed_note(item), _key(item))
+
+    def _remind(self, item: OutboxItem, channel: Channel) -> None:
+        """Of what still waits by the time that it is told."""
+        with self._work() as uow:
+            card = uow.reminders.overdue(owed_replies(item))
+        if card and not (item.uncertain and self._find(item, channel, None)):
+            self._chat.remind(channel, card, self._clock.now(), _key(item))
 
     def _standing(self, uow: UnitOfWork, task: Task, subject_id: int) -> MessageRef:
         """The message that a thread hangs under; the lane's order posts it first."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.alerts import Alert
+from bot.domain.deadlines import ReminderStep
 from bot.domain.people import Participant
 from bot.domain.replies import Caution, ReplyKind, ReplyLabel, SenderCheck
 
@@ -25,6 +26,8 @@ class Task(StrEnum):
     ALERT_NOTE = "alert_note"
     REPLY_NOTE = "reply_note"
     SUPERVISION_NOTE = "supervision_note"
+    REMIND_CHANNEL = "remind_channel"
+    REMIND_SUPERUSERS = "remind_superusers"
     SEND_LETTER = "send_letter"
 
 
@@ -81,6 +84,17 @@ class NewReply:
     phone: str = ""
     sender_check: SenderCheck = SenderCheck.UNKNOWN
     cautions: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True)
+class WaitingReply:
+    """A reply to which something is owed `since` then, and when it was reminded of, by step."""
+
+    reply_id: int
+    subject: str
+    since: datetime
+    assignee_id: str
+    reminded: Mapping[ReminderStep, datetime]
 
 
 @dataclass(frozen=True)

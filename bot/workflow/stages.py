@@ -11,6 +11,7 @@ from bot.workflow.noting import Noting
 from bot.workflow.opening import Opening
 from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
+from bot.workflow.reminding import Reminding
 from bot.workflow.replying import Replying
 from bot.workflow.requesting import Requesting
 from bot.workflow.scanning import Scanning
@@ -36,6 +37,7 @@ class Workflow:
     escalating: Escalating
     concluding: Concluding
     leaving: Leaving
+    reminding: Reminding
     posting: Posting
     opening: Opening
     scanning: Scanning | None

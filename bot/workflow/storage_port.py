@@ -1,10 +1,11 @@
 """What the workflow asks of the database: a repository a thing; ports.py puts them into one unit of work."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.alerts import Alert, AlertContent, AlertStatus, Draft
+from bot.domain.deadlines import ReminderStep
 from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient
 from bot.domain.people import Colleague, LeaveReason, Participant, ParticipantRow
 from bot.domain.places import Location
@@ -13,9 +14,11 @@ from bot.workflow.cards import (
     AlertCard,
     BatchCard,
     Board,
+    BoardName,
+    OverdueCard,
     Overlap,
 )
-from bot.workflow.records import Heard, SentTo
+from bot.workflow.records import Heard, SentTo, WaitingReply
 
 
 class Alerts(Protocol):
@@ -213,5 +216,18 @@ class Figures(Protocol):
 class Boards(Protocol):
     """The app's Home."""
 
-    def board(self, colleague: Colleague) -> Board:
-        """What this colleague sees, by role."""
+    def board(self, colleague: Colleague, pages: Mapping[BoardName, int]) -> Board:
+        """What this colleague sees, by role; of each list the page that is asked for, else the first."""
+
+
+class Reminders(Protocol):
+    """What waits, and which reminders of it there were."""
+
+    def waiting_replies(self) -> list[WaitingReply]:
+        """Replies to which something is owed, oldest first."""
+
+    def mark(self, subject: str, step: ReminderStep, at: datetime) -> bool:
+        """Once; False where another copy of the program was first."""
+
+    def overdue(self, reply_ids: Sequence[int]) -> OverdueCard | None:
+        """Those of them that still wait; None where none does."""

@@ -1,16 +1,19 @@
 """Listeners: what superusers decide, and the app's Home."""
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
-from slack_bolt import App
+from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.domain.errors import AlreadyDone, NoAccess
 from bot.domain.people import Colleague, Role
 from bot.slack import ids
-from bot.slack.home_view import build_home
+from bot.slack.home_view import build_home, page_asked
 from bot.slack.participant_message import build_participant, build_restore, parse_restore
 from bot.texts import texts
+from bot.workflow.cards import BoardName
 from bot.workflow.leaving import Leaving
 from bot.workflow.ports import Work
 from bot.workflow.sending import Sending
@@ -58,13 +61,21 @@ class HomeListeners:
     def listen(self, app: App) -> None:
         """Hang them on the app."""
         app.event("app_home_opened")(self._opened)
+        app.action(re.compile(f"^{ids.HOME_PAGE}"))(self._turned)
 
     def _opened(self, event: dict[str, Any], client: WebClient) -> None:
-        user_id = str(event["user"])
+        self._publish(str(event["user"]), client, {})
+
+    def _turned(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        pressed = body["actions"][0]
+        self._publish(str(body["user"]["id"]), client, page_asked(pressed["action_id"], pressed["value"]))
+
+    def _publish(self, user_id: str, client: WebClient, pages: Mapping[BoardName, int]) -> None:
         try:
             colleague = self._staff.colleague(user_id)
         except NoAccess:
             colleague = Colleague(user_id, "", frozenset(), self._locale)
         with self._work() as uow:
-            board = uow.boards.board(colleague)
+            board = uow.boards.board(colleague, pages)
         client.views_publish(user_id=user_id, view=build_home(texts(colleague.locale), colleague, board))

@@ -11,6 +11,7 @@ from tests.databases import fresh_postgres, fresh_sqlite
 MANY = 100_000
 ONE_BY_ONE = 1_000
 REPLIES = 5_000
+OPEN_REPLIES = 500
 DATABASES: dict[str, Callable[[], str]] = {"SQLite": fresh_sqlite, "PostgreSQL": fresh_postgres}
 
 
@@ -22,6 +23,7 @@ def main() -> None:
             console.print(measure(provider_url))
     console.print(_composing())
     console.print(_receiving())
+    console.print(_opening())
 
 
 def _table(title: str, *columns: str) -> Table:
@@ -33,6 +35,10 @@ def _table(title: str, *columns: str) -> Table:
 
 def _seconds(measured: Measured) -> tuple[str, str]:
     return f"{measured.seconds:.2f} s", f"{measured.megabytes:.0f} MB"
+
+
+def _milliseconds(measured: Measured) -> tuple[str, str]:
+    return f"{1e3 * measured.seconds:.0f} ms", f"{measured.megabytes:.0f} MB"
 
 
 def _sending(provider_url: str) -> Table:
@@ -89,6 +95,17 @@ def _receiving() -> Table:
         for what, measured in (("stored, read, owed to Slack", ours), ("storing the bodies alone", floor)):
             table.add_row(f"{name}: {what}", *_seconds(measured), f"{1e3 * measured.seconds / REPLIES:.2f} ms")
         table.add_row(f"{name}: ratio", f"{ours.seconds / floor.seconds:.1f}", "", "")
+    return table
+
+
+def _opening() -> Table:
+    table = _table(f"(e) opening the Home with {OPEN_REPLIES} open replies", "time", "memory", "ratio")
+    for name, fresh in DATABASES.items():
+        full, empty = (
+            in_own_process("opening", "home", database_url=fresh(), replies=replies) for replies in (OPEN_REPLIES, 0)
+        )
+        table.add_row(f"{name}: {OPEN_REPLIES} open", *_milliseconds(full), f"{full.seconds / empty.seconds:.1f}")
+        table.add_row(f"{name}: none open (floor: asking Slack who it is, publishing)", *_milliseconds(empty), "1")
     return table
 
 

@@ -1,16 +1,26 @@
 """What each colleague finds on the app's Home, and what an operator asks the program."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.doubles.slack import Person
+from bot.clock import Clock
+from storage.engine import make_engine
+from storage.unit_of_work import unit_of_work
+from tests.doubles.slack import Person, Screen
 from tests.stage import Stage
+from tests.storage.things import replied
+
+
+def screen(person: Person) -> Screen:
+    assert person.home is not None
+    return person.home
 
 
 def home(stage: Stage, person: Person) -> str:
     person.opens_home()
     stage.settle()
-    assert person.home is not None
-    return person.home.text()
+    return screen(person).text()
 
 
 @pytest.fixture
@@ -96,3 +106,23 @@ def test_alive_but_not_ready_on_a_database_of_another_version(stage: Stage) -> N
     answer = stage.visits("/readyz")
     assert answer.status_code == 503
     assert "database: not migrated" in answer.text
+
+
+def test_five_hundred_open_replies_are_there_page_by_page_oldest_first(busy: Stage) -> None:
+    engine = make_engine(busy.database_url)
+    for number in range(499):
+        later = Clock().now() + timedelta(seconds=number)
+        replied(unit_of_work(engine, Clock()), alert_id=1, received_at=later)
+    engine.dispose()
+    first = home(busy, busy.carla)
+    assert "Open reacties* (500)" in first
+    assert "Pagina 1 van 50" in first
+    assert "Terug" not in screen(busy.carla).buttons
+    for page in range(2, 51):
+        busy.carla.presses(screen(busy.carla), "Verder")
+        busy.program.listeners.wait_until_idle()
+        assert f"Pagina {page} van 50" in screen(busy.carla).text()
+    assert "Verder" not in screen(busy.carla).buttons
+    busy.carla.presses(screen(busy.carla), "Terug")
+    busy.program.listeners.wait_until_idle()
+    assert "Pagina 49 van 50" in screen(busy.carla).text()

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.domain.alerts import NEARBY_M, Alert, AlertStatus, Draft
-from bot.workflow.cards import Overlap
+from bot.workflow.cards import BoardName, Overlap
 from storage.schema import alert_versions
 from storage.unit_of_work import StoredUnitOfWork
 from tests.domain.test_alerts import ANNA, BRAM, CONTENT, NOON
@@ -145,15 +145,18 @@ def test_the_home_shows_what_is_mine_and_what_waits_for_me(work: Work) -> None:
     with work() as uow:
         uow.alerts.mark_sent(sent.id, NOON)
         for colleague, my_requests, to_approve in ((ANNA, 1, 0), (BRAM, 0, 1), (ELS, 0, 1)):
-            board = uow.boards.board(colleague)
-            assert (len(board.my_requests), len(board.to_approve)) == (my_requests, to_approve)
-        assert uow.boards.board(ANNA).my_requests[0].reference == mine.reference
+            board = uow.boards.board(colleague, {})
+            totals = (board[BoardName.MY_REQUESTS].total, board[BoardName.TO_APPROVE].total)
+            assert totals == (my_requests, to_approve)
+        assert uow.boards.board(ANNA, {})[BoardName.MY_REQUESTS].lines[0].reference == mine.reference
 
 
-def test_the_home_has_room_for_ten_of_a_kind(work: Work) -> None:
+@pytest.mark.parametrize(("page", "first", "last"), [(0, 1, 10), (1, 11, 11), (7, 11, 11)])
+def test_the_home_shows_ten_of_a_kind_a_page(work: Work, page: int, first: int, last: int) -> None:
     for _ in range(11):
         filed(work, bvh_number=uuid4().hex[:20])
     with work() as uow:
-        assert [line.reference for line in uow.boards.board(BRAM).to_approve] == [
-            f"BM-2026-{number:04d}" for number in range(1, 11)
-        ]
+        listed = uow.boards.board(BRAM, {BoardName.TO_APPROVE: page})[BoardName.TO_APPROVE]
+    references = [f"BM-2026-{number:04d}" for number in range(first, last + 1)]
+    assert [line.reference for line in listed.lines] == references
+    assert (listed.pages, listed.total) == (2, 11)
