@@ -200,6 +200,7 @@ def _tell(console: Console, town: _Town) -> None:
     addresses = (
         f"Slack (practice)  [link]http://localhost:{town.slack_port}[/]\n"
         f"Mail page         [link]http://localhost:{town.ports.page}[/]\n"
+        f"SMTP, to mail in  localhost:{town.ports.smtp}\n"
         f"Bot's web pages   [link]http://localhost:{town.program.http_port}/privacy[/]\n"
         "The practice Slack listens on all interfaces without a password: for\n"
         f"trying out only. The rest is on loopback. Logs: {RUN}"
