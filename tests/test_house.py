@@ -140,6 +140,11 @@ def test_every_message_has_its_dutch_and_nothing_is_left_over() -> None:
     assert [message for message, text in translated.items() if not all([text] if isinstance(text, str) else text)] == []
 
 
+def test_no_message_stands_there_twice() -> None:
+    stated = re.findall(r'^msgid (".+")$', (ROOT / "bot/locale/nl.po").read_text(), re.MULTILINE)
+    assert sorted(stated) == sorted(set(stated))
+
+
 def test_the_dutch_fills_the_same_names() -> None:
     def names(text: Any) -> set[str]:
         return set(re.findall(r"{\w+}", text if isinstance(text, str) else " ".join(text)))

@@ -119,10 +119,10 @@ def test_five_hundred_open_replies_are_there_page_by_page_oldest_first(busy: Sta
     assert "Pagina 1 van 50" in first
     assert "Terug" not in screen(busy.carla).buttons
     for page in range(2, 51):
-        busy.carla.presses(screen(busy.carla), "Verder")
+        busy.carla.presses(screen(busy.carla), "Volgende")
         busy.program.listeners.wait_until_idle()
         assert f"Pagina {page} van 50" in screen(busy.carla).text()
-    assert "Verder" not in screen(busy.carla).buttons
+    assert "Volgende" not in screen(busy.carla).buttons
     busy.carla.presses(screen(busy.carla), "Terug")
     busy.program.listeners.wait_until_idle()
     assert "Pagina 49 van 50" in screen(busy.carla).text()
