@@ -30,6 +30,7 @@ from bot.texts import texts
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.answering import Answering
 from bot.workflow.approving import Approving
+from bot.workflow.closing import Closing
 from bot.workflow.concluding import Concluding
 from bot.workflow.enrolling import ImportReport, enrol
 from bot.workflow.escalating import Escalating
@@ -54,6 +55,7 @@ from handlers.jobs.mailbox import MailboxJob
 from handlers.jobs.schedule import Job, Jobs
 from handlers.slack.answering import AnswerListeners
 from handlers.slack.approving import ApproveListeners
+from handlers.slack.closing import CloseListeners
 from handlers.slack.concluding import ConcludeListeners
 from handlers.slack.desk import Desk
 from handlers.slack.escalating import EscalateListeners
@@ -154,6 +156,7 @@ def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient, m
         triaging=Triaging(work, clock, Acknowledging(clock, composer, tokens)),
         answering=Answering(work, clock, composer, tokens),
         escalating=Escalating(work, clock),
+        closing=Closing(work, clock),
         concluding=Concluding(work, composer, guards),
         leaving=Leaving(work, clock, tokens),
         reminding=Reminding(work, clock, reminder_times(settings)),
@@ -186,6 +189,7 @@ def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock
     ApproveListeners(workflow.approving, clock).listen(desk)
     NoteListeners(workflow.noting).listen(desk)
     ConcludeListeners(workflow.concluding, clock).listen(desk)
+    CloseListeners(workflow.closing, workflow.concluding, clock).listen(desk)
     TriageListeners(workflow.triaging).listen(desk)
     AnswerListeners(workflow.answering).listen(desk)
     EscalateListeners(workflow.escalating).listen(desk)

@@ -8,13 +8,24 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, text, update
 
 from bot.clock import local
-from bot.domain.alerts import NEARBY_M, NEARBY_WINDOW, UNDER_WAY, Alert, AlertContent, AlertKind, AlertStatus, Draft
+from bot.domain.alerts import (
+    NEARBY_M,
+    NEARBY_WINDOW,
+    UNDER_WAY,
+    Alert,
+    AlertContent,
+    AlertKind,
+    AlertStatus,
+    CaseResult,
+    Draft,
+)
 from bot.domain.people import Colleague
 from bot.domain.places import distance_m
 from bot.workflow.cards import AlertCard, Overlap
 from bot.workflow.records import Task
 from storage.mailings import StoredMailings
 from storage.outbox import message_link
+from storage.replies import count_open
 from storage.rows import CONTENT_FIELDS, content_from_json, content_to_json, get_alert
 from storage.schema import (
     alert_versions,
@@ -143,6 +154,11 @@ class StoredAlerts:
         """Compare-and-set of the status at this version; False where somebody was first."""
         return self._change(alert, status=to, decided_by_name=by.name, decided_reason=reason)
 
+    def close(self, alert: Alert, result: CaseResult, reason: str, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set from sent to closed; False where somebody was first."""
+        values = {"result": result, "closed_at": at, "decided_by_name": by.name, "decided_reason": reason}
+        return self._change(alert, status=AlertStatus.CLOSED, **values)
+
     def approve(self, alert: Alert, by: Colleague, at: datetime) -> bool:
         """Compare-and-set to approved; False where somebody was first."""
         return self._change(
@@ -215,6 +231,7 @@ class StoredAlerts:
             progress=progress,
             overlaps=() if alert.about else self._overlapping(alert),
             replies=self._reply_count(alert_id),
+            open_replies=count_open(self._db, alert_id),
             trouble=mailing.trouble(alert_id),
             about_link=message_link(self._db, Task.SHOW_ALERT, alert.about.id) if alert.about else "",
             held_until=mailing.held_until(alert_id),

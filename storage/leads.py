@@ -2,16 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, insert, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from bot.domain.people import Colleague
 from bot.domain.replies import Escalation, LeadResult
-from bot.workflow.cards import LeadCard, LeadsCard
+from bot.workflow.cards import LeadCard, LeadLine, LeadsCard
 from bot.workflow.records import Task
-from storage.attachments import StoredAttachments
+from storage.house_schema import messages
+from storage.neighbours import near_cases
 from storage.outbox import message_link
 from storage.replies import StoredReplies, find_alert
-from storage.rows import get_lead_of, lead_of
+from storage.rows import get_alert, get_lead_of, lead_of
 from storage.schema import leads, replies
 
 
@@ -35,21 +36,42 @@ class StoredLeads:
         """A lead."""
         return lead_of(self._db.execute(select(leads).where(leads.c.id == lead_id)).one())
 
-    def set_result(self, lead: Escalation, result: LeadResult, by: Colleague, at: datetime) -> bool:
-        """Compare-and-set on the result that was seen."""
-        seen = and_(leads.c.id == lead.id, leads.c.result.is_not_distinct_from(lead.result))
-        changed = update(leads).where(seen).values(result=result, result_by_name=by.name, result_at=at)
-        return self._db.execute(changed).rowcount == 1
+    def set_result(self, lead: Escalation, result: LeadResult, note: str, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set on the result that was seen; who says what it is worth has read it."""
+        seen = and_(leads.c.id == lead.id, leads.c.result.is_not_distinct_from(lead.result), leads.c.note == lead.note)
+        values = {"result": result, "note": note, "result_by_name": by.name, "result_at": at}
+        if self._db.execute(update(leads).where(seen).values(**values)).rowcount != 1:
+            return False
+        self.mark_read(lead.id, by, at)
+        return True
+
+    def mark_read(self, lead_id: int, by: Colleague, at: datetime) -> bool:
+        """Once; False where a colleague was first."""
+        unread = and_(leads.c.id == lead_id, leads.c.read_at.is_(None))
+        return self._db.execute(update(leads).where(unread).values(read_by_name=by.name, read_at=at)).rowcount == 1
+
+    def of_neighbours(self, alert_id: int) -> list[int]:
+        """Alerts near this one that have leads of their own: their summaries tell of this one."""
+        return [other for other, near in near_cases(self._db, get_alert(self._db, alert_id)) if near.link]
+
+    def count_open(self, alert_id: int) -> int:
+        """Leads of an alert of which nobody said what they are worth."""
+        undecided = or_(leads.c.result.is_(None), leads.c.result == LeadResult.PICKED_UP)
+        return self._db.execute(select(func.count()).where(leads.c.alert_id == alert_id, undecided)).scalar_one()
 
     def alert_card(self, alert_id: int | None) -> LeadsCard:
         """What the parent message in the burglary channel shows."""
-        of_alert = leads.c.alert_id.is_not_distinct_from(alert_id)
-        rows = self._db.execute(select(leads).where(of_alert).order_by(leads.c.id))
-        return LeadsCard(find_alert(self._db, alert_id), tuple(map(lead_of, rows)))
+        alert, of_alert = find_alert(self._db, alert_id), leads.c.alert_id.is_not_distinct_from(alert_id)
+        link = select(messages.c.link).where(messages.c.task == Task.SHOW_LEAD, messages.c.subject_id == leads.c.id)
+        found = select(leads, link.scalar_subquery().label("link")).where(of_alert).order_by(leads.c.id)
+        lines = tuple(LeadLine(lead_of(row), row.link or "") for row in self._db.execute(found))
+        near = tuple(case for _, case in near_cases(self._db, alert)) if alert else ()
+        return LeadsCard(alert, lines, near)
 
     def card(self, lead_id: int) -> LeadCard:
         """What the lead's message shows."""
         lead = self.get(lead_id)
         link = message_link(self._db, Task.SHOW_REPLY, lead.reply_id)
-        files = tuple(StoredAttachments(self._db).of_reply(lead.reply_id))
-        return LeadCard(lead, StoredReplies(self._db).get(lead.reply_id), link, files)
+        told = StoredReplies(self._db).card(lead.reply_id)
+        away = told.distance_m if told.reply.alert_id == lead.alert_id else None
+        return LeadCard(lead, told.reply, link, told.attachments, told.neighbourhood, away)

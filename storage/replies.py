@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.alerts import Alert
@@ -129,6 +129,16 @@ class StoredReplies:
     def of_alert(self, alert_id: int) -> list[int]:
         """The ids of an alert's replies."""
         return list(self._db.execute(select(replies.c.id).where(replies.c.alert_id == alert_id)).scalars())
+
+    def count_open(self, alert_id: int) -> int:
+        """Replies of an alert to which something is owed."""
+        return count_open(self._db, alert_id)
+
+
+def count_open(connection: Connection, alert_id: int) -> int:
+    """Replies of an alert to which something is owed."""
+    still = (replies.c.alert_id == alert_id, replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
+    return connection.execute(select(func.count()).where(*still)).scalar_one()
 
 
 def find_alert(connection: Connection, alert_id: int | None) -> Alert | None:

@@ -277,6 +277,14 @@ class Stage:
         assert outcome.closed, outcome
         self.settle()
 
+    def closes(self, person: Person, alert: Message, result: str = "Nog niet opgelost", **fields: Any) -> Outcome:
+        """Close an alert with what came of it."""
+        self.presses(person, alert, "Afsluiten")
+        assert person.modal is not None, "no form opened"
+        outcome = person.modal.fill({"Wat kwam eruit?": result, **fields}).submit()
+        self.settle()
+        return outcome
+
     def reply_message(self) -> Message:
         """The newest reply in the triage channel."""
         return self.triage.messages[-1]

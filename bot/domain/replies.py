@@ -192,8 +192,15 @@ class LeadResult(StrEnum):
 
     PICKED_UP = "picked_up"
     USABLE = "usable"
+    LEADS_TO_SUSPECT = "leads_to_suspect"
+    GOLDEN_TIP = "golden_tip"
     RULED_OUT = "ruled_out"
     NOT_USABLE = "not_usable"
+
+
+OPEN_RESULTS: Final = frozenset({None, LeadResult.PICKED_UP})
+"""The team has not said yet what it is worth."""
+USABLE_RESULTS: Final = frozenset({LeadResult.USABLE, LeadResult.LEADS_TO_SUSPECT, LeadResult.GOLDEN_TIP})
 
 
 @dataclass(frozen=True)

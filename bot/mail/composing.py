@@ -10,7 +10,7 @@ from babel.dates import format_date, format_time
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from bot.clock import local
-from bot.domain.alerts import AlertContent
+from bot.domain.alerts import AlertContent, CaseResult
 from bot.domain.replies import Rating
 from bot.mail import placeholders
 from bot.mail.form_mail import write_form
@@ -63,9 +63,10 @@ class TemplateComposer:
         words = self._words(content) | {"reference": reference, "first_sent": self._day(first_sent_at)}
         return self._mail("outcome", words, test=test)
 
-    def outcome_base(self, content: AlertContent) -> str:
-        """The text that an outcome mail starts from, to be edited."""
-        return self._templates.get_template(f"{self._locale}/outcome_base.txt.j2").render(self._words(content)).strip()
+    def outcome_base(self, content: AlertContent, result: CaseResult | None = None) -> str:
+        """The text that an outcome mail starts from, by what the case came to; to be edited."""
+        words = self._words(content) | {"result": result.value if result else ""}
+        return self._templates.get_template(f"{self._locale}/outcome_base.txt.j2").render(words).strip()
 
     def _mail(self, name: str, words: dict[str, object], *, test: bool) -> AlertMail:
         """A `test` says so, and its links lead to a page that does."""

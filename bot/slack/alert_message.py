@@ -20,7 +20,7 @@ from bot.slack.blocks import (
     section,
     verbatim,
 )
-from bot.slack.names import offence_name, radius_name, status_name
+from bot.slack.names import case_result_name, offence_name, radius_name, status_name
 from bot.texts import Texts
 from bot.workflow.cards import AlertCard
 
@@ -69,12 +69,25 @@ def _state(_: Texts, card: AlertCard) -> str:
     state = f"{_SIGNS[alert.status]} *{status_name(_, alert.status)}*"
     if alert.status is AlertStatus.RETURNED:
         return f"{state} - {escape(alert.decided_by_name)}: {escape(alert.decided_reason)}"
-    if alert.status in {AlertStatus.WITHDRAWN, AlertStatus.CLOSED}:
+    if alert.status is AlertStatus.CLOSED:
+        return f"{state} - {_closed(_, card)}"
+    if alert.status is AlertStatus.WITHDRAWN:
         return f"{state} - {escape(alert.decided_by_name)}"
     if alert.approved_at:
         by = _("approved by {name}, {moment}", name=escape(alert.approver_name), moment=_.moment(alert.approved_at))
         return f"{state} - {by}"
     return state
+
+
+def _closed(_: Texts, card: AlertCard) -> str:
+    """What it came to, who closed it and when, and what is open all the same."""
+    alert = card.alert
+    told = [escape(alert.decided_by_name), _.moment(alert.closed_at) if alert.closed_at else ""]
+    if alert.result:
+        told.insert(0, f"*{case_result_name(_, alert.result)}*")
+    if card.open_replies:
+        told.append(_.plural("{n} reply is open.", "{n} replies are open.", card.open_replies))
+    return ", ".join(filter(None, told))
 
 
 def _progress(_: Texts, card: AlertCard) -> list[Block]:
@@ -97,7 +110,8 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
     if card.trouble and not progress.done:
         told.append(":warning: " + _("the mail server does not take the mail; it is tried again"))
     if card.replies:
-        told.append(_.plural("{n} reply", "{n} replies", card.replies))
+        still = _(" ({n} open)", n=_.number(card.open_replies)) if card.open_replies else ""
+        told.append(_.plural("{n} reply", "{n} replies", card.replies) + still)
     if card.saw_nothing:
         told.append(_.plural("{n} saw nothing", "{n} saw nothing", card.saw_nothing))
     came = [
@@ -170,9 +184,7 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
     ]
     if alert.status is AlertStatus.CLOSED:
         return after
-    late = _("Replies that still come are marked late. You can't undo this.")
-    sure = confirmation(_("Close"), late, _("Close"), _("Cancel"))
-    return [*after, button(_("Close"), ids.CLOSE, value, confirm=sure)]
+    return [*after, button(_("Close"), ids.CLOSE, value)]
 
 
 def _approve(_: Texts, card: AlertCard, value: str) -> Block:

@@ -1,33 +1,95 @@
 """Leads in the burglary channel: one message an alert, a post in its thread for each lead."""
 
-from bot.domain.replies import LeadResult
+from bot.domain.replies import OPEN_RESULTS, USABLE_RESULTS, Escalation, LeadResult
 from bot.slack import ids
 from bot.slack.attachment_message import attachment_lines
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, section, shortened, verbatim
-from bot.slack.names import offence_name, rating_name, result_name
+from bot.slack.names import case_result_name, offence_name, rating_name, result_name
 from bot.texts import Texts
-from bot.workflow.cards import LeadCard, LeadsCard
+from bot.workflow.cards import LeadCard, LeadLine, LeadsCard, NearbyCase
+
+MOST_LINES = 20
+QUICK = (LeadResult.PICKED_UP, LeadResult.USABLE, LeadResult.RULED_OUT, LeadResult.NOT_USABLE)
+"""One press each; the others come with a note, in the form."""
+_SIGNS = {
+    None: "🟡",
+    LeadResult.PICKED_UP: "🔎",
+    LeadResult.USABLE: "✅",
+    LeadResult.LEADS_TO_SUSPECT: "🎯",
+    LeadResult.GOLDEN_TIP: "🏆",
+    LeadResult.RULED_OUT: "⚪",
+    LeadResult.NOT_USABLE: "⚪",
+}
 
 
 def build_leads_message(_: Texts, card: LeadsCard) -> tuple[str, list[Block]]:
-    """The message above an alert's leads."""
-    results = [lead.result for lead in card.leads]
-    waiting = sum(result in {None, LeadResult.PICKED_UP} for result in results)
-    counts = [
-        _.plural("{n} lead", "{n} leads", len(results)),
-        _("{n} open", n=waiting),
-        _("{n} usable", n=results.count(LeadResult.USABLE)),
-        _("{n} ruled out", n=results.count(LeadResult.RULED_OUT)),
-        _("{n} not usable", n=results.count(LeadResult.NOT_USABLE)),
-    ]
+    """The message above an alert's leads: at a glance what they are worth."""
+    summary = [section(" · ".join(_counts(_, card))), *_lines(_, card)]
     if card.alert is None:
         title = _("Leads without a known alert")
-        return title, [header(title), section(" · ".join(counts))]
+        return title, [header(title), *summary]
     content = card.alert.content
     title = f"{card.alert.reference} · {offence_name(_, content.offence)} · {content.street}"
     when = f"{content.place} ({content.neighbourhood}) · {_.window(content.window_start, content.window_end)}"
     number = _("BVH: {number}", number=content.bvh_number)
-    return escape(title), [header(title), context(escape(f"{when} · {number}")), section(" · ".join(counts))]
+    blocks = [header(title), context(escape(f"{when} · {number}")), *_closed(_, card), *summary, *_near(_, card)]
+    return escape(title), blocks
+
+
+def _counts(_: Texts, card: LeadsCard) -> list[str]:
+    results = [line.lead.result for line in card.leads]
+    unread = sum(line.lead.read_at is None for line in card.leads)
+    told = [
+        f"*{_.plural('{n} lead', '{n} leads', len(results))}*",
+        _("{n} open", n=sum(result in OPEN_RESULTS for result in results)),
+        _("{n} usable", n=sum(result in USABLE_RESULTS for result in results)),
+        _("{n} ruled out", n=results.count(LeadResult.RULED_OUT)),
+        _("{n} not usable", n=results.count(LeadResult.NOT_USABLE)),
+    ]
+    return [*told, f"*{_('{n} unread', n=unread)}*"] if unread else told
+
+
+def _lines(_: Texts, card: LeadsCard) -> list[Block]:
+    """The newest are told; older ones are in the thread all the same."""
+    lines = [_line(_, line) for line in card.leads[-MOST_LINES:]]
+    if more := len(card.leads) - len(lines):
+        lines.insert(0, _.plural("and {n} more", "and {n} more", more))
+    return [section("\n".join(lines))] if lines else []
+
+
+def _line(_: Texts, line: LeadLine) -> str:
+    lead = line.lead
+    name = link(line.link, _("Lead of {moment}", moment=_.moment(lead.escalated_at)))
+    return f"{_SIGNS[lead.result]} {name} · {_standing(_, lead)}"
+
+
+def _standing(_: Texts, lead: Escalation) -> str:
+    """What the team says of it by now, and who."""
+    if lead.result:
+        return f"{result_name(_, lead.result)} ({escape(lead.result_by_name)})"
+    return _("read by {name}", name=escape(lead.read_by_name)) if lead.read_at else f"*{_('unread')}*"
+
+
+def _closed(_: Texts, card: LeadsCard) -> list[Block]:
+    alert = card.alert
+    if alert is None or alert.closed_at is None:
+        return []
+    result = case_result_name(_, alert.result) if alert.result else _("Closed")
+    return [section(f"🔒 *{result}* - {escape(alert.decided_by_name)}, {_.moment(alert.closed_at)}")]
+
+
+def _near(_: Texts, card: LeadsCard) -> list[Block]:
+    if not card.near:
+        return []
+    return [context(f"*{_('Near in place and time')}*\n" + "\n".join(_neighbour(_, case) for case in card.near))]
+
+
+def _neighbour(_: Texts, case: NearbyCase) -> str:
+    name = link(case.link, f"{case.reference} · {case.street}")
+    away = _("{n} m away", n=_.number(case.distance_m))
+    leads = _.plural("{n} lead", "{n} leads", case.leads)
+    told = [name, _.moment(case.window_start), away, leads]
+    return " · ".join([*told, _("{n} usable", n=case.usable)] if case.leads else told)
 
 
 def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
@@ -37,19 +99,45 @@ def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
     by = _("Sent on by {name}, {moment}", name=escape(lead.escalated_by_name), moment=_.moment(lead.escalated_at))
     blocks = [
         section(f"*{_('Lead')}* · {rated} · {link(card.reply_link, _('the reply'))}"),
+        context(escape(_where(_, card))),
         verbatim(shortened(reply.words, 2900) or _("(no text)")),
         *attachment_lines(_, card.attachments),
         context(by),
+        section(f"{_SIGNS[lead.result]} {_verdict(_, lead)}"),
     ]
+    if lead.note:
+        blocks.append(verbatim(lead.note))
+    return _("A lead from a citizen"), [*blocks, *_buttons(_, card)]
+
+
+def _where(_: Texts, card: LeadCard) -> str:
+    """From where somebody saw it, and when they wrote."""
+    told = [_.moment(card.reply.received_at)]
+    if card.distance_m is not None:
+        away = _.number(card.distance_m)
+        told.insert(0, _("{neighbourhood}, at {n} m", neighbourhood=card.neighbourhood, n=away))
+    elif card.neighbourhood:
+        told.insert(0, card.neighbourhood)
+    return " · ".join(told)
+
+
+def _verdict(_: Texts, lead: Escalation) -> str:
     if lead.result and lead.result_at:
         told = f"{escape(lead.result_by_name)}, {_.moment(lead.result_at)}"
-        blocks.append(section(f":white_check_mark: *{result_name(_, lead.result)}* - {told}"))
-    buttons = [
-        button(
-            result_name(_, result), ids.LEAD_RESULT + result, str(lead.id), "primary" if result is lead.result else ""
-        )
-        for result in LeadResult
-    ]
+        return f"*{result_name(_, lead.result)}* - {told}"
+    return _standing(_, lead)
+
+
+def _buttons(_: Texts, card: LeadCard) -> list[Block]:
+    lead, value = card.lead, str(card.lead.id)
+
+    def style(result: LeadResult) -> str:
+        return "primary" if result is lead.result else ""
+
+    quick = [button(result_name(_, result), ids.LEAD_RESULT + result, value, style(result)) for result in QUICK]
+    if not lead.read_at:
+        quick.insert(0, button(_("Read"), ids.CONFIRM_READ, value, style="primary"))
+    quick.append(button(_("Result with a note"), ids.JUDGE_LEAD, value))
     if card.attachments:
-        buttons.append(button(_("Attachments"), ids.SHOW_LEAD_ATTACHMENTS, str(lead.id)))
-    return _("A lead from a citizen"), [*blocks, actions(*buttons)]
+        quick.append(button(_("Attachments"), ids.SHOW_LEAD_ATTACHMENTS, value))
+    return [actions(*quick)]

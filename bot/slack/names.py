@@ -1,6 +1,6 @@
 """What things are called in front of people."""
 
-from bot.domain.alerts import AlertStatus, Offence
+from bot.domain.alerts import AlertStatus, CaseResult, Offence
 from bot.domain.replies import Caution, CautionKind, Duty, LeadResult, LetterStatus, Rating, SenderCheck
 from bot.texts import Texts
 
@@ -47,8 +47,21 @@ def result_name(_: Texts, result: LeadResult) -> str:
     return {
         LeadResult.PICKED_UP: _("Picked up"),
         LeadResult.USABLE: _("Usable"),
+        LeadResult.LEADS_TO_SUSPECT: _("Leads to a suspect"),
+        LeadResult.GOLDEN_TIP: _("Golden tip"),
         LeadResult.RULED_OUT: _("Ruled out"),
         LeadResult.NOT_USABLE: _("Not usable"),
+    }[result]
+
+
+def case_result_name(_: Texts, result: CaseResult) -> str:
+    """What a case came to."""
+    return {
+        CaseResult.ARRESTED: _("Suspect arrested"),
+        CaseResult.IN_COURT: _("Handed to the public prosecutor"),
+        CaseResult.STOLEN_GOODS_BACK: _("Stolen goods found"),
+        CaseResult.NOT_SOLVED: _("Not solved (yet)"),
+        CaseResult.NO_CRIME: _("No crime after all"),
     }[result]
 
 

@@ -1,6 +1,6 @@
 """A reply on its message in the triage channel: what is still to do stands in one line."""
 
-from bot.domain.replies import MACHINES, Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
+from bot.domain.replies import MACHINES, Escalation, Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
 from bot.slack import ids
 from bot.slack.attachment_message import attachment_lines
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
@@ -99,9 +99,14 @@ def _done(_: Texts, card: ReplyCard) -> list[str]:
     if reply.bvh_number:
         told.append(_("BVH: {number} ({name})", number=reply.bvh_number, name=escape(reply.bvh_by_name)))
     if card.lead:
-        result = result_name(_, card.lead.result) if card.lead.result else _("no result yet")
-        told.append(_("Burglary team: {result}", result=result))
+        told.append(_("Burglary team: {result}", result=_lead_result(_, card.lead)))
     return told
+
+
+def _lead_result(_: Texts, lead: Escalation) -> str:
+    if lead.result:
+        return result_name(_, lead.result)
+    return _("read by {name}", name=escape(lead.read_by_name)) if lead.read_at else _("not read yet")
 
 
 def _buttons(_: Texts, card: ReplyCard) -> list[Block]:

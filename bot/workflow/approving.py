@@ -148,11 +148,6 @@ class Approving:
         note = Note(N_("{name} withdrew the request."), {"name": colleague.name})
         self._decide(alert_id, seen_version, colleague, AlertAction.WITHDRAW, note)
 
-    def close(self, alert_id: int, seen_version: int, colleague: Colleague) -> None:
-        """The case is done: replies that still come are marked late."""
-        note = Note(N_("{name} closed the alert."), {"name": colleague.name})
-        self._decide(alert_id, seen_version, colleague, AlertAction.CLOSE, note)
-
     def _decide(self, alert_id: int, seen_version: int, colleague: Colleague, action: AlertAction, note: Note) -> None:
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)

@@ -38,6 +38,7 @@ class AlertCard:
     progress: Progress | None
     overlaps: tuple[str, ...]
     replies: int
+    open_replies: int = 0
     trouble: str = ""
     about_link: str = ""
     held_until: datetime | None = None
@@ -97,11 +98,33 @@ class FloodPage:
 
 
 @dataclass(frozen=True)
+class LeadLine:
+    """A lead in the summary, with the way to its post."""
+
+    lead: Escalation
+    link: str
+
+
+@dataclass(frozen=True)
+class NearbyCase:
+    """Another alert near in place and time; `link` leads to its leads, empty where it has none."""
+
+    reference: str
+    street: str
+    window_start: datetime
+    distance_m: int
+    leads: int
+    usable: int
+    link: str
+
+
+@dataclass(frozen=True)
 class LeadsCard:
     """The one message of an alert in the burglary channel, above its leads."""
 
     alert: Alert | None
-    leads: tuple[Escalation, ...]
+    leads: tuple[LeadLine, ...]
+    near: tuple[NearbyCase, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,6 +135,8 @@ class LeadCard:
     reply: Reply
     reply_link: str
     attachments: tuple[Attachment, ...] = ()
+    neighbourhood: str = ""
+    distance_m: int | None = None
 
 
 @dataclass(frozen=True)
@@ -176,6 +201,15 @@ class Preview:
     may_approve: bool
     asks_number: bool = False
     returned: bool = False
+
+
+@dataclass(frozen=True)
+class ClosingForm:
+    """What is still open when an alert is closed."""
+
+    alert: Alert
+    open_replies: int
+    open_leads: int
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Telling those who got an alert how it ended: asked for here, then with the same four eyes as an alert."""
 
-from bot.domain.alerts import check_may_conclude, outcome_content, tidy_text
+from bot.domain.alerts import CaseResult, check_may_conclude, outcome_content, tidy_text
 from bot.domain.errors import DraftGone, NobodyToTell
 from bot.domain.people import Colleague
 from bot.domain.safeguards import Safeguards
@@ -19,13 +19,13 @@ class Concluding:
         self._composer = composer
         self._safeguards = safeguards
 
-    def base_text(self, alert_id: int) -> str:
-        """The text that the form starts from; OutcomeUnderWay where one waits or is being sent."""
+    def base_text(self, alert_id: int, result: CaseResult | None = None) -> str:
+        """The text that the form starts from, by the result; OutcomeUnderWay where one waits or is being sent."""
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)
             check_may_conclude(alert)
             check_none_under_way(uow, alert_id)
-        return self._composer.outcome_base(alert.content)
+        return self._composer.outcome_base(alert.content, result or alert.result)
 
     def preview(self, typed: str, form: FormContext, colleague: Colleague) -> Preview:
         """Check the text and keep it as a draft."""

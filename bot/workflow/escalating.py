@@ -1,16 +1,17 @@
 """A lead goes to the burglary team: one thread an alert; its result comes back to the triage message."""
 
 from bot.clock import Clock
-from bot.domain.errors import AlreadyDone, SomebodyWasFirst
+from bot.domain.errors import AlreadyDone, SomebodyWasFirst, TooLong
 from bot.domain.people import Colleague
-from bot.domain.replies import LeadResult
+from bot.domain.replies import Escalation, LeadResult
 from bot.workflow.cards import Note
 from bot.workflow.handling import reply_changed
-from bot.workflow.ports import Work
+from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
 from bot.workflow.wording import N_, owe_note
 
 NO_ALERT = 0  # the subject of the one thread for leads whose alert is unknown
+LONGEST_NOTE = 1000
 
 
 class Escalating:
@@ -28,31 +29,73 @@ class Escalating:
                 raise AlreadyDone if name == colleague.name else SomebodyWasFirst(name=name)
             lead = uow.leads.escalate(reply_id, colleague, self._clock.now())
             uow.audit.record(colleague.id, "escalated", f"reply {reply_id}", self._clock.now(), lead=lead.id)
-            uow.outbox.owe(Task.SHOW_LEADS, reply.alert_id or NO_ALERT)
+            uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
             uow.outbox.owe(Task.SHOW_LEAD, lead.id)
+            show_to_neighbours(uow, lead.alert_id)
             reply_changed(uow, reply_id, self._clock.now())
 
-    def set_result(self, lead_id: int, result: LeadResult, colleague: Colleague) -> None:
-        """What the team says of a lead; it may change its mind, the audit trail keeps both."""
+    def lead(self, lead_id: int) -> Escalation:
+        """A lead, for its form."""
+        with self._work() as uow:
+            return uow.leads.get(lead_id)
+
+    def confirm_read(self, lead_id: int, colleague: Colleague) -> None:
+        """The team has seen it: who sent it on can stop wondering."""
+        now = self._clock.now()
+        with self._work() as uow:
+            if not uow.leads.mark_read(lead_id, colleague, now):
+                name = uow.leads.get(lead_id).read_by_name
+                raise AlreadyDone if name == colleague.name else SomebodyWasFirst(name=name)
+            uow.audit.record(colleague.id, "read_lead", f"lead {lead_id}", now)
+            _show(uow, uow.leads.get(lead_id))
+
+    def set_result(self, lead_id: int, result: LeadResult, colleague: Colleague, note: str | None = None) -> None:
+        """What the team says of a lead, and why; it may change its mind, the audit trail keeps the results.
+
+        `note` is the team's own: it goes no further than their channel. None leaves what was noted.
+        """
         now = self._clock.now()
         with self._work() as uow:
             lead = uow.leads.get(lead_id)
-            if lead.result is result:
+            noted = lead.note if note is None else tidy_note(note)
+            if (lead.result, lead.note) == (result, noted):
                 name = lead.result_by_name
                 raise AlreadyDone if name == colleague.name else SomebodyWasFirst(name=name)
-            if not uow.leads.set_result(lead, result, colleague, now):
+            if not uow.leads.set_result(lead, result, noted, colleague, now):
                 raise SomebodyWasFirst(name=uow.leads.get(lead_id).result_by_name)
             uow.audit.record(colleague.id, "judged_lead", f"lead {lead_id}", now, result=result, before=lead.result)
-            note = Note(_RESULT_NOTES[result], {"name": colleague.name})
-            owe_note(uow, Task.REPLY_NOTE, lead.reply_id, note)
-            uow.outbox.owe(Task.SHOW_LEAD, lead_id)
-            uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
-            uow.outbox.owe(Task.SHOW_REPLY, lead.reply_id)
+            if result is not lead.result:
+                told = Note(_RESULT_NOTES[result], {"name": colleague.name})
+                owe_note(uow, Task.REPLY_NOTE, lead.reply_id, told)
+            _show(uow, lead)
+
+
+def tidy_note(typed: str) -> str:
+    """A note without spaces around it, within its length."""
+    note = typed.strip()
+    if len(note) > LONGEST_NOTE:
+        raise TooLong("note", length=len(note), most=LONGEST_NOTE)
+    return note
+
+
+def _show(uow: UnitOfWork, lead: Escalation) -> None:
+    uow.outbox.owe(Task.SHOW_LEAD, lead.id)
+    uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
+    uow.outbox.owe(Task.SHOW_REPLY, lead.reply_id)
+    show_to_neighbours(uow, lead.alert_id)
+
+
+def show_to_neighbours(uow: UnitOfWork, alert_id: int | None) -> None:
+    """The summaries of alerts nearby tell how many leads this one has, and how many are usable."""
+    for other in uow.leads.of_neighbours(alert_id) if alert_id else ():
+        uow.outbox.owe(Task.SHOW_LEADS, other)
 
 
 _RESULT_NOTES = {
     LeadResult.PICKED_UP: N_("Burglary team, {name}: picked up."),
     LeadResult.USABLE: N_("Burglary team, {name}: usable."),
+    LeadResult.LEADS_TO_SUSPECT: N_("Burglary team, {name}: leads to a suspect."),
+    LeadResult.GOLDEN_TIP: N_("Burglary team, {name}: golden tip!"),
     LeadResult.RULED_OUT: N_("Burglary team, {name}: ruled out."),
     LeadResult.NOT_USABLE: N_("Burglary team, {name}: not usable."),
 }

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.domain.alerts import AlertContent
+from bot.domain.alerts import AlertContent, CaseResult
 from bot.domain.attachments import File
 from bot.domain.mailings import Recipient, SendResult
 from bot.domain.replies import Rating, SenderCheck
@@ -101,8 +101,8 @@ class Composer(Protocol):
     ) -> AlertMail:
         """How it ended (`what_happened`), for those who got the alert of this reference at that moment."""
 
-    def outcome_base(self, content: AlertContent) -> str:
-        """The text that an outcome mail starts from, to be edited."""
+    def outcome_base(self, content: AlertContent, result: CaseResult | None = None) -> str:
+        """The text that an outcome mail starts from, by what the case came to; to be edited."""
 
     def as_read(self, mail: AlertMail) -> str:
         """Subject and plain text as a citizen reads them, placeholders shown as `[...]`, for Slack."""

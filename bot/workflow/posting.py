@@ -199,7 +199,13 @@ class Posting:
         with self._work() as uow:
             card = uow.leads.card(item.subject_id)
             parent = self._standing(uow, Task.SHOW_LEADS, card.lead.alert_id or NO_ALERT)
-        self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_lead(card, parent, at, key), thread=parent)
+        self._show(
+            item,
+            Channel.BURGLARY,
+            lambda at, key: self._chat.show_lead(card, parent, at, key),
+            thread=parent,
+            posted=lambda uow, _link: uow.outbox.owe(Task.SHOW_LEADS, card.lead.alert_id or NO_ALERT),
+        )
 
     def _show_batch(self, item: OutboxItem) -> None:
         with self._work() as uow:

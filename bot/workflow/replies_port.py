@@ -87,6 +87,9 @@ class Replies(Protocol):
     def of_alert(self, alert_id: int) -> list[int]:
         """The ids of an alert's replies."""
 
+    def count_open(self, alert_id: int) -> int:
+        """Replies of an alert to which something is owed."""
+
     def delivery_of(self, reply_id: int) -> int | None:
         """The delivery that a reply answered, where that is known."""
 
@@ -154,8 +157,17 @@ class Leads(Protocol):
     def get(self, lead_id: int) -> Escalation:
         """A lead."""
 
-    def set_result(self, lead: Escalation, result: LeadResult, by: Colleague, at: datetime) -> bool:
-        """Compare-and-set on the result that was seen."""
+    def set_result(self, lead: Escalation, result: LeadResult, note: str, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set on the result that was seen; who says what it is worth has read it."""
+
+    def mark_read(self, lead_id: int, by: Colleague, at: datetime) -> bool:
+        """Once; False where a colleague was first."""
+
+    def of_neighbours(self, alert_id: int) -> list[int]:
+        """Alerts near this one that have leads of their own: their summaries tell of this one."""
+
+    def count_open(self, alert_id: int) -> int:
+        """Leads of an alert of which nobody said what they are worth."""
 
     def alert_card(self, alert_id: int | None) -> LeadsCard:
         """What the parent message in the burglary channel shows."""

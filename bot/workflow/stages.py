@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.workflow.answering import Answering
 from bot.workflow.approving import Approving
+from bot.workflow.closing import Closing
 from bot.workflow.concluding import Concluding
 from bot.workflow.escalating import Escalating
 from bot.workflow.leaving import Leaving
@@ -35,6 +36,7 @@ class Workflow:
     triaging: Triaging
     answering: Answering
     escalating: Escalating
+    closing: Closing
     concluding: Concluding
     leaving: Leaving
     reminding: Reminding

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.domain.alerts import Alert, AlertContent, AlertStatus, Draft
+from bot.domain.alerts import Alert, AlertContent, AlertStatus, CaseResult, Draft
 from bot.domain.deadlines import ReminderStep
 from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient
 from bot.domain.people import Colleague, LeaveReason, Participant, ParticipantRow
@@ -47,6 +47,9 @@ class Alerts(Protocol):
 
     def approve(self, alert: Alert, by: Colleague, at: datetime) -> bool:
         """Compare-and-set to approved; False where somebody was first."""
+
+    def close(self, alert: Alert, result: CaseResult, reason: str, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set from sent to closed; False where somebody was first."""
 
     def stop(self, alert: Alert, by: Colleague, at: datetime) -> bool:
         """Compare-and-set from approved to waiting, as its next version; False where somebody was first."""

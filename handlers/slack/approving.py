@@ -31,7 +31,6 @@ class ApproveListeners:
         desk.on_press(ids.SEND_BACK, Role.INTAKE, self._send_back)
         desk.on_submit(ids.RETURN_FORM, Role.INTAKE, "reason", self._sent_back)
         desk.on_press(ids.WITHDRAW, Role.INTAKE, lambda press: self._approving.withdraw(*press.alert, press.colleague))
-        desk.on_press(ids.CLOSE, Role.INTAKE, lambda press: self._approving.close(*press.alert, press.colleague))
 
     def _approve(self, press: Press) -> None:
         try:

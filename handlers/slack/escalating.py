@@ -5,8 +5,9 @@ import re
 from bot.domain.people import Role
 from bot.domain.replies import LeadResult
 from bot.slack import ids
+from bot.slack.judge_modal import build_judge, parse_judge
 from bot.workflow.escalating import Escalating
-from handlers.slack.desk import Desk, Press
+from handlers.slack.desk import Desk, Press, Submission
 
 
 class EscalateListeners:
@@ -19,6 +20,20 @@ class EscalateListeners:
         """Hang them on the app."""
         desk.on_press(ids.ESCALATE, Role.RESPONDER, self._escalate)
         desk.on_press(re.compile(f"^{ids.LEAD_RESULT}"), Role.BURGLARY_TEAM, self._set_result)
+
+        desk.on_press(ids.CONFIRM_READ, Role.BURGLARY_TEAM, self._confirm_read)
+        desk.on_press(ids.JUDGE_LEAD, Role.BURGLARY_TEAM, self._ask_result)
+        desk.on_submit(ids.JUDGE_FORM, Role.BURGLARY_TEAM, "note", self._judge)
+
+    def _confirm_read(self, press: Press) -> None:
+        self._escalating.confirm_read(int(press.value), press.colleague)
+
+    def _ask_result(self, press: Press) -> None:
+        press.open(build_judge(press.texts, self._escalating.lead(int(press.value))))
+
+    def _judge(self, submission: Submission) -> None:
+        lead_id, result, note = parse_judge(submission.view)
+        self._escalating.set_result(lead_id, result, submission.colleague, note)
 
     def _escalate(self, press: Press) -> None:
         self._escalating.escalate(int(press.value), press.colleague)

@@ -139,7 +139,7 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
     slack.press(reply, "Relevant voor deze zaak")
     slack.sees(reply, "Nog te doen: beantwoorden, BVH")
     slack.press(reply, "Naar inbrakenteam")
-    slack.sees(reply, "Inbrakenteam: nog geen uitslag")
+    slack.sees(reply, "Inbrakenteam: nog niet gelezen")
     slack.press(reply, "Beantwoorden")
     slack.sees(slack.modal, "De burger schreef:")
     slack.picture("answer")

@@ -158,7 +158,7 @@ def test_one_at_a_time_sent_back_withdrawn_and_filed_again(stage: Stage, alert: 
     assert "Afloopbericht BM-2026-0001-A2" in again.plain()
     stage.presses(stage.bram, again, SEND)
     assert len(told(stage)) == 2
-    stage.presses(stage.bram, alert, "Afsluiten")
+    stage.closes(stage.bram, alert)
     assert "Afloop melden" in alert.buttons
     assert "BM-2026-0001-A3" in files(stage, alert).plain()
 

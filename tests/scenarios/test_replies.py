@@ -181,7 +181,7 @@ def test_a_relay_that_cuts_the_token_off_does_not_lose_the_alert(stage: Stage, a
 
 
 def test_a_reply_after_the_alert_was_closed_arrives_marked_so(stage: Stage, alert: Message) -> None:
-    stage.presses(stage.bram, alert, "Afsluiten")
+    stage.closes(stage.bram, alert)
     assert "Afgesloten" in alert.plain()
     reply = stage.answers("Noor", "Ik ben laat, maar ik zag iets.")
     assert "De alertering was al afgesloten toen dit binnenkwam" in reply.plain()

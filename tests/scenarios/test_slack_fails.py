@@ -111,7 +111,7 @@ def test_a_message_that_somebody_deleted_is_posted_anew(stage: Stage, alert: Mes
     stage.answers("Noor", "Ik zag iets.")
     [again] = stage.intake.messages
     assert "1 reactie" in again.plain()
-    stage.presses(stage.bram, again, "Afsluiten")
+    stage.closes(stage.bram, again)
     assert "Afgesloten" in again.plain()
     stage.expects_refusal("message_not_found")
 

@@ -65,7 +65,7 @@ def test_a_lost_line_is_found_beyond_the_first_page_of_a_long_thread(stage: Stag
         stage.bram.says(stage.intake, f"x{number}", thread=alert)
     before = len(alert.thread)
     stage.slack.fail_next("chat.postMessage", "lost_answer")
-    stage.presses(stage.bram, alert, "Afsluiten")
+    stage.closes(stage.bram, alert)
     stage.later(seconds=30)
     assert [note.plain() for note in alert.thread[before:]] == ["Bram Visser sloot de alertering af."]
 
@@ -164,7 +164,7 @@ class TestWhatSomebodyCanMend:
 
 def test_a_message_that_may_no_longer_change_says_in_its_thread_how_things_stand(stage: Stage, alert: Message) -> None:
     alert.edit_window_closed = True
-    stage.presses(stage.bram, alert, "Afsluiten")
+    stage.closes(stage.bram, alert)
     assert stage.intake.messages == [alert]
     assert "Afgesloten" in "\n".join(note.plain() for note in alert.thread)
     stage.expects_refusal("edit_window_closed")

@@ -162,7 +162,7 @@ def test_a_forged_link_leads_nowhere(stage: Stage, alert: Message) -> None:
 
 def test_closed_alerts_still_take_an_answer_marked_late(stage: Stage, alert: Message) -> None:
     link = form_link(stage)
-    stage.presses(stage.bram, alert, "Afsluiten")
+    stage.closes(stage.bram, alert)
     stage.sends_form(link, what="Ik zag iets.")
     stage.settle()
     assert "De alertering was al afgesloten toen dit binnenkwam" in stage.reply_message().plain()

@@ -23,6 +23,8 @@ def cees(stage: Stage) -> Person:
     return stage.joins(stage.triage, "cees", "Cees Smit")
 
 
+QUICK = ["Opgepakt", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"]
+
 ANSWERS = {
     "Relevant voor deze zaak": (
         "Uw informatie kan helpen bij ons onderzoek naar de inbraak in de Kattenbroekstraat.",
@@ -241,15 +243,15 @@ class TestTheBurglaryTeam:
 
         first, second = stage.burglary.messages
         assert "BM-2026-0001 · Woninginbraak · Kattenbroekstraat" in first.plain()
-        assert "1 tip · 1 open · 0 bruikbaar" in first.plain()
+        assert "1 tip* · 1 open · 0 bruikbaar" in first.plain()
         assert "BM-2026-0002" in second.plain()
-        assert "2 tips · 2 open" in second.plain()
+        assert "2 tips* · 2 open" in second.plain()
         lead, other = second.thread
         assert "Ik zag een scooter." in lead.plain()
         assert "Relevant voor deze zaak" in lead.plain()
         assert "Doorgezet door Carla Mulder, wo 14 jan 2026, 13:00" in lead.plain()
         assert f"/archives/{stage.triage.id}/p{omar.ts.replace('.', '')}" in str(lead.blocks)
-        assert lead.buttons == ["Opgepakt", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"]
+        assert lead.buttons == ["Gelezen", *QUICK, "Uitslag met toelichting"]
         assert "nog niet beoordeeld" in other.plain()
         stage.presses(stage.carla, puck, "Niet relevant")
         assert "Niet relevant" in other.plain().splitlines()[0]
@@ -257,7 +259,7 @@ class TestTheBurglaryTeam:
     @pytest.mark.parametrize("result", ["Opgepakt", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"])
     def test_its_judgement_comes_back_to_the_reply(self, stage: Stage, reply: Message, result: str) -> None:
         stage.presses(stage.carla, reply, "Naar inbrakenteam")
-        assert "Inbrakenteam: nog geen uitslag" in reply.plain()
+        assert "Inbrakenteam: nog niet gelezen" in reply.plain()
         lead = stage.burglary.messages[-1].thread[-1]
         stage.presses(stage.daan, lead, result)
         assert f"Inbrakenteam: {result}" in reply.plain()

@@ -122,7 +122,7 @@ class TestEachToTheirOwn:
         for outsider in (stage.anna, stage.carla, stage.els):
             stage.presses(outsider, lead, "Bruikbaar", force=True)
             assert stage.ephemeral(outsider, stage.burglary) == NO
-        assert "nog geen uitslag" in reply.plain()
+        assert "nog niet gelezen" in reply.plain()
 
     def test_the_wijksecretariaat_does_not_ask_for_alerts(self, stage: Stage, reply: Message) -> None:
         stage.carla.command("/burgernetmail", "", stage.triage)

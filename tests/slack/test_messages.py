@@ -39,8 +39,10 @@ from bot.workflow.cards import (
     FloodLine,
     FloodPage,
     LeadCard,
+    LeadLine,
     LeadsCard,
     MessageRef,
+    NearbyCase,
     Note,
     Overlap,
     Preview,
@@ -102,7 +104,9 @@ def harmless(room: Room) -> None:
 @pytest.mark.parametrize("alert", ALERTS, ids=lambda alert: f"{alert.status}-{alert.about_id}")
 def test_an_alert_at_its_longest(chat: SlackChat, room: Room, alert: Alert) -> None:
     progress = Progress(10_054, 3_200, refused=7, unknown=1_000, delivered=3_000, bounced=31, complaints=2)
-    card = AlertCard(alert, 10_054, LONG[:9000], progress, ("BM-2026-0002",) * 5, 12, "busy", "https://slack.example/1")
+    card = AlertCard(
+        alert, 10_054, LONG[:9000], progress, ("BM-2026-0002",) * 5, 12, 3, "busy", "https://slack.example/1"
+    )
     ref = chat.show_alert(card, None, "o1")
     assert chat.show_alert(card, ref, "o1") == ref
     assert chat.find(Channel.INTAKE, "o1", None, NOON) == ref
@@ -151,8 +155,10 @@ def test_a_flood_and_what_is_odd_about_a_reply(chat: SlackChat, room: Room, chec
 
 
 def test_leads_and_notes_and_lost_batches(chat: SlackChat, room: Room) -> None:
-    parent = chat.show_leads(LeadsCard(replace(ALERT, content=CROWDED), (LEAD,) * 40), None, "o1")
-    lead = chat.show_lead(LeadCard(LEAD, REPLY, ""), parent, None, "o2")
+    lines = (LeadLine(replace(LEAD, result_by_name=HOSTILE), f"https://slack.example/archives/C1/p{'1' * 16}"),) * 40
+    near = NearbyCase("BM-2026-0031", longest("street"), NOON, 480, 12, 3, "https://slack.example/2")
+    parent = chat.show_leads(LeadsCard(replace(ALERT, content=CROWDED), lines, (near,) * 5), None, "o1")
+    lead = chat.show_lead(LeadCard(replace(LEAD, note="n" * 1000), REPLY, "", (), HOSTILE, 120), parent, None, "o2")
     assert chat.find(Channel.BURGLARY, "o2", parent, NOON) == lead
     differences = {"what_happened": (longest("what_happened"), ""), "radius_m": ("300", "500"), "x": ("1", "2")}
     chat.add_note(Note("{name} answered:", {"name": HOSTILE}, text=LONG, differences=differences), parent, "o3")
