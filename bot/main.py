@@ -39,6 +39,7 @@ from bot.workflow.leaving import Leaving
 from bot.workflow.mail_port import Mailer
 from bot.workflow.noting import Noting
 from bot.workflow.opening import Opening
+from bot.workflow.placing import Placing
 from bot.workflow.ports import Work
 from bot.workflow.posting import STUCK_AFTER, Posting
 from bot.workflow.receiving import Receiving
@@ -49,6 +50,7 @@ from bot.workflow.scanning import Scanning
 from bot.workflow.sealing import Sealing
 from bot.workflow.sending import Sending
 from bot.workflow.stages import Workflow
+from bot.workflow.taking import Taking
 from bot.workflow.triaging import Triaging
 from bot.workflow.trying import Trying
 from handlers.jobs.mailbox import MailboxJob
@@ -61,10 +63,12 @@ from handlers.slack.desk import Desk
 from handlers.slack.escalating import EscalateListeners
 from handlers.slack.noting import NoteListeners
 from handlers.slack.opening import OpenListeners
+from handlers.slack.placing import PlaceListeners
 from handlers.slack.requesting import RequestListeners
 from handlers.slack.socket import SlackSocket
 from handlers.slack.staff import Staff
 from handlers.slack.supervising import HomeListeners, SuperviseListeners
+from handlers.slack.taking import ReplyDesk, TakeListeners
 from handlers.slack.triaging import TriageListeners
 from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BodyRoom
@@ -145,6 +149,7 @@ def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient, m
     cartographer = Cartographer(texts(settings.locale))
     blobs, scanner = build_blobs(settings), build_scanner(settings)
     keeping = Keeping(work, clock, blobs, scanned=scanner is not None)
+    triaging = Triaging(work, clock, Acknowledging(clock, composer, tokens))
     return Workflow(
         requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
         trying=Trying(work, clock, composer, guards),
@@ -153,7 +158,9 @@ def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient, m
         receiving=Receiving(work, clock, reader, composer, tokens, keeping),
         noting=Noting(work, clock),
         replying=Replying(work, clock, composer, tokens, keeping),
-        triaging=Triaging(work, clock, Acknowledging(clock, composer, tokens)),
+        taking=Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes)),
+        triaging=triaging,
+        placing=Placing(work, triaging),
         answering=Answering(work, clock, composer, tokens),
         escalating=Escalating(work, clock),
         closing=Closing(work, clock),
@@ -190,9 +197,12 @@ def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock
     NoteListeners(workflow.noting).listen(desk)
     ConcludeListeners(workflow.concluding, clock).listen(desk)
     CloseListeners(workflow.closing, workflow.concluding, clock).listen(desk)
-    TriageListeners(workflow.triaging).listen(desk)
-    AnswerListeners(workflow.answering).listen(desk)
-    EscalateListeners(workflow.escalating).listen(desk)
+    replies = ReplyDesk(desk, workflow.taking)
+    TakeListeners(workflow.taking).listen(desk)
+    TriageListeners(workflow.triaging).listen(desk, replies)
+    PlaceListeners(workflow.placing).listen(replies)
+    AnswerListeners(workflow.answering).listen(replies)
+    EscalateListeners(workflow.escalating).listen(desk, replies)
     OpenListeners(workflow.opening, settings.public_url).listen(desk)
     SuperviseListeners(workflow.sending, workflow.leaving).listen(desk)
     HomeListeners(work, staff, settings.locale).listen(app)
@@ -219,6 +229,7 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> J
         Job("reading", 0.5, workflow.receiving.read_waiting),
         Job("recovering", 5, workflow.sending.recover),
         Job("reminding", 60, workflow.reminding.remind),
+        Job("giving back", 30, workflow.taking.give_back_idle),
         Job("sealing", 5, workflow.sealing.seal_next, finish=workflow.sealing.give_back),
     ]
     if workflow.scanning:

@@ -95,6 +95,7 @@ class Settings(BaseSettings):
     remind_superusers_at: time = time(9)
     quiet_from: time = time(20)
     quiet_until: time = time(8)
+    taken_idle_minutes: Annotated[int, Field(ge=5, le=1440)] = 120
     secret_key: Annotated[SecretStr, Field(min_length=32)]
     geocoder_url: str = ""
     place: str = "Amersfoort"

@@ -48,10 +48,15 @@ class Texts:
         """Two moments, the day named once where they share it."""
         if local(start).date() == local(end).date():
             day = format_date(local(start), "EEEE d MMMM y", locale=self.locale)
-            return f"{day}, {self._clock(start)} - {self._clock(end)}"
+            return f"{day}, {self.time(start)} - {self.time(end)}"
         return f"{self.moment(start)} - {self.moment(end)}"
 
-    def _clock(self, at: datetime) -> str:
+    def day(self, at: datetime) -> str:
+        """A day without its year."""
+        return format_date(local(at), "d MMM", locale=self.locale)
+
+    def time(self, at: datetime) -> str:
+        """A time of the day."""
         return format_time(local(at), "HH:mm", locale=self.locale)
 
 

@@ -23,6 +23,7 @@ from bot.domain.people import Colleague
 from bot.domain.places import distance_m
 from bot.workflow.cards import AlertCard, Overlap
 from bot.workflow.records import Task
+from storage.cases import count_from_elsewhere
 from storage.mailings import StoredMailings
 from storage.outbox import message_link
 from storage.replies import count_open
@@ -237,6 +238,7 @@ class StoredAlerts:
             held_until=mailing.held_until(alert_id),
             saw_nothing=self._saw_nothing_count(alert_id),
             amended_by=self._amended_by(alert),
+            from_elsewhere=count_from_elsewhere(self._db, alert_id),
         )
 
     def _amended_by(self, alert: Alert) -> str:

@@ -23,8 +23,9 @@ class StoredLeads:
         self._db = connection
 
     def escalate(self, reply_id: int, by: Colleague, at: datetime) -> Escalation:
-        """A lead of a reply that is none yet."""
-        alert_id = select(replies.c.alert_id).where(replies.c.id == reply_id).scalar_subquery()
+        """A lead of a reply that is none yet; it hangs with the case that the reply belongs to."""
+        belongs = func.coalesce(replies.c.case_alert_id, replies.c.alert_id)
+        alert_id = select(belongs).where(replies.c.id == reply_id).scalar_subquery()
         row = {"reply_id": reply_id, "alert_id": alert_id, "escalated_by_name": by.name, "escalated_at": at}
         return self.get(self._db.execute(insert(leads).values(**row).returning(leads.c.id)).scalar_one())
 

@@ -4,13 +4,13 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, and_, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.alerts import Alert
 from bot.domain.people import Colleague, mask_address
 from bot.domain.places import distance_m
-from bot.domain.replies import LetterStatus, Rating, Reply, ReplyLabel
+from bot.domain.replies import NO_CASE, Case, LetterStatus, Rating, Reply, ReplyLabel
 from bot.workflow.cards import ContactData, ReplyCard
 from bot.workflow.records import NewReply, Task
 from storage.attachments import StoredAttachments
@@ -65,15 +65,31 @@ class StoredReplies:
         """The text as it came, quotes and all."""
         return str(self._row(reply_id).original)
 
-    def rate(self, reply_id: int, rating: Rating, by: Colleague, at: datetime) -> None:
-        """The earlier rating stays in the history."""
-        self._change(reply_id, rating=rating, rated_by_name=by.name)
+    def assign(self, reply_id: int, to: Colleague | None, at: datetime) -> None:
+        """Who has it from that moment on; None: nobody."""
+        who = (to.id, to.name, at) if to else (None, None, None)
+        self._change(reply_id, **dict(zip(("assignee_id", "assignee_name", "taken_at"), who, strict=True)))
+
+    def left_since(self, before: datetime, most: int) -> list[int]:
+        """Open replies that somebody has and did nothing to since then, longest first."""
+        is_open = and_(replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
+        left = select(replies.c.id).where(is_open, replies.c.assignee_id.is_not(None), replies.c.taken_at <= before)
+        return list(self._db.execute(left.order_by(replies.c.taken_at).limit(most)).scalars())
+
+    def rate(self, reply_id: int, rating: Rating, by: Colleague, at: datetime, case: Case = NO_CASE) -> None:
+        """The earlier rating stays in the history; the case and a decision not to escalate go with it."""
+        belongs = {"case_alert_id": case.alert_id, "case_bvh_number": case.bvh_number or None}
+        self._change(reply_id, rating=rating, rated_by_name=by.name, not_escalated_by_name=None, **belongs)
         row = {"reply_id": reply_id, "rating": rating, "by_id": by.id, "by_name": by.name, "at": at}
         self._db.execute(insert(ratings).values(**row))
 
     def record_in_bvh(self, reply_id: int, number: str, by: Colleague) -> None:
         """Where it stands in BVH."""
         self._change(reply_id, bvh_number=number, bvh_by_name=by.name)
+
+    def not_escalated(self, reply_id: int, by: Colleague | None) -> None:
+        """Who decided that the burglary team need not have it; None: nobody (any more)."""
+        self._change(reply_id, not_escalated_by_name=by.name if by else None)
 
     def relabel(self, reply_id: int, label: ReplyLabel) -> None:
         """What it is, after all."""
@@ -94,7 +110,7 @@ class StoredReplies:
     def card(self, reply_id: int) -> ReplyCard:
         """What the triage message shows."""
         reply, row = self.get(reply_id), self._row(reply_id)
-        alert = find_alert(self._db, reply.alert_id)
+        alert, case = find_alert(self._db, reply.alert_id), find_alert(self._db, reply.case_alert_id)
         sent = StoredMailings(self._db).sent_to(reply.delivery_id) if reply.delivery_id else None
         content = alert.content if alert else None
         person = sent.participant if sent else None
@@ -104,11 +120,13 @@ class StoredReplies:
             alert_link=message_link(self._db, Task.SHOW_ALERT, reply.alert_id) if reply.alert_id else "",
             neighbourhood=person.neighbourhood if person else "",
             distance_m=round(distance_m(person.x, person.y, content.x, content.y)) if person and content else None,
-            masked_sender=mask_address(person.email) if person else mask_sender(reply),
+            masked_sender=mask_sender(reply),
             lead=get_lead_of(self._db, reply_id),
             attachment_names=tuple(row.attachment_names),
             attachments=tuple(StoredAttachments(self._db).of_reply(reply_id)),
             on_outcome=sent is not None and sent.outcome is not None,
+            case_reference=case.reference if case else "",
+            case_link=message_link(self._db, Task.SHOW_ALERT, case.id) if case else "",
         )
 
     def contact_data(self, reply_id: int) -> ContactData:
@@ -147,5 +165,5 @@ def find_alert(connection: Connection, alert_id: int | None) -> Alert | None:
 
 
 def mask_sender(reply: Reply) -> str:
-    """Somebody who is no participant, as far as may be seen."""
+    """Who the reply is from by its own words, and so gets the answer, as far as may be seen."""
     return mask_address(reply.from_address) if reply.from_address else f"{reply.from_name[:1]}•••"

@@ -10,6 +10,7 @@ from storage.alerts import StoredAlerts
 from storage.attachments import StoredAttachments
 from storage.audit import StoredAudit
 from storage.boards import StoredBoards
+from storage.cases import StoredCases
 from storage.figures import StoredFigures
 from storage.floods import StoredFloods
 from storage.inbox import StoredInbox
@@ -31,6 +32,7 @@ class StoredUnitOfWork:
         self.mailings = StoredMailings(connection)
         self.inbox = StoredInbox(connection)
         self.replies = StoredReplies(connection)
+        self.cases = StoredCases(connection)
         self.floods = StoredFloods(connection)
         self.attachments = StoredAttachments(connection)
         self.letters = StoredLetters(connection)

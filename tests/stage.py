@@ -199,6 +199,7 @@ class Stage:
         self.program.listeners.wait_until_idle()
         while True:
             work.sending.recover()
+            work.taking.give_back_idle()
             while work.posting.deliver_next():
                 pass
             scanned = work.scanning.scan_waiting() if work.scanning else 0

@@ -3,6 +3,7 @@
 The docstring of each is its English message and its id in the catalogue; `{name}` is filled from the values given.
 """
 
+from datetime import datetime
 from inspect import cleandoc
 
 
@@ -38,6 +39,31 @@ class SomebodyWasFirst(Refusal):
 
 class AlreadyDone(Refusal):
     """This has been done already."""
+
+
+class AlreadyHandled(Refusal):
+    """This reply has been handled already."""
+
+
+class TakenByColleague(Refusal):
+    """{name} has taken this reply."""
+
+    def __init__(
+        self, *, name: str = "", holder_id: str = "", reply_id: int = 0, since: datetime | None = None
+    ) -> None:
+        super().__init__(name=name)
+        self.name = name
+        self.holder_id = holder_id
+        self.reply_id = reply_id
+        self.since = since
+
+
+class NoOtherCase(Refusal):
+    """The citizen answered the mail about this very case. Rate the reply as relevant to this case."""
+
+
+class ChooseOtherCase(Refusal):
+    """Choose 'Another case' above, or empty this field."""
 
 
 class TextChanged(Refusal):

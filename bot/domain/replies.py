@@ -84,6 +84,7 @@ class Duty(StrEnum):
     """What is still to be done for a reply."""
 
     RATE = "rate"
+    ESCALATE = "escalate"
     ANSWER = "answer"
     RECORD_IN_BVH = "record_in_bvh"
 
@@ -151,7 +152,21 @@ class Reply:
     handled_at: datetime | None = None
     erased_at: datetime | None = None
 
+    @property
+    def case(self) -> "Case":
+        """The other case it is relevant to."""
+        return Case(self.case_alert_id, self.case_bvh_number)
 
+
+@dataclass(frozen=True)
+class Case:
+    """The case that a reply is relevant to, where that is another: an alert of ours or a BVH number; or not known."""
+
+    alert_id: int | None = None
+    bvh_number: str = ""
+
+
+NO_CASE: Final = Case()
 IN_BVH: Final = frozenset({Rating.RELEVANT_HERE, Rating.RELEVANT_ELSEWHERE})
 ANSWER_STANDS: Final = frozenset({LetterStatus.WAITING, LetterStatus.CALLING, LetterStatus.SENT, LetterStatus.SPOKEN})
 """An answer in these states is (being) given; a refused, lost or bounced one is still owed."""
@@ -163,12 +178,17 @@ def is_answered(reply: Reply) -> bool:
 
 
 def duties(reply: Reply) -> list[Duty]:
-    """What is still to do, in the order it is done; nothing for what is not a citizen's reply."""
+    """What is still to do, in the order it is done; nothing for what is not a citizen's reply.
+
+    The answer tells whether detectives get the information, so that is decided first: sent on to them, or not.
+    """
     if reply.label is not ReplyLabel.REPLY:
         return []
     owed = []
     if reply.rating is None:
         owed.append(Duty.RATE)
+    if reply.rating is Rating.RELEVANT_HERE and not (reply.escalated_by_name or reply.not_escalated_by_name):
+        owed.append(Duty.ESCALATE)
     if not is_answered(reply):
         owed.append(Duty.ANSWER)
     if reply.rating in IN_BVH and not reply.bvh_number:

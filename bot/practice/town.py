@@ -36,6 +36,7 @@ TEAM: Final = (
     Inhabitant("U01ANNA", "Anna Bakker", "service en intake", (Channel.INTAKE,)),
     Inhabitant("U02BRAM", "Bram Visser", "service en intake", (Channel.INTAKE,)),
     Inhabitant("U03CARLA", "Carla Mulder", "wijksecretariaat", (Channel.TRIAGE,)),
+    Inhabitant("U06CEES", "Cees Smit", "wijksecretariaat", (Channel.TRIAGE,)),
     Inhabitant("U04DAAN", "Daan de Groot", "woninginbrakenteam", (Channel.BURGLARY,)),
     Inhabitant("U05ELS", "Els van Dijk", "superuser", (Channel.SUPERVISION,)),
 )

@@ -109,11 +109,7 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
         told.append(":warning: " + _.plural("{n} unknown", "{n} unknown", progress.unknown))
     if card.trouble and not progress.done:
         told.append(":warning: " + _("the mail server does not take the mail; it is tried again"))
-    if card.replies:
-        still = _(" ({n} open)", n=_.number(card.open_replies)) if card.open_replies else ""
-        told.append(_.plural("{n} reply", "{n} replies", card.replies) + still)
-    if card.saw_nothing:
-        told.append(_.plural("{n} saw nothing", "{n} saw nothing", card.saw_nothing))
+    told += _said(_, card)
     came = [
         _.plural("{n} delivered", "{n} delivered", progress.delivered) if progress.delivered else "",
         _.plural("{n} came back", "{n} came back", progress.bounced) if progress.bounced else "",
@@ -121,6 +117,17 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
     ]
     lines = (" · ".join(told), " · ".join(filter(None, came)))
     return [section("\n".join(filter(None, lines)))]
+
+
+def _said(_: Texts, card: AlertCard) -> list[str]:
+    elsewhere = card.from_elsewhere
+    still = _(" ({n} open)", n=_.number(card.open_replies)) if card.open_replies else ""
+    counts = [
+        _.plural("{n} reply", "{n} replies", card.replies) + still if card.replies else "",
+        _.plural("{n} reply to another alert", "{n} replies to other alerts", elsewhere) if elsewhere else "",
+        _.plural("{n} saw nothing", "{n} saw nothing", card.saw_nothing) if card.saw_nothing else "",
+    ]
+    return [told for told in counts if told]
 
 
 def _bar(progress: Progress) -> str:

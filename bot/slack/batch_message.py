@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.alerts import Offence
 from bot.slack import ids
-from bot.slack.blocks import Block, actions, button, context, escape, in_pieces, section, shortened, verbatim
+from bot.slack.blocks import Block, actions, button, context, escape, in_pieces, link, section, shortened, verbatim
 from bot.slack.names import field_name, offence_name, radius_name
 from bot.texts import Texts
 from bot.workflow.cards import BatchCard, Note
@@ -37,7 +37,8 @@ def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
     """A line in a thread, with what somebody wrote, or what changed, below it."""
     values = {name: escape(value) for name, value in note.values.items()}
     mentions = {name: f"<@{person_id}>" for name, person_id in note.mentions.items()}
-    line = _(note.message, **values, **mentions)
+    links = {name: link(url, _(text)) for name, (url, text) in note.links.items()}
+    line = _(note.message, **values, **mentions, **links)
     blocks = [section(line)]
     if note.text:
         blocks += [verbatim(piece) for piece in in_pieces(note.text, 2900, 2)]

@@ -134,8 +134,9 @@ def text_input(
     placeholder: str = "",
     hint: str = "",
     longest: int = 0,
+    focus: bool = False,
 ) -> Block:
-    """A field to type in."""
+    """A field to type in; with `focus` the cursor stands in it."""
     element: Block = {"type": "plain_text_input", "multiline": long}
     if value:
         element["initial_value"] = value
@@ -143,6 +144,8 @@ def text_input(
         element["placeholder"] = plain(placeholder, 150)
     if longest:
         element["max_length"] = longest
+    if focus:
+        element["focus_on_load"] = True
     return _input(block_id, label, element, optional=optional, hint=hint)
 
 

@@ -1,12 +1,12 @@
-"""The small forms: how many get a mail, why it goes back, the answer to a citizen, BVH number, original mail."""
+"""The small forms: how many get a mail, why it goes back, the answer to a citizen, original mail."""
 
 import json
 from itertools import accumulate
 
 from bot.domain.alerts import Alert
-from bot.domain.replies import Rating, Reply
+from bot.domain.replies import Rating
 from bot.slack import ids
-from bot.slack.blocks import Block, context, fields, in_pieces, modal, section, text_input, typed, verbatim
+from bot.slack.blocks import Block, context, escape, fields, in_pieces, modal, section, text_input, typed, verbatim
 from bot.slack.names import radius_name, rating_name
 from bot.texts import Texts
 from bot.workflow.cards import AnswerForm
@@ -68,6 +68,8 @@ def build_answer(_: Texts, form: AnswerForm) -> Block:
     ]
     if form.spoken:
         blocks.append(context(_("There is no e-mail address. Phone the citizen (Show contact data has the number).")))
+    else:
+        blocks.append(context(_("Your answer goes to {address}.", address=escape(form.masked_recipient))))
     label = _("What did you say?") if form.spoken else _("Your answer")
     blocks.append(text_input("answer", label, form.text, long=True, longest=3000))
     submit = _("Save") if form.spoken else _("Send")
@@ -79,18 +81,6 @@ def parse_answer(view: Block) -> tuple[int, Rating, str]:
     """The reply, the rating that the text was written for, and the answer."""
     reply_id, rating = view["private_metadata"].split(":")
     return int(reply_id), Rating(rating), typed(view, "answer")
-
-
-def build_bvh(_: Texts, reply: Reply) -> Block:
-    """The number under which the reply stands in BVH."""
-    blocks = [text_input("bvh_number", _("BVH number"), reply.bvh_number, placeholder="2026-123456", longest=30)]
-    title = _("Recorded in BVH")
-    return modal(ids.BVH_FORM, title, blocks, submit=_("Save"), close=_("Cancel"), metadata=str(reply.id))
-
-
-def parse_bvh(view: Block) -> tuple[int, str]:
-    """The reply and the number."""
-    return int(view["private_metadata"]), typed(view, "bvh_number")
 
 
 def build_original(_: Texts, original: str) -> Block:

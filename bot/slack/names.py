@@ -39,7 +39,12 @@ def rating_name(_: Texts, rating: Rating) -> str:
 
 def duty_name(_: Texts, duty: Duty) -> str:
     """What is still to do."""
-    return {Duty.RATE: _("rate"), Duty.ANSWER: _("answer"), Duty.RECORD_IN_BVH: _("BVH")}[duty]
+    return {
+        Duty.RATE: _("rate"),
+        Duty.ESCALATE: _("send on or not"),
+        Duty.ANSWER: _("answer"),
+        Duty.RECORD_IN_BVH: _("BVH"),
+    }[duty]
 
 
 def result_name(_: Texts, result: LeadResult) -> str:

@@ -1,6 +1,7 @@
 """A reply on its message in the triage channel: what is still to do stands in one line."""
 
-from bot.domain.replies import MACHINES, Escalation, Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
+from bot.domain.replies import MACHINES, Duty, Escalation, Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
+from bot.domain.taking import is_taken
 from bot.slack import ids
 from bot.slack.attachment_message import attachment_lines
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
@@ -23,6 +24,7 @@ def build_reply_message(_: Texts, card: ReplyCard) -> tuple[str, list[Block]]:
         *_cut(_, card),
         *attachment_lines(_, card.attachments, len(card.attachment_names)),
         section(_todo(_, reply)),
+        *_holder(_, reply),
     ]
     if done := _done(_, card):
         blocks.append(context(" · ".join(done)))
@@ -85,22 +87,64 @@ def _todo(_: Texts, reply: Reply) -> str:
     return f":black_square_button: *{_('Still to do:')}* {owed}" if owed else f":white_check_mark: *{_('Handled')}*"
 
 
+def _holder(_: Texts, reply: Reply) -> list[Block]:
+    """For everybody to see who has it."""
+    if not is_taken(reply) or reply.taken_at is None:
+        return []
+    name, time = escape(reply.assignee_name), _.time(reply.taken_at)
+    return [context(f":raising_hand: {_('Taken by {name}, {time}', name=name, time=time)}")]
+
+
 def _done(_: Texts, card: ReplyCard) -> list[str]:
-    reply, told = card.reply, []
+    reply = card.reply
+    told = [
+        _acknowledged(_, reply),
+        *_rated(_, card),
+        _("BVH: {number} ({name})", number=reply.bvh_number, name=escape(reply.bvh_by_name))
+        if reply.bvh_number
+        else "",
+        _sent_on(_, card),
+        _("Taken by {name}", name=escape(reply.assignee_name)) if reply.assignee_name and not is_taken(reply) else "",
+    ]
+    return [line for line in told if line]
+
+
+def _acknowledged(_: Texts, reply: Reply) -> str:
     if reply.acknowledgement_status:
-        told.append(_("Acknowledgement: {status}", status=letter_status_name(_, reply.acknowledgement_status)))
-    elif reply.label is ReplyLabel.REPLY and reply.from_address:
-        told.append(_("Acknowledgement: not sent (again)"))
+        return _("Acknowledgement: {status}", status=letter_status_name(_, reply.acknowledgement_status))
+    owed = reply.label is ReplyLabel.REPLY and reply.from_address
+    return _("Acknowledgement: not sent (again)") if owed else ""
+
+
+def _rated(_: Texts, card: ReplyCard) -> list[str]:
+    """The rating, the case it belongs to where that is another, and the answer."""
+    reply, told = card.reply, []
     if reply.rating:
         told.append(f"{rating_name(_, reply.rating)} ({escape(reply.rated_by_name)})")
+    if reply.rating is Rating.RELEVANT_ELSEWHERE:
+        told.append(_case(_, card))
     if reply.answer_status:
         status = letter_status_name(_, reply.answer_status)
         told.append(_("Answer: {status} ({name})", status=status, name=escape(reply.answered_by_name)))
-    if reply.bvh_number:
-        told.append(_("BVH: {number} ({name})", number=reply.bvh_number, name=escape(reply.bvh_by_name)))
-    if card.lead:
-        told.append(_("Burglary team: {result}", result=_lead_result(_, card.lead)))
     return told
+
+
+def _sent_on(_: Texts, card: ReplyCard) -> str:
+    reply = card.reply
+    if card.lead:
+        return _("Burglary team: {result}", result=_lead_result(_, card.lead))
+    if reply.rating is Rating.RELEVANT_HERE and reply.not_escalated_by_name:
+        return _("Not sent on ({name})", name=escape(reply.not_escalated_by_name))
+    return ""
+
+
+def _case(_: Texts, card: ReplyCard) -> str:
+    """Where it belongs, with the way there."""
+    if card.case_reference:
+        return _("Belongs to {case}", case=link(card.case_link, card.case_reference))
+    if number := card.reply.case_bvh_number:
+        return _("Belongs to BVH {number}", number=escape(number))
+    return _("Which case is not known yet")
 
 
 def _lead_result(_: Texts, lead: Escalation) -> str:
@@ -120,13 +164,26 @@ def _buttons(_: Texts, card: ReplyCard) -> list[Block]:
     if reply.label is not ReplyLabel.REPLY:
         after_all = [button(_("A reply after all"), ids.COUNT_AS_REPLY, value)] if reply.label in MACHINES else []
         return [actions(*after_all, *look)]
-    work = [] if card.lead else [button(_("To the burglary team"), ids.ESCALATE, value)]
+    rows = [actions(*row) for row in (_work(_, card), look) if row]
+    return rows if is_answered(reply) else [_ratings(_, reply), *rows]
+
+
+def _work(_: Texts, card: ReplyCard) -> list[Block]:
+    """Who does it, then what is to be done, in its order."""
+    reply, value, owed = card.reply, str(card.reply.id), duties(card.reply)
+    work = []
+    if owed:
+        let_go, take = (_("Let go"), ids.LET_GO), (_("I take this"), ids.TAKE)
+        work.append(button(*(let_go if is_taken(reply) else take), value))
+    if not card.lead:
+        work.append(button(_("To the burglary team"), ids.ESCALATE, value))
+    if Duty.ESCALATE in owed:
+        work.append(button(_("Do not send on"), ids.DO_NOT_ESCALATE, value))
     if not is_answered(reply):
-        work.insert(0, button(_("Answer"), ids.ANSWER, value, style="primary" if reply.rating else ""))
+        work.append(button(_("Answer"), ids.ANSWER, value, style="primary" if reply.rating else ""))
     if reply.rating is not Rating.NOT_RELEVANT:
         work.append(button(_("Recorded in BVH"), ids.RECORD_IN_BVH, value))
-    rows = [actions(*work, *look)]
-    return rows if is_answered(reply) else [_ratings(_, reply), *rows]
+    return work
 
 
 def _ratings(_: Texts, reply: Reply) -> Block:

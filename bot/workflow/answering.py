@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from bot.clock import Clock
 from bot.domain.errors import EmptyField, NotRatedYet, RatingChanged, TooLong
-from bot.domain.people import Colleague
+from bot.domain.people import Colleague, mask_address
 from bot.domain.replies import LetterKind, LetterStatus, Rating, Reply, check_not_answered
 from bot.workflow.cards import AnswerForm, Note
-from bot.workflow.handling import reply_changed
+from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters import letter_about
 from bot.workflow.mail_port import Composer, Letter, Tokens
 from bot.workflow.ports import UnitOfWork, Work
@@ -43,7 +43,8 @@ class Answering:
             escalated=bool(reply.escalated_by_name),
             deleted_on=self._clock.now() + NOT_RELEVANT_KEPT,
         )
-        return AnswerForm(reply_id, reply.rating, reply.words, text, spoken=False)
+        to = mask_address(reply.from_address)
+        return AnswerForm(reply_id, reply.rating, reply.words, text, spoken=False, masked_recipient=to)
 
     def answer(self, reply_id: int, seen: Rating, typed: str, colleague: Colleague) -> None:
         """Owe the citizen this answer, or write down what was said to who has no address; one answer each.
@@ -57,7 +58,7 @@ class Answering:
             raise TooLong("answer", length=len(text), most=LONGEST_ANSWER)
         now = self._clock.now()
         with self._work() as uow:
-            reply = uow.replies.get_for_change(reply_id)
+            reply = reply_in_hand(uow, reply_id, colleague, now)
             check_not_answered(reply)
             if reply.rating is not seen:
                 raise RatingChanged("answer", name=reply.rated_by_name)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.domain.alerts import Alert, AlertContent, AlertKind
 from bot.domain.attachments import Attachment
 from bot.domain.mailings import Progress
-from bot.domain.replies import Escalation, Rating, Reply
+from bot.domain.replies import Case, Escalation, Rating, Reply
 
 
 class Channel(StrEnum):
@@ -44,8 +44,10 @@ class AlertCard:
     held_until: datetime | None = None
     asks_number: bool = False
     saw_nothing: int = 0
-    amended_by: str = ""
     """People who said so and did not reply as well."""
+    amended_by: str = ""
+    from_elsewhere: int = 0
+    """Replies to other alerts that turned out to be about this case."""
 
     def without_map(self) -> "AlertCard":
         """The same card for a chat that can't show the picture (yet)."""
@@ -66,6 +68,8 @@ class ReplyCard:
     attachment_names: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     on_outcome: bool = False
+    case_reference: str = ""
+    case_link: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,13 +167,15 @@ class StuckCard:
 class Note:
     """A line in a thread: an English message id and what fills it.
 
-    `mentions` are people by their ids, who are told that they are named; `text` stands below it as plain text,
+    `mentions` are people by their ids, who are told that they are named; `links` are addresses and what stands for
+    them; `text` stands below it as plain text,
     `differences` as a list of field, before, after.
     """
 
     message: str
     values: Mapping[str, str] = field(default_factory=dict)
     mentions: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     text: str = ""
     differences: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -221,6 +227,38 @@ class AnswerForm:
     words: str
     text: str
     spoken: bool
+    masked_recipient: str = ""
+
+
+@dataclass(frozen=True)
+class NearbyAlert:
+    """An alert that another's reply may be about; metres away."""
+
+    id: int
+    reference: str
+    street: str
+    at: datetime
+    distance_m: int
+
+
+@dataclass(frozen=True)
+class CaseForm:
+    """What the modal shows that asks which other case a reply belongs to; `case` where it was said before."""
+
+    reply_id: int
+    nearby: tuple[NearbyAlert, ...]
+    case: Case | None
+    case_reference: str
+
+
+@dataclass(frozen=True)
+class BvhForm:
+    """What a colleague types over into BVH, the police's record; `case` is the alert it belongs to, where one does."""
+
+    reply: Reply
+    contact: "ContactData"
+    alert: Alert | None
+    case: Alert | None
 
 
 @dataclass(frozen=True)

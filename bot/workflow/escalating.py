@@ -1,11 +1,11 @@
 """A lead goes to the burglary team: one thread an alert; its result comes back to the triage message."""
 
 from bot.clock import Clock
-from bot.domain.errors import AlreadyDone, SomebodyWasFirst, TooLong
+from bot.domain.errors import AlreadyDone, NotRatedYet, SomebodyWasFirst, TooLong
 from bot.domain.people import Colleague
-from bot.domain.replies import Escalation, LeadResult
+from bot.domain.replies import Duty, Escalation, LeadResult, duties
 from bot.workflow.cards import Note
-from bot.workflow.handling import reply_changed
+from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
 from bot.workflow.wording import N_, owe_note
@@ -23,16 +23,32 @@ class Escalating:
 
     def escalate(self, reply_id: int, colleague: Colleague) -> None:
         """Send a reply on to the burglary team, once."""
+        now = self._clock.now()
         with self._work() as uow:
-            reply = uow.replies.get_for_change(reply_id)
+            reply = reply_in_hand(uow, reply_id, colleague, now)
             if name := reply.escalated_by_name:
                 raise AlreadyDone if name == colleague.name else SomebodyWasFirst(name=name)
-            lead = uow.leads.escalate(reply_id, colleague, self._clock.now())
-            uow.audit.record(colleague.id, "escalated", f"reply {reply_id}", self._clock.now(), lead=lead.id)
+            lead = uow.leads.escalate(reply_id, colleague, now)
+            uow.replies.not_escalated(reply_id, None)
+            uow.audit.record(colleague.id, "escalated", f"reply {reply_id}", now, lead=lead.id)
             uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
             uow.outbox.owe(Task.SHOW_LEAD, lead.id)
             show_to_neighbours(uow, lead.alert_id)
-            reply_changed(uow, reply_id, self._clock.now())
+            reply_changed(uow, reply_id, now)
+
+    def decline(self, reply_id: int, colleague: Colleague) -> None:
+        """Decide that the burglary team need not have it; sending it on after all stays possible."""
+        now = self._clock.now()
+        with self._work() as uow:
+            reply = reply_in_hand(uow, reply_id, colleague, now)
+            if reply.rating is None:
+                raise NotRatedYet
+            if Duty.ESCALATE not in duties(reply):
+                name = reply.escalated_by_name or reply.not_escalated_by_name or reply.rated_by_name
+                raise AlreadyDone if name == colleague.name else SomebodyWasFirst(name=name)
+            uow.replies.not_escalated(reply_id, colleague)
+            uow.audit.record(colleague.id, "did_not_escalate", f"reply {reply_id}", now)
+            reply_changed(uow, reply_id, now)
 
     def lead(self, lead_id: int) -> Escalation:
         """A lead, for its form."""

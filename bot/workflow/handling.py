@@ -1,14 +1,31 @@
-"""What every change of a reply brings with it: whether it is handled by now, and its message as it is by now."""
+"""What every change of a reply begins and ends with."""
 
 from datetime import datetime
 
-from bot.domain.replies import is_handled
+from bot.domain.people import Colleague
+from bot.domain.replies import Reply, is_handled
+from bot.domain.taking import check_in_hand
 from bot.workflow.ports import UnitOfWork
 from bot.workflow.records import Task
 
 
+def reply_in_hand(uow: UnitOfWork, reply_id: int, colleague: Colleague, at: datetime) -> Reply:
+    """A reply that this colleague alone changes until the transaction ends; TakenByColleague where another has it.
+
+    Whatever they do to it, they have not left it lying.
+    """
+    reply = uow.replies.get_for_change(reply_id)
+    check_in_hand(reply, colleague)
+    if reply.assignee_id == colleague.id:
+        uow.replies.assign(reply_id, colleague, at)
+    return reply
+
+
 def reply_changed(uow: UnitOfWork, reply_id: int, at: datetime) -> None:
-    """Handled when all that its rating owes is done, and only then; an answer that came back is owed again."""
+    """Handled when all that its rating owes is done, and only then; an answer that came back is owed again.
+
+    Its message shows how it is by now.
+    """
     reply = uow.replies.get(reply_id)
     handled = is_handled(reply)
     if handled is not (reply.handled_at is not None):

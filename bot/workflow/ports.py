@@ -22,7 +22,7 @@ from bot.workflow.cards import (
     StuckCard,
 )
 from bot.workflow.outbox_port import Outbox
-from bot.workflow.replies_port import Floods, Inbox, Leads, Letters, Replies
+from bot.workflow.replies_port import Cases, Floods, Inbox, Leads, Letters, Replies
 from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Mailings, People, Reminders
 
 
@@ -132,6 +132,10 @@ class UnitOfWork(Protocol):
     @property
     def replies(self) -> Replies:
         """Citizens' replies."""
+
+    @property
+    def cases(self) -> Cases:
+        """Which case a reply may belong to."""
 
     @property
     def floods(self) -> Floods:

@@ -1,12 +1,23 @@
 """What the workflow asks of the database about what citizens write, and what is written to them; see ports.py."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.people import Colleague
-from bot.domain.replies import Escalation, LeadResult, LetterKind, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel
-from bot.workflow.cards import ContactData, FloodCard, FloodPage, LeadCard, LeadsCard, ReplyCard
+from bot.domain.replies import (
+    NO_CASE,
+    Case,
+    Escalation,
+    LeadResult,
+    LetterKind,
+    LetterStatus,
+    Rating,
+    Reply,
+    ReplyKind,
+    ReplyLabel,
+)
+from bot.workflow.cards import ContactData, FloodCard, FloodPage, LeadCard, LeadsCard, NearbyAlert, ReplyCard
 from bot.workflow.mail_port import Letter
 from bot.workflow.records import NewReply, StoredInbound
 
@@ -63,8 +74,17 @@ class Replies(Protocol):
     def original(self, reply_id: int) -> str:
         """The text as it came, quotes and all."""
 
-    def rate(self, reply_id: int, rating: Rating, by: Colleague, at: datetime) -> None:
-        """The earlier rating stays in the history."""
+    def assign(self, reply_id: int, to: Colleague | None, at: datetime) -> None:
+        """Who has it from that moment on; None: nobody."""
+
+    def left_since(self, before: datetime, most: int) -> list[int]:
+        """Open replies that somebody has and did nothing to since then, longest first."""
+
+    def rate(self, reply_id: int, rating: Rating, by: Colleague, at: datetime, case: Case = NO_CASE) -> None:
+        """The earlier rating stays in the history; the case and a decision not to escalate go with it."""
+
+    def not_escalated(self, reply_id: int, by: Colleague | None) -> None:
+        """Who decided that the burglary team need not have it; None: nobody (any more)."""
 
     def record_in_bvh(self, reply_id: int, number: str, by: Colleague) -> None:
         """Where it stands in BVH."""
@@ -92,6 +112,15 @@ class Replies(Protocol):
 
     def delivery_of(self, reply_id: int) -> int | None:
         """The delivery that a reply answered, where that is known."""
+
+
+class Cases(Protocol):
+    """Which case a reply belongs to, where that is another than it answered."""
+
+    def near(
+        self, x: float, y: float, radius_m: float, windows: Iterable[tuple[datetime, datetime]], besides: int
+    ) -> list[NearbyAlert]:
+        """Alerts that were sent, within the radius and touching one of these windows, nearest first; RD metres."""
 
 
 class Floods(Protocol):

@@ -10,6 +10,7 @@ from bot.workflow.escalating import Escalating
 from bot.workflow.leaving import Leaving
 from bot.workflow.noting import Noting
 from bot.workflow.opening import Opening
+from bot.workflow.placing import Placing
 from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
 from bot.workflow.reminding import Reminding
@@ -18,6 +19,7 @@ from bot.workflow.requesting import Requesting
 from bot.workflow.scanning import Scanning
 from bot.workflow.sealing import Sealing
 from bot.workflow.sending import Sending
+from bot.workflow.taking import Taking
 from bot.workflow.triaging import Triaging
 from bot.workflow.trying import Trying
 
@@ -33,7 +35,9 @@ class Workflow:
     receiving: Receiving
     noting: Noting
     replying: Replying
+    taking: Taking
     triaging: Triaging
+    placing: Placing
     answering: Answering
     escalating: Escalating
     closing: Closing

@@ -4,10 +4,10 @@ from bot.clock import Clock
 from bot.domain.alerts import tidy_bvh_number
 from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.people import Colleague
-from bot.domain.replies import MACHINES, Rating, Reply, ReplyLabel, check_not_answered
+from bot.domain.replies import MACHINES, NO_CASE, Case, Rating, Reply, ReplyLabel, check_not_answered
 from bot.workflow.acknowledging import Acknowledging
-from bot.workflow.cards import ContactData, FloodPage, Note
-from bot.workflow.handling import reply_changed
+from bot.workflow.cards import BvhForm, ContactData, FloodPage, Note
+from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
 from bot.workflow.wording import N_, owe_note
@@ -23,28 +23,48 @@ class Triaging:
         self._clock = clock
         self._acknowledging = acknowledging
 
-    def reply(self, reply_id: int) -> Reply:
-        """A reply, for its forms."""
-        with self._work() as uow:
-            return uow.replies.get(reply_id)
+    def rate(self, reply_id: int, rating: Rating, colleague: Colleague, case: Case = NO_CASE) -> None:
+        """Rate a reply, or rate it anew until it is answered; the earlier ratings stay in the history.
 
-    def rate(self, reply_id: int, rating: Rating, colleague: Colleague) -> None:
-        """Rate a reply, or rate it anew until it is answered; the earlier ratings stay in the history."""
+        `case`: which case it is relevant to, where that is another.
+        """
         with self._work() as uow:
-            reply = uow.replies.get_for_change(reply_id)
+            reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
             check_not_answered(reply)
-            if reply.rating is rating:
+            if (reply.rating, reply.case) == (rating, case):
                 raise _done_by(reply.rated_by_name, colleague)
-            uow.replies.rate(reply_id, rating, colleague, self._clock.now())
-            self._record(uow, colleague, "rated", reply_id, rating=rating, before=reply.rating)
+            uow.replies.rate(reply_id, rating, colleague, self._clock.now(), case)
+            details = {"case_alert": case.alert_id, "case_bvh_number": case.bvh_number} if case != NO_CASE else {}
+            self._record(uow, colleague, "rated", reply_id, rating=rating, before=reply.rating, **details)
+            self._link(uow, reply, case, colleague)
             if lead := uow.leads.of_reply(reply_id):
                 uow.outbox.owe(Task.SHOW_LEAD, lead.id)
+
+    def _link(self, uow: UnitOfWork, reply: Reply, case: Case, colleague: Colleague) -> None:
+        """The case's alert tells of the reply, as the reply tells of the case; so does the one that was wrong."""
+        belongs = N_("{name}: {reply} to another alert belongs to this case.")
+        was_wrong = N_("{name}: {reply} to another alert does not belong to this case after all.")
+        changes = {reply.case_alert_id: was_wrong, case.alert_id: belongs}
+        links = {"reply": (uow.outbox.link(Task.SHOW_REPLY, reply.id), N_("a reply"))}
+        for alert_id, line in changes.items():
+            if alert_id and case.alert_id != reply.case_alert_id:
+                uow.outbox.owe(Task.SHOW_ALERT, alert_id)
+                owe_note(uow, Task.ALERT_NOTE, alert_id, Note(line, {"name": colleague.name}, links=links))
+
+    def bvh_form(self, reply_id: int, colleague: Colleague) -> BvhForm:
+        """What goes into BVH, who wrote it among that: opening it is a look at contact data, and logged as one."""
+        with self._work() as uow:
+            uow.audit.record(colleague.id, "saw_contact_data", f"reply {reply_id}", self._clock.now(), reason="bvh")
+            reply = uow.replies.get(reply_id)
+            alert = uow.alerts.get(reply.alert_id) if reply.alert_id else None
+            case = uow.alerts.get(reply.case_alert_id) if reply.case_alert_id else None
+            return BvhForm(reply, uow.replies.contact_data(reply_id), alert, case)
 
     def record_in_bvh(self, reply_id: int, typed: str, colleague: Colleague) -> None:
         """Write down the number under which the reply stands in BVH."""
         number = tidy_bvh_number(typed)
         with self._work() as uow:
-            reply = uow.replies.get_for_change(reply_id)
+            reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
             if reply.bvh_number == number:
                 raise _done_by(reply.bvh_by_name, colleague)
             uow.replies.record_in_bvh(reply_id, number, colleague)

@@ -1,10 +1,10 @@
 """Listeners: the personal answer to a citizen."""
 
-from bot.domain.people import Role
 from bot.slack import ids
 from bot.slack.desk_modals import build_answer, parse_answer
 from bot.workflow.answering import Answering
-from handlers.slack.desk import Desk, Press, Submission
+from handlers.slack.desk import Press, Submission
+from handlers.slack.taking import ReplyDesk
 
 
 class AnswerListeners:
@@ -13,10 +13,10 @@ class AnswerListeners:
     def __init__(self, answering: Answering) -> None:
         self._answering = answering
 
-    def listen(self, desk: Desk) -> None:
+    def listen(self, replies: ReplyDesk) -> None:
         """Hang them on the app."""
-        desk.on_press(ids.ANSWER, Role.RESPONDER, self._ask)
-        desk.on_submit(ids.ANSWER_FORM, Role.RESPONDER, "answer", self._answer)
+        replies.on_press(ids.ANSWER, self._ask)
+        replies.on_submit(ids.ANSWER_FORM, "answer", self._answer)
 
     def _ask(self, press: Press) -> None:
         press.open(build_answer(press.texts, self._answering.form(int(press.value))))

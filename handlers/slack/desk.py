@@ -13,6 +13,7 @@ from bot.domain.people import Colleague, Role
 from bot.slack import ids
 from bot.slack.blocks import Block, escape, verbatim
 from bot.slack.help_message import build_help
+from bot.slack.taken_modal import build_told
 from bot.texts import Texts, texts
 from handlers.slack.errors import at_fields, in_words, whisper
 from handlers.slack.staff import Staff
@@ -77,6 +78,7 @@ class Desk:
 
     def __init__(self, app: App, staff: Staff, locale: str) -> None:
         self.staff = staff
+        self.client = app.client
         self._app = app
         self._locale = locale
         self._commands: dict[str, Listener] = {}
@@ -137,11 +139,19 @@ class Desk:
                 locale = colleague.locale
                 answer = act(Submission(colleague, texts(locale), view)) or {}
             except Exception as error:
-                inputs = {str(block.get("block_id")) for block in view["blocks"] if block["type"] == "input"}
-                answer = {"response_action": "errors", "errors": at_fields(locale, error, inputs, field)}
+                answer = _wrong(locale, error, view, field)
             ack(**answer)
 
         self._app.view(callback_id)(listener)
+
+
+def _wrong(locale: str, error: Exception, view: Block, field: str) -> Answer:
+    """What is wrong, at its field; in place of the form where that has none."""
+    inputs = {str(block.get("block_id")) for block in view["blocks"] if block["type"] == "input"}
+    if inputs:
+        return {"response_action": "errors", "errors": at_fields(locale, error, inputs, field)}
+    told = build_told(texts(locale), str(view["callback_id"]), in_words(locale, error))
+    return {"response_action": "update", "view": told}
 
 
 def _roles(may: Role | Roles) -> Roles:

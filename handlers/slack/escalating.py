@@ -8,6 +8,7 @@ from bot.slack import ids
 from bot.slack.judge_modal import build_judge, parse_judge
 from bot.workflow.escalating import Escalating
 from handlers.slack.desk import Desk, Press, Submission
+from handlers.slack.taking import ReplyDesk
 
 
 class EscalateListeners:
@@ -16,9 +17,10 @@ class EscalateListeners:
     def __init__(self, escalating: Escalating) -> None:
         self._escalating = escalating
 
-    def listen(self, desk: Desk) -> None:
+    def listen(self, desk: Desk, replies: ReplyDesk) -> None:
         """Hang them on the app."""
-        desk.on_press(ids.ESCALATE, Role.RESPONDER, self._escalate)
+        replies.on_press(ids.ESCALATE, self._escalate)
+        replies.on_press(ids.DO_NOT_ESCALATE, self._decline)
         desk.on_press(re.compile(f"^{ids.LEAD_RESULT}"), Role.BURGLARY_TEAM, self._set_result)
 
         desk.on_press(ids.CONFIRM_READ, Role.BURGLARY_TEAM, self._confirm_read)
@@ -37,6 +39,9 @@ class EscalateListeners:
 
     def _escalate(self, press: Press) -> None:
         self._escalating.escalate(int(press.value), press.colleague)
+
+    def _decline(self, press: Press) -> None:
+        self._escalating.decline(int(press.value), press.colleague)
 
     def _set_result(self, press: Press) -> None:
         result = LeadResult(press.action_id.removeprefix(ids.LEAD_RESULT))

@@ -1,16 +1,16 @@
 """Listeners: rating a reply, BVH, who wrote it, the original."""
 
-import re
-
 from bot.domain.people import Role
 from bot.domain.replies import Rating
 from bot.slack import ids
+from bot.slack.bvh_modal import build_bvh, parse_bvh
 from bot.slack.contact_message import build_contact_data
-from bot.slack.desk_modals import build_bvh, build_original, parse_bvh
+from bot.slack.desk_modals import build_original
 from bot.slack.flood_message import CLOSE, OLDER, build_flood, parse_flood
 from bot.workflow.triaging import Triaging
 from handlers.slack.desk import Answer, Desk, Press, Submission
 from handlers.slack.errors import whisper
+from handlers.slack.taking import ReplyDesk
 
 
 class TriageListeners:
@@ -19,12 +19,13 @@ class TriageListeners:
     def __init__(self, triaging: Triaging) -> None:
         self._triaging = triaging
 
-    def listen(self, desk: Desk) -> None:
+    def listen(self, desk: Desk, replies: ReplyDesk) -> None:
         """Hang them on the app."""
-        desk.on_press(re.compile(f"^{ids.RATE}"), Role.RESPONDER, self._rate)
+        for rating in (Rating.RELEVANT_HERE, Rating.NOT_RELEVANT):
+            replies.on_press(ids.RATE + rating, self._rate)
         desk.on_press(ids.COUNT_AS_REPLY, Role.RESPONDER, self._count_as_reply)
-        desk.on_press(ids.RECORD_IN_BVH, Role.RESPONDER, self._ask_bvh_number)
-        desk.on_submit(ids.BVH_FORM, Role.RESPONDER, "bvh_number", self._record_in_bvh)
+        replies.on_press(ids.RECORD_IN_BVH, self._ask_bvh_number)
+        replies.on_submit(ids.BVH_FORM, "bvh_number", self._record_in_bvh)
         desk.on_press(ids.SHOW_CONTACT_DATA, Role.RESPONDER, self._show_contact_data)
         desk.on_press(ids.SHOW_ORIGINAL, Role.RESPONDER, self._show_original)
         desk.on_press(ids.SHOW_FLOOD, Role.RESPONDER, self._show_flood)
@@ -37,7 +38,7 @@ class TriageListeners:
         self._triaging.count_as_reply(int(press.value), press.colleague)
 
     def _ask_bvh_number(self, press: Press) -> None:
-        press.open(build_bvh(press.texts, self._triaging.reply(int(press.value))))
+        press.open(build_bvh(press.texts, self._triaging.bvh_form(int(press.value), press.colleague)))
 
     def _record_in_bvh(self, submission: Submission) -> None:
         self._triaging.record_in_bvh(*parse_bvh(submission.view), submission.colleague)

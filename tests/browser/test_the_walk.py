@@ -137,7 +137,7 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
     assert "Beste deelnemer van Burgernet" not in reply.inner_text()
     slack.picture("reply", reply)
     slack.press(reply, "Relevant voor deze zaak")
-    slack.sees(reply, "Nog te doen: beantwoorden, BVH")
+    slack.sees(reply, "Nog te doen: wel of niet doorzetten, beantwoorden, BVH")
     slack.press(reply, "Naar inbrakenteam")
     slack.sees(reply, "Inbrakenteam: nog niet gelezen")
     slack.press(reply, "Beantwoorden")

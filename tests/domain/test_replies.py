@@ -1,5 +1,7 @@
 """What is owed to a reply."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.errors import AnsweredAlready
@@ -45,7 +47,7 @@ def reply(
 
 RATING_OWES = {
     None: [Duty.RATE],
-    Rating.RELEVANT_HERE: [Duty.RECORD_IN_BVH],
+    Rating.RELEVANT_HERE: [Duty.ESCALATE, Duty.RECORD_IN_BVH],
     Rating.RELEVANT_ELSEWHERE: [Duty.RECORD_IN_BVH],
     Rating.NOT_RELEVANT: [],
 }
@@ -54,6 +56,7 @@ ANSWER_OWES = {
     LetterStatus.WAITING: [],
     LetterStatus.CALLING: [],
     LetterStatus.SENT: [],
+    LetterStatus.SPOKEN: [],
     LetterStatus.REFUSED: [Duty.ANSWER],
     LetterStatus.UNKNOWN: [Duty.ANSWER],
     LetterStatus.BOUNCED: [Duty.ANSWER],
@@ -63,9 +66,14 @@ ANSWER_OWES = {
 @pytest.mark.parametrize("rating", RATING_OWES)
 @pytest.mark.parametrize("answer", ANSWER_OWES)
 @pytest.mark.parametrize("bvh", ["", "2026-1"])
-def test_what_is_still_to_do(rating: Rating | None, answer: LetterStatus | None, bvh: str) -> None:
+@pytest.mark.parametrize("decided", ["", "escalated_by_name", "not_escalated_by_name"])
+def test_what_is_still_to_do(rating: Rating | None, answer: LetterStatus | None, bvh: str, decided: str) -> None:
     owed = {*RATING_OWES[rating], *ANSWER_OWES[answer]} - ({Duty.RECORD_IN_BVH} if bvh else set())
-    assert duties(reply(rating, answer, bvh)) == sorted(owed, key=[*Duty].index)
+    given = reply(rating, answer, bvh)
+    if decided:
+        owed -= {Duty.ESCALATE}
+        given = replace(given, **{decided: "Carla"})  # type: ignore[arg-type]  # both are names
+    assert duties(given) == sorted(owed, key=[*Duty].index)
 
 
 @pytest.mark.parametrize("label", [ReplyLabel.AUTO_REPLY, ReplyLabel.BOUNCE])

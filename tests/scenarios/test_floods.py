@@ -89,7 +89,7 @@ def test_one_that_matters_becomes_a_reply_like_others(stage: Stage, alert: Messa
     reply = stage.reply_message()
     assert f"Bericht nummer {FLOOD_AN_HOUR}." in reply.plain()
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
-    assert "Nog te doen:* beantwoorden, BVH" in reply.plain()
+    assert "Nog te doen:* wel of niet doorzetten, beantwoorden, BVH" in reply.plain()
     assert "2 mails van één afzender" in floods(stage)[0].plain()
     assert f"{FLOOD_AN_HOUR + 1} reacties" in alert.plain()
     pours_in(stage, range(900, 901))

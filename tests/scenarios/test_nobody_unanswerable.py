@@ -103,7 +103,7 @@ def test_an_answer_that_does_not_arrive_is_owed_again_and_the_alert_did_arrive(s
     report = bounce(mail).decode().replace(mail.from_, returns).replace(mail.headers["Message-ID"], "<lost@example.nl>")
     stage.comes_in(report.encode(), returns, "")
     assert "teruggekomen" in reply.plain()
-    assert "Nog te doen:* beantwoorden" in reply.plain()
+    assert "Nog te doen:* wel of niet doorzetten, beantwoorden" in reply.plain()
     assert [row.state for row in stage.rows("SELECT state FROM deliveries")] == ["sent"]
     assert [row.status for row in stage.rows("SELECT status FROM participants")] == ["active"]
 

@@ -10,7 +10,7 @@ from tests.databases import fresh_sqlite
 from tests.doubles.citizen import Hostility, Quote, bounce, hostile, out_of_office, reply_from
 from tests.doubles.mail_clients import ClientName
 from tests.doubles.slack import Message
-from tests.stage import Stage
+from tests.stage import Stage, seen
 
 ACKNOWLEDGED = "Wij hebben uw reactie ontvangen"
 
@@ -167,6 +167,10 @@ def test_a_mail_that_belongs_to_no_alert_still_arrives_marked_so(stage: Stage, a
     assert acknowledgements(stage) == 1
 
     stage.presses(stage.carla, reply, "Relevant voor andere zaak")
+    form = seen(stage.carla)
+    assert "Er is geen andere alertering in de buurt van deze" in form.text()
+    assert form.fill({"Bij welke zaak hoort deze reactie?": "Nog niet bekend"}).submit().closed
+    stage.settle()
     stage.presses(stage.carla, reply, "Naar inbrakenteam")
     stage.writes_answer(stage.carla, reply, "Dank u wel.")
     assert stage.mail_to("noor@example.nl").text.startswith("Dank u wel.")

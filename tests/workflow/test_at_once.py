@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from threading import Thread
 
 import pytest
 
 from bot.clock import Clock
-from bot.domain.errors import AlreadyDone, AnsweredAlready, RatingChanged, Refusal, SomebodyWasFirst
+from bot.domain.errors import AlreadyDone, AnsweredAlready, RatingChanged, Refusal, SomebodyWasFirst, TakenByColleague
 from bot.domain.people import Colleague, Role
 from bot.domain.replies import Rating
 from bot.mail.composing import TemplateComposer
@@ -16,6 +17,7 @@ from bot.mail.tokens import SignedTokens
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.answering import Answering
 from bot.workflow.escalating import Escalating
+from bot.workflow.taking import Taking
 from bot.workflow.triaging import Triaging
 from storage.engine import make_engine
 from storage.unit_of_work import StoredUnitOfWork, unit_of_work
@@ -34,6 +36,7 @@ class Desk:
     def __post_init__(self) -> None:
         composer, tokens = TemplateComposer("Amersfoort", "nl", "https://bm.example.nl"), SignedTokens("k" * 32)
         self.triaging = Triaging(self.work, Clock(), Acknowledging(Clock(), composer, tokens))
+        self.taking = Taking(self.work, Clock(), timedelta(hours=2))
         self.escalating = Escalating(self.work, Clock())
         self.answering = Answering(self.work, Clock(), composer, tokens)
 
@@ -42,6 +45,7 @@ ACTS: dict[str, Act] = {
     "rate": lambda desk, reply, by: desk.triaging.rate(reply, Rating.NOT_RELEVANT, by),
     "answer": lambda desk, reply, by: desk.answering.answer(reply, Rating.RELEVANT_HERE, "Dank u wel.", by),
     "escalate": lambda desk, reply, by: desk.escalating.escalate(reply, by),
+    "take": lambda desk, reply, by: desk.taking.take(reply, by),
     "bvh": lambda desk, reply, by: desk.triaging.record_in_bvh(reply, "2026-123456", by),
 }
 TOLD: dict[tuple[str, str], type[Refusal]] = {
@@ -51,6 +55,8 @@ TOLD: dict[tuple[str, str], type[Refusal]] = {
     ("rate", "rate"): SomebodyWasFirst,
     ("escalate", "escalate"): SomebodyWasFirst,
     ("bvh", "bvh"): SomebodyWasFirst,
+    ("take", "take"): SomebodyWasFirst,
+    **{("take", act): TakenByColleague for act in ("rate", "answer", "escalate", "bvh")},
 }
 """Whoever comes second with this is told who was first; everything else is done."""
 
@@ -102,6 +108,7 @@ def test_two_colleagues_at_once(work: Work, first: str, second: str) -> None:
         "answer": after.answer_status is not None,
         "escalate": bool(after.escalated_by_name),
         "bvh": bool(after.bvh_number),
+        "take": bool(after.assignee_id),
     }
     assert all(done[act] for act in (first, second) if not (wanted and act == second != first))
 

@@ -38,9 +38,10 @@ def _make_leads_know_their_case() -> None:
 
 
 def _say_what_was_handled() -> None:
-    """What was done by the rules until now stays done: nobody is asked about old replies."""
+    """What was done by the rules until now stays done: nobody is asked whether the burglary team should have had it."""
     op.execute(
-        "UPDATE replies SET handled_at = answered_at, not_escalated_by_name = rated_by_name "
+        "UPDATE replies SET handled_at = answered_at, not_escalated_by_name = CASE WHEN rating = 'relevant_here' "
+        "AND NOT EXISTS (SELECT 1 FROM leads WHERE leads.reply_id = replies.id) THEN rated_by_name END "
         "WHERE label = 'reply' AND answered_at IS NOT NULL AND rating IS NOT NULL "
         "AND (rating = 'not_relevant' OR bvh_number IS NOT NULL) AND EXISTS ("
         "SELECT 1 FROM letters WHERE letters.reply_id = replies.id AND letters.kind = 'answer' "

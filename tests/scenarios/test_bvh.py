@@ -1,0 +1,85 @@
+"""What goes into BVH, the police's record: a text to copy, and the number that it got."""
+
+import pytest
+
+from tests.doubles.slack import Message
+from tests.stage import Stage, seen
+
+
+@pytest.fixture
+def reply(stage: Stage) -> Message:
+    """What Noor wrote."""
+    stage.lives("Noor")
+    stage.approved()
+    return stage.answers("Noor", "Ik zag een grijze bus.")
+
+
+def test_a_wrong_bvh_number_is_refused_at_its_field(stage: Stage, reply: Message) -> None:
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.presses(stage.carla, reply, "In BVH gezet")
+    form = stage.carla.modal
+    assert form is not None
+    outcome = form.fill({"BVH-nummer": "geen idee!"}).submit()
+    assert outcome.errors["BVH-nummer"].startswith("Vul het BVH-nummer in met letters, cijfers en streepjes")
+    assert form.fill({"BVH-nummer": " 2026-77 "}).submit().closed
+    stage.settle()
+    assert "BVH: 2026-77 (Carla Mulder)" in reply.plain()
+    assert "Nog te doen:* wel of niet doorzetten, beantwoorden\n" in reply.plain()
+    stage.presses(stage.carla, reply, "In BVH gezet")
+    assert seen(stage.carla).values["BVH-nummer"] == "2026-77"
+
+
+def test_what_is_not_relevant_needs_no_bvh_number(stage: Stage, reply: Message) -> None:
+    stage.presses(stage.carla, reply, "Niet relevant")
+    assert "In BVH gezet" not in reply.buttons
+
+
+BVH = """\
+Burgernetmail BM-2026-0001
+Ontvangen: wo 14 jan 2026, 13:00 (per mail)
+Melder: Noor, 3823 AB 7, noor@example.nl
+Beoordeling: Relevant voor andere zaak
+Zaak: 2026-777
+
+De burger schreef:
+Ik zag een grijze bus."""
+
+
+def test_the_text_for_bvh_is_ready_to_copy_and_the_look_is_on_record(stage: Stage, reply: Message) -> None:
+    form = {
+        "Bij welke zaak hoort deze reactie?": "Andere zaak: hieronder invullen",
+        "BVH-nummer of kenmerk": "2026-777",
+    }
+    stage.presses(stage.carla, reply, "Relevant voor andere zaak")
+    assert seen(stage.carla).fill(form).submit().closed
+    stage.settle()
+    stage.carla.profile.locale = "en-US"
+    stage.presses(stage.carla, reply, "In BVH gezet")
+    asks = seen(stage.carla)
+    assert asks.values["Text for BVH"] == BVH
+    [line] = stage.audited("saw_contact_data")
+    assert (line.who, line.subject) == (stage.carla.id, "reply 1")
+    assert "bvh" in str(line.details)
+    assert "noor" not in str(line.details)
+    assert asks.fill({"Text for BVH": "weg", "BVH number": "2026-77"}).submit().closed
+    stage.settle()
+    assert "BVH: 2026-77 (Carla Mulder)" in reply.plain()
+
+
+def test_somebody_elses_mail_names_who_sent_it_and_who_gets_the_answer(stage: Stage, reply: Message) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    raw = f"From: Zoe Vos <zoe@elders.example>\r\nTo: {mail.from_}\r\nMessage-ID: <z@x>\r\n\r\nEen scooter.\r\n"
+    stage.comes_in(raw.encode(), mail.from_, "zoe@elders.example")
+    other = stage.reply_message()
+    assert "z•••@e•••.example" in other.plain()
+    assert "n•••@" not in other.plain()
+    assert "Afzender is niet de deelnemer" in other.plain()
+    stage.presses(stage.carla, other, "Niet relevant")
+    stage.presses(stage.carla, other, "Beantwoorden")
+    assert "Uw antwoord gaat naar z•••@e•••.example." in seen(stage.carla).text()
+    seen(stage.carla).close()
+    stage.presses(stage.carla, other, "Relevant voor deze zaak")
+    stage.presses(stage.carla, other, "In BVH gezet")
+    told = seen(stage.carla).values["Tekst voor BVH"]
+    assert "Melder: Zoe Vos <zoe@elders.example>" in told
+    assert "Deelnemer: Noor, 3823 AB 7, noor@example.nl" in told

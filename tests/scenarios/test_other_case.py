@@ -1,0 +1,138 @@
+"""A reply that is relevant to another case: which one, linked both ways; and what a relevant one owes."""
+
+from typing import Any
+
+import pytest
+
+from tests.doubles.slack import Message, Modal
+from tests.stage import Stage, X, Y, seen
+
+CASE, NAME = "Bij welke zaak hoort deze reactie?", "BVH-nummer of kenmerk"
+OTHER, UNKNOWN = "Andere zaak: hieronder invullen", "Nog niet bekend"
+
+
+def another(stage: Stage, street: str, metres: float, bvh: str, **changes: Any) -> Message:
+    """An alert so far to the east of the practice street that went out; its message."""
+    stage.geocoder.knows(street, "1", "3823 AB", "Amersfoort", X + metres, Y)
+    named: dict[str, Any] = {"Straat": street, "Huisnummer (komt niet in de mail)": "1", "BVH-nummer (intern)": bvh}
+    message = stage.asks(**named, **changes, Straal="2 km")
+    stage.presses(stage.bram, message, "Goedkeuren en versturen")
+    return stage.alert_message()
+
+
+@pytest.fixture
+def dorpsstraat(stage: Stage) -> Message:
+    """The mail about another burglary, near the practice street."""
+    stage.lives("Noor")
+    return another(stage, "Dorpsstraat", 400, "2026-000777")
+
+
+@pytest.fixture
+def reply(stage: Stage, dorpsstraat: Message) -> Message:
+    """What Noor wrote about the practice street."""
+    stage.approved()
+    return stage.answers("Noor", "Ik zag een grijze bus.")
+
+
+def form(stage: Stage, reply: Message) -> Modal:
+    stage.presses(stage.carla, reply, "Relevant voor andere zaak")
+    return seen(stage.carla)
+
+
+def chosen(stage: Stage, reply: Message, case: str, name: str = "") -> None:
+    assert form(stage, reply).fill({CASE: case, NAME: name or None}).submit().closed
+    stage.settle()
+
+
+def test_alerts_near_in_place_and_time_are_suggested_nearest_first(stage: Stage, dorpsstraat: Message) -> None:
+    long_ago = {"Datum van": "2025-12-20", "Datum tot": "2025-12-20"}
+    another(stage, "Verweg", 2001, "2026-1001")
+    another(stage, "Weleer", 100, "2026-1002", **long_ago)
+    another(stage, "Achterweg", 1400, "2026-1003", **{"Datum van": "2026-01-02", "Datum tot": "2026-01-02"})
+    stage.asks(Straat="Kattenbroekstraat")  # not sent
+    stage.approved()
+    asks = form(stage, stage.answers("Noor", "Ik zag een bus."))
+    near = [line for line in asks.text().splitlines() if line.startswith("BM-")]
+    assert near == [
+        "BM-2026-0001 · Dorpsstraat · 14 jan · op 400 m",
+        "BM-2026-0004 · Achterweg · 2 jan · op 1.400 m",
+    ]
+    assert asks.values[CASE] is None
+
+
+def test_both_sides_say_so_and_a_change_of_mind_moves_it(stage: Stage, dorpsstraat: Message, reply: Message) -> None:
+    chosen(stage, reply, "BM-2026-0001 · Dorpsstraat · 14 jan · op 400 m")
+    assert "Relevant voor andere zaak (Carla Mulder) · Hoort bij BM-2026-0001" in reply.plain()
+    assert "Nog te doen:* beantwoorden, BVH\n" in reply.plain()
+    assert f"/archives/{stage.intake.id}/p{dorpsstraat.ts.replace('.', '')}" in str(reply.blocks)
+    assert "1 reactie van een andere alertering" in dorpsstraat.plain()
+    note = dorpsstraat.thread[-1]
+    assert note.plain() == "Carla Mulder: een reactie op een andere alertering hoort bij deze zaak."
+    assert f"/archives/{stage.triage.id}/p{reply.ts.replace('.', '')}" in str(note.blocks)
+
+    again = form(stage, reply)
+    assert again.values[CASE]["value"] == "1"
+    outcome = again.submit()
+    assert outcome.errors == {NAME: "Dit is al gedaan."}
+    assert again.fill({CASE: OTHER, NAME: " 2026-999 "}).submit().closed
+    stage.settle()
+    assert "Hoort bij BVH 2026-999" in reply.plain()
+    assert "van een andere alertering" not in dorpsstraat.plain()
+    assert "hoort toch niet bij deze zaak" in dorpsstraat.thread[-1].plain()
+
+    stage.presses(stage.carla, reply, "Niet relevant")
+    assert "Hoort bij" not in reply.plain()
+    [kept] = stage.rows("SELECT case_alert_id, case_bvh_number FROM replies")
+    assert tuple(kept) == (None, None)
+    chosen(stage, reply, OTHER, "bm-2026-0001")
+    assert "Hoort bij BM-2026-0001" in reply.plain()
+    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    assert "Dorpsstraat" in stage.burglary.messages[-1].plain()
+
+
+WRONG = {
+    "": (OTHER, "Vul dit in."),
+    "geen idee!": (OTHER, "Vul het BVH-nummer in met letters, cijfers en streepjes"),
+    "BM-2026-0099": (OTHER, "Wij kennen dit kenmerk niet."),
+    "BM-?": (OTHER, "Wij kennen dit kenmerk niet."),
+    "BM-2026-0002": (OTHER, "De burger antwoordde juist op de mail over deze zaak."),
+    "2026-001234": (OTHER, "De burger antwoordde juist op de mail over deze zaak."),
+    "2026-77": (UNKNOWN, "Kies hierboven 'Andere zaak', of maak dit veld leeg."),
+}
+
+
+def test_what_is_wrong_is_told_at_the_field(stage: Stage, reply: Message) -> None:
+    asks = form(stage, reply)
+    for name, (case, told) in WRONG.items():
+        errors = asks.fill({CASE: case, NAME: name or None}).submit().errors
+        assert list(errors) == [NAME]
+        assert errors[NAME].startswith(told), name
+    assert not stage.audited("rated")
+    assert asks.fill({CASE: UNKNOWN, NAME: None}).submit().closed
+    stage.settle()
+    assert "Welke zaak is nog niet bekend" in reply.plain()
+
+
+def test_a_relevant_reply_is_handled_when_it_was_decided_whether_detectives_get_it(
+    stage: Stage, reply: Message
+) -> None:
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    assert "Nog te doen:* wel of niet doorzetten, beantwoorden, BVH\n" in reply.plain()
+    before = reply.blocks
+    stage.presses(stage.carla, reply, "Niet doorzetten")
+    assert "Nog te doen:* beantwoorden, BVH\n" in reply.plain()
+    assert "Niet doorgezet (Carla Mulder)" in reply.plain()
+    assert "Niet doorzetten" not in reply.buttons
+    reply.blocks = before  # Slack still shows the old message
+    cees = stage.joins(stage.triage, "cees", "Cees Smit")
+    stage.presses(cees, reply, "Niet doorzetten")
+    assert stage.ephemeral(cees, stage.triage) == "Carla Mulder heeft deze al opgepakt."
+    assert [line.who for line in stage.audited("did_not_escalate")] == [stage.carla.id]
+
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    assert "wel of niet doorzetten" in reply.plain()  # a new rating is decided about anew
+    stage.presses(stage.carla, reply, "Niet doorzetten")
+    stage.presses(stage.carla, reply, "Naar inbrakenteam")  # on second thoughts
+    assert "Niet doorgezet" not in reply.plain()
+    assert "Inbrakenteam: nog geen uitslag" in reply.plain()
