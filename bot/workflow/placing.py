@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.alerts import tidy_bvh_number
-from bot.domain.errors import ChooseOtherCase, EmptyField, NoOtherCase, UnknownReference
+from bot.domain.errors import ChoiceNeeded, ChooseOtherCase, EmptyField, NoOtherCase, UnknownReference
 from bot.domain.people import Colleague
 from bot.domain.replies import NO_CASE, REFERENCE, Case, Rating, Reply, check_not_answered
 from bot.workflow.cards import CaseForm, NearbyAlert
@@ -48,6 +48,8 @@ class Placing:
     def rate_elsewhere(self, reply_id: int, choice: str, typed: str, colleague: Colleague) -> None:
         """Rate it as relevant to the chosen case: a suggested alert, a typed BVH number or reference, or not known."""
         name = typed.strip()
+        if not choice:
+            raise ChoiceNeeded("case")
         if name and choice != TYPED:
             raise ChooseOtherCase("other_case")
         case = Case(int(choice)) if choice.isdecimal() else NO_CASE if choice == UNKNOWN else self._named(name)

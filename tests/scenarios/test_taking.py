@@ -160,6 +160,6 @@ def test_taken_and_left_it_goes_back_into_the_box(stage: Stage, taken: Message, 
     assert sum(given) == 1
     assert "Opgepakt" not in taken.plain()
     told = "Cees Smit had deze reactie opgepakt, maar deed er niets meer mee. Hij is weer vrij."
-    assert [note.plain() for note in taken.thread] == [told]
+    assert [note.plain() for note in taken.thread].count(told) == 1  # among reminders
     stage.presses(stage.carla, taken, "Ik pak dit op")
     assert "Opgepakt door Carla Mulder" in taken.plain()
