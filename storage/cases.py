@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, func, or_, select
 from bot.domain.alerts import AlertKind
 from bot.domain.places import distance_m
 from bot.domain.replies import ReplyLabel
-from bot.workflow.cards import NearbyAlert
+from bot.workflow.reply_cards import NearbyAlert
 from storage.schema import alerts, replies
 
 

@@ -199,11 +199,10 @@ class Stage:
         self.program.listeners.wait_until_idle()
         while True:
             work.sending.recover()
-            work.taking.give_back_idle()
             while work.posting.deliver_next():
                 pass
-            scanned = work.scanning.scan_waiting() if work.scanning else 0
-            if not (scanned or work.receiving.read_waiting() or work.sending.send_next() or work.reminding.remind()):
+            moved = (work.scanning.scan_waiting() if work.scanning else 0) + work.taking.give_back_idle()
+            if not (moved or work.receiving.read_waiting() or work.sending.send_next() or work.reminding.remind()):
                 break
 
     def later(self, **span: float) -> None:

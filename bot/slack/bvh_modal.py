@@ -5,7 +5,7 @@ from bot.slack import ids
 from bot.slack.blocks import TEXT_LIMIT, Block, modal, shortened, text_input, typed
 from bot.slack.names import rating_name
 from bot.texts import Texts, texts
-from bot.workflow.cards import BvhForm
+from bot.workflow.reply_cards import BvhForm
 
 LONGEST_FACT = 300
 

@@ -3,8 +3,8 @@
 from bot.slack import ids
 from bot.slack.blocks import Block, context, modal, option, radio_input, shortened, text_input, typed
 from bot.texts import Texts
-from bot.workflow.cards import CaseForm, NearbyAlert
 from bot.workflow.placing import TYPED, UNKNOWN
+from bot.workflow.reply_cards import CaseForm, NearbyAlert
 
 LONGEST_STREET = 34  # the rest of an option takes at most 40 of its 74
 

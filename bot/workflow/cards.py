@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.domain.alerts import Alert, AlertContent, AlertKind
 from bot.domain.attachments import Attachment
 from bot.domain.mailings import Progress
-from bot.domain.replies import Case, Escalation, Rating, Reply
+from bot.domain.replies import Escalation, Rating, Reply
 
 
 class Channel(StrEnum):
@@ -228,37 +228,6 @@ class AnswerForm:
     text: str
     spoken: bool
     masked_recipient: str = ""
-
-
-@dataclass(frozen=True)
-class NearbyAlert:
-    """An alert that another's reply may be about; metres away."""
-
-    id: int
-    reference: str
-    street: str
-    at: datetime
-    distance_m: int
-
-
-@dataclass(frozen=True)
-class CaseForm:
-    """What the modal shows that asks which other case a reply belongs to; `case` where it was said before."""
-
-    reply_id: int
-    nearby: tuple[NearbyAlert, ...]
-    case: Case | None
-    case_reference: str
-
-
-@dataclass(frozen=True)
-class BvhForm:
-    """What a colleague types over into BVH, the police's record; `case` is the alert it belongs to, where one does."""
-
-    reply: Reply
-    contact: "ContactData"
-    alert: Alert | None
-    case: Alert | None
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,12 @@ def reply_in_hand(uow: UnitOfWork, reply_id: int, colleague: Colleague, at: date
 def reply_changed(uow: UnitOfWork, reply_id: int, at: datetime) -> None:
     """Handled when all that its rating owes is done, and only then; an answer that came back is owed again.
 
-    Its message shows how it is by now.
+    Its message shows how it is by now; its alert's counts what is open.
     """
     reply = uow.replies.get(reply_id)
     handled = is_handled(reply)
     if handled is not (reply.handled_at is not None):
         uow.replies.set_handled(reply_id, at if handled else None)
+        if reply.alert_id:
+            uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
     uow.outbox.owe(Task.SHOW_REPLY, reply_id)

@@ -7,8 +7,8 @@ from bot.domain.alerts import tidy_bvh_number
 from bot.domain.errors import ChoiceNeeded, ChooseOtherCase, EmptyField, NoOtherCase, UnknownReference
 from bot.domain.people import Colleague
 from bot.domain.replies import NO_CASE, REFERENCE, Case, Rating, Reply, check_not_answered
-from bot.workflow.cards import CaseForm, NearbyAlert
 from bot.workflow.ports import UnitOfWork, Work
+from bot.workflow.reply_cards import CaseForm, NearbyAlert
 from bot.workflow.triaging import Triaging
 
 ELSEWHERE_M: Final = 2000

@@ -17,9 +17,10 @@ from bot.domain.replies import (
     ReplyKind,
     ReplyLabel,
 )
-from bot.workflow.cards import ContactData, FloodCard, FloodPage, LeadCard, LeadsCard, NearbyAlert, ReplyCard
+from bot.workflow.cards import ContactData, FloodCard, FloodPage, LeadCard, LeadsCard, ReplyCard
 from bot.workflow.mail_port import Letter
 from bot.workflow.records import NewReply, StoredInbound
+from bot.workflow.reply_cards import NearbyAlert
 
 
 class Inbox(Protocol):

@@ -6,10 +6,11 @@ from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.people import Colleague
 from bot.domain.replies import MACHINES, NO_CASE, Case, Rating, Reply, ReplyLabel, check_not_answered
 from bot.workflow.acknowledging import Acknowledging
-from bot.workflow.cards import BvhForm, ContactData, FloodPage, Note
+from bot.workflow.cards import ContactData, FloodPage, Note
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
+from bot.workflow.reply_cards import BvhForm
 from bot.workflow.wording import N_, owe_note
 
 FLOOD_PAGE = 40  # two blocks each; a modal holds 100

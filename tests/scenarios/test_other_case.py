@@ -135,4 +135,4 @@ def test_a_relevant_reply_is_handled_when_it_was_decided_whether_detectives_get_
     stage.presses(stage.carla, reply, "Niet doorzetten")
     stage.presses(stage.carla, reply, "Naar inbrakenteam")  # on second thoughts
     assert "Niet doorgezet" not in reply.plain()
-    assert "Inbrakenteam: nog geen uitslag" in reply.plain()
+    assert "Inbrakenteam: nog niet gelezen" in reply.plain()

@@ -12,7 +12,8 @@ from bot.slack.bvh_modal import build_bvh, bvh_text
 from bot.slack.case_modal import build_case
 from bot.slack.taken_modal import build_taken
 from bot.texts import texts
-from bot.workflow.cards import BvhForm, CaseForm, ContactData, NearbyAlert
+from bot.workflow.cards import ContactData
+from bot.workflow.reply_cards import BvhForm, CaseForm, NearbyAlert
 from tests.domain.test_alerts import ALERT, NOON
 from tests.doubles.slack import SlackDouble
 from tests.slack.test_messages import ALERTS, HOSTILE, REPLY, opened

@@ -1,0 +1,39 @@
+"""What the forms about a reply show."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.alerts import Alert
+from bot.domain.replies import Case, Reply
+from bot.workflow.cards import ContactData
+
+
+@dataclass(frozen=True)
+class NearbyAlert:
+    """An alert that another's reply may be about; metres away."""
+
+    id: int
+    reference: str
+    street: str
+    at: datetime
+    distance_m: int
+
+
+@dataclass(frozen=True)
+class CaseForm:
+    """What the modal shows that asks which other case a reply belongs to; `case` where it was said before."""
+
+    reply_id: int
+    nearby: tuple[NearbyAlert, ...]
+    case: Case | None
+    case_reference: str
+
+
+@dataclass(frozen=True)
+class BvhForm:
+    """What a colleague types over into BVH, the police's record; `case` is the alert it belongs to, where one does."""
+
+    reply: Reply
+    contact: ContactData
+    alert: Alert | None
+    case: Alert | None
