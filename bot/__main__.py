@@ -1,14 +1,15 @@
 """The command line: `burgernetmail`, or `python -m bot`."""
 
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
+from bot.commanding import NOT_MIGRATED, TO_MIGRATE, end, on_database, settings_of_environment
+from bot.law_commands import privacy, retention
 from bot.logs import set_up_logs
-from bot.settings import Settings, SettingsError, load_settings
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -22,34 +23,19 @@ app.add_typer(people, name="participants")
 
 trail = typer.Typer(no_args_is_help=True, help="Who did what: the audit trail.")
 app.add_typer(trail, name="audit")
-
-
-NOT_MIGRATED = "not migrated"
-TO_MIGRATE = "The database is not of this version. Run: burgernetmail migrate"
-
-
-def _end(why: str) -> NoReturn:
-    """Say what is wrong, without a traceback, and exit with 1."""
-    typer.echo(why, err=True)
-    raise typer.Exit(1)
-
-
-def _settings() -> Settings:
-    try:
-        return load_settings()
-    except SettingsError as error:
-        _end(f"The settings are incomplete or wrong (README, Settings):\n{error}")
+app.add_typer(privacy, name="privacy")
+app.command()(retention)
 
 
 @app.command()
 def serve() -> None:
     """Run the bot until SIGTERM or Ctrl-C."""
     set_up_logs()
-    settings = _settings()
+    settings = settings_of_environment()
     from bot.main import build, database_trouble
 
     if database_trouble(settings.database_url) == NOT_MIGRATED:
-        _end(TO_MIGRATE)
+        end(TO_MIGRATE)
     build(settings).run_until_signal()
 
 
@@ -62,7 +48,7 @@ def demo() -> None:
     try:
         run_demo()
     except PracticeError as error:
-        _end(str(error))
+        end(str(error))
 
 
 @app.command()
@@ -70,7 +56,7 @@ def check() -> None:
     """Tell whether the set-up is right, a line each; exit 1 where it is not."""
     from bot.checking import check_all
 
-    findings = check_all(_settings())
+    findings = check_all(settings_of_environment())
     console = Console(highlight=False, soft_wrap=True)
     for finding in findings:
         console.print("[green]ok[/]    " if finding.ok else "[red]wrong[/] ", escape(finding.what), sep="")
@@ -85,9 +71,9 @@ def migrate() -> None:
     """Bring the database to the newest schema; does nothing where it is there already."""
     from bot.main import database_trouble, migrate_database
 
-    settings = _settings()
+    settings = settings_of_environment()
     if (trouble := database_trouble(settings.database_url)) not in ("", NOT_MIGRATED):
-        _end(f"The database can't be reached ({trouble}). Check DATABASE_URL; does the server run?")
+        end(f"The database can't be reached ({trouble}). Check DATABASE_URL; does the server run?")
     migrate_database(settings)
     typer.echo("The database is up to date.")
 
@@ -98,13 +84,13 @@ def import_participants(file: Annotated[Path, typer.Argument(exists=True, dir_ok
     from bot.main import enrol_file
     from bot.workflow.enrolling import WrongFile
 
-    settings = _on_database()
+    settings = on_database()
     try:
         report = enrol_file(settings, file)
     except WrongFile as error:
-        _end(f"{file}: {error}")
+        end(f"{file}: {error}")
     except UnicodeDecodeError:
-        _end(f"{file} is not UTF-8: save it as CSV in UTF-8 and try again.")
+        end(f"{file} is not UTF-8: save it as CSV in UTF-8 and try again.")
     for refused in report.refused:
         typer.echo(f"line {refused.line}, {refused.column}: {refused.reason}", err=True)
     typer.echo(
@@ -119,9 +105,9 @@ def verify() -> None:
     """Tell whether the audit trail is whole, or where it was broken (exit 1)."""
     from bot.main import sealing
 
-    with sealing(_on_database()) as trail_of:
+    with sealing(on_database()) as trail_of:
         if broken := trail_of.verify():
-            _end(f"The audit trail is broken at line {broken.line_id}: {broken.why}.")
+            end(f"The audit trail is broken at line {broken.line_id}: {broken.why}.")
     typer.echo("The audit trail is whole.")
 
 
@@ -130,19 +116,9 @@ def export() -> None:
     """Write the audit trail to standard output as JSON Lines, oldest first."""
     from bot.main import sealing
 
-    with sealing(_on_database()) as trail_of:
+    with sealing(on_database()) as trail_of:
         for line in trail_of.export():
             typer.echo(line)
-
-
-def _on_database() -> Settings:
-    """The settings, the database being reachable and of this version."""
-    from bot.main import database_trouble
-
-    settings = _settings()
-    if trouble := database_trouble(settings.database_url):
-        _end(TO_MIGRATE if trouble == NOT_MIGRATED else f"The database can't be reached ({trouble}).")
-    return settings
 
 
 def main() -> None:

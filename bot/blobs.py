@@ -55,14 +55,24 @@ class BlobFolder:
             raise BlobsDown(_told(error)) from error
         return reading
 
+    def remove(self, key: str) -> None:
+        """Gone when this returns; also where it was not there. BlobsDown."""
+        file = self._file(key)
+        try:
+            file.unlink(missing_ok=True)
+            if file.parent.exists():
+                _sync_folder(file.parent)
+        except OSError as error:
+            raise BlobsDown(_told(error)) from error
+
     def check(self) -> str:
         """Write, read and delete a file."""
         key, content = secrets.token_hex(16), b"burgernetmail check"
         try:
             self.put(key, content)
             same = self.get(key) == content
-            self._file(key).unlink()
-        except (BlobsDown, OSError) as error:
+            self.remove(key)
+        except BlobsDown as error:
             return str(error)
         return "" if same else "it gives back something else"
 

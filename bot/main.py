@@ -12,47 +12,24 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.assembling import build_workflow
 from bot.clock import Clock
 from bot.domain.postcodes import centre_of
-from bot.geocoding import PdokGeocoder
 from bot.listening import ListenerThreads
-from bot.mail.authentication import INBOUND_PARSE
-from bot.mail.composing import TemplateComposer
 from bot.mail.imap import ImapMailbox
-from bot.mail.reading import MimeReader
-from bot.mail.tokens import SignedTokens
-from bot.mapping import Cartographer
-from bot.parts import build_addresses, build_blobs, build_mailer, build_scanner, channels, reminder_times, safeguards
+from bot.parts import (
+    build_addresses,
+    build_mailer,
+    channels,
+    safeguards,
+)
 from bot.program import Program
 from bot.settings import Settings
-from bot.slack.chat import SlackChat
-from bot.texts import texts
-from bot.workflow.acknowledging import Acknowledging
-from bot.workflow.answering import Answering
-from bot.workflow.approving import Approving
-from bot.workflow.closing import Closing
-from bot.workflow.concluding import Concluding
 from bot.workflow.enrolling import ImportReport, enrol
-from bot.workflow.escalating import Escalating
-from bot.workflow.keeping import Keeping
-from bot.workflow.leaving import Leaving
-from bot.workflow.mail_port import Mailer
-from bot.workflow.noting import Noting
-from bot.workflow.opening import Opening
-from bot.workflow.placing import Placing
 from bot.workflow.ports import Work
-from bot.workflow.posting import STUCK_AFTER, Posting
-from bot.workflow.receiving import Receiving
-from bot.workflow.reminding import Reminding
-from bot.workflow.replying import Replying
-from bot.workflow.requesting import Requesting
-from bot.workflow.scanning import Scanning
+from bot.workflow.posting import STUCK_AFTER
 from bot.workflow.sealing import Sealing
-from bot.workflow.sending import Sending
 from bot.workflow.stages import Workflow
-from bot.workflow.taking import Taking
-from bot.workflow.triaging import Triaging
-from bot.workflow.trying import Trying
 from handlers.jobs.mailbox import MailboxJob
 from handlers.jobs.schedule import Job, Jobs
 from handlers.slack.answering import AnswerListeners
@@ -61,8 +38,9 @@ from handlers.slack.closing import CloseListeners
 from handlers.slack.concluding import ConcludeListeners
 from handlers.slack.desk import Desk
 from handlers.slack.escalating import EscalateListeners
+from handlers.slack.holding import HoldListeners
+from handlers.slack.looking import LookListeners, OverseeListeners
 from handlers.slack.noting import NoteListeners
-from handlers.slack.opening import OpenListeners
 from handlers.slack.placing import PlaceListeners
 from handlers.slack.requesting import RequestListeners
 from handlers.slack.socket import SlackSocket
@@ -104,7 +82,7 @@ def build(
         retry_handlers=[],  # a post whose answer was lost must not be repeated by itself
     )
     mailer = build_mailer(settings, build_addresses(settings))
-    workflow, listeners = _workflow(settings, work, clock, client, mailer), ListenerThreads()
+    workflow, listeners = build_workflow(settings, work, clock, client, mailer), ListenerThreads()
     app = _slack_app(settings, client, middleware, listeners)
     staff = Staff(client, channels(settings))
     _listen(app, staff, workflow, work, clock, settings)
@@ -121,57 +99,26 @@ def build(
 
 
 @contextmanager
-def sealing(settings: Settings) -> Iterator[Sealing]:
-    """The audit trail, for who verifies it or takes it out."""
+def work_on(settings: Settings) -> Iterator[Work]:
+    """Transactions on the database, for a command."""
     engine = make_engine(settings.database_url)
     try:
-        yield Sealing(unit_of_work(engine, Clock()), Clock())
+        yield unit_of_work(engine, Clock())
     finally:
         engine.dispose()
 
 
+@contextmanager
+def sealing(settings: Settings) -> Iterator[Sealing]:
+    """The audit trail, for who verifies it or takes it out."""
+    with work_on(settings) as work:
+        yield Sealing(work, Clock())
+
+
 def enrol_file(settings: Settings, file: Path) -> ImportReport:
     """Read a participants file (UTF-8) into the database, a chunk a transaction; WrongFile where it can't be read."""
-    engine = make_engine(settings.database_url)
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        report = enrol(unit_of_work(engine, Clock()), lines, centre_of)
-    engine.dispose()
-    return report
-
-
-def _workflow(settings: Settings, work: Work, clock: Clock, client: WebClient, mailer: Mailer) -> Workflow:
-    tokens, guards = SignedTokens(settings.secret_key.get_secret_value()), safeguards(settings)
-    composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
-    chat = SlackChat(client, channels(settings), texts(settings.locale), exercise=guards.exercise)
-    # Findings that SendGrid hands over are believed only where no mailbox is read: there anybody may have written them.
-    trusted_server = settings.mail_authserv_id if settings.imap_url else INBOUND_PARSE
-    reader = MimeReader(build_addresses(settings), tokens, trusted_server)
-    cartographer = Cartographer(texts(settings.locale))
-    blobs, scanner = build_blobs(settings), build_scanner(settings)
-    keeping = Keeping(work, clock, blobs, scanned=scanner is not None)
-    triaging = Triaging(work, clock, Acknowledging(clock, composer, tokens))
-    return Workflow(
-        requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
-        trying=Trying(work, clock, composer, guards),
-        approving=Approving(work, clock, mailer.batch_size, guards),
-        sending=Sending(work, clock, mailer, composer, guards),
-        receiving=Receiving(work, clock, reader, composer, tokens, keeping),
-        noting=Noting(work, clock),
-        replying=Replying(work, clock, composer, tokens, keeping),
-        taking=Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes)),
-        triaging=triaging,
-        placing=Placing(work, triaging),
-        answering=Answering(work, clock, composer, tokens),
-        escalating=Escalating(work, clock),
-        closing=Closing(work, clock),
-        concluding=Concluding(work, composer, guards),
-        leaving=Leaving(work, clock, tokens),
-        reminding=Reminding(work, clock, reminder_times(settings)),
-        posting=Posting(work, clock, chat, mailer, composer, cartographer, settings.attention_email, guards),
-        opening=Opening(work, clock, blobs, tokens, scanned=scanner is not None),
-        scanning=Scanning(work, clock, blobs, scanner) if scanner else None,
-        sealing=Sealing(work, clock),
-    )
+    with work_on(settings) as work, file.open(encoding="utf-8-sig", newline="") as lines:
+        return enrol(work, lines, centre_of)
 
 
 def _slack_app(
@@ -203,7 +150,9 @@ def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock
     PlaceListeners(workflow.placing).listen(replies)
     AnswerListeners(workflow.answering).listen(replies)
     EscalateListeners(workflow.escalating).listen(desk, replies)
-    OpenListeners(workflow.opening, settings.public_url).listen(desk)
+    LookListeners(workflow.looking, settings.public_url).listen(desk, replies)
+    OverseeListeners(workflow.overseeing, staff, clock).listen(desk)
+    HoldListeners(workflow.holding).listen(desk)
     SuperviseListeners(workflow.sending, workflow.leaving).listen(desk)
     HomeListeners(work, staff, settings.locale).listen(app)
 
@@ -230,6 +179,7 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> J
         Job("recovering", 5, workflow.sending.recover),
         Job("reminding", 60, workflow.reminding.remind),
         Job("giving back", 30, workflow.taking.give_back_idle),
+        Job("retaining", 60, workflow.retaining.run_at_night),
         Job("sealing", 5, workflow.sealing.seal_next, finish=workflow.sealing.give_back),
     ]
     if workflow.scanning:

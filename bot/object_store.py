@@ -78,13 +78,17 @@ class ObjectStore:
         next(reading)
         return reading
 
+    def remove(self, key: str) -> None:
+        """Gone when this returns; S3 says the same where it was not there. BlobsDown."""
+        _called(lambda: self._client.delete_object(Bucket=self._bucket, Key=key))
+
     def check(self) -> str:
         """Write, read and delete an object."""
         key, content = secrets.token_hex(16), b"burgernetmail check"
         try:
             self.put(key, content)
             same = self.get(key) == content
-            _called(lambda: self._client.delete_object(Bucket=self._bucket, Key=key))
+            self.remove(key)
         except BlobsDown as error:
             return str(error)
         return "" if same else "it gives back something else"

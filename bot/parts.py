@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.blobs import BlobFolder
 from bot.clamav import ClamAv
 from bot.domain.deadlines import ReminderTimes
+from bot.domain.retention import Terms
 from bot.domain.safeguards import Safeguards, allow_list
 from bot.mail.addresses import Addresses
 from bot.mail.guarding import GuardedMailer
@@ -44,6 +45,11 @@ def reminder_times(settings: Settings) -> ReminderTimes:
         settings.quiet_from,
         settings.quiet_until,
     )
+
+
+def terms(settings: Settings) -> Terms:
+    """How long the words of citizens are kept."""
+    return Terms(settings.retention_not_relevant_days, settings.retention_recorded_days, settings.retention_other_days)
 
 
 def build_mailer(settings: Settings, addresses: Addresses) -> Mailer:

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 Url = Annotated[str, Field(pattern=r"^[a-z0-9+]+://\S+$")]
 Address = Annotated[str, Field(pattern=r"^[^@\s+]+@[^@\s]+\.[^@\s]+$")]
+Days = Annotated[int, Field(ge=1, le=3650)]
 
 
 EXAMPLES: Final = {
@@ -96,6 +97,9 @@ class Settings(BaseSettings):
     quiet_from: time = time(20)
     quiet_until: time = time(8)
     taken_idle_minutes: Annotated[int, Field(ge=5, le=1440)] = 120
+    retention_not_relevant_days: Days = 14
+    retention_recorded_days: Days = 30
+    retention_other_days: Days = 30
     secret_key: Annotated[SecretStr, Field(min_length=32)]
     geocoder_url: str = ""
     place: str = "Amersfoort"

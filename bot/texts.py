@@ -40,6 +40,10 @@ class Texts:
         """A day and a time as people in the Netherlands read it."""
         return format_datetime(local(at), "EEE d MMM y, HH:mm", locale=self.locale)
 
+    def day(self, at: datetime) -> str:
+        """A day: 28 januari 2026."""
+        return format_date(local(at), "d MMMM y", locale=self.locale)
+
     def second(self, at: datetime) -> str:
         """A time of the day to the second."""
         return format_time(local(at), "HH:mm:ss", locale=self.locale)
@@ -51,7 +55,7 @@ class Texts:
             return f"{day}, {self.time(start)} - {self.time(end)}"
         return f"{self.moment(start)} - {self.moment(end)}"
 
-    def day(self, at: datetime) -> str:
+    def short_day(self, at: datetime) -> str:
         """A day without its year."""
         return format_date(local(at), "d MMM", locale=self.locale)
 

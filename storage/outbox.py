@@ -16,6 +16,7 @@ LANES: Mapping[Task, str] = {
     Task.ALERT_NOTE: "intake",
     Task.SHOW_REPLY: "triage",
     Task.REPLY_NOTE: "triage",
+    Task.CLEAR_THREAD: "triage",
     Task.SHOW_LEADS: "burglary",
     Task.SHOW_LEAD: "burglary",
     Task.SHOW_BATCH: "supervision",
@@ -28,6 +29,7 @@ LANES: Mapping[Task, str] = {
 
 NOTES = frozenset(
     {Task.ALERT_NOTE, Task.REPLY_NOTE, Task.SUPERVISION_NOTE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS}
+    | {Task.REMOVE_BLOBS}
 )
 WAITS = outbox.c.dead_at.is_(None)
 

@@ -42,8 +42,9 @@ class StoredPeople:
         return self._db.execute(changed).rowcount == 1
 
     def come_back(self, participant_id: int) -> bool:
-        """Undo leaving; False where they had not left."""
+        """Undo leaving; False where they had not left, or nobody knows any more who they are."""
         left = and_(participants.c.id == participant_id, participants.c.status == ParticipantStatus.LEFT)
+        left = and_(left, participants.c.erased_at.is_(None))
         changed = (
             update(participants).where(left).values(status=ParticipantStatus.ACTIVE, left_at=None, left_reason=None)
         )
@@ -77,16 +78,17 @@ class StoredPeople:
 
     def _enrol_some(self, rows: dict[str, ParticipantRow]) -> tuple[int, int]:
         known = {row.email: row for row in self._db.execute(select(participants).where(participants.c.email.in_(rows)))}
-        added = [_values(row) for email, row in rows.items() if email not in known]
+        added = [values_of(row) for email, row in rows.items() if email not in known]
         if added:
             self._db.execute(insert(participants), [{**values, "status": "active"} for values in added])
         moved = [row for email, row in rows.items() if email in known and _differs(known[email], row)]
         for row in moved:
-            self._db.execute(update(participants).where(participants.c.email == row.email).values(**_values(row)))
+            self._db.execute(update(participants).where(participants.c.email == row.email).values(**values_of(row)))
         return len(added), len(moved)
 
 
-def _values(row: ParticipantRow) -> dict[str, Any]:
+def values_of(row: ParticipantRow) -> dict[str, Any]:
+    """The columns that a line of a participants file fills."""
     return {"email": row.email, "cell": grid_cell(row.x, row.y), **{name: getattr(row, name) for name in _COMPARED}}
 
 

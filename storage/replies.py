@@ -133,12 +133,12 @@ class StoredReplies:
         """Who wrote it: the participant behind the token, and who the mail says it is from."""
         reply = self.get(reply_id)
         sent = StoredMailings(self._db).sent_to(reply.delivery_id) if reply.delivery_id else None
-        claimed = f"{reply.from_name} <{reply.from_address}>" if reply.from_address else reply.from_name
+        claimed = " · ".join(filter(None, (reply.from_name, reply.from_address)))
         if sent is None:
-            return ContactData("", "", "", reply.phone, claimed)
+            return ContactData(reply.kind, "", "", "", reply.phone, claimed)
         person = sent.participant
         address = f"{person.postcode} {person.house_number}".strip()
-        return ContactData(person.name, person.email, address, reply.phone, claimed)
+        return ContactData(reply.kind, person.name, person.email, address, reply.phone, claimed)
 
     def delivery_of(self, reply_id: int) -> int | None:
         """The delivery that a reply answered, where that is known."""

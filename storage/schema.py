@@ -30,6 +30,7 @@ participants = Table(
     Column("status", Text, nullable=False),
     Column("left_at", Moment),
     Column("left_reason", Text),
+    Column("erased_at", Moment),  # a tombstone: who it was is gone, the ledger stays
     Index("participants_cell", "cell"),
     Index("participants_postcode", "postcode"),
     sqlite_autoincrement=True,

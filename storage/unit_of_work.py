@@ -11,12 +11,15 @@ from storage.attachments import StoredAttachments
 from storage.audit import StoredAudit
 from storage.boards import StoredBoards
 from storage.cases import StoredCases
+from storage.dossiers import StoredDossiers
+from storage.erasures import StoredErasures
 from storage.figures import StoredFigures
 from storage.floods import StoredFloods
 from storage.inbox import StoredInbox
 from storage.leads import StoredLeads
 from storage.leases import StoredLeases
 from storage.letters import StoredLetters
+from storage.looks import StoredLooks
 from storage.mailings import StoredMailings
 from storage.outbox import StoredOutbox
 from storage.people import StoredPeople
@@ -42,6 +45,9 @@ class StoredUnitOfWork:
         self.audit = StoredAudit(connection)
         self.leases = StoredLeases(connection)
         self.reminders = StoredReminders(connection)
+        self.looks = StoredLooks(connection)
+        self.erasures = StoredErasures(connection)
+        self.dossiers = StoredDossiers(connection)
         self.boards = StoredBoards(connection)
         self.figures = StoredFigures(connection)
 

@@ -125,3 +125,13 @@ def test_a_store_is_written_as_one_address() -> None:
 def test_the_setting_chooses(url: str, kind: type[Any]) -> None:
     settings: Any = type("Settings", (), {"blobs_url": url})()
     assert isinstance(build_blobs(settings), kind)
+
+
+def test_what_is_removed_is_gone_and_may_be_removed_again(blobs: Blobs) -> None:
+    blobs.put(KEY, b"personal")
+    blobs.put(OTHER, b"another's")
+    for _ in range(2):
+        blobs.remove(KEY)
+        with pytest.raises(BlobsDown):
+            blobs.get(KEY)
+    assert blobs.get(OTHER) == b"another's"

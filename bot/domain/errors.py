@@ -166,6 +166,18 @@ class ReasonNeeded(Refusal):
     """Say why, in a few words."""
 
 
+class HeldByColleague(Refusal):
+    """{name} has this reply. Ask {name}, or take the reply over."""
+
+
+class WasErased(Refusal):
+    """The text and the contact data have been erased."""
+
+
+class UnknownColleague(Refusal):
+    """Nobody of that name has looked at anything."""
+
+
 class InvalidBvhNumber(Refusal):
     """Enter the BVH number as letters, digits and dashes, for example 2026-123456."""
 

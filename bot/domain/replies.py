@@ -177,12 +177,17 @@ def is_answered(reply: Reply) -> bool:
     return reply.answer_status in ANSWER_STANDS
 
 
+def is_erased(reply: Reply) -> bool:
+    """Whether the words are gone, and the citizen wrote nothing new since."""
+    return reply.erased_at is not None and (reply.reopened_at is None or reply.reopened_at <= reply.erased_at)
+
+
 def duties(reply: Reply) -> list[Duty]:
-    """What is still to do, in the order it is done; nothing for what is not a citizen's reply.
+    """What is still to do, in the order it is done; nothing for what is not a citizen's reply, or was erased.
 
     The answer tells whether detectives get the information, so that is decided first: sent on to them, or not.
     """
-    if reply.label is not ReplyLabel.REPLY:
+    if reply.label is not ReplyLabel.REPLY or is_erased(reply):
         return []
     owed = []
     if reply.rating is None:

@@ -44,6 +44,7 @@ def build_alert_message(_: Texts, card: AlertCard) -> tuple[str, list[Block]]:
         header(headline),
         *_about(_, card),
         section(_state(_, card)),
+        *_hold(_, card),
         *_progress(_, card),
         fields(_facts(_, card)),
         *_cautions(_, card),
@@ -88,6 +89,14 @@ def _closed(_: Texts, card: AlertCard) -> str:
     if card.open_replies:
         told.append(_.plural("{n} reply is open.", "{n} replies are open.", card.open_replies))
     return ", ".join(filter(None, told))
+
+
+def _hold(_: Texts, card: AlertCard) -> list[Block]:
+    alert = card.alert
+    if not alert.held_by_name:
+        return []
+    told = _("Legal hold: {reason} ({name})", reason=alert.held_reason, name=alert.held_by_name)
+    return [section(f":lock: {escape(told)}")]
 
 
 def _progress(_: Texts, card: AlertCard) -> list[Block]:

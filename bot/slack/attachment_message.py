@@ -44,7 +44,7 @@ def _line(_: Texts, attachment: Attachment) -> str:
     return f"{attachment.name} - {', '.join(told)}"
 
 
-def build_attachment_links(_: Texts, offered: Sequence[Offered], address: str) -> tuple[str, list[Block]]:
+def attachment_links(_: Texts, offered: Sequence[Offered], address: str) -> list[Block]:
     """For one person: a link each below `address`; what may not be opened says why."""
     pieces, piece = [], ""
     for one in offered:
@@ -54,7 +54,7 @@ def build_attachment_links(_: Texts, offered: Sequence[Offered], address: str) -
             piece = ""
         piece += line
     told = _("These links are yours, work for a quarter of an hour, and each opening is recorded.")
-    return told, [*(section(text) for text in [*pieces, piece]), context(told)]
+    return [*(section(text) for text in [*pieces, piece]), context(told)]
 
 
 def _offer(_: Texts, one: Offered, address: str) -> str:

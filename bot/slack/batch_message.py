@@ -38,7 +38,8 @@ def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
     values = {name: escape(value) for name, value in note.values.items()}
     mentions = {name: f"<@{person_id}>" for name, person_id in note.mentions.items()}
     links = {name: link(url, _(text)) for name, (url, text) in note.links.items()}
-    line = _(note.message, **values, **mentions, **links)
+    terms = {name: _(term) for name, term in note.terms.items()}
+    line = _(note.message, **values, **mentions, **links, **terms)
     blocks = [section(line)]
     if note.text:
         blocks += [verbatim(piece) for piece in in_pieces(note.text, 2900, 2)]

@@ -31,7 +31,7 @@ def build_case(_: Texts, form: CaseForm) -> Block:
 
 def _nearby(_: Texts, alert: NearbyAlert) -> str:
     where = _("at {n} m", n=_.number(alert.distance_m))
-    return f"{alert.reference} · {shortened(alert.street, LONGEST_STREET)} · {_.day(alert.at)} · {where}"
+    return f"{alert.reference} · {shortened(alert.street, LONGEST_STREET)} · {_.short_day(alert.at)} · {where}"
 
 
 def _said(form: CaseForm) -> tuple[str, str]:

@@ -1,8 +1,9 @@
 """The Chat port on Slack's Web API. Posts are never repeated by the client itself: the outbox does that, knowingly."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 from http.client import HTTPException
 from typing import Any
 from urllib.error import URLError
@@ -41,6 +42,7 @@ REFUSED_FOR_GOOD = frozenset(
     | {"attachment_payload_limit_exceeded", "too_many_attachments", "invalid_attachments", "missing_file_data"}
     | {"metadata_too_large", "invalid_metadata_format", "invalid_metadata_schema"}
     | {"invalid_arguments", "invalid_arg_name", "invalid_array_arg", "invalid_form_data", "invalid_json"}
+    | {"cant_delete_message", "compliance_exports_prevent_deletion"}
     | {"invalid_post_type", "invalid_charset", "json_not_object", "thread_not_found", "cannot_reply_to_message"}
 )
 """The content is at fault. Anything else (a token, a channel, a membership) can be mended: the post waits for that."""
@@ -74,7 +76,8 @@ class SlackChat:
 
     def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the triage message."""
-        return self._show(Channel.TRIAGE, *build_reply_message(self._texts, card), at, key)
+        gone = card.reply.erased_at is not None
+        return self._show(Channel.TRIAGE, *build_reply_message(self._texts, card), at, key, gone=gone)
 
     def show_flood(self, card: FloodCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the one message of a flood."""
@@ -86,7 +89,8 @@ class SlackChat:
 
     def show_lead(self, card: LeadCard, parent: MessageRef, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update a lead in its thread."""
-        return self._show(Channel.BURGLARY, *build_lead_message(self._texts, card), at, key, thread_ts=parent.ts)
+        gone, drawn = card.reply.erased_at is not None, build_lead_message(self._texts, card)
+        return self._show(Channel.BURGLARY, *drawn, at, key, thread_ts=parent.ts, gone=gone)
 
     def show_batch(self, card: BatchCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the question about a lost batch."""
@@ -110,9 +114,20 @@ class SlackChat:
         self._post(self._channels[channel], *build_reminder_message(self._texts, card, now), key)
 
     def _show(
-        self, channel: Channel, text: str, blocks: list[Block], at: MessageRef | None, key: str, thread_ts: str = ""
+        self,
+        channel: Channel,
+        text: str,
+        blocks: list[Block],
+        at: MessageRef | None,
+        key: str,
+        thread_ts: str = "",
+        *,
+        gone: bool = False,
     ) -> MessageRef:
-        """What can't be changed stays, and says how things stand in its thread: never a second message beside it."""
+        """What can't be changed stays, and says how things stand in its thread: never a second message beside it.
+
+        `gone`: its words have to go. Then what can't be changed is deleted, and what was deleted stays away.
+        """
         if self._exercise:
             text, blocks = marked(self._texts, text, blocks)
         if at is None:
@@ -120,8 +135,11 @@ class SlackChat:
         try:
             _called(lambda: self._client.chat_update(channel=at.channel_id, ts=at.ts, text=text, blocks=blocks))
         except MessageGone:
-            return self._post(self._channels[channel], text, blocks, key, thread_ts)
+            return at if gone else self._post(self._channels[channel], text, blocks, key, thread_ts)
         except MessageFixed:
+            if gone:
+                self._delete(at)
+                return at
             self._post(at.channel_id, text, blocks, key, thread_ts or at.ts)
         return at
 
@@ -138,6 +156,26 @@ class SlackChat:
             )
         )
         return MessageRef(str(answer["channel"]), str(answer["ts"]))
+
+    def clear_thread(self, thread: MessageRef) -> None:
+        """Take away our own posts under a message; what is gone already is no trouble."""
+        try:
+            posts = list(self._pages({"channel": thread.channel_id, "ts": thread.ts}))
+        except ChatRefused as refusal:
+            if str(refusal).startswith("thread_not_found"):
+                return
+            raise
+        for post in posts:
+            if post.get("user") == self._me and post["ts"] != thread.ts:
+                self._delete(MessageRef(thread.channel_id, str(post["ts"])))
+
+    @cached_property
+    def _me(self) -> str:
+        return str(_called(self._client.auth_test)["user_id"])
+
+    def _delete(self, ref: MessageRef) -> None:
+        with suppress(MessageGone):
+            _called(lambda: self._client.chat_delete(channel=ref.channel_id, ts=ref.ts))
 
     def upload_picture(self, png: bytes, name: str, description: str) -> str:
         """The id of an uploaded picture that messages can show."""

@@ -1,7 +1,4 @@
-"""The small forms: how many get a mail, why it goes back, the answer to a citizen, original mail."""
-
-import json
-from itertools import accumulate
+"""The small forms: how many get a mail, why it goes back, the answer to a citizen."""
 
 from bot.domain.alerts import Alert
 from bot.domain.replies import Rating
@@ -10,9 +7,6 @@ from bot.slack.blocks import Block, context, escape, fields, in_pieces, modal, s
 from bot.slack.names import radius_name, rating_name
 from bot.texts import Texts
 from bot.workflow.cards import AnswerForm
-
-ORIGINAL_BYTES = 200_000  # Slack refuses a view over 250 kB
-ORIGINAL_PIECES = 68  # that many bytes, where a character is one
 
 
 def build_approval(_: Texts, alert: Alert, people: int) -> Block:
@@ -81,16 +75,3 @@ def parse_answer(view: Block) -> tuple[int, Rating, str]:
     """The reply, the rating that the text was written for, and the answer."""
     reply_id, rating = view["private_metadata"].split(":")
     return int(reply_id), Rating(rating), typed(view, "answer")
-
-
-def build_original(_: Texts, original: str) -> Block:
-    """The mail as it came."""
-    pieces = in_pieces(original, 2900, ORIGINAL_PIECES)
-    sizes = accumulate(len(json.dumps(verbatim(piece))) for piece in pieces)  # as it is sent: a smiley takes 12 bytes
-    shown = [piece for piece, size in zip(pieces, sizes, strict=True) if size <= ORIGINAL_BYTES]
-    blocks = [verbatim(piece) for piece in shown]
-    if (n := sum(map(len, shown))) < len(original):
-        told = _("The mail is longer than Slack can show; it is kept whole.")
-        part = _("You see the first {n} of {total} characters.", n=_.number(n), total=_.number(len(original)))
-        blocks.insert(0, context(f"{part} {told}"))
-    return modal(ids.ORIGINAL_VIEW, _("Original mail"), blocks, close=_("Done reading"))

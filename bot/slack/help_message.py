@@ -13,5 +13,7 @@ def build_help(_: Texts, word: str) -> tuple[str, list[Block]]:
         f"`{ids.COMMAND}` - {_('ask for a mail to the neighbourhood')}",
         f"`{ids.COMMAND} {ids.WORD_CALL} BM-2026-0042` - {_('write down what somebody tells by phone')}",
         f"`{ids.COMMAND} {ids.WORD_PARTICIPANT} noor@example.nl` - {_('look whether somebody gets mail (superusers)')}",
+        f"`{ids.COMMAND} {ids.WORD_LOOKS} [BM-2026-0042 | @naam | 30]` - {_('look who looked at what (superusers)')}",
+        f"`{ids.COMMAND} {ids.WORD_HOLD} BM-2026-0042` - {_('keep a case from being erased (superusers)')}",
     )
     return unknown, [section("\n".join(lines))]

@@ -3,8 +3,9 @@
 from bot.domain.replies import OPEN_RESULTS, USABLE_RESULTS, Escalation, LeadResult
 from bot.slack import ids
 from bot.slack.attachment_message import attachment_lines
-from bot.slack.blocks import Block, actions, button, context, escape, header, link, section, shortened, verbatim
+from bot.slack.blocks import Block, actions, button, context, escape, header, link, section, verbatim
 from bot.slack.names import case_result_name, offence_name, rating_name, result_name
+from bot.slack.reply_message import words_of
 from bot.texts import Texts
 from bot.workflow.cards import LeadCard, LeadLine, LeadsCard, NearbyCase
 
@@ -100,7 +101,7 @@ def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
     blocks = [
         section(f"*{_('Lead')}* · {rated} · {link(card.reply_link, _('the reply'))}"),
         context(escape(_where(_, card))),
-        verbatim(shortened(reply.words, 2900) or _("(no text)")),
+        *words_of(_, reply, 2900),
         *attachment_lines(_, card.attachments),
         context(by),
         section(f"{_SIGNS[lead.result]} {_verdict(_, lead)}"),
@@ -138,6 +139,8 @@ def _buttons(_: Texts, card: LeadCard) -> list[Block]:
     if not lead.read_at:
         quick.insert(0, button(_("Read"), ids.CONFIRM_READ, value, style="primary"))
     quick.append(button(_("Result with a note"), ids.JUDGE_LEAD, value))
+    if not card.reply.erased_at:
+        quick.append(button(_("Show contact data"), ids.SHOW_LEAD_CONTACT_DATA, value))
     if card.attachments:
         quick.append(button(_("Attachments"), ids.SHOW_LEAD_ATTACHMENTS, value))
     return [actions(*quick)]

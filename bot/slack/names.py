@@ -1,6 +1,7 @@
 """What things are called in front of people."""
 
 from bot.domain.alerts import AlertStatus, CaseResult, Offence
+from bot.domain.looks import LookReason
 from bot.domain.replies import Caution, CautionKind, Duty, LeadResult, LetterStatus, Rating, SenderCheck
 from bot.texts import Texts
 
@@ -99,6 +100,16 @@ def caution_name(_: Texts, caution: Caution) -> str:
         CautionKind.OTHER_SENDER: _("The sender is not the participant of this mail"),
         CautionKind.OTHER_ALERT: _("Names {reference}", reference=caution.detail),
     }[caution.kind]
+
+
+def look_reason_name(_: Texts, reason: LookReason) -> str:
+    """Why somebody looks at a citizen's data."""
+    return {
+        LookReason.CALLBACK: _("Calling back or answering"),
+        LookReason.BVH: _("Recording in BVH"),
+        LookReason.INVESTIGATION: _("Investigation"),
+        LookReason.OTHER: _("Other, namely..."),
+    }[reason]
 
 
 def radius_name(_: Texts, radius_m: int) -> str:

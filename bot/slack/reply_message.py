@@ -20,7 +20,7 @@ def build_reply_message(_: Texts, card: ReplyCard) -> tuple[str, list[Block]]:
         section(headline(_, card)),
         context(writer(_, card)),
         *_labels(_, card),
-        verbatim(shortened(reply.words, MOST_WORDS) or _("(no text)")),
+        *words_of(_, reply, MOST_WORDS),
         *_cut(_, card),
         *attachment_lines(_, card.attachments, len(card.attachment_names)),
         section(_todo(_, reply)),
@@ -29,6 +29,13 @@ def build_reply_message(_: Texts, card: ReplyCard) -> tuple[str, list[Block]]:
     if done := _done(_, card):
         blocks.append(context(" · ".join(done)))
     return _("Reply to {reference}", reference=reference), [*blocks, *_buttons(_, card)]
+
+
+def words_of(_: Texts, reply: Reply, most: int) -> list[Block]:
+    """The citizen's words, or that they are gone."""
+    if reply.erased_at:
+        return [context(f":wastebasket: {_('The text was erased on {day}.', day=_.day(reply.erased_at))}")]
+    return [verbatim(shortened(reply.words, most) or _("(no text)"))]
 
 
 def headline(_: Texts, card: ReplyCard) -> str:
@@ -41,10 +48,10 @@ def headline(_: Texts, card: ReplyCard) -> str:
 
 def writer(_: Texts, card: ReplyCard) -> str:
     """Who wrote it, as far as the channel may know: from where, masked, when, and whether that was proven."""
-    sender = card.masked_sender
-    if card.reply.kind is ReplyKind.PHONE:
+    sender = "" if card.reply.erased_at else card.masked_sender
+    if sender and card.reply.kind is ReplyKind.PHONE:
         sender = _("By phone: {caller}", caller=sender)
-    told = [sender, _.moment(card.reply.received_at)]
+    told = [*([sender] if sender else []), _.moment(card.reply.received_at)]
     if card.distance_m is not None:
         where = _("{neighbourhood}, at {n} m", neighbourhood=card.neighbourhood, n=_.number(card.distance_m))
         told.insert(0, where)
@@ -155,15 +162,12 @@ def _lead_result(_: Texts, lead: Escalation) -> str:
 
 def _buttons(_: Texts, card: ReplyCard) -> list[Block]:
     reply, value = card.reply, str(card.reply.id)
-    look = [
-        button(_("Show contact data"), ids.SHOW_CONTACT_DATA, value),
-        button(_("Original"), ids.SHOW_ORIGINAL, value),
-    ]
-    if card.attachments:
-        look.append(button(_("Attachments"), ids.SHOW_ATTACHMENTS, value))
+    look = [] if reply.erased_at else _looks(_, card)
     if reply.label is not ReplyLabel.REPLY:
         after_all = [button(_("A reply after all"), ids.COUNT_AS_REPLY, value)] if reply.label in MACHINES else []
-        return [actions(*after_all, *look)]
+        return [actions(*after_all, *look)] if look else []
+    if reply.erased_at and reply.handled_at:
+        return []
     rows = [actions(*row) for row in (_work(_, card), look) if row]
     return rows if is_answered(reply) else [_ratings(_, reply), *rows]
 
@@ -184,6 +188,17 @@ def _work(_: Texts, card: ReplyCard) -> list[Block]:
     if reply.rating is not Rating.NOT_RELEVANT:
         work.append(button(_("Recorded in BVH"), ids.RECORD_IN_BVH, value))
     return work
+
+
+def _looks(_: Texts, card: ReplyCard) -> list[Block]:
+    value = str(card.reply.id)
+    look = [
+        button(_("Show contact data"), ids.SHOW_CONTACT_DATA, value),
+        button(_("Original"), ids.SHOW_ORIGINAL, value),
+    ]
+    if card.attachments:
+        look.append(button(_("Attachments"), ids.SHOW_ATTACHMENTS, value))
+    return look
 
 
 def _ratings(_: Texts, reply: Reply) -> Block:

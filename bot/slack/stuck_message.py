@@ -3,6 +3,7 @@
 from bot.slack.blocks import Block, context, escape, section
 from bot.texts import Texts
 from bot.workflow.cards import Channel, StuckCard
+from bot.workflow.records import Task
 
 
 def build_stuck_message(_: Texts, card: StuckCard | None) -> tuple[str, list[Block]]:
@@ -16,6 +17,8 @@ def build_stuck_message(_: Texts, card: StuckCard | None) -> tuple[str, list[Blo
 
 
 def _what(_: Texts, lane: str) -> str:
+    if lane.startswith(Task.REMOVE_BLOBS):
+        return _("Files that have to be erased")
     return {
         Channel.INTAKE.value: _("The messages for service en intake"),
         Channel.TRIAGE.value: _("The messages for the wijksecretariaat"),

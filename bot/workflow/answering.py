@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from bot.clock import Clock
+from bot.clock import Clock, local
 from bot.domain.errors import EmptyField, NotRatedYet, RatingChanged, TooLong
 from bot.domain.people import Colleague, mask_address
 from bot.domain.replies import LetterKind, LetterStatus, Rating, Reply, check_not_answered
+from bot.domain.retention import Terms
 from bot.workflow.cards import AnswerForm, Note
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters import letter_about
@@ -14,18 +15,18 @@ from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
 from bot.workflow.wording import N_, owe_note
 
-NOT_RELEVANT_KEPT = timedelta(days=14)  # domain.md: reply texts that are not relevant go 14 days after handling
 LONGEST_ANSWER = 3000
 
 
 class Answering:
     """The promise: no citizen is left without an answer, and none gets two."""
 
-    def __init__(self, work: Work, clock: Clock, composer: Composer, tokens: Tokens) -> None:
+    def __init__(self, work: Work, clock: Clock, composer: Composer, tokens: Tokens, terms: Terms) -> None:
         self._work = work
         self._clock = clock
         self._composer = composer
         self._tokens = tokens
+        self._terms = terms
 
     def form(self, reply_id: int) -> AnswerForm:
         """The text that goes with the rating, to be edited, with the citizen's words; what was said is not guessed."""
@@ -41,7 +42,7 @@ class Answering:
             reply.rating,
             content,
             escalated=bool(reply.escalated_by_name),
-            deleted_on=self._clock.now() + NOT_RELEVANT_KEPT,
+            deleted_on=local(self._clock.now()) + timedelta(days=self._terms.not_relevant_days),  # as retaining.py
         )
         to = mask_address(reply.from_address)
         return AnswerForm(reply_id, reply.rating, reply.words, text, spoken=False, masked_recipient=to)

@@ -24,6 +24,9 @@ class Blobs(Protocol):
     def pieces(self, key: str) -> Iterator[bytes]:
         """The same in pieces of at most 64 kB; it is open when this returns."""
 
+    def remove(self, key: str) -> None:
+        """Gone when this returns; also where it was not there."""
+
     def check(self) -> str:
         """Empty where it can be written, read and deleted; else what is wrong."""
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.domain.alerts import Alert, AlertContent, AlertKind
 from bot.domain.attachments import Attachment
 from bot.domain.mailings import Progress
-from bot.domain.replies import Escalation, Rating, Reply
+from bot.domain.replies import Escalation, Rating, Reply, ReplyKind
 
 
 class Channel(StrEnum):
@@ -168,8 +168,8 @@ class Note:
     """A line in a thread: an English message id and what fills it.
 
     `mentions` are people by their ids, who are told that they are named; `links` are addresses and what stands for
-    them; `text` stands below it as plain text,
-    `differences` as a list of field, before, after.
+    them; `terms` fill it too, and are message ids themselves; `text` stands below it as plain text, `differences` as a
+    list of field, before, after.
     """
 
     message: str
@@ -178,6 +178,7 @@ class Note:
     links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     text: str = ""
     differences: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
 
     def mentioning(self, name: str, person_id: str) -> "Note":
         """The same note, with somebody who is told."""
@@ -232,8 +233,12 @@ class AnswerForm:
 
 @dataclass(frozen=True)
 class ContactData:
-    """Who wrote a reply, shown to one person and logged."""
+    """Who wrote a reply, shown to one person and logged; what is not known is empty.
 
+    `claimed_from`: who a mail says it is from, or the name that a caller gave.
+    """
+
+    kind: ReplyKind
     name: str
     email: str
     address: str

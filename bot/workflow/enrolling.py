@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, zip_longest
 from math import isfinite
@@ -14,6 +14,7 @@ from bot.domain.people import ParticipantRow
 from bot.domain.places import Location
 from bot.workflow.ports import Work
 
+CentreOf = Callable[[str], Location | None]
 COLUMNS: Final = ("email", "name", "postcode", "house_number", "neighbourhood", "x", "y")
 _ATOM: Final = r"[^\s@.,;:<>()\[\]\\\"]+"
 _LABEL: Final = r"(?!-)(?:[^\W_]|-){1,63}(?<!-)"
@@ -49,14 +50,16 @@ class ImportReport:
     refused: list[RefusedLine] = field(default_factory=list)
 
 
-class _Wrong(Exception):
+class WrongValue(Exception):
+    """What is wrong with one value, and in which column it stands."""
+
     def __init__(self, column: str, reason: str) -> None:
         super().__init__(reason)
         self.column = column
         self.reason = reason
 
 
-def enrol(work: Work, lines: Iterable[str], centre_of: Callable[[str], Location | None]) -> ImportReport:
+def enrol(work: Work, lines: Iterable[str], centre_of: CentreOf) -> ImportReport:
     """Read a file into the database, a chunk a transaction; WrongFile where it can't be read."""
     report = ImportReport()
     rows = read_participants(lines, centre_of, report.refused)
@@ -69,7 +72,7 @@ def enrol(work: Work, lines: Iterable[str], centre_of: Callable[[str], Location 
 
 
 def read_participants(
-    lines: Iterable[str], centre_of: Callable[[str], Location | None], refused: list[RefusedLine]
+    lines: Iterable[str], centre_of: CentreOf, refused: list[RefusedLine]
 ) -> Iterator[ParticipantRow]:
     """The good rows, one by one; the others go to `refused`. WrongFile where the header is not ours.
 
@@ -84,8 +87,8 @@ def read_participants(
     for number, line in enumerate(source, 2):
         try:
             if line.strip():
-                yield _checked(_values(line, columns, delimiter), centre_of)
-        except _Wrong as wrong:
+                yield checked_row(_values(line, columns, delimiter), centre_of)
+        except WrongValue as wrong:
             refused.append(RefusedLine(number, wrong.column, wrong.reason))
 
 
@@ -94,21 +97,21 @@ def _values(line: str, columns: list[str], delimiter: str) -> dict[str, str]:
     try:
         values = [value.strip() for value in next(csv.reader([line], delimiter=delimiter))]
     except csv.Error:
-        raise _Wrong("line", "can't be read: a value is too long, or holds a line break") from None
+        raise WrongValue("line", "can't be read: a value is too long, or holds a line break") from None
     if any(values[len(columns) :]):
-        raise _Wrong("line", "more values than columns: put a value that holds a comma between quotation marks")
-    row = dict(zip_longest(columns, values[: len(columns)], fillvalue=""))
+        raise WrongValue("line", "more values than columns: put a value that holds a comma between quotation marks")
+    return dict(zip_longest(columns, values[: len(columns)], fillvalue=""))
+
+
+def checked_row(row: Mapping[str, str], centre_of: CentreOf) -> ParticipantRow:
+    """A participant from the values of COLUMNS; WrongValue."""
     if wrong := next((name for name in COLUMNS if CONTROLS.search(row[name])), ""):
-        raise _Wrong(wrong, "holds a character that can't be printed")
-    return row
-
-
-def _checked(row: dict[str, str], centre_of: Callable[[str], Location | None]) -> ParticipantRow:
+        raise WrongValue(wrong, "holds a character that can't be printed")
     email = _address(row["email"].lower())
     try:
         postcode = tidy_postcode(row["postcode"])
     except InvalidPostcode:
-        raise _Wrong("postcode", "not a postcode") from None
+        raise WrongValue("postcode", "not a postcode") from None
     x, y, neighbourhood = _place(row, postcode, centre_of)
     return ParticipantRow(email, row["name"], postcode, row["house_number"], neighbourhood, x, y)
 
@@ -117,31 +120,33 @@ def _address(typed: str) -> str:
     """An address as every mail server takes it: a name before the @ in ASCII, the domain in its ASCII form (IDNA)."""
     name, _, domain = typed.rpartition("@")
     if ADDRESS.match(typed) and not name.isascii():
-        raise _Wrong("email", "holds a letter before the @ that mail servers don't take: use a to z without accents")
+        raise WrongValue(
+            "email", "holds a letter before the @ that mail servers don't take: use a to z without accents"
+        )
     try:
         address = f"{name}@{domain.encode('idna').decode('ascii')}"
     except UnicodeError:
         address = ""
     if not ADDRESS.match(typed) or not ADDRESS.match(address) or len(address) > LONGEST_ADDRESS:
-        raise _Wrong("email", "not an e-mail address")
+        raise WrongValue("email", "not an e-mail address")
     return address
 
 
-def _place(row: dict[str, str], postcode: str, centre_of: Callable[[str], Location | None]) -> tuple[float, float, str]:
+def _place(row: Mapping[str, str], postcode: str, centre_of: CentreOf) -> tuple[float, float, str]:
     if row["x"] or row["y"]:
         x, y = _metres(row, "x", X_RANGE), _metres(row, "y", Y_RANGE)
         return x, y, row["neighbourhood"]
     centre = centre_of(postcode)
     if centre is None:
-        raise _Wrong("x", "empty, and the middle of this postcode is not known")
+        raise WrongValue("x", "empty, and the middle of this postcode is not known")
     return centre.x, centre.y, row["neighbourhood"] or centre.neighbourhood
 
 
-def _metres(row: dict[str, str], column: str, between: tuple[float, float]) -> float:
+def _metres(row: Mapping[str, str], column: str, between: tuple[float, float]) -> float:
     try:
         metres = float(row[column].replace(",", "."))
     except ValueError:
-        raise _Wrong(column, "not a number") from None
+        raise WrongValue(column, "not a number") from None
     if not isfinite(metres) or not between[0] <= metres <= between[1]:
-        raise _Wrong(column, "not in the Netherlands (RD metres)")
+        raise WrongValue(column, "not in the Netherlands (RD metres)")
     return metres

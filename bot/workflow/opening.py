@@ -10,10 +10,7 @@ from bot.domain.attachments import Attachment, check_may_be_opened
 from bot.domain.errors import NoAccess, NoAttachments, Refusal
 from bot.domain.people import Colleague, Role
 from bot.workflow.attachment_port import Blobs, Pass, Passes
-from bot.workflow.cards import Note
 from bot.workflow.ports import UnitOfWork, Work
-from bot.workflow.records import Task
-from bot.workflow.wording import N_, owe_note
 
 LINK_LIVES: Final = timedelta(minutes=15)
 
@@ -36,24 +33,15 @@ class Opening:
         self._passes = passes
         self._scanned = scanned
 
-    def offer(self, reply_id: int, colleague: Colleague) -> list[Offered]:
-        """A reply's attachments, a link each; that somebody asked is on record and stands in the thread."""
-        with self._work() as uow:
-            return self._offer(uow, reply_id, colleague)
-
-    def offer_of_lead(self, lead_id: int, colleague: Colleague) -> list[Offered]:
-        """The same for the burglary team, which sees the replies that became leads only."""
-        with self._work() as uow:
-            return self._offer(uow, uow.leads.get(lead_id).reply_id, colleague)
-
-    def _offer(self, uow: UnitOfWork, reply_id: int, colleague: Colleague) -> list[Offered]:
-        attachments = uow.attachments.of_reply(reply_id)
-        if not attachments:
+    def check_any(self, uow: UnitOfWork, reply_id: int) -> None:
+        """NoAttachments where nothing came along."""
+        if not uow.attachments.of_reply(reply_id):
             raise NoAttachments
-        uow.audit.record(colleague.id, "saw_attachments", f"reply {reply_id}", self._clock.now())
-        note = Note(N_("{name} looked at the attachments."), {"name": colleague.name})
-        owe_note(uow, Task.REPLY_NOTE, reply_id, note)
-        return [Offered(attachment, self._token(attachment, colleague)) for attachment in attachments]
+
+    def offer(self, uow: UnitOfWork, reply_id: int, colleague: Colleague) -> tuple[Offered, ...]:
+        """A reply's attachments, a link each; that somebody asked is on record (looking.py)."""
+        files = uow.attachments.of_reply(reply_id)
+        return tuple(Offered(attachment, self._token(attachment, colleague)) for attachment in files)
 
     def _token(self, attachment: Attachment, colleague: Colleague) -> str:
         try:

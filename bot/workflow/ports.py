@@ -21,6 +21,7 @@ from bot.workflow.cards import (
     ReplyCard,
     StuckCard,
 )
+from bot.workflow.law_port import Dossiers, Erasures, Looks
 from bot.workflow.outbox_port import Outbox
 from bot.workflow.replies_port import Cases, Floods, Inbox, Leads, Letters, Replies
 from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Mailings, People, Reminders
@@ -97,6 +98,9 @@ class Chat(Protocol):
     def remind(self, channel: Channel, card: OverdueCard, now: datetime, key: str) -> None:
         """Tell a channel what lies still."""
 
+    def clear_thread(self, thread: MessageRef) -> None:
+        """Take away our own posts under a message; what is gone already is no trouble."""
+
     def upload_picture(self, png: bytes, name: str, description: str) -> str:
         """The id of an uploaded picture that messages can show."""
 
@@ -164,6 +168,18 @@ class UnitOfWork(Protocol):
     @property
     def audit(self) -> Audit:
         """Who did what."""
+
+    @property
+    def looks(self) -> Looks:
+        """Who looked at what."""
+
+    @property
+    def erasures(self) -> Erasures:
+        """What goes when its time has come."""
+
+    @property
+    def dossiers(self) -> Dossiers:
+        """What is known of one person."""
 
     @property
     def leases(self) -> Leases:

@@ -15,6 +15,7 @@ from bot.domain.mailings import backoff
 from bot.domain.replies import LetterKind
 from bot.domain.safeguards import Safeguards
 from bot.workflow.cards import AlertCard, Channel, MessageRef, Note
+from bot.workflow.erasing import Clearing
 from bot.workflow.escalating import NO_ALERT
 from bot.workflow.lettering import LetterFailed, Letters
 from bot.workflow.mail_port import Composer, Letter, Mailer
@@ -53,6 +54,7 @@ class Posting:
         cartographer: Cartographer,
         attention_email: str | None,
         safeguards: Safeguards,
+        clearing: Clearing,
     ) -> None:
         self._work = work
         self._clock = clock
@@ -76,6 +78,8 @@ class Posting:
             Task.SUPERVISION_NOTE: self._post_note,
             Task.REMIND_CHANNEL: lambda item: self._remind(item, Channel.TRIAGE),
             Task.REMIND_SUPERUSERS: lambda item: self._remind(item, Channel.SUPERVISION),
+            Task.CLEAR_THREAD: clearing.clear_thread,
+            Task.REMOVE_BLOBS: clearing.remove_blobs,
             Task.SEND_LETTER: Letters(work, clock, mailer, safeguards).send,
         }
 

@@ -28,6 +28,8 @@ class Task(StrEnum):
     SUPERVISION_NOTE = "supervision_note"
     REMIND_CHANNEL = "remind_channel"
     REMIND_SUPERUSERS = "remind_superusers"
+    CLEAR_THREAD = "clear_thread"
+    REMOVE_BLOBS = "remove_blobs"
     SEND_LETTER = "send_letter"
 
 

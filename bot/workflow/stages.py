@@ -7,15 +7,19 @@ from bot.workflow.approving import Approving
 from bot.workflow.closing import Closing
 from bot.workflow.concluding import Concluding
 from bot.workflow.escalating import Escalating
+from bot.workflow.holding import Holding
 from bot.workflow.leaving import Leaving
+from bot.workflow.looking import Looking
 from bot.workflow.noting import Noting
 from bot.workflow.opening import Opening
+from bot.workflow.overseeing import Overseeing
 from bot.workflow.placing import Placing
 from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
 from bot.workflow.reminding import Reminding
 from bot.workflow.replying import Replying
 from bot.workflow.requesting import Requesting
+from bot.workflow.retaining import Retaining
 from bot.workflow.scanning import Scanning
 from bot.workflow.sealing import Sealing
 from bot.workflow.sending import Sending
@@ -46,5 +50,9 @@ class Workflow:
     reminding: Reminding
     posting: Posting
     opening: Opening
+    looking: Looking
+    overseeing: Overseeing
+    holding: Holding
+    retaining: Retaining
     scanning: Scanning | None
     sealing: Sealing

@@ -1,4 +1,4 @@
-"""Rating a reply, recording it in BVH, looking at who wrote it."""
+"""Rating a reply, recording it in BVH, saying what it is after all."""
 
 from bot.clock import Clock
 from bot.domain.alerts import tidy_bvh_number
@@ -6,7 +6,7 @@ from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.people import Colleague
 from bot.domain.replies import MACHINES, NO_CASE, Case, Rating, Reply, ReplyLabel, check_not_answered
 from bot.workflow.acknowledging import Acknowledging
-from bot.workflow.cards import ContactData, FloodPage, Note
+from bot.workflow.cards import FloodPage, Note
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
@@ -88,20 +88,6 @@ class Triaging:
             if reply.alert_id:
                 uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
             self._acknowledging.owe(uow, reply)
-
-    def show_contact_data(self, reply_id: int, colleague: Colleague) -> ContactData:
-        """Who wrote it; the look is logged before it is shown."""
-        with self._work() as uow:
-            uow.audit.record(colleague.id, "saw_contact_data", f"reply {reply_id}", self._clock.now())
-            note = Note(N_("{name} looked at the contact data."), {"name": colleague.name})
-            owe_note(uow, Task.REPLY_NOTE, reply_id, note)
-            return uow.replies.contact_data(reply_id)
-
-    def show_original(self, reply_id: int, colleague: Colleague) -> str:
-        """The mail's whole text as it came; the look is logged."""
-        with self._work() as uow:
-            uow.audit.record(colleague.id, "saw_original", f"reply {reply_id}", self._clock.now())
-            return uow.replies.original(reply_id)
 
     def flood(self, first_id: int, page: int) -> FloodPage:
         """Some mails of a flood, newest first; `page` counts from 0."""

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import NoAccess
 from bot.domain.people import Colleague, Role
@@ -41,6 +42,14 @@ class Staff:
         held = frozenset(role for role in roles if user_id in self._members(ROLE_CHANNELS[role]))
         name = person.get("real_name") or person.get("name") or user_id
         return Colleague(user_id, str(name), held, str(person.get("locale") or "nl"))
+
+    def names(self, user_id: str) -> str:
+        """All that somebody is called by, in small letters, whatever they may by now."""
+        try:
+            person: dict[str, Any] = self._client.users_info(user=user_id)["user"]
+        except SlackApiError:  # an account that is gone
+            return ""
+        return f"{person.get('real_name', '')} {person.get('name', '')}".lower()
 
     def email(self, user_id: str) -> str:
         """The address on somebody's Slack profile, asked for only when a mail to themselves needs it; may be empty."""

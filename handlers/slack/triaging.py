@@ -1,15 +1,12 @@
-"""Listeners: rating a reply, BVH, who wrote it, the original."""
+"""Listeners: rating a reply, BVH, floods."""
 
 from bot.domain.people import Role
 from bot.domain.replies import Rating
 from bot.slack import ids
 from bot.slack.bvh_modal import build_bvh, parse_bvh
-from bot.slack.contact_message import build_contact_data
-from bot.slack.desk_modals import build_original
 from bot.slack.flood_message import CLOSE, OLDER, build_flood, parse_flood
 from bot.workflow.triaging import Triaging
 from handlers.slack.desk import Answer, Desk, Press, Submission
-from handlers.slack.errors import whisper
 from handlers.slack.taking import ReplyDesk
 
 
@@ -26,8 +23,6 @@ class TriageListeners:
         desk.on_press(ids.COUNT_AS_REPLY, Role.RESPONDER, self._count_as_reply)
         replies.on_press(ids.RECORD_IN_BVH, self._ask_bvh_number)
         replies.on_submit(ids.BVH_FORM, "bvh_number", self._record_in_bvh)
-        desk.on_press(ids.SHOW_CONTACT_DATA, Role.RESPONDER, self._show_contact_data)
-        desk.on_press(ids.SHOW_ORIGINAL, Role.RESPONDER, self._show_original)
         desk.on_press(ids.SHOW_FLOOD, Role.RESPONDER, self._show_flood)
         desk.on_submit(ids.FLOOD_VIEW, Role.RESPONDER, "what", self._act_on_flood)
 
@@ -43,10 +38,6 @@ class TriageListeners:
     def _record_in_bvh(self, submission: Submission) -> None:
         self._triaging.record_in_bvh(*parse_bvh(submission.view), submission.colleague)
 
-    def _show_contact_data(self, press: Press) -> None:
-        data = self._triaging.show_contact_data(int(press.value), press.colleague)
-        whisper(press.respond, *build_contact_data(press.texts, data))
-
     def _show_flood(self, press: Press) -> None:
         press.open(build_flood(press.texts, self._triaging.flood(int(press.value), 0)))
 
@@ -58,7 +49,3 @@ class TriageListeners:
         if choice != CLOSE:
             self._triaging.take_out_of_flood(first_id, int(choice), submission.colleague)
         return None
-
-    def _show_original(self, press: Press) -> None:
-        original = self._triaging.show_original(int(press.value), press.colleague)
-        press.open(build_original(press.texts, original))

@@ -55,6 +55,18 @@ def test_an_update_changes_only_what_is_ours(app: ScriptedApp, client: WebClient
     assert "cant_update_message" in refusal(lambda: client.chat_update(channel=team.id, ts=theirs.ts, text="a"))
 
 
+def test_a_deletion_takes_what_is_ours_once(client: WebClient, team: Channel, anna: Person) -> None:
+    parent = post(client, team.id)
+    reply = post(client, team.id, "Antwoord", thread_ts=parent)
+    client.chat_delete(channel=team.id, ts=reply)
+    assert team.messages[0].thread == []
+    assert "message_not_found" in refusal(lambda: client.chat_delete(channel=team.id, ts=reply))
+    theirs = anna.says(team, "Van mij")
+    assert "cant_delete_message" in refusal(lambda: client.chat_delete(channel=team.id, ts=theirs.ts))
+    team.members.remove(client.auth_test()["user_id"])
+    assert "not_in_channel" in refusal(lambda: client.chat_delete(channel=team.id, ts=parent))
+
+
 def test_a_long_update_is_refused(client: WebClient, team: Channel) -> None:
     ts = post(client, team.id)
     client.chat_update(channel=team.id, ts=ts, text="x" * 4000)

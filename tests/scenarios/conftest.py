@@ -1,9 +1,11 @@
 """What several stories start from."""
 
 import pytest
+from typer.testing import CliRunner
 
 from tests.doubles.slack import Message
 from tests.stage import Stage
+from tests.test_settings import RIGHT
 
 
 @pytest.fixture
@@ -11,3 +13,11 @@ def request_message(stage: Stage) -> Message:
     """What Anna asked for."""
     stage.lives("Noor")
     return stage.asks(stage.anna)
+
+
+@pytest.fixture
+def operator(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    """The command line on the stage's database."""
+    for name, value in {**RIGHT, "DATABASE_URL": stage.database_url}.items():
+        monkeypatch.setenv(name, value)
+    return CliRunner()

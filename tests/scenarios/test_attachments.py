@@ -8,7 +8,8 @@ import pytest
 from bot.workflow.receiving import MOST_TRIES
 from tests.doubles.citizen import reply_from
 from tests.doubles.files import PDF, photo
-from tests.doubles.slack import Channel, Message, Person
+from tests.doubles.slack import Message, Person
+from tests.looks import looks
 from tests.stage import Stage
 
 FRONT, BACK = photo(), photo(camera="Pixel <!here>", colour="red")
@@ -24,15 +25,12 @@ def reply(stage: Stage) -> Message:
     return stage.answers("Noor", "Zie de foto's.", attachments=FILES)
 
 
-def links(person: Person, channel: Channel) -> list[str]:
-    """The links that only this person was shown last."""
-    told = person.ephemerals(channel)[-1]
-    return re.findall(r"https://[^|>]+/bijlage/[^|>]+", str(told.blocks))
-
-
 def asks_for_links(stage: Stage, person: Person, message: Message) -> list[str]:
-    stage.presses(person, message, "Bijlagen")
-    return links(person, message.channel)
+    """The links that only this person is shown."""
+    shown = looks(stage, person, message, "Bijlagen", "Vastleggen in BVH")
+    found = re.findall(r"https://[^|>]+/bijlage/[^|>]+", str(shown.view.content["blocks"]))
+    assert "Reactie op BM-2026-0001 · Kattenbroekstraat" in shown.text()
+    return found
 
 
 def opened(stage: Stage) -> list[str]:
@@ -63,7 +61,7 @@ def test_a_responder_opens_a_photo(stage: Stage, reply: Message) -> None:
     assert pdf.headers["content-disposition"] == "attachment; filename=\"passwd.pdf\"; filename*=UTF-8''passwd.pdf"
     assert opened(stage) == [stage.carla.id] * 2
     assert [row.who for row in stage.audited("saw_attachments")] == [stage.carla.id]
-    assert any("Carla Mulder bekeek de bijlagen." in note.plain() for note in reply.thread)
+    assert any("Carla Mulder bekeek de bijlagen: vastleggen in BVH." in note.plain() for note in reply.thread)
 
 
 def test_what_only_looks_whether_a_link_works_gets_nothing_and_is_no_opening(stage: Stage, reply: Message) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.doubles.slack import Message, Modal, Person
+from tests.looks import looks
 from tests.stage import Stage, seen
 
 TOLD = {"Wat vertelde de beller?": "Er reed een grijze bus weg.", "Naam van de beller": "Gijs Faber"}
@@ -38,8 +39,10 @@ def test_a_call_is_triaged_like_any_other_reply_and_answered_by_phone(stage: Sta
         assert hidden not in reply.plain()
     assert "Carla Mulder noteerde dit telefoontje." in reply.thread[-1].plain()
 
-    stage.presses(stage.carla, reply, "Toon gegevens")
-    assert "*Telefoonnummer*\n06 12345678" in stage.ephemeral(stage.carla, stage.triage)
+    told = looks(stage, stage.carla, reply, "Toon gegevens").text()
+    assert "*Telefoonnummer*\n06 12345678\n*Naam van de beller*\nGijs Faber" in told
+    assert "Deelnemer" not in told
+    assert looks(stage, stage.carla, reply, "Origineel").title == "Telefoonnotitie"
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
     stage.presses(stage.carla, reply, "Naar inbrakenteam")
     stage.presses(stage.carla, reply, "Beantwoorden")

@@ -10,6 +10,7 @@ from tests.databases import fresh_sqlite
 from tests.doubles.citizen import Hostility, Quote, bounce, hostile, out_of_office, reply_from
 from tests.doubles.mail_clients import ClientName
 from tests.doubles.slack import Message
+from tests.looks import looks
 from tests.stage import Stage, seen
 
 ACKNOWLEDGED = "Wij hebben uw reactie ontvangen"
@@ -75,11 +76,10 @@ class TestTheirOwnWords:
 
 def test_the_original_is_one_press_away_and_the_look_is_logged(stage: Stage, alert: Message) -> None:
     reply = stage.answers("Noor", "Ik zag een grijze bus.")
-    stage.presses(stage.carla, reply, "Origineel")
-    assert stage.carla.modal is not None
-    assert stage.carla.modal.title == "Originele mail"
-    assert "Ik zag een grijze bus." in stage.carla.modal.text()
-    assert "Er is ingebroken in een woning in uw buurt." in stage.carla.modal.text()
+    original = looks(stage, stage.carla, reply, "Origineel")
+    assert original.title == "Originele mail"
+    assert "Ik zag een grijze bus." in original.text()
+    assert "Er is ingebroken in een woning in uw buurt." in original.text()
     assert [line.who for line in stage.audited("saw_original")] == [stage.carla.id]
 
 
@@ -133,8 +133,7 @@ def test_from_another_address_it_is_still_theirs_and_answered_where_they_wrote_f
     stage.comes_in(raw, mail.from_, "noor.werk@example.com")
     assert "Kattenbroek, op 120 m" in stage.reply_message().plain()
     assert acknowledgements(stage, "noor.werk@example.com") == 1
-    stage.presses(stage.carla, stage.reply_message(), "Toon gegevens")
-    told = stage.ephemeral(stage.carla, stage.triage)
+    told = looks(stage, stage.carla, stage.reply_message(), "Toon gegevens").text()
     assert "noor@example.nl" in told
     assert "noor.werk@example.com" in told
 
@@ -244,10 +243,9 @@ def test_a_hostile_mail_does_no_harm_and_loses_no_word(stage: Stage, alert: Mess
     [stored] = stage.kept("mail")
     assert stored.endswith(raw)
 
-    stage.presses(stage.carla, reply, "Origineel")
-    assert stage.carla.modal is not None
-    assert WORDS[kind] in stage.carla.modal.text()
-    stage.carla.modal.close()
+    original = looks(stage, stage.carla, reply, "Origineel")
+    assert WORDS[kind] in original.text()
+    original.close()
 
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
     stage.presses(stage.carla, reply, "Naar inbrakenteam")

@@ -68,7 +68,7 @@ def test_what_is_handled_keeps_the_name_and_is_nobodys(stage: Stage, taken: Mess
     stage.presses(cees, taken, "Niet relevant")
     stage.writes_answer(cees, taken)
     assert "Afgehandeld" in taken.plain()
-    assert "open" not in stage.alert_message().plain()  # the alert counts what is open
+    assert "(1 open)" not in stage.alert_message().plain()  # the alert counts what is open
     assert "Opgepakt door Cees Smit" in taken.plain()
     assert "Loslaten" not in taken.buttons
     taken.blocks = before  # Slack still shows the old message

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from tests.doubles.slack import Message
+from tests.looks import looks
 from tests.stage import Stage, seen
 
 PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40
@@ -58,11 +59,9 @@ def test_a_phone_number_is_for_the_responders_eyes_only(stage: Stage, alert: Mes
     stage.settle()
     reply = stage.reply_message()
     assert "Wil gebeld worden." in reply.plain()
-    stage.presses(stage.carla, reply, "Origineel")
-    assert "Wil gebeld worden." in str(seen(stage.carla).view)
+    assert "Wil gebeld worden." in looks(stage, stage.carla, reply, "Origineel").text()
     assert "1234 5678" not in f"{reply.plain()} {reply.updates} {seen(stage.carla).view}"
-    stage.presses(stage.carla, reply, "Toon gegevens")
-    assert "*Telefoonnummer*\n+31 (0)6-1234 5678" in stage.ephemeral(stage.carla, stage.triage)
+    assert "*Telefoonnummer*\n+31 (0)6-1234 5678" in looks(stage, stage.carla, reply, "Toon gegevens").text()
     assert len(stage.audited("saw_contact_data")) == 1
 
 

@@ -6,8 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
+from tests.looks import looks
 from tests.stage import Stage
-from tests.test_settings import RIGHT
 
 
 @pytest.fixture
@@ -16,18 +16,10 @@ def worked(stage: Stage) -> Stage:
     stage.lives("Noor")
     stage.approved()
     reply = stage.answers("Noor", "Ik zag een bus.")
-    stage.presses(stage.carla, reply, "Toon gegevens")
+    looks(stage, stage.carla, reply, "Toon gegevens")
     stage.presses(stage.carla, reply, "Niet relevant")
     sealed(stage)
     return stage
-
-
-@pytest.fixture
-def audit(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
-    """The command line on the stage's database."""
-    for name, value in {**RIGHT, "DATABASE_URL": stage.database_url}.items():
-        monkeypatch.setenv(name, value)
-    return CliRunner()
 
 
 def sealed(stage: Stage) -> None:
@@ -48,9 +40,9 @@ def tampers(stage: Stage, change: str) -> None:
         stage.rows(change)
 
 
-def test_it_is_whole_and_can_be_taken_out(worked: Stage, audit: CliRunner) -> None:
-    assert audit.invoke(app, ["audit", "verify"]).stdout == "The audit trail is whole.\n"
-    lines = [json.loads(line) for line in audit.invoke(app, ["audit", "export"]).stdout.splitlines()]
+def test_it_is_whole_and_can_be_taken_out(worked: Stage, operator: CliRunner) -> None:
+    assert operator.invoke(app, ["audit", "verify"]).stdout == "The audit trail is whole.\n"
+    lines = [json.loads(line) for line in operator.invoke(app, ["audit", "export"]).stdout.splitlines()]
     done = [line["what"] for line in lines]
     assert [what for what in done if what in {"requested", "approved", "sent", "saw_contact_data", "rated"}] == [
         *("requested", "approved", "sent", "saw_contact_data", "rated"),
@@ -68,19 +60,19 @@ def test_it_is_whole_and_can_be_taken_out(worked: Stage, audit: CliRunner) -> No
         ("UPDATE audit_seals SET hash = 'x' WHERE number = 2", 2, "was changed"),
     ],
 )
-def test_it_says_where_it_was_broken(worked: Stage, audit: CliRunner, change: str, line: int, why: str) -> None:
+def test_it_says_where_it_was_broken(worked: Stage, operator: CliRunner, change: str, line: int, why: str) -> None:
     tampers(worked, change)
-    verified = audit.invoke(app, ["audit", "verify"])
+    verified = operator.invoke(app, ["audit", "verify"])
     assert verified.exit_code == 1
     assert f"broken at line {line}: " in verified.stderr
     assert why in verified.stderr
 
 
-def test_what_was_done_after_the_last_seal_is_sealed_next(worked: Stage, audit: CliRunner) -> None:
+def test_what_was_done_after_the_last_seal_is_sealed_next(worked: Stage, operator: CliRunner) -> None:
     before = worked.rows("SELECT count(*) AS n FROM audit_seals")[0].n
-    worked.presses(worked.carla, worked.reply_message(), "Origineel")
+    looks(worked, worked.carla, worked.reply_message(), "Origineel")
     sealed(worked)
     assert worked.rows("SELECT count(*) AS n FROM audit_seals")[0].n == before + 1
-    assert audit.invoke(app, ["audit", "verify"]).exit_code == 0
+    assert operator.invoke(app, ["audit", "verify"]).exit_code == 0
     with pytest.raises(Exception, match="append-only"):
         worked.rows("DELETE FROM audit_seals")

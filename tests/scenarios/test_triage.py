@@ -6,6 +6,7 @@ import pytest
 
 from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Message, Person
+from tests.looks import looks
 from tests.stage import Stage, seen
 
 
@@ -204,16 +205,15 @@ def test_the_answer_form_delivered_twice_answers_once(stage: Stage, reply: Messa
 
 
 def test_contact_data_are_for_her_eyes_only_and_the_look_is_logged(stage: Stage, reply: Message) -> None:
-    stage.presses(stage.carla, reply, "Toon gegevens")
-    told = stage.ephemeral(stage.carla, stage.triage)
+    told = looks(stage, stage.carla, reply, "Toon gegevens", "Terugbellen of antwoorden").text()
     for part in ("Noor", "noor@example.nl", "3823 AB 7"):
         assert part in told
-    shown = [str(message.blocks) + message.text for message in stage.triage.stored if message.only_for is None]
+    shown = [str(message.blocks) + message.text for message in stage.triage.stored]
     assert not any("noor@example.nl" in words for words in shown)
     [line] = stage.audited("saw_contact_data")
     assert (line.who, line.subject) == (stage.carla.id, "reply 1")
     assert "noor" not in str(line.details)
-    assert reply.thread[-1].plain() == "Carla Mulder bekeek de contactgegevens."
+    assert reply.thread[-1].plain() == "Carla Mulder bekeek de contactgegevens: terugbellen of antwoorden."
 
 
 class TestTheBurglaryTeam:
@@ -238,7 +238,7 @@ class TestTheBurglaryTeam:
         assert "Relevant voor deze zaak" in lead.plain()
         assert "Doorgezet door Carla Mulder, wo 14 jan 2026, 13:00" in lead.plain()
         assert f"/archives/{stage.triage.id}/p{omar.ts.replace('.', '')}" in str(lead.blocks)
-        assert lead.buttons == ["Gelezen", *QUICK, "Uitslag met toelichting"]
+        assert lead.buttons == ["Gelezen", *QUICK, "Uitslag met toelichting", "Toon gegevens"]
         assert "nog niet beoordeeld" in other.plain()
         stage.presses(stage.carla, puck, "Niet relevant")
         assert "Niet relevant" in other.plain().splitlines()[0]

@@ -8,7 +8,7 @@ from tests.doubles.clamd import EICAR, ClamdDouble
 from tests.doubles.files import photo
 from tests.doubles.slack import Message
 from tests.scenarios.test_attachments import asks_for_links, opened
-from tests.stage import Stage
+from tests.stage import Stage, seen
 
 HELD, CLEAN, INFECTED = "wacht op virusscan", "geen virus gevonden", "VIRUS GEVONDEN"
 
@@ -38,7 +38,7 @@ def test_what_holds_a_virus_is_never_opened(stage: Stage, clamd: ClamdDouble) ->
     assert CLEAN in bus
     assert INFECTED in invoice
     [link] = asks_for_links(stage, stage.carla, reply)
-    assert INFECTED in stage.ephemeral(stage.carla, stage.triage)
+    assert INFECTED in seen(stage.carla).text()
     assert stage.visits(link).content == photo()
     stage.rows("UPDATE attachments SET scan = 'infected'")  # as when a later scan knows better
     page = stage.visits(link)
@@ -51,7 +51,7 @@ def test_a_scanner_that_is_away_keeps_everything_shut(stage: Stage, clamd: Clamd
     reply = sends(stage, ("bus.jpg", photo()))
     assert HELD in reply.plain()
     assert asks_for_links(stage, stage.carla, reply) == []
-    assert HELD in stage.ephemeral(stage.carla, stage.triage)
+    assert HELD in seen(stage.carla).text()
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
     stage.presses(stage.carla, reply, "Naar inbrakenteam")
     lead = stage.burglary.messages[-1].thread[-1]

@@ -1,7 +1,5 @@
 """Every message within Slack's limits, however long and hostile what people wrote; nothing of it does anything."""
 
-import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -22,8 +20,7 @@ from bot.domain.replies import (
 )
 from bot.slack.blocks import Block, escape, in_pieces
 from bot.slack.chat import SlackChat
-from bot.slack.contact_message import build_contact_data
-from bot.slack.desk_modals import build_answer, build_approval, build_original
+from bot.slack.desk_modals import build_answer, build_approval
 from bot.slack.flood_message import build_flood
 from bot.slack.help_message import build_help
 from bot.slack.outcome_modal import build_outcome
@@ -34,7 +31,6 @@ from bot.workflow.cards import (
     AnswerForm,
     BatchCard,
     Channel,
-    ContactData,
     FloodCard,
     FloodLine,
     FloodPage,
@@ -74,18 +70,6 @@ ALERTS = [
 ]
 REPLY = replace(reply(Rating.RELEVANT_HERE), words=LONG, late=True, rated_by_name=HOSTILE)
 LEAD = Escalation(1, 1, 1, HOSTILE, NOON, LeadResult.USABLE, HOSTILE, NOON)
-
-
-@pytest.fixture
-def slack() -> Iterator[SlackDouble]:
-    with SlackDouble() as double:
-        yield double
-        double.assert_clean()
-
-
-@pytest.fixture
-def room(slack: SlackDouble) -> Room:
-    return slack.add_channel("bm", [slack.add_person("anna")])
 
 
 @pytest.fixture(params=["nl", "en"])
@@ -213,22 +197,8 @@ def test_what_slack_says_and_what_it_means(
     slack.journal.refused.clear()
 
 
-@pytest.mark.parametrize("character", ["\N{GRINNING FACE}", "\u6797", "e", " "])
-def test_an_original_of_half_a_million_characters_is_shown_as_far_as_slack_takes_it(
-    slack: SlackDouble, character: str
-) -> None:
-    view = build_original(texts("nl"), (character * 99 + "\n") * 5_000)
-    opened(slack, view)
-    told = view["blocks"][0]["elements"][0]["text"]
-    shown = sum(len(block["text"]["text"]) for block in view["blocks"][1:])
-    assert f"U ziet de eerste {shown:,} van 500.000 tekens".replace(",", ".") in told
-    assert len(json.dumps(view)) > 170_000
-
-
-def test_contact_data_and_refusals_do_nothing(slack: SlackDouble, room: Room) -> None:
+def test_refusals_do_nothing(slack: SlackDouble, room: Room) -> None:
     client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
-    text, blocks = build_contact_data(texts("nl"), ContactData(*[HOSTILE * 9] * 5))
-    client.chat_postMessage(channel=room.id, text=text, blocks=blocks, unfurl_links=False, unfurl_media=False)
     text, blocks = build_help(texts("nl"), HOSTILE * 9)
     client.chat_postMessage(channel=room.id, text=text, blocks=blocks, unfurl_links=False, unfurl_media=False)
     harmless(room)
@@ -266,7 +236,6 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
         build_preview(_, preview, form, before, HOSTILE),
         build_approval(_, replace(ALERT, content=CROWDED), 10_054),
         build_answer(_, AnswerForm(1, Rating.NOT_RELEVANT, LONG, "Dank u wel. " * 200, spoken=True)),
-        build_original(_, LONG),
         build_flood(
             _, FloodPage(1, 0, tuple(FloodLine(n, NOON, LONG, (HOSTILE,) * 50) for n in range(FLOOD_PAGE)), more=True)
         ),

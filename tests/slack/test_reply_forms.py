@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.errors import TakenByColleague
-from bot.domain.replies import Case
+from bot.domain.replies import Case, ReplyKind
 from bot.slack.blocks import TEXT_LIMIT
 from bot.slack.bvh_modal import build_bvh, bvh_text
 from bot.slack.case_modal import build_case
@@ -18,7 +18,7 @@ from tests.domain.test_alerts import ALERT, NOON
 from tests.doubles.slack import SlackDouble
 from tests.slack.test_messages import ALERTS, HOSTILE, REPLY, opened
 
-CONTACT = ContactData("Noor", "noor@example.nl", "3823 AB 7", "06 12345678", "Noor <noor@example.nl>")
+CONTACT = ContactData(ReplyKind.MAIL, "Noor", "noor@example.nl", "3823 AB 7", "06 12345678", "Noor <noor@example.nl>")
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
     views = [
         build_taken(_, taken, "rate", "1"),
         build_case(_, CaseForm(1, (near,) * 5, Case(3), "BM-2026-10001")),
-        build_bvh(_, BvhForm(REPLY, ContactData(*[HOSTILE * 9] * 5), ALERTS[0], ALERTS[0])),
+        build_bvh(_, BvhForm(REPLY, ContactData(ReplyKind.MAIL, *[HOSTILE * 9] * 5), ALERTS[0], ALERTS[0])),
     ]
     for view in views:
         opened(slack, view)

@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, AnsweredAlready, RatingChanged, Refusal, SomebodyWasFirst, TakenByColleague
 from bot.domain.people import Colleague, Role
 from bot.domain.replies import Rating
+from bot.domain.retention import Terms
 from bot.mail.composing import TemplateComposer
 from bot.mail.tokens import SignedTokens
 from bot.workflow.acknowledging import Acknowledging
@@ -38,7 +39,7 @@ class Desk:
         self.triaging = Triaging(self.work, Clock(), Acknowledging(Clock(), composer, tokens))
         self.taking = Taking(self.work, Clock(), timedelta(hours=2))
         self.escalating = Escalating(self.work, Clock())
-        self.answering = Answering(self.work, Clock(), composer, tokens)
+        self.answering = Answering(self.work, Clock(), composer, tokens, Terms(14, 30, 30))
 
 
 ACTS: dict[str, Act] = {

@@ -22,6 +22,7 @@ def upgrade() -> None:
     op.create_index("replies_open", "replies", ["label", "handled_at"])
     for name in ("result", "held_by_name", "held_reason"):
         op.execute(f"ALTER TABLE alerts ADD COLUMN {name} TEXT")
+    op.add_column("participants", sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("alerts", sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True))
     _make_leads_know_their_case()
     _say_what_was_handled()

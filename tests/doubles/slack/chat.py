@@ -84,6 +84,16 @@ def update_message(world: World, args: Args) -> Json:
     return {"channel": channel.id, "ts": message.ts, "text": message.text, "message": message.payload()}
 
 
+def delete_message(world: World, args: Args) -> Json:
+    """Only what this app said, where it still is a member; replies under it stay."""
+    channel = world.writable_channel(args.text("channel"))
+    message = world.message(channel, args.text("ts"))
+    if message.user != world.bot_user_id:
+        raise Refusal("cant_delete_message", "not a message of this app")
+    message.deleted = True
+    return {"channel": channel.id, "ts": message.ts}
+
+
 def rewrite(world: World, message: Message, args: Args) -> None:
     """New text and blocks for a message; text alone takes the blocks away."""
     text, blocks = message_content(args, world)

@@ -70,6 +70,7 @@ METHODS: Mapping[str, Method] = {
     "chat.update": Method(
         chat.update_message, "channel ts", "text blocks metadata parse link_names", "chat:write", most=50
     ),
+    "chat.delete": Method(chat.delete_message, "channel ts", "as_user", "chat:write", most=50),
     "chat.postEphemeral": Method(chat.post_ephemeral, "channel user", "text blocks thread_ts parse", "chat:write"),
     "chat.getPermalink": Method(chat.get_permalink, "channel message_ts", json_allowed=False),
     "conversations.info": Method(

@@ -1,0 +1,89 @@
+"""All use cases, put together from the parts that the settings name."""
+
+from datetime import timedelta
+
+from slack_sdk import WebClient
+
+from bot.clock import Clock
+from bot.geocoding import PdokGeocoder
+from bot.mail.authentication import INBOUND_PARSE
+from bot.mail.composing import TemplateComposer
+from bot.mail.reading import MimeReader
+from bot.mail.tokens import SignedTokens
+from bot.mapping import Cartographer
+from bot.parts import build_addresses, build_blobs, build_scanner, channels, reminder_times, safeguards, terms
+from bot.settings import Settings
+from bot.slack.chat import SlackChat
+from bot.texts import texts
+from bot.workflow.acknowledging import Acknowledging
+from bot.workflow.answering import Answering
+from bot.workflow.approving import Approving
+from bot.workflow.closing import Closing
+from bot.workflow.concluding import Concluding
+from bot.workflow.erasing import Clearing
+from bot.workflow.escalating import Escalating
+from bot.workflow.holding import Holding
+from bot.workflow.keeping import Keeping
+from bot.workflow.leaving import Leaving
+from bot.workflow.looking import Looking
+from bot.workflow.mail_port import Mailer
+from bot.workflow.noting import Noting
+from bot.workflow.opening import Opening
+from bot.workflow.overseeing import Overseeing
+from bot.workflow.placing import Placing
+from bot.workflow.ports import Work
+from bot.workflow.posting import Posting
+from bot.workflow.receiving import Receiving
+from bot.workflow.reminding import Reminding
+from bot.workflow.replying import Replying
+from bot.workflow.requesting import Requesting
+from bot.workflow.retaining import Retaining
+from bot.workflow.scanning import Scanning
+from bot.workflow.sealing import Sealing
+from bot.workflow.sending import Sending
+from bot.workflow.stages import Workflow
+from bot.workflow.taking import Taking
+from bot.workflow.triaging import Triaging
+from bot.workflow.trying import Trying
+
+
+def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClient, mailer: Mailer) -> Workflow:
+    """Each use case with the parts that it needs."""
+    tokens, guards = SignedTokens(settings.secret_key.get_secret_value()), safeguards(settings)
+    composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
+    chat = SlackChat(client, channels(settings), texts(settings.locale), exercise=guards.exercise)
+    # Findings that SendGrid hands over are believed only where no mailbox is read: there anybody may have written them.
+    trusted_server = settings.mail_authserv_id if settings.imap_url else INBOUND_PARSE
+    reader = MimeReader(build_addresses(settings), tokens, trusted_server)
+    cartographer = Cartographer(texts(settings.locale))
+    blobs, scanner = build_blobs(settings), build_scanner(settings)
+    keeping = Keeping(work, clock, blobs, scanned=scanner is not None)
+    triaging = Triaging(work, clock, Acknowledging(clock, composer, tokens))
+    opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)
+    clearing = Clearing(work, chat, blobs)
+    return Workflow(
+        requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
+        trying=Trying(work, clock, composer, guards),
+        approving=Approving(work, clock, mailer.batch_size, guards),
+        sending=Sending(work, clock, mailer, composer, guards),
+        receiving=Receiving(work, clock, reader, composer, tokens, keeping),
+        noting=Noting(work, clock),
+        replying=Replying(work, clock, composer, tokens, keeping),
+        taking=Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes)),
+        triaging=triaging,
+        placing=Placing(work, triaging),
+        answering=Answering(work, clock, composer, tokens, terms(settings)),
+        escalating=Escalating(work, clock),
+        closing=Closing(work, clock),
+        concluding=Concluding(work, composer, guards),
+        leaving=Leaving(work, clock, tokens),
+        reminding=Reminding(work, clock, reminder_times(settings)),
+        posting=Posting(work, clock, chat, mailer, composer, cartographer, settings.attention_email, guards, clearing),
+        opening=opening,
+        looking=Looking(work, clock, opening),
+        overseeing=Overseeing(work),
+        holding=Holding(work, clock),
+        retaining=Retaining(work, clock, terms(settings)),
+        scanning=Scanning(work, clock, blobs, scanner) if scanner else None,
+        sealing=Sealing(work, clock),
+    )

@@ -1,0 +1,34 @@
+"""What every command starts with: the settings, the database; and how it ends where they are not right."""
+
+from typing import NoReturn
+
+import typer
+
+from bot.settings import Settings, SettingsError, load_settings
+
+NOT_MIGRATED = "not migrated"
+TO_MIGRATE = "The database is not of this version. Run: burgernetmail migrate"
+
+
+def end(why: str, code: int = 1) -> NoReturn:
+    """Say what is wrong, without a traceback, and exit."""
+    typer.echo(why, err=True)
+    raise typer.Exit(code)
+
+
+def settings_of_environment() -> Settings:
+    """The settings, or the end of the command."""
+    try:
+        return load_settings()
+    except SettingsError as error:
+        end(f"The settings are incomplete or wrong (README, Settings):\n{error}")
+
+
+def on_database() -> Settings:
+    """The settings, the database being reachable and of this version."""
+    from bot.main import database_trouble
+
+    settings = settings_of_environment()
+    if trouble := database_trouble(settings.database_url):
+        end(TO_MIGRATE if trouble == NOT_MIGRATED else f"The database can't be reached ({trouble}).")
+    return settings

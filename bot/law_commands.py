@@ -1,0 +1,160 @@
+"""The command line's part for the law: what is kept how long, and what a citizen may ask for."""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from pwd import getpwuid
+from typing import Annotated
+
+import typer
+
+from bot.clock import Clock
+from bot.commanding import end, on_database
+from bot.domain.postcodes import centre_of
+from bot.logs import set_up_logs
+from bot.workflow.enrolling import WrongValue
+from bot.workflow.honouring import AddressTaken, Forgotten, Honouring, NothingKnown
+from bot.workflow.retaining import Retaining, Tally
+
+NOTHING_KNOWN = "Nothing is known of this address."
+SOME_HELD = 3  # the exit code where a legal hold kept a part
+
+Address = Annotated[str, typer.Argument(help="The citizen's e-mail address.")]
+privacy = typer.Typer(no_args_is_help=True, help="What a citizen may ask for, by e-mail address.")
+
+
+@contextmanager
+def _honouring() -> Iterator[Honouring]:
+    from bot.main import work_on
+
+    try:
+        operator = getpwuid(os.getuid()).pw_name  # not the environment's word for it
+    except KeyError:  # a container's user may have no name
+        operator = str(os.getuid())
+    with work_on(on_database()) as work:
+        yield Honouring(work, Clock(), operator)
+
+
+def retention(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell only what would go.")] = False,
+) -> None:
+    """Erase what has been kept long enough, as happens each night; what is under legal hold stays."""
+    from bot.main import work_on
+    from bot.parts import terms
+
+    set_up_logs()
+    settings = on_database()
+    with work_on(settings) as work:
+        retaining = Retaining(work, Clock(), terms(settings))
+        if dry_run:
+            _tell_what_is_due(retaining)
+        else:
+            _tell_what_went(retaining.run())
+
+
+def _tell_what_went(tally: Tally) -> None:
+    for rule, number in sorted(tally.erased.items()):
+        typer.echo(f"erased, {rule}: {number}")
+    typer.echo(
+        f"{tally.erased.total()} replies and {tally.files} attachments erased, "
+        f"{tally.held} under legal hold, {tally.failed} failed"
+    )
+    if tally.failed:
+        raise typer.Exit(1)
+
+
+def _tell_what_is_due(retaining: Retaining) -> None:
+    numbers: Counter[str] = Counter()
+    for due in retaining.due():
+        what = "under legal hold" if due.held else "would be erased"
+        typer.echo(f"{due.reference or 'unknown alert'} reply {due.reply_id}: {what} ({due.rule})")
+        numbers[what if due.held else f"{what}, {due.rule}"] += 1
+    for what, number in sorted(numbers.items()):
+        typer.echo(f"{what}: {number}")
+    if not numbers:
+        typer.echo("Nothing is due.")
+
+
+@privacy.command()
+def export(
+    address: Address,
+    to: Annotated[Path | None, typer.Option(help="A new file, readable by you only; else standard output.")] = None,
+) -> None:
+    """Write all that is known of a citizen as JSON. Look it through before it goes to them."""
+    with _honouring() as honouring:
+        try:
+            known = json.dumps(honouring.export(address.strip()), ensure_ascii=False, indent=2) + "\n"
+        except NothingKnown:
+            end(NOTHING_KNOWN)
+    if to is None:
+        typer.echo(known, nl=False)
+        return
+    try:
+        with os.fdopen(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(known)
+    except OSError as error:
+        end(f"{to}: {error.strerror}")
+    typer.echo(f"Written to {to}.")
+
+
+@privacy.command(name="erase")
+def forget(
+    address: Address,
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
+    open_too: Annotated[bool, typer.Option("--open-too", help="Also replies that nobody answered yet.")] = False,
+) -> None:
+    """Erase a citizen and all they wrote, for good; exit 3 where a legal hold kept a part."""
+    if not (yes or typer.confirm(f"Erase all that is known of {address}? This can't be undone.")):
+        end("Nothing was erased.")
+    with _honouring() as honouring:
+        try:
+            done = honouring.forget(address.strip(), open_too=open_too)
+        except NothingKnown:
+            end(NOTHING_KNOWN)
+    if done.refused:
+        end(f"Nothing was erased: {_numbers(done.open)} still open. Answer first, or add --open-too.")
+    _report(done)
+
+
+def _report(done: Forgotten) -> None:
+    typer.echo(f"{len(done.erased)} replies and {done.files} attachments erased.")
+    participant = {
+        "none": "No participant has this address.",
+        "erased": "The participant is erased and gets no mail. A participants file with the address is a new start.",
+        "kept": "The participant gets no mail, and stays known: what they wrote is under legal hold.",
+    }
+    typer.echo(participant[done.participant])
+    if done.held:
+        end(f"Kept under legal hold: {_numbers(done.held)}. Run this again when it is lifted.", SOME_HELD)
+
+
+def _numbers(replies: tuple[int, ...]) -> str:
+    return f"reply {', '.join(map(str, replies))}"
+
+
+@privacy.command()
+def correct(
+    address: Address,
+    email: Annotated[str | None, typer.Option()] = None,
+    name: Annotated[str | None, typer.Option()] = None,
+    postcode: Annotated[str | None, typer.Option(help="Gives a new place too.")] = None,
+    house_number: Annotated[str | None, typer.Option()] = None,
+) -> None:
+    """Change what is known of a participant."""
+    given = {"email": email, "name": name, "postcode": postcode, "house_number": house_number}
+    changes = {column: value.strip() for column, value in given.items() if value is not None}
+    if not changes:
+        end("Say what to change: --email, --name, --postcode or --house-number.")
+    with _honouring() as honouring:
+        try:
+            changed = honouring.correct(address.strip(), changes, centre_of)
+        except NothingKnown:
+            end("No participant has this address.")
+        except AddressTaken:
+            end("email: another participant has this address")
+        except WrongValue as wrong:
+            end(f"{wrong.column}: {wrong}")
+    typer.echo(f"Changed: {', '.join(changed)}." if changed else "Nothing changed: it was so already.")

@@ -1,0 +1,37 @@
+"""Who looked at citizens' data: for the superusers, from the audit trail."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from bot.domain.errors import UnknownReference
+from bot.workflow.law_port import LookLine
+from bot.workflow.ports import Work
+
+MOST_LOOKS: Final = 30
+MOST_LOOKERS: Final = 50  # their names are asked of the chat, one by one
+
+
+class Overseeing:
+    """The newest looks, all or some."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def looks(self, *, who: Sequence[str] = (), since: datetime | None = None) -> list[LookLine]:
+        """By these people (empty: everybody), since a moment."""
+        with self._work() as uow:
+            return uow.looks.newest(MOST_LOOKS, who=who, since=since)
+
+    def of_alert(self, reference: str) -> list[LookLine]:
+        """At the replies of one alert; UnknownReference."""
+        with self._work() as uow:
+            alert = uow.alerts.by_reference(reference)
+            if alert is None:
+                raise UnknownReference
+            return uow.looks.newest(MOST_LOOKS, alert_id=alert.id)
+
+    def lookers(self) -> list[str]:
+        """The ids of who looked, who did so last first."""
+        with self._work() as uow:
+            return uow.looks.lookers(MOST_LOOKERS)

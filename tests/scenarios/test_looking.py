@@ -1,0 +1,117 @@
+"""Who wrote a reply is seen by who handles it, for a reason; superusers see who looked at what."""
+
+import pytest
+
+from tests.doubles.files import photo
+from tests.doubles.slack import Message, Person
+from tests.looks import WHY, looks
+from tests.stage import Stage, seen
+
+NO_ACCESS = "U heeft geen toegang. Vraag het een superuser."
+CARLA_HAS_IT = "Carla Mulder heeft deze al opgepakt. Vraag het Carla Mulder, of pak de reactie over."
+
+
+@pytest.fixture
+def reply(stage: Stage) -> Message:
+    """Noor's answer, with a photo."""
+    stage.lives("Noor")
+    stage.approved()
+    return stage.answers("Noor", "Ik zag een bus.", attachments=[("bus.jpg", photo())])
+
+
+@pytest.fixture
+def cees(stage: Stage) -> Person:
+    return stage.joins(stage.triage, "cees", "Cees Jansen")
+
+
+def oversees(stage: Stage, typed: str, person: Person | None = None) -> str:
+    person, channel = (person, stage.triage) if person else (stage.els, stage.supervision)
+    person.command("/burgernetmail", f"inzage {typed}".strip(), channel)
+    stage.settle()
+    return stage.ephemeral(person, channel)
+
+
+def test_looking_asks_why_and_takes_the_reply(stage: Stage, reply: Message, cees: Person) -> None:
+    stage.presses(stage.carla, reply, "Toon gegevens")
+    asked = seen(stage.carla)
+    assert "U pakt deze reactie hiermee op." in asked.text()
+    assert "noor@example.nl" not in asked.text()
+    assert not stage.audited("saw_contact_data")
+    stage.presses(cees, reply, "Origineel")  # he opens his form before she sends in hers
+    missing = asked.fill({WHY: "Anders, namelijk..."}).submit()
+    assert missing.errors == {"Namelijk": "Leg in een paar woorden uit waarom."}
+    outcome = asked.fill({"Namelijk": "klacht <!here>"}).submit()
+    assert not outcome.closed
+    stage.settle()
+    shown = seen(stage.carla)
+    for told in ("Reactie op BM-2026-0001 · Kattenbroekstraat", "noor@example.nl", "3823 AB 7"):
+        assert told in shown.text()
+    assert "&lt;" not in str(shown.view.content)
+    assert "Telefoonnummer" not in shown.text()
+    [line] = stage.audited("saw_contact_data")
+    assert (line.who, line.subject) == (stage.carla.id, "reply 1")
+    assert [row.assignee_name for row in stage.rows("SELECT assignee_name FROM replies")] == ["Carla Mulder"]
+    assert reply.thread[-1].plain() == "Carla Mulder bekeek de contactgegevens: klacht <!here>."
+    assert reply.thread[-1].mentions == []
+    assert not [message for message in stage.triage.stored if message.only_for]
+
+    late = seen(cees).fill({WHY: "Onderzoek"}).submit()
+    assert late.errors == {WHY: CARLA_HAS_IT}
+    stage.presses(cees, reply, "Toon gegevens")
+    assert "Carla Mulder heeft deze reactie opgepakt" in seen(cees).text()
+    assert not stage.audited("saw_original")
+    again = looks(stage, stage.carla, reply, "Bijlagen")  # asked anew, each time
+    assert "bus.jpg" in again.text()
+    assert "U pakt" not in again.text()
+
+
+def test_a_handled_reply_without_an_owner_is_open_to_the_team_and_stays_handled(
+    stage: Stage, reply: Message, cees: Person
+) -> None:
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.writes_answer(stage.carla, reply)
+    stage.rows("UPDATE replies SET assignee_id = NULL, assignee_name = NULL")
+    assert "noor@example.nl" in looks(stage, cees, reply, "Toon gegevens").text()
+    [row] = stage.rows("SELECT assignee_id, handled_at FROM replies")
+    assert (row.assignee_id, bool(row.handled_at)) == (None, True)
+    for outsider in (stage.els, stage.anna, stage.daan):
+        stage.presses(outsider, reply, "Toon gegevens", force=True)
+        assert stage.ephemeral(outsider, stage.triage) == NO_ACCESS
+
+
+def test_the_burglary_team_looks_at_its_leads_whoever_has_the_reply(stage: Stage, reply: Message) -> None:
+    looks(stage, stage.carla, reply, "Toon gegevens")
+    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    lead = stage.burglary.messages[-1].thread[-1]
+    assert "noor@example.nl" in looks(stage, stage.daan, lead, "Toon gegevens").text()
+    assert "bus.jpg" in looks(stage, stage.daan, lead, "Bijlagen").text()
+    assert reply.thread[-1].plain() == "Daan de Groot bekeek de bijlagen: onderzoek."
+    form = looks(stage, stage.daan, lead, "Toon gegevens")
+    form.close()
+    stage.presses(stage.daan, lead, "Toon gegevens")
+    stage.burglary.members.remove(stage.daan.id)
+    stage.triage.members.append(stage.daan.id)  # another team, by another button
+    assert seen(stage.daan).fill({WHY: "Onderzoek"}).submit().errors == {WHY: NO_ACCESS}
+
+
+def test_superusers_see_who_looked_at_what_and_why(stage: Stage, reply: Message) -> None:
+    assert "Niemand heeft iets bekeken." in oversees(stage, "")
+    looks(stage, stage.carla, reply, "Toon gegevens", "Terugbellen of antwoorden")
+    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    lead = stage.burglary.messages[-1].thread[-1]
+    stage.later(days=2)
+    looks(stage, stage.daan, lead, "Bijlagen")
+    told = oversees(stage, "").splitlines()
+    assert told[1] == (
+        "*vr 16 jan 2026, 13:00* · @Daan de Groot · de bijlagen · BM-2026-0001, reactie 1 · als inbrakenteam · "
+        "_Onderzoek_"
+    )
+    assert told[2].startswith("*wo 14 jan 2026, 13:00* · @Carla Mulder · contactgegevens · BM-2026-0001, reactie 1")
+    assert "/archives/" in str(stage.els.ephemerals(stage.supervision)[-1].blocks)
+    assert len(oversees(stage, "bm-2026-0001").splitlines()) == 3
+    assert "Carla" not in oversees(stage, "1")
+    assert "Daan" not in oversees(stage, "@carla")
+    assert "Daan" not in oversees(stage, f"<@{stage.carla.id}|carla>")
+    assert oversees(stage, "@piet") == "Niemand met die naam heeft iets bekeken."
+    assert oversees(stage, "BM-2026-0009").startswith("Wij kennen dit kenmerk niet.")
+    assert oversees(stage, "", stage.carla) == NO_ACCESS

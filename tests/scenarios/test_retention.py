@@ -1,0 +1,226 @@
+"""The law's clock: citizens' words go when their time has come, everywhere; figures, and what is held, stay."""
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from tests.doubles.citizen import out_of_office
+from tests.doubles.files import photo
+from tests.doubles.slack import Message
+from tests.looks import WHY, looks
+from tests.scenarios.test_the_trail import sealed
+from tests.stage import Stage, seen
+
+WORDS = "Ik zag een bus."
+
+
+@pytest.fixture
+def reply(stage: Stage) -> Message:
+    """Noor's answer, with a photo too large for the database."""
+    stage.lives("Noor")
+    stage.approved()
+    return stage.answers("Noor", WORDS, attachments=[("bus.jpg", photo() + bytes(300_000))])
+
+
+def handles(stage: Stage, reply: Message) -> None:
+    """Not relevant, and answered; a lead all the same."""
+    looks(stage, stage.carla, reply, "Toon gegevens")
+    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.writes_answer(stage.carla, reply)
+
+
+def night(stage: Stage, **later: float) -> None:
+    """So much later, at the hour when things go."""
+    stage.later(**later)
+    stage.program.workflow.retaining.run_at_night()
+    stage.settle()
+
+
+def files(stage: Stage) -> list[Path]:
+    return [file for file in stage.files.rglob("*") if file.is_file()]
+
+
+def everything_kept(stage: Stage) -> str:
+    """All that the database holds of what was written, but for the people themselves and their mailing."""
+    tables = ("replies", "inbound", "letters", "attachments", "leads", "outbox", "audit", "callbacks", "mentions")
+    return " ".join(str([tuple(row) for row in stage.rows(f"SELECT * FROM {table}")]) for table in tables)
+
+
+def holds(stage: Stage, reason: str) -> None:
+    stage.els.command("/burgernetmail", "bewaren bm-2026-0001", stage.supervision)
+    form = stage.slack.wait_for(lambda: stage.els.modal)
+    assert form.fill({"Waarom?": reason}).submit().closed
+    stage.settle()
+
+
+def test_what_is_not_relevant_is_gone_on_the_day_that_the_citizen_was_told(stage: Stage, reply: Message) -> None:
+    thanks = stage.answers("Noor", "Graag gedaan!")
+    stage.rows("UPDATE replies SET label = 'follow_up', follow_up_of = 1 WHERE id = 2")
+    handles(stage, reply)
+    lead = stage.burglary.messages[-1].thread[-1]
+    told = re.search(r"verwijderen wij uw reactie op (\d+ \w+)", stage.mail_to("noor@example.nl").text)
+    assert told
+    assert told[1] == "28 januari"
+    assert len(files(stage)) == 2
+    assert any("Dank u wel" in note.plain() for note in reply.thread)
+
+    stage.presses(stage.carla, reply, "Origineel")
+    night(stage, days=13, hours=10)  # 23:00 the day before
+    assert WORDS in reply.plain()
+    night(stage, hours=4, minutes=1)  # a minute past three
+    for message in (reply, lead, thanks):
+        assert "De tekst is gewist op 28 januari 2026." in message.plain()
+        assert WORDS not in message.plain()
+        assert "n•••" not in message.plain()
+        assert "bus.jpg" not in message.plain()
+    assert reply.buttons == []
+    late = seen(stage.carla).fill({WHY: "Onderzoek"}).submit()
+    assert late.errors == {WHY: "De tekst en de gegevens zijn gewist."}
+    assert "Toon gegevens" not in lead.buttons
+    assert reply.thread == []
+    assert "Niet relevant (Carla Mulder)" in reply.plain()
+    assert files(stage) == []
+    kept = everything_kept(stage)
+    for personal in (WORDS, "Graag gedaan", "noor@example.nl", "bus.jpg", "Dank u wel"):
+        assert personal not in kept
+    [row, _] = stage.rows("SELECT rating, handled_at, erased_at FROM replies ORDER BY id")
+    assert (row.rating, bool(row.handled_at), bool(row.erased_at)) == ("not_relevant", True, True)
+    assert re.search(r"\d reactie", stage.alert_message().plain())
+    report = stage.supervision.messages[-1].plain()
+    assert report == (
+        "Gewist na de bewaartermijn: reacties 1 (niet relevant 1, vastgelegd in BVH 0, andere mail 0), bijlagen 1. "
+        "Onder bewaarplicht: 0. Mislukt: 0."
+    )
+
+    night(stage, days=1)
+    assert len(stage.supervision.messages) == 1
+
+
+def test_each_kind_has_its_own_term_and_what_is_open_never_goes(stage: Stage, operator: CliRunner) -> None:
+    for name in ("Noor", "Omar", "Puck"):
+        stage.lives(name)
+    stage.approved()
+    recorded, still_open = stage.answers("Noor", WORDS), stage.answers("Omar", "Ik hoorde glas.")
+    mail = stage.mail_to("puck@example.nl")
+    stage.comes_in(out_of_office(mail), mail.from_, "puck@example.nl")
+    robot = stage.reply_message()
+    stage.presses(stage.carla, recorded, "Relevant voor deze zaak")
+    stage.presses(stage.carla, recorded, "Niet doorzetten")
+    stage.writes_answer(stage.carla, recorded)
+    stage.presses(stage.carla, recorded, "In BVH gezet")
+    assert seen(stage.carla).fill({"BVH-nummer": "2026-77"}).submit().closed
+    stage.settle()
+    assert operator.invoke(app, ["retention", "--dry-run"]).stdout == "Nothing is due.\n"
+    night(stage, days=29)
+    assert WORDS in recorded.plain()
+    stage.later(days=1)
+    told = operator.invoke(app, ["retention", "--dry-run"]).stdout.splitlines()
+    assert told == [
+        "BM-2026-0001 reply 1: would be erased (recorded)",
+        "BM-2026-0001 reply 3: would be erased (other)",
+        "would be erased, other: 1",
+        "would be erased, recorded: 1",
+    ]
+    assert WORDS in recorded.plain()
+    assert operator.invoke(app, ["retention"]).stdout.splitlines()[-1] == (
+        "2 replies and 0 attachments erased, 0 under legal hold, 0 failed"
+    )
+    stage.settle()
+    for gone in (recorded, robot):
+        assert "De tekst is gewist" in gone.plain()
+    assert "BVH: 2026-77 (Carla Mulder)" in recorded.plain()
+    night(stage, days=300)
+    assert "Ik hoorde glas." in still_open.plain()
+
+
+def test_legal_hold_keeps_all_of_a_case_until_it_is_lifted(stage: Stage, reply: Message, operator: CliRunner) -> None:
+    handles(stage, reply)
+    alert = stage.intake.messages[0]
+    stage.carla.command("/burgernetmail", "bewaren BM-2026-0001", stage.triage)
+    assert stage.ephemeral(stage.carla, stage.triage) == "U heeft geen toegang. Vraag het een superuser."
+    holds(stage, "Vordering van de officier")
+    assert ":lock: Bewaarplicht: Vordering van de officier (Els van Dijk)" in alert.plain()
+    night(stage, days=40)
+    assert WORDS in reply.plain()
+    assert operator.invoke(app, ["retention", "--dry-run"]).stdout.splitlines()[0] == (
+        "BM-2026-0001 reply 1: under legal hold (not_relevant)"
+    )
+    assert stage.supervision.messages == []
+    erased = operator.invoke(app, ["privacy", "erase", "noor@example.nl", "--yes"])
+    assert erased.exit_code == 3
+    assert "Kept under legal hold: reply 1." in erased.stderr
+    assert "gets no mail, and stays known" in erased.stdout
+
+    holds(stage, "Zaak is gesloten")  # the same command again offers to lift it
+    assert "Bewaarplicht" not in alert.plain()
+    night(stage, days=1)
+    assert WORDS not in reply.plain()
+    assert [row.subject for row in stage.audited("held") + stage.audited("released")] == ["BM-2026-0001"] * 2
+
+
+def test_slack_and_the_files_are_away_in_the_night(stage: Stage, reply: Message) -> None:
+    """The database is clean at once; the rest follows, once, whatever somebody deleted meanwhile."""
+    handles(stage, reply)
+    elsewhere = stage.files.with_name(f"{stage.files.name}-away")
+    stage.files.rename(elsewhere)
+    stage.files.write_bytes(b"no folder")
+    stage.carla.says(stage.triage, "Dank!", thread=reply)
+    stage.later(days=14, hours=-9)
+    stage.slack.fail_next("chat.delete", "lost_answer")
+    stage.slack.fail_next("chat.delete", "rate_limited")
+    stage.program.workflow.retaining.run_at_night()
+    stage.restart()
+    stage.settle()
+    assert WORDS not in everything_kept(stage)
+    for _ in range(6):
+        stage.later(minutes=1)
+    assert "Bestanden die gewist moeten worden wachten sinds" in stage.supervision.messages[-1].plain()
+    stage.files.unlink()
+    elsewhere.rename(stage.files)
+    for _ in range(3):
+        stage.later(minutes=10)
+    assert WORDS not in reply.plain()
+    assert [note.plain() for note in reply.thread] == ["Dank!"]  # what colleagues wrote is theirs
+    assert files(stage) == []
+
+
+@pytest.mark.parametrize("overrides", [{"retention_not_relevant_days": 3}])
+def test_only_one_copy_does_the_night_and_a_failure_is_told_and_made_up_for(
+    stage: Stage, reply: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handles(stage, reply)
+    assert "verwijderen wij uw reactie op 17 januari" in stage.mail_to("noor@example.nl").text
+    stage.later(days=3)
+    retaining = stage.program.workflow.retaining
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.workflow.retaining.erase", lambda *_, **__: 1 / 0)
+        retaining.run_at_night()
+        stage.settle()
+    assert "Mislukt: 1." in stage.supervision.messages[-1].plain()
+    assert WORDS in reply.plain()
+    retaining.run_at_night()  # the same night: it has been
+    stage.restart()
+    night(stage)  # another copy finds the lease taken
+    assert WORDS in reply.plain()
+    night(stage, days=1)
+    assert WORDS not in reply.plain()
+
+
+def test_a_closed_message_is_taken_away_and_the_trail_stays_whole(
+    stage: Stage, reply: Message, operator: CliRunner
+) -> None:
+    handles(stage, reply)
+    sealed(stage)
+    reply.edit_window_closed = True
+    night(stage, days=14)
+    assert reply not in stage.triage.messages
+    sealed(stage)
+    assert operator.invoke(app, ["audit", "verify"]).stdout == "The audit trail is whole.\n"
+    exported = operator.invoke(app, ["audit", "export"]).stdout
+    assert '"what": "erased"' in exported
+    assert "noor" not in exported
+    stage.expects_refusal("edit_window_closed")
