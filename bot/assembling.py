@@ -17,7 +17,10 @@ from bot.slack.chat import SlackChat
 from bot.texts import texts
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.answering import Answering
+from bot.workflow.answering_many import AnsweringMany
 from bot.workflow.approving import Approving
+from bot.workflow.asking import Asking
+from bot.workflow.calling import Calling
 from bot.workflow.closing import Closing
 from bot.workflow.concluding import Concluding
 from bot.workflow.erasing import Clearing
@@ -43,6 +46,7 @@ from bot.workflow.sealing import Sealing
 from bot.workflow.sending import Sending
 from bot.workflow.stages import Workflow
 from bot.workflow.taking import Taking
+from bot.workflow.templating import Templating
 from bot.workflow.triaging import Triaging
 from bot.workflow.trying import Trying
 
@@ -61,6 +65,7 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
     triaging = Triaging(work, clock, Acknowledging(clock, composer, tokens))
     opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)
     clearing = Clearing(work, chat, blobs)
+    answering = Answering(work, clock, composer, tokens, terms(settings))
     return Workflow(
         requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
         trying=Trying(work, clock, composer, guards),
@@ -72,7 +77,11 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         taking=Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes)),
         triaging=triaging,
         placing=Placing(work, triaging),
-        answering=Answering(work, clock, composer, tokens, terms(settings)),
+        answering=answering,
+        answering_many=AnsweringMany(work, clock, composer, answering),
+        templating=Templating(work, clock, composer),
+        asking=Asking(work, clock, composer, tokens),
+        calling=Calling(work, clock, answering),
         escalating=Escalating(work, clock),
         closing=Closing(work, clock),
         concluding=Concluding(work, composer, guards),

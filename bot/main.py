@@ -33,7 +33,10 @@ from bot.workflow.stages import Workflow
 from handlers.jobs.mailbox import MailboxJob
 from handlers.jobs.schedule import Job, Jobs
 from handlers.slack.answering import AnswerListeners
+from handlers.slack.answering_many import AnswerManyListeners
 from handlers.slack.approving import ApproveListeners
+from handlers.slack.asking import AskListeners
+from handlers.slack.calling import CallListeners
 from handlers.slack.closing import CloseListeners
 from handlers.slack.concluding import ConcludeListeners
 from handlers.slack.desk import Desk
@@ -47,6 +50,7 @@ from handlers.slack.socket import SlackSocket
 from handlers.slack.staff import Staff
 from handlers.slack.supervising import HomeListeners, SuperviseListeners
 from handlers.slack.taking import ReplyDesk, TakeListeners
+from handlers.slack.templating import TemplateListeners
 from handlers.slack.triaging import TriageListeners
 from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BodyRoom
@@ -149,6 +153,10 @@ def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock
     TriageListeners(workflow.triaging).listen(desk, replies)
     PlaceListeners(workflow.placing).listen(replies)
     AnswerListeners(workflow.answering).listen(replies)
+    AnswerManyListeners(workflow.answering_many).listen(desk)
+    TemplateListeners(workflow.templating).listen(desk)
+    AskListeners(workflow.asking).listen(replies)
+    CallListeners(workflow.calling).listen(desk, replies)
     EscalateListeners(workflow.escalating).listen(desk, replies)
     LookListeners(workflow.looking, settings.public_url).listen(desk, replies)
     OverseeListeners(workflow.overseeing, staff, clock).listen(desk)
@@ -176,6 +184,7 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> J
         Job("posting", 0.3, workflow.posting.deliver_next, at_once=4),
         Job("sending", 0.5, workflow.sending.send_next, at_once=4),
         Job("reading", 0.5, workflow.receiving.read_waiting),
+        Job("calling", 5, workflow.calling.remind_due),
         Job("recovering", 5, workflow.sending.recover),
         Job("reminding", 60, workflow.reminding.remind),
         Job("giving back", 30, workflow.taking.give_back_idle),

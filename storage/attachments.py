@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, insert, select, update
+from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
 from bot.domain.attachments import Attachment, File, Scan
-from storage.schema import attachments
+from storage.schema import attachments, replies
 
 
 class StoredAttachments:
@@ -27,8 +27,9 @@ class StoredAttachments:
         return _attachment_of(row) if row else None
 
     def of_reply(self, reply_id: int) -> list[Attachment]:
-        """A reply's, in the order of the mail."""
-        rows = select(attachments).where(attachments.c.reply_id == reply_id).order_by(attachments.c.id)
+        """A reply's and those of the mails that followed it, in the order of the mails."""
+        thread = select(replies.c.id).where(or_(replies.c.id == reply_id, replies.c.follow_up_of == reply_id))
+        rows = select(attachments).where(attachments.c.reply_id.in_(thread)).order_by(attachments.c.id)
         return [_attachment_of(row) for row in self._db.execute(rows)]
 
     def waiting(self) -> list[Attachment]:

@@ -41,12 +41,11 @@ class StoredLetters:
         return int(self._db.execute(found if address is None else found.where(_is_address(address))).scalar_one())
 
     def answers_to(self, delivery_id: int | None, reply_id: int | None) -> str:
-        """The texts of the newest answers on this delivery's replies, else on this reply: what a citizen may quote."""
+        """The newest answers and questions on this delivery's replies, else on this reply: what a citizen may quote."""
         about = replies.c.id == reply_id if delivery_id is None else replies.c.delivery_id == delivery_id
         found = select(letters.c.text).join(replies, replies.c.id == letters.c.reply_id)
-        newest = (
-            found.where(about, letters.c.kind == LetterKind.ANSWER).order_by(letters.c.id.desc()).limit(MOST_QUOTED)
-        )
+        written = letters.c.kind.in_((LetterKind.ANSWER, LetterKind.QUESTION))
+        newest = found.where(about, written).order_by(letters.c.id.desc()).limit(MOST_QUOTED)
         return "\n".join(self._db.execute(newest).scalars())
 
     def mark_bounced(self, message_id: str, reply_id: int, at: datetime) -> bool:

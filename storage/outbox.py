@@ -15,6 +15,7 @@ LANES: Mapping[Task, str] = {
     Task.SHOW_ALERT: "intake",
     Task.ALERT_NOTE: "intake",
     Task.SHOW_REPLY: "triage",
+    Task.SHOW_FOLLOW_UP: "triage",
     Task.REPLY_NOTE: "triage",
     Task.CLEAR_THREAD: "triage",
     Task.SHOW_LEADS: "burglary",

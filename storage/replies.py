@@ -4,16 +4,18 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import Connection, and_, case, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.alerts import Alert
 from bot.domain.people import Colleague, mask_address
 from bot.domain.places import distance_m
 from bot.domain.replies import NO_CASE, Case, LetterStatus, Rating, Reply, ReplyLabel
+from bot.domain.safeguards import NOT_ALLOWED
 from bot.workflow.cards import ContactData, ReplyCard
 from bot.workflow.records import NewReply, Task
 from storage.attachments import StoredAttachments
+from storage.callbacks import StoredCallbacks
 from storage.mailings import StoredMailings
 from storage.outbox import message_link
 from storage.rows import get_alert, get_lead_of, reply_of
@@ -49,6 +51,21 @@ class StoredReplies:
         statuses = {kind: LetterStatus(status) for kind, status in self._db.execute(newest)}
         lead = self._db.execute(select(leads.c.escalated_by_name).where(leads.c.reply_id == reply_id))
         return reply_of(row, statuses, lead.scalar_one_or_none() or "")
+
+    def find(self, reply_id: int) -> Reply | None:
+        """A reply; None where there is none."""
+        known = self._db.execute(select(replies.c.id).where(replies.c.id == reply_id)).first()
+        return self.get(reply_id) if known else None
+
+    def root_of(self, reply_id: int) -> int:
+        """The reply that a follow-up belongs to and stands under; itself for all others."""
+        return self._row(reply_id).follow_up_of or reply_id
+
+    def newest_follow_up(self, reply_id: int) -> Reply | None:
+        """What the citizen wrote last about a reply, if they wrote on."""
+        found = select(func.max(replies.c.id)).where(replies.c.follow_up_of == reply_id)
+        newest = self._db.execute(found).scalar_one()
+        return self.get(newest) if newest else None
 
     def get_for_change(self, reply_id: int) -> Reply:
         """A reply that nobody else changes until this transaction ends: what is decided on it stays true.
@@ -95,6 +112,15 @@ class StoredReplies:
         """What it is, after all."""
         self._change(reply_id, label=label)
 
+    def reopen(self, reply_id: int, at: datetime) -> None:
+        """What the citizen wrote then wants an answer of its own: who had the reply has it again, from then on."""
+        since = case((replies.c.assignee_id.is_not(None), at), else_=None)
+        self._change(reply_id, reopened_at=at, taken_at=since)
+
+    def mark_asked(self, reply_id: int, by: Colleague, at: datetime) -> None:
+        """Who asked the citizen something."""
+        self._change(reply_id, asked_by_name=by.name, asked_at=at)
+
     def mark_answered(self, reply_id: int, by: Colleague, at: datetime) -> None:
         """Who answered it."""
         self._change(reply_id, answered_by_name=by.name, answered_at=at)
@@ -109,7 +135,7 @@ class StoredReplies:
 
     def card(self, reply_id: int) -> ReplyCard:
         """What the triage message shows."""
-        reply, row = self.get(reply_id), self._row(reply_id)
+        reply, names = self.get(reply_id), self._attachment_names(reply_id)
         alert, case = find_alert(self._db, reply.alert_id), find_alert(self._db, reply.case_alert_id)
         sent = StoredMailings(self._db).sent_to(reply.delivery_id) if reply.delivery_id else None
         content = alert.content if alert else None
@@ -122,23 +148,38 @@ class StoredReplies:
             distance_m=round(distance_m(person.x, person.y, content.x, content.y)) if person and content else None,
             masked_sender=mask_sender(reply),
             lead=get_lead_of(self._db, reply_id),
-            attachment_names=tuple(row.attachment_names),
+            attachment_names=tuple(name for mail in names for name in mail),
             attachments=tuple(StoredAttachments(self._db).of_reply(reply_id)),
             on_outcome=sent is not None and sent.outcome is not None,
             case_reference=case.reference if case else "",
             case_link=message_link(self._db, Task.SHOW_ALERT, case.id) if case else "",
+            follow_ups=len(names) - 1,
+            callback=StoredCallbacks(self._db).open_of(reply_id),
+            not_allowed=self._held_back(reply_id),
         )
+
+    def _attachment_names(self, reply_id: int) -> list[list[str]]:
+        """Of the mail itself and of each that followed it."""
+        thread = or_(replies.c.id == reply_id, replies.c.follow_up_of == reply_id)
+        names = select(replies.c.attachment_names).where(thread).order_by(replies.c.id)
+        return list(self._db.execute(names).scalars())
+
+    def _held_back(self, reply_id: int) -> bool:
+        """Whether the list of an exercise kept a mail to this citizen in the house."""
+        held = select(letters.c.id).where(letters.c.reply_id == reply_id, letters.c.detail == NOT_ALLOWED).limit(1)
+        return self._db.execute(held).first() is not None
 
     def contact_data(self, reply_id: int) -> ContactData:
         """Who wrote it: the participant behind the token, and who the mail says it is from."""
-        reply = self.get(reply_id)
+        reply, callback = self.get(reply_id), StoredCallbacks(self._db).open_of(reply_id)
+        phone = " / ".join(dict.fromkeys(filter(None, (callback.phone if callback else "", reply.phone))))
         sent = StoredMailings(self._db).sent_to(reply.delivery_id) if reply.delivery_id else None
         claimed = " · ".join(filter(None, (reply.from_name, reply.from_address)))
         if sent is None:
-            return ContactData(reply.kind, "", "", "", reply.phone, claimed)
+            return ContactData(reply.kind, "", "", "", phone, claimed)
         person = sent.participant
         address = f"{person.postcode} {person.house_number}".strip()
-        return ContactData(reply.kind, person.name, person.email, address, reply.phone, claimed)
+        return ContactData(reply.kind, person.name, person.email, address, phone, claimed)
 
     def delivery_of(self, reply_id: int) -> int | None:
         """The delivery that a reply answered, where that is known."""

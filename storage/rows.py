@@ -136,6 +136,9 @@ def reply_of(row: Row[Any], statuses: dict[str, LetterStatus], escalated_by_name
         reopened_at=row.reopened_at,
         handled_at=row.handled_at,
         erased_at=row.erased_at,
+        asked_by_name=row.asked_by_name or "",
+        asked_at=row.asked_at,
+        question_status=statuses.get("question"),
     )
 
 

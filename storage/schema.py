@@ -204,6 +204,8 @@ replies = Table(
     Column("follow_up_of", ForeignKey("replies.id")),  # the citizen writes on about this reply
     Column("reopened_at", Moment),  # their words since then want an answer of their own
     Column("handled_at", Moment),  # since when nothing is owed to it
+    Column("asked_by_name", Text),  # the last question that a colleague asked
+    Column("asked_at", Moment),
     Column("erased_at", Moment),  # the words and who wrote them are gone; the figures stay
     Index("replies_case", "case_alert_id"),
     Index("replies_follow_ups", "follow_up_of"),

@@ -7,9 +7,11 @@ from sqlalchemy import Connection, Engine
 
 from bot.clock import Clock
 from storage.alerts import StoredAlerts
+from storage.answer_templates import StoredAnswerTemplates
 from storage.attachments import StoredAttachments
 from storage.audit import StoredAudit
 from storage.boards import StoredBoards
+from storage.callbacks import StoredCallbacks
 from storage.cases import StoredCases
 from storage.dossiers import StoredDossiers
 from storage.erasures import StoredErasures
@@ -22,6 +24,7 @@ from storage.letters import StoredLetters
 from storage.looks import StoredLooks
 from storage.mailings import StoredMailings
 from storage.outbox import StoredOutbox
+from storage.owed_answers import StoredOwedAnswers
 from storage.people import StoredPeople
 from storage.reminders import StoredReminders
 from storage.replies import StoredReplies
@@ -39,6 +42,9 @@ class StoredUnitOfWork:
         self.floods = StoredFloods(connection)
         self.attachments = StoredAttachments(connection)
         self.letters = StoredLetters(connection)
+        self.answer_templates = StoredAnswerTemplates(connection)
+        self.owed_answers = StoredOwedAnswers(connection)
+        self.callbacks = StoredCallbacks(connection)
         self.leads = StoredLeads(connection)
         self.people = StoredPeople(connection)
         self.outbox = StoredOutbox(connection, clock.now())

@@ -199,7 +199,7 @@ class Stage:
         self.program.listeners.wait_until_idle()
         while True:
             work.sending.recover()
-            while work.posting.deliver_next():
+            while work.posting.deliver_next() or work.calling.remind_due():
                 pass
             moved = (work.scanning.scan_waiting() if work.scanning else 0) + work.taking.give_back_idle()
             if not (moved or work.receiving.read_waiting() or work.sending.send_next() or work.reminding.remind()):

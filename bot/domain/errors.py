@@ -190,6 +190,42 @@ class RatingChanged(Refusal):
     """{name} has changed the rating. Copy your text, close this form and press Answer again."""
 
 
+class AskedAlready(Refusal):
+    """{name} has asked this citizen something just now. Look in the thread first."""
+
+
+class NoAddress(Refusal):
+    """This citizen has no e-mail address. Phone them."""
+
+
+class CallMissing(Refusal):
+    """There is no call to make any more."""
+
+
+class TimePassed(Refusal):
+    """Choose a moment that is still to come."""
+
+
+class PhoneNeeded(Refusal):
+    """Enter the phone number."""
+
+
+class UnknownPlaceholder(Refusal):
+    """We don't know {placeholder}. You can use: {known}."""
+
+
+class LooseBrace(Refusal):
+    """A brace stands alone near "{near}". Placeholders look like this: {example}."""
+
+
+class NobodyToAnswer(Refusal):
+    """Nobody waits for an answer here: rate first, or answer one by one."""
+
+
+class NobodyChosen(Refusal):
+    """Choose at least one reply."""
+
+
 class NoAttachments(Refusal):
     """This reply has no attachments."""
 

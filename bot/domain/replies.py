@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.errors import AnsweredAlready
+from bot.domain.errors import AnsweredAlready, RatingChanged
 
 REFERENCE: Final = re.compile(r"\bBM-\d{4}-\d{4,6}\b")
 
@@ -94,6 +94,7 @@ class LetterKind(StrEnum):
 
     ACKNOWLEDGEMENT = "acknowledgement"
     ANSWER = "answer"
+    QUESTION = "question"  # before or after the answer, and never instead of it
     ATTENTION = "attention"
     TEST = "test"
 
@@ -151,6 +152,9 @@ class Reply:
     reopened_at: datetime | None = None
     handled_at: datetime | None = None
     erased_at: datetime | None = None
+    asked_by_name: str = ""
+    asked_at: datetime | None = None
+    question_status: LetterStatus | None = None
 
     @property
     def case(self) -> "Case":
@@ -170,11 +174,25 @@ NO_CASE: Final = Case()
 IN_BVH: Final = frozenset({Rating.RELEVANT_HERE, Rating.RELEVANT_ELSEWHERE})
 ANSWER_STANDS: Final = frozenset({LetterStatus.WAITING, LetterStatus.CALLING, LetterStatus.SENT, LetterStatus.SPOKEN})
 """An answer in these states is (being) given; a refused, lost or bounced one is still owed."""
+UNDELIVERED: Final = frozenset({LetterStatus.REFUSED, LetterStatus.BOUNCED, LetterStatus.UNKNOWN})
+"""A letter in these states did not arrive, or nobody knows."""
+
+
+def is_reopened(reply: Reply) -> bool:
+    """Whether the citizen wrote on since the last answer, and wants another."""
+    if reply.reopened_at is None:
+        return False
+    return reply.answered_at is None or reply.reopened_at > reply.answered_at
 
 
 def is_answered(reply: Reply) -> bool:
-    """Whether an answer is given or on its way."""
-    return reply.answer_status in ANSWER_STANDS
+    """Whether an answer to all that the citizen wrote is given or on its way."""
+    return reply.answer_status in ANSWER_STANDS and not is_reopened(reply)
+
+
+def may_be_spoken(reply: Reply) -> bool:
+    """Whether a citizen with an address may be answered by phone: some mail did not reach them."""
+    return bool(UNDELIVERED & {reply.answer_status, reply.acknowledgement_status, reply.question_status})
 
 
 def is_erased(reply: Reply) -> bool:
@@ -210,6 +228,31 @@ def check_not_answered(reply: Reply) -> None:
     """Refuse a second answer, and a new rating after one."""
     if is_answered(reply):
         raise AnsweredAlready(name=reply.answered_by_name)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What somebody knew of a reply when they wrote an answer to it."""
+
+    rating: Rating
+    answered_at: datetime | None = None
+
+
+def seen_of(reply: Reply, rating: Rating) -> Seen:
+    """What is known of it now."""
+    return Seen(rating, reply.answered_at)
+
+
+def check_still_owed(reply: Reply, seen: Seen) -> None:
+    """Refuse an answer to what somebody else has answered since it was `seen`, or that was written for another rating.
+
+    A reply may be owed an answer again: each time it is given once.
+    """
+    check_not_answered(reply)
+    if reply.answered_at != seen.answered_at:
+        raise AnsweredAlready("answer", name=reply.answered_by_name)
+    if reply.rating is not seen.rating:
+        raise RatingChanged("answer", name=reply.rated_by_name)
 
 
 class LeadResult(StrEnum):

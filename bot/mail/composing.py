@@ -1,16 +1,17 @@
 """Writes the mails from the templates; a .txt.j2 holds its subject on the first line, the text after a blank one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from babel.dates import format_date, format_time
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from bot.clock import local
 from bot.domain.alerts import AlertContent, CaseResult
+from bot.domain.filling import PLACEHOLDERS
 from bot.domain.replies import Rating
 from bot.mail import placeholders
 from bot.mail.form_mail import write_form
@@ -50,7 +51,7 @@ class TemplateComposer:
         self._marks = (self._mark("exercise"),) if exercise else ()
 
     def _mark(self, name: str) -> Mark:
-        return Mark(*getattr(self._templates.get_template(f"{self._locale}/marks.j2").module, name))
+        return Mark(*getattr(self._module("marks"), name))
 
     def alert(self, reference: str, content: AlertContent, *, test: bool = False) -> AlertMail:
         """The mail of an alert, with the tags of placeholders.py where each person's tokens go."""
@@ -92,12 +93,42 @@ class TemplateComposer:
 
     def answer(self, rating: Rating, content: AlertContent | None, *, escalated: bool, deleted_on: datetime) -> str:
         """The text that goes with a rating, to be edited by the responder; `deleted_on` is told as a day."""
-        day = format_date(local(deleted_on), "d MMMM y", locale=BABEL_LOCALE[self._locale])
-        return self._rendered(f"answer_{rating.value}", self._answer_words(content, escalated, day))[1]
+        values = self.answer_values(content, escalated=escalated, deleted_on=deleted_on)
+        return self._answer(rating, values, known=content is not None)[1]
 
     def answer_subject(self, rating: Rating) -> str:
         """The subject for an answer that has none of the citizen's own to keep (a reply by the web form)."""
-        return self._rendered(f"answer_{rating.value}", self._answer_words(None, escalated=False, day=""))[0]
+        return self._answer(rating, dict.fromkeys(PLACEHOLDERS, ""), known=False)[0]
+
+    def answer_template(self, rating: Rating) -> str:
+        """The same text with its placeholders not filled in."""
+        return self._answer(rating, {name: f"{{{name}}}" for name in PLACEHOLDERS}, known=True)[1]
+
+    def answer_values(
+        self, content: AlertContent | None, *, escalated: bool, deleted_on: datetime
+    ) -> Mapping[str, str]:
+        """What the placeholders stand for; neutral words where the alert is unknown."""
+        said = self._module("answer_words")
+        day = format_date(local(deleted_on), "d MMMM y", locale=BABEL_LOCALE[self._locale])
+        words = self._words(content)
+        return {
+            "zaak": self._module("offences").case[content.offence.value] if content else said.some_case,
+            "straat": str(words["the_street"]) if content else said.some_street,
+            "plaats": str(words["alert_place"]) if content else str(self._templates.globals["place"]),
+            "wisdatum": day,
+            "rechercheurs": said.detectives if escalated else "",
+        }
+
+    def _module(self, name: str) -> Any:
+        """What a file of words sets."""
+        return self._templates.get_template(f"{self._locale}/{name}.j2").module
+
+    def _answer(self, rating: Rating, values: Mapping[str, str], *, known: bool) -> tuple[str, str]:
+        return self._rendered(f"answer_{rating.value}", {**values, "known": known})
+
+    def question(self, content: AlertContent | None, question: str) -> tuple[str, str]:
+        """Subject and text of a letter that asks a citizen something."""
+        return self._rendered("question", self._words(content) | {"question": _tidy(question)})
 
     def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
         """Subject and text of "a request waits" for the team's general mailbox."""
@@ -123,9 +154,6 @@ class TemplateComposer:
         return template.render(
             banners=banners, paragraphs=paragraphs(text), title=f"Politie {self._templates.globals['place']}"
         )
-
-    def _answer_words(self, content: AlertContent | None, escalated: bool, day: str) -> dict[str, object]:
-        return self._words(content) | {"escalated": escalated, "deleted_on": day}
 
     def _letter(self, name: str, words: dict[str, object]) -> tuple[str, str]:
         return mark(*self._rendered(name, words), self._marks)

@@ -154,9 +154,12 @@ def date_input(block_id: str, label: str, value: str) -> Block:
     return _input(block_id, label, {"type": "datepicker", "initial_date": value}, optional=False, hint="")
 
 
-def option(value: str, text: str) -> Block:
+def option(value: str, text: str, description: str = "") -> Block:
     """One choice of a list."""
-    return {"text": plain(text, OPTION_LIMIT), "value": value}
+    made: Block = {"text": plain(text, OPTION_LIMIT), "value": value}
+    if description:
+        made["description"] = plain(description, OPTION_LIMIT)
+    return made
 
 
 def select_input(block_id: str, label: str, choices: Sequence[Block], value: str) -> Block:
@@ -187,6 +190,12 @@ def tick_input(block_id: str, label: str, text: str, *, ticked: bool) -> Block:
     element: Block = {"type": "checkboxes", "options": [choice]}
     if ticked:
         element["initial_options"] = [choice]
+    return _input(block_id, label, element, optional=True, hint="")
+
+
+def ticks_input(block_id: str, label: str, choices: Sequence[Block]) -> Block:
+    """At most ten boxes, all of them ticked."""
+    element: Block = {"type": "checkboxes", "options": list(choices), "initial_options": list(choices)}
     return _input(block_id, label, element, optional=True, hint="")
 
 

@@ -16,6 +16,7 @@ from bot.slack.alert_message import build_alert_message
 from bot.slack.batch_message import build_batch_message, build_note
 from bot.slack.blocks import Block, section
 from bot.slack.flood_message import build_flood_message
+from bot.slack.follow_up_message import build_follow_up_message
 from bot.slack.lead_message import build_lead_message, build_leads_message
 from bot.slack.reminder_message import build_reminder_message
 from bot.slack.reply_message import build_reply_message
@@ -78,6 +79,10 @@ class SlackChat:
         """Post or update the triage message."""
         gone = card.reply.erased_at is not None
         return self._show(Channel.TRIAGE, *build_reply_message(self._texts, card), at, key, gone=gone)
+
+    def show_follow_up(self, card: ReplyCard, parent: MessageRef, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update what the citizen wrote later, in the thread of their reply."""
+        return self._show(Channel.TRIAGE, *build_follow_up_message(self._texts, card), at, key, thread_ts=parent.ts)
 
     def show_flood(self, card: FloodCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the one message of a flood."""

@@ -8,7 +8,7 @@ from bot.slack import ids
 from bot.slack.blocks import Block, context, modal, option, radio_input, section, text_input, tick_input, typed
 from bot.slack.names import case_result_name
 from bot.texts import Texts
-from bot.workflow.cards import ClosingForm
+from bot.workflow.closing import ClosingForm
 from bot.workflow.escalating import LONGEST_NOTE
 
 

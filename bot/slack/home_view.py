@@ -56,6 +56,8 @@ def _buttons(_: Texts, colleague: Colleague) -> list[Block]:
         buttons.append(button(_("New request"), ids.NEW_REQUEST, "new", style="primary"))
     if colleague.roles & {Role.INTAKE, Role.RESPONDER}:
         buttons.append(button(_("Write down a call"), ids.NOTE_ANY_CALL, "call"))
+    if Role.RESPONDER in colleague.roles:
+        buttons.append(button(_("Answer several at once"), ids.ANSWER_MANY, "many"))
     return buttons
 
 

@@ -5,6 +5,7 @@ from bot.domain.taking import is_taken
 from bot.slack import ids
 from bot.slack.attachment_message import attachment_lines
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
+from bot.slack.citizen_message import touch_buttons, touch_lines
 from bot.slack.names import caution_name, duty_name, letter_status_name, rating_name, result_name, sender_check_name
 from bot.texts import Texts
 from bot.workflow.cards import ReplyCard
@@ -19,12 +20,13 @@ def build_reply_message(_: Texts, card: ReplyCard) -> tuple[str, list[Block]]:
     blocks = [
         section(headline(_, card)),
         context(writer(_, card)),
-        *_labels(_, card),
+        *labels(_, card),
         *words_of(_, reply, MOST_WORDS),
-        *_cut(_, card),
+        *cut(_, card),
         *attachment_lines(_, card.attachments, len(card.attachment_names)),
         section(_todo(_, reply)),
         *_holder(_, reply),
+        *touch_lines(_, card),
     ]
     if done := _done(_, card):
         blocks.append(context(" · ".join(done)))
@@ -60,7 +62,8 @@ def writer(_: Texts, card: ReplyCard) -> str:
     return escape(" · ".join(told))
 
 
-def _labels(_: Texts, card: ReplyCard) -> list[Block]:
+def labels(_: Texts, card: ReplyCard) -> list[Block]:
+    """What a responder should know before reading it."""
     reply, told = card.reply, []
     if reply.label is ReplyLabel.AUTO_REPLY:
         told.append(_("Automatic answer: does not count, nothing to do"))
@@ -81,7 +84,8 @@ def _labels(_: Texts, card: ReplyCard) -> list[Block]:
     return [context(*(f":label: {label}" for label in told))] if told else []
 
 
-def _cut(_: Texts, card: ReplyCard) -> list[Block]:
+def cut(_: Texts, card: ReplyCard) -> list[Block]:
+    """Where the rest of it is."""
     if len(card.reply.words) <= MOST_WORDS:
         return []
     return [context(_("Shortened here. Press Original to read all of it."))]
@@ -168,7 +172,8 @@ def _buttons(_: Texts, card: ReplyCard) -> list[Block]:
         return [actions(*after_all, *look)] if look else []
     if reply.erased_at and reply.handled_at:
         return []
-    rows = [actions(*row) for row in (_work(_, card), look) if row]
+    touch = [] if reply.erased_at else touch_buttons(_, card)
+    rows = [actions(*row) for row in (_work(_, card), [*touch, *look]) if row]
     return rows if is_answered(reply) else [_ratings(_, reply), *rows]
 
 

@@ -1,15 +1,27 @@
 """Every citizen gets a personal answer, threaded under their own mail."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.clock import Clock, local
-from bot.domain.errors import EmptyField, NotRatedYet, RatingChanged, TooLong
+from bot.domain.alerts import AlertContent
+from bot.domain.errors import EmptyField, NotRatedYet, TooLong
+from bot.domain.filling import fill
 from bot.domain.people import Colleague, mask_address
-from bot.domain.replies import LetterKind, LetterStatus, Rating, Reply, check_not_answered
+from bot.domain.replies import (
+    LetterKind,
+    LetterStatus,
+    Rating,
+    Reply,
+    Seen,
+    check_not_answered,
+    check_still_owed,
+    may_be_spoken,
+    seen_of,
+)
 from bot.domain.retention import Terms
 from bot.workflow.cards import AnswerForm, Note
 from bot.workflow.handling import reply_changed, reply_in_hand
-from bot.workflow.letters import letter_about
+from bot.workflow.letters import as_last_written, letter_about, subject_of
 from bot.workflow.mail_port import Composer, Letter, Tokens
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
@@ -35,50 +47,67 @@ class Answering:
             check_not_answered(reply)
             if reply.rating is None:
                 raise NotRatedYet
-            content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
-        if not reply.from_address:
-            return AnswerForm(reply_id, reply.rating, reply.words, "", spoken=True)
-        text = self._composer.answer(
-            reply.rating,
-            content,
-            escalated=bool(reply.escalated_by_name),
-            deleted_on=local(self._clock.now()) + timedelta(days=self._terms.not_relevant_days),  # as retaining.py
-        )
-        to = mask_address(reply.from_address)
-        return AnswerForm(reply_id, reply.rating, reply.words, text, spoken=False, masked_recipient=to)
+            last = uow.replies.newest_follow_up(reply_id)
+            words = f"{reply.words}\n\n{last.words}" if last else reply.words
+            to = as_last_written(uow, reply).from_address
+            text = self._text(uow, reply, reply.rating) if to else ""
+        seen, masked, by_phone = seen_of(reply, reply.rating), mask_address(to) if to else "", may_be_spoken(reply)
+        return AnswerForm(reply_id, seen, words, text, spoken=not to, masked_recipient=masked, may_be_spoken=by_phone)
 
-    def answer(self, reply_id: int, seen: Rating, typed: str, colleague: Colleague) -> None:
-        """Owe the citizen this answer, or write down what was said to who has no address; one answer each.
+    def _text(self, uow: UnitOfWork, reply: Reply, rating: Rating) -> str:
+        """The team's own text for this offence, else for all, else the standard one; filled in."""
+        content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
+        if template := uow.answer_templates.in_force(rating, content.offence if content else None):
+            return self.filled(template.text, content, reply)
+        escalated = bool(reply.escalated_by_name)
+        return self._composer.answer(rating, content, escalated=escalated, deleted_on=self._deleted_on())
 
-        The text was written for the rating that was `seen`: it does not go out under another.
+    def filled(self, text: str, content: AlertContent | None, reply: Reply) -> str:
+        """A text with placeholders as this citizen gets it, at most as long as an answer may be."""
+        escalated = bool(reply.escalated_by_name)
+        values = self._composer.answer_values(content, escalated=escalated, deleted_on=self._deleted_on())
+        return fill(text, values)[:LONGEST_ANSWER]
+
+    def _deleted_on(self) -> datetime:
+        """The day that the answer "not relevant" names; retaining.py keeps it."""
+        return local(self._clock.now()) + timedelta(days=self._terms.not_relevant_days)
+
+    def answer(self, reply_id: int, seen: Seen, typed: str, colleague: Colleague, *, spoken: bool = False) -> None:
+        """Owe the citizen this answer, or write down what was said by phone; one for each time it is owed.
+
+        The text was written for what was `seen`: it does not go out under another rating, or after another answer.
         """
-        text = typed.strip()
-        if not text:
-            raise EmptyField("answer")
-        if len(text) > LONGEST_ANSWER:
-            raise TooLong("answer", length=len(text), most=LONGEST_ANSWER)
-        now = self._clock.now()
+        text = check_answer(typed)
         with self._work() as uow:
-            reply = reply_in_hand(uow, reply_id, colleague, now)
-            check_not_answered(reply)
-            if reply.rating is not seen:
-                raise RatingChanged("answer", name=reply.rated_by_name)
-            uow.replies.mark_answered(reply_id, colleague, now)
-            status = LetterStatus.WAITING if reply.from_address else LetterStatus.SPOKEN
-            letter_id = uow.letters.add(LetterKind.ANSWER, reply_id, self._letter(reply, text), now, status)
-            if reply.from_address:
-                uow.outbox.owe(Task.SEND_LETTER, letter_id)
-            self._tell(uow, reply, text, colleague)
+            reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
+            check_still_owed(reply, seen)
+            self.give(uow, reply, text, colleague, spoken=spoken)
 
-    def _letter(self, reply: Reply, text: str) -> Letter:
-        subject = reply.subject if reply.subject[:3].lower() == "re:" else f"Re: {reply.subject}"
-        if not reply.subject and reply.rating:
-            subject = self._composer.answer_subject(reply.rating)
-        subject, text = self._composer.marked(subject, text)
-        return letter_about(reply, subject, text, self._composer, self._tokens)
-
-    def _tell(self, uow: UnitOfWork, reply: Reply, text: str, colleague: Colleague) -> None:
-        uow.audit.record(colleague.id, "answered", f"reply {reply.id}", self._clock.now())
-        message = N_("{name} answered:") if reply.from_address else N_("{name} spoke to the citizen and said:")
+    def give(self, uow: UnitOfWork, reply: Reply, text: str, colleague: Colleague, *, spoken: bool = False) -> None:
+        """The answer to a reply that the caller's transaction holds, and that is owed one."""
+        now, spoken = self._clock.now(), spoken or not reply.from_address
+        uow.replies.mark_answered(reply.id, colleague, now)
+        status = LetterStatus.SPOKEN if spoken else LetterStatus.WAITING
+        letter_id = uow.letters.add(LetterKind.ANSWER, reply.id, self._letter(uow, reply, text), now, status)
+        if not spoken:
+            uow.outbox.owe(Task.SEND_LETTER, letter_id)
+        uow.audit.record(colleague.id, "answered", f"reply {reply.id}", now)
+        message = N_("{name} spoke to the citizen and said:") if spoken else N_("{name} answered:")
         owe_note(uow, Task.REPLY_NOTE, reply.id, Note(message, {"name": colleague.name}, text=text))
-        reply_changed(uow, reply.id, self._clock.now())
+        reply_changed(uow, reply.id, now)
+
+    def _letter(self, uow: UnitOfWork, reply: Reply, text: str) -> Letter:
+        written = as_last_written(uow, reply)
+        otherwise = self._composer.answer_subject(reply.rating) if reply.rating else ""
+        subject, text = self._composer.marked(subject_of(written, otherwise), text)
+        return letter_about(written, subject, text, self._composer, self._tokens)
+
+
+def check_answer(typed: str, field: str = "answer") -> str:
+    """What was typed, without space around it; refused where it is empty or too long."""
+    text = typed.strip()
+    if not text:
+        raise EmptyField(field)
+    if len(text) > LONGEST_ANSWER:
+        raise TooLong(field, length=len(text), most=LONGEST_ANSWER)
+    return text

@@ -78,7 +78,7 @@ class Attachments(Protocol):
         """An attachment; None where there is none."""
 
     def of_reply(self, reply_id: int) -> list[Attachment]:
-        """A reply's, in the order of the mail."""
+        """A reply's and those of the mails that followed it, in the order of the mails."""
 
     def waiting(self) -> list[Attachment]:
         """What no scanner has judged yet."""

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from bot.domain.alerts import Alert, AlertContent, AlertKind
 from bot.domain.attachments import Attachment
+from bot.domain.callbacks import Callback
 from bot.domain.mailings import Progress
-from bot.domain.replies import Escalation, Rating, Reply, ReplyKind
+from bot.domain.replies import Escalation, Reply, ReplyKind, Seen
 
 
 class Channel(StrEnum):
@@ -56,7 +57,11 @@ class AlertCard:
 
 @dataclass(frozen=True)
 class ReplyCard:
-    """A reply on its message in the triage channel."""
+    """A reply on its message in the triage channel.
+
+    `follow_ups`: how often the citizen wrote on; `callback`: the call to make; `not_allowed`: a mail to them was held
+    back by the list of an exercise.
+    """
 
     reply: Reply
     alert: Alert | None
@@ -70,6 +75,9 @@ class ReplyCard:
     on_outcome: bool = False
     case_reference: str = ""
     case_link: str = ""
+    follow_ups: int = 0
+    callback: Callback | None = None
+    not_allowed: bool = False
 
 
 @dataclass(frozen=True)
@@ -211,24 +219,19 @@ class Preview:
 
 
 @dataclass(frozen=True)
-class ClosingForm:
-    """What is still open when an alert is closed."""
-
-    alert: Alert
-    open_replies: int
-    open_leads: int
-
-
-@dataclass(frozen=True)
 class AnswerForm:
-    """What the answer modal shows: the citizen's words above the text to edit; `spoken` where there is no address."""
+    """What the answer modal shows: the citizen's words above the text to edit.
+
+    `spoken` where there is no address, `may_be_spoken` where mail to it did not arrive.
+    """
 
     reply_id: int
-    rating: Rating
+    seen: Seen
     words: str
     text: str
     spoken: bool
     masked_recipient: str = ""
+    may_be_spoken: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,25 @@
 """The case is done: what it came to, and what is still open."""
 
+from dataclasses import dataclass
+
 from bot.clock import Clock
 from bot.domain.alerts import Alert, AlertAction, CaseResult, next_status
 from bot.domain.errors import AlreadyDone, SomebodyWasFirst, TextChanged, TooLong
 from bot.domain.people import Colleague
-from bot.workflow.cards import ClosingForm, Note
+from bot.workflow.cards import Note
 from bot.workflow.escalating import LONGEST_NOTE, show_to_neighbours
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
 from bot.workflow.wording import N_, owe_note
+
+
+@dataclass(frozen=True)
+class ClosingForm:
+    """What is still open when an alert is closed."""
+
+    alert: Alert
+    open_replies: int
+    open_leads: int
 
 
 class Closing:

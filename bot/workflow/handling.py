@@ -33,3 +33,13 @@ def reply_changed(uow: UnitOfWork, reply_id: int, at: datetime) -> None:
         if reply.alert_id:
             uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
     uow.outbox.owe(Task.SHOW_REPLY, reply_id)
+
+
+def owe_mail(uow: UnitOfWork, reply_id: int) -> None:
+    """Owe all that shows a mail: the reply, itself where it followed that one, and the lead that came of it."""
+    root = uow.replies.root_of(reply_id)
+    uow.outbox.owe(Task.SHOW_REPLY, root)
+    if root != reply_id:
+        uow.outbox.owe(Task.SHOW_FOLLOW_UP, reply_id)
+    if lead := uow.leads.of_reply(root):
+        uow.outbox.owe(Task.SHOW_LEAD, lead.id)

@@ -1,9 +1,11 @@
 """A letter to the citizen behind a reply, so made that whatever comes back on it is known as such."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 from bot.domain.replies import Reply
 from bot.workflow.mail_port import Composer, Letter, Tokens
+from bot.workflow.ports import UnitOfWork
 
 
 def letter_about(
@@ -27,3 +29,24 @@ def letter_about(
         in_reply_to=reply.message_id,
         references=f"{reply.references} {reply.message_id}".strip(),
     )
+
+
+def as_last_written(uow: UnitOfWork, reply: Reply) -> Reply:
+    """The reply as the citizen last wrote about it: the next letter goes under that mail, to where it came from."""
+    last = uow.replies.newest_follow_up(reply.id)
+    if last is None:
+        return reply
+    return replace(
+        reply,
+        from_address=last.from_address,
+        subject=last.subject,
+        message_id=last.message_id,
+        references=last.references,
+    )
+
+
+def subject_of(reply: Reply, otherwise: str) -> str:
+    """The citizen's own subject, answered; `otherwise` where they gave none."""
+    if not reply.subject:
+        return otherwise
+    return reply.subject if reply.subject[:3].lower() == "re:" else f"Re: {reply.subject}"

@@ -52,7 +52,7 @@ class Looking:
         """What will be asked for, and whether asking takes the reply."""
         look = Look(kind, reply_id)
         with self._work() as uow:
-            return look, self._takes(uow, look, uow.replies.get(reply_id), colleague)
+            return look, self._takes(uow, look, _handled(uow, reply_id), colleague)
 
     def ask_of_lead(self, kind: LookKind, lead_id: int, colleague: Colleague) -> tuple[Look, bool]:
         """The same for the burglary team, which sees the replies that became leads only."""
@@ -65,7 +65,7 @@ class Looking:
         why, words = check_reason(reason, words), words.strip()
         now = self._clock.now()
         with self._work() as uow:
-            reply = uow.replies.get_for_change(look.reply_id)
+            reply = uow.replies.get_for_change(_handled(uow, look.reply_id).id)
             takes = self._takes(uow, look, reply, colleague)
             told = {"words": words if why is LookReason.OTHER else "", "lead": look.lead_id}
             about = {name: value for name, value in told.items() if value}
@@ -80,7 +80,7 @@ class Looking:
     def _takes(self, uow: UnitOfWork, look: Look, reply: Reply, colleague: Colleague) -> bool:
         """The role goes with the button, whoever sends the form; NoAccess, or what looks.py refuses."""
         if look.kind is LookKind.ATTACHMENTS:
-            self._opening.check_any(uow, reply.id)
+            self._opening.check_any(uow, look.reply_id)
         if look.lead_id:
             colleague.require(Role.BURGLARY_TEAM)
             check_not_erased(reply)
@@ -94,6 +94,12 @@ class Looking:
         if look.kind is LookKind.ATTACHMENTS:
             return self._opening.offer(uow, look.reply_id, colleague)
         return Original(uow.replies.get(look.reply_id).kind, uow.replies.original(look.reply_id))
+
+
+def _handled(uow: UnitOfWork, reply_id: int) -> Reply:
+    """The reply that is handled: for what a citizen wrote on, the one that it stands under."""
+    reply = uow.replies.get(reply_id)
+    return uow.replies.get(reply.follow_up_of) if reply.follow_up_of else reply
 
 
 def _name(uow: UnitOfWork, reply: Reply) -> str:

@@ -1,6 +1,6 @@
 """What the workflow asks of e-mail: composing, sending, reading."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -115,6 +115,17 @@ class Composer(Protocol):
 
     def answer(self, rating: Rating, content: AlertContent | None, *, escalated: bool, deleted_on: datetime) -> str:
         """The text that goes with a rating, to be edited by the responder."""
+
+    def answer_template(self, rating: Rating) -> str:
+        """The same text with its placeholders not filled in (bot/domain/filling.py)."""
+
+    def answer_values(
+        self, content: AlertContent | None, *, escalated: bool, deleted_on: datetime
+    ) -> Mapping[str, str]:
+        """What the placeholders stand for; neutral words where the alert is unknown."""
+
+    def question(self, content: AlertContent | None, question: str) -> tuple[str, str]:
+        """Subject and text of a letter that asks a citizen something."""
 
     def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
         """Subject and text of "a request waits" for the team's general mailbox."""

@@ -60,7 +60,8 @@ class Opening:
             attachment = uow.attachments.get(granted.attachment_id)
             if attachment is None:
                 return None
-            if Role.RESPONDER not in holder.roles and uow.leads.of_reply(attachment.reply_id) is None:
+            lead = uow.leads.of_reply(uow.replies.root_of(attachment.reply_id))
+            if Role.RESPONDER not in holder.roles and lead is None:
                 raise NoAccess  # the burglary team sees leads only
         check_may_be_opened(attachment, scanned_here=self._scanned)
         pieces = self._blobs.pieces(attachment.blob_key)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.domain.alerts import AlertContent
 from bot.domain.places import Location
+from bot.workflow.answers_port import AnswerTemplates, Callbacks, OwedAnswers
 from bot.workflow.attachment_port import Attachments
 from bot.workflow.cards import (
     AlertCard,
@@ -73,6 +74,9 @@ class Chat(Protocol):
 
     def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the triage message."""
+
+    def show_follow_up(self, card: ReplyCard, parent: MessageRef, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update what the citizen wrote later, in the thread of their reply."""
 
     def show_flood(self, card: FloodCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the one message of a flood."""
@@ -152,6 +156,18 @@ class UnitOfWork(Protocol):
     @property
     def letters(self) -> Letters:
         """Mails to one person."""
+
+    @property
+    def answer_templates(self) -> AnswerTemplates:
+        """The team's own texts for answers."""
+
+    @property
+    def owed_answers(self) -> OwedAnswers:
+        """Who waits for an answer by mail."""
+
+    @property
+    def callbacks(self) -> Callbacks:
+        """Calls that were promised."""
 
     @property
     def leads(self) -> Leads:

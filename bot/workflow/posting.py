@@ -68,6 +68,7 @@ class Posting:
             Task.SHOW_MAP: self._show_map,
             Task.SHOW_MAP_LATER: self._show_map_later,
             Task.SHOW_REPLY: self._show_reply,
+            Task.SHOW_FOLLOW_UP: self._show_follow_up,
             Task.SHOW_FLOOD: self._show_flood,
             Task.SHOW_LEADS: self._show_leads,
             Task.SHOW_LEAD: self._show_lead,
@@ -189,6 +190,12 @@ class Posting:
             card = uow.replies.card(item.subject_id)
         self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_reply(card, at, key))
 
+    def _show_follow_up(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.replies.card(item.subject_id)
+            parent = self._standing(uow, Task.SHOW_REPLY, item.subject_id)
+        self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_follow_up(card, parent, at, key), parent)
+
     def _show_flood(self, item: OutboxItem) -> None:
         with self._work() as uow:
             card = uow.floods.card(item.subject_id)
@@ -274,6 +281,8 @@ class Posting:
 
     def _standing(self, uow: UnitOfWork, task: Task, subject_id: int) -> MessageRef:
         """The message that a thread hangs under; the lane's order posts it first."""
+        if task is Task.SHOW_REPLY:
+            subject_id = uow.replies.root_of(subject_id)
         ref = uow.outbox.message(task, subject_id)
         if ref is None:
             raise ChatRefused(f"{task} {subject_id} does not stand in its channel")

@@ -16,6 +16,7 @@ from bot.domain.replies import Reply, ReplyKind, ReplyLabel, cautions_of
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.attachment_port import BlobsDown
 from bot.workflow.cards import Note
+from bot.workflow.following import follow_on, followed_by
 from bot.workflow.handling import reply_changed
 from bot.workflow.keeping import Keeping
 from bot.workflow.leaving import take_out
@@ -96,8 +97,12 @@ class Receiving:
             mail = _with_sender(mail, stored, sent)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
-            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, self._own_words(uow, stored, mail, sent)))
+            root = followed_by(uow, mail, sent)
+            words = self._own_words(uow, stored, mail, sent)
+            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, words, root))
             self._keeping.add_files(uow, reply.id, files)
+            if root and reply.label is ReplyLabel.FOLLOW_UP:
+                follow_on(uow, root, reply, _names(mail, sent), self._clock.now())
             if reply.label is ReplyLabel.BOUNCE:
                 self._mark_bounced(uow, mail, sent)
             self._acknowledging.acknowledge(uow, reply, mail)
@@ -139,19 +144,30 @@ class Receiving:
             first = uow.floods.first_of(reply)
             uow.outbox.owe(Task.SHOW_FLOOD, first, after=FLOOD_SHOWN_AFTER if first != reply.id else timedelta())
             return
+        if reply.label is ReplyLabel.FOLLOW_UP:
+            return
         uow.outbox.owe(Task.SHOW_REPLY, reply.id)
         if reply.alert_id:
             uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
 
     def _new_reply(
-        self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None, words: str
+        self,
+        uow: UnitOfWork,
+        stored: StoredInbound,
+        mail: InboundMail,
+        sent: SentTo | None,
+        words: str,
+        root: Reply | None = None,
     ) -> NewReply:
+        label = self._label(uow, stored, mail, sent)
+        if root and label is ReplyLabel.REPLY:
+            label = ReplyLabel.FOLLOW_UP
         return NewReply(
             inbound_id=stored.id,
             alert_id=sent.alert.id if sent else None,
             delivery_id=sent.delivery_id if sent else None,
             kind=stored.kind,
-            label=self._label(uow, stored, mail, sent),
+            label=label,
             received_at=stored.received_at,
             words=words,
             original=mail.text,
@@ -170,6 +186,7 @@ class Receiving:
                 participant=sent.participant.email if sent else "",
             ),
             phone=mail.phone,
+            follow_up_of=root.id if root and label is ReplyLabel.FOLLOW_UP else None,
         )
 
     def _label(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> ReplyLabel:
@@ -211,3 +228,8 @@ def _with_sender(mail: InboundMail, stored: StoredInbound, sent: SentTo | None) 
         return mail
     person = sent.participant
     return replace(mail, from_address=person.email, from_name=mail.from_name or person.name)
+
+
+def _names(mail: InboundMail, sent: SentTo | None) -> tuple[str, ...]:
+    """The names under which this citizen may sign."""
+    return (mail.from_name, sent.participant.name if sent else "")

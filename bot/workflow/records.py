@@ -17,6 +17,7 @@ class Task(StrEnum):
     SHOW_ALERT = "show_alert"
     SHOW_MAP = "show_map"
     SHOW_REPLY = "show_reply"
+    SHOW_FOLLOW_UP = "show_follow_up"
     SHOW_FLOOD = "show_flood"
     SHOW_LEADS = "show_leads"
     SHOW_LEAD = "show_lead"
@@ -86,6 +87,7 @@ class NewReply:
     phone: str = ""
     sender_check: SenderCheck = SenderCheck.UNKNOWN
     cautions: tuple[Caution, ...] = ()
+    follow_up_of: int | None = None
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,21 @@ class Replies(Protocol):
     def relabel(self, reply_id: int, label: ReplyLabel) -> None:
         """What it is, after all."""
 
+    def find(self, reply_id: int) -> Reply | None:
+        """A reply; None where there is none."""
+
+    def root_of(self, reply_id: int) -> int:
+        """The reply that a follow-up belongs to and stands under; itself for all others."""
+
+    def newest_follow_up(self, reply_id: int) -> Reply | None:
+        """What the citizen wrote last about a reply, if they wrote on."""
+
+    def reopen(self, reply_id: int, at: datetime) -> None:
+        """What the citizen wrote then wants an answer of its own: who had the reply has it again, from then on."""
+
+    def mark_asked(self, reply_id: int, by: Colleague, at: datetime) -> None:
+        """Who asked the citizen something."""
+
     def mark_answered(self, reply_id: int, by: Colleague, at: datetime) -> None:
         """Who answered it."""
 
@@ -153,7 +168,7 @@ class Letters(Protocol):
         """How many went out, to one address or in all, on replies without a known delivery since then."""
 
     def answers_to(self, delivery_id: int | None, reply_id: int | None) -> str:
-        """The texts of the newest answers on this delivery's replies, else on this reply: what a citizen may quote."""
+        """The newest answers and questions on this delivery's replies, else on this reply: what a citizen may quote."""
 
     def mark_bounced(self, message_id: str, reply_id: int, at: datetime) -> bool:
         """A letter about this reply came back, its answer where no Message-ID is told; False where that was known."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.alerts import Alert
-from bot.domain.replies import Case, Reply
+from bot.domain.alerts import Alert, Offence
+from bot.domain.replies import Case, Reply, Seen
 from bot.workflow.cards import ContactData
 
 
@@ -37,3 +37,15 @@ class BvhForm:
     contact: ContactData
     alert: Alert | None
     case: Alert | None
+
+
+@dataclass(frozen=True)
+class OwedAnswer:
+    """A rated reply that waits for its answer by mail."""
+
+    reply_id: int
+    seen: Seen
+    reference: str
+    street: str
+    offence: Offence | None
+    words: str

@@ -8,8 +8,8 @@ import structlog
 from bot.clock import Clock
 from bot.domain.attachments import Attachment, Scan
 from bot.workflow.attachment_port import Blobs, BlobsDown, ScanFailed, Scanner, ScannerDown
+from bot.workflow.handling import owe_mail
 from bot.workflow.ports import Work
-from bot.workflow.records import Task
 
 log = structlog.get_logger()
 AGAIN: Final = timedelta(minutes=10)
@@ -50,8 +50,6 @@ class Scanning:
         with self._work() as uow:
             if not uow.attachments.judge(attachment, scan):
                 return False
-            uow.outbox.owe(Task.SHOW_REPLY, attachment.reply_id)
-            if lead := uow.leads.of_reply(attachment.reply_id):
-                uow.outbox.owe(Task.SHOW_LEAD, lead.id)
+            owe_mail(uow, attachment.reply_id)
         log.info("scanned", attachment=attachment.id, scan=scan)
         return True

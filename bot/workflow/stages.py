@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from bot.workflow.answering import Answering
+from bot.workflow.answering_many import AnsweringMany
 from bot.workflow.approving import Approving
+from bot.workflow.asking import Asking
+from bot.workflow.calling import Calling
 from bot.workflow.closing import Closing
 from bot.workflow.concluding import Concluding
 from bot.workflow.escalating import Escalating
@@ -24,6 +27,7 @@ from bot.workflow.scanning import Scanning
 from bot.workflow.sealing import Sealing
 from bot.workflow.sending import Sending
 from bot.workflow.taking import Taking
+from bot.workflow.templating import Templating
 from bot.workflow.triaging import Triaging
 from bot.workflow.trying import Trying
 
@@ -43,6 +47,10 @@ class Workflow:
     triaging: Triaging
     placing: Placing
     answering: Answering
+    answering_many: AnsweringMany
+    templating: Templating
+    asking: Asking
+    calling: Calling
     escalating: Escalating
     closing: Closing
     concluding: Concluding

@@ -39,7 +39,8 @@ class Taking:
     def check(self, reply_id: int, colleague: Colleague) -> None:
         """TakenByColleague where somebody else has it at this moment."""
         with self._work() as uow:
-            check_in_hand(uow.replies.get(reply_id), colleague)
+            reply = uow.replies.get(reply_id)
+            check_in_hand(uow.replies.get(reply.follow_up_of) if reply.follow_up_of else reply, colleague)
 
     def take_over(self, reply_id: int, holder_id: str, colleague: Colleague) -> None:
         """A colleague was told who has it and goes on; TakenByColleague where meanwhile yet another has it.

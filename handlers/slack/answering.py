@@ -22,4 +22,5 @@ class AnswerListeners:
         press.open(build_answer(press.texts, self._answering.form(int(press.value))))
 
     def _answer(self, submission: Submission) -> None:
-        self._answering.answer(*parse_answer(submission.view), submission.colleague)
+        reply_id, seen, text, spoken = parse_answer(submission.view)
+        self._answering.answer(reply_id, seen, text, submission.colleague, spoken=spoken)

@@ -111,12 +111,13 @@ def test_a_second_mail_is_shown_but_not_acknowledged_again(stage: Stage, alert: 
     assert "2 reacties" in alert.plain()
 
 
-def test_an_answer_to_the_acknowledgement_belongs_to_the_same_alert(stage: Stage, alert: Message) -> None:
-    stage.answers("Noor", "Ik zag een bus.")
-    again = stage.answers("Noor", "O ja, hij was grijs.")
-    assert "BM-2026-0001" in again.plain()
-    assert "O ja, hij was grijs." in again.plain()
+def test_an_answer_to_the_acknowledgement_belongs_to_the_same_reply(stage: Stage, alert: Message) -> None:
+    reply = stage.answers("Noor", "Ik zag een bus.")
+    assert stage.answers("Noor", "O ja, hij was grijs.") is reply
+    assert "De burger schreef opnieuw (1)" in reply.plain()
+    assert "O ja, hij was grijs." in reply.thread[-1].plain()
     assert acknowledgements(stage) == 1
+    assert "1 reactie" in alert.plain()
 
 
 def test_two_neighbours_are_each_acknowledged(stage: Stage, alert: Message) -> None:

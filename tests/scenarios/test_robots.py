@@ -118,10 +118,11 @@ def test_a_report_about_an_answer_says_that_the_answer_is_still_owed(stage: Stag
 
 
 def test_our_answer_is_taken_out_of_what_a_citizen_answers_to_it(stage: Stage, alert: Message) -> None:
-    stage.presses(stage.carla, stage.answers("Noor", "Ik zag een bus."), "Niet relevant")
-    stage.writes_answer(stage.carla, stage.reply_message(), "Fijn dat u belde.\nKunt u zeggen hoe laat dat was?")
+    reply = stage.answers("Noor", "Ik zag een bus.")
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.writes_answer(stage.carla, reply, "Fijn dat u belde.\nKunt u zeggen hoe laat dat was?")
     written = stage.mail_to("noor@example.nl")
     stage.comes_in(reply_from(written, "Om drie uur."), written.from_, "noor@example.nl")
-    shown = stage.reply_message().plain()
+    shown = reply.thread[-1].plain()
     assert "Om drie uur." in shown
     assert "Fijn dat u belde" not in shown

@@ -8,6 +8,8 @@ from email.policy import default
 import httpx
 import pytest
 
+from tests.doubles.citizen import Quote, reply_from
+from tests.doubles.mail_clients import ClientName
 from tests.doubles.slack import Message
 from tests.looks import looks
 from tests.stage import Stage, seen
@@ -228,8 +230,12 @@ class TestQuickAnswers:
     def test_an_answer_by_mail_that_quotes_the_links_holds_only_the_citizens_words(
         self, stage: Stage, alert: Message
     ) -> None:
-        for client, quote in (("outlook", "below"), ("gmail", "above"), ("phone", "below")):
-            reply = stage.answers("Noor", f"Ik zag een bus ({client}).", client=client, quote=quote, html=True)
+        quoting: list[tuple[ClientName, Quote]] = [("outlook", "below"), ("gmail", "above"), ("phone", "below")]
+        for client, quote in quoting:
+            mail, words = stage.mails_to("noor@example.nl")[0], f"Ik zag een bus ({client})."
+            raw = reply_from(mail, words, client=client, quote=quote, html=True)
+            stage.comes_in(raw, mail.from_, "noor@example.nl")
+            reply = stage.reply_message()
             assert "kort antwoord" not in reply.plain()
             assert "keuze" not in reply.plain()
             assert f"Ik zag een bus ({client})." in reply.plain()

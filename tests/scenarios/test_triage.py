@@ -135,8 +135,7 @@ def test_the_answer_is_threaded_under_the_citizens_own_mail_and_keeps_its_subjec
     assert answer.from_name == "Politie Amersfoort"
 
     stage.comes_in(reply_from(answer, "Graag gedaan."), answer.from_, "noor@example.nl")
-    assert "BM-2026-0001" in stage.reply_message().plain()
-    assert "Graag gedaan." in stage.reply_message().plain()
+    assert "Graag gedaan." in stage.reply_message().thread[-1].plain()
 
 
 def test_the_answer_stands_in_the_thread(stage: Stage, reply: Message) -> None:

@@ -20,7 +20,7 @@ from bot.domain.replies import (
 )
 from bot.slack.blocks import Block, escape, in_pieces
 from bot.slack.chat import SlackChat
-from bot.slack.desk_modals import build_answer, build_approval
+from bot.slack.desk_modals import build_approval
 from bot.slack.flood_message import build_flood
 from bot.slack.help_message import build_help
 from bot.slack.outcome_modal import build_outcome
@@ -28,7 +28,6 @@ from bot.slack.request_modal import TypedPreview, build_preview, build_request, 
 from bot.texts import texts
 from bot.workflow.cards import (
     AlertCard,
-    AnswerForm,
     BatchCard,
     Channel,
     FloodCard,
@@ -70,12 +69,6 @@ ALERTS = [
 ]
 REPLY = replace(reply(Rating.RELEVANT_HERE), words=LONG, late=True, rated_by_name=HOSTILE)
 LEAD = Escalation(1, 1, 1, HOSTILE, NOON, LeadResult.USABLE, HOSTILE, NOON)
-
-
-@pytest.fixture(params=["nl", "en"])
-def chat(request: pytest.FixtureRequest, slack: SlackDouble, room: Room) -> SlackChat:
-    client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
-    return SlackChat(client, dict.fromkeys(Channel, room.id), texts(request.param))
 
 
 def harmless(room: Room) -> None:
@@ -235,7 +228,6 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
         build_preview(_, preview, form),
         build_preview(_, preview, form, before, HOSTILE),
         build_approval(_, replace(ALERT, content=CROWDED), 10_054),
-        build_answer(_, AnswerForm(1, Rating.NOT_RELEVANT, LONG, "Dank u wel. " * 200, spoken=True)),
         build_flood(
             _, FloodPage(1, 0, tuple(FloodLine(n, NOON, LONG, (HOSTILE,) * 50) for n in range(FLOOD_PAGE)), more=True)
         ),

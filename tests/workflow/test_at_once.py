@@ -11,7 +11,7 @@ import pytest
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, AnsweredAlready, RatingChanged, Refusal, SomebodyWasFirst, TakenByColleague
 from bot.domain.people import Colleague, Role
-from bot.domain.replies import Rating
+from bot.domain.replies import Rating, Seen
 from bot.domain.retention import Terms
 from bot.mail.composing import TemplateComposer
 from bot.mail.tokens import SignedTokens
@@ -44,7 +44,7 @@ class Desk:
 
 ACTS: dict[str, Act] = {
     "rate": lambda desk, reply, by: desk.triaging.rate(reply, Rating.NOT_RELEVANT, by),
-    "answer": lambda desk, reply, by: desk.answering.answer(reply, Rating.RELEVANT_HERE, "Dank u wel.", by),
+    "answer": lambda desk, reply, by: desk.answering.answer(reply, Seen(Rating.RELEVANT_HERE), "Dank u wel.", by),
     "escalate": lambda desk, reply, by: desk.escalating.escalate(reply, by),
     "take": lambda desk, reply, by: desk.taking.take(reply, by),
     "bvh": lambda desk, reply, by: desk.triaging.record_in_bvh(reply, "2026-123456", by),

@@ -6,8 +6,8 @@ from alembic import op
 revision = "0004"
 down_revision = "0003"
 
-REPLY_TEXTS = ("assignee_id", "assignee_name", "case_bvh_number", "not_escalated_by_name")
-REPLY_MOMENTS = ("taken_at", "reopened_at", "handled_at", "erased_at")
+REPLY_TEXTS = ("assignee_id", "assignee_name", "case_bvh_number", "not_escalated_by_name", "asked_by_name")
+REPLY_MOMENTS = ("taken_at", "reopened_at", "handled_at", "erased_at", "asked_at")
 
 
 def upgrade() -> None:

@@ -1,0 +1,43 @@
+"""Texts with `{placeholders}` that people write themselves: checked when they are kept, and only ever filled.
+
+str.format and template languages reach into what they are given; here a name is looked up and nothing else.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from bot.domain.errors import LooseBrace, UnknownPlaceholder
+
+PLACEHOLDERS: Final = ("zaak", "straat", "plaats", "wisdatum", "rechercheurs")
+"""Names that people type, so they are Dutch."""
+KNOWN: Final = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+_BRACED: Final = re.compile(r"\{([^{}]*)\}")
+_SPACED: Final = re.compile(r"( ?)\{([^{}]*)\}")
+_NEAR: Final = 20
+
+
+def check_placeholders(text: str, field: str) -> None:
+    """Refuse a placeholder that we don't know, and a brace that belongs to none, with where it stands."""
+    for match in _BRACED.finditer(text):
+        if match[1] not in PLACEHOLDERS:
+            raise UnknownPlaceholder(field, placeholder=match[0][: 2 * _NEAR], known=KNOWN)
+    if loose := re.search(r"[{}]", _BRACED.sub(lambda match: " " * len(match[0]), text)):
+        near = text[max(0, loose.start() - _NEAR) : loose.end() + _NEAR]
+        raise LooseBrace(field, near=" ".join(near.split()), example=f"{{{PLACEHOLDERS[0]}}}")
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """The text with its placeholders filled; what an empty value leaves behind (a space, an empty line) goes too."""
+    lines = [(line, _filled(line, values)) for line in text.splitlines()]
+    kept = [filled for line, filled in lines if filled.strip() or not line.strip()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+
+
+def _filled(line: str, values: Mapping[str, str]) -> str:
+    def value(match: re.Match[str]) -> str:
+        found = values.get(match[2], match[0].strip())
+        return f"{match[1]}{found}" if found else ""
+
+    filled = _SPACED.sub(value, line)
+    return filled.lstrip() if line.startswith("{") else filled

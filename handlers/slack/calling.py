@@ -1,0 +1,35 @@
+"""Listeners: calling a citizen back."""
+
+from bot.domain.people import Role
+from bot.slack import ids
+from bot.slack.callback_modal import build_callback, build_called, parse_callback, parse_called
+from bot.workflow.calling import Calling
+from handlers.slack.desk import Desk, Press, Submission
+from handlers.slack.taking import ReplyDesk
+
+
+class CallListeners:
+    """The promise, and that it was kept; a call changes nothing that a colleague has, unless it was the answer."""
+
+    def __init__(self, calling: Calling) -> None:
+        self._calling = calling
+
+    def listen(self, desk: Desk, replies: ReplyDesk) -> None:
+        """Hang them on the app."""
+        desk.on_press(ids.CALL_BACK, Role.RESPONDER, self._open)
+        desk.on_submit(ids.CALLBACK_FORM, Role.RESPONDER, "phone", self._promise)
+        desk.on_press(ids.CALLED, Role.RESPONDER, self._open_called)
+        replies.on_submit(ids.CALLED_FORM, "said", self._done)
+
+    def _open(self, press: Press) -> None:
+        press.open(build_callback(press.texts, self._calling.form(int(press.value), press.colleague)))
+
+    def _promise(self, submission: Submission) -> None:
+        self._calling.promise(parse_callback(submission.view), submission.colleague)
+
+    def _open_called(self, press: Press) -> None:
+        press.open(build_called(press.texts, self._calling.done_form(int(press.value))))
+
+    def _done(self, submission: Submission) -> None:
+        form, said, answered = parse_called(submission.view)
+        self._calling.done(form, said, submission.colleague, answered=answered)

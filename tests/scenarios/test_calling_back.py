@@ -1,0 +1,84 @@
+"""A citizen is called back: somebody promises it, is reminded once, and says that it was done."""
+
+import re
+
+import pytest
+
+from tests.doubles.slack import Message
+from tests.looks import looks
+from tests.stage import Stage, seen
+
+PROMISE = {"Telefoonnummer": "06 87654321", "Dag": "2026-01-15", "Tijd": "14.30"}
+
+
+@pytest.fixture
+def reply(stage: Stage) -> Message:
+    """What Noor wrote on the page, with a number."""
+    stage.lives("Noor")
+    stage.approved()
+    link = min(re.findall(r"https://\S+/reageren/\S+", stage.mail_to("noor@example.nl").text), key=len)
+    stage.sends_form(link, what="Ik zag een bus.", phone="06 12345678")
+    stage.settle()
+    return stage.reply_message()
+
+
+def test_it_is_promised_reminded_of_once_and_done(stage: Stage, reply: Message) -> None:
+    assert ":telephone_receiver: Wil gebeld worden" in reply.plain()
+    stage.presses(stage.carla, reply, "Terugbellen")
+    form = seen(stage.carla)
+    assert form.values["Telefoonnummer"] == "06 12345678"
+    [look] = stage.audited("saw_contact_data")
+    assert (look.who, "callback" in str(look.details)) == (stage.carla.id, True)
+    errors = form.fill({"Telefoonnummer": "12", "Dag": "2026-01-14", "Tijd": "12:00"}).submit().errors
+    assert errors["Telefoonnummer"].startswith("Dit telefoonnummer klopt niet.")
+    assert errors["Tijd"] == "Kies een moment dat nog komt."
+    assert form.fill({**PROMISE, "Tijd": "half drie"}).submit().errors["Tijd"].startswith("Vul een tijd in zoals")
+    assert form.fill(PROMISE).submit().closed
+    stage.slack.redeliver(stage.slack.deliveries[-1])
+    stage.settle()
+    assert "Terugbellen: do 15 jan 2026, 14:30 (Carla Mulder)" in reply.plain()
+    shown = str(reply.blocks) + "".join(note.plain() for note in reply.thread)
+    assert not [number for number in ("12345678", "87654321") if number in shown]
+    assert len(stage.rows("SELECT id FROM callbacks")) == 1
+    assert "Terugbellen" not in reply.buttons
+
+    stage.later(hours=25)
+    assert not [note for note in reply.thread if note.mentions]
+    stage.later(hours=1)
+    stage.restart()
+    stage.later(hours=1)
+    [reminder] = [note for note in reply.thread if note.mentions]
+    assert set(reminder.mentions) == {f"@{stage.carla.id}"}
+    assert "het is tijd om deze burger terug te bellen" in reminder.plain()
+
+    data = looks(stage, stage.carla, reply, "Toon gegevens")
+    assert "06 87654321 / 06 12345678" in data.text()
+    data.close()
+
+    stage.presses(stage.carla, reply, "Gebeld")
+    assert seen(stage.carla).fill({"Wat is er besproken?": "Niet bereikt."}).submit().closed
+    stage.slack.redeliver(stage.slack.deliveries[-1])
+    stage.settle()
+    assert "Carla Mulder belde de burger terug.\nNiet bereikt." in reply.thread[-1].plain()
+    assert "Terugbellen" in reply.buttons
+    assert "Nog te doen:* beoordelen, beantwoorden" in reply.plain()
+
+
+def test_the_call_may_be_the_personal_answer(stage: Stage, reply: Message) -> None:
+    stage.presses(stage.carla, reply, "Terugbellen")
+    assert seen(stage.carla).fill(PROMISE).submit().closed
+    stage.settle()
+    cees = stage.joins(stage.triage, "cees", "Cees Smit")
+    stage.presses(cees, reply, "Gebeld")
+    form = seen(cees).fill({"Beantwoord?": ["Dit was het persoonlijke antwoord"]})
+    assert form.submit().errors == {"Wat is er besproken?": "Vul dit in."}
+    assert form.fill({"Wat is er besproken?": "Bedankt."}).submit().errors == {
+        "Wat is er besproken?": "Beoordeel de reactie eerst."
+    }
+    stage.presses(stage.carla, reply, "Niet relevant")
+    assert form.submit().closed
+    stage.settle()
+    assert "Antwoord: telefonisch gegeven (Cees Smit)" in reply.plain()
+    assert "Afgehandeld" in reply.plain()
+    assert "Terugbellen:" not in reply.plain()
+    assert len(stage.mails_to("noor@example.nl")) == 2  # the alert, the acknowledgement
