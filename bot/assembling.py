@@ -25,6 +25,7 @@ from bot.workflow.closing import Closing
 from bot.workflow.concluding import Concluding
 from bot.workflow.erasing import Clearing
 from bot.workflow.escalating import Escalating
+from bot.workflow.finding import Finding
 from bot.workflow.holding import Holding
 from bot.workflow.keeping import Keeping
 from bot.workflow.leaving import Leaving
@@ -37,6 +38,7 @@ from bot.workflow.placing import Placing
 from bot.workflow.ports import Work
 from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
+from bot.workflow.relating import Relating
 from bot.workflow.reminding import Reminding
 from bot.workflow.replying import Replying
 from bot.workflow.requesting import Requesting
@@ -62,7 +64,8 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
     cartographer = Cartographer(texts(settings.locale))
     blobs, scanner = build_blobs(settings), build_scanner(settings)
     keeping = Keeping(work, clock, blobs, scanned=scanner is not None)
-    triaging = Triaging(work, clock, Acknowledging(clock, composer, tokens))
+    relating = Relating(build_addresses(settings).domain)
+    triaging = Triaging(work, clock, Acknowledging(clock, composer, tokens), relating)
     opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)
     clearing = Clearing(work, chat, blobs)
     answering = Answering(work, clock, composer, tokens, terms(settings))
@@ -71,8 +74,8 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         trying=Trying(work, clock, composer, guards),
         approving=Approving(work, clock, mailer.batch_size, guards),
         sending=Sending(work, clock, mailer, composer, guards),
-        receiving=Receiving(work, clock, reader, composer, tokens, keeping),
-        noting=Noting(work, clock),
+        receiving=Receiving(work, clock, reader, composer, tokens, keeping, relating),
+        noting=Noting(work, clock, relating),
         replying=Replying(work, clock, composer, tokens, keeping),
         taking=Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes)),
         triaging=triaging,
@@ -85,6 +88,7 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         escalating=Escalating(work, clock),
         closing=Closing(work, clock),
         concluding=Concluding(work, composer, guards),
+        finding=Finding(work, clock),
         leaving=Leaving(work, clock, tokens),
         reminding=Reminding(work, clock, reminder_times(settings)),
         posting=Posting(work, clock, chat, mailer, composer, cartographer, settings.attention_email, guards, clearing),

@@ -41,6 +41,7 @@ from handlers.slack.closing import CloseListeners
 from handlers.slack.concluding import ConcludeListeners
 from handlers.slack.desk import Desk
 from handlers.slack.escalating import EscalateListeners
+from handlers.slack.finding import FindListeners
 from handlers.slack.holding import HoldListeners
 from handlers.slack.looking import LookListeners, OverseeListeners
 from handlers.slack.noting import NoteListeners
@@ -161,6 +162,7 @@ def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock
     LookListeners(workflow.looking, settings.public_url).listen(desk, replies)
     OverseeListeners(workflow.overseeing, staff, clock).listen(desk)
     HoldListeners(workflow.holding).listen(desk)
+    FindListeners(workflow.finding).listen(desk)
     SuperviseListeners(workflow.sending, workflow.leaving).listen(desk)
     HomeListeners(work, staff, settings.locale).listen(app)
 

@@ -35,7 +35,7 @@ mentions = Table(
     Column("reply_id", ForeignKey("replies.id"), nullable=False),
     *texts("kind", "value"),  # as it is compared: a plate without dashes, a phone number in one form
     UniqueConstraint("reply_id", "kind", "value", name="one_mention"),
-    Index("mentions_value", "kind", "value"),
+    Index("mentions_value", "kind", "value", "reply_id"),
     sqlite_autoincrement=True,
 )
 

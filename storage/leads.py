@@ -9,6 +9,7 @@ from bot.domain.replies import Escalation, LeadResult
 from bot.workflow.cards import LeadCard, LeadLine, LeadsCard
 from bot.workflow.records import Task
 from storage.house_schema import messages
+from storage.mentions import StoredMentions
 from storage.neighbours import near_cases
 from storage.outbox import message_link
 from storage.replies import StoredReplies, find_alert
@@ -75,4 +76,5 @@ class StoredLeads:
         link = message_link(self._db, Task.SHOW_REPLY, lead.reply_id)
         told = StoredReplies(self._db).card(lead.reply_id)
         away = told.distance_m if told.reply.alert_id == lead.alert_id else None
-        return LeadCard(lead, told.reply, link, told.attachments, told.neighbourhood, away)
+        ties = StoredMentions(self._db).ties_of_lead(lead.reply_id)
+        return LeadCard(lead, told.reply, link, told.attachments, told.neighbourhood, away, ties)

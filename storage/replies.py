@@ -17,6 +17,7 @@ from bot.workflow.records import NewReply, Task
 from storage.attachments import StoredAttachments
 from storage.callbacks import StoredCallbacks
 from storage.mailings import StoredMailings
+from storage.mentions import StoredMentions
 from storage.outbox import message_link
 from storage.rows import get_alert, get_lead_of, reply_of
 from storage.schema import leads, letters, nothing_seen, ratings, replies
@@ -156,6 +157,7 @@ class StoredReplies:
             follow_ups=len(names) - 1,
             callback=StoredCallbacks(self._db).open_of(reply_id),
             not_allowed=self._held_back(reply_id),
+            ties=StoredMentions(self._db).ties_of(reply_id),
         )
 
     def _attachment_names(self, reply_id: int) -> list[list[str]]:

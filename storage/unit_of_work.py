@@ -23,11 +23,13 @@ from storage.leases import StoredLeases
 from storage.letters import StoredLetters
 from storage.looks import StoredLooks
 from storage.mailings import StoredMailings
+from storage.mentions import StoredMentions
 from storage.outbox import StoredOutbox
 from storage.owed_answers import StoredOwedAnswers
 from storage.people import StoredPeople
 from storage.reminders import StoredReminders
 from storage.replies import StoredReplies
+from storage.searches import StoredSearches
 
 
 class StoredUnitOfWork:
@@ -46,6 +48,7 @@ class StoredUnitOfWork:
         self.owed_answers = StoredOwedAnswers(connection)
         self.callbacks = StoredCallbacks(connection)
         self.leads = StoredLeads(connection)
+        self.mentions = StoredMentions(connection)
         self.people = StoredPeople(connection)
         self.outbox = StoredOutbox(connection, clock.now())
         self.audit = StoredAudit(connection)
@@ -54,6 +57,7 @@ class StoredUnitOfWork:
         self.looks = StoredLooks(connection)
         self.erasures = StoredErasures(connection)
         self.dossiers = StoredDossiers(connection)
+        self.searches = StoredSearches(connection)
         self.boards = StoredBoards(connection)
         self.figures = StoredFigures(connection)
 

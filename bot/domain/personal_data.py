@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.alerts import AlertContent
+from bot.domain.contacts import EMAIL, PHONES
+from bot.domain.plates import plates_in
 
 
 class PersonalData(StrEnum):
@@ -29,38 +31,6 @@ class Finding:
     kind: PersonalData
     text: str
 
-
-_SIDECODES: Final = (
-    *("LL-99-99", "99-99-LL", "99-LL-99", "LL-99-LL", "LL-LL-99", "99-LL-LL", "99-LLL-9", "9-LLL-99"),
-    *("LL-999-L", "L-999-LL", "LLL-99-L", "L-99-LLL", "9-LL-999", "999-LL-9"),
-)
-"""The shapes of Dutch plates (RDW sidecodes 1 to 14), L a letter and 9 a digit."""
-_OLDEST: Final = 2  # run together the first two shapes are a postcode (3823AB) or a year (VW2020)
-_MONTHS: Final = "jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"
-
-
-def _shapes(sidecodes: tuple[str, ...], between: str, letter: str) -> str:
-    return "|".join(code.replace("-", between).replace("L", letter).replace("9", r"\d") for code in sidecodes)
-
-
-_PLATES: Final = (
-    # With dashes it can hardly be anything else, but for a day of a month (1-mei-26).
-    re.compile(
-        rf"(?<![\w-])(?!\d\d?-(?:{_MONTHS})-)(?:{_shapes(_SIDECODES, '[-–]', '[A-Z]')})(?![\w-])", re.IGNORECASE
-    ),
-    # Run together or with spaces, without vowels where it could be a word: plates have none since 1978.
-    re.compile(rf"(?<![\w-])(?:{_shapes(_SIDECODES[_OLDEST:], '', '[A-Zb-df-hj-np-tv-xz]')})(?![\w-])"),
-    re.compile(rf"(?<![\w-])(?:{_shapes(_SIDECODES, ' ', '[B-DF-HJ-NP-TV-XZ]')})(?![\w-])"),
-)
-
-_PHONES: Final = (
-    # Ten digits from 0; not the police's and other service numbers, and not a date with a time behind it.
-    re.compile(r"(?<![\w+-])\(?0(?!800|900|906|909)(?!\d?[-/]\d\d?[-/](?:19|20)\d\d\b)[1-9](?:[ )/-]{0,3}\d){8}(?!\d)"),
-    re.compile(r"(?<![\w.])0\d(?:\.\d\d){4}(?!\.?\d)"),
-    re.compile(r"(?:\+|(?<![\w-])00)[1-9]\d{1,2}[ -]?(?:\(0\))?(?:[ -]?\d){7,11}(?!\d)"),
-)
-
-_EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 
 _BEFORE_NAME: Final = r"(?:(?:van|de|der|den|ten|ter|te|el|al|bin|le|la|'t) +){0,3}"
 _CAPITAL: Final = rf"(?:[A-Z]\. ?){{0,4}}(?i:{_BEFORE_NAME})[^\W\d_a-z][\w'’-]+"
@@ -101,14 +71,15 @@ _NUMBERED: Final = re.compile(
 def find_personal_data(content: AlertContent) -> list[Finding]:
     """What in the texts that will be mailed looks like personal data, each once."""
     text = "\n".join((content.what_happened, content.description, content.question, content.street, content.place))
+    plates = list(dict.fromkeys(plate.text for plate in plates_in(text)))
     patterns = {
-        PersonalData.EMAIL_ADDRESS: (_EMAIL,),
-        PersonalData.NUMBER_PLATE: _PLATES,
-        PersonalData.PHONE_NUMBER: _PHONES,
+        PersonalData.EMAIL_ADDRESS: (EMAIL,),
+        PersonalData.PHONE_NUMBER: PHONES,
         PersonalData.NAME: _NAMES,
         PersonalData.HOUSE_NUMBER: (*_HOUSE_NUMBERS, _own_street(content)),
     }
-    return [Finding(kind, words) for kind, some in patterns.items() for words in _found(kind, some, text)]
+    found = [Finding(kind, words) for kind, some in patterns.items() for words in _found(kind, some, text)]
+    return [*(Finding(PersonalData.NUMBER_PLATE, plate) for plate in plates), *found]
 
 
 def _own_street(content: AlertContent) -> re.Pattern[str]:

@@ -21,7 +21,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.names import radius_name, rating_name
 from bot.texts import Texts
-from bot.workflow.cards import AnswerForm
+from bot.workflow.reply_cards import AnswerForm
 
 SPOKEN = "spoken"
 

@@ -12,6 +12,7 @@ def build_help(_: Texts, word: str) -> tuple[str, list[Block]]:
         unknown,
         f"`{ids.COMMAND}` - {_('ask for a mail to the neighbourhood')}",
         f"`{ids.COMMAND} {ids.WORD_CALL} BM-2026-0042` - {_('write down what somebody tells by phone')}",
+        f"`{ids.COMMAND} {ids.WORD_FIND} Kattenbroekstraat` - {_('find alerts and replies')}",
         f"`{ids.COMMAND} {ids.WORD_ANSWER} BM-2026-0042` - {_('answer several citizens in one go')}",
         f"`{ids.COMMAND} {ids.WORD_TEXTS}` - {_('change the texts of the answers (superusers)')}",
         f"`{ids.COMMAND} {ids.WORD_PARTICIPANT} noor@example.nl` - {_('look whether somebody gets mail (superusers)')}",

@@ -4,6 +4,7 @@ from typing import Final
 
 COMMAND: Final = "/burgernetmail"
 WORD_CALL: Final = "telefoon"
+WORD_FIND: Final = "zoek"
 WORD_PARTICIPANT: Final = "deelnemer"
 WORD_LOOKS: Final = "inzage"
 WORD_HOLD: Final = "bewaren"

@@ -6,6 +6,7 @@ from bot.slack.attachment_message import attachment_lines
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, section, verbatim
 from bot.slack.names import case_result_name, offence_name, rating_name, result_name
 from bot.slack.reply_message import words_of
+from bot.slack.tie_message import tie_lines
 from bot.texts import Texts
 from bot.workflow.cards import LeadCard, LeadLine, LeadsCard, NearbyCase
 
@@ -103,6 +104,7 @@ def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
         context(escape(_where(_, card))),
         *words_of(_, reply, 2900),
         *attachment_lines(_, card.attachments),
+        *tie_lines(_, card.ties),
         context(by),
         section(f"{_SIGNS[lead.result]} {_verdict(_, lead)}"),
     ]

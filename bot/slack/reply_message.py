@@ -7,6 +7,7 @@ from bot.slack.attachment_message import attachment_lines
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
 from bot.slack.citizen_message import touch_buttons, touch_lines
 from bot.slack.names import caution_name, duty_name, letter_status_name, rating_name, result_name, sender_check_name
+from bot.slack.tie_message import tie_lines
 from bot.texts import Texts
 from bot.workflow.cards import ReplyCard
 
@@ -24,6 +25,7 @@ def build_reply_message(_: Texts, card: ReplyCard) -> tuple[str, list[Block]]:
         *words_of(_, reply, MOST_WORDS),
         *cut(_, card),
         *attachment_lines(_, card.attachments, len(card.attachment_names)),
+        *tie_lines(_, card.ties),
         section(_todo(_, reply)),
         *_holder(_, reply),
         *touch_lines(_, card),

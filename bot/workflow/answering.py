@@ -19,12 +19,13 @@ from bot.domain.replies import (
     seen_of,
 )
 from bot.domain.retention import Terms
-from bot.workflow.cards import AnswerForm, Note
+from bot.workflow.cards import Note
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters import as_last_written, letter_about, subject_of
 from bot.workflow.mail_port import Composer, Letter, Tokens
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
+from bot.workflow.reply_cards import AnswerForm
 from bot.workflow.wording import N_, owe_note
 
 LONGEST_ANSWER = 3000

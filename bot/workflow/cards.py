@@ -9,7 +9,8 @@ from bot.domain.alerts import Alert, AlertContent, AlertKind
 from bot.domain.attachments import Attachment
 from bot.domain.callbacks import Callback
 from bot.domain.mailings import Progress
-from bot.domain.replies import Escalation, Reply, ReplyKind, Seen
+from bot.domain.mentions import Mention
+from bot.domain.replies import Escalation, Reply, ReplyKind
 
 
 class Channel(StrEnum):
@@ -56,6 +57,19 @@ class AlertCard:
 
 
 @dataclass(frozen=True)
+class Tie:
+    """Another reply that names the same: what it is, whose message stands for it (a reply's or a lead's), where.
+
+    `reference` is empty where its alert is unknown.
+    """
+
+    mention: Mention
+    subject_id: int
+    reference: str
+    link: str
+
+
+@dataclass(frozen=True)
 class ReplyCard:
     """A reply on its message in the triage channel.
 
@@ -78,6 +92,7 @@ class ReplyCard:
     follow_ups: int = 0
     callback: Callback | None = None
     not_allowed: bool = False
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,6 +164,7 @@ class LeadCard:
     attachments: tuple[Attachment, ...] = ()
     neighbourhood: str = ""
     distance_m: int | None = None
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -216,22 +232,6 @@ class Preview:
     may_approve: bool
     asks_number: bool = False
     returned: bool = False
-
-
-@dataclass(frozen=True)
-class AnswerForm:
-    """What the answer modal shows: the citizen's words above the text to edit.
-
-    `spoken` where there is no address, `may_be_spoken` where mail to it did not arrive.
-    """
-
-    reply_id: int
-    seen: Seen
-    words: str
-    text: str
-    spoken: bool
-    masked_recipient: str = ""
-    may_be_spoken: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from bot.workflow.escalating import NO_ALERT
 from bot.workflow.handling import reply_changed
 from bot.workflow.ports import Chat, UnitOfWork, Work
 from bot.workflow.records import OutboxItem, Task
+from bot.workflow.relating import show_ties
 
 log = structlog.get_logger()
 
@@ -21,6 +22,7 @@ def erase(uow: UnitOfWork, reply_id: int, by: str, at: datetime, **why: object) 
 
 
 def _erase_one(uow: UnitOfWork, reply_id: int, by: str, at: datetime, **why: object) -> int:
+    show_ties(uow, reply_id)  # they are drawn later, when it names nothing any more
     gone = uow.erasures.erase_reply(reply_id, at)
     uow.audit.record(by, "erased", f"reply {reply_id}", at, **why)
     if gone.blob_keys:

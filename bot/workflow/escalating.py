@@ -8,6 +8,7 @@ from bot.workflow.cards import Note
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
+from bot.workflow.relating import show_tied_leads
 from bot.workflow.wording import N_, owe_note
 
 NO_ALERT = 0  # the subject of the one thread for leads whose alert is unknown
@@ -33,6 +34,7 @@ class Escalating:
             uow.audit.record(colleague.id, "escalated", f"reply {reply_id}", now, lead=lead.id)
             uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
             uow.outbox.owe(Task.SHOW_LEAD, lead.id)
+            show_tied_leads(uow, reply_id)
             show_to_neighbours(uow, lead.alert_id)
             reply_changed(uow, reply_id, now)
 

@@ -12,6 +12,7 @@ from bot.domain.replies import Reply, ReplyKind, ReplyLabel
 from bot.workflow.cards import Note
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import NewReply, Task
+from bot.workflow.relating import Relating
 from bot.workflow.requesting import FormErrors
 from bot.workflow.wording import N_, owe_note
 
@@ -32,9 +33,10 @@ class TypedCall:
 class Noting:
     """The third step of the pilot for who would rather phone."""
 
-    def __init__(self, work: Work, clock: Clock) -> None:
+    def __init__(self, work: Work, clock: Clock, relating: Relating) -> None:
         self._work = work
         self._clock = clock
+        self._relating = relating
 
     def reference_of(self, alert_id: int) -> str:
         """The reference that a form at this alert starts with."""
@@ -52,6 +54,7 @@ class Noting:
                 return
             reply = uow.replies.add(self._reply(inbound_id, alert, call))
             self._tell(uow, reply, alert, colleague)
+            self._relating.relate(uow, reply)
 
     def _reply(self, inbound_id: int, alert: Alert, call: TypedCall) -> NewReply:
         words = call.words.strip()

@@ -23,8 +23,10 @@ from bot.workflow.cards import (
     StuckCard,
 )
 from bot.workflow.law_port import Dossiers, Erasures, Looks
+from bot.workflow.mentions_port import Mentions
 from bot.workflow.outbox_port import Outbox
 from bot.workflow.replies_port import Cases, Floods, Inbox, Leads, Letters, Replies
+from bot.workflow.searches_port import Searches
 from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Mailings, People, Reminders
 
 
@@ -174,6 +176,10 @@ class UnitOfWork(Protocol):
         """What went to the burglary team."""
 
     @property
+    def mentions(self) -> Mentions:
+        """What replies have in common."""
+
+    @property
     def people(self) -> People:
         """Participants."""
 
@@ -208,6 +214,10 @@ class UnitOfWork(Protocol):
     @property
     def reminders(self) -> Reminders:
         """What waits, and what was reminded of."""
+
+    @property
+    def searches(self) -> Searches:
+        """Looking for something."""
 
     @property
     def boards(self) -> Boards:

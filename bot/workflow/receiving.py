@@ -23,6 +23,7 @@ from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, FormReply, InboundKind, InboundMail, MailReader, Tokens
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import NewReply, SentTo, StoredInbound, Task
+from bot.workflow.relating import Relating
 from bot.workflow.wording import N_, mail_of, owe_note
 
 log = structlog.get_logger()
@@ -43,7 +44,14 @@ class Receiving:
     """The third step of the pilot. Nothing is lost: a message that can't be read yet is tried again."""
 
     def __init__(
-        self, work: Work, clock: Clock, reader: MailReader, composer: Composer, tokens: Tokens, keeping: Keeping
+        self,
+        work: Work,
+        clock: Clock,
+        reader: MailReader,
+        composer: Composer,
+        tokens: Tokens,
+        keeping: Keeping,
+        relating: Relating,
     ) -> None:
         self._work = work
         self._clock = clock
@@ -51,6 +59,7 @@ class Receiving:
         self._composer = composer
         self._acknowledging = Acknowledging(clock, composer, tokens)
         self._keeping = keeping
+        self._relating = relating
 
     def store_mail(self, raw: bytes, envelope_to: Sequence[str]) -> bool:
         """Keep a raw mail before it is acknowledged to who brought it; False where it came before. BlobsDown."""
@@ -107,6 +116,7 @@ class Receiving:
                 self._mark_bounced(uow, mail, sent)
             self._acknowledging.acknowledge(uow, reply, mail)
             self._owe_to_show(uow, reply)
+            self._relating.relate(uow, reply)
         log.info("reply", inbound=stored.id, reply=reply.id, label=reply.label)
 
     def _show_unread(self, stored: StoredInbound) -> None:

@@ -9,6 +9,22 @@ from bot.workflow.cards import ContactData
 
 
 @dataclass(frozen=True)
+class AnswerForm:
+    """What the answer modal shows: the citizen's words above the text to edit.
+
+    `spoken` where there is no address, `may_be_spoken` where mail to it did not arrive.
+    """
+
+    reply_id: int
+    seen: Seen
+    words: str
+    text: str
+    spoken: bool
+    masked_recipient: str = ""
+    may_be_spoken: bool = False
+
+
+@dataclass(frozen=True)
 class NearbyAlert:
     """An alert that another's reply may be about; metres away."""
 

@@ -10,6 +10,7 @@ from bot.workflow.calling import Calling
 from bot.workflow.closing import Closing
 from bot.workflow.concluding import Concluding
 from bot.workflow.escalating import Escalating
+from bot.workflow.finding import Finding
 from bot.workflow.holding import Holding
 from bot.workflow.leaving import Leaving
 from bot.workflow.looking import Looking
@@ -54,6 +55,7 @@ class Workflow:
     escalating: Escalating
     closing: Closing
     concluding: Concluding
+    finding: Finding
     leaving: Leaving
     reminding: Reminding
     posting: Posting

@@ -10,6 +10,7 @@ from bot.workflow.cards import FloodPage, Note
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
+from bot.workflow.relating import Relating
 from bot.workflow.reply_cards import BvhForm
 from bot.workflow.wording import N_, owe_note
 
@@ -19,9 +20,10 @@ FLOOD_PAGE = 40  # two blocks each; a modal holds 100
 class Triaging:
     """The fourth step of the pilot."""
 
-    def __init__(self, work: Work, clock: Clock, acknowledging: Acknowledging) -> None:
+    def __init__(self, work: Work, clock: Clock, acknowledging: Acknowledging, relating: Relating) -> None:
         self._work = work
         self._clock = clock
+        self._relating = relating
         self._acknowledging = acknowledging
 
     def rate(self, reply_id: int, rating: Rating, colleague: Colleague, case: Case = NO_CASE) -> None:
@@ -88,6 +90,7 @@ class Triaging:
             if reply.alert_id:
                 uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
             self._acknowledging.owe(uow, reply)
+            self._relating.relate(uow, uow.replies.get(reply_id))
 
     def flood(self, first_id: int, page: int) -> FloodPage:
         """Some mails of a flood, newest first; `page` counts from 0."""
@@ -100,8 +103,10 @@ class Triaging:
             if uow.floods.take_out(reply_id):
                 self._record(uow, colleague, "took_out_of_flood", reply_id)
                 uow.outbox.owe(Task.SHOW_FLOOD, first_id)
-                if alert_id := uow.replies.get(reply_id).alert_id:
-                    uow.outbox.owe(Task.SHOW_ALERT, alert_id)
+                reply = uow.replies.get(reply_id)
+                if reply.alert_id:
+                    uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
+                self._relating.relate(uow, reply)
 
 
 def _done_by(name: str, colleague: Colleague) -> SomebodyWasFirst | AlreadyDone:

@@ -11,6 +11,7 @@ from bot.domain.replies import ReplyKind
 from bot.mail.imap import Handle, ImapMailbox
 from bot.workflow.keeping import Keeping
 from bot.workflow.receiving import Receiving
+from bot.workflow.relating import Relating
 from handlers.jobs.mailbox import LEASE, MailboxJob
 from handlers.jobs.schedule import Job, Jobs
 from storage.engine import make_engine
@@ -51,7 +52,9 @@ def work(database_url: str, wait: object) -> Iterator[Work]:
 def copy(work: Work, mailbox: Mailbox) -> MailboxJob:
     """One copy of the program."""
     keeping = Keeping(work, Clock(), BlobFolder(str(fresh_folder())), scanned=False)
-    return MailboxJob(mailbox, Receiving(work, Clock(), READER, DUTCH, TOKENS, keeping), work, Clock())
+    return MailboxJob(
+        mailbox, Receiving(work, Clock(), READER, DUTCH, TOKENS, keeping, Relating("mail.example.nl")), work, Clock()
+    )
 
 
 def stored(work: Work) -> list[bytes]:

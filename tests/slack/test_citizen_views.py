@@ -21,8 +21,8 @@ from bot.texts import texts
 from bot.workflow.answering_many import MOST_AT_ONCE, Groups, ManyForm
 from bot.workflow.asking import AskForm
 from bot.workflow.calling import CallbackForm, DoneForm
-from bot.workflow.cards import AnswerForm, ReplyCard
-from bot.workflow.reply_cards import OwedAnswer
+from bot.workflow.cards import ReplyCard
+from bot.workflow.reply_cards import AnswerForm, OwedAnswer
 from bot.workflow.templating import TemplateForm
 from tests.domain.test_alerts import ALERT, NOON
 from tests.domain.test_replies import reply

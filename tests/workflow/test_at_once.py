@@ -18,6 +18,7 @@ from bot.mail.tokens import SignedTokens
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.answering import Answering
 from bot.workflow.escalating import Escalating
+from bot.workflow.relating import Relating
 from bot.workflow.taking import Taking
 from bot.workflow.triaging import Triaging
 from storage.engine import make_engine
@@ -36,7 +37,9 @@ class Desk:
 
     def __post_init__(self) -> None:
         composer, tokens = TemplateComposer("Amersfoort", "nl", "https://bm.example.nl"), SignedTokens("k" * 32)
-        self.triaging = Triaging(self.work, Clock(), Acknowledging(Clock(), composer, tokens))
+        self.triaging = Triaging(
+            self.work, Clock(), Acknowledging(Clock(), composer, tokens), Relating("mail.example.nl")
+        )
         self.taking = Taking(self.work, Clock(), timedelta(hours=2))
         self.escalating = Escalating(self.work, Clock())
         self.answering = Answering(self.work, Clock(), composer, tokens, Terms(14, 30, 30))

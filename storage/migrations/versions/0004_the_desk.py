@@ -87,7 +87,7 @@ def _create_tables() -> None:
         sa.UniqueConstraint("reply_id", "kind", "value", name="one_mention"),
         sqlite_autoincrement=True,
     )
-    op.create_index("mentions_value", "mentions", ["kind", "value"])
+    op.create_index("mentions_value", "mentions", ["kind", "value", "reply_id"])
     op.create_table(
         "reminders",
         sa.Column("subject", sa.String(60), nullable=False),

@@ -1,0 +1,50 @@
+"""What was found, told to who looked for it; a citizen's words without what would lead to a person."""
+
+from bot.domain.alerts import AlertStatus
+from bot.domain.contacts import without_contacts
+from bot.domain.replies import LeadResult
+from bot.slack import ids
+from bot.slack.blocks import Block, context, link, plain, section, shortened
+from bot.slack.names import result_name, status_name
+from bot.texts import Texts
+from bot.workflow.finding import Findings
+from bot.workflow.searches_port import Found, FoundKind
+
+FIRST_WORDS = 160
+
+
+def build_findings(_: Texts, findings: Findings) -> tuple[str, list[Block]]:
+    """The fallback text, without a word of a citizen's, and the blocks."""
+    if not findings.found:
+        told = _("Nothing was found.") if findings.found is not None else _("What are you looking for?")
+        return told, [section(f"*{told}*\n{_usage(_, findings)}")]
+    title = _.plural("{n} found", "{n} found", len(findings.found))
+    blocks = [section(f"*{title}*"), *(block for found in findings.found for block in _lines(_, found))]
+    if findings.more:
+        blocks.append(context(_("There are more: search more precisely.")))
+    return title, blocks
+
+
+def _usage(_: Texts, findings: Findings) -> str:
+    what = _("You can search by reference (BM-2026-0042), street or BVH number.")
+    if findings.citizens:
+        more = _("Also by words of a reply, number plate, phone number or e-mail address.")
+        what = f"{what} {more}"
+    return f"{what}\n`{ids.COMMAND} {ids.WORD_FIND} Kattenbroekstraat`"
+
+
+def _lines(_: Texts, found: Found) -> list[Block]:
+    name = link(found.link, f"{found.reference} · {found.street}" if found.reference else _("without a known alert"))
+    kind = {FoundKind.ALERT: "", FoundKind.REPLY: f"{_('Reply to')} ", FoundKind.LEAD: f"{_('Lead')}: "}[found.kind]
+    told = [f"*{kind}{name}*", _.moment(found.at), _state(_, found)]
+    line = section(" · ".join(filter(None, told)))
+    words = shortened(" ".join(without_contacts(found.words).split()), FIRST_WORDS)
+    return [line, {"type": "context", "elements": [plain(words)]}] if words else [line]
+
+
+def _state(_: Texts, found: Found) -> str:
+    if found.kind is FoundKind.ALERT:
+        return status_name(_, AlertStatus(found.state))
+    if found.kind is FoundKind.LEAD:
+        return result_name(_, LeadResult(found.state)) if found.state else _("no result yet")
+    return {"handled": _("Handled"), "open": _("not handled yet")}.get(found.state, "")

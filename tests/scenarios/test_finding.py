@@ -1,0 +1,110 @@
+"""Looking for an alert, a reply, a lead: everybody finds what their role may see, and only they are told."""
+
+import pytest
+
+from tests.doubles.slack import Channel, Message, Person
+from tests.stage import Stage
+
+HINT = "U kunt zoeken op kenmerk (BM-2026-0042), straat of BVH-nummer."
+
+
+def finds(stage: Stage, person: Person, channel: Channel, what: str) -> Message:
+    """What this person is told, and nobody else."""
+    before = len(person.ephemerals(channel))
+    posted = len(channel.messages)
+    person.command("/burgernetmail", f"zoek {what}", channel)
+    told = stage.slack.wait_for(lambda: person.ephemerals(channel)[before:])[0]
+    assert len(channel.messages) == posted
+    return told
+
+
+@pytest.fixture
+def replies(stage: Stage) -> list[Message]:
+    """Three replies to two alerts; the second is a lead."""
+    for name in ("Noor", "Omar", "Puck"):
+        stage.lives(name)
+    stage.approved()
+    noor = stage.answers("Noor", "Bij Café de Hoek stond de 12-GBK-3. Bel 06-12345678 of noor@example.nl.")
+    omar = stage.answers("Omar", "Mijn buurvrouw (buur@example.org) zag 100% zeker een bus.")
+    stage.asks(stage.anna, Straat="Élisabethlaan", **{"BVH-nummer (intern)": "2026-009999", "Adres onbekend?": CENTRE})
+    stage.presses(stage.bram, stage.alert_message(), "Goedkeuren en versturen")
+    puck = stage.answers("Puck", "Niets gezien, bel 06 12345678.")
+    stage.presses(stage.carla, omar, "Naar inbrakenteam")
+    return [noor, omar, puck]
+
+
+CENTRE = "Ga uit van het midden van de postcode"
+
+
+def test_a_responder_finds_words_however_they_are_written(stage: Stage, replies: list[Message]) -> None:
+    for what in ("cafe hoek", "CAFÉ", "12gbk3", "12 gbk 3", "hoek stond", "Noor@example.nl"):
+        told = finds(stage, stage.carla, stage.triage, what)
+        assert "1 gevonden" in told.plain() or what == "Noor@example.nl", what
+        assert "Reactie op BM-2026-0001 · Kattenbroekstraat" in told.plain(), what
+        assert "Bij Café de Hoek stond de 12-GBK-3. Bel ••• of •••." in told.plain()
+        assert replies[0].ts.replace(".", "") in str(told.blocks)
+        for hidden in ("12345678", "noor@example.nl"):
+            assert hidden not in str(told.blocks) + told.text
+    assert "nog niet afgehandeld" in told.plain()
+    both = finds(stage, stage.carla, stage.triage, "+31 6 12345678").plain()
+    assert both.index("BM-2026-0002") < both.index("BM-2026-0001"), "newest first"
+    assert "zag 100% zeker" in finds(stage, stage.carla, stage.triage, "buur@example.org").plain()
+    kinds = ["words", "words", "plate", "plate", "words", "email", "phone", "email"]
+    lines = [str(row.details) for row in stage.audited("searched")]
+    assert [kind for kind, line in zip(kinds, lines, strict=True) if kind not in line] == []
+    assert "12345678" not in str(lines)
+
+
+def test_wildcards_are_letters_like_others(stage: Stage, replies: list[Message]) -> None:
+    assert "1 gevonden" in finds(stage, stage.carla, stage.triage, "100%").plain()
+    for what in ("1%0", "bu_", "b%s zeker", "\\%%%", "'; DROP TABLE replies; --"):
+        assert "Niets gevonden." in finds(stage, stage.carla, stage.triage, what).plain(), what
+
+
+def test_intake_finds_alerts_and_not_a_word_of_a_citizen(stage: Stage, replies: list[Message]) -> None:
+    for what in ("elisabeth", "ÉLISABETHLAAN", "2026-009999", "009999", "bm-2026-0002"):
+        told = finds(stage, stage.anna, stage.intake, what)
+        assert "1 gevonden" in told.plain(), what
+        assert "BM-2026-0002 · Élisabethlaan · wo 14 jan 2026, 13:00 · Verstuurd" in told.plain().replace("*", "")
+        assert stage.alert_message().ts.replace(".", "") in str(told.blocks)
+    for what in ("cafe", "12-GBK-3", "06 12345678", "noor@example.nl"):
+        told = finds(stage, stage.anna, stage.intake, what)
+        assert "Niets gevonden." in told.plain(), what
+        assert HINT in told.plain()
+        assert "kenteken" not in told.plain()
+
+
+def test_the_burglary_team_finds_leads_and_their_alerts(stage: Stage, replies: list[Message]) -> None:
+    told = finds(stage, stage.daan, stage.burglary, "BM-2026-0001").plain()
+    assert "2 gevonden" in told
+    assert "Tip: BM-2026-0001 · Kattenbroekstraat" in told
+    assert "nog geen uitslag" in told
+    assert "Café" not in told
+    assert "Tip" in finds(stage, stage.daan, stage.burglary, "buur@example.org").plain(), "it stands in the lead"
+    for what in ("cafe", "elisabethlaan", "12-gbk-3", "omar@example.nl", "06 12345678"):
+        assert "Niets gevonden." in finds(stage, stage.daan, stage.burglary, what).plain(), what
+
+
+def test_superusers_find_all_strangers_nothing_and_the_empty_question_is_helped(
+    stage: Stage, replies: list[Message]
+) -> None:
+    told = finds(stage, stage.els, stage.supervision, "BM-2026-0001").plain()
+    assert "3 gevonden" in told
+    vera = stage.joins(stage.triage, "vera", "Vera Vreemd", is_restricted=True)
+    assert finds(stage, vera, stage.triage, "cafe").plain() == "U heeft geen toegang. Vraag het een superuser."
+    told = finds(stage, stage.carla, stage.triage, "").plain()
+    assert "Wat zoekt u?" in told
+    assert "kenteken, telefoonnummer of e-mailadres" in told
+    assert len(stage.rows("SELECT 1 FROM audit WHERE what = 'searched'")) == 1
+    stage.rows("UPDATE replies SET erased_at = '2026-01-14 12:00:00' WHERE id = 1")
+    assert "Niets gevonden." in finds(stage, stage.carla, stage.triage, "cafe").plain()
+
+
+def test_no_more_than_ten_are_told(stage: Stage, replies: list[Message]) -> None:
+    for number in range(10):
+        stage.answers("Omar", f"Nog iets over de bus, deel {number}.")
+    told = finds(stage, stage.carla, stage.triage, "bus").plain()
+    assert "10 gevonden" in told
+    assert "Er zijn er meer: zoek preciezer." in told
+    assert told.index("deel 9") < told.index("deel 1")
+    assert "zeker een bus" not in told
