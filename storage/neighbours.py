@@ -15,11 +15,10 @@ from storage.schema import alerts, leads
 
 NEAR_M: Final = 500
 NEAR_IN_TIME: Final = timedelta(days=7)
-MOST: Final = 5
 
 
 def near_cases(connection: Connection, alert: Alert) -> list[tuple[int, NearbyCase]]:
-    """Alerts that were sent, within 500 m and a week, the nearest first, each with its id; at most five."""
+    """Alerts that were sent, within 500 m and a week, the nearest first, each with its id."""
     here = alert.content
     near = and_(
         alerts.c.kind == AlertKind.ALERT,
@@ -38,7 +37,7 @@ def near_cases(connection: Connection, alert: Alert) -> list[tuple[int, NearbyCa
         select(*columns, *counts).outerjoin(leads, leads.c.alert_id == alerts.c.id).where(near).group_by(*columns)
     )
     measured = ((distance_m(row.x, row.y, here.x, here.y), row) for row in rows)
-    nearest = sorted((pair for pair in measured if pair[0] <= NEAR_M), key=lambda pair: pair[0])[:MOST]
+    nearest = sorted((pair for pair in measured if pair[0] <= NEAR_M), key=lambda pair: pair[0])
     return [
         (
             row.id,

@@ -226,6 +226,10 @@ class NobodyChosen(Refusal):
     """Choose at least one reply."""
 
 
+class ResultChanged(Refusal):
+    """{name} has changed the result. Copy your note, close this form and open it again."""
+
+
 class NoAttachments(Refusal):
     """This reply has no attachments."""
 

@@ -286,3 +286,16 @@ class Escalation:
     note: str = ""
     read_by_name: str = ""
     read_at: datetime | None = None
+
+
+_BEST_FIRST: Final = (LeadResult.GOLDEN_TIP, LeadResult.LEADS_TO_SUSPECT, LeadResult.USABLE)
+_OF_NO_USE: Final = frozenset({LeadResult.RULED_OUT, LeadResult.NOT_USABLE})
+
+
+def rank(lead: Escalation) -> int:
+    """For sorting leads: what helps the case, what nobody read yet, what is being looked at, what is of no use."""
+    if lead.result in _BEST_FIRST:
+        return _BEST_FIRST.index(lead.result)
+    if lead.result in _OF_NO_USE:
+        return 5
+    return 4 if lead.read_at else 3

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from babel.numbers import format_decimal
 
 from bot.domain.attachments import Attachment, Scan
-from bot.slack.blocks import Block, context, escape, link, section, shortened, verbatim
+from bot.slack.blocks import Block, context, escape, link, packed, section, shortened, verbatim
 from bot.texts import Texts
 from bot.workflow.opening import Offered
 
 MOST_LINES = 10
 LONGEST_LINE = 280
-MOST_LINKS_TEXT = 2900
 
 
 def attachment_lines(_: Texts, attachments: Sequence[Attachment], names: int = 0) -> list[Block]:
@@ -46,15 +45,9 @@ def _line(_: Texts, attachment: Attachment) -> str:
 
 def attachment_links(_: Texts, offered: Sequence[Offered], address: str) -> list[Block]:
     """For one person: a link each below `address`; what may not be opened says why."""
-    pieces, piece = [], ""
-    for one in offered:
-        line = _offer(_, one, address) + "\n"
-        if len(piece) + len(line) > MOST_LINKS_TEXT:
-            pieces.append(piece)
-            piece = ""
-        piece += line
+    pieces = packed(_offer(_, one, address) for one in offered)
     told = _("These links are yours, work for a quarter of an hour, and each opening is recorded.")
-    return [*(section(text) for text in [*pieces, piece]), context(told)]
+    return [*map(section, pieces), context(told)]
 
 
 def _offer(_: Texts, one: Offered, address: str) -> str:

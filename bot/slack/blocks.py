@@ -51,6 +51,16 @@ def in_pieces(text: str, limit: int, most: int) -> list[str]:
     return [*pieces, piece][:most]
 
 
+def packed(lines: Iterable[str], limit: int = 2900) -> list[str]:
+    """Lines put together into pieces of at most `limit` characters: no line, and no link in it, is cut."""
+    pieces = [""]
+    for line in lines:
+        if len(pieces[-1]) + len(line) >= limit:
+            pieces.append("")
+        pieces[-1] += f"{line}\n"
+    return [piece for piece in pieces if piece]
+
+
 def _parts(text: str, limit: int) -> Iterable[str]:
     for word in _SEPARATORS.split(text):
         yield from (word[start : start + limit] for start in range(0, len(word), limit))

@@ -6,7 +6,7 @@ from bot.slack import ids
 from bot.slack.blocks import Block, modal, option, radio_input, text_input, typed
 from bot.slack.names import result_name
 from bot.texts import Texts
-from bot.workflow.escalating import LONGEST_NOTE
+from bot.workflow.escalating import LONGEST_NOTE, judgement
 
 
 def build_judge(_: Texts, lead: Escalation) -> Block:
@@ -18,11 +18,14 @@ def build_judge(_: Texts, lead: Escalation) -> Block:
         text_input("note", _("Note"), lead.note, optional=True, long=True, longest=LONGEST_NOTE, hint=hint),
     ]
     title = _("Judge the lead")
-    return modal(ids.JUDGE_FORM, title, blocks, submit=_("Save"), close=_("Cancel"), metadata=str(lead.id))
+    return modal(
+        ids.JUDGE_FORM, title, blocks, submit=_("Save"), close=_("Cancel"), metadata=f"{lead.id}:{judgement(lead)}"
+    )
 
 
-def parse_judge(view: Block) -> tuple[int, LeadResult, str]:
-    """The lead, the result and the note; ChoiceNeeded where no result was picked."""
+def parse_judge(view: Block) -> tuple[int, str, LeadResult, str]:
+    """The lead, what the form showed of it, the result and the note; ChoiceNeeded where no result was picked."""
     if not (result := typed(view, "result")):
         raise ChoiceNeeded("result")
-    return int(view["private_metadata"]), LeadResult(result), typed(view, "note")
+    lead_id, shown = view["private_metadata"].split(":")
+    return int(lead_id), shown, LeadResult(result), typed(view, "note")

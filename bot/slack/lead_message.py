@@ -1,9 +1,9 @@
 """Leads in the burglary channel: one message an alert, a post in its thread for each lead."""
 
-from bot.domain.replies import OPEN_RESULTS, USABLE_RESULTS, Escalation, LeadResult
+from bot.domain.replies import OPEN_RESULTS, USABLE_RESULTS, Escalation, LeadResult, rank
 from bot.slack import ids
 from bot.slack.attachment_message import attachment_lines
-from bot.slack.blocks import Block, actions, button, context, escape, header, link, section, verbatim
+from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, section, verbatim
 from bot.slack.names import case_result_name, offence_name, rating_name, result_name
 from bot.slack.reply_message import words_of
 from bot.slack.tie_message import tie_lines
@@ -11,6 +11,7 @@ from bot.texts import Texts
 from bot.workflow.cards import LeadCard, LeadLine, LeadsCard, NearbyCase
 
 MOST_LINES = 20
+MOST_NEAR = 5
 QUICK = (LeadResult.PICKED_UP, LeadResult.USABLE, LeadResult.RULED_OUT, LeadResult.NOT_USABLE)
 """One press each; the others come with a note, in the form."""
 _SIGNS = {
@@ -52,11 +53,14 @@ def _counts(_: Texts, card: LeadsCard) -> list[str]:
 
 
 def _lines(_: Texts, card: LeadsCard) -> list[Block]:
-    """The newest are told; older ones are in the thread all the same."""
-    lines = [_line(_, line) for line in card.leads[-MOST_LINES:]]
-    if more := len(card.leads) - len(lines):
-        lines.insert(0, _.plural("and {n} more", "and {n} more", more))
-    return [section("\n".join(lines))] if lines else []
+    """The best first, then what nobody has read; what is of no use is left out first, and is in the thread."""
+    best_first = sorted(card.leads, key=lambda line: rank(line.lead))
+    lines = [_line(_, line) for line in best_first[:MOST_LINES]]
+    return [section(piece) for piece in packed([*lines, *_more(_, len(best_first) - len(lines))])]
+
+
+def _more(_: Texts, n: int) -> list[str]:
+    return [_.plural("and {n} more", "and {n} more", n)] if n else []
 
 
 def _line(_: Texts, line: LeadLine) -> str:
@@ -83,7 +87,9 @@ def _closed(_: Texts, card: LeadsCard) -> list[Block]:
 def _near(_: Texts, card: LeadsCard) -> list[Block]:
     if not card.near:
         return []
-    return [context(f"*{_('Near in place and time')}*\n" + "\n".join(_neighbour(_, case) for case in card.near))]
+    lines = [_neighbour(_, case) for case in card.near[:MOST_NEAR]]
+    lines += _more(_, len(card.near) - len(lines))
+    return [context(f"*{_('Near in place and time')}*\n" + "\n".join(lines))]
 
 
 def _neighbour(_: Texts, case: NearbyCase) -> str:

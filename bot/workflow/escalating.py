@@ -1,7 +1,9 @@
 """A lead goes to the burglary team: one thread an alert; its result comes back to the triage message."""
 
+from hashlib import sha256
+
 from bot.clock import Clock
-from bot.domain.errors import AlreadyDone, NotRatedYet, SomebodyWasFirst, TooLong
+from bot.domain.errors import AlreadyDone, NotRatedYet, ResultChanged, SomebodyWasFirst, TooLong
 from bot.domain.people import Colleague
 from bot.domain.replies import Duty, Escalation, LeadResult, duties
 from bot.workflow.cards import Note
@@ -67,10 +69,13 @@ class Escalating:
             uow.audit.record(colleague.id, "read_lead", f"lead {lead_id}", now)
             _show(uow, uow.leads.get(lead_id))
 
-    def set_result(self, lead_id: int, result: LeadResult, colleague: Colleague, note: str | None = None) -> None:
+    def set_result(
+        self, lead_id: int, result: LeadResult, colleague: Colleague, note: str | None = None, seen: str | None = None
+    ) -> None:
         """What the team says of a lead, and why; it may change its mind, the audit trail keeps the results.
 
         `note` is the team's own: it goes no further than their channel. None leaves what was noted.
+        `seen` is the `judgement` that a form showed: what a colleague said since is not written over unseen.
         """
         now = self._clock.now()
         with self._work() as uow:
@@ -79,6 +84,8 @@ class Escalating:
             if (lead.result, lead.note) == (result, noted):
                 name = lead.result_by_name
                 raise AlreadyDone if name == colleague.name else SomebodyWasFirst(name=name)
+            if seen is not None and seen != judgement(lead):
+                raise ResultChanged("note", name=lead.result_by_name)
             if not uow.leads.set_result(lead, result, noted, colleague, now):
                 raise SomebodyWasFirst(name=uow.leads.get(lead_id).result_by_name)
             uow.audit.record(colleague.id, "judged_lead", f"lead {lead_id}", now, result=result, before=lead.result)
@@ -86,6 +93,11 @@ class Escalating:
                 told = Note(_RESULT_NOTES[result], {"name": colleague.name})
                 owe_note(uow, Task.REPLY_NOTE, lead.reply_id, told)
             _show(uow, lead)
+
+
+def judgement(lead: Escalation) -> str:
+    """What stands of a lead's result and note, as a short mark that a form can carry."""
+    return sha256(f"{lead.result}\n{lead.note}".encode()).hexdigest()[:16]
 
 
 def tidy_note(typed: str) -> str:

@@ -24,6 +24,7 @@ from bot.domain.people import Colleague, LeaveReason
 from bot.domain.replies import LetterStatus
 from bot.domain.safeguards import NOT_ALLOWED, Safeguards
 from bot.workflow.cards import Note
+from bot.workflow.escalating import show_to_neighbours
 from bot.workflow.handling import reply_changed
 from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, Mailer
@@ -116,6 +117,8 @@ class Sending:
             values = {"reference": alert.reference, **numbers}
             out = Note(N_("Outcome mail {reference} is out: {n} of {total}."), values)
             owe_note(uow, Task.ALERT_NOTE, alert.about.id, out)
+        else:
+            show_to_neighbours(uow, alert.id)
 
     def recover(self) -> None:
         """A batch whose caller died has lost its answer; what no event settled in time is put before people, once."""

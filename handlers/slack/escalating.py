@@ -34,8 +34,8 @@ class EscalateListeners:
         press.open(build_judge(press.texts, self._escalating.lead(int(press.value))))
 
     def _judge(self, submission: Submission) -> None:
-        lead_id, result, note = parse_judge(submission.view)
-        self._escalating.set_result(lead_id, result, submission.colleague, note)
+        lead_id, shown, result, note = parse_judge(submission.view)
+        self._escalating.set_result(lead_id, result, submission.colleague, note, shown)
 
     def _escalate(self, press: Press) -> None:
         self._escalating.escalate(int(press.value), press.colleague)

@@ -77,6 +77,30 @@ def test_a_result_with_a_note_is_the_team_s_own_but_for_the_result(stage: Stage,
     assert seen(stage.daan).submit().errors["Toelichting"] == "Dit is al gedaan."
 
 
+def test_of_two_who_judge_at_once_the_second_sees_what_the_first_said_and_loses_no_word(
+    stage: Stage, reply: Message
+) -> None:
+    fay, lead = stage.joins(stage.burglary, "fay", "Fay Kok"), lead_of(stage)
+    stage.presses(fay, lead, "Uitslag met toelichting")
+    form = seen(fay).fill({"Wat is deze tip waard?": "Uitgesloten", "Toelichting": "Was de buurman."})
+    stage.presses(stage.daan, lead, "Uitslag met toelichting")
+    first = seen(stage.daan).fill({"Wat is deze tip waard?": "Gouden tip", "Toelichting": "Zie dossier."})
+    assert first.submit().closed
+    assert form.submit().errors["Toelichting"].startswith("Daan de Groot heeft de uitslag gewijzigd.")
+    assert form.values["Toelichting"] == "Was de buurman."
+    stage.settle()
+    assert "*Gouden tip* - Daan de Groot" in lead.plain()
+    form.close()
+
+    stage.presses(fay, lead, "Uitslag met toelichting")
+    assert seen(fay).values["Toelichting"] == "Zie dossier."
+    assert seen(fay).fill({"Wat is deze tip waard?": "Uitgesloten"}).submit().closed
+    stage.slack.redeliver(stage.slack.deliveries[-1])
+    stage.settle()
+    assert "*Uitgesloten* - Fay Kok" in lead.plain()
+    assert len(stage.audited("judged_lead")) == 2
+
+
 def test_alerts_near_in_place_and_time_stand_beside_the_leads_and_follow_theirs(stage: Stage, reply: Message) -> None:
     stage.geocoder.knows("Zijstraat", "1", "3823 AB", "Amersfoort", X + 300, Y)
     stage.geocoder.knows("Verweg", "1", "3823 AB", "Amersfoort", X + 900, Y)
@@ -85,8 +109,6 @@ def test_alerts_near_in_place_and_time_stand_beside_the_leads_and_follow_theirs(
         house = {"Straat": street, "Huisnummer (komt niet in de mail)": "1", "Straal": "750 m"}
         request = stage.asks(None, **house, **{"BVH-nummer (intern)": number})
         stage.presses(stage.bram, request, "Goedkeuren en versturen")
-    assert "Dichtbij" not in summary(stage).plain()  # drawn before: the next change shows them
-    stage.presses(stage.daan, lead_of(stage), "Opgepakt")
     first = summary(stage)
     assert "BM-2026-0002 · Zijstraat" in first.plain()
     assert "op 300 m · 0 tips" in first.plain()
