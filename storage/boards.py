@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select
 
 from bot.domain.alerts import UNDER_WAY, AlertKind, AlertStatus
+from bot.domain.leads import LeadResult
 from bot.domain.people import Colleague, Role
-from bot.domain.replies import LeadResult, ReplyLabel
+from bot.domain.replies import ReplyLabel
 from bot.workflow.cards import Board, BoardLine, BoardList, BoardName
 from bot.workflow.records import Task
 from storage.house_schema import messages

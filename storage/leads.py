@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
+from bot.domain.leads import Escalation, LeadResult
 from bot.domain.people import Colleague
-from bot.domain.replies import Escalation, LeadResult
 from bot.workflow.cards import LeadCard, LeadLine, LeadsCard
 from bot.workflow.records import Task
 from storage.house_schema import messages

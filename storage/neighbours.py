@@ -6,8 +6,8 @@ from typing import Final
 from sqlalchemy import Connection, and_, case, func, select
 
 from bot.domain.alerts import Alert, AlertKind
+from bot.domain.leads import USABLE_RESULTS
 from bot.domain.places import distance_m
-from bot.domain.replies import USABLE_RESULTS
 from bot.workflow.cards import NearbyCase
 from bot.workflow.records import Task
 from storage.house_schema import messages

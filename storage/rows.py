@@ -6,19 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from bot.domain.alerts import About, Alert, AlertContent, AlertStatus, CaseResult, Offence
+from bot.domain.leads import Escalation, LeadResult
 from bot.domain.people import LeaveReason, Participant, ParticipantStatus
-from bot.domain.replies import (
-    Caution,
-    CautionKind,
-    Escalation,
-    LeadResult,
-    LetterStatus,
-    Rating,
-    Reply,
-    ReplyKind,
-    ReplyLabel,
-    SenderCheck,
-)
+from bot.domain.replies import Caution, CautionKind, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel, SenderCheck
 from storage.schema import alerts, leads
 
 CONTENT_FIELDS = tuple(AlertContent.__dataclass_fields__)

@@ -2,7 +2,7 @@
 
 from bot.domain.alerts import AlertStatus
 from bot.domain.contacts import without_contacts
-from bot.domain.replies import LeadResult
+from bot.domain.leads import LeadResult
 from bot.slack import ids
 from bot.slack.blocks import Block, context, link, plain, section, shortened
 from bot.slack.names import result_name, status_name

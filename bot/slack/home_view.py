@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from bot.domain.alerts import AlertKind, AlertStatus
+from bot.domain.leads import LeadResult
 from bot.domain.people import Colleague, Role
-from bot.domain.replies import LeadResult, Rating
+from bot.domain.replies import Rating
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, section
 from bot.slack.names import rating_name, result_name, status_name

@@ -1,7 +1,7 @@
 """What the burglary team says of a lead, with a note."""
 
 from bot.domain.errors import ChoiceNeeded
-from bot.domain.replies import Escalation, LeadResult
+from bot.domain.leads import Escalation, LeadResult
 from bot.slack import ids
 from bot.slack.blocks import Block, modal, option, radio_input, text_input, typed
 from bot.slack.names import result_name

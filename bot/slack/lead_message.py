@@ -1,6 +1,6 @@
 """Leads in the burglary channel: one message an alert, a post in its thread for each lead."""
 
-from bot.domain.replies import OPEN_RESULTS, USABLE_RESULTS, Escalation, LeadResult, rank
+from bot.domain.leads import OPEN_RESULTS, USABLE_RESULTS, Escalation, LeadResult, rank
 from bot.slack import ids
 from bot.slack.attachment_message import attachment_lines
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, section, verbatim

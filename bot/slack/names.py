@@ -1,8 +1,9 @@
 """What things are called in front of people."""
 
 from bot.domain.alerts import AlertStatus, CaseResult, Offence
+from bot.domain.leads import LeadResult
 from bot.domain.looks import LookReason
-from bot.domain.replies import Caution, CautionKind, Duty, LeadResult, LetterStatus, Rating, SenderCheck
+from bot.domain.replies import Caution, CautionKind, Duty, LetterStatus, Rating, SenderCheck
 from bot.texts import Texts
 
 

@@ -1,6 +1,7 @@
 """A reply on its message in the triage channel: what is still to do stands in one line."""
 
-from bot.domain.replies import MACHINES, Duty, Escalation, Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
+from bot.domain.leads import Escalation
+from bot.domain.replies import MACHINES, Duty, Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
 from bot.domain.taking import is_taken
 from bot.slack import ids
 from bot.slack.attachment_message import attachment_lines

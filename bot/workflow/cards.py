@@ -8,9 +8,10 @@ from enum import StrEnum
 from bot.domain.alerts import Alert, AlertContent, AlertKind
 from bot.domain.attachments import Attachment
 from bot.domain.callbacks import Callback
+from bot.domain.leads import Escalation
 from bot.domain.mailings import Progress
 from bot.domain.mentions import Mention
-from bot.domain.replies import Escalation, Reply, ReplyKind
+from bot.domain.replies import Reply, ReplyKind
 
 
 class Channel(StrEnum):

@@ -4,8 +4,9 @@ from hashlib import sha256
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, NotRatedYet, ResultChanged, SomebodyWasFirst, TooLong
+from bot.domain.leads import Escalation, LeadResult
 from bot.domain.people import Colleague
-from bot.domain.replies import Duty, Escalation, LeadResult, duties
+from bot.domain.replies import Duty, duties
 from bot.workflow.cards import Note
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.ports import UnitOfWork, Work

@@ -4,19 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.leads import Escalation, LeadResult
 from bot.domain.people import Colleague
-from bot.domain.replies import (
-    NO_CASE,
-    Case,
-    Escalation,
-    LeadResult,
-    LetterKind,
-    LetterStatus,
-    Rating,
-    Reply,
-    ReplyKind,
-    ReplyLabel,
-)
+from bot.domain.replies import NO_CASE, Case, LetterKind, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel
 from bot.workflow.cards import ContactData, FloodCard, FloodPage, LeadCard, LeadsCard, ReplyCard
 from bot.workflow.mail_port import Letter
 from bot.workflow.records import NewReply, StoredInbound

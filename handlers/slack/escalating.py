@@ -2,8 +2,8 @@
 
 import re
 
+from bot.domain.leads import LeadResult
 from bot.domain.people import Role
-from bot.domain.replies import LeadResult
 from bot.slack import ids
 from bot.slack.judge_modal import build_judge, parse_judge
 from bot.workflow.escalating import Escalating

@@ -5,16 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.errors import AnsweredAlready
-from bot.domain.replies import (
-    Duty,
-    LetterStatus,
-    Rating,
-    Reply,
-    ReplyKind,
-    ReplyLabel,
-    check_not_answered,
-    duties,
-)
+from bot.domain.replies import Duty, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel, check_not_answered, duties
 from tests.domain.test_alerts import NOON
 
 

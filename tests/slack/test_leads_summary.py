@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.replies import Escalation, LeadResult
+from bot.domain.leads import Escalation, LeadResult
 from bot.slack.lead_message import build_leads_message
 from bot.texts import texts
 from bot.workflow.cards import LeadLine, LeadsCard

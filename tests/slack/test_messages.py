@@ -7,17 +7,9 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.domain.alerts import LONGEST, About, Alert, AlertStatus
+from bot.domain.leads import Escalation, LeadResult
 from bot.domain.mailings import Progress
-from bot.domain.replies import (
-    Caution,
-    CautionKind,
-    Escalation,
-    LeadResult,
-    LetterStatus,
-    Rating,
-    ReplyLabel,
-    SenderCheck,
-)
+from bot.domain.replies import Caution, CautionKind, LetterStatus, Rating, ReplyLabel, SenderCheck
 from bot.slack.blocks import Block, escape, in_pieces
 from bot.slack.chat import SlackChat
 from bot.slack.desk_modals import build_approval
