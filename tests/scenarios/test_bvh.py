@@ -81,5 +81,5 @@ def test_somebody_elses_mail_names_who_sent_it_and_who_gets_the_answer(stage: St
     stage.presses(stage.carla, other, "Relevant voor deze zaak")
     stage.presses(stage.carla, other, "In BVH gezet")
     told = seen(stage.carla).values["Tekst voor BVH"]
-    assert "Melder: Zoe Vos <zoe@elders.example>" in told
+    assert "Melder: Zoe Vos · zoe@elders.example" in told
     assert "Deelnemer: Noor, 3823 AB 7, noor@example.nl" in told
