@@ -75,6 +75,7 @@ def test_two_superusers_do_not_write_over_each_other(stage: Stage) -> None:
     assert seen(fenna).fill({"Tekst": "Van Fenna."}).submit().closed
     errors = first.fill({"Tekst": "Van Els."}).submit().errors
     assert errors["Tekst"].startswith("De tekst is veranderd")
+    first.close()
     assert chooses(stage, HERE, "Alle delicten").values["Tekst"] == "Van Fenna."
 
 
