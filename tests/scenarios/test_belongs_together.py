@@ -114,3 +114,15 @@ def test_a_call_and_what_was_taken_for_a_machine_count_as_well(stage: Stage, fir
     stage.presses(stage.carla, machine, "Toch een reactie")
     assert ":link: Kenteken 12-GBK-3 ook genoemd bij BM-2026-0001" in ties(machine)
     assert stage.rows("SELECT count(*) FROM mentions WHERE reply_id = 3")[0][0] == 1
+
+
+def test_what_a_citizen_writes_on_belongs_to_the_reply_that_they_wrote_before(stage: Stage, first: Message) -> None:
+    stage.approved()
+    second = stage.answers("Puck", "Een wit busje.")
+    stage.presses(stage.carla, second, "Niet relevant")
+    stage.writes_answer(stage.carla, second, "Dank u wel.")
+    answer = stage.mail_to("puck@example.nl")
+    stage.comes_in(reply_from(answer, "Op het busje stond 12-GBK-3."), answer.from_, "puck@example.nl")
+    assert ties(second) == [":link: Kenteken 12-GBK-3 ook genoemd bij BM-2026-0001"]
+    assert ties(first) == [":link: Kenteken 12-GBK-3 ook genoemd bij BM-2026-0002"]
+    assert link_of(second) in str(first.blocks)
