@@ -55,7 +55,7 @@ def _subjects(ties: Iterable[Tie]) -> list[int]:
 def _known(uow: UnitOfWork, reply: Reply) -> str:
     """Who wrote it, and what the alert said: whatever of that stands in a reply is no news."""
     who = uow.replies.contact_data(reply.id)
-    told = [who.name, who.email, who.phone, who.claimed_from]
+    told = [who.name, who.email, who.claimed_from, *who.phone.split(" / ")]  # one to call back, one of theirs
     if reply.alert_id:
         content = uow.alerts.get(reply.alert_id).content
         told += [content.street, content.place, content.neighbourhood]
