@@ -4,7 +4,9 @@ from datetime import timedelta
 
 from slack_sdk import WebClient
 
+from bot.charting import ChartMaker
 from bot.clock import Clock
+from bot.exporting import Exporter
 from bot.geocoding import PdokGeocoder
 from bot.mail.authentication import INBOUND_PARSE
 from bot.mail.composing import TemplateComposer
@@ -41,6 +43,8 @@ from bot.workflow.receiving import Receiving
 from bot.workflow.relating import Relating
 from bot.workflow.reminding import Reminding
 from bot.workflow.replying import Replying
+from bot.workflow.report_posting import ReportPosting
+from bot.workflow.reporting import Reporting
 from bot.workflow.requesting import Requesting
 from bot.workflow.retaining import Retaining
 from bot.workflow.scanning import Scanning
@@ -67,8 +71,10 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
     relating = Relating(build_addresses(settings).domain)
     triaging = Triaging(work, clock, Acknowledging(clock, composer, tokens), relating)
     opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)
-    clearing = Clearing(work, chat, blobs)
+    clearing, told = Clearing(work, chat, blobs), texts(settings.locale)
     answering = Answering(work, clock, composer, tokens, terms(settings))
+    figures = Reporting(work, clock, settings.report_at)
+    reports = ReportPosting(work, chat, figures, ChartMaker(told), Exporter(told))
     return Workflow(
         requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
         trying=Trying(work, clock, composer, guards),
@@ -91,7 +97,10 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         finding=Finding(work, clock),
         leaving=Leaving(work, clock, tokens),
         reminding=Reminding(work, clock, reminder_times(settings)),
-        posting=Posting(work, clock, chat, mailer, composer, cartographer, settings.attention_email, guards, clearing),
+        reporting=figures,
+        posting=Posting(
+            work, clock, chat, mailer, composer, cartographer, settings.attention_email, guards, clearing, reports
+        ),
         opening=opening,
         looking=Looking(work, clock, opening),
         overseeing=Overseeing(work),

@@ -46,6 +46,7 @@ from handlers.slack.holding import HoldListeners
 from handlers.slack.looking import LookListeners, OverseeListeners
 from handlers.slack.noting import NoteListeners
 from handlers.slack.placing import PlaceListeners
+from handlers.slack.reporting import ReportListeners
 from handlers.slack.requesting import RequestListeners
 from handlers.slack.socket import SlackSocket
 from handlers.slack.staff import Staff
@@ -163,6 +164,7 @@ def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock
     OverseeListeners(workflow.overseeing, staff, clock).listen(desk)
     HoldListeners(workflow.holding).listen(desk)
     FindListeners(workflow.finding).listen(desk)
+    ReportListeners(workflow.reporting).listen(desk)
     SuperviseListeners(workflow.sending, workflow.leaving).listen(desk)
     HomeListeners(work, staff, settings.locale).listen(app)
 
@@ -191,6 +193,7 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> J
         Job("reminding", 60, workflow.reminding.remind),
         Job("giving back", 30, workflow.taking.give_back_idle),
         Job("retaining", 60, workflow.retaining.run_at_night),
+        Job("reporting", 60, workflow.reporting.report_month),
         Job("sealing", 5, workflow.sealing.seal_next, finish=workflow.sealing.give_back),
     ]
     if workflow.scanning:

@@ -35,6 +35,7 @@ EXAMPLES: Final = {
     "remind_thread_at": "15:00",
     "remind_channel_at": "16:30",
     "remind_superusers_at": "09:00",
+    "report_at": "09:00",
     "quiet_from": "20:00",
     "quiet_until": "08:00",
     "secret_key": "64 characters from: python -c 'import secrets; print(secrets.token_hex(32))'",
@@ -94,6 +95,7 @@ class Settings(BaseSettings):
     remind_thread_at: time = time(15)
     remind_channel_at: time = time(16, 30)
     remind_superusers_at: time = time(9)
+    report_at: time = time(9)
     quiet_from: time = time(20)
     quiet_until: time = time(8)
     taken_idle_minutes: Annotated[int, Field(ge=5, le=1440)] = 120

@@ -2,7 +2,8 @@
 
 import gettext
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -35,6 +36,14 @@ class Texts:
     def number(self, n: int) -> str:
         """10.054 in Dutch, 10,054 in English."""
         return format_decimal(n, locale=self.locale)
+
+    def tenth(self, value: Decimal) -> str:
+        """31,8 in Dutch, 31.8 in English: one decimal, always."""
+        return format_decimal(value, format="#,##0.0", locale=self.locale)
+
+    def day(self, day: date, pattern: str) -> str:
+        """A day, written by a CLDR pattern: "MMM y" is jan 2026."""
+        return format_date(day, pattern, locale=self.locale)
 
     def moment(self, at: datetime) -> str:
         """A day and a time as people in the Netherlands read it."""

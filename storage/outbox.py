@@ -25,6 +25,8 @@ LANES: Mapping[Task, str] = {
     Task.SUPERVISION_NOTE: "supervision",
     Task.REMIND_CHANNEL: "triage",
     Task.REMIND_SUPERUSERS: "supervision",
+    Task.SHOW_REPORT: "supervision",
+    Task.REPORT_FILES: "supervision",
 }
 """A channel is a lane: its posts keep their order. A map, a letter, a flood waits for nothing else: its own lane."""
 

@@ -130,6 +130,10 @@ class StoredReplies:
         """Since when all that is owed to it is done; None: something is owed (again)."""
         self._change(reply_id, handled_at=at)
 
+    def set_settled(self, reply_id: int, at: datetime | None) -> None:
+        """Since when the figures call it handled; None: not (any more)."""
+        self._change(reply_id, settled_at=at)
+
     def _change(self, reply_id: int, **values: Any) -> None:
         changed = update(replies).where(replies.c.id == reply_id)
         self._db.execute(changed.values(version=replies.c.version + 1, **values))

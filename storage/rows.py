@@ -129,6 +129,7 @@ def reply_of(row: Row[Any], statuses: dict[str, LetterStatus], escalated_by_name
         asked_by_name=row.asked_by_name or "",
         asked_at=row.asked_at,
         question_status=statuses.get("question"),
+        settled_at=row.settled_at,
     )
 
 

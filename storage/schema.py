@@ -207,12 +207,14 @@ replies = Table(
     Column("asked_by_name", Text),  # the last question that a colleague asked
     Column("asked_at", Moment),
     Column("erased_at", Moment),  # the words and who wrote them are gone; the figures stay
+    Column("settled_at", Moment),  # since when it is rated, answered, and in BVH where relevant: the figures' "handled"
     Index("replies_case", "case_alert_id"),
     Index("replies_follow_ups", "follow_up_of"),
     Index("replies_open", "label", "handled_at"),
     Index("replies_alert", "alert_id"),
     Index("replies_delivery", "delivery_id"),
     Index("replies_sender", "from_address", "received_at"),
+    Index("replies_received", "received_at"),
     Index("replies_label", "kind", "label"),
     sqlite_autoincrement=True,
 )

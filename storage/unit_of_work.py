@@ -29,6 +29,7 @@ from storage.owed_answers import StoredOwedAnswers
 from storage.people import StoredPeople
 from storage.reminders import StoredReminders
 from storage.replies import StoredReplies
+from storage.reports import StoredReports
 from storage.searches import StoredSearches
 
 
@@ -60,6 +61,7 @@ class StoredUnitOfWork:
         self.searches = StoredSearches(connection)
         self.boards = StoredBoards(connection)
         self.figures = StoredFigures(connection)
+        self.reports = StoredReports(connection)
 
 
 def unit_of_work(engine: Engine, clock: Clock) -> Callable[[], AbstractContextManager[StoredUnitOfWork]]:

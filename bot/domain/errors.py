@@ -142,6 +142,18 @@ class EndBeforeStart(Refusal):
     """The end lies before the start."""
 
 
+class UnknownPeriod(Refusal):
+    """I don't know this period. Examples: 2026-01, januari, januari 2026, 2025-10 2026-02, 2025, jaar."""
+
+
+class PeriodInFuture(Refusal):
+    """This period is not there yet."""
+
+
+class PeriodTooLong(Refusal):
+    """This period is too long: at most {most} months."""
+
+
 class InvalidRadius(Refusal):
     """Choose a radius from 100 m to 2 km."""
 

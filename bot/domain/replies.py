@@ -155,6 +155,7 @@ class Reply:
     asked_by_name: str = ""
     asked_at: datetime | None = None
     question_status: LetterStatus | None = None
+    settled_at: datetime | None = None
 
     @property
     def case(self) -> "Case":
@@ -222,6 +223,15 @@ def duties(reply: Reply) -> list[Duty]:
 def is_handled(reply: Reply) -> bool:
     """A citizen's reply for which all that its rating owes is done."""
     return reply.label is ReplyLabel.REPLY and not duties(reply)
+
+
+def is_settled(reply: Reply) -> bool:
+    """What the figures call handled (domain.md): rated, answered, and in BVH where relevant.
+
+    What is owed besides, and what the citizen writes afterwards, count for `duties` alone.
+    """
+    recorded = reply.rating not in IN_BVH or bool(reply.bvh_number)
+    return reply.rating is not None and reply.answer_status in ANSWER_STANDS and recorded
 
 
 def check_not_answered(reply: Reply) -> None:

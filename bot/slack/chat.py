@@ -1,6 +1,6 @@
 """The Chat port on Slack's Web API. Posts are never repeated by the client itself: the outbox does that, knowingly."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cached_property, partial
@@ -20,6 +20,7 @@ from bot.slack.follow_up_message import build_follow_up_message
 from bot.slack.lead_message import build_lead_message, build_leads_message
 from bot.slack.reminder_message import build_reminder_message
 from bot.slack.reply_message import build_reply_message
+from bot.slack.report_message import build_report_message
 from bot.slack.stuck_message import build_stuck_message
 from bot.texts import Texts
 from bot.workflow.cards import (
@@ -36,6 +37,7 @@ from bot.workflow.cards import (
     StuckCard,
 )
 from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused, PictureRefused
+from bot.workflow.report_port import ReportCard, ReportFile
 
 EVENT_TYPE = "burgernetmail"
 REFUSED_FOR_GOOD = frozenset(
@@ -104,6 +106,25 @@ class SlackChat:
     def show_stuck(self, card: StuckCard | None, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the warning about what waits; None: it no longer does."""
         return self._show(Channel.SUPERVISION, *build_stuck_message(self._texts, card), at, key)
+
+    def show_report(self, card: ReportCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update a report in the supervision channel; PictureRefused where it may go without its picture."""
+        try:
+            return self._show(Channel.SUPERVISION, *build_report_message(self._texts, card), at, key)
+        except ChatRefused as refusal:
+            raise PictureRefused(str(refusal)) if card.posted.picture_file_id else refusal from None
+
+    def share_files(self, files: Sequence[ReportFile], thread: MessageRef) -> None:
+        """Put files into a thread."""
+        uploads: list[dict[str, Any]] = [{"content": file.content, "filename": file.name} for file in files]
+        _called(
+            lambda: self._client.files_upload_v2(file_uploads=uploads, channel=thread.channel_id, thread_ts=thread.ts)
+        )
+
+    def has_file(self, thread: MessageRef, name: str) -> bool:
+        """Whether a file of this name is in a thread."""
+        messages = self._pages({"channel": thread.channel_id, "ts": thread.ts})
+        return any(file.get("name") == name for message in messages for file in message.get("files") or [])
 
     def add_note(self, note: Note, thread: MessageRef, key: str) -> None:
         """A line in a thread."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.people import Colleague
-from bot.domain.replies import Reply, is_handled
+from bot.domain.replies import Reply, is_handled, is_settled
 from bot.domain.taking import check_in_hand
 from bot.workflow.ports import UnitOfWork
 from bot.workflow.records import Task
@@ -32,6 +32,9 @@ def reply_changed(uow: UnitOfWork, reply_id: int, at: datetime) -> None:
         uow.replies.set_handled(reply_id, at if handled else None)
         if reply.alert_id:
             uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
+    settled = is_settled(reply)
+    if settled is not (reply.settled_at is not None):
+        uow.replies.set_settled(reply_id, at if settled else None)
     uow.outbox.owe(Task.SHOW_REPLY, reply_id)
 
 

@@ -26,6 +26,7 @@ from bot.workflow.law_port import Dossiers, Erasures, Looks
 from bot.workflow.mentions_port import Mentions
 from bot.workflow.outbox_port import Outbox
 from bot.workflow.replies_port import Cases, Floods, Inbox, Leads, Letters, Replies
+from bot.workflow.report_port import ReportCard, ReportFile, Reports
 from bot.workflow.searches_port import Searches
 from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Mailings, People, Reminders
 
@@ -94,6 +95,15 @@ class Chat(Protocol):
 
     def show_stuck(self, card: StuckCard | None, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the warning about what waits; None: it no longer does."""
+
+    def show_report(self, card: ReportCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update a report in the supervision channel; PictureRefused where it may go without its picture."""
+
+    def share_files(self, files: Sequence[ReportFile], thread: MessageRef) -> None:
+        """Put files into a thread."""
+
+    def has_file(self, thread: MessageRef, name: str) -> bool:
+        """Whether a file of this name is in a thread."""
 
     def add_note(self, note: Note, thread: MessageRef, key: str) -> None:
         """A line in a thread."""
@@ -218,6 +228,10 @@ class UnitOfWork(Protocol):
     @property
     def searches(self) -> Searches:
         """Looking for something."""
+
+    @property
+    def reports(self) -> Reports:
+        """What the figures are made of."""
 
     @property
     def boards(self) -> Boards:

@@ -32,6 +32,7 @@ from bot.workflow.ports import (
 )
 from bot.workflow.records import OutboxItem, Task
 from bot.workflow.reminding import owed_replies
+from bot.workflow.report_posting import ReportPosting
 from bot.workflow.wording import N_, mail_of, owe_note, owed_note
 
 log = structlog.get_logger()
@@ -55,6 +56,7 @@ class Posting:
         attention_email: str | None,
         safeguards: Safeguards,
         clearing: Clearing,
+        reports: ReportPosting,
     ) -> None:
         self._work = work
         self._clock = clock
@@ -82,6 +84,7 @@ class Posting:
             Task.CLEAR_THREAD: clearing.clear_thread,
             Task.REMOVE_BLOBS: clearing.remove_blobs,
             Task.SEND_LETTER: Letters(work, clock, mailer, safeguards).send,
+            **reports.deliveries(self._show),
         }
 
     def deliver_next(self) -> bool:

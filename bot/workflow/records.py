@@ -31,6 +31,9 @@ class Task(StrEnum):
     REMIND_SUPERUSERS = "remind_superusers"
     CLEAR_THREAD = "clear_thread"
     REMOVE_BLOBS = "remove_blobs"
+    SHOW_REPORT = "show_report"
+    DRAW_REPORT = "draw_report"
+    REPORT_FILES = "report_files"
     SEND_LETTER = "send_letter"
 
 

@@ -104,6 +104,9 @@ class Replies(Protocol):
     def set_handled(self, reply_id: int, at: datetime | None) -> None:
         """Since when all that is owed to it is done; None: something is owed (again)."""
 
+    def set_settled(self, reply_id: int, at: datetime | None) -> None:
+        """Since when the figures call it handled; None: not (any more)."""
+
     def card(self, reply_id: int) -> ReplyCard:
         """What the triage message shows."""
 

@@ -22,6 +22,7 @@ from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
 from bot.workflow.reminding import Reminding
 from bot.workflow.replying import Replying
+from bot.workflow.reporting import Reporting
 from bot.workflow.requesting import Requesting
 from bot.workflow.retaining import Retaining
 from bot.workflow.scanning import Scanning
@@ -58,6 +59,7 @@ class Workflow:
     finding: Finding
     leaving: Leaving
     reminding: Reminding
+    reporting: Reporting
     posting: Posting
     opening: Opening
     looking: Looking

@@ -1,0 +1,143 @@
+"""Months and periods as people name them. A month begins and ends at midnight in the zone that is given."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Final, NamedTuple
+
+from bot.domain.errors import EndBeforeStart, PeriodInFuture, PeriodTooLong, UnknownPeriod
+
+MOST_MONTHS: Final = 36
+TABLE_MONTHS: Final = 6
+_NAMES: Final = (
+    *("januari january jan", "februari february feb", "maart march mrt mar", "april apr", "mei may", "juni june jun"),
+    *("juli july jul", "augustus august aug", "september sept sep", "oktober october okt oct", "november nov"),
+    "december dec",
+)
+_NUMBERS: Final = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_MONTH: Final = re.compile(rf"\b(?:(\d{{4}})-(\d\d?)|({'|'.join(sorted(_NUMBERS, reverse=True))})(?:\s+(\d{{4}}))?)\b")
+_BETWEEN: Final = re.compile(r"t/m|tot en met|tot|until|to|-")
+_YEAR: Final = re.compile(r"\d{4}")
+_HOLIDAYS_AFTER_EASTER: Final = (1, 39, 50)
+"""Easter Monday, Ascension Day, Whit Monday; of the others only New Year's Day can be the first of a month."""
+
+
+class Month(NamedTuple):
+    """A month of a year."""
+
+    year: int
+    number: int
+
+    def __str__(self) -> str:
+        """Like 2026-01."""
+        return f"{self.year}-{self.number:02d}"
+
+    def plus(self, months: int) -> "Month":
+        """So many months later, or earlier."""
+        year, number = divmod(self.year * 12 + self.number - 1 + months, 12)
+        return Month(year, number + 1)
+
+    @property
+    def first_day(self) -> date:
+        """Its first day."""
+        return date(self.year, self.number, 1)
+
+    def start(self, zone: tzinfo) -> datetime:
+        """When it begins there."""
+        return datetime.combine(self.first_day, time(), zone)
+
+
+def month_of(day: date) -> Month:
+    """The month that a day, or a local moment, lies in."""
+    return Month(day.year, day.month)
+
+
+@dataclass(frozen=True)
+class Period:
+    """One month or more, whole ones."""
+
+    first: Month
+    last: Month
+
+    def __str__(self) -> str:
+        """Like 2026-01, or 2025-10 2026-02; `parse_period` reads it back."""
+        return str(self.first) if self.first == self.last else f"{self.first} {self.last}"
+
+    def __contains__(self, month: Month) -> bool:
+        """Whether this month is one of it."""
+        return self.first <= month <= self.last
+
+    def months(self) -> Iterator[Month]:
+        """Each of them, in order."""
+        month = self.first
+        while month <= self.last:
+            yield month
+            month = month.plus(1)
+
+    def bounds(self, zone: tzinfo) -> tuple[datetime, datetime]:
+        """When it begins, and when the month after it does."""
+        return self.first.start(zone), self.last.plus(1).start(zone)
+
+    @property
+    def table(self) -> "Period":
+        """What a table of months shows: a month alone says little, so the five before it stand beside it."""
+        return Period(self.last.plus(1 - TABLE_MONTHS), self.last) if self.first == self.last else self
+
+
+def parse_period(typed: str, today: date) -> Period:
+    """Nothing (this month), `jaar`, a month (`2026-01`, `januari`, `januari 2026`), two, or a year, as it was typed.
+
+    A name without a year is the newest such month. UnknownPeriod, PeriodInFuture, EndBeforeStart or PeriodTooLong.
+    """
+    now, text = month_of(today), typed.strip().lower()
+    if not text:
+        return Period(now, now)
+    if text in {"jaar", "year"}:
+        return Period(Month(now.year, 1), now)
+    if _YEAR.fullmatch(text):
+        year = int(text)
+        return _checked(Period(Month(year, 1), now if year == now.year else Month(year, 12)), now)
+    months = [_month(*match.groups(), now=now) for match in _MONTH.finditer(text)]
+    between = _BETWEEN.sub("", _MONTH.sub("", text)).strip()
+    if between or len(months) not in {1, 2}:
+        raise UnknownPeriod("period")
+    return _checked(Period(months[0], months[-1]), now)
+
+
+def _month(year: str | None, number: str | None, name: str | None, of: str | None, *, now: Month) -> Month:
+    if name:
+        named = Month(int(of) if of else now.year, _NUMBERS[name])
+        return named if of or named <= now else Month(now.year - 1, named.number)
+    month = Month(int(year or 0), int(number or 0))
+    if not (1 <= month.number <= 12 and month.year >= 1):
+        raise UnknownPeriod("period")
+    return month
+
+
+def _checked(period: Period, now: Month) -> Period:
+    if period.last < period.first:
+        raise EndBeforeStart("period")
+    if period.last > now:
+        raise PeriodInFuture("period")
+    if period.first.plus(MOST_MONTHS) <= period.last:
+        raise PeriodTooLong("period", most=MOST_MONTHS)
+    return period
+
+
+def first_working_day(month: Month) -> date:
+    """Its first Monday to Friday that is no holiday in the Netherlands."""
+    easter = _easter(month.year)
+    holidays = {date(month.year, 1, 1), *(easter + timedelta(days=days) for days in _HOLIDAYS_AFTER_EASTER)}
+    days = (month.first_day + timedelta(days=number) for number in range(10))
+    return next(day for day in days if day.weekday() < 5 and day not in holidays)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday by the anonymous Gregorian computus."""
+    century, golden = year // 100, year % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - epact - year % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)

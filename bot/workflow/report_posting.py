@@ -1,0 +1,75 @@
+"""Delivering reports: the message, its picture when that is drawn, the files in its thread."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.domain.mailings import backoff
+from bot.workflow.cards import Channel, MessageRef
+from bot.workflow.ports import Chat, ChatRefused, PictureRefused, Work
+from bot.workflow.records import OutboxItem, Task
+from bot.workflow.report_port import Charts, ReportCard, ReportFiles, file_name
+from bot.workflow.reporting import Reporting
+
+PICTURE_TRIES = 6  # Slack processes a picture after it took it, as the map of a request
+Draw = Callable[[MessageRef | None, str], MessageRef]
+Show = Callable[[OutboxItem, Channel, Draw], None]
+
+
+class ReportPosting:
+    """What the outbox owes of reports; each is counted anew when it is delivered."""
+
+    def __init__(self, work: Work, chat: Chat, reporting: Reporting, charts: Charts, files: ReportFiles) -> None:
+        self._work = work
+        self._chat = chat
+        self._reporting = reporting
+        self._charts = charts
+        self._files = files
+
+    def deliveries(self, show: Show) -> Mapping[Task, Callable[[OutboxItem], None]]:
+        """By task; `show` posts or updates a message."""
+        return {
+            Task.SHOW_REPORT: lambda item: show(item, Channel.SUPERVISION, self._drawn(item)),
+            Task.DRAW_REPORT: self._draw,
+            Task.REPORT_FILES: self._share_files,
+        }
+
+    def _card(self, report_id: int) -> ReportCard:
+        with self._work() as uow:
+            posted = uow.reports.get(report_id)
+        return ReportCard(posted, self._reporting.report(self._reporting.period(posted.period)))
+
+    def _drawn(self, item: OutboxItem) -> Draw:
+        card = self._card(item.subject_id)
+
+        def draw(at: MessageRef | None, key: str) -> MessageRef:
+            try:
+                return self._chat.show_report(card, at, key)
+            except PictureRefused:
+                self._owe_again(item)
+                bare = replace(card, posted=replace(card.posted, picture_file_id=""))
+                return self._chat.show_report(bare, at, key)
+
+        return draw
+
+    def _owe_again(self, item: OutboxItem) -> None:
+        tries = int(str(item.payload.get("tries", 0)))
+        if tries < PICTURE_TRIES:
+            with self._work() as uow:
+                uow.outbox.owe(Task.SHOW_REPORT, item.subject_id, {"tries": tries + 1}, after=backoff(tries + 2))
+
+    def _draw(self, item: OutboxItem) -> None:
+        report = self._card(item.subject_id).report
+        name = file_name(report)
+        file_id = self._chat.upload_picture(self._charts.report(report), f"{name}.png", name)
+        with self._work() as uow:
+            uow.reports.set_picture(item.subject_id, file_id)
+            uow.outbox.owe(Task.SHOW_REPORT, item.subject_id)
+
+    def _share_files(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            thread = uow.outbox.message(Task.SHOW_REPORT, item.subject_id)
+        if thread is None:
+            raise ChatRefused(f"report {item.subject_id} does not stand in its channel")
+        files = self._files.files(self._card(item.subject_id).report)
+        if not (item.uncertain and self._chat.has_file(thread, files[0].name)):
+            self._chat.share_files(files, thread)
