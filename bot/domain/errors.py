@@ -146,6 +146,10 @@ class UnknownPeriod(Refusal):
     """I don't know this period. Examples: 2026-01, januari, januari 2026, 2025-10 2026-02, 2025, jaar."""
 
 
+class PeriodBackwards(Refusal):
+    """The last month lies before the first."""
+
+
 class PeriodInFuture(Refusal):
     """This period is not there yet."""
 

@@ -216,7 +216,9 @@ def reply_figures(replies: Sequence[ValidReply], as_of: datetime, zone: tzinfo) 
         kinds=Counter(reply.kind for reply in replies),
         ratings={rating: Ratio(rated[rating], rated.total()) for rating in Rating},
         usable=Ratio(sum(rated[rating] for rating in IN_BVH), rated.total()),
-        reply_to_handled=Spread(tuple(round(span.total_seconds()) for span in map(_handling, replies) if span)),
+        reply_to_handled=Spread(
+            tuple(round(span.total_seconds()) for span in map(_handling, replies) if span is not None)
+        ),
         same_day=Ratio(sum(gap == 0 for gap in gaps), len(gaps)),
         by_next_day=Ratio(sum(gap in {0, 1} for gap in gaps), len(gaps)),
         acknowledged=_kept(addressed, lambda reply: reply.acknowledged, lambda reply: reply.name),

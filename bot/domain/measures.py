@@ -1,4 +1,4 @@
-"""Shares, percentiles and rounding: integers and fractions only, so that 12.25 becomes 12.3, and nothing rounds twice."""
+"""Shares, percentiles and rounding, in integers and fractions: 12.25 becomes 12.3, and nothing is rounded twice."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

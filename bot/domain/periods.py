@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final, NamedTuple
 
-from bot.domain.errors import EndBeforeStart, PeriodInFuture, PeriodTooLong, UnknownPeriod
+from bot.domain.errors import PeriodBackwards, PeriodInFuture, PeriodTooLong, UnknownPeriod
 
 MOST_MONTHS: Final = 36
 TABLE_MONTHS: Final = 6
@@ -88,7 +88,7 @@ class Period:
 def parse_period(typed: str, today: date) -> Period:
     """Nothing (this month), `jaar`, a month (`2026-01`, `januari`, `januari 2026`), two, or a year, as it was typed.
 
-    A name without a year is the newest such month. UnknownPeriod, PeriodInFuture, EndBeforeStart or PeriodTooLong.
+    A name without a year is the newest such month. UnknownPeriod, PeriodInFuture, PeriodBackwards or PeriodTooLong.
     """
     now, text = month_of(today), typed.strip().lower()
     if not text:
@@ -117,7 +117,7 @@ def _month(year: str | None, number: str | None, name: str | None, of: str | Non
 
 def _checked(period: Period, now: Month) -> Period:
     if period.last < period.first:
-        raise EndBeforeStart("period")
+        raise PeriodBackwards("period")
     if period.last > now:
         raise PeriodInFuture("period")
     if period.first.plus(MOST_MONTHS) <= period.last:
