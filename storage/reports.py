@@ -1,11 +1,11 @@
 """What the figures are made of, a query a kind of record; and the reports that are posted."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select, text, update
 
 from bot.domain.alerts import AlertKind, Offence
 from bot.domain.figures import AlertClock, SentAlert, ValidReply
@@ -18,7 +18,7 @@ from storage.figures_schema import reports
 from storage.house_schema import audit
 from storage.schema import alerts, deliveries, letters, mailings, replies
 
-OUT = deliveries.c.state.not_in((DeliveryState.PLANNED, DeliveryState.REFUSED, DeliveryState.UNKNOWN))
+NOT_OUT = (DeliveryState.PLANNED, DeliveryState.REFUSED, DeliveryState.UNKNOWN)
 GIVEN = (LetterStatus.SENT, LetterStatus.SPOKEN)
 CLOCK = (
     *(alerts.c.reference, alerts.c.offence, alerts.c.window_end, alerts.c.opened_at, alerts.c.requested_at),
@@ -35,21 +35,35 @@ class StoredReports:
     def alerts_sent(self, start: datetime, end: datetime) -> list[SentAlert]:
         """Alerts sent from `start` on and before `end`, oldest first; not one of which all mails were refused."""
         sent = _sent(AlertKind.ALERT, start, end)
-        mailed, replied = _mails(sent).subquery(), _replied(sent).subquery()
+        mails, replied = self._mails(sent), self._replied(sent)
         people = (alerts.c.requester_id, alerts.c.requester_name, alerts.c.approver_id, alerts.c.approver_name)
+        found = select(alerts.c.id, *CLOCK, *people).where(sent).order_by(alerts.c.sent_at, alerts.c.id)
+        rows = self._db.execute(found).all()
+        return [_alert_of(row, mails[row.id], replied.get(row.id, 0)) for row in rows if _went_out(mails[row.id])]
+
+    def _mails(self, sent: ColumnElement[bool]) -> Mapping[int, Counter[str]]:
+        """By alert, how many of its mails are in which state."""
         found = (
-            select(*CLOCK, *people, mailed, func.coalesce(replied.c.replies, 0).label("replies"))
-            .join(mailed, mailed.c.alert_id == alerts.c.id)
-            .outerjoin(replied, replied.c.alert_id == alerts.c.id)
+            select(mailings.c.alert_id, deliveries.c.state, func.count().label("mails"))
+            .join(deliveries, deliveries.c.mailing_id == mailings.c.id)
+            .join(alerts, alerts.c.id == mailings.c.alert_id)
             .where(sent)
-            .order_by(alerts.c.sent_at, alerts.c.id)
+            .group_by(mailings.c.alert_id, deliveries.c.state)
         )
-        return [_alert_of(row) for row in self._db.execute(found)]
+        mails: defaultdict[int, Counter[str]] = defaultdict(Counter)
+        for row in self._db.execute(found):
+            mails[row.alert_id][row.state] = row.mails
+        return mails
+
+    def _replied(self, sent: ColumnElement[bool]) -> Mapping[int, int]:
+        """By alert, how many valid replies it has, whenever they came."""
+        valid = select(replies.c.alert_id, func.count().label("n")).where(replies.c.label == ReplyLabel.REPLY)
+        found = valid.join(alerts, alerts.c.id == replies.c.alert_id).where(sent).group_by(replies.c.alert_id)
+        return {row.alert_id: row.n for row in self._db.execute(found)}
 
     def outcome_mails(self, start: datetime, end: datetime) -> int:
         """Mails of outcomes that were sent then."""
-        mailed = _mails(_sent(AlertKind.OUTCOME, start, end)).subquery()
-        return int(self._db.execute(select(func.coalesce(func.sum(mailed.c.mails), 0))).scalar_one())
+        return sum(map(_out, self._mails(_sent(AlertKind.OUTCOME, start, end)).values()))
 
     def replies_received(self, start: datetime, end: datetime) -> list[ValidReply]:
         """Citizens' replies that came in from `start` on and before `end`, oldest first."""
@@ -110,24 +124,14 @@ def _sent(kind: AlertKind, start: datetime, end: datetime) -> ColumnElement[bool
     return and_(alerts.c.kind == kind, alerts.c.sent_at >= start, alerts.c.sent_at < end)
 
 
-def _mails(sent: ColumnElement[bool]) -> Any:
-    """By alert: its mails that left, came back, led to a complaint; none where not one can have left."""
-    counted = {
-        "mails": OUT,
-        "bounced": deliveries.c.state.in_(CAME_BACK),
-        "complaints": deliveries.c.state == DeliveryState.SPAMREPORT,
-    }
-    sums = [func.sum(case((which, 1), else_=0)).label(name) for name, which in counted.items()]
-    perhaps = func.sum(case((or_(OUT, deliveries.c.state == DeliveryState.UNKNOWN), 1), else_=0))
-    mailed = select(mailings.c.alert_id, *sums).join(deliveries, deliveries.c.mailing_id == mailings.c.id)
-    of = mailed.join(alerts, alerts.c.id == mailings.c.alert_id).where(sent)
-    return of.group_by(mailings.c.alert_id).having(perhaps > 0)
+def _out(mails: Counter[str]) -> int:
+    """Those that left the house."""
+    return mails.total() - sum(mails[state] for state in NOT_OUT)
 
 
-def _replied(sent: ColumnElement[bool]) -> Any:
-    """By alert: its valid replies, whenever they came."""
-    valid = select(replies.c.alert_id, func.count().label("replies")).where(replies.c.label == ReplyLabel.REPLY)
-    return valid.join(alerts, alerts.c.id == replies.c.alert_id).where(sent).group_by(replies.c.alert_id)
+def _went_out(mails: Counter[str]) -> bool:
+    """Whether anybody can have got it."""
+    return _out(mails) + mails[DeliveryState.UNKNOWN] > 0
 
 
 def _has_address() -> ColumnElement[bool]:
@@ -160,9 +164,11 @@ def _clock_of(row: Any) -> AlertClock:
     return AlertClock(row.reference, Offence(row.offence), *moments)
 
 
-def _alert_of(row: Any) -> SentAlert:
+def _alert_of(row: Any, mails: Counter[str], replied: int) -> SentAlert:
     people = (row.requester_id, row.requester_name, row.approver_id, row.approver_name)
-    return SentAlert(_clock_of(row), row.sent_at, *people, row.mails, row.bounced, row.complaints, row.replies)
+    came_back = sum(mails[state] for state in CAME_BACK)
+    complaints = mails[DeliveryState.SPAMREPORT]
+    return SentAlert(_clock_of(row), row.sent_at, *people, _out(mails), came_back, complaints, replied)
 
 
 def _reply_of(row: Any) -> ValidReply:
