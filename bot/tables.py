@@ -159,13 +159,13 @@ def months_table(_: Texts, report: Report) -> list[tuple[str, str, str, str]]:
 
 def month_name(_: Texts, month: Month) -> str:
     """Like jan 2026."""
-    return _.day(month.first_day, "MMM y")
+    return _.month(month.first_day, short=True)
 
 
 def period_name(_: Texts, period: Period) -> str:
     """Like januari 2026, or jan 2026 - mrt 2026."""
     if period.first == period.last:
-        return _.day(period.first.first_day, "MMMM y")
+        return _.month(period.first.first_day)
     return f"{month_name(_, period.first)} - {month_name(_, period.last)}"
 
 

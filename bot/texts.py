@@ -41,9 +41,9 @@ class Texts:
         """31,8 in Dutch, 31.8 in English: one decimal, always."""
         return format_decimal(value, format="#,##0.0", locale=self.locale)
 
-    def day(self, day: date, pattern: str) -> str:
-        """A day, written by a CLDR pattern: "MMM y" is jan 2026."""
-        return format_date(day, pattern, locale=self.locale)
+    def month(self, first_day: date, *, short: bool = False) -> str:
+        """A month: januari 2026, or jan 2026."""
+        return format_date(first_day, "MMM y" if short else "MMMM y", locale=self.locale)
 
     def moment(self, at: datetime) -> str:
         """A day and a time as people in the Netherlands read it."""
