@@ -18,7 +18,7 @@ INK, PALE = "#1c2733", "#5f6b76"
 BLUE, ORANGE, GREEN = "#0072b2", "#e69f00", "#009e73"  # Okabe and Ito's, told apart by every eye; each has its panel
 HOURS: Final = (0, 6, 12, 24, 48, 96)
 """Where the bars of a distribution begin, in hours."""
-MOST_LABELS: Final = 8
+MOST_LABELS: Final = 6
 
 
 class ChartMaker:
@@ -30,7 +30,7 @@ class ChartMaker:
     def report(self, report: Report) -> bytes:
         """A PNG of 900 x 1125 pixels: the share of alerts with a reply by month, and how long things took."""
         _ = self._texts
-        figure = Figure(figsize=(9, 11.25), dpi=100, layout="constrained")
+        figure = Figure(figsize=(7.5, 9.375), dpi=120, layout="constrained")
         FigureCanvasAgg(figure)
         figure.get_layout_engine().set(h_pad=0.2, w_pad=0.2)  # type: ignore[union-attr, call-arg]
         shares, sent, handled = figure.subplots(3, 1, height_ratios=(3, 2, 2))
@@ -56,7 +56,7 @@ class ChartMaker:
     def _times(self, axes: Axes, title: str, spread: Spread, colour: str) -> None:
         _ = self._texts
         counts = [*_in_bins(spread)]
-        names = [_("{a} to {b} h", a=a, b=b) for a, b in pairwise(HOURS)] + [_("{a} h or more", a=HOURS[-1])]
+        names = [_("{a}-{b} h", a=a, b=b) for a, b in pairwise(HOURS)] + [_("{a}+ h", a=HOURS[-1])]
         _bars(axes, counts, names, [_.number(count) for count in counts], colour)
         median = spread.at(50, HOUR)
         middle = DASH if median is None else _("{number} hours", number=_.tenth(median))
