@@ -32,14 +32,13 @@ from bot.workflow.ports import (
 )
 from bot.workflow.records import OutboxItem, Task
 from bot.workflow.reminding import owed_replies
-from bot.workflow.report_posting import ReportPosting
+from bot.workflow.report_posting import Draw, ReportPosting
 from bot.workflow.wording import N_, mail_of, owe_note, owed_note
 
 log = structlog.get_logger()
 LEASE = timedelta(minutes=3)  # longer than a post takes with all its time-outs; a letter says how long it takes
 STUCK_AFTER = 5  # tries, half a minute in all: then the superusers are told what waits and why
 MAP_TRIES = 6  # Slack processes a picture after it took it: seconds as a rule, four minutes in all
-Draw = Callable[[MessageRef | None, str], MessageRef]
 
 
 class Posting:

@@ -12,7 +12,7 @@ from freezegun import freeze_time
 
 from bot.clock import local
 from bot.domain.people import Colleague, ParticipantRow, Role
-from bot.domain.replies import Rating
+from bot.domain.replies import Rating, Seen
 from bot.workflow.requesting import FormContext, TypedRequest
 from tests.databases import fresh_sqlite
 from tests.doubles.citizen import reply_from
@@ -130,7 +130,7 @@ def handles(stage: Stage, number: int, citizen: str) -> None:
     [(reply_id,)] = stage.rows("SELECT MAX(id) FROM replies")
     rating = Rating.RELEVANT_HERE if number < RELEVANT else Rating.NOT_RELEVANT
     work.triaging.rate(reply_id, rating, carla)
-    work.answering.answer(reply_id, rating, "Dank u wel.", carla)
+    work.answering.answer(reply_id, Seen(rating), "Dank u wel.", carla)
     if rating is Rating.RELEVANT_HERE:
         work.triaging.record_in_bvh(reply_id, f"2014-{number}", carla)
     stage.settle()
