@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from bot.clock import local
 from bot.domain.figures import AlertClock, Report, SentAlert, Stage
 from bot.domain.periods import month_of
-from bot.tables import MINUTE, Section, in_units, months_table, sections, shown, stage_name
+from bot.tables import MINUTE, Section, in_units, month_name, sections, stage_name, unit_name
 from bot.texts import Texts
 from bot.workflow.report_port import ReportFile, file_name
 
@@ -62,9 +62,9 @@ class Exporter:
         _, book = self._texts, Workbook()
         book.remove(book.worksheets[0])
         told = sections(_, report)
-        months = (_("month"), _("alerts"), _("with a reply"), _("share"))
-        _sheet(book, _("Months"), months, months_table(_, report))
-        names = (_("figure"), _("value"), "n", "", _("as of"))
+        months = (_("month"), _("alerts"), _("with a reply"), f"{_('share')} (%)")
+        _sheet(book, _("Months"), months, self._month_lines(report))
+        names = (_("figure"), _("value"), _("unit"), "n", "", _("as of"))
         _sheet(book, _("Figures"), names, self._figure_lines(report, told))
         colleagues = ((load.name, load.requests, load.approvals) for load in report.sending.load)
         _sheet(book, _("Colleagues"), (_("name"), _("requests"), _("approvals")), colleagues)
@@ -75,10 +75,16 @@ class Exporter:
         book.save(content)
         return content.getvalue()
 
+    def _month_lines(self, report: Report) -> Iterator[Sequence[Cell]]:
+        for line in report.months:
+            yield month_name(self._texts, line.month), line.share.n, line.share.part, line.share.per()
+        _ = self._texts
+        yield _("total"), report.total.n, report.total.part, report.total.per()
+
     def _figure_lines(self, report: Report, told: Sequence[Section]) -> Iterator[Sequence[Cell]]:
         as_of = local(report.as_of)
         for line in (line for section in told for line in section.lines):
-            yield line.label, shown(self._texts, line), line.n, line.detail, as_of
+            yield line.label, line.value, unit_name(self._texts, line.unit), line.n, line.detail, as_of
 
     def _alert_names(self) -> Sequence[str]:
         _ = self._texts

@@ -135,13 +135,18 @@ def shown(_: Texts, line: Line) -> str:
         return DASH
     whole = line.key in {"mails", "valid_replies"}
     number = _.number(int(line.value)) if whole else _.tenth(line.value)
+    return f"{number} {unit_name(_, line.unit)}".strip()
+
+
+def unit_name(_: Texts, unit: Unit) -> str:
+    """What stands behind a number."""
     return {
-        Unit.NUMBER: number,
-        Unit.PERCENT: f"{number} %",
-        Unit.PER_THOUSAND: _("{number} per 1,000 mails", number=number),
-        Unit.HOURS: _("{number} hours", number=number),
-        Unit.MINUTES: _("{number} minutes", number=number),
-    }[line.unit]
+        Unit.NUMBER: "",
+        Unit.PERCENT: "%",
+        Unit.PER_THOUSAND: _("per 1,000 mails"),
+        Unit.HOURS: _("hours"),
+        Unit.MINUTES: _("minutes"),
+    }[unit]
 
 
 def share_shown(_: Texts, ratio: Ratio) -> str:
