@@ -4,7 +4,14 @@ from bot.domain.leads import OPEN_RESULTS, USABLE_RESULTS, Escalation, LeadResul
 from bot.slack import ids
 from bot.slack.attachment_message import attachment_lines
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, section, verbatim
-from bot.slack.names import case_result_name, offence_name, rating_name, result_name
+from bot.slack.names import (
+    case_result_name,
+    caution_name,
+    offence_name,
+    rating_name,
+    result_name,
+    sender_check_name,
+)
 from bot.slack.reply_message import words_of
 from bot.slack.tie_message import tie_lines
 from bot.texts import Texts
@@ -107,12 +114,12 @@ def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
     by = _("Sent on by {name}, {moment}", name=escape(lead.escalated_by_name), moment=_.moment(lead.escalated_at))
     blocks = [
         section(f"*{_('Lead')}* · {rated} · {link(card.reply_link, _('the reply'))}"),
-        context(escape(_where(_, card))),
+        section(f"{_SIGNS[lead.result]} {_verdict(_, lead)}"),
+        context(escape(_where(_, card)), *(f":label: {caution_name(_, odd)}" for odd in reply.cautions)),
         *words_of(_, reply, 2900),
         *attachment_lines(_, card.attachments),
         *tie_lines(_, card.ties),
         context(by),
-        section(f"{_SIGNS[lead.result]} {_verdict(_, lead)}"),
     ]
     if lead.note:
         blocks.append(verbatim(lead.note))
@@ -120,13 +127,15 @@ def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
 
 
 def _where(_: Texts, card: LeadCard) -> str:
-    """From where somebody saw it, and when they wrote."""
+    """From where somebody saw it, when they wrote, and whether it was proven that they did."""
     told = [_.moment(card.reply.received_at)]
     if card.distance_m is not None:
         away = _.number(card.distance_m)
         told.insert(0, _("{neighbourhood}, at {n} m", neighbourhood=card.neighbourhood, n=away))
     elif card.neighbourhood:
         told.insert(0, card.neighbourhood)
+    if check := card.reply.sender_check:
+        told.append(sender_check_name(_, check))
     return " · ".join(told)
 
 
