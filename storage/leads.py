@@ -6,6 +6,7 @@ from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from bot.domain.leads import Escalation, LeadResult
 from bot.domain.people import Colleague
+from bot.domain.replies import Reply
 from bot.workflow.cards import LeadCard, LeadLine, LeadsCard
 from bot.workflow.records import Task
 from storage.house_schema import messages
@@ -15,6 +16,8 @@ from storage.outbox import message_link
 from storage.replies import StoredReplies, find_alert
 from storage.rows import get_alert, get_lead_of, lead_of
 from storage.schema import leads, replies
+
+MOST_FOLLOW_UPS = 3  # on a lead's post; all of them stand in the reply's thread
 
 
 class StoredLeads:
@@ -52,6 +55,10 @@ class StoredLeads:
         unread = and_(leads.c.id == lead_id, leads.c.read_at.is_(None))
         return self._db.execute(update(leads).where(unread).values(read_by_name=by.name, read_at=at)).rowcount == 1
 
+    def mark_unread(self, lead_id: int) -> None:
+        """The citizen wrote on: the team has not read that yet."""
+        self._db.execute(update(leads).where(leads.c.id == lead_id).values(read_by_name=None, read_at=None))
+
     def of_neighbours(self, alert_id: int) -> list[int]:
         """Alerts near this one that have leads of their own: their summaries tell of this one."""
         return [other for other, near in near_cases(self._db, get_alert(self._db, alert_id)) if near.link]
@@ -77,4 +84,11 @@ class StoredLeads:
         told = StoredReplies(self._db).card(lead.reply_id)
         away = told.distance_m if told.reply.alert_id == lead.alert_id else None
         ties = StoredMentions(self._db).ties_of_lead(lead.reply_id)
-        return LeadCard(lead, told.reply, link, told.attachments, told.neighbourhood, away, ties)
+        later = self._follow_ups(lead.reply_id)
+        return LeadCard(lead, told.reply, link, told.attachments, told.neighbourhood, away, later, ties)
+
+    def _follow_ups(self, reply_id: int) -> tuple[Reply, ...]:
+        """The newest that the citizen wrote on about it, oldest first."""
+        later = and_(replies.c.follow_up_of == reply_id, replies.c.erased_at.is_(None))
+        newest = select(replies.c.id).where(later).order_by(replies.c.id.desc()).limit(MOST_FOLLOW_UPS)
+        return tuple(map(StoredReplies(self._db).get, reversed(list(self._db.execute(newest).scalars()))))

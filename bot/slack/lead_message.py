@@ -1,9 +1,10 @@
 """Leads in the burglary channel: one message an alert, a post in its thread for each lead."""
 
 from bot.domain.leads import OPEN_RESULTS, USABLE_RESULTS, Escalation, LeadResult, rank
+from bot.domain.replies import Reply
 from bot.slack import ids
 from bot.slack.attachment_message import attachment_lines
-from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, section, verbatim
+from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, section, shortened, verbatim
 from bot.slack.names import (
     case_result_name,
     caution_name,
@@ -116,7 +117,8 @@ def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
         section(f"*{_('Lead')}* · {rated} · {link(card.reply_link, _('the reply'))}"),
         section(f"{_SIGNS[lead.result]} {_verdict(_, lead)}"),
         context(escape(_where(_, card)), *(f":label: {caution_name(_, odd)}" for odd in reply.cautions)),
-        *words_of(_, reply, 2900),
+        *words_of(_, reply, 2900 if not card.follow_ups else 1500),
+        *(block for later in card.follow_ups for block in _follow_up(_, later)),
         *attachment_lines(_, card.attachments),
         *tie_lines(_, card.ties),
         context(by),
@@ -124,6 +126,11 @@ def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
     if lead.note:
         blocks.append(verbatim(lead.note))
     return _("A lead from a citizen"), [*blocks, *_buttons(_, card)]
+
+
+def _follow_up(_: Texts, later: Reply) -> list[Block]:
+    told = f"*{_('The citizen wrote again')}* · {_.moment(later.received_at)}"
+    return [context(told), verbatim(shortened(later.words, 1500) or _("(no text)"))]
 
 
 def _where(_: Texts, card: LeadCard) -> str:

@@ -16,6 +16,7 @@ from bot.domain.errors import (
     SomebodyWasFirst,
     TooLong,
 )
+from bot.domain.looks import takes_by_looking
 from bot.domain.people import Colleague
 from bot.domain.replies import Reply, check_not_answered, is_answered
 from bot.workflow.answering import LONGEST_ANSWER, Answering
@@ -60,19 +61,28 @@ class Calling:
         """A number that the reply holds is filled in: that is a look at contact data, and logged as one."""
         now = self._clock.now()
         with self._work() as uow:
-            reply = uow.replies.get(reply_id)
+            reply = reply_in_hand(uow, reply_id, colleague, now)
             _check_none_open(uow, reply_id, colleague)
             if reply.phone:
-                uow.audit.record(colleague.id, "saw_contact_data", f"reply {reply_id}", now, reason="callback")
+                self._show_number(uow, reply, colleague)
         moment = local(now + LATER)
         return CallbackForm(reply_id, reply.phone, f"{moment:%Y-%m-%d}", f"{moment:%H}:00")
+
+    def _show_number(self, uow: UnitOfWork, reply: Reply, colleague: Colleague) -> None:
+        """On record, and to who handles the reply: where nobody has it, that is who looks."""
+        now, subject = self._clock.now(), f"reply {reply.id}"
+        uow.audit.record(colleague.id, "saw_contact_data", subject, now, reason="callback")
+        if takes_by_looking(reply, colleague):
+            uow.replies.assign(reply.id, colleague, now)
+            uow.audit.record(colleague.id, "took", subject, now)
+            reply_changed(uow, reply.id, now)
 
     def promise(self, typed: CallbackForm, colleague: Colleague) -> None:
         """Keep the moment; FormErrors names every field that is wrong."""
         now = self._clock.now()
         phone, due_at = _checked(typed, now)
         with self._work() as uow:
-            uow.replies.get_for_change(typed.reply_id)
+            reply_in_hand(uow, typed.reply_id, colleague, now)
             _check_none_open(uow, typed.reply_id, colleague)
             uow.callbacks.add(typed.reply_id, phone, due_at, colleague, now)
             uow.audit.record(colleague.id, "promised_call", f"reply {typed.reply_id}", now, due_at=due_at.isoformat())

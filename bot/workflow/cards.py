@@ -165,6 +165,7 @@ class LeadCard:
     attachments: tuple[Attachment, ...] = ()
     neighbourhood: str = ""
     distance_m: int | None = None
+    follow_ups: tuple[Reply, ...] = ()
     ties: tuple[Tie, ...] = ()
 
 

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from bot.domain.replies import Reply, ReplyLabel, is_answered
 from bot.domain.thanks import is_thanks
+from bot.workflow.escalating import NO_ALERT
 from bot.workflow.handling import owe_mail, reply_changed
 from bot.workflow.mail_port import InboundMail
 from bot.workflow.ports import UnitOfWork
-from bot.workflow.records import SentTo
+from bot.workflow.records import SentTo, Task
 
 
 def followed_by(uow: UnitOfWork, mail: InboundMail, sent: SentTo | None) -> Reply | None:
@@ -28,14 +29,20 @@ def followed_by(uow: UnitOfWork, mail: InboundMail, sent: SentTo | None) -> Repl
 def follow_on(uow: UnitOfWork, root: Reply, follow_up: Reply, names: tuple[str, ...], now: datetime) -> None:
     """Owe another answer to words that came after the last one, mere thanks excepted.
 
-    Where the answer was written before anybody could read them, they were not answered either.
+    Where the answer was written before anybody could read them, they were not answered either. The burglary team has
+    news of its lead.
     """
-    if is_answered(root) and not _is_mere_thanks(uow, root, follow_up, names):
+    news = not _is_mere_thanks(uow, root, follow_up, names)
+    if is_answered(root) and news:
         late = root.answered_at is None or follow_up.received_at > root.answered_at
         uow.replies.reopen(root.id, follow_up.received_at if late else now)
         uow.audit.record("citizen", "wrote_on", f"reply {root.id}", now, follow_up=follow_up.id)
     reply_changed(uow, root.id, now)
     owe_mail(uow, follow_up.id)
+    if news and (lead := uow.leads.of_reply(root.id)):
+        uow.leads.mark_unread(lead.id)
+        uow.outbox.owe(Task.SHOW_LEAD, lead.id)
+        uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
 
 
 def _is_mere_thanks(uow: UnitOfWork, root: Reply, follow_up: Reply, names: tuple[str, ...]) -> bool:

@@ -201,6 +201,9 @@ class Leads(Protocol):
     def mark_read(self, lead_id: int, by: Colleague, at: datetime) -> bool:
         """Once; False where a colleague was first."""
 
+    def mark_unread(self, lead_id: int) -> None:
+        """The citizen wrote on: the team has not read that yet."""
+
     def of_neighbours(self, alert_id: int) -> list[int]:
         """Alerts near this one that have leads of their own: their summaries tell of this one."""
 

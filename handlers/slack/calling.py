@@ -9,15 +9,15 @@ from handlers.slack.taking import ReplyDesk
 
 
 class CallListeners:
-    """The promise, and that it was kept; a call changes nothing that a colleague has, unless it was the answer."""
+    """The promise, which shows a number to who has the reply, and that it was kept."""
 
     def __init__(self, calling: Calling) -> None:
         self._calling = calling
 
     def listen(self, desk: Desk, replies: ReplyDesk) -> None:
         """Hang them on the app."""
-        desk.on_press(ids.CALL_BACK, Role.RESPONDER, self._open)
-        desk.on_submit(ids.CALLBACK_FORM, Role.RESPONDER, "phone", self._promise)
+        replies.on_press(ids.CALL_BACK, self._open)
+        replies.on_submit(ids.CALLBACK_FORM, "phone", self._promise)
         desk.on_press(ids.CALLED, Role.RESPONDER, self._open_called)
         replies.on_submit(ids.CALLED_FORM, "said", self._done)
 

@@ -68,6 +68,8 @@ def test_the_call_may_be_the_personal_answer(stage: Stage, reply: Message) -> No
     stage.presses(stage.carla, reply, "Terugbellen")
     assert seen(stage.carla).fill(PROMISE).submit().closed
     stage.settle()
+    assert "Opgepakt door Carla Mulder" in reply.plain()  # who is shown the number handles it
+    stage.presses(stage.carla, reply, "Loslaten")
     cees = stage.joins(stage.triage, "cees", "Cees Smit")
     stage.presses(cees, reply, "Gebeld")
     form = seen(cees).fill({"Beantwoord?": ["Dit was het persoonlijke antwoord"]})

@@ -125,6 +125,21 @@ def test_alerts_near_in_place_and_time_stand_beside_the_leads_and_follow_theirs(
     assert f"/archives/{stage.burglary.id}/p{second.ts.replace('.', '')}" in str(first.blocks)
 
 
+def test_what_the_citizen_writes_on_reaches_the_team_too(stage: Stage, reply: Message) -> None:
+    lead = lead_of(stage)
+    stage.presses(stage.daan, lead, "Bruikbaar")
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.writes_answer(stage.carla, reply)
+    for words in ("Het kenteken begint met 12-AB.", "Dank u wel!"):
+        mail = stage.mail_to("noor@example.nl")
+        stage.comes_in(reply_from(mail, words), mail.from_, "noor@example.nl")
+    assert "De burger schreef opnieuw" in lead.plain()
+    assert "Het kenteken begint met 12-AB." in lead.plain()
+    assert "1 ongelezen" in summary(stage).plain()
+    stage.presses(stage.daan, lead, "Gelezen")
+    assert "ongelezen" not in summary(stage).plain()
+
+
 class TestClosing:
     """What came of it, what is still open, and the neighbourhood."""
 

@@ -127,7 +127,9 @@ def test_leads_and_notes_and_lost_batches(chat: SlackChat, room: Room) -> None:
     lines = (LeadLine(replace(LEAD, result_by_name=HOSTILE), f"https://slack.example/archives/C1/p{'1' * 16}"),) * 40
     near = NearbyCase("BM-2026-0031", longest("street"), NOON, 480, 12, 3, "https://slack.example/2")
     parent = chat.show_leads(LeadsCard(replace(ALERT, content=CROWDED), lines, (near,) * 5), None, "o1")
-    lead = chat.show_lead(LeadCard(replace(LEAD, note="n" * 1000), REPLY, "", (), HOSTILE, 120), parent, None, "o2")
+    lead = chat.show_lead(
+        LeadCard(replace(LEAD, note="n" * 1000), REPLY, "", (), HOSTILE, 120, (REPLY,) * 3), parent, None, "o2"
+    )
     assert chat.find(Channel.BURGLARY, "o2", parent, NOON) == lead
     differences = {"what_happened": (longest("what_happened"), ""), "radius_m": ("300", "500"), "x": ("1", "2")}
     chat.add_note(Note("{name} answered:", {"name": HOSTILE}, text=LONG, differences=differences), parent, "o3")
