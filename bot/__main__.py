@@ -1,5 +1,6 @@
 """The command line: `burgernetmail`, or `python -m bot`."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +21,9 @@ app = typer.Typer(
 )
 people = typer.Typer(no_args_is_help=True, help="Who gets mail.")
 app.add_typer(people, name="participants")
-
+households = typer.Typer(no_args_is_help=True, help="How many households each neighbourhood has.")
+app.add_typer(households, name="households")
+ExistingFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 
 trail = typer.Typer(no_args_is_help=True, help="Who did what: the audit trail.")
 app.add_typer(trail, name="audit")
@@ -81,25 +84,49 @@ def migrate() -> None:
 
 
 @people.command(name="import")
-def import_participants(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]) -> None:
+def import_participants(file: ExistingFile) -> None:
     """Add or update participants from FILE.csv (email,name,postcode,house_number,neighbourhood,x,y)."""
-    from bot.main import enrol_file
-    from bot.workflow.enrolling import WrongFile
+    from bot.registers import import_participants
 
-    settings = on_database()
+    _run(lambda: import_participants(on_database(), file))
+
+
+@people.command(name="export")
+def export_participants(file: Annotated[Path, typer.Argument(dir_okay=False, allow_dash=True)]) -> None:
+    """Write all participants to FILE.csv (- for standard output), to be imported again; keep it as secret as mail."""
+    from bot.registers import export_participants
+
+    _run(lambda: export_participants(on_database(), file))
+
+
+@households.command(name="import")
+def import_households(file: ExistingFile) -> None:
+    """Read FILE.csv (neighbourhood,households): how many households there are."""
+    from bot.registers import import_households
+
+    _run(lambda: import_households(on_database(), file))
+
+
+@app.command()
+def reach(
+    csv: Annotated[Path | None, typer.Option(dir_okay=False, help="Write the table to this file.")] = None,
+    png: Annotated[Path | None, typer.Option(dir_okay=False, help="Draw the table as bars in this file.")] = None,
+) -> None:
+    """Tell where participants are missing: how many there are per 100 households, by neighbourhood."""
+    from bot.registers import show_reach
+
+    _run(lambda: show_reach(on_database(), csv, png))
+
+
+def _run(act: Callable[[], bool]) -> None:
+    """Exit with 1 where not all went well."""
+    from bot.registers import CommandFailed
+
     try:
-        report = enrol_file(settings, file)
-    except WrongFile as error:
-        end(f"{file}: {error}")
-    except UnicodeDecodeError:
-        end(f"{file} is not UTF-8: save it as CSV in UTF-8 and try again.")
-    for refused in report.refused:
-        typer.echo(f"line {refused.line}, {refused.column}: {refused.reason}", err=True)
-    typer.echo(
-        f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, {len(report.refused)} refused"
-    )
-    if report.refused:
-        raise typer.Exit(1)
+        if not act():
+            raise typer.Exit(1)
+    except CommandFailed as failure:
+        end(str(failure))
 
 
 @trail.command()

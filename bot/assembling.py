@@ -40,6 +40,7 @@ from bot.workflow.placing import Placing
 from bot.workflow.ports import Work
 from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
+from bot.workflow.recruiting import Recruiting
 from bot.workflow.relating import Relating
 from bot.workflow.reminding import Reminding
 from bot.workflow.replying import Replying
@@ -108,4 +109,5 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         retaining=Retaining(work, clock, terms(settings)),
         scanning=Scanning(work, clock, blobs, scanner) if scanner else None,
         sealing=Sealing(work, clock),
+        recruiting=Recruiting(work, settings.reach_norm_per_100),
     )

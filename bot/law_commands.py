@@ -15,8 +15,8 @@ from bot.clock import Clock
 from bot.commanding import end, on_database
 from bot.domain.postcodes import centre_of
 from bot.logs import set_up_logs
-from bot.workflow.enrolling import WrongValue
 from bot.workflow.honouring import AddressTaken, Forgotten, Honouring, NothingKnown
+from bot.workflow.line_reading import WrongValue
 from bot.workflow.retaining import Retaining, Tally
 
 NOTHING_KNOWN = "Nothing is known of this address."

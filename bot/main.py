@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -14,7 +13,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assembling import build_workflow
 from bot.clock import Clock
-from bot.domain.postcodes import centre_of
 from bot.listening import ListenerThreads
 from bot.mail.imap import ImapMailbox
 from bot.parts import (
@@ -25,7 +23,6 @@ from bot.parts import (
 )
 from bot.program import Program
 from bot.settings import Settings
-from bot.workflow.enrolling import ImportReport, enrol
 from bot.workflow.ports import Work
 from bot.workflow.posting import STUCK_AFTER
 from bot.workflow.sealing import Sealing
@@ -46,6 +43,7 @@ from handlers.slack.holding import HoldListeners
 from handlers.slack.looking import LookListeners, OverseeListeners
 from handlers.slack.noting import NoteListeners
 from handlers.slack.placing import PlaceListeners
+from handlers.slack.recruiting import RecruitListeners
 from handlers.slack.reporting import ReportListeners
 from handlers.slack.requesting import RequestListeners
 from handlers.slack.socket import SlackSocket
@@ -63,7 +61,7 @@ from handlers.web.pages import Pages
 from handlers.web.server import WebServer
 from handlers.web.site import build_site
 from handlers.web.slack import SlackEndpoint
-from storage.engine import is_migrated, make_engine, migrate
+from storage.engine import freshen, is_migrated, make_engine, migrate
 from storage.unit_of_work import unit_of_work
 
 SLACK_TIMEOUT_S = 10
@@ -121,10 +119,9 @@ def sealing(settings: Settings) -> Iterator[Sealing]:
         yield Sealing(work, Clock())
 
 
-def enrol_file(settings: Settings, file: Path) -> ImportReport:
-    """Read a participants file (UTF-8) into the database, a chunk a transaction; WrongFile where it can't be read."""
-    with work_on(settings) as work, file.open(encoding="utf-8-sig", newline="") as lines:
-        return enrol(work, lines, centre_of)
+def freshen_database(settings: Settings) -> None:
+    """After many changes at once: what PostgreSQL would do by itself some minutes later."""
+    freshen(settings.database_url)
 
 
 def _slack_app(
@@ -166,6 +163,7 @@ def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock
     FindListeners(workflow.finding).listen(desk)
     ReportListeners(workflow.reporting).listen(desk)
     SuperviseListeners(workflow.sending, workflow.leaving).listen(desk)
+    RecruitListeners(workflow.recruiting).listen(desk)
     HomeListeners(work, staff, settings.locale).listen(app)
 
 

@@ -32,7 +32,7 @@ def channels(settings: Settings) -> dict[Channel, str]:
 def safeguards(settings: Settings) -> Safeguards:
     """What keeps a mail from going to many, or to anybody, by mistake."""
     hold, allowed = timedelta(seconds=settings.send_hold_seconds), allow_list(settings.allowed_recipients)
-    return Safeguards(hold, settings.reach_confirm_above, allowed)
+    return Safeguards(hold, settings.reach_confirm_above, allowed, settings.too_often_mails)
 
 
 def reminder_times(settings: Settings) -> ReminderTimes:

@@ -90,6 +90,8 @@ class Settings(BaseSettings):
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
     send_hold_seconds: Annotated[int, Field(ge=0, le=3600)] = 30
     reach_confirm_above: Annotated[int, Field(ge=0)] = 1000
+    too_often_mails: Annotated[int, Field(ge=1)] = 3
+    reach_norm_per_100: Annotated[int, Field(ge=1, le=100)] = 10
     allowed_recipients: Annotated[str, AfterValidator(_check_allow_list)] = ""
     reply_same_day_until: time = time(17)
     remind_thread_at: time = time(15)

@@ -11,11 +11,15 @@ from bot.domain.people import Colleague, Role
 from bot.domain.replies import ReplyLabel
 from bot.workflow.cards import Board, BoardLine, BoardList, BoardName
 from bot.workflow.records import Task
+from storage.desk_schema import callbacks
 from storage.house_schema import messages
 from storage.schema import alerts, leads, replies
 
 PAGE = 10
 OPEN_REPLY = and_(replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
+TO_CALL = select(callbacks.c.id).where(callbacks.c.reply_id == replies.c.id, callbacks.c.done_at.is_(None)).exists()
+WAITING_REPLY = or_(OPEN_REPLY, TO_CALL)
+"""Something is owed to it, or a call was promised and not made."""
 OPEN_LEAD = or_(leads.c.result.is_(None), leads.c.result == LeadResult.PICKED_UP)
 
 
@@ -36,8 +40,11 @@ class StoredBoards:
                 (Role.INTAKE, Role.SUPERUSER),
                 _alerts(alerts.c.requester_id != colleague.id, alerts.c.status == AlertStatus.REQUESTED),
             ),
-            BoardName.MY_REPLIES: ((Role.RESPONDER,), reply_lines(OPEN_REPLY, replies.c.assignee_id == colleague.id)),
-            BoardName.OPEN_REPLIES: ((Role.RESPONDER, Role.SUPERUSER), reply_lines(OPEN_REPLY)),
+            BoardName.MY_REPLIES: (
+                (Role.RESPONDER,),
+                reply_lines(WAITING_REPLY, replies.c.assignee_id == colleague.id),
+            ),
+            BoardName.OPEN_REPLIES: ((Role.RESPONDER, Role.SUPERUSER), reply_lines(WAITING_REPLY)),
             BoardName.OPEN_LEADS: ((Role.BURGLARY_TEAM, Role.SUPERUSER), _leads()),
         }
         return {

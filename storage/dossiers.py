@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, update
 
 from bot.domain.people import Participant, ParticipantRow
 from storage.desk_schema import callbacks
+from storage.enrolment import values_of
 from storage.house_schema import audit
 from storage.looks import LOOKS
-from storage.people import values_of
 from storage.schema import alerts, attachments, deliveries, letters, mailings, nothing_seen, participants, replies
 
 Export = dict[str, object]

@@ -60,6 +60,15 @@ def migrate(database_url: str) -> None:
         engine.dispose()
 
 
+def freshen(database_url: str) -> None:
+    """Let PostgreSQL see what an import made of the participants: choosing recipients reads their index alone then."""
+    engine = make_engine(database_url)
+    if engine.dialect.name == "postgresql":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM (ANALYZE) participants")
+    engine.dispose()
+
+
 def is_migrated(engine: Engine) -> bool:
     """Whether the database has the schema that this program expects; looking makes no SQLite file."""
     file = Path(engine.url.database or "")

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, or_, select, update
 
+from bot.domain.leads import LeadResult
 from bot.domain.people import Colleague, ParticipantStatus
 from bot.domain.places import CELL_M, CELLS_A_ROW
 from bot.domain.replies import LetterStatus, ReplyLabel
@@ -35,7 +36,10 @@ class StoredErasures:
         of_erased = exists().where(root.c.id == replies.c.follow_up_of, root.c.erased_at.is_not(None))
         left = and_(replies.c.label == ReplyLabel.FOLLOW_UP, fresh, replies.c.received_at < before, of_erased)
         to_call = exists().where(callbacks.c.reply_id == replies.c.id, callbacks.c.done_at.is_(None))
-        found = select(replies.c.id).where(or_(handled, nobodys, left), ~to_call, replies.c.id > after_id)
+        undecided = or_(leads.c.result.is_(None), leads.c.result == LeadResult.PICKED_UP)
+        open_lead = exists().where(leads.c.reply_id == replies.c.id, undecided)
+        due = and_(or_(handled, nobodys, left), ~to_call, ~open_lead)
+        found = select(replies.c.id).where(due, replies.c.id > after_id)
         return list(self._db.execute(found.order_by(replies.c.id).limit(most)).scalars())
 
     def is_held(self, reply_id: int) -> bool:
@@ -66,7 +70,7 @@ class StoredErasures:
         values = {**nothing, "attachment_names": [], "erased_at": at, "version": replies.c.version + 1}
         inbound_id = self._db.execute(changed.values(**values)).scalar_one()
         keys = [*files, *self._empty_raw(inbound_id)]
-        self._empty_what_hangs_on(reply_id)
+        self._empty_what_hangs_on(reply_id, at)
         return Gone(tuple(key for key in keys if not self._is_used(key)), len(files))
 
     def _empty_raw(self, inbound_id: int) -> list[str]:
@@ -82,10 +86,12 @@ class StoredErasures:
         by_mail = select(inbound.c.id).where(inbound.c.blob_key == key)
         return any(self._db.execute(found.limit(1)).first() for found in (by_file, by_mail))
 
-    def _empty_what_hangs_on(self, reply_id: int) -> None:
+    def _empty_what_hangs_on(self, reply_id: int, at: datetime) -> None:
         self._empty_letters(letters.c.reply_id == reply_id)
         self._db.execute(delete(mentions).where(mentions.c.reply_id == reply_id))
         self._db.execute(update(callbacks).where(callbacks.c.reply_id == reply_id).values(phone=""))
+        to_make = and_(callbacks.c.reply_id == reply_id, callbacks.c.done_at.is_(None))
+        self._db.execute(update(callbacks).where(to_make).values(done_at=at))
         self._db.execute(update(leads).where(leads.c.reply_id == reply_id).values(note=""))
         # What a thread is still owed may hold texts; what is on its way is taken away there.
         notes = and_(outbox.c.task == Task.REPLY_NOTE, outbox.c.subject_id == reply_id)

@@ -6,7 +6,6 @@ from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from bot.domain.leads import Escalation, LeadResult
 from bot.domain.people import Colleague
-from bot.domain.replies import Reply
 from bot.workflow.cards import LeadCard, LeadLine, LeadsCard
 from bot.workflow.records import Task
 from storage.house_schema import messages
@@ -84,11 +83,5 @@ class StoredLeads:
         told = StoredReplies(self._db).card(lead.reply_id)
         away = told.distance_m if told.reply.alert_id == lead.alert_id else None
         ties = StoredMentions(self._db).ties_of_lead(lead.reply_id)
-        later = self._follow_ups(lead.reply_id)
+        later = tuple(StoredReplies(self._db).follow_ups(lead.reply_id)[-MOST_FOLLOW_UPS:])
         return LeadCard(lead, told.reply, link, told.attachments, told.neighbourhood, away, later, ties)
-
-    def _follow_ups(self, reply_id: int) -> tuple[Reply, ...]:
-        """The newest that the citizen wrote on about it, oldest first."""
-        later = and_(replies.c.follow_up_of == reply_id, replies.c.erased_at.is_(None))
-        newest = select(replies.c.id).where(later).order_by(replies.c.id.desc()).limit(MOST_FOLLOW_UPS)
-        return tuple(map(StoredReplies(self._db).get, reversed(list(self._db.execute(newest).scalars()))))

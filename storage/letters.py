@@ -48,6 +48,11 @@ class StoredLetters:
         newest = found.where(about, written).order_by(letters.c.id.desc()).limit(MOST_QUOTED)
         return "\n".join(self._db.execute(newest).scalars())
 
+    def newest_answer(self, reply_id: int) -> str:
+        """What a citizen was answered last about a reply."""
+        answers = select(letters.c.text).where(letters.c.reply_id == reply_id, letters.c.kind == LetterKind.ANSWER)
+        return self._db.execute(answers.order_by(letters.c.id.desc()).limit(1)).scalar() or ""
+
     def mark_bounced(self, message_id: str, reply_id: int, at: datetime) -> bool:
         """A letter about this reply came back, its answer where no Message-ID is told; False where that was known."""
         answers = and_(letters.c.reply_id == reply_id, letters.c.kind == LetterKind.ANSWER)

@@ -31,16 +31,16 @@ from bot.domain.mailings import (
     Progress,
     Recipient,
 )
-from bot.domain.people import Colleague, ParticipantStatus
-from bot.domain.places import cells_within, square_side_m
+from bot.domain.people import Colleague
+from bot.domain.places import square_side_m
 from bot.workflow.cards import BatchCard
 from bot.workflow.records import Heard, SentTo
+from storage.areas import ACTIVE, count_within, within
 from storage.batches import halve, settle_call
 from storage.ledger import lock_mailings, move_deliveries, plan_deliveries, record_events
 from storage.rows import get_alert, participant_of
 from storage.schema import alerts, batches, deliveries, mailings, participants
 
-ACTIVE = participants.c.status == ParticipantStatus.ACTIVE
 _SETTLED: dict[Outcome, tuple[BatchStatus, DeliveryState]] = {
     Outcome.ACCEPTED: (BatchStatus.ACCEPTED, DeliveryState.SENT),
     Outcome.REFUSED: (BatchStatus.REFUSED, DeliveryState.REFUSED),
@@ -49,14 +49,6 @@ _SETTLED: dict[Outcome, tuple[BatchStatus, DeliveryState]] = {
 }
 
 _SETTLED_ITSELF: dict[str, str] = {BatchStatus.UNKNOWN: "", BatchStatus.ACCEPTED: "settled"}
-
-
-def _within(x: float, y: float, radius_m: int) -> ColumnElement[bool]:
-    """Active participants in a circle: the indexed squares first, then plain arithmetic."""
-    dx, dy = participants.c.x - x, participants.c.y - y
-    return and_(
-        ACTIVE, participants.c.cell.in_(cells_within(x, y, radius_m)), dx * dx + dy * dy <= float(radius_m) ** 2
-    )
 
 
 def _reached(alert_id: int) -> ColumnElement[bool]:
@@ -73,7 +65,7 @@ class StoredMailings:
 
     def count_recipients(self, x: float, y: float, radius_m: int) -> int:
         """Active participants within the radius."""
-        return self._db.execute(select(func.count()).where(_within(x, y, radius_m))).scalar_one()
+        return count_within(self._db, x, y, radius_m)
 
     def count_reached(self, alert_id: int) -> int:
         """Active participants to whom the alert got out: who may hear how it ended."""
@@ -82,14 +74,14 @@ class StoredMailings:
     def spread(self, x: float, y: float, radius_m: int) -> list[tuple[int, int, int]]:
         """Column and row from the middle, and number of people, of each square of the map."""
         side = square_side_m(radius_m)
-        places = self._db.execute(select(participants.c.x, participants.c.y).where(_within(x, y, radius_m)))
+        places = self._db.execute(select(participants.c.x, participants.c.y).where(within(x, y, radius_m)))
         squares = Counter((floor((px - x) / side), floor((py - y) / side)) for px, py in places)
         return [(column, row, people) for (column, row), people in sorted(squares.items())]
 
     def plan(self, alert: Alert, batch_size: int, at: datetime, hold: timedelta = timedelta()) -> int:
         """Choose the recipients now and write the ledger, due after the hold; the number of people."""
         content = alert.content
-        to = _reached(alert.about.id) if alert.about else _within(content.x, content.y, content.radius_m)
+        to = _reached(alert.about.id) if alert.about else within(content.x, content.y, content.radius_m)
         counted = self._db.execute(select(func.count(participants.c.id)).where(to)).scalar_one()
         mailing_id = self._db.execute(
             insert(mailings).values(alert_id=alert.id, total=counted, planned_at=at).returning(mailings.c.id)

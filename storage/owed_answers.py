@@ -40,7 +40,8 @@ class StoredOwedAnswers:
 
 
 def _waits(colleague: Colleague, alert_id: int | None) -> ColumnElement[bool]:
-    """As `is_answered` says, and nobody else has it; where mail came back or was refused each needs a look of its own.
+    """As `is_answered` says, and nobody else has it; where mail came back or was refused, or the citizen
+    wrote on, each needs a look of its own.
 
     `open` first: it is what the index finds.
     """
@@ -51,13 +52,13 @@ def _waits(colleague: Colleague, alert_id: int | None) -> ColumnElement[bool]:
         .limit(1)
         .scalar_subquery()
     )
-    again = and_(replies.c.reopened_at > replies.c.answered_at, newest.in_((LetterStatus.SENT, LetterStatus.SPOKEN)))
     return and_(
         replies.c.label == ReplyLabel.REPLY,
         replies.c.handled_at.is_(None),
         replies.c.rating.is_not(None),
         replies.c.from_address != "",
-        or_(newest.is_(None), newest == LetterStatus.UNKNOWN, again),
+        replies.c.reopened_at.is_(None),
+        or_(newest.is_(None), newest == LetterStatus.UNKNOWN),
         func.coalesce(replies.c.assignee_id, "").in_(("", colleague.id)),
         replies.c.alert_id == alert_id if alert_id else replies.c.id.is_not(None),
     )

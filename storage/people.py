@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import Connection, and_, func, select, update
 
 from bot.domain.people import LeaveReason, Participant, ParticipantRow, ParticipantStatus
-from bot.domain.places import Location, grid_cell
+from bot.domain.places import Location
+from storage.enrolment import merge_copied, merge_one_by_one
 from storage.rows import participant_of
 from storage.schema import participants
 
-CHUNK = 500
-_COMPARED = ("name", "postcode", "house_number", "neighbourhood", "x", "y")
+CHUNK = 20_000
 
 
 class StoredPeople:
@@ -64,33 +63,22 @@ class StoredPeople:
         active = participants.c.status == ParticipantStatus.ACTIVE
         return self._db.execute(select(func.count()).where(active)).scalar_one()
 
+    def some(self, after_id: int, most: int) -> list[Participant]:
+        """The next ones by id, who left too; not those whom we forgot."""
+        following = select(participants).where(participants.c.id > after_id, participants.c.erased_at.is_(None))
+        found = self._db.execute(following.order_by(participants.c.id).limit(most))
+        return [participant_of(row) for row in found]
+
     def enrol(self, rows: Iterable[ParticipantRow]) -> tuple[int, int, int]:
         """Add or update participants by e-mail address; how many were new, changed, unchanged.
 
-        Who has left stays away: a file never changes the status.
+        Who has left stays away: a file never changes the status. Of an address that comes twice the later one counts.
         """
+        merge = merge_copied if self._db.dialect.name == "postgresql" else merge_one_by_one
         new = changed = unchanged = 0
         source = iter(rows)
         while some := list(islice(source, CHUNK)):
-            added, updated = self._enrol_some({row.email: row for row in some})
+            distinct = {row.email: row for row in some}
+            added, updated = merge(self._db, list(distinct.values()))
             new, changed, unchanged = new + added, changed + updated, unchanged + len(some) - added - updated
         return new, changed, unchanged
-
-    def _enrol_some(self, rows: dict[str, ParticipantRow]) -> tuple[int, int]:
-        known = {row.email: row for row in self._db.execute(select(participants).where(participants.c.email.in_(rows)))}
-        added = [values_of(row) for email, row in rows.items() if email not in known]
-        if added:
-            self._db.execute(insert(participants), [{**values, "status": "active"} for values in added])
-        moved = [row for email, row in rows.items() if email in known and _differs(known[email], row)]
-        for row in moved:
-            self._db.execute(update(participants).where(participants.c.email == row.email).values(**values_of(row)))
-        return len(added), len(moved)
-
-
-def values_of(row: ParticipantRow) -> dict[str, Any]:
-    """The columns that a line of a participants file fills."""
-    return {"email": row.email, "cell": grid_cell(row.x, row.y), **{name: getattr(row, name) for name in _COMPARED}}
-
-
-def _differs(stored: Any, row: ParticipantRow) -> bool:
-    return any(getattr(stored, name) != getattr(row, name) for name in _COMPARED)

@@ -62,6 +62,12 @@ class StoredReplies:
         """The reply that a follow-up belongs to and stands under; itself for all others."""
         return self._row(reply_id).follow_up_of or reply_id
 
+    def follow_ups(self, reply_id: int) -> list[Reply]:
+        """What the citizen wrote on about a reply and was not erased, oldest first."""
+        later = and_(replies.c.follow_up_of == reply_id, replies.c.erased_at.is_(None))
+        found = select(replies.c.id).where(later).order_by(replies.c.id)
+        return [self.get(one) for one in self._db.execute(found).scalars().all()]
+
     def newest_follow_up(self, reply_id: int) -> Reply | None:
         """What the citizen wrote last about a reply, if they wrote on."""
         found = select(func.max(replies.c.id)).where(replies.c.follow_up_of == reply_id)
@@ -114,9 +120,9 @@ class StoredReplies:
         self._change(reply_id, label=label)
 
     def reopen(self, reply_id: int, at: datetime) -> None:
-        """What the citizen wrote then wants an answer of its own: who had the reply has it again, from then on."""
+        """What the citizen wrote then wants an answer of its own, and BVH; who had the reply has it again."""
         since = case((replies.c.assignee_id.is_not(None), at), else_=None)
-        self._change(reply_id, reopened_at=at, taken_at=since)
+        self._change(reply_id, reopened_at=at, taken_at=since, bvh_by_name=None)
 
     def mark_asked(self, reply_id: int, by: Colleague, at: datetime) -> None:
         """Who asked the citizen something."""

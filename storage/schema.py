@@ -31,7 +31,7 @@ participants = Table(
     Column("left_at", Moment),
     Column("left_reason", Text),
     Column("erased_at", Moment),  # a tombstone: who it was is gone, the ledger stays
-    Index("participants_cell", "cell"),
+    Index("participants_area", "cell", "x", "y", "status"),
     Index("participants_postcode", "postcode"),
     sqlite_autoincrement=True,
 )
@@ -147,7 +147,7 @@ deliveries = Table(
     Column("reason", Text, nullable=False),
     UniqueConstraint("mailing_id", "participant_id", name="one_mail_a_person"),
     Index("deliveries_batch", "batch_id"),
-    Index("deliveries_participant", "participant_id"),
+    Index("deliveries_participant", "participant_id", "mailing_id"),
     sqlite_autoincrement=True,
 )
 

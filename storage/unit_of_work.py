@@ -27,6 +27,7 @@ from storage.mentions import StoredMentions
 from storage.outbox import StoredOutbox
 from storage.owed_answers import StoredOwedAnswers
 from storage.people import StoredPeople
+from storage.reach import StoredReach
 from storage.reminders import StoredReminders
 from storage.replies import StoredReplies
 from storage.reports import StoredReports
@@ -62,6 +63,7 @@ class StoredUnitOfWork:
         self.boards = StoredBoards(connection)
         self.figures = StoredFigures(connection)
         self.reports = StoredReports(connection)
+        self.reach = StoredReach(connection, clock.now())
 
 
 def unit_of_work(engine: Engine, clock: Clock) -> Callable[[], AbstractContextManager[StoredUnitOfWork]]:

@@ -173,18 +173,8 @@ class Stage:
     def lives(self, name: str, metres: float = 50, **more: str) -> ParticipantRow:
         """A participant so many metres from the practice street."""
         email = f"{name.lower()}@example.nl"
-        row = ParticipantRow(
-            **{
-                "email": email,
-                "name": name,
-                "postcode": "3823 AB",
-                "house_number": "7",
-                "neighbourhood": "Kattenbroek",
-                **more,
-            },
-            x=X + metres,
-            y=Y,
-        )
+        home = ParticipantRow(email, name, "3823 AB", "7", "Kattenbroek", X + metres, Y)
+        row = replace(home, **more)  # type: ignore[arg-type]  # texts all
         self.program.enrol([row])
         return row
 

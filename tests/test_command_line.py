@@ -110,6 +110,43 @@ def test_a_file_that_is_none_of_ours(file: Path, content: bytes, why: str) -> No
     assert why in told.stderr
 
 
+def test_of_many_wrong_lines_some_are_told_and_the_rest_counted(file: Path) -> None:
+    file.write_text(HEADER + "noor\n" * 1334 + GOOD + GOOD)
+    told = run("participants", "import", str(file), DATABASE_URL=fresh_sqlite())
+    lines = told.stderr.splitlines()
+    assert (len(lines), lines[0], lines[-1]) == (101, "line 2, email: not an e-mail address", "and 1,235 more")
+    assert told.stdout == "1 new, 0 changed, 0 unchanged, 1334 refused, 1 replaced by a later line\n"
+
+
+def test_an_export_is_read_by_its_owner_only_and_can_be_imported_as_it_is(file: Path) -> None:
+    url, out = fresh_sqlite(), file.with_name("out.csv")
+    file.write_text(HEADER + GOOD)
+    out.touch(0o644)
+    run("participants", "import", str(file), DATABASE_URL=url)
+    assert run("participants", "export", str(out), DATABASE_URL=url).exit_code == 0
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert run("participants", "export", "-", DATABASE_URL=url).stdout == out.read_text()
+    assert run("participants", "import", str(out), DATABASE_URL=url).stdout.startswith("0 new, 0 changed, 1 unchanged")
+
+
+def test_reach_as_a_table_a_file_and_a_picture(file: Path) -> None:
+    url = fresh_sqlite()
+    told = run("reach", DATABASE_URL=url)
+    assert (told.exit_code, "households import" in told.stderr) == (1, True)
+    file.write_text(HEADER + GOOD + GOOD.replace("noor", "omar").replace("Kattenbroek", "Elders"))
+    run("participants", "import", str(file), DATABASE_URL=url)
+    homes, table, picture = (file.with_name(name) for name in ("homes.csv", "reach.csv", "reach.png"))
+    homes.write_text("Huishoudens;Wijk\n1.600;[b]Hoogland\n3;Kattenbroek\nveel;De Hoef\n")
+    told = run("households", "import", str(homes), DATABASE_URL=url)
+    assert (told.exit_code, told.stderr) == (1, "line 4, households: not a number of households\n")
+    assert told.stdout == "2 new, 0 changed, 0 unchanged, 1 refused\n"
+    told = run("reach", "--csv", str(table), "--png", str(picture), DATABASE_URL=url, REACH_NORM_PER_100="5")
+    for part in ("the norm is 5", "[b]Hoogland", "33.3", "80 participants are missing", "Elders, 1 participants"):
+        assert part in told.stdout
+    assert table.read_text().splitlines()[1:] == ["[b]Hoogland,0,1600,0.0,80", "Kattenbroek,1,3,33.3,0"]
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
 def test_check_tells_every_part_even_where_a_setting_can_not_be_read() -> None:
     told = run("check", DATABASE_URL="postgresql://host:port/name", PUBLIC_URL="http://localhost.example.nl")
     assert told.exit_code == 1

@@ -79,7 +79,7 @@ def test_every_setting_stands_in_the_readme(name: str) -> None:
 
 def test_the_readme_names_no_setting_that_is_not_there() -> None:
     rows = [row.split("|")[1] for row in README.split("## Settings")[1].split("\n## ")[0].splitlines() if "`" in row]
-    named = {name.lower() for row in rows for name in re.findall(r"`([A-Z_]+)`", row)}
+    named = {name.lower() for row in rows for name in re.findall(r"`([A-Z0-9_]+)`", row)}
     assert named == set(Settings.model_fields)
 
 

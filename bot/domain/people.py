@@ -66,8 +66,16 @@ class Participant:
 
 
 @dataclass(frozen=True)
+class Leave:
+    """When somebody left, and why."""
+
+    at: datetime
+    reason: LeaveReason
+
+
+@dataclass(frozen=True)
 class ParticipantRow:
-    """One line of a participants file, checked; x and y in RD metres."""
+    """One line of a participants file, checked; x and y in RD metres. `left` holds for who is not known yet."""
 
     email: str
     name: str
@@ -76,6 +84,7 @@ class ParticipantRow:
     neighbourhood: str
     x: float
     y: float
+    left: Leave | None = None
 
 
 PHONE: Final = re.compile(r"(?:\+31|0031|0)[1-9]\d{8}", re.ASCII)

@@ -215,7 +215,7 @@ def duties(reply: Reply) -> list[Duty]:
         owed.append(Duty.ESCALATE)
     if not is_answered(reply):
         owed.append(Duty.ANSWER)
-    if reply.rating in IN_BVH and not reply.bvh_number:
+    if reply.rating in IN_BVH and not reply.bvh_by_name:  # the number stays when new words are to be added there
         owed.append(Duty.RECORD_IN_BVH)
     return owed
 

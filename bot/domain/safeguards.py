@@ -16,12 +16,14 @@ class Safeguards:
     """What the operator set.
 
     `hold`: how long an approved mail can still be stopped; `confirm_above`: from more recipients on the approver types
-    their number; `allowed`: addresses and `@domains` in lower case that may get mail, empty where everybody may.
+    their number; `allowed`: addresses and `@domains` in lower case that may get mail, empty where everybody may;
+    `too_often`: of so many mails a person in 30 days the colleagues are told.
     """
 
     hold: timedelta = timedelta()
     confirm_above: int = 1000
     allowed: frozenset[str] = frozenset()
+    too_often: int = 3
 
     @property
     def exercise(self) -> bool:

@@ -30,6 +30,11 @@ GRATITUDE: Final = frozenset(_GRATITUDE.split())
 """One of these at least."""
 COURTESY: Final = frozenset(_COURTESY.split())
 """What thanks are made of besides."""
+_ANSWERS: Final = """
+    prima goed goede oke oké ok okay fijn mooi top super graagged dag avond weekend middag morgen week good great nice
+"""
+ANSWERS: Final = frozenset(_ANSWERS.split())
+"""Courtesy, unless something was asked."""
 DEVICE: Final = frozenset(_DEVICE.split())
 """Lines that a mail program puts under everything ("Verstuurd vanaf mijn iPhone")."""
 PHRASES: Final = (("graag gedaan", "graagged"), ("geen dank", "geendank"), ("geen moeite", "geendank"))
@@ -39,14 +44,19 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _HARMLESS: Final = re.compile(r"[\s.,!;:()'’‘\"“”*\-–—👍🙏😊🙂☺❤\ufe0f]*")
 
 
-def is_thanks(words: str, *names: str) -> bool:
-    """Whether these words only thank, greet and sign; `names` are those that may stand under or above them."""
+def is_thanks(words: str, *names: str, asked: bool = False) -> bool:
+    """Whether these words only thank, greet and sign; `names` are those that may stand under or above them.
+
+    `asked`: our letter held a question, so that what agrees or names a time of day answers it.
+    """
     lowered = "\n".join(line for line in words.lower().splitlines() if not _is_device(line))
     if len(lowered) > LONGEST or not _HARMLESS.fullmatch(_WORD.sub("", lowered)):
         return False
     for phrase, meant in PHRASES:
         lowered = re.sub(rf"\b{phrase}\b", meant, lowered)
     said = set(_WORD.findall(lowered))
+    if asked and not said.isdisjoint(ANSWERS):
+        return False
     return not said.isdisjoint(GRATITUDE) and said <= GRATITUDE | COURTESY | _parts(names)
 
 

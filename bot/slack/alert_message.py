@@ -21,6 +21,7 @@ from bot.slack.blocks import (
     verbatim,
 )
 from bot.slack.names import case_result_name, offence_name, radius_name, status_name
+from bot.slack.reach_message import lately_lines
 from bot.texts import Texts
 from bot.workflow.cards import AlertCard
 
@@ -47,6 +48,7 @@ def build_alert_message(_: Texts, card: AlertCard) -> tuple[str, list[Block]]:
         *_hold(_, card),
         *_progress(_, card),
         fields(_facts(_, card)),
+        *lately_lines(_, card.recipients, card.lately),
         *_cautions(_, card),
         *_map(_, card),
         divider(),

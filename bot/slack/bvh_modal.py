@@ -44,10 +44,11 @@ def bvh_text(form: BvhForm) -> str:
         _("The citizen told by phone:") if reply.kind is ReplyKind.PHONE else _("The citizen wrote:"),
     ]
     head = "\n".join(lines) + "\n"
-    if len(head) + len(reply.words) <= TEXT_LIMIT:
-        return head + reply.words
+    words = "\n\n".join([reply.words, *(f"{_.moment(later.received_at)}:\n{later.words}" for later in form.later)])
+    if len(head) + len(words) <= TEXT_LIMIT:
+        return head + words
     note = "\n" + _("[Shortened. All of it stands under Original at the reply in Burgernetmail.]")
-    return head + reply.words[: TEXT_LIMIT - len(head) - len(note) - 1] + "…" + note
+    return head + words[: TEXT_LIMIT - len(head) - len(note) - 1] + "…" + note
 
 
 def _facts(_: Texts, form: BvhForm) -> list[tuple[str, str]]:

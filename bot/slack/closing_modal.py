@@ -45,7 +45,7 @@ def _still_open(_: Texts, form: ClosingForm) -> list[Block]:
         told.append(_.plural("{n} reply is open.", "{n} replies are open.", form.open_replies))
     if form.open_leads:
         told.append(_.plural("{n} lead is open.", "{n} leads are open.", form.open_leads))
-    return [context(f":warning: {' '.join(told)} {_('They stay open until they are handled.')}")] if told else []
+    return [context(f":warning: {' '.join(told)} {_('What is open stays so until it is handled.')}")] if told else []
 
 
 def parse_closing(view: Block) -> Closed:

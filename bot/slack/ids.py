@@ -11,6 +11,7 @@ WORD_HOLD: Final = "bewaren"
 WORD_TEXTS: Final = "antwoorden"
 WORD_ANSWER: Final = "beantwoorden"
 WORD_FIGURES: Final = "cijfers"
+WORD_REACH: Final = "bereik"
 SHORTCUT: Final = "new_request"
 
 REQUEST_FORM: Final = "request_form"

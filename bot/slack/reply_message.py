@@ -114,13 +114,19 @@ def _done(_: Texts, card: ReplyCard) -> list[str]:
     told = [
         _acknowledged(_, reply),
         *_rated(_, card),
-        _("BVH: {number} ({name})", number=reply.bvh_number, name=escape(reply.bvh_by_name))
-        if reply.bvh_number
-        else "",
+        _recorded(_, reply),
         _sent_on(_, card),
         _("Taken by {name}", name=escape(reply.assignee_name)) if reply.assignee_name and not is_taken(reply) else "",
     ]
     return [line for line in told if line]
+
+
+def _recorded(_: Texts, reply: Reply) -> str:
+    if reply.bvh_number and not reply.bvh_by_name:
+        return _("BVH: {number}, to be completed", number=reply.bvh_number)
+    return (
+        _("BVH: {number} ({name})", number=reply.bvh_number, name=escape(reply.bvh_by_name)) if reply.bvh_number else ""
+    )
 
 
 def _acknowledged(_: Texts, reply: Reply) -> str:

@@ -28,6 +28,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.desk_modals import number_input
 from bot.slack.names import offence_name, radius_name
+from bot.slack.reach_message import lately_lines, reach_lines
 from bot.texts import Texts
 from bot.workflow.cards import Overlap, Preview
 from bot.workflow.requesting import FormContext, TypedRequest
@@ -143,6 +144,8 @@ def build_preview(
     blocks = [
         *told,
         section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", preview.recipients)),
+        *reach_lines(_, preview.recipients, preview.households),
+        *lately_lines(_, preview.recipients, preview.lately),
         *_warnings(_, preview, form),
         divider(),
         *(verbatim(piece) for piece in in_pieces(preview.mail_text, 2900, 4)),

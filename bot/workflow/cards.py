@@ -11,6 +11,7 @@ from bot.domain.callbacks import Callback
 from bot.domain.leads import Escalation
 from bot.domain.mailings import Progress
 from bot.domain.mentions import Mention
+from bot.domain.reach import Lately
 from bot.domain.replies import Reply, ReplyKind
 
 
@@ -51,6 +52,7 @@ class AlertCard:
     amended_by: str = ""
     from_elsewhere: int = 0
     """Replies to other alerts that turned out to be about this case."""
+    lately: Lately | None = None
 
     def without_map(self) -> "AlertCard":
         """The same card for a chat that can't show the picture (yet)."""
@@ -234,6 +236,8 @@ class Preview:
     may_approve: bool
     asks_number: bool = False
     returned: bool = False
+    households: int | None = None
+    lately: Lately | None = None
 
 
 @dataclass(frozen=True)

@@ -1,152 +1,222 @@
-"""Reading a participants file: who gets mail."""
+"""Reading and writing a participants file: who gets mail."""
 
 import csv
 import re
+from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import islice, zip_longest
-from math import isfinite
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from io import StringIO
+from itertools import chain, islice
 from typing import Final
 
+from bot.clock import Clock
 from bot.domain.alerts import tidy_postcode
 from bot.domain.errors import InvalidPostcode
-from bot.domain.people import ParticipantRow
+from bot.domain.people import Leave, LeaveReason, ParticipantRow, ParticipantStatus
 from bot.domain.places import Location
+from bot.workflow.line_reading import Header, Tell, ToldLine, WrongValue, check_printable, numbered
 from bot.workflow.ports import Work
 
 CentreOf = Callable[[str], Location | None]
+OPERATOR: Final = "operator"  # who works on the command line
 COLUMNS: Final = ("email", "name", "postcode", "house_number", "neighbourhood", "x", "y")
+LEFT_COLUMNS: Final = ("status", "left_at", "left_reason")
+"""An export tells these too; who had left there is enrolled as such where the database does not know them."""
 _ATOM: Final = r"[^\s@.,;:<>()\[\]\\\"]+"
 _LABEL: Final = r"(?!-)(?:[^\W_]|-){1,63}(?<!-)"
 ADDRESS: Final = re.compile(rf"^(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+(?!\d+$)(?=.{{2}}){_LABEL}$")
 """Strict: one address that the mail provider refuses would hold up the whole batch that it is in."""
-CHUNK: Final = 5000
+PLAIN: Final = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+\.)+[a-z]{2,}")
+"""What most addresses look like, and much cheaper to see; at most 64 characters of it are an ADDRESS too."""
+CHUNK: Final = 20_000
 LONGEST_ADDRESS: Final = 254
-CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-X_RANGE: Final = (-7_000.0, 300_000.0)  # RD New holds for the Netherlands only: outside it is a mistake
-Y_RANGE: Final = (289_000.0, 629_000.0)
-
-
-class WrongFile(Exception):
-    """The file can't be read at all; the message says what is wrong with it."""
-
-
-@dataclass(frozen=True)
-class RefusedLine:
-    """A line that was left out: its number in the file (the header is 1), its column (or `line`), and why."""
-
-    line: int
-    column: str
-    reason: str
+RANGES: Final = {"x": (-7_000.0, 300_000.0), "y": (289_000.0, 629_000.0)}
+"""RD New holds for the Netherlands only: outside it is a mistake."""
 
 
 @dataclass
 class ImportReport:
-    """What became of a file."""
+    """What became of a file; `repeated`: lines whose address stood in an earlier line, which they replace."""
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
-    refused: list[RefusedLine] = field(default_factory=list)
+    refused: int = 0
+    repeated: int = 0
 
 
-class WrongValue(Exception):
-    """What is wrong with one value, and in which column it stands."""
-
-    def __init__(self, column: str, reason: str) -> None:
-        super().__init__(reason)
-        self.column = column
-        self.reason = reason
+_Chunk = list[tuple[ParticipantRow, bool]]
 
 
-def enrol(work: Work, lines: Iterable[str], centre_of: CentreOf) -> ImportReport:
-    """Read a file into the database, a chunk a transaction; WrongFile where it can't be read."""
+def enrol(work: Work, clock: Clock, lines: Iterable[str], centre_of: CentreOf, tell: Tell) -> ImportReport:
+    """Read a file into the database, a chunk a transaction, so that a bot that runs is not locked out.
+
+    `tell` hears of each line that is left out, and of each that replaces an earlier one. WrongFile where it can't be
+    read at all.
+    """
     report = ImportReport()
-    rows = read_participants(lines, centre_of, report.refused)
-    while some := list(islice(rows, CHUNK)):
+    rows = read_participants(lines, centre_of, report, tell)
+    for some in _read_ahead(iter(lambda: list(islice(rows, CHUNK)), [])):
+        later = {row.email: row for row, again in some if again}
+        counted = [later.pop(row.email, row) for row, again in some if not again]
         with work() as uow:
-            new, changed, unchanged = uow.people.enrol(some)
+            new, changed, unchanged = uow.people.enrol(counted)
+            uow.people.enrol(later.values())  # counted as they were in an earlier chunk
         report.new, report.changed = report.new + new, report.changed + changed
         report.unchanged += unchanged
+    with work() as uow:
+        uow.audit.record(OPERATOR, "imported", "participants", clock.now(), **asdict(report))
     return report
 
 
+def _read_ahead(chunks: Iterator[_Chunk]) -> Iterator[_Chunk]:
+    """The next chunk is checked while the database takes this one."""
+    with ThreadPoolExecutor(1) as reader:
+        coming: Future[_Chunk] = reader.submit(next, chunks, [])
+        while some := coming.result():
+            coming = reader.submit(next, chunks, [])
+            yield some
+
+
 def read_participants(
-    lines: Iterable[str], centre_of: CentreOf, refused: list[RefusedLine]
-) -> Iterator[ParticipantRow]:
-    """The good rows, one by one; the others go to `refused`. WrongFile where the header is not ours.
+    lines: Iterable[str], centre_of: CentreOf, report: ImportReport, tell: Tell
+) -> Iterator[tuple[ParticipantRow, bool]]:
+    """The good rows, one by one, and whether their address stood in an earlier line; the others are told and counted.
 
-    `centre_of` gives the middle of a postcode for rows without x and y.
+    `centre_of` gives the middle of a postcode for rows without x and y. WrongFile where the header is not ours.
     """
-    source = iter(lines)
-    header = next(source, "").removeprefix("\ufeff")
-    delimiter = ";" if header.count(";") > header.count(",") else ","
-    columns = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
-    if missing := [name for name in COLUMNS if name not in columns]:
-        raise WrongFile(f"The first line must name the columns {','.join(COLUMNS)}; missing: {', '.join(missing)}.")
-    for number, line in enumerate(source, 2):
+    source, seen = iter(lines), _Addresses()
+    header = Header(next(source, ""), dict.fromkeys(COLUMNS, ()), LEFT_COLUMNS)
+    for number, line in numbered(source):
         try:
-            if line.strip():
-                yield checked_row(_values(line, columns, delimiter), centre_of)
+            row = _checked(header.values(line), centre_of)
         except WrongValue as wrong:
-            refused.append(RefusedLine(number, wrong.column, wrong.reason))
+            report.refused += 1
+            tell(ToldLine(number, wrong.column, wrong.reason))
+            continue
+        if again := not seen.add(row.email):
+            report.repeated += 1
+            tell(ToldLine(number, "email", "stands in an earlier line too: this line counts"))
+        yield row, again
 
 
-def _values(line: str, columns: list[str], delimiter: str) -> dict[str, str]:
-    """One line is one person: a quotation mark that is never closed spoils its own line and no other."""
-    try:
-        values = [value.strip() for value in next(csv.reader([line], delimiter=delimiter))]
-    except csv.Error:
-        raise WrongValue("line", "can't be read: a value is too long, or holds a line break") from None
-    if any(values[len(columns) :]):
-        raise WrongValue("line", "more values than columns: put a value that holds a comma between quotation marks")
-    return dict(zip_longest(columns, values[: len(columns)], fillvalue=""))
+class _Addresses:
+    """Which addresses a file has named so far, in ten bytes each: a hash of 64 bits, in many small lists."""
+
+    def __init__(self) -> None:
+        self._lists: dict[int, array[int]] = defaultdict(lambda: array("q"))
+
+    def add(self, address: str) -> bool:
+        """False where it was there."""
+        hashed = hash(address)
+        known = self._lists[hashed & 0xFFFF]
+        if hashed in known:
+            return False
+        known.append(hashed)
+        return True
 
 
 def checked_row(row: Mapping[str, str], centre_of: CentreOf) -> ParticipantRow:
     """A participant from the values of COLUMNS; WrongValue."""
-    if wrong := next((name for name in COLUMNS if CONTROLS.search(row[name])), ""):
-        raise WrongValue(wrong, "holds a character that can't be printed")
-    email = _address(row["email"].lower())
+    check_printable(row)
+    return _checked([row[name] for name in COLUMNS], centre_of)
+
+
+def _checked(values: list[str], centre_of: CentreOf) -> ParticipantRow:
+    email, name, postcode, house_number, neighbourhood, x, y, *left = values
+    email = _address(email.lower())
     try:
-        postcode = tidy_postcode(row["postcode"])
+        postcode = tidy_postcode(postcode)
     except InvalidPostcode:
         raise WrongValue("postcode", "not a postcode") from None
-    x, y, neighbourhood = _place(row, postcode, centre_of)
-    return ParticipantRow(email, row["name"], postcode, row["house_number"], neighbourhood, x, y)
+    if x or y:
+        row = ParticipantRow(email, name, postcode, house_number, neighbourhood, _metres("x", x), _metres("y", y))
+    elif centre := centre_of(postcode):
+        there = neighbourhood or centre.neighbourhood
+        row = ParticipantRow(email, name, postcode, house_number, there, centre.x, centre.y)
+    else:
+        raise WrongValue("x", "empty, and the middle of this postcode is not known")
+    return replace(row, left=_leave(*left)) if any(left) else row
+
+
+def _leave(status: str, left_at: str, reason: str) -> Leave | None:
+    """When and why somebody had left; None for who had not."""
+    if status not in set(ParticipantStatus):
+        raise WrongValue("status", "neither active nor left")
+    if status == ParticipantStatus.ACTIVE:
+        return None
+    try:
+        at = datetime.fromisoformat(left_at)
+    except ValueError:
+        at = datetime.min
+    if at.tzinfo is None:
+        raise WrongValue("left_at", "not a moment with its zone, like 2026-01-14T12:00:00+00:00")
+    if reason not in set(LeaveReason):
+        raise WrongValue("left_reason", f"not one of {', '.join(LeaveReason)}")
+    return Leave(at, LeaveReason(reason))
 
 
 def _address(typed: str) -> str:
     """An address as every mail server takes it: a name before the @ in ASCII, the domain in its ASCII form (IDNA)."""
-    name, _, domain = typed.rpartition("@")
-    if ADDRESS.match(typed) and not name.isascii():
+    if len(typed) <= 64 and PLAIN.fullmatch(typed):
+        return typed
+    matches = ADDRESS.match(typed)
+    if typed.isascii():
+        address = typed
+    elif matches and not typed.rpartition("@")[0].isascii():
         raise WrongValue(
             "email", "holds a letter before the @ that mail servers don't take: use a to z without accents"
         )
-    try:
-        address = f"{name}@{domain.encode('idna').decode('ascii')}"
-    except UnicodeError:
-        address = ""
-    if not ADDRESS.match(typed) or not ADDRESS.match(address) or len(address) > LONGEST_ADDRESS:
+    else:
+        address = _with_ascii_domain(typed)
+        matches = matches and ADDRESS.match(address)
+    if not matches or len(address) > LONGEST_ADDRESS:
         raise WrongValue("email", "not an e-mail address")
     return address
 
 
-def _place(row: Mapping[str, str], postcode: str, centre_of: CentreOf) -> tuple[float, float, str]:
-    if row["x"] or row["y"]:
-        x, y = _metres(row, "x", X_RANGE), _metres(row, "y", Y_RANGE)
-        return x, y, row["neighbourhood"]
-    centre = centre_of(postcode)
-    if centre is None:
-        raise WrongValue("x", "empty, and the middle of this postcode is not known")
-    return centre.x, centre.y, row["neighbourhood"] or centre.neighbourhood
-
-
-def _metres(row: Mapping[str, str], column: str, between: tuple[float, float]) -> float:
+def _with_ascii_domain(typed: str) -> str:
+    name, _, domain = typed.rpartition("@")
     try:
-        metres = float(row[column].replace(",", "."))
+        return f"{name}@{domain.encode('idna').decode('ascii')}"
+    except UnicodeError:
+        return ""
+
+
+def _metres(column: str, typed: str) -> float:
+    try:
+        metres = float(typed if "," not in typed else typed.replace(",", "."))
     except ValueError:
         raise WrongValue(column, "not a number") from None
-    if not isfinite(metres) or not between[0] <= metres <= between[1]:
+    least, most = RANGES[column]
+    if not least <= metres <= most:  # nor is nan
         raise WrongValue(column, "not in the Netherlands (RD metres)")
     return metres
+
+
+def write_participants(work: Work, clock: Clock) -> Iterator[str]:
+    """All participants as the lines of a file that `enrol` takes, those who left too; some at a time. It is logged."""
+    with work() as uow:
+        uow.audit.record(OPERATOR, "exported", "participants", clock.now())
+    line = StringIO()
+    writer = csv.writer(line, lineterminator="\n")
+    rows: Iterable[Iterable[object]] = chain([(*COLUMNS, *LEFT_COLUMNS)], _exported(work))
+    for row in rows:
+        writer.writerow(row)
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+
+
+def _exported(work: Work) -> Iterator[tuple[object, ...]]:
+    after = 0
+    while True:
+        with work() as uow:
+            some = uow.people.some(after, CHUNK)
+        if not some:
+            return
+        after = some[-1].id
+        yield from (tuple(getattr(person, name) for name in (*COLUMNS, *LEFT_COLUMNS)) for person in some)

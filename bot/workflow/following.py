@@ -49,4 +49,6 @@ def _is_mere_thanks(uow: UnitOfWork, root: Reply, follow_up: Reply, names: tuple
     """What answers a question of ours, or brings a file, is never that ("Prima, dank u" may mean: call me)."""
     asked = root.asked_at is not None and (root.answered_at is None or root.asked_at > root.answered_at)
     files = uow.attachments.of_reply(follow_up.id)
-    return not (asked or files) and is_thanks(follow_up.words, root.from_name, root.answered_by_name, *names)
+    question = "?" in uow.letters.newest_answer(root.id)
+    names = (root.from_name, root.answered_by_name, *names)
+    return not (asked or files) and is_thanks(follow_up.words, *names, asked=question)

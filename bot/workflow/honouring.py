@@ -61,7 +61,7 @@ class Honouring:
                 raise NothingKnown
             replies = [uow.replies.get_for_change(number) for number in numbers]
             held = {reply.id for reply in replies if uow.erasures.is_held(reply.id)}
-            waiting = tuple(reply.id for reply in replies if reply.id not in held and _is_open(reply))
+            waiting = tuple(reply.id for reply in replies if reply.id not in held and _is_open(uow, reply))
             if waiting and not open_too:
                 return Forgotten(open=waiting, held=tuple(sorted(held)), refused=True)
             gone = [reply.id for reply in replies if reply.id not in held]
@@ -110,7 +110,7 @@ class Honouring:
 _OF_ROW: Final = ("email", "name", "postcode", "house_number", "neighbourhood", "x", "y")
 
 
-def _is_open(reply: Reply) -> bool:
-    """Somebody still owes it something, or a letter about it is on its way."""
+def _is_open(uow: UnitOfWork, reply: Reply) -> bool:
+    """Somebody still owes it something (a call, for one), or a letter about it is on its way."""
     is_owed = reply.label is ReplyLabel.REPLY and reply.handled_at is None
-    return is_owed or letter_under_way(reply)
+    return is_owed or letter_under_way(reply) or uow.callbacks.open_of(reply.id) is not None

@@ -25,6 +25,7 @@ from bot.workflow.cards import (
 from bot.workflow.law_port import Dossiers, Erasures, Looks
 from bot.workflow.mentions_port import Mentions
 from bot.workflow.outbox_port import Outbox
+from bot.workflow.reach_port import ReachFigures
 from bot.workflow.replies_port import Cases, Floods, Inbox, Leads, Letters, Replies
 from bot.workflow.report_port import ReportCard, ReportFile, Reports
 from bot.workflow.searches_port import Searches
@@ -220,6 +221,10 @@ class UnitOfWork(Protocol):
     @property
     def figures(self) -> Figures:
         """Counts for those who operate the bot."""
+
+    @property
+    def reach(self) -> ReachFigures:
+        """How many take part where, and who got mail lately."""
 
     @property
     def reminders(self) -> Reminders:

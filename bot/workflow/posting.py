@@ -30,6 +30,7 @@ from bot.workflow.ports import (
     UnitOfWork,
     Work,
 )
+from bot.workflow.previewing import with_lately
 from bot.workflow.records import OutboxItem, Task
 from bot.workflow.reminding import owed_replies
 from bot.workflow.report_posting import Draw, ReportPosting
@@ -138,7 +139,7 @@ class Posting:
 
     def _show_alert(self, item: OutboxItem) -> None:
         with self._work() as uow:
-            card = uow.alerts.card(item.subject_id)
+            card = with_lately(uow, uow.alerts.card(item.subject_id), self._safeguards)
         shown = self._with_mail_text(card)
 
         def draw(at: MessageRef | None, key: str) -> MessageRef:
@@ -243,8 +244,7 @@ class Posting:
     ) -> None:
         """Post, or update what stands; after a lost answer look for the post before doing it again.
 
-        A post is remembered before its link is asked for, so that it stands once whatever becomes of the link.
-        `posted` is what a first post brings with it, given its link: remembered together, so it happens once.
+        A post is remembered before its link is asked for, and once with its link and what it brings with it (`posted`).
         """
         with self._work() as uow:
             known = uow.outbox.message(item.task, item.subject_id)

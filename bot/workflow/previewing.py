@@ -1,12 +1,15 @@
 """What a colleague looks at before a mail is filed or sent."""
 
+from dataclasses import replace
+
 from bot.domain.alerts import AlertContent, AlertStatus, Draft
 from bot.domain.people import Colleague
 from bot.domain.personal_data import find_personal_data
 from bot.domain.safeguards import Safeguards
-from bot.workflow.cards import Preview
+from bot.workflow.cards import AlertCard, Preview
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import UnitOfWork
+from bot.workflow.recruiting import households_in
 from bot.workflow.wording import mail_of_draft
 
 
@@ -35,4 +38,13 @@ def preview_of(
         may_approve=alert is not None and alert.requester_id != colleague.id,
         asks_number=safeguards.asks_number(recipients),
         returned=alert is not None and alert.status is AlertStatus.RETURNED,
+        households=None if draft.about_id else households_in(uow, content),
+        lately=None if draft.about_id else uow.reach.lately(content, safeguards.too_often),
     )
+
+
+def with_lately(uow: UnitOfWork, card: AlertCard, safeguards: Safeguards) -> AlertCard:
+    """For who is to approve it; an outcome goes to people who got mail by its nature."""
+    if card.alert.status is not AlertStatus.REQUESTED or card.alert.about:
+        return card
+    return replace(card, lately=uow.reach.lately(card.alert.content, safeguards.too_often))

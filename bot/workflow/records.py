@@ -95,13 +95,14 @@ class NewReply:
 
 @dataclass(frozen=True)
 class WaitingReply:
-    """A reply to which something is owed `since` then, and when it was reminded of, by step."""
+    """A reply to which something is owed `since` then, or a call, and when it was reminded of, by step."""
 
     reply_id: int
     subject: str
     since: datetime
     assignee_id: str
     reminded: Mapping[ReminderStep, datetime]
+    is_call: bool = False
 
 
 @dataclass(frozen=True)

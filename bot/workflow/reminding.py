@@ -58,6 +58,7 @@ class Reminding:
         hours = str(max(1, round((now - reply.since).total_seconds() / 3600)))
         note = Note(N_("This reply has been waiting for {n} hours. Who takes it?"), {"n": hours})
         if reply.assignee_id:
-            note = Note(N_("{name}, this reply has been waiting for {n} hours."), {"n": hours})
-            note = note.mentioning("name", reply.assignee_id)
+            waits = N_("{name}, this reply has been waiting for {n} hours.")
+            promised = N_("{name}, the call that was promised has been waiting for {n} hours.")
+            note = Note(promised if reply.is_call else waits, {"n": hours}).mentioning("name", reply.assignee_id)
         owe_note(uow, Task.REPLY_NOTE, reply.reply_id, note)

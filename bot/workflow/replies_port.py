@@ -89,6 +89,9 @@ class Replies(Protocol):
     def root_of(self, reply_id: int) -> int:
         """The reply that a follow-up belongs to and stands under; itself for all others."""
 
+    def follow_ups(self, reply_id: int) -> list[Reply]:
+        """What the citizen wrote on about a reply and was not erased, oldest first."""
+
     def newest_follow_up(self, reply_id: int) -> Reply | None:
         """What the citizen wrote last about a reply, if they wrote on."""
 
@@ -162,6 +165,9 @@ class Letters(Protocol):
 
     def answers_to(self, delivery_id: int | None, reply_id: int | None) -> str:
         """The newest answers and questions on this delivery's replies, else on this reply: what a citizen may quote."""
+
+    def newest_answer(self, reply_id: int) -> str:
+        """What a citizen was answered last about a reply."""
 
     def mark_bounced(self, message_id: str, reply_id: int, at: datetime) -> bool:
         """A letter about this reply came back, its answer where no Message-ID is told; False where that was known."""

@@ -47,12 +47,16 @@ class CaseForm:
 
 @dataclass(frozen=True)
 class BvhForm:
-    """What a colleague types over into BVH, the police's record; `case` is the alert it belongs to, where one does."""
+    """What a colleague types over into BVH, the police's record; `case` is the alert it belongs to, where one does.
+
+    `later` is what the citizen wrote on.
+    """
 
     reply: Reply
     contact: ContactData
     alert: Alert | None
     case: Alert | None
+    later: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True)

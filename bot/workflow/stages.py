@@ -20,6 +20,7 @@ from bot.workflow.overseeing import Overseeing
 from bot.workflow.placing import Placing
 from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
+from bot.workflow.recruiting import Recruiting
 from bot.workflow.reminding import Reminding
 from bot.workflow.replying import Replying
 from bot.workflow.reporting import Reporting
@@ -68,3 +69,4 @@ class Workflow:
     retaining: Retaining
     scanning: Scanning | None
     sealing: Sealing
+    recruiting: Recruiting

@@ -161,6 +161,9 @@ class People(Protocol):
     def count(self) -> int:
         """Active participants."""
 
+    def some(self, after_id: int, most: int) -> list[Participant]:
+        """The next ones by id, who left too."""
+
     def enrol(self, rows: Iterable[ParticipantRow]) -> tuple[int, int, int]:
         """Add or update by e-mail address; how many were new, changed, unchanged. Who has left stays away."""
 

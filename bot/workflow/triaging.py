@@ -61,14 +61,15 @@ class Triaging:
             reply = uow.replies.get(reply_id)
             alert = uow.alerts.get(reply.alert_id) if reply.alert_id else None
             case = uow.alerts.get(reply.case_alert_id) if reply.case_alert_id else None
-            return BvhForm(reply, uow.replies.contact_data(reply_id), alert, case)
+            later = tuple(uow.replies.follow_ups(reply_id))
+            return BvhForm(reply, uow.replies.contact_data(reply_id), alert, case, later)
 
     def record_in_bvh(self, reply_id: int, typed: str, colleague: Colleague) -> None:
         """Write down the number under which the reply stands in BVH."""
         number = tidy_bvh_number(typed)
         with self._work() as uow:
             reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
-            if reply.bvh_number == number:
+            if reply.bvh_number == number and reply.bvh_by_name:
                 raise _done_by(reply.bvh_by_name, colleague)
             uow.replies.record_in_bvh(reply_id, number, colleague)
             self._record(uow, colleague, "recorded_in_bvh", reply_id, bvh_number=number)

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.bench.measuring import Measured, in_own_process, sink
+from tests.bench.registering import register_tables
 from tests.databases import fresh_postgres, fresh_sqlite
 
 MANY = 100_000
@@ -24,6 +25,8 @@ def main() -> None:
     console.print(_composing())
     console.print(_receiving())
     console.print(_opening())
+    for table in register_tables(_table):
+        console.print(table)
 
 
 def _table(title: str, *columns: str) -> Table:

@@ -33,6 +33,7 @@ def reply(
         rating=rating,
         answer_status=answer,
         bvh_number=bvh,
+        bvh_by_name="Carla" if bvh else "",
     )
 
 

@@ -22,6 +22,10 @@ def reply(stage: Stage) -> Message:
     return stage.reply_message()
 
 
+def calls(reply: Message) -> list[Message]:
+    return [note for note in reply.thread if "terug te bellen" in note.plain()]
+
+
 def test_it_is_promised_reminded_of_once_and_done(stage: Stage, reply: Message) -> None:
     assert ":telephone_receiver: Wil gebeld worden" in reply.plain()
     stage.presses(stage.carla, reply, "Terugbellen")
@@ -43,11 +47,11 @@ def test_it_is_promised_reminded_of_once_and_done(stage: Stage, reply: Message) 
     assert "Terugbellen" not in reply.buttons
 
     stage.later(hours=25)
-    assert not [note for note in reply.thread if note.mentions]
+    assert not calls(reply)
     stage.later(hours=1)
     stage.restart()
     stage.later(hours=1)
-    [reminder] = [note for note in reply.thread if note.mentions]
+    [reminder] = calls(reply)
     assert set(reminder.mentions) == {f"@{stage.carla.id}"}
     assert "het is tijd om deze burger terug te bellen" in reminder.plain()
 
@@ -62,6 +66,27 @@ def test_it_is_promised_reminded_of_once_and_done(stage: Stage, reply: Message) 
     assert "Carla Mulder belde de burger terug.\nNiet bereikt." in reply.thread[-1].plain()
     assert "Terugbellen" in reply.buttons
     assert "Nog te doen:* beoordelen, beantwoorden" in reply.plain()
+
+
+def test_a_promise_that_is_not_kept_is_not_forgotten(stage: Stage, reply: Message) -> None:
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.writes_answer(stage.carla, reply)
+    stage.presses(stage.carla, reply, "Terugbellen")
+    assert seen(stage.carla).fill(PROMISE).submit().closed
+    stage.settle()
+    assert "Afgehandeld" in reply.plain()
+    for _ in range(4):
+        stage.later(hours=12, minutes=30)
+    stage.later(hours=1, minutes=5)  # Friday, 16:05
+    assert "het beloofde telefoontje wacht" in "".join(note.plain() for note in reply.thread)
+    told = "1 reactie staat open."
+    assert told in stage.triage.messages[-1].plain()
+    stage.later(hours=66)
+    assert told in stage.supervision.messages[-1].plain()
+    stage.carla.opens_home()
+    stage.settle()
+    assert stage.carla.home is not None
+    assert "BM-2026-0001" in stage.carla.home.text()
 
 
 def test_the_call_may_be_the_personal_answer(stage: Stage, reply: Message) -> None:

@@ -148,7 +148,7 @@ class TestClosing:
         assert "1 reactie (1 open)" in alert.plain()
         stage.presses(stage.bram, alert, "Afsluiten")
         told = seen(stage.bram).text()
-        assert "1 reactie staat open. 1 tip staat open. Ze blijven open tot ze zijn afgehandeld." in told
+        assert "1 reactie staat open. 1 tip staat open. Wat open staat, blijft open tot het is afgehandeld." in told
         outcome = stage.closes(stage.bram, alert, "Verdachte aangehouden", Toelichting="Op heterdaad, op de Dorpsweg.")
         assert outcome.closed
         assert "*Verdachte aangehouden*, Bram Visser, wo 14 jan 2026" in alert.plain()

@@ -26,9 +26,10 @@ def reply(stage: Stage) -> Message:
 
 
 def handles(stage: Stage, reply: Message) -> None:
-    """Not relevant, and answered; a lead all the same."""
+    """Not relevant, and answered; a lead all the same, which the team has judged: what is open never goes."""
     looks(stage, stage.carla, reply, "Toon gegevens")
     stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.presses(stage.daan, stage.burglary.messages[-1].thread[-1], "Uitgesloten")
     stage.presses(stage.carla, reply, "Niet relevant")
     stage.writes_answer(stage.carla, reply)
 

@@ -161,3 +161,23 @@ def test_who_is_not_on_the_list_of_an_exercise_shows_with_what_to_do(stage: Stag
     stage.comes_in(raw, "antwoord@mail.example.nl", NOOR)
     told = "De ontvangstbevestiging is niet verstuurd: n•••@e•••.nl staat niet op de lijst van deze oefening."
     assert told in stage.reply_message().plain()
+
+
+def test_new_words_are_owed_to_bvh_as_well_and_a_yes_to_our_question_is_no_mere_thanks(
+    stage: Stage, reply: Message
+) -> None:
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.presses(stage.carla, reply, "Niet doorzetten")
+    stage.presses(stage.carla, reply, "In BVH gezet")
+    assert seen(stage.carla).fill({"BVH-nummer": "2026-77"}).submit().closed
+    stage.writes_answer(stage.carla, reply, "Dank u wel. Mogen wij u morgen bellen?")
+    assert "Afgehandeld" in reply.plain()
+    writes(stage, stage.mail_to(NOOR), "Prima, bedankt!")
+    assert "Nog te doen:* beantwoorden, BVH" in reply.plain()
+    assert "BVH: 2026-77, nog aan te vullen" in reply.plain()
+    stage.presses(stage.carla, reply, "In BVH gezet")
+    form = seen(stage.carla)
+    assert "Prima, bedankt!" in form.text() or "Prima, bedankt!" in str(form.values)
+    assert form.submit().closed
+    stage.settle()
+    assert "BVH: 2026-77 (Carla Mulder)" in reply.plain()

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from bot.domain.alerts import RADII_M
-from bot.domain.people import LeaveReason, Participant, ParticipantStatus
+from bot.domain.people import Leave, LeaveReason, Participant, ParticipantStatus
 from bot.domain.places import distance_m, square_side_m
 from tests.domain.test_alerts import CONTENT, NOON
 from tests.storage.things import LATER, NOOR, Work
@@ -45,6 +45,24 @@ def test_an_address_twice_in_one_file_is_one_person(work: Work) -> None:
     with work() as uow:
         assert uow.people.enrol([NOOR, replace(NOOR, name="N.")]) == (1, 0, 1)
         assert (uow.people.count(), uow.people.get(1).name) == (1, "N.")
+
+
+def test_who_had_left_elsewhere_is_enrolled_as_such_where_nobody_knows_them(work: Work) -> None:
+    gone = replace(NOOR, left=Leave(NOON, LeaveReason.COMPLAINED))
+    with work() as uow:
+        assert uow.people.enrol([gone]) == (1, 0, 0)
+        left = uow.people.get(1)
+        assert (left.status, left.left_at, left.left_reason) == (ParticipantStatus.LEFT, NOON, LeaveReason.COMPLAINED)
+        assert uow.people.come_back(1)
+        assert uow.people.enrol([gone]) == (0, 0, 1)
+        assert uow.people.get(1).left_at is None
+
+
+def test_some_come_by_their_numbers(work: Work) -> None:
+    with work() as uow:
+        uow.people.enrol(replace(NOOR, email=f"p{number}@example.nl") for number in range(3))
+        assert [person.id for person in uow.people.some(0, 2)] == [1, 2]
+        assert [person.id for person in uow.people.some(2, 2)] == [3]
 
 
 def test_who_left_stays_away_whatever_a_file_says_and_comes_back_by_themselves(work: Work) -> None:

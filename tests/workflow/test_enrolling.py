@@ -1,23 +1,33 @@
 """Reading a participants file: good rows come through, wrong ones are told by line and column."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.people import ParticipantRow
+from bot.clock import Clock
+from bot.domain.people import Leave, LeaveReason, ParticipantRow
 from bot.domain.places import Location
 from bot.domain.postcodes import centre_of
-from bot.workflow.enrolling import COLUMNS, RefusedLine, WrongFile, read_participants
+from bot.workflow import enrolling
+from bot.workflow.enrolling import ADDRESS, COLUMNS, PLAIN, ImportReport, enrol, read_participants, write_participants
+from bot.workflow.line_reading import ToldLine, WrongFile
+from bot.workflow.ports import Work
+from storage.engine import make_engine
+from storage.unit_of_work import unit_of_work
+from tests.databases import fresh_sqlite
 
 HEADER = ",".join(COLUMNS)
 GOOD = "noor@example.nl,Noor Çelik,3823ab,12,Kattenbroek,155800,467300"
 
 
-def read(*lines: str) -> tuple[list[ParticipantRow], list[RefusedLine]]:
-    refused: list[RefusedLine] = []
-    return list(read_participants([f"{line}\n" for line in lines], centre_of, refused)), refused
+def read(*lines: str) -> tuple[list[ParticipantRow], list[ToldLine]]:
+    """The good rows, and what was told; that an address comes again is a test of its own."""
+    told: list[ToldLine] = []
+    rows = read_participants([f"{line}\n" for line in lines], centre_of, ImportReport(), told.append)
+    return [row for row, _again in rows], [line for line in told if "earlier line" not in line.reason]
 
 
 def test_a_good_row() -> None:
@@ -105,6 +115,11 @@ def test_every_address_that_is_kept_is_ascii(name: str, domain: str) -> None:
     assert all(row.email.isascii() for row in rows)
 
 
+@given(st.from_regex(PLAIN, fullmatch=True).filter(lambda typed: len(typed) <= 64))
+def test_what_looks_plain_is_an_address(typed: str) -> None:
+    assert ADDRESS.match(typed)
+
+
 def test_empty_lines_and_empty_values_behind_the_last_are_no_mistake() -> None:
     rows, refused = read(HEADER, "", GOOD + ",,", "   ")
     assert not refused
@@ -125,7 +140,7 @@ def test_rows_come_one_by_one() -> None:
             taken.append(number)
             yield GOOD
 
-    next(read_participants(lines(), centre_of, []))
+    next(read_participants(lines(), centre_of, ImportReport(), print))
     assert taken == [0]
 
 
@@ -140,3 +155,66 @@ def test_every_line_comes_through_or_is_told(lines: list[str]) -> None:
     filled = [line for line in lines if line.strip()]
     rows, refused = read(HEADER, *filled)
     assert len(rows) + len(refused) == len(filled)
+
+
+LEAVING = f"{HEADER},status,left_at,left_reason"
+
+
+def test_who_had_left_is_read_as_such() -> None:
+    [here, gone], refused = read(
+        LEAVING, f"{GOOD},active,,", f"{GOOD.replace('noor', 'omar')},left,2026-01-14T12:00:00+00:00,bounce"
+    )
+    assert not refused
+    assert (here.left, gone.left) == (None, Leave(datetime(2026, 1, 14, 12, tzinfo=UTC), LeaveReason.BOUNCED))
+
+
+@pytest.mark.parametrize(
+    ("left", "column"),
+    [
+        ("away,,", "status"),
+        ("left,,bounce", "left_at"),
+        ("left,2026-01-14T12:00:00,bounce", "left_at"),
+        ("left,2026-01-14T12:00:00+00:00,", "left_reason"),
+        (",2026-01-14T12:00:00+00:00,bounce", "status"),
+    ],
+)
+def test_who_may_have_left_is_never_read_as_one_who_gets_mail(left: str, column: str) -> None:
+    rows, refused = read(LEAVING, f"{GOOD},{left}")
+    assert not rows
+    assert [wrong.column for wrong in refused] == [column]
+
+
+def filled(work: Work, *lines: str) -> tuple[ImportReport, list[ToldLine]]:
+    told: list[ToldLine] = []
+    return enrol(work, Clock(), [HEADER, *lines], centre_of, told.append), told
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 1000])
+def test_of_an_address_that_comes_again_the_later_line_counts_once(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, chunk: int
+) -> None:
+    monkeypatch.setattr(enrolling, "CHUNK", chunk)
+    engine = make_engine(database_url)
+    work = unit_of_work(engine, Clock())
+    other, later = GOOD.replace("noor", "omar"), GOOD.replace(",12,", ",14,")
+    report, told = filled(work, GOOD, other, later, "wrong", GOOD.upper().replace(",12,", ",16,"))
+    assert report == ImportReport(new=2, refused=1, repeated=2)
+    assert [(line.line, line.column) for line in told] == [(4, "email"), (5, "email"), (6, "email")]
+    with work() as uow:
+        assert [person.house_number for person in uow.people.some(0, 9)] == ["16", "12"]
+    engine.dispose()
+
+
+def test_what_is_written_is_read_back_whole_also_by_an_empty_database() -> None:
+    work, fresh = (unit_of_work(make_engine(fresh_sqlite()), Clock()) for _ in range(2))
+    told: list[ToldLine] = []
+    odd = ('"Çelik, ""Noor"" ; O\'Hara",3823 AB,12-b,"=1+1",155800.125,467300.1', "Omar,3823 AB,,,155800,467300")
+    filled(work, *(f"p{number}@example.nl,{line}" for number, line in enumerate(odd)))
+    with work() as uow:
+        uow.people.leave(2, Clock().now(), LeaveReason.UNSUBSCRIBED)
+    lines = list(write_participants(work, Clock()))
+    for to, report in ((work, ImportReport(unchanged=2)), (fresh, ImportReport(new=2))):
+        assert enrol(to, Clock(), lines, centre_of, told.append) == report
+    assert not told
+    with work() as uow, fresh() as other:
+        assert uow.people.some(0, 9) == other.people.some(0, 9)

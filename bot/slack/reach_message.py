@@ -1,0 +1,111 @@
+"""Reach: where participants are missing; on a request how many households it reaches, and whom we mail too often."""
+
+from decimal import Decimal
+
+from bot.domain.reach import Lately, NeighbourhoodReach, Reach
+from bot.slack.blocks import Block, context, escape, section, shortened
+from bot.texts import Texts
+
+ROWS = 30
+_NAME_WIDTH = 24
+
+
+def build_reach(_: Texts, reach: Reach | None) -> tuple[str, list[Block]]:
+    """The table, the neighbourhoods under the norm first, as far as a message goes."""
+    if reach is None:
+        none = _(
+            "There is no household file yet. Who runs the bot reads it in: burgernetmail households import FILE.csv"
+        )
+        return none, [section(escape(none))]
+    title = _("Participants per 100 households; the norm is {norm}.", norm=_.number(reach.norm))
+    short = sum(row.missing > 0 for row in reach.rows)
+    told = [
+        f"*{title}*",
+        _.plural("{n} neighbourhood is under the norm.", "{n} neighbourhoods are under the norm.", short),
+        _.plural("We miss {n} participant.", "We miss {n} participants.", reach.missing),
+    ]
+    blocks = [section("\n".join(told)), section(f"```\n{_table(_, reach.rows[:ROWS])}\n```")]
+    if (more := len(reach.rows) - ROWS) > 0:
+        blocks.append(context(_.plural("and {n} more", "and {n} more", more)))
+    return title, [*blocks, *_unmatched(_, reach)]
+
+
+def _table(_: Texts, rows: tuple[NeighbourhoodReach, ...]) -> str:
+    """Right-aligned figures under short heads: a phone shows it without breaking its lines."""
+    head = (_("Neighbourhood"), _("People"), _("Homes"), _("Per 100"), _("Missing"))
+    lines = [head, *(_cells(_, row) for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    return "\n".join(_aligned(line, widths) for line in lines)
+
+
+def _cells(_: Texts, row: NeighbourhoodReach) -> tuple[str, ...]:
+    missing = _.number(row.missing) if row.missing else "-"
+    name = shortened(row.neighbourhood, _NAME_WIDTH)
+    return name, _.number(row.participants), _.number(row.households), per_hundred(_, row.per_hundred), missing
+
+
+def _aligned(line: tuple[str, ...], widths: list[int]) -> str:
+    name, *figures = (
+        cell.ljust(width) if not place else cell.rjust(width) for place, (cell, width) in _placed(line, widths)
+    )
+    return escape("  ".join((name, *figures)))
+
+
+def _placed(line: tuple[str, ...], widths: list[int]) -> "enumerate[tuple[str, int]]":
+    return enumerate(zip(line, widths, strict=True))
+
+
+def per_hundred(_: Texts, figure: Decimal | None) -> str:
+    """`9,6` in Dutch; a dash where nobody lives."""
+    return "-" if figure is None else _.tenth(figure)
+
+
+def _unmatched(_: Texts, reach: Reach) -> list[Block]:
+    if not reach.unmatched:
+        return []
+    people = sum(number for _name, number in reach.unmatched)
+    names = ", ".join(name or _("(empty)") for name, _number in reach.unmatched)
+    told = _.plural(
+        "{n} participant lives in a neighbourhood that the household file does not name: {names}",
+        "{n} participants live in neighbourhoods that the household file does not name: {names}",
+        people,
+        names=escape(shortened(names, 500)),
+    )
+    return [context(told)]
+
+
+def reach_lines(_: Texts, people: int, households: int | None) -> list[Block]:
+    """How many of the households in the area get the mail; nothing where we don't know."""
+    if households is None:
+        return []
+    told = _.plural(
+        "{n} participant in about {households} households",
+        "{n} participants in about {households} households",
+        people,
+        households=_.number(households),
+    )
+    return [context(told)]
+
+
+def lately_lines(_: Texts, people: int, lately: Lately | None) -> list[Block]:
+    """How many of them got a mail lately, with a warning where that was too often; nothing where nobody did."""
+    if lately is None or not lately.month:
+        return []
+    told = [
+        _.plural(
+            "Of this {n} person {week} got a mail in the last 7 days, {month} in the last 30.",
+            "Of these {n} people {week} got a mail in the last 7 days, {month} in the last 30.",
+            people,
+            week=_.number(lately.week),
+            month=_.number(lately.month),
+        )
+    ]
+    if lately.often:
+        often = _.plural(
+            "{n} person got {many} mails or more in 30 days.",
+            "{n} people got {many} mails or more in 30 days.",
+            lately.often,
+            many=_.number(lately.many),
+        )
+        told.append(f":warning: {often}")
+    return [context(*told)]

@@ -1,0 +1,84 @@
+"""Counting who lives within a circle: the same circles for us and for PostGIS, around people drawn at random."""
+
+import time
+from collections.abc import Callable
+from random import Random
+from statistics import median
+
+import psycopg
+from sqlalchemy import select
+
+from bot.clock import Clock
+from storage.engine import make_engine
+from storage.mailings import StoredMailings
+from storage.schema import participants
+from storage.unit_of_work import unit_of_work
+from tests.bench.measuring import Meter, run_named
+
+TIMES, WARM = 200, 20
+Count = Callable[[float, float, int], int]
+
+
+def ours(meter: Meter, database_url: str, people: int, radius_m: int) -> None:
+    """As a request's preview asks it, the making of the statement included."""
+    middles = _middles(database_url, people)
+    with unit_of_work(make_engine(database_url), Clock())() as uow:
+        _measure(meter, middles, radius_m, uow.mailings.count_recipients)
+
+
+def postgis_ready(meter: Meter, database_url: str) -> None:
+    """The same people as points with a GiST index, analysed."""
+    with meter.running(), psycopg.connect(database_url, autocommit=True) as connection:
+        connection.execute("CREATE EXTENSION postgis")
+        connection.execute(
+            "CREATE TABLE points AS SELECT id, status, ST_SetSRID(ST_MakePoint(x, y), 28992) AS place FROM participants"
+        )
+        connection.execute("CREATE INDEX ON points USING gist (place)")
+        connection.execute("VACUUM (ANALYZE) points")
+
+
+def postgis(meter: Meter, database_url: str, people: int, radius_m: int) -> None:
+    """Through psycopg alone; it must count whom we count."""
+    middles = _middles(database_url, people)
+    with psycopg.connect(database_url) as connection, make_engine(database_url).connect() as other:
+
+        def count(x: float, y: float, radius_m: int) -> int:
+            row = connection.execute(
+                "SELECT count(*) FROM points WHERE status = 'active' "
+                "AND ST_DWithin(place, ST_SetSRID(ST_MakePoint(%s, %s), 28992), %s)",
+                (x, y, float(radius_m)),
+            ).fetchone()
+            assert row
+            return int(row[0])
+
+        for x, y in middles[:WARM]:
+            assert count(x, y, radius_m) == StoredMailings(other).count_recipients(x, y, radius_m)
+        _measure(meter, middles, radius_m, count)
+
+
+def _middles(database_url: str, people: int) -> list[tuple[float, float]]:
+    chance = Random(2)
+    ids = sorted(chance.sample(range(1, people + 1), TIMES + WARM))
+    found = select(participants.c.x, participants.c.y).where(participants.c.id.in_(ids)).order_by(participants.c.email)
+    engine = make_engine(database_url)
+    with engine.connect() as connection:
+        middles = [(float(x), float(y)) for x, y in connection.execute(found)]
+    engine.dispose()
+    return middles
+
+
+def _measure(meter: Meter, middles: list[tuple[float, float]], radius_m: int, count: Count) -> None:
+    """The median, after some to warm up."""
+    for x, y in middles[:WARM]:
+        count(x, y, radius_m)
+    took = []
+    with meter.running():
+        for x, y in middles[WARM:]:
+            start = time.perf_counter()
+            count(x, y, radius_m)
+            took.append(time.perf_counter() - start)
+    meter.seconds = median(took)
+
+
+if __name__ == "__main__":
+    run_named({one.__name__: one for one in (ours, postgis_ready, postgis)})

@@ -1,0 +1,90 @@
+"""Where participants are missing: told to superusers and intake, and on a request how many households it reaches."""
+
+import pytest
+
+from bot.clock import Clock
+from bot.workflow.recruiting import HouseholdReport, take_households
+from storage.engine import make_engine
+from storage.unit_of_work import unit_of_work
+from tests.doubles.slack import Channel, Person
+from tests.stage import Stage
+
+
+def households(stage: Stage, *lines: str) -> HouseholdReport:
+    """The operator reads in a household file."""
+    engine = make_engine(stage.database_url)
+    report = take_households(unit_of_work(engine, Clock()), Clock(), ["wijk;huishoudens", *lines], print)
+    engine.dispose()
+    return report
+
+
+def previewed(stage: Stage) -> str:
+    """What Anna reads before she files it; she closes it again."""
+    preview = stage.previews(stage.anna)
+    text = preview.text()
+    preview.close()
+    return text
+
+
+def reach(stage: Stage, person: Person, channel: Channel) -> str:
+    """What somebody is told who asks."""
+    before = len(person.ephemerals(channel))
+    person.command("/burgernetmail", "bereik", channel)
+    return stage.slack.wait_for(lambda: person.ephemerals(channel)[before:])[-1].plain()
+
+
+def test_a_superuser_sees_where_participants_are_missing(stage: Stage) -> None:
+    assert "Er is nog geen bestand met huishoudens." in reach(stage, stage.els, stage.supervision)
+
+    stage.crowd(10)
+    for name in ("Noor", "Omar"):
+        stage.lives(name, neighbourhood="ZIELHORST")
+    stage.lives("Puck", neighbourhood="Hoogland")
+    stage.rows("UPDATE participants SET status = 'left' WHERE email = 'omar@example.nl'")
+    assert households(stage, "Kattenbroek;52", "Zielhorst;1.200", "De *Hoef*;0").new == 3
+    for person, channel in ((stage.els, stage.supervision), (stage.anna, stage.intake)):
+        told = reach(stage, person, channel).replace("*", "").replace("\u200b", "")
+        assert "de norm is 10" in told
+        assert "1 wijk zit onder de norm." in told
+        assert "Wij missen 119 deelnemers." in told
+        rows = [line.split() for line in told.splitlines() if line.startswith(("Ziel", "Katt", "De Hoef"))]
+        assert rows == [
+            ["Zielhorst", "1", "1.200", "0,1", "119"],
+            ["Kattenbroek", "10", "52", "19,2", "-"],
+            ["De", "Hoef", "0", "0", "-", "-"],
+        ]
+        assert "1 deelnemer woont in een wijk die niet in het bestand met huishoudens staat: Hoogland" in told
+
+
+def test_a_long_table_says_how_many_more_there_are(stage: Stage) -> None:
+    households(stage, *(f"Wijk {'<!here>' * 4} {number};{number}" for number in range(42)))
+    told = reach(stage, stage.els, stage.supervision)
+    assert "en nog 12" in told
+    assert sum(line.startswith("Wijk <!here>") or line.startswith("Wijk &lt;") for line in told.splitlines()) == 30
+
+
+@pytest.mark.parametrize(("who", "where"), [("carla", "triage"), ("daan", "burglary")])
+def test_others_are_told_that_it_is_not_theirs(stage: Stage, who: str, where: str) -> None:
+    person = getattr(stage, who)
+    assert reach(stage, person, getattr(stage, where)) == "U heeft geen toegang. Vraag het een superuser."
+
+
+def test_a_request_tells_how_many_households_it_reaches(stage: Stage) -> None:
+    stage.crowd(12)
+    assert "huishoudens" not in previewed(stage)
+    stage.lives("Ver", metres=5000)
+    households(stage, "KATTENBROEK;433")
+    assert "12 deelnemers op circa 400 huishoudens" in previewed(stage)
+
+
+def test_a_file_replaces_what_was_there_unless_a_line_of_it_is_wrong(stage: Stage) -> None:
+    assert households(stage, "A;1", "B;2") == HouseholdReport(new=2)
+    assert households(stage, "A;1", "b;3", "B;4", ";5", "C;x") == HouseholdReport(changed=1, unchanged=1, refused=3)
+    assert [tuple(row) for row in stage.rows("SELECT neighbourhood, number FROM households ORDER BY 2")] == [
+        ("A", 1),
+        ("b", 3),
+    ]
+    assert households(stage, "A;1") == HouseholdReport(unchanged=1)
+    assert households(stage) == HouseholdReport()
+    assert len(stage.rows("SELECT * FROM households")) == 1
+    assert len(stage.audited("imported")) == 4
