@@ -142,12 +142,18 @@ def correct(
     name: Annotated[str | None, typer.Option()] = None,
     postcode: Annotated[str | None, typer.Option(help="Gives a new place too.")] = None,
     house_number: Annotated[str | None, typer.Option()] = None,
+    neighbourhood: Annotated[str | None, typer.Option()] = None,
+    x: Annotated[
+        str | None, typer.Option(help="RD metres, where the postcode's middle is not known; with --y.")
+    ] = None,
+    y: Annotated[str | None, typer.Option()] = None,
 ) -> None:
     """Change what is known of a participant."""
     given = {"email": email, "name": name, "postcode": postcode, "house_number": house_number}
+    given |= {"neighbourhood": neighbourhood, "x": x, "y": y}
     changes = {column: value.strip() for column, value in given.items() if value is not None}
     if not changes:
-        end("Say what to change: --email, --name, --postcode or --house-number.")
+        end("Say what to change: --email, --name, --postcode (with --x and --y), --house-number or --neighbourhood.")
     with _honouring() as honouring:
         try:
             changed = honouring.correct(address.strip(), changes, centre_of)

@@ -52,7 +52,12 @@ WALK: Final = """\
   then [bold]Naar inbrakenteam[/], [bold]Beantwoorden[/] (¶ is a new line) and [bold]In BVH gezet[/].
 [bold]6[/] Act as [bold]Daan de Groot[/]. In #bm-woninginbraken open the thread, press
   [bold]Bruikbaar[/]: Carla sees it on the reply at once. The citizen has the
-  acknowledgement and the answer in the mailbox."""
+  acknowledgement and the answer in the mailbox.
+And more: answer the police's mail once more as the citizen; [bold]Ik pak dit op[/] as
+  Carla and go on as Cees; [bold]Vraag stellen[/], [bold]Terugbellen[/], [bold]Toon gegevens[/];
+  [bold]Uitslag met toelichting[/] as Daan; [bold]Telefoontje noteren[/], [bold]Afloop melden[/] and
+  [bold]Afsluiten[/] on the sent alert; [bold]/burgernetmail[/] [cyan]zoek grijze bus[/]; as Els in
+  #bm-regie [bold]/burgernetmail[/] [cyan]cijfers[/] and [cyan]inzage[/]."""
 
 
 @dataclass(frozen=True)
