@@ -115,7 +115,7 @@ def test_what_is_known_is_corrected_like_a_line_of_the_file(stage: Stage, handle
         (("--email", "omar@example.nl"), "email: another participant has this address"),
         (("--postcode", "38"), "postcode: not a postcode"),
         (("--postcode", "9999 ZZ"), "x: empty, and the middle of this postcode is not known"),
-        ((), "Say what to change: --email, --name, --postcode or --house-number."),
+        ((), "Say what to change: --email, --name, --postcode (with --x and --y), --house-number or --neighbourhood."),
     ):
         told = privacy("correct", NOOR, *wrong)
         assert (told.exit_code, told.stderr) == (1, f"{why}\n")

@@ -1,6 +1,5 @@
 """The forms about a reply: within Slack's limits at their longest, and the text for BVH."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -19,13 +18,6 @@ from tests.doubles.slack import SlackDouble
 from tests.slack.test_messages import ALERTS, HOSTILE, REPLY, opened
 
 CONTACT = ContactData(ReplyKind.MAIL, "Noor", "noor@example.nl", "3823 AB 7", "06 12345678", "Noor <noor@example.nl>")
-
-
-@pytest.fixture
-def slack() -> Iterator[SlackDouble]:
-    with SlackDouble() as double:
-        yield double
-        double.assert_clean()
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])

@@ -1,6 +1,5 @@
 """What belongs together and what was found, at their longest and most hostile: within Slack's limits, and harmless."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,7 +10,7 @@ from bot.slack.chat import SlackChat
 from bot.slack.finding_message import build_findings
 from bot.slack.tie_message import tie_lines
 from bot.texts import texts
-from bot.workflow.cards import Channel, LeadCard, MessageRef, ReplyCard, Tie
+from bot.workflow.cards import LeadCard, MessageRef, ReplyCard, Tie
 from bot.workflow.finding import Findings
 from bot.workflow.searches_port import Found, FoundKind
 from tests.domain.test_alerts import ALERT, NOON
@@ -36,24 +35,6 @@ MANY = tuple(
     )
     for number in (31, 32, 33)
 )
-
-
-@pytest.fixture
-def slack() -> Iterator[SlackDouble]:
-    with SlackDouble() as double:
-        yield double
-        double.assert_clean()
-
-
-@pytest.fixture
-def room(slack: SlackDouble) -> Room:
-    return slack.add_channel("bm", [slack.add_person("anna")])
-
-
-@pytest.fixture(params=["nl", "en"])
-def chat(request: pytest.FixtureRequest, slack: SlackDouble, room: Room) -> SlackChat:
-    client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
-    return SlackChat(client, dict.fromkeys(Channel, room.id), texts(request.param))
 
 
 def test_a_reply_and_a_lead_with_more_ties_than_are_told(chat: SlackChat, room: Room) -> None:
