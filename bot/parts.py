@@ -44,6 +44,7 @@ def reminder_times(settings: Settings) -> ReminderTimes:
         settings.remind_superusers_at,
         settings.quiet_from,
         settings.quiet_until,
+        timedelta(minutes=settings.request_remind_minutes),
     )
 
 

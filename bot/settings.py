@@ -100,6 +100,7 @@ class Settings(BaseSettings):
     report_at: time = time(9)
     quiet_from: time = time(20)
     quiet_until: time = time(8)
+    request_remind_minutes: Annotated[int, Field(ge=15, le=1440)] = 60
     taken_idle_minutes: Annotated[int, Field(ge=5, le=1440)] = 120
     retention_not_relevant_days: Days = 14
     retention_recorded_days: Days = 30

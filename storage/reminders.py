@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, and_, bindparam, select, text
 
+from bot.domain.alerts import AlertStatus
 from bot.domain.deadlines import ReminderStep
 from bot.workflow.cards import OverdueCard
-from bot.workflow.records import WaitingReply
+from bot.workflow.records import Task, WaitingReply, WaitingRequest
 from storage.boards import OPEN_REPLY, WAITING_REPLY, board_line, reply_lines
 from storage.desk_schema import callbacks, reminders
-from storage.schema import replies
+from storage.house_schema import messages
+from storage.schema import alert_versions, alerts, replies
 
 MOST_LINES = 10
 
@@ -31,9 +33,7 @@ class StoredReminders:
         ).all()
         if not (rows or calls):
             return []
-        reminded: defaultdict[str, dict[ReminderStep, datetime]] = defaultdict(dict)
-        for row in self._db.execute(select(reminders)):
-            reminded[row.subject][ReminderStep(row.step)] = row.at
+        reminded = self._reminded()
         subjects = [_subject(row.id, row.reopened_at) for row in rows]
         waiting = [
             WaitingReply(row.id, subject, row.reopened_at or row.received_at, row.assignee_id or "", reminded[subject])
@@ -44,6 +44,28 @@ class StoredReminders:
             for call in calls
             if (subject := f"callback {call.id}")
         ]
+
+    def waiting_requests(self) -> list[WaitingRequest]:
+        """Requests that wait for approval, oldest first; a text that was changed waits from then on."""
+        link = select(messages.c.link).where(messages.c.task == Task.SHOW_ALERT, messages.c.subject_id == alerts.c.id)
+        columns = (alerts.c.id, alerts.c.reference, alerts.c.version, alert_versions.c.at)
+        newest = and_(alert_versions.c.alert_id == alerts.c.id, alert_versions.c.version == alerts.c.version)
+        found = select(*columns, link.scalar_subquery().label("link")).join(alert_versions, newest)
+        rows = self._db.execute(
+            found.where(alerts.c.status == AlertStatus.REQUESTED).order_by(alert_versions.c.at)
+        ).all()
+        reminded = self._reminded() if rows else {}
+        return [
+            WaitingRequest(row.id, row.reference, subject, row.at, row.link or "", reminded.get(subject, {}))
+            for row in rows
+            if (subject := f"request {row.id} {row.version}")
+        ]
+
+    def _reminded(self) -> defaultdict[str, dict[ReminderStep, datetime]]:
+        reminded: defaultdict[str, dict[ReminderStep, datetime]] = defaultdict(dict)
+        for row in self._db.execute(select(reminders)):
+            reminded[row.subject][ReminderStep(row.step)] = row.at
+        return reminded
 
     def mark(self, subject: str, step: ReminderStep, at: datetime) -> bool:
         """Once; False where another copy of the program was first."""

@@ -31,6 +31,8 @@ class ReminderTimes:
     superusers_at: time
     quiet_from: time
     quiet_until: time
+    request_after: timedelta = timedelta(hours=1)
+    """A request waits for a colleague so long before its thread hears of it; as long again, the superusers do."""
 
 
 def is_quiet(moment: datetime, times: ReminderTimes) -> bool:
@@ -59,6 +61,13 @@ def reminders(since: datetime, times: ReminderTimes) -> dict[ReminderStep, datet
     next_day = _at(next_working_day(day), times.superusers_at, since)
     superusers = _awake(max(next_day, channel + APART), times)
     return {ReminderStep.THREAD: thread, ReminderStep.CHANNEL: channel, ReminderStep.SUPERUSERS: superusers}
+
+
+def request_reminders(since: datetime, times: ReminderTimes) -> dict[ReminderStep, datetime]:
+    """When each is due for a request that waits for approval since then."""
+    thread = _awake(since + times.request_after, times)
+    superusers = _awake(max(since + 2 * times.request_after, thread + APART), times)
+    return {ReminderStep.THREAD: thread, ReminderStep.SUPERUSERS: superusers}
 
 
 def _at(day: date, clock: time, like: datetime) -> datetime:

@@ -106,6 +106,18 @@ class WaitingReply:
 
 
 @dataclass(frozen=True)
+class WaitingRequest:
+    """A request that waits for approval `since` then, and when it was reminded of, by step."""
+
+    alert_id: int
+    reference: str
+    subject: str
+    since: datetime
+    link: str
+    reminded: Mapping[ReminderStep, datetime]
+
+
+@dataclass(frozen=True)
 class SentTo:
     """What a delivery stands for: the alert it is about, the person, and the outcome mail where that was the mail."""
 

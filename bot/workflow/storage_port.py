@@ -18,7 +18,7 @@ from bot.workflow.cards import (
     OverdueCard,
     Overlap,
 )
-from bot.workflow.records import Heard, SentTo, WaitingReply
+from bot.workflow.records import Heard, SentTo, WaitingReply, WaitingRequest
 
 
 class Alerts(Protocol):
@@ -231,6 +231,9 @@ class Reminders(Protocol):
 
     def waiting_replies(self) -> list[WaitingReply]:
         """Replies to which something is owed, oldest first."""
+
+    def waiting_requests(self) -> list[WaitingRequest]:
+        """Requests that wait for approval, oldest first."""
 
     def mark(self, subject: str, step: ReminderStep, at: datetime) -> bool:
         """Once; False where another copy of the program was first."""

@@ -85,3 +85,22 @@ def test_reminders_after_a_long_outage_still_come_one_after_the_other(stage: Sta
     assert "1 reactie staat open" in stage.triage.messages[-1].plain()
     stage.later(hours=1, minutes=1)
     assert "1 reactie staat open" in stage.supervision.messages[-1].plain()
+
+
+def test_a_request_that_nobody_approves_is_reminded_of_in_its_thread_then_to_the_superusers(stage: Stage) -> None:
+    stage.lives("Noor")
+    request = stage.asks()
+    stage.later(minutes=55)
+    assert request.thread == []
+    stage.later(minutes=6)
+    assert request.thread[-1].plain() == "BM-2026-0001 wacht 1 uur op controle. Wie pakt deze op?"
+    stage.later(minutes=61)
+    assert "BM-2026-0001 wacht 2 uur op controle." in stage.supervision.messages[-1].plain()
+    assert f"/archives/{stage.intake.id}/p{request.ts.replace('.', '')}" in str(stage.supervision.messages[-1].blocks)
+    stage.later(hours=24)
+    assert (len(request.thread), len(stage.supervision.messages)) == (1, 1)
+
+    stage.presses(stage.bram, request, "Goedkeuren en versturen")
+    told = len(request.thread)
+    stage.later(hours=5)
+    assert len(request.thread) == told
