@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor, log10
 from typing import Final
+
+from bot.domain.measures import half_up
 
 MOST_HOUSEHOLDS: Final = 10_000_000  # more than the Netherlands has
 _NUMBER: Final = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d+", re.ASCII)
@@ -33,10 +35,7 @@ class NeighbourhoodReach:
     @property
     def per_hundred(self) -> Decimal | None:
         """Participants per 100 households, half-up to one decimal; None where nobody lives."""
-        if not self.households:
-            return None
-        exact = Decimal(100 * self.participants) / self.households
-        return exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return half_up(Fraction(100 * self.participants, self.households)) if self.households else None
 
 
 @dataclass(frozen=True)
