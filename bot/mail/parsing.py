@@ -126,7 +126,7 @@ def _headers(message: AnyMessage) -> dict[str, list[str]]:
 
 def _parts(message: AnyMessage, depth: int) -> Iterator[AnyMessage]:
     """The leaves in their order; a mail within the mail (forwarded, bounced) is one leaf."""
-    payload = message.get_payload()
+    payload = message.get_payload() if message.is_multipart() else None  # a text is decoded here, and may raise
     if message.get_content_maintype() == "multipart" and isinstance(payload, list) and depth < MOST_DEPTH:
         for part in payload:
             if isinstance(part, Message):

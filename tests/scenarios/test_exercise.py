@@ -94,6 +94,7 @@ def test_the_last_door_holds_by_itself(stage: Stage) -> None:
     assert not stage.sendgrid.requests
     assert mailer.send_alert(mail, people[:1]).outcome is Outcome.ACCEPTED
     assert (mailer.check(), mailer.batch_size) == ("", 1000)
+    mailer.close()
 
 
 def test_the_check_says_so(stage: Stage) -> None:
