@@ -65,17 +65,6 @@ class BlobFolder:
         except OSError as error:
             raise BlobsDown(_told(error)) from error
 
-    def check(self) -> str:
-        """Write, read and delete a file."""
-        key, content = secrets.token_hex(16), b"burgernetmail check"
-        try:
-            self.put(key, content)
-            same = self.get(key) == content
-            self.remove(key)
-        except BlobsDown as error:
-            return str(error)
-        return "" if same else "it gives back something else"
-
     def _file(self, key: str) -> Path:
         """Only keys that we made become a path."""
         if not KEY.fullmatch(key):

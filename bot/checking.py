@@ -1,5 +1,6 @@
 """`burgernetmail check`: is the set-up right, a line each, with the remedy where it is not."""
 
+import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from bot.mail.imap import ImapMailbox
 from bot.main import SLACK_TIMEOUT_S, database_trouble
 from bot.parts import build_addresses, build_blobs, build_mailer, build_scanner, channels, safeguards
 from bot.settings import Settings
+from bot.workflow.attachment_port import Blobs, BlobsDown
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
@@ -136,7 +138,7 @@ def _check_mail(settings: Settings) -> Iterator[Finding]:
 
 
 def _check_files(settings: Settings) -> Iterator[Finding]:
-    problem = build_blobs(settings).check()
+    problem = check_blobs(build_blobs(settings))
     remedy = "Check BLOBS_URL: the bot must be able to write, read and delete there."
     yield Finding(not problem, f"files of citizens{_told(problem)}", remedy)
     if scanner := build_scanner(settings):
@@ -161,3 +163,15 @@ def _told(problem: str) -> str:
 def _unless_away(problem: str, remedy: str) -> str:
     """Slack's own error codes are lower case; anything else never got to Slack."""
     return remedy if problem == problem.lower() else "Slack can't be reached: check the network and SLACK_API_URL."
+
+
+def check_blobs(blobs: Blobs) -> str:
+    """Write, read and delete one; empty where that works, else what is wrong."""
+    key, content = secrets.token_hex(16), b"burgernetmail check"
+    try:
+        blobs.put(key, content)
+        same = blobs.get(key) == content
+        blobs.remove(key)
+    except BlobsDown as error:
+        return str(error)
+    return "" if same else "it gives back something else"

@@ -1,6 +1,5 @@
 """An S3-compatible object store as Blobs, for several copies of the bot."""
 
-import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -81,17 +80,6 @@ class ObjectStore:
     def remove(self, key: str) -> None:
         """Gone when this returns; S3 says the same where it was not there. BlobsDown."""
         _called(lambda: self._client.delete_object(Bucket=self._bucket, Key=key))
-
-    def check(self) -> str:
-        """Write, read and delete an object."""
-        key, content = secrets.token_hex(16), b"burgernetmail check"
-        try:
-            self.put(key, content)
-            same = self.get(key) == content
-            self.remove(key)
-        except BlobsDown as error:
-            return str(error)
-        return "" if same else "it gives back something else"
 
 
 def _read(body: Any) -> Iterator[bytes]:

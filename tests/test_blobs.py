@@ -10,6 +10,7 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from bot.blobs import PIECE, BlobFolder
+from bot.checking import check_blobs
 from bot.object_store import ObjectStore, StoreUrl
 from bot.parts import build_blobs
 from bot.workflow.attachment_port import Blobs, BlobsDown
@@ -68,7 +69,7 @@ def test_reading_may_stop_anywhere(blobs: Blobs) -> None:
 
 
 def test_checking_leaves_nothing_behind(blobs: Blobs) -> None:
-    assert blobs.check() == ""
+    assert check_blobs(blobs) == ""
 
 
 @pytest.mark.parametrize("key", ["../../etc/passwd", "a1/../../x", "", "A1" * 20, "a1" * 20 + "\n", "a1" * 20 + "/x"])
@@ -100,17 +101,17 @@ def test_a_file_is_whole_or_not_there_and_only_ours_to_read(monkeypatch: pytest.
 
 def test_a_folder_that_can_not_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    assert "Error" in BlobFolder(str(tmp_path / "file")).check()
+    assert "Error" in check_blobs(BlobFolder(str(tmp_path / "file")))
 
 
 def test_a_bucket_that_is_not_there_is_told_without_its_secret(s3: str) -> None:
-    told = ObjectStore(f"{s3}/elsewhere?tls=0").check()
+    told = check_blobs(ObjectStore(f"{s3}/elsewhere?tls=0"))
     assert told == "NoSuchBucket"
 
 
 def test_a_store_that_is_away_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.object_store.TRIES", 1)
-    assert ObjectStore("s3://key:secret@127.0.0.1:1/files?tls=0").check() == "EndpointConnectionError"
+    assert check_blobs(ObjectStore("s3://key:secret@127.0.0.1:1/files?tls=0")) == "EndpointConnectionError"
 
 
 def test_a_store_is_written_as_one_address() -> None:

@@ -27,9 +27,6 @@ class Blobs(Protocol):
     def remove(self, key: str) -> None:
         """Gone when this returns; also where it was not there."""
 
-    def check(self) -> str:
-        """Empty where it can be written, read and deleted; else what is wrong."""
-
 
 class ScannerDown(Exception):
     """The scanner can't be reached or did not answer in time: nothing is known, the file stays held."""
