@@ -44,6 +44,7 @@ drafts = Table(
     Column("alert_id", Integer),
     Column("base_version", Integer, nullable=False),
     Column("about_id", Integer),
+    Column("incident_id", Integer),
     Column("content", JSON, nullable=False),
     Column("opened_at", Moment, nullable=False),
 )

@@ -18,6 +18,7 @@ from storage.erasures import StoredErasures
 from storage.figures import StoredFigures
 from storage.floods import StoredFloods
 from storage.inbox import StoredInbox
+from storage.incidents import StoredIncidents
 from storage.leads import StoredLeads
 from storage.leases import StoredLeases
 from storage.letters import StoredLetters
@@ -39,6 +40,7 @@ class StoredUnitOfWork:
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self.alerts = StoredAlerts(connection)
+        self.incidents = StoredIncidents(connection)
         self.mailings = StoredMailings(connection)
         self.inbox = StoredInbox(connection)
         self.replies = StoredReplies(connection)

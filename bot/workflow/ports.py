@@ -22,6 +22,7 @@ from bot.workflow.cards import (
     ReplyCard,
     StuckCard,
 )
+from bot.workflow.incidents_port import Incidents
 from bot.workflow.law_port import Dossiers, Erasures, Looks
 from bot.workflow.mentions_port import Mentions
 from bot.workflow.outbox_port import Outbox
@@ -141,6 +142,10 @@ class UnitOfWork(Protocol):
     @property
     def alerts(self) -> Alerts:
         """Drafts and alerts."""
+
+    @property
+    def incidents(self) -> Incidents:
+        """Incidents."""
 
     @property
     def mailings(self) -> Mailings:
