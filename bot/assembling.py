@@ -29,6 +29,7 @@ from bot.workflow.erasing import Clearing
 from bot.workflow.escalating import Escalating
 from bot.workflow.finding import Finding
 from bot.workflow.holding import Holding
+from bot.workflow.homing import Homing
 from bot.workflow.keeping import Keeping
 from bot.workflow.leaving import Leaving
 from bot.workflow.looking import Looking
@@ -96,6 +97,7 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         closing=Closing(work, clock),
         concluding=Concluding(work, composer, guards),
         finding=Finding(work, clock),
+        homing=Homing(work, clock, figures),
         leaving=Leaving(work, clock, tokens),
         reminding=Reminding(work, clock, reminder_times(settings)),
         reporting=figures,

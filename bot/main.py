@@ -40,6 +40,7 @@ from handlers.slack.desk import Desk
 from handlers.slack.escalating import EscalateListeners
 from handlers.slack.finding import FindListeners
 from handlers.slack.holding import HoldListeners
+from handlers.slack.home import HomeListeners
 from handlers.slack.looking import LookListeners, OverseeListeners
 from handlers.slack.noting import NoteListeners
 from handlers.slack.placing import PlaceListeners
@@ -48,7 +49,7 @@ from handlers.slack.reporting import ReportListeners
 from handlers.slack.requesting import RequestListeners
 from handlers.slack.socket import SlackSocket
 from handlers.slack.staff import Staff
-from handlers.slack.supervising import HomeListeners, SuperviseListeners
+from handlers.slack.supervising import SuperviseListeners
 from handlers.slack.taking import ReplyDesk, TakeListeners
 from handlers.slack.templating import TemplateListeners
 from handlers.slack.triaging import TriageListeners
@@ -89,14 +90,17 @@ def build(
     workflow, listeners = build_workflow(settings, work, clock, client, mailer), ListenerThreads()
     app = _slack_app(settings, client, middleware, listeners)
     staff = Staff(client, channels(settings))
-    _listen(app, staff, workflow, work, clock, settings)
+    _listen(app, staff, workflow, clock, settings)
+    home = HomeListeners(workflow.homing, staff, client, settings.locale)
+    home.listen(app)
     health = Health(lambda: _troubles(settings, client, work, clock), figures_registry(work))
     return Program(
         workflow,
         work,
         web=_web(settings, app, staff, workflow, clock, health),
         ears=SlackSocket(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None,
-        jobs=_jobs(settings, workflow, work, clock),
+        jobs=_jobs(settings, workflow, work, clock, home),
+        renew_home=home.renew,
         listeners=listeners,
         closes=(mailer.close, engine.dispose),
     )
@@ -138,7 +142,7 @@ def _slack_app(
     return app
 
 
-def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock, settings: Settings) -> None:
+def _listen(app: App, staff: Staff, workflow: Workflow, clock: Clock, settings: Settings) -> None:
     desk = Desk(app, staff, settings.locale)
     RequestListeners(workflow.requesting, workflow.trying, workflow.approving, clock, staff, settings.place).listen(
         desk
@@ -164,7 +168,6 @@ def _listen(app: App, staff: Staff, workflow: Workflow, work: Work, clock: Clock
     ReportListeners(workflow.reporting).listen(desk)
     SuperviseListeners(workflow.sending, workflow.leaving).listen(desk)
     RecruitListeners(workflow.recruiting).listen(desk)
-    HomeListeners(work, staff, settings.locale).listen(app)
 
 
 def _web(settings: Settings, app: App, staff: Staff, workflow: Workflow, clock: Clock, health: Health) -> WebServer:
@@ -181,7 +184,7 @@ def _web(settings: Settings, app: App, staff: Staff, workflow: Workflow, clock: 
     return WebServer(site, settings.http_host, settings.http_port)
 
 
-def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> Jobs:
+def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock, home: HomeListeners) -> Jobs:
     table = [
         Job("posting", 0.3, workflow.posting.deliver_next, at_once=4),
         Job("sending", 0.5, workflow.sending.send_next, at_once=4),
@@ -192,6 +195,7 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock) -> J
         Job("giving back", 30, workflow.taking.give_back_idle),
         Job("retaining", 60, workflow.retaining.run_at_night),
         Job("reporting", 60, workflow.reporting.report_month),
+        Job("home", 20, home.renew, finish=workflow.homing.give_back),
         Job("sealing", 5, workflow.sealing.seal_next, finish=workflow.sealing.give_back),
     ]
     if workflow.scanning:

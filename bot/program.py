@@ -44,10 +44,12 @@ class Program:
         ears: Part | None,
         jobs: Part,
         listeners: ListenerThreads,
+        renew_home: Callable[[], None],
         closes: Iterable[Callable[[], object]],
     ) -> None:
         self.workflow = workflow
         self.listeners = listeners
+        self.renew_home = renew_home
         self._work = work
         self._web = web
         self._ears = ears

@@ -1,9 +1,14 @@
 """Counts for those who operate the bot: from the database, so that they survive restarts, the same in every copy."""
 
+from datetime import datetime
+
 from sqlalchemy import Connection, func, select
 
+from bot.domain.mailings import BatchStatus, DeliveryState
+from bot.domain.people import ParticipantStatus
+from bot.workflow.home_port import MailHealth, ParticipantCount
 from storage.house_schema import outbox
-from storage.schema import deliveries, inbound, replies
+from storage.schema import batches, deliveries, inbound, mailings, participants, replies
 
 
 class StoredFigures:
@@ -31,3 +36,21 @@ class StoredFigures:
         found = select(func.count(), func.count(outbox.c.dead_at)).select_from(outbox)
         total, dead = self._db.execute(found).one()
         return total - dead, dead
+
+    def mail_health(self, since: datetime) -> MailHealth:
+        """Mails that were planned since then, by state, and what does not go on by itself."""
+        found = (
+            select(deliveries.c.state, func.count().label("mails"))
+            .join(mailings, mailings.c.id == deliveries.c.mailing_id)
+            .where(mailings.c.planned_at >= since)
+            .group_by(deliveries.c.state)
+        )
+        states = {DeliveryState(row.state): row.mails for row in self._db.execute(found)}
+        unknown = select(func.count()).where(batches.c.status == BatchStatus.UNKNOWN)
+        return MailHealth(states, int(self._db.execute(unknown).scalar_one()), self.outbox()[1])
+
+    def participants(self, since: datetime) -> ParticipantCount:
+        """How many get mail, and how many left since then and stayed away."""
+        active = select(func.count()).where(participants.c.status == ParticipantStatus.ACTIVE)
+        left = select(func.count()).where(participants.c.left_at >= since)
+        return ParticipantCount(*(int(self._db.execute(counted).scalar_one()) for counted in (active, left)))

@@ -13,9 +13,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from storage.columns import Moment, key, metadata, metres, moments, optional_texts, texts
+
+HAS_LEFT = text("left_at IS NOT NULL")
 
 participants = Table(
     "participants",
@@ -33,6 +36,7 @@ participants = Table(
     Column("erased_at", Moment),  # a tombstone: who it was is gone, the ledger stays
     Index("participants_area", "cell", "x", "y", "status"),
     Index("participants_postcode", "postcode"),
+    Index("participants_left", "left_at", sqlite_where=HAS_LEFT, postgresql_where=HAS_LEFT),
     sqlite_autoincrement=True,
 )
 

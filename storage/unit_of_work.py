@@ -17,6 +17,7 @@ from storage.dossiers import StoredDossiers
 from storage.erasures import StoredErasures
 from storage.figures import StoredFigures
 from storage.floods import StoredFloods
+from storage.home_views import StoredHomeViews
 from storage.inbox import StoredInbox
 from storage.incidents import StoredIncidents
 from storage.leads import StoredLeads
@@ -63,6 +64,7 @@ class StoredUnitOfWork:
         self.dossiers = StoredDossiers(connection)
         self.searches = StoredSearches(connection)
         self.boards = StoredBoards(connection)
+        self.home_views = StoredHomeViews(connection)
         self.figures = StoredFigures(connection)
         self.reports = StoredReports(connection)
         self.reach = StoredReach(connection, clock.now())

@@ -7,14 +7,17 @@ from bot.domain.leads import LeadResult
 from bot.domain.people import Colleague, Role
 from bot.domain.replies import Rating
 from bot.slack import ids
-from bot.slack.blocks import Block, actions, button, context, escape, header, link, section
+from bot.slack.blocks import Block, actions, button, context, divider, escape, header, link, packed, section
 from bot.slack.names import rating_name, result_name, status_name
+from bot.slack.vitals_message import vitals_blocks
 from bot.texts import Texts
-from bot.workflow.cards import Board, BoardLine, BoardList, BoardName
+from bot.workflow.cards import BoardLine, BoardList, BoardName
+from bot.workflow.home_port import HomeCard
 
 
-def build_home(_: Texts, colleague: Colleague, board: Board) -> Block:
-    """The whole Home tab."""
+def build_home(_: Texts, card: HomeCard) -> Block:
+    """The whole Home tab; a list takes few blocks, of which Slack shows a hundred."""
+    colleague, board = card.colleague, card.board
     blocks = [header("Burgernetmail")]
     if not colleague.roles:
         blocks.append(section(_("You don't have access. Ask a superuser.")))
@@ -24,6 +27,8 @@ def build_home(_: Texts, colleague: Colleague, board: Board) -> Block:
     for name, title in _titles(_).items():
         if name in board and (board[name].lines or _is_for(name, colleague)):
             blocks += _list(_, name, title, board[name])
+    if card.vitals:
+        blocks += [divider(), *vitals_blocks(_, card.vitals)]
     return {"type": "home", "blocks": blocks}
 
 
@@ -65,8 +70,8 @@ def _buttons(_: Texts, colleague: Colleague) -> list[Block]:
 def _list(_: Texts, name: BoardName, title: str, listed: BoardList) -> list[Block]:
     if not listed.lines:
         return [section(f"*{title}*"), context(_("Nothing here."))]
-    told = [section(f"*{title}* ({_.number(listed.total)})"), *(line_section(_, line) for line in listed.lines)]
-    return [*told, *_pager(_, name, listed)]
+    lines = packed(line_told(_, line) for line in listed.lines)
+    return [section(f"*{title}* ({_.number(listed.total)})"), *map(section, lines), *_pager(_, name, listed)]
 
 
 def _pager(_: Texts, name: BoardName, listed: BoardList) -> list[Block]:
@@ -79,11 +84,11 @@ def _pager(_: Texts, name: BoardName, listed: BoardList) -> list[Block]:
     return [context(_("Page {n} of {total}", n=_.number(at + 1), total=_.number(listed.pages))), actions(*buttons)]
 
 
-def line_section(_: Texts, line: BoardLine) -> Block:
+def line_told(_: Texts, line: BoardLine) -> str:
     """One open thing, with the way to its message."""
     kind = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
     name = f"{kind}{line.reference} · {line.headline}"
-    return section(f"{link(line.link, name)} · {_state(_, line.state)} · {escape(_.moment(line.since))}")
+    return f"{link(line.link, name)} · {_state(_, line.state)} · {escape(_.moment(line.since))}"
 
 
 def _state(_: Texts, state: str) -> str:

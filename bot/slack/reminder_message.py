@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.slack.blocks import Block, context, section
-from bot.slack.home_view import line_section
+from bot.slack.home_view import line_told
 from bot.texts import Texts
 from bot.workflow.cards import OverdueCard
 
@@ -13,7 +13,7 @@ def build_reminder_message(_: Texts, card: OverdueCard, now: datetime) -> tuple[
     hours = max(1, round((now - card.oldest_since).total_seconds() / 3600))
     oldest = _.plural("The oldest has waited {n} hour.", "The oldest has waited {n} hours.", hours)
     told = f"{_.plural('{n} reply is open.', '{n} replies are open.', card.total)} {oldest}"
-    blocks = [section(f":hourglass_flowing_sand: *{told}*"), *(line_section(_, line) for line in card.lines)]
+    blocks = [section(f":hourglass_flowing_sand: *{told}*"), *(section(line_told(_, line)) for line in card.lines)]
     if more := card.total - len(card.lines):
         blocks.append(context(_.plural("and {n} more", "and {n} more", more)))
     return told, blocks

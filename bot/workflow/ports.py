@@ -22,6 +22,7 @@ from bot.workflow.cards import (
     ReplyCard,
     StuckCard,
 )
+from bot.workflow.home_port import HomeViews
 from bot.workflow.incidents_port import Incidents
 from bot.workflow.law_port import Dossiers, Erasures, Looks
 from bot.workflow.mentions_port import Mentions
@@ -222,6 +223,10 @@ class UnitOfWork(Protocol):
     @property
     def leases(self) -> Leases:
         """Which copy runs a timed job."""
+
+    @property
+    def home_views(self) -> HomeViews:
+        """Who has the app's Home before them."""
 
     @property
     def figures(self) -> Figures:

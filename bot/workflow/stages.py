@@ -12,6 +12,7 @@ from bot.workflow.concluding import Concluding
 from bot.workflow.escalating import Escalating
 from bot.workflow.finding import Finding
 from bot.workflow.holding import Holding
+from bot.workflow.homing import Homing
 from bot.workflow.leaving import Leaving
 from bot.workflow.looking import Looking
 from bot.workflow.noting import Noting
@@ -58,6 +59,7 @@ class Workflow:
     closing: Closing
     concluding: Concluding
     finding: Finding
+    homing: Homing
     leaving: Leaving
     reminding: Reminding
     reporting: Reporting

@@ -18,6 +18,7 @@ from bot.workflow.cards import (
     OverdueCard,
     Overlap,
 )
+from bot.workflow.home_port import MailHealth, ParticipantCount
 from bot.workflow.records import Heard, SentTo, WaitingReply, WaitingRequest
 
 
@@ -217,6 +218,12 @@ class Figures(Protocol):
 
     def outbox(self) -> tuple[int, int]:
         """What is owed to Slack and the mail: how much waits, how much was given up."""
+
+    def mail_health(self, since: datetime) -> MailHealth:
+        """Mails that were planned since then, by state, and what does not go on by itself."""
+
+    def participants(self, since: datetime) -> ParticipantCount:
+        """How many get mail, and how many left since then and stayed away."""
 
 
 class Boards(Protocol):

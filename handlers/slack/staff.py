@@ -1,6 +1,6 @@
 """Who pressed, and what they may: asked of Slack at every action, so who leaves a channel loses it at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -61,6 +61,11 @@ class Staff:
         colleague = self.colleague(user_id, roles)
         colleague.require(*roles)
         return colleague
+
+    def roles(self) -> Callable[[str], frozenset[Role]]:
+        """Which roles somebody has at this moment, for many people at once: by channel alone, whoever they are."""
+        members = {role: self._members(channel) for role, channel in ROLE_CHANNELS.items()}
+        return lambda user_id: frozenset(role for role, people in members.items() if user_id in people)
 
     def _members(self, channel: Channel) -> set[str]:
         members: set[str] = set()
