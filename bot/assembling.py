@@ -32,6 +32,7 @@ from bot.workflow.holding import Holding
 from bot.workflow.homing import Homing
 from bot.workflow.keeping import Keeping
 from bot.workflow.leaving import Leaving
+from bot.workflow.listing import Listing
 from bot.workflow.looking import Looking
 from bot.workflow.mail_port import Mailer
 from bot.workflow.noting import Noting
@@ -75,8 +76,9 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
     opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)
     clearing, told = Clearing(work, chat, blobs), texts(settings.locale)
     answering = Answering(work, clock, composer, tokens, terms(settings))
+    recruiting = Recruiting(work, clock, settings.reach_norm_per_100)
     figures = Reporting(work, clock, settings.report_at)
-    reports = ReportPosting(work, chat, figures, ChartMaker(told), Exporter(told))
+    reports = ReportPosting(work, chat, figures, recruiting, ChartMaker(told), Exporter(told))
     return Workflow(
         requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
         trying=Trying(work, clock, composer, guards),
@@ -99,6 +101,7 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         finding=Finding(work, clock),
         homing=Homing(work, clock, figures),
         leaving=Leaving(work, clock, tokens),
+        listing=Listing(work),
         reminding=Reminding(work, clock, reminder_times(settings)),
         reporting=figures,
         posting=Posting(
@@ -111,5 +114,5 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         retaining=Retaining(work, clock, terms(settings)),
         scanning=Scanning(work, clock, blobs, scanner) if scanner else None,
         sealing=Sealing(work, clock),
-        recruiting=Recruiting(work, settings.reach_norm_per_100),
+        recruiting=recruiting,
     )

@@ -11,6 +11,8 @@ from matplotlib.figure import Figure
 
 from bot.domain.figures import Report
 from bot.domain.measures import Spread
+from bot.domain.reach import Reach
+from bot.reach_chart import draw_reach
 from bot.tables import DASH, HOUR, month_name, period_name, share_shown
 from bot.texts import Texts
 
@@ -26,6 +28,10 @@ class ChartMaker:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
+
+    def reach(self, reach: Reach) -> bytes:
+        """A PNG of 840 pixels wide, a bar a neighbourhood."""
+        return draw_reach(self._texts, reach)
 
     def report(self, report: Report) -> bytes:
         """A PNG of 900 x 1125 pixels: the share of alerts with a reply by month, and how long things took."""

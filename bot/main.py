@@ -41,6 +41,7 @@ from handlers.slack.escalating import EscalateListeners
 from handlers.slack.finding import FindListeners
 from handlers.slack.holding import HoldListeners
 from handlers.slack.home import HomeListeners
+from handlers.slack.listing import ListListeners
 from handlers.slack.looking import LookListeners, OverseeListeners
 from handlers.slack.noting import NoteListeners
 from handlers.slack.placing import PlaceListeners
@@ -165,6 +166,7 @@ def _listen(app: App, staff: Staff, workflow: Workflow, clock: Clock, settings: 
     OverseeListeners(workflow.overseeing, staff, clock).listen(desk)
     HoldListeners(workflow.holding).listen(desk)
     FindListeners(workflow.finding).listen(desk)
+    ListListeners(workflow.listing).listen(desk)
     ReportListeners(workflow.reporting).listen(desk)
     SuperviseListeners(workflow.sending, workflow.leaving).listen(desk)
     RecruitListeners(workflow.recruiting).listen(desk)

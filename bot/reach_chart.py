@@ -7,7 +7,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from bot.domain.reach import NeighbourhoodReach, Reach
-from bot.slack.reach_message import per_hundred
+from bot.tables import per_hundred
 from bot.texts import Texts
 
 ENOUGH, SHORT = "#0072b2", "#e69f00"  # of Okabe and Ito's palette: told apart whatever colours somebody sees

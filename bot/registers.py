@@ -19,7 +19,7 @@ from bot.domain.postcodes import centre_of
 from bot.domain.reach import NeighbourhoodReach, Reach
 from bot.main import freshen_database, work_on
 from bot.settings import Settings
-from bot.slack.reach_message import per_hundred
+from bot.tables import per_hundred
 from bot.texts import texts
 from bot.workflow.enrolling import enrol, write_participants
 from bot.workflow.line_reading import ToldLine, WrongFile
@@ -109,7 +109,7 @@ def import_households(settings: Settings, file: Path) -> bool:
 def show_reach(settings: Settings, to_csv: Path | None, to_png: Path | None) -> bool:
     """Print participants per 100 households, and write the table and the picture where asked."""
     with work_on(settings) as work:
-        reach = Recruiting(work, settings.reach_norm_per_100).reach()
+        reach = Recruiting(work, Clock(), settings.reach_norm_per_100).reach()
     if reach is None:
         raise CommandFailed("There is no household file yet. Run: burgernetmail households import FILE.csv")
     _print_reach(reach)

@@ -211,3 +211,8 @@ def duration(_: Texts, span: timedelta) -> str:
 def in_units(span: timedelta, unit: timedelta) -> Decimal:
     """How often a unit goes into a span, with one decimal, half up."""
     return half_up(Fraction(round(span.total_seconds()), int(unit.total_seconds())))
+
+
+def per_hundred(_: Texts, figure: Decimal | None) -> str:
+    """`9,6` in Dutch; a dash where nobody lives."""
+    return "-" if figure is None else _.tenth(figure)

@@ -10,12 +10,15 @@ from bot.domain.leads import LeadResult
 from bot.domain.people import Colleague, Role
 from bot.domain.replies import ReplyLabel
 from bot.workflow.cards import Board, BoardLine, BoardList, BoardName
+from bot.workflow.pages import Page, Turn
 from bot.workflow.records import Task
 from storage.desk_schema import callbacks
 from storage.house_schema import messages
+from storage.paging import PLACE, page_of, turned
 from storage.schema import alerts, leads, replies
 
 PAGE = 10
+ORDER = ("since", "id")
 OPEN_REPLY = and_(replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
 TO_CALL = select(callbacks.c.id).where(callbacks.c.reply_id == replies.c.id, callbacks.c.done_at.is_(None)).exists()
 WAITING_REPLY = or_(OPEN_REPLY, TO_CALL)
@@ -52,6 +55,12 @@ class StoredBoards:
             for name, (roles, found) in finding.items()
             if not colleague.roles.isdisjoint(roles)
         }
+
+    def open_replies(self, turn: Turn) -> Page[BoardLine]:
+        """Every reply to which something is owed, oldest first."""
+        found = reply_lines(WAITING_REPLY).add_columns(replies.c.id).order_by(None)
+        page = turned(found, ORDER, turn)
+        return page_of(self._db.execute(select(page).order_by(page.c[PLACE])).all(), ORDER, board_line)
 
     def _page(self, found: Select[Any], page: int) -> BoardList:
         """A page that is no longer there, since its lines were done, is the last one that is."""

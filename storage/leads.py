@@ -1,21 +1,26 @@
 """Replies that went to the burglary team."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, update
 
 from bot.domain.leads import Escalation, LeadResult
 from bot.domain.people import Colleague
 from bot.workflow.cards import LeadCard, LeadLine, LeadsCard
+from bot.workflow.pages import Page, Turn
 from bot.workflow.records import Task
 from storage.house_schema import messages
 from storage.mentions import StoredMentions
 from storage.neighbours import near_cases
 from storage.outbox import message_link
+from storage.paging import PLACE, page_of, turned
 from storage.replies import StoredReplies, find_alert
 from storage.rows import get_alert, get_lead_of, lead_of
 from storage.schema import leads, replies
 
+A_PAGE = 20
+ORDER = ("id",)
 MOST_FOLLOW_UPS = 3  # on a lead's post; all of them stand in the reply's thread
 
 
@@ -69,12 +74,15 @@ class StoredLeads:
 
     def alert_card(self, alert_id: int | None) -> LeadsCard:
         """What the parent message in the burglary channel shows."""
-        alert, of_alert = find_alert(self._db, alert_id), leads.c.alert_id.is_not_distinct_from(alert_id)
-        link = select(messages.c.link).where(messages.c.task == Task.SHOW_LEAD, messages.c.subject_id == leads.c.id)
-        found = select(leads, link.scalar_subquery().label("link")).where(of_alert).order_by(leads.c.id)
-        lines = tuple(LeadLine(lead_of(row), row.link or "") for row in self._db.execute(found))
+        alert = find_alert(self._db, alert_id)
+        lines = tuple(map(_line, self._db.execute(_lines(alert_id).order_by(leads.c.id))))
         near = tuple(case for _, case in near_cases(self._db, alert)) if alert else ()
         return LeadsCard(alert, lines, near)
+
+    def page(self, alert_id: int | None, turn: Turn) -> Page[LeadLine]:
+        """An alert's leads (None: those without a known one) in the order in which they came."""
+        page = turned(_lines(alert_id), ORDER, turn, size=A_PAGE)
+        return page_of(self._db.execute(select(page).order_by(page.c[PLACE])).all(), ORDER, _line)
 
     def card(self, lead_id: int) -> LeadCard:
         """What the lead's message shows."""
@@ -85,3 +93,13 @@ class StoredLeads:
         ties = StoredMentions(self._db).ties_of_lead(lead.reply_id)
         later = tuple(StoredReplies(self._db).follow_ups(lead.reply_id)[-MOST_FOLLOW_UPS:])
         return LeadCard(lead, told.reply, link, told.attachments, told.neighbourhood, away, later, ties)
+
+
+def _lines(alert_id: int | None) -> Select[Any]:
+    link = select(messages.c.link).where(messages.c.task == Task.SHOW_LEAD, messages.c.subject_id == leads.c.id)
+    found = select(leads, link.scalar_subquery().label("link"))
+    return found.where(leads.c.alert_id.is_not_distinct_from(alert_id))
+
+
+def _line(row: Row[Any]) -> LeadLine:
+    return LeadLine(lead_of(row), row.link or "")

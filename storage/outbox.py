@@ -27,6 +27,7 @@ LANES: Mapping[Task, str] = {
     Task.REMIND_SUPERUSERS: "supervision",
     Task.SHOW_REPORT: "supervision",
     Task.REPORT_FILES: "supervision",
+    Task.SHOW_REACH: "supervision",
 }
 """A channel is a lane: its posts keep their order. A map, a letter, a flood waits for nothing else: its own lane."""
 

@@ -11,7 +11,6 @@ from bot.domain.alerts import AlertKind, Offence
 from bot.domain.figures import AlertClock, SentAlert, ValidReply
 from bot.domain.mailings import CAME_BACK, DeliveryState
 from bot.domain.people import LeaveReason
-from bot.domain.periods import Period
 from bot.domain.replies import LetterKind, LetterStatus, Rating, ReplyKind, ReplyLabel
 from bot.workflow.report_port import PostedReport
 from storage.figures_schema import reports
@@ -93,16 +92,16 @@ class StoredReports:
         row = self._db.execute(select(*CLOCK).where(named)).one_or_none()
         return _clock_of(row) if row else None
 
-    def ask(self, period: Period, occasion: str, by_name: str, at: datetime) -> tuple[int, bool]:
+    def ask(self, period: str, occasion: str, by_name: str, at: datetime) -> tuple[int, bool]:
         """The id of the report for this occasion, and whether it is a new one."""
         added = (
             "INSERT INTO reports (period, occasion, by_name, asked_at) VALUES (:period, :occasion, :by_name, :at) "
             "ON CONFLICT DO NOTHING"
         )
-        names = {"period": str(period), "occasion": occasion}
+        names = {"period": period, "occasion": occasion}
         statement = text(added).bindparams(bindparam("at", type_=reports.c.asked_at.type))
         is_new = self._db.execute(statement, {**names, "by_name": by_name, "at": at}).rowcount == 1
-        found = select(reports.c.id).where(reports.c.period == str(period), reports.c.occasion == occasion)
+        found = select(reports.c.id).where(reports.c.period == period, reports.c.occasion == occasion)
         return self._db.execute(found).scalar_one(), is_new
 
     def get(self, report_id: int) -> PostedReport:

@@ -110,6 +110,10 @@ class UnknownReference(Refusal):
     """We don't know this reference. Example: BM-2026-0042."""
 
 
+class NoReference(Refusal):
+    """Say which mail it is about, like this: {example}"""
+
+
 class InvalidPhone(Refusal):
     """This phone number is not right. Example: 06 12345678."""
 

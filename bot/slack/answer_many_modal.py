@@ -64,7 +64,9 @@ def build_many(_: Texts, form: ManyForm) -> Block:
 
 def _page(_: Texts, number: int, page: Sequence[OwedAnswer]) -> Block:
     first = number * A_PAGE + 1
-    label = _("Replies {first} to {last}", first=_.number(first), last=_.number(first + len(page) - 1))
+    label = _("Reply {n}", n=_.number(first))
+    if len(page) > 1:
+        label = _("Replies {first} to {last}", first=_.number(first), last=_.number(first + len(page) - 1))
     return ticks_input(f"chosen_{number}", label, [_choice(_, one) for one in page])
 
 

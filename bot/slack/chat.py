@@ -18,6 +18,7 @@ from bot.slack.blocks import Block, section
 from bot.slack.flood_message import build_flood_message
 from bot.slack.follow_up_message import build_follow_up_message
 from bot.slack.lead_message import build_lead_message, build_leads_message
+from bot.slack.reach_message import build_reach_message
 from bot.slack.reminder_message import build_reminder_message
 from bot.slack.reply_message import build_reply_message
 from bot.slack.report_message import build_report_message
@@ -37,7 +38,7 @@ from bot.workflow.cards import (
     StuckCard,
 )
 from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused, PictureRefused
-from bot.workflow.report_port import ReportCard, ReportFile
+from bot.workflow.report_port import ReachCard, ReportCard, ReportFile
 
 EVENT_TYPE = "burgernetmail"
 REFUSED_FOR_GOOD = frozenset(
@@ -107,9 +108,11 @@ class SlackChat:
         """Post or update the warning about what waits; None: it no longer does."""
         return self._show(Channel.SUPERVISION, *build_stuck_message(self._texts, card), at, key)
 
-    def show_report(self, card: ReportCard, at: MessageRef | None, key: str) -> MessageRef:
+    def show_report(self, card: ReportCard | ReachCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update a report in the supervision channel; PictureRefused where it may go without its picture."""
         try:
+            if isinstance(card, ReachCard):
+                return self._show(Channel.SUPERVISION, *build_reach_message(self._texts, card), at, key)
             return self._show(Channel.SUPERVISION, *build_report_message(self._texts, card), at, key)
         except ChatRefused as refusal:
             raise PictureRefused(str(refusal)) if card.posted.picture_file_id else refusal from None

@@ -3,9 +3,11 @@
 from bot.domain.alerts import AlertStatus
 from bot.domain.contacts import without_contacts
 from bot.domain.leads import LeadResult
+from bot.domain.queries import LONGEST
 from bot.slack import ids
-from bot.slack.blocks import Block, context, link, plain, section, shortened
+from bot.slack.blocks import Block, link, plain, section, shortened
 from bot.slack.names import result_name, status_name
+from bot.slack.pager import pager
 from bot.texts import Texts
 from bot.workflow.finding import Findings
 from bot.workflow.searches_port import Found, FoundKind
@@ -15,14 +17,13 @@ FIRST_WORDS = 160
 
 def build_findings(_: Texts, findings: Findings) -> tuple[str, list[Block]]:
     """The fallback text, without a word of a citizen's, and the blocks."""
-    if not findings.found:
-        told = _("Nothing was found.") if findings.found is not None else _("What are you looking for?")
+    page = findings.found
+    if page is None or not page.lines:
+        told = _("Nothing was found.") if page else _("What are you looking for?")
         return told, [section(f"*{told}*\n{_usage(_, findings)}")]
-    title = _.plural("{n} found", "{n} found", len(findings.found))
-    blocks = [section(f"*{title}*"), *(block for found in findings.found for block in _lines(_, found))]
-    if findings.more:
-        blocks.append(context(_("There are more: search more precisely.")))
-    return title, blocks
+    title = _.plural("{n} found", "{n} found", page.total)
+    lines = (block for found in page.lines for block in _lines(_, found))
+    return title, [section(f"*{title}*"), *lines, *pager(_, page, ids.FIND_PAGE, findings.typed[:LONGEST])]
 
 
 def _usage(_: Texts, findings: Findings) -> str:

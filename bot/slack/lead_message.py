@@ -17,6 +17,7 @@ from bot.slack.reply_message import words_of
 from bot.slack.tie_message import tie_lines
 from bot.texts import Texts
 from bot.workflow.cards import LeadCard, LeadLine, LeadsCard, NearbyCase
+from bot.workflow.escalating import NO_ALERT
 
 MOST_LINES = 20
 MOST_NEAR = 5
@@ -61,17 +62,26 @@ def _counts(_: Texts, card: LeadsCard) -> list[str]:
 
 
 def _lines(_: Texts, card: LeadsCard) -> list[Block]:
-    """The best first, then what nobody has read; what is of no use is left out first, and is in the thread."""
+    """The best first, then what nobody has read; what is of no use is left out first, and is in the thread.
+
+    The message is everybody's: the button shows all of them to who presses it.
+    """
     best_first = sorted(card.leads, key=lambda line: rank(line.lead))
-    lines = [_line(_, line) for line in best_first[:MOST_LINES]]
-    return [section(piece) for piece in packed([*lines, *_more(_, len(best_first) - len(lines))])]
+    lines = [lead_line(_, line) for line in best_first[:MOST_LINES]]
+    more = len(best_first) - len(lines)
+    told = [section(piece) for piece in packed([*lines, *_more(_, more)])]
+    if more:
+        alert_id = str(card.alert.id if card.alert else NO_ALERT)
+        told.append(actions(button(_("Show all leads"), ids.ALL_LEADS, alert_id)))
+    return told
 
 
 def _more(_: Texts, n: int) -> list[str]:
     return [_.plural("and {n} more", "and {n} more", n)] if n else []
 
 
-def _line(_: Texts, line: LeadLine) -> str:
+def lead_line(_: Texts, line: LeadLine) -> str:
+    """One of them, with the way to its post."""
     lead = line.lead
     name = link(line.link, _("Lead of {moment}", moment=_.moment(lead.escalated_at)))
     return f"{_SIGNS[lead.result]} {name} · {_standing(_, lead)}"

@@ -1,22 +1,24 @@
 """Who looked at citizens' data, told to one superuser."""
 
-from collections.abc import Sequence
-
 from bot.domain.looks import LookReason
+from bot.slack import ids
 from bot.slack.blocks import Block, escape, link, section, shortened
 from bot.slack.names import look_reason_name
+from bot.slack.pager import pager
 from bot.texts import Texts
 from bot.workflow.law_port import LookLine
+from bot.workflow.pages import Page
 
 LONGEST_REASON = 120  # thirty lines stay within what Slack shows of a message
 
 
-def build_looks(_: Texts, looks: Sequence[LookLine]) -> tuple[str, list[Block]]:
+def build_looks(_: Texts, looks: Page[LookLine], asked: str) -> tuple[str, list[Block]]:
     """A line each, newest first; a colleague stands by their id, which Slack shows as the name."""
     title = _("Who looked at what")
-    if not looks:
+    if not looks.lines:
         return title, [section(f"*{title}*\n{_('Nobody looked at anything.')}")]
-    return title, [section(f"*{title}*"), *(section(_line(_, look)) for look in looks)]
+    lines = (section(_line(_, look)) for look in looks.lines)
+    return title, [section(f"*{title}*"), *lines, *pager(_, looks, ids.LOOKS_PAGE, asked)]
 
 
 def _line(_: Texts, look: LookLine) -> str:
@@ -35,6 +37,7 @@ def _what(_: Texts, what: str) -> str:
         "saw_original": _("the original"),
         "saw_attachments": _("the attachments"),
         "opened_attachment": _("opened an attachment"),
+        "opened_bvh_text": _("the text for BVH, with contact data"),
     }[what]
 
 

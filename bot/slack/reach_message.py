@@ -1,33 +1,66 @@
 """Reach: where participants are missing; on a request how many households it reaches, and whom we mail too often."""
 
-from decimal import Decimal
-
 from bot.domain.reach import Lately, NeighbourhoodReach, Reach
-from bot.slack.blocks import Block, context, escape, section, shortened
+from bot.slack import ids
+from bot.slack.blocks import Block, actions, button, context, escape, picture, section, shortened
+from bot.slack.pager import pager
+from bot.tables import per_hundred
 from bot.texts import Texts
+from bot.workflow.pages import Turn, cut
+from bot.workflow.report_port import ReachCard
 
 ROWS = 30
+ALT_LIMIT = 1900
 _NAME_WIDTH = 24
 
 
-def build_reach(_: Texts, reach: Reach | None) -> tuple[str, list[Block]]:
-    """The table, the neighbourhoods under the norm first, as far as a message goes."""
+def build_reach(_: Texts, reach: Reach | None, turn: Turn, *, shares: bool) -> tuple[str, list[Block]]:
+    """A page of the table, the neighbourhoods under the norm first; `shares`: told to who may post it."""
     if reach is None:
         none = _(
             "There is no household file yet. Who runs the bot reads it in: burgernetmail households import FILE.csv"
         )
         return none, [section(escape(none))]
-    title = _("Participants per 100 households; the norm is {norm}.", norm=_.number(reach.norm))
+    title, page = _title(_, reach), cut(reach.rows, lambda row: row.neighbourhood, turn, ROWS)
+    share = button(_("Share in the supervision channel"), ids.SHARE_REACH, "reach")
+    turns = [*pager(_, page, ids.REACH_PAGE), *([actions(share)] if shares else [])]
+    return title, [_sum(_, reach), _rows(_, page.lines), *turns, *_unmatched(_, reach)]
+
+
+def build_reach_message(_: Texts, card: ReachCard) -> tuple[str, list[Block]]:
+    """Posted for the superusers, with its picture as soon as that is there."""
+    reach, picture_id = card.reach, card.posted.picture_file_id
+    blocks = [_sum(_, reach), context(_("shared by {name}", name=escape(card.posted.by_name)))]
+    if picture_id:
+        blocks.append(picture(picture_id, _in_words(_, reach)))
+    blocks.append(_rows(_, reach.rows[:ROWS]))
+    if (more := len(reach.rows) - ROWS) > 0:
+        blocks.append(context(_.plural("and {n} more", "and {n} more", more)))
+    return _title(_, reach), [*blocks, *_unmatched(_, reach)]
+
+
+def _title(_: Texts, reach: Reach) -> str:
+    return _("Participants per 100 households; the norm is {norm}.", norm=_.number(reach.norm))
+
+
+def _in_words(_: Texts, reach: Reach) -> str:
+    """What the picture shows, for who does not see it."""
+    bars = "; ".join(f"{row.neighbourhood}: {per_hundred(_, row.per_hundred)}" for row in reach.rows)
+    return shortened(f"{_title(_, reach)} {bars}", ALT_LIMIT)
+
+
+def _sum(_: Texts, reach: Reach) -> Block:
     short = sum(row.missing > 0 for row in reach.rows)
     told = [
-        f"*{title}*",
+        f"*{_title(_, reach)}*",
         _.plural("{n} neighbourhood is under the norm.", "{n} neighbourhoods are under the norm.", short),
         _.plural("We miss {n} participant.", "We miss {n} participants.", reach.missing),
     ]
-    blocks = [section("\n".join(told)), section(f"```\n{_table(_, reach.rows[:ROWS])}\n```")]
-    if (more := len(reach.rows) - ROWS) > 0:
-        blocks.append(context(_.plural("and {n} more", "and {n} more", more)))
-    return title, [*blocks, *_unmatched(_, reach)]
+    return section("\n".join(told))
+
+
+def _rows(_: Texts, rows: tuple[NeighbourhoodReach, ...]) -> Block:
+    return section(f"```\n{_table(_, rows)}\n```")
 
 
 def _table(_: Texts, rows: tuple[NeighbourhoodReach, ...]) -> str:
@@ -53,11 +86,6 @@ def _aligned(line: tuple[str, ...], widths: list[int]) -> str:
 
 def _placed(line: tuple[str, ...], widths: list[int]) -> "enumerate[tuple[str, int]]":
     return enumerate(zip(line, widths, strict=True))
-
-
-def per_hundred(_: Texts, figure: Decimal | None) -> str:
-    """`9,6` in Dutch; a dash where nobody lives."""
-    return "-" if figure is None else _.tenth(figure)
 
 
 def _unmatched(_: Texts, reach: Reach) -> list[Block]:

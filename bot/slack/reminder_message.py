@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.slack.blocks import Block, context, section
+from bot.slack import ids
+from bot.slack.blocks import Block, actions, button, context, section
 from bot.slack.home_view import line_told
 from bot.texts import Texts
 from bot.workflow.cards import OverdueCard
@@ -16,4 +17,5 @@ def build_reminder_message(_: Texts, card: OverdueCard, now: datetime) -> tuple[
     blocks = [section(f":hourglass_flowing_sand: *{told}*"), *(section(line_told(_, line)) for line in card.lines)]
     if more := card.total - len(card.lines):
         blocks.append(context(_.plural("and {n} more", "and {n} more", more)))
+        blocks.append(actions(button(_("Show all open replies"), ids.OPEN_REPLIES, "all")))
     return told, blocks

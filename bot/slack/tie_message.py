@@ -3,6 +3,7 @@
 from bot.domain.contacts import shown_number
 from bot.domain.mentions import MentionKind
 from bot.domain.plates import shown_plate
+from bot.slack import ids
 from bot.slack.blocks import Block, escape, link, section, shortened
 from bot.texts import Texts
 from bot.workflow.cards import Tie
@@ -17,7 +18,8 @@ def tie_lines(_: Texts, ties: tuple[Tie, ...]) -> list[Block]:
     newest = [tie for tie in ties if by_alert[tie.mention, tie.reference or tie.subject_id] is tie]
     lines = [f":link: {_line(_, tie)}" for tie in newest[:MOST_LINES]]
     if more := len(newest) - len(lines):
-        lines.append(_.plural("and {n} more", "and {n} more", more))
+        find = f"`{ids.COMMAND} {ids.WORD_FIND}`"
+        lines.append(_.plural("and {n} more, found by {find}", "and {n} more, found by {find}", more, find=find))
     return [section("\n".join(lines))] if lines else []
 
 

@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.domain.people import Colleague, Role
 from bot.domain.queries import read_query
+from bot.workflow.pages import Page, Turn
 from bot.workflow.ports import Work
 from bot.workflow.searches_port import Found, Sight
-
-MOST = 10
 
 
 @dataclass(frozen=True)
 class Findings:
-    """What was found, newest first; None where nothing was looked for. `more`: there is more than is shown."""
+    """What was typed, and a page of what was found, newest first; None where nothing was looked for."""
 
-    found: tuple[Found, ...] | None
-    more: bool
+    typed: str
+    found: Page[Found] | None
     citizens: bool
     """Whether it looked through what citizens wrote."""
 
@@ -28,17 +27,17 @@ class Finding:
         self._work = work
         self._clock = clock
 
-    def find(self, typed: str, colleague: Colleague) -> Findings:
-        """What fits what was typed, and this colleague may see."""
+    def find(self, typed: str, colleague: Colleague, turn: Turn) -> Findings:
+        """What fits what was typed, and this colleague may see by now; each page is on record."""
         sight, query = _sight_of(colleague), read_query(typed)
         citizens = sight.replies or sight.leads
         if query is None:
-            return Findings(None, more=False, citizens=citizens)
+            return Findings(typed, None, citizens)
         with self._work() as uow:
-            found = uow.searches.find(query, sight, MOST + 1)
-            now = self._clock.now()
-            uow.audit.record(colleague.id, "searched", "search", now, kind=query.kind, found=len(found[:MOST]))
-        return Findings(tuple(found[:MOST]), len(found) > MOST, citizens)
+            found = uow.searches.find(query, sight, turn)
+            seen = {"found": found.total, "first": found.first} if turn.mark else {"found": found.total}
+            uow.audit.record(colleague.id, "searched", "search", self._clock.now(), kind=query.kind, **seen)
+        return Findings(typed, found, citizens)
 
 
 def _sight_of(colleague: Colleague) -> Sight:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.people import Colleague, Participant, ParticipantRow
+from bot.workflow.pages import Page, Turn
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,10 @@ class LookLine:
 class Looks(Protocol):
     """Who looked at citizens' data, as the audit trail tells."""
 
-    def newest(
-        self, most: int, *, alert_id: int | None = None, who: Sequence[str] = (), since: datetime | None = None
-    ) -> list[LookLine]:
-        """The newest looks, newest first: at an alert's replies, by these people, since a moment; or all."""
+    def page(
+        self, turn: Turn, *, alert_id: int | None = None, who: Sequence[str] = (), since: datetime | None = None
+    ) -> Page[LookLine]:
+        """The looks, newest first: at an alert's replies, by these people, since a moment; or all."""
 
     def lookers(self, most: int) -> list[str]:
         """The ids of who looked, who did so last first."""

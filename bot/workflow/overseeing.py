@@ -6,30 +6,30 @@ from typing import Final
 
 from bot.domain.errors import UnknownReference
 from bot.workflow.law_port import LookLine
+from bot.workflow.pages import Page, Turn
 from bot.workflow.ports import Work
 
-MOST_LOOKS: Final = 30
 MOST_LOOKERS: Final = 50  # their names are asked of the chat, one by one
 
 
 class Overseeing:
-    """The newest looks, all or some."""
+    """The looks, newest first, all or some, a page at a time."""
 
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    def looks(self, *, who: Sequence[str] = (), since: datetime | None = None) -> list[LookLine]:
+    def looks(self, turn: Turn, *, who: Sequence[str] = (), since: datetime | None = None) -> Page[LookLine]:
         """By these people (empty: everybody), since a moment."""
         with self._work() as uow:
-            return uow.looks.newest(MOST_LOOKS, who=who, since=since)
+            return uow.looks.page(turn, who=who, since=since)
 
-    def of_alert(self, reference: str) -> list[LookLine]:
+    def of_alert(self, reference: str, turn: Turn) -> Page[LookLine]:
         """At the replies of one alert; UnknownReference."""
         with self._work() as uow:
             alert = uow.alerts.by_reference(reference)
             if alert is None:
                 raise UnknownReference
-            return uow.looks.newest(MOST_LOOKS, alert_id=alert.id)
+            return uow.looks.page(turn, alert_id=alert.id)
 
     def lookers(self) -> list[str]:
         """The ids of who looked, who did so last first."""

@@ -29,7 +29,7 @@ from bot.workflow.mentions_port import Mentions
 from bot.workflow.outbox_port import Outbox
 from bot.workflow.reach_port import ReachFigures
 from bot.workflow.replies_port import Cases, Floods, Inbox, Leads, Letters, Replies
-from bot.workflow.report_port import ReportCard, ReportFile, Reports
+from bot.workflow.report_port import ReachCard, ReportCard, ReportFile, Reports
 from bot.workflow.searches_port import Searches
 from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Mailings, People, Reminders
 
@@ -99,7 +99,7 @@ class Chat(Protocol):
     def show_stuck(self, card: StuckCard | None, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the warning about what waits; None: it no longer does."""
 
-    def show_report(self, card: ReportCard, at: MessageRef | None, key: str) -> MessageRef:
+    def show_report(self, card: ReportCard | ReachCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update a report in the supervision channel; PictureRefused where it may go without its picture."""
 
     def share_files(self, files: Sequence[ReportFile], thread: MessageRef) -> None:

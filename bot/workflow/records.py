@@ -34,6 +34,8 @@ class Task(StrEnum):
     SHOW_REPORT = "show_report"
     DRAW_REPORT = "draw_report"
     REPORT_FILES = "report_files"
+    SHOW_REACH = "show_reach"
+    DRAW_REACH = "draw_reach"
     SEND_LETTER = "send_letter"
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from bot.clock import Clock
+from bot.clock import Clock, local
 from bot.domain.alerts import AlertContent
+from bot.domain.errors import AlreadyDone
+from bot.domain.people import Colleague
 from bot.domain.reach import Households, Reach, household_number, households_nearby, name_key, reach_of
 from bot.workflow.enrolling import OPERATOR
 from bot.workflow.line_reading import Header, Tell, ToldLine, WrongValue, numbered
 from bot.workflow.ports import UnitOfWork, Work
+from bot.workflow.records import Task
+from bot.workflow.report_port import REACH_NOW
 
 HOUSEHOLD_COLUMNS = {
     "neighbourhood": ("wijk", "buurt", "wijknaam", "buurtnaam"),
@@ -29,8 +33,9 @@ class HouseholdReport:
 class Recruiting:
     """What the municipality needs to know: how many take part where."""
 
-    def __init__(self, work: Work, norm: int) -> None:
+    def __init__(self, work: Work, clock: Clock, norm: int) -> None:
         self._work = work
+        self._clock = clock
         self._norm = norm
 
     def reach(self) -> Reach | None:
@@ -38,6 +43,17 @@ class Recruiting:
         with self._work() as uow:
             households, people = uow.reach.households(), uow.reach.by_neighbourhood()
         return reach_of(people, households, self._norm) if households else None
+
+    def share(self, colleague: Colleague) -> None:
+        """Post it in the supervision channel, with its picture; once a day, AlreadyDone after that."""
+        now = self._clock.now()
+        with self._work() as uow:
+            report_id, is_new = uow.reports.ask(REACH_NOW, local(now).date().isoformat(), colleague.name, now)
+            if not is_new:
+                raise AlreadyDone
+            uow.audit.record(colleague.id, "shared_reach", f"report {report_id}", now)
+            uow.outbox.owe(Task.SHOW_REACH, report_id)
+            uow.outbox.owe(Task.DRAW_REACH, report_id)
 
 
 def households_in(uow: UnitOfWork, area: AlertContent) -> int | None:

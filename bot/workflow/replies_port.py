@@ -7,8 +7,9 @@ from typing import Protocol
 from bot.domain.leads import Escalation, LeadResult
 from bot.domain.people import Colleague
 from bot.domain.replies import NO_CASE, Case, LetterKind, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel
-from bot.workflow.cards import ContactData, FloodCard, FloodPage, LeadCard, LeadsCard, ReplyCard
+from bot.workflow.cards import ContactData, FloodCard, FloodPage, LeadCard, LeadLine, LeadsCard, ReplyCard
 from bot.workflow.mail_port import Letter
+from bot.workflow.pages import Page, Turn
 from bot.workflow.records import NewReply, StoredInbound
 from bot.workflow.reply_cards import NearbyAlert
 
@@ -218,6 +219,9 @@ class Leads(Protocol):
 
     def alert_card(self, alert_id: int | None) -> LeadsCard:
         """What the parent message in the burglary channel shows."""
+
+    def page(self, alert_id: int | None, turn: Turn) -> Page[LeadLine]:
+        """An alert's leads (None: those without a known one) in the order in which they came."""
 
     def card(self, lead_id: int) -> LeadCard:
         """What the lead's message shows."""

@@ -3,16 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.domain.figures import AlertClock, Report, SentAlert, ValidReply
 from bot.domain.people import LeaveReason
-from bot.domain.periods import Period
+from bot.domain.reach import Reach
+
+REACH_NOW: Final = "reach"
 
 
 @dataclass(frozen=True)
 class PostedReport:
-    """A report that is posted in the supervision channel; `by_name` is empty where the clock asked for it."""
+    """A report that is posted in the supervision channel; `by_name` is empty where the clock asked for it.
+
+    `period`: what it is of, REACH_NOW where it is no figures' period but where participants are missing.
+    """
 
     id: int
     period: str
@@ -26,6 +31,14 @@ class ReportCard:
 
     posted: PostedReport
     report: Report
+
+
+@dataclass(frozen=True)
+class ReachCard:
+    """A posted report of reach, and how that is now."""
+
+    posted: PostedReport
+    reach: Reach
 
 
 def file_name(report: Report) -> str:
@@ -59,7 +72,7 @@ class Reports(Protocol):
     def clock(self, reference: str) -> AlertClock | None:
         """When what happened to an alert; None where there is none."""
 
-    def ask(self, period: Period, occasion: str, by_name: str, at: datetime) -> tuple[int, bool]:
+    def ask(self, period: str, occasion: str, by_name: str, at: datetime) -> tuple[int, bool]:
         """The id of the report for this occasion, and whether it is a new one."""
 
     def get(self, report_id: int) -> PostedReport:
@@ -77,6 +90,9 @@ class Charts(Protocol):
 
     def report(self, report: Report) -> bytes:
         """A PNG: the share of alerts with a reply by month, and how long things took."""
+
+    def reach(self, reach: Reach) -> bytes:
+        """A PNG: participants per 100 households by neighbourhood."""
 
 
 class ReportFiles(Protocol):

@@ -7,7 +7,8 @@ from bot.domain.mailings import backoff
 from bot.workflow.cards import Channel, MessageRef
 from bot.workflow.ports import Chat, ChatRefused, PictureRefused, Work
 from bot.workflow.records import OutboxItem, Task
-from bot.workflow.report_port import Charts, ReportCard, ReportFiles, file_name
+from bot.workflow.recruiting import Recruiting
+from bot.workflow.report_port import Charts, ReachCard, ReportCard, ReportFiles, file_name
 from bot.workflow.reporting import Reporting
 
 PICTURE_TRIES = 6  # Slack processes a picture after it took it, as the map of a request
@@ -18,18 +19,29 @@ Show = Callable[[OutboxItem, Channel, Draw], None]
 class ReportPosting:
     """What the outbox owes of reports; each is counted anew when it is delivered."""
 
-    def __init__(self, work: Work, chat: Chat, reporting: Reporting, charts: Charts, files: ReportFiles) -> None:
+    def __init__(
+        self,
+        work: Work,
+        chat: Chat,
+        reporting: Reporting,
+        recruiting: Recruiting,
+        charts: Charts,
+        files: ReportFiles,
+    ) -> None:
         self._work = work
         self._chat = chat
         self._reporting = reporting
+        self._recruiting = recruiting
         self._charts = charts
         self._files = files
 
     def deliveries(self, show: Show) -> Mapping[Task, Callable[[OutboxItem], None]]:
         """By task; `show` posts or updates a message."""
         return {
-            Task.SHOW_REPORT: lambda item: show(item, Channel.SUPERVISION, self._drawn(item)),
+            Task.SHOW_REPORT: lambda item: show(item, Channel.SUPERVISION, self._shown(item, self._card)),
             Task.DRAW_REPORT: self._draw,
+            Task.SHOW_REACH: lambda item: show(item, Channel.SUPERVISION, self._shown(item, self._reach_card)),
+            Task.DRAW_REACH: self._draw_reach,
             Task.REPORT_FILES: self._share_files,
         }
 
@@ -38,8 +50,15 @@ class ReportPosting:
             posted = uow.reports.get(report_id)
         return ReportCard(posted, self._reporting.report(self._reporting.period(posted.period)))
 
-    def _drawn(self, item: OutboxItem) -> Draw:
-        card = self._card(item.subject_id)
+    def _reach_card(self, report_id: int) -> ReachCard:
+        reach = self._recruiting.reach()
+        if reach is None:
+            raise ChatRefused(f"report {report_id} has no household file any more")
+        with self._work() as uow:
+            return ReachCard(uow.reports.get(report_id), reach)
+
+    def _shown(self, item: OutboxItem, card_of: Callable[[int], ReportCard | ReachCard]) -> Draw:
+        card = card_of(item.subject_id)
 
         def draw(at: MessageRef | None, key: str) -> MessageRef:
             try:
@@ -55,15 +74,21 @@ class ReportPosting:
         tries = int(str(item.payload.get("tries", 0)))
         if tries < PICTURE_TRIES:
             with self._work() as uow:
-                uow.outbox.owe(Task.SHOW_REPORT, item.subject_id, {"tries": tries + 1}, after=backoff(tries + 2))
+                uow.outbox.owe(item.task, item.subject_id, {"tries": tries + 1}, after=backoff(tries + 2))
 
     def _draw(self, item: OutboxItem) -> None:
         report = self._card(item.subject_id).report
-        name = file_name(report)
-        file_id = self._chat.upload_picture(self._charts.report(report), f"{name}.png", name)
+        self._upload(item, self._charts.report(report), file_name(report), Task.SHOW_REPORT)
+
+    def _draw_reach(self, item: OutboxItem) -> None:
+        picture = self._charts.reach(self._reach_card(item.subject_id).reach)
+        self._upload(item, picture, "burgernetmail-bereik", Task.SHOW_REACH)
+
+    def _upload(self, item: OutboxItem, picture: bytes, name: str, shows: Task) -> None:
+        file_id = self._chat.upload_picture(picture, f"{name}.png", name)
         with self._work() as uow:
             uow.reports.set_picture(item.subject_id, file_id)
-            uow.outbox.owe(Task.SHOW_REPORT, item.subject_id)
+            uow.outbox.owe(shows, item.subject_id)
 
     def _share_files(self, item: OutboxItem) -> None:
         with self._work() as uow:

@@ -66,7 +66,7 @@ class Reporting:
 
     def _post(self, uow: UnitOfWork, period: Period, colleague: Colleague) -> tuple[int, bool]:
         now = self._clock.now()
-        report_id, is_new = uow.reports.ask(period, local(now).date().isoformat(), colleague.name, now)
+        report_id, is_new = uow.reports.ask(str(period), local(now).date().isoformat(), colleague.name, now)
         if is_new:
             uow.audit.record(colleague.id, "shared_figures", f"report {report_id}", now, period=str(period))
             _owe_report(uow, report_id)
@@ -88,7 +88,7 @@ class Reporting:
             return
         before = month.plus(-1)
         with self._work() as uow:
-            report_id, is_new = uow.reports.ask(Period(before, before), MONTHLY, "", self._clock.now())
+            report_id, is_new = uow.reports.ask(str(Period(before, before)), MONTHLY, "", self._clock.now())
             if is_new:
                 _owe_report(uow, report_id)
 

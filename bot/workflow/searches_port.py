@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.queries import Query
+from bot.workflow.pages import Page, Turn
 
 
 class FoundKind(StrEnum):
@@ -44,5 +45,5 @@ class Sight:
 class Searches(Protocol):
     """Looking through alerts and what citizens wrote; what was erased is not found."""
 
-    def find(self, query: Query, sight: Sight, most: int) -> list[Found]:
+    def find(self, query: Query, sight: Sight, turn: Turn) -> Page[Found]:
         """What fits, newest first."""

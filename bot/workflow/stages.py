@@ -14,6 +14,7 @@ from bot.workflow.finding import Finding
 from bot.workflow.holding import Holding
 from bot.workflow.homing import Homing
 from bot.workflow.leaving import Leaving
+from bot.workflow.listing import Listing
 from bot.workflow.looking import Looking
 from bot.workflow.noting import Noting
 from bot.workflow.opening import Opening
@@ -61,6 +62,7 @@ class Workflow:
     finding: Finding
     homing: Homing
     leaving: Leaving
+    listing: Listing
     reminding: Reminding
     reporting: Reporting
     posting: Posting

@@ -14,11 +14,13 @@ from bot.workflow.cards import (
     AlertCard,
     BatchCard,
     Board,
+    BoardLine,
     BoardName,
     OverdueCard,
     Overlap,
 )
 from bot.workflow.home_port import MailHealth, ParticipantCount
+from bot.workflow.pages import Page, Turn
 from bot.workflow.records import Heard, SentTo, WaitingReply, WaitingRequest
 
 
@@ -231,6 +233,9 @@ class Boards(Protocol):
 
     def board(self, colleague: Colleague, pages: Mapping[BoardName, int]) -> Board:
         """What this colleague sees, by role; of each list the page that is asked for, else the first."""
+
+    def open_replies(self, turn: Turn) -> Page[BoardLine]:
+        """Every reply to which something is owed, oldest first."""
 
 
 class Reminders(Protocol):

@@ -55,9 +55,9 @@ class Triaging:
                 owe_note(uow, Task.ALERT_NOTE, alert_id, Note(line, {"name": colleague.name}, links=links))
 
     def bvh_form(self, reply_id: int, colleague: Colleague) -> BvhForm:
-        """What goes into BVH, who wrote it among that: opening it is a look at contact data, and logged as one."""
+        """What goes into BVH, who wrote it among that: opening it is a look, on record as what it is."""
         with self._work() as uow:
-            uow.audit.record(colleague.id, "saw_contact_data", f"reply {reply_id}", self._clock.now(), reason="bvh")
+            uow.audit.record(colleague.id, "opened_bvh_text", f"reply {reply_id}", self._clock.now())
             reply = uow.replies.get(reply_id)
             alert = uow.alerts.get(reply.alert_id) if reply.alert_id else None
             case = uow.alerts.get(reply.case_alert_id) if reply.case_alert_id else None

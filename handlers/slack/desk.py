@@ -13,13 +13,17 @@ from bot.domain.people import Colleague, Role
 from bot.slack import ids
 from bot.slack.blocks import Block, escape, verbatim
 from bot.slack.help_message import build_help
+from bot.slack.pager import parse_turn
 from bot.slack.taken_modal import build_told
 from bot.texts import Texts, texts
+from bot.workflow.pages import Turn
 from handlers.slack.errors import at_fields, in_words, whisper
 from handlers.slack.staff import Staff
 
 Body = dict[str, Any]
 Answer = dict[str, Any]
+Told = tuple[str, list[Block]]
+"""The fallback text and the blocks."""
 Roles = tuple[Role, ...]
 Listener = Callable[[Ack, Body, WebClient, Respond], None]
 
@@ -55,6 +59,10 @@ class Press:
         alert_id, version = self.value.split(":")
         return int(alert_id), int(version)
 
+    def tell(self, told: Told) -> None:
+        """Say it to this person only."""
+        whisper(self.respond, *told)
+
     def open(self, view: Block) -> None:
         """Show a modal; the trigger lives three seconds. Delivered twice, a press opens one modal."""
         try:
@@ -87,6 +95,14 @@ class Desk:
     def on_press(self, action_id: str | re.Pattern[str], may: Role | Roles, act: Callable[[Press], None]) -> None:
         """A button in a message or on the Home."""
         self._app.action(action_id)(self._listener(may, act))
+
+    def on_turn(self, action_id: str, may: Role | Roles, build: Callable[[Press, Turn, str], Told]) -> None:
+        """The buttons of a list that goes on: another page of what was asked stands in the place of this one."""
+
+        def turn(press: Press) -> None:
+            whisper(press.respond, *build(press, *parse_turn(press.action_id, press.value)), anew=True)
+
+        self.on_press(re.compile(f"^{action_id}(_back)?$"), may, turn)
 
     def on_command(self, word: str, may: Role | Roles, act: Callable[[Press], None]) -> None:
         """The word behind the slash command; empty for the command alone."""

@@ -39,9 +39,12 @@ def at_fields(locale: str, error: Exception, fields: set[str], otherwise: str) -
     return {field if field in fields else otherwise: text for field, text in named}
 
 
-def whisper(respond: Respond, text: str, blocks: list[Block] | None = None) -> None:
-    """Tell one person; names and values in it do nothing. Where even that fails there is nobody to tell."""
+def whisper(respond: Respond, text: str, blocks: list[Block] | None = None, *, anew: bool = False) -> None:
+    """Tell one person; names and values in it do nothing. Where even that fails there is nobody to tell.
+
+    `anew`: in place of what they were told and pressed a button of; never on what stands in a channel for all.
+    """
     try:
-        respond(text=escape(text), blocks=blocks or [verbatim(text)], response_type="ephemeral", replace_original=False)
+        respond(text=escape(text), blocks=blocks or [verbatim(text)], response_type="ephemeral", replace_original=anew)
     except (OSError, SlackApiError) as error:
         log.warning("could not tell", error=type(error).__name__)

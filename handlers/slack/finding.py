@@ -4,8 +4,8 @@ from bot.domain.people import Role
 from bot.slack import ids
 from bot.slack.finding_message import build_findings
 from bot.workflow.finding import Finding
-from handlers.slack.desk import Desk, Press
-from handlers.slack.errors import whisper
+from bot.workflow.pages import Turn
+from handlers.slack.desk import Desk, Press, Told
 
 
 class FindListeners:
@@ -16,7 +16,8 @@ class FindListeners:
 
     def listen(self, desk: Desk) -> None:
         """Hang them on the app."""
-        desk.on_command(ids.WORD_FIND, tuple(Role), self._find)
+        desk.on_command(ids.WORD_FIND, tuple(Role), lambda press: press.tell(self._told(press, Turn(), press.argument)))
+        desk.on_turn(ids.FIND_PAGE, tuple(Role), self._told)
 
-    def _find(self, press: Press) -> None:
-        whisper(press.respond, *build_findings(press.texts, self._finding.find(press.argument, press.colleague)))
+    def _told(self, press: Press, turn: Turn, asked: str) -> Told:
+        return build_findings(press.texts, self._finding.find(asked, press.colleague, turn))

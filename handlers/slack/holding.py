@@ -1,5 +1,6 @@
 """Listeners: legal hold on an alert."""
 
+from bot.domain.errors import NoReference
 from bot.domain.people import Role
 from bot.slack import ids
 from bot.slack.hold_modal import build_hold, parse_hold
@@ -19,6 +20,8 @@ class HoldListeners:
         desk.on_submit(ids.HOLD_FORM, Role.SUPERUSER, "reason", self._decide)
 
     def _ask(self, press: Press) -> None:
+        if not press.argument:
+            raise NoReference(example=f"{ids.COMMAND} {ids.WORD_HOLD} BM-2026-0042")
         press.open(build_hold(press.texts, self._holding.find(press.argument)))
 
     def _decide(self, submission: Submission) -> None:

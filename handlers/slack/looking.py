@@ -12,8 +12,8 @@ from bot.slack.look_modal import build_look, build_seen, parse_look
 from bot.slack.looks_message import build_looks
 from bot.workflow.looking import Looking
 from bot.workflow.overseeing import Overseeing
-from handlers.slack.desk import Answer, Desk, Press, Submission
-from handlers.slack.errors import whisper
+from bot.workflow.pages import Turn
+from handlers.slack.desk import Answer, Desk, Press, Submission, Told
 from handlers.slack.staff import Staff
 from handlers.slack.taking import ReplyDesk
 
@@ -62,22 +62,26 @@ class OverseeListeners:
 
     def listen(self, desk: Desk) -> None:
         """Hang them on the app."""
-        desk.on_command(ids.WORD_LOOKS, Role.SUPERUSER, self._tell)
+        desk.on_command(
+            ids.WORD_LOOKS, Role.SUPERUSER, lambda press: press.tell(self._told(press, Turn(), press.argument))
+        )
+        desk.on_turn(ids.LOOKS_PAGE, Role.SUPERUSER, self._told)
 
-    def _tell(self, press: Press) -> None:
-        asked = press.argument
+    def _told(self, press: Press, turn: Turn, asked: str) -> Told:
+        """The next page knows a colleague by their id: no name is asked of Slack again."""
         if REFERENCE.fullmatch(asked):
-            looks = self._overseeing.of_alert(asked)
+            looks = self._overseeing.of_alert(asked, turn)
         elif asked.isdecimal():
-            looks = self._overseeing.looks(since=self._clock.now() - timedelta(days=min(int(asked), 3650)))
+            looks = self._overseeing.looks(turn, since=self._clock.now() - timedelta(days=min(int(asked), 3650)))
         else:
-            looks = self._overseeing.looks(who=self._people(asked))
-        whisper(press.respond, *build_looks(press.texts, looks))
+            people = self._people(asked)
+            looks, asked = self._overseeing.looks(turn, who=people), " ".join(f"<@{who}>" for who in people)
+        return build_looks(press.texts, looks, asked)
 
     def _people(self, asked: str) -> list[str]:
-        """The ids behind a mention, or behind a name as Slack sends it: typed text. Empty: everybody."""
-        if mentioned := PERSON.fullmatch(asked):
-            return [mentioned[1]]
+        """The ids behind mentions, or behind a name as Slack sends it: typed text. Empty: everybody."""
+        if mentioned := PERSON.findall(asked):
+            return mentioned
         if not (name := asked.removeprefix("@").strip().lower()):
             return []
         people = [who for who in self._overseeing.lookers() if name in self._staff.names(who)]

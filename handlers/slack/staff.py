@@ -27,6 +27,7 @@ class Staff:
     def __init__(self, client: WebClient, channels: Mapping[Channel, str]) -> None:
         self._client = client
         self._channels = channels
+        self._names: dict[str, str] = {}  # a name gives no rights: unlike roles it may be remembered
 
     @cached_property
     def _team_id(self) -> str:
@@ -44,12 +45,14 @@ class Staff:
         return Colleague(user_id, str(name), held, str(person.get("locale") or "nl"))
 
     def names(self, user_id: str) -> str:
-        """All that somebody is called by, in small letters, whatever they may by now."""
-        try:
-            person: dict[str, Any] = self._client.users_info(user=user_id)["user"]
-        except SlackApiError:  # an account that is gone
-            return ""
-        return f"{person.get('real_name', '')} {person.get('name', '')}".lower()
+        """All that somebody is called by, in small letters, whatever they may by now; asked of Slack once."""
+        if user_id not in self._names:
+            try:
+                person: dict[str, Any] = self._client.users_info(user=user_id)["user"]
+            except SlackApiError:  # an account that is gone
+                return ""
+            self._names[user_id] = f"{person.get('real_name', '')} {person.get('name', '')}".lower()
+        return self._names[user_id]
 
     def email(self, user_id: str) -> str:
         """The address on somebody's Slack profile, asked for only when a mail to themselves needs it; may be empty."""

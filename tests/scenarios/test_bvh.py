@@ -57,10 +57,13 @@ def test_the_text_for_bvh_is_ready_to_copy_and_the_look_is_on_record(stage: Stag
     stage.presses(stage.carla, reply, "In BVH gezet")
     asks = seen(stage.carla)
     assert asks.values["Text for BVH"] == BVH
-    [line] = stage.audited("saw_contact_data")
+    [line] = stage.audited("opened_bvh_text")
     assert (line.who, line.subject) == (stage.carla.id, "reply 1")
-    assert "bvh" in str(line.details)
     assert "noor" not in str(line.details)
+    stage.els.command("/burgernetmail", "inzage", stage.supervision)
+    stage.settle()
+    told = stage.ephemeral(stage.els, stage.supervision)
+    assert "@Carla Mulder · de tekst voor BVH, met contactgegevens · BM-2026-0001, reactie 1" in told
     assert asks.fill({"Text for BVH": "weg", "BVH number": "2026-77"}).submit().closed
     stage.settle()
     assert "BVH: 2026-77 (Carla Mulder)" in reply.plain()

@@ -56,11 +56,42 @@ def test_a_superuser_sees_where_participants_are_missing(stage: Stage) -> None:
         assert "1 deelnemer woont in een wijk die niet in het bestand met huishoudens staat: Hoogland" in told
 
 
-def test_a_long_table_says_how_many_more_there_are(stage: Stage) -> None:
+def test_a_long_table_turns_its_pages(stage: Stage) -> None:
     households(stage, *(f"Wijk {'<!here>' * 4} {number};{number}" for number in range(42)))
     told = reach(stage, stage.els, stage.supervision)
-    assert "en nog 12" in told
+    assert "1 tot en met 30 van 42" in told
     assert sum(line.startswith("Wijk <!here>") or line.startswith("Wijk &lt;") for line in told.splitlines()) == 30
+    stage.els.presses(stage.els.ephemerals(stage.supervision)[-1], "Volgende")
+    stage.settle()
+    [page] = stage.els.ephemerals(stage.supervision)
+    assert "31 tot en met 42 van 42" in page.plain()
+    assert page.buttons == ["Vorige", "Delen in bm-regie"]
+
+
+def test_a_superuser_shares_the_table_with_its_picture_once_a_day(stage: Stage) -> None:
+    stage.crowd(10)
+    households(stage, "Kattenbroek;520", "Zielhorst;1.200")
+    reach(stage, stage.anna, stage.intake)
+    assert "Delen in bm-regie" not in stage.anna.ephemerals(stage.intake)[-1].buttons
+    reach(stage, stage.els, stage.supervision)
+    table = stage.els.ephemerals(stage.supervision)[-1]
+    stage.presses(stage.els, table, "Delen in bm-regie")
+    assert stage.ephemeral(stage.els, stage.supervision) == "De tabel en het plaatje komen zo in bm-regie."
+    stage.presses(stage.els, table, "Delen in bm-regie")
+    assert stage.ephemeral(stage.els, stage.supervision) == "Dit is al gedaan."
+    [posted] = stage.supervision.messages
+    assert "gedeeld door Els van Dijk" in posted.plain()
+    assert "Wij missen 162 deelnemers." in posted.plain()
+    [picture] = [block for block in posted.blocks if block["type"] == "image"]
+    assert "Zielhorst: 0,0; Kattenbroek: 1,9" in picture["alt_text"]
+    [upload] = [upload for upload in stage.slack.world.uploads.values() if upload.name == "burgernetmail-bereik.png"]
+    assert (upload.content or b"").startswith(b"\x89PNG")
+    assert len(stage.audited("shared_reach")) == 1
+    stage.later(days=1)
+    stage.presses(stage.els, table, "Delen in bm-regie")
+    assert len(stage.supervision.messages) == 2
+    stage.presses(stage.anna, table, "Delen in bm-regie", force=True)
+    assert len(stage.supervision.messages) == 2
 
 
 @pytest.mark.parametrize(("who", "where"), [("carla", "triage"), ("daan", "burglary")])

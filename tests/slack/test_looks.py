@@ -15,7 +15,9 @@ from bot.texts import texts
 from bot.workflow.cards import ContactData
 from bot.workflow.law_port import LookLine
 from bot.workflow.looking import Look, Original, Seen
-from bot.workflow.overseeing import MOST_LOOKS
+from bot.workflow.overseeing import MOST_LOOKERS
+from bot.workflow.pages import Page
+from storage.looks import A_PAGE
 from tests.domain.test_alerts import ALERT, NOON
 from tests.doubles.slack import Channel as Room
 from tests.doubles.slack import SlackDouble
@@ -55,7 +57,11 @@ def test_what_is_told_does_nothing(slack: SlackDouble, room: Room) -> None:
     )
     for blocks in (
         build_seen(texts("nl"), Seen(HOSTILE, ContactData(ReplyKind.MAIL, *[HOSTILE * 9] * 5)), "")["blocks"],
-        build_looks(texts("nl"), [replace(look, who="")] * MOST_LOOKS)[1],
+        build_looks(
+            texts("nl"),
+            Page((replace(look, who=""),) * A_PAGE, 31, 10_054, ("1", "2")),
+            "<@U0123456789> " * MOST_LOOKERS,
+        )[1],
     ):
         client.chat_postMessage(channel=room.id, text="-", blocks=blocks, unfurl_links=False, unfurl_media=False)
     room.messages[1].blocks = []  # its mentions are colleagues, in what only one person sees

@@ -12,6 +12,7 @@ from bot.slack.tie_message import tie_lines
 from bot.texts import texts
 from bot.workflow.cards import LeadCard, MessageRef, ReplyCard, Tie
 from bot.workflow.finding import Findings
+from bot.workflow.pages import Page
 from bot.workflow.searches_port import Found, FoundKind
 from tests.domain.test_alerts import ALERT, NOON
 from tests.doubles.slack import Channel as Room
@@ -72,6 +73,8 @@ def test_findings_at_their_longest(slack: SlackDouble, room: Room, locale: str) 
         for state in states
         for reference in ("BM-2026-0031", "")
     ]
-    text, blocks = build_findings(texts(locale), Findings((*found,)[:10], more=True, citizens=True))
+    text, blocks = build_findings(
+        texts(locale), Findings("x" * 500, Page((*found,)[:10], 11, 10_054, ("m" * 60, "m" * 60)), citizens=True)
+    )
     client.chat_postMessage(channel=room.id, text=text, blocks=blocks, unfurl_links=False, unfurl_media=False)
     harmless(room)

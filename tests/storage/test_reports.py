@@ -157,10 +157,10 @@ def test_who_left_is_known_from_the_trail(work: Work) -> None:
 def test_a_report_stands_once_an_occasion_and_its_files_are_owed_once(work: Work) -> None:
     period = Period(Month(2025, 10), Month(2026, 1))
     with work() as uow:
-        number, is_new = uow.reports.ask(period, "monthly", "", NOON)
+        number, is_new = uow.reports.ask(str(period), "monthly", "", NOON)
         assert is_new
-        assert uow.reports.ask(period, "monthly", "Els", NOON) == (number, False)
-        assert uow.reports.ask(period, "2026-01-14", "Els", NOON)[1]
+        assert uow.reports.ask(str(period), "monthly", "Els", NOON) == (number, False)
+        assert uow.reports.ask(str(period), "2026-01-14", "Els", NOON)[1]
         uow.reports.set_picture(number, "F1")
         assert [uow.reports.owe_files(number, NOON) for _ in range(2)] == [True, False]
     with work() as uow:
