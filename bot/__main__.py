@@ -12,6 +12,7 @@ from bot.commanding import NOT_MIGRATED, TO_MIGRATE, end, on_database, settings_
 from bot.figure_commands import report
 from bot.law_commands import privacy, retention
 from bot.logs import set_up_logs
+from bot.survey_commands import survey
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -28,6 +29,7 @@ ExistingFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, reada
 trail = typer.Typer(no_args_is_help=True, help="Who did what: the audit trail.")
 app.add_typer(trail, name="audit")
 app.add_typer(privacy, name="privacy")
+app.add_typer(survey, name="survey")
 app.command()(retention)
 app.command()(report)
 

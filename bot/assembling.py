@@ -16,6 +16,8 @@ from bot.mapping import Cartographer
 from bot.parts import build_addresses, build_blobs, build_scanner, channels, reminder_times, safeguards, terms
 from bot.settings import Settings
 from bot.slack.chat import SlackChat
+from bot.slack.survey_chat import SlackSurveyChat
+from bot.survey_charting import SurveyChart
 from bot.texts import texts
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.answering import Answering
@@ -28,6 +30,7 @@ from bot.workflow.concluding import Concluding
 from bot.workflow.erasing import Clearing
 from bot.workflow.escalating import Escalating
 from bot.workflow.finding import Finding
+from bot.workflow.hearing import Hearing
 from bot.workflow.holding import Holding
 from bot.workflow.homing import Homing
 from bot.workflow.keeping import Keeping
@@ -54,7 +57,10 @@ from bot.workflow.scanning import Scanning
 from bot.workflow.sealing import Sealing
 from bot.workflow.sending import Sending
 from bot.workflow.stages import Workflow
+from bot.workflow.survey_posting import SurveyPosting
+from bot.workflow.surveying import Surveying
 from bot.workflow.taking import Taking
+from bot.workflow.tallying import Tallying
 from bot.workflow.templating import Templating
 from bot.workflow.triaging import Triaging
 from bot.workflow.trying import Trying
@@ -79,6 +85,10 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
     recruiting = Recruiting(work, clock, settings.reach_norm_per_100)
     figures = Reporting(work, clock, settings.report_at)
     reports = ReportPosting(work, chat, figures, recruiting, ChartMaker(told), Exporter(told))
+    tallying = Tallying(work, clock, settings.report_at, settings.survey_every_days, settings.survey_words_days)
+    surveys = SurveyPosting(
+        work, clock, chat, SlackSurveyChat(chat, told), composer, guards, tallying, SurveyChart(told)
+    )
     return Workflow(
         requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
         trying=Trying(work, clock, composer, guards),
@@ -105,7 +115,17 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         reminding=Reminding(work, clock, reminder_times(settings)),
         reporting=figures,
         posting=Posting(
-            work, clock, chat, mailer, composer, cartographer, settings.attention_email, guards, clearing, reports
+            work,
+            clock,
+            chat,
+            mailer,
+            composer,
+            cartographer,
+            settings.attention_email,
+            guards,
+            clearing,
+            reports,
+            surveys,
         ),
         opening=opening,
         looking=Looking(work, clock, opening),
@@ -115,4 +135,7 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         scanning=Scanning(work, clock, blobs, scanner) if scanner else None,
         sealing=Sealing(work, clock),
         recruiting=recruiting,
+        surveying=Surveying(work, clock, composer, mailer.batch_size, guards),
+        hearing=Hearing(work, clock, tokens),
+        tallying=tallying,
     )

@@ -51,6 +51,7 @@ from handlers.slack.requesting import RequestListeners
 from handlers.slack.socket import SlackSocket
 from handlers.slack.staff import Staff
 from handlers.slack.supervising import SuperviseListeners
+from handlers.slack.surveying import SurveyListeners
 from handlers.slack.taking import ReplyDesk, TakeListeners
 from handlers.slack.templating import TemplateListeners
 from handlers.slack.triaging import TriageListeners
@@ -63,6 +64,7 @@ from handlers.web.pages import Pages
 from handlers.web.server import WebServer
 from handlers.web.site import build_site
 from handlers.web.slack import SlackEndpoint
+from handlers.web.survey import SurveyPages
 from storage.engine import freshen, is_migrated, make_engine, migrate
 from storage.unit_of_work import unit_of_work
 
@@ -170,6 +172,7 @@ def _listen(app: App, staff: Staff, workflow: Workflow, clock: Clock, settings: 
     ReportListeners(workflow.reporting).listen(desk)
     SuperviseListeners(workflow.sending, workflow.leaving).listen(desk)
     RecruitListeners(workflow.recruiting).listen(desk)
+    SurveyListeners(workflow.surveying, workflow.tallying).listen(desk)
 
 
 def _web(settings: Settings, app: App, staff: Staff, workflow: Workflow, clock: Clock, health: Health) -> WebServer:
@@ -180,6 +183,7 @@ def _web(settings: Settings, app: App, staff: Staff, workflow: Workflow, clock: 
         inbound_endpoint(settings.sendgrid_inbound_public_key, clock, room, workflow.receiving),
         events_endpoint(settings.sendgrid_event_public_key, clock, room, workflow.sending),
         pages,
+        SurveyPages(workflow.hearing, pages),
         AttachmentEndpoint(workflow.opening, staff, pages.no_attachment),
         health,
     )
@@ -198,6 +202,7 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock, home
         Job("retaining", 60, workflow.retaining.run_at_night),
         Job("reporting", 60, workflow.reporting.report_month),
         Job("home", 20, home.renew, finish=workflow.homing.give_back),
+        Job("surveying", 60, workflow.tallying.keep_up),
         Job("sealing", 5, workflow.sealing.seal_next, finish=workflow.sealing.give_back),
     ]
     if workflow.scanning:

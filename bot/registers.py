@@ -92,7 +92,7 @@ def import_participants(settings: Settings, file: Path) -> bool:
 
 def export_participants(settings: Settings, file: Path) -> bool:
     """Write all participants, for nobody else's eyes."""
-    with work_on(settings) as work, _private(file) as to:
+    with work_on(settings) as work, private(file) as to:
         for line in write_participants(work, Clock()):
             to.write(line)
     return True
@@ -149,7 +149,7 @@ def _print_reach(reach: Reach) -> None:
 
 
 @contextmanager
-def _private(file: Path) -> Iterator[TextIO]:
+def private(file: Path) -> Iterator[TextIO]:
     """A file that only its owner reads, whoever could read it before; - is standard output."""
     if str(file) == "-":
         yield sys.stdout

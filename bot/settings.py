@@ -105,6 +105,8 @@ class Settings(BaseSettings):
     retention_not_relevant_days: Days = 14
     retention_recorded_days: Days = 30
     retention_other_days: Days = 30
+    survey_every_days: Annotated[int, Field(ge=0, le=3650)] = 182
+    survey_words_days: Days = 365
     secret_key: Annotated[SecretStr, Field(min_length=32)]
     geocoder_url: str = ""
     place: str = "Amersfoort"

@@ -19,6 +19,7 @@ from bot.domain.alerts import (
     CaseResult,
     Draft,
 )
+from bot.domain.mailings import of_alert
 from bot.domain.people import Colleague
 from bot.domain.places import distance_m
 from bot.workflow.cards import AlertCard, Overlap
@@ -224,7 +225,7 @@ class StoredAlerts:
     def card(self, alert_id: int) -> AlertCard:
         """What the intake message shows, the mail text left empty."""
         alert, mailing = self.get(alert_id), StoredMailings(self._db)
-        progress = mailing.progress(alert_id)
+        progress = mailing.progress(of_alert(alert_id))
         return AlertCard(
             alert=alert,
             recipients=progress.total if progress else self._count_recipients(alert),
@@ -233,9 +234,9 @@ class StoredAlerts:
             overlaps=() if alert.about else self._overlapping(alert),
             replies=self._reply_count(alert_id),
             open_replies=count_open(self._db, alert_id),
-            trouble=mailing.trouble(alert_id),
+            trouble=mailing.trouble(of_alert(alert_id)),
             about_link=message_link(self._db, Task.SHOW_ALERT, alert.about.id) if alert.about else "",
-            held_until=mailing.held_until(alert_id),
+            held_until=mailing.held_until(of_alert(alert_id)),
             saw_nothing=self._saw_nothing_count(alert_id),
             amended_by=self._amended_by(alert),
             from_elsewhere=count_from_elsewhere(self._db, alert_id),

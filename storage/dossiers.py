@@ -12,6 +12,7 @@ from storage.enrolment import values_of
 from storage.house_schema import audit
 from storage.looks import LOOKS
 from storage.schema import alerts, attachments, deliveries, letters, mailings, nothing_seen, participants, replies
+from storage.survey_schema import survey_links_used
 
 Export = dict[str, object]
 OF_PARTICIPANT = ("name", "postcode", "house_number", "neighbourhood", "x", "y", "status", "left_at", "left_reason")
@@ -52,6 +53,7 @@ class StoredDossiers:
             "address": address.lower(),
             "participant": _told(person, OF_PARTICIPANT) if person else None,
             "mailings": self._mailings(person.id) if person else [],
+            "surveys": self._surveys(person.id) if person else [],
             "replies": [self._reply(row, address) for row in written],
             "looks_at_these_data": self._looks(subjects),
         }
@@ -64,6 +66,18 @@ class StoredDossiers:
             .join(alerts, alerts.c.id == mailings.c.alert_id)
             .outerjoin(nothing_seen, nothing_seen.c.delivery_id == deliveries.c.id)
             .where(deliveries.c.participant_id == participant_id)
+        )
+        rows = self._db.execute(found.order_by(deliveries.c.id))
+        return [_told(row, row._fields) for row in rows]
+
+    def _surveys(self, participant_id: int) -> list[Export]:
+        """That they were asked, and whether their link was used; what they answered nobody can tell."""
+        found = (
+            select(mailings.c.planned_at, deliveries.c.state, deliveries.c.state_at)
+            .add_columns(survey_links_used.c.delivery_id.is_not(None).label("filled_in"))
+            .join_from(deliveries, mailings)
+            .outerjoin(survey_links_used, survey_links_used.c.delivery_id == deliveries.c.id)
+            .where(deliveries.c.participant_id == participant_id, mailings.c.survey_id.is_not(None))
         )
         rows = self._db.execute(found.order_by(deliveries.c.id))
         return [_told(row, row._fields) for row in rows]

@@ -1,16 +1,54 @@
 """Deliveries and batches, moved many at a time: by the answer to a call, and by the provider's events."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, and_, bindparam, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Integer, Row, and_, bindparam, func, insert, literal, select, update
 
-from bot.domain.mailings import DELIVERY_RANK, BatchStatus, DeliveryState, MailEvent
+from bot.domain.mailings import (
+    DELIVERY_RANK,
+    BatchStatus,
+    DeliveryState,
+    MailEvent,
+    Subject,
+    Topic,
+    of_alert,
+    of_survey,
+)
 from bot.workflow.records import Heard, Moved
 from storage.columns import Moment
 from storage.schema import batches, deliveries, mailings, participants
 
 EVENTS_AT_ONCE = 1000
+TOPIC = (mailings.c.alert_id, mailings.c.survey_id)
+
+
+def is_about(topic: Topic) -> ColumnElement[bool]:
+    """The one mailing of an alert or a survey."""
+    about = mailings.c.alert_id if topic.subject is Subject.ALERT else mailings.c.survey_id
+    return about == topic.id
+
+
+def topic_of(row: Row[Any]) -> Topic:
+    """What a row with the columns of TOPIC is about."""
+    return of_survey(row.survey_id) if row.alert_id is None else of_alert(row.alert_id)
+
+
+def plan_mailing(
+    connection: Connection, mailing: Mapping[str, Any], to: ColumnElement[bool], batch_size: int, hold: timedelta
+) -> int:
+    """Write the ledger of a mailing (as its row is to be) to these people, due after the hold; how many they are."""
+    counted, at = mailing["total"], mailing["planned_at"]
+    mailing_id = connection.execute(insert(mailings).values(**mailing).returning(mailings.c.id)).scalar_one()
+    batch = {"mailing_id": mailing_id, "status": "planned", "attempts": 0, "due_at": at + hold, "detail": ""}
+    if counted:
+        numbers = range(-(-counted // batch_size))
+        connection.execute(insert(batches), [{**batch, "number": number} for number in numbers])
+    people = plan_deliveries(connection, mailing_id, to, batch_size, at)
+    if people != counted:  # somebody left while we counted
+        connection.execute(update(mailings).where(mailings.c.id == mailing_id).values(total=people))
+    return people
 
 
 def plan_deliveries(
@@ -55,8 +93,8 @@ def _record_some(connection: Connection, told: Mapping[int, MailEvent]) -> Heard
         connection, connection.execute(select(deliveries.c.mailing_id).where(ours).distinct()).scalars().all()
     )
     known = (
-        select(deliveries.c.id, deliveries.c.participant_id, mailings.c.alert_id, deliveries.c.batch_id)
-        .add_columns(deliveries.c.state)
+        select(deliveries.c.id, deliveries.c.participant_id, deliveries.c.batch_id, deliveries.c.state)
+        .add_columns(*TOPIC)
         .join(mailings, mailings.c.id == deliveries.c.mailing_id)
         .where(ours)
     )
@@ -67,7 +105,7 @@ def _record_some(connection: Connection, told: Mapping[int, MailEvent]) -> Heard
     settled = _settle(connection, sorted({row.batch_id for row in news}), at)
     moves = [_move(row.id, told[row.id]) for row in news]
     connection.execute(update(deliveries).where(deliveries.c.id == bindparam("the_id")), moves)
-    return Heard(tuple(Moved(row.id, row.participant_id, row.alert_id) for row in news), settled)
+    return Heard(tuple(Moved(row.id, row.participant_id, topic_of(row)) for row in news), settled)
 
 
 def _settle(connection: Connection, batch_ids: Sequence[int], at: datetime) -> tuple[int, ...]:

@@ -12,7 +12,6 @@ from sqlalchemy import (
     case,
     delete,
     func,
-    insert,
     select,
     update,
 )
@@ -30,14 +29,16 @@ from bot.domain.mailings import (
     Outcome,
     Progress,
     Recipient,
+    Topic,
 )
 from bot.domain.people import Colleague
 from bot.domain.places import square_side_m
+from bot.domain.surveys import survey_reference
 from bot.workflow.cards import BatchCard
 from bot.workflow.records import Heard, SentTo
 from storage.areas import ACTIVE, count_within, within
 from storage.batches import halve, settle_call
-from storage.ledger import lock_mailings, move_deliveries, plan_deliveries, record_events
+from storage.ledger import TOPIC, is_about, lock_mailings, move_deliveries, plan_mailing, record_events, topic_of
 from storage.rows import get_alert, participant_of
 from storage.schema import alerts, batches, deliveries, mailings, participants
 
@@ -83,19 +84,9 @@ class StoredMailings:
         content = alert.content
         to = _reached(alert.about.id) if alert.about else within(content.x, content.y, content.radius_m)
         counted = self._db.execute(select(func.count(participants.c.id)).where(to)).scalar_one()
-        mailing_id = self._db.execute(
-            insert(mailings).values(alert_id=alert.id, total=counted, planned_at=at).returning(mailings.c.id)
-        ).scalar_one()
-        batch = {"mailing_id": mailing_id, "status": "planned", "attempts": 0, "due_at": at + hold, "detail": ""}
-        if counted:
-            numbers = range(-(-counted // batch_size))
-            self._db.execute(insert(batches), [{**batch, "number": number} for number in numbers])
-        people = plan_deliveries(self._db, mailing_id, to, batch_size, at)
-        if people != counted:  # somebody left while we counted
-            self._db.execute(update(mailings).where(mailings.c.id == mailing_id).values(total=people))
-        return people
+        return plan_mailing(self._db, {"alert_id": alert.id, "total": counted, "planned_at": at}, to, batch_size, hold)
 
-    def held_until(self, alert_id: int) -> datetime | None:
+    def held_until(self, topic: Topic) -> datetime | None:
         """When a held mailing goes out; None where it was not held, or a part of it was called for."""
         held = and_(
             batches.c.status == BatchStatus.PLANNED, batches.c.attempts == 0, batches.c.due_at > mailings.c.planned_at
@@ -103,24 +94,24 @@ class StoredMailings:
         found = (
             select(func.min(batches.c.due_at).label("due_at"), func.min(case((held, 1), else_=0)).label("held"))
             .join(mailings)
-            .where(mailings.c.alert_id == alert_id)
+            .where(is_about(topic))
         )
         row = self._db.execute(found).one()
         return row.due_at if row.held else None
 
-    def take_back(self, alert_id: int) -> bool:
+    def take_back(self, topic: Topic) -> bool:
         """Unwrite a mailing of which nothing was called for; False (and locked, nothing changed) where it is too late.
 
         The batches are locked before they are looked at: a worker has claimed one by then, or finds it gone.
         """
-        mailing = select(mailings.c.id).where(mailings.c.alert_id == alert_id).scalar_subquery()
+        mailing = select(mailings.c.id).where(is_about(topic)).scalar_subquery()
         all_of_it = select(batches.c.status, batches.c.attempts).where(batches.c.mailing_id == mailing)
         found = self._db.execute(all_of_it.order_by(batches.c.id).with_for_update()).all()
         if not found or any(status != BatchStatus.PLANNED or attempts for status, attempts in found):
             return False
         for table in (deliveries, batches):
             self._db.execute(delete(table).where(table.c.mailing_id == mailing))
-        self._db.execute(delete(mailings).where(mailings.c.alert_id == alert_id))
+        self._db.execute(delete(mailings).where(is_about(topic)))
         return True
 
     def refuse(self, people: Iterable[Recipient], reason: str, at: datetime) -> None:
@@ -133,7 +124,7 @@ class StoredMailings:
         """The next batch that waits, marked CALLING for its caller until the lease ends."""
         waits = and_(batches.c.status == BatchStatus.PLANNED, batches.c.due_at <= at)
         found = (
-            select(batches, mailings.c.alert_id)
+            select(batches, *TOPIC)
             .join(mailings)
             .where(waits)
             .order_by(batches.c.id)
@@ -148,7 +139,7 @@ class StoredMailings:
             .where(batches.c.id == row.id)
             .values(status=BatchStatus.CALLING, claimed_until=lease_until, attempts=row.attempts + 1)
         )
-        return Batch(row.id, row.mailing_id, row.alert_id, row.attempts + 1)
+        return Batch(row.id, row.mailing_id, topic_of(row), row.attempts + 1)
 
     def recipients(self, batch: Batch, at: datetime) -> list[Recipient]:
         """Its people that are still active; the others are marked refused."""
@@ -190,8 +181,8 @@ class StoredMailings:
     def lost_batches(self, at: datetime) -> list[Batch]:
         """Batches in CALLING whose lease has ended: their caller died, the answer is lost."""
         lost = and_(batches.c.status == BatchStatus.CALLING, batches.c.claimed_until < at)
-        found = select(batches.c.id, batches.c.mailing_id, mailings.c.alert_id, batches.c.attempts).join(mailings)
-        return [Batch(*row) for row in self._db.execute(found.where(lost))]
+        rows = self._db.execute(select(batches, *TOPIC).join(mailings).where(lost))
+        return [Batch(row.id, row.mailing_id, topic_of(row), row.attempts) for row in rows]
 
     def decide_batch(self, batch_id: int, *, send_again: bool, by: Colleague, at: datetime) -> bool:
         """A superuser's decision on an unknown batch; False where it is no longer unknown."""
@@ -215,27 +206,28 @@ class StoredMailings:
     def batch_card(self, batch_id: int) -> BatchCard:
         """What the supervision message shows."""
         found = (
-            select(batches, alerts.c.reference)
+            select(batches, alerts.c.reference, mailings.c.survey_id)
             .join(mailings, mailings.c.id == batches.c.mailing_id)
-            .join(alerts, alerts.c.id == mailings.c.alert_id)
+            .outerjoin(alerts, alerts.c.id == mailings.c.alert_id)
             .where(batches.c.id == batch_id)
         )
         row = self._db.execute(found).one()
         people = self._db.execute(select(func.count()).where(deliveries.c.batch_id == batch_id)).scalar_one()
         decision = row.decision or _SETTLED_ITSELF.get(row.status, "not_sent")
-        return BatchCard(batch_id, row.reference, people, row.decided_by_name or "", decision)
+        reference = row.reference or survey_reference(row.survey_id)
+        return BatchCard(batch_id, reference, people, row.decided_by_name or "", decision)
 
-    def waits(self, alert_id: int) -> bool:
-        """Whether mail of this alert is still to go out; one batch is looked at, however many people get it."""
-        unsent = and_(mailings.c.alert_id == alert_id, batches.c.status.in_((BatchStatus.PLANNED, BatchStatus.CALLING)))
+    def waits(self, topic: Topic) -> bool:
+        """Whether mail of this is still to go out; one batch is looked at, however many people get it."""
+        unsent = and_(is_about(topic), batches.c.status.in_((BatchStatus.PLANNED, BatchStatus.CALLING)))
         return self._db.execute(select(batches.c.id).join(mailings).where(unsent).limit(1)).first() is not None
 
-    def progress(self, alert_id: int) -> Progress | None:
-        """How far the alert's mailing is; None before it is planned."""
+    def progress(self, topic: Topic) -> Progress | None:
+        """How far the mailing is; None before it is planned."""
         by_state = (
             select(mailings.c.total, deliveries.c.state, count(deliveries.c.id))
             .outerjoin(deliveries, deliveries.c.mailing_id == mailings.c.id)
-            .where(mailings.c.alert_id == alert_id)
+            .where(is_about(topic))
             .group_by(mailings.c.total, deliveries.c.state)
         )
         rows = self._db.execute(by_state).all()
@@ -254,9 +246,9 @@ class StoredMailings:
             complaints=people[DeliveryState.SPAMREPORT],
         )
 
-    def trouble(self, alert_id: int) -> str:
+    def trouble(self, topic: Topic) -> str:
         """Why the last try of a batch that waits again failed; empty where all goes well."""
-        failing = and_(mailings.c.alert_id == alert_id, batches.c.status == BatchStatus.PLANNED, batches.c.attempts > 0)
+        failing = and_(is_about(topic), batches.c.status == BatchStatus.PLANNED, batches.c.attempts > 0)
         found = select(batches.c.detail).join(mailings).where(failing).limit(1)
         return self._db.execute(found).scalar_one_or_none() or ""
 
@@ -265,16 +257,21 @@ class StoredMailings:
         return record_events(self._db, told)
 
     def sent_to(self, delivery_id: int) -> SentTo | None:
-        """What a delivery stands for; None where there is none."""
+        """What a delivery stands for; None where there is none, or it asked for an opinion."""
         row = self._db.execute(
             select(deliveries.c.participant_id, mailings.c.alert_id)
             .join(mailings, mailings.c.id == deliveries.c.mailing_id)
             .where(deliveries.c.id == delivery_id)
         ).one_or_none()
-        if row is None:
+        if row is None or row.alert_id is None:
             return None
         found = select(participants).where(participants.c.id == row.participant_id)
         person, mailed = participant_of(self._db.execute(found).one()), get_alert(self._db, row.alert_id)
         if mailed.about:
             return SentTo(delivery_id, get_alert(self._db, mailed.about.id), person, outcome=mailed)
         return SentTo(delivery_id, mailed, person)
+
+    def participant_of(self, delivery_id: int) -> int | None:
+        """Whose mail it was, whatever it was about."""
+        found = select(deliveries.c.participant_id).where(deliveries.c.id == delivery_id)
+        return self._db.execute(found).scalar_one_or_none()

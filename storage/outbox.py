@@ -28,12 +28,16 @@ LANES: Mapping[Task, str] = {
     Task.SHOW_REPORT: "supervision",
     Task.REPORT_FILES: "supervision",
     Task.SHOW_REACH: "supervision",
+    Task.SHOW_SURVEY: "supervision",
+    Task.SURVEY_NOTE: "supervision",
+    Task.SHOW_SURVEY_DUE: "supervision",
+    Task.SHOW_SURVEY_RESULTS: "supervision",
 }
 """A channel is a lane: its posts keep their order. A map, a letter, a flood waits for nothing else: its own lane."""
 
 NOTES = frozenset(
     {Task.ALERT_NOTE, Task.REPLY_NOTE, Task.SUPERVISION_NOTE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS}
-    | {Task.REMOVE_BLOBS}
+    | {Task.REMOVE_BLOBS, Task.SURVEY_NOTE}
 )
 WAITS = outbox.c.dead_at.is_(None)
 

@@ -114,9 +114,11 @@ mailings = Table(
     "mailings",
     metadata,
     key(),
-    Column("alert_id", ForeignKey("alerts.id"), nullable=False, unique=True),
+    Column("alert_id", ForeignKey("alerts.id"), unique=True),
+    Column("survey_id", ForeignKey("surveys.id"), unique=True),
     Column("total", Integer, nullable=False),
     Column("planned_at", Moment, nullable=False),
+    CheckConstraint("(alert_id IS NULL) <> (survey_id IS NULL)", name="one_topic"),
     sqlite_autoincrement=True,
 )
 

@@ -34,6 +34,7 @@ from storage.reminders import StoredReminders
 from storage.replies import StoredReplies
 from storage.reports import StoredReports
 from storage.searches import StoredSearches
+from storage.surveys import StoredSurveys
 
 
 class StoredUnitOfWork:
@@ -67,6 +68,7 @@ class StoredUnitOfWork:
         self.home_views = StoredHomeViews(connection)
         self.figures = StoredFigures(connection)
         self.reports = StoredReports(connection)
+        self.surveys = StoredSurveys(connection)
         self.reach = StoredReach(connection, clock.now())
 
 

@@ -103,13 +103,37 @@ class Progress:
         return self.settled >= self.total
 
 
+class Subject(StrEnum):
+    """The kinds of things that are mailed to many; an outcome is an alert too."""
+
+    ALERT = "alert"
+    SURVEY = "survey"
+
+
+class Topic(NamedTuple):
+    """What a mailing is about: the ledger, the batches and the events are the same for both."""
+
+    subject: Subject
+    id: int
+
+
+def of_alert(alert_id: int) -> Topic:
+    """An alert's, or an outcome's."""
+    return Topic(Subject.ALERT, alert_id)
+
+
+def of_survey(survey_id: int) -> Topic:
+    """A survey's."""
+    return Topic(Subject.SURVEY, survey_id)
+
+
 @dataclass(frozen=True)
 class Batch:
     """Up to one provider request's worth of recipients."""
 
     id: int
     mailing_id: int
-    alert_id: int
+    topic: Topic
     attempts: int
 
 

@@ -52,7 +52,7 @@ class Addresses:
         return self.tokens.make(purposes.LEAVE, delivery_id)
 
     def form_token(self, delivery_id: int) -> str:
-        """What follows `/reageren/` in one person's mail."""
+        """What follows `/reageren/`, or `/enquete/`, in one person's mail."""
         return self.tokens.make(purposes.FORM, delivery_id)
 
     def leave_link(self, leave_token: str) -> str:

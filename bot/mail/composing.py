@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from babel.dates import format_date, format_time
@@ -63,6 +63,11 @@ class TemplateComposer:
         """How it ended, for those who got the alert of this reference; the same tags as in that."""
         words = self._words(content) | {"reference": reference, "first_sent": self._day(first_sent_at)}
         return self._mail("outcome", words, test=test)
+
+    def survey(self, closes_on: date) -> AlertMail:
+        """Asks for an opinion; the person's form is the survey."""
+        last_day = format_date(closes_on, DATE, locale=BABEL_LOCALE[self._locale])
+        return self._mail("survey", {"last_day": last_day}, test=False)
 
     def outcome_base(self, content: AlertContent, result: CaseResult | None = None) -> str:
         """The text that an outcome mail starts from, by what the case came to; to be edited."""

@@ -18,7 +18,7 @@ SHAPE: Final = re.compile(r"[a-z2-7]{18,29}")
 
 REPLY: Final = "reply"  # the answer address of a delivery
 LEAVE: Final = "leave"  # the unsubscribe link of a delivery
-FORM: Final = "form"  # the reply form of a delivery
+FORM: Final = "form"  # the form of a delivery: to reply by, or the survey
 MESSAGE: Final = "message"  # the Message-ID of a delivery
 LETTER: Final = (
     "letter"  # the Message-ID of our letter about a reply, and the answer address where no delivery is known

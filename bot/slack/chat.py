@@ -142,6 +142,10 @@ class SlackChat:
         """Tell a channel what lies still."""
         self._post(self._channels[channel], *build_reminder_message(self._texts, card, now), key)
 
+    def show(self, channel: Channel, drawn: tuple[str, list[Block]], at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update what another drew."""
+        return self._show(channel, *drawn, at, key)
+
     def _show(
         self,
         channel: Channel,

@@ -20,6 +20,7 @@ def build_help(_: Texts, word: str) -> tuple[str, list[Block]]:
         f"`{ids.COMMAND} {ids.WORD_HOLD} BM-2026-0042` - {_('keep a case from being erased (superusers)')}",
         f"`{ids.COMMAND} {ids.WORD_FIGURES} 2026-01` - {_('figures of a month, or of a period (superusers)')}",
         f"`{ids.COMMAND} {ids.WORD_FIGURES} BM-2026-0042` - {_('where the time of a mail went (superusers)')}",
+        f"`{ids.COMMAND} {ids.WORD_SURVEY}` - {_('ask citizens what they think, or see what they said (superusers)')}",
         f"`{ids.COMMAND} {ids.WORD_REACH}` - {_('see where participants are missing')}",
     )
     return unknown, [section("\n".join(lines))]

@@ -21,6 +21,7 @@ from bot.domain.errors import (
     SomebodyWasFirst,
     TextChanged,
 )
+from bot.domain.mailings import of_alert
 from bot.domain.people import Colleague
 from bot.domain.safeguards import Safeguards
 from bot.workflow.cards import Note
@@ -88,7 +89,7 @@ class Approving:
             _check_stop(alert, colleague)
             if alert.version != seen_version:
                 raise TextChanged
-            if not (uow.mailings.take_back(alert_id) and uow.alerts.stop(alert, colleague, now)):
+            if not (uow.mailings.take_back(of_alert(alert_id)) and uow.alerts.stop(alert, colleague, now)):
                 _check_stop(uow.alerts.get(alert_id), colleague)
                 raise GoingOut
             uow.audit.record(colleague.id, "stopped", alert.reference, now, version=alert.version)

@@ -74,8 +74,7 @@ class Leaving:
         if delivery_id is None:
             return None
         with self._work() as uow:
-            sent = uow.mailings.sent_to(delivery_id)
-        return sent.participant.id if sent else None
+            return uow.mailings.participant_of(delivery_id)
 
 
 def take_out(uow: UnitOfWork, participant_id: int, reason: LeaveReason, by: str, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -100,6 +100,9 @@ class Composer(Protocol):
         self, reference: str, content: AlertContent, first_sent_at: datetime, *, test: bool = False
     ) -> AlertMail:
         """How it ended (`what_happened`), for those who got the alert of this reference at that moment."""
+
+    def survey(self, closes_on: date) -> AlertMail:
+        """Asks for an opinion, by a page that can be filled in up to that day."""
 
     def outcome_base(self, content: AlertContent, result: CaseResult | None = None) -> str:
         """The text that an outcome mail starts from, by what the case came to; to be edited."""

@@ -32,6 +32,7 @@ from bot.workflow.replies_port import Cases, Floods, Inbox, Leads, Letters, Repl
 from bot.workflow.report_port import ReachCard, ReportCard, ReportFile, Reports
 from bot.workflow.searches_port import Searches
 from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Mailings, People, Reminders
+from bot.workflow.surveys_port import Surveys
 
 
 class Geocoder(Protocol):
@@ -247,6 +248,10 @@ class UnitOfWork(Protocol):
     @property
     def reports(self) -> Reports:
         """What the figures are made of."""
+
+    @property
+    def surveys(self) -> Surveys:
+        """Asking the citizens."""
 
     @property
     def boards(self) -> Boards:

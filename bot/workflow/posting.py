@@ -33,7 +33,7 @@ from bot.workflow.ports import (
 from bot.workflow.previewing import with_lately
 from bot.workflow.records import OutboxItem, Task
 from bot.workflow.reminding import owed_replies
-from bot.workflow.report_posting import Draw, ReportPosting
+from bot.workflow.report_posting import Draw, Posts
 from bot.workflow.wording import N_, mail_of, owe_note, owed_note
 
 log = structlog.get_logger()
@@ -56,7 +56,7 @@ class Posting:
         attention_email: str | None,
         safeguards: Safeguards,
         clearing: Clearing,
-        reports: ReportPosting,
+        *more: Posts,
     ) -> None:
         self._work = work
         self._clock = clock
@@ -84,7 +84,7 @@ class Posting:
             Task.CLEAR_THREAD: clearing.clear_thread,
             Task.REMOVE_BLOBS: clearing.remove_blobs,
             Task.SEND_LETTER: Letters(work, clock, mailer, safeguards).send,
-            **reports.deliveries(self._show),
+            **{task: act for posts in more for task, act in posts.deliveries(self._show).items()},
         }
 
     def deliver_next(self) -> bool:

@@ -13,6 +13,7 @@ from bot.domain.alerts import AlertStatus
 from bot.domain.mailings import DeliveryState, MailEvent
 from bot.domain.people import LeaveReason
 from bot.domain.replies import Reply, ReplyKind, ReplyLabel, cautions_of
+from bot.domain.surveys import Survey
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.attachment_port import BlobsDown
 from bot.workflow.cards import Note
@@ -24,7 +25,7 @@ from bot.workflow.mail_port import Composer, FormReply, InboundKind, InboundMail
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import NewReply, SentTo, StoredInbound, Task
 from bot.workflow.relating import Relating
-from bot.workflow.wording import N_, mail_of, owe_note
+from bot.workflow.wording import N_, mail_of, owe_note, owe_shown
 
 log = structlog.get_logger()
 AT_ONCE = 20
@@ -107,13 +108,14 @@ class Receiving:
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
             root = followed_by(uow, mail, sent)
-            words = self._own_words(uow, stored, mail, sent)
+            survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None else None
+            words = self._own_words(uow, stored, mail, sent or survey)
             reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, words, root))
             self._keeping.add_files(uow, reply.id, files)
             if root and reply.label is ReplyLabel.FOLLOW_UP:
                 follow_on(uow, root, reply, _names(mail, sent), self._clock.now())
             if reply.label is ReplyLabel.BOUNCE:
-                self._mark_bounced(uow, mail, sent)
+                self._mark_bounced(uow, mail, delivery_id)
             self._acknowledging.acknowledge(uow, reply, mail)
             self._owe_to_show(uow, reply)
             self._relating.relate(uow, reply)
@@ -207,29 +209,34 @@ class Receiving:
         flooding = uow.floods.is_flooding(delivery_id, mail.from_address, stored.received_at)
         return ReplyLabel.FLOOD if flooding else _LABELS[mail.kind]
 
-    def _own_words(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> str:
+    def _own_words(
+        self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, about: SentTo | Survey | None
+    ) -> str:
         """What is left when everything that we may have sent is taken away; an outcome's reader had the alert too."""
         if stored.kind is not ReplyKind.MAIL:
             return mail.text
+        sent = about if isinstance(about, SentTo) else None
         content = sent.alert.content if sent else None
         answers = uow.letters.answers_to(sent.delivery_id if sent else None, mail.letter_to)
         ours = f"{self._composer.acknowledgement(content)[1]}\n{answers}\n"
-        mails = [mail_of(self._composer, alert) for alert in (sent.alert, sent.outcome) if alert] if sent else []
+        things = (sent.alert, sent.outcome) if sent else (about,)
+        mails = [mail_of(self._composer, thing) for thing in things if thing and not isinstance(thing, SentTo)]
         ours += "".join(f"{sent_mail.subject}\n{sent_mail.text}" for sent_mail in mails)
         return self._reader.own_words(mail.text, ours)
 
-    def _mark_bounced(self, uow: UnitOfWork, mail: InboundMail, sent: SentTo | None) -> None:
-        """The letter that the report names, else the alert's mail to this person."""
+    def _mark_bounced(self, uow: UnitOfWork, mail: InboundMail, delivery_id: int | None) -> None:
+        """The letter that the report names, else the mail to this person."""
         if mail.letter_to is not None:
             if uow.letters.mark_bounced(mail.undelivered, mail.letter_to, self._clock.now()):
                 reply_changed(uow, mail.letter_to, self._clock.now())
             return
-        if sent is None:
+        participant_id = uow.mailings.participant_of(delivery_id) if delivery_id is not None else None
+        if delivery_id is None or participant_id is None:
             return
-        bounced = MailEvent(f"d{sent.delivery_id}", DeliveryState.BOUNCE, self._clock.now(), "delivery report by mail")
-        for moved in uow.mailings.record_events({sent.delivery_id: bounced}).moved:
-            uow.outbox.owe(Task.SHOW_ALERT, moved.alert_id)
-        take_out(uow, sent.participant.id, LeaveReason.BOUNCED, "burgernetmail", self._clock.now())
+        bounced = MailEvent(f"d{delivery_id}", DeliveryState.BOUNCE, self._clock.now(), "delivery report by mail")
+        for moved in uow.mailings.record_events({delivery_id: bounced}).moved:
+            owe_shown(uow, moved.topic)
+        take_out(uow, participant_id, LeaveReason.BOUNCED, "burgernetmail", self._clock.now())
 
 
 def _with_sender(mail: InboundMail, stored: StoredInbound, sent: SentTo | None) -> InboundMail:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.alerts import Alert
 from bot.domain.deadlines import ReminderStep
+from bot.domain.mailings import Topic
 from bot.domain.people import Participant
 from bot.domain.replies import Caution, ReplyKind, ReplyLabel, SenderCheck
 
@@ -36,6 +37,11 @@ class Task(StrEnum):
     REPORT_FILES = "report_files"
     SHOW_REACH = "show_reach"
     DRAW_REACH = "draw_reach"
+    SHOW_SURVEY = "show_survey"
+    SURVEY_NOTE = "survey_note"
+    SHOW_SURVEY_DUE = "show_survey_due"
+    SHOW_SURVEY_RESULTS = "show_survey_results"
+    DRAW_SURVEY = "draw_survey"
     SEND_LETTER = "send_letter"
 
 
@@ -135,7 +141,7 @@ class Moved:
 
     delivery_id: int
     participant_id: int
-    alert_id: int
+    topic: Topic
 
 
 @dataclass(frozen=True)

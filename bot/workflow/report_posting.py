@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from bot.domain.mailings import backoff
 from bot.workflow.cards import Channel, MessageRef
@@ -14,6 +15,13 @@ from bot.workflow.reporting import Reporting
 PICTURE_TRIES = 6  # Slack processes a picture after it took it, as the map of a request
 Draw = Callable[[MessageRef | None, str], MessageRef]
 Show = Callable[[OutboxItem, Channel, Draw], None]
+
+
+class Posts(Protocol):
+    """Delivers tasks of its own."""
+
+    def deliveries(self, show: Show) -> Mapping[Task, Callable[[OutboxItem], None]]:
+        """By task; `show` posts or updates a message."""
 
 
 class ReportPosting:

@@ -17,12 +17,15 @@ from bot.domain.mailings import (
     Progress,
     Recipient,
     SendResult,
+    Subject,
+    Topic,
     backoff,
     foremost,
 )
 from bot.domain.people import Colleague, LeaveReason
 from bot.domain.replies import LetterStatus
 from bot.domain.safeguards import NOT_ALLOWED, Safeguards
+from bot.domain.surveys import Survey
 from bot.workflow.cards import Note
 from bot.workflow.escalating import show_to_neighbours
 from bot.workflow.handling import reply_changed
@@ -30,7 +33,7 @@ from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, Mailer
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task
-from bot.workflow.wording import N_, mail_of, owe_note
+from bot.workflow.wording import N_, mail_of, mailed, owe_note, owe_shown
 
 log = structlog.get_logger()
 SHOWN_EVERY = timedelta(seconds=2)  # the progress of one mailing, at most: the chat takes about 50 updates a minute
@@ -57,7 +60,7 @@ class Sending:
         self._mailer = mailer
         self._lease = timedelta(seconds=mailer.longest_call_s) + LEASE_MARGIN
         self._safeguards = safeguards
-        self._compose = lru_cache(maxsize=4)(partial(mail_of, composer))  # once an alert, not once a batch
+        self._compose = lru_cache(maxsize=4)(partial(mail_of, composer))  # once a mailing, not once a batch
 
     def send_next(self) -> bool:
         """Send one batch; False where none waits."""
@@ -66,11 +69,11 @@ class Sending:
             batch = uow.mailings.claim_batch(now, now + self._lease)
             if batch is None:
                 return False
-            alert = uow.alerts.get(batch.alert_id)
+            thing = mailed(uow, batch.topic)
             recipients = self._let_out(uow, uow.mailings.recipients(batch, now))
         result = SendResult(Outcome.ACCEPTED)
         if recipients:
-            result = self._mailer.send_alert(self._compose(alert), recipients)
+            result = self._mailer.send_alert(self._compose(thing), recipients)
         self._settle(batch, result)
         return True
 
@@ -92,26 +95,33 @@ class Sending:
                 uow.outbox.owe(Task.SHOW_BATCH, batch.id)
             if pause and result.outcome is Outcome.FAILED:
                 uow.mailings.pause(now + pause)
-            is_out = self._is_out(uow, batch.alert_id)
+            is_out = self._is_out(uow, batch.topic)
             one_of_many = result.outcome is Outcome.ACCEPTED and not is_out
-            uow.outbox.owe(Task.SHOW_ALERT, batch.alert_id, after=SHOWN_EVERY if one_of_many else timedelta())
+            owe_shown(uow, batch.topic, SHOWN_EVERY if one_of_many else timedelta())
         log.info("batch", batch=batch.id, outcome=result.outcome, detail=result.detail)
 
     def _patience(self) -> timedelta:
         """How long a lost answer is left to the provider's events before people are asked."""
         return EVENTS_PATIENCE if self._mailer.events_follow else timedelta()
 
-    def _is_out(self, uow: UnitOfWork, alert_id: int) -> bool:
-        """Whether nothing of the mailing waits any more; the first time, the alert is marked as sent and it is told."""
-        if uow.mailings.waits(alert_id):
+    def _is_out(self, uow: UnitOfWork, topic: Topic) -> bool:
+        """Whether nothing of the mailing waits any more; the first time, it is marked as sent and that is told."""
+        if uow.mailings.waits(topic):
             return False
-        if uow.alerts.mark_sent(alert_id, self._clock.now()) and (progress := uow.mailings.progress(alert_id)):
-            self._tell_sent(uow, uow.alerts.get(alert_id), progress)
+        things = uow.surveys if topic.subject is Subject.SURVEY else uow.alerts
+        if things.mark_sent(topic.id, self._clock.now()) and (progress := uow.mailings.progress(topic)):
+            self._tell_sent(uow, mailed(uow, topic), progress)
         return True
 
-    def _tell_sent(self, uow: UnitOfWork, alert: Alert, progress: Progress) -> None:
-        uow.audit.record("burgernetmail", "sent", alert.reference, self._clock.now(), people=progress.sent)
+    def _tell_sent(self, uow: UnitOfWork, thing: Alert | Survey, progress: Progress) -> None:
+        uow.audit.record("burgernetmail", "sent", thing.reference, self._clock.now(), people=progress.sent)
         numbers = _numbers(progress.sent, progress.total)
+        if isinstance(thing, Survey):
+            owe_note(uow, Task.SURVEY_NOTE, thing.id, Note(N_("The mail is out: {n} of {total}."), numbers))
+        else:
+            self._tell_alert_sent(uow, thing, numbers)
+
+    def _tell_alert_sent(self, uow: UnitOfWork, alert: Alert, numbers: dict[str, str]) -> None:
         owe_note(uow, Task.ALERT_NOTE, alert.id, Note(N_("The mail is out: {n} of {total}."), numbers))
         if alert.about:
             values = {"reference": alert.reference, **numbers}
@@ -152,9 +162,9 @@ class Sending:
                     take_out(uow, moved.participant_id, LEAVING[event.state], "burgernetmail", self._clock.now())
             for batch_id in heard.settled:
                 uow.outbox.owe(Task.SHOW_BATCH, batch_id)
-            for alert_id in sorted({moved.alert_id for moved in heard.moved}):
-                self._is_out(uow, alert_id)
-                uow.outbox.owe(Task.SHOW_ALERT, alert_id, after=SHOWN_EVERY)
+            for topic in sorted({moved.topic for moved in heard.moved}):
+                self._is_out(uow, topic)
+                owe_shown(uow, topic, SHOWN_EVERY)
             for letter_id, event in sorted(_numbered("l", told).items()):  # one order: two calls never deadlock
                 self._record_letter(uow, letter_id, event)
 

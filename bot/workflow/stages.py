@@ -11,6 +11,7 @@ from bot.workflow.closing import Closing
 from bot.workflow.concluding import Concluding
 from bot.workflow.escalating import Escalating
 from bot.workflow.finding import Finding
+from bot.workflow.hearing import Hearing
 from bot.workflow.holding import Holding
 from bot.workflow.homing import Homing
 from bot.workflow.leaving import Leaving
@@ -31,7 +32,9 @@ from bot.workflow.retaining import Retaining
 from bot.workflow.scanning import Scanning
 from bot.workflow.sealing import Sealing
 from bot.workflow.sending import Sending
+from bot.workflow.surveying import Surveying
 from bot.workflow.taking import Taking
+from bot.workflow.tallying import Tallying
 from bot.workflow.templating import Templating
 from bot.workflow.triaging import Triaging
 from bot.workflow.trying import Trying
@@ -74,3 +77,6 @@ class Workflow:
     scanning: Scanning | None
     sealing: Sealing
     recruiting: Recruiting
+    surveying: Surveying
+    hearing: Hearing
+    tallying: Tallying

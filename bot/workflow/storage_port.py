@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.domain.alerts import Alert, AlertContent, AlertStatus, CaseResult, Draft
 from bot.domain.deadlines import ReminderStep
-from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient
+from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient, Topic
 from bot.domain.people import Colleague, LeaveReason, Participant, ParticipantRow
 from bot.domain.places import Location
 from bot.domain.trail import Sealed, TrailLine
@@ -91,7 +91,7 @@ class Mailings(Protocol):
     def plan(self, alert: Alert, batch_size: int, at: datetime, hold: timedelta = timedelta()) -> int:
         """Choose the recipients now and write the ledger, due after the hold; the number of people."""
 
-    def take_back(self, alert_id: int) -> bool:
+    def take_back(self, topic: Topic) -> bool:
         """Unwrite a mailing of which nothing was called for; False where it is too late."""
 
     def refuse(self, people: Iterable[Recipient], reason: str, at: datetime) -> None:
@@ -127,20 +127,26 @@ class Mailings(Protocol):
     def batch_card(self, batch_id: int) -> BatchCard:
         """What the supervision message shows."""
 
-    def waits(self, alert_id: int) -> bool:
-        """Whether mail of this alert is still to go out; one batch is looked at, however many people get it."""
+    def waits(self, topic: Topic) -> bool:
+        """Whether mail of this is still to go out; one batch is looked at, however many people get it."""
 
-    def progress(self, alert_id: int) -> Progress | None:
-        """How far the alert's mailing is, counted; None before it is planned."""
+    def progress(self, topic: Topic) -> Progress | None:
+        """How far the mailing is, counted; None before it is planned."""
 
-    def trouble(self, alert_id: int) -> str:
+    def held_until(self, topic: Topic) -> datetime | None:
+        """When a held mailing goes out; None where it was not held, or a part of it was called for."""
+
+    def trouble(self, topic: Topic) -> str:
         """Why the last try of a batch that waits again failed; empty where all goes well."""
 
     def record_events(self, told: Mapping[int, MailEvent]) -> Heard:
         """Move deliveries forward, given one event for each id; what is known already or not ours changes nothing."""
 
     def sent_to(self, delivery_id: int) -> SentTo | None:
-        """What a delivery stands for; None where there is none."""
+        """What a delivery stands for; None where there is none, or it asked for an opinion."""
+
+    def participant_of(self, delivery_id: int) -> int | None:
+        """Whose mail it was, whatever it was about."""
 
 
 class People(Protocol):

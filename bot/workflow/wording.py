@@ -1,8 +1,11 @@
 """Sentences that are stored now and translated when they are shown."""
 
 from dataclasses import asdict
+from datetime import timedelta
 
 from bot.domain.alerts import About, Alert, AlertContent, Draft, check_may_conclude
+from bot.domain.mailings import Subject, Topic
+from bot.domain.surveys import Survey
 from bot.workflow.cards import Note
 from bot.workflow.mail_port import AlertMail, Composer
 from bot.workflow.ports import UnitOfWork
@@ -26,9 +29,22 @@ def owed_note(item: OutboxItem) -> Note:
     return Note(**item.payload)  # type: ignore[arg-type]  # as written by owe_note
 
 
-def mail_of(composer: Composer, alert: Alert) -> AlertMail:
-    """What an alert mails, or an outcome: every mail of a delivery is made here, so what was sent can be made again."""
-    return _mail(composer, alert.reference, alert.content, alert.about)
+def mailed(uow: UnitOfWork, topic: Topic) -> Alert | Survey:
+    """What a mailing is about."""
+    return uow.surveys.get(topic.id) if topic.subject is Subject.SURVEY else uow.alerts.get(topic.id)
+
+
+def owe_shown(uow: UnitOfWork, topic: Topic, after: timedelta = timedelta()) -> None:
+    """Owe its message anew."""
+    task = Task.SHOW_SURVEY if topic.subject is Subject.SURVEY else Task.SHOW_ALERT
+    uow.outbox.owe(task, topic.id, after=after)
+
+
+def mail_of(composer: Composer, thing: Alert | Survey) -> AlertMail:
+    """What an alert, an outcome or a survey mails: every mail of a delivery is made here, so it can be made again."""
+    if isinstance(thing, Survey):
+        return composer.survey(thing.plan.closes_on)
+    return _mail(composer, thing.reference, thing.content, thing.about)
 
 
 def mail_of_draft(composer: Composer, uow: UnitOfWork, draft: Draft, *, test: bool = False) -> AlertMail:

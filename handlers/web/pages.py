@@ -46,6 +46,10 @@ class Pages:
         html = self._templates.get_template(f"{name}.html.j2").render(place=self._place, **values)
         return HTMLResponse(html, status, HEADERS)
 
+    def show(self, name: str, status: int = 200, **values: Any) -> Response:
+        """A page that another handler fills."""
+        return self._page(name, status, **values)
+
     def _unknown(self) -> Response:
         return self._page("unknown", 404)
 

@@ -13,6 +13,7 @@ from handlers.web.health import Health
 from handlers.web.mail import SignedEndpoint
 from handlers.web.pages import Pages
 from handlers.web.slack import SlackEndpoint
+from handlers.web.survey import SurveyPages
 
 log = structlog.get_logger()
 
@@ -22,6 +23,7 @@ def build_site(
     inbound: SignedEndpoint,
     events: SignedEndpoint,
     pages: Pages,
+    survey: SurveyPages,
     attachments: AttachmentEndpoint,
     health: Health,
 ) -> Starlette:
@@ -37,6 +39,8 @@ def build_site(
             Route("/afmelden/{token}", pages.leave, methods=["POST"]),
             Route("/reageren/{token}", pages.reply_form, methods=["GET"]),
             Route("/reageren/{token}", pages.reply, methods=["POST"]),
+            Route("/enquete/{token}", survey.form, methods=["GET"]),
+            Route("/enquete/{token}", survey.answer, methods=["POST"]),
             Route("/bijlage/{token}", attachments.__call__, methods=["GET"]),
             Route("/privacy", pages.privacy),
             Route("/healthz", health.alive),

@@ -15,7 +15,7 @@ from sqlalchemy import insert, update
 
 from bot.clock import Clock
 from bot.domain.alerts import Alert, Draft
-from bot.domain.mailings import Recipient
+from bot.domain.mailings import Recipient, of_alert
 from bot.domain.people import ParticipantRow
 from bot.mail import placeholders
 from bot.mail.headers import alert_headers, personal_headers
@@ -78,7 +78,7 @@ def whole_path(meter: Meter, database_url: str, provider_url: str, people: int) 
         while program.workflow.sending.send_next():
             pass
     with unit_of_work(make_engine(database_url), Clock())() as uow:
-        progress = uow.mailings.progress(alert.id)
+        progress = uow.mailings.progress(of_alert(alert.id))
     assert progress
     assert progress.sent == people
 

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select, update
 from sqlalchemy.event import listen
 
 from bot.clock import Clock
-from bot.domain.mailings import DELIVERY_RANK, Batch, DeliveryState, MailEvent, Outcome, Progress
+from bot.domain.mailings import DELIVERY_RANK, Batch, DeliveryState, MailEvent, Outcome, Progress, of_alert
 from bot.domain.people import LeaveReason
 from storage.schema import batches, deliveries
 from storage.unit_of_work import StoredUnitOfWork, unit_of_work
@@ -26,7 +26,7 @@ def settle(work: Work, batch: Batch, outcome: Outcome, detail: str = "") -> None
 
 def progress(work: Work, alert_id: int = 1) -> Progress:
     with work() as uow:
-        found = uow.mailings.progress(alert_id)
+        found = uow.mailings.progress(of_alert(alert_id))
     assert found
     return found
 
@@ -39,12 +39,12 @@ def states(engine: Engine) -> list[str]:
 def tell(uow: StoredUnitOfWork, delivery_id: int, state: DeliveryState) -> list[int]:
     """The alerts that an event changed."""
     heard = uow.mailings.record_events({delivery_id: MailEvent(f"d{delivery_id}", state, NOON, "why")})
-    return [moved.alert_id for moved in heard.moved]
+    return [moved.topic.id for moved in heard.moved]
 
 
 def test_before_it_is_planned_there_is_no_progress(work: Work) -> None:
     with work() as uow:
-        assert uow.mailings.progress(1) is None
+        assert uow.mailings.progress(of_alert(1)) is None
         assert uow.mailings.claim_batch(NOON, LATER) is None
 
 
@@ -72,7 +72,7 @@ def test_what_becomes_of_a_call(work: Work, outcome: Outcome, after: Progress, a
     settle(work, claimed(work), outcome, "busy")
     assert progress(work) == after
     with work() as uow:
-        assert uow.mailings.trouble(1) == ("busy" if again else "")
+        assert uow.mailings.trouble(of_alert(1)) == ("busy" if again else "")
         assert uow.mailings.claim_batch(LATER - timedelta(seconds=1), AFTERWARDS) is None
         batch = uow.mailings.claim_batch(LATER, AFTERWARDS)
         assert (batch.attempts if batch else 0) == (2 if again else 0)
@@ -275,7 +275,7 @@ def test_mail_waits_until_every_batch_has_its_answer(work: Work) -> None:
     for outcome, waits in ((Outcome.UNKNOWN, True), (Outcome.REFUSED, False)):
         settle(work, claimed(work), outcome)
         with work() as uow:
-            assert uow.mailings.waits(1) is waits
+            assert uow.mailings.waits(of_alert(1)) is waits
         assert progress(work).done is not waits
 
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.domain.alerts import AlertStatus
-from bot.domain.mailings import Batch, Outcome
+from bot.domain.mailings import Batch, Outcome, of_alert
 from storage.schema import batches, deliveries, mailings
 from tests.domain.test_alerts import BRAM, NOON
 from tests.storage.things import CARLA, LATER, Work, approved, claimed, enrolled, filed
@@ -24,7 +24,7 @@ def rows(engine: Engine) -> list[int]:
 
 def take_back(work: Work) -> bool:
     with work() as uow:
-        return uow.mailings.take_back(1)
+        return uow.mailings.take_back(of_alert(1))
 
 
 def claim(work: Work) -> Batch | None:
@@ -50,28 +50,28 @@ def test_a_held_mailing_waits_and_says_until_when(work: Work) -> None:
         assert uow.alerts.approve(alert, BRAM, NOON)
         uow.mailings.plan(alert, 2, NOON, HOLD)
     with work() as uow:
-        assert uow.mailings.held_until(alert.id) == NOON + HOLD
+        assert uow.mailings.held_until(of_alert(alert.id)) == NOON + HOLD
         assert uow.mailings.claim_batch(NOON + HOLD - timedelta(seconds=1), LATER) is None
         batch = uow.mailings.claim_batch(NOON + HOLD, LATER)
         assert batch
-        assert uow.mailings.held_until(alert.id) is None
+        assert uow.mailings.held_until(of_alert(alert.id)) is None
     with work() as uow:
         uow.mailings.settle_batch(batch, Outcome.FAILED, "busy", LATER, NOON)
-        assert uow.mailings.held_until(alert.id) is None
+        assert uow.mailings.held_until(of_alert(alert.id)) is None
 
 
 def test_what_is_not_held_says_nothing(work: Work) -> None:
     alert = approved(work)
     with work() as uow:
-        assert uow.mailings.held_until(alert.id) is None
-        assert uow.mailings.held_until(99) is None
+        assert uow.mailings.held_until(of_alert(alert.id)) is None
+        assert uow.mailings.held_until(of_alert(99)) is None
 
 
 def test_taken_back_nothing_is_left_of_it_and_it_can_be_planned_anew(work: Work, engine: Engine) -> None:
     alert = approved(work, people=5, batch_size=2)
     assert rows(engine) == [1, 3, 5]
     with work() as uow:
-        assert uow.mailings.take_back(alert.id)
+        assert uow.mailings.take_back(of_alert(alert.id))
         assert uow.alerts.stop(alert, CARLA, NOON)
         assert not uow.alerts.stop(alert, CARLA, NOON)
     assert rows(engine) == [0, 0, 0]
@@ -106,7 +106,7 @@ def test_a_worker_finds_nothing_of_what_is_being_taken_back(work: Work, engine: 
     approved(work, people=5, batch_size=2)
     with ThreadPoolExecutor(1) as pool:
         with work() as uow:
-            assert uow.mailings.take_back(1)
+            assert uow.mailings.take_back(of_alert(1))
             other = pool.submit(claim, work)
         assert other.result(10) is None
     assert rows(engine) == [0, 0, 0]
@@ -115,7 +115,7 @@ def test_a_worker_finds_nothing_of_what_is_being_taken_back(work: Work, engine: 
 def test_two_who_stop_at_once_are_told_apart(work: Work) -> None:
     approved(work, people=5, batch_size=2)
     with work() as uow:
-        other = meanwhile(lambda: uow.mailings.take_back(1), lambda: take_back(work))
+        other = meanwhile(lambda: uow.mailings.take_back(of_alert(1)), lambda: take_back(work))
     assert other.result(10) is False
 
 
@@ -127,6 +127,6 @@ def test_who_is_refused_gets_nothing(work: Work) -> None:
         uow.mailings.refuse(people[:2], "not on the allow-list", NOON)
         assert uow.mailings.recipients(batch, NOON) == people[2:]
         uow.mailings.settle_batch(batch, Outcome.ACCEPTED, "", LATER, NOON)
-        progress = uow.mailings.progress(1)
+        progress = uow.mailings.progress(of_alert(1))
     assert progress
     assert (progress.sent, progress.refused) == (1, 2)

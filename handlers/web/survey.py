@@ -1,0 +1,76 @@
+"""The survey's page: without JavaScript, nothing changes on GET, nothing typed is lost, nothing is logged."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.domain.surveys import AMOUNT, LONGEST_WORDS, Amount, Answers, OpenQuestion, Opinion, Statement
+from bot.workflow.hearing import Door, Hearing
+from handlers.web.bodies import read_body
+from handlers.web.forms import parse_form
+from handlers.web.pages import Pages
+
+MOST_BYTES: Final = 128 * 1024  # twice 10,000 characters of four bytes, as a form writes them
+PAGES: Final = {
+    Door.USED: ("survey_used", 200),
+    Door.CLOSED: ("survey_closed", 200),
+    Door.UNKNOWN: ("unknown", 404),
+}
+E = TypeVar("E", bound=StrEnum)
+
+
+class SurveyPages:
+    """What the link in the mail of a survey leads to."""
+
+    def __init__(self, hearing: Hearing, pages: Pages) -> None:
+        self._hearing = hearing
+        self._pages = pages
+
+    def form(self, request: Request) -> Response:
+        """GET /enquete/{token}."""
+        door = self._hearing.look(request.path_params["token"])
+        return self._form({}, {}) if door is Door.OPEN else self._behind(door)
+
+    async def answer(self, request: Request) -> Response:
+        """POST /enquete/{token}: counted once, however often it is sent."""
+        filled = parse_form(await read_body(request, MOST_BYTES))
+        return await run_in_threadpool(self._answer, request.path_params["token"], filled)
+
+    def _answer(self, token: str, filled: Mapping[str, str]) -> Response:
+        door = self._hearing.look(token)
+        if door is not Door.OPEN:
+            return self._behind(door)
+        if errors := survey_errors(filled):
+            return self._form(filled, errors)
+        door = self._hearing.take(token, read_answers(filled))
+        return self._pages.show("survey_thanks") if door is Door.OPEN else self._behind(door)
+
+    def _behind(self, door: Door) -> Response:
+        name, status = PAGES[door]
+        return self._pages.show(name, status)
+
+    def _form(self, filled: Mapping[str, str], errors: Mapping[str, str]) -> Response:
+        return self._pages.show("survey", 422 if errors else 200, filled=filled, errors=errors, most=LONGEST_WORDS)
+
+
+def survey_errors(filled: Mapping[str, str]) -> dict[str, str]:
+    """Field to the id of what is wrong there, in the order of the page; only the statements are asked of everybody."""
+    unchosen = {str(one): "choose" for one in Statement if _chosen(Opinion, filled.get(one)) is None}
+    too_long = {str(one): "too_long" for one in OpenQuestion if len(filled.get(one, "")) > LONGEST_WORDS}
+    return unchosen | too_long
+
+
+def read_answers(filled: Mapping[str, str]) -> Answers:
+    """A form without errors."""
+    opinions = {one: Opinion(filled[one]) for one in Statement}
+    words = {one: said for one in OpenQuestion if (said := filled.get(one, ""))}
+    return Answers(opinions, _chosen(Amount, filled.get(AMOUNT)), words)
+
+
+def _chosen(choices: type[E], value: str | None) -> E | None:
+    """What is no choice of ours is none."""
+    return next((choice for choice in choices if choice == value), None)
