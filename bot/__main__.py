@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot.commanding import NOT_MIGRATED, TO_MIGRATE, end, on_database, settings_of_environment
+from bot.day_monitor_commands import day_monitor
 from bot.figure_commands import report
 from bot.law_commands import privacy, retention
 from bot.logs import set_up_logs
@@ -30,6 +31,7 @@ trail = typer.Typer(no_args_is_help=True, help="Who did what: the audit trail.")
 app.add_typer(trail, name="audit")
 app.add_typer(privacy, name="privacy")
 app.add_typer(survey, name="survey")
+app.add_typer(day_monitor, name="day-monitor")
 app.command()(retention)
 app.command()(report)
 

@@ -13,9 +13,21 @@ from bot.mail.composing import TemplateComposer
 from bot.mail.reading import MimeReader
 from bot.mail.tokens import SignedTokens
 from bot.mapping import Cartographer
-from bot.parts import build_addresses, build_blobs, build_scanner, channels, reminder_times, safeguards, terms
+from bot.parts import (
+    build_addresses,
+    build_blobs,
+    build_importing,
+    build_scanner,
+    channels,
+    day_monitor_senders,
+    reminder_times,
+    safeguards,
+    terms,
+)
 from bot.settings import Settings
+from bot.sheets import MOST_BYTES
 from bot.slack.chat import SlackChat
+from bot.slack.files import SlackFiles
 from bot.slack.survey_chat import SlackSurveyChat
 from bot.survey_charting import SurveyChart
 from bot.texts import texts
@@ -27,6 +39,10 @@ from bot.workflow.asking import Asking
 from bot.workflow.calling import Calling
 from bot.workflow.closing import Closing
 from bot.workflow.concluding import Concluding
+from bot.workflow.day_monitor_mail import DayMonitorMail
+from bot.workflow.day_monitor_posting import DayMonitorPosting
+from bot.workflow.dividing import Dividing
+from bot.workflow.division_posting import DivisionPosting
 from bot.workflow.erasing import Clearing
 from bot.workflow.escalating import Escalating
 from bot.workflow.finding import Finding
@@ -89,12 +105,18 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
     surveys = SurveyPosting(
         work, clock, chat, SlackSurveyChat(chat, told), composer, guards, tallying, SurveyChart(told)
     )
+    importing = build_importing(settings, work, clock)
+    address, senders = settings.day_monitor_address, day_monitor_senders(settings)
+    mailed = DayMonitorMail(work, clock, reader, importing, scanner, address, senders) if address else None
+    monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), importing)
+    others = (reports, surveys, monitors, DivisionPosting(work, clock, chat))
     return Workflow(
+        dividing=Dividing(work, clock, settings.divide_at),
         requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
         trying=Trying(work, clock, composer, guards),
         approving=Approving(work, clock, mailer.batch_size, guards),
         sending=Sending(work, clock, mailer, composer, guards),
-        receiving=Receiving(work, clock, reader, composer, tokens, keeping, relating),
+        receiving=Receiving(work, clock, reader, composer, tokens, keeping, relating, mailed),
         noting=Noting(work, clock, relating),
         replying=Replying(work, clock, composer, tokens, keeping),
         taking=Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes)),
@@ -115,17 +137,7 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         reminding=Reminding(work, clock, reminder_times(settings)),
         reporting=figures,
         posting=Posting(
-            work,
-            clock,
-            chat,
-            mailer,
-            composer,
-            cartographer,
-            settings.attention_email,
-            guards,
-            clearing,
-            reports,
-            surveys,
+            work, clock, chat, mailer, composer, cartographer, settings.attention_email, guards, clearing, others
         ),
         opening=opening,
         looking=Looking(work, clock, opening),
@@ -138,4 +150,5 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         surveying=Surveying(work, clock, composer, mailer.batch_size, guards),
         hearing=Hearing(work, clock, tokens),
         tallying=tallying,
+        importing=importing,
     )

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -19,10 +20,12 @@ from bot.texts import Texts
 from bot.workflow.report_port import ReportFile, file_name
 
 FIGURE_COLUMNS: Final = ("period", "figure", "colleague", "value", "unit", "n")
+FROM_OFFENCE: Final = (Stage.TO_FORM, Stage.IN_FORM, Stage.TO_APPROVAL, Stage.TO_SENT)
+"""The stages that make up the whole, whether anybody knows when it was reported or not."""
 ALERT_COLUMNS: Final = (
     *("reference", "month", "offence", "offence_end", "form_opened", "requested", "approved", "sent"),
-    *(f"minutes_{stage}" for stage in Stage),
-    *("minutes_total", "mails", "bounced", "complaints", "replies"),
+    *(f"minutes_{stage}" for stage in FROM_OFFENCE),
+    *("minutes_total", "mails", "bounced", "complaints", "replies", "reported", f"minutes_{Stage.TO_REPORT}"),
 )
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST: Final = 60
@@ -89,9 +92,10 @@ class Exporter:
     def _alert_names(self) -> Sequence[str]:
         _ = self._texts
         moments = (_("offence until"), _("form opened"), _("requested"), _("approved"), _("sent"))
-        spans = (f"{_('minutes')}: {stage_name(_, stage)}" for stage in Stage)
+        spans = (f"{_('minutes')}: {stage_name(_, stage)}" for stage in FROM_OFFENCE)
+        report = (_("reported"), f"{_('minutes')}: {stage_name(_, Stage.TO_REPORT)}")
         counts = (_("mails"), _("came back"), _("complaints"), _("replies"))
-        return (_("reference"), _("month"), _("offence"), *moments, *spans, _("minutes in all"), *counts)
+        return (_("reference"), _("month"), _("offence"), *moments, *spans, _("minutes in all"), *counts, *report)
 
 
 def _figure_rows(report: Report, told: Sequence[Section]) -> Iterator[Sequence[Cell]]:
@@ -114,7 +118,8 @@ def _alert_row(alert: SentAlert) -> Sequence[Cell]:
     month = str(month_of(local(alert.sent_at)))
     counts = (alert.mails, alert.bounced, alert.complaints, alert.replies)
     total = in_units(alert.since_offence, MINUTE)
-    return (alert.reference, month, str(clock.offence), *_moments(clock), *_minutes(clock), total, *counts)
+    told = (alert.reference, month, str(clock.offence), *_moments(clock), *_minutes(clock), total, *counts)
+    return (*told, *_report(clock))
 
 
 def _moments(clock: AlertClock) -> Iterator[datetime | None]:
@@ -123,8 +128,15 @@ def _moments(clock: AlertClock) -> Iterator[datetime | None]:
 
 
 def _minutes(clock: AlertClock) -> Iterator[Decimal | None]:
-    spans = clock.stages()
-    return (in_units(spans[stage], MINUTE) if stage in spans else None for stage in Stage)
+    spans = replace(clock, reported_at=None).stages()
+    return (in_units(spans[stage], MINUTE) if stage in spans else None for stage in FROM_OFFENCE)
+
+
+def _report(clock: AlertClock) -> tuple[datetime | None, Decimal | None]:
+    """When it was reported, and how long that took: a part of the time until the form was opened."""
+    if clock.reported_at is None:
+        return None, None
+    return local(clock.reported_at), in_units(clock.stages()[Stage.TO_REPORT], MINUTE)
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

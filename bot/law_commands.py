@@ -58,6 +58,8 @@ def retention(
 def _tell_what_went(tally: Tally) -> None:
     for rule, number in sorted(tally.erased.items()):
         typer.echo(f"erased, {rule}: {number}")
+    if tally.incidents:
+        typer.echo(f"words of incidents erased: {tally.incidents}")
     typer.echo(
         f"{tally.erased.total()} replies and {tally.files} attachments erased, "
         f"{tally.held} under legal hold, {tally.failed} failed"
@@ -72,6 +74,8 @@ def _tell_what_is_due(retaining: Retaining) -> None:
         what = "under legal hold" if due.held else "would be erased"
         typer.echo(f"{due.reference or 'unknown alert'} reply {due.reply_id}: {what} ({due.rule})")
         numbers[what if due.held else f"{what}, {due.rule}"] += 1
+    if incidents := retaining.incidents_due():
+        numbers["would be erased, words of incidents"] = incidents
     for what, number in sorted(numbers.items()):
         typer.echo(f"{what}: {number}")
     if not numbers:

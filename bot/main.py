@@ -36,7 +36,9 @@ from handlers.slack.asking import AskListeners
 from handlers.slack.calling import CallListeners
 from handlers.slack.closing import CloseListeners
 from handlers.slack.concluding import ConcludeListeners
+from handlers.slack.day_monitor import DayMonitorListeners, ignore_other_messages
 from handlers.slack.desk import Desk
+from handlers.slack.dividing import DivideListeners
 from handlers.slack.escalating import EscalateListeners
 from handlers.slack.finding import FindListeners
 from handlers.slack.holding import HoldListeners
@@ -150,6 +152,7 @@ def _listen(app: App, staff: Staff, workflow: Workflow, clock: Clock, settings: 
     RequestListeners(workflow.requesting, workflow.trying, workflow.approving, clock, staff, settings.place).listen(
         desk
     )
+    DivideListeners(workflow.dividing, clock, staff, settings.place).listen(desk)
     ApproveListeners(workflow.approving, clock).listen(desk)
     NoteListeners(workflow.noting).listen(desk)
     ConcludeListeners(workflow.concluding, clock).listen(desk)
@@ -173,6 +176,8 @@ def _listen(app: App, staff: Staff, workflow: Workflow, clock: Clock, settings: 
     SuperviseListeners(workflow.sending, workflow.leaving).listen(desk)
     RecruitListeners(workflow.recruiting).listen(desk)
     SurveyListeners(workflow.surveying, workflow.tallying).listen(desk)
+    DayMonitorListeners(workflow.importing, staff, settings.channel_supervision).listen(app)
+    ignore_other_messages(app)
 
 
 def _web(settings: Settings, app: App, staff: Staff, workflow: Workflow, clock: Clock, health: Health) -> WebServer:
@@ -200,6 +205,7 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock, home
         Job("reminding", 60, workflow.reminding.remind),
         Job("giving back", 30, workflow.taking.give_back_idle),
         Job("retaining", 60, workflow.retaining.run_at_night),
+        Job("dividing", 30, workflow.dividing.begin_morning),
         Job("reporting", 60, workflow.reporting.report_month),
         Job("home", 20, home.renew, finish=workflow.homing.give_back),
         Job("surveying", 60, workflow.tallying.keep_up),

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from bot.blobs import BlobFolder
 from bot.clamav import ClamAv
+from bot.clock import Clock
+from bot.domain.day_monitors import ColumnNames, parse_own_names
 from bot.domain.deadlines import ReminderTimes
 from bot.domain.retention import Terms
 from bot.domain.safeguards import Safeguards, allow_list
@@ -14,9 +16,12 @@ from bot.mail.smtp import SmtpMailer
 from bot.mail.tokens import SignedTokens
 from bot.object_store import ObjectStore
 from bot.settings import Settings
+from bot.sheets import Sheets
 from bot.workflow.attachment_port import Blobs
 from bot.workflow.cards import Channel
+from bot.workflow.importing import Importing
 from bot.workflow.mail_port import Mailer
+from bot.workflow.ports import Work
 
 
 def channels(settings: Settings) -> dict[Channel, str]:
@@ -51,6 +56,16 @@ def reminder_times(settings: Settings) -> ReminderTimes:
 def terms(settings: Settings) -> Terms:
     """How long the words of citizens are kept."""
     return Terms(settings.retention_not_relevant_days, settings.retention_recorded_days, settings.retention_other_days)
+
+
+def build_importing(settings: Settings, work: Work, clock: Clock) -> Importing:
+    """How a day monitor is read."""
+    return Importing(work, clock, Sheets(), ColumnNames(parse_own_names(settings.day_monitor_columns)), settings.place)
+
+
+def day_monitor_senders(settings: Settings) -> frozenset[str]:
+    """Who may bring a day monitor by mail."""
+    return frozenset(address.strip().lower() for address in settings.day_monitor_senders.split(",") if address.strip())
 
 
 def build_mailer(settings: Settings, addresses: Addresses) -> Mailer:

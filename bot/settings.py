@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 Url = Annotated[str, Field(pattern=r"^[a-z0-9+]+://\S+$")]
 Address = Annotated[str, Field(pattern=r"^[^@\s+]+@[^@\s]+\.[^@\s]+$")]
+_ONE: Final = r"[^@\s,]+@[^@\s,]+\.[^@\s,]+"
 Days = Annotated[int, Field(ge=1, le=3650)]
 
 
@@ -36,11 +37,21 @@ EXAMPLES: Final = {
     "remind_channel_at": "16:30",
     "remind_superusers_at": "09:00",
     "report_at": "09:00",
+    "divide_at": "08:30",
     "quiet_from": "20:00",
     "quiet_until": "08:00",
+    "day_monitor_columns": "street=Locatie straat; bvh_number=Zaaknr",
+    "day_monitor_address": "dagmonitor@burgernetmail.example.nl",
+    "day_monitor_senders": "dik@politie.example, rooster@politie.example",
     "secret_key": "64 characters from: python -c 'import secrets; print(secrets.token_hex(32))'",
 }
 """How a variable is written, for who made a mistake in it."""
+
+COLUMN_NAMES: Final = (
+    *("bvh_number", "offence", "street", "house_number", "addition", "postcode", "place", "date_from", "time_from"),
+    *("date_to", "time_to", "reported_date", "reported_time", "what_happened", "description"),
+)
+"""What a column of the day monitor may tell (bot/domain/day_monitors.py)."""
 
 ONE_ALLOWED = re.compile(r"[^\s@,;:<>()\"]*(^|@)[^\s@,;:<>()\"]+\.[^\s@,;:<>()\".]+")
 
@@ -49,6 +60,18 @@ def _check_allow_list(setting: str) -> str:
     """A list that names nobody must not pass for the empty one, which lets everything out."""
     if setting and not all(ONE_ALLOWED.fullmatch(entry.strip()) for entry in setting.split(",")):
         raise ValueError("give addresses or domains with commas between")
+    return setting
+
+
+def _check_columns(setting: str) -> str:
+    """`street=Locatie straat; bvh_number=Zaaknr`."""
+    pairs = [entry.partition("=") for entry in setting.split(";") if entry.strip()]
+    names = [name.strip().lower() for _, _, name in pairs]
+    wrong = any(column.strip() not in COLUMN_NAMES for column, _, _ in pairs) or not all(
+        re.search(r"\w", n) for n in names
+    )
+    if wrong or len(set(names)) < len(names):
+        raise ValueError("give pairs of a column and its name in the file")
     return setting
 
 
@@ -98,6 +121,7 @@ class Settings(BaseSettings):
     remind_channel_at: time = time(16, 30)
     remind_superusers_at: time = time(9)
     report_at: time = time(9)
+    divide_at: time = time(8, 30)
     quiet_from: time = time(20)
     quiet_until: time = time(8)
     request_remind_minutes: Annotated[int, Field(ge=15, le=1440)] = 60
@@ -107,6 +131,9 @@ class Settings(BaseSettings):
     retention_other_days: Days = 30
     survey_every_days: Annotated[int, Field(ge=0, le=3650)] = 182
     survey_words_days: Days = 365
+    day_monitor_columns: Annotated[str, AfterValidator(_check_columns)] = ""
+    day_monitor_address: Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$")] = ""
+    day_monitor_senders: Annotated[str, Field(pattern=rf"^({_ONE}(\s*,\s*{_ONE})*)?$")] = ""
     secret_key: Annotated[SecretStr, Field(min_length=32)]
     geocoder_url: str = ""
     place: str = "Amersfoort"
@@ -137,8 +164,23 @@ def apart(given: Mapping[str, str]) -> list[str]:
     sender, answers = given.get("mail_from", ""), given.get("mail_reply_address", "")
     if provider == "sendgrid" and "@" in sender and "@" in answers and _domain(sender) != _domain(answers):
         wrong.append("MAIL_FROM and MAIL_REPLY_ADDRESS: SendGrid wants them in one domain")
+    wrong += _apart_of_day_monitors(given)
     if provider == "smtp" and not given.get("smtp_url"):
         wrong.append("SMTP_URL: needed when MAIL_PROVIDER is smtp")
+    return wrong
+
+
+def _apart_of_day_monitors(given: Mapping[str, str]) -> list[str]:
+    address = (given.get("day_monitor_address") or "").lower()
+    if not address:
+        return []
+    wrong = []
+    if not given.get("day_monitor_senders"):
+        wrong.append("DAY_MONITOR_SENDERS: needed when DAY_MONITOR_ADDRESS is set")
+    if given.get("imap_url") and not given.get("mail_authserv_id"):
+        wrong.append("MAIL_AUTHSERV_ID: needed with DAY_MONITOR_ADDRESS and IMAP_URL, else no sender is proven")
+    if address in {(given.get(name) or "").lower() for name in ("mail_from", "mail_reply_address")}:
+        wrong.append("DAY_MONITOR_ADDRESS: must be no address that citizens answer to")
     return wrong
 
 

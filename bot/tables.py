@@ -191,6 +191,7 @@ def kind_name(_: Texts, kind: ReplyKind) -> str:
 def stage_name(_: Texts, stage: Stage) -> str:
     """Where the time from an offence to its mail goes."""
     return {
+        Stage.TO_REPORT: _("until it was reported"),
         Stage.TO_FORM: _("until somebody began the form"),
         Stage.IN_FORM: _("in the form"),
         Stage.TO_APPROVAL: _("waited for approval"),

@@ -64,6 +64,10 @@ class Texts:
             return f"{day}, {self.time(start)} - {self.time(end)}"
         return f"{self.moment(start)} - {self.moment(end)}"
 
+    def weekday(self, day: date) -> str:
+        """A day with its name: woensdag 28 januari."""
+        return format_date(day, "EEEE d MMMM", locale=self.locale)
+
     def short_day(self, at: datetime) -> str:
         """A day without its year."""
         return format_date(local(at), "d MMM", locale=self.locale)

@@ -61,6 +61,7 @@ class StoredAlerts:
                 alert_id=draft.alert_id,
                 base_version=draft.base_version,
                 about_id=draft.about_id,
+                incident_id=draft.incident_id,
                 content=content_to_json(draft.content),
                 opened_at=draft.opened_at,
             )
@@ -72,9 +73,8 @@ class StoredAlerts:
         if row is None:
             return None
         content = content_from_json(row.content)
-        return Draft(
-            row.id, row.owner_id, content, row.opened_at, row.alert_id, row.base_version, about_id=row.about_id
-        )
+        more = (row.alert_id, row.base_version, row.about_id, row.incident_id)
+        return Draft(row.id, row.owner_id, content, row.opened_at, *more)
 
     def take_draft(self, draft_id: str) -> bool:
         """Remove a draft; True for the one caller that did."""

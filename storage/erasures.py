@@ -69,12 +69,12 @@ class StoredErasures:
         changed = update(replies).where(replies.c.id == reply_id).returning(replies.c.inbound_id)
         values = {**nothing, "attachment_names": [], "erased_at": at, "version": replies.c.version + 1}
         inbound_id = self._db.execute(changed.values(**values)).scalar_one()
-        keys = [*files, *self._empty_raw(inbound_id)]
+        keys = [*files, *self.empty_mail(inbound_id)]
         self._empty_what_hangs_on(reply_id, at)
         return Gone(tuple(key for key in keys if not self._is_used(key)), len(files))
 
-    def _empty_raw(self, inbound_id: int) -> list[str]:
-        """The row and its digest stay: the same mail that comes once more is known."""
+    def empty_mail(self, inbound_id: int) -> list[str]:
+        """Take out a mail as it came; its blob's key. Its digest stays: the same mail once more is known."""
         of = inbound.c.id == inbound_id
         kept = self._db.execute(select(inbound.c.blob_key).where(of, inbound.c.blob_key.is_not(None))).scalars()
         keys = list(kept)

@@ -11,8 +11,10 @@ day_monitor_files = Table(
     *texts("source", "source_key", "by_id", "by_name"),  # the chat's file, a mail, a command; its id there, or its hash
     Column("came_at", Moment, nullable=False),
     Column("read_at", Moment),
+    Column("digest", String(64)),  # of a file that was read whole: once more it changes nothing
     Column("report", JSON),  # counts, and what was wrong by line and column; nothing of a line itself
     UniqueConstraint("source", "source_key", name="one_day_monitor_file"),
+    Index("day_monitor_files_digest", "digest"),
     sqlite_autoincrement=True,
 )
 
@@ -26,11 +28,12 @@ incidents = Table(
     *moments("window_start", "window_end"),
     Column("reported_at", Moment),
     Column("status", String(20), nullable=False),
-    *moments("first_seen_at", "changed_at"),
+    *moments("first_seen_at", "changed_at", "seen_at"),  # seen_at: the last file that named it
     *optional_texts("assignee_id", "assignee_name", "assigned_by_name"),
     Column("assigned_at", Moment),
     *optional_texts("skipped_by_name", "skip_reason"),
     Column("skipped_at", Moment),
+    Column("erased_at", Moment),  # where it was and what happened are gone; the figures stay
     Column("alert_id", ForeignKey("alerts.id")),
     Index("incidents_status", "status", "first_seen_at"),
     Index("incidents_alert", "alert_id"),

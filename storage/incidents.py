@@ -1,12 +1,23 @@
 """Incidents of the day monitor."""
 
-from typing import Any
+from collections.abc import Collection, Iterator
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.alerts import Offence
 from bot.domain.incidents import Incident, IncidentRow, IncidentStatus
+from bot.workflow.incidents_port import Merged
 from storage.incident_schema import incidents
+from storage.schema import alerts
+
+CHUNK: Final = 1000  # rows a statement: SQLite takes 32,766 values
+TOLD: Final = tuple(IncidentRow.__dataclass_fields__)[1:]
+"""What a file tells of an incident besides its number."""
+WORDS: Final = ("street", "house_number", "postcode", "what_happened", "description")
 
 
 class StoredIncidents:
@@ -18,6 +29,55 @@ class StoredIncidents:
     def get(self, incident_id: int) -> Incident:
         """An incident."""
         return incident_of(self._db.execute(select(incidents).where(incidents.c.id == incident_id)).one())
+
+    def merge(self, rows: Collection[IncidentRow], at: datetime) -> Merged:
+        """Add or update by BVH number, each once in `rows`; what became of them stays as it is."""
+        known = written = late = 0
+        for some in _chunks(sorted(rows, key=lambda row: row.bvh_number)):
+            named = incidents.c.bvh_number.in_([row.bvh_number for row in some])
+            known += self._db.execute(update(incidents).where(named).values(seen_at=at)).rowcount
+            written += self._write(some, at)
+            just = and_(named, incidents.c.changed_at == at, incidents.c.first_seen_at < at)
+            asked = select(func.count()).where(just, incidents.c.alert_id.is_not(None))
+            late += self._db.execute(asked).scalar_one()
+        new = len(rows) - known
+        return Merged(new, written - new, known - (written - new), late)
+
+    def _write(self, rows: list[IncidentRow], at: datetime) -> int:
+        """New ones, and those that differ; how many these were."""
+        moments = {"status": IncidentStatus.OPEN, "first_seen_at": at, "changed_at": at, "seen_at": at}
+        values = [{**asdict(row), **moments} for row in rows]
+        of_its_own = postgresql.insert if self._db.dialect.name == "postgresql" else sqlite.insert
+        add: Any = of_its_own(incidents)
+        differs = [incidents.c[name].is_distinct_from(add.excluded[name]) for name in TOLD]
+        change = {**{name: add.excluded[name] for name in TOLD}, "changed_at": at, "erased_at": None}
+        write = add.on_conflict_do_update(index_elements=["bvh_number"], set_=change, where=or_(*differs))
+        return self._db.execute(write, values, execution_options={"preserve_rowcount": True}).rowcount
+
+    def erase(self, before: datetime, at: datetime) -> int:
+        """Take out where it was and what happened, of all not seen, asked for or skipped since; how many.
+
+        What belongs to an alert under legal hold stays.
+        """
+        nothing: dict[str, Any] = dict.fromkeys(WORDS, "")
+        gone = update(incidents).where(_erasable(before)).values(**nothing, skip_reason=None, erased_at=at)
+        return self._db.execute(gone).rowcount
+
+    def erasable(self, before: datetime) -> int:
+        """How many `erase` would take."""
+        return self._db.execute(select(func.count()).select_from(incidents).where(_erasable(before))).scalar_one()
+
+
+def _chunks(rows: list[IncidentRow]) -> Iterator[list[IncidentRow]]:
+    return (rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK))
+
+
+def _erasable(before: datetime) -> ColumnElement[bool]:
+    """The alert that was asked for has what it needs of its own."""
+    busy = or_(alerts.c.held_by_name.is_not(None), alerts.c.requested_at >= before)
+    theirs = select(alerts.c.id).where(alerts.c.id == incidents.c.alert_id, busy).exists()
+    skipped = or_(incidents.c.skipped_at.is_(None), incidents.c.skipped_at < before)
+    return and_(incidents.c.erased_at.is_(None), incidents.c.seen_at < before, skipped, ~theirs)
 
 
 def incident_of(row: Any) -> Incident:

@@ -14,6 +14,8 @@ from storage.house_schema import messages, outbox
 LANES: Mapping[Task, str] = {
     Task.SHOW_ALERT: "intake",
     Task.ALERT_NOTE: "intake",
+    Task.SHOW_DIVISION: "intake",
+    Task.DIVISION_NOTE: "intake",
     Task.SHOW_REPLY: "triage",
     Task.SHOW_FOLLOW_UP: "triage",
     Task.REPLY_NOTE: "triage",
@@ -25,6 +27,8 @@ LANES: Mapping[Task, str] = {
     Task.SUPERVISION_NOTE: "supervision",
     Task.REMIND_CHANNEL: "triage",
     Task.REMIND_SUPERUSERS: "supervision",
+    Task.READ_DAY_MONITOR: "day_monitor",
+    Task.SHOW_DAY_MONITOR: "supervision",
     Task.SHOW_REPORT: "supervision",
     Task.REPORT_FILES: "supervision",
     Task.SHOW_REACH: "supervision",
@@ -37,7 +41,7 @@ LANES: Mapping[Task, str] = {
 
 NOTES = frozenset(
     {Task.ALERT_NOTE, Task.REPLY_NOTE, Task.SUPERVISION_NOTE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS}
-    | {Task.REMOVE_BLOBS, Task.SURVEY_NOTE}
+    | {Task.REMOVE_BLOBS, Task.SURVEY_NOTE, Task.DIVISION_NOTE}
 )
 WAITS = outbox.c.dead_at.is_(None)
 

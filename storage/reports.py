@@ -15,6 +15,7 @@ from bot.domain.replies import LetterKind, LetterStatus, Rating, ReplyKind, Repl
 from bot.workflow.report_port import PostedReport
 from storage.figures_schema import reports
 from storage.house_schema import audit
+from storage.incident_schema import incidents
 from storage.schema import alerts, deliveries, letters, mailings, replies
 
 NOT_OUT = (DeliveryState.PLANNED, DeliveryState.REFUSED, DeliveryState.UNKNOWN)
@@ -22,6 +23,11 @@ GIVEN = (LetterStatus.SENT, LetterStatus.SPOKEN)
 CLOCK = (
     *(alerts.c.reference, alerts.c.offence, alerts.c.window_end, alerts.c.opened_at, alerts.c.requested_at),
     *(alerts.c.approved_at, alerts.c.sent_at),
+    select(func.min(incidents.c.reported_at))
+    .where(incidents.c.alert_id == alerts.c.id)
+    .correlate(alerts)
+    .scalar_subquery()
+    .label("reported_at"),
 )
 
 
@@ -159,7 +165,7 @@ def _is_answered() -> ColumnElement[bool]:
 
 
 def _clock_of(row: Any) -> AlertClock:
-    moments = (row.window_end, row.opened_at, row.requested_at, row.approved_at, row.sent_at)
+    moments = (row.window_end, row.opened_at, row.requested_at, row.approved_at, row.sent_at, row.reported_at)
     return AlertClock(row.reference, Offence(row.offence), *moments)
 
 

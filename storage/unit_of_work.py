@@ -13,6 +13,8 @@ from storage.audit import StoredAudit
 from storage.boards import StoredBoards
 from storage.callbacks import StoredCallbacks
 from storage.cases import StoredCases
+from storage.day_monitor_files import StoredDayMonitorFiles
+from storage.dividing import StoredDivisions
 from storage.dossiers import StoredDossiers
 from storage.erasures import StoredErasures
 from storage.figures import StoredFigures
@@ -43,6 +45,8 @@ class StoredUnitOfWork:
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self.alerts = StoredAlerts(connection)
         self.incidents = StoredIncidents(connection)
+        self.day_monitor_files = StoredDayMonitorFiles(connection)
+        self.divisions = StoredDivisions(connection)
         self.mailings = StoredMailings(connection)
         self.inbox = StoredInbox(connection)
         self.replies = StoredReplies(connection)

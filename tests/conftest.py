@@ -27,7 +27,7 @@ SCOPES = (
 """As manifest.yml asks for; a test holds the two together."""
 
 DECLARED = (ids.COMMAND, ids.SHORTCUT)
-EVENTS = ("app_home_opened",)
+EVENTS = ("app_home_opened", "message.channels", "message.groups")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -50,6 +50,22 @@ def test_a_colleague_s_name_does_nothing_in_a_spreadsheet(report: Report) -> Non
     assert first["minutes_total"] == "-60.0"
 
 
+def test_a_report_to_the_police_stands_behind_what_stood_there_before() -> None:
+    plain = alert(took=3 * HOUR)
+    reported = replace(plain, clock=replace(plain.clock, reported_at=plain.clock.window_end + HOUR))
+    month = Period(Month(2026, 1), Month(2026, 1))
+    made = report_of(Counted([plain, reported], [], {}, 0), month, NOON, AMSTERDAM)
+    before, told = csv.DictReader(StringIO(Exporter(texts("nl")).alerts(made).decode("utf-8-sig")))
+    assert [*told][-2:] == ["reported", "minutes_to_report"]
+    assert (before.pop("reported"), before.pop("minutes_to_report")) == ("", "")
+    assert (told.pop("reported"), told.pop("minutes_to_report")) == ("2026-01-14T11:00:00+01:00", "60.0")
+    assert before == told
+    sheet = load_workbook(BytesIO(Exporter(texts("nl")).workbook(made)))["Alerteringen"]
+    assert sheet["A1"].value == "kenmerk"
+    assert [cell.value for cell in sheet[1]][-2:] == ["gemeld", "minuten: tot het gemeld werd"]
+    assert len(sheet[1]) == len(sheet[3])
+
+
 @pytest.mark.parametrize("locale", ["nl", "en"])
 def test_the_longest_report_fits_and_names_do_nothing_in_slack(report: Report, locale: str) -> None:
     with SlackDouble() as slack:

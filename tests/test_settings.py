@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.parts import safeguards
-from bot.settings import EXAMPLES, Settings, SettingsError, load_settings
+from bot.domain.day_monitors import Column
+from bot.parts import day_monitor_senders, safeguards
+from bot.settings import COLUMN_NAMES, EXAMPLES, Settings, SettingsError, load_settings
 
 RIGHT = {
     "SLACK_BOT_TOKEN": "xoxb-1",
@@ -65,6 +66,12 @@ def test_what_is_right_is_read_and_what_is_left_out_has_its_default(environment:
         ("ALLOWED_RECIPIENTS", "@"),
         ("ALLOWED_RECIPIENTS", "anna@@example.nl"),
         ("ALLOWED_RECIPIENTS", "localhost"),
+        ("DAY_MONITOR_COLUMNS", "street"),
+        ("DAY_MONITOR_COLUMNS", "straat=Locatie"),
+        ("DAY_MONITOR_COLUMNS", "street="),
+        ("DAY_MONITOR_COLUMNS", "street=Locatie; place=locatie"),
+        ("DAY_MONITOR_ADDRESS", "dagmonitor"),
+        ("DAY_MONITOR_SENDERS", "dik@example.nl; rooster@example.nl"),
     ],
 )
 def test_each_mistake_names_its_variable(environment: pytest.MonkeyPatch, name: str, value: str | None) -> None:
@@ -109,3 +116,20 @@ def test_smtp_needs_its_server(environment: pytest.MonkeyPatch) -> None:
         load_settings()
     environment.setenv("SMTP_URL", "smtp://localhost:25")
     assert load_settings().mail_provider == "smtp"
+
+
+def test_day_monitors_by_mail_need_senders_that_can_be_proven(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("DAY_MONITOR_ADDRESS", "antwoord@example.nl")
+    environment.setenv("IMAP_URL", "imaps://user:password@host/INBOX")
+    with pytest.raises(SettingsError) as told:
+        load_settings()
+    names = [line.partition(":")[0] for line in str(told.value).splitlines()]
+    assert names == ["DAY_MONITOR_SENDERS", "MAIL_AUTHSERV_ID", "DAY_MONITOR_ADDRESS"]
+    environment.setenv("DAY_MONITOR_ADDRESS", "antwoord+dagmonitor@example.nl")
+    environment.setenv("DAY_MONITOR_SENDERS", "DIK@example.nl , rooster@example.nl")
+    environment.setenv("MAIL_AUTHSERV_ID", "mx.example.nl")
+    assert day_monitor_senders(load_settings()) == {"dik@example.nl", "rooster@example.nl"}
+
+
+def test_the_columns_of_a_day_monitor_are_those_that_we_read() -> None:
+    assert set(COLUMN_NAMES) == set(Column)

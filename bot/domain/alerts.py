@@ -167,7 +167,8 @@ class Alert:
 class Draft:
     """A filled-in form on its way to being filed.
 
-    `alert_id` and `base_version` where it changes an alert, `about_id` where it is an outcome mail.
+    `alert_id` and `base_version` where it changes an alert, `about_id` where it is an outcome mail, `incident_id` where
+    it was opened from the day monitor.
     """
 
     id: str
@@ -177,6 +178,7 @@ class Draft:
     alert_id: int | None = None
     base_version: int = 0
     about_id: int | None = None
+    incident_id: int | None = None
 
 
 UNDER_WAY: Final = frozenset({AlertStatus.REQUESTED, AlertStatus.RETURNED, AlertStatus.APPROVED})

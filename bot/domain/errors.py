@@ -246,6 +246,30 @@ class NobodyChosen(Refusal):
     """Choose at least one reply."""
 
 
+class RequestedAlready(Refusal):
+    """{name} has asked for this mail already: {reference}."""
+
+
+class SkippedAlready(Refusal):
+    """{name} has skipped this one already."""
+
+
+class AssignedMeanwhile(Refusal):
+    """{name} has this one by now. Close this form and look again."""
+
+
+class NotInIntake(Refusal):
+    """This colleague is not in service en intake any more. Choose another."""
+
+
+class NobodyOnDuty(Refusal):
+    """Nobody has said to be in today. Press 'I am in today' first."""
+
+
+class NothingToDivide(Refusal):
+    """There is nothing to divide: everything has its colleague."""
+
+
 class ResultChanged(Refusal):
     """{name} has changed the result. Copy your note, close this form and open it again."""
 
@@ -268,27 +292,3 @@ class NotRatedYet(Refusal):
 
 class ChoiceNeeded(Refusal):
     """Choose what to do."""
-
-
-class NotANumberOfPeople(Refusal):
-    """Enter a number from {least} to {most}."""
-
-
-class ClosingDate(Refusal):
-    """Choose a day from {first} to {last}."""
-
-
-class TooFewToAsk(Refusal):
-    """Only {n} people got a mail then and were not asked within a year. To be anonymous it takes {least}."""
-
-
-class SurveyUnderWay(Refusal):
-    """There is a survey already: {reference}."""
-
-
-class NoSurveyYet(Refusal):
-    """There is no survey whose answers can be shown."""
-
-
-class TooFewAnswers(Refusal):
-    """There are fewer than {least} answers. Nothing is shown yet, so that nobody is recognised."""

@@ -24,6 +24,7 @@ Record = TypeVar("Record")
 class Stage(StrEnum):
     """Where the time from an offence to its mail goes."""
 
+    TO_REPORT = "to_report"
     TO_FORM = "to_form"
     IN_FORM = "in_form"
     TO_APPROVAL = "to_approval"
@@ -32,7 +33,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class AlertClock:
-    """When what happened to an alert, as far as it got; an offence is over at the end of its window."""
+    """When what happened to an alert, as far as it got; an offence is over at the end of its window.
+
+    `reported_at`: when it was reported to the police, where a day monitor told.
+    """
 
     reference: str
     offence: Offence
@@ -41,12 +45,16 @@ class AlertClock:
     requested_at: datetime
     approved_at: datetime | None
     sent_at: datetime | None
+    reported_at: datetime | None = None
 
     def stages(self) -> Mapping[Stage, timedelta]:
         """How long each took that is over; a negative one is a data error."""
-        ends = (self.window_end, self.opened_at, self.requested_at, self.approved_at, self.sent_at)
-        pairs = zip(Stage, ends, ends[1:], strict=False)
-        return {stage: end - start for stage, start, end in pairs if start is not None and end is not None}
+        ends = (self.reported_at, self.opened_at, self.requested_at, self.approved_at, self.sent_at)
+        spans, start = {}, self.window_end
+        for stage, end in zip(Stage, ends, strict=True):
+            if end is not None:
+                spans[stage], start = end - start, end
+        return spans
 
 
 @dataclass(frozen=True)

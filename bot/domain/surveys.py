@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.errors import AlreadyDone, ClosingDate, NotANumberOfPeople, OwnRequest, TimeInFuture, TooLong
+from bot.domain.errors import AlreadyDone, OwnRequest, TimeInFuture, TooLong
 from bot.domain.measures import Ratio
 from bot.domain.people import Colleague
+from bot.domain.survey_errors import ClosingDate, NotANumberOfPeople
 
 LEAST_ANSWERS: Final = 5
 """Of fewer answers no figure is told: somebody might recognise a neighbour in them."""

@@ -80,6 +80,15 @@ class MimeReader:
         delivery = self.delivery_of(self._token_address(mail, envelope_to))
         return f"a{_sender(mail)[1].lower()}" if delivery is None else f"d{delivery}"
 
+    def is_for(self, raw: bytes, envelope_to: Sequence[str], address: str) -> bool:
+        """By its envelope, where it has none by its headers; what answers our mail stays a citizen's."""
+        if envelope_to:
+            return address.lower() in {to.strip(" <>").lower() for to in envelope_to}
+        mail = parse_mail(HEAD_END.split(raw[:LONGEST_HEAD], 1)[0])
+        headers = [header_text(value, 8000) for name in RECIPIENT_HEADERS for value in mail.headers.get(name, [])]
+        named = {found.lower() for header in headers for found in MAIL_ADDRESS.findall(header)}
+        return address.lower() in named and self.delivery_of(self._token_address(mail, ())) is None
+
     def own_words(self, text: str, sent_text: str) -> str:
         """The citizen's own words; see quoting.py. `sent_text` may hold several mails of ours, one below the other."""
         return own_words(text, sent_text, self._our_names())

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
@@ -17,8 +18,10 @@ from pydantic import SecretStr
 from rich.console import Console
 from rich.panel import Panel
 
+from bot.clock import Clock, local
 from bot.logs import set_up_logs
 from bot.practice import mailbox, workspace
+from bot.practice.day_monitor import practice_day_monitor
 from bot.practice.processes import Child, Heed, PracticeError, choosing_ports, free_port, locked
 from bot.practice.quirks import PracticeClient, fill_in_initial_values, keep_line_breaks
 from bot.practice.town import CHANNELS, PARTICIPANTS, participants
@@ -53,6 +56,9 @@ WALK: Final = """\
 [bold]6[/] Act as [bold]Daan de Groot[/]. In #bm-woninginbraken open the thread, press
   [bold]Bruikbaar[/]: Carla sees it on the reply at once. The citizen has the
   acknowledgement and the answer in the mailbox.
+[bold]7[/] Act as [bold]Els van Dijk[/]. In #bm-regie drop the file [cyan].practice/run/dagmonitor.csv[/]:
+  its thread tells what was read, and which line is wrong. As Anna, on the first message in
+  #bm-aanvragen: [bold]Ik ben er vandaag[/], [bold]Verdeel eerlijk[/], [bold]Aanvragen[/].
 And more: answer the police's mail once more as the citizen; [bold]Ik pak dit op[/] as
   Carla and go on as Cees; [bold]Vraag stellen[/], [bold]Terugbellen[/], [bold]Toon gegevens[/];
   [bold]Uitslag met toelichting[/] as Daan; [bold]Telefoontje noteren[/], [bold]Afloop melden[/] and
@@ -140,8 +146,11 @@ def _prepare(console: Console, ending: ExitStack, heed: Heed) -> _Town:
         slack.wait_for(slack_port, heed)
         for port in ports:
             mail.wait_for(port, heed)
+    (RUN / "dagmonitor.csv").write_bytes(practice_day_monitor(local(Clock().now())))
     with console.status(f"Moving {PARTICIPANTS} made-up participants in ..."):
         program.enrol(participants())
+    program.workflow.importing.import_file(practice_day_monitor(local(Clock().now()) - timedelta(days=1)))
+    program.workflow.dividing.begin()  # on a Sunday too
     return _Town(program, (slack, mail), slack_port, ports)
 
 

@@ -43,6 +43,8 @@ def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
     blocks = [section(line)]
     if note.text:
         blocks += [verbatim(piece) for piece in in_pieces(note.text, 2900, 2)]
+    if note.shares:
+        blocks.append(section("\n".join(f"• <@{person_id}>: {_.number(n)}" for person_id, n in note.shares.items())))
     for field, (before, after) in note.differences.items():
         if field not in _HIDDEN:
             was, now = (escape(shortened(_told(_, field, text), 1200)) or "-" for text in (before, after))

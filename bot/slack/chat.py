@@ -1,20 +1,20 @@
 """The Chat port on Slack's Web API. Posts are never repeated by the client itself: the outbox does that, knowingly."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cached_property, partial
-from http.client import HTTPException
 from typing import Any
-from urllib.error import URLError
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.slack.alert_message import build_alert_message
 from bot.slack.batch_message import build_batch_message, build_note
 from bot.slack.blocks import Block, section
+from bot.slack.calls import MessageFixed, MessageGone, called
+from bot.slack.day_monitor_message import build_day_monitor_message
+from bot.slack.division_message import build_division_message
 from bot.slack.flood_message import build_flood_message
 from bot.slack.follow_up_message import build_follow_up_message
 from bot.slack.lead_message import build_lead_message, build_leads_message
@@ -37,24 +37,12 @@ from bot.workflow.cards import (
     ReplyCard,
     StuckCard,
 )
-from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused, PictureRefused
+from bot.workflow.dividing_port import DivisionCard
+from bot.workflow.incidents_port import DayMonitorCard
+from bot.workflow.ports import ChatRefused, PictureRefused
 from bot.workflow.report_port import ReachCard, ReportCard, ReportFile
 
 EVENT_TYPE = "burgernetmail"
-REFUSED_FOR_GOOD = frozenset(
-    {"invalid_blocks", "invalid_blocks_format", "block_mismatch", "msg_blocks_too_long", "msg_too_long", "no_text"}
-    | {"attachment_payload_limit_exceeded", "too_many_attachments", "invalid_attachments", "missing_file_data"}
-    | {"metadata_too_large", "invalid_metadata_format", "invalid_metadata_schema"}
-    | {"invalid_arguments", "invalid_arg_name", "invalid_array_arg", "invalid_form_data", "invalid_json"}
-    | {"cant_delete_message", "compliance_exports_prevent_deletion"}
-    | {"invalid_post_type", "invalid_charset", "json_not_object", "thread_not_found", "cannot_reply_to_message"}
-)
-"""The content is at fault. Anything else (a token, a channel, a membership) can be mended: the post waits for that."""
-GONE = frozenset({"message_not_found"})
-FIXED = frozenset({"edit_window_closed", "cant_update_message"})
-"""It stands and will not change: the workspace closes its messages, or the app was installed anew as another bot."""
-BUSY = frozenset({"ratelimited", "rate_limited"})
-MAYBE_DONE = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
 PAGE, MOST_PAGES = 200, 20
 CLOCKS_APART = timedelta(minutes=5)
 """A post is looked for from a little before it was owed: Slack's clock is not ours."""
@@ -77,6 +65,10 @@ class SlackChat:
             return self._show(Channel.INTAKE, *build_alert_message(self._texts, card), at, key)
         except ChatRefused as refusal:
             raise PictureRefused(str(refusal)) if card.alert.map_file_id else refusal from None
+
+    def show_division(self, card: DivisionCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update the morning's message in the intake channel."""
+        return self._show(Channel.INTAKE, *build_division_message(self._texts, card), at, key)
 
     def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the triage message."""
@@ -108,6 +100,16 @@ class SlackChat:
         """Post or update the warning about what waits; None: it no longer does."""
         return self._show(Channel.SUPERVISION, *build_stuck_message(self._texts, card), at, key)
 
+    def show_day_monitor(self, card: DayMonitorCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update what became of a file, in its thread where it has one that stands."""
+        drawn = build_day_monitor_message(self._texts, card)
+        try:
+            return self._show(Channel.SUPERVISION, *drawn, at, key, thread_ts=card.thread_ts)
+        except ChatRefused as refusal:
+            if not str(refusal).startswith("thread_not_found"):
+                raise
+            return self._show(Channel.SUPERVISION, *drawn, at, key)
+
     def show_report(self, card: ReportCard | ReachCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update a report in the supervision channel; PictureRefused where it may go without its picture."""
         try:
@@ -120,7 +122,7 @@ class SlackChat:
     def share_files(self, files: Sequence[ReportFile], thread: MessageRef) -> None:
         """Put files into a thread."""
         uploads: list[dict[str, Any]] = [{"content": file.content, "filename": file.name} for file in files]
-        _called(
+        called(
             lambda: self._client.files_upload_v2(file_uploads=uploads, channel=thread.channel_id, thread_ts=thread.ts)
         )
 
@@ -166,7 +168,7 @@ class SlackChat:
         if at is None:
             return self._post(self._channels[channel], text, blocks, key, thread_ts)
         try:
-            _called(lambda: self._client.chat_update(channel=at.channel_id, ts=at.ts, text=text, blocks=blocks))
+            called(lambda: self._client.chat_update(channel=at.channel_id, ts=at.ts, text=text, blocks=blocks))
         except MessageGone:
             return at if gone else self._post(self._channels[channel], text, blocks, key, thread_ts)
         except MessageFixed:
@@ -177,7 +179,7 @@ class SlackChat:
         return at
 
     def _post(self, channel_id: str, text: str, blocks: list[Block], key: str, thread_ts: str = "") -> MessageRef:
-        answer = _called(
+        answer = called(
             lambda: self._client.chat_postMessage(
                 channel=channel_id,
                 text=text,
@@ -204,15 +206,15 @@ class SlackChat:
 
     @cached_property
     def _me(self) -> str:
-        return str(_called(self._client.auth_test)["user_id"])
+        return str(called(self._client.auth_test)["user_id"])
 
     def _delete(self, ref: MessageRef) -> None:
         with suppress(MessageGone):
-            _called(lambda: self._client.chat_delete(channel=ref.channel_id, ts=ref.ts))
+            called(lambda: self._client.chat_delete(channel=ref.channel_id, ts=ref.ts))
 
     def upload_picture(self, png: bytes, name: str, description: str) -> str:
         """The id of an uploaded picture that messages can show."""
-        answer = _called(lambda: self._client.files_upload_v2(content=png, filename=name, alt_txt=description))
+        answer = called(lambda: self._client.files_upload_v2(content=png, filename=name, alt_txt=description))
         return str(answer["file"]["id"])
 
     def find(self, channel: Channel, key: str, thread: MessageRef | None, since: datetime) -> MessageRef | None:
@@ -228,7 +230,7 @@ class SlackChat:
         """A channel comes newest first, a thread (`ts`) oldest first; either a page at a time."""
         cursor: str | None = None
         for _ in range(MOST_PAGES):
-            answer = _called(partial(self._page, where, cursor))
+            answer = called(partial(self._page, where, cursor))
             yield from answer["messages"]
             cursor = (answer.get("response_metadata") or {}).get("next_cursor")
             if not cursor:
@@ -245,7 +247,7 @@ class SlackChat:
     def link(self, ref: MessageRef) -> str:
         """The permanent link of a message."""
         return str(
-            _called(lambda: self._client.chat_getPermalink(channel=ref.channel_id, message_ts=ref.ts))["permalink"]
+            called(lambda: self._client.chat_getPermalink(channel=ref.channel_id, message_ts=ref.ts))["permalink"]
         )
 
 
@@ -255,44 +257,5 @@ def marked(_: Texts, text: str, blocks: list[Block]) -> tuple[str, list[Block]]:
     return f"{told} {text}", [section(f":construction: *{told}*"), *blocks]
 
 
-class MessageGone(Exception):
-    """Somebody deleted the message."""
-
-
-class MessageFixed(Exception):
-    """The message stands and can't be changed."""
-
-
 def _key_of(message: dict[str, Any]) -> str:
     return str(message.get("metadata", {}).get("event_payload", {}).get("key", ""))
-
-
-def _called(call: Callable[[], SlackResponse]) -> SlackResponse:
-    """Make a call and tell apart: certainly not done, perhaps done, refused for good."""
-    try:
-        return call()
-    except SlackApiError as error:
-        raise _meaning_of(error) from None
-    except URLError as error:
-        if isinstance(error.reason, ConnectionRefusedError) or "Name or service" in str(error.reason):
-            raise ChatDown("slack can't be reached") from None
-        raise AnswerLost(type(error.reason).__name__) from None
-    except (OSError, HTTPException) as error:
-        raise AnswerLost(type(error).__name__) from None
-
-
-def _meaning_of(error: SlackApiError) -> Exception:
-    response = error.response
-    status, code = response.status_code, str(response.get("error", "")) if isinstance(response.data, dict) else ""
-    if status == 429 or code in BUSY:
-        return ChatDown("ratelimited", float(response.headers.get("Retry-After", 1)))
-    if code in GONE:
-        return MessageGone()
-    if code in FIXED:
-        return MessageFixed()
-    if code in REFUSED_FOR_GOOD:
-        messages = response.get("response_metadata", {}).get("messages", [])
-        return ChatRefused(": ".join([code, *messages[:2]]))
-    if status >= 500 or code in MAYBE_DONE:
-        return AnswerLost(code or str(status))
-    return ChatMisconfigured(code or str(status))

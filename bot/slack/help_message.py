@@ -11,6 +11,7 @@ def build_help(_: Texts, word: str) -> tuple[str, list[Block]]:
     lines = (
         unknown,
         f"`{ids.COMMAND}` - {_('ask for a mail to the neighbourhood')}",
+        f"`{ids.COMMAND} {ids.WORD_DIVIDE}` - {_('divide the incidents of the day monitor')}",
         f"`{ids.COMMAND} {ids.WORD_CALL} BM-2026-0042` - {_('write down what somebody tells by phone')}",
         f"`{ids.COMMAND} {ids.WORD_FIND} Kattenbroekstraat` - {_('find alerts and replies')}",
         f"`{ids.COMMAND} {ids.WORD_ANSWER} BM-2026-0042` - {_('answer several citizens in one go')}",

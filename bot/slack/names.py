@@ -1,6 +1,7 @@
 """What things are called in front of people."""
 
 from bot.domain.alerts import AlertStatus, CaseResult, Offence
+from bot.domain.dividing import SkipReason
 from bot.domain.leads import LeadResult
 from bot.domain.looks import LookReason
 from bot.domain.replies import Caution, CautionKind, Duty, LetterStatus, Rating, SenderCheck
@@ -70,6 +71,17 @@ def case_result_name(_: Texts, result: CaseResult) -> str:
         CaseResult.NOT_SOLVED: _("Not solved (yet)"),
         CaseResult.NO_CRIME: _("No crime after all"),
     }[result]
+
+
+def skip_reason_name(_: Texts, reason: SkipReason) -> str:
+    """Why no mail is asked for an incident."""
+    return {
+        SkipReason.TOO_OLD: _("Too old"),
+        SkipReason.NOBODY_NEAR: _("No neighbourhood or no participants"),
+        SkipReason.SOLVED: _("Solved already"),
+        SkipReason.DOUBLE: _("Double"),
+        SkipReason.OTHER: _("Other, namely..."),
+    }[reason]
 
 
 def letter_status_name(_: Texts, status: LetterStatus) -> str:

@@ -105,6 +105,7 @@ def build_alert_clock(_: Texts, clock: AlertClock) -> tuple[str, list[Block]]:
     title = f"{clock.reference} · {offence_name(_, clock.offence)}"
     moments = (
         (_("Offence until"), clock.window_end),
+        *([(_("Reported"), clock.reported_at)] if clock.reported_at else []),
         (_("Form opened"), clock.opened_at),
         (_("Requested"), clock.requested_at),
         (_("Approved"), clock.approved_at),

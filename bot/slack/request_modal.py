@@ -64,15 +64,22 @@ def empty_values(place: str, now: datetime) -> dict[str, str]:
 
 def values_of(content: AlertContent) -> dict[str, str]:
     """What the form shows for a text that exists."""
-    start, end = local(content.window_start), local(content.window_end)
     names = ("offence", "street", "house_number", "postcode", "place", "what_happened", "description", "question")
     return {
         **{name: str(getattr(content, name)) for name in (*names, "radius_m", "bvh_number")},
+        **window_values(content.window_start, content.window_end),
+        "accept_centre": "yes" if content.approximate else "",
+    }
+
+
+def window_values(start: datetime, end: datetime) -> dict[str, str]:
+    """What the form shows for the time in which it happened."""
+    start, end = local(start), local(end)
+    return {
         "date_from": start.date().isoformat(),
         "time_from": f"{start:%H:%M}",
         "date_to": end.date().isoformat(),
         "time_to": f"{end:%H:%M}",
-        "accept_centre": "yes" if content.approximate else "",
     }
 
 
@@ -112,7 +119,7 @@ def build_request(_: Texts, values: dict[str, str], form: FormContext) -> Block:
 
 def write_context(form: FormContext) -> str:
     """What travels with the form."""
-    ids_and_version = (form.alert_id, form.base_version, form.about_id, form.tests)
+    ids_and_version = (form.alert_id, form.base_version, form.about_id, form.tests, form.incident_id)
     return json.dumps([form.draft_id, form.opened_at.isoformat(), *ids_and_version])
 
 

@@ -5,6 +5,8 @@ from bot.texts import Texts
 from bot.workflow.cards import Channel, StuckCard
 from bot.workflow.records import Task
 
+DAY_MONITOR_LANE = "day_monitor"  # storage/outbox.py
+
 
 def build_stuck_message(_: Texts, card: StuckCard | None) -> tuple[str, list[Block]]:
     """The fallback text and the blocks; no card: mended."""
@@ -19,6 +21,8 @@ def build_stuck_message(_: Texts, card: StuckCard | None) -> tuple[str, list[Blo
 def _what(_: Texts, lane: str) -> str:
     if lane.startswith(Task.REMOVE_BLOBS):
         return _("Files that have to be erased")
+    if lane == DAY_MONITOR_LANE:
+        return _("Day monitors that were dropped in the supervision channel")
     return {
         Channel.INTAKE.value: _("The messages for service en intake"),
         Channel.TRIAGE.value: _("The messages for the wijksecretariaat"),

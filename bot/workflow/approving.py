@@ -25,6 +25,7 @@ from bot.domain.mailings import of_alert
 from bot.domain.people import Colleague
 from bot.domain.safeguards import Safeguards
 from bot.workflow.cards import Note
+from bot.workflow.dividing import follow_number, owe_division, release_incident
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.previewing import reach_of
 from bot.workflow.records import Task
@@ -80,6 +81,7 @@ class Approving:
         note = Note(N_("{name} approved the mail. Recipients: {n}."), {"name": colleague.name, "n": str(people)})
         owe_note(uow, Task.ALERT_NOTE, alert.id, note)
         uow.outbox.owe(Task.SHOW_ALERT, alert.id)
+        owe_division(uow)
 
     def stop(self, alert_id: int, seen_version: int, colleague: Colleague) -> None:
         """Take an approved mail back while nothing of it went out: it waits for an approval again."""
@@ -97,6 +99,7 @@ class Approving:
             note = Note(told, {"name": colleague.name})
             owe_note(uow, Task.ALERT_NOTE, alert_id, note.mentioning("requester", alert.requester_id))
             uow.outbox.owe(Task.SHOW_ALERT, alert_id)
+            owe_division(uow)
 
     def amend(
         self, draft_id: str, colleague: Colleague, keep_reason: str, *, and_send: bool, number: str | None = None
@@ -115,6 +118,7 @@ class Approving:
             if not uow.alerts.amend(alert, draft.content, reason, colleague, now):
                 raise _was_first(uow.alerts.get(alert.id), colleague)
             uow.alerts.take_draft(draft_id)
+            follow_number(uow, alert, draft.content)
             self._tell_difference(uow, alert, draft.content, colleague)
             if and_send:
                 amended = uow.alerts.get(alert.id)
@@ -160,6 +164,8 @@ class Approving:
             uow.audit.record(colleague.id, action, alert.reference, self._clock.now(), reason=note.text)
             owe_note(uow, Task.ALERT_NOTE, alert_id, note.mentioning("requester", alert.requester_id))
             uow.outbox.owe(Task.SHOW_ALERT, alert_id)
+            if action is AlertAction.WITHDRAW:
+                release_incident(uow, alert)
 
 
 def _difference(before: Alert, changes: dict[str, tuple[str, str]], colleague: Colleague) -> Note:

@@ -195,9 +195,8 @@ class StuckCard:
 class Note:
     """A line in a thread: an English message id and what fills it.
 
-    `mentions` are people by their ids, who are told that they are named; `links` are addresses and what stands for
-    them; `terms` fill it too, and are message ids themselves; `text` stands below it as plain text, `differences` as a
-    list of field, before, after.
+    `mentions` are people by id, who are told; `links` addresses and what stands for them; `terms` message ids too.
+    Below it stand `text` as it is, `differences` (field: before, after) and `shares` (people by id: how many each).
     """
 
     message: str
@@ -207,6 +206,7 @@ class Note:
     text: str = ""
     differences: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
+    shares: Mapping[str, int] = field(default_factory=dict)
 
     def mentioning(self, name: str, person_id: str) -> "Note":
         """The same note, with somebody who is told."""

@@ -62,6 +62,9 @@ class Erasures(Protocol):
     def erase_reply(self, reply_id: int, at: datetime) -> Gone:
         """Take out words, names, addresses, letters' texts, and the mail as it came; figures stay. Twice is once."""
 
+    def empty_mail(self, inbound_id: int) -> list[str]:
+        """Take out a mail as it came; its blob's key. Its digest stays: the same mail once more is known."""
+
     def hold(self, alert_id: int, by: Colleague, reason: str) -> bool:
         """Put an alert under legal hold; False where it is."""
 

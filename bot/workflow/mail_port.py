@@ -198,6 +198,9 @@ class MailReader(Protocol):
     def own_words(self, text: str, sent_text: str) -> str:
         """The citizen's own words: the text less what we sent, quoted; the whole text where nothing else is left."""
 
+    def is_for(self, raw: bytes, envelope_to: Sequence[str], address: str) -> bool:
+        """Whether a mail was sent to this address: by its envelope, where it has none by its headers."""
+
     def delivery_of(self, token_address: str) -> int | None:
         """The delivery id that the token stands for; None where it is unknown or forged."""
 

@@ -22,8 +22,9 @@ from bot.workflow.cards import (
     ReplyCard,
     StuckCard,
 )
+from bot.workflow.dividing_port import DivisionCard, Divisions
 from bot.workflow.home_port import HomeViews
-from bot.workflow.incidents_port import Incidents
+from bot.workflow.incidents_port import DayMonitorCard, DayMonitorFiles, Incidents
 from bot.workflow.law_port import Dossiers, Erasures, Looks
 from bot.workflow.mentions_port import Mentions
 from bot.workflow.outbox_port import Outbox
@@ -79,6 +80,9 @@ class Chat(Protocol):
     def show_alert(self, card: AlertCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the intake message; PictureRefused where it may go without its map."""
 
+    def show_division(self, card: DivisionCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update the morning's message in the intake channel."""
+
     def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the triage message."""
 
@@ -99,6 +103,9 @@ class Chat(Protocol):
 
     def show_stuck(self, card: StuckCard | None, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the warning about what waits; None: it no longer does."""
+
+    def show_day_monitor(self, card: DayMonitorCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update what became of a file, in its thread where it has one that stands."""
 
     def show_report(self, card: ReportCard | ReachCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update a report in the supervision channel; PictureRefused where it may go without its picture."""
@@ -148,6 +155,14 @@ class UnitOfWork(Protocol):
     @property
     def incidents(self) -> Incidents:
         """Incidents."""
+
+    @property
+    def day_monitor_files(self) -> DayMonitorFiles:
+        """Day monitors that came in."""
+
+    @property
+    def divisions(self) -> Divisions:
+        """Whose they are."""
 
     @property
     def mailings(self) -> Mailings:

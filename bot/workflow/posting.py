@@ -3,7 +3,7 @@
 A message is drawn from the newest state at the moment it is delivered, so a late one never shows something old.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
@@ -33,7 +33,7 @@ from bot.workflow.ports import (
 from bot.workflow.previewing import with_lately
 from bot.workflow.records import OutboxItem, Task
 from bot.workflow.reminding import owed_replies
-from bot.workflow.report_posting import Draw, Posts
+from bot.workflow.report_posting import Deliveries, Draw
 from bot.workflow.wording import N_, mail_of, owe_note, owed_note
 
 log = structlog.get_logger()
@@ -56,7 +56,7 @@ class Posting:
         attention_email: str | None,
         safeguards: Safeguards,
         clearing: Clearing,
-        *more: Posts,
+        others: Iterable[Deliveries],
     ) -> None:
         self._work = work
         self._clock = clock
@@ -84,8 +84,9 @@ class Posting:
             Task.CLEAR_THREAD: clearing.clear_thread,
             Task.REMOVE_BLOBS: clearing.remove_blobs,
             Task.SEND_LETTER: Letters(work, clock, mailer, safeguards).send,
-            **{task: act for posts in more for task, act in posts.deliveries(self._show).items()},
         }
+        for other in others:
+            self._deliveries |= other.deliveries(self._show, self._add_note)
 
     def deliver_next(self) -> bool:
         """Deliver one thing; False where nothing is due."""
@@ -285,10 +286,9 @@ class Posting:
         """The message that a thread hangs under; the lane's order posts it first."""
         if task is Task.SHOW_REPLY:
             subject_id = uow.replies.root_of(subject_id)
-        ref = uow.outbox.message(task, subject_id)
-        if ref is None:
-            raise ChatRefused(f"{task} {subject_id} does not stand in its channel")
-        return ref
+        if ref := uow.outbox.message(task, subject_id):
+            return ref
+        raise ChatRefused(f"{task} {subject_id} does not stand in its channel")
 
 
 def _tell_mended(uow: UnitOfWork, item: OutboxItem) -> None:

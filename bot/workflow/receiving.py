@@ -15,8 +15,9 @@ from bot.domain.people import LeaveReason
 from bot.domain.replies import Reply, ReplyKind, ReplyLabel, cautions_of
 from bot.domain.surveys import Survey
 from bot.workflow.acknowledging import Acknowledging
-from bot.workflow.attachment_port import BlobsDown
+from bot.workflow.attachment_port import BlobsDown, ScannerDown
 from bot.workflow.cards import Note
+from bot.workflow.day_monitor_mail import DayMonitorMail
 from bot.workflow.following import follow_on, followed_by
 from bot.workflow.handling import reply_changed
 from bot.workflow.keeping import Keeping
@@ -53,6 +54,7 @@ class Receiving:
         tokens: Tokens,
         keeping: Keeping,
         relating: Relating,
+        day_monitors: DayMonitorMail | None = None,
     ) -> None:
         self._work = work
         self._clock = clock
@@ -61,6 +63,7 @@ class Receiving:
         self._acknowledging = Acknowledging(clock, composer, tokens)
         self._keeping = keeping
         self._relating = relating
+        self._day_monitors = day_monitors
 
     def store_mail(self, raw: bytes, envelope_to: Sequence[str]) -> bool:
         """Keep a raw mail before it is acknowledged to who brought it; False where it came before. BlobsDown."""
@@ -84,10 +87,10 @@ class Receiving:
                 self._read(stored)
             else:
                 self._show_unread(stored)
-        except BlobsDown as down:
+        except (BlobsDown, ScannerDown) as down:
             with self._work() as uow:
                 uow.inbox.put_off(stored.id, self._clock.now() + BLOBS_AGAIN)
-            log.error("reading waits for the blobs", inbound=stored.id, reason=str(down))
+            log.error("reading waits", inbound=stored.id, reason=str(down))
             return False
         except Exception as error:
             with self._work() as uow:
@@ -98,6 +101,9 @@ class Receiving:
 
     def _read(self, stored: StoredInbound) -> None:
         stored = self._keeping.whole(stored)
+        if self._day_monitors and self._day_monitors.takes(stored):
+            self._day_monitors.read(stored)
+            return
         mail, delivery_id = self._read_form(stored) if stored.kind is ReplyKind.FORM else self._read_mail(stored)
         files = self._keeping.keep_files(stored, mail.files)
         with self._work() as uow:
@@ -123,6 +129,9 @@ class Receiving:
 
     def _show_unread(self, stored: StoredInbound) -> None:
         """A mail that can't be read, however often it is tried, is shown all the same: its envelope tells of whom."""
+        if self._day_monitors and self._day_monitors.takes(whole := self._keeping.whole(stored)):
+            self._day_monitors.give_up(whole)
+            return
         numbers = (self._reader.delivery_of(address) for address in stored.envelope_to)
         delivery_id = next((number for number in numbers if number is not None), None)
         unread = replace(NO_MAIL, text=self._composer.unreadable())

@@ -42,6 +42,10 @@ class Task(StrEnum):
     SHOW_SURVEY_DUE = "show_survey_due"
     SHOW_SURVEY_RESULTS = "show_survey_results"
     DRAW_SURVEY = "draw_survey"
+    READ_DAY_MONITOR = "read_day_monitor"
+    SHOW_DAY_MONITOR = "show_day_monitor"
+    SHOW_DIVISION = "show_division"
+    DIVISION_NOTE = "division_note"
     SEND_LETTER = "send_letter"
 
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.domain.mailings import backoff
 from bot.workflow.cards import Channel, MessageRef
-from bot.workflow.ports import Chat, ChatRefused, PictureRefused, Work
+from bot.workflow.ports import Chat, ChatRefused, PictureRefused, UnitOfWork, Work
 from bot.workflow.records import OutboxItem, Task
 from bot.workflow.recruiting import Recruiting
 from bot.workflow.report_port import Charts, ReachCard, ReportCard, ReportFiles, file_name
@@ -14,14 +14,28 @@ from bot.workflow.reporting import Reporting
 
 PICTURE_TRIES = 6  # Slack processes a picture after it took it, as the map of a request
 Draw = Callable[[MessageRef | None, str], MessageRef]
-Show = Callable[[OutboxItem, Channel, Draw], None]
+AddNote = Callable[[OutboxItem, Channel, Task], None]
 
 
-class Posts(Protocol):
-    """Delivers tasks of its own."""
+class Show(Protocol):
+    """Posts or updates a message; `posted` comes in the transaction that keeps its link."""
 
-    def deliveries(self, show: Show) -> Mapping[Task, Callable[[OutboxItem], None]]:
-        """By task; `show` posts or updates a message."""
+    def __call__(
+        self,
+        item: OutboxItem,
+        channel: Channel,
+        draw: Draw,
+        thread: MessageRef | None = None,
+        posted: Callable[[UnitOfWork, str], None] | None = None,
+    ) -> None:
+        """Do it."""
+
+
+class Deliveries(Protocol):
+    """What the outbox owes of one kind of thing."""
+
+    def deliveries(self, show: Show, add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
+        """By task; `show` posts or updates a message, `add_note` posts in a thread."""
 
 
 class ReportPosting:
@@ -43,7 +57,7 @@ class ReportPosting:
         self._charts = charts
         self._files = files
 
-    def deliveries(self, show: Show) -> Mapping[Task, Callable[[OutboxItem], None]]:
+    def deliveries(self, show: Show, _add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
         """By task; `show` posts or updates a message."""
         return {
             Task.SHOW_REPORT: lambda item: show(item, Channel.SUPERVISION, self._shown(item, self._card)),

@@ -33,6 +33,7 @@ from bot.domain.places import Location
 from bot.domain.postcodes import centre_of
 from bot.domain.safeguards import Safeguards
 from bot.workflow.cards import Note, Preview
+from bot.workflow.dividing import offer, request_incident
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import Geocoder, GeocoderDown, UnitOfWork, Work
 from bot.workflow.previewing import preview_of
@@ -71,7 +72,9 @@ class TypedRequest:
 
 @dataclass(frozen=True)
 class FormContext:
-    """What travels with an open form: its draft, when it was opened, the alert that it changes or tells the end of."""
+    """What travels with an open form: its draft, when it was opened, the alert that it changes or tells the end of,
+    the incident that it was opened from.
+    """
 
     draft_id: str
     opened_at: datetime
@@ -79,11 +82,12 @@ class FormContext:
     base_version: int = 0
     about_id: int | None = None
     tests: int = 0  # test mails so far
+    incident_id: int | None = None
 
     def draft(self, content: AlertContent, colleague: Colleague) -> Draft:
         """What was filled in, on its way to being filed."""
-        opened_at, alert_id, about_id = self.opened_at, self.alert_id, self.about_id
-        return Draft(self.draft_id, colleague.id, content, opened_at, alert_id, self.base_version, about_id)
+        told = (self.alert_id, self.base_version, self.about_id, self.incident_id)
+        return Draft(self.draft_id, colleague.id, content, self.opened_at, *told)
 
 
 class _Checks:
@@ -135,12 +139,18 @@ class _Checks:
         except ValueError:
             self.refusals.append(InvalidTime(f"time_{end}"))
             return None
-        wall = datetime.combine(on, clock)
-        earlier, later = (wall.replace(tzinfo=AMSTERDAM, fold=fold).astimezone(UTC) for fold in (0, 1))
-        if local(earlier).replace(tzinfo=None) != wall:
+        moments = moments_of(datetime.combine(on, clock))
+        if not moments:
             self.refusals.append(InvalidTime(f"time_{end}"))
             return None
+        earlier, later = moments
         return later if end == "to" and later <= now else earlier
+
+
+def moments_of(wall: datetime) -> tuple[datetime, datetime] | None:
+    """A Dutch clock's time in UTC: two moments in the hour that autumn has twice; None for what spring skips."""
+    earlier, later = (wall.replace(tzinfo=AMSTERDAM, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return (earlier, later) if local(earlier).replace(tzinfo=None) == wall else None
 
 
 TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?: ?uur)?", re.ASCII | re.IGNORECASE)
@@ -261,6 +271,8 @@ class Requesting:
                 owe_note(uow, Task.ALERT_NOTE, alert.about.id, filed)
             else:
                 uow.outbox.owe(Task.SHOW_MAP, alert.id)
+                request_incident(uow, alert, draft.incident_id)
+            offer(uow, alert, now)
             return alert
 
 

@@ -43,6 +43,7 @@ class Tally:
     files: int = 0
     held: int = 0
     failed: int = 0
+    incidents: int = 0
 
 
 class Retaining:
@@ -79,8 +80,30 @@ class Retaining:
             except Exception as error:
                 log.error("erasing failed", reply=due.reply_id, error=type(error).__name__)
                 tally.failed += 1
+        self._erase_incidents(tally)
         self._report(tally)
         return tally
+
+    def incidents_due(self) -> int:
+        """Of how many incidents of the day monitor the words would go now."""
+        with self._work() as uow:
+            return uow.incidents.erasable(self._not_since())
+
+    def _erase_incidents(self, tally: Tally) -> None:
+        """An incident of which nothing was heard: where it was and what happened; the alert has its own words."""
+        now = self._clock.now()
+        with self._work() as uow:
+            tally.incidents = uow.incidents.erase(self._not_since(), now)
+            if tally.incidents:
+                uow.audit.record(BY, "erased", "incidents", now, number=tally.incidents)
+                told = N_("Erased, their time having come: addresses and words of incidents of the day monitor ({n}).")
+                owe_note(uow, Task.SUPERVISION_NOTE, 0, Note(told, {"n": str(tally.incidents)}))
+
+    def _not_since(self) -> datetime:
+        """What happened before is due: the end of the last day whose term is over (is_due)."""
+        here = local(self._clock.now())
+        day = here.date() - timedelta(days=self._terms.days(Rule.OTHER) - 1)
+        return datetime.combine(day, time(), here.tzinfo).astimezone(UTC)
 
     def due(self) -> Iterator[Due]:
         """What would go now, by reply; a page a transaction."""

@@ -9,11 +9,13 @@ from bot.workflow.asking import Asking
 from bot.workflow.calling import Calling
 from bot.workflow.closing import Closing
 from bot.workflow.concluding import Concluding
+from bot.workflow.dividing import Dividing
 from bot.workflow.escalating import Escalating
 from bot.workflow.finding import Finding
 from bot.workflow.hearing import Hearing
 from bot.workflow.holding import Holding
 from bot.workflow.homing import Homing
+from bot.workflow.importing import Importing
 from bot.workflow.leaving import Leaving
 from bot.workflow.listing import Listing
 from bot.workflow.looking import Looking
@@ -44,6 +46,7 @@ from bot.workflow.trying import Trying
 class Workflow:
     """One use case a stage of the work, on one database."""
 
+    dividing: Dividing
     requesting: Requesting
     trying: Trying
     approving: Approving
@@ -80,3 +83,4 @@ class Workflow:
     surveying: Surveying
     hearing: Hearing
     tallying: Tallying
+    importing: Importing

@@ -8,13 +8,13 @@ from bot.domain.safeguards import Safeguards
 from bot.domain.surveys import SurveyStatus
 from bot.workflow.cards import Channel, MessageRef
 from bot.workflow.mail_port import Composer
-from bot.workflow.ports import Chat, ChatRefused, PictureRefused, Work
+from bot.workflow.ports import Chat, PictureRefused, Work
 from bot.workflow.records import OutboxItem, Task
-from bot.workflow.report_posting import PICTURE_TRIES, Draw, Show
+from bot.workflow.report_posting import PICTURE_TRIES, AddNote, Draw, Show
 from bot.workflow.surveying import eligible_now
 from bot.workflow.surveys_port import SurveyCard, SurveyCharts, SurveyChat
 from bot.workflow.tallying import Tallying
-from bot.workflow.wording import mail_of, owed_note
+from bot.workflow.wording import mail_of
 
 
 class SurveyPosting:
@@ -40,8 +40,8 @@ class SurveyPosting:
         self._tallying = tallying
         self._charts = charts
 
-    def deliveries(self, show: Show) -> Mapping[Task, Callable[[OutboxItem], None]]:
-        """By task."""
+    def deliveries(self, show: Show, add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
+        """By task; `show` posts or updates a message, `add_note` posts in a thread."""
         drawn: Mapping[Task, Callable[[OutboxItem], Draw]] = {
             Task.SHOW_SURVEY: self._request,
             Task.SHOW_SURVEY_DUE: lambda _item: self._surveys.show_due,
@@ -51,7 +51,10 @@ class SurveyPosting:
         def shown(item: OutboxItem) -> None:
             show(item, Channel.SUPERVISION, drawn[item.task](item))
 
-        return {**dict.fromkeys(drawn, shown), Task.SURVEY_NOTE: self._add_note, Task.DRAW_SURVEY: self._draw}
+        def told(item: OutboxItem) -> None:
+            add_note(item, Channel.SUPERVISION, Task.SHOW_SURVEY)
+
+        return {**dict.fromkeys(drawn, shown), Task.SURVEY_NOTE: told, Task.DRAW_SURVEY: self._draw}
 
     def _request(self, item: OutboxItem) -> Draw:
         topic = of_survey(item.subject_id)
@@ -92,12 +95,3 @@ class SurveyPosting:
         with self._work() as uow:
             uow.surveys.set_picture(item.subject_id, file_id)
             uow.outbox.owe(Task.SHOW_SURVEY_RESULTS, item.subject_id)
-
-    def _add_note(self, item: OutboxItem) -> None:
-        with self._work() as uow:
-            thread = uow.outbox.message(Task.SHOW_SURVEY, item.subject_id)
-        if thread is None:
-            raise ChatRefused(f"survey {item.subject_id} does not stand in its channel")
-        key = f"o{item.id}"
-        if not (item.uncertain and self._chat.find(Channel.SUPERVISION, key, thread, item.owed_at)):
-            self._chat.add_note(owed_note(item), thread, key)

@@ -14,13 +14,12 @@ from bot.domain.errors import (
     ReasonNeeded,
     Refusal,
     SomebodyWasFirst,
-    SurveyUnderWay,
     TextChanged,
-    TooFewToAsk,
 )
 from bot.domain.mailings import of_survey
 from bot.domain.people import Colleague
 from bot.domain.safeguards import Safeguards
+from bot.domain.survey_errors import SurveyUnderWay, TooFewToAsk
 from bot.domain.surveys import (
     ASKED_AGAIN_AFTER,
     LEAST_ANSWERS,

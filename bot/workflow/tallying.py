@@ -4,8 +4,8 @@ from datetime import time, timedelta
 from typing import Final
 
 from bot.clock import Clock, local
-from bot.domain.errors import NoSurveyYet, TooFewAnswers
 from bot.domain.people import Colleague
+from bot.domain.survey_errors import NoSurveyYet, TooFewAnswers
 from bot.domain.surveys import LEAST_ANSWERS, WENT_OUT, OpenQuestion, Survey, SurveyStatus, is_due
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import Task

@@ -1,5 +1,6 @@
 """Who pressed, and what they may: asked of Slack at every action, so who leaves a channel loses it at once."""
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
@@ -19,6 +20,8 @@ ROLE_CHANNELS: Mapping[Role, Channel] = {
 }
 BARRED = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
 PAGE = 200
+NAMING_S = 1.0
+"""Slack is asked one by one what people are called, while a form waits that has to open within three seconds."""
 
 
 class Staff:
@@ -28,6 +31,7 @@ class Staff:
         self._client = client
         self._channels = channels
         self._names: dict[str, str] = {}  # a name gives no rights: unlike roles it may be remembered
+        self._named: dict[str, str] = {}  # what to call somebody; empty: one of those that are barred
 
     @cached_property
     def _team_id(self) -> str:
@@ -37,12 +41,29 @@ class Staff:
     def colleague(self, user_id: str, roles: Iterable[Role] = tuple(Role)) -> Colleague:
         """The person with those of `roles` that they have; NoAccess for guests, strangers and bots."""
         person: dict[str, Any] = self._client.users_info(user=user_id, include_locale=True)["user"]
-        # is_stranger is false for people of another organisation in a shared channel: the team tells
-        if any(person.get(flag) for flag in BARRED) or person.get("team_id", self._team_id) != self._team_id:
+        if self._is_barred(person):
             raise NoAccess
         held = frozenset(role for role in roles if user_id in self._members(ROLE_CHANNELS[role]))
-        name = person.get("real_name") or person.get("name") or user_id
-        return Colleague(user_id, str(name), held, str(person.get("locale") or "nl"))
+        name = self._named[user_id] = _name(person, user_id)
+        return Colleague(user_id, name, held, str(person.get("locale") or "nl"))
+
+    def _is_barred(self, person: dict[str, Any]) -> bool:
+        """is_stranger is false for people of another organisation in a shared channel: the team tells."""
+        return any(person.get(flag) for flag in BARRED) or person.get("team_id", self._team_id) != self._team_id
+
+    def people(self, role: Role) -> list[tuple[str, str]]:
+        """Ids and names of who has a role, to choose from; whoever could not be named in time is there the next time.
+
+        Names are kept: what somebody may is asked again when they are chosen.
+        """
+        until = time.monotonic() + NAMING_S
+        members = self._members(ROLE_CHANNELS[role])
+        for user_id in sorted(members - self._named.keys()):
+            if time.monotonic() > until:
+                break
+            person: dict[str, Any] = self._client.users_info(user=user_id)["user"]
+            self._named[user_id] = "" if self._is_barred(person) else _name(person, user_id)
+        return [(user_id, name) for user_id, name in self._named.items() if name and user_id in members]
 
     def names(self, user_id: str) -> str:
         """All that somebody is called by, in small letters, whatever they may by now; asked of Slack once."""
@@ -82,3 +103,7 @@ class Staff:
             cursor = (page["metadata"] or {}).get("next_cursor", "")
             if not cursor:
                 return members
+
+
+def _name(person: dict[str, Any], user_id: str) -> str:
+    return str(person.get("real_name") or person.get("name") or user_id)

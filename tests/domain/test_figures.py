@@ -202,3 +202,12 @@ def test_where_the_time_went_as_far_as_it_got() -> None:
     }
     waiting = replace(alert().clock, approved_at=None, sent_at=None)
     assert [*waiting.stages()] == [Stage.TO_FORM, Stage.IN_FORM]
+
+
+def test_a_report_parts_the_time_until_the_form() -> None:
+    clock = alert().clock
+    spans = replace(clock, reported_at=clock.window_end + 20 * MINUTE).stages()
+    assert [*spans] == [*Stage]
+    assert spans[Stage.TO_REPORT] == 20 * MINUTE
+    assert spans[Stage.TO_REPORT] + spans[Stage.TO_FORM] == clock.stages()[Stage.TO_FORM]
+    assert replace(clock, reported_at=clock.window_end - MINUTE).stages()[Stage.TO_REPORT] == -MINUTE

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.errors import AlreadyDone, ClosingDate, NotANumberOfPeople, OwnRequest
+from bot.domain.errors import AlreadyDone, OwnRequest
 from bot.domain.people import Colleague, Role
+from bot.domain.survey_errors import ClosingDate, NotANumberOfPeople
 from bot.domain.surveys import (
     AMOUNT,
     LEAST_ANSWERS,

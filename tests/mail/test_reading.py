@@ -71,6 +71,21 @@ def test_whose_mail_it_answers(headers: str, envelope: list[str], found: str) ->
 
 
 @pytest.mark.parametrize(
+    ("headers", "envelope", "is_ours"),
+    [
+        ("To: x@y.nl", ["<DAG@mail.example>"], True),
+        ("To: dag@mail.example", [ANSWER], False),
+        ("To: Dagmonitor <Dag@mail.example>", [], True),
+        ("To: x@y.nl\nDelivered-To: dag@mail.example", [], True),
+        (f"To: {ANSWER}, dag@mail.example", [], False),
+        ("To: x@y.nl", [], False),
+    ],
+)
+def test_whether_it_was_sent_to_an_address(headers: str, envelope: list[str], is_ours: bool) -> None:
+    assert READER.is_for(f"{headers}\n\nhoi".encode(), envelope, "dag@mail.example") is is_ours
+
+
+@pytest.mark.parametrize(
     ("address", "delivery"),
     [
         (ANSWER, DELIVERY),

@@ -22,11 +22,13 @@ def upgrade() -> None:
         *_texts("source", "source_key", "by_id", "by_name"),
         _moment("came_at"),
         _moment("read_at", always=False),
+        sa.Column("digest", sa.String(64), nullable=True),
         sa.Column("report", sa.JSON(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("source", "source_key", name="one_day_monitor_file"),
         sqlite_autoincrement=True,
     )
+    op.create_index("day_monitor_files_digest", "day_monitor_files", ["digest"])
     _incidents()
     op.create_table(
         "on_duty",
@@ -61,10 +63,12 @@ def _incidents() -> None:
         sa.Column("status", sa.String(20), nullable=False),
         _moment("first_seen_at"),
         _moment("changed_at"),
+        _moment("seen_at"),
         *_texts("assignee_id", "assignee_name", "assigned_by_name", always=False),
         _moment("assigned_at", always=False),
         *_texts("skipped_by_name", "skip_reason", always=False),
         _moment("skipped_at", always=False),
+        _moment("erased_at", always=False),
         sa.Column("alert_id", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("bvh_number"),

@@ -34,6 +34,27 @@ def take_upload(world: World, file_id: str, content: bytes) -> None:
     upload.content = content
 
 
+def info(world: World, args: Args) -> Json:
+    """Where a file can be fetched, with the bot's token."""
+    upload = world.uploads.get(args.text("file"))
+    if upload is None or not upload.complete:
+        raise Refusal("file_not_found", args.text("file"))
+    if upload.deleted:
+        raise Refusal("file_deleted", upload.id)
+    address = f"{world.base_url}/files-pri/{world.team_id}-{upload.id}/{upload.name}"
+    return {"file": {**upload.payload(), "url_private": address, "url_private_download": address}}
+
+
+def download(world: World, path: str, authorization: str, bot_token: str) -> bytes | None:
+    """What a file holds; None where Slack would show its sign-in page."""
+    if authorization != f"Bearer {bot_token}" or "files:read" not in world.scopes:
+        return None
+    upload = world.uploads.get(path.partition("/")[0].rpartition("-")[2])
+    if upload is None or upload.deleted or upload.content is None:
+        raise Refusal("file_not_found", path)
+    return upload.content
+
+
 def complete_upload(world: World, args: Args) -> Json:
     uploads = [_uploaded(world, item) for item in args.get("files") or []]
     if not uploads:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .args import Args, parse_body
 from .faults import Fault, Faults, RateLimits
-from .files import take_upload
+from .files import download, take_upload
 from .journal import Call, Journal, Refused
 from .methods import METHODS, Method
 from .replies import use_reply_url
@@ -17,7 +17,7 @@ from .surfaces import Refusal
 from .world import World
 
 Headers = Mapping[str, str]
-CAN_FAIL = frozenset({*METHODS, "response_url", "upload"})
+CAN_FAIL = frozenset({*METHODS, "response_url", "upload", "download"})
 
 
 @dataclass
@@ -25,11 +25,13 @@ class Reply:
     """An HTTP answer; `dropped` closes the connection without one."""
 
     status: int = 200
-    body: Json | str = ""
+    body: Json | str | bytes = ""
     headers: dict[str, str] = field(default_factory=dict)
     dropped: bool = False
 
     def encoded(self) -> bytes:
+        if isinstance(self.body, bytes):
+            return self.body
         return self.body.encode() if isinstance(self.body, str) else json.dumps(self.body).encode()
 
 
@@ -54,9 +56,26 @@ class Gateway:
                 return self._call(name, query, headers, body)
             if area == "upload":
                 return self._guarded("upload", {"file_id": name}, lambda: take_upload(self.world, name, body))
+            if area == "files-pri":
+                return self._file(name, headers.get("authorization", ""))
             if area == "respond":
                 return self._respond(name, body)
         return Reply(404, "no such page")
+
+    def _file(self, path: str, authorization: str) -> Reply:
+        """Without the right token Slack redirects to its sign-in page."""
+        fault = self.faults.take("download")
+        if fault and (early := self._spoiled(fault)):
+            return early
+        try:
+            content = download(self.world, path, authorization, self.tokens["xoxb"])
+        except Refusal:
+            return Reply(404, "no such file")
+        if content is None:
+            self.journal.refused.append(Refused("download", "not_allowed", [path]))
+            return Reply(302, "", {"Location": f"{self.world.base_url}/sign-in"})
+        self.journal.calls.append(Call("download", {"path": path}, {"ok": True}))
+        return Reply(200, content, dropped=fault is not None)
 
     def _respond(self, url_id: str, body: bytes) -> Reply:
         def answer() -> None:

@@ -93,6 +93,7 @@ METHODS: Mapping[str, Method] = {
     "views.push": Method(views.push_view, "view trigger_id"),
     "views.update": Method(views.update_view, "view", "view_id external_id hash"),
     "views.publish": Method(views.publish_view, "view user_id", "hash"),
+    "files.info": Method(files.info, "file", f"{_PAGE} count page", "files:read", json_allowed=False, most=100),
     "files.getUploadURLExternal": Method(
         files.get_upload_url, "filename length", "alt_txt snippet_type", "files:write", json_allowed=False
     ),

@@ -8,7 +8,7 @@ from .courier import Ack, Courier, Delivery, Kind
 from .inputs import INPUT_KINDS, state_of
 from .journal import Journal, Refused
 from .payloads import Payloads
-from .records import Channel, Control, Message, Profile
+from .records import Channel, Control, Message, Profile, Upload
 from .replies import reply
 from .rules import Json
 from .screens import Modal, Outcome, Screen
@@ -165,13 +165,38 @@ class Person:
         world = self.desk.world
         with world.lock:
             message = world.add_message(channel, self.id, text, [], thread_ts=thread.ts if thread else None)
-            event = {**message.payload(), "channel": channel.id, "team": self.profile.team_id}
+        self._tell(message, {})
+        return message
+
+    def drops(self, channel: Channel, *files: tuple[str, bytes], thread: Message | None = None) -> Message:
+        """Drop files in a channel or thread, by name and content."""
+        assert self.id in channel.members, f"{self.name} is not in #{channel.name}"
+        world = self.desk.world
+        with world.lock:
+            dropped = [
+                Upload(world.new_id("F"), name, len(content), "", content, complete=True) for name, content in files
+            ]
+            world.uploads.update({upload.id: upload for upload in dropped})
+            shown, thread_ts = [upload.payload() for upload in dropped], thread.ts if thread else None
+            message = world.add_message(channel, self.id, "", [], thread_ts=thread_ts, files=shown)
+        self._tell(message, {"subtype": "file_share", "upload": True})
+        return message
+
+    def takes_back(self, message: Message) -> None:
+        """Delete the files of a message; it stays as a tombstone."""
+        for file in message.files:
+            self.desk.world.uploads[file["id"]].deleted = True
+
+    def _tell(self, message: Message, more: Json) -> None:
+        """The events about something said, to a bot that is there."""
+        world, channel = self.desk.world, message.channel
+        with world.lock:
+            event = {**message.payload(), "channel": channel.id, "team": self.profile.team_id, **more}
         if world.bot_user_id in channel.members:
             kinds = {"public": "channel", "private": "group", "im": "im"}
             self.desk.send_event(MESSAGE_EVENTS[channel.kind], {**event, "channel_type": kinds[channel.kind]})
             if f"@{world.bot_user_id}" in message.mentions:
                 self.desk.send_event("app_mention", {**event, "type": "app_mention"})
-        return message
 
     def presses(self, where: Message | Screen, label: str, confirm: bool = True, force: bool = False) -> Outcome:
         """Press a button or overflow option by its label or action_id; `confirm` answers its dialog, if any."""

@@ -223,6 +223,7 @@ class Upload:
     content: bytes | None = None
     complete: bool = False
     ready_at: float = 0.0
+    deleted: bool = False
 
     def payload(self) -> Json:
         """The file object in messages and answers."""

@@ -29,7 +29,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, reply: Reply) -> None:
         content = reply.encoded()
         self.send_response(reply.status)
-        kind = "text/plain" if isinstance(reply.body, str) else "application/json; charset=utf-8"
+        kinds = {str: "text/plain", bytes: "application/octet-stream"}
+        kind = kinds.get(type(reply.body), "application/json; charset=utf-8")
         for name, value in {"Content-Type": kind, "Content-Length": str(len(content)), **reply.headers}.items():
             self.send_header(name, value)
         self.end_headers()

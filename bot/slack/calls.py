@@ -1,0 +1,65 @@
+"""A call of Slack's Web API, and what its failure means: certainly not done, perhaps done, refused for good."""
+
+from collections.abc import Callable
+from http.client import HTTPException
+from urllib.error import URLError
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
+
+from bot.domain.file_errors import FileGone
+from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused
+
+REFUSED_FOR_GOOD = frozenset(
+    {"invalid_blocks", "invalid_blocks_format", "block_mismatch", "msg_blocks_too_long", "msg_too_long", "no_text"}
+    | {"attachment_payload_limit_exceeded", "too_many_attachments", "invalid_attachments", "missing_file_data"}
+    | {"metadata_too_large", "invalid_metadata_format", "invalid_metadata_schema"}
+    | {"invalid_arguments", "invalid_arg_name", "invalid_array_arg", "invalid_form_data", "invalid_json"}
+    | {"cant_delete_message", "compliance_exports_prevent_deletion"}
+    | {"invalid_post_type", "invalid_charset", "json_not_object", "thread_not_found", "cannot_reply_to_message"}
+)
+"""The content is at fault. Anything else (a token, a channel, a membership) can be mended: the post waits for that."""
+GONE = frozenset({"message_not_found"})
+FILE_GONE = frozenset({"file_not_found", "file_deleted"})
+FIXED = frozenset({"edit_window_closed", "cant_update_message"})
+"""It stands and will not change: the workspace closes its messages, or the app was installed anew as another bot."""
+BUSY = frozenset({"ratelimited", "rate_limited"})
+MAYBE_DONE = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
+
+
+class MessageGone(Exception):
+    """Somebody deleted the message."""
+
+
+class MessageFixed(Exception):
+    """The message stands and can't be changed."""
+
+
+def called(call: Callable[[], SlackResponse]) -> SlackResponse:
+    """Make a call and tell apart: certainly not done, perhaps done, refused for good."""
+    try:
+        return call()
+    except SlackApiError as error:
+        raise _meaning_of(error) from None
+    except URLError as error:
+        if isinstance(error.reason, ConnectionRefusedError) or "Name or service" in str(error.reason):
+            raise ChatDown("slack can't be reached") from None
+        raise AnswerLost(type(error.reason).__name__) from None
+    except (OSError, HTTPException) as error:
+        raise AnswerLost(type(error).__name__) from None
+
+
+def _meaning_of(error: SlackApiError) -> Exception:
+    response = error.response
+    status, code = response.status_code, str(response.get("error", "")) if isinstance(response.data, dict) else ""
+    if status == 429 or code in BUSY:
+        return ChatDown("ratelimited", float(response.headers.get("Retry-After", 1)))
+    for codes, meaning in ((GONE, MessageGone), (FIXED, MessageFixed), (FILE_GONE, FileGone)):
+        if code in codes:
+            return meaning()
+    if code in REFUSED_FOR_GOOD:
+        messages = response.get("response_metadata", {}).get("messages", [])
+        return ChatRefused(": ".join([code, *messages[:2]]))
+    if status >= 500 or code in MAYBE_DONE:
+        return AnswerLost(code or str(status))
+    return ChatMisconfigured(code or str(status))

@@ -1,0 +1,241 @@
+"""The superusers' morning: what came in is divided in a minute, asked for in a click, and nothing is done twice."""
+
+from tests.doubles.slack import Message, Modal, Person
+from tests.incidents import monitor
+from tests.stage import Stage, choose, seen
+
+HERE, GONE, FAIRLY = "Ik ben er vandaag", "Ik ben er niet meer", "Verdeel eerlijk"
+
+
+def morning(stage: Stage, *numbers: str) -> Message:
+    """A day monitor was read; the message of this morning."""
+    monitor(stage.database_url, *numbers)
+    return begins(stage)
+
+
+def begins(stage: Stage) -> Message:
+    stage.program.workflow.dividing.begin_morning()
+    stage.settle()
+    return [message for message in stage.intake.messages if "Verdelen ·" in message.plain()][-1]
+
+
+def opens(stage: Stage, person: Person, message: Message, action: str) -> Modal:
+    stage.presses(person, message, action)
+    return stage.slack.wait_for(lambda: person.modal)
+
+
+def offered(form: Modal) -> list[str]:
+    [select] = [block["element"] for block in form.view.blocks if block["type"] == "input"]
+    return [option["text"]["text"] for option in select["options"]]
+
+
+def asks_for(stage: Stage, person: Person, message: Message, number: int) -> Message:
+    """From the morning's message to a request: look, and file."""
+    outcome = opens(stage, person, message, f"request_incident_{number}").submit()
+    assert not outcome.errors, outcome.errors
+    assert seen(person).submit().closed
+    stage.settle()
+    return stage.alert_message()
+
+
+def test_a_morning_in_a_minute(stage: Stage) -> None:
+    stage.lives("Noor")
+    message = morning(stage, "2026-000001", "2026-000002", "2026-000003", "2026-000004")
+    assert "Verdelen · woensdag 14 januari" in message.plain()
+    assert "*4 zaken* hebben nog geen aanvraag." in message.plain()
+    assert "*Woninginbraak* · Kattenbroekstraat, 3823 AB (Kattenbroek)" in message.plain()
+    for hidden in ("12,", "achterdeur", "bestelbus"):
+        assert hidden not in str(message.blocks), "no more of it than is needed to divide"
+    stage.presses(stage.anna, message, FAIRLY)
+    assert "Druk eerst op 'Ik ben er vandaag'." in stage.ephemeral(stage.anna, stage.intake)
+    for person in (stage.anna, stage.anna, stage.bram):
+        stage.presses(person, message, HERE)
+    assert "Anna Bakker: aanvragen 0 / 0, goedkeuringen 0 / 0" in message.plain()
+    stage.presses(stage.bram, message, FAIRLY)
+    stage.presses(stage.anna, message, FAIRLY)
+    assert "alles is al van iemand" in stage.ephemeral(stage.anna, stage.intake)
+    [note] = message.thread
+    assert "Bram Visser verdeelde wat nog van niemand was:" in note.plain()
+    assert f"<@{stage.anna.id}>: 2" in str(note.blocks)
+    assert message.plain().count("Toegewezen aan Anna Bakker") == 2
+    assert message.plain().count("nog 2 te doen") == 2
+    assert len(stage.audited("divided")) == 1
+
+    alert = asks_for(stage, stage.anna, message, 1)
+    assert "De achterdeur is opengebroken." in alert.plain()
+    assert "wo 14 jan" in message.plain() or "13 jan" in message.plain()
+    assert "Aangevraagd: " in message.plain()
+    assert alert.ts.replace(".", "") in str(message.blocks), "the way to the request"
+    assert "*3 zaken*" in message.plain()
+    assert "Anna Bakker: aanvragen 1 / 1, goedkeuringen 0 / 0 · nog 1 te doen" in message.plain()
+    [offered] = alert.thread
+    assert "controleert u deze aanvraag?" in offered.plain()
+    assert set(offered.mentions) == {f"@{stage.bram.id}"}
+    stage.presses(stage.bram, alert, "Goedkeuren en versturen")
+    assert "Bram Visser: aanvragen 0 / 0, goedkeuringen 1 / 1" in message.plain()
+    stage.presses(stage.bram, message, GONE)
+    stage.presses(stage.bram, message, GONE)
+    assert "Bram Visser: aanvragen" not in message.plain()
+
+
+def test_two_at_once_and_the_second_is_told_who_was_first(stage: Stage) -> None:
+    stage.lives("Noor")
+    message = morning(stage, "2026-000001")
+    forms = [opens(stage, person, message, "request_incident_1") for person in (stage.anna, stage.bram)]
+    for form in forms:
+        assert not form.submit().errors
+    assert seen(stage.anna).submit().closed
+    stage.settle()
+    refused = seen(stage.bram).submit()
+    assert refused.errors == {"Wat wilt u doen?": "Anna Bakker heeft deze mail al aangevraagd: BM-2026-0001."}
+    assert choose(seen(stage.bram), "Terug naar het formulier").acked
+    assert seen(stage.bram).values["Straat"] == "Kattenbroekstraat", "nothing is lost"
+    stage.settle()
+    assert stage.rows("SELECT count(*) FROM alerts")[0][0] == 1
+    assert not [control for control in message.controls if control.label == "Aanvragen"]
+
+    alert = stage.alert_message()
+    stage.presses(stage.anna, alert, "Intrekken")
+    assert "*1 zaak* heeft nog geen aanvraag." in message.plain()
+    assert "BM-2026-0001" not in message.plain()
+    asks_for(stage, stage.bram, message, 1)
+    assert "Aangevraagd: BM-2026-0002, door Bram Visser" in message.plain()
+
+
+def test_the_plain_form_with_the_same_number_counts_before_and_after(stage: Stage) -> None:
+    stage.lives("Noor")
+    number = {"BVH-nummer (intern)": "2026-000007"}
+    early = stage.asks(stage.anna, **number)
+    message = morning(stage, "2026-000007", "2026-000008")
+    assert "Aangevraagd: BM-2026-0001, door Anna Bakker" in message.plain()
+    assert "*1 zaak*" in message.plain()
+    stage.asks(stage.anna, **{"BVH-nummer (intern)": "2026-000008"})
+    assert "Aangevraagd: BM-2026-0002" in message.plain()
+    assert "Geen nieuwe inbraken in de dagmonitor." in message.plain()
+    form = opens(stage, stage.bram, early, "Aanpassen")
+    assert not form.fill({"BVH-nummer (intern)": "2026-000009"}).submit().errors
+    assert choose(seen(stage.bram), "Alleen opslaan").closed
+    stage.settle()
+    assert "*1 zaak*" in message.plain(), "it was about another case"
+
+
+def test_assigned_to_a_colleague_who_is_told_and_given_on(stage: Stage) -> None:
+    message = morning(stage, "2026-000001")
+    cees = stage.joins(stage.intake, "cees", "Cees Smit")
+    stage.presses(cees, message, HERE)
+    form = opens(stage, stage.anna, message, "assign_incident_1")
+    assert "Deze is nog van niemand." in form.text()
+    assert offered(form) == ["Cees Smit", "Anna Bakker", "Bram Visser"], "who is in comes first"
+    late = opens(stage, stage.bram, message, "assign_incident_1")
+    assert form.submit().closed
+    stage.settle()
+    assert "Toegewezen aan Cees Smit" in message.plain()
+    assert set(message.thread[-1].mentions) == {f"@{cees.id}"}
+    assert "Kattenbroekstraat, 3823 AB (2026-000001)" in message.thread[-1].plain()
+    refused = late.fill({"Wie doet deze?": "Bram Visser"}).submit()
+    assert "intussen toegewezen aan Cees Smit" in refused.errors["Wie doet deze?"]
+    late.close()
+    again = opens(stage, stage.bram, message, "assign_incident_1")
+    assert "Nu toegewezen aan Cees Smit." in again.text()
+    assert again.submit().closed, "the same colleague again"
+    stage.settle()
+    assert len(message.thread) == 1
+    again = opens(stage, stage.bram, message, "assign_incident_1")
+    again.fill({"Wie doet deze?": "Bram Visser"})
+    stage.intake.members.remove(cees.id)
+    assert again.submit().closed
+    stage.settle()
+    assert "Toegewezen aan Bram Visser" in message.plain()
+    form = opens(stage, stage.anna, message, "assign_incident_1").fill({"Wie doet deze?": "Bram Visser"})
+    stage.intake.members.remove(stage.bram.id)
+    assert "Kies een ander" in form.submit().errors["Wie doet deze?"]
+    stage.intake.members.append(stage.bram.id)
+
+
+def test_skipped_with_a_reason_and_asked_for_after_all(stage: Stage) -> None:
+    stage.lives("Noor")
+    message = morning(stage, "2026-000001", "2026-000002")
+    form = opens(stage, stage.anna, message, "skip_incident_1").fill({"Waarom?": "Anders, namelijk..."})
+    assert form.submit().errors == {"Anders, namelijk...": "Leg in een paar woorden uit waarom."}
+    assert form.fill({"Anders, namelijk...": "<!here> eigen onderzoek"}).submit().closed
+    stage.settle()
+    assert "Overgeslagen door Anna Bakker: <!here> eigen onderzoek" in message.plain()
+    assert "<!here>" not in str(message.blocks), "nobody's words call anybody"
+    late = opens(stage, stage.bram, message, "skip_incident_2")
+    assert opens(stage, stage.anna, message, "skip_incident_2").submit().closed
+    stage.settle()
+    assert "Anna Bakker heeft deze al overgeslagen." in late.submit().errors.values()
+    assert "Overgeslagen door Anna Bakker: Te oud" in message.plain()
+    assert "eigen onderzoek" not in str(stage.audited("skipped"))
+    asks_for(stage, stage.bram, message, 2)
+    assert "Aangevraagd: BM-2026-0001, door Bram Visser" in message.plain()
+
+
+def test_one_message_a_working_day_and_the_older_one_points_to_it(stage: Stage) -> None:
+    begin = stage.program.workflow.dividing.begin_morning
+    begin()
+    stage.settle()
+    assert stage.intake.messages == [], "nobody uses the day monitor yet"
+    friday = morning(stage, "2026-000001")
+    begins(stage)
+    stage.restart()
+    assert begins(stage) is friday
+    monitor(stage.database_url, "2026-000002")
+    stage.presses(stage.anna, friday, HERE)
+    assert "*2 zaken*" in friday.plain(), "a later file comes into the same message"
+    stage.later(days=2)
+    friday = begins(stage)
+    assert len(stage.intake.messages) == 2
+    stage.presses(stage.bram, friday, HERE)
+    assert "Anna Bakker" not in friday.plain(), "who was in on Wednesday is not in today"
+    stage.later(days=1)
+    begin = stage.program.workflow.dividing.begin_morning
+    begin()
+    stage.settle()
+    assert len(stage.intake.messages) == 2, "nobody divides on Saturday"
+    stage.later(days=2, hours=-5)
+    stage.program.workflow.dividing.begin_morning()
+    stage.settle()
+    assert len(stage.intake.messages) == 2, "half past eight is still to come"
+    stage.later(hours=1)
+    monday = begins(stage)
+    assert "maandag 19 januari" in monday.plain()
+    assert "*2 zaken*" in monday.plain()
+    assert "Wat toen openstond, staat in het nieuwere bericht" in friday.plain()
+    assert friday.controls == []
+    assert monday.ts.replace(".", "") in str(friday.blocks)
+
+
+def test_a_night_with_more_than_a_message_holds_and_the_word_for_it(stage: Stage) -> None:
+    numbers = [f"2026-{number:06d}" for number in range(1, 41)]
+    monitor(stage.database_url, *numbers, street="Een straat met een lange naam &<>" * 4, offence="attempted_burglary")
+    stage.intake.members.append(stage.els.id)
+    stage.els.command("/burgernetmail", "verdelen", stage.intake)
+    stage.settle()
+    [message] = stage.intake.messages
+    for where in (message, stage.els.ephemerals(stage.intake)[-1]):
+        assert "*40 zaken*" in where.plain()
+        assert "Pagina 1 van 3" in where.plain()
+    shown = message
+    for page in (2, 3):
+        stage.presses(stage.els, shown, f"show_incidents_{page - 1}")
+        shown = stage.els.ephemerals(stage.intake)[-1]
+        assert f"Pagina {page} van 3" in shown.plain()
+    assert shown.plain().count("Nog van niemand") == 10
+    form = opens(stage, stage.els, shown, "skip_incident_40")
+    assert form.submit().closed
+    stage.settle()
+    assert "*39 zaken*" in message.plain()
+    stage.carla.command("/burgernetmail", "verdelen", stage.triage)
+    assert stage.ephemeral(stage.carla, stage.triage) == "U heeft geen toegang. Vraag het een superuser."
+
+
+def test_the_burglary_clock_begins_at_the_report(stage: Stage) -> None:
+    stage.lives("Noor")
+    message = morning(stage, "2026-000001")
+    asks_for(stage, stage.anna, message, 1)
+    stage.els.command("/burgernetmail", "cijfers BM-2026-0001", stage.supervision)
+    told = stage.ephemeral(stage.els, stage.supervision)
+    assert "Gemeld: wo 14 jan 2026, 07:30" in told
+    assert "tot het gemeld werd: *4,0 uur*" in told
+    assert "tot iemand aan het formulier begon: *5,5 uur*" in told
