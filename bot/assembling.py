@@ -55,6 +55,7 @@ from bot.workflow.listing import Listing
 from bot.workflow.looking import Looking
 from bot.workflow.mail_port import Mailer
 from bot.workflow.noting import Noting
+from bot.workflow.nudging import Nudging
 from bot.workflow.opening import Opening
 from bot.workflow.overseeing import Overseeing
 from bot.workflow.placing import Placing
@@ -80,6 +81,7 @@ from bot.workflow.tallying import Tallying
 from bot.workflow.templating import Templating
 from bot.workflow.triaging import Triaging
 from bot.workflow.trying import Trying
+from bot.workflow.watching import Watching
 
 
 def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClient, mailer: Mailer) -> Workflow:
@@ -109,7 +111,8 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
     address, senders = settings.day_monitor_address, day_monitor_senders(settings)
     mailed = DayMonitorMail(work, clock, reader, importing, scanner, address, senders) if address else None
     monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), importing)
-    others = (reports, surveys, monitors, DivisionPosting(work, clock, chat))
+    nudging, watching = Nudging(work, clock, chat, guards), Watching(work, clock, reminder_times(settings))
+    others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), nudging)
     return Workflow(
         dividing=Dividing(work, clock, settings.divide_at),
         requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
@@ -131,7 +134,7 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         closing=Closing(work, clock),
         concluding=Concluding(work, composer, guards),
         finding=Finding(work, clock),
-        homing=Homing(work, clock, figures),
+        homing=Homing(work, clock, figures, watching),
         leaving=Leaving(work, clock, tokens),
         listing=Listing(work),
         reminding=Reminding(work, clock, reminder_times(settings)),
@@ -151,4 +154,6 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         hearing=Hearing(work, clock, tokens),
         tallying=tallying,
         importing=importing,
+        watching=watching,
+        nudging=nudging,
     )

@@ -36,11 +36,12 @@ from handlers.slack.asking import AskListeners
 from handlers.slack.calling import CallListeners
 from handlers.slack.closing import CloseListeners
 from handlers.slack.concluding import ConcludeListeners
-from handlers.slack.day_monitor import DayMonitorListeners, ignore_other_messages
+from handlers.slack.day_monitor import DayMonitorListeners
 from handlers.slack.desk import Desk
 from handlers.slack.dividing import DivideListeners
 from handlers.slack.escalating import EscalateListeners
 from handlers.slack.finding import FindListeners
+from handlers.slack.hearing import HearListeners, ignore_other_messages
 from handlers.slack.holding import HoldListeners
 from handlers.slack.home import HomeListeners
 from handlers.slack.listing import ListListeners
@@ -57,6 +58,7 @@ from handlers.slack.surveying import SurveyListeners
 from handlers.slack.taking import ReplyDesk, TakeListeners
 from handlers.slack.templating import TemplateListeners
 from handlers.slack.triaging import TriageListeners
+from handlers.slack.watching import WatchListeners
 from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BodyRoom
 from handlers.web.health import Health
@@ -98,6 +100,7 @@ def build(
     _listen(app, staff, workflow, clock, settings)
     home = HomeListeners(workflow.homing, staff, client, settings.locale)
     home.listen(app)
+    ignore_other_messages(app)
     health = Health(lambda: _troubles(settings, client, work, clock), figures_registry(work))
     return Program(
         workflow,
@@ -177,7 +180,8 @@ def _listen(app: App, staff: Staff, workflow: Workflow, clock: Clock, settings: 
     RecruitListeners(workflow.recruiting).listen(desk)
     SurveyListeners(workflow.surveying, workflow.tallying).listen(desk)
     DayMonitorListeners(workflow.importing, staff, settings.channel_supervision).listen(app)
-    ignore_other_messages(app)
+    WatchListeners(workflow.watching).listen(desk)
+    HearListeners(workflow.nudging, staff, settings.channel_intake).listen(app)
 
 
 def _web(settings: Settings, app: App, staff: Staff, workflow: Workflow, clock: Clock, health: Health) -> WebServer:

@@ -6,7 +6,7 @@ from bot.blobs import BlobFolder
 from bot.clamav import ClamAv
 from bot.clock import Clock
 from bot.domain.day_monitors import ColumnNames, parse_own_names
-from bot.domain.deadlines import ReminderTimes
+from bot.domain.deadlines import ReminderTimes, WaitKind
 from bot.domain.retention import Terms
 from bot.domain.safeguards import Safeguards, allow_list
 from bot.mail.addresses import Addresses
@@ -41,7 +41,16 @@ def safeguards(settings: Settings) -> Safeguards:
 
 
 def reminder_times(settings: Settings) -> ReminderTimes:
-    """When what waits is reminded of."""
+    """When what waits is reminded of; an approved mail is out some time after its hold."""
+    hold = timedelta(seconds=settings.send_hold_seconds)
+    terms = {
+        WaitKind.INCIDENT: timedelta(hours=settings.incident_remind_hours),
+        WaitKind.REQUEST: timedelta(minutes=settings.request_remind_minutes),
+        WaitKind.UNSENT: hold + timedelta(minutes=settings.unsent_remind_minutes),
+        WaitKind.BATCH: timedelta(minutes=settings.batch_remind_minutes),
+        WaitKind.CITIZEN: timedelta(hours=settings.answer_remind_hours),
+        WaitKind.LEAD: timedelta(hours=settings.lead_remind_hours),
+    }
     return ReminderTimes(
         settings.reply_same_day_until,
         settings.remind_thread_at,
@@ -49,7 +58,7 @@ def reminder_times(settings: Settings) -> ReminderTimes:
         settings.remind_superusers_at,
         settings.quiet_from,
         settings.quiet_until,
-        timedelta(minutes=settings.request_remind_minutes),
+        terms,
     )
 
 

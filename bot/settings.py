@@ -14,6 +14,8 @@ Url = Annotated[str, Field(pattern=r"^[a-z0-9+]+://\S+$")]
 Address = Annotated[str, Field(pattern=r"^[^@\s+]+@[^@\s]+\.[^@\s]+$")]
 _ONE: Final = r"[^@\s,]+@[^@\s,]+\.[^@\s,]+"
 Days = Annotated[int, Field(ge=1, le=3650)]
+Hours = Annotated[int, Field(ge=1, le=336)]
+Minutes = Annotated[int, Field(ge=5, le=1440)]
 
 
 EXAMPLES: Final = {
@@ -125,6 +127,11 @@ class Settings(BaseSettings):
     quiet_from: time = time(20)
     quiet_until: time = time(8)
     request_remind_minutes: Annotated[int, Field(ge=15, le=1440)] = 60
+    incident_remind_hours: Hours = 4
+    unsent_remind_minutes: Minutes = 15
+    batch_remind_minutes: Minutes = 60
+    answer_remind_hours: Hours = 4
+    lead_remind_hours: Hours = 48
     taken_idle_minutes: Annotated[int, Field(ge=5, le=1440)] = 120
     retention_not_relevant_days: Days = 14
     retention_recorded_days: Days = 30

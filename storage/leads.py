@@ -48,7 +48,7 @@ class StoredLeads:
     def set_result(self, lead: Escalation, result: LeadResult, note: str, by: Colleague, at: datetime) -> bool:
         """Compare-and-set on the result that was seen; who says what it is worth has read it."""
         seen = and_(leads.c.id == lead.id, leads.c.result.is_not_distinct_from(lead.result), leads.c.note == lead.note)
-        values = {"result": result, "note": note, "result_by_name": by.name, "result_at": at}
+        values = {"result": result, "note": note, "result_by_id": by.id, "result_by_name": by.name, "result_at": at}
         if self._db.execute(update(leads).where(seen).values(**values)).rowcount != 1:
             return False
         self.mark_read(lead.id, by, at)

@@ -22,9 +22,11 @@ LANES: Mapping[Task, str] = {
     Task.CLEAR_THREAD: "triage",
     Task.SHOW_LEADS: "burglary",
     Task.SHOW_LEAD: "burglary",
+    Task.LEAD_NOTE: "burglary",
     Task.SHOW_BATCH: "supervision",
     Task.SHOW_STUCK: "supervision",
     Task.SUPERVISION_NOTE: "supervision",
+    Task.REMIND_INTAKE: "intake",
     Task.REMIND_CHANNEL: "triage",
     Task.REMIND_SUPERUSERS: "supervision",
     Task.READ_DAY_MONITOR: "day_monitor",
@@ -37,11 +39,11 @@ LANES: Mapping[Task, str] = {
     Task.SHOW_SURVEY_DUE: "supervision",
     Task.SHOW_SURVEY_RESULTS: "supervision",
 }
-"""A channel is a lane: its posts keep their order. A map, a letter, a flood waits for nothing else: its own lane."""
+"""A channel is a lane: its posts keep their order. A map, a letter, a flood, a hint waits for nothing else."""
 
 NOTES = frozenset(
-    {Task.ALERT_NOTE, Task.REPLY_NOTE, Task.SUPERVISION_NOTE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS}
-    | {Task.REMOVE_BLOBS, Task.SURVEY_NOTE, Task.DIVISION_NOTE}
+    {Task.ALERT_NOTE, Task.REPLY_NOTE, Task.LEAD_NOTE, Task.SUPERVISION_NOTE, Task.HINT, Task.SURVEY_NOTE}
+    | {Task.REMIND_INTAKE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS, Task.REMOVE_BLOBS, Task.DIVISION_NOTE}
 )
 WAITS = outbox.c.dead_at.is_(None)
 
@@ -148,6 +150,11 @@ class StoredOutbox:
         """The message that stands for a subject."""
         row = self._db.execute(select(messages).where(_for(task, subject_id))).one_or_none()
         return MessageRef(row.channel_id, row.ts) if row else None
+
+    def subject_at(self, task: Task, ref: MessageRef) -> int | None:
+        """Whose message stands there; None where it is no message of this task."""
+        here = and_(messages.c.task == task, messages.c.channel_id == ref.channel_id, messages.c.ts == ref.ts)
+        return self._db.execute(select(messages.c.subject_id).where(here)).scalar_one_or_none()
 
     def remember(self, task: Task, subject_id: int, ref: MessageRef, link: str) -> None:
         """Keep where a subject's message stands, and its permanent link (empty where that follows later)."""

@@ -97,6 +97,7 @@ alerts = Table(
     Index("alerts_bvh_number", "bvh_number"),
     Index("alerts_window", "window_start"),
     Index("alerts_about", "about_id"),
+    Index("alerts_status", "status"),
     sqlite_autoincrement=True,
 )
 
@@ -274,11 +275,12 @@ leads = Table(
     Column("escalated_by_name", Text, nullable=False),
     Column("escalated_at", Moment, nullable=False),
     Column("result", Text),
-    Column("result_by_name", Text),
+    *optional_texts("result_by_id", "result_by_name"),
     Column("result_at", Moment),
     Column("note", Text, nullable=False, server_default=""),
     Column("read_by_name", Text),
     Column("read_at", Moment),
     Index("leads_alert", "alert_id"),
+    Index("leads_result", "result", "escalated_at"),
     sqlite_autoincrement=True,
 )

@@ -22,6 +22,7 @@ from storage.floods import StoredFloods
 from storage.home_views import StoredHomeViews
 from storage.inbox import StoredInbox
 from storage.incidents import StoredIncidents
+from storage.lateness import StoredLateness
 from storage.leads import StoredLeads
 from storage.leases import StoredLeases
 from storage.letters import StoredLetters
@@ -63,6 +64,7 @@ class StoredUnitOfWork:
         self.outbox = StoredOutbox(connection, clock.now())
         self.audit = StoredAudit(connection)
         self.leases = StoredLeases(connection)
+        self.lateness = StoredLateness(connection)
         self.reminders = StoredReminders(connection)
         self.looks = StoredLooks(connection)
         self.erasures = StoredErasures(connection)

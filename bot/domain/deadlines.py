@@ -1,8 +1,10 @@
 """When what waits is reminded of. All moments are local: people in the Netherlands count days and hours."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Final
 
 APART = timedelta(hours=1)
 """No reminder comes sooner after a reply, or after the reminder before it."""
@@ -17,12 +19,37 @@ class ReminderStep(StrEnum):
     SUPERUSERS = "superusers"
 
 
+class WaitKind(StrEnum):
+    """What may lie still, in the order of the work."""
+
+    INCIDENT = "incident"  # nobody asked for its mail
+    REQUEST = "request"  # nobody approved it
+    UNSENT = "unsent"  # approved, and not all of it is out
+    BATCH = "batch"  # nobody knows whether it went out, and nobody decided
+    REPLY = "reply"  # something is owed to it
+    CALL = "call"  # promised to a citizen
+    CITIZEN = "citizen"  # rated and not answered, or told by a mail of ours that did not arrive
+    LEAD = "lead"  # the burglary team has not said what it is worth
+
+
+STEPS: Final[Mapping[WaitKind, tuple[ReminderStep, ...]]] = {
+    WaitKind.INCIDENT: (ReminderStep.CHANNEL, ReminderStep.SUPERUSERS),
+    WaitKind.REQUEST: (ReminderStep.THREAD, ReminderStep.SUPERUSERS),
+    WaitKind.UNSENT: (ReminderStep.SUPERUSERS,),
+    WaitKind.BATCH: (ReminderStep.CHANNEL, ReminderStep.SUPERUSERS),
+    WaitKind.REPLY: tuple(ReminderStep),
+    WaitKind.CALL: tuple(ReminderStep),
+    WaitKind.CITIZEN: (ReminderStep.THREAD, ReminderStep.SUPERUSERS),
+    WaitKind.LEAD: (ReminderStep.THREAD, ReminderStep.SUPERUSERS),
+}
+
+
 @dataclass(frozen=True)
 class ReminderTimes:
     """What came in before `same_day_until` is due the same day, what came later the next; Sunday is no day of work.
 
     The thread and the channel hear of it on that day, the superusers on the next; nobody between `quiet_from` and
-    `quiet_until`.
+    `quiet_until`. What is in `terms` has a term of its own instead: it is late when that is over.
     """
 
     same_day_until: time
@@ -31,8 +58,7 @@ class ReminderTimes:
     superusers_at: time
     quiet_from: time
     quiet_until: time
-    request_after: timedelta = timedelta(hours=1)
-    """A request waits for a colleague so long before its thread hears of it; as long again, the superusers do."""
+    terms: Mapping[WaitKind, timedelta] = field(default_factory=dict)
 
 
 def is_quiet(moment: datetime, times: ReminderTimes) -> bool:
@@ -53,8 +79,13 @@ def due_day(since: datetime, times: ReminderTimes) -> date:
     return since.date() if in_time else next_working_day(since.date())
 
 
-def reminders(since: datetime, times: ReminderTimes) -> dict[ReminderStep, datetime]:
+def reminders(kind: WaitKind, since: datetime, times: ReminderTimes) -> dict[ReminderStep, datetime]:
     """When each is due for what waits since then."""
+    term = times.terms.get(kind)
+    return _by_day(since, times) if term is None else _by_term(STEPS[kind], since, term, times)
+
+
+def _by_day(since: datetime, times: ReminderTimes) -> dict[ReminderStep, datetime]:
     day = due_day(since, times)
     thread = _awake(max(_at(day, times.thread_at, since), since + APART), times)
     channel = _awake(max(_at(day, times.channel_at, since), thread + APART), times)
@@ -63,11 +94,31 @@ def reminders(since: datetime, times: ReminderTimes) -> dict[ReminderStep, datet
     return {ReminderStep.THREAD: thread, ReminderStep.CHANNEL: channel, ReminderStep.SUPERUSERS: superusers}
 
 
-def request_reminders(since: datetime, times: ReminderTimes) -> dict[ReminderStep, datetime]:
-    """When each is due for a request that waits for approval since then."""
-    thread = _awake(since + times.request_after, times)
-    superusers = _awake(max(since + 2 * times.request_after, thread + APART), times)
-    return {ReminderStep.THREAD: thread, ReminderStep.SUPERUSERS: superusers}
+def _by_term(
+    steps: tuple[ReminderStep, ...], since: datetime, term: timedelta, times: ReminderTimes
+) -> dict[ReminderStep, datetime]:
+    """The first when the term is over, each other as long again after it."""
+    due: dict[ReminderStep, datetime] = {}
+    earliest = since
+    for number, step in enumerate(steps, start=1):
+        due[step] = _awake(max(since + number * term, earliest), times)
+        earliest = due[step] + APART
+    return due
+
+
+def late_before(kind: WaitKind, now: datetime, times: ReminderTimes) -> datetime:
+    """What waits since before then is late now: its first reminder is due, whether people may be woken or not."""
+    if (term := times.terms.get(kind)) is not None:
+        return now - term
+    day = now.date() if now.time() >= times.thread_at else now.date() - timedelta(days=1)
+    if day.weekday() == SUNDAY:
+        day -= timedelta(days=1)
+    return min(now - APART, _at(day, times.same_day_until, now))
+
+
+def all_late_before(now: datetime, times: ReminderTimes) -> dict[WaitKind, datetime]:
+    """The same of every kind."""
+    return {kind: late_before(kind, now, times) for kind in WaitKind}
 
 
 def _at(day: date, clock: time, like: datetime) -> datetime:

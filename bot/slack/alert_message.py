@@ -187,7 +187,7 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
     withdraw = button(_("Withdraw"), ids.WITHDRAW, value, style="danger", confirm=sure)
     if alert.status is AlertStatus.REQUESTED:
         return [
-            _approve(_, card, value),
+            approve_button(_, card),
             button(_("Amend"), ids.AMEND, value),
             button(_("Send back"), ids.SEND_BACK, value),
             withdraw,
@@ -205,8 +205,9 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
     return [*after, button(_("Close"), ids.CLOSE, value)]
 
 
-def _approve(_: Texts, card: AlertCard, value: str) -> Block:
+def approve_button(_: Texts, card: AlertCard) -> Block:
     """A question before a street gets it; a form before a town does."""
+    value = f"{card.alert.id}:{card.alert.version}"
     if card.asks_number:
         return button(_("Approve and send"), ids.APPROVE_MANY, value, style="primary")
     question = _.plural(

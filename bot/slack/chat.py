@@ -17,13 +17,14 @@ from bot.slack.day_monitor_message import build_day_monitor_message
 from bot.slack.division_message import build_division_message
 from bot.slack.flood_message import build_flood_message
 from bot.slack.follow_up_message import build_follow_up_message
+from bot.slack.hint_message import build_hint
 from bot.slack.lead_message import build_lead_message, build_leads_message
 from bot.slack.reach_message import build_reach_message
 from bot.slack.reminder_message import build_reminder_message
 from bot.slack.reply_message import build_reply_message
 from bot.slack.report_message import build_report_message
 from bot.slack.stuck_message import build_stuck_message
-from bot.texts import Texts
+from bot.texts import Texts, texts
 from bot.workflow.cards import (
     AlertCard,
     BatchCard,
@@ -33,13 +34,14 @@ from bot.workflow.cards import (
     LeadsCard,
     MessageRef,
     Note,
-    OverdueCard,
     ReplyCard,
     StuckCard,
 )
 from bot.workflow.dividing_port import DivisionCard
 from bot.workflow.incidents_port import DayMonitorCard
-from bot.workflow.ports import ChatRefused, PictureRefused
+from bot.workflow.lateness_port import OverdueCard
+from bot.workflow.nudging_port import HintCard
+from bot.workflow.ports import ChatMisconfigured, ChatRefused, PictureRefused
 from bot.workflow.report_port import ReachCard, ReportCard, ReportFile
 
 EVENT_TYPE = "burgernetmail"
@@ -141,8 +143,23 @@ class SlackChat:
         self._post(self._channels[channel], *build_note(self._texts, note), key)
 
     def remind(self, channel: Channel, card: OverdueCard, now: datetime, key: str) -> None:
-        """Tell a channel what lies still."""
-        self._post(self._channels[channel], *build_reminder_message(self._texts, card, now), key)
+        """Tell a channel what lies still, and in the intake channel those whose turn it is."""
+        told = build_reminder_message(self._texts, card, now, mention=channel is Channel.INTAKE)
+        self._post(self._channels[channel], *told, key)
+
+    def hint(self, card: HintCard) -> None:
+        """Tell one person, in a thread, where the button is; nothing where they left the channel."""
+        text, blocks = build_hint(texts(card.locale), card)
+        at, who = card.thread, card.person_id
+        try:
+            called(
+                lambda: self._client.chat_postEphemeral(
+                    channel=at.channel_id, user=who, thread_ts=at.ts, text=text, blocks=blocks
+                )
+            )
+        except ChatMisconfigured as wrong:
+            if str(wrong) != "user_not_in_channel":
+                raise
 
     def show(self, channel: Channel, drawn: tuple[str, list[Block]], at: MessageRef | None, key: str) -> MessageRef:
         """Post or update what another drew."""

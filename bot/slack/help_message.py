@@ -19,6 +19,7 @@ def build_help(_: Texts, word: str) -> tuple[str, list[Block]]:
         f"`{ids.COMMAND} {ids.WORD_PARTICIPANT} noor@example.nl` - {_('look whether somebody gets mail (superusers)')}",
         f"`{ids.COMMAND} {ids.WORD_LOOKS} [BM-2026-0042 | @naam | 30]` - {_('look who looked at what (superusers)')}",
         f"`{ids.COMMAND} {ids.WORD_HOLD} BM-2026-0042` - {_('keep a case from being erased (superusers)')}",
+        f"`{ids.COMMAND} {ids.WORD_STANDING}` - {_('see all that is late (superusers)')}",
         f"`{ids.COMMAND} {ids.WORD_FIGURES} 2026-01` - {_('figures of a month, or of a period (superusers)')}",
         f"`{ids.COMMAND} {ids.WORD_FIGURES} BM-2026-0042` - {_('where the time of a mail went (superusers)')}",
         f"`{ids.COMMAND} {ids.WORD_SURVEY}` - {_('ask citizens what they think, or see what they said (superusers)')}",

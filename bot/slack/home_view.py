@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from bot.domain.alerts import AlertKind, AlertStatus
+from bot.domain.deadlines import WaitKind
 from bot.domain.leads import LeadResult
 from bot.domain.people import Colleague, Role
 from bot.domain.replies import Rating
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, divider, escape, header, link, packed, section
+from bot.slack.late_message import late_line, lateness_name
 from bot.slack.names import rating_name, result_name, status_name
 from bot.slack.vitals_message import vitals_blocks
 from bot.texts import Texts
@@ -43,6 +45,7 @@ _BACK = "_back"
 
 def _titles(_: Texts) -> dict[BoardName, str]:
     return {
+        BoardName.LATE: _("Late"),
         BoardName.MY_REQUESTS: _("My requests"),
         BoardName.TO_APPROVE: _("Waiting for approval"),
         BoardName.MY_REPLIES: _("Replies that I have"),
@@ -86,6 +89,9 @@ def _pager(_: Texts, name: BoardName, listed: BoardList) -> list[Block]:
 
 def line_told(_: Texts, line: BoardLine) -> str:
     """One open thing, with the way to its message."""
+    if line.state in set(WaitKind):
+        late = WaitKind(line.state)
+        return f"{late_line(_, late, line)} · {lateness_name(_, late)}"
     kind = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
     name = f"{kind}{line.reference} · {line.headline}"
     return f"{link(line.link, name)} · {_state(_, line.state)} · {escape(_.moment(line.since))}"

@@ -2,20 +2,27 @@
 
 from datetime import datetime
 
+from bot.domain.deadlines import WaitKind
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, section
-from bot.slack.home_view import line_told
+from bot.slack.late_message import late_count, late_line
 from bot.texts import Texts
-from bot.workflow.cards import OverdueCard
+from bot.workflow.lateness_port import OverdueCard
 
 
-def build_reminder_message(_: Texts, card: OverdueCard, now: datetime) -> tuple[str, list[Block]]:
-    """How many replies are open, and which; no word of a citizen's."""
+def build_reminder_message(
+    _: Texts, card: OverdueCard, now: datetime, *, mention: bool = False
+) -> tuple[str, list[Block]]:
+    """How many wait, and which; no word of a citizen's. With `mention` those are told whose turn it is."""
     hours = max(1, round((now - card.oldest_since).total_seconds() / 3600))
     oldest = _.plural("The oldest has waited {n} hour.", "The oldest has waited {n} hours.", hours)
-    told = f"{_.plural('{n} reply is open.', '{n} replies are open.', card.total)} {oldest}"
-    blocks = [section(f":hourglass_flowing_sand: *{told}*"), *(section(line_told(_, line)) for line in card.lines)]
+    told = f"{late_count(_, card.kind, card.total)} {oldest}"
+    blocks = [
+        section(f":hourglass_flowing_sand: *{told}*"),
+        *(section(late_line(_, card.kind, line, mention=mention)) for line in card.lines),
+    ]
     if more := card.total - len(card.lines):
         blocks.append(context(_.plural("and {n} more", "and {n} more", more)))
-        blocks.append(actions(button(_("Show all open replies"), ids.OPEN_REPLIES, "all")))
+        if card.kind is WaitKind.REPLY:
+            blocks.append(actions(button(_("Show all open replies"), ids.OPEN_REPLIES, "all")))
     return told, blocks

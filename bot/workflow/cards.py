@@ -257,7 +257,7 @@ class ContactData:
 
 @dataclass(frozen=True)
 class BoardLine:
-    """One open thing on the app's Home."""
+    """One open thing on the app's Home; `turn`: whose it is to do, by id and name, where it is late."""
 
     reference: str
     headline: str
@@ -265,11 +265,14 @@ class BoardLine:
     since: datetime
     link: str
     kind: AlertKind = AlertKind.ALERT
+    turn_id: str = ""
+    turn_name: str = ""
 
 
 class BoardName(StrEnum):
     """The lists of the Home."""
 
+    LATE = "late"
     MY_REQUESTS = "my_requests"
     TO_APPROVE = "to_approve"
     MY_REPLIES = "my_replies"
@@ -289,12 +292,3 @@ class BoardList:
 
 Board = Mapping[BoardName, BoardList]
 """The app's Home for one person: the lists that their roles give them."""
-
-
-@dataclass(frozen=True)
-class OverdueCard:
-    """Replies that lie still: the oldest of them, how many there are, since when the oldest waits."""
-
-    lines: tuple[BoardLine, ...]
-    total: int
-    oldest_since: datetime

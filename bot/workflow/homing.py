@@ -10,6 +10,7 @@ from bot.domain.periods import Period, month_of
 from bot.workflow.home_port import HomeCard, HomeView, Pages, Vitals
 from bot.workflow.ports import Work
 from bot.workflow.reporting import Reporting
+from bot.workflow.watching import Watching
 
 LATELY: Final = timedelta(days=7)
 WATCHED_FOR: Final = timedelta(hours=12)
@@ -21,16 +22,16 @@ LEASE: Final = timedelta(minutes=1)
 class Homing:
     """What waits is counted anew each time; one copy of the program at a time renews what people look at."""
 
-    def __init__(self, work: Work, clock: Clock, reporting: Reporting) -> None:
+    def __init__(self, work: Work, clock: Clock, reporting: Reporting, watching: Watching) -> None:
         self._work = work
         self._clock = clock
         self._reporting = reporting
+        self._watching = watching
         self._holder = uuid4().hex
 
     def card(self, colleague: Colleague, pages: Pages, vitals: Vitals | None = None) -> HomeCard:
         """Their Home as it is now; with `vitals` that were just counted, those."""
-        with self._work() as uow:
-            board = uow.boards.board(colleague, pages)
+        board = self._watching.board(colleague, pages)
         if Role.SUPERUSER not in colleague.roles:
             return HomeCard(colleague, board, None)
         return HomeCard(colleague, board, vitals or self.vitals())

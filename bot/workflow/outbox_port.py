@@ -50,6 +50,9 @@ class Outbox(Protocol):
     def message(self, task: Task, subject_id: int) -> MessageRef | None:
         """The message that stands for a subject."""
 
+    def subject_at(self, task: Task, ref: MessageRef) -> int | None:
+        """Whose message stands there; None where it is no message of this task."""
+
     def remember(self, task: Task, subject_id: int, ref: MessageRef, link: str) -> None:
         """Keep where a subject's message stands, and its permanent link (empty where that follows later)."""
 

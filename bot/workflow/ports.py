@@ -18,21 +18,22 @@ from bot.workflow.cards import (
     LeadsCard,
     MessageRef,
     Note,
-    OverdueCard,
     ReplyCard,
     StuckCard,
 )
 from bot.workflow.dividing_port import DivisionCard, Divisions
 from bot.workflow.home_port import HomeViews
 from bot.workflow.incidents_port import DayMonitorCard, DayMonitorFiles, Incidents
+from bot.workflow.lateness_port import Lateness, OverdueCard, Reminders
 from bot.workflow.law_port import Dossiers, Erasures, Looks
 from bot.workflow.mentions_port import Mentions
+from bot.workflow.nudging_port import HintCard
 from bot.workflow.outbox_port import Outbox
 from bot.workflow.reach_port import ReachFigures
 from bot.workflow.replies_port import Cases, Floods, Inbox, Leads, Letters, Replies
 from bot.workflow.report_port import ReachCard, ReportCard, ReportFile, Reports
 from bot.workflow.searches_port import Searches
-from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Mailings, People, Reminders
+from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Mailings, People
 from bot.workflow.surveys_port import Surveys
 
 
@@ -124,6 +125,9 @@ class Chat(Protocol):
 
     def remind(self, channel: Channel, card: OverdueCard, now: datetime, key: str) -> None:
         """Tell a channel what lies still."""
+
+    def hint(self, card: HintCard) -> None:
+        """Tell one person, in a thread, where the button is; nothing where they left the channel."""
 
     def clear_thread(self, thread: MessageRef) -> None:
         """Take away our own posts under a message; what is gone already is no trouble."""
@@ -253,8 +257,12 @@ class UnitOfWork(Protocol):
         """How many take part where, and who got mail lately."""
 
     @property
+    def lateness(self) -> Lateness:
+        """What waits, and what of it is late."""
+
+    @property
     def reminders(self) -> Reminders:
-        """What waits, and what was reminded of."""
+        """What was reminded of."""
 
     @property
     def searches(self) -> Searches:

@@ -19,6 +19,7 @@ from bot.workflow.erasing import Clearing
 from bot.workflow.escalating import NO_ALERT
 from bot.workflow.lettering import LetterFailed, Letters
 from bot.workflow.mail_port import Composer, Letter, Mailer
+from bot.workflow.note_posting import NotePosting, find, key_of, standing
 from bot.workflow.ports import (
     AnswerLost,
     Cartographer,
@@ -32,9 +33,8 @@ from bot.workflow.ports import (
 )
 from bot.workflow.previewing import with_lately
 from bot.workflow.records import OutboxItem, Task
-from bot.workflow.reminding import owed_replies
 from bot.workflow.report_posting import Deliveries, Draw
-from bot.workflow.wording import N_, mail_of, owe_note, owed_note
+from bot.workflow.wording import N_, mail_of, owe_note
 
 log = structlog.get_logger()
 LEASE = timedelta(minutes=3)  # longer than a post takes with all its time-outs; a letter says how long it takes
@@ -65,6 +65,7 @@ class Posting:
         self._cartographer = cartographer
         self._attention_email = attention_email
         self._safeguards = safeguards
+        notes = NotePosting(work, clock, chat)
         self._deliveries: dict[Task, Callable[[OutboxItem], None]] = {
             Task.SHOW_ALERT: self._show_alert,
             Task.SHOW_MAP: self._show_map,
@@ -76,17 +77,13 @@ class Posting:
             Task.SHOW_LEAD: self._show_lead,
             Task.SHOW_BATCH: self._show_batch,
             Task.SHOW_STUCK: self._show_stuck,
-            Task.ALERT_NOTE: lambda item: self._add_note(item, Channel.INTAKE, Task.SHOW_ALERT),
-            Task.REPLY_NOTE: lambda item: self._add_note(item, Channel.TRIAGE, Task.SHOW_REPLY),
-            Task.SUPERVISION_NOTE: self._post_note,
-            Task.REMIND_CHANNEL: lambda item: self._remind(item, Channel.TRIAGE),
-            Task.REMIND_SUPERUSERS: lambda item: self._remind(item, Channel.SUPERVISION),
             Task.CLEAR_THREAD: clearing.clear_thread,
             Task.REMOVE_BLOBS: clearing.remove_blobs,
             Task.SEND_LETTER: Letters(work, clock, mailer, safeguards).send,
+            **notes.deliveries(),
         }
         for other in others:
-            self._deliveries |= other.deliveries(self._show, self._add_note)
+            self._deliveries |= other.deliveries(self._show, notes.add_note)
 
     def deliver_next(self) -> bool:
         """Deliver one thing; False where nothing is due."""
@@ -197,7 +194,7 @@ class Posting:
     def _show_follow_up(self, item: OutboxItem) -> None:
         with self._work() as uow:
             card = uow.replies.card(item.subject_id)
-            parent = self._standing(uow, Task.SHOW_REPLY, item.subject_id)
+            parent = standing(uow, Task.SHOW_REPLY, item.subject_id)
         self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_follow_up(card, parent, at, key), parent)
 
     def _show_flood(self, item: OutboxItem) -> None:
@@ -213,7 +210,7 @@ class Posting:
     def _show_lead(self, item: OutboxItem) -> None:
         with self._work() as uow:
             card = uow.leads.card(item.subject_id)
-            parent = self._standing(uow, Task.SHOW_LEADS, card.lead.alert_id or NO_ALERT)
+            parent = standing(uow, Task.SHOW_LEADS, card.lead.alert_id or NO_ALERT)
         self._show(
             item,
             Channel.BURGLARY,
@@ -251,7 +248,7 @@ class Posting:
             known = uow.outbox.message(item.task, item.subject_id)
             linked = uow.outbox.link(item.task, item.subject_id)
         lost = known is None and item.uncertain
-        ref = draw(self._find(item, channel, thread) if lost else known, _key(item))
+        ref = draw(find(self._chat, item, channel, thread) if lost else known, key_of(item))
         if ref == known and linked:
             return
         with self._work() as uow:
@@ -262,39 +259,7 @@ class Posting:
             if posted and not linked:
                 posted(uow, link)
 
-    def _find(self, item: OutboxItem, channel: Channel, thread: MessageRef | None) -> MessageRef | None:
-        return self._chat.find(channel, _key(item), thread, item.owed_at)
-
-    def _add_note(self, item: OutboxItem, channel: Channel, parent: Task) -> None:
-        with self._work() as uow:
-            thread = self._standing(uow, parent, item.subject_id)
-        if not (item.uncertain and self._find(item, channel, thread)):
-            self._chat.add_note(owed_note(item), thread, _key(item))
-
-    def _post_note(self, item: OutboxItem) -> None:
-        if not (item.uncertain and self._find(item, Channel.SUPERVISION, None)):
-            self._chat.post_note(Channel.SUPERVISION, owed_note(item), _key(item))
-
-    def _remind(self, item: OutboxItem, channel: Channel) -> None:
-        """Of what still waits by the time that it is told."""
-        with self._work() as uow:
-            card = uow.reminders.overdue(owed_replies(item))
-        if card and not (item.uncertain and self._find(item, channel, None)):
-            self._chat.remind(channel, card, self._clock.now(), _key(item))
-
-    def _standing(self, uow: UnitOfWork, task: Task, subject_id: int) -> MessageRef:
-        """The message that a thread hangs under; the lane's order posts it first."""
-        if task is Task.SHOW_REPLY:
-            subject_id = uow.replies.root_of(subject_id)
-        if ref := uow.outbox.message(task, subject_id):
-            return ref
-        raise ChatRefused(f"{task} {subject_id} does not stand in its channel")
-
 
 def _tell_mended(uow: UnitOfWork, item: OutboxItem) -> None:
     if uow.outbox.message(Task.SHOW_STUCK, item.id):
         uow.outbox.owe(Task.SHOW_STUCK, item.id)
-
-
-def _key(item: OutboxItem) -> str:
-    return f"o{item.id}"

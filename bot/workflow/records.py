@@ -1,12 +1,12 @@
 """What passes between the workflow and the database besides domain objects."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.alerts import Alert
-from bot.domain.deadlines import ReminderStep
+from bot.domain.deadlines import ReminderStep, WaitKind
 from bot.domain.mailings import Topic
 from bot.domain.people import Participant
 from bot.domain.replies import Caution, ReplyKind, ReplyLabel, SenderCheck
@@ -27,7 +27,10 @@ class Task(StrEnum):
     SHOW_STUCK = "show_stuck"
     ALERT_NOTE = "alert_note"
     REPLY_NOTE = "reply_note"
+    LEAD_NOTE = "lead_note"
     SUPERVISION_NOTE = "supervision_note"
+    HINT = "hint"
+    REMIND_INTAKE = "remind_intake"
     REMIND_CHANNEL = "remind_channel"
     REMIND_SUPERUSERS = "remind_superusers"
     CLEAR_THREAD = "clear_thread"
@@ -106,27 +109,25 @@ class NewReply:
 
 
 @dataclass(frozen=True)
-class WaitingReply:
-    """A reply to which something is owed `since` then, or a call, and when it was reminded of, by step."""
+class Waiting:
+    """What waits `since` then; who is to do it, where that is one person; when it was reminded of, by step.
 
-    reply_id: int
-    subject: str
-    since: datetime
-    assignee_id: str
-    reminded: Mapping[ReminderStep, datetime]
-    is_call: bool = False
+    `thread_id`: whose message its thread hangs under, where it has one; `link` leads to its message.
+    """
 
-
-@dataclass(frozen=True)
-class WaitingRequest:
-    """A request that waits for approval `since` then, and when it was reminded of, by step."""
-
-    alert_id: int
+    kind: WaitKind
+    id: int
+    thread_id: int
     reference: str
-    subject: str
     since: datetime
+    person_id: str
     link: str
-    reminded: Mapping[ReminderStep, datetime]
+    reminded: Mapping[ReminderStep, datetime] = field(default_factory=dict)
+
+    @property
+    def subject(self) -> str:
+        """What it is reminded of as; when it waits anew, that is a promise of its own."""
+        return f"{self.kind} {self.id} {self.since:%Y%m%d%H%M%S}"
 
 
 @dataclass(frozen=True)

@@ -1,27 +1,58 @@
-"""Nothing lies still: what waits is reminded of in its thread, then in its channel, then to the superusers."""
+"""Nothing lies still: what waits is reminded of where it is done, then to the superusers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.clock import Clock, local
-from bot.domain.deadlines import APART, ReminderStep, ReminderTimes, is_quiet, reminders, request_reminders
+from bot.domain.deadlines import APART, ReminderStep, ReminderTimes, WaitKind, all_late_before, is_quiet, reminders
 from bot.workflow.cards import Note
 from bot.workflow.ports import UnitOfWork, Work
-from bot.workflow.records import OutboxItem, Task, WaitingReply, WaitingRequest
+from bot.workflow.records import OutboxItem, Task, Waiting
 from bot.workflow.wording import N_, owe_note
 
-_TASKS = {
-    ReminderStep.CHANNEL: Task.REMIND_CHANNEL,
-    ReminderStep.SUPERUSERS: Task.REMIND_SUPERUSERS,
+_THREADS: Mapping[WaitKind, tuple[Task, str, str]] = {
+    WaitKind.REQUEST: (
+        Task.ALERT_NOTE,
+        N_("{reference} has been waiting for approval for {n} hours. Who takes it?"),
+        "",
+    ),
+    WaitKind.UNSENT: (
+        Task.ALERT_NOTE,
+        N_("{reference} is approved, and not all of it is out yet. The superusers know."),
+        "",
+    ),
+    WaitKind.REPLY: (
+        Task.REPLY_NOTE,
+        N_("This reply has been waiting for {n} hours. Who takes it?"),
+        N_("{name}, this reply has been waiting for {n} hours."),
+    ),
+    WaitKind.CALL: (Task.REPLY_NOTE, "", N_("{name}, the call that was promised has been waiting for {n} hours.")),
+    WaitKind.CITIZEN: (
+        Task.REPLY_NOTE,
+        N_("This citizen has been waiting for an answer for {n} hours. Who gives it?"),
+        N_("{name}, this citizen has been waiting for an answer for {n} hours."),
+    ),
+    WaitKind.LEAD: (
+        Task.LEAD_NOTE,
+        N_("{reference} has been waiting for a result for {n} hours. Who takes it?"),
+        N_("{name}, {reference} has been waiting for a result for {n} hours."),
+    ),
 }
-REPLIES = "replies"
+"""By kind, what its thread hears where nobody has it, and where somebody does."""
+_LISTS: Mapping[WaitKind, Task] = {
+    WaitKind.INCIDENT: Task.REMIND_INTAKE,
+    WaitKind.BATCH: Task.REMIND_SUPERUSERS,
+    WaitKind.REPLY: Task.REMIND_CHANNEL,
+    WaitKind.CALL: Task.REMIND_CHANNEL,
+}
+"""By kind, its channel's."""
 
 
-def owed_replies(item: OutboxItem) -> list[int]:
-    """The replies that a reminder is about."""
-    ids = item.payload[REPLIES]
+def owed_reminder(item: OutboxItem) -> tuple[WaitKind, list[int]]:
+    """What a reminder is about, and which of it."""
+    ids = item.payload["ids"]
     assert isinstance(ids, list)
-    return ids
+    return WaitKind(str(item.payload["kind"])), ids
 
 
 class Reminding:
@@ -38,58 +69,38 @@ class Reminding:
         if is_quiet(local(now), self._times):
             return 0
         with self._work() as uow:
-            return self._remind_replies(uow, now) + self._remind_requests(uow, now)
-
-    def _remind_replies(self, uow: UnitOfWork, now: datetime) -> int:
-        due = [(reply, step) for reply in uow.reminders.waiting_replies() if (step := self._step(reply, now))]
-        marked = [(reply, step) for reply, step in due if uow.reminders.mark(reply.subject, step, now)]
-        for reply in (reply for reply, step in marked if step is ReminderStep.THREAD):
-            self._remind_thread(uow, reply, now)
-        for step, task in _TASKS.items():
-            if ids := [reply.reply_id for reply, its in marked if its is step]:
-                uow.outbox.owe(task, ids[0], {REPLIES: ids})
+            late = uow.lateness.waiting(all_late_before(local(now), self._times))
+            due = [(one, step) for one in late if (step := self._coming(one, now))]
+            marked = [(one, step) for one, step in due if uow.reminders.mark(one.subject, step, now)]
+            for kind, step in dict.fromkeys((one.kind, step) for one, step in marked):
+                _tell(uow, kind, step, [one for one, its in marked if (one.kind, its) == (kind, step)], now)
         return len(marked)
 
-    def _remind_requests(self, uow: UnitOfWork, now: datetime) -> int:
-        """A request lies in a shared box: who looks at its thread, then the superusers."""
-        count = 0
-        for request in uow.reminders.waiting_requests():
-            step = _coming(request_reminders(local(request.since), self._times), request.reminded, now)
-            if step and uow.reminders.mark(request.subject, step, now):
-                _remind_of_request(uow, request, step, now)
-                count += 1
-        return count
-
-    def _step(self, reply: WaitingReply, now: datetime) -> ReminderStep | None:
-        return _coming(reminders(local(reply.since), self._times), reply.reminded, now)
-
-    def _remind_thread(self, uow: UnitOfWork, reply: WaitingReply, now: datetime) -> None:
-        hours = _hours(reply.since, now)
-        note = Note(N_("This reply has been waiting for {n} hours. Who takes it?"), {"n": hours})
-        if reply.assignee_id:
-            waits = N_("{name}, this reply has been waiting for {n} hours.")
-            promised = N_("{name}, the call that was promised has been waiting for {n} hours.")
-            note = Note(promised if reply.is_call else waits, {"n": hours}).mentioning("name", reply.assignee_id)
-        owe_note(uow, Task.REPLY_NOTE, reply.reply_id, note)
+    def _coming(self, waiting: Waiting, now: datetime) -> ReminderStep | None:
+        """The next one, where its moment has come and the one before is an hour old."""
+        moments = reminders(waiting.kind, local(waiting.since), self._times)
+        step = next((step for step in moments if step not in waiting.reminded), None)
+        if step is None or now < moments[step]:
+            return None
+        return step if all(at + APART <= now for at in waiting.reminded.values()) else None
 
 
-def _coming(
-    moments: Mapping[ReminderStep, datetime], reminded: Mapping[ReminderStep, datetime], now: datetime
-) -> ReminderStep | None:
-    """The next one, where its moment has come and the one before is an hour old."""
-    step = next((step for step in moments if step not in reminded), None)
-    if step is None or now < moments[step]:
-        return None
-    return step if all(at + APART <= now for at in reminded.values()) else None
+def _tell(uow: UnitOfWork, kind: WaitKind, step: ReminderStep, waiting: Sequence[Waiting], now: datetime) -> None:
+    """In their threads, or in one message in a channel; a mail that is not out is told in both at once."""
+    if step is ReminderStep.THREAD or kind is WaitKind.UNSENT:
+        for one in waiting:
+            _tell_thread(uow, one, now)
+    if step is not ReminderStep.THREAD:
+        task = Task.REMIND_SUPERUSERS if step is ReminderStep.SUPERUSERS else _LISTS[kind]
+        uow.outbox.owe(task, waiting[0].id, {"kind": kind, "ids": [one.id for one in waiting]})
 
 
-def _remind_of_request(uow: UnitOfWork, request: WaitingRequest, step: ReminderStep, now: datetime) -> None:
-    waits = N_("{reference} has been waiting for approval for {n} hours. Who takes it?")
-    links = {"reference": (request.link, request.reference)}
-    note = Note(waits, {"n": _hours(request.since, now)}, links=links)
-    task = Task.ALERT_NOTE if step is ReminderStep.THREAD else Task.SUPERVISION_NOTE
-    owe_note(uow, task, request.alert_id, note)
-
-
-def _hours(since: datetime, now: datetime) -> str:
-    return str(max(1, round((now - since).total_seconds() / 3600)))
+def _tell_thread(uow: UnitOfWork, waiting: Waiting, now: datetime) -> None:
+    task, nobodys, somebodys = _THREADS[waiting.kind]
+    hours = str(max(1, round((now - waiting.since).total_seconds() / 3600)))
+    is_somebodys = bool(waiting.person_id and somebodys)
+    links = {"reference": (waiting.link, waiting.reference)}
+    note = Note(somebodys if is_somebodys else nobodys, {"n": hours}, links=links)
+    if is_somebodys:
+        note = note.mentioning("name", waiting.person_id)
+    owe_note(uow, task, waiting.thread_id, note)

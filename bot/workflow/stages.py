@@ -20,6 +20,7 @@ from bot.workflow.leaving import Leaving
 from bot.workflow.listing import Listing
 from bot.workflow.looking import Looking
 from bot.workflow.noting import Noting
+from bot.workflow.nudging import Nudging
 from bot.workflow.opening import Opening
 from bot.workflow.overseeing import Overseeing
 from bot.workflow.placing import Placing
@@ -40,6 +41,7 @@ from bot.workflow.tallying import Tallying
 from bot.workflow.templating import Templating
 from bot.workflow.triaging import Triaging
 from bot.workflow.trying import Trying
+from bot.workflow.watching import Watching
 
 
 @dataclass(frozen=True)
@@ -84,3 +86,5 @@ class Workflow:
     hearing: Hearing
     tallying: Tallying
     importing: Importing
+    watching: Watching
+    nudging: Nudging

@@ -1,11 +1,10 @@
 """What the workflow asks of the database: a repository a thing; ports.py puts them into one unit of work."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.alerts import Alert, AlertContent, AlertStatus, CaseResult, Draft
-from bot.domain.deadlines import ReminderStep
 from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient, Topic
 from bot.domain.people import Colleague, LeaveReason, Participant, ParticipantRow
 from bot.domain.places import Location
@@ -16,12 +15,11 @@ from bot.workflow.cards import (
     Board,
     BoardLine,
     BoardName,
-    OverdueCard,
     Overlap,
 )
 from bot.workflow.home_port import MailHealth, ParticipantCount
 from bot.workflow.pages import Page, Turn
-from bot.workflow.records import Heard, SentTo, WaitingReply, WaitingRequest
+from bot.workflow.records import Heard, SentTo
 
 
 class Alerts(Protocol):
@@ -242,19 +240,3 @@ class Boards(Protocol):
 
     def open_replies(self, turn: Turn) -> Page[BoardLine]:
         """Every reply to which something is owed, oldest first."""
-
-
-class Reminders(Protocol):
-    """What waits, and which reminders of it there were."""
-
-    def waiting_replies(self) -> list[WaitingReply]:
-        """Replies to which something is owed, oldest first."""
-
-    def waiting_requests(self) -> list[WaitingRequest]:
-        """Requests that wait for approval, oldest first."""
-
-    def mark(self, subject: str, step: ReminderStep, at: datetime) -> bool:
-        """Once; False where another copy of the program was first."""
-
-    def overdue(self, reply_ids: Sequence[int]) -> OverdueCard | None:
-        """Those of them that still wait; None where none does."""

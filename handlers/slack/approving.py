@@ -35,6 +35,7 @@ class ApproveListeners:
     def _approve(self, press: Press) -> None:
         try:
             self._approving.approve(*press.alert, press.colleague)
+            press.put_away()
         except TypeTheNumber:  # more people live there than when the button was drawn
             self._ask_number(press)
 

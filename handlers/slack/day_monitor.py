@@ -46,10 +46,5 @@ class DayMonitorListeners:
             return None
 
 
-def ignore_other_messages(app: App) -> None:
-    """Hung last: what nobody listens to is acknowledged all the same, or Slack brings it again and again."""
-    app.event("message")(_done)
-
-
 def _done() -> None:
     """Nothing is left to do."""

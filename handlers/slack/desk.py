@@ -63,6 +63,11 @@ class Press:
         """Say it to this person only."""
         whisper(self.respond, *told)
 
+    def put_away(self) -> None:
+        """Take away what only this person sees, once its button has done its work."""
+        if self.body.get("container", {}).get("is_ephemeral"):
+            self.respond(delete_original=True)
+
     def open(self, view: Block) -> None:
         """Show a modal; the trigger lives three seconds. Delivered twice, a press opens one modal."""
         try:

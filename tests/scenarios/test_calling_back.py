@@ -79,7 +79,7 @@ def test_a_promise_that_is_not_kept_is_not_forgotten(stage: Stage, reply: Messag
         stage.later(hours=12, minutes=30)
     stage.later(hours=1, minutes=5)  # Friday, 16:05
     assert "het beloofde telefoontje wacht" in "".join(note.plain() for note in reply.thread)
-    told = "1 reactie staat open."
+    told = "1 beloofd telefoontje is niet gepleegd."
     assert told in stage.triage.messages[-1].plain()
     stage.later(hours=66)
     assert told in stage.supervision.messages[-1].plain()

@@ -16,7 +16,11 @@ def morning(stage: Stage, *numbers: str) -> Message:
 def begins(stage: Stage) -> Message:
     stage.program.workflow.dividing.begin_morning()
     stage.settle()
-    return [message for message in stage.intake.messages if "Verdelen ·" in message.plain()][-1]
+    return mornings(stage)[-1]
+
+
+def mornings(stage: Stage) -> list[Message]:
+    return [message for message in stage.intake.messages if "Verdelen ·" in message.plain()]
 
 
 def opens(stage: Stage, person: Person, message: Message, action: str) -> Modal:
@@ -185,18 +189,18 @@ def test_one_message_a_working_day_and_the_older_one_points_to_it(stage: Stage) 
     assert "*2 zaken*" in friday.plain(), "a later file comes into the same message"
     stage.later(days=2)
     friday = begins(stage)
-    assert len(stage.intake.messages) == 2
+    assert len(mornings(stage)) == 2
     stage.presses(stage.bram, friday, HERE)
     assert "Anna Bakker" not in friday.plain(), "who was in on Wednesday is not in today"
     stage.later(days=1)
     begin = stage.program.workflow.dividing.begin_morning
     begin()
     stage.settle()
-    assert len(stage.intake.messages) == 2, "nobody divides on Saturday"
+    assert len(mornings(stage)) == 2, "nobody divides on Saturday"
     stage.later(days=2, hours=-5)
     stage.program.workflow.dividing.begin_morning()
     stage.settle()
-    assert len(stage.intake.messages) == 2, "half past eight is still to come"
+    assert len(mornings(stage)) == 2, "half past eight is still to come"
     stage.later(hours=1)
     monday = begins(stage)
     assert "maandag 19 januari" in monday.plain()

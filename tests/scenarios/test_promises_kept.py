@@ -95,12 +95,14 @@ def test_a_request_that_nobody_approves_is_reminded_of_in_its_thread_then_to_the
     stage.later(minutes=6)
     assert request.thread[-1].plain() == "BM-2026-0001 wacht 1 uur op controle. Wie pakt deze op?"
     stage.later(minutes=61)
-    assert "BM-2026-0001 wacht 2 uur op controle." in stage.supervision.messages[-1].plain()
+    told = stage.supervision.messages[-1].plain()
+    assert "1 aanvraag wacht op controle. De oudste wacht 2 uur." in told
+    assert "BM-2026-0001 · Kattenbroekstraat" in told
     assert f"/archives/{stage.intake.id}/p{request.ts.replace('.', '')}" in str(stage.supervision.messages[-1].blocks)
     stage.later(hours=24)
     assert (len(request.thread), len(stage.supervision.messages)) == (1, 1)
 
     stage.presses(stage.bram, request, "Goedkeuren en versturen")
-    told = len(request.thread)
+    spoken = len(request.thread)
     stage.later(hours=5)
-    assert len(request.thread) == told
+    assert len(request.thread) == spoken

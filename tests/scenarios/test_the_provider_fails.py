@@ -135,7 +135,8 @@ class TestItsAnswerIsLost:
         stage.later(minutes=2)
         stage.restart()
         stage.later(hours=2)
-        [question] = stage.supervision.messages
+        question, reminder = stage.supervision.messages
+        assert "Van 1 deel van een mail is onbekend" in reminder.plain()
         assert question.updates == []
 
     def test_the_providers_own_events_settle_it_after_all(self, stage: Stage) -> None:
