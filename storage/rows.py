@@ -70,10 +70,10 @@ def _alert_of(row: Row[Any]) -> Alert:
 
 
 def participant_of(row: Row[Any]) -> Participant:
-    """A participant's row."""
+    """A participant's row; who was erased has no address."""
     return Participant(
         id=row.id,
-        email=row.email,
+        email="" if row.erased_at else row.email,
         name=row.name,
         postcode=row.postcode,
         house_number=row.house_number,

@@ -80,10 +80,11 @@ class _Sent:
         return words in self._whole
 
 
-def own_words(text: str, sent_text: str, our_names: Sequence[str] = ()) -> str:
+def own_words(text: str, sent_text: str, our_names: Sequence[str] = (), *, forgotten: bool = False) -> str:
     """The text less what we sent; the whole text where nothing else is left. Takes linear time.
 
-    `our_names` are the addresses and names that a mail program writes above a quote of ours.
+    `our_names` are the addresses and names that a mail program writes above a quote of ours. `forgotten`: it may quote
+    a letter of ours whose text was erased; of that only goes what a mail program marked as a quote of us.
     """
     raws = text.split("\n")
     sent = _Sent(sent_text)
@@ -91,6 +92,8 @@ def own_words(text: str, sent_text: str, our_names: Sequence[str] = ()) -> str:
     for chain in _our_chains(_standing(raws, sent), sent):
         for line in chain:
             ours[line.index] = 1
+    if forgotten:
+        _mark_forgotten(raws, ours, our_names)
     if not any(ours):
         return text
     _mark_heads(raws, ours, our_names)
@@ -163,6 +166,17 @@ def _is_ours(chain: list[_Line], touched: int, sent: _Sent) -> bool:
     if touched < 2 or count < FEWEST_IN_RUN:
         return False
     return len(chain) >= 2 or (touched >= 3 and count >= FEWEST_ON_ONE_LINE)
+
+
+def _mark_forgotten(raws: list[str], ours: bytearray, our_names: Sequence[str]) -> None:
+    """The marked lines from a head that names us to where the marks end."""
+    within = False
+    for index, raw in enumerate(raws):
+        if QUOTE_MARK.match(raw):
+            within = within or bool(head_above(raws, index, our_names))
+            ours[index] |= within
+        elif raw.strip():
+            within = False
 
 
 def _mark_heads(raws: list[str], ours: bytearray, our_names: Sequence[str]) -> None:

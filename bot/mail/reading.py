@@ -89,9 +89,9 @@ class MimeReader:
         named = {found.lower() for header in headers for found in MAIL_ADDRESS.findall(header)}
         return address.lower() in named and self.delivery_of(self._token_address(mail, ())) is None
 
-    def own_words(self, text: str, sent_text: str) -> str:
+    def own_words(self, text: str, sent_text: str, *, forgotten: bool = False) -> str:
         """The citizen's own words; see quoting.py. `sent_text` may hold several mails of ours, one below the other."""
-        return own_words(text, sent_text, self._our_names())
+        return own_words(text, sent_text, self._our_names(), forgotten=forgotten)
 
     def delivery_of(self, token_address: str) -> int | None:
         """The delivery id that the token stands for; None where it is unknown or forged."""

@@ -18,6 +18,7 @@ from bot.workflow.cards import AlertCard, Channel, MessageRef, Note
 from bot.workflow.erasing import Clearing
 from bot.workflow.escalating import NO_ALERT
 from bot.workflow.lettering import LetterFailed, Letters
+from bot.workflow.linking import show_its_link
 from bot.workflow.mail_port import Composer, Letter, Mailer
 from bot.workflow.note_posting import NotePosting, find, key_of, standing
 from bot.workflow.ports import (
@@ -211,13 +212,7 @@ class Posting:
         with self._work() as uow:
             card = uow.leads.card(item.subject_id)
             parent = standing(uow, Task.SHOW_LEADS, card.lead.alert_id or NO_ALERT)
-        self._show(
-            item,
-            Channel.BURGLARY,
-            lambda at, key: self._chat.show_lead(card, parent, at, key),
-            thread=parent,
-            posted=lambda uow, _link: uow.outbox.owe(Task.SHOW_LEADS, card.lead.alert_id or NO_ALERT),
-        )
+        self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_lead(card, parent, at, key), parent)
 
     def _show_batch(self, item: OutboxItem) -> None:
         with self._work() as uow:
@@ -256,8 +251,10 @@ class Posting:
         link = self._chat.link(ref)
         with self._work() as uow:
             uow.outbox.remember(item.task, item.subject_id, ref, link)
-            if posted and not linked:
-                posted(uow, link)
+            if not linked:
+                show_its_link(uow, item.task, item.subject_id)
+                if posted:
+                    posted(uow, link)
 
 
 def _tell_mended(uow: UnitOfWork, item: OutboxItem) -> None:

@@ -231,7 +231,9 @@ class Receiving:
         things = (sent.alert, sent.outcome) if sent else (about,)
         mails = [mail_of(self._composer, thing) for thing in things if thing and not isinstance(thing, SentTo)]
         ours += "".join(f"{sent_mail.subject}\n{sent_mail.text}" for sent_mail in mails)
-        return self._reader.own_words(mail.text, ours)
+        named = uow.replies.find(mail.letter_to) if mail.letter_to is not None else None
+        forgotten = named is not None and named.erased_at is not None
+        return self._reader.own_words(mail.text, ours, forgotten=forgotten)
 
     def _mark_bounced(self, uow: UnitOfWork, mail: InboundMail, delivery_id: int | None) -> None:
         """The letter that the report names, else the mail to this person."""

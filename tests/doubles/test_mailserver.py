@@ -3,7 +3,6 @@
 import json
 import smtplib
 import sys
-import threading
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -126,11 +125,11 @@ def test_idle_hears_of_mail_from_the_page(server: MailServer) -> None:
     header = {"from": "noor@example.nl", "to": f"antwoord+pagina@{DOMAIN}", "subject": "Re: Inbraak"}
     mail = {"header": header, "body": "Ik zag iets.", "attachments": []}
     said = json.dumps({"command": "send_mail", "account": "noor@example.nl", "mailbox": "INBOX", "mail": mail})
-    with imap_of(server, server.reply_address) as box, connect(f"ws://{HOST}:{server.page_port}/websocket") as page:
-        writer = threading.Timer(0.1, page.send, [said])
-        writer.start()
-        assert box.idle.wait(timeout=5)
-        writer.join()
+    page_url = f"ws://{HOST}:{server.page_port}/websocket"
+    with imap_of(server, server.reply_address) as box, connect(page_url) as page, box.idle as idle:
+        page.send(said)
+        heard = (line for _ in range(60) for line in idle.poll(timeout=1))
+        assert any(line.endswith(b"EXISTS") for line in heard)
     assert server.mailbox(server.reply_address)[-1]["To"] == f"antwoord+pagina@{DOMAIN}"
 
 

@@ -93,6 +93,18 @@ def test_without_a_quote_nothing_is_touched(words: str) -> None:
     assert own_words(words, "", NAMES) == words
 
 
+@pytest.mark.parametrize("client", sorted(set(CLIENTS) - {"outlook"}))
+@pytest.mark.parametrize("quote", ["below", "above"])
+def test_of_a_letter_that_is_gone_what_is_marked_goes(client: ClientName, quote: Quote) -> None:
+    words = "Toch nog iets.\n> zelf getypt"
+    own = READER.own_words(READER.read(reply_from(received(), words, client, quote), []).text, "", forgotten=True)
+    assert is_kept("Toch nog iets.", own)
+    assert "Ga er niet zelf op af" not in own
+    assert own_words(words, "", NAMES, forgotten=True) == words
+    others = f"{words}\n\nOp 5 januari schreef Anna <anna@example.nl>:\n{QUOTED}"
+    assert own_words(others, "", NAMES, forgotten=True) == others
+
+
 KEPT: Final = [
     # One sentence of ours, in whatever form, is the citizen's when they write it.
     ("Heeft u een camera of een deurbel met camera? Bewaar de beelden. Schrijf in uw reactie dat u beelden heeft.", ""),

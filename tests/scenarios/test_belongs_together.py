@@ -45,6 +45,19 @@ def test_a_plate_and_a_phone_number_are_pointed_out_on_both_sides(stage: Stage, 
     assert "06 12345678" not in second.text
 
 
+def test_two_that_came_while_slack_was_away_link_to_each_other(stage: Stage, first: Message) -> None:
+    stage.approved()
+    stage.slack.down = True
+    for name, mail in (("quint", 0), ("roos", 1)):
+        about = stage.mails_to(f"{name}@example.nl")[mail]
+        stage.comes_in(reply_from(about, "Ik zag de 99-XKC-7."), about.from_, about.to)
+    stage.slack.down = False
+    stage.later(minutes=6)
+    quint, roos = stage.triage.messages[-2:]
+    assert link_of(quint) in str(roos.blocks)
+    assert link_of(roos) in str(quint.blocks)
+
+
 def test_the_burglary_team_reads_of_leads_only(stage: Stage, first: Message) -> None:
     stage.approved()
     second = stage.answers("Puck", "12GBK3 reed weg.")

@@ -109,6 +109,22 @@ def test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay(
     assert participant(stage, 3)["status"] == "active"
 
 
+def test_who_answers_our_letter_after_being_forgotten_has_a_reply_of_their_own_words(
+    stage: Stage, handled: Message
+) -> None:
+    letter = stage.mail_to(NOOR)
+    privacy("erase", NOOR, "--yes")
+    stage.settle()
+    stage.comes_in(reply_from(letter, "Toch nog iets: hij was grijs."), letter.from_, NOOR)
+    reply = stage.reply_message()
+    assert reply is not handled
+    assert "Nog te doen:* beoordelen, beantwoorden" in reply.plain()
+    assert "Toch nog iets: hij was grijs." in reply.plain()
+    assert letter.text.splitlines()[0] not in reply.plain()
+    assert "niet de deelnemer" not in reply.plain()
+    assert "@invalid" not in looks(stage, stage.carla, reply, "Toon gegevens").text()
+
+
 def test_what_is_known_is_corrected_like_a_line_of_the_file(stage: Stage, handled: Message) -> None:
     for wrong, why in (
         (("--email", "noor"), "email: not an e-mail address"),
