@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select
 
 from bot.domain.alerts import UNDER_WAY, AlertKind, AlertStatus
+from bot.domain.incidents import IncidentStatus
 from bot.domain.leads import LeadResult
 from bot.domain.people import Colleague, Role
 from bot.domain.replies import ReplyLabel
@@ -14,6 +15,7 @@ from bot.workflow.pages import Page, Turn
 from bot.workflow.records import Task
 from storage.desk_schema import callbacks
 from storage.house_schema import messages
+from storage.incident_schema import divisions, incidents
 from storage.paging import PLACE, page_of, turned
 from storage.schema import alerts, leads, replies
 
@@ -43,6 +45,7 @@ class StoredBoards:
                 (Role.INTAKE, Role.SUPERUSER),
                 _alerts(alerts.c.requester_id != colleague.id, alerts.c.status == AlertStatus.REQUESTED),
             ),
+            BoardName.INCIDENTS: ((Role.INTAKE, Role.SUPERUSER), _incidents()),
             BoardName.MY_REPLIES: (
                 (Role.RESPONDER,),
                 reply_lines(WAITING_REPLY, replies.c.assignee_id == colleague.id),
@@ -73,12 +76,13 @@ class StoredBoards:
 def board_line(row: Any) -> BoardLine:
     """A row of the queries here."""
     kind = AlertKind(row.kind)
-    return BoardLine(row.reference or "-", row.street or "-", row.state or "", row.since, row.link or "", kind)
+    what = (row.reference or "-", row.street or "-", row.state or "")
+    return BoardLine(*what, row.since, row.link or "", kind, turn_name=row.turn_name)
 
 
 def _line(task: Task, subject: Any, state: Any, since: Any, kind: Any = None) -> list[Any]:
     link = select(messages.c.link).where(messages.c.task == task, messages.c.subject_id == subject).scalar_subquery()
-    named = (state.label("state"), since.label("since"), link.label("link"))
+    named = (state.label("state"), since.label("since"), link.label("link"), literal("").label("turn_name"))
     kind = literal(AlertKind.ALERT.value) if kind is None else kind
     return [alerts.c.reference, alerts.c.street, kind.label("kind"), *named]
 
@@ -93,6 +97,25 @@ def reply_lines(*which: ColumnElement[bool]) -> Select[Any]:
     line = _line(Task.SHOW_REPLY, replies.c.id, replies.c.rating, replies.c.received_at)
     found = select(*line).select_from(replies).outerjoin(alerts, alerts.c.id == replies.c.alert_id)
     return found.where(*which).order_by(replies.c.received_at, replies.c.id)
+
+
+def _incidents() -> Select[Any]:
+    """Of the day monitor what nobody asked a mail for; the newest morning's message names them all."""
+    newest = select(func.max(divisions.c.id)).scalar_subquery()
+    link = select(messages.c.link).where(messages.c.task == Task.SHOW_DIVISION, messages.c.subject_id == newest)
+    return (
+        select(
+            incidents.c.bvh_number.label("reference"),
+            incidents.c.street,
+            literal(AlertKind.ALERT.value).label("kind"),
+            incidents.c.status.label("state"),
+            incidents.c.first_seen_at.label("since"),
+            link.scalar_subquery().label("link"),
+            func.coalesce(incidents.c.assignee_name, "").label("turn_name"),
+        )
+        .where(incidents.c.status == IncidentStatus.OPEN, incidents.c.erased_at.is_(None))
+        .order_by(incidents.c.first_seen_at, incidents.c.id)
+    )
 
 
 def _leads() -> Select[Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.alerts import AlertKind, AlertStatus
 from bot.domain.deadlines import WaitKind
+from bot.domain.incidents import IncidentStatus
 from bot.domain.leads import LeadResult
 from bot.domain.people import Colleague, Role
 from bot.domain.replies import Rating
@@ -48,6 +49,7 @@ def _titles(_: Texts) -> dict[BoardName, str]:
         BoardName.LATE: _("Late"),
         BoardName.MY_REQUESTS: _("My requests"),
         BoardName.TO_APPROVE: _("Waiting for approval"),
+        BoardName.INCIDENTS: _("Incidents without a request"),
         BoardName.MY_REPLIES: _("Replies that I have"),
         BoardName.OPEN_REPLIES: _("Open replies"),
         BoardName.OPEN_LEADS: _("Open leads"),
@@ -56,7 +58,9 @@ def _titles(_: Texts) -> dict[BoardName, str]:
 
 def _is_for(name: BoardName, colleague: Colleague) -> bool:
     """Whether they look for it, so that an empty list says so; a superuser's lists of requests show when filled."""
-    return Role.INTAKE in colleague.roles or name not in {BoardName.MY_REQUESTS, BoardName.TO_APPROVE}
+    return Role.INTAKE in colleague.roles or name not in {
+        *(BoardName.MY_REQUESTS, BoardName.TO_APPROVE, BoardName.INCIDENTS)
+    }
 
 
 def _buttons(_: Texts, colleague: Colleague) -> list[Block]:
@@ -94,7 +98,12 @@ def line_told(_: Texts, line: BoardLine) -> str:
         return f"{late_line(_, late, line)} · {lateness_name(_, late)}"
     kind = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
     name = f"{kind}{line.reference} · {line.headline}"
-    return f"{link(line.link, name)} · {_state(_, line.state)} · {escape(_.moment(line.since))}"
+    state = _whose(_, line) if line.state == IncidentStatus.OPEN else _state(_, line.state)
+    return f"{link(line.link, name)} · {state} · {escape(_.moment(line.since))}"
+
+
+def _whose(_: Texts, line: BoardLine) -> str:
+    return _("For {name}", name=escape(line.turn_name)) if line.turn_name else _("Nobody's yet")
 
 
 def _state(_: Texts, state: str) -> str:

@@ -257,7 +257,7 @@ class ContactData:
 
 @dataclass(frozen=True)
 class BoardLine:
-    """One open thing on the app's Home; `turn`: whose it is to do, by id and name, where it is late."""
+    """One open thing on the app's Home; `turn`: whose it is to do, by id and name, where that is known."""
 
     reference: str
     headline: str
@@ -275,6 +275,7 @@ class BoardName(StrEnum):
     LATE = "late"
     MY_REQUESTS = "my_requests"
     TO_APPROVE = "to_approve"
+    INCIDENTS = "incidents"
     MY_REPLIES = "my_replies"
     OPEN_REPLIES = "open_replies"
     OPEN_LEADS = "open_leads"
