@@ -24,10 +24,12 @@ from bot.practice import mailbox, workspace
 from bot.practice.day_monitor import practice_day_monitor
 from bot.practice.processes import Child, Heed, PracticeError, choosing_ports, free_port, locked
 from bot.practice.quirks import PracticeClient, fill_in_initial_values, keep_line_breaks
-from bot.practice.town import CHANNELS, PARTICIPANTS, participants
+from bot.practice.town import CHANNELS, PARTICIPANTS, household_lines, participants
 from bot.program import Program
 from bot.settings import Settings
 from bot.workflow.cards import Channel
+from bot.workflow.line_reading import Tell
+from bot.workflow.recruiting import take_households
 
 FOLDER: Final = Path(".practice")
 RUN: Final = FOLDER / "run"
@@ -63,7 +65,8 @@ And more: answer the police's mail once more as the citizen; [bold]Ik pak dit op
   Carla and go on as Cees; [bold]Vraag stellen[/], [bold]Terugbellen[/], [bold]Toon gegevens[/];
   [bold]Uitslag met toelichting[/] as Daan; [bold]Telefoontje noteren[/], [bold]Afloop melden[/] and
   [bold]Afsluiten[/] on the sent alert; [bold]/burgernetmail[/] [cyan]zoek grijze bus[/]; as Els in
-  #bm-regie [bold]/burgernetmail[/] [cyan]cijfers[/] and [cyan]inzage[/]."""
+  #bm-regie [bold]/burgernetmail[/] [cyan]cijfers[/], [cyan]bereik[/], [cyan]stand[/], [cyan]inzage[/]
+  and [cyan]enquete[/], which [bold]Femke Jansma[/] approves."""
 
 
 @dataclass(frozen=True)
@@ -142,13 +145,15 @@ def _prepare(console: Console, ending: ExitStack, heed: Heed) -> _Town:
         slack_port, web_port, ports = free_port(3000), free_port(8080), mailbox.choose_ports()
         slack = _kept(ending, workspace.start(FOLDER, RUN, slack_port))
         mail = _kept(ending, mailbox.start(RUN, ports))
-        program = _bot(practice_settings(RUN, slack_port, web_port, ports))
+        settings = practice_settings(RUN, slack_port, web_port, ports)
+        program = _bot(settings)
         slack.wait_for(slack_port, heed)
         for port in ports:
             mail.wait_for(port, heed)
     (RUN / "dagmonitor.csv").write_bytes(practice_day_monitor(local(Clock().now())))
     with console.status(f"Moving {PARTICIPANTS} made-up participants in ..."):
         program.enrol(participants())
+        _count_households(settings, console.print)
     program.workflow.importing.import_file(practice_day_monitor(local(Clock().now()) - timedelta(days=1)))
     program.workflow.dividing.begin()  # on a Sunday too
     return _Town(program, (slack, mail), slack_port, ports)
@@ -166,6 +171,13 @@ def _bot(settings: Settings) -> Program:
 
     migrate_database(settings)
     return build(settings, web_client=PracticeClient, middleware=(fill_in_initial_values, keep_line_breaks))
+
+
+def _count_households(settings: Settings, tell: Tell) -> None:
+    from bot.main import work_on
+
+    with work_on(settings) as work:
+        take_households(work, Clock(), household_lines(), tell)
 
 
 def _fresh_folder(ending: ExitStack) -> None:

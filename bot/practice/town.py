@@ -39,6 +39,7 @@ TEAM: Final = (
     Inhabitant("U06CEES", "Cees Smit", "wijksecretariaat", (Channel.TRIAGE,)),
     Inhabitant("U04DAAN", "Daan de Groot", "woninginbrakenteam", (Channel.BURGLARY,)),
     Inhabitant("U05ELS", "Els van Dijk", "superuser", (Channel.SUPERVISION,)),
+    Inhabitant("U07FEMKE", "Femke Jansma", "superuser", (Channel.SUPERVISION,)),
 )
 """Each in one channel: membership is the role, so Els in bm-aanvragen would be one more who may approve."""
 CHANNELS: Final = {
@@ -77,6 +78,13 @@ def participants(number: int = PARTICIPANTS) -> Iterator[ParticipantRow]:
             x=round(chance.gauss(middle_x, SPREAD_M), 1),
             y=round(chance.gauss(middle_y, SPREAD_M), 1),
         )
+
+
+def household_lines() -> Iterator[str]:
+    """A household file of the same town: some neighbourhoods have enough participants, some have not."""
+    chance = Random(SEED)  # noqa: S311 - a town, not a secret
+    yield "neighbourhood,households\n"
+    yield from (f"{area.neighbourhood},{chance.randint(1500, 4500)}\n" for area in AREAS)
 
 
 def _plain(name: str) -> str:
