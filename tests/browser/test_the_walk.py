@@ -165,3 +165,37 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
     mail.has("Re: Inbraak in de Kattenbroekstraat", 1)
     mail.open_mail("Re: Inbraak in de Kattenbroekstraat")
     mail.picture("answered")
+
+
+def test_the_walk_of_a_morning_from_the_day_monitor_to_a_request(
+    demo: Demo, browser: Browser, pictures: Path, tmp_path: Path
+) -> None:
+    slack = PracticeSlack(browser.new_page(viewport={"width": 1280, "height": 1000}), demo.addresses[0], pictures)
+    slack.act_as("Els van Dijk", "bm-regie")
+    slack.drop(tmp_path / ".practice" / "run" / "dagmonitor.csv")
+    dropped = slack.message("dagmonitor.csv")
+    slack.sees(dropped, "1 reply")
+    slack.open_thread(dropped)
+    slack.sees(slack.message("5 nieuw"), "regel 8, Postcode: Vul een postcode in zoals 3823 AB.")
+
+    division = slack.message("Verdelen ·")
+    for name in ("Bram Visser", "Anna Bakker"):
+        slack.act_as(name, "bm-aanvragen")
+        slack.press(division, "Ik ben er vandaag")
+        slack.sees(division, f"{name}: aanvragen 0 / 0")
+    slack.press(division, "Verdeel eerlijk")
+    slack.sees(division, "Toegewezen aan Anna Bakker")
+    slack.picture("division", division)
+    slack.press(division, "Aanvragen")
+    slack.sees(slack.modal, "Burgernetmail aanvragen")
+    slack.submit()
+    slack.sees(slack.modal, "mensen krijgen deze mail")
+    slack.submit()
+    slack.sees(division, "Aangevraagd: ")
+
+    slack.act_as("Els van Dijk", "burgernetmail")
+    home = slack.page.locator("body")
+    slack.sees(home, "Wacht op goedkeuring")
+    slack.sees(home, "zonder aanvraag")
+    slack.sees(home, "5.000 doen mee")
+    slack.picture("home")

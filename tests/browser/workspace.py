@@ -26,6 +26,11 @@ class PracticeSlack:
         box.fill(text)
         box.press("Enter")
 
+    def drop(self, file: Path) -> None:
+        """Put a file into the channel."""
+        self.page.locator("input[type=file]").first.set_input_files(file)
+        self.page.locator(".composer button", has_text="Send").first.click()
+
     def fill(self, answers: dict[str, str]) -> None:
         """Fill in the open modal by label."""
         for label, answer in answers.items():
