@@ -76,7 +76,8 @@ def _buttons(_: Texts, colleague: Colleague) -> list[Block]:
 
 def _list(_: Texts, name: BoardName, title: str, listed: BoardList) -> list[Block]:
     if not listed.lines:
-        return [section(f"*{title}*"), context(_("Nothing here."))]
+        nothing = _("Nothing is late.") if name is BoardName.LATE else _("Nothing here.")
+        return [section(f"*{title}*"), context(nothing)]
     lines = packed(line_told(_, line) for line in listed.lines)
     return [section(f"*{title}* ({_.number(listed.total)})"), *map(section, lines), *_pager(_, name, listed)]
 
