@@ -29,7 +29,10 @@ class PdokGeocoder:
         self._asking = ThreadPoolExecutor(AT_ONCE, "geocoder")
 
     def locate(self, street: str, house_number: str, postcode: str, place: str, *, or_centre: bool) -> Location | None:
-        """Where an address is, None where no such street and postcode is known; or else the middle of the postcode."""
+        """Where an address is, None where no such street and postcode is known; or else the middle of the postcode.
+
+        A street robbery has no house number: then it is somewhere in the street.
+        """
         if not self._url:
             raise GeocoderDown("no geocoder is set: only the middle of a postcode can be found")
         until = monotonic() + TIMEOUT_S
@@ -46,11 +49,12 @@ class PdokGeocoder:
             raise GeocoderDown(type(late).__name__) from None
 
     def _address(self, street: str, house_number: str, postcode: str, place: str, until: float) -> Location | None:
-        found = self._ask(f"{street} {house_number} {postcode} {place}", "type:adres", until)
+        parts = (street, house_number, postcode, place)
+        found = self._ask(" ".join(part for part in parts if part), "type:adres", until)
         wanted = (_squeezed(street), _squeezed(postcode))
         if not found or (_squeezed(found.get("straatnaam", "")), _squeezed(found.get("postcode", ""))) != wanted:
             return None
-        return _location(found, approximate=False)
+        return _location(found, approximate=not house_number)  # without it, any address of the street
 
     def _postcode_centre(self, postcode: str, until: float) -> Location | None:
         found = self._ask(postcode, "type:postcode", until)

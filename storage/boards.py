@@ -109,7 +109,7 @@ def _incidents() -> Select[Any]:
             incidents.c.street,
             literal(AlertKind.ALERT.value).label("kind"),
             incidents.c.status.label("state"),
-            incidents.c.first_seen_at.label("since"),
+            incidents.c.window_end.label("since"),
             link.scalar_subquery().label("link"),
             func.coalesce(incidents.c.assignee_name, "").label("turn_name"),
         )

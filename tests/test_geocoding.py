@@ -24,6 +24,8 @@ def test_an_address_or_else_the_middle_of_its_postcode(double: GeocoderDouble) -
     geocoder = PdokGeocoder(double.url)
     assert geocoder.locate(*STREET, or_centre=False) == Location(155_800, 467_300, "Kattenbroek", approximate=False)
     elsewhere = ("Nergensstraat", "1", "3823 AB", "Amersfoort")
+    in_the_street = geocoder.locate("Kattenbroekstraat", "", "3823 AB", "Amersfoort", or_centre=False)
+    assert in_the_street == Location(155_800, 467_300, "Kattenbroek", approximate=True)
     assert geocoder.locate(*elsewhere, or_centre=False) is None
     assert geocoder.locate(*elsewhere, or_centre=True) == Location(155_800, 467_300, "Kattenbroek", approximate=True)
     assert geocoder.locate("Nergensstraat", "1", "9999 ZZ", "Amersfoort", or_centre=True) is None

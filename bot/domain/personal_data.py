@@ -35,12 +35,17 @@ class Finding:
 _BEFORE_NAME: Final = r"(?:(?:van|de|der|den|ten|ter|te|el|al|bin|le|la|'t) +){0,3}"
 _CAPITAL: Final = rf"(?:[A-Z]\. ?){{0,4}}(?i:{_BEFORE_NAME})[^\W\d_a-z][\w'’-]+"
 _NO_NAME: Final = r"(?:die|zag|is|had|heeft|was|werd|liep|en|in|op|uit|met|om|aan|van \d+)\b"
+_FIRST: Final = r"[A-ZÀ-Þ][^\W\d_A-Z]+"
+_SOMEBODY: Final = "verdachte|dader|getuige|slachtoffer|bewoner|bewoonster|buurman|buurvrouw|eigenaar|eigenares"
 _NAMES: Final = (
     re.compile(rf"\b(?i:dhr|mevr|mw|mej|fam|de heer|mevrouw|meneer|familie)\b\.? +{_CAPITAL}(?: +{_CAPITAL})?"),
     # Behind an abbreviation a name may be typed without capitals.
     re.compile(
         rf"\b(?:dhr|mevr|mw)\b\.? +(?!{_NO_NAME})(?:[a-z]\. ?){{0,4}}{_BEFORE_NAME}[^\W\d_][\w'’-]+", re.IGNORECASE
     ),
+    # Behind who somebody is only a first and a last name: "verdachte Zwarte" may be the beginning of a coat.
+    re.compile(rf"\b(?i:{_SOMEBODY})\b +{_FIRST} +{_CAPITAL}"),
+    re.compile(rf"\b(?i:genaamd|met de naam|bij naam|naam is|naam:|heet|heette) +{_CAPITAL}(?: +{_CAPITAL})?"),
 )
 
 _COUNTED: Final = (
@@ -60,6 +65,7 @@ _STREET: Final = (
 _HOUSE_NUMBERS: Final = (
     re.compile(rf"{_STREET} +(?:(?:19|20)\d\d +)?{_NUMBER}"),
     re.compile(rf"\b(?:huis)?(?:nummers?|nrs?)\b\.?:? *(?!112\b){_NUMBER}", re.IGNORECASE),
+    re.compile(rf"\bhuis +{_NUMBER}", re.IGNORECASE),
 )
 _NUMBERED: Final = re.compile(
     r"\b(?:verdachte|dader|persoon|man|vrouw|getuige|lijn|buslijn|bus|tram|trein|afrit|zaak|melding|rug|bel|belt) +$",

@@ -72,15 +72,15 @@ def _page(_: Texts, number: int, page: Sequence[OwedAnswer]) -> Block:
 
 def _choice(_: Texts, one: OwedAnswer) -> Block:
     seen = one.seen.answered_at.isoformat() if one.seen.answered_at else ""
-    name = f"{one.reference} · {one.street}" if one.reference else _("unknown alert")
+    about = f"{one.reference} · {one.street}" if one.reference else _("unknown alert")
     words = " ".join(one.words.split())[:LONGEST_WORDS]
-    return option(f"{one.reply_id}@{seen}", name, words or _("(no text)"))
+    return option(f"{one.reply_id}@{seen}", words or _("(no text)"), about)
 
 
 def parse_many(view: Block) -> tuple[list[tuple[int, Seen]], str]:
     """Each reply that is ticked with what was known of it, and the text."""
     rating = Rating(view["private_metadata"])
-    pages = [str(block["block_id"]) for block in view["blocks"] if str(block["block_id"]).startswith("chosen_")]
+    pages = [name for block in view["blocks"] if (name := str(block.get("block_id", ""))).startswith("chosen_")]
     ticked = [value.split("@") for page in pages for value in typed(view, page).split(",") if value]
     chosen = [(int(number), Seen(rating, datetime.fromisoformat(at) if at else None)) for number, at in ticked]
     return chosen, typed(view, "answer")

@@ -94,7 +94,7 @@ def build_request(_: Texts, values: dict[str, str], form: FormContext) -> Block:
     blocks = [
         select_input("offence", _("Offence"), offences, values["offence"]),
         line("street", _("Street")),
-        line("house_number", _("House number (not in the mail)")),
+        line("house_number", _("House number (not in the mail)"), optional=True),
         line("postcode", _("Postcode"), placeholder="3823 AB"),
         line("place", _("Place")),
         tick_input(

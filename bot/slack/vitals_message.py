@@ -16,7 +16,7 @@ TOLD = (
     "handled_by_next_day",
     "answered",
 )
-ON_ITS_WAY = (DeliveryState.PLANNED, DeliveryState.SENT, DeliveryState.PROCESSED, DeliveryState.DEFERRED)
+ON_ITS_WAY = (DeliveryState.PLANNED, DeliveryState.PROCESSED, DeliveryState.DEFERRED)
 
 
 def vitals_blocks(_: Texts, vitals: Vitals) -> list[Block]:
@@ -43,6 +43,7 @@ def _mail(_: Texts, mail: MailHealth) -> list[str]:
     total = sum(mail.states.values())
     counts = [
         (_("arrived"), ARRIVED),
+        (_("sent, arrival not told"), (DeliveryState.SENT,)),  # SMTP tells no more
         (_("on its way"), ON_ITS_WAY),
         (_("came back"), CAME_BACK),
         (_("not sent"), (DeliveryState.REFUSED,)),

@@ -196,7 +196,7 @@ class Requesting:
             checks.refusals += window_errors(start, end, now)
         values = {
             "street": checks.text("street", typed.street),
-            "house_number": checks.text("house_number", typed.house_number),
+            "house_number": checks.text("house_number", typed.house_number, required=False),
             "postcode": checks.postcode(typed.postcode),
             "place": checks.text("place", typed.place),
             "what_happened": checks.text("what_happened", typed.what_happened),

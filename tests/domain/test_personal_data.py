@@ -69,11 +69,22 @@ def test_names_behind_a_form_of_address(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        *("Verdachte Jan de Vries", "getuige Ömer Çelik", "buurvrouw Anna Bakker", "bewoner Loïs van den Berg"),
+        *("genaamd Jan", "met de naam Jan de Vries", "bij naam Jan de Vries", "heet Jansen", "naam: De Wit"),
+    ],
+)
+def test_names_behind_who_somebody_is(name: str) -> None:
+    assert findings(f"Het was {name}, op de hoek.") == [(PersonalData.NAME, name)]
+
+
+@pytest.mark.parametrize(
     "number",
     [
         *("Dorpsstraat 12", "dorpsstraat 12", "Dorpsstraat 12a", "Dorpsstraat 12 A", "Dorpsstraat 12-14", "Laan 3"),
         *("Dorpsstraat 12bis", "Zandweg 3", "Parkhof 14", "Hoge Dijk 7", "Lange Weg 5", "Plein 12", "Plein 1944 12"),
-        *("huisnummer 12", "huisnr. 12b", "Nummer 12", "nr. 7", "nr 7", "nummers 12"),
+        *("huisnummer 12", "huisnr. 12b", "Nummer 12", "nr. 7", "nr 7", "nummers 12", "huis 131", "Huis 12a"),
     ],
 )
 def test_house_numbers(number: str) -> None:
@@ -123,6 +134,7 @@ def test_all_kinds_together_each_once() -> None:
         "op straat 3 jongens, in de straat 2 mannen, de winkelstraat 2 personen, Kerkstraat 2 auto's",
         "op Plein 1940, op Plein 1944, in de Kerkstraat 10.30 uur, in de Kerkstraat 14:00",
         "een mevrouw zag twee mannen; de meneer liep weg; een mw. van 80 jaar; een familie uit Leusden",
+        "Verdachte droeg een Adidas trui, getuige Een hoorde glas, de dader had een Nike tas",
         "verdachte nummer 2 liep weg, buslijn nr. 5, zaak nummer 12",
         "BM-2026-0042, 2026-001234, PL0900-2026001234, MD 12345678901234567890",
         "OM 12 UUR 3 MANNEN. HET HUIS IS LEEG.",

@@ -33,7 +33,7 @@ class GeocoderDouble:
         self._server.server_close()
 
     def knows(self, street: str, house_number: str, postcode: str, place: str, x: float, y: float) -> None:
-        """An address and its postcode, in RD metres."""
+        """An address, as one of its street too, and its postcode, in RD metres."""
         document = {
             "weergavenaam": f"{street} {house_number}, {postcode} {place}",
             "straatnaam": street,
@@ -41,7 +41,8 @@ class GeocoderDouble:
             "buurtnaam": "Kattenbroek",
             "centroide_rd": f"POINT({x} {y})",
         }
-        self._documents["type:adres", f"{street} {house_number} {postcode} {place}".casefold()] = document
+        for address in (f"{street} {house_number}", street):
+            self._documents["type:adres", f"{address} {postcode} {place}".casefold()] = document
         self._documents["type:postcode", postcode.casefold()] = document
 
     def pieces(self, body: bytes) -> Iterator[bytes]:

@@ -87,7 +87,7 @@ def monday_is_divided_in_a_minute(stage: Stage) -> Message:
     assert division.plain().count("Toegewezen aan Anna Bakker") == 2
     assert division.plain().count("Toegewezen aan Bram Visser") == 2
     for person in (stage.anna, stage.els):
-        assert "zonder aanvraag* (4)" in home(stage, person)
+        assert "Zaken zonder aanvraag* (4)" in home(stage, person)
     assert "2026-000001 · Kattenbroekstraat · Toegewezen aan" in home(stage, stage.anna)
     return division
 
@@ -105,7 +105,7 @@ def most_is_done_and_some_is_forgotten(stage: Stage, division: Message) -> tuple
     for step in ("Relevant voor deze zaak", "Naar inbrakenteam"):
         stage.presses(stage.carla, lead, step)
     assert "Wacht op goedkeuring* (1)" in home(stage, stage.bram)
-    assert "zonder aanvraag* (1)" in home(stage, stage.bram)
+    assert "Zaken zonder aanvraag* (1)" in home(stage, stage.bram)
     assert NOTHING in stands(stage).plain()
     return lead, third
 
@@ -119,7 +119,7 @@ def tuesday_shows_what_is_late(stage: Stage, request: Message) -> None:
     has_coffee(stage)
     late = stands(stage).plain()
     for kind in (
-        "*Voor 1 incident is nog geen mail aangevraagd.*",
+        "*Voor 1 zaak is nog geen mail aangevraagd.*",
         "*1 aanvraag wacht op controle.*",
         "*Van 1 deel van een mail is onbekend of het is verstuurd.*",
         "*1 burger heeft nog geen antwoord.*",

@@ -92,8 +92,8 @@ def test_several_are_answered_in_one_go_each_in_their_own_mail(stage: Stage) -> 
     groups.submit()
     form = seen(stage.carla)
     ticked = form.values["Reacties 1 tot en met 5"]
-    assert [option["text"]["text"] for option in ticked] == ["BM-2026-0001 · Kattenbroekstraat"] * 5
-    assert ticked[0]["description"]["text"] == "Ik ben Noor en zag een <!here> bus. Met een deuk."
+    assert [option["description"]["text"] for option in ticked] == ["BM-2026-0001 · Kattenbroekstraat"] * 5
+    assert ticked[0]["text"]["text"] == "Ik ben Noor en zag een <!here> bus. Met een deuk."
     assert (
         form.fill({"Uw antwoord": "Over {dorp}"}).submit().errors["Uw antwoord"].startswith("Wij kennen {dorp} niet.")
     )

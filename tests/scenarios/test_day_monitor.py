@@ -222,7 +222,7 @@ def test_words_go_some_days_after_the_last_file_that_named_them(stage: Stage, op
     stage.program.workflow.retaining.run_at_night()
     stage.settle()
     assert stage.supervision.messages[-1].plain() == (
-        "Gewist na de bewaartermijn: adressen en omschrijvingen van incidenten uit de dagmonitor (1)."
+        "Gewist na de bewaartermijn: adressen en omschrijvingen van zaken uit de dagmonitor (1)."
     )
     assert [row[2] for row in incidents(stage)] == ["", "Heideweg"]
     assert operator.invoke(app, ["retention", "--dry-run"]).stdout == "Nothing is due.\n"

@@ -82,6 +82,13 @@ def test_a_morning_in_a_minute(stage: Stage) -> None:
     assert "Bram Visser: aanvragen" not in message.plain()
 
 
+def test_a_robbery_in_the_street_has_no_house_number(stage: Stage) -> None:
+    stage.lives("Noor")
+    monitor(stage.database_url, "2026-000001", offence="street_robbery", house_number="")
+    alert = asks_for(stage, stage.anna, begins(stage), 1)
+    assert "Straatroof · Kattenbroekstraat" in alert.plain()
+
+
 def test_two_at_once_and_the_second_is_told_who_was_first(stage: Stage) -> None:
     stage.lives("Noor")
     message = morning(stage, "2026-000001")

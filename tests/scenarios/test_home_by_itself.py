@@ -83,6 +83,6 @@ def test_a_superuser_sees_how_it_goes(stage: Stage) -> None:
     text = home(stage, stage.els)
     assert "Cijfers van januari 2026* · stand van 14 januari 2026" in text
     assert "Alerteringen verstuurd: *1*, met een reactie 1 (100,0 %)" in text
-    assert "3 mails · onderweg 3 (100,0 %)" in text
+    assert "3 mails · verstuurd zonder ontvangstmelding 3 (100,0 %)" in text
     assert "2 doen mee · 1 ging weg in de laatste 7 dagen" in text
     assert "Deelnemers" not in home(stage, stage.anna)

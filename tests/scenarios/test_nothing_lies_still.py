@@ -16,7 +16,7 @@ from tests.stage import Stage
 from tests.storage.things import filed
 
 COUNTS = {
-    "incident": "Voor 1 incident is nog geen mail aangevraagd.",
+    "incident": "Voor 1 zaak is nog geen mail aangevraagd.",
     "request": "1 aanvraag wacht op controle.",
     "unsent": "1 goedgekeurde mail is nog niet (helemaal) verstuurd.",
     "batch": "Van 1 deel van een mail is onbekend of het is verstuurd.",
@@ -129,13 +129,13 @@ def test_a_week_in_which_everything_lies_still_and_is_done_in_the_end(stage: Sta
 
 def test_the_list_says_whose_turn_it_is_leads_to_each_message_and_stands_on_top_of_the_home(stage: Stage) -> None:
     opened, escalated, request, _unknown, _unsent = everything_waits(stage)
-    assert "Nog op tijd: 1 incident, 1 aanvraag, 2 reacties, 1 tip." in stands(stage).plain()
+    assert "Nog op tijd: 1 zaak, 1 aanvraag, 2 reacties, 1 tip." in stands(stage).plain()
     stage.later(minutes=11)
     stage.later(days=3)
     standing = stands(stage)
     told = standing.plain()
     assert "*7 dingen zijn te laat.*" in told
-    assert "Nog op tijd: 0 incidenten, 0 aanvragen, 0 reacties, 0 tips." in told
+    assert "Nog op tijd: 0 zaken, 0 aanvragen, 0 reacties, 0 tips." in told
     order = [told.index(f"*{count}*") for count in COUNTS.values()]
     assert order == sorted(order)
     for turn in ("2026-000001 · Dorpsstraat · sinds wo 14 jan 2026, 13:00 · Anna Bakker", "· een collega"):
