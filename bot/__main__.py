@@ -12,7 +12,7 @@ from bot.commanding import NOT_MIGRATED, TO_MIGRATE, end, on_database, settings_
 from bot.day_monitor_commands import day_monitor
 from bot.figure_commands import report
 from bot.law_commands import privacy, retention
-from bot.logs import set_up_logs
+from bot.logs import set_up_logs, set_up_quiet_logs
 from bot.survey_commands import survey
 
 app = typer.Typer(
@@ -156,6 +156,7 @@ def export() -> None:
 
 def main() -> None:
     """The entry point."""
+    set_up_quiet_logs()
     app()
 
 

@@ -1,5 +1,8 @@
 """What every command starts with: the settings, the database; and how it ends where they are not right."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import typer
@@ -14,6 +17,15 @@ def end(why: str, code: int = 1) -> NoReturn:
     """Say what is wrong, without a traceback, and exit."""
     typer.echo(why, err=True)
     raise typer.Exit(code)
+
+
+@contextmanager
+def writing(file: Path) -> Iterator[None]:
+    """What a command writes to a file; the end of the command where it can't."""
+    try:
+        yield
+    except OSError as error:
+        end(f"{file} can't be written: {error.strerror}.")
 
 
 def settings_of_environment() -> Settings:

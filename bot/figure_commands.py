@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.clock import Clock
-from bot.commanding import end, on_database
+from bot.commanding import end, on_database, writing
 from bot.domain.errors import Refusal
 from bot.domain.figures import Report
 from bot.tables import Section, months_table, period_name, sections, shown
@@ -36,12 +36,17 @@ def report(
     print_report(Console(highlight=False), _, told)
     exporter = Exporter(_)
     if csv:
-        csv.write_bytes(exporter.figures(told))
-        csv.with_name(f"{csv.stem}-alerts{csv.suffix}").write_bytes(exporter.alerts(told))
+        _write(csv, exporter.figures(told))
+        _write(csv.with_name(f"{csv.stem}-alerts{csv.suffix}"), exporter.alerts(told))
     if xlsx:
-        xlsx.write_bytes(exporter.workbook(told))
+        _write(xlsx, exporter.workbook(told))
     if png:
-        png.write_bytes(ChartMaker(_).report(told))
+        _write(png, ChartMaker(_).report(told))
+
+
+def _write(file: Path, content: bytes) -> None:
+    with writing(file):
+        file.write_bytes(content)
 
 
 def _counted(_: Texts, reporting: Reporting, typed: str) -> Report:
@@ -60,7 +65,7 @@ def print_report(console: Console, _: Texts, report: Report) -> None:
         console.print(_section(_, part))
         for line in part.lines:
             if line.failures:
-                console.print(f"{line.label}: {escape(', '.join(line.failures))}", style="yellow")
+                console.print(f"{line.failing}: {escape(', '.join(line.failures))}", style="yellow")
     if report.sending.load:
         console.print(_load(_, report))
 

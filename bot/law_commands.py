@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from bot.clock import Clock
-from bot.commanding import end, on_database
+from bot.commanding import end, on_database, writing
 from bot.domain.postcodes import centre_of
 from bot.logs import set_up_logs
 from bot.workflow.honouring import AddressTaken, Forgotten, Honouring, NothingKnown
@@ -96,11 +96,10 @@ def export(
     if to is None:
         typer.echo(known, nl=False)
         return
-    try:
-        with os.fdopen(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+    with writing(to):
+        handle = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(known)
-    except OSError as error:
-        end(f"{to}: {error.strerror}")
     typer.echo(f"Written to {to}.")
 
 

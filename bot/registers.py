@@ -15,6 +15,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.clock import Clock
+from bot.commanding import writing
 from bot.domain.postcodes import centre_of
 from bot.domain.reach import NeighbourhoodReach, Reach
 from bot.main import freshen_database, work_on
@@ -114,12 +115,13 @@ def show_reach(settings: Settings, to_csv: Path | None, to_png: Path | None) -> 
         raise CommandFailed("There is no household file yet. Run: burgernetmail households import FILE.csv")
     _print_reach(reach)
     if to_csv:
-        with to_csv.open("w", encoding="utf-8", newline="") as file:
+        with writing(to_csv), to_csv.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows([_COLUMNS, *map(_cells, reach.rows)])
     if to_png:
         from bot.reach_chart import draw_reach
 
-        to_png.write_bytes(draw_reach(texts(settings.locale), reach))
+        with writing(to_png):
+            to_png.write_bytes(draw_reach(texts(settings.locale), reach))
     return True
 
 
@@ -154,11 +156,12 @@ def private(file: Path) -> Iterator[TextIO]:
     if str(file) == "-":
         yield sys.stdout
         return
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as opened:
-        if stat.S_ISREG(os.fstat(handle).st_mode):
-            os.fchmod(handle, 0o600)
-        yield opened
+    with writing(file):
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as opened:
+            if stat.S_ISREG(os.fstat(handle).st_mode):
+                os.fchmod(handle, 0o600)
+            yield opened
 
 
 def _say(text: str) -> None:

@@ -30,7 +30,10 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True)
 class Line:
-    """One figure: its public name, what people call it, its value (None of nothing), out of how many."""
+    """One figure: its public name, what people call it, its value (None of nothing), out of how many.
+
+    `failing`: what the failures are.
+    """
 
     key: str
     label: str
@@ -39,6 +42,7 @@ class Line:
     n: int
     detail: str = ""
     failures: tuple[str, ...] = ()
+    failing: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,17 +90,18 @@ def _times(
     _: Texts, key: str, label: str, spread: Spread, detail: str = "", failures: tuple[str, ...] = ()
 ) -> tuple[Line, Line]:
     median, slowest = spread.at(50, HOUR), spread.at(90, HOUR)
+    name, failing = f"{label}, {_('median')}", _("Data errors")
     return (
-        Line(f"{key}_median", f"{label}, {_('median')}", median, Unit.HOURS, spread.n, detail, failures),
+        Line(f"{key}_median", name, median, Unit.HOURS, spread.n, detail, failures, failing),
         Line(f"{key}_p90", f"{label}, {_('90% within')}", slowest, Unit.HOURS, spread.n),
     )
 
 
 def _promises(_: Texts, report: Report) -> tuple[Line, ...]:
     return (
-        _promise("acknowledged", _("Acknowledged"), report.handling.acknowledged),
-        _promise("answered", _("Answered"), report.handling.answered),
-        _promise("four_eyes", _("Four eyes"), report.sending.four_eyes),
+        _promise("acknowledged", _("Acknowledged"), report.handling.acknowledged, _("Not acknowledged")),
+        _promise("answered", _("Answered"), report.handling.answered, _("Not answered")),
+        _promise("four_eyes", _("Four eyes"), report.sending.four_eyes, _("Without four eyes")),
     )
 
 
@@ -125,8 +130,8 @@ def _share(key: str, label: str, ratio: Ratio, unit: Unit = Unit.PERCENT) -> Lin
     return Line(key, label, ratio.per(1000 if unit is Unit.PER_THOUSAND else 100), unit, ratio.n)
 
 
-def _promise(key: str, label: str, kept: Kept) -> Line:
-    return Line(key, label, kept.ratio.per(), Unit.PERCENT, kept.ratio.n, failures=kept.failures)
+def _promise(key: str, label: str, kept: Kept, failing: str) -> Line:
+    return Line(key, label, kept.ratio.per(), Unit.PERCENT, kept.ratio.n, failures=kept.failures, failing=failing)
 
 
 def shown(_: Texts, line: Line) -> str:

@@ -58,10 +58,10 @@ class Texts:
         return format_time(local(at), "HH:mm:ss", locale=self.locale)
 
     def window(self, start: datetime, end: datetime) -> str:
-        """Two moments, the day named once where they share it."""
+        """Two moments, the day named once where they share it; one moment where they are the same."""
         if local(start).date() == local(end).date():
             day = format_date(local(start), "EEEE d MMMM y", locale=self.locale)
-            return f"{day}, {self.time(start)} - {self.time(end)}"
+            return f"{day}, {' - '.join(dict.fromkeys([self.time(start), self.time(end)]))}"
         return f"{self.moment(start)} - {self.moment(end)}"
 
     def weekday(self, day: date) -> str:

@@ -147,6 +147,36 @@ def test_reach_as_a_table_a_file_and_a_picture(file: Path) -> None:
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize("option", ["--csv", "--xlsx", "--png"])
+def test_a_file_that_can_not_be_written_is_told_in_a_line(tmp_path: Path, option: str) -> None:
+    url = fresh_sqlite()
+    for place, why in ((tmp_path / "none" / "x", "No such file or directory"), (tmp_path, "Is a directory")):
+        told = run("report", option, str(place), DATABASE_URL=url)
+        assert (told.exit_code, told.stderr) == (1, f"{place} can't be written: {why}.\n")
+
+
+def test_neither_can_a_register(file: Path) -> None:
+    url, nowhere = fresh_sqlite(), str(file / "none")
+    file.write_text("wijk;huishoudens\nHoogland;3\n")
+    run("households", "import", str(file), DATABASE_URL=url)
+    for command in (["participants", "export"], ["reach", "--csv"], ["reach", "--png"]):
+        told = run(*command, nowhere, DATABASE_URL=url)
+        assert (told.exit_code, told.stderr) == (1, f"{nowhere} can't be written: Not a directory.\n")
+
+
+def test_a_command_says_its_answer_and_logs_nothing_of_it(file: Path) -> None:
+    file.write_text("BVH-nummer;Straat;Datum\n")
+    told = subprocess.run(
+        [sys.executable, "-m", "bot", "day-monitor", "import", str(file)],
+        env={**os.environ, **ENVIRONMENT, "DATABASE_URL": fresh_sqlite()},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (told.stdout, told.stderr) == ("0 new, 0 changed, 0 unchanged, 0 refused\n", "")
+
+
 def test_check_tells_every_part_even_where_a_setting_can_not_be_read() -> None:
     told = run("check", DATABASE_URL="postgresql://host:port/name", PUBLIC_URL="http://localhost.example.nl")
     assert told.exit_code == 1

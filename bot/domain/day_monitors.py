@@ -47,15 +47,21 @@ _NAMES: Final[Mapping[Column, str]] = {
     Column.PLACE: "plaats, plaatsnaam, woonplaats, pleegplaats, gemeente, stad",
     Column.DATE_FROM: "pleegdatum van, pleegdatum begin, begindatum, begin pleegdatum, datum van, pleegdatum vanaf, "
     "datum vanaf, datum begin, startdatum, datum/tijd van, datum tijd vanaf, datum tijd begin, pleegperiode van, "
-    "pleegdatum/tijd van, begin pleegperiode, pleegmoment van, tussen, pleegdatum, pleegdatum/tijd, datum delict, "
-    "datum, datum/tijd",
+    "pleegdatum/tijd van, begin pleegperiode, pleegmoment van, datum pleging van, datum pleging vanaf, "
+    "datum pleging begin, begindatum pleging, datum feit van, datum feit vanaf, datum/tijd pleging van, tussen, "
+    "pleegdatum, pleegdatum/tijd, datum pleging, datum/tijd pleging, pleging, datum feit, datum incident, "
+    "datum delict, datum, datum/tijd",
     Column.TIME_FROM: "pleegtijd van, begintijd, begin pleegtijd, pleegtijd begin, tijd van, pleegtijd vanaf, "
-    "tijd vanaf, tijd begin, starttijd, pleegtijd, tijdstip, tijd",
+    "tijd vanaf, tijd begin, starttijd, tijd pleging van, tijd pleging vanaf, tijd pleging begin, tijd feit van, "
+    "tijd feit vanaf, pleegtijd, tijd pleging, tijd feit, tijd incident, tijd delict, tijdstip, tijd",
     Column.DATE_TO: "pleegdatum tot, pleegdatum eind, pleegdatum einde, einddatum, eind pleegdatum, datum tot, "
     "datum t/m, pleegdatum t/m, datum eind, datum einde, datum/tijd tot, datum tijd einde, datum tijd eind, "
-    "pleegperiode tot, pleegdatum/tijd tot, eind pleegperiode, pleegmoment tot, tot, en",
+    "pleegperiode tot, pleegdatum/tijd tot, eind pleegperiode, pleegmoment tot, datum pleging tot, "
+    "datum pleging t/m, datum pleging eind, datum pleging einde, einddatum pleging, datum feit tot, datum feit t/m, "
+    "datum/tijd pleging tot, tot, en",
     Column.TIME_TO: "pleegtijd tot, eindtijd, eind pleegtijd, pleegtijd eind, pleegtijd einde, tijd tot, tijd t/m, "
-    "tijd eind, tijd einde",
+    "tijd eind, tijd einde, tijd pleging tot, tijd pleging t/m, tijd pleging eind, tijd pleging einde, tijd feit tot, "
+    "tijd feit t/m",
     Column.REPORTED_DATE: "meldingsdatum, datum melding, melddatum, aangiftedatum, datum aangifte, kennisgeving datum, "
     "datum kennisname, datum/tijd melding, datum/tijd aangifte",
     Column.REPORTED_TIME: "meldingstijd, tijd melding, meldtijd, aangiftetijd, tijd aangifte, tijd kennisname",

@@ -7,6 +7,10 @@ class NotADate(Refusal):
     """This is not a date. Example: 24-11-2026."""
 
 
+class TooLongAgo(Refusal):
+    """This is more than a year ago."""
+
+
 class BrokenCell(Refusal):
     """This cell holds an error of Excel."""
 
@@ -44,7 +48,7 @@ class NoHeader(Refusal):
 
 
 class ColumnsMissing(Refusal):
-    """These columns are missing: {missing}."""
+    """These columns are missing: {missing}. Name them so, or have your name added (DAY_MONITOR_COLUMNS)."""
 
 
 class ReadBefore(Refusal):

@@ -1,7 +1,7 @@
 """What a citizen names that may tie two cases together: number plates, phone numbers, addresses, rare words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -10,7 +10,7 @@ from typing import Final
 from bot.domain.common_words import COMMON, PLACE_ENDINGS
 from bot.domain.contacts import EMAIL, addresses_in, phones_in, tidy_number
 from bot.domain.folding import folded
-from bot.domain.plates import plate_of, plates_in
+from bot.domain.plates import FoundPlate, plate_of, plates_in
 
 MOST: Final = 30
 """More of one reply are not kept: a list of plates is no description."""
@@ -46,11 +46,12 @@ def mentions_in(words: str, known: str = "") -> frozenset[Mention]:
     its plates are not, for one that an alert names may well be seen at another.
     """
     words = words[:LOOKED_AT]
+    plates = plates_in(words)
     found = {
-        MentionKind.PLATE: {plate.value for plate in plates_in(words)},
+        MentionKind.PLATE: {plate.value for plate in plates},
         MentionKind.PHONE: {phone.value for phone in phones_in(words)} - set(_numbers(known)),
         MentionKind.EMAIL: set(addresses_in(words)) - set(addresses_in(known)),
-        MentionKind.WORD: set(_rare_words(words)) - {folded(token) for token in _TOKEN.findall(known)},
+        MentionKind.WORD: set(_rare_words(words, plates)) - {folded(token) for token in _TOKEN.findall(known)},
     }
     named = [Mention(kind, value) for kind, values in found.items() for value in sorted(values)]
     return frozenset(named[:MOST])
@@ -90,9 +91,11 @@ _FEATURES: Final = {
 """What tells one person from others, and is written without a capital."""
 
 
-def _rare_words(words: str) -> Iterator[str]:
+def _rare_words(words: str, plates: Iterable[FoundPlate]) -> Iterator[str]:
     for pattern in (*_NO_WORDS, _INTRODUCED):
         words = pattern.sub(" ", words)
+    for plate in dict.fromkeys(plate.text for plate in plates):
+        words = words.replace(plate, " 0 ")  # a part of one is no word, and what stands behind it begins no sentence
     lines = _without_goodbye(words.splitlines())
     for line in lines:
         yield from (folded(token) for token in _named(line) if not _is_common(token))

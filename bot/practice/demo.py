@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shlex
 import shutil
 import signal
 import time
@@ -150,6 +151,7 @@ def _prepare(console: Console, ending: ExitStack, heed: Heed) -> _Town:
         slack.wait_for(slack_port, heed)
         for port in ports:
             mail.wait_for(port, heed)
+    write_settings(settings, RUN / "settings.env")
     (RUN / "dagmonitor.csv").write_bytes(practice_day_monitor(local(Clock().now())))
     with console.status(f"Moving {PARTICIPANTS} made-up participants in ..."):
         program.enrol(participants())
@@ -220,6 +222,16 @@ def practice_settings(run: Path, slack_port: int, web_port: int, ports: mailbox.
         secret_key=SecretStr(secrets.token_hex(32)),
         geocoder_url="",
     )
+
+
+def write_settings(settings: Settings, file: Path) -> None:
+    """As a shell reads them, for commands beside the demo; only for who started it."""
+    file.touch(0o600)
+    with file.open("w", encoding="utf-8") as lines:
+        for name in sorted(settings.model_fields_set):
+            value = getattr(settings, name)
+            plain = value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+            lines.write(f"{name.upper()}={shlex.quote(plain)}\n")
 
 
 def _tell(console: Console, town: _Town) -> None:

@@ -72,7 +72,7 @@ def _line(_: Texts, line: Line) -> str:
     if line.detail:
         told += f" · {line.detail}"
     if line.failures:
-        told += f"\n      :warning: {escape(', '.join(line.failures[:MOST_FAILURES]))}"
+        told += f"\n      :warning: {line.failing}: {escape(', '.join(line.failures[:MOST_FAILURES]))}"
         if more := len(line.failures) - MOST_FAILURES:
             told += " " + _.plural("and {n} more", "and {n} more", more) if more > 0 else ""
     return told

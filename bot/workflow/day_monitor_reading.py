@@ -11,7 +11,15 @@ from bot.clock import local
 from bot.domain.alerts import LONGEST, Offence, tidy_bvh_number, tidy_postcode, tidy_text, window_errors
 from bot.domain.day_monitors import NEEDED, Column, ColumnNames, ToldCell, offence_of, told_of
 from bot.domain.errors import EmptyField, EndBeforeStart, InvalidTime, Refusal, TimeInFuture
-from bot.domain.file_errors import ColumnsMissing, CutOff, NoHeader, RepeatedNumber, TooManyLines, UnreadableLine
+from bot.domain.file_errors import (
+    ColumnsMissing,
+    CutOff,
+    NoHeader,
+    RepeatedNumber,
+    TooLongAgo,
+    TooManyLines,
+    UnreadableLine,
+)
 from bot.domain.incidents import IncidentRow
 from bot.workflow.day_monitor_values import Cell, date_of, is_midnight, text_of, time_of, words_of
 from bot.workflow.requesting import moments_of
@@ -25,6 +33,7 @@ T = TypeVar("T")
 HEADER_WITHIN: Final = 30  # lines: titles and remarks may stand above it
 MOST_ROWS: Final = 20_000
 MOST_LINES: Final = 200_000
+YEAR: Final = timedelta(days=366)
 _END_OF_DAY: Final = time(23, 59)
 _SPLIT_ADDRESS: Final = re.compile(r"(.*[^\W\d].*?)\s+(\d{1,5}(?:\s?[-/]?\s?[A-Za-z0-9]{1,4})?)")
 
@@ -237,6 +246,8 @@ class _Row:
             ends = max(begins, min(ends, reported_at or self._now, self._now))
         for refusal in window_errors(begins, ends, self._now):
             self.remark(self._at(refusal), refusal, refused=True)
+        if begins < self._now - YEAR:  # a slip of the keyboard: nobody is mailed about it
+            self.remark(Column.DATE_FROM, TooLongAgo(), refused=True)
         return begins, ends
 
     def _at(self, refusal: Refusal) -> Column:

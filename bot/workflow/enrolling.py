@@ -23,6 +23,12 @@ from bot.workflow.ports import Work
 CentreOf = Callable[[str], Location | None]
 OPERATOR: Final = "operator"  # who works on the command line
 COLUMNS: Final = ("email", "name", "postcode", "house_number", "neighbourhood", "x", "y")
+_DUTCH: Final = {
+    "email": ("e-mail", "e-mailadres"),
+    "name": ("naam",),
+    "house_number": ("huisnummer",),
+    "neighbourhood": ("wijk", "buurt"),
+}
 LEFT_COLUMNS: Final = ("status", "left_at", "left_reason")
 """An export tells these too; who had left there is enrolled as such where the database does not know them."""
 _ATOM: Final = r"[^\s@.,;:<>()\[\]\\\"]+"
@@ -89,7 +95,7 @@ def read_participants(
     `centre_of` gives the middle of a postcode for rows without x and y. WrongFile where the header is not ours.
     """
     source, seen = iter(lines), _Addresses()
-    header = Header(next(source, ""), dict.fromkeys(COLUMNS, ()), LEFT_COLUMNS)
+    header = Header(next(source, ""), {name: _DUTCH.get(name, ()) for name in COLUMNS}, LEFT_COLUMNS)
     for number, line in numbered(source):
         try:
             row = _checked(header.values(line), centre_of)

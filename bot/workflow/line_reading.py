@@ -56,9 +56,15 @@ class Header:
         typed = [value.strip().lower() for value in next(csv.reader([line], delimiter=self.delimiter), [])]
         self._columns = [known.get(value, value) for value in typed]
         if missing := [name for name in names if name not in self._columns]:
-            raise WrongFile(f"The first line must name the columns {','.join(names)}; missing: {', '.join(missing)}.")
+            called = ", ".join(" or ".join((name, *others)) for name, others in names.items())
+            needed = f"The first line must name these columns, a {self._mark} between"
+            raise WrongFile(f"{needed}: {called}; missing: {', '.join(missing)}.")
         self._names = [*names, *(may if any(name in self._columns for name in may) else ())]
         self._in_order = self._columns == self._names
+
+    @property
+    def _mark(self) -> str:
+        return "semicolon" if self.delimiter == ";" else "comma"
 
     def values(self, line: str) -> list[str]:
         """The values in the order of `names`, then of `may` if it has any; WrongValue where it is unreadable.
@@ -76,7 +82,7 @@ class Header:
         except csv.Error:
             raise WrongValue("line", "can't be read: a value is too long, or holds a line break") from None
         if any(values[len(self._columns) :]):
-            why = "more values than columns: put a value that holds a comma between quotation marks"
+            why = f"more values than columns: put a value that holds a {self._mark} between quotation marks"
             raise WrongValue("line", why)
         row = dict(zip_longest(self._columns, values[: len(self._columns)], fillvalue=""))
         row = {name: row.get(name, "") for name in self._names}

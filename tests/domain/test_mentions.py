@@ -79,6 +79,12 @@ def test_what_is_known_already_is_no_news_but_a_plate_is() -> None:
     }
 
 
+@pytest.mark.parametrize("typed", ["12 ABC-3", "12-ABC 3", "12ABC-3"])
+def test_a_part_of_a_plate_is_no_word(typed: str) -> None:
+    named = mentions_in(f"Ik zag kenteken {typed} bij een Sparta, en nog eens {typed}.")
+    assert named == {Mention(MentionKind.PLATE, "12ABC3"), Mention(MentionKind.WORD, "sparta")}
+
+
 def test_a_list_is_cut() -> None:
     plates = " ".join(f"12-GBK-{n}, 1{n}-GHK-2, 2{n}-GHK-3, 3{n}-GHK-4." for n in range(10))
     assert len(mentions_in(plates)) == MOST

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.practice import workspace
+from bot.practice import mailbox, workspace
+from bot.practice.demo import practice_settings, write_settings
+from bot.settings import load_settings
 
 ROOT = Path(__file__).parents[2]
 READY_S = 60
@@ -149,6 +151,18 @@ def test_nothing_outlives_a_demo_that_is_killed_outright(demo: Demo) -> None:
     children = demo.children()
     demo.process.kill()
     assert gone(children)
+
+
+def test_commands_beside_it_have_its_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = practice_settings(tmp_path / "it's_here", 3000, 8080, mailbox.Ports(1, 2, 3))
+    file = tmp_path / "settings.env"
+    write_settings(settings, file)
+    assert file.stat().st_mode & 0o777 == 0o600
+    reading = ["sh", "-c", f"set -a; . {file}; set +a; exec env -0"]
+    read = subprocess.run(reading, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=True)
+    for line in filter(None, read.stdout.split("\0")):
+        monkeypatch.setenv(*line.split("=", 1))
+    assert load_settings() == settings
 
 
 def test_ctrl_c_while_it_starts(starting: Demo, folder: Path) -> None:

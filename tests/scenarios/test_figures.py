@@ -64,7 +64,7 @@ def test_a_superuser_asks_for_this_month_and_shares_it(stage: Stage, handled: Me
     assert "Dezelfde dag afgehandeld: *–* (n = 0)" in told
     assert "Ontvangst bevestigd: *100,0 %* (n = 2)" in told
     assert "Beantwoord: *50,0 %* (n = 2)" in told
-    assert "BM-2026-0002 #2" in told
+    assert "Niet beantwoord: BM-2026-0002 #2" in told
     assert "Vier ogen: *100,0 %* (n = 2)" in told
     assert "Mails: *6* (n = 6)" in told
     assert "Anna Bakker: 2 aanvragen, 0 goedkeuringen" in told

@@ -55,10 +55,11 @@ def test_all_that_is_known_is_written_down_for_a_citizen(stage: Stage, handled: 
     assert (look["what"], look["by"], look["reason"]) == ("saw_contact_data", "responder", "investigation")
     assert not {"rating", "bvh_number"} & set(reply)  # the case's, not theirs
     assert "Carla" not in file.read_text()
-    assert privacy("export", NOOR, "--to", str(file)).exit_code == 1  # nothing is overwritten
+    again = privacy("export", NOOR, "--to", str(file))
+    assert (again.exit_code, again.stderr) == (1, f"{file} can't be written: File exists.\n")
     assert privacy("export", "niemand@example.nl").stderr == "Nothing is known of this address.\n"
-    again = json.loads(privacy("export", NOOR).stdout)
-    assert again["looks_at_these_data"][-1]["by"] == "operator"
+    later = json.loads(privacy("export", NOOR).stdout)
+    assert later["looks_at_these_data"][-1]["by"] == "operator"
     [line, *_] = stage.audited("exported")
     assert (line.who, line.subject) == ("command line", "participant 1")
     assert "noor" not in str(line.details)

@@ -242,6 +242,11 @@ def test_on_the_command_line(stage: Stage, asked: dict[str, str], operator: CliR
     assert {"survey": "ENQ-1", "question": "asked", "answer": "", "number": "8", "words": ""} in rows
     assert "'=1+1" in [row["words"] for row in rows]
     assert file.stat().st_mode & 0o077 == 0
+    nowhere = operator.invoke(app, ["survey", "export", f"{tmp_path}/none/x.csv"])
+    assert (nowhere.exit_code, nowhere.stderr) == (
+        1,
+        f"{tmp_path}/none/x.csv can't be written: No such file or directory.\n",
+    )
     told_of = operator.invoke(app, ["privacy", "export", "buur0@example.nl"])
     assert '"filled_in": true' in told_of.output
     assert AGREES["easy"] not in told_of.output

@@ -53,6 +53,12 @@ def longest(name: str) -> str:
     return (HOSTILE * 20)[: LONGEST[name]]
 
 
+def test_a_window_says_once_what_is_the_same() -> None:
+    three, nl = datetime(2026, 1, 28, 2, tzinfo=UTC), texts("nl")
+    assert nl.window(three, three) == "woensdag 28 januari 2026, 03:00"
+    assert nl.window(three, three + timedelta(hours=1)) == "woensdag 28 januari 2026, 03:00 - 04:00"
+
+
 CROWDED = replace(CONTENT, **{name: longest(name) for name in LONGEST})  # type: ignore[arg-type]  # texts all
 ALERTS = [
     replace(ALERT, content=CROWDED, status=status, keep_reason=HOSTILE * 4, requester_name=HOSTILE, about=about)

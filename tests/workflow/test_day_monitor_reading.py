@@ -109,6 +109,19 @@ def test_columns_stand_in_any_order_and_are_called_many_things() -> None:
     assert row.description == "Grijze bus\nrood"
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "datum pleging;tijd pleging;datum pleging tot;tijd pleging tot",
+        "datum pleging van;tijd pleging van;datum pleging t/m;tijd pleging t/m",
+        "datum feit;tijd feit;datum feit tot;tijd feit tot",
+    ],
+)
+def test_the_offence_s_moment_is_called_many_things(header: str) -> None:
+    row = only(read(f"BVH;Straat;{header}\n2026-7;Heideweg;22-11-2026;9:00;23-11-2026;8:15"))
+    assert (wall(row.window_start), wall(row.window_end)) == ("2026-11-22 09:00", "2026-11-23 08:15")
+
+
 def test_a_team_has_names_of_its_own() -> None:
     text = "Zaak-ID;Locatie straat;Straat;Wanneer\n2026-7;Heideweg;Wijk 3;23-11-2026"
     row = only(read(text, "bvh_number=Zaak ID; street=locatie straat; date_from=Wanneer"))
@@ -177,6 +190,7 @@ def test_the_hour_that_autumn_has_twice_is_taken_as_wide_as_it_can_be() -> None:
         ("23-11-2026;9:00", "31-11-2026;9:00", "Pleegdatum van", "This is not a date. Example: 24-11-2026."),
         ("23-11-2026;9:00", ";9:00", "Pleegdatum van", "Fill this in."),
         ("23-11-2026;9:00", "23-11-2206;9:00", "Pleegdatum van", "This is not a date. Example: 24-11-2026."),
+        ("23-11-2026;9:00", "23-11-2016;9:00", "Pleegdatum van", "This is more than a year ago."),
         ("9:00", "29:00", "Pleegtijd van", "Enter a time like 14:30."),
         ("23-11-2026;9:00", "29-3-2026;2:30", "Pleegtijd van", "Enter a time like 14:30."),
         ("23-11-2026;17.30", "24-11-2026;17.30", "Pleegdatum tot", "This moment is still to come."),

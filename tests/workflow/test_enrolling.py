@@ -144,6 +144,15 @@ def test_rows_come_one_by_one() -> None:
     assert taken == [0]
 
 
+def test_a_dutch_file_is_read_and_is_told_in_its_own_mark() -> None:
+    header = "E-mailadres;Naam;Postcode;Huisnummer;Wijk;x;y"
+    rows, refused = read(header, GOOD.replace(",", ";"), GOOD.replace(",", ";") + ";a;b;c;d")
+    assert [row.name for row in rows] == ["Noor Çelik"]
+    assert ["a semicolon between quotation marks" in line.reason for line in refused] == [True]
+    with pytest.raises(WrongFile, match=r"a semicolon between: email or e-mail.*; missing: house_number\.$"):
+        read(header.replace("Huisnummer", "Nr"), GOOD)
+
+
 @pytest.mark.parametrize("header", ["", "email,name", "noor@example.nl,Noor,3823 AB,12,K,1,2"])
 def test_a_file_that_is_not_ours_is_refused_whole(header: str) -> None:
     with pytest.raises(WrongFile, match="first line"):
