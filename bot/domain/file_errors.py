@@ -44,7 +44,7 @@ class TooManyLines(Refusal):
 
 
 class NoHeader(Refusal):
-    """There is no line with the names of the columns. These are needed: {needed}."""
+    """There is no line with the names of the columns. Needed: {needed}, or your own names (DAY_MONITOR_COLUMNS)."""
 
 
 class ColumnsMissing(Refusal):

@@ -261,7 +261,7 @@ class _Row:
         self, day: Column, clock: Column, otherwise: time, since: tuple[datetime, bool] | None = None
     ) -> tuple[datetime, bool] | None:
         """What a Dutch clock said, and whether a time was written; `since`: when it began, for an end that is bare."""
-        written, at = self._checked(day, date_of), self._checked(clock, self._time)
+        written, at = self._checked(day, date_of), self._checked(clock, time_of)
         if {told.column for told in self.told if told.refused} & {self._header.name(day), self._header.name(clock)}:
             return None
         if written:
@@ -278,9 +278,6 @@ class _Row:
             wall = datetime.combine(since[0].date(), otherwise)
         wall += timedelta(days=is_midnight(self._cell(clock)))
         return wall.replace(second=0, microsecond=0), at is not None
-
-    def _time(self, cell: Cell) -> time | None:
-        return time(0) if is_midnight(cell) else time_of(cell)
 
     def _utc(self, wall: datetime, day: Column, clock: Column, *, late: bool = False) -> datetime | None:
         """In the hour that autumn has twice a window is taken as wide as it can be, but not past now."""

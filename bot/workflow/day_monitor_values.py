@@ -111,7 +111,9 @@ def _clock(written: str | None) -> time | None:
 
 
 def time_of(cell: Cell) -> time | None:
-    """The time in a cell; None where it is empty. InvalidTime."""
+    """The time in a cell, 24:00 as 0:00 (see is_midnight); None where it is empty. InvalidTime."""
+    if is_midnight(cell):
+        return time(0)
     if isinstance(cell, datetime):
         return cell.time()
     if isinstance(cell, time):
