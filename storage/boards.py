@@ -80,21 +80,22 @@ def board_line(row: Any) -> BoardLine:
     return BoardLine(*what, row.since, row.link or "", kind, turn_name=row.turn_name)
 
 
-def _line(task: Task, subject: Any, state: Any, since: Any, kind: Any = None) -> list[Any]:
+def _line(task: Task, subject: Any, state: Any, since: Any, *, kind: Any = None, turn: Any = None) -> list[Any]:
     link = select(messages.c.link).where(messages.c.task == task, messages.c.subject_id == subject).scalar_subquery()
-    named = (state.label("state"), since.label("since"), link.label("link"), literal("").label("turn_name"))
+    turn = literal("") if turn is None else func.coalesce(turn, "")
+    named = (state.label("state"), since.label("since"), link.label("link"), turn.label("turn_name"))
     kind = literal(AlertKind.ALERT.value) if kind is None else kind
     return [alerts.c.reference, alerts.c.street, kind.label("kind"), *named]
 
 
 def _alerts(*which: ColumnElement[bool]) -> Select[Any]:
-    line = _line(Task.SHOW_ALERT, alerts.c.id, alerts.c.status, alerts.c.requested_at, alerts.c.kind)
+    line = _line(Task.SHOW_ALERT, alerts.c.id, alerts.c.status, alerts.c.requested_at, kind=alerts.c.kind)
     return select(*line).where(*which).order_by(alerts.c.requested_at, alerts.c.id)
 
 
 def reply_lines(*which: ColumnElement[bool]) -> Select[Any]:
     """Replies as lines of a list, oldest first."""
-    line = _line(Task.SHOW_REPLY, replies.c.id, replies.c.rating, replies.c.received_at)
+    line = _line(Task.SHOW_REPLY, replies.c.id, replies.c.rating, replies.c.received_at, turn=replies.c.assignee_name)
     found = select(*line).select_from(replies).outerjoin(alerts, alerts.c.id == replies.c.alert_id)
     return found.where(*which).order_by(replies.c.received_at, replies.c.id)
 

@@ -99,12 +99,15 @@ def line_told(_: Texts, line: BoardLine) -> str:
         return f"{late_line(_, late, line)} · {lateness_name(_, late)}"
     kind = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
     name = f"{kind}{line.reference} · {line.headline}"
-    state = _whose(_, line) if line.state == IncidentStatus.OPEN else _state(_, line.state)
-    return f"{link(line.link, name)} · {state} · {escape(_.moment(line.since))}"
+    return " · ".join([link(line.link, name), *_state_and_whose(_, line), escape(_.moment(line.since))])
 
 
-def _whose(_: Texts, line: BoardLine) -> str:
-    return _("For {name}", name=escape(line.turn_name)) if line.turn_name else _("Nobody's yet")
+def _state_and_whose(_: Texts, line: BoardLine) -> list[str]:
+    """An incident has no other state than whose it is."""
+    name = escape(line.turn_name)
+    if line.state == IncidentStatus.OPEN:
+        return [_("For {name}", name=name) if name else _("Nobody's yet")]
+    return [_state(_, line.state), *([name] if name else [])]
 
 
 def _state(_: Texts, state: str) -> str:

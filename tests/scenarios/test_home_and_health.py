@@ -51,6 +51,8 @@ def test_the_wijksecretariaat_sees_open_replies(busy: Stage) -> None:
     assert "BM-2026-0001" in text
     assert "Nieuwe aanvraag" not in text
     assert "Open tips" not in text
+    busy.presses(busy.carla, busy.reply_message(), "Ik pak dit op")
+    assert "BM-2026-0001 · Kattenbroekstraat · nieuw · Carla Mulder" in home(busy, busy.carla)
 
 
 def test_the_burglary_team_sees_open_leads(busy: Stage) -> None:
