@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from bot.workflow.cards import BoardName
 from bot.workflow.home_port import HomeView
 from storage.home_schema import home_views
+from storage.inserting import insert_into
 
 
 class StoredHomeViews:
@@ -16,17 +17,10 @@ class StoredHomeViews:
         self._db = connection
 
     def keep(self, view: HomeView, at: datetime) -> None:
-        """It is opened, or turned to another page."""
-        self.forget(view.user_id)
-        self._db.execute(
-            insert(home_views).values(
-                user_id=view.user_id,
-                locale=view.locale,
-                digest=view.digest,
-                pages=dict(view.pages),
-                opened_at=at,
-            )
-        )
+        """It is opened, or turned to another page; Slack may tell it twice at once."""
+        shown = {"locale": view.locale, "digest": view.digest, "pages": dict(view.pages), "opened_at": at}
+        opened = insert_into(self._db, home_views).values(user_id=view.user_id, **shown)
+        self._db.execute(opened.on_conflict_do_update(index_elements=["user_id"], set_=shown))
 
     def renewed(self, view: HomeView) -> None:
         """It shows something new, and was not opened again for that."""

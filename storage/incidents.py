@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.alerts import Offence
 from bot.domain.incidents import Incident, IncidentRow, IncidentStatus
 from bot.workflow.incidents_port import Merged
 from storage.incident_schema import incidents
+from storage.inserting import insert_into
 from storage.schema import alerts
 
 CHUNK: Final = 1000  # rows a statement: SQLite takes 32,766 values
@@ -47,8 +47,7 @@ class StoredIncidents:
         """New ones, and those that differ; how many these were."""
         moments = {"status": IncidentStatus.OPEN, "first_seen_at": at, "changed_at": at, "seen_at": at}
         values = [{**asdict(row), **moments} for row in rows]
-        of_its_own = postgresql.insert if self._db.dialect.name == "postgresql" else sqlite.insert
-        add: Any = of_its_own(incidents)
+        add = insert_into(self._db, incidents)
         differs = [incidents.c[name].is_distinct_from(add.excluded[name]) for name in TOLD]
         change = {**{name: add.excluded[name] for name in TOLD}, "changed_at": at, "erased_at": None}
         write = add.on_conflict_do_update(index_elements=["bvh_number"], set_=change, where=or_(*differs))

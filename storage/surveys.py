@@ -7,7 +7,6 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.mailings import CAME_BACK, GOT_OUT, DeliveryState, of_survey
 from bot.domain.people import Colleague
@@ -22,6 +21,7 @@ from bot.domain.surveys import (
     with_answers,
 )
 from storage.areas import ACTIVE
+from storage.inserting import insert_into
 from storage.ledger import is_about, plan_mailing
 from storage.schema import alerts, deliveries, mailings, participants
 from storage.survey_schema import survey_links_used, survey_words, surveys
@@ -49,13 +49,8 @@ class StoredSurveys:
             **{"people": plan.people, "since": plan.since, "closes_on": plan.closes_on, "remark": plan.remark},
             **{"requester_id": by.id, "requester_name": by.name, "answered": 0, "counts": {}},
         }
-        once = self._insert(surveys).values(**row).on_conflict_do_nothing().returning(surveys.c.id)
+        once = insert_into(self._db, surveys).values(**row).on_conflict_do_nothing().returning(surveys.c.id)
         return self._db.execute(once).scalar_one_or_none()
-
-    def _insert(self, table: Any) -> Any:
-        """An INSERT that can leave alone what is there: both databases say it alike, SQLAlchemy apart."""
-        dialect = postgresql if self._db.dialect.name == "postgresql" else sqlite
-        return dialect.insert(table)
 
     def get(self, survey_id: int) -> Survey:
         """A survey."""
@@ -120,7 +115,7 @@ class StoredSurveys:
         """
         counted = select(surveys.c.counts).where(surveys.c.id == survey.id).with_for_update()
         counts = self._db.execute(counted).scalar_one()  # locked: two forms at once would lose one
-        used = self._insert(survey_links_used).values(delivery_id=delivery_id).on_conflict_do_nothing()
+        used = insert_into(self._db, survey_links_used).values(delivery_id=delivery_id).on_conflict_do_nothing()
         if not self._db.execute(used).rowcount:
             return False
         values = {"counts": with_answers(counts, answers), "answered": surveys.c.answered + 1}
