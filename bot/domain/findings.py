@@ -1,0 +1,69 @@
+"""What the text guard points out, and what a text becomes without it."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class FindingKind(StrEnum):
+    """What a piece of text looks like (domain.md, "Wording of outgoing mail")."""
+
+    NAME = "name"
+    HOUSE_NUMBER = "house_number"
+    NUMBER_PLATE = "number_plate"
+    PHONE_NUMBER = "phone_number"
+    EMAIL_ADDRESS = "email_address"
+    BSN = "bsn"
+    IBAN = "iban"
+    LINK = "link"
+    HANDLE = "handle"
+    MONEY = "money"
+    ORIGIN = "origin"
+    BELIEF = "belief"
+    HEALTH = "health"
+    ORIENTATION = "orientation"
+    JARGON = "jargon"
+
+
+SENSITIVE: Final = frozenset(
+    {FindingKind.ORIGIN, FindingKind.BELIEF, FindingKind.HEALTH, FindingKind.ORIENTATION},
+)
+"""Kept only with a reason and a tick of the approver."""
+
+ADVICE: Final = frozenset({FindingKind.JARGON})
+"""Kept without a reason: a plainer word is only offered."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A piece of one field's text, `text[start:end]`, what it looks like, and what takes its place (empty: nothing)."""
+
+    field: str
+    start: int
+    end: int
+    kind: FindingKind
+    text: str
+    becomes: str = ""
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether it stays only with a reason."""
+        return self.kind not in ADVICE
+
+
+def cleaned(texts: Mapping[str, str], findings: Iterable[Finding], kept: Collection[Finding] = ()) -> dict[str, str]:
+    """The texts by field, each finding that is not kept replaced; findings of one field do not overlap."""
+    result = dict(texts)
+    for finding in sorted(findings, key=lambda one: one.start, reverse=True):
+        if finding not in kept:
+            result[finding.field] = _replaced(result[finding.field], finding)
+    return result
+
+
+def _replaced(text: str, finding: Finding) -> str:
+    before, after = text[: finding.start], text[finding.end :]
+    if not finding.becomes:
+        before = before.rstrip(" ") if not after or after[0] in " .,;:!?)\n" else before
+        after = after.lstrip(" ") if not before or before[-1] == "\n" else after
+    return before + finding.becomes + after
