@@ -14,8 +14,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot.mail.imap import ImapMailbox
 from bot.main import SLACK_TIMEOUT_S, database_trouble
-from bot.parts import build_addresses, build_blobs, build_mailer, build_scanner, channels, safeguards
-from bot.settings import Settings
+from bot.parts import build_addresses, build_blobs, build_mailer, build_scanner, channels, erasure_key, safeguards
+from bot.settings import EXAMPLES, Settings
 from bot.workflow.attachment_port import Blobs, BlobsDown
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -147,6 +147,7 @@ def _check_files(settings: Settings) -> Iterator[Finding]:
 
 
 def _check_addresses(settings: Settings) -> Iterator[Finding]:
+    yield from _check_erasing(settings)
     yield Finding(True, f"mail from {settings.mail_from}, answers to {settings.mail_reply_address}")
     if allowed := safeguards(settings).allowed:
         told = ", ".join(sorted(allowed))
@@ -154,6 +155,15 @@ def _check_addresses(settings: Settings) -> Iterator[Finding]:
     url = settings.public_url
     local = urlsplit(url).hostname in LOCAL
     yield Finding(local or url.startswith("https://"), f"PUBLIC_URL {url}", "Citizens' links must be https.")
+
+
+def _check_erasing(settings: Settings) -> Iterator[Finding]:
+    """In an exercise nobody real can be erased."""
+    if not safeguards(settings).exercise:
+        known = erasure_key(settings) is not None
+        remedy = f"Set ERASURE_KEY, for example {EXAMPLES['erasure_key']}. Keep it as long as the database."
+        told = "" if known else ": ERASURE_KEY is not set, nobody can be erased"
+        yield Finding(known, f"erasing citizens{told}", remedy)
 
 
 def _told(problem: str) -> str:

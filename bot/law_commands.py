@@ -12,10 +12,12 @@ from typing import Annotated
 import typer
 
 from bot.clock import Clock
-from bot.commanding import end, on_database, writing
+from bot.commanding import end, on_database, settings_of_environment, writing
 from bot.domain.postcodes import centre_of
 from bot.logs import set_up_logs
+from bot.settings import EXAMPLES
 from bot.workflow.honouring import AddressTaken, Forgotten, Honouring, NothingKnown
+from bot.workflow.keeping_out import WrongKey
 from bot.workflow.line_reading import WrongValue
 from bot.workflow.retaining import Retaining, Tally
 
@@ -29,13 +31,18 @@ privacy = typer.Typer(no_args_is_help=True, help="What a citizen may ask for, by
 @contextmanager
 def _honouring() -> Iterator[Honouring]:
     from bot.main import work_on
+    from bot.parts import erasure_key
 
     try:
         operator = getpwuid(os.getuid()).pw_name  # not the environment's word for it
     except KeyError:  # a container's user may have no name
         operator = str(os.getuid())
-    with work_on(on_database()) as work:
-        yield Honouring(work, Clock(), operator)
+    settings = on_database()
+    with work_on(settings) as work:
+        try:
+            yield Honouring(work, Clock(), operator, erasure_key(settings))
+        except WrongKey as wrong:
+            end(str(wrong))
 
 
 def retention(
@@ -110,6 +117,7 @@ def forget(
     open_too: Annotated[bool, typer.Option("--open-too", help="Also replies that nobody answered yet.")] = False,
 ) -> None:
     """Erase a citizen and all they wrote, for good; exit 3 where a legal hold kept a part."""
+    _need_key()
     if not (yes or typer.confirm(f"Erase all that is known of {address}? This can't be undone.")):
         end("Nothing was erased.")
     with _honouring() as honouring:
@@ -122,14 +130,34 @@ def forget(
     _report(done)
 
 
+@privacy.command(name="let-in")
+def let_in(address: Address) -> None:
+    """Who was erased signs up again, themselves: from now on a participants file may enrol them."""
+    _need_key(exercise_too=True)
+    with _honouring() as honouring:
+        if not honouring.let_in(address.strip()):
+            end("Nobody with this address was erased.")
+    typer.echo("From now on a participants file may enrol this address.")
+
+
+def _need_key(*, exercise_too: bool = False) -> None:
+    """Without it nobody would know, at the next file, who was erased."""
+    settings = settings_of_environment()
+    exercise = bool(settings.allowed_recipients) and not exercise_too
+    if not (settings.erasure_key or exercise):
+        end(f"ERASURE_KEY is not set, for example {EXAMPLES['erasure_key']}. Nothing was changed.")
+
+
 def _report(done: Forgotten) -> None:
     typer.echo(f"{len(done.erased)} replies and {done.files} attachments erased.")
     participant = {
         "none": "No participant has this address.",
-        "erased": "The participant is erased and gets no mail. A participants file with the address is a new start.",
+        "erased": "The participant is erased and gets no mail.",
         "kept": "The participant gets no mail, and stays known: what they wrote is under legal hold.",
     }
     typer.echo(participant[done.participant])
+    if done.kept_out:
+        typer.echo("No participants file enrols this address again. Who signs up themselves: privacy let-in ADDRESS.")
     if done.held:
         end(f"Kept under legal hold: {_numbers(done.held)}. Run this again when it is lifted.", SOME_HELD)
 

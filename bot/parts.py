@@ -9,6 +9,7 @@ from bot.domain.day_monitors import ColumnNames, parse_own_names
 from bot.domain.deadlines import ReminderTimes, WaitKind
 from bot.domain.retention import Terms
 from bot.domain.safeguards import Safeguards, allow_list
+from bot.email_addresses import comparable
 from bot.mail.addresses import Addresses
 from bot.mail.guarding import GuardedMailer
 from bot.mail.sendgrid import SendGridMailer
@@ -20,6 +21,7 @@ from bot.sheets import Sheets
 from bot.workflow.attachment_port import Blobs
 from bot.workflow.cards import Channel
 from bot.workflow.importing import Importing
+from bot.workflow.keeping_out import ErasureKey
 from bot.workflow.mail_port import Mailer
 from bot.workflow.ports import Work
 
@@ -74,7 +76,12 @@ def build_importing(settings: Settings, work: Work, clock: Clock) -> Importing:
 
 def day_monitor_senders(settings: Settings) -> frozenset[str]:
     """Who may bring a day monitor by mail."""
-    return frozenset(address.strip().lower() for address in settings.day_monitor_senders.split(",") if address.strip())
+    return frozenset(filter(None, map(comparable, settings.day_monitor_senders.split(","))))
+
+
+def erasure_key(settings: Settings) -> ErasureKey | None:
+    """What knows again who was erased; None where it is not set."""
+    return ErasureKey(settings.erasure_key.get_secret_value()) if settings.erasure_key else None
 
 
 def build_mailer(settings: Settings, addresses: Addresses) -> Mailer:

@@ -19,10 +19,12 @@ from bot.commanding import writing
 from bot.domain.postcodes import centre_of
 from bot.domain.reach import NeighbourhoodReach, Reach
 from bot.main import freshen_database, work_on
+from bot.parts import erasure_key
 from bot.settings import Settings
 from bot.tables import per_hundred
 from bot.texts import texts
 from bot.workflow.enrolling import enrol, write_participants
+from bot.workflow.keeping_out import WrongKey
 from bot.workflow.line_reading import ToldLine, WrongFile
 from bot.workflow.recruiting import Recruiting, take_households
 
@@ -82,11 +84,18 @@ def _reading(file: Path) -> Iterator[tuple[TextIO, Callable[[ToldLine], object]]
 def import_participants(settings: Settings, file: Path) -> bool:
     """Read a participants file, and say what became of it; False where lines were refused."""
     with _reading(file) as (lines, tell), work_on(settings) as work:
-        report = enrol(work, Clock(), lines, centre_of, tell)
+        try:
+            report = enrol(work, Clock(), lines, centre_of, tell, erasure_key(settings))
+        except WrongKey as wrong:
+            raise CommandFailed(str(wrong)) from None
     freshen_database(settings)
     counted = [f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, {report.refused} refused"]
     if report.repeated:
         counted.append(f"{report.repeated} replaced by a later line")
+    if report.erased:
+        counted.append(f"{report.erased} left out: they were erased (privacy erase)")
+    if report.mended:
+        counted.append(f"{report.mended} mailed at their own domain from now on (ß is not ss)")
     _say(", ".join(counted))
     return not report.refused
 

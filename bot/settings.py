@@ -10,14 +10,16 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_va
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.email_addresses import canonical, canonical_domain, mailable
+
 Url = Annotated[str, Field(pattern=r"^[a-z0-9+]+://\S+$")]
-Address = Annotated[str, Field(pattern=r"^[^@\s+]+@[^@\s]+\.[^@\s]+$")]
-_ONE: Final = r"[^@\s,]+@[^@\s,]+\.[^@\s,]+"
+Address = Annotated[str, Field(pattern=r"^[^+]+$"), AfterValidator(lambda typed: mailable(typed, everywhere=False))]
 Days = Annotated[int, Field(ge=1, le=3650)]
 Hours = Annotated[int, Field(ge=1, le=336)]
 Minutes = Annotated[int, Field(ge=5, le=1440)]
 
 
+KEY: Final = "64 characters from: python -c 'import secrets; print(secrets.token_hex(32))'"
 EXAMPLES: Final = {
     "slack_bot_token": "xoxb-... (the app's page OAuth & Permissions)",
     "channel_intake": "C0123456789 (the channel's id, not its name)",
@@ -45,7 +47,8 @@ EXAMPLES: Final = {
     "day_monitor_columns": "street=Locatie straat; bvh_number=Zaaknr",
     "day_monitor_address": "dagmonitor@burgernetmail.example.nl",
     "day_monitor_senders": "dik@politie.example, rooster@politie.example",
-    "secret_key": "64 characters from: python -c 'import secrets; print(secrets.token_hex(32))'",
+    "secret_key": KEY,
+    "erasure_key": KEY,
 }
 """How a variable is written, for who made a mistake in it."""
 
@@ -55,14 +58,29 @@ COLUMN_NAMES: Final = (
 )
 """What a column of the day monitor may tell (bot/domain/day_monitors.py)."""
 
-ONE_ALLOWED = re.compile(r"[^\s@,;:<>()\"]*(^|@)[^\s@,;:<>()\"]+\.[^\s@,;:<>()\".]+")
-
 
 def _check_allow_list(setting: str) -> str:
-    """A list that names nobody must not pass for the empty one, which lets everything out."""
-    if setting and not all(ONE_ALLOWED.fullmatch(entry.strip()) for entry in setting.split(",")):
-        raise ValueError("give addresses or domains with commas between")
-    return setting
+    """Addresses and `@domains` as they are compared.
+
+    A list that names nobody must not pass for the empty one, which lets everything out.
+    """
+    return ",".join(map(_allowed, setting.split(","))) if setting else ""
+
+
+def _allowed(entry: str) -> str:
+    bare = entry.strip()
+    if "@" in bare[1:]:
+        return canonical(bare, everywhere=False)
+    return f"@{canonical_domain(bare.removeprefix('@'))}"
+
+
+def _check_addresses(setting: str) -> str:
+    """Addresses with commas between."""
+    return ",".join(canonical(one, everywhere=False) for one in setting.split(",")) if setting else ""
+
+
+def _check_own_address(setting: str) -> str:
+    return mailable(setting, everywhere=False) if setting else ""
 
 
 def _check_columns(setting: str) -> str:
@@ -139,9 +157,10 @@ class Settings(BaseSettings):
     survey_every_days: Annotated[int, Field(ge=0, le=3650)] = 182
     survey_words_days: Days = 365
     day_monitor_columns: Annotated[str, AfterValidator(_check_columns)] = ""
-    day_monitor_address: Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$")] = ""
-    day_monitor_senders: Annotated[str, Field(pattern=rf"^({_ONE}(\s*,\s*{_ONE})*)?$")] = ""
+    day_monitor_address: Annotated[str, AfterValidator(_check_own_address)] = ""
+    day_monitor_senders: Annotated[str, AfterValidator(_check_addresses)] = ""
     secret_key: Annotated[SecretStr, Field(min_length=32)]
+    erasure_key: Annotated[SecretStr, Field(min_length=32)] | None = None
     geocoder_url: str = ""
     place: str = "Amersfoort"
     locale: Literal["nl", "en"] = "nl"
@@ -171,6 +190,8 @@ def apart(given: Mapping[str, str]) -> list[str]:
     sender, answers = given.get("mail_from", ""), given.get("mail_reply_address", "")
     if provider == "sendgrid" and "@" in sender and "@" in answers and _domain(sender) != _domain(answers):
         wrong.append("MAIL_FROM and MAIL_REPLY_ADDRESS: SendGrid wants them in one domain")
+    if given.get("erasure_key") and given["erasure_key"] == given.get("secret_key"):
+        wrong.append("ERASURE_KEY and SECRET_KEY: must be two keys, since one may have to be renewed without the other")
     wrong += _apart_of_day_monitors(given)
     if provider == "smtp" and not given.get("smtp_url"):
         wrong.append("SMTP_URL: needed when MAIL_PROVIDER is smtp")

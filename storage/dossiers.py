@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, update
 
 from bot.domain.people import Participant, ParticipantRow
+from bot.email_addresses import comparable, spellings
 from storage.desk_schema import callbacks
 from storage.enrolment import values_of
 from storage.house_schema import audit
@@ -32,8 +33,8 @@ class StoredDossiers:
         return [row.id for row in self._replies(address)]
 
     def _replies(self, address: str) -> list[Row[Any]]:
-        theirs = select(deliveries.c.id).join(participants).where(participants.c.email == address.lower())
-        written = func.lower(replies.c.from_address) == address.lower()
+        theirs = select(deliveries.c.id).join(participants).where(participants.c.email == comparable(address))
+        written = func.lower(replies.c.from_address).in_(spellings(address))
         found = select(replies, alerts.c.reference).outerjoin(alerts, alerts.c.id == replies.c.alert_id)
         return list(
             self._db.execute(found.where(or_(replies.c.delivery_id.in_(theirs), written)).order_by(replies.c.id))
@@ -41,7 +42,7 @@ class StoredDossiers:
 
     def export(self, address: str) -> Mapping[str, object] | None:
         """All of it, as JSON may hold it; None where nothing is known."""
-        of = participants.c.email == address.lower()
+        of = participants.c.email == comparable(address)
         person = self._db.execute(select(participants).where(of)).one_or_none()
         written = self._replies(address)
         if person is None and not written:
@@ -50,7 +51,7 @@ class StoredDossiers:
         if person:
             subjects.append(f"participant {person.id}")
         return {
-            "address": address.lower(),
+            "address": comparable(address),
             "participant": _told(person, OF_PARTICIPANT) if person else None,
             "mailings": self._mailings(person.id) if person else [],
             "surveys": self._surveys(person.id) if person else [],
@@ -85,7 +86,7 @@ class StoredDossiers:
     def _reply(self, row: Row[Any], address: str) -> Export:
         """Another person's address on a reply to this participant's mail is not theirs to know."""
         files = select(attachments.c.name).where(attachments.c.reply_id == row.id).order_by(attachments.c.id)
-        theirs = row.from_address.lower() in {"", address.lower()}
+        theirs = row.from_address.lower() in {"", *spellings(address)}
         return {
             "number": row.id,
             "alert": row.reference,

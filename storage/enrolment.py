@@ -74,14 +74,14 @@ _CHANGE = """
 UPDATE participants
 SET name = %s, postcode = %s, house_number = %s, neighbourhood = %s, x = %s, y = %s, cell = %s WHERE email = %s
 """
-_ONE_IMPORT_AT_A_TIME = "SELECT pg_advisory_xact_lock(20141001)"  # only imports add people
+ONE_IMPORT_AT_A_TIME = "SELECT pg_advisory_xact_lock(20141001)"  # only imports add people; nobody is erased meanwhile
 _BY_INDEX = "SET LOCAL enable_seqscan = off"  # a chunk is looked up by its addresses, rather than reading everybody
 
 
 def merge_copied(connection: Connection, rows: Sequence[ParticipantRow]) -> tuple[int, int]:
     """PostgreSQL: what is new is copied, what differs is changed; how many were new, how many changed."""
     with closing(connection.connection.cursor()) as cursor:
-        cursor.execute(_ONE_IMPORT_AT_A_TIME)
+        cursor.execute(ONE_IMPORT_AT_A_TIME)
         cursor.execute(_BY_INDEX)
         known = {row[0]: row for row in cursor.execute(_KNOWN, [[row.email for row in rows]])}
         values = sorted(map(_values, rows))

@@ -1,5 +1,6 @@
 """What goes when its time has come or a citizen asks for it; figures stay."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,14 +10,27 @@ from bot.domain.leads import LeadResult
 from bot.domain.people import Colleague, ParticipantStatus
 from bot.domain.places import CELL_M, CELLS_A_ROW
 from bot.domain.replies import LetterStatus, ReplyLabel
+from bot.email_addresses import spellings
 from bot.workflow.law_port import Gone
 from bot.workflow.records import Task
 from storage.desk_schema import callbacks, mentions
-from storage.house_schema import outbox
+from storage.enrolment import ONE_IMPORT_AT_A_TIME
+from storage.house_schema import erased_addresses, outbox
+from storage.inserting import insert_into
 from storage.schema import alerts, attachments, batches, deliveries, inbound, leads, letters, participants, replies
 
 NOBODYS = frozenset(ReplyLabel) - {ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP}
-NO_WORDS = ("words", "original", "from_address", "from_name", "subject", "phone", "message_id", "references")
+NO_WORDS = (
+    "words",
+    "original",
+    "from_address",
+    "from_name",
+    "subject",
+    "phone",
+    "phone_number",
+    "message_id",
+    "references",
+)
 NO_LETTER = ("recipient", "subject", "text", "html", "in_reply_to", "references", "detail")
 
 
@@ -136,9 +150,36 @@ class StoredErasures:
         self._db.execute(update(batches).where(with_them).values(detail=""))
         self._db.execute(update(deliveries).where(theirs).values(reason=""))
 
+    def keep_out(self, address_hash: str, key_check: str, at: datetime) -> None:
+        """Note that who had this address was erased, once."""
+        self._wait_for_imports()
+        row = {"hash": address_hash, "key_check": key_check, "erased_at": at}
+        noted = insert_into(self._db, erased_addresses).values(**row)
+        self._db.execute(noted.on_conflict_do_nothing())
+
+    def let_in(self, address_hash: str) -> bool:
+        """Forget that too; False where it is not known."""
+        of = erased_addresses.c.hash == address_hash
+        return self._db.execute(delete(erased_addresses).where(of)).rowcount == 1
+
+    def kept_out_since(self, address_hash: str) -> datetime | None:
+        """When who had this address was erased."""
+        of = erased_addresses.c.hash == address_hash
+        return self._db.execute(select(erased_addresses.c.erased_at).where(of)).scalar_one_or_none()
+
+    def kept_out(self) -> Mapping[str, str]:
+        """All these hashes, with their key_check; no other is noted before this transaction ends."""
+        self._wait_for_imports()
+        rows = self._db.execute(select(erased_addresses.c.hash, erased_addresses.c.key_check))
+        return {row.hash: row.key_check for row in rows}
+
+    def _wait_for_imports(self) -> None:
+        if self._db.dialect.name == "postgresql":  # SQLite has one that writes at a time
+            self._db.exec_driver_sql(ONE_IMPORT_AT_A_TIME)
+
     def erase_letters_to(self, address: str) -> None:
         """Mails to this address that are about no reply."""
-        self._empty_letters(and_(func.lower(letters.c.recipient) == address.lower(), letters.c.reply_id.is_(None)))
+        self._empty_letters(and_(func.lower(letters.c.recipient).in_(spellings(address)), letters.c.reply_id.is_(None)))
 
 
 def _root_of(reply_id: int) -> Any:

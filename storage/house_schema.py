@@ -49,6 +49,14 @@ audit_seals = Table(
     Column("hash", String(64), nullable=False),
 )
 
+erased_addresses = Table(  # nobody is named here: no file enrols again whom we forgot
+    "erased_addresses",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("key_check", String(64), nullable=False),
+    Column("erased_at", Moment, nullable=False),
+)
+
 leases = Table(
     "leases",
     metadata,

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, and_, func, select, update
 
 from bot.domain.people import LeaveReason, Participant, ParticipantRow, ParticipantStatus
 from bot.domain.places import Location
+from bot.email_addresses import comparable
 from storage.enrolment import merge_copied, merge_one_by_one
 from storage.rows import participant_of
 from storage.schema import participants
@@ -54,8 +55,8 @@ class StoredPeople:
         return participant_of(self._db.execute(select(participants).where(participants.c.id == participant_id)).one())
 
     def find(self, email: str) -> Participant | None:
-        """The participant with this address, however it is capitalised."""
-        row = self._db.execute(select(participants).where(participants.c.email == email.lower())).one_or_none()
+        """The participant with this address, however it is spelled."""
+        row = self._db.execute(select(participants).where(participants.c.email == comparable(email))).one_or_none()
         return participant_of(row) if row else None
 
     def count(self) -> int:
@@ -68,6 +69,14 @@ class StoredPeople:
         following = select(participants).where(participants.c.id > after_id, participants.c.erased_at.is_(None))
         found = self._db.execute(following.order_by(participants.c.id).limit(most))
         return [participant_of(row) for row in found]
+
+    def mend_address(self, row: ParticipantRow) -> bool:
+        """Give who is enrolled as `mistaken`, and is this one by all else, their own address; False where nobody is."""
+        same = (getattr(participants.c, name) == getattr(row, name) for name in ("name", "postcode", "house_number"))
+        theirs = and_(participants.c.email == row.mistaken, *same)
+        if self.find(row.email):
+            return False
+        return self._db.execute(update(participants).where(theirs).values(email=row.email)).rowcount == 1
 
     def enrol(self, rows: Iterable[ParticipantRow]) -> tuple[int, int, int]:
         """Add or update participants by e-mail address; how many were new, changed, unchanged.

@@ -203,6 +203,7 @@ replies = Table(
     Column("bvh_number", Text),
     Column("bvh_by_name", Text),
     Column("phone", Text, nullable=False, server_default=""),
+    Column("phone_number", Text, nullable=False, server_default=""),  # as it is compared; empty: not understood
     Column("sender_check", Text, nullable=False, server_default=""),  # whether the From line was proven
     Column("cautions", JSON, nullable=False, server_default="[]"),
     *optional_texts("assignee_id", "assignee_name"),
@@ -223,6 +224,7 @@ replies = Table(
     Index("replies_delivery", "delivery_id"),
     Index("replies_sender", "from_address", "received_at"),
     Index("replies_received", "received_at"),
+    Index("replies_phone", "phone_number"),
     Index("replies_label", "kind", "label"),
     sqlite_autoincrement=True,
 )

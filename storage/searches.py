@@ -200,5 +200,5 @@ def _writer_fits(query: Query) -> ColumnElement[bool]:
         theirs = participant.where(func.lower(participants.c.email) == query.value)
         return or_(func.lower(replies.c.from_address) == query.value, replies.c.delivery_id.in_(theirs))
     if query.kind is QueryKind.PHONE:
-        return _bare(replies.c.phone).endswith(query.value.removeprefix("+31"), autoescape=True)
+        return replies.c.phone_number == query.value
     return false()

@@ -105,6 +105,7 @@ class Stage:
             "send_hold_seconds": 0,
             "reach_confirm_above": 100_000,
             "secret_key": SecretStr("a secret of at least thirty-two characters"),
+            "erasure_key": SecretStr("another secret of at least thirty-two characters"),
         }
         return Settings(**{**values, **self.overrides})
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.day_monitors import Column
-from bot.parts import day_monitor_senders, safeguards
+from bot.parts import day_monitor_senders, erasure_key, safeguards
 from bot.settings import COLUMN_NAMES, EXAMPLES, Settings, SettingsError, load_settings
 
 RIGHT = {
@@ -18,6 +18,7 @@ RIGHT = {
     "SENDGRID_API_KEY": "SG.1",
     "PUBLIC_URL": "https://burgernetmail.example.nl",
     "SECRET_KEY": "x" * 32,
+    "ERASURE_KEY": "y" * 32,
 }
 
 
@@ -54,6 +55,8 @@ def test_what_is_right_is_read_and_what_is_left_out_has_its_default(environment:
         ("PUBLIC_URL", "example.nl"),
         ("HTTP_PORT", "80800"),
         ("SECRET_KEY", "too short"),
+        ("ERASURE_KEY", "too short"),
+        ("ERASURE_KEY", RIGHT["SECRET_KEY"]),
         ("LOCALE", "fr"),
         ("SEND_HOLD_SECONDS", "-1"),
         ("SEND_HOLD_SECONDS", "3601"),
@@ -99,8 +102,24 @@ def test_all_mistakes_are_told_at_once_with_how_it_is_written(environment: pytes
 
 
 def test_an_allow_list_of_addresses_and_domains(environment: pytest.MonkeyPatch) -> None:
-    environment.setenv("ALLOWED_RECIPIENTS", "Anna@example.nl, @example.org,sub.example.org")
-    assert safeguards(load_settings()).allowed == {"anna@example.nl", "@example.org", "@sub.example.org"}
+    environment.setenv("ALLOWED_RECIPIENTS", "Anna@example.nl, @example.org,sub.example.org, o@straße.example, faß.de")
+    assert safeguards(load_settings()).allowed == {
+        *("anna@example.nl", "@example.org", "@sub.example.org", "o@xn--strae-oqa.example", "@xn--fa-hia.de")
+    }
+
+
+def test_an_installation_that_knows_no_erasure_key_yet_still_starts(environment: pytest.MonkeyPatch) -> None:
+    environment.delenv("ERASURE_KEY")
+    assert erasure_key(load_settings()) is None
+
+
+def test_our_own_addresses_are_those_of_one_domain_however_it_is_spelled(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("MAIL_FROM", "Burgernetmail@Straße.example")
+    environment.setenv("MAIL_REPLY_ADDRESS", "antwoord@xn--strae-oqa.example")
+    assert load_settings().mail_from == "Burgernetmail@xn--strae-oqa.example"
+    environment.setenv("MAIL_REPLY_ADDRESS", "antwoord@strasse.example")
+    with pytest.raises(SettingsError, match="in one domain"):
+        load_settings()
 
 
 def test_a_mistake_does_not_tell_the_secret(environment: pytest.MonkeyPatch) -> None:
@@ -126,9 +145,9 @@ def test_day_monitors_by_mail_need_senders_that_can_be_proven(environment: pytes
     names = [line.partition(":")[0] for line in str(told.value).splitlines()]
     assert names == ["DAY_MONITOR_SENDERS", "MAIL_AUTHSERV_ID", "DAY_MONITOR_ADDRESS"]
     environment.setenv("DAY_MONITOR_ADDRESS", "antwoord+dagmonitor@example.nl")
-    environment.setenv("DAY_MONITOR_SENDERS", "DIK@example.nl , rooster@example.nl")
+    environment.setenv("DAY_MONITOR_SENDERS", "DIK@example.nl , rooster@faß.de")
     environment.setenv("MAIL_AUTHSERV_ID", "mx.example.nl")
-    assert day_monitor_senders(load_settings()) == {"dik@example.nl", "rooster@example.nl"}
+    assert day_monitor_senders(load_settings()) == {"dik@example.nl", "rooster@xn--fa-hia.de"}
 
 
 def test_the_columns_of_a_day_monitor_are_those_that_we_read() -> None:

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from bot.domain.errors import PhoneNeeded, TimePassed
-from bot.domain.people import tidy_phone
+
+LONGEST_PHONE: Final = 1000
+"""What a citizen may type for a number on the page, words around it too."""
 
 
 @dataclass(frozen=True)
@@ -20,11 +23,10 @@ class Callback:
 
 
 def check_phone(typed: str) -> str:
-    """The number to call; a refusal where there is none, or it is not right."""
-    number = tidy_phone(typed)
-    if not number:
+    """What to call, as it was typed; a refusal where that is nothing."""
+    if not typed.strip():
         raise PhoneNeeded("phone")
-    return number
+    return typed.strip()
 
 
 def check_to_come(moment: datetime, now: datetime) -> datetime:

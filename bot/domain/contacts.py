@@ -1,6 +1,7 @@
 """Phone numbers and e-mail addresses in running text."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,45 +13,23 @@ PHONES: Final = (
 )
 EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 
-_IBAN: Final = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d){10}\b")
-_HYPHENS: Final = re.compile(r"[\u2010-\u2015]")
-_SERVICE: Final = re.compile(r"\+31(?:[89]00|90[69]|14)|\+31343578844$")
-"""Numbers that everybody has: 0800, 0900, 14 033, and the police's from abroad."""
-
 
 @dataclass(frozen=True)
-class FoundPhone:
-    """A phone number as it was typed, and as it is compared: +31612345678."""
+class ContactReader:
+    """How numbers and addresses are read, whose rules are libraries of their own.
 
-    text: str
-    value: str
+    `numbers_in` gives the phone numbers of somebody in a text, `number_alone` the one that a text is (empty where it is
+    none), both as they are compared: +31612345678; `address` one form for all spellings of an e-mail address.
+    """
 
-
-def phones_in(text: str) -> list[FoundPhone]:
-    """The phone numbers of somebody, in any writing; none of a service that everybody may call."""
-    text = _IBAN.sub(lambda iban: "x" * len(iban[0]), _HYPHENS.sub("-", text.replace("\u00a0", " ")))
-    found = [FoundPhone(match[0], tidy_number(match[0])) for pattern in PHONES for match in pattern.finditer(text)]
-    return [phone for phone in found if not _SERVICE.match(phone.value)]
+    numbers_in: Callable[[str], Iterable[str]]
+    number_alone: Callable[[str], str]
+    address: Callable[[str], str]
 
 
-def phone_of(typed: str) -> str:
-    """The phone number that somebody typed and nothing else, as it is compared; empty where it is none."""
-    return next((phone.value for phone in phones_in(typed) if len(phone.text) == len(typed)), "")
-
-
-def addresses_in(text: str) -> list[str]:
-    """The e-mail addresses, in small letters."""
-    return [address.lower() for address in EMAIL.findall(text)]
-
-
-def tidy_number(typed: str) -> str:
-    """A phone number as it is compared, with its country: +31612345678; 0 and 00 as they are dialled in Holland."""
-    digits = re.sub(r"\D", "", typed.replace("(0)", ""))
-    if typed.lstrip(" (").startswith("+"):
-        return f"+{digits}"
-    if digits.startswith("00"):
-        return f"+{digits[2:]}"
-    return f"+31{digits[1:]}" if digits.startswith("0") else digits
+def addresses_in(text: str, reader: ContactReader) -> list[str]:
+    """The e-mail addresses, as they are compared."""
+    return [reader.address(address) for address in EMAIL.findall(text)]
 
 
 def shown_number(value: str) -> str:

@@ -114,10 +114,6 @@ class NoReference(Refusal):
     """Say which mail it is about, like this: {example}"""
 
 
-class InvalidPhone(Refusal):
-    """This phone number is not right. Example: 06 12345678."""
-
-
 class UnknownParticipant(Refusal):
     """There is no participant with this address."""
 

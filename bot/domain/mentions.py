@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.common_words import COMMON, PLACE_ENDINGS
-from bot.domain.contacts import EMAIL, addresses_in, phones_in, tidy_number
+from bot.domain.contacts import EMAIL, ContactReader, addresses_in
 from bot.domain.folding import folded
 from bot.domain.plates import FoundPlate, plate_of, plates_in
 
@@ -39,7 +39,7 @@ class Mention:
     value: str
 
 
-def mentions_in(words: str, known: str = "") -> frozenset[Mention]:
+def mentions_in(words: str, reader: ContactReader, known: str = "") -> frozenset[Mention]:
     """What is named in a citizen's words.
 
     `known` is what need not be told: who wrote it, what the alert said. Its addresses, numbers and words are left out;
@@ -49,18 +49,12 @@ def mentions_in(words: str, known: str = "") -> frozenset[Mention]:
     plates = plates_in(words)
     found = {
         MentionKind.PLATE: {plate.value for plate in plates},
-        MentionKind.PHONE: {phone.value for phone in phones_in(words)} - set(_numbers(known)),
-        MentionKind.EMAIL: set(addresses_in(words)) - set(addresses_in(known)),
+        MentionKind.PHONE: set(reader.numbers_in(words)) - set(reader.numbers_in(known)),
+        MentionKind.EMAIL: set(addresses_in(words, reader)) - set(addresses_in(known, reader)),
         MentionKind.WORD: set(_rare_words(words, plates)) - {folded(token) for token in _TOKEN.findall(known)},
     }
     named = [Mention(kind, value) for kind, values in found.items() for value in sorted(values)]
     return frozenset(named[:MOST])
-
-
-def _numbers(known: str) -> Iterator[str]:
-    """Phone numbers, also one that stands on a line of its own in a writing that no sentence would have."""
-    yield from (phone.value for phone in phones_in(known))
-    yield from map(tidy_number, known.splitlines())
 
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")

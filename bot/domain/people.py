@@ -1,12 +1,10 @@
 """Colleagues and what they may; participants and where they live."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
 
-from bot.domain.errors import InvalidPhone, NoAccess
+from bot.domain.errors import NoAccess
 
 
 class Role(StrEnum):
@@ -75,7 +73,10 @@ class Leave:
 
 @dataclass(frozen=True)
 class ParticipantRow:
-    """One line of a participants file, checked; x and y in RD metres. `left` holds for who is not known yet."""
+    """One line of a participants file, checked; x and y in RD metres. `left` holds for who is not known yet.
+
+    `mistaken`: another person's address, which earlier versions made of this one (IDNA 2003); mostly empty.
+    """
 
     email: str
     name: str
@@ -85,18 +86,7 @@ class ParticipantRow:
     x: float
     y: float
     left: Leave | None = None
-
-
-PHONE: Final = re.compile(r"(?:\+31|0031|0)[1-9]\d{8}", re.ASCII)
-PHONE_MARKS: Final = re.compile(r"\(0\)|[\s().\-\u2010-\u2014/]")
-
-
-def tidy_phone(typed: str, field: str = "phone") -> str:
-    """A Dutch number without spaces around it, empty where none was given; InvalidPhone where it is none."""
-    number = typed.strip()
-    if number and not PHONE.fullmatch(PHONE_MARKS.sub("", number)):
-        raise InvalidPhone(field)
-    return number
+    mistaken: str = ""
 
 
 def mask_address(address: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.contacts import EMAIL, phone_of
+from bot.domain.contacts import EMAIL, ContactReader
 from bot.domain.folding import folded
 from bot.domain.plates import plate_of
 
@@ -41,15 +41,15 @@ class Query:
         return text if len(text) >= SHORTEST_NUMBER and any(mark.isdigit() for mark in text) else ""
 
 
-def read_query(typed: str) -> Query | None:
+def read_query(typed: str, reader: ContactReader) -> Query | None:
     """None where it is too little to look for."""
     typed = " ".join(typed[:LONGEST].split())
     words = tuple(folded(typed).split()[:MOST_WORDS])
     if REFERENCE.fullmatch(typed):
         return Query(QueryKind.REFERENCE, typed.upper(), words)
     if EMAIL.fullmatch(typed):
-        return Query(QueryKind.EMAIL, typed.lower(), words)
-    if phone := phone_of(typed):
+        return Query(QueryKind.EMAIL, reader.address(typed), words)
+    if phone := reader.number_alone(typed):
         return Query(QueryKind.PHONE, phone, words)
     if plate := plate_of(typed):
         return Query(QueryKind.PLATE, plate, words)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from email.utils import getaddresses
 from typing import Final
 
+from bot.email_addresses import NotAnAddress
 from bot.mail import tokens as purposes
 from bot.mail.addresses import Addresses
 from bot.mail.authentication import check_sender
@@ -16,6 +17,7 @@ from bot.mail.form_mail import form_headers
 from bot.mail.html_text import html_text
 from bot.mail.parsing import ParsedMail, parse_mail
 from bot.mail.quoting import own_words
+from bot.mail.writing import ascii_address
 from bot.workflow.mail_port import TEST_TOKEN, InboundKind, InboundMail, Tokens
 
 LONGEST_TEXT: Final = 500_000
@@ -154,9 +156,17 @@ def _sender(mail: ParsedMail) -> tuple[str, str]:
         pairs = []
     for name, address in pairs:
         if MAIL_ADDRESS.fullmatch(address):
-            return header_text(name, 200), address
+            return header_text(name, 200), _in_ascii(address)
     found = MAIL_ADDRESS.search(header_text(raw))
-    return "", found[0] if found else ""
+    return "", _in_ascii(found[0]) if found else ""
+
+
+def _in_ascii(address: str) -> str:
+    """As participants' addresses are kept: a domain may be written in its own letters."""
+    try:
+        return ascii_address(address)
+    except NotAnAddress:
+        return address
 
 
 def _thread(mail: ParsedMail) -> list[str]:

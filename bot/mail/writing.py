@@ -7,6 +7,7 @@ from email.policy import EmailPolicy
 from email.utils import format_datetime, localtime
 from typing import Any, Final
 
+from bot.email_addresses import mailable
 from bot.mail.headers import one_line
 
 OPAQUE: Final = frozenset({"message-id", "in-reply-to", "references", "list-unsubscribe", "list-id"})
@@ -31,9 +32,8 @@ POLICY: Final = WirePolicy(linesep="\r\n")
 
 
 def ascii_address(address: str) -> str:
-    """The address with its domain as every server knows it (IDNA); UnicodeError, a ValueError, where it has no such."""
-    local, at, domain = address.rpartition("@")
-    return local + at + domain.encode("idna").decode("ascii")
+    """The address with its domain as every server knows it (IDNA 2008); NotAnAddress where it has no such."""
+    return address if address.isascii() else mailable(address, everywhere=False)
 
 
 def new_message(sender: Address, to: str, subject: str, headers: dict[str, str], text: str, html: str) -> EmailMessage:

@@ -3,7 +3,7 @@
 from bot.domain.replies import CautionKind, Rating, Reply, ReplyKind
 from bot.slack import ids
 from bot.slack.blocks import TEXT_LIMIT, Block, modal, shortened, text_input, typed
-from bot.slack.names import rating_name
+from bot.slack.names import rating_name, shown_phone
 from bot.texts import Texts, texts
 from bot.workflow.reply_cards import BvhForm
 
@@ -59,7 +59,7 @@ def _facts(_: Texts, form: BvhForm) -> list[tuple[str, str]]:
         (_("Received"), f"{_.moment(reply.received_at)} ({_kind(_, reply)})"),
         (_("Participant") if apart else _("Reporter"), participant),
         (_("Reporter"), who.claimed_from if apart else ""),
-        (_("Phone number"), who.phone),
+        (_("Phone number"), shown_phone(_, who.phone)),
         (_("Rating"), rating_name(_, reply.rating) if reply.rating else _("not rated yet")),
         (_("Case"), _case(_, form)),
     ]

@@ -2,6 +2,7 @@
 
 import json
 
+from bot.domain.callbacks import LONGEST_PHONE
 from bot.slack import ids
 from bot.slack.blocks import Block, context, modal, text_input, typed
 from bot.texts import Texts
@@ -14,7 +15,7 @@ def build_call(_: Texts, reference: str, form_id: str) -> Block:
         text_input("reference", _("Reference"), reference, placeholder="BM-2026-0042", longest=20),
         text_input("words", _("What did the caller tell?"), long=True, longest=LONGEST_WORDS),
         text_input("name", _("Name of the caller"), optional=True, longest=LONGEST_NAME),
-        text_input("phone", _("Phone number"), optional=True, placeholder="06 12345678", longest=30),
+        text_input("phone", _("Phone number"), optional=True, placeholder="06 12345678", longest=LONGEST_PHONE),
         context(_("Name and number stay hidden in the channel. You can see them with Show contact data.")),
     ]
     title = _("Write down a call")

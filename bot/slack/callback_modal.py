@@ -1,5 +1,6 @@
 """The forms for calling a citizen back: the promise, and what was said."""
 
+from bot.domain.callbacks import LONGEST_PHONE
 from bot.slack import ids
 from bot.slack.blocks import Block, context, date_input, modal, text_input, tick_input, typed
 from bot.texts import Texts
@@ -9,7 +10,7 @@ from bot.workflow.calling import CallbackForm, DoneForm
 def build_callback(_: Texts, form: CallbackForm) -> Block:
     """Number, day and time."""
     blocks = [
-        text_input("phone", _("Phone number"), form.phone, placeholder="06 12345678", longest=30),
+        text_input("phone", _("Phone number"), form.phone, placeholder="06 12345678", longest=LONGEST_PHONE),
         date_input("day", _("Day"), form.day),
         text_input("time", _("Time"), form.hour, placeholder="14:30", longest=10),
         context(_("The number stays hidden in the channel. You are reminded in the thread of this reply.")),

@@ -2,6 +2,7 @@
 
 from bot.domain.people import mask_address
 from bot.domain.replies import UNDELIVERED, LetterStatus, Reply, ReplyKind, ReplyLabel, is_answered, is_reopened
+from bot.phone_numbers import e164
 from bot.slack import ids
 from bot.slack.blocks import Block, button, context, escape, section
 from bot.texts import Texts
@@ -45,7 +46,10 @@ def _to_call(_: Texts, card: ReplyCard) -> list[str]:
         told = _("To call back: {moment} ({name})", moment=_.moment(call.due_at), name=escape(call.by_name))
         return [f":telephone_receiver: {told}"]
     if card.reply.kind is ReplyKind.FORM and card.reply.phone:
-        return [f":telephone_receiver: {_('Wants to be called')}"]
+        understood = (
+            _("Wants to be called") if e164(card.reply.phone) else _("Wants to be called (number not recognised)")
+        )
+        return [f":telephone_receiver: {understood}"]
     return []
 
 

@@ -23,7 +23,7 @@ from bot.slack.blocks import (
     typed,
     verbatim,
 )
-from bot.slack.names import look_reason_name
+from bot.slack.names import look_reason_name, shown_phone
 from bot.texts import Texts
 from bot.workflow.cards import ContactData
 from bot.workflow.looking import Look, Original, Seen
@@ -92,7 +92,7 @@ def _contact_data(_: Texts, data: ContactData) -> list[Block]:
         (_("Participant"), data.name),
         (_("E-mail address"), data.email),
         (_("Address"), data.address),
-        (_("Phone number"), data.phone),
+        (_("Phone number"), shown_phone(_, data.phone)),
         (claimed, data.claimed_from),
     )
     told = [(name, value) for name, value in pairs if name and value]

@@ -5,6 +5,8 @@ from bot.domain.dividing import SkipReason
 from bot.domain.leads import LeadResult
 from bot.domain.looks import LookReason
 from bot.domain.replies import Caution, CautionKind, Duty, LetterStatus, Rating, SenderCheck
+from bot.phone_numbers import e164
+from bot.slack.blocks import shortened
 from bot.texts import Texts
 
 
@@ -154,3 +156,9 @@ def field_name(_: Texts, field: str) -> str:
         "y": _("Place on the map"),
         "approximate": _("Approximate"),
     }[field]
+
+
+def shown_phone(_: Texts, typed: str) -> str:
+    """Phone numbers as they were typed; what can't be understood says so."""
+    numbers = [shortened(number, 200) for number in typed.split(" / ") if number]
+    return " / ".join(n if e164(n) else _("{number} (number not recognised)", number=n) for n in numbers)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from bot.clock import AMSTERDAM, Clock, local
-from bot.domain.callbacks import check_phone, check_to_come
+from bot.domain.callbacks import LONGEST_PHONE, check_phone, check_to_come
 from bot.domain.errors import (
     AlreadyDone,
     CallMissing,
@@ -66,7 +66,7 @@ class Calling:
             if reply.phone:
                 self._show_number(uow, reply, colleague)
         moment = local(now + LATER)
-        return CallbackForm(reply_id, reply.phone, f"{moment:%Y-%m-%d}", f"{moment:%H}:00")
+        return CallbackForm(reply_id, reply.phone[:LONGEST_PHONE], f"{moment:%Y-%m-%d}", f"{moment:%H}:00")
 
     def _show_number(self, uow: UnitOfWork, reply: Reply, colleague: Colleague) -> None:
         """On record, and to who handles the reply: where nobody has it, that is who looks."""

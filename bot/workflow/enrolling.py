@@ -1,7 +1,6 @@
 """Reading and writing a participants file: who gets mail."""
 
 import csv
-import re
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,6 +16,8 @@ from bot.domain.alerts import tidy_postcode
 from bot.domain.errors import InvalidPostcode
 from bot.domain.people import Leave, LeaveReason, ParticipantRow, ParticipantStatus
 from bot.domain.places import Location
+from bot.email_addresses import LetterBeforeAt, NotAnAddress, canonical, mistaken_for
+from bot.workflow.keeping_out import ErasureKey, those_who_may
 from bot.workflow.line_reading import Header, Tell, ToldLine, WrongValue, check_printable, numbered
 from bot.workflow.ports import Work
 
@@ -31,37 +32,42 @@ _DUTCH: Final = {
 }
 LEFT_COLUMNS: Final = ("status", "left_at", "left_reason")
 """An export tells these too; who had left there is enrolled as such where the database does not know them."""
-_ATOM: Final = r"[^\s@.,;:<>()\[\]\\\"]+"
-_LABEL: Final = r"(?!-)(?:[^\W_]|-){1,63}(?<!-)"
-ADDRESS: Final = re.compile(rf"^(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+(?!\d+$)(?=.{{2}}){_LABEL}$")
-"""Strict: one address that the mail provider refuses would hold up the whole batch that it is in."""
-PLAIN: Final = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+\.)+[a-z]{2,}")
-"""What most addresses look like, and much cheaper to see; at most 64 characters of it are an ADDRESS too."""
 CHUNK: Final = 20_000
-LONGEST_ADDRESS: Final = 254
 RANGES: Final = {"x": (-7_000.0, 300_000.0), "y": (289_000.0, 629_000.0)}
 """RD New holds for the Netherlands only: outside it is a mistake."""
 
 
 @dataclass
 class ImportReport:
-    """What became of a file; `repeated`: lines whose address stood in an earlier line, which they replace."""
+    """What became of a file; `repeated`: lines whose address stood in an earlier line, which they replace.
+
+    `erased`: left out, since who had the address was erased; `mended`: enrolled at somebody else's domain until now.
+    """
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     refused: int = 0
     repeated: int = 0
+    erased: int = 0
+    mended: int = 0
 
 
 _Chunk = list[tuple[ParticipantRow, bool]]
 
 
-def enrol(work: Work, clock: Clock, lines: Iterable[str], centre_of: CentreOf, tell: Tell) -> ImportReport:
+def enrol(
+    work: Work,
+    clock: Clock,
+    lines: Iterable[str],
+    centre_of: CentreOf,
+    tell: Tell,
+    key: ErasureKey | None = None,
+) -> ImportReport:
     """Read a file into the database, a chunk a transaction, so that a bot that runs is not locked out.
 
-    `tell` hears of each line that is left out, and of each that replaces an earlier one. WrongFile where it can't be
-    read at all.
+    `tell` hears of each line that is left out, and of each that replaces an earlier one; who was erased is counted and
+    not told. WrongFile where it can't be read at all, WrongKey where nobody can tell who was erased.
     """
     report = ImportReport()
     rows = read_participants(lines, centre_of, report, tell)
@@ -69,8 +75,12 @@ def enrol(work: Work, clock: Clock, lines: Iterable[str], centre_of: CentreOf, t
         later = {row.email: row for row, again in some if again}
         counted = [later.pop(row.email, row) for row, again in some if not again]
         with work() as uow:
-            new, changed, unchanged = uow.people.enrol(counted)
-            uow.people.enrol(later.values())  # counted as they were in an earlier chunk
+            may = those_who_may(uow, key)
+            welcome = may(counted)
+            report.mended += sum(uow.people.mend_address(row) for row in welcome if row.mistaken)
+            new, changed, unchanged = uow.people.enrol(welcome)
+            uow.people.enrol(may(later.values()))  # counted as they were in an earlier chunk
+        report.erased += len(counted) - len(welcome)
         report.new, report.changed = report.new + new, report.changed + changed
         report.unchanged += unchanged
     with work() as uow:
@@ -133,7 +143,8 @@ def checked_row(row: Mapping[str, str], centre_of: CentreOf) -> ParticipantRow:
 
 def _checked(values: list[str], centre_of: CentreOf) -> ParticipantRow:
     email, name, postcode, house_number, neighbourhood, x, y, *left = values
-    email = _address(email.lower())
+    mistaken = "" if email.isascii() else mistaken_for(email)
+    email = _address(email)
     try:
         postcode = tidy_postcode(postcode)
     except InvalidPostcode:
@@ -145,6 +156,8 @@ def _checked(values: list[str], centre_of: CentreOf) -> ParticipantRow:
         row = ParticipantRow(email, name, postcode, house_number, there, centre.x, centre.y)
     else:
         raise WrongValue("x", "empty, and the middle of this postcode is not known")
+    if mistaken:
+        row = replace(row, mistaken=mistaken)
     return replace(row, left=_leave(*left)) if any(left) else row
 
 
@@ -166,30 +179,15 @@ def _leave(status: str, left_at: str, reason: str) -> Leave | None:
 
 
 def _address(typed: str) -> str:
-    """An address as every mail server takes it: a name before the @ in ASCII, the domain in its ASCII form (IDNA)."""
-    if len(typed) <= 64 and PLAIN.fullmatch(typed):
-        return typed
-    matches = ADDRESS.match(typed)
-    if typed.isascii():
-        address = typed
-    elif matches and not typed.rpartition("@")[0].isascii():
+    """Strict: one address that the mail provider refuses would hold up the whole batch that it is in."""
+    try:
+        return canonical(typed)
+    except LetterBeforeAt:
         raise WrongValue(
             "email", "holds a letter before the @ that mail servers don't take: use a to z without accents"
-        )
-    else:
-        address = _with_ascii_domain(typed)
-        matches = matches and ADDRESS.match(address)
-    if not matches or len(address) > LONGEST_ADDRESS:
-        raise WrongValue("email", "not an e-mail address")
-    return address
-
-
-def _with_ascii_domain(typed: str) -> str:
-    name, _, domain = typed.rpartition("@")
-    try:
-        return f"{name}@{domain.encode('idna').decode('ascii')}"
-    except UnicodeError:
-        return ""
+        ) from None
+    except NotAnAddress:
+        raise WrongValue("email", "not an e-mail address") from None
 
 
 def _metres(column: str, typed: str) -> float:

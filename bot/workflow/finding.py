@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.domain.people import Colleague, Role
 from bot.domain.queries import read_query
+from bot.workflow.contact_reading import CONTACTS
 from bot.workflow.pages import Page, Turn
 from bot.workflow.ports import Work
 from bot.workflow.searches_port import Found, Sight
@@ -29,7 +30,7 @@ class Finding:
 
     def find(self, typed: str, colleague: Colleague, turn: Turn) -> Findings:
         """What fits what was typed, and this colleague may see by now; each page is on record."""
-        sight, query = _sight_of(colleague), read_query(typed)
+        sight, query = _sight_of(colleague), read_query(typed, CONTACTS)
         citizens = sight.replies or sight.leads
         if query is None:
             return Findings(typed, None, citizens)

@@ -8,12 +8,15 @@ from bot.clock import Clock
 from bot.domain.people import LeaveReason, Participant
 from bot.domain.replies import Reply, ReplyLabel
 from bot.domain.retention import letter_under_way
+from bot.email_addresses import comparable
 from bot.workflow.enrolling import CentreOf, checked_row
 from bot.workflow.erasing import erase
+from bot.workflow.keeping_out import ErasureKey, keep_out, let_in
 from bot.workflow.leaving import take_out
 from bot.workflow.ports import UnitOfWork, Work
 
 BY: Final = "command line"
+ONLY_A_HASH: Final = "a hash of this address, made with a secret key, so that no participants file enrols it again"
 
 
 class NothingKnown(Exception):
@@ -34,24 +37,30 @@ class Forgotten:
     files: int = 0
     participant: str = "none"  # or `erased`, or `kept`: without mail, while what they wrote is held
     refused: bool = False
+    kept_out: bool = False  # of the next participants file
 
 
 class Honouring:
     """Each act is on record with the operating system's name of who did it, and never with the address."""
 
-    def __init__(self, work: Work, clock: Clock, operator: str) -> None:
+    def __init__(self, work: Work, clock: Clock, operator: str, key: ErasureKey | None) -> None:
+        """Without a key nobody is kept out of the next file: for an exercise only."""
         self._work = work
         self._clock = clock
         self._operator = operator
+        self._key = key
 
     def export(self, address: str) -> Mapping[str, object]:
         """All that is known of this person; NothingKnown."""
         with self._work() as uow:
             known = uow.dossiers.export(address)
-            if known is None:
+            erased_at = uow.erasures.kept_out_since(self._key.of(address)) if self._key else None
+            if known is None and erased_at is None:
                 raise NothingKnown
             self._record(uow, "exported", uow.people.find(address), uow.dossiers.replies_of(address))
-        return {**known, "made_at": self._clock.now().isoformat()}
+        told = {**known} if known else {"address": comparable(address), "what_is_left": ONLY_A_HASH}
+        erased = {"erased_at": erased_at.isoformat()} if erased_at else {}
+        return {**told, **erased, "made_at": self._clock.now().isoformat()}
 
     def forget(self, address: str, *, open_too: bool) -> Forgotten:
         """Erase the person and all they wrote, in one transaction; NothingKnown. Nothing, where a reply is open."""
@@ -69,8 +78,11 @@ class Honouring:
             files = sum(erase(uow, number, BY, self._clock.now(), rule="request") for number in roots)
             uow.erasures.erase_letters_to(address)
             what = self._forget_person(uow, person, held=bool(held)) if person else "none"
+            kept_out = self._key is not None and what != "kept"
+            if self._key and kept_out:
+                keep_out(uow, self._key, address, self._clock.now())
             self._record(uow, "forgot", person, gone, held=sorted(held))
-        return Forgotten(tuple(gone), tuple(sorted(held)), waiting, files, what)
+        return Forgotten(tuple(gone), tuple(sorted(held)), waiting, files, what, kept_out=kept_out)
 
     def _forget_person(self, uow: UnitOfWork, person: Participant, *, held: bool) -> str:
         """Who wrote what is held stays known; mail they get no more."""
@@ -97,8 +109,19 @@ class Honouring:
                 raise AddressTaken
             changed = [name for name in _OF_ROW if getattr(row, name) != getattr(person, name)]
             uow.dossiers.correct(person, row)
+            if self._key:
+                let_in(uow, self._key, row.email)  # they gave it themselves
             self._record(uow, "corrected", person, [], columns=changed)
         return changed
+
+    def let_in(self, address: str) -> bool:
+        """Who was erased signs up again, themselves: from now on a file may enrol them; False where nobody was."""
+        assert self._key, "only a key tells who was erased"
+        with self._work() as uow:
+            lifted = let_in(uow, self._key, address)
+            if lifted:
+                self._record(uow, "let_in", None, [])
+        return lifted
 
     def _record(
         self, uow: UnitOfWork, what: str, person: Participant | None, replies: list[int], **more: object

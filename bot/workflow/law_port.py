@@ -74,6 +74,18 @@ class Erasures(Protocol):
     def erase_participant(self, participant_id: int, at: datetime) -> None:
         """A tombstone takes their place in the ledger: no mail, no name, no address, a place within 500 m."""
 
+    def keep_out(self, address_hash: str, key_check: str, at: datetime) -> None:
+        """Note that who had this address was erased, once; `key_check` tells with which key the hash was made."""
+
+    def let_in(self, address_hash: str) -> bool:
+        """Forget that too; False where it is not known."""
+
+    def kept_out_since(self, address_hash: str) -> datetime | None:
+        """When who had this address was erased."""
+
+    def kept_out(self) -> Mapping[str, str]:
+        """All these hashes, with their key_check; no other is noted before this transaction ends."""
+
     def erase_letters_to(self, address: str) -> None:
         """Mails to this address that are about no reply."""
 

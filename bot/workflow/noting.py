@@ -6,9 +6,11 @@ from hashlib import sha256
 
 from bot.clock import Clock
 from bot.domain.alerts import Alert, AlertStatus
+from bot.domain.callbacks import LONGEST_PHONE
 from bot.domain.errors import EmptyField, Refusal, TooLong, UnknownReference
-from bot.domain.people import Colleague, tidy_phone
+from bot.domain.people import Colleague
 from bot.domain.replies import Reply, ReplyKind, ReplyLabel
+from bot.phone_numbers import e164
 from bot.workflow.cards import Note
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import NewReply, Task
@@ -75,6 +77,7 @@ class Noting:
             attachment_names=(),
             late=alert.status is AlertStatus.CLOSED,
             phone=call.phone.strip(),
+            phone_number=e164(call.phone),
         )
 
     def _tell(self, uow: UnitOfWork, reply: Reply, alert: Alert, colleague: Colleague) -> None:
@@ -92,16 +95,16 @@ def _checked(uow: UnitOfWork, call: TypedCall) -> Alert:
         refusals.append(UnknownReference("reference"))
     if not call.words.strip():
         refusals.append(EmptyField("words"))
-    longest = (("words", call.words, LONGEST_WORDS), ("name", call.name, LONGEST_NAME))
+    longest = (
+        ("words", call.words, LONGEST_WORDS),
+        ("name", call.name, LONGEST_NAME),
+        ("phone", call.phone, LONGEST_PHONE),
+    )
     refusals += [
         TooLong(field, length=len(typed.strip()), most=most)
         for field, typed, most in longest
         if len(typed.strip()) > most
     ]
-    try:
-        tidy_phone(call.phone)
-    except Refusal as refusal:
-        refusals.append(refusal)
     if refusals or alert is None:
         raise FormErrors(refusals)
     return alert

@@ -14,6 +14,7 @@ from bot.domain.mailings import DeliveryState, MailEvent
 from bot.domain.people import LeaveReason
 from bot.domain.replies import Reply, ReplyKind, ReplyLabel, cautions_of
 from bot.domain.surveys import Survey
+from bot.phone_numbers import e164
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.attachment_port import BlobsDown, ScannerDown
 from bot.workflow.cards import Note
@@ -207,6 +208,7 @@ class Receiving:
                 participant=sent.participant.email if sent else "",
             ),
             phone=mail.phone,
+            phone_number=e164(mail.phone),
             follow_up_of=root.id if root and label is ReplyLabel.FOLLOW_UP else None,
         )
 

@@ -103,6 +103,7 @@ class NewReply:
     attachment_names: tuple[str, ...]
     late: bool
     phone: str = ""
+    phone_number: str = ""  # in E.164, where it was understood
     sender_check: SenderCheck = SenderCheck.UNKNOWN
     cautions: tuple[Caution, ...] = ()
     follow_up_of: int | None = None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.domain.mentions import Mention, MentionKind, mentions_in
 from bot.domain.replies import Reply, ReplyLabel
 from bot.workflow.cards import Tie
+from bot.workflow.contact_reading import CONTACTS
 from bot.workflow.ports import UnitOfWork
 from bot.workflow.records import Task
 
@@ -23,7 +24,8 @@ class Relating:
         """Once its own message is owed. What a citizen writes on belongs to the reply that they wrote before."""
         if reply.label not in CITIZENS:
             return
-        named = [mention for mention in mentions_in(reply.words, _known(uow, reply)) if not self._is_ours(mention)]
+        found = mentions_in(reply.words, CONTACTS, _known(uow, reply))
+        named = [mention for mention in found if not self._is_ours(mention)]
         if named:
             reply_id = reply.follow_up_of or reply.id
             uow.mentions.add(reply_id, named)

@@ -171,6 +171,9 @@ class People(Protocol):
     def some(self, after_id: int, most: int) -> list[Participant]:
         """The next ones by id, who left too."""
 
+    def mend_address(self, row: ParticipantRow) -> bool:
+        """Give who is enrolled as `mistaken`, and is this one by all else, their own address; False where nobody is."""
+
     def enrol(self, rows: Iterable[ParticipantRow]) -> tuple[int, int, int]:
         """Add or update by e-mail address; how many were new, changed, unchanged. Who has left stays away."""
 

@@ -5,9 +5,8 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from bot.domain.errors import InvalidPhone
-from bot.domain.people import tidy_phone
 from bot.mail.multipart import FormReader, Limits
+from bot.phone_numbers import e164
 from bot.workflow.mail_port import FormFile, FormReply
 from handlers.web.bodies import SMALL_BYTES, read_body, within
 
@@ -23,12 +22,16 @@ LIMITS = Limits(body=300_000_000, texts=SMALL_BYTES, files=MOST_FILE_BYTES, part
 
 @dataclass(frozen=True)
 class Filled:
-    """A filled-in reply page: the button, what was typed, the files (none where they are too large together)."""
+    """A filled-in reply page: the button, what was typed, the files (none where they are too large together).
+
+    `asked_phone`: the page asked once whether this is their number.
+    """
 
     action: str
     form: FormReply
     files: tuple[FormFile, ...] = ()
     too_large: bool = False
+    asked_phone: bool = False
 
 
 def parse_form(body: bytes) -> dict[str, str]:
@@ -58,7 +61,8 @@ async def read_reply(request: Request) -> Filled:
 
 
 def _filled(fields: dict[str, str]) -> Filled:
-    return Filled(fields.get("action", ""), FormReply(**{name: fields.get(name, "") for name in FIELDS}))
+    form = FormReply(**{name: fields.get(name, "") for name in FIELDS})
+    return Filled(fields.get("action", ""), form, asked_phone=bool(fields.get("asked_phone")))
 
 
 def _typed(value: str) -> str:
@@ -70,14 +74,16 @@ def reply_errors(filled: Filled) -> dict[str, str]:
     errors = {}
     if not filled.form.what and not filled.files:
         errors["what"] = "empty"
-    try:
-        tidy_phone(filled.form.phone)
-    except InvalidPhone:
+    if _asks_for_phone(filled):
         errors["phone"] = "not_a_number"
     if filled.too_large:
         errors["files"] = "too_large"
     elif len(filled.files) > MOST_FILES:
         errors["files"] = "too_many"
-    elif errors and filled.files:
-        errors["files"] = "again"  # no browser keeps them
     return errors
+
+
+def _asks_for_phone(filled: Filled) -> bool:
+    """Once, and never where that would cost the files, which no browser keeps: a clue is worth more than a number."""
+    phone = filled.form.phone
+    return bool(phone) and not (filled.asked_phone or filled.files) and not e164(phone)

@@ -113,6 +113,7 @@ class Pages:
 
     def _form(self, street: str, choice: str | None, filled: Filled, errors: dict[str, str]) -> Response:
         known = {"street": street, "images_first": choice == "beelden", "form": filled.form, "errors": errors}
+        known["asked_phone"] = filled.asked_phone or "phone" in errors
         return self._page("reply", 422 if errors else 200, **known)
 
     def test(self, _request: Request) -> Response:

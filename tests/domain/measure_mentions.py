@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.mentions import MentionKind, mentions_in
+from bot.workflow.contact_reading import CONTACTS
 from tests.domain.mentions_set import SET, Said
 
 
@@ -32,7 +33,7 @@ def result_of(kind: MentionKind) -> Result:
     right, missed, wrong = 0, [], []
     for said in SET:
         named = set(filter(None, str(getattr(said, kind)).split(",")))
-        found = {mention.value for mention in mentions_in(said.words) if mention.kind is kind}
+        found = {mention.value for mention in mentions_in(said.words, CONTACTS) if mention.kind is kind}
         right += len(named & found)
         missed += [(said, value) for value in sorted(named - found)]
         wrong += [(said, value) for value in sorted(found - named)]
