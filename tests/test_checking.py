@@ -24,7 +24,15 @@ def wrong(stage: Stage) -> list[Finding]:
 def test_a_set_up_that_is_right(stage: Stage) -> None:
     assert wrong(stage) == []
     told = " ".join(finding.what for finding in check_all(stage.settings()))
-    for part in ("bot token", "scopes", "#bm-aanvragen", "database", "mail provider sendgrid", "PUBLIC_URL"):
+    for part in (
+        "bot token",
+        "scopes",
+        "#bm-aanvragen",
+        "database",
+        "mail provider sendgrid",
+        "erasing citizens",
+        "PUBLIC_URL",
+    ):
         assert part in told
 
 
@@ -44,6 +52,7 @@ def test_looking_makes_no_database(stage: Stage, tmp_path: Path) -> None:
         ("sendgrid_inbound_public_key", "", "no way in for replies", "IMAP_URL"),
         ("sendgrid_event_public_key", "", "mail events", "SENDGRID_EVENT_PUBLIC_KEY"),
         ("blobs_url", "/proc/nowhere", "files of citizens: ", "BLOBS_URL"),
+        ("erasure_key", None, "nobody can be erased", "Set ERASURE_KEY"),
         ("clamav_url", "tcp://127.0.0.1:1", "virus scanner: ConnectionRefusedError", "CLAMAV_URL"),
         ("public_url", "http://burgernetmail.example.nl", "PUBLIC_URL", "https"),
     ],
@@ -57,6 +66,11 @@ def test_each_mistake_has_its_line_and_its_remedy(
     assert remedy in found[0].remedy
     stage.slack.journal.refused.clear()
     stage.sendgrid.forget_refused()
+
+
+def test_an_exercise_needs_no_key_to_erase_with(stage: Stage) -> None:
+    stage.overrides |= {"erasure_key": None, "allowed_recipients": "example.nl"}
+    assert wrong(stage) == []
 
 
 def test_an_empty_database_is_told_to_be_migrated(stage: Stage, tmp_path: object) -> None:

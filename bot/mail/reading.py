@@ -162,11 +162,14 @@ def _sender(mail: ParsedMail) -> tuple[str, str]:
 
 
 def _in_ascii(address: str) -> str:
-    """As participants' addresses are kept: a domain may be written in its own letters."""
-    try:
-        return ascii_address(address)
-    except NotAnAddress:
+    """As participants' addresses are kept: a domain may be written in its own letters, as bytes that nobody decoded."""
+    if address.isascii():
         return address
+    typed = header_text(address)
+    try:
+        return ascii_address(typed)
+    except NotAnAddress:
+        return typed
 
 
 def _thread(mail: ParsedMail) -> list[str]:

@@ -220,6 +220,7 @@ def practice_settings(run: Path, slack_port: int, web_port: int, ports: mailbox.
         public_url=f"http://localhost:{web_port}",
         http_port=web_port,
         secret_key=SecretStr(secrets.token_hex(32)),
+        erasure_key=SecretStr(secrets.token_hex(32)),
         geocoder_url="",
     )
 

@@ -9,7 +9,7 @@ from bot.domain.people import ParticipantRow
 from bot.email_addresses import comparable
 from bot.workflow.ports import UnitOfWork
 
-_CHECKED: Final = b"burgernetmail: is this the key?"
+_CHECKED: Final = "burgernetmail: is this the key?"
 
 
 class WrongKey(Exception):
@@ -24,15 +24,16 @@ class ErasureKey:
 
     def __init__(self, key: str) -> None:
         self._key = key.encode()
-        self.check: Final = self._hash(_CHECKED)
+        self.check: Final = self.of_canonical(_CHECKED)
         """Stands beside each hash, so that another key is noticed."""
 
     def of(self, address: str) -> str:
         """The same for all spellings of an address."""
-        return self._hash(comparable(address).encode())
+        return self.of_canonical(comparable(address))
 
-    def _hash(self, text: bytes) -> str:
-        return hmac.digest(self._key, text, "sha256").hex()
+    def of_canonical(self, address: str) -> str:
+        """Of an address in its one form."""
+        return hmac.digest(self._key, address.encode(), "sha256").hex()
 
 
 def keep_out(uow: UnitOfWork, key: ErasureKey, address: str, at: datetime) -> None:
@@ -57,7 +58,7 @@ def those_who_may(
     if key is None:
         raise WrongKey
     _check(key, kept_out)
-    return lambda rows: [row for row in rows if key.of(row.email) not in kept_out]
+    return lambda rows: [row for row in rows if key.of_canonical(row.email) not in kept_out]
 
 
 def _check(key: ErasureKey, kept_out: Mapping[str, str]) -> None:

@@ -72,6 +72,16 @@ def test_what_is_known_already_is_no_news_but_a_plate_is() -> None:
     }
 
 
+def test_numbers_and_addresses_are_compared_in_one_form() -> None:
+    words = "Bel +32 (0)475 12 34 56 of mail Omar@Straße.example of noor@xn--strae-oqa.example."
+    known = "Noor@STRAßE.example\n0032 475 12 34 57"
+    assert {mention for mention in mentions_in(words, CONTACTS, known) if mention.kind is not MentionKind.WORD} == {
+        Mention(MentionKind.PHONE, "+32475123456"),
+        Mention(MentionKind.EMAIL, "omar@xn--strae-oqa.example"),
+    }
+    assert named(words, MentionKind.PHONE, "0032 (0)475-123456") == set()
+
+
 @pytest.mark.parametrize("typed", ["12 ABC-3", "12-ABC 3", "12ABC-3"])
 def test_a_part_of_a_plate_is_no_word(typed: str) -> None:
     named = mentions_in(f"Ik zag kenteken {typed} bij een Sparta, en nog eens {typed}.", CONTACTS)

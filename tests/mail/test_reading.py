@@ -34,6 +34,8 @@ def read(raw: str | bytes, *envelope_to: str) -> InboundMail:
         ("=?x-klingon?q?N=C3=B3?= <noor@example.nl>", "Nó", "noor@example.nl"),
         ("=?utf-8?b?%%%?= <noor@example.nl>", "=?utf-8?b?%%%?=", "noor@example.nl"),
         ("Noor <noor@example.nl>, Omar <omar@example.nl>", "Noor", "noor@example.nl"),
+        ("Noor <Noor@Straße.example>", "Noor", "Noor@xn--strae-oqa.example"),
+        ("Noor <noor@☃.example>", "Noor", "noor@☃.example"),
         ("gpj\u202eexe <noor@example.nl>", "gpjexe", "noor@example.nl"),
         ("Noor", "", ""),
         ("(((((((((( <noor@example.nl>", "", "noor@example.nl"),

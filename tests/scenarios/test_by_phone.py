@@ -68,7 +68,6 @@ def test_what_is_wrong_is_told_at_its_field_and_the_rest_stays(stage: Stage, ale
     modal = form(stage, stage.carla, "Telefoon bm-2026-0009")
     outcome = modal.fill({**TOLD, "Wat vertelde de beller?": " ", "Telefoonnummer": "112"}).submit()
     assert sorted(outcome.errors.values()) == [
-        "Dit telefoonnummer klopt niet. Voorbeeld: 06 12345678.",
         "Vul dit in.",
         "Wij kennen dit kenmerk niet. Voorbeeld: BM-2026-0042.",
     ]
@@ -76,6 +75,15 @@ def test_what_is_wrong_is_told_at_its_field_and_the_rest_stays(stage: Stage, ale
     assert modal.fill(right).submit().closed
     stage.settle()
     assert len(stage.triage.messages) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("12 of zo", "12 of zo (nummer niet herkend)"), ("+32 475 12 34 56", "+32 475 12 34 56")],
+)
+def test_what_is_no_number_is_kept_and_marked(stage: Stage, alert: Message, typed: str, told: str) -> None:
+    reply = called(stage, Telefoonnummer=typed)
+    assert f"*Telefoonnummer*\n{told}\n" in looks(stage, stage.carla, reply, "Toon gegevens").text()
 
 
 def test_a_form_that_slack_delivers_twice_counts_once(stage: Stage, alert: Message) -> None:

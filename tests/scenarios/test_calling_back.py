@@ -33,8 +33,8 @@ def test_it_is_promised_reminded_of_once_and_done(stage: Stage, reply: Message) 
     assert form.values["Telefoonnummer"] == "06 12345678"
     [look] = stage.audited("saw_contact_data")
     assert (look.who, "callback" in str(look.details)) == (stage.carla.id, True)
-    errors = form.fill({"Telefoonnummer": "12", "Dag": "2026-01-14", "Tijd": "12:00"}).submit().errors
-    assert errors["Telefoonnummer"].startswith("Dit telefoonnummer klopt niet.")
+    errors = form.fill({"Telefoonnummer": " ", "Dag": "2026-01-14", "Tijd": "12:00"}).submit().errors
+    assert errors["Telefoonnummer"] == "Vul het telefoonnummer in."
     assert errors["Tijd"] == "Kies een moment dat nog komt."
     assert form.fill({**PROMISE, "Tijd": "half drie"}).submit().errors["Tijd"].startswith("Vul een tijd in zoals")
     assert form.fill(PROMISE).submit().closed
@@ -66,6 +66,14 @@ def test_it_is_promised_reminded_of_once_and_done(stage: Stage, reply: Message) 
     assert "Carla Mulder belde de burger terug.\nNiet bereikt." in reply.thread[-1].plain()
     assert "Terugbellen" in reply.buttons
     assert "Nog te doen:* beoordelen, beantwoorden" in reply.plain()
+
+
+def test_a_number_that_is_not_understood_holds_up_no_promise(stage: Stage, reply: Message) -> None:
+    stage.presses(stage.carla, reply, "Terugbellen")
+    assert seen(stage.carla).fill({**PROMISE, "Telefoonnummer": "bij de buurman, 12"}).submit().closed
+    stage.settle()
+    told = looks(stage, stage.carla, reply, "Toon gegevens").text()
+    assert "*Telefoonnummer*\nbij de buurman, 12 (nummer niet herkend) / 06 12345678" in told
 
 
 def test_a_promise_that_is_not_kept_is_not_forgotten(stage: Stage, reply: Message) -> None:

@@ -1,5 +1,7 @@
 """Looking for an alert, a reply, a lead: everybody finds what their role may see, and only they are told."""
 
+import re
+
 import pytest
 
 from tests.doubles.slack import Channel, Message, Person
@@ -53,6 +55,17 @@ def test_a_responder_finds_words_however_they_are_written(stage: Stage, replies:
     lines = [str(row.details) for row in stage.audited("searched")]
     assert [kind for kind, line in zip(kinds, lines, strict=True) if kind not in line] == []
     assert "12345678" not in str(lines)
+
+
+def test_who_wrote_it_is_found_by_their_number_in_any_writing(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    link = min(re.findall(r"https://\S+/reageren/\S+", stage.mail_to("noor@example.nl").text), key=len)
+    stage.sends_form(link, what="Ik zag een bus.", phone="0032 (0)475–12.34.56")
+    stage.settle()
+    for what in ("+32 475 12 34 56", "0032475123456", "+32 (0)475/123456"):
+        assert "1 gevonden" in finds(stage, stage.carla, stage.triage, what).plain(), what
+    assert "Niets gevonden." in finds(stage, stage.carla, stage.triage, "0475 123456").plain(), "a Dutch one"
 
 
 def test_wildcards_are_letters_like_others(stage: Stage, replies: list[Message]) -> None:

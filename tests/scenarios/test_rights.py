@@ -1,5 +1,7 @@
 """A citizen asks what the police know of them, has it corrected, or wants to be forgotten."""
 
+import hashlib
+import hmac
 import json
 import stat
 from pathlib import Path
@@ -8,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
+from bot.email_addresses import canonical
 from tests.doubles.citizen import reply_from
 from tests.doubles.files import photo
 from tests.doubles.slack import Message
@@ -15,6 +18,7 @@ from tests.looks import looks
 from tests.scenarios.test_retention import WORDS, everything_kept, files, handles
 from tests.scenarios.test_the_trail import sealed
 from tests.stage import Stage, seen
+from tests.test_settings import RIGHT
 
 NOOR = "noor@example.nl"
 
@@ -106,8 +110,119 @@ def test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay(
     assert participant(stage)["status"] == "left"
     stage.comes_in(reply_from(mail, WORDS, attachments=()), mail.from_, NOOR)  # they may write again
     assert WORDS in stage.reply_message().plain()
-    stage.lives("Noor")  # a file that names her: a new start
-    assert participant(stage, 3)["status"] == "active"
+
+
+HEADER = "email,name,postcode,house_number,neighbourhood,x,y\n"
+
+
+def imported(folder: Path, *addresses: str) -> Result:
+    file = folder / "participants.csv"
+    lines = (f"{address},Iemand,3823 AB,12,Kattenbroek,155800,467300\n" for address in addresses)
+    file.write_text(HEADER + "".join(lines), encoding="utf-8")
+    return CliRunner().invoke(app, ["participants", "import", str(file)])
+
+
+@pytest.fixture
+def forgotten(stage: Stage, operator: CliRunner) -> None:
+    """Noor, at a domain with letters of its own, and Omar took part; she is erased."""
+    stage.lives("Noor", email=canonical("noor@straße.example"))
+    stage.lives("Omar")
+    done = privacy("erase", "Noor@STRAßE.example", "--yes")
+    assert (done.exit_code, done.stdout.splitlines()) == (
+        0,
+        [
+            "0 replies and 0 attachments erased.",
+            "The participant is erased and gets no mail.",
+            "No participants file enrols this address again. Who signs up themselves: privacy let-in ADDRESS.",
+        ],
+    )
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_no_file_enrols_again_who_was_erased_until_they_sign_up_themselves(stage: Stage, tmp_path: Path) -> None:
+    again = ("NOOR@xn--strae-oqa.example", "omar@example.nl", "noor@straße.example", "noor@strasse.example")
+    told = imported(tmp_path, *again)
+    assert told.stdout == (
+        "1 new, 1 changed, 0 unchanged, 0 refused, 1 replaced by a later line, "
+        "1 left out: they were erased (privacy erase)\n"
+    )
+    assert told.stderr.splitlines() == ["line 4, email: stands in an earlier line too: this line counts"]
+    assert [row.email for row in stage.rows("SELECT email FROM participants ORDER BY id")] == [
+        *("erased-1@invalid", "omar@example.nl", "noor@strasse.example")
+    ]
+    [line] = stage.audited("imported")
+    assert '"erased": 1' in json.dumps(line.details if isinstance(line.details, dict) else json.loads(line.details))
+
+    known = json.loads(privacy("export", "noor@straße.example").stdout)
+    assert known.pop("made_at") > known.pop("erased_at")
+    assert known == {
+        "address": "noor@xn--strae-oqa.example",
+        "what_is_left": "a hash of this address, made with a secret key, so that no participants file enrols it again",
+    }
+    assert privacy("export", "niemand@example.nl").exit_code == 1
+
+    assert privacy("let-in", "omar@example.nl").stderr == "Nobody with this address was erased.\n"
+    assert (
+        privacy("let-in", "noor@straße.example").stdout == "From now on a participants file may enrol this address.\n"
+    )
+    assert imported(tmp_path, *again[:1]).stdout.startswith("1 new")
+    assert [line.subject for line in stage.audited("let_in")] == ["nobody who takes part"]
+    assert "noor" not in str([line.details for line in stage.audited("let_in")])
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_nothing_that_is_kept_tells_who_was_erased(stage: Stage) -> None:
+    [row] = stage.rows("SELECT * FROM erased_addresses")
+    assert len(row.hash) == len(row.key_check) == 64
+    for known in (b"noor@xn--strae-oqa.example", "noor@straße.example".encode()):
+        assert hashlib.sha256(known).hexdigest() != row.hash
+        assert hmac.digest(RIGHT["SECRET_KEY"].encode(), known, "sha256").hex() != row.hash
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_who_was_erased_and_gives_us_their_address_as_a_new_one_takes_part(stage: Stage, tmp_path: Path) -> None:
+    privacy("correct", "omar@example.nl", "--email", "noor@straße.example")
+    assert imported(tmp_path, "noor@straße.example").stdout.startswith("0 new, 1 changed")
+
+
+@pytest.mark.usefixtures("forgotten")
+@pytest.mark.parametrize("key", [None, "z" * 40])
+def test_without_the_key_of_then_no_file_is_read_and_nobody_erased(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str | None
+) -> None:
+    monkeypatch.setenv("ERASURE_KEY", key) if key else monkeypatch.delenv("ERASURE_KEY")
+    told = imported(tmp_path, "noor@straße.example", "puck@example.nl")
+    wrong = "ERASURE_KEY is not the key with which people were erased: set it as it was then.\n"
+    assert (told.exit_code, told.stderr) == (1, wrong)
+    for command in (("erase", "omar@example.nl", "--yes"), ("let-in", "noor@straße.example")):
+        refused = privacy(*command)
+        assert (refused.exit_code, "ERASURE_KEY" in refused.stderr) == (1, True)
+    assert [row.email for row in stage.rows("SELECT email FROM participants ORDER BY id")] == [
+        *("erased-1@invalid", "omar@example.nl")
+    ]
+
+
+def test_nobody_is_erased_before_there_is_a_key_but_in_an_exercise(
+    stage: Stage, operator: CliRunner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stage.lives("Noor")
+    monkeypatch.delenv("ERASURE_KEY")
+    refused = privacy("erase", NOOR, "--yes")
+    assert (refused.exit_code, refused.stderr.partition(",")[0]) == (1, "ERASURE_KEY is not set")
+    assert participant(stage)["email"] == NOOR
+    monkeypatch.setenv("ALLOWED_RECIPIENTS", "example.nl")
+    assert "No participants file" not in privacy("erase", NOOR, "--yes").stdout
+    assert imported(tmp_path, NOOR).stdout.startswith("1 new")
+
+
+def test_who_is_kept_under_legal_hold_is_no_stranger_to_the_next_file(
+    stage: Stage, handled: Message, tmp_path: Path
+) -> None:
+    stage.rows("UPDATE alerts SET held_by_name = 'Els', held_reason = 'officier'")
+    assert privacy("erase", NOOR, "--yes").exit_code == 3
+    assert stage.rows("SELECT 1 FROM erased_addresses") == []
+    assert imported(tmp_path, NOOR).stdout.startswith("0 new, 1 changed")
+    assert participant(stage)["status"] == "left"
 
 
 def test_who_answers_our_letter_after_being_forgotten_has_a_reply_of_their_own_words(

@@ -110,7 +110,7 @@ def test_tells_beside_the_field_what_is_wrong_and_keeps_the_rest(stage: Stage, a
     assert "<title>Niet verstuurd: " in page.text
     for field, error in (
         ("what", "Vertel kort wat u zag of hoorde."),
-        ("phone", "Dit telefoonnummer klopt niet. Voorbeeld: 06 12345678."),
+        ("phone", "Is dit uw telefoonnummer? Voorbeeld: 06 12345678. Klopt het? Verstuur het dan zo."),
     ):
         assert f'<a href="#{field}">{error}</a>' in page.text
         assert f'id="{field}-error">{error}</p>' in page.text
@@ -120,22 +120,60 @@ def test_tells_beside_the_field_what_is_wrong_and_keeps_the_rest(stage: Stage, a
 
 
 @pytest.mark.parametrize(
-    ("files", "phone", "error"),
+    ("files", "error"),
     [
-        ([(f"{number}.jpg", PHOTO) for number in range(11)], "", "Kies hoogstens 10 bestanden."),
-        ([("a.mov", bytes(20_000_000)), ("b.mov", bytes(11_000_000))], "", "samen groter dan 30 MB"),
-        ([("a.jpg", PHOTO)], "12", "Kies uw bestanden opnieuw."),
+        ([(f"{number}.jpg", PHOTO) for number in range(11)], "Kies hoogstens 10 bestanden."),
+        ([("a.mov", bytes(20_000_000)), ("b.mov", bytes(11_000_000))], "samen groter dan 30 MB"),
     ],
-    ids=["too many", "too large", "another field is wrong"],
+    ids=["too many", "too large"],
 )
 def test_photos_that_can_not_be_kept_cost_no_words(
-    stage: Stage, alert: Message, files: list[tuple[str, bytes]], phone: str, error: str
+    stage: Stage, alert: Message, files: list[tuple[str, bytes]], error: str
 ) -> None:
-    page = stage.sends_form(form_link(stage) + "?keuze=beelden", *files, what="Ik zag een bus.", phone=phone)
+    page = stage.sends_form(form_link(stage) + "?keuze=beelden", *files, what="Ik zag een bus.")
     assert page.status_code == 422
     assert error in page.text
     assert "Ik zag een bus.</textarea>" in page.text
     assert not kept(stage)
+
+
+@pytest.mark.parametrize("typed", ["zes-één-twee", "12", "06 1234567, of bij <mijn> buurvrouw"])
+def test_a_number_that_is_not_understood_is_asked_about_once_and_then_kept_as_it_is(
+    stage: Stage, alert: Message, typed: str
+) -> None:
+    link = form_link(stage)
+    page = stage.sends_form(link, what="Ik zag een bus.", phone=typed)
+    assert (page.status_code, "Is dit uw telefoonnummer?" in page.text) == (422, True)
+    [asked] = re.findall(r'<input type="hidden" name="(\w+)" value="(\w+)">', page.text)
+    again = stage.sends_form(link, what=" ", phone=typed, **dict([asked]))
+    assert "Is dit uw telefoonnummer?" not in again.text, "once is enough"
+    assert '<input type="hidden" name="asked_phone"' in again.text
+    assert stage.sends_form(link, what="Ik zag een bus.", phone=typed, **dict([asked])).status_code == 200
+    stage.settle()
+    reply = stage.reply_message()
+    assert "Wil gebeld worden (nummer niet herkend)" in reply.plain()
+    told = looks(stage, stage.carla, reply, "Toon gegevens").text()
+    assert f"*Telefoonnummer*\n{typed} (nummer niet herkend)" in told
+    seen(stage.carla).close()
+    stage.presses(stage.carla, reply, "Terugbellen")
+    assert seen(stage.carla).values["Telefoonnummer"] == typed
+
+
+def test_a_number_is_never_asked_about_at_the_cost_of_the_photos(stage: Stage, alert: Message) -> None:
+    """No browser keeps what was chosen."""
+    assert stage.sends_form(form_link(stage), ("a.jpg", PHOTO), what="Zie foto.", phone="12").status_code == 200
+    stage.settle()
+    assert "Wil gebeld worden (nummer niet herkend)" in stage.reply_message().plain()
+
+
+@pytest.mark.parametrize("typed", ["+32 475 12 34 56", "0049 151 23456789", "06 12345678 (na 18.00 uur)"])
+def test_foreign_numbers_and_words_around_one_are_no_mistake(stage: Stage, alert: Message, typed: str) -> None:
+    assert stage.sends_form(form_link(stage), what="Ik zag een bus.", phone=typed).status_code == 200
+    stage.settle()
+    reply = stage.reply_message()
+    told = looks(stage, stage.carla, reply, "Toon gegevens").text()
+    assert f"*Telefoonnummer*\n{typed}" in told
+    assert "niet herkend" not in told + reply.plain()
 
 
 def test_thirty_megabytes_of_film_arrive_whole(stage: Stage, alert: Message) -> None:

@@ -1,5 +1,6 @@
 """What goes, what is held, and what is left."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from bot.domain.replies import LetterKind, LetterStatus, Reply, ReplyLabel
 from storage.desk_schema import callbacks, mentions
 from storage.schema import letters, replies
 from tests.domain.test_alerts import NOON
-from tests.storage.things import CARLA, ELS, LATER, Work, approved, filed, letter_to, replied
+from tests.storage.things import CARLA, ELS, LATER, NOOR, Work, approved, filed, letter_to, replied
 
 DAY = timedelta(days=1)
 FILE = File("bus.jpg", b"bytes", "image/jpeg")
@@ -101,6 +102,29 @@ def test_erasing_leaves_the_figures_and_what_others_use(work: Work) -> None:
         assert rows[1].id == waiting
         assert not uow.replies._db.execute(select(mentions)).all()
         assert uow.inbox.knows(f"digest {reply.message_id.strip('<>').partition('@')[0]}")
+
+
+def test_nobody_is_erased_between_an_imports_look_and_its_writing(work: Work) -> None:
+    """Else the address that was just erased would be enrolled anew."""
+
+    def erase() -> None:
+        with work() as uow:
+            uow.erasures.keep_out("aa", "key", LATER)
+
+    with ThreadPoolExecutor(1) as other:
+        with work() as uow:
+            assert uow.erasures.kept_out() == {}
+            erasing = other.submit(erase)
+            assert not wait([erasing], timeout=0.3).done
+            uow.people.enrol([NOOR])
+        erasing.result(timeout=10)
+    with work() as uow:
+        uow.erasures.keep_out("aa", "key", NOON)  # twice is once
+        assert uow.erasures.kept_out() == {"aa": "key"}
+        assert uow.erasures.kept_out_since("aa") == LATER
+        assert uow.erasures.let_in("aa")
+        assert not uow.erasures.let_in("aa")
+        assert uow.erasures.kept_out_since("aa") is None
 
 
 def test_what_is_kept_outside_is_named_unless_somebody_else_s_row_names_it(work: Work) -> None:

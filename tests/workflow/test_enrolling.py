@@ -13,6 +13,7 @@ from bot.domain.places import Location
 from bot.domain.postcodes import centre_of
 from bot.workflow import enrolling
 from bot.workflow.enrolling import COLUMNS, ImportReport, enrol, read_participants, write_participants
+from bot.workflow.keeping_out import ErasureKey, WrongKey, keep_out, let_in
 from bot.workflow.line_reading import ToldLine, WrongFile
 from bot.workflow.ports import Work
 from storage.engine import make_engine
@@ -206,6 +207,54 @@ def test_of_an_address_that_comes_again_the_later_line_counts_once(
     assert [(line.line, line.column) for line in told] == [(4, "email"), (5, "email"), (6, "email")]
     with work() as uow:
         assert [person.house_number for person in uow.people.some(0, 9)] == ["16", "12"]
+    engine.dispose()
+
+
+@pytest.mark.parametrize("chunk", [1, 1000])
+def test_who_was_erased_is_left_out_and_counted_once(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, chunk: int
+) -> None:
+    monkeypatch.setattr(enrolling, "CHUNK", chunk)
+    engine, key = make_engine(database_url), ErasureKey("k" * 32)
+    work = unit_of_work(engine, Clock())
+    with work() as uow:
+        keep_out(uow, key, "Noor@Example.nl", Clock().now())
+    lines, told = [HEADER, GOOD, GOOD.replace("noor", "omar"), GOOD.upper()], list[ToldLine]()
+    report = enrol(work, Clock(), lines, centre_of, told.append, key)
+    assert report == ImportReport(new=1, repeated=1, erased=1)
+    assert [line.line for line in told] == [4]
+    with pytest.raises(WrongKey):
+        enrol(work, Clock(), lines, centre_of, told.append, ErasureKey("l" * 32))
+    with work() as uow:
+        assert [person.email for person in uow.people.some(0, 9)] == ["omar@example.nl"]
+        assert let_in(uow, key, "NOOR@example.nl")
+    assert enrol(work, Clock(), lines, centre_of, told.append) == ImportReport(new=1, unchanged=1, repeated=1)
+    engine.dispose()
+
+
+def test_who_was_enrolled_at_somebody_elses_domain_gets_their_own_address(database_url: str) -> None:
+    """Earlier versions wrote straße.de as strasse.de; who is at that one stays there."""
+    engine = make_engine(database_url)
+    work = unit_of_work(engine, Clock())
+    filled(work, GOOD.replace("example.nl", "strasse.de"), GOOD.replace("noor@example.nl,Noor", "omar@strasse.de,Omar"))
+    lines = [GOOD.replace("example.nl", "straße.de"), GOOD.replace("noor@example.nl", "omar@straße.de")]
+    report, told = filled(work, *lines)
+    assert (report, told) == (ImportReport(new=1, unchanged=1, mended=1), [])
+    with work() as uow:
+        assert [person.email for person in uow.people.some(0, 9)] == [
+            *("noor@xn--strae-oqa.de", "omar@strasse.de", "omar@xn--strae-oqa.de")
+        ]
+        assert uow.people.find("Noor@Straße.de") == uow.people.get(1)
+    assert filled(work, *lines)[0] == ImportReport(unchanged=2)
+    engine.dispose()
+
+
+def test_two_spellings_in_one_file_are_one_person(database_url: str) -> None:
+    engine = make_engine(database_url)
+    work = unit_of_work(engine, Clock())
+    spelled = ("n@bücher.example", "N@BU\u0308CHER.example", "n@xn--bcher-kva.example")
+    report, _ = filled(work, *(GOOD.replace("noor@example.nl", typed) for typed in spelled))
+    assert report == ImportReport(new=1, repeated=2)
     engine.dispose()
 
 
