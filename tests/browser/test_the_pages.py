@@ -128,7 +128,9 @@ def test_by_keyboard_an_error_leads_to_its_field_and_the_form_gets_sent(
     keys.press("Enter")
     phone = page.get_by_label("Mogen wij u bellen?")
     expect(phone).to_be_focused()
-    expect(phone).to_have_accessible_description("Dit telefoonnummer klopt niet. Voorbeeld: 06 12345678.")
+    expect(phone).to_have_accessible_description(
+        "Is dit uw telefoonnummer? Voorbeeld: 06 12345678. Klopt het? Verstuur het dan zo."
+    )
     assert phone.input_value() == "12"
     phone.fill("06 12345678")
     page.get_by_label("Wat zag of hoorde u? (verplicht)").fill("Ik zag een grijze bus.")
