@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 import pytest
-from freezegun import freeze_time
+from freezegun import configure, freeze_time
 
 from bot.logs import set_up_logs
 from bot.slack import ids
@@ -28,6 +28,10 @@ SCOPES = (
 
 DECLARED = (ids.COMMAND, ids.SHORTCUT)
 EVENTS = ("app_home_opened", "message.channels", "message.groups")
+
+
+configure(extend_ignore_list=["_pytest.timing", "matplotlib", "mpl_toolkits", "numpy", "PIL", "botocore", "openpyxl"])
+"""pytest's own clock, so that --durations tells the truth; and large libraries that freezing would walk through."""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -43,6 +43,9 @@ def fresh_sqlite() -> str:
 @cache
 def _postgres() -> Any:
     server = get_server(_scratch() / "postgres", cleanup_mode="delete")
+    for durable in ("fsync", "full_page_writes", "synchronous_commit"):
+        _execute(server.get_uri(), f"ALTER SYSTEM SET {durable} = off")  # nothing here outlives its test
+    _execute(server.get_uri(), "SELECT pg_reload_conf()")
     _execute(server.get_uri(), "CREATE DATABASE migrated")
     migrate(_named(server.get_uri(), "migrated"))
     return server

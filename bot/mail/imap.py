@@ -1,6 +1,5 @@
 """The reply mailbox over IMAP, for teams without SendGrid's Inbound Parse."""
 
-import ssl
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,6 +12,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from imap_tools import AND, BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessageFlags
 from imap_tools.errors import ImapToolsError
+
+from bot.tls import trusted
 
 TIMEOUT_S: Final = 30.0
 STEP_S: Final = 1.0  # how long `wait` may keep a closing program
@@ -159,7 +160,7 @@ class ImapMailbox:
         return self._box
 
     def _open(self) -> BaseMailBox:
-        url, context = self._url, ssl.create_default_context()
+        url, context = self._url, trusted()
         box: BaseMailBox
         if url.tls:
             box = MailBox(url.host, url.port, TIMEOUT_S, ssl_context=context)

@@ -3,14 +3,14 @@
 The client itself opens one a request, TLS included: for a letter each that is most of the time a call takes.
 """
 
-import ssl
-from functools import cache
 from typing import Any, Final, cast
 from urllib.request import Request
 
 import httpx
 from python_http_client import Client
 from python_http_client.exceptions import HTTPError
+
+from bot.tls import trusted
 
 CONNECT_TIMEOUT_S: Final = 10.0
 MOST_CONNECTIONS: Final = 8  # of sending and of posting, four at once each
@@ -102,10 +102,4 @@ def new_pool() -> httpx.Client:
     limits = httpx.Limits(
         max_connections=MOST_CONNECTIONS, max_keepalive_connections=MOST_CONNECTIONS, keepalive_expiry=KEPT_S
     )
-    return httpx.Client(verify=_certificates(), limits=limits)
-
-
-@cache
-def _certificates() -> ssl.SSLContext:
-    """Those of this machine; reading them takes longer than a call."""
-    return ssl.create_default_context()
+    return httpx.Client(verify=trusted(), limits=limits)

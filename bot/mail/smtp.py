@@ -1,7 +1,6 @@
 """Mailer over SMTP, one mail a call, with the standard library."""
 
 import smtplib
-import ssl
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,6 +16,7 @@ from bot.mail import placeholders
 from bot.mail.addresses import Addresses
 from bot.mail.headers import alert_headers, letter_headers, personal_headers, without_addresses
 from bot.mail.writing import ascii_address, new_message, wire_bytes
+from bot.tls import trusted
 from bot.workflow.mail_port import AlertMail, Letter
 
 TIMEOUT_S: Final = 20.0  # for each wait
@@ -172,7 +172,7 @@ class SmtpMailer:
         return self._connection
 
     def _connect(self) -> smtplib.SMTP:
-        url, context = self._url, ssl.create_default_context()
+        url, context = self._url, trusted()
         server = (
             smtplib.SMTP_SSL(url.host, url.port, timeout=TIMEOUT_S, context=context)
             if url.tls

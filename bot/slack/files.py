@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 
 from bot.domain.file_errors import FileGone, FileTooLarge
 from bot.slack.calls import called
+from bot.tls import trusted
 from bot.workflow.ports import ChatDown, ChatMisconfigured
 
 TIMEOUT_S: Final = 10.0
@@ -40,7 +41,7 @@ class SlackFiles:
         headers = {"Authorization": f"Bearer {self._client.token}"}
         try:
             with (
-                httpx.Client(timeout=TIMEOUT_S, follow_redirects=False, trust_env=False) as http,
+                httpx.Client(timeout=TIMEOUT_S, follow_redirects=False, trust_env=False, verify=trusted()) as http,
                 http.stream("GET", url, headers=headers) as answer,
             ):
                 self._check(answer)
