@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from pwd import getpwuid
 from typing import Annotated
 
 import typer
 
 from bot.clock import Clock
-from bot.commanding import end, on_database, writing
+from bot.commanding import end, on_database, operator_name, writing
 from bot.domain.postcodes import centre_of
 from bot.logs import set_up_logs
 from bot.workflow.honouring import AddressTaken, Forgotten, Honouring, NothingKnown
@@ -30,12 +29,8 @@ privacy = typer.Typer(no_args_is_help=True, help="What a citizen may ask for, by
 def _honouring() -> Iterator[Honouring]:
     from bot.main import work_on
 
-    try:
-        operator = getpwuid(os.getuid()).pw_name  # not the environment's word for it
-    except KeyError:  # a container's user may have no name
-        operator = str(os.getuid())
     with work_on(on_database()) as work:
-        yield Honouring(work, Clock(), operator)
+        yield Honouring(work, Clock(), operator_name())
 
 
 def retention(

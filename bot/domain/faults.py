@@ -136,12 +136,12 @@ def _by_words(said: str) -> Fault:
 
 
 def consequence_of(failures: Sequence[Failure], *, on_trial: bool = False) -> Consequence:
-    """Of the newest failure, given all since mail to this address last was known to work, in any order.
+    """Of all failures since mail to this address last was known to work, in any order.
 
     `on_trial`: who was paused is tried once more.
     """
     newest = max(failures, key=lambda failure: failure.at)
-    if newest.fault is Fault.GONE:
+    if any(failure.fault is Fault.GONE for failure in failures):
         return Consequence.LEAVE
     no_domain = [failure.at for failure in failures if failure.fault is Fault.NO_DOMAIN]
     if no_domain and max(no_domain) - min(no_domain) >= TWICE_APART:

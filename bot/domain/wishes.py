@@ -59,8 +59,10 @@ _PAST: Final = re.compile(
 )
 _MEANS_OTHERWISE: Final = re.compile(
     r"\bniet (?:afmelden|uitschrijven|afgemeld|uitgeschreven|af te melden|uit te schrijven|stoppen)\b|\bmeld u af\b"
-    r"|\b(?:meld|schrijf) (?:mij|me|ons) (?:\w+ )?(?:niet|nooit|weer|opnieuw)\b|\b(?:zich|hij|zij)\b|(?:^|\bdat |\bof )ze\b"
-    r"|\bblijf\w* (?:\w+ ){0,3}(?:ontvangen|krijgen|meedoen|sturen)\b|\bmissen\b|\bper ongeluk\b|\bweer aan(?:melden|gemeld)\b"
+    r"|\b(?:meld|schrijf) (?:mij|me|ons) (?:\w+ )?(?:niet|nooit|weer|opnieuw)\b"
+    r"|\b(?:zich|hij|zij)\b|(?:^|\bdat |\bof )ze\b"
+    r"|\bblijf\w* (?:\w+ ){0,3}(?:ontvangen|krijgen|meedoen|sturen)\b"
+    r"|\bmissen\b|\bper ongeluk\b|\bweer aan(?:melden|gemeld)\b"
 )
 _THE: Final = r"(?:de|het|mijn|een|die|dit|onze|deze|uw|je)"
 _ELSEWHERE: Final = re.compile(

@@ -2,6 +2,7 @@
 
 from bot.domain.alerts import AlertStatus, CaseResult, Offence
 from bot.domain.dividing import SkipReason
+from bot.domain.faults import Fault
 from bot.domain.leads import LeadResult
 from bot.domain.looks import LookReason
 from bot.domain.replies import Caution, CautionKind, Duty, LetterStatus, Rating, SenderCheck
@@ -154,3 +155,15 @@ def field_name(_: Texts, field: str) -> str:
         "y": _("Place on the map"),
         "approximate": _("Approximate"),
     }[field]
+
+
+def fault_name(_: Texts, fault: Fault) -> str:
+    """Why a mail did not arrive; as the note says it that somebody is paused."""
+    return {
+        Fault.GONE: _("no such address"),
+        Fault.NO_DOMAIN: _("domain not found"),
+        Fault.FULL: _("mailbox full"),
+        Fault.BLOCKED: _("refused by their mail server"),
+        Fault.EXPIRED: _("mail server out of reach"),
+        Fault.OTHER: _("other reason"),
+    }[fault]

@@ -131,6 +131,9 @@ class Composer(Protocol):
     def question(self, content: AlertContent | None, question: str) -> tuple[str, str]:
         """Subject and text of a letter that asks a citizen something."""
 
+    def farewell(self) -> str:
+        """What is answered to who asked to be taken out, to be edited by the responder."""
+
     def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
         """Subject and text of "a request waits" for the team's general mailbox."""
 

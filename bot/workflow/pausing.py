@@ -58,7 +58,7 @@ def heed_failure(uow: UnitOfWork, participant_id: int, fault: Fault, now: dateti
 
 
 def _tell(uow: UnitOfWork, participant_id: int, fault: Fault, *, on_trial: bool) -> None:
-    first = N_("Participant {number} gets no mail for 30 days: five mails in a row did not arrive ({why}).")
+    first = N_("Participant {number} gets no mail for 30 days: five mails did not arrive ({why}).")
     again = N_("Participant {number} gets no mail for 30 days more: the mail that we tried did not arrive ({why}).")
     note = Note(again if on_trial else first, {"number": str(participant_id)}, terms={"why": WHY[fault]})
     owe_note(uow, Task.SUPERVISION_NOTE, participant_id, note)

@@ -254,7 +254,7 @@ class Figures(Protocol):
         """Mails that were planned since then, by state, and what does not go on by itself."""
 
     def participants(self, since: datetime) -> ParticipantCount:
-        """How many get mail, and how many left since then and stayed away."""
+        """How many get mail, how many left since then and stayed away, and how many are paused."""
 
 
 class Boards(Protocol):

@@ -53,7 +53,7 @@ def test_who_had_left_elsewhere_is_enrolled_as_such_where_nobody_knows_them(work
         assert uow.people.enrol([gone]) == (1, 0, 0)
         left = uow.people.get(1)
         assert (left.status, left.left_at, left.left_reason) == (ParticipantStatus.LEFT, NOON, LeaveReason.COMPLAINED)
-        assert uow.people.come_back(1)
+        assert uow.people.come_back(1, LATER)
         assert uow.people.enrol([gone]) == (0, 0, 1)
         assert uow.people.get(1).left_at is None
 
@@ -68,13 +68,13 @@ def test_some_come_by_their_numbers(work: Work) -> None:
 def test_who_left_stays_away_whatever_a_file_says_and_comes_back_by_themselves(work: Work) -> None:
     with work() as uow:
         uow.people.enrol([NOOR])
-        assert not uow.people.come_back(1)
+        assert not uow.people.come_back(1, LATER)
         assert [uow.people.leave(1, at, LeaveReason.BOUNCED) for at in (NOON, LATER)] == [True, False]
         uow.people.enrol([replace(NOOR, name="Noor Çelik")])
         left = uow.people.get(1)
         assert (left.name, left.status, left.left_at) == ("Noor Çelik", ParticipantStatus.LEFT, NOON)
         assert (uow.people.count(), uow.mailings.count_recipients(X, Y, 100)) == (0, 0)
-        assert [uow.people.come_back(1), uow.people.come_back(1)] == [True, False]
+        assert [uow.people.come_back(1, LATER), uow.people.come_back(1, LATER)] == [True, False]
         assert (uow.people.get(1).left_at, uow.people.count()) == (None, 1)
         assert uow.mailings.count_recipients(X, Y, 100) == 1
 
