@@ -124,20 +124,17 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
     told += _said(_, card)
     came = [
         _.plural("{n} delivered", "{n} delivered", progress.delivered) if progress.delivered else "",
-        _came_back(_, progress),
+        _.plural("{n} came back", "{n} came back", progress.bounced) if progress.bounced else "",
         _.plural("{n} complaint", "{n} complaints", progress.complaints) if progress.complaints else "",
     ]
-    lines = (" · ".join(told), " · ".join(filter(None, came)))
+    lines = (" · ".join(told), " · ".join(filter(None, came)), _why(_, progress))
     return [section("\n".join(filter(None, lines)))]
 
 
-def _came_back(_: Texts, progress: Progress) -> str:
-    """How many, and why as far as that was told."""
-    if not progress.bounced:
-        return ""
+def _why(_: Texts, progress: Progress) -> str:
+    """Of those that came back, as far as that was told."""
     why = [f"{fault_name(_, fault)} {_.number(n)}" for fault in Fault if (n := progress.faults.get(fault, 0))]
-    told = _.plural("{n} came back", "{n} came back", progress.bounced)
-    return f"{told} ({', '.join(why)})" if why else told
+    return _("Why they came back: {why}", why=", ".join(why)) if why else ""
 
 
 def _said(_: Texts, card: AlertCard) -> list[str]:
