@@ -103,6 +103,19 @@ def export_participants(file: Annotated[Path, typer.Argument(dir_okay=False, all
     _run(lambda: export_participants(on_database(), file))
 
 
+@people.command(name="leave")
+def leave(
+    address: Annotated[str, typer.Argument(help="The participant's e-mail address.")],
+    reason: Annotated[
+        str, typer.Option(help="Why, in a few words and without names; it stands in the audit trail.")
+    ] = "asked for it",
+) -> None:
+    """Take a participant out, who asked for it, moved or died; a superuser can put them back."""
+    from bot.registers import take_participant_out
+
+    _run(lambda: take_participant_out(on_database(), address, reason))
+
+
 @households.command(name="import")
 def import_households(file: ExistingFile) -> None:
     """Read FILE.csv (neighbourhood,households): how many households there are."""

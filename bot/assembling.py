@@ -58,6 +58,7 @@ from bot.workflow.noting import Noting
 from bot.workflow.nudging import Nudging
 from bot.workflow.opening import Opening
 from bot.workflow.overseeing import Overseeing
+from bot.workflow.pausing import Pausing
 from bot.workflow.placing import Placing
 from bot.workflow.ports import Work
 from bot.workflow.posting import Posting
@@ -81,6 +82,7 @@ from bot.workflow.tallying import Tallying
 from bot.workflow.templating import Templating
 from bot.workflow.triaging import Triaging
 from bot.workflow.trying import Trying
+from bot.workflow.unsubscribing import Unsubscribing
 from bot.workflow.watching import Watching
 
 
@@ -136,6 +138,8 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         finding=Finding(work, clock),
         homing=Homing(work, clock, figures, watching),
         leaving=Leaving(work, clock, tokens),
+        pausing=Pausing(work, clock),
+        unsubscribing=Unsubscribing(work, clock, composer, answering),
         listing=Listing(work),
         reminding=Reminding(work, clock, reminder_times(settings)),
         reporting=figures,

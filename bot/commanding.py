@@ -1,8 +1,10 @@
 """What every command starts with: the settings, the database; and how it ends where they are not right."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from pwd import getpwuid
 from typing import NoReturn
 
 import typer
@@ -26,6 +28,14 @@ def writing(file: Path) -> Iterator[None]:
         yield
     except OSError as error:
         end(f"{file} can't be written: {error.strerror}.")
+
+
+def operator_name() -> str:
+    """Who runs the command, as the operating system knows them: not the environment's word for it."""
+    try:
+        return getpwuid(os.getuid()).pw_name
+    except KeyError:  # a container's user may have no name
+        return str(os.getuid())
 
 
 def settings_of_environment() -> Settings:

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from pwd import getpwuid
 from typing import Annotated
 
 import typer
 
 from bot.clock import Clock
-from bot.commanding import end, on_database, settings_of_environment, writing
+from bot.commanding import end, on_database, operator_name, settings_of_environment, writing
 from bot.domain.postcodes import centre_of
 from bot.logs import set_up_logs
 from bot.settings import EXAMPLES
@@ -33,14 +32,10 @@ def _honouring() -> Iterator[Honouring]:
     from bot.main import work_on
     from bot.parts import erasure_key
 
-    try:
-        operator = getpwuid(os.getuid()).pw_name  # not the environment's word for it
-    except KeyError:  # a container's user may have no name
-        operator = str(os.getuid())
     settings = on_database()
     with work_on(settings) as work:
         try:
-            yield Honouring(work, Clock(), operator, erasure_key(settings))
+            yield Honouring(work, Clock(), operator_name(), erasure_key(settings))
         except WrongKey as wrong:
             end(str(wrong))
 

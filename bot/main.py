@@ -58,6 +58,7 @@ from handlers.slack.surveying import SurveyListeners
 from handlers.slack.taking import ReplyDesk, TakeListeners
 from handlers.slack.templating import TemplateListeners
 from handlers.slack.triaging import TriageListeners
+from handlers.slack.unsubscribing import UnsubscribeListeners
 from handlers.slack.watching import WatchListeners
 from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BodyRoom
@@ -168,6 +169,7 @@ def _listen(app: App, staff: Staff, workflow: Workflow, clock: Clock, settings: 
     AnswerManyListeners(workflow.answering_many).listen(desk)
     TemplateListeners(workflow.templating).listen(desk)
     AskListeners(workflow.asking).listen(replies)
+    UnsubscribeListeners(workflow.unsubscribing).listen(replies)
     CallListeners(workflow.calling).listen(desk, replies)
     EscalateListeners(workflow.escalating).listen(desk, replies)
     LookListeners(workflow.looking, settings.public_url).listen(desk, replies)
@@ -209,6 +211,7 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock, home
         Job("reminding", 60, workflow.reminding.remind),
         Job("giving back", 30, workflow.taking.give_back_idle),
         Job("retaining", 60, workflow.retaining.run_at_night),
+        Job("trying again", 600, workflow.pausing.try_again),
         Job("dividing", 30, workflow.dividing.begin_morning),
         Job("reporting", 60, workflow.reporting.report_month),
         Job("home", 20, home.renew, finish=workflow.homing.give_back),

@@ -15,7 +15,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.clock import Clock
-from bot.commanding import writing
+from bot.commanding import operator_name, writing
+from bot.domain.errors import UnknownParticipant
 from bot.domain.postcodes import centre_of
 from bot.domain.reach import NeighbourhoodReach, Reach
 from bot.main import freshen_database, work_on
@@ -25,6 +26,7 @@ from bot.tables import per_hundred
 from bot.texts import texts
 from bot.workflow.enrolling import enrol, write_participants
 from bot.workflow.keeping_out import WrongKey
+from bot.workflow.leaving import take_out_address
 from bot.workflow.line_reading import ToldLine, WrongFile
 from bot.workflow.recruiting import Recruiting, take_households
 
@@ -105,6 +107,17 @@ def export_participants(settings: Settings, file: Path) -> bool:
     with work_on(settings) as work, private(file) as to:
         for line in write_participants(work, Clock()):
             to.write(line)
+    return True
+
+
+def take_participant_out(settings: Settings, address: str, reason: str) -> bool:
+    """No mail from the next send on; a second time changes nothing, and says so."""
+    try:
+        with work_on(settings) as work:
+            number, left = take_out_address(work, Clock(), address, reason, operator_name())
+    except UnknownParticipant:
+        raise CommandFailed("No participant has this address.") from None
+    _say(f"Participant {number} gets no mail any more." if left else f"Participant {number} had left already.")
     return True
 
 

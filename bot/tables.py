@@ -16,6 +16,7 @@ from bot.texts import Texts
 DASH: Final = "–"
 HOUR: Final = timedelta(hours=1)
 MINUTE: Final = timedelta(minutes=1)
+MOST_NAMED: Final = 10
 
 
 class Unit(StrEnum):
@@ -100,9 +101,20 @@ def _times(
 def _promises(_: Texts, report: Report) -> tuple[Line, ...]:
     return (
         _promise("acknowledged", _("Acknowledged"), report.handling.acknowledged, _("Not acknowledged")),
+        *_uncertain(_, report.handling.uncertain),
         _promise("answered", _("Answered"), report.handling.answered, _("Not answered")),
         _promise("four_eyes", _("Four eyes"), report.sending.four_eyes, _("Without four eyes")),
     )
+
+
+def _uncertain(_: Texts, names: tuple[str, ...]) -> list[Line]:
+    """Listed apart: an automatic mail to a made-up sender would come from us."""
+    if not names:
+        return []
+    more = len(names) - MOST_NAMED
+    told = [*names[:MOST_NAMED], *([_.plural("and {n} more", "and {n} more", more)] if more > 0 else [])]
+    label = _("No acknowledgement: the sender is not certain")
+    return [Line("sender_not_certain", label, Decimal(len(names)), Unit.NUMBER, len(names), ", ".join(told))]
 
 
 def _mails(_: Texts, report: Report) -> tuple[Line, ...]:
@@ -138,7 +150,7 @@ def shown(_: Texts, line: Line) -> str:
     """A value as people read it; a dash of nothing."""
     if line.value is None:
         return DASH
-    whole = line.key in {"mails", "valid_replies"}
+    whole = line.key in {"mails", "valid_replies", "sender_not_certain"}
     number = _.number(int(line.value)) if whole else _.tenth(line.value)
     return f"{number} {unit_name(_, line.unit)}".strip()
 

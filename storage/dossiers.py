@@ -16,7 +16,10 @@ from storage.schema import alerts, attachments, deliveries, letters, mailings, n
 from storage.survey_schema import survey_links_used
 
 Export = dict[str, object]
-OF_PARTICIPANT = ("name", "postcode", "house_number", "neighbourhood", "x", "y", "status", "left_at", "left_reason")
+OF_PARTICIPANT = (
+    *("name", "postcode", "house_number", "neighbourhood", "x", "y"),
+    *("status", "left_at", "left_reason", "paused_at"),
+)
 OF_REPLY = ("kind", "label", "received_at", "from_name", "subject", "words", "original", "phone", "erased_at")
 OF_LETTER = ("kind", "status", "status_at", "subject", "text")
 OF_CALL = ("phone", "made_at", "due_at", "done_at")
@@ -62,6 +65,7 @@ class StoredDossiers:
     def _mailings(self, participant_id: int) -> list[Export]:
         found = (
             select(alerts.c.reference, mailings.c.planned_at, deliveries.c.state, deliveries.c.state_at)
+            .add_columns(deliveries.c.fault, deliveries.c.reason)
             .add_columns(nothing_seen.c.at.label("said_that_they_saw_nothing"))
             .join_from(deliveries, mailings)
             .join(alerts, alerts.c.id == mailings.c.alert_id)

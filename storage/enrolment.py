@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,24 +21,20 @@ def _values(row: ParticipantRow) -> tuple[Any, ...]:
     """In the order in which the statements below name the columns."""
     here = (row.email, row.name, row.postcode, row.house_number, row.neighbourhood, row.x, row.y)
     cell = grid_cell(row.x, row.y)
+    if row.left is None and row.paused_at is None:
+        return (*here, cell, ACTIVE, None, None, None)
     if row.left is None:
-        return (*here, cell, ACTIVE, None, None)
-    return (
-        *here,
-        cell,
-        LEFT,
-        row.left.at.astimezone(UTC),
-        row.left.reason.value,
-    )
+        return (*here, cell, PAUSED, None, None, row.paused_at and row.paused_at.astimezone(UTC))
+    return (*here, cell, LEFT, row.left.at.astimezone(UTC), row.left.reason.value, None)
 
 
-ACTIVE, LEFT = (str(status) for status in (ParticipantStatus.ACTIVE, ParticipantStatus.LEFT))
+ACTIVE, PAUSED, LEFT = map(str, ParticipantStatus)
 
 
 _INSERT = """
 INSERT INTO participants
-    (email, name, postcode, house_number, neighbourhood, x, y, cell, status, left_at, left_reason)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING
+    (email, name, postcode, house_number, neighbourhood, x, y, cell, status, left_at, left_reason, paused_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING
 """
 _UPDATE = """
 UPDATE participants SET name = ?, postcode = ?, house_number = ?, neighbourhood = ?, x = ?, y = ?, cell = ?
@@ -55,7 +51,7 @@ def merge_one_by_one(connection: Connection, rows: Sequence[ParticipantRow]) -> 
     for pragma in _FOR_MANY:
         connection.exec_driver_sql(pragma)
     values = sorted(map(_values, rows))  # in the order of the index on addresses
-    values = [(*row[:9], f"{row[9]:%Y-%m-%d %H:%M:%S.%f}", row[10]) if row[9] else row for row in values]
+    values = [(*row[:9], _moment(row[9]), row[10], _moment(row[11])) if row[8] != ACTIVE else row for row in values]
     new = connection.exec_driver_sql(_INSERT, values).rowcount
     if new == len(rows):
         return new, 0
@@ -63,11 +59,17 @@ def merge_one_by_one(connection: Connection, rows: Sequence[ParticipantRow]) -> 
     return new, connection.exec_driver_sql(_UPDATE, told).rowcount
 
 
+def _moment(at: datetime | None) -> str | None:
+    """As the columns of moments keep one there."""
+    return f"{at:%Y-%m-%d %H:%M:%S.%f}" if at else None
+
+
 _KNOWN = """
 SELECT email, name, postcode, house_number, neighbourhood, x, y FROM participants WHERE email = ANY(%s)
 """
 _COPY = """
-COPY participants (email, name, postcode, house_number, neighbourhood, x, y, cell, status, left_at, left_reason)
+COPY participants
+    (email, name, postcode, house_number, neighbourhood, x, y, cell, status, left_at, left_reason, paused_at)
 FROM STDIN
 """
 _CHANGE = """

@@ -141,6 +141,7 @@ class StoredErasures:
             "y": (row + 0.5) * CELL_M,
             "status": ParticipantStatus.LEFT,
             "left_at": func.coalesce(participants.c.left_at, at),
+            "paused_at": None,
             "erased_at": at,
         }
         self._db.execute(update(participants).where(of).values(**values))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from bot.domain.mailings import BatchStatus, DeliveryState
 from bot.domain.people import ParticipantStatus
@@ -50,7 +50,10 @@ class StoredFigures:
         return MailHealth(states, int(self._db.execute(unknown).scalar_one()), self.outbox()[1])
 
     def participants(self, since: datetime) -> ParticipantCount:
-        """How many get mail, and how many left since then and stayed away."""
+        """How many get mail, how many left since then and stayed away, and how many are paused."""
         active = select(func.count()).where(participants.c.status == ParticipantStatus.ACTIVE)
         left = select(func.count()).where(participants.c.left_at >= since)
-        return ParticipantCount(*(int(self._db.execute(counted).scalar_one()) for counted in (active, left)))
+        held = and_(participants.c.paused_at.is_not(None), participants.c.status == ParticipantStatus.PAUSED)
+        paused = select(func.count()).where(held)
+        counts = (int(self._db.execute(counted).scalar_one()) for counted in (active, left, paused))
+        return ParticipantCount(*counts)

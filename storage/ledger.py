@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Row, and_, bindparam, func, insert, literal, select, update
 
+from bot.domain.faults import Fault
 from bot.domain.mailings import (
     DELIVERY_RANK,
     BatchStatus,
@@ -13,6 +14,7 @@ from bot.domain.mailings import (
     MailEvent,
     Subject,
     Topic,
+    fault_weight,
     of_alert,
     of_survey,
 )
@@ -93,17 +95,18 @@ def _record_some(connection: Connection, told: Mapping[int, MailEvent]) -> Heard
         connection, connection.execute(select(deliveries.c.mailing_id).where(ours).distinct()).scalars().all()
     )
     known = (
-        select(deliveries.c.id, deliveries.c.participant_id, deliveries.c.batch_id, deliveries.c.state)
+        select(deliveries.c.id, deliveries.c.participant_id, deliveries.c.batch_id)
+        .add_columns(deliveries.c.state, deliveries.c.fault)
         .add_columns(*TOPIC)
         .join(mailings, mailings.c.id == deliveries.c.mailing_id)
         .where(ours)
     )
-    news = [row for row in connection.execute(known) if _rank(told[row.id].state) > _rank(row.state)]
+    news = [row for row in connection.execute(known) if told[row.id].weight > _weight(row)]
     if not news:
         return Heard()
     at = max(told[row.id].at for row in news)
     settled = _settle(connection, sorted({row.batch_id for row in news}), at)
-    moves = [_move(row.id, told[row.id]) for row in news]
+    moves = [_move(row, told[row.id]) for row in news]
     connection.execute(update(deliveries).where(deliveries.c.id == bindparam("the_id")), moves)
     return Heard(tuple(Moved(row.id, row.participant_id, topic_of(row)) for row in news), settled)
 
@@ -127,9 +130,10 @@ def _settle(connection: Connection, batch_ids: Sequence[int], at: datetime) -> t
     return tuple(sorted(row.id for row in settled if row.asked_at))
 
 
-def _rank(state: str) -> int:
-    return DELIVERY_RANK[DeliveryState(state)]
+def _weight(row: Row[Any]) -> tuple[int, int]:
+    return DELIVERY_RANK[DeliveryState(row.state)], fault_weight(Fault(row.fault) if row.fault else None)
 
 
-def _move(delivery_id: int, event: MailEvent) -> dict[str, object]:
-    return {"the_id": delivery_id, "state": event.state, "state_at": event.at, "reason": event.reason[:500]}
+def _move(row: Row[Any], event: MailEvent) -> dict[str, object]:
+    values = {"state": event.state, "state_at": event.at, "reason": event.reason[:500]}
+    return {"the_id": row.id, **values, "fault": event.fault or row.fault}

@@ -18,20 +18,16 @@ class StoredLetters:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def acknowledged_before(self, reply: Reply) -> bool:
-        """Whether this citizen (who got our mail, or by address) got an acknowledgement for this alert already."""
+    def acknowledged(self, reply: Reply) -> set[str]:
+        """The addresses, in small letters, that got an acknowledgement about this citizen's mail for this alert."""
         theirs = select(deliveries.c.participant_id).where(deliveries.c.id == reply.delivery_id).scalar_subquery()
         # Locked: two mails of one citizen that two copies of the program read at the same moment wait for each other.
         self._db.execute(select(participants.c.id).where(participants.c.id == theirs).with_for_update())
-        same_citizen = or_(
-            # the alert and its outcome mail are two deliveries to one person
-            replies.c.delivery_id.in_(select(deliveries.c.id).where(deliveries.c.participant_id == theirs)),
-            _is_address(reply.from_address),
-        )
-        same_alert = replies.c.alert_id == reply.alert_id
-        earlier = select(letters.c.id).join(replies, replies.c.id == letters.c.reply_id)
-        found = earlier.where(letters.c.kind == LetterKind.ACKNOWLEDGEMENT, same_alert, same_citizen).limit(1)
-        return self._db.execute(found).one_or_none() is not None
+        # the alert and its outcome mail are two deliveries to one person
+        to_them = replies.c.delivery_id.in_(select(deliveries.c.id).where(deliveries.c.participant_id == theirs))
+        same = and_(replies.c.alert_id == reply.alert_id, or_(to_them, _is_address(reply.from_address)))
+        found = select(func.lower(letters.c.recipient)).join(replies, replies.c.id == letters.c.reply_id)
+        return set(self._db.execute(found.where(letters.c.kind == LetterKind.ACKNOWLEDGEMENT, same)).scalars())
 
     def untied_acknowledgements(self, since: datetime, address: str | None = None) -> int:
         """How many went out, to one address or in all, on replies without a known delivery since then."""

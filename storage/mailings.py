@@ -1,6 +1,6 @@
 """The ledger: mailings, batches, deliveries. A row stands here before anything leaves the house."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from math import floor
@@ -18,6 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.functions import count
 
 from bot.domain.alerts import Alert
+from bot.domain.faults import Fault
 from bot.domain.mailings import (
     ARRIVED,
     CAME_BACK,
@@ -152,7 +153,7 @@ class StoredMailings:
         )
         people = [(Recipient(*row), active) for *row, active in self._db.execute(found)]
         if left := [person for person, active in people if not active]:
-            self.refuse(left, "left before sending", at)
+            self.refuse(left, "left or paused before sending", at)
         return [person for person, active in people if active]
 
     def settle_batch(self, batch: Batch, outcome: Outcome, detail: str, due_at: datetime, at: datetime) -> None:
@@ -225,15 +226,20 @@ class StoredMailings:
     def progress(self, topic: Topic) -> Progress | None:
         """How far the mailing is; None before it is planned."""
         by_state = (
-            select(mailings.c.total, deliveries.c.state, count(deliveries.c.id))
+            select(mailings.c.total, deliveries.c.state, deliveries.c.fault, count(deliveries.c.id))
             .outerjoin(deliveries, deliveries.c.mailing_id == mailings.c.id)
             .where(is_about(topic))
-            .group_by(mailings.c.total, deliveries.c.state)
+            .group_by(mailings.c.total, deliveries.c.state, deliveries.c.fault)
         )
         rows = self._db.execute(by_state).all()
         if not rows:
             return None
-        people: dict[str | None, int] = defaultdict(int, {state: number for _, state, number in rows})
+        people: Counter[str | None] = Counter()
+        faults: Counter[Fault] = Counter()
+        for _, state, fault, number in rows:
+            people[state] += number
+            if fault and state in CAME_BACK:
+                faults[Fault(fault)] += number
         waiting, refused, unknown = (people[state] for state in ("planned", "refused", "unknown"))
         total: int = rows[0][0]
         return Progress(
@@ -244,6 +250,7 @@ class StoredMailings:
             delivered=sum(people[state] for state in ARRIVED),
             bounced=sum(people[state] for state in CAME_BACK),
             complaints=people[DeliveryState.SPAMREPORT],
+            faults=faults,
         )
 
     def trouble(self, topic: Topic) -> str:
@@ -255,6 +262,10 @@ class StoredMailings:
     def record_events(self, told: Mapping[int, MailEvent]) -> Heard:
         """Move deliveries forward, given one event for each id; what is known already or not ours changes nothing."""
         return record_events(self._db, told)
+
+    def note(self, delivery_id: int, reason: str) -> None:
+        """Something that is said of a mail, which moves it nowhere."""
+        self._db.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(reason=reason[:500]))
 
     def sent_to(self, delivery_id: int) -> SentTo | None:
         """What a delivery stands for; None where there is none, or it asked for an opinion."""

@@ -72,7 +72,10 @@ class StoredReports:
 
     def replies_received(self, start: datetime, end: datetime) -> list[ValidReply]:
         """Citizens' replies that came in from `start` on and before `end`, oldest first."""
-        columns = (replies.c.id, replies.c.kind, replies.c.received_at, replies.c.rating, replies.c.settled_at)
+        columns = (
+            *(replies.c.id, replies.c.kind, replies.c.received_at, replies.c.rating, replies.c.settled_at),
+            replies.c.may_acknowledge,
+        )
         found = (
             select(
                 *columns,
@@ -146,14 +149,30 @@ def _has_address() -> ColumnElement[bool]:
 
 
 def _is_acknowledged() -> ColumnElement[bool]:
-    """By an acknowledgement of this reply, or of another by the same citizen about the same mail: one is enough."""
+    """By an acknowledgement of this reply, or of another from the same address about the same alert: one is enough.
+
+    What was erased tells no address any more; then the mail that both answer counts.
+    """
     others = replies.alias("others")
     given = and_(letters.c.kind == LetterKind.ACKNOWLEDGEMENT, letters.c.status.in_(GIVEN))
     own = select(letters.c.id).where(given, letters.c.reply_id == replies.c.id).correlate(replies)
     theirs = select(letters.c.id).join(others, others.c.id == letters.c.reply_id)
-    return or_(
-        own.exists(), theirs.where(given, others.c.delivery_id == replies.c.delivery_id).correlate(replies).exists()
+    same = and_(
+        others.c.alert_id == replies.c.alert_id,
+        others.c.delivery_id.in_(_to_the_same_person()),
+        replies.c.from_address != "",
+        func.lower(others.c.from_address) == func.lower(replies.c.from_address),
     )
+    erased = or_(replies.c.erased_at.is_not(None), others.c.erased_at.is_not(None))
+    same_mail = and_(others.c.delivery_id == replies.c.delivery_id, erased)
+    return or_(own.exists(), theirs.where(given, or_(same, same_mail)).correlate(replies).exists())
+
+
+def _to_the_same_person() -> Any:
+    """The mail that a reply answers, and others to that participant: how it ended, for one."""
+    answered = deliveries.alias("answered")
+    theirs = select(answered.c.participant_id).where(answered.c.id == replies.c.delivery_id).correlate(replies)
+    return select(deliveries.c.id).where(deliveries.c.participant_id == theirs.scalar_subquery())
 
 
 def _is_answered() -> ColumnElement[bool]:
@@ -187,4 +206,5 @@ def _reply_of(row: Any) -> ValidReply:
         acknowledged=bool(row.acknowledged),
         answered=bool(row.answered),
         handled_at=row.settled_at,
+        may_be_acknowledged=bool(row.may_acknowledge),
     )

@@ -83,6 +83,7 @@ def participant_of(row: Row[Any]) -> Participant:
         status=ParticipantStatus(row.status),
         left_at=row.left_at,
         left_reason=LeaveReason(row.left_reason) if row.left_reason else None,
+        paused_at=row.paused_at,
     )
 
 
@@ -130,6 +131,7 @@ def reply_of(row: Row[Any], statuses: dict[str, LetterStatus], escalated_by_name
         asked_at=row.asked_at,
         question_status=statuses.get("question"),
         settled_at=row.settled_at,
+        may_acknowledge=row.may_acknowledge,
     )
 
 

@@ -13,12 +13,14 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
 from storage.columns import Moment, key, metadata, metres, moments, optional_texts, texts
 
 HAS_LEFT = text("left_at IS NOT NULL")
+WAS_PAUSED = text("paused_at IS NOT NULL")
 
 participants = Table(
     "participants",
@@ -34,9 +36,12 @@ participants = Table(
     Column("left_at", Moment),
     Column("left_reason", Text),
     Column("erased_at", Moment),  # a tombstone: who it was is gone, the ledger stays
+    Column("paused_at", Moment),  # with the status `active`: they are tried once more
+    Column("works_at", Moment),  # when mail to them was last known to work: failures count from then on
     Index("participants_area", "cell", "x", "y", "status"),
     Index("participants_postcode", "postcode"),
     Index("participants_left", "left_at", sqlite_where=HAS_LEFT, postgresql_where=HAS_LEFT),
+    Index("participants_paused", "paused_at", sqlite_where=WAS_PAUSED, postgresql_where=WAS_PAUSED),
     sqlite_autoincrement=True,
 )
 
@@ -153,6 +158,7 @@ deliveries = Table(
     Column("state", Text, nullable=False),
     Column("state_at", Moment, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("fault", Text),  # why it came back
     UniqueConstraint("mailing_id", "participant_id", name="one_mail_a_person"),
     Index("deliveries_batch", "batch_id"),
     Index("deliveries_participant", "participant_id", "mailing_id"),
@@ -217,6 +223,7 @@ replies = Table(
     Column("asked_at", Moment),
     Column("erased_at", Moment),  # the words and who wrote them are gone; the figures stay
     Column("settled_at", Moment),  # since when it is rated, answered, and in BVH where relevant: the figures' "handled"
+    Column("may_acknowledge", Boolean, nullable=False, server_default=false()),  # to the address that it came from
     Index("replies_case", "case_alert_id"),
     Index("replies_follow_ups", "follow_up_of"),
     Index("replies_open", "label", "handled_at"),

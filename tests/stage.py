@@ -193,6 +193,7 @@ class Stage:
             while work.posting.deliver_next() or work.calling.remind_due():
                 pass
             moved = (work.scanning.scan_waiting() if work.scanning else 0) + work.taking.give_back_idle()
+            moved += work.pausing.try_again()
             if not (moved or work.receiving.read_waiting() or work.sending.send_next() or work.reminding.remind()):
                 break
 

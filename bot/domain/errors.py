@@ -118,6 +118,10 @@ class UnknownParticipant(Refusal):
     """There is no participant with this address."""
 
 
+class UnknownCitizen(Refusal):
+    """We don't know which participant wrote this. A superuser can look the address up and take them out."""
+
+
 class EmptyField(Refusal):
     """Fill this in."""
 

@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from bot.domain.alerts import Offence
 from bot.domain.measures import Ratio, Spread
-from bot.domain.people import LeaveReason
+from bot.domain.people import BY_THEMSELVES, LeaveReason
 from bot.domain.periods import Month, Period, month_of
 from bot.domain.replies import IN_BVH, Rating, ReplyKind
 
@@ -85,7 +85,10 @@ class SentAlert:
 
 @dataclass(frozen=True)
 class ValidReply:
-    """A citizen's reply; `handled_at`: since when it is rated, answered, and in BVH where relevant."""
+    """A citizen's reply; `handled_at`: since when it is rated, answered, and in BVH where relevant.
+
+    `may_be_acknowledged`: it came from the participant's own address, or from one that was proven.
+    """
 
     id: int
     reference: str
@@ -96,6 +99,7 @@ class ValidReply:
     acknowledged: bool
     answered: bool
     handled_at: datetime | None
+    may_be_acknowledged: bool = True
 
     @property
     def name(self) -> str:
@@ -168,6 +172,8 @@ class ReplyFigures:
     by_next_day: Ratio
     acknowledged: Kept
     answered: Kept
+    uncertain: tuple[str, ...]
+    """Replies that no automatic mail may go to: nobody can tell who sent them."""
 
 
 @dataclass(frozen=True)
@@ -203,7 +209,7 @@ def alert_figures(alerts: Sequence[SentAlert], left: Mapping[LeaveReason, int], 
         mails_per_alert=Ratio(mails, len(alerts)),
         replies_per_mail=Ratio(sum(alert.replies for alert in alerts), mails),
         bounced=Ratio(sum(alert.bounced for alert in alerts), mails),
-        unsubscribed=Ratio(left.get(LeaveReason.UNSUBSCRIBED, 0), mails + outcome_mails),
+        unsubscribed=Ratio(sum(left.get(reason, 0) for reason in BY_THEMSELVES), mails + outcome_mails),
         complained=Ratio(sum(alert.complaints for alert in alerts), mails),
         burglary_to_sent=Spread(tuple(span for span in spans.values() if span >= 0)),
         sent_before_offence=tuple(reference for reference, span in spans.items() if span < 0),
@@ -216,9 +222,13 @@ def alert_figures(alerts: Sequence[SentAlert], left: Mapping[LeaveReason, int], 
 
 
 def reply_figures(replies: Sequence[ValidReply], as_of: datetime, zone: tzinfo) -> ReplyFigures:
-    """Promises are counted over replies that have an address, gaps over those at least two days old."""
+    """Promises are counted over replies that have an address, gaps over those at least two days old.
+
+    An acknowledgement is promised only to whom it may go.
+    """
     rated = Counter(reply.rating for reply in replies if reply.rating)
     addressed = [reply for reply in replies if reply.has_address]
+    certain = [reply for reply in addressed if reply.may_be_acknowledged]
     gaps = [_gap(reply, zone) for reply in replies if _days(reply.received_at, as_of, zone) >= MATURE_DAYS]
     return ReplyFigures(
         kinds=Counter(reply.kind for reply in replies),
@@ -229,8 +239,9 @@ def reply_figures(replies: Sequence[ValidReply], as_of: datetime, zone: tzinfo) 
         ),
         same_day=Ratio(sum(gap == 0 for gap in gaps), len(gaps)),
         by_next_day=Ratio(sum(gap in {0, 1} for gap in gaps), len(gaps)),
-        acknowledged=_kept(addressed, lambda reply: reply.acknowledged, lambda reply: reply.name),
+        acknowledged=_kept(certain, lambda reply: reply.acknowledged, lambda reply: reply.name),
         answered=_kept(addressed, lambda reply: reply.answered, lambda reply: reply.name),
+        uncertain=tuple(reply.name for reply in addressed if not reply.may_be_acknowledged),
     )
 
 

@@ -1,10 +1,12 @@
 """A mailing: one mail to many, one delivery a person, sent in batches."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
+
+from bot.domain.faults import Fault
 
 
 class DeliveryState(StrEnum):
@@ -50,6 +52,9 @@ class BatchStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+FAULTS_BY_WEIGHT: Final = tuple(reversed(Fault))
+
+
 class Outcome(StrEnum):
     """What became of one call to the mail provider."""
 
@@ -91,6 +96,8 @@ class Progress:
     delivered: int = 0
     bounced: int = 0
     complaints: int = 0
+    faults: Mapping[Fault, int] = field(default_factory=dict)
+    """Of those that came back, why, where that was told."""
 
     @property
     def settled(self) -> int:
@@ -146,21 +153,34 @@ def backoff(attempts: int) -> timedelta:
 class MailEvent:
     """One event of the provider about one mail; `tag` is our own opaque id (`d12` a delivery, `l7` a letter).
 
-    `permanent` is false for a bounce that says nothing about the address itself, such as a full mailbox.
+    `fault`: why it bounced, for a bounce.
     """
 
     tag: str
     state: DeliveryState
     at: datetime
     reason: str = ""
-    permanent: bool = True
+    fault: Fault | None = None
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """Of two events about a mail the heavier one counts: what is certain about an address is told last."""
+        return DELIVERY_RANK[self.state], fault_weight(self.fault)
+
+
+def fault_weight(fault: Fault | None) -> int:
+    """What says most about an address weighs most."""
+    return FAULTS_BY_WEIGHT.index(fault) + 1 if fault else 0
 
 
 def foremost(events: Iterable[MailEvent]) -> dict[str, MailEvent]:
-    """By tag the one event that counts, the highest in rank: what a call repeats or tells in disorder adds nothing."""
+    """By tag the one event that counts, the highest in rank: what a call repeats or tells in disorder adds nothing.
+
+    Why it bounced stays with it, also where the provider gave the address up after that.
+    """
     chosen: dict[str, MailEvent] = {}
     for event in events:
         known = chosen.setdefault(event.tag, event)
-        if (DELIVERY_RANK[event.state], event.permanent) > (DELIVERY_RANK[known.state], known.permanent):
-            chosen[event.tag] = event
+        best, other = (event, known) if event.weight > known.weight else (known, event)
+        chosen[event.tag] = replace(best, fault=best.fault or other.fault)
     return chosen

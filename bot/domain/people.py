@@ -1,8 +1,10 @@
 """Colleagues and what they may; participants and where they live."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.errors import NoAccess
 
@@ -32,18 +34,25 @@ class Colleague:
 
 
 class ParticipantStatus(StrEnum):
-    """Whether a participant gets mail."""
+    """Whether a participant gets mail. Who is paused takes part: mail just does not reach them for now."""
 
     ACTIVE = "active"
+    PAUSED = "paused"
     LEFT = "left"
 
 
 class LeaveReason(StrEnum):
-    """Why somebody gets no mail any more; SendGrid's own event names."""
+    """Why somebody gets no mail any more; the first three are SendGrid's own event names."""
 
     UNSUBSCRIBED = "unsubscribe"
     BOUNCED = "bounce"
     COMPLAINED = "spamreport"
+    ASKED = "asked"  # the citizen wrote so to us, and a colleague did it
+    TAKEN_OUT = "taken_out"  # by a superuser or on the command line, for a reason of its own
+
+
+BY_THEMSELVES: Final = frozenset({LeaveReason.UNSUBSCRIBED, LeaveReason.ASKED})
+"""Citizens who did not want the mails: the figures count them as one."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,12 @@ class Participant:
     status: ParticipantStatus = ParticipantStatus.ACTIVE
     left_at: datetime | None = None
     left_reason: LeaveReason | None = None
+    paused_at: datetime | None = None
+
+    @property
+    def on_trial(self) -> bool:
+        """Whether they were paused, and are tried once more."""
+        return self.status is ParticipantStatus.ACTIVE and self.paused_at is not None
 
 
 @dataclass(frozen=True)
@@ -73,9 +88,10 @@ class Leave:
 
 @dataclass(frozen=True)
 class ParticipantRow:
-    """One line of a participants file, checked; x and y in RD metres. `left` holds for who is not known yet.
+    """One line of a participants file, checked; x and y in RD metres.
 
-    `mistaken`: another person's address, which earlier versions made of this one (IDNA 2003); mostly empty.
+    `left`, and since when they were paused, hold for who is not known yet. `mistaken`: another person's address, which
+    earlier versions made of this one (IDNA 2003); mostly empty.
     """
 
     email: str
@@ -87,6 +103,21 @@ class ParticipantRow:
     y: float
     left: Leave | None = None
     mistaken: str = ""
+    paused_at: datetime | None = None
+
+
+_ATOM: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL: Final = r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)"
+_MAY_EXIST: Final = re.compile(rf"(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+(?!\d+$){_LABEL}")
+_NOWHERE: Final = ("invalid", "localhost", "local", "localdomain", "lan", "internal", "home", "onion", "arpa")
+"""Names at the end of a domain that no public server answers to (RFC 2606, 6761, 6762, 7686)."""
+
+
+def may_exist(address: str) -> bool:
+    """Whether mail to it can reach anybody at all: a plain name and a whole public domain."""
+    if len(address) > 254 or not _MAY_EXIST.fullmatch(address):
+        return False
+    return address.rpartition(".")[2].lower() not in _NOWHERE and len(address.rpartition(".")[2]) > 1
 
 
 def mask_address(address: str) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.errors import AnsweredAlready, RatingChanged
+from bot.domain.people import may_exist
 
 REFERENCE: Final = re.compile(r"\bBM-\d{4}-\d{4,6}\b")
 
@@ -58,6 +59,15 @@ class Caution:
 
     kind: CautionKind
     detail: str = ""
+
+
+def may_be_acknowledged(from_address: str, participant: str, check: SenderCheck) -> bool:
+    """Whether an automatic mail may go where a mail says that it came from: anybody can write that line.
+
+    To the participant (empty where its token is unknown) whose mail it answers, else only where DKIM proved it.
+    """
+    theirs = participant != "" and from_address.lower() == participant.lower()
+    return may_exist(from_address) and (theirs or check is SenderCheck.PROVEN)
 
 
 def cautions_of(*, subject: str, reference: str, from_address: str, participant: str) -> tuple[Caution, ...]:
@@ -156,6 +166,7 @@ class Reply:
     asked_at: datetime | None = None
     question_status: LetterStatus | None = None
     settled_at: datetime | None = None
+    may_acknowledge: bool = False
 
     @property
     def case(self) -> "Case":

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.mail.addresses import Addresses
 from bot.mail.parsing import ParsedMail
+from bot.mail.reports import reports_of
 from bot.workflow.mail_port import InboundKind
 
 MACHINE_SENDERS: Final = re.compile(
@@ -42,23 +43,38 @@ class Judgement:
 
     kind: InboundKind
     may_acknowledge: bool
+    reports: bool = False
+    """Whether what it says of deliveries is a mail server's word."""
 
 
 def judge(mail: ParsedMail, text: str, from_address: str, addresses: Addresses) -> Judgement:
     """By the headers of RFC 3834 and the habits of mail programs (mail.md, "Machines that answer")."""
     kind = InboundKind.REPLY
-    if _is_bounce(mail, from_address):
+    reports = _is_report(mail, from_address)
+    if reports and not _still_tries(mail, text):
         kind = InboundKind.BOUNCE
-    elif _is_auto_reply(mail, text) or addresses.is_ours(from_address) or _is_list_mail(mail, addresses):
+    elif reports or _is_auto_reply(mail, text) or addresses.is_ours(from_address) or _is_list_mail(mail, addresses):
         kind = InboundKind.AUTO_REPLY
-    return Judgement(kind, kind is InboundKind.REPLY and not _hints_at_machine(mail, from_address))
+    may_acknowledge = kind is InboundKind.REPLY and not _hints_at_machine(mail, from_address)
+    return Judgement(kind, may_acknowledge, reports)
 
 
-def _is_bounce(mail: ParsedMail, from_address: str) -> bool:
+def _is_report(mail: ParsedMail, from_address: str) -> bool:
+    """Of a mail server on a delivery. People sit behind a postmaster's address too, and go on holiday."""
     if mail.delivery_status or mail.report_type.lower() == "delivery-status":
-        return not mail.delivery_status or bool(FAILED_ACTION.search(mail.delivery_status))
-    daemon = DAEMONS.match(from_address) is not None
-    return daemon and (_empty_return_path(mail) or BOUNCED_SUBJECT.match(mail.header("subject")) is not None)
+        return True
+    subject = mail.header("subject")
+    if not DAEMONS.match(from_address) or SURE_SUBJECT.match(subject) or _is_absence(subject):
+        return False
+    return _empty_return_path(mail) or BOUNCED_SUBJECT.match(subject) is not None
+
+
+def _still_tries(mail: ParsedMail, text: str) -> bool:
+    """A delay, or news that is no failure: the mail is still under way."""
+    if mail.delivery_status:
+        return not FAILED_ACTION.search(mail.delivery_status)
+    told = reports_of(mail, text)
+    return bool(told) and all(one.delayed for one in told)
 
 
 def _is_auto_reply(mail: ParsedMail, text: str) -> bool:
@@ -78,6 +94,10 @@ def _is_machine_subject(subject: str, text: str) -> bool:
         return True
     if RECEIPT_SUBJECT.match(subject):
         return RECEIPT_TEXT.search(text[:2000]) is not None
+    return _is_absence(subject)
+
+
+def _is_absence(subject: str) -> bool:
     absent = ABSENT_SUBJECT.match(subject)
     return absent is not None and (not absent["more"].strip() or absent["more"].lstrip()[0] in ":(")
 

@@ -135,6 +135,10 @@ class TemplateComposer:
         """Subject and text of a letter that asks a citizen something."""
         return self._rendered("question", self._words(content) | {"question": _tidy(question)})
 
+    def farewell(self) -> str:
+        """What is answered to who asked to be taken out, to be edited by the responder."""
+        return self._rendered("farewell", {})[1]
+
     def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
         """Subject and text of "a request waits" for the team's general mailbox."""
         extra = {"reference": reference, "requester": one_line(requester), "link": link}

@@ -5,6 +5,7 @@ import re
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from bot.domain.faults import Fault, fault_of
 from bot.domain.mailings import DeliveryState, MailEvent
 from bot.mail.headers import without_addresses
 
@@ -47,8 +48,17 @@ def _event(entry: Any) -> MailEvent | None:
     if type(moment) is not int or not 0 <= moment <= LAST_MOMENT:
         return None
     reason = entry.get("reason") or entry.get("response") or ""
-    permanent = entry.get("type") != "blocked"  # SendGrid's word for a bounce that may pass by itself
-    return MailEvent(tag, state, datetime.fromtimestamp(moment, UTC), without_addresses(str(reason)), permanent)
+    said = without_addresses(str(reason))
+    fault = _fault(entry, said) if state is DeliveryState.BOUNCE else None
+    return MailEvent(tag, state, datetime.fromtimestamp(moment, UTC), said, fault)
+
+
+def _fault(entry: dict[str, Any], said: str) -> Fault:
+    """By its status; `blocked` is SendGrid's word for a bounce that says nothing about the address itself."""
+    status = entry.get("status")
+    fault = fault_of(status if isinstance(status, str) else "", said)
+    blocked = entry.get("type") == "blocked" and fault in (Fault.GONE, Fault.NO_DOMAIN, Fault.OTHER)
+    return Fault.BLOCKED if blocked else fault
 
 
 def _state(name: Any) -> DeliveryState | None:

@@ -28,6 +28,7 @@ MOST_HEADER_BYTES: Final = 500_000
 LONGEST_HEADER: Final = 8000
 LONGEST_FILE_NAME: Final = 120
 REPORTED: Final = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers")
+STATUSES: Final = ("message/delivery-status", "message/global-delivery-status")
 WHOLE: Final = ("message/rfc822", "message/global")
 TNEF: Final = ("application/ms-tnef", "application/vnd.ms-tnef")
 
@@ -138,8 +139,8 @@ def _parts(message: AnyMessage, depth: int) -> Iterator[AnyMessage]:
 def _add(mail: ParsedMail, part: AnyMessage) -> None:
     kind = part.get_content_type()
     name = _file_name(part)
-    if kind == "message/delivery-status":
-        mail.delivery_status = str(part.as_bytes()[:20_000], "ascii", "replace")
+    if kind in STATUSES:
+        mail.delivery_status = str(part.as_bytes()[:20_000], "utf-8", "replace")
     elif kind in REPORTED and mail.content_type == "multipart/report":
         mail.reported_head = str(part.as_bytes()[:20_000], "utf-8", "replace")
     elif _is_text(part, kind):

@@ -17,6 +17,7 @@ from bot.mail.form_mail import form_headers
 from bot.mail.html_text import html_text
 from bot.mail.parsing import ParsedMail, parse_mail
 from bot.mail.quoting import own_words
+from bot.mail.reports import reports_of
 from bot.mail.writing import ascii_address
 from bot.workflow.mail_port import TEST_TOKEN, InboundKind, InboundMail, Tokens
 
@@ -72,6 +73,7 @@ class MimeReader:
             token_address=token_address,
             sender_check=check_sender(mail, address, self._trusted_server),
             letter_to=letter_to,
+            reports=reports_of(mail, text) if judgement.reports else (),
             undelivered=letter_id if judgement.kind is InboundKind.BOUNCE else "",
             files=tuple(file_of(file.name, file.content, file.media_type) for file in mail.files[:MOST_ATTACHMENTS]),
         )

@@ -1,6 +1,7 @@
 """An alert on its message in the intake channel: its whole state, in place."""
 
 from bot.domain.alerts import AlertStatus
+from bot.domain.faults import Fault
 from bot.domain.mailings import Progress
 from bot.domain.personal_data import find_personal_data
 from bot.slack import ids
@@ -20,7 +21,7 @@ from bot.slack.blocks import (
     section,
     verbatim,
 )
-from bot.slack.names import case_result_name, offence_name, radius_name, status_name
+from bot.slack.names import case_result_name, fault_name, offence_name, radius_name, status_name
 from bot.slack.reach_message import lately_lines
 from bot.texts import Texts
 from bot.workflow.cards import AlertCard
@@ -126,8 +127,14 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
         _.plural("{n} came back", "{n} came back", progress.bounced) if progress.bounced else "",
         _.plural("{n} complaint", "{n} complaints", progress.complaints) if progress.complaints else "",
     ]
-    lines = (" · ".join(told), " · ".join(filter(None, came)))
+    lines = (" · ".join(told), " · ".join(filter(None, came)), _why(_, progress))
     return [section("\n".join(filter(None, lines)))]
+
+
+def _why(_: Texts, progress: Progress) -> str:
+    """Of those that came back, as far as that was told."""
+    why = [f"{fault_name(_, fault)} {_.number(n)}" for fault in Fault if (n := progress.faults.get(fault, 0))]
+    return _("Why they came back: {why}", why=", ".join(why)) if why else ""
 
 
 def _said(_: Texts, card: AlertCard) -> list[str]:

@@ -19,12 +19,12 @@ def touch_lines(_: Texts, card: ReplyCard) -> list[Block]:
 
 
 def touch_buttons(_: Texts, card: ReplyCard) -> list[Block]:
-    """Ask them something; call them back, or say that it was done."""
+    """Ask them something; call them back, or say that it was done; take them out who want no mails."""
     value = str(card.reply.id)
     ask = [button(_("Ask a question"), ids.ASK, value)] if card.reply.from_address else []
-    if card.callback:
-        return [*ask, button(_("Called"), ids.CALLED, value)]
-    return [*ask, button(_("Call back"), ids.CALL_BACK, value)]
+    called, call = (_("Called"), ids.CALLED), (_("Call back"), ids.CALL_BACK)
+    no_more = button(_("Wants no more mails"), ids.NO_MORE_MAILS, value)
+    return [*ask, button(*(called if card.callback else call), value), no_more]
 
 
 def _wrote_on(_: Texts, card: ReplyCard) -> list[str]:

@@ -2,6 +2,7 @@
 
 from bot.domain.alerts import AlertStatus, CaseResult, Offence
 from bot.domain.dividing import SkipReason
+from bot.domain.faults import Fault
 from bot.domain.leads import LeadResult
 from bot.domain.looks import LookReason
 from bot.domain.replies import Caution, CautionKind, Duty, LetterStatus, Rating, SenderCheck
@@ -162,3 +163,15 @@ def shown_phone(_: Texts, typed: str) -> str:
     """Phone numbers as they were typed; what can't be understood says so."""
     numbers = [shortened(number, 200) for number in typed.split(" / ") if number]
     return " / ".join(n if e164(n) else _("{number} (number not recognised)", number=n) for n in numbers)
+
+
+def fault_name(_: Texts, fault: Fault) -> str:
+    """Why a mail did not arrive; as the note says it that somebody is paused."""
+    return {
+        Fault.GONE: _("no such address"),
+        Fault.NO_DOMAIN: _("domain not found"),
+        Fault.FULL: _("mailbox full"),
+        Fault.BLOCKED: _("refused by their mail server"),
+        Fault.EXPIRED: _("mail server out of reach"),
+        Fault.OTHER: _("other reason"),
+    }[fault]

@@ -3,6 +3,7 @@
 from bot.domain.leads import Escalation
 from bot.domain.replies import MACHINES, Duty, Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
 from bot.domain.taking import is_taken
+from bot.domain.wishes import wants_no_mails
 from bot.slack import ids
 from bot.slack.attachment_message import attachment_lines
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
@@ -72,7 +73,7 @@ def labels(_: Texts, card: ReplyCard) -> list[Block]:
         told.append(_("Automatic answer: does not count, nothing to do"))
     if reply.label is ReplyLabel.BOUNCE:
         told.append(_("Delivery report: does not count, nothing to do"))
-    told += [caution_name(_, odd) for odd in reply.cautions]
+    told += _cautions(_, reply)
     if reply.label is ReplyLabel.TEST:
         told.append(_("Answer to a test mail: does not count, nothing to do"))
     elif card.alert is None:
@@ -85,6 +86,15 @@ def labels(_: Texts, card: ReplyCard) -> list[Block]:
         names = escape(", ".join(card.attachment_names))
         told.append(_("With attachments: {names}", names=names))
     return [context(*(f":label: {label}" for label in told))] if told else []
+
+
+def _cautions(_: Texts, reply: Reply) -> list[str]:
+    """What is odd about the mail; and what it asks for, by its own words or by a subject of its own."""
+    told = [caution_name(_, odd) for odd in reply.cautions]
+    own = reply.label in (ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP)
+    if own and wants_no_mails(f"{reply.subject}\n{reply.words}"):
+        told.append(_("The citizen seems to want no mails any more"))
+    return told
 
 
 def cut(_: Texts, card: ReplyCard) -> list[Block]:
@@ -132,8 +142,10 @@ def _recorded(_: Texts, reply: Reply) -> str:
 def _acknowledged(_: Texts, reply: Reply) -> str:
     if reply.acknowledgement_status:
         return _("Acknowledgement: {status}", status=letter_status_name(_, reply.acknowledgement_status))
-    owed = reply.label is ReplyLabel.REPLY and reply.from_address
-    return _("Acknowledgement: not sent (again)") if owed else ""
+    if reply.label is not ReplyLabel.REPLY or not reply.from_address:
+        return ""
+    uncertain = _("Acknowledgement: not sent, the sender is not certain")
+    return _("Acknowledgement: not sent (again)") if reply.may_acknowledge else uncertain
 
 
 def _rated(_: Texts, card: ReplyCard) -> list[str]:

@@ -67,4 +67,7 @@ def _mail(_: Texts, mail: MailHealth) -> list[str]:
 def _people(_: Texts, people: ParticipantCount) -> list[str]:
     left = _.plural("{n} left in the last 7 days", "{n} left in the last 7 days", people.left)
     take_part = _.plural("{n} takes part", "{n} take part", people.active)
-    return [f"*{_('Participants')}*", f"{take_part} · {left}"]
+    told = [take_part, left]
+    if people.paused:
+        told.append(_.plural("{n} paused: mail did not arrive", "{n} paused: mail did not arrive", people.paused))
+    return [f"*{_('Participants')}*", " · ".join(told)]

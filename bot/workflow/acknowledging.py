@@ -1,9 +1,13 @@
-""" "We have your reply": at once, once a citizen an alert; two machines can never keep each other busy."""
+""" "We have your reply": at once, once an address an alert; two machines can never keep each other busy.
+
+Only to who surely wrote it: the participant whose mail it answers, or whom DKIM proved. A From line is what anybody
+writes, and mail to a made-up one would come from us.
+"""
 
 from datetime import timedelta
 
 from bot.clock import Clock
-from bot.domain.replies import CautionKind, LetterKind, Reply, ReplyLabel, SenderCheck
+from bot.domain.replies import LetterKind, Reply, ReplyLabel
 from bot.workflow.letters import letter_about
 from bot.workflow.mail_port import Composer, InboundMail, Tokens
 from bot.workflow.ports import UnitOfWork
@@ -11,6 +15,7 @@ from bot.workflow.records import Task
 
 MOST_UNTIED_AN_HOUR = 20
 UNTIED_AGAIN_AFTER = timedelta(days=1)
+MOST_ADDRESSES = 3  # that one mail of ours is answered from: a mail that is passed on, and no robot that varies its own
 
 
 class Acknowledging:
@@ -28,7 +33,7 @@ class Acknowledging:
 
     def owe(self, uow: UnitOfWork, reply: Reply) -> None:
         """Once; a colleague may have said that it is a reply after all."""
-        if not reply.from_address or self._was_before(uow, reply):
+        if not reply.may_acknowledge or self._was_before(uow, reply):
             return
         content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
         subject, text = self._composer.acknowledgement(content)
@@ -39,7 +44,8 @@ class Acknowledging:
     def _was_before(self, uow: UnitOfWork, reply: Reply) -> bool:
         """Without a delivery only the address tells citizens apart, and a robot may vary it: then few an hour."""
         if reply.delivery_id is not None:
-            return uow.letters.acknowledged_before(reply)
+            before = uow.letters.acknowledged(reply)
+            return reply.from_address.lower() in before or len(before) >= MOST_ADDRESSES
         now = self._clock.now()
         if uow.letters.untied_acknowledgements(now - timedelta(hours=1)) >= MOST_UNTIED_AN_HOUR:
             return True
@@ -47,8 +53,5 @@ class Acknowledging:
 
 
 def _may_be_acknowledged(reply: Reply, mail: InboundMail) -> bool:
-    """Whoever answers a letter of ours has heard from us; a forged sender did not write to us at all."""
-    if reply.label is not ReplyLabel.REPLY or not mail.may_acknowledge:
-        return False
-    theirs = reply.delivery_id is not None and all(odd.kind is not CautionKind.OTHER_SENDER for odd in reply.cautions)
-    return mail.letter_to is None and (theirs or reply.sender_check is not SenderCheck.FAILED)
+    """Whoever answers a letter of ours has heard from us."""
+    return reply.label is ReplyLabel.REPLY and mail.may_acknowledge and mail.letter_to is None

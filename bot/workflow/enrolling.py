@@ -30,8 +30,8 @@ _DUTCH: Final = {
     "house_number": ("huisnummer",),
     "neighbourhood": ("wijk", "buurt"),
 }
-LEFT_COLUMNS: Final = ("status", "left_at", "left_reason")
-"""An export tells these too; who had left there is enrolled as such where the database does not know them."""
+LEFT_COLUMNS: Final = ("status", "left_at", "left_reason", "paused_at")
+"""An export tells these too; who had left or was paused there is enrolled as such where nobody knows them here."""
 CHUNK: Final = 20_000
 RANGES: Final = {"x": (-7_000.0, 300_000.0), "y": (289_000.0, 629_000.0)}
 """RD New holds for the Netherlands only: outside it is a mistake."""
@@ -158,24 +158,31 @@ def _checked(values: list[str], centre_of: CentreOf) -> ParticipantRow:
         raise WrongValue("x", "empty, and the middle of this postcode is not known")
     if mistaken:
         row = replace(row, mistaken=mistaken)
-    return replace(row, left=_leave(*left)) if any(left) else row
+    return _away(row, *left) if any(left) else row
 
 
-def _leave(status: str, left_at: str, reason: str) -> Leave | None:
-    """When and why somebody had left; None for who had not."""
+def _away(row: ParticipantRow, status: str, left_at: str, reason: str, paused_at: str) -> ParticipantRow:
+    """The row with when and why somebody had left, or was paused. Who was on trial there gets mail."""
     if status not in set(ParticipantStatus):
-        raise WrongValue("status", "neither active nor left")
+        raise WrongValue("status", f"not one of {', '.join(ParticipantStatus)}")
     if status == ParticipantStatus.ACTIVE:
-        return None
+        return row
+    if status == ParticipantStatus.PAUSED:
+        return replace(row, paused_at=_moment("paused_at", paused_at))
+    at = _moment("left_at", left_at)
+    if reason not in set(LeaveReason):
+        raise WrongValue("left_reason", f"not one of {', '.join(LeaveReason)}")
+    return replace(row, left=Leave(at, LeaveReason(reason)))
+
+
+def _moment(column: str, typed: str) -> datetime:
     try:
-        at = datetime.fromisoformat(left_at)
+        at = datetime.fromisoformat(typed)
     except ValueError:
         at = datetime.min
     if at.tzinfo is None:
-        raise WrongValue("left_at", "not a moment with its zone, like 2026-01-14T12:00:00+00:00")
-    if reason not in set(LeaveReason):
-        raise WrongValue("left_reason", f"not one of {', '.join(LeaveReason)}")
-    return Leave(at, LeaveReason(reason))
+        raise WrongValue(column, "not a moment with its zone, like 2026-01-14T12:00:00+00:00")
+    return at
 
 
 def _address(typed: str) -> str:

@@ -25,10 +25,11 @@ class MailHealth:
 
 @dataclass(frozen=True)
 class ParticipantCount:
-    """How many get mail, and how many left in the last days."""
+    """How many get mail, how many left in the last days, and how many are paused."""
 
     active: int
     left: int
+    paused: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.domain.alerts import AlertContent, CaseResult
 from bot.domain.attachments import File
+from bot.domain.faults import DeliveryReport
 from bot.domain.mailings import Recipient, SendResult
 from bot.domain.replies import Rating, SenderCheck
 
@@ -130,6 +131,9 @@ class Composer(Protocol):
     def question(self, content: AlertContent | None, question: str) -> tuple[str, str]:
         """Subject and text of a letter that asks a citizen something."""
 
+    def farewell(self) -> str:
+        """What is answered to who asked to be taken out, to be edited by the responder."""
+
     def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
         """Subject and text of "a request waits" for the team's general mailbox."""
 
@@ -180,6 +184,8 @@ class InboundMail:
     sender_check: SenderCheck = SenderCheck.UNKNOWN
     letter_to: int | None = None
     """The reply that our letter was about which this mail answers, or reports as not delivered."""
+    reports: tuple[DeliveryReport, ...] = ()
+    """In a delivery report: what became of each recipient, where that can be read."""
     undelivered: str = ""
     """The Message-ID (without brackets or domain) of the letter that a delivery report is about."""
     phone: str = ""

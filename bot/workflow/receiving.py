@@ -10,9 +10,15 @@ import structlog
 
 from bot.clock import Clock
 from bot.domain.alerts import AlertStatus
-from bot.domain.mailings import DeliveryState, MailEvent
-from bot.domain.people import LeaveReason
-from bot.domain.replies import Reply, ReplyKind, ReplyLabel, cautions_of
+from bot.domain.replies import (
+    CautionKind,
+    Reply,
+    ReplyKind,
+    ReplyLabel,
+    SenderCheck,
+    cautions_of,
+    may_be_acknowledged,
+)
 from bot.domain.surveys import Survey
 from bot.phone_numbers import e164
 from bot.workflow.acknowledging import Acknowledging
@@ -22,12 +28,13 @@ from bot.workflow.day_monitor_mail import DayMonitorMail
 from bot.workflow.following import follow_on, followed_by
 from bot.workflow.handling import reply_changed
 from bot.workflow.keeping import Keeping
-from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, FormReply, InboundKind, InboundMail, MailReader, Tokens
+from bot.workflow.pausing import heard_from
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import NewReply, SentTo, StoredInbound, Task
 from bot.workflow.relating import Relating
-from bot.workflow.wording import N_, mail_of, owe_note, owe_shown
+from bot.workflow.reported import heed_reports
+from bot.workflow.wording import N_, mail_of, owe_note
 
 log = structlog.get_logger()
 AT_ONCE = 20
@@ -121,12 +128,30 @@ class Receiving:
             self._keeping.add_files(uow, reply.id, files)
             if root and reply.label is ReplyLabel.FOLLOW_UP:
                 follow_on(uow, root, reply, _names(mail, sent), self._clock.now())
-            if reply.label is ReplyLabel.BOUNCE:
-                self._mark_bounced(uow, mail, delivery_id)
+            self._heed_reports(uow, mail, delivery_id)
+            self._heed_citizen(uow, reply)
             self._acknowledging.acknowledge(uow, reply, mail)
             self._owe_to_show(uow, reply)
             self._relating.relate(uow, reply)
         log.info("reply", inbound=stored.id, reply=reply.id, label=reply.label)
+
+    def _heed_reports(self, uow: UnitOfWork, mail: InboundMail, delivery_id: int | None) -> None:
+        """On the letter that a report names, else on the mail to this person."""
+        if mail.letter_to is None:
+            heed_reports(uow, mail, delivery_id, self._clock.now())
+        elif mail.kind is InboundKind.BOUNCE and uow.letters.mark_bounced(
+            mail.undelivered, mail.letter_to, self._clock.now()
+        ):
+            reply_changed(uow, mail.letter_to, self._clock.now())
+
+    def _heed_citizen(self, uow: UnitOfWork, reply: Reply) -> None:
+        """Who writes from their own address can be reached there."""
+        participant_id = uow.mailings.participant_of(reply.delivery_id) if reply.delivery_id else None
+        wrote = reply.kind is not ReplyKind.PHONE and reply.label in (ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP)
+        odd = {caution.kind for caution in reply.cautions}
+        theirs = CautionKind.OTHER_SENDER not in odd and reply.sender_check is not SenderCheck.FAILED
+        if participant_id and wrote and theirs:
+            heard_from(uow, participant_id, self._clock.now())
 
     def _show_unread(self, stored: StoredInbound) -> None:
         """A mail that can't be read, however often it is tried, is shown all the same: its envelope tells of whom."""
@@ -210,6 +235,9 @@ class Receiving:
             phone=mail.phone,
             phone_number=e164(mail.phone),
             follow_up_of=root.id if root and label is ReplyLabel.FOLLOW_UP else None,
+            may_acknowledge=may_be_acknowledged(
+                mail.from_address, sent.participant.email if sent else "", mail.sender_check
+            ),
         )
 
     def _label(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> ReplyLabel:
@@ -236,20 +264,6 @@ class Receiving:
         named = uow.replies.find(mail.letter_to) if mail.letter_to is not None else None
         forgotten = named is not None and named.erased_at is not None
         return self._reader.own_words(mail.text, ours, forgotten=forgotten)
-
-    def _mark_bounced(self, uow: UnitOfWork, mail: InboundMail, delivery_id: int | None) -> None:
-        """The letter that the report names, else the mail to this person."""
-        if mail.letter_to is not None:
-            if uow.letters.mark_bounced(mail.undelivered, mail.letter_to, self._clock.now()):
-                reply_changed(uow, mail.letter_to, self._clock.now())
-            return
-        participant_id = uow.mailings.participant_of(delivery_id) if delivery_id is not None else None
-        if delivery_id is None or participant_id is None:
-            return
-        bounced = MailEvent(f"d{delivery_id}", DeliveryState.BOUNCE, self._clock.now(), "delivery report by mail")
-        for moved in uow.mailings.record_events({delivery_id: bounced}).moved:
-            owe_shown(uow, moved.topic)
-        take_out(uow, participant_id, LeaveReason.BOUNCED, "burgernetmail", self._clock.now())
 
 
 def _with_sender(mail: InboundMail, stored: StoredInbound, sent: SentTo | None) -> InboundMail:

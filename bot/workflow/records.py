@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from bot.domain.alerts import Alert
 from bot.domain.deadlines import ReminderStep, WaitKind
-from bot.domain.mailings import Topic
+from bot.domain.faults import Fault
+from bot.domain.mailings import DeliveryState, Topic
 from bot.domain.people import Participant
 from bot.domain.replies import Caution, ReplyKind, ReplyLabel, SenderCheck
 
@@ -107,6 +108,7 @@ class NewReply:
     sender_check: SenderCheck = SenderCheck.UNKNOWN
     cautions: tuple[Caution, ...] = ()
     follow_up_of: int | None = None
+    may_acknowledge: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,16 @@ class SentTo:
     alert: Alert
     participant: Participant
     outcome: Alert | None = None
+
+
+@dataclass(frozen=True)
+class LastMail:
+    """The newest mail to a participant; `reference` is empty for one that asked for an opinion."""
+
+    reference: str
+    state: DeliveryState
+    at: datetime
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True)

@@ -158,8 +158,8 @@ class Floods(Protocol):
 class Letters(Protocol):
     """Mails to one person: acknowledgements, answers, attention."""
 
-    def acknowledged_before(self, reply: Reply) -> bool:
-        """Whether this citizen (who got our mail, or by address) got an acknowledgement for this alert already."""
+    def acknowledged(self, reply: Reply) -> set[str]:
+        """The addresses, in small letters, that got an acknowledgement about this citizen's mail for this alert."""
 
     def untied_acknowledgements(self, since: datetime, address: str | None = None) -> int:
         """How many went out, to one address or in all, on replies without a known delivery since then."""

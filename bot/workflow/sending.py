@@ -31,8 +31,9 @@ from bot.workflow.escalating import show_to_neighbours
 from bot.workflow.handling import reply_changed
 from bot.workflow.leaving import take_out
 from bot.workflow.mail_port import Composer, Mailer
+from bot.workflow.pausing import heed_arrivals, heed_failure
 from bot.workflow.ports import UnitOfWork, Work
-from bot.workflow.records import Task
+from bot.workflow.records import Moved, Task
 from bot.workflow.wording import N_, mail_of, mailed, owe_note, owe_shown
 
 log = structlog.get_logger()
@@ -41,7 +42,6 @@ LEASE_MARGIN = timedelta(minutes=1)  # beyond the longest call: for what comes b
 LEAVING = {
     DeliveryState.UNSUBSCRIBE: LeaveReason.UNSUBSCRIBED,
     DeliveryState.SPAMREPORT: LeaveReason.COMPLAINED,
-    DeliveryState.BOUNCE: LeaveReason.BOUNCED,
 }
 _LETTER_STATES = {
     DeliveryState.PROCESSED: LetterStatus.SENT,
@@ -154,12 +154,13 @@ class Sending:
     def record_events(self, events: Sequence[MailEvent]) -> None:
         """What the provider says of single mails: duplicates and disorder change nothing."""
         told = foremost(events)
-        leaving = foremost(event for event in events if event.permanent and event.state in LEAVING)
+        leaving = foremost(event for event in events if event.state in LEAVING)
         with self._work() as uow:
             heard = uow.mailings.record_events(_numbered("d", told))
             for moved in heard.moved:
                 if event := leaving.get(f"d{moved.delivery_id}"):
                     take_out(uow, moved.participant_id, LEAVING[event.state], "burgernetmail", self._clock.now())
+            self._heed(uow, heard.moved, told)
             for batch_id in heard.settled:
                 uow.outbox.owe(Task.SHOW_BATCH, batch_id)
             for topic in sorted({moved.topic for moved in heard.moved}):
@@ -167,6 +168,15 @@ class Sending:
                 owe_shown(uow, topic, SHOWN_EVERY)
             for letter_id, event in sorted(_numbered("l", told).items()):  # one order: two calls never deadlock
                 self._record_letter(uow, letter_id, event)
+
+    def _heed(self, uow: UnitOfWork, moves: Sequence[Moved], told: Mapping[str, MailEvent]) -> None:
+        """What became of the mail says something of the address."""
+        events = [(moved.participant_id, told[f"d{moved.delivery_id}"]) for moved in moves]
+        for participant_id, event in events:
+            if event.fault:
+                heed_failure(uow, participant_id, event.fault, self._clock.now())
+        arrived = [participant_id for participant_id, event in events if event.state is DeliveryState.DELIVERED]
+        heed_arrivals(uow, arrived, self._clock.now())
 
     def _record_letter(self, uow: UnitOfWork, letter_id: int, event: MailEvent) -> None:
         status = _LETTER_STATES.get(event.state)

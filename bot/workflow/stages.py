@@ -23,6 +23,7 @@ from bot.workflow.noting import Noting
 from bot.workflow.nudging import Nudging
 from bot.workflow.opening import Opening
 from bot.workflow.overseeing import Overseeing
+from bot.workflow.pausing import Pausing
 from bot.workflow.placing import Placing
 from bot.workflow.posting import Posting
 from bot.workflow.receiving import Receiving
@@ -41,6 +42,7 @@ from bot.workflow.tallying import Tallying
 from bot.workflow.templating import Templating
 from bot.workflow.triaging import Triaging
 from bot.workflow.trying import Trying
+from bot.workflow.unsubscribing import Unsubscribing
 from bot.workflow.watching import Watching
 
 
@@ -70,6 +72,8 @@ class Workflow:
     finding: Finding
     homing: Homing
     leaving: Leaving
+    pausing: Pausing
+    unsubscribing: Unsubscribing
     listing: Listing
     reminding: Reminding
     reporting: Reporting

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.alerts import Alert, AlertContent, AlertStatus, CaseResult, Draft
+from bot.domain.faults import Failure
 from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient, Topic
 from bot.domain.people import Colleague, LeaveReason, Participant, ParticipantRow
 from bot.domain.places import Location
@@ -19,7 +20,7 @@ from bot.workflow.cards import (
 )
 from bot.workflow.home_port import MailHealth, ParticipantCount
 from bot.workflow.pages import Page, Turn
-from bot.workflow.records import Heard, SentTo
+from bot.workflow.records import Heard, LastMail, SentTo
 
 
 class Alerts(Protocol):
@@ -140,6 +141,9 @@ class Mailings(Protocol):
     def record_events(self, told: Mapping[int, MailEvent]) -> Heard:
         """Move deliveries forward, given one event for each id; what is known already or not ours changes nothing."""
 
+    def note(self, delivery_id: int, reason: str) -> None:
+        """Something that is said of a mail, which moves it nowhere."""
+
     def sent_to(self, delivery_id: int) -> SentTo | None:
         """What a delivery stands for; None where there is none, or it asked for an opinion."""
 
@@ -156,8 +160,26 @@ class People(Protocol):
     def leave(self, participant_id: int, at: datetime, reason: LeaveReason) -> bool:
         """No mail from the next send on; False where they had left."""
 
-    def come_back(self, participant_id: int) -> bool:
-        """Undo leaving; False where they had not left."""
+    def come_back(self, participant_id: int, at: datetime) -> bool:
+        """Undo leaving, or a pause; False where they get mail, or nobody knows any more who they are."""
+
+    def failures(self, participant_id: int, since: datetime) -> list[Failure]:
+        """Mails that came back since then, and since mail to them was last known to work."""
+
+    def pause(self, participant_id: int, at: datetime) -> bool:
+        """No mail for some time; False where they get none."""
+
+    def works(self, participant_id: int, at: datetime) -> bool:
+        """They wrote to us then; whether they had been paused, and get mail again."""
+
+    def try_again(self, paused_before: datetime, at: datetime) -> list[int]:
+        """Who was paused before then gets mail again, on trial."""
+
+    def arrived(self, participant_ids: Iterable[int], at: datetime) -> list[int]:
+        """Of those to whom a mail was delivered, those whose trial is over by that."""
+
+    def pass_unheard(self, before: datetime, at: datetime) -> list[int]:
+        """Those on trial whose mail left before then and did not come back."""
 
     def get(self, participant_id: int) -> Participant:
         """A participant."""
@@ -165,11 +187,14 @@ class People(Protocol):
     def find(self, email: str) -> Participant | None:
         """The participant with this address, however it is capitalised."""
 
+    def last_mail(self, participant_id: int) -> LastMail | None:
+        """The newest mail to somebody, and what became of it; None where they never got one."""
+
     def count(self) -> int:
         """Active participants."""
 
     def some(self, after_id: int, most: int) -> list[Participant]:
-        """The next ones by id, who left too."""
+        """The next ones by id, who are paused or left too."""
 
     def mend_address(self, row: ParticipantRow) -> bool:
         """Give who is enrolled as `mistaken`, and is this one by all else, their own address; False where nobody is."""
@@ -232,7 +257,7 @@ class Figures(Protocol):
         """Mails that were planned since then, by state, and what does not go on by itself."""
 
     def participants(self, since: datetime) -> ParticipantCount:
-        """How many get mail, and how many left since then and stayed away."""
+        """How many get mail, how many left since then and stayed away, and how many are paused."""
 
 
 class Boards(Protocol):

@@ -5,7 +5,18 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.errors import AnsweredAlready
-from bot.domain.replies import Duty, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel, check_not_answered, duties
+from bot.domain.replies import (
+    Duty,
+    LetterStatus,
+    Rating,
+    Reply,
+    ReplyKind,
+    ReplyLabel,
+    SenderCheck,
+    check_not_answered,
+    duties,
+    may_be_acknowledged,
+)
 from tests.domain.test_alerts import NOON
 
 
@@ -82,3 +93,21 @@ def test_an_answer_that_failed_can_be_given_again_and_no_other(status: LetterSta
     else:
         with pytest.raises(AnsweredAlready):
             check_not_answered(given)
+
+
+@pytest.mark.parametrize("check", SenderCheck)
+@pytest.mark.parametrize(
+    ("sender", "participant", "theirs"),
+    [
+        ("noor@example.nl", "Noor@Example.nl", True),
+        ("noor@example.nl", "omar@example.nl", False),
+        ("noor@example.nl", "", False),
+        ("", "", False),
+    ],
+)
+def test_automatic_mail_goes_to_the_participant_or_to_whom_dkim_proved(
+    sender: str, participant: str, theirs: bool, check: SenderCheck
+) -> None:
+    proven = check is SenderCheck.PROVEN and bool(sender)
+    assert may_be_acknowledged(sender, participant, check) is (theirs or proven)
+    assert not may_be_acknowledged("noor@localhost", "noor@localhost", check)

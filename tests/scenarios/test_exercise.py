@@ -78,7 +78,7 @@ def test_everything_says_that_it_is_an_exercise_and_own_words_stay_own_words(sta
 def test_a_letter_to_somebody_else_is_refused_where_colleagues_see_it(stage: Stage, alert: Message) -> None:
     mail = stage.mail_to("noor@example.nl")
     raw = reply_from(mail, "Ik ook.", sender="buurman@elders.example")
-    stage.comes_in(raw, mail.from_, "buurman@elders.example")
+    stage.comes_in(raw, mail.from_, "buurman@elders.example", dkim="{@elders.example : pass}")
     assert "Ontvangstbevestiging: geweigerd" in stage.reply_message().plain()
     [letter] = stage.rows("SELECT status, detail FROM letters WHERE recipient = 'buurman@elders.example'")
     assert tuple(letter) == ("refused", "not on the allow-list")

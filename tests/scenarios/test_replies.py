@@ -131,7 +131,7 @@ def test_from_another_address_it_is_still_theirs_and_answered_where_they_wrote_f
 ) -> None:
     mail = stage.mail_to("noor@example.nl")
     raw = reply_from(mail, "Ik zag een bus.", sender="noor.werk@example.com")
-    stage.comes_in(raw, mail.from_, "noor.werk@example.com")
+    stage.comes_in(raw, mail.from_, "noor.werk@example.com", dkim="{@example.com : pass}")
     assert "Kattenbroek, op 120 m" in stage.reply_message().plain()
     assert acknowledgements(stage, "noor.werk@example.com") == 1
     told = looks(stage, stage.carla, stage.reply_message(), "Toon gegevens").text()

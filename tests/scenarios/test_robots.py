@@ -38,13 +38,18 @@ ROBOTS: dict[str, Robot] = {
 }
 
 
-def ping_pong(stage: Stage, robot: Robot, got: SentMail) -> int:
+def proven(address: str) -> str:
+    """What the provider found: this sender is who it says."""
+    return f"{{@{address.lower().partition('@')[2]} : pass}}"
+
+
+def ping_pong(stage: Stage, robot: Robot, got: SentMail, *, honest: bool = True) -> int:
     """The robot answers the mail it got, then whatever it gets on that; how many mails we sent."""
     before, number = len(stage.sendgrid.sent), 0
     while number < ROUNDS:
         number += 1
         mail, count = robot(got, number), len(stage.sendgrid.sent)
-        stage.comes_in(mail, mail["To"], mail["From"])
+        stage.comes_in(mail, mail["To"], mail["From"], dkim=proven(mail["From"]) if honest else "none")
         if len(stage.sendgrid.sent) == count:
             break
         got = stage.sendgrid.sent[-1]
@@ -52,15 +57,23 @@ def ping_pong(stage: Stage, robot: Robot, got: SentMail) -> int:
 
 
 @pytest.mark.parametrize("name", ROBOTS)
-def test_a_robot_that_got_an_alert_gets_one_mail_more(stage: Stage, alert: Message, name: str) -> None:
-    assert ping_pong(stage, ROBOTS[name], stage.mail_to("noor@example.nl")) == 1
-    assert len(stage.triage.messages) == 2
+def test_a_robot_that_got_an_alert_gets_one_mail_an_address_and_three_in_all(
+    stage: Stage, alert: Message, name: str
+) -> None:
+    mails = 3 if "address" in name or "both" in name else 1
+    assert ping_pong(stage, ROBOTS[name], stage.mail_to("noor@example.nl")) == mails
+    assert ping_pong(stage, ROBOTS[name], stage.mail_to("noor@example.nl")) == 0
+
+
+@pytest.mark.parametrize("name", ROBOTS)
+def test_a_robot_that_nobody_proved_gets_nothing(stage: Stage, alert: Message, name: str) -> None:
+    assert ping_pong(stage, ROBOTS[name], stage.mail_to("noor@example.nl"), honest=False) == 0
 
 
 @pytest.mark.parametrize("name", ROBOTS)
 def test_a_robot_that_found_our_address_gets_one_mail(stage: Stage, alert: Message, name: str) -> None:
     first = answer("vraag@robot.example", "antwoord+aaaa@mail.example.nl", "Vraag", 0)
-    stage.comes_in(first, first["To"], first["From"])
+    stage.comes_in(first, first["To"], first["From"], dkim=proven(first["From"]))
     acknowledgement = stage.mail_to("vraag@robot.example")
     assert ping_pong(stage, ROBOTS[name], acknowledgement) == 0
     assert "Uw vraag 1 is in behandeling." in stage.reply_message().plain()
@@ -68,7 +81,7 @@ def test_a_robot_that_found_our_address_gets_one_mail(stage: Stage, alert: Messa
 
 def test_a_robot_that_we_answered_by_hand_gets_no_mail_on_its_mails(stage: Stage, alert: Message) -> None:
     first = answer("vraag@robot.example", "antwoord@mail.example.nl", "Vraag", 0)
-    stage.comes_in(first, first["To"], first["From"])
+    stage.comes_in(first, first["To"], first["From"], dkim=proven(first["From"]))
     stage.presses(stage.carla, stage.reply_message(), "Niet relevant")
     stage.writes_answer(stage.carla, stage.reply_message(), "Dank u wel.")
     stage.later(days=2)

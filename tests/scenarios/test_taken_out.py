@@ -1,8 +1,10 @@
 """Mail does not reach somebody, or they complain: they get no more, until a superuser puts that right."""
 
 import pytest
+from typer.testing import CliRunner
 
-from tests.doubles.slack import Person
+from bot.__main__ import app
+from tests.doubles.slack import Outcome, Person
 from tests.stage import Stage, seen
 
 
@@ -39,7 +41,7 @@ def mailed_next(stage: Stage) -> list[str]:
     [("bounce", "mail kwam terug"), ("spamreport", "klaagde over spam"), ("unsubscribe", "afgemeld")],
 )
 def test_gets_no_more_mail_until_a_superuser_puts_them_back(mailed: Stage, event: str, reason: str) -> None:
-    assert looks_up(mailed, mailed.els) == "Deelnemer 1, Kattenbroek: krijgt mail."
+    assert looks_up(mailed, mailed.els) == "Deelnemer 1, Kattenbroek: krijgt mail.\nAfmelden"
     happens(mailed, event)
     [left] = mailed.audited("left")
     assert (left.who, left.subject) == ("burgernetmail", "participant 1")
@@ -87,3 +89,53 @@ def test_a_second_superuser_is_told_that_it_is_done(mailed: Stage) -> None:
         outcome = seen(mailed.els).fill({"Waarom?": "Zij belde."}).submit()
         assert outcome.closed is closed
     assert outcome.errors == {"Waarom?": "Dit is al gedaan."}
+
+
+def takes_out(stage: Stage, reason: str) -> Outcome:
+    """Els takes Noor out, in the form."""
+    looks_up(stage, stage.els)
+    stage.presses(stage.els, stage.els.ephemerals(stage.supervision)[-1], "Afmelden")
+    outcome = seen(stage.els).fill({"Waarom?": reason}).submit()
+    stage.settle()
+    return outcome
+
+
+def test_a_superuser_takes_somebody_out_for_a_reason(mailed: Stage) -> None:
+    assert takes_out(mailed, "  ").errors == {"Waarom?": "Leg in een paar woorden uit waarom."}
+    assert not mailed.audited("left")
+    assert takes_out(mailed, "Belde: verhuisd.").closed
+    assert "Els van Dijk heeft deelnemer 1 afgemeld:\nBelde: verhuisd." in mailed.supervision.messages[-1].plain()
+    [left] = mailed.audited("left")
+    assert (left.who, left.subject) == (mailed.els.id, "participant 1")
+    assert "taken_out" in str(left.details)
+    assert "Belde: verhuisd." in str(left.details)
+    assert mailed_next(mailed) == ["omar@example.nl"]
+    assert "afgemeld door een collega" in looks_up(mailed, mailed.els)
+
+    mailed.presses(mailed.els, mailed.els.ephemerals(mailed.supervision)[-1], "Weer aanmelden")
+    assert seen(mailed.els).fill({"Waarom?": "Toch niet verhuisd."}).submit().closed
+    assert mailed_next(mailed) == ["noor@example.nl", "omar@example.nl"]
+
+
+def test_the_second_of_two_superusers_is_told_that_it_is_done(mailed: Stage) -> None:
+    for _ in range(2):
+        looks_up(mailed, mailed.els)
+    for told in mailed.els.ephemerals(mailed.supervision)[-2:]:
+        mailed.presses(mailed.els, told, "Afmelden")
+        outcome = seen(mailed.els).fill({"Waarom?": "Belde."}).submit()
+    assert outcome.errors == {"Waarom?": "Dit is al gedaan."}
+    assert len(mailed.audited("left")) == 1
+
+
+def test_the_command_line_takes_somebody_out(mailed: Stage, operator: CliRunner) -> None:
+    def leaves(address: str, *more: str) -> tuple[int, str]:
+        done = operator.invoke(app, ["participants", "leave", address, *more])
+        return done.exit_code, done.output.strip()
+
+    assert leaves("Noor@example.nl", "--reason", "belde") == (0, "Participant 1 gets no mail any more.")
+    assert leaves("noor@example.nl") == (0, "Participant 1 had left already.")
+    assert leaves("niemand@example.nl") == (1, "No participant has this address.")
+    [left] = mailed.audited("left")
+    assert (left.who, left.subject) == ("command line", "participant 1")
+    assert "belde" in str(left.details)
+    assert mailed_next(mailed) == ["omar@example.nl"]

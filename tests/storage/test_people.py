@@ -1,17 +1,24 @@
 """Participants: who gets mail, and where they live."""
 
 from dataclasses import replace
+from datetime import timedelta
 from random import Random
 
 import pytest
+from sqlalchemy import Engine, update
 
 from bot.domain.alerts import RADII_M
+from bot.domain.faults import Failure, Fault
+from bot.domain.mailings import DeliveryState, MailEvent, of_alert
 from bot.domain.people import Leave, LeaveReason, Participant, ParticipantStatus
 from bot.domain.places import distance_m, square_side_m
+from bot.workflow.records import LastMail
+from storage.schema import deliveries
 from tests.domain.test_alerts import CONTENT, NOON
-from tests.storage.things import LATER, NOOR, Work
+from tests.storage.things import LATER, NOOR, Work, approved
 
 X, Y = CONTENT.x, CONTENT.y
+DAY = timedelta(days=1)
 
 
 def test_a_file_adds_changes_and_leaves_alone(work: Work) -> None:
@@ -53,7 +60,7 @@ def test_who_had_left_elsewhere_is_enrolled_as_such_where_nobody_knows_them(work
         assert uow.people.enrol([gone]) == (1, 0, 0)
         left = uow.people.get(1)
         assert (left.status, left.left_at, left.left_reason) == (ParticipantStatus.LEFT, NOON, LeaveReason.COMPLAINED)
-        assert uow.people.come_back(1)
+        assert uow.people.come_back(1, LATER)
         assert uow.people.enrol([gone]) == (0, 0, 1)
         assert uow.people.get(1).left_at is None
 
@@ -68,13 +75,13 @@ def test_some_come_by_their_numbers(work: Work) -> None:
 def test_who_left_stays_away_whatever_a_file_says_and_comes_back_by_themselves(work: Work) -> None:
     with work() as uow:
         uow.people.enrol([NOOR])
-        assert not uow.people.come_back(1)
+        assert not uow.people.come_back(1, LATER)
         assert [uow.people.leave(1, at, LeaveReason.BOUNCED) for at in (NOON, LATER)] == [True, False]
         uow.people.enrol([replace(NOOR, name="Noor Çelik")])
         left = uow.people.get(1)
         assert (left.name, left.status, left.left_at) == ("Noor Çelik", ParticipantStatus.LEFT, NOON)
         assert (uow.people.count(), uow.mailings.count_recipients(X, Y, 100)) == (0, 0)
-        assert [uow.people.come_back(1), uow.people.come_back(1)] == [True, False]
+        assert [uow.people.come_back(1, LATER), uow.people.come_back(1, LATER)] == [True, False]
         assert (uow.people.get(1).left_at, uow.people.count()) == (None, 1)
         assert uow.mailings.count_recipients(X, Y, 100) == 1
 
@@ -114,3 +121,64 @@ def test_the_middle_of_a_postcode_is_that_of_its_people_else_of_its_four_digits(
         (300.0, 50.0, True),
         None,
     ]
+
+
+def test_who_is_paused_gets_no_mail_until_they_are_tried_or_heard_of(work: Work) -> None:
+    def mailed() -> int:
+        with work() as uow:
+            return uow.mailings.count_recipients(X, Y, 100)
+
+    with work() as uow:
+        uow.people.enrol([NOOR])
+        assert [uow.people.pause(1, NOON), uow.people.pause(1, NOON)] == [True, False]
+        paused = uow.people.get(1)
+        assert (paused.status, paused.paused_at, paused.on_trial) == (ParticipantStatus.PAUSED, NOON, False)
+        assert uow.people.count() == 0
+    assert mailed() == 0
+    with work() as uow:
+        assert uow.people.try_again(NOON - DAY, LATER) == []
+        assert uow.people.try_again(NOON, LATER) == [1]
+        assert uow.people.get(1).on_trial
+    assert mailed() == 1
+    with work() as uow:
+        assert [uow.people.arrived([1], LATER), uow.people.arrived([1], LATER)] == [[1], []]
+        assert not uow.people.get(1).on_trial
+        assert not uow.people.works(1, LATER)
+        uow.people.pause(1, NOON)
+        assert [uow.people.works(1, LATER), uow.people.works(1, LATER)] == [True, False]
+        assert uow.people.leave(1, NOON, LeaveReason.ASKED)
+        assert not uow.people.works(1, LATER)
+        assert uow.people.try_again(LATER, LATER) == []
+        assert uow.people.get(1).status is ParticipantStatus.LEFT
+
+
+def test_failures_count_from_when_mail_was_last_known_to_work(work: Work) -> None:
+    approved(work)
+    told = MailEvent("d1", DeliveryState.BOUNCE, NOON + DAY, "full", Fault.FULL)
+    with work() as uow:
+        assert uow.people.last_mail(1) == LastMail("BM-2026-0001", DeliveryState.PLANNED, NOON)
+        assert len(uow.mailings.record_events({1: told}).moved) == 1
+        assert uow.mailings.record_events({1: told}).moved == ()
+        assert len(uow.mailings.record_events({1: replace(told, fault=Fault.GONE)}).moved) == 1
+        assert uow.mailings.record_events({1: told}).moved == ()
+        assert uow.people.failures(1, NOON) == [Failure(NOON + DAY, Fault.GONE)]
+        assert uow.people.failures(1, NOON + 2 * DAY) == uow.people.failures(2, NOON) == []
+        assert uow.people.last_mail(1) == LastMail("BM-2026-0001", DeliveryState.BOUNCE, NOON + DAY, Fault.GONE)
+        progress = uow.mailings.progress(of_alert(1))
+        assert progress
+        assert (progress.bounced, progress.faults) == (1, {Fault.GONE: 1})
+        uow.people.works(1, NOON + 2 * DAY)
+        assert uow.people.failures(1, NOON) == []
+
+
+def test_a_mail_that_did_not_come_back_in_time_ends_a_trial(work: Work, engine: Engine) -> None:
+    approved(work)
+    with work() as uow:
+        uow.people.pause(1, NOON - 30 * DAY)
+        uow.people.try_again(NOON, NOON - DAY)
+    for state, passed in (("planned", []), ("deferred", []), ("bounce", []), ("sent", [1])):
+        with engine.begin() as connection:
+            connection.execute(update(deliveries).values(state=state))
+        with work() as uow:
+            assert uow.people.pass_unheard(NOON, LATER) == []
+            assert uow.people.pass_unheard(LATER, LATER) == passed, state

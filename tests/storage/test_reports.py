@@ -205,3 +205,44 @@ def _fill(connection: Any, number: int, rating: str, bvh: str | None, answer: st
         "VALUES (:later, 'U3', 'recorded_in_bvh', 'reply ' || CAST(:id AS TEXT), '{}')",
     ):
         connection.execute(text(statement), values)
+
+
+@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
+def test_which_replies_may_be_acknowledged_is_told_of_those_that_were_there(empty: Any) -> None:
+    """The participant's own address, or one that DKIM proved; the rest stays as it was."""
+    url = empty()
+    engine = make_engine(url)
+    command.upgrade(alembic_config(engine), "0010")
+    odd = '[{"kind": "other_sender", "detail": ""}]'
+    rows = (("mail", "", "[]"), ("mail", "", odd), ("mail", "proven", odd), ("phone", "", "[]"))
+    with engine.begin() as connection:
+        _deliver(connection)
+        for number, (kind, check, cautions) in enumerate(rows, 1):
+            _fill(connection, number, "not_relevant", None, "sent")
+            values = {"kind": kind, "check": check, "cautions": cautions, "number": number}
+            changed = "UPDATE replies SET kind = :kind, sender_check = :check, cautions = :cautions, delivery_id = 1"
+            connection.execute(text(f"{changed} WHERE id = :number"), values)
+        _fill(connection, 5, "not_relevant", None, "sent")
+    migrate(url)
+    with engine.connect() as connection:
+        found = [*connection.execute(select(replies.c.may_acknowledge).order_by(replies.c.id)).scalars()]
+        assert found == [True, False, True, False, False]
+        assert connection.execute(select(deliveries.c.fault, deliveries.c.state)).one() == (None, "sent")
+    engine.dispose()
+
+
+def _deliver(connection: Any) -> None:
+    """A mail to somebody, whatever it was about: nothing checks that here."""
+    values = {"at": NOON, "day": NOON.date()}
+    for statement in (
+        "INSERT INTO participants (id, email, name, postcode, house_number, neighbourhood, x, y, cell, status) "
+        "VALUES (1, 'noor@example.nl', '', '', '', '', 0, 0, 0, 'active')",
+        "INSERT INTO surveys (id, form_key, status, version, people, since, closes_on, remark, requester_id, "
+        "requester_name, requested_at, approver_id, answered, counts) "
+        "VALUES (1, 'k', 'sent', 1, 1, :day, :day, '', 'U1', '', :at, 'U2', 0, '{}')",
+        "INSERT INTO mailings (id, survey_id, total, planned_at) VALUES (1, 1, 1, :at)",
+        "INSERT INTO batches (id, mailing_id, status, attempts, due_at, detail) VALUES (1, 1, 'accepted', 1, :at, '')",
+        "INSERT INTO deliveries (id, mailing_id, batch_id, participant_id, state, state_at, reason) "
+        "VALUES (1, 1, 1, 1, 'sent', :at, '')",
+    ):
+        connection.execute(text(statement), values)

@@ -163,6 +163,7 @@ def test_every_line_comes_through_or_is_told(lines: list[str]) -> None:
 
 
 LEAVING = f"{HEADER},status,left_at,left_reason"
+PAUSING = f"{LEAVING},paused_at"
 
 
 def test_who_had_left_is_read_as_such() -> None:
@@ -187,6 +188,15 @@ def test_who_may_have_left_is_never_read_as_one_who_gets_mail(left: str, column:
     rows, refused = read(LEAVING, f"{GOOD},{left}")
     assert not rows
     assert [wrong.column for wrong in refused] == [column]
+
+
+def test_who_was_paused_is_read_as_such() -> None:
+    [row], refused = read(PAUSING, f"{GOOD},paused,,,2026-01-14T12:00:00+00:00")
+    assert not refused
+    assert (row.left, row.paused_at) == (None, datetime(2026, 1, 14, 12, tzinfo=UTC))
+    for wrong in ("paused,,,", "paused,,,yesterday", "paused,2026-01-14T12:00:00+00:00,,"):
+        rows, [told] = read(PAUSING, f"{GOOD},{wrong}")
+        assert (rows, told.column) == ([], "paused_at")
 
 
 def filled(work: Work, *lines: str) -> tuple[ImportReport, list[ToldLine]]:
@@ -265,6 +275,7 @@ def test_what_is_written_is_read_back_whole_also_by_an_empty_database() -> None:
     filled(work, *(f"p{number}@example.nl,{line}" for number, line in enumerate(odd)))
     with work() as uow:
         uow.people.leave(2, Clock().now(), LeaveReason.UNSUBSCRIBED)
+        uow.people.pause(1, Clock().now())
     lines = list(write_participants(work, Clock()))
     for to, report in ((work, ImportReport(unchanged=2)), (fresh, ImportReport(new=2))):
         assert enrol(to, Clock(), lines, centre_of, told.append) == report

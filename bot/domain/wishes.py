@@ -1,0 +1,88 @@
+"""Citizens who write that they want no mails any more: pointed out to who reads it, and never acted upon by itself."""
+
+import re
+from typing import Final
+
+LONGEST_READ: Final = 5000
+_SENTENCE: Final = re.compile(r"[^.!?;\n]+[.!?]?")
+_MAILS: Final = r"(?:(?:e-?)?mail(?:s|tjes?|berichten)?|berichten|berichtjes)"
+_LEAVE: Final = r"(?:afmelden|uitschrijven|afgemeld|uitgeschreven|af te melden|uit te schrijven)"
+_US: Final = r"(?:mij|me|mijzelf|mezelf|ons)"
+_LIST: Final = (
+    r"(?:(?:van|uit|op) (?:de|uw|jullie|deze|die|het|je) (?:\w+ )?(?:\w*lijst|mailing\w*|bestand|verzending))"
+)
+
+_WISH_WORD: Final = re.compile(
+    r"\b(?:wil(?:t|len)?|wens(?:en)?|zou(?:den)?|hoef(?:t|ven)?|hoeven|graag|gelieve|stuur(?:t|en)?|liever|verzoek"
+    r"|alstublieft|aub|svp|kunt|kun|mag|mogen|verder|voortaan|prijs|behoefte|please)\b"
+)
+_WISHES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:haal|verwijder|schrap|gooi|halen|verwijderen|schrappen|af)\b.{{0,40}}\b{_LIST}",
+        rf"\b{_US}\b.{{0,30}}\b{_LIST}",
+        rf"\b{_LIST} (?:af|(?:af)?halen|verwijderen|schrappen)\b",
+        r"\bverwijder(?:t u|en)?\b.{0,20}\b(?:mijn|ons) (?:(?:e-?)?mail ?adres|adres|gegevens)\b",
+        r"\b(?:mijn|ons) (?:(?:e-?)?mail ?adres|gegevens)\b.{0,20}\bverwijder(?:en|d)\b",
+        rf"\b(?:meld|schrijf)(?:t u)? {_US}\b.{{0,40}}\b(?:af|uit)\b",
+        rf"\bhoe (?:meld|schrijf) ik {_US}\b.{{0,30}}\b(?:af|uit)\b",
+        rf"\b(?:wil(?:t|len)?|zou(?:den)?|wens(?:en)?|graag|kunt|kun|kan|mag|verzoek|gelieve)\b.{{0,30}}\b{_US}\b"
+        rf".{{0,30}}\b{_LEAVE}\b",
+        rf"\b(?:wil(?:len)?|zou(?:den)?|wens(?:en)?) (?:ik |wij |we )?(?:graag )?{_LEAVE}\b",
+        rf"\bkan (?:ik|men|je) (?:mij |me |ons )?(?:hier(?:voor)? )?{_LEAVE}\b",
+        rf"\b(?:al|eerder|reeds)\b.{{0,20}}\b{_LEAVE}\b.{{0,60}}\b{_MAILS}\b",
+        rf"\b{_LEAVE}\b.{{0,60}}\b(?:toch|nog steeds|weer|nog altijd)\b.{{0,30}}\b{_MAILS}\b",
+        rf"\bstop(?:t u)?\b.{{0,30}}\b(?:mailen|{_MAILS}|sturen)\b",
+        rf"\b(?:graag|kunt u|wilt u|ik wil) stoppen\b.{{0,30}}\b(?:mailen|{_MAILS}|burgernet\w*)\b",
+        r"\b(?:ik|wij) (?:wil(?:len)? )?(?:graag )?stop(?:pen)?(?: ermee)?\b.{0,20}\bburgernet\w*",
+        r"\bniet (?:meer|langer|verder)\b.{0,20}\b(?:mailen|gemaild|te mailen|benaderd?|lastig ?(?:vallen|gevallen))\b",
+        r"\b(?:ik|wij|we) (?:doe|doen) niet (?:meer|langer) mee\b",
+        r"\bniet (?:meer|langer) (?:meedoen|deelnemen)\b",
+        r"\b(?:zeg|beëindig|stop)\b.{0,20}\b(?:mijn|onze) deelname\b",
+        rf"\bgeen (?:prijs|behoefte|belang)\b.{{0,30}}\b{_MAILS}\b",
+        rf"\b(?:wil(?:len)?|wens(?:en)?|hoef)\b.{{0,15}}\bgeen\b.{{0,20}}\b{_MAILS}\b",
+        r"\bunsubscribe\b|\bopt[ -]out\b|\bremove me\b|\bno more (?:e-?)?mails?\b|\bstop (?:e-?)?mailing\b",
+    )
+)
+_NO_MORE: Final = (
+    re.compile(rf"\bgeen\b(?: [\w-]+){{0,3}} {_MAILS}\b.{{0,25}}\bmeer\b|\bgeen {_MAILS} meer\b|\bniets meer sturen\b"),
+    re.compile(rf"\b{_MAILS}\b.{{0,40}}\bniet (?:meer|langer)\b|\bniet (?:meer|langer)\b.{{0,25}}\b{_MAILS}\b"),
+)
+"""A wish where a word of wishing stands with it, or where it is all that the sentence says."""
+_SHORT: Final = re.compile(
+    rf"^\W*(?:hallo|beste|graag|ook|svp|aub|dus|verzoek(?: om)?|bij deze|hierbij|ik wil|mij|me|ons)?[ ,:]*{_LEAVE}\b"
+    r"(?:\W+(?:a|u|b|aub|svp|graag|alstublieft|mij|me|ons|dank\w*|bedankt|van|voor|deze"
+    rf"|de|uw|burgernet\w*|mailing\w*|lijst|{_MAILS}))*\W*$"
+)
+_PAST: Final = re.compile(
+    r"\b(?:gehad|gekregen|ontvangen (?:van|sinds|heb)|kreeg|kregen|ontving(?:en)?|krijg(?:en|t)?|kwam(?:en)?|zag)\b"
+)
+_MEANS_OTHERWISE: Final = re.compile(
+    r"\bniet (?:afmelden|uitschrijven|afgemeld|uitgeschreven|af te melden|uit te schrijven|stoppen)\b|\bmeld u af\b"
+    r"|\b(?:meld|schrijf) (?:mij|me|ons) (?:\w+ )?(?:niet|nooit|weer|opnieuw)\b"
+    r"|\b(?:zich|hij|zij)\b|(?:^|\bdat |\bof )ze\b"
+    r"|\bblijf\w* (?:\w+ ){0,3}(?:ontvangen|krijgen|meedoen|sturen)\b"
+    r"|\bmissen\b|\bper ongeluk\b|\bweer aan(?:melden|gemeld)\b"
+)
+_THE: Final = r"(?:de|het|mijn|een|die|dit|onze|deze|uw|je)"
+_ELSEWHERE: Final = re.compile(
+    rf"\b(?:{_LEAVE}|meld(?:t|de)?|schreef|schrijf)\b.{{0,40}}\b(?:bij|voor|van|uit|op)\b (?:{_THE} )?"
+    rf"(?!{_THE}\b|burgernet|{_MAILS}\b|mail|politie|\w*lijst|dienst|u\b|jullie|alert|melding|bestand|hier)\w+"
+)
+
+
+def wants_no_mails(words: str) -> bool:
+    """Whether a citizen seems to write that they want to be taken out; somebody reads it all the same."""
+    told = words[:LONGEST_READ].lower().replace("’", "'").replace("a.u.b", "aub").replace("s.v.p", "svp")
+    return any(_is_wish(" ".join(sentence[0].split())) for sentence in _SENTENCE.finditer(told))
+
+
+def _is_wish(sentence: str) -> bool:
+    if _MEANS_OTHERWISE.search(sentence) or _ELSEWHERE.search(sentence):
+        return False
+    if _SHORT.match(sentence) or any(wish.search(sentence) for wish in _WISHES):
+        return True
+    if not any(pattern.search(sentence) for pattern in _NO_MORE):
+        return False
+    alone = sentence.lstrip(" ,-").startswith(("geen ", "deze mails niet")) and not sentence.endswith("?")
+    return bool(_WISH_WORD.search(sentence)) or (alone and not _PAST.search(sentence))

@@ -1,0 +1,36 @@
+"""What a delivery report by mail tells of the mail that it came back on."""
+
+from datetime import datetime
+
+from bot.domain.faults import DeliveryReport
+from bot.domain.mailings import DeliveryState, MailEvent
+from bot.workflow.mail_port import InboundKind, InboundMail
+from bot.workflow.pausing import heed_failure
+from bot.workflow.ports import UnitOfWork
+from bot.workflow.wording import owe_shown
+
+UNREAD = "a delivery report that names nobody"
+
+
+def heed_reports(uow: UnitOfWork, mail: InboundMail, delivery_id: int | None, now: datetime) -> None:
+    """Only what it says of this participant's own address moves the mail; of others it is written down beside it."""
+    participant_id = uow.mailings.participant_of(delivery_id) if delivery_id is not None else None
+    if delivery_id is None or participant_id is None or not (mail.reports or mail.kind is InboundKind.BOUNCE):
+        return
+    address = uow.people.get(participant_id).email.lower()
+    theirs = next((report for report in mail.reports if report.recipient == address), None)
+    if theirs is None:
+        about = ", ".join(report.said for report in mail.reports)
+        uow.mailings.note(delivery_id, f"a delivery report about another address: {about}" if about else UNREAD)
+        return
+    for moved in uow.mailings.record_events({delivery_id: _event(delivery_id, theirs, now)}).moved:
+        owe_shown(uow, moved.topic)
+        if not theirs.delayed:
+            heed_failure(uow, participant_id, theirs.fault, now)
+
+
+def _event(delivery_id: int, report: DeliveryReport, now: datetime) -> MailEvent:
+    said = f"delivery report by mail: {report.said}"
+    if report.delayed:  # it is still under way
+        return MailEvent(f"d{delivery_id}", DeliveryState.DEFERRED, now, said)
+    return MailEvent(f"d{delivery_id}", DeliveryState.BOUNCE, now, said, report.fault)
