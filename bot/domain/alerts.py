@@ -15,6 +15,7 @@ from bot.domain.errors import (
     InvalidRadius,
     NotYourRequest,
     OwnRequest,
+    OwnWords,
     Refusal,
     TextChanged,
     TimeInFuture,
@@ -69,6 +70,7 @@ class AlertAction(StrEnum):
     STOP = "stop"
     RETURN = "return"
     WITHDRAW = "withdraw"
+    PROPOSE = "propose"
     MARK_SENT = "mark_sent"
     CLOSE = "close"
 
@@ -78,6 +80,8 @@ ALERT_TRANSITIONS: Final[dict[tuple[AlertStatus, AlertAction], AlertStatus]] = {
     (AlertStatus.REQUESTED, AlertAction.APPROVE): AlertStatus.APPROVED,
     (AlertStatus.REQUESTED, AlertAction.RETURN): AlertStatus.RETURNED,
     (AlertStatus.REQUESTED, AlertAction.WITHDRAW): AlertStatus.WITHDRAWN,
+    (AlertStatus.REQUESTED, AlertAction.PROPOSE): AlertStatus.RETURNED,
+    (AlertStatus.RETURNED, AlertAction.PROPOSE): AlertStatus.RETURNED,
     (AlertStatus.RETURNED, AlertAction.AMEND): AlertStatus.REQUESTED,
     (AlertStatus.RETURNED, AlertAction.WITHDRAW): AlertStatus.WITHDRAWN,
     (AlertStatus.APPROVED, AlertAction.STOP): AlertStatus.REQUESTED,
@@ -156,6 +160,10 @@ class Alert:
     closed_at: datetime | None = None
     held_by_name: str = ""
     held_reason: str = ""
+    content_by_id: str = ""
+    content_by_name: str = ""
+    supplemented_by_id: str = ""
+    supplemented_by_name: str = ""
 
     @property
     def about_id(self) -> int | None:
@@ -194,9 +202,12 @@ def next_status(alert: Alert, action: AlertAction) -> AlertStatus:
 
 
 def check_approval(alert: Alert, approver: Colleague, seen_version: int) -> None:
-    """Four eyes: somebody else approves, and approves the text they saw."""
-    if approver.id == alert.requester_id:
+    """Four eyes, on the words too: who neither asked for it nor wrote it approves, and approves the text they saw."""
+    approver_id = approver.id.strip()
+    if approver_id == alert.requester_id.strip():
         raise OwnRequest
+    if approver_id == alert.content_by_id.strip():
+        raise OwnWords
     next_status(alert, AlertAction.APPROVE)
     if seen_version != alert.version:
         raise TextChanged

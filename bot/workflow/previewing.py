@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from bot.domain.alerts import AlertContent, AlertStatus, Draft
+from bot.domain.alerts import Alert, AlertContent, AlertStatus, Draft
+from bot.domain.authorship import authors_of
 from bot.domain.people import Colleague
 from bot.domain.personal_data import find_personal_data
 from bot.domain.safeguards import Safeguards
-from bot.workflow.cards import AlertCard, Preview
+from bot.workflow.cards import AlertCard, Preview, Whose
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import UnitOfWork
 from bot.workflow.recruiting import households_in
@@ -35,12 +36,21 @@ def preview_of(
         findings=tuple(finding.text for finding in find_personal_data(content)),
         overlaps=() if draft.about_id else tuple(uow.alerts.overlaps(content, draft.alert_id)),
         amends=alert is not None,
-        may_approve=alert is not None and alert.requester_id != colleague.id,
+        whose=whose_of(uow, alert, draft, colleague),
+        requester_name=alert.requester_name if alert else "",
         asks_number=safeguards.asks_number(recipients),
         returned=alert is not None and alert.status is AlertStatus.RETURNED,
         households=None if draft.about_id else households_in(uow, content),
         lately=None if draft.about_id else uow.reach.lately(content, safeguards.too_often),
     )
+
+
+def whose_of(uow: UnitOfWork, alert: Alert | None, draft: Draft, colleague: Colleague) -> Whose:
+    """Whose the words of a draft are once it is saved; it is looked at again then."""
+    if alert is None or alert.requester_id == colleague.id:
+        return Whose.OWN
+    authors = authors_of(alert, uow.words.versions(alert.id), draft.content, colleague)
+    return Whose.REWRITTEN if authors.content_by_id == colleague.id else Whose.SUPPLEMENT
 
 
 def with_lately(uow: UnitOfWork, card: AlertCard, safeguards: Safeguards) -> AlertCard:

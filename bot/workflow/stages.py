@@ -25,6 +25,7 @@ from bot.workflow.opening import Opening
 from bot.workflow.overseeing import Overseeing
 from bot.workflow.placing import Placing
 from bot.workflow.posting import Posting
+from bot.workflow.proposing import Proposing
 from bot.workflow.receiving import Receiving
 from bot.workflow.recruiting import Recruiting
 from bot.workflow.reminding import Reminding
@@ -52,6 +53,7 @@ class Workflow:
     requesting: Requesting
     trying: Trying
     approving: Approving
+    proposing: Proposing
     sending: Sending
     receiving: Receiving
     noting: Noting
