@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.adding import MOST_ADDED, NEGATIONS
-from bot.domain.alerts import Alert, AlertContent, AlertStatus, Offence
+from bot.domain.alerts import AlertContent, Offence
 from bot.domain.authorship import Authors, Version, authors_now, authors_of, is_supplement, others_text
 from bot.domain.findings import Finding, FindingKind
 from bot.domain.people import Colleague, Role
-from tests.domain.test_alerts import ANNA, BRAM, CONTENT, NOON
+from tests.domain.test_alerts import ALERT, ANNA, BRAM, CONTENT
 
 CEES = Colleague("U9", "Cees", frozenset({Role.INTAKE}))
 WORDS = "woord " * MOST_ADDED
@@ -176,16 +176,12 @@ def test_the_guard_finds_nothing_new(before: str, after: str, supplement: bool) 
 FIRST = told("De man liep weg.")
 LONGER = told("De man liep snel weg.")
 REWRITTEN = told("De vrouw bleef staan.")
-ALERT = Alert(
-    *(1, "BM-2026-0001", AlertStatus.REQUESTED, 1, FIRST, ANNA.id, ANNA.name, NOON),
-    content_by_id=ANNA.id,
-    content_by_name=ANNA.name,
-)
+WAITING = replace(ALERT, content=FIRST)
 
 
 def after(*steps: tuple[Colleague, AlertContent]) -> Authors:
     """Whose words they are when these colleagues amended Anna's request, one after the other."""
-    alert, versions = ALERT, [Version(FIRST, ANNA.id)]
+    alert, versions = WAITING, [Version(FIRST, ANNA.id)]
     for colleague, content in steps:
         authors = authors_of(alert, versions, content, colleague)
         alert = replace(alert, content=content, **vars(authors))
