@@ -201,13 +201,17 @@ def next_status(alert: Alert, action: AlertAction) -> AlertStatus:
     return following
 
 
+def own_work(alert: Alert, colleague_id: str) -> Refusal | None:
+    """Why four eyes keep this colleague from sending it; None for who neither asked for it nor wrote it."""
+    if colleague_id.strip() == alert.requester_id.strip():
+        return OwnRequest()
+    return OwnWords() if colleague_id.strip() == alert.content_by_id.strip() else None
+
+
 def check_approval(alert: Alert, approver: Colleague, seen_version: int) -> None:
-    """Four eyes, on the words too: who neither asked for it nor wrote it approves, and approves the text they saw."""
-    approver_id = approver.id.strip()
-    if approver_id == alert.requester_id.strip():
-        raise OwnRequest
-    if approver_id == alert.content_by_id.strip():
-        raise OwnWords
+    """Four eyes, on the words too: somebody else approves, and approves the text they saw."""
+    if refusal := own_work(alert, approver.id):
+        raise refusal
     next_status(alert, AlertAction.APPROVE)
     if seen_version != alert.version:
         raise TextChanged
