@@ -15,13 +15,13 @@ from bot.domain.errors import (
     InvalidRadius,
     NotYourRequest,
     OwnRequest,
-    OwnWords,
     Refusal,
     TextChanged,
     TimeInFuture,
     TooLong,
 )
 from bot.domain.people import Colleague
+from bot.domain.word_errors import OwnWords
 
 
 class Offence(StrEnum):

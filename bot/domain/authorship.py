@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from itertools import pairwise
 
 from bot.domain import text_guard
@@ -44,6 +45,14 @@ class Proposal:
     by_id: str
     by_name: str
     at: datetime
+
+
+class Whose(StrEnum):
+    """What a form makes of the words: one's own request, more of a colleague's, or other words than a colleague's."""
+
+    OWN = "own"
+    SUPPLEMENT = "supplement"
+    REWRITTEN = "rewritten"
 
 
 def pointed_out(content: AlertContent) -> Sequence[Finding]:
@@ -103,3 +112,10 @@ def authors_of(
 def authors_now(alert: Alert) -> Authors:
     """Whose words stand there."""
     return Authors(alert.content_by_id, alert.content_by_name, alert.supplemented_by_id, alert.supplemented_by_name)
+
+
+def whose_are(alert: Alert, authors: Authors, colleague: Colleague) -> Whose:
+    """What this colleague made of them, given whose they are then."""
+    if alert.requester_id == colleague.id:
+        return Whose.OWN
+    return Whose.REWRITTEN if authors.content_by_id == colleague.id else Whose.SUPPLEMENT

@@ -29,14 +29,6 @@ class OwnRequest(Refusal):
     """You asked for this mail yourself. A colleague has to send it."""
 
 
-class OwnWords(Refusal):
-    """You wrote this text yourself. Another colleague has to send it."""
-
-
-class OwnProposal(Refusal):
-    """This is your own request: just amend it."""
-
-
 class NotYourRequest(Refusal):
     """Only {name}, who asked for this mail, can do this."""
 

@@ -1,12 +1,13 @@
 """Whose words a text becomes, on the form; what is proposed, on the message of a request that went back."""
 
 from bot.domain.alerts import content_changes
+from bot.domain.authorship import Whose
 from bot.slack import ids
 from bot.slack.batch_message import HIDDEN, told_value
 from bot.slack.blocks import Block, button, context, escape, option, section, shortened
 from bot.slack.names import field_name
 from bot.texts import Texts
-from bot.workflow.cards import AlertCard, Preview, Whose
+from bot.workflow.cards import AlertCard, Preview
 
 LONGEST_SHOWN = 1500
 

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal, get_args
 
 from bot.clock import local
 from bot.domain.alerts import DEFAULT_RADIUS_M, LONGEST, RADII_M, AlertContent, Offence
+from bot.domain.authorship import Whose
 from bot.domain.errors import PersonalDataInText
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -31,7 +32,7 @@ from bot.slack.names import offence_name, radius_name
 from bot.slack.proposal_blocks import propose_choice, whose_lines
 from bot.slack.reach_message import lately_lines, reach_lines
 from bot.texts import Texts
-from bot.workflow.cards import Overlap, Preview, Whose
+from bot.workflow.cards import Overlap, Preview
 from bot.workflow.requesting import FormContext, TypedRequest
 
 Choice = Literal["file", "approve", "save", "propose", "test", "back", ""]

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.domain.alerts import Alert, AlertContent, AlertKind
 from bot.domain.attachments import Attachment
-from bot.domain.authorship import Proposal
+from bot.domain.authorship import Proposal, Whose
 from bot.domain.callbacks import Callback
 from bot.domain.leads import Escalation
 from bot.domain.mailings import Progress
@@ -223,14 +223,6 @@ class Overlap:
     sent: bool
 
 
-class Whose(StrEnum):
-    """What a form makes of the words: one's own request, more of a colleague's, or other words than a colleague's."""
-
-    OWN = "own"
-    SUPPLEMENT = "supplement"
-    REWRITTEN = "rewritten"
-
-
 @dataclass(frozen=True)
 class Preview:
     """What the requester sees before filing: `findings` look like personal data."""
@@ -242,17 +234,13 @@ class Preview:
     findings: tuple[str, ...]
     overlaps: tuple[Overlap, ...]
     amends: bool
+    may_approve: bool
     asks_number: bool = False
     returned: bool = False
     households: int | None = None
     lately: Lately | None = None
     whose: Whose = Whose.OWN
     requester_name: str = ""
-
-    @property
-    def may_approve(self) -> bool:
-        """Whether this colleague may send it in the same step."""
-        return self.whose is Whose.SUPPLEMENT
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from bot.domain.alerts import Alert, AlertContent, AlertStatus, Draft
-from bot.domain.authorship import authors_of
+from bot.domain.authorship import Whose, authors_of, whose_are
 from bot.domain.people import Colleague
 from bot.domain.personal_data import find_personal_data
 from bot.domain.safeguards import Safeguards
-from bot.workflow.cards import AlertCard, Preview, Whose
+from bot.workflow.cards import AlertCard, Preview
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import UnitOfWork
 from bot.workflow.recruiting import households_in
@@ -28,6 +28,7 @@ def preview_of(
     content = draft.content
     recipients = reach_of(uow, content, draft.about_id)
     alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
+    whose = whose_of(uow, alert, draft, colleague)
     return Preview(
         draft_id=draft.id,
         content=content,
@@ -36,7 +37,8 @@ def preview_of(
         findings=tuple(finding.text for finding in find_personal_data(content)),
         overlaps=() if draft.about_id else tuple(uow.alerts.overlaps(content, draft.alert_id)),
         amends=alert is not None,
-        whose=whose_of(uow, alert, draft, colleague),
+        whose=whose,
+        may_approve=whose is Whose.SUPPLEMENT,
         requester_name=alert.requester_name if alert else "",
         asks_number=safeguards.asks_number(recipients),
         returned=alert is not None and alert.status is AlertStatus.RETURNED,
@@ -47,10 +49,9 @@ def preview_of(
 
 def whose_of(uow: UnitOfWork, alert: Alert | None, draft: Draft, colleague: Colleague) -> Whose:
     """Whose the words of a draft are once it is saved; it is looked at again then."""
-    if alert is None or alert.requester_id == colleague.id:
+    if alert is None:
         return Whose.OWN
-    authors = authors_of(alert, uow.words.versions(alert.id), draft.content, colleague)
-    return Whose.REWRITTEN if authors.content_by_id == colleague.id else Whose.SUPPLEMENT
+    return whose_are(alert, authors_of(alert, uow.words.versions(alert.id), draft.content, colleague), colleague)
 
 
 def with_lately(uow: UnitOfWork, card: AlertCard, safeguards: Safeguards) -> AlertCard:

@@ -3,8 +3,9 @@
 from bot.clock import Clock
 from bot.domain.alerts import Alert, AlertAction, AlertStatus, content_changes
 from bot.domain.authorship import Proposal
-from bot.domain.errors import DraftGone, NotYourRequest, OwnProposal, TextChanged
+from bot.domain.errors import DraftGone, NotYourRequest, TextChanged
 from bot.domain.people import Colleague
+from bot.domain.word_errors import OwnProposal
 from bot.workflow.amending import check_open, replace_text, shown_changes, was_first
 from bot.workflow.cards import Note
 from bot.workflow.ports import Work

@@ -35,12 +35,12 @@ from bot.domain.errors import (
     InvalidRadius,
     NotYourRequest,
     OwnRequest,
-    OwnWords,
     Refusal,
     TextChanged,
     TooLong,
 )
 from bot.domain.people import Colleague, Role
+from bot.domain.word_errors import OwnWords
 
 NOON = datetime(2026, 1, 14, 12, tzinfo=UTC)
 ANNA = Colleague("U1", "Anna", frozenset({Role.INTAKE}))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.domain.adding import MOST_ADDED, NEGATIONS
 from bot.domain.alerts import AlertContent, Offence
-from bot.domain.authorship import Authors, Version, authors_now, authors_of, is_supplement, others_text
+from bot.domain.authorship import Authors, Guard, Version, authors_now, authors_of, is_supplement, others_text
 from bot.domain.findings import Finding, FindingKind
 from bot.domain.people import Colleague, Role
 from tests.domain.test_alerts import ALERT, ANNA, BRAM, CONTENT
@@ -20,8 +21,8 @@ WORDS = "woord " * MOST_ADDED
 OLD = "De man liep weg. Hij had een grijze bestelbus bij zich."
 
 
-def told(what_happened: str = OLD, **more: object) -> AlertContent:
-    return replace(CONTENT, what_happened=what_happened, **more)  # type: ignore[arg-type]  # as in AlertContent
+def told(what_happened: str = OLD, **more: Any) -> AlertContent:
+    return replace(CONTENT, what_happened=what_happened, **more)
 
 
 SAME_WORDS = [
@@ -110,7 +111,7 @@ def test_the_words_of_all_fields_count_together_and_stay_in_their_field() -> Non
         ({"approximate": True}, False),
     ],
 )
-def test_what_else_may_change(changes: dict[str, object], supplement: bool) -> None:
+def test_what_else_may_change(changes: dict[str, Any], supplement: bool) -> None:
     assert is_supplement(told(), told(**changes)) is supplement
     assert set(AlertContent.__dataclass_fields__) == {
         *("offence", "street", "house_number", "postcode", "place", "neighbourhood", "window_start", "window_end"),
@@ -141,7 +142,7 @@ def test_nor_is_a_text_that_lost_one(words: list[str], data: st.DataObject) -> N
     assert not is_supplement(told(" ".join(words)), told(" ".join(word for word in words if word != lost)))
 
 
-def points_out(**pieces: FindingKind) -> object:
+def points_out(**pieces: FindingKind) -> Guard:
     """A guard that knows these words."""
 
     def guard(content: AlertContent) -> Sequence[Finding]:
@@ -170,7 +171,7 @@ def points_out(**pieces: FindingKind) -> object:
 )
 def test_the_guard_finds_nothing_new(before: str, after: str, supplement: bool) -> None:
     guard = points_out(Jan=FindingKind.NAME, krom=FindingKind.JARGON)
-    assert is_supplement(told(before), told(after), guard) is supplement  # type: ignore[arg-type]  # it is one
+    assert is_supplement(told(before), told(after), guard) is supplement
 
 
 FIRST = told("De man liep weg.")
