@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.adding import MOST_ADDED, NEGATIONS
@@ -124,6 +124,7 @@ plain_words = st.text(st.characters(min_codepoint=97, max_codepoint=122), min_si
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.lists(plain_words, max_size=3), plain_words), min_size=1, max_size=10))
 def test_any_text_is_a_supplement_of_what_it_is_without_some_words(woven: list[tuple[list[str], str]]) -> None:
     before = " ".join(old for _, old in woven)
@@ -131,11 +132,13 @@ def test_any_text_is_a_supplement_of_what_it_is_without_some_words(woven: list[t
     assert is_supplement(told(before), told(after))
 
 
+@settings(deadline=None)
 @given(st.lists(plain_words, min_size=31, max_size=60), st.lists(plain_words, min_size=1, max_size=10))
 def test_more_words_than_that_never_are(new: list[str], old: list[str]) -> None:
     assert not is_supplement(told(" ".join(old)), told(" ".join([*old, *new])))
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 10**6).map(str), min_size=2, max_size=12, unique=True), st.data())
 def test_nor_is_a_text_that_lost_one(words: list[str], data: st.DataObject) -> None:
     lost = data.draw(st.sampled_from(words))
