@@ -62,6 +62,7 @@ from bot.workflow.pausing import Pausing
 from bot.workflow.placing import Placing
 from bot.workflow.ports import Work
 from bot.workflow.posting import Posting
+from bot.workflow.proposing import Proposing
 from bot.workflow.receiving import Receiving
 from bot.workflow.recruiting import Recruiting
 from bot.workflow.relating import Relating
@@ -120,6 +121,7 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
         trying=Trying(work, clock, composer, guards),
         approving=Approving(work, clock, mailer.batch_size, guards),
+        proposing=Proposing(work, clock),
         sending=Sending(work, clock, mailer, composer, guards),
         receiving=Receiving(work, clock, reader, composer, tokens, keeping, relating, mailed),
         noting=Noting(work, clock, relating),

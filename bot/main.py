@@ -153,11 +153,10 @@ def _slack_app(
 
 def _listen(app: App, staff: Staff, workflow: Workflow, clock: Clock, settings: Settings) -> None:
     desk = Desk(app, staff, settings.locale)
-    RequestListeners(workflow.requesting, workflow.trying, workflow.approving, clock, staff, settings.place).listen(
-        desk
-    )
+    filing = (workflow.requesting, workflow.trying, workflow.approving, workflow.proposing)
+    RequestListeners(*filing, clock, staff, settings.place).listen(desk)
     DivideListeners(workflow.dividing, clock, staff, settings.place).listen(desk)
-    ApproveListeners(workflow.approving, clock).listen(desk)
+    ApproveListeners(workflow.approving, workflow.proposing, clock).listen(desk)
     NoteListeners(workflow.noting).listen(desk)
     ConcludeListeners(workflow.concluding, clock).listen(desk)
     CloseListeners(workflow.closing, workflow.concluding, clock).listen(desk)

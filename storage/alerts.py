@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, text, update
@@ -19,6 +18,7 @@ from bot.domain.alerts import (
     CaseResult,
     Draft,
 )
+from bot.domain.authorship import Authors
 from bot.domain.mailings import of_alert
 from bot.domain.people import Colleague
 from bot.domain.places import distance_m
@@ -39,6 +39,8 @@ from storage.schema import (
     reference_numbers,
     replies,
 )
+from storage.words import StoredWords
+from storage.words_schema import proposals
 
 DRAFT_LIFETIME = timedelta(days=7)
 
@@ -92,6 +94,8 @@ class StoredAlerts:
             "keep_reason": keep_reason,
             "requester_id": requester.id,
             "requester_name": requester.name,
+            "content_by_id": requester.id,
+            "content_by_name": requester.name,
             "opened_at": draft.opened_at,
             "requested_at": at,
         }
@@ -137,7 +141,9 @@ class StoredAlerts:
             )
         )
 
-    def amend(self, alert: Alert, content: AlertContent, keep_reason: str, by: Colleague, at: datetime) -> bool:
+    def amend(
+        self, alert: Alert, content: AlertContent, keep_reason: str, authors: Authors, by: Colleague, at: datetime
+    ) -> bool:
         """Replace the text of this version and make the alert wait again; False where somebody was first."""
         if not self._change(
             alert,
@@ -147,6 +153,7 @@ class StoredAlerts:
             decided_by_name=None,
             decided_reason=None,
             **_content_columns(content),
+            **{name: value or None for name, value in vars(authors).items()},
         ):
             return False
         self._keep_version(alert.id, alert.version + 1, content, keep_reason, by, at)
@@ -176,15 +183,26 @@ class StoredAlerts:
     def stop(self, alert: Alert, by: Colleague, at: datetime) -> bool:
         """Compare-and-set from approved to waiting; the next version, so that no button drawn before counts."""
         nobody = dict.fromkeys(("approver_id", "approver_name", "approved_at"))
+        return self._move_on(alert, AlertStatus.REQUESTED, by, at, **nobody)
+
+    def send_back_with_words(self, alert: Alert, by: Colleague, at: datetime) -> bool:
+        """Back to the requester; the next version, so that each proposal has buttons of its own."""
+        return self._move_on(alert, AlertStatus.RETURNED, by, at, decided_reason=None)
+
+    def _move_on(self, alert: Alert, to: AlertStatus, by: Colleague, at: datetime, **values: Any) -> bool:
         version = alert.version + 1
-        if not self._change(alert, status=AlertStatus.REQUESTED, version=version, decided_by_name=by.name, **nobody):
+        if not self._change(alert, status=to, version=version, decided_by_name=by.name, **values):
             return False
         self._keep_version(alert.id, version, alert.content, alert.keep_reason, by, at)
         return True
 
     def _change(self, alert: Alert, **values: Any) -> bool:
+        """Compare-and-set; what was proposed for it as it stood goes."""
         expected = and_(alerts.c.id == alert.id, alerts.c.status == alert.status, alerts.c.version == alert.version)
-        return self._db.execute(update(alerts).where(expected).values(**values)).rowcount == 1
+        if self._db.execute(update(alerts).where(expected).values(**values)).rowcount != 1:
+            return False
+        self._db.execute(delete(proposals).where(proposals.c.alert_id == alert.id))
+        return True
 
     def mark_sent(self, alert_id: int, at: datetime) -> bool:
         """Approved to sent, once."""
@@ -238,16 +256,9 @@ class StoredAlerts:
             about_link=message_link(self._db, Task.SHOW_ALERT, alert.about.id) if alert.about else "",
             held_until=mailing.held_until(of_alert(alert_id)),
             saw_nothing=self._saw_nothing_count(alert_id),
-            amended_by=self._amended_by(alert),
             from_elsewhere=count_from_elsewhere(self._db, alert_id),
+            proposal=StoredWords(self._db).proposal(alert_id),
         )
-
-    def _amended_by(self, alert: Alert) -> str:
-        """The colleague, other than the requester, who changed its words last; a stopped mail keeps its words."""
-        kept = select(alert_versions).where(alert_versions.c.alert_id == alert.id).order_by(alert_versions.c.version)
-        versions = self._db.execute(kept).all()
-        changes = [now for before, now in pairwise(versions) if now.content != before.content]
-        return next((one.by_name for one in reversed(changes) if one.by_id != alert.requester_id), "")
 
     def _count_recipients(self, alert: Alert) -> int:
         content, mailing = alert.content, StoredMailings(self._db)

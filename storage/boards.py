@@ -43,7 +43,11 @@ class StoredBoards:
             ),
             BoardName.TO_APPROVE: (
                 (Role.INTAKE, Role.SUPERUSER),
-                _alerts(alerts.c.requester_id != colleague.id, alerts.c.status == AlertStatus.REQUESTED),
+                _alerts(
+                    alerts.c.requester_id != colleague.id,
+                    alerts.c.content_by_id != colleague.id,
+                    alerts.c.status == AlertStatus.REQUESTED,
+                ),
             ),
             BoardName.INCIDENTS: ((Role.INTAKE, Role.SUPERUSER), _incidents()),
             BoardName.MY_REPLIES: (

@@ -66,6 +66,10 @@ def _alert_of(row: Row[Any]) -> Alert:
         closed_at=row.closed_at,
         held_by_name=row.held_by_name or "",
         held_reason=row.held_reason or "",
+        content_by_id=row.content_by_id,
+        content_by_name=row.content_by_name,
+        supplemented_by_id=row.supplemented_by_id or "",
+        supplemented_by_name=row.supplemented_by_name or "",
     )
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from storage.columns import Moment, key, metadata, metres, moments, optional_texts, texts
+from storage.words_schema import whose_words
 
 HAS_LEFT = text("left_at IS NOT NULL")
 WAS_PAUSED = text("paused_at IS NOT NULL")
@@ -93,8 +94,7 @@ alerts = Table(
     Column("result", Text),  # what the case came to, said when it was closed
     Column("closed_at", Moment),
     *optional_texts("held_by_name", "held_reason"),  # legal hold: nothing of it is erased
-    # The second lock on four eyes: no row can say that somebody sent their own request, or that nobody approved.
-    CheckConstraint("approver_id <> requester_id", name="four_eyes"),
+    *whose_words(),
     CheckConstraint(
         "status NOT IN ('approved', 'sent', 'closed') OR (approver_id IS NOT NULL AND approved_at IS NOT NULL)",
         name="sent_only_when_approved",

@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from storage.columns import Moment, key, metadata, optional_texts, texts
+from storage.words_schema import named
 
 surveys = Table(
     "surveys",
@@ -36,6 +37,7 @@ surveys = Table(
     Column("results_at", Moment),  # since when the results are owed to the channel, the survey being over
     Column("erased_at", Moment),  # the open answers are gone
     CheckConstraint("approver_id <> requester_id", name="four_eyes_on_a_survey"),
+    CheckConstraint(named("requester_id", "approver_id"), name="people_of_a_survey_have_ids"),
     CheckConstraint("status NOT IN ('approved', 'sent') OR approver_id IS NOT NULL", name="asked_only_when_approved"),
     Index(
         "one_survey_waits",

@@ -38,6 +38,7 @@ from storage.replies import StoredReplies
 from storage.reports import StoredReports
 from storage.searches import StoredSearches
 from storage.surveys import StoredSurveys
+from storage.words import StoredWords
 
 
 class StoredUnitOfWork:
@@ -45,6 +46,7 @@ class StoredUnitOfWork:
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self.alerts = StoredAlerts(connection)
+        self.words = StoredWords(connection)
         self.incidents = StoredIncidents(connection)
         self.day_monitor_files = StoredDayMonitorFiles(connection)
         self.divisions = StoredDivisions(connection)

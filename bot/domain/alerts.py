@@ -21,6 +21,7 @@ from bot.domain.errors import (
     TooLong,
 )
 from bot.domain.people import Colleague
+from bot.domain.word_errors import OwnWords
 
 
 class Offence(StrEnum):
@@ -69,6 +70,7 @@ class AlertAction(StrEnum):
     STOP = "stop"
     RETURN = "return"
     WITHDRAW = "withdraw"
+    PROPOSE = "propose"
     MARK_SENT = "mark_sent"
     CLOSE = "close"
 
@@ -78,6 +80,8 @@ ALERT_TRANSITIONS: Final[dict[tuple[AlertStatus, AlertAction], AlertStatus]] = {
     (AlertStatus.REQUESTED, AlertAction.APPROVE): AlertStatus.APPROVED,
     (AlertStatus.REQUESTED, AlertAction.RETURN): AlertStatus.RETURNED,
     (AlertStatus.REQUESTED, AlertAction.WITHDRAW): AlertStatus.WITHDRAWN,
+    (AlertStatus.REQUESTED, AlertAction.PROPOSE): AlertStatus.RETURNED,
+    (AlertStatus.RETURNED, AlertAction.PROPOSE): AlertStatus.RETURNED,
     (AlertStatus.RETURNED, AlertAction.AMEND): AlertStatus.REQUESTED,
     (AlertStatus.RETURNED, AlertAction.WITHDRAW): AlertStatus.WITHDRAWN,
     (AlertStatus.APPROVED, AlertAction.STOP): AlertStatus.REQUESTED,
@@ -156,6 +160,10 @@ class Alert:
     closed_at: datetime | None = None
     held_by_name: str = ""
     held_reason: str = ""
+    content_by_id: str = ""
+    content_by_name: str = ""
+    supplemented_by_id: str = ""
+    supplemented_by_name: str = ""
 
     @property
     def about_id(self) -> int | None:
@@ -193,10 +201,17 @@ def next_status(alert: Alert, action: AlertAction) -> AlertStatus:
     return following
 
 
+def own_work(alert: Alert, colleague_id: str) -> Refusal | None:
+    """Why four eyes keep this colleague from sending it; None for who neither asked for it nor wrote it."""
+    if colleague_id.strip() == alert.requester_id.strip():
+        return OwnRequest()
+    return OwnWords() if colleague_id.strip() == alert.content_by_id.strip() else None
+
+
 def check_approval(alert: Alert, approver: Colleague, seen_version: int) -> None:
-    """Four eyes: somebody else approves, and approves the text they saw."""
-    if approver.id == alert.requester_id:
-        raise OwnRequest
+    """Four eyes, on the words too: somebody else approves, and approves the text they saw."""
+    if refusal := own_work(alert, approver.id):
+        raise refusal
     next_status(alert, AlertAction.APPROVE)
     if seen_version != alert.version:
         raise TextChanged

@@ -84,7 +84,7 @@ def divide(incidents: Sequence[int], people: Sequence[OnDuty]) -> Mapping[int, O
     return divided
 
 
-def offered_to(people: Sequence[OnDuty], requester_id: str) -> Sequence[OnDuty]:
-    """Who is asked to look at a request: at most two who are in and approved least, never its requester."""
-    others = [one for one in people if one.id != requester_id]
+def offered_to(people: Sequence[OnDuty], *not_to: str) -> Sequence[OnDuty]:
+    """Who is asked to look at a request: at most two who are in and approved least, never who may not send it."""
+    others = [one for one in people if one.id not in not_to]
     return sorted(others, key=lambda one: (one.approvals_lately, one.approvals_today, one.name, one.id))[:APPROVERS]

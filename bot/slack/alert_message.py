@@ -1,6 +1,6 @@
 """An alert on its message in the intake channel: its whole state, in place."""
 
-from bot.domain.alerts import AlertStatus
+from bot.domain.alerts import Alert, AlertStatus
 from bot.domain.faults import Fault
 from bot.domain.mailings import Progress
 from bot.domain.personal_data import find_personal_data
@@ -22,6 +22,7 @@ from bot.slack.blocks import (
     verbatim,
 )
 from bot.slack.names import case_result_name, fault_name, offence_name, radius_name, status_name
+from bot.slack.proposal_blocks import proposal_blocks, take_proposal_button
 from bot.slack.reach_message import lately_lines
 from bot.texts import Texts
 from bot.workflow.cards import AlertCard
@@ -47,6 +48,7 @@ def build_alert_message(_: Texts, card: AlertCard) -> tuple[str, list[Block]]:
         *_about(_, card),
         section(_state(_, card)),
         *_hold(_, card),
+        *proposal_blocks(_, card),
         *_progress(_, card),
         fields(_facts(_, card)),
         *lately_lines(_, card.recipients, card.lately),
@@ -72,7 +74,8 @@ def _state(_: Texts, card: AlertCard) -> str:
     alert = card.alert
     state = f"{_SIGNS[alert.status]} *{status_name(_, alert.status)}*"
     if alert.status is AlertStatus.RETURNED:
-        return f"{state} - {escape(alert.decided_by_name)}: {escape(alert.decided_reason)}"
+        told = f"{state} - {escape(alert.decided_by_name)}"
+        return f"{told}: {escape(alert.decided_reason)}" if alert.decided_reason else told
     if alert.status is AlertStatus.CLOSED:
         return f"{state} - {_closed(_, card)}"
     if alert.status is AlertStatus.WITHDRAWN:
@@ -159,16 +162,22 @@ def _facts(_: Texts, card: AlertCard) -> list[tuple[str, str]]:
     if content.approximate:
         place += " · " + _("approximate")
     area = [] if alert.about else [(_("Radius"), radius_name(_, content.radius_m))]
-    amended = [(_("Changed by"), card.amended_by)] if card.amended_by else []
     return [
         (_("Where"), place),
         (_("When"), _.window(content.window_start, content.window_end)),
         *area,
         (_("Recipients"), _.number(card.recipients)),
         (_("Requested by"), f"{alert.requester_name}, {_.moment(alert.requested_at)}"),
-        *amended,
+        *_whose(_, alert),
         (_("BVH number (internal)"), content.bvh_number),
     ]
+
+
+def _whose(_: Texts, alert: Alert) -> list[tuple[str, str]]:
+    """The colleagues who wrote other words than the requester's, or added to them."""
+    changed = [] if alert.content_by_id == alert.requester_id else [(_("Changed by"), alert.content_by_name)]
+    added = [(_("Supplemented by"), alert.supplemented_by_name)] if alert.supplemented_by_name else []
+    return [*changed, *added]
 
 
 def _cautions(_: Texts, card: AlertCard) -> list[Block]:
@@ -200,7 +209,8 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
             withdraw,
         ]
     if alert.status is AlertStatus.RETURNED:
-        return [button(_("Amend"), ids.AMEND, value, style="primary"), withdraw]
+        taken = [take_proposal_button(_, card)] if card.proposal else []
+        return [*taken, button(_("Amend"), ids.AMEND, value, style="" if taken else "primary"), withdraw]
     if alert.about or alert.status not in {AlertStatus.SENT, AlertStatus.CLOSED}:
         return []
     after = [

@@ -9,7 +9,7 @@ from bot.slack.names import field_name, offence_name, radius_name
 from bot.texts import Texts
 from bot.workflow.cards import BatchCard, Note
 
-_HIDDEN = frozenset({"x", "y"})
+HIDDEN = frozenset({"x", "y"})
 
 
 def build_batch_message(_: Texts, card: BatchCard) -> tuple[str, list[Block]]:
@@ -46,13 +46,13 @@ def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
     if note.shares:
         blocks.append(section("\n".join(f"• <@{person_id}>: {_.number(n)}" for person_id, n in note.shares.items())))
     for field, (before, after) in note.differences.items():
-        if field not in _HIDDEN:
-            was, now = (escape(shortened(_told(_, field, text), 1200)) or "-" for text in (before, after))
+        if field not in HIDDEN:
+            was, now = (escape(shortened(told_value(_, field, text), 1200)) or "-" for text in (before, after))
             blocks.append(section(f"*{field_name(_, field)}*\n{_('was:')} {was}\n{_('is now:')} {now}"))
     return line, blocks
 
 
-def _told(_: Texts, field: str, value: str) -> str:
+def told_value(_: Texts, field: str, value: str) -> str:
     """A value as people read it."""
     if field == "radius_m":
         return radius_name(_, int(value))

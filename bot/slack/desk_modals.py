@@ -58,7 +58,8 @@ def parse_approval(view: Block) -> tuple[int, int, str]:
 
 def build_return(_: Texts, alert: Alert) -> Block:
     """Why the request goes back."""
-    blocks = [text_input("reason", _("What has to change?"), long=True, longest=1000)]
+    hint = _("Do you know the words? Choose Amend: you can send them along as a proposal.")
+    blocks = [text_input("reason", _("What has to change?"), long=True, hint=hint, longest=1000)]
     title = _("Back to requester")
     metadata = f"{alert.id}:{alert.version}"
     return modal(ids.RETURN_FORM, title, blocks, submit=_("Send back"), close=_("Cancel"), metadata=metadata)

@@ -1,6 +1,6 @@
 """For who typed that they agree under a request: where the button is."""
 
-from bot.domain.errors import OwnRequest
+from bot.domain.alerts import own_work
 from bot.slack.alert_message import approve_button
 from bot.slack.blocks import Block, actions, escape, link, section
 from bot.texts import Texts
@@ -8,10 +8,10 @@ from bot.workflow.nudging_port import HintCard
 
 
 def build_hint(_: Texts, hint: HintCard) -> tuple[str, list[Block]]:
-    """The button itself; who asked for the mail hears that a colleague has to press it."""
+    """The button itself; who asked for the mail or wrote it hears that a colleague has to press it."""
     alert = hint.card.alert
-    if hint.person_id == alert.requester_id:
-        told = _(OwnRequest().message)
+    if refusal := own_work(alert, hint.person_id):
+        told = _(refusal.message)
         return told, [section(escape(told))]
     told = _told(_, link(hint.link, alert.reference))
     return _told(_, alert.reference), [section(told), actions(approve_button(_, hint.card))]

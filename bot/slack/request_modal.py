@@ -7,6 +7,7 @@ from typing import Any, Final, Literal, get_args
 
 from bot.clock import local
 from bot.domain.alerts import DEFAULT_RADIUS_M, LONGEST, RADII_M, AlertContent, Offence
+from bot.domain.authorship import Whose
 from bot.domain.errors import PersonalDataInText
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -28,12 +29,13 @@ from bot.slack.blocks import (
 )
 from bot.slack.desk_modals import number_input
 from bot.slack.names import offence_name, radius_name
+from bot.slack.proposal_blocks import propose_choice, whose_lines
 from bot.slack.reach_message import lately_lines, reach_lines
 from bot.texts import Texts
 from bot.workflow.cards import Overlap, Preview
 from bot.workflow.requesting import FormContext, TypedRequest
 
-Choice = Literal["file", "approve", "save", "test", "back", ""]
+Choice = Literal["file", "approve", "save", "propose", "test", "back", ""]
 _TEXT_FIELDS = ("street", "house_number", "postcode", "place", "time_from", "time_to", "what_happened", "description")
 _FIELDS = ("offence", *_TEXT_FIELDS, "question", "date_from", "date_to", "radius_m", "bvh_number")
 
@@ -154,6 +156,7 @@ def build_preview(
         *reach_lines(_, preview.recipients, preview.households),
         *lately_lines(_, preview.recipients, preview.lately),
         *_warnings(_, preview, form),
+        *whose_lines(_, preview),
         divider(),
         *(verbatim(piece) for piece in in_pieces(preview.mail_text, 2900, 4)),
         divider(),
@@ -165,7 +168,7 @@ def build_preview(
         ids.REQUEST_PREVIEW,
         _("Check and send"),
         blocks,
-        submit=_("Confirm") if preview.may_approve else _choices(_, preview)[0]["text"]["text"],
+        submit=_("Confirm") if preview.whose is not Whose.OWN else _choices(_, preview)[0]["text"]["text"],
         close=_("Cancel"),
         metadata=write_context(form),
     )
@@ -206,12 +209,13 @@ def _choices(_: Texts, preview: Preview) -> list[Block]:
         "Save, approve and send to {n} person", "Save, approve and send to {n} people", preview.recipients
     )
     approve = option("approve", approving)
-    return [approve, save, *others] if preview.may_approve else [save, *others]
+    more = {Whose.OWN: [], Whose.SUPPLEMENT: [approve], Whose.REWRITTEN: [propose_choice(_)]}
+    return [*more[preview.whose], save, *others]
 
 
 def _first(preview: Preview) -> str:
-    """What is chosen already: nothing for who may send at once, since that is to be a choice."""
-    if preview.may_approve:
+    """What is chosen already: nothing for a colleague, since to send or to propose is to be a choice."""
+    if preview.whose is not Whose.OWN:
         return ""
     return "save" if preview.amends else "file"
 

@@ -4,28 +4,25 @@ from bot.clock import Clock
 from bot.domain.alerts import (
     Alert,
     AlertAction,
-    AlertContent,
     AlertStatus,
     check_approval,
     check_withdrawal,
-    content_changes,
     next_status,
 )
 from bot.domain.errors import (
-    AlreadyDone,
     DraftGone,
     GoingOut,
     NobodyInArea,
     NobodyToTell,
     ReasonNeeded,
-    SomebodyWasFirst,
     TextChanged,
 )
 from bot.domain.mailings import of_alert
 from bot.domain.people import Colleague
 from bot.domain.safeguards import Safeguards
+from bot.workflow.amending import check_open, replace_text, was_first
 from bot.workflow.cards import Note
-from bot.workflow.dividing import follow_number, owe_division, release_incident
+from bot.workflow.dividing import offer, owe_division, release_incident
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.previewing import reach_of
 from bot.workflow.records import Task
@@ -46,7 +43,7 @@ class Approving:
         """An alert, for the form that goes with an action that is possible now, on the text that was seen."""
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)
-        _check_open(alert, action, colleague)
+        check_open(alert, action, colleague)
         if alert.version != seen_version:
             raise TextChanged
         return alert
@@ -72,7 +69,7 @@ class Approving:
             reach_of(uow, alert.content, alert.about_id), number
         )  # before the ledger of a whole town is written in vain
         if not uow.alerts.approve(alert, colleague, now):
-            raise _was_first(uow.alerts.get(alert.id), colleague)
+            raise was_first(uow.alerts.get(alert.id), colleague)
         people = uow.mailings.plan(alert, self._batch_size, now, guards.hold)
         if not people:
             raise NobodyToTell if alert.about else NobodyInArea
@@ -111,33 +108,16 @@ class Approving:
             if draft.alert_id is None:
                 raise DraftGone
             alert = uow.alerts.get(draft.alert_id)
-            _check_open(alert, AlertAction.AMEND, colleague)
+            check_open(alert, AlertAction.AMEND, colleague)
             if alert.version != draft.base_version:
                 raise TextChanged
             reason = keep_reason if check_findings(draft.content, keep_reason) else ""
-            if not uow.alerts.amend(alert, draft.content, reason, colleague, now):
-                raise _was_first(uow.alerts.get(alert.id), colleague)
+            amended = replace_text(uow, alert, draft.content, reason, colleague, now)
             uow.alerts.take_draft(draft_id)
-            follow_number(uow, alert, draft.content)
-            self._tell_difference(uow, alert, draft.content, colleague)
             if and_send:
-                amended = uow.alerts.get(alert.id)
                 self._approve(uow, amended, amended.version, colleague, number)
-
-    def _tell_difference(self, uow: UnitOfWork, before: Alert, after: AlertContent, colleague: Colleague) -> None:
-        changes = content_changes(before.content, after)
-        uow.audit.record(
-            colleague.id, "amended", before.reference, self._clock.now(), version=before.version + 1, changed=changes
-        )
-        if before.status is AlertStatus.RETURNED:
-            filed_again = Note(N_("{name} mended the request and filed it again."), {"name": colleague.name})
-            owe_note(uow, Task.ALERT_NOTE, before.id, filed_again)
-        if changes:
-            shown = {"outcome": changes["what_happened"]} if before.about else changes
-            owe_note(uow, Task.ALERT_NOTE, before.id, _difference(before, shown, colleague))
-        uow.outbox.owe(Task.SHOW_ALERT, before.id)
-        if not before.about:
-            uow.outbox.owe(Task.SHOW_MAP, before.id)
+            elif amended.content_by_id == colleague.id != alert.requester_id:
+                offer(uow, amended, now)
 
     def send_back(self, alert_id: int, seen_version: int, colleague: Colleague, reason: str) -> None:
         """Back to the requester, who can mend it and file it again."""
@@ -156,11 +136,11 @@ class Approving:
     def _decide(self, alert_id: int, seen_version: int, colleague: Colleague, action: AlertAction, note: Note) -> None:
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)
-            _check_open(alert, action, colleague)
+            check_open(alert, action, colleague)
             if seen_version != alert.version:
                 raise TextChanged
             if not uow.alerts.move(alert, next_status(alert, action), colleague, note.text):
-                raise _was_first(uow.alerts.get(alert_id), colleague)
+                raise was_first(uow.alerts.get(alert_id), colleague)
             uow.audit.record(colleague.id, action, alert.reference, self._clock.now(), reason=note.text)
             owe_note(uow, Task.ALERT_NOTE, alert_id, note.mentioning("requester", alert.requester_id))
             uow.outbox.owe(Task.SHOW_ALERT, alert_id)
@@ -168,23 +148,8 @@ class Approving:
                 release_incident(uow, alert)
 
 
-def _difference(before: Alert, changes: dict[str, tuple[str, str]], colleague: Colleague) -> Note:
-    """What changed; the requester is called where a colleague did it."""
-    if colleague.id == before.requester_id:
-        return Note(N_("{name} changed the text:"), {"name": colleague.name}, differences=changes)
-    note = Note(N_("{name} changed the text of {requester}:"), {"name": colleague.name}, differences=changes)
-    return note.mentioning("requester", before.requester_id)
-
-
-def _check_open(alert: Alert, action: AlertAction, colleague: Colleague) -> None:
-    try:
-        next_status(alert, action)
-    except AlreadyDone:
-        raise _was_first(alert, colleague) from None
-
-
 def _check_approval(alert: Alert, seen_version: int, colleague: Colleague) -> None:
-    _check_open(alert, AlertAction.APPROVE, colleague)
+    check_open(alert, AlertAction.APPROVE, colleague)
     check_approval(alert, colleague, seen_version)
 
 
@@ -192,10 +157,4 @@ def _check_stop(alert: Alert, colleague: Colleague) -> None:
     """Too late is told apart from somebody else's having stopped it."""
     if alert.status in {AlertStatus.SENT, AlertStatus.CLOSED}:
         raise GoingOut
-    _check_open(alert, AlertAction.STOP, colleague)
-
-
-def _was_first(alert: Alert, colleague: Colleague) -> SomebodyWasFirst | AlreadyDone:
-    """Who came second is told who was first."""
-    name = alert.decided_by_name or alert.approver_name
-    return SomebodyWasFirst(name=name) if name and name != colleague.name else AlreadyDone()
+    check_open(alert, AlertAction.STOP, colleague)

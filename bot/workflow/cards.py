@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.alerts import Alert, AlertContent, AlertKind
 from bot.domain.attachments import Attachment
+from bot.domain.authorship import Proposal, Whose
 from bot.domain.callbacks import Callback
 from bot.domain.leads import Escalation
 from bot.domain.mailings import Progress
@@ -49,10 +50,10 @@ class AlertCard:
     asks_number: bool = False
     saw_nothing: int = 0
     """People who said so and did not reply as well."""
-    amended_by: str = ""
     from_elsewhere: int = 0
     """Replies to other alerts that turned out to be about this case."""
     lately: Lately | None = None
+    proposal: Proposal | None = None
 
     def without_map(self) -> "AlertCard":
         """The same card for a chat that can't show the picture (yet)."""
@@ -238,6 +239,8 @@ class Preview:
     returned: bool = False
     households: int | None = None
     lately: Lately | None = None
+    whose: Whose = Whose.OWN
+    requester_name: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ from bot.workflow.report_port import ReachCard, ReportCard, ReportFile, Reports
 from bot.workflow.searches_port import Searches
 from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Mailings, People
 from bot.workflow.surveys_port import Surveys
+from bot.workflow.words_port import Words
 
 
 class Geocoder(Protocol):
@@ -155,6 +156,10 @@ class UnitOfWork(Protocol):
     @property
     def alerts(self) -> Alerts:
         """Drafts and alerts."""
+
+    @property
+    def words(self) -> Words:
+        """Whose words they are."""
 
     @property
     def incidents(self) -> Incidents:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.alerts import AlertContent, AlertStatus, Draft
+from bot.domain.alerts import Alert, AlertContent, AlertStatus, Draft
+from bot.domain.authorship import Whose, authors_of, whose_are
 from bot.domain.people import Colleague
 from bot.domain.personal_data import find_personal_data
 from bot.domain.safeguards import Safeguards
@@ -27,6 +28,7 @@ def preview_of(
     content = draft.content
     recipients = reach_of(uow, content, draft.about_id)
     alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
+    whose = whose_of(uow, alert, draft, colleague)
     return Preview(
         draft_id=draft.id,
         content=content,
@@ -35,12 +37,21 @@ def preview_of(
         findings=tuple(finding.text for finding in find_personal_data(content)),
         overlaps=() if draft.about_id else tuple(uow.alerts.overlaps(content, draft.alert_id)),
         amends=alert is not None,
-        may_approve=alert is not None and alert.requester_id != colleague.id,
+        whose=whose,
+        may_approve=whose is Whose.SUPPLEMENT,
+        requester_name=alert.requester_name if alert else "",
         asks_number=safeguards.asks_number(recipients),
         returned=alert is not None and alert.status is AlertStatus.RETURNED,
         households=None if draft.about_id else households_in(uow, content),
         lately=None if draft.about_id else uow.reach.lately(content, safeguards.too_often),
     )
+
+
+def whose_of(uow: UnitOfWork, alert: Alert | None, draft: Draft, colleague: Colleague) -> Whose:
+    """Whose the words of a draft are once it is saved; it is looked at again then."""
+    if alert is None:
+        return Whose.OWN
+    return whose_are(alert, authors_of(alert, uow.words.versions(alert.id), draft.content, colleague), colleague)
 
 
 def with_lately(uow: UnitOfWork, card: AlertCard, safeguards: Safeguards) -> AlertCard:

@@ -26,6 +26,7 @@ from bot.workflow.overseeing import Overseeing
 from bot.workflow.pausing import Pausing
 from bot.workflow.placing import Placing
 from bot.workflow.posting import Posting
+from bot.workflow.proposing import Proposing
 from bot.workflow.receiving import Receiving
 from bot.workflow.recruiting import Recruiting
 from bot.workflow.reminding import Reminding
@@ -54,6 +55,7 @@ class Workflow:
     requesting: Requesting
     trying: Trying
     approving: Approving
+    proposing: Proposing
     sending: Sending
     receiving: Receiving
     noting: Noting

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.alerts import Alert, AlertContent, AlertStatus, CaseResult, Draft
+from bot.domain.authorship import Authors
 from bot.domain.faults import Failure
 from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient, Topic
 from bot.domain.people import Colleague, LeaveReason, Participant, ParticipantRow
@@ -41,7 +42,9 @@ class Alerts(Protocol):
     def outcome_under_way(self, alert_id: int) -> str:
         """The reference of the outcome mail that waits or is being sent; who asks is alone until they commit."""
 
-    def amend(self, alert: Alert, content: AlertContent, keep_reason: str, by: Colleague, at: datetime) -> bool:
+    def amend(
+        self, alert: Alert, content: AlertContent, keep_reason: str, authors: Authors, by: Colleague, at: datetime
+    ) -> bool:
         """Replace the text of this version and make the alert wait again; False where somebody was first."""
 
     def move(self, alert: Alert, to: AlertStatus, by: Colleague, reason: str) -> bool:
@@ -55,6 +58,9 @@ class Alerts(Protocol):
 
     def stop(self, alert: Alert, by: Colleague, at: datetime) -> bool:
         """Compare-and-set from approved to waiting, as its next version; False where somebody was first."""
+
+    def send_back_with_words(self, alert: Alert, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set to returned, as its next version; False where somebody was first."""
 
     def mark_sent(self, alert_id: int, at: datetime) -> bool:
         """Approved to sent, once."""

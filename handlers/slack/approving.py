@@ -10,6 +10,7 @@ from bot.slack import ids
 from bot.slack.desk_modals import build_approval, build_return, parse_approval, parse_return
 from bot.slack.outcome_modal import build_form
 from bot.workflow.approving import Approving
+from bot.workflow.proposing import Proposing
 from bot.workflow.requesting import FormContext
 from handlers.slack.desk import Desk, Press, Submission
 
@@ -17,8 +18,9 @@ from handlers.slack.desk import Desk, Press, Submission
 class ApproveListeners:
     """Four eyes: another colleague decides about a request."""
 
-    def __init__(self, approving: Approving, clock: Clock) -> None:
+    def __init__(self, approving: Approving, proposing: Proposing, clock: Clock) -> None:
         self._approving = approving
+        self._proposing = proposing
         self._clock = clock
 
     def listen(self, desk: Desk) -> None:
@@ -30,6 +32,7 @@ class ApproveListeners:
         desk.on_press(ids.AMEND, Role.INTAKE, self._amend)
         desk.on_press(ids.SEND_BACK, Role.INTAKE, self._send_back)
         desk.on_submit(ids.RETURN_FORM, Role.INTAKE, "reason", self._sent_back)
+        desk.on_press(ids.TAKE_PROPOSAL, Role.INTAKE, self._take_proposal)
         desk.on_press(ids.WITHDRAW, Role.INTAKE, lambda press: self._approving.withdraw(*press.alert, press.colleague))
 
     def _approve(self, press: Press) -> None:
@@ -58,3 +61,6 @@ class ApproveListeners:
     def _sent_back(self, submission: Submission) -> None:
         alert_id, seen_version, reason = parse_return(submission.view)
         self._approving.send_back(alert_id, seen_version, submission.colleague, reason)
+
+    def _take_proposal(self, press: Press) -> None:
+        self._proposing.take_over(*press.alert, press.colleague)

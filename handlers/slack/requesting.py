@@ -17,6 +17,7 @@ from bot.slack.request_modal import (
     read_context,
 )
 from bot.workflow.approving import Approving
+from bot.workflow.proposing import Proposing
 from bot.workflow.requesting import FormContext, Requesting
 from bot.workflow.trying import Trying
 from handlers.slack.desk import Answer, Desk, Press, Submission
@@ -27,12 +28,20 @@ class RequestListeners:
     """From the empty form to a request that stands in the channel."""
 
     def __init__(
-        self, requesting: Requesting, trying: Trying, approving: Approving, clock: Clock, staff: Staff, place: str
+        self,
+        requesting: Requesting,
+        trying: Trying,
+        approving: Approving,
+        proposing: Proposing,
+        clock: Clock,
+        staff: Staff,
+        place: str,
     ) -> None:
         self._requesting = requesting
         self._trying = trying
         self._staff = staff
         self._approving = approving
+        self._proposing = proposing
         self._clock = clock
         self._place = place
 
@@ -67,6 +76,8 @@ class RequestListeners:
         elif filled.choice in {"approve", "save"}:
             sends, number = filled.choice == "approve", filled.number or None
             self._approving.amend(form.draft_id, colleague, filled.keep_reason, and_send=sends, number=number)
+        elif filled.choice == "propose":
+            self._proposing.propose(form.draft_id, colleague, filled.keep_reason)
         else:
             raise ChoiceNeeded("choice")
         return {"response_action": "clear"}

@@ -40,6 +40,7 @@ from bot.domain.errors import (
     TooLong,
 )
 from bot.domain.people import Colleague, Role
+from bot.domain.word_errors import OwnWords
 
 NOON = datetime(2026, 1, 14, 12, tzinfo=UTC)
 ANNA = Colleague("U1", "Anna", frozenset({Role.INTAKE}))
@@ -61,16 +62,25 @@ CONTENT = AlertContent(
     x=155_800,
     y=467_300,
 )
-ALERT = Alert(1, "BM-2026-0001", AlertStatus.REQUESTED, 1, CONTENT, ANNA.id, ANNA.name, NOON)
+ALERT = Alert(
+    *(1, "BM-2026-0001", AlertStatus.REQUESTED, 1, CONTENT, ANNA.id, ANNA.name, NOON),
+    content_by_id=ANNA.id,
+    content_by_name=ANNA.name,
+)
 
 FOLLOWING = {
     AlertStatus.REQUESTED: {
         AlertAction.AMEND: AlertStatus.REQUESTED,
         AlertAction.APPROVE: AlertStatus.APPROVED,
         AlertAction.RETURN: AlertStatus.RETURNED,
+        AlertAction.PROPOSE: AlertStatus.RETURNED,
         AlertAction.WITHDRAW: AlertStatus.WITHDRAWN,
     },
-    AlertStatus.RETURNED: {AlertAction.AMEND: AlertStatus.REQUESTED, AlertAction.WITHDRAW: AlertStatus.WITHDRAWN},
+    AlertStatus.RETURNED: {
+        AlertAction.AMEND: AlertStatus.REQUESTED,
+        AlertAction.PROPOSE: AlertStatus.RETURNED,
+        AlertAction.WITHDRAW: AlertStatus.WITHDRAWN,
+    },
     AlertStatus.APPROVED: {AlertAction.STOP: AlertStatus.REQUESTED, AlertAction.MARK_SENT: AlertStatus.SENT},
     AlertStatus.SENT: {AlertAction.CLOSE: AlertStatus.CLOSED},
     AlertStatus.WITHDRAWN: {},
@@ -96,25 +106,37 @@ def test_nothing_but_an_approval_leads_to_approved() -> None:
     ]
 
 
-def refused(status: AlertStatus, approver: Colleague, seen: int) -> type[Refusal] | None:
+CEES = Colleague("U3", "Cees", frozenset({Role.INTAKE}))
+BLANK = Colleague(" U1 ", "Anna", frozenset({Role.INTAKE}))
+
+
+def refused(status: AlertStatus, approver: Colleague, author: Colleague, seen: int) -> type[Refusal] | None:
     """What domain.md says: never one's own, only what waits, only the text that was seen."""
-    if approver is ANNA:
+    if approver in {ANNA, BLANK}:
         return OwnRequest
+    if approver is author:
+        return OwnWords
     if status is not AlertStatus.REQUESTED:
         return AlreadyDone
     return None if seen == ALERT.version else TextChanged
 
 
 @pytest.mark.parametrize("status", AlertStatus)
-@pytest.mark.parametrize("approver", [ANNA, BRAM], ids=["requester", "colleague"])
+@pytest.mark.parametrize("approver", [ANNA, BLANK, BRAM, CEES], ids=["requester", "blank", "colleague", "another"])
+@pytest.mark.parametrize("author", [ANNA, BRAM], ids=["requester", "colleague"])
 @pytest.mark.parametrize("seen", [0, 1, 2])
-def test_four_eyes(status: AlertStatus, approver: Colleague, seen: int) -> None:
-    alert, refusal = replace(ALERT, status=status), refused(status, approver, seen)
+def test_four_eyes(status: AlertStatus, approver: Colleague, author: Colleague, seen: int) -> None:
+    alert, refusal = replace(ALERT, status=status, content_by_id=author.id), refused(status, approver, author, seen)
     if refusal:
         with pytest.raises(refusal):
             check_approval(alert, approver, seen)
     else:
         check_approval(alert, approver, seen)
+
+
+def test_nor_does_a_blank_make_the_author_somebody_else() -> None:
+    with pytest.raises(OwnWords):
+        check_approval(replace(ALERT, content_by_id=BRAM.id), replace(BRAM, id="U2 "), 1)
 
 
 def test_only_the_requester_withdraws() -> None:

@@ -172,7 +172,8 @@ def test_the_approver_saves_a_change_and_the_requester_sees_the_difference(
     assert "was: 300 m\nis nu: 1 km" in note.plain()
     assert not stage.sendgrid.sent
 
-    stage.presses(stage.bram, request_message, SEND)
+    cees = stage.joins(stage.intake, "cees", "Cees Smit")
+    stage.presses(cees, request_message, SEND)
     assert "Een witte bus." in stage.mail_to("noor@example.nl").text
 
 

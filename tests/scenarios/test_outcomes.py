@@ -179,15 +179,15 @@ def test_the_colleague_supplements_and_sends(stage: Stage, alert: Message) -> No
     stage.presses(stage.bram, message, "Aanpassen")
     form = seen(stage.bram)
     assert form.title == "Afloop melden"
-    assert not form.fill({"Hoe is het afgelopen?": "Er is iemand aangehouden. Dhr. Jansen."}).submit().errors
+    assert not form.fill({"Hoe is het afgelopen?": f"{TOLD} Ook Dhr. Jansen."}).submit().errors
     send = "Opslaan, goedkeuren en versturen aan 2 mensen"
     refused = choose(seen(stage.bram), send)
     assert "Dhr. Jansen" in refused.errors["Waarom moet dit blijven staan?"]
     choose(seen(stage.bram), "Terug naar het formulier")
-    assert not seen(stage.bram).fill({"Hoe is het afgelopen?": "Er is iemand aangehouden."}).submit().errors
+    assert not seen(stage.bram).fill({"Hoe is het afgelopen?": f"{TOLD} Tot ziens."}).submit().errors
     assert choose(seen(stage.bram), send).closed
     stage.settle()
-    assert "Er is iemand aangehouden." in stage.mail_to("noor@example.nl").text
+    assert "Dank aan iedereen die reageerde. Tot ziens." in stage.mail_to("noor@example.nl").text
     assert len(told(stage)) == 2
     difference = message.thread[0].plain()
     assert "Bram Visser paste de tekst van @Anna Bakker aan:" in difference

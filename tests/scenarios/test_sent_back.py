@@ -2,10 +2,10 @@
 
 from tests.doubles.slack import Message
 from tests.scenarios.test_four_eyes import amends
-from tests.stage import Stage, seen
+from tests.stage import FORM, Stage, seen
 
 
-def test_a_colleague_mends_what_went_back_and_sends_it_in_one_go(stage: Stage, request_message: Message) -> None:
+def test_a_colleague_adds_to_what_went_back_and_sends_it_in_one_go(stage: Stage, request_message: Message) -> None:
     stage.presses(stage.bram, request_message, "Terugsturen")
     assert seen(stage.bram).fill({"Wat moet er anders?": "Welke deur?"}).submit().closed
     stage.settle()
@@ -15,10 +15,10 @@ def test_a_colleague_mends_what_went_back_and_sends_it_in_one_go(stage: Stage, r
         cees,
         request_message,
         "Opslaan, goedkeuren en versturen aan 1 persoon",
-        **{"Wat is er gebeurd?": "De achterdeur."},
+        **{"Wat is er gebeurd?": f"{FORM['Wat is er gebeurd?']} Ook de achterdeur."},
     )
     assert "goedgekeurd door Cees Smit" in request_message.plain()
-    assert "De achterdeur." in stage.mail_to("noor@example.nl").text
+    assert "Ook de achterdeur." in stage.mail_to("noor@example.nl").text
     thread = [note.plain() for note in request_message.thread]
     told = ("stuurde de aanvraag terug", "verbeterde de aanvraag", "paste de tekst", "keurde de mail goed")
     assert [words in note for words, note in zip(told, thread, strict=False)] == [True] * 4

@@ -150,7 +150,7 @@ def test_twice_pressed_twice_filed_is_once(neighbours: Stage) -> None:
 
 def test_the_database_itself_wants_two_people(stage: Stage) -> None:
     sent_survey(stage)
-    with pytest.raises(DatabaseError, match="four_eyes_on_a_survey"):
+    with pytest.raises(DatabaseError, match="stays as it was"):
         stage.rows("UPDATE surveys SET approver_id = requester_id")
     with pytest.raises(DatabaseError, match="asked_only_when_approved"):
         stage.rows("UPDATE surveys SET approver_id = NULL")
@@ -159,6 +159,11 @@ def test_the_database_itself_wants_two_people(stage: Stage) -> None:
         "requester_name, requested_at, answered, counts) SELECT 'x', 'requested', 1, 9, since, closes_on, '', "
         "requester_id, '', requested_at, 0, '{}' FROM surveys"
     )
+    with pytest.raises(DatabaseError, match="four_eyes_on_a_survey"):
+        stage.rows("UPDATE surveys SET approver_id = requester_id WHERE id = 2")
+    for blank in ("requester_id || ' '", "''"):
+        with pytest.raises(DatabaseError, match="people_of_a_survey_have_ids"):
+            stage.rows(f"UPDATE surveys SET approver_id = {blank} WHERE id = 2")
     with pytest.raises(DatabaseError, match="nobody approved"):
         stage.rows("INSERT INTO mailings (survey_id, total, planned_at) SELECT 2, 1, planned_at FROM mailings LIMIT 1")
     with pytest.raises(DatabaseError, match="one_topic"):

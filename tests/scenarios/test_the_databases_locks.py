@@ -3,8 +3,11 @@
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from bot.domain.alerts import AlertContent
 from tests.doubles.slack import Message
+from tests.scenarios.test_four_eyes import amends
 from tests.stage import Stage
+from tests.surveys import sent_survey
 
 
 def test_nobody_approves_their_own(stage: Stage, request_message: Message) -> None:
@@ -35,3 +38,99 @@ def test_history_is_not_rewritten(stage: Stage, request_message: Message, change
     with pytest.raises(DBAPIError, match="append-only"):
         stage.rows(change)
     assert stage.audited("requested")
+
+
+OTHER_WORDS = {"Wat is er gebeurd?": "De achterdeur is open."}
+FROZEN = "what was approved stays as it was"
+MOVED = "a mailing stays with what it was made for"
+APPROVE = "UPDATE alerts SET status = 'approved', approved_at = requested_at, approver_id = "
+
+
+def refused(stage: Stage, why: str, change: str, **values: object) -> None:
+    with pytest.raises(DBAPIError, match=why):
+        stage.rows(change, **values)
+
+
+def test_nobody_approves_their_own_words(stage: Stage, request_message: Message) -> None:
+    amends(stage, stage.bram, request_message, "Alleen opslaan", **OTHER_WORDS)
+    refused(stage, "four_eyes_on_the_words", f"{APPROVE} content_by_id")
+
+
+@pytest.mark.parametrize("who", ["requester_id || ' '", "' ' || requester_id", "'  '", "''"])
+def test_a_blank_makes_nobody_somebody_else(stage: Stage, request_message: Message, who: str) -> None:
+    refused(stage, "people_have_ids", f"{APPROVE} {who}")
+    for whose in ("requester_id", "content_by_id"):
+        refused(stage, "people_have_ids", f"UPDATE alerts SET {whose} = {who}")
+
+
+CONTENT = (
+    *("offence", "street", "house_number", "postcode", "place", "neighbourhood", "what_happened", "description"),
+    *("question", "bvh_number", "keep_reason", "reference", "kind"),
+)
+PEOPLE = ("requester", "content_by", "supplemented_by", "approver")
+CHANGES = (
+    *(f"{name} = 'anders'" for name in CONTENT),
+    *(f"{who}_{part} = 'anders'" for who in PEOPLE for part in ("id", "name")),
+    *(f"{name} = {name} + 1" for name in ("radius_m", "x", "y", "version")),
+    *(f"{name} = '2026-01-01 12:00:00'" for name in ("window_start", "window_end", "approved_at")),
+    *("approximate = NOT approximate", "about_id = id"),
+    *("status = 'requested'", "status = 'returned', approver_id = NULL", "status = 'requested', approver_id = NULL"),
+)
+
+
+def test_what_was_approved_stays_as_it_was(stage: Stage, request_message: Message) -> None:
+    stage.overrides["send_hold_seconds"] = 60
+    stage.restart()
+    stage.presses(stage.bram, request_message, "Goedkeuren en versturen")
+    for status in ("approved", "sent", "closed"):
+        stage.rows("UPDATE alerts SET status = :status", status=status)
+        for change in CHANGES:
+            refused(stage, FROZEN, f"UPDATE alerts SET {change}")
+
+
+def test_every_column_of_a_text_is_frozen() -> None:
+    named = {change.split(" = ")[0] for change in CHANGES}
+    assert set(AlertContent.__dataclass_fields__) <= named
+
+
+def test_what_changes_after_the_approval_still_does(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.overrides["send_hold_seconds"] = 60
+    stage.restart()
+    message = stage.asks()
+    stage.presses(stage.bram, message, "Goedkeuren en versturen")
+    stage.presses(stage.anna, message, "Stop")
+    assert [tuple(row) for row in stage.rows("SELECT status, approver_id FROM alerts")] == [("requested", None)]
+    stage.presses(stage.bram, message, "Goedkeuren en versturen")
+    stage.later(seconds=61)
+    stage.rows("UPDATE alerts SET held_by_name = 'Els', held_reason = 'zaak', map_file_id = map_file_id")
+    assert stage.closes(stage.bram, message).closed
+    stage.rows("UPDATE alerts SET held_by_name = NULL, held_reason = NULL")
+    assert [row.status for row in stage.rows("SELECT status FROM alerts")] == ["closed"]
+
+
+def test_a_mailing_is_made_for_what_is_approved_and_stays_with_it(stage: Stage, request_message: Message) -> None:
+    other = stage.asks(stage.anna, **{"BVH-nummer (intern)": "2026-009999"})
+    stage.presses(stage.bram, request_message, "Goedkeuren en versturen")
+    stage.rows("UPDATE alerts SET approver_id = 'U9' WHERE id = 2")  # named, and yet not approved
+    made = "INSERT INTO mailings (alert_id, total, planned_at) VALUES (2, 1, '2026-01-14 12:00:00')"
+    refused(stage, "nobody approved this alert", made)
+    stage.rows("UPDATE alerts SET approver_id = NULL WHERE id = 2")
+    refused(stage, MOVED, "UPDATE mailings SET alert_id = 2")
+    refused(stage, MOVED, "UPDATE mailings SET alert_id = NULL, survey_id = 1")
+
+    stage.presses(stage.bram, other, "Goedkeuren en versturen")  # nor to what is
+    for table in ("batches", "deliveries"):
+        refused(stage, MOVED, f"UPDATE {table} SET mailing_id = 2 WHERE mailing_id = 1")
+    refused(stage, MOVED, "UPDATE deliveries SET batch_id = 2 WHERE mailing_id = 1")
+    stage.rows("UPDATE deliveries SET mailing_id = mailing_id, batch_id = batch_id")
+
+
+def test_a_survey_that_was_approved_stays_as_it_was(stage: Stage) -> None:
+    sent_survey(stage)
+    for change in (
+        *("people = 9", "since = '2020-01-01'", "closes_on = '2027-01-01'", "remark = 'anders'", "version = 9"),
+        *(f"{who}_{part} = 'anders'" for who in ("requester", "approver") for part in ("id", "name")),
+        *("status = 'requested'", "status = 'requested', approver_id = NULL"),
+    ):
+        refused(stage, FROZEN, f"UPDATE surveys SET {change}")

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.domain.alerts import NEARBY_M, Alert, AlertStatus, Draft
+from bot.domain.authorship import Authors, Proposal, Version
 from bot.workflow.cards import BoardName, Overlap
 from storage.schema import alert_versions
 from storage.unit_of_work import StoredUnitOfWork
@@ -17,11 +18,13 @@ from tests.storage.things import ELS, LATER, Work, approved, filed
 
 Move = Callable[[StoredUnitOfWork, Alert], bool]
 CHANGED = replace(CONTENT, question="Zag u een bus?", radius_m=500, approximate=True)
+BY_ANNA, BY_BRAM = (Authors(one.id, one.name) for one in (ANNA, BRAM))
 MOVES: dict[str, Move] = {
     "approve": lambda uow, alert: uow.alerts.approve(alert, BRAM, NOON),
     "return": lambda uow, alert: uow.alerts.move(alert, AlertStatus.RETURNED, BRAM, "why"),
     "withdraw": lambda uow, alert: uow.alerts.move(alert, AlertStatus.WITHDRAWN, ANNA, ""),
-    "amend": lambda uow, alert: uow.alerts.amend(alert, CHANGED, "", BRAM, NOON),
+    "amend": lambda uow, alert: uow.alerts.amend(alert, CHANGED, "", BY_BRAM, BRAM, NOON),
+    "propose": lambda uow, alert: uow.alerts.send_back_with_words(alert, BRAM, NOON),
 }
 
 
@@ -49,14 +52,15 @@ def test_an_alert_is_sent_once_and_only_after_approval(work: Work) -> None:
 def test_what_is_filed_is_what_was_asked(work: Work) -> None:
     with work() as uow:
         alert = uow.alerts.file(Draft("d", ANNA.id, CHANGED, NOON), ANNA, "nodig", LATER)
-    assert alert == Alert(1, "BM-2026-0001", AlertStatus.REQUESTED, 1, CHANGED, "U1", "Anna", LATER, "nodig")
+    asked = Alert(1, "BM-2026-0001", AlertStatus.REQUESTED, 1, CHANGED, "U1", "Anna", LATER, "nodig")
+    assert alert == replace(asked, content_by_id="U1", content_by_name="Anna")
 
 
 def test_every_version_of_a_text_is_kept(engine: Engine, work: Work) -> None:
     alert = filed(work)
     with work() as uow:
         uow.alerts.move(alert, AlertStatus.RETURNED, BRAM, "vraag iets")
-        assert uow.alerts.amend(uow.alerts.get(alert.id), CHANGED, "nodig", ANNA, LATER)
+        assert uow.alerts.amend(uow.alerts.get(alert.id), CHANGED, "nodig", BY_ANNA, ANNA, LATER)
         mended = uow.alerts.get(alert.id)
     with engine.connect() as connection:
         kept = connection.execute(select(alert_versions).order_by(alert_versions.c.version)).all()
@@ -66,6 +70,36 @@ def test_every_version_of_a_text_is_kept(engine: Engine, work: Work) -> None:
     ]
     assert (mended.status, mended.version, mended.content) == (AlertStatus.REQUESTED, 2, CHANGED)
     assert (mended.decided_by_name, mended.decided_reason, mended.keep_reason) == ("", "", "nodig")
+
+
+def test_what_is_proposed_stands_until_the_alert_changes(work: Work) -> None:
+    alert, proposal = filed(work), Proposal(CHANGED, "nodig", BRAM.id, BRAM.name, LATER)
+    for move in MOVES.values():
+        with work() as uow:
+            waiting = uow.alerts.get(alert.id)
+            assert uow.alerts.send_back_with_words(waiting, BRAM, LATER)
+            uow.words.propose(alert.id, proposal)
+            returned = uow.alerts.get(alert.id)
+            assert (returned.status, returned.version, returned.content) == (
+                AlertStatus.RETURNED,
+                waiting.version + 1,
+                CONTENT,
+            )
+            assert uow.words.proposal(alert.id) == uow.alerts.card(alert.id).proposal == proposal
+            assert not move(uow, waiting)
+            assert uow.words.proposal(alert.id) == proposal
+            assert move(uow, returned)
+            assert uow.words.proposal(alert.id) is None
+        alert = filed(work)
+
+
+def test_versions_tell_who_saved_which_text(work: Work) -> None:
+    alert = filed(work)
+    with work() as uow:
+        assert uow.alerts.amend(alert, CHANGED, "", replace(BY_ANNA, supplemented_by_id="U2"), BRAM, LATER)
+        assert uow.words.versions(alert.id) == [Version(CONTENT, "U1"), Version(CHANGED, "U2")]
+        amended = uow.alerts.get(alert.id)
+    assert (amended.content_by_id, amended.supplemented_by_id, amended.supplemented_by_name) == ("U1", "U2", "")
 
 
 def test_a_map_is_remembered(work: Work) -> None:
@@ -144,7 +178,9 @@ def test_the_home_shows_what_is_mine_and_what_waits_for_me(work: Work) -> None:
     mine, sent = filed(work), approved(work)
     with work() as uow:
         uow.alerts.mark_sent(sent.id, NOON)
-        for colleague, my_requests, to_approve in ((ANNA, 1, 0), (BRAM, 0, 1), (ELS, 0, 1)):
+        amended = uow.alerts.amend(uow.alerts.get(mine.id), CHANGED, "", BY_BRAM, BRAM, NOON)
+        assert amended
+        for colleague, my_requests, to_approve in ((ANNA, 1, 0), (BRAM, 0, 0), (ELS, 0, 1)):
             board = uow.boards.board(colleague, {})
             totals = (board[BoardName.MY_REQUESTS].total, board[BoardName.TO_APPROVE].total)
             assert totals == (my_requests, to_approve)

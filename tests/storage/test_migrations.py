@@ -6,7 +6,20 @@ from typing import Any
 
 import pytest
 from alembic import command
-from sqlalchemy import JSON, Boolean, Column, DateTime, Float, Integer, LargeBinary, MetaData, Table, insert, select
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    Float,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    insert,
+    select,
+    text,
+)
 
 from storage.engine import alembic_config, is_migrated, make_engine, migrate
 from tests.databases import empty_postgres, empty_sqlite
@@ -63,4 +76,72 @@ def test_phone_numbers_that_were_typed_before_are_compared_like_new_ones(empty: 
     with engine.connect() as connection:
         found = connection.execute(select(replies.c.phone, replies.c.phone_number)).all()
     assert {row.phone: row.phone_number for row in found} == typed
+    engine.dispose()
+
+
+ANNA, BRAM, CEES = "U1", "U2", "U3"
+WROTE = {  # who saved which text of a request, with the status it came to and who approved it
+    "as asked": ("requested", None, [(ANNA, "a")]),
+    "changed by a colleague": ("requested", None, [(ANNA, "a"), (BRAM, "b")]),
+    "changed, then stopped by another": ("requested", None, [(ANNA, "a"), (BRAM, "b"), (CEES, "b")]),
+    "taken in hand again": ("returned", None, [(ANNA, "a"), (BRAM, "b"), (ANNA, "c")]),
+    "changed and sent alone": ("sent", BRAM, [(ANNA, "a"), (BRAM, "b")]),
+    "sent as asked": ("closed", BRAM, [(ANNA, "a")]),
+    "with blanks": ("sent", " U2 ", [(ANNA, "a"), ("U2 ", "b")]),
+    "not two people": ("sent", "U1 ", [(ANNA, "a")]),
+    "nobody": ("approved", " ", [(ANNA, "a")]),
+}
+WHOSE = [
+    (ANNA, None, None),
+    (BRAM, None, None),
+    (BRAM, None, None),
+    (ANNA, None, None),
+    (ANNA, BRAM, BRAM),
+    (ANNA, None, BRAM),
+    (ANNA, BRAM, BRAM),
+    (ANNA, None, "unknown-approver"),
+    (ANNA, None, "unknown-approver"),
+]
+
+
+@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
+def test_whose_words_they_are_is_filled_in_for_what_stood_there(empty: Callable[[], str]) -> None:
+    url = empty()
+    engine = make_engine(url)
+    command.upgrade(alembic_config(engine), "0010")
+    tables = MetaData()
+    tables.reflect(engine, only=["alerts", "alert_versions", "mailings", "batches", "incidents"])
+    alerts, versions, mailings, batches, incidents = (
+        tables.tables[name] for name in ("alerts", "alert_versions", "mailings", "batches", "incidents")
+    )
+
+    def row(table: Any, **values: Any) -> Any:
+        named = {column.name: sample(column) for column in table.columns if column.name != "survey_id"}
+        return insert(table).values({**named, **values})
+
+    with engine.begin() as connection:
+        for number, (status, approver, wrote) in enumerate(WROTE.values(), 1):
+            people = {"requester_id": ANNA, "requester_name": "Anna", "approver_id": approver, "status": status}
+            about = 1 if number > 1 else None
+            connection.execute(row(alerts, id=number, reference=f"BM-{number}", about_id=about, **people))
+            for version, (by, words) in enumerate(wrote, 1):
+                at = {"alert_id": number, "version": version, "by_id": by, "by_name": by.strip()}
+                connection.execute(row(versions, content={"what_happened": words}, **at))
+            connection.execute(row(incidents, id=number, bvh_number=str(number), alert_id=number))
+            if approver:
+                connection.execute(row(mailings, id=number, alert_id=number))
+                connection.execute(row(batches, id=number, mailing_id=number))
+        before = connection.execute(select(alerts).order_by(alerts.c.id)).all()
+
+    migrate(url)
+    with engine.connect() as connection:
+        found = text("SELECT content_by_id, supplemented_by_id, approver_id FROM alerts ORDER BY id")
+        assert [tuple(one) for one in connection.execute(found)] == WHOSE
+        kept = [column for column in alerts.columns if column.name not in {"approver_id"}]
+        after = connection.execute(select(*kept).order_by(alerts.c.id)).all()
+        assert [tuple(one) for one in after] == [tuple(getattr(one, column.name) for column in kept) for one in before]
+        if engine.dialect.name == "sqlite":
+            assert not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            highest = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'alerts'").scalar_one()
+            assert highest == len(WROTE)  # numbers go on where they were
     engine.dispose()

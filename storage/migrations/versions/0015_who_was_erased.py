@@ -5,7 +5,7 @@ from alembic import op
 from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_valid_number, parse
 
 revision = "0015"
-down_revision = "0010"
+down_revision = "0012"
 
 
 def upgrade() -> None:

@@ -1,0 +1,34 @@
+"""Whose words a mail is: columns and conditions of alerts, and what is proposed to a requester."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Table
+from sqlalchemy.schema import SchemaItem
+
+from storage.columns import Moment, metadata, optional_texts, texts
+
+
+def named(*columns: str) -> str:
+    """Each holds somebody's id (or nothing, where it may): `U1 ` is nobody else than `U1`."""
+    return " AND ".join(f"(trim({column}) = {column} AND {column} <> '')" for column in columns)
+
+
+def whose_words() -> Sequence[SchemaItem]:
+    """The second lock on four eyes: no row says that somebody sent what they asked for or wrote themselves."""
+    return (
+        *texts("content_by_id", "content_by_name"),
+        *optional_texts("supplemented_by_id", "supplemented_by_name"),
+        CheckConstraint("approver_id <> requester_id", name="four_eyes"),
+        CheckConstraint("approver_id <> content_by_id", name="four_eyes_on_the_words"),
+        CheckConstraint(named("requester_id", "content_by_id", "approver_id"), name="people_have_ids"),
+    )
+
+
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id"), primary_key=True, autoincrement=False),
+    Column("content", JSON, nullable=False),
+    *texts("keep_reason", "by_id", "by_name"),
+    Column("at", Moment, nullable=False),
+)
