@@ -152,9 +152,8 @@ def _slack_app(
 
 def _listen(app: App, staff: Staff, workflow: Workflow, clock: Clock, settings: Settings) -> None:
     desk = Desk(app, staff, settings.locale)
-    RequestListeners(workflow.requesting, workflow.trying, workflow.approving, clock, staff, settings.place).listen(
-        desk
-    )
+    requests = (workflow.requesting, workflow.deciding, workflow.trying, workflow.approving)
+    RequestListeners(*requests, clock, staff, settings.place).listen(desk)
     DivideListeners(workflow.dividing, clock, staff, settings.place).listen(desk)
     ApproveListeners(workflow.approving, clock).listen(desk)
     NoteListeners(workflow.noting).listen(desk)

@@ -51,6 +51,7 @@ drafts = Table(
     Column("incident_id", Integer),
     Column("content", JSON, nullable=False),
     Column("opened_at", Moment, nullable=False),
+    Column("kept", JSON, nullable=False, server_default="[]"),
 )
 
 reference_numbers = Table(
@@ -88,6 +89,7 @@ alerts = Table(
     Column("result", Text),  # what the case came to, said when it was closed
     Column("closed_at", Moment),
     *optional_texts("held_by_name", "held_reason"),  # legal hold: nothing of it is erased
+    Column("kept", JSON, nullable=False, server_default="[]"),  # what stays though the guard pointed it out, and why
     # The second lock on four eyes: no row can say that somebody sent their own request, or that nobody approved.
     CheckConstraint("approver_id <> requester_id", name="four_eyes"),
     CheckConstraint(
@@ -109,6 +111,7 @@ alert_versions = Table(
     Column("content", JSON, nullable=False),
     *texts("keep_reason", "by_id", "by_name"),
     Column("at", Moment, nullable=False),
+    Column("kept", JSON, nullable=False, server_default="[]"),
 )
 
 mailings = Table(

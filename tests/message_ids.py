@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.domain import errors, file_errors, survey_errors
+from bot.domain import errors, file_errors, guard_errors, survey_errors
 
 ROOT = Path(__file__).parent.parent
 MessageId = str | tuple[str, str]
@@ -17,7 +17,9 @@ def message_ids() -> Iterator[MessageId]:
             for node in ast.walk(ast.parse(file.read_text())):
                 if isinstance(node, ast.Call) and (found := _id_of(node)):
                     yield found
-    for refusal in (refusal for module in (errors, file_errors, survey_errors) for refusal in vars(module).values()):
+    for refusal in (
+        refusal for module in (errors, file_errors, guard_errors, survey_errors) for refusal in vars(module).values()
+    ):
         if isinstance(refusal, type) and issubclass(refusal, errors.Refusal):
             yield refusal().message
 

@@ -20,6 +20,7 @@ from bot.domain.errors import (
     TimeInFuture,
     TooLong,
 )
+from bot.domain.kept import Kept
 from bot.domain.people import Colleague
 
 
@@ -144,6 +145,7 @@ class Alert:
     requester_name: str
     requested_at: datetime
     keep_reason: str = ""
+    """Of a request from before each kept piece had a reason of its own."""
     approver_id: str = ""
     approver_name: str = ""
     approved_at: datetime | None = None
@@ -156,6 +158,8 @@ class Alert:
     closed_at: datetime | None = None
     held_by_name: str = ""
     held_reason: str = ""
+    kept: tuple[Kept, ...] = ()
+    """What stays in this version though the guard pointed it out."""
 
     @property
     def about_id(self) -> int | None:
@@ -179,6 +183,7 @@ class Draft:
     base_version: int = 0
     about_id: int | None = None
     incident_id: int | None = None
+    kept: tuple[Kept, ...] = ()
 
 
 UNDER_WAY: Final = frozenset({AlertStatus.REQUESTED, AlertStatus.RETURNED, AlertStatus.APPROVED})

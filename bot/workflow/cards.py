@@ -8,6 +8,8 @@ from enum import StrEnum
 from bot.domain.alerts import Alert, AlertContent, AlertKind
 from bot.domain.attachments import Attachment
 from bot.domain.callbacks import Callback
+from bot.domain.findings import Finding
+from bot.domain.kept import Kept
 from bot.domain.leads import Escalation
 from bot.domain.mailings import Progress
 from bot.domain.mentions import Mention
@@ -224,13 +226,13 @@ class Overlap:
 
 @dataclass(frozen=True)
 class Preview:
-    """What the requester sees before filing: `findings` look like personal data."""
+    """What the requester sees before filing: `findings` are to be decided about first, and are marked in the text."""
 
     draft_id: str
     content: AlertContent
     mail_text: str
     recipients: int
-    findings: tuple[str, ...]
+    findings: tuple[Finding, ...]
     overlaps: tuple[Overlap, ...]
     amends: bool
     may_approve: bool
@@ -238,6 +240,8 @@ class Preview:
     returned: bool = False
     households: int | None = None
     lately: Lately | None = None
+    kept: tuple[Kept, ...] = ()
+    long_sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
