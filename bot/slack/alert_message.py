@@ -27,6 +27,7 @@ from bot.texts import Texts
 from bot.workflow.cards import AlertCard
 
 BAR_WIDTH = 20
+A_PIECE = 2700  # of the mail: all of a message, what stays in the text too, has 13,000 characters
 _SIGNS = {
     AlertStatus.REQUESTED: "🟡",
     AlertStatus.RETURNED: "↩️",
@@ -53,7 +54,7 @@ def build_alert_message(_: Texts, card: AlertCard) -> tuple[str, list[Block]]:
         *_cautions(_, card),
         *_map(_, card),
         divider(),
-        *(verbatim(piece) for piece in in_pieces(card.mail_text, 2900, 3)),
+        *(verbatim(piece) for piece in in_pieces(card.mail_text, A_PIECE, 3)),
     ]
     blocks += kept_blocks(_, alert.kept)
     if buttons := _buttons(_, card):

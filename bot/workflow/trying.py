@@ -35,6 +35,7 @@ class Trying:
             raise NotOnAllowList("choice")
         with self._work() as uow:
             draft = own_draft(uow, draft_id, colleague)
+            self._guard.check_decided(draft.content, draft.kept)
             tests = uow.audit.count("tested", f"draft {draft_id}")
             if tests != seen_tests:
                 return tests

@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.domain.alerts import NEARBY_M, Alert, AlertStatus, Draft
+from bot.domain.findings import FindingKind
+from bot.domain.kept import Kept
 from bot.workflow.cards import BoardName, Overlap
 from storage.schema import alert_versions
 from storage.unit_of_work import StoredUnitOfWork
@@ -17,11 +19,12 @@ from tests.storage.things import ELS, LATER, Work, approved, filed
 
 Move = Callable[[StoredUnitOfWork, Alert], bool]
 CHANGED = replace(CONTENT, question="Zag u een bus?", radius_m=500, approximate=True)
+KEPT = (Kept(FindingKind.ORIGIN, "Poolse", "nodig", "Anna"),)
 MOVES: dict[str, Move] = {
     "approve": lambda uow, alert: uow.alerts.approve(alert, BRAM, NOON),
     "return": lambda uow, alert: uow.alerts.move(alert, AlertStatus.RETURNED, BRAM, "why"),
     "withdraw": lambda uow, alert: uow.alerts.move(alert, AlertStatus.WITHDRAWN, ANNA, ""),
-    "amend": lambda uow, alert: uow.alerts.amend(alert, CHANGED, "", BRAM, NOON),
+    "amend": lambda uow, alert: uow.alerts.amend(alert, CHANGED, (), BRAM, NOON),
 }
 
 
@@ -48,24 +51,24 @@ def test_an_alert_is_sent_once_and_only_after_approval(work: Work) -> None:
 
 def test_what_is_filed_is_what_was_asked(work: Work) -> None:
     with work() as uow:
-        alert = uow.alerts.file(Draft("d", ANNA.id, CHANGED, NOON), ANNA, "nodig", LATER)
-    assert alert == Alert(1, "BM-2026-0001", AlertStatus.REQUESTED, 1, CHANGED, "U1", "Anna", LATER, "nodig")
+        alert = uow.alerts.file(Draft("d", ANNA.id, CHANGED, NOON, kept=KEPT), ANNA, LATER)
+    assert alert == Alert(1, "BM-2026-0001", AlertStatus.REQUESTED, 1, CHANGED, "U1", "Anna", LATER, kept=KEPT)
 
 
 def test_every_version_of_a_text_is_kept(engine: Engine, work: Work) -> None:
     alert = filed(work)
     with work() as uow:
         uow.alerts.move(alert, AlertStatus.RETURNED, BRAM, "vraag iets")
-        assert uow.alerts.amend(uow.alerts.get(alert.id), CHANGED, "nodig", ANNA, LATER)
+        assert uow.alerts.amend(uow.alerts.get(alert.id), CHANGED, KEPT, ANNA, LATER)
         mended = uow.alerts.get(alert.id)
     with engine.connect() as connection:
         kept = connection.execute(select(alert_versions).order_by(alert_versions.c.version)).all()
-    assert [(row.version, row.by_name, row.content["question"], row.keep_reason) for row in kept] == [
-        (1, "Anna", "", ""),
-        (2, "Anna", "Zag u een bus?", "nodig"),
+    assert [(row.version, row.by_name, row.content["question"], row.kept) for row in kept] == [
+        (1, "Anna", "", []),
+        (2, "Anna", "Zag u een bus?", [{"kind": "origin", "text": "Poolse", "reason": "nodig", "by_name": "Anna"}]),
     ]
     assert (mended.status, mended.version, mended.content) == (AlertStatus.REQUESTED, 2, CHANGED)
-    assert (mended.decided_by_name, mended.decided_reason, mended.keep_reason) == ("", "", "nodig")
+    assert (mended.decided_by_name, mended.decided_reason, mended.kept) == ("", "", KEPT)
 
 
 def test_a_map_is_remembered(work: Work) -> None:
@@ -85,11 +88,11 @@ def test_a_map_is_remembered(work: Work) -> None:
 def test_numbers_begin_anew_with_the_year_in_the_netherlands(work: Work, at: datetime, reference: str) -> None:
     filed(work)
     with work() as uow:
-        assert uow.alerts.file(Draft("d", ANNA.id, CONTENT, NOON), ANNA, "", at).reference == reference
+        assert uow.alerts.file(Draft("d", ANNA.id, CONTENT, NOON), ANNA, at).reference == reference
 
 
 def test_a_draft_is_kept_replaced_and_filed_once(work: Work) -> None:
-    draft = Draft("d", ANNA.id, CHANGED, NOON, 7, 3)
+    draft = Draft("d", ANNA.id, CHANGED, NOON, 7, 3, kept=KEPT)
     with work() as uow:
         uow.alerts.save_draft(replace(draft, content=CONTENT))
         uow.alerts.save_draft(draft)
