@@ -51,7 +51,10 @@ def key_of(piece: Finding | Kept) -> str:
 
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Each piece once, as it stands first."""
-    return tuple({key_of(finding): finding for finding in reversed(tuple(findings))}.values())[::-1]
+    pieces: dict[str, Finding] = {}
+    for finding in findings:
+        pieces.setdefault(key_of(finding), finding)
+    return tuple(pieces.values())
 
 
 def outstanding(findings: Iterable[Finding], kept: Iterable[Kept]) -> tuple[Finding, ...]:

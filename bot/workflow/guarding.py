@@ -113,17 +113,19 @@ class Guard:
         self, field: str, text: str, decision: Decision, by: Colleague, known: Known = NOBODY, *, most: int
     ) -> tuple[Kept, ...]:
         """What is kept in the text of a letter, which is fit to be sent as it is; ToLookAt until then."""
-        found = [one for one in self._look({field: text}, known.street) if not _is_known(one, text, known)]
+        found = self._in_letter(field, text, known)
         stays = decided(found, decision, by.name)
         left = outstanding(found, stays)
-        if new := [one for one in left if key_of(one) not in decision.shown]:
-            raise ToLookAt(field, text, new, stays)
-        if not decision.shown:
+        if not left and not decision.shown:
             return stays
-        becomes = cleaned({field: text}, left)[field].strip()
+        becomes = cleaned({field: text}, [one for one in left if key_of(one) in decision.shown])[field].strip()
         if len(becomes) > most:
             raise TooLongThen(field, length=len(becomes), most=most)
-        raise ToLookAt(field, becomes, (), stays)
+        # What did not fit among the choices, or was typed meanwhile, is asked about in the next round.
+        raise ToLookAt(field, becomes, outstanding(self._in_letter(field, becomes, known), stays), stays)
+
+    def _in_letter(self, field: str, text: str, known: Known) -> tuple[Finding, ...]:
+        return tuple(one for one in self._look({field: text}, known.street) if not _is_known(one, text, known))
 
 
 def known_of(uow: UnitOfWork, reply: Reply, by: Colleague) -> Known:

@@ -1,6 +1,10 @@
 """The window that says what was found in a text."""
 
+import json
+from typing import Any
+
 from tests.doubles.slack import Modal, Outcome
+from tests.stage import Stage
 
 REASON = "Waarom blijft dat staan?"
 
@@ -29,3 +33,9 @@ def keeps(modal: Modal, *words: str, reason: str = "") -> Outcome:
     assert sum(map(len, ticked.values())) >= len(words), f"{words} are not all in {offered(modal)}"
     why = {REASON: reason} if reason else {}
     return modal.fill({**ticked, **why}).submit()
+
+
+def details(stage: Stage, what: str) -> Any:
+    """What the trail says of the newest time that this was done."""
+    stored = stage.audited(what)[-1].details
+    return json.loads(stored) if isinstance(stored, str) else stored
