@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.doubles.slack import Message, Modal
+from tests.incidents import monitor
 from tests.scenarios.guarded import REASON, boxes, details, keeps, offered
 from tests.stage import FORM, Stage, choose, seen
 
@@ -168,6 +169,20 @@ def test_a_house_number_typed_as_the_street_is_found_too(stage: Stage) -> None:
     where = {"Straat": "Kerkstraat 14", "Huisnummer (komt niet in de mail)": None}
     assert not form.fill({**FORM, **where}).submit().errors
     assert any("14" in label for label in offered(seen(stage.anna)))
+
+
+def test_what_the_day_monitor_filled_in_is_found_too(stage: Stage) -> None:
+    monitor(stage.database_url, "2026-001234")
+    stage.rows("UPDATE incidents SET what_happened = 'Deur geforceerd, aldus benadeelde dhr. Jansen.'")
+    stage.program.workflow.dividing.begin_morning()
+    stage.settle()
+    [morning] = [message for message in stage.intake.messages if "Verdelen" in message.plain()]
+    stage.presses(stage.anna, morning, "request_incident_1")
+    assert not stage.slack.wait_for(lambda: stage.anna.modal).submit().errors
+    assert len(offered(seen(stage.anna))) == 3
+    assert not keeps(seen(stage.anna)).errors
+    assert "Deur opengebroken, aldus bewoner" in seen(stage.anna).text()
+    assert "Jansen" not in filed(stage).plain()
 
 
 def test_without_findings_there_is_no_step_more(stage: Stage) -> None:
