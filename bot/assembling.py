@@ -41,11 +41,13 @@ from bot.workflow.closing import Closing
 from bot.workflow.concluding import Concluding
 from bot.workflow.day_monitor_mail import DayMonitorMail
 from bot.workflow.day_monitor_posting import DayMonitorPosting
+from bot.workflow.deciding import Deciding
 from bot.workflow.dividing import Dividing
 from bot.workflow.division_posting import DivisionPosting
 from bot.workflow.erasing import Clearing
 from bot.workflow.escalating import Escalating
 from bot.workflow.finding import Finding
+from bot.workflow.guarding import Guard
 from bot.workflow.hearing import Hearing
 from bot.workflow.holding import Holding
 from bot.workflow.homing import Homing
@@ -102,7 +104,8 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
     triaging = Triaging(work, clock, Acknowledging(clock, composer, tokens), relating)
     opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)
     clearing, told = Clearing(work, chat, blobs), texts(settings.locale)
-    answering = Answering(work, clock, composer, tokens, terms(settings))
+    guard = Guard((settings.public_url, settings.mail_from, settings.mail_reply_address))
+    answering = Answering(work, clock, composer, tokens, terms(settings), guard)
     recruiting = Recruiting(work, clock, settings.reach_norm_per_100)
     figures = Reporting(work, clock, settings.report_at)
     reports = ReportPosting(work, chat, figures, recruiting, ChartMaker(told), Exporter(told))
@@ -118,10 +121,11 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
     others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), nudging)
     return Workflow(
         dividing=Dividing(work, clock, settings.divide_at),
-        requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards),
-        trying=Trying(work, clock, composer, guards),
-        approving=Approving(work, clock, mailer.batch_size, guards),
-        proposing=Proposing(work, clock),
+        requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards, guard),
+        deciding=Deciding(work, composer, guards, guard),
+        trying=Trying(work, clock, composer, guards, guard),
+        approving=Approving(work, clock, mailer.batch_size, guards, guard),
+        proposing=Proposing(work, clock, guard),
         sending=Sending(work, clock, mailer, composer, guards),
         receiving=Receiving(work, clock, reader, composer, tokens, keeping, relating, mailed),
         noting=Noting(work, clock, relating),
@@ -130,13 +134,13 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         triaging=triaging,
         placing=Placing(work, triaging),
         answering=answering,
-        answering_many=AnsweringMany(work, clock, composer, answering),
-        templating=Templating(work, clock, composer),
-        asking=Asking(work, clock, composer, tokens),
+        answering_many=AnsweringMany(work, clock, composer, answering, guard),
+        templating=Templating(work, clock, composer, guard),
+        asking=Asking(work, clock, composer, tokens, guard),
         calling=Calling(work, clock, answering),
         escalating=Escalating(work, clock),
         closing=Closing(work, clock),
-        concluding=Concluding(work, composer, guards),
+        concluding=Concluding(work, composer, guards, guard),
         finding=Finding(work, clock),
         homing=Homing(work, clock, figures, watching),
         leaving=Leaving(work, clock, tokens),

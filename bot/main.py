@@ -153,7 +153,7 @@ def _slack_app(
 
 def _listen(app: App, staff: Staff, workflow: Workflow, clock: Clock, settings: Settings) -> None:
     desk = Desk(app, staff, settings.locale)
-    filing = (workflow.requesting, workflow.trying, workflow.approving, workflow.proposing)
+    filing = (workflow.requesting, workflow.deciding, workflow.trying, workflow.approving, workflow.proposing)
     RequestListeners(*filing, clock, staff, settings.place).listen(desk)
     DivideListeners(workflow.dividing, clock, staff, settings.place).listen(desk)
     ApproveListeners(workflow.approving, workflow.proposing, clock).listen(desk)

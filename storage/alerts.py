@@ -19,6 +19,7 @@ from bot.domain.alerts import (
     Draft,
 )
 from bot.domain.authorship import Authors
+from bot.domain.kept import Kept
 from bot.domain.mailings import of_alert
 from bot.domain.people import Colleague
 from bot.domain.places import distance_m
@@ -28,7 +29,14 @@ from storage.cases import count_from_elsewhere
 from storage.mailings import StoredMailings
 from storage.outbox import message_link
 from storage.replies import count_open
-from storage.rows import CONTENT_FIELDS, content_from_json, content_to_json, get_alert
+from storage.rows import (
+    CONTENT_FIELDS,
+    content_from_json,
+    content_to_json,
+    get_alert,
+    kept_from_json,
+    kept_to_json,
+)
 from storage.schema import (
     alert_versions,
     alerts,
@@ -66,6 +74,7 @@ class StoredAlerts:
                 incident_id=draft.incident_id,
                 content=content_to_json(draft.content),
                 opened_at=draft.opened_at,
+                kept=kept_to_json(draft.kept),
             )
         )
 
@@ -76,13 +85,13 @@ class StoredAlerts:
             return None
         content = content_from_json(row.content)
         more = (row.alert_id, row.base_version, row.about_id, row.incident_id)
-        return Draft(row.id, row.owner_id, content, row.opened_at, *more)
+        return Draft(row.id, row.owner_id, content, row.opened_at, *more, kept_from_json(row.kept))
 
     def take_draft(self, draft_id: str) -> bool:
         """Remove a draft; True for the one caller that did."""
         return self._db.execute(delete(drafts).where(drafts.c.id == draft_id)).rowcount == 1
 
-    def file(self, draft: Draft, requester: Colleague, keep_reason: str, at: datetime) -> Alert:
+    def file(self, draft: Draft, requester: Colleague, at: datetime) -> Alert:
         """A new alert with the next reference number of its year, or an outcome mail with its alert's and a rank."""
         about_id = draft.about_id
         values = {
@@ -91,7 +100,8 @@ class StoredAlerts:
             "about_id": about_id,
             "status": AlertStatus.REQUESTED,
             "version": 1,
-            "keep_reason": keep_reason,
+            "keep_reason": "",
+            "kept": kept_to_json(draft.kept),
             "requester_id": requester.id,
             "requester_name": requester.name,
             "content_by_id": requester.id,
@@ -102,7 +112,7 @@ class StoredAlerts:
         alert_id = self._db.execute(
             insert(alerts).values(**_content_columns(draft.content), **values).returning(alerts.c.id)
         ).scalar_one()
-        self._keep_version(alert_id, 1, draft.content, keep_reason, requester, at)
+        self._keep_version(alert_id, 1, draft.content, draft.kept, requester, at)
         return self.get(alert_id)
 
     def _next_reference(self, year: int) -> str:
@@ -127,14 +137,15 @@ class StoredAlerts:
         return self._db.execute(select(alerts.c.reference).where(open_ones)).scalar_one_or_none() or ""
 
     def _keep_version(
-        self, alert_id: int, version: int, content: AlertContent, keep_reason: str, by: Colleague, at: datetime
+        self, alert_id: int, version: int, content: AlertContent, kept: Sequence[Kept], by: Colleague, at: datetime
     ) -> None:
         self._db.execute(
             insert(alert_versions).values(
                 alert_id=alert_id,
                 version=version,
                 content=content_to_json(content),
-                keep_reason=keep_reason,
+                keep_reason="",
+                kept=kept_to_json(kept),
                 by_id=by.id,
                 by_name=by.name,
                 at=at,
@@ -142,21 +153,28 @@ class StoredAlerts:
         )
 
     def amend(
-        self, alert: Alert, content: AlertContent, keep_reason: str, authors: Authors, by: Colleague, at: datetime
+        self,
+        alert: Alert,
+        content: AlertContent,
+        kept: Sequence[Kept],
+        authors: Authors,
+        by: Colleague,
+        at: datetime,
     ) -> bool:
         """Replace the text of this version and make the alert wait again; False where somebody was first."""
         if not self._change(
             alert,
             status=AlertStatus.REQUESTED,
             version=alert.version + 1,
-            keep_reason=keep_reason,
+            keep_reason="",
+            kept=kept_to_json(kept),
             decided_by_name=None,
             decided_reason=None,
             **_content_columns(content),
             **{name: value or None for name, value in vars(authors).items()},
         ):
             return False
-        self._keep_version(alert.id, alert.version + 1, content, keep_reason, by, at)
+        self._keep_version(alert.id, alert.version + 1, content, kept, by, at)
         return True
 
     def move(self, alert: Alert, to: AlertStatus, by: Colleague, reason: str) -> bool:
@@ -193,7 +211,7 @@ class StoredAlerts:
         version = alert.version + 1
         if not self._change(alert, status=to, version=version, decided_by_name=by.name, **values):
             return False
-        self._keep_version(alert.id, version, alert.content, alert.keep_reason, by, at)
+        self._keep_version(alert.id, version, alert.content, alert.kept, by, at)
         return True
 
     def _change(self, alert: Alert, **values: Any) -> bool:

@@ -1,11 +1,15 @@
 """Rows to domain objects and back."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
 from bot.domain.alerts import About, Alert, AlertContent, AlertStatus, CaseResult, Offence
+from bot.domain.findings import FindingKind
+from bot.domain.kept import Kept
 from bot.domain.leads import Escalation, LeadResult
 from bot.domain.people import LeaveReason, Participant, ParticipantStatus
 from bot.domain.replies import Caution, CautionKind, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel, SenderCheck
@@ -27,6 +31,16 @@ def content_from_json(stored: dict[str, Any]) -> AlertContent:
     """The text that `content_to_json` wrote."""
     moments = {name: datetime.fromisoformat(stored[name]) for name in _MOMENTS}
     return AlertContent(**{**stored, **moments, "offence": Offence(stored["offence"])})
+
+
+def kept_to_json(kept: Sequence[Kept]) -> list[dict[str, str]]:
+    """What stays in a text, as JSON."""
+    return [asdict(one) for one in kept]
+
+
+def kept_from_json(stored: list[dict[str, str]]) -> tuple[Kept, ...]:
+    """What `kept_to_json` wrote."""
+    return tuple(Kept(**{**one, "kind": FindingKind(one["kind"])}) for one in stored)  # type: ignore[arg-type]
 
 
 def content_of(row: Row[Any]) -> AlertContent:
@@ -70,6 +84,7 @@ def _alert_of(row: Row[Any]) -> Alert:
         content_by_name=row.content_by_name,
         supplemented_by_id=row.supplemented_by_id or "",
         supplemented_by_name=row.supplemented_by_name or "",
+        kept=kept_from_json(row.kept),
     )
 
 

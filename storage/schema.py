@@ -57,6 +57,7 @@ drafts = Table(
     Column("incident_id", Integer),
     Column("content", JSON, nullable=False),
     Column("opened_at", Moment, nullable=False),
+    Column("kept", JSON, nullable=False, server_default="[]"),
 )
 
 reference_numbers = Table(
@@ -95,6 +96,7 @@ alerts = Table(
     Column("closed_at", Moment),
     *optional_texts("held_by_name", "held_reason"),  # legal hold: nothing of it is erased
     *whose_words(),
+    Column("kept", JSON, nullable=False, server_default="[]"),  # what stays though the guard pointed it out, and why
     CheckConstraint(
         "status NOT IN ('approved', 'sent', 'closed') OR (approver_id IS NOT NULL AND approved_at IS NOT NULL)",
         name="sent_only_when_approved",
@@ -114,6 +116,7 @@ alert_versions = Table(
     Column("content", JSON, nullable=False),
     *texts("keep_reason", "by_id", "by_name"),
     Column("at", Moment, nullable=False),
+    Column("kept", JSON, nullable=False, server_default="[]"),
 )
 
 mailings = Table(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, insert, select
 
 from bot.domain.authorship import Proposal, Version
-from storage.rows import content_from_json, content_to_json
+from storage.rows import content_from_json, content_to_json, kept_from_json, kept_to_json
 from storage.schema import alert_versions
 from storage.words_schema import proposals
 
@@ -24,7 +24,7 @@ class StoredWords:
 
     def propose(self, alert_id: int, proposal: Proposal) -> None:
         """Keep what a colleague proposes for an alert on which nothing is proposed."""
-        values = {**vars(proposal), "content": content_to_json(proposal.content)}
+        values = vars(proposal) | {"content": content_to_json(proposal.content), "kept": kept_to_json(proposal.kept)}
         self._db.execute(insert(proposals).values(alert_id=alert_id, **values))
 
     def proposal(self, alert_id: int) -> Proposal | None:
@@ -32,4 +32,4 @@ class StoredWords:
         row = self._db.execute(select(proposals).where(proposals.c.alert_id == alert_id)).one_or_none()
         if row is None:
             return None
-        return Proposal(content_from_json(row.content), row.keep_reason, row.by_id, row.by_name, row.at)
+        return Proposal(content_from_json(row.content), kept_from_json(row.kept), row.by_id, row.by_name, row.at)

@@ -29,6 +29,7 @@ proposals = Table(
     metadata,
     Column("alert_id", ForeignKey("alerts.id"), primary_key=True, autoincrement=False),
     Column("content", JSON, nullable=False),
-    *texts("keep_reason", "by_id", "by_name"),
+    Column("kept", JSON, nullable=False),
+    *texts("by_id", "by_name"),
     Column("at", Moment, nullable=False),
 )

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.domain import errors, file_errors, survey_errors, word_errors
+from bot.domain import errors, file_errors, guard_errors, survey_errors, word_errors
 
 ROOT = Path(__file__).parent.parent
 MessageId = str | tuple[str, str]
@@ -18,7 +18,9 @@ def message_ids() -> Iterator[MessageId]:
                 if isinstance(node, ast.Call) and (found := _id_of(node)):
                     yield found
     for refusal in (
-        refusal for module in (errors, file_errors, survey_errors, word_errors) for refusal in vars(module).values()
+        refusal
+        for module in (errors, file_errors, guard_errors, survey_errors, word_errors)
+        for refusal in vars(module).values()
     ):
         if isinstance(refusal, type) and issubclass(refusal, errors.Refusal):
             yield refusal().message

@@ -20,6 +20,7 @@ from bot.domain.errors import (
     TimeInFuture,
     TooLong,
 )
+from bot.domain.kept import Kept
 from bot.domain.people import Colleague
 from bot.domain.word_errors import OwnWords
 
@@ -148,6 +149,7 @@ class Alert:
     requester_name: str
     requested_at: datetime
     keep_reason: str = ""
+    """Of a request from before each kept piece had a reason of its own."""
     approver_id: str = ""
     approver_name: str = ""
     approved_at: datetime | None = None
@@ -164,6 +166,8 @@ class Alert:
     content_by_name: str = ""
     supplemented_by_id: str = ""
     supplemented_by_name: str = ""
+    kept: tuple[Kept, ...] = ()
+    """What stays in this version though the guard pointed it out."""
 
     @property
     def about_id(self) -> int | None:
@@ -187,6 +191,7 @@ class Draft:
     base_version: int = 0
     about_id: int | None = None
     incident_id: int | None = None
+    kept: tuple[Kept, ...] = ()
 
 
 UNDER_WAY: Final = frozenset({AlertStatus.REQUESTED, AlertStatus.RETURNED, AlertStatus.APPROVED})

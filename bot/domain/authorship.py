@@ -11,6 +11,7 @@ from bot.domain import text_guard
 from bot.domain.adding import MOST_ADDED, words_added
 from bot.domain.alerts import Alert, AlertContent
 from bot.domain.findings import Finding, FindingKind, cleaned
+from bot.domain.kept import Kept
 from bot.domain.people import Colleague
 
 Guard = Callable[[AlertContent], Sequence[Finding]]
@@ -41,7 +42,7 @@ class Proposal:
     """What a colleague would have the requester ask for."""
 
     content: AlertContent
-    keep_reason: str
+    kept: tuple[Kept, ...]
     by_id: str
     by_name: str
     at: datetime

@@ -178,10 +178,6 @@ class OutcomeUnderWay(Refusal):
     """There is an outcome mail already that waits or is being sent: {reference}."""
 
 
-class PersonalDataInText(Refusal):
-    """The text contains {what}. Take this out. Or say below why it has to stay."""
-
-
 class ReasonNeeded(Refusal):
     """Say why, in a few words."""
 

@@ -2,8 +2,8 @@
 
 from bot.domain.alerts import Alert, AlertStatus
 from bot.domain.faults import Fault
+from bot.domain.kept import sensitive
 from bot.domain.mailings import Progress
-from bot.domain.personal_data import find_personal_data
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -21,6 +21,7 @@ from bot.slack.blocks import (
     section,
     verbatim,
 )
+from bot.slack.guard_blocks import kept_blocks
 from bot.slack.names import case_result_name, fault_name, offence_name, radius_name, status_name
 from bot.slack.proposal_blocks import proposal_blocks, take_proposal_button
 from bot.slack.reach_message import lately_lines
@@ -28,6 +29,7 @@ from bot.texts import Texts
 from bot.workflow.cards import AlertCard
 
 BAR_WIDTH = 20
+A_PIECE = 2700  # of the mail: all of a message, what stays in the text too, has 13,000 characters
 _SIGNS = {
     AlertStatus.REQUESTED: "🟡",
     AlertStatus.RETURNED: "↩️",
@@ -55,8 +57,9 @@ def build_alert_message(_: Texts, card: AlertCard) -> tuple[str, list[Block]]:
         *_cautions(_, card),
         *_map(_, card),
         divider(),
-        *(verbatim(piece) for piece in in_pieces(card.mail_text, 2900, 3)),
+        *(verbatim(piece) for piece in in_pieces(card.mail_text, A_PIECE, 3)),
     ]
+    blocks += kept_blocks(_, alert.kept)
     if buttons := _buttons(_, card):
         blocks.append(actions(*buttons))
     return escape(f"{headline} · {status_name(_, alert.status)}"), blocks
@@ -185,9 +188,9 @@ def _cautions(_: Texts, card: AlertCard) -> list[Block]:
     if card.overlaps:
         told.append(":warning: " + _("See also {references}.", references=", ".join(card.overlaps)))
     if card.alert.keep_reason:
-        what = escape(", ".join(finding.text for finding in find_personal_data(card.alert.content)))
-        reason = escape(card.alert.keep_reason)
-        told.append(":warning: " + _("{what} stays in the text, because: {reason}", what=what, reason=reason))
+        told.append(
+            ":warning: " + _("Why something stays in the text: {reason}", reason=escape(card.alert.keep_reason))
+        )
     return [context(*told)] if told else []
 
 
@@ -223,9 +226,9 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
 
 
 def approve_button(_: Texts, card: AlertCard) -> Block:
-    """A question before a street gets it; a form before a town does."""
+    """A question before a street gets it; a form before a town does, or where something stays that needs a yes."""
     value = f"{card.alert.id}:{card.alert.version}"
-    if card.asks_number:
+    if card.asks_number or sensitive(card.alert.kept):
         return button(_("Approve and send"), ids.APPROVE_MANY, value, style="primary")
     question = _.plural(
         "{n} person gets this mail. You can't undo this. Send it?",

@@ -203,9 +203,11 @@ def tick_input(block_id: str, label: str, text: str, *, ticked: bool) -> Block:
     return _input(block_id, label, element, optional=True, hint="")
 
 
-def ticks_input(block_id: str, label: str, choices: Sequence[Block]) -> Block:
-    """At most ten boxes, all of them ticked."""
-    element: Block = {"type": "checkboxes", "options": list(choices), "initial_options": list(choices)}
+def ticks_input(block_id: str, label: str, choices: Sequence[Block], *, ticked: bool = True) -> Block:
+    """At most ten boxes, all of them ticked or none."""
+    element: Block = {"type": "checkboxes", "options": list(choices)}
+    if ticked:
+        element["initial_options"] = list(choices)
     return _input(block_id, label, element, optional=True, hint="")
 
 

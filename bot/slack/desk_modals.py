@@ -19,6 +19,7 @@ from bot.slack.blocks import (
     typed,
     verbatim,
 )
+from bot.slack.guard_blocks import agreement, kept_blocks
 from bot.slack.names import radius_name, rating_name
 from bot.texts import Texts
 from bot.workflow.reply_cards import AnswerForm
@@ -26,9 +27,10 @@ from bot.workflow.reply_cards import AnswerForm
 SPOKEN = "spoken"
 
 
-def build_approval(_: Texts, alert: Alert, people: int) -> Block:
-    """A mail to so many that its approver types how many."""
-    content = alert.content
+def build_approval(_: Texts, alert: Alert, people: int, asks_number: bool = True) -> Block:
+    """A mail to so many that its approver types how many, or in which something stays that its approver agrees to."""
+    content, agreed = alert.content, agreement(_, alert.kept)
+    texts = (content.what_happened, content.description, content.question) if agreed else ()
     blocks = [
         section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", people)),
         fields(
@@ -38,7 +40,10 @@ def build_approval(_: Texts, alert: Alert, people: int) -> Block:
                 (_("Radius"), radius_name(_, content.radius_m)),
             ]
         ),
-        number_input(_),
+        *kept_blocks(_, alert.kept),
+        *agreed,
+        *([number_input(_)] if asks_number or not agreed else []),
+        *(verbatim(text) for text in texts if text),
     ]
     title, metadata = _("Check and send"), f"{alert.id}:{alert.version}"
     return modal(ids.APPROVE_FORM, title, blocks, submit=_("Send"), close=_("Cancel"), metadata=metadata)

@@ -18,6 +18,7 @@ WORD_STANDING: Final = "stand"
 SHORTCUT: Final = "new_request"
 
 REQUEST_FORM: Final = "request_form"
+REQUEST_FINDINGS: Final = "request_findings"
 REQUEST_PREVIEW: Final = "request_preview"
 OUTCOME_FORM: Final = "outcome_form"
 APPROVE_FORM: Final = "approve_form"

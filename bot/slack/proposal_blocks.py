@@ -5,6 +5,7 @@ from bot.domain.authorship import Whose
 from bot.slack import ids
 from bot.slack.batch_message import HIDDEN, told_value
 from bot.slack.blocks import Block, button, context, escape, option, section, shortened
+from bot.slack.guard_blocks import kept_blocks
 from bot.slack.names import field_name
 from bot.texts import Texts
 from bot.workflow.cards import AlertCard, Preview
@@ -41,10 +42,7 @@ def proposal_blocks(_: Texts, card: AlertCard) -> list[Block]:
             was, now = (escape(shortened(told_value(_, field, text), LONGEST_SHOWN)) or "-" for text in (before, after))
             blocks.append(section(f"*{_('Proposal for {field}', field=name)}*\n{now}"))
             blocks.append(section(f"*{_('It said')}*\n{was}"))
-    if proposal.keep_reason:
-        reason = escape(proposal.keep_reason)
-        blocks.append(context(":warning: " + _("Stays in the text, because: {reason}", reason=reason)))
-    return blocks
+    return [*blocks, *kept_blocks(_, proposal.kept)]
 
 
 def take_proposal_button(_: Texts, card: AlertCard) -> Block:

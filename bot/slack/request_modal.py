@@ -8,7 +8,6 @@ from typing import Any, Final, Literal, get_args
 from bot.clock import local
 from bot.domain.alerts import DEFAULT_RADIUS_M, LONGEST, RADII_M, AlertContent, Offence
 from bot.domain.authorship import Whose
-from bot.domain.errors import PersonalDataInText
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -28,6 +27,7 @@ from bot.slack.blocks import (
     verbatim,
 )
 from bot.slack.desk_modals import number_input
+from bot.slack.guard_blocks import agreement, kept_blocks, long_sentences, parse_agreed
 from bot.slack.names import offence_name, radius_name
 from bot.slack.proposal_blocks import propose_choice, whose_lines
 from bot.slack.reach_message import lately_lines, reach_lines
@@ -42,11 +42,11 @@ _FIELDS = ("offence", *_TEXT_FIELDS, "question", "date_from", "date_to", "radius
 
 @dataclass(frozen=True)
 class TypedPreview:
-    """What was chosen on the preview, why personal data stays, and the number of recipients."""
+    """What was chosen on the preview, the number of recipients, and whether who approves agrees to what stays."""
 
     choice: Choice = ""
-    keep_reason: str = ""
     number: str = ""
+    agreed: bool = False
 
 
 NOTHING_TYPED: Final = TypedPreview()
@@ -157,10 +157,12 @@ def build_preview(
         *lately_lines(_, preview.recipients, preview.lately),
         *_warnings(_, preview, form),
         *whose_lines(_, preview),
+        *kept_blocks(_, preview.kept),
+        *long_sentences(_, preview.long_sentences),
         divider(),
         *(verbatim(piece) for piece in in_pieces(preview.mail_text, 2900, 4)),
         divider(),
-        *_reason(_, preview, before.keep_reason),
+        *(agreement(_, preview.kept, optional=True, ticked=before.agreed) if preview.may_approve else []),
         *([number_input(_, before.number, optional=True)] if preview.may_approve and preview.asks_number else []),
         radio_input("choice", _("What do you want to do?"), _choices(_, preview), _first(preview), form.tests),
     ]
@@ -190,16 +192,6 @@ def _overlap(_: Texts, overlap: Overlap) -> str:
     return _("A mail about this case was requested already ({reference}).", reference=overlap.reference)
 
 
-def _reason(_: Texts, preview: Preview, typed_before: str) -> list[Block]:
-    if not preview.findings:
-        return []
-    warning = _(PersonalDataInText().message, what=escape(", ".join(preview.findings)))
-    return [
-        section(":warning: " + warning),
-        text_input("keep_reason", _("Why does it have to stay?"), typed_before, optional=True, longest=300),
-    ]
-
-
 def _choices(_: Texts, preview: Preview) -> list[Block]:
     others = [option("test", _("Test mail to myself")), option("back", _("Back to the form"))]
     if not preview.amends:
@@ -224,4 +216,4 @@ def parse_preview(view: Block) -> TypedPreview:
     """What was chosen and typed."""
     choices: dict[str, Choice] = {choice: choice for choice in get_args(Choice)}
     choice = choices.get(typed(view, "choice"), "")
-    return TypedPreview(choice, typed(view, "keep_reason").strip(), typed(view, "recipients"))
+    return TypedPreview(choice, typed(view, "recipients"), parse_agreed(view))

@@ -1,30 +1,32 @@
 """Other words in place of those of a request: whose they are then, and what its requester is told."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.alerts import Alert, AlertAction, AlertContent, AlertStatus, content_changes, next_status
 from bot.domain.authorship import authors_of
 from bot.domain.errors import AlreadyDone, SomebodyWasFirst
+from bot.domain.kept import Kept
 from bot.domain.people import Colleague
 from bot.workflow.cards import Note
 from bot.workflow.dividing import follow_number
+from bot.workflow.guarding import kept_details
 from bot.workflow.ports import UnitOfWork
 from bot.workflow.records import Task
 from bot.workflow.wording import N_, owe_note
 
 
 def replace_text(
-    uow: UnitOfWork, alert: Alert, content: AlertContent, keep_reason: str, colleague: Colleague, now: datetime
+    uow: UnitOfWork, alert: Alert, content: AlertContent, kept: Sequence[Kept], colleague: Colleague, now: datetime
 ) -> Alert:
     """Put a text in place of the alert's, which waits for an approval then; the alert as it is now."""
     authors = authors_of(alert, uow.words.versions(alert.id), content, colleague)
-    if not uow.alerts.amend(alert, content, keep_reason, authors, colleague, now):
+    if not uow.alerts.amend(alert, content, kept, authors, colleague, now):
         raise was_first(uow.alerts.get(alert.id), colleague)
     follow_number(uow, alert, content)
-    changes, told = content_changes(alert.content, content), {**vars(authors)}
-    uow.audit.record(
-        *(colleague.id, "amended", alert.reference, now), version=alert.version + 1, changed=changes, authors=told
-    )
+    changes = content_changes(alert.content, content)
+    told = {"version": alert.version + 1, "changed": changes, "authors": vars(authors), **kept_details(kept)}
+    uow.audit.record(colleague.id, "amended", alert.reference, now, **told)
     _tell_difference(uow, alert, changes, colleague)
     return uow.alerts.get(alert.id)
 

@@ -1,11 +1,13 @@
 """Every citizen gets a personal answer, threaded under their own mail."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.clock import Clock, local
 from bot.domain.alerts import AlertContent
 from bot.domain.errors import EmptyField, NotRatedYet, TooLong
 from bot.domain.filling import fill
+from bot.domain.kept import UNDECIDED, Decision, Kept
 from bot.domain.people import Colleague, mask_address
 from bot.domain.replies import (
     LetterKind,
@@ -20,6 +22,7 @@ from bot.domain.replies import (
 )
 from bot.domain.retention import Terms
 from bot.workflow.cards import Note
+from bot.workflow.guarding import Guard, kept_details, known_of
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters import as_last_written, letter_about, subject_of
 from bot.workflow.mail_port import Composer, Letter, Tokens
@@ -34,12 +37,15 @@ LONGEST_ANSWER = 3000
 class Answering:
     """The promise: no citizen is left without an answer, and none gets two."""
 
-    def __init__(self, work: Work, clock: Clock, composer: Composer, tokens: Tokens, terms: Terms) -> None:
+    def __init__(
+        self, work: Work, clock: Clock, composer: Composer, tokens: Tokens, terms: Terms, guard: Guard
+    ) -> None:
         self._work = work
         self._clock = clock
         self._composer = composer
         self._tokens = tokens
         self._terms = terms
+        self._guard = guard
 
     def form(self, reply_id: int) -> AnswerForm:
         """The text that goes with the rating, to be edited, with the citizen's words; what was said is not guessed."""
@@ -73,26 +79,49 @@ class Answering:
         """The day that the answer "not relevant" names; retaining.py keeps it."""
         return local(self._clock.now()) + timedelta(days=self._terms.not_relevant_days)
 
-    def answer(self, reply_id: int, seen: Seen, typed: str, colleague: Colleague, *, spoken: bool = False) -> None:
+    def answer(
+        self,
+        reply_id: int,
+        seen: Seen,
+        typed: str,
+        colleague: Colleague,
+        *,
+        spoken: bool = False,
+        decision: Decision = UNDECIDED,
+    ) -> None:
         """Owe the citizen this answer, or write down what was said by phone; one for each time it is owed.
 
         The text was written for what was `seen`: it does not go out under another rating, or after another answer.
+        What is to be mailed is guarded: ToLookAt until all that was found in it is decided about.
         """
         text = check_answer(typed)
         with self._work() as uow:
             reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
             check_still_owed(reply, seen)
-            self.give(uow, reply, text, colleague, spoken=spoken)
+            kept = () if spoken or not reply.from_address else self._guarded(uow, reply, text, decision, colleague)
+            self.give(uow, reply, text, colleague, spoken=spoken, kept=kept)
 
-    def give(self, uow: UnitOfWork, reply: Reply, text: str, colleague: Colleague, *, spoken: bool = False) -> None:
-        """The answer to a reply that the caller's transaction holds, and that is owed one."""
+    def _guarded(self, uow: UnitOfWork, reply: Reply, text: str, decision: Decision, by: Colleague) -> tuple[Kept, ...]:
+        return self._guard.letter("answer", text, decision, by, known_of(uow, reply, by), most=LONGEST_ANSWER)
+
+    def give(
+        self,
+        uow: UnitOfWork,
+        reply: Reply,
+        text: str,
+        colleague: Colleague,
+        *,
+        spoken: bool = False,
+        kept: Sequence[Kept] = (),
+    ) -> None:
+        """The answer to a reply that the caller's transaction holds, and that is owed one; mailed, it is guarded."""
         now, spoken = self._clock.now(), spoken or not reply.from_address
         uow.replies.mark_answered(reply.id, colleague, now)
         status = LetterStatus.SPOKEN if spoken else LetterStatus.WAITING
         letter_id = uow.letters.add(LetterKind.ANSWER, reply.id, self._letter(uow, reply, text), now, status)
         if not spoken:
             uow.outbox.owe(Task.SEND_LETTER, letter_id)
-        uow.audit.record(colleague.id, "answered", f"reply {reply.id}", now)
+        uow.audit.record(colleague.id, "answered", f"reply {reply.id}", now, **kept_details(kept))
         message = N_("{name} spoke to the citizen and said:") if spoken else N_("{name} answered:")
         owe_note(uow, Task.REPLY_NOTE, reply.id, Note(message, {"name": colleague.name}, text=text))
         reply_changed(uow, reply.id, now)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.domain.errors import NobodyChosen, NobodyToAnswer, Refusal, UnknownReference
 from bot.domain.filling import check_placeholders
+from bot.domain.kept import UNDECIDED, Decision, Kept
 from bot.domain.people import Colleague
 from bot.domain.replies import Rating, Seen, check_still_owed
-from bot.workflow.answering import Answering, check_answer
+from bot.workflow.answering import LONGEST_ANSWER, Answering, check_answer
+from bot.workflow.guarding import Guard, Known
 from bot.workflow.handling import reply_in_hand
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import UnitOfWork, Work
@@ -54,11 +56,12 @@ class ManyAnswered:
 class AnsweringMany:
     """What a colleague answered, rated anew or took meanwhile is left out, and told."""
 
-    def __init__(self, work: Work, clock: Clock, composer: Composer, answering: Answering) -> None:
+    def __init__(self, work: Work, clock: Clock, composer: Composer, answering: Answering, guard: Guard) -> None:
         self._work = work
         self._clock = clock
         self._composer = composer
         self._answering = answering
+        self._guard = guard
 
     def groups(self, typed: str, colleague: Colleague) -> Groups:
         """The groups, of the alert that was named (none: of all)."""
@@ -81,20 +84,29 @@ class AnsweringMany:
             template = uow.answer_templates.in_force(rating, offences.pop() if len(offences) == 1 else None)
         return ManyForm(rating, waiting, template.text if template else self._composer.answer_template(rating))
 
-    def answer(self, chosen: Sequence[tuple[int, Seen]], typed: str, colleague: Colleague) -> ManyAnswered:
-        """Answer each, all in one transaction: sent in twice, everybody still gets one mail."""
+    def answer(
+        self, chosen: Sequence[tuple[int, Seen]], typed: str, colleague: Colleague, decision: Decision = UNDECIDED
+    ) -> ManyAnswered:
+        """Answer each, all in one transaction: sent in twice, everybody still gets one mail.
+
+        ToLookAt until all that the guard found in the text is decided about: it goes to several, so to none by name.
+        """
         text = check_answer(typed)
         check_placeholders(text, "answer")
         if not chosen:
             raise NobodyChosen("chosen_0")
+        known = Known((colleague.name,))
+        kept = self._guard.letter("answer", text, decision, colleague, known, most=LONGEST_ANSWER)
         with self._work() as uow:
             # In one order: two colleagues who answer the same people wait for each other, not both at once.
-            tried = [self._answer_one(uow, *one, text, colleague) for one in sorted(chosen, key=lambda one: one[0])]
+            tried = [
+                self._answer_one(uow, *one, text, colleague, kept) for one in sorted(chosen, key=lambda one: one[0])
+            ]
         left_out = [one for one in tried if one is not None]
         return ManyAnswered(len(tried) - len(left_out), left_out)
 
     def _answer_one(
-        self, uow: UnitOfWork, reply_id: int, seen: Seen, text: str, colleague: Colleague
+        self, uow: UnitOfWork, reply_id: int, seen: Seen, text: str, colleague: Colleague, kept: Sequence[Kept]
     ) -> LeftOut | None:
         reply = uow.replies.get(reply_id)
         alert = uow.alerts.get(reply.alert_id) if reply.alert_id else None
@@ -104,5 +116,5 @@ class AnsweringMany:
         except Refusal as refusal:
             return LeftOut(alert.reference if alert else "", alert.content.street if alert else "", refusal)
         filled = self._answering.filled(text, alert.content if alert else None, reply)
-        self._answering.give(uow, reply, filled, colleague)
+        self._answering.give(uow, reply, filled, colleague, kept=kept)
         return None

@@ -23,21 +23,23 @@ from bot.domain.safeguards import Safeguards
 from bot.workflow.amending import check_open, replace_text, was_first
 from bot.workflow.cards import Note
 from bot.workflow.dividing import offer, owe_division, release_incident
+from bot.workflow.guarding import Guard
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.previewing import reach_of
 from bot.workflow.records import Task
-from bot.workflow.requesting import check_findings, own_draft
+from bot.workflow.requesting import own_draft
 from bot.workflow.wording import N_, owe_note
 
 
 class Approving:
     """The second step of the pilot. Every action is a compare-and-set: who comes second is told who was first."""
 
-    def __init__(self, work: Work, clock: Clock, batch_size: int, safeguards: Safeguards) -> None:
+    def __init__(self, work: Work, clock: Clock, batch_size: int, safeguards: Safeguards, guard: Guard) -> None:
         self._work = work
         self._clock = clock
         self._batch_size = batch_size
         self._safeguards = safeguards
+        self._guard = guard
 
     def open_for(self, alert_id: int, seen_version: int, action: AlertAction, colleague: Colleague) -> Alert:
         """An alert, for the form that goes with an action that is possible now, on the text that was seen."""
@@ -48,23 +50,38 @@ class Approving:
             raise TextChanged
         return alert
 
-    def question(self, alert_id: int, seen_version: int, colleague: Colleague) -> tuple[Alert, int]:
-        """The alert that this colleague may approve now, and how many people get it."""
+    def question(self, alert_id: int, seen_version: int, colleague: Colleague) -> tuple[Alert, int, bool]:
+        """The alert that this colleague may approve now, how many people get it, and whether they type how many."""
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)
             _check_approval(alert, seen_version, colleague)
-            return alert, reach_of(uow, alert.content, alert.about_id)
+            self._guard.check_approval(alert, agreed=True)
+            people = reach_of(uow, alert.content, alert.about_id)
+        return alert, people, self._safeguards.asks_number(people)
 
-    def approve(self, alert_id: int, seen_version: int, colleague: Colleague, number: str | None = None) -> None:
-        """Choose the recipients and have it sent after the hold; `number` is theirs, as typed where asked for."""
+    def approve(
+        self, alert_id: int, seen_version: int, colleague: Colleague, number: str | None = None, *, agreed: bool = False
+    ) -> None:
+        """Choose the recipients and have it sent after the hold.
+
+        `number` is theirs, as typed where asked for; `agreed` to what stays of origin, belief and the like.
+        """
         with self._work() as uow:
-            self._approve(uow, uow.alerts.get(alert_id), seen_version, colleague, number)
+            self._approve(uow, uow.alerts.get(alert_id), seen_version, colleague, number, agreed=agreed)
 
     def _approve(
-        self, uow: UnitOfWork, alert: Alert, seen_version: int, colleague: Colleague, number: str | None
+        self,
+        uow: UnitOfWork,
+        alert: Alert,
+        seen_version: int,
+        colleague: Colleague,
+        number: str | None,
+        *,
+        agreed: bool,
     ) -> None:
         now, guards = self._clock.now(), self._safeguards
         _check_approval(alert, seen_version, colleague)
+        agreed_to = self._guard.check_approval(alert, agreed=agreed)
         guards.check_number(
             reach_of(uow, alert.content, alert.about_id), number
         )  # before the ledger of a whole town is written in vain
@@ -74,7 +91,10 @@ class Approving:
         if not people:
             raise NobodyToTell if alert.about else NobodyInArea
         guards.check_number(people, number)
-        uow.audit.record(colleague.id, "approved", alert.reference, now, version=alert.version, recipients=people)
+        told = {"agreed": [one.kind for one in agreed_to]} if agreed_to else {}
+        uow.audit.record(
+            colleague.id, "approved", alert.reference, now, version=alert.version, recipients=people, **told
+        )
         note = Note(N_("{name} approved the mail. Recipients: {n}."), {"name": colleague.name, "n": str(people)})
         owe_note(uow, Task.ALERT_NOTE, alert.id, note)
         uow.outbox.owe(Task.SHOW_ALERT, alert.id)
@@ -99,7 +119,7 @@ class Approving:
             owe_division(uow)
 
     def amend(
-        self, draft_id: str, colleague: Colleague, keep_reason: str, *, and_send: bool, number: str | None = None
+        self, draft_id: str, colleague: Colleague, *, and_send: bool, number: str | None = None, agreed: bool = False
     ) -> None:
         """Put the draft's text in place of the alert's; `and_send` approves it in the same step."""
         now = self._clock.now()
@@ -111,11 +131,11 @@ class Approving:
             check_open(alert, AlertAction.AMEND, colleague)
             if alert.version != draft.base_version:
                 raise TextChanged
-            reason = keep_reason if check_findings(draft.content, keep_reason) else ""
-            amended = replace_text(uow, alert, draft.content, reason, colleague, now)
+            kept = self._guard.check_decided(draft.content, draft.kept)
+            amended = replace_text(uow, alert, draft.content, kept, colleague, now)
             uow.alerts.take_draft(draft_id)
             if and_send:
-                self._approve(uow, amended, amended.version, colleague, number)
+                self._approve(uow, amended, amended.version, colleague, number, agreed=agreed)
             elif amended.content_by_id == colleague.id != alert.requester_id:
                 offer(uow, amended, now)
 

@@ -5,10 +5,12 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, AskedAlready, NoAddress
+from bot.domain.kept import UNDECIDED, Decision
 from bot.domain.people import Colleague
 from bot.domain.replies import LetterKind
-from bot.workflow.answering import check_answer
+from bot.workflow.answering import LONGEST_ANSWER, check_answer
 from bot.workflow.cards import Note
+from bot.workflow.guarding import Guard, kept_details, known_of
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters import as_last_written, letter_about, subject_of
 from bot.workflow.mail_port import Composer, Tokens
@@ -29,11 +31,12 @@ class AskForm:
 class Asking:
     """Their next mail comes into the thread of the same reply."""
 
-    def __init__(self, work: Work, clock: Clock, composer: Composer, tokens: Tokens) -> None:
+    def __init__(self, work: Work, clock: Clock, composer: Composer, tokens: Tokens, guard: Guard) -> None:
         self._work = work
         self._clock = clock
         self._composer = composer
         self._tokens = tokens
+        self._guard = guard
 
     def form(self, reply_id: int) -> AskForm:
         """What the question is about."""
@@ -44,8 +47,18 @@ class Asking:
             raise NoAddress
         return AskForm(reply_id, last.words if last else reply.words, reply.asked_at)
 
-    def ask(self, reply_id: int, seen: datetime | None, typed: str, colleague: Colleague) -> None:
-        """Owe the citizen this question, once, in a short letter; `seen` is the form's `asked_at`."""
+    def ask(
+        self,
+        reply_id: int,
+        seen: datetime | None,
+        typed: str,
+        colleague: Colleague,
+        decision: Decision = UNDECIDED,
+    ) -> None:
+        """Owe the citizen this question, once, in a short letter; `seen` is the form's `asked_at`.
+
+        ToLookAt until all that the guard found in it is decided about.
+        """
         question, now = check_answer(typed, "question"), self._clock.now()
         with self._work() as uow:
             reply = reply_in_hand(uow, reply_id, colleague, now)
@@ -53,6 +66,8 @@ class Asking:
                 raise NoAddress("question")
             if (name := reply.asked_by_name) and reply.asked_at != seen:
                 raise AlreadyDone("question") if name == colleague.name else AskedAlready("question", name=name)
+            known = known_of(uow, reply, colleague)
+            kept = self._guard.letter("question", question, decision, colleague, known, most=LONGEST_ANSWER)
             content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
             subject, text = self._composer.question(content, question)
             written = as_last_written(uow, reply)
@@ -60,7 +75,7 @@ class Asking:
             letter = letter_about(written, subject, text, self._composer, self._tokens)
             uow.replies.mark_asked(reply_id, colleague, now)
             uow.outbox.owe(Task.SEND_LETTER, uow.letters.add(LetterKind.QUESTION, reply_id, letter, now))
-            uow.audit.record(colleague.id, "asked_citizen", f"reply {reply_id}", now)
+            uow.audit.record(colleague.id, "asked_citizen", f"reply {reply_id}", now, **kept_details(kept))
             note = Note(N_("{name} asked the citizen:"), {"name": colleague.name}, text=question)
             owe_note(uow, Task.REPLY_NOTE, reply_id, note)
             reply_changed(uow, reply_id, now)

@@ -9,6 +9,8 @@ from bot.domain.alerts import Alert, AlertContent, AlertKind
 from bot.domain.attachments import Attachment
 from bot.domain.authorship import Proposal, Whose
 from bot.domain.callbacks import Callback
+from bot.domain.findings import Finding
+from bot.domain.kept import Kept
 from bot.domain.leads import Escalation
 from bot.domain.mailings import Progress
 from bot.domain.mentions import Mention
@@ -225,13 +227,13 @@ class Overlap:
 
 @dataclass(frozen=True)
 class Preview:
-    """What the requester sees before filing: `findings` look like personal data."""
+    """What the requester sees before filing: `findings` are to be decided about first, and are marked in the text."""
 
     draft_id: str
     content: AlertContent
     mail_text: str
     recipients: int
-    findings: tuple[str, ...]
+    findings: tuple[Finding, ...]
     overlaps: tuple[Overlap, ...]
     amends: bool
     may_approve: bool
@@ -241,6 +243,8 @@ class Preview:
     lately: Lately | None = None
     whose: Whose = Whose.OWN
     requester_name: str = ""
+    kept: tuple[Kept, ...] = ()
+    long_sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

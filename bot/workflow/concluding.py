@@ -5,19 +5,21 @@ from bot.domain.errors import DraftGone, NobodyToTell
 from bot.domain.people import Colleague
 from bot.domain.safeguards import Safeguards
 from bot.workflow.cards import Preview
+from bot.workflow.guarding import Guard
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import Work
-from bot.workflow.previewing import preview_of
+from bot.workflow.previewing import preview_of, with_kept
 from bot.workflow.requesting import FormContext, check_none_under_way
 
 
 class Concluding:
     """An outcome mail is optional, and goes to nobody who did not get the alert."""
 
-    def __init__(self, work: Work, composer: Composer, safeguards: Safeguards) -> None:
+    def __init__(self, work: Work, composer: Composer, safeguards: Safeguards, guard: Guard) -> None:
         self._work = work
         self._composer = composer
         self._safeguards = safeguards
+        self._guard = guard
 
     def base_text(self, alert_id: int, result: CaseResult | None = None) -> str:
         """The text that the form starts from, by the result; OutcomeUnderWay where one waits or is being sent."""
@@ -36,5 +38,6 @@ class Concluding:
             draft = form.draft(outcome_content(uow.alerts.get(about_id).content, text), colleague)
             if not uow.mailings.count_reached(about_id):
                 raise NobodyToTell("what_happened")
+            draft = with_kept(uow, draft)
             uow.alerts.save_draft(draft)
-            return preview_of(uow, self._composer, self._safeguards, draft, colleague)
+            return preview_of(uow, self._composer, self._safeguards, self._guard, draft, colleague)

@@ -1,17 +1,25 @@
 """What a colleague looks at before a mail is filed or sent."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from bot.domain.alerts import Alert, AlertContent, AlertStatus, Draft
 from bot.domain.authorship import Whose, authors_of, whose_are
+from bot.domain.findings import Finding
+from bot.domain.kept import outstanding, still_there
 from bot.domain.people import Colleague
-from bot.domain.personal_data import find_personal_data
 from bot.domain.safeguards import Safeguards
+from bot.domain.text_guard import long_sentences, texts_of
 from bot.workflow.cards import AlertCard, Preview
+from bot.workflow.guarding import Guard
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import UnitOfWork
 from bot.workflow.recruiting import households_in
 from bot.workflow.wording import mail_of_draft
+
+FROM: Final = "\ue000"  # private use: nobody types them
+TO: Final = "\ue001"
 
 
 def reach_of(uow: UnitOfWork, content: AlertContent, about_id: int | None) -> int:
@@ -21,20 +29,29 @@ def reach_of(uow: UnitOfWork, content: AlertContent, about_id: int | None) -> in
     return uow.mailings.count_recipients(content.x, content.y, content.radius_m)
 
 
+def with_kept(uow: UnitOfWork, draft: Draft) -> Draft:
+    """A form filled in anew: what was kept before, in it or in the text that it changes, needs no reason again."""
+    earlier = uow.alerts.draft(draft.id)
+    told = [one for alert_id in (draft.alert_id, draft.about_id) if alert_id for one in uow.alerts.get(alert_id).kept]
+    return replace(draft, kept=(*told, *(earlier.kept if earlier and earlier.owner_id == draft.owner_id else ())))
+
+
 def preview_of(
-    uow: UnitOfWork, composer: Composer, safeguards: Safeguards, draft: Draft, colleague: Colleague
+    uow: UnitOfWork, composer: Composer, safeguards: Safeguards, guard: Guard, draft: Draft, colleague: Colleague
 ) -> Preview:
     """The mail as it will read, and what to look at again before it is filed."""
     content = draft.content
+    found = guard.alert(content)
+    findings = outstanding(found, draft.kept)
     recipients = reach_of(uow, content, draft.about_id)
     alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
     whose = whose_of(uow, alert, draft, colleague)
     return Preview(
         draft_id=draft.id,
         content=content,
-        mail_text=composer.as_read(mail_of_draft(composer, uow, draft)),
+        mail_text=composer.as_read(mail_of_draft(composer, uow, pointed_out(draft, findings))),
         recipients=recipients,
-        findings=tuple(finding.text for finding in find_personal_data(content)),
+        findings=findings,
         overlaps=() if draft.about_id else tuple(uow.alerts.overlaps(content, draft.alert_id)),
         amends=alert is not None,
         whose=whose,
@@ -44,6 +61,8 @@ def preview_of(
         returned=alert is not None and alert.status is AlertStatus.RETURNED,
         households=None if draft.about_id else households_in(uow, content),
         lately=None if draft.about_id else uow.reach.lately(content, safeguards.too_often),
+        kept=still_there(found, draft.kept),
+        long_sentences=tuple(one for text in texts_of(content).values() for one in long_sentences(text)),
     )
 
 
@@ -52,6 +71,15 @@ def whose_of(uow: UnitOfWork, alert: Alert | None, draft: Draft, colleague: Coll
     if alert is None:
         return Whose.OWN
     return whose_are(alert, authors_of(alert, uow.words.versions(alert.id), draft.content, colleague), colleague)
+
+
+def pointed_out(draft: Draft, findings: Sequence[Finding]) -> Draft:
+    """The draft with marks around what was found, so that it is seen where it stands in the mail."""
+    texts = {finding.field: getattr(draft.content, finding.field) for finding in findings}
+    for one in sorted(findings, key=lambda finding: finding.start, reverse=True):
+        text = texts[one.field]
+        texts[one.field] = f"{text[: one.start]}{FROM}{text[one.start : one.end]}{TO}{text[one.end :]}"
+    return replace(draft, content=replace(draft.content, **texts))
 
 
 def with_lately(uow: UnitOfWork, card: AlertCard, safeguards: Safeguards) -> AlertCard:

@@ -8,20 +8,22 @@ from bot.domain.people import Colleague
 from bot.domain.word_errors import OwnProposal
 from bot.workflow.amending import check_open, replace_text, shown_changes, was_first
 from bot.workflow.cards import Note
+from bot.workflow.guarding import Guard, kept_details
 from bot.workflow.ports import Work
 from bot.workflow.records import Task
-from bot.workflow.requesting import check_findings, own_draft
+from bot.workflow.requesting import own_draft
 from bot.workflow.wording import N_, owe_note
 
 
 class Proposing:
     """Both steps are a compare-and-set; any other change of the request drops what was proposed."""
 
-    def __init__(self, work: Work, clock: Clock) -> None:
+    def __init__(self, work: Work, clock: Clock, guard: Guard) -> None:
         self._work = work
         self._clock = clock
+        self._guard = guard
 
-    def propose(self, draft_id: str, colleague: Colleague, keep_reason: str) -> None:
+    def propose(self, draft_id: str, colleague: Colleague) -> None:
         """Send the request back with the draft's text; what stands there stays until the requester takes it over."""
         now = self._clock.now()
         with self._work() as uow:
@@ -30,13 +32,15 @@ class Proposing:
                 raise DraftGone
             alert = uow.alerts.get(draft.alert_id)
             _check_proposing(alert, draft.base_version, colleague)
-            reason = keep_reason if check_findings(draft.content, keep_reason) else ""
+            kept = self._guard.check_decided(draft.content, draft.kept)
             if not uow.alerts.send_back_with_words(alert, colleague, now):
                 raise was_first(uow.alerts.get(alert.id), colleague)
-            uow.words.propose(alert.id, Proposal(draft.content, reason, colleague.id, colleague.name, now))
+            uow.words.propose(alert.id, Proposal(draft.content, kept, colleague.id, colleague.name, now))
             uow.alerts.take_draft(draft_id)
             changes = content_changes(alert.content, draft.content)
-            uow.audit.record(colleague.id, AlertAction.PROPOSE, alert.reference, now, changed=changes)
+            uow.audit.record(
+                colleague.id, AlertAction.PROPOSE, alert.reference, now, changed=changes, **kept_details(kept)
+            )
             told = N_("{name} sent the request back to {requester} with other words:")
             note = Note(told, {"name": colleague.name}, differences=shown_changes(alert, changes))
             owe_note(uow, Task.ALERT_NOTE, alert.id, note.mentioning("requester", alert.requester_id))
@@ -53,7 +57,7 @@ class Proposing:
                 raise was_first(alert, colleague)
             if proposal is None or alert.version != seen_version:
                 raise TextChanged
-            replace_text(uow, alert, proposal.content, proposal.keep_reason, colleague, now)
+            replace_text(uow, alert, proposal.content, proposal.kept, colleague, now)
             told = N_("{name} took over the words of {colleague}.")
             note = Note(told, {"name": colleague.name}).mentioning("colleague", proposal.by_id)
             owe_note(uow, Task.ALERT_NOTE, alert_id, note)

@@ -1,7 +1,7 @@
 """Asking for an alert: the form is checked, previewed, and filed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from bot.clock import AMSTERDAM, Clock, local
@@ -22,21 +22,20 @@ from bot.domain.errors import (
     InvalidTime,
     NobodyInArea,
     OutcomeUnderWay,
-    PersonalDataInText,
     Refusal,
     UnknownAddress,
     UnknownPostcode,
 )
 from bot.domain.people import Colleague
-from bot.domain.personal_data import Finding, find_personal_data
 from bot.domain.places import Location
 from bot.domain.postcodes import centre_of
 from bot.domain.safeguards import Safeguards
 from bot.workflow.cards import Note, Preview
 from bot.workflow.dividing import offer, request_incident
+from bot.workflow.guarding import Guard, kept_details
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import Geocoder, GeocoderDown, UnitOfWork, Work
-from bot.workflow.previewing import preview_of
+from bot.workflow.previewing import preview_of, with_kept
 from bot.workflow.records import Task
 from bot.workflow.wording import N_, owe_note
 
@@ -168,13 +167,14 @@ class Requesting:
     """The first step of the pilot: at most five minutes for a form."""
 
     def __init__(
-        self, work: Work, clock: Clock, composer: Composer, geocoder: Geocoder, safeguards: Safeguards
+        self, work: Work, clock: Clock, composer: Composer, geocoder: Geocoder, safeguards: Safeguards, guard: Guard
     ) -> None:
         self._work = work
         self._clock = clock
         self._composer = composer
         self._geocoder = geocoder
         self._safeguards = safeguards
+        self._guard = guard
 
     def preview(self, typed: TypedRequest, context: FormContext, colleague: Colleague) -> Preview:
         """Check the form and keep it as a draft; FormErrors names every field that is wrong."""
@@ -184,8 +184,9 @@ class Requesting:
             recipients = uow.mailings.count_recipients(content.x, content.y, content.radius_m)
             if not recipients:
                 raise FormErrors([NobodyInArea("radius_m")])
+            draft = with_kept(uow, draft)
             uow.alerts.save_draft(draft)
-            return preview_of(uow, self._composer, self._safeguards, draft, colleague)
+            return preview_of(uow, self._composer, self._safeguards, self._guard, draft, colleague)
 
     def _check(self, typed: TypedRequest) -> AlertContent:
         checks = _Checks()
@@ -243,27 +244,20 @@ class Requesting:
         with self._work() as uow:
             return own_draft(uow, draft_id, colleague)
 
-    def file(self, draft_id: str, colleague: Colleague, keep_reason: str) -> Alert:
+    def file(self, draft_id: str, colleague: Colleague) -> Alert:
         """File the request: it now waits for a colleague. The second press raises DraftGone."""
         now = self._clock.now()
         with self._work() as uow:
             draft = own_draft(uow, draft_id, colleague)
-            findings = check_findings(draft.content, keep_reason)
+            draft = replace(draft, kept=self._guard.check_decided(draft.content, draft.kept))
             if not uow.alerts.take_draft(draft_id):
                 raise DraftGone
             if draft.about_id:
                 check_none_under_way(uow, draft.about_id)
-            alert = uow.alerts.file(draft, colleague, keep_reason if findings else "", now)
+            alert = uow.alerts.file(draft, colleague, now)
             minutes = round((now - draft.opened_at).total_seconds() / 60, 1)
-            uow.audit.record(
-                colleague.id,
-                "requested",
-                alert.reference,
-                now,
-                minutes_in_form=minutes,
-                kept=[finding.kind for finding in findings],
-                reason=alert.keep_reason,
-            )
+            kept = kept_details(alert.kept)
+            uow.audit.record(colleague.id, "requested", alert.reference, now, minutes_in_form=minutes, **kept)
             uow.outbox.owe(Task.SHOW_ALERT, alert.id)
             if alert.about:
                 values = {"name": colleague.name, "reference": alert.reference}
@@ -288,11 +282,3 @@ def own_draft(uow: UnitOfWork, draft_id: str, colleague: Colleague) -> Draft:
     if draft is None or draft.owner_id != colleague.id:
         raise DraftGone
     return draft
-
-
-def check_findings(content: AlertContent, keep_reason: str) -> list[Finding]:
-    """What looks like personal data; without a reason to keep it, it is refused."""
-    findings = find_personal_data(content)
-    if findings and not keep_reason.strip():
-        raise PersonalDataInText("keep_reason", what=", ".join(finding.text for finding in findings))
-    return findings

@@ -9,6 +9,7 @@ from bot.workflow.asking import Asking
 from bot.workflow.calling import Calling
 from bot.workflow.closing import Closing
 from bot.workflow.concluding import Concluding
+from bot.workflow.deciding import Deciding
 from bot.workflow.dividing import Dividing
 from bot.workflow.escalating import Escalating
 from bot.workflow.finding import Finding
@@ -53,6 +54,7 @@ class Workflow:
 
     dividing: Dividing
     requesting: Requesting
+    deciding: Deciding
     trying: Trying
     approving: Approving
     proposing: Proposing

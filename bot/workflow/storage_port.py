@@ -1,12 +1,13 @@
 """What the workflow asks of the database: a repository a thing; ports.py puts them into one unit of work."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.alerts import Alert, AlertContent, AlertStatus, CaseResult, Draft
 from bot.domain.authorship import Authors
 from bot.domain.faults import Failure
+from bot.domain.kept import Kept
 from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient, Topic
 from bot.domain.people import Colleague, LeaveReason, Participant, ParticipantRow
 from bot.domain.places import Location
@@ -36,14 +37,20 @@ class Alerts(Protocol):
     def take_draft(self, draft_id: str) -> bool:
         """Remove a draft; True for the one caller that did."""
 
-    def file(self, draft: Draft, requester: Colleague, keep_reason: str, at: datetime) -> Alert:
+    def file(self, draft: Draft, requester: Colleague, at: datetime) -> Alert:
         """A new alert with the next reference number of its year, or an outcome mail with its alert's and a rank."""
 
     def outcome_under_way(self, alert_id: int) -> str:
         """The reference of the outcome mail that waits or is being sent; who asks is alone until they commit."""
 
     def amend(
-        self, alert: Alert, content: AlertContent, keep_reason: str, authors: Authors, by: Colleague, at: datetime
+        self,
+        alert: Alert,
+        content: AlertContent,
+        kept: Sequence[Kept],
+        authors: Authors,
+        by: Colleague,
+        at: datetime,
     ) -> bool:
         """Replace the text of this version and make the alert wait again; False where somebody was first."""
 

@@ -8,8 +8,10 @@ from bot.domain.alerts import Offence
 from bot.domain.answers import AnswerTemplate
 from bot.domain.errors import TextChanged, TooLong
 from bot.domain.filling import check_placeholders
+from bot.domain.kept import UNDECIDED, Decision
 from bot.domain.people import Colleague
 from bot.domain.replies import Rating
+from bot.workflow.guarding import Guard, kept_details
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import Work
 
@@ -30,10 +32,11 @@ class TemplateForm:
 class Templating:
     """A text for a rating and an offence, else for all offences, else the standard one."""
 
-    def __init__(self, work: Work, clock: Clock, composer: Composer) -> None:
+    def __init__(self, work: Work, clock: Clock, composer: Composer, guard: Guard) -> None:
         self._work = work
         self._clock = clock
         self._composer = composer
+        self._guard = guard
 
     def form(self, rating: Rating, offence: Offence | None) -> TemplateForm:
         """What is edited."""
@@ -44,10 +47,11 @@ class Templating:
             return TemplateForm(rating, offence, text)
         return TemplateForm(rating, offence, own.text, own.by_name, own.at)
 
-    def keep(self, form: TemplateForm, colleague: Colleague) -> None:
+    def keep(self, form: TemplateForm, colleague: Colleague, decision: Decision = UNDECIDED) -> None:
         """The text of this form is the team's from now on; an empty one brings back the standard text.
 
-        TextChanged where somebody else kept another since the form was opened.
+        TextChanged where somebody else kept another since the form was opened; ToLookAt until all that the guard found
+        in it is decided about.
         """
         text, now = form.text.strip(), self._clock.now()
         if len(text) > LONGEST_TEMPLATE:
@@ -57,9 +61,10 @@ class Templating:
             before = uow.answer_templates.get_for_change(form.rating, form.offence)
             if (before.at if before else None) != form.kept_at:
                 raise TextChanged("text")
+            kept = self._guard.letter("text", text, decision, colleague, most=LONGEST_TEMPLATE)
             if text:
                 uow.answer_templates.keep(AnswerTemplate(form.rating, form.offence, text, colleague.name, now))
             else:
                 uow.answer_templates.drop(form.rating, form.offence)
             subject = f"answer {form.rating} {form.offence or 'all'}"
-            uow.audit.record(colleague.id, "changed_answer_text", subject, now, text=text)
+            uow.audit.record(colleague.id, "changed_answer_text", subject, now, text=text, **kept_details(kept))

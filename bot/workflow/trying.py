@@ -7,6 +7,7 @@ from bot.domain.replies import LetterKind
 from bot.domain.safeguards import Safeguards
 from bot.email_addresses import comparable
 from bot.workflow.cards import Preview
+from bot.workflow.guarding import Guard
 from bot.workflow.mail_port import TEST_TOKEN, Composer, Letter
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.previewing import preview_of
@@ -20,11 +21,12 @@ MOST_TESTS = 5  # of one form: enough to mend a text, too few to mail anybody wi
 class Trying:
     """Between the preview and the request."""
 
-    def __init__(self, work: Work, clock: Clock, composer: Composer, safeguards: Safeguards) -> None:
+    def __init__(self, work: Work, clock: Clock, composer: Composer, safeguards: Safeguards, guard: Guard) -> None:
         self._work = work
         self._clock = clock
         self._composer = composer
         self._safeguards = safeguards
+        self._guard = guard
 
     def send(self, draft_id: str, seen_tests: int, colleague: Colleague, address: str) -> int:
         """Owe this colleague a test mail of their draft; how many they had then. Told twice, it is sent once."""
@@ -34,6 +36,7 @@ class Trying:
             raise NotOnAllowList("choice")
         with self._work() as uow:
             draft = own_draft(uow, draft_id, colleague)
+            self._guard.check_decided(draft.content, draft.kept)
             tests = uow.audit.count("tested", f"draft {draft_id}")
             if tests != seen_tests:
                 return tests
@@ -49,7 +52,7 @@ class Trying:
         """The preview of a draft of this colleague's own, as it reads now."""
         with self._work() as uow:
             draft = own_draft(uow, draft_id, colleague)
-            return preview_of(uow, self._composer, self._safeguards, draft, colleague)
+            return preview_of(uow, self._composer, self._safeguards, self._guard, draft, colleague)
 
     def _owe(self, uow: UnitOfWork, letter: Letter, colleague: Colleague, draft_id: str) -> None:
         now = self._clock.now()

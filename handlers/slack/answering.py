@@ -2,6 +2,7 @@
 
 from bot.slack import ids
 from bot.slack.desk_modals import build_answer, parse_answer
+from bot.slack.guard_blocks import parse_decision
 from bot.workflow.answering import Answering
 from handlers.slack.desk import Press, Submission
 from handlers.slack.taking import ReplyDesk
@@ -23,4 +24,5 @@ class AnswerListeners:
 
     def _answer(self, submission: Submission) -> None:
         reply_id, seen, text, spoken = parse_answer(submission.view)
-        self._answering.answer(reply_id, seen, text, submission.colleague, spoken=spoken)
+        decision = parse_decision(submission.view)
+        self._answering.answer(reply_id, seen, text, submission.colleague, spoken=spoken, decision=decision)

@@ -3,6 +3,7 @@
 from bot.domain.people import Role
 from bot.slack import ids
 from bot.slack.answer_many_modal import build_groups, build_many, build_many_answered, parse_groups, parse_many
+from bot.slack.guard_blocks import parse_decision
 from bot.workflow.answering_many import AnsweringMany, LeftOut
 from handlers.slack.desk import Answer, Desk, Press, Submission
 from handlers.slack.errors import told
@@ -29,7 +30,8 @@ class AnswerManyListeners:
         return {"response_action": "update", "view": build_many(submission.texts, form)}
 
     def _answer(self, submission: Submission) -> Answer:
-        done = self._answering.answer(*parse_many(submission.view), submission.colleague)
+        decision = parse_decision(submission.view)
+        done = self._answering.answer(*parse_many(submission.view), submission.colleague, decision)
         left_out = [_line(submission, one) for one in done.left_out]
         return {"response_action": "update", "view": build_many_answered(submission.texts, done.answered, left_out)}
 

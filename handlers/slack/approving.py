@@ -5,9 +5,11 @@ from uuid import uuid4
 from bot.clock import Clock
 from bot.domain.alerts import AlertAction
 from bot.domain.errors import TypeTheNumber
+from bot.domain.guard_errors import AgreementNeeded
 from bot.domain.people import Role
 from bot.slack import ids
 from bot.slack.desk_modals import build_approval, build_return, parse_approval, parse_return
+from bot.slack.guard_blocks import parse_agreed
 from bot.slack.outcome_modal import build_form
 from bot.workflow.approving import Approving
 from bot.workflow.proposing import Proposing
@@ -39,7 +41,7 @@ class ApproveListeners:
         try:
             self._approving.approve(*press.alert, press.colleague)
             press.put_away()
-        except TypeTheNumber:  # more people live there than when the button was drawn
+        except (TypeTheNumber, AgreementNeeded):  # more people, or more that needs a yes, than when it was drawn
             self._ask_number(press)
 
     def _ask_number(self, press: Press) -> None:
@@ -47,7 +49,8 @@ class ApproveListeners:
 
     def _approve_many(self, submission: Submission) -> None:
         alert_id, seen_version, number = parse_approval(submission.view)
-        self._approving.approve(alert_id, seen_version, submission.colleague, number)
+        agreed = parse_agreed(submission.view)
+        self._approving.approve(alert_id, seen_version, submission.colleague, number or None, agreed=agreed)
 
     def _amend(self, press: Press) -> None:
         alert = self._approving.open_for(*press.alert, AlertAction.AMEND, press.colleague)

@@ -1,6 +1,7 @@
 """Listeners: a further question to a citizen."""
 
 from bot.slack import ids
+from bot.slack.guard_blocks import parse_decision
 from bot.slack.question_modal import build_question, parse_question
 from bot.workflow.asking import Asking
 from handlers.slack.desk import Press, Submission
@@ -22,4 +23,5 @@ class AskListeners:
         press.open(build_question(press.texts, self._asking.form(int(press.value))))
 
     def _ask(self, submission: Submission) -> None:
-        self._asking.ask(*parse_question(submission.view), submission.colleague)
+        decision = parse_decision(submission.view)
+        self._asking.ask(*parse_question(submission.view), submission.colleague, decision)

@@ -6,10 +6,11 @@ from bot.clock import Clock
 from bot.domain.people import Role
 from bot.slack import ids
 from bot.slack.outcome_modal import build_outcome, parse_outcome
-from bot.slack.request_modal import build_preview, read_context
+from bot.slack.request_modal import read_context
 from bot.workflow.concluding import Concluding
 from bot.workflow.requesting import FormContext
 from handlers.slack.desk import Answer, Desk, Press, Submission
+from handlers.slack.previews import preview_answer
 
 
 class ConcludeListeners:
@@ -32,4 +33,4 @@ class ConcludeListeners:
     def _preview(self, submission: Submission) -> Answer:
         form = read_context(submission.view)
         preview = self._concluding.preview(parse_outcome(submission.view), form, submission.colleague)
-        return {"response_action": "update", "view": build_preview(submission.texts, preview, form)}
+        return preview_answer(submission, preview, form)

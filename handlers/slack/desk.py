@@ -13,9 +13,11 @@ from bot.domain.people import Colleague, Role
 from bot.slack import ids
 from bot.slack.blocks import Block, escape, verbatim
 from bot.slack.help_message import build_help
+from bot.slack.look_again import look_again
 from bot.slack.pager import parse_turn
 from bot.slack.taken_modal import build_told
 from bot.texts import Texts, texts
+from bot.workflow.guarding import ToLookAt
 from bot.workflow.pages import Turn
 from handlers.slack.errors import at_fields, in_words, whisper
 from handlers.slack.staff import Staff
@@ -159,6 +161,8 @@ class Desk:
                 colleague = self.staff.require(_user_of(body), *_roles(may))
                 locale = colleague.locale
                 answer = act(Submission(colleague, texts(locale), view)) or {}
+            except ToLookAt as found:
+                answer = {"response_action": "update", "view": look_again(texts(locale), view, found)}
             except Exception as error:
                 answer = _wrong(locale, error, view, field)
             ack(**answer)

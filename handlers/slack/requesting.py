@@ -7,6 +7,7 @@ from bot.clock import Clock
 from bot.domain.errors import ChoiceNeeded
 from bot.domain.people import Role, mask_address
 from bot.slack import ids
+from bot.slack.guard_blocks import parse_decision
 from bot.slack.outcome_modal import build_form
 from bot.slack.request_modal import (
     build_preview,
@@ -17,10 +18,12 @@ from bot.slack.request_modal import (
     read_context,
 )
 from bot.workflow.approving import Approving
+from bot.workflow.deciding import Deciding
 from bot.workflow.proposing import Proposing
 from bot.workflow.requesting import FormContext, Requesting
 from bot.workflow.trying import Trying
 from handlers.slack.desk import Answer, Desk, Press, Submission
+from handlers.slack.previews import preview_answer
 from handlers.slack.staff import Staff
 
 
@@ -30,6 +33,7 @@ class RequestListeners:
     def __init__(
         self,
         requesting: Requesting,
+        deciding: Deciding,
         trying: Trying,
         approving: Approving,
         proposing: Proposing,
@@ -38,6 +42,7 @@ class RequestListeners:
         place: str,
     ) -> None:
         self._requesting = requesting
+        self._deciding = deciding
         self._trying = trying
         self._staff = staff
         self._approving = approving
@@ -51,6 +56,7 @@ class RequestListeners:
         desk.on_shortcut(ids.SHORTCUT, Role.INTAKE, self._open)
         desk.on_press(ids.NEW_REQUEST, Role.INTAKE, self._open)
         desk.on_submit(ids.REQUEST_FORM, Role.INTAKE, "what_happened", self._preview)
+        desk.on_submit(ids.REQUEST_FINDINGS, Role.INTAKE, "keep_0", self._keep)
         desk.on_submit(ids.REQUEST_PREVIEW, Role.INTAKE, "choice", self._decide)
 
     def _open(self, press: Press) -> None:
@@ -61,7 +67,14 @@ class RequestListeners:
     def _preview(self, submission: Submission) -> Answer:
         form = read_context(submission.view)
         preview = self._requesting.preview(parse_request(submission.view), form, submission.colleague)
-        return {"response_action": "update", "view": build_preview(submission.texts, preview, form)}
+        return preview_answer(submission, preview, form)
+
+    def _keep(self, submission: Submission) -> Answer:
+        """What was found goes, but for what was ticked; the mail as it reads then."""
+        form = read_context(submission.view)
+        decision = parse_decision(submission.view)
+        preview = self._deciding.decide(form.draft_id, decision, submission.colleague)
+        return preview_answer(submission, preview, form)
 
     def _decide(self, submission: Submission) -> Answer:
         filled = parse_preview(submission.view)
@@ -72,12 +85,12 @@ class RequestListeners:
             content = self._requesting.draft(form.draft_id, colleague).content
             return {"response_action": "update", "view": build_form(submission.texts, content, form)}
         if filled.choice == "file":
-            self._requesting.file(form.draft_id, colleague, filled.keep_reason)
+            self._requesting.file(form.draft_id, colleague)
         elif filled.choice in {"approve", "save"}:
             sends, number = filled.choice == "approve", filled.number or None
-            self._approving.amend(form.draft_id, colleague, filled.keep_reason, and_send=sends, number=number)
+            self._approving.amend(form.draft_id, colleague, and_send=sends, number=number, agreed=filled.agreed)
         elif filled.choice == "propose":
-            self._proposing.propose(form.draft_id, colleague, filled.keep_reason)
+            self._proposing.propose(form.draft_id, colleague)
         else:
             raise ChoiceNeeded("choice")
         return {"response_action": "clear"}

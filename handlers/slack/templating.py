@@ -2,6 +2,7 @@
 
 from bot.domain.people import Role
 from bot.slack import ids
+from bot.slack.guard_blocks import parse_decision
 from bot.slack.template_modal import build_template, build_template_choice, parse_template, parse_template_choice
 from bot.workflow.templating import Templating
 from handlers.slack.desk import Answer, Desk, Submission
@@ -24,4 +25,5 @@ class TemplateListeners:
         return {"response_action": "update", "view": build_template(submission.texts, form)}
 
     def _keep(self, submission: Submission) -> None:
-        self._templating.keep(parse_template(submission.view), submission.colleague)
+        decision = parse_decision(submission.view)
+        self._templating.keep(parse_template(submission.view), submission.colleague, decision)

@@ -64,7 +64,7 @@ def enrolled(database_url: str, people: int) -> Alert:
     home = ParticipantRow("", "Buur", "3823 AB", "1", "Kattenbroek", CASE.x, CASE.y)
     with work() as uow:
         uow.people.enrol(replace(home, email=f"buur{number}@example.nl") for number in range(people))
-        alert = uow.alerts.file(Draft("bench", ANNA.id, CASE, NOW), ANNA, "", NOW)
+        alert = uow.alerts.file(Draft("bench", ANNA.id, CASE, NOW), ANNA, NOW)
     engine.dispose()
     return alert
 

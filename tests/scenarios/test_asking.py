@@ -6,6 +6,7 @@ import pytest
 
 from tests.databases import fresh_sqlite
 from tests.doubles.slack import Modal
+from tests.scenarios.guarded import keeps
 from tests.stage import FORM, Stage, X, choose, seen
 
 
@@ -225,10 +226,14 @@ def test_reference_numbers_count_on(stage: Stage) -> None:
 def test_what_was_typed_calls_nobody_and_formats_nothing(stage: Stage) -> None:
     stage.lives("Noor")
     nasty = f"<!channel> {stage.bram.mention} *vet* <https://example.nl|klik> & < >"
-    message = stage.asks(stage.anna, **{"Wat is er gebeurd?": nasty})
+    found = stage.previews(stage.anna, **{"Wat is er gebeurd?": nasty})
+    assert not keeps(found, "", reason=nasty).errors  # a link is found, and all that is found stays
+    assert choose(seen(stage.anna), "Indienen").closed
+    stage.settle()
+    message = stage.alert_message()
     assert message.mentions == []
     assert message.markup_problems() == []
-    assert nasty in message.plain()
+    assert message.plain().replace("\u200b", "").count(nasty) == 2  # in the mail, and as the reason why it stays
 
 
 def test_who_reads_slack_in_english_gets_an_english_form_and_english_errors(stage: Stage) -> None:

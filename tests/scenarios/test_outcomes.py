@@ -8,6 +8,7 @@ import pytest
 from tests.doubles.citizen import bounce, reply_from
 from tests.doubles.sendgrid import EventName
 from tests.doubles.slack import Message, Modal, Person
+from tests.scenarios.guarded import keeps
 from tests.stage import Stage, choose, seen
 
 SEND = "Goedkeuren en versturen"
@@ -181,8 +182,7 @@ def test_the_colleague_supplements_and_sends(stage: Stage, alert: Message) -> No
     assert form.title == "Afloop melden"
     assert not form.fill({"Hoe is het afgelopen?": f"{TOLD} Ook Dhr. Jansen."}).submit().errors
     send = "Opslaan, goedkeuren en versturen aan 2 mensen"
-    refused = choose(seen(stage.bram), send)
-    assert "Dhr. Jansen" in refused.errors["Waarom moet dit blijven staan?"]
+    assert not keeps(seen(stage.bram)).errors  # what was found goes
     choose(seen(stage.bram), "Terug naar het formulier")
     assert not seen(stage.bram).fill({"Hoe is het afgelopen?": f"{TOLD} Tot ziens."}).submit().errors
     assert choose(seen(stage.bram), send).closed

@@ -95,7 +95,7 @@ def sends(stage: Stage, number: int) -> None:
     requester, approver = TEAM[number % 5], TEAM[5 + number % 3]
     preview = work.requesting.preview(typed(number), context, requester)
     stage.wait(timedelta(minutes=3))
-    alert = work.requesting.file(preview.draft_id, requester, "")
+    alert = work.requesting.file(preview.draft_id, requester)
     stage.wait(timedelta(hours=1))
     work.approving.approve(alert.id, alert.version, approver)
     stage.settle()

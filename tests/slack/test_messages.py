@@ -7,12 +7,15 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.domain.alerts import LONGEST, About, Alert, AlertStatus
+from bot.domain.findings import Finding, FindingKind
+from bot.domain.kept import MOST_KEPT, Kept
 from bot.domain.leads import Escalation, LeadResult
 from bot.domain.mailings import Progress
 from bot.domain.replies import Caution, CautionKind, LetterStatus, Rating, ReplyLabel, SenderCheck
 from bot.slack.blocks import Block, escape, in_pieces
 from bot.slack.chat import SlackChat
 from bot.slack.desk_modals import build_approval
+from bot.slack.findings_modal import build_findings
 from bot.slack.flood_message import build_flood
 from bot.slack.help_message import build_help
 from bot.slack.outcome_modal import build_outcome
@@ -60,8 +63,20 @@ def test_a_window_says_once_what_is_the_same() -> None:
 
 
 CROWDED = replace(CONTENT, **{name: longest(name) for name in LONGEST})  # type: ignore[arg-type]  # texts all
+MUCH_KEPT = (
+    *(Kept(FindingKind.ORIGIN, f"{number}{HOSTILE}" * 3, HOSTILE * 3, "Anna Bakker") for number in range(MOST_KEPT)),
+    *(Kept(FindingKind.JARGON, f"geforceerd{number}") for number in range(100)),
+)
 ALERTS = [
-    replace(ALERT, content=CROWDED, status=status, keep_reason=HOSTILE * 4, requester_name=HOSTILE, about=about)
+    replace(
+        ALERT,
+        content=CROWDED,
+        status=status,
+        keep_reason=HOSTILE * 4,
+        requester_name=HOSTILE,
+        about=about,
+        kept=MUCH_KEPT,
+    )
     for status in AlertStatus
     for about in (None, About(7, "BM-2026-10000", NOON))
 ]
@@ -218,16 +233,34 @@ def test_a_message_that_was_deleted_is_posted_anew(chat: SlackChat, room: Room, 
 def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
     _, form = texts(locale), FormContext("d" * 32, NOON, 1, 1)
     preview = Preview(
-        "d", CROWDED, LONG[:9000], 3, (HOSTILE,) * 30, (Overlap("BM-2026-1", True, True),) * 9, True, True, True
+        "d",
+        CROWDED,
+        LONG[:9000],
+        3,
+        (),
+        (Overlap("BM-2026-1", True, True),) * 9,
+        True,
+        True,
+        True,
+        kept=MUCH_KEPT,
+        long_sentences=(LONG[:1000],) * 40,
     )
-    before = TypedPreview("test", "x" * 300, "1" * 20)
+    before = TypedPreview("test", "1" * 20, agreed=True)
+    found = [
+        Finding("question", n, n + 1, kind, f"{n} {HOSTILE}", HOSTILE * becomes)
+        for kind in FindingKind
+        for n in range(20)
+        for becomes in (0, 1)
+    ]
     views = [
         build_request(_, values_of(CROWDED), form),
         build_request(_, empty_values("Amersfoort", NOON), form),
         build_outcome(_, CROWDED.what_happened, form),
         build_preview(_, preview, form),
         build_preview(_, preview, form, before, HOSTILE),
+        build_findings(_, replace(preview, findings=tuple(found)), form),
         build_approval(_, replace(ALERT, content=CROWDED), 10_054),
+        build_approval(_, replace(ALERT, content=CROWDED, kept=MUCH_KEPT), 10_054, asks_number=False),
         build_flood(
             _, FloodPage(1, 0, tuple(FloodLine(n, NOON, LONG, (HOSTILE,) * 50) for n in range(FLOOD_PAGE)), more=True)
         ),

@@ -10,6 +10,8 @@ from sqlalchemy import Engine, select
 
 from bot.domain.alerts import NEARBY_M, Alert, AlertStatus, Draft
 from bot.domain.authorship import Authors, Proposal, Version
+from bot.domain.findings import FindingKind
+from bot.domain.kept import Kept
 from bot.workflow.cards import BoardName, Overlap
 from storage.schema import alert_versions
 from storage.unit_of_work import StoredUnitOfWork
@@ -19,11 +21,12 @@ from tests.storage.things import ELS, LATER, Work, approved, filed
 Move = Callable[[StoredUnitOfWork, Alert], bool]
 CHANGED = replace(CONTENT, question="Zag u een bus?", radius_m=500, approximate=True)
 BY_ANNA, BY_BRAM = (Authors(one.id, one.name) for one in (ANNA, BRAM))
+KEPT = (Kept(FindingKind.ORIGIN, "Poolse", "nodig", "Anna"),)
 MOVES: dict[str, Move] = {
     "approve": lambda uow, alert: uow.alerts.approve(alert, BRAM, NOON),
     "return": lambda uow, alert: uow.alerts.move(alert, AlertStatus.RETURNED, BRAM, "why"),
     "withdraw": lambda uow, alert: uow.alerts.move(alert, AlertStatus.WITHDRAWN, ANNA, ""),
-    "amend": lambda uow, alert: uow.alerts.amend(alert, CHANGED, "", BY_BRAM, BRAM, NOON),
+    "amend": lambda uow, alert: uow.alerts.amend(alert, CHANGED, (), BY_BRAM, BRAM, NOON),
     "propose": lambda uow, alert: uow.alerts.send_back_with_words(alert, BRAM, NOON),
 }
 
@@ -51,8 +54,8 @@ def test_an_alert_is_sent_once_and_only_after_approval(work: Work) -> None:
 
 def test_what_is_filed_is_what_was_asked(work: Work) -> None:
     with work() as uow:
-        alert = uow.alerts.file(Draft("d", ANNA.id, CHANGED, NOON), ANNA, "nodig", LATER)
-    asked = Alert(1, "BM-2026-0001", AlertStatus.REQUESTED, 1, CHANGED, "U1", "Anna", LATER, "nodig")
+        alert = uow.alerts.file(Draft("d", ANNA.id, CHANGED, NOON, kept=KEPT), ANNA, LATER)
+    asked = Alert(1, "BM-2026-0001", AlertStatus.REQUESTED, 1, CHANGED, "U1", "Anna", LATER, kept=KEPT)
     assert alert == replace(asked, content_by_id="U1", content_by_name="Anna")
 
 
@@ -60,20 +63,20 @@ def test_every_version_of_a_text_is_kept(engine: Engine, work: Work) -> None:
     alert = filed(work)
     with work() as uow:
         uow.alerts.move(alert, AlertStatus.RETURNED, BRAM, "vraag iets")
-        assert uow.alerts.amend(uow.alerts.get(alert.id), CHANGED, "nodig", BY_ANNA, ANNA, LATER)
+        assert uow.alerts.amend(uow.alerts.get(alert.id), CHANGED, KEPT, BY_ANNA, ANNA, LATER)
         mended = uow.alerts.get(alert.id)
     with engine.connect() as connection:
         kept = connection.execute(select(alert_versions).order_by(alert_versions.c.version)).all()
-    assert [(row.version, row.by_name, row.content["question"], row.keep_reason) for row in kept] == [
-        (1, "Anna", "", ""),
-        (2, "Anna", "Zag u een bus?", "nodig"),
+    assert [(row.version, row.by_name, row.content["question"], row.kept) for row in kept] == [
+        (1, "Anna", "", []),
+        (2, "Anna", "Zag u een bus?", [{"kind": "origin", "text": "Poolse", "reason": "nodig", "by_name": "Anna"}]),
     ]
     assert (mended.status, mended.version, mended.content) == (AlertStatus.REQUESTED, 2, CHANGED)
-    assert (mended.decided_by_name, mended.decided_reason, mended.keep_reason) == ("", "", "nodig")
+    assert (mended.decided_by_name, mended.decided_reason, mended.kept) == ("", "", KEPT)
 
 
 def test_what_is_proposed_stands_until_the_alert_changes(work: Work) -> None:
-    alert, proposal = filed(work), Proposal(CHANGED, "nodig", BRAM.id, BRAM.name, LATER)
+    alert, proposal = filed(work), Proposal(CHANGED, KEPT, BRAM.id, BRAM.name, LATER)
     for move in MOVES.values():
         with work() as uow:
             waiting = uow.alerts.get(alert.id)
@@ -96,7 +99,7 @@ def test_what_is_proposed_stands_until_the_alert_changes(work: Work) -> None:
 def test_versions_tell_who_saved_which_text(work: Work) -> None:
     alert = filed(work)
     with work() as uow:
-        assert uow.alerts.amend(alert, CHANGED, "", replace(BY_ANNA, supplemented_by_id="U2"), BRAM, LATER)
+        assert uow.alerts.amend(alert, CHANGED, (), replace(BY_ANNA, supplemented_by_id="U2"), BRAM, LATER)
         assert uow.words.versions(alert.id) == [Version(CONTENT, "U1"), Version(CHANGED, "U2")]
         amended = uow.alerts.get(alert.id)
     assert (amended.content_by_id, amended.supplemented_by_id, amended.supplemented_by_name) == ("U1", "U2", "")
@@ -119,11 +122,11 @@ def test_a_map_is_remembered(work: Work) -> None:
 def test_numbers_begin_anew_with_the_year_in_the_netherlands(work: Work, at: datetime, reference: str) -> None:
     filed(work)
     with work() as uow:
-        assert uow.alerts.file(Draft("d", ANNA.id, CONTENT, NOON), ANNA, "", at).reference == reference
+        assert uow.alerts.file(Draft("d", ANNA.id, CONTENT, NOON), ANNA, at).reference == reference
 
 
 def test_a_draft_is_kept_replaced_and_filed_once(work: Work) -> None:
-    draft = Draft("d", ANNA.id, CHANGED, NOON, 7, 3)
+    draft = Draft("d", ANNA.id, CHANGED, NOON, 7, 3, kept=KEPT)
     with work() as uow:
         uow.alerts.save_draft(replace(draft, content=CONTENT))
         uow.alerts.save_draft(draft)
@@ -178,7 +181,7 @@ def test_the_home_shows_what_is_mine_and_what_waits_for_me(work: Work) -> None:
     mine, sent = filed(work), approved(work)
     with work() as uow:
         uow.alerts.mark_sent(sent.id, NOON)
-        amended = uow.alerts.amend(uow.alerts.get(mine.id), CHANGED, "", BY_BRAM, BRAM, NOON)
+        amended = uow.alerts.amend(uow.alerts.get(mine.id), CHANGED, (), BY_BRAM, BRAM, NOON)
         assert amended
         for colleague, my_requests, to_approve in ((ANNA, 1, 0), (BRAM, 0, 0), (ELS, 0, 1)):
             board = uow.boards.board(colleague, {})

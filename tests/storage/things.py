@@ -33,7 +33,7 @@ def filed(work: Work, **changes: Any) -> Alert:
     """A request that waits for a colleague."""
     draft = Draft(uuid4().hex, ANNA.id, replace(CONTENT, **changes), NOON)
     with work() as uow:
-        return uow.alerts.file(draft, ANNA, "", NOON)
+        return uow.alerts.file(draft, ANNA, NOON)
 
 
 def enrolled(work: Work, people: int = 1) -> None:

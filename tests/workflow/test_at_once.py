@@ -18,6 +18,7 @@ from bot.mail.tokens import SignedTokens
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.answering import Answering
 from bot.workflow.escalating import Escalating
+from bot.workflow.guarding import Guard
 from bot.workflow.relating import Relating
 from bot.workflow.taking import Taking
 from bot.workflow.triaging import Triaging
@@ -42,7 +43,7 @@ class Desk:
         )
         self.taking = Taking(self.work, Clock(), timedelta(hours=2))
         self.escalating = Escalating(self.work, Clock())
-        self.answering = Answering(self.work, Clock(), composer, tokens, Terms(14, 30, 30))
+        self.answering = Answering(self.work, Clock(), composer, tokens, Terms(14, 30, 30), Guard())
 
 
 ACTS: dict[str, Act] = {

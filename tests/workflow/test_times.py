@@ -15,6 +15,7 @@ from bot.domain.places import Location
 from bot.domain.safeguards import Safeguards
 from bot.mail.composing import TemplateComposer
 from bot.slack.request_modal import empty_values, values_of
+from bot.workflow.guarding import Guard
 from bot.workflow.requesting import FormContext, FormErrors, Requesting, TypedRequest, parse_time
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
@@ -108,7 +109,7 @@ def requesting() -> Requesting:
     with work() as uow:
         uow.people.enrol([ParticipantRow("noor@example.nl", "Noor", "3823 AB", "1", "K", CONTENT.x, CONTENT.y)])
     return Requesting(
-        work, clock, TemplateComposer("Amersfoort", "nl", "https://bm.example.nl"), Everywhere(), Safeguards()
+        work, clock, TemplateComposer("Amersfoort", "nl", "https://bm.example.nl"), Everywhere(), Safeguards(), Guard()
     )
 
 

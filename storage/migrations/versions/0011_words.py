@@ -40,7 +40,8 @@ def upgrade() -> None:
         "proposals",
         sa.Column("alert_id", sa.Integer(), sa.ForeignKey("alerts.id"), autoincrement=False, nullable=False),
         sa.Column("content", sa.JSON(), nullable=False),
-        *(sa.Column(name, sa.Text(), nullable=False) for name in ("keep_reason", "by_id", "by_name")),
+        sa.Column("kept", sa.JSON(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("by_id", "by_name")),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("alert_id"),
     )

@@ -1,0 +1,181 @@
+"""The one way by which a text that colleagues type reaches a mail that citizens read."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.domain.alerts import LONGEST, Alert, AlertContent
+from bot.domain.errors import Refusal
+from bot.domain.filling import PLACEHOLDERS
+from bot.domain.findings import Finding, FindingKind, cleaned
+from bot.domain.guard_errors import AgreementNeeded, FoundInText, FoundSince, NothingLeft, TooLongThen
+from bot.domain.kept import Decision, Kept, decided, key_of, outstanding, sensitive, still_there
+from bot.domain.people import Colleague
+from bot.domain.replies import Reply
+from bot.domain.text_guard import find_in, long_sentences, texts_of
+from bot.workflow.contact_reading import CONTACTS
+from bot.workflow.ports import UnitOfWork
+
+ALSO_TYPED: Final = ("street", "place")
+"""Fields of an alert that are mailed, and free to type where the address is not known."""
+OUR_NUMBERS: Final = ("112", "0900-8844", "0900 8844", "09008844", "0800-7000", "0800 7000", "08007000")
+"""Every mail names them."""
+
+_BRACED: Final = re.compile(rf"\{{(?:{'|'.join(PLACEHOLDERS)})\}}")
+_STREET: Final = "Xxstraat"
+_GREETING: Final = re.compile(r"\s*(?:beste|geachte|hallo|dag|hoi|dear|hello)\b[^,\n]*", re.IGNORECASE)
+_TITLES: Final = frozenset({"de", "heer", "mevrouw", "meneer", "dhr", "mevr", "mw", "mr", "mrs", "familie", "fam"})
+
+
+@dataclass(frozen=True)
+class Known:
+    """Who a letter goes to and who writes it, and the street that it is about: no findings in it."""
+
+    names: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+    street: str = ""
+
+
+NOBODY: Final = Known()
+
+
+class ToLookAt(Exception):
+    """A text waits for its writer: `findings` to decide about, or, where there are none, `text` as it has become."""
+
+    def __init__(self, field: str, text: str, findings: Sequence[Finding], kept: Sequence[Kept]) -> None:
+        super().__init__(field)
+        self.field = field
+        self.text = text
+        self.findings = tuple(findings)
+        self.kept = tuple(kept)
+        self.long = tuple(long_sentences(text))
+
+
+class Guard:
+    """Knows what citizens may always read: `ours`, the team's own links and addresses."""
+
+    def __init__(self, ours: Collection[str] = ()) -> None:
+        self._ours = frozenset(_bare(one) for one in (*OUR_NUMBERS, *ours) if one)
+
+    def _look(self, texts: Mapping[str, str], street: str = "", house_number: str = "") -> tuple[Finding, ...]:
+        found = find_in({name: _masked(text) for name, text in texts.items()}, street, house_number)
+        trimmed = (_trimmed(texts[finding.field], finding) for finding in found)
+        return tuple(one for one in trimmed if one.text.strip() and not self._is_ours(one))
+
+    def _is_ours(self, finding: Finding) -> bool:
+        bare = _bare(finding.text)
+        if finding.kind is FindingKind.LINK:
+            return any(bare == one or bare.startswith(f"{one}/") for one in self._ours)
+        return bare in self._ours
+
+    def alert(self, content: AlertContent) -> tuple[Finding, ...]:
+        """What is found in all that an alert's or outcome's mail tells."""
+        texts = {name: getattr(content, name) for name in ALSO_TYPED} | texts_of(content)
+        return self._look(texts, content.street, content.house_number)
+
+    def decide(
+        self, content: AlertContent, kept: Sequence[Kept], decision: Decision, by: Colleague
+    ) -> tuple[AlertContent, tuple[Kept, ...]]:
+        """The content without what was shown and is not kept, and all that is kept by now."""
+        found = self.alert(content)
+        before = still_there(found, kept)
+        open_ones = outstanding(found, before)
+        stays = decided(open_ones, decision, by.name, before)
+        goes = [one for one in outstanding(open_ones, stays) if key_of(one) in decision.shown]
+        texts = cleaned({name: getattr(content, name) for name in (*ALSO_TYPED, *texts_of(content))}, goes)
+        texts = {name: text.strip() for name, text in texts.items()}
+        for name, text in texts.items():
+            if not text and getattr(content, name).strip():
+                _check_may_be_empty(name)
+            if len(text) > LONGEST[name]:
+                raise TooLongThen("keep_0", length=len(text), most=LONGEST[name])
+        return replace(content, **texts), stays  # type: ignore[arg-type]  # texts all
+
+    def check_decided(self, content: AlertContent, kept: Sequence[Kept]) -> tuple[Kept, ...]:
+        """What is kept of this content; FoundInText where somebody still has to decide. A plainer word never blocks."""
+        return self._checked(content, kept, FoundInText)
+
+    def check_approval(self, alert: Alert, *, agreed: bool) -> tuple[Kept, ...]:
+        """What the approver agreed to; the rules may have been bettered since the request was filed."""
+        needed = sensitive(self._checked(alert.content, alert.kept, FoundSince))
+        if needed and not agreed:
+            raise AgreementNeeded("agreed")
+        return needed
+
+    def _checked(self, content: AlertContent, kept: Sequence[Kept], refusal: type[Refusal]) -> tuple[Kept, ...]:
+        found = self.alert(content)
+        if left := [one.text for one in outstanding(found, kept) if one.needs_reason]:
+            raise refusal("choice", what=", ".join(dict.fromkeys(left)))
+        return still_there(found, kept)
+
+    def letter(
+        self, field: str, text: str, decision: Decision, by: Colleague, known: Known = NOBODY, *, most: int
+    ) -> tuple[Kept, ...]:
+        """What is kept in the text of a letter, which is fit to be sent as it is; ToLookAt until then."""
+        found = self._in_letter(field, text, known)
+        stays = decided(found, decision, by.name)
+        left = outstanding(found, stays)
+        if not left and not decision.shown:
+            return stays
+        becomes = cleaned({field: text}, [one for one in left if key_of(one) in decision.shown])[field].strip()
+        if len(becomes) > most:
+            raise TooLongThen(field, length=len(becomes), most=most)
+        # What did not fit among the choices, or was typed meanwhile, is asked about in the next round.
+        raise ToLookAt(field, becomes, outstanding(self._in_letter(field, becomes, known), stays), stays)
+
+    def _in_letter(self, field: str, text: str, known: Known) -> tuple[Finding, ...]:
+        return tuple(one for one in self._look({field: text}, known.street) if not _is_known(one, text, known))
+
+
+def known_of(uow: UnitOfWork, reply: Reply, by: Colleague) -> Known:
+    """What is no finding in a letter about this reply."""
+    street = uow.alerts.get(reply.alert_id).content.street if reply.alert_id else ""
+    participant_id = uow.mailings.participant_of(reply.delivery_id) if reply.delivery_id else None
+    enrolled = uow.people.get(participant_id).name if participant_id else ""
+    return Known((reply.from_name, enrolled, by.name), (reply.from_address, reply.phone), street)
+
+
+def kept_details(kept: Sequence[Kept]) -> dict[str, object]:
+    """For the audit trail: the kinds and the reasons, not the words."""
+    reasons = dict.fromkeys(one.reason for one in kept if one.reason)
+    return {"kept": [one.kind for one in kept], "reason": " / ".join(reasons)} if kept else {}
+
+
+def _check_may_be_empty(name: str) -> None:
+    if name not in {"description", "question"}:
+        raise NothingLeft("keep_0")
+
+
+def _bare(text: str) -> str:
+    """A link, address or number without what it may be written with or without."""
+    return re.sub(r"^https?://(?:www\.)?", "", text.strip().lower()).rstrip("/.,;:!?)")
+
+
+def _masked(text: str) -> str:
+    """Placeholders as something harmless of the same length, a street as one: a number behind it is a house's."""
+    return _BRACED.sub(lambda match: _STREET if len(match[0]) == len(_STREET) else "x" * len(match[0]), text)
+
+
+def _trimmed(text: str, finding: Finding) -> Finding:
+    """The finding without the placeholders in it, which stay."""
+    start, end = finding.start, finding.end
+    for match in _BRACED.finditer(text):
+        if match.start() < end and start < match.end():
+            behind = text[match.end() : end].strip()
+            start, end = (match.end(), end) if behind else (start, max(start, match.start()))
+    if (start, end) == (finding.start, finding.end):
+        return finding
+    return replace(finding, start=start, end=end, text=text[start:end], becomes="")
+
+
+def _is_known(finding: Finding, text: str, known: Known) -> bool:
+    """The citizen's own name and contact data, the greeting, and the writer's own name are no findings."""
+    if finding.kind is FindingKind.NAME:
+        greeting = _GREETING.match(text)
+        if greeting and greeting.start() <= finding.start < greeting.end():
+            return True
+        words = set(re.findall(r"[^\W\d_]+", finding.text.casefold())) - _TITLES
+        return any(words <= set(re.findall(r"[^\W\d_]+", name.casefold())) for name in known.names if name)
+    same = {_bare(finding.text), CONTACTS.number_alone(finding.text)} - {""}
+    return any(one and not same.isdisjoint({_bare(one), CONTACTS.number_alone(one)}) for one in known.contacts)

@@ -1,0 +1,193 @@
+"""No text that colleagues type reaches a mail past the guard: all that goes into mails is walked here."""
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, PackageLoader, meta
+
+from bot.domain.alerts import AlertContent
+from bot.domain.answers import AnswerTemplate
+from bot.domain.filling import PLACEHOLDERS
+from bot.domain.findings import FindingKind
+from bot.domain.guard_errors import AgreementNeeded, FoundInText, FoundSince
+from bot.domain.kept import UNDECIDED, Decision, Kept, key_of
+from bot.domain.replies import LetterKind
+from bot.mail.composing import TemplateComposer
+from bot.workflow.guarding import Guard, Known, ToLookAt
+from tests.domain.test_alerts import ALERT, ANNA, CONTENT
+
+ROOT = Path(__file__).parents[2]
+DIRTY = "Bel 06-12345678."
+COMPOSER = TemplateComposer("Amersfoort", "nl", "https://bm.example.nl")
+GUARD = Guard(("https://bm.example.nl", "antwoord@bm.example.nl"))
+OURS = {
+    *("alert_neighbourhood", "the_street", "known", "offence", "start", "end", "one_moment", "last_day", "result"),
+    *("place", "public_url", "leave_tag", "form_tag", "reference", "first_sent", "requester", "link"),
+}
+"""What a template says that nobody types: dates, places, links. The requester's name is told to staff alone."""
+ALERT_WORDS = {"alert_street", "alert_place", "what_happened", "description", "question"}
+FORM_WORDS = {"what", "when", "where", "images", "witness", "phone"}
+"""A citizen's own, back to the desk."""
+
+
+def variables() -> Iterator[tuple[str, str]]:
+    environment = Environment(loader=PackageLoader("bot.mail"), autoescape=False)
+    for name in environment.list_templates(filter_func=lambda name: name.endswith(".txt.j2")):
+        source = (ROOT / "bot/mail/templates" / name).read_text()
+        for variable in meta.find_undeclared_variables(environment.parse(source)):
+            yield name, variable
+
+
+@pytest.mark.parametrize(("template", "variable"), sorted(variables()))
+def test_all_that_a_template_says_is_ours_or_guarded(template: str, variable: str) -> None:
+    assert variable in OURS | ALERT_WORDS | set(PLACEHOLDERS) | FORM_WORDS, "who types this, and who guards it?"
+
+
+TYPED = [one.name for one in fields(AlertContent) if type(getattr(CONTENT, one.name)) is str]
+
+
+@pytest.mark.parametrize("field", TYPED)
+@pytest.mark.parametrize("kind", ["alert", "outcome"])
+def test_what_an_alert_tells_is_guarded(field: str, kind: str) -> None:
+    dirty = replace(CONTENT, **{field: DIRTY})  # type: ignore[arg-type]  # texts all
+    at = datetime(2026, 1, 14, tzinfo=UTC)
+    mail = COMPOSER.alert("BM", dirty) if kind == "alert" else COMPOSER.outcome("BM", dirty, at)
+    mailed = any("06-12345678" in part for part in (mail.subject, mail.text, mail.html))
+    if field == "neighbourhood":  # the map's own, never typed
+        return
+    assert not mailed or field in {one.field for one in GUARD.alert(dirty)}
+
+
+def letters() -> Iterator[tuple[str, str]]:
+    """Where letters are made, and of which kind."""
+    for file in sorted((ROOT / "bot").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("letters.add"):
+                yield file.stem, ast.unparse(node.args[0]).removeprefix("LetterKind.")
+
+
+GUARDED_IN = {
+    ("answering", "ANSWER"): "self._guard.letter",
+    ("asking", "QUESTION"): "self._guard.letter",
+    ("trying", "TEST"): "self._guard.check_decided",
+    ("acknowledging", "ACKNOWLEDGEMENT"): "",  # a template's words alone
+    ("posting", "ATTENTION"): "",  # to the team itself, of what was guarded when it was filed
+}
+
+
+def test_every_letter_to_a_citizen_is_guarded_where_it_is_made() -> None:
+    made = set(letters())
+    assert made == set(GUARDED_IN)
+    assert {kind for _file, kind in made} == {kind.name for kind in LetterKind}
+    for (file, _kind), call in GUARDED_IN.items():
+        assert call in (ROOT / f"bot/workflow/{file}.py").read_text()
+
+
+WRITES = {
+    "alerts.file(": ("requesting", "self._guard.check_decided"),
+    "alerts.amend(": ("approving", "self._guard.check_decided"),
+    "alerts.approve(": ("approving", "self._guard.check_approval"),
+    "answer_templates.keep(": ("templating", "self._guard.letter"),
+    "answering.give(": ("answering_many", "self._guard.letter"),
+}
+
+
+@pytest.mark.parametrize("call", WRITES)
+def test_every_other_way_to_a_mail_goes_by_the_guard(call: str) -> None:
+    file, guard = WRITES[call]
+    where = {path.stem for path in (ROOT / "bot/workflow").glob("*.py") if call in path.read_text()}
+    assert where - {"calling"} == {file}  # what was said by phone is not mailed
+    assert guard in (ROOT / f"bot/workflow/{file}.py").read_text()
+
+
+def test_only_the_guard_asks_what_is_in_a_text() -> None:
+    asks = {
+        str(path.relative_to(ROOT))
+        for folder in ("bot", "handlers", "storage")
+        for path in (ROOT / folder).rglob("*.py")
+        if "find_in(" in path.read_text()
+    }
+    assert asks - {"bot/domain/text_guard.py"} == {"bot/workflow/guarding.py"}
+
+
+def looked(text: str, known: Known = Known(), decision: Decision = UNDECIDED) -> list[str]:  # noqa: B008
+    try:
+        GUARD.letter("answer", text, decision, ANNA, known, most=3000)
+    except ToLookAt as found:
+        return [one.text for one in found.findings]
+    return []
+
+
+NOOR = Known(("Noor Kuipers", "Anna Bakker"), ("noor12@example.nl", "06 12345678"))
+NO_FINDINGS = [
+    "Beste mevrouw Kuipers,\nDank u wel.",
+    "Geachte heer De Vries, dank u wel.",
+    "Dank u wel, mevrouw Kuipers.",
+    "Groet, dhr. Bakker",
+    "Bel 0900-8844, 112 of 0800-7000.",
+    "Zie https://bm.example.nl/privacy.",
+    "Mail naar antwoord@bm.example.nl.",
+    "Wij bellen u op 06-12345678.",
+    "Wij schreven naar noor12@example.nl.",
+    "Over {zaak} in {straat}, {plaats}. {rechercheurs} {wisdatum}",
+]
+FOUND = {
+    "Dank aan mevrouw Smit.": "mevrouw Smit",
+    "Beste Noor, dhr. Jansen belt.": "dhr. Jansen",
+    "Bel 06-87654321.": "06-87654321",
+    "Kijk op https://bm.example.nl.kwaad.example/.": "kwaad",
+    "Het was in {straat} 14.": "14",
+}
+
+
+@pytest.mark.parametrize("text", NO_FINDINGS)
+def test_who_it_goes_to_who_writes_it_and_our_own_are_no_findings(text: str) -> None:
+    assert looked(text, NOOR) == []
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_somebody_else_is_found(text: str) -> None:
+    [found] = looked(text, NOOR)
+    assert FOUND[text] in found
+    assert "{" not in found
+
+
+def test_what_is_kept_is_the_same_words_of_the_same_kind() -> None:
+    poolse = Kept(FindingKind.ORIGIN, "Poolse", "nodig", "Anna")
+    dirty = replace(CONTENT, what_happened="Een Poolse man.")
+    checks: list[tuple[AlertContent, type[Exception] | None]] = [
+        (dirty, None),
+        (replace(dirty, question="Was hij Poolse?"), None),
+        (replace(dirty, question="Was hij Marokkaanse?"), FoundSince),
+    ]
+    for content, refusal in checks:
+        alert = replace(ALERT, content=content, kept=(poolse,))
+        assert _refused(lambda alert=alert: GUARD.check_approval(alert, agreed=True)) is refusal  # type: ignore[misc]
+    alert = replace(ALERT, content=dirty, kept=(poolse,))
+    assert _refused(lambda: GUARD.check_approval(alert, agreed=False)) is AgreementNeeded
+    assert _refused(lambda: GUARD.check_decided(dirty, ())) is FoundInText
+    assert GUARD.check_decided(CONTENT, (poolse,)) == ()
+
+
+def _refused(check: Callable[[], object]) -> type[Exception] | None:
+    try:
+        check()
+    except Exception as error:
+        return type(error)
+    return None
+
+
+def test_only_what_was_shown_goes() -> None:
+    """Rules that came between the showing and the deciding take nothing out unseen."""
+    dirty = replace(CONTENT, what_happened="Een Poolse man. Bel 06-12345678.")
+    shown = [one for one in GUARD.alert(dirty) if one.kind is FindingKind.ORIGIN]
+    content, kept = GUARD.decide(dirty, (), Decision(frozenset(map(key_of, shown))), ANNA)
+    assert (content.what_happened, kept) == ("Een man. Bel 06-12345678.", ())
+
+
+def test_a_team_s_text_is_what_the_template_keeps() -> None:
+    assert {one.name for one in fields(AnswerTemplate)} == {"rating", "offence", "text", "by_name", "at"}
