@@ -1,7 +1,7 @@
-"""Drafts and alerts."""
+"""Alerts."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, text, update
@@ -23,7 +23,8 @@ from bot.domain.kept import Kept
 from bot.domain.mailings import of_alert
 from bot.domain.people import Colleague
 from bot.domain.places import distance_m
-from bot.workflow.cards import AlertCard, Overlap
+from bot.workflow.cards import AlertCard
+from bot.workflow.preview_cards import Overlap
 from bot.workflow.records import Task
 from storage.cases import count_from_elsewhere
 from storage.mailings import StoredMailings
@@ -31,17 +32,14 @@ from storage.outbox import message_link
 from storage.replies import count_open
 from storage.rows import (
     CONTENT_FIELDS,
-    content_from_json,
     content_to_json,
     get_alert,
-    kept_from_json,
     kept_to_json,
 )
 from storage.schema import (
     alert_versions,
     alerts,
     deliveries,
-    drafts,
     mailings,
     nothing_seen,
     reference_numbers,
@@ -50,46 +48,12 @@ from storage.schema import (
 from storage.words import StoredWords
 from storage.words_schema import proposals
 
-DRAFT_LIFETIME = timedelta(days=7)
-
 
 class StoredAlerts:
     """The Alerts port on a database connection."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
-
-    def save_draft(self, draft: Draft) -> None:
-        """Keep a filled-in form; the same id again replaces it. Forgotten ones go after a week."""
-        self._db.execute(
-            delete(drafts).where(or_(drafts.c.id == draft.id, drafts.c.opened_at < draft.opened_at - DRAFT_LIFETIME))
-        )
-        self._db.execute(
-            insert(drafts).values(
-                id=draft.id,
-                owner_id=draft.owner_id,
-                alert_id=draft.alert_id,
-                base_version=draft.base_version,
-                about_id=draft.about_id,
-                incident_id=draft.incident_id,
-                content=content_to_json(draft.content),
-                opened_at=draft.opened_at,
-                kept=kept_to_json(draft.kept),
-            )
-        )
-
-    def draft(self, draft_id: str) -> Draft | None:
-        """A draft, or None once it is filed or thrown away; who asks second waits for what the first makes of it."""
-        row = self._db.execute(select(drafts).where(drafts.c.id == draft_id).with_for_update()).one_or_none()
-        if row is None:
-            return None
-        content = content_from_json(row.content)
-        more = (row.alert_id, row.base_version, row.about_id, row.incident_id)
-        return Draft(row.id, row.owner_id, content, row.opened_at, *more, kept_from_json(row.kept))
-
-    def take_draft(self, draft_id: str) -> bool:
-        """Remove a draft; True for the one caller that did."""
-        return self._db.execute(delete(drafts).where(drafts.c.id == draft_id)).rowcount == 1
 
     def file(self, draft: Draft, requester: Colleague, at: datetime) -> Alert:
         """A new alert with the next reference number of its year, or an outcome mail with its alert's and a rank."""

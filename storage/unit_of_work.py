@@ -16,6 +16,7 @@ from storage.cases import StoredCases
 from storage.day_monitor_files import StoredDayMonitorFiles
 from storage.dividing import StoredDivisions
 from storage.dossiers import StoredDossiers
+from storage.drafts import StoredDrafts
 from storage.erasures import StoredErasures
 from storage.figures import StoredFigures
 from storage.floods import StoredFloods
@@ -45,6 +46,7 @@ class StoredUnitOfWork:
     """The UnitOfWork port on a database connection."""
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
+        self.drafts = StoredDrafts(connection)
         self.alerts = StoredAlerts(connection)
         self.words = StoredWords(connection)
         self.incidents = StoredIncidents(connection)

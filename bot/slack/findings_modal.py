@@ -5,7 +5,7 @@ from bot.slack.blocks import Block, divider, escape, in_pieces, modal, section
 from bot.slack.guard_blocks import count_line, found_blocks
 from bot.slack.request_modal import write_context
 from bot.texts import Texts
-from bot.workflow.cards import Preview
+from bot.workflow.preview_cards import Preview
 from bot.workflow.previewing import FROM, TO
 from bot.workflow.requesting import FormContext
 

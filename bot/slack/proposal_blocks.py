@@ -8,7 +8,8 @@ from bot.slack.blocks import Block, button, context, escape, option, section, sh
 from bot.slack.guard_blocks import kept_blocks
 from bot.slack.names import field_name
 from bot.texts import Texts
-from bot.workflow.cards import AlertCard, Preview
+from bot.workflow.cards import AlertCard
+from bot.workflow.preview_cards import Preview
 
 LONGEST_SHOWN = 1500
 

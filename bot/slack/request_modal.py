@@ -32,7 +32,7 @@ from bot.slack.names import offence_name, radius_name
 from bot.slack.proposal_blocks import propose_choice, whose_lines
 from bot.slack.reach_message import lately_lines, reach_lines
 from bot.texts import Texts
-from bot.workflow.cards import Overlap, Preview
+from bot.workflow.preview_cards import Overlap, Preview
 from bot.workflow.requesting import FormContext, TypedRequest
 
 Choice = Literal["file", "approve", "save", "propose", "test", "back", ""]
@@ -145,13 +145,8 @@ def build_preview(
 
     `before` is what stood there before a test mail went to the address `tested_to`.
     """
-    told = (
-        [section(":white_check_mark: " + _("Test mail sent to {address}.", address=escape(tested_to)))]
-        if tested_to
-        else []
-    )
     blocks = [
-        *told,
+        *_tested(_, tested_to),
         section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", preview.recipients)),
         *reach_lines(_, preview.recipients, preview.households),
         *lately_lines(_, preview.recipients, preview.lately),
@@ -174,6 +169,11 @@ def build_preview(
         close=_("Cancel"),
         metadata=write_context(form),
     )
+
+
+def _tested(_: Texts, address: str) -> list[Block]:
+    told = _("Test mail sent to {address}.", address=escape(address))
+    return [section(f":white_check_mark: {told}")] if address else []
 
 
 def _warnings(_: Texts, preview: Preview, form: FormContext) -> list[Block]:

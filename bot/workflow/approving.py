@@ -133,7 +133,7 @@ class Approving:
                 raise TextChanged
             kept = self._guard.check_decided(draft.content, draft.kept)
             amended = replace_text(uow, alert, draft.content, kept, colleague, now)
-            uow.alerts.take_draft(draft_id)
+            uow.drafts.take(draft_id)
             if and_send:
                 self._approve(uow, amended, amended.version, colleague, number, agreed=agreed)
             elif amended.content_by_id == colleague.id != alert.requester_id:

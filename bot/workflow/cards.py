@@ -5,12 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.alerts import Alert, AlertContent, AlertKind
+from bot.domain.alerts import Alert, AlertKind
 from bot.domain.attachments import Attachment
-from bot.domain.authorship import Proposal, Whose
+from bot.domain.authorship import Proposal
 from bot.domain.callbacks import Callback
-from bot.domain.findings import Finding
-from bot.domain.kept import Kept
 from bot.domain.leads import Escalation
 from bot.domain.mailings import Progress
 from bot.domain.mentions import Mention
@@ -214,37 +212,6 @@ class Note:
     def mentioning(self, name: str, person_id: str) -> "Note":
         """The same note, with somebody who is told."""
         return replace(self, mentions={**self.mentions, name: person_id})
-
-
-@dataclass(frozen=True)
-class Overlap:
-    """Another alert about the same case, or near it in place and time."""
-
-    reference: str
-    same_bvh_number: bool
-    sent: bool
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What the requester sees before filing: `findings` are to be decided about first, and are marked in the text."""
-
-    draft_id: str
-    content: AlertContent
-    mail_text: str
-    recipients: int
-    findings: tuple[Finding, ...]
-    overlaps: tuple[Overlap, ...]
-    amends: bool
-    may_approve: bool
-    asks_number: bool = False
-    returned: bool = False
-    households: int | None = None
-    lately: Lately | None = None
-    whose: Whose = Whose.OWN
-    requester_name: str = ""
-    kept: tuple[Kept, ...] = ()
-    long_sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from bot.domain.alerts import CaseResult, check_may_conclude, outcome_content, t
 from bot.domain.errors import DraftGone, NobodyToTell
 from bot.domain.people import Colleague
 from bot.domain.safeguards import Safeguards
-from bot.workflow.cards import Preview
 from bot.workflow.guarding import Guard
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import Work
+from bot.workflow.preview_cards import Preview
 from bot.workflow.previewing import preview_of, with_kept
 from bot.workflow.requesting import FormContext, check_none_under_way
 
@@ -39,5 +39,5 @@ class Concluding:
             if not uow.mailings.count_reached(about_id):
                 raise NobodyToTell("what_happened")
             draft = with_kept(uow, draft)
-            uow.alerts.save_draft(draft)
+            uow.drafts.save(draft)
             return preview_of(uow, self._composer, self._safeguards, self._guard, draft, colleague)

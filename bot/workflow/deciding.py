@@ -5,10 +5,10 @@ from dataclasses import replace
 from bot.domain.kept import Decision
 from bot.domain.people import Colleague
 from bot.domain.safeguards import Safeguards
-from bot.workflow.cards import Preview
 from bot.workflow.guarding import Guard
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import Work
+from bot.workflow.preview_cards import Preview
 from bot.workflow.previewing import preview_of
 from bot.workflow.requesting import own_draft
 
@@ -28,5 +28,5 @@ class Deciding:
             draft = own_draft(uow, draft_id, colleague)
             content, kept = self._guard.decide(draft.content, draft.kept, decision, colleague)
             draft = replace(draft, content=content, kept=kept)
-            uow.alerts.save_draft(draft)
+            uow.drafts.save(draft)
             return preview_of(uow, self._composer, self._safeguards, self._guard, draft, colleague)

@@ -33,7 +33,7 @@ from bot.workflow.reach_port import ReachFigures
 from bot.workflow.replies_port import Cases, Floods, Inbox, Leads, Letters, Replies
 from bot.workflow.report_port import ReachCard, ReportCard, ReportFile, Reports
 from bot.workflow.searches_port import Searches
-from bot.workflow.storage_port import Alerts, Audit, Boards, Figures, Leases, Mailings, People
+from bot.workflow.storage_port import Alerts, Audit, Boards, Drafts, Figures, Leases, Mailings, People
 from bot.workflow.surveys_port import Surveys
 from bot.workflow.words_port import Words
 
@@ -154,8 +154,12 @@ class UnitOfWork(Protocol):
     """One transaction: it commits when its block ends, and rolls back when the block raises."""
 
     @property
+    def drafts(self) -> Drafts:
+        """Forms on their way."""
+
+    @property
     def alerts(self) -> Alerts:
-        """Drafts and alerts."""
+        """Alerts."""
 
     @property
     def words(self) -> Words:

@@ -11,10 +11,11 @@ from bot.domain.kept import outstanding, still_there
 from bot.domain.people import Colleague
 from bot.domain.safeguards import Safeguards
 from bot.domain.text_guard import long_sentences, texts_of
-from bot.workflow.cards import AlertCard, Preview
+from bot.workflow.cards import AlertCard
 from bot.workflow.guarding import Guard
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import UnitOfWork
+from bot.workflow.preview_cards import Preview
 from bot.workflow.recruiting import households_in
 from bot.workflow.wording import mail_of_draft
 
@@ -31,7 +32,7 @@ def reach_of(uow: UnitOfWork, content: AlertContent, about_id: int | None) -> in
 
 def with_kept(uow: UnitOfWork, draft: Draft) -> Draft:
     """A form filled in anew: what was kept before, in it or in the text that it changes, needs no reason again."""
-    earlier = uow.alerts.draft(draft.id)
+    earlier = uow.drafts.get(draft.id)
     told = [one for alert_id in (draft.alert_id, draft.about_id) if alert_id for one in uow.alerts.get(alert_id).kept]
     return replace(draft, kept=(*told, *(earlier.kept if earlier and earlier.owner_id == draft.owner_id else ())))
 

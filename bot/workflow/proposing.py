@@ -36,7 +36,7 @@ class Proposing:
             if not uow.alerts.send_back_with_words(alert, colleague, now):
                 raise was_first(uow.alerts.get(alert.id), colleague)
             uow.words.propose(alert.id, Proposal(draft.content, kept, colleague.id, colleague.name, now))
-            uow.alerts.take_draft(draft_id)
+            uow.drafts.take(draft_id)
             changes = content_changes(alert.content, draft.content)
             uow.audit.record(
                 colleague.id, AlertAction.PROPOSE, alert.reference, now, changed=changes, **kept_details(kept)

@@ -30,11 +30,12 @@ from bot.domain.people import Colleague
 from bot.domain.places import Location
 from bot.domain.postcodes import centre_of
 from bot.domain.safeguards import Safeguards
-from bot.workflow.cards import Note, Preview
+from bot.workflow.cards import Note
 from bot.workflow.dividing import offer, request_incident
 from bot.workflow.guarding import Guard, kept_details
 from bot.workflow.mail_port import Composer
 from bot.workflow.ports import Geocoder, GeocoderDown, UnitOfWork, Work
+from bot.workflow.preview_cards import Preview
 from bot.workflow.previewing import preview_of, with_kept
 from bot.workflow.records import Task
 from bot.workflow.wording import N_, owe_note
@@ -185,7 +186,7 @@ class Requesting:
             if not recipients:
                 raise FormErrors([NobodyInArea("radius_m")])
             draft = with_kept(uow, draft)
-            uow.alerts.save_draft(draft)
+            uow.drafts.save(draft)
             return preview_of(uow, self._composer, self._safeguards, self._guard, draft, colleague)
 
     def _check(self, typed: TypedRequest) -> AlertContent:
@@ -250,7 +251,7 @@ class Requesting:
         with self._work() as uow:
             draft = own_draft(uow, draft_id, colleague)
             draft = replace(draft, kept=self._guard.check_decided(draft.content, draft.kept))
-            if not uow.alerts.take_draft(draft_id):
+            if not uow.drafts.take(draft_id):
                 raise DraftGone
             if draft.about_id:
                 check_none_under_way(uow, draft.about_id)
@@ -278,7 +279,7 @@ def check_none_under_way(uow: UnitOfWork, alert_id: int) -> None:
 
 def own_draft(uow: UnitOfWork, draft_id: str, colleague: Colleague) -> Draft:
     """A draft of this colleague's own; DraftGone where it is filed or not theirs."""
-    draft = uow.alerts.draft(draft_id)
+    draft = uow.drafts.get(draft_id)
     if draft is None or draft.owner_id != colleague.id:
         raise DraftGone
     return draft

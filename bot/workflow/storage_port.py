@@ -12,30 +12,28 @@ from bot.domain.mailings import Batch, MailEvent, Outcome, Progress, Recipient, 
 from bot.domain.people import Colleague, LeaveReason, Participant, ParticipantRow
 from bot.domain.places import Location
 from bot.domain.trail import Sealed, TrailLine
-from bot.workflow.cards import (
-    AlertCard,
-    BatchCard,
-    Board,
-    BoardLine,
-    BoardName,
-    Overlap,
-)
+from bot.workflow.cards import AlertCard, BatchCard, Board, BoardLine, BoardName
 from bot.workflow.home_port import MailHealth, ParticipantCount
 from bot.workflow.pages import Page, Turn
+from bot.workflow.preview_cards import Overlap
 from bot.workflow.records import Heard, LastMail, SentTo
 
 
-class Alerts(Protocol):
-    """Drafts and alerts."""
+class Drafts(Protocol):
+    """Filled-in forms on their way to being filed."""
 
-    def save_draft(self, draft: Draft) -> None:
+    def save(self, draft: Draft) -> None:
         """Keep a filled-in form; the same id again replaces it."""
 
-    def draft(self, draft_id: str) -> Draft | None:
+    def get(self, draft_id: str) -> Draft | None:
         """A draft, or None once it is filed or thrown away."""
 
-    def take_draft(self, draft_id: str) -> bool:
+    def take(self, draft_id: str) -> bool:
         """Remove a draft; True for the one caller that did."""
+
+
+class Alerts(Protocol):
+    """Alerts."""
 
     def file(self, draft: Draft, requester: Colleague, at: datetime) -> Alert:
         """A new alert with the next reference number of its year, or an outcome mail with its alert's and a rank."""

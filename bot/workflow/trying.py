@@ -6,10 +6,10 @@ from bot.domain.people import Colleague
 from bot.domain.replies import LetterKind
 from bot.domain.safeguards import Safeguards
 from bot.email_addresses import comparable
-from bot.workflow.cards import Preview
 from bot.workflow.guarding import Guard
 from bot.workflow.mail_port import TEST_TOKEN, Composer, Letter
 from bot.workflow.ports import UnitOfWork, Work
+from bot.workflow.preview_cards import Preview
 from bot.workflow.previewing import preview_of
 from bot.workflow.records import Task
 from bot.workflow.requesting import own_draft

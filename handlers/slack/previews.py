@@ -2,7 +2,7 @@
 
 from bot.slack.findings_modal import build_findings
 from bot.slack.request_modal import build_preview
-from bot.workflow.cards import Preview
+from bot.workflow.preview_cards import Preview
 from bot.workflow.requesting import FormContext
 from handlers.slack.desk import Answer, Submission
 

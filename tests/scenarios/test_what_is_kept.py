@@ -139,8 +139,10 @@ def test_what_nobody_decided_about_is_not_sent(stage: Stage, request_message: Me
     assert not stage.sendgrid.sent
     found = amends(stage, request_message)
     assert not keeps(found).errors
-    assert choose(seen(stage.bram), "Opslaan, goedkeuren en versturen aan 1 persoon").closed
+    assert choose(seen(stage.bram), "Terugsturen met voorstel").closed
     stage.settle()
+    stage.presses(stage.anna, request_message, "Voorstel overnemen")
+    stage.presses(stage.bram, request_message, SEND)
     assert "Poolse" not in stage.mail_to("noor@example.nl").text
 
 

@@ -34,12 +34,11 @@ from bot.workflow.cards import (
     MessageRef,
     NearbyCase,
     Note,
-    Overlap,
-    Preview,
     ReplyCard,
     StuckCard,
 )
 from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused
+from bot.workflow.preview_cards import Overlap, Preview
 from bot.workflow.requesting import FormContext
 from bot.workflow.triaging import FLOOD_PAGE
 from tests.domain.test_alerts import ALERT, CONTENT, NOON

@@ -12,7 +12,8 @@ from bot.domain.alerts import NEARBY_M, Alert, AlertStatus, Draft
 from bot.domain.authorship import Authors, Proposal, Version
 from bot.domain.findings import FindingKind
 from bot.domain.kept import Kept
-from bot.workflow.cards import BoardName, Overlap
+from bot.workflow.cards import BoardName
+from bot.workflow.preview_cards import Overlap
 from storage.schema import alert_versions
 from storage.unit_of_work import StoredUnitOfWork
 from tests.domain.test_alerts import ANNA, BRAM, CONTENT, NOON
@@ -128,21 +129,21 @@ def test_numbers_begin_anew_with_the_year_in_the_netherlands(work: Work, at: dat
 def test_a_draft_is_kept_replaced_and_filed_once(work: Work) -> None:
     draft = Draft("d", ANNA.id, CHANGED, NOON, 7, 3, kept=KEPT)
     with work() as uow:
-        uow.alerts.save_draft(replace(draft, content=CONTENT))
-        uow.alerts.save_draft(draft)
+        uow.drafts.save(replace(draft, content=CONTENT))
+        uow.drafts.save(draft)
     with work() as uow:
-        assert uow.alerts.draft("d") == draft
-        assert uow.alerts.draft("other") is None
-        assert [uow.alerts.take_draft("d"), uow.alerts.take_draft("d")] == [True, False]
-        assert uow.alerts.draft("d") is None
+        assert uow.drafts.get("d") == draft
+        assert uow.drafts.get("other") is None
+        assert [uow.drafts.take("d"), uow.drafts.take("d")] == [True, False]
+        assert uow.drafts.get("d") is None
 
 
 def test_a_draft_that_nobody_filed_goes_after_a_week(work: Work) -> None:
     for age in (8, 6, 0):
         with work() as uow:
-            uow.alerts.save_draft(Draft(str(age), ANNA.id, CONTENT, NOON - timedelta(days=age)))
+            uow.drafts.save(Draft(str(age), ANNA.id, CONTENT, NOON - timedelta(days=age)))
     with work() as uow:
-        assert [uow.alerts.draft(age) is not None for age in ("8", "6", "0")] == [False, True, True]
+        assert [uow.drafts.get(age) is not None for age in ("8", "6", "0")] == [False, True, True]
 
 
 DAY = timedelta(hours=24)
