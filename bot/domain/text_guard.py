@@ -1,20 +1,64 @@
 """One guard on every text that colleagues type and citizens read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from bot.domain.alerts import AlertContent
 from bot.domain.findings import Finding
+from bot.domain.guard.contacts import contacts_in
+from bot.domain.guard.jargon import jargon_in
+from bot.domain.guard.money import money_in
+from bot.domain.guard.naming import names_in_text
+from bot.domain.guard.numbers import house_numbers_in
+from bot.domain.guard.pieces import Piece
+from bot.domain.guard.sentences import sentences_of
+from bot.domain.guard.tokens import Words
+from bot.domain.guard.traits import traits_in
 
 GUARDED: Final = ("what_happened", "description", "question")
 """The fields of an alert that are typed; street and place are chosen."""
+LONGEST_SENTENCE: Final = 20
+"""Words."""
 
 
 def find_in(texts: Mapping[str, str], street: str = "", house_number: str = "") -> tuple[Finding, ...]:
     """What is pointed out in texts by field, in order, without overlaps; the case's own street is known."""
-    raise NotImplementedError
+    return tuple(
+        Finding(field, piece.start, piece.end, piece.kind, text[piece.start : piece.end], piece.becomes)
+        for field, text in texts.items()
+        for piece in _pieces(text, street, house_number)
+    )
 
 
 def texts_of(content: AlertContent) -> dict[str, str]:
     """The typed texts of an alert by field."""
     return {name: getattr(content, name) for name in GUARDED}
+
+
+def long_sentences(text: str) -> list[str]:
+    """The sentences that are too long to read at once."""
+    return [sentence for sentence in sentences_of(text) if len(sentence.split()) > LONGEST_SENTENCE]
+
+
+def _pieces(text: str, street: str, house_number: str) -> list[Piece]:
+    """The surer first: of what overlaps only that stays."""
+    words = Words(text)
+    found = _without_overlaps(
+        (
+            *contacts_in(text),
+            *house_numbers_in(text, street, house_number),
+            *traits_in(words),
+            *names_in_text(words),
+            *jargon_in(text),
+        ),
+        len(text),
+    )
+    return sorted(money_in(text, found), key=lambda piece: piece.start)
+
+
+def _without_overlaps(pieces: Iterable[Piece], length: int) -> Iterator[Piece]:
+    taken = bytearray(length)
+    for piece in pieces:
+        if piece.start < piece.end and not any(taken[piece.start : piece.end]):
+            taken[piece.start : piece.end] = b"\x01" * (piece.end - piece.start)
+            yield piece

@@ -1,0 +1,168 @@
+"""Plates, phone numbers, addresses, links, accounts and numbers of citizens in a text."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.contacts import EMAIL, PHONES
+from bot.domain.findings import FindingKind
+from bot.domain.guard.pieces import Piece
+from bot.domain.plates import plates_in
+
+_SPELLED_EMAIL: Final = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64} ?[\[({]? ?(?:at|apenstaartje|@|apestaartje) ?[\])}]? ?[\w-]{2,63}"
+    r" ?(?:\.|\[?\(?(?:punt|dot)\)?\]?) ?(?:nl|com|net|org|eu|be|de|info|nu)\b",
+    re.IGNORECASE,
+)
+_FULL_LINK: Final = re.compile(r"\b(?:https?://|hxxps?://|www\.)[^\s<>\"]+", re.IGNORECASE)
+_TLD: Final = (
+    "nl|com|net|org|eu|be|info|online|shop|site|app|io|link|ly|co|tv|fr|uk|ru|gl|gle|biz|xyz|club|store|live|page|dev|"
+    "amsterdam|frl|email|gov|edu|cc|gg|ai|tk|top|icu|click|web|news|blog|cloud|space|tech|world|media|nu"
+)
+_DOMAIN: Final = re.compile(
+    rf"(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:(?:{_TLD})(?![\w-])(?:/[^\s<>\"]*)?|(?:de|me|be|is|in|to|at|it)/[^\s<>\"]+)",
+    re.IGNORECASE,
+)
+_SPELLED_DOMAIN: Final = re.compile(r"\b[\w-]{2,63} (?:punt|dot) (?:nl|com|net|org|eu|be)\b", re.IGNORECASE)
+_EVERYBODY_S: Final = re.compile(
+    r"(?:www\.)?(?:bol\.com|politie\.nl|burgernet\.nl|meldmisdaadanoniem\.nl|thuisbezorgd\.nl|amazon\.nl|booking\.com|"
+    r"amazon\.com|wehkamp\.nl|otto\.nl|nu\.nl|marktplaats\.nl|slachtofferhulp\.nl|112\.nl|buienradar\.nl|ah\.nl)",
+    re.IGNORECASE,
+)
+"""Shops and bodies that go by their address."""
+_LOCAL_PHONE: Final = re.compile(
+    r"\b(?:tel|telefoon|telefoonnummer|telnr|telefoonnr|mobiel|mob|gsm|belt?|bellen|nummer|appen?|app|whatsapp)\b[.:]{0,2}"
+    r"(?: (?:is|op|naar|met|hem|haar|u|ons|nr|nummer|gerust|even|dan|het))?(?: (?:op|is|naar))?[.:]? ?"
+    r"(?P<number>(?!0[89]00)(?!112\b)(?!14 ?0)\d(?:[ .-]?\d){5,11})(?![\d-])",
+    re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(r"(?<![\w.,-])\d(?:[ .-]?\d){7,8}(?![\w-]|[.,]\d)")
+_BSN_WORD: Final = re.compile(
+    r"\b(?:bsn|b\.s\.n\.?|burgerservicenummer|burger service nummer|sofi-?nummer|sofi)(?:[- ]?(?:nummer|nr))?\.?"
+    r"(?: (?:is|van [\w ]{1,30}(?: is|:)))?[:= ]{0,3}(?P<number>\d(?:[ .-]?\d){7,8})(?!\d)",
+    re.IGNORECASE,
+)
+_IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]{1,4}){3,8}(?![A-Za-z0-9])")
+_DUTCH_IBAN: Final = re.compile(r"\bNL[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){7,10}\b", re.IGNORECASE)
+_AT: Final = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{1,40}\w")
+_PLATFORM: Final = (
+    r"(?:insta(?:gram)?|ig|snap(?:chat)?|tik-?tok|facebook|fb|telegram|twitter|discord|youtube|linkedin|signal|twitch|"
+    r"vinted|steam|reddit|threads|strava|onlyfans)"
+)
+_HANDLE_WORD: Final = r"(?:gebruikersnaam|username|user|nickname|nick|accountnaam|account|profielnaam|profiel|handle|snapnaam|instanaam|gamertag|schermnaam|kanaal|pagina)"
+_NAMED_ONLINE: Final = re.compile(
+    rf"\b(?:{_PLATFORM}|{_HANDLE_WORD})\b(?:[ -](?:account|profiel|pagina|naam|kanaal|van|op|de|het|zijn|haar|hem|die|deze|"
+    rf"verdachte|dader|jongen|man|vrouw|insta(?:gram)?|snap(?:chat)?|facebook|tik-?tok|telegram)){{0,4}}"
+    r"(?:[ ,](?:heet|heten|noemt|bekend|actief|als|is|hij|zij|ze|zich|onder|de|naam|genaamd|met|te|vinden|volgen|via|op|gebruikt|gaat|door|het|leven|staat)){0,8}"
+    r"(?P<mark>[:= ]{1,3})[„“\"'‘]?(?P<handle>@?[A-Za-z][\w.-]{1,40}\w)",
+    re.IGNORECASE,
+)
+_LIKE_HANDLE: Final = re.compile(r"@|_|\d|\w\.\w")
+_NAMING_ONLINE: Final = re.compile(r"\b(?:heet|noemt|als|naam|genaamd|is|account|profiel)\W*$|[:=]\W*$", re.IGNORECASE)
+_HANDLE_FIRST: Final = re.compile(
+    rf"(?<![\w.])(?P<handle>[A-Za-z][\w.-]{{2,40}}) (?:op|via|bij) (?:zijn |haar |de )?{_PLATFORM}\b", re.IGNORECASE
+)
+_PLATE_LEAD: Final = re.compile(
+    r"(?: ?\(| ?,)?(?: ?(?:met|voorzien van|onder))?(?: (?:het|een|de))?(?: \w{3,12}e?)?"
+    r" ?(?:kenteken(?:plaat|nummer)?|nummerplaat|kent)\.?:? ?(?:is |was )?$",
+    re.IGNORECASE,
+)
+_NAMED_PLATE: Final = re.compile(
+    r"\b(?:kenteken(?:s|nummer|plaat|platen)?|nummerplaat|nummerbord|kent\.)(?:[ :=(\"'„“,]{1,3}(?:is|was|met|begint|begon|eindigt|"
+    r"eindigend|beginnend|op|nr|nummer|deels|gedeeltelijk|mogelijk|ongeveer|iets|als|van|de|auto|bus|daarvan|luidt|bevat)){0,5}"
+    r"[ :=(\"'„“]{1,3}(?P<plate>(?=[\w ·.-]{0,12}\d)(?!\d{1,2} (?:uur|jan|feb|mei|personen|mannen))"
+    r"[A-Za-z0-9]{1,4}(?:[ ·.-]?(?=[A-Za-z]{0,3}\d|[A-Z]{1,3}\b)[A-Za-z0-9]{1,5}){0,3})(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def contacts_in(text: str) -> Iterator[Piece]:
+    """What leads to one person, the surest first."""
+    yield from (Piece(*match.span(), FindingKind.EMAIL_ADDRESS) for match in EMAIL.finditer(text))
+    yield from (Piece(*match.span(), FindingKind.EMAIL_ADDRESS) for match in _SPELLED_EMAIL.finditer(text))
+    yield from _links(text)
+    yield from _ibans(text)
+    yield from _bsns(text)
+    yield from _plates(text)
+    yield from _phones(text)
+    yield from _handles(text)
+
+
+def _links(text: str) -> Iterator[Piece]:
+    for pattern in (_FULL_LINK, _DOMAIN, _SPELLED_DOMAIN):
+        for match in pattern.finditer(text):
+            words = match[0].rstrip(".,;:!?)'\"")
+            if not _EVERYBODY_S.fullmatch(words):
+                yield Piece(match.start(), match.start() + len(words), FindingKind.LINK)
+
+
+def _ibans(text: str) -> Iterator[Piece]:
+    for match in _IBAN.finditer(text):
+        if length := _iban_length(match[0]):
+            yield Piece(match.start(), match.start() + length, FindingKind.IBAN)
+    yield from (Piece(*match.span(), FindingKind.IBAN) for match in _DUTCH_IBAN.finditer(text))
+
+
+def _iban_length(typed: str) -> int:
+    """How much of it is an account number by its check digits (ISO 13616); 0 where nothing is."""
+    for end in range(len(typed), 14, -1):
+        marks = re.sub(r"[^A-Z0-9]", "", typed[:end].upper())
+        if 15 <= len(marks) <= 34 and int("".join(str(int(mark, 36)) for mark in marks[4:] + marks[:4])) % 97 == 1:
+            return end
+    return 0
+
+
+def _bsns(text: str) -> Iterator[Piece]:
+    yield from (Piece(*match.span(), FindingKind.BSN) for match in _BSN_WORD.finditer(text))
+    for match in _DIGITS.finditer(text):
+        if _is_bsn(re.sub(r"\D", "", match[0])):
+            yield Piece(*match.span(), FindingKind.BSN)
+
+
+def _is_bsn(digits: str) -> bool:
+    """The eleven test; eight digits had a zero in front."""
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    total = sum(weight * int(digit) for weight, digit in zip(weights, digits.zfill(9), strict=True))
+    return len(digits) == 9 and total % 11 == 0 and len(set(digits)) > 1
+
+
+def _plates(text: str) -> Iterator[Piece]:
+    at = 0
+    for plate in plates_in(text):
+        at = text.index(plate.text, at)
+        yield _plate(text, at, at + len(plate.text))
+        at += 1
+    for match in _NAMED_PLATE.finditer(text):
+        yield _plate(text, *match.span("plate"))
+
+
+def _plate(text: str, start: int, end: int) -> Piece:
+    """With "met kenteken" before it: what is left is a sentence."""
+    lead = _PLATE_LEAD.search(text[max(0, start - 50) : start])
+    closed = lead is not None and "(" in lead[0] and text[end : end + 1] == ")"
+    begin = start - len(lead[0].lstrip()) if lead else start
+    return Piece(begin, end + closed, FindingKind.NUMBER_PLATE)
+
+
+def _phones(text: str) -> Iterator[Piece]:
+    for pattern in PHONES:
+        yield from (Piece(*match.span(), FindingKind.PHONE_NUMBER) for match in pattern.finditer(text))
+    for match in _LOCAL_PHONE.finditer(text):
+        yield Piece(*match.span("number"), FindingKind.PHONE_NUMBER)
+
+
+def _handles(text: str) -> Iterator[Piece]:
+    yield from (Piece(*match.span(), FindingKind.HANDLE) for match in _AT.finditer(text))
+    for match in _NAMED_ONLINE.finditer(text):
+        named = _NAMING_ONLINE.search(text[match.start() : match.start("handle")])
+        if _LIKE_HANDLE.search(match["handle"]) or named and match["handle"].lower() not in _NO_HANDLES:
+            yield Piece(*match.span("handle"), FindingKind.HANDLE)
+    for match in _HANDLE_FIRST.finditer(text):
+        if _LIKE_HANDLE.search(match["handle"]):
+            yield Piece(*match.span("handle"), FindingKind.HANDLE)
+
+
+_NO_HANDLES: Final = frozenset(
+    "een de het en of die dat deze is was op van voor in te niet ook al wel geen onbekend leeg weg gehackt actief "
+    "bekend gezien gedeeld geplaatst gezet verkocht aangeboden meldt kan kunt wil zijn haar hem u wij er hij zij ze".split()
+)

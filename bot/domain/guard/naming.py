@@ -1,0 +1,72 @@
+"""What takes the place of a name, so that the sentence still reads."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.findings import FindingKind
+from bot.domain.guard.name_words import DETERMINERS, DWELLINGS, FEMALE, MALE, NAMING, OF_THE_HOUSE, SEVERAL, TITLES
+from bot.domain.guard.names import NameFound, is_role, names_in
+from bot.domain.guard.pieces import Piece
+from bot.domain.guard.removing import sentence_around
+from bot.domain.guard.tokens import Words
+
+_SHORT_SENTENCE: Final = 9
+_NEUTER: Final = frozenset("slachtoffer meisje kind neefje nichtje zusje broertje buurmeisje vriendje vriendinnetje".split())
+_ATTRIBUTIVE: Final = frozenset("genaamd geheten alias bijgenaamd".split())
+
+
+def names_in_text(words: Words) -> Iterator[Piece]:
+    """The names and what each becomes."""
+    return (_piece(words, found) for found in names_in(words))
+
+
+def _piece(words: Words, found: NameFound) -> Piece:
+    name = words.tokens[found.first].start, words.tokens[found.end - 1].end
+    if found.cue is None:
+        return _alone(words, found, *name)
+    cue = words.folded(found.cue)
+    determined = words.folded(found.cue - 1) in DETERMINERS or words.folded(found.cue - 1).endswith(("jarige", "se"))
+    if cue in TITLES and not is_role(cue):
+        begin = words.tokens[found.cue - (words.folded(found.cue - 1) in {"de", "het"})].start
+        return Piece(begin, name[1], FindingKind.NAME, _titled(words, found, cue))
+    if words.folded(found.cue + 1) in {":", ","} or _is_plural(cue):
+        return Piece(*name, FindingKind.NAME, "een persoon" if words.folded(found.cue + 1) == ":" else "")
+    if determined:
+        return Piece(words.tokens[found.cue].end, name[1], FindingKind.NAME)
+    article = "de" if cue in OF_THE_HOUSE - {"slachtoffer"} else "het" if cue in _NEUTER else "een"
+    return Piece(words.tokens[found.cue].start, name[1], FindingKind.NAME, f"{article} {words.tokens[found.cue].text.lower()}")
+
+
+def _is_plural(role: str) -> bool:
+    return role.endswith(("en", "s")) and not role.endswith("es")
+
+
+def _titled(words: Words, found: NameFound, title: str) -> str:
+    at_home = words.folded(found.cue - 1 if found.cue else -1) in {"bij", "van"} and _is_at_home(words, found.cue or 0)
+    if title in SEVERAL:
+        return "de bewoners"
+    if at_home:
+        return "de bewoner"
+    return "een vrouw" if title in FEMALE else "een man" if title in MALE else "iemand"
+
+
+def _is_at_home(words: Words, i: int) -> bool:
+    """Het huis van Jan, ingebroken bij Jan."""
+    near = {words.folded(n) for n in range(max(0, i - 5), i - 1)}
+    dwelling = bool(near & (DWELLINGS - {"bij", "thuis"}))
+    return dwelling or bool(near & {"inbraak", "ingebroken", "binnen"}) or words.folded(i + 1) == "thuis"
+
+
+def _alone(words: Words, found: NameFound, start: int, end: int) -> Piece:
+    before = words.folded(found.first - 1)
+    if before in _ATTRIBUTIVE:
+        return Piece(words.tokens[found.first - 1].start, end, FindingKind.NAME)
+    first, last = sentence_around(words, found.first)
+    named = any(words.folded(n) in NAMING - {"volgens", "aldus", "namens"} for n in range(max(first, found.first - 4), found.first))
+    if named and last - first <= _SHORT_SENTENCE:
+        return Piece(words.tokens[first].start, words.tokens[last - 1].end, FindingKind.NAME)
+    if words.text[start:end].endswith(("'s", "’s")):
+        return Piece(start, end, FindingKind.NAME, "iemands")
+    if before in {"bij", "van"} and _is_at_home(words, found.first):
+        return Piece(start, end, FindingKind.NAME, "de bewoner")
+    return Piece(start, end, FindingKind.NAME, "iemand")

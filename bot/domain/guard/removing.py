@@ -1,0 +1,95 @@
+"""How much goes with a trait, so that what is left reads as a sentence."""
+
+from typing import Final
+
+from bot.domain.guard.tokens import Words
+
+_VERBS: Final = frozenset(
+    (
+        "is was zijn waren leek leken lijkt lijken oogde oogden oogt had hadden heeft hebben sprak spraken spreekt spreken praat praatte "
+        "praatten praten komt kwam komen kwamen zit zat zitten zaten heet gebruikt betreft betrof schijnt bleek blijkt klonk lag ligt liggen "
+        "kreeg krijgt loopt liep droeg droegen draagt dragen woont wonen woonde staat stond wordt werd werden ging gingen rende renden reed reden "
+        "vluchtte vluchtten zag zagen hoorde riep riepen schreeuwde verbleef verblijft gaat gaan leed lijdt heeft kan kon wil wilde fietste"
+    ).split()
+)
+_DESCRIBING: Final = frozenset(
+    (
+        "een de het zijn haar hun iets wat zeer heel erg nogal licht lichte donker donkere zwaar zware mogelijk vermoedelijk waarschijnlijk "
+        "misschien duidelijk duidelijke sterk sterke ernstig ernstige streng volgens getuigen van om met in vrij half niet geen onbekende slecht "
+        "vloeiend gebroken perfect goed beetje beide allemaal ook wel 'n onze een-beetje wellicht naar alle schijn plat platte onmiskenbaar typisch "
+        "licht- gelovig grote kleine oude jonge echte chronisch chronische vorm vormen zelf volledig"
+    ).split()
+)
+_LEADS: Final = frozenset({"met", "van", "zonder"})
+_MARKS: Final = frozenset(",.;:!?()")
+_LONGEST: Final = 14
+_FARTHEST: Final = 8
+
+
+def removal(words: Words, first: int, end: int) -> tuple[int, int]:
+    """Where what goes begins and ends in the text, for a trait that stands behind who it is of, from `first` to `end`."""
+    start = _described_from(words, first)
+    if words.folded(start - 1) in _LEADS:
+        start -= 1
+        return _span(words, start - 1 if words.folded(start - 1) == "afkomstig" else start, end)
+    if words.folded(start) in _LEADS and start < first:
+        return _span(words, start, end)
+    if words.folded(start - 1) in {",", "(", ":"} or start == 0 or words.starts(start):
+        return _listed(words, start, end)
+    if words.folded(start - 1) == "en":
+        return _span(words, start - 1, end)
+    if words.folded(start - 1) in _VERBS:
+        return _predicate(words, start - 1, start, end)
+    return _span(words, start, end)
+
+
+def sentence_around(words: Words, i: int) -> tuple[int, int]:
+    """The tokens of the sentence that holds that one, its full stop among them."""
+    start = i
+    while start > 0 and not _ends(words, start - 1) and "\n" not in words.tokens[start].before:
+        start -= 1
+    end = i + 1
+    while end < len(words) and not _ends(words, end - 1) and "\n" not in words.tokens[end].before:
+        end += 1
+    return start, end
+
+
+def _ends(words: Words, i: int) -> bool:
+    return words.folded(i) in {".", "!", "?"} and (i + 1 >= len(words) or words.starts(i + 1))
+
+
+def _described_from(words: Words, first: int) -> int:
+    start = first
+    while start > max(0, first - _FARTHEST) and words.folded(start - 1) in _DESCRIBING:
+        start -= 1
+        if words.folded(start) in _LEADS:
+            break
+    return start
+
+
+def _predicate(words: Words, verb: int, start: int, end: int) -> tuple[int, int]:
+    """Behind a verb: up to the next verb, or from what stands before, or the whole sentence where it says no more."""
+    if words.folded(end) == "en":
+        return _span(words, verb if words.folded(end + 1) in _VERBS else start, end + 1)
+    if words.folded(verb - 1) == "en":
+        return _span(words, verb - 1, end)
+    if words.folded(verb - 1) in {"die", "dat"}:
+        return _span(words, verb - 1 - (words.folded(verb - 2) == ","), end)
+    first, last = sentence_around(words, verb)
+    if last - first <= _LONGEST and end >= last - 3:
+        return _span(words, first, last)
+    return _span(words, start, end)
+
+
+def _listed(words: Words, start: int, end: int) -> tuple[int, int]:
+    """In a list with commas one of them goes along."""
+    if words.folded(start - 1) == "," and words.folded(end) in {",", ".", ""}:
+        return _span(words, start - 1, end)
+    if words.folded(start - 1) == "(" and words.folded(end) == ")":
+        return _span(words, start - 1, end + 1)
+    return _span(words, start, end + 1 if words.folded(end) == "," else end)
+
+
+def _span(words: Words, first: int, end: int) -> tuple[int, int]:
+    last = min(end, len(words)) - 1
+    return words.tokens[max(first, 0)].start, words.tokens[last].end
