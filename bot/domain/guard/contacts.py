@@ -10,7 +10,7 @@ from bot.domain.guard.pieces import Piece
 from bot.domain.plates import plates_in
 
 _SPELLED_EMAIL: Final = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64} ?[\[({]? ?(?:at|apenstaartje|@|apestaartje) ?[\])}]? ?[\w-]{2,63}"
+    r"(?<![\w.+-])[\w.+-]{1,64}(?: at | ?[\[({] ?(?:at|@) ?[\])}] ?| ?(?:apenstaartje|apestaartje) ?| @ ?|@ )[\w-]{2,63}"
     r" ?(?:\.|\[?\(?(?:punt|dot)\)?\]?) ?(?:nl|com|net|org|eu|be|de|info|nu)\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _NAMED_ONLINE: Final = re.compile(
     re.IGNORECASE,
 )
 _LIKE_HANDLE: Final = re.compile(r"@|_|\d|\w\.\w")
-_NAMING_ONLINE: Final = re.compile(r"\b(?:heet|noemt|als|naam|genaamd|is|account|profiel)\W*$|[:=]\W*$", re.IGNORECASE)
+_NAMING_ONLINE: Final = re.compile(r"\b(?:heet|noemt|zich|als|naam|genaamd|is|account|profiel)\W*$|[:=]\W*$", re.IGNORECASE)
 _HANDLE_FIRST: Final = re.compile(
     rf"(?<![\w.])(?P<handle>[A-Za-z][\w.-]{{2,40}}) (?:op|via|bij) (?:zijn |haar |de )?{_PLATFORM}\b", re.IGNORECASE
 )

@@ -5,6 +5,7 @@ from typing import Final
 from bot.domain.guard.name_words import (
     CERTAIN_ENDINGS,
     DETERMINERS,
+    FIRM_INTERFIXES,
     INTERFIXES,
     OF_PLACES,
     PLACE_ENDINGS,
@@ -84,6 +85,9 @@ def is_place(words: Words, i: int) -> bool:
     """Whether a word is a place's by how it ends."""
     word = words.folded(i)
     if not word.endswith(PLACE_ENDINGS):
+        return False
+    surname = words.folded(i - 1) in FIRM_INTERFIXES or (words.folded(i - 1) in INTERFIXES and words.is_capital(i - 1))
+    if surname and not word.endswith(CERTAIN_ENDINGS) or (surname and word in PLACE_ENDINGS):
         return False
     if words.is_capital(i) and any(word == ending for ending in CERTAIN_ENDINGS):
         return not words.starts(i)

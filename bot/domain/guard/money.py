@@ -20,7 +20,7 @@ _MONEY: Final = re.compile(
     rf"|\b(?:maak|maakt|maken|schrijf|schrijft|boek|boekt)\b(?:(?!\.\s)[^\n!?]){{0,80}}\bover\b(?=(?:(?!\.\s)[^\n!?]){{0,60}}{_AMOUNT}|(?:[^\n!?.]){{0,60}}(?:rekening|bank))"
     rf"|\b(?:maak|maakt|maken|schrijf|boek)\b(?:(?!\.\s)[^\n!?]){{0,50}}{_AMOUNT}(?:(?!\.\s)[^\n!?]){{0,50}}\bover\b"
     rf"|\b(?:stort|storten|gestort|betaal|betaalt|betalen|stuur|stuurt|sturen|geef|geeft|geven|lenen|leen|voldoe|voldoen|voldoet|schenk|schenken|lap|bijdragen|draag)\b(?:(?!\.\s)[^\n!?]){{0,60}}{_AMOUNT}"
-    rf"|{_AMOUNT}(?:(?!\.\s)[^\n!?]){{0,40}}\b(?:storten|te storten|betalen|te betalen|sturen|te sturen|te geven|inzamelen|bijdragen|voldoen|lenen)\b"
+    rf"|{_AMOUNT}(?:(?!\.\s)[^\n!?]){{0,40}}\b(?:storten|te storten|betalen|te betalen|sturen|te sturen|te geven|geven|inzamelen|bijdragen|voldoen|lenen)\b"
     r"|\b(?:stort|storten|betaal|betaalt|betalen|betaling|voldoen)\b(?:(?!\.\s)[^\n!?]){0,50}\b(?:rekening|kosten|bankpas|link|qr-code|vooraf|direct|eerst|via)\b"
     r"|\b(?:op|naar) (?:de |het |zijn |haar |onze |deze |mijn )?(?:bank)?(?:rekening)\b(?!\w)"
     r"|\b(?:kosten zijn voor|kunt u betalen|vraagt om geld|vragen om geld|geldinzameling|geld in te zamelen|zamelen geld)\b"

@@ -17,8 +17,8 @@ FEMALE: Final = _words("mevr mw mvr mej mevrouw mevrouwtje juffrouw juf tante om
 MALE: Final = _words("dhr hr heer meneer mijnheer meester oom ome opa broeder weduwnaar mr")
 SEVERAL: Final = _words("fam familie gezin echtpaar heren gebroeders")
 
-INTERFIXES: Final = _words("van de der den het ter ten te in 't op el al ben bin ait ould abu abou la le du da dos von zu")
-FIRM_INTERFIXES: Final = _words("der den ter ten el al ben bin ait ould abu abou von")
+INTERFIXES: Final = _words("van v.d. v/d vd de der den het ter ten te in 't op el al ben bin ait ould abu abou la le du da dos von zu")
+FIRM_INTERFIXES: Final = _words("v.d. v/d vd der den ter ten el al ben bin ait ould abu abou von")
 """Behind these stands a name and no thing: van den Berg."""
 
 ROLES: Final = _words(
@@ -45,7 +45,7 @@ DWELLINGS: Final = _words(
     "bij thuis poort erf oprit schuurtje garage kamer balkon"
 )
 DETERMINERS: Final = _words(
-    "de het een deze die dit dat mijn zijn haar hun onze ons uw jouw je der beide elke iedere geen 'n 's"
+    "de het een deze die dit mijn zijn haar hun onze ons uw jouw je der beide elke iedere geen 'n 's"
 )
 NAMING: Final = _words(
     "heet heette heten genaamd geheten alias bijgenaamd voornaam achternaam roepnaam bijnaam naam namen namens noemt "
@@ -77,7 +77,7 @@ PLACE_HEADS: Final = _words(
     "camping landgoed huize molen ziekenhuis verzorgingshuis verzorgingstehuis zorgcentrum bakkerij slagerij garage "
     "autobedrijf garagebedrijf tankstation bar club eetcafe snackbar cafetaria pizzeria juwelier kapsalon museum theater "
     "bioscoop college lyceum voetbalclub vereniging parkeergarage rotonde brug sluis haven kasteel villa boerderij "
-    "basiliek kapel begraafplaats dierenwinkel bouwmarkt tuincentrum drogist drogisterij warenhuis kledingwinkel "
+    "basiliek kapel begraafplaats kazerne kliniek praktijk tandarts huisartsenpraktijk lokaal dierenwinkel bouwmarkt tuincentrum drogist drogisterij warenhuis kledingwinkel "
     "schoenenwinkel fietsenwinkel bushokje flatgebouw complex wooncomplex residentie hof laan weg kade gracht dijk "
     "singel bedrijventerrein industrieterrein speeltuin kinderboerderij kinderdagverblijf dagverblijf bso makelaar "
     "makelaardij notaris schildersbedrijf bouwbedrijf installatiebedrijf loodgietersbedrijf taxi team wijkteam bureau "
@@ -91,12 +91,12 @@ PLACE_ENDINGS: Final = tuple(
     "college museum station winkelcentrum viaduct tunnel brug poort wijk kwartier buurt pad baan ring wal haven markt "
     "brink boulevard zoom erf veld veste bos hoek kamp akker berg burg dam sluis toren huis hal allee passage centrum "
     "ziekenhuis flat polder meer plas beek dal heide oord ende zicht hout horst broek waard terrein molen kapel "
-    "parkeergarage stadion theater lyceum bad promenade".split()
+    "parkeergarage stadion theater lyceum kazerne kliniek bad promenade".split()
 )
 CERTAIN_ENDINGS: Final = tuple(
     "straat straatje laan laantje weg plein gracht kade dreef singel steeg plantsoen dijk park hof hofje kerk school "
     "college museum station winkelcentrum viaduct tunnel brug poort wijk kwartier pad baan boulevard markt allee passage "
-    "lyceum ziekenhuis hal parkeergarage stadion theater huis haven promenade".split()
+    "lyceum ziekenhuis kazerne kliniek hal parkeergarage stadion theater huis haven promenade".split()
 )
 """Behind these endings it is a place even where the list of names has it."""
 NOT_CALLED: Final = _words(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from bot.domain.guard.masks import masked_in
 from bot.domain.guard.name_list import flags_of
@@ -23,7 +24,7 @@ from bot.domain.guard.name_words import (
     SHORT_TITLES,
     TITLES,
 )
-from bot.domain.guard.nobody import NOBODY
+from bot.domain.guard.nobody import MAKERS, NOBODY, PRODUCTS
 from bot.domain.guard.tokens import Words
 
 
@@ -52,6 +53,9 @@ def is_role(word: str) -> bool:
     return word in ROLES or (len(word) > 6 and word.endswith(COMPOUND_ROLES))
 
 
+_CALLED: Final = NAMING - {"volgens", "aldus", "namens"} | {"is", "was"}
+
+
 class _Finder:
     def __init__(self, words: Words) -> None:
         self._words = words
@@ -69,7 +73,7 @@ class _Finder:
             return None
         first = self._after_points(i + 1)
         small = title in SHORT_TITLES
-        end = self._run(first, small=small)
+        end = self._run(first, small=True)
         if end == first or self._only_goes_on(first, end):
             return None
         if not small and not self._holds_capital(first, end):
@@ -86,7 +90,7 @@ class _Finder:
             first = self._after_points(first + 1)
         colon = first > i + 1 and self._words.folded(first - 1) in {":", ",", "("}
         end = self._run(first, small=True)
-        if end == first or self._only_goes_on(first, end):
+        if end == first or (self._only_goes_on(first, end) and not (naming and self._words.is_capital(first))):
             return None
         if not self._is_name_behind_cue(first, end, sure=(role and not colon) or word in NAMING):
             return None
@@ -95,14 +99,20 @@ class _Finder:
     def _is_name_behind_cue(self, first: int, end: int, *, sure: bool) -> bool:
         words = self._words
         heads = [n for n in range(first, end) if words.tokens[n].is_word and words.folded(n) not in INTERFIXES]
-        if not heads or words.folded(heads[0]) in NOBODY | COLOURS or self._masked[heads[0]]:
+        if not heads:
             return False
-        head = heads[0]
+        head, word = heads[0], words.folded(heads[0])
+        if sure and words.is_capital(head) and not words.starts(head) and words.folded(first - 1) in _CALLED:
+            return True
+        if word in NOBODY or word in COLOURS or self._masked[head]:
+            return False
         if not words.is_capital(head):
             return self._is_clear(head) and all(flags_of(words.folded(n)) is not None for n in heads)
         if words.folded(first) in DETERMINERS and not words.is_capital(first) and self._is_word_too(head):
             return False
         if self._is_initial(head):
+            return True
+        if any(words.folded(n) in FIRM_INTERFIXES for n in range(first, head)):
             return True
         return (sure and not words.starts(head)) or self._is_clear(head) or len(heads) > 1
 
@@ -111,10 +121,19 @@ class _Finder:
     def _by_itself(self, i: int) -> NameFound | None:
         if self._masked[i] or not self._words.tokens[i].is_word:
             return None
+        if self._is_preposition(i):
+            return None
         end = self._run(i, small=False)
         if end > i and self._is_name(i, end):
             return NameFound(i, end)
         return self._in_small_letters(i)
+
+    def _is_preposition(self, i: int) -> bool:
+        """Of Van Dijk, of Stella: what the name belongs to goes before it; "bij van Dijk" is his name."""
+        words = self._words
+        if words.folded(i) not in INTERFIXES or words.is_capital(i) or not words.is_capital(i + 1):
+            return False
+        return words.folded(i + 1) in INTERFIXES or (words.folded(i) == "van" and words.folded(i - 1) not in OF_PERSONS)
 
     def _is_name(self, first: int, end: int) -> bool:
         if self._is_initial(first):
@@ -123,7 +142,8 @@ class _Finder:
         if not heads or self._is_excluded(heads[0]) or self._is_called_thing(first):
             return False
         if self._words.folded(first) in INTERFIXES:
-            return self._is_surname(first, heads)
+            small_article = self._words.folded(first) in {"de", "het"} and not self._words.is_capital(first)
+            return not (small_article and len(heads) > 1) and self._is_surname(first, heads)
         if len(heads) > 1:
             return self._is_full(heads)
         return self._is_single(first, end)
@@ -140,11 +160,13 @@ class _Finder:
             return flags is not None
         if firm:
             return True
+        if capital and words.folded(first) != "de" and words.folded(first) != "het":
+            return True
         if flags is None:
             return False
         cued = words.folded(first - 1) in ASSERTING or words.folded(heads[-1] + 1) in SAYING_VERBS
         if "d" in flags and words.folded(head - 1) == "de":
-            return capital or cued or (words.folded(first - 1) in OF_PERSONS) or "w" not in flags
+            return words.is_capital(first) or cued or (words.folded(first - 1) in OF_PERSONS) or "w" not in flags
         return ("w" not in flags and "p" not in flags) or ((capital or cued) and words.folded(head - 1) == "de")
 
     def _is_full(self, heads: list[int]) -> bool:
@@ -169,6 +191,8 @@ class _Finder:
         if before in DETERMINERS or (before in OF_PLACES and "f" not in flags) or before in {"in", "op", "te"}:
             return False
         if before in OF_PLACES and "p" in flags:
+            return False
+        if before == "van" and words.folded(first) in MAKERS and words.folded(first - 2).endswith(PRODUCTS):
             return False
         if "w" not in flags and "p" not in flags:
             return not (before in OF_PLACES and before not in {"naar", "richting"})
@@ -219,7 +243,9 @@ class _Finder:
         if token is None or not token.is_word or (self._masked[i] and i != first):
             return False
         if self._words.is_capital(i):
-            return token.folded not in NOT_CALLED and not (i > first and token.folded in NOBODY | PLACE_HEADS)
+            return token.folded not in NOT_CALLED and not (
+                i > first and token.folded in NOBODY | PLACE_HEADS and self._words.folded(i - 1) not in INTERFIXES
+            )
         return small and token.folded not in NOT_CALLED and token.folded not in DETERMINERS and len(token.text) > 1
 
     def _is_known_small(self, i: int) -> bool:
@@ -270,7 +296,9 @@ class _Finder:
 
     def _is_excluded(self, i: int) -> bool:
         word = self._words.folded(i)
-        return word in NOBODY or word in PLACE_HEADS and not is_role(word) or self._masked[i]
+        if self._words.folded(i - 1) in INTERFIXES and self._words.is_capital(i) and not self._masked[i]:
+            return word in NOBODY and word not in COLOURS
+        return word in NOBODY or (word in PLACE_HEADS and not is_role(word)) or self._masked[i]
 
     def _is_called_thing(self, i: int) -> bool:
         """Seat Leon, merk Gazelle: what stands behind a make is its model."""

@@ -55,6 +55,7 @@ makita dewalt hilti metabo ryobi stihl husqvarna karcher hitachi festool gardena
 nespresso dolce gusto lego barbie yale nemef axa abus linka lips dom iseo mul-t-lock velux luxaflex verisure heineken
 grolsch amstel brand bavaria jupiler jack daniels red bull monster marlboro camel winston chesterfield pall mall drum
 senior junior bluetooth wifi usb led dna ip gps maglite leatherman victorinox swiss stanley fein milwaukee parkside
+fender gibson yamaha bugaboo joolz stokke quinny maxi-cosi altrex casio stella burton estwing irwin knipex wera bahco gerber fluke
 """
 _SHOPS: Final = """
 albert heijn jumbo lidl aldi plus dirk coop spar hoogvliet dekamarkt deka boni poiesz vomar nettorama picnic ekoplaza hema
@@ -100,6 +101,15 @@ ralph romeo scott simon smit stanley stella stevens tommy winston dirk klein pri
 _ALL: Final = (_TIMES, _CARS, _BICYCLES, _CLOTHES, _THINGS, _SHOPS, _BODIES, _LANDS, _REST)
 NOBODY: Final = frozenset(word for words in _ALL for word in folded(words).split()) - frozenset(_PEOPLE.split()) | COMMON_BUT_NAMES
 """Alone no name, whatever the list of names says; behind a title or between names it may be one."""
+
+MAKERS: Final = frozenset(word for words in (_BICYCLES, _CLOTHES, _THINGS) for word in folded(words).split())
+PRODUCTS: Final = tuple(
+    "fiets bike jas jack trui vest broek jeans pet muts tas tassen rugzak schoenen schoen sneakers laarzen horloge ketting armband ring "
+    "ringen parfum bril zonnebril koffer laptop telefoon tablet televisie tv camera machine beitel hamer tang gereedschap zaag schaar "
+    "accu boor koevoet schroevendraaier shirt pak riem sjaal handschoenen portemonnee kinderwagen wagen gitaar piano sieraden "
+    "drone slot sloten helm scooter auto motor kluis koptelefoon speaker console overhemd polo hoodie sweater badge".split()
+)
+"""Made by MAKERS: a beitel van Stanley is nobody's chisel."""
 
 PHRASES: Final = frozenset(
     tuple(phrase.split())

@@ -23,7 +23,7 @@ _SPELLED: Final = (
     rf"zestien|zeventien|achttien|negentien|{_TENS}|{_ONES})|(?:{_ONES})?honderd)"
 )
 _DIGITS: Final = (
-    rf"(?!(?:19|20)\d\d\b)[1-9]\d{{0,3}}{_COUNTED}(?:[ -]?(?:[a-zA-Z](?![\w.])|bis\b|hs\b|huis\b|I{{1,3}}\b|zwart\b|rood\b)"
+    rf"(?!(?:19|20)\d\d\b)[1-9]\d{{0,3}}{_COUNTED}(?:[ -]?(?:[a-zA-Z](?!\w)(?!\.\w)|bis\b|hs\b|huis\b|I{{1,3}}\b|zwart\b|rood\b)"
     r"|-\d{1,3}(?!\d))?(?![\w-])(?![.,]\d)"
 )
 _MORE: Final = r"(?:(?: ?(?:,|en|of|t/m|tot en met|-|/|&|\+|naar) ?)(?:nummer |nr\.? )?[1-9]\d{0,3}[a-zA-Z]?(?![\w.:]\d|\d| ?(?:uur|jaar|m\b|meter))\b){0,6}"

@@ -103,13 +103,13 @@ THINGS_OF_ORIGIN: Final = _words(
 BELIEF_NOUNS: Final = _words(
     "moslim moslims moslima moslima's mohammedaan mohammedanen christen christenen katholiek katholieken protestant protestanten jood "
     "joden jodin hindoe hindoes boeddhist boeddhisten jehova jehova's jehovah jehovah's salafist salafisten islamiet islamieten atheist "
-    "atheisten calvinist gereformeerden ongelovige gelovige gelovigen ongelovigen bekeerling soenniet sjiiet alevi aleviet sikh sikhs "
+    "atheisten calvinist gereformeerden ongelovige gelovige gelovigen ongelovigen strenggelovigen bekeerling soenniet sjiiet alevi aleviet sikh sikhs "
     "mormoon mormonen rastafari"
 )
 BELIEF_ADJECTIVES: Final = _words(
     "islamitisch moslim christelijk katholiek rooms-katholiek protestants protestant gereformeerd hervormd joods hindoeistisch hindoestaans-hindoe "
     "boeddhistisch gelovig ongelovig godsdienstig religieus religieuze kerkelijk orthodox orthodox-joods koptisch salafistisch "
-    "soennitisch sjiitisch bekeerd evangelisch refo streng-gelovig vroom vrome bevindelijk atheistisch fundamentalistisch joodse"
+    "soennitisch sjiitisch bekeerd evangelisch refo streng-gelovig strenggelovig strenggereformeerd vroom vrome bevindelijk atheistisch fundamentalistisch joodse"
 )
 BELIEF_SIGNS: Final = _words(
     "boerka boerka's burka niqab nikab nikaab keppeltje keppel kippa tulband bidkleed bidkleedje bidsnoer geloofsovertuiging "
@@ -129,12 +129,28 @@ HEALTH: Final = _words(
     "astma copd longziekte hartkwaal hartklachten dwangstoornis stoornis stotterde stottert stotteren stotteraar spraakgebrek spraakstoornis "
     "kunstbeen beenprothese prothese doofstom doofstomme blindengeleidehond blindestok stoma pacemaker zuurstoffles geesteszieke geestesziek geesteszieken "
     "zwakbegaafd zwakbegaafde verstandelijk verward verwarde ongeneeslijk migraine overspannen hersenletsel halfzijdig verlamd verlamde lamme "
-    "spastisch spastische zorgbehoevend zorgbehoevende patient patiente vergeetachtig vergeetachtige geheugenverlies ziekbed ziektewet rouwt "
+    "spastisch spastische syndroom zorgbehoevend zorgbehoevende patient patiente vergeetachtig vergeetachtige geheugenverlies ziekbed ziektewet rouwt "
     "depri mindervalide slechtlopend nierpatient kankerpatient psychiatrie ggz-patient ggz-client geamputeerd miskraam "
     "ziek zieke zieken ernstig-ziek zieke herstellende infuus insuline methadon ritalin antidepressiva"
 )
 HEALTH_OF_PERSONS: Final = _words("blind doof mank kreupel ziek hulpbehoevend slechtziend invalide stom verstandelijk lam beperkt labiel gestoord geestelijk")
 """Only of somebody: a blind wall is healthy."""
+HEALTH_BEHIND: Final = {
+    "ziekenhuis": _words("lag ligt liggen lagen opgenomen verblijft verbleef opname moest ligt geopereerd"),
+    "kliniek": _words("lag ligt opgenomen verblijft verbleef"),
+    "revalidatiecentrum": _words("lag ligt opgenomen verblijft verbleef zit"),
+    "drugs": _words("invloed gebruikt gebruikte gebruiken verslaafd gebruiker"),
+    "alcohol": _words("verslaafd"),
+    "medicijnen": _words("gebruikt gebruikte slikt slikte gebruiken zijn haar"),
+    "pillen": _words("slikt slikte"),
+    "thuiszorg": _words("krijgt heeft kreeg ontvangt"),
+    "down": _words("syndroom"),
+    "been": _words("ter slecht moeilijk"),
+    "lopen": _words("moeilijk slecht nauwelijks"),
+    "hart": _words("zwak aan slecht"),
+    "blindheid": _words("aan"),
+}
+"""Of health only with one of these words before it."""
 ORIENTATIONS: Final = _words(
     "gay gays lesbienne lesbiennes lesbisch lesbische bi biseksueel biseksuele transgender transgenders transgendervrouw transgenderman transseksueel "
     "transseksuele transvrouw transman trans travestiet travestieten queer queers lhbti lhbtiq lhbti'er lhbtiq+ non-binair non-binaire nonbinair "

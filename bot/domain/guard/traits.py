@@ -204,6 +204,8 @@ def _skin(words: Words, i: int) -> Piece | None:
 def _told_of_skin(words: Words, i: int) -> Piece | None:
     """Accent, huidskleur: whatever stands before; huid behind an adjective."""
     word = words.folded(i)
+    if word.endswith(("-afkomst", "-accent", "-uiterlijk", "afkomst", "-achtergrond")) and word != "afkomst":
+        return _removed(words, i, i + 1, FindingKind.ORIGIN)
     if word in known.ALWAYS_TRAITS or (word in {"huid", "teint"} and words.folded(i - 1).endswith(("e", "licht", "donker"))):
         first = i
         while first > 0 and words.folded(first - 1).endswith(("e", "licht", "donker")) and words.folded(first - 1) not in DETERMINERS and first > i - 3:
@@ -229,8 +231,10 @@ def _belief(words: Words, i: int) -> Piece | None:
 
 def _at_prayer(words: Words, i: int) -> Piece | None:
     """Who is at church tells what they believe; who runs past it does not."""
-    if words.folded(i) not in known.BELIEF_HOUSES or words.folded(i - 1) not in {"de", "het"}:
+    article = i - 2 if words.folded(i - 1).endswith("e") and words.folded(i - 2) in {"de", "een"} else i - 1
+    if words.folded(i) not in known.BELIEF_HOUSES or words.folded(article) not in {"de", "het", "een"}:
         return None
+    i = article + 1
     lead, verbs = words.folded(i - 2), {words.folded(n) for n in range(max(0, i - 7), i - 2)}
     at = (lead in {"naar"} and verbs & {"was", "waren", "gaat", "gaan"}) or (lead in {"in"} and verbs & {"zat", "zaten", "waren", "was", "bad", "baden"} and not verbs & {"ingebroken", "brand"})
     at = at or (lead == "van" and bool(verbs & {"lid", "thuis", "kwam", "kwamen", "terug"}))
@@ -243,6 +247,8 @@ def _health(words: Words, i: int) -> Piece | None:
     plain = "doof" if word == "dove" else word.removesuffix("e") if word.removesuffix("e") in known.HEALTH_OF_PERSONS else word
     if word in known.HEALTH or _HEALTH_ENDING.match(word):
         return _thing_or_person(words, i, FindingKind.HEALTH, noun=word.startswith(("junk", "patient", "alcoholist")))
+    if i and word in known.HEALTH_BEHIND and known.HEALTH_BEHIND[word] & {words.folded(n) for n in range(max(0, i - 6), i)}:
+        return _removed(words, i, i + 1, FindingKind.HEALTH)
     if plain in known.HEALTH_OF_PERSONS:
         if plain not in {"licht", "geestelijk", "beperkt"} and (piece := _adjective(words, i, FindingKind.HEALTH)):
             return piece
