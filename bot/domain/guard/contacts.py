@@ -51,7 +51,7 @@ _PLATFORM: Final = (
 )
 _HANDLE_WORD: Final = r"(?:gebruikersnaam|username|user|nickname|nick|accountnaam|account|profielnaam|profiel|handle|snapnaam|instanaam|gamertag|schermnaam|kanaal|pagina)"
 _NAMED_ONLINE: Final = re.compile(
-    rf"\b(?:{_PLATFORM}|{_HANDLE_WORD})\b(?:[ -](?:account|profiel|pagina|naam|kanaal|van|op|de|het|zijn|haar|hem|die|deze|"
+    rf"\b(?:{_PLATFORM}(?:-?(?:naam|account|profiel|pagina|adres|kanaal))?|{_HANDLE_WORD})\b(?:[ -](?:account|profiel|pagina|naam|kanaal|van|op|de|het|zijn|haar|hem|die|deze|"
     rf"verdachte|dader|jongen|man|vrouw|insta(?:gram)?|snap(?:chat)?|facebook|tik-?tok|telegram)){{0,4}}"
     r"(?:[ ,](?:heet|heten|noemt|bekend|actief|als|is|hij|zij|ze|zich|onder|de|naam|genaamd|met|te|vinden|volgen|via|op|gebruikt|gaat|door|het|leven|staat)){0,8}"
     r"(?P<mark>[:= ]{1,3})[„“\"'‘]?(?P<handle>@?[A-Za-z][\w.-]{1,40}\w)",
@@ -67,8 +67,9 @@ _PLATE_LEAD: Final = re.compile(
     r" ?(?:kenteken(?:plaat|nummer)?|nummerplaat|kent)\.?:? ?(?:is |was )?$",
     re.IGNORECASE,
 )
+_POSTCODE: Final = re.compile(r"[1-9]\d{3} [A-Z]{2}")
 _NAMED_PLATE: Final = re.compile(
-    r"\b(?:kenteken(?:s|nummer|plaat|platen)?|nummerplaat|nummerbord|kent\.)(?:[ :=(\"'„“,]{1,3}(?:is|was|met|begint|begon|eindigt|"
+    r"\b(?:kenteken(?:s|nummer|plaat|platen)?|nummerplaat|nummerplaten|nummerbord|kent\.|plaat|plaatje|platen)(?:[ :=(\"'„“,]{1,3}(?:is|was|met|begint|begon|eindigt|"
     r"eindigend|beginnend|op|nr|nummer|deels|gedeeltelijk|mogelijk|ongeveer|iets|als|van|de|auto|bus|daarvan|luidt|bevat)){0,5}"
     r"[ :=(\"'„“]{1,3}(?P<plate>(?=[\w ·.-]{0,12}\d)(?!\d{1,2} (?:uur|jan|feb|mei|personen|mannen))"
     r"[A-Za-z0-9]{1,4}(?:[ ·.-]?(?=[A-Za-z]{0,3}\d|[A-Z]{1,3}\b)[A-Za-z0-9]{1,5}){0,3})(?![\w-])",
@@ -130,6 +131,8 @@ def _plates(text: str) -> Iterator[Piece]:
     at = 0
     for plate in plates_in(text):
         at = text.index(plate.text, at)
+        if _POSTCODE.fullmatch(plate.text):
+            continue
         yield _plate(text, at, at + len(plate.text))
         at += 1
     for match in _NAMED_PLATE.finditer(text):
@@ -155,6 +158,9 @@ def _handles(text: str) -> Iterator[Piece]:
     yield from (Piece(*match.span(), FindingKind.HANDLE) for match in _AT.finditer(text))
     for match in _NAMED_ONLINE.finditer(text):
         named = _NAMING_ONLINE.search(text[match.start() : match.start("handle")])
+        on_it = text[max(0, match.start() - 4) : match.start()].lower().endswith(("op ", "via ", "in "))
+        if on_it and re.search(r"\bis\W*$", text[match.start() : match.start("handle")]):
+            continue
         if _LIKE_HANDLE.search(match["handle"]) or named and match["handle"].lower() not in _NO_HANDLES:
             yield Piece(*match.span("handle"), FindingKind.HANDLE)
     for match in _HANDLE_FIRST.finditer(text):

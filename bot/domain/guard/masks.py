@@ -19,6 +19,10 @@ from bot.domain.guard.tokens import Words
 
 _SHORTEST_PLACE: Final = 6
 _FARTHEST: Final = 5
+_GENERIC: Final = frozenset(
+    "buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos markt brug kerk "
+    "halte park station politiebureau voetbal provincie".split()
+)
 
 
 def masked_in(words: Words) -> list[bool]:
@@ -40,6 +44,9 @@ def _behind_head(words: Words, i: int) -> tuple[int, int]:
     """Park Schothorst, de bakkerij Van den Berg, merk Gazelle: the capitals behind a word of a place or a firm."""
     word = words.folded(i)
     if word not in PLACE_HEADS or word in ROLES:
+        return (i, i)
+    behind = flags_of(words.folded(i + 1)) or ""
+    if word in _GENERIC and "f" in behind and "w" not in behind and "p" not in behind:
         return (i, i)
     end = i + 1
     while end < min(len(words), i + _FARTHEST) and not words.starts(end):

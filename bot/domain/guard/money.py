@@ -9,7 +9,7 @@ from bot.domain.findings import FindingKind
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.sentences import spans_of
 
-_AMOUNT: Final = r"(?:geld|bedrag|€|euro|eur|bijdrage|donatie|borg|\d+,-|cash|contant)"
+_AMOUNT: Final = r"(?:geld|bedrag|€|euro|eur|bijdrage|donatie|borg|(?<!\d)\d{1,7},-|cash|contant)"
 _MONEY: Final = re.compile(
     r"\b(?:overmaken|overgemaakt|over te maken|overmaakt|overschrijven|over te schrijven|tikkies?|betaalverzoek\w*|betaallink\w*|"
     r"rekeningnummers?|rekeningnr|bankrekening\w*|bankgegevens|betaalgegevens|girorekening|gironummer|ibannummer|iban|"

@@ -56,6 +56,9 @@ def is_role(word: str) -> bool:
 _CALLED: Final = NAMING - {"volgens", "aldus", "namens"} | {"is", "was"}
 
 
+_INITIALS: Final = 5
+
+
 class _Finder:
     def __init__(self, words: Words) -> None:
         self._words = words
@@ -188,6 +191,8 @@ class _Finder:
         before, behind = words.folded(first - 1), words.folded(end)
         if flags is None or len(words.folded(first)) < 2 or words.tokens[first].is_caps and len(words.folded(first)) < 4:
             return False
+        if words.tokens[first].folded.endswith("'s") and self._is_clear(first) and before in {"de", "", "bij", "van"}:
+            return True
         if before in DETERMINERS or (before in OF_PLACES and "f" not in flags) or before in {"in", "op", "te"}:
             return False
         if before in OF_PLACES and "p" in flags:
@@ -261,7 +266,8 @@ class _Finder:
         return token is not None and "\n" not in token.before and (i == first or not self._words.starts(i))
 
     def _after_initials(self, i: int) -> int:
-        while self._is_initial(i):
+        last = i + 2 * _INITIALS
+        while i < last and self._is_initial(i):
             i += 2
         return i
 
@@ -271,7 +277,8 @@ class _Finder:
         return lettered and point is not None and point.text == "." and not point.before and not self._masked[i]
 
     def _after_points(self, i: int) -> int:
-        while self._words.folded(i) in {".", ":", "(", ",", '"', "'", "„", "“", "‘"}:
+        last = i + _INITIALS
+        while i < last and self._words.folded(i) in {".", ":", "(", ",", '"', "'", "„", "“", "‘"}:
             i += 1
         return i
 
@@ -284,7 +291,8 @@ class _Finder:
     def _holds_capital(self, first: int, end: int) -> bool:
         words = self._words
         some = [n for n in range(first, end) if words.folded(n) not in INTERFIXES]
-        return any(words.is_capital(n) and not words.starts(n) for n in some) or any(self._is_clear(n) for n in some)
+        known = (self._is_clear(n) or "d" in (flags_of(words.folded(n)) or "") and words.folded(n - 1) == "de" for n in some)
+        return any(words.is_capital(n) and not words.starts(n) for n in some) or any(known)
 
     def _is_clear(self, i: int) -> bool:
         flags = flags_of(self._without_genitive(i))
@@ -297,7 +305,7 @@ class _Finder:
     def _is_excluded(self, i: int) -> bool:
         word = self._words.folded(i)
         if self._words.folded(i - 1) in INTERFIXES and self._words.is_capital(i) and not self._masked[i]:
-            return word in NOBODY and word not in COLOURS
+            return word in NOBODY and (word not in COLOURS or self._words.folded(i - 1) == "van")
         return word in NOBODY or (word in PLACE_HEADS and not is_role(word)) or self._masked[i]
 
     def _is_called_thing(self, i: int) -> bool:

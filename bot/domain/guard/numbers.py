@@ -54,13 +54,14 @@ _PATTERNS: Final = (
     (re.compile(rf"\b(?P<prep>op|bij|naast|tegenover|van|achter|naar|nr|aan|tussen|voor)\.? (?P<number>[1-9]\d{{0,3}} ?-?(?:[a-hA-H]|bis|hs)\b(?!\.\w))(?! ?\d)"), "bare"),
     (re.compile(rf"\b(?:woont|wonen|woonde|woonachtig|ingebroken|inbraak|gerommeld|binnengekomen|aangebeld|overkant|hoek|ernaast|hiernaast|verderop|om de hoek|schuin tegenover),? (?:\w{{1,12}} ){{0,2}}?(?P<prep>op|bij|naast|tegenover) (?P<number>{_NUMBER}){_AFTER_NUMBER}", re.IGNORECASE), "bare"),
     (re.compile(rf"\b(?P<prep>op|naast|tegenover|bij) (?P<number>{_DIGITS}) (?=(?:is|was|werd|wordt|hangt|hing|woont|wonen|woonde) )", re.IGNORECASE), "bare"),
+    (re.compile(rf"\b{_DWELLING}\b[^.!?\n]{{0,40}}?,(?P<number> [1-9]\d{{0,2}}[a-h])\b", re.IGNORECASE), "street"),
     (re.compile(rf"\b[1-9]\d{{3}} ?[A-Z]{{2}}(?P<number>,? ?-?{_DIGITS})"), "street"),
     (re.compile(rf"(?P<lead>\b(?:aan|naar|op|in|bij|vanaf|tot|richting|adres:?|Adres:?|locatie:?|Locatie:?|straat) (?:de |het |De |Het |'t )?(?P<proper>[A-Z][\w'’-]{{2,40}}(?: (?:van|de|den|der|het|'t)){{0,2}}(?: [A-Z][\w'’-]{{2,40}})?) )(?P<number>{_DIGITS}){_AFTER_NUMBER}"), "proper"),
 )
 _NUMBERED: Final = re.compile(
     r"\b(?:verdachte|dader|persoon|man|vrouw|getuige|lijn|buslijn|bus|tram|trein|afrit|zaak|melding|rug|bel|belt|maat|camera|"
     r"perron|spoor|foto|beeld|afslag|hectometerpaal|groep|klas|afdeling|zaaknummer|artikel|kogel|type|model|versie|deel|fase|"
-    r"dossier|kleur|rugnummer|shirt|met|pagina|bijlage|telefoon)(?: (?:met|op|van))?(?: het)? +$",
+    r"dossier|kleur|rugnummer|shirt|pagina|bijlage|telefoon)(?: (?:met|op|van))?(?: het)? +$",
     re.IGNORECASE,
 )
 """What else has a number: "verdachte nummer 2" is no house."""

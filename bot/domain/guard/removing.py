@@ -24,6 +24,8 @@ _LEADS: Final = frozenset({"met", "van", "zonder"})
 _MARKS: Final = frozenset(",.;:!?()")
 _LONGEST: Final = 14
 _FARTHEST: Final = 8
+_FAR: Final = 40
+"""A longer sentence is never taken out whole."""
 
 
 def removal(words: Words, first: int, end: int) -> tuple[int, int]:
@@ -46,10 +48,10 @@ def removal(words: Words, first: int, end: int) -> tuple[int, int]:
 def sentence_around(words: Words, i: int) -> tuple[int, int]:
     """The tokens of the sentence that holds that one, its full stop among them."""
     start = i
-    while start > 0 and not _ends(words, start - 1) and "\n" not in words.tokens[start].before:
+    while start > max(0, i - _FAR) and not _ends(words, start - 1) and "\n" not in words.tokens[start].before:
         start -= 1
     end = i + 1
-    while end < len(words) and not _ends(words, end - 1) and "\n" not in words.tokens[end].before:
+    while end < min(len(words), i + _FAR) and not _ends(words, end - 1) and "\n" not in words.tokens[end].before:
         end += 1
     return start, end
 

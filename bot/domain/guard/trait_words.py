@@ -21,7 +21,7 @@ PEOPLES: Final = _words(
     "slavisch balkan mediterraan scandinavisch baltisch kaukasisch latijns-amerikaans zuid-amerikaans noord-afrikaans "
     "oost-europees west-europees zuid-europees midden-europees noord-europees oosteuropees zuideuropees noordafrikaans "
     "centraal-europees west-afrikaans oost-afrikaans zuid-afrikaans zuid-aziatisch oost-aziatisch noord-aziatisch "
-    "midden-oosters oosters oostblok westers niet-westers noordafrikaan buitenlands allochtoon autochtoon uitheems exotisch "
+    "antilliaans-nederlands midden-oosters oosters oostblok westers niet-westers noordafrikaan buitenlands allochtoon autochtoon uitheems exotisch "
     "zigeunerachtig negroide tamil srilankaans nepalees bengaals roma sinti fries limburgs brabants twents gronings drents "
     "zeeuws haags amsterdams rotterdams utrechts gelders achterhoeks vreemdelingen inheems indiaans gemengd halfbloed "
     "noord-hollands zuid-hollands hollands surinamees antiliaans marrokaans marokaans romeens turkse"
@@ -46,7 +46,7 @@ INHABITANTS: Final = _words(
     "bosniers joegoslaaf joegoslaven egyptenaar egyptenaren algerijn algerijnen tunesier tunesiers nigeriaan nigerianen "
     "ghanees ghanezen eritreeer eritreeers ethiopier ethiopiers pakistaan pakistanen indier indiers vietnamees vietnamezen "
     "thai amerikaan amerikanen nederlander nederlanders hollander hollanders limburger limburgers braziliaan brazilianen colombiaan colombianen "
-    "antiliaan mocro mocro's naffer naffers nafri nafri's oostblokbende illegaal illegalen donkere getinte oosteuropeaan oosteuropeanen "
+    "antiliaan mocro mocro's naffer naffers nafri nafri's oostblokbende illegaal illegalen vreemdeling vreemdelingen gastarbeider gastarbeiders seizoenarbeider seizoenarbeiders seizoensarbeider seizoensarbeiders expat expats tatta tatta's donkere getinte oosteuropeaan oosteuropeanen "
     "woonwagenbewoner woonwagenbewoners sinti's roma's kamper kampers halfbloed"
 )
 ALSO_PLAIN: Final = _words(
@@ -77,7 +77,7 @@ PERSONS: Final = _words(
 ATTRIBUTES: Final = _words(
     "uiterlijk uiterlijke voorkomen afkomst accent tongval dialect origine herkomst nationaliteit komaf trekken roots gelaatstrekken "
     "achtergrond paspoort gezicht gelaat huid huidskleur huidtint huidkleur teint tint looks bloed gemeenschap kenmerken "
-    "gelaatskleur afstamming migratieachtergrond gezichtskleur uitspraak etniciteit ras type spraak"
+    "gelaatskleur afstamming migratieachtergrond gezichtskleur taal moedertaal ogen naam neus uitspraak etniciteit ras type spraak"
 )
 """What of a person is told with them: a Polish accent, of Turkish descent."""
 ALWAYS_TRAITS: Final = _words(
@@ -89,12 +89,12 @@ LOOKING: Final = _words(
     "gekleurde achtig achtige"
 )
 NO_SKIN: Final = _words("gekleed geklede gekleden kleding")
-SPEAKING: Final = _words("sprak spraken spreekt spreken praat praatte praatten praten gesproken riep riepen schreeuwde schreeuwden zei zeiden")
-COPULAS: Final = _words("is was zijn waren leek leken lijkt lijken oogde oogden oogt betreft betrof schijnt bleek blijkt klonk klonken")
+SPEAKING: Final = _words("verstond verstaat verstonden verstaan beheerst sprak spraken spreekt spreken praat praatte praatten praten gesproken riep riepen schreeuwde schreeuwden zei zeiden")
+COPULAS: Final = _words("ziet zag zagen zien is was zijn waren leek leken lijkt lijken oogde oogden oogt betreft betrof schijnt bleek blijkt klonk klonken")
 HEDGES: Final = _words(
     "mogelijk vermoedelijk waarschijnlijk misschien zeer heel erg nogal licht donker een beetje wat iets van vrij zeker duidelijk "
     "volgens mij getuigen getuige van om qua ook allemaal beiden beide half typisch vloeiend gebroken slecht perfect goed in het iets "
-    "wellicht denk ik naar schatting ernstig zwaar streng diep strikt licht-"
+    "wellicht denk ik naar schatting ernstig zwaar streng diep strikt licht- onderling samen elkaar vooral geen nauwelijks amper redelijk vlot plat er uit"
 )
 THINGS_OF_ORIGIN: Final = _words(
     "auto bus busje kenteken kentekenplaat kentekenplaten nummerplaat bestelbus bestelbusje vrachtwagen merk aanhanger caravan camper "
@@ -104,7 +104,9 @@ BELIEF_NOUNS: Final = _words(
     "moslim moslims moslima moslima's mohammedaan mohammedanen christen christenen katholiek katholieken protestant protestanten jood "
     "joden jodin hindoe hindoes boeddhist boeddhisten jehova jehova's jehovah jehovah's salafist salafisten islamiet islamieten atheist "
     "atheisten calvinist gereformeerden ongelovige gelovige gelovigen ongelovigen strenggelovigen bekeerling soenniet sjiiet alevi aleviet sikh sikhs "
-    "mormoon mormonen rastafari"
+    "mormoon mormonen rastafari imam imams dominee dominees pastoor pastoors priester priesters rabbijn predikant predikante kapelaan hodja "
+    "voorganger ouderling ouderlingen koster diaken pandit nonnen monnik monniken zuster-overste alevieten christin kerkganger kerkgangers "
+    "moskeeganger moskeegangers gereformeerde hervormde katholieke zendeling zendelingen"
 )
 BELIEF_ADJECTIVES: Final = _words(
     "islamitisch moslim christelijk katholiek rooms-katholiek protestants protestant gereformeerd hervormd joods hindoeistisch hindoestaans-hindoe "
@@ -112,11 +114,12 @@ BELIEF_ADJECTIVES: Final = _words(
     "soennitisch sjiitisch bekeerd evangelisch refo streng-gelovig strenggelovig strenggereformeerd vroom vrome bevindelijk atheistisch fundamentalistisch joodse"
 )
 BELIEF_SIGNS: Final = _words(
-    "boerka boerka's burka niqab nikab nikaab keppeltje keppel kippa tulband bidkleed bidkleedje bidsnoer geloofsovertuiging "
-    "geloof godsdienst kerkganger kerkgangers moskeeganger moskeegangers islam rozenkrans"
+    "hoofddoek hoofddoeken hoofddoekje hoofddoekjes djellaba djellaba's djelaba bidmuts bidmutsje gebedsmuts gebedsmutsje gebedskleed gebedsketting "
+    "koran bijbel allah pinkstergemeente moskeebestuur kerkenraad chador kruisbeeld sluier gebedskralen bidkralen boerka boerka's burka niqab nikab nikaab keppeltje keppel kippa tulband bidkleed bidkleedje bidsnoer geloofsovertuiging "
+    "geloof godsdienst religie islam christendom jodendom rozenkrans vrijdaggebed"
 )
 BELIEF_HOUSES: Final = _words("kerk moskee synagoge tempel kerkdienst vrijdaggebed mis gebed kerkgang dienst moskeebezoek")
-BELIEF_KLEDING: Final = _words("kleding gewaad gewaden kledij hoofddoek kleed jurk sluier dracht")
+BELIEF_KLEDING: Final = _words("kleding gewaad gewaden kledij kleed jurk sluier dracht")
 HEALTH: Final = _words(
     "dement dementie dementerend dementerende alzheimer parkinson autistisch autistische autist autisme adhd depressief depressieve depressie psychisch "
     "psychische psychiatrisch psychiatrische psychiater schizofreen schizofrene schizofrenie borderline gehandicapt gehandicapte gehandicapten "
@@ -131,11 +134,25 @@ HEALTH: Final = _words(
     "zwakbegaafd zwakbegaafde verstandelijk verward verwarde ongeneeslijk migraine overspannen hersenletsel halfzijdig verlamd verlamde lamme "
     "spastisch spastische syndroom zorgbehoevend zorgbehoevende patient patiente vergeetachtig vergeetachtige geheugenverlies ziekbed ziektewet rouwt "
     "depri mindervalide slechtlopend nierpatient kankerpatient psychiatrie ggz-patient ggz-client geamputeerd miskraam "
-    "ziek zieke zieken ernstig-ziek zieke herstellende infuus insuline methadon ritalin antidepressiva"
+    "chronisch chronische hernia artrose jicht leukemie tumor tia pdd add asperger fobie paniekaanval paniekaanvallen hepatitis soa incontinent besmet zuurstof longontsteking hartfalen hartinfarct mantelzorg mantelzorger zorgmijder krukken-  ziek zieke zieken ernstig-ziek zieke herstellende infuus insuline methadon ritalin antidepressiva"
 )
 HEALTH_OF_PERSONS: Final = _words("blind doof mank kreupel ziek hulpbehoevend slechtziend invalide stom verstandelijk lam beperkt labiel gestoord geestelijk")
 """Only of somebody: a blind wall is healthy."""
 HEALTH_BEHIND: Final = {
+    "corona": _words("met heeft had door"),
+    "covid": _words("met heeft had door"),
+    "griep": _words("met heeft had door"),
+    "krukken": _words("op met loopt"),
+    "gips": _words("in met"),
+    "operatie": _words("voor na een aan wacht moest onderging"),
+    "psycholoog": _words("bij naar"),
+    "ggz": _words("client patient bij van"),
+    "drank": _words("verslaafd aan"),
+    "gokken": _words("verslaafd"),
+    "wonen": _words("beschermd begeleid"),
+    "geheugen": _words("slecht verliest"),
+    "bed": _words("ziek"),
+    "epd": _words("in"),
     "ziekenhuis": _words("lag ligt liggen lagen opgenomen verblijft verbleef opname moest ligt geopereerd"),
     "kliniek": _words("lag ligt opgenomen verblijft verbleef"),
     "revalidatiecentrum": _words("lag ligt opgenomen verblijft verbleef zit"),

@@ -16,10 +16,23 @@ from bot.domain.guard.tokens import Words
 _WINDOW: Final = 5
 _PERSON_ENDING: Final = re.compile(r"\w{3,}(?:vrouw|vrouwen|jongen|jongens|meisje|meisjes|persoon|personen|dader|daders|dief|dieven|bende|jarige|jarigen)$")
 _NUMBERS: Final = frozenset("twee drie vier vijf zes zeven acht negen tien enkele meerdere wat paar veel sommige een de die deze 2 3 4 5".split())
-_FROM: Final = frozenset("komt kwam komen kwamen afkomstig geboren man mannen vrouw vrouwen jongens mensen daders inbrekers oorspronkelijk gevlucht dader verdachte verdachten bende persoon personen".split())
+_FROM: Final = frozenset("ouders roots wortels komt kwam komen kwamen afkomstig geboren man mannen vrouw vrouwen jongens mensen daders inbrekers oorspronkelijk gevlucht dader verdachte verdachten bende persoon personen".split())
 _SKIN_OF_PERSON_ONLY: Final = frozenset(known.SKIN_BEFORE_PERSONS)
-_HEALTH_ENDING: Final = re.compile(r"\w{3,}(?:patient|patiente|patienten|ziekte|klachten|kanker|stoornis|verslaafd|verslaafde|verslaving|syndroom|handicap|beperking)$")
-_HOMO: Final = re.compile(r"(?:homo|homosex\w*|homoseksu\w*|homofiel\w*|lesb\w*|transgender\w*|biseks\w*|transseks\w*|lhbt\w*|homo-\w+)$")
+_HEALTH_BEGINNING: Final = re.compile(
+    r"(?:alcohol(?:ist|isch|verslaa|prob|misbruik)|dement|psychi|psychot|psychose|schizo|autis|verslaaf|verslaving|epilep|diabet|kankerp|alzheimer|parkinson|"
+    r"rolstoel|gehandicapt|depress|hersen(?:bloed|inf|tum|lets|schu)|allerg|burn-?out|borderline|traumatis|zwanger|verstandelijk|adhd|astma|reuma|"
+    r"drugsverslaa|drugsgebruik)(?!\w*(?:parkeer|toilet|kaart|plaats|plek|kliniek|winkel|school|instelling))\w*$"
+)
+_BELIEF_BEGINNING: Final = re.compile(
+    r"(?:moslim|christen|jehova|jood|jodin|katholiek|gereformeerd|salafi|hindoe(?!st)|boeddhist|bekeerd|bekeerl|strenggelov|streng-gelov)"
+    r"(?:man|mannen|vrouw|vrouwen|gezin|gezinnen|jongen|jongens|meisje|meisjes|familie|jongeren|broeder|broeders|s|e|en|'s|a)?$"
+)
+_ORIGIN_BEGINNING: Final = re.compile(
+    r"(?:zigeuner|marokkan|marokkaan|neger|asielzoeker|turken|antillianen|polen|roma|sinti|allochtonen|buitenlander|migranten|vluchtelingen)-?"
+    r"(?:man|mannen|vrouw|vrouwen|gezin|jongen|jongens|meisje|meisjes|familie|jongeren|jeugd|bende|bendes|stel|groep|kind|kinderen|tje|tjes|achtig|achtige|types?)$"
+)
+_HEALTH_ENDING: Final = re.compile(r"\w{3,}(?:patient|patiente|patienten|ziekte|klachten|kanker|stoornis|verslaafd|verslaafde|verslaving|syndroom|handicap|beperking|operatie|kwaal|infarct|therapie|dementie|prothese|transplantatie)$")
+_HOMO: Final = re.compile(r"(?:homo|gay\w*|lesbo|lesbo's|homosex\w*|homoseksu\w*|homofiel\w*|lesb\w*|transgender\w*|biseks\w*|transseks\w*|lhbt\w*|homo-\w+)$")
 
 
 def traits_in(words: Words) -> Iterator[Piece]:
@@ -41,7 +54,7 @@ def stem_of(word: str) -> str:
 
 
 def _plain(word: str) -> str:
-    for form in (word, word.removesuffix("e"), re.sub(r"es(?:e)?$", "ees", word)):
+    for form in (word, word.removesuffix("e"), re.sub(r"ese?$", "ees", word), re.sub(r"tone?$", "toon", word)):
         if form in known.PEOPLES:
             return form
     return word
@@ -137,8 +150,10 @@ def _people(words: Words, i: int) -> Piece | None:
 def _spoken(words: Words, i: int, stem: str) -> Piece | None:
     """Ze spraken Roemeens; plain Dutch says nothing."""
     start = _hedged_from(words, i)
+    while start > max(0, i - 3) and words.folded(start - 1) not in known.SPEAKING and words.tokens[start - 1].is_word and words.folded(start - 1) in {"met", "zij", "ze", "hij", "ook", "hem", "haar", "hen", "iemand", "de", "daders", "mannen", "man", "vrouw"}:
+        start -= 1
     before, behind = words.folded(start - 1), words.folded(i + 1)
-    qualified = start < i and words.folded(i - 1) not in {"in", "het", "ook"}
+    qualified = start < i and words.folded(i - 1) in {"geen", "slecht", "gebroken", "vloeiend", "perfect", "goed", "beetje", "nauwelijks", "amper", "redelijk", "vlot", "plat", "half", "wat"}
     speaks = before in known.SPEAKING or behind in known.SPEAKING | {"sprekend", "sprekende", "sprekenden", "pratend", "pratende"}
     if not speaks or (stem == "nederlands" and not qualified):
         return None
@@ -151,6 +166,8 @@ def _inhabitant(words: Words, i: int) -> Piece | None:
     word, before = words.folded(i), words.folded(i - 1)
     if word in LANDS and before in {"uit", "in"}:
         return None
+    if _ORIGIN_BEGINNING.match(word):
+        return Piece(words.tokens[i].start, words.tokens[i].end, FindingKind.ORIGIN, "personen" if word.endswith(("n", "s")) else "persoon")
     if word not in known.INHABITANTS:
         return None
     behind = words.at(i + 1)
@@ -168,7 +185,9 @@ def _land(words: Words, i: int) -> Piece | None:
     start = i - 1 - (words.folded(i - 1) in {"het", "de", "voormalig", "voormalige"})
     if words.folded(start) not in {"uit", "in"}:
         return None
-    before = next((n for n in range(start - 1, max(-1, start - 4), -1) if words.folded(n) in _FROM), None)
+    before = next(
+        (n for n in range(start - 1, max(-1, start - 5), -1) if words.folded(n) in _FROM or is_person(words.folded(n))), None
+    )
     if before is None or (words.folded(start) == "in" and words.folded(before) != "geboren"):
         return None
     if words.folded(before) in {"afkomstig", "geboren"}:
@@ -184,8 +203,10 @@ def _skin(words: Words, i: int) -> Piece | None:
     plain = "wit" if word == "witte" else plain
     if plain not in known.SKIN and plain not in _SKIN_OF_PERSON_ONLY:
         return None
-    if (attribute := _attribute_behind(words, i)) is not None and words.folded(attribute) not in {"gezicht", "achtergrond", "ras", "bloed", "paspoort"}:
+    if (attribute := _attribute_behind(words, i)) is not None and words.folded(attribute) not in {"gezicht", "achtergrond", "ras", "bloed", "paspoort", "ogen", "naam", "neus", "taal"}:
         return _removed(words, i, attribute + 1, FindingKind.ORIGIN)
+    if word == plain and plain != "licht" and words.folded(i + 1) in {"persoon", "kind", "meisje", "type", "jongetje", "stel", "koppel", "gezin"}:
+        return Piece(words.tokens[i].start, words.tokens[i].end, FindingKind.ORIGIN)
     if plain in known.SKIN or words.folded(i + 1) in known.LOOKING:
         if piece := _adjective(words, i, FindingKind.ORIGIN):
             return piece
@@ -206,6 +227,8 @@ def _told_of_skin(words: Words, i: int) -> Piece | None:
     word = words.folded(i)
     if word.endswith(("-afkomst", "-accent", "-uiterlijk", "afkomst", "-achtergrond")) and word != "afkomst":
         return _removed(words, i, i + 1, FindingKind.ORIGIN)
+    if word == "kleur" and words.folded(i - 1) == "van" and is_person(words.folded(i - 2)):
+        return _removed(words, i, i + 1, FindingKind.ORIGIN)
     if word in known.ALWAYS_TRAITS or (word in {"huid", "teint"} and words.folded(i - 1).endswith(("e", "licht", "donker"))):
         first = i
         while first > 0 and words.folded(first - 1).endswith(("e", "licht", "donker")) and words.folded(first - 1) not in DETERMINERS and first > i - 3:
@@ -217,8 +240,11 @@ def _told_of_skin(words: Words, i: int) -> Piece | None:
 def _belief(words: Words, i: int) -> Piece | None:
     word = words.folded(i)
     plain = word if word in known.BELIEF_ADJECTIVES else word.removesuffix("e")
-    if word in known.BELIEF_NOUNS or word in known.BELIEF_SIGNS:
-        return _thing_or_person(words, i, FindingKind.BELIEF, noun=word in known.BELIEF_NOUNS)
+    noun = word in known.BELIEF_NOUNS or _BELIEF_BEGINNING.match(word) is not None
+    if (noun and plain not in known.BELIEF_ADJECTIVES) or word in known.BELIEF_SIGNS:
+        return _thing_or_person(words, i, FindingKind.BELIEF, noun=noun)
+    if noun and not _is_before_thing(words, i):
+        return _thing_or_person(words, i, FindingKind.BELIEF, noun=True)
     if plain in known.BELIEF_ADJECTIVES:
         if piece := _adjective(words, i, FindingKind.BELIEF):
             return piece
@@ -227,6 +253,13 @@ def _belief(words: Words, i: int) -> Piece | None:
         if words.folded(i + 1) in known.ATTRIBUTES or _is_predicate(words, i) or _is_listed(words, i):
             return _removed(words, i, i + 1, FindingKind.BELIEF)
     return _at_prayer(words, i)
+
+
+def _is_before_thing(words: Words, i: int) -> bool:
+    """The katholieke kerk, the joodse begraafplaats: no person."""
+    behind = words.at(i + 1)
+    goes_on = {"die", "dat", "was", "is", "uit", "van", "en", "of", "met", "in", "heeft", "had", "waren", "zijn", "op", "bij", "werd", "die", "woont"}
+    return behind is not None and behind.is_word and behind.folded not in goes_on and not is_person(behind.folded)
 
 
 def _at_prayer(words: Words, i: int) -> Piece | None:
@@ -245,7 +278,7 @@ def _at_prayer(words: Words, i: int) -> Piece | None:
 def _health(words: Words, i: int) -> Piece | None:
     word = words.folded(i)
     plain = "doof" if word == "dove" else word.removesuffix("e") if word.removesuffix("e") in known.HEALTH_OF_PERSONS else word
-    if word in known.HEALTH or _HEALTH_ENDING.match(word):
+    if word in known.HEALTH or _HEALTH_ENDING.match(word) or _HEALTH_BEGINNING.match(word):
         return _thing_or_person(words, i, FindingKind.HEALTH, noun=word.startswith(("junk", "patient", "alcoholist")))
     if i and word in known.HEALTH_BEHIND and known.HEALTH_BEHIND[word] & {words.folded(n) for n in range(max(0, i - 6), i)}:
         return _removed(words, i, i + 1, FindingKind.HEALTH)
@@ -276,9 +309,13 @@ def _orientation(words: Words, i: int) -> Piece | None:
     if word in known.ORIENTATIONS or _HOMO.match(word):
         noun = words.folded(i - 1) in DETERMINERS or words.folded(i - 1) in _NUMBERS
         return _thing_or_person(words, i, FindingKind.ORIENTATION, noun=noun)
+    if word in {"mannen", "vrouwen", "vaders", "moeders", "mama's", "papa's"} and (words.folded(i - 1) in {"getrouwde", "samenwonende"} or (words.folded(i - 1) == "twee" and word not in {"mannen", "vrouwen"})):
+        return Piece(words.tokens[i - 1].start, words.tokens[i].end, FindingKind.ORIENTATION, "bewoners")
+    if word in {"mannen", "vrouwen"} and words.folded(i - 1) == "op" and words.folded(i - 2) in {"valt", "valt", "vallen"}:
+        return _removed(words, i - 1, i + 1, FindingKind.ORIENTATION)
     couple = (words.folded(i - 1), word) in {("zijn", "man"), ("haar", "vrouw"), ("zijn", "echtgenoot"), ("haar", "echtgenote")}
     if couple and words.folded(i - 2) in {"en", "met", "door", "van", "bij"} and words.folded(i + 1) != "en":
-        return Piece(words.tokens[i - 1].start, words.tokens[i].end, FindingKind.ORIENTATION, "partner" if False else "een huisgenoot")
+        return Piece(words.tokens[i - 1].start, words.tokens[i].end, FindingKind.ORIENTATION, "een huisgenoot")
     return None
 
 
