@@ -86,7 +86,9 @@ def main(dictionary: str) -> None:
         ("w", lambda name: _is_word(words, name)),
         ("p", places.__contains__),
     )
-    lines = (f"{name} {''.join(flag for flag, holds in flags if holds(name))}".rstrip() for name in sorted(first | last))
+    lines = (
+        f"{name} {''.join(flag for flag, holds in flags if holds(name))}".rstrip() for name in sorted(first | last)
+    )
     TO.write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.alerts import AlertContent
 from bot.domain.findings import Finding
-from bot.domain.guard.contacts import contacts_in
+from bot.domain.guard.contacts import contacts_in, with_preposition
 from bot.domain.guard.jargon import jargon_in
 from bot.domain.guard.money import money_in
 from bot.domain.guard.naming import names_in_text
@@ -45,7 +45,7 @@ def _pieces(text: str, street: str, house_number: str) -> list[Piece]:
     words = Words(text)
     found = _without_overlaps(
         (
-            *contacts_in(text),
+            *(with_preposition(text, piece) for piece in contacts_in(text)),
             *house_numbers_in(text, street, house_number),
             *traits_in(words),
             *names_in_text(words),

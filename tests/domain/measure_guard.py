@@ -74,7 +74,9 @@ def measure(texts: Iterable[Said]) -> Measured:
 def lines_of(measured: Measured) -> list[str]:
     """As it is printed."""
     kinds = [f"  {kind:<14} {share}" for kind, share in measured.by_kind.items()]
-    wrong = [f"  {'false alarm' if said.kind == CLEAN else 'missed ' + said.kind}: {said.text}" for said in measured.wrong]
+    wrong = [
+        f"  {'false alarm' if said.kind == CLEAN else 'missed ' + said.kind}: {said.text}" for said in measured.wrong
+    ]
     return [f"found {measured.dirty}, false alarms {measured.alarms}", *kinds, *wrong]
 
 

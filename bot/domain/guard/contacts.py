@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from bot.domain.contacts import EMAIL, PHONES
@@ -58,7 +59,9 @@ _NAMED_ONLINE: Final = re.compile(
     re.IGNORECASE,
 )
 _LIKE_HANDLE: Final = re.compile(r"@|_|\d|\w\.\w")
-_NAMING_ONLINE: Final = re.compile(r"\b(?:heet|noemt|zich|als|naam|genaamd|is|account|profiel)\W*$|[:=]\W*$", re.IGNORECASE)
+_NAMING_ONLINE: Final = re.compile(
+    r"\b(?:heet|noemt|zich|als|naam|genaamd|is|account|profiel)\W*$|[:=]\W*$", re.IGNORECASE
+)
 _HANDLE_FIRST: Final = re.compile(
     rf"(?<![\w.])(?P<handle>[A-Za-z][\w.-]{{2,40}}) (?:op|via|bij) (?:zijn |haar |de )?{_PLATFORM}\b", re.IGNORECASE
 )
@@ -67,6 +70,10 @@ _PLATE_LEAD: Final = re.compile(
     r" ?(?:kenteken(?:plaat|nummer)?|nummerplaat|kent)\.?:? ?(?:is |was )?$",
     re.IGNORECASE,
 )
+_PREPOSITION: Final = re.compile(
+    r"(?<=\w)[ ,]{1,2}(?:op|via|naar|aan|bij|onder|tel\.?)(?: (?:nummer|nr\.?))?:? $", re.IGNORECASE
+)
+_REACHED: Final = frozenset({FindingKind.LINK, FindingKind.EMAIL_ADDRESS, FindingKind.PHONE_NUMBER, FindingKind.HANDLE})
 _POSTCODE: Final = re.compile(r"[1-9]\d{3} [A-Z]{2}")
 _NAMED_PLATE: Final = re.compile(
     r"\b(?:kenteken(?:s|nummer|plaat|platen)?|nummerplaat|nummerplaten|nummerbord|kent\.|plaat|plaatje|platen)(?:[ :=(\"'„“,]{1,3}(?:is|was|met|begint|begon|eindigt|"
@@ -79,14 +86,18 @@ _NAMED_PLATE: Final = re.compile(
 
 def contacts_in(text: str) -> Iterator[Piece]:
     """What leads to one person, the surest first."""
-    yield from (Piece(*match.span(), FindingKind.EMAIL_ADDRESS) for match in EMAIL.finditer(text))
-    yield from (Piece(*match.span(), FindingKind.EMAIL_ADDRESS) for match in _SPELLED_EMAIL.finditer(text))
-    yield from _links(text)
-    yield from _ibans(text)
-    yield from _bsns(text)
-    yield from _plates(text)
-    yield from _phones(text)
-    yield from _handles(text)
+    for pattern in (EMAIL, _SPELLED_EMAIL):
+        yield from (Piece(*match.span(), FindingKind.EMAIL_ADDRESS) for match in pattern.finditer(text))
+    for pieces in (_links, _ibans, _bsns, _plates, _phones, _handles):
+        yield from pieces(text)
+
+
+def with_preposition(text: str, piece: Piece) -> Piece:
+    """Kijk op www.example.nl: "op" goes along, but not with what a sentence begins with."""
+    lead = _PREPOSITION.search(text[max(0, piece.start - 20) : piece.start])
+    if piece.kind not in _REACHED or lead is None or piece.becomes:
+        return piece
+    return replace(piece, start=piece.start - len(lead[0].lstrip()))
 
 
 def _links(text: str) -> Iterator[Piece]:

@@ -28,7 +28,9 @@ _MONEY: Final = re.compile(
     r"|\buw (?:bank|rekening|creditcard|pasnummer|bankpas|pas)\b",
     re.IGNORECASE,
 )
-_NO_QUESTION: Final = re.compile(r"\b(?:een tikkie (?:te|meer|harder|ouder|kleiner|groter|langer)|uw pas goed)\b", re.IGNORECASE)
+_NO_QUESTION: Final = re.compile(
+    r"\b(?:een tikkie (?:te|meer|harder|ouder|kleiner|groter|langer)|uw pas goed)\b", re.IGNORECASE
+)
 _HARD: Final = frozenset(
     {
         *(FindingKind.IBAN, FindingKind.BSN, FindingKind.LINK, FindingKind.EMAIL_ADDRESS, FindingKind.PHONE_NUMBER),

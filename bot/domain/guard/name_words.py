@@ -17,7 +17,9 @@ FEMALE: Final = _words("mevr mw mvr mej mevrouw mevrouwtje juffrouw juf tante om
 MALE: Final = _words("dhr hr heer meneer mijnheer meester oom ome opa broeder weduwnaar mr")
 SEVERAL: Final = _words("fam familie gezin echtpaar heren gebroeders")
 
-INTERFIXES: Final = _words("van v.d. v/d vd de der den het ter ten te in 't op el al ben bin ait ould abu abou la le du da dos von zu")
+INTERFIXES: Final = _words(
+    "van v.d. v/d vd de der den het ter ten te in 't op el al ben bin ait ould abu abou la le du da dos von zu"
+)
 FIRM_INTERFIXES: Final = _words("v.d. v/d vd der den ter ten el al ben bin ait ould abu abou von")
 """Behind these stands a name and no thing: van den Berg."""
 
@@ -38,7 +40,9 @@ COMPOUND_ROLES: Final = tuple(
     "buurman buurvrouw buurjongen buurmeisje buren bewoner bewoners bewoonster verdachte dader getuige slachtoffer zoon "
     "dochter vader moeder broer zus agent vriend vriendin hulp eigenaar eigenaresse meester".split()
 )
-OF_THE_HOUSE: Final = _words("bewoner bewoners bewoonster eigenaar eigenares eigenaresse huurder huurster dader slachtoffer")
+OF_THE_HOUSE: Final = _words(
+    "bewoner bewoners bewoonster eigenaar eigenares eigenaresse huurder huurster dader slachtoffer"
+)
 """There is one of them: the, not a."""
 DWELLINGS: Final = _words(
     "huis woning huisje pand flat appartement deur voordeur achterdeur tuin achtertuin voortuin schuur auto fiets "
@@ -53,7 +57,9 @@ NAMING: Final = _words(
 )
 ASSERTING: Final = _words("volgens aldus namens dankzij vanwege wegens tegenover")
 """Behind these stands somebody more often than something."""
-OF_PERSONS: Final = ASSERTING | _words("bij van door met aan voor tegen naast tussen en of zonder om over achter toen dat omdat als")
+OF_PERSONS: Final = ASSERTING | _words(
+    "bij van door met aan voor tegen naast tussen en of zonder om over achter toen dat omdat als"
+)
 OF_PLACES: Final = _words(
     "in op uit te richting langs rond rondom nabij via vanaf vanuit omgeving binnen buiten centrum wijk buurt halte "
     "afslag afrit knooppunt ter hoogte nabij regio provincie dorp stad plaats gemeente"

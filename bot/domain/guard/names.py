@@ -35,6 +35,7 @@ class NameFound:
     first: int
     end: int
     cue: int | None = None
+    people: int = 1
 
 
 def names_in(words: Words) -> Iterator[NameFound]:
@@ -141,7 +142,9 @@ class _Finder:
     def _is_name(self, first: int, end: int) -> bool:
         if self._is_initial(first):
             return end > first + 2 and not self._is_excluded(end - 1)
-        heads = [n for n in range(first, end) if self._words.folded(n) not in INTERFIXES and self._words.tokens[n].is_word]
+        heads = [
+            n for n in range(first, end) if self._words.folded(n) not in INTERFIXES and self._words.tokens[n].is_word
+        ]
         if not heads or self._is_excluded(heads[0]) or self._is_called_thing(first):
             return False
         if self._words.folded(first) in INTERFIXES:
@@ -189,7 +192,12 @@ class _Finder:
         words = self._words
         flags = flags_of(self._without_genitive(first))
         before, behind = words.folded(first - 1), words.folded(end)
-        if flags is None or len(words.folded(first)) < 2 or words.tokens[first].is_caps and len(words.folded(first)) < 4:
+        if (
+            flags is None
+            or len(words.folded(first)) < 2
+            or words.tokens[first].is_caps
+            and len(words.folded(first)) < 4
+        ):
             return False
         if words.tokens[first].folded.endswith("'s") and self._is_clear(first) and before in {"de", "", "bij", "van"}:
             return True
@@ -291,7 +299,9 @@ class _Finder:
     def _holds_capital(self, first: int, end: int) -> bool:
         words = self._words
         some = [n for n in range(first, end) if words.folded(n) not in INTERFIXES]
-        known = (self._is_clear(n) or "d" in (flags_of(words.folded(n)) or "") and words.folded(n - 1) == "de" for n in some)
+        known = (
+            self._is_clear(n) or "d" in (flags_of(words.folded(n)) or "") and words.folded(n - 1) == "de" for n in some
+        )
         return any(words.is_capital(n) and not words.starts(n) for n in some) or any(known)
 
     def _is_clear(self, i: int) -> bool:

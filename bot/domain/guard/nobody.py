@@ -99,7 +99,9 @@ ralph romeo scott simon smit stanley stella stevens tommy winston dirk klein pri
 """Part of the name of a shop or a make (PHRASES), and alone somebody all the same."""
 
 _ALL: Final = (_TIMES, _CARS, _BICYCLES, _CLOTHES, _THINGS, _SHOPS, _BODIES, _LANDS, _REST)
-NOBODY: Final = frozenset(word for words in _ALL for word in folded(words).split()) - frozenset(_PEOPLE.split()) | COMMON_BUT_NAMES
+NOBODY: Final = (
+    frozenset(word for words in _ALL for word in folded(words).split()) - frozenset(_PEOPLE.split()) | COMMON_BUT_NAMES
+)
 """Alone no name, whatever the list of names says; behind a title or between names it may be one."""
 
 MAKERS: Final = frozenset(word for words in (_BICYCLES, _CLOTHES, _THINGS) for word in folded(words).split())

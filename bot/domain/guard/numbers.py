@@ -38,7 +38,9 @@ _STREET: Final = (
 )
 _NR: Final = r"(?:huis)?(?:nummers?|nrs?|no|num|huisnr)\b\.?:?"
 _PLAIN_PREPOSITIONS: Final = r"op|van|met|in|onder"
-_PREPOSITIONS: Final = rf"{_PLAIN_PREPOSITIONS}|bij|aan|naast|tegenover|achter|voor|tussen|naar|vanaf|tot|richting|langs|via|uit"
+_PREPOSITIONS: Final = (
+    rf"{_PLAIN_PREPOSITIONS}|bij|aan|naast|tegenover|achter|voor|tussen|naar|vanaf|tot|richting|langs|via|uit"
+)
 _DWELLING: Final = (
     r"(?:[a-z]{0,12}huis|huisje|[a-z]{0,10}woning|pand|perceel|flat|appartement|app\.|bungalow|villa|portiek|box|schuur|garagebox|"
     r"buren|overburen|bewoners?|bewoonster|buurman|buurvrouw|overbuurman|overbuurvrouw|benedenbuurman|bovenbuurvrouw|mensen|"
@@ -48,15 +50,55 @@ _DWELLING: Final = (
 _AFTER_NUMBER: Final = r"(?=\s*(?:$|[.,;:!?)\n]|(?:is|was|werd|wordt|zijn|waren|heeft|hebben|had|hadden|en|of|zag|zagen|hoorde|hoorden|stond|staat|die|dat|waar|hangt|hing|om|naar|binnen|ingebroken|door|via|woont|wonen|woonde|aan|in|met|te|leeg|niet|kwam|kwamen|lag|ligt)\b))"
 _PATTERNS: Final = (
     (re.compile(rf"(?P<lead>{_STREET},? +(?:(?:19|20)\d\d +)?)(?P<number>(?:{_NR} ?)?{_NUMBER})"), "street"),
-    (re.compile(rf"\b(?:(?P<prep>{_PREPOSITIONS}) +)?(?:het |de |een )?(?P<number>{_NR} *(?!112\b)(?:is |was |= ?)?{_NUMBER})", re.IGNORECASE), "named"),
-    (re.compile(rf"\b(?P<lead>{_DWELLING},? ?)(?P<number>(?:(?:op|van|met|is|nr|in)? ?){_DIGITS}{_MORE}){_AFTER_NUMBER}", re.IGNORECASE), "dwelling"),
-    (re.compile(rf"\b(?P<lead>{_DWELLING},? (?:(?:hier|daar|aan de overkant|ernaast|hiernaast|verderop),? )?)(?P<number>(?:op|van) {_SPELLED}){_AFTER_NUMBER}", re.IGNORECASE), "dwelling"),
-    (re.compile(rf"\b(?P<prep>op|bij|naast|tegenover|van|achter|naar|nr|aan|tussen|voor)\.? (?P<number>[1-9]\d{{0,3}} ?-?(?:[a-hA-H]|bis|hs)\b(?!\.\w))(?! ?\d)"), "bare"),
-    (re.compile(rf"\b(?:woont|wonen|woonde|woonachtig|ingebroken|inbraak|gerommeld|binnengekomen|aangebeld|overkant|hoek|ernaast|hiernaast|verderop|om de hoek|schuin tegenover),? (?:\w{{1,12}} ){{0,2}}?(?P<prep>op|bij|naast|tegenover) (?P<number>{_NUMBER}){_AFTER_NUMBER}", re.IGNORECASE), "bare"),
-    (re.compile(rf"\b(?P<prep>op|naast|tegenover|bij) (?P<number>{_DIGITS}) (?=(?:is|was|werd|wordt|hangt|hing|woont|wonen|woonde) )", re.IGNORECASE), "bare"),
+    (
+        re.compile(
+            rf"\b(?:(?P<prep>{_PREPOSITIONS}) +)?(?:het |de |een )?(?P<number>{_NR} *(?!112\b)(?:is |was |= ?)?{_NUMBER})",
+            re.IGNORECASE,
+        ),
+        "named",
+    ),
+    (
+        re.compile(
+            rf"\b(?P<lead>{_DWELLING},? ?)(?P<number>(?:(?:op|van|met|is|nr|in)? ?){_DIGITS}{_MORE}){_AFTER_NUMBER}",
+            re.IGNORECASE,
+        ),
+        "dwelling",
+    ),
+    (
+        re.compile(
+            rf"\b(?P<lead>{_DWELLING},? (?:(?:hier|daar|aan de overkant|ernaast|hiernaast|verderop),? )?)(?P<number>(?:op|van) {_SPELLED}){_AFTER_NUMBER}",
+            re.IGNORECASE,
+        ),
+        "dwelling",
+    ),
+    (
+        re.compile(
+            rf"\b(?P<prep>op|bij|naast|tegenover|van|achter|naar|nr|aan|tussen|voor)\.? (?P<number>[1-9]\d{{0,3}} ?-?(?:[a-hA-H]|bis|hs)\b(?!\.\w))(?! ?\d)"
+        ),
+        "bare",
+    ),
+    (
+        re.compile(
+            rf"\b(?:woont|wonen|woonde|woonachtig|ingebroken|inbraak|gerommeld|binnengekomen|aangebeld|overkant|hoek|ernaast|hiernaast|verderop|om de hoek|schuin tegenover),? (?:\w{{1,12}} ){{0,2}}?(?P<prep>op|bij|naast|tegenover) (?P<number>{_NUMBER}){_AFTER_NUMBER}",
+            re.IGNORECASE,
+        ),
+        "bare",
+    ),
+    (
+        re.compile(
+            rf"\b(?P<prep>op|naast|tegenover|bij) (?P<number>{_DIGITS}) (?=(?:is|was|werd|wordt|hangt|hing|woont|wonen|woonde) )",
+            re.IGNORECASE,
+        ),
+        "bare",
+    ),
     (re.compile(rf"\b{_DWELLING}\b[^.!?\n]{{0,40}}?,(?P<number> [1-9]\d{{0,2}}[a-h])\b", re.IGNORECASE), "street"),
     (re.compile(rf"\b[1-9]\d{{3}} ?[A-Z]{{2}}(?P<number>,? ?-?{_DIGITS})"), "street"),
-    (re.compile(rf"(?P<lead>\b(?:aan|naar|op|in|bij|vanaf|tot|richting|adres:?|Adres:?|locatie:?|Locatie:?|straat) (?:de |het |De |Het |'t )?(?P<proper>[A-Z][\w'’-]{{2,40}}(?: (?:van|de|den|der|het|'t)){{0,2}}(?: [A-Z][\w'’-]{{2,40}})?) )(?P<number>{_DIGITS}){_AFTER_NUMBER}"), "proper"),
+    (
+        re.compile(
+            rf"(?P<lead>\b(?:aan|naar|op|in|bij|vanaf|tot|richting|adres:?|Adres:?|locatie:?|Locatie:?|straat) (?:de |het |De |Het |'t )?(?P<proper>[A-Z][\w'’-]{{2,40}}(?: (?:van|de|den|der|het|'t)){{0,2}}(?: [A-Z][\w'’-]{{2,40}})?) )(?P<number>{_DIGITS}){_AFTER_NUMBER}"
+        ),
+        "proper",
+    ),
 )
 _NUMBERED: Final = re.compile(
     r"\b(?:verdachte|dader|persoon|man|vrouw|getuige|lijn|buslijn|bus|tram|trein|afrit|zaak|melding|rug|bel|belt|maat|camera|"
@@ -103,6 +145,21 @@ def _piece(text: str, match: re.Match[str], how: str) -> Piece:
     if how in {"dwelling", "street", "proper"}:
         return Piece(start + len(match["number"]) - len(match["number"].lstrip(" ,-")), end, kind)
     preposition = (match["prep"] or "").lower()
+    if preposition and text[max(0, match.start("prep") - 5) : match.start("prep")].rstrip(" ")[-1:] in {
+        "",
+        ".",
+        "!",
+        "?",
+        "\n",
+    }:
+        return Piece(
+            match.start("prep"), end, kind, "in een huis" if preposition == "op" else f"{preposition} een huis"
+        )
     if re.fullmatch(_PLAIN_PREPOSITIONS, preposition):
         return Piece(match.start("prep"), end, kind)
-    return Piece(match.start("prep") if preposition else match.start(), end, kind, f"{match['prep']} een huis" if preposition else "een huis")
+    return Piece(
+        match.start("prep") if preposition else match.start(),
+        end,
+        kind,
+        f"{match['prep']} een huis" if preposition else "een huis",
+    )

@@ -21,7 +21,7 @@ _DESCRIBING: Final = frozenset(
     ).split()
 )
 _LEADS: Final = frozenset({"met", "van", "zonder"})
-_MARKS: Final = frozenset(",.;:!?()")
+_SPOKE: Final = frozenset({"sprak", "spraken", "spreekt", "spreken", "praat", "praatte", "praatten"})
 _LONGEST: Final = 14
 _FARTHEST: Final = 8
 _FAR: Final = 40
@@ -31,11 +31,15 @@ _FAR: Final = 40
 def removal(words: Words, first: int, end: int) -> tuple[int, int]:
     """Where what goes begins and ends in the text, for a trait that stands behind who it is of, from `first` to `end`."""
     start = _described_from(words, first)
+    if words.folded(start) in _LEADS and start < first:
+        start += 1
     if words.folded(start - 1) in _LEADS:
         start -= 1
+        if words.folded(start) == "met" and words.folded(end) == "en":
+            return _span(words, start + 1, end + 1)
+        if words.folded(start - 1) in _SPOKE:
+            return _predicate(words, start - 1, start, end)
         return _span(words, start - 1 if words.folded(start - 1) == "afkomstig" else start, end)
-    if words.folded(start) in _LEADS and start < first:
-        return _span(words, start, end)
     if words.folded(start - 1) in {",", "(", ":"} or start == 0 or words.starts(start):
         return _listed(words, start, end)
     if words.folded(start - 1) == "en":

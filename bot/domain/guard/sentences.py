@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_END: Final = re.compile(r"(?<!\bdhr)(?<!\bmw)(?<!\bmevr)(?<!\bfam)(?<!\bnr)(?<!\bca)(?<!\bSt)(?<!\b[A-Za-z])[.!?]+(?=\s|$)|\n+", re.IGNORECASE)
+_END: Final = re.compile(
+    r"(?<!\bdhr)(?<!\bmw)(?<!\bmevr)(?<!\bfam)(?<!\bnr)(?<!\bca)(?<!\bSt)(?<!\b[A-Za-z])[.!?]+(?=\s|$)|\n+",
+    re.IGNORECASE,
+)
 
 
 def spans_of(text: str) -> Iterator[tuple[int, int]]:

@@ -7,14 +7,16 @@ from typing import Final
 
 from bot.domain.guard.folding import name_folded
 
-_WORD: Final = re.compile(r"['’]t\b|['’]s\b|\bv\.d\.|\bv/d\b|\bv\. ?d\.|[^\W\d_]+(?:['’\-\u2010-\u2013][^\W\d_]+|['’](?=\s|$))*|\d+|[^\w\s]|_+")
+_WORD: Final = re.compile(
+    r"['’]t\b|['’]s\b|\bv\.d\.|\bv/d\b|\bv\. ?d\.|[^\W\d_]+(?:['’\-\u2010-\u2013][^\W\d_]+|['’](?=\s|$))*|\d+|[^\w\s]|_+"
+)
 _ABBREVIATED: Final = frozenset(
     (
         "dhr mevr mw mvr mej fam st nr nrs tel dr drs ir ing prof mr ca bijv br kpl evt incl excl vd o.a resp i.v.m "
         "sgt insp hr wijkag get verd aang bew"
     ).split()
 )
-_STARTS: Final = frozenset(".!?:;•*“\"„")
+_STARTS: Final = frozenset('.!?:;•*“"„')
 
 
 @dataclass(frozen=True)

@@ -89,8 +89,12 @@ LOOKING: Final = _words(
     "gekleurde achtig achtige"
 )
 NO_SKIN: Final = _words("gekleed geklede gekleden kleding")
-SPEAKING: Final = _words("verstond verstaat verstonden verstaan beheerst sprak spraken spreekt spreken praat praatte praatten praten gesproken riep riepen schreeuwde schreeuwden zei zeiden")
-COPULAS: Final = _words("ziet zag zagen zien is was zijn waren leek leken lijkt lijken oogde oogden oogt betreft betrof schijnt bleek blijkt klonk klonken")
+SPEAKING: Final = _words(
+    "verstond verstaat verstonden verstaan beheerst sprak spraken spreekt spreken praat praatte praatten praten gesproken riep riepen schreeuwde schreeuwden zei zeiden"
+)
+COPULAS: Final = _words(
+    "ziet zag zagen zien is was zijn waren leek leken lijkt lijken oogde oogden oogt betreft betrof schijnt bleek blijkt klonk klonken"
+)
 HEDGES: Final = _words(
     "mogelijk vermoedelijk waarschijnlijk misschien zeer heel erg nogal licht donker een beetje wat iets van vrij zeker duidelijk "
     "volgens mij getuigen getuige van om qua ook allemaal beiden beide half typisch vloeiend gebroken slecht perfect goed in het iets "
@@ -118,7 +122,9 @@ BELIEF_SIGNS: Final = _words(
     "koran bijbel allah pinkstergemeente moskeebestuur kerkenraad chador kruisbeeld sluier gebedskralen bidkralen boerka boerka's burka niqab nikab nikaab keppeltje keppel kippa tulband bidkleed bidkleedje bidsnoer geloofsovertuiging "
     "geloof godsdienst religie islam christendom jodendom rozenkrans vrijdaggebed"
 )
-BELIEF_HOUSES: Final = _words("kerk moskee synagoge tempel kerkdienst vrijdaggebed mis gebed kerkgang dienst moskeebezoek")
+BELIEF_HOUSES: Final = _words(
+    "kerk moskee synagoge tempel kerkdienst vrijdaggebed mis gebed kerkgang dienst moskeebezoek"
+)
 BELIEF_KLEDING: Final = _words("kleding gewaad gewaden kledij kleed jurk sluier dracht")
 HEALTH: Final = _words(
     "dement dementie dementerend dementerende alzheimer parkinson autistisch autistische autist autisme adhd depressief depressieve depressie psychisch "
@@ -136,7 +142,9 @@ HEALTH: Final = _words(
     "depri mindervalide slechtlopend nierpatient kankerpatient psychiatrie ggz-patient ggz-client geamputeerd miskraam "
     "chronisch chronische hernia artrose jicht leukemie tumor tia pdd add asperger fobie paniekaanval paniekaanvallen hepatitis soa incontinent besmet zuurstof longontsteking hartfalen hartinfarct mantelzorg mantelzorger zorgmijder krukken-  ziek zieke zieken ernstig-ziek zieke herstellende infuus insuline methadon ritalin antidepressiva"
 )
-HEALTH_OF_PERSONS: Final = _words("blind doof mank kreupel ziek hulpbehoevend slechtziend invalide stom verstandelijk lam beperkt labiel gestoord geestelijk")
+HEALTH_OF_PERSONS: Final = _words(
+    "blind doof mank kreupel ziek hulpbehoevend slechtziend invalide stom verstandelijk lam beperkt labiel gestoord geestelijk"
+)
 """Only of somebody: a blind wall is healthy."""
 HEALTH_BEHIND: Final = {
     "corona": _words("met heeft had door"),

@@ -14,9 +14,15 @@ from bot.domain.guard.removing import removal, sentence_around
 from bot.domain.guard.tokens import Words
 
 _WINDOW: Final = 5
-_PERSON_ENDING: Final = re.compile(r"\w{3,}(?:vrouw|vrouwen|jongen|jongens|meisje|meisjes|persoon|personen|dader|daders|dief|dieven|bende|jarige|jarigen)$")
-_NUMBERS: Final = frozenset("twee drie vier vijf zes zeven acht negen tien enkele meerdere wat paar veel sommige een de die deze 2 3 4 5".split())
-_FROM: Final = frozenset("ouders roots wortels komt kwam komen kwamen afkomstig geboren man mannen vrouw vrouwen jongens mensen daders inbrekers oorspronkelijk gevlucht dader verdachte verdachten bende persoon personen".split())
+_PERSON_ENDING: Final = re.compile(
+    r"\w{3,}(?:vrouw|vrouwen|jongen|jongens|meisje|meisjes|persoon|personen|dader|daders|dief|dieven|bende|jarige|jarigen)$"
+)
+_NUMBERS: Final = frozenset(
+    "twee drie vier vijf zes zeven acht negen tien enkele meerdere wat paar veel sommige een de die deze 2 3 4 5".split()
+)
+_FROM: Final = frozenset(
+    "ouders roots wortels komt kwam komen kwamen afkomstig geboren man mannen vrouw vrouwen jongens mensen daders inbrekers oorspronkelijk gevlucht dader verdachte verdachten bende persoon personen".split()
+)
 _SKIN_OF_PERSON_ONLY: Final = frozenset(known.SKIN_BEFORE_PERSONS)
 _HEALTH_BEGINNING: Final = re.compile(
     r"(?:alcohol(?:ist|isch|verslaa|prob|misbruik)|dement|psychi|psychot|psychose|schizo|autis|verslaaf|verslaving|epilep|diabet|kankerp|alzheimer|parkinson|"
@@ -31,8 +37,12 @@ _ORIGIN_BEGINNING: Final = re.compile(
     r"(?:zigeuner|marokkan|marokkaan|neger|asielzoeker|turken|antillianen|polen|roma|sinti|allochtonen|buitenlander|migranten|vluchtelingen)-?"
     r"(?:man|mannen|vrouw|vrouwen|gezin|jongen|jongens|meisje|meisjes|familie|jongeren|jeugd|bende|bendes|stel|groep|kind|kinderen|tje|tjes|achtig|achtige|types?)$"
 )
-_HEALTH_ENDING: Final = re.compile(r"\w{3,}(?:patient|patiente|patienten|ziekte|klachten|kanker|stoornis|verslaafd|verslaafde|verslaving|syndroom|handicap|beperking|operatie|kwaal|infarct|therapie|dementie|prothese|transplantatie)$")
-_HOMO: Final = re.compile(r"(?:homo|gay\w*|lesbo|lesbo's|homosex\w*|homoseksu\w*|homofiel\w*|lesb\w*|transgender\w*|biseks\w*|transseks\w*|lhbt\w*|homo-\w+)$")
+_HEALTH_ENDING: Final = re.compile(
+    r"\w{3,}(?:patient|patiente|patienten|ziekte|klachten|kanker|stoornis|verslaafd|verslaafde|verslaving|syndroom|handicap|beperking|operatie|kwaal|infarct|therapie|dementie|prothese|transplantatie)$"
+)
+_HOMO: Final = re.compile(
+    r"(?:homo|gay\w*|lesbo|lesbo's|homosex\w*|homoseksu\w*|homofiel\w*|lesb\w*|transgender\w*|biseks\w*|transseks\w*|lhbt\w*|homo-\w+)$"
+)
 
 
 def traits_in(words: Words) -> Iterator[Piece]:
@@ -73,7 +83,12 @@ def _person_behind(words: Words, i: int) -> int | None:
             return None
         if is_person(word):
             return n
-        between = word in known.LOOKING or word in {",", "en", "of", "/", "-", "tot", "meer", "vrij"} or word.isdigit() or stem_of(word)
+        between = (
+            word in known.LOOKING
+            or word in {",", "en", "of", "/", "-", "tot", "meer", "vrij"}
+            or word.isdigit()
+            or stem_of(word)
+        )
         if not between and not (word.endswith("e") and word not in DETERMINERS and word not in known.THINGS_OF_ORIGIN):
             return None
     return None
@@ -84,7 +99,12 @@ def _attribute_behind(words: Words, i: int) -> int | None:
         word = words.folded(n)
         if word in known.ATTRIBUTES:
             return n
-        if word not in known.LOOKING and not stem_of(word) and word not in {"en", "of", "en/of", "/", ",", "klinkend", "klinkende"} and not word.endswith("e"):
+        if (
+            word not in known.LOOKING
+            and not stem_of(word)
+            and word not in {"en", "of", "en/of", "/", ",", "klinkend", "klinkende"}
+            and not word.endswith("e")
+        ):
             return None
     return None
 
@@ -99,7 +119,11 @@ def _hedged_from(words: Words, i: int) -> int:
 def _is_predicate(words: Words, i: int) -> bool:
     """Behind "is", "leek", "waarschijnlijk", and no noun behind it."""
     start, behind = _hedged_from(words, i), words.at(i + 1)
-    open_end = behind is None or not behind.is_word or behind.folded in known.LOOKING | {"en", "of", "maar", "met", "van", "uit", "die", "dat", "tot"}
+    open_end = (
+        behind is None
+        or not behind.is_word
+        or behind.folded in known.LOOKING | {"en", "of", "maar", "met", "van", "uit", "die", "dat", "tot"}
+    )
     first, _ = sentence_around(words, i)
     subject = {words.folded(n) for n in range(max(first, start - 8), start)}
     return open_end and words.folded(start - 1) in known.COPULAS and not subject & known.THINGS_OF_ORIGIN
@@ -111,7 +135,11 @@ def _is_listed(words: Words, i: int) -> bool:
     before, behind = words.folded(start - 1), words.folded(i + 1)
     first, last = sentence_around(words, i)
     around = {words.folded(n) for n in range(max(first, i - 8), min(last, i + 8))}
-    return before in {"", ",", "(", ":", "/", ";", "-", "."} and behind in {"", ",", ")", ".", "/", ";", "-", "\n"} and not around & known.THINGS_OF_ORIGIN
+    return (
+        before in {"", ",", "(", ":", "/", ";", "-", "."}
+        and behind in {"", ",", ")", ".", "/", ";", "-", "\n"}
+        and not around & known.THINGS_OF_ORIGIN
+    )
 
 
 def _adjective(words: Words, i: int, kind: FindingKind) -> Piece | None:
@@ -120,10 +148,27 @@ def _adjective(words: Words, i: int, kind: FindingKind) -> Piece | None:
     if person is None:
         return None
     end = i + 1
-    while words.folded(end) in known.LOOKING or (words.folded(end) in {"en", "of", "/"} and stem_of(words.folded(end + 1)) and end + 1 < person):
+    while words.folded(end) in known.LOOKING or (
+        words.folded(end) in {"en", "of", "/"} and stem_of(words.folded(end + 1)) and end + 1 < person
+    ):
         end += 1 if words.folded(end) in known.LOOKING else 2
     start = i
-    while words.folded(start - 1) in {"licht", "donker", "zwaar", "ernstig", "streng", "zeer", "erg", "waarschijnlijk", "mogelijk", "vermoedelijk"} and start > 0:
+    while (
+        words.folded(start - 1)
+        in {
+            "licht",
+            "donker",
+            "zwaar",
+            "ernstig",
+            "streng",
+            "zeer",
+            "erg",
+            "waarschijnlijk",
+            "mogelijk",
+            "vermoedelijk",
+        }
+        and start > 0
+    ):
         start -= 1
     end += words.folded(end) == "," and end < person
     return Piece(words.tokens[start].start, words.tokens[end - 1].end, kind)
@@ -150,11 +195,38 @@ def _people(words: Words, i: int) -> Piece | None:
 def _spoken(words: Words, i: int, stem: str) -> Piece | None:
     """Ze spraken Roemeens; plain Dutch says nothing."""
     start = _hedged_from(words, i)
-    while start > max(0, i - 3) and words.folded(start - 1) not in known.SPEAKING and words.tokens[start - 1].is_word and words.folded(start - 1) in {"met", "zij", "ze", "hij", "ook", "hem", "haar", "hen", "iemand", "de", "daders", "mannen", "man", "vrouw"}:
+    while (
+        start > max(0, i - 3)
+        and words.folded(start - 1) not in known.SPEAKING
+        and words.tokens[start - 1].is_word
+        and words.folded(start - 1)
+        in {"met", "zij", "ze", "hij", "ook", "hem", "haar", "hen", "iemand", "de", "daders", "mannen", "man", "vrouw"}
+    ):
         start -= 1
     before, behind = words.folded(start - 1), words.folded(i + 1)
-    qualified = start < i and words.folded(i - 1) in {"geen", "slecht", "gebroken", "vloeiend", "perfect", "goed", "beetje", "nauwelijks", "amper", "redelijk", "vlot", "plat", "half", "wat"}
-    speaks = before in known.SPEAKING or behind in known.SPEAKING | {"sprekend", "sprekende", "sprekenden", "pratend", "pratende"}
+    qualified = start < i and words.folded(i - 1) in {
+        "geen",
+        "slecht",
+        "gebroken",
+        "vloeiend",
+        "perfect",
+        "goed",
+        "beetje",
+        "nauwelijks",
+        "amper",
+        "redelijk",
+        "vlot",
+        "plat",
+        "half",
+        "wat",
+    }
+    speaks = before in known.SPEAKING or behind in known.SPEAKING | {
+        "sprekend",
+        "sprekende",
+        "sprekenden",
+        "pratend",
+        "pratende",
+    }
     if not speaks or (stem == "nederlands" and not qualified):
         return None
     if qualified or behind in known.LOOKING:
@@ -167,13 +239,27 @@ def _inhabitant(words: Words, i: int) -> Piece | None:
     if word in LANDS and before in {"uit", "in"}:
         return None
     if _ORIGIN_BEGINNING.match(word):
-        return Piece(words.tokens[i].start, words.tokens[i].end, FindingKind.ORIGIN, "personen" if word.endswith(("n", "s")) else "persoon")
+        return Piece(
+            words.tokens[i].start,
+            words.tokens[i].end,
+            FindingKind.ORIGIN,
+            "personen" if word.endswith(("n", "s")) else "persoon",
+        )
     if word not in known.INHABITANTS:
         return None
     behind = words.at(i + 1)
     counted = before in DETERMINERS or before in _NUMBERS or before.isdigit() or before in {"jonge", "oude", "dronken"}
-    ends = behind is None or not behind.is_word or behind.folded in {"die", "met", "van", "uit", "was", "is", "en", "in", "waren", "zijn", "had", "stond", "liep", "heeft", "op"}
-    if word in known.ALSO_PLAIN and not (counted and ends) and not (word == "polen" and words.is_capital(i) and _hedged_from(words, i) < i):
+    ends = (
+        behind is None
+        or not behind.is_word
+        or behind.folded
+        in {"die", "met", "van", "uit", "was", "is", "en", "in", "waren", "zijn", "had", "stond", "liep", "heeft", "op"}
+    )
+    if (
+        word in known.ALSO_PLAIN
+        and not (counted and ends)
+        and not (word == "polen" and words.is_capital(i) and _hedged_from(words, i) < i)
+    ):
         return None
     several = word.endswith(("en", "s")) and word not in {"chinees", "ghanees", "portugees", "vietnamees", "irakees"}
     return Piece(words.tokens[i].start, words.tokens[i].end, FindingKind.ORIGIN, "personen" if several else "persoon")
@@ -186,7 +272,8 @@ def _land(words: Words, i: int) -> Piece | None:
     if words.folded(start) not in {"uit", "in"}:
         return None
     before = next(
-        (n for n in range(start - 1, max(-1, start - 5), -1) if words.folded(n) in _FROM or is_person(words.folded(n))), None
+        (n for n in range(start - 1, max(-1, start - 5), -1) if words.folded(n) in _FROM or is_person(words.folded(n))),
+        None,
     )
     if before is None or (words.folded(start) == "in" and words.folded(before) != "geboren"):
         return None
@@ -203,9 +290,23 @@ def _skin(words: Words, i: int) -> Piece | None:
     plain = "wit" if word == "witte" else plain
     if plain not in known.SKIN and plain not in _SKIN_OF_PERSON_ONLY:
         return None
-    if (attribute := _attribute_behind(words, i)) is not None and words.folded(attribute) not in {"gezicht", "achtergrond", "ras", "bloed", "paspoort", "ogen", "naam", "neus", "taal"}:
+    if (attribute := _attribute_behind(words, i)) is not None and words.folded(attribute) not in {
+        "gezicht",
+        "achtergrond",
+        "ras",
+        "bloed",
+        "paspoort",
+        "ogen",
+        "naam",
+        "neus",
+        "taal",
+    }:
         return _removed(words, i, attribute + 1, FindingKind.ORIGIN)
-    if word == plain and plain != "licht" and words.folded(i + 1) in {"persoon", "kind", "meisje", "type", "jongetje", "stel", "koppel", "gezin"}:
+    if (
+        word == plain
+        and plain != "licht"
+        and words.folded(i + 1) in {"persoon", "kind", "meisje", "type", "jongetje", "stel", "koppel", "gezin"}
+    ):
         return Piece(words.tokens[i].start, words.tokens[i].end, FindingKind.ORIGIN)
     if plain in known.SKIN or words.folded(i + 1) in known.LOOKING:
         if piece := _adjective(words, i, FindingKind.ORIGIN):
@@ -217,7 +318,24 @@ def _skin(words: Words, i: int) -> Piece | None:
         return None
     ends = word.endswith("e")
     person = _person_behind(words, i) if ends else None
-    if person is not None and all(words.folded(n) in {"jonge", "oude", "lange", "kleine", "grote", "dikke", "dunne", "slanke", "oudere", "jongere", "onbekende", "magere"} for n in range(i + 1, person)):
+    if person is not None and all(
+        words.folded(n)
+        in {
+            "jonge",
+            "oude",
+            "lange",
+            "kleine",
+            "grote",
+            "dikke",
+            "dunne",
+            "slanke",
+            "oudere",
+            "jongere",
+            "onbekende",
+            "magere",
+        }
+        for n in range(i + 1, person)
+    ):
         return Piece(words.tokens[i].start, words.tokens[i].end, FindingKind.ORIGIN)
     return None
 
@@ -229,9 +347,16 @@ def _told_of_skin(words: Words, i: int) -> Piece | None:
         return _removed(words, i, i + 1, FindingKind.ORIGIN)
     if word == "kleur" and words.folded(i - 1) == "van" and is_person(words.folded(i - 2)):
         return _removed(words, i, i + 1, FindingKind.ORIGIN)
-    if word in known.ALWAYS_TRAITS or (word in {"huid", "teint"} and words.folded(i - 1).endswith(("e", "licht", "donker"))):
+    if word in known.ALWAYS_TRAITS or (
+        word in {"huid", "teint"} and words.folded(i - 1).endswith(("e", "licht", "donker"))
+    ):
         first = i
-        while first > 0 and words.folded(first - 1).endswith(("e", "licht", "donker")) and words.folded(first - 1) not in DETERMINERS and first > i - 3:
+        while (
+            first > 0
+            and words.folded(first - 1).endswith(("e", "licht", "donker"))
+            and words.folded(first - 1) not in DETERMINERS
+            and first > i - 3
+        ):
             first -= 1
         return _removed(words, first, i + 1, FindingKind.ORIGIN)
     return None
@@ -258,7 +383,27 @@ def _belief(words: Words, i: int) -> Piece | None:
 def _is_before_thing(words: Words, i: int) -> bool:
     """The katholieke kerk, the joodse begraafplaats: no person."""
     behind = words.at(i + 1)
-    goes_on = {"die", "dat", "was", "is", "uit", "van", "en", "of", "met", "in", "heeft", "had", "waren", "zijn", "op", "bij", "werd", "die", "woont"}
+    goes_on = {
+        "die",
+        "dat",
+        "was",
+        "is",
+        "uit",
+        "van",
+        "en",
+        "of",
+        "met",
+        "in",
+        "heeft",
+        "had",
+        "waren",
+        "zijn",
+        "op",
+        "bij",
+        "werd",
+        "die",
+        "woont",
+    }
     return behind is not None and behind.is_word and behind.folded not in goes_on and not is_person(behind.folded)
 
 
@@ -269,18 +414,36 @@ def _at_prayer(words: Words, i: int) -> Piece | None:
         return None
     i = article + 1
     lead, verbs = words.folded(i - 2), {words.folded(n) for n in range(max(0, i - 7), i - 2)}
-    at = (lead in {"naar"} and verbs & {"was", "waren", "gaat", "gaan"}) or (lead in {"in"} and verbs & {"zat", "zaten", "waren", "was", "bad", "baden"} and not verbs & {"ingebroken", "brand"})
+    at = (lead in {"naar"} and verbs & {"was", "waren", "gaat", "gaan"}) or (
+        lead in {"in"}
+        and verbs & {"zat", "zaten", "waren", "was", "bad", "baden"}
+        and not verbs & {"ingebroken", "brand"}
+    )
     at = at or (lead == "van" and bool(verbs & {"lid", "thuis", "kwam", "kwamen", "terug"}))
     behind = words.folded(i + 1)
-    return _removed(words, i - 2, i + 1, FindingKind.BELIEF) if at and behind not in {"gevlucht", "gerend", "gelopen", "ingebroken"} else None
+    return (
+        _removed(words, i - 2, i + 1, FindingKind.BELIEF)
+        if at and behind not in {"gevlucht", "gerend", "gelopen", "ingebroken"}
+        else None
+    )
 
 
 def _health(words: Words, i: int) -> Piece | None:
     word = words.folded(i)
-    plain = "doof" if word == "dove" else word.removesuffix("e") if word.removesuffix("e") in known.HEALTH_OF_PERSONS else word
+    plain = (
+        "doof"
+        if word == "dove"
+        else word.removesuffix("e")
+        if word.removesuffix("e") in known.HEALTH_OF_PERSONS
+        else word
+    )
     if word in known.HEALTH or _HEALTH_ENDING.match(word) or _HEALTH_BEGINNING.match(word):
         return _thing_or_person(words, i, FindingKind.HEALTH, noun=word.startswith(("junk", "patient", "alcoholist")))
-    if i and word in known.HEALTH_BEHIND and known.HEALTH_BEHIND[word] & {words.folded(n) for n in range(max(0, i - 6), i)}:
+    if (
+        i
+        and word in known.HEALTH_BEHIND
+        and known.HEALTH_BEHIND[word] & {words.folded(n) for n in range(max(0, i - 6), i)}
+    ):
         return _removed(words, i, i + 1, FindingKind.HEALTH)
     if plain in known.HEALTH_OF_PERSONS:
         if plain not in {"licht", "geestelijk", "beperkt"} and (piece := _adjective(words, i, FindingKind.HEALTH)):
@@ -305,21 +468,49 @@ def _orientation(words: Words, i: int) -> Piece | None:
         if _is_predicate(words, i) and word not in {"nicht", "pot", "potten"}:
             return _removed(words, i, i + 1, FindingKind.ORIENTATION)
         person = words.folded(i + 1) in known.PERSONS and word in {"trans", "hetero", "bi", "flikker"}
-        return Piece(words.tokens[i].start, words.tokens[i].end, FindingKind.ORIENTATION) if person or (word == "seksuele" and words.folded(i + 1) in {"geaardheid", "voorkeur", "orientatie"}) else None
+        return (
+            Piece(words.tokens[i].start, words.tokens[i].end, FindingKind.ORIENTATION)
+            if person or (word == "seksuele" and words.folded(i + 1) in {"geaardheid", "voorkeur", "orientatie"})
+            else None
+        )
     if word in known.ORIENTATIONS or _HOMO.match(word):
         noun = words.folded(i - 1) in DETERMINERS or words.folded(i - 1) in _NUMBERS
         return _thing_or_person(words, i, FindingKind.ORIENTATION, noun=noun)
-    if word in {"mannen", "vrouwen", "vaders", "moeders", "mama's", "papa's"} and (words.folded(i - 1) in {"getrouwde", "samenwonende"} or (words.folded(i - 1) == "twee" and word not in {"mannen", "vrouwen"})):
+    if word in {"mannen", "vrouwen", "vaders", "moeders", "mama's", "papa's"} and (
+        words.folded(i - 1) in {"getrouwde", "samenwonende"}
+        or (words.folded(i - 1) == "twee" and word not in {"mannen", "vrouwen"})
+    ):
         return Piece(words.tokens[i - 1].start, words.tokens[i].end, FindingKind.ORIENTATION, "bewoners")
-    if word in {"mannen", "vrouwen"} and words.folded(i - 1) == "op" and words.folded(i - 2) in {"valt", "valt", "vallen"}:
+    if (
+        word in {"mannen", "vrouwen"}
+        and words.folded(i - 1) == "op"
+        and words.folded(i - 2) in {"valt", "valt", "vallen"}
+    ):
         return _removed(words, i - 1, i + 1, FindingKind.ORIENTATION)
-    couple = (words.folded(i - 1), word) in {("zijn", "man"), ("haar", "vrouw"), ("zijn", "echtgenoot"), ("haar", "echtgenote")}
+    couple = (words.folded(i - 1), word) in {
+        ("zijn", "man"),
+        ("haar", "vrouw"),
+        ("zijn", "echtgenoot"),
+        ("haar", "echtgenote"),
+    }
     if couple and words.folded(i - 2) in {"en", "met", "door", "van", "bij"} and words.folded(i + 1) != "en":
         return Piece(words.tokens[i - 1].start, words.tokens[i].end, FindingKind.ORIENTATION, "een huisgenoot")
     return None
 
 
 _PATTERNS: Final = (
-    (re.compile(r"\bslecht ter been\b|\bmoeilijk ter been\b|\bslecht ziend\b|\bhulp nodig bij\b", re.IGNORECASE), FindingKind.HEALTH),
+    (
+        re.compile(r"\bslecht ter been\b|\bmoeilijk ter been\b|\bslecht ziend\b|\bhulp nodig bij\b", re.IGNORECASE),
+        FindingKind.HEALTH,
+    ),
 )
-_RULES: Final[tuple[Callable[[Words, int], Piece | None], ...]] = (_land, _people, _inhabitant, _skin, _told_of_skin, _belief, _health, _orientation)
+_RULES: Final[tuple[Callable[[Words, int], Piece | None], ...]] = (
+    _land,
+    _people,
+    _inhabitant,
+    _skin,
+    _told_of_skin,
+    _belief,
+    _health,
+    _orientation,
+)
