@@ -15,6 +15,7 @@ from typing import Final
 import hunspell
 
 from bot.domain.guard.folding import name_folded
+from bot.domain.guard.words import words_of
 
 TO: Final = Path(__file__).parent.parent / "bot/domain/guard/names.txt"
 HEAD: Final = """\
@@ -31,44 +32,46 @@ LAST: Final = (
     *("lt_LT", "vi_VN", "zh_CN", "tw_GH", "en_NG", "de_DE"),
 )
 FREQUENT_FIRST: Final = """
-Abdel Abdelhak Abdelali Abdellah Abdelilah Abdelkarim Abderrahim Abdirahman Abdi Abdullahi Achmed Adil Ahlam Aicha Aisha
-Akram Amal Amin Anas Anass Anouar Assia Ayman Ayoub Aziz Aziza Badr Bilal Bouchra Brahim Chaima Chaimae Driss Faiza
-Farah Farid Farida Fatiha Fatma Fatna Fouad Ghizlane Habiba Hafid Hajar Hakim Halima Hamid Hamza Hanan Hanane Hasna
-Hassan Hatice Hicham Houda Hussein Ibtissam Ihsan Ikram Ilias Ilyas Iman Imane Ismael Jamal Jamila Kamal Karim Karima
-Khadija Khalid Lahcen Laila Lamia Latifa Loubna Mahmoud Malika Mariam Maryam Meryem Mimoun Mina Mohamed Mohammed Mo
-Moestafa Mostafa Mounir Mourad Mustapha Nabil Nadia Naima Najat Najib Naoual Nassim Nora Nordin Noureddine Omar Osama
-Oussama Rabia Rachid Rachida Redouan Rida Saida Said Salah Salim Salma Samir Samira Sanae Siham Soufian Soufiane Soumaya
-Tarik Touria Walid Yasmina Yassin Yassine Younes Youssef Youssra Zakaria Zineb Zohra Abdulrahman Alaa Aram Bashar Diyar
-Firas Ghassan Haitham Iyad Khaled Louay Majd Maher Marwan Nizar Nour Obada Qusay Rami Rasha Rawan Reem Sherin Tareq Wael
-Wafa Yazan Ziad Abebe Mehari Tesfay Yonas Selam Filmon Awet Samuel Mulugeta Hodan Ifrah Ayaan Shamso Farhan Nasra
-Sharmila Radjesh Soerin Anand Asha Kavita Ravi Rajesh Sunil Vinod Vishal Priya Sandhya Shanti Sarita Roshni Romano
-Giovanca Jurmaine Quincy Sherwin Shurandy Xiomara Rigoberto Rudsel Jeandro Clarence Gregory Humphrey Orlando Ruben
-Urwin Winston Iwan Delano Stacey Chantal Danique Femke Wieke Sjoerd Tjeerd Wiebe Sietske Hessel Jelle Jitske Douwe Anneke
-Gerrit Geert Gijs Gijsbert Hendrik Jaap Jacob Joop Kees Klaas Koen Leen Mees Niels Piet Pieter Rinus Ruud Sjaak Teun
-Theo Toon Wim Wout Bram Daan Finn Luuk Sem Thijs Tijn Anja Annemarie Annie Bep Corrie Coby Dinie Fenna Greet Hanneke
-Hennie Ineke Ingrid Janneke Jannie Jeannette Jolanda Jopie Joke Lia Marijke Marja Marjan Mieke Miep Nel Petra Riet Ria
-Sjaan Sjoukje Tineke Toos Trees Truus Wilma Willie Marloes Nienke Sanne Anouk Iris Lotte Fleur Saar Evi Fien Mila Agnieszka
-Andrzej Bartosz Dawid Grzegorz Jerzy Krzysztof Lukasz Maciej Marek Marcin Pawel Piotr Rafal Slawomir Tomasz Wojciech
-Zbigniew Zofia Katarzyna Malgorzata Beata Dorota Jolanta Bogdan Florin Ionut Gheorghe Vasile Nicolae Dragos Dimitar
-Georgi Hristo Ivaylo Plamen Stoyan Svetlana Oksana Olena Andriy Dmytro Volodymyr Mykola Serhiy Yulia Natalia Oleksandr
-Emre Mehmet Mustafa Murat Huseyin Ibrahim Ali Hasan Osman Ayse Elif Zeynep Emine Merve Esra Busra Kubra Tugba Yusuf
-Ugur Gokhan Serkan Volkan Burak Kerem Deniz Sibel Sevgi Gulsen Nurcan Hakan Cem Ilker
+Abdel Abdelhak Abdelali Abdellah Abdelilah Abdelkarim Abderrahim Abdirahman Abdi Abdullahi Achmed Adil Ahlam Aicha
+Aisha Akram Amal Amin Anas Anass Anouar Assia Ayman Ayoub Aziz Aziza Badr Bilal Bouchra Brahim Chaima Chaimae Driss
+Faiza Farah Farid Farida Fatiha Fatma Fatna Fouad Ghizlane Habiba Hafid Hajar Hakim Halima Hamid Hamza Hanan Hanane
+Hasna Hassan Hatice Hicham Houda Hussein Ibtissam Ihsan Ikram Ilias Ilyas Iman Imane Ismael Jamal Jamila Kamal Karim
+Karima Khadija Khalid Lahcen Laila Lamia Latifa Loubna Mahmoud Malika Mariam Maryam Meryem Mimoun Mina Mohamed
+Mohammed Mo Moestafa Mostafa Mounir Mourad Mustapha Nabil Nadia Naima Najat Najib Naoual Nassim Nora Nordin
+Noureddine Omar Osama Oussama Rabia Rachid Rachida Redouan Rida Saida Said Salah Salim Salma Samir Samira Sanae
+Siham Soufian Soufiane Soumaya Tarik Touria Walid Yasmina Yassin Yassine Younes Youssef Youssra Zakaria Zineb Zohra
+Abdulrahman Alaa Aram Bashar Diyar Firas Ghassan Haitham Iyad Khaled Louay Majd Maher Marwan Nizar Nour Obada Qusay
+Rami Rasha Rawan Reem Sherin Tareq Wael Wafa Yazan Ziad Abebe Mehari Tesfay Yonas Selam Filmon Awet Samuel Mulugeta
+Hodan Ifrah Ayaan Shamso Farhan Nasra Sharmila Radjesh Soerin Anand Asha Kavita Ravi Rajesh Sunil Vinod Vishal Priya
+Sandhya Shanti Sarita Roshni Romano Giovanca Jurmaine Quincy Sherwin Shurandy Xiomara Rigoberto Rudsel Jeandro
+Clarence Gregory Humphrey Orlando Ruben Urwin Winston Iwan Delano Stacey Chantal Danique Femke Wieke Sjoerd Tjeerd
+Wiebe Sietske Hessel Jelle Jitske Douwe Anneke Gerrit Geert Gijs Gijsbert Hendrik Jaap Jacob Joop Kees Klaas Koen
+Leen Mees Niels Piet Pieter Rinus Ruud Sjaak Teun Theo Toon Wim Wout Bram Daan Finn Luuk Sem Thijs Tijn Anja
+Annemarie Annie Bep Corrie Coby Dinie Fenna Greet Hanneke Hennie Ineke Ingrid Janneke Jannie Jeannette Jolanda Jopie
+Joke Lia Marijke Marja Marjan Mieke Miep Nel Petra Riet Ria Sjaan Sjoukje Tineke Toos Trees Truus Wilma Willie
+Marloes Nienke Sanne Anouk Iris Lotte Fleur Saar Evi Fien Mila Agnieszka Andrzej Bartosz Dawid Grzegorz Jerzy
+Krzysztof Lukasz Maciej Marek Marcin Pawel Piotr Rafal Slawomir Tomasz Wojciech Zbigniew Zofia Katarzyna Malgorzata
+Beata Dorota Jolanta Bogdan Florin Ionut Gheorghe Vasile Nicolae Dragos Dimitar Georgi Hristo Ivaylo Plamen Stoyan
+Svetlana Oksana Olena Andriy Dmytro Volodymyr Mykola Serhiy Yulia Natalia Oleksandr Emre Mehmet Mustafa Murat
+Huseyin Ibrahim Ali Hasan Osman Ayse Elif Zeynep Emine Merve Esra Busra Kubra Tugba Yusuf Ugur Gokhan Serkan Volkan
+Burak Kerem Deniz Sibel Sevgi Gulsen Nurcan Hakan Cem Ilker
 """
 FREQUENT_LAST: Final = """
-Bouzidi Benali Amrani Bennani Chaoui Bouali Boukhari Ouali Haddou Azzouzi Idrissi Alaoui Yousfi Haddad Mansouri Khalil
-Zerrouk Aarab Bakkali Bouazza Boulahrouz Chakir Chahbouni Daoudi Essaidi Fassi Ghazi Hamdaoui Hajji Jabri Kaddouri
-Khattabi Lahlou Mokhtari Moussaoui Naciri Ouahbi Ouazzani Rahmani Sabri Saidi Salhi Taheri Tahiri Talbi Touzani Ziani
-Yilmaz Kaya Demir Celik Sahin Yildiz Yildirim Ozturk Aydin Ozdemir Arslan Dogan Kilic Aslan Cetin Kara Koc Kurt Ozkan
-Simsek Polat Korkmaz Erdogan Yavuz Can Acar Aktas Bulut Gunes Karaca Turan Tekin Unal Ramdin Ramlal Jagesar Bhageloe
-Mahabier Ramkhelawan Sewnath Bisessar Kalloe Mohan Biharie Baldew Pinas Kross Martina Rosaria Felicia Maduro Croes Wever
-Isenia Koeiman Leito Hooi Sambo Winklaar Curiel Nguyen Pham Tran Chen Wang Zhang Liu Wong Cheung Chan Lam Singh Khan
-Hussain Malik Sheikh Kowalski Nowak Wisniewski Wojcik Kowalczyk Kaminski Lewandowski Zielinski Szymanski Wozniak
-Kozlowski Jankowski Mazur Popescu Ionescu Popa Dumitru Stan Stoica Constantin Ivanov Petrov Dimitrov Georgiev Todorov
-Kovalenko Shevchenko Bondarenko Melnyk Tesfay Haile Gebremedhin Abdi Warsame Farah Mohamud Osman
+Bouzidi Benali Amrani Bennani Chaoui Bouali Boukhari Ouali Haddou Azzouzi Idrissi Alaoui Yousfi Haddad Mansouri
+Khalil Zerrouk Aarab Bakkali Bouazza Boulahrouz Chakir Chahbouni Daoudi Essaidi Fassi Ghazi Hamdaoui Hajji Jabri
+Kaddouri Khattabi Lahlou Mokhtari Moussaoui Naciri Ouahbi Ouazzani Rahmani Sabri Saidi Salhi Taheri Tahiri Talbi
+Touzani Ziani Yilmaz Kaya Demir Celik Sahin Yildiz Yildirim Ozturk Aydin Ozdemir Arslan Dogan Kilic Aslan Cetin Kara
+Koc Kurt Ozkan Simsek Polat Korkmaz Erdogan Yavuz Can Acar Aktas Bulut Gunes Karaca Turan Tekin Unal Ramdin Ramlal
+Jagesar Bhageloe Mahabier Ramkhelawan Sewnath Bisessar Kalloe Mohan Biharie Baldew Pinas Kross Martina Rosaria
+Felicia Maduro Croes Wever Isenia Koeiman Leito Hooi Sambo Winklaar Curiel Nguyen Pham Tran Chen Wang Zhang Liu Wong
+Cheung Chan Lam Singh Khan Hussain Malik Sheikh Kowalski Nowak Wisniewski Wojcik Kowalczyk Kaminski Lewandowski
+Zielinski Szymanski Wozniak Kozlowski Jankowski Mazur Popescu Ionescu Popa Dumitru Stan Stoica Constantin Ivanov
+Petrov Dimitrov Georgiev Todorov Kovalenko Shevchenko Bondarenko Melnyk Tesfay Haile Gebremedhin Abdi Warsame Farah
+Mohamud Osman
 """
-NO_WORDS: Final = frozenset(
-    "jan piet kees klaas wim dirk joost jaap teun gijs bram mees annie bea tineke fred ed ruud leo els ben tom max".split()
-)
+NO_WORDS: Final = words_of("""
+jan piet kees klaas wim dirk joost jaap teun gijs bram mees annie bea tineke fred ed ruud leo els ben tom max
+""")
 """The dictionary knows these in small letters (a jan, a dirk), and hardly anybody means that."""
 
 

@@ -7,6 +7,7 @@ from bot.domain.alerts import AlertContent
 from bot.domain.findings import Finding
 from bot.domain.guard.contacts import contacts_in, with_preposition
 from bot.domain.guard.jargon import jargon_in
+from bot.domain.guard.masks import masked_in
 from bot.domain.guard.money import money_in
 from bot.domain.guard.naming import names_in_text
 from bot.domain.guard.numbers import house_numbers_in
@@ -43,12 +44,13 @@ def long_sentences(text: str) -> list[str]:
 def _pieces(text: str, street: str, house_number: str) -> list[Piece]:
     """The surer first: of what overlaps only that stays."""
     words = Words(text)
+    masked = masked_in(words)
     found = _without_overlaps(
         (
             *(with_preposition(text, piece) for piece in contacts_in(text)),
             *house_numbers_in(text, street, house_number),
-            *traits_in(words),
-            *names_in_text(words),
+            *traits_in(words, masked),
+            *names_in_text(words, masked),
             *jargon_in(text),
         ),
         len(text),

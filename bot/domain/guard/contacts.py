@@ -8,31 +8,37 @@ from typing import Final
 from bot.domain.contacts import EMAIL, PHONES
 from bot.domain.findings import FindingKind
 from bot.domain.guard.pieces import Piece
+from bot.domain.guard.words import words_of
 from bot.domain.plates import plates_in
 
 _SPELLED_EMAIL: Final = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}(?: at | ?[\[({] ?(?:at|@) ?[\])}] ?| ?(?:apenstaartje|apestaartje) ?| @ ?|@ )[\w-]{2,63}"
+    r"(?<![\w.+-])[\w.+-]{1,64}(?: at | ?[\[({] ?(?:at|@) ?[\])}] ?| ?(?:apenstaartje|apestaartje) ?| @ ?"
+    r"|@ )[\w-]{2,63}"
     r" ?(?:\.|\[?\(?(?:punt|dot)\)?\]?) ?(?:nl|com|net|org|eu|be|de|info|nu)\b",
     re.IGNORECASE,
 )
 _FULL_LINK: Final = re.compile(r"\b(?:https?://|hxxps?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 _TLD: Final = (
-    "nl|com|net|org|eu|be|info|online|shop|site|app|io|link|ly|co|tv|fr|uk|ru|gl|gle|biz|xyz|club|store|live|page|dev|"
+    "nl|com|net|org|eu|be|info|online|shop|site|app|io|link|ly|co|tv|fr|uk|ru|gl|gle|biz|xyz|club|store|live"
+    "|page|dev|"
     "amsterdam|frl|email|gov|edu|cc|gg|ai|tk|top|icu|click|web|news|blog|cloud|space|tech|world|media|nu"
 )
 _DOMAIN: Final = re.compile(
-    rf"(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:(?:{_TLD})(?![\w-])(?:/[^\s<>\"]*)?|(?:de|me|be|is|in|to|at|it)/[^\s<>\"]+)",
+    rf"(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:(?:{_TLD})(?![\w-])(?:/[^\s<>\"]*)?|(?:de|me|be|is|in|to|at"
+    rf"|it)/[^\s<>\"]+)",
     re.IGNORECASE,
 )
 _SPELLED_DOMAIN: Final = re.compile(r"\b[\w-]{2,63} (?:punt|dot) (?:nl|com|net|org|eu|be)\b", re.IGNORECASE)
 _EVERYBODY_S: Final = re.compile(
-    r"(?:www\.)?(?:bol\.com|politie\.nl|burgernet\.nl|meldmisdaadanoniem\.nl|thuisbezorgd\.nl|amazon\.nl|booking\.com|"
+    r"(?:www\.)?(?:bol\.com|politie\.nl|burgernet\.nl|meldmisdaadanoniem\.nl|thuisbezorgd\.nl|amazon\.nl"
+    r"|booking\.com|"
     r"amazon\.com|wehkamp\.nl|otto\.nl|nu\.nl|marktplaats\.nl|slachtofferhulp\.nl|112\.nl|buienradar\.nl|ah\.nl)",
     re.IGNORECASE,
 )
 """Shops and bodies that go by their address."""
 _LOCAL_PHONE: Final = re.compile(
-    r"\b(?:tel|telefoon|telefoonnummer|telnr|telefoonnr|mobiel|mob|gsm|belt?|bellen|nummer|appen?|app|whatsapp)\b[.:]{0,2}"
+    r"\b(?:tel|telefoon|telefoonnummer|telnr|telefoonnr|mobiel|mob|gsm|belt?|bellen|nummer|appen?|app"
+    r"|whatsapp)\b[.:]{0,2}"
     r"(?: (?:is|op|naar|met|hem|haar|u|ons|nr|nummer|gerust|even|dan|het))?(?: (?:op|is|naar))?[.:]? ?"
     r"(?P<number>(?!0[89]00)(?!112\b)(?!14 ?0)\d(?:[ .-]?\d){5,11})(?![\d-])",
     re.IGNORECASE,
@@ -47,14 +53,17 @@ _IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]
 _DUTCH_IBAN: Final = re.compile(r"\bNL[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){7,10}\b", re.IGNORECASE)
 _AT: Final = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{1,40}\w")
 _PLATFORM: Final = (
-    r"(?:insta(?:gram)?|ig|snap(?:chat)?|tik-?tok|facebook|fb|telegram|twitter|discord|youtube|linkedin|signal|twitch|"
+    r"(?:insta(?:gram)?|ig|snap(?:chat)?|tik-?tok|facebook|fb|telegram|twitter|discord|youtube|linkedin|signal"
+    r"|twitch|"
     r"vinted|steam|reddit|threads|strava|onlyfans)"
 )
 _HANDLE_WORD: Final = r"(?:gebruikersnaam|username|user|nickname|nick|accountnaam|account|profielnaam|profiel|handle|snapnaam|instanaam|gamertag|schermnaam|kanaal|pagina)"
 _NAMED_ONLINE: Final = re.compile(
-    rf"\b(?:{_PLATFORM}(?:-?(?:naam|account|profiel|pagina|adres|kanaal))?|{_HANDLE_WORD})\b(?:[ -](?:account|profiel|pagina|naam|kanaal|van|op|de|het|zijn|haar|hem|die|deze|"
+    rf"\b(?:{_PLATFORM}(?:-?(?:naam|account|profiel|pagina|adres|kanaal))?|{_HANDLE_WORD})\b(?:[ -](?:account"
+    rf"|profiel|pagina|naam|kanaal|van|op|de|het|zijn|haar|hem|die|deze|"
     rf"verdachte|dader|jongen|man|vrouw|insta(?:gram)?|snap(?:chat)?|facebook|tik-?tok|telegram)){{0,4}}"
-    r"(?:[ ,](?:heet|heten|noemt|bekend|actief|als|is|hij|zij|ze|zich|onder|de|naam|genaamd|met|te|vinden|volgen|via|op|gebruikt|gaat|door|het|leven|staat)){0,8}"
+    r"(?:[ ,](?:heet|heten|noemt|bekend|actief|als|is|hij|zij|ze|zich|onder|de|naam|genaamd|met|te|vinden"
+    r"|volgen|via|op|gebruikt|gaat|door|het|leven|staat)){0,8}"
     r"(?P<mark>[:= ]{1,3})[„“\"'‘]?(?P<handle>@?[A-Za-z][\w.-]{1,40}\w)",
     re.IGNORECASE,
 )
@@ -76,8 +85,10 @@ _PREPOSITION: Final = re.compile(
 _REACHED: Final = frozenset({FindingKind.LINK, FindingKind.EMAIL_ADDRESS, FindingKind.PHONE_NUMBER, FindingKind.HANDLE})
 _POSTCODE: Final = re.compile(r"[1-9]\d{3} [A-Z]{2}")
 _NAMED_PLATE: Final = re.compile(
-    r"\b(?:kenteken(?:s|nummer|plaat|platen)?|nummerplaat|nummerplaten|nummerbord|kent\.|plaat|plaatje|platen)(?:[ :=(\"'„“,]{1,3}(?:is|was|met|begint|begon|eindigt|"
-    r"eindigend|beginnend|op|nr|nummer|deels|gedeeltelijk|mogelijk|ongeveer|iets|als|van|de|auto|bus|daarvan|luidt|bevat)){0,5}"
+    r"\b(?:kenteken(?:s|nummer|plaat|platen)?|nummerplaat|nummerplaten|nummerbord|kent\.|plaat|plaatje"
+    r"|platen)(?:[ :=(\"'„“,]{1,3}(?:is|was|met|begint|begon|eindigt|"
+    r"eindigend|beginnend|op|nr|nummer|deels|gedeeltelijk|mogelijk|ongeveer|iets|als|van|de|auto|bus|daarvan"
+    r"|luidt|bevat)){0,5}"
     r"[ :=(\"'„“]{1,3}(?P<plate>(?=[\w ·.-]{0,12}\d)(?!\d{1,2} (?:uur|jan|feb|mei|personen|mannen))"
     r"[A-Za-z0-9]{1,4}(?:[ ·.-]?(?=[A-Za-z]{0,3}\d|[A-Z]{1,3}\b)[A-Za-z0-9]{1,5}){0,3})(?![\w-])",
     re.IGNORECASE,
@@ -172,14 +183,14 @@ def _handles(text: str) -> Iterator[Piece]:
         on_it = text[max(0, match.start() - 4) : match.start()].lower().endswith(("op ", "via ", "in "))
         if on_it and re.search(r"\bis\W*$", text[match.start() : match.start("handle")]):
             continue
-        if _LIKE_HANDLE.search(match["handle"]) or named and match["handle"].lower() not in _NO_HANDLES:
+        if _LIKE_HANDLE.search(match["handle"]) or (named and match["handle"].lower() not in _NO_HANDLES):
             yield Piece(*match.span("handle"), FindingKind.HANDLE)
     for match in _HANDLE_FIRST.finditer(text):
         if _LIKE_HANDLE.search(match["handle"]):
             yield Piece(*match.span("handle"), FindingKind.HANDLE)
 
 
-_NO_HANDLES: Final = frozenset(
-    "een de het en of die dat deze is was op van voor in te niet ook al wel geen onbekend leeg weg gehackt actief "
-    "bekend gezien gedeeld geplaatst gezet verkocht aangeboden meldt kan kunt wil zijn haar hem u wij er hij zij ze".split()
-)
+_NO_HANDLES: Final = words_of("""
+een de het en of die dat deze is was op van voor in te niet ook al wel geen onbekend leeg weg gehackt actief bekend
+gezien gedeeld geplaatst gezet verkocht aangeboden meldt kan kunt wil zijn haar hem u wij er hij zij ze
+""")

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.domain.guard.name_list import flags_of
 from bot.domain.guard.name_words import (
     CERTAIN_ENDINGS,
     DETERMINERS,
@@ -13,16 +14,16 @@ from bot.domain.guard.name_words import (
     ROLES,
     TITLES,
 )
-from bot.domain.guard.name_list import flags_of
 from bot.domain.guard.nobody import AREA_WORDS, LONGEST_PHRASE, NOBODY, PHRASES
 from bot.domain.guard.tokens import Words
+from bot.domain.guard.words import words_of
 
 _SHORTEST_PLACE: Final = 6
 _FARTHEST: Final = 5
-_GENERIC: Final = frozenset(
-    "buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos markt brug kerk "
-    "halte park station politiebureau voetbal provincie".split()
-)
+_GENERIC: Final = words_of("""
+buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos
+markt brug kerk halte park station politiebureau voetbal provincie
+""")
 
 
 def masked_in(words: Words) -> list[bool]:
@@ -94,7 +95,7 @@ def is_place(words: Words, i: int) -> bool:
     if not word.endswith(PLACE_ENDINGS):
         return False
     surname = words.folded(i - 1) in FIRM_INTERFIXES or (words.folded(i - 1) in INTERFIXES and words.is_capital(i - 1))
-    if surname and not word.endswith(CERTAIN_ENDINGS) or (surname and word in PLACE_ENDINGS):
+    if (surname and not word.endswith(CERTAIN_ENDINGS)) or (surname and word in PLACE_ENDINGS):
         return False
     if words.is_capital(i) and any(word == ending for ending in CERTAIN_ENDINGS):
         return not words.starts(i)

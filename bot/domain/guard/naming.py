@@ -1,27 +1,29 @@
 """What takes the place of a name, so that the sentence still reads."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from bot.domain.findings import FindingKind
 from bot.domain.guard.name_words import DETERMINERS, DWELLINGS, FEMALE, MALE, NAMING, OF_THE_HOUSE, SEVERAL, TITLES
-from bot.domain.guard.names import NameFound, is_role, names_in
+from bot.domain.guard.names import NameFound, names_in
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.removing import sentence_around
+from bot.domain.guard.runs import is_role
 from bot.domain.guard.tokens import Words
+from bot.domain.guard.words import words_of
 
 _SHORT_SENTENCE: Final = 9
-_NEUTER: Final = frozenset(
-    "slachtoffer meisje kind neefje nichtje zusje broertje buurmeisje vriendje vriendinnetje".split()
-)
+_NEUTER: Final = words_of("""
+slachtoffer meisje kind neefje nichtje zusje broertje buurmeisje vriendje vriendinnetje
+""")
 _HOUSEHOLDS: Final = frozenset({"familie", "gezin", "echtpaar", "heren", "gebroeders"})
-_ATTRIBUTIVE: Final = frozenset("genaamd geheten alias bijgenaamd".split())
+_ATTRIBUTIVE: Final = frozenset(["genaamd", "geheten", "alias", "bijgenaamd"])
 
 
-def names_in_text(words: Words) -> Iterator[Piece]:
+def names_in_text(words: Words, masked: Sequence[bool]) -> Iterator[Piece]:
     """The names and what each becomes."""
-    return (_piece(words, found) for found in _together(words, names_in(words)))
+    return (_piece(words, found) for found in _together(words, names_in(words, masked)))
 
 
 def _together(words: Words, names: Iterable[NameFound]) -> Iterator[NameFound]:

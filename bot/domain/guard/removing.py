@@ -3,23 +3,22 @@
 from typing import Final
 
 from bot.domain.guard.tokens import Words
+from bot.domain.guard.words import words_of
 
-_VERBS: Final = frozenset(
-    (
-        "is was zijn waren leek leken lijkt lijken oogde oogden oogt had hadden heeft hebben sprak spraken spreekt spreken praat praatte "
-        "praatten praten komt kwam komen kwamen zit zat zitten zaten heet gebruikt betreft betrof schijnt bleek blijkt klonk lag ligt liggen "
-        "kreeg krijgt loopt liep droeg droegen draagt dragen woont wonen woonde staat stond wordt werd werden ging gingen rende renden reed reden "
-        "vluchtte vluchtten zag zagen hoorde riep riepen schreeuwde verbleef verblijft gaat gaan leed lijdt heeft kan kon wil wilde fietste"
-    ).split()
-)
-_DESCRIBING: Final = frozenset(
-    (
-        "een de het zijn haar hun iets wat zeer heel erg nogal licht lichte donker donkere zwaar zware mogelijk vermoedelijk waarschijnlijk "
-        "misschien duidelijk duidelijke sterk sterke ernstig ernstige streng volgens getuigen van om met in vrij half niet geen onbekende slecht "
-        "vloeiend gebroken perfect goed beetje beide allemaal ook wel 'n onze een-beetje wellicht naar alle schijn plat platte onmiskenbaar typisch "
-        "licht- gelovig grote kleine oude jonge echte chronisch chronische vorm vormen zelf volledig"
-    ).split()
-)
+_VERBS: Final = words_of("""
+is was zijn waren leek leken lijkt lijken oogde oogden oogt had hadden heeft hebben sprak spraken spreekt spreken
+praat praatte praatten praten komt kwam komen kwamen zit zat zitten zaten heet gebruikt betreft betrof schijnt bleek
+blijkt klonk lag ligt liggen kreeg krijgt loopt liep droeg droegen draagt dragen woont wonen woonde staat stond
+wordt werd werden ging gingen rende renden reed reden vluchtte vluchtten zag zagen hoorde riep riepen schreeuwde
+verbleef verblijft gaat gaan leed lijdt kan kon wil wilde fietste
+""")
+_DESCRIBING: Final = words_of("""
+een de het zijn haar hun iets wat zeer heel erg nogal licht lichte donker donkere zwaar zware mogelijk vermoedelijk
+waarschijnlijk misschien duidelijk duidelijke sterk sterke ernstig ernstige streng volgens getuigen van om met in
+vrij half niet geen onbekende slecht vloeiend gebroken perfect goed beetje beide allemaal ook wel 'n onze een-beetje
+wellicht naar alle schijn plat platte onmiskenbaar typisch licht- gelovig grote kleine oude jonge echte chronisch
+chronische vorm vormen zelf volledig
+""")
 _LEADS: Final = frozenset({"met", "van", "zonder"})
 _SPOKE: Final = frozenset({"sprak", "spraken", "spreekt", "spreken", "praat", "praatte", "praatten"})
 _LONGEST: Final = 14
