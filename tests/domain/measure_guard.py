@@ -1,6 +1,7 @@
-"""How much the text guard finds, and how often it cries wolf: `python -m tests.domain.measure_guard FILE ...` prints it.
+"""How much the text guard finds and how often it cries wolf: `python -m tests.domain.measure_guard FILE ...` prints it.
 
-A file holds a text a line: its kind (clean, or a kind of finding), a tab, the text; a line that begins with # says something else.
+A file holds a text a line: its kind (clean, or a kind of finding), a tab, the text; a line that begins with # is a
+remark.
 """
 
 import sys

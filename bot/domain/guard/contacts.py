@@ -7,8 +7,8 @@ from typing import Final
 
 from bot.domain.contacts import EMAIL, PHONES
 from bot.domain.findings import FindingKind
+from bot.domain.guard.handles import handles_in
 from bot.domain.guard.pieces import Piece
-from bot.domain.guard.words import words_of
 from bot.domain.plates import plates_in
 
 _SPELLED_EMAIL: Final = re.compile(
@@ -51,29 +51,6 @@ _BSN_WORD: Final = re.compile(
 )
 _IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]{1,4}){3,8}(?![A-Za-z0-9])")
 _DUTCH_IBAN: Final = re.compile(r"\bNL[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){7,10}\b", re.IGNORECASE)
-_AT: Final = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{1,40}\w")
-_PLATFORM: Final = (
-    r"(?:insta(?:gram)?|ig|snap(?:chat)?|tik-?tok|facebook|fb|telegram|twitter|discord|youtube|linkedin|signal"
-    r"|twitch|"
-    r"vinted|steam|reddit|threads|strava|onlyfans)"
-)
-_HANDLE_WORD: Final = r"(?:gebruikersnaam|username|user|nickname|nick|accountnaam|account|profielnaam|profiel|handle|snapnaam|instanaam|gamertag|schermnaam|kanaal|pagina)"
-_NAMED_ONLINE: Final = re.compile(
-    rf"\b(?:{_PLATFORM}(?:-?(?:naam|account|profiel|pagina|adres|kanaal))?|{_HANDLE_WORD})\b(?:[ -](?:account"
-    rf"|profiel|pagina|naam|kanaal|van|op|de|het|zijn|haar|hem|die|deze|"
-    rf"verdachte|dader|jongen|man|vrouw|insta(?:gram)?|snap(?:chat)?|facebook|tik-?tok|telegram)){{0,4}}"
-    r"(?:[ ,](?:heet|heten|noemt|bekend|actief|als|is|hij|zij|ze|zich|onder|de|naam|genaamd|met|te|vinden"
-    r"|volgen|via|op|gebruikt|gaat|door|het|leven|staat)){0,8}"
-    r"(?P<mark>[:= ]{1,3})[„“\"'‘]?(?P<handle>@?[A-Za-z][\w.-]{1,40}\w)",
-    re.IGNORECASE,
-)
-_LIKE_HANDLE: Final = re.compile(r"@|_|\d|\w\.\w")
-_NAMING_ONLINE: Final = re.compile(
-    r"\b(?:heet|noemt|zich|als|naam|genaamd|is|account|profiel)\W*$|[:=]\W*$", re.IGNORECASE
-)
-_HANDLE_FIRST: Final = re.compile(
-    rf"(?<![\w.])(?P<handle>[A-Za-z][\w.-]{{2,40}}) (?:op|via|bij) (?:zijn |haar |de )?{_PLATFORM}\b", re.IGNORECASE
-)
 _PLATE_LEAD: Final = re.compile(
     r"(?: ?\(| ?,)?(?: ?(?:met|voorzien van|onder))?(?: (?:het|een|de))?(?: \w{3,12}e?)?"
     r" ?(?:kenteken(?:plaat|nummer)?|nummerplaat|kent)\.?:? ?(?:is |was )?$",
@@ -99,7 +76,7 @@ def contacts_in(text: str) -> Iterator[Piece]:
     """What leads to one person, the surest first."""
     for pattern in (EMAIL, _SPELLED_EMAIL):
         yield from (Piece(*match.span(), FindingKind.EMAIL_ADDRESS) for match in pattern.finditer(text))
-    for pieces in (_links, _ibans, _bsns, _plates, _phones, _handles):
+    for pieces in (_links, _ibans, _bsns, _plates, _phones, handles_in):
         yield from pieces(text)
 
 
@@ -174,23 +151,3 @@ def _phones(text: str) -> Iterator[Piece]:
         yield from (Piece(*match.span(), FindingKind.PHONE_NUMBER) for match in pattern.finditer(text))
     for match in _LOCAL_PHONE.finditer(text):
         yield Piece(*match.span("number"), FindingKind.PHONE_NUMBER)
-
-
-def _handles(text: str) -> Iterator[Piece]:
-    yield from (Piece(*match.span(), FindingKind.HANDLE) for match in _AT.finditer(text))
-    for match in _NAMED_ONLINE.finditer(text):
-        named = _NAMING_ONLINE.search(text[match.start() : match.start("handle")])
-        on_it = text[max(0, match.start() - 4) : match.start()].lower().endswith(("op ", "via ", "in "))
-        if on_it and re.search(r"\bis\W*$", text[match.start() : match.start("handle")]):
-            continue
-        if _LIKE_HANDLE.search(match["handle"]) or (named and match["handle"].lower() not in _NO_HANDLES):
-            yield Piece(*match.span("handle"), FindingKind.HANDLE)
-    for match in _HANDLE_FIRST.finditer(text):
-        if _LIKE_HANDLE.search(match["handle"]):
-            yield Piece(*match.span("handle"), FindingKind.HANDLE)
-
-
-_NO_HANDLES: Final = words_of("""
-een de het en of die dat deze is was op van voor in te niet ook al wel geen onbekend leeg weg gehackt actief bekend
-gezien gedeeld geplaatst gezet verkocht aangeboden meldt kan kunt wil zijn haar hem u wij er hij zij ze
-""")

@@ -28,24 +28,27 @@ _FAR: Final = 40
 
 
 def removal(words: Words, first: int, end: int) -> tuple[int, int]:
-    """Where what goes begins and ends in the text, for a trait that stands behind who it is of, from `first` to `end`."""
+    """Where what goes begins and ends in the text, for a trait behind who it is of, from `first` to `end`."""
     start = _described_from(words, first)
     if words.folded(start) in _LEADS and start < first:
         start += 1
-    if words.folded(start - 1) in _LEADS:
-        start -= 1
-        if words.folded(start) == "met" and words.folded(end) == "en":
-            return _span(words, start + 1, end + 1)
-        if words.folded(start - 1) in _SPOKE:
-            return _predicate(words, start - 1, start, end)
-        return _span(words, start - 1 if words.folded(start - 1) == "afkomstig" else start, end)
-    if words.folded(start - 1) in {",", "(", ":"} or start == 0 or words.starts(start):
+    before = words.folded(start - 1)
+    if before in _LEADS:
+        return _led(words, start - 1, end)
+    if before in {",", "(", ":"} or words.starts(start):
         return _listed(words, start, end)
-    if words.folded(start - 1) == "en":
-        return _span(words, start - 1, end)
-    if words.folded(start - 1) in _VERBS:
+    if before in _VERBS:
         return _predicate(words, start - 1, start, end)
-    return _span(words, start, end)
+    return _span(words, start - (before == "en"), end)
+
+
+def _led(words: Words, lead: int, end: int) -> tuple[int, int]:
+    """Met een getinte huid, van Turkse afkomst: with what leads to it, unless more is led to."""
+    if words.folded(lead) == "met" and words.folded(end) == "en":
+        return _span(words, lead + 1, end + 1)
+    if words.folded(lead - 1) in _SPOKE:
+        return _predicate(words, lead - 1, lead, end)
+    return _span(words, lead - (words.folded(lead - 1) == "afkomstig"), end)
 
 
 def sentence_around(words: Words, i: int) -> tuple[int, int]:

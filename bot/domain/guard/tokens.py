@@ -9,7 +9,8 @@ from bot.domain.guard.folding import name_folded
 from bot.domain.guard.words import words_of
 
 _WORD: Final = re.compile(
-    r"['’]t\b|['’]s\b|\bv\.d\.|\bv/d\b|\bv\. ?d\.|[^\W\d_]+(?:['’\-\u2010-\u2013][^\W\d_]+|['’](?=\s|$))*|\d+|[^\w\s]|_+"
+    r"['’]t\b|['’]s\b|\bv\. ?d\.|\bv/d\b"
+    r"|[^\W\d_]+(?:['’\-\u2010-\u2013][^\W\d_]+|['’](?=\s|$))*|\d+|[^\w\s]|_+"
 )
 _ABBREVIATED: Final = words_of("""
 dhr mevr mw mvr mej fam st nr nrs tel dr drs ir ing prof mr ca bijv br kpl evt incl excl vd o.a resp i.v.m sgt insp
