@@ -12,7 +12,7 @@ from bot.domain.folding import folded
 from bot.domain.mentions import MOST, Mention, MentionKind, mentions_in
 from bot.domain.plates import SIDECODES, plate_of, plates_in, shown_plate
 from tests.domain.measure_mentions import RESULTS
-from tests.domain.test_personal_data import PHONES
+from tests.domain.test_text_guard import PHONES
 
 LOW = {MentionKind.PLATE: (0.98, 0.95), MentionKind.PHONE: (0.98, 0.85), MentionKind.EMAIL: (1, 1)}
 """The bar of each kind: precision, recall."""

@@ -52,14 +52,15 @@ _BSN_WORD: Final = re.compile(
 _IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]{1,4}){3,8}(?![A-Za-z0-9])")
 _DUTCH_IBAN: Final = re.compile(r"\bNL[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){7,10}\b", re.IGNORECASE)
 _PLATE_LEAD: Final = re.compile(
-    r"(?: ?\(| ?,)?(?: ?(?:met|voorzien van|onder))?(?: (?:het|een|de))?(?: \w{3,12}e?)?"
+    r"(?:^|(?<=[.!?\n])) ?(?:het )?(?:kenteken|nummerplaat):? ?(?:is |was )?$"
+    r"|(?: ?\(| ?,|(?:^| )(?:met|voorzien van|onder))(?: (?:het|een|de))?(?: [^\W\d]{3,12})?"
     r" ?(?:kenteken(?:plaat|nummer)?|nummerplaat|kent)\.?:? ?(?:is |was )?$",
     re.IGNORECASE,
 )
 _PREPOSITION: Final = re.compile(
     r"(?<=\w)[ ,]{1,2}(?:op|via|naar|aan|bij|onder|tel\.?)(?: (?:nummer|nr\.?))?:? $", re.IGNORECASE
 )
-_REACHED: Final = frozenset({FindingKind.LINK, FindingKind.EMAIL_ADDRESS, FindingKind.PHONE_NUMBER, FindingKind.HANDLE})
+_REACHED: Final = frozenset({FindingKind.LINK, FindingKind.PHONE_NUMBER, FindingKind.HANDLE})
 _POSTCODE: Final = re.compile(r"[1-9]\d{3} [A-Z]{2}")
 _NAMED_PLATE: Final = re.compile(
     r"\b(?:kenteken(?:s|nummer|plaat|platen)?|nummerplaat|nummerplaten|nummerbord|kent\.|plaat|plaatje"
@@ -76,7 +77,7 @@ def contacts_in(text: str) -> Iterator[Piece]:
     """What leads to one person, the surest first."""
     for pattern in (EMAIL, _SPELLED_EMAIL):
         yield from (Piece(*match.span(), FindingKind.EMAIL_ADDRESS) for match in pattern.finditer(text))
-    for pieces in (_links, _ibans, _bsns, _plates, _phones, handles_in):
+    for pieces in (_links, _ibans, _named_bsns, _plates, _phones, _bsns, handles_in):
         yield from pieces(text)
 
 
@@ -112,8 +113,11 @@ def _iban_length(typed: str) -> int:
     return 0
 
 
-def _bsns(text: str) -> Iterator[Piece]:
+def _named_bsns(text: str) -> Iterator[Piece]:
     yield from (Piece(*match.span(), FindingKind.BSN) for match in _BSN_WORD.finditer(text))
+
+
+def _bsns(text: str) -> Iterator[Piece]:
     for match in _DIGITS.finditer(text):
         if _is_bsn(re.sub(r"\D", "", match[0])):
             yield Piece(*match.span(), FindingKind.BSN)

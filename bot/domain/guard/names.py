@@ -83,7 +83,7 @@ class _Finder:
         if not (role or naming):
             return None
         first = self._runs.after_marks(i + 1)
-        if naming and self._words.folded(first) in _LINKING:
+        if naming and self._words.folded(first) in _LINKING and not self._words.is_capital(first):
             first = self._runs.after_marks(first + 1)
         end = self._runs.end(first, small=True)
         called = naming and self._words.is_capital(first)

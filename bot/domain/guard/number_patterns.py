@@ -49,20 +49,27 @@ _STREET: Final = (
     # Plein alone; Lange Weg.
     rf"(?:\b(?i:[\w'’-]{{2,40}}(?:{_ALWAYS_STREET}))|\b[A-Z][\w'’-]{{1,40}}(?:{_STREET_WITH_CAPITAL})"
     r"|\b(?:Plein|Hof|Singel|Gracht|Kade|Dijk|Laan|Markt|Brink)"
-    r"|\b[A-Z][\w'’-]{1,40} (?i:straat|weg|dijk|pad|park|laan|hof|plein|kade|singel))"
+    r"|\b(?!(?:Bij|Aan|Op|In|Van|Naar|Via|De|Het|Achter|Langs|Tot|Vanaf|Over|Door|Voor|Naast|Tegenover|Rond|Een|Nabij)\b)"
+    r"[A-Z][\w'’-]{1,40} (?i:straat|weg|dijk|pad|park|laan|hof|plein|kade|singel))"
 )
 _NR: Final = r"(?:huis)?(?:nummers?|nrs?|no|num|huisnr)\b\.?:?"
 PLAIN_PREPOSITIONS: Final = _any("op van met in onder")
 _PREPOSITIONS: Final = (
     PLAIN_PREPOSITIONS + "|" + _any("bij aan naast tegenover achter voor tussen naar vanaf tot richting langs via uit")
 )
-_DWELLING: Final = "(?:[a-z]{0,12}huis|[a-z]{0,10}woning|" + _any(
-    r"""
-huisje pand perceel flat appartement app\. bungalow villa portiek box schuur garagebox buren overburen bewoners?
-bewoonster buurman buurvrouw overbuurman overbuurvrouw benedenbuurman bovenbuurvrouw mensen gezin familie eigenaar kamer
-unit caravan adres tuin achtertuin voordeur achterdeur oprit camera deurbel deur poort raam mevrouw meneer man vrouw
-brievenbus dak balkon straat stoep)
+_HOUSE: Final = "[a-z]{0,12}huis|[a-z]{0,10}woning|" + _any(
+    r"huisje pand perceel flat appartement app\. bungalow villa portiek box garagebox unit caravan adres huisnr"
+)
+_AT_HOME: Final = (
+    rf"(?:{_HOUSE}|"
+    + _any(
+        """
+buren overburen achterburen benedenburen bovenburen bewoners? bewoonster buurman buurvrouw overbuurman overbuurvrouw
+benedenbuurman bovenbuurvrouw eigenaar schuur kamer tuin achtertuin voortuin voordeur achterdeur oprit camera deurbel
+deur poort raam brievenbus dak balkon stoep garage auto
 """
+    )
+    + ")"
 )
 _GOES_ON: Final = _any(
     """
@@ -94,16 +101,12 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         ),
         "named",
     ),
-    # Het hoekhuis op 14a, de bewoners van 23.
+    # Huis 131, het hoekhuis op 14a, de bewoners van 23.
+    (re.compile(rf"\b(?P<lead>(?:{_HOUSE}),? ?)(?P<number>{_DIGITS}{_MORE}){_BEHIND}", _SMALL), "behind"),
+    (re.compile(rf"\b(?P<lead>{_AT_HOME},? )(?P<number>(?:op|van|met|is|in) {_DIGITS}{_MORE})", _SMALL), "behind"),
     (
         re.compile(
-            rf"\b(?P<lead>{_DWELLING},? ?)(?P<number>(?:(?:op|van|met|is|nr|in)? ?){_DIGITS}{_MORE}){_BEHIND}", _SMALL
-        ),
-        "behind",
-    ),
-    (
-        re.compile(
-            rf"\b(?P<lead>{_DWELLING},? (?:(?:hier|daar|aan de overkant|ernaast|verderop),? )?)"
+            rf"\b(?P<lead>{_AT_HOME},? (?:(?:hier|daar|aan de overkant|ernaast|verderop),? )?)"
             rf"(?P<number>(?:op|van) {_SPELLED}){_BEHIND}",
             _SMALL,
         ),
@@ -130,7 +133,7 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "bare",
     ),
     # De woning op de hoek, 2a; 3823 AB 14.
-    (re.compile(rf"\b{_DWELLING}\b[^.!?\n]{{0,40}}?,(?P<number> [1-9]\d{{0,2}}[a-h])\b", _SMALL), "behind"),
+    (re.compile(rf"\b{_AT_HOME}\b[^.!?\n]{{0,40}}?,(?P<number> [1-9]\d{{0,2}}[a-h])\b", _SMALL), "behind"),
     (re.compile(rf"\b[1-9]\d{{3}} ?[A-Z]{{2}}(?P<number>,? ?-?{_DIGITS})"), "behind"),
     # Aan Het Zwin 14: a street by what stands before it.
     (

@@ -40,6 +40,9 @@ def _piece(text: str, match: re.Match[str], how: str) -> Piece:
     start, end = match.span("number")
     if how == "street":
         return Piece(match.start(), end, _KIND, match["lead"].strip().rstrip(","))
+    lead = match.groupdict().get("lead")
+    if lead and match["number"][0].isdigit():
+        return Piece(match.start(), end, _KIND, lead.strip().rstrip(","))
     if how in {"behind", "proper"}:
         return Piece(start + len(match["number"]) - len(match["number"].lstrip(" ,-")), end, _KIND)
     return _behind_preposition(text, match["prep"] or "", match.start("prep"), start, end)
