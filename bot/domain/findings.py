@@ -69,6 +69,7 @@ def _replaced(text: str, finding: Finding) -> str:
         return before + (_with_capital(finding.becomes) if begins else finding.becomes) + after
     if begins:
         after = after.lstrip(" ,;:" if finding.text[-1:] not in ".!?" else " ")
+        before = before if after else before.rstrip(" ")
         return before + _with_capital(after) if finding.text[:1].isupper() else before + after
     before = before.rstrip(" ") if not after or after[0] in " .,;:!?)\n" else before
     return before.rstrip(",") + after if after[:1] in {".", "!", "?"} else before + after

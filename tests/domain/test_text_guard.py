@@ -1,17 +1,14 @@
 """What the text guard points out, and what it leaves in peace."""
 
-import time
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.findings import FindingKind, cleaned
-from bot.domain.guard.jargon_words import JARGON
+from bot.domain.findings import FindingKind
 from bot.domain.personal_data import find_personal_data
-from bot.domain.text_guard import find_in, long_sentences
-from tests.domain.measure_guard import CLEAN, FOLDER, lines_of, measure, read
+from bot.domain.text_guard import find_in
 from tests.domain.test_alerts import CONTENT
 
 

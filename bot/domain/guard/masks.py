@@ -20,6 +20,7 @@ from bot.domain.guard.words import words_of
 
 _SHORTEST_PLACE: Final = 6
 _FARTHEST: Final = 5
+_PHRASES_BEGIN: Final = frozenset(phrase[0] for phrase in PHRASES)
 _GENERIC: Final = words_of("""
 buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos
 markt brug kerk halte park station politiebureau voetbal provincie
@@ -29,13 +30,17 @@ markt brug kerk halte park station politiebureau voetbal provincie
 def masked_in(words: Words) -> list[bool]:
     """By token, whether it is part of what is no person."""
     masked = [False] * len(words)
-    for i in range(len(words)):
+    for i, token in enumerate(words.tokens):
+        if not token.is_word:
+            continue
         for start, end in (_phrase(words, i), _behind_head(words, i), _place(words, i)):
             masked[start:end] = [True] * (end - start)
     return masked
 
 
 def _phrase(words: Words, i: int) -> tuple[int, int]:
+    if words.folded(i) not in _PHRASES_BEGIN:
+        return (i, i)
     some = [words.folded(i + n) for n in range(LONGEST_PHRASE)]
     ends = [n for n in range(LONGEST_PHRASE, 0, -1) if tuple(some[:n]) in PHRASES]
     return (i, min(i + ends[0], len(words))) if ends else (i, i)

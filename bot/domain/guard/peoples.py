@@ -1,10 +1,12 @@
 """Words of peoples in all their forms: poolse, Chinese, Marokkaans-Nederlandse."""
 
 import re
+from functools import lru_cache
 
 from bot.domain.guard.trait_words import PEOPLES
 
 
+@lru_cache(4096)
 def stem_of(word: str) -> str:
     """A people's word as it stands behind "het is": poolse, pools; empty where it is none."""
     parts = word.split("-")

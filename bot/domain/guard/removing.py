@@ -53,17 +53,8 @@ def _led(words: Words, lead: int, end: int) -> tuple[int, int]:
 
 def sentence_around(words: Words, i: int) -> tuple[int, int]:
     """The tokens of the sentence that holds that one, its full stop among them."""
-    start = i
-    while start > max(0, i - _FAR) and not _ends(words, start - 1) and "\n" not in words.tokens[start].before:
-        start -= 1
-    end = i + 1
-    while end < min(len(words), i + _FAR) and not _ends(words, end - 1) and "\n" not in words.tokens[end].before:
-        end += 1
-    return start, end
-
-
-def _ends(words: Words, i: int) -> bool:
-    return words.folded(i) in {".", "!", "?"} and (i + 1 >= len(words) or words.starts(i + 1))
+    first, last = words.sentence(i)
+    return max(first, i - _FAR), min(last, i + _FAR)
 
 
 def _described_from(words: Words, first: int) -> int:

@@ -1,6 +1,7 @@
 """What a name is made of: initials, first names, "van de", last names; and what each word of it is known for."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from bot.domain.guard.name_list import flags_of
@@ -23,6 +24,7 @@ _NO_LAST_NAME: Final = NOBODY | PLACE_HEADS
 _MARKS: Final = frozenset(".:(,\"'„“‘")
 
 
+@lru_cache(4096)
 def is_role(word: str) -> bool:
     """Whether somebody is that: buurman, overbuurman."""
     return word in ROLES or (len(word) > 6 and word.endswith(COMPOUND_ROLES))

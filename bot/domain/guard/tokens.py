@@ -16,6 +16,7 @@ _ABBREVIATED: Final = words_of("""
 dhr mevr mw mvr mej fam st nr nrs tel dr drs ir ing prof mr ca bijv br kpl evt incl excl vd o.a resp i.v.m sgt insp
 hr wijkag get verd aang bew
 """)
+_ENDS: Final = frozenset(".!?")
 _STARTS: Final = frozenset('.!?:;•*“"„')
 
 
@@ -61,6 +62,7 @@ class Words:
             self.tokens.append(Token(match[0], match.start(), match.end(), text[end : match.start()]))
             end = match.end()
         self._starts = self._sentence_starts()
+        self._sentences = self._spans()
         self._caps = self._all_caps()
 
     def __len__(self) -> int:
@@ -78,6 +80,10 @@ class Words:
         """Whether a sentence, a line or a quotation begins there: a capital says nothing."""
         return self._starts[i]
 
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Where the sentence of the token there begins and ends, its full stop within."""
+        return self._sentences[i]
+
     def is_capital(self, i: int) -> bool:
         """Whether a capital was chosen: where all is in capitals none was."""
         token = self.at(i)
@@ -91,6 +97,18 @@ class Words:
             behind = last is not None and last.text in "-–—•*(\"'„“" and i - 1 < len(starts) and starts[i - 1]
             starts.append(ended or behind)
         return starts
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """By token, its sentence; a colon or a quotation mark ends none."""
+        spans: list[tuple[int, int]] = []
+        first = 0
+        for i, token in enumerate(self.tokens):
+            behind = self.at(i + 1)
+            broken = behind is None or "\n" in behind.before
+            if broken or (token.text in _ENDS and self._starts[i + 1]):
+                spans += [(first, i + 1)] * (i + 1 - first)
+                first = i + 1
+        return spans
 
     def _is_abbreviation(self, i: int) -> bool:
         """Whether the point there ends an abbreviation or an initial."""

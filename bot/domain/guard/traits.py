@@ -18,7 +18,7 @@ _RULES: Final[tuple[Callable[[Words, int], Piece | None], ...]] = (
 def traits_in(words: Words, masked: Sequence[bool]) -> Iterator[Piece]:
     """What tells of a person what the mail has no use for; `masked` is what belongs to a place or a firm."""
     for i in range(len(words)):
-        if masked[i] and words.is_capital(i):
+        if not words.tokens[i].is_word or (masked[i] and words.is_capital(i)):
             continue
         piece = next(filter(None, (rule(words, i) for rule in _RULES)), None)
         if piece:
