@@ -21,7 +21,7 @@ TO: Final = Path(__file__).parent.parent / "bot/domain/guard/names.txt"
 HEAD: Final = """\
 # Made by `make names` (tests/making_names.py); not to be changed by hand.
 # From faker (MIT) and OpenTaal's Dutch dictionary (BSD-3-Clause or CC BY 3.0, (c) OpenTaal, opentaal.org).
-# After a name: f a first name, d a surname behind "de", w a Dutch word too, p a place too.
+# After a name: f a first name, n a usual one, d a surname behind "de", w a Dutch word too, p a place too.
 """
 FIRST: Final = (
     *("nl_NL", "nl_BE", "tr_TR", "fr_DZ", "pl_PL", "en_PK", "en_IN", "id_ID", "ro_RO", "es_ES", "pt_PT", "hr_HR"),
@@ -83,8 +83,10 @@ def main(dictionary: str) -> None:
     first = set(_folded((*_of_faker(FIRST, "first"), *FREQUENT_FIRST.split())))
     last = set(_folded((*_of_faker(LAST, "last"), *FREQUENT_LAST.split(), *_of_dictionary(entries))))
     behind_de = set(_folded(name for name in _of_faker(LAST, "last") if re.match("de |De ", name)))
+    usual = set(_folded((*_of_faker(("nl_NL", "nl_BE"), "first"), *FREQUENT_FIRST.split())))
     flags = (
         ("f", first.__contains__),
+        ("n", usual.__contains__),
         ("d", behind_de.__contains__),
         ("w", lambda name: _is_word(words, name)),
         ("p", places.__contains__),

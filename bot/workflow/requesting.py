@@ -27,8 +27,9 @@ from bot.domain.errors import (
     UnknownAddress,
     UnknownPostcode,
 )
+from bot.domain.findings import Finding
 from bot.domain.people import Colleague
-from bot.domain.personal_data import Finding, find_personal_data
+from bot.domain.personal_data import find_personal_data
 from bot.domain.places import Location
 from bot.domain.postcodes import centre_of
 from bot.domain.safeguards import Safeguards

@@ -82,6 +82,6 @@ def lines_of(measured: Measured) -> list[str]:
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or sorted(FOLDER.glob("*.txt")):
+    for name in sys.argv[1:] or map(str, sorted(FOLDER.glob("*.txt"))):
         print(name)  # noqa: T201
         print("\n".join(lines_of(measure(read(Path(name))))))  # noqa: T201

@@ -27,8 +27,11 @@ _BELIEVERS: Final = re.compile(
 )
 _LOVERS: Final = re.compile(
     r"(?:homo|gay\w*|lesbo|lesbo's|homosex\w*|homoseksu\w*|homofiel\w*|lesb\w*|transgender\w*|biseks\w*|transseks\w*"
-    r"|lhbt\w*|homo-\w+|homo(?:stel|paar|koppel|bar|huwelijk|scene|vriend)\w*)$"
+    r"|(?:mannen|vrouwen)-?(?:stel|stelletje|koppel|paar)|lhbt\w*|homo-\w+|homo(?:stel|paar|koppel|bar|huwelijk|scene|vriend)\w*)$"
 )
+_WED: Final = frozenset({"getrouwd", "trouwde", "relatie", "verloofd", "samen", "woont", "verkering"})
+_HOME: Final = frozenset({"woont", "wonen", "woonde", "samenwoont", "samenwonend", "relatie", "verloofd", "bed"})
+_SAME: Final = frozenset({"mannen", "vrouwen", "jongens", "meisjes"})
 _TWO: Final = frozenset({"vaders", "moeders", "mama's", "papa's"})
 
 
@@ -41,6 +44,9 @@ def belief(words: Words, i: int) -> Piece | None:
         return noun_or_removed(words, i, _BELIEF, noun=noun)
     if plain in known.BELIEF_ADJECTIVES and (piece := _believing(words, i)):
         return piece
+    behind = known.BELIEF_BEHIND.get(word)
+    if behind and behind & {words.folded(n) for n in range(max(0, i - 4), i)}:
+        return removed(words, i, i + 1, _BELIEF)
     return _at_prayer(words, i)
 
 
@@ -85,6 +91,8 @@ def _plain_word(words: Words, i: int) -> Piece | None:
     word, behind = words.folded(i), words.folded(i + 1)
     if word in {"bi", "trans", "hetero", "flikker", "drag"} and is_predicate(words, i):
         return removed(words, i, i + 1, _ORIENTATION)
+    if word in {"flikker", "flikkers"} and behind != "op":
+        return alone(words, i, _ORIENTATION)
     if word == "seksuele" and behind in {"geaardheid", "voorkeur", "orientatie"}:
         return removed(words, i, i + 2, _ORIENTATION)
     said = word in {"trans", "hetero", "bi", "flikker"} and behind in known.PERSONS
@@ -97,9 +105,22 @@ def _couple(words: Words, i: int) -> Piece | None:
         together = words.folded(i - 2) in {"en", "met", "door", "van", "bij"}
         start = words.tokens[i - 1].start
         return Piece(start, words.tokens[i].end, _ORIENTATION, "een huisgenoot") if together else None
+    if piece := _with_one(words, i):
+        return piece
     wed = word in {"mannen", "vrouwen"} and before in {"getrouwde", "samenwonende"}
     if wed or (word in _TWO and before == "twee"):
         return Piece(words.tokens[i - 1].start, words.tokens[i].end, _ORIENTATION, "bewoners")
-    if word in {"mannen", "vrouwen"} and before == "op" and words.folded(i - 2) in {"valt", "vallen", "viel"}:
-        return removed(words, i - 1, i + 1, _ORIENTATION)
     return None
+
+
+def _with_one(words: Words, i: int) -> Piece | None:
+    """Getrouwd met een vrouw, woont samen met zijn vriend, valt op mannen, de twee mannen zijn een stel."""
+    word, before = words.folded(i), words.folded(i - 1)
+    near = {words.folded(n) for n in range(max(0, i - 7), min(len(words), i + 4))}
+    wed = word in {"man", "vrouw"} and (words.folded(i - 2), before) == ("met", "een") and near & _WED
+    home = (before, word) in {("zijn", "vriend"), ("haar", "vriendin")} and near & _HOME
+    pair = word in {"stel", "koppel"} and before == "een" and near & _SAME and near & {"zijn", "waren", "vormen"}
+    if wed or home or pair:
+        return removed(words, i, i + 1, _ORIENTATION)
+    falls = word in _SAME and before == "op" and near & {"valt", "vallen", "viel"}
+    return removed(words, i - 1, i + 1, _ORIENTATION) if falls else None

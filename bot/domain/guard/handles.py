@@ -15,7 +15,7 @@ _PLATFORM: Final = (
 )
 _ITS_NAME: Final = r"(?:-?(?:naam|account|profiel|pagina|adres|kanaal))?"
 _HANDLE: Final = (
-    r"(?:gebruikersnaam|username|user|nickname|nick|accountnaam|account|profielnaam|profiel|handle|snapnaam|instanaam"
+    r"(?:gebruikersnaam|gebruiker|username|user|nickname|nick|accountnaam|account|profielnaam|profiel|handle|snapnaam|instanaam"
     r"|gamertag|schermnaam|kanaal|pagina)"
 )
 _OF: Final = (
@@ -34,6 +34,7 @@ _NAMED: Final = re.compile(
 _FIRST: Final = re.compile(
     rf"(?<![\w.])(?P<handle>[A-Za-z][\w.-]{{2,40}}) (?:op|via|bij) (?:zijn |haar |de )?{_PLATFORM}\b", re.IGNORECASE
 )
+_UNDERLINED: Final = re.compile(r"(?<![\w@./-])[A-Za-z][A-Za-z0-9.]{0,40}_[\w.]{0,40}\w")
 _LIKE_HANDLE: Final = re.compile(r"@|_|\d|\w\.\w")
 _NAMING: Final = re.compile(r"\b(?:heet|noemt|zich|als|naam|genaamd|is|account|profiel)\W*$|[:=]\W*$", re.IGNORECASE)
 _IS: Final = re.compile(r"\bis\W*$", re.IGNORECASE)
@@ -45,7 +46,8 @@ gezien gedeeld geplaatst gezet verkocht aangeboden meldt kan kunt wil zijn haar 
 
 def handles_in(text: str) -> Iterator[Piece]:
     """What looks like an account, or stands behind a platform as somebody's name on it."""
-    yield from (Piece(*match.span(), FindingKind.HANDLE) for match in _AT.finditer(text))
+    for pattern in (_AT, _UNDERLINED):
+        yield from (Piece(*match.span(), FindingKind.HANDLE) for match in pattern.finditer(text))
     for match in _NAMED.finditer(text):
         if _is_handle(text, match):
             yield Piece(*match.span("handle"), FindingKind.HANDLE)

@@ -18,7 +18,7 @@ _MONEY: Final = re.compile(
     r"pin-?codes?|wachtwoord(?:en)?|inlog\w*|aanmeldgegevens|toegangscodes?|beveiligingscodes?|verificatiecodes?|"
     r"creditcardgegevens|creditcardnummer|cvc|cvc-code|digid-?\w*|bitcoins?|crypto\w*|doneren|doneer|doneert"
     r"|donaties?|"
-    r"crowdfunding|gofundme|inzamelingsactie|paypal\w*|collecteren|cadeaukaart(?:en)? (?:sturen|kopen)|"
+    r"crowdfunding|gofundme|inzameling|inzamelingsactie|paypal\w*|collecteren|cadeaukaart(?:en)? (?:sturen|kopen)|"
     r"voorschot|aanbetaling|sponsor(?:en)?|vrijwillige bijdrage|financiele bijdrage|financiële bijdrage)\b"
     rf"|\b(?:maak|maakt|maken|schrijf|schrijft|boek"
     rf"|boekt)\b(?:(?!\.\s)[^\n!?]){{0,80}}\bover\b(?=(?:(?!\.\s)[^\n!?]){{0,60}}{_AMOUNT}"

@@ -15,8 +15,10 @@ def _flags() -> dict[str, str]:
 
 
 def flags_of(name: str) -> str | None:
-    """What the list says of a name: f a first name, d a surname behind "de", w a word too, p a place too; None where
-    the list lacks it. Both parts of a double name count: Jansen-Bakker.
+    """What the list says of a name; None where it lacks it.
+
+    f a first name, n a usual one, d a surname behind "de", w a word too, p a place too. Of a double name both parts
+    count: Jansen-Bakker.
     """
     known = _flags()
     if name in known:

@@ -75,7 +75,8 @@ class _Finder:
     def _is_titled(self, i: int) -> bool:
         """Behind "meneer" a name has its capital, or is a name and nothing else, or goes with "de"."""
         behind_de = "d" in (self._runs.flags(i) or "") and self._words.folded(i - 1) == "de"
-        return self._runs.is_chosen(i) or self._runs.is_clear(i) or behind_de
+        firm = self._words.folded(i - 1) in FIRM_INTERFIXES
+        return self._runs.is_chosen(i) or self._runs.is_clear(i) or behind_de or firm
 
     def _behind_cue(self, i: int) -> NameFound | None:
         word = self._words.folded(i)
@@ -200,10 +201,10 @@ class _Finder:
         before, behind = self._words.folded(i - 1), self._words.folded(end)
         says = behind in SAYING_VERBS
         if self._words.starts(i):
-            return says and "p" not in flags
+            return "p" not in flags and (says or ("n" in flags and behind in PERSON_VERBS))
         if "p" in flags and "f" not in flags:
             return says or before in ASSERTING
-        return says or before in OF_PERSONS or "f" in flags
+        return says or before in OF_PERSONS or "n" in flags
 
     def _in_small_letters(self, i: int) -> NameFound | None:
         """jan de vries, bij fatima: first and last name, or a first name that is no word."""

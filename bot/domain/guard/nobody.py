@@ -92,6 +92,7 @@ noord zuid oost west noordoost noordwest zuidoost zuidwest rijn maas waal ijssel
 achterhoek betuwe randstad eemland gooi
 """
 _REST: Final = """
+alle allen elk na om over min nam ha al an beste mad had liep prima karma server raid hope man rembrandt guy nova
 god jezus maria vader zoon moeder opa oma ok aub svp ivm tav ter etc ca max min plus nr maar als dan dit dat van der
 den spoed let op sos eps art lid mark marks euro pond dollar corona covid aids mo dna sv vv fc ajax psv feyenoord
 nac az xl xxl xs bv nv vof eu vs cd dvd tv pc hd ict mbo hbo vmbo havo vwo roc nato vn wc cv ev suv mpv lpg abs es
@@ -99,7 +100,7 @@ ss rs gt gti gtd tdi tsi amg line sport van
 """
 
 _PEOPLE: Final = """
-adam albert anders bakker ben bjorn borg burgers calvin chloe dan daniel douglas frans fred goossens hans hugo jack
+adam albert anders bakker ben bjorn borg burgers calvin chloe daniel douglas frans fred goossens hans hugo jack
 jan karl kees lauren lee leen leon levi linders logan louis maria mark martens max michael mo muller nelson olivia
 perry ralph romeo scott simon smit stanley stella stevens tommy winston dirk klein prins koning visser vos jones
 boss
@@ -128,6 +129,8 @@ PHRASES: Final = frozenset(
     tuple(phrase.split())
     for phrase in [
         "albert heijn",
+        "rode kruis",
+        "guy fawkes",
         "jan linders",
         "dirk van den broek",
         "dirk van de broek",

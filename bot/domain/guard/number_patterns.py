@@ -17,9 +17,10 @@ woning huis huize stuks tassen
 ringen ramen deuren etage verdieping hoog\b jan feb maart mrt apr mei\b jun jul aug sep okt nov dec
 """
 )
+_MONTHS: Final = _any("jan feb maart mrt apr mei jun jul aug sep okt nov dec")
 _COUNTED: Final = (
     rf"(?!\d)(?!\s?(?:{_UNITS}|[aà] \d|tot \d+ (?:uur|jaar|meter|m\b|cm)|en \d+(?:[.:]\d+)? (?:uur|jaar|meter|m\b)"
-    r"|[-/–]\d+[-/–]\d|[-–] ?\d+ (?:jaar|uur|m\b|cm)))"
+    rf"|(?:en|of|t/m|tot|tot en met|[-–]) ?\d+e? (?:{_MONTHS})|[-/–]\d+[-/–]\d|[-–] ?\d+ (?:jaar|uur|m\b|cm)))"
 )
 _ONES: Final = _any("een één twee drie vier vijf zes zeven acht negen")
 _TEENS: Final = _any("tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien")
@@ -52,7 +53,7 @@ _STREET: Final = (
     r"|\b(?!(?:Bij|Aan|Op|In|Van|Naar|Via|De|Het|Achter|Langs|Tot|Vanaf|Over|Door|Voor|Naast|Tegenover|Rond|Een|Nabij)\b)"
     r"[A-Z][\w'’-]{1,40} (?i:straat|weg|dijk|pad|park|laan|hof|plein|kade|singel))"
 )
-_NR: Final = r"(?:huis)?(?:nummers?|nrs?|no|num|huisnr)\b\.?:?"
+_NR: Final = r"(?:huis)?(?:nummers?|nummertje|nrs?|no|num|huisnr)\b\.?:?"
 PLAIN_PREPOSITIONS: Final = _any("op van met in onder")
 _PREPOSITIONS: Final = (
     PLAIN_PREPOSITIONS + "|" + _any("bij aan naast tegenover achter voor tussen naar vanaf tot richting langs via uit")
@@ -78,7 +79,7 @@ om naar binnen ingebroken door via woont wonen woonde aan in met te leeg niet kw
 """
 )
 _BEHIND: Final = rf"(?=\s*(?:$|[.,;:!?)\n]|(?:{_GOES_ON})\b))"
-_HOME: Final = _any(
+_HOME: Final = r"belden? aan|bellen aan|belt aan|" + _any(
     """
 woont wonen woonde woonachtig ingebroken inbraak gerommeld binnengekomen aangebeld overkant hoek ernaast hiernaast
 verderop tegenover

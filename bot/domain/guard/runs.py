@@ -39,7 +39,7 @@ class Runs:
 
     def end(self, first: int, *, small: bool) -> int:
         """Where the name that may begin there ends; `first` where none does. `small`: its first name may be small."""
-        i, names = self._after_initials(first), 0
+        i, names = self._after_initials(first, small=small), 0
         while i < len(self.words) and names < _MOST_NAMES:
             part = self._after_interfixes(i, first)
             if not (self._is_joined(part, first) and self._is_part(part, first, small=small, names=names)):
@@ -76,18 +76,24 @@ class Runs:
             i += 1
         return i
 
-    def _after_initials(self, i: int) -> int:
+    def _after_initials(self, i: int, *, small: bool = False) -> int:
         last = i + 2 * _INITIALS
-        while i < last and self.is_initial(i):
+        while i < last and self.is_initial(i, small=small):
             i += 2
         return i
 
-    def is_initial(self, i: int) -> bool:
-        """A capital with its point."""
+    def is_initial(self, i: int, *, small: bool = False) -> bool:
+        """A capital with its point; a small letter too where a name is sure to come."""
         token, point = self.words.at(i), self.words.at(i + 1)
         if token is None or point is None or len(token.text) != 1:
             return False
-        return token.is_word and token.is_capital and point.text == "." and not point.before and not self.masked[i]
+        return (
+            token.is_word
+            and (token.is_capital or small)
+            and point.text == "."
+            and not point.before
+            and not self.masked[i]
+        )
 
     def after_marks(self, i: int) -> int:
         """Behind a point, a colon or a quotation mark."""
@@ -131,6 +137,8 @@ class Runs:
         word, before = self.words.folded(i), self.words.folded(i - 1)
         if before in INTERFIXES and self.words.is_capital(i) and not self.masked[i]:
             return word in NOBODY and (word not in COLOURS or before == "van")
+        if word in COLOURS and "n" not in (self.flags(i) or ""):
+            return True
         return word in NOBODY or (word in PLACE_HEADS and not is_role(word)) or self.masked[i]
 
     def is_model(self, i: int) -> bool:

@@ -90,7 +90,7 @@ class Words:
         return token is not None and token.is_capital and not self._caps[i]
 
     def _sentence_starts(self) -> list[bool]:
-        starts = []
+        starts: list[bool] = []
         for i, token in enumerate(self.tokens):
             last = self.tokens[i - 1] if i else None
             ended = last is None or "\n" in token.before or (last.text in _STARTS and not self._is_abbreviation(i - 1))

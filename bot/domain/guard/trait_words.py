@@ -160,12 +160,26 @@ strenggelovig strenggereformeerd vroom vrome bevindelijk atheistisch fundamental
 )
 BELIEF_SIGNS: Final = words_of(
     """
-hoofddoek hoofddoeken hoofddoekje hoofddoekjes djellaba djellaba's djelaba bidmuts bidmutsje gebedsmuts gebedsmutsje
-gebedskleed gebedsketting koran bijbel allah pinkstergemeente moskeebestuur kerkenraad chador kruisbeeld sluier
-gebedskralen bidkralen boerka boerka's burka niqab nikab nikaab keppeltje keppel kippa tulband bidkleed bidkleedje
-bidsnoer geloofsovertuiging geloof godsdienst religie islam christendom jodendom rozenkrans vrijdaggebed
+koranles bijbelstudie bijbelkring catechisatie bidden bidt hadj hadji hoofddoek hoofddoeken hoofddoekje hoofddoekjes
+djellaba djellaba's djelaba bidmuts bidmutsje gebedsmuts gebedsmutsje gebedskleed gebedsketting koran bijbel allah
+pinkstergemeente moskeebestuur kerkenraad chador kruisbeeld sluier gebedskralen bidkralen boerka boerka's burka
+niqab nikab nikaab keppeltje keppel kippa tulband bidkleed bidkleedje bidsnoer geloofsovertuiging geloof godsdienst
+religie islam christendom jodendom rozenkrans vrijdaggebed
 """
 )
+_FEASTS: Final = words_of("""
+suikerfeest offerfeest ramadan chanoeka pesach diwali divali holi sabbat sjabbat eid vasten
+""")
+_KEEPING: Final = words_of("""
+vierde vierden viert vieren gevierd vastte vast vasten vastten doet deed doen deden vanwege wegens
+""")
+BELIEF_BEHIND: Final = {
+    **dict.fromkeys(_FEASTS, _KEEPING),
+    "mekka": words_of("naar uit"),
+    "bedevaart": words_of("op"),
+    "god": words_of("in aan"),
+}
+"""Of belief only with one of these words before it."""
 BELIEF_HOUSES: Final = words_of(
     """
 kerk moskee synagoge tempel kerkdienst vrijdaggebed mis gebed kerkgang dienst moskeebezoek
@@ -174,26 +188,27 @@ kerk moskee synagoge tempel kerkdienst vrijdaggebed mis gebed kerkgang dienst mo
 BELIEF_KLEDING: Final = words_of("kleding gewaad gewaden kledij kleed jurk sluier dracht")
 HEALTH: Final = words_of(
     """
-dement dementie dementerend dementerende alzheimer parkinson autistisch autistische autist autisme adhd depressief
-depressieve depressie psychisch psychische psychiatrisch psychiatrische psychiater schizofreen schizofrene
-schizofrenie borderline gehandicapt gehandicapte gehandicapten handicap rolstoel rollator slechtziend slechtziende
-slechthorend slechthorende gehoorapparaat hoorapparaat verslaafd verslaafde verslaafden verslaving junk junks junkie
-junkies drugsverslaafde drugsverslaafd drugsverslaafden alcoholist alcoholiste alcoholisten alcoholverslaafde
-zwanger zwangere hoogzwanger hoogzwangere kanker hiv aids diabetes diabeet diabetespatient suikerziekte epilepsie
-epileptisch epileptische hartpatient hartaanval beroerte hersenbloeding herseninfarct burn-out burnout medicatie lvb
-downsyndroom trauma ptss manisch manische psychose psychoses psychotisch psychotische bipolair bipolaire kreupel
-kreupele invalide hulpbehoevend hulpbehoevende bedlegerig bedlegerige terminaal terminale palliatief chemo chemokuur
-chemotherapie dialyse kunstheup heupoperatie geopereerd revalideert revalideren suicidaal suicidale zelfmoord
-zelfdoding anorexia reuma ms astma copd longziekte hartkwaal hartklachten dwangstoornis stoornis stotterde stottert
-stotteren stotteraar spraakgebrek spraakstoornis kunstbeen beenprothese prothese doofstom doofstomme
-blindengeleidehond blindestok stoma pacemaker zuurstoffles geesteszieke geestesziek geesteszieken zwakbegaafd
-zwakbegaafde verstandelijk verward verwarde ongeneeslijk migraine overspannen hersenletsel halfzijdig verlamd
-verlamde lamme spastisch spastische syndroom zorgbehoevend zorgbehoevende patient patiente vergeetachtig
-vergeetachtige geheugenverlies ziekbed ziektewet rouwt depri mindervalide slechtlopend nierpatient kankerpatient
-psychiatrie ggz-patient ggz-client geamputeerd miskraam chronisch chronische hernia artrose jicht leukemie tumor tia
-pdd add asperger fobie paniekaanval paniekaanvallen hepatitis soa incontinent besmet zuurstof longontsteking
-hartfalen hartinfarct mantelzorg mantelzorger zorgmijder krukken- ziek zieke zieken ernstig-ziek herstellende infuus
-insuline methadon ritalin antidepressiva
+aandoening aandoeningen ziekte ziektes beperking beperkingen gezondheid gezondheidsproblemen gezondheidsklachten
+kwaal kwalen hartproblemen rugproblemen dement dementie dementerend dementerende alzheimer parkinson autistisch
+autistische autist autisme adhd depressief depressieve depressie psychisch psychische psychiatrisch psychiatrische
+psychiater schizofreen schizofrene schizofrenie borderline gehandicapt gehandicapte gehandicapten handicap rolstoel
+rollator slechtziend slechtziende slechthorend slechthorende gehoorapparaat hoorapparaat verslaafd verslaafde
+verslaafden verslaving junk junks junkie junkies drugsverslaafde drugsverslaafd drugsverslaafden alcoholist
+alcoholiste alcoholisten alcoholverslaafde zwanger zwangere hoogzwanger hoogzwangere kanker hiv aids diabetes
+diabeet diabetespatient suikerziekte epilepsie epileptisch epileptische hartpatient hartaanval beroerte
+hersenbloeding herseninfarct burn-out burnout medicatie lvb downsyndroom trauma ptss manisch manische psychose
+psychoses psychotisch psychotische bipolair bipolaire kreupel kreupele invalide hulpbehoevend hulpbehoevende
+bedlegerig bedlegerige terminaal terminale palliatief chemo chemokuur chemotherapie dialyse kunstheup heupoperatie
+geopereerd revalideert revalideren suicidaal suicidale zelfmoord zelfdoding anorexia reuma ms astma copd longziekte
+hartkwaal hartklachten dwangstoornis stoornis stotterde stottert stotteren stotteraar spraakgebrek spraakstoornis
+kunstbeen beenprothese prothese doofstom doofstomme blindengeleidehond blindestok stoma pacemaker zuurstoffles
+geesteszieke geestesziek geesteszieken zwakbegaafd zwakbegaafde verstandelijk verward verwarde ongeneeslijk migraine
+overspannen hersenletsel halfzijdig verlamd verlamde lamme spastisch spastische syndroom zorgbehoevend
+zorgbehoevende patient patiente vergeetachtig vergeetachtige geheugenverlies ziekbed ziektewet rouwt depri
+mindervalide slechtlopend nierpatient kankerpatient psychiatrie ggz-patient ggz-client geamputeerd miskraam
+chronisch chronische hernia artrose jicht leukemie tumor tia pdd add asperger fobie paniekaanval paniekaanvallen
+hepatitis soa incontinent besmet zuurstof longontsteking hartfalen hartinfarct mantelzorg mantelzorger zorgmijder
+krukken- ziek zieke zieken ernstig-ziek herstellende infuus insuline methadon ritalin antidepressiva
 """
 )
 HEALTH_OF_PERSONS: Final = words_of(
@@ -204,6 +219,17 @@ geestelijk
 )
 """Only of somebody: a blind wall is healthy."""
 HEALTH_BEHIND: Final = {
+    "care": words_of("intensive"),
+    "ic": words_of("ligt lag"),
+    "hospice": words_of("ligt lag verblijft verbleef in"),
+    "afkickkliniek": words_of("zit zat ligt verblijft verbleef in"),
+    "verpleeghuis": words_of("ligt lag verblijft verbleef zit zat opgenomen"),
+    "behandeling": words_of("onder in"),
+    "gehoor": words_of("slecht"),
+    "zicht": words_of("slecht"),
+    "war": words_of("in"),
+    "medicijn": words_of("gebruikt slikt"),
+    "hoofd": words_of("goed"),
     "corona": words_of("met heeft had door"),
     "covid": words_of("met heeft had door"),
     "griep": words_of("met heeft had door"),
@@ -237,12 +263,13 @@ lag ligt liggen lagen opgenomen verblijft verbleef opname moest geopereerd
 """Of health only with one of these words before it."""
 ORIENTATIONS: Final = words_of(
     """
-gay gays lesbienne lesbiennes lesbisch lesbische bi biseksueel biseksuele transgender transgenders transgendervrouw
-transgenderman transseksueel transseksuele transvrouw transman trans travestiet travestieten queer queers lhbti
-lhbtiq lhbti'er lhbtiq+ non-binair non-binaire nonbinair hetero hetero's heteroseksueel heteroseksuele aseksueel
-panseksueel interseksueel geaardheid pot potten homo homo's homofiel homofiele homostel homokoppel homopaar
-homoseksueel homoseksuele homoseksuelen homoseksualiteit homohuwelijk homootje flikker flikkers nicht nichterig
-nichterige verwijfd verwijfde drag dragqueen genderneutraal genderneutrale genderfluide seksuele
+grindr crossdresser crossdressers transitie geslachtsverandering geslachtsoperatie gay gays lesbienne lesbiennes
+lesbisch lesbische bi biseksueel biseksuele transgender transgenders transgendervrouw transgenderman transseksueel
+transseksuele transvrouw transman trans travestiet travestieten queer queers lhbti lhbtiq lhbti'er lhbtiq+
+non-binair non-binaire nonbinair hetero hetero's heteroseksueel heteroseksuele aseksueel panseksueel interseksueel
+geaardheid pot potten homo homo's homofiel homofiele homostel homokoppel homopaar homoseksueel homoseksuele
+homoseksuelen homoseksualiteit homohuwelijk homootje flikker flikkers nicht nichterig nichterige verwijfd verwijfde
+drag dragqueen genderneutraal genderneutrale genderfluide seksuele
 """
 )
 ORIENTATION_PLAIN: Final = words_of("pot potten bi nicht trans drag seksuele flikker flikkers hetero")
