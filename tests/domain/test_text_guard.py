@@ -1,12 +1,13 @@
 """What the text guard points out, and what it leaves in peace."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.findings import FindingKind
+from bot.domain.findings import FindingKind, cleaned
 from bot.domain.personal_data import find_personal_data
 from bot.domain.text_guard import find_in
 from tests.domain.test_alerts import CONTENT
@@ -187,3 +188,63 @@ def test_no_moment_is_personal(day: int, month: int, year: int, hour: int, minut
 @given(st.text(max_size=300))
 def test_any_text_can_be_looked_at_and_what_is_found_stands_in_it(text: str) -> None:
     assert all(found in text for _, found in findings(text))
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "Jan",
+            "De Wit",
+            "van",
+            "den",
+            "Berg",
+            "buurman",
+            "dhr.",
+            "was",
+            "is",
+            "en",
+            "met een",
+            "Poolse",
+            "man",
+            "getint",
+        ),
+        *(
+            "huid",
+            "dement",
+            "homo",
+            "moslim",
+            "op",
+            "nummer",
+            "12",
+            "14a",
+            "Kerkstraat",
+            "06-12345678",
+            "a@b.nl",
+            "www.b.nl",
+        ),
+        *(
+            "NL91ABNA0417164300",
+            "AB-12-CD",
+            "kenteken",
+            "maak",
+            "geld",
+            "over",
+            "tikkie",
+            "@jan",
+            "geforceerd",
+            "volgens",
+        ),
+        *(".", ",", "\n", ":", "(", ")", "?", "naar", "de", "kerk", "uit", "Polen", "123456782", "heet", "in"),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=25))
+def test_pieces_stand_in_order_without_overlaps_and_can_all_go(words: list[str]) -> None:
+    texts = {"one": " ".join(words), "two": "".join(words)}
+    found = find_in(texts)
+    for field, text in texts.items():
+        spans = [(one.start, one.end) for one in found if one.field == field]
+        assert all(start < end <= following for (start, end), (following, _) in pairwise([*spans, (len(text) + 1, 0)]))
+    assert all(texts[one.field][one.start : one.end] == one.text for one in found)
+    assert set(cleaned(texts, found)) == set(texts)

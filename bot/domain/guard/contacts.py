@@ -61,6 +61,10 @@ _PREPOSITION: Final = re.compile(
     r"(?<=\w)[ ,]{1,2}(?:op|via|naar|aan|bij|onder|tel\.?)(?: (?:nummer|nr\.?))?:? $", re.IGNORECASE
 )
 _REACHED: Final = frozenset({FindingKind.LINK, FindingKind.PHONE_NUMBER, FindingKind.HANDLE})
+_PART_OF_PLATE: Final = re.compile(
+    r"\bkenteken\b[^.!?\n]{0,40}?\b(?:begint|begon|beginnend|eindigt|eindigend|eindigde) (?:met|op) (?:de letters? )?"
+    r"(?P<plate>[A-Z0-9][A-Z0-9-]{0,7})(?![\w-])"
+)
 _POSTCODE: Final = re.compile(r"[1-9]\d{3} [A-Z]{2}")
 _NAMED_PLATE: Final = re.compile(
     r"\b(?:kenteken(?:s|nummer|plaat|platen)?|nummerplaat|nummerplaten|nummerbord|kent\.|plaat|plaatje"
@@ -138,8 +142,9 @@ def _plates(text: str) -> Iterator[Piece]:
             continue
         yield _plate(text, at, at + len(plate.text))
         at += 1
-    for match in _NAMED_PLATE.finditer(text):
-        yield _plate(text, *match.span("plate"))
+    for pattern in (_NAMED_PLATE, _PART_OF_PLATE):
+        for match in pattern.finditer(text):
+            yield _plate(text, *match.span("plate"))
 
 
 def _plate(text: str, start: int, end: int) -> Piece:

@@ -16,7 +16,7 @@ _PLATFORM: Final = (
 _ITS_NAME: Final = r"(?:-?(?:naam|account|profiel|pagina|adres|kanaal))?"
 _HANDLE: Final = (
     r"(?:gebruikersnaam|gebruiker|username|user|nickname|nick|accountnaam|account|profielnaam|profiel|handle|snapnaam|instanaam"
-    r"|gamertag|schermnaam|kanaal|pagina)"
+    r"|gamertag|schermnaam)"
 )
 _OF: Final = (
     r"(?:[ -](?:account|profiel|pagina|naam|kanaal|van|op|de|het|zijn|haar|hem|die|deze|verdachte|dader|jongen|man"
@@ -34,9 +34,13 @@ _NAMED: Final = re.compile(
 _FIRST: Final = re.compile(
     rf"(?<![\w.])(?P<handle>[A-Za-z][\w.-]{{2,40}}) (?:op|via|bij) (?:zijn |haar |de )?{_PLATFORM}\b", re.IGNORECASE
 )
-_UNDERLINED: Final = re.compile(r"(?<![\w@./-])[A-Za-z][A-Za-z0-9.]{0,40}_[\w.]{0,40}\w")
+_UNDERLINED: Final = re.compile(r"(?<![\w@./{-])[A-Za-z][A-Za-z0-9.]{0,40}_[\w.]{0,40}\w")
 _LIKE_HANDLE: Final = re.compile(r"@|_|\d|\w\.\w")
-_NAMING: Final = re.compile(r"\b(?:heet|noemt|zich|als|naam|genaamd|is|account|profiel)\W*$|[:=]\W*$", re.IGNORECASE)
+_NAMING: Final = re.compile(
+    r"\b(?:(?:heet|noemt)(?: (?:hij|zij|ze))?(?: zich)?|zich|als|genaamd|is)\W*$"
+    r"|(?:naam|account|profiel|[:=])\W*$",
+    re.IGNORECASE,
+)
 _IS: Final = re.compile(r"\bis\W*$", re.IGNORECASE)
 _NONE: Final = words_of("""
 een de het en of die dat deze is was op van voor in te niet ook al wel geen onbekend leeg weg gehackt actief bekend

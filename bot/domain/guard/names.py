@@ -24,6 +24,7 @@ from bot.domain.guard.tokens import Words
 
 _CALLED: Final = NAMING - {"volgens", "aldus", "namens"} | {"is", "was"}
 _LINKING: Final = frozenset({"is", "was", "van", "zich", "luidt"})
+_WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
 _ARTICLES: Final = frozenset({"de", "het"})
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
 
@@ -104,7 +105,8 @@ class _Finder:
         if words.folded(head) in NOBODY or words.folded(head) in COLOURS or self._masked[head]:
             return False
         if not words.is_capital(head):
-            return self._runs.is_clear(head) and all(self._runs.flags(n) is not None for n in heads)
+            usual = sure and "n" in (self._runs.flags(head) or "")
+            return (usual or self._runs.is_clear(head)) and all(self._runs.flags(n) is not None for n in heads)
         return self._is_cued_capital(first, heads, sure=sure)
 
     def _is_cued_capital(self, first: int, heads: list[int], *, sure: bool) -> bool:
@@ -210,8 +212,10 @@ class _Finder:
         """jan de vries, bij fatima: first and last name, or a first name that is no word."""
         words, runs = self._words, self._runs
         flags = runs.flags(i) or ""
-        if runs.is_chosen(i) or "f" not in flags or runs.is_excluded(i) or runs.is_model(i):
+        if runs.is_chosen(i) or runs.is_excluded(i) or runs.is_model(i):
             return None
+        if "f" not in flags:
+            return NameFound(i, i + 1) if self._is_small_surname(i) else None
         end = runs.end(i, small=True)
         heads = runs.heads(i, end)
         before = words.folded(i - 1)
@@ -222,3 +226,8 @@ class _Finder:
             return None
         sure = len(words.folded(i)) > 3 or before in OF_PERSONS or words.folded(i + 1) in PERSON_VERBS
         return NameFound(i, i + 1) if sure else None
+
+    def _is_small_surname(self, i: int) -> bool:
+        """Bij terpstra: a last name and nothing else, behind who somebody stands with."""
+        lone = len(self._words.folded(i)) > 4 and self._words.folded(i - 1) in _WITH_SOMEBODY
+        return lone and self._runs.is_clear(i)

@@ -127,12 +127,13 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
     (
         re.compile(
-            rf"\b(?P<prep>op|naast|tegenover|bij) (?P<number>{_DIGITS})"
+            rf"\b(?P<prep>op|naast|tegenover|bij) (?P<number>{_DIGITS}|(?!een\b|één\b){_SPELLED})"
             r"(?= (?:is|was|werd|wordt|hangt|hing|woont|wonen|woonde) )",
             _SMALL,
         ),
         "bare",
     ),
+    (re.compile(rf"\b(?P<prep>naast|tegenover) (?P<number>{_DIGITS}){_BEHIND}", _SMALL), "bare"),
     # De woning op de hoek, 2a; 3823 AB 14.
     (re.compile(rf"\b{_AT_HOME}\b[^.!?\n]{{0,40}}?,(?P<number> [1-9]\d{{0,2}}[a-h])\b", _SMALL), "behind"),
     (re.compile(rf"\b[1-9]\d{{3}} ?[A-Z]{{2}}(?P<number>,? ?-?{_DIGITS})"), "behind"),

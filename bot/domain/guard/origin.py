@@ -158,6 +158,8 @@ def told(words: Words, i: int) -> Piece | None:
 def looks(words: Words, i: int) -> Piece | None:
     """Hij zag er Zuid-Europees uit."""
     stem = stem_of(words.folded(i))
-    if not stem or words.folded(i + 1) != "uit" or "er" not in {words.folded(i - 1), words.folded(i - 2)}:
+    appears = words.folded(i + 1) == "uit" and "er" in {words.folded(i - 1), words.folded(i - 2)}
+    comes = words.folded(i + 1) == "over" and {words.folded(i - 1), words.folded(i - 2)} & known.CAME
+    if not stem or not (appears or comes):
         return None
     return removed(words, i, i + 2, _ORIGIN) if is_predicate(words, i) else alone(words, i, _ORIGIN)

@@ -20,7 +20,7 @@ _PERSON_ENDING: Final = re.compile(
 _BETWEEN: Final = frozenset({",", "en", "of", "/", "-", "tot", "meer", "vrij"})
 _MARKS_BEFORE: Final = frozenset({"", ",", "(", ":", "/", ";", "-", "."})
 _MARKS_BEHIND: Final = frozenset({"", ",", ")", ".", "/", ";", "-"})
-_OPEN: Final = known.LOOKING | frozenset({"en", "of", "maar", "met", "van", "uit", "die", "dat", "tot"})
+_OPEN: Final = known.LOOKING | frozenset({"en", "of", "maar", "met", "van", "uit", "die", "dat", "tot", "thuis", "op"})
 
 
 def is_person(word: str) -> bool:

@@ -118,7 +118,7 @@ verstond verstaat verstonden verstaan beheerst sprak spraken spreekt spreken pra
 riep riepen schreeuwde schreeuwden zei zeiden
 """
 )
-COPULAS: Final = words_of(
+COPULAS: Final = words_of("lag ligt lagen liggen bleef raakte") | words_of(
     """
 ziet zag zagen zien is was zijn waren leek leken lijkt lijken oogde oogden oogt betreft betrof schijnt bleek blijkt
 klonk klonken
@@ -146,7 +146,7 @@ protestanten jood joden jodin hindoe hindoes boeddhist boeddhisten jehova jehova
 salafisten islamiet islamieten atheist atheisten calvinist gereformeerden ongelovige gelovige gelovigen ongelovigen
 strenggelovigen bekeerling soenniet sjiiet alevi aleviet sikh sikhs mormoon mormonen rastafari imam imams dominee
 dominees pastoor pastoors priester priesters rabbijn predikant predikante kapelaan hodja voorganger ouderling
-ouderlingen koster diaken pandit nonnen monnik monniken zuster-overste alevieten christin kerkganger kerkgangers
+ouderlingen diaken pandit nonnen monnik monniken zuster-overste alevieten christin kerkganger kerkgangers
 moskeeganger moskeegangers gereformeerde hervormde katholieke zendeling zendelingen
 """
 )
@@ -208,7 +208,7 @@ zorgbehoevende patient patiente vergeetachtig vergeetachtige geheugenverlies zie
 mindervalide slechtlopend nierpatient kankerpatient psychiatrie ggz-patient ggz-client geamputeerd miskraam
 chronisch chronische hernia artrose jicht leukemie tumor tia pdd add asperger fobie paniekaanval paniekaanvallen
 hepatitis soa incontinent besmet zuurstof longontsteking hartfalen hartinfarct mantelzorg mantelzorger zorgmijder
-krukken- ziek zieke zieken ernstig-ziek herstellende infuus insuline methadon ritalin antidepressiva
+krukken- ernstig-ziek herstellende infuus insuline methadon ritalin antidepressiva
 """
 )
 HEALTH_OF_PERSONS: Final = words_of(
@@ -219,6 +219,7 @@ geestelijk
 )
 """Only of somebody: a blind wall is healthy."""
 HEALTH_BEHIND: Final = {
+    "verwachting": words_of("in"),
     "care": words_of("intensive"),
     "ic": words_of("ligt lag"),
     "hospice": words_of("ligt lag verblijft verbleef in"),
