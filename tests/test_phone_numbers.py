@@ -15,7 +15,7 @@ from phonenumbers import (
 )
 
 from bot.phone_numbers import e164, number_alone, numbers_in
-from tests.domain.test_personal_data import PHONES
+from tests.domain.test_text_guard import PHONES
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,10 @@ groot jong berg linden kuiper kok jacobs willems hermans maas verhoeven koster p
 post hoekstra veenstra molenaar timmerman gerritsen scholten evers koning yilmaz kaya ahmed mohamed
 """
 
+COMMON_BUT_NAMES: Final = frozenset(
+    word for words in (_TIMES, _PEOPLE, _ORIGIN, _PLACES, _MAKES, _THINGS) for word in folded(words).split()
+)
+"""Those of them that are nobody's name."""
 COMMON: Final = frozenset(
     word
     for words in (_TIMES, _PEOPLE, _ORIGIN, _PLACES, _MAKES, _FIRMS, _THINGS, _SURNAMES)

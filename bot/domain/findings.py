@@ -62,8 +62,18 @@ def cleaned(texts: Mapping[str, str], findings: Iterable[Finding], kept: Collect
 
 
 def _replaced(text: str, finding: Finding) -> str:
+    """A sentence that began there begins with a capital still; nothing leaves two spaces or a comma alone."""
     before, after = text[: finding.start], text[finding.end :]
-    if not finding.becomes:
-        before = before.rstrip(" ") if not after or after[0] in " .,;:!?)\n" else before
-        after = after.lstrip(" ") if not before or before[-1] == "\n" else after
-    return before + finding.becomes + after
+    begins = before.rstrip(" \"'„“‘(")[-1:] in {"", ".", "!", "?", "\n"}
+    if finding.becomes:
+        return before + (_with_capital(finding.becomes) if begins else finding.becomes) + after
+    if begins:
+        after = after.lstrip(" ,;:" if finding.text[-1:] not in ".!?" else " ")
+        before = before if after else before.rstrip(" ")
+        return before + _with_capital(after) if finding.text[:1].isupper() else before + after
+    before = before.rstrip(" ") if not after or after[0] in " .,;:!?)\n" else before
+    return before.rstrip(",") + after if after[:1] in {".", "!", "?"} else before + after
+
+
+def _with_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

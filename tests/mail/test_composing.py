@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.alerts import Offence
-from bot.domain.personal_data import find_personal_data
 from bot.domain.replies import Rating
+from bot.domain.text_guard import find_in
 from bot.mail import placeholders
 from bot.mail.composing import TemplateComposer
 from bot.mail.streets import with_article
@@ -174,7 +174,7 @@ def test_the_text_that_an_outcome_starts_from_is_short_and_names_nobody(composer
     base = composer.outcome_base(CONTENT)
     assert "Breestraat" in base
     assert len(base.splitlines()) == 3
-    assert find_personal_data(content(what_happened=base, description="", question="")) == []
+    assert find_in({"what_happened": base}, CONTENT.street) == ()
 
 
 @pytest.mark.parametrize(

@@ -191,3 +191,13 @@ def test_only_what_was_shown_goes() -> None:
 
 def test_a_team_s_text_is_what_the_template_keeps() -> None:
     assert {one.name for one in fields(AnswerTemplate)} == {"rating", "offence", "text", "by_name", "at"}
+
+
+@pytest.mark.parametrize("field", ["what_happened", "description", "question", "street", "place"])
+def test_every_text_that_is_mailed_is_looked_at(field: str) -> None:
+    content = replace(CONTENT, **{field: "Dorpsstraat 12"})  # type: ignore[arg-type]  # texts all
+    assert [finding.text for finding in Guard().alert(content)] == ["Dorpsstraat 12"]
+
+
+def test_what_is_not_mailed_is_not_looked_at() -> None:
+    assert Guard().alert(replace(CONTENT, bvh_number="AB-12-34", house_number="12")) == ()

@@ -1,0 +1,162 @@
+"""Plates, phone numbers, addresses, links, accounts and numbers of citizens in a text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from bot.domain.contacts import EMAIL, PHONES
+from bot.domain.findings import FindingKind
+from bot.domain.guard.handles import handles_in
+from bot.domain.guard.pieces import Piece
+from bot.domain.plates import plates_in
+
+_SPELLED_EMAIL: Final = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}(?: at | ?[\[({] ?(?:at|@) ?[\])}] ?| ?(?:apenstaartje|apestaartje) ?| @ ?"
+    r"|@ )[\w-]{2,63}"
+    r" ?(?:\.|\[?\(?(?:punt|dot)\)?\]?) ?(?:nl|com|net|org|eu|be|de|info|nu)\b",
+    re.IGNORECASE,
+)
+_FULL_LINK: Final = re.compile(r"\b(?:https?://|hxxps?://|www\.)[^\s<>\"]+", re.IGNORECASE)
+_TLD: Final = (
+    "nl|com|net|org|eu|be|info|online|shop|site|app|io|link|ly|co|tv|fr|uk|ru|gl|gle|biz|xyz|club|store|live"
+    "|page|dev|"
+    "amsterdam|frl|email|gov|edu|cc|gg|ai|tk|top|icu|click|web|news|blog|cloud|space|tech|world|media|nu"
+)
+_DOMAIN: Final = re.compile(
+    rf"(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:(?:{_TLD})(?![\w-])(?:/[^\s<>\"]*)?|(?:de|me|be|is|in|to|at"
+    rf"|it)/[^\s<>\"]+)",
+    re.IGNORECASE,
+)
+_SPELLED_DOMAIN: Final = re.compile(r"\b[\w-]{2,63} (?:punt|dot) (?:nl|com|net|org|eu|be)\b", re.IGNORECASE)
+_EVERYBODY_S: Final = re.compile(
+    r"(?:www\.)?(?:bol\.com|politie\.nl|burgernet\.nl|meldmisdaadanoniem\.nl|thuisbezorgd\.nl|amazon\.nl"
+    r"|booking\.com|"
+    r"amazon\.com|wehkamp\.nl|otto\.nl|nu\.nl|marktplaats\.nl|slachtofferhulp\.nl|112\.nl|buienradar\.nl|ah\.nl)",
+    re.IGNORECASE,
+)
+"""Shops and bodies that go by their address."""
+_LOCAL_PHONE: Final = re.compile(
+    r"\b(?:tel|telefoon|telefoonnummer|telnr|telefoonnr|mobiel|mob|gsm|belt?|bellen|nummer|appen?|app"
+    r"|whatsapp)\b[.:]{0,2}"
+    r"(?: (?:is|op|naar|met|hem|haar|u|ons|nr|nummer|gerust|even|dan|het))?(?: (?:op|is|naar))?[.:]? ?"
+    r"(?P<number>(?!0[89]00)(?!112\b)(?!14 ?0)\d(?:[ .-]?\d){5,11})(?![\d-])",
+    re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(r"(?<![\w.,-])\d(?:[ .-]?\d){7,8}(?![\w-]|[.,]\d)")
+_BSN_WORD: Final = re.compile(
+    r"\b(?:bsn|b\.s\.n\.?|burgerservicenummer|burger service nummer|sofi-?nummer|sofi)(?:[- ]?(?:nummer|nr))?\.?"
+    r"(?: (?:is|van [\w ]{1,30}(?: is|:)))?[:= ]{0,3}(?P<number>\d(?:[ .-]?\d){7,8})(?!\d)",
+    re.IGNORECASE,
+)
+_IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]{1,4}){3,8}(?![A-Za-z0-9])")
+_DUTCH_IBAN: Final = re.compile(r"\bNL[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){7,10}\b", re.IGNORECASE)
+_PLATE_LEAD: Final = re.compile(
+    r"(?:^|(?<=[.!?\n])) ?(?:het )?(?:kenteken|nummerplaat):? ?(?:is |was )?$"
+    r"|(?: ?\(| ?,|(?:^| )(?:met|voorzien van|onder))(?: (?:het|een|de))?(?: [^\W\d]{3,12})?"
+    r" ?(?:kenteken(?:plaat|nummer)?|nummerplaat|kent)\.?:? ?(?:is |was )?$",
+    re.IGNORECASE,
+)
+_PREPOSITION: Final = re.compile(
+    r"(?<=\w)[ ,]{1,2}(?:op|via|naar|aan|bij|onder|tel\.?)(?: (?:nummer|nr\.?))?:? $", re.IGNORECASE
+)
+_REACHED: Final = frozenset({FindingKind.LINK, FindingKind.PHONE_NUMBER, FindingKind.HANDLE})
+_PART_OF_PLATE: Final = re.compile(
+    r"\bkenteken\b[^.!?\n]{0,40}?\b(?:begint|begon|beginnend|eindigt|eindigend|eindigde) (?:met|op) (?:de letters? )?"
+    r"(?P<plate>[A-Z0-9][A-Z0-9-]{0,7})(?![\w-])"
+)
+_POSTCODE: Final = re.compile(r"[1-9]\d{3} [A-Z]{2}")
+_NAMED_PLATE: Final = re.compile(
+    r"\b(?:kenteken(?:s|nummer|plaat|platen)?|nummerplaat|nummerplaten|nummerbord|kent\.|plaat|plaatje"
+    r"|platen)(?:[ :=(\"'„“,]{1,3}(?:is|was|met|begint|begon|eindigt|"
+    r"eindigend|beginnend|op|nr|nummer|deels|gedeeltelijk|mogelijk|ongeveer|iets|als|van|de|auto|bus|daarvan"
+    r"|luidt|bevat)){0,5}"
+    r"[ :=(\"'„“]{1,3}(?P<plate>(?=[\w ·.-]{0,12}\d)(?!\d{1,2} (?:uur|jan|feb|mei|personen|mannen))"
+    r"[A-Za-z0-9]{1,4}(?:[ ·.-]?(?=[A-Za-z]{0,3}\d|[A-Z]{1,3}\b)[A-Za-z0-9]{1,5}){0,3})(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def contacts_in(text: str) -> Iterator[Piece]:
+    """What leads to one person, the surest first."""
+    for pattern in (EMAIL, _SPELLED_EMAIL):
+        yield from (Piece(*match.span(), FindingKind.EMAIL_ADDRESS) for match in pattern.finditer(text))
+    for pieces in (_links, _ibans, _named_bsns, _plates, _phones, _bsns, handles_in):
+        yield from pieces(text)
+
+
+def with_preposition(text: str, piece: Piece) -> Piece:
+    """Kijk op www.example.nl: "op" goes along, but not with what a sentence begins with."""
+    lead = _PREPOSITION.search(text[max(0, piece.start - 20) : piece.start])
+    if piece.kind not in _REACHED or lead is None or piece.becomes:
+        return piece
+    return replace(piece, start=piece.start - len(lead[0].lstrip()))
+
+
+def _links(text: str) -> Iterator[Piece]:
+    for pattern in (_FULL_LINK, _DOMAIN, _SPELLED_DOMAIN):
+        for match in pattern.finditer(text):
+            words = match[0].rstrip(".,;:!?)'\"")
+            if not _EVERYBODY_S.fullmatch(words):
+                yield Piece(match.start(), match.start() + len(words), FindingKind.LINK)
+
+
+def _ibans(text: str) -> Iterator[Piece]:
+    for match in _IBAN.finditer(text):
+        if length := _iban_length(match[0]):
+            yield Piece(match.start(), match.start() + length, FindingKind.IBAN)
+    yield from (Piece(*match.span(), FindingKind.IBAN) for match in _DUTCH_IBAN.finditer(text))
+
+
+def _iban_length(typed: str) -> int:
+    """How much of it is an account number by its check digits (ISO 13616); 0 where nothing is."""
+    for end in range(len(typed), 14, -1):
+        marks = re.sub(r"[^A-Z0-9]", "", typed[:end].upper())
+        if 15 <= len(marks) <= 34 and int("".join(str(int(mark, 36)) for mark in marks[4:] + marks[:4])) % 97 == 1:
+            return end
+    return 0
+
+
+def _named_bsns(text: str) -> Iterator[Piece]:
+    yield from (Piece(*match.span(), FindingKind.BSN) for match in _BSN_WORD.finditer(text))
+
+
+def _bsns(text: str) -> Iterator[Piece]:
+    for match in _DIGITS.finditer(text):
+        if _is_bsn(re.sub(r"\D", "", match[0])):
+            yield Piece(*match.span(), FindingKind.BSN)
+
+
+def _is_bsn(digits: str) -> bool:
+    """The eleven test; eight digits had a zero in front."""
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    total = sum(weight * int(digit) for weight, digit in zip(weights, digits.zfill(9), strict=True))
+    return len(digits) == 9 and total % 11 == 0 and len(set(digits)) > 1
+
+
+def _plates(text: str) -> Iterator[Piece]:
+    at = 0
+    for plate in plates_in(text):
+        at = text.index(plate.text, at)
+        if _POSTCODE.fullmatch(plate.text):
+            continue
+        yield _plate(text, at, at + len(plate.text))
+        at += 1
+    for pattern in (_NAMED_PLATE, _PART_OF_PLATE):
+        for match in pattern.finditer(text):
+            yield _plate(text, *match.span("plate"))
+
+
+def _plate(text: str, start: int, end: int) -> Piece:
+    """With "met kenteken" before it: what is left is a sentence."""
+    lead = _PLATE_LEAD.search(text[max(0, start - 50) : start])
+    closed = lead is not None and "(" in lead[0] and text[end : end + 1] == ")"
+    begin = start - len(lead[0].lstrip()) if lead else start
+    return Piece(begin, end + closed, FindingKind.NUMBER_PLATE)
+
+
+def _phones(text: str) -> Iterator[Piece]:
+    for pattern in PHONES:
+        yield from (Piece(*match.span(), FindingKind.PHONE_NUMBER) for match in pattern.finditer(text))
+    for match in _LOCAL_PHONE.finditer(text):
+        yield Piece(*match.span("number"), FindingKind.PHONE_NUMBER)

@@ -1,0 +1,126 @@
+"""Belief and orientation of a person."""
+
+import re
+from typing import Final
+
+from bot.domain.findings import FindingKind
+from bot.domain.guard import trait_words as known
+from bot.domain.guard.persons import (
+    adjective,
+    alone,
+    is_before_thing,
+    is_counted,
+    is_predicate,
+    is_said_of_somebody,
+    noun_or_removed,
+    removed,
+)
+from bot.domain.guard.pieces import Piece
+from bot.domain.guard.tokens import Words
+
+_BELIEF: Final = FindingKind.BELIEF
+_ORIENTATION: Final = FindingKind.ORIENTATION
+_BELIEVERS: Final = re.compile(
+    r"(?:moslim|christen|jehova|jood|jodin|katholiek|gereformeerd|salafi|hindoe(?!st)|boeddhist|bekeerd|bekeerl"
+    r"|strenggelov|streng-gelov)(?:man|mannen|vrouw|vrouwen|gezin|gezinnen|jongen|jongens|meisje|meisjes|familie"
+    r"|jongeren|broeder|broeders|s|e|en|'s|a)?$"
+)
+_LOVERS: Final = re.compile(
+    r"(?:homo|gay\w*|lesbo|lesbo's|homosex\w*|homoseksu\w*|homofiel\w*|lesb\w*|transgender\w*|biseks\w*|transseks\w*"
+    r"|(?:mannen|vrouwen)-?(?:stel|stelletje|koppel|paar)|lhbt\w*|homo-\w+|homo(?:stel|paar|koppel|bar|huwelijk|scene|vriend)\w*)$"
+)
+_WED: Final = frozenset({"getrouwd", "trouwde", "relatie", "verloofd", "samen", "woont", "verkering"})
+_HOME: Final = frozenset({"woont", "wonen", "woonde", "samenwoont", "samenwonend", "relatie", "verloofd", "bed"})
+_SAME: Final = frozenset({"mannen", "vrouwen", "jongens", "meisjes"})
+_TWO: Final = frozenset({"vaders", "moeders", "mama's", "papa's"})
+
+
+def belief(words: Words, i: int) -> Piece | None:
+    """Moslim, gereformeerd gezin, was naar de kerk; no katholieke kerk."""
+    word = words.folded(i)
+    plain = word if word in known.BELIEF_ADJECTIVES else word.removesuffix("e")
+    noun = word in known.BELIEF_NOUNS or _BELIEVERS.match(word) is not None
+    if word in known.BELIEF_SIGNS or (noun and (plain not in known.BELIEF_ADJECTIVES or not is_before_thing(words, i))):
+        return noun_or_removed(words, i, _BELIEF, noun=noun)
+    if plain in known.BELIEF_ADJECTIVES and (piece := _believing(words, i)):
+        return piece
+    behind = known.BELIEF_BEHIND.get(word)
+    if behind and behind & {words.folded(n) for n in range(max(0, i - 4), i)}:
+        return removed(words, i, i + 1, _BELIEF)
+    return _at_prayer(words, i)
+
+
+def _believing(words: Words, i: int) -> Piece | None:
+    behind = words.folded(i + 1)
+    if behind in known.BELIEF_KLEDING:
+        return removed(words, i, i + 2, _BELIEF)
+    if piece := adjective(words, i, _BELIEF):
+        return piece
+    if behind in known.ATTRIBUTES or is_said_of_somebody(words, i):
+        return removed(words, i, i + 1, _BELIEF)
+    return None
+
+
+def _at_prayer(words: Words, i: int) -> Piece | None:
+    """Who is at church tells what they believe; who runs past it does not."""
+    if words.folded(i) not in known.BELIEF_HOUSES or words.folded(i + 1) in known.RAN_BY:
+        return None
+    described = words.folded(i - 1).endswith("e") and words.folded(i - 2) in {"de", "een"}
+    lead = i - 3 if described else i - 2
+    if words.folded(lead + 1) not in {"de", "het", "een"}:
+        return None
+    verbs = {words.folded(n) for n in range(max(0, lead - 5), lead)}
+    at = {"naar": known.TO_FAITH, "in": known.AT_FAITH, "van": known.BACK_FROM_FAITH}.get(words.folded(lead))
+    if at is None or not verbs & at or verbs & {"ingebroken", "brand"}:
+        return None
+    return removed(words, lead, i + 1, _BELIEF)
+
+
+def orientation(words: Words, i: int) -> Piece | None:
+    """Homo, lesbisch stel, de bewoner en zijn man."""
+    word = words.folded(i)
+    if word in known.ORIENTATION_PLAIN:
+        return _plain_word(words, i)
+    if word in known.ORIENTATIONS or _LOVERS.match(word):
+        return noun_or_removed(words, i, _ORIENTATION, noun=is_counted(words, i))
+    return _couple(words, i)
+
+
+def _plain_word(words: Words, i: int) -> Piece | None:
+    """Words of something else too: een pot verf, mijn nicht."""
+    word, behind = words.folded(i), words.folded(i + 1)
+    if word in {"bi", "trans", "hetero", "flikker", "drag"} and is_predicate(words, i):
+        return removed(words, i, i + 1, _ORIENTATION)
+    if word in {"flikker", "flikkers"} and behind != "op":
+        return alone(words, i, _ORIENTATION)
+    if word == "seksuele" and behind in {"geaardheid", "voorkeur", "orientatie"}:
+        return removed(words, i, i + 2, _ORIENTATION)
+    said = word in {"trans", "hetero", "bi", "flikker"} and behind in known.PERSONS
+    return alone(words, i, _ORIENTATION) if said else None
+
+
+def _couple(words: Words, i: int) -> Piece | None:
+    word, before = words.folded(i), words.folded(i - 1)
+    if (before, word) in known.COUPLES and words.folded(i + 1) != "en":
+        together = words.folded(i - 2) in {"en", "met", "door", "van", "bij"}
+        start = words.tokens[i - 1].start
+        return Piece(start, words.tokens[i].end, _ORIENTATION, "een huisgenoot") if together else None
+    if piece := _with_one(words, i):
+        return piece
+    wed = word in {"mannen", "vrouwen"} and before in {"getrouwde", "samenwonende"}
+    if wed or (word in _TWO and before == "twee"):
+        return Piece(words.tokens[i - 1].start, words.tokens[i].end, _ORIENTATION, "bewoners")
+    return None
+
+
+def _with_one(words: Words, i: int) -> Piece | None:
+    """Getrouwd met een vrouw, woont samen met zijn vriend, valt op mannen, de twee mannen zijn een stel."""
+    word, before = words.folded(i), words.folded(i - 1)
+    near = {words.folded(n) for n in range(max(0, i - 7), min(len(words), i + 4))}
+    wed = word in {"man", "vrouw"} and (words.folded(i - 2), before) == ("met", "een") and near & _WED
+    home = (before, word) in {("zijn", "vriend"), ("haar", "vriendin")} and near & _HOME
+    pair = word in {"stel", "koppel"} and before == "een" and near & _SAME and near & {"zijn", "waren", "vormen"}
+    if wed or home or pair:
+        return removed(words, i, i + 1, _ORIENTATION)
+    falls = word in _SAME and before == "op" and near & {"valt", "vallen", "viel"}
+    return removed(words, i - 1, i + 1, _ORIENTATION) if falls else None

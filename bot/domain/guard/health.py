@@ -1,0 +1,45 @@
+"""Health of a person, body and mind."""
+
+import re
+from typing import Final
+
+from bot.domain.findings import FindingKind
+from bot.domain.guard import trait_words as known
+from bot.domain.guard.persons import adjective, is_said_of_somebody, noun_or_removed, removed
+from bot.domain.guard.pieces import Piece
+from bot.domain.guard.tokens import Words
+
+_BEGINNING: Final = re.compile(
+    r"(?:alcohol(?:ist|isch|verslaa|prob|misbruik)|dement|psychi|psychot|psychose|schizo|autis|verslaaf|verslaving|epilep"
+    r"|diabet|kankerp|alzheimer|parkinson|rolstoel|gehandicapt|depress|hersen(?:bloed|inf|tum|lets|schu)|allerg|burn-?out"
+    r"|borderline|traumatis|zwanger|verstandelijk|adhd|astma|reuma|drugsverslaa|drugsgebruik)"
+    r"(?!\w*(?:parkeer|toilet|kaart|plaats|plek|kliniek|winkel|school|instelling))\w*$"
+)
+_ENDING: Final = re.compile(
+    r"\w{3,}(?:patient|patiente|patienten|ziekte|klachten|kanker|stoornis|verslaafd|verslaafde|verslaving|syndroom"
+    r"|handicap|beperking|operatie|kwaal|infarct|therapie|dementie|prothese|transplantatie)$"
+)
+_NOUNS: Final = ("junk", "patient", "alcoholist", "autist")
+
+
+def health(words: Words, i: int) -> Piece | None:
+    """Dement, in een rolstoel, lag in het ziekenhuis; no blind wall."""
+    word = words.folded(i)
+    if word in known.HEALTH or _ENDING.match(word) or _BEGINNING.match(word):
+        return noun_or_removed(words, i, FindingKind.HEALTH, noun=word.startswith(_NOUNS))
+    behind = known.HEALTH_BEHIND.get(word)
+    if behind and behind & {words.folded(n) for n in range(max(0, i - 6), i)}:
+        return removed(words, i, i + 1, FindingKind.HEALTH)
+    return _of_somebody(words, i)
+
+
+def _of_somebody(words: Words, i: int) -> Piece | None:
+    word = words.folded(i)
+    plain = "doof" if word == "dove" else word if word in known.HEALTH_OF_PERSONS else word.removesuffix("e")
+    if plain not in known.HEALTH_OF_PERSONS:
+        return None
+    if plain not in {"geestelijk", "beperkt"} and (piece := adjective(words, i, FindingKind.HEALTH)):
+        return piece
+    if is_said_of_somebody(words, i) or words.folded(i - 1) in {"loopt", "liep"}:
+        return removed(words, i, i + 1, FindingKind.HEALTH)
+    return None

@@ -1,0 +1,111 @@
+"""Which words of a text belong to a place, a firm or a thing: Jan van Galenstraat, Albert Heijn, Café De Engel."""
+
+from typing import Final
+
+from bot.domain.guard.name_list import flags_of
+from bot.domain.guard.name_words import (
+    CERTAIN_ENDINGS,
+    DETERMINERS,
+    FIRM_INTERFIXES,
+    INTERFIXES,
+    OF_PLACES,
+    PLACE_ENDINGS,
+    PLACE_HEADS,
+    ROLES,
+    TITLES,
+)
+from bot.domain.guard.nobody import AREA_WORDS, LONGEST_PHRASE, NOBODY, PHRASES
+from bot.domain.guard.tokens import Words
+from bot.domain.guard.words import words_of
+
+_SHORTEST_PLACE: Final = 6
+_FARTHEST: Final = 5
+_PHRASES_BEGIN: Final = frozenset(phrase[0] for phrase in PHRASES)
+_GENERIC: Final = words_of("""
+buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos
+markt brug kerk halte park station politiebureau voetbal provincie
+""")
+
+
+def masked_in(words: Words) -> list[bool]:
+    """By token, whether it is part of what is no person."""
+    masked = [False] * len(words)
+    for i, token in enumerate(words.tokens):
+        if not token.is_word:
+            continue
+        for start, end in (_phrase(words, i), _behind_head(words, i), _place(words, i)):
+            masked[start:end] = [True] * (end - start)
+    return masked
+
+
+def _phrase(words: Words, i: int) -> tuple[int, int]:
+    if words.folded(i) not in _PHRASES_BEGIN:
+        return (i, i)
+    some = [words.folded(i + n) for n in range(LONGEST_PHRASE)]
+    ends = [n for n in range(LONGEST_PHRASE, 0, -1) if tuple(some[:n]) in PHRASES]
+    return (i, min(i + ends[0], len(words))) if ends else (i, i)
+
+
+def _behind_head(words: Words, i: int) -> tuple[int, int]:
+    """Park Schothorst, de bakkerij Van den Berg, merk Gazelle: the capitals behind a word of a place or a firm."""
+    word = words.folded(i)
+    if word not in PLACE_HEADS or word in ROLES:
+        return (i, i)
+    behind = flags_of(words.folded(i + 1)) or ""
+    if word in _GENERIC and "f" in behind and "w" not in behind and "p" not in behind:
+        return (i, i)
+    end = i + 1
+    while end < min(len(words), i + _FARTHEST) and not words.starts(end):
+        if not (words.is_capital(end) or (words.folded(end) in INTERFIXES and words.is_capital(end + 1))):
+            break
+        end += 1
+    return (i, end) if end > i + 1 else (i, i)
+
+
+def _place(words: Words, i: int) -> tuple[int, int]:
+    """A street or a building by its ending, with the capitals before it: Johan van Oldenbarneveltlaan."""
+    if not is_place(words, i):
+        return (i, i + 1) if words.folded(i) in AREA_WORDS and words.is_capital(i) else (i, i)
+    start = i
+    while start > max(0, i - _FARTHEST) and _goes_on(words, start - 1, start):
+        start -= 1
+    while start < i and words.folded(start) in INTERFIXES and not words.is_capital(start):
+        start += 1
+    return (start, i + 1)
+
+
+def _goes_on(words: Words, i: int, at: int) -> bool:
+    """Whether the word before a place is part of its name."""
+    word = words.folded(i)
+    if words.starts(at) or "\n" in words.tokens[at].before or word in TITLES or word in ROLES:
+        return False
+    if word == "." and i and len(words.folded(i - 1)) <= 2:
+        return True
+    if word in INTERFIXES:
+        return words.is_capital(i) or (i > 0 and words.is_capital(i - 1) and not _is_only_preposition(words, i))
+    known = flags_of(word) is not None or not words.starts(i)
+    return words.is_capital(i) and known and word not in OF_PLACES and word not in DETERMINERS
+
+
+def _is_only_preposition(words: Words, i: int) -> bool:
+    """Henk in de Kerkstraat, Henk op het Stadsplein: he stands there, it is not called after him."""
+    return words.folded(i) in {"in", "op", "te"} or (
+        words.folded(i) in {"de", "het"} and words.folded(i - 1) in {"in", "op", "van"}
+    )
+
+
+def is_place(words: Words, i: int) -> bool:
+    """Whether a word is a place's by how it ends."""
+    word = words.folded(i)
+    if not word.endswith(PLACE_ENDINGS):
+        return False
+    surname = words.folded(i - 1) in FIRM_INTERFIXES or (words.folded(i - 1) in INTERFIXES and words.is_capital(i - 1))
+    if (surname and not word.endswith(CERTAIN_ENDINGS)) or (surname and word in PLACE_ENDINGS):
+        return False
+    if words.is_capital(i) and any(word == ending for ending in CERTAIN_ENDINGS):
+        return not words.starts(i)
+    if len(word) < _SHORTEST_PLACE:
+        return False
+    if word.endswith(CERTAIN_ENDINGS):
+        return words.is_capital(i) or word.endswith(("straat", "laan", "plein", "gracht", "steeg", "singel"))
+    return words.is_capital(i) and flags_of(word) is None and word not in NOBODY

@@ -1,0 +1,105 @@
+"""A question of money or an account: no mail of the police asks for it, so its whole sentence goes."""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from bot.domain.findings import FindingKind
+from bot.domain.guard.pieces import Piece
+from bot.domain.guard.sentences import spans_of
+
+_AMOUNT: Final = r"(?:geld|bedrag|€|euro|eur|bijdrage|donatie|borg|(?<!\d)\d{1,7},-|cash|contant)"
+_WITHIN: Final = r"(?:(?!\.\s)[^\n!?])"
+_WORDS: Final = "|".join(
+    r"""
+overmaken overgemaakt over\ te\ maken overmaakt overschrijven over\ te\ schrijven tikkies? betaalverzoek\w*
+betaallink\w* rekeningnummers? rekeningnr bankrekening\w* bankgegevens betaalgegevens girorekening gironummer
+ibannummer iban
+pin-?codes? wachtwoord(?:en)? inlog\w* aanmeldgegevens toegangscodes? beveiligingscodes? verificatiecodes?
+creditcardgegevens creditcardnummer cvc cvc-code digid-?\w* bitcoins? crypto\w* doneren doneer doneert donaties?
+crowdfunding gofundme inzameling inzamelingsactie paypal\w* collecteren cadeaukaart(?:en)?\ (?:sturen|kopen)
+voorschot aanbetaling sponsor(?:en)? vrijwillige\ bijdrage financi[eë]le\ bijdrage kosten\ zijn\ voor
+vraagt\ om\ geld vragen\ om\ geld geldinzameling geld\ in\ te\ zamelen zamelen\ geld kunt\ u\ betalen
+code\ van\ uw\ (?:bank|pas|kaart) codes\ van\ uw\ (?:bank|pas|kaart)
+nummer\ van\ uw\ (?:bank|pas|rekening|creditcard)\w*
+uw\ (?:bank|rekening|creditcard|pasnummer|bankpas|pas) (?:kunt|wilt)\ u\ (?:\w+\ ){0,3}(?:bijdragen|doneren)
+(?:op|naar)\ (?:(?:de|het|zijn|haar|onze|deze|mijn)\ )?(?:bank)?rekening
+""".replace("\\ ", "~").split()
+).replace("~", r"\ ")
+_GIVING: Final = (
+    r"(?:stort|storten|gestort|betaal|betaalt|betalen|stuur|stuurt|sturen|geef|geeft|geven|lenen|leen|voldoe|voldoen"
+    r"|voldoet|schenk|schenken|lap|bijdragen|draag)"
+)
+_TO_GIVE: Final = r"(?:(?:te )?(?:storten|betalen|sturen|geven)|inzamelen|bijdragen|voldoen|lenen)"
+_PAYING: Final = r"(?:stort|storten|betaal|betaalt|betalen|betaling|voldoen)"
+_MONEY: Final = re.compile(
+    rf"\b(?:{_WORDS})\b"
+    rf"|\b(?:maakt?|maken|schrijft?|boekt?)\b{_WITHIN}{{0,80}}\bover\b"
+    rf"(?=(?:{_WITHIN}{{0,60}}{_AMOUNT})|(?:[^\n!?.]{{0,60}}(?:rekening|bank)))"
+    rf"|\b(?:maakt?|maken|schrijf|boek)\b{_WITHIN}{{0,50}}{_AMOUNT}{_WITHIN}{{0,50}}\bover\b"
+    rf"|\b{_GIVING}\b{_WITHIN}{{0,60}}{_AMOUNT}"
+    rf"|{_AMOUNT}{_WITHIN}{{0,40}}\b{_TO_GIVE}\b"
+    rf"|\b{_PAYING}\b{_WITHIN}{{0,50}}\b(?:rekening|kosten|bankpas|link|qr-code|vooraf|direct|eerst|via)\b",
+    re.IGNORECASE,
+)
+_NO_QUESTION: Final = re.compile(
+    r"\b(?:een tikkie (?:te|meer|harder|ouder|kleiner|groter|langer)|uw pas goed)\b", re.IGNORECASE
+)
+_TOLD: Final = re.compile(
+    r"\b(?:riep(?:en)?|schreeuwden?|eisten?|dwong(?:en)?|gedwongen|moest(?:en)?|afgeven|afgegeven|afhandig|beroofd|gestolen"
+    r"|weggenomen|gepind|pinden?|buitgemaakt|meegenomen|weg|afgekeken|geblokkeerd"
+    r"|(?:hij|zij|ze|dader|man|overvaller) vroeg"
+    r"|vroeg (?:hij|zij|ze|om|het slachtoffer))\b",
+    re.IGNORECASE,
+)
+"""What a robber wanted is no question of ours."""
+_HARD: Final = frozenset(
+    {
+        *(FindingKind.IBAN, FindingKind.BSN, FindingKind.LINK, FindingKind.EMAIL_ADDRESS, FindingKind.PHONE_NUMBER),
+        FindingKind.HANDLE,
+    }
+)
+"""Of these is told what they are, in such a sentence too."""
+
+
+def money_in(text: str, found: Iterable[Piece]) -> Iterator[Piece]:
+    """What was found; a sentence that asks for money goes as a whole, in pieces around what is told apart."""
+    rest = deque(sorted(found, key=lambda piece: piece.start))
+    done = 0
+    for start, end in spans_of(text):
+        within = _until(rest, end)
+        last = max([end, *(piece.end for piece in within)])
+        if _asks(text[start:end]):
+            hard = [replace(piece, becomes="") for piece in within if piece.kind in _HARD]
+            within = list(_around(text, max(start, done), last, hard))
+        yield from within
+        done = last
+    yield from rest
+
+
+def _until(rest: deque[Piece], end: int) -> list[Piece]:
+    within = []
+    while rest and rest[0].start < end:
+        within.append(rest.popleft())
+    return within
+
+
+def _asks(sentence: str) -> bool:
+    return _MONEY.search(_NO_QUESTION.sub("", sentence)) is not None and not _TOLD.search(sentence)
+
+
+def _around(text: str, start: int, end: int, hard: list[Piece]) -> Iterator[Piece]:
+    for n, piece in enumerate(hard):
+        if text[start : piece.start].strip(" .,:;()"):
+            yield Piece(start, piece.start, FindingKind.MONEY)
+            begin = piece.start
+        else:
+            begin = start
+        until = hard[n + 1].start if n + 1 < len(hard) else end
+        closing = "" if text[piece.end : until].strip(" .,:;!?()") else text[piece.end : until]
+        yield replace(piece, start=begin, end=piece.end + len(closing))
+        start = piece.end + len(closing)
+    if start < end:
+        yield Piece(start, end, FindingKind.MONEY)

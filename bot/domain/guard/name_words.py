@@ -1,0 +1,156 @@
+"""What a name stands behind, and what is written with a capital and is nobody; folded (folding.py)."""
+
+from typing import Final
+
+from bot.domain.guard.words import words_of
+
+SHORT_TITLES: Final = words_of("dhr mevr mw mvr mej fam hr mr mrs")
+"""Behind these a name may be typed without its capital."""
+TITLES: Final = SHORT_TITLES | words_of(
+    """
+heer heren mevrouw mevrouwtje meneer mijnheer juffrouw juf meester familie gezin dokter dr drs ir ing prof professor
+dominee ds pastoor imam opa oma oom tante ome oompje echtpaar weduwe weduwnaar zuster broeder sir gebroeders
+"""
+)
+FEMALE: Final = words_of("""
+mevr mw mvr mej mevrouw mevrouwtje juffrouw juf tante oma zuster weduwe mrs
+""")
+MALE: Final = words_of("dhr hr heer meneer mijnheer meester oom ome opa broeder weduwnaar mr")
+SEVERAL: Final = words_of("fam familie gezin echtpaar heren gebroeders")
+
+INTERFIXES: Final = words_of(
+    """
+van v.d. v/d vd de der den het ter ten te in 't op el al ben bin ait ould abu abou la le du da dos von zu
+"""
+)
+FIRM_INTERFIXES: Final = words_of("v.d. v/d vd der den ter ten el al ben bin ait ould abu abou von")
+"""Behind these stands a name and no thing: van den Berg."""
+
+ROLES: Final = words_of(
+    """
+buurman buurvrouw buur buren buurjongen buurmeisje verdachte verdachten dader daders getuige getuigen slachtoffer
+slachtoffers bewoner bewoners bewoonster eigenaar eigenaars eigenares eigenaresse aangever aangeefster melder
+meldster benadeelde zoon dochter vader moeder broer zus zusje broertje neef neefje nicht nichtje vriend vriendin
+vrienden kennis collega agent agente wijkagent rechercheur brigadier hoofdagent inspecteur huurder huurster
+verhuurder oppas schoonmaakster schoonmaker poetsvrouw hulp ex echtgenoot echtgenote partner man vrouw jongen meisje
+kind kinderen klant medewerker medewerkster inbreker huisarts werkster monteur bezorger postbode concierge leraar
+lerares kleinzoon kleindochter opa oma oom tante huisgenoot wandelaar voorbijganger passant betrokkene heler
+contactpersoon winkelier ondernemer kapper tuinman schilder loodgieter klusjesman huismeester beheerder directeur
+directrice chef baas vrijwilliger vrijwilligster omwonende overbuur scholier student studente hondenuitlater fietser
+jogger vriendje vriendinnetje zwager schoonzus stiefvader stiefmoeder baby peuter
+"""
+)
+"""Who somebody is; a compound that ends in one is one too: overbuurman, hoofdverdachte."""
+COMPOUND_ROLES: Final = tuple(
+    words_of("""
+buurman buurvrouw buurjongen buurmeisje buren bewoner bewoners bewoonster verdachte dader getuige slachtoffer zoon
+dochter vader moeder broer zus agent vriend vriendin hulp eigenaar eigenaresse meester
+""")
+)
+OF_THE_HOUSE: Final = words_of(
+    """
+bewoner bewoners bewoonster eigenaar eigenares eigenaresse huurder huurster dader slachtoffer
+"""
+)
+"""There is one of them: the, not a."""
+DWELLINGS: Final = words_of(
+    """
+huis woning huisje pand flat appartement deur voordeur achterdeur tuin achtertuin voortuin schuur auto fiets bij
+thuis poort erf oprit schuurtje garage kamer balkon
+"""
+)
+DETERMINERS: Final = words_of(
+    """
+de het een deze die dit mijn zijn haar hun onze ons uw jouw je der beide elke iedere geen 'n 's
+"""
+)
+NAMING: Final = words_of(
+    """
+heet heette heten genaamd geheten alias bijgenaamd voornaam achternaam roepnaam bijnaam naam namen namens noemt
+noemde noemen volgens aldus
+"""
+)
+ASSERTING: Final = words_of("volgens aldus namens dankzij vanwege wegens tegenover")
+"""Behind these stands somebody more often than something."""
+OF_PERSONS: Final = ASSERTING | words_of(
+    """
+bij van door met aan voor tegen naast tussen en of zonder om over achter toen dat omdat als
+"""
+)
+OF_PLACES: Final = words_of(
+    """
+in op uit te richting langs rond rondom nabij via vanaf vanuit omgeving binnen buiten centrum wijk buurt halte
+afslag afrit knooppunt ter hoogte regio provincie dorp stad plaats gemeente
+"""
+)
+PERSON_VERBS: Final = words_of(
+    """
+zag zagen hoorde hoorden belde vertelde verklaarde meldde meldt zegt zei ziet hoort belt verklaart vertelt werd
+wordt was is had heeft woont woonde sliep stond liep kwam ging dacht denkt herkende herkent rende vluchtte bekende
+ontkent ontkende trof ontdekte merkte kent kende weet wist wil wilde kan kon zit zat lag mist filmde volgde
+achtervolgde schreeuwde schrok vond vindt deed doet gaf geeft liet laat bleek blijkt reed fietste parkeerde
+probeerde bracht brengt nam sprak spreekt vroeg kreeg krijgt opende sloot verloor verliet wachtte werkt
+"""
+)
+SAYING_VERBS: Final = words_of(
+    """
+zag hoorde belde vertelde verklaarde meldde zegt zei hoort belt verklaart vertelt sliep dacht denkt herkende herkent
+bekende ontkende ontkent ontdekte merkte woont woonde kent schrok
+"""
+)
+"""Only somebody does this."""
+
+PLACE_HEADS: Final = words_of(
+    """
+park station winkelcentrum cafe restaurant hotel school basisschool kerk wijk buurt straat plein gemeente stichting
+supermarkt apotheek merk type model firma bedrijf winkel halte bushalte busstation sporthal sportpark zwembad
+camping landgoed huize molen ziekenhuis verzorgingshuis verzorgingstehuis zorgcentrum bakkerij slagerij garage
+autobedrijf garagebedrijf tankstation bar club eetcafe snackbar cafetaria pizzeria juwelier kapsalon museum theater
+bioscoop college lyceum voetbalclub vereniging parkeergarage rotonde brug sluis haven kasteel villa boerderij
+basiliek kapel begraafplaats kazerne kliniek praktijk tandarts huisartsenpraktijk lokaal dierenwinkel bouwmarkt
+tuincentrum drogist drogisterij warenhuis kledingwinkel schoenenwinkel fietsenwinkel bushokje flatgebouw complex
+wooncomplex residentie hof laan weg kade gracht dijk singel bedrijventerrein industrieterrein speeltuin
+kinderboerderij kinderdagverblijf dagverblijf bso makelaar makelaardij notaris schildersbedrijf bouwbedrijf
+installatiebedrijf loodgietersbedrijf taxi team wijkteam bureau politiebureau prins prinses koning koningin sint st
+sinte heilige zwarte keizer graaf hertog paus dorp stad plaats provincie eiland rivier lijn tram bus metro trein
+kanaal poort toren meer bos terras markt voetbal sportschool bibliotheek wijkcentrum buurthuis buurtcentrum
+dorpshuis clubhuis kantine terrein zorgboerderij flat
+"""
+)
+"""The capitals behind these are of a place, a firm or a thing."""
+PLACE_ENDINGS: Final = tuple(
+    words_of("""
+straat straatje laan laantje weg plein gracht kade dreef singel steeg plantsoen dijk park hof hofje kerk school
+college museum station winkelcentrum viaduct tunnel brug poort wijk kwartier buurt pad baan ring wal haven markt
+brink boulevard zoom erf veld veste bos hoek kamp akker berg burg dam sluis toren huis hal allee passage centrum
+ziekenhuis flat polder meer plas beek dal heide oord ende zicht hout horst broek waard terrein molen kapel
+parkeergarage stadion theater lyceum kazerne kliniek bad promenade
+""")
+)
+CERTAIN_ENDINGS: Final = tuple(
+    words_of("""
+straat straatje laan laantje weg plein gracht kade dreef singel steeg plantsoen dijk park hof hofje kerk school
+college museum station winkelcentrum viaduct tunnel brug poort wijk kwartier pad baan boulevard markt allee passage
+lyceum ziekenhuis kazerne kliniek hal parkeergarage stadion theater huis haven promenade
+""")
+)
+"""Behind these endings it is a place even where the list of names has it."""
+NOT_CALLED: Final = words_of(
+    """
+die dat zag is had heeft was werd liep en in op uit met om aan te tot of als toen maar want dus niet ook nog al er
+hier daar naar voor door bij over onder onbekend onbekende een twee drie vier geen alleen samen zelf wordt komt kwam
+gaat ging staat stond zijn waren hebben hadden wil kan kon zou moest mag zonder tussen rond omstreeks hoorde belde
+zegt zei meldt meldde vertelt vertelde ziet woont weet verklaart verklaarde deed doet rent rende vluchtte droeg
+draagt sprak reed fietste keek probeerde ontdekte trof merkte sloeg sliep ik hij zij wij u het de nogmaals
+waarschijnlijk mogelijk vermoedelijk helaas gelukkig inmiddels vervolgens weer van ongeveer circa ca nummer nr
+huisnummer mee thuis weg nu bleek lijkt haar hem hen hun ons zo
+"""
+)
+"""Behind a title or a role these go on with the sentence."""
+COLOURS: Final = words_of(
+    """
+zwart zwarte wit witte rood rode blauw blauwe groen groene geel gele grijs grijze bruin bruine oranje paars paarse
+roze donker donkere licht lichte beige zilver goud lang lange kort korte klein kleine groot grote dik dikke dun
+dunne slank slanke jong jonge oud oude kaal kale blond blonde nieuw nieuwe half halve
+"""
+)

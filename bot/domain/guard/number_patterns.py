@@ -1,0 +1,166 @@
+"""How house numbers are written."""
+
+import re
+from typing import Final
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
+_UNITS: Final = _any(
+    r"""
+uur u\b :\d [.,]\d m\b meter mtr km\b kilometer cm\b centimeter mm\b kg\b kilo gram euro € % karaat jaar jarige
+-jarige dag dagen week weken maand min\b minu sec keer maal graden inch pk\b cc\b liter gb\b tb\b volt watt
+persone persoon man\b mannen vrouw jonge meisje mense kinder verdachte dader getuige agent auto fiets scooter bus laptop
+woning huis huize stuks tassen
+ringen ramen deuren etage verdieping hoog\b jan feb maart mrt apr mei\b jun jul aug sep okt nov dec
+"""
+)
+_MONTHS: Final = _any("jan feb maart mrt apr mei jun jul aug sep okt nov dec")
+_COUNTED: Final = (
+    rf"(?!\d)(?!\s?(?:{_UNITS}|[aà] \d|tot \d+ (?:uur|jaar|meter|m\b|cm)|en \d+(?:[.:]\d+)? (?:uur|jaar|meter|m\b)"
+    rf"|(?:en|of|t/m|tot|tot en met|[-–]) ?\d+e? (?:{_MONTHS})|[-/–]\d+[-/–]\d|[-–] ?\d+ (?:jaar|uur|m\b|cm)))"
+)
+_ONES: Final = _any("een één twee drie vier vijf zes zeven acht negen")
+_TEENS: Final = _any("tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien")
+_TENS: Final = _any("twintig dertig veertig vijftig zestig zeventig tachtig negentig")
+_HUNDRED: Final = rf"(?:{_ONES})?honderd"
+_SPELLED: Final = (
+    rf"(?:(?:{_HUNDRED}(?: ?en ?)?)?(?:(?:{_ONES})(?:en|ën)(?:{_TENS})|{_TEENS}|{_TENS}|{_ONES})|{_HUNDRED})"
+)
+_ADDITION: Final = r"(?:[ -]?(?:[a-zA-Z](?!\w)(?!\.\w)|bis\b|hs\b|huis\b|I{1,3}\b|zwart\b|rood\b)|-\d{1,3}(?!\d))"
+_DIGITS: Final = rf"(?!(?:19|20)\d\d\b)[1-9]\d{{0,3}}{_COUNTED}{_ADDITION}?(?![\w-])(?![.,]\d)"
+_AND: Final = r"(?: ?(?:,|en|of|t/m|tot en met|-|/|&|\+|naar) ?)"
+_MORE: Final = (
+    rf"(?:{_AND}(?:nummer |nr\.? )?[1-9]\d{{0,2}}[a-zA-Z]?(?![\w.:]\d|\d| ?(?:uur|jaar|m\b|meter))\b(?! [A-Z]{{2}}\b))"
+    r"{0,6}"
+)
+_COUNTED_WORDS: Final = _any("uur jarige jaar mannen vrouwen personen jongens keer woningen huizen auto")
+_NUMBER: Final = rf"(?:{_DIGITS}{_MORE}|{_SPELLED}\b(?![- ]?(?:{_COUNTED_WORDS})))"
+_ALWAYS_STREET: Final = _any(r"straat str\. laan plein gracht kade dreef singel steeg plantsoen laantje straatje")
+_STREET_WITH_CAPITAL: Final = _any(
+    """
+weg dijk baan ring pad hof park hoek berg veld akker kamp erf wal haven markt brink zoom boulevard kwartier veste donk
+horst bos meent oord heide burg dal weide hove zand tuin tuinen stede ende rand hage
+"""
+)
+_STREET: Final = (
+    # Dorpsstraat, also without its capital; Zandweg and Parkhof only with one (a trouwring or a snelweg is no street);
+    # Plein alone; Lange Weg.
+    rf"(?:\b(?i:[\w'’-]{{2,40}}(?:{_ALWAYS_STREET}))|\b[A-Z][\w'’-]{{1,40}}(?:{_STREET_WITH_CAPITAL})"
+    r"|\b(?:Plein|Hof|Singel|Gracht|Kade|Dijk|Laan|Markt|Brink)"
+    r"|\b(?!(?:Bij|Aan|Op|In|Van|Naar|Via|De|Het|Achter|Langs|Tot|Vanaf|Over|Door|Voor|Naast|Tegenover|Rond|Een|Nabij)\b)"
+    r"[A-Z][\w'’-]{1,40} (?i:straat|weg|dijk|pad|park|laan|hof|plein|kade|singel))"
+)
+_NR: Final = r"(?:huis)?(?:nummers?|nummertje|nrs?|no|num|huisnr)\b\.?:?"
+PLAIN_PREPOSITIONS: Final = _any("op van met in onder")
+_PREPOSITIONS: Final = (
+    PLAIN_PREPOSITIONS + "|" + _any("bij aan naast tegenover achter voor tussen naar vanaf tot richting langs via uit")
+)
+_HOUSE: Final = "[a-z]{0,12}huis|[a-z]{0,10}woning|" + _any(
+    r"huisje pand perceel flat appartement app\. bungalow villa portiek box garagebox unit caravan adres huisnr"
+)
+_AT_HOME: Final = (
+    rf"(?:{_HOUSE}|"
+    + _any(
+        """
+buren overburen achterburen benedenburen bovenburen bewoners? bewoonster buurman buurvrouw overbuurman overbuurvrouw
+benedenbuurman bovenbuurvrouw eigenaar schuur kamer tuin achtertuin voortuin voordeur achterdeur oprit camera deurbel
+deur poort raam brievenbus dak balkon stoep garage auto
+"""
+    )
+    + ")"
+)
+_GOES_ON: Final = _any(
+    """
+is was werd wordt zijn waren heeft hebben had hadden en of zag zagen hoorde hoorden stond staat die dat waar hangt hing
+om naar binnen ingebroken door via woont wonen woonde aan in met te leeg niet kwam kwamen lag ligt
+"""
+)
+_BEHIND: Final = rf"(?=\s*(?:$|[.,;:!?)\n]|(?:{_GOES_ON})\b))"
+_HOME: Final = r"belden? aan|bellen aan|belt aan|" + _any(
+    """
+woont wonen woonde woonachtig ingebroken inbraak gerommeld binnengekomen aangebeld overkant hoek ernaast hiernaast
+verderop tegenover
+"""
+)
+_LETTERED: Final = r"[1-9]\d{0,3} ?-?(?:[a-hA-H]|bis|hs)\b(?!\.\w)(?! ?\d)"
+_WHERE: Final = _any("aan naar op in bij vanaf tot richting adres:? Adres:? locatie:? Locatie:? straat")
+_PROPER: Final = r"[A-Z][\w'’-]{2,40}(?: (?:van|de|den|der|het|'t)){0,2}(?: [A-Z][\w'’-]{2,40})?"
+_SMALL: Final = re.IGNORECASE
+
+PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
+    # Dorpsstraat 12, Dorpsstraat nummer twaalf.
+    (re.compile(rf"(?P<lead>{_STREET},? +(?:(?:19|20)\d\d +)?)(?P<number>(?:{_NR} ?)?{_NUMBER})"), "street"),
+    # Op nummer 14a, huisnummer veertien.
+    (
+        re.compile(
+            rf"\b(?:(?P<prep>{_PREPOSITIONS}) +)?(?:het |de |een )?"
+            rf"(?P<number>{_NR} *(?!112\b)(?:is |was |= ?)?{_NUMBER})",
+            _SMALL,
+        ),
+        "named",
+    ),
+    # Huis 131, het hoekhuis op 14a, de bewoners van 23.
+    (re.compile(rf"\b(?P<lead>(?:{_HOUSE}),? ?)(?P<number>{_DIGITS}{_MORE}){_BEHIND}", _SMALL), "behind"),
+    (re.compile(rf"\b(?P<lead>{_AT_HOME},? )(?P<number>(?:op|van|met|is|in) {_DIGITS}{_MORE})", _SMALL), "behind"),
+    (
+        re.compile(
+            rf"\b(?P<lead>{_AT_HOME},? (?:(?:hier|daar|aan de overkant|ernaast|verderop),? )?)"
+            rf"(?P<number>(?:op|van) {_SPELLED}){_BEHIND}",
+            _SMALL,
+        ),
+        "behind",
+    ),
+    # Op 14a; ingebroken op 12; bij 34 hangt een camera.
+    (
+        re.compile(rf"\b(?P<prep>op|bij|naast|tegenover|van|achter|naar|aan|tussen|voor) (?P<number>{_LETTERED})"),
+        "bare",
+    ),
+    (
+        re.compile(
+            rf"\b(?:{_HOME}),? (?:\w{{1,12}} ){{0,2}}?(?P<prep>op|bij|naast|tegenover) (?P<number>{_NUMBER}){_BEHIND}",
+            _SMALL,
+        ),
+        "bare",
+    ),
+    (
+        re.compile(
+            rf"\b(?P<prep>op|naast|tegenover|bij) (?P<number>{_DIGITS}|(?!een\b|één\b){_SPELLED})"
+            r"(?= (?:is|was|werd|wordt|hangt|hing|woont|wonen|woonde) )",
+            _SMALL,
+        ),
+        "bare",
+    ),
+    (re.compile(rf"\b(?P<prep>naast|tegenover) (?P<number>{_DIGITS}){_BEHIND}", _SMALL), "bare"),
+    # De woning op de hoek, 2a; 3823 AB 14.
+    (re.compile(rf"\b{_AT_HOME}\b[^.!?\n]{{0,40}}?,(?P<number> [1-9]\d{{0,2}}[a-h])\b", _SMALL), "behind"),
+    (re.compile(rf"\b[1-9]\d{{3}} ?[A-Z]{{2}}(?P<number>,? ?-?{_DIGITS})"), "behind"),
+    # Aan Het Zwin 14: a street by what stands before it.
+    (
+        re.compile(
+            rf"\b(?:{_WHERE}) (?:de |het |De |Het |'t )?(?P<proper>{_PROPER}) (?P<number>{_DIGITS}){_BEHIND}",
+        ),
+        "proper",
+    ),
+)
+NUMBERED: Final = re.compile(
+    r"\b(?:"
+    + _any(
+        """
+verdachte dader persoon man vrouw getuige lijn buslijn bus tram trein afrit zaak melding rug bel belt maat camera perron
+spoor foto beeld afslag hectometerpaal groep klas afdeling zaaknummer artikel kogel type model versie deel fase dossier
+kleur rugnummer shirt pagina bijlage telefoon
+"""
+    )
+    + r")(?: (?:met|op|van))?(?: het)? +$",
+    _SMALL,
+)
+"""What else has a number: "verdachte nummer 2" is no house."""
+
+
+def own_street(street: str, house_number: str) -> re.Pattern[str]:
+    """The street of the case, whatever it is called, with its own or any other house number behind it."""
+    number = rf"(?:{re.escape(house_number)}\b|{_NUMBER})" if house_number else _NUMBER
+    return re.compile(rf"\b(?P<lead>{re.escape(street)},? +)(?P<number>(?:{_NR} ?)?{number})", _SMALL)

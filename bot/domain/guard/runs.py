@@ -1,0 +1,148 @@
+"""What a name is made of: initials, first names, "van de", last names; and what each word of it is known for."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from bot.domain.guard.name_list import flags_of
+from bot.domain.guard.name_words import (
+    COLOURS,
+    COMPOUND_ROLES,
+    DETERMINERS,
+    INTERFIXES,
+    NOT_CALLED,
+    PLACE_HEADS,
+    ROLES,
+    TITLES,
+)
+from bot.domain.guard.nobody import NOBODY
+from bot.domain.guard.tokens import Words
+
+_INITIALS: Final = 5
+_MOST_NAMES: Final = 4
+_NO_LAST_NAME: Final = NOBODY | PLACE_HEADS
+_MARKS: Final = frozenset(".:(,\"'„“‘")
+
+
+@lru_cache(4096)
+def is_role(word: str) -> bool:
+    """Whether somebody is that: buurman, overbuurman."""
+    return word in ROLES or (len(word) > 6 and word.endswith(COMPOUND_ROLES))
+
+
+class Runs:
+    """Runs of words that may be a name; `masked` is what belongs to a place or a firm."""
+
+    def __init__(self, words: Words, masked: Sequence[bool]) -> None:
+        self.words = words
+        self.masked = masked
+
+    def end(self, first: int, *, small: bool) -> int:
+        """Where the name that may begin there ends; `first` where none does. `small`: its first name may be small."""
+        i, names = self._after_initials(first, small=small), 0
+        while i < len(self.words) and names < _MOST_NAMES:
+            part = self._after_interfixes(i, first)
+            if not (self._is_joined(part, first) and self._is_part(part, first, small=small, names=names)):
+                break
+            i, names = self._after_initials(part + 1) if names else part + 1, names + 1
+        return i if names else first
+
+    def _is_part(self, i: int, first: int, *, small: bool, names: int) -> bool:
+        if small and names and self._is_known_small(i):
+            return True
+        token = self.words.at(i)
+        if token is None or not token.is_word or token.folded in NOT_CALLED or (self.masked[i] and i != first):
+            return False
+        if self.words.is_capital(i):
+            return i == first or token.folded not in _NO_LAST_NAME or self.words.folded(i - 1) in INTERFIXES
+        return small and not names and token.folded not in DETERMINERS and len(token.text) > 1
+
+    def _is_known_small(self, i: int) -> bool:
+        """A last name in small letters behind a first one: jan jansen; "jan loopt" is none."""
+        word = self.words.folded(i)
+        flags = flags_of(word)
+        if flags is None or word in NOT_CALLED or word in NOBODY:
+            return False
+        return "w" not in flags or self.words.folded(i - 1) in INTERFIXES
+
+    def _is_joined(self, i: int, first: int) -> bool:
+        """Whether the word goes on with what stands before it."""
+        token = self.words.at(i)
+        return token is not None and "\n" not in token.before and (i == first or not self.words.starts(i))
+
+    def _after_interfixes(self, i: int, first: int) -> int:
+        last = i + 3
+        while i < last and self.words.folded(i) in INTERFIXES and self._is_joined(i, first):
+            i += 1
+        return i
+
+    def _after_initials(self, i: int, *, small: bool = False) -> int:
+        last = i + 2 * _INITIALS
+        while i < last and self.is_initial(i, small=small):
+            i += 2
+        return i
+
+    def is_initial(self, i: int, *, small: bool = False) -> bool:
+        """A capital with its point; a small letter too where a name is sure to come."""
+        token, point = self.words.at(i), self.words.at(i + 1)
+        if token is None or point is None or len(token.text) != 1:
+            return False
+        return (
+            token.is_word
+            and (token.is_capital or small)
+            and point.text == "."
+            and not point.before
+            and not self.masked[i]
+        )
+
+    def after_marks(self, i: int) -> int:
+        """Behind a point, a colon or a quotation mark."""
+        last = i + _INITIALS
+        while i < last and self.words.folded(i) in _MARKS:
+            i += 1
+        return i
+
+    def heads(self, first: int, end: int) -> list[int]:
+        """The names without what stands between them."""
+        words = self.words
+        return [n for n in range(first, end) if words.tokens[n].is_word and words.folded(n) not in INTERFIXES]
+
+    def only_goes_on(self, first: int, end: int) -> bool:
+        """Behind a title or a role comes what somebody does, wears or is."""
+        heads = self.heads(first, end)
+        word = self.words.folded(heads[0]) if heads else ""
+        return not word or word in NOT_CALLED or is_role(word) or word in NOBODY or word in TITLES
+
+    def flags(self, i: int) -> str | None:
+        """What the list says of it: Ahmed's goes by Ahmed."""
+        word = self.words.folded(i)
+        return flags_of(word[:-2] if word.endswith("'s") else word.removesuffix("'"))
+
+    def is_clear(self, i: int) -> bool:
+        """A name and nothing else."""
+        flags = self.flags(i)
+        return flags is not None and "w" not in flags and "p" not in flags and self.words.folded(i) not in NOBODY
+
+    def is_word_too(self, i: int) -> bool:
+        """A plain word, or none that we know."""
+        flags = self.flags(i)
+        return flags is None or "w" in flags
+
+    def is_chosen(self, i: int) -> bool:
+        """Written with a capital where a small letter would do."""
+        return self.words.is_capital(i) and not self.words.starts(i)
+
+    def is_excluded(self, i: int) -> bool:
+        """Of a place, a firm or a thing; behind "De" and "Van" a colour or a dike is a name."""
+        word, before = self.words.folded(i), self.words.folded(i - 1)
+        if before in INTERFIXES and self.words.is_capital(i) and not self.masked[i]:
+            return word in NOBODY and (word not in COLOURS or before == "van")
+        if word in COLOURS and "n" not in (self.flags(i) or ""):
+            return True
+        return word in NOBODY or (word in PLACE_HEADS and not is_role(word)) or self.masked[i]
+
+    def is_model(self, i: int) -> bool:
+        """Seat Leon: what stands behind a make is its model."""
+        before = self.words.folded(i - 1)
+        made = before in NOBODY and self.words.is_capital(i - 1) and not self.words.starts(i)
+        return made and before not in {"de", "en", "van"}

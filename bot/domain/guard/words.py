@@ -1,0 +1,6 @@
+"""Tables of words as they are written down: a text with spaces between them."""
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Its words."""
+    return frozenset(text.split())

