@@ -137,6 +137,13 @@ def test_every_text_that_is_mailed_is_looked_at(field: str) -> None:
     assert [finding.text for finding in find_personal_data(content)] == ["Dorpsstraat 12"]
 
 
+@pytest.mark.parametrize("street", ["Anna Blaman", "Willem Barentsz", "De Wit", "Havik", "Poolse Weg", "Jan Steen"])
+def test_the_case_s_own_street_is_nobody_whatever_it_is_called(street: str) -> None:
+    text = f"In de straat {street} is een deur open. {street} is nu dicht. Iemand liep naar {street}."
+    assert find_personal_data(replace(CONTENT, street=street, what_happened=text, description="", question="")) == []
+    assert [found for _, found in findings(f"{text} Bij {street} woont Fatima.", street=street)] == ["Fatima"]
+
+
 def test_what_is_not_mailed_is_not_looked_at() -> None:
     assert find_personal_data(replace(CONTENT, bvh_number="AB-12-34", house_number="12")) == []
 
