@@ -44,7 +44,7 @@ def long_sentences(text: str) -> list[str]:
 def _pieces(text: str, street: str, house_number: str) -> list[Piece]:
     """The surer first: of what overlaps only that stays."""
     words = Words(text)
-    masked = masked_in(words)
+    masked = masked_in(words, street)
     found = _without_overlaps(
         (
             *(with_preposition(text, piece) for piece in contacts_in(text)),

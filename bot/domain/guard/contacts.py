@@ -81,7 +81,7 @@ def contacts_in(text: str) -> Iterator[Piece]:
     """What leads to one person, the surest first."""
     for pattern in (EMAIL, _SPELLED_EMAIL):
         yield from (Piece(*match.span(), FindingKind.EMAIL_ADDRESS) for match in pattern.finditer(text))
-    for pieces in (_links, _ibans, _named_bsns, _plates, _phones, _bsns, handles_in):
+    for pieces in (_links, _ibans, _named_bsns, _plates, _phones, _bsns, _local_phones, handles_in):
         yield from pieces(text)
 
 
@@ -158,5 +158,8 @@ def _plate(text: str, start: int, end: int) -> Piece:
 def _phones(text: str) -> Iterator[Piece]:
     for pattern in PHONES:
         yield from (Piece(*match.span(), FindingKind.PHONE_NUMBER) for match in pattern.finditer(text))
+
+
+def _local_phones(text: str) -> Iterator[Piece]:
     for match in _LOCAL_PHONE.finditer(text):
         yield Piece(*match.span("number"), FindingKind.PHONE_NUMBER)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.domain.findings import FindingKind
+from bot.domain.guard import conviction_words
 from bot.domain.guard import trait_words as known
 from bot.domain.guard.persons import (
     adjective,
@@ -38,13 +39,17 @@ _TWO: Final = frozenset({"vaders", "moeders", "mama's", "papa's"})
 def belief(words: Words, i: int) -> Piece | None:
     """Moslim, gereformeerd gezin, was naar de kerk; no katholieke kerk."""
     word = words.folded(i)
-    plain = word if word in known.BELIEF_ADJECTIVES else word.removesuffix("e")
-    noun = word in known.BELIEF_NOUNS or _BELIEVERS.match(word) is not None
-    if word in known.BELIEF_SIGNS or (noun and (plain not in known.BELIEF_ADJECTIVES or not is_before_thing(words, i))):
+    plain = word if word in conviction_words.BELIEF_ADJECTIVES else word.removesuffix("e")
+    noun = word in conviction_words.BELIEF_NOUNS or _BELIEVERS.match(word) is not None
+    if word in conviction_words.BELIEF_SIGNS or (
+        noun and (plain not in conviction_words.BELIEF_ADJECTIVES or not is_before_thing(words, i))
+    ):
         return noun_or_removed(words, i, _BELIEF, noun=noun)
-    if plain in known.BELIEF_ADJECTIVES and (piece := _believing(words, i)):
+    if word == "non" and is_counted(words, i):
+        return alone(words, i, _BELIEF, "vrouw")
+    if plain in conviction_words.BELIEF_ADJECTIVES and (piece := _believing(words, i)):
         return piece
-    behind = known.BELIEF_BEHIND.get(word)
+    behind = conviction_words.BELIEF_BEHIND.get(word)
     if behind and behind & {words.folded(n) for n in range(max(0, i - 4), i)}:
         return removed(words, i, i + 1, _BELIEF)
     return _at_prayer(words, i)
@@ -52,7 +57,7 @@ def belief(words: Words, i: int) -> Piece | None:
 
 def _believing(words: Words, i: int) -> Piece | None:
     behind = words.folded(i + 1)
-    if behind in known.BELIEF_KLEDING:
+    if behind in conviction_words.BELIEF_KLEDING:
         return removed(words, i, i + 2, _BELIEF)
     if piece := adjective(words, i, _BELIEF):
         return piece
@@ -63,14 +68,18 @@ def _believing(words: Words, i: int) -> Piece | None:
 
 def _at_prayer(words: Words, i: int) -> Piece | None:
     """Who is at church tells what they believe; who runs past it does not."""
-    if words.folded(i) not in known.BELIEF_HOUSES or words.folded(i + 1) in known.RAN_BY:
+    if words.folded(i) not in conviction_words.BELIEF_HOUSES or words.folded(i + 1) in conviction_words.RAN_BY:
         return None
     described = words.folded(i - 1).endswith("e") and words.folded(i - 2) in {"de", "een"}
     lead = i - 3 if described else i - 2
     if words.folded(lead + 1) not in {"de", "het", "een"}:
         return None
     verbs = {words.folded(n) for n in range(max(0, lead - 5), lead)}
-    at = {"naar": known.TO_FAITH, "in": known.AT_FAITH, "van": known.BACK_FROM_FAITH}.get(words.folded(lead))
+    at = {
+        "naar": conviction_words.TO_FAITH,
+        "in": conviction_words.AT_FAITH,
+        "van": conviction_words.BACK_FROM_FAITH,
+    }.get(words.folded(lead))
     if at is None or not verbs & at or verbs & {"ingebroken", "brand"}:
         return None
     return removed(words, lead, i + 1, _BELIEF)
@@ -79,9 +88,9 @@ def _at_prayer(words: Words, i: int) -> Piece | None:
 def orientation(words: Words, i: int) -> Piece | None:
     """Homo, lesbisch stel, de bewoner en zijn man."""
     word = words.folded(i)
-    if word in known.ORIENTATION_PLAIN:
+    if word in conviction_words.ORIENTATION_PLAIN:
         return _plain_word(words, i)
-    if word in known.ORIENTATIONS or _LOVERS.match(word):
+    if word in conviction_words.ORIENTATIONS or _LOVERS.match(word):
         return noun_or_removed(words, i, _ORIENTATION, noun=is_counted(words, i))
     return _couple(words, i)
 
@@ -91,6 +100,8 @@ def _plain_word(words: Words, i: int) -> Piece | None:
     word, behind = words.folded(i), words.folded(i + 1)
     if word in {"bi", "trans", "hetero", "flikker", "drag"} and is_predicate(words, i):
         return removed(words, i, i + 1, _ORIENTATION)
+    if word == "drag" and behind in {"queen", "queens"}:
+        return Piece(words.tokens[i].start, words.tokens[i + 1].end, _ORIENTATION, "persoon")
     if word in {"flikker", "flikkers"} and behind != "op":
         return alone(words, i, _ORIENTATION)
     if word == "seksuele" and behind in {"geaardheid", "voorkeur", "orientatie"}:
@@ -101,7 +112,7 @@ def _plain_word(words: Words, i: int) -> Piece | None:
 
 def _couple(words: Words, i: int) -> Piece | None:
     word, before = words.folded(i), words.folded(i - 1)
-    if (before, word) in known.COUPLES and words.folded(i + 1) != "en":
+    if (before, word) in conviction_words.COUPLES and words.folded(i + 1) != "en":
         together = words.folded(i - 2) in {"en", "met", "door", "van", "bij"}
         start = words.tokens[i - 1].start
         return Piece(start, words.tokens[i].end, _ORIENTATION, "een huisgenoot") if together else None
@@ -122,5 +133,7 @@ def _with_one(words: Words, i: int) -> Piece | None:
     pair = word in {"stel", "koppel"} and before == "een" and near & _SAME and near & {"zijn", "waren", "vormen"}
     if wed or home or pair:
         return removed(words, i, i + 1, _ORIENTATION)
+    if word in _SAME and before == "twee" and near & {"koppel", "echtpaar", "getrouwd", "partners", "bruidspaar"}:
+        return Piece(words.tokens[i - 1].start, words.tokens[i].end, _ORIENTATION, "bewoners")
     falls = word in _SAME and before == "op" and near & {"valt", "vallen", "viel"}
     return removed(words, i - 1, i + 1, _ORIENTATION) if falls else None

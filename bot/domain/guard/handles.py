@@ -35,6 +35,11 @@ _FIRST: Final = re.compile(
     rf"(?<![\w.])(?P<handle>[A-Za-z][\w.-]{{2,40}}) (?:op|via|bij) (?:zijn |haar |de )?{_PLATFORM}\b", re.IGNORECASE
 )
 _UNDERLINED: Final = re.compile(r"(?<![\w@./{-])[A-Za-z][A-Za-z0-9.]{0,40}_[\w.]{0,40}\w")
+_CALLED: Final = re.compile(
+    rf"\b(?:heet|noemt|bekend)\b[^.!?\n]{{0,25}}?\b(?:op|via) {_PLATFORM}[ :]{{1,2}}(?:als )?"
+    r"(?P<handle>[A-Za-z][\w.-]{1,40}\w)",
+    re.IGNORECASE,
+)
 _LIKE_HANDLE: Final = re.compile(r"@|_|\d|\w\.\w")
 _NAMING: Final = re.compile(
     r"\b(?:(?:heet|noemt)(?: (?:hij|zij|ze))?(?: zich)?|zich|als|genaamd|is)\W*$"
@@ -54,6 +59,9 @@ def handles_in(text: str) -> Iterator[Piece]:
         yield from (Piece(*match.span(), FindingKind.HANDLE) for match in pattern.finditer(text))
     for match in _NAMED.finditer(text):
         if _is_handle(text, match):
+            yield Piece(*match.span("handle"), FindingKind.HANDLE)
+    for match in _CALLED.finditer(text):
+        if match["handle"].lower() not in _NONE:
             yield Piece(*match.span("handle"), FindingKind.HANDLE)
     for match in _FIRST.finditer(text):
         if _LIKE_HANDLE.search(match["handle"]):

@@ -4,14 +4,14 @@ import re
 from typing import Final
 
 from bot.domain.findings import FindingKind
-from bot.domain.guard import trait_words as known
+from bot.domain.guard import health_words
 from bot.domain.guard.persons import adjective, is_said_of_somebody, noun_or_removed, removed
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.tokens import Words
 
 _BEGINNING: Final = re.compile(
     r"(?:alcohol(?:ist|isch|verslaa|prob|misbruik)|dement|psychi|psychot|psychose|schizo|autis|verslaaf|verslaving|epilep"
-    r"|diabet|kankerp|alzheimer|parkinson|rolstoel|gehandicapt|depress|hersen(?:bloed|inf|tum|lets|schu)|allerg|burn-?out"
+    r"|diabet|kankerp|alzheimer|parkinson|rolstoel(?=\w)|gehandicapt|depress|hersen(?:bloed|inf|tum|lets|schu)|allerg|burn-?out"
     r"|borderline|traumatis|zwanger|verstandelijk|adhd|astma|reuma|drugsverslaa|drugsgebruik)"
     r"(?!\w*(?:parkeer|toilet|kaart|plaats|plek|kliniek|winkel|school|instelling))\w*$"
 )
@@ -25,9 +25,9 @@ _NOUNS: Final = ("junk", "patient", "alcoholist", "autist")
 def health(words: Words, i: int) -> Piece | None:
     """Dement, in een rolstoel, lag in het ziekenhuis; no blind wall."""
     word = words.folded(i)
-    if word in known.HEALTH or _ENDING.match(word) or _BEGINNING.match(word):
+    if word in health_words.HEALTH or _ENDING.match(word) or _BEGINNING.match(word):
         return noun_or_removed(words, i, FindingKind.HEALTH, noun=word.startswith(_NOUNS))
-    behind = known.HEALTH_BEHIND.get(word)
+    behind = health_words.HEALTH_BEHIND.get(word)
     if behind and behind & {words.folded(n) for n in range(max(0, i - 6), i)}:
         return removed(words, i, i + 1, FindingKind.HEALTH)
     return _of_somebody(words, i)
@@ -35,8 +35,8 @@ def health(words: Words, i: int) -> Piece | None:
 
 def _of_somebody(words: Words, i: int) -> Piece | None:
     word = words.folded(i)
-    plain = "doof" if word == "dove" else word if word in known.HEALTH_OF_PERSONS else word.removesuffix("e")
-    if plain not in known.HEALTH_OF_PERSONS:
+    plain = "doof" if word == "dove" else word if word in health_words.HEALTH_OF_PERSONS else word.removesuffix("e")
+    if plain not in health_words.HEALTH_OF_PERSONS:
         return None
     if plain not in {"geestelijk", "beperkt"} and (piece := adjective(words, i, FindingKind.HEALTH)):
         return piece

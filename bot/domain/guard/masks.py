@@ -1,5 +1,6 @@
 """Which words of a text belong to a place, a firm or a thing: Jan van Galenstraat, Albert Heijn, Café De Engel."""
 
+import re
 from typing import Final
 
 from bot.domain.guard.name_list import flags_of
@@ -20,6 +21,8 @@ from bot.domain.guard.words import words_of
 
 _SHORTEST_PLACE: Final = 6
 _FARTHEST: Final = 5
+_ALWAYS: Final = ("straat", "laan", "plein", "gracht", "steeg", "singel")
+"""A street in small letters too."""
 _PHRASES_BEGIN: Final = frozenset(phrase[0] for phrase in PHRASES)
 _GENERIC: Final = words_of("""
 buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos
@@ -27,15 +30,22 @@ markt brug kerk halte park station politiebureau voetbal provincie
 """)
 
 
-def masked_in(words: Words) -> list[bool]:
-    """By token, whether it is part of what is no person."""
+def masked_in(words: Words, street: str = "") -> list[bool]:
+    """By token, whether it is part of what is no person; the case's own street is known, whatever it is called."""
     masked = [False] * len(words)
     for i, token in enumerate(words.tokens):
         if not token.is_word:
             continue
         for start, end in (_phrase(words, i), _behind_head(words, i), _place(words, i)):
             masked[start:end] = [True] * (end - start)
-    return masked
+    return _with_street(words, street, masked) if street else masked
+
+
+def _with_street(words: Words, street: str, masked: list[bool]) -> list[bool]:
+    within = bytearray(len(words.text))
+    for match in re.finditer(rf"\b{re.escape(street)}\b", words.text, re.IGNORECASE):
+        within[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+    return [known or bool(within[token.start]) for known, token in zip(masked, words.tokens, strict=True)]
 
 
 def _phrase(words: Words, i: int) -> tuple[int, int]:
@@ -97,15 +107,22 @@ def _is_only_preposition(words: Words, i: int) -> bool:
 def is_place(words: Words, i: int) -> bool:
     """Whether a word is a place's by how it ends."""
     word = words.folded(i)
-    if not word.endswith(PLACE_ENDINGS):
+    if not word.endswith(PLACE_ENDINGS) or _is_last_name(words, i):
         return False
-    surname = words.folded(i - 1) in FIRM_INTERFIXES or (words.folded(i - 1) in INTERFIXES and words.is_capital(i - 1))
-    if (surname and not word.endswith(CERTAIN_ENDINGS)) or (surname and word in PLACE_ENDINGS):
-        return False
-    if words.is_capital(i) and any(word == ending for ending in CERTAIN_ENDINGS):
+    if words.is_capital(i) and word in CERTAIN_ENDINGS:
         return not words.starts(i)
     if len(word) < _SHORTEST_PLACE:
         return False
     if word.endswith(CERTAIN_ENDINGS):
-        return words.is_capital(i) or word.endswith(("straat", "laan", "plein", "gracht", "steeg", "singel"))
+        return words.is_capital(i) or word.endswith(_ALWAYS)
     return words.is_capital(i) and flags_of(word) is None and word not in NOBODY
+
+
+def _is_last_name(words: Words, i: int) -> bool:
+    """Van Dijk, Annelies Verkerk, buurman Nieuwenhuis."""
+    word, before = words.folded(i), words.folded(i - 1)
+    if before in FIRM_INTERFIXES or (before in INTERFIXES and words.is_capital(i - 1)):
+        return word in PLACE_ENDINGS or not word.endswith(CERTAIN_ENDINGS)
+    flags = flags_of(before) or ""
+    person = ("n" in flags and "w" not in flags) or before in TITLES or before in ROLES
+    return person and word not in PLACE_ENDINGS and flags_of(word) is not None

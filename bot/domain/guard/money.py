@@ -15,19 +15,32 @@ _WITHIN: Final = r"(?:(?!\.\s)[^\n!?])"
 _WORDS: Final = "|".join(
     r"""
 overmaken overgemaakt over\ te\ maken overmaakt overschrijven over\ te\ schrijven tikkies? betaalverzoek\w*
-betaallink\w* rekeningnummers? rekeningnr bankrekening\w* bankgegevens betaalgegevens girorekening gironummer
+betaallink\w* bankgegevens betaalgegevens girorekening gironummer
 ibannummer iban
-pin-?codes? wachtwoord(?:en)? inlog\w* aanmeldgegevens toegangscodes? beveiligingscodes? verificatiecodes?
-creditcardgegevens creditcardnummer cvc cvc-code digid-?\w* bitcoins? crypto\w* doneren doneer doneert donaties?
+aanmeldgegevens toegangscodes? beveiligingscodes? verificatiecodes?
+creditcardgegevens creditcardnummer cvc cvc-code bitcoins? crypto\w* doneren doneer doneert donaties?
 crowdfunding gofundme inzameling inzamelingsactie paypal\w* collecteren cadeaukaart(?:en)?\ (?:sturen|kopen)
 voorschot aanbetaling sponsor(?:en)? vrijwillige\ bijdrage financi[eë]le\ bijdrage kosten\ zijn\ voor
-vraagt\ om\ geld vragen\ om\ geld geldinzameling geld\ in\ te\ zamelen zamelen\ geld kunt\ u\ betalen
+geeft\ u\ (?:ook|mee|iets) vraagt\ om\ geld vragen\ om\ geld geldinzameling geld\ in\ te\ zamelen
+zamelen\ geld kunt\ u\ betalen
 code\ van\ uw\ (?:bank|pas|kaart) codes\ van\ uw\ (?:bank|pas|kaart)
 nummer\ van\ uw\ (?:bank|pas|rekening|creditcard)\w*
 uw\ (?:bank|rekening|creditcard|pasnummer|bankpas|pas) (?:kunt|wilt)\ u\ (?:\w+\ ){0,3}(?:bijdragen|doneren)
 (?:op|naar)\ (?:(?:de|het|zijn|haar|onze|deze|mijn)\ )?(?:bank)?rekening
 """.replace("\\ ", "~").split()
 ).replace("~", r"\ ")
+_SECRET: Final = re.compile(
+    r"\b(?:rekeningnummers?|rekeningnr|bankrekening\w*|pin-?codes?|wachtwoord(?:en)?|inlog\w*|digid-?\w*)\b",
+    re.IGNORECASE,
+)
+_ASKED: Final = re.compile(
+    r"\b(?:uw?|jouw|je|jij|ons|wij|we|graag|nodig|aub|svp|a\.u\.b|geef|geeft|stuur|mail|app|vul|vult|log|deel|noem|toets|meld"
+    r"|vermeld|reageer|voer|zeg|verstrek)\b|\?",
+    re.IGNORECASE,
+)
+_CODE: Final = re.compile(
+    r"\b(?:stuur|geef|mail|app|zeg|noem|vertel)t?\b[^.!?\n]{0,20}\b(?:de|uw|je) (?:\w+ )?codes?\b", re.IGNORECASE
+)
 _GIVING: Final = (
     r"(?:stort|storten|gestort|betaal|betaalt|betalen|stuur|stuurt|sturen|geef|geeft|geven|lenen|leen|voldoe|voldoen"
     r"|voldoet|schenk|schenken|lap|bijdragen|draag)"
@@ -87,7 +100,10 @@ def _until(rest: deque[Piece], end: int) -> list[Piece]:
 
 
 def _asks(sentence: str) -> bool:
-    return _MONEY.search(_NO_QUESTION.sub("", sentence)) is not None and not _TOLD.search(sentence)
+    if _TOLD.search(sentence):
+        return False
+    secret = _SECRET.search(sentence) and _ASKED.search(sentence)
+    return bool(secret or _CODE.search(sentence) or _MONEY.search(_NO_QUESTION.sub("", sentence)))
 
 
 def _around(text: str, start: int, end: int, hard: list[Piece]) -> Iterator[Piece]:

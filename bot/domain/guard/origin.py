@@ -144,6 +144,8 @@ def told(words: Words, i: int) -> Piece | None:
     word = words.folded(i)
     if word.endswith(_TELLING) and word != "afkomst":
         return removed(words, i, i + 1, _ORIGIN)
+    if word == "taal" and words.folded(i - 1) in {"vreemde", "buitenlandse", "onverstaanbare", "onbekende"}:
+        return removed(words, i - 1, i + 1, _ORIGIN)
     if word == "kleur" and words.folded(i - 1) == "van" and is_person(words.folded(i - 2)):
         return removed(words, i, i + 1, _ORIGIN)
     tinted = word in {"huid", "teint"} and words.folded(i - 1).endswith(_TINTED)
