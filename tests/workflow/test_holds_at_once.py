@@ -1,4 +1,4 @@
-"""Erasing against whoever keeps or opens a reply at that moment: before the night's list, after it, and in the middle."""
+"""Erasing against whoever keeps or opens a reply: before the night's list, after it, and at that moment."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
