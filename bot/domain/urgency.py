@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.folding import folded
+from bot.domain.replies import Reply, ReplyKind, ReplyLabel
 
 LONGEST: Final = 20_000  # characters
 LONGEST_CLAUSE: Final = 300
@@ -179,6 +180,12 @@ _WHEN_NOW: Final = re.compile(rf"^wanneer (?:{_NOW}|net nu|nu net|vandaag nu)(?:
 _GOING_ON: Final = tuple(re.compile(pattern) for pattern in _GOES_ON)
 _CALLING: Final = tuple(re.compile(pattern) for pattern in _CALLS)
 _ARMED: Final = tuple(re.compile(pattern) for pattern in _ARMS)
+
+
+def is_pressing(reply: Reply) -> bool:
+    """Whether a citizen seems to need us now; who took down a phone call has spoken with them already."""
+    written = reply.kind is not ReplyKind.PHONE and reply.label in {ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP}
+    return written and is_urgent(reply.words, reply.subject)
 
 
 def is_urgent(words: str, subject: str = "") -> bool:
