@@ -118,19 +118,12 @@ def _check_channels(settings: Settings, client: WebClient) -> Iterator[Finding]:
 
 def _check_channel(name: str, found: dict[str, Any], *, may_be_public: bool) -> Finding:
     where = f"{name}: #{found['name']}"
-    if not found.get("is_member"):
-        remedy = f"In Slack, type /invite @burgernetmail in #{found['name']}."
-        return Finding(False, f"{where}, the bot is not in it", remedy)
-    if found.get("is_private") or may_be_public:
-        return Finding(True, where)
-    return Finding(
-        False, f"{where} is public: anybody could give themselves its role", make_private(str(found["name"]))
-    )
-
-
-def make_private(name: str) -> str:
-    """What to do about a channel that anybody can join."""
-    return f"In Slack, open the details of #{name}, Settings, Change to a private channel."
+    if not (found.get("is_private") or may_be_public):
+        remedy = f"In Slack, open the details of #{found['name']}, Settings, Change to a private channel."
+        return Finding(False, f"{where} is public: anybody could give themselves its role", remedy)
+    is_member = bool(found.get("is_member"))
+    remedy = f"In Slack, type /invite @burgernetmail in #{found['name']}."
+    return Finding(is_member, f"{where}{'' if is_member else ', the bot is not in it'}", remedy)
 
 
 def _check_groups(settings: Settings, client: WebClient) -> Iterator[Finding]:

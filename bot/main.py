@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -30,7 +31,7 @@ from bot.workflow.posting import STUCK_AFTER
 from bot.workflow.sealing import Sealing
 from bot.workflow.stages import Workflow
 from handlers.jobs.mailbox import MailboxJob
-from handlers.jobs.schedule import Job, Jobs
+from handlers.jobs.schedule import Job, Jobs, Step
 from handlers.slack.answering import AnswerListeners
 from handlers.slack.answering_many import AnswerManyListeners
 from handlers.slack.approving import ApproveListeners
@@ -104,13 +105,15 @@ def build(
     home.listen(app)
     ignore_other_messages(app)
     health = Health(lambda: _troubles(settings, client, work, clock), figures_registry(work))
+    look_at_roles = partial(workflow.staffing.keep_up, Roster(staff).everybody)
     return Program(
         workflow,
         work,
         web=_web(settings, app, staff, workflow, clock, health),
         ears=SlackSocket(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None,
-        jobs=_jobs(settings, workflow, work, clock, home, Roster(staff)),
+        jobs=_jobs(settings, workflow, work, clock, home, look_at_roles),
         renew_home=home.renew,
+        look_at_roles=look_at_roles,
         listeners=listeners,
         closes=(mailer.close, engine.dispose),
     )
@@ -202,7 +205,7 @@ def _web(settings: Settings, app: App, staff: Staff, workflow: Workflow, clock: 
 
 
 def _jobs(
-    settings: Settings, workflow: Workflow, work: Work, clock: Clock, home: HomeListeners, roster: Roster
+    settings: Settings, workflow: Workflow, work: Work, clock: Clock, home: HomeListeners, look_at_roles: Step
 ) -> Jobs:
     table = [
         Job("posting", 0.3, workflow.posting.deliver_next, at_once=4),
@@ -217,7 +220,7 @@ def _jobs(
         Job("reporting", 60, workflow.reporting.report_month),
         Job("home", 20, home.renew, finish=workflow.homing.give_back),
         Job("surveying", 60, workflow.tallying.keep_up),
-        Job("staffing", 60, lambda: workflow.staffing.keep_up(roster.everybody)),
+        Job("staffing", 60, look_at_roles),
         Job("sealing", 5, workflow.sealing.seal_next, finish=workflow.sealing.give_back),
     ]
     if workflow.scanning:

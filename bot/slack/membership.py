@@ -1,4 +1,4 @@
-"""Who is in the team's channels, and in its user groups where those are a second condition; and whether each is private."""
+"""Who is in the team's channels, and in its user groups where those are a second condition; is each private?"""
 
 import time
 from collections.abc import Mapping
@@ -41,7 +41,7 @@ class Membership:
         self._groups: dict[str, tuple[float, frozenset[str]]] = {}
 
     def members(self, channel: Channel) -> set[str]:
-        """Who is in the channel, and in its group where one is set; PublicChannel where anybody could let themselves in."""
+        """Who is in the channel, and in its group where one is set; PublicChannel where anybody could join."""
         self._check_private(channel)
         members = self._in_channel(channel)
         group = self._rooms.groups.get(channel)
