@@ -101,7 +101,7 @@ def test_the_subject_counts_and_a_form_too(stage: Stage, alert: Message) -> None
 def test_our_own_words_a_machine_and_a_colleague_call_nobody(stage: Stage) -> None:
     """What the mail itself said of a weapon comes back below every reply."""
     stage.lives("Noor")
-    stage.asks(**{"Wat is er gebeurd?": "De dader had een wapen. Hij is er nog vandoor met een tas."})
+    stage.asks(stage.anna, **{"Wat is er gebeurd?": "De dader had een wapen. Hij is er nog vandoor met een tas."})
     stage.presses(stage.bram, stage.alert_message(), "Goedkeuren en versturen")
     assert fires(stage.answers("Noor", "Ik zag een grijze bus.")) == []
     mail = stage.mails_to("noor@example.nl")[0]

@@ -35,8 +35,8 @@ def approving(work: Work) -> Approving:
 def drafted(work: Work, by: Colleague, alert: Alert | None = None, about: int | None = None) -> str:
     """A form that was filled in; a change of `alert`, or of the end of one."""
     content = replace(CONTENT, question="Zag u iets in de tuin?")
-    told = (alert.id, alert.version) if alert else (None, 0)
-    draft = Draft(uuid4().hex, by.id, content, NOON, *told, about)
+    alert_id, version = (alert.id, alert.version) if alert else (None, 0)
+    draft = Draft(uuid4().hex, by.id, content, NOON, alert_id, version, about)
     with work() as uow:
         uow.alerts.save_draft(draft)
     return draft.id
