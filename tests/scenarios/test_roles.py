@@ -213,6 +213,12 @@ class TestNewRoles:
         stage.restart()
         looks(stage)
         assert len(told(stage)) == 1
+        stage.joins(stage.triage, "kees", "Kees Kok")
+        stage.later(hours=1)
+        looks(stage)
+        assert len(told(stage)) == 1  # once a day
+        next_day(stage)
+        assert "Kees Kok" in told(stage)[-1]
 
     def test_slack_is_away_that_morning(self, stage: Stage) -> None:
         """Nobody loses a role by it, and it is told later that day."""
