@@ -41,10 +41,12 @@ def serve() -> None:
     """Run the bot until SIGTERM or Ctrl-C."""
     set_up_logs()
     settings = settings_of_environment()
-    from bot.main import build, database_trouble
+    from bot.main import build, database_trouble, public_channels
 
     if database_trouble(settings.database_url) == NOT_MIGRATED:
         end(TO_MIGRATE)
+    if public := public_channels(settings):
+        end(f"Public, so anybody could give themselves a role: {', '.join(public)}. Make them private channels.")
     build(settings).run_until_signal()
 
 

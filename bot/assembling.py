@@ -20,6 +20,7 @@ from bot.parts import (
     build_scanner,
     channels,
     day_monitor_senders,
+    mention_of,
     reminder_times,
     safeguards,
     terms,
@@ -77,6 +78,7 @@ from bot.workflow.retaining import Retaining
 from bot.workflow.scanning import Scanning
 from bot.workflow.sealing import Sealing
 from bot.workflow.sending import Sending
+from bot.workflow.staffing import Staffing
 from bot.workflow.stages import Workflow
 from bot.workflow.survey_posting import SurveyPosting
 from bot.workflow.surveying import Surveying
@@ -93,7 +95,13 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
     """Each use case with the parts that it needs."""
     tokens, guards = SignedTokens(settings.secret_key.get_secret_value()), safeguards(settings)
     composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
-    chat = SlackChat(client, channels(settings), texts(settings.locale), exercise=guards.exercise)
+    chat = SlackChat(
+        client,
+        channels(settings),
+        texts(settings.locale),
+        exercise=guards.exercise,
+        urgent_mention=mention_of(settings),
+    )
     # Findings that SendGrid hands over are believed only where no mailbox is read: there anybody may have written them.
     trusted_server = settings.mail_authserv_id if settings.imap_url else INBOUND_PARSE
     reader = MimeReader(build_addresses(settings), tokens, trusted_server)
@@ -160,6 +168,7 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         scanning=Scanning(work, clock, blobs, scanner) if scanner else None,
         sealing=Sealing(work, clock),
         recruiting=recruiting,
+        staffing=Staffing(work, clock, settings.remind_superusers_at),
         surveying=Surveying(work, clock, composer, mailer.batch_size, guards),
         hearing=Hearing(work, clock, tokens),
         tallying=tallying,

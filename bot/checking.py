@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +15,16 @@ from slack_sdk.errors import SlackApiError
 
 from bot.mail.imap import ImapMailbox
 from bot.main import SLACK_TIMEOUT_S, database_trouble
-from bot.parts import build_addresses, build_blobs, build_mailer, build_scanner, channels, erasure_key, safeguards
+from bot.parts import (
+    build_addresses,
+    build_blobs,
+    build_mailer,
+    build_scanner,
+    channels,
+    erasure_key,
+    rooms,
+    safeguards,
+)
 from bot.settings import EXAMPLES, Settings
 from bot.workflow.attachment_port import Blobs, BlobsDown
 
@@ -39,6 +49,7 @@ def check_all(settings: Settings) -> list[Finding]:
     parts: tuple[tuple[str, Callable[[], Iterable[Finding]]], ...] = (
         ("SLACK_API_URL", lambda: _check_slack(settings, client)),
         ("SLACK_API_URL", lambda: _check_channels(settings, client)),
+        ("SLACK_API_URL", lambda: _check_groups(settings, client)),
         ("DATABASE_URL", lambda: [_check_database(settings)]),
         ("SMTP_URL, IMAP_URL or SENDGRID_API_URL", lambda: _check_mail(settings)),
         ("BLOBS_URL or CLAMAV_URL", lambda: _check_files(settings)),
@@ -105,12 +116,37 @@ def _check_channels(settings: Settings, client: WebClient) -> Iterator[Finding]:
             found: dict[str, Any] = client.conversations_info(channel=channel_id)["channel"]
         except (SlackApiError, OSError) as error:
             reason = error.response["error"] if isinstance(error, SlackApiError) else type(error).__name__
-            remedy = _unless_away(reason, f"Set {name} to the id of its channel (not its name).")
+            told = (
+                f"Set {name} to the id of its channel (not its name); a private one needs /invite @burgernetmail there."
+            )
+            remedy = _unless_away(reason, told)
             yield Finding(False, f"{name}: {reason}", remedy)
             continue
-        remedy = f"In Slack, type /invite @burgernetmail in #{found['name']}."
-        is_member = bool(found.get("is_member"))
-        yield Finding(is_member, f"{name}: #{found['name']}{'' if is_member else ', the bot is not in it'}", remedy)
+        yield _check_channel(name, found, may_be_public=settings.allow_public_channels)
+
+
+def _check_channel(name: str, found: dict[str, Any], *, may_be_public: bool) -> Finding:
+    where = f"{name}: #{found['name']}"
+    if not (found.get("is_private") or may_be_public):
+        remedy = f"In Slack, open the details of #{found['name']}, Settings, Change to a private channel."
+        return Finding(False, f"{where} is public: anybody could give themselves its role", remedy)
+    is_member = bool(found.get("is_member"))
+    remedy = f"In Slack, type /invite @burgernetmail in #{found['name']}."
+    return Finding(is_member, f"{where}{'' if is_member else ', the bot is not in it'}", remedy)
+
+
+def _check_groups(settings: Settings, client: WebClient) -> Iterator[Finding]:
+    named = {f"GROUP_{channel.value.upper()}": group for channel, group in rooms(settings).groups.items()}
+    if settings.urgent_mention.startswith("S"):
+        named["URGENT_MENTION"] = settings.urgent_mention
+    for name, group in named.items():
+        problem = _problem(partial(client.usergroups_users_list, usergroup=group))
+        switched_off = problem == "no_such_subteam" and not _problem(
+            partial(client.usergroups_users_list, usergroup=group, include_disabled=True)
+        )
+        told = ": the group is switched off" if switched_off else _told(problem)
+        remedy = f"Set {name} to the id of a user group that is in use (S...); leave it empty where you have none."
+        yield Finding(not problem, f"{name} {group}{told}", _unless_away(problem, remedy))
 
 
 def _check_database(settings: Settings) -> Finding:

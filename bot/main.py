@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -19,16 +20,18 @@ from bot.parts import (
     build_addresses,
     build_mailer,
     channels,
+    rooms,
     safeguards,
 )
 from bot.program import Program
 from bot.settings import Settings
+from bot.slack.membership import public_name
 from bot.workflow.ports import Work
 from bot.workflow.posting import STUCK_AFTER
 from bot.workflow.sealing import Sealing
 from bot.workflow.stages import Workflow
 from handlers.jobs.mailbox import MailboxJob
-from handlers.jobs.schedule import Job, Jobs
+from handlers.jobs.schedule import Job, Jobs, Step
 from handlers.slack.answering import AnswerListeners
 from handlers.slack.answering_many import AnswerManyListeners
 from handlers.slack.approving import ApproveListeners
@@ -52,7 +55,7 @@ from handlers.slack.recruiting import RecruitListeners
 from handlers.slack.reporting import ReportListeners
 from handlers.slack.requesting import RequestListeners
 from handlers.slack.socket import SlackSocket
-from handlers.slack.staff import Staff
+from handlers.slack.staff import Roster, Staff
 from handlers.slack.supervising import SuperviseListeners
 from handlers.slack.surveying import SurveyListeners
 from handlers.slack.taking import ReplyDesk, TakeListeners
@@ -97,19 +100,21 @@ def build(
     mailer = build_mailer(settings, build_addresses(settings))
     workflow, listeners = build_workflow(settings, work, clock, client, mailer), ListenerThreads()
     app = _slack_app(settings, client, middleware, listeners)
-    staff = Staff(client, channels(settings))
+    staff = Staff(client, rooms(settings))
     _listen(app, staff, workflow, clock, settings)
     home = HomeListeners(workflow.homing, staff, client, settings.locale)
     home.listen(app)
     ignore_other_messages(app)
     health = Health(lambda: _troubles(settings, client, work, clock), figures_registry(work))
+    look_at_roles = partial(workflow.staffing.keep_up, Roster(staff).everybody)
     return Program(
         workflow,
         work,
         web=_web(settings, app, staff, workflow, clock, health),
         ears=SlackSocket(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None,
-        jobs=_jobs(settings, workflow, work, clock, home),
+        jobs=_jobs(settings, workflow, work, clock, home, look_at_roles),
         renew_home=home.renew,
+        look_at_roles=look_at_roles,
         listeners=listeners,
         closes=(mailer.close, engine.dispose),
     )
@@ -200,7 +205,9 @@ def _web(settings: Settings, app: App, staff: Staff, workflow: Workflow, clock: 
     return WebServer(site, settings.http_host, settings.http_port)
 
 
-def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock, home: HomeListeners) -> Jobs:
+def _jobs(
+    settings: Settings, workflow: Workflow, work: Work, clock: Clock, home: HomeListeners, look_at_roles: Step
+) -> Jobs:
     table = [
         Job("posting", 0.3, workflow.posting.deliver_next, at_once=4),
         Job("sending", 0.5, workflow.sending.send_next, at_once=4),
@@ -215,6 +222,7 @@ def _jobs(settings: Settings, workflow: Workflow, work: Work, clock: Clock, home
         Job("reporting", 60, workflow.reporting.report_month),
         Job("home", 20, home.renew, finish=workflow.homing.give_back),
         Job("surveying", 60, workflow.tallying.keep_up),
+        Job("staffing", 60, look_at_roles),
         Job("sealing", 5, workflow.sealing.seal_next, finish=workflow.sealing.give_back),
     ]
     if workflow.scanning:
@@ -255,6 +263,20 @@ def database_trouble(database_url: str) -> str:
         return type(error).__name__
     finally:
         engine.dispose()
+
+
+def public_channels(settings: Settings) -> list[str]:
+    """The names of our channels that anybody can join; none while Slack can't be asked: then each press asks."""
+    if settings.allow_public_channels:
+        return []
+    client = WebClient(
+        settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url, timeout=SLACK_TIMEOUT_S
+    )
+    try:
+        names = [public_name(client, channel_id) for channel_id in channels(settings).values()]
+    except (SlackApiError, OSError):
+        return []
+    return [f"#{name}" for name in names if name]
 
 
 def migrate_database(settings: Settings) -> None:

@@ -18,6 +18,7 @@ from bot.mail.tokens import SignedTokens
 from bot.object_store import ObjectStore
 from bot.settings import Settings
 from bot.sheets import Sheets
+from bot.slack.membership import Rooms
 from bot.workflow.attachment_port import Blobs
 from bot.workflow.cards import Channel
 from bot.workflow.importing import Importing
@@ -34,6 +35,26 @@ def channels(settings: Settings) -> dict[Channel, str]:
         Channel.BURGLARY: settings.channel_burglary,
         Channel.SUPERVISION: settings.channel_supervision,
     }
+
+
+def rooms(settings: Settings) -> Rooms:
+    """The four channels, their user groups, and whether they may be public: in the practice town alone."""
+    groups = {
+        Channel.INTAKE: settings.group_intake,
+        Channel.TRIAGE: settings.group_triage,
+        Channel.BURGLARY: settings.group_burglary,
+        Channel.SUPERVISION: settings.group_supervision,
+    }
+    chosen = {channel: group for channel, group in groups.items() if group}
+    return Rooms(channels(settings), chosen, settings.allow_public_channels)
+
+
+def mention_of(settings: Settings) -> str:
+    """Whom an urgent reply calls, in Slack's own signs."""
+    who = settings.urgent_mention
+    if who == "nobody":
+        return ""
+    return f"<!{who}>" if who in {"here", "channel"} else f"<!subteam^{who}>"
 
 
 def safeguards(settings: Settings) -> Safeguards:

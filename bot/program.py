@@ -45,11 +45,13 @@ class Program:
         jobs: Part,
         listeners: ListenerThreads,
         renew_home: Callable[[], None],
+        look_at_roles: Callable[[], None],
         closes: Iterable[Callable[[], object]],
     ) -> None:
         self.workflow = workflow
         self.listeners = listeners
         self.renew_home = renew_home
+        self.look_at_roles = look_at_roles
         self._work = work
         self._web = web
         self._ears = ears

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import time
 from typing import Annotated, Final, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_core import ErrorDetails
@@ -14,6 +15,7 @@ from bot.email_addresses import canonical, canonical_domain, mailable
 
 Url = Annotated[str, Field(pattern=r"^[a-z0-9+]+://\S+$")]
 Address = Annotated[str, Field(pattern=r"^[^+]+$"), AfterValidator(lambda typed: mailable(typed, everywhere=False))]
+Group = Annotated[str, Field(pattern=r"^(S[A-Z0-9]+)?$")]
 Days = Annotated[int, Field(ge=1, le=3650)]
 Hours = Annotated[int, Field(ge=1, le=336)]
 Minutes = Annotated[int, Field(ge=5, le=1440)]
@@ -26,6 +28,10 @@ EXAMPLES: Final = {
     "channel_triage": "C0123456789 (the channel's id, not its name)",
     "channel_burglary": "C0123456789 (the channel's id, not its name)",
     "channel_supervision": "C0123456789 (the channel's id, not its name)",
+    "group_intake": "S0123456789 (the user group's id, not its name)",
+    "group_triage": "S0123456789 (the user group's id, not its name)",
+    "group_burglary": "S0123456789 (the user group's id, not its name)",
+    "group_supervision": "S0123456789 (the user group's id, not its name)",
     "database_url": "postgresql://user:password@host/name or sqlite:///burgernetmail.db",
     "attention_email": "intake@example.nl",
     "mail_from": "burgernetmail@example.nl",
@@ -34,6 +40,7 @@ EXAMPLES: Final = {
     "imap_url": "imaps://user:password@host/INBOX",
     "blobs_url": "s3://KEY:SECRET@host/bucket, or a folder",
     "clamav_url": "tcp://localhost:3310 or unix:///run/clamav/clamd.ctl",
+    "urgent_mention": "here, channel, nobody, or S0123456789 (a user group's id)",
     "public_url": "https://burgernetmail.example.nl",
     "allowed_recipients": "anna@example.nl, example.org",
     "reply_same_day_until": "17:00",
@@ -112,6 +119,11 @@ class Settings(BaseSettings):
     channel_triage: str
     channel_burglary: str
     channel_supervision: str
+    allow_public_channels: bool = False
+    group_intake: Group = ""
+    group_triage: Group = ""
+    group_burglary: Group = ""
+    group_supervision: Group = ""
     database_url: Annotated[str, Field(pattern=r"^(sqlite|postgresql)://\S+$")] = "sqlite:///burgernetmail.db"
     attention_email: Address | None = None
     mail_provider: Literal["sendgrid", "smtp"] = "sendgrid"
@@ -128,6 +140,7 @@ class Settings(BaseSettings):
         "burgernetmail-files"
     )
     clamav_url: Annotated[str, Field(pattern=r"^(tcp://\S+|unix:///\S+)?$")] = ""
+    urgent_mention: Annotated[str, Field(pattern=r"^(here|channel|nobody|S[A-Z0-9]+)$")] = "here"
     public_url: Url
     http_host: str = "127.0.0.1"
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
@@ -182,6 +195,8 @@ def apart(given: Mapping[str, str]) -> list[str]:
     wrong = []
     if not given.get("slack_app_token") and not given.get("slack_signing_secret"):
         wrong.append("SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode): set one of them")
+    if _is_on(given.get("allow_public_channels")) and _is_real_slack(given.get("slack_api_url")):
+        wrong.append("ALLOW_PUBLIC_CHANNELS: only beside a practice Slack (SLACK_API_URL); make the channels private")
     if (quiet := given.get("quiet_from")) and (given.get("quiet_until") or "08:00") >= quiet:
         wrong.append("QUIET_UNTIL and QUIET_FROM: the quiet hours begin in the evening and end in the morning")
     provider = given.get("mail_provider") or "sendgrid"
@@ -196,6 +211,15 @@ def apart(given: Mapping[str, str]) -> list[str]:
     if provider == "smtp" and not given.get("smtp_url"):
         wrong.append("SMTP_URL: needed when MAIL_PROVIDER is smtp")
     return wrong
+
+
+def _is_on(given: str | None) -> bool:
+    return (given or "").lower() in {"1", "true", "yes", "on", "t", "y"}
+
+
+def _is_real_slack(api_url: str | None) -> bool:
+    host = urlsplit(api_url or "https://slack.com/api/").hostname or ""
+    return host == "slack.com" or host.endswith(".slack.com") or host.endswith("slack-gov.com")
 
 
 def _apart_of_day_monitors(given: Mapping[str, str]) -> list[str]:

@@ -37,6 +37,7 @@ from storage.reach import StoredReach
 from storage.reminders import StoredReminders
 from storage.replies import StoredReplies
 from storage.reports import StoredReports
+from storage.role_holders import StoredRoleHolders
 from storage.searches import StoredSearches
 from storage.surveys import StoredSurveys
 from storage.words import StoredWords
@@ -77,6 +78,7 @@ class StoredUnitOfWork:
         self.boards = StoredBoards(connection)
         self.home_views = StoredHomeViews(connection)
         self.figures = StoredFigures(connection)
+        self.role_holders = StoredRoleHolders(connection)
         self.reports = StoredReports(connection)
         self.surveys = StoredSurveys(connection)
         self.reach = StoredReach(connection, clock.now())

@@ -22,12 +22,12 @@ WEDNESDAY = "2026-01-14 12:00:00"
 
 SCOPES = (
     *("chat:write", "commands", "users:read", "users:read.email", "channels:read", "groups:read"),
-    *("channels:history", "groups:history", "files:write", "files:read"),
+    *("usergroups:read", "groups:history", "files:write", "files:read"),
 )
 """As manifest.yml asks for; a test holds the two together."""
 
 DECLARED = (ids.COMMAND, ids.SHORTCUT)
-EVENTS = ("app_home_opened", "message.channels", "message.groups")
+EVENTS = ("app_home_opened", "message.groups")
 
 
 configure(extend_ignore_list=["_pytest.timing", "matplotlib", "mpl_toolkits", "numpy", "PIL", "botocore", "openpyxl"])

@@ -83,8 +83,34 @@ def test_an_empty_database_is_told_to_be_migrated(stage: Stage, tmp_path: object
 def test_the_bot_outside_a_channel(stage: Stage) -> None:
     stage.triage.members.remove(stage.slack.bot_user_id)
     [finding] = wrong(stage)
-    assert "the bot is not in it" in finding.what
+    assert finding.what == "CHANNEL_TRIAGE: channel_not_found"
     assert "/invite" in finding.remedy
+    stage.slack.refused.clear()
+
+
+def test_a_channel_that_anybody_can_join(stage: Stage) -> None:
+    stage.supervision.kind = "public"
+    [finding] = wrong(stage)
+    assert "#bm-regie is public" in finding.what
+    assert "Change to a private channel" in finding.remedy
+    stage.overrides["allow_public_channels"] = True
+    assert wrong(stage) == []
+    stage.supervision.members.remove(stage.slack.bot_user_id)
+    [finding] = wrong(stage)
+    assert "the bot is not in it" in finding.what
+
+
+@pytest.mark.parametrize("name", ["group_intake", "group_supervision", "urgent_mention"])
+def test_a_user_group_that_does_not_work(stage: Stage, name: str) -> None:
+    stage.overrides[name] = "S999"
+    [finding] = wrong(stage)
+    assert finding.what == f"{name.upper()} S999: no_such_subteam"
+    stage.overrides[name] = group = stage.slack.add_group("bm", [stage.anna])
+    assert wrong(stage) == []
+    stage.slack.switch_off_group(group)
+    [finding] = wrong(stage)
+    assert finding.what == f"{name.upper()} {group}: the group is switched off"
+    stage.slack.refused.clear()
 
 
 def test_a_scope_that_is_missing_is_named(stage: Stage) -> None:

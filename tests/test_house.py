@@ -32,18 +32,19 @@ METHOD_SCOPES = {
     "chat_getPermalink": (),
     "conversations_members": ("channels:read", "groups:read"),
     "conversations_info": ("channels:read", "groups:read"),
-    "conversations_history": ("channels:history", "groups:history"),
-    "conversations_replies": ("channels:history", "groups:history"),
+    "conversations_history": ("groups:history",),
+    "conversations_replies": ("groups:history",),
     "files_upload_v2": ("files:write",),
     "files_info": ("files:read",),
     "users_info": ("users:read", "users:read.email"),
+    "usergroups_users_list": ("usergroups:read",),
     "views_open": (),
     "views_publish": (),
 }
-"""The bot scopes of each Web API method in use, by Slack's own pages of them."""
+"""The bot scopes of each Web API method in use, by Slack's own pages; messages stand in private channels."""
 
-EVENTS_OF = {"message": ("message.channels", "message.groups")}
-"""Of one event Slack has several, by the kind of channel."""
+EVENTS_OF = {"message": ("message.groups",)}
+"""Of one event Slack has several, by the kind of channel: ours are private."""
 
 SHOWN_FILE_SCOPE = "files:read"  # an image block may name an uploaded file only where the bot may read files
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.day_monitors import Column
-from bot.parts import day_monitor_senders, erasure_key, safeguards
+from bot.parts import day_monitor_senders, erasure_key, mention_of, rooms, safeguards
 from bot.settings import COLUMN_NAMES, EXAMPLES, Settings, SettingsError, load_settings
 
 RIGHT = {
@@ -69,6 +69,11 @@ def test_what_is_right_is_read_and_what_is_left_out_has_its_default(environment:
         ("ALLOWED_RECIPIENTS", "@"),
         ("ALLOWED_RECIPIENTS", "anna@@example.nl"),
         ("ALLOWED_RECIPIENTS", "localhost"),
+        ("GROUP_TRIAGE", "bm-reacties"),
+        ("URGENT_MENTION", "everyone"),
+        ("URGENT_MENTION", "<!here>"),
+        ("ALLOW_PUBLIC_CHANNELS", "1"),
+        ("ALLOW_PUBLIC_CHANNELS", "perhaps"),
         ("DAY_MONITOR_COLUMNS", "street"),
         ("DAY_MONITOR_COLUMNS", "straat=Locatie"),
         ("DAY_MONITOR_COLUMNS", "street="),
@@ -99,6 +104,24 @@ def test_all_mistakes_are_told_at_once_with_how_it_is_written(environment: pytes
         "SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode): set one of them",
         "SENDGRID_API_KEY: needed when MAIL_PROVIDER is sendgrid",
     ]
+
+
+@pytest.mark.parametrize("url", ["https://slack.com/api/", "https://www.slack.com/api/", "https://slack-gov.com/api/"])
+def test_public_channels_are_for_a_practice_slack_alone(environment: pytest.MonkeyPatch, url: str) -> None:
+    environment.setenv("ALLOW_PUBLIC_CHANNELS", "true")
+    environment.setenv("SLACK_API_URL", url)
+    with pytest.raises(SettingsError, match="ALLOW_PUBLIC_CHANNELS"):
+        load_settings()
+    environment.setenv("SLACK_API_URL", "http://localhost:9000/api/")
+    assert load_settings().allow_public_channels
+    assert not rooms(load_settings()).groups
+
+
+def test_who_is_called_by_an_urgent_reply(environment: pytest.MonkeyPatch) -> None:
+    assert mention_of(load_settings()) == "<!here>"
+    for value, mention in {"channel": "<!channel>", "nobody": "", "S0123ABC": "<!subteam^S0123ABC>"}.items():
+        environment.setenv("URGENT_MENTION", value)
+        assert mention_of(load_settings()) == mention
 
 
 def test_an_allow_list_of_addresses_and_domains(environment: pytest.MonkeyPatch) -> None:

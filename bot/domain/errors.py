@@ -25,6 +25,10 @@ class NoAccess(Refusal):
     """You don't have access. Ask a superuser."""
 
 
+class PublicChannel(NoAccess):
+    """#{channel} is public, so anybody could give themselves its role. Nothing works until it is private."""
+
+
 class OwnRequest(Refusal):
     """You asked for this mail yourself. A colleague has to send it."""
 

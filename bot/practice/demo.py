@@ -209,6 +209,7 @@ def practice_settings(run: Path, slack_port: int, web_port: int, ports: mailbox.
         channel_triage=ids[Channel.TRIAGE],
         channel_burglary=ids[Channel.BURGLARY],
         channel_supervision=ids[Channel.SUPERVISION],
+        allow_public_channels=True,  # local-slack knows no private ones
         database_url=f"sqlite:///{run / 'demo.db'}",
         blobs_url=str(run / "citizens-files"),
         mail_provider="smtp",

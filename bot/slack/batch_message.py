@@ -9,6 +9,7 @@ from bot.slack.names import field_name, offence_name, radius_name
 from bot.texts import Texts
 from bot.workflow.cards import BatchCard, Note
 
+LISTED = 20  # lines a block: within Slack's 3,000 characters, however long the names
 HIDDEN = frozenset({"x", "y"})
 
 
@@ -45,6 +46,8 @@ def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
         blocks += [verbatim(piece) for piece in in_pieces(note.text, 2900, 2)]
     if note.shares:
         blocks.append(section("\n".join(f"• <@{person_id}>: {_.number(n)}" for person_id, n in note.shares.items())))
+    lines = [f"• {escape(name)}: {', '.join(_(term) for term in its)}" for name, its in note.listed]
+    blocks += [section("\n".join(lines[start : start + LISTED])) for start in range(0, len(lines), LISTED)]
     for field, (before, after) in note.differences.items():
         if field not in HIDDEN:
             was, now = (escape(shortened(told_value(_, field, text), 1200)) or "-" for text in (before, after))

@@ -9,6 +9,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
+from bot.domain.urgency import is_pressing
 from bot.slack.alert_message import build_alert_message
 from bot.slack.batch_message import build_batch_message, build_note
 from bot.slack.blocks import Block, section
@@ -54,12 +55,19 @@ class SlackChat:
     """Posts and updates messages in the four channels, in the team's language."""
 
     def __init__(
-        self, client: WebClient, channels: dict[Channel, str], texts: Texts, *, exercise: bool = False
+        self,
+        client: WebClient,
+        channels: dict[Channel, str],
+        texts: Texts,
+        *,
+        exercise: bool = False,
+        urgent_mention: str = "",
     ) -> None:
         self._client = client
         self._channels = channels
         self._texts = texts
         self._exercise = exercise
+        self._urgent_mention = urgent_mention
 
     def show_alert(self, card: AlertCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the intake message; PictureRefused where it may go without its map."""
@@ -73,13 +81,18 @@ class SlackChat:
         return self._show(Channel.INTAKE, *build_division_message(self._texts, card), at, key)
 
     def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the triage message."""
-        gone = card.reply.erased_at is not None
-        return self._show(Channel.TRIAGE, *build_reply_message(self._texts, card), at, key, gone=gone)
+        """Post or update the triage message; only the post calls anybody."""
+        gone, mention = card.reply.erased_at is not None, "" if at else self._urgent_mention
+        return self._show(Channel.TRIAGE, *build_reply_message(self._texts, card, mention), at, key, gone=gone)
 
     def show_follow_up(self, card: ReplyCard, parent: MessageRef, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update what the citizen wrote later, in the thread of their reply."""
-        return self._show(Channel.TRIAGE, *build_follow_up_message(self._texts, card), at, key, thread_ts=parent.ts)
+        """Post or update what the citizen wrote later, in the thread of their reply; what is urgent in the channel too.
+
+        In a thread alone `<!here>` would reach nobody who does not follow it.
+        """
+        drawn = build_follow_up_message(self._texts, card, "" if at else self._urgent_mention)
+        aloud = at is None and is_pressing(card.reply)
+        return self._show(Channel.TRIAGE, *drawn, at, key, thread_ts=parent.ts, aloud=aloud)
 
     def show_flood(self, card: FloodCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the one message of a flood."""
@@ -175,6 +188,7 @@ class SlackChat:
         thread_ts: str = "",
         *,
         gone: bool = False,
+        aloud: bool = False,
     ) -> MessageRef:
         """What can't be changed stays, and says how things stand in its thread: never a second message beside it.
 
@@ -183,7 +197,7 @@ class SlackChat:
         if self._exercise:
             text, blocks = marked(self._texts, text, blocks)
         if at is None:
-            return self._post(self._channels[channel], text, blocks, key, thread_ts)
+            return self._post(self._channels[channel], text, blocks, key, thread_ts, aloud=aloud)
         try:
             called(lambda: self._client.chat_update(channel=at.channel_id, ts=at.ts, text=text, blocks=blocks))
         except MessageGone:
@@ -195,13 +209,16 @@ class SlackChat:
             self._post(at.channel_id, text, blocks, key, thread_ts or at.ts)
         return at
 
-    def _post(self, channel_id: str, text: str, blocks: list[Block], key: str, thread_ts: str = "") -> MessageRef:
+    def _post(
+        self, channel_id: str, text: str, blocks: list[Block], key: str, thread_ts: str = "", *, aloud: bool = False
+    ) -> MessageRef:
         answer = called(
             lambda: self._client.chat_postMessage(
                 channel=channel_id,
                 text=text,
                 blocks=blocks,
                 thread_ts=thread_ts or None,
+                reply_broadcast=True if aloud else None,
                 unfurl_links=False,
                 unfurl_media=False,
                 metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},

@@ -3,6 +3,7 @@
 from bot.domain.leads import Escalation
 from bot.domain.replies import MACHINES, Duty, Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
 from bot.domain.taking import is_taken
+from bot.domain.urgency import is_pressing
 from bot.domain.wishes import wants_no_mails
 from bot.slack import ids
 from bot.slack.attachment_message import attachment_lines
@@ -16,13 +17,12 @@ from bot.workflow.cards import ReplyCard
 MOST_WORDS = 2900
 
 
-def build_reply_message(_: Texts, card: ReplyCard) -> tuple[str, list[Block]]:
-    """The fallback text, without a word of the citizen's, and the blocks."""
-    reply = card.reply
+def build_reply_message(_: Texts, card: ReplyCard, mention: str = "") -> tuple[str, list[Block]]:
+    """The fallback text, without a word of the citizen's, and the blocks; `mention` is who an urgent one calls."""
+    reply, pressing = card.reply, _presses(card.reply)
     reference = card.alert.reference if card.alert else _("unknown alert")
     blocks = [
-        section(headline(_, card)),
-        context(writer(_, card)),
+        *_head(_, card, mention, pressing=pressing),
         *labels(_, card),
         *words_of(_, reply, MOST_WORDS),
         *cut(_, card),
@@ -34,7 +34,29 @@ def build_reply_message(_: Texts, card: ReplyCard) -> tuple[str, list[Block]]:
     ]
     if done := _done(_, card):
         blocks.append(context(" · ".join(done)))
-    return _("Reply to {reference}", reference=reference), [*blocks, *_buttons(_, card)]
+    text = _("Urgent: reply to {reference}", reference=reference) if pressing else ""
+    return text or _("Reply to {reference}", reference=reference), [*blocks, *_buttons(_, card)]
+
+
+def _presses(reply: Reply) -> bool:
+    """Until somebody judged it."""
+    return reply.rating is None and is_pressing(reply)
+
+
+def _head(_: Texts, card: ReplyCard, mention: str, *, pressing: bool) -> list[Block]:
+    if not pressing:
+        return [section(headline(_, card)), context(writer(_, card))]
+    return [section(urgent(_, headline(_, card), mention)), context(writer(_, card), in_a_hurry(_))]
+
+
+def urgent(_: Texts, line: str, mention: str) -> str:
+    """A first line with the sign of haste, and who is called by it."""
+    return f":rotating_light: *{_('Urgent?')}* {line} {mention}".rstrip()
+
+
+def in_a_hurry(_: Texts) -> str:
+    """What to do with what seems to happen now."""
+    return f"*{_('Seems urgent: read it at once, and call the control room if it happens now')}*"
 
 
 def words_of(_: Texts, reply: Reply, most: int) -> list[Block]:
@@ -194,17 +216,23 @@ def _buttons(_: Texts, card: ReplyCard) -> list[Block]:
     if reply.erased_at and reply.handled_at:
         return []
     touch = [] if reply.erased_at else touch_buttons(_, card)
+    first = [actions(_take(_, value, "primary"))] if _presses(reply) and not is_taken(reply) else []
     rows = [actions(*row) for row in (_work(_, card), [*touch, *look]) if row]
-    return rows if is_answered(reply) else [_ratings(_, reply), *rows]
+    return rows if is_answered(reply) else [*first, _ratings(_, reply), *rows]
+
+
+def _take(_: Texts, value: str, style: str = "") -> Block:
+    return button(_("I take this"), ids.TAKE, value, style)
 
 
 def _work(_: Texts, card: ReplyCard) -> list[Block]:
     """Who does it, then what is to be done, in its order."""
     reply, value, owed = card.reply, str(card.reply.id), duties(card.reply)
     work = []
-    if owed:
-        let_go, take = (_("Let go"), ids.LET_GO), (_("I take this"), ids.TAKE)
-        work.append(button(*(let_go if is_taken(reply) else take), value))
+    if is_taken(reply) and owed:
+        work.append(button(_("Let go"), ids.LET_GO, value))
+    elif owed and not _presses(reply):
+        work.append(_take(_, value))
     if not card.lead:
         work.append(button(_("To the burglary team"), ids.ESCALATE, value))
     if Duty.ESCALATE in owed:

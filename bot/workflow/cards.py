@@ -1,6 +1,6 @@
 """What the chat is asked to show: plain data, put together by storage, drawn by bot.slack."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -197,7 +197,8 @@ class Note:
     """A line in a thread: an English message id and what fills it.
 
     `mentions` are people by id, who are told; `links` addresses and what stands for them; `terms` message ids too.
-    Below it stand `text` as it is, `differences` (field: before, after) and `shares` (people by id: how many each).
+    Below it stand `text` as it is, `differences` (field: before, after), `shares` (people by id: how many each) and
+    what is `listed` (names, each with message ids).
     """
 
     message: str
@@ -208,6 +209,7 @@ class Note:
     differences: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
     shares: Mapping[str, int] = field(default_factory=dict)
+    listed: Sequence[tuple[str, Sequence[str]]] = ()
 
     def mentioning(self, name: str, person_id: str) -> "Note":
         """The same note, with somebody who is told."""

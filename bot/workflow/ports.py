@@ -33,6 +33,7 @@ from bot.workflow.reach_port import ReachFigures
 from bot.workflow.replies_port import Cases, Floods, Inbox, Leads, Letters, Replies
 from bot.workflow.report_port import ReachCard, ReportCard, ReportFile, Reports
 from bot.workflow.searches_port import Searches
+from bot.workflow.staffing_port import RoleHolders
 from bot.workflow.storage_port import Alerts, Audit, Boards, Drafts, Figures, Leases, Mailings, People
 from bot.workflow.surveys_port import Surveys
 from bot.workflow.words_port import Words
@@ -284,6 +285,10 @@ class UnitOfWork(Protocol):
     @property
     def surveys(self) -> Surveys:
         """Asking the citizens."""
+
+    @property
+    def role_holders(self) -> RoleHolders:
+        """Who had which role."""
 
     @property
     def boards(self) -> Boards:

@@ -107,15 +107,18 @@ class Retaining:
 
     def due(self) -> Iterator[Due]:
         """What would go now, by reply; a page a transaction."""
-        before, last = self._clock.now() - timedelta(days=self._terms.shortest - 1), 0
+        last = 0
         while True:
             with self._work() as uow:
-                ids = uow.erasures.candidates(before, last, PAGE)
+                ids = uow.erasures.candidates(self._before(), last, PAGE)
                 page = [due for reply_id in ids if (due := self._judged(uow, uow.replies.get(reply_id)))]
             yield from page
             if len(ids) < PAGE:
                 return
             last = ids[-1]
+
+    def _before(self) -> datetime:
+        return self._clock.now() - timedelta(days=self._terms.shortest - 1)
 
     def _judged(self, uow: UnitOfWork, reply: Reply) -> Due | None:
         rule = rule_of(reply)
@@ -129,10 +132,13 @@ class Retaining:
         return is_due(since, self._terms.days(rule), local(self._clock.now()).date())
 
     def _erase(self, due: Due, tally: Tally) -> None:
-        """Judged again under its lock: somebody may have opened it again, or put its alert under legal hold."""
+        """Judged again under its lock: somebody may have opened it again, promised a call, sent it on to the burglary
+        team, or put its alert under legal hold.
+        """
         with self._work() as uow:
             now = self._judged(uow, uow.replies.get_for_change(due.reply_id))
-            if now is None or now.held:
+            still = uow.erasures.candidates(self._before(), due.reply_id - 1, 1) == [due.reply_id]
+            if now is None or now.held or not still:
                 return
             files = erase(uow, due.reply_id, BY, self._clock.now(), rule=due.rule)
         tally.erased[due.rule] += 1

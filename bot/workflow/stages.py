@@ -38,6 +38,7 @@ from bot.workflow.retaining import Retaining
 from bot.workflow.scanning import Scanning
 from bot.workflow.sealing import Sealing
 from bot.workflow.sending import Sending
+from bot.workflow.staffing import Staffing
 from bot.workflow.surveying import Surveying
 from bot.workflow.taking import Taking
 from bot.workflow.tallying import Tallying
@@ -90,6 +91,7 @@ class Workflow:
     scanning: Scanning | None
     sealing: Sealing
     recruiting: Recruiting
+    staffing: Staffing
     surveying: Surveying
     hearing: Hearing
     tallying: Tallying

@@ -1,7 +1,7 @@
 """Who pressed, and what they may: asked of Slack at every action, so who leaves a channel loses it at once."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import NoAccess
 from bot.domain.people import Colleague, Role
+from bot.slack.membership import Membership, Rooms
 from bot.workflow.cards import Channel
 
 ROLE_CHANNELS: Mapping[Role, Channel] = {
@@ -19,7 +20,8 @@ ROLE_CHANNELS: Mapping[Role, Channel] = {
     Role.SUPERUSER: Channel.SUPERVISION,
 }
 BARRED = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
-PAGE = 200
+AT_ONCE = 40
+"""Of the hundred a minute that Slack answers about people."""
 NAMING_S = 1.0
 """Slack is asked one by one what people are called, while a form waits that has to open within three seconds."""
 
@@ -27,9 +29,9 @@ NAMING_S = 1.0
 class Staff:
     """Slack's people as colleagues with roles."""
 
-    def __init__(self, client: WebClient, channels: Mapping[Channel, str]) -> None:
+    def __init__(self, client: WebClient, rooms: Rooms) -> None:
         self._client = client
-        self._channels = channels
+        self._members = Membership(client, rooms).members
         self._names: dict[str, str] = {}  # a name gives no rights: unlike roles it may be remembered
         self._named: dict[str, str] = {}  # what to call somebody; empty: one of those that are barred
 
@@ -46,6 +48,22 @@ class Staff:
         held = frozenset(role for role in roles if user_id in self._members(ROLE_CHANNELS[role]))
         name = self._named[user_id] = _name(person, user_id)
         return Colleague(user_id, name, held, str(person.get("locale") or "nl"))
+
+    def holders(self) -> dict[str, frozenset[Role]]:
+        """By id what everybody has by channel and group alone, whoever they are."""
+        members = {role: self._members(channel) for role, channel in ROLE_CHANNELS.items()}
+        people = {user_id for group in members.values() for user_id in group}
+        return {who: frozenset(role for role, group in members.items() if who in group) for who in people}
+
+    def name_of(self, user_id: str) -> str:
+        """Asked anew; empty for who is barred, or whose account is gone."""
+        try:
+            person: dict[str, Any] = self._client.users_info(user=user_id)["user"]
+        except SlackApiError as error:
+            if error.response.get("error") != "user_not_found":
+                raise
+            return ""
+        return "" if self._is_barred(person) else _name(person, user_id)
 
     def _is_barred(self, person: dict[str, Any]) -> bool:
         """is_stranger is false for people of another organisation in a shared channel: the team tells."""
@@ -88,21 +106,27 @@ class Staff:
 
     def roles(self) -> Callable[[str], frozenset[Role]]:
         """Which roles somebody has at this moment, for many people at once: by channel alone, whoever they are."""
-        members = {role: self._members(channel) for role, channel in ROLE_CHANNELS.items()}
-        return lambda user_id: frozenset(role for role, people in members.items() if user_id in people)
+        held = self.holders()
+        return lambda user_id: held.get(user_id, frozenset())
 
-    def _members(self, channel: Channel) -> set[str]:
-        members: set[str] = set()
-        cursor = ""
-        while True:
-            answer = self._client.conversations_members(
-                channel=self._channels[channel], limit=PAGE, cursor=cursor or None
-            )
-            page: dict[str, Any] = {"members": answer["members"], "metadata": answer.get("response_metadata")}
-            members.update(page["members"])
-            cursor = (page["metadata"] or {}).get("next_cursor", "")
-            if not cursor:
-                return members
+
+class Roster:
+    """All who have a role, asked of Slack a part at a time: who presses a button meanwhile must not have to wait."""
+
+    def __init__(self, staff: Staff) -> None:
+        self._staff = staff
+        self._names: dict[str, str] = {}  # empty: one of those that are barred
+
+    def everybody(self) -> Sequence[Colleague] | None:
+        """With all roles that they have now; None while not all were asked for yet: call it again in a minute."""
+        held = self._staff.holders()
+        for user_id in sorted(held.keys() - self._names.keys())[:AT_ONCE]:
+            self._names[user_id] = self._staff.name_of(user_id)
+        if held.keys() - self._names.keys():
+            return None
+        named = [(user_id, self._names[user_id], roles) for user_id, roles in sorted(held.items())]
+        self._names.clear()
+        return [Colleague(user_id, name, roles) for user_id, name, roles in named if name]
 
 
 def _name(person: dict[str, Any], user_id: str) -> str:

@@ -228,11 +228,14 @@ def test_the_acknowledgement() -> None:
     subject, text = DUTCH.acknowledgement(CONTENT)
     assert subject == "Wij hebben uw reactie ontvangen"
     assert text.startswith(
+        "Gebeurt het nu? Bel 112.\n\n"
         "Dank u wel voor uw reactie op onze mail over de Breestraat.\nEen medewerker van de politie leest uw reactie. "
         "Meestal doen wij dat vandaag of morgen. Daarna laten wij u weten wat wij met uw informatie doen.\n\n"
-        "Ziet u nu iets verdachts? Bel 112.\n\nDit is een automatisch bericht."
+        "Dit is een automatisch bericht."
     )
-    assert DUTCH.acknowledgement(None)[1].startswith("Dank u wel voor uw reactie op onze mail.\n")
+    assert DUTCH.acknowledgement(None)[1].startswith(
+        "Gebeurt het nu? Bel 112.\n\nDank u wel voor uw reactie op onze mail.\n"
+    )
 
 
 @pytest.mark.parametrize(

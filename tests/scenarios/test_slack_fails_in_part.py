@@ -134,7 +134,7 @@ class TestWhatSomebodyCanMend:
             ":white_check_mark: Wat hier wachtte, wacht niet meer."
         ]
         assert stage.visits("/readyz").status_code == 200
-        assert {refused.error for refused in stage.slack.refused} == {"not_in_channel"}
+        assert {refused.error for refused in stage.slack.refused} == {"channel_not_found"}
         stage.slack.refused.clear()
 
     def test_where_that_channel_is_the_superusers_own_only_the_operator_is_told(

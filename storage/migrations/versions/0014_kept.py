@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0014"
-down_revision = "0012"
+down_revision = "0013"
 
 _OUT = "('approved', 'sent', 'closed')"
 _FROZEN = "what was approved stays as it was"

@@ -57,6 +57,8 @@ def post_message(world: World, args: Args) -> Json:
     text, blocks = message_content(args, world)
     if "metadata" in args:
         check_metadata(args.get("metadata"))
+    if args.flag("reply_broadcast") and not args.get("thread_ts"):
+        raise Refusal("invalid_arguments", "reply_broadcast without thread_ts")
     message = world.add_message(
         channel,
         world.bot_user_id,
@@ -65,6 +67,7 @@ def post_message(world: World, args: Args) -> Json:
         thread_ts=thread_of(args, channel, world),
         bot_id=world.bot_id,
         metadata=args.get("metadata"),
+        broadcast=args.flag("reply_broadcast"),
         unfurls=not all(args.get(name) in (False, "false", "0") for name in ("unfurl_links", "unfurl_media")),
     )
     return {"channel": channel.id, "ts": message.ts, "message": message.payload()}

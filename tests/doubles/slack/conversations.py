@@ -86,7 +86,9 @@ def user_info(world: World, args: Args) -> Json:
 
 
 def group_members(world: World, args: Args) -> Json:
-    group = world.groups.get(args.text("usergroup"))
-    if group is None:
-        raise Refusal("no_such_subteam", args.text("usergroup"))
+    """A group that is switched off answers only who asks for those too."""
+    group_id = args.text("usergroup")
+    group = world.groups.get(group_id)
+    if group is None or (group_id in world.disabled_groups and not args.flag("include_disabled")):
+        raise Refusal("no_such_subteam", group_id)
     return {"users": group}

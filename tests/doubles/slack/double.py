@@ -133,6 +133,10 @@ class SlackDouble:
         self.world.names[group_id] = handle
         return group_id
 
+    def switch_off_group(self, group_id: str) -> None:
+        """As an administrator may; its people stay known."""
+        self.world.disabled_groups.add(group_id)
+
     @property
     def http_target(self) -> str | None:
         """The URL of the application's request endpoint; a connected socket goes before it."""

@@ -61,7 +61,7 @@ METHODS: Mapping[str, Method] = {
     "chat.postMessage": Method(
         chat.post_message,
         "channel",
-        "text blocks thread_ts metadata unfurl_links unfurl_media mrkdwn parse link_names",
+        "text blocks thread_ts reply_broadcast metadata unfurl_links unfurl_media mrkdwn parse link_names",
         "chat:write",
         most=1,
         seconds=1.0,

@@ -76,6 +76,7 @@ class Message:
     metadata: Json | None = None
     files: list[Json] = field(default_factory=list)
     unfurls: bool = False
+    broadcast: bool = False
     only_for: str | None = None
     deleted: bool = False
     edit_window_closed: bool = False

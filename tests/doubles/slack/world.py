@@ -35,6 +35,7 @@ class World:
         self.people: dict[str, Profile] = {}
         self.channels: dict[str, Channel] = {}
         self.groups: dict[str, list[str]] = {}
+        self.disabled_groups: set[str] = set()
         self.names: dict[str, str] = {}
         self.views: dict[str, View] = {}
         self.stacks: dict[str, list[View]] = defaultdict(list)

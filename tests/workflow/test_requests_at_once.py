@@ -1,0 +1,203 @@
+"""Two colleagues at once on one request, and one colleague's form sent twice: one gets their way, the other is told."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from itertools import count, product
+from threading import Thread
+from uuid import uuid4
+
+import pytest
+
+from bot.clock import Clock
+from bot.domain.alerts import Alert, AlertStatus, Draft
+from bot.domain.errors import AlreadyDone, DraftGone, OutcomeUnderWay, Refusal, SomebodyWasFirst
+from bot.domain.mailings import of_alert
+from bot.domain.people import Colleague, Role
+from bot.domain.safeguards import Safeguards
+from bot.mail.composing import TemplateComposer
+from bot.workflow.approving import Approving
+from bot.workflow.guarding import Guard
+from bot.workflow.requesting import Requesting
+from tests.domain.test_alerts import ANNA, BRAM, CONTENT, NOON
+from tests.storage.things import Work, approved, enrolled, filed
+from tests.workflow.test_at_once import holding, work
+
+__all__ = ["work"]
+FLOOR = Colleague("U8", "Floor", frozenset({Role.INTAKE}))
+GUARDS = Safeguards(timedelta(), 1000, frozenset(), 3)
+Act = Callable[[Work, Alert, Colleague], None]
+
+
+def approving(work: Work) -> Approving:
+    return Approving(work, Clock(), 1000, GUARDS, Guard())
+
+
+def drafted(work: Work, by: Colleague, alert: Alert | None = None, about: int | None = None) -> str:
+    """A form that was filled in; a change of `alert`, or of the end of one."""
+    content = replace(CONTENT, question="Zag u iets in de tuin?")
+    alert_id, version = (alert.id, alert.version) if alert else (None, 0)
+    draft = Draft(uuid4().hex, by.id, content, NOON, alert_id, version, about)
+    with work() as uow:
+        uow.drafts.save(draft)
+    return draft.id
+
+
+ACTS: dict[str, Act] = {
+    "approve": lambda work, alert, by: approving(work).approve(alert.id, alert.version, by),
+    "send back": lambda work, alert, by: approving(work).send_back(alert.id, alert.version, by, "Klopt niet"),
+    "withdraw": lambda work, alert, _by: approving(work).withdraw(alert.id, alert.version, ANNA),
+}
+
+
+def told_by(act: Callable[[], object]) -> list[type[Refusal]]:
+    """The refusal, if there is one."""
+    try:
+        act()
+    except Refusal as refusal:
+        return [type(refusal)]
+    return []
+
+
+def at_once(
+    work: Work, first: Callable[[Work], object], second: Callable[[Work], object], looks: int = 0
+) -> list[type[Refusal]]:
+    """What the second is told, who begins before the first commits; `looks` are the first's transactions before."""
+    told: list[type[Refusal]] = []
+    other = Thread(target=lambda: told.extend(told_by(lambda: second(work))))
+    held, begun = holding(work, other), count()
+    first(lambda: held() if next(begun) == looks else work())
+    other.join(20)
+    assert not other.is_alive()
+    return told
+
+
+LOOKS = {"withdraw": 1}
+CAN_FOLLOW = {("send back", "withdraw")}
+"""What was sent back may be withdrawn: who begins a little later does so."""
+PAIRS = sorted(set(product(ACTS, ACTS)) - CAN_FOLLOW)
+
+
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_two_decisions_on_a_request_at_once_are_one(work: Work, first: str, second: str) -> None:
+    enrolled(work, 2)
+    alert = filed(work)
+    acts = (lambda work: ACTS[first](work, alert, BRAM), lambda work: ACTS[second](work, alert, FLOOR))
+    told = at_once(work, *acts, looks=LOOKS.get(first, 0))
+    assert len(told) == 1
+    assert told[0] in (SomebodyWasFirst, AlreadyDone)
+    ends = {"approve": AlertStatus.APPROVED, "send back": AlertStatus.RETURNED, "withdraw": AlertStatus.WITHDRAWN}
+    with work() as uow:
+        assert uow.alerts.get(alert.id).status is ends[first]
+        progress = uow.mailings.progress(of_alert(alert.id))
+    assert (progress is not None) is (first == "approve")
+
+
+@pytest.mark.parametrize("second", ACTS)
+def test_who_decides_on_words_that_change_at_that_moment_does_not(work: Work, second: str) -> None:
+    """What is sent, sent back or withdrawn is what they saw."""
+    enrolled(work, 2)
+    alert = filed(work)
+    draft = drafted(work, BRAM, alert)
+    told = at_once(
+        work,
+        lambda work: approving(work).amend(draft, BRAM, and_send=False),
+        lambda work: ACTS[second](work, alert, FLOOR),
+    )
+    assert len(told) == 1
+    with work() as uow:
+        after = uow.alerts.get(alert.id)
+    assert (after.status, after.version) == (AlertStatus.REQUESTED, alert.version + 1)
+    assert after.content.question == "Zag u iets in de tuin?"
+
+
+@pytest.mark.parametrize("first", ["approve", "withdraw"])
+def test_who_changes_words_that_are_decided_on_at_that_moment_does_not(work: Work, first: str) -> None:
+    enrolled(work, 2)
+    alert = filed(work)
+    draft = drafted(work, FLOOR, alert)
+    told = at_once(
+        work,
+        lambda work: ACTS[first](work, alert, BRAM),
+        lambda work: approving(work).amend(draft, FLOOR, and_send=False),
+        looks=LOOKS.get(first, 0),
+    )
+    assert len(told) == 1
+    with work() as uow:
+        after = uow.alerts.get(alert.id)
+        assert uow.drafts.get(draft)  # what they typed is not lost
+    assert (after.version, after.content.question) == (alert.version, alert.content.question)
+
+
+def test_two_who_change_the_words_at_once_do_not_write_over_each_other(work: Work) -> None:
+    alert = filed(work)
+    first, second = drafted(work, BRAM, alert), drafted(work, FLOOR, alert)
+    told = at_once(
+        work,
+        lambda work: approving(work).amend(first, BRAM, and_send=False),
+        lambda work: approving(work).amend(second, FLOOR, and_send=False),
+    )
+    assert len(told) == 1
+    with work() as uow:
+        assert uow.alerts.get(alert.id).version == alert.version + 1
+
+
+def test_a_form_that_is_sent_twice_at_once_changes_the_words_once(work: Work) -> None:
+    alert = filed(work)
+    draft = drafted(work, BRAM, alert)
+    again = lambda work: approving(work).amend(draft, BRAM, and_send=False)  # noqa: E731
+    assert at_once(work, again, again) == [DraftGone]
+    with work() as uow:
+        assert uow.alerts.get(alert.id).version == alert.version + 1
+
+
+def requesting(work: Work) -> Requesting:
+    composer = TemplateComposer("Amersfoort", "nl", "https://bm.example.nl")
+    return Requesting(work, Clock(), composer, None, GUARDS, Guard())  # type: ignore[arg-type]  # filing asks no map
+
+
+def test_a_form_that_is_sent_twice_at_once_is_one_request(work: Work) -> None:
+    draft = drafted(work, ANNA)
+    file = lambda work: requesting(work).file(draft, ANNA)  # noqa: E731
+    assert at_once(work, file, file) == [DraftGone]
+    with work() as uow:
+        assert uow.alerts.by_reference(f"BM-{Clock().now().year}-0001")
+        assert uow.alerts.by_reference(f"BM-{Clock().now().year}-0002") is None
+
+
+def test_two_requests_at_once_have_two_numbers(work: Work) -> None:
+    drafts = drafted(work, ANNA), drafted(work, BRAM)
+    told = at_once(
+        work,
+        lambda work: requesting(work).file(drafts[0], ANNA),
+        lambda work: requesting(work).file(drafts[1], BRAM),
+    )
+    assert told == []
+    with work() as uow:
+        numbers = [uow.alerts.get(number).reference[-4:] for number in (1, 2)]
+    assert sorted(numbers) == ["0001", "0002"]
+
+
+def test_two_outcome_mails_of_one_alert_at_once_are_one(work: Work) -> None:
+    alert = approved(work)
+    drafts = drafted(work, ANNA, about=alert.id), drafted(work, BRAM, about=alert.id)
+    told = at_once(
+        work,
+        lambda work: requesting(work).file(drafts[0], ANNA),
+        lambda work: requesting(work).file(drafts[1], BRAM),
+    )
+    assert told == [OutcomeUnderWay]
+
+
+def test_a_stopped_mail_is_not_approved_by_the_button_that_was_drawn_before(work: Work) -> None:
+    """Stopping and approving again at once: the button carries the version that was seen."""
+    alert = approved(work)
+    told = at_once(
+        work,
+        lambda work: approving(work).stop(alert.id, alert.version, BRAM),
+        lambda work: approving(work).approve(alert.id, alert.version, FLOOR),
+    )
+    assert len(told) == 1
+    with work() as uow:
+        assert uow.alerts.get(alert.id).status is AlertStatus.REQUESTED
+        assert uow.mailings.progress(of_alert(alert.id)) is None
