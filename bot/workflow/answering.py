@@ -98,10 +98,11 @@ class Answering:
         with self._work() as uow:
             reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
             check_still_owed(reply, seen)
-            kept = () if spoken or not reply.from_address else self._guarded(uow, reply, text, decision, colleague)
+            kept = () if spoken or not reply.from_address else self.guarded(uow, reply, text, decision, colleague)
             self.give(uow, reply, text, colleague, spoken=spoken, kept=kept)
 
-    def _guarded(self, uow: UnitOfWork, reply: Reply, text: str, decision: Decision, by: Colleague) -> tuple[Kept, ...]:
+    def guarded(self, uow: UnitOfWork, reply: Reply, text: str, decision: Decision, by: Colleague) -> tuple[Kept, ...]:
+        """What is kept in a text to this citizen; ToLookAt until all that was found in it is decided about."""
         return self._guard.letter("answer", text, decision, by, known_of(uow, reply, by), most=LONGEST_ANSWER)
 
     def give(

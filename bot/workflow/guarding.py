@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.domain.alerts import LONGEST, Alert, AlertContent
+from bot.domain.contacts import addresses_in
 from bot.domain.errors import Refusal
 from bot.domain.filling import PLACEHOLDERS
 from bot.domain.findings import Finding, FindingKind, cleaned
@@ -177,5 +178,6 @@ def _is_known(finding: Finding, text: str, known: Known) -> bool:
             return True
         words = set(re.findall(r"[^\W\d_]+", finding.text.casefold())) - _TITLES
         return any(words <= set(re.findall(r"[^\W\d_]+", name.casefold())) for name in known.names if name)
-    same = {_bare(finding.text), CONTACTS.number_alone(finding.text)} - {""}
-    return any(one and not same.isdisjoint({_bare(one), CONTACTS.number_alone(one)}) for one in known.contacts)
+    named = {_bare(finding.text), *CONTACTS.numbers_in(finding.text), *addresses_in(finding.text, CONTACTS)}
+    theirs = {told(one) for one in known.contacts if one for told in (_bare, CONTACTS.number_alone, CONTACTS.address)}
+    return not named.isdisjoint(theirs - {""})

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, UnknownCitizen
+from bot.domain.kept import UNDECIDED, Decision
 from bot.domain.people import Colleague, LeaveReason, Participant, ParticipantStatus, mask_address
 from bot.domain.replies import Rating, Reply, SenderCheck, check_not_answered, is_answered
 from bot.workflow.answering import Answering, check_answer
@@ -66,8 +67,11 @@ class Unsubscribing:
             rates=answers and reply.rating is None,
         )
 
-    def take_out(self, reply_id: int, typed: str, colleague: Colleague) -> None:
-        """No mail from the next send on, and the answer where one was typed; a second time changes nothing."""
+    def take_out(self, reply_id: int, typed: str, colleague: Colleague, decision: Decision = UNDECIDED) -> None:
+        """No mail from the next send on, and the answer where one was typed; a second time changes nothing.
+
+        ToLookAt, and nothing changed, while something that was found in the answer is not decided about.
+        """
         now = self._clock.now()
         with self._work() as uow:
             reply = reply_in_hand(uow, reply_id, colleague, now)
@@ -78,18 +82,19 @@ class Unsubscribing:
                 owe_note(uow, Task.REPLY_NOTE, reply_id, note)
                 reply_changed(uow, reply_id, now)
             if typed.strip():
-                self._answer(uow, reply, check_answer(typed), colleague)
+                self._answer(uow, reply, check_answer(typed), colleague, decision)
             elif not left:
                 raise AlreadyDone("answer")
 
-    def _answer(self, uow: UnitOfWork, reply: Reply, text: str, colleague: Colleague) -> None:
+    def _answer(self, uow: UnitOfWork, reply: Reply, text: str, colleague: Colleague, decision: Decision) -> None:
         """Who only wants to be left alone told nothing about the case, unless somebody rated it otherwise before."""
         check_not_answered(reply)
+        kept = self._answering.guarded(uow, reply, text, decision, colleague)
         if reply.rating is None:
             now, rating = self._clock.now(), Rating.NOT_RELEVANT
             uow.replies.rate(reply.id, rating, colleague, now)
             uow.audit.record(colleague.id, "rated", f"reply {reply.id}", now, rating=rating, before=None)
-        self._answering.give(uow, uow.replies.get(reply.id), text, colleague)
+        self._answering.give(uow, uow.replies.get(reply.id), text, colleague, kept=kept)
 
 
 def _whose(uow: UnitOfWork, reply: Reply) -> tuple[Participant, bool]:

@@ -1,6 +1,7 @@
 """Listeners: a citizen wants no mails any more."""
 
 from bot.slack import ids
+from bot.slack.guard_blocks import parse_decision
 from bot.slack.no_more_mails_modal import build_no_more_mails, parse_no_more_mails
 from bot.workflow.unsubscribing import Unsubscribing
 from handlers.slack.desk import Press, Submission
@@ -22,4 +23,5 @@ class UnsubscribeListeners:
         press.open(build_no_more_mails(press.texts, self._unsubscribing.form(int(press.value))))
 
     def _take_out(self, submission: Submission) -> None:
-        self._unsubscribing.take_out(*parse_no_more_mails(submission.view), submission.colleague)
+        decision = parse_decision(submission.view)
+        self._unsubscribing.take_out(*parse_no_more_mails(submission.view), submission.colleague, decision)
