@@ -19,10 +19,10 @@ from bot.domain.guard.folding import name_folded
 from bot.domain.guard.words import words_of
 
 TO: Final = Path(__file__).parent.parent / "bot/domain/guard/names.txt"
-HEAD: Final = """
-# Made by `make names` (tests/making_names.py); not to be changed by hand. # From faker (MIT), zxcvbn-ts (MIT) and
-OpenTaal's Dutch dictionary (BSD-3-Clause or CC BY 3.0, (c) OpenTaal, opentaal.org). # After a name: f a first name,
-n a usual one, d a surname behind "de", w a Dutch word too, p a place too.
+HEAD: Final = """\
+# Made by `make names` (tests/making_names.py); not to be changed by hand.
+# From faker (MIT), zxcvbn-ts (MIT) and OpenTaal's Dutch dictionary (BSD-3-Clause or CC BY 3.0, (c) OpenTaal).
+# After a name: f a first name, n a usual one, d a surname behind "de", w a Dutch word too, p a place too.
 """
 FIRST: Final = (
     *("nl_NL", "nl_BE", "tr_TR", "fr_DZ", "pl_PL", "en_PK", "en_IN", "id_ID", "ro_RO", "es_ES", "pt_PT", "hr_HR"),

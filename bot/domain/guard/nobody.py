@@ -92,7 +92,7 @@ noord zuid oost west noordoost noordwest zuidoost zuidwest rijn maas waal ijssel
 achterhoek betuwe randstad eemland gooi
 """
 _REST: Final = """
-alle allen elk na om over min nam ha al an beste mad had liep prima karma server raid hope man rembrandt guy nova
+alle allen elk na om over min nam ha al an beste mad had liep prima karma server raid hope man rembrandt nova
 god jezus maria vader zoon moeder opa oma ok aub svp ivm tav ter etc ca max min plus nr maar als dan dit dat van der
 den spoed let op sos eps art lid mark marks euro pond dollar corona covid aids mo dna sv vv fc ajax psv feyenoord
 nac az xl xxl xs bv nv vof eu vs cd dvd tv pc hd ict mbo hbo vmbo havo vwo roc nato vn wc cv ev suv mpv lpg abs es
@@ -130,7 +130,6 @@ PHRASES: Final = frozenset(
     for phrase in [
         "albert heijn",
         "rode kruis",
-        "guy fawkes",
         "jan linders",
         "dirk van den broek",
         "dirk van de broek",
