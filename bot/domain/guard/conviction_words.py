@@ -29,17 +29,17 @@ allahu boerkini boerkini's koranles bijbelstudie bijbelkring catechisatie bidden
 hoofddoeken hoofddoekje hoofddoekjes djellaba djellaba's djelaba bidmuts bidmutsje gebedsmuts gebedsmutsje
 gebedskleed gebedsketting koran bijbel allah pinkstergemeente moskeebestuur kerkenraad chador kruisbeeld sluier
 gebedskralen bidkralen boerka boerka's burka niqab nikab nikaab keppeltje keppel kippa tulband bidkleed bidkleedje
-bidsnoer geloofsovertuiging geloof godsdienst religie islam christendom jodendom rozenkrans vrijdaggebed
+bidsnoer gebed gebeden avondgebed ochtendgebed middaggebed nachtgebed avondmaal kerkgang geloofsovertuiging geloof godsdienst religie islam christendom jodendom rozenkrans vrijdaggebed
 """
 )
-_FEASTS: Final = words_of("""
-suikerfeest offerfeest ramadan chanoeka pesach diwali divali holi sabbat sjabbat eid vasten
+BELIEF_FEASTS: Final = words_of("""
+suikerfeest offerfeest ramadan chanoeka pesach jom-kippoer diwali divali holi sabbat sjabbat eid vasten
 """)
 _KEEPING: Final = words_of("""
 vierde vierden viert vieren gevierd vastte vast vasten vastten doet deed doen deden vanwege wegens
 """)
 BELIEF_BEHIND: Final = {
-    **dict.fromkeys(_FEASTS, _KEEPING),
+    **dict.fromkeys(BELIEF_FEASTS, _KEEPING),
     "mekka": words_of("naar uit"),
     "bedevaart": words_of("op"),
     "god": words_of("in aan"),
@@ -50,6 +50,29 @@ BELIEF_HOUSES: Final = words_of(
 kerk moskee synagoge tempel kerkdienst vrijdaggebed mis gebed kerkgang dienst moskeebezoek
 """
 )
+HOUSES_OF_FAITH: Final = words_of(
+    """
+kerk moskee synagoge tempel kerkdienst eredienst gebedsdienst gebedshuis koninkrijkszaal gurdwara mandir pagode
+zondagsdienst zondagschool koranschool viering huisgodsdienst avondmis ochtendmis nachtmis kerkkoor gemeenteavond
+"""
+)
+HOUSEHOLD: Final = words_of(
+    """
+gezin familie bewoner bewoners bewoonster slachtoffer slachtoffers echtpaar stel ouders buurman buurvrouw buren
+eigenaar eigenaresse vrouw huurder huurders aangever aangeefster verdachte dader
+"""
+)
+STAYING: Final = words_of("""
+was waren zat zaten gaat gaan is zijn ging gingen kwam kwamen bezoekt bezocht bezochten bezoeken verbleef
+""")
+NO_VISIT: Final = words_of(
+    """
+zag zagen gezien hoorde rende renden vluchtte vluchtten liep liepen reed reden stond stonden lag beroofd geslagen auto
+fiets tas bus ingebroken beelden verdwenen weg schuin gestolen
+"""
+)
+AT_HOUSE: Final = words_of("in bij naar uit van na voor tijdens op")
+POSSESSIVES: Final = words_of("zijn haar hun z'n d'r")
 BELIEF_KLEDING: Final = words_of("kleding gewaad gewaden kledij kleed jurk sluier dracht")
 ORIENTATIONS: Final = words_of(
     """
@@ -67,6 +90,9 @@ ORIENTATION_PLAIN: Final = words_of("pot potten bi nicht trans drag seksuele fli
 AT_FAITH: Final = words_of("zat zaten waren was bad baden")
 BACK_FROM_FAITH: Final = words_of("lid thuis kwam kwamen terug")
 TO_FAITH: Final = words_of("was waren gaat gaan")
+WED_TOGETHER: Final = words_of(
+    "getrouwd gehuwd verloofd trouwden trouwen huwelijksreis relatie geliefden verkering trouwdag huwelijk partners"
+)
 RAN_BY: Final = words_of("gevlucht gerend gelopen ingebroken")
 COUPLES: Final = frozenset(
     {

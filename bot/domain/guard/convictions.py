@@ -17,6 +17,7 @@ from bot.domain.guard.persons import (
     removed,
 )
 from bot.domain.guard.pieces import Piece
+from bot.domain.guard.removing import sentence_around
 from bot.domain.guard.tokens import Words
 
 _BELIEF: Final = FindingKind.BELIEF
@@ -30,7 +31,11 @@ _LOVERS: Final = re.compile(
     r"(?:homo|gay\w*|lesbo|lesbo's|homosex\w*|homoseksu\w*|homofiel\w*|lesb\w*|transgender\w*|biseks\w*|transseks\w*"
     r"|(?:mannen|vrouwen)-?(?:stel|stelletje|koppel|paar)|lhbt\w*|homo-\w+|homo(?:stel|paar|koppel|bar|huwelijk|scene|vriend)\w*)$"
 )
-_WED: Final = frozenset({"getrouwd", "trouwde", "relatie", "verloofd", "samen", "woont", "verkering"})
+_TOGETHER: Final = frozenset({"de", "twee", "deze", "beide", "die"})
+_PLURAL: Final = frozenset({"er", "ze", "zij", "wij", "we", "daders", "dat", "die", "verdachten", "het", "dit", "zowel"})
+"""Behind these "zijn" is a verb: het zijn mannen."""
+_NEAR: Final = 12
+_WED: Final = frozenset({"date", "datete", "afspraakje", "getrouwd", "trouwde", "relatie", "verloofd", "samen", "woont", "verkering"})
 _HOME: Final = frozenset({"woont", "wonen", "woonde", "samenwoont", "samenwonend", "relatie", "verloofd", "bed"})
 _SAME: Final = frozenset({"mannen", "vrouwen", "jongens", "meisjes"})
 _TWO: Final = frozenset({"vaders", "moeders", "mama's", "papa's"})
@@ -52,7 +57,32 @@ def belief(words: Words, i: int) -> Piece | None:
     behind = conviction_words.BELIEF_BEHIND.get(word)
     if behind and behind & {words.folded(n) for n in range(max(0, i - 4), i)}:
         return removed(words, i, i + 1, _BELIEF)
-    return _at_prayer(words, i)
+    if word in conviction_words.BELIEF_FEASTS and _is_of_household(words, i):
+        return removed(words, i, i + 1, _BELIEF)
+    return _at_prayer(words, i) or _visiting(words, i)
+
+
+def _is_of_household(words: Words, i: int) -> bool:
+    """Tijdens de ramadan was het gezin weg: of a household; "de inbraak was tijdens de ramadan" is of nobody."""
+    first, last = sentence_around(words, i)
+    near = {words.folded(n) for n in range(max(first, i - _NEAR), min(last, i + _NEAR))}
+    return bool(near & (conviction_words.HOUSEHOLD - {"verdachte", "dader"}))
+
+
+def _visiting(words: Words, i: int) -> Piece | None:
+    """De familie was bij de synagoge, bewoners waren vrijdag in moskee, actief in zijn kerk."""
+    if words.folded(i) not in conviction_words.HOUSES_OF_FAITH:
+        return None
+    first, _ = sentence_around(words, i)
+    before = [words.folded(n) for n in range(max(first, i - _NEAR), i)]
+    at = next((n for n, word in enumerate(reversed(before[-3:]), 1) if word in conviction_words.AT_HOUSE), 0)
+    if at and before[-1] in conviction_words.POSSESSIVES:
+        return removed(words, i - at, i + 1, _BELIEF)
+    near = set(before)
+    visits = near & conviction_words.HOUSEHOLD and near & conviction_words.STAYING
+    if not at or not visits or near & conviction_words.NO_VISIT:
+        return None
+    return removed(words, i - at, i + 1, _BELIEF)
 
 
 def _believing(words: Words, i: int) -> Piece | None:
@@ -113,7 +143,7 @@ def _plain_word(words: Words, i: int) -> Piece | None:
 def _couple(words: Words, i: int) -> Piece | None:
     word, before = words.folded(i), words.folded(i - 1)
     if (before, word) in conviction_words.COUPLES and words.folded(i + 1) != "en":
-        together = words.folded(i - 2) in {"en", "met", "door", "van", "bij"}
+        together = words.folded(i + 1) != "of" and words.folded(i - 2) not in _PLURAL
         start = words.tokens[i - 1].start
         return Piece(start, words.tokens[i].end, _ORIENTATION, "een huisgenoot") if together else None
     if piece := _with_one(words, i):
@@ -128,12 +158,34 @@ def _with_one(words: Words, i: int) -> Piece | None:
     """Getrouwd met een vrouw, woont samen met zijn vriend, valt op mannen, de twee mannen zijn een stel."""
     word, before = words.folded(i), words.folded(i - 1)
     near = {words.folded(n) for n in range(max(0, i - 7), min(len(words), i + 4))}
-    wed = word in {"man", "vrouw"} and (words.folded(i - 2), before) == ("met", "een") and near & _WED
+    other = words.folded(i - 2) == "een" and before == "andere" and words.folded(i - 3) == "met"
+    wed = word in {"man", "vrouw"} and ((words.folded(i - 2), before) == ("met", "een") or other) and near & _WED
     home = (before, word) in {("zijn", "vriend"), ("haar", "vriendin")} and near & _HOME
     pair = word in {"stel", "koppel"} and before == "een" and near & _SAME and near & {"zijn", "waren", "vormen"}
-    if wed or home or pair:
+    holding = (before, word) in {("zijn", "vriend"), ("haar", "vriendin")} and _hand_in_hand(words, i)
+    if wed or home or pair or holding:
         return removed(words, i, i + 1, _ORIENTATION)
     if word in _SAME and before == "twee" and near & {"koppel", "echtpaar", "getrouwd", "partners", "bruidspaar"}:
         return Piece(words.tokens[i - 1].start, words.tokens[i].end, _ORIENTATION, "bewoners")
+    if word in _SAME and before in _TOGETHER and _is_wed(words, i):
+        return Piece(words.tokens[i - 1].start, words.tokens[i].end, _ORIENTATION, "bewoners")
     falls = word in _SAME and before == "op" and near & {"valt", "vallen", "viel"}
     return removed(words, i - 1, i + 1, _ORIENTATION) if falls else None
+
+
+def _hand_in_hand(words: Words, i: int) -> bool:
+    behind = [words.folded(n) for n in range(i + 1, i + 8)]
+    hands = ["hand", "in", "hand"]
+    return any(behind[n : n + 3] == hands for n in range(5)) or bool({"zoenden", "zoenen", "kusten"} & set(behind))
+
+
+def _is_wed(words: Words, i: int) -> bool:
+    """De twee vrouwen zijn vorig jaar getrouwd; not where somebody else stands between."""
+    _, last = sentence_around(words, i)
+    for n in range(i + 1, min(last, i + _NEAR)):
+        word = words.folded(n)
+        if word in conviction_words.WED_TOGETHER:
+            return True
+        if word in known.PERSONS or word in {"ze", "hij", "zij", "met"} and words.folded(n + 1) != "elkaar":
+            return False
+    return False

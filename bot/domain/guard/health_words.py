@@ -61,6 +61,13 @@ HEALTH_BEHIND: Final = {
     "gips": words_of("in met"),
     "operatie": words_of("voor na een aan wacht moest onderging"),
     "psycholoog": words_of("bij naar"),
+    **dict.fromkeys(
+        words_of("""
+cardioloog oncoloog neuroloog uroloog longarts reumatoloog orthopeed fysiotherapeut therapeut internist gynaecoloog
+verloskundige dermatoloog geriater
+"""),
+        words_of("bij naar"),
+    ),
     "ggz": words_of("client patient bij van"),
     "drank": words_of("verslaafd aan"),
     "gokken": words_of("verslaafd"),

@@ -4,19 +4,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.guard.name_list import diminutive_flags
 from bot.domain.guard.name_words import (
     ASSERTING,
+    CALLS,
     COLOURS,
     DETERMINERS,
+    ENGLISH_BEHIND,
     FIRM_INTERFIXES,
+    GREETINGS,
     INTERFIXES,
+    MEASURES,
     NAMING,
     OF_PERSONS,
     OF_PLACES,
+    OF_SHOPS,
     PERSON_VERBS,
+    PRONOUNS,
     SAYING_VERBS,
+    SHOP_IS,
+    SHOPS_TOO,
     SHORT_TITLES,
     TITLES,
+    WARNINGS,
 )
 from bot.domain.guard.nobody import MAKERS, NOBODY, PRODUCTS
 from bot.domain.guard.runs import Runs, is_role
@@ -26,6 +36,9 @@ _CALLED: Final = NAMING - {"volgens", "aldus", "namens"} | {"is", "was"}
 _LINKING: Final = frozenset({"is", "was", "van", "zich", "luidt"})
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
 _ARTICLES: Final = frozenset({"de", "het"})
+_DIGITS_OF_YEAR: Final = 4
+_QUOTES: Final = frozenset("\"'„“‘")
+_NEAR: Final = 10
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
 
 
@@ -60,7 +73,19 @@ class _Finder:
         """The name whose title, role or first word stands there."""
         if not self._words.tokens[i].is_word:
             return None
-        return self._behind_title(i) or self._behind_cue(i) or self._by_itself(i)
+        return self._behind_title(i) or self._behind_cue(i) or self._behind_greeting(i) or self._by_itself(i)
+
+    def _behind_greeting(self, i: int) -> NameFound | None:
+        """Beste Samira; no Beste buren, Hallo Amersfoort."""
+        if self._words.folded(i) not in GREETINGS:
+            return None
+        first = self._runs.after_marks(i + 1) if self._words.folded(i + 1) == "," else i + 1
+        end = self._runs.end(first, small=False)
+        if end == first or self._runs.only_goes_on(first, end) or self._runs.is_excluded(first):
+            return None
+        flags = self._runs.flags(first)
+        known = flags is not None and ("f" in flags or ("w" not in flags and "p" not in flags))
+        return NameFound(first, end) if known or self._runs.is_initial(first) else None
 
     def _behind_title(self, i: int) -> NameFound | None:
         title = self._words.folded(i)
@@ -119,6 +144,8 @@ class _Finder:
 
     def _by_itself(self, i: int) -> NameFound | None:
         if self._masked[i] or self._is_preposition(i):
+            return None
+        if self._is_measure(i) or self._is_foreign(i) or self._is_shop(i):
             return None
         end = self._runs.end(i, small=False)
         if end > i and self._is_name(i, end):
@@ -179,17 +206,58 @@ class _Finder:
     def _is_single(self, i: int, end: int) -> bool:
         """One name alone: what stands around it decides where it may be a word or a place too."""
         flags, token = self._runs.flags(i), self._words.tokens[i]
+        if self._is_called(i, flags):
+            return True
         if flags is None or len(token.text) < 2 or (token.is_caps and len(token.text) < 4):
             return False
         before = self._words.folded(i - 1)
         if token.folded.endswith("'s") and self._runs.is_clear(i) and before not in _NEVER_OF_PERSONS:
             return True
-        if before in DETERMINERS or self._is_where(before, flags) or self._is_made(i):
+        if before in DETERMINERS or self._is_where(i, flags) or self._is_made(i):
             return False
         return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
 
-    def _is_where(self, before: str, flags: str) -> bool:
+    def _is_called(self, i: int, flags: str | None) -> bool:
+        """Kom op Kevin; "Sandertje, kom hier"."""
+        words, before = self._words, self._words.folded(i - 1)
+        if before in _QUOTES and words.folded(i + 1) in {",", "!"}:
+            return flags is None and diminutive_flags(words.folded(i)) is not None
+        if before != "op" or not words.is_capital(i):
+            return False
+        return words.folded(i - 2) in CALLS or (words.folded(i - 2) in WARNINGS and flags is not None)
+
+    def _is_measure(self, i: int) -> bool:
+        """Jan 2025, Max. 3 minuten; "Max, 17 jaar" is somebody."""
+        words = self._words
+        at = i + 1 + (words.folded(i + 1) == ".")
+        if words.folded(i) not in MEASURES or not words.folded(at).isdigit() or words.folded(at + 1) in {"jaar", "jr"}:
+            return False
+        return at == i + 1 or words.starts(i) or len(words.folded(at)) == _DIGITS_OF_YEAR
+
+    def _is_foreign(self, i: int) -> bool:
+        """Floor plan, Rose gold; Will iemand."""
+        words = self._words
+        behind = words.at(i + 1)
+        if not words.starts(i) or behind is None or behind.is_capital:
+            return False
+        named = words.folded(i) == "will" and behind.folded in PRONOUNS
+        return named or behind.folded in ENGLISH_BEHIND or (behind.folded == "of" and words.folded(i + 2) in ENGLISH_BEHIND)
+
+    def _is_shop(self, i: int) -> bool:
+        """Dirk was al gesloten; bij Dirk op het Eemplein."""
+        words = self._words
+        if words.folded(i) not in SHOPS_TOO:
+            return False
+        near = {words.folded(n) for n in range(max(words.sentence(i)[0], i - _NEAR), min(words.sentence(i)[1], i + _NEAR))}
+        stands = words.folded(i + 1) in {"op", "aan", "in"} and words.folded(i + 2) in {"de", "het"}
+        at = words.folded(i - 1) in {"bij", "naast", "tegenover", "achter"} and stands
+        masked = i + 3 < len(words) and self._masked[i + 3]
+        closed = any(words.folded(n) in SHOP_IS for n in range(i + 2, i + 5))
+        return bool(near & OF_SHOPS) or (at and masked) or (closed and words.folded(i + 1) in {"was", "is"})
+
+    def _is_where(self, i: int, flags: str) -> bool:
         """In Brakel, op Urk, langs Bergen; "naar Ahmed" is a person."""
+        before = self._words.folded(i - 1)
         towards = before in {"naar", "richting"} and "f" in flags and "p" not in flags
         return before in _NEVER_OF_PERSONS or (before in OF_PLACES and not towards)
 
