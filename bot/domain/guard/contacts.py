@@ -26,6 +26,10 @@ _LOCAL_PHONE: Final = re.compile(
     r"(?P<number>(?!0[89]00)(?!112\b)(?!14 ?0)\d(?:[ .-]?\d){5,11})(?![\d-])",
     re.IGNORECASE,
 )
+_ONES: Final = r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
+_SPELLED_PHONE: Final = re.compile(
+    rf"\b(?:nul[ -]?zes[ ,.-]{{0,2}}\d(?:[ .-]?\d){{7}}(?!\d)|nul(?:[ ,-]{{1,2}}{_ONES}\b){{7,9}})", re.IGNORECASE
+)
 _DIGITS: Final = re.compile(r"(?<![\w.,-])\d(?:[ .-]?\d){7,8}(?![\w-]|[.,]\d)")
 _BSN_WORD: Final = re.compile(
     r"\b(?:bsn|b\.s\.n\.?|burgerservicenummer|burger service nummer|sofi-?nummer|sofi)(?:[- ]?(?:nummer|nr))?\.?"
@@ -137,5 +141,6 @@ def _phones(text: str) -> Iterator[Piece]:
 
 
 def _local_phones(text: str) -> Iterator[Piece]:
+    yield from (Piece(*match.span(), FindingKind.PHONE_NUMBER) for match in _SPELLED_PHONE.finditer(text))
     for match in _LOCAL_PHONE.finditer(text):
         yield Piece(*match.span("number"), FindingKind.PHONE_NUMBER)

@@ -29,7 +29,8 @@ allahu boerkini boerkini's koranles bijbelstudie bijbelkring catechisatie bidden
 hoofddoeken hoofddoekje hoofddoekjes djellaba djellaba's djelaba bidmuts bidmutsje gebedsmuts gebedsmutsje
 gebedskleed gebedsketting koran bijbel allah pinkstergemeente moskeebestuur kerkenraad chador kruisbeeld sluier
 gebedskralen bidkralen boerka boerka's burka niqab nikab nikaab keppeltje keppel kippa tulband bidkleed bidkleedje
-bidsnoer gebed gebeden avondgebed ochtendgebed middaggebed nachtgebed avondmaal kerkgang geloofsovertuiging geloof godsdienst religie islam christendom jodendom rozenkrans vrijdaggebed
+bidsnoer gebed gebeden avondgebed ochtendgebed middaggebed nachtgebed avondmaal kerkgang
+geloofsovertuiging geloof godsdienst religie islam christendom jodendom rozenkrans vrijdaggebed
 """
 )
 BELIEF_FEASTS: Final = words_of("""
@@ -59,7 +60,8 @@ zondagsdienst zondagschool koranschool viering huisgodsdienst avondmis ochtendmi
 HOUSEHOLD: Final = words_of(
     """
 gezin familie bewoner bewoners bewoonster slachtoffer slachtoffers echtpaar stel ouders buurman buurvrouw buren
-eigenaar eigenaresse vrouw huurder huurders aangever aangeefster verdachte dader
+eigenaar eigenaresse vrouw huurder huurders aangever aangeefster vader moeder zoon dochter
+zoons dochters kinderen opa oma meneer mevrouw slo
 """
 )
 STAYING: Final = words_of("""
@@ -104,3 +106,10 @@ COUPLES: Final = frozenset(
         ("haar", "ex-vrouw"),
     }
 )
+_WOMEN: Final = words_of("bewoonster buurvrouw eigenaresse huurster aangeefster winkelierster overbuurvrouw")
+_MEN: Final = words_of("buurman overbuurman")
+WIVES_OF: Final = {
+    **dict.fromkeys(("vrouw", "echtgenote", "ex-vrouw"), _WOMEN),
+    **dict.fromkeys(("man", "echtgenoot", "ex-man"), _MEN),
+}
+"""The wife of a woman, the husband of a man."""

@@ -32,10 +32,12 @@ _LOVERS: Final = re.compile(
     r"|(?:mannen|vrouwen)-?(?:stel|stelletje|koppel|paar)|lhbt\w*|homo-\w+|homo(?:stel|paar|koppel|bar|huwelijk|scene|vriend)\w*)$"
 )
 _TOGETHER: Final = frozenset({"de", "twee", "deze", "beide", "die"})
-_PLURAL: Final = frozenset({"er", "ze", "zij", "wij", "we", "daders", "dat", "die", "verdachten", "het", "dit", "zowel"})
+_PLURAL: Final = frozenset({"er", "ze", "zij", "wij", "we", "daders", "dat", "die", "het", "dit", "zowel"})
 """Behind these "zijn" is a verb: het zijn mannen."""
 _NEAR: Final = 12
-_WED: Final = frozenset({"date", "datete", "afspraakje", "getrouwd", "trouwde", "relatie", "verloofd", "samen", "woont", "verkering"})
+_WED: Final = frozenset({"date", "datete", "afspraakje"}) | frozenset(
+    {"getrouwd", "trouwde", "relatie", "verloofd", "samen", "woont", "verkering"}
+)
 _HOME: Final = frozenset({"woont", "wonen", "woonde", "samenwoont", "samenwonend", "relatie", "verloofd", "bed"})
 _SAME: Final = frozenset({"mannen", "vrouwen", "jongens", "meisjes"})
 _TWO: Final = frozenset({"vaders", "moeders", "mama's", "papa's"})
@@ -66,7 +68,7 @@ def _is_of_household(words: Words, i: int) -> bool:
     """Tijdens de ramadan was het gezin weg: of a household; "de inbraak was tijdens de ramadan" is of nobody."""
     first, last = sentence_around(words, i)
     near = {words.folded(n) for n in range(max(first, i - _NEAR), min(last, i + _NEAR))}
-    return bool(near & (conviction_words.HOUSEHOLD - {"verdachte", "dader"}))
+    return bool(near & conviction_words.HOUSEHOLD)
 
 
 def _visiting(words: Words, i: int) -> Piece | None:
@@ -148,6 +150,8 @@ def _couple(words: Words, i: int) -> Piece | None:
         return Piece(start, words.tokens[i].end, _ORIENTATION, "een huisgenoot") if together else None
     if piece := _with_one(words, i):
         return piece
+    if _is_married_to_same(words, i):
+        return Piece(words.tokens[i].start, words.tokens[i].end, _ORIENTATION, "huisgenoot")
     wed = word in {"mannen", "vrouwen"} and before in {"getrouwde", "samenwonende"}
     if wed or (word in _TWO and before == "twee"):
         return Piece(words.tokens[i - 1].start, words.tokens[i].end, _ORIENTATION, "bewoners")
@@ -167,7 +171,7 @@ def _with_one(words: Words, i: int) -> Piece | None:
         return removed(words, i, i + 1, _ORIENTATION)
     if word in _SAME and before == "twee" and near & {"koppel", "echtpaar", "getrouwd", "partners", "bruidspaar"}:
         return Piece(words.tokens[i - 1].start, words.tokens[i].end, _ORIENTATION, "bewoners")
-    if word in _SAME and before in _TOGETHER and _is_wed(words, i):
+    if word in _SAME | {"dames", "heren", "meiden"} and before in _TOGETHER and _is_wed(words, i):
         return Piece(words.tokens[i - 1].start, words.tokens[i].end, _ORIENTATION, "bewoners")
     falls = word in _SAME and before == "op" and near & {"valt", "vallen", "viel"}
     return removed(words, i - 1, i + 1, _ORIENTATION) if falls else None
@@ -179,13 +183,21 @@ def _hand_in_hand(words: Words, i: int) -> bool:
     return any(behind[n : n + 3] == hands for n in range(5)) or bool({"zoenden", "zoenen", "kusten"} & set(behind))
 
 
+def _is_married_to_same(words: Words, i: int) -> bool:
+    """De vrouw van de bewoonster, de man van de buurman."""
+    of_whom = conviction_words.WIVES_OF.get(words.folded(i), frozenset())
+    led = words.folded(i + 1) == "van" and words.folded(i + 2) in {"de", "een", "deze"}
+    return led and words.folded(i + 3) in of_whom
+
+
 def _is_wed(words: Words, i: int) -> bool:
     """De twee vrouwen zijn vorig jaar getrouwd; not where somebody else stands between."""
     _, last = sentence_around(words, i)
     for n in range(i + 1, min(last, i + _NEAR)):
         word = words.folded(n)
-        if word in conviction_words.WED_TOGETHER:
+        kissed = word in {"kusten", "kussen", "zoenden", "zoenen", "omhelsden"}
+        if word in conviction_words.WED_TOGETHER or kissed:
             return True
-        if word in known.PERSONS or word in {"ze", "hij", "zij", "met"} and words.folded(n + 1) != "elkaar":
+        if word in known.PERSONS or (word in {"ze", "hij", "zij", "met"} and words.folded(n + 1) != "elkaar"):
             return False
     return False

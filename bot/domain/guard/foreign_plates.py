@@ -12,9 +12,13 @@ _BY_SHAPE: Final = re.compile(
     r"[1-9]-[A-Z]{3}-\d{3}"  # Belgian
     r"|[A-Z]{2}-\d{3}-[A-Z]{2}"  # French, Italian
     r"|[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{2,4}[EH]?"  # German
-    r"|[A-Z]{1,2}[ -]\d{2,3}[ -][A-Z]{3}"  # Romanian
+    r"|[A-Z]{1,2}-\d{2,3}-[A-Z]{3}"  # Romanian
     r")(?![\w-])"
 )
+_UNREAD: Final = re.compile(
+    r"(?<![\w?*.-])(?=[A-Z0-9?*.…-]{0,11}[?*.…])[A-Z0-9?*.…]{1,3}(?:-[A-Z0-9?*.…]{1,3}){2}(?![\w-])", re.ASCII
+)
+"""PG-33-?: one mark was not seen."""
 _FROM: Final = (
     r"(?:belgi|duit[sz]|fran[sk]|luxemb|pool|pole|roem[ea]|bulga|hongaa|tsjech|slowa|slove|litou|let(?:s|land)|est(?:s|land)|engel"
     r"|brit|spaan|spanj|portug|itali|turk|oekra|russ|servi|kroat|griek|deen|denem|zwee?d|noor|fin|oostenr|zwits|iers"
@@ -34,12 +38,16 @@ _PLATE: Final = (
 )
 _BEHIND_CUE: Final = re.compile(rf"{_CUE}[^.!?\n]{{0,30}}?{_PLATE}")
 _FEWEST_MARKS: Final = 5
+_FEWEST_SEEN: Final = 3
 
 
 def foreign_plates_in(text: str) -> Iterator[tuple[int, int]]:
     """Where they stand."""
     for match in _BY_SHAPE.finditer(text):
         yield match.span()
+    for match in _UNREAD.finditer(text):
+        if sum(map(str.isalnum, match[0])) >= _FEWEST_SEEN and re.search(r"[A-Z]", match[0]):
+            yield match.span()
     for match in _BEHIND_CUE.finditer(text):
         if _is_plate(match["plate"]):
             yield match.span("plate")

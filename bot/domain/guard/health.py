@@ -17,7 +17,7 @@ _BEGINNING: Final = re.compile(
 )
 _ENDING: Final = re.compile(
     r"\w{3,}(?:patient|patiente|patienten|ziekte|klachten|kanker|stoornis|verslaafd|verslaafde|verslaving|syndroom"
-    r"|handicap|beperking|operatie|kwaal|infarct|therapie|dementie|prothese|transplantatie)$"
+    r"|blind|blinde|horend|horende|handicap|beperking|operatie|kwaal|infarct|therapie|dementie|prothese|transplantatie)$"
 )
 _NOUNS: Final = ("junk", "patient", "alcoholist", "autist")
 
@@ -25,10 +25,12 @@ _NOUNS: Final = ("junk", "patient", "alcoholist", "autist")
 def health(words: Words, i: int) -> Piece | None:
     """Dement, in een rolstoel, lag in het ziekenhuis; no blind wall."""
     word = words.folded(i)
+    if word in health_words.HEALTH and words.folded(i + 1).isdigit():
+        return None  # Stihl MS 261
     if word in health_words.HEALTH or _ENDING.match(word) or _BEGINNING.match(word):
         return noun_or_removed(words, i, FindingKind.HEALTH, noun=word.startswith(_NOUNS))
     behind = health_words.HEALTH_BEHIND.get(word)
-    if behind and behind & {words.folded(n) for n in range(max(0, i - 6), i)}:
+    if behind and behind & {words.folded(n) for n in range(max(0, i - 8), i)}:
         return removed(words, i, i + 1, FindingKind.HEALTH)
     return _of_somebody(words, i)
 

@@ -66,8 +66,10 @@ HEALTH_BEHIND: Final = {
 cardioloog oncoloog neuroloog uroloog longarts reumatoloog orthopeed fysiotherapeut therapeut internist gynaecoloog
 verloskundige dermatoloog geriater
 """),
-        words_of("bij naar"),
+        words_of("naar afspraak controle onderzoek behandeling patient onder"),
     ),
+    "scootmobiel": words_of("zit zat rijdt reed zijn haar afhankelijk man vrouw bewoner bewoonster slachtoffer"),
+    "arm": words_of("mist"),
     "ggz": words_of("client patient bij van"),
     "drank": words_of("verslaafd aan"),
     "gokken": words_of("verslaafd"),
@@ -86,7 +88,7 @@ lag ligt liggen lagen opgenomen verblijft verbleef opname moest geopereerd
     "pillen": words_of("slikt slikte"),
     "thuiszorg": words_of("krijgt heeft kreeg ontvangt"),
     "down": words_of("syndroom"),
-    "been": words_of("ter slecht moeilijk"),
+    "been": words_of("ter slecht moeilijk mist"),
     "lopen": words_of("moeilijk slecht nauwelijks"),
     "hart": words_of("zwak aan slecht"),
     "blindheid": words_of("aan"),

@@ -8,8 +8,7 @@ from bot.domain.findings import FindingKind
 from bot.domain.guard.pieces import Piece
 
 _FULL_LINK: Final = re.compile(r"\b(?:https?://|hxxps?://|www\.)[^\s<>\"]+", re.IGNORECASE)
-_TLD: Final = "|".join(
-    """
+_TLDS: Final = """
 nl com net org eu be info biz name pro mobi jobs gov edu mil int aero coop travel asia cat frl amsterdam gent brussels
 vlaanderen london berlin koeln hamburg paris
 fr uk ru ch es pl se dk pt cz hu ro bg ie lu us ca au gr lt lv ee si sk hr rs ua by tr ma sr cw aw jp kr cn br mx nz
@@ -20,9 +19,9 @@ today life zone city town wiki vip fun win bid men date download stream review r
 finance bank loan insure market sale deals promo forum community foundation center care systems solutions software
 tools works expert guru academy school events tickets guide tips global international direct land house homes
 security camera bike cars auto autos
-""".split()
-)
-_GOES_ON: Final = r"(?:te|staan|staat|stond|stonden|aangeboden|verkocht|gezet|en|of|gevonden|voor|bekijken|geplaatst|gekocht)"
+"""
+_TLD: Final = "|".join(_TLDS.split())
+_GOES_ON: Final = r"(?:te|staan|staat|stond|stonden|aangeboden|verkocht|gezet|en|of|voor|bekijken|geplaatst|gekocht)"
 _DOMAIN: Final = re.compile(
     rf"(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:(?:{_TLD})(?![\w-])(?!\.\w)(?::\d{{2,5}})?(?:[/?#][^\s<>\"]*)?"
     rf"|(?:de|me|is|in|to|at|it)(?:/[^\s<>\"]+|(?=\s*$|[,;:!?)]|\.(?!\w)| {_GOES_ON}\b)))",
@@ -38,7 +37,7 @@ _EVERYBODY_S: Final = re.compile(
 )
 """Bodies of the police, and firms that have no other name."""
 _OF_FIRM: Final = re.compile(
-    r"\b(?:pakket|pakketje|pakjes?|bezorgers?|jas|tas|busje|bus|doos|kleding|shirt|hesje|koerier|bestelling) (?:van|bij) $",
+    r"\b(?:pakket|pakketje|pakjes?|bezorgers?|jas|tas|busje|bus|doos|kleding|shirt|hesje|bestelling) (?:van|bij) $",
     re.IGNORECASE,
 )
 """A bezorger van thuisbezorgd.nl is of the firm, nobody has to go there."""

@@ -78,9 +78,10 @@ _WARNED: Final = re.compile(
     re.IGNORECASE,
 )
 """Never give your code to anybody: that asks for nothing."""
-_STILL: Final = re.compile(r"\b(?:niet (?:alleen|vergeten)|anders dan|behalve|tenzij|zonder|uitgezonderd)\b", re.IGNORECASE)
+_STILL: Final = re.compile(r"\b(?:niet (?:alleen|vergeten)|anders dan|behalve|tenzij|zonder)\b", re.IGNORECASE)
 _CLAUSES: Final = re.compile(
-    r"[;,:]|\b(?:maar|dus|want|daarom|dan)\b|\ben (?=(?:maak|stuur|geef|betaal|stort|vul|deel|app|mail|log|klik|doneer)\b)",
+    r"[;,:]|\b(?:maar|dus|want|daarom|dan)\b"
+    r"|\ben (?=(?:maak|stuur|geef|betaal|stort|vul|deel|app|mail|log|klik|doneer)\b)",
     re.IGNORECASE,
 )
 _HARD: Final = frozenset(

@@ -37,7 +37,7 @@ WARNINGS: Final = words_of("pas let sta")
 """Behind these "op" is no place: Kom op Kevin."""
 ENGLISH_BEHIND: Final = words_of(
     """
-plan plans manager lamp light lock room gold period key keys in up off day line box card case bag code show sale deal
+plan plans manager lamp light lock room gold period key keys up off day line box card case bag code show sale deal
 store shop team house home street road security tape system design center black white grey limited edition sports mat
 lift jack heater door gate cable safe belt pack set kit cam view time out free check back down on for the and to
 materials

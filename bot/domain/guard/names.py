@@ -10,24 +10,19 @@ from bot.domain.guard.name_words import (
     CALLS,
     COLOURS,
     DETERMINERS,
-    ENGLISH_BEHIND,
     FIRM_INTERFIXES,
     GREETINGS,
     INTERFIXES,
-    MEASURES,
     NAMING,
     OF_PERSONS,
     OF_PLACES,
-    OF_SHOPS,
     PERSON_VERBS,
-    PRONOUNS,
     SAYING_VERBS,
-    SHOP_IS,
-    SHOPS_TOO,
     SHORT_TITLES,
     TITLES,
     WARNINGS,
 )
+from bot.domain.guard.namesakes import is_english, is_measure, is_shop
 from bot.domain.guard.nobody import MAKERS, NOBODY, PRODUCTS
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
@@ -36,9 +31,7 @@ _CALLED: Final = NAMING - {"volgens", "aldus", "namens"} | {"is", "was"}
 _LINKING: Final = frozenset({"is", "was", "van", "zich", "luidt"})
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
 _ARTICLES: Final = frozenset({"de", "het"})
-_DIGITS_OF_YEAR: Final = 4
 _QUOTES: Final = frozenset("\"'„“‘")
-_NEAR: Final = 10
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
 
 
@@ -116,7 +109,9 @@ class _Finder:
         called = naming and self._words.is_capital(first)
         if end == first or (self._runs.only_goes_on(first, end) and not called):
             return None
-        sure = naming or first == i + 1 or self._words.folded(first - 1) not in {":", ",", "("}
+        enclosed = self._words.folded(first - 1) == "(" and self._words.folded(end) == ")"
+        known = enclosed and self._runs.flags(end - 1) is not None
+        sure = naming or known or first == i + 1 or self._words.folded(first - 1) not in {":", ",", "("}
         return NameFound(first, end, i if role else None) if self._is_cued(first, end, sure=sure) else None
 
     def _is_cued(self, first: int, end: int, *, sure: bool) -> bool:
@@ -145,7 +140,7 @@ class _Finder:
     def _by_itself(self, i: int) -> NameFound | None:
         if self._masked[i] or self._is_preposition(i):
             return None
-        if self._is_measure(i) or self._is_foreign(i) or self._is_shop(i):
+        if is_measure(self._words, i) or is_english(self._words, i) or is_shop(self._words, self._masked, i):
             return None
         end = self._runs.end(i, small=False)
         if end > i and self._is_name(i, end):
@@ -226,35 +221,6 @@ class _Finder:
             return False
         return words.folded(i - 2) in CALLS or (words.folded(i - 2) in WARNINGS and flags is not None)
 
-    def _is_measure(self, i: int) -> bool:
-        """Jan 2025, Max. 3 minuten; "Max, 17 jaar" is somebody."""
-        words = self._words
-        at = i + 1 + (words.folded(i + 1) == ".")
-        if words.folded(i) not in MEASURES or not words.folded(at).isdigit() or words.folded(at + 1) in {"jaar", "jr"}:
-            return False
-        return at == i + 1 or words.starts(i) or len(words.folded(at)) == _DIGITS_OF_YEAR
-
-    def _is_foreign(self, i: int) -> bool:
-        """Floor plan, Rose gold; Will iemand."""
-        words = self._words
-        behind = words.at(i + 1)
-        if not words.starts(i) or behind is None or behind.is_capital:
-            return False
-        named = words.folded(i) == "will" and behind.folded in PRONOUNS
-        return named or behind.folded in ENGLISH_BEHIND or (behind.folded == "of" and words.folded(i + 2) in ENGLISH_BEHIND)
-
-    def _is_shop(self, i: int) -> bool:
-        """Dirk was al gesloten; bij Dirk op het Eemplein."""
-        words = self._words
-        if words.folded(i) not in SHOPS_TOO:
-            return False
-        near = {words.folded(n) for n in range(max(words.sentence(i)[0], i - _NEAR), min(words.sentence(i)[1], i + _NEAR))}
-        stands = words.folded(i + 1) in {"op", "aan", "in"} and words.folded(i + 2) in {"de", "het"}
-        at = words.folded(i - 1) in {"bij", "naast", "tegenover", "achter"} and stands
-        masked = i + 3 < len(words) and self._masked[i + 3]
-        closed = any(words.folded(n) in SHOP_IS for n in range(i + 2, i + 5))
-        return bool(near & OF_SHOPS) or (at and masked) or (closed and words.folded(i + 1) in {"was", "is"})
-
     def _is_where(self, i: int, flags: str) -> bool:
         """In Brakel, op Urk, langs Bergen; "naar Ahmed" is a person."""
         before = self._words.folded(i - 1)
@@ -270,8 +236,9 @@ class _Finder:
         """A word or a place too: Roos belde; bij Bakker."""
         before, behind = self._words.folded(i - 1), self._words.folded(end)
         says = behind in SAYING_VERBS
+        with_kin = behind == "en" and self._words.folded(end + 1) in {"haar", "zijn", "hun"}
         if self._words.starts(i):
-            return "p" not in flags and (says or ("n" in flags and behind in PERSON_VERBS))
+            return "p" not in flags and (says or with_kin or ("n" in flags and behind in PERSON_VERBS))
         if "p" in flags and "f" not in flags:
             return says or before in ASSERTING
         return says or before in OF_PERSONS or "n" in flags

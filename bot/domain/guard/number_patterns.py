@@ -36,7 +36,8 @@ _ADDITION: Final = rf"(?:[ -]?(?:[a-zA-Z](?!\w)(?!\.\w)|{_FLOOR})|-\d{{1,3}}(?!\
 _DIGITS: Final = rf"(?!(?:19|20)\d\d\b)[1-9]\d{{0,3}}{_COUNTED}{_ADDITION}?(?![\w-])(?![.,]\d)"
 _AND: Final = r"(?: ?(?:,|en|of|t/m|tot en met|-|/|&|\+|naar) ?)"
 _MORE: Final = (
-    rf"(?:{_AND}(?:nummer |nr\.? )?[1-9]\d{{0,2}}[a-zA-Z]?(?![\w.:]\d|\d| ?(?:uur|jaar|m\b|meter))\b(?! [A-Z]{{2}}\b))"
+    rf"(?:{_AND}(?:nummer |nr\.? )?[1-9]\d{{0,2}}[a-zA-Z]?(?![\w.:]\d|\d| ?(?:uur|jaar|m\b|meter))"
+    rf"\b(?! (?-i:[A-Z]{{2}})\b))"
     r"{0,6}"
 )
 _COUNTED_WORDS: Final = _any("uur jarige jaar mannen vrouwen personen jongens keer woningen huizen auto")
@@ -97,7 +98,16 @@ ging gingen rende renden liep liepen klom klommen sprong meldde meldden belde be
 thuis open kapot weg dicht beschadigd vernield gevonden gezien opengebroken gestopt naast tegenover bij ook nog al wil
 """
 )
-_BEHIND: Final = rf"(?=\s*(?:$|[.,;:!?)\n]|(?:{_GOES_ON}|ge[a-z]{{3,12}}[dt])\b))"
+_NO_VERB: Final = _any(
+    """
+grote rode witte zwarte oude blonde verdachte bekende onbekende dode brede korte lichte echte vaste laatste eerste beste
+goede wilde procent punt klant agent kant moment maand avond nacht hand voet bed uit het dat wat met tot want niet
+winkelbediende student scherpte hoogte breedte afstand
+"""
+)
+_VERB: Final = rf"(?!(?:{_NO_VERB})\b)[a-z]{{2,16}}(?:de|te|t|d)"
+"""Draaide, grenst, leeggehaald: so a sentence goes on behind a number, and no noun that is counted does."""
+_BEHIND: Final = rf"(?=\s*(?:$|[.,;:!?)\n]|(?:{_GOES_ON}|{_VERB})\b))"
 _HOME: Final = r"belden? aan|bellen aan|belt aan|" + _any(
     """
 woont wonen woonde woonachtig ingebroken inbraak gerommeld binnengekomen aangebeld overkant hoek ernaast hiernaast
@@ -107,7 +117,8 @@ verderop tegenover
 _LETTERED: Final = r"[1-9]\d{0,3} ?-?(?:[a-hA-H]|bis|hs)\b(?!\.\w)(?! ?\d)"
 _WHERE: Final = _any(
     "aan naar op in bij vanaf tot richting adres:? locatie:? straat tussen voor achter naast tegenover van langs nabij "
-    "bewoners? bewoonster woning wng perceel pand flat inbraak thv t\\.h\\.v\\. hoek melding:? portiek buren ingebroken:?"
+    "bewoners? bewoonster woning wng perceel pand flat inbraak thv t\\.h\\.v\\. hoek melding:? portiek buren "
+    "ingebroken:?"
 )
 _NEXT_TO: Final = _any("bij tegenover naast thv t\\.h\\.v\\.") + r"|ter hoogte van|op de hoogte van|de oprit van"
 _SIDES: Final = r"(?:on)?even (?:zijde|kant|nummers|huisnummers|nrs\.?)"
@@ -127,7 +138,10 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "named",
     ),
     # Huis 131, het hoekhuis op 14a, de bewoners van 23.
-    (re.compile(rf"\b(?P<lead>(?:{_HOUSE}),? ?)(?P<number>{_DIGITS}{_MORE}){_BEHIND}", _SMALL), "behind"),
+    (
+        re.compile(rf"\b(?P<lead>(?:{_HOUSE}),? ?)(?P<number>{_DIGITS}{_MORE})(?:{_BEHIND}|(?= van\b))", _SMALL),
+        "behind",
+    ),
     (re.compile(rf"\b(?P<lead>{_AT_HOME},? )(?P<number>(?:op|van|met|is|in) {_DIGITS}{_MORE})", _SMALL), "behind"),
     (
         re.compile(
@@ -151,7 +165,7 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
     (
         re.compile(
-            rf"\b(?P<prep>op|naast|tegenover|bij) (?P<number>{_DIGITS}|(?!een\b|één\b){_SPELLED})"
+            rf"\b(?P<prep>op|naast|tegenover|bij) (?P<number>{_DIGITS}{_MORE}|(?!een\b|één\b){_SPELLED})"
             r"(?= (?:is|was|werd|wordt|hangt|hing|woont|wonen|woonde) )",
             _SMALL,
         ),
@@ -161,10 +175,15 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(rf"\b(?P<prep>{_NEXT_TO}) (?P<number>(?!112\b){_DIGITS}{_MORE}){_BEHIND}", _SMALL), "bare"),
     # Op 33 zwart; even zijde 20 t/m 26; 12 t/m 20, even zijde.
     (
-        re.compile(rf"\b(?P<prep>op|bij|van|aan|naar|naast|tegenover) (?P<number>[1-9]\d{{0,3}}[ -]?{_FLOOR}){_BEHIND}"),
+        re.compile(
+            rf"\b(?P<prep>op|bij|van|aan|naar|naast|tegenover) (?P<number>[1-9]\d{{0,3}}[ -]?{_FLOOR}){_BEHIND}"
+        ),
         "bare",
     ),
-    (re.compile(rf"\b(?P<lead>{_SIDES},? )(?P<number>(?:(?:van|nrs?\.?|nummers) )?[1-9]\d{{0,3}}{_MORE})", _SMALL), "behind"),
+    (
+        re.compile(rf"\b(?P<lead>{_SIDES},? )(?P<number>(?:(?:van|nrs?\.?|nummers) )?[1-9]\d{{0,3}}{_MORE})", _SMALL),
+        "behind",
+    ),
     (re.compile(rf"(?P<number>\b(?:van )?[1-9]\d{{0,3}}{_AND}[1-9]\d{{0,3}}),? \(?{_SIDES}", _SMALL), "behind"),
     # De woning op de hoek, 2a; 3823 AB 14.
     (re.compile(rf"\b{_AT_HOME}\b[^.!?\n]{{0,40}}?,(?P<number> [1-9]\d{{0,2}}[a-h])\b", _SMALL), "behind"),
@@ -179,7 +198,8 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     # Boomgaard 3 hs, Wagenwerkplaats 12-14: a street by what stands behind its number.
     (
         re.compile(
-            rf"(?<![\w-])(?P<proper>[A-Z][\w'’-]{{3,40}}) (?P<number>[1-9]\d{{0,3}}(?:[ -]?{_FLOOR}|[a-f]\b|-\d{{1,3}}\b(?![-.:\d])))"
+            r"(?<![\w-])(?P<proper>[A-Z][\w'’-]{3,40}) "
+            rf"(?P<number>[1-9]\d{{0,3}}(?:[ -]?{_FLOOR}|[a-f]\b|-\d{{1,3}}\b(?![-.:\d])))"
             rf"{_BEHIND}"
         ),
         "proper",
