@@ -49,7 +49,8 @@ _PREPOSITION: Final = re.compile(
 )
 _REACHED: Final = frozenset({FindingKind.LINK, FindingKind.PHONE_NUMBER, FindingKind.HANDLE})
 _PART_OF_PLATE: Final = re.compile(
-    r"\bkenteken\b[^.!?\n]{0,40}?\b(?:begint|begon|beginnend|eindigt|eindigend|eindigde) (?:met|op) (?:de letters? )?"
+    r"\b(?i:kenteken|plaat|nummerplaat|ktk)\b[^.!?\n]{0,40}?"
+    r"\b(?:begint|begon|beginnend|eindigt|eindigend|eindigde) (?:met|op) (?:de letters? )?"
     r"(?P<plate>[A-Z0-9][A-Z0-9-]{0,7})(?![\w-])"
 )
 _POSTCODE: Final = re.compile(r"[1-9]\d{3} [A-Z]{2}")

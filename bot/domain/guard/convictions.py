@@ -9,8 +9,10 @@ from bot.domain.guard import trait_words as known
 from bot.domain.guard.persons import (
     adjective,
     alone,
+    hedged_from,
     is_before_thing,
     is_counted,
+    is_person,
     is_predicate,
     is_said_of_somebody,
     noun_or_removed,
@@ -28,7 +30,7 @@ _BELIEVERS: Final = re.compile(
     r"|jongeren|broeder|broeders|s|e|en|'s|a)?$"
 )
 _LOVERS: Final = re.compile(
-    r"(?:homo|gay\w*|lesbo|lesbo's|homosex\w*|homoseksu\w*|homofiel\w*|lesb\w*|transgender\w*|biseks\w*|transseks\w*"
+    r"(?:homo(?!geen|gene|loog|log|ni|fo)\w*|gay\w*|lesbo|lesbo's|homosex\w*|homoseksu\w*|homofiel\w*|lesb\w*|transgender\w*|biseks\w*|transseks\w*"
     r"|(?:mannen|vrouwen)-?(?:stel|stelletje|koppel|paar)|lhbt\w*|homo-\w+|homo(?:stel|paar|koppel|bar|huwelijk|scene|vriend)\w*)$"
 )
 _TOGETHER: Final = frozenset({"de", "twee", "deze", "beide", "die"})
@@ -38,7 +40,9 @@ _NEAR: Final = 12
 _WED: Final = frozenset({"date", "datete", "afspraakje"}) | frozenset(
     {"getrouwd", "trouwde", "relatie", "verloofd", "samen", "woont", "verkering"}
 )
-_HOME: Final = frozenset({"woont", "wonen", "woonde", "samenwoont", "samenwonend", "relatie", "verloofd", "bed"})
+_HOME: Final = frozenset(
+    {"woont", "wonen", "woonde", "samenwoont", "samenwonend", "relatie", "verloofd", "bed", "getrouwd"}
+)
 _SAME: Final = frozenset({"mannen", "vrouwen", "jongens", "meisjes"})
 _TWO: Final = frozenset({"vaders", "moeders", "mama's", "papa's"})
 
@@ -60,6 +64,10 @@ def belief(words: Words, i: int) -> Piece | None:
     if behind and behind & {words.folded(n) for n in range(max(0, i - 4), i)}:
         return removed(words, i, i + 1, _BELIEF)
     if word in conviction_words.BELIEF_FEASTS and _is_of_household(words, i):
+        return removed(words, i, i + 1, _BELIEF)
+    if word in {"bad", "baden"} and (
+        is_person(words.folded(i - 1)) or words.folded(i - 1) in {"hij", "zij", "ze", "die"}
+    ):
         return removed(words, i, i + 1, _BELIEF)
     return _at_prayer(words, i) or _visiting(words, i)
 
@@ -93,9 +101,19 @@ def _believing(words: Words, i: int) -> Piece | None:
         return removed(words, i, i + 2, _BELIEF)
     if piece := adjective(words, i, _BELIEF):
         return piece
-    if behind in known.ATTRIBUTES or is_said_of_somebody(words, i):
+    if (
+        behind in conviction_words.CONGREGATIONS
+        and {words.folded(n) for n in range(i - 6, i)} & conviction_words.OF_ONE
+    ):
+        return removed(words, i, i + 2, _BELIEF)
+    if behind in known.ATTRIBUTES or is_said_of_somebody(words, i) or _is_verbless(words, i):
         return removed(words, i, i + 1, _BELIEF)
     return None
+
+
+def _is_verbless(words: Words, i: int) -> bool:
+    """Bewoners streng christelijk, hadden geen telefoon."""
+    return is_person(words.folded(hedged_from(words, i) - 1)) and words.folded(i + 1) in {",", ".", ""}
 
 
 def _at_prayer(words: Words, i: int) -> Piece | None:
@@ -124,6 +142,9 @@ def orientation(words: Words, i: int) -> Piece | None:
         return _plain_word(words, i)
     if word in conviction_words.ORIENTATIONS or _LOVERS.match(word):
         return noun_or_removed(words, i, _ORIENTATION, noun=is_counted(words, i))
+    out = word == "kast" and (words.folded(i - 2), words.folded(i - 1)) == ("uit", "de")
+    if out and words.folded(i + 1) in {"gekomen", "komen"}:
+        return removed(words, i - 2, i + 2, _ORIENTATION)
     return _couple(words, i)
 
 
@@ -144,7 +165,8 @@ def _plain_word(words: Words, i: int) -> Piece | None:
 
 def _couple(words: Words, i: int) -> Piece | None:
     word, before = words.folded(i), words.folded(i - 1)
-    if (before, word) in conviction_words.COUPLES and words.folded(i + 1) != "en":
+    husband_and_wife = words.folded(i + 1) == "en" and words.folded(i + 2) in {"vrouw", "man", "een"} and word == "man"
+    if (before, word) in conviction_words.COUPLES and not husband_and_wife:
         together = words.folded(i + 1) != "of" and words.folded(i - 2) not in _PLURAL
         start = words.tokens[i - 1].start
         return Piece(start, words.tokens[i].end, _ORIENTATION, "een huisgenoot") if together else None
@@ -167,7 +189,8 @@ def _with_one(words: Words, i: int) -> Piece | None:
     home = (before, word) in {("zijn", "vriend"), ("haar", "vriendin")} and near & _HOME
     pair = word in {"stel", "koppel"} and before == "een" and near & _SAME and near & {"zijn", "waren", "vormen"}
     holding = (before, word) in {("zijn", "vriend"), ("haar", "vriendin")} and _hand_in_hand(words, i)
-    if wed or home or pair or holding:
+    held = word == "man" and (words.folded(i - 2), before) == ("met", "een") and _hand_in_hand(words, i - 10)
+    if wed or home or pair or holding or held:
         return removed(words, i, i + 1, _ORIENTATION)
     if word in _SAME and before == "twee" and near & {"koppel", "echtpaar", "getrouwd", "partners", "bruidspaar"}:
         return Piece(words.tokens[i - 1].start, words.tokens[i].end, _ORIENTATION, "bewoners")
@@ -178,16 +201,16 @@ def _with_one(words: Words, i: int) -> Piece | None:
 
 
 def _hand_in_hand(words: Words, i: int) -> bool:
-    behind = [words.folded(n) for n in range(i + 1, i + 8)]
+    behind = [words.folded(n) for n in range(i + 1, i + 9)]
     hands = ["hand", "in", "hand"]
-    return any(behind[n : n + 3] == hands for n in range(5)) or bool({"zoenden", "zoenen", "kusten"} & set(behind))
+    return any(behind[n : n + 3] == hands for n in range(6)) or bool({"zoenden", "zoenen", "kusten"} & set(behind))
 
 
 def _is_married_to_same(words: Words, i: int) -> bool:
     """De vrouw van de bewoonster, de man van de buurman."""
     of_whom = conviction_words.WIVES_OF.get(words.folded(i), frozenset())
-    led = words.folded(i + 1) == "van" and words.folded(i + 2) in {"de", "een", "deze"}
-    return led and words.folded(i + 3) in of_whom
+    led = i + 2 + (words.folded(i + 2) in {"de", "een", "deze"})
+    return words.folded(i + 1) == "van" and words.folded(led) in of_whom
 
 
 def _is_wed(words: Words, i: int) -> bool:
@@ -196,7 +219,8 @@ def _is_wed(words: Words, i: int) -> bool:
     for n in range(i + 1, min(last, i + _NEAR)):
         word = words.folded(n)
         kissed = word in {"kusten", "kussen", "zoenden", "zoenen", "omhelsden"}
-        if word in conviction_words.WED_TOGETHER or kissed:
+        as_pair = word in {"koppel", "stel", "paar", "echtpaar"} and words.folded(n - 1) == "als"
+        if word in conviction_words.WED_TOGETHER or kissed or as_pair:
             return True
         if word in known.PERSONS or (word in {"ze", "hij", "zij", "met"} and words.folded(n + 1) != "elkaar"):
             return False

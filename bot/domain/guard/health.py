@@ -13,7 +13,7 @@ _BEGINNING: Final = re.compile(
     r"(?:alcohol(?:ist|isch|verslaa|prob|misbruik)|dement|psychi|psychot|psychose|schizo|autis|verslaaf|verslaving|epilep"
     r"|diabet|kankerp|alzheimer|parkinson|rolstoel(?=\w)|gehandicapt|depress|hersen(?:bloed|inf|tum|lets|schu)|allerg|burn-?out"
     r"|borderline|traumatis|zwanger|verstandelijk|adhd|astma|reuma|drugsverslaa|drugsgebruik)"
-    r"(?!\w*(?:parkeer|toilet|kaart|plaats|plek|kliniek|winkel|school|instelling))\w*$"
+    r"(?!\w*(?:bus\b|busje|taxi|vervoer|pad\b|lift|oprit|parkeer|toilet|kaart|plaats|plek|kliniek|winkel|school|instelling))\w*$"
 )
 _ENDING: Final = re.compile(
     r"\w{3,}(?:patient|patiente|patienten|ziekte|klachten|kanker|stoornis|verslaafd|verslaafde|verslaving|syndroom"

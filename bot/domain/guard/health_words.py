@@ -27,6 +27,9 @@ nierpatient kankerpatient psychiatrie ggz-patient ggz-client geamputeerd miskraa
 artrose jicht leukemie tumor tia pdd add asperger fobie paniekaanval paniekaanvallen hepatitis soa incontinent
 besmet zuurstof longontsteking hartfalen hartinfarct mantelzorg mantelzorger zorgmijder krukken- ernstig-ziek
 herstellende infuus insuline methadon ritalin antidepressiva
+hartstilstand hartritmestoornis klompvoet horrelvoet hazenlip bochel hinkte hinkt hinkend strompelde longembolie
+hyperventilatie tourette dyslexie delier delirium wanen waanbeelden waanideeen hallucineert hallucineerde
+bloedverdunners insulinepomp zelfmoordpoging seropositief hersenvliesontsteking katheter sondevoeding beademing rollatorgebruiker
 """
 )
 HEALTH_OF_PERSONS: Final = words_of(
@@ -82,7 +85,7 @@ lag ligt liggen lagen opgenomen verblijft verbleef opname moest geopereerd
 """),
     "kliniek": words_of("lag ligt opgenomen verblijft verbleef"),
     "revalidatiecentrum": words_of("lag ligt opgenomen verblijft verbleef zit"),
-    "drugs": words_of("invloed gebruikt gebruikte gebruiken verslaafd gebruiker"),
+    "drugs": words_of("onder invloed gebruikt gebruikte gebruiken verslaafd gebruiker"),
     "alcohol": words_of("verslaafd"),
     "medicijnen": words_of("gebruikt gebruikte slikt slikte gebruiken zijn haar"),
     "pillen": words_of("slikt slikte"),

@@ -34,7 +34,7 @@ _FLOOR: Final = r"(?:bis(?: [A-Z]\b)?|hs|huis|I{1,3}V?|IV|zwart|zw|rood|rd|boven
 """What part of a house it is: 12 bis, 12-II, 12 zwart (the red and the black doors of Haarlem and Amersfoort)."""
 _ADDITION: Final = rf"(?:[ -]?(?:[a-zA-Z](?!\w)(?!\.\w)|{_FLOOR})|-\d{{1,3}}(?!\d))"
 _DIGITS: Final = rf"(?!(?:19|20)\d\d\b)[1-9]\d{{0,3}}{_COUNTED}{_ADDITION}?(?![\w-])(?![.,]\d)"
-_AND: Final = r"(?: ?(?:,|en|of|t/m|tot en met|-|/|&|\+|naar) ?)"
+_AND: Final = r"(?: ?(?:,|en|of|t/m|tm|tot en met|tot|-|/|&|\+|naar) ?)"
 _MORE: Final = (
     rf"(?:{_AND}(?:nummer |nr\.? )?[1-9]\d{{0,2}}[a-zA-Z]?(?![\w.:]\d|\d| ?(?:uur|jaar|m\b|meter))"
     rf"\b(?! (?-i:[A-Z]{{2}})\b))"
@@ -49,6 +49,8 @@ _STREET_WITH_CAPITAL: Final = _any(
     """
 weg dijk baan ring pad hof park hoek berg veld akker kamp erf wal haven markt brink zoom boulevard kwartier veste donk
 horst bos meent oord heide burg dal weide hove zand tuin tuinen stede ende rand hage
+gaarde gaard hoeve hoef werf stein hout beek kreek vliet
+zicht wiel burcht lust oever bosch sloot vaart molen rode hoven wijk eind loo gaarden kwekerij schans waard stee
 """
 )
 _NO_STREET: Final = _any(
@@ -65,7 +67,7 @@ _STREET: Final = (
     # Dorpsstraat, also without its capital; Zandweg and Parkhof only with one (a trouwring or a snelweg is no street);
     # Plein alone; Lange Weg.
     rf"(?:\b(?i:[\w'’-]{{2,40}}(?:{_ALWAYS_STREET})){_SIDE}|\b[A-Z][\w'’-]{{1,40}}(?:{_STREET_WITH_CAPITAL}){_SIDE}"
-    rf"|\b(?!(?i:{_NO_STREET})\b)[a-z][\w'’-]{{3,40}}(?:{_SMALL_STREET})\b"
+    rf"|\b(?!(?i:{_NO_STREET})\b)[a-z][\w'’-]{{3,40}}(?:{_SMALL_STREET})\b{_SIDE}"
     r"|\b(?:Plein|Hof|Singel|Gracht|Kade|Dijk|Laan|Markt|Brink)"
     r"|\b(?!(?:Bij|Aan|Op|In|Van|Naar|Via|De|Het|Achter|Langs|Tot|Vanaf|Over|Door|Voor|Naast|Tegenover|Rond|Een|Nabij)\b)"
     r"[A-Z][\w'’-]{1,40} (?i:straat|weg|dijk|pad|park|laan|hof|plein|kade|singel))"
@@ -85,7 +87,7 @@ _AT_HOME: Final = (
 buren overburen achterburen benedenburen bovenburen bewoners? bewoonster buurman buurvrouw overbuurman overbuurvrouw
 benedenbuurman bovenbuurvrouw eigenaar schuur kamer tuin achtertuin voortuin voordeur achterdeur oprit camera deurbel
 deur poort raam brievenbus dak balkon stoep garage auto schutting hek hekje hekwerk heg haag brandgang steeg muur gevel
-achterom carport struiken ruit kozijn brandtrap dakkapel keukenraam zolderraam
+achterom carport galerij portiekdeur berging kelderbox struiken ruit kozijn brandtrap dakkapel keukenraam zolderraam
 """
     )
     + ")"
@@ -95,7 +97,9 @@ _GOES_ON: Final = _any(
 is was werd wordt zijn waren heeft hebben had hadden en of zag zagen hoorde hoorden stond staat die dat waar hangt hing
 om naar binnen ingebroken door via woont wonen woonde aan in met te leeg niet kwam kwamen lag ligt lagen bleef bleven
 ging gingen rende renden liep liepen klom klommen sprong meldde meldden belde belden mist missen kan kon toen daarna
-thuis open kapot weg dicht beschadigd vernield gevonden gezien opengebroken gestopt naast tegenover bij ook nog al wil
+horen zien wonen melden hoorden
+thuis open kapot weg dicht beschadigd vernield gevonden gezien opengebroken
+gestopt naast tegenover bij ook nog al wil
 """
 )
 _NO_VERB: Final = _any(
@@ -120,7 +124,9 @@ _WHERE: Final = _any(
     "bewoners? bewoonster woning wng perceel pand flat inbraak thv t\\.h\\.v\\. hoek melding:? portiek buren "
     "ingebroken:?"
 )
-_NEXT_TO: Final = _any("bij tegenover naast thv t\\.h\\.v\\.") + r"|ter hoogte van|op de hoogte van|de oprit van"
+_NEXT_TO: Final = (
+    _any("bij tegenover naast thv t\\.h\\.v\\.") + r"|(?:ter hoogte|links|rechts|de oprit|de hoek|de kant) van"
+)
 _SIDES: Final = r"(?:on)?even (?:zijde|kant|nummers|huisnummers|nrs\.?)"
 _PROPER: Final = r"[A-Z][\w'’-]{2,40}(?: (?:van|de|den|der|het|'t)){0,2}(?: [A-Z][\w'’-]{2,40})?"
 _SMALL: Final = re.IGNORECASE
@@ -185,6 +191,12 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "behind",
     ),
     (re.compile(rf"(?P<number>\b(?:van )?[1-9]\d{{0,3}}{_AND}[1-9]\d{{0,3}}),? \(?{_SIDES}", _SMALL), "behind"),
+    (
+        re.compile(
+            rf"\b(?P<lead>{_AT_HOME},? )(?P<number>(?:voor|achter|bij|naast) {_DIGITS}{_MORE}){_BEHIND}", _SMALL
+        ),
+        "behind",
+    ),
     # De woning op de hoek, 2a; 3823 AB 14.
     (re.compile(rf"\b{_AT_HOME}\b[^.!?\n]{{0,40}}?,(?P<number> [1-9]\d{{0,2}}[a-h])\b", _SMALL), "behind"),
     (re.compile(rf"\b[1-9]\d{{3}} ?[A-Z]{{2}}(?P<number>,? ?-?{_DIGITS})"), "behind"),
@@ -192,6 +204,13 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
         re.compile(
             rf"\b(?i:{_WHERE}) (?:de |het |De |Het |'t )?(?P<proper>{_PROPER}) (?P<number>{_DIGITS}{_MORE}){_BEHIND}",
+        ),
+        "proper",
+    ),
+    # Steenhouwersgilde 55, tuindeur open.
+    (
+        re.compile(
+            rf"(?:^|(?<=[.!?\n] ))(?P<proper>[A-Z][\w'’-]{{5,40}}) (?P<number>{_DIGITS}{_MORE})(?=[,:])", re.MULTILINE
         ),
         "proper",
     ),
