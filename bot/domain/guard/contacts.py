@@ -49,7 +49,7 @@ _PREPOSITION: Final = re.compile(
 )
 _REACHED: Final = frozenset({FindingKind.LINK, FindingKind.PHONE_NUMBER, FindingKind.HANDLE})
 _PART_OF_PLATE: Final = re.compile(
-    r"\b(?i:kenteken|plaat|nummerplaat|ktk)\b[^.!?\n]{0,40}?"
+    r"\b(?i:kenteken|kentekenplaat|plaatje|plaat|nummerplaat|nummerbord|ktk)\b[^.!?\n]{0,40}?"
     r"\b(?:begint|begon|beginnend|eindigt|eindigend|eindigde) (?:met|op) (?:de letters? )?"
     r"(?P<plate>[A-Z0-9][A-Z0-9-]{0,7})(?![\w-])"
 )

@@ -65,11 +65,14 @@ def belief(words: Words, i: int) -> Piece | None:
         return removed(words, i, i + 1, _BELIEF)
     if word in conviction_words.BELIEF_FEASTS and _is_of_household(words, i):
         return removed(words, i, i + 1, _BELIEF)
-    if word in {"bad", "baden"} and (
-        is_person(words.folded(i - 1)) or words.folded(i - 1) in {"hij", "zij", "ze", "die"}
-    ):
-        return removed(words, i, i + 1, _BELIEF)
-    return _at_prayer(words, i) or _visiting(words, i)
+    return _praying(words, i) or _at_prayer(words, i) or _visiting(words, i)
+
+
+def _praying(words: Words, i: int) -> Piece | None:
+    """De man bad op straat; nobody in a bath."""
+    before = words.folded(i - 1)
+    prays = words.folded(i) in {"bad", "baden"} and (is_person(before) or before in {"hij", "zij", "ze", "die"})
+    return removed(words, i, i + 1, _BELIEF) if prays else None
 
 
 def _is_of_household(words: Words, i: int) -> bool:
@@ -186,7 +189,8 @@ def _with_one(words: Words, i: int) -> Piece | None:
     near = {words.folded(n) for n in range(max(0, i - 7), min(len(words), i + 4))}
     other = words.folded(i - 2) == "een" and before == "andere" and words.folded(i - 3) == "met"
     wed = word in {"man", "vrouw"} and ((words.folded(i - 2), before) == ("met", "een") or other) and near & _WED
-    home = (before, word) in {("zijn", "vriend"), ("haar", "vriendin")} and near & _HOME
+    behind_it = {words.folded(n) for n in range(i, i + 8)} & {"samenwoont", "samenwoonde", "samenwonen", "samenwoonden"}
+    home = (before, word) in {("zijn", "vriend"), ("haar", "vriendin")} and (near & _HOME or behind_it)
     pair = word in {"stel", "koppel"} and before == "een" and near & _SAME and near & {"zijn", "waren", "vormen"}
     holding = (before, word) in {("zijn", "vriend"), ("haar", "vriendin")} and _hand_in_hand(words, i)
     held = word == "man" and (words.folded(i - 2), before) == ("met", "een") and _hand_in_hand(words, i - 10)
@@ -222,6 +226,7 @@ def _is_wed(words: Words, i: int) -> bool:
         as_pair = word in {"koppel", "stel", "paar", "echtpaar"} and words.folded(n - 1) == "als"
         if word in conviction_words.WED_TOGETHER or kissed or as_pair:
             return True
-        if word in known.PERSONS or (word in {"ze", "hij", "zij", "met"} and words.folded(n + 1) != "elkaar"):
+        theirs = words.folded(n + 1) in {"elkaar", "zijn", "waren", "hebben", "een"}
+        if word in known.PERSONS or (word in {"ze", "hij", "zij", "met"} and not theirs):
             return False
     return False

@@ -29,7 +29,7 @@ besmet zuurstof longontsteking hartfalen hartinfarct mantelzorg mantelzorger zor
 herstellende infuus insuline methadon ritalin antidepressiva
 hartstilstand hartritmestoornis klompvoet horrelvoet hazenlip bochel hinkte hinkt hinkend strompelde longembolie
 hyperventilatie tourette dyslexie delier delirium wanen waanbeelden waanideeen hallucineert hallucineerde
-bloedverdunners insulinepomp zelfmoordpoging seropositief hersenvliesontsteking katheter sondevoeding beademing rollatorgebruiker
+bloedverdunners insulinepomp zelfmoordpoging seropositief hersenvliesontsteking katheter sondevoeding beademing coma
 """
 )
 HEALTH_OF_PERSONS: Final = words_of(
@@ -57,7 +57,7 @@ HEALTH_BEHIND: Final = {
     "war": words_of("in"),
     "medicijn": words_of("gebruikt slikt"),
     "hoofd": words_of("goed"),
-    "corona": words_of("met heeft had door"),
+    "corona": words_of("met heeft had door vanwege wegens aan"),
     "covid": words_of("met heeft had door"),
     "griep": words_of("met heeft had door"),
     "krukken": words_of("op met loopt"),

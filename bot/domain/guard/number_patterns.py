@@ -179,6 +179,11 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
     (re.compile(rf"\b(?P<prep>naast|tegenover) (?P<number>{_DIGITS}){_BEHIND}", _SMALL), "bare"),
     (re.compile(rf"\b(?P<prep>{_NEXT_TO}) (?P<number>(?!112\b){_DIGITS}{_MORE}){_BEHIND}", _SMALL), "bare"),
+    (
+        re.compile(rf"\b(?P<lead>recht|schuin|pal) (?P<number>(?:voor|achter|tegenover) {_DIGITS}){_BEHIND}", _SMALL),
+        "behind",
+    ),
+    (re.compile(rf"\b(?P<prep>tussen) (?P<number>{_DIGITS} en [1-9]\d{{0,3}}[a-z]?)(?= door\b)", _SMALL), "bare"),
     # Op 33 zwart; even zijde 20 t/m 26; 12 t/m 20, even zijde.
     (
         re.compile(
