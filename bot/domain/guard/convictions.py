@@ -30,7 +30,7 @@ _BELIEVERS: Final = re.compile(
     r"|jongeren|broeder|broeders|s|e|en|'s|a)?$"
 )
 _LOVERS: Final = re.compile(
-    r"(?:homo(?!geen|gene|loog|log|ni|fo)\w*|gay\w*|lesbo|lesbo's|homosex\w*|homoseksu\w*|homofiel\w*|lesb\w*|transgender\w*|biseks\w*|transseks\w*"
+    r"(?:trans(?:meisje|jongen|person|mens|vrouw|man)\w*|homo(?!geen|gene|loog|log|ni|fo)\w*|gay\w*|lesbo|lesbo's|homosex\w*|homoseksu\w*|homofiel\w*|lesb\w*|transgender\w*|biseks\w*|transseks\w*"
     r"|(?:mannen|vrouwen)-?(?:stel|stelletje|koppel|paar)|lhbt\w*|homo-\w+|homo(?:stel|paar|koppel|bar|huwelijk|scene|vriend)\w*)$"
 )
 _TOGETHER: Final = frozenset({"de", "twee", "deze", "beide", "die"})

@@ -42,6 +42,6 @@ def _of_somebody(words: Words, i: int) -> Piece | None:
         return None
     if plain not in {"geestelijk", "beperkt"} and (piece := adjective(words, i, FindingKind.HEALTH)):
         return piece
-    if is_said_of_somebody(words, i) or words.folded(i - 1) in {"loopt", "liep"}:
+    if is_said_of_somebody(words, i) or words.folded(i - 1) in {"loopt", "liep", "oog", "oor"}:
         return removed(words, i, i + 1, FindingKind.HEALTH)
     return None

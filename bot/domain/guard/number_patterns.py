@@ -20,7 +20,8 @@ ringen ramen deuren etage verdieping hoog\b jan feb maart mrt apr mei\b jun jul 
 )
 _MONTHS: Final = _any("jan feb maart mrt apr mei jun jul aug sep okt nov dec")
 _COUNTED: Final = (
-    rf"(?!\d)(?!\s?(?:{_UNITS}|[aà] \d|tot \d+ (?:uur|jaar|meter|m\b|cm)|en \d+(?:[.:]\d+)? (?:uur|jaar|meter|m\b)"
+    rf"(?!\d)(?!\s?(?:{_UNITS}|(?:[aà]|bij|x) \d|tot \d+ (?:uur|jaar|meter|m\b|cm)"
+    r"|en \d+(?:[.:]\d+)? (?:uur|jaar|meter|m\b)"
     rf"|(?:en|of|t/m|tot|tot en met|[-–]) ?\d+e? (?:{_MONTHS})|[-/–]\d+[-/–]\d|[-–] ?\d+ (?:jaar|uur|m\b|cm)))"
 )
 _ONES: Final = _any("een één twee drie vier vijf zes zeven acht negen")
@@ -32,7 +33,7 @@ _SPELLED: Final = (
 )
 _FLOOR: Final = r"(?:bis(?: [A-Z]\b)?|hs|huis|I{1,3}V?|IV|zwart|zw|rood|rd|boven|beneden|[a-d]-?(?:I{1,3}|\d))\b"
 """What part of a house it is: 12 bis, 12-II, 12 zwart (the red and the black doors of Haarlem and Amersfoort)."""
-_ADDITION: Final = rf"(?:[ -]?(?:[a-zA-Z](?!\w)(?!\.\w)|{_FLOOR})|-\d{{1,3}}(?!\d))"
+_ADDITION: Final = rf"(?:[ -]?(?:[a-zA-Z](?![\w/])(?!\.\w)|{_FLOOR})|-\d{{1,3}}(?!\d))"
 _DIGITS: Final = rf"(?!(?:19|20)\d\d\b)[1-9]\d{{0,3}}{_COUNTED}{_ADDITION}?(?![\w-])(?![.,]\d)"
 _AND: Final = r"(?: ?(?:,|en|of|t/m|tm|tot en met|tot|-|/|&|\+|naar) ?)"
 _MORE: Final = (
@@ -148,7 +149,8 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         re.compile(rf"\b(?P<lead>(?:{_HOUSE}),? ?)(?P<number>{_DIGITS}{_MORE})(?:{_BEHIND}|(?= van\b))", _SMALL),
         "behind",
     ),
-    (re.compile(rf"\b(?P<lead>{_AT_HOME},? )(?P<number>(?:op|van|met|is|in) {_DIGITS}{_MORE})", _SMALL), "behind"),
+    (re.compile(rf"\b(?P<lead>{_AT_HOME},? )(?P<number>(?:op|van) {_DIGITS}{_MORE})", _SMALL), "behind"),
+    (re.compile(rf"\b(?P<lead>{_AT_HOME},? )(?P<number>(?:met|is|in) {_DIGITS}{_MORE}){_BEHIND}", _SMALL), "behind"),
     (
         re.compile(
             rf"\b(?P<lead>{_AT_HOME},? (?:(?:hier|daar|aan de overkant|ernaast|verderop),? )?)"
@@ -182,6 +184,12 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
         re.compile(rf"\b(?P<lead>recht|schuin|pal) (?P<number>(?:voor|achter|tegenover) {_DIGITS}){_BEHIND}", _SMALL),
         "behind",
+    ),
+    (
+        re.compile(
+            rf"\b(?P<prep>achter|langs|naast|tegenover) (?P<number>{_DIGITS} t/m [1-9]\d{{0,3}}){_BEHIND}", _SMALL
+        ),
+        "bare",
     ),
     (re.compile(rf"\b(?P<prep>tussen) (?P<number>{_DIGITS} en [1-9]\d{{0,3}}[a-z]?)(?= door\b)", _SMALL), "bare"),
     # Op 33 zwart; even zijde 20 t/m 26; 12 t/m 20, even zijde.
