@@ -120,6 +120,17 @@ HOSTILE = (
         "geforceerd ",
         "eenentwintig",
     ),
+    *("Duitse auto uit ", "AB-", "?-", "A-1 ", "1 t/m 1 ", "even zijde 1 ", "Beste Jan, ", "de twee mannen ", "kerk "),
+    *(
+        "a.b/",
+        "punt nl ",
+        "nul een ",
+        "geef nooit ",
+        "vragen nooit om ",
+        "Uit den ",
+        "bewoners Koperwiek 1 ",
+        "heg van 1,",
+    ),
 )
 
 

@@ -7,7 +7,9 @@ from typing import Final
 
 from bot.domain.contacts import EMAIL, PHONES
 from bot.domain.findings import FindingKind
+from bot.domain.guard.foreign_plates import foreign_plates_in
 from bot.domain.guard.handles import handles_in
+from bot.domain.guard.links import links_in
 from bot.domain.guard.pieces import Piece
 from bot.domain.plates import plates_in
 
@@ -17,31 +19,16 @@ _SPELLED_EMAIL: Final = re.compile(
     r" ?(?:\.|\[?\(?(?:punt|dot)\)?\]?) ?(?:nl|com|net|org|eu|be|de|info|nu)\b",
     re.IGNORECASE,
 )
-_FULL_LINK: Final = re.compile(r"\b(?:https?://|hxxps?://|www\.)[^\s<>\"]+", re.IGNORECASE)
-_TLD: Final = (
-    "nl|com|net|org|eu|be|info|online|shop|site|app|io|link|ly|co|tv|fr|uk|ru|gl|gle|biz|xyz|club|store|live"
-    "|page|dev|"
-    "amsterdam|frl|email|gov|edu|cc|gg|ai|tk|top|icu|click|web|news|blog|cloud|space|tech|world|media|nu"
-)
-_DOMAIN: Final = re.compile(
-    rf"(?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:(?:{_TLD})(?![\w-])(?:/[^\s<>\"]*)?|(?:de|me|be|is|in|to|at"
-    rf"|it)/[^\s<>\"]+)",
-    re.IGNORECASE,
-)
-_SPELLED_DOMAIN: Final = re.compile(r"\b[\w-]{2,63} (?:punt|dot) (?:nl|com|net|org|eu|be)\b", re.IGNORECASE)
-_EVERYBODY_S: Final = re.compile(
-    r"(?:www\.)?(?:bol\.com|politie\.nl|burgernet\.nl|meldmisdaadanoniem\.nl|thuisbezorgd\.nl|amazon\.nl"
-    r"|booking\.com|"
-    r"amazon\.com|wehkamp\.nl|otto\.nl|nu\.nl|marktplaats\.nl|slachtofferhulp\.nl|112\.nl|buienradar\.nl|ah\.nl)",
-    re.IGNORECASE,
-)
-"""Shops and bodies that go by their address."""
 _LOCAL_PHONE: Final = re.compile(
     r"\b(?:tel|telefoon|telefoonnummer|telnr|telefoonnr|mobiel|mob|gsm|belt?|bellen|nummer|appen?|app"
     r"|whatsapp)\b[.:]{0,2}"
     r"(?: (?:is|op|naar|met|hem|haar|u|ons|nr|nummer|gerust|even|dan|het))?(?: (?:op|is|naar))?[.:]? ?"
     r"(?P<number>(?!0[89]00)(?!112\b)(?!14 ?0)\d(?:[ .-]?\d){5,11})(?![\d-])",
     re.IGNORECASE,
+)
+_ONES: Final = r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
+_SPELLED_PHONE: Final = re.compile(
+    rf"\b(?:nul[ -]?zes[ ,.-]{{0,2}}\d(?:[ .-]?\d){{7}}(?!\d)|nul(?:[ ,-]{{1,2}}{_ONES}\b){{7,9}})", re.IGNORECASE
 )
 _DIGITS: Final = re.compile(r"(?<![\w.,-])\d(?:[ .-]?\d){7,8}(?![\w-]|[.,]\d)")
 _BSN_WORD: Final = re.compile(
@@ -62,12 +49,13 @@ _PREPOSITION: Final = re.compile(
 )
 _REACHED: Final = frozenset({FindingKind.LINK, FindingKind.PHONE_NUMBER, FindingKind.HANDLE})
 _PART_OF_PLATE: Final = re.compile(
-    r"\bkenteken\b[^.!?\n]{0,40}?\b(?:begint|begon|beginnend|eindigt|eindigend|eindigde) (?:met|op) (?:de letters? )?"
+    r"\b(?i:kenteken|kentekenplaat|plaatje|plaat|nummerplaat|nummerbord|ktk)\b[^.!?\n]{0,40}?"
+    r"\b(?:begint|begon|beginnend|eindigt|eindigend|eindigde) (?:met|op) (?:de letters? )?"
     r"(?P<plate>[A-Z0-9][A-Z0-9-]{0,7})(?![\w-])"
 )
 _POSTCODE: Final = re.compile(r"[1-9]\d{3} [A-Z]{2}")
 _NAMED_PLATE: Final = re.compile(
-    r"\b(?:kenteken(?:s|nummer|plaat|platen)?|nummerplaat|nummerplaten|nummerbord|kent\.|plaat|plaatje"
+    r"\b(?:kenteken(?:s|nummer|plaat|platen)?|nummerplaat|nummerplaten|nummerbord|kent\.|ktk\.?|kt\.|plaat|plaatje"
     r"|platen)(?:[ :=(\"'„“,]{1,3}(?:is|was|met|begint|begon|eindigt|"
     r"eindigend|beginnend|op|nr|nummer|deels|gedeeltelijk|mogelijk|ongeveer|iets|als|van|de|auto|bus|daarvan"
     r"|luidt|bevat)){0,5}"
@@ -81,7 +69,7 @@ def contacts_in(text: str) -> Iterator[Piece]:
     """What leads to one person, the surest first."""
     for pattern in (EMAIL, _SPELLED_EMAIL):
         yield from (Piece(*match.span(), FindingKind.EMAIL_ADDRESS) for match in pattern.finditer(text))
-    for pieces in (_links, _ibans, _named_bsns, _plates, _phones, _bsns, _local_phones, handles_in):
+    for pieces in (links_in, _ibans, _named_bsns, _plates, _phones, _bsns, _local_phones, handles_in):
         yield from pieces(text)
 
 
@@ -91,14 +79,6 @@ def with_preposition(text: str, piece: Piece) -> Piece:
     if piece.kind not in _REACHED or lead is None or piece.becomes:
         return piece
     return replace(piece, start=piece.start - len(lead[0].lstrip()))
-
-
-def _links(text: str) -> Iterator[Piece]:
-    for pattern in (_FULL_LINK, _DOMAIN, _SPELLED_DOMAIN):
-        for match in pattern.finditer(text):
-            words = match[0].rstrip(".,;:!?)'\"")
-            if not _EVERYBODY_S.fullmatch(words):
-                yield Piece(match.start(), match.start() + len(words), FindingKind.LINK)
 
 
 def _ibans(text: str) -> Iterator[Piece]:
@@ -145,6 +125,7 @@ def _plates(text: str) -> Iterator[Piece]:
     for pattern in (_NAMED_PLATE, _PART_OF_PLATE):
         for match in pattern.finditer(text):
             yield _plate(text, *match.span("plate"))
+    yield from (_plate(text, *span) for span in foreign_plates_in(text))
 
 
 def _plate(text: str, start: int, end: int) -> Piece:
@@ -161,5 +142,6 @@ def _phones(text: str) -> Iterator[Piece]:
 
 
 def _local_phones(text: str) -> Iterator[Piece]:
+    yield from (Piece(*match.span(), FindingKind.PHONE_NUMBER) for match in _SPELLED_PHONE.finditer(text))
     for match in _LOCAL_PHONE.finditer(text):
         yield Piece(*match.span("number"), FindingKind.PHONE_NUMBER)

@@ -13,11 +13,11 @@ _BEGINNING: Final = re.compile(
     r"(?:alcohol(?:ist|isch|verslaa|prob|misbruik)|dement|psychi|psychot|psychose|schizo|autis|verslaaf|verslaving|epilep"
     r"|diabet|kankerp|alzheimer|parkinson|rolstoel(?=\w)|gehandicapt|depress|hersen(?:bloed|inf|tum|lets|schu)|allerg|burn-?out"
     r"|borderline|traumatis|zwanger|verstandelijk|adhd|astma|reuma|drugsverslaa|drugsgebruik)"
-    r"(?!\w*(?:parkeer|toilet|kaart|plaats|plek|kliniek|winkel|school|instelling))\w*$"
+    r"(?!\w*(?:bus\b|busje|taxi|vervoer|pad\b|lift|oprit|parkeer|toilet|kaart|plaats|plek|kliniek|winkel|school|instelling))\w*$"
 )
 _ENDING: Final = re.compile(
     r"\w{3,}(?:patient|patiente|patienten|ziekte|klachten|kanker|stoornis|verslaafd|verslaafde|verslaving|syndroom"
-    r"|handicap|beperking|operatie|kwaal|infarct|therapie|dementie|prothese|transplantatie)$"
+    r"|blind|blinde|horend|horende|handicap|beperking|operatie|kwaal|infarct|therapie|dementie|prothese|transplantatie)$"
 )
 _NOUNS: Final = ("junk", "patient", "alcoholist", "autist")
 
@@ -25,10 +25,12 @@ _NOUNS: Final = ("junk", "patient", "alcoholist", "autist")
 def health(words: Words, i: int) -> Piece | None:
     """Dement, in een rolstoel, lag in het ziekenhuis; no blind wall."""
     word = words.folded(i)
+    if word in health_words.HEALTH and words.folded(i + 1).isdigit():
+        return None  # Stihl MS 261
     if word in health_words.HEALTH or _ENDING.match(word) or _BEGINNING.match(word):
         return noun_or_removed(words, i, FindingKind.HEALTH, noun=word.startswith(_NOUNS))
     behind = health_words.HEALTH_BEHIND.get(word)
-    if behind and behind & {words.folded(n) for n in range(max(0, i - 6), i)}:
+    if behind and behind & {words.folded(n) for n in range(max(0, i - 8), i)}:
         return removed(words, i, i + 1, FindingKind.HEALTH)
     return _of_somebody(words, i)
 
@@ -40,6 +42,6 @@ def _of_somebody(words: Words, i: int) -> Piece | None:
         return None
     if plain not in {"geestelijk", "beperkt"} and (piece := adjective(words, i, FindingKind.HEALTH)):
         return piece
-    if is_said_of_somebody(words, i) or words.folded(i - 1) in {"loopt", "liep"}:
+    if is_said_of_somebody(words, i) or words.folded(i - 1) in {"loopt", "liep", "oog", "oor"}:
         return removed(words, i, i + 1, FindingKind.HEALTH)
     return None

@@ -27,6 +27,9 @@ nierpatient kankerpatient psychiatrie ggz-patient ggz-client geamputeerd miskraa
 artrose jicht leukemie tumor tia pdd add asperger fobie paniekaanval paniekaanvallen hepatitis soa incontinent
 besmet zuurstof longontsteking hartfalen hartinfarct mantelzorg mantelzorger zorgmijder krukken- ernstig-ziek
 herstellende infuus insuline methadon ritalin antidepressiva
+hartstilstand hartritmestoornis klompvoet horrelvoet hazenlip bochel hinkte hinkt hinkend strompelde longembolie
+hyperventilatie tourette dyslexie delier delirium wanen waanbeelden waanideeen hallucineert hallucineerde
+bloedverdunners insulinepomp zelfmoordpoging seropositief hersenvliesontsteking katheter sondevoeding beademing coma
 """
 )
 HEALTH_OF_PERSONS: Final = words_of(
@@ -54,13 +57,22 @@ HEALTH_BEHIND: Final = {
     "war": words_of("in"),
     "medicijn": words_of("gebruikt slikt"),
     "hoofd": words_of("goed"),
-    "corona": words_of("met heeft had door"),
+    "corona": words_of("met heeft had door vanwege wegens aan"),
     "covid": words_of("met heeft had door"),
     "griep": words_of("met heeft had door"),
     "krukken": words_of("op met loopt"),
     "gips": words_of("in met"),
     "operatie": words_of("voor na een aan wacht moest onderging"),
     "psycholoog": words_of("bij naar"),
+    **dict.fromkeys(
+        words_of("""
+cardioloog oncoloog neuroloog uroloog longarts reumatoloog orthopeed fysiotherapeut therapeut internist gynaecoloog
+verloskundige dermatoloog geriater
+"""),
+        words_of("naar afspraak controle onderzoek behandeling patient onder"),
+    ),
+    "scootmobiel": words_of("zit zat rijdt reed zijn haar afhankelijk man vrouw bewoner bewoonster slachtoffer"),
+    "arm": words_of("mist"),
     "ggz": words_of("client patient bij van"),
     "drank": words_of("verslaafd aan"),
     "gokken": words_of("verslaafd"),
@@ -73,13 +85,13 @@ lag ligt liggen lagen opgenomen verblijft verbleef opname moest geopereerd
 """),
     "kliniek": words_of("lag ligt opgenomen verblijft verbleef"),
     "revalidatiecentrum": words_of("lag ligt opgenomen verblijft verbleef zit"),
-    "drugs": words_of("invloed gebruikt gebruikte gebruiken verslaafd gebruiker"),
+    "drugs": words_of("onder invloed gebruikt gebruikte gebruiken verslaafd gebruiker"),
     "alcohol": words_of("verslaafd"),
     "medicijnen": words_of("gebruikt gebruikte slikt slikte gebruiken zijn haar"),
     "pillen": words_of("slikt slikte"),
     "thuiszorg": words_of("krijgt heeft kreeg ontvangt"),
     "down": words_of("syndroom"),
-    "been": words_of("ter slecht moeilijk"),
+    "been": words_of("ter slecht moeilijk mist"),
     "lopen": words_of("moeilijk slecht nauwelijks"),
     "hart": words_of("zwak aan slecht"),
     "blindheid": words_of("aan"),

@@ -121,7 +121,9 @@ def is_place(words: Words, i: int) -> bool:
 def _is_last_name(words: Words, i: int) -> bool:
     """Van Dijk, Annelies Verkerk, buurman Nieuwenhuis."""
     word, before = words.folded(i), words.folded(i - 1)
-    if before in FIRM_INTERFIXES or (before in INTERFIXES and words.is_capital(i - 1)):
+    led = before in INTERFIXES and words.folded(i - 2) in INTERFIXES and words.is_capital(i - 2)
+    titled = words.folded(i - 3) in TITLES or words.folded(i - 3) in ROLES
+    if before in FIRM_INTERFIXES or (before in INTERFIXES and words.is_capital(i - 1)) or (led and titled):
         return word in PLACE_ENDINGS or not word.endswith(CERTAIN_ENDINGS)
     flags = flags_of(before) or ""
     person = ("n" in flags and "w" not in flags) or before in TITLES or before in ROLES

@@ -68,6 +68,22 @@ _TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 """What a robber wanted is no question of ours."""
+_WARNED: Final = re.compile(
+    r"\b(?:vraagt?|vragen|vroegen|zullen|zal|gaan|bellen|komen|sturen|hoeft?|hoeven)\b"
+    r"(?: \w+){0,3} (?:nooit|niet|geen)\b"
+    r"|\b(?:geef|deel|noem|stuur|maak|verstrek|betaal|typ|vul|app|mail|zeg|vertel|log|laat|houd|klik|reageer|schrijf|toets)\b"
+    r"(?: [\w-]+){0,8}? (?:nooit|niet|niemand|geen|geheim)\b"
+    r"|\bnooit\b(?: [\w-]+){0,5} (?:om|naar|over|delen|geven|vragen|betalen|sturen)\b"
+    r"|\b(?:oplichters?|nepagent(?:en)?|dieven|criminelen|bellers?)(?: \w+){0,2} (?:vraagt|vragen|vroeg|vroegen)\b",
+    re.IGNORECASE,
+)
+"""Never give your code to anybody: that asks for nothing."""
+_STILL: Final = re.compile(r"\b(?:niet (?:alleen|vergeten)|anders dan|behalve|tenzij|zonder)\b", re.IGNORECASE)
+_CLAUSES: Final = re.compile(
+    r"[;,:]|\b(?:maar|dus|want|daarom|dan)\b"
+    r"|\ben (?=(?:maak|stuur|geef|betaal|stort|vul|deel|app|mail|log|klik|doneer)\b)",
+    re.IGNORECASE,
+)
 _HARD: Final = frozenset(
     {
         *(FindingKind.IBAN, FindingKind.BSN, FindingKind.LINK, FindingKind.EMAIL_ADDRESS, FindingKind.PHONE_NUMBER),
@@ -102,6 +118,12 @@ def _until(rest: deque[Piece], end: int) -> list[Piece]:
 def _asks(sentence: str) -> bool:
     if _TOLD.search(sentence):
         return False
+    if _WARNED.search(sentence) and not _STILL.search(sentence):
+        return any(_says(clause) for clause in _CLAUSES.split(sentence) if not _WARNED.search(clause))
+    return _says(sentence)
+
+
+def _says(sentence: str) -> bool:
     secret = _SECRET.search(sentence) and _ASKED.search(sentence)
     return bool(secret or _CODE.search(sentence) or _MONEY.search(_NO_QUESTION.sub("", sentence)))
 

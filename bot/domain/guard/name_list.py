@@ -1,10 +1,12 @@
 """The names that the guard knows (names.txt), read when the first text is looked at."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
 _SHORTEST: Final = 2
+_SHORTEST_BASE: Final = 3
+_DIMINUTIVES: Final = ("netje", "etje", "tje", "pje", "je", "sie", "tie", "pie", "kie", "ie", "y", "o")
 
 
 @cache
@@ -26,4 +28,15 @@ def flags_of(name: str) -> str | None:
     parts = name.split("-")
     if len(parts) > 1 and all(part in known for part in parts):
         return known[parts[0]]
+    return None
+
+
+@lru_cache(4096)
+def diminutive_flags(name: str) -> str | None:
+    """Jantje, Keessie, Wimpie go by the first name in them; None where none is."""
+    for ending in _DIMINUTIVES:
+        base = name.removesuffix(ending)
+        known = _flags().get(base, "") if base != name and len(base) >= _SHORTEST_BASE else ""
+        if "f" in known and "w" not in known and "p" not in known:
+            return "f"
     return None

@@ -23,6 +23,40 @@ INTERFIXES: Final = words_of(
 van v.d. v/d vd de der den het ter ten te in 't op el al ben bin ait ould abu abou la le du da dos von zu
 """
 )
+LEADING_INTERFIXES: Final = words_of("op uit aan voor bij over onder achter boven tot toe")
+"""With their capital, before "de", "den", "'t", these begin a last name: Op den Kamp."""
+GREETINGS: Final = words_of(
+    """
+beste hallo hoi hey heej hee hi dag lieve geachte goedemorgen goedemiddag goedenavond goedendag goeiemorgen goeiemiddag
+morgen ha yo bedankt dankjewel dank sorry groeten groetjes groet gr mvg
+"""
+)
+"""Who is greeted has a name, and so has who greets."""
+CALLS: Final = words_of("kom schiet hou donder rot lazer hoepel zout sodemieter")
+WARNINGS: Final = words_of("pas let sta")
+"""Behind these "op" is no place: Kom op Kevin."""
+ENGLISH_BEHIND: Final = words_of(
+    """
+plan plans manager lamp light lock room gold period key keys up off day line box card case bag code show sale deal
+store shop team house home street road security tape system design center black white grey limited edition sports mat
+lift jack heater door gate cable safe belt pack set kit cam view time out free check back down on for the and to
+materials
+"""
+)
+"""Behind a word that begins a sentence these make it English: Floor plan, Rose gold."""
+PRONOUNS: Final = words_of("iemand u jij je hij zij ze wij we jullie men")
+"""Will iemand is a misspelt verb."""
+MEASURES: Final = words_of("jan max mark april june juno mei juli august don min")
+"""Before a number a month, a most or a money: Jan 2025, Max 3 minuten."""
+SHOPS_TOO: Final = words_of("dirk gall douglas perry jamin otto deen")
+"""Shops that go by the name of somebody."""
+OF_SHOPS: Final = words_of(
+    """
+winkel supermarkt parkeerplaats kassa filiaal boodschappen winkelen winkelmedewerker
+winkelwagen winkelwagentje boodschap openingstijden sluitingstijd winkelcentrum boodschappentas
+"""
+)
+SHOP_IS: Final = words_of("gesloten dicht open geopend")
 FIRM_INTERFIXES: Final = words_of("v.d. v/d vd der den ter ten el al ben bin ait ould abu abou von")
 """Behind these stands a name and no thing: van den Berg."""
 

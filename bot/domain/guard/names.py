@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.guard.name_list import diminutive_flags
 from bot.domain.guard.name_words import (
     ASSERTING,
+    CALLS,
     COLOURS,
     DETERMINERS,
     FIRM_INTERFIXES,
+    GREETINGS,
     INTERFIXES,
     NAMING,
     OF_PERSONS,
@@ -17,7 +20,9 @@ from bot.domain.guard.name_words import (
     SAYING_VERBS,
     SHORT_TITLES,
     TITLES,
+    WARNINGS,
 )
+from bot.domain.guard.namesakes import is_english, is_measure, is_shop
 from bot.domain.guard.nobody import MAKERS, NOBODY, PRODUCTS
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
@@ -26,6 +31,7 @@ _CALLED: Final = NAMING - {"volgens", "aldus", "namens"} | {"is", "was"}
 _LINKING: Final = frozenset({"is", "was", "van", "zich", "luidt"})
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
 _ARTICLES: Final = frozenset({"de", "het"})
+_QUOTES: Final = frozenset("\"'„“‘")
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
 
 
@@ -60,7 +66,19 @@ class _Finder:
         """The name whose title, role or first word stands there."""
         if not self._words.tokens[i].is_word:
             return None
-        return self._behind_title(i) or self._behind_cue(i) or self._by_itself(i)
+        return self._behind_title(i) or self._behind_cue(i) or self._behind_greeting(i) or self._by_itself(i)
+
+    def _behind_greeting(self, i: int) -> NameFound | None:
+        """Beste Samira; no Beste buren, Hallo Amersfoort."""
+        if self._words.folded(i) not in GREETINGS:
+            return None
+        first = self._runs.after_marks(i + 1) if self._words.folded(i + 1) == "," else i + 1
+        end = self._runs.end(first, small=False)
+        if end == first or self._runs.only_goes_on(first, end) or self._runs.is_excluded(first):
+            return None
+        flags = self._runs.flags(first)
+        known = flags is not None and ("f" in flags or ("w" not in flags and "p" not in flags))
+        return NameFound(first, end) if known or self._runs.is_initial(first) else None
 
     def _behind_title(self, i: int) -> NameFound | None:
         title = self._words.folded(i)
@@ -91,7 +109,9 @@ class _Finder:
         called = naming and self._words.is_capital(first)
         if end == first or (self._runs.only_goes_on(first, end) and not called):
             return None
-        sure = naming or first == i + 1 or self._words.folded(first - 1) not in {":", ",", "("}
+        enclosed = self._words.folded(first - 1) == "(" and self._words.folded(end) == ")"
+        known = enclosed and self._runs.flags(end - 1) is not None
+        sure = naming or known or first == i + 1 or self._words.folded(first - 1) not in {":", ",", "("}
         return NameFound(first, end, i if role else None) if self._is_cued(first, end, sure=sure) else None
 
     def _is_cued(self, first: int, end: int, *, sure: bool) -> bool:
@@ -119,6 +139,8 @@ class _Finder:
 
     def _by_itself(self, i: int) -> NameFound | None:
         if self._masked[i] or self._is_preposition(i):
+            return None
+        if is_measure(self._words, i) or is_english(self._words, i) or is_shop(self._words, self._masked, i):
             return None
         end = self._runs.end(i, small=False)
         if end > i and self._is_name(i, end):
@@ -179,17 +201,29 @@ class _Finder:
     def _is_single(self, i: int, end: int) -> bool:
         """One name alone: what stands around it decides where it may be a word or a place too."""
         flags, token = self._runs.flags(i), self._words.tokens[i]
+        if self._is_called(i, flags):
+            return True
         if flags is None or len(token.text) < 2 or (token.is_caps and len(token.text) < 4):
             return False
         before = self._words.folded(i - 1)
         if token.folded.endswith("'s") and self._runs.is_clear(i) and before not in _NEVER_OF_PERSONS:
             return True
-        if before in DETERMINERS or self._is_where(before, flags) or self._is_made(i):
+        if before in DETERMINERS or self._is_where(i, flags) or self._is_made(i):
             return False
         return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
 
-    def _is_where(self, before: str, flags: str) -> bool:
+    def _is_called(self, i: int, flags: str | None) -> bool:
+        """Kom op Kevin; "Sandertje, kom hier"."""
+        words, before = self._words, self._words.folded(i - 1)
+        if before in _QUOTES and words.folded(i + 1) in {",", "!"}:
+            return flags is None and diminutive_flags(words.folded(i)) is not None
+        if before != "op" or not words.is_capital(i):
+            return False
+        return words.folded(i - 2) in CALLS or (words.folded(i - 2) in WARNINGS and flags is not None)
+
+    def _is_where(self, i: int, flags: str) -> bool:
         """In Brakel, op Urk, langs Bergen; "naar Ahmed" is a person."""
+        before = self._words.folded(i - 1)
         towards = before in {"naar", "richting"} and "f" in flags and "p" not in flags
         return before in _NEVER_OF_PERSONS or (before in OF_PLACES and not towards)
 
@@ -202,8 +236,9 @@ class _Finder:
         """A word or a place too: Roos belde; bij Bakker."""
         before, behind = self._words.folded(i - 1), self._words.folded(end)
         says = behind in SAYING_VERBS
+        with_kin = behind == "en" and self._words.folded(end + 1) in {"haar", "zijn", "hun"}
         if self._words.starts(i):
-            return "p" not in flags and (says or ("n" in flags and behind in PERSON_VERBS))
+            return "p" not in flags and (says or with_kin or ("n" in flags and behind in PERSON_VERBS))
         if "p" in flags and "f" not in flags:
             return says or before in ASSERTING
         return says or before in OF_PERSONS or "n" in flags

@@ -14,7 +14,8 @@ from bot.domain.guard.words import words_of
 _NO_STREET: Final = words_of("""
 perron spoor lijn bus tram afrit camera station snelweg rijksweg plein verdachte dader getuige groep klas windows
 level maat zone route knooppunt gate hal terminal blok januari februari maart april mei juni juli augustus september
-oktober november december
+oktober november december persoon personen stap vraag foto deel model beeld slachtoffer bijlage versie artikel
+zaaknummer ongeveer omstreeks circa vanaf binnen ruim minimaal maximaal totaal schoenmaat lengte leeftijd signalement
 """)
 _PLAIN: Final = re.compile(PLAIN_PREPOSITIONS)
 _KIND: Final = FindingKind.HOUSE_NUMBER

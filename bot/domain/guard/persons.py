@@ -15,7 +15,8 @@ from bot.domain.guard.tokens import Words
 _WINDOW: Final = 5
 _NEAR: Final = 8
 _PERSON_ENDING: Final = re.compile(
-    r"\w{3,}(?:vrouw|vrouwen|jongen|jongens|meisje|meisjes|persoon|personen|dader|daders|dief|dieven|bende|jarige|jarigen)$"
+    r"\w{3,}(?:vrouw|vrouwen|jongen|jongens|meisje|meisjes|persoon|personen|dader|daders|dief|dieven|bende|jarige|jarigen"
+    r"|lieden|lui|werkers?|werksters?|arbeiders?|bouwers?|rijders?|verkopers?|plukkers?|makers?|mensen|meiden|studente?n?)$"
 )
 _BETWEEN: Final = frozenset({",", "en", "of", "/", "-", "tot", "meer", "vrij"})
 _MARKS_BEFORE: Final = frozenset({"", ",", "(", ":", "/", ";", "-", "."})

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from bot.domain.guard.name_list import flags_of
+from bot.domain.guard.name_list import diminutive_flags, flags_of
 from bot.domain.guard.name_words import (
     COLOURS,
     COMPOUND_ROLES,
     DETERMINERS,
     INTERFIXES,
+    LEADING_INTERFIXES,
     NOT_CALLED,
     PLACE_HEADS,
     ROLES,
@@ -72,9 +73,15 @@ class Runs:
 
     def _after_interfixes(self, i: int, first: int) -> int:
         last = i + 3
-        while i < last and self.words.folded(i) in INTERFIXES and self._is_joined(i, first):
+        while i < last and self._is_interfix(i) and self._is_joined(i, first):
             i += 1
         return i
+
+    def _is_interfix(self, i: int) -> bool:
+        """Van, den; and the first word of Op den Kamp, Uit den Bogaard where it has its capital."""
+        word, behind = self.words.folded(i), self.words.folded(i + 1)
+        leads = word in LEADING_INTERFIXES and behind in INTERFIXES and self.words.is_capital(i)
+        return word in INTERFIXES or (leads and not self.words.is_capital(i + 1) and not self.words.starts(i))
 
     def _after_initials(self, i: int, *, small: bool = False) -> int:
         last = i + 2 * _INITIALS
@@ -105,7 +112,7 @@ class Runs:
     def heads(self, first: int, end: int) -> list[int]:
         """The names without what stands between them."""
         words = self.words
-        return [n for n in range(first, end) if words.tokens[n].is_word and words.folded(n) not in INTERFIXES]
+        return [n for n in range(first, end) if words.tokens[n].is_word and not self._is_interfix(n)]
 
     def only_goes_on(self, first: int, end: int) -> bool:
         """Behind a title or a role comes what somebody does, wears or is."""
@@ -116,7 +123,9 @@ class Runs:
     def flags(self, i: int) -> str | None:
         """What the list says of it: Ahmed's goes by Ahmed."""
         word = self.words.folded(i)
-        return flags_of(word[:-2] if word.endswith("'s") else word.removesuffix("'"))
+        plain = word[:-2] if word.endswith("'s") else word.removesuffix("'")
+        flags = flags_of(plain)
+        return diminutive_flags(plain) if flags is None and self.is_chosen(i) else flags
 
     def is_clear(self, i: int) -> bool:
         """A name and nothing else."""

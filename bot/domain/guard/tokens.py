@@ -12,6 +12,7 @@ _WORD: Final = re.compile(
     r"['’]t\b|['’]s\b|\bv\. ?d\.|\bv/d\b"
     r"|[^\W\d_]+(?:['’\-\u2010-\u2013][^\W\d_]+|['’](?=\s|$))*|\d+|[^\w\s]|_+"
 )
+_ELIDED: Final = re.compile(r"[dl]['’][^\W\d_a-z]")
 _ABBREVIATED: Final = words_of("""
 dhr mevr mw mvr mej fam st nr nrs tel dr drs ir ing prof mr ca bijv br kpl evt incl excl vd o.a resp i.v.m sgt insp
 hr wijkag get verd aang bew
@@ -42,8 +43,8 @@ class Token:
 
     @cached_property
     def is_capital(self) -> bool:
-        """Written with a capital: Jan, McDonald, El-Khatib; not iPhone."""
-        return self.text[0].isupper()
+        """Written with a capital: Jan, McDonald, El-Khatib, d'Ancona; not iPhone."""
+        return self.text[0].isupper() or _ELIDED.match(self.text) is not None
 
     @cached_property
     def is_caps(self) -> bool:
