@@ -65,10 +65,10 @@ class Guard:
         return tuple(one for one in trimmed if one.text.strip() and not self._is_ours(one))
 
     def _is_ours(self, finding: Finding) -> bool:
-        bare = _bare(finding.text)
+        named = _bare(finding.text.split()[-1])  # "op 0900-8844"
         if finding.kind is FindingKind.LINK:
-            return any(bare == one or bare.startswith(f"{one}/") for one in self._ours)
-        return bare in self._ours
+            return any(named == one or named.startswith(f"{one}/") for one in self._ours)
+        return not self._ours.isdisjoint({named, _bare(finding.text)})
 
     def alert(self, content: AlertContent) -> tuple[Finding, ...]:
         """What is found in all that an alert's or outcome's mail tells."""

@@ -11,6 +11,7 @@ import structlog
 from bot.clock import Clock
 from bot.domain.alerts import AlertStatus
 from bot.domain.replies import (
+    Caution,
     CautionKind,
     Reply,
     ReplyKind,
@@ -226,12 +227,7 @@ class Receiving:
             attachment_names=mail.attachment_names,
             late=sent is not None and sent.alert.status is AlertStatus.CLOSED,
             sender_check=mail.sender_check,
-            cautions=cautions_of(
-                subject=mail.subject,
-                reference=sent.alert.reference if sent else "",
-                from_address=mail.from_address,
-                participant=sent.participant.email if sent else "",
-            ),
+            cautions=_cautions(mail, sent),
             phone=mail.phone,
             phone_number=e164(mail.phone),
             follow_up_of=root.id if root and label is ReplyLabel.FOLLOW_UP else None,
@@ -277,3 +273,10 @@ def _with_sender(mail: InboundMail, stored: StoredInbound, sent: SentTo | None) 
 def _names(mail: InboundMail, sent: SentTo | None) -> tuple[str, ...]:
     """The names under which this citizen may sign."""
     return (mail.from_name, sent.participant.name if sent else "")
+
+
+def _cautions(mail: InboundMail, sent: SentTo | None) -> tuple[Caution, ...]:
+    reference, participant = (sent.alert.reference, sent.participant.email) if sent else ("", "")
+    return cautions_of(
+        subject=mail.subject, reference=reference, from_address=mail.from_address, participant=participant
+    )

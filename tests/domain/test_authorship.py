@@ -74,7 +74,7 @@ OTHER_WORDS = [
 
 @pytest.mark.parametrize(("after", "before"), SAME_WORDS)
 def test_what_only_adds(after: str, before: str) -> None:
-    assert is_supplement(told(before), told(after))
+    assert is_supplement(told(before), told(after), lambda _: ())
 
 
 @pytest.mark.parametrize(("after", "before"), OTHER_WORDS)
@@ -129,7 +129,7 @@ plain_words = st.text(st.characters(min_codepoint=97, max_codepoint=122), min_si
 def test_any_text_is_a_supplement_of_what_it_is_without_some_words(woven: list[tuple[list[str], str]]) -> None:
     before = " ".join(old for _, old in woven)
     after = " ".join(word for new, old in woven for word in (*new, old))
-    assert is_supplement(told(before), told(after))
+    assert is_supplement(told(before), told(after), lambda _: ())
 
 
 @settings(deadline=None)

@@ -72,11 +72,11 @@ def test_two_superusers_do_not_write_over_each_other(stage: Stage) -> None:
     first = chooses(stage, HERE, "Alle delicten")
     fenna.command("/burgernetmail", "antwoorden", stage.supervision)
     stage.slack.wait_for(lambda: fenna.modal).fill({"Beoordeling": HERE}).submit()
-    assert seen(fenna).fill({"Tekst": "Van Fenna."}).submit().closed
-    errors = first.fill({"Tekst": "Van Els."}).submit().errors
+    assert seen(fenna).fill({"Tekst": "Dank voor uw hulp."}).submit().closed
+    errors = first.fill({"Tekst": "Dank u wel."}).submit().errors
     assert errors["Tekst"].startswith("De tekst is veranderd")
     first.close()
-    assert chooses(stage, HERE, "Alle delicten").values["Tekst"] == "Van Fenna."
+    assert chooses(stage, HERE, "Alle delicten").values["Tekst"] == "Dank voor uw hulp."
 
 
 def test_several_are_answered_in_one_go_each_in_their_own_mail(stage: Stage) -> None:

@@ -118,12 +118,12 @@ def test_no_form_opens_on_a_text_that_changed(stage: Stage, request_message: Mes
 
 def test_two_colleagues_amend_at_once_and_the_second_is_told(stage: Stage, request_message: Message) -> None:
     cees = stage.joins(stage.intake, "cees", "Cees Smit")
-    brams = previewed(stage, stage.bram, request_message, **{"Wat is er gebeurd?": "Volgens Bram."})
-    amends(stage, cees, request_message, "Alleen opslaan", **{"Wat is er gebeurd?": "Volgens Cees."})
+    brams = previewed(stage, stage.bram, request_message, **{"Wat is er gebeurd?": "De schuur is dicht."})
+    amends(stage, cees, request_message, "Alleen opslaan", **{"Wat is er gebeurd?": "De schuur is open."})
     outcome = brams.fill({"Wat wilt u doen?": "Alleen opslaan"}).submit()
     assert outcome.errors["Wat wilt u doen?"].startswith("De tekst is veranderd")
     stage.settle()
-    assert "Volgens Cees." in request_message.plain()
+    assert "De schuur is open." in request_message.plain()
 
 
 def test_two_approvers_at_once_one_sends_and_the_other_is_told_who_did(stage: Stage, request_message: Message) -> None:

@@ -77,7 +77,7 @@ def test_what_is_typed_on_the_way_is_guarded_too(stage: Stage, reply: Message) -
     opens(stage, stage.carla, reply, "Beantwoorden", **{ANSWER: TEXT}).submit()
     keeps(seen(stage.carla), "Poolse", reason="Zij vroeg ernaar.")
     form = seen(stage.carla)
-    form.fill({ANSWER: form.values[ANSWER] + " Bel 06-12345678."}).submit()
+    form.fill({ANSWER: form.values[ANSWER] + ". Bel 06-12345678."}).submit()
     form = seen(stage.carla)
     assert len(offered(form)) == 1
     assert "Blijft staan: „Poolse” (afkomst)." in form.text()

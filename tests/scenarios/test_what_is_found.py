@@ -142,7 +142,7 @@ def test_more_than_may_stay_is_refused(stage: Stage) -> None:
 
 
 def test_what_becomes_empty_or_too_long_is_told(stage: Stage) -> None:
-    found = found_in(stage, "dhr. Jansen")
+    found = found_in(stage, "06-12345678")
     [error] = keeps(found).errors.values()
     assert error == "Van een tekst blijft dan niets over. Ga terug en schrijf die opnieuw."
     found.close()

@@ -4,8 +4,6 @@ from typing import Any
 
 import pytest
 
-from bot.domain import text_guard
-from bot.domain.findings import Finding, FindingKind
 from tests.doubles.slack import Message, Modal
 from tests.scenarios.guarded import keeps
 from tests.scenarios.test_four_eyes import SEND, amends, previewed, statuses
@@ -103,16 +101,11 @@ def test_what_is_only_added_goes_in_one_step_and_who_added_it_stands_beside_it(s
     assert f"@{stage.anna.id}" in crowded.thread[0].mentions
 
 
-def test_what_the_guard_points_out_is_no_supplement(
-    stage: Stage, crowded: Message, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def guard(texts: dict[str, str], *_: str) -> tuple[Finding, ...]:
-        at = texts["what_happened"].find("Jan")
-        return (Finding("what_happened", at, at + 3, FindingKind.NAME, "Jan"),) if at >= 0 else ()
-
-    monkeypatch.setattr(text_guard, "find_in", guard)
-    named = {"Wat is er gebeurd?": f"{FORM['Wat is er gebeurd?']} Vraag het Jan."}
-    assert "approve" not in options(previewed(stage, stage.bram, crowded, **named))
+def test_what_the_guard_points_out_is_no_supplement(stage: Stage, crowded: Message) -> None:
+    named = {"Wat is er gebeurd?": f"{FORM['Wat is er gebeurd?']} Vraag het dhr. Jansen."}
+    found = previewed(stage, stage.bram, crowded, **named)
+    assert not keeps(found, "dhr. Jansen", reason="Hij wil dat.").errors
+    assert "approve" not in options(seen(stage.bram))
 
 
 def test_a_requester_who_takes_it_back_in_hand_makes_all_of_it_theirs(stage: Stage, crowded: Message) -> None:
@@ -230,9 +223,9 @@ def test_a_proposal_is_a_colleague_s_and_passes_the_guard(stage: Stage, crowded:
 def test_two_who_propose_at_once_and_the_second_is_told(stage: Stage, crowded: Message) -> None:
     cees = stage.joins(stage.intake, "cees", "Cees Smit")
     brams = previewed(stage, stage.bram, crowded, **OTHER)
-    amends(stage, cees, crowded, PROPOSE, **{"Wat is er gebeurd?": "Volgens Cees."})
+    amends(stage, cees, crowded, PROPOSE, **{"Wat is er gebeurd?": "De schuur is open."})
     assert choose(brams, PROPOSE).errors["Wat wilt u doen?"].startswith("De tekst is veranderd")
-    assert "Volgens Cees." in crowded.plain()
+    assert "De schuur is open." in crowded.plain()
 
 
 def test_an_outcome_mail_too(stage: Stage) -> None:
