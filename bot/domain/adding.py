@@ -70,7 +70,7 @@ def _after_word(states: _States, old: Sequence[str], word: str) -> _States:
     """It is new, or it is the next old word."""
     following: _States = {}
     for (stand, has_old, denies), added in states.items():
-        _reach(following, (stand, has_old, denies or word in NEGATIONS), added + 1 + (len(word) - 1) // _LONG)
+        _reach(following, (stand, has_old, denies or folded(word) in NEGATIONS), added + 1 + (len(word) - 1) // _LONG)
         if stand < len(old) and (word == old[stand] or _is_mended(old[stand], word)):
             _reach(following, (stand + 1, True, denies), added + (word != old[stand]))
     return following
@@ -83,7 +83,7 @@ def _reach(states: _States, state: tuple[int, bool, bool], added: int) -> None:
 
 def _is_mended(old: str, new: str) -> bool:
     """Whether it is the same word, spelled otherwise; never a number, a negation or a word that begins otherwise."""
-    if not (old + new).isalpha() or not NEGATIONS.isdisjoint((old, new)):
+    if not (old + new).isalpha() or not NEGATIONS.isdisjoint((folded(old), folded(new))):
         return False
     if min(len(old), len(new)) < _MENDED or old[0] != new[0]:
         return False

@@ -58,7 +58,8 @@ class Whose(StrEnum):
 
 def pointed_out(content: AlertContent) -> Sequence[Finding]:
     """What the text guard says of a text."""
-    return text_guard.find_in(text_guard.texts_of(content), content.street, content.house_number)
+    texts = text_guard.texts_of(content)
+    return text_guard.find_in(texts, content.street, content.house_number, known=not content.approximate)
 
 
 def is_supplement(before: AlertContent, after: AlertContent, guard: Guard = pointed_out) -> bool:

@@ -234,6 +234,10 @@ class UnknownPlaceholder(Refusal):
     """We don't know {placeholder}. You can use: {known}."""
 
 
+class GluedPlaceholder(Refusal):
+    """Put a space around what is between braces: {near}"""
+
+
 class LooseBrace(Refusal):
     """A brace stands alone near "{near}". Placeholders look like this: {example}."""
 

@@ -7,21 +7,27 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from bot.domain.errors import LooseBrace, UnknownPlaceholder
+from bot.domain.errors import GluedPlaceholder, LooseBrace, UnknownPlaceholder
 
 PLACEHOLDERS: Final = ("zaak", "straat", "plaats", "wisdatum", "rechercheurs")
 """Names that people type, so they are Dutch."""
 KNOWN: Final = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
 _BRACED: Final = re.compile(r"\{([^{}]*)\}")
 _SPACED: Final = re.compile(r"( ?)\{([^{}]*)\}")
+_GLUED: Final = re.compile(r"\w{0,20}\w\{[^{}]*\}\w{0,20}|\{[^{}]*\}\w{1,20}")
 _NEAR: Final = 20
 
 
 def check_placeholders(text: str, field: str) -> None:
-    """Refuse a placeholder that we don't know, and a brace that belongs to none, with where it stands."""
+    """Refuse a placeholder that we don't know or that stands within a word, and a brace that belongs to none.
+
+    Within a word an empty one would join what stands around it, to words that nobody has read.
+    """
     for match in _BRACED.finditer(text):
         if match[1] not in PLACEHOLDERS:
             raise UnknownPlaceholder(field, placeholder=match[0][: 2 * _NEAR], known=KNOWN)
+    if glued := _GLUED.search(text):
+        raise GluedPlaceholder(field, near=glued[0])
     if loose := re.search(r"[{}]", _BRACED.sub(lambda match: " " * len(match[0]), text)):
         near = text[max(0, loose.start() - _NEAR) : loose.end() + _NEAR]
         raise LooseBrace(field, near=" ".join(near.split()), example=f"{{{PLACEHOLDERS[0]}}}")

@@ -23,6 +23,7 @@ class FindingKind(StrEnum):
     BELIEF = "belief"
     HEALTH = "health"
     ORIENTATION = "orientation"
+    ODD_LETTERS = "odd_letters"
     JARGON = "jargon"
 
 

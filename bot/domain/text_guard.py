@@ -11,6 +11,7 @@ from bot.domain.guard.masks import masked_in
 from bot.domain.guard.money import money_in
 from bot.domain.guard.naming import names_in_text
 from bot.domain.guard.numbers import house_numbers_in
+from bot.domain.guard.odd_letters import odd_letters_in
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.sentences import sentences_of
 from bot.domain.guard.tokens import Words
@@ -22,12 +23,17 @@ LONGEST_SENTENCE: Final = 20
 """Words."""
 
 
-def find_in(texts: Mapping[str, str], street: str = "", house_number: str = "") -> tuple[Finding, ...]:
-    """What is pointed out in texts by field, in order, without overlaps; the case's own street is known."""
+def find_in(
+    texts: Mapping[str, str], street: str = "", house_number: str = "", *, known: bool = True
+) -> tuple[Finding, ...]:
+    """What is pointed out in texts by field, in order, without overlaps.
+
+    The case's own street is nobody's name where it is `known`: a place that no map confirmed may be anybody's.
+    """
     return tuple(
         Finding(field, piece.start, piece.end, piece.kind, text[piece.start : piece.end], piece.becomes)
         for field, text in texts.items()
-        for piece in _pieces(text, street, house_number)
+        for piece in _pieces(text, street, house_number, known=known)
     )
 
 
@@ -41,12 +47,13 @@ def long_sentences(text: str) -> list[str]:
     return [sentence for sentence in sentences_of(text) if len(sentence.split()) > LONGEST_SENTENCE]
 
 
-def _pieces(text: str, street: str, house_number: str) -> list[Piece]:
+def _pieces(text: str, street: str, house_number: str, *, known: bool) -> list[Piece]:
     """The surer first: of what overlaps only that stays."""
     words = Words(text)
-    masked = masked_in(words, street)
+    masked = masked_in(words, street if known else "")
     found = _without_overlaps(
         (
+            *odd_letters_in(text),
             *(with_preposition(text, piece) for piece in contacts_in(text)),
             *house_numbers_in(text, street, house_number),
             *traits_in(words, masked),

@@ -45,6 +45,7 @@ def kind_name(_: Texts, kind: FindingKind) -> str:
         FindingKind.BELIEF: _("belief"),
         FindingKind.HEALTH: _("health"),
         FindingKind.ORIENTATION: _("orientation"),
+        FindingKind.ODD_LETTERS: _("letters that look like others"),
         FindingKind.JARGON: _("police language"),
     }[kind]
 

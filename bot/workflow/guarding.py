@@ -25,7 +25,13 @@ OUR_NUMBERS: Final = ("112", "0900-8844", "0900 8844", "09008844", "0800-7000", 
 
 _BRACED: Final = re.compile(rf"\{{(?:{'|'.join(PLACEHOLDERS)})\}}")
 _STREET: Final = "Xxstraat"
-_GREETING: Final = re.compile(r"\s*(?:beste|geachte|hallo|dag|hoi|dear|hello)\b[^,\n]*", re.IGNORECASE)
+_GREETING: Final = re.compile(
+    r"\s*(?i:beste|geachte|hallo|dag|hoi|dear|hello) "
+    r"(?:(?:(?i:mevr|mw|dhr|fam)\.|(?i:de|heer|mevrouw|meneer|familie|of|en|van|der|den|ten|ter)|'t"
+    r"|[A-ZÀ-Þ][\w'’-]*\.?) ?){1,7}"
+    r"(?=[,!.\n]|$)"
+)
+"""Nothing but a title and a name up to a mark; a sentence that begins so is no greeting."""
 _TITLES: Final = frozenset({"de", "heer", "mevrouw", "meneer", "dhr", "mevr", "mw", "mr", "mrs", "familie", "fam"})
 
 
@@ -59,8 +65,10 @@ class Guard:
     def __init__(self, ours: Collection[str] = ()) -> None:
         self._ours = frozenset(_bare(one) for one in (*OUR_NUMBERS, *ours) if one)
 
-    def _look(self, texts: Mapping[str, str], street: str = "", house_number: str = "") -> tuple[Finding, ...]:
-        found = find_in({name: _masked(text) for name, text in texts.items()}, street, house_number)
+    def _look(
+        self, texts: Mapping[str, str], street: str = "", house_number: str = "", *, known: bool = True
+    ) -> tuple[Finding, ...]:
+        found = find_in({name: _masked(text) for name, text in texts.items()}, street, house_number, known=known)
         trimmed = (_trimmed(texts[finding.field], finding) for finding in found)
         return tuple(one for one in trimmed if one.text.strip() and not self._is_ours(one))
 
@@ -73,7 +81,7 @@ class Guard:
     def alert(self, content: AlertContent) -> tuple[Finding, ...]:
         """What is found in all that an alert's or outcome's mail tells."""
         texts = {name: getattr(content, name) for name in ALSO_TYPED} | texts_of(content)
-        return self._look(texts, content.street, content.house_number)
+        return self._look(texts, content.street, content.house_number, known=not content.approximate)
 
     def decide(
         self, content: AlertContent, kept: Sequence[Kept], decision: Decision, by: Colleague

@@ -231,9 +231,7 @@ class Receiving:
             phone=mail.phone,
             phone_number=e164(mail.phone),
             follow_up_of=root.id if root and label is ReplyLabel.FOLLOW_UP else None,
-            may_acknowledge=may_be_acknowledged(
-                mail.from_address, sent.participant.email if sent else "", mail.sender_check
-            ),
+            may_acknowledge=_may_acknowledge(mail, sent),
         )
 
     def _label(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> ReplyLabel:
@@ -280,3 +278,8 @@ def _cautions(mail: InboundMail, sent: SentTo | None) -> tuple[Caution, ...]:
     return cautions_of(
         subject=mail.subject, reference=reference, from_address=mail.from_address, participant=participant
     )
+
+
+def _may_acknowledge(mail: InboundMail, sent: SentTo | None) -> bool:
+    participant = sent.participant.email if sent else ""
+    return may_be_acknowledged(mail.from_address, participant, mail.sender_check)

@@ -70,7 +70,7 @@ class Unsubscribing:
     def take_out(self, reply_id: int, typed: str, colleague: Colleague, decision: Decision = UNDECIDED) -> None:
         """No mail from the next send on, and the answer where one was typed; a second time changes nothing.
 
-        ToLookAt, and nothing changed, while something that was found in the answer is not decided about.
+        ToLookAt, and no answer, while something that was found in it is not decided about.
         """
         now = self._clock.now()
         with self._work() as uow:
@@ -81,10 +81,12 @@ class Unsubscribing:
                 note = Note(N_("{name} took this citizen out: they get no mail any more."), {"name": colleague.name})
                 owe_note(uow, Task.REPLY_NOTE, reply_id, note)
                 reply_changed(uow, reply_id, now)
-            if typed.strip():
+        if typed.strip():
+            with self._work() as uow:  # they are out already, whatever the answer still wants
+                reply = reply_in_hand(uow, reply_id, colleague, now)
                 self._answer(uow, reply, check_answer(typed), colleague, decision)
-            elif not left:
-                raise AlreadyDone("answer")
+        elif not left:
+            raise AlreadyDone("answer")
 
     def _answer(self, uow: UnitOfWork, reply: Reply, text: str, colleague: Colleague, decision: Decision) -> None:
         """Who only wants to be left alone told nothing about the case, unless somebody rated it otherwise before."""

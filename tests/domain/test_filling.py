@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.errors import LooseBrace, Refusal, UnknownPlaceholder
+from bot.domain.errors import GluedPlaceholder, LooseBrace, Refusal, UnknownPlaceholder
 from bot.domain.filling import PLACEHOLDERS, check_placeholders, fill
 
 VALUES = {
@@ -64,3 +64,9 @@ def test_what_was_checked_leaves_no_brace(pieces: list[str]) -> None:
     except Refusal:
         return
     assert not set("{}") & set(fill(text, VALUES))
+
+
+@pytest.mark.parametrize("text", ["J{rechercheurs}an", "06-12{zaak}345678", "{straat}14", "bij{plaats}"])
+def test_a_placeholder_within_a_word_is_refused(text: str) -> None:
+    with pytest.raises(GluedPlaceholder):
+        check_placeholders(text, "answer")

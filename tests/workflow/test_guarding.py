@@ -213,3 +213,25 @@ def test_the_case_s_own_street_is_nobody_whatever_it_is_called(street: str) -> N
     assert GUARD.alert(content) == ()
     named = replace(content, what_happened=f"{text} Bij {street} woont Fatima.")
     assert [finding.text for finding in GUARD.alert(named)] == ["Fatima"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dag Noor. De dader heet Jan Jansen, een buur van u.", ["Jan Jansen"]),
+        ("Hoi de inbreker was Ahmed Yilmaz en Piet de Vries.", ["Ahmed Yilmaz en Piet de Vries"]),
+        ("Dag de dader is Jan Jansen", ["Jan Jansen"]),
+        ("Beste mevrouw of meneer Kuipers, dank u wel.", []),
+        ("Beste Noor,\nDank u wel.", []),
+        ("Geachte heer De Vries,\nDank u wel.", []),
+        ("Beste mevr. Van den Berg, dank u wel.", []),
+    ],
+)
+def test_a_greeting_is_a_name_up_to_a_mark_and_hides_nothing_behind_it(text: str, found: list[str]) -> None:
+    known = Known(("Noor",))
+    if not found:
+        assert GUARD.letter("answer", text, UNDECIDED, ANNA, known, most=3000) == ()
+        return
+    with pytest.raises(ToLookAt) as waits:
+        GUARD.letter("answer", text, UNDECIDED, ANNA, known, most=3000)
+    assert [finding.text for finding in waits.value.findings] == found

@@ -38,6 +38,12 @@ _ASKED: Final = re.compile(
     r"|vermeld|reageer|voer|zeg|verstrek)\b|\?",
     re.IGNORECASE,
 )
+_DEMANDED: Final = re.compile(
+    r"^\W*(?:geef|geeft|stuur|stuurt|mail|app|noem|vul|meld|verstrek)\b[^.!?\n]{0,30}\b(?:uw|je|jouw) "
+    r"(?:rekening(?:nummer)?|bankrekening\w*|iban|pin-?code|wachtwoord|bankgegevens)\b",
+    re.IGNORECASE,
+)
+"""Asked of the reader at the sentence's beginning, whatever else the sentence tells."""
 _CODE: Final = re.compile(
     r"\b(?:stuur|geef|mail|app|zeg|noem|vertel)t?\b[^.!?\n]{0,20}\b(?:de|uw|je) (?:\w+ )?codes?\b", re.IGNORECASE
 )
@@ -116,6 +122,8 @@ def _until(rest: deque[Piece], end: int) -> list[Piece]:
 
 
 def _asks(sentence: str) -> bool:
+    if _DEMANDED.search(sentence):
+        return True
     if _TOLD.search(sentence):
         return False
     if _WARNED.search(sentence) and not _STILL.search(sentence):

@@ -1,0 +1,47 @@
+"""Letters that look like others, and signs that nobody sees: they hide words from people and from the guard."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from bot.domain.findings import FindingKind
+from bot.domain.guard.pieces import Piece
+
+_WORD: Final = re.compile(r"\S+")
+_PLAIN: Final = frozenset("ªºµ")
+_DRAWN: Final = ("SMALL CAPITAL", "SQUARED", "CIRCLED", "PARENTHESIZED", "REGIONAL INDICATOR", "BRAILLE")
+
+
+def odd_letters_in(text: str) -> Iterator[Piece]:
+    """Whole words, each with what it becomes in plain letters; nothing where it has no plain letters."""
+    if text.isascii():
+        return
+    for match in _WORD.finditer(text):
+        if not match[0].isascii() and _is_odd(unicodedata.normalize("NFC", match[0])):
+            plain = _in_plain_letters(match[0])
+            yield Piece(match.start(), match.end(), FindingKind.ODD_LETTERS, "" if _is_odd(plain) else plain)
+
+
+def _in_plain_letters(word: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKC", word) if unicodedata.category(sign) not in _UNSEEN)
+
+
+_UNSEEN: Final = frozenset({"Cf", "Mn", "Me", "Co"})
+
+
+def _is_odd(word: str) -> bool:
+    return any(map(_is_odd_sign, word))
+
+
+@cache
+def _is_odd_sign(sign: str) -> bool:
+    if sign.isascii() or sign in _PLAIN:
+        return False
+    category, name = unicodedata.category(sign), unicodedata.name(sign, "")
+    if category in _UNSEEN:
+        return True
+    if category.startswith("L") and not name.startswith("LATIN "):
+        return True
+    return (category.startswith("L") or category == "So") and any(drawn in name for drawn in _DRAWN)
