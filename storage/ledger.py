@@ -23,6 +23,8 @@ from storage.columns import Moment
 from storage.schema import batches, deliveries, mailings, participants
 
 EVENTS_AT_ONCE = 1000
+BEING_PLANNED = -1
+"""The total of a mailing while its deliveries are written: the database takes no more of them once they are counted."""
 TOPIC = (mailings.c.alert_id, mailings.c.survey_id)
 
 
@@ -42,14 +44,15 @@ def plan_mailing(
 ) -> int:
     """Write the ledger of a mailing (as its row is to be) to these people, due after the hold; how many they are."""
     counted, at = mailing["total"], mailing["planned_at"]
-    mailing_id = connection.execute(insert(mailings).values(**mailing).returning(mailings.c.id)).scalar_one()
+    mailing_id = connection.execute(
+        insert(mailings).values({**mailing, "total": BEING_PLANNED}).returning(mailings.c.id)
+    ).scalar_one()
     batch = {"mailing_id": mailing_id, "status": "planned", "attempts": 0, "due_at": at + hold, "detail": ""}
     if counted:
         numbers = range(-(-counted // batch_size))
         connection.execute(insert(batches), [{**batch, "number": number} for number in numbers])
     people = plan_deliveries(connection, mailing_id, to, batch_size, at)
-    if people != counted:  # somebody left while we counted
-        connection.execute(update(mailings).where(mailings.c.id == mailing_id).values(total=people))
+    connection.execute(update(mailings).where(mailings.c.id == mailing_id).values(total=people))
     return people
 
 

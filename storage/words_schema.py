@@ -7,10 +7,16 @@ from sqlalchemy.schema import SchemaItem
 
 from storage.columns import Moment, metadata, optional_texts, texts
 
+_OF_IDS = "'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'"
+
 
 def named(*columns: str) -> str:
-    """Each holds somebody's id (or nothing, where it may): `U1 ` is nobody else than `U1`."""
-    return " AND ".join(f"(trim({column}) = {column} AND {column} <> '')" for column in columns)
+    """Each holds an id as Slack writes it (or nothing, where it may): `U1 ` or `u1` is nobody else than `U1`."""
+    return " AND ".join(
+        f"({column} IN ('unknown-approver', 'unknown-requester') OR ({column} = CAST({column} AS TEXT) "
+        f"AND ltrim({column}, {_OF_IDS}) = '' AND {column} <> ''))"
+        for column in columns
+    )
 
 
 def whose_words() -> Sequence[SchemaItem]:

@@ -56,7 +56,13 @@ def test_nobody_approves_their_own_words(stage: Stage, request_message: Message)
     refused(stage, "four_eyes_on_the_words", f"{APPROVE} content_by_id")
 
 
-@pytest.mark.parametrize("who", ["requester_id || ' '", "' ' || requester_id", "'  '", "''"])
+NOBODY_ELSE = (
+    *("requester_id || ' '", "' ' || requester_id", "'  '", "''", "lower(requester_id)"),
+    *(f"requester_id || '{unseen}'" for unseen in ("\t", "\n", "\u00a0", "\u200b", "\ufeff")),
+)
+
+
+@pytest.mark.parametrize("who", NOBODY_ELSE)
 def test_a_blank_makes_nobody_somebody_else(stage: Stage, request_message: Message, who: str) -> None:
     refused(stage, "people_have_ids", f"{APPROVE} {who}")
     for whose in ("requester_id", "content_by_id"):
@@ -123,6 +129,7 @@ def test_a_mailing_is_made_for_what_is_approved_and_stays_with_it(stage: Stage, 
     for table in ("batches", "deliveries"):
         refused(stage, MOVED, f"UPDATE {table} SET mailing_id = 2 WHERE mailing_id = 1")
     refused(stage, MOVED, "UPDATE deliveries SET batch_id = 2 WHERE mailing_id = 1")
+    refused(stage, MOVED, "UPDATE deliveries SET participant_id = participant_id + 1")
     stage.rows("UPDATE deliveries SET mailing_id = mailing_id, batch_id = batch_id")
 
 
@@ -134,3 +141,67 @@ def test_a_survey_that_was_approved_stays_as_it_was(stage: Stage) -> None:
         *("status = 'requested'", "status = 'requested', approver_id = NULL"),
     ):
         refused(stage, FROZEN, f"UPDATE surveys SET {change}")
+
+
+def replaced(stage: Stage, table: str, where: str = "id = 1", **other: str) -> str:
+    """SQLite's other way to change a row: another takes its place."""
+    row = stage.rows(f"SELECT * FROM {table} LIMIT 1")[0]
+    values = ", ".join(other.get(name, name) for name in row._fields)
+    return f"INSERT OR REPLACE INTO {table} ({', '.join(row._fields)}) SELECT {values} FROM {table} WHERE {where}"
+
+
+def only_sqlite(stage: Stage) -> None:
+    if stage.database_url.startswith("postgresql"):
+        pytest.skip("PostgreSQL replaces no rows")
+
+
+def test_no_other_row_takes_the_place_of_what_was_approved(stage: Stage) -> None:
+    only_sqlite(stage)
+    stage.lives("Noor")
+    stage.lives("Piet")
+    message = stage.asks()
+    stage.rows(replaced(stage, "alerts"))  # what waits may be
+    stage.presses(stage.bram, message, "Goedkeuren en versturen")
+    refused(stage, FROZEN, replaced(stage, "alerts", what_happened="'anders'"))
+    refused(stage, FROZEN, replaced(stage, "alerts", id="99", what_happened="'anders'"))  # by its reference
+    refused(stage, MOVED, replaced(stage, "mailings"))
+    refused(stage, MOVED, replaced(stage, "mailings", id="99"))
+    refused(stage, MOVED, replaced(stage, "batches"))
+    refused(stage, f"{MOVED}|{NO_MORE}", replaced(stage, "deliveries"))
+    refused(stage, NO_MORE, replaced(stage, "deliveries", id="99"))
+
+
+def test_nor_of_an_approved_survey(stage: Stage) -> None:
+    only_sqlite(stage)
+    sent_survey(stage)
+    refused(stage, FROZEN, replaced(stage, "surveys", people="9"))
+    refused(stage, FROZEN, replaced(stage, "surveys", id="99"))
+    refused(stage, MOVED, replaced(stage, "mailings", id="99"))
+
+
+def test_no_row_takes_another_number(stage: Stage) -> None:
+    sent_survey(stage)
+    stage.presses(stage.bram, stage.asks(), "Goedkeuren en versturen")
+    for table in ("alerts", "surveys", "mailings", "batches", "deliveries"):
+        refused(stage, MOVED, f"UPDATE {table} SET id = id + 100")
+        stage.rows(f"UPDATE {table} SET id = id")
+
+
+NO_MORE = "a mailing goes to whom it was planned for"
+
+
+@pytest.mark.parametrize("hold", [0, 60])
+def test_nobody_is_added_to_a_mailing(stage: Stage, hold: int) -> None:
+    stage.lives("Noor")
+    stage.overrides["send_hold_seconds"] = hold
+    stage.restart()
+    stage.presses(stage.bram, stage.asks(), "Goedkeuren en versturen")
+    stage.lives("Piet")
+    refused(
+        stage,
+        NO_MORE,
+        "INSERT INTO deliveries (mailing_id, batch_id, participant_id, state, state_at, reason) "
+        "SELECT 1, (SELECT MIN(id) FROM batches), MAX(id), 'planned', '2026-01-14 12:00:00', '' FROM participants",
+    )
+    for total in (-1, 0, 2):
+        refused(stage, NO_MORE, f"UPDATE mailings SET total = {total}")

@@ -90,6 +90,8 @@ WROTE = {  # who saved which text of a request, with the status it came to and w
     "with blanks": ("sent", " U2 ", [(ANNA, "a"), ("U2 ", "b")]),
     "not two people": ("sent", "U1 ", [(ANNA, "a")]),
     "nobody": ("approved", " ", [(ANNA, "a")]),
+    "what nobody sees": ("sent", "U1\u200b", [(ANNA, "a"), ("U2\t", "b")]),
+    "in small letters": ("sent", "u2", [(ANNA, "a")]),
 }
 WHOSE = [
     (ANNA, None, None),
@@ -101,6 +103,8 @@ WHOSE = [
     (ANNA, BRAM, BRAM),
     (ANNA, None, "unknown-approver"),
     (ANNA, None, "unknown-approver"),
+    (ANNA, None, "unknown-approver"),
+    (ANNA, None, BRAM),
 ]
 
 

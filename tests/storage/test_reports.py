@@ -240,7 +240,7 @@ def _deliver(connection: Any) -> None:
         "INSERT INTO surveys (id, form_key, status, version, people, since, closes_on, remark, requester_id, "
         "requester_name, requested_at, approver_id, answered, counts) "
         "VALUES (1, 'k', 'sent', 1, 1, :day, :day, '', 'U1', '', :at, 'U2', 0, '{}')",
-        "INSERT INTO mailings (id, survey_id, total, planned_at) VALUES (1, 1, 1, :at)",
+        "INSERT INTO mailings (id, survey_id, total, planned_at) VALUES (1, 1, -1, :at)",
         "INSERT INTO batches (id, mailing_id, status, attempts, due_at, detail) VALUES (1, 1, 'accepted', 1, :at, '')",
         "INSERT INTO deliveries (id, mailing_id, batch_id, participant_id, state, state_at, reason) "
         "VALUES (1, 1, 1, 1, 'sent', :at, '')",

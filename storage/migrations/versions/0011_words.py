@@ -12,6 +12,9 @@ _FROZEN = "what was approved stays as it was"
 _MOVED = "a mailing stays with what it was made for"
 _UNAPPROVED = "nobody approved this alert"
 _UNAPPROVED_SURVEY = "nobody approved this survey"
+_NO_MORE = "a mailing goes to whom it was planned for"
+_OF_IDS = "'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'"
+_NUMBERED = ("alerts", "surveys", "mailings", "batches", "deliveries")
 _CONTENT = (
     *("offence", "street", "house_number", "postcode", "place", "neighbourhood", "window_start", "window_end"),
     *("what_happened", "description", "question", "radius_m", "bvh_number", "x", "y", "approximate"),
@@ -51,15 +54,20 @@ def upgrade() -> None:
         _lock_postgresql()
 
 
+def _clean(column: str) -> str:
+    """An id as Slack writes it, or NULL where that is not what stands there."""
+    written = f"upper(trim({column}))"
+    return f"(CASE WHEN {written} <> '' AND ltrim({written}, {_OF_IDS}) = '' THEN {written} END)"
+
+
 def _give_people_ids() -> None:
     """No id ends in a blank; where that leaves none, or one person twice, the trail alone still knows who it was."""
+    requester, approver = _clean("requester_id"), _clean("approver_id")
     for table in ("alerts", "surveys"):
         op.execute(
-            f"UPDATE {table} SET approver_id = CASE WHEN trim(approver_id) IN ('', trim(requester_id)) "  # noqa: S608
-            "THEN 'unknown-approver' ELSE trim(approver_id) END, "
-            "requester_id = COALESCE(NULLIF(trim(requester_id), ''), 'unknown-requester') "
-            "WHERE trim(requester_id) <> requester_id OR requester_id = '' OR trim(approver_id) <> approver_id "
-            "OR approver_id = ''"
+            f"UPDATE {table} SET approver_id = CASE WHEN approver_id IS NULL THEN NULL "  # noqa: S608 - our own words
+            f"WHEN {approver} <> COALESCE({requester}, '') THEN {approver} ELSE 'unknown-approver' END, "
+            f"requester_id = COALESCE({requester}, 'unknown-requester')"
         )
 
 
@@ -69,13 +77,14 @@ def _say_whose_words() -> None:
     What was approved by the old rule is the requester's, and who changed it last added to it: else who approved after
     an amendment of their own would be what no row may say.
     """
+    who = _clean("now.by_id")
     wrote = (
-        "FROM alert_versions AS now WHERE now.alert_id = alerts.id AND trim(now.by_id) <> '' AND NOT EXISTS ("
+        f"FROM alert_versions AS now WHERE now.alert_id = alerts.id AND {who} IS NOT NULL AND NOT EXISTS ("  # noqa: S608
         "SELECT 1 FROM alert_versions AS was WHERE was.alert_id = now.alert_id AND was.version = now.version - 1 "
         "AND CAST(was.content AS TEXT) = CAST(now.content AS TEXT)) ORDER BY now.version DESC LIMIT 1"
     )
     op.execute(
-        f"UPDATE alerts SET supplemented_by_id = (SELECT trim(now.by_id) {wrote}), "  # noqa: S608 - our own words
+        f"UPDATE alerts SET supplemented_by_id = (SELECT {who} {wrote}), "  # noqa: S608 - our own words
         f"supplemented_by_name = (SELECT now.by_name {wrote})"
     )
     by_another = f"supplemented_by_id IS NOT NULL AND approver_id IS NULL AND status NOT IN {_ALERT_OUT}"
@@ -91,7 +100,11 @@ def _say_whose_words() -> None:
 
 
 def _named(*columns: str) -> str:
-    return " AND ".join(f"(trim({column}) = {column} AND {column} <> '')" for column in columns)
+    return " AND ".join(
+        f"({column} IN ('unknown-approver', 'unknown-requester') OR ({column} = CAST({column} AS TEXT) "
+        f"AND ltrim({column}, {_OF_IDS}) = '' AND {column} <> ''))"
+        for column in columns
+    )
 
 
 _ALERT_CONDITIONS = {
@@ -235,9 +248,48 @@ def _moves(differs: str) -> str:
 _NOT_APPROVED = f"NOT EXISTS (SELECT 1 FROM alerts WHERE id = NEW.alert_id AND status IN {_ALERT_OUT})"  # noqa: S608
 _SURVEY_NOT_APPROVED = f"NOT EXISTS (SELECT 1 FROM surveys WHERE id = NEW.survey_id AND status IN {_SURVEY_OUT})"  # noqa: S608
 _ELSEWHERE = "(SELECT mailing_id FROM batches WHERE id = NEW.batch_id)"
+_COUNTED = "OLD.total >= 0 AND NEW.total {} OLD.total"
+_PLANNED = "(SELECT total FROM mailings WHERE id = NEW.mailing_id) >= 0"
+
+
+def _in_the_way(table: str, alike: str, only: str = "") -> str:
+    return f"EXISTS (SELECT 1 FROM {table} WHERE (id = NEW.id{alike}){only})"  # noqa: S608 - our own words
 
 
 def _lock_sqlite() -> None:
+    _lock_changes_sqlite()
+    for name, when, condition, why in (
+        (
+            "approved_alert_is_not_replaced",
+            "BEFORE INSERT ON alerts",
+            _in_the_way("alerts", " OR reference = NEW.reference", f" AND status IN {_ALERT_OUT}"),
+            _FROZEN,
+        ),
+        (
+            "approved_survey_is_not_replaced",
+            "BEFORE INSERT ON surveys",
+            _in_the_way("surveys", " OR form_key = NEW.form_key", f" AND status IN {_SURVEY_OUT}"),
+            _FROZEN,
+        ),
+        (
+            "mailing_is_not_replaced",
+            "BEFORE INSERT ON mailings",
+            _in_the_way("mailings", " OR alert_id = NEW.alert_id OR survey_id = NEW.survey_id"),
+            _MOVED,
+        ),
+        ("batch_is_not_replaced", "BEFORE INSERT ON batches", _in_the_way("batches", ""), _MOVED),
+        ("delivery_is_not_replaced", "BEFORE INSERT ON deliveries", _in_the_way("deliveries", ""), _MOVED),
+        ("no_delivery_is_added", "AFTER INSERT ON deliveries", _PLANNED, _NO_MORE),
+        ("mailing_is_planned_once", "BEFORE UPDATE OF total ON mailings", _COUNTED.format("IS NOT"), _NO_MORE),
+        *(
+            (f"number_of_{table}_stays", f"BEFORE UPDATE ON {table}", "NEW.id IS NOT OLD.id", _MOVED)
+            for table in _NUMBERED
+        ),
+    ):
+        op.execute(f"CREATE TRIGGER {name} {when} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{why}'); END")
+
+
+def _lock_changes_sqlite() -> None:
     op.execute("DROP TRIGGER mailing_needs_approval")
     op.execute("DROP TRIGGER survey_needs_approval")
     for name, when, condition, why in (
@@ -254,8 +306,8 @@ def _lock_sqlite() -> None:
         ("batch_stays", "UPDATE OF mailing_id ON batches", "NEW.mailing_id IS NOT OLD.mailing_id", _MOVED),
         (
             "delivery_stays",
-            "UPDATE OF mailing_id, batch_id ON deliveries",
-            f"NEW.mailing_id IS NOT OLD.mailing_id OR NEW.mailing_id IS NOT {_ELSEWHERE}",
+            "UPDATE OF mailing_id, batch_id, participant_id ON deliveries",
+            f"{_changed('IS NOT', 'mailing_id', 'participant_id')} OR NEW.mailing_id IS NOT {_ELSEWHERE}",
             _MOVED,
         ),
     ):
@@ -278,9 +330,14 @@ def _lock_postgresql() -> None:
         ("batch_stays", "UPDATE OF mailing_id ON batches", f"NEW.mailing_id {differs} OLD.mailing_id", _MOVED),
         (
             "delivery_stays",
-            "UPDATE OF mailing_id, batch_id ON deliveries",
-            f"NEW.mailing_id {differs} OLD.mailing_id OR NEW.mailing_id {differs} {_ELSEWHERE}",
+            "UPDATE OF mailing_id, batch_id, participant_id ON deliveries",
+            f"{_changed(differs, 'mailing_id', 'participant_id')} OR NEW.mailing_id {differs} {_ELSEWHERE}",
             _MOVED,
+        ),
+        ("mailing_is_planned_once", "UPDATE OF total ON mailings", _COUNTED.format(differs), _NO_MORE),
+        *(
+            (f"number_of_{table}_stays", f"UPDATE OF id ON {table}", f"NEW.id {differs} OLD.id", _MOVED)
+            for table in _NUMBERED
         ),
     ):
         op.execute(
@@ -288,3 +345,12 @@ def _lock_postgresql() -> None:
             $$ BEGIN IF {condition} THEN RAISE EXCEPTION '{why}'; END IF; RETURN NEW; END $$"""
         )
         op.execute(f"CREATE TRIGGER {name} BEFORE {when} FOR EACH ROW EXECUTE FUNCTION {name}()")
+    op.execute(
+        f"""CREATE FUNCTION no_delivery_is_added() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN IF EXISTS (SELECT 1 FROM mailings WHERE total >= 0 AND id IN (SELECT mailing_id FROM added))
+        THEN RAISE EXCEPTION '{_NO_MORE}'; END IF; RETURN NULL; END $$"""  # noqa: S608 - our own words
+    )
+    op.execute(
+        "CREATE TRIGGER no_delivery_is_added AFTER INSERT ON deliveries REFERENCING NEW TABLE AS added "
+        "FOR EACH STATEMENT EXECUTE FUNCTION no_delivery_is_added()"
+    )
