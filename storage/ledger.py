@@ -4,10 +4,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Row, and_, bindparam, func, insert, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    and_,
+    bindparam,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from bot.domain.faults import Fault
 from bot.domain.mailings import (
+    ARRIVED,
     DELIVERY_RANK,
     BatchStatus,
     DeliveryState,
@@ -18,9 +32,10 @@ from bot.domain.mailings import (
     of_alert,
     of_survey,
 )
+from bot.domain.replies import ReplyKind, ReplyLabel, SenderCheck
 from bot.workflow.records import Heard, Moved
 from storage.columns import Moment
-from storage.schema import batches, deliveries, mailings, participants
+from storage.schema import batches, deliveries, mailings, participants, replies
 
 EVENTS_AT_ONCE = 1000
 BEING_PLANNED = -1
@@ -112,6 +127,29 @@ def _record_some(connection: Connection, told: Mapping[int, MailEvent]) -> Heard
     moves = [_move(row, told[row.id]) for row in news]
     connection.execute(update(deliveries).where(deliveries.c.id == bindparam("the_id")), moves)
     return Heard(tuple(Moved(row.id, row.participant_id, topic_of(row)) for row in news), settled)
+
+
+def has_arrived(connection: Connection, delivery_id: int) -> bool:
+    """Whether the provider said so, or its reader wrote from their own address after it."""
+    others = deliveries.alias()
+    person = select(participants.c.id, participants.c.email)
+    theirs = person.join(deliveries, deliveries.c.participant_id == participants.c.id).where(
+        deliveries.c.id == delivery_id
+    )
+    wrote = (
+        replies.c.kind == ReplyKind.MAIL,
+        replies.c.label.in_((ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP)),
+        replies.c.sender_check != SenderCheck.FAILED,
+        func.lower(replies.c.from_address) == func.lower(participants.c.email),
+        or_(replies.c.delivery_id == delivery_id, replies.c.received_at > deliveries.c.state_at),
+    )
+    answered = (
+        theirs.join(others, others.c.participant_id == participants.c.id)
+        .join(replies, replies.c.delivery_id == others.c.id)
+        .where(*wrote)
+    )
+    told = select(deliveries.c.id).where(deliveries.c.id == delivery_id, deliveries.c.state.in_(ARRIVED))
+    return any(connection.execute(found.limit(1)).first() is not None for found in (told, answered))
 
 
 def _settle(connection: Connection, batch_ids: Sequence[int], at: datetime) -> tuple[int, ...]:

@@ -39,7 +39,16 @@ from bot.workflow.cards import BatchCard
 from bot.workflow.records import Heard, SentTo
 from storage.areas import ACTIVE, count_within, within
 from storage.batches import halve, settle_call
-from storage.ledger import TOPIC, is_about, lock_mailings, move_deliveries, plan_mailing, record_events, topic_of
+from storage.ledger import (
+    TOPIC,
+    has_arrived,
+    is_about,
+    lock_mailings,
+    move_deliveries,
+    plan_mailing,
+    record_events,
+    topic_of,
+)
 from storage.rows import get_alert, participant_of
 from storage.schema import alerts, batches, deliveries, mailings, participants
 
@@ -262,6 +271,9 @@ class StoredMailings:
     def record_events(self, told: Mapping[int, MailEvent]) -> Heard:
         """Move deliveries forward, given one event for each id; what is known already or not ours changes nothing."""
         return record_events(self._db, told)
+
+    def has_arrived(self, delivery_id: int) -> bool:
+        return has_arrived(self._db, delivery_id)
 
     def note(self, delivery_id: int, reason: str) -> None:
         """Something that is said of a mail, which moves it nowhere."""

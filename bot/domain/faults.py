@@ -57,22 +57,37 @@ _BLOCKED_WORDS: Final = re.compile(
     r"\bspam|black ?list|block ?list|\bblocked\b|\bdnsbl\b|\brbl\b|spamhaus|barracuda|reputation|\bdmarc\b|\bspf\b"
     r"|\bdkim\b|\bvirus|\bmalware|\bpolicy\b|policies|access denied|not authori[sz]ed|permission|grey ?list|rate limit"
     r"|too many (?:connections|messages|errors|recipients|concurrent)"
-    r"|message (?:content )?rejected|content rejected|relay(?:ing)? (?:access )?denied",
+    r"|message (?:content )?rejected|content rejected|relay(?:ing)? (?:access )?denied|\brate\b|rate.?limit|throttl",
     re.IGNORECASE,
 )
+_OURS_WORDS: Final = re.compile(
+    r"(?<!\bto )(?<!\bto the )\bsender|(?<!\bnaar )(?<!\bnaar de )(?<!\baan )(?<!\baan de )\bafzender"
+    r"|return.?path|\bmail from\b|envelope.?from|\bfrom[ -](?:address|domain|header)|reverse.?path"
+    r"|\b(?:helo|ehlo)\b|\bptr\b|\brdns\b|reverse[ -](?:dns|lookup|host|mapping|address)|\bip[ -]?adres|client host"
+    r"|\b(?:your|client|sending|remote|source|connecting) (?:ip\b|(?:host|server|domain)(?:name)?\b)"
+    r"|(?<!\bplease )\bverif(?:y|ied|ication)|\bcall ?(?:out|back|ahead)\b",
+    re.IGNORECASE,
+)
+"""Of who sends: it is our address, server or name that is unknown then, and not the participant's."""
 _FULL_WORDS: Final = re.compile(
-    r"\bquota\b|over ?quota|mailbox (?:is |was )?full|(?:mail|in)?box is vol|mailbox vol\b"
+    r"quota\b|\bfull\b|(?:mail|in)?box is vol|mailbox vol\b"
     r"|postvak (?:\w+ )?(?:is )?vol"
-    r"|storage (?:space|limit|allocation)|disk (?:is )?full|mailbox size limit|mailfolder is full"
-    r"|is over (?:its|the) limit",
+    r"|\bstorage\b|opslag|disk space|mailbox size limit|is over (?:its|the) limit|(?:limit|size) exceeded",
     re.IGNORECASE,
 )
 _EXPIRED_WORDS: Final = re.compile(
     r"\bexpired\b|timed? ?out|retry time(?:out)? (?:not|has been|exceeded)|in the queue too long|connection refused"
     r"|unable to (?:contact|connect)|could(?:n't| not) (?:connect|establish)|for more than \d|try(?:ing)? for \d"
-    r"|temporar|not accepting (?:network )?messages|unreachable|deferred|will be retried|delayed?\b|vertraagd",
+    r"|temporar|not accepting (?:network )?messages|unreachable|deferred|will be retried|delayed?\b|vertraagd"
+    r"|\bbusy\b|\blater\b|try(?:ing)? again|overload|tijdelijk|\bbezet\b|opnieuw",
     re.IGNORECASE,
 )
+_ASLEEP_WORDS: Final = re.compile(
+    r"\binactive\b|disabled|suspended|\blocked\b|\bon hold\b|deactivated|inactief|uitgeschakeld|opgeschort"
+    r"|gedeactiveerd",
+    re.IGNORECASE,
+)
+"""Of an address that is there, and may wake up."""
 _NO_DOMAIN_WORDS: Final = re.compile(
     r"(?:host|domain)(?: or domain)?(?: name)? (?:was )?not found|no such (?:host|domain)|unknown (?:host|domain)"
     r"|couldn't find any host|domain (?:name )?(?:does(?:n't| not) exist|is invalid|bestaat niet)|unrout(?:e)?able"
@@ -83,10 +98,16 @@ _GONE_WORDS: Final = re.compile(
     r"user unknown|unknown (?:user|recipient|local part|mailbox|address)|(?:recipient|address|mailbox|user)"
     r"(?: \S{1,100})? (?:is |was )?(?:unknown|not found|onbekend)|no such (?:user|recipient|mailbox|person|address)"
     r"|no mailbox here|does(?:n't| not) have an? (?:\S{1,60} )?account"
-    r"|(?:account|address|mailbox|user|recipient)(?: \S{1,100}| that you tried to reach)?"
+    r"|(?:account|address|adres|mailbox|user|recipient|gebruiker|ontvanger)(?: \S{1,100}| that you tried to reach)?"
     r" (?:does(?:n't| not) exist|bestaat niet)|not a valid (?:mailbox|user|recipient)"
     r"|invalid (?:mailbox|recipient)|address couldn't be found|(?:onbekende|geen) (?:gebruiker|ontvanger)",
     re.IGNORECASE,
+)
+_SOFT: Final = (
+    (Fault.BLOCKED, _BLOCKED_WORDS, _OURS_WORDS),
+    (Fault.FULL, _FULL_WORDS),
+    (Fault.EXPIRED, _EXPIRED_WORDS),
+    (Fault.OTHER, _ASLEEP_WORDS),
 )
 _HOST: Final = re.compile(r"(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24}(?![\w.-]*\w)", re.IGNORECASE)
 LONGEST_READ: Final = 4000
@@ -101,16 +122,14 @@ LOOKS_BACK: Final = timedelta(days=365)
 def fault_of(status: str, said: str) -> Fault:
     """By the status (RFC 3463; empty where none is told), the codes in what the server said, and its words.
 
-    Nobody is taken out by a guess: where one of them speaks of a full mailbox, a block or an expiry, it is that. Words
-    count for an address that is gone only where no code says anything.
+    Nobody is taken out by a guess: where one of them speaks of something that passes, or of who sends, it is that.
+    Words count for an address that is gone only where no code says anything.
     """
     said = _HOST.sub("…", " ".join(said[:LONGEST_READ].split()))  # a spamfilter's own name is no block
     told = [fault for code in _CODE.finditer(f"{status} | {said}") if (fault := _by_code(code[1], code[2]))]
-    for soft, words in ((Fault.BLOCKED, _BLOCKED_WORDS), (Fault.FULL, _FULL_WORDS), (Fault.EXPIRED, _EXPIRED_WORDS)):
-        if soft in told or words.search(said):
+    for soft, *words in _SOFT:
+        if soft in told or any(word.search(said) for word in words):
             return soft
-    if Fault.OTHER in told:
-        return Fault.OTHER
     return told[0] if len(set(told)) == 1 else _by_words(said) if not told else Fault.NO_DOMAIN
 
 

@@ -59,6 +59,13 @@ def judge(mail: ParsedMail, text: str, from_address: str, addresses: Addresses) 
     return Judgement(kind, may_acknowledge, reports)
 
 
+def is_from_server(mail: ParsedMail, from_address: str, addresses: Addresses) -> bool:
+    """Anybody can write a delivery report. The topmost return path is the envelope's, others may be made up."""
+    path = mail.headers.get("return-path", [""])[0].strip().strip("<>")
+    daemon = DAEMONS.match(from_address) or DAEMONS.match(path)
+    return not path or daemon is not None or from_address.rpartition("@")[2].lower() == addresses.domain
+
+
 def _is_report(mail: ParsedMail, from_address: str) -> bool:
     """Of a mail server on a delivery. People sit behind a postmaster's address too, and go on holiday."""
     if mail.delivery_status or mail.report_type.lower() == "delivery-status":

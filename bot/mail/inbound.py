@@ -1,6 +1,7 @@
 """SendGrid's Inbound Parse ("send raw"): from a form to a mail and the addresses it was sent to."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -8,7 +9,7 @@ from typing import Any, Final
 from bot.mail.authentication import findings_header
 from bot.mail.multipart import BadForm
 
-EMPTY_RETURN_PATH: Final = b"Return-Path: <>\r\n"
+UNSAFE: Final = re.compile(r"[^!-~]|[<>]")
 # The last line of ours: a mail that begins with a space would else go on in the header above it.
 RECEIVED: Final = b"Received: by burgernetmail\r\n"
 
@@ -33,11 +34,12 @@ def read_post(fields: Mapping[str, bytes]) -> InboundPost:
 
 
 def _trace(fields: Mapping[str, bytes], envelope: Mapping[str, Any]) -> bytes:
-    """What a server that takes a mail in writes on top: an empty return path (a machine's), whether DKIM held.
+    """What a server that takes a mail in writes on top: the return path (a machine's is empty), whether DKIM held.
 
     The second one always, so that a forged one below it is never the first.
     """
-    path = EMPTY_RETURN_PATH if envelope.get("from") == "" else b""
+    sender = envelope.get("from")
+    path = b"Return-Path: <%b>\r\n" % UNSAFE.sub("", sender[:320]).encode() if isinstance(sender, str) else b""
     return path + findings_header(fields.get("dkim", b""), fields.get("SPF", b"")) + RECEIVED
 
 

@@ -10,7 +10,7 @@ from bot.email_addresses import NotAnAddress
 from bot.mail import tokens as purposes
 from bot.mail.addresses import Addresses
 from bot.mail.authentication import check_sender
-from bot.mail.autoreplies import judge
+from bot.mail.autoreplies import is_from_server, judge
 from bot.mail.characters import clean_text, header_text
 from bot.mail.files import file_of
 from bot.mail.form_mail import form_headers
@@ -74,6 +74,7 @@ class MimeReader:
             sender_check=check_sender(mail, address, self._trusted_server),
             letter_to=letter_to,
             reports=reports_of(mail, text) if judgement.reports else (),
+            from_server=is_from_server(mail, address, self._addresses),
             undelivered=letter_id if judgement.kind is InboundKind.BOUNCE else "",
             files=tuple(file_of(file.name, file.content, file.media_type) for file in mail.files[:MOST_ATTACHMENTS]),
         )

@@ -186,6 +186,8 @@ class InboundMail:
     """The reply that our letter was about which this mail answers, or reports as not delivered."""
     reports: tuple[DeliveryReport, ...] = ()
     """In a delivery report: what became of each recipient, where that can be read."""
+    from_server: bool = True
+    """Whether it came as mail servers report: no sender on its envelope, or a daemon's or our own."""
     undelivered: str = ""
     """The Message-ID (without brackets or domain) of the letter that a delivery report is about."""
     phone: str = ""

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.faults import DeliveryReport
 from bot.domain.mailings import DeliveryState, MailEvent
+from bot.domain.replies import SenderCheck
 from bot.workflow.mail_port import InboundKind, InboundMail
 from bot.workflow.pausing import heed_failure
 from bot.workflow.ports import UnitOfWork
@@ -23,10 +24,21 @@ def heed_reports(uow: UnitOfWork, mail: InboundMail, delivery_id: int | None, no
         about = ", ".join(report.said for report in mail.reports)
         uow.mailings.note(delivery_id, f"a delivery report about another address: {about}" if about else UNREAD)
         return
+    if doubt := _doubt(uow, mail, delivery_id, address):
+        uow.mailings.note(delivery_id, f"{doubt}: {theirs.said}")
+        return
     for moved in uow.mailings.record_events({delivery_id: _event(delivery_id, theirs, now)}).moved:
         owe_shown(uow, moved.topic)
         if not theirs.delayed:
             heed_failure(uow, participant_id, theirs.fault, now)
+
+
+def _doubt(uow: UnitOfWork, mail: InboundMail, delivery_id: int, address: str) -> str:
+    """Why a report does not count: by a stranger, or of a mail that is known to have arrived."""
+    theirs = mail.from_address.rpartition("@")[2].lower() == address.rpartition("@")[2]
+    if not (mail.from_server or (theirs and mail.sender_check is not SenderCheck.FAILED)):
+        return "a delivery report by a stranger"
+    return "a delivery report of a mail that arrived" if uow.mailings.has_arrived(delivery_id) else ""
 
 
 def _event(delivery_id: int, report: DeliveryReport, now: datetime) -> MailEvent:

@@ -152,6 +152,9 @@ class Mailings(Protocol):
     def record_events(self, told: Mapping[int, MailEvent]) -> Heard:
         """Move deliveries forward, given one event for each id; what is known already or not ours changes nothing."""
 
+    def has_arrived(self, delivery_id: int) -> bool:
+        """Whether the provider said so, or its reader wrote from their own address after it."""
+
     def note(self, delivery_id: int, reason: str) -> None:
         """Something that is said of a mail, which moves it nowhere."""
 

@@ -57,6 +57,87 @@ def test_what_speaks_of_something_that_passes_wins(status: str, said: str, fault
     assert fault_of(status, said) is fault
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "550 Sender verify failed: user unknown",
+        "550 sender address does not exist",
+        "550 sender address unknown",
+        "550 sender unknown address",
+        "sender rejected",
+        "sender address bad syntax",
+        "Sender address rejected: Domain not found",
+        "550 Verification failed for …: no such user",
+        "550 unknown user: callout verification failed",
+        "could not complete sender verify callout: no such address",
+        "550 Invalid return path: address does not exist",
+        "550 Return-Path … user unknown",
+        "550 MAIL FROM address not found",
+        "550 Envelope-From: no such user",
+        "550 From address unknown",
+        "550 HELO: unknown host; user unknown",
+        "550 EHLO name: no such host",
+        "IP address unknown, no PTR",
+        "Reverse DNS: unknown host",
+        "550 no rDNS: no such domain",
+        "Client host rejected: cannot find your hostname, address not found",
+        "Afzender: adres bestaat niet",
+        "550 Invalid recipient rate",
+        "550 user unknown by local policy",
+    ],
+)
+@pytest.mark.parametrize("status", ["", "5.1.1", "5.1.3", "5.1.2", "4.1.8"])
+def test_what_is_said_of_who_sends_is_not_about_the_recipient(status: str, said: str) -> None:
+    assert fault_of(status, said) is BLOCKED
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("inbox full", FULL),
+        ("out of storage", FULL),
+        ("user unknown: overquota", FULL),
+        ("De opslagruimte is op, ontvanger onbekend", FULL),
+        ("try again later", EXPIRED),
+        ("550 No such user here: system busy", EXPIRED),
+        ("No such user: temporarily disabled", EXPIRED),
+        ("Gebruiker onbekend: tijdelijk niet bereikbaar", EXPIRED),
+        ("account is inactive", OTHER),
+        ("user unknown: account disabled", OTHER),
+        ("mailbox suspended, address not found", OTHER),
+        ("account is uitgeschakeld, gebruiker bestaat niet", OTHER),
+    ],
+)
+@pytest.mark.parametrize("status", ["", "5.1.1", "5.1.3"])
+def test_what_may_pass_wins_from_an_address_that_is_gone(status: str, said: str, fault: Fault) -> None:
+    assert fault_of(status, said) is fault
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "550 user unknown",
+        "550 no such user",
+        "550 No such user here",
+        "recipient address rejected: user unknown in virtual mailbox table",
+        "Recipient address rejected: User unknown in local recipient table (in reply to RCPT TO command)",
+        "550 5.1.1 The email account that you tried to reach does not exist. Please try double-checking the recipient's"
+        " email address for typos or unnecessary spaces.",
+        "550 mailbox does not exist",
+        "address does not exist",
+        "550 Invalid recipient",
+        "550 user unknown; returning message to sender",
+        "550 no such user, please verify the address",
+        "Dit adres bestaat niet",
+        "Gebruiker bestaat niet; terug naar de afzender",
+        "onbekende ontvanger",
+    ],
+)
+@pytest.mark.parametrize("status", ["", "5.1.1"])
+def test_an_address_that_is_gone_stays_so(status: str, said: str) -> None:
+    assert fault_of(status, said) is GONE
+
+
 @given(st.text(), st.text())
 def test_every_text_has_a_fault_and_a_block_is_never_about_the_address(status: str, said: str) -> None:
     assert fault_of(status, said) in Fault

@@ -89,7 +89,8 @@ TRACE = (
 def test_a_citizens_mail_comes_through_to_the_byte() -> None:
     post = INBOUND.signed(RAW, ["antwoord+x@mail.example"], "noel@example.nl")
     got = read_post(read_form(post.headers["Content-Type"], post.body))
-    assert (got.raw, got.envelope_to) == (TRACE + RAW, ("antwoord+x@mail.example",))
+    path = b"Return-Path: <noel@example.nl>\r\n"
+    assert (got.raw, got.envelope_to) == (path + TRACE + RAW, ("antwoord+x@mail.example",))
 
 
 @settings(max_examples=50)
