@@ -256,36 +256,36 @@ def _in_the_way(table: str, alike: str, only: str = "") -> str:
     return f"EXISTS (SELECT 1 FROM {table} WHERE (id = NEW.id{alike}){only})"  # noqa: S608 - our own words
 
 
+_ARRIVALS = (
+    (
+        "approved_alert_is_not_replaced",
+        "BEFORE INSERT ON alerts",
+        _in_the_way("alerts", " OR reference = NEW.reference", f" AND status IN {_ALERT_OUT}"),
+        _FROZEN,
+    ),
+    (
+        "approved_survey_is_not_replaced",
+        "BEFORE INSERT ON surveys",
+        _in_the_way("surveys", " OR form_key = NEW.form_key", f" AND status IN {_SURVEY_OUT}"),
+        _FROZEN,
+    ),
+    (
+        "mailing_is_not_replaced",
+        "BEFORE INSERT ON mailings",
+        _in_the_way("mailings", " OR alert_id = NEW.alert_id OR survey_id = NEW.survey_id"),
+        _MOVED,
+    ),
+    ("batch_is_not_replaced", "BEFORE INSERT ON batches", _in_the_way("batches", ""), _MOVED),
+    ("delivery_is_not_replaced", "BEFORE INSERT ON deliveries", _in_the_way("deliveries", ""), _MOVED),
+    ("no_delivery_is_added", "AFTER INSERT ON deliveries", _PLANNED, _NO_MORE),
+    ("mailing_is_planned_once", "BEFORE UPDATE OF total ON mailings", _COUNTED.format("IS NOT"), _NO_MORE),
+    *((f"number_of_{table}_stays", f"BEFORE UPDATE ON {table}", "NEW.id IS NOT OLD.id", _MOVED) for table in _NUMBERED),
+)
+
+
 def _lock_sqlite() -> None:
     _lock_changes_sqlite()
-    for name, when, condition, why in (
-        (
-            "approved_alert_is_not_replaced",
-            "BEFORE INSERT ON alerts",
-            _in_the_way("alerts", " OR reference = NEW.reference", f" AND status IN {_ALERT_OUT}"),
-            _FROZEN,
-        ),
-        (
-            "approved_survey_is_not_replaced",
-            "BEFORE INSERT ON surveys",
-            _in_the_way("surveys", " OR form_key = NEW.form_key", f" AND status IN {_SURVEY_OUT}"),
-            _FROZEN,
-        ),
-        (
-            "mailing_is_not_replaced",
-            "BEFORE INSERT ON mailings",
-            _in_the_way("mailings", " OR alert_id = NEW.alert_id OR survey_id = NEW.survey_id"),
-            _MOVED,
-        ),
-        ("batch_is_not_replaced", "BEFORE INSERT ON batches", _in_the_way("batches", ""), _MOVED),
-        ("delivery_is_not_replaced", "BEFORE INSERT ON deliveries", _in_the_way("deliveries", ""), _MOVED),
-        ("no_delivery_is_added", "AFTER INSERT ON deliveries", _PLANNED, _NO_MORE),
-        ("mailing_is_planned_once", "BEFORE UPDATE OF total ON mailings", _COUNTED.format("IS NOT"), _NO_MORE),
-        *(
-            (f"number_of_{table}_stays", f"BEFORE UPDATE ON {table}", "NEW.id IS NOT OLD.id", _MOVED)
-            for table in _NUMBERED
-        ),
-    ):
+    for name, when, condition, why in _ARRIVALS:
         op.execute(f"CREATE TRIGGER {name} {when} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{why}'); END")
 
 
@@ -345,6 +345,10 @@ def _lock_postgresql() -> None:
             $$ BEGIN IF {condition} THEN RAISE EXCEPTION '{why}'; END IF; RETURN NEW; END $$"""
         )
         op.execute(f"CREATE TRIGGER {name} BEFORE {when} FOR EACH ROW EXECUTE FUNCTION {name}()")
+    _lock_additions_postgresql()
+
+
+def _lock_additions_postgresql() -> None:
     op.execute(
         f"""CREATE FUNCTION no_delivery_is_added() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN IF EXISTS (SELECT 1 FROM mailings WHERE total >= 0 AND id IN (SELECT mailing_id FROM added))
