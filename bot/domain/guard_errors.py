@@ -15,6 +15,10 @@ class AgreementNeeded(Refusal):
     """Tick that you read this and find it necessary, or amend the text."""
 
 
+class KeptByYou(Refusal):
+    """You decided that {what} stays. Another colleague has to agree to that."""
+
+
 class TooMuchKept(Refusal):
     """At most {most} of these may stay in one text. Keep less, or write the text anew."""
 

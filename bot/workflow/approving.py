@@ -55,7 +55,7 @@ class Approving:
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)
             _check_approval(alert, seen_version, colleague)
-            self._guard.check_approval(alert, agreed=True)
+            self._guard.check_approval(alert, colleague, agreed=True)
             people = reach_of(uow, alert.content, alert.about_id)
         return alert, people, self._safeguards.asks_number(people)
 
@@ -81,7 +81,7 @@ class Approving:
     ) -> None:
         now, guards = self._clock.now(), self._safeguards
         _check_approval(alert, seen_version, colleague)
-        agreed_to = self._guard.check_approval(alert, agreed=agreed)
+        agreed_to = self._guard.check_approval(alert, colleague, agreed=agreed)
         guards.check_number(
             reach_of(uow, alert.content, alert.about_id), number
         )  # before the ledger of a whole town is written in vain

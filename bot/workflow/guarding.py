@@ -10,7 +10,7 @@ from bot.domain.contacts import addresses_in
 from bot.domain.errors import Refusal
 from bot.domain.filling import PLACEHOLDERS
 from bot.domain.findings import Finding, FindingKind, cleaned
-from bot.domain.guard_errors import AgreementNeeded, FoundInText, FoundSince, NothingLeft, TooLongThen
+from bot.domain.guard_errors import AgreementNeeded, FoundInText, FoundSince, KeptByYou, NothingLeft, TooLongThen
 from bot.domain.kept import Decision, Kept, decided, key_of, outstanding, sensitive, still_there
 from bot.domain.people import Colleague
 from bot.domain.replies import Reply
@@ -105,9 +105,11 @@ class Guard:
         """What is kept of this content; FoundInText where somebody still has to decide. A plainer word never blocks."""
         return self._checked(content, kept, FoundInText)
 
-    def check_approval(self, alert: Alert, *, agreed: bool) -> tuple[Kept, ...]:
-        """What the approver agreed to; the rules may have been bettered since the request was filed."""
+    def check_approval(self, alert: Alert, by: Colleague, *, agreed: bool) -> tuple[Kept, ...]:
+        """What the approver agreed to, who kept none of it; the rules may have been bettered since it was filed."""
         needed = sensitive(self._checked(alert.content, alert.kept, FoundSince))
+        if own := [one.text for one in needed if one.by_name == by.name]:
+            raise KeptByYou("agreed", what=", ".join(own))
         if needed and not agreed:
             raise AgreementNeeded("agreed")
         return needed

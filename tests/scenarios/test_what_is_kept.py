@@ -82,6 +82,19 @@ def test_the_requester_can_not_agree_with_themselves(stage: Stage, kept: Message
     assert "Een collega moet hem versturen." in stage.ephemeral(stage.anna, stage.intake)
 
 
+def test_who_proposed_to_keep_it_does_not_agree_to_it_either(stage: Stage, request_message: Message) -> None:
+    found = amends(stage, request_message, **{"Wat is er gebeurd?": TEXT})
+    assert not keeps(found, "Poolse", reason=WHY).errors
+    assert choose(seen(stage.bram), "Terugsturen met voorstel").closed
+    stage.settle()
+    stage.presses(stage.anna, request_message, "Voorstel overnemen")
+    stage.presses(stage.bram, request_message, SEND)
+    assert stage.bram.modal is None
+    told = "U koos zelf dat Poolse blijft staan. Een andere collega moet daarmee akkoord gaan."
+    assert stage.ephemeral(stage.bram, stage.intake) == told
+    assert statuses(stage) == ["requested"]
+
+
 def test_what_stays_of_another_kind_asks_no_tick(stage: Stage) -> None:
     stage.lives("Noor")
     message = files(stage, "Bel 06-12345678.", "06-12345678")

@@ -18,7 +18,7 @@ from bot.domain.kept import UNDECIDED, Decision, Kept, key_of
 from bot.domain.replies import LetterKind
 from bot.mail.composing import TemplateComposer
 from bot.workflow.guarding import Guard, Known, ToLookAt
-from tests.domain.test_alerts import ALERT, ANNA, CONTENT
+from tests.domain.test_alerts import ALERT, ANNA, BRAM, CONTENT
 
 ROOT = Path(__file__).parents[2]
 DIRTY = "Bel 06-12345678."
@@ -169,9 +169,9 @@ def test_what_is_kept_is_the_same_words_of_the_same_kind() -> None:
     ]
     for content, refusal in checks:
         alert = replace(ALERT, content=content, kept=(poolse,))
-        assert _refused(lambda alert=alert: GUARD.check_approval(alert, agreed=True)) is refusal  # type: ignore[misc]
+        assert _refused(lambda alert=alert: GUARD.check_approval(alert, BRAM, agreed=True)) is refusal  # type: ignore[misc]
     alert = replace(ALERT, content=dirty, kept=(poolse,))
-    assert _refused(lambda: GUARD.check_approval(alert, agreed=False)) is AgreementNeeded
+    assert _refused(lambda: GUARD.check_approval(alert, BRAM, agreed=False)) is AgreementNeeded
     assert _refused(lambda: GUARD.check_decided(dirty, ())) is FoundInText
     assert GUARD.check_decided(CONTENT, (poolse,)) == ()
 
