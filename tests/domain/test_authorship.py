@@ -231,3 +231,9 @@ def test_a_colleague_is_held_against_what_others_wrote_last() -> None:
     versions = [Version(FIRST, "U1"), Version(LONGER, "U2"), Version(LONGER, "U3"), Version(REWRITTEN, "U2")]
     assert [others_text(versions, who) for who in ("U1", "U2", "U3")] == [REWRITTEN, FIRST, REWRITTEN]
     assert others_text(versions[:1], "U1") == FIRST
+
+
+@pytest.mark.parametrize("word", ["níét", "NIET", "géén"])
+def test_a_negation_is_one_however_it_is_accented(word: str) -> None:
+    after = told(f"De voordeur is {word} opengebroken.")
+    assert not is_supplement(told("De voordeur is opengebroken."), after, lambda _: ())
