@@ -99,11 +99,13 @@ def test_who_picked_a_lead_up_is_known_and_a_lead_without_an_alert_has_a_thread_
 
 def test_a_batch_of_a_survey_waits_too_under_the_survey_s_own_name(engine: Engine, work: Work) -> None:
     with engine.begin() as connection:
-        told = dict.fromkeys(("form_key", "remark", "requester_id", "requester_name"), "x")
+        told = {"form_key": "x", "remark": "x", "requester_id": "UBRAM", "requester_name": "Bram"}
         days = {"since": NOON.date(), "closes_on": NOON.date(), "requested_at": NOON}
         numbers = {"version": 1, "people": 1, "answered": 0, "counts": {}}
         survey = (
-            insert(surveys).values(**told, **days, **numbers, status="sent", approver_id="y").returning(surveys.c.id)
+            insert(surveys)
+            .values(**told, **days, **numbers, status="sent", approver_id="UANNA", approver_name="Anna")
+            .returning(surveys.c.id)
         )
         survey_id = connection.execute(survey).scalar_one()
         mailing = insert(mailings).values(survey_id=survey_id, total=1, planned_at=NOON).returning(mailings.c.id)
