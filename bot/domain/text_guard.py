@@ -13,6 +13,7 @@ from bot.domain.guard.naming import names_in_text
 from bot.domain.guard.numbers import house_numbers_in
 from bot.domain.guard.odd_letters import odd_letters_in
 from bot.domain.guard.pieces import Piece
+from bot.domain.guard.plain import plain_of
 from bot.domain.guard.sentences import sentences_of
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits import traits_in
@@ -49,15 +50,16 @@ def long_sentences(text: str) -> list[str]:
 
 def _pieces(text: str, street: str, house_number: str, *, known: bool) -> list[Piece]:
     """The surer first: of what overlaps only that stays."""
-    words = Words(text)
+    plain = plain_of(text)
+    words = Words(plain.text)
     masked = masked_in(words, street if known else "")
     found = _without_overlaps(
         (
             *odd_letters_in(text),
             *(with_preposition(text, piece) for piece in contacts_in(text)),
             *house_numbers_in(text, street, house_number),
-            *traits_in(words, masked),
-            *names_in_text(words, masked),
+            *map(plain.written, traits_in(words, masked)),
+            *map(plain.written, names_in_text(words, masked)),
             *jargon_in(text),
         ),
         len(text),

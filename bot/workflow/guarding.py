@@ -16,23 +16,18 @@ from bot.domain.people import Colleague
 from bot.domain.replies import Reply
 from bot.domain.text_guard import find_in, long_sentences, texts_of
 from bot.workflow.contact_reading import CONTACTS
+from bot.workflow.known_names import is_known
 from bot.workflow.ports import UnitOfWork
 
 ALSO_TYPED: Final = ("street", "place")
 """Fields of an alert that are mailed, and free to type where the address is not known."""
 OUR_NUMBERS: Final = ("112", "0900-8844", "0900 8844", "09008844", "0800-7000", "0800 7000", "08007000")
 """Every mail names them."""
+OUR_PAGES: Final = ("/privacy",)
+"""What every mail links to. The others' addresses hold a token of one person, which no typed text may pass on."""
 
 _BRACED: Final = re.compile(rf"\{{(?:{'|'.join(PLACEHOLDERS)})\}}")
 _STREET: Final = "Xxstraat"
-_GREETING: Final = re.compile(
-    r"\s*(?i:beste|geachte|hallo|dag|hoi|dear|hello) "
-    r"(?:(?:(?i:mevr|mw|dhr|fam)\.|(?i:de|heer|mevrouw|meneer|familie|of|en|van|der|den|ten|ter)|'t"
-    r"|[A-ZÀ-Þ][\w'’-]*\.?) ?){1,7}"
-    r"(?=[,!.\n]|$)"
-)
-"""Nothing but a title and a name up to a mark; a sentence that begins so is no greeting."""
-_TITLES: Final = frozenset({"de", "heer", "mevrouw", "meneer", "dhr", "mevr", "mw", "mr", "mrs", "familie", "fam"})
 
 
 @dataclass(frozen=True)
@@ -42,6 +37,7 @@ class Known:
     names: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
     street: str = ""
+    writer: str = ""
 
 
 NOBODY: Final = Known()
@@ -63,7 +59,9 @@ class Guard:
     """Knows what citizens may always read: `ours`, the team's own links and addresses."""
 
     def __init__(self, ours: Collection[str] = ()) -> None:
-        self._ours = frozenset(_bare(one) for one in (*OUR_NUMBERS, *ours) if one)
+        bare = [_bare(one) for one in ours if one]
+        pages = (f"{one}{page}" for one in bare for page in OUR_PAGES)
+        self._ours = frozenset({*map(_bare, OUR_NUMBERS), *bare, *pages})
 
     def _look(
         self, texts: Mapping[str, str], street: str = "", house_number: str = "", *, known: bool = True
@@ -74,8 +72,6 @@ class Guard:
 
     def _is_ours(self, finding: Finding) -> bool:
         named = _bare(finding.text.split()[-1])  # "op 0900-8844"
-        if finding.kind is FindingKind.LINK:
-            return any(named == one or named.startswith(f"{one}/") for one in self._ours)
         return not self._ours.isdisjoint({named, _bare(finding.text)})
 
     def alert(self, content: AlertContent) -> tuple[Finding, ...]:
@@ -144,7 +140,7 @@ def known_of(uow: UnitOfWork, reply: Reply, by: Colleague) -> Known:
     street = uow.alerts.get(reply.alert_id).content.street if reply.alert_id else ""
     participant_id = uow.mailings.participant_of(reply.delivery_id) if reply.delivery_id else None
     enrolled = uow.people.get(participant_id).name if participant_id else ""
-    return Known((reply.from_name, enrolled, by.name), (reply.from_address, reply.phone), street)
+    return Known((reply.from_name, enrolled), (reply.from_address, reply.phone), street, by.name)
 
 
 def kept_details(kept: Sequence[Kept]) -> dict[str, object]:
@@ -181,13 +177,9 @@ def _trimmed(text: str, finding: Finding) -> Finding:
 
 
 def _is_known(finding: Finding, text: str, known: Known) -> bool:
-    """The citizen's own name and contact data, the greeting, and the writer's own name are no findings."""
+    """The citizen's own name and contact data, the greeting, and the writer's signature are no findings."""
     if finding.kind is FindingKind.NAME:
-        greeting = _GREETING.match(text)
-        if greeting and greeting.start() <= finding.start < greeting.end():
-            return True
-        words = set(re.findall(r"[^\W\d_]+", finding.text.casefold())) - _TITLES
-        return any(words <= set(re.findall(r"[^\W\d_]+", name.casefold())) for name in known.names if name)
+        return is_known(finding, text, known.names, known.writer)
     named = {_bare(finding.text), *CONTACTS.numbers_in(finding.text), *addresses_in(finding.text, CONTACTS)}
     theirs = {told(one) for one in known.contacts if one for told in (_bare, CONTACTS.number_alone, CONTACTS.address)}
     return not named.isdisjoint(theirs - {""})

@@ -125,12 +125,16 @@ def looked(text: str, known: Known = Known(), decision: Decision = UNDECIDED) ->
     return []
 
 
-NOOR = Known(("Noor Kuipers", "Anna Bakker"), ("noor12@example.nl", "06 12345678"))
+NOOR = Known(("Noor Kuipers",), ("noor12@example.nl", "06 12345678"), writer="Anna Bakker")
 NO_FINDINGS = [
     "Beste mevrouw Kuipers,\nDank u wel.",
     "Geachte heer De Vries, dank u wel.",
     "Dank u wel, mevrouw Kuipers.",
     "Groet, dhr. Bakker",
+    "Dank u wel.\nMet vriendelijke groet,\nAnna Bakker, team Noord",
+    "Dank u wel.\nGroeten, Anna",
+    "Vraag naar mij, Anna Bakker.",
+    "Mijn naam is Bakker. Ik lees uw mail.",
     "Bel 0900-8844, 112 of 0800-7000.",
     "Zie https://bm.example.nl/privacy.",
     "Mail naar antwoord@bm.example.nl.",
@@ -144,6 +148,15 @@ FOUND = {
     "Bel 06-87654321.": "06-87654321",
     "Kijk op https://bm.example.nl.kwaad.example/.": "kwaad",
     "Het was in {straat} 14.": "14",
+    "Kijk op https://bm.example.nl/elders.": "elders",
+    "Kijk op https://bm.example.nl/reageren/abc.": "abc",
+    "Kijk op https://bm.example.nl/privacy?naar=kwaad.": "kwaad",
+    "Kuipers is de dader.": "Kuipers",
+    "Bakker is de dader.": "Bakker",
+    "De dader is Bakker.": "Bakker",
+    "Wij spraken Anna, die het zag.": "Anna",
+    "Mevrouw Bakker zag de dader.": "Bakker",
+    "Met vriendelijke groet, Anna. De dader heet Bakker.": "Bakker",
 }
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.contacts import EMAIL, PHONES
+from bot.domain.contacts import EMAIL
 from bot.domain.findings import FindingKind
 from bot.domain.guard.foreign_plates import foreign_plates_in
 from bot.domain.guard.handles import handles_in
 from bot.domain.guard.links import links_in
+from bot.domain.guard.phones import other_phones_in, phones_in
 from bot.domain.guard.pieces import Piece
 from bot.domain.plates import plates_in
 
@@ -19,17 +20,6 @@ _SPELLED_EMAIL: Final = re.compile(
     r" ?(?:\.|\[?\(?(?:punt|dot)\)?\]?) ?(?:nl|com|net|org|eu|be|de|info|nu)\b",
     re.IGNORECASE,
 )
-_LOCAL_PHONE: Final = re.compile(
-    r"\b(?:tel|telefoon|telefoonnummer|telnr|telefoonnr|mobiel|mob|gsm|belt?|bellen|nummer|appen?|app"
-    r"|whatsapp)\b[.:]{0,2}"
-    r"(?: (?:is|op|naar|met|hem|haar|u|ons|nr|nummer|gerust|even|dan|het))?(?: (?:op|is|naar))?[.:]? ?"
-    r"(?P<number>(?!0[89]00)(?!112\b)(?!14 ?0)\d(?:[ .-]?\d){5,11})(?![\d-])",
-    re.IGNORECASE,
-)
-_ONES: Final = r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
-_SPELLED_PHONE: Final = re.compile(
-    rf"\b(?:nul[ -]?zes[ ,.-]{{0,2}}\d(?:[ .-]?\d){{7}}(?!\d)|nul(?:[ ,-]{{1,2}}{_ONES}\b){{7,9}})", re.IGNORECASE
-)
 _DIGITS: Final = re.compile(r"(?<![\w.,-])\d(?:[ .-]?\d){7,8}(?![\w-]|[.,]\d)")
 _BSN_WORD: Final = re.compile(
     r"\b(?:bsn|b\.s\.n\.?|burgerservicenummer|burger service nummer|sofi-?nummer|sofi)(?:[- ]?(?:nummer|nr))?\.?"
@@ -38,6 +28,8 @@ _BSN_WORD: Final = re.compile(
 )
 _IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]{1,4}){3,8}(?![A-Za-z0-9])")
 _DUTCH_IBAN: Final = re.compile(r"\bNL[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){7,10}\b", re.IGNORECASE)
+_BANK_ACCOUNT: Final = re.compile(r"\b[A-Z]{4}[ .-]?0(?:[ .-]?\d){9}\b")
+"""An IBAN without its country and check digits."""
 _PLATE_LEAD: Final = re.compile(
     r"(?:^|(?<=[.!?\n])) ?(?:het )?(?:kenteken|nummerplaat):? ?(?:is |was )?$"
     r"|(?: ?\(| ?,|(?:^| )(?:met|voorzien van|onder))(?: (?:het|een|de))?(?: [^\W\d]{3,12})?"
@@ -64,12 +56,23 @@ _NAMED_PLATE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_CALLED_OUT: Final = (
+    r"(?:alfa|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa"
+    r"|quebec|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu)"
+)
+_SPELLED_PLATE: Final = re.compile(
+    rf"\b(?:kenteken(?:plaat|nummer)?|nummerplaat)(?: (?:is|was|met))?[: ]{{1,2}}"
+    rf"(?P<plate>(?:{_CALLED_OUT}|[a-z]\b|\d{{1,3}}\b)(?:[ ,-]{{1,2}}(?:{_CALLED_OUT}\b|[a-z]\b|\d{{1,3}}\b)){{2,7}})",
+    re.IGNORECASE,
+)
+"""Golf bravo 123 xray; G B 1 2 3 X."""
+
 
 def contacts_in(text: str) -> Iterator[Piece]:
     """What leads to one person, the surest first."""
     for pattern in (EMAIL, _SPELLED_EMAIL):
         yield from (Piece(*match.span(), FindingKind.EMAIL_ADDRESS) for match in pattern.finditer(text))
-    for pieces in (links_in, _ibans, _named_bsns, _plates, _phones, _bsns, _local_phones, handles_in):
+    for pieces in (links_in, _ibans, _named_bsns, _plates, phones_in, _bsns, other_phones_in, handles_in):
         yield from pieces(text)
 
 
@@ -85,7 +88,8 @@ def _ibans(text: str) -> Iterator[Piece]:
     for match in _IBAN.finditer(text):
         if length := _iban_length(match[0]):
             yield Piece(match.start(), match.start() + length, FindingKind.IBAN)
-    yield from (Piece(*match.span(), FindingKind.IBAN) for match in _DUTCH_IBAN.finditer(text))
+    for pattern in (_DUTCH_IBAN, _BANK_ACCOUNT):
+        yield from (Piece(*match.span(), FindingKind.IBAN) for match in pattern.finditer(text))
 
 
 def _iban_length(typed: str) -> int:
@@ -115,6 +119,7 @@ def _is_bsn(digits: str) -> bool:
 
 
 def _plates(text: str) -> Iterator[Piece]:
+    yield from (_plate(text, *match.span("plate")) for match in _SPELLED_PLATE.finditer(text))
     at = 0
     for plate in plates_in(text):
         at = text.index(plate.text, at)
@@ -134,14 +139,3 @@ def _plate(text: str, start: int, end: int) -> Piece:
     closed = lead is not None and "(" in lead[0] and text[end : end + 1] == ")"
     begin = start - len(lead[0].lstrip()) if lead else start
     return Piece(begin, end + closed, FindingKind.NUMBER_PLATE)
-
-
-def _phones(text: str) -> Iterator[Piece]:
-    for pattern in PHONES:
-        yield from (Piece(*match.span(), FindingKind.PHONE_NUMBER) for match in pattern.finditer(text))
-
-
-def _local_phones(text: str) -> Iterator[Piece]:
-    yield from (Piece(*match.span(), FindingKind.PHONE_NUMBER) for match in _SPELLED_PHONE.finditer(text))
-    for match in _LOCAL_PHONE.finditer(text):
-        yield Piece(*match.span("number"), FindingKind.PHONE_NUMBER)

@@ -11,7 +11,7 @@ protestanten jood joden jodin hindoe hindoes boeddhist boeddhisten jehova jehova
 salafisten islamiet islamieten atheist atheisten calvinist gereformeerden ongelovige gelovige gelovigen ongelovigen
 strenggelovigen bekeerling soenniet sjiiet alevi aleviet sikh sikhs mormoon mormonen rastafari imam imams dominee
 dominees pastoor pastoors priester priesters rabbijn predikant predikante kapelaan hodja voorganger ouderling
-ouderlingen diaken pandit nonnen monnik monniken zuster-overste alevieten christin kerkganger kerkgangers
+ouderlingen diaken pandit non nonnen monnik monniken zuster-overste alevieten christin kerkganger kerkgangers
 moskeeganger moskeegangers gereformeerde hervormde katholieke zendeling zendelingen
 """
 )

@@ -26,6 +26,8 @@ _LEADS: Final = (
     r"(?:[ ,](?:heet|heten|noemt|bekend|actief|als|is|hij|zij|ze|zich|onder|de|naam|genaamd|met|te|vinden|volgen|via|op"
     r"|gebruikt|gaat|door|het|leven|staat)){0,8}"
 )
+_NUMBERED: Final = re.compile(r"(?<![\w@./#])[A-Za-z][\w.]{1,31}#\d{4}\b")
+"""Discord's: boefje#1234."""
 _NAMED: Final = re.compile(
     rf"\b(?:{_PLATFORM}{_ITS_NAME}|{_HANDLE})\b{_OF}{_LEADS}[:= ]{{1,3}}"
     r"[„“\"'‘]?(?P<handle>@?[A-Za-z][\w.-]{1,40}\w)",
@@ -42,10 +44,12 @@ _CALLED: Final = re.compile(
 )
 _LIKE_HANDLE: Final = re.compile(r"@|_|\d|\w\.\w")
 _NAMING: Final = re.compile(
-    r"\b(?:(?:heet|noemt)(?: (?:hij|zij|ze))?(?: zich)?|zich|als|genaamd|is)\W*$"
+    r"\b(?:(?:heet|noemt)(?: (?:hij|zij|ze))?(?: zich)?|zich|als|genaamd|onder|is)\W*$"
+    r"|[„“\"'‘]$"
     r"|(?:naam|account|profiel|[:=])\W*$",
     re.IGNORECASE,
 )
+_QUOTED: Final = re.compile(r"[„“\"'‘][^\n„“”\"'‘’]{1,60}[”“\"'’]")
 _IS: Final = re.compile(r"\bis\W*$", re.IGNORECASE)
 _NONE: Final = words_of("""
 een de het en of die dat deze is was op van voor in te niet ook al wel geen onbekend leeg weg gehackt actief bekend
@@ -55,11 +59,13 @@ gezien gedeeld geplaatst gezet verkocht aangeboden meldt kan kunt wil zijn haar 
 
 def handles_in(text: str) -> Iterator[Piece]:
     """What looks like an account, or stands behind a platform as somebody's name on it."""
-    for pattern in (_AT, _UNDERLINED):
+    for pattern in (_AT, _UNDERLINED, _NUMBERED):
         yield from (Piece(*match.span(), FindingKind.HANDLE) for match in pattern.finditer(text))
     for match in _NAMED.finditer(text):
         if _is_handle(text, match):
-            yield Piece(*match.span("handle"), FindingKind.HANDLE)
+            start, end = match.span("handle")
+            quoted = _QUOTED.match(text, start - 1)
+            yield Piece(start, quoted.end() - 1 if quoted else end, FindingKind.HANDLE)
     for match in _CALLED.finditer(text):
         if match["handle"].lower() not in _NONE:
             yield Piece(*match.span("handle"), FindingKind.HANDLE)

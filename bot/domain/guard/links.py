@@ -31,6 +31,13 @@ _SPELLED_DOMAIN: Final = re.compile(
     r"\b[\w-]{2,63} ?(?: (?:punt|dot|stip) |[\[({] ?(?:punt|dot|\.) ?[\])}] ?)(?:nl|com|net|org|eu|be|de|info|nu)\b",
     re.IGNORECASE,
 )
+_APART: Final = re.compile(r"\b[\w-]{2,63} \. ?(?:nl|com|net|org|eu|be)\b(?! [A-Z])")
+"""voorbeeld . nl"""
+_OCTET: Final = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_NUMBERED: Final = re.compile(
+    rf"(?<![\w.,])(?<!versie )(?<!firmware )(?:{_OCTET}\.){{3}}{_OCTET}(?!\w|\.\w)(?::\d{{2,5}})?(?:/[^\s<>\"]*)?"
+)
+"""An address of a computer: 192.0.2.7/foto."""
 _EVERYBODY_S: Final = re.compile(
     r"(?:www\.)?(?:bol\.com|booking\.com|politie\.nl|burgernet\.nl|meldmisdaadanoniem\.nl|slachtofferhulp\.nl|112\.nl)",
     re.IGNORECASE,
@@ -45,7 +52,7 @@ _OF_FIRM: Final = re.compile(
 
 def links_in(text: str) -> Iterator[Piece]:
     """What somebody may click on or type over."""
-    for pattern in (_FULL_LINK, _DOMAIN, _SPELLED_DOMAIN):
+    for pattern in (_FULL_LINK, _DOMAIN, _SPELLED_DOMAIN, _APART, _NUMBERED):
         for match in pattern.finditer(text):
             words = match[0].rstrip(".,;:!?)'\"")
             firm = "/" not in words and _OF_FIRM.search(text[max(0, match.start() - 25) : match.start()])

@@ -60,6 +60,9 @@ _MONEY: Final = re.compile(
     rf"|\b(?:maakt?|maken|schrijf|boek)\b{_WITHIN}{{0,50}}{_AMOUNT}{_WITHIN}{{0,50}}\bover\b"
     rf"|\b{_GIVING}\b{_WITHIN}{{0,60}}{_AMOUNT}"
     rf"|{_AMOUNT}{_WITHIN}{{0,40}}\b{_TO_GIVE}\b"
+    rf"|\b(?:schiet|schieten|leg|legt|leggen)\b{_WITHIN}{{0,40}}{_AMOUNT}{_WITHIN}{{0,40}}\b(?:voor|bij|in)\b"
+    rf"|\b(?:wij|we) (?:vragen|rekenen)\b{_WITHIN}{{0,40}}(?:{_AMOUNT}|vergoeding)"
+    rf"|\b{_PAYING}\b{_WITHIN}{{0,40}}\b(?:cadeau|waarde|giftcard|gift card)"
     rf"|\b{_PAYING}\b{_WITHIN}{{0,50}}\b(?:rekening|kosten|bankpas|link|qr-code|vooraf|direct|eerst|via)\b",
     re.IGNORECASE,
 )

@@ -101,7 +101,7 @@ de het een deze die dit mijn zijn haar hun onze ons uw jouw je der beide elke ie
 NAMING: Final = words_of(
     """
 heet heette heten genaamd geheten alias bijgenaamd voornaam achternaam roepnaam bijnaam naam namen namens noemt
-noemde noemen volgens aldus
+noemde noemen volgens aldus ene zekere
 """
 )
 ASSERTING: Final = words_of("volgens aldus namens dankzij vanwege wegens tegenover")

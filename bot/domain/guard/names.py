@@ -30,7 +30,9 @@ from bot.domain.guard.tokens import Words
 _CALLED: Final = NAMING - {"volgens", "aldus", "namens"} | {"is", "was"}
 _LINKING: Final = frozenset({"is", "was", "van", "zich", "luidt"})
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
+_IS: Final = frozenset({"is", "was", "betreft"})
 _ARTICLES: Final = frozenset({"de", "het"})
+_POINTING: Final = frozenset({"het", "dat", "dit", "die"})
 _QUOTES: Final = frozenset("\"'„“‘")
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
 
@@ -103,7 +105,8 @@ class _Finder:
         if not (role or naming):
             return None
         first = self._runs.after_marks(i + 1)
-        if naming and self._words.folded(first) in _LINKING and not self._words.is_capital(first):
+        links = _LINKING if naming else _IS if self._is_told_small(first + 1) else frozenset[str]()
+        if self._words.folded(first) in links and not self._words.is_capital(first):
             first = self._runs.after_marks(first + 1)
         end = self._runs.end(first, small=True)
         called = naming and self._words.is_capital(first)
@@ -114,9 +117,15 @@ class _Finder:
         sure = naming or known or first == i + 1 or self._words.folded(first - 1) not in {":", ",", "("}
         return NameFound(first, end, i if role else None) if self._is_cued(first, end, sure=sure) else None
 
+    def _is_told_small(self, i: int) -> bool:
+        """Slachtoffer is hendrika: behind who somebody is, a name that is nothing else."""
+        return not self._words.is_capital(i) and self._runs.is_clear(i)
+
     def _is_cued(self, first: int, end: int, *, sure: bool) -> bool:
         """Whether it is a name, behind a word that says that one comes."""
         words, heads = self._words, self._runs.heads(first, end)
+        if not words.is_capital(first):
+            heads = [n for n in heads if not self._runs.is_initial(n, small=True)]
         if not heads:
             return False
         head = heads[0]
@@ -236,12 +245,22 @@ class _Finder:
         """A word or a place too: Roos belde; bij Bakker."""
         before, behind = self._words.folded(i - 1), self._words.folded(end)
         says = behind in SAYING_VERBS
+        if self._is_identified(i, end):
+            return True
         with_kin = behind == "en" and self._words.folded(end + 1) in {"haar", "zijn", "hun"}
         if self._words.starts(i):
             return "p" not in flags and (says or with_kin or ("n" in flags and behind in PERSON_VERBS))
         if "p" in flags and "f" not in flags:
             return says or before in ASSERTING
         return says or before in OF_PERSONS or "n" in flags
+
+    def _is_identified(self, i: int, end: int) -> bool:
+        """Mulder is de dader; het is Visser; de dader zou Bakker heten."""
+        words = self._words
+        told = words.folded(end) in _IS and words.folded(end + 1) in DETERMINERS and is_role(words.folded(end + 2))
+        before = words.folded(i - 1) in _IS and (words.folded(i - 2) in _POINTING or is_role(words.folded(i - 2)))
+        called = words.folded(end) in {"heten", "heet", "heette", "genoemd"}
+        return told or (self._runs.is_chosen(i) and (before or called))
 
     def _in_small_letters(self, i: int) -> NameFound | None:
         """jan de vries, bij fatima: first and last name, or a first name that is no word."""

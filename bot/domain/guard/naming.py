@@ -47,7 +47,7 @@ def _together(words: Words, names: Iterable[NameFound]) -> Iterator[NameFound]:
 
 
 def _piece(words: Words, found: NameFound) -> Piece:
-    name = words.tokens[found.first].start, words.tokens[found.end - 1].end
+    name = words.tokens[found.first].start, words.tokens[found.end - 1 + _has_its_point(words, found.end)].end
     if found.cue is None:
         return _alone(words, found, *name)
     cue = words.folded(found.cue)
@@ -65,6 +65,13 @@ def _piece(words: Words, found: NameFound) -> Piece:
     return Piece(
         words.tokens[found.cue].start, name[1], FindingKind.NAME, f"{article} {words.tokens[found.cue].text.lower()}"
     )
+
+
+def _has_its_point(words: Words, end: int) -> bool:
+    """Jeroen B. is held: the point is of the initial."""
+    point, behind = words.at(end), words.at(end + 1)
+    initial = len(words.folded(end - 1)) == 1 and point is not None and point.text == "." and not point.before
+    return initial and behind is not None and not behind.is_capital and "\n" not in behind.before
 
 
 def _is_plural(role: str) -> bool:

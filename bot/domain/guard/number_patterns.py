@@ -42,8 +42,14 @@ _MORE: Final = (
     r"{0,6}"
 )
 _COUNTED_WORDS: Final = _any("uur jarige jaar mannen vrouwen personen jongens keer woningen huizen auto")
+_DIGIT_BY_DIGIT: Final = (
+    rf"(?:[1-9](?: \d\b){{1,3}}(?! ?(?:{_UNITS}))|(?:(?:{_ONES})[ -]){{1,3}}(?:{_ONES})\b(?! ?(?:{_UNITS})))"
+)
+"""1 2 0, een twee nul."""
 _NUMBER: Final = rf"(?:{_DIGITS}{_MORE}|{_SPELLED}\b(?![- ]?(?:{_COUNTED_WORDS})))"
-_OF_STREET: Final = rf"(?:{_DIGITS}{_MORE}|(?!(?i:een)\b){_SPELLED}\b(?! ?(?:{_UNITS})))"
+_OF_STREET: Final = (
+    rf"(?:{_DIGIT_BY_DIGIT}|(?-i:[IVXL]{{2,6}}\b)|{_DIGITS}{_MORE}|(?!(?i:een)\b){_SPELLED}\b(?! ?(?:{_UNITS})))"
+)
 """Behind a street "een" is an article: op het plein een man."""
 _ALWAYS_STREET: Final = _any(r"straat str\. laan plein gracht kade dreef singel steeg plantsoen laantje straatje")
 _STREET_WITH_CAPITAL: Final = _any(
@@ -73,7 +79,8 @@ _STREET: Final = (
     r"|\b(?!(?:Bij|Aan|Op|In|Van|Naar|Via|De|Het|Achter|Langs|Tot|Vanaf|Over|Door|Voor|Naast|Tegenover|Rond|Een|Nabij)\b)"
     r"[A-Z][\w'’-]{1,40} (?i:straat|weg|dijk|pad|park|laan|hof|plein|kade|singel))"
 )
-_NR: Final = r"(?:huis-?)?(?:nummers?|nummertje|nrs?|no|num|huisnr)\b\.?:?"
+_STREET_IN_CAPITALS: Final = rf"[A-Z][\w'’-]{{2,40}}(?:{_ALWAYS_STREET}|{_STREET_WITH_CAPITAL})\b"
+_NR: Final = r"(?:(?:huis-?)?(?:nummers?|nummertje|nrs?|no|num|huisnr)\b\.?:?|n[°º])"
 PLAIN_PREPOSITIONS: Final = _any("op van met in onder")
 _PREPOSITIONS: Final = (
     PLAIN_PREPOSITIONS + "|" + _any("bij aan naast tegenover achter voor tussen naar vanaf tot richting langs via uit")
@@ -135,6 +142,17 @@ _SMALL: Final = re.IGNORECASE
 PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     # Dorpsstraat 12, Dorpsstraat nummer twaalf.
     (re.compile(rf"(?P<lead>{_STREET},? +(?:(?:19|20)\d\d +)?)(?P<number>{_NR} ?{_NUMBER}|{_OF_STREET})"), "street"),
+    # Dorpsstraat: 12, Dorpsstraat (12), Dorpsstraat#12; 12 Dorpsstraat; on the line below its street.
+    (re.compile(rf"(?P<lead>{_STREET} ?[:=#-] ?)(?P<number>{_DIGITS}){_BEHIND}"), "street"),
+    (re.compile(rf"(?P<lead>{_STREET}) ?(?P<number>\({_DIGITS}{_MORE}\))"), "behind"),
+    (
+        re.compile(
+            rf"(?P<lead>{_STREET}),?[ \t]*\n\s*(?P<number>{_DIGITS}{_MORE}(?:,? ?[1-9]\d{{3}} ?[A-Z]{{2}}\b)?)"
+            r"(?=[ \t]*[.,;]?[ \t]*(?:$|\n))"
+        ),
+        "street",
+    ),
+    (re.compile(rf"(?<![\w.,:/-])(?P<number>{_DIGITS},? )(?={_STREET_IN_CAPITALS})"), "before"),
     # Op nummer 14a, huisnummer veertien.
     (
         re.compile(
@@ -238,15 +256,15 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
 )
 NUMBERED: Final = re.compile(
-    r"\b(?:"
+    r"\b(?:(?:verdachte|dader|persoon|man|vrouw|getuige)(?: met)?|(?:"
     + _any(
         """
-verdachte dader persoon man vrouw getuige lijn buslijn bus tram trein afrit zaak melding rug bel belt maat camera perron
+lijn buslijn bus tram trein afrit zaak melding rug bel belt maat camera perron
 spoor foto beeld afslag hectometerpaal groep klas afdeling zaaknummer artikel kogel type model versie deel fase dossier
 kleur rugnummer shirt pagina bijlage telefoon
 """
     )
-    + r")(?: (?:met|op|van))?(?: het)? +$",
+    + r")(?: (?:met|op|van))?)(?: het)? +$",
     _SMALL,
 )
 """What else has a number: "verdachte nummer 2" is no house."""

@@ -18,6 +18,7 @@ oktober november december persoon personen stap vraag foto deel model beeld slac
 zaaknummer ongeveer omstreeks circa vanaf binnen ruim minimaal maximaal totaal schoenmaat lengte leeftijd signalement
 """)
 _PLAIN: Final = re.compile(PLAIN_PREPOSITIONS)
+_MARKS: Final = " ,:=#-\n\t"
 _KIND: Final = FindingKind.HOUSE_NUMBER
 
 
@@ -31,6 +32,8 @@ def house_numbers_in(text: str, street: str = "", house_number: str = "") -> Ite
 
 
 def _is_other(text: str, match: re.Match[str], how: str) -> bool:
+    if how == "before":
+        return NUMBERED.search(text[max(0, match.start() - 40) : match.start()]) is not None
     if how == "proper":
         return any(word in NOBODY or word in _NO_STREET for word in folded(match["proper"]).split())
     before = text[max(0, match.start("number") - 40) : match.start("number")]
@@ -40,10 +43,12 @@ def _is_other(text: str, match: re.Match[str], how: str) -> bool:
 def _piece(text: str, match: re.Match[str], how: str) -> Piece:
     start, end = match.span("number")
     if how == "street":
-        return Piece(match.start(), end, _KIND, match["lead"].strip().rstrip(","))
+        return Piece(match.start(), end, _KIND, match["lead"].strip(_MARKS))
+    if how == "before":
+        return Piece(start, end, _KIND)
     lead = match.groupdict().get("lead")
     if lead and match["number"][0].isdigit():
-        return Piece(match.start(), end, _KIND, lead.strip().rstrip(","))
+        return Piece(match.start(), end, _KIND, lead.strip(_MARKS))
     if how in {"behind", "proper"}:
         return Piece(start + len(match["number"]) - len(match["number"].lstrip(" ,-")), end, _KIND)
     return _behind_preposition(text, match["prep"] or "", match.start("prep"), start, end)

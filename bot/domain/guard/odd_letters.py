@@ -42,6 +42,8 @@ def _is_odd_sign(sign: str) -> bool:
     category, name = unicodedata.category(sign), unicodedata.name(sign, "")
     if category in _UNSEEN:
         return True
-    if category.startswith("L") and not name.startswith("LATIN "):
+    if (category.startswith("L") and not name.startswith("LATIN ")) or category == "Nd":
+        return True
+    if name.startswith("FULLWIDTH ") or (category == "No" and "DIGIT" in name and "SUPERSCRIPT" not in name):
         return True
     return (category.startswith("L") or category == "So") and any(drawn in name for drawn in _DRAWN)

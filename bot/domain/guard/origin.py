@@ -52,7 +52,7 @@ def people(words: Words, i: int) -> Piece | None:
 def _spoken(words: Words, i: int, stem: str) -> Piece | None:
     """Ze spraken Roemeens; plain Dutch says nothing."""
     start = hedged_from(words, i)
-    while start > max(0, i - 3) and words.folded(start - 1) in known.SPEAKERS:
+    while start > max(0, i - 3) and words.folded(start - 1) in known.SPEAKERS | known.HOW_WELL:
         start -= 1
     behind = words.folded(i + 1)
     how_well = words.folded(i - 1) in known.HOW_WELL

@@ -21,6 +21,7 @@ _PERSON_ENDING: Final = re.compile(
 _BETWEEN: Final = frozenset({",", "en", "of", "/", "-", "tot", "meer", "vrij"})
 _MARKS_BEFORE: Final = frozenset({"", ",", "(", ":", "/", ";", "-", "."})
 _MARKS_BEHIND: Final = frozenset({"", ",", ")", ".", "/", ";", "-"})
+_ONE: Final = frozenset({"een", "1"})
 _OPEN: Final = known.LOOKING | frozenset({"en", "of", "maar", "met", "van", "uit", "die", "dat", "tot", "thuis", "op"})
 
 
@@ -133,5 +134,10 @@ def noun_or_removed(words: Words, i: int, kind: FindingKind, *, noun: bool) -> P
     if piece := adjective(words, i, kind):
         return piece
     if noun and is_counted(words, i):
-        return alone(words, i, kind, "personen" if words.folded(i).endswith(("s", "en")) else "persoon")
+        return alone(
+            words,
+            i,
+            kind,
+            "personen" if words.folded(i).endswith(("s", "en")) and words.folded(i - 1) not in _ONE else "persoon",
+        )
     return removed(words, i, i + 1, kind)

@@ -14,6 +14,7 @@ from bot.domain.guard.name_words import (
     NOT_CALLED,
     PLACE_HEADS,
     ROLES,
+    SHORT_TITLES,
     TITLES,
 )
 from bot.domain.guard.nobody import NOBODY
@@ -118,7 +119,13 @@ class Runs:
         """Behind a title or a role comes what somebody does, wears or is."""
         heads = self.heads(first, end)
         word = self.words.folded(heads[0]) if heads else ""
+        if word in COLOURS and heads[0] > first and self._is_short_title(first - 1):
+            return False
         return not word or word in NOT_CALLED or is_role(word) or word in NOBODY or word in TITLES
+
+    def _is_short_title(self, i: int) -> bool:
+        """Mevr de bruin, dhr. de groot: behind these comes no thing with its colour."""
+        return self.words.folded(i - (self.words.folded(i) == ".")) in SHORT_TITLES
 
     def flags(self, i: int) -> str | None:
         """What the list says of it: Ahmed's goes by Ahmed."""

@@ -155,6 +155,7 @@ die dat met van uit was is en of in waren zijn had stond liep heeft op bij werd 
 SPEAKERS: Final = words_of("met zij ze hij ook hem haar hen iemand de daders mannen man vrouw")
 HOW_WELL: Final = words_of("""
 geen slecht gebroken vloeiend perfect goed beetje nauwelijks amper redelijk vlot plat half wat
+gebrekkig krom moeizaam matig accentloos onverstaanbaar
 """)
 SPEAKING_ONES: Final = words_of("sprekend sprekende sprekenden pratend pratende")
 CAME: Final = words_of("komt kwam komen kwamen")

@@ -7,11 +7,12 @@ from bot.domain.guard.convictions import belief, orientation
 from bot.domain.guard.health import health
 from bot.domain.guard.origin import inhabitant, land, looks, people, skin, told
 from bot.domain.guard.pieces import Piece
+from bot.domain.guard.politics import politics
 from bot.domain.guard.tokens import Words
 
 _RULES: Final[tuple[Callable[[Words, int], Piece | None], ...]] = (
     *(land, looks, people, inhabitant, skin, told),
-    *(belief, health, orientation),
+    *(belief, politics, health, orientation),
 )
 
 

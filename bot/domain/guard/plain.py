@@ -1,0 +1,168 @@
+"""A text without its disguises: J a n, J4n, JanJansen and jan.jansen are read as what they stand for."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from bot.domain.guard.conviction_words import BELIEF_NOUNS, ORIENTATION_PLAIN, ORIENTATIONS
+from bot.domain.guard.folding import name_folded
+from bot.domain.guard.name_list import flags_of
+from bot.domain.guard.name_words import INTERFIXES, ROLES, TITLES
+from bot.domain.guard.nobody import NOBODY
+from bot.domain.guard.peoples import stem_of
+from bot.domain.guard.pieces import Piece
+from bot.domain.guard.trait_words import ALSO_PLAIN, INHABITANTS
+from bot.domain.guard.words import words_of
+
+_LETTER: Final = r"[^\W\d_]"
+_SPACED: Final = re.compile(rf"(?<![\w.'’-])(?:{_LETTER}(?P<by>[ .*_|~·-])){_LETTER}(?:(?P=by){_LETTER})+(?![\w'’-])")
+_DRAWN: Final = re.compile(
+    r"(?<![\w@$€./-])(?=[\w@$€!]*[0-9@$€!])(?=[^\W\d_@$€!]|[\d@$€][^\W\d_]{2})[A-Za-z0-9@$€!]{3,20}(?![\w@.-]\w)"
+)
+_DRAWN_FROM: Final = tuple(str.maketrans("4@3€150$7!", f"aaee{one}sost{one}") for one in "il")
+"""1 is an i or an l."""
+_ORDINAL: Final = re.compile(r"\d+(?:e|de|ste|en|er|tje)$")
+_LONE_SIGNS: Final = re.compile(r"[0-9@$€!]")
+_GLUED: Final = re.compile(rf"(?<![\w@./-]){_LETTER}{{5,30}}(?![\w@/-])")
+_CHANGES: Final = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+_JOINED: Final = re.compile(
+    rf"(?<![\w@./-])(?P<first>{_LETTER}{{2,20}})(?P<mark>[.,_])(?P<last>{_LETTER}{{2,20}})(?![\w@/-]|\.\w)"
+)
+_WHOLE: Final = words_of("""
+analogie benevens bepaling beplanting janklaassen pieterselie theologie julianadorp renswoude lucebert
+""")
+"""All words of the dictionary (the one of `make names`) that look like two names and are one."""
+_SHORTEST_FIRST: Final = 3
+_SHORTEST_LAST: Final = 5
+
+Sign = tuple[str, int, int]
+"""A letter or mark of the plain text, and from where to where it was written."""
+
+
+@dataclass(frozen=True)
+class Plain:
+    """What is read, and where each sign of it was written."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def written(self, piece: Piece) -> Piece:
+        """A piece of what is read, where it was written."""
+        if not self.spans:
+            return piece
+        return replace(piece, start=self.spans[piece.start][0], end=self.spans[piece.end - 1][1])
+
+
+def plain_of(text: str) -> Plain:
+    """The text as it is read."""
+    signs: list[Sign] = [(sign, n, n + 1) for n, sign in enumerate(text)]
+    for pattern, read in _STEPS:
+        signs = _step(signs, pattern, read)
+    plain = "".join(sign for sign, _, _ in signs)
+    return Plain(text) if plain == text else Plain(plain, tuple((start, end) for _, start, end in signs))
+
+
+def _step(
+    signs: list[Sign], pattern: re.Pattern[str], read: Callable[[re.Match[str], list[Sign]], list[Sign]]
+) -> list[Sign]:
+    result: list[Sign] = []
+    done = 0
+    for match in pattern.finditer("".join(sign for sign, _, _ in signs)):
+        result += [*signs[done : match.start()], *read(match, signs[match.start() : match.end()])]
+        done = match.end()
+    return result + signs[done:]
+
+
+def _together(match: re.Match[str], signs: list[Sign]) -> list[Sign]:
+    """J a n J a n s e n; of what has points only a name or a trait: t.h.v. is none, and initials are found anyhow."""
+    letters = signs[::2]
+    word = "".join(sign for sign, _, _ in letters)
+    if match["by"] == "." and (word.isupper() or not _tells(name_folded(word))):
+        return signs
+    return list(_with_gaps(letters, {n for n in range(1, len(word)) if word[n].isupper() and word[n - 1].islower()}))
+
+
+def _with_gaps(signs: list[Sign], gaps: set[int]) -> Iterator[Sign]:
+    for n, sign in enumerate(signs):
+        if n in gaps:
+            yield (" ", sign[1], sign[1])
+        yield sign
+
+
+def _drawn(match: re.Match[str], signs: list[Sign]) -> list[Sign]:
+    """J4n, Marokk@an."""
+    word = match[0].rstrip("!")
+    drawn = len(_LONE_SIGNS.findall(word))
+    if not drawn or drawn * 2 > len(word) or _ORDINAL.match(word):
+        return signs
+    read = (word.translate(table) for table in _DRAWN_FROM)
+    known = next((one for one in read if _tells(name_folded(one))), None)
+    if known is None:
+        return signs
+    return [(letter, *sign[1:]) for letter, sign in zip(known, signs, strict=False)] + signs[len(known) :]
+
+
+@lru_cache(4096)
+def _tells(word: str) -> bool:
+    """Whether it is a name, or says of somebody what they are."""
+    flags = flags_of(word)
+    if flags is not None and len(word) >= _SHORTEST_FIRST and ("f" in flags or "w" not in flags):
+        return True
+    trait = (INHABITANTS - ALSO_PLAIN) | BELIEF_NOUNS | (ORIENTATIONS - ORIENTATION_PLAIN)
+    return word in trait or bool(stem_of(word))
+
+
+def _apart(match: re.Match[str], signs: list[Sign]) -> list[Sign]:
+    """JanJansen, MevrouwDeVries, janjansen."""
+    parts = _CHANGES.split(match[0])
+    if len(parts) > 1:
+        return list(_with_gaps(signs, _gaps(parts))) if _is_person(tuple(map(name_folded, parts))) else signs
+    if len(match[0]) < _SHORTEST_FIRST + _SHORTEST_LAST:
+        return signs
+    at = _seam(name_folded(match[0])) if len(name_folded(match[0])) == len(match[0]) else 0
+    return list(_with_gaps(signs, {at})) if at else signs
+
+
+def _gaps(parts: list[str]) -> set[int]:
+    ends, end = set(), 0
+    for part in parts[:-1]:
+        end += len(part)
+        ends.add(end)
+    return ends
+
+
+def _is_person(parts: tuple[str, ...]) -> bool:
+    first, *rest = parts
+    whole = "".join(parts)
+    if whole in NOBODY or flags_of(whole) is not None or not NOBODY.isdisjoint(parts[1:]):
+        return False
+    leads = first in TITLES or first in ROLES or ("f" in (flags_of(first) or "") and first not in NOBODY)
+    return leads and all(part in INTERFIXES or flags_of(part) is not None for part in rest)
+
+
+@lru_cache(4096)
+def _seam(word: str) -> int:
+    """Where a usual first name or a title ends and a last name that is no word begins; 0 where none does."""
+    if word in NOBODY | _WHOLE or flags_of(word) is not None:
+        return 0
+    for at in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1):
+        first, last = word[:at], word[at:]
+        flags = flags_of(first) or ""
+        leads = ("n" in flags and "w" not in flags) or (first in TITLES and at > _SHORTEST_LAST)
+        if leads and flags_of(last) == "":
+            return at
+    return 0
+
+
+def _unjoined(match: re.Match[str], signs: list[Sign]) -> list[Sign]:
+    """jan.jansen is two names; a point without a space behind it is just a slip."""
+    first, last = flags_of(name_folded(match["first"])), flags_of(name_folded(match["last"]))
+    if first is None or last is None or "f" not in first or "w" in last:
+        return signs
+    at = match.start("mark") - match.start()
+    return [*signs[:at], (" ", *signs[at][1:]), *signs[at + 1 :]]
+
+
+_STEPS: Final = ((_SPACED, _together), (_DRAWN, _drawn), (_GLUED, _apart), (_JOINED, _unjoined))
