@@ -266,3 +266,26 @@ def test_a_street_that_no_map_confirmed_may_be_anybody_s_name() -> None:
     texts = {"street": "Jan Jansen", "text": "De dader is Jan Jansen."}
     assert find_in(texts, "Jan Jansen") == ()
     assert [found.text for found in find_in(texts, "Jan Jansen", known=False)] == ["Jan Jansen", "Jan Jansen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "becomes"),
+    [
+        ("De dader heet J a n, hoorde ik van een buur in de straat.", "J a n", "De dader heet iemand, hoorde ik"),
+        ("Zag u J-a-n J-a-n-s-e-n?", "J-a-n J-a-n-s-e-n", "Zag u iemand?"),
+        ("Verdachte JanJansen rende weg.", "Verdachte JanJansen", "Een verdachte rende weg."),
+        ("Een Marokk@an met een pet.", "Marokk@an", "Een persoon met een pet."),
+        ("Jeroen B. is gehoord.", "Jeroen B.", "Iemand is gehoord."),
+        ("In de Lindenlaan\n12 a\nEr was niemand.", "Lindenlaan\n12 a", "In de Lindenlaan\nEr was niemand."),
+        ("Lindenlaan (120) is leeg.", "(120)", "Lindenlaan is leeg."),
+    ],
+)
+def test_what_is_disguised_is_pointed_out_where_it_was_written(text: str, found: str, becomes: str) -> None:
+    [piece] = find_in({"text": text})
+    assert piece.text == found
+    assert cleaned({"text": text}, [piece])["text"].startswith(becomes)
+
+
+def test_signs_of_full_width_are_made_plain() -> None:
+    text = "Mail info\uff20example.nl of bel \uff10\uff16."
+    assert cleaned({"text": text}, find_in({"text": text}))["text"] == "Mail info@example.nl of bel 06."

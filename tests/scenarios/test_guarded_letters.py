@@ -56,6 +56,17 @@ def test_what_was_found_in_an_answer_goes_and_the_answer_is_read_again(stage: St
     assert "kept" not in details(stage, "answered")
 
 
+def test_somebody_else_may_be_called_as_the_writer_is(stage: Stage, reply: Message) -> None:
+    form = opens(
+        stage, stage.carla, reply, "Beantwoorden", **{ANSWER: "Dank u wel. Mulder is de dader. Groet, Carla Mulder"}
+    )
+    assert not form.submit().errors
+    [found] = offered(seen(stage.carla))
+    assert "Mulder" in found
+    assert not keeps(seen(stage.carla)).errors
+    assert seen(stage.carla).values[ANSWER] == "Dank u wel. Iemand is de dader. Groet, Carla Mulder"
+
+
 def test_what_stays_in_an_answer_needs_a_reason_that_is_recorded(stage: Stage, reply: Message) -> None:
     opens(stage, stage.carla, reply, "Beantwoorden", **{ANSWER: TEXT}).submit()
     assert keeps(seen(stage.carla), "Poolse").errors == {REASON: "Leg in een paar woorden uit waarom."}

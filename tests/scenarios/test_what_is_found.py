@@ -11,6 +11,13 @@ from tests.stage import FORM, Stage, choose, seen
 
 DIRTY = {
     "a name": ("Bel dhr. Jansen als u iets weet.", "dhr. Jansen"),
+    "a name in single letters": ("De deur is open. Verdachte J a n  J a n s e n rende weg.", "J a n"),
+    "a glued name": ("Verdachte JanJansen rende weg.", "JanJansen"),
+    "a house number below its street": ("Ingebroken in de Lindenlaan\n127\nHet raam was stuk.", "127"),
+    "a phone number in words": (
+        "Zag u iets? Bel nul zes twaalf vierendertig zesenvijftig achtenzeventig.",
+        "vierendertig",
+    ),
     "a house number": ("Hij liep naar Kerkstraat 14.", "Kerkstraat 14"),
     "a plate": ("De auto heeft kenteken 12-ABC-3.", "12-ABC-3"),
     "a phone number": ("Bel 06-12345678.", "06-12345678"),

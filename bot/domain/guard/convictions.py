@@ -162,8 +162,22 @@ def _plain_word(words: Words, i: int) -> Piece | None:
         return alone(words, i, _ORIENTATION)
     if word == "seksuele" and behind in {"geaardheid", "voorkeur", "orientatie"}:
         return removed(words, i, i + 2, _ORIENTATION)
+    if word in {"nicht", "pot"} and _is_called_one(words, i):
+        return alone(words, i, _ORIENTATION, "persoon")
     said = word in {"trans", "hetero", "bi", "flikker"} and behind in known.PERSONS
     return alone(words, i, _ORIENTATION) if said else None
+
+
+_QUOTES: Final = frozenset("'\"‘“„")
+
+
+def _is_called_one(words: Words, i: int) -> bool:
+    """De man is 'een nicht', hij is een nicht; a niece is somebody's, and she is one."""
+    if words.folded(i - 1) != "een":
+        return False
+    near = {words.folded(n) for n in range(max(0, i - 5), i - 1)}
+    he = bool(near & {"hij", "man", "jongen"}) and bool(near & {"is", "was", "noemt", "noemde"})
+    return words.folded(i - 2) in _QUOTES or (he and words.folded(i + 1) != "van")
 
 
 def _couple(words: Words, i: int) -> Piece | None:

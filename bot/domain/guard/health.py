@@ -19,6 +19,8 @@ _ENDING: Final = re.compile(
     r"\w{3,}(?:patient|patiente|patienten|ziekte|klachten|kanker|stoornis|verslaafd|verslaafde|verslaving|syndroom"
     r"|blind|blinde|horend|horende|handicap|beperking|operatie|kwaal|infarct|therapie|dementie|prothese|transplantatie)$"
 )
+_STATES: Final = frozenset({"positief", "positieve", "besmet", "besmette", "lijder", "geinfecteerd", "geinfecteerde"})
+"""Hiv-positief."""
 _NOUNS: Final = ("junk", "patient", "alcoholist", "autist")
 
 
@@ -27,7 +29,8 @@ def health(words: Words, i: int) -> Piece | None:
     word = words.folded(i)
     if word in health_words.HEALTH and words.folded(i + 1).isdigit():
         return None  # Stihl MS 261
-    if word in health_words.HEALTH or _ENDING.match(word) or _BEGINNING.match(word):
+    joined = "-" in word and not health_words.HEALTH.isdisjoint(word.split("-")) and word.split("-")[-1] in _STATES
+    if joined or word in health_words.HEALTH or _ENDING.match(word) or _BEGINNING.match(word):
         return noun_or_removed(words, i, FindingKind.HEALTH, noun=word.startswith(_NOUNS))
     behind = health_words.HEALTH_BEHIND.get(word)
     if behind and behind & {words.folded(n) for n in range(max(0, i - 8), i)}:

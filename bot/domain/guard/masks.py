@@ -24,6 +24,8 @@ _FARTHEST: Final = 5
 _ALWAYS: Final = ("straat", "laan", "plein", "gracht", "steeg", "singel")
 """A street in small letters too."""
 _PHRASES_BEGIN: Final = frozenset(phrase[0] for phrase in PHRASES)
+_OF_STREETS: Final = words_of("meester mr dokter dr professor prof dominee ds pastoor pater kapelaan burgemeester ir")
+"""Whom streets are called after with their title: Meester Cornelisstraat."""
 _GENERIC: Final = words_of("""
 buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos
 markt brug kerk halte park station politiebureau voetbal provincie
@@ -81,7 +83,7 @@ def _place(words: Words, i: int) -> tuple[int, int]:
         start -= 1
     while start < i and words.folded(start) in INTERFIXES and not words.is_capital(start):
         start += 1
-    return (start, i + 1)
+    return (start - (words.folded(start - 1) in _OF_STREETS), i + 1)
 
 
 def _goes_on(words: Words, i: int, at: int) -> bool:
@@ -106,7 +108,7 @@ def _is_only_preposition(words: Words, i: int) -> bool:
 
 def is_place(words: Words, i: int) -> bool:
     """Whether a word is a place's by how it ends."""
-    word = words.folded(i)
+    word = _of_place(words, i)
     if not word.endswith(PLACE_ENDINGS) or _is_last_name(words, i):
         return False
     if words.is_capital(i) and word in CERTAIN_ENDINGS:
@@ -118,9 +120,15 @@ def is_place(words: Words, i: int) -> bool:
     return words.is_capital(i) and flags_of(word) is None and word not in NOBODY
 
 
+def _of_place(words: Words, i: int) -> str:
+    """Kerkstraat-flat and Kerkstraat-Noord are of the Kerkstraat."""
+    word = words.folded(i)
+    return word if word.endswith(PLACE_ENDINGS) else word.split("-")[0]
+
+
 def _is_last_name(words: Words, i: int) -> bool:
     """Van Dijk, Annelies Verkerk, buurman Nieuwenhuis."""
-    word, before = words.folded(i), words.folded(i - 1)
+    word, before = _of_place(words, i), words.folded(i - 1)
     led = before in INTERFIXES and words.folded(i - 2) in INTERFIXES and words.is_capital(i - 2)
     titled = words.folded(i - 3) in TITLES or words.folded(i - 3) in ROLES
     if before in FIRM_INTERFIXES or (before in INTERFIXES and words.is_capital(i - 1)) or (led and titled):

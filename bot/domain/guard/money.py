@@ -53,6 +53,16 @@ _GIVING: Final = (
 )
 _TO_GIVE: Final = r"(?:(?:te )?(?:storten|betalen|sturen|geven)|inzamelen|bijdragen|voldoen|lenen)"
 _PAYING: Final = r"(?:stort|storten|betaal|betaalt|betalen|betaling|voldoen)"
+_HANDED: Final = r"(?:breng|brengt|zet|leg|legt|lever|levert|geef|geeft|overhandig|overhandigt|stuur|stuurt|verplaats)"
+_VALUABLES: Final = (
+    r"(?:(?:contante?|waardevolle) )?(?:geld|spaargeld|sieraden|goud|bankpas|pinpas|pinpassen|bankpassen|tegoed)"
+)
+_ON_CONDITION: Final = re.compile(
+    rf"\b(?:zodra|als|wanneer|nadat|mits|indien|totdat|tot) (?:u|je)\b{_WITHIN}{{0,60}}{_AMOUNT}{_WITHIN}{{0,40}}\b"
+    r"(?:betaald|betaalt|voldaan|voldoet|overgemaakt|gestort)\b",
+    re.IGNORECASE,
+)
+"""Your things come back once you have paid, whatever was stolen."""
 _MONEY: Final = re.compile(
     rf"\b(?:{_WORDS})\b"
     rf"|\b(?:maakt?|maken|schrijft?|boekt?)\b{_WITHIN}{{0,80}}\bover\b"
@@ -61,7 +71,9 @@ _MONEY: Final = re.compile(
     rf"|\b{_GIVING}\b{_WITHIN}{{0,60}}{_AMOUNT}"
     rf"|{_AMOUNT}{_WITHIN}{{0,40}}\b{_TO_GIVE}\b"
     rf"|\b(?:schiet|schieten|leg|legt|leggen)\b{_WITHIN}{{0,40}}{_AMOUNT}{_WITHIN}{{0,40}}\b(?:voor|bij|in)\b"
-    rf"|\b(?:wij|we) (?:vragen|rekenen)\b{_WITHIN}{{0,40}}(?:{_AMOUNT}|vergoeding)"
+    rf"|\b(?:(?:wij|we) (?:vragen|rekenen)|(?:vragen|rekenen) (?:wij|we))\b{_WITHIN}{{0,40}}(?:{_AMOUNT}|vergoeding)"
+    rf"|\b{_HANDED}\b{_WITHIN}{{0,30}}\b(?:uw|je|al uw) {_VALUABLES}\b"
+    rf"|\b(?:looft|loven)\b{_WITHIN}{{0,60}}{_AMOUNT}{_WITHIN}{{0,30}}\buit\b"
     rf"|\b{_PAYING}\b{_WITHIN}{{0,40}}\b(?:cadeau|waarde|giftcard|gift card)"
     rf"|\b{_PAYING}\b{_WITHIN}{{0,50}}\b(?:rekening|kosten|bankpas|link|qr-code|vooraf|direct|eerst|via)\b",
     re.IGNORECASE,
@@ -125,7 +137,7 @@ def _until(rest: deque[Piece], end: int) -> list[Piece]:
 
 
 def _asks(sentence: str) -> bool:
-    if _DEMANDED.search(sentence):
+    if _DEMANDED.search(sentence) or _ON_CONDITION.search(sentence):
         return True
     if _TOLD.search(sentence):
         return False

@@ -157,7 +157,8 @@ PLACE_ENDINGS: Final = tuple(
 straat straatje laan laantje weg plein gracht kade dreef singel steeg plantsoen dijk park hof hofje kerk school
 college museum station winkelcentrum viaduct tunnel brug poort wijk kwartier buurt pad baan ring wal haven markt
 brink boulevard zoom erf veld veste bos hoek kamp akker berg burg dam sluis toren huis hal allee passage centrum
-ziekenhuis flat polder meer plas beek dal heide oord ende zicht hout horst broek waard terrein molen kapel
+gaarde gaarden vliet ziekenhuis flat polder meer plas beek dal heide oord
+ende zicht hout horst broek waard terrein molen kapel
 parkeergarage stadion theater lyceum kazerne kliniek bad promenade
 """)
 )
@@ -165,7 +166,7 @@ CERTAIN_ENDINGS: Final = tuple(
     words_of("""
 straat straatje laan laantje weg plein gracht kade dreef singel steeg plantsoen dijk park hof hofje kerk school
 college museum station winkelcentrum viaduct tunnel brug poort wijk kwartier pad baan boulevard markt allee passage
-lyceum ziekenhuis kazerne kliniek hal parkeergarage stadion theater huis haven promenade
+gaarde gaarden lyceum ziekenhuis kazerne kliniek hal parkeergarage stadion theater huis haven promenade
 """)
 )
 """Behind these endings it is a place even where the list of names has it."""

@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain.findings import FindingKind
 from bot.domain.guard import trait_words as known
 from bot.domain.guard.lands import LANDS
-from bot.domain.guard.peoples import stem_of
+from bot.domain.guard.peoples import SHORTEST_SQUEEZED, squeezed, stem_of
 from bot.domain.guard.persons import (
     adjective,
     alone,
@@ -28,7 +28,14 @@ _COMPOUND: Final = re.compile(
     r"|migranten|vluchtelingen)-?(?:man|mannen|vrouw|vrouwen|gezin|jongen|jongens|meisje|meisjes|familie|jongeren|jeugd"
     r"|bende|bendes|stel|groep|kind|kinderen|tje|tjes|achtig|achtige|types?)$"
 )
+_INHABITANTS_SQUEEZED: Final = frozenset(map(squeezed, known.INHABITANTS - known.ALSO_PLAIN))
 _SINGULAR: Final = frozenset({"chinees", "ghanees", "portugees", "vietnamees", "irakees", "pers", "thai"})
+_SEVERAL: Final = frozenset({"roma", "polen", "letten", "serven", "fransen"})
+_DID: Final = re.compile(
+    r"\w{2,}(?:den|ten)|liepen|kwamen|gingen|waren|riepen|namen|stalen|sprongen|spraken|droegen|sliepen"
+)
+"""What several people did."""
+_NO_PEOPLE: Final = frozenset({"as", "uit", "in", "naar", "via", "van", "over", "door", "met", "voor", "langs", "rond"})
 _TELLING: Final = ("-afkomst", "-accent", "-uiterlijk", "afkomst", "-achtergrond")
 _TINTED: Final = ("e", "licht", "donker")
 
@@ -74,7 +81,8 @@ def inhabitant(words: Words, i: int) -> Piece | None:
     becomes = "personen" if several else "persoon"
     if _COMPOUND.match(word):
         return alone(words, i, _ORIGIN, becomes)
-    if word not in known.INHABITANTS or (word in known.ALSO_PLAIN and not _is_somebody(words, i)):
+    misspelled = len(word) >= SHORTEST_SQUEEZED and squeezed(word) in _INHABITANTS_SQUEEZED and word not in LANDS
+    if not (word in known.INHABITANTS or misspelled) or (word in known.ALSO_PLAIN and not _is_somebody(words, i)):
         return None
     return alone(words, i, _ORIGIN, becomes)
 
@@ -84,7 +92,13 @@ def _is_somebody(words: Words, i: int) -> bool:
     behind = words.at(i + 1)
     ends = behind is None or not behind.is_word or behind.folded in known.GOES_ON
     hedged = words.folded(i) == "polen" and words.is_capital(i) and hedged_from(words, i) < i
-    return hedged or (is_counted(words, i) and ends)
+    return hedged or _do_something(words, i) or (is_counted(words, i) and ends)
+
+
+def _do_something(words: Words, i: int) -> bool:
+    """Er belden Roma aan; Polen reden weg: several with a capital, beside what several did."""
+    several = words.folded(i) in _SEVERAL and words.is_capital(i) and words.folded(i - 1) not in _NO_PEOPLE
+    return several and any(_DID.fullmatch(words.folded(n)) for n in range(i - 3, i + 2))
 
 
 def land(words: Words, i: int) -> Piece | None:

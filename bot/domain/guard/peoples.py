@@ -2,8 +2,20 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from bot.domain.guard.trait_words import PEOPLES
+
+SHORTEST_SQUEEZED: Final = 7
+_TWICE: Final = re.compile(r"([a-z])\1")
+
+
+def squeezed(word: str) -> str:
+    """A word as it is compared where its double letters are misspelled: antilianen, marrokkaans."""
+    return _TWICE.sub(r"\1", word)
+
+
+_PEOPLES_SQUEEZED: Final = {squeezed(people): people for people in sorted(PEOPLES, reverse=True)}
 
 
 @lru_cache(4096)
@@ -13,7 +25,9 @@ def stem_of(word: str) -> str:
     if len(parts) == 2 and all(_plain(part) in PEOPLES for part in parts):
         return _plain(parts[1])
     plain = _plain(word.removesuffix("e").removesuffix("achtig").removesuffix("-"))
-    return plain if plain in PEOPLES else ""
+    if plain in PEOPLES:
+        return plain
+    return _PEOPLES_SQUEEZED.get(squeezed(plain), "") if len(plain) >= SHORTEST_SQUEEZED else ""
 
 
 def _plain(word: str) -> str:

@@ -82,7 +82,10 @@ def is_listed(words: Words, i: int) -> bool:
     start = hedged_from(words, i)
     first, last = sentence_around(words, i)
     around = {words.folded(n) for n in range(max(first, i - _NEAR), min(last, i + _NEAR))}
-    alone = words.folded(start - 1) in _MARKS_BEFORE and words.folded(i + 1) in _MARKS_BEHIND
+    numbered = words.folded(start - 1).isdigit() and (
+        words.folded(start - 2) == "nn" or is_person(words.folded(start - 2))
+    )
+    alone = (numbered or words.folded(start - 1) in _MARKS_BEFORE) and words.folded(i + 1) in _MARKS_BEHIND
     return alone and not around & known.THINGS_OF_ORIGIN
 
 

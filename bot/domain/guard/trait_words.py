@@ -52,7 +52,7 @@ ethiopier ethiopiers pakistaan pakistanen indier indiers vietnamees vietnamezen 
 nederlander nederlanders hollander hollanders limburger limburgers braziliaan brazilianen colombiaan colombianen
 antiliaan mocro mocro's naffer naffers nafri nafri's oostblokbende illegaal illegalen vreemdeling vreemdelingen
 gastarbeider gastarbeiders seizoenarbeider seizoenarbeiders seizoensarbeider seizoensarbeiders expat expats tatta
-tatta's donkere getinte oosteuropeaan oosteuropeanen woonwagenbewoner woonwagenbewoners sinti's roma's kamper
+tatta's donkere getinte oosteuropeaan oosteuropeanen woonwagenbewoner woonwagenbewoners roma sinti sinti's roma's kamper
 kampers halfbloed
 """
 )
