@@ -143,7 +143,7 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     # Dorpsstraat 12, Dorpsstraat nummer twaalf.
     (re.compile(rf"(?P<lead>{_STREET},? +(?:(?:19|20)\d\d +)?)(?P<number>{_NR} ?{_NUMBER}|{_OF_STREET})"), "street"),
     # Dorpsstraat: 12, Dorpsstraat (12), Dorpsstraat#12; 12 Dorpsstraat; on the line below its street.
-    (re.compile(rf"(?P<lead>{_STREET} ?[:=#-] ?)(?P<number>{_DIGITS}){_BEHIND}"), "street"),
+    (re.compile(rf"(?P<lead>{_STREET} ?[:=#/-] ?)(?P<number>{_DIGITS}){_BEHIND}"), "street"),
     (re.compile(rf"(?P<lead>{_STREET}) ?(?P<number>\({_DIGITS}{_MORE}\))"), "behind"),
     (
         re.compile(

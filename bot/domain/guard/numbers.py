@@ -18,7 +18,7 @@ oktober november december persoon personen stap vraag foto deel model beeld slac
 zaaknummer ongeveer omstreeks circa vanaf binnen ruim minimaal maximaal totaal schoenmaat lengte leeftijd signalement
 """)
 _PLAIN: Final = re.compile(PLAIN_PREPOSITIONS)
-_MARKS: Final = " ,:=#-\n\t"
+_MARKS: Final = " ,:=#/-\n\t"
 _KIND: Final = FindingKind.HOUSE_NUMBER
 
 

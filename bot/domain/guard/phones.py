@@ -43,7 +43,7 @@ _VALUES: Final = {
     "o": "0",
 }
 _WORD: Final = "|".join(sorted(map(re.escape, _VALUES.keys() - {"o"}), key=len, reverse=True))
-_TOKEN: Final = rf"(?:\d{{1,10}}|(?<![^\W\d_])(?:{_WORD})(?![^\W\d_])|\bo(?=[ .*_/-]{{0,3}}(?:6|zes\b)))"
+_TOKEN: Final = rf"(?:\+?\d{{1,10}}|(?<![^\W\d_])(?:{_WORD})(?![^\W\d_])|\bo(?=[ .*_/-]{{0,3}}(?:6|zes\b)))"
 _BETWEEN: Final = r"[ ,./*_|~()–-]{0,3}"
 _RUN: Final = re.compile(rf"(?<![\d.,+-]){_TOKEN}(?:{_BETWEEN}{_TOKEN})+(?![\d-])", re.IGNORECASE)
 _ONE: Final = re.compile(_TOKEN, re.IGNORECASE)
@@ -94,4 +94,5 @@ def _counted_out(tokens: list[re.Match[str]]) -> tuple[int, int] | None:
 
 
 def _digits(token: re.Match[str]) -> str:
-    return token[0] if token[0].isdigit() else _VALUES[token[0].lower()]
+    typed = token[0].replace("+", "00")
+    return typed if typed.isdigit() else _VALUES[typed.lower()]
