@@ -231,8 +231,15 @@ def test_two_who_close_at_once_close_once(work: Work) -> None:
     with work() as uow:
         assert uow.alerts.mark_sent(alert.id, NOON)
         assert not uow.alerts.mark_sent(alert.id, NOON)
-    close = lambda by, result: lambda work: Closing(work, Clock()).close(alert.id, alert.version, result, "", by)  # noqa: E731
-    told = at_once(work, close(BRAM, CaseResult.ARRESTED), close(FLOOR, CaseResult.NO_CRIME))
+
+    def close(work: Work, by: Colleague, result: CaseResult) -> None:
+        Closing(work, Clock()).close(alert.id, alert.version, result, "", by)
+
+    told = at_once(
+        work,
+        lambda work: close(work, BRAM, CaseResult.ARRESTED),
+        lambda work: close(work, FLOOR, CaseResult.NO_CRIME),
+    )
     assert told == [SomebodyWasFirst]
     with work() as uow:
         assert uow.alerts.get(alert.id).result is CaseResult.ARRESTED
