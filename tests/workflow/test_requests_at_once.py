@@ -295,3 +295,14 @@ def test_a_stopped_mail_is_not_approved_by_the_button_that_was_drawn_before(work
     with work() as uow:
         assert uow.alerts.get(alert.id).status is AlertStatus.REQUESTED
         assert uow.mailings.progress(of_alert(alert.id)) is None
+
+
+def test_nor_is_it_stopped_once_more_by_the_button_that_was_drawn_before(work: Work) -> None:
+    """It was stopped and approved anew: that approval is another."""
+    alert = approved(work)
+    approving(work).stop(alert.id, alert.version, BRAM)
+    approving(work).approve(alert.id, alert.version + 1, FLOOR)
+    assert told_by(lambda: approving(work).stop(alert.id, alert.version, BRAM)) == [TextChanged]
+    with work() as uow:
+        assert uow.alerts.get(alert.id).status is AlertStatus.APPROVED
+        assert uow.mailings.progress(of_alert(alert.id))

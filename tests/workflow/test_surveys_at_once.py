@@ -1,6 +1,7 @@
 """Two superusers at once on one survey, and two citizens: one gets their way, the other is told; no answer is lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import product
 from threading import Thread
@@ -12,7 +13,7 @@ from bot.domain.errors import AlreadyDone, SomebodyWasFirst, TextChanged, TypeTh
 from bot.domain.mailings import Outcome, of_survey
 from bot.domain.people import Colleague, LeaveReason, Role
 from bot.domain.safeguards import Safeguards
-from bot.domain.survey_errors import TooFewToAsk
+from bot.domain.survey_errors import SurveyUnderWay, TooFewToAsk
 from bot.domain.surveys import Answers, Opinion, Statement, Survey, SurveyStatus
 from bot.mail.composing import TemplateComposer
 from bot.workflow.surveying import Surveying
@@ -117,6 +118,14 @@ def test_two_who_ask_for_one_at_once_ask_once(work: Work) -> None:
     assert len(told) == 1
     with work() as uow:
         assert uow.surveys.newest() == uow.surveys.get(1)
+
+
+def test_none_is_asked_for_while_one_is_out_though_its_form_was_opened_before(work: Work) -> None:
+    mailed(work, 12)
+    forms = [surveying(work).new_form(key)[0] for key in ("one", "two")]
+    surveying(work).file(replace(forms[0], people="6"), ELS)
+    surveying(work).approve(1, 1, FEMKE)
+    assert told_by(lambda: surveying(work).file(replace(forms[1], people="6"), FEMKE)) == [SurveyUnderWay]
 
 
 def leave(work: Work, people: int) -> None:
