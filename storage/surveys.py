@@ -115,8 +115,9 @@ class StoredSurveys:
         """
         counted = select(surveys.c.counts).where(surveys.c.id == survey.id).with_for_update()
         counts = self._db.execute(counted).scalar_one()  # locked: two forms at once would lose one
-        used = insert_into(self._db, survey_links_used).values(delivery_id=delivery_id).on_conflict_do_nothing()
-        if not self._db.execute(used).rowcount:
+        link = insert_into(self._db, survey_links_used).values(delivery_id=delivery_id).on_conflict_do_nothing()
+        used = link.returning(survey_links_used.c.delivery_id)  # PostgreSQL's driver counts no rows of an insert
+        if self._db.execute(used).first() is None:
             return False
         values = {"counts": with_answers(counts, answers), "answered": surveys.c.answered + 1}
         self._db.execute(update(surveys).where(surveys.c.id == survey.id).values(**values))

@@ -1,8 +1,8 @@
-"""Whose words a mail is: columns and conditions of alerts, and what is proposed to a requester."""
+"""Whose words a mail is: columns and conditions of alerts, what is proposed to a requester, what was mailed for."""
 
 from collections.abc import Sequence
 
-from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Table
+from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Integer, String, Table
 from sqlalchemy.schema import SchemaItem
 
 from storage.columns import Moment, metadata, optional_texts, texts
@@ -39,3 +39,12 @@ proposals = Table(
     *texts("by_id", "by_name"),
     Column("at", Moment, nullable=False),
 )
+
+mailed_versions = Table(
+    "mailed_versions",
+    metadata,
+    Column("subject", String(10), primary_key=True),
+    Column("subject_id", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+)
+"""Written by the database itself with each mailing: what was approved once is not mailed twice, to others."""

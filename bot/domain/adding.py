@@ -49,6 +49,11 @@ def _plain(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
 
 
+def sentences_of(text: str) -> list[tuple[list[str], bool]]:
+    """The words of each sentence, in small letters, and whether it is a question."""
+    return [(_words(one), one.rstrip().endswith("?")) for one in _SENTENCES.split(_plain(text))]
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(_plain(text).casefold().replace("’", "'"))
 

@@ -13,6 +13,7 @@ from bot.domain.alerts import Alert, AlertContent
 from bot.domain.findings import Finding, FindingKind, cleaned
 from bot.domain.kept import Kept
 from bot.domain.people import Colleague
+from bot.domain.taking_back import takes_back
 
 Guard = Callable[[AlertContent], Sequence[Finding]]
 MAY_CHANGE = frozenset({*text_guard.GUARDED, "radius_m", "bvh_number"})
@@ -63,7 +64,7 @@ def pointed_out(content: AlertContent) -> Sequence[Finding]:
 
 
 def is_supplement(before: AlertContent, after: AlertContent, guard: Guard = pointed_out) -> bool:
-    """Whether a text is only added to: no word of it is lost, few come to it, and nothing else changes.
+    """Whether a text is only added to: no word of it is lost or taken back, few come to it, and nothing else changes.
 
     A plain word that the guard offered in place of police jargon is no other word.
     """
@@ -75,8 +76,9 @@ def is_supplement(before: AlertContent, after: AlertContent, guard: Guard = poin
         return False
     left = set(map(_what, now))
     plainer = [finding for finding in was if not finding.needs_reason and _what(finding) not in left]
-    added = words_added(cleaned(text_guard.texts_of(before), plainer), text_guard.texts_of(after))
-    return added is not None and added <= MOST_ADDED
+    told, tells = cleaned(text_guard.texts_of(before), plainer), text_guard.texts_of(after)
+    added = words_added(told, tells)
+    return added is not None and added <= MOST_ADDED and not takes_back(told, tells)
 
 
 def _what(finding: Finding) -> tuple[str, FindingKind, str]:

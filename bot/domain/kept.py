@@ -11,6 +11,7 @@ from typing import Final
 from bot.domain.errors import ReasonNeeded, TooLong
 from bot.domain.findings import ADVICE, SENSITIVE, Finding, FindingKind
 from bot.domain.guard_errors import TooMuchKept
+from bot.domain.people import Colleague
 
 MOST_KEPT: Final = 12
 """In one text, besides plainer words: so few that an approver reads each of them."""
@@ -25,6 +26,12 @@ class Kept:
     text: str
     reason: str = ""
     by_name: str = ""
+    by_id: str = ""
+    """Empty where it was kept before ids were; a name can be changed, and two may have the same."""
+
+    def is_by(self, colleague: Colleague) -> bool:
+        """Whether this colleague is who keeps it."""
+        return self.by_id == colleague.id if self.by_id else self.by_name == colleague.name
 
     @property
     def sensitive(self) -> bool:
@@ -70,7 +77,7 @@ def still_there(findings: Iterable[Finding], kept: Iterable[Kept]) -> tuple[Kept
 
 
 def decided(
-    findings: Sequence[Finding], decision: Decision, by_name: str, before: Sequence[Kept] = ()
+    findings: Sequence[Finding], decision: Decision, by: Colleague, before: Sequence[Kept] = ()
 ) -> tuple[Kept, ...]:
     """What stays by now: what stood `before`, and what is chosen. ReasonNeeded, TooLong, TooMuchKept at its field."""
     reason = decision.reason.strip()
@@ -79,7 +86,7 @@ def decided(
         raise ReasonNeeded("keep_reason")
     if len(reason) > LONGEST_REASON:
         raise TooLong("keep_reason", length=len(reason), most=LONGEST_REASON)
-    new = [Kept(one.kind, one.text, reason if one.needs_reason else "", by_name) for one in chosen]
+    new = [Kept(one.kind, one.text, reason if one.needs_reason else "", by.name, by.id) for one in chosen]
     kept = (*before, *new)
     if len(unlike_advice(kept)) > MOST_KEPT:
         raise TooMuchKept("keep_0", most=MOST_KEPT)

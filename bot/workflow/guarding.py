@@ -86,7 +86,7 @@ class Guard:
         found = self.alert(content)
         before = still_there(found, kept)
         open_ones = outstanding(found, before)
-        stays = decided(open_ones, decision, by.name, before)
+        stays = decided(open_ones, decision, by, before)
         goes = [one for one in outstanding(open_ones, stays) if key_of(one) in decision.shown]
         texts = cleaned({name: getattr(content, name) for name in (*ALSO_TYPED, *texts_of(content))}, goes)
         texts = {name: text.strip() for name, text in texts.items()}
@@ -104,7 +104,7 @@ class Guard:
     def check_approval(self, alert: Alert, by: Colleague, *, agreed: bool) -> tuple[Kept, ...]:
         """What the approver agreed to, who kept none of it; the rules may have been bettered since it was filed."""
         needed = sensitive(self._checked(alert.content, alert.kept, FoundSince))
-        if own := [one.text for one in needed if one.by_name == by.name]:
+        if own := [one.text for one in needed if one.is_by(by)]:
             raise KeptByYou("agreed", what=", ".join(own))
         if needed and not agreed:
             raise AgreementNeeded("agreed")
@@ -121,7 +121,7 @@ class Guard:
     ) -> tuple[Kept, ...]:
         """What is kept in the text of a letter, which is fit to be sent as it is; ToLookAt until then."""
         found = self._in_letter(field, text, known)
-        stays = decided(found, decision, by.name)
+        stays = decided(found, decision, by)
         left = outstanding(found, stays)
         if not left and not decision.shown:
             return stays

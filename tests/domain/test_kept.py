@@ -17,6 +17,7 @@ from bot.domain.kept import (
     sensitive,
     still_there,
 )
+from tests.domain.test_alerts import ANNA, BRAM
 
 NAME = Finding("description", 0, 10, FindingKind.NAME, "dhr. Smit")
 AGAIN = Finding("question", 5, 15, FindingKind.NAME, "dhr. Smit")
@@ -33,29 +34,29 @@ def keep(*findings: Finding, reason: str = "") -> Decision:
 
 def test_the_same_words_are_one_piece() -> None:
     assert once(ALL) == (NAME, ORIGIN, WORD)
-    assert key_of(NAME) == key_of(AGAIN) == key_of(Kept(FindingKind.NAME, "dhr. Smit", "nodig", "Anna"))
+    assert key_of(NAME) == key_of(AGAIN) == key_of(Kept(FindingKind.NAME, "dhr. Smit", "nodig", ANNA.name, ANNA.id))
     assert key_of(NAME) != key_of(Finding("description", 0, 10, FindingKind.ORIGIN, "dhr. Smit"))
 
 
 def test_nothing_is_kept_by_itself() -> None:
-    assert decided(ALL, keep(), "Anna") == ()
+    assert decided(ALL, keep(), ANNA) == ()
     assert outstanding(ALL, ()) == ALL
 
 
 def test_what_is_kept_has_its_reason_and_who_gave_it() -> None:
-    kept = decided(ALL, keep(NAME, WORD, reason=" nodig "), "Anna")
+    kept = decided(ALL, keep(NAME, WORD, reason=" nodig "), ANNA)
     assert kept == (
-        Kept(FindingKind.NAME, "dhr. Smit", "nodig", "Anna"),
-        Kept(FindingKind.JARGON, "geforceerd", "", "Anna"),
+        Kept(FindingKind.NAME, "dhr. Smit", "nodig", ANNA.name, ANNA.id),
+        Kept(FindingKind.JARGON, "geforceerd", "", ANNA.name, ANNA.id),
     )
     assert outstanding(ALL, kept) == (ORIGIN,)
 
 
 def test_what_was_kept_before_keeps_its_own_reason() -> None:
-    before = (Kept(FindingKind.NAME, "dhr. Smit", "nodig", "Anna"),)
-    kept = decided(ALL, keep(NAME, ORIGIN, reason="ook nodig"), "Bram", before)
-    assert kept == (*before, Kept(FindingKind.ORIGIN, "Poolse", "ook nodig", "Bram"))
-    assert decided(ALL, keep(), "Bram", before) == before
+    before = (Kept(FindingKind.NAME, "dhr. Smit", "nodig", ANNA.name, ANNA.id),)
+    kept = decided(ALL, keep(NAME, ORIGIN, reason="ook nodig"), BRAM, before)
+    assert kept == (*before, Kept(FindingKind.ORIGIN, "Poolse", "ook nodig", BRAM.name, BRAM.id))
+    assert decided(ALL, keep(), BRAM, before) == before
 
 
 REFUSED: list[tuple[tuple[Finding, ...], str, type[Refusal], str]] = [
@@ -71,16 +72,16 @@ def test_what_is_wrong_is_told_at_its_field(
     findings: tuple[Finding, ...], reason: str, refusal: type[Refusal], field: str
 ) -> None:
     with pytest.raises(refusal) as refused:
-        decided((*ALL, *MANY), keep(*findings, reason=reason), "Anna")
+        decided((*ALL, *MANY), keep(*findings, reason=reason), ANNA)
     assert refused.value.field == field
 
 
 def test_plainer_words_need_no_reason_and_are_not_counted() -> None:
-    assert len(decided(MUCH_JARGON, keep(*MUCH_JARGON), "Anna")) == len(MUCH_JARGON)
+    assert len(decided(MUCH_JARGON, keep(*MUCH_JARGON), ANNA)) == len(MUCH_JARGON)
 
 
 def test_what_stands_there_no_more_is_kept_no_more() -> None:
-    kept = decided(ALL, keep(NAME, ORIGIN, reason="nodig"), "Anna")
+    kept = decided(ALL, keep(NAME, ORIGIN, reason="nodig"), ANNA)
     assert [one.text for one in still_there((ORIGIN,), (*kept, *kept))] == ["Poolse"]
 
 

@@ -65,7 +65,7 @@ NOBODY_ELSE = (
 @pytest.mark.parametrize("who", NOBODY_ELSE)
 def test_a_blank_makes_nobody_somebody_else(stage: Stage, request_message: Message, who: str) -> None:
     refused(stage, "people_have_ids", f"{APPROVE} {who}")
-    for whose in ("requester_id", "content_by_id"):
+    for whose in ("requester_id", "content_by_id", "supplemented_by_id"):
         refused(stage, "people_have_ids", f"UPDATE alerts SET {whose} = {who}")
 
 
@@ -76,7 +76,7 @@ CONTENT = (
 PEOPLE = ("requester", "content_by", "supplemented_by", "approver")
 CHANGES = (
     *(f"{name} = 'anders'" for name in CONTENT),
-    *(f"{who}_{part} = 'anders'" for who in PEOPLE for part in ("id", "name")),
+    *(f"{who}_{part} = 'ANDERS'" for who in PEOPLE for part in ("id", "name")),
     *(f"{name} = {name} + 1" for name in ("radius_m", "x", "y", "version")),
     *(f"{name} = '2026-01-01 12:00:00'" for name in ("window_start", "window_end", "approved_at")),
     *("approximate = NOT approximate", "about_id = id"),
@@ -205,3 +205,63 @@ def test_nobody_is_added_to_a_mailing(stage: Stage, hold: int) -> None:
     )
     for total in (-1, 0, 2):
         refused(stage, NO_MORE, f"UPDATE mailings SET total = {total}")
+
+
+NO_SECOND = "an approval makes one mailing"
+PLAN = "INSERT INTO mailings ({topic}_id, total, planned_at) VALUES (1, -1, '2026-01-14 12:00:00')"
+UNWRITE = ("DELETE FROM deliveries", "DELETE FROM batches", "DELETE FROM mailings")
+
+
+def unwritten(stage: Stage) -> None:
+    """Somebody with the database's password takes out a mailing as *Stop* would, and leaves the approval."""
+    for change in UNWRITE:
+        stage.rows(change)
+
+
+@pytest.mark.parametrize("hold", [0, 60])
+def test_what_was_planned_once_is_not_planned_anew_to_others(stage: Stage, hold: int) -> None:
+    stage.lives("Noor")
+    stage.overrides["send_hold_seconds"] = hold
+    stage.restart()
+    stage.presses(stage.bram, stage.asks(), "Goedkeuren en versturen")
+    unwritten(stage)
+    refused(
+        stage, NO_SECOND, "INSERT INTO mailings (alert_id, total, planned_at) VALUES (1, -1, '2026-01-14 12:00:00')"
+    )
+    for change in ("DELETE FROM mailed_versions", "UPDATE mailed_versions SET version = 9"):
+        refused(stage, "what was mailed for stays on record", change)
+
+
+def test_nor_a_survey(stage: Stage) -> None:
+    sent_survey(stage)
+    stage.rows("DELETE FROM survey_links_used")
+    stage.rows("DELETE FROM deliveries WHERE mailing_id IN (SELECT id FROM mailings WHERE survey_id = 1)")
+    stage.rows("DELETE FROM batches WHERE mailing_id IN (SELECT id FROM mailings WHERE survey_id = 1)")
+    stage.rows("DELETE FROM mailings WHERE survey_id = 1")
+    refused(
+        stage, NO_SECOND, "INSERT INTO mailings (survey_id, total, planned_at) VALUES (1, -1, '2026-01-14 12:00:00')"
+    )
+
+
+def test_nor_does_another_row_take_the_place_of_what_says_so(stage: Stage) -> None:
+    only_sqlite(stage)
+    stage.lives("Noor")
+    stage.presses(stage.bram, stage.asks(), "Goedkeuren en versturen")
+    unwritten(stage)
+    for how in ("REPLACE", "IGNORE"):
+        refused(stage, NO_SECOND, PLAN.format(topic="alert").replace("INSERT", f"INSERT OR {how}"))
+        refused(stage, NO_SECOND, f"INSERT OR {how} INTO mailed_versions SELECT * FROM mailed_versions")
+
+
+def test_what_was_stopped_is_a_new_version_and_planned_anew(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.overrides["send_hold_seconds"] = 60
+    stage.restart()
+    message = stage.asks()
+    for _ in range(2):
+        stage.presses(stage.bram, message, "Goedkeuren en versturen")
+        stage.presses(stage.anna, message, "Stop")
+    stage.presses(stage.bram, message, "Goedkeuren en versturen")
+    stage.later(seconds=61)
+    assert len(stage.sendgrid.sent) == 1
+    assert [row.version for row in stage.rows("SELECT version FROM mailed_versions ORDER BY version")] == [1, 2, 3]

@@ -86,6 +86,15 @@ def test_nor_bit_by_bit(stage: Stage, crowded: Message) -> None:
     assert "approve" not in options(preview)
 
 
+def test_nor_by_a_sentence_that_takes_the_others_back(stage: Stage, crowded: Message) -> None:
+    """No word of the old text is lost, and few came to it."""
+    taken_back = f"{FORM['Wat is er gebeurd?']} Bovenstaande klopt niet, kijk uit naar een jongen met een pet."
+    preview = previewed(stage, stage.bram, crowded, **{"Wat is er gebeurd?": taken_back})
+    assert options(preview) == ["propose", "save", "test", "back"]
+    assert forces(preview, "approve") == {"Wat wilt u doen?": OWN_WORDS}
+    assert not stage.sendgrid.sent
+
+
 def test_what_is_only_added_goes_in_one_step_and_who_added_it_stands_beside_it(stage: Stage, crowded: Message) -> None:
     preview = previewed(stage, stage.bram, crowded, **ADDED, Straal="200 m")
     assert options(preview) == ["approve", "save", "test", "back"]

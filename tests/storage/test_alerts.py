@@ -14,6 +14,7 @@ from bot.domain.findings import FindingKind
 from bot.domain.kept import Kept
 from bot.workflow.cards import BoardName
 from bot.workflow.preview_cards import Overlap
+from storage.rows import kept_from_json, kept_to_json
 from storage.schema import alert_versions
 from storage.unit_of_work import StoredUnitOfWork
 from tests.domain.test_alerts import ANNA, BRAM, CONTENT, NOON
@@ -22,7 +23,7 @@ from tests.storage.things import ELS, LATER, Work, approved, filed
 Move = Callable[[StoredUnitOfWork, Alert], bool]
 CHANGED = replace(CONTENT, question="Zag u een bus?", radius_m=500, approximate=True)
 BY_ANNA, BY_BRAM = (Authors(one.id, one.name) for one in (ANNA, BRAM))
-KEPT = (Kept(FindingKind.ORIGIN, "Poolse", "nodig", "Anna"),)
+KEPT = (Kept(FindingKind.ORIGIN, "Poolse", "nodig", "Anna", "U1"),)
 MOVES: dict[str, Move] = {
     "approve": lambda uow, alert: uow.alerts.approve(alert, BRAM, NOON),
     "return": lambda uow, alert: uow.alerts.move(alert, AlertStatus.RETURNED, BRAM, "why"),
@@ -68,9 +69,15 @@ def test_every_version_of_a_text_is_kept(engine: Engine, work: Work) -> None:
         mended = uow.alerts.get(alert.id)
     with engine.connect() as connection:
         kept = connection.execute(select(alert_versions).order_by(alert_versions.c.version)).all()
+    assert kept_from_json(kept_to_json(KEPT)) == KEPT
     assert [(row.version, row.by_name, row.content["question"], row.kept) for row in kept] == [
         (1, "Anna", "", []),
-        (2, "Anna", "Zag u een bus?", [{"kind": "origin", "text": "Poolse", "reason": "nodig", "by_name": "Anna"}]),
+        (
+            2,
+            "Anna",
+            "Zag u een bus?",
+            kept_to_json(KEPT),
+        ),
     ]
     assert (mended.status, mended.version, mended.content) == (AlertStatus.REQUESTED, 2, CHANGED)
     assert (mended.decided_by_name, mended.decided_reason, mended.kept) == ("", "", KEPT)

@@ -1,5 +1,7 @@
 """Migrations run on a filled database: nothing that stood there is lost, from the first schema on."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -148,4 +150,19 @@ def test_whose_words_they_are_is_filled_in_for_what_stood_there(empty: Callable[
             assert not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             highest = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'alerts'").scalar_one()
             assert highest == len(WROTE)  # numbers go on where they were
+    engine.dispose()
+
+
+@pytest.mark.parametrize("start", ["base", "0001", "0015"])
+@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
+def test_two_copies_may_migrate_at_once(empty: Callable[[], str], start: str) -> None:
+    url = empty()
+    engine = make_engine(url)
+    if start != "base":
+        command.upgrade(alembic_config(engine), start)
+    copy = [sys.executable, "-c", f"from storage.engine import migrate; migrate({url!r})"]
+    for running in [subprocess.Popen(copy, stderr=subprocess.PIPE) for _ in range(2)]:
+        told = running.communicate(timeout=60)[1]
+        assert running.returncode == 0, told.decode()
+    assert is_migrated(engine)
     engine.dispose()

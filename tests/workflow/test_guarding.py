@@ -13,7 +13,7 @@ from bot.domain.alerts import AlertContent
 from bot.domain.answers import AnswerTemplate
 from bot.domain.filling import PLACEHOLDERS
 from bot.domain.findings import FindingKind
-from bot.domain.guard_errors import AgreementNeeded, FoundInText, FoundSince
+from bot.domain.guard_errors import AgreementNeeded, FoundInText, FoundSince, KeptByYou
 from bot.domain.kept import UNDECIDED, Decision, Kept, key_of
 from bot.domain.replies import LetterKind
 from bot.mail.composing import TemplateComposer
@@ -187,6 +187,19 @@ def test_what_is_kept_is_the_same_words_of_the_same_kind() -> None:
     assert _refused(lambda: GUARD.check_approval(alert, BRAM, agreed=False)) is AgreementNeeded
     assert _refused(lambda: GUARD.check_decided(dirty, ())) is FoundInText
     assert GUARD.check_decided(CONTENT, (poolse,)) == ()
+
+
+def test_who_keeps_it_does_not_agree_to_it_whatever_they_are_called_by_now() -> None:
+    dirty = replace(CONTENT, what_happened="Een Poolse man.")
+    namesake = replace(BRAM, id="U77")
+    for kept, by, refusal in (
+        (Kept(FindingKind.ORIGIN, "Poolse", "nodig", BRAM.name, BRAM.id), BRAM, KeptByYou),
+        (Kept(FindingKind.ORIGIN, "Poolse", "nodig", BRAM.name, BRAM.id), replace(BRAM, name="Bram V."), KeptByYou),
+        (Kept(FindingKind.ORIGIN, "Poolse", "nodig", BRAM.name, BRAM.id), namesake, None),
+        (Kept(FindingKind.ORIGIN, "Poolse", "nodig", BRAM.name), BRAM, KeptByYou),  # before ids were kept
+    ):
+        alert = replace(ALERT, content=dirty, kept=(kept,))
+        assert _refused(lambda alert=alert, by=by: GUARD.check_approval(alert, by, agreed=True)) is refusal  # type: ignore[misc]
 
 
 def _refused(check: Callable[[], object]) -> type[Exception] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from threading import Thread
 
 import pytest
@@ -91,6 +92,23 @@ def after_the_list(work: Work, act: Callable[[], None]) -> Work:
             yield uow
 
     return counted
+
+
+def test_what_is_rated_anew_after_the_list_was_made_has_the_longer_term(work: Work) -> None:
+    reply = replied(work, approved(work).id)
+    lately = Clock().now() - timedelta(days=20)
+    with work() as uow:
+        uow.replies.rate(reply.id, Rating.NOT_RELEVANT, CARLA, lately)
+        uow.replies.mark_answered(reply.id, CARLA, lately)
+        uow.replies.set_handled(reply.id, lately)
+
+    def rate_anew() -> None:
+        with work() as uow:
+            uow.replies.rate(reply.id, Rating.RELEVANT_HERE, CARLA, lately)
+            uow.replies.record_in_bvh(reply.id, "2026-123456", CARLA)
+
+    assert at_night(after_the_list(work, rate_anew)).run().erased.total() == 0
+    assert not is_erased(work, reply)
 
 
 def is_erased(work: Work, reply: Reply) -> bool:

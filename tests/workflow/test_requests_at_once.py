@@ -10,14 +10,17 @@ from uuid import uuid4
 import pytest
 
 from bot.clock import Clock
-from bot.domain.alerts import Alert, AlertStatus, Draft
-from bot.domain.errors import AlreadyDone, DraftGone, OutcomeUnderWay, Refusal, SomebodyWasFirst
+from bot.domain.alerts import Alert, AlertStatus, CaseResult, Draft
+from bot.domain.errors import AlreadyDone, DraftGone, OutcomeUnderWay, Refusal, SomebodyWasFirst, TextChanged
+from bot.domain.guard_errors import FoundInText
 from bot.domain.mailings import of_alert
 from bot.domain.people import Colleague, Role
 from bot.domain.safeguards import Safeguards
 from bot.mail.composing import TemplateComposer
 from bot.workflow.approving import Approving
+from bot.workflow.closing import Closing
 from bot.workflow.guarding import Guard
+from bot.workflow.proposing import Proposing
 from bot.workflow.requesting import Requesting
 from tests.domain.test_alerts import ANNA, BRAM, CONTENT, NOON
 from tests.storage.things import Work, approved, enrolled, filed
@@ -33,9 +36,18 @@ def approving(work: Work) -> Approving:
     return Approving(work, Clock(), 1000, GUARDS, Guard())
 
 
-def drafted(work: Work, by: Colleague, alert: Alert | None = None, about: int | None = None) -> str:
+def proposing(work: Work) -> Proposing:
+    return Proposing(work, Clock(), Guard())
+
+
+QUESTION = "Zag u iets in de tuin?"
+
+
+def drafted(
+    work: Work, by: Colleague, alert: Alert | None = None, about: int | None = None, question: str = QUESTION
+) -> str:
     """A form that was filled in; a change of `alert`, or of the end of one."""
-    content = replace(CONTENT, question="Zag u iets in de tuin?")
+    content = replace(CONTENT, question=question)
     alert_id, version = (alert.id, alert.version) if alert else (None, 0)
     draft = Draft(uuid4().hex, by.id, content, NOON, alert_id, version, about)
     with work() as uow:
@@ -47,6 +59,7 @@ ACTS: dict[str, Act] = {
     "approve": lambda work, alert, by: approving(work).approve(alert.id, alert.version, by),
     "send back": lambda work, alert, by: approving(work).send_back(alert.id, alert.version, by, "Klopt niet"),
     "withdraw": lambda work, alert, _by: approving(work).withdraw(alert.id, alert.version, ANNA),
+    "propose": lambda work, alert, by: proposing(work).propose(drafted(work, by, alert), by),
 }
 
 
@@ -72,9 +85,9 @@ def at_once(
     return told
 
 
-LOOKS = {"withdraw": 1}
-CAN_FOLLOW = {("send back", "withdraw")}
-"""What was sent back may be withdrawn: who begins a little later does so."""
+LOOKS = {"withdraw": 1, "propose": 1}
+CAN_FOLLOW = {("send back", "withdraw"), ("send back", "propose")}
+"""What was sent back may be withdrawn, or get a proposal: who begins a little later does so."""
 PAIRS = sorted(set(product(ACTS, ACTS)) - CAN_FOLLOW)
 
 
@@ -85,10 +98,11 @@ def test_two_decisions_on_a_request_at_once_are_one(work: Work, first: str, seco
     acts = (lambda work: ACTS[first](work, alert, BRAM), lambda work: ACTS[second](work, alert, FLOOR))
     told = at_once(work, *acts, looks=LOOKS.get(first, 0))
     assert len(told) == 1
-    assert told[0] in (SomebodyWasFirst, AlreadyDone)
-    ends = {"approve": AlertStatus.APPROVED, "send back": AlertStatus.RETURNED, "withdraw": AlertStatus.WITHDRAWN}
+    assert told[0] in (SomebodyWasFirst, AlreadyDone, *([TextChanged] if first == "propose" else []))
+    ends = {"approve": AlertStatus.APPROVED, "withdraw": AlertStatus.WITHDRAWN}
     with work() as uow:
-        assert uow.alerts.get(alert.id).status is ends[first]
+        assert uow.alerts.get(alert.id).status is ends.get(first, AlertStatus.RETURNED)
+        assert (uow.words.proposal(alert.id) is not None) is (first == "propose")
         progress = uow.mailings.progress(of_alert(alert.id))
     assert (progress is not None) is (first == "approve")
 
@@ -151,6 +165,86 @@ def test_a_form_that_is_sent_twice_at_once_changes_the_words_once(work: Work) ->
         assert uow.alerts.get(alert.id).version == alert.version + 1
 
 
+def test_a_proposal_that_is_sent_twice_at_once_is_one(work: Work) -> None:
+    alert = filed(work)
+    draft = drafted(work, BRAM, alert)
+    propose = lambda work: proposing(work).propose(draft, BRAM)  # noqa: E731
+    assert at_once(work, propose, propose) == [DraftGone]
+    with work() as uow:
+        assert uow.alerts.get(alert.id).version == alert.version + 1
+
+
+def test_nothing_is_proposed_for_what_was_decided_on(work: Work) -> None:
+    """Approving and withdrawing leave the version as it was."""
+    enrolled(work, 2)
+    alert = filed(work)
+    for act in ("approve", "withdraw"):
+        if act == "withdraw":
+            alert = filed(work)
+        draft = drafted(work, FLOOR, alert)
+        ACTS[act](work, alert, BRAM)
+        assert told_by(lambda draft=draft: proposing(work).propose(draft, FLOOR)) == [SomebodyWasFirst]  # type: ignore[misc]
+        with work() as uow:
+            assert uow.drafts.get(draft)
+            assert uow.words.proposal(alert.id) is None
+
+
+def test_what_the_guard_found_is_not_proposed_undecided(work: Work) -> None:
+    alert = filed(work)
+    draft = drafted(work, BRAM, alert, question="Kent u dhr. Jansen?")
+    assert told_by(lambda: proposing(work).propose(draft, BRAM)) == [FoundInText]
+
+
+def proposed(work: Work) -> Alert:
+    alert = filed(work)
+    ACTS["propose"](work, alert, BRAM)
+    with work() as uow:
+        return uow.alerts.get(alert.id)
+
+
+REQUESTERS: dict[str, Callable[[Work, Alert], None]] = {
+    "take over": lambda work, alert: proposing(work).take_over(alert.id, alert.version, ANNA),
+    "withdraw": lambda work, alert: ACTS["withdraw"](work, alert, ANNA),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), sorted(product(REQUESTERS, REQUESTERS)))
+def test_a_proposal_is_taken_over_or_dropped_once(work: Work, first: str, second: str) -> None:
+    alert = proposed(work)
+    told = at_once(
+        work,
+        lambda work: REQUESTERS[first](work, alert),
+        lambda work: REQUESTERS[second](work, alert),
+        looks=LOOKS.get(first, 0),
+    )
+    assert len(told) == 1
+    with work() as uow:
+        after = uow.alerts.get(alert.id)
+        assert uow.words.proposal(alert.id) is None
+    took_over = first == "take over"
+    assert after.status is (AlertStatus.REQUESTED if took_over else AlertStatus.WITHDRAWN)
+    assert (after.version, after.content.question == QUESTION) == (alert.version + took_over, took_over)
+
+
+def test_two_who_close_at_once_close_once(work: Work) -> None:
+    alert = approved(work)
+    with work() as uow:
+        assert uow.alerts.mark_sent(alert.id, NOON)
+        assert not uow.alerts.mark_sent(alert.id, NOON)
+
+    def close(work: Work, by: Colleague, result: CaseResult) -> None:
+        Closing(work, Clock()).close(alert.id, alert.version, result, "", by)
+
+    told = at_once(
+        work,
+        lambda work: close(work, BRAM, CaseResult.ARRESTED),
+        lambda work: close(work, FLOOR, CaseResult.NO_CRIME),
+    )
+    assert told == [SomebodyWasFirst]
+    with work() as uow:
+        assert uow.alerts.get(alert.id).result is CaseResult.ARRESTED
+
+
 def requesting(work: Work) -> Requesting:
     composer = TemplateComposer("Amersfoort", "nl", "https://bm.example.nl")
     return Requesting(work, Clock(), composer, None, GUARDS, Guard())  # type: ignore[arg-type]  # filing asks no map
@@ -201,3 +295,14 @@ def test_a_stopped_mail_is_not_approved_by_the_button_that_was_drawn_before(work
     with work() as uow:
         assert uow.alerts.get(alert.id).status is AlertStatus.REQUESTED
         assert uow.mailings.progress(of_alert(alert.id)) is None
+
+
+def test_nor_is_it_stopped_once_more_by_the_button_that_was_drawn_before(work: Work) -> None:
+    """It was stopped and approved anew: that approval is another."""
+    alert = approved(work)
+    approving(work).stop(alert.id, alert.version, BRAM)
+    approving(work).approve(alert.id, alert.version + 1, FLOOR)
+    assert told_by(lambda: approving(work).stop(alert.id, alert.version, BRAM)) == [TextChanged]
+    with work() as uow:
+        assert uow.alerts.get(alert.id).status is AlertStatus.APPROVED
+        assert uow.mailings.progress(of_alert(alert.id))
