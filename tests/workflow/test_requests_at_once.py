@@ -10,20 +10,17 @@ from uuid import uuid4
 import pytest
 
 from bot.clock import Clock
-from bot.domain.alerts import Alert, AlertStatus, CaseResult, Draft
-from bot.domain.errors import AlreadyDone, DraftGone, OutcomeUnderWay, Refusal, SomebodyWasFirst, TextChanged
+from bot.domain.alerts import Alert, AlertStatus, Draft
+from bot.domain.errors import AlreadyDone, DraftGone, Refusal, SomebodyWasFirst, TextChanged
 from bot.domain.guard_errors import FoundInText
 from bot.domain.mailings import of_alert
 from bot.domain.people import Colleague, Role
 from bot.domain.safeguards import Safeguards
-from bot.mail.composing import TemplateComposer
 from bot.workflow.approving import Approving
-from bot.workflow.closing import Closing
 from bot.workflow.guarding import Guard
 from bot.workflow.proposing import Proposing
-from bot.workflow.requesting import Requesting
 from tests.domain.test_alerts import ANNA, BRAM, CONTENT, NOON
-from tests.storage.things import Work, approved, enrolled, filed
+from tests.storage.things import Work, enrolled, filed
 from tests.workflow.test_at_once import holding, work
 
 __all__ = ["work"]
@@ -224,85 +221,3 @@ def test_a_proposal_is_taken_over_or_dropped_once(work: Work, first: str, second
     took_over = first == "take over"
     assert after.status is (AlertStatus.REQUESTED if took_over else AlertStatus.WITHDRAWN)
     assert (after.version, after.content.question == QUESTION) == (alert.version + took_over, took_over)
-
-
-def test_two_who_close_at_once_close_once(work: Work) -> None:
-    alert = approved(work)
-    with work() as uow:
-        assert uow.alerts.mark_sent(alert.id, NOON)
-        assert not uow.alerts.mark_sent(alert.id, NOON)
-
-    def close(work: Work, by: Colleague, result: CaseResult) -> None:
-        Closing(work, Clock()).close(alert.id, alert.version, result, "", by)
-
-    told = at_once(
-        work,
-        lambda work: close(work, BRAM, CaseResult.ARRESTED),
-        lambda work: close(work, FLOOR, CaseResult.NO_CRIME),
-    )
-    assert told == [SomebodyWasFirst]
-    with work() as uow:
-        assert uow.alerts.get(alert.id).result is CaseResult.ARRESTED
-
-
-def requesting(work: Work) -> Requesting:
-    composer = TemplateComposer("Amersfoort", "nl", "https://bm.example.nl")
-    return Requesting(work, Clock(), composer, None, GUARDS, Guard())  # type: ignore[arg-type]  # filing asks no map
-
-
-def test_a_form_that_is_sent_twice_at_once_is_one_request(work: Work) -> None:
-    draft = drafted(work, ANNA)
-    file = lambda work: requesting(work).file(draft, ANNA)  # noqa: E731
-    assert at_once(work, file, file) == [DraftGone]
-    with work() as uow:
-        assert uow.alerts.by_reference(f"BM-{Clock().now().year}-0001")
-        assert uow.alerts.by_reference(f"BM-{Clock().now().year}-0002") is None
-
-
-def test_two_requests_at_once_have_two_numbers(work: Work) -> None:
-    drafts = drafted(work, ANNA), drafted(work, BRAM)
-    told = at_once(
-        work,
-        lambda work: requesting(work).file(drafts[0], ANNA),
-        lambda work: requesting(work).file(drafts[1], BRAM),
-    )
-    assert told == []
-    with work() as uow:
-        numbers = [uow.alerts.get(number).reference[-4:] for number in (1, 2)]
-    assert sorted(numbers) == ["0001", "0002"]
-
-
-def test_two_outcome_mails_of_one_alert_at_once_are_one(work: Work) -> None:
-    alert = approved(work)
-    drafts = drafted(work, ANNA, about=alert.id), drafted(work, BRAM, about=alert.id)
-    told = at_once(
-        work,
-        lambda work: requesting(work).file(drafts[0], ANNA),
-        lambda work: requesting(work).file(drafts[1], BRAM),
-    )
-    assert told == [OutcomeUnderWay]
-
-
-def test_a_stopped_mail_is_not_approved_by_the_button_that_was_drawn_before(work: Work) -> None:
-    """Stopping and approving again at once: the button carries the version that was seen."""
-    alert = approved(work)
-    told = at_once(
-        work,
-        lambda work: approving(work).stop(alert.id, alert.version, BRAM),
-        lambda work: approving(work).approve(alert.id, alert.version, FLOOR),
-    )
-    assert len(told) == 1
-    with work() as uow:
-        assert uow.alerts.get(alert.id).status is AlertStatus.REQUESTED
-        assert uow.mailings.progress(of_alert(alert.id)) is None
-
-
-def test_nor_is_it_stopped_once_more_by_the_button_that_was_drawn_before(work: Work) -> None:
-    """It was stopped and approved anew: that approval is another."""
-    alert = approved(work)
-    approving(work).stop(alert.id, alert.version, BRAM)
-    approving(work).approve(alert.id, alert.version + 1, FLOOR)
-    assert told_by(lambda: approving(work).stop(alert.id, alert.version, BRAM)) == [TextChanged]
-    with work() as uow:
-        assert uow.alerts.get(alert.id).status is AlertStatus.APPROVED
-        assert uow.mailings.progress(of_alert(alert.id))
