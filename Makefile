@@ -30,7 +30,7 @@ bench: setup
 	@$(BIN)/python -W ignore -m tests.bench
 
 guard: setup
-	@$(BIN)/python -m tests.domain.measure_guard
+	@$(BIN)/python -m tests.domain.guard.measure_guard
 
 # Needs npm, for OpenTaal's dictionary.
 names: setup

@@ -8,12 +8,12 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from bot.commanding import NOT_MIGRATED, TO_MIGRATE, end, on_database, settings_of_environment
-from bot.day_monitor_commands import day_monitor
-from bot.figure_commands import report
-from bot.law_commands import privacy, retention
+from bot.cli.day_monitor import day_monitor
+from bot.cli.figures import report
+from bot.cli.law import privacy, retention
+from bot.cli.starting import NOT_MIGRATED, TO_MIGRATE, end, on_database, settings_of_environment
+from bot.cli.surveys import survey
 from bot.logs import set_up_logs, set_up_quiet_logs
-from bot.survey_commands import survey
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -65,7 +65,7 @@ def demo() -> None:
 @app.command()
 def check() -> None:
     """Tell whether the set-up is right, a line each; exit 1 where it is not."""
-    from bot.checking import check_all
+    from bot.cli.check import check_all
 
     findings = check_all(settings_of_environment())
     console = Console(highlight=False, soft_wrap=True)
@@ -92,7 +92,7 @@ def migrate() -> None:
 @people.command(name="import")
 def import_participants(file: ExistingFile) -> None:
     """Add or update participants from FILE.csv (email,name,postcode,house_number,neighbourhood,x,y)."""
-    from bot.registers import import_participants
+    from bot.cli.participants import import_participants
 
     _run(lambda: import_participants(on_database(), file))
 
@@ -100,7 +100,7 @@ def import_participants(file: ExistingFile) -> None:
 @people.command(name="export")
 def export_participants(file: Annotated[Path, typer.Argument(dir_okay=False, allow_dash=True)]) -> None:
     """Write all participants to FILE.csv (- for standard output), to be imported again; keep it as secret as mail."""
-    from bot.registers import export_participants
+    from bot.cli.participants import export_participants
 
     _run(lambda: export_participants(on_database(), file))
 
@@ -113,7 +113,7 @@ def leave(
     ] = "asked for it",
 ) -> None:
     """Take a participant out, who asked for it, moved or died; a superuser can put them back."""
-    from bot.registers import take_participant_out
+    from bot.cli.participants import take_participant_out
 
     _run(lambda: take_participant_out(on_database(), address, reason))
 
@@ -121,7 +121,7 @@ def leave(
 @households.command(name="import")
 def import_households(file: ExistingFile) -> None:
     """Read FILE.csv (neighbourhood,households): how many households there are."""
-    from bot.registers import import_households
+    from bot.cli.participants import import_households
 
     _run(lambda: import_households(on_database(), file))
 
@@ -132,14 +132,14 @@ def reach(
     png: Annotated[Path | None, typer.Option(dir_okay=False, help="Draw the table as bars in this file.")] = None,
 ) -> None:
     """Tell where participants are missing: how many there are per 100 households, by neighbourhood."""
-    from bot.registers import show_reach
+    from bot.cli.participants import show_reach
 
     _run(lambda: show_reach(on_database(), csv, png))
 
 
 def _run(act: Callable[[], bool]) -> None:
     """Exit with 1 where not all went well."""
-    from bot.registers import CommandFailed
+    from bot.cli.participants import CommandFailed
 
     try:
         if not act():
@@ -151,9 +151,9 @@ def _run(act: Callable[[], bool]) -> None:
 @trail.command()
 def verify() -> None:
     """Tell whether the audit trail is whole, or where it was broken (exit 1)."""
-    from bot.main import sealing
+    from bot.main import audit_chain
 
-    with sealing(on_database()) as trail_of:
+    with audit_chain(on_database()) as trail_of:
         if broken := trail_of.verify():
             end(f"The audit trail is broken at line {broken.line_id}: {broken.why}.")
     typer.echo("The audit trail is whole.")
@@ -162,9 +162,9 @@ def verify() -> None:
 @trail.command()
 def export() -> None:
     """Write the audit trail to standard output as JSON Lines, oldest first."""
-    from bot.main import sealing
+    from bot.main import audit_chain
 
-    with sealing(on_database()) as trail_of:
+    with audit_chain(on_database()) as trail_of:
         for line in trail_of.export():
             typer.echo(line)
 

@@ -4,15 +4,14 @@ from datetime import timedelta
 
 from slack_sdk import WebClient
 
-from bot.charting import ChartMaker
+from bot.adapters.exports import Exporter
+from bot.adapters.geocoder import PdokGeocoder
+from bot.adapters.sheets import MOST_BYTES
 from bot.clock import Clock
-from bot.exporting import Exporter
-from bot.geocoding import PdokGeocoder
-from bot.mail.authentication import INBOUND_PARSE
-from bot.mail.composing import TemplateComposer
-from bot.mail.reading import MimeReader
+from bot.mail.reading.authentication import INBOUND_PARSE
+from bot.mail.reading.reading import MimeReader
+from bot.mail.sending.composing import TemplateComposer
 from bot.mail.tokens import SignedTokens
-from bot.mapping import Cartographer
 from bot.parts import (
     build_addresses,
     build_blobs,
@@ -25,70 +24,71 @@ from bot.parts import (
     safeguards,
     terms,
 )
+from bot.pictures.map import Cartographer
+from bot.pictures.report import ChartMaker
+from bot.pictures.survey import SurveyChart
 from bot.settings import Settings
-from bot.sheets import MOST_BYTES
-from bot.slack.chat import SlackChat
-from bot.slack.files import SlackFiles
-from bot.slack.survey_chat import SlackSurveyChat
-from bot.survey_charting import SurveyChart
+from bot.slack.day_monitor.files import SlackFiles
+from bot.slack.outbox.chat import SlackChat
+from bot.slack.outbox.survey_chat import SlackSurveyChat
 from bot.texts import texts
-from bot.workflow.acknowledging import Acknowledging
-from bot.workflow.answering import Answering
-from bot.workflow.answering_many import AnsweringMany
-from bot.workflow.approving import Approving
-from bot.workflow.asking import Asking
-from bot.workflow.calling import Calling
-from bot.workflow.closing import Closing
-from bot.workflow.concluding import Concluding
-from bot.workflow.day_monitor_mail import DayMonitorMail
-from bot.workflow.day_monitor_posting import DayMonitorPosting
-from bot.workflow.deciding import Deciding
-from bot.workflow.dividing import Dividing
-from bot.workflow.division_posting import DivisionPosting
-from bot.workflow.erasing import Clearing
-from bot.workflow.escalating import Escalating
-from bot.workflow.finding import Finding
-from bot.workflow.guarding import Guard
-from bot.workflow.hearing import Hearing
-from bot.workflow.holding import Holding
-from bot.workflow.homing import Homing
-from bot.workflow.keeping import Keeping
-from bot.workflow.leaving import Leaving
-from bot.workflow.listing import Listing
-from bot.workflow.looking import Looking
-from bot.workflow.mail_port import Mailer
-from bot.workflow.noting import Noting
-from bot.workflow.nudging import Nudging
-from bot.workflow.opening import Opening
-from bot.workflow.overseeing import Overseeing
-from bot.workflow.pausing import Pausing
-from bot.workflow.placing import Placing
-from bot.workflow.ports import Work
-from bot.workflow.posting import Posting
-from bot.workflow.proposing import Proposing
-from bot.workflow.receiving import Receiving
-from bot.workflow.recruiting import Recruiting
-from bot.workflow.relating import Relating
-from bot.workflow.reminding import Reminding
-from bot.workflow.replying import Replying
-from bot.workflow.report_posting import ReportPosting
-from bot.workflow.reporting import Reporting
-from bot.workflow.requesting import Requesting
-from bot.workflow.retaining import Retaining
-from bot.workflow.scanning import Scanning
-from bot.workflow.sealing import Sealing
-from bot.workflow.sending import Sending
-from bot.workflow.staffing import Staffing
+from bot.workflow.alerts.approving import Approving
+from bot.workflow.alerts.closing import Closing
+from bot.workflow.alerts.concluding import Concluding
+from bot.workflow.alerts.deciding import Deciding
+from bot.workflow.alerts.holding import Holding
+from bot.workflow.alerts.nudging import Nudging
+from bot.workflow.alerts.proposing import Proposing
+from bot.workflow.alerts.requesting import Requesting
+from bot.workflow.alerts.sending import Sending
+from bot.workflow.alerts.trying import Trying
+from bot.workflow.day_monitor.day_monitor_mail import DayMonitorMail
+from bot.workflow.day_monitor.day_monitor_posting import DayMonitorPosting
+from bot.workflow.day_monitor.dividing import Dividing
+from bot.workflow.day_monitor.division_posting import DivisionPosting
+from bot.workflow.desk.finding import Finding
+from bot.workflow.desk.homing import Homing
+from bot.workflow.desk.listing import Listing
+from bot.workflow.desk.reminding import Reminding
+from bot.workflow.desk.staffing import Staffing
+from bot.workflow.desk.watching import Watching
+from bot.workflow.figures.report_posting import ReportPosting
+from bot.workflow.figures.reporting import Reporting
+from bot.workflow.leads.escalating import Escalating
+from bot.workflow.letters.acknowledging import Acknowledging
+from bot.workflow.letters.answering import Answering
+from bot.workflow.letters.answering_many import AnsweringMany
+from bot.workflow.letters.asking import Asking
+from bot.workflow.letters.guarding import Guard
+from bot.workflow.letters.templating import Templating
+from bot.workflow.mail_ports import Mailer
+from bot.workflow.outbox.posting import Posting
+from bot.workflow.participants.leaving import Leaving
+from bot.workflow.participants.pausing import Pausing
+from bot.workflow.participants.recruiting import Recruiting
+from bot.workflow.privacy.access_log import AccessLog
+from bot.workflow.privacy.audit_chain import AuditChain
+from bot.workflow.privacy.erasing import Clearing
+from bot.workflow.privacy.retaining import Retaining
+from bot.workflow.replies.calling import Calling
+from bot.workflow.replies.keeping import Keeping
+from bot.workflow.replies.looking import Looking
+from bot.workflow.replies.noting import Noting
+from bot.workflow.replies.opening import Opening
+from bot.workflow.replies.placing import Placing
+from bot.workflow.replies.receiving import Receiving
+from bot.workflow.replies.relating import Relating
+from bot.workflow.replies.replying import Replying
+from bot.workflow.replies.scanning import Scanning
+from bot.workflow.replies.taking import Taking
+from bot.workflow.replies.triaging import Triaging
+from bot.workflow.replies.unsubscribing import Unsubscribing
 from bot.workflow.stages import Workflow
-from bot.workflow.survey_posting import SurveyPosting
-from bot.workflow.surveying import Surveying
-from bot.workflow.taking import Taking
-from bot.workflow.tallying import Tallying
-from bot.workflow.templating import Templating
-from bot.workflow.triaging import Triaging
-from bot.workflow.trying import Trying
-from bot.workflow.unsubscribing import Unsubscribing
-from bot.workflow.watching import Watching
+from bot.workflow.surveys.collecting import Collecting
+from bot.workflow.surveys.survey_posting import SurveyPosting
+from bot.workflow.surveys.surveying import Surveying
+from bot.workflow.surveys.tallying import Tallying
+from storage.unit_of_work import Work
 
 
 def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClient, mailer: Mailer) -> Workflow:
@@ -162,15 +162,15 @@ def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClie
         ),
         opening=opening,
         looking=Looking(work, clock, opening),
-        overseeing=Overseeing(work),
+        access_log=AccessLog(work),
         holding=Holding(work, clock),
         retaining=Retaining(work, clock, terms(settings)),
         scanning=Scanning(work, clock, blobs, scanner) if scanner else None,
-        sealing=Sealing(work, clock),
+        audit_chain=AuditChain(work, clock),
         recruiting=recruiting,
         staffing=Staffing(work, clock, settings.remind_superusers_at),
         surveying=Surveying(work, clock, composer, mailer.batch_size, guards),
-        hearing=Hearing(work, clock, tokens),
+        collecting=Collecting(work, clock, tokens),
         tallying=tallying,
         importing=importing,
         watching=watching,

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.assembling import build_workflow
 from bot.clock import Clock
 from bot.listening import ListenerThreads
-from bot.mail.imap import ImapMailbox
+from bot.mail.reading.imap import ImapMailbox
 from bot.parts import (
     build_addresses,
     build_mailer,
@@ -26,43 +26,42 @@ from bot.parts import (
 from bot.program import Program
 from bot.settings import Settings
 from bot.slack.membership import public_name
-from bot.workflow.ports import Work
-from bot.workflow.posting import STUCK_AFTER
-from bot.workflow.sealing import Sealing
+from bot.workflow.outbox.posting import STUCK_AFTER
+from bot.workflow.privacy.audit_chain import AuditChain
 from bot.workflow.stages import Workflow
 from handlers.jobs.mailbox import MailboxJob
 from handlers.jobs.schedule import Job, Jobs, Step
-from handlers.slack.answering import AnswerListeners
-from handlers.slack.answering_many import AnswerManyListeners
-from handlers.slack.approving import ApproveListeners
-from handlers.slack.asking import AskListeners
-from handlers.slack.calling import CallListeners
-from handlers.slack.closing import CloseListeners
-from handlers.slack.concluding import ConcludeListeners
-from handlers.slack.day_monitor import DayMonitorListeners
-from handlers.slack.desk import Desk
-from handlers.slack.dividing import DivideListeners
-from handlers.slack.escalating import EscalateListeners
-from handlers.slack.finding import FindListeners
-from handlers.slack.hearing import HearListeners, ignore_other_messages
-from handlers.slack.holding import HoldListeners
-from handlers.slack.home import HomeListeners
-from handlers.slack.listing import ListListeners
-from handlers.slack.looking import LookListeners, OverseeListeners
-from handlers.slack.noting import NoteListeners
-from handlers.slack.placing import PlaceListeners
-from handlers.slack.recruiting import RecruitListeners
-from handlers.slack.reporting import ReportListeners
-from handlers.slack.requesting import RequestListeners
+from handlers.slack.alerts.approving import ApproveListeners
+from handlers.slack.alerts.closing import CloseListeners
+from handlers.slack.alerts.concluding import ConcludeListeners
+from handlers.slack.alerts.holding import HoldListeners
+from handlers.slack.alerts.requesting import RequestListeners
+from handlers.slack.alerts.supervising import SuperviseListeners
+from handlers.slack.day_monitor.day_monitor import DayMonitorListeners
+from handlers.slack.day_monitor.dividing import DivideListeners
+from handlers.slack.desk.akkoord import AkkoordListeners, ignore_other_messages
+from handlers.slack.desk.finding import FindListeners
+from handlers.slack.desk.home import HomeListeners
+from handlers.slack.desk.listing import ListListeners
+from handlers.slack.desk.watching import WatchListeners
+from handlers.slack.figures.reporting import ReportListeners
+from handlers.slack.leads.escalating import EscalateListeners
+from handlers.slack.letters.answering import AnswerListeners
+from handlers.slack.letters.answering_many import AnswerManyListeners
+from handlers.slack.letters.asking import AskListeners
+from handlers.slack.letters.templating import TemplateListeners
+from handlers.slack.listeners import Desk
+from handlers.slack.participants.recruiting import RecruitListeners
+from handlers.slack.replies.calling import CallListeners
+from handlers.slack.replies.looking import AccessLogListeners, LookListeners
+from handlers.slack.replies.noting import NoteListeners
+from handlers.slack.replies.placing import PlaceListeners
+from handlers.slack.replies.taking import ReplyDesk, TakeListeners
+from handlers.slack.replies.triaging import TriageListeners
+from handlers.slack.replies.unsubscribing import UnsubscribeListeners
 from handlers.slack.socket import SlackSocket
 from handlers.slack.staff import Roster, Staff
-from handlers.slack.supervising import SuperviseListeners
-from handlers.slack.surveying import SurveyListeners
-from handlers.slack.taking import ReplyDesk, TakeListeners
-from handlers.slack.templating import TemplateListeners
-from handlers.slack.triaging import TriageListeners
-from handlers.slack.unsubscribing import UnsubscribeListeners
-from handlers.slack.watching import WatchListeners
+from handlers.slack.surveys.surveying import SurveyListeners
 from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BodyRoom
 from handlers.web.health import Health
@@ -74,7 +73,7 @@ from handlers.web.site import build_site
 from handlers.web.slack import SlackEndpoint
 from handlers.web.survey import SurveyPages
 from storage.engine import freshen, is_migrated, make_engine, migrate
-from storage.unit_of_work import unit_of_work
+from storage.unit_of_work import Work, unit_of_work
 
 SLACK_TIMEOUT_S = 10
 LONG_WAIT = timedelta(minutes=10)
@@ -131,10 +130,10 @@ def work_on(settings: Settings) -> Iterator[Work]:
 
 
 @contextmanager
-def sealing(settings: Settings) -> Iterator[Sealing]:
+def audit_chain(settings: Settings) -> Iterator[AuditChain]:
     """The audit trail, for who verifies it or takes it out."""
     with work_on(settings) as work:
-        yield Sealing(work, Clock())
+        yield AuditChain(work, Clock())
 
 
 def freshen_database(settings: Settings) -> None:
@@ -177,7 +176,7 @@ def _listen(app: App, staff: Staff, workflow: Workflow, clock: Clock, settings: 
     CallListeners(workflow.calling).listen(desk, replies)
     EscalateListeners(workflow.escalating).listen(desk, replies)
     LookListeners(workflow.looking, settings.public_url).listen(desk, replies)
-    OverseeListeners(workflow.overseeing, staff, clock).listen(desk)
+    AccessLogListeners(workflow.access_log, staff, clock).listen(desk)
     HoldListeners(workflow.holding).listen(desk)
     FindListeners(workflow.finding).listen(desk)
     ListListeners(workflow.listing).listen(desk)
@@ -187,7 +186,7 @@ def _listen(app: App, staff: Staff, workflow: Workflow, clock: Clock, settings: 
     SurveyListeners(workflow.surveying, workflow.tallying).listen(desk)
     DayMonitorListeners(workflow.importing, staff, settings.channel_supervision).listen(app)
     WatchListeners(workflow.watching).listen(desk)
-    HearListeners(workflow.nudging, staff, settings.channel_intake).listen(app)
+    AkkoordListeners(workflow.nudging, staff, settings.channel_intake).listen(app)
 
 
 def _web(settings: Settings, app: App, staff: Staff, workflow: Workflow, clock: Clock, health: Health) -> WebServer:
@@ -198,7 +197,7 @@ def _web(settings: Settings, app: App, staff: Staff, workflow: Workflow, clock: 
         inbound_endpoint(settings.sendgrid_inbound_public_key, clock, room, workflow.receiving),
         events_endpoint(settings.sendgrid_event_public_key, clock, room, workflow.sending),
         pages,
-        SurveyPages(workflow.hearing, pages),
+        SurveyPages(workflow.collecting, pages),
         AttachmentEndpoint(workflow.opening, staff, pages.no_attachment),
         health,
     )
@@ -223,7 +222,7 @@ def _jobs(
         Job("home", 20, home.renew, finish=workflow.homing.give_back),
         Job("surveying", 60, workflow.tallying.keep_up),
         Job("staffing", 60, look_at_roles),
-        Job("sealing", 5, workflow.sealing.seal_next, finish=workflow.sealing.give_back),
+        Job("sealing", 5, workflow.audit_chain.seal_next, finish=workflow.audit_chain.give_back),
     ]
     if workflow.scanning:
         table.append(Job("scanning", 2, workflow.scanning.scan_waiting))
@@ -240,7 +239,7 @@ def _troubles(settings: Settings, client: WebClient, work: Work, clock: Clock) -
     if trouble := database_trouble(settings.database_url):
         troubles.append(f"database: {trouble}")
     else:
-        troubles += _stuck_lanes(work, clock)
+        troubles += _stuck_queues(work, clock)
     try:
         client.auth_test()
     except (SlackApiError, OSError) as error:
@@ -248,10 +247,10 @@ def _troubles(settings: Settings, client: WebClient, work: Work, clock: Clock) -
     return troubles
 
 
-def _stuck_lanes(work: Work, clock: Clock) -> list[str]:
+def _stuck_queues(work: Work, clock: Clock) -> list[str]:
     with work() as uow:
-        lanes = uow.outbox.stuck_lanes(clock.now() - LONG_WAIT, STUCK_AFTER)
-    return [f"outbox: {lane} waits longer than {LONG_WAIT.seconds // 60} minutes" for lane in lanes]
+        queue_keys = uow.outbox.stuck_queues(clock.now() - LONG_WAIT, STUCK_AFTER)
+    return [f"outbox: {queue_key} waits longer than {LONG_WAIT.seconds // 60} minutes" for queue_key in queue_keys]
 
 
 def database_trouble(database_url: str) -> str:

@@ -2,29 +2,29 @@
 
 from datetime import timedelta
 
-from bot.blobs import BlobFolder
-from bot.clamav import ClamAv
+from bot.adapters.clamav import ClamAv
+from bot.adapters.folder import BlobFolder
+from bot.adapters.s3 import ObjectStore
+from bot.adapters.sheets import Sheets
 from bot.clock import Clock
-from bot.domain.day_monitors import ColumnNames, parse_own_names
-from bot.domain.deadlines import ReminderTimes, WaitKind
-from bot.domain.retention import Terms
-from bot.domain.safeguards import Safeguards, allow_list
-from bot.email_addresses import comparable
+from bot.contacts.email_addresses import comparable
+from bot.domain.alerts.safeguards import Safeguards, allow_list
+from bot.domain.day_monitor.day_monitors import ColumnNames, parse_own_names
+from bot.domain.desk.deadlines import ReminderTimes, WaitKind
+from bot.domain.privacy.retention import Terms
 from bot.mail.addresses import Addresses
-from bot.mail.guarding import GuardedMailer
-from bot.mail.sendgrid import SendGridMailer
-from bot.mail.smtp import SmtpMailer
+from bot.mail.sending.guarding import GuardedMailer
+from bot.mail.sending.sendgrid import SendGridMailer
+from bot.mail.sending.smtp import SmtpMailer
 from bot.mail.tokens import SignedTokens
-from bot.object_store import ObjectStore
+from bot.records.chat import Channel
 from bot.settings import Settings
-from bot.sheets import Sheets
 from bot.slack.membership import Rooms
-from bot.workflow.attachment_port import Blobs
-from bot.workflow.cards import Channel
-from bot.workflow.importing import Importing
-from bot.workflow.keeping_out import ErasureKey
-from bot.workflow.mail_port import Mailer
-from bot.workflow.ports import Work
+from bot.workflow.day_monitor.importing import Importing
+from bot.workflow.mail_ports import Mailer
+from bot.workflow.participants.keeping_out import ErasureKey
+from bot.workflow.ports import Blobs
+from storage.unit_of_work import Work
 
 
 def channels(settings: Settings) -> dict[Channel, str]:

@@ -7,10 +7,10 @@ from typing import Protocol
 
 import structlog
 
-from bot.domain.people import ParticipantRow
+from bot.domain.participants.people import ParticipantRow
 from bot.listening import ListenerThreads
-from bot.workflow.ports import Work
 from bot.workflow.stages import Workflow
+from storage.unit_of_work import Work
 
 log = structlog.get_logger()
 

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_va
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.email_addresses import canonical, canonical_domain, mailable
+from bot.contacts.email_addresses import canonical, canonical_domain, mailable
 
 Url = Annotated[str, Field(pattern=r"^[a-z0-9+]+://\S+$")]
 Address = Annotated[str, Field(pattern=r"^[^+]+$"), AfterValidator(lambda typed: mailable(typed, everywhere=False))]
@@ -63,7 +63,7 @@ COLUMN_NAMES: Final = (
     *("bvh_number", "offence", "street", "house_number", "addition", "postcode", "place", "date_from", "time_from"),
     *("date_to", "time_to", "reported_date", "reported_time", "what_happened", "description"),
 )
-"""What a column of the day monitor may tell (bot/domain/day_monitors.py)."""
+"""What a column of the day monitor may tell (bot/domain/day_monitor/day_monitors.py)."""
 
 
 def _check_allow_list(setting: str) -> str:

@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
-from storage.folding import teach_sqlite
+from storage.dialects import teach_sqlite
 
 BUSY_TIMEOUT_S = 10
 

@@ -19,8 +19,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from bot.workflow.pages import A_PAGE, Line, Page, Turn
-from storage.columns import Moment
+from bot.records.pages import A_PAGE, Line, Page, Turn
+from storage.schema.columns import Moment
 
 PLACE, TOTAL = "place", "total"
 

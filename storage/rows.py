@@ -5,15 +5,26 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, select
 
-from bot.domain.alerts import About, Alert, AlertContent, AlertStatus, CaseResult, Offence
-from bot.domain.findings import FindingKind
-from bot.domain.kept import Kept
-from bot.domain.leads import Escalation, LeadResult
-from bot.domain.people import LeaveReason, Participant, ParticipantStatus
-from bot.domain.replies import Caution, CautionKind, LetterStatus, Rating, Reply, ReplyKind, ReplyLabel, SenderCheck
-from storage.schema import alerts, leads
+from bot.domain.alerts.alerts import About, Alert, AlertContent, AlertStatus, CaseResult, Offence
+from bot.domain.guard.findings import FindingKind
+from bot.domain.guard.kept import Kept
+from bot.domain.leads.leads import Lead, LeadResult
+from bot.domain.participants.people import LeaveReason, Participant, ParticipantStatus
+from bot.domain.replies.replies import (
+    Caution,
+    CautionKind,
+    LetterStatus,
+    Rating,
+    Reply,
+    ReplyKind,
+    ReplyLabel,
+    SenderCheck,
+)
+from bot.records.outbox import Task
+from storage.schema.house import messages
+from storage.schema.work import alerts, leads
 
 CONTENT_FIELDS = tuple(AlertContent.__dataclass_fields__)
 _MOMENTS = ("window_start", "window_end")
@@ -154,15 +165,15 @@ def reply_of(row: Row[Any], statuses: dict[str, LetterStatus], escalated_by_name
     )
 
 
-def get_lead_of(connection: Connection, reply_id: int) -> Escalation | None:
+def get_lead_of(connection: Connection, reply_id: int) -> Lead | None:
     """The lead that a reply became, if any."""
     row = connection.execute(select(leads).where(leads.c.reply_id == reply_id)).one_or_none()
     return lead_of(row) if row else None
 
 
-def lead_of(row: Row[Any]) -> Escalation:
+def lead_of(row: Row[Any]) -> Lead:
     """A lead's row."""
-    return Escalation(
+    return Lead(
         id=row.id,
         reply_id=row.reply_id,
         alert_id=row.alert_id,
@@ -175,3 +186,13 @@ def lead_of(row: Row[Any]) -> Escalation:
         read_by_name=row.read_by_name or "",
         read_at=row.read_at,
     )
+
+
+def message_link(connection: Connection, task: Task, subject_id: int) -> str:
+    """The permanent link of a subject's message, empty before it stands."""
+    return connection.execute(select(messages.c.link).where(of_subject(task, subject_id))).scalar_one_or_none() or ""
+
+
+def of_subject(task: Task, subject_id: int) -> ColumnElement[bool]:
+    """Of the messages that stand, the one for a subject."""
+    return and_(messages.c.task == task, messages.c.subject_id == subject_id)

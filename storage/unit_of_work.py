@@ -2,95 +2,209 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
 
 from sqlalchemy import Connection, Engine
 
 from bot.clock import Clock
-from storage.alerts import StoredAlerts
-from storage.answer_templates import StoredAnswerTemplates
-from storage.attachments import StoredAttachments
-from storage.audit import StoredAudit
-from storage.boards import StoredBoards
-from storage.callbacks import StoredCallbacks
-from storage.cases import StoredCases
-from storage.day_monitor_files import StoredDayMonitorFiles
-from storage.dividing import StoredDivisions
-from storage.dossiers import StoredDossiers
-from storage.drafts import StoredDrafts
-from storage.erasures import StoredErasures
-from storage.figures import StoredFigures
-from storage.floods import StoredFloods
-from storage.home_views import StoredHomeViews
-from storage.inbox import StoredInbox
-from storage.incidents import StoredIncidents
-from storage.lateness import StoredLateness
-from storage.leads import StoredLeads
-from storage.leases import StoredLeases
-from storage.letters import StoredLetters
-from storage.looks import StoredLooks
-from storage.mailings import StoredMailings
-from storage.mentions import StoredMentions
-from storage.outbox import StoredOutbox
-from storage.owed_answers import StoredOwedAnswers
-from storage.people import StoredPeople
-from storage.reach import StoredReach
-from storage.reminders import StoredReminders
-from storage.replies import StoredReplies
-from storage.reports import StoredReports
-from storage.role_holders import StoredRoleHolders
-from storage.searches import StoredSearches
-from storage.surveys import StoredSurveys
-from storage.words import StoredWords
+from storage.alerts.alerts import StoredAlerts
+from storage.alerts.drafts import StoredDrafts
+from storage.alerts.words import StoredWords
+from storage.day_monitor.day_monitor_files import StoredDayMonitorFiles
+from storage.day_monitor.dividing import StoredDivisions
+from storage.day_monitor.incidents import StoredIncidents
+from storage.desk.boards import StoredBoards
+from storage.desk.home_views import StoredHomeViews
+from storage.desk.lateness import StoredLateness
+from storage.desk.reminders import StoredReminders
+from storage.desk.role_holders import StoredRoleHolders
+from storage.desk.searches import StoredSearches
+from storage.figures.figures import StoredFigures
+from storage.figures.reports import StoredReports
+from storage.leads.leads import StoredLeads
+from storage.letters.answer_templates import StoredAnswerTemplates
+from storage.letters.letters import StoredLetters
+from storage.letters.owed_answers import StoredOwedAnswers
+from storage.mailings.mailings import StoredMailings
+from storage.outbox.leases import StoredLeases
+from storage.outbox.outbox import StoredOutbox
+from storage.participants.people import StoredPeople
+from storage.participants.reach import StoredReach
+from storage.privacy.audit import StoredAudit
+from storage.privacy.dossiers import StoredDossiers
+from storage.privacy.erasures import StoredErasures
+from storage.privacy.looks import StoredLooks
+from storage.replies.attachments import StoredAttachments
+from storage.replies.callbacks import StoredCallbacks
+from storage.replies.cases import StoredCases
+from storage.replies.floods import StoredFloods
+from storage.replies.inbox import StoredInbox
+from storage.replies.mentions import StoredMentions
+from storage.replies.replies import StoredReplies
+from storage.surveys.surveys import StoredSurveys
 
 
-class StoredUnitOfWork:
-    """The UnitOfWork port on a database connection."""
+class UnitOfWork:
+    """One transaction: it commits when its block ends, and rolls back when the block raises.
+
+    A repository is made when it is first asked for: most transactions need two or three of them.
+    """
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
-        self.drafts = StoredDrafts(connection)
-        self.alerts = StoredAlerts(connection)
-        self.words = StoredWords(connection)
-        self.incidents = StoredIncidents(connection)
-        self.day_monitor_files = StoredDayMonitorFiles(connection)
-        self.divisions = StoredDivisions(connection)
-        self.mailings = StoredMailings(connection)
-        self.inbox = StoredInbox(connection)
-        self.replies = StoredReplies(connection)
-        self.cases = StoredCases(connection)
-        self.floods = StoredFloods(connection)
-        self.attachments = StoredAttachments(connection)
-        self.letters = StoredLetters(connection)
-        self.answer_templates = StoredAnswerTemplates(connection)
-        self.owed_answers = StoredOwedAnswers(connection)
-        self.callbacks = StoredCallbacks(connection)
-        self.leads = StoredLeads(connection)
-        self.mentions = StoredMentions(connection)
-        self.people = StoredPeople(connection)
-        self.outbox = StoredOutbox(connection, clock.now())
-        self.audit = StoredAudit(connection)
-        self.leases = StoredLeases(connection)
-        self.lateness = StoredLateness(connection)
-        self.reminders = StoredReminders(connection)
-        self.looks = StoredLooks(connection)
-        self.erasures = StoredErasures(connection)
-        self.dossiers = StoredDossiers(connection)
-        self.searches = StoredSearches(connection)
-        self.boards = StoredBoards(connection)
-        self.home_views = StoredHomeViews(connection)
-        self.figures = StoredFigures(connection)
-        self.role_holders = StoredRoleHolders(connection)
-        self.reports = StoredReports(connection)
-        self.surveys = StoredSurveys(connection)
-        self.reach = StoredReach(connection, clock.now())
+        self._connection = connection
+        self._clock = clock
+
+    @cached_property
+    def drafts(self) -> StoredDrafts:
+        return StoredDrafts(self._connection)
+
+    @cached_property
+    def alerts(self) -> StoredAlerts:
+        return StoredAlerts(self._connection)
+
+    @cached_property
+    def words(self) -> StoredWords:
+        return StoredWords(self._connection)
+
+    @cached_property
+    def incidents(self) -> StoredIncidents:
+        return StoredIncidents(self._connection)
+
+    @cached_property
+    def day_monitor_files(self) -> StoredDayMonitorFiles:
+        return StoredDayMonitorFiles(self._connection)
+
+    @cached_property
+    def divisions(self) -> StoredDivisions:
+        return StoredDivisions(self._connection)
+
+    @cached_property
+    def mailings(self) -> StoredMailings:
+        return StoredMailings(self._connection)
+
+    @cached_property
+    def inbox(self) -> StoredInbox:
+        return StoredInbox(self._connection)
+
+    @cached_property
+    def replies(self) -> StoredReplies:
+        return StoredReplies(self._connection)
+
+    @cached_property
+    def cases(self) -> StoredCases:
+        return StoredCases(self._connection)
+
+    @cached_property
+    def floods(self) -> StoredFloods:
+        return StoredFloods(self._connection)
+
+    @cached_property
+    def attachments(self) -> StoredAttachments:
+        return StoredAttachments(self._connection)
+
+    @cached_property
+    def letters(self) -> StoredLetters:
+        return StoredLetters(self._connection)
+
+    @cached_property
+    def answer_templates(self) -> StoredAnswerTemplates:
+        return StoredAnswerTemplates(self._connection)
+
+    @cached_property
+    def owed_answers(self) -> StoredOwedAnswers:
+        return StoredOwedAnswers(self._connection)
+
+    @cached_property
+    def callbacks(self) -> StoredCallbacks:
+        return StoredCallbacks(self._connection)
+
+    @cached_property
+    def leads(self) -> StoredLeads:
+        return StoredLeads(self._connection)
+
+    @cached_property
+    def mentions(self) -> StoredMentions:
+        return StoredMentions(self._connection)
+
+    @cached_property
+    def people(self) -> StoredPeople:
+        return StoredPeople(self._connection)
+
+    @cached_property
+    def outbox(self) -> StoredOutbox:
+        return StoredOutbox(self._connection, self._clock.now())
+
+    @cached_property
+    def audit(self) -> StoredAudit:
+        return StoredAudit(self._connection)
+
+    @cached_property
+    def leases(self) -> StoredLeases:
+        return StoredLeases(self._connection)
+
+    @cached_property
+    def lateness(self) -> StoredLateness:
+        return StoredLateness(self._connection)
+
+    @cached_property
+    def reminders(self) -> StoredReminders:
+        return StoredReminders(self._connection)
+
+    @cached_property
+    def looks(self) -> StoredLooks:
+        return StoredLooks(self._connection)
+
+    @cached_property
+    def erasures(self) -> StoredErasures:
+        return StoredErasures(self._connection)
+
+    @cached_property
+    def dossiers(self) -> StoredDossiers:
+        return StoredDossiers(self._connection)
+
+    @cached_property
+    def searches(self) -> StoredSearches:
+        return StoredSearches(self._connection)
+
+    @cached_property
+    def boards(self) -> StoredBoards:
+        return StoredBoards(self._connection)
+
+    @cached_property
+    def home_views(self) -> StoredHomeViews:
+        return StoredHomeViews(self._connection)
+
+    @cached_property
+    def figures(self) -> StoredFigures:
+        return StoredFigures(self._connection)
+
+    @cached_property
+    def role_holders(self) -> StoredRoleHolders:
+        return StoredRoleHolders(self._connection)
+
+    @cached_property
+    def reports(self) -> StoredReports:
+        return StoredReports(self._connection)
+
+    @cached_property
+    def surveys(self) -> StoredSurveys:
+        return StoredSurveys(self._connection)
+
+    @cached_property
+    def reach(self) -> StoredReach:
+        return StoredReach(self._connection, self._clock.now())
 
 
-def unit_of_work(engine: Engine, clock: Clock) -> Callable[[], AbstractContextManager[StoredUnitOfWork]]:
-    """A maker of transactions: each commits when its block ends, and rolls back when the block raises."""
+Work = Callable[[], AbstractContextManager[UnitOfWork]]
+
+
+def unit_of_work(engine: Engine, clock: Clock) -> Work:
+    """A maker of transactions."""
 
     @contextmanager
-    def work() -> Iterator[StoredUnitOfWork]:
+    def work() -> Iterator[UnitOfWork]:
         with engine.begin() as connection:
-            uow = StoredUnitOfWork(connection, clock)
+            uow = UnitOfWork(connection, clock)
             yield uow
             uow.outbox.write()
 

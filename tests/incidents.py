@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from storage.engine import make_engine
-from storage.incident_schema import incidents
+from storage.schema.day_monitor import incidents
 
 SEEN = datetime.fromisoformat("2026-01-14T12:00:00+01:00")
 END = datetime.fromisoformat("2026-01-14T03:30:00+01:00")

@@ -18,7 +18,7 @@ import hunspell
 from bot.domain.guard.folding import name_folded
 from bot.domain.guard.words import words_of
 
-TO: Final = Path(__file__).parent.parent / "bot/domain/guard/names.txt"
+TO: Final = Path(__file__).parent.parent / "bot/domain/guard/names/names.txt"
 HEAD: Final = """\
 # Made by `make names` (tests/making_names.py); not to be changed by hand.
 # From faker (MIT), zxcvbn-ts (MIT) and OpenTaal's Dutch dictionary (BSD-3-Clause or CC BY 3.0, (c) OpenTaal).

@@ -4,7 +4,11 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.domain import errors, file_errors, guard_errors, survey_errors, word_errors
+from bot.domain import errors
+from bot.domain.alerts import word_errors
+from bot.domain.day_monitor import file_errors
+from bot.domain.guard import errors as guard_errors
+from bot.domain.surveys import survey_errors
 
 ROOT = Path(__file__).parent.parent
 MessageId = str | tuple[str, str]

@@ -11,7 +11,7 @@ import httpx
 from pydantic import SecretStr
 from sqlalchemy import Row, text
 
-from bot.domain.people import ParticipantRow
+from bot.domain.participants.people import ParticipantRow
 from bot.main import build
 from bot.program import Program
 from bot.settings import Settings

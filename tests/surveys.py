@@ -4,7 +4,7 @@ import re
 
 import httpx
 
-from bot.domain.surveys import Opinion, Statement
+from bot.domain.surveys.surveys import Opinion, Statement
 from tests.doubles.slack import Message, Modal, Person
 from tests.stage import Stage, seen
 

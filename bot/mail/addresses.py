@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.mail import tokens as purposes
-from bot.workflow.mail_port import Tokens
+from bot.workflow.mail_ports import Tokens
 
 
 @dataclass(frozen=True)

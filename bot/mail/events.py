@@ -5,8 +5,8 @@ import re
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from bot.domain.faults import Fault, fault_of
-from bot.domain.mailings import DeliveryState, MailEvent
+from bot.domain.alerts.mailings import DeliveryState, MailEvent
+from bot.domain.participants.faults import Fault, fault_of
 from bot.mail.headers import without_addresses
 
 STATES: Final = {

@@ -3,7 +3,7 @@
 import re
 
 from bot.mail.addresses import Addresses
-from bot.workflow.mail_port import Letter
+from bot.records.mail import Letter
 
 
 def alert_headers(addresses: Addresses) -> dict[str, str]:

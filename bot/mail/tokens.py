@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import product
 from typing import Final
 
-from bot.workflow.attachment_port import Pass
+from bot.records.replies import Pass
 
 MAC_BYTES: Final = 10  # 80 bits: nobody guesses one in the life of an alert, and a token stays short enough to read out
 NUMBER_BYTES: Final = 8

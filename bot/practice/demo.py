@@ -27,10 +27,10 @@ from bot.practice.processes import Child, Heed, PracticeError, choosing_ports, f
 from bot.practice.quirks import PracticeClient, fill_in_initial_values, keep_line_breaks
 from bot.practice.town import CHANNELS, PARTICIPANTS, household_lines, participants
 from bot.program import Program
+from bot.records.chat import Channel
 from bot.settings import Settings
-from bot.workflow.cards import Channel
-from bot.workflow.line_reading import Tell
-from bot.workflow.recruiting import take_households
+from bot.workflow.participants.line_reading import Tell
+from bot.workflow.participants.recruiting import take_households
 
 FOLDER: Final = Path(".practice")
 RUN: Final = FOLDER / "run"

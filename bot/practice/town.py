@@ -7,10 +7,10 @@ from random import Random
 from typing import Final
 from unicodedata import combining, normalize
 
-from bot.domain.grid import rd_from_wgs84
-from bot.domain.people import ParticipantRow
-from bot.domain.postcodes import AREAS
-from bot.workflow.cards import Channel
+from bot.domain.participants.grid import rd_from_wgs84
+from bot.domain.participants.people import ParticipantRow
+from bot.domain.participants.postcodes import AREAS
+from bot.records.chat import Channel
 
 PARTICIPANTS: Final = 5000
 SPREAD_M: Final = 600

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.records.pages import Page, Turn
+from bot.texts import Texts
+
 Block = dict[str, Any]
 TEXT_LIMIT = 3000
 HEADER_LIMIT = 150
@@ -236,3 +239,24 @@ def typed(view: Block, block_id: str) -> str:
     if "selected_options" in state:
         return ",".join(str(choice["value"]) for choice in state["selected_options"] or [])
     return str(state.get("value") or state.get("selected_date") or "")
+
+
+_BACK = "_back"
+
+
+def pager(_: Texts, page: Page[Any], action_id: str, asked: str = "") -> list[Block]:
+    """Nothing where all of it is in sight; `asked` is what the list is of, and comes back with the press."""
+    if len(page.lines) >= page.total:
+        return []
+    count = {"first": _.number(page.first), "last": _.number(page.last), "total": _.number(page.total)}
+    first, last = page.marks
+    buttons = [button(_("Previous"), action_id + _BACK, f"{first}\n{asked}")] if page.first > 1 else []
+    if page.last < page.total:
+        buttons.append(button(_("Next"), action_id, f"{last}\n{asked}"))
+    return [context(_("{first} to {last} of {total}", **count)), actions(*buttons)]
+
+
+def parse_turn(action_id: str, value: str) -> tuple[Turn, str]:
+    """The page that is asked for, and what the list is of."""
+    mark, _newline, asked = value.partition("\n")
+    return Turn(mark, back=action_id.endswith(_BACK)), asked

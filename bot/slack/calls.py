@@ -7,7 +7,7 @@ from urllib.error import URLError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from bot.domain.file_errors import FileGone
+from bot.domain.day_monitor.file_errors import FileGone
 from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused
 
 REFUSED_FOR_GOOD = frozenset(

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.findings import ADVICE, Finding, FindingKind
-from bot.domain.kept import LONGEST_REASON, Decision, Kept, key_of, once, sensitive, unlike_advice
+from bot.domain.guard.findings import ADVICE, Finding, FindingKind
+from bot.domain.guard.kept import LONGEST_REASON, Decision, Kept, key_of, once, sensitive, unlike_advice
 from bot.slack.blocks import (
     OPTION_LIMIT,
     Block,

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import PublicChannel
-from bot.workflow.cards import Channel
+from bot.records.chat import Channel
 
 log = structlog.get_logger()
 PAGE: Final = 200

@@ -1,12 +1,12 @@
 """What things are called in front of people."""
 
-from bot.domain.alerts import AlertStatus, CaseResult, Offence
-from bot.domain.dividing import SkipReason
-from bot.domain.faults import Fault
-from bot.domain.leads import LeadResult
-from bot.domain.looks import LookReason
-from bot.domain.replies import Caution, CautionKind, Duty, LetterStatus, Rating, SenderCheck
-from bot.phone_numbers import e164
+from bot.contacts.phone_numbers import e164
+from bot.domain.alerts.alerts import AlertStatus, CaseResult, Offence
+from bot.domain.day_monitor.dividing import SkipReason
+from bot.domain.leads.leads import LeadResult
+from bot.domain.participants.faults import Fault
+from bot.domain.privacy.looks import LookReason
+from bot.domain.replies.replies import Caution, CautionKind, Duty, LetterStatus, Rating, SenderCheck
 from bot.slack.blocks import shortened
 from bot.texts import Texts
 

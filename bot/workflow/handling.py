@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from bot.domain.people import Colleague
-from bot.domain.replies import Reply, is_handled, is_settled
-from bot.domain.taking import check_in_hand
-from bot.workflow.ports import UnitOfWork
-from bot.workflow.records import Task
+from bot.domain.participants.people import Colleague
+from bot.domain.replies.replies import Reply, is_handled, is_settled
+from bot.domain.replies.taking import check_in_hand
+from bot.records.outbox import Task
+from storage.unit_of_work import UnitOfWork
 
 
 def reply_in_hand(uow: UnitOfWork, reply_id: int, colleague: Colleague, at: datetime) -> Reply:

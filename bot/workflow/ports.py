@@ -1,42 +1,24 @@
 """What the workflow asks of the chat, the map and one transaction; the other *_port.py hold the rest."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.alerts import AlertContent
-from bot.domain.places import Location
-from bot.workflow.answers_port import AnswerTemplates, Callbacks, OwedAnswers
-from bot.workflow.attachment_port import Attachments
-from bot.workflow.cards import (
-    AlertCard,
-    BatchCard,
-    Channel,
-    FloodCard,
-    LeadCard,
-    LeadsCard,
-    MessageRef,
-    Note,
-    ReplyCard,
-    StuckCard,
-)
-from bot.workflow.dividing_port import DivisionCard, Divisions
-from bot.workflow.home_port import HomeViews
-from bot.workflow.incidents_port import DayMonitorCard, DayMonitorFiles, Incidents
-from bot.workflow.lateness_port import Lateness, OverdueCard, Reminders
-from bot.workflow.law_port import Dossiers, Erasures, Looks
-from bot.workflow.mentions_port import Mentions
-from bot.workflow.nudging_port import HintCard
-from bot.workflow.outbox_port import Outbox
-from bot.workflow.reach_port import ReachFigures
-from bot.workflow.replies_port import Cases, Floods, Inbox, Leads, Letters, Replies
-from bot.workflow.report_port import ReachCard, ReportCard, ReportFile, Reports
-from bot.workflow.searches_port import Searches
-from bot.workflow.staffing_port import RoleHolders
-from bot.workflow.storage_port import Alerts, Audit, Boards, Drafts, Figures, Leases, Mailings, People
-from bot.workflow.surveys_port import Surveys
-from bot.workflow.words_port import Words
+from bot.domain.alerts.alerts import AlertContent
+from bot.domain.figures.figures import Report
+from bot.domain.participants.places import Location
+from bot.domain.participants.reach import Reach
+from bot.domain.surveys.surveys import SurveyResults
+from bot.records.alerts import AlertCard, HintCard
+from bot.records.chat import Channel, MessageRef, Note
+from bot.records.day_monitor import DayMonitorCard, DivisionCard
+from bot.records.desk import OverdueCard
+from bot.records.figures import ReachCard, ReportCard, ReportFile
+from bot.records.leads import LeadCard, LeadsCard
+from bot.records.mailings import BatchCard
+from bot.records.outbox import StuckCard
+from bot.records.replies import FloodCard, ReplyCard
+from bot.records.surveys import ResultsCard, SurveyCard
 
 
 class Geocoder(Protocol):
@@ -151,148 +133,76 @@ class Cartographer(Protocol):
         """A PNG: the circle and how the recipients are spread, no address and no exact dot."""
 
 
-class UnitOfWork(Protocol):
-    """One transaction: it commits when its block ends, and rolls back when the block raises."""
-
-    @property
-    def drafts(self) -> Drafts:
-        """Forms on their way."""
-
-    @property
-    def alerts(self) -> Alerts:
-        """Alerts."""
-
-    @property
-    def words(self) -> Words:
-        """Whose words they are."""
-
-    @property
-    def incidents(self) -> Incidents:
-        """Incidents."""
-
-    @property
-    def day_monitor_files(self) -> DayMonitorFiles:
-        """Day monitors that came in."""
-
-    @property
-    def divisions(self) -> Divisions:
-        """Whose they are."""
-
-    @property
-    def mailings(self) -> Mailings:
-        """The ledger."""
-
-    @property
-    def inbox(self) -> Inbox:
-        """Raw incoming messages."""
-
-    @property
-    def replies(self) -> Replies:
-        """Citizens' replies."""
-
-    @property
-    def cases(self) -> Cases:
-        """Which case a reply may belong to."""
-
-    @property
-    def floods(self) -> Floods:
-        """Too many replies of one sender."""
-
-    @property
-    def attachments(self) -> Attachments:
-        """The files that came with them."""
-
-    @property
-    def letters(self) -> Letters:
-        """Mails to one person."""
-
-    @property
-    def answer_templates(self) -> AnswerTemplates:
-        """The team's own texts for answers."""
-
-    @property
-    def owed_answers(self) -> OwedAnswers:
-        """Who waits for an answer by mail."""
-
-    @property
-    def callbacks(self) -> Callbacks:
-        """Calls that were promised."""
-
-    @property
-    def leads(self) -> Leads:
-        """What went to the burglary team."""
-
-    @property
-    def mentions(self) -> Mentions:
-        """What replies have in common."""
-
-    @property
-    def people(self) -> People:
-        """Participants."""
-
-    @property
-    def outbox(self) -> Outbox:
-        """What is owed to the world."""
-
-    @property
-    def audit(self) -> Audit:
-        """Who did what."""
-
-    @property
-    def looks(self) -> Looks:
-        """Who looked at what."""
-
-    @property
-    def erasures(self) -> Erasures:
-        """What goes when its time has come."""
-
-    @property
-    def dossiers(self) -> Dossiers:
-        """What is known of one person."""
-
-    @property
-    def leases(self) -> Leases:
-        """Which copy runs a timed job."""
-
-    @property
-    def home_views(self) -> HomeViews:
-        """Who has the app's Home before them."""
-
-    @property
-    def figures(self) -> Figures:
-        """Counts for those who operate the bot."""
-
-    @property
-    def reach(self) -> ReachFigures:
-        """How many take part where, and who got mail lately."""
-
-    @property
-    def lateness(self) -> Lateness:
-        """What waits, and what of it is late."""
-
-    @property
-    def reminders(self) -> Reminders:
-        """What was reminded of."""
-
-    @property
-    def searches(self) -> Searches:
-        """Looking for something."""
-
-    @property
-    def reports(self) -> Reports:
-        """What the figures are made of."""
-
-    @property
-    def surveys(self) -> Surveys:
-        """Asking the citizens."""
-
-    @property
-    def role_holders(self) -> RoleHolders:
-        """Who had which role."""
-
-    @property
-    def boards(self) -> Boards:
-        """The app's Home."""
+class BlobsDown(Exception):
+    """Where files are kept can't be reached, or the file is not there; nothing was changed."""
 
 
-Work = Callable[[], AbstractContextManager[UnitOfWork]]
+class Blobs(Protocol):
+    """Keeps bytes outside the database under keys of ours (lower-case hexadecimal). Every error is a BlobsDown."""
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep it whole, or not at all; the same key again replaces it."""
+
+    def get(self, key: str) -> bytes:
+        """All of it."""
+
+    def pieces(self, key: str) -> Iterator[bytes]:
+        """The same in pieces of at most 64 kB; it is open when this returns."""
+
+    def remove(self, key: str) -> None:
+        """Gone when this returns; also where it was not there."""
+
+
+class ScannerDown(Exception):
+    """The scanner can't be reached or did not answer in time: nothing is known, the file stays held."""
+
+
+class ScanFailed(Exception):
+    """The scanner can't judge this one file (too large for it, say): it stays held, others go on."""
+
+
+class Scanner(Protocol):
+    """Looks for viruses."""
+
+    def is_clean(self, pieces: Iterator[bytes]) -> bool:
+        """Whether nothing was found; ScannerDown or ScanFailed."""
+
+    def check(self) -> str:
+        """Empty where it answers; else what is wrong."""
+
+
+class Charts(Protocol):
+    """Draws figures."""
+
+    def report(self, report: Report) -> bytes:
+        """A PNG: the share of alerts with a reply by month, and how long things took."""
+
+    def reach(self, reach: Reach) -> bytes:
+        """A PNG: participants per 100 households by neighbourhood."""
+
+
+class ReportFiles(Protocol):
+    """Writes figures down."""
+
+    def files(self, report: Report) -> Sequence[ReportFile]:
+        """CSV for machines, xlsx for people."""
+
+
+class SurveyChat(Protocol):
+    """Surveys in the supervision channel; raises as Chat does."""
+
+    def show_survey(self, card: SurveyCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update a request."""
+
+    def show_due(self, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update the reminder that a survey is due."""
+
+    def show_results(self, card: ResultsCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update what came of it; PictureRefused where it may go without its picture."""
+
+
+class SurveyCharts(Protocol):
+    """Draws what came of a survey."""
+
+    def draw(self, results: SurveyResults, title: str) -> bytes:
+        """A PNG."""

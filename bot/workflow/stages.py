@@ -2,51 +2,51 @@
 
 from dataclasses import dataclass
 
-from bot.workflow.answering import Answering
-from bot.workflow.answering_many import AnsweringMany
-from bot.workflow.approving import Approving
-from bot.workflow.asking import Asking
-from bot.workflow.calling import Calling
-from bot.workflow.closing import Closing
-from bot.workflow.concluding import Concluding
-from bot.workflow.deciding import Deciding
-from bot.workflow.dividing import Dividing
-from bot.workflow.escalating import Escalating
-from bot.workflow.finding import Finding
-from bot.workflow.hearing import Hearing
-from bot.workflow.holding import Holding
-from bot.workflow.homing import Homing
-from bot.workflow.importing import Importing
-from bot.workflow.leaving import Leaving
-from bot.workflow.listing import Listing
-from bot.workflow.looking import Looking
-from bot.workflow.noting import Noting
-from bot.workflow.nudging import Nudging
-from bot.workflow.opening import Opening
-from bot.workflow.overseeing import Overseeing
-from bot.workflow.pausing import Pausing
-from bot.workflow.placing import Placing
-from bot.workflow.posting import Posting
-from bot.workflow.proposing import Proposing
-from bot.workflow.receiving import Receiving
-from bot.workflow.recruiting import Recruiting
-from bot.workflow.reminding import Reminding
-from bot.workflow.replying import Replying
-from bot.workflow.reporting import Reporting
-from bot.workflow.requesting import Requesting
-from bot.workflow.retaining import Retaining
-from bot.workflow.scanning import Scanning
-from bot.workflow.sealing import Sealing
-from bot.workflow.sending import Sending
-from bot.workflow.staffing import Staffing
-from bot.workflow.surveying import Surveying
-from bot.workflow.taking import Taking
-from bot.workflow.tallying import Tallying
-from bot.workflow.templating import Templating
-from bot.workflow.triaging import Triaging
-from bot.workflow.trying import Trying
-from bot.workflow.unsubscribing import Unsubscribing
-from bot.workflow.watching import Watching
+from bot.workflow.alerts.approving import Approving
+from bot.workflow.alerts.closing import Closing
+from bot.workflow.alerts.concluding import Concluding
+from bot.workflow.alerts.deciding import Deciding
+from bot.workflow.alerts.holding import Holding
+from bot.workflow.alerts.nudging import Nudging
+from bot.workflow.alerts.proposing import Proposing
+from bot.workflow.alerts.requesting import Requesting
+from bot.workflow.alerts.sending import Sending
+from bot.workflow.alerts.trying import Trying
+from bot.workflow.day_monitor.dividing import Dividing
+from bot.workflow.day_monitor.importing import Importing
+from bot.workflow.desk.finding import Finding
+from bot.workflow.desk.homing import Homing
+from bot.workflow.desk.listing import Listing
+from bot.workflow.desk.reminding import Reminding
+from bot.workflow.desk.staffing import Staffing
+from bot.workflow.desk.watching import Watching
+from bot.workflow.figures.reporting import Reporting
+from bot.workflow.leads.escalating import Escalating
+from bot.workflow.letters.answering import Answering
+from bot.workflow.letters.answering_many import AnsweringMany
+from bot.workflow.letters.asking import Asking
+from bot.workflow.letters.templating import Templating
+from bot.workflow.outbox.posting import Posting
+from bot.workflow.participants.leaving import Leaving
+from bot.workflow.participants.pausing import Pausing
+from bot.workflow.participants.recruiting import Recruiting
+from bot.workflow.privacy.access_log import AccessLog
+from bot.workflow.privacy.audit_chain import AuditChain
+from bot.workflow.privacy.retaining import Retaining
+from bot.workflow.replies.calling import Calling
+from bot.workflow.replies.looking import Looking
+from bot.workflow.replies.noting import Noting
+from bot.workflow.replies.opening import Opening
+from bot.workflow.replies.placing import Placing
+from bot.workflow.replies.receiving import Receiving
+from bot.workflow.replies.replying import Replying
+from bot.workflow.replies.scanning import Scanning
+from bot.workflow.replies.taking import Taking
+from bot.workflow.replies.triaging import Triaging
+from bot.workflow.replies.unsubscribing import Unsubscribing
+from bot.workflow.surveys.collecting import Collecting
+from bot.workflow.surveys.surveying import Surveying
+from bot.workflow.surveys.tallying import Tallying
 
 
 @dataclass(frozen=True)
@@ -85,15 +85,15 @@ class Workflow:
     posting: Posting
     opening: Opening
     looking: Looking
-    overseeing: Overseeing
+    access_log: AccessLog
     holding: Holding
     retaining: Retaining
     scanning: Scanning | None
-    sealing: Sealing
+    audit_chain: AuditChain
     recruiting: Recruiting
     staffing: Staffing
     surveying: Surveying
-    hearing: Hearing
+    collecting: Collecting
     tallying: Tallying
     importing: Importing
     watching: Watching

@@ -4,9 +4,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 from bot.clock import Clock
-from bot.mail.imap import TIMEOUT_S, ImapMailbox
-from bot.workflow.ports import Work
-from bot.workflow.receiving import Receiving
+from bot.mail.reading.imap import TIMEOUT_S, ImapMailbox
+from bot.workflow.replies.receiving import Receiving
+from storage.unit_of_work import Work
 
 NAME = "mailbox"
 WAIT_S = 5.0

@@ -5,9 +5,9 @@ from slack_bolt import Respond
 from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import Refusal
+from bot.domain.form_errors import FormErrors
 from bot.slack.blocks import Block, escape, verbatim
 from bot.texts import Texts, texts
-from bot.workflow.requesting import FormErrors
 
 log = structlog.get_logger()
 

@@ -9,9 +9,9 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import NoAccess
-from bot.domain.people import Colleague, Role
+from bot.domain.participants.people import Colleague, Role
+from bot.records.chat import Channel
 from bot.slack.membership import Membership, Rooms
-from bot.workflow.cards import Channel
 
 ROLE_CHANNELS: Mapping[Role, Channel] = {
     Role.INTAKE: Channel.INTAKE,

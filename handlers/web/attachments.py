@@ -11,11 +11,11 @@ from slack_sdk.errors import SlackApiError
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from bot.domain.attachments import Attachment
 from bot.domain.errors import AttachmentHeld, AttachmentInfected, NoAccess
-from bot.domain.people import Role
-from bot.workflow.attachment_port import BlobsDown
-from bot.workflow.opening import Opening
+from bot.domain.participants.people import Role
+from bot.domain.replies.attachments import Attachment
+from bot.workflow.ports import BlobsDown
+from bot.workflow.replies.opening import Opening
 from handlers.slack.staff import Staff
 
 log = structlog.get_logger()

@@ -5,9 +5,9 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from bot.mail.multipart import FormReader, Limits
-from bot.phone_numbers import e164
-from bot.workflow.mail_port import FormFile, FormReply
+from bot.contacts.phone_numbers import e164
+from bot.mail.reading.multipart import FormReader, Limits
+from bot.records.mail import FormFile, FormReply
 from handlers.web.bodies import SMALL_BYTES, read_body, within
 
 MOST_CHARACTERS = 10_000

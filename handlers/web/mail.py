@@ -9,11 +9,11 @@ from starlette.responses import Response
 
 from bot.clock import Clock
 from bot.mail.events import parse_events
-from bot.mail.inbound import read_post
-from bot.mail.multipart import BadForm, read_form
-from bot.mail.signatures import EVENTS_WINDOW_S, INBOUND_WINDOW_S, SIGNATURE_HEADER, TIMESTAMP_HEADER, verify
-from bot.workflow.receiving import Receiving
-from bot.workflow.sending import Sending
+from bot.mail.reading.inbound import read_post
+from bot.mail.reading.multipart import BadForm, read_form
+from bot.mail.reading.signatures import EVENTS_WINDOW_S, INBOUND_WINDOW_S, SIGNATURE_HEADER, TIMESTAMP_HEADER, verify
+from bot.workflow.alerts.sending import Sending
+from bot.workflow.replies.receiving import Receiving
 from handlers.web.bodies import MOST_BYTES, BodyRoom, read_body
 
 log = structlog.get_logger()

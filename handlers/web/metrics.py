@@ -7,13 +7,13 @@ from prometheus_client import CollectorRegistry, Metric
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from bot.domain.mailings import DeliveryState
-from bot.domain.replies import ReplyKind, ReplyLabel
-from bot.workflow.ports import Work
-from bot.workflow.storage_port import Figures
+from bot.domain.alerts.mailings import DeliveryState
+from bot.domain.replies.replies import ReplyKind, ReplyLabel
+from storage.figures.figures import StoredFigures
+from storage.unit_of_work import Work
 
 log = structlog.get_logger()
-Family = Callable[[Figures], list[Metric]]
+Family = Callable[[StoredFigures], list[Metric]]
 
 
 class DatabaseFigures(Collector):
@@ -48,7 +48,7 @@ def figures_registry(work: Work) -> CollectorRegistry:
     return registry
 
 
-def _inbound(figures: Figures) -> list[Metric]:
+def _inbound(figures: StoredFigures) -> list[Metric]:
     came = CounterMetricFamily("burgernetmail_inbound", "What came in.", labels=["kind", "label"])
     never = {(str(kind), str(label)): 0 for kind in ReplyKind for label in ReplyLabel}
     for labels, count in sorted((never | figures.inbound()).items()):
@@ -57,14 +57,14 @@ def _inbound(figures: Figures) -> list[Metric]:
     return [came, GaugeMetricFamily("burgernetmail_inbound_waiting", "Came in, not read yet.", waiting)]
 
 
-def _deliveries(figures: Figures) -> list[Metric]:
+def _deliveries(figures: StoredFigures) -> list[Metric]:
     mails = GaugeMetricFamily("burgernetmail_deliveries", "Mails of alerts by delivery state.", labels=["state"])
     for state, count in sorted((dict.fromkeys(map(str, DeliveryState), 0) | figures.deliveries()).items()):
         mails.add_metric([state], count)
     return [mails]
 
 
-def _outbox(figures: Figures) -> list[Metric]:
+def _outbox(figures: StoredFigures) -> list[Metric]:
     waiting, dead = figures.outbox()
     return [
         GaugeMetricFamily("burgernetmail_outbox_waiting", "Owed to Slack and the mail, not delivered yet.", waiting),

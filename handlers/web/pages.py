@@ -8,12 +8,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from bot.mail.multipart import BadForm
-from bot.mail.streets import with_article
-from bot.workflow.attachment_port import BlobsDown
-from bot.workflow.leaving import Leaving
-from bot.workflow.mail_port import FormReply
-from bot.workflow.replying import Replying
+from bot.mail.reading.multipart import BadForm
+from bot.mail.sending.streets import with_article
+from bot.records.mail import FormReply
+from bot.workflow.participants.leaving import Leaving
+from bot.workflow.ports import BlobsDown
+from bot.workflow.replies.replying import Replying
 from handlers.web.bodies import SMALL_BYTES, BodyRoom, BodyTooLarge, BodyTooSlow, TooManyBodies, read_body
 from handlers.web.forms import Filled, parse_form, read_reply, reply_errors
 

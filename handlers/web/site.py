@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.workflow.mail_port import TEST_TOKEN
+from bot.records.mail import TEST_TOKEN
 from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BadLength, BodyTooLarge, BodyTooSlow, TooManyBodies
 from handlers.web.health import Health

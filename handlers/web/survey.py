@@ -8,8 +8,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.domain.surveys import AMOUNT, LONGEST_WORDS, Amount, Answers, OpenQuestion, Opinion, Statement
-from bot.workflow.hearing import Door, Hearing
+from bot.domain.surveys.surveys import AMOUNT, LONGEST_WORDS, Amount, Answers, OpenQuestion, Opinion, Statement
+from bot.workflow.surveys.collecting import Collecting, Door
 from handlers.web.bodies import read_body
 from handlers.web.forms import parse_form
 from handlers.web.pages import Pages
@@ -26,8 +26,8 @@ E = TypeVar("E", bound=StrEnum)
 class SurveyPages:
     """What the link in the mail of a survey leads to."""
 
-    def __init__(self, hearing: Hearing, pages: Pages) -> None:
-        self._hearing = hearing
+    def __init__(self, collecting: Collecting, pages: Pages) -> None:
+        self._hearing = collecting
         self._pages = pages
 
     def form(self, request: Request) -> Response:

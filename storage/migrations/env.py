@@ -3,7 +3,7 @@
 from alembic import context
 from sqlalchemy import func, select
 
-from storage.columns import metadata
+from storage.schema.columns import metadata
 
 ONE_AT_A_TIME = 20141003  # an advisory lock of PostgreSQL: the second copy finds it done; SQLite has one writer anyway
 

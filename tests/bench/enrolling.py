@@ -9,7 +9,7 @@ import psycopg
 from sqlalchemy.engine import make_url
 
 from bot.clock import Clock
-from bot.workflow.enrolling import enrol
+from bot.workflow.participants.enrolling import enrol
 from storage.engine import freshen, make_engine
 from storage.unit_of_work import unit_of_work
 from tests.bench.country import write_country

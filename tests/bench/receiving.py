@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 
 from bot.clock import Clock
-from bot.domain.replies import ReplyKind
+from bot.domain.replies.replies import ReplyKind
 from bot.mail.tokens import SignedTokens
 from bot.main import build
 from bot.parts import build_addresses
@@ -13,7 +13,7 @@ from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.bench.measuring import Meter, run_named
 from tests.bench.sending import NOW, enrolled, settings
-from tests.domain.test_alerts import BRAM
+from tests.domain.alerts.test_alerts import BRAM
 from tests.doubles.sendgrid import InboundParse
 from tests.mail.samples import ALERT
 

@@ -14,22 +14,22 @@ from sendgrid.helpers.mail import Content, CustomArg, Email, Header, Mail, Subst
 from sqlalchemy import insert, update
 
 from bot.clock import Clock
-from bot.domain.alerts import Alert, Draft
-from bot.domain.mailings import Recipient, of_alert
-from bot.domain.people import ParticipantRow
-from bot.mail import placeholders
+from bot.domain.alerts.alerts import Alert, Draft
+from bot.domain.alerts.mailings import Recipient, of_alert
+from bot.domain.participants.people import ParticipantRow
 from bot.mail.headers import alert_headers, personal_headers
-from bot.mail.sendgrid import SendGridMailer
+from bot.mail.sending import placeholders
+from bot.mail.sending.sendgrid import SendGridMailer
 from bot.main import build
 from bot.program import Program
 from bot.settings import Settings
 from storage.engine import make_engine
-from storage.ledger import BEING_PLANNED
-from storage.schema import batches, deliveries, mailings
+from storage.mailings.ledger import BEING_PLANNED
+from storage.schema.work import batches, deliveries, mailings
 from storage.unit_of_work import unit_of_work
 from tests.bench.measuring import Meter, run_named
-from tests.domain.test_alerts import ANNA, BRAM
-from tests.domain.test_alerts import CONTENT as CASE
+from tests.domain.alerts.test_alerts import ANNA, BRAM
+from tests.domain.alerts.test_alerts import CONTENT as CASE
 from tests.mail.samples import ADDRESSES, ALERT, TOKENS
 
 NOW = datetime(2026, 1, 14, 12, tzinfo=UTC)

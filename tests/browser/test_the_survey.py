@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from bot.domain.surveys import Statement
+from bot.domain.surveys.surveys import Statement
 from tests.browser.test_the_pages import RULES, database_url
 from tests.stage import Stage
 from tests.surveys import links, sent_survey

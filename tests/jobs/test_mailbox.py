@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.blobs import BlobFolder
+from bot.adapters.folder import BlobFolder
 from bot.clock import Clock
-from bot.domain.replies import ReplyKind
-from bot.mail.imap import Handle, ImapMailbox
-from bot.workflow.keeping import Keeping
-from bot.workflow.receiving import Receiving
-from bot.workflow.relating import Relating
+from bot.domain.replies.replies import ReplyKind
+from bot.mail.reading.imap import Handle, ImapMailbox
+from bot.workflow.replies.keeping import Keeping
+from bot.workflow.replies.receiving import Receiving
+from bot.workflow.replies.relating import Relating
 from handlers.jobs.mailbox import LEASE, MailboxJob
 from handlers.jobs.schedule import Job, Jobs
 from storage.engine import make_engine
@@ -66,7 +66,7 @@ def test_mail_is_stored_before_it_counts_as_stored(work: Work, monkeypatch: pyte
     mailbox = Mailbox(b"one", b"two")
     job = copy(work, mailbox)
     with monkeypatch.context() as broken:
-        broken.setattr("storage.inbox.StoredInbox.store", None)
+        broken.setattr("storage.replies.inbox.StoredInbox.store", None)
         with pytest.raises(TypeError):
             job()
     assert mailbox.mails == [b"one", b"two"]

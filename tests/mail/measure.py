@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from bot.mail.quoting import FILLER
+from bot.mail.reading.quoting import FILLER
 from tests.mail.corpus import REPLIES
 from tests.mail.corpus.making import Case
 from tests.mail.samples import READER

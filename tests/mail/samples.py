@@ -6,13 +6,13 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from typing import Final
 
-from bot.domain.alerts import AlertContent, Offence
-from bot.mail import placeholders
+from bot.domain.alerts.alerts import AlertContent, Offence
 from bot.mail.addresses import Addresses
-from bot.mail.composing import TemplateComposer
-from bot.mail.reading import MimeReader
+from bot.mail.reading.reading import MimeReader
+from bot.mail.sending import placeholders
+from bot.mail.sending.composing import TemplateComposer
 from bot.mail.tokens import SignedTokens
-from bot.workflow.mail_port import AlertMail, Letter
+from bot.records.mail import AlertMail, Letter
 
 PUBLIC_URL: Final = "https://burgernet.example"
 DELIVERY: Final = 7

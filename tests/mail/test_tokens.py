@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.mail.tokens import SignedTokens
-from bot.workflow.attachment_port import Pass
+from bot.records.replies import Pass
 
 TOKENS = SignedTokens("a secret of more than thirty-two characters")
 NUMBERS = st.integers(0, 2**64 - 1)

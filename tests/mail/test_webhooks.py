@@ -11,11 +11,11 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.mailings import DeliveryState, MailEvent
+from bot.domain.alerts.mailings import DeliveryState, MailEvent
 from bot.mail.events import parse_events
-from bot.mail.inbound import read_post
-from bot.mail.multipart import MOST_BYTES, BadForm, FormReader, read_form
-from bot.mail.signatures import EVENTS_WINDOW_S, INBOUND_WINDOW_S, SIGNATURE_HEADER, TIMESTAMP_HEADER, verify
+from bot.mail.reading.inbound import read_post
+from bot.mail.reading.multipart import MOST_BYTES, BadForm, FormReader, read_form
+from bot.mail.reading.signatures import EVENTS_WINDOW_S, INBOUND_WINDOW_S, SIGNATURE_HEADER, TIMESTAMP_HEADER, verify
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble
 from tests.doubles.sendgrid.signing import SignedPost, Tamper
 

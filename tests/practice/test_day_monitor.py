@@ -2,12 +2,12 @@
 
 from datetime import UTC, datetime
 
+from bot.adapters.sheets import Sheets
 from bot.clock import local
-from bot.domain.alerts import Offence
-from bot.domain.day_monitors import ColumnNames
+from bot.domain.alerts.alerts import Offence
+from bot.domain.day_monitor.day_monitors import ColumnNames
 from bot.practice.day_monitor import practice_day_monitor
-from bot.sheets import Sheets
-from bot.workflow.day_monitor_reading import read_day_monitor
+from bot.workflow.day_monitor.day_monitor_reading import read_day_monitor
 
 
 def test_it_is_read() -> None:

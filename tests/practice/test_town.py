@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from bot.domain.places import distance_m
-from bot.domain.postcodes import AREAS, centre_of
-from bot.email_addresses import canonical
+from bot.contacts.email_addresses import canonical
+from bot.domain.participants.places import distance_m
+from bot.domain.participants.postcodes import AREAS, centre_of
 from bot.practice.town import CHANNELS, TEAM, participants
-from bot.workflow.cards import Channel
+from bot.records.chat import Channel
 
 
 def test_five_thousand_people_over_all_neighbourhoods() -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.alerts import DEFAULT_RADIUS_M
+from bot.domain.alerts.alerts import DEFAULT_RADIUS_M
 from bot.practice.demo import WALK
 from bot.practice.town import CHANNELS, TEAM
 from bot.slack import ids

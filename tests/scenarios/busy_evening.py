@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from bot.assembling import build_workflow
 from bot.clock import Clock
 from bot.parts import build_addresses, build_mailer
-from bot.workflow.records import Task
+from bot.records.outbox import Task
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.doubles.slack import Channel, Message

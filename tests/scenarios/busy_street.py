@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from enum import StrEnum
 from typing import Any, Final
 
-from bot.domain.people import ParticipantRow
+from bot.domain.participants.people import ParticipantRow
 from tests.doubles.citizen import bounce, out_of_office, reply_from
 from tests.doubles.files import PDF, photo
 from tests.doubles.mail_clients import ClientName

@@ -4,8 +4,8 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.doubles.slack import Message
+from tests.house.test_settings import RIGHT
 from tests.stage import Stage
-from tests.test_settings import RIGHT
 
 
 @pytest.fixture

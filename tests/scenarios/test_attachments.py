@@ -5,7 +5,7 @@ import re
 import httpx
 import pytest
 
-from bot.workflow.receiving import MOST_TRIES
+from bot.workflow.replies.receiving import MOST_TRIES
 from tests.doubles.citizen import reply_from
 from tests.doubles.files import PDF, photo
 from tests.doubles.slack import Message, Person

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.checking import check_all
-from bot.domain.mailings import Outcome, Recipient
+from bot.cli.check import check_all
+from bot.domain.alerts.mailings import Outcome, Recipient
 from bot.parts import build_addresses, build_mailer
-from bot.workflow.mail_port import AlertMail, Letter
+from bot.records.mail import AlertMail, Letter
 from tests.doubles.citizen import reply_from
 from tests.doubles.sendgrid import SentMail
 from tests.doubles.slack import Message

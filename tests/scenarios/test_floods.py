@@ -5,7 +5,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from bot.domain.replies import FLOOD_AN_HOUR
+from bot.domain.replies.replies import FLOOD_AN_HOUR
 from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Message
 from tests.stage import Stage, seen

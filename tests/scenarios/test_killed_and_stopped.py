@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.slack.chat import SlackChat
+from bot.slack.outbox.chat import SlackChat
 from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Message
 from tests.process import served

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from bot.mail.composing import TemplateComposer
-from bot.mail.pooled_client import PooledClient
-from bot.mail.sendgrid import SendGridMailer
-from bot.slack.chat import SlackChat
-from bot.workflow.sending import Sending
-from storage.alerts import StoredAlerts
-from storage.mailings import StoredMailings
-from storage.outbox import StoredOutbox
+from bot.mail.sending.composing import TemplateComposer
+from bot.mail.sending.pooled_client import PooledClient
+from bot.mail.sending.sendgrid import SendGridMailer
+from bot.slack.outbox.chat import SlackChat
+from bot.workflow.alerts.sending import Sending
+from storage.alerts.alerts import StoredAlerts
+from storage.mailings.mailings import StoredMailings
+from storage.outbox.outbox import StoredOutbox
 from tests.doubles.slack import Message
 from tests.stage import Stage
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.mailings import EVENTS_PATIENCE, SendResult
+from bot.domain.alerts.mailings import EVENTS_PATIENCE, SendResult
 from tests.stage import Stage
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.mail.reading import MimeReader
+from bot.mail.reading.reading import MimeReader
 from bot.parts import build_addresses
 from tests.doubles.citizen import bounce
 from tests.doubles.slack import Message

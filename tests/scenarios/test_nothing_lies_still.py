@@ -9,7 +9,7 @@ from sqlalchemy import insert, update
 
 from bot.clock import Clock
 from storage.engine import make_engine
-from storage.incident_schema import incidents
+from storage.schema.day_monitor import incidents
 from storage.unit_of_work import unit_of_work
 from tests.doubles.slack import Message, Person
 from tests.stage import Stage

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from bot.domain.alerts import Alert
-from bot.domain.people import ParticipantRow
-from storage.mailings import StoredMailings
-from storage.people import StoredPeople
+from bot.domain.alerts.alerts import Alert
+from bot.domain.participants.people import ParticipantRow
+from storage.mailings.mailings import StoredMailings
+from storage.participants.people import StoredPeople
 from tests.doubles.slack import Message
 from tests.scenarios.test_four_eyes import SEND, amends, statuses
 from tests.stage import Stage, X, Y, seen

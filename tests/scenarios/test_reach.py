@@ -3,7 +3,7 @@
 import pytest
 
 from bot.clock import Clock
-from bot.workflow.recruiting import HouseholdReport, take_households
+from bot.workflow.participants.recruiting import HouseholdReport, take_households
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.doubles.slack import Channel, Person

@@ -198,7 +198,7 @@ def test_only_one_copy_does_the_night_and_a_failure_is_told_and_made_up_for(
     stage.later(days=3)
     retaining = stage.program.workflow.retaining
     with monkeypatch.context() as broken:
-        broken.setattr("bot.workflow.retaining.erase", lambda *_, **__: 1 / 0)
+        broken.setattr("bot.workflow.privacy.retaining.erase", lambda *_, **__: 1 / 0)
         retaining.run_at_night()
         stage.settle()
     assert "Mislukt: 1." in stage.supervision.messages[-1].plain()

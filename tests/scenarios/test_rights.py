@@ -10,15 +10,15 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
-from bot.email_addresses import canonical
+from bot.contacts.email_addresses import canonical
 from tests.doubles.citizen import reply_from
 from tests.doubles.files import photo
 from tests.doubles.slack import Message
+from tests.house.test_settings import RIGHT
 from tests.looks import looks
 from tests.scenarios.test_retention import WORDS, everything_kept, files, handles
 from tests.scenarios.test_the_trail import sealed
 from tests.stage import Stage, seen
-from tests.test_settings import RIGHT
 
 NOOR = "noor@example.nl"
 

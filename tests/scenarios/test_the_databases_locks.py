@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from bot.domain.alerts import AlertContent
+from bot.domain.alerts.alerts import AlertContent
 from tests.doubles.slack import Message
 from tests.scenarios.test_four_eyes import amends
 from tests.stage import Stage

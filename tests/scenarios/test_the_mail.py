@@ -186,7 +186,7 @@ class TestLeaving:
 def test_progress_is_shown_while_2500_mails_go_out_in_three_batches(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.workflow.sending.SHOWN_EVERY", timedelta())  # these batches take no time
+    monkeypatch.setattr("bot.workflow.alerts.sending.SHOWN_EVERY", timedelta())  # these batches take no time
     stage.crowd(2500)
     message = stage.approved()
     seen = [str(update["blocks"]) for update in message.updates]

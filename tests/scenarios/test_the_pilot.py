@@ -11,13 +11,13 @@ import pytest
 from freezegun import freeze_time
 
 from bot.clock import local
-from bot.domain.people import Colleague, ParticipantRow, Role
-from bot.domain.replies import Rating, Seen
-from bot.workflow.requesting import FormContext, TypedRequest
+from bot.domain.participants.people import Colleague, ParticipantRow, Role
+from bot.domain.replies.replies import Rating, Seen
+from bot.workflow.alerts.requesting import FormContext, TypedRequest
+from tests.cli.test_command_line import run
 from tests.databases import fresh_sqlite
 from tests.doubles.citizen import reply_from
 from tests.stage import Stage, X, Y
-from tests.test_command_line import run
 
 MONTHS = (  # the morning of the first alert, days, alerts, those with a reply
     (datetime(2014, 10, 15, 9, tzinfo=UTC), 16, 24, 4),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.mail.sendgrid import SendGridMailer
+from bot.mail.sending.sendgrid import SendGridMailer
 from tests.doubles.citizen import reply_from
 from tests.doubles.sendgrid import EventName
 from tests.doubles.slack import Message

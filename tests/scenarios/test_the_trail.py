@@ -23,7 +23,7 @@ def worked(stage: Stage) -> Stage:
 
 
 def sealed(stage: Stage) -> None:
-    while stage.program.workflow.sealing.seal_next():
+    while stage.program.workflow.audit_chain.seal_next():
         pass
 
 

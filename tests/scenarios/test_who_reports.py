@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.faults import Fault
+from bot.domain.participants.faults import Fault
 from tests.doubles.citizen import bounce, reply_from
 from tests.scenarios.test_who_stays import NOOR, delivery, noor, report
 from tests.stage import Stage

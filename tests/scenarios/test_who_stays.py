@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.faults import Fault
+from bot.domain.participants.faults import Fault
 from tests.doubles.citizen import bounce, reply_from
 from tests.doubles.sendgrid import SentMail
 from tests.stage import Stage

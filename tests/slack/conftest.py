@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from slack_sdk import WebClient
 
-from bot.slack.chat import SlackChat
+from bot.records.chat import Channel
+from bot.slack.outbox.chat import SlackChat
 from bot.texts import texts
-from bot.workflow.cards import Channel
 from tests.doubles.slack import Channel as Room
 from tests.doubles.slack import SlackDouble
 

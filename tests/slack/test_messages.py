@@ -6,43 +6,39 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from slack_sdk import WebClient
 
-from bot.domain.alerts import LONGEST, About, Alert, AlertStatus
-from bot.domain.findings import Finding, FindingKind
-from bot.domain.kept import MOST_KEPT, Kept
-from bot.domain.leads import Escalation, LeadResult
-from bot.domain.mailings import Progress
-from bot.domain.replies import Caution, CautionKind, LetterStatus, Rating, ReplyLabel, SenderCheck
-from bot.slack.blocks import Block, escape, in_pieces
-from bot.slack.chat import SlackChat
-from bot.slack.desk_modals import build_approval
-from bot.slack.findings_modal import build_findings
-from bot.slack.flood_message import build_flood
-from bot.slack.help_message import build_help
-from bot.slack.outcome_modal import build_outcome
-from bot.slack.request_modal import TypedPreview, build_preview, build_request, empty_values, parse_request, values_of
-from bot.texts import texts
-from bot.workflow.cards import (
-    AlertCard,
-    BatchCard,
-    Channel,
-    FloodCard,
-    FloodLine,
-    FloodPage,
-    LeadCard,
-    LeadLine,
-    LeadsCard,
-    MessageRef,
-    NearbyCase,
-    Note,
-    ReplyCard,
-    StuckCard,
+from bot.domain.alerts.alerts import LONGEST, About, Alert, AlertStatus
+from bot.domain.alerts.mailings import Progress
+from bot.domain.guard.findings import Finding, FindingKind
+from bot.domain.guard.kept import MOST_KEPT, Kept
+from bot.domain.leads.leads import Lead, LeadResult
+from bot.domain.replies.replies import Caution, CautionKind, LetterStatus, Rating, ReplyLabel, SenderCheck
+from bot.records.alerts import AlertCard, Overlap, Preview
+from bot.records.chat import Channel, MessageRef, Note
+from bot.records.leads import LeadCard, LeadLine, LeadsCard, NearbyCase
+from bot.records.mailings import BatchCard
+from bot.records.outbox import StuckCard
+from bot.records.replies import FloodCard, FloodLine, FloodPage, ReplyCard
+from bot.slack.alerts.approval_modal import build_approval
+from bot.slack.alerts.findings_modal import build_findings
+from bot.slack.alerts.outcome_modal import build_outcome
+from bot.slack.alerts.request_modal import (
+    TypedPreview,
+    build_preview,
+    build_request,
+    empty_values,
+    parse_request,
+    values_of,
 )
+from bot.slack.blocks import Block, escape, in_pieces
+from bot.slack.desk.help_message import build_help
+from bot.slack.outbox.chat import SlackChat
+from bot.slack.replies.flood_message import build_flood
+from bot.texts import texts
+from bot.workflow.alerts.requesting import FormContext
 from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused
-from bot.workflow.preview_cards import Overlap, Preview
-from bot.workflow.requesting import FormContext
-from bot.workflow.triaging import FLOOD_PAGE
-from tests.domain.test_alerts import ALERT, CONTENT, NOON
-from tests.domain.test_replies import reply
+from bot.workflow.replies.triaging import FLOOD_PAGE
+from tests.domain.alerts.test_alerts import ALERT, CONTENT, NOON
+from tests.domain.replies.test_replies import reply
 from tests.doubles.slack import Channel as Room
 from tests.doubles.slack import SlackDouble
 from tests.doubles.slack.surfaces import Refusal
@@ -80,7 +76,7 @@ ALERTS = [
     for about in (None, About(7, "BM-2026-10000", NOON))
 ]
 REPLY = replace(reply(Rating.RELEVANT_HERE), words=LONG, late=True, rated_by_name=HOSTILE)
-LEAD = Escalation(1, 1, 1, HOSTILE, NOON, LeadResult.USABLE, HOSTILE, NOON)
+LEAD = Lead(1, 1, 1, HOSTILE, NOON, LeadResult.USABLE, HOSTILE, NOON)
 
 
 def harmless(room: Room) -> None:

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from bot.workflow.law_port import LookLine
-from bot.workflow.pages import Page, Turn
-from tests.domain.test_alerts import NOON
+from bot.records.pages import Page, Turn
+from bot.records.privacy import LookLine
+from tests.domain.alerts.test_alerts import NOON
 from tests.storage.things import Work
 
 

@@ -8,16 +8,16 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
-from bot.domain.alerts import Alert, Draft
-from bot.domain.mailings import Batch
-from bot.domain.people import Colleague, ParticipantRow, Role
-from bot.domain.replies import LetterKind, Reply, ReplyKind, ReplyLabel
-from bot.workflow.mail_port import Letter
-from bot.workflow.records import NewReply
-from storage.unit_of_work import StoredUnitOfWork
-from tests.domain.test_alerts import ANNA, BRAM, CONTENT, NOON
+from bot.domain.alerts.alerts import Alert, Draft
+from bot.domain.alerts.mailings import Batch
+from bot.domain.participants.people import Colleague, ParticipantRow, Role
+from bot.domain.replies.replies import LetterKind, Reply, ReplyKind, ReplyLabel
+from bot.records.mail import Letter
+from bot.records.replies import NewReply
+from storage.unit_of_work import UnitOfWork
+from tests.domain.alerts.test_alerts import ANNA, BRAM, CONTENT, NOON
 
-Work = Callable[[], AbstractContextManager[StoredUnitOfWork]]
+Work = Callable[[], AbstractContextManager[UnitOfWork]]
 
 CARLA = Colleague("U3", "Carla", frozenset({Role.RESPONDER}))
 DAAN = Colleague("U4", "Daan", frozenset({Role.BURGLARY_TEAM}))

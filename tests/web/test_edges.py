@@ -6,7 +6,7 @@ from contextlib import suppress
 import httpx
 import pytest
 
-from bot.mail.signatures import SIGNATURE_HEADER
+from bot.mail.reading.signatures import SIGNATURE_HEADER
 from tests.databases import fresh_sqlite
 from tests.stage import Stage
 

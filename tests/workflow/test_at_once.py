@@ -10,20 +10,20 @@ import pytest
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, AnsweredAlready, RatingChanged, Refusal, SomebodyWasFirst, TakenByColleague
-from bot.domain.people import Colleague, Role
-from bot.domain.replies import Rating, Seen
-from bot.domain.retention import Terms
-from bot.mail.composing import TemplateComposer
+from bot.domain.participants.people import Colleague, Role
+from bot.domain.privacy.retention import Terms
+from bot.domain.replies.replies import Rating, Seen
+from bot.mail.sending.composing import TemplateComposer
 from bot.mail.tokens import SignedTokens
-from bot.workflow.acknowledging import Acknowledging
-from bot.workflow.answering import Answering
-from bot.workflow.escalating import Escalating
-from bot.workflow.guarding import Guard
-from bot.workflow.relating import Relating
-from bot.workflow.taking import Taking
-from bot.workflow.triaging import Triaging
+from bot.workflow.leads.escalating import Escalating
+from bot.workflow.letters.acknowledging import Acknowledging
+from bot.workflow.letters.answering import Answering
+from bot.workflow.letters.guarding import Guard
+from bot.workflow.replies.relating import Relating
+from bot.workflow.replies.taking import Taking
+from bot.workflow.replies.triaging import Triaging
 from storage.engine import make_engine
-from storage.unit_of_work import StoredUnitOfWork, unit_of_work
+from storage.unit_of_work import UnitOfWork, unit_of_work
 from tests.storage.things import CARLA, Work, approved, replied
 
 PIET = Colleague("U9", "Piet", frozenset({Role.RESPONDER}))
@@ -77,7 +77,7 @@ def holding(work: Work, other: Thread) -> Work:
     """Transactions that let somebody else begin before they commit."""
 
     @contextmanager
-    def held() -> Iterator[StoredUnitOfWork]:
+    def held() -> Iterator[UnitOfWork]:
         with work() as uow:
             yield uow
             uow.outbox.write()

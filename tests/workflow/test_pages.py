@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.workflow.pages import Page, Turn, cut
+from bot.records.pages import Page, Turn, cut
 
 LETTERS = "abcdefghijklm"
 

@@ -10,17 +10,19 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.clock import Clock
-from bot.domain.people import Colleague, ParticipantRow, Role
-from bot.domain.places import Location
-from bot.domain.safeguards import Safeguards
-from bot.mail.composing import TemplateComposer
-from bot.slack.request_modal import empty_values, values_of
-from bot.workflow.guarding import Guard
-from bot.workflow.requesting import FormContext, FormErrors, Requesting, TypedRequest, parse_time
+from bot.domain.alerts.safeguards import Safeguards
+from bot.domain.form_errors import FormErrors
+from bot.domain.participants.people import Colleague, ParticipantRow, Role
+from bot.domain.participants.places import Location
+from bot.mail.sending.composing import TemplateComposer
+from bot.slack.alerts.request_modal import empty_values, values_of
+from bot.workflow.alerts.requesting import FormContext, Requesting, TypedRequest
+from bot.workflow.letters.guarding import Guard
+from bot.workflow.times import parse_time
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.databases import fresh_sqlite
-from tests.domain.test_alerts import CONTENT
+from tests.domain.alerts.test_alerts import CONTENT
 
 ANNA = Colleague("U1", "Anna", frozenset({Role.INTAKE}))
 NOW = datetime(2026, 12, 31, 12, tzinfo=UTC)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.domain.findings import FindingKind
+from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.jargon_words import JARGON
 from bot.domain.guard.pieces import Piece
 

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from bot.domain.guard.name_list import flags_of
-from bot.domain.guard.name_words import (
+from bot.domain.guard.names.name_list import flags_of
+from bot.domain.guard.names.name_words import (
     CERTAIN_ENDINGS,
     DETERMINERS,
     FIRM_INTERFIXES,
@@ -15,7 +15,7 @@ from bot.domain.guard.name_words import (
     ROLES,
     TITLES,
 )
-from bot.domain.guard.nobody import AREA_WORDS, LONGEST_PHRASE, NOBODY, PHRASES
+from bot.domain.guard.names.nobody import AREA_WORDS, LONGEST_PHRASE, NOBODY, PHRASES
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.words import words_of
 

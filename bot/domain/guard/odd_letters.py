@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from bot.domain.findings import FindingKind
+from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.pieces import Piece
 
 _WORD: Final = re.compile(r"\S+")

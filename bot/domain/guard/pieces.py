@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.findings import FindingKind
+from bot.domain.guard.findings import FindingKind
 
 
 @dataclass(frozen=True)

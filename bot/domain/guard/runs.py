@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from bot.domain.guard.name_list import diminutive_flags, flags_of
-from bot.domain.guard.name_words import (
+from bot.domain.guard.names.name_list import diminutive_flags, flags_of
+from bot.domain.guard.names.name_words import (
     COLOURS,
     COMPOUND_ROLES,
     DETERMINERS,
@@ -17,7 +17,7 @@ from bot.domain.guard.name_words import (
     SHORT_TITLES,
     TITLES,
 )
-from bot.domain.guard.nobody import NOBODY
+from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.tokens import Words
 
 _INITIALS: Final = 5

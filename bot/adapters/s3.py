@@ -1,0 +1,106 @@
+"""An S3-compatible object store as Blobs, for several copies of the bot."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from bot.workflow.ports import BlobsDown
+
+PIECE: Final = 64 * 1024
+TRIES: Final = 3
+CONNECT_S: Final = 5
+READ_S: Final = 30
+TROUBLE: Final = (BotoCoreError, ClientError, OSError)
+
+
+@dataclass(frozen=True)
+class StoreUrl:
+    """`s3://KEY:SECRET@host[:port]/bucket`; `?tls=0` for a store without https, `?region=` where it asks for one."""
+
+    endpoint: str
+    region: str
+    key: str
+    secret: str
+    bucket: str
+
+    @classmethod
+    def parse(cls, url: str) -> "StoreUrl":
+        """ValueError, naming the variable, where something is missing."""
+        parts, bucket = urlsplit(url), urlsplit(url).path.strip("/")
+        if not (parts.hostname and parts.username and parts.password and bucket):
+            raise ValueError("BLOBS_URL: give it like s3://KEY:SECRET@host/bucket")
+        options = parse_qs(parts.query)
+        scheme = "http" if options.get("tls", ["1"])[0] in ("0", "false", "no") else "https"
+        port = f":{parts.port}" if parts.port else ""
+        region = options.get("region", ["us-east-1"])[0]
+        key, secret = unquote(parts.username), unquote(parts.password)
+        return cls(f"{scheme}://{parts.hostname}{port}", region, key, secret, bucket)
+
+
+class ObjectStore:
+    """One bucket. Boto3 repeats a call twice at most; each waits 5 seconds for a connection and 30 for an answer."""
+
+    def __init__(self, url: str) -> None:
+        store = StoreUrl.parse(url)
+        self._bucket = store.bucket
+        self._client: Any = boto3.client(
+            "s3",
+            endpoint_url=store.endpoint,
+            region_name=store.region,
+            aws_access_key_id=store.key,
+            aws_secret_access_key=store.secret,
+            config=Config(
+                connect_timeout=CONNECT_S,
+                read_timeout=READ_S,
+                retries={"total_max_attempts": TRIES, "mode": "standard"},
+                s3={"addressing_style": "path"},
+            ),
+        )
+
+    def put(self, key: str, content: bytes) -> None:
+        """Whole or not at all: an object appears when all of it has come."""
+        kind = "application/octet-stream"
+        _called(lambda: self._client.put_object(Bucket=self._bucket, Key=key, Body=content, ContentType=kind))
+
+    def get(self, key: str) -> bytes:
+        """All of it; BlobsDown."""
+        return b"".join(self.pieces(key))
+
+    def pieces(self, key: str) -> Iterator[bytes]:
+        """Piece by piece; BlobsDown, before the first where it is not there."""
+        reading = _read(_called(lambda: self._client.get_object(Bucket=self._bucket, Key=key))["Body"])
+        next(reading)
+        return reading
+
+    def remove(self, key: str) -> None:
+        """Gone when this returns; S3 says the same where it was not there. BlobsDown."""
+        _called(lambda: self._client.delete_object(Bucket=self._bucket, Key=key))
+
+
+def _read(body: Any) -> Iterator[bytes]:
+    """First nothing: from there on it is closed however the reading ends."""
+    try:
+        yield b""
+        yield from body.iter_chunks(PIECE)
+    except TROUBLE as error:
+        raise BlobsDown(_told(error)) from error
+    finally:
+        body.close()
+
+
+def _called(call: Callable[[], Any]) -> Any:
+    try:
+        return call()
+    except TROUBLE as error:
+        raise BlobsDown(_told(error)) from error
+
+
+def _told(error: Exception) -> str:
+    """The store's own code where it has one; messages may hold keys."""
+    code = error.response.get("Error", {}).get("Code", "") if isinstance(error, ClientError) else ""
+    return code or type(error).__name__

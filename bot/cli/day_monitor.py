@@ -1,0 +1,43 @@
+"""The command line's part for the day monitor."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.starting import end, on_database
+from bot.clock import Clock
+from bot.domain.errors import Refusal
+from bot.texts import texts
+
+day_monitor = typer.Typer(no_args_is_help=True, help="What happened: the dagmonitor.")
+
+
+@day_monitor.callback()
+def _group() -> None:
+    """What happened: the dagmonitor."""
+
+
+@day_monitor.command(name="import")
+def import_day_monitor(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]) -> None:
+    """Read FILE (CSV or xlsx): each row an incident; exit 1 where lines were refused."""
+    from bot.cli.participants import MOST_TOLD
+    from bot.main import work_on
+    from bot.parts import build_importing
+    from bot.slack.day_monitor.day_monitor_message import told_cell, told_counts, told_trouble
+
+    settings, english = on_database(), texts("en")
+    with work_on(settings) as work:
+        try:
+            report, told = build_importing(settings, work, Clock()).import_file(file.read_bytes())
+        except Refusal as refusal:
+            end(f"{file}: {english(refusal.message, **refusal.values)}")
+    for cell in told[:MOST_TOLD]:
+        typer.echo(told_cell(english, cell), err=True)
+    if len(told) > MOST_TOLD:
+        typer.echo(f"and {len(told) - MOST_TOLD:,} more", err=True)
+    typer.echo(told_trouble(english, report) if report.trouble else told_counts(english, report))
+    if report.late:
+        typer.echo(f"{report.late} changed after a mail was asked for")
+    if report.refused:
+        raise typer.Exit(1)

@@ -1,0 +1,295 @@
+"""An alert, from request to closing, and the rules that hold for it."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.alerts.word_errors import OwnWords
+from bot.domain.errors import (
+    AlreadyDone,
+    EmptyField,
+    EndBeforeStart,
+    InvalidBvhNumber,
+    InvalidPostcode,
+    InvalidRadius,
+    NotYourRequest,
+    OwnRequest,
+    Refusal,
+    TextChanged,
+    TimeInFuture,
+    TooLong,
+)
+from bot.domain.guard.kept import Kept
+from bot.domain.participants.people import Colleague
+
+
+class Offence(StrEnum):
+    """What happened, in the police's categories."""
+
+    BURGLARY = "burglary"
+    ATTEMPTED_BURGLARY = "attempted_burglary"
+    STREET_ROBBERY = "street_robbery"
+    ROBBERY = "robbery"
+    OTHER = "other"
+
+
+class AlertKind(StrEnum):
+    """An alert, or the mail that later tells those who got it how it ended."""
+
+    ALERT = "alert"
+    OUTCOME = "outcome"
+
+
+class AlertStatus(StrEnum):
+    """Where an alert stands."""
+
+    REQUESTED = "requested"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+    APPROVED = "approved"
+    SENT = "sent"
+    CLOSED = "closed"
+
+
+class CaseResult(StrEnum):
+    """What a case came to, said when its alert is closed."""
+
+    ARRESTED = "arrested"
+    IN_COURT = "in_court"
+    STOLEN_GOODS_BACK = "stolen_goods_back"
+    NOT_SOLVED = "not_solved"
+    NO_CRIME = "no_crime"
+
+
+class AlertAction(StrEnum):
+    """What can be done to an alert."""
+
+    AMEND = "amend"
+    APPROVE = "approve"
+    STOP = "stop"
+    RETURN = "return"
+    WITHDRAW = "withdraw"
+    PROPOSE = "propose"
+    MARK_SENT = "mark_sent"
+    CLOSE = "close"
+
+
+ALERT_TRANSITIONS: Final[dict[tuple[AlertStatus, AlertAction], AlertStatus]] = {
+    (AlertStatus.REQUESTED, AlertAction.AMEND): AlertStatus.REQUESTED,
+    (AlertStatus.REQUESTED, AlertAction.APPROVE): AlertStatus.APPROVED,
+    (AlertStatus.REQUESTED, AlertAction.RETURN): AlertStatus.RETURNED,
+    (AlertStatus.REQUESTED, AlertAction.WITHDRAW): AlertStatus.WITHDRAWN,
+    (AlertStatus.REQUESTED, AlertAction.PROPOSE): AlertStatus.RETURNED,
+    (AlertStatus.RETURNED, AlertAction.PROPOSE): AlertStatus.RETURNED,
+    (AlertStatus.RETURNED, AlertAction.AMEND): AlertStatus.REQUESTED,
+    (AlertStatus.RETURNED, AlertAction.WITHDRAW): AlertStatus.WITHDRAWN,
+    (AlertStatus.APPROVED, AlertAction.STOP): AlertStatus.REQUESTED,
+    (AlertStatus.APPROVED, AlertAction.MARK_SENT): AlertStatus.SENT,
+    (AlertStatus.SENT, AlertAction.CLOSE): AlertStatus.CLOSED,
+}
+
+RADII_M: Final = (100, 200, 300, 400, 500, 750, 1000, 1500, 2000)
+DEFAULT_RADIUS_M: Final = 300  # at 200 participants a square kilometre about 57 recipients, the pilot's mean was 52
+NEARBY_M: Final = 250
+NEARBY_WINDOW: Final = timedelta(hours=24)
+LONGEST: Final = {
+    "street": 100,
+    "house_number": 10,
+    "place": 60,
+    "what_happened": 1500,
+    "description": 1000,
+    "question": 500,
+    "bvh_number": 30,
+}
+
+
+@dataclass(frozen=True)
+class AlertContent:
+    """What the requester fills in, checked; moments are aware UTC, the radius is in metres, x and y are RD metres."""
+
+    offence: Offence
+    street: str
+    house_number: str
+    postcode: str
+    place: str
+    neighbourhood: str
+    window_start: datetime
+    window_end: datetime
+    what_happened: str
+    description: str
+    question: str
+    radius_m: int
+    bvh_number: str
+    x: float
+    y: float
+    approximate: bool = False
+
+
+@dataclass(frozen=True)
+class About:
+    """The alert that an outcome mail is about, as far as that mail tells of it."""
+
+    id: int
+    reference: str
+    sent_at: datetime
+
+
+@dataclass(frozen=True)
+class Alert:
+    """A request and what became of it; an outcome mail is one too, `about` an alert that was sent."""
+
+    id: int
+    reference: str
+    status: AlertStatus
+    version: int
+    content: AlertContent
+    requester_id: str
+    requester_name: str
+    requested_at: datetime
+    keep_reason: str = ""
+    """Of a request from before each kept piece had a reason of its own."""
+    approver_id: str = ""
+    approver_name: str = ""
+    approved_at: datetime | None = None
+    sent_at: datetime | None = None
+    decided_by_name: str = ""
+    decided_reason: str = ""
+    map_file_id: str = ""
+    about: About | None = None
+    result: CaseResult | None = None
+    closed_at: datetime | None = None
+    held_by_name: str = ""
+    held_reason: str = ""
+    content_by_id: str = ""
+    content_by_name: str = ""
+    supplemented_by_id: str = ""
+    supplemented_by_name: str = ""
+    kept: tuple[Kept, ...] = ()
+    """What stays in this version though the guard pointed it out."""
+
+    @property
+    def about_id(self) -> int | None:
+        """The id of the alert that an outcome mail is about."""
+        return self.about.id if self.about else None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A filled-in form on its way to being filed.
+
+    `alert_id` and `base_version` where it changes an alert, `about_id` where it is an outcome mail, `incident_id` where
+    it was opened from the day monitor.
+    """
+
+    id: str
+    owner_id: str
+    content: AlertContent
+    opened_at: datetime
+    alert_id: int | None = None
+    base_version: int = 0
+    about_id: int | None = None
+    incident_id: int | None = None
+    kept: tuple[Kept, ...] = ()
+
+
+UNDER_WAY: Final = frozenset({AlertStatus.REQUESTED, AlertStatus.RETURNED, AlertStatus.APPROVED})
+"""It waits for somebody, or is being sent."""
+
+
+def next_status(alert: Alert, action: AlertAction) -> AlertStatus:
+    """The status after `action`; AlreadyDone where the alert is past it."""
+    following = ALERT_TRANSITIONS.get((alert.status, action))
+    if following is None:
+        raise AlreadyDone
+    return following
+
+
+def own_work(alert: Alert, colleague_id: str) -> Refusal | None:
+    """Why four eyes keep this colleague from sending it; None for who neither asked for it nor wrote it."""
+    if colleague_id.strip() == alert.requester_id.strip():
+        return OwnRequest()
+    return OwnWords() if colleague_id.strip() == alert.content_by_id.strip() else None
+
+
+def check_approval(alert: Alert, approver: Colleague, seen_version: int) -> None:
+    """Four eyes, on the words too: somebody else approves, and approves the text they saw."""
+    if refusal := own_work(alert, approver.id):
+        raise refusal
+    next_status(alert, AlertAction.APPROVE)
+    if seen_version != alert.version:
+        raise TextChanged
+
+
+def check_withdrawal(alert: Alert, by: Colleague) -> None:
+    """Only who asked for the mail takes it back."""
+    if by.id != alert.requester_id:
+        raise NotYourRequest(name=alert.requester_name)
+
+
+def check_may_conclude(alert: Alert) -> About:
+    """Only an alert that went out has an outcome to tell, and an outcome has none of its own."""
+    if alert.sent_at is None or alert.about:
+        raise Refusal
+    return About(alert.id, alert.reference, alert.sent_at)
+
+
+def outcome_content(told: AlertContent, text: str) -> AlertContent:
+    """What an outcome mail holds: the case as it was told, and how it ended in place of what happened."""
+    return replace(told, what_happened=text, description="", question="")
+
+
+POSTCODE: Final = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$", re.ASCII)
+BVH_NUMBER: Final = re.compile(r"^[A-Za-z0-9][A-Za-z0-9-]{2,29}$")
+
+
+def tidy_postcode(typed: str) -> str:
+    """`3823ab` as `3823 AB`; InvalidPostcode where it is none."""
+    match = POSTCODE.match(typed)
+    if not match:
+        raise InvalidPostcode("postcode")
+    return f"{match[1]} {match[2].upper()}"
+
+
+def tidy_bvh_number(typed: str, field: str = "bvh_number") -> str:
+    """A BVH number without spaces around it; InvalidBvhNumber where it is none."""
+    number = typed.strip()
+    if not BVH_NUMBER.match(number):
+        raise InvalidBvhNumber(field)
+    return number
+
+
+def tidy_text(field: str, typed: str, *, required: bool = True) -> str:
+    """Text without spaces around it, within its length."""
+    text = typed.strip()
+    if required and not text:
+        raise EmptyField(field)
+    if len(text) > LONGEST[field]:
+        raise TooLong(field, length=len(text), most=LONGEST[field])
+    return text
+
+
+def check_radius(radius_m: int) -> int:
+    """A radius in metres that the form offers."""
+    if radius_m not in RADII_M:
+        raise InvalidRadius("radius_m")
+    return radius_m
+
+
+def window_errors(start: datetime, end: datetime, now: datetime) -> list[Refusal]:
+    """What is wrong with the offence's window, each at its field."""
+    errors: list[Refusal] = []
+    if start > now:
+        errors.append(TimeInFuture("date_from"))
+    if end > now:
+        errors.append(TimeInFuture("date_to"))
+    if end < start and not errors:
+        errors.append(EndBeforeStart("time_to"))
+    return errors
+
+
+def content_changes(before: AlertContent, after: AlertContent) -> dict[str, tuple[str, str]]:
+    """Field to (before, after), as text, for every field that differs."""
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in AlertContent.__dataclass_fields__)
+    return {name: (str(old), str(new)) for name, old, new in pairs if old != new}

@@ -1,0 +1,126 @@
+"""Whose words a text is: who wrote it, and who only added to it."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import pairwise
+
+from bot.domain.alerts.adding import MOST_ADDED, words_added
+from bot.domain.alerts.alerts import Alert, AlertContent
+from bot.domain.alerts.taking_back import takes_back
+from bot.domain.alerts.typed_texts import GUARDED, texts_of
+from bot.domain.guard.findings import Finding, FindingKind, cleaned
+from bot.domain.guard.kept import Kept
+from bot.domain.guard.text_guard import find_in
+from bot.domain.participants.people import Colleague
+
+Guard = Callable[[AlertContent], Sequence[Finding]]
+MAY_CHANGE = frozenset({*GUARDED, "radius_m", "bvh_number"})
+"""Of a text that is only added to; the BVH number is in no mail, and the radius may only become smaller."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """A text as it was saved, and by whom."""
+
+    content: AlertContent
+    by_id: str
+
+
+@dataclass(frozen=True)
+class Authors:
+    """Who last wrote a text as a whole, and who added to it since; empty where nobody did."""
+
+    content_by_id: str
+    content_by_name: str
+    supplemented_by_id: str = ""
+    supplemented_by_name: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a colleague would have the requester ask for."""
+
+    content: AlertContent
+    kept: tuple[Kept, ...]
+    by_id: str
+    by_name: str
+    at: datetime
+
+
+class Whose(StrEnum):
+    """What a form makes of the words: one's own request, more of a colleague's, or other words than a colleague's."""
+
+    OWN = "own"
+    SUPPLEMENT = "supplement"
+    REWRITTEN = "rewritten"
+
+
+def pointed_out(content: AlertContent) -> Sequence[Finding]:
+    """What the text guard says of a text."""
+    texts = texts_of(content)
+    return find_in(texts, content.street, content.house_number, known=not content.approximate)
+
+
+def is_supplement(before: AlertContent, after: AlertContent, guard: Guard = pointed_out) -> bool:
+    """Whether a text is only added to: no word of it is lost or taken back, few come to it, and nothing else changes.
+
+    A plain word that the guard offered in place of police jargon is no other word.
+    """
+    others = frozenset(AlertContent.__dataclass_fields__) - MAY_CHANGE
+    if any(getattr(before, name) != getattr(after, name) for name in others) or after.radius_m > before.radius_m:
+        return False
+    was, now = guard(before), guard(after)
+    if Counter(map(_what, filter(_needs_reason, now))) - Counter(map(_what, was)):
+        return False
+    left = set(map(_what, now))
+    plainer = [finding for finding in was if not finding.needs_reason and _what(finding) not in left]
+    told, tells = cleaned(texts_of(before), plainer), texts_of(after)
+    added = words_added(told, tells)
+    return added is not None and added <= MOST_ADDED and not takes_back(told, tells)
+
+
+def _what(finding: Finding) -> tuple[str, FindingKind, str]:
+    return finding.field, finding.kind, finding.text.casefold()
+
+
+def _needs_reason(finding: Finding) -> bool:
+    return finding.needs_reason
+
+
+def others_text(versions: Sequence[Version], colleague_id: str) -> AlertContent:
+    """The last text that somebody else wrote: what this colleague adds in many steps, they add to that.
+
+    Who saves or stops a text as it is wrote nothing.
+    """
+    written = [versions[0], *(now for was, now in pairwise(versions) if now.content != was.content)]
+    others = (version.content for version in reversed(written) if version.by_id != colleague_id)
+    return next(others, versions[0].content)
+
+
+def authors_of(
+    alert: Alert, versions: Sequence[Version], content: AlertContent, by: Colleague, guard: Guard = pointed_out
+) -> Authors:
+    """Whose words they are once this colleague puts `content` in place of what stands there.
+
+    The requester makes all of it their own; a supplement leaves it to whose it is; anything more is the colleague's.
+    """
+    if by.id == alert.requester_id or not is_supplement(others_text(versions, by.id), content, guard):
+        return Authors(by.id, by.name)
+    if content == alert.content or by.id == alert.content_by_id:
+        return authors_now(alert)
+    return Authors(alert.content_by_id, alert.content_by_name, by.id, by.name)
+
+
+def authors_now(alert: Alert) -> Authors:
+    """Whose words stand there."""
+    return Authors(alert.content_by_id, alert.content_by_name, alert.supplemented_by_id, alert.supplemented_by_name)
+
+
+def whose_are(alert: Alert, authors: Authors, colleague: Colleague) -> Whose:
+    """What this colleague made of them, given whose they are then."""
+    if alert.requester_id == colleague.id:
+        return Whose.OWN
+    return Whose.REWRITTEN if authors.content_by_id == colleague.id else Whose.SUPPLEMENT

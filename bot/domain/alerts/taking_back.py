@@ -1,0 +1,69 @@
+"""Sentences that take back what stands above or below them: who writes one changes a text, also without a word lost.
+
+A table of signs, each beside what it must leave alone (tests/domain/alerts/test_taking_back.py). They understand no
+Dutch: a new sentence that merely tells something else than an old one has no sign.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from bot.domain.alerts.adding import sentences_of
+from bot.domain.folding import folded
+
+_NO: Final = r"(?:niet|geen|nooit|geenszins|niks|niets)"
+_FEW: Final = r"(?:\w+ ){0,3}"
+_TEXT: Final = (
+    r"(?:bovenstaande?|hierboven|voorgaande|voornoemde|(?:vorige|eerdere|bovenstaande|deze|dit) "
+    r"(?:bericht|mail|tekst|melding|beschrijving|omschrijving|signalement|informatie|oproep|vraag))"
+)
+_WAS: Final = r"(?:was|waren|betrof|betroffen|ging|gingen|had|hadden|kwam|kwamen|reed|reden|droeg|droegen|heeft|hebben)"
+
+SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
+    name: re.compile(rf"\b(?:{pattern})\b")
+    for name, pattern in {
+        "is not right": (
+            rf"klop(?:t|pen|te|ten) {_FEW}{_NO}|{_NO} {_FEW}klop(?:t|pen|te|ten|pend)"
+            rf"|{_NO} (?:\w+ )?(?:waar$|juist|correct|geldig|van toepassing|aan de orde)"
+        ),
+        "is wrong": (
+            r"onjuist|onjuiste|incorrect|incorrecte|onwaar|onware|foutief|foutieve|abusievelijk|(?:per|bij) abuis"
+            r"|achterhaald|achterhaalde|verouderd|verouderde|berust op een (?:fout|vergissing|misverstand)"
+            r"|(?:is|was|zijn|waren) (?:\w+ )?(?:fout|verkeerd|een (?:fout|vergissing|misverstand))"
+            r"|(?:staat|stond|staan) (?:\w+ )?(?:fout|verkeerd)|(?:loos|vals) alarm"
+        ),
+        "is set right": (
+            r"rectificatie|rectificeren|correctie|corrigeren|gecorrigeerd|herzien|herroep|herroepen"
+            r"|ingetrokken|vervalt|vervallen|(?:moet|moest|moeten|had|hadden) (?:\w+ ){0,4}zijn(?: geweest)?$"
+        ),
+        "is passed over": (
+            rf"(?:negeer|negeert|negeren|genegeerd|vergeet) (?:\w+ )?{_TEXT}"
+            rf"|{_TEXT} {_FEW}(?:negeren|genegeerd|vergeten)"
+            rf"|let {_NO} op {_TEXT}"
+        ),
+        "stands instead": r"in plaats van|i ?p ?v|in tegenstelling tot|in werkelijkheid|anders dan",
+        "not this but that": rf"{_NO} (?:\w+ ){{1,6}}?(?:maar|doch|wel) (?:een|de|het|om een|om de|om het)",
+        "was none": r"(?:het|dit|dat|hij|zij|ze) (?:was|waren|betrof|betroffen|ging|gingen) (?:\w+ )?"
+        r"(?:geen|niet (?:om )?(?:een|de|het|deze|dit|die|dat))",
+        "only that": r"(?:kijk|kijkt|let|zoek|zoekt|zoeken|gezocht) (?:\w+ ){0,2}(?:alleen|slechts|enkel|uitsluitend)",
+    }.items()
+}
+_STATED: Final = re.compile(rf"\b{_WAS} (?:\w+ ){{0,2}}(?:toch|juist|echter|eigenlijk|daarentegen)\b")
+"""*Hebt u toch iets gezien?* asks, and takes nothing back."""
+
+
+def takes_back(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
+    """Whether a sign that a text is no longer so came to these texts by field."""
+    return bool(_signs(after) - _signs(before))
+
+
+def _signs(texts: Mapping[str, str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for text in texts.values():
+        for words, asks in sentences_of(text):
+            told = folded(" ".join(words))
+            found.update({name: len(sign.findall(told)) for name, sign in SIGNS.items()})
+            if not asks:
+                found["is otherwise"] += len(_STATED.findall(told))
+    return found

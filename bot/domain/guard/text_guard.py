@@ -1,0 +1,67 @@
+"""One guard on every text that colleagues type and citizens read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from bot.domain.guard.findings import Finding
+from bot.domain.guard.jargon import jargon_in
+from bot.domain.guard.masks import masked_in
+from bot.domain.guard.names.naming import names_in_text
+from bot.domain.guard.numbers.contacts import contacts_in, with_preposition
+from bot.domain.guard.numbers.money import money_in
+from bot.domain.guard.numbers.numbers import house_numbers_in
+from bot.domain.guard.odd_letters import odd_letters_in
+from bot.domain.guard.pieces import Piece
+from bot.domain.guard.plain import plain_of
+from bot.domain.guard.sentences import sentences_of
+from bot.domain.guard.tokens import Words
+from bot.domain.guard.traits.traits import traits_in
+
+LONGEST_SENTENCE: Final = 20
+"""Words."""
+
+
+def find_in(
+    texts: Mapping[str, str], street: str = "", house_number: str = "", *, known: bool = True
+) -> tuple[Finding, ...]:
+    """What is pointed out in texts by field, in order, without overlaps.
+
+    The case's own street is nobody's name where it is `known`: a place that no map confirmed may be anybody's.
+    """
+    return tuple(
+        Finding(field, piece.start, piece.end, piece.kind, text[piece.start : piece.end], piece.becomes)
+        for field, text in texts.items()
+        for piece in _pieces(text, street, house_number, known=known)
+    )
+
+
+def long_sentences(text: str) -> list[str]:
+    """The sentences that are too long to read at once."""
+    return [sentence for sentence in sentences_of(text) if len(sentence.split()) > LONGEST_SENTENCE]
+
+
+def _pieces(text: str, street: str, house_number: str, *, known: bool) -> list[Piece]:
+    """The surer first: of what overlaps only that stays."""
+    plain = plain_of(text)
+    words = Words(plain.text)
+    masked = masked_in(words, street if known else "")
+    found = _without_overlaps(
+        (
+            *odd_letters_in(text),
+            *(with_preposition(text, piece) for piece in contacts_in(text)),
+            *house_numbers_in(text, street, house_number),
+            *map(plain.written, traits_in(words, masked)),
+            *map(plain.written, names_in_text(words, masked)),
+            *jargon_in(text),
+        ),
+        len(text),
+    )
+    return sorted(money_in(text, found), key=lambda piece: piece.start)
+
+
+def _without_overlaps(pieces: Iterable[Piece], length: int) -> Iterator[Piece]:
+    taken = bytearray(length)
+    for piece in pieces:
+        if piece.start < piece.end and not any(taken[piece.start : piece.end]):
+            taken[piece.start : piece.end] = b"\x01" * (piece.end - piece.start)
+            yield piece

@@ -1,0 +1,181 @@
+"""Origin, nationality and skin of a person."""
+
+import re
+from typing import Final
+
+from bot.domain.guard.findings import FindingKind
+from bot.domain.guard.names.persons import (
+    adjective,
+    alone,
+    attribute_behind,
+    hedged_from,
+    is_counted,
+    is_person,
+    is_predicate,
+    is_said_of_somebody,
+    person_behind,
+    removed,
+)
+from bot.domain.guard.pieces import Piece
+from bot.domain.guard.tokens import Words
+from bot.domain.guard.traits import trait_words as known
+from bot.domain.guard.traits.lands import LANDS
+from bot.domain.guard.traits.peoples import SHORTEST_SQUEEZED, squeezed, stem_of
+
+_ORIGIN: Final = FindingKind.ORIGIN
+_COMPOUND: Final = re.compile(
+    r"(?:zigeuner|marokkan|marokkaan|neger|asielzoeker|turken|antillianen|polen|roma|sinti|allochtonen|buitenlander"
+    r"|migranten|vluchtelingen)-?(?:man|mannen|vrouw|vrouwen|gezin|jongen|jongens|meisje|meisjes|familie|jongeren|jeugd"
+    r"|bende|bendes|stel|groep|kind|kinderen|tje|tjes|achtig|achtige|types?)$"
+)
+_INHABITANTS_SQUEEZED: Final = frozenset(map(squeezed, known.INHABITANTS - known.ALSO_PLAIN))
+_SINGULAR: Final = frozenset({"chinees", "ghanees", "portugees", "vietnamees", "irakees", "pers", "thai"})
+_SEVERAL: Final = frozenset({"roma", "polen", "letten", "serven", "fransen"})
+_DID: Final = re.compile(
+    r"\w{2,}(?:den|ten)|liepen|kwamen|gingen|waren|riepen|namen|stalen|sprongen|spraken|droegen|sliepen"
+)
+"""What several people did."""
+_NO_PEOPLE: Final = frozenset({"as", "uit", "in", "naar", "via", "van", "over", "door", "met", "voor", "langs", "rond"})
+_TELLING: Final = ("-afkomst", "-accent", "-uiterlijk", "afkomst", "-achtergrond")
+_TINTED: Final = ("e", "licht", "donker")
+
+
+def people(words: Words, i: int) -> Piece | None:
+    """Poolse man, Turks uiterlijk, was Pools, spraken Pools; no Duitse herder."""
+    word = words.folded(i)
+    stem = stem_of(word)
+    if not stem:
+        return None
+    attribute = attribute_behind(words, i)
+    if attribute is not None:
+        return removed(words, i, attribute + 1, _ORIGIN)
+    if piece := adjective(words, i, _ORIGIN):
+        return piece
+    if word == stem and stem not in known.REGIONS and is_said_of_somebody(words, i):
+        return removed(words, i, i + 1, _ORIGIN)
+    return _spoken(words, i, stem)
+
+
+def _spoken(words: Words, i: int, stem: str) -> Piece | None:
+    """Ze spraken Roemeens; plain Dutch says nothing."""
+    start = hedged_from(words, i)
+    while start > max(0, i - 3) and words.folded(start - 1) in known.SPEAKERS | known.HOW_WELL:
+        start -= 1
+    behind = words.folded(i + 1)
+    how_well = words.folded(i - 1) in known.HOW_WELL
+    speaking = behind in known.SPEAKING_ONES
+    speaks = words.folded(start - 1) in known.SPEAKING or behind in known.SPEAKING or speaking
+    if not speaks or (stem == "nederlands" and not how_well):
+        return None
+    if how_well or speaking:
+        return removed(words, i, i + 1 + speaking, _ORIGIN)
+    return alone(words, i, _ORIGIN, "een andere taal")
+
+
+def inhabitant(words: Words, i: int) -> Piece | None:
+    """Een Marokkaan, twee Polen, zigeunervrouw; Polen is a country too."""
+    word = words.folded(i)
+    if word in LANDS and words.folded(i - 1) in {"uit", "in"}:
+        return None
+    several = word.endswith(("n", "s")) and word not in _SINGULAR and not word.endswith("aan")
+    becomes = "personen" if several else "persoon"
+    if _COMPOUND.match(word):
+        return alone(words, i, _ORIGIN, becomes)
+    misspelled = len(word) >= SHORTEST_SQUEEZED and squeezed(word) in _INHABITANTS_SQUEEZED and word not in LANDS
+    if not (word in known.INHABITANTS or misspelled) or (word in known.ALSO_PLAIN and not _is_somebody(words, i)):
+        return None
+    return alone(words, i, _ORIGIN, becomes)
+
+
+def _is_somebody(words: Words, i: int) -> bool:
+    """Een Pool, vermoedelijk Polen: what is a plain word too has an article, and no noun behind it."""
+    behind = words.at(i + 1)
+    ends = behind is None or not behind.is_word or behind.folded in known.GOES_ON
+    hedged = words.folded(i) == "polen" and words.is_capital(i) and hedged_from(words, i) < i
+    return hedged or _do_something(words, i) or (is_counted(words, i) and ends)
+
+
+def _do_something(words: Words, i: int) -> bool:
+    """Er belden Roma aan; Polen reden weg: several with a capital, beside what several did."""
+    several = words.folded(i) in _SEVERAL and words.is_capital(i) and words.folded(i - 1) not in _NO_PEOPLE
+    return several and any(_DID.fullmatch(words.folded(n)) for n in range(i - 3, i + 2))
+
+
+def land(words: Words, i: int) -> Piece | None:
+    """Mannen uit Polen, geboren in Marokko; a holiday in Spain is no origin."""
+    if words.folded(i) not in LANDS:
+        return None
+    start = i - 1 - (words.folded(i - 1) in {"het", "de", "voormalig", "voormalige"})
+    who = next((n for n in range(start - 1, max(-1, start - 5), -1) if _is_from(words.folded(n))), None)
+    if who is None or words.folded(start) not in {"uit", "in"}:
+        return None
+    word = words.folded(who)
+    if words.folded(start) == "in" and word not in {"geboren", "roots", "wortels"}:
+        return None
+    if word in known.CAME:
+        return removed(words, who + 1, i + 1, _ORIGIN)
+    begin = who if word in {"afkomstig", "geboren"} else start
+    return Piece(words.tokens[begin].start, words.tokens[i].end, _ORIGIN)
+
+
+def _is_from(word: str) -> bool:
+    return word in known.FROM or is_person(word)
+
+
+def skin(words: Words, i: int) -> Piece | None:
+    """Getinte man, was blank, een zwarte man; no black coat and no tinted window."""
+    word = words.folded(i)
+    plain = "wit" if word == "witte" else word if word in known.SKIN else word.removesuffix("e")
+    if plain not in known.SKIN and plain not in known.SKIN_BEFORE_PERSONS:
+        return None
+    attribute = attribute_behind(words, i)
+    if attribute is not None and words.folded(attribute) not in known.NO_SKIN_OF:
+        return removed(words, i, attribute + 1, _ORIGIN)
+    if word == plain != "licht" and words.folded(i + 1) in known.ALONE:
+        return alone(words, i, _ORIGIN)
+    if plain in known.SKIN or words.folded(i + 1) in known.LOOKING:
+        return adjective(words, i, _ORIGIN) or _told(words, i, plain)
+    return _before_person(words, i)
+
+
+def _told(words: Words, i: int, plain: str) -> Piece | None:
+    """Behind who it is of: was licht getint; man, blank, 20 jaar."""
+    of_somebody = words.folded(i) == plain and plain in known.SKIN and is_said_of_somebody(words, i)
+    tinted = words.folded(i).endswith("getint") and words.folded(i + 1) in {"", ".", ",", "en", "met"}
+    return removed(words, i, i + 1, _ORIGIN) if of_somebody or tinted else None
+
+
+def _before_person(words: Words, i: int) -> Piece | None:
+    """Colours of all kinds of things: of skin only right before somebody."""
+    person = person_behind(words, i) if words.folded(i).endswith("e") else None
+    if person is None or any(words.folded(n) not in known.BUILDS for n in range(i + 1, person)):
+        return None
+    return alone(words, i, _ORIGIN)
+
+
+def told(words: Words, i: int) -> Piece | None:
+    """Accent, huidskleur, Roma-afkomst: these tell whatever stands before; huid behind an adjective."""
+    word = words.folded(i)
+    if word.endswith(_TELLING) and word != "afkomst":
+        return removed(words, i, i + 1, _ORIGIN)
+    if word == "taal" and words.folded(i - 1) in {"vreemde", "buitenlandse", "onverstaanbare", "onbekende"}:
+        return removed(words, i - 1, i + 1, _ORIGIN)
+    if word == "kleur" and words.folded(i - 1) == "van" and is_person(words.folded(i - 2)):
+        return removed(words, i, i + 1, _ORIGIN)
+    tinted = word in {"huid", "teint"} and words.folded(i - 1).endswith(_TINTED)
+    if word not in known.ALWAYS_TRAITS and not tinted:
+        return None
+    first = i
+    while first > max(0, i - 3) and words.folded(first - 1).endswith(_TINTED) and not is_counted(words, first):
+        first -= 1
+    return removed(words, first, i + 1, _ORIGIN)
+
+
+def looks(words: Words, i: int) -> Piece | None:
+    """Hij zag er Zuid-Europees uit."""
+    stem = stem_of(words.folded(i))
+    appears = words.folded(i + 1) == "uit" and "er" in {words.folded(i - 1), words.folded(i - 2)}
+    comes = words.folded(i + 1) == "over" and {words.folded(i - 1), words.folded(i - 2)} & known.CAME
+    if not stem or not (appears or comes):
+        return None
+    return removed(words, i, i + 2, _ORIGIN) if is_predicate(words, i) else alone(words, i, _ORIGIN)

@@ -1,0 +1,26 @@
+"""Origin, skin, belief, health and orientation of a person: none of it helps to know them again, all of it may hurt."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from bot.domain.guard.names.convictions import belief, orientation
+from bot.domain.guard.pieces import Piece
+from bot.domain.guard.tokens import Words
+from bot.domain.guard.traits.health import health
+from bot.domain.guard.traits.origin import inhabitant, land, looks, people, skin, told
+from bot.domain.guard.traits.politics import politics
+
+_RULES: Final[tuple[Callable[[Words, int], Piece | None], ...]] = (
+    *(land, looks, people, inhabitant, skin, told),
+    *(belief, politics, health, orientation),
+)
+
+
+def traits_in(words: Words, masked: Sequence[bool]) -> Iterator[Piece]:
+    """What tells of a person what the mail has no use for; `masked` is what belongs to a place or a firm."""
+    for i in range(len(words)):
+        if not words.tokens[i].is_word or (masked[i] and words.is_capital(i)):
+            continue
+        piece = next(filter(None, (rule(words, i) for rule in _RULES)), None)
+        if piece:
+            yield piece

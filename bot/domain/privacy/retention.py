@@ -1,0 +1,69 @@
+"""How long the words of citizens are kept: until some days after the work on them is done."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.replies.replies import LetterStatus, Rating, Reply, ReplyLabel
+
+ON_ITS_WAY: Final = frozenset({LetterStatus.WAITING, LetterStatus.CALLING})
+
+
+class Rule(StrEnum):
+    """Why a reply goes."""
+
+    NOT_RELEVANT = "not_relevant"
+    RECORDED = "recorded"  # the police's record is BVH
+    OTHER = "other"  # machines' mail, floods, and a word of thanks after the rest has gone
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Days, by rule; settings."""
+
+    not_relevant_days: int
+    recorded_days: int
+    other_days: int
+
+    def days(self, rule: Rule) -> int:
+        """A rule's."""
+        return {
+            Rule.NOT_RELEVANT: self.not_relevant_days,
+            Rule.RECORDED: self.recorded_days,
+            Rule.OTHER: self.other_days,
+        }[rule]
+
+    @property
+    def shortest(self) -> int:
+        """Nothing goes sooner."""
+        return min(self.days(rule) for rule in Rule)
+
+
+def letter_under_way(reply: Reply) -> bool:
+    """Whether a letter about it has still to leave: without its words it could not."""
+    return bool({reply.answer_status, reply.acknowledgement_status} & ON_ITS_WAY)
+
+
+def rule_of(reply: Reply) -> Rule | None:
+    """The rule that a reply goes by; none while anything is owed to it, or a letter about it is on its way."""
+    if letter_under_way(reply):
+        return None
+    if reply.label is not ReplyLabel.REPLY:
+        return None if reply.erased_at else Rule.OTHER
+    if reply.handled_at is None or (reply.erased_at and reply.handled_at <= reply.erased_at):
+        return None
+    return Rule.NOT_RELEVANT if reply.rating is Rating.NOT_RELEVANT else Rule.RECORDED
+
+
+def counted_from(reply: Reply, rule: Rule) -> datetime:
+    """When the days began; the answer to what is not relevant names the day, so they count from that answer."""
+    handled = reply.handled_at or reply.received_at
+    if rule is Rule.NOT_RELEVANT and reply.answered_at:
+        return min(reply.answered_at, handled)
+    return handled
+
+
+def is_due(since: date, days: int, today: date) -> bool:
+    """Gone in the night that begins the day which the citizen was told; days as people in the Netherlands count."""
+    return since + timedelta(days=days) <= today

@@ -1,0 +1,91 @@
+"""Whether what a citizen writes seems to happen now: then somebody is called, whatever the time of the day.
+
+People in haste write badly, so words are put right first; what is looked for stands in urgent_signs.py and
+urgent_calls.py beside this.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.folding import folded
+from bot.domain.replies.replies import Reply, ReplyKind, ReplyLabel
+from bot.domain.replies.urgent_calls import CALLS
+from bot.domain.replies.urgent_signs import PEOPLE
+
+LONGEST: Final = 20_000  # characters that are looked at: whoever is in need writes no book first
+
+
+def _known_slips(word: str) -> str:
+    """A word with a letter forgotten, doubled, or with its neighbour in front of it."""
+    forms = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
+    forms |= {word[:i] + word[i] + word[i:] for i in range(len(word))}
+    forms |= {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
+    return "|".join(sorted(forms - {word, "achterdeuren"}))
+
+
+_SLIPS: Final = tuple(
+    (re.compile(rf"\b(?:{slips})\b"), word)
+    for slips, word in (
+        *((_known_slips(word), word) for word in ("iemand", "pistool", "inbreker", "achterdeur")),
+        *(
+            (_known_slips(word), word)
+            for word in ("voordeur", "moment", "momenteel", "schutting", "gewapend", "vuurwapen")
+        ),
+        ("iemamd|iemant|iemend|iemnad|ieand|iemadn|imand|iamand|iemansd", "iemand"),
+        ("nou|nuh|nuj|nuu|nnu", "nu"),
+        ("snle|snl|sneel|snell|gaauw|gou", "snel"),
+        ("komn|kmo|kom+m|kmt", "kom"),
+        ("staatt|staad|stata|sttat|satat", "staat"),
+        ("loopd|lopt|looptt", "loopt"),
+        ("isser|is r|is dr|is d'r|is der", "is er"),
+        ("zijner|zijn r|zijn dr|zn er|zijnn|zijnn er", "zijn er"),
+        ("nogsteeds|nog steds|nog stees|nogsteds|nog stds|ng steeds", "nog steeds"),
+        ("wapem|wpaen|waapen", "wapen"),
+        ("pistol|pitsool", "pistool"),
+        ("dr|der|d'r", "er"),
+        ("hji|hj|hy", "hij"),
+        ("opdit|op dt|op did", "op dit"),
+        ("plitie|poltie|politei|poliite|poliie", "politie"),
+        ("ingebrooken|ingebroke|ingebrken|ingbroken", "ingebroken"),
+        ("hepl|hellp|heelp|hlep", "help"),
+        ("teg|tgen|mn|m'n", "mijn"),
+        ("v?/d|vd", "van de"),
+    )
+)
+_SHORT: Final = re.compile(r"\b([azs])\. ?([suv])\. ?([bmp])\b\.?")  # a.u.b., s.v.p., z.s.m.
+_RUN: Final = re.compile(r"([a-z])\1{2,}")
+_BREAKS: Final = re.compile(r"[.!?;:,()\n\r\u2026]+|\s[-\u2013\u2014]+\s|\bmaar\b|\ben(?= (?:nu|toen|hij|ze|zij|ik)\b)")
+
+_WHEN_NOW: Final = re.compile(
+    r"^(?:wanneer|when)\b[^\n:]{0,12}:\s*(?:het is |is |net |right )?(?:nu|now|op dit moment|nu bezig)\W*$", re.M
+)
+
+
+def is_pressing(reply: Reply) -> bool:
+    """Whether a citizen seems to need us now; who took down a phone call has spoken with them already."""
+    written = reply.kind is not ReplyKind.PHONE and reply.label in {ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP}
+    return written and is_urgent(reply.words, reply.subject)
+
+
+def is_urgent(words: str, subject: str = "") -> bool:
+    """Whether a citizen's own words, or their subject, tell of something that happens now."""
+    return sign_in(f"{subject}\n{words}") != ""
+
+
+def sign_in(text: str) -> str:
+    """The name of the first sign in a text, empty where there is none."""
+    plain = folded(text[:LONGEST]).replace("\u2019", "'")
+    if _WHEN_NOW.search(plain):
+        return "when: now"
+    return next((sign.name for clause in _clauses(plain) for sign in (*PEOPLE, *CALLS) if sign.is_in(clause)), "")
+
+
+def _clauses(plain: str) -> Iterator[str]:
+    """What stands between marks, spelling put right."""
+    for piece in _BREAKS.split(_RUN.sub(r"\1", _SHORT.sub(r"\1\2\3", plain))):
+        clause = " ".join(piece.split())
+        for slip, word in _SLIPS:
+            clause = slip.sub(word, clause)
+        if clause:
+            yield clause

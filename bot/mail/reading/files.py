@@ -1,0 +1,92 @@
+"""What a file is, by its content, and what a picture tells of itself. Nothing here raises; no pixel is decoded."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from io import BytesIO
+from typing import Any, Final
+
+import filetype
+from PIL import ExifTags, Image
+
+from bot.domain.replies.attachments import File
+from bot.mail.reading.characters import clean_line
+
+UNKNOWN: Final = "application/octet-stream"
+PICTURES: Final = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP", "image/gif": "GIF"}
+LONGEST_FACT: Final = 100
+LOOKED_AT: Final = 8192  # bytes, to tell text from what is none
+MOST_EXIF: Final = 100_000  # bytes; a JPEG's own limit is 65,533
+
+
+def file_of(name: str, content: bytes, declared: str = "") -> File:
+    """A file with what its content says; `message/rfc822` is taken as declared: it has no mark of its own."""
+    media_type = declared if declared == "message/rfc822" else media_type_of(content)
+    return File(name, content, media_type, picture_facts(content, media_type))
+
+
+def media_type_of(content: bytes) -> str:
+    """By magic numbers; `text/plain` for any text, HTML too; else `application/octet-stream`."""
+    try:
+        guessed = filetype.guess_mime(content)
+    except Exception:  # it looks into archives, which may be broken in any way
+        guessed = None
+    if guessed:
+        return str(guessed)
+    return "text/plain" if _is_text(content[:LOOKED_AT]) else UNKNOWN
+
+
+def _is_text(start: bytes) -> bool:
+    try:
+        text = start.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start < len(start) - 3:  # not just a letter that was cut in two
+            return False
+        text = start[: error.start].decode("utf-8")
+    return bool(text) and "\0" not in text
+
+
+def picture_facts(content: bytes, media_type: str) -> Mapping[str, str]:
+    """`taken`, `camera`, `place` and `pixels`, those there are, as one line each; nothing for other files."""
+    if media_type not in PICTURES:
+        return {}
+    try:
+        with Image.open(BytesIO(content), formats=(PICTURES[media_type],)) as image:
+            size, raw = image.size, image.info.get("exif", b"")
+        found = {"pixels": f"{size[0]} x {size[1]}", **_exif_facts(raw)}
+    except Exception:  # made-up sizes, broken tags: the file is kept all the same
+        return {}
+    return {name: line for name, fact in found.items() if (line := clean_line(fact, LONGEST_FACT))}
+
+
+def _exif_facts(raw: bytes) -> dict[str, str]:
+    if not raw or len(raw) > MOST_EXIF:
+        return {}
+    exif = Image.Exif()
+    exif.load(raw)
+    detail, gps = exif.get_ifd(ExifTags.IFD.Exif), exif.get_ifd(ExifTags.IFD.GPSInfo)
+    camera = " ".join(str(exif.get(tag, "")).strip("\0 ") for tag in (ExifTags.Base.Make, ExifTags.Base.Model))
+    taken = str(detail.get(ExifTags.Base.DateTimeOriginal) or exif.get(ExifTags.Base.DateTime) or "")
+    return {"taken": _moment(taken), "place": _place(gps), "camera": camera.strip()}
+
+
+def _moment(taken: str) -> str:
+    """As the camera's own clock had it, which names no time zone."""
+    try:
+        return datetime.strptime(taken.strip("\0 "), "%Y:%m:%d %H:%M:%S").strftime("%Y-%m-%d %H:%M:%S")
+    except ValueError:
+        return ""
+
+
+def _place(gps: Mapping[int, Any]) -> str:
+    """Latitude and longitude in degrees, to a metre."""
+    try:
+        latitude = _degrees(gps[ExifTags.GPS.GPSLatitude], gps.get(ExifTags.GPS.GPSLatitudeRef) == "S")
+        longitude = _degrees(gps[ExifTags.GPS.GPSLongitude], gps.get(ExifTags.GPS.GPSLongitudeRef) == "W")
+    except (KeyError, TypeError, ValueError, ZeroDivisionError):
+        return ""
+    return f"{latitude:.5f}, {longitude:.5f}" if abs(latitude) <= 90 and abs(longitude) <= 180 else ""
+
+
+def _degrees(parts: Iterable[Any], negative: bool) -> float:
+    degrees, minutes, seconds = (float(part) for part in parts)
+    return (degrees + minutes / 60 + seconds / 3600) * (-1 if negative else 1)

@@ -1,0 +1,192 @@
+"""Reads what came in: MailReader over the standard library's parser."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from email.utils import getaddresses
+from typing import Final
+
+from bot.contacts.email_addresses import NotAnAddress
+from bot.mail import tokens as purposes
+from bot.mail.addresses import Addresses
+from bot.mail.reading.authentication import check_sender
+from bot.mail.reading.autoreplies import is_from_server, judge
+from bot.mail.reading.characters import clean_text, header_text
+from bot.mail.reading.files import file_of
+from bot.mail.reading.form_mail import form_headers
+from bot.mail.reading.html_text import html_text
+from bot.mail.reading.parsing import ParsedMail, parse_mail
+from bot.mail.reading.quoting import own_words
+from bot.mail.reading.reports import reports_of
+from bot.mail.sending.writing import ascii_address
+from bot.records.mail import TEST_TOKEN, InboundKind, InboundMail
+from bot.workflow.mail_ports import Tokens
+
+LONGEST_TEXT: Final = 500_000
+MOST_ATTACHMENTS: Final = 50
+RECIPIENT_HEADERS: Final = ("delivered-to", "x-original-to", "envelope-to", "x-forwarded-to", "to", "cc")
+LONGEST_FROM: Final = 2000
+MAIL_ADDRESS: Final = re.compile(r"[^\s<>@,;:\"()]{1,64}@[^\s<>@,;:\"()]{1,253}")
+MESSAGE_ID: Final = re.compile(r"<[^<>\s]{1,250}>")
+MOST_REFERENCES: Final = 50
+REPORTED_ID: Final = re.compile(r"^message-id:\s{0,9}(<[^<>\s]{1,250}>)", re.IGNORECASE | re.MULTILINE)
+HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
+LONGEST_HEAD: Final = 100_000
+
+
+class MimeReader:
+    """MailReader of whole MIME mails, as Inbound Parse ("send raw") and IMAP give them."""
+
+    def __init__(self, addresses: Addresses, tokens: Tokens, trusted_server: str = "") -> None:
+        """`trusted_server` is the name in the Authentication-Results that tell the truth; empty for none."""
+        self._addresses = addresses
+        self._tokens = tokens
+        self._trusted_server = trusted_server
+
+    def read(self, raw: bytes, envelope_to: Sequence[str]) -> InboundMail:
+        """Never raises; text at most 500,000 characters, at most 50 attachments, names of 120 each."""
+        return self._read(parse_mail(raw), envelope_to)
+
+    def read_form(self, raw: bytes) -> tuple[InboundMail, int | None]:
+        """Never raises; what a form says is a citizen's reply, whatever it looks like."""
+        mail = parse_mail(raw)
+        delivery_id, phone = form_headers(mail)
+        read = replace(self._read(mail, ()), kind=InboundKind.REPLY, may_acknowledge=True, phone=phone)
+        return read, delivery_id
+
+    def _read(self, mail: ParsedMail, envelope_to: Sequence[str]) -> InboundMail:
+        text = _text(mail)
+        name, address = _sender(mail)
+        judgement = judge(mail, text, address, self._addresses)
+        token_address = self._token_address(mail, envelope_to)
+        is_test = self._addresses.answer_tokens(token_address) == [TEST_TOKEN]
+        letter_to, letter_id = self._letter_named(mail, envelope_to)
+        return InboundMail(
+            kind=InboundKind.TEST if is_test else judgement.kind,
+            may_acknowledge=judgement.may_acknowledge and not is_test,
+            from_address=address,
+            from_name=name,
+            subject=mail.header("subject"),
+            message_id=next(iter(_message_ids(mail, "message-id")), ""),
+            references=" ".join(_thread(mail)[-MOST_REFERENCES:]),
+            text=text,
+            attachment_names=tuple(file.name for file in mail.files),
+            token_address=token_address,
+            sender_check=check_sender(mail, address, self._trusted_server),
+            letter_to=letter_to,
+            reports=reports_of(mail, text) if judgement.reports else (),
+            from_server=is_from_server(mail, address, self._addresses),
+            undelivered=letter_id if judgement.kind is InboundKind.BOUNCE else "",
+            files=tuple(file_of(file.name, file.content, file.media_type) for file in mail.files[:MOST_ATTACHMENTS]),
+        )
+
+    def queue_key(self, raw: bytes, envelope_to: Sequence[str]) -> str:
+        """Who a mail seems to be from, by its head alone: `d7` a delivery, else `a` and the From line's address."""
+        mail = parse_mail(HEAD_END.split(raw[:LONGEST_HEAD], 1)[0])
+        delivery = self.delivery_of(self._token_address(mail, envelope_to))
+        return f"a{_sender(mail)[1].lower()}" if delivery is None else f"d{delivery}"
+
+    def is_for(self, raw: bytes, envelope_to: Sequence[str], address: str) -> bool:
+        """By its envelope, where it has none by its headers; what answers our mail stays a citizen's."""
+        if envelope_to:
+            return address.lower() in {to.strip(" <>").lower() for to in envelope_to}
+        mail = parse_mail(HEAD_END.split(raw[:LONGEST_HEAD], 1)[0])
+        headers = [header_text(value, 8000) for name in RECIPIENT_HEADERS for value in mail.headers.get(name, [])]
+        named = {found.lower() for header in headers for found in MAIL_ADDRESS.findall(header)}
+        return address.lower() in named and self.delivery_of(self._token_address(mail, ())) is None
+
+    def own_words(self, text: str, sent_text: str, *, forgotten: bool = False) -> str:
+        """The citizen's own words; see quoting.py. `sent_text` may hold several mails of ours, one below the other."""
+        return own_words(text, sent_text, self._our_names(), forgotten=forgotten)
+
+    def delivery_of(self, token_address: str) -> int | None:
+        """The delivery id that the token stands for; None where it is unknown or forged."""
+        for token in self._addresses.answer_tokens(token_address):
+            return self._tokens.read(purposes.REPLY, token)
+        return None
+
+    def _our_names(self) -> tuple[str, ...]:
+        return (self._addresses.mail_reply_address, self._addresses.mail_from, self._addresses.sender_name)
+
+    def _token_address(self, mail: ParsedMail, envelope_to: Sequence[str]) -> str:
+        """Envelope first: what a header says, any sender can write. Last resort: the Message-ID they answer to."""
+        tokens = self._answer_tokens(mail, envelope_to)
+        known = [token for token in tokens if self._tokens.read(purposes.REPLY, token) is not None]
+        if known:
+            return self._addresses.answer_address(known[0])
+        delivery = self._delivery_answered(mail)
+        if delivery is not None:
+            return self._addresses.of_delivery(delivery)
+        return self._addresses.answer_address(tokens[0]) if tokens else ""
+
+    def _answer_tokens(self, mail: ParsedMail, envelope_to: Sequence[str]) -> list[str]:
+        headers = [header_text(value, 8000) for name in RECIPIENT_HEADERS for value in mail.headers.get(name, [])]
+        return [token for text in (*envelope_to, *headers) for token in self._addresses.answer_tokens(text)]
+
+    def _delivery_answered(self, mail: ParsedMail) -> int | None:
+        """Whose mail this answers, by In-Reply-To and References: some relays cut the token off the address.
+
+        A delivery report may name it only in the mail that it encloses.
+        """
+        tokens = self._addresses.message_tokens(" ".join(_thread(mail)) + _reported_id(mail))
+        read = (self._tokens.read(purposes.MESSAGE, token) for token in tokens)
+        return next((delivery for delivery in read if delivery is not None), None)
+
+    def _letter_named(self, mail: ParsedMail, envelope_to: Sequence[str]) -> tuple[int | None, str]:
+        """The reply that our letter was about, by what this mail answers or reports, else by its address; its id."""
+        for letter_id, token in self._addresses.letter_ids(_reported_id(mail) + " ".join(_thread(mail))):
+            reply = self._tokens.read(purposes.LETTER, token)
+            if reply is not None:
+                return reply, letter_id
+        read = (self._tokens.read(purposes.LETTER, token) for token in self._answer_tokens(mail, envelope_to))
+        return next((reply for reply in read if reply is not None), None), ""
+
+
+def _text(mail: ParsedMail) -> str:
+    """The plain text, all of its parts; the HTML's where there is none."""
+    plain = clean_text("\n\n".join(mail.plain)[: 2 * LONGEST_TEXT]).strip()
+    if plain:
+        return plain[:LONGEST_TEXT]
+    return clean_text("\n\n".join(html_text(html) for html in mail.html[:10])).strip()[:LONGEST_TEXT]
+
+
+def _sender(mail: ParsedMail) -> tuple[str, str]:
+    """Name and address of the From line, which is only a claim; empty where it holds none."""
+    raw = next(iter(mail.headers.get("from", [])), "")[:LONGEST_FROM]
+    # Split first, decode then: an encoded name may hold a comma, or what looks like another address.
+    try:
+        pairs = getaddresses([" ".join(raw.split())])
+    except (RecursionError, IndexError, ValueError):
+        pairs = []
+    for name, address in pairs:
+        if MAIL_ADDRESS.fullmatch(address):
+            return header_text(name, 200), _in_ascii(address)
+    found = MAIL_ADDRESS.search(header_text(raw))
+    return "", _in_ascii(found[0]) if found else ""
+
+
+def _in_ascii(address: str) -> str:
+    """As participants' addresses are kept: a domain may be written in its own letters, as bytes that nobody decoded."""
+    if address.isascii():
+        return address
+    typed = header_text(address)
+    try:
+        return ascii_address(typed)
+    except NotAnAddress:
+        return typed
+
+
+def _thread(mail: ParsedMail) -> list[str]:
+    """The mails that this one names as those it answers, each once, the nearest last."""
+    return list(dict.fromkeys(_message_ids(mail, "references") + _message_ids(mail, "in-reply-to")))
+
+
+def _reported_id(mail: ParsedMail) -> str:
+    """The Message-ID of the mail that a report is about."""
+    found = REPORTED_ID.search(mail.reported_head)
+    return found[1] if found else ""
+
+
+def _message_ids(mail: ParsedMail, name: str) -> list[str]:
+    """Straight from the raw header: ids are never encoded, and folding put their line breaks there."""
+    return [match for value in mail.headers.get(name, []) for match in MESSAGE_ID.findall(clean_text(value))]

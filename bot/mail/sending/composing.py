@@ -1,0 +1,210 @@
+"""Writes the mails from the templates; a .txt.j2 holds its subject on the first line, the text after a blank one."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any, Final
+
+from babel.dates import format_date, format_time
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from bot.clock import local
+from bot.domain.alerts.alerts import AlertContent, CaseResult
+from bot.domain.alerts.filling import PLACEHOLDERS
+from bot.domain.replies.replies import Rating
+from bot.mail.headers import one_line
+from bot.mail.reading.form_mail import write_form
+from bot.mail.sending import placeholders
+from bot.mail.sending.marking import Mark, mark, part
+from bot.mail.sending.paragraphs import paragraphs
+from bot.mail.sending.placeholders import harmless
+from bot.mail.sending.streets import with_article
+from bot.records.mail import AlertMail, FormFile, FormReply
+
+DATE: Final = "EEEE d MMMM y"
+TIME: Final = {"nl": "HH.mm 'uur'", "en": "HH:mm"}
+UNREADABLE: Final = {"nl": "(kon niet worden gelezen)", "en": "(could not be read)"}
+BABEL_LOCALE: Final = {"nl": "nl_NL", "en": "en_GB"}
+
+
+class TemplateComposer:
+    """Composer over the Jinja templates of one language (`nl` or `en`); no house or BVH number reaches a template."""
+
+    def __init__(self, place: str, locale: str, public_url: str, *, exercise: bool = False) -> None:
+        self._locale = locale
+        self._templates = Environment(
+            loader=PackageLoader("bot.mail"),
+            autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals |= {
+            "place": place,
+            "lang": locale,
+            "public_url": public_url.rstrip("/"),
+            "leave_tag": placeholders.LEAVE_TAG,
+            "form_tag": placeholders.FORM_TAG,
+            "banners": (),
+        }
+        self._marks = (self._mark("exercise"),) if exercise else ()
+
+    def _mark(self, name: str) -> Mark:
+        return Mark(*getattr(self._module("marks"), name))
+
+    def alert(self, reference: str, content: AlertContent, *, test: bool = False) -> AlertMail:
+        """The mail of an alert, with the tags of placeholders.py where each person's tokens go."""
+        return self._mail("alert", self._words(content) | {"reference": reference}, test=test)
+
+    def outcome(
+        self, reference: str, content: AlertContent, first_sent_at: datetime, *, test: bool = False
+    ) -> AlertMail:
+        """How it ended, for those who got the alert of this reference; the same tags as in that."""
+        words = self._words(content) | {"reference": reference, "first_sent": self._day(first_sent_at)}
+        return self._mail("outcome", words, test=test)
+
+    def survey(self, closes_on: date) -> AlertMail:
+        """Asks for an opinion; the person's form is the survey."""
+        last_day = format_date(closes_on, DATE, locale=BABEL_LOCALE[self._locale])
+        return self._mail("survey", {"last_day": last_day}, test=False)
+
+    def outcome_base(self, content: AlertContent, result: CaseResult | None = None) -> str:
+        """The text that an outcome mail starts from, by what the case came to; to be edited."""
+        words = self._words(content) | {"result": result.value if result else ""}
+        return self._templates.get_template(f"{self._locale}/outcome_base.txt.j2").render(words).strip()
+
+    def _mail(self, name: str, words: dict[str, object], *, test: bool) -> AlertMail:
+        """A `test` says so, and its links lead to a page that does."""
+        marks = (*self._marks, self._mark("test")) if test else self._marks
+        subject, text = mark(*self._rendered(name, words), marks)
+        banners = [one.banner for one in marks]
+        html = self._templates.get_template(f"{self._locale}/{name}.html.j2").render(
+            words, title=subject, banners=banners
+        )
+        return AlertMail(subject, *map(placeholders.inert, (text, html))) if test else AlertMail(subject, text, html)
+
+    def as_read(self, mail: AlertMail) -> str:
+        """Subject and plain text as a citizen reads them, `[...]` for what differs from person to person."""
+        return placeholders.show(f"{mail.subject}\n\n{mail.text}")
+
+    def marked(self, subject: str, text: str) -> tuple[str, str]:
+        """A subject and a text that a person wrote, marked in an exercise as all the other mails are."""
+        return mark(subject, text, self._marks)
+
+    def acknowledgement(self, content: AlertContent | None) -> tuple[str, str]:
+        """Subject and text of "we have your reply"; it never quotes the reply."""
+        return self._letter("acknowledgement", self._words(content))
+
+    def answer(self, rating: Rating, content: AlertContent | None, *, escalated: bool, deleted_on: datetime) -> str:
+        """The text that goes with a rating, to be edited by the responder; `deleted_on` is told as a day."""
+        values = self.answer_values(content, escalated=escalated, deleted_on=deleted_on)
+        return self._answer(rating, values, known=content is not None)[1]
+
+    def answer_subject(self, rating: Rating) -> str:
+        """The subject for an answer that has none of the citizen's own to keep (a reply by the web form)."""
+        return self._answer(rating, dict.fromkeys(PLACEHOLDERS, ""), known=False)[0]
+
+    def answer_template(self, rating: Rating) -> str:
+        """The same text with its placeholders not filled in."""
+        return self._answer(rating, {name: f"{{{name}}}" for name in PLACEHOLDERS}, known=True)[1]
+
+    def answer_values(
+        self, content: AlertContent | None, *, escalated: bool, deleted_on: datetime
+    ) -> Mapping[str, str]:
+        """What the placeholders stand for; neutral words where the alert is unknown."""
+        said = self._module("answer_words")
+        day = format_date(local(deleted_on), "d MMMM y", locale=BABEL_LOCALE[self._locale])
+        words = self._words(content)
+        return {
+            "zaak": self._module("offences").case[content.offence.value] if content else said.some_case,
+            "straat": str(words["the_street"]) if content else said.some_street,
+            "plaats": str(words["alert_place"]) if content else str(self._templates.globals["place"]),
+            "wisdatum": day,
+            "rechercheurs": said.detectives if escalated else "",
+        }
+
+    def _module(self, name: str) -> Any:
+        """What a file of words sets."""
+        return self._templates.get_template(f"{self._locale}/{name}.j2").module
+
+    def _answer(self, rating: Rating, values: Mapping[str, str], *, known: bool) -> tuple[str, str]:
+        return self._rendered(f"answer_{rating.value}", {**values, "known": known})
+
+    def question(self, content: AlertContent | None, question: str) -> tuple[str, str]:
+        """Subject and text of a letter that asks a citizen something."""
+        return self._rendered("question", self._words(content) | {"question": _tidy(question)})
+
+    def farewell(self) -> str:
+        """What is answered to who asked to be taken out, to be edited by the responder."""
+        return self._rendered("farewell", {})[1]
+
+    def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
+        """Subject and text of "a request waits" for the team's general mailbox."""
+        extra = {"reference": reference, "requester": one_line(requester), "link": link}
+        return self._letter("attention", self._words(content) | extra)
+
+    def form_text(self, form: FormReply) -> str:
+        """The reply form as text: each answer under its question; of the phone number only that there is one."""
+        return self._templates.get_template(f"{self._locale}/form.txt.j2").render(asdict(form)).strip()
+
+    def form_mail(self, delivery_id: int, form: FormReply, files: Sequence[FormFile]) -> bytes:
+        """The reply form as one MIME message, for MimeReader.read_form."""
+        return write_form(delivery_id, self.form_text(form), form.phone, files)
+
+    def unreadable(self) -> str:
+        """What stands in place of a citizen's words that could not be read."""
+        return UNREADABLE[self._locale]
+
+    def html(self, text: str) -> str:
+        """The HTML page that says the same as a letter's plain text."""
+        template = self._templates.get_template("letter.html.j2")
+        banners, text = part(text, self._marks)
+        return template.render(
+            banners=banners, paragraphs=paragraphs(text), title=f"Politie {self._templates.globals['place']}"
+        )
+
+    def _letter(self, name: str, words: dict[str, object]) -> tuple[str, str]:
+        return mark(*self._rendered(name, words), self._marks)
+
+    def _rendered(self, name: str, words: dict[str, object]) -> tuple[str, str]:
+        rendered = self._templates.get_template(f"{self._locale}/{name}.txt.j2").render(words)
+        subject, _, text = rendered.partition("\n")
+        return one_line(subject), re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+    def _words(self, content: AlertContent | None) -> dict[str, object]:
+        """What a template may say of an alert: chosen here, so that a template can't tell a house number."""
+        if content is None:
+            return {"known": False}
+        words: dict[str, object] = {"known": True, "offence": content.offence.value}
+        for name in ("street", "place", "neighbourhood"):
+            words[f"alert_{name}"] = one_line(harmless(getattr(content, name)))
+        for name in ("what_happened", "description", "question"):
+            words[name] = _tidy(harmless(getattr(content, name)))
+        words["the_street"] = with_article(str(words["alert_street"]), self._locale)
+        return words | self._window(content)
+
+    def _window(self, content: AlertContent) -> dict[str, object]:
+        """When it happened, in local time; the day is said once where it starts and ends on the same one."""
+        start, end = local(content.window_start), local(content.window_end)
+        same_day = start.date() == end.date()
+        return {
+            "start": self._moment(start),
+            "end": self._time(end) if same_day else self._moment(end),
+            "one_moment": self._moment(start) == self._moment(end),
+        }
+
+    def _moment(self, moment: datetime) -> str:
+        return f"{self._day(moment)} {self._time(moment)}"
+
+    def _day(self, moment: datetime) -> str:
+        return format_date(local(moment), DATE, locale=BABEL_LOCALE[self._locale])
+
+    def _time(self, moment: datetime) -> str:
+        # `moment` is local already: without tzinfo Babel would turn it into UTC.
+        return format_time(moment, TIME[self._locale], tzinfo=moment.tzinfo, locale=BABEL_LOCALE[self._locale])
+
+
+def _tidy(typed: str) -> str:
+    """Typed text with lone line breaks and without control characters."""
+    return "\n".join(one_line(line) for line in typed.strip().splitlines())

@@ -1,0 +1,81 @@
+"""Alerts as the channel of intake sees them."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.alerts.alerts import Alert, AlertContent
+from bot.domain.alerts.authorship import Proposal, Whose
+from bot.domain.alerts.mailings import Progress
+from bot.domain.guard.findings import Finding
+from bot.domain.guard.kept import Kept
+from bot.domain.participants.reach import Lately
+from bot.records.chat import MessageRef
+
+
+@dataclass(frozen=True)
+class AlertCard:
+    """An alert on its message in the intake channel."""
+
+    alert: Alert
+    recipients: int
+    mail_text: str
+    progress: Progress | None
+    overlaps: tuple[str, ...]
+    replies: int
+    open_replies: int = 0
+    trouble: str = ""
+    about_link: str = ""
+    held_until: datetime | None = None
+    asks_number: bool = False
+    saw_nothing: int = 0
+    """People who said so and did not reply as well."""
+    from_elsewhere: int = 0
+    """Replies to other alerts that turned out to be about this case."""
+    lately: Lately | None = None
+    proposal: Proposal | None = None
+
+    def without_map(self) -> "AlertCard":
+        """The same card for a chat that can't show the picture (yet)."""
+        return replace(self, alert=replace(self.alert, map_file_id=""))
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Another alert about the same case, or near it in place and time."""
+
+    reference: str
+    same_bvh_number: bool
+    sent: bool
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What the requester sees before filing: `findings` are to be decided about first, and are marked in the text."""
+
+    draft_id: str
+    content: AlertContent
+    mail_text: str
+    recipients: int
+    findings: tuple[Finding, ...]
+    overlaps: tuple[Overlap, ...]
+    amends: bool
+    may_approve: bool
+    asks_number: bool = False
+    returned: bool = False
+    households: int | None = None
+    lately: Lately | None = None
+    whose: Whose = Whose.OWN
+    requester_name: str = ""
+    kept: tuple[Kept, ...] = ()
+    long_sentences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class HintCard:
+    """For one person, in their language: in the thread of a request, the way to its button."""
+
+    card: AlertCard
+    link: str
+    thread: MessageRef
+    person_id: str
+    locale: str

@@ -1,0 +1,46 @@
+"""What stands in the chat, and where."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """The four channels; the settings give their ids."""
+
+    INTAKE = "intake"
+    TRIAGE = "triage"
+    BURGLARY = "burglary"
+    SUPERVISION = "supervision"
+
+
+@dataclass(frozen=True)
+class MessageRef:
+    """A message that stands in the chat: its channel's id and its time stamp there."""
+
+    channel_id: str
+    ts: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A line in a thread: an English message id and what fills it.
+
+    `mentions` are people by id, who are told; `links` addresses and what stands for them; `terms` message ids too.
+    Below it stand `text` as it is, `differences` (field: before, after), `shares` (people by id: how many each) and
+    what is `listed` (names, each with message ids).
+    """
+
+    message: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    mentions: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    text: str = ""
+    differences: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
+    shares: Mapping[str, int] = field(default_factory=dict)
+    listed: Sequence[tuple[str, Sequence[str]]] = ()
+
+    def mentioning(self, name: str, person_id: str) -> "Note":
+        """The same note, with somebody who is told."""
+        return replace(self, mentions={**self.mentions, name: person_id})

@@ -1,0 +1,96 @@
+"""Day monitors, their incidents, and whose those are."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.domain.day_monitor.day_monitors import FileReport
+from bot.domain.day_monitor.dividing import OnDuty
+from bot.domain.day_monitor.incidents import Incident
+
+
+@dataclass(frozen=True)
+class IncidentLine:
+    """An incident in the morning's message; what was asked for it by whom, with the way to that message."""
+
+    incident: Incident
+    neighbourhood: str
+    reference: str = ""
+    requester_name: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class IncidentPage:
+    """Some of the incidents, the open ones first; pages count from 0."""
+
+    lines: tuple[IncidentLine, ...]
+    page: int
+    pages: int
+    open: int
+
+
+@dataclass(frozen=True)
+class DivisionCard:
+    """The morning's message of a day, and who is in; `newer_link` where a later morning has its own."""
+
+    day: date
+    incidents: IncidentPage
+    on_duty: tuple[OnDuty, ...]
+    is_past: bool = False
+    newer_link: str = ""
+
+
+@dataclass(frozen=True)
+class Division:
+    """A morning's message."""
+
+    id: int
+    day: date
+
+
+@dataclass(frozen=True)
+class Days:
+    """The local day, where it begins, and from when on things count as done of late."""
+
+    today: date
+    begins_at: datetime
+    lately_since: datetime
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What became of rows; `late`: of the changed ones, those that a mail was asked for."""
+
+    new: int
+    changed: int
+    unchanged: int
+    late: int
+
+
+class FileSource(StrEnum):
+    """How a file came."""
+
+    CHAT = "chat"
+    MAIL = "mail"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True)
+class DayMonitorFile:
+    """A file that came in; `by_name` may be an address, masked; no report before it was read."""
+
+    id: int
+    source: FileSource
+    source_key: str
+    by_id: str
+    by_name: str
+    report: FileReport | None
+
+
+@dataclass(frozen=True)
+class DayMonitorCard:
+    """A day monitor that came in; `thread_ts` is its message, empty where it came by mail."""
+
+    file: DayMonitorFile
+    thread_ts: str

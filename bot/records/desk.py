@@ -1,0 +1,126 @@
+"""What the Home and the lists show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.alerts.alerts import AlertKind
+from bot.domain.alerts.mailings import DeliveryState
+from bot.domain.desk.deadlines import WaitKind
+from bot.domain.figures.figures import Report
+from bot.domain.participants.people import Colleague
+from bot.records.pages import Page
+
+
+@dataclass(frozen=True)
+class BoardLine:
+    """One open thing on the app's Home; `turn`: whose it is to do, by id and name, where that is known."""
+
+    reference: str
+    headline: str
+    state: str
+    since: datetime
+    link: str
+    kind: AlertKind = AlertKind.ALERT
+    turn_id: str = ""
+    turn_name: str = ""
+
+
+class BoardName(StrEnum):
+    """The lists of the Home."""
+
+    LATE = "late"
+    MY_REQUESTS = "my_requests"
+    TO_APPROVE = "to_approve"
+    INCIDENTS = "incidents"
+    MY_REPLIES = "my_replies"
+    OPEN_REPLIES = "open_replies"
+    OPEN_LEADS = "open_leads"
+
+
+@dataclass(frozen=True)
+class BoardList:
+    """A page of a list, counted from 0, and how many pages and lines there are."""
+
+    lines: tuple[BoardLine, ...]
+    page: int
+    pages: int
+    total: int
+
+
+Board = Mapping[BoardName, BoardList]
+"""The app's Home for one person: the lists that their roles give them."""
+
+
+Pages = Mapping[BoardName, int]
+"""The page of each list that somebody looks at, counted from 0; the first where it is not named."""
+
+
+@dataclass(frozen=True)
+class MailHealth:
+    """Mails of the last days by the state they are in, and what does not go on by itself."""
+
+    states: Mapping[DeliveryState, int]
+    unknown_batches: int
+    given_up: int  # what Slack or the mail was owed, and was given up
+
+
+@dataclass(frozen=True)
+class ParticipantCount:
+    """How many get mail, how many left in the last days, and how many are paused."""
+
+    active: int
+    left: int
+    paused: int = 0
+
+
+@dataclass(frozen=True)
+class Vitals:
+    """What superusers see besides the lists: this month's figures, the mail, the participants."""
+
+    month: Report
+    mail: MailHealth
+    participants: ParticipantCount
+
+
+@dataclass(frozen=True)
+class HomeCard:
+    """The whole Home for one person."""
+
+    colleague: Colleague
+    board: Board
+    vitals: Vitals | None
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What somebody has before them: the pages that they turned to, and a digest of what it says."""
+
+    user_id: str
+    locale: str
+    pages: Pages
+    digest: str
+
+
+Cutoffs = Mapping[WaitKind, datetime]
+"""What of a kind waits since before this moment is late."""
+
+
+@dataclass(frozen=True)
+class OverdueCard:
+    """What of one kind lies still: the oldest of it, how many there are, since when the oldest waits."""
+
+    kind: WaitKind
+    lines: tuple[BoardLine, ...]
+    total: int
+    oldest_since: datetime
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How it stands: how much of each kind is late, how much waits in time, and a page of what is late by kind."""
+
+    late: Mapping[WaitKind, int]
+    in_time: Mapping[WaitKind, int]
+    listed: Page[BoardLine]

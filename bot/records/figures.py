@@ -1,0 +1,51 @@
+"""Figures as they are posted."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.figures.figures import Report
+from bot.domain.participants.reach import Reach
+
+REACH_NOW: Final = "reach"
+
+
+@dataclass(frozen=True)
+class PostedReport:
+    """A report that is posted in the supervision channel; `by_name` is empty where the clock asked for it.
+
+    `period`: what it is of, REACH_NOW where it is no figures' period but where participants are missing.
+    """
+
+    id: int
+    period: str
+    by_name: str
+    picture_file_id: str
+
+
+@dataclass(frozen=True)
+class ReportCard:
+    """A posted report and its figures."""
+
+    posted: PostedReport
+    report: Report
+
+
+@dataclass(frozen=True)
+class ReachCard:
+    """A posted report of reach, and how that is now."""
+
+    posted: PostedReport
+    reach: Reach
+
+
+def file_name(report: Report) -> str:
+    """What its files are called, without an ending."""
+    return f"burgernetmail-{str(report.period).replace(' ', '-')}"
+
+
+@dataclass(frozen=True)
+class ReportFile:
+    """One file of a report."""
+
+    name: str
+    content: bytes

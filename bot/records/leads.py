@@ -1,0 +1,54 @@
+"""Leads as the burglary team sees them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.alerts.alerts import Alert
+from bot.domain.leads.leads import Lead
+from bot.domain.replies.attachments import Attachment
+from bot.domain.replies.replies import Reply
+from bot.records.replies import Tie
+
+
+@dataclass(frozen=True)
+class LeadLine:
+    """A lead in the summary, with the way to its post."""
+
+    lead: Lead
+    link: str
+
+
+@dataclass(frozen=True)
+class NearbyCase:
+    """Another alert near in place and time; `link` leads to its leads, empty where it has none."""
+
+    reference: str
+    street: str
+    window_start: datetime
+    distance_m: int
+    leads: int
+    usable: int
+    link: str
+
+
+@dataclass(frozen=True)
+class LeadsCard:
+    """The one message of an alert in the burglary channel, above its leads."""
+
+    alert: Alert | None
+    leads: tuple[LeadLine, ...]
+    near: tuple[NearbyCase, ...] = ()
+
+
+@dataclass(frozen=True)
+class LeadCard:
+    """One lead in the thread of its alert."""
+
+    lead: Lead
+    reply: Reply
+    reply_link: str
+    attachments: tuple[Attachment, ...] = ()
+    neighbourhood: str = ""
+    distance_m: int | None = None
+    follow_ups: tuple[Reply, ...] = ()
+    ties: tuple[Tie, ...] = ()

@@ -1,0 +1,34 @@
+"""What answering needs."""
+
+from dataclasses import dataclass
+
+from bot.domain.alerts.alerts import Offence
+from bot.domain.replies.replies import Seen
+
+
+@dataclass(frozen=True)
+class AnswerForm:
+    """What the answer modal shows: the citizen's words above the text to edit.
+
+    `spoken` where there is no address, `may_be_spoken` where mail to it did not arrive.
+    """
+
+    reply_id: int
+    seen: Seen
+    words: str
+    text: str
+    spoken: bool
+    masked_recipient: str = ""
+    may_be_spoken: bool = False
+
+
+@dataclass(frozen=True)
+class OwedAnswer:
+    """A rated reply that waits for its answer by mail."""
+
+    reply_id: int
+    seen: Seen
+    reference: str
+    street: str
+    offence: Offence | None
+    words: str

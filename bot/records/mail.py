@@ -1,0 +1,102 @@
+"""Mail on its way out and in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.participants.faults import DeliveryReport
+from bot.domain.replies.attachments import File
+from bot.domain.replies.replies import SenderCheck
+
+TEST_TOKEN = "proef"  # noqa: S105 - in a test mail's links and answer address: nobody's, and too short to be anybody's
+
+
+@dataclass(frozen=True)
+class AlertMail:
+    """An alert as it is mailed: the same for everybody but for `{placeholders}` that each provider fills a person."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail to one person.
+
+    `tag` is our opaque id for the provider (`l7`), `message_id` gets our domain behind it, `reply_token` is the token
+    of the answer address or empty for none, `automatic` marks it as such to other machines; `in_reply_to` and
+    `references` thread it under the citizen's mail.
+    """
+
+    tag: str
+    message_id: str
+    to: str
+    subject: str
+    text: str
+    html: str
+    reply_token: str = ""
+    automatic: bool = False
+    in_reply_to: str = ""
+    references: str = ""
+
+
+@dataclass(frozen=True)
+class FormReply:
+    """What a citizen typed in the reply form; only `what` is asked of everybody."""
+
+    what: str
+    when: str = ""
+    where: str = ""
+    images: str = ""
+    witness: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class FormFile:
+    """A file that was sent with the reply form; name and media type are what the sender claims."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+class InboundKind(StrEnum):
+    """What an incoming mail is."""
+
+    REPLY = "reply"
+    AUTO_REPLY = "auto_reply"
+    BOUNCE = "bounce"
+    TEST = "test"
+
+
+@dataclass(frozen=True)
+class InboundMail:
+    """An incoming mail, read; every text is cleaned of NUL and lone surrogates and bounded in length.
+
+    `attachment_names` are those of all attachments, `files` the first 50 of them.
+    """
+
+    kind: InboundKind
+    may_acknowledge: bool
+    from_address: str
+    from_name: str
+    subject: str
+    message_id: str
+    references: str
+    text: str
+    attachment_names: tuple[str, ...]
+    token_address: str
+    """The first envelope or header recipient that carries a token, else empty."""
+    files: tuple[File, ...] = ()
+    sender_check: SenderCheck = SenderCheck.UNKNOWN
+    letter_to: int | None = None
+    """The reply that our letter was about which this mail answers, or reports as not delivered."""
+    reports: tuple[DeliveryReport, ...] = ()
+    """In a delivery report: what became of each recipient, where that can be read."""
+    from_server: bool = True
+    """Whether it came as mail servers report: no sender on its envelope, or a daemon's or our own."""
+    undelivered: str = ""
+    """The Message-ID (without brackets or domain) of the letter that a delivery report is about."""
+    phone: str = ""
+    """Where the citizen may be called, as the reply form asks."""

@@ -1,0 +1,72 @@
+"""What is owed to the world."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Task(StrEnum):
+    """What the outbox owes the chat and the mail; each renders the newest state when it is delivered."""
+
+    SHOW_ALERT = "show_alert"
+    SHOW_MAP = "show_map"
+    SHOW_REPLY = "show_reply"
+    SHOW_FOLLOW_UP = "show_follow_up"
+    SHOW_FLOOD = "show_flood"
+    SHOW_LEADS = "show_leads"
+    SHOW_LEAD = "show_lead"
+    SHOW_MAP_LATER = "show_map_later"
+    SHOW_BATCH = "show_batch"
+    SHOW_STUCK = "show_stuck"
+    ALERT_NOTE = "alert_note"
+    REPLY_NOTE = "reply_note"
+    LEAD_NOTE = "lead_note"
+    SUPERVISION_NOTE = "supervision_note"
+    HINT = "hint"
+    REMIND_INTAKE = "remind_intake"
+    REMIND_CHANNEL = "remind_channel"
+    REMIND_SUPERUSERS = "remind_superusers"
+    CLEAR_THREAD = "clear_thread"
+    REMOVE_BLOBS = "remove_blobs"
+    SHOW_REPORT = "show_report"
+    DRAW_REPORT = "draw_report"
+    REPORT_FILES = "report_files"
+    SHOW_REACH = "show_reach"
+    DRAW_REACH = "draw_reach"
+    SHOW_SURVEY = "show_survey"
+    SURVEY_NOTE = "survey_note"
+    SHOW_SURVEY_DUE = "show_survey_due"
+    SHOW_SURVEY_RESULTS = "show_survey_results"
+    DRAW_SURVEY = "draw_survey"
+    READ_DAY_MONITOR = "read_day_monitor"
+    SHOW_DAY_MONITOR = "show_day_monitor"
+    SHOW_DIVISION = "show_division"
+    DIVISION_NOTE = "division_note"
+    SEND_LETTER = "send_letter"
+
+
+@dataclass(frozen=True)
+class OutboxItem:
+    """One thing owed to the world since `owed_at`; its queue keeps the order.
+
+    `uncertain`: an earlier try lost its answer, so look before doing it again.
+    """
+
+    id: int
+    queue_key: str
+    task: Task
+    subject_id: int
+    payload: Mapping[str, object]
+    owed_at: datetime
+    attempts: int
+    uncertain: bool
+
+
+@dataclass(frozen=True)
+class StuckCard:
+    """What waits until somebody mends the set-up: its queue is a channel, or a task of its own."""
+
+    queue_key: str
+    since: datetime
+    reason: str

@@ -1,0 +1,189 @@
+"""Replies as they came in, and as the desk sees them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.alerts.alerts import Alert
+from bot.domain.alerts.mailings import Topic
+from bot.domain.leads.leads import Lead
+from bot.domain.replies.attachments import Attachment
+from bot.domain.replies.callbacks import Callback
+from bot.domain.replies.mentions import Mention
+from bot.domain.replies.replies import Case, Caution, Reply, ReplyKind, ReplyLabel, SenderCheck
+
+
+@dataclass(frozen=True)
+class StoredInbound:
+    """A raw incoming message, as it was stored before it was acknowledged; `raw` is empty where it is a blob."""
+
+    id: int
+    kind: ReplyKind
+    raw: bytes
+    envelope_to: tuple[str, ...]
+    received_at: datetime
+    digest: str
+    blob_key: str | None
+    attempts: int = 0
+
+
+@dataclass(frozen=True)
+class NewReply:
+    """A reply as it is first recorded."""
+
+    inbound_id: int
+    alert_id: int | None
+    delivery_id: int | None
+    kind: ReplyKind
+    label: ReplyLabel
+    received_at: datetime
+    words: str
+    original: str
+    from_address: str
+    from_name: str
+    subject: str
+    message_id: str
+    references: str
+    attachment_names: tuple[str, ...]
+    late: bool
+    phone: str = ""
+    phone_number: str = ""  # in E.164, where it was understood
+    sender_check: SenderCheck = SenderCheck.UNKNOWN
+    cautions: tuple[Caution, ...] = ()
+    follow_up_of: int | None = None
+    may_acknowledge: bool = False
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A delivery that an event of the provider moved forward."""
+
+    delivery_id: int
+    participant_id: int
+    topic: Topic
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Another reply that names the same: what it is, whose message stands for it (a reply's or a lead's), where.
+
+    `reference` is empty where its alert is unknown.
+    """
+
+    mention: Mention
+    subject_id: int
+    reference: str
+    link: str
+
+
+@dataclass(frozen=True)
+class ReplyCard:
+    """A reply on its message in the triage channel.
+
+    `follow_ups`: how often the citizen wrote on; `callback`: the call to make; `not_allowed`: a mail to them was held
+    back by the list of an exercise.
+    """
+
+    reply: Reply
+    alert: Alert | None
+    alert_link: str
+    neighbourhood: str
+    distance_m: int | None
+    masked_sender: str
+    lead: Lead | None
+    attachment_names: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    on_outcome: bool = False
+    case_reference: str = ""
+    case_link: str = ""
+    follow_ups: int = 0
+    callback: Callback | None = None
+    not_allowed: bool = False
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True)
+class FloodCard:
+    """Many mails of one sender on one message: the first of them, how many there are, and when the last one came."""
+
+    first: ReplyCard
+    count: int
+    last_at: datetime
+
+
+@dataclass(frozen=True)
+class FloodLine:
+    """One mail of a flood."""
+
+    reply_id: int
+    at: datetime
+    words: str
+    attachment_names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FloodPage:
+    """Some mails of a flood, newest first; `more` where older ones follow."""
+
+    first_id: int
+    page: int
+    lines: tuple[FloodLine, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
+class ContactData:
+    """Who wrote a reply, shown to one person and logged; what is not known is empty.
+
+    `claimed_from`: who a mail says it is from, or the name that a caller gave.
+    """
+
+    kind: ReplyKind
+    name: str
+    email: str
+    address: str
+    phone: str
+    claimed_from: str
+
+
+@dataclass(frozen=True)
+class NearbyAlert:
+    """An alert that another's reply may be about; metres away."""
+
+    id: int
+    reference: str
+    street: str
+    at: datetime
+    distance_m: int
+
+
+@dataclass(frozen=True)
+class CaseForm:
+    """What the modal shows that asks which other case a reply belongs to; `case` where it was said before."""
+
+    reply_id: int
+    nearby: tuple[NearbyAlert, ...]
+    case: Case | None
+    case_reference: str
+
+
+@dataclass(frozen=True)
+class BvhForm:
+    """What a colleague types over into BVH, the police's record; `case` is the alert it belongs to, where one does.
+
+    `later` is what the citizen wrote on.
+    """
+
+    reply: Reply
+    contact: ContactData
+    alert: Alert | None
+    case: Alert | None
+    later: tuple[Reply, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pass:
+    """The right of one person to open one attachment, until a moment."""
+
+    attachment_id: int
+    holder_id: str
+    until: datetime

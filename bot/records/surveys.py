@@ -1,0 +1,48 @@
+"""Surveys as the channel sees them."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.alerts.mailings import Progress
+from bot.domain.surveys.surveys import OpenQuestion, Survey, SurveyResults
+
+
+@dataclass(frozen=True)
+class SurveyCard:
+    """A survey on its message in the supervision channel; `eligible` people may be drawn from."""
+
+    survey: Survey
+    eligible: int
+    mail_text: str
+    progress: Progress | None
+    held_until: datetime | None
+    asks_number: bool = False
+
+
+@dataclass(frozen=True)
+class ResultsCard:
+    """What came of a survey, for the channel or for who asks; `under_way`: another can't be asked for yet."""
+
+    survey: Survey
+    results: SurveyResults
+    as_of: datetime
+    picture_file_id: str = ""
+    under_way: bool = False
+    link: str = ""
+    """Of the request's message."""
+
+    def without_picture(self) -> "ResultsCard":
+        """For a chat that can't show it (yet)."""
+        return replace(self, picture_file_id="")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A page of open answers, counted from 0, and how many there are in all."""
+
+    survey: Survey
+    question: OpenQuestion
+    words: tuple[str, ...]
+    page: int
+    pages: int
+    total: int

@@ -1,0 +1,50 @@
+"""The small forms: how many get a mail, why it goes back, the answer to a citizen."""
+
+from bot.domain.alerts.alerts import Alert
+from bot.slack import ids
+from bot.slack.blocks import (
+    Block,
+    fields,
+    modal,
+    section,
+    text_input,
+    typed,
+    verbatim,
+)
+from bot.slack.guard_blocks import agreement, kept_blocks
+from bot.slack.names import radius_name
+from bot.texts import Texts
+
+
+def build_approval(_: Texts, alert: Alert, people: int, asks_number: bool = True) -> Block:
+    """A mail to so many that its approver types how many, or in which something stays that its approver agrees to."""
+    content, agreed = alert.content, agreement(_, alert.kept)
+    texts = (content.what_happened, content.description, content.question) if agreed else ()
+    blocks = [
+        section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", people)),
+        fields(
+            [
+                (_("Mail"), alert.reference),
+                (_("Where"), f"{content.street}, {content.place}"),
+                (_("Radius"), radius_name(_, content.radius_m)),
+            ]
+        ),
+        *kept_blocks(_, alert.kept),
+        *agreed,
+        *([number_input(_)] if asks_number or not agreed else []),
+        *(verbatim(text) for text in texts if text),
+    ]
+    title, metadata = _("Check and send"), f"{alert.id}:{alert.version}"
+    return modal(ids.APPROVE_FORM, title, blocks, submit=_("Send"), close=_("Cancel"), metadata=metadata)
+
+
+def number_input(_: Texts, value: str = "", *, optional: bool = False) -> Block:
+    """Where the number of recipients is typed."""
+    hint = _("So many people get it: type the number to be sure.")
+    return text_input("recipients", _("Number of recipients"), value, optional=optional, hint=hint, longest=20)
+
+
+def parse_approval(view: Block) -> tuple[int, int, str]:
+    """The alert, the version that was seen, and the number that was typed."""
+    alert_id, version = view["private_metadata"].split(":")
+    return int(alert_id), int(version), typed(view, "recipients")

@@ -1,0 +1,67 @@
+"""A batch whose answer was lost, put before the superusers; and the notes in threads."""
+
+from datetime import datetime
+
+from bot.domain.alerts.alerts import Offence
+from bot.records.chat import Note
+from bot.records.mailings import BatchCard
+from bot.slack import ids
+from bot.slack.blocks import Block, actions, button, context, escape, in_pieces, link, section, shortened, verbatim
+from bot.slack.names import field_name, offence_name, radius_name
+from bot.texts import Texts
+
+LISTED = 20  # lines a block: within Slack's 3,000 characters, however long the names
+HIDDEN = frozenset({"x", "y"})
+
+
+def build_batch_message(_: Texts, card: BatchCard) -> tuple[str, list[Block]]:
+    """The question, or what was decided."""
+    title = _("{reference}: it is unknown whether a part of the mail went out", reference=card.reference)
+    people = _.plural("{n} person", "{n} people", card.people)
+    blocks = [section(f":warning: *{title}*\n{people}")]
+    if card.decision:
+        decided = {
+            "settled": _("Settled: the mail provider says that it went out."),
+            "not_sent": _("Settled: it did not go out."),
+            "send_again": _("{name} has it sent again.", name=escape(card.decided_by_name)),
+            "leave": _("{name} leaves it.", name=escape(card.decided_by_name)),
+        }
+        return title, [*blocks, context(decided[card.decision])]
+    why = _("The mail provider's answer was lost, and it told nothing since. Sent again, people may get it twice.")
+    value = str(card.batch_id)
+    choose = actions(
+        button(_("Send again"), ids.SEND_AGAIN, value, style="danger"), button(_("Leave it"), ids.LEAVE_IT, value)
+    )
+    return title, [*blocks, context(why), choose]
+
+
+def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
+    """A line in a thread, with what somebody wrote, or what changed, below it."""
+    values = {name: escape(value) for name, value in note.values.items()}
+    mentions = {name: f"<@{person_id}>" for name, person_id in note.mentions.items()}
+    links = {name: link(url, _(text)) for name, (url, text) in note.links.items()}
+    terms = {name: _(term) for name, term in note.terms.items()}
+    line = _(note.message, **values, **mentions, **links, **terms)
+    blocks = [section(line)]
+    if note.text:
+        blocks += [verbatim(piece) for piece in in_pieces(note.text, 2900, 2)]
+    if note.shares:
+        blocks.append(section("\n".join(f"• <@{person_id}>: {_.number(n)}" for person_id, n in note.shares.items())))
+    lines = [f"• {escape(name)}: {', '.join(_(term) for term in its)}" for name, its in note.listed]
+    blocks += [section("\n".join(lines[start : start + LISTED])) for start in range(0, len(lines), LISTED)]
+    for field, (before, after) in note.differences.items():
+        if field not in HIDDEN:
+            was, now = (escape(shortened(told_value(_, field, text), 1200)) or "-" for text in (before, after))
+            blocks.append(section(f"*{field_name(_, field)}*\n{_('was:')} {was}\n{_('is now:')} {now}"))
+    return line, blocks
+
+
+def told_value(_: Texts, field: str, value: str) -> str:
+    """A value as people read it."""
+    if field == "radius_m":
+        return radius_name(_, int(value))
+    if field == "offence":
+        return offence_name(_, Offence(value))
+    if field in {"window_start", "window_end"}:
+        return _.moment(datetime.fromisoformat(value))
+    return value

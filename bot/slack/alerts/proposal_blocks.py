@@ -1,0 +1,51 @@
+"""Whose words a text becomes, on the form; what is proposed, on the message of a request that went back."""
+
+from bot.domain.alerts.alerts import content_changes
+from bot.domain.alerts.authorship import Whose
+from bot.records.alerts import AlertCard, Preview
+from bot.slack import ids
+from bot.slack.alerts.batch_message import HIDDEN, told_value
+from bot.slack.blocks import Block, button, context, escape, option, section, shortened
+from bot.slack.guard_blocks import kept_blocks
+from bot.slack.names import field_name
+from bot.texts import Texts
+
+LONGEST_SHOWN = 1500
+
+
+def whose_lines(_: Texts, preview: Preview) -> list[Block]:
+    """Whether who amends may send it as well; nothing on one's own request."""
+    if preview.whose is Whose.OWN:
+        return []
+    if preview.whose is Whose.SUPPLEMENT:
+        return [context(_("This only adds to the text: you may approve it yourself."))]
+    requester = escape(preview.requester_name)
+    told = _("This changes the text: another colleague has to approve it. Or propose it to {name}.", name=requester)
+    return [context(f":warning: {told}")]
+
+
+def propose_choice(_: Texts) -> Block:
+    """The way out where nobody else is on duty."""
+    return option("propose", _("Send back with this proposal"))
+
+
+def proposal_blocks(_: Texts, card: AlertCard) -> list[Block]:
+    """The words that are proposed, each above what stood there."""
+    alert, proposal = card.alert, card.proposal
+    if proposal is None:
+        return []
+    asked = _("*{name} proposes other words.* Do you take them over?", name=escape(proposal.by_name))
+    blocks = [section(asked)]
+    for field, (before, after) in content_changes(alert.content, proposal.content).items():
+        if field not in HIDDEN:
+            name = field_name(_, "outcome" if alert.about else field)
+            was, now = (escape(shortened(told_value(_, field, text), LONGEST_SHOWN)) or "-" for text in (before, after))
+            blocks.append(section(f"*{_('Proposal for {field}', field=name)}*\n{now}"))
+            blocks.append(section(f"*{_('It said')}*\n{was}"))
+    return [*blocks, *kept_blocks(_, proposal.kept)]
+
+
+def take_proposal_button(_: Texts, card: AlertCard) -> Block:
+    """One press makes them the requester's own."""
+    value = f"{card.alert.id}:{card.alert.version}"
+    return button(_("Take over the proposal"), ids.TAKE_PROPOSAL, value, style="primary")

@@ -1,0 +1,96 @@
+"""How it stands, for superusers: all that is late, by kind, and in a line what else waits."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from bot.domain.alerts.alerts import AlertKind
+from bot.domain.desk.deadlines import WaitKind
+from bot.records.desk import BoardLine, Standing
+from bot.slack import ids
+from bot.slack.blocks import Block, context, escape, link, packed, pager, section
+from bot.texts import Texts
+
+
+def build_standing(_: Texts, standing: Standing) -> tuple[str, list[Block]]:
+    """The list by kind, oldest first; a page of it."""
+    in_time = context(_in_time(_, standing))
+    listed = standing.listed
+    if not listed.total:
+        nothing = _("Nothing is late.")
+        return nothing, [section(f":white_check_mark: *{nothing}*"), in_time]
+    told = _.plural("{n} thing is late.", "{n} things are late.", listed.total)
+    blocks = [section(f":hourglass_flowing_sand: *{told}*"), in_time]
+    for kind, lines in groupby(listed.lines, lambda line: WaitKind(line.state)):
+        blocks += _of_kind(_, kind, standing.late[kind], tuple(lines))
+    return told, [*blocks, *pager(_, listed, ids.LATE_PAGE)]
+
+
+def late_count(_: Texts, kind: WaitKind, n: int) -> str:
+    """How many of a kind wait, as a sentence."""
+    return {
+        WaitKind.INCIDENT: _.plural("{n} incident has no request.", "{n} incidents have no request.", n),
+        WaitKind.REQUEST: _.plural("{n} request waits for approval.", "{n} requests wait for approval.", n),
+        WaitKind.UNSENT: _.plural("{n} approved mail is not out.", "{n} approved mails are not out.", n),
+        WaitKind.BATCH: _.plural(
+            "Of {n} part of a mail it is unknown whether it went out.",
+            "Of {n} parts of mails it is unknown whether they went out.",
+            n,
+        ),
+        WaitKind.REPLY: _.plural("{n} reply is open.", "{n} replies are open.", n),
+        WaitKind.CALL: _.plural("{n} promised call was not made.", "{n} promised calls were not made.", n),
+        WaitKind.CITIZEN: _.plural("{n} citizen has no answer.", "{n} citizens have no answer.", n),
+        WaitKind.LEAD: _.plural("{n} lead has no result.", "{n} leads have no result.", n),
+    }[kind]
+
+
+def late_line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool = False) -> str:
+    """What it is, with the way to its message; since when; whose turn it is."""
+    outcome = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
+    name = link(line.link, f"{outcome}{line.reference} · {line.headline}")
+    turn = f"<@{line.turn_id}>" if mention and line.turn_id else escape(line.turn_name or turn_name(_, kind))
+    return f"{name} · {_('since {moment}', moment=escape(_.moment(line.since)))} · {turn}"
+
+
+def turn_name(_: Texts, kind: WaitKind) -> str:
+    """Whose turn it is where it is nobody's in particular."""
+    return {
+        WaitKind.INCIDENT: _("intake"),
+        WaitKind.REQUEST: _("a colleague"),
+        WaitKind.UNSENT: _("superusers"),
+        WaitKind.BATCH: _("superusers"),
+        WaitKind.REPLY: _("responders"),
+        WaitKind.CALL: _("responders"),
+        WaitKind.CITIZEN: _("responders"),
+        WaitKind.LEAD: _("burglary team"),
+    }[kind]
+
+
+def lateness_name(_: Texts, kind: WaitKind) -> str:
+    """What is wrong with it, in a few words."""
+    return {
+        WaitKind.INCIDENT: _("no request yet"),
+        WaitKind.REQUEST: _("not approved yet"),
+        WaitKind.UNSENT: _("approved, not out yet"),
+        WaitKind.BATCH: _("unknown whether it is out"),
+        WaitKind.REPLY: _("reply open"),
+        WaitKind.CALL: _("not called back"),
+        WaitKind.CITIZEN: _("citizen without an answer"),
+        WaitKind.LEAD: _("lead without a result"),
+    }[kind]
+
+
+def _in_time(_: Texts, standing: Standing) -> str:
+    n = standing.in_time
+    replies = n.get(WaitKind.REPLY, 0) + n.get(WaitKind.CITIZEN, 0)
+    counts = [
+        _.plural("{n} open incident", "{n} open incidents", n.get(WaitKind.INCIDENT, 0)),
+        _.plural("{n} open request", "{n} open requests", n.get(WaitKind.REQUEST, 0)),
+        _.plural("{n} open reply", "{n} open replies", replies),
+        _.plural("{n} open lead", "{n} open leads", n.get(WaitKind.LEAD, 0)),
+    ]
+    return _("In time: {counts}.", counts=", ".join(counts))
+
+
+def _of_kind(_: Texts, kind: WaitKind, total: int, lines: Sequence[BoardLine]) -> list[Block]:
+    told = [f"*{late_count(_, kind, total)}*", *(late_line(_, kind, line) for line in lines)]
+    return [section(piece) for piece in packed(told)]

@@ -1,0 +1,28 @@
+"""What lies still, told to a channel."""
+
+from datetime import datetime
+
+from bot.domain.desk.deadlines import WaitKind
+from bot.records.desk import OverdueCard
+from bot.slack import ids
+from bot.slack.blocks import Block, actions, button, context, section
+from bot.slack.desk.late_message import late_count, late_line
+from bot.texts import Texts
+
+
+def build_reminder_message(
+    _: Texts, card: OverdueCard, now: datetime, *, mention: bool = False
+) -> tuple[str, list[Block]]:
+    """How many wait, and which; no word of a citizen's. With `mention` those are told whose turn it is."""
+    hours = max(1, round((now - card.oldest_since).total_seconds() / 3600))
+    oldest = _.plural("The oldest has waited {n} hour.", "The oldest has waited {n} hours.", hours)
+    told = f"{late_count(_, card.kind, card.total)} {oldest}"
+    blocks = [
+        section(f":hourglass_flowing_sand: *{told}*"),
+        *(section(late_line(_, card.kind, line, mention=mention)) for line in card.lines),
+    ]
+    if more := card.total - len(card.lines):
+        blocks.append(context(_.plural("and {n} more", "and {n} more", more)))
+        if card.kind is WaitKind.REPLY:
+            blocks.append(actions(button(_("Show all open replies"), ids.OPEN_REPLIES, "all")))
+    return told, blocks

@@ -1,0 +1,135 @@
+"""Figures in Slack: told to who asked, or posted for the superusers; and where the time of one alert went."""
+
+from bot.domain.figures.figures import AlertClock, Load, Report
+from bot.records.figures import ReportCard
+from bot.slack import ids
+from bot.slack.blocks import (
+    Block,
+    actions,
+    button,
+    context,
+    escape,
+    header,
+    in_pieces,
+    picture,
+    section,
+    shortened,
+)
+from bot.slack.names import offence_name
+from bot.texts import Texts
+from bot.workflow.figures.tables import (
+    Line,
+    Section,
+    duration,
+    months_table,
+    period_name,
+    sections,
+    share_shown,
+    shown,
+    stage_name,
+)
+
+MOST_NAMES = 15
+MOST_FAILURES = 10
+ALT_LIMIT = 1900
+
+
+def build_report(_: Texts, report: Report) -> tuple[str, list[Block]]:
+    """Told to one person, with what they may do with it."""
+    period = str(report.period)
+    share = button(_("Share in the supervision channel"), ids.SHARE_FIGURES, period, style="primary")
+    text, blocks = _told(_, report, "", "")
+    return text, [*blocks, actions(share, button(_("CSV and Excel"), ids.EXPORT_FIGURES, period))]
+
+
+def build_report_message(_: Texts, card: ReportCard) -> tuple[str, list[Block]]:
+    """Posted for the superusers."""
+    text, blocks = _told(_, card.report, card.posted.by_name, card.posted.picture_file_id)
+    return text, [*blocks, actions(button(_("CSV and Excel"), ids.EXPORT_POSTED_FIGURES, str(card.posted.id)))]
+
+
+def _told(_: Texts, report: Report, by_name: str, picture_id: str) -> tuple[str, list[Block]]:
+    title = _("Figures of {period}", period=period_name(_, report.period))
+    as_of = _("As of {moment}", moment=_.moment(report.as_of))
+    if by_name:
+        as_of += " · " + _("shared by {name}", name=escape(by_name))
+    blocks = [
+        header(title),
+        context(as_of),
+        section(f"*{_('Alerts with a reply')}*\n{_months(_, report)}"),
+        *([picture(picture_id, _in_words(_, report))] if picture_id else []),
+        *(section(piece) for part in sections(_, report) for piece in in_pieces(_section(_, part), 2900, 2)),
+        *([section(_load(_, report.sending.load))] if report.sending.load else []),
+    ]
+    total = report.total
+    counted = _("{part} of {n} alerts got a reply", part=_.number(total.part), n=_.number(total.n))
+    return f"{title}: {counted} ({share_shown(_, total)})", blocks
+
+
+def _months(_: Texts, report: Report) -> str:
+    """In columns, narrow enough for a phone."""
+    rows = [(_("month"), _("sent"), _("replied"), _("share")), *months_table(_, report)]
+    lines = (f"{month:<9}{alerts:>9}{replied:>9}{share:>9}" for month, alerts, replied, share in rows)
+    return "```\n" + "\n".join(lines) + "\n```"
+
+
+def _section(_: Texts, part: Section) -> str:
+    return "\n".join([f"*{part.title}*", *(_line(_, line) for line in part.lines)])
+
+
+def _line(_: Texts, line: Line) -> str:
+    told = f"• {line.label}: *{shown(_, line)}* (n = {_.number(line.n)})"
+    if line.detail:
+        told += f" · {line.detail}"
+    if line.failures:
+        told += f"\n      :warning: {line.failing}: {escape(', '.join(line.failures[:MOST_FAILURES]))}"
+        if more := len(line.failures) - MOST_FAILURES:
+            told += " " + _.plural("and {n} more", "and {n} more", more) if more > 0 else ""
+    return told
+
+
+def _load(_: Texts, load: tuple[Load, ...]) -> str:
+    lines = [f"*{_('Who did how much')}*"]
+    for one in load[:MOST_NAMES]:
+        requests = _.plural("{n} request", "{n} requests", one.requests)
+        approvals = _.plural("{n} approval", "{n} approvals", one.approvals)
+        lines.append(f"• {escape(shortened(one.name, 60))}: {requests}, {approvals}")
+    if len(load) > MOST_NAMES:
+        more = len(load) - MOST_NAMES
+        lines.append(_.plural("and {n} more", "and {n} more", more))
+    return "\n".join(lines)
+
+
+def _in_words(_: Texts, report: Report) -> str:
+    """What the picture shows, for who does not see it."""
+    shares = "; ".join(f"{month}: {share} (n = {alerts})" for month, alerts, _replied, share in months_table(_, report))
+    times = "; ".join(f"{line.label}: {shown(_, line)}" for line in sections(_, report)[1].lines)
+    told = _(
+        "Bars of the share of alerts with a reply: {shares}. How long things took: {times}.", shares=shares, times=times
+    )
+    return shortened(told, ALT_LIMIT)
+
+
+def build_alert_clock(_: Texts, clock: AlertClock) -> tuple[str, list[Block]]:
+    """From the offence to the mail, and where the time went."""
+    title = f"{clock.reference} · {offence_name(_, clock.offence)}"
+    moments = (
+        (_("Offence until"), clock.window_end),
+        *([(_("Reported"), clock.reported_at)] if clock.reported_at else []),
+        (_("Form opened"), clock.opened_at),
+        (_("Requested"), clock.requested_at),
+        (_("Approved"), clock.approved_at),
+        (_("Sent"), clock.sent_at),
+    )
+    lines = [f"• {name}: {_.moment(moment) if moment else '–'}" for name, moment in moments]
+    spans = clock.stages()
+    went = [f"• {stage_name(_, stage)}: *{duration(_, span)}*" for stage, span in spans.items()]
+    if clock.sent_at:
+        total = duration(_, clock.sent_at - clock.window_end)
+        went.append(f"• {_('from offence to mail')}: *{total}*")
+    blocks = [
+        section(f"*{title}*"),
+        section("\n".join(lines)),
+        section("\n".join([f"*{_('Where the time went')}*", *went])),
+    ]
+    return title, blocks

@@ -1,0 +1,64 @@
+"""The team's own texts for answers: which one, and its words."""
+
+from datetime import datetime
+
+from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.filling import KNOWN
+from bot.domain.replies.replies import Rating
+from bot.slack import ids
+from bot.slack.blocks import Block, context, escape, modal, option, section, select_input, text_input, typed
+from bot.slack.names import offence_name, rating_name
+from bot.texts import Texts
+from bot.workflow.letters.templating import LONGEST_TEMPLATE, TemplateForm
+
+ALL = "all"
+
+
+def build_template_choice(_: Texts) -> Block:
+    """A rating and an offence."""
+    ratings = [option(rating, rating_name(_, rating)) for rating in Rating]
+    offences = [option(ALL, _("All offences")), *(option(one, offence_name(_, one)) for one in Offence)]
+    blocks = [
+        section(_("A text for one offence goes before the text for all offences.")),
+        select_input("rating", _("Rating"), ratings, ratings[0]["value"]),
+        select_input("offence", _("Offence"), offences, ALL),
+    ]
+    return modal(ids.TEMPLATE_CHOICE, _("Answer texts"), blocks, submit=_("Next"), close=_("Cancel"))
+
+
+def parse_template_choice(view: Block) -> tuple[Rating, Offence | None]:
+    """What was chosen; an untouched list holds its first choice."""
+    offence = typed(view, "offence") or ALL
+    return Rating(typed(view, "rating") or Rating.RELEVANT_HERE), None if offence == ALL else Offence(offence)
+
+
+def build_template(_: Texts, form: TemplateForm) -> Block:
+    """The text in force, to edit."""
+    offence = offence_name(_, form.offence) if form.offence else _("All offences")
+    hint = _("You can use: {known}. Empty: the standard text holds again.", known=KNOWN)
+    blocks = [
+        section(f"*{rating_name(_, form.rating)}* · {offence}"),
+        context(_edited(_, form)),
+        text_input("text", _("Text"), form.text, optional=True, long=True, hint=hint, longest=LONGEST_TEMPLATE),
+    ]
+    kept_at = form.kept_at.isoformat() if form.kept_at else ""
+    metadata = f"{form.rating}:{form.offence or ALL}:{kept_at}"
+    title = _("Answer texts")
+    return modal(ids.TEMPLATE_FORM, title, blocks, submit=_("Save"), close=_("Cancel"), metadata=metadata)
+
+
+def _edited(_: Texts, form: TemplateForm) -> str:
+    if form.kept_at is None:
+        return _("The team has no text of its own for this. Below is the text that holds now.")
+    return _("Last edited by {name}, {moment}", name=escape(form.by_name), moment=_.moment(form.kept_at))
+
+
+def parse_template(view: Block) -> TemplateForm:
+    """The text, for what, and which one it is to replace."""
+    rating, offence, kept_at = view["private_metadata"].split(":", 2)
+    return TemplateForm(
+        Rating(rating),
+        None if offence == ALL else Offence(offence),
+        typed(view, "text"),
+        kept_at=datetime.fromisoformat(kept_at) if kept_at else None,
+    )

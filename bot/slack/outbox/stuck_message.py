@@ -1,0 +1,43 @@
+"""What waits until somebody mends the set-up, told to the superusers; and that it no longer does."""
+
+from bot.records.chat import Channel
+from bot.records.outbox import StuckCard, Task
+from bot.slack.blocks import Block, context, escape, section
+from bot.texts import Texts
+
+DAY_MONITOR_QUEUE = "day_monitor"  # storage/outbox/outbox.py
+
+
+def build_stuck_message(_: Texts, card: StuckCard | None) -> tuple[str, list[Block]]:
+    """The fallback text and the blocks; no card: mended."""
+    if card is None:
+        done = _("What waited here no longer waits.")
+        return done, [section(f":white_check_mark: {done}")]
+    line = _("{what} wait since {moment}.", what=_what(_, card.queue_key), moment=_.moment(card.since))
+    after = _("Nothing is lost: everything follows, in order, once this is mended.")
+    return line, [section(f":warning: *{line}*\n{_why(_, card.reason)}"), context(after)]
+
+
+def _what(_: Texts, queue_key: str) -> str:
+    if queue_key.startswith(Task.REMOVE_BLOBS):
+        return _("Files that have to be erased")
+    if queue_key == DAY_MONITOR_QUEUE:
+        return _("Day monitors that were dropped in the supervision channel")
+    return {
+        Channel.INTAKE.value: _("The messages for service en intake"),
+        Channel.TRIAGE.value: _("The messages for the wijksecretariaat"),
+        Channel.BURGLARY.value: _("The messages for the burglary team"),
+    }.get(queue_key, _("Maps or mails"))
+
+
+def _why(_: Texts, reason: str) -> str:
+    not_there = _("The bot is not in that channel. Invite it there: /invite @burgernetmail")
+    token = _("Slack does not take the bot's token. Check SLACK_BOT_TOKEN and restart the bot.")
+    known = {
+        "not_in_channel": not_there,
+        "channel_not_found": not_there,
+        "is_archived": _("That channel is archived. Take it out of the archive."),
+        "missing_scope": _("The app lacks a permission. Install it again with manifest.yml."),
+        **dict.fromkeys(("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"), token),
+    }
+    return known.get(reason) or _("Reason: {reason}. 'burgernetmail check' says more.", reason=escape(reason))

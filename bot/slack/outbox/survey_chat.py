@@ -1,0 +1,32 @@
+"""The SurveyChat port: surveys in the supervision channel."""
+
+from bot.records.chat import Channel, MessageRef
+from bot.records.surveys import ResultsCard, SurveyCard
+from bot.slack.outbox.chat import SlackChat
+from bot.slack.surveys.survey_message import build_survey_due, build_survey_message
+from bot.slack.surveys.survey_results_message import build_results_message
+from bot.texts import Texts
+from bot.workflow.ports import ChatRefused, PictureRefused
+
+
+class SlackSurveyChat:
+    """Draws them, and lets the chat post."""
+
+    def __init__(self, chat: SlackChat, texts: Texts) -> None:
+        self._chat = chat
+        self._texts = texts
+
+    def show_survey(self, card: SurveyCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update a request."""
+        return self._chat.show(Channel.SUPERVISION, build_survey_message(self._texts, card), at, key)
+
+    def show_due(self, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update the reminder that a survey is due."""
+        return self._chat.show(Channel.SUPERVISION, build_survey_due(self._texts), at, key)
+
+    def show_results(self, card: ResultsCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update what came of it; PictureRefused where it may go without its picture."""
+        try:
+            return self._chat.show(Channel.SUPERVISION, build_results_message(self._texts, card), at, key)
+        except ChatRefused as refusal:
+            raise PictureRefused(str(refusal)) if card.picture_file_id else refusal from None

@@ -1,0 +1,95 @@
+"""Attachments: a line each on the message, and the personal links that only one person sees."""
+
+from collections.abc import Sequence
+
+from babel.numbers import format_decimal
+
+from bot.domain.replies.attachments import Attachment, Scan
+from bot.slack.blocks import Block, context, escape, link, packed, section, shortened, verbatim
+from bot.texts import Texts
+from bot.workflow.replies.opening import Offered
+
+MOST_LINES = 10
+LONGEST_LINE = 280
+
+
+def attachment_lines(_: Texts, attachments: Sequence[Attachment], names: int = 0) -> list[Block]:
+    """What came along, as plain text: a name is somebody else's words. `names`: how many there were in the mail."""
+    if not attachments:
+        return []
+    lines = [shortened(_line(_, attachment), LONGEST_LINE) for attachment in attachments[:MOST_LINES]]
+    if more := len(attachments) - len(lines):
+        lines.append(_.plural("and {n} more", "and {n} more", more))
+    if dropped := max(0, names - len(attachments)):
+        lines.append(
+            _.plural(
+                "{n} more was too much to take out; it is kept in the original mail",
+                "{n} more were too much to take out; they are kept in the original mail",
+                dropped,
+            )
+        )
+    head = _.plural("{n} attachment:", "{n} attachments:", len(attachments))
+    return [verbatim("\n".join([head, *(f"• {line}" for line in lines)]))]
+
+
+def _line(_: Texts, attachment: Attachment) -> str:
+    told = [kind_name(_, attachment.media_type), _size(_, attachment.size), scan_name(_, attachment.scan)]
+    facts = attachment.facts
+    if "taken" in facts:
+        told.append(_("taken {moment} by the camera's clock", moment=facts["taken"]))
+    if "place" in facts:
+        told.append(_("at {place}", place=facts["place"]))
+    told += [facts[name] for name in ("camera", "pixels") if name in facts]
+    return f"{attachment.name} - {', '.join(told)}"
+
+
+def attachment_links(_: Texts, offered: Sequence[Offered], address: str) -> list[Block]:
+    """For one person: a link each below `address`; what may not be opened says why."""
+    pieces = packed(_offer(_, one, address) for one in offered)
+    told = _("These links are yours, work for a quarter of an hour, and each opening is recorded.")
+    return [*map(section, pieces), context(told)]
+
+
+def _offer(_: Texts, one: Offered, address: str) -> str:
+    attachment = one.attachment
+    kind = f"{kind_name(_, attachment.media_type)}, {_size(_, attachment.size)}"
+    if not one.token:
+        state = attachment.scan if attachment.scan is Scan.INFECTED else Scan.HELD
+        return f"• {escape(attachment.name)} ({kind}): *{scan_name(_, state)}*"
+    return f"• {link(f'{address}/bijlage/{one.token}', attachment.name)} ({kind}, {scan_name(_, attachment.scan)})"
+
+
+def _size(_: Texts, size: int) -> str:
+    if size >= 1_000_000:
+        return f"{format_decimal(round(size / 1_000_000, 1), locale=_.locale)} MB"
+    return f"{_.number(max(1, round(size / 1000)))} kB" if size else "0 kB"
+
+
+def scan_name(_: Texts, scan: Scan) -> str:
+    """The virus scan in words."""
+    return {
+        Scan.UNSCANNED: _("not scanned"),
+        Scan.HELD: _("waits for the virus scan"),
+        Scan.CLEAN: _("no virus found"),
+        Scan.INFECTED: _("VIRUS FOUND, can't be opened"),
+    }[scan]
+
+
+def kind_name(_: Texts, media_type: str) -> str:
+    """What a file is, by its content, in words."""
+    exact = {
+        "application/pdf": _("PDF"),
+        "application/rtf": _("document"),
+        "application/msword": _("document"),
+        "message/rfc822": _("forwarded mail"),
+        "application/zip": _("archive"),
+        "application/x-7z-compressed": _("archive"),
+        "application/x-rar-compressed": _("archive"),
+        "application/gzip": _("archive"),
+        "application/x-msdownload": _("program"),
+        "application/x-executable": _("program"),
+        "application/octet-stream": _("unknown kind of file"),
+    }
+    broad = {"image": _("picture"), "video": _("video"), "audio": _("sound"), "text": _("text")}
+    office = _("document") if media_type.startswith("application/vnd.") else _("file")
+    return exact.get(media_type) or broad.get(media_type.partition("/")[0]) or office

@@ -1,0 +1,85 @@
+"""Staying in touch with the citizen, on their reply: what did not arrive, what was asked, who calls back."""
+
+from bot.contacts.phone_numbers import e164
+from bot.domain.participants.people import mask_address
+from bot.domain.replies.replies import UNDELIVERED, LetterStatus, Reply, ReplyKind, ReplyLabel, is_answered, is_reopened
+from bot.records.replies import ReplyCard
+from bot.slack import ids
+from bot.slack.blocks import Block, button, context, escape, section
+from bot.texts import Texts
+
+
+def touch_lines(_: Texts, card: ReplyCard) -> list[Block]:
+    """What keeps this citizen and us apart or together; nothing for what is no citizen's reply."""
+    if card.reply.label is not ReplyLabel.REPLY:
+        return []
+    undelivered = [section(f":warning: {line}") for line in _undelivered(_, card)]
+    told = [*_wrote_on(_, card), *_asked(_, card.reply), *_to_call(_, card)]
+    return [*undelivered, *([context("\n".join(told))] if told else [])]
+
+
+def touch_buttons(_: Texts, card: ReplyCard) -> list[Block]:
+    """Ask them something; call them back, or say that it was done; take them out who want no mails."""
+    value = str(card.reply.id)
+    ask = [button(_("Ask a question"), ids.ASK, value)] if card.reply.from_address else []
+    called, call = (_("Called"), ids.CALLED), (_("Call back"), ids.CALL_BACK)
+    no_more = button(_("Wants no more mails"), ids.NO_MORE_MAILS, value)
+    return [*ask, button(*(called if card.callback else call), value), no_more]
+
+
+def _wrote_on(_: Texts, card: ReplyCard) -> list[str]:
+    if not card.follow_ups:
+        return []
+    told = _("The citizen wrote again ({n})", n=_.number(card.follow_ups))
+    return [f":incoming_envelope: *{told}*" if is_reopened(card.reply) else f":incoming_envelope: {told}"]
+
+
+def _asked(_: Texts, reply: Reply) -> list[str]:
+    if reply.asked_at is None:
+        return []
+    name, moment = escape(reply.asked_by_name), _.moment(reply.asked_at)
+    return [f":question: {_('Question asked ({name}, {moment})', name=name, moment=moment)}"]
+
+
+def _to_call(_: Texts, card: ReplyCard) -> list[str]:
+    if call := card.callback:
+        told = _("To call back: {moment} ({name})", moment=_.moment(call.due_at), name=escape(call.by_name))
+        return [f":telephone_receiver: {told}"]
+    if card.reply.kind is ReplyKind.FORM and card.reply.phone:
+        understood = (
+            _("Wants to be called") if e164(card.reply.phone) else _("Wants to be called (number not recognised)")
+        )
+        return [f":telephone_receiver: {understood}"]
+    return []
+
+
+def _undelivered(_: Texts, card: ReplyCard) -> list[str]:
+    """The newest mail that did not arrive, as far as it matters still, and what to do about it."""
+    reply, lines = card.reply, []
+    phone = _("Phone the citizen (Show contact data).")
+    if not is_answered(reply):
+        if reply.answer_status in UNDELIVERED:
+            again = _("Phone the citizen (Show contact data) or answer again.")
+            lines.append(_why(_, card, reply.answer_status, _("the answer"), again))
+        elif (status := reply.acknowledgement_status) in UNDELIVERED:
+            never = _("An answer by mail will hardly arrive either: phone the citizen (Show contact data).")
+            advice = _("Answer the citizen soon, or phone them.") if status is LetterStatus.UNKNOWN else never
+            lines.append(_why(_, card, status, _("the acknowledgement"), advice))
+    if reply.question_status in UNDELIVERED:
+        lines.append(_why(_, card, reply.question_status, _("the question"), phone))
+    return lines
+
+
+def _why(_: Texts, card: ReplyCard, status: LetterStatus | None, letter: str, advice: str) -> str:
+    capital, address = letter[:1].upper() + letter[1:], escape(mask_address(card.reply.from_address))
+    if status is LetterStatus.BOUNCED:
+        told = _("{letter} came back: the address {address} does not work.", letter=capital, address=address)
+    elif status is LetterStatus.UNKNOWN:
+        told = _("It is not certain that {letter} arrived.", letter=letter)
+    elif card.not_allowed:
+        told = _(
+            "{letter} was not sent: {address} is not on the list of this exercise.", letter=capital, address=address
+        )
+    else:
+        told = _("{letter} was refused: the mail provider does not take {address}.", letter=capital, address=address)
+    return f"{told} {advice}"

@@ -1,0 +1,29 @@
+"""What the citizen wrote later, in the thread of their reply."""
+
+from bot.domain.replies.urgency import is_pressing
+from bot.records.replies import ReplyCard
+from bot.slack import ids
+from bot.slack.blocks import Block, actions, button, context, section, shortened, verbatim
+from bot.slack.replies.attachment_message import attachment_lines
+from bot.slack.replies.reply_message import MOST_WORDS, cut, in_a_hurry, labels, urgent, writer
+from bot.texts import Texts
+
+
+def build_follow_up_message(_: Texts, card: ReplyCard, mention: str = "") -> tuple[str, list[Block]]:
+    """The fallback text, without a word of the citizen's, and the blocks; `mention` is who an urgent one calls."""
+    pressing = is_pressing(card.reply)
+    title, value = _("The citizen wrote again"), str(card.reply.id)
+    look = [button(_("Original"), ids.SHOW_ORIGINAL, value)]
+    if card.attachments:
+        look.append(button(_("Attachments"), ids.SHOW_ATTACHMENTS, value))
+    line = urgent(_, f"*{title}*", mention) if pressing else f":incoming_envelope: *{title}*"
+    blocks = [
+        section(line),
+        context(writer(_, card), *([in_a_hurry(_)] if pressing else [])),
+        *labels(_, card),
+        verbatim(shortened(card.reply.words, MOST_WORDS) or _("(no text)")),
+        *cut(_, card),
+        *attachment_lines(_, card.attachments, len(card.attachment_names)),
+        actions(*look),
+    ]
+    return _("Urgent: the citizen wrote again") if pressing else title, blocks

@@ -1,0 +1,35 @@
+"""What a reply has in common with replies to other alerts: a line each, with a link to the other."""
+
+from bot.domain.replies.contacts import shown_number
+from bot.domain.replies.mentions import MentionKind
+from bot.domain.replies.plates import shown_plate
+from bot.records.replies import Tie
+from bot.slack import ids
+from bot.slack.blocks import Block, escape, link, section, shortened
+from bot.texts import Texts
+
+MOST_LINES = 5
+LONGEST_VALUE = 100
+
+
+def tie_lines(_: Texts, ties: tuple[Tie, ...]) -> list[Block]:
+    """One line for each thing and alert, its newest reply; nothing where it has nothing in common."""
+    by_alert = {(tie.mention, tie.reference or tie.subject_id): tie for tie in reversed(ties)}
+    newest = [tie for tie in ties if by_alert[tie.mention, tie.reference or tie.subject_id] is tie]
+    lines = [f":link: {_line(_, tie)}" for tie in newest[:MOST_LINES]]
+    if more := len(newest) - len(lines):
+        find = f"`{ids.COMMAND} {ids.WORD_FIND}`"
+        lines.append(_.plural("and {n} more, found by {find}", "and {n} more, found by {find}", more, find=find))
+    return [section("\n".join(lines))] if lines else []
+
+
+def _line(_: Texts, tie: Tie) -> str:
+    where = link(tie.link, tie.reference or _("a reply without a known alert"))
+    value = shortened(tie.mention.value, LONGEST_VALUE)
+    if tie.mention.kind is MentionKind.PLATE:
+        return _("Number plate {value} is also named at {where}", value=shown_plate(value), where=where)
+    if tie.mention.kind is MentionKind.PHONE:
+        return _("Phone number {value} is also named at {where}", value=shown_number(value), where=where)
+    if tie.mention.kind is MentionKind.EMAIL:
+        return _("E-mail address {value} is also named at {where}", value=escape(value), where=where)
+    return _('"{value}" is also named at {where}', value=escape(value), where=where)

@@ -1,0 +1,43 @@
+"""Telling those who got an alert how it ended: asked for here, then with the same four eyes as an alert."""
+
+from bot.domain.alerts.alerts import CaseResult, check_may_conclude, outcome_content, tidy_text
+from bot.domain.alerts.safeguards import Safeguards
+from bot.domain.errors import DraftGone, NobodyToTell
+from bot.domain.participants.people import Colleague
+from bot.records.alerts import Preview
+from bot.workflow.alerts.previewing import preview_of, with_kept
+from bot.workflow.alerts.requesting import FormContext, check_none_under_way
+from bot.workflow.letters.guarding import Guard
+from bot.workflow.mail_ports import Composer
+from storage.unit_of_work import Work
+
+
+class Concluding:
+    """An outcome mail is optional, and goes to nobody who did not get the alert."""
+
+    def __init__(self, work: Work, composer: Composer, safeguards: Safeguards, guard: Guard) -> None:
+        self._work = work
+        self._composer = composer
+        self._safeguards = safeguards
+        self._guard = guard
+
+    def base_text(self, alert_id: int, result: CaseResult | None = None) -> str:
+        """The text that the form starts from, by the result; OutcomeUnderWay where one waits or is being sent."""
+        with self._work() as uow:
+            alert = uow.alerts.get(alert_id)
+            check_may_conclude(alert)
+            check_none_under_way(uow, alert_id)
+        return self._composer.outcome_base(alert.content, result or alert.result)
+
+    def preview(self, typed: str, form: FormContext, colleague: Colleague) -> Preview:
+        """Check the text and keep it as a draft."""
+        about_id, text = form.about_id, tidy_text("what_happened", typed)
+        if about_id is None:
+            raise DraftGone
+        with self._work() as uow:
+            draft = form.draft(outcome_content(uow.alerts.get(about_id).content, text), colleague)
+            if not uow.mailings.count_reached(about_id):
+                raise NobodyToTell("what_happened")
+            draft = with_kept(uow, draft)
+            uow.drafts.save(draft)
+            return preview_of(uow, self._composer, self._safeguards, self._guard, draft, colleague)

@@ -1,0 +1,55 @@
+"""Somebody types "akkoord" under a request: that sends nothing, so they are shown the button that does."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.clock import Clock
+from bot.domain.alerts.alerts import AlertStatus
+from bot.domain.alerts.safeguards import Safeguards
+from bot.domain.desk.deadlines import ReminderStep
+from bot.domain.participants.people import Colleague
+from bot.records.alerts import HintCard
+from bot.records.chat import MessageRef
+from bot.records.outbox import OutboxItem, Task
+from bot.workflow.figures.report_posting import AddNote, Show
+from bot.workflow.ports import Chat
+from storage.unit_of_work import Work
+
+
+class Nudging:
+    """Once a person and a version of the request; nothing of what was typed is kept."""
+
+    def __init__(self, work: Work, clock: Clock, chat: Chat, safeguards: Safeguards) -> None:
+        self._work = work
+        self._clock = clock
+        self._chat = chat
+        self._safeguards = safeguards
+
+    def agreed(self, thread: MessageRef, colleague: Colleague) -> None:
+        """They agreed in a thread; where it is that of a request that waits, a hint is owed."""
+        with self._work() as uow:
+            alert_id = uow.outbox.subject_at(Task.SHOW_ALERT, thread)
+            if alert_id is None:
+                return
+            alert = uow.alerts.get(alert_id)
+            if alert.status is not AlertStatus.REQUESTED:
+                return
+            subject = f"agreed {alert_id} {alert.version} {colleague.id}"
+            if uow.reminders.mark(subject, ReminderStep.THREAD, self._clock.now()):
+                uow.outbox.owe(Task.HINT, alert_id, {"person": colleague.id, "locale": colleague.locale})
+
+    def deliveries(self, _show: Show, _add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
+        """By task; what one person sees is never shown anew."""
+        return {Task.HINT: self._hint}
+
+    def _hint(self, item: OutboxItem) -> None:
+        """With the button as it is by now; what only one person sees can't be looked for, so it is tried once."""
+        with self._work() as uow:
+            card = uow.alerts.card(item.subject_id)
+            thread = uow.outbox.message(Task.SHOW_ALERT, item.subject_id)
+            link = uow.outbox.link(Task.SHOW_ALERT, item.subject_id)
+        if item.uncertain or thread is None or card.alert.status is not AlertStatus.REQUESTED:
+            return
+        shown = replace(card, asks_number=self._safeguards.asks_number(card.recipients))
+        person_id, locale = str(item.payload["person"]), str(item.payload["locale"])
+        self._chat.hint(HintCard(shown, link, thread, person_id, locale))

@@ -1,0 +1,90 @@
+"""What a colleague looks at before a mail is filed or sent."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.domain.alerts.alerts import Alert, AlertContent, AlertStatus, Draft
+from bot.domain.alerts.authorship import Whose, authors_of, whose_are
+from bot.domain.alerts.safeguards import Safeguards
+from bot.domain.alerts.typed_texts import texts_of
+from bot.domain.guard.findings import Finding
+from bot.domain.guard.kept import outstanding, still_there
+from bot.domain.guard.text_guard import long_sentences
+from bot.domain.participants.people import Colleague
+from bot.records.alerts import AlertCard, Preview
+from bot.workflow.letters.guarding import Guard
+from bot.workflow.mail_ports import Composer
+from bot.workflow.owing import mail_of_draft
+from bot.workflow.participants.recruiting import households_in
+from storage.unit_of_work import UnitOfWork
+
+FROM: Final = "\ue000"  # private use: nobody types them
+TO: Final = "\ue001"
+
+
+def reach_of(uow: UnitOfWork, content: AlertContent, about_id: int | None) -> int:
+    """How many people would get it now: those in the area, or, of an outcome, those who got its alert."""
+    if about_id:
+        return uow.mailings.count_reached(about_id)
+    return uow.mailings.count_recipients(content.x, content.y, content.radius_m)
+
+
+def with_kept(uow: UnitOfWork, draft: Draft) -> Draft:
+    """A form filled in anew: what was kept before, in it or in the text that it changes, needs no reason again."""
+    earlier = uow.drafts.get(draft.id)
+    told = [one for alert_id in (draft.alert_id, draft.about_id) if alert_id for one in uow.alerts.get(alert_id).kept]
+    return replace(draft, kept=(*told, *(earlier.kept if earlier and earlier.owner_id == draft.owner_id else ())))
+
+
+def preview_of(
+    uow: UnitOfWork, composer: Composer, safeguards: Safeguards, guard: Guard, draft: Draft, colleague: Colleague
+) -> Preview:
+    """The mail as it will read, and what to look at again before it is filed."""
+    content = draft.content
+    found = guard.alert(content)
+    findings = outstanding(found, draft.kept)
+    recipients = reach_of(uow, content, draft.about_id)
+    alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
+    whose = whose_of(uow, alert, draft, colleague)
+    return Preview(
+        draft_id=draft.id,
+        content=content,
+        mail_text=composer.as_read(mail_of_draft(composer, uow, pointed_out(draft, findings))),
+        recipients=recipients,
+        findings=findings,
+        overlaps=() if draft.about_id else tuple(uow.alerts.overlaps(content, draft.alert_id)),
+        amends=alert is not None,
+        whose=whose,
+        may_approve=whose is Whose.SUPPLEMENT,
+        requester_name=alert.requester_name if alert else "",
+        asks_number=safeguards.asks_number(recipients),
+        returned=alert is not None and alert.status is AlertStatus.RETURNED,
+        households=None if draft.about_id else households_in(uow, content),
+        lately=None if draft.about_id else uow.reach.lately(content, safeguards.too_often),
+        kept=still_there(found, draft.kept),
+        long_sentences=tuple(one for text in texts_of(content).values() for one in long_sentences(text)),
+    )
+
+
+def whose_of(uow: UnitOfWork, alert: Alert | None, draft: Draft, colleague: Colleague) -> Whose:
+    """Whose the words of a draft are once it is saved; it is looked at again then."""
+    if alert is None:
+        return Whose.OWN
+    return whose_are(alert, authors_of(alert, uow.words.versions(alert.id), draft.content, colleague), colleague)
+
+
+def pointed_out(draft: Draft, findings: Sequence[Finding]) -> Draft:
+    """The draft with marks around what was found, so that it is seen where it stands in the mail."""
+    texts = {finding.field: getattr(draft.content, finding.field) for finding in findings}
+    for one in sorted(findings, key=lambda finding: finding.start, reverse=True):
+        text = texts[one.field]
+        texts[one.field] = f"{text[: one.start]}{FROM}{text[one.start : one.end]}{TO}{text[one.end :]}"
+    return replace(draft, content=replace(draft.content, **texts))
+
+
+def with_lately(uow: UnitOfWork, card: AlertCard, safeguards: Safeguards) -> AlertCard:
+    """For who is to approve it; an outcome goes to people who got mail by its nature."""
+    if card.alert.status is not AlertStatus.REQUESTED or card.alert.about:
+        return card
+    return replace(card, lately=uow.reach.lately(card.alert.content, safeguards.too_often))

@@ -1,0 +1,262 @@
+"""Asking for an alert: the form is checked, previewed, and filed."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.clock import Clock
+from bot.domain.alerts.alerts import (
+    Alert,
+    AlertContent,
+    Draft,
+    Offence,
+    check_radius,
+    tidy_bvh_number,
+    tidy_postcode,
+    tidy_text,
+    window_errors,
+)
+from bot.domain.alerts.safeguards import Safeguards
+from bot.domain.errors import (
+    DraftGone,
+    InvalidDate,
+    InvalidTime,
+    NobodyInArea,
+    OutcomeUnderWay,
+    Refusal,
+    UnknownAddress,
+    UnknownPostcode,
+)
+from bot.domain.form_errors import FormErrors
+from bot.domain.participants.people import Colleague
+from bot.domain.participants.places import Location
+from bot.domain.participants.postcodes import centre_of
+from bot.records.alerts import Preview
+from bot.records.chat import Note
+from bot.records.outbox import Task
+from bot.workflow.alerts.previewing import preview_of, with_kept
+from bot.workflow.day_monitor.dividing import offer, request_incident
+from bot.workflow.letters.guarding import Guard, kept_details
+from bot.workflow.mail_ports import Composer
+from bot.workflow.owing import N_, owe_note
+from bot.workflow.ports import Geocoder, GeocoderDown
+from bot.workflow.times import moments_of, parse_time
+from storage.unit_of_work import UnitOfWork, Work
+
+
+@dataclass(frozen=True)
+class TypedRequest:
+    """The form as it was typed, nothing checked; dates like 2026-01-31, times like 14:30 in Dutch time."""
+
+    offence: str
+    street: str
+    house_number: str
+    postcode: str
+    place: str
+    date_from: str
+    time_from: str
+    date_to: str
+    time_to: str
+    what_happened: str
+    description: str
+    question: str
+    radius_m: str
+    bvh_number: str
+    accept_centre: bool
+
+
+@dataclass(frozen=True)
+class FormContext:
+    """What travels with an open form: its draft, when it was opened, the alert that it changes or tells the end of,
+    the incident that it was opened from.
+    """
+
+    draft_id: str
+    opened_at: datetime
+    alert_id: int | None = None
+    base_version: int = 0
+    about_id: int | None = None
+    tests: int = 0  # test mails so far
+    incident_id: int | None = None
+
+    def draft(self, content: AlertContent, colleague: Colleague) -> Draft:
+        """What was filled in, on its way to being filed."""
+        told = (self.alert_id, self.base_version, self.about_id, self.incident_id)
+        return Draft(self.draft_id, colleague.id, content, self.opened_at, *told)
+
+
+class _Checks:
+    """Runs checks one by one and gathers their refusals."""
+
+    def __init__(self) -> None:
+        self.refusals: list[Refusal] = []
+
+    def text(self, field: str, typed: str, *, required: bool = True) -> str:
+        try:
+            return tidy_text(field, typed, required=required)
+        except Refusal as refusal:
+            self.refusals.append(refusal)
+            return ""
+
+    def postcode(self, typed: str) -> str:
+        try:
+            return tidy_postcode(typed)
+        except Refusal as refusal:
+            self.refusals.append(refusal)
+            return ""
+
+    def bvh_number(self, typed: str) -> str:
+        try:
+            return tidy_bvh_number(typed)
+        except Refusal as refusal:
+            self.refusals.append(refusal)
+            return ""
+
+    def radius(self, typed: str) -> int:
+        try:
+            return check_radius(int(typed or 0))
+        except Refusal as refusal:
+            self.refusals.append(refusal)
+            return 0
+
+    def moment(self, day: str, hour: str, end: str, now: datetime) -> datetime | None:
+        """A Dutch local date and time as UTC; `end` is "from" or "to".
+
+        In the hour that autumn has twice a window is taken as wide as it can be; the one that spring skips is no time.
+        """
+        try:
+            on = date.fromisoformat(day.strip())
+        except ValueError:
+            self.refusals.append(InvalidDate(f"date_{end}"))
+            return None
+        try:
+            clock = parse_time(hour)
+        except ValueError:
+            self.refusals.append(InvalidTime(f"time_{end}"))
+            return None
+        moments = moments_of(datetime.combine(on, clock))
+        if not moments:
+            self.refusals.append(InvalidTime(f"time_{end}"))
+            return None
+        earlier, later = moments
+        return later if end == "to" and later <= now else earlier
+
+
+class Requesting:
+    """The first step of the pilot: at most five minutes for a form."""
+
+    def __init__(
+        self, work: Work, clock: Clock, composer: Composer, geocoder: Geocoder, safeguards: Safeguards, guard: Guard
+    ) -> None:
+        self._work = work
+        self._clock = clock
+        self._composer = composer
+        self._geocoder = geocoder
+        self._safeguards = safeguards
+        self._guard = guard
+
+    def preview(self, typed: TypedRequest, context: FormContext, colleague: Colleague) -> Preview:
+        """Check the form and keep it as a draft; FormErrors names every field that is wrong."""
+        content = self._check(typed)
+        draft = context.draft(content, colleague)
+        with self._work() as uow:
+            recipients = uow.mailings.count_recipients(content.x, content.y, content.radius_m)
+            if not recipients:
+                raise FormErrors([NobodyInArea("radius_m")])
+            draft = with_kept(uow, draft)
+            uow.drafts.save(draft)
+            return preview_of(uow, self._composer, self._safeguards, self._guard, draft, colleague)
+
+    def _check(self, typed: TypedRequest) -> AlertContent:
+        checks = _Checks()
+        now = self._clock.now()
+        start = checks.moment(typed.date_from, typed.time_from, "from", now)
+        end = checks.moment(typed.date_to, typed.time_to, "to", now)
+        if start and end:
+            checks.refusals += window_errors(start, end, now)
+        values = {
+            "street": checks.text("street", typed.street),
+            "house_number": checks.text("house_number", typed.house_number, required=False),
+            "postcode": checks.postcode(typed.postcode),
+            "place": checks.text("place", typed.place),
+            "what_happened": checks.text("what_happened", typed.what_happened),
+            "description": checks.text("description", typed.description, required=False),
+            "question": checks.text("question", typed.question, required=False),
+            "bvh_number": checks.bvh_number(typed.bvh_number),
+        }
+        radius_m = checks.radius(typed.radius_m)
+        if checks.refusals or start is None or end is None:
+            raise FormErrors(checks.refusals)
+        where = self._locate(values, accept_centre=typed.accept_centre)
+        return AlertContent(
+            offence=Offence(typed.offence),
+            window_start=start,
+            window_end=end,
+            radius_m=radius_m,
+            x=where.x,
+            y=where.y,
+            neighbourhood=where.neighbourhood,
+            approximate=where.approximate,
+            **values,
+        )
+
+    def _locate(self, values: dict[str, str], *, accept_centre: bool) -> Location:
+        """The address; where it is not known and the requester accepts that, or the map is down, its postcode."""
+        wanted = (values[name] for name in ("street", "house_number", "postcode", "place"))
+        try:
+            found = self._geocoder.locate(*wanted, or_centre=accept_centre)
+            if found is None and not accept_centre:
+                raise FormErrors([UnknownAddress("street")])
+        except GeocoderDown:
+            found = None
+        found = found or self._known_centre(values["postcode"])
+        if found is None:
+            raise FormErrors([UnknownPostcode("postcode")])
+        return found
+
+    def _known_centre(self, postcode: str) -> Location | None:
+        with self._work() as uow:
+            return uow.people.postcode_centre(postcode) or centre_of(postcode)
+
+    def draft(self, draft_id: str, colleague: Colleague) -> Draft:
+        """A draft of this colleague's own; DraftGone where it is filed or not theirs."""
+        with self._work() as uow:
+            return own_draft(uow, draft_id, colleague)
+
+    def file(self, draft_id: str, colleague: Colleague) -> Alert:
+        """File the request: it now waits for a colleague. The second press raises DraftGone."""
+        now = self._clock.now()
+        with self._work() as uow:
+            draft = own_draft(uow, draft_id, colleague)
+            draft = replace(draft, kept=self._guard.check_decided(draft.content, draft.kept))
+            if not uow.drafts.take(draft_id):
+                raise DraftGone
+            if draft.about_id:
+                check_none_under_way(uow, draft.about_id)
+            alert = uow.alerts.file(draft, colleague, now)
+            minutes = round((now - draft.opened_at).total_seconds() / 60, 1)
+            kept = kept_details(alert.kept)
+            uow.audit.record(colleague.id, "requested", alert.reference, now, minutes_in_form=minutes, **kept)
+            uow.outbox.owe(Task.SHOW_ALERT, alert.id)
+            if alert.about:
+                values = {"name": colleague.name, "reference": alert.reference}
+                filed = Note(N_("{name} filed outcome mail {reference}."), values)
+                owe_note(uow, Task.ALERT_NOTE, alert.about.id, filed)
+            else:
+                uow.outbox.owe(Task.SHOW_MAP, alert.id)
+                request_incident(uow, alert, draft.incident_id)
+            offer(uow, alert, now)
+            return alert
+
+
+def check_none_under_way(uow: UnitOfWork, alert_id: int) -> None:
+    """One outcome mail at a time about an alert."""
+    if reference := uow.alerts.outcome_under_way(alert_id):
+        raise OutcomeUnderWay(reference=reference)
+
+
+def own_draft(uow: UnitOfWork, draft_id: str, colleague: Colleague) -> Draft:
+    """A draft of this colleague's own; DraftGone where it is filed or not theirs."""
+    draft = uow.drafts.get(draft_id)
+    if draft is None or draft.owner_id != colleague.id:
+        raise DraftGone
+    return draft

@@ -1,0 +1,146 @@
+"""Dates, times and texts as they stand in the cells of a day monitor, typed by people or made by programs."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import Final, TypeAlias
+
+from bot.clock import local
+from bot.domain.day_monitor.file_errors import BrokenCell, NotADate
+from bot.domain.errors import InvalidTime
+from bot.domain.folding import folded
+from bot.workflow.times import parse_time
+
+Cell: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | None
+Moment: TypeAlias = tuple[date, time | None]
+
+EXCEL_EPOCH: Final = date(1899, 12, 30)  # its day 0, its mistake about 1900 taken into account
+EXCEL_DAYS: Final = range(32_874, 73_051)  # 1990 to 2099
+YEARS: Final = range(1990, 2100)
+_BROKEN: Final = re.compile(r"#(?:N/?A|N/B|REF|VERW|VALUE|WAARDE|NAME|NAAM|NUM|GETAL|DIV/0|DEEL/0|NULL|LEEG)[!?]?")
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
+_MONTHS: Final = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_ALSO: Final = {"mrt": 3, "mar": 3, "may": 5, "oct": 10}
+_WEEKDAY: Final = r"(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*[.,]?\s+)?"
+_CLOCK: Final = r"(?:(?:\s*,\s*|\s+om\s+|\s+|t)(\d{1,2}[:.]?\d{2}(?::\d{2})?(?:\.\d+)?(?:\s?uur)?))?"
+_ISO: Final = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}", re.ASCII)
+_DUTCH: Final = re.compile(rf"{_WEEKDAY}(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ](\d{{4}}|\d{{2}}){_CLOCK}", re.ASCII)
+_WORDS: Final = re.compile(rf"{_WEEKDAY}(\d{{1,2}})[-/. ]+([a-z]+)[-/. ]+(\d{{4}}|\d{{2}}){_CLOCK}", re.ASCII)
+_COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_SECONDS: Final = re.compile(r"(\d{1,2}[:.]\d{2})[:.]\d{2}(?:\.\d+)?", re.ASCII)
+MIDNIGHT: Final = re.compile(r"24[:.]?00(?:[:.]00)?(?: ?uur)?", re.ASCII | re.IGNORECASE)
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as one line of text: a number without the `.0` that Excel gives it; BrokenCell."""
+    return " ".join(words_of(cell).split())
+
+
+def words_of(cell: Cell) -> str:
+    """A cell as text that may have several lines, without what can't be printed; BrokenCell."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    text = str(cell).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    if _BROKEN.fullmatch(text.strip()):
+        raise BrokenCell
+    return _UNPRINTABLE.sub("", text).strip()
+
+
+def date_of(cell: Cell) -> Moment | None:
+    """The day in a cell, and the time where it holds one too; None where it is empty. NotADate."""
+    if isinstance(cell, datetime):
+        cell = local(cell).replace(tzinfo=None) if cell.tzinfo else cell
+        return _in_our_time(cell.date()), cell.time() if cell.time() != time(0) else None
+    if isinstance(cell, date):
+        return _in_our_time(cell), None
+    text = folded(text_of(cell)).strip()
+    if not text:
+        return None
+    try:
+        counted = isinstance(cell, (int, float)) and not _COMPACT.fullmatch(text)
+        return _of_number(float(text)) if counted else _of_text(text)
+    except (ValueError, OverflowError, InvalidTime):
+        raise NotADate from None
+
+
+def _of_number(number: float) -> Moment:
+    """Excel counts days, and their parts."""
+    if int(number) not in EXCEL_DAYS:
+        raise NotADate
+    return EXCEL_EPOCH + timedelta(days=int(number)), _part_of_day(number % 1) if number % 1 else None
+
+
+def _of_text(text: str) -> Moment:
+    if zoned := _with_zone(text):
+        return zoned
+    if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
+        year, month, day, *clock = match.groups()
+        return _in_our_time(date(int(year), int(month), int(day))), _clock(clock[0] if clock else "")
+    match = _DUTCH.fullmatch(text) or _WORDS.fullmatch(text)
+    if not match:
+        raise NotADate
+    year = match[3] if len(match[3]) == 4 else f"20{match[3]}"
+    return _in_our_time(date(int(year), _month(match[2]), int(match[1]))), _clock(match[4])
+
+
+def _with_zone(text: str) -> Moment | None:
+    """ISO 8601 as programs write it."""
+    if not re.search(r"\d[t ]\d.*(?:z|[+-]\d\d:?\d\d)$", text):
+        return None
+    at = local(datetime.fromisoformat(text.upper()))
+    return _in_our_time(at.date()), at.time().replace(second=0, microsecond=0)
+
+
+def _month(written: str) -> int:
+    if written.isdecimal():
+        return int(written)
+    start = written[:3]
+    return _ALSO[start] if start in _ALSO else _MONTHS.index(start) + 1
+
+
+def _in_our_time(day: date) -> date:
+    """A year that no case can be of is a slip of the keyboard."""
+    if day.year not in YEARS:
+        raise NotADate
+    return day
+
+
+def _clock(written: str | None) -> time | None:
+    return _time_of_text(written) if written else None
+
+
+def time_of(cell: Cell) -> time | None:
+    """The time in a cell, 24:00 as 0:00 (see is_midnight); None where it is empty. InvalidTime."""
+    if is_midnight(cell):
+        return time(0)
+    if isinstance(cell, datetime):
+        return cell.time()
+    if isinstance(cell, time):
+        return cell.replace(tzinfo=None)
+    if isinstance(cell, timedelta):
+        return _part_of_day(cell / timedelta(days=1))
+    if isinstance(cell, float) and 0 <= cell < 1:
+        return _part_of_day(cell)
+    text = text_of(cell)
+    return _time_of_text(text) if text else None
+
+
+def _part_of_day(part: float) -> time:
+    if not 0 <= part < 1:
+        raise InvalidTime
+    minutes = min(round(part * 24 * 60), 24 * 60 - 1)
+    return time(minutes // 60, minutes % 60)
+
+
+def _time_of_text(text: str) -> time:
+    seconds = _SECONDS.fullmatch(text)
+    try:
+        return parse_time(seconds[1] if seconds else text)
+    except ValueError:
+        raise InvalidTime from None
+
+
+def is_midnight(cell: Cell) -> bool:
+    """Whether a cell says 24:00, the end of its day."""
+    return isinstance(cell, str) and bool(MIDNIGHT.fullmatch(cell.strip()))

@@ -1,0 +1,221 @@
+"""The morning's incidents over those who are in, and who looks at a request; every step of it shows at once."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from bot.clock import AMSTERDAM, Clock, local
+from bot.domain.alerts.alerts import Alert, AlertContent
+from bot.domain.day_monitor.dividing import IncidentAction, SkipReason, divide, offered_to, possible_from, skip_words
+from bot.domain.day_monitor.incidents import IncidentStatus
+from bot.domain.errors import (
+    AssignedMeanwhile,
+    NobodyOnDuty,
+    NothingToDivide,
+    Refusal,
+    RequestedAlready,
+    SkippedAlready,
+)
+from bot.domain.participants.people import Colleague
+from bot.records.chat import Note
+from bot.records.day_monitor import Days, DivisionCard, IncidentLine
+from bot.records.outbox import Task
+from bot.workflow.owing import N_, owe_note
+from storage.unit_of_work import UnitOfWork, Work
+
+LATELY = timedelta(days=30)
+WEEKEND = (5, 6)
+
+
+class Dividing:
+    """One message a working day holds what came, and all that is still open."""
+
+    def __init__(self, work: Work, clock: Clock, divide_at: time) -> None:
+        self._work = work
+        self._clock = clock
+        self._divide_at = divide_at
+
+    def begin_morning(self) -> None:
+        """On a working day from the set time on; once, whichever copy of the program is first.
+
+        Nothing before the first day monitor was read: until then nobody divides here.
+        """
+        now = self._clock.now()
+        if local(now).weekday() in WEEKEND or local(now).time() < self._divide_at:
+            return
+        with self._work() as uow:
+            newest = uow.divisions.newest()
+            if uow.divisions.has_incidents() and (newest is None or newest.day < local(now).date()):
+                _begin(uow, now)
+
+    def begin(self) -> None:
+        """Today's message, where it does not stand yet."""
+        with self._work() as uow:
+            _begin(uow, self._clock.now())
+
+    def ask(self, colleague: Colleague) -> DivisionCard:
+        """Today's message for who asks for it; where it does not stand yet, it comes in the channel too."""
+        now = self._clock.now()
+        with self._work() as uow:
+            if _begin(uow, now):
+                uow.audit.record(colleague.id, "began_division", str(local(now).date()), now)
+            return _card(uow, now)
+
+    def page(self, page: int) -> DivisionCard:
+        """What does not fit in the message."""
+        with self._work() as uow:
+            return _card(uow, self._clock.now(), page=page)
+
+    def come_in(self, colleague: Colleague) -> None:
+        """Say to be in today."""
+        now = self._clock.now()
+        with self._work() as uow:
+            uow.divisions.come_in(colleague, local(now).date(), now)
+            owe_division(uow)
+
+    def go_out(self, colleague: Colleague) -> None:
+        """Say not to be in after all; what was assigned stays so until a colleague gives it to somebody else."""
+        with self._work() as uow:
+            uow.divisions.go_out(colleague, local(self._clock.now()).date())
+            owe_division(uow)
+
+    def divide(self, colleague: Colleague) -> None:
+        """All that is nobody's, fairly over those who are in."""
+        now = self._clock.now()
+        with self._work() as uow:
+            people = uow.divisions.on_duty(days_of(now))
+            if not people:
+                raise NobodyOnDuty
+            divided = divide(uow.divisions.unassigned(), people)
+            if not divided:
+                raise NothingToDivide
+            for incident_id, one in divided.items():
+                uow.divisions.assign(incident_id, "", (one.id, one.name), colleague, now)
+            shares = dict(Counter(one.id for one in divided.values()))
+            uow.audit.record(colleague.id, "divided", str(local(now).date()), now, shares=shares)
+            told = N_("{name} divided what was nobody's yet:")
+            _tell(uow, Note(told, {"name": colleague.name}, shares=shares))
+            owe_division(uow)
+
+    def open_for(self, incident_id: int, action: IncidentAction) -> IncidentLine:
+        """An incident, for the form that goes with what is possible now."""
+        with self._work() as uow:
+            line = uow.divisions.line(incident_id)
+        if line.incident.status not in possible_from(action):
+            raise _was_first(line)
+        return line
+
+    def on_duty(self) -> list[tuple[str, str]]:
+        """Ids and names of who is in, the least busy first."""
+        with self._work() as uow:
+            people = uow.divisions.on_duty(days_of(self._clock.now()))
+        people.sort(key=lambda one: (one.load, one.requests_lately, one.name))
+        return [(one.id, one.name) for one in people]
+
+    def assign(self, incident_id: int, seen_id: str, to: Colleague, by: Colleague) -> None:
+        """Give it to a colleague, from whom `seen_id` was shown to have it; that colleague is told in the thread."""
+        now = self._clock.now()
+        if to.id == seen_id:
+            return
+        with self._work() as uow:
+            if not uow.divisions.assign(incident_id, seen_id, (to.id, to.name), by, now):
+                raise _was_first(uow.divisions.line(incident_id))
+            row = uow.divisions.line(incident_id).incident.row
+            uow.audit.record(by.id, "assigned", f"incident {incident_id}", now, to=to.id, was=seen_id)
+            values = {"name": by.name, "what": f"{row.street}, {row.postcode} ({row.bvh_number})"}
+            note = Note(N_("{name} asks {assignee} to do this one: {what}."), values)
+            _tell(uow, note.mentioning("assignee", to.id))
+            owe_division(uow)
+
+    def skip(self, incident_id: int, reason: SkipReason, words: str, by: Colleague) -> None:
+        """No mail is asked for it, and why; the trail keeps the kind of reason, not somebody's words."""
+        now = self._clock.now()
+        kept = skip_words(reason, words)
+        with self._work() as uow:
+            if not uow.divisions.skip(incident_id, kept, by, now):
+                raise _was_first(uow.divisions.line(incident_id))
+            uow.audit.record(by.id, "skipped", f"incident {incident_id}", now, reason=reason)
+            owe_division(uow)
+
+
+def days_of(now: datetime) -> Days:
+    """Today, and since when things count."""
+    today = local(now).date()
+    begins_at = datetime.combine(today, time(), AMSTERDAM)
+    return Days(today, begins_at, begins_at - LATELY)
+
+
+def _begin(uow: UnitOfWork, now: datetime) -> bool:
+    is_new = uow.divisions.begin(local(now).date(), now)
+    if is_new:
+        owe_division(uow)
+    return is_new
+
+
+def owe_division(uow: UnitOfWork) -> None:
+    """What stands in the newest morning's message changed: incidents, what became of them, or who did how much."""
+    uow.divisions.link()
+    if newest := uow.divisions.newest():
+        uow.outbox.owe(Task.SHOW_DIVISION, newest.id)
+
+
+def _tell(uow: UnitOfWork, note: Note) -> None:
+    if newest := uow.divisions.newest():
+        owe_note(uow, Task.DIVISION_NOTE, newest.id, note)
+
+
+def _card(uow: UnitOfWork, now: datetime, page: int = 0) -> DivisionCard:
+    days = days_of(now)
+    incidents = uow.divisions.page(days.begins_at, page)
+    return DivisionCard(days.today, incidents, tuple(uow.divisions.on_duty(days)))
+
+
+def division_card(uow: UnitOfWork, division_id: int, now: datetime) -> DivisionCard:
+    """What the message of a morning shows: since that day began; and only where to look, once it has a follower."""
+    division, newest = uow.divisions.get(division_id), uow.divisions.newest()
+    incidents = uow.divisions.page(datetime.combine(division.day, time(), AMSTERDAM), 0)
+    card = DivisionCard(division.day, incidents, tuple(uow.divisions.on_duty(days_of(now))))
+    if newest is None or newest.id == division_id:
+        return card
+    return replace(card, is_past=True, newer_link=uow.outbox.link(Task.SHOW_DIVISION, newest.id))
+
+
+def _was_first(line: IncidentLine) -> Refusal:
+    """Who came second is told who was first."""
+    incident = line.incident
+    if incident.status is IncidentStatus.REQUESTED:
+        return RequestedAlready(name=line.requester_name, reference=line.reference)
+    if incident.status is IncidentStatus.SKIPPED:
+        return SkippedAlready(name=incident.skipped_by_name)
+    return AssignedMeanwhile(name=incident.assignee_name)
+
+
+def request_incident(uow: UnitOfWork, alert: Alert, incident_id: int | None) -> None:
+    """What was filed is asked for, by the form of the day monitor or by its BVH number; who came second is refused."""
+    if incident_id is not None and not uow.divisions.request(incident_id, alert.id):
+        raise _was_first(uow.divisions.line(incident_id))
+    owe_division(uow)
+
+
+def release_incident(uow: UnitOfWork, alert: Alert) -> None:
+    """A request that was withdrawn asks for nothing any more."""
+    uow.divisions.release(alert.id)
+    owe_division(uow)
+
+
+def follow_number(uow: UnitOfWork, before: Alert, after: AlertContent) -> None:
+    """A request whose BVH number was mended is about another case."""
+    if after.bvh_number != before.content.bvh_number:
+        release_incident(uow, before)
+
+
+def offer(uow: UnitOfWork, alert: Alert, now: datetime) -> None:
+    """Ask those who are in and approved least to look at a new request; it keeps nobody else from it."""
+    asked = offered_to(uow.divisions.on_duty(days_of(now)), alert.requester_id, alert.content_by_id)
+    if not asked:
+        return
+    alone = N_("{first}: will you check this request?")
+    note = Note(alone if len(asked) == 1 else N_("{first}, {second}: who of you checks this request?"))
+    for name, one in zip(("first", "second"), asked, strict=False):
+        note = note.mentioning(name, one.id)
+    owe_note(uow, Task.ALERT_NOTE, alert.id, note)

@@ -1,0 +1,116 @@
+"""Taking in a day monitor: its good rows become incidents, in one transaction with the report on the file."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from uuid import uuid4
+
+import structlog
+
+from bot.clock import Clock
+from bot.domain.day_monitor.day_monitors import MOST_TOLD, ColumnNames, FileReport, ToldCell, unread
+from bot.domain.day_monitor.file_errors import NotASheet, OnlySuperusers, ReadBefore
+from bot.domain.errors import Refusal
+from bot.domain.participants.people import Colleague
+from bot.records.chat import MessageRef
+from bot.records.day_monitor import FileSource
+from bot.records.outbox import Task
+from bot.workflow.day_monitor.day_monitor_reading import Reading, SheetReader, read_day_monitor
+from bot.workflow.day_monitor.dividing import owe_division
+from bot.workflow.participants.enrolling import OPERATOR
+from storage.unit_of_work import UnitOfWork, Work
+
+log = structlog.get_logger()
+ENDINGS = (".csv", ".xlsx", ".xls")
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What a file says, or why it can't be read."""
+
+    digest: str = ""
+    reading: Reading = field(default_factory=Reading)
+    refusal: Refusal | None = None
+
+
+class Importing:
+    """The dagmonitor of the DIK, however it comes."""
+
+    def __init__(self, work: Work, clock: Clock, sheets: SheetReader, names: ColumnNames, place: str) -> None:
+        self._work = work
+        self._clock = clock
+        self._sheets = sheets
+        self._names = names
+        self._place = place
+
+    def wants(self, name: str) -> bool:
+        """By its name: any other file is none of ours."""
+        return name.lower().endswith(ENDINGS)
+
+    def receive(self, file_id: str, name: str, message: MessageRef, by: Colleague | None, by_id: str) -> None:
+        """A file was dropped in the chat: written down before that is acknowledged; the same one again is nothing.
+
+        `by` is None for who may not.
+        """
+        if not self.wants(name):
+            return
+        where = {"channel": message.channel_id, "ts": message.ts}
+        with self._work() as uow:
+            at = self._clock.now()
+            number = uow.day_monitor_files.add(FileSource.CHAT, file_id, by_id, by.name if by else "", at)
+            if number is None:
+                return
+            if by:
+                uow.outbox.owe(Task.READ_DAY_MONITOR, number, where)
+            else:
+                uow.day_monitor_files.close(number, unread(OnlySuperusers()), None, at)
+                uow.outbox.owe(Task.SHOW_DAY_MONITOR, number, where)
+
+    def import_file(self, content: bytes) -> tuple[FileReport, Sequence[ToldCell]]:
+        """For the command line: the report, and all there is to tell of lines; a Refusal where it can't be read."""
+        looked = self.look(content)
+        if looked.refusal:
+            raise looked.refusal
+        with self._work() as uow:
+            at = self._clock.now()
+            number = uow.day_monitor_files.add(FileSource.COMMAND, uuid4().hex, OPERATOR, OPERATOR, at)
+            assert number is not None, "a new key is new"
+            return self.settle(uow, number, looked, OPERATOR), looked.reading.told
+
+    def look(self, content: bytes) -> Looked:
+        """What a file says, before a transaction begins: a large one takes seconds."""
+        digest, sheets = self._digest(content), self._sheets.sheets(content)
+        try:
+            return Looked(digest, read_day_monitor(sheets, self._names, self._place, self._clock.now()))
+        except Refusal as refusal:
+            return Looked(refusal=refusal)
+        except Exception:  # a file that nobody foresaw must not hold up those behind it
+            log.exception("day monitor can't be read")
+            return Looked(refusal=NotASheet())
+
+    def refuse(self, uow: UnitOfWork, number: int, refusal: Refusal) -> FileReport:
+        """Nothing of it is read, and why."""
+        report = unread(refusal)
+        uow.day_monitor_files.close(number, report, None, self._clock.now())
+        return report
+
+    def settle(self, uow: UnitOfWork, number: int, looked: Looked, by: str) -> FileReport:
+        """A file that was read whole changes nothing when it comes again: a newer one may have changed its rows."""
+        if looked.refusal:
+            return self.refuse(uow, number, looked.refusal)
+        at, reading = self._clock.now(), looked.reading
+        if uow.day_monitor_files.knows(looked.digest):
+            return self.refuse(uow, number, ReadBefore())
+        merged = uow.incidents.merge(reading.rows.values(), at)
+        owe_division(uow)
+        first, rest = tuple(reading.told[:MOST_TOLD]), len(reading.told[MOST_TOLD:])
+        report = FileReport(**asdict(merged), refused=reading.refused, told=first, more=rest)
+        uow.day_monitor_files.close(number, report, None if reading.refused else looked.digest, at)
+        counts = {**asdict(merged), "refused": reading.refused}
+        uow.audit.record(by, "imported", f"day monitor {number}", at, **counts)
+        log.info("day monitor", file=number, **counts)
+        return report
+
+    def _digest(self, content: bytes) -> str:
+        """With other names for its columns the same file may say something else."""
+        return sha256(f"{self._names}\0{self._place}\0".encode() + content).hexdigest()

@@ -1,0 +1,33 @@
+"""How it stands: for superusers all that is late, by kind, and how much else waits."""
+
+from collections.abc import Mapping
+
+from bot.clock import Clock, local
+from bot.domain.desk.deadlines import ReminderTimes, all_late_before
+from bot.domain.participants.people import Colleague, Role
+from bot.records.desk import Board, BoardName, Standing
+from bot.records.pages import Turn
+from storage.unit_of_work import Work
+
+
+class Watching:
+    """What is late is what was, or is to be, reminded of: the same terms hold."""
+
+    def __init__(self, work: Work, clock: Clock, times: ReminderTimes) -> None:
+        self._work = work
+        self._clock = clock
+        self._times = times
+
+    def standing(self, turn: Turn) -> Standing:
+        """How it stands, with the page asked for of what is late."""
+        with self._work() as uow:
+            return uow.lateness.standing(all_late_before(local(self._clock.now()), self._times), turn)
+
+    def board(self, colleague: Colleague, pages: Mapping[BoardName, int]) -> Board:
+        """Somebody's Home; a superuser's begins with what is late."""
+        with self._work() as uow:
+            board = uow.boards.board(colleague, pages)
+            if Role.SUPERUSER not in colleague.roles:
+                return board
+            before = all_late_before(local(self._clock.now()), self._times)
+            return {BoardName.LATE: uow.lateness.listed(before, pages.get(BoardName.LATE, 0)), **board}

@@ -1,0 +1,98 @@
+"""Figures: told to who asks, posted for the superusers, and by themselves once a month."""
+
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from bot.clock import AMSTERDAM, Clock, local
+from bot.domain.errors import AlreadyDone, UnknownReference
+from bot.domain.figures.figures import AlertClock, Counted, Report, report_of
+from bot.domain.figures.periods import Period, first_working_day, month_of, parse_period
+from bot.domain.participants.people import Colleague
+from bot.records.outbox import Task
+from storage.unit_of_work import UnitOfWork, Work
+
+MONTHLY: Final = "monthly"
+MADE_UP_FOR: Final = timedelta(days=3)
+"""After an outage the month's report still comes; a bot that is new in the middle of a month posts none."""
+
+
+class Reporting:
+    """Every figure is counted anew when it is asked for: what came late is in it."""
+
+    def __init__(self, work: Work, clock: Clock, report_at: time) -> None:
+        self._work = work
+        self._clock = clock
+        self._report_at = report_at
+
+    def period(self, typed: str) -> Period:
+        """What somebody typed, as a period; Refusal where it is none, or is still to come."""
+        return parse_period(typed, local(self._clock.now()).date())
+
+    def report(self, period: Period) -> Report:
+        """The figures of a period as they are now."""
+        start, end = period.bounds(AMSTERDAM)
+        with self._work() as uow:
+            counted = Counted(
+                alerts=uow.reports.alerts_sent(period.table.bounds(AMSTERDAM)[0], end),
+                replies=uow.reports.replies_received(start, end),
+                left=uow.reports.left(start, end),
+                outcome_mails=uow.reports.outcome_mails(start, end),
+            )
+        return report_of(counted, period, self._clock.now(), AMSTERDAM)
+
+    def alert_clock(self, reference: str) -> AlertClock:
+        """Where the time of one alert went; UnknownReference where there is none."""
+        with self._work() as uow:
+            clock = uow.reports.clock(reference)
+        if clock is None:
+            raise UnknownReference
+        return clock
+
+    def share(self, period: Period, colleague: Colleague) -> None:
+        """Post it in the supervision channel; once a day, AlreadyDone after that."""
+        with self._work() as uow:
+            if not self._post(uow, period, colleague)[1]:
+                raise AlreadyDone
+
+    def write_down(self, period: Period, colleague: Colleague) -> None:
+        """The files of this period in the thread of its report of today, which is posted where it is not yet."""
+        with self._work() as uow:
+            self._owe_files(uow, self._post(uow, period, colleague)[0], colleague)
+
+    def write_down_posted(self, report_id: int, colleague: Colleague) -> None:
+        """The files of a report in its thread; once, AlreadyDone after that."""
+        with self._work() as uow:
+            self._owe_files(uow, report_id, colleague)
+
+    def _post(self, uow: UnitOfWork, period: Period, colleague: Colleague) -> tuple[int, bool]:
+        now = self._clock.now()
+        report_id, is_new = uow.reports.ask(str(period), local(now).date().isoformat(), colleague.name, now)
+        if is_new:
+            uow.audit.record(colleague.id, "shared_figures", f"report {report_id}", now, period=str(period))
+            _owe_report(uow, report_id)
+        return report_id, is_new
+
+    def _owe_files(self, uow: UnitOfWork, report_id: int, colleague: Colleague) -> None:
+        now = self._clock.now()
+        if not uow.reports.owe_files(report_id, now):
+            raise AlreadyDone
+        uow.audit.record(colleague.id, "exported_figures", f"report {report_id}", now)
+        uow.outbox.owe(Task.REPORT_FILES, report_id)
+
+    def report_month(self) -> None:
+        """On the first working day of a month, the month before; once, whichever copy of the program is first."""
+        now = local(self._clock.now())
+        month = month_of(now)
+        due = datetime.combine(first_working_day(month), self._report_at, now.tzinfo)
+        if not due <= now < due + MADE_UP_FOR:
+            return
+        before = month.plus(-1)
+        with self._work() as uow:
+            report_id, is_new = uow.reports.ask(str(Period(before, before)), MONTHLY, "", self._clock.now())
+            if is_new:
+                _owe_report(uow, report_id)
+
+
+def _owe_report(uow: UnitOfWork, report_id: int) -> None:
+    uow.outbox.owe(Task.SHOW_REPORT, report_id)
+    uow.outbox.owe(Task.DRAW_REPORT, report_id)

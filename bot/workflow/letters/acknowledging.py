@@ -1,0 +1,58 @@
+""" "We have your reply": at once, once an address an alert; two machines can never keep each other busy.
+
+Only to who surely wrote it: the participant whose mail it answers, or whom DKIM proved. A From line is what anybody
+writes, and mail to a made-up one would come from us.
+"""
+
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.domain.replies.replies import LetterKind, Reply, ReplyLabel
+from bot.records.mail import InboundMail
+from bot.records.outbox import Task
+from bot.workflow.letters.letters import letter_about
+from bot.workflow.mail_ports import Composer, Tokens
+from storage.unit_of_work import UnitOfWork
+
+MOST_UNTIED_AN_HOUR = 20
+UNTIED_AGAIN_AFTER = timedelta(days=1)
+MOST_ADDRESSES = 3  # that one mail of ours is answered from: a mail that is passed on, and no robot that varies its own
+
+
+class Acknowledging:
+    """Holds back generously: a citizen misses little, a loop of robots would never end."""
+
+    def __init__(self, clock: Clock, composer: Composer, tokens: Tokens) -> None:
+        self._clock = clock
+        self._composer = composer
+        self._tokens = tokens
+
+    def acknowledge(self, uow: UnitOfWork, reply: Reply, mail: InboundMail) -> None:
+        """Owe the acknowledgement where one is due."""
+        if _may_be_acknowledged(reply, mail):
+            self.owe(uow, reply)
+
+    def owe(self, uow: UnitOfWork, reply: Reply) -> None:
+        """Once; a colleague may have said that it is a reply after all."""
+        if not reply.may_acknowledge or self._was_before(uow, reply):
+            return
+        content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
+        subject, text = self._composer.acknowledgement(content)
+        letter = letter_about(reply, subject, text, self._composer, self._tokens, automatic=True)
+        letter_id = uow.letters.add(LetterKind.ACKNOWLEDGEMENT, reply.id, letter, self._clock.now())
+        uow.outbox.owe(Task.SEND_LETTER, letter_id)
+
+    def _was_before(self, uow: UnitOfWork, reply: Reply) -> bool:
+        """Without a delivery only the address tells citizens apart, and a robot may vary it: then few an hour."""
+        if reply.delivery_id is not None:
+            before = uow.letters.acknowledged(reply)
+            return reply.from_address.lower() in before or len(before) >= MOST_ADDRESSES
+        now = self._clock.now()
+        if uow.letters.untied_acknowledgements(now - timedelta(hours=1)) >= MOST_UNTIED_AN_HOUR:
+            return True
+        return uow.letters.untied_acknowledgements(now - UNTIED_AGAIN_AFTER, reply.from_address) > 0
+
+
+def _may_be_acknowledged(reply: Reply, mail: InboundMail) -> bool:
+    """Whoever answers a letter of ours has heard from us."""
+    return reply.label is ReplyLabel.REPLY and mail.may_acknowledge and mail.letter_to is None

@@ -1,0 +1,145 @@
+"""Every citizen gets a personal answer, threaded under their own mail."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.clock import Clock, local
+from bot.domain.alerts.alerts import AlertContent
+from bot.domain.alerts.filling import fill
+from bot.domain.errors import EmptyField, NotRatedYet, TooLong
+from bot.domain.guard.kept import UNDECIDED, Decision, Kept
+from bot.domain.participants.people import Colleague, mask_address
+from bot.domain.privacy.retention import Terms
+from bot.domain.replies.replies import (
+    LetterKind,
+    LetterStatus,
+    Rating,
+    Reply,
+    Seen,
+    check_not_answered,
+    check_still_owed,
+    may_be_spoken,
+    seen_of,
+)
+from bot.records.chat import Note
+from bot.records.letters import AnswerForm
+from bot.records.mail import Letter
+from bot.records.outbox import Task
+from bot.workflow.handling import reply_changed, reply_in_hand
+from bot.workflow.letters.guarding import Guard, kept_details, known_of
+from bot.workflow.letters.letters import as_last_written, letter_about, subject_of
+from bot.workflow.mail_ports import Composer, Tokens
+from bot.workflow.owing import N_, owe_note
+from storage.unit_of_work import UnitOfWork, Work
+
+LONGEST_ANSWER = 3000
+
+
+class Answering:
+    """The promise: no citizen is left without an answer, and none gets two."""
+
+    def __init__(
+        self, work: Work, clock: Clock, composer: Composer, tokens: Tokens, terms: Terms, guard: Guard
+    ) -> None:
+        self._work = work
+        self._clock = clock
+        self._composer = composer
+        self._tokens = tokens
+        self._terms = terms
+        self._guard = guard
+
+    def form(self, reply_id: int) -> AnswerForm:
+        """The text that goes with the rating, to be edited, with the citizen's words; what was said is not guessed."""
+        with self._work() as uow:
+            reply = uow.replies.get(reply_id)
+            check_not_answered(reply)
+            if reply.rating is None:
+                raise NotRatedYet
+            last = uow.replies.newest_follow_up(reply_id)
+            words = f"{reply.words}\n\n{last.words}" if last else reply.words
+            to = as_last_written(uow, reply).from_address
+            text = self._text(uow, reply, reply.rating) if to else ""
+        seen, masked, by_phone = seen_of(reply, reply.rating), mask_address(to) if to else "", may_be_spoken(reply)
+        return AnswerForm(reply_id, seen, words, text, spoken=not to, masked_recipient=masked, may_be_spoken=by_phone)
+
+    def _text(self, uow: UnitOfWork, reply: Reply, rating: Rating) -> str:
+        """The team's own text for this offence, else for all, else the standard one; filled in."""
+        content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
+        if template := uow.answer_templates.in_force(rating, content.offence if content else None):
+            return self.filled(template.text, content, reply)
+        escalated = bool(reply.escalated_by_name)
+        return self._composer.answer(rating, content, escalated=escalated, deleted_on=self._deleted_on())
+
+    def filled(self, text: str, content: AlertContent | None, reply: Reply) -> str:
+        """A text with placeholders as this citizen gets it, at most as long as an answer may be."""
+        escalated = bool(reply.escalated_by_name)
+        values = self._composer.answer_values(content, escalated=escalated, deleted_on=self._deleted_on())
+        return fill(text, values)[:LONGEST_ANSWER]
+
+    def _deleted_on(self) -> datetime:
+        """The day that the answer "not relevant" names; retaining.py keeps it."""
+        return local(self._clock.now()) + timedelta(days=self._terms.not_relevant_days)
+
+    def answer(
+        self,
+        reply_id: int,
+        seen: Seen,
+        typed: str,
+        colleague: Colleague,
+        *,
+        spoken: bool = False,
+        decision: Decision = UNDECIDED,
+    ) -> None:
+        """Owe the citizen this answer, or write down what was said by phone; one for each time it is owed.
+
+        The text was written for what was `seen`: it does not go out under another rating, or after another answer.
+        What is to be mailed is guarded: ToLookAt until all that was found in it is decided about.
+        """
+        text = check_answer(typed)
+        with self._work() as uow:
+            reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
+            check_still_owed(reply, seen)
+            kept = () if spoken or not reply.from_address else self.guarded(uow, reply, text, decision, colleague)
+            self.give(uow, reply, text, colleague, spoken=spoken, kept=kept)
+
+    def guarded(self, uow: UnitOfWork, reply: Reply, text: str, decision: Decision, by: Colleague) -> tuple[Kept, ...]:
+        """What is kept in a text to this citizen; ToLookAt until all that was found in it is decided about."""
+        return self._guard.letter("answer", text, decision, by, known_of(uow, reply, by), most=LONGEST_ANSWER)
+
+    def give(
+        self,
+        uow: UnitOfWork,
+        reply: Reply,
+        text: str,
+        colleague: Colleague,
+        *,
+        spoken: bool = False,
+        kept: Sequence[Kept] = (),
+    ) -> None:
+        """The answer to a reply that the caller's transaction holds, and that is owed one; mailed, it is guarded."""
+        now, spoken = self._clock.now(), spoken or not reply.from_address
+        uow.replies.mark_answered(reply.id, colleague, now)
+        status = LetterStatus.SPOKEN if spoken else LetterStatus.WAITING
+        letter_id = uow.letters.add(LetterKind.ANSWER, reply.id, self._letter(uow, reply, text), now, status)
+        if not spoken:
+            uow.outbox.owe(Task.SEND_LETTER, letter_id)
+        uow.audit.record(colleague.id, "answered", f"reply {reply.id}", now, **kept_details(kept))
+        message = N_("{name} spoke to the citizen and said:") if spoken else N_("{name} answered:")
+        owe_note(uow, Task.REPLY_NOTE, reply.id, Note(message, {"name": colleague.name}, text=text))
+        reply_changed(uow, reply.id, now)
+
+    def _letter(self, uow: UnitOfWork, reply: Reply, text: str) -> Letter:
+        written = as_last_written(uow, reply)
+        otherwise = self._composer.answer_subject(reply.rating) if reply.rating else ""
+        subject, text = self._composer.marked(subject_of(written, otherwise), text)
+        return letter_about(written, subject, text, self._composer, self._tokens)
+
+
+def check_answer(typed: str, field: str = "answer") -> str:
+    """What was typed, without space around it; refused where it is empty or too long."""
+    text = typed.strip()
+    if not text:
+        raise EmptyField(field)
+    if len(text) > LONGEST_ANSWER:
+        raise TooLong(field, length=len(text), most=LONGEST_ANSWER)
+    return text

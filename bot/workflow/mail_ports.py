@@ -1,0 +1,146 @@
+"""What the workflow asks of e-mail: composing, sending, reading."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from bot.domain.alerts.alerts import AlertContent, CaseResult
+from bot.domain.alerts.mailings import Recipient, SendResult
+from bot.domain.replies.replies import Rating
+from bot.records.mail import AlertMail, FormFile, FormReply, InboundMail, Letter
+from bot.records.replies import Pass
+
+
+class Mailer(Protocol):
+    """A mail provider. Neither call raises for what the provider or the network does: the result says it."""
+
+    batch_size: int
+    """The most recipients one call takes."""
+
+    events_follow: bool
+    """Whether the provider tells afterwards what became of each mail; else a lost answer stays lost."""
+
+    longest_call_s: float
+    """The most seconds one call takes, all its time-outs added up."""
+
+    def send_alert(self, mail: AlertMail, recipients: Sequence[Recipient]) -> SendResult:
+        """One call for up to `batch_size` people, each with an answer address, Message-ID and unsubscribe link."""
+
+    def send_letter(self, letter: Letter) -> SendResult:
+        """One mail to one person."""
+
+    def check(self) -> str:
+        """Empty where the provider can be reached and takes our key; else what is wrong."""
+
+    def close(self) -> None:
+        """Hang up; a later call connects anew or fails."""
+
+
+class Composer(Protocol):
+    """Writes the mails, in the team's language, from the templates."""
+
+    def alert(self, reference: str, content: AlertContent, *, test: bool = False) -> AlertMail:
+        """The mail of an alert; a `test` is marked as one, with TEST_TOKEN in its links."""
+
+    def outcome(
+        self, reference: str, content: AlertContent, first_sent_at: datetime, *, test: bool = False
+    ) -> AlertMail:
+        """How it ended (`what_happened`), for those who got the alert of this reference at that moment."""
+
+    def survey(self, closes_on: date) -> AlertMail:
+        """Asks for an opinion, by a page that can be filled in up to that day."""
+
+    def outcome_base(self, content: AlertContent, result: CaseResult | None = None) -> str:
+        """The text that an outcome mail starts from, by what the case came to; to be edited."""
+
+    def as_read(self, mail: AlertMail) -> str:
+        """Subject and plain text as a citizen reads them, placeholders shown as `[...]`, for Slack."""
+
+    def marked(self, subject: str, text: str) -> tuple[str, str]:
+        """A subject and a text that a person wrote, marked in an exercise as all the other mails are."""
+
+    def acknowledgement(self, content: AlertContent | None) -> tuple[str, str]:
+        """Subject and text of "we have your reply"; it never quotes the reply."""
+
+    def answer(self, rating: Rating, content: AlertContent | None, *, escalated: bool, deleted_on: datetime) -> str:
+        """The text that goes with a rating, to be edited by the responder."""
+
+    def answer_template(self, rating: Rating) -> str:
+        """The same text with its placeholders not filled in (bot/domain/alerts/filling.py)."""
+
+    def answer_values(
+        self, content: AlertContent | None, *, escalated: bool, deleted_on: datetime
+    ) -> Mapping[str, str]:
+        """What the placeholders stand for; neutral words where the alert is unknown."""
+
+    def question(self, content: AlertContent | None, question: str) -> tuple[str, str]:
+        """Subject and text of a letter that asks a citizen something."""
+
+    def farewell(self) -> str:
+        """What is answered to who asked to be taken out, to be edited by the responder."""
+
+    def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
+        """Subject and text of "a request waits" for the team's general mailbox."""
+
+    def form_text(self, form: FormReply) -> str:
+        """The reply form as text: each answer under its question, for the phone number only that there is one."""
+
+    def form_mail(self, delivery_id: int, form: FormReply, files: Sequence[FormFile]) -> bytes:
+        """The reply form as one MIME message: its text, its files attached, and what `MailReader.read_form` tells."""
+
+    def answer_subject(self, rating: Rating) -> str:
+        """The subject of an answer to somebody who did not write by mail."""
+
+    def unreadable(self) -> str:
+        """What stands in place of a citizen's words that could not be read."""
+
+    def html(self, text: str) -> str:
+        """The HTML page that says the same as a letter's plain text."""
+
+
+class MailReader(Protocol):
+    """Reads what came in."""
+
+    def read(self, raw: bytes, envelope_to: Sequence[str]) -> InboundMail:
+        """Never raises: a mail that can't be parsed comes back as text as far as it can be read."""
+
+    def read_form(self, raw: bytes) -> tuple[InboundMail, int | None]:
+        """What `Composer.form_mail` wrote, and the delivery it answers. A mail from outside must not come here."""
+
+    def own_words(self, text: str, sent_text: str, *, forgotten: bool = False) -> str:
+        """The citizen's own words: the text less what we sent, quoted; the whole text where nothing else is left.
+
+        `forgotten`: it answers a letter of ours whose text was erased.
+        """
+
+    def is_for(self, raw: bytes, envelope_to: Sequence[str], address: str) -> bool:
+        """Whether a mail was sent to this address: by its envelope, where it has none by its headers."""
+
+    def delivery_of(self, token_address: str) -> int | None:
+        """The delivery id that the token stands for; None where it is unknown or forged."""
+
+    def queue_key(self, raw: bytes, envelope_to: Sequence[str]) -> str:
+        """Who a mail seems to be from, by its head alone: `d7` a delivery, else `a` and the From line's address."""
+
+
+class Tokens(Protocol):
+    """Opaque ids for the outside world, bound to their purpose by a keyed hash."""
+
+    def make(self, purpose: str, number: int) -> str:
+        """A lower-case base32 token for this number."""
+
+    def read(self, purpose: str, token: str) -> int | None:
+        """The number, or None where the token was not made by us for this purpose."""
+
+
+class Passes(Protocol):
+    """Passes as opaque text, sealed by a keyed hash."""
+
+    def make_pass(self, granted: Pass) -> str:
+        """Text that goes into a web address; moments count in whole seconds."""
+
+    def read_pass(self, token: str, now: datetime) -> Pass | None:
+        """None where we did not make it, or its time is over."""
+
+
+LEASE_MARGIN = timedelta(minutes=1)  # beyond the longest call: for what comes before and after it

@@ -1,0 +1,30 @@
+"""A message stands now and can be linked to: those that named it without a link are drawn anew."""
+
+from collections.abc import Callable, Mapping
+
+from bot.domain.leads.leads import NO_ALERT
+from bot.records.outbox import Task
+from bot.workflow.day_monitor.dividing import owe_division
+from bot.workflow.leads.escalating import show_to_neighbours
+from bot.workflow.replies.relating import show_tied_leads, show_ties
+from storage.unit_of_work import UnitOfWork
+
+
+def show_its_link(uow: UnitOfWork, task: Task, subject_id: int) -> None:
+    """They may have been drawn before it stood, though they were owed after it: an update that waits is not doubled."""
+    if name_it := _NAMED_BY.get(task):
+        name_it(uow, subject_id)
+
+
+def _name_lead(uow: UnitOfWork, lead_id: int) -> None:
+    lead = uow.leads.get(lead_id)
+    uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
+    show_tied_leads(uow, lead.reply_id)
+
+
+_NAMED_BY: Mapping[Task, Callable[[UnitOfWork, int], None]] = {
+    Task.SHOW_ALERT: lambda uow, _alert_id: owe_division(uow),
+    Task.SHOW_REPLY: show_ties,
+    Task.SHOW_LEAD: _name_lead,
+    Task.SHOW_LEADS: show_to_neighbours,
+}

@@ -1,0 +1,78 @@
+"""Delivering lines in threads and channels: they are said once, and never changed."""
+
+from collections.abc import Callable, Mapping
+
+from bot.clock import Clock
+from bot.records.chat import Channel, MessageRef
+from bot.records.outbox import OutboxItem, Task
+from bot.workflow.desk.reminding import owed_reminder
+from bot.workflow.owing import owed_note
+from bot.workflow.ports import Chat, ChatRefused
+from storage.unit_of_work import UnitOfWork, Work
+
+Delivery = Callable[[OutboxItem], None]
+
+
+class NotePosting:
+    """Notes and reminders; after a lost answer the post is looked for before it is made again."""
+
+    def __init__(self, work: Work, clock: Clock, chat: Chat) -> None:
+        self._work = work
+        self._clock = clock
+        self._chat = chat
+
+    def deliveries(self) -> Mapping[Task, Delivery]:
+        """By task; what is said once needs no showing anew."""
+        return {
+            Task.ALERT_NOTE: self._in_thread(Channel.INTAKE, Task.SHOW_ALERT),
+            Task.REPLY_NOTE: self._in_thread(Channel.TRIAGE, Task.SHOW_REPLY),
+            Task.LEAD_NOTE: self._in_thread(Channel.BURGLARY, Task.SHOW_LEADS),
+            Task.SUPERVISION_NOTE: self._post,
+            Task.REMIND_INTAKE: self._reminder(Channel.INTAKE),
+            Task.REMIND_CHANNEL: self._reminder(Channel.TRIAGE),
+            Task.REMIND_SUPERUSERS: self._reminder(Channel.SUPERVISION),
+        }
+
+    def _in_thread(self, channel: Channel, parent: Task) -> Delivery:
+        return lambda item: self.add_note(item, channel, parent)
+
+    def add_note(self, item: OutboxItem, channel: Channel, parent: Task) -> None:
+        """A line in the thread of its subject's message."""
+        with self._work() as uow:
+            thread = standing(uow, parent, item.subject_id)
+        if not (item.uncertain and find(self._chat, item, channel, thread)):
+            self._chat.add_note(owed_note(item), thread, key_of(item))
+
+    def _post(self, item: OutboxItem) -> None:
+        if not (item.uncertain and find(self._chat, item, Channel.SUPERVISION, None)):
+            self._chat.post_note(Channel.SUPERVISION, owed_note(item), key_of(item))
+
+    def _reminder(self, channel: Channel) -> Delivery:
+        def deliver(item: OutboxItem) -> None:
+            """Of what still waits by the time that it is told."""
+            with self._work() as uow:
+                card = uow.lateness.overdue(*owed_reminder(item))
+            if card and not (item.uncertain and find(self._chat, item, channel, None)):
+                self._chat.remind(channel, card, self._clock.now(), key_of(item))
+
+        return deliver
+
+
+def standing(uow: UnitOfWork, task: Task, subject_id: int) -> MessageRef:
+    """The message that a thread hangs under; the queue's order posts it first."""
+    if task is Task.SHOW_REPLY:
+        subject_id = uow.replies.root_of(subject_id)
+    ref = uow.outbox.message(task, subject_id)
+    if ref is None:
+        raise ChatRefused(f"{task} {subject_id} does not stand in its channel")
+    return ref
+
+
+def find(chat: Chat, item: OutboxItem, channel: Channel, thread: MessageRef | None) -> MessageRef | None:
+    """What an earlier try posted, if it did."""
+    return chat.find(channel, key_of(item), thread, item.owed_at)
+
+
+def key_of(item: OutboxItem) -> str:
+    """By which its post is found again."""
+    return f"o{item.id}"

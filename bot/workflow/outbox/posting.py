@@ -1,0 +1,255 @@
+"""Delivering what the outbox owes: posts in their channels' order, letters each on their own.
+
+A message is drawn from the newest state at the moment it is delivered, so a late one never shows something old.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import structlog
+
+from bot.clock import Clock
+from bot.domain.alerts.mailings import backoff
+from bot.domain.alerts.safeguards import Safeguards
+from bot.domain.leads.leads import NO_ALERT
+from bot.domain.replies.replies import LetterKind
+from bot.records.alerts import AlertCard
+from bot.records.chat import Channel, MessageRef, Note
+from bot.records.mail import Letter
+from bot.records.outbox import OutboxItem, Task
+from bot.workflow.alerts.previewing import with_lately
+from bot.workflow.figures.report_posting import Deliveries, Draw
+from bot.workflow.letters.lettering import LetterFailed, Letters
+from bot.workflow.mail_ports import Composer, Mailer
+from bot.workflow.outbox.linking import show_its_link
+from bot.workflow.outbox.note_posting import NotePosting, find, key_of, standing
+from bot.workflow.owing import N_, mail_of, owe_note
+from bot.workflow.ports import AnswerLost, Cartographer, Chat, ChatDown, ChatMisconfigured, ChatRefused, PictureRefused
+from bot.workflow.privacy.erasing import Clearing
+from storage.unit_of_work import UnitOfWork, Work
+
+log = structlog.get_logger()
+LEASE = timedelta(minutes=3)  # longer than a post takes with all its time-outs; a letter says how long it takes
+STUCK_AFTER = 5  # tries, half a minute in all: then the superusers are told what waits and why
+MAP_TRIES = 6  # Slack processes a picture after it took it: seconds as a rule, four minutes in all
+
+
+class Posting:
+    """The outbox's worker; several may run at once."""
+
+    def __init__(
+        self,
+        work: Work,
+        clock: Clock,
+        chat: Chat,
+        mailer: Mailer,
+        composer: Composer,
+        cartographer: Cartographer,
+        attention_email: str | None,
+        safeguards: Safeguards,
+        clearing: Clearing,
+        others: Iterable[Deliveries],
+    ) -> None:
+        self._work = work
+        self._clock = clock
+        self._chat = chat
+        self._composer = composer
+        self._cartographer = cartographer
+        self._attention_email = attention_email
+        self._safeguards = safeguards
+        notes = NotePosting(work, clock, chat)
+        self._deliveries: dict[Task, Callable[[OutboxItem], None]] = {
+            Task.SHOW_ALERT: self._show_alert,
+            Task.SHOW_MAP: self._show_map,
+            Task.SHOW_MAP_LATER: self._show_map_later,
+            Task.SHOW_REPLY: self._show_reply,
+            Task.SHOW_FOLLOW_UP: self._show_follow_up,
+            Task.SHOW_FLOOD: self._show_flood,
+            Task.SHOW_LEADS: self._show_leads,
+            Task.SHOW_LEAD: self._show_lead,
+            Task.SHOW_BATCH: self._show_batch,
+            Task.SHOW_STUCK: self._show_stuck,
+            Task.CLEAR_THREAD: clearing.clear_thread,
+            Task.REMOVE_BLOBS: clearing.remove_blobs,
+            Task.SEND_LETTER: Letters(work, clock, mailer, safeguards).send,
+            **notes.deliveries(),
+        }
+        for other in others:
+            self._deliveries |= other.deliveries(self._show, notes.add_note)
+
+    def deliver_next(self) -> bool:
+        """Deliver one thing; False where nothing is due."""
+        now = self._clock.now()
+        with self._work() as uow:
+            item = uow.outbox.claim(now, now + LEASE)
+        if item is None:
+            return False
+        try:
+            self._deliveries[item.task](item)
+        except (ChatDown, LetterFailed) as failure:
+            mendable = isinstance(failure, ChatMisconfigured)
+            self._retry(item, str(failure), failure.retry_after_s, uncertain=item.uncertain, mendable=mendable)
+        except AnswerLost as lost:
+            self._retry(item, str(lost), None, uncertain=True)
+        except ChatRefused as refusal:
+            self._bury(item, str(refusal))
+        except Exception as error:
+            log.exception("delivery failed", item=item.id, task=item.task)
+            self._retry(item, type(error).__name__, None, uncertain=True, mendable=True)
+        else:
+            with self._work() as uow:
+                uow.outbox.done(item)
+                _tell_mended(uow, item)
+        return True
+
+    def _retry(
+        self, item: OutboxItem, reason: str, retry_after_s: float | None, *, uncertain: bool, mendable: bool = False
+    ) -> None:
+        """An outage passes by itself; what somebody can mend is told, once, unless telling it is what waits."""
+        wait = timedelta(seconds=retry_after_s) if retry_after_s else backoff(item.attempts - 1)
+        with self._work() as uow:
+            uow.outbox.retry(item, self._clock.now() + wait, reason, uncertain=uncertain)
+            told = item.queue_key == Channel.SUPERVISION or uow.outbox.message(Task.SHOW_STUCK, item.id)
+            if mendable and item.attempts >= STUCK_AFTER and not told:
+                uow.outbox.owe(Task.SHOW_STUCK, item.id)
+        log.warning("delivery postponed", item=item.id, task=item.task, attempts=item.attempts, reason=reason)
+
+    def _bury(self, item: OutboxItem, reason: str) -> None:
+        """Never silently: the superusers are told, unless it is that very message that can't be posted."""
+        with self._work() as uow:
+            uow.outbox.dead_letter(item, reason)
+            _tell_mended(uow, item)
+            if item.task is not Task.SUPERVISION_NOTE:
+                values = {"task": str(item.task), "subject": str(item.subject_id), "reason": reason}
+                note = Note(
+                    N_("A message could not be delivered and was given up: {task} {subject} ({reason})."), values
+                )
+                owe_note(uow, Task.SUPERVISION_NOTE, item.id, note)
+        log.error("delivery given up", item=item.id, task=item.task, reason=reason)
+
+    def _show_alert(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = with_lately(uow, uow.alerts.card(item.subject_id), self._safeguards)
+        shown = self._with_mail_text(card)
+
+        def draw(at: MessageRef | None, key: str) -> MessageRef:
+            try:
+                return self._chat.show_alert(shown, at, key)
+            except PictureRefused:
+                self._owe_map(item)
+                return self._chat.show_alert(shown.without_map(), at, key)
+
+        self._show(item, Channel.INTAKE, draw, posted=lambda uow, link: self._draw_attention(uow, card, link))
+
+    def _owe_map(self, item: OutboxItem) -> None:
+        """The map follows when Slack has processed it; each change of the alert starts the count anew."""
+        tries = int(str(item.payload.get("map_tries", 0)))
+        if tries < MAP_TRIES:
+            with self._work() as uow:
+                uow.outbox.owe(Task.SHOW_MAP_LATER, item.subject_id, {"map_tries": tries + 1}, after=backoff(tries + 2))
+
+    def _with_mail_text(self, card: AlertCard) -> AlertCard:
+        text = self._composer.as_read(mail_of(self._composer, card.alert))
+        return replace(card, mail_text=text, asks_number=self._safeguards.asks_number(card.recipients))
+
+    def _draw_attention(self, uow: UnitOfWork, card: AlertCard, link: str) -> None:
+        """The team's general mailbox hears of a new request, with a link to the message that now stands."""
+        if not self._attention_email:
+            return
+        alert = card.alert
+        subject, text = self._composer.attention(alert.reference, alert.content, alert.requester_name, link)
+        html = self._composer.html(text)
+        letter = Letter("", uuid4().hex, self._attention_email, subject, text, html, automatic=True)
+        uow.outbox.owe(Task.SEND_LETTER, uow.letters.add(LetterKind.ATTENTION, None, letter, self._clock.now()))
+
+    def _show_map(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            alert = uow.alerts.get(item.subject_id)
+            content = alert.content
+            spread = uow.mailings.spread(content.x, content.y, content.radius_m)
+        png = self._cartographer.area(content, spread)
+        file_id = self._chat.upload_picture(png, f"{alert.reference}.png", alert.reference)
+        with self._work() as uow:
+            uow.alerts.set_map(alert.id, file_id)
+            uow.outbox.owe(Task.SHOW_ALERT, alert.id)
+
+    def _show_map_later(self, item: OutboxItem) -> None:
+        """The pause has a queue of its own: it holds up no channel."""
+        with self._work() as uow:
+            uow.outbox.owe(Task.SHOW_ALERT, item.subject_id, item.payload)
+
+    def _show_reply(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.replies.card(item.subject_id)
+        self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_reply(card, at, key))
+
+    def _show_follow_up(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.replies.card(item.subject_id)
+            parent = standing(uow, Task.SHOW_REPLY, item.subject_id)
+        self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_follow_up(card, parent, at, key), parent)
+
+    def _show_flood(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.floods.card(item.subject_id)
+        self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_flood(card, at, key))
+
+    def _show_leads(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.leads.alert_card(item.subject_id or None)
+        self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_leads(card, at, key))
+
+    def _show_lead(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.leads.card(item.subject_id)
+            parent = standing(uow, Task.SHOW_LEADS, card.lead.alert_id or NO_ALERT)
+        self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_lead(card, parent, at, key), parent)
+
+    def _show_batch(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.mailings.batch_card(item.subject_id)
+        self._show(item, Channel.SUPERVISION, lambda at, key: self._chat.show_batch(card, at, key))
+
+    def _show_stuck(self, item: OutboxItem) -> None:
+        """Nothing where it was mended before anybody was told."""
+        with self._work() as uow:
+            card = uow.outbox.stuck(item.subject_id)
+            told = uow.outbox.message(item.task, item.subject_id)
+        if card or told or item.uncertain:
+            self._show(item, Channel.SUPERVISION, lambda at, key: self._chat.show_stuck(card, at, key))
+
+    def _show(
+        self,
+        item: OutboxItem,
+        channel: Channel,
+        draw: Draw,
+        thread: MessageRef | None = None,
+        posted: Callable[[UnitOfWork, str], None] | None = None,
+    ) -> None:
+        """Post, or update what stands; after a lost answer look for the post before doing it again.
+
+        A post is remembered before its link is asked for, and once with its link and what it brings with it (`posted`).
+        """
+        with self._work() as uow:
+            known = uow.outbox.message(item.task, item.subject_id)
+            linked = uow.outbox.link(item.task, item.subject_id)
+        lost = known is None and item.uncertain
+        ref = draw(find(self._chat, item, channel, thread) if lost else known, key_of(item))
+        if ref == known and linked:
+            return
+        with self._work() as uow:
+            uow.outbox.remember(item.task, item.subject_id, ref, "")
+        link = self._chat.link(ref)
+        with self._work() as uow:
+            uow.outbox.remember(item.task, item.subject_id, ref, link)
+            if not linked:
+                show_its_link(uow, item.task, item.subject_id)
+                if posted:
+                    posted(uow, link)
+
+
+def _tell_mended(uow: UnitOfWork, item: OutboxItem) -> None:
+    if uow.outbox.message(Task.SHOW_STUCK, item.id):
+        uow.outbox.owe(Task.SHOW_STUCK, item.id)

@@ -1,0 +1,63 @@
+"""Sentences that are stored now and translated when they are shown."""
+
+from dataclasses import asdict
+from datetime import timedelta
+
+from bot.domain.alerts.alerts import About, Alert, AlertContent, Draft, check_may_conclude
+from bot.domain.alerts.mailings import Subject, Topic
+from bot.domain.surveys.surveys import Survey
+from bot.records.chat import Note
+from bot.records.mail import AlertMail
+from bot.records.outbox import OutboxItem, Task
+from bot.workflow.mail_ports import Composer
+from storage.unit_of_work import UnitOfWork
+
+NO_REFERENCE_YET = "BM-..."
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's name for "to be translated later"
+    """Mark a message id for the catalogue."""
+    return message
+
+
+def owe_note(uow: UnitOfWork, task: Task, subject_id: int, note: Note) -> None:
+    """Owe a line in a thread."""
+    uow.outbox.owe(task, subject_id, asdict(note))
+
+
+def owed_note(item: OutboxItem) -> Note:
+    """The note that `owe_note` wrote."""
+    return Note(**item.payload)  # type: ignore[arg-type]  # as written by owe_note
+
+
+def mailed(uow: UnitOfWork, topic: Topic) -> Alert | Survey:
+    """What a mailing is about."""
+    return uow.surveys.get(topic.id) if topic.subject is Subject.SURVEY else uow.alerts.get(topic.id)
+
+
+def owe_shown(uow: UnitOfWork, topic: Topic, after: timedelta = timedelta()) -> None:
+    """Owe its message anew."""
+    task = Task.SHOW_SURVEY if topic.subject is Subject.SURVEY else Task.SHOW_ALERT
+    uow.outbox.owe(task, topic.id, after=after)
+
+
+def mail_of(composer: Composer, thing: Alert | Survey) -> AlertMail:
+    """What an alert, an outcome or a survey mails: every mail of a delivery is made here, so it can be made again."""
+    if isinstance(thing, Survey):
+        return composer.survey(thing.plan.closes_on)
+    return _mail(composer, thing.reference, thing.content, thing.about)
+
+
+def mail_of_draft(composer: Composer, uow: UnitOfWork, draft: Draft, *, test: bool = False) -> AlertMail:
+    """The same before it is filed: its number is given then."""
+    about = check_may_conclude(uow.alerts.get(draft.about_id)) if draft.about_id else None
+    reference = uow.alerts.get(draft.alert_id).reference if draft.alert_id else NO_REFERENCE_YET
+    return _mail(composer, reference, draft.content, about, test=test)
+
+
+def _mail(
+    composer: Composer, reference: str, content: AlertContent, about: About | None, *, test: bool = False
+) -> AlertMail:
+    if about:
+        return composer.outcome(about.reference, content, about.sent_at, test=test)
+    return composer.alert(reference, content, test=test)

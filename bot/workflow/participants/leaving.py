@@ -1,0 +1,119 @@
+"""Citizens leave Burgernetmail: by the link in a mail, through a colleague, or as mail fails; and come back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.clock import Clock
+from bot.domain.errors import AlreadyDone, ReasonNeeded, UnknownParticipant
+from bot.domain.participants.people import Colleague, LeaveReason, Participant, ParticipantStatus
+from bot.records.chat import Note
+from bot.records.mailings import LastMail
+from bot.records.outbox import Task
+from bot.workflow.mail_ports import Tokens
+from bot.workflow.owing import N_, owe_note
+from storage.unit_of_work import UnitOfWork, Work
+
+
+@dataclass(frozen=True)
+class ParticipantCard:
+    """What a superuser sees of a participant; `mail`: the newest one to them."""
+
+    person: Participant
+    mail: LastMail | None
+
+
+class Leaving:
+    """Tokens name a delivery; it holds for that person before the next send."""
+
+    def __init__(self, work: Work, clock: Clock, tokens: Tokens) -> None:
+        self._work = work
+        self._clock = clock
+        self._tokens = tokens
+
+    def gets_mail(self, token: str) -> bool | None:
+        """Whether whose token this is takes part; None where it is not ours."""
+        participant_id = self._participant_of(token)
+        if participant_id is None:
+            return None
+        with self._work() as uow:
+            return uow.people.get(participant_id).status is not ParticipantStatus.LEFT
+
+    def leave(self, token: str) -> bool:
+        """No mail any more; False where the token is not ours. A second time changes nothing."""
+        participant_id = self._participant_of(token)
+        if participant_id is None:
+            return False
+        with self._work() as uow:
+            take_out(uow, participant_id, LeaveReason.UNSUBSCRIBED, "citizen", self._clock.now())
+        return True
+
+    def come_back(self, token: str) -> bool:
+        """Undo leaving; False where the token is not ours."""
+        participant_id = self._participant_of(token)
+        if participant_id is None:
+            return False
+        with self._work() as uow:
+            if uow.people.come_back(participant_id, self._clock.now()):
+                uow.audit.record("citizen", "came_back", f"participant {participant_id}", self._clock.now())
+        return True
+
+    def look_up(self, email: str, colleague: Colleague) -> ParticipantCard:
+        """Whether an address gets mail, and why not; the look is logged."""
+        with self._work() as uow:
+            person = uow.people.find(email.strip())
+            if person is None:
+                raise UnknownParticipant
+            uow.audit.record(colleague.id, "looked_up", f"participant {person.id}", self._clock.now())
+            return ParticipantCard(person, uow.people.last_mail(person.id))
+
+    def restore(self, participant_id: int, reason: str, colleague: Colleague) -> None:
+        """A superuser puts somebody back who asks for it, or whose mailbox works again; the reason is recorded."""
+        if not reason.strip():
+            raise ReasonNeeded("reason")
+        with self._work() as uow:
+            if not uow.people.come_back(participant_id, self._clock.now()):
+                raise AlreadyDone("reason")
+            subject = f"participant {participant_id}"
+            uow.audit.record(colleague.id, "restored", subject, self._clock.now(), reason=reason.strip())
+            values = {"name": colleague.name, "number": str(participant_id)}
+            note = Note(N_("{name} put participant {number} back:"), values, text=reason.strip())
+            owe_note(uow, Task.SUPERVISION_NOTE, participant_id, note)
+
+    def take_out(self, participant_id: int, reason: str, colleague: Colleague) -> None:
+        """A superuser takes somebody out who asked for it, moved, or died; AlreadyDone where they had left."""
+        if not reason.strip():
+            raise ReasonNeeded("reason")
+        with self._work() as uow:
+            why, now = reason.strip(), self._clock.now()
+            if not take_out(uow, participant_id, LeaveReason.TAKEN_OUT, colleague.id, now, why=why):
+                raise AlreadyDone("reason")
+            values = {"name": colleague.name, "number": str(participant_id)}
+            note = Note(N_("{name} took participant {number} out:"), values, text=why)
+            owe_note(uow, Task.SUPERVISION_NOTE, participant_id, note)
+
+    def _participant_of(self, token: str) -> int | None:
+        delivery_id = self._tokens.read("leave", token)
+        if delivery_id is None:
+            return None
+        with self._work() as uow:
+            return uow.mailings.participant_of(delivery_id)
+
+
+def take_out_address(work: Work, clock: Clock, address: str, reason: str, operator: str) -> tuple[int, bool]:
+    """On the command line: whose address it is, and whether they had not left; UnknownParticipant."""
+    with work() as uow:
+        person = uow.people.find(address.strip())
+        if person is None:
+            raise UnknownParticipant
+        by, now, why = "command line", clock.now(), {"why": reason.strip(), "user": operator}
+        return person.id, take_out(uow, person.id, LeaveReason.TAKEN_OUT, by, now, **why)
+
+
+def take_out(
+    uow: UnitOfWork, participant_id: int, reason: LeaveReason, by: str, at: datetime, **details: object
+) -> bool:
+    """No mail from the next send on, with the reason; False where they had left, which changes nothing."""
+    left = uow.people.leave(participant_id, at, reason)
+    if left:
+        uow.audit.record(by, "left", f"participant {participant_id}", at, reason=reason, **details)
+    return left

@@ -1,0 +1,171 @@
+"""The law's clock: each night the words of citizens go whose time has come; what is held stays."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from typing import Final
+from uuid import uuid4
+
+import structlog
+
+from bot.clock import Clock, local
+from bot.domain.privacy.retention import Rule, Terms, counted_from, is_due, rule_of
+from bot.domain.replies.replies import Reply
+from bot.records.chat import Note
+from bot.records.outbox import Task
+from bot.workflow.owing import N_, owe_note
+from bot.workflow.privacy.erasing import erase
+from storage.unit_of_work import UnitOfWork, Work
+
+log = structlog.get_logger()
+NAME: Final = "retaining"
+AT_NIGHT: Final = time(3)  # Amsterdam; begins the day that citizens were told
+PAGE: Final = 500
+BY: Final = "burgernetmail"
+
+
+@dataclass(frozen=True)
+class Due:
+    """A reply whose time has come; its number, the alert's reference (empty where unknown), and the rule."""
+
+    reply_id: int
+    reference: str
+    rule: Rule
+    held: bool
+
+
+@dataclass
+class Tally:
+    """What became of a night."""
+
+    erased: Counter[Rule] = field(default_factory=Counter)
+    files: int = 0
+    held: int = 0
+    failed: int = 0
+    incidents: int = 0
+
+
+class Retaining:
+    """One reply a transaction: what fails stays whole, and goes the next night."""
+
+    def __init__(self, work: Work, clock: Clock, terms: Terms) -> None:
+        self._work = work
+        self._clock = clock
+        self._terms = terms
+        self._holder = uuid4().hex
+        self._next = datetime.min.replace(tzinfo=UTC)
+
+    def run_at_night(self) -> None:
+        """Once a night in all copies: the lease lasts until the next. A night that was missed is made up for."""
+        now = self._clock.now()
+        if now < self._next:
+            return
+        tonight = _next_night(now)
+        with self._work() as uow:
+            mine = uow.leases.take(NAME, self._holder, now, tonight)
+        if mine:
+            self.run()
+            self._next = tonight
+
+    def run(self) -> Tally:
+        """Erase all that is due, and tell the superusers where anything was done or failed."""
+        tally = Tally()
+        for due in self.due():
+            if due.held:
+                tally.held += 1
+                continue
+            try:
+                self._erase(due, tally)
+            except Exception as error:
+                log.error("erasing failed", reply=due.reply_id, error=type(error).__name__)
+                tally.failed += 1
+        self._erase_incidents(tally)
+        self._report(tally)
+        return tally
+
+    def incidents_due(self) -> int:
+        """Of how many incidents of the day monitor the words would go now."""
+        with self._work() as uow:
+            return uow.incidents.erasable(self._not_since())
+
+    def _erase_incidents(self, tally: Tally) -> None:
+        """An incident of which nothing was heard: where it was and what happened; the alert has its own words."""
+        now = self._clock.now()
+        with self._work() as uow:
+            tally.incidents = uow.incidents.erase(self._not_since(), now)
+            if tally.incidents:
+                uow.audit.record(BY, "erased", "incidents", now, number=tally.incidents)
+                told = N_("Erased, their time having come: addresses and words of incidents of the day monitor ({n}).")
+                owe_note(uow, Task.SUPERVISION_NOTE, 0, Note(told, {"n": str(tally.incidents)}))
+
+    def _not_since(self) -> datetime:
+        """What happened before is due: the end of the last day whose term is over (is_due)."""
+        here = local(self._clock.now())
+        day = here.date() - timedelta(days=self._terms.days(Rule.OTHER) - 1)
+        return datetime.combine(day, time(), here.tzinfo).astimezone(UTC)
+
+    def due(self) -> Iterator[Due]:
+        """What would go now, by reply; a page a transaction."""
+        last = 0
+        while True:
+            with self._work() as uow:
+                ids = uow.erasures.candidates(self._before(), last, PAGE)
+                page = [due for reply_id in ids if (due := self._judged(uow, uow.replies.get(reply_id)))]
+            yield from page
+            if len(ids) < PAGE:
+                return
+            last = ids[-1]
+
+    def _before(self) -> datetime:
+        return self._clock.now() - timedelta(days=self._terms.shortest - 1)
+
+    def _judged(self, uow: UnitOfWork, reply: Reply) -> Due | None:
+        rule = rule_of(reply)
+        if rule is None or not self._is_due(reply, rule):
+            return None
+        reference = uow.alerts.get(reply.alert_id).reference if reply.alert_id else ""
+        return Due(reply.id, reference, rule, uow.erasures.is_held(reply.id))
+
+    def _is_due(self, reply: Reply, rule: Rule) -> bool:
+        since = local(counted_from(reply, rule)).date()
+        return is_due(since, self._terms.days(rule), local(self._clock.now()).date())
+
+    def _erase(self, due: Due, tally: Tally) -> None:
+        """Judged again under its lock: somebody may have opened it again, promised a call, sent it on to the burglary
+        team, or put its alert under legal hold.
+        """
+        with self._work() as uow:
+            now = self._judged(uow, uow.replies.get_for_change(due.reply_id))
+            still = uow.erasures.candidates(self._before(), due.reply_id - 1, 1) == [due.reply_id]
+            if now is None or now.held or not still:
+                return
+            files = erase(uow, due.reply_id, BY, self._clock.now(), rule=due.rule)
+        tally.erased[due.rule] += 1
+        tally.files += files
+
+    def _report(self, tally: Tally) -> None:
+        log.info("retention", erased=tally.erased.total(), held=tally.held, failed=tally.failed)
+        if not (tally.erased or tally.failed):
+            return
+        values = {
+            "n": tally.erased.total(),
+            **{str(rule): tally.erased[rule] for rule in Rule},
+            "files": tally.files,
+            "held": tally.held,
+            "failed": tally.failed,
+        }
+        message = N_(
+            "Erased, their time having come: {n} replies (not relevant {not_relevant}, recorded in BVH {recorded}, "
+            "other mail {other}), {files} attachments. Under legal hold: {held}. Failed: {failed}."
+        )
+        note = Note(message, {name: str(number) for name, number in values.items()})
+        with self._work() as uow:
+            owe_note(uow, Task.SUPERVISION_NOTE, 0, note)
+
+
+def _next_night(now: datetime) -> datetime:
+    """The next 03:00 in Amsterdam after now."""
+    here = local(now)
+    tonight = datetime.combine(here.date(), AT_NIGHT, here.tzinfo)
+    return tonight if tonight > here else datetime.combine(here.date() + timedelta(days=1), AT_NIGHT, here.tzinfo)

@@ -1,0 +1,288 @@
+"""Taking in what citizens write: stored whole first, read afterwards, acknowledged once."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from hashlib import sha256
+
+import structlog
+
+from bot.clock import Clock
+from bot.contacts.phone_numbers import e164
+from bot.domain.alerts.alerts import AlertStatus
+from bot.domain.replies.replies import (
+    Caution,
+    CautionKind,
+    Reply,
+    ReplyKind,
+    ReplyLabel,
+    SenderCheck,
+    cautions_of,
+    may_be_acknowledged,
+)
+from bot.domain.surveys.surveys import Survey
+from bot.records.chat import Note
+from bot.records.mail import FormReply, InboundKind, InboundMail
+from bot.records.mailings import SentTo
+from bot.records.outbox import Task
+from bot.records.replies import NewReply, StoredInbound
+from bot.workflow.day_monitor.day_monitor_mail import DayMonitorMail
+from bot.workflow.handling import reply_changed
+from bot.workflow.letters.acknowledging import Acknowledging
+from bot.workflow.mail_ports import Composer, MailReader, Tokens
+from bot.workflow.owing import N_, mail_of, owe_note
+from bot.workflow.participants.pausing import heard_from
+from bot.workflow.ports import BlobsDown, ScannerDown
+from bot.workflow.replies.following import follow_on, followed_by
+from bot.workflow.replies.keeping import Keeping
+from bot.workflow.replies.relating import Relating
+from bot.workflow.replies.reported import heed_reports
+from storage.unit_of_work import UnitOfWork, Work
+
+log = structlog.get_logger()
+AT_ONCE = 20
+MOST_TRIES = 5
+NO_MAIL = InboundMail(InboundKind.REPLY, True, "", "", "", "", "", "", (), "")
+BLOBS_AGAIN = timedelta(seconds=30)
+FLOOD_SHOWN_AFTER = timedelta(seconds=30)  # a growing flood changes its message no more often
+_LABELS = {
+    InboundKind.REPLY: ReplyLabel.REPLY,
+    InboundKind.AUTO_REPLY: ReplyLabel.AUTO_REPLY,
+    InboundKind.BOUNCE: ReplyLabel.BOUNCE,
+    InboundKind.TEST: ReplyLabel.TEST,
+}
+
+
+class Receiving:
+    """The third step of the pilot. Nothing is lost: a message that can't be read yet is tried again."""
+
+    def __init__(
+        self,
+        work: Work,
+        clock: Clock,
+        reader: MailReader,
+        composer: Composer,
+        tokens: Tokens,
+        keeping: Keeping,
+        relating: Relating,
+        day_monitors: DayMonitorMail | None = None,
+    ) -> None:
+        self._work = work
+        self._clock = clock
+        self._reader = reader
+        self._composer = composer
+        self._acknowledging = Acknowledging(clock, composer, tokens)
+        self._keeping = keeping
+        self._relating = relating
+        self._day_monitors = day_monitors
+
+    def store_mail(self, raw: bytes, envelope_to: Sequence[str]) -> bool:
+        """Keep a raw mail before it is acknowledged to who brought it; False where it came before. BlobsDown."""
+        addresses = sorted(address.lower() for address in envelope_to)
+        digest = sha256("\n".join(addresses).encode() + b"\0")
+        digest.update(raw)
+        return self._keeping.store(
+            ReplyKind.MAIL, digest.hexdigest(), raw, addresses, self._reader.queue_key(raw, addresses)
+        )
+
+    def read_waiting(self) -> int:
+        """Read what was stored; how many were read."""
+        with self._work() as uow:
+            waiting = uow.inbox.waiting(self._clock.now(), AT_ONCE)
+        return sum(self._read_safely(stored) for stored in waiting)
+
+    def _read_safely(self, stored: StoredInbound) -> bool:
+        """One message that makes the code stumble must not hold up the rest: it waits, and the log says so."""
+        try:
+            if stored.attempts < MOST_TRIES:
+                self._read(stored)
+            else:
+                self._show_unread(stored)
+        except (BlobsDown, ScannerDown) as down:
+            with self._work() as uow:
+                uow.inbox.put_off(stored.id, self._clock.now() + BLOBS_AGAIN)
+            log.error("reading waits", inbound=stored.id, reason=str(down))
+            return False
+        except Exception as error:
+            with self._work() as uow:
+                attempts = uow.inbox.postpone(stored.id, self._clock.now())
+            log.error("reading failed", inbound=stored.id, attempts=attempts, error=type(error).__name__)
+            return False
+        return True
+
+    def _read(self, stored: StoredInbound) -> None:
+        stored = self._keeping.whole(stored)
+        if self._day_monitors and self._day_monitors.takes(stored):
+            self._day_monitors.read(stored)
+            return
+        mail, delivery_id = self._read_form(stored) if stored.kind is ReplyKind.FORM else self._read_mail(stored)
+        files = self._keeping.keep_files(stored, mail.files)
+        with self._work() as uow:
+            if delivery_id is None and mail.letter_to is not None:
+                delivery_id = uow.replies.delivery_of(mail.letter_to)
+            sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
+            mail = _with_sender(mail, stored, sent)
+            if not uow.inbox.mark_read(stored.id, self._clock.now()):
+                return
+            root = followed_by(uow, mail, sent)
+            survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None else None
+            words = self._own_words(uow, stored, mail, sent or survey)
+            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, words, root))
+            self._keeping.add_files(uow, reply.id, files)
+            if root and reply.label is ReplyLabel.FOLLOW_UP:
+                follow_on(uow, root, reply, _names(mail, sent), self._clock.now())
+            self._heed_reports(uow, mail, delivery_id)
+            self._heed_citizen(uow, reply)
+            self._acknowledging.acknowledge(uow, reply, mail)
+            self._owe_to_show(uow, reply)
+            self._relating.relate(uow, reply)
+        log.info("reply", inbound=stored.id, reply=reply.id, label=reply.label)
+
+    def _heed_reports(self, uow: UnitOfWork, mail: InboundMail, delivery_id: int | None) -> None:
+        """On the letter that a report names, else on the mail to this person."""
+        if mail.letter_to is None:
+            heed_reports(uow, mail, delivery_id, self._clock.now())
+        elif mail.kind is InboundKind.BOUNCE and uow.letters.mark_bounced(
+            mail.undelivered, mail.letter_to, self._clock.now()
+        ):
+            reply_changed(uow, mail.letter_to, self._clock.now())
+
+    def _heed_citizen(self, uow: UnitOfWork, reply: Reply) -> None:
+        """Who writes from their own address can be reached there."""
+        participant_id = uow.mailings.participant_of(reply.delivery_id) if reply.delivery_id else None
+        wrote = reply.kind is not ReplyKind.PHONE and reply.label in (ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP)
+        odd = {caution.kind for caution in reply.cautions}
+        theirs = CautionKind.OTHER_SENDER not in odd and reply.sender_check is not SenderCheck.FAILED
+        if participant_id and wrote and theirs:
+            heard_from(uow, participant_id, self._clock.now())
+
+    def _show_unread(self, stored: StoredInbound) -> None:
+        """A mail that can't be read, however often it is tried, is shown all the same: its envelope tells of whom."""
+        if self._day_monitors and self._day_monitors.takes(whole := self._keeping.whole(stored)):
+            self._day_monitors.give_up(whole)
+            return
+        numbers = (self._reader.delivery_of(address) for address in stored.envelope_to)
+        delivery_id = next((number for number in numbers if number is not None), None)
+        unread = replace(NO_MAIL, text=self._composer.unreadable())
+        with self._work() as uow:
+            sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
+            mail = _with_sender(unread, stored, sent)
+            if not uow.inbox.mark_read(stored.id, self._clock.now()):
+                return
+            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, mail.text))
+            note = Note(N_("Reply {number} could not be read. It is kept as it came."), {"number": str(reply.id)})
+            owe_note(uow, Task.SUPERVISION_NOTE, reply.id, note)
+            self._owe_to_show(uow, reply)
+        log.error("reading given up", inbound=stored.id, reply=reply.id)
+
+    def _read_mail(self, stored: StoredInbound) -> tuple[InboundMail, int | None]:
+        mail = self._reader.read(stored.raw, stored.envelope_to)
+        return mail, self._reader.delivery_of(mail.token_address)
+
+    def _read_form(self, stored: StoredInbound) -> tuple[InboundMail, int | None]:
+        """A form is a mail that we wrote ourselves."""
+        if not stored.raw.startswith(b"{"):
+            return self._reader.read_form(stored.raw)
+        fields = json.loads(stored.raw)  # as forms were kept before they took files
+        delivery_id, form = int(fields.pop("delivery_id")), FormReply(**fields)
+        text = self._composer.form_text(form)
+        return replace(NO_MAIL, text=text, phone=form.phone), delivery_id
+
+    def _owe_to_show(self, uow: UnitOfWork, reply: Reply) -> None:
+        """Each by itself, but a flood on one message, which is drawn at once and then now and then."""
+        if reply.label is ReplyLabel.FLOOD:
+            first = uow.floods.first_of(reply)
+            uow.outbox.owe(Task.SHOW_FLOOD, first, after=FLOOD_SHOWN_AFTER if first != reply.id else timedelta())
+            return
+        if reply.label is ReplyLabel.FOLLOW_UP:
+            return
+        uow.outbox.owe(Task.SHOW_REPLY, reply.id)
+        if reply.alert_id:
+            uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
+
+    def _new_reply(
+        self,
+        uow: UnitOfWork,
+        stored: StoredInbound,
+        mail: InboundMail,
+        sent: SentTo | None,
+        words: str,
+        root: Reply | None = None,
+    ) -> NewReply:
+        label = self._label(uow, stored, mail, sent)
+        if root and label is ReplyLabel.REPLY:
+            label = ReplyLabel.FOLLOW_UP
+        return NewReply(
+            inbound_id=stored.id,
+            alert_id=sent.alert.id if sent else None,
+            delivery_id=sent.delivery_id if sent else None,
+            kind=stored.kind,
+            label=label,
+            received_at=stored.received_at,
+            words=words,
+            original=mail.text,
+            from_address=mail.from_address,
+            from_name=mail.from_name,
+            subject=mail.subject,
+            message_id=mail.message_id,
+            references=mail.references,
+            attachment_names=mail.attachment_names,
+            late=sent is not None and sent.alert.status is AlertStatus.CLOSED,
+            sender_check=mail.sender_check,
+            cautions=_cautions(mail, sent),
+            phone=mail.phone,
+            phone_number=e164(mail.phone),
+            follow_up_of=root.id if root and label is ReplyLabel.FOLLOW_UP else None,
+            may_acknowledge=_may_acknowledge(mail, sent),
+        )
+
+    def _label(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> ReplyLabel:
+        """A delivery report is never part of a flood: one mail server may send many, each about another person."""
+        delivery_id = sent.delivery_id if sent else None
+        if mail.kind in (InboundKind.BOUNCE, InboundKind.TEST):
+            return _LABELS[mail.kind]
+        flooding = uow.floods.is_flooding(delivery_id, mail.from_address, stored.received_at)
+        return ReplyLabel.FLOOD if flooding else _LABELS[mail.kind]
+
+    def _own_words(
+        self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, about: SentTo | Survey | None
+    ) -> str:
+        """What is left when everything that we may have sent is taken away; an outcome's reader had the alert too."""
+        if stored.kind is not ReplyKind.MAIL:
+            return mail.text
+        sent = about if isinstance(about, SentTo) else None
+        content = sent.alert.content if sent else None
+        answers = uow.letters.answers_to(sent.delivery_id if sent else None, mail.letter_to)
+        ours = f"{self._composer.acknowledgement(content)[1]}\n{answers}\n"
+        things = (sent.alert, sent.outcome) if sent else (about,)
+        mails = [mail_of(self._composer, thing) for thing in things if thing and not isinstance(thing, SentTo)]
+        ours += "".join(f"{sent_mail.subject}\n{sent_mail.text}" for sent_mail in mails)
+        named = uow.replies.find(mail.letter_to) if mail.letter_to is not None else None
+        forgotten = named is not None and named.erased_at is not None
+        return self._reader.own_words(mail.text, ours, forgotten=forgotten)
+
+
+def _with_sender(mail: InboundMail, stored: StoredInbound, sent: SentTo | None) -> InboundMail:
+    """Who it is from: a form, and a mail that does not say so, is from the participant whose token it carries."""
+    if sent is None or (stored.kind is ReplyKind.MAIL and mail.from_address):
+        return mail
+    person = sent.participant
+    return replace(mail, from_address=person.email, from_name=mail.from_name or person.name)
+
+
+def _names(mail: InboundMail, sent: SentTo | None) -> tuple[str, ...]:
+    """The names under which this citizen may sign."""
+    return (mail.from_name, sent.participant.name if sent else "")
+
+
+def _cautions(mail: InboundMail, sent: SentTo | None) -> tuple[Caution, ...]:
+    reference, participant = (sent.alert.reference, sent.participant.email) if sent else ("", "")
+    return cautions_of(
+        subject=mail.subject, reference=reference, from_address=mail.from_address, participant=participant
+    )
+
+
+def _may_acknowledge(mail: InboundMail, sent: SentTo | None) -> bool:
+    participant = sent.participant.email if sent else ""
+    return may_be_acknowledged(mail.from_address, participant, mail.sender_check)

@@ -1,0 +1,65 @@
+"""What belongs together: a plate, a number, an address or a rare word that replies to different alerts name."""
+
+from collections.abc import Iterable
+
+from bot.domain.replies.mentions import Mention, MentionKind, mentions_in
+from bot.domain.replies.replies import Reply, ReplyLabel
+from bot.records.outbox import Task
+from bot.records.replies import Tie
+from bot.workflow.letters.contact_reading import CONTACTS
+from storage.unit_of_work import UnitOfWork
+
+MOST_SHOWN_ANEW = 20
+"""A channel takes about fifty updates a minute: no reply changes more messages than this."""
+CITIZENS = frozenset({ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP})
+
+
+class Relating:
+    """Notes what a reply names, and points it out on both sides; `our_domain` is that of our own addresses."""
+
+    def __init__(self, our_domain: str) -> None:
+        self._ours = f"@{our_domain}"
+
+    def relate(self, uow: UnitOfWork, reply: Reply) -> None:
+        """Once its own message is owed. What a citizen writes on belongs to the reply that they wrote before."""
+        if reply.label not in CITIZENS:
+            return
+        found = mentions_in(reply.words, CONTACTS, _known(uow, reply))
+        named = [mention for mention in found if not self._is_ours(mention)]
+        if named:
+            reply_id = reply.follow_up_of or reply.id
+            uow.mentions.add(reply_id, named)
+            show_ties(uow, reply_id)
+
+    def _is_ours(self, mention: Mention) -> bool:
+        return mention.kind is MentionKind.EMAIL and mention.value.endswith(self._ours)
+
+
+def show_ties(uow: UnitOfWork, reply_id: int) -> None:
+    """What it is tied to is drawn anew: in the triage channel, and where it is a lead, among leads."""
+    for other in _subjects(uow.mentions.ties_of(reply_id)):
+        uow.outbox.owe(Task.SHOW_REPLY, other)
+    if lead := uow.leads.of_reply(reply_id):
+        uow.outbox.owe(Task.SHOW_LEAD, lead.id)
+        show_tied_leads(uow, reply_id)
+
+
+def show_tied_leads(uow: UnitOfWork, reply_id: int) -> None:
+    """A reply became a lead: those that it is tied to say so."""
+    for other in _subjects(uow.mentions.ties_of_lead(reply_id)):
+        uow.outbox.owe(Task.SHOW_LEAD, other)
+
+
+def _subjects(ties: Iterable[Tie]) -> list[int]:
+    return list(dict.fromkeys(tie.subject_id for tie in ties))[:MOST_SHOWN_ANEW]
+
+
+def _known(uow: UnitOfWork, reply: Reply) -> str:
+    """Who wrote it, and what the alert said: whatever of that stands in a reply is no news."""
+    who = uow.replies.contact_data(reply.id)
+    told = [who.name, who.email, who.claimed_from, *who.phone.split(" / ")]  # one to call back, one of theirs
+    if reply.alert_id:
+        content = uow.alerts.get(reply.alert_id).content
+        told += [content.street, content.place, content.neighbourhood]
+        told += [content.what_happened, content.description, content.question]
+    return "\n".join(told)

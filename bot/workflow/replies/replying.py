@@ -1,0 +1,68 @@
+"""A citizen answers on the page that the mail links to: by the form, or by saying that they saw nothing."""
+
+from collections.abc import Sequence
+from dataclasses import astuple
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from bot.clock import Clock
+from bot.domain.replies.replies import ReplyKind
+from bot.records.mail import FormFile, FormReply
+from bot.records.mailings import SentTo
+from bot.records.outbox import Task
+from bot.workflow.mail_ports import Composer, Tokens
+from bot.workflow.replies.keeping import Keeping
+from storage.unit_of_work import Work
+
+HOUR = timedelta(hours=1)
+
+
+class Replying:
+    """Tokens name a delivery. What is filled in is kept like a raw mail, and read by Receiving."""
+
+    def __init__(self, work: Work, clock: Clock, composer: Composer, tokens: Tokens, keeping: Keeping) -> None:
+        self._work = work
+        self._clock = clock
+        self._composer = composer
+        self._tokens = tokens
+        self._keeping = keeping
+
+    def street(self, token: str) -> str | None:
+        """The street that the page is about; None where the token is not ours."""
+        sent = self._sent_to(token)
+        return sent.alert.content.street if sent else None
+
+    def store_form(self, token: str, form: FormReply, files: Sequence[FormFile] = ()) -> bool:
+        """Keep a filled-in form; False where the same came this hour or the one before: a second click on send."""
+        sent, now = self._sent_to(token), self._clock.now()
+        if sent is None:
+            return False
+        said = sha256(repr((sent.delivery_id, astuple(form))).encode())
+        for file in files:
+            said.update(sha256(file.content).digest())
+        with self._work() as uow:
+            if uow.inbox.knows(_digest(said.digest(), now - HOUR)):
+                return False
+        raw = self._composer.form_mail(sent.delivery_id, form, files)
+        return self._keeping.store(ReplyKind.FORM, _digest(said.digest(), now), raw, [], f"d{sent.delivery_id}")
+
+    def saw_nothing(self, token: str) -> bool:
+        """Count somebody who saw nothing: no reply, and no answer is owed. False where the token is not ours."""
+        sent = self._sent_to(token)
+        if sent is None:
+            return False
+        with self._work() as uow:
+            if uow.replies.saw_nothing(sent.delivery_id, self._clock.now()):
+                uow.outbox.owe(Task.SHOW_ALERT, sent.alert.id)
+        return True
+
+    def _sent_to(self, token: str) -> SentTo | None:
+        delivery_id = self._tokens.read("form", token)
+        if delivery_id is None:
+            return None
+        with self._work() as uow:
+            return uow.mailings.sent_to(delivery_id)
+
+
+def _digest(said: bytes, at: datetime) -> str:
+    return sha256(said + f"{at:%Y%m%d%H}".encode()).hexdigest()

@@ -1,0 +1,48 @@
+"""What a delivery report by mail tells of the mail that it came back on."""
+
+from datetime import datetime
+
+from bot.domain.alerts.mailings import DeliveryState, MailEvent
+from bot.domain.participants.faults import DeliveryReport
+from bot.domain.replies.replies import SenderCheck
+from bot.records.mail import InboundKind, InboundMail
+from bot.workflow.owing import owe_shown
+from bot.workflow.participants.pausing import heed_failure
+from storage.unit_of_work import UnitOfWork
+
+UNREAD = "a delivery report that names nobody"
+
+
+def heed_reports(uow: UnitOfWork, mail: InboundMail, delivery_id: int | None, now: datetime) -> None:
+    """Only what it says of this participant's own address moves the mail; of others it is written down beside it."""
+    participant_id = uow.mailings.participant_of(delivery_id) if delivery_id is not None else None
+    if delivery_id is None or participant_id is None or not (mail.reports or mail.kind is InboundKind.BOUNCE):
+        return
+    address = uow.people.get(participant_id).email.lower()
+    theirs = next((report for report in mail.reports if report.recipient == address), None)
+    if theirs is None:
+        about = ", ".join(report.said for report in mail.reports)
+        uow.mailings.note(delivery_id, f"a delivery report about another address: {about}" if about else UNREAD)
+        return
+    if doubt := _doubt(uow, mail, delivery_id, address):
+        uow.mailings.note(delivery_id, f"{doubt}: {theirs.said}")
+        return
+    for moved in uow.mailings.record_events({delivery_id: _event(delivery_id, theirs, now)}).moved:
+        owe_shown(uow, moved.topic)
+        if not theirs.delayed:
+            heed_failure(uow, participant_id, theirs.fault, now)
+
+
+def _doubt(uow: UnitOfWork, mail: InboundMail, delivery_id: int, address: str) -> str:
+    """Why a report does not count: by a stranger, or of a mail that is known to have arrived."""
+    theirs = mail.from_address.rpartition("@")[2].lower() == address.rpartition("@")[2]
+    if not (mail.from_server or (theirs and mail.sender_check is not SenderCheck.FAILED)):
+        return "a delivery report by a stranger"
+    return "a delivery report of a mail that arrived" if uow.mailings.has_arrived(delivery_id) else ""
+
+
+def _event(delivery_id: int, report: DeliveryReport, now: datetime) -> MailEvent:
+    said = f"delivery report by mail: {report.said}"
+    if report.delayed:  # it is still under way
+        return MailEvent(f"d{delivery_id}", DeliveryState.DEFERRED, now, said)
+    return MailEvent(f"d{delivery_id}", DeliveryState.BOUNCE, now, said, report.fault)

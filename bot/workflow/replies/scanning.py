@@ -1,0 +1,55 @@
+"""Virus scans: what waits for one stays held until the scanner has said what it is."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from bot.clock import Clock
+from bot.domain.replies.attachments import Attachment, Scan
+from bot.workflow.handling import owe_mail
+from bot.workflow.ports import Blobs, BlobsDown, ScanFailed, Scanner, ScannerDown
+from storage.unit_of_work import Work
+
+log = structlog.get_logger()
+AGAIN: Final = timedelta(minutes=10)
+
+
+class Scanning:
+    """A job. Two copies may scan the same file: the first judgement stands."""
+
+    def __init__(self, work: Work, clock: Clock, blobs: Blobs, scanner: Scanner) -> None:
+        self._work = work
+        self._clock = clock
+        self._blobs = blobs
+        self._scanner = scanner
+        self._resting: dict[int, datetime] = {}
+
+    def scan_waiting(self) -> int:
+        """Scan what waits; how many were judged. A scanner that is away ends the round: all stay held."""
+        with self._work() as uow:
+            waiting = uow.attachments.waiting()
+        now = self._clock.now()
+        due = [one for one in waiting if self._resting.get(one.id, now) <= now]
+        try:
+            return sum(self._scan(attachment) for attachment in due)
+        except ScannerDown as down:
+            log.warning("virus scanner away", waiting=len(waiting), reason=str(down))
+            return 0
+
+    def _scan(self, attachment: Attachment) -> bool:
+        """A file that can't be judged must not hold up the rest."""
+        try:
+            clean = self._scanner.is_clean(self._blobs.pieces(attachment.blob_key))
+        except (ScanFailed, BlobsDown) as failure:
+            self._resting[attachment.id] = self._clock.now() + AGAIN
+            log.error("scan failed", attachment=attachment.id, reason=str(failure))
+            return False
+        self._resting.pop(attachment.id, None)
+        scan = Scan.CLEAN if clean else Scan.INFECTED
+        with self._work() as uow:
+            if not uow.attachments.judge(attachment, scan):
+                return False
+            owe_mail(uow, attachment.reply_id)
+        log.info("scanned", attachment=attachment.id, scan=scan)
+        return True

@@ -1,0 +1,114 @@
+"""Rating a reply, recording it in BVH, saying what it is after all."""
+
+from bot.clock import Clock
+from bot.domain.alerts.alerts import tidy_bvh_number
+from bot.domain.errors import AlreadyDone, SomebodyWasFirst
+from bot.domain.participants.people import Colleague
+from bot.domain.replies.replies import MACHINES, NO_CASE, Case, Rating, Reply, ReplyLabel, check_not_answered
+from bot.records.chat import Note
+from bot.records.outbox import Task
+from bot.records.replies import BvhForm, FloodPage
+from bot.workflow.handling import reply_changed, reply_in_hand
+from bot.workflow.letters.acknowledging import Acknowledging
+from bot.workflow.owing import N_, owe_note
+from bot.workflow.replies.relating import Relating
+from storage.unit_of_work import UnitOfWork, Work
+
+FLOOD_PAGE = 40  # two blocks each; a modal holds 100
+
+
+class Triaging:
+    """The fourth step of the pilot."""
+
+    def __init__(self, work: Work, clock: Clock, acknowledging: Acknowledging, relating: Relating) -> None:
+        self._work = work
+        self._clock = clock
+        self._relating = relating
+        self._acknowledging = acknowledging
+
+    def rate(self, reply_id: int, rating: Rating, colleague: Colleague, case: Case = NO_CASE) -> None:
+        """Rate a reply, or rate it anew until it is answered; the earlier ratings stay in the history.
+
+        `case`: which case it is relevant to, where that is another.
+        """
+        with self._work() as uow:
+            reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
+            check_not_answered(reply)
+            if (reply.rating, reply.case) == (rating, case):
+                raise _done_by(reply.rated_by_name, colleague)
+            uow.replies.rate(reply_id, rating, colleague, self._clock.now(), case)
+            details = {"case_alert": case.alert_id, "case_bvh_number": case.bvh_number} if case != NO_CASE else {}
+            self._record(uow, colleague, "rated", reply_id, rating=rating, before=reply.rating, **details)
+            self._link(uow, reply, case, colleague)
+            if lead := uow.leads.of_reply(reply_id):
+                uow.outbox.owe(Task.SHOW_LEAD, lead.id)
+
+    def _link(self, uow: UnitOfWork, reply: Reply, case: Case, colleague: Colleague) -> None:
+        """The case's alert tells of the reply, as the reply tells of the case; so does the one that was wrong."""
+        belongs = N_("{name}: {reply} to another alert belongs to this case.")
+        was_wrong = N_("{name}: {reply} to another alert does not belong to this case after all.")
+        changes = {reply.case_alert_id: was_wrong, case.alert_id: belongs}
+        links = {"reply": (uow.outbox.link(Task.SHOW_REPLY, reply.id), N_("a reply"))}
+        for alert_id, line in changes.items():
+            if alert_id and case.alert_id != reply.case_alert_id:
+                uow.outbox.owe(Task.SHOW_ALERT, alert_id)
+                owe_note(uow, Task.ALERT_NOTE, alert_id, Note(line, {"name": colleague.name}, links=links))
+
+    def bvh_form(self, reply_id: int, colleague: Colleague) -> BvhForm:
+        """What goes into BVH, who wrote it among that: opening it is a look, on record as what it is."""
+        with self._work() as uow:
+            uow.audit.record(colleague.id, "opened_bvh_text", f"reply {reply_id}", self._clock.now())
+            reply = uow.replies.get(reply_id)
+            alert = uow.alerts.get(reply.alert_id) if reply.alert_id else None
+            case = uow.alerts.get(reply.case_alert_id) if reply.case_alert_id else None
+            later = tuple(uow.replies.follow_ups(reply_id))
+            return BvhForm(reply, uow.replies.contact_data(reply_id), alert, case, later)
+
+    def record_in_bvh(self, reply_id: int, typed: str, colleague: Colleague) -> None:
+        """Write down the number under which the reply stands in BVH."""
+        number = tidy_bvh_number(typed)
+        with self._work() as uow:
+            reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
+            if reply.bvh_number == number and reply.bvh_by_name:
+                raise _done_by(reply.bvh_by_name, colleague)
+            uow.replies.record_in_bvh(reply_id, number, colleague)
+            self._record(uow, colleague, "recorded_in_bvh", reply_id, bvh_number=number)
+
+    def _record(self, uow: UnitOfWork, colleague: Colleague, what: str, reply_id: int, **details: object) -> None:
+        uow.audit.record(colleague.id, what, f"reply {reply_id}", self._clock.now(), **details)
+        reply_changed(uow, reply_id, self._clock.now())
+
+    def count_as_reply(self, reply_id: int, colleague: Colleague) -> None:
+        """A citizen wrote what was taken for a machine's mail: it is a reply from now on, and acknowledged."""
+        with self._work() as uow:
+            reply = uow.replies.get_for_change(reply_id)
+            if reply.label not in MACHINES:
+                raise AlreadyDone
+            uow.replies.relabel(reply_id, ReplyLabel.REPLY)
+            self._record(uow, colleague, "counted_as_reply", reply_id, before=reply.label)
+            note = Note(N_("{name} says that a citizen wrote this: it is a reply."), {"name": colleague.name})
+            owe_note(uow, Task.REPLY_NOTE, reply_id, note)
+            if reply.alert_id:
+                uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
+            self._acknowledging.owe(uow, reply)
+            self._relating.relate(uow, uow.replies.get(reply_id))
+
+    def flood(self, first_id: int, page: int) -> FloodPage:
+        """Some mails of a flood, newest first; `page` counts from 0."""
+        with self._work() as uow:
+            return uow.floods.page(first_id, page, FLOOD_PAGE)
+
+    def take_out_of_flood(self, first_id: int, reply_id: int, colleague: Colleague) -> None:
+        """One that matters becomes a reply like others: counted, and owed an answer."""
+        with self._work() as uow:
+            if uow.floods.take_out(reply_id):
+                self._record(uow, colleague, "took_out_of_flood", reply_id)
+                uow.outbox.owe(Task.SHOW_FLOOD, first_id)
+                reply = uow.replies.get(reply_id)
+                if reply.alert_id:
+                    uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
+                self._relating.relate(uow, reply)
+
+
+def _done_by(name: str, colleague: Colleague) -> SomebodyWasFirst | AlreadyDone:
+    return AlreadyDone() if name == colleague.name else SomebodyWasFirst(name=name)

@@ -1,0 +1,40 @@
+"""The questions of a survey as people read them."""
+
+from bot.domain.surveys.surveys import Amount, OpenQuestion, Opinion, Statement
+from bot.texts import Texts
+
+
+def statement_name(_: Texts, statement: Statement) -> str:
+    """As citizens read it."""
+    return {
+        Statement.CLEAR: _("The mails are clear."),
+        Statement.ATTENTIVE: _("The mails make me more attentive."),
+        Statement.INVOLVED: _("I feel more involved with my neighbourhood."),
+        Statement.EASY: _("Replying is easy."),
+        Statement.PROMPT: _("I got an answer quickly."),
+    }[statement]
+
+
+def opinion_name(_: Texts, opinion: Opinion) -> str:
+    """As citizens read it."""
+    return {
+        Opinion.STRONGLY_DISAGREE: _("strongly disagree"),
+        Opinion.DISAGREE: _("disagree"),
+        Opinion.NEUTRAL: _("neutral"),
+        Opinion.AGREE: _("agree"),
+        Opinion.STRONGLY_AGREE: _("strongly agree"),
+        Opinion.NO_OPINION: _("no opinion"),
+    }[opinion]
+
+
+def amount_name(_: Texts, amount: Amount) -> str:
+    """As citizens read it."""
+    return {Amount.TOO_FEW: _("too few"), Amount.RIGHT: _("right"), Amount.TOO_MANY: _("too many")}[amount]
+
+
+def question_name(_: Texts, question: OpenQuestion) -> str:
+    """As citizens read it."""
+    return {
+        OpenQuestion.WHY: _("Why did you reply, or not?"),
+        OpenQuestion.BETTER: _("What can be better?"),
+    }[question]

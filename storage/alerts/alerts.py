@@ -1,0 +1,265 @@
+"""Alerts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, text, update
+
+from bot.clock import local
+from bot.domain.alerts.alerts import (
+    NEARBY_M,
+    NEARBY_WINDOW,
+    UNDER_WAY,
+    Alert,
+    AlertContent,
+    AlertKind,
+    AlertStatus,
+    CaseResult,
+    Draft,
+)
+from bot.domain.alerts.authorship import Authors
+from bot.domain.alerts.mailings import of_alert
+from bot.domain.guard.kept import Kept
+from bot.domain.participants.people import Colleague
+from bot.domain.participants.places import distance_m
+from bot.records.alerts import AlertCard, Overlap
+from bot.records.outbox import Task
+from storage.alerts.words import StoredWords
+from storage.mailings.mailings import StoredMailings
+from storage.replies.cases import count_from_elsewhere
+from storage.replies.replies import count_open
+from storage.rows import (
+    CONTENT_FIELDS,
+    content_to_json,
+    get_alert,
+    kept_to_json,
+    message_link,
+)
+from storage.schema.words import proposals
+from storage.schema.work import alert_versions, alerts, deliveries, mailings, nothing_seen, reference_numbers, replies
+
+
+class StoredAlerts:
+    """Alerts."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def file(self, draft: Draft, requester: Colleague, at: datetime) -> Alert:
+        """A new alert with the next reference number of its year, or an outcome mail with its alert's and a rank."""
+        about_id = draft.about_id
+        values = {
+            "reference": self._outcome_reference(about_id) if about_id else self._next_reference(local(at).year),
+            "kind": AlertKind.OUTCOME if about_id else AlertKind.ALERT,
+            "about_id": about_id,
+            "status": AlertStatus.REQUESTED,
+            "version": 1,
+            "keep_reason": "",
+            "kept": kept_to_json(draft.kept),
+            "requester_id": requester.id,
+            "requester_name": requester.name,
+            "content_by_id": requester.id,
+            "content_by_name": requester.name,
+            "opened_at": draft.opened_at,
+            "requested_at": at,
+        }
+        alert_id = self._db.execute(
+            insert(alerts).values(**_content_columns(draft.content), **values).returning(alerts.c.id)
+        ).scalar_one()
+        self._keep_version(alert_id, 1, draft.content, draft.kept, requester, at)
+        return self.get(alert_id)
+
+    def _next_reference(self, year: int) -> str:
+        started = "INSERT INTO reference_numbers (year, last) VALUES (:year, 0) ON CONFLICT DO NOTHING"
+        self._db.execute(text(started), {"year": year})  # two at once may both be the first of their year
+        counted = (
+            update(reference_numbers)
+            .where(reference_numbers.c.year == year)
+            .values(last=reference_numbers.c.last + 1)
+            .returning(reference_numbers.c.last)
+        )
+        return f"BM-{year}-{self._db.execute(counted).scalar_one():04d}"
+
+    def _outcome_reference(self, about_id: int) -> str:
+        earlier = self._db.execute(select(func.count()).where(alerts.c.about_id == about_id)).scalar_one()
+        return f"{self.get(about_id).reference}-A{earlier + 1}"
+
+    def outcome_under_way(self, alert_id: int) -> str:
+        """The reference of the outcome mail that waits or is being sent; who asks is alone until they commit."""
+        self._db.execute(select(alerts.c.id).where(alerts.c.id == alert_id).with_for_update())
+        open_ones = and_(alerts.c.about_id == alert_id, alerts.c.status.in_(UNDER_WAY))
+        return self._db.execute(select(alerts.c.reference).where(open_ones)).scalar_one_or_none() or ""
+
+    def _keep_version(
+        self, alert_id: int, version: int, content: AlertContent, kept: Sequence[Kept], by: Colleague, at: datetime
+    ) -> None:
+        self._db.execute(
+            insert(alert_versions).values(
+                alert_id=alert_id,
+                version=version,
+                content=content_to_json(content),
+                keep_reason="",
+                kept=kept_to_json(kept),
+                by_id=by.id,
+                by_name=by.name,
+                at=at,
+            )
+        )
+
+    def amend(
+        self,
+        alert: Alert,
+        content: AlertContent,
+        kept: Sequence[Kept],
+        authors: Authors,
+        by: Colleague,
+        at: datetime,
+    ) -> bool:
+        """Replace the text of this version and make the alert wait again; False where somebody was first."""
+        if not self._change(
+            alert,
+            status=AlertStatus.REQUESTED,
+            version=alert.version + 1,
+            keep_reason="",
+            kept=kept_to_json(kept),
+            decided_by_name=None,
+            decided_reason=None,
+            **_content_columns(content),
+            **{name: value or None for name, value in vars(authors).items()},
+        ):
+            return False
+        self._keep_version(alert.id, alert.version + 1, content, kept, by, at)
+        return True
+
+    def move(self, alert: Alert, to: AlertStatus, by: Colleague, reason: str) -> bool:
+        """Compare-and-set of the status at this version; False where somebody was first."""
+        return self._change(alert, status=to, decided_by_name=by.name, decided_reason=reason)
+
+    def close(self, alert: Alert, result: CaseResult, reason: str, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set from sent to closed; False where somebody was first."""
+        values = {"result": result, "closed_at": at, "decided_by_name": by.name, "decided_reason": reason}
+        return self._change(alert, status=AlertStatus.CLOSED, **values)
+
+    def approve(self, alert: Alert, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set to approved; False where somebody was first."""
+        return self._change(
+            alert,
+            status=AlertStatus.APPROVED,
+            approver_id=by.id,
+            approver_name=by.name,
+            approved_at=at,
+            decided_by_name=None,
+            decided_reason=None,
+        )
+
+    def stop(self, alert: Alert, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set from approved to waiting; the next version, so that no button drawn before counts."""
+        nobody = dict.fromkeys(("approver_id", "approver_name", "approved_at"))
+        return self._move_on(alert, AlertStatus.REQUESTED, by, at, **nobody)
+
+    def send_back_with_words(self, alert: Alert, by: Colleague, at: datetime) -> bool:
+        """Back to the requester; the next version, so that each proposal has buttons of its own."""
+        return self._move_on(alert, AlertStatus.RETURNED, by, at, decided_reason=None)
+
+    def _move_on(self, alert: Alert, to: AlertStatus, by: Colleague, at: datetime, **values: Any) -> bool:
+        version = alert.version + 1
+        if not self._change(alert, status=to, version=version, decided_by_name=by.name, **values):
+            return False
+        self._keep_version(alert.id, version, alert.content, alert.kept, by, at)
+        return True
+
+    def _change(self, alert: Alert, **values: Any) -> bool:
+        """Compare-and-set; what was proposed for it as it stood goes."""
+        expected = and_(alerts.c.id == alert.id, alerts.c.status == alert.status, alerts.c.version == alert.version)
+        if self._db.execute(update(alerts).where(expected).values(**values)).rowcount != 1:
+            return False
+        self._db.execute(delete(proposals).where(proposals.c.alert_id == alert.id))
+        return True
+
+    def mark_sent(self, alert_id: int, at: datetime) -> bool:
+        """Approved to sent, once."""
+        approved = and_(alerts.c.id == alert_id, alerts.c.status == AlertStatus.APPROVED)
+        return self._db.execute(update(alerts).where(approved).values(status="sent", sent_at=at)).rowcount == 1
+
+    def set_map(self, alert_id: int, file_id: str) -> None:
+        """Remember the picture of the area."""
+        self._db.execute(update(alerts).where(alerts.c.id == alert_id).values(map_file_id=file_id))
+
+    def get(self, alert_id: int) -> Alert:
+        """An alert."""
+        return get_alert(self._db, alert_id)
+
+    def by_reference(self, reference: str) -> Alert | None:
+        """The alert with this reference, or that its outcome mail is about, however it is capitalised."""
+        found = select(alerts.c.id, alerts.c.about_id).where(alerts.c.reference == reference.upper())
+        row = self._db.execute(found).one_or_none()
+        return self.get(row.about_id or row.id) if row else None
+
+    def overlaps(self, content: AlertContent, besides: int | None) -> list[Overlap]:
+        """Alerts with the same BVH number, or within 250 m and 24 hours, that were not withdrawn."""
+        near = and_(
+            alerts.c.window_start <= content.window_end + NEARBY_WINDOW,
+            alerts.c.window_end >= content.window_start - NEARBY_WINDOW,
+            alerts.c.x.between(content.x - NEARBY_M, content.x + NEARBY_M),
+            alerts.c.y.between(content.y - NEARBY_M, content.y + NEARBY_M),
+        )
+        same = alerts.c.bvh_number == content.bvh_number
+        candidates = (
+            select(alerts.c.reference, alerts.c.bvh_number, alerts.c.x, alerts.c.y, alerts.c.sent_at)
+            .where(or_(same, near), alerts.c.status != AlertStatus.WITHDRAWN, alerts.c.id != (besides or 0))
+            .where(alerts.c.kind == AlertKind.ALERT)
+            .order_by(alerts.c.id)
+        )
+        return _within_reach(self._db.execute(candidates).all(), content)
+
+    def card(self, alert_id: int) -> AlertCard:
+        """What the intake message shows, the mail text left empty."""
+        alert, mailing = self.get(alert_id), StoredMailings(self._db)
+        progress = mailing.progress(of_alert(alert_id))
+        return AlertCard(
+            alert=alert,
+            recipients=progress.total if progress else self._count_recipients(alert),
+            mail_text="",
+            progress=progress,
+            overlaps=() if alert.about else self._overlapping(alert),
+            replies=self._reply_count(alert_id),
+            open_replies=count_open(self._db, alert_id),
+            trouble=mailing.trouble(of_alert(alert_id)),
+            about_link=message_link(self._db, Task.SHOW_ALERT, alert.about.id) if alert.about else "",
+            held_until=mailing.held_until(of_alert(alert_id)),
+            saw_nothing=self._saw_nothing_count(alert_id),
+            from_elsewhere=count_from_elsewhere(self._db, alert_id),
+            proposal=StoredWords(self._db).proposal(alert_id),
+        )
+
+    def _count_recipients(self, alert: Alert) -> int:
+        content, mailing = alert.content, StoredMailings(self._db)
+        if alert.about:
+            return mailing.count_reached(alert.about.id)
+        return mailing.count_recipients(content.x, content.y, content.radius_m)
+
+    def _overlapping(self, alert: Alert) -> tuple[str, ...]:
+        return tuple(overlap.reference for overlap in self.overlaps(alert.content, alert.id))
+
+    def _reply_count(self, alert_id: int) -> int:
+        counted = select(func.count()).where(replies.c.alert_id == alert_id, replies.c.label == "reply")
+        return self._db.execute(counted).scalar_one()
+
+    def _saw_nothing_count(self, alert_id: int) -> int:
+        """Who replied after all saw something."""
+        replied = select(replies.c.id).where(replies.c.delivery_id == deliveries.c.id, replies.c.label == "reply")
+        said = select(func.count()).select_from(nothing_seen).join(deliveries).join(mailings)
+        return self._db.execute(said.where(mailings.c.alert_id == alert_id, ~replied.exists())).scalar_one()
+
+
+def _content_columns(content: AlertContent) -> dict[str, Any]:
+    return {name: getattr(content, name) for name in CONTENT_FIELDS}
+
+
+def _within_reach(rows: Sequence[Any], content: AlertContent) -> list[Overlap]:
+    return [
+        Overlap(row.reference, row.bvh_number == content.bvh_number, sent=row.sent_at is not None)
+        for row in rows
+        if row.bvh_number == content.bvh_number or distance_m(row.x, row.y, content.x, content.y) <= NEARBY_M
+    ]

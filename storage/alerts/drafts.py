@@ -1,0 +1,50 @@
+"""Filled-in forms on their way to being filed."""
+
+from datetime import timedelta
+
+from sqlalchemy import Connection, delete, insert, or_, select
+
+from bot.domain.alerts.alerts import Draft
+from storage.rows import content_from_json, content_to_json, kept_from_json, kept_to_json
+from storage.schema.work import drafts
+
+DRAFT_LIFETIME = timedelta(days=7)
+
+
+class StoredDrafts:
+    """Filled-in forms on their way to being filed."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def save(self, draft: Draft) -> None:
+        """Keep a filled-in form; the same id again replaces it. Forgotten ones go after a week."""
+        self._db.execute(
+            delete(drafts).where(or_(drafts.c.id == draft.id, drafts.c.opened_at < draft.opened_at - DRAFT_LIFETIME))
+        )
+        self._db.execute(
+            insert(drafts).values(
+                id=draft.id,
+                owner_id=draft.owner_id,
+                alert_id=draft.alert_id,
+                base_version=draft.base_version,
+                about_id=draft.about_id,
+                incident_id=draft.incident_id,
+                content=content_to_json(draft.content),
+                opened_at=draft.opened_at,
+                kept=kept_to_json(draft.kept),
+            )
+        )
+
+    def get(self, draft_id: str) -> Draft | None:
+        """A draft, or None once it is filed or thrown away; who asks second waits for what the first makes of it."""
+        row = self._db.execute(select(drafts).where(drafts.c.id == draft_id).with_for_update()).one_or_none()
+        if row is None:
+            return None
+        content = content_from_json(row.content)
+        more = (row.alert_id, row.base_version, row.about_id, row.incident_id)
+        return Draft(row.id, row.owner_id, content, row.opened_at, *more, kept_from_json(row.kept))
+
+    def take(self, draft_id: str) -> bool:
+        """Remove a draft; True for the one caller that did."""
+        return self._db.execute(delete(drafts).where(drafts.c.id == draft_id)).rowcount == 1

@@ -1,0 +1,129 @@
+"""What the app's Home shows, a page of each list at a time."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select
+
+from bot.domain.alerts.alerts import UNDER_WAY, AlertKind, AlertStatus
+from bot.domain.day_monitor.incidents import IncidentStatus
+from bot.domain.leads.leads import LeadResult
+from bot.domain.participants.people import Colleague, Role
+from bot.domain.replies.replies import ReplyLabel
+from bot.records.desk import Board, BoardLine, BoardList, BoardName
+from bot.records.outbox import Task
+from bot.records.pages import Page, Turn
+from storage.paging import PLACE, page_of, turned
+from storage.schema.day_monitor import divisions, incidents
+from storage.schema.desk import callbacks
+from storage.schema.house import messages
+from storage.schema.work import alerts, leads, replies
+
+PAGE = 10
+ORDER = ("since", "id")
+OPEN_REPLY = and_(replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
+TO_CALL = select(callbacks.c.id).where(callbacks.c.reply_id == replies.c.id, callbacks.c.done_at.is_(None)).exists()
+WAITING_REPLY = or_(OPEN_REPLY, TO_CALL)
+"""Something is owed to it, or a call was promised and not made."""
+OPEN_LEAD = or_(leads.c.result.is_(None), leads.c.result == LeadResult.PICKED_UP)
+
+
+class StoredBoards:
+    """The app's Home."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def board(self, colleague: Colleague, pages: Mapping[BoardName, int]) -> Board:
+        """What this colleague sees, by role; each list oldest first, ten lines a page, pages counted from 0."""
+        finding = {
+            BoardName.MY_REQUESTS: (
+                (Role.INTAKE, Role.SUPERUSER),
+                _alerts(alerts.c.requester_id == colleague.id, alerts.c.status.in_(UNDER_WAY)),
+            ),
+            BoardName.TO_APPROVE: (
+                (Role.INTAKE, Role.SUPERUSER),
+                _alerts(
+                    alerts.c.requester_id != colleague.id,
+                    alerts.c.content_by_id != colleague.id,
+                    alerts.c.status == AlertStatus.REQUESTED,
+                ),
+            ),
+            BoardName.INCIDENTS: ((Role.INTAKE, Role.SUPERUSER), _incidents()),
+            BoardName.MY_REPLIES: (
+                (Role.RESPONDER,),
+                reply_lines(WAITING_REPLY, replies.c.assignee_id == colleague.id),
+            ),
+            BoardName.OPEN_REPLIES: ((Role.RESPONDER, Role.SUPERUSER), reply_lines(WAITING_REPLY)),
+            BoardName.OPEN_LEADS: ((Role.BURGLARY_TEAM, Role.SUPERUSER), _leads()),
+        }
+        return {
+            name: self._page(found, pages.get(name, 0))
+            for name, (roles, found) in finding.items()
+            if not colleague.roles.isdisjoint(roles)
+        }
+
+    def open_replies(self, turn: Turn) -> Page[BoardLine]:
+        """Every reply to which something is owed, oldest first."""
+        found = reply_lines(WAITING_REPLY).add_columns(replies.c.id).order_by(None)
+        page = turned(found, ORDER, turn)
+        return page_of(self._db.execute(select(page).order_by(page.c[PLACE])).all(), ORDER, board_line)
+
+    def _page(self, found: Select[Any], page: int) -> BoardList:
+        """A page that is no longer there, since its lines were done, is the last one that is."""
+        total = int(self._db.execute(select(func.count()).select_from(found.order_by(None).subquery())).scalar_one())
+        page = min(page, max(0, (total - 1) // PAGE))
+        rows = self._db.execute(found.offset(page * PAGE).limit(PAGE))
+        return BoardList(tuple(map(board_line, rows)), page, -(-total // PAGE), total)
+
+
+def board_line(row: Any) -> BoardLine:
+    """A row of the queries here."""
+    kind = AlertKind(row.kind)
+    what = (row.reference or "-", row.street or "-", row.state or "")
+    return BoardLine(*what, row.since, row.link or "", kind, turn_name=row.turn_name)
+
+
+def _line(task: Task, subject: Any, state: Any, since: Any, *, kind: Any = None, turn: Any = None) -> list[Any]:
+    link = select(messages.c.link).where(messages.c.task == task, messages.c.subject_id == subject).scalar_subquery()
+    turn = literal("") if turn is None else func.coalesce(turn, "")
+    named = (state.label("state"), since.label("since"), link.label("link"), turn.label("turn_name"))
+    kind = literal(AlertKind.ALERT.value) if kind is None else kind
+    return [alerts.c.reference, alerts.c.street, kind.label("kind"), *named]
+
+
+def _alerts(*which: ColumnElement[bool]) -> Select[Any]:
+    line = _line(Task.SHOW_ALERT, alerts.c.id, alerts.c.status, alerts.c.requested_at, kind=alerts.c.kind)
+    return select(*line).where(*which).order_by(alerts.c.requested_at, alerts.c.id)
+
+
+def reply_lines(*which: ColumnElement[bool]) -> Select[Any]:
+    """Replies as lines of a list, oldest first."""
+    line = _line(Task.SHOW_REPLY, replies.c.id, replies.c.rating, replies.c.received_at, turn=replies.c.assignee_name)
+    found = select(*line).select_from(replies).outerjoin(alerts, alerts.c.id == replies.c.alert_id)
+    return found.where(*which).order_by(replies.c.received_at, replies.c.id)
+
+
+def _incidents() -> Select[Any]:
+    """Of the day monitor what nobody asked a mail for; the newest morning's message names them all."""
+    newest = select(func.max(divisions.c.id)).scalar_subquery()
+    link = select(messages.c.link).where(messages.c.task == Task.SHOW_DIVISION, messages.c.subject_id == newest)
+    return (
+        select(
+            incidents.c.bvh_number.label("reference"),
+            incidents.c.street,
+            literal(AlertKind.ALERT.value).label("kind"),
+            incidents.c.status.label("state"),
+            incidents.c.window_end.label("since"),
+            link.scalar_subquery().label("link"),
+            func.coalesce(incidents.c.assignee_name, "").label("turn_name"),
+        )
+        .where(incidents.c.status == IncidentStatus.OPEN, incidents.c.erased_at.is_(None))
+        .order_by(incidents.c.first_seen_at, incidents.c.id)
+    )
+
+
+def _leads() -> Select[Any]:
+    line = _line(Task.SHOW_LEAD, leads.c.id, leads.c.result, leads.c.escalated_at)
+    found = select(*line).select_from(leads).outerjoin(alerts, alerts.c.id == leads.c.alert_id)
+    return found.where(OPEN_LEAD).order_by(leads.c.escalated_at, leads.c.id)

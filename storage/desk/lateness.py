@@ -1,0 +1,117 @@
+"""What of all that waits is late: for reminders, for the Home, for who asks how it stands."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, literal, select, union_all
+
+from bot.domain.alerts.alerts import AlertKind
+from bot.domain.desk.deadlines import ReminderStep, WaitKind
+from bot.records.desk import BoardLine, BoardList, Cutoffs, OverdueCard, Standing
+from bot.records.mailings import Waiting
+from bot.records.pages import Turn
+from storage.desk.boards import PAGE
+from storage.desk.waits import WAITS
+from storage.paging import PLACE, page_of, turned
+from storage.schema.desk import reminders
+from storage.schema.house import messages
+
+MOST_LINES = 10
+ORDER = ("rank", "since", "id")
+AT_ONCE = 500  # subjects in one query: databases take some ten thousand values at most
+
+
+class StoredLateness:
+    """All that waits for somebody, by kind."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def waiting(self, before: Cutoffs) -> list[Waiting]:
+        """What is late, by kind and oldest first, with the reminders there were."""
+        found = _late(before)
+        rows = self._db.execute(_linked(found).order_by(_rank(found), found.c.since, found.c.id)).all()
+        waiting = [_waiting(row) for row in rows]
+        reminded = self._reminded([one.subject for one in waiting])
+        return [_waiting(row, reminded[one.subject]) for row, one in zip(rows, waiting, strict=True)]
+
+    def _reminded(self, subjects: Sequence[str]) -> Mapping[str, dict[ReminderStep, datetime]]:
+        reminded: defaultdict[str, dict[ReminderStep, datetime]] = defaultdict(dict)
+        for start in range(0, len(subjects), AT_ONCE):
+            these = reminders.c.subject.in_(subjects[start : start + AT_ONCE])
+            for row in self._db.execute(select(reminders).where(these)):
+                reminded[row.subject][ReminderStep(row.step)] = row.at
+        return reminded
+
+    def overdue(self, kind: WaitKind, ids: Sequence[int]) -> OverdueCard | None:
+        """Those of them that still wait; None where none does."""
+        found = WAITS[kind].subquery()
+        still = _linked(found).where(found.c.id.in_(ids)).order_by(found.c.since, found.c.id)
+        rows = self._db.execute(still).all()
+        if not rows:
+            return None
+        return OverdueCard(kind, tuple(map(_line, rows[:MOST_LINES])), len(rows), rows[0].since)
+
+    def listed(self, before: Cutoffs, page: int) -> BoardList:
+        """A page of what is late, oldest first, pages counted from 0; one that is no longer there is the last."""
+        found = _late(before)
+        total = self._db.execute(select(func.count()).select_from(found)).scalar_one()
+        pages = -(-total // PAGE)
+        page = max(0, min(page, pages - 1))
+        oldest_first = _linked(found).order_by(found.c.since, found.c.kind, found.c.id)
+        shown = self._db.execute(oldest_first.offset(page * PAGE).limit(PAGE))
+        return BoardList(tuple(map(_line, shown)), page, pages, total)
+
+    def standing(self, before: Cutoffs, turn: Turn) -> Standing:
+        """What is late and what is not; its list by kind."""
+        late, in_time = self._counts(before)
+        found = _late(before)
+        page = turned(select(found, _rank(found)), ORDER, turn)
+        rows = self._db.execute(_linked(page).order_by(page.c[PLACE])).all()
+        return Standing(late, in_time, page_of(rows, ORDER, _line))
+
+    def _counts(self, before: Cutoffs) -> tuple[dict[WaitKind, int], dict[WaitKind, int]]:
+        counted = (_counted(kind, before[kind]) for kind in WaitKind)
+        rows = self._db.execute(union_all(*counted)).all()
+        late = {WaitKind(kind): late for kind, _total, late in rows if late}
+        return late, {WaitKind(kind): total - late for kind, total, late in rows if total > late}
+
+
+def _late(before: Cutoffs) -> Subquery:
+    """All that is late."""
+    return union_all(*(select(found).where(found.c.since < before[kind]) for kind, found in _kinds())).subquery()
+
+
+def _kinds() -> Iterator[tuple[WaitKind, Subquery]]:
+    return ((kind, found.subquery()) for kind, found in WAITS.items())
+
+
+def _counted(kind: WaitKind, before: datetime) -> Select[Any]:
+    found = WAITS[kind].subquery()
+    late = func.coalesce(func.sum(case((found.c.since < before, 1), else_=0)), 0)
+    return select(literal(kind.value), func.count(), late).select_from(found)
+
+
+def _linked(found: Subquery) -> Select[Any]:
+    """With the way to its message."""
+    its = and_(messages.c.task == found.c.task, messages.c.subject_id == found.c.message)
+    return select(found, messages.c.link).select_from(found.outerjoin(messages, its))
+
+
+def _rank(found: Subquery) -> ColumnElement[Any]:
+    """The place of its kind in the order of the work."""
+    return case({kind.value: rank for rank, kind in enumerate(WaitKind)}, value=found.c.kind).label("rank")
+
+
+def _waiting(row: Any, reminded: Mapping[ReminderStep, datetime] | None = None) -> Waiting:
+    return Waiting(
+        WaitKind(row.kind), row.id, row.thread, row.reference, row.since, row.turn_id, row.link or "", reminded or {}
+    )
+
+
+def _line(row: Any) -> BoardLine:
+    kind = AlertKind(row.mail)
+    street, link = row.street or "-", row.link or ""
+    return BoardLine(row.reference or "-", street, row.kind, row.since, link, kind, row.turn_id, row.turn_name)

@@ -1,0 +1,210 @@
+"""What the figures are made of, a query a kind of record; and the reports that are posted."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select, text, update
+
+from bot.domain.alerts.alerts import AlertKind, Offence
+from bot.domain.alerts.mailings import CAME_BACK, DeliveryState
+from bot.domain.figures.figures import AlertClock, SentAlert, ValidReply
+from bot.domain.participants.people import LeaveReason
+from bot.domain.replies.replies import LetterKind, LetterStatus, Rating, ReplyKind, ReplyLabel
+from bot.records.figures import PostedReport
+from storage.schema.day_monitor import incidents
+from storage.schema.figures import reports
+from storage.schema.house import audit
+from storage.schema.work import alerts, deliveries, letters, mailings, replies
+
+NOT_OUT = (DeliveryState.PLANNED, DeliveryState.REFUSED, DeliveryState.UNKNOWN)
+GIVEN = (LetterStatus.SENT, LetterStatus.SPOKEN)
+CLOCK = (
+    *(alerts.c.reference, alerts.c.offence, alerts.c.window_end, alerts.c.opened_at, alerts.c.requested_at),
+    *(alerts.c.approved_at, alerts.c.sent_at),
+    select(func.min(incidents.c.reported_at))
+    .where(incidents.c.alert_id == alerts.c.id)
+    .correlate(alerts)
+    .scalar_subquery()
+    .label("reported_at"),
+)
+
+
+class StoredReports:
+    """What the figures are made of, and the reports that are posted."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def alerts_sent(self, start: datetime, end: datetime) -> list[SentAlert]:
+        """Alerts sent from `start` on and before `end`, oldest first; not one of which all mails were refused."""
+        sent = _sent(AlertKind.ALERT, start, end)
+        mails, replied = self._mails(sent), self._replied(sent)
+        people = (alerts.c.requester_id, alerts.c.requester_name, alerts.c.approver_id, alerts.c.approver_name)
+        found = select(alerts.c.id, *CLOCK, *people).where(sent).order_by(alerts.c.sent_at, alerts.c.id)
+        rows = self._db.execute(found).all()
+        return [_alert_of(row, mails[row.id], replied.get(row.id, 0)) for row in rows if _went_out(mails[row.id])]
+
+    def _mails(self, sent: ColumnElement[bool]) -> Mapping[int, Counter[str]]:
+        """By alert, how many of its mails are in which state."""
+        found = (
+            select(mailings.c.alert_id, deliveries.c.state, func.count().label("mails"))
+            .join(deliveries, deliveries.c.mailing_id == mailings.c.id)
+            .join(alerts, alerts.c.id == mailings.c.alert_id)
+            .where(sent)
+            .group_by(mailings.c.alert_id, deliveries.c.state)
+        )
+        mails: defaultdict[int, Counter[str]] = defaultdict(Counter)
+        for row in self._db.execute(found):
+            mails[row.alert_id][row.state] = row.mails
+        return mails
+
+    def _replied(self, sent: ColumnElement[bool]) -> Mapping[int, int]:
+        """By alert, how many valid replies it has, whenever they came."""
+        valid = select(replies.c.alert_id, func.count().label("n")).where(replies.c.label == ReplyLabel.REPLY)
+        found = valid.join(alerts, alerts.c.id == replies.c.alert_id).where(sent).group_by(replies.c.alert_id)
+        return {row.alert_id: row.n for row in self._db.execute(found)}
+
+    def outcome_mails(self, start: datetime, end: datetime) -> int:
+        """Mails of outcomes that were sent then."""
+        return sum(map(_out, self._mails(_sent(AlertKind.OUTCOME, start, end)).values()))
+
+    def replies_received(self, start: datetime, end: datetime) -> list[ValidReply]:
+        """Citizens' replies that came in from `start` on and before `end`, oldest first."""
+        columns = (
+            *(replies.c.id, replies.c.kind, replies.c.received_at, replies.c.rating, replies.c.settled_at),
+            replies.c.may_acknowledge,
+        )
+        found = (
+            select(
+                *columns,
+                alerts.c.reference,
+                _has_address().label("has_address"),
+                _is_acknowledged().label("acknowledged"),
+                _is_answered().label("answered"),
+            )
+            .outerjoin(alerts, alerts.c.id == replies.c.alert_id)
+            .where(replies.c.label == ReplyLabel.REPLY, replies.c.received_at >= start, replies.c.received_at < end)
+            .order_by(replies.c.received_at, replies.c.id)
+        )
+        return [_reply_of(row) for row in self._db.execute(found)]
+
+    def left(self, start: datetime, end: datetime) -> Mapping[LeaveReason, int]:
+        """Participants who left then, by reason; by the trail, which also knows those who came back since."""
+        found = select(audit.c.details).where(audit.c.what == "left", audit.c.at >= start, audit.c.at < end)
+        return Counter(LeaveReason(details["reason"]) for details in self._db.execute(found).scalars())
+
+    def clock(self, reference: str) -> AlertClock | None:
+        """When what happened to an alert; None where there is none."""
+        named = and_(alerts.c.reference == reference.upper(), alerts.c.kind == AlertKind.ALERT)
+        row = self._db.execute(select(*CLOCK).where(named)).one_or_none()
+        return _clock_of(row) if row else None
+
+    def ask(self, period: str, occasion: str, by_name: str, at: datetime) -> tuple[int, bool]:
+        """The id of the report for this occasion, and whether it is a new one."""
+        added = (
+            "INSERT INTO reports (period, occasion, by_name, asked_at) VALUES (:period, :occasion, :by_name, :at) "
+            "ON CONFLICT DO NOTHING"
+        )
+        names = {"period": period, "occasion": occasion}
+        statement = text(added).bindparams(bindparam("at", type_=reports.c.asked_at.type))
+        is_new = self._db.execute(statement, {**names, "by_name": by_name, "at": at}).rowcount == 1
+        found = select(reports.c.id).where(reports.c.period == period, reports.c.occasion == occasion)
+        return self._db.execute(found).scalar_one(), is_new
+
+    def get(self, report_id: int) -> PostedReport:
+        """A report that is posted."""
+        row = self._db.execute(select(reports).where(reports.c.id == report_id)).one()
+        return PostedReport(row.id, row.period, row.by_name, row.picture_file_id or "")
+
+    def set_picture(self, report_id: int, file_id: str) -> None:
+        """Remember its picture."""
+        self._db.execute(update(reports).where(reports.c.id == report_id).values(picture_file_id=file_id))
+
+    def owe_files(self, report_id: int, at: datetime) -> bool:
+        """Once; False where its files were asked for before."""
+        first = and_(reports.c.id == report_id, reports.c.files_at.is_(None))
+        return self._db.execute(update(reports).where(first).values(files_at=at)).rowcount == 1
+
+
+def _sent(kind: AlertKind, start: datetime, end: datetime) -> ColumnElement[bool]:
+    return and_(alerts.c.kind == kind, alerts.c.sent_at >= start, alerts.c.sent_at < end)
+
+
+def _out(mails: Counter[str]) -> int:
+    """Those that left the house."""
+    return mails.total() - sum(mails[state] for state in NOT_OUT)
+
+
+def _went_out(mails: Counter[str]) -> bool:
+    """Whether anybody can have got it."""
+    return _out(mails) + mails[DeliveryState.UNKNOWN] > 0
+
+
+def _has_address() -> ColumnElement[bool]:
+    """An erased reply has none any more; all but phone calls had one."""
+    erased = and_(replies.c.erased_at.is_not(None), replies.c.kind != ReplyKind.PHONE)
+    return or_(replies.c.from_address != "", erased)
+
+
+def _is_acknowledged() -> ColumnElement[bool]:
+    """By an acknowledgement of this reply, or of another from the same address about the same alert: one is enough.
+
+    What was erased tells no address any more; then the mail that both answer counts.
+    """
+    others = replies.alias("others")
+    given = and_(letters.c.kind == LetterKind.ACKNOWLEDGEMENT, letters.c.status.in_(GIVEN))
+    own = select(letters.c.id).where(given, letters.c.reply_id == replies.c.id).correlate(replies)
+    theirs = select(letters.c.id).join(others, others.c.id == letters.c.reply_id)
+    same = and_(
+        others.c.alert_id == replies.c.alert_id,
+        others.c.delivery_id.in_(_to_the_same_person()),
+        replies.c.from_address != "",
+        func.lower(others.c.from_address) == func.lower(replies.c.from_address),
+    )
+    erased = or_(replies.c.erased_at.is_not(None), others.c.erased_at.is_not(None))
+    same_mail = and_(others.c.delivery_id == replies.c.delivery_id, erased)
+    return or_(own.exists(), theirs.where(given, or_(same, same_mail)).correlate(replies).exists())
+
+
+def _to_the_same_person() -> Any:
+    """The mail that a reply answers, and others to that participant: how it ended, for one."""
+    answered = deliveries.alias("answered")
+    theirs = select(answered.c.participant_id).where(answered.c.id == replies.c.delivery_id).correlate(replies)
+    return select(deliveries.c.id).where(deliveries.c.participant_id == theirs.scalar_subquery())
+
+
+def _is_answered() -> ColumnElement[bool]:
+    """The newest answer was given, and nothing came after it that wants another."""
+    answer = and_(letters.c.kind == LetterKind.ANSWER, letters.c.reply_id == replies.c.id)
+    newest = select(letters.c.status).where(answer).order_by(letters.c.id.desc()).limit(1).correlate(replies)
+    reopened = and_(replies.c.reopened_at.is_not(None), replies.c.reopened_at > replies.c.answered_at)
+    return and_(func.coalesce(newest.scalar_subquery(), "").in_(GIVEN), ~func.coalesce(reopened, False))
+
+
+def _clock_of(row: Any) -> AlertClock:
+    moments = (row.window_end, row.opened_at, row.requested_at, row.approved_at, row.sent_at, row.reported_at)
+    return AlertClock(row.reference, Offence(row.offence), *moments)
+
+
+def _alert_of(row: Any, mails: Counter[str], replied: int) -> SentAlert:
+    people = (row.requester_id, row.requester_name, row.approver_id, row.approver_name)
+    came_back = sum(mails[state] for state in CAME_BACK)
+    complaints = mails[DeliveryState.SPAMREPORT]
+    return SentAlert(_clock_of(row), row.sent_at, *people, _out(mails), came_back, complaints, replied)
+
+
+def _reply_of(row: Any) -> ValidReply:
+    return ValidReply(
+        id=row.id,
+        reference=row.reference or "",
+        kind=ReplyKind(row.kind),
+        received_at=row.received_at,
+        rating=Rating(row.rating) if row.rating else None,
+        has_address=bool(row.has_address),
+        acknowledged=bool(row.acknowledged),
+        answered=bool(row.answered),
+        handled_at=row.settled_at,
+        may_be_acknowledged=bool(row.may_acknowledge),
+    )

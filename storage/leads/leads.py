@@ -1,0 +1,104 @@
+"""Replies that went to the burglary team."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, update
+
+from bot.domain.leads.leads import Lead, LeadResult
+from bot.domain.participants.people import Colleague
+from bot.records.leads import LeadCard, LeadLine, LeadsCard
+from bot.records.outbox import Task
+from bot.records.pages import Page, Turn
+from storage.leads.neighbours import near_cases
+from storage.paging import PLACE, page_of, turned
+from storage.replies.mentions import StoredMentions
+from storage.replies.replies import StoredReplies, find_alert
+from storage.rows import get_alert, get_lead_of, lead_of, message_link
+from storage.schema.house import messages
+from storage.schema.work import leads, replies
+
+A_PAGE = 20
+ORDER = ("id",)
+MOST_FOLLOW_UPS = 3  # on a lead's post; all of them stand in the reply's thread
+
+
+class StoredLeads:
+    """Replies that went to the burglary team."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def escalate(self, reply_id: int, by: Colleague, at: datetime) -> Lead:
+        """A lead of a reply that is none yet; it hangs with the case that the reply belongs to."""
+        belongs = func.coalesce(replies.c.case_alert_id, replies.c.alert_id)
+        alert_id = select(belongs).where(replies.c.id == reply_id).scalar_subquery()
+        row = {"reply_id": reply_id, "alert_id": alert_id, "escalated_by_name": by.name, "escalated_at": at}
+        return self.get(self._db.execute(insert(leads).values(**row).returning(leads.c.id)).scalar_one())
+
+    def of_reply(self, reply_id: int) -> Lead | None:
+        """The lead that a reply became, if any."""
+        return get_lead_of(self._db, reply_id)
+
+    def get(self, lead_id: int) -> Lead:
+        """A lead."""
+        return lead_of(self._db.execute(select(leads).where(leads.c.id == lead_id)).one())
+
+    def set_result(self, lead: Lead, result: LeadResult, note: str, by: Colleague, at: datetime) -> bool:
+        """Compare-and-set on the result that was seen; who says what it is worth has read it."""
+        seen = and_(leads.c.id == lead.id, leads.c.result.is_not_distinct_from(lead.result), leads.c.note == lead.note)
+        values = {"result": result, "note": note, "result_by_id": by.id, "result_by_name": by.name, "result_at": at}
+        if self._db.execute(update(leads).where(seen).values(**values)).rowcount != 1:
+            return False
+        self.mark_read(lead.id, by, at)
+        return True
+
+    def mark_read(self, lead_id: int, by: Colleague, at: datetime) -> bool:
+        """Once; False where a colleague was first."""
+        unread = and_(leads.c.id == lead_id, leads.c.read_at.is_(None))
+        return self._db.execute(update(leads).where(unread).values(read_by_name=by.name, read_at=at)).rowcount == 1
+
+    def mark_unread(self, lead_id: int) -> None:
+        """The citizen wrote on: the team has not read that yet."""
+        self._db.execute(update(leads).where(leads.c.id == lead_id).values(read_by_name=None, read_at=None))
+
+    def of_neighbours(self, alert_id: int) -> list[int]:
+        """Alerts near this one that have leads of their own: their summaries tell of this one."""
+        return [other for other, near in near_cases(self._db, get_alert(self._db, alert_id)) if near.link]
+
+    def count_open(self, alert_id: int) -> int:
+        """Leads of an alert of which nobody said what they are worth."""
+        undecided = or_(leads.c.result.is_(None), leads.c.result == LeadResult.PICKED_UP)
+        return self._db.execute(select(func.count()).where(leads.c.alert_id == alert_id, undecided)).scalar_one()
+
+    def alert_card(self, alert_id: int | None) -> LeadsCard:
+        """What the parent message in the burglary channel shows."""
+        alert = find_alert(self._db, alert_id)
+        lines = tuple(map(_line, self._db.execute(_lines(alert_id).order_by(leads.c.id))))
+        near = tuple(case for _, case in near_cases(self._db, alert)) if alert else ()
+        return LeadsCard(alert, lines, near)
+
+    def page(self, alert_id: int | None, turn: Turn) -> Page[LeadLine]:
+        """An alert's leads (None: those without a known one) in the order in which they came."""
+        page = turned(_lines(alert_id), ORDER, turn, size=A_PAGE)
+        return page_of(self._db.execute(select(page).order_by(page.c[PLACE])).all(), ORDER, _line)
+
+    def card(self, lead_id: int) -> LeadCard:
+        """What the lead's message shows."""
+        lead = self.get(lead_id)
+        link = message_link(self._db, Task.SHOW_REPLY, lead.reply_id)
+        told = StoredReplies(self._db).card(lead.reply_id)
+        away = told.distance_m if told.reply.alert_id == lead.alert_id else None
+        ties = StoredMentions(self._db).ties_of_lead(lead.reply_id)
+        later = tuple(StoredReplies(self._db).follow_ups(lead.reply_id)[-MOST_FOLLOW_UPS:])
+        return LeadCard(lead, told.reply, link, told.attachments, told.neighbourhood, away, later, ties)
+
+
+def _lines(alert_id: int | None) -> Select[Any]:
+    link = select(messages.c.link).where(messages.c.task == Task.SHOW_LEAD, messages.c.subject_id == leads.c.id)
+    found = select(leads, link.scalar_subquery().label("link"))
+    return found.where(leads.c.alert_id.is_not_distinct_from(alert_id))
+
+
+def _line(row: Row[Any]) -> LeadLine:
+    return LeadLine(lead_of(row), row.link or "")

@@ -1,0 +1,101 @@
+"""Mails to one person about a reply, and what was said to them by phone."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
+
+from bot.domain.replies.replies import LetterKind, LetterStatus, Reply
+from bot.records.mail import Letter
+from storage.schema.work import deliveries, letters, participants, replies
+
+MOST_QUOTED = 5  # answers of ours: a thread quotes the newest
+
+
+class StoredLetters:
+    """Mails to one person: acknowledgements, answers, attention."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def acknowledged(self, reply: Reply) -> set[str]:
+        """The addresses, in small letters, that got an acknowledgement about this citizen's mail for this alert."""
+        theirs = select(deliveries.c.participant_id).where(deliveries.c.id == reply.delivery_id).scalar_subquery()
+        # Locked: two mails of one citizen that two copies of the program read at the same moment wait for each other.
+        self._db.execute(select(participants.c.id).where(participants.c.id == theirs).with_for_update())
+        # the alert and its outcome mail are two deliveries to one person
+        to_them = replies.c.delivery_id.in_(select(deliveries.c.id).where(deliveries.c.participant_id == theirs))
+        same = and_(replies.c.alert_id == reply.alert_id, or_(to_them, _is_address(reply.from_address)))
+        found = select(func.lower(letters.c.recipient)).join(replies, replies.c.id == letters.c.reply_id)
+        return set(self._db.execute(found.where(letters.c.kind == LetterKind.ACKNOWLEDGEMENT, same)).scalars())
+
+    def untied_acknowledgements(self, since: datetime, address: str | None = None) -> int:
+        """How many went out, to one address or in all, on replies without a known delivery since then."""
+        untied = and_(replies.c.delivery_id.is_(None), replies.c.received_at > since)
+        found = select(func.count()).select_from(letters).join(replies, replies.c.id == letters.c.reply_id)
+        found = found.where(letters.c.kind == LetterKind.ACKNOWLEDGEMENT, untied)
+        return int(self._db.execute(found if address is None else found.where(_is_address(address))).scalar_one())
+
+    def answers_to(self, delivery_id: int | None, reply_id: int | None) -> str:
+        """The newest answers and questions on this delivery's replies, else on this reply: what a citizen may quote."""
+        about = replies.c.id == reply_id if delivery_id is None else replies.c.delivery_id == delivery_id
+        found = select(letters.c.text).join(replies, replies.c.id == letters.c.reply_id)
+        written = letters.c.kind.in_((LetterKind.ANSWER, LetterKind.QUESTION))
+        newest = found.where(about, written).order_by(letters.c.id.desc()).limit(MOST_QUOTED)
+        return "\n".join(self._db.execute(newest).scalars())
+
+    def newest_answer(self, reply_id: int) -> str:
+        """What a citizen was answered last about a reply."""
+        answers = select(letters.c.text).where(letters.c.reply_id == reply_id, letters.c.kind == LetterKind.ANSWER)
+        return self._db.execute(answers.order_by(letters.c.id.desc()).limit(1)).scalar() or ""
+
+    def mark_bounced(self, message_id: str, reply_id: int, at: datetime) -> bool:
+        """A letter about this reply came back, its answer where no Message-ID is told; False where that was known."""
+        answers = and_(letters.c.reply_id == reply_id, letters.c.kind == LetterKind.ANSWER)
+        newest = select(func.max(letters.c.id)).where(answers).scalar_subquery()
+        told = letters.c.message_id == message_id if message_id else letters.c.id == newest
+        fresh = and_(letters.c.reply_id == reply_id, told, letters.c.status != LetterStatus.BOUNCED)
+        values = {"status": LetterStatus.BOUNCED, "status_at": at, "detail": "delivery report by mail"}
+        return self._db.execute(update(letters).where(fresh).values(**values)).rowcount == 1
+
+    def add(
+        self,
+        kind: LetterKind,
+        reply_id: int | None,
+        letter: Letter,
+        at: datetime,
+        status: LetterStatus = LetterStatus.WAITING,
+    ) -> int:
+        """A mail to one person that is to go out, or what was said in its place; its id."""
+        values = asdict(letter)
+        values["recipient"] = values.pop("to")
+        del values["tag"]
+        row = {"kind": kind, "reply_id": reply_id, "status": status, "status_at": at, "detail": ""}
+        return int(self._db.execute(insert(letters).values(**row, **values).returning(letters.c.id)).scalar_one())
+
+    def get(self, letter_id: int) -> tuple[Letter, LetterKind, int | None]:
+        """A letter, its kind and the reply it belongs to."""
+        row = self._db.execute(select(letters).where(letters.c.id == letter_id)).one()
+        letter = Letter(
+            tag=f"l{row.id}",
+            message_id=row.message_id,
+            to=row.recipient,
+            subject=row.subject,
+            text=row.text,
+            html=row.html,
+            reply_token=row.reply_token,
+            automatic=row.automatic,
+            in_reply_to=row.in_reply_to,
+            references=row.references,
+        )
+        return letter, LetterKind(row.kind), row.reply_id
+
+    def move(self, letter_id: int, expected: LetterStatus, to: LetterStatus, detail: str, at: datetime) -> bool:
+        """Compare-and-set."""
+        here = and_(letters.c.id == letter_id, letters.c.status == expected)
+        moved = update(letters).where(here).values(status=to, detail=detail[:500], status_at=at)
+        return self._db.execute(moved).rowcount == 1
+
+
+def _is_address(address: str) -> ColumnElement[bool]:
+    return func.lower(replies.c.from_address) == address.lower()

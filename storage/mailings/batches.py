@@ -1,0 +1,54 @@
+"""A batch whose call ended late, or was refused as a whole."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, case, false, insert, or_, select, update
+
+from bot.domain.alerts.mailings import Batch, BatchStatus, DeliveryState, Outcome
+from storage.mailings.ledger import lock_mailings
+from storage.schema.work import batches, deliveries
+
+CALLING = batches.c.status == BatchStatus.CALLING
+
+
+def settle_call(connection: Connection, batch: Batch, outcome: Outcome, values: Mapping[str, object]) -> bool:
+    """Write down what became of the call that this claim made; False where something else holds.
+
+    It may come late: the lease ran out, and the batch is UNKNOWN, or even to be sent again. What the call itself knows
+    holds then too, as long as nobody decided otherwise; that the mail is out holds also after that.
+    """
+    late: ColumnElement[bool] = false()
+    if outcome is Outcome.ACCEPTED:
+        late = batches.c.status.in_((BatchStatus.UNKNOWN, BatchStatus.PLANNED))
+    elif outcome is not Outcome.UNKNOWN:
+        late = and_(batches.c.status == BatchStatus.UNKNOWN, batches.c.decision.is_(None))
+    settled = update(batches).where(_of_call(batch), or_(CALLING, late)).values(claimed_until=None, **values)
+    if outcome is Outcome.UNKNOWN:  # sent again and lost again: to be asked and decided again
+        settled = settled.values(decided_by_name=None, decision=None, asked_at=None)
+    else:  # a late one settles the question
+        settled = settled.values(decision=case((CALLING, batches.c.decision), else_=None))
+    return connection.execute(settled).rowcount == 1
+
+
+def halve(connection: Connection, batch: Batch, detail: str, at: datetime) -> bool:
+    """Make two batches, to be sent anew, of one that was refused as a whole; False where it can't be split.
+
+    One address that the provider does not take ends up alone, in as many steps as it takes to halve down to it.
+    """
+    lock_mailings(connection, [batch.mailing_id])
+    waiting = and_(deliveries.c.batch_id == batch.id, deliveries.c.state == DeliveryState.PLANNED)
+    people = list(connection.execute(select(deliveries.c.id).where(waiting).order_by(deliveries.c.id)).scalars())
+    again = {"status": BatchStatus.PLANNED, "claimed_until": None, "detail": detail, "due_at": at}
+    mine = update(batches).where(_of_call(batch), CALLING).values(**again)
+    if len(people) < 2 or not connection.execute(mine).rowcount:
+        return False
+    row = {**again, "mailing_id": batch.mailing_id, "attempts": batch.attempts}
+    half = connection.execute(insert(batches).values(**row).returning(batches.c.id)).scalar_one()
+    moved = update(deliveries).where(waiting, deliveries.c.id >= people[len(people) // 2])
+    connection.execute(moved.values(batch_id=half))
+    return True
+
+
+def _of_call(batch: Batch) -> ColumnElement[bool]:
+    return and_(batches.c.id == batch.id, batches.c.attempts == batch.attempts)

@@ -1,0 +1,294 @@
+"""The ledger: mailings, batches, deliveries. A row stands here before anything leaves the house."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from math import floor
+
+from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, select, update
+from sqlalchemy.sql.functions import count
+
+from bot.domain.alerts.alerts import Alert
+from bot.domain.alerts.mailings import (
+    ARRIVED,
+    CAME_BACK,
+    GOT_OUT,
+    Batch,
+    BatchStatus,
+    DeliveryState,
+    MailEvent,
+    Outcome,
+    Progress,
+    Recipient,
+    Topic,
+)
+from bot.domain.participants.faults import Fault
+from bot.domain.participants.people import Colleague
+from bot.domain.participants.places import square_side_m
+from bot.domain.surveys.surveys import survey_reference
+from bot.records.mailings import BatchCard, Heard, SentTo
+from storage.mailings.batches import halve, settle_call
+from storage.mailings.ledger import (
+    TOPIC,
+    has_arrived,
+    is_about,
+    lock_mailings,
+    move_deliveries,
+    plan_mailing,
+    record_events,
+    topic_of,
+)
+from storage.participants.areas import ACTIVE, count_within, within
+from storage.rows import get_alert, participant_of
+from storage.schema.work import alerts, batches, deliveries, mailings, participants
+
+_SETTLED: dict[Outcome, tuple[BatchStatus, DeliveryState]] = {
+    Outcome.ACCEPTED: (BatchStatus.ACCEPTED, DeliveryState.SENT),
+    Outcome.REFUSED: (BatchStatus.REFUSED, DeliveryState.REFUSED),
+    Outcome.FAILED: (BatchStatus.PLANNED, DeliveryState.PLANNED),
+    Outcome.UNKNOWN: (BatchStatus.UNKNOWN, DeliveryState.UNKNOWN),
+}
+
+_SETTLED_ITSELF: dict[str, str] = {BatchStatus.UNKNOWN: "", BatchStatus.ACCEPTED: "settled"}
+
+
+def _reached(alert_id: int) -> ColumnElement[bool]:
+    """Active participants to whom an alert got out."""
+    told = and_(mailings.c.alert_id == alert_id, deliveries.c.state.in_(GOT_OUT))
+    return and_(ACTIVE, participants.c.id.in_(select(deliveries.c.participant_id).join(mailings).where(told)))
+
+
+class StoredMailings:
+    """Mailings, their batches and deliveries: the ledger."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def count_recipients(self, x: float, y: float, radius_m: int) -> int:
+        """Active participants within the radius."""
+        return count_within(self._db, x, y, radius_m)
+
+    def count_reached(self, alert_id: int) -> int:
+        """Active participants to whom the alert got out: who may hear how it ended."""
+        return self._db.execute(select(func.count()).where(_reached(alert_id))).scalar_one()
+
+    def spread(self, x: float, y: float, radius_m: int) -> list[tuple[int, int, int]]:
+        """Column and row from the middle, and number of people, of each square (`square_side_m`) of the map."""
+        side = square_side_m(radius_m)
+        places = self._db.execute(select(participants.c.x, participants.c.y).where(within(x, y, radius_m)))
+        squares = Counter((floor((px - x) / side), floor((py - y) / side)) for px, py in places)
+        return [(column, row, people) for (column, row), people in sorted(squares.items())]
+
+    def plan(self, alert: Alert, batch_size: int, at: datetime, hold: timedelta = timedelta()) -> int:
+        """Choose the recipients now and write the ledger, due after the hold; the number of people."""
+        content = alert.content
+        to = _reached(alert.about.id) if alert.about else within(content.x, content.y, content.radius_m)
+        counted = self._db.execute(select(func.count(participants.c.id)).where(to)).scalar_one()
+        return plan_mailing(self._db, {"alert_id": alert.id, "total": counted, "planned_at": at}, to, batch_size, hold)
+
+    def held_until(self, topic: Topic) -> datetime | None:
+        """When a held mailing goes out; None where it was not held, or a part of it was called for."""
+        held = and_(
+            batches.c.status == BatchStatus.PLANNED, batches.c.attempts == 0, batches.c.due_at > mailings.c.planned_at
+        )
+        found = (
+            select(func.min(batches.c.due_at).label("due_at"), func.min(case((held, 1), else_=0)).label("held"))
+            .join(mailings)
+            .where(is_about(topic))
+        )
+        row = self._db.execute(found).one()
+        return row.due_at if row.held else None
+
+    def take_back(self, topic: Topic) -> bool:
+        """Unwrite a mailing of which nothing was called for; False (and locked, nothing changed) where it is too late.
+
+        The batches are locked before they are looked at: a worker has claimed one by then, or finds it gone.
+        """
+        mailing = select(mailings.c.id).where(is_about(topic)).scalar_subquery()
+        all_of_it = select(batches.c.status, batches.c.attempts).where(batches.c.mailing_id == mailing)
+        found = self._db.execute(all_of_it.order_by(batches.c.id).with_for_update()).all()
+        if not found or any(status != BatchStatus.PLANNED or attempts for status, attempts in found):
+            return False
+        for table in (deliveries, batches):
+            self._db.execute(delete(table).where(table.c.mailing_id == mailing))
+        self._db.execute(delete(mailings).where(is_about(topic)))
+        return True
+
+    def refuse(self, people: Iterable[Recipient], reason: str, at: datetime) -> None:
+        """These get nothing, for this reason."""
+        ids = [person.delivery_id for person in people]
+        refused = update(deliveries).where(deliveries.c.id.in_(ids), deliveries.c.state == DeliveryState.PLANNED)
+        self._db.execute(refused.values(state=DeliveryState.REFUSED, reason=reason, state_at=at))
+
+    def claim_batch(self, at: datetime, lease_until: datetime) -> Batch | None:
+        """The next batch that waits, marked CALLING for its caller until the lease ends."""
+        waits = and_(batches.c.status == BatchStatus.PLANNED, batches.c.due_at <= at)
+        found = (
+            select(batches, *TOPIC)
+            .join(mailings)
+            .where(waits)
+            .order_by(batches.c.id)
+            .limit(1)
+            .with_for_update(skip_locked=True, of=batches)
+        )
+        row = self._db.execute(found).one_or_none()
+        if row is None:
+            return None
+        self._db.execute(
+            update(batches)
+            .where(batches.c.id == row.id)
+            .values(status=BatchStatus.CALLING, claimed_until=lease_until, attempts=row.attempts + 1)
+        )
+        return Batch(row.id, row.mailing_id, topic_of(row), row.attempts + 1)
+
+    def recipients(self, batch: Batch, at: datetime) -> list[Recipient]:
+        """Its people that are still active; the others are marked refused."""
+        waiting = and_(deliveries.c.batch_id == batch.id, deliveries.c.state == DeliveryState.PLANNED)
+        found = (
+            select(deliveries.c.id, participants.c.id, participants.c.email, ACTIVE)
+            .join(participants, participants.c.id == deliveries.c.participant_id)
+            .where(waiting)
+            .order_by(deliveries.c.id)
+        )
+        people = [(Recipient(*row), active) for *row, active in self._db.execute(found)]
+        if left := [person for person, active in people if not active]:
+            self.refuse(left, "left or paused before sending", at)
+        return [person for person, active in people if active]
+
+    def settle_batch(self, batch: Batch, outcome: Outcome, detail: str, due_at: datetime, at: datetime) -> None:
+        """Write down what became of the call, also where its lease ran out meanwhile.
+
+        `due_at`: when to try it again, or to ask people about it.
+        """
+        lock_mailings(self._db, [batch.mailing_id])
+        status, state = _SETTLED[outcome]
+        if settle_call(self._db, batch, outcome, {"status": status, "detail": detail, "due_at": due_at}):
+            move_deliveries(self._db, [batch.id], [DeliveryState.PLANNED, DeliveryState.UNKNOWN], state, at)
+
+    def split_batch(self, batch: Batch, detail: str, at: datetime) -> bool:
+        """Make two batches, to be sent anew, of one that was refused as a whole; False where it can't be split."""
+        return halve(self._db, batch, detail, at)
+
+    def pause(self, until: datetime) -> None:
+        """No batch that waits is sent before then, by whichever copy of the program."""
+        sooner = and_(batches.c.status == BatchStatus.PLANNED, batches.c.due_at < until)
+        self._db.execute(update(batches).where(sooner).values(due_at=until))
+
+    def ask(self, at: datetime) -> list[int]:
+        """The unknown batches that people are to be asked about from now on, each once."""
+        due = and_(batches.c.status == BatchStatus.UNKNOWN, batches.c.asked_at.is_(None), batches.c.due_at <= at)
+        return sorted(
+            self._db.execute(update(batches).where(due).values(asked_at=at).returning(batches.c.id)).scalars()
+        )
+
+    def lost_batches(self, at: datetime) -> list[Batch]:
+        """Batches in CALLING whose lease has ended: their caller died, the answer is lost."""
+        lost = and_(batches.c.status == BatchStatus.CALLING, batches.c.claimed_until < at)
+        rows = self._db.execute(select(batches, *TOPIC).join(mailings).where(lost))
+        return [Batch(row.id, row.mailing_id, topic_of(row), row.attempts) for row in rows]
+
+    def decide_batch(self, batch_id: int, *, send_again: bool, by: Colleague, at: datetime) -> bool:
+        """A superuser's decision on an unknown batch; False where it is no longer unknown."""
+        status = BatchStatus.PLANNED if send_again else BatchStatus.UNKNOWN
+        undecided = and_(
+            batches.c.id == batch_id,
+            batches.c.status == BatchStatus.UNKNOWN,
+            batches.c.asked_at.is_not(None),
+            batches.c.decision.is_(None),
+        )
+        decision = "send_again" if send_again else "leave"
+        changed = self._db.execute(
+            update(batches)
+            .where(undecided)
+            .values(status=status, due_at=at, decided_by_name=by.name, decision=decision)
+        )
+        if changed.rowcount and send_again:
+            move_deliveries(self._db, [batch_id], [DeliveryState.UNKNOWN], DeliveryState.PLANNED, at)
+        return changed.rowcount == 1
+
+    def batch_card(self, batch_id: int) -> BatchCard:
+        """What the supervision message shows."""
+        found = (
+            select(batches, alerts.c.reference, mailings.c.survey_id)
+            .join(mailings, mailings.c.id == batches.c.mailing_id)
+            .outerjoin(alerts, alerts.c.id == mailings.c.alert_id)
+            .where(batches.c.id == batch_id)
+        )
+        row = self._db.execute(found).one()
+        people = self._db.execute(select(func.count()).where(deliveries.c.batch_id == batch_id)).scalar_one()
+        decision = row.decision or _SETTLED_ITSELF.get(row.status, "not_sent")
+        reference = row.reference or survey_reference(row.survey_id)
+        return BatchCard(batch_id, reference, people, row.decided_by_name or "", decision)
+
+    def waits(self, topic: Topic) -> bool:
+        """Whether mail of this is still to go out; one batch is looked at, however many people get it."""
+        unsent = and_(is_about(topic), batches.c.status.in_((BatchStatus.PLANNED, BatchStatus.CALLING)))
+        return self._db.execute(select(batches.c.id).join(mailings).where(unsent).limit(1)).first() is not None
+
+    def progress(self, topic: Topic) -> Progress | None:
+        """How far the mailing is, counted; None before it is planned."""
+        by_state = (
+            select(mailings.c.total, deliveries.c.state, deliveries.c.fault, count(deliveries.c.id))
+            .outerjoin(deliveries, deliveries.c.mailing_id == mailings.c.id)
+            .where(is_about(topic))
+            .group_by(mailings.c.total, deliveries.c.state, deliveries.c.fault)
+        )
+        rows = self._db.execute(by_state).all()
+        if not rows:
+            return None
+        people: Counter[str | None] = Counter()
+        faults: Counter[Fault] = Counter()
+        for _, state, fault, number in rows:
+            people[state] += number
+            if fault and state in CAME_BACK:
+                faults[Fault(fault)] += number
+        waiting, refused, unknown = (people[state] for state in ("planned", "refused", "unknown"))
+        total: int = rows[0][0]
+        return Progress(
+            total=total,
+            sent=total - waiting - refused - unknown,
+            refused=refused,
+            unknown=unknown,
+            delivered=sum(people[state] for state in ARRIVED),
+            bounced=sum(people[state] for state in CAME_BACK),
+            complaints=people[DeliveryState.SPAMREPORT],
+            faults=faults,
+        )
+
+    def trouble(self, topic: Topic) -> str:
+        """Why the last try of a batch that waits again failed; empty where all goes well."""
+        failing = and_(is_about(topic), batches.c.status == BatchStatus.PLANNED, batches.c.attempts > 0)
+        found = select(batches.c.detail).join(mailings).where(failing).limit(1)
+        return self._db.execute(found).scalar_one_or_none() or ""
+
+    def record_events(self, told: Mapping[int, MailEvent]) -> Heard:
+        """Move deliveries forward, given one event for each id; what is known already or not ours changes nothing."""
+        return record_events(self._db, told)
+
+    def has_arrived(self, delivery_id: int) -> bool:
+        """Whether the provider said so, or its reader wrote from their own address after it."""
+        return has_arrived(self._db, delivery_id)
+
+    def note(self, delivery_id: int, reason: str) -> None:
+        """Something that is said of a mail, which moves it nowhere."""
+        self._db.execute(update(deliveries).where(deliveries.c.id == delivery_id).values(reason=reason[:500]))
+
+    def sent_to(self, delivery_id: int) -> SentTo | None:
+        """What a delivery stands for; None where there is none, or it asked for an opinion."""
+        row = self._db.execute(
+            select(deliveries.c.participant_id, mailings.c.alert_id)
+            .join(mailings, mailings.c.id == deliveries.c.mailing_id)
+            .where(deliveries.c.id == delivery_id)
+        ).one_or_none()
+        if row is None or row.alert_id is None:
+            return None
+        found = select(participants).where(participants.c.id == row.participant_id)
+        person, mailed = participant_of(self._db.execute(found).one()), get_alert(self._db, row.alert_id)
+        if mailed.about:
+            return SentTo(delivery_id, get_alert(self._db, mailed.about.id), person, outcome=mailed)
+        return SentTo(delivery_id, mailed, person)
+
+    def participant_of(self, delivery_id: int) -> int | None:
+        """Whose mail it was, whatever it was about."""
+        found = select(deliveries.c.participant_id).where(deliveries.c.id == delivery_id)
+        return self._db.execute(found).scalar_one_or_none()

@@ -1,0 +1,174 @@
+"""What the world is owed, and where its messages stand."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from zlib import crc32
+
+from sqlalchemy import Connection, Row, and_, case, delete, func, insert, or_, select, update
+
+from bot.records.chat import MessageRef
+from bot.records.outbox import OutboxItem, StuckCard, Task
+from storage.rows import message_link, of_subject
+from storage.schema.house import messages, outbox
+
+QUEUE_KEYS: Mapping[Task, str] = {
+    Task.SHOW_ALERT: "intake",
+    Task.ALERT_NOTE: "intake",
+    Task.SHOW_DIVISION: "intake",
+    Task.DIVISION_NOTE: "intake",
+    Task.SHOW_REPLY: "triage",
+    Task.SHOW_FOLLOW_UP: "triage",
+    Task.REPLY_NOTE: "triage",
+    Task.CLEAR_THREAD: "triage",
+    Task.SHOW_LEADS: "burglary",
+    Task.SHOW_LEAD: "burglary",
+    Task.LEAD_NOTE: "burglary",
+    Task.SHOW_BATCH: "supervision",
+    Task.SHOW_STUCK: "supervision",
+    Task.SUPERVISION_NOTE: "supervision",
+    Task.REMIND_INTAKE: "intake",
+    Task.REMIND_CHANNEL: "triage",
+    Task.REMIND_SUPERUSERS: "supervision",
+    Task.READ_DAY_MONITOR: "day_monitor",
+    Task.SHOW_DAY_MONITOR: "supervision",
+    Task.SHOW_REPORT: "supervision",
+    Task.REPORT_FILES: "supervision",
+    Task.SHOW_REACH: "supervision",
+    Task.SHOW_SURVEY: "supervision",
+    Task.SURVEY_NOTE: "supervision",
+    Task.SHOW_SURVEY_DUE: "supervision",
+    Task.SHOW_SURVEY_RESULTS: "supervision",
+}
+"""A channel is a queue: its posts keep their order. A map, a letter, a flood, a hint waits for nothing else."""
+
+NOTES = frozenset(
+    {Task.ALERT_NOTE, Task.REPLY_NOTE, Task.LEAD_NOTE, Task.SUPERVISION_NOTE, Task.HINT, Task.SURVEY_NOTE}
+    | {Task.REMIND_INTAKE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS, Task.REMOVE_BLOBS, Task.DIVISION_NOTE}
+)
+WAITS = outbox.c.dead_at.is_(None)
+
+
+class StoredOutbox:
+    """What the change of this transaction owes the world."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._db = connection
+        self._now = now
+        self._owed: list[tuple[str, Task, int, dict[str, Any]]] = []
+
+    def owe(
+        self, task: Task, subject_id: int, payload: Mapping[str, object] | None = None, after: timedelta = timedelta()
+    ) -> None:
+        """Owe a task, in the order of its queue; a SHOW task that already waits for the same subject is not doubled.
+
+        `after` a while, for what changes all the time; of two, the sooner counts.
+        """
+        queue_key = QUEUE_KEYS.get(task, f"{task}-{subject_id}")
+        more = {"payload": dict(payload or {}), "due_at": self._now + after, "owed_at": self._now}
+        self._owed.append((queue_key, task, subject_id, more))
+
+    def write(self) -> None:
+        """Write down what this transaction owes, as the last thing it does.
+
+        An id is given before its row can be seen: a later row of the same queue could be taken while an earlier one is
+        not committed yet. So on PostgreSQL each queue is locked until the commit, all in one order and after every
+        other lock, for no two transactions to wait for each other. SQLite has one writer anyway.
+        """
+        if self._db.dialect.name == "postgresql":
+            for number in sorted({crc32(queue_key.encode()) for queue_key, *_ in self._owed}):
+                self._db.execute(select(func.pg_advisory_xact_lock(number)))
+        for queue_key, task, subject_id, more in self._owed:
+            if task in NOTES or not self._refresh(task, subject_id, more["due_at"]):
+                row = {"queue_key": queue_key, "task": task, "subject_id": subject_id, **more}
+                self._db.execute(insert(outbox).values(**row, attempts=0, uncertain=False, reason=""))
+        self._owed.clear()
+
+    def _refresh(self, task: Task, subject_id: int, due_at: datetime) -> bool:
+        """Whether it waits unclaimed; the update locks the row, so that its worker reads what we will commit."""
+        unclaimed = and_(
+            outbox.c.task == task, outbox.c.subject_id == subject_id, outbox.c.claimed_until.is_(None), WAITS
+        )
+        # A task that failed keeps its pause: the chat may have said when to come back.
+        sooner = and_(outbox.c.attempts == 0, outbox.c.due_at > due_at)
+        refreshed = update(outbox).where(unclaimed).values(due_at=case((sooner, due_at), else_=outbox.c.due_at))
+        return self._db.execute(refreshed).rowcount > 0
+
+    def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:
+        """The head of a queue that is due and that nobody works on."""
+        before = outbox.alias("before")
+        # What was put off for a moment holds up nothing; what failed or is under way does.
+        holds = and_(before.c.dead_at.is_(None), or_(before.c.attempts > 0, before.c.due_at <= at))
+        earlier = and_(before.c.queue_key == outbox.c.queue_key, before.c.id < outbox.c.id, holds)
+        heads = ~select(before.c.id).where(earlier).exists()
+        free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until < at)
+        due = select(outbox).where(WAITS, outbox.c.due_at <= at, free, heads).order_by(outbox.c.id).limit(1)
+        row = self._db.execute(due.with_for_update(skip_locked=True, of=outbox)).one_or_none()
+        if row is None or not self._take(row, lease_until):
+            return None
+        return _item(row, attempts=row.attempts + 1, uncertain=row.uncertain or row.claimed_until is not None)
+
+    def _take(self, row: Row[Any], lease_until: datetime) -> bool:
+        """A claim that ran out means that its worker died in the middle: whether it posted is uncertain."""
+        unchanged = and_(outbox.c.id == row.id, outbox.c.claimed_until.is_not_distinct_from(row.claimed_until))
+        uncertain = row.uncertain or row.claimed_until is not None
+        values = {"claimed_until": lease_until, "attempts": row.attempts + 1, "uncertain": uncertain}
+        return self._db.execute(update(outbox).where(unchanged).values(**values)).rowcount == 1
+
+    def extend_lease(self, item: OutboxItem, lease_until: datetime) -> None:
+        """What is done for it takes longer than other things do."""
+        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(claimed_until=lease_until))
+
+    def done(self, item: OutboxItem) -> None:
+        """Delivered."""
+        self._db.execute(delete(outbox).where(outbox.c.id == item.id))
+
+    def retry(self, item: OutboxItem, at: datetime, reason: str, *, uncertain: bool) -> None:
+        """Try again from `at` on."""
+        values = {"due_at": at, "claimed_until": None, "reason": reason[:500], "uncertain": uncertain}
+        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(**values))
+
+    def dead_letter(self, item: OutboxItem, reason: str) -> None:
+        """Give up, visibly: the queue goes on without it."""
+        values = {"dead_at": self._now, "claimed_until": None, "reason": reason[:500]}
+        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(**values))
+
+    def dead_letters(self) -> list[OutboxItem]:
+        """What was given up."""
+        return [_item(row, row.attempts, row.uncertain) for row in self._db.execute(select(outbox).where(~WAITS))]
+
+    def stuck(self, item_id: int) -> StuckCard | None:
+        """Something that waits and why; None where it no longer does."""
+        row = self._db.execute(select(outbox).where(WAITS, outbox.c.id == item_id)).one_or_none()
+        return StuckCard(row.queue_key, row.owed_at, row.reason) if row else None
+
+    def stuck_queues(self, owed_before: datetime, attempts: int) -> list[str]:
+        """Lanes whose head was tried so often or oftener, and was owed before that moment; only heads are tried."""
+        stuck = and_(WAITS, outbox.c.owed_at < owed_before, outbox.c.attempts >= attempts)
+        return list(self._db.execute(select(outbox.c.queue_key).where(stuck).order_by(outbox.c.id)).scalars())
+
+    def message(self, task: Task, subject_id: int) -> MessageRef | None:
+        """The message that stands for a subject."""
+        row = self._db.execute(select(messages).where(of_subject(task, subject_id))).one_or_none()
+        return MessageRef(row.channel_id, row.ts) if row else None
+
+    def subject_at(self, task: Task, ref: MessageRef) -> int | None:
+        """Whose message stands there; None where it is no message of this task."""
+        here = and_(messages.c.task == task, messages.c.channel_id == ref.channel_id, messages.c.ts == ref.ts)
+        return self._db.execute(select(messages.c.subject_id).where(here)).scalar_one_or_none()
+
+    def remember(self, task: Task, subject_id: int, ref: MessageRef, link: str) -> None:
+        """Keep where a subject's message stands, and its permanent link (empty where that follows later)."""
+        self._db.execute(delete(messages).where(of_subject(task, subject_id)))
+        row = {"task": task, "subject_id": subject_id, "channel_id": ref.channel_id, "ts": ref.ts, "link": link}
+        self._db.execute(insert(messages).values(**row))
+
+    def link(self, task: Task, subject_id: int) -> str:
+        """The permanent link of a subject's message, empty before it stands."""
+        return message_link(self._db, task, subject_id)
+
+
+def _item(row: Row[Any], attempts: int, uncertain: bool) -> OutboxItem:
+    return OutboxItem(
+        row.id, row.queue_key, Task(row.task), row.subject_id, row.payload, row.owed_at, attempts, uncertain
+    )

@@ -1,0 +1,140 @@
+"""What is known of one person, by e-mail address."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, update
+
+from bot.contacts.email_addresses import comparable, spellings
+from bot.domain.participants.people import Participant, ParticipantRow
+from storage.participants.enrolment import values_of
+from storage.privacy.looks import LOOKS
+from storage.schema.desk import callbacks
+from storage.schema.house import audit
+from storage.schema.surveys import survey_links_used
+from storage.schema.work import alerts, attachments, deliveries, letters, mailings, nothing_seen, participants, replies
+
+Export = dict[str, object]
+OF_PARTICIPANT = (
+    *("name", "postcode", "house_number", "neighbourhood", "x", "y"),
+    *("status", "left_at", "left_reason", "paused_at"),
+)
+OF_REPLY = ("kind", "label", "received_at", "from_name", "subject", "words", "original", "phone", "erased_at")
+OF_LETTER = ("kind", "status", "status_at", "subject", "text")
+OF_CALL = ("phone", "made_at", "due_at", "done_at")
+
+
+class StoredDossiers:
+    """What is known of one person."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def replies_of(self, address: str) -> list[int]:
+        """Replies to mails that this participant got, or from this address, ascending."""
+        return [row.id for row in self._replies(address)]
+
+    def _replies(self, address: str) -> list[Row[Any]]:
+        theirs = select(deliveries.c.id).join(participants).where(participants.c.email == comparable(address))
+        written = func.lower(replies.c.from_address).in_(spellings(address))
+        found = select(replies, alerts.c.reference).outerjoin(alerts, alerts.c.id == replies.c.alert_id)
+        return list(
+            self._db.execute(found.where(or_(replies.c.delivery_id.in_(theirs), written)).order_by(replies.c.id))
+        )
+
+    def export(self, address: str) -> Mapping[str, object] | None:
+        """All of it, as JSON may hold it; None where nothing is known."""
+        of = participants.c.email == comparable(address)
+        person = self._db.execute(select(participants).where(of)).one_or_none()
+        written = self._replies(address)
+        if person is None and not written:
+            return None
+        subjects = [f"reply {row.id}" for row in written]
+        if person:
+            subjects.append(f"participant {person.id}")
+        return {
+            "address": comparable(address),
+            "participant": _told(person, OF_PARTICIPANT) if person else None,
+            "mailings": self._mailings(person.id) if person else [],
+            "surveys": self._surveys(person.id) if person else [],
+            "replies": [self._reply(row, address) for row in written],
+            "looks_at_these_data": self._looks(subjects),
+        }
+
+    def _mailings(self, participant_id: int) -> list[Export]:
+        found = (
+            select(alerts.c.reference, mailings.c.planned_at, deliveries.c.state, deliveries.c.state_at)
+            .add_columns(deliveries.c.fault, deliveries.c.reason)
+            .add_columns(nothing_seen.c.at.label("said_that_they_saw_nothing"))
+            .join_from(deliveries, mailings)
+            .join(alerts, alerts.c.id == mailings.c.alert_id)
+            .outerjoin(nothing_seen, nothing_seen.c.delivery_id == deliveries.c.id)
+            .where(deliveries.c.participant_id == participant_id)
+        )
+        rows = self._db.execute(found.order_by(deliveries.c.id))
+        return [_told(row, row._fields) for row in rows]
+
+    def _surveys(self, participant_id: int) -> list[Export]:
+        """That they were asked, and whether their link was used; what they answered nobody can tell."""
+        found = (
+            select(mailings.c.planned_at, deliveries.c.state, deliveries.c.state_at)
+            .add_columns(survey_links_used.c.delivery_id.is_not(None).label("filled_in"))
+            .join_from(deliveries, mailings)
+            .outerjoin(survey_links_used, survey_links_used.c.delivery_id == deliveries.c.id)
+            .where(deliveries.c.participant_id == participant_id, mailings.c.survey_id.is_not(None))
+        )
+        rows = self._db.execute(found.order_by(deliveries.c.id))
+        return [_told(row, row._fields) for row in rows]
+
+    def _reply(self, row: Row[Any], address: str) -> Export:
+        """Another person's address on a reply to this participant's mail is not theirs to know."""
+        files = select(attachments.c.name).where(attachments.c.reply_id == row.id).order_by(attachments.c.id)
+        theirs = row.from_address.lower() in {"", *spellings(address)}
+        return {
+            "number": row.id,
+            "alert": row.reference,
+            **_told(row, OF_REPLY),
+            "from_address": row.from_address if theirs else "another address than this one",
+            "attachments": list(self._db.execute(files).scalars()) or row.attachment_names,
+            "letters": self._list(letters, letters.c.reply_id == row.id, OF_LETTER),
+            "calls": self._list(callbacks, callbacks.c.reply_id == row.id, OF_CALL),
+        }
+
+    def _list(self, table: Any, which: ColumnElement[bool], names: Iterable[str]) -> list[Export]:
+        return [_told(row, names) for row in self._db.execute(select(table).where(which).order_by(table.c.id))]
+
+    def _looks(self, subjects: list[str]) -> list[Export]:
+        """By role: a colleague's name is not the citizen's to know."""
+        seen = audit.c.what.in_((*LOOKS, "looked_up", "exported"))
+        rows = self._db.execute(select(audit).where(audit.c.subject.in_(subjects), seen).order_by(audit.c.id))
+        return [
+            {
+                "at": row.at.isoformat(),
+                "what": row.what,
+                "by": _role(row),
+                "about": row.subject,
+                "reason": row.details.get("reason", ""),
+            }
+            for row in rows
+        ]
+
+    def correct(self, person: Participant, row: ParticipantRow) -> None:
+        """Replace what is known of a participant."""
+        self._db.execute(update(participants).where(participants.c.id == person.id).values(**values_of(row)))
+
+
+def _told(row: Row[Any], names: Iterable[str]) -> Export:
+    return {name: _plain(getattr(row, name)) for name in names}
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _role(row: Row[Any]) -> str:
+    if row.what == "looked_up":
+        return "superuser"
+    if row.what == "exported":
+        return "operator"
+    return "burglary team" if "lead" in row.details else "responder"

@@ -1,0 +1,68 @@
+"""Who looked at citizens' data, read from the audit trail."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Integer, Row, Text, and_, cast, func, literal, select
+
+from bot.records.outbox import Task
+from bot.records.pages import Page, Turn
+from bot.records.privacy import LookLine
+from storage.paging import PLACE, page_of, turned
+from storage.schema.house import audit, messages
+from storage.schema.work import alerts, replies
+
+LOOKS: Final = ("saw_contact_data", "saw_original", "saw_attachments", "opened_attachment", "opened_bvh_text")
+REPLY: Final = "reply "
+A_PAGE: Final = 30
+ORDER: Final = ("id",)
+
+
+class StoredLooks:
+    """Who looked at citizens' data, as the audit trail tells."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def page(
+        self, turn: Turn, *, alert_id: int | None = None, who: Sequence[str] = (), since: datetime | None = None
+    ) -> Page[LookLine]:
+        """The looks, newest first: at an alert's replies, by these people, since a moment; or all."""
+        found = select(audit).where(audit.c.what.in_(LOOKS))
+        if alert_id is not None:
+            subject = literal(REPLY) + cast(replies.c.id, Text)
+            found = found.where(audit.c.subject.in_(select(subject).where(replies.c.alert_id == alert_id)))
+        if who:
+            found = found.where(audit.c.who.in_(who))
+        if since is not None:
+            found = found.where(audit.c.at >= since)
+        page = turned(found, ORDER, turn, size=A_PAGE, newest_first=True)
+        reply_id = cast(func.substr(page.c.subject, len(REPLY) + 1), Integer)
+        told = (
+            select(page, replies.c.id.label("reply_id"), alerts.c.reference, messages.c.link)
+            .outerjoin(replies, replies.c.id == reply_id)
+            .outerjoin(alerts, alerts.c.id == replies.c.alert_id)
+            .outerjoin(messages, and_(messages.c.task == Task.SHOW_REPLY, messages.c.subject_id == reply_id))
+        )
+        return page_of(self._db.execute(told.order_by(page.c[PLACE])).all(), ORDER, _look)
+
+    def lookers(self, most: int) -> list[str]:
+        """The ids of who looked, who did so last first."""
+        last = select(audit.c.who).where(audit.c.what.in_(LOOKS)).group_by(audit.c.who)
+        return list(self._db.execute(last.order_by(func.max(audit.c.id).desc()).limit(most)).scalars())
+
+
+def _look(row: Row[Any]) -> LookLine:
+    told = row.details
+    return LookLine(
+        row.at,
+        row.who,
+        row.what,
+        str(told.get("reason", "")),
+        str(told.get("words", "")),
+        row.reply_id or 0,
+        row.reference or "",
+        row.link or "",
+        of_lead="lead" in told,
+    )

@@ -1,0 +1,61 @@
+"""The files that came with replies; their bytes are kept elsewhere."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+
+from bot.domain.replies.attachments import Attachment, File, Scan
+from storage.schema.work import attachments, replies
+
+
+class StoredAttachments:
+    """The files of replies."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, reply_id: int, files: Sequence[tuple[str, File]], scan: Scan) -> None:
+        """Files with the keys under which they are kept."""
+        rows = [_row(reply_id, key, file, scan) for key, file in files]
+        if rows:
+            self._db.execute(insert(attachments), rows)
+
+    def get(self, attachment_id: int) -> Attachment | None:
+        """An attachment; None where there is none."""
+        row = self._db.execute(select(attachments).where(attachments.c.id == attachment_id)).one_or_none()
+        return _attachment_of(row) if row else None
+
+    def of_reply(self, reply_id: int) -> list[Attachment]:
+        """A reply's and those of the mails that followed it, in the order of the mails."""
+        thread = select(replies.c.id).where(or_(replies.c.id == reply_id, replies.c.follow_up_of == reply_id))
+        rows = select(attachments).where(attachments.c.reply_id.in_(thread)).order_by(attachments.c.id)
+        return [_attachment_of(row) for row in self._db.execute(rows)]
+
+    def waiting(self) -> list[Attachment]:
+        """What no scanner has judged yet."""
+        unjudged = attachments.c.scan.in_((Scan.HELD, Scan.UNSCANNED))
+        rows = select(attachments).where(unjudged).order_by(attachments.c.id)
+        return [_attachment_of(row) for row in self._db.execute(rows)]
+
+    def judge(self, attachment: Attachment, scan: Scan) -> bool:
+        """Compare-and-set on the judgement that was seen."""
+        seen = and_(attachments.c.id == attachment.id, attachments.c.scan == attachment.scan)
+        return self._db.execute(update(attachments).where(seen).values(scan=scan)).rowcount == 1
+
+
+def _row(reply_id: int, key: str, file: File, scan: Scan) -> dict[str, Any]:
+    return {
+        "reply_id": reply_id,
+        "name": file.name,
+        "media_type": file.media_type,
+        "size": len(file.content),
+        "blob_key": key,
+        "scan": scan,
+        "facts": dict(file.facts),
+    }
+
+
+def _attachment_of(row: Row[Any]) -> Attachment:
+    scan = Scan(row.scan)
+    return Attachment(row.id, row.reply_id, row.name, row.media_type, row.size, row.blob_key, scan, row.facts)

@@ -1,0 +1,93 @@
+"""Raw incoming messages."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, case, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from bot.domain.alerts.mailings import backoff
+from bot.domain.replies.replies import ReplyKind
+from bot.records.replies import StoredInbound
+from storage.schema.work import inbound
+
+
+class StoredInbox:
+    """Raw incoming messages: stored whole before anybody is told that they arrived."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def store(
+        self,
+        kind: ReplyKind,
+        digest: str,
+        raw: bytes,
+        envelope_to: Sequence[str],
+        at: datetime,
+        queue_key: str = "",
+        blob_key: str | None = None,
+    ) -> bool:
+        """Keep a raw message, or where it is; False where it was stored before.
+
+        `queue_key`: who it seems to be from.
+        """
+        row = {"kind": kind, "digest": digest, "raw": raw, "queue_key": queue_key, "blob_key": blob_key}
+        try:
+            with self._db.begin_nested():
+                self._db.execute(
+                    insert(inbound).values(**row, envelope_to=list(envelope_to), received_at=at, due_at=at, attempts=0)
+                )
+        except IntegrityError:
+            if self.knows(digest):
+                return False
+            raise  # another rule of the table: taken for a repetition, a mail would be lost
+        return True
+
+    def store_read(self, kind: ReplyKind, digest: str, raw: bytes, at: datetime) -> int | None:
+        """Keep what a colleague wrote down, read at once; its id, or None where it was stored before."""
+        if not self.store(kind, digest, raw, [], at):
+            return None
+        marked = update(inbound).where(inbound.c.digest == digest).values(read_at=at).returning(inbound.c.id)
+        return int(self._db.execute(marked).scalar_one())
+
+    def knows(self, digest: str) -> bool:
+        """Whether a message with this digest was stored."""
+        stored = select(inbound.c.id).where(inbound.c.digest == digest)
+        return self._db.execute(stored).one_or_none() is not None
+
+    def waiting(self, at: datetime, most: int) -> list[StoredInbound]:
+        """Stored messages that were not read yet and are due: the oldest of every sender first, known ones before.
+
+        So one sender's thousands hold up nobody else's mail.
+        """
+        due = and_(inbound.c.read_at.is_(None), inbound.c.due_at <= at)
+        turn = func.row_number().over(partition_by=inbound.c.queue_key, order_by=inbound.c.id).label("turn")
+        queue = select(inbound.c.id, turn).where(due).subquery()
+        unknown = case((inbound.c.queue_key.like("a%"), 1), else_=0)
+        order = (queue.c.turn, unknown, inbound.c.id)
+        found = select(inbound).join(queue, queue.c.id == inbound.c.id)
+        return [_stored(row) for row in self._db.execute(found.order_by(*order).limit(most))]
+
+    def mark_read(self, inbound_id: int, at: datetime) -> bool:
+        """Once; False where somebody else read it."""
+        unread = and_(inbound.c.id == inbound_id, inbound.c.read_at.is_(None))
+        return self._db.execute(update(inbound).where(unread).values(read_at=at)).rowcount == 1
+
+    def put_off(self, inbound_id: int, until: datetime) -> None:
+        """What it needs is away, which is not its own fault: try it later, and count no try."""
+        self._db.execute(update(inbound).where(inbound.c.id == inbound_id).values(due_at=until))
+
+    def postpone(self, inbound_id: int, at: datetime) -> int:
+        """Reading failed: try it later, so that it never blocks the rest; how often it failed."""
+        before = self._db.execute(select(inbound.c.attempts).where(inbound.c.id == inbound_id)).scalar_one()
+        attempts = int(before) + 1
+        later = {"attempts": attempts, "due_at": at + backoff(attempts)}
+        self._db.execute(update(inbound).where(inbound.c.id == inbound_id).values(**later))
+        return attempts
+
+
+def _stored(row: Row[Any]) -> StoredInbound:
+    kind, to = ReplyKind(row.kind), tuple(row.envelope_to)
+    return StoredInbound(row.id, kind, row.raw, to, row.received_at, row.digest, row.blob_key, row.attempts)

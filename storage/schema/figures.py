@@ -1,0 +1,19 @@
+"""The table of the figures: reports that were, or are to be, posted."""
+
+from sqlalchemy import Column, String, Table, Text, UniqueConstraint
+
+from storage.schema.columns import Moment, key, metadata, texts
+
+reports = Table(
+    "reports",
+    metadata,
+    key(),
+    Column("period", String(20), nullable=False),
+    Column("occasion", String(20), nullable=False),  # the day on which somebody asked for it, or "monthly"
+    *texts("by_name"),
+    Column("asked_at", Moment, nullable=False),
+    Column("picture_file_id", Text),
+    Column("files_at", Moment),  # since when its files are owed to its thread
+    UniqueConstraint("period", "occasion", name="one_report_an_occasion"),
+    sqlite_autoincrement=True,
+)

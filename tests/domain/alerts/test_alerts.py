@@ -1,0 +1,250 @@
+"""The rules of an alert, as tables."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.alerts.alerts import (
+    ALERT_TRANSITIONS,
+    LONGEST,
+    RADII_M,
+    About,
+    Alert,
+    AlertAction,
+    AlertContent,
+    AlertStatus,
+    Offence,
+    check_approval,
+    check_may_conclude,
+    check_radius,
+    check_withdrawal,
+    content_changes,
+    next_status,
+    outcome_content,
+    tidy_bvh_number,
+    tidy_postcode,
+    tidy_text,
+    window_errors,
+)
+from bot.domain.alerts.word_errors import OwnWords
+from bot.domain.errors import (
+    AlreadyDone,
+    EmptyField,
+    InvalidBvhNumber,
+    InvalidPostcode,
+    InvalidRadius,
+    NotYourRequest,
+    OwnRequest,
+    Refusal,
+    TextChanged,
+    TooLong,
+)
+from bot.domain.participants.people import Colleague, Role
+
+NOON = datetime(2026, 1, 14, 12, tzinfo=UTC)
+ANNA = Colleague("U1", "Anna", frozenset({Role.INTAKE}))
+BRAM = Colleague("U2", "Bram", frozenset({Role.INTAKE}))
+CONTENT = AlertContent(
+    offence=Offence.BURGLARY,
+    street="Kattenbroekstraat",
+    house_number="12",
+    postcode="3823 AB",
+    place="Amersfoort",
+    neighbourhood="Kattenbroek",
+    window_start=NOON - timedelta(hours=3),
+    window_end=NOON - timedelta(hours=1),
+    what_happened="De voordeur is opengebroken.",
+    description="",
+    question="",
+    radius_m=300,
+    bvh_number="2026-1",
+    x=155_800,
+    y=467_300,
+)
+ALERT = Alert(
+    *(1, "BM-2026-0001", AlertStatus.REQUESTED, 1, CONTENT, ANNA.id, ANNA.name, NOON),
+    content_by_id=ANNA.id,
+    content_by_name=ANNA.name,
+)
+
+FOLLOWING = {
+    AlertStatus.REQUESTED: {
+        AlertAction.AMEND: AlertStatus.REQUESTED,
+        AlertAction.APPROVE: AlertStatus.APPROVED,
+        AlertAction.RETURN: AlertStatus.RETURNED,
+        AlertAction.PROPOSE: AlertStatus.RETURNED,
+        AlertAction.WITHDRAW: AlertStatus.WITHDRAWN,
+    },
+    AlertStatus.RETURNED: {
+        AlertAction.AMEND: AlertStatus.REQUESTED,
+        AlertAction.PROPOSE: AlertStatus.RETURNED,
+        AlertAction.WITHDRAW: AlertStatus.WITHDRAWN,
+    },
+    AlertStatus.APPROVED: {AlertAction.STOP: AlertStatus.REQUESTED, AlertAction.MARK_SENT: AlertStatus.SENT},
+    AlertStatus.SENT: {AlertAction.CLOSE: AlertStatus.CLOSED},
+    AlertStatus.WITHDRAWN: {},
+    AlertStatus.CLOSED: {},
+}
+
+
+@pytest.mark.parametrize("status", AlertStatus)
+@pytest.mark.parametrize("action", AlertAction)
+def test_every_status_takes_its_own_actions_and_refuses_the_others(status: AlertStatus, action: AlertAction) -> None:
+    alert = replace(ALERT, status=status)
+    following = FOLLOWING[status].get(action)
+    if following is None:
+        with pytest.raises(AlreadyDone):
+            next_status(alert, action)
+    else:
+        assert next_status(alert, action) is following
+
+
+def test_nothing_but_an_approval_leads_to_approved() -> None:
+    assert [how for how, status in ALERT_TRANSITIONS.items() if status is AlertStatus.APPROVED] == [
+        (AlertStatus.REQUESTED, AlertAction.APPROVE)
+    ]
+
+
+CEES = Colleague("U3", "Cees", frozenset({Role.INTAKE}))
+BLANK = Colleague(" U1 ", "Anna", frozenset({Role.INTAKE}))
+
+
+def refused(status: AlertStatus, approver: Colleague, author: Colleague, seen: int) -> type[Refusal] | None:
+    """What domain.md says: never one's own, only what waits, only the text that was seen."""
+    if approver in {ANNA, BLANK}:
+        return OwnRequest
+    if approver is author:
+        return OwnWords
+    if status is not AlertStatus.REQUESTED:
+        return AlreadyDone
+    return None if seen == ALERT.version else TextChanged
+
+
+@pytest.mark.parametrize("status", AlertStatus)
+@pytest.mark.parametrize("approver", [ANNA, BLANK, BRAM, CEES], ids=["requester", "blank", "colleague", "another"])
+@pytest.mark.parametrize("author", [ANNA, BRAM], ids=["requester", "colleague"])
+@pytest.mark.parametrize("seen", [0, 1, 2])
+def test_four_eyes(status: AlertStatus, approver: Colleague, author: Colleague, seen: int) -> None:
+    alert, refusal = replace(ALERT, status=status, content_by_id=author.id), refused(status, approver, author, seen)
+    if refusal:
+        with pytest.raises(refusal):
+            check_approval(alert, approver, seen)
+    else:
+        check_approval(alert, approver, seen)
+
+
+def test_nor_does_a_blank_make_the_author_somebody_else() -> None:
+    with pytest.raises(OwnWords):
+        check_approval(replace(ALERT, content_by_id=BRAM.id), replace(BRAM, id="U2 "), 1)
+
+
+def test_only_the_requester_withdraws() -> None:
+    check_withdrawal(ALERT, ANNA)
+    with pytest.raises(NotYourRequest):
+        check_withdrawal(ALERT, BRAM)
+
+
+@pytest.mark.parametrize("status", AlertStatus)
+def test_only_what_was_sent_and_is_no_outcome_itself_has_an_outcome(status: AlertStatus) -> None:
+    sent = replace(ALERT, status=status, sent_at=NOON)
+    assert check_may_conclude(sent) == About(1, "BM-2026-0001", NOON)
+    for other in (replace(ALERT, status=status), replace(sent, about=About(7, "BM-2026-0007", NOON))):
+        with pytest.raises(Refusal):
+            check_may_conclude(other)
+
+
+def test_an_outcome_holds_the_case_and_only_its_own_words() -> None:
+    asked = replace(CONTENT, description="Een bus.", question="Zag u hem?")
+    assert outcome_content(asked, "Iemand is aangehouden.") == replace(CONTENT, what_happened="Iemand is aangehouden.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "tidy"),
+    [("3823ab", "3823 AB"), (" 3823  AB ", "3823 AB"), ("1000aa", "1000 AA"), ("9999\tzz\n", "9999 ZZ")],
+)
+def test_postcodes(typed: str, tidy: str) -> None:
+    assert tidy_postcode(typed) == tidy
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "3823", "AB 3823", "0823 AB", "3823 A", "3823 ABC", "38233 AB", "3823-AB", "3823 A1", "3823 ÄB", "3٨٢٣ AB"],
+)
+def test_what_is_no_postcode(typed: str) -> None:
+    with pytest.raises(InvalidPostcode) as refusal:
+        tidy_postcode(typed)
+    assert refusal.value.field == "postcode"
+
+
+@pytest.mark.parametrize("number", ["2026-001234", "PL0900-1", "123", "a-b", "9" * 30])
+def test_bvh_numbers(number: str) -> None:
+    assert tidy_bvh_number(f" {number} ") == number
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "12", "-12", "a b", "12/34", "2026_1", "9" * 31, "2026-1\n2026-2", "ü2026", "<!here>"]
+)
+def test_what_is_no_bvh_number(typed: str) -> None:
+    with pytest.raises(InvalidBvhNumber) as refusal:
+        tidy_bvh_number(typed, "number")
+    assert refusal.value.field == "number"
+
+
+@pytest.mark.parametrize("field", LONGEST)
+def test_texts_have_a_length_and_may_have_to_be_there(field: str) -> None:
+    most = LONGEST[field]
+    assert tidy_text(field, f"  {'x' * most}\n") == "x" * most
+    assert tidy_text(field, " \n ", required=False) == ""
+    for typed, refused_with in (("  ", EmptyField), ("x" * (most + 1), TooLong)):
+        with pytest.raises(refused_with) as refusal:
+            tidy_text(field, typed)
+        assert refusal.value.field == field
+
+
+def test_too_long_says_how_much() -> None:
+    with pytest.raises(TooLong) as refusal:
+        tidy_text("street", "x" * 101)
+    assert refusal.value.values == {"length": 101, "most": 100}
+
+
+@pytest.mark.parametrize("radius_m", RADII_M)
+def test_the_radii_of_the_form(radius_m: int) -> None:
+    assert check_radius(radius_m) == radius_m
+
+
+@pytest.mark.parametrize("radius_m", [-100, 0, 99, 301, 2001])
+def test_only_the_radii_that_the_form_offers(radius_m: int) -> None:
+    with pytest.raises(InvalidRadius):
+        check_radius(radius_m)
+
+
+@pytest.mark.parametrize(
+    ("start_h", "end_h", "fields"),
+    [
+        (-2, -1, []),
+        (-1, -1, []),
+        (-1, 0, []),
+        (-1, -2, ["time_to"]),
+        (-1, 1, ["date_to"]),
+        (1, 2, ["date_from", "date_to"]),
+        (2, 1, ["date_from", "date_to"]),
+        (1, -1, ["date_from"]),
+    ],
+)
+def test_the_offence_lies_behind_us_and_runs_forwards(start_h: int, end_h: int, fields: list[str]) -> None:
+    errors = window_errors(NOON + timedelta(hours=start_h), NOON + timedelta(hours=end_h), NOON)
+    assert [error.field for error in errors] == fields
+
+
+def test_the_difference_of_two_texts() -> None:
+    assert content_changes(CONTENT, CONTENT) == {}
+    after = replace(CONTENT, question="Zag u een bus?", radius_m=500)
+    assert content_changes(CONTENT, after) == {"question": ("", "Zag u een bus?"), "radius_m": ("300", "500")}
+
+
+def test_every_refusal_has_one_line_of_words() -> None:
+    for refusal in Refusal.__subclasses__():
+        message = refusal().message
+        assert message
+        assert "\n" not in message

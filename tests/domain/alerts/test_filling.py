@@ -1,0 +1,72 @@
+"""Placeholders: what is wrong is told where it stands, and filling runs nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.alerts.filling import PLACEHOLDERS, check_placeholders, fill
+from bot.domain.errors import GluedPlaceholder, LooseBrace, Refusal, UnknownPlaceholder
+
+VALUES = {
+    "zaak": "de inbraak",
+    "straat": "de Breestraat",
+    "plaats": "Amersfoort",
+    "wisdatum": "28 januari 2026",
+    "rechercheurs": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "value"),
+    [
+        ("In {stad}.", UnknownPlaceholder, "{stad}"),
+        ("{}", UnknownPlaceholder, "{}"),
+        ("{ straat }", UnknownPlaceholder, "{ straat }"),
+        ("{straat.__class__}", UnknownPlaceholder, "{straat.__class__}"),
+        ("{straat!r}", UnknownPlaceholder, "{straat!r}"),
+        ("Over {zaak in de straat", LooseBrace, "Over {zaak in de straat"),
+        ("Dag } allemaal", LooseBrace, "Dag } allemaal"),
+        ("{{zaak}}", LooseBrace, "{{zaak}}"),
+    ],
+)
+def test_what_is_wrong_is_named(text: str, error: type[Refusal], value: str) -> None:
+    with pytest.raises(error) as refused:
+        check_placeholders(text, "text")
+    assert refused.value.field == "text"
+    assert value in refused.value.values.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("Over {zaak} in {straat}.", "Over de inbraak in de Breestraat."),
+        ("Dank.\n{rechercheurs}\nDag.", "Dank.\nDag."),
+        ("Dank. {rechercheurs} Dag.", "Dank. Dag."),
+        ("{rechercheurs} Dag.", "Dag."),
+        ("Dank.\n\n{rechercheurs}\n\nDag.", "Dank.\n\nDag."),
+        ("Dank  u.\n\nDag.", "Dank  u.\n\nDag."),
+    ],
+)
+def test_filled(text: str, filled: str) -> None:
+    check_placeholders(text, "text")
+    assert fill(text, VALUES) == filled
+
+
+def test_what_is_filled_in_is_not_filled_again() -> None:
+    assert fill("{straat}", {**VALUES, "straat": "{zaak} {0.__class__}"}) == "{zaak} {0.__class__}"
+
+
+@given(st.lists(st.sampled_from([*"ab {}\n", *(f"{{{name}}}" for name in PLACEHOLDERS)]), max_size=40))
+def test_what_was_checked_leaves_no_brace(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    try:
+        check_placeholders(text, "text")
+    except Refusal:
+        return
+    assert not set("{}") & set(fill(text, VALUES))
+
+
+@pytest.mark.parametrize("text", ["J{rechercheurs}an", "06-12{zaak}345678", "{straat}14", "bij{plaats}"])
+def test_a_placeholder_within_a_word_is_refused(text: str) -> None:
+    with pytest.raises(GluedPlaceholder):
+        check_placeholders(text, "answer")

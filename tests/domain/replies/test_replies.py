@@ -1,0 +1,113 @@
+"""What is owed to a reply."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.errors import AnsweredAlready
+from bot.domain.replies.replies import (
+    Duty,
+    LetterStatus,
+    Rating,
+    Reply,
+    ReplyKind,
+    ReplyLabel,
+    SenderCheck,
+    check_not_answered,
+    duties,
+    may_be_acknowledged,
+)
+from tests.domain.alerts.test_alerts import NOON
+
+
+def reply(
+    rating: Rating | None = None,
+    answer: LetterStatus | None = None,
+    bvh: str = "",
+    label: ReplyLabel = ReplyLabel.REPLY,
+) -> Reply:
+    return Reply(
+        id=1,
+        inbound_id=1,
+        alert_id=1,
+        delivery_id=1,
+        kind=ReplyKind.MAIL,
+        label=label,
+        received_at=NOON,
+        words="Een bus.",
+        from_address="noor@example.nl",
+        from_name="Noor",
+        subject="Re:",
+        message_id="<1@example.nl>",
+        references="",
+        version=1,
+        rating=rating,
+        answer_status=answer,
+        bvh_number=bvh,
+        bvh_by_name="Carla" if bvh else "",
+    )
+
+
+RATING_OWES = {
+    None: [Duty.RATE],
+    Rating.RELEVANT_HERE: [Duty.ESCALATE, Duty.RECORD_IN_BVH],
+    Rating.RELEVANT_ELSEWHERE: [Duty.RECORD_IN_BVH],
+    Rating.NOT_RELEVANT: [],
+}
+ANSWER_OWES = {
+    None: [Duty.ANSWER],
+    LetterStatus.WAITING: [],
+    LetterStatus.CALLING: [],
+    LetterStatus.SENT: [],
+    LetterStatus.SPOKEN: [],
+    LetterStatus.REFUSED: [Duty.ANSWER],
+    LetterStatus.UNKNOWN: [Duty.ANSWER],
+    LetterStatus.BOUNCED: [Duty.ANSWER],
+}
+
+
+@pytest.mark.parametrize("rating", RATING_OWES)
+@pytest.mark.parametrize("answer", ANSWER_OWES)
+@pytest.mark.parametrize("bvh", ["", "2026-1"])
+@pytest.mark.parametrize("decided", ["", "escalated_by_name", "not_escalated_by_name"])
+def test_what_is_still_to_do(rating: Rating | None, answer: LetterStatus | None, bvh: str, decided: str) -> None:
+    owed = {*RATING_OWES[rating], *ANSWER_OWES[answer]} - ({Duty.RECORD_IN_BVH} if bvh else set())
+    given = reply(rating, answer, bvh)
+    if decided:
+        owed -= {Duty.ESCALATE}
+        given = replace(given, **{decided: "Carla"})  # type: ignore[arg-type]  # both are names
+    assert duties(given) == sorted(owed, key=[*Duty].index)
+
+
+@pytest.mark.parametrize("label", [ReplyLabel.AUTO_REPLY, ReplyLabel.BOUNCE])
+@pytest.mark.parametrize("rating", [None, *Rating])
+def test_what_is_no_citizens_reply_owes_nothing(label: ReplyLabel, rating: Rating | None) -> None:
+    assert duties(reply(rating, label=label)) == []
+
+
+@pytest.mark.parametrize("status", ANSWER_OWES)
+def test_an_answer_that_failed_can_be_given_again_and_no_other(status: LetterStatus | None) -> None:
+    given = reply(Rating.NOT_RELEVANT, status)
+    if ANSWER_OWES[status]:
+        check_not_answered(given)
+    else:
+        with pytest.raises(AnsweredAlready):
+            check_not_answered(given)
+
+
+@pytest.mark.parametrize("check", SenderCheck)
+@pytest.mark.parametrize(
+    ("sender", "participant", "theirs"),
+    [
+        ("noor@example.nl", "Noor@Example.nl", True),
+        ("noor@example.nl", "omar@example.nl", False),
+        ("noor@example.nl", "", False),
+        ("", "", False),
+    ],
+)
+def test_automatic_mail_goes_to_the_participant_or_to_whom_dkim_proved(
+    sender: str, participant: str, theirs: bool, check: SenderCheck
+) -> None:
+    proven = check is SenderCheck.PROVEN and bool(sender)
+    assert may_be_acknowledged(sender, participant, check) is (theirs or proven)
+    assert not may_be_acknowledged("noor@localhost", "noor@localhost", check)

@@ -1,0 +1,69 @@
+"""What happens now, and what only sounds like it: a table each way, as citizens write."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.domain.replies.urgency import is_urgent
+from tests.domain.replies.not_urgent_set import NOT_NOW
+from tests.domain.replies.urgent_set import NOW
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def _table(name: str) -> list[str]:
+    """A mail's words a line; `\\n` stands for a new line."""
+    return [line.replace("\\n", "\n") for line in (DATA / f"{name}.txt").read_text().splitlines()]
+
+
+URGENT, CALM = _table("urgent"), _table("calm")
+
+SUBJECTS = ("SPOED", "Kom snel!", "Er staat nu iemand bij de buren", "hij is er nog", "wapen")
+CALM_SUBJECTS = (
+    "Re: Inbraak in de Kattenbroekstraat: zag of hoorde u iets? [BM-2026-0001]",
+    "RE: Overval op de Wapenstraat: zag of hoorde u iets? [BM-2026-0002]",
+    "Antw: Hoe is het afgelopen?",
+    "Automatisch antwoord: ik ben nu niet aanwezig",
+    "",
+)
+
+
+@pytest.mark.parametrize("words", NOW)
+def test_who_is_in_a_hurry_is_heard(words: str) -> None:
+    assert is_urgent(words)
+
+
+@pytest.mark.parametrize("words", NOT_NOW)
+def test_nobody_is_called_for_nothing(words: str) -> None:
+    assert not is_urgent(words)
+
+
+def test_in_somebody_else_s_words_most_are_heard_and_few_called_for_nothing() -> None:
+    """Two tables that were written without knowing of each other: the rules were made on the other one."""
+    heard, nothing = (sum(map(is_urgent, table)) / len(table) for table in (URGENT, CALM))
+    assert heard >= 0.8
+    assert nothing <= 0.05
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_subject_counts_too(subject: str) -> None:
+    assert is_urgent("Zie boven.", subject)
+    assert is_urgent("", f"Re: {subject}")
+
+
+@pytest.mark.parametrize("subject", CALM_SUBJECTS)
+def test_the_subject_of_our_own_mail_does_not(subject: str) -> None:
+    assert not is_urgent("Ik zag een bus.", subject)
+
+
+def test_who_never_ends_a_sentence_is_read_all_the_same_and_in_no_time() -> None:
+    endless = "er staat een bus en er is nu " * 300
+    began = time.perf_counter()
+    assert not is_urgent("er, nu staat " * 200_000)
+    assert is_urgent(f"{endless} kom snel {endless}")
+    assert time.perf_counter() - began < 5
+
+
+def test_the_tables_are_not_small() -> None:
+    assert min(len(set(URGENT)), len(set(CALM))) >= 60

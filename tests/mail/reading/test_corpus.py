@@ -1,0 +1,36 @@
+"""Replies as they come in: every word of the citizen survives, and ours are taken away."""
+
+from collections import Counter
+
+import pytest
+
+from bot.records.mail import InboundKind
+from tests.mail.corpus import REPLIES, Case
+from tests.mail.measure import BARE, CLEAN, RESULTS, WHOLE, Result
+from tests.mail.samples import DELIVERY, READER
+
+
+@pytest.mark.parametrize("result", RESULTS, ids=lambda result: result.case.name)
+def test_no_word_of_theirs_is_lost(result: Result) -> None:
+    assert result.lost == (), result.own
+
+
+@pytest.mark.parametrize("case", REPLIES, ids=lambda case: case.name)
+def test_it_is_a_citizen_s_reply_to_its_own_alert(case: Case) -> None:
+    mail = READER.read(case.raw, [])
+    assert READER.delivery_of(mail.token_address) == DELIVERY
+    assert (mail.kind, mail.may_acknowledge) == (InboundKind.REPLY, True)
+
+
+def test_how_well_it_does() -> None:
+    """`python -m tests.mail.measure` prints these, with what was left or lost."""
+    assert WHOLE == 1
+    assert CLEAN == 1, [(result.case.name, result.left) for result in RESULTS if result.left]
+    assert BARE >= 0.98
+
+
+def test_the_corpus_is_large_and_dutch_enough() -> None:
+    languages = Counter(case.lang for case in REPLIES)
+    assert len({case.name for case in REPLIES}) == len(REPLIES) >= 90
+    assert languages["nl"] >= len(REPLIES) / 2
+    assert len(languages) >= 5

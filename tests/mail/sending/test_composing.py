@@ -1,0 +1,293 @@
+"""The words of our mail: plain Dutch, every placeholder filled, nothing that points at a house or a person."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain.alerts.alerts import Offence
+from bot.domain.guard.text_guard import find_in
+from bot.domain.replies.replies import Rating
+from bot.mail.sending import placeholders
+from bot.mail.sending.composing import TemplateComposer
+from bot.mail.sending.streets import with_article
+from bot.records.mail import FormReply
+from tests.mail.samples import CONTENT, DUTCH, ENGLISH, PUBLIC_URL, REFERENCE, content, filled
+
+TEXT = """Beste deelnemer van Burgernet,
+
+Er is ingebroken in een woning in uw buurt.
+Wij vragen uw hulp.
+
+Wat is er gebeurd?
+Iemand brak de achterdeur open en nam sieraden mee.
+De dader liep weg door de brandgang.
+
+Waar?
+Breestraat, Amersfoort (Stadskern)
+
+Wanneer?
+Tussen maandag 5 januari 2026 14.00 uur en 16.30 uur
+
+Wij willen graag weten:
+- Zag of hoorde u toen iets wat u opviel?
+- Zag u een witte bestelbus in de straat?
+- Heeft u een camera of een deurbel met camera? Bewaar de beelden. Schrijf in uw reactie dat u beelden heeft.
+
+Signalement of voertuig
+Het gaat om een man met een donkere jas en een lichte fiets.
+
+Ik heb informatie:
+https://burgernet.example/reageren/[...]
+
+Of kies een kort antwoord:
+Ik heb beelden: https://burgernet.example/reageren/[...]?keuze=beelden
+Ik zag iets: https://burgernet.example/reageren/[...]?keuze=iets
+Ik zag niets: https://burgernet.example/reageren/[...]?keuze=niets
+
+U kunt ook gewoon op deze mail antwoorden. Ook een klein detail kan helpen. U krijgt altijd antwoord.
+Weet u niets? Dan hoeft u niets te doen.
+
+Ziet u nu iets verdachts? Bel 112.
+Ga er niet zelf op af.
+Geen spoed? Bel 0900-8844.
+Liever anoniem? Bel Meld Misdaad Anoniem: 0800-7000.
+Zet deze mail niet op internet.
+
+Met vriendelijke groet,
+Politie Amersfoort
+
+U krijgt deze mail omdat u meedoet aan Burgernet.
+Geen mails meer? Meld u af: https://burgernet.example/afmelden/[...]
+Uw privacy: https://burgernet.example/privacy
+"""
+DELETED_ON = datetime(2026, 1, 18, 23, 30, tzinfo=UTC)  # the 19th in Amersfoort
+
+
+def test_the_alert_says_what_domain_md_says() -> None:
+    mail = DUTCH.alert(REFERENCE, CONTENT)
+    assert DUTCH.as_read(mail) == f"{mail.subject}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("offence", "subject", "first_line"),
+    [
+        (Offence.BURGLARY, "Inbraak", "Er is ingebroken in een woning in uw buurt."),
+        (Offence.ATTEMPTED_BURGLARY, "Poging tot inbraak", "Iemand probeerde in te breken in een woning in uw buurt."),
+        (Offence.STREET_ROBBERY, "Straatroof", "Iemand is op straat beroofd in uw buurt."),
+        (Offence.ROBBERY, "Overval", "Er is een overval gepleegd in uw buurt."),
+        (Offence.OTHER, "Misdrijf", "Er is een misdrijf gepleegd in uw buurt."),
+    ],
+)
+def test_every_offence_has_its_own_subject_and_first_line(offence: Offence, subject: str, first_line: str) -> None:
+    mail = DUTCH.alert(REFERENCE, content(offence=offence))
+    assert mail.subject == f"{subject} in de Breestraat: zag of hoorde u iets? [{REFERENCE}]"
+    assert f"\n\n{first_line}\nWij vragen uw hulp.\n" in mail.text
+
+
+@pytest.mark.parametrize("composer", [DUTCH, ENGLISH])
+@pytest.mark.parametrize("offence", Offence)
+@pytest.mark.parametrize("description", ["", CONTENT.description])
+@pytest.mark.parametrize("question", ["", CONTENT.question])
+def test_no_house_number_bvh_number_or_postcode_ever(
+    composer: TemplateComposer, offence: Offence, description: str, question: str
+) -> None:
+    mail = composer.alert(REFERENCE, content(offence=offence, description=description, question=question))
+    for words in (mail.subject, mail.text, mail.html):
+        assert not any(secret in words for secret in ("1234", "987654", "3811", "155000", "463000"))
+        assert "{{" not in words
+        assert "None" not in words
+
+
+def test_a_question_and_a_description_that_were_left_out_leave_no_trace() -> None:
+    text = DUTCH.alert(REFERENCE, content(question="", description="")).text
+    assert "opviel?\n- Heeft u een camera" in text
+    assert "beelden heeft.\n\nIk heb informatie:" in text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ((5, 13, 0), (5, 15, 30), "Tussen maandag 5 januari 2026 14.00 uur en 16.30 uur"),
+        ((5, 21, 5), (6, 6, 0), "Tussen maandag 5 januari 2026 22.05 uur en dinsdag 6 januari 2026 07.00 uur"),
+        ((5, 23, 30), (6, 1, 0), "Tussen dinsdag 6 januari 2026 00.30 uur en 02.00 uur"),
+        ((5, 13, 0), (5, 13, 0), "Op maandag 5 januari 2026 14.00 uur"),
+    ],
+)
+def test_the_window_in_dutch_and_in_dutch_time(
+    start: tuple[int, int, int], end: tuple[int, int, int], words: str
+) -> None:
+    window = (datetime(2026, 1, *start, tzinfo=UTC), datetime(2026, 1, *end, tzinfo=UTC))
+    mail = DUTCH.alert(REFERENCE, content(window_start=window[0], window_end=window[1]))
+    assert f"Wanneer?\n{words}\n" in mail.text
+    assert words in mail.html
+
+
+def test_summer_time() -> None:
+    moment = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
+    assert "Op woensdag 1 juli 2026 14.00 uur" in DUTCH.alert("x", content(window_start=moment, window_end=moment)).text
+
+
+def test_the_english_alert() -> None:
+    mail = ENGLISH.alert(REFERENCE, CONTENT)
+    assert mail.subject == f"Burglary in Breestraat: did you see or hear anything? [{REFERENCE}]"
+    assert "Between Monday 5 January 2026 14:00 and 16:30" in mail.text
+
+
+OUTCOME = """Beste deelnemer van Burgernet,
+
+Op dinsdag 6 januari 2026 vroegen wij uw hulp. Die mail ging over de inbraak in de Breestraat, Amersfoort (Stadskern).
+Wij laten u nu weten hoe het is afgelopen.
+
+Hoe is het afgelopen?
+Iemand brak de achterdeur open en nam sieraden mee.
+De dader liep weg door de brandgang.
+
+Dank u wel dat u met ons meekeek.
+
+Weet u toch nog iets? Dan horen wij dat graag.
+U kunt gewoon op deze mail antwoorden. U krijgt altijd antwoord.
+
+Ik heb informatie:
+https://burgernet.example/reageren/[...]
+"""
+SENT_AT = datetime(2026, 1, 5, 23, 30, tzinfo=UTC)  # the 6th in Amersfoort
+
+
+def test_the_outcome() -> None:
+    mail = DUTCH.outcome(REFERENCE, CONTENT, SENT_AT)
+    assert mail.subject == f"Inbraak in de Breestraat: hoe is het afgelopen? [{REFERENCE}]"
+    text, ending = DUTCH.as_read(mail).removeprefix(f"{mail.subject}\n\n"), TEXT[TEXT.index("\nZiet u nu") :]
+    assert text == OUTCOME + ending
+
+
+@pytest.mark.parametrize("composer", [DUTCH, ENGLISH])
+@pytest.mark.parametrize("offence", Offence)
+def test_an_outcome_says_nothing_that_points_at_a_house(composer: TemplateComposer, offence: Offence) -> None:
+    mail = composer.outcome(REFERENCE, content(offence=offence, neighbourhood=""), SENT_AT)
+    for words in (mail.subject, mail.text, mail.html):
+        assert not any(secret in words for secret in ("1234", "987654", "3811", "155000", "463000", "{{", "None", "()"))
+
+
+@pytest.mark.parametrize("composer", [DUTCH, ENGLISH])
+def test_the_text_that_an_outcome_starts_from_is_short_and_names_nobody(composer: TemplateComposer) -> None:
+    base = composer.outcome_base(CONTENT)
+    assert "Breestraat" in base
+    assert len(base.splitlines()) == 3
+    assert find_in({"what_happened": base}, CONTENT.street) == ()
+
+
+@pytest.mark.parametrize(
+    ("street", "words"),
+    [
+        ("Breestraat", "de Breestraat"),
+        ("Stadsplein", "het Stadsplein"),
+        ("Lieve Vrouwekerkhof", "het Lieve Vrouwekerkhof"),
+        ("Bloemendalsestraatje", "het Bloemendalsestraatje"),
+        ("Het Zwin", "Het Zwin"),
+        ("De Meent", "De Meent"),
+        ("'t Hof", "'t Hof"),
+        ("Hetty Blokstraat", "de Hetty Blokstraat"),
+        ("Denemarkenweg", "de Denemarkenweg"),
+    ],
+)
+def test_a_street_takes_its_article(street: str, words: str) -> None:
+    assert with_article(street, "nl") == words
+    assert with_article(street, "en") == street
+
+
+def test_a_person_gets_their_own_two_links() -> None:
+    mine, yours = filled(delivery_id=1), filled(delivery_id=2)
+    for one, other in ((mine.text, yours.text), (mine.html, yours.html)):
+        links = set(re.findall(rf"{PUBLIC_URL}/(?:reageren|afmelden)/[a-z2-7]+", one))
+        assert len(links) == 2
+        assert links.isdisjoint(re.findall(r"https://\S+/(?:reageren|afmelden)/[a-z2-7]+", other))
+        assert placeholders.LEAVE_TAG not in one
+        assert placeholders.FORM_TAG not in one
+
+
+@pytest.mark.parametrize("tag", [placeholders.LEAVE_TAG, placeholders.FORM_TAG, "-leave_-leave_token-token-"])
+def test_a_tag_that_somebody_types_fills_nothing(tag: str) -> None:
+    typed = content(what_happened=tag, description=tag, question=tag, street=tag, place=tag, neighbourhood=tag)
+    mail = DUTCH.alert(REFERENCE, typed)
+    for words, leave, form in ((mail.subject, 0, 0), (mail.text, 1, 4), (mail.html, 1, 4)):
+        assert (words.count(placeholders.LEAVE_TAG), words.count(placeholders.FORM_TAG)) == (leave, form)
+
+
+def test_typed_text_can_not_break_the_subject_or_the_html() -> None:
+    mail = DUTCH.alert(
+        "x", content(street="Bree\r\nBcc: y", what_happened="<script>alert(1)</script> & {{ 7*7 }}\r\nb")
+    )
+    assert "\n" not in mail.subject
+    assert "<script>" not in mail.html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; {{ 7*7 }}<br>\nb" in mail.html
+    assert "<script>alert(1)</script> & {{ 7*7 }}\nb" in mail.text
+
+
+def test_the_acknowledgement() -> None:
+    subject, text = DUTCH.acknowledgement(CONTENT)
+    assert subject == "Wij hebben uw reactie ontvangen"
+    assert text.startswith(
+        "Gebeurt het nu? Bel 112.\n\n"
+        "Dank u wel voor uw reactie op onze mail over de Breestraat.\nEen medewerker van de politie leest uw reactie. "
+        "Meestal doen wij dat vandaag of morgen. Daarna laten wij u weten wat wij met uw informatie doen.\n\n"
+        "Dit is een automatisch bericht."
+    )
+    assert DUTCH.acknowledgement(None)[1].startswith(
+        "Gebeurt het nu? Bel 112.\n\nDank u wel voor uw reactie op onze mail.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rating", "subject", "words"),
+    [
+        (
+            Rating.RELEVANT_HERE,
+            "Uw informatie helpt ons onderzoek",
+            "Uw informatie kan helpen bij ons onderzoek naar de inbraak in de Breestraat.\n"
+            "Wij hebben uw informatie opgeslagen bij deze zaak.\nOnze rechercheurs krijgen de informatie ook.\n\n"
+            "Misschien bellen wij u nog met een vraag. Wij mogen u niet alles vertellen over het onderzoek.",
+        ),
+        (
+            Rating.RELEVANT_ELSEWHERE,
+            "Uw informatie kan ons helpen bij ander werk",
+            "Uw informatie past niet bij de inbraak in de Breestraat.\nMaar de politie kan er wel iets mee. "
+            "Wij hebben uw informatie daarom apart opgeslagen.",
+        ),
+        (
+            Rating.NOT_RELEVANT,
+            "Dank u wel voor uw reactie",
+            "Wij hebben uw reactie gelezen. Wij kunnen uw informatie nu niet gebruiken voor het onderzoek. "
+            "Daarom verwijderen wij uw reactie op 19 januari 2026.\n\nHet is goed dat u oplet. Ziet u later toch iets? "
+            "Laat het ons dan weten.",
+        ),
+    ],
+)
+def test_the_three_answers(rating: Rating, subject: str, words: str) -> None:
+    text = DUTCH.answer(rating, CONTENT, escalated=True, deleted_on=DELETED_ON)
+    assert text.startswith("Dank u wel voor uw reactie.\n\n")
+    assert text.endswith("\n\nMet vriendelijke groet,\nPolitie Amersfoort\n")
+    assert words in text
+    assert DUTCH.answer_subject(rating) == subject
+
+
+@pytest.mark.parametrize("composer", [DUTCH, ENGLISH])
+@pytest.mark.parametrize("rating", Rating)
+def test_an_answer_about_no_alert_names_no_street(composer: TemplateComposer, rating: Rating) -> None:
+    text = composer.answer(rating, None, escalated=False, deleted_on=DELETED_ON)
+    assert "Breestraat" not in text
+    assert "rechercheurs" not in text
+    assert "  " not in text
+
+
+@pytest.mark.parametrize("composer", [DUTCH, ENGLISH])
+def test_the_teams_mailbox_hears_who_asked_for_what(composer: TemplateComposer) -> None:
+    subject, text = composer.attention(REFERENCE, CONTENT, "Anna\nBcc: x", "https://chat.example/p1")
+    assert subject.endswith(f"Burgernetmail [{REFERENCE}]")
+    for words in (REFERENCE, "Breestraat", "Anna Bcc: x.", "https://chat.example/p1"):
+        assert words in text
+
+
+def test_the_reply_form_as_text_holds_what_was_filled_in() -> None:
+    text = DUTCH.form_text(FormReply("Een <b>busje</b>", where="Bij de brug", phone="06 12345678"))
+    assert text == "Een <b>busje</b>\n\nWaar: Bij de brug\n\nWil gebeld worden."

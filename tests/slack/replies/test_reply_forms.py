@@ -1,0 +1,41 @@
+"""The forms about a reply: within Slack's limits at their longest, and the text for BVH."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.errors import TakenByColleague
+from bot.domain.replies.replies import Case, ReplyKind
+from bot.records.replies import BvhForm, CaseForm, ContactData, NearbyAlert
+from bot.slack.blocks import TEXT_LIMIT
+from bot.slack.replies.bvh_modal import build_bvh, bvh_text
+from bot.slack.replies.case_modal import build_case
+from bot.slack.replies.taken_modal import build_taken
+from bot.texts import texts
+from tests.domain.alerts.test_alerts import ALERT, NOON
+from tests.doubles.slack import SlackDouble
+from tests.slack.test_messages import ALERTS, HOSTILE, REPLY, opened
+
+CONTACT = ContactData(ReplyKind.MAIL, "Noor", "noor@example.nl", "3823 AB 7", "06 12345678", "Noor <noor@example.nl>")
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
+    _, near = texts(locale), NearbyAlert(2, "BM-2026-10000", HOSTILE, NOON, 1999)
+    taken = TakenByColleague(name=HOSTILE * 9, holder_id="U1", reply_id=1, since=NOON)
+    views = [
+        build_taken(_, taken, "rate", "1"),
+        build_case(_, CaseForm(1, (near,) * 5, Case(3), "BM-2026-10001")),
+        build_bvh(_, BvhForm(REPLY, ContactData(ReplyKind.MAIL, *[HOSTILE * 9] * 5), ALERTS[0], ALERTS[0])),
+    ]
+    for view in views:
+        opened(slack, view)
+    assert views[1]["blocks"][0]["element"]["options"][0]["text"]["text"].endswith("m")  # how far is not cut off
+
+
+def test_the_text_for_bvh_keeps_as_many_words_as_there_is_room_for() -> None:
+    whole = bvh_text(BvhForm(replace(REPLY, words="Een bus.\nGrijs."), CONTACT, ALERT, None))
+    assert whole.endswith("De burger schreef:\nEen bus.\nGrijs.")
+    cut = bvh_text(BvhForm(replace(REPLY, words="woord " * 9000), CONTACT, ALERT, None))
+    assert len(cut) == TEXT_LIMIT
+    assert cut.endswith("…\n[Ingekort. De hele tekst staat in Burgernetmail bij de reactie, onder Origineel.]")

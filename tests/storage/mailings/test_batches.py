@@ -1,0 +1,66 @@
+"""A batch whose call ended late, or was refused as a whole."""
+
+import pytest
+
+from bot.domain.alerts.mailings import Outcome, Progress
+from tests.domain.alerts.test_alerts import NOON
+from tests.storage.mailings.test_mailings import AFTERWARDS, progress, settle
+from tests.storage.things import ELS, LATER, Work, approved, claimed
+
+
+@pytest.mark.parametrize(
+    ("outcome", "after"),
+    [
+        (Outcome.ACCEPTED, Progress(2, sent=2, refused=0, unknown=0)),
+        (Outcome.REFUSED, Progress(2, sent=0, refused=2, unknown=0)),
+        (Outcome.FAILED, Progress(2, sent=0, refused=0, unknown=0)),
+        (Outcome.UNKNOWN, Progress(2, sent=0, refused=0, unknown=2)),
+    ],
+)
+def test_a_call_that_outlives_its_lease_still_tells_what_became_of_it(
+    work: Work, outcome: Outcome, after: Progress
+) -> None:
+    approved(work)
+    batch = claimed(work)
+    with work() as uow:
+        assert uow.mailings.lost_batches(AFTERWARDS) == [batch]
+    settle(work, batch, Outcome.UNKNOWN)
+    settle(work, batch, outcome)
+    assert progress(work) == after
+
+
+@pytest.mark.parametrize("send_again", [True, False])
+def test_once_decided_only_that_it_is_out_still_counts(work: Work, send_again: bool) -> None:
+    approved(work)
+    batch = claimed(work)
+    settle(work, batch, Outcome.UNKNOWN)
+    with work() as uow:
+        assert uow.mailings.ask(LATER) == [batch.id]
+        assert uow.mailings.decide_batch(batch.id, send_again=send_again, by=ELS, at=LATER)
+    settle(work, batch, Outcome.REFUSED)
+    assert progress(work).refused == 0
+    settle(work, batch, Outcome.ACCEPTED)
+    assert progress(work).sent == 2
+    with work() as uow:
+        assert uow.mailings.claim_batch(AFTERWARDS, AFTERWARDS) is None
+        assert uow.mailings.batch_card(batch.id).decision == "settled"
+
+
+def test_a_batch_is_halved_until_one_person_is_alone_in_it(work: Work) -> None:
+    approved(work, people=5)
+    sizes: list[int] = []
+    with work() as uow:
+        while batch := uow.mailings.claim_batch(NOON, LATER):
+            sizes.append(len(uow.mailings.recipients(batch, NOON)))
+            if not uow.mailings.split_batch(batch, "400", NOON):
+                uow.mailings.settle_batch(batch, Outcome.REFUSED, "400", NOON, NOON)
+    assert sorted(sizes) == [1, 1, 1, 1, 1, 2, 2, 3, 5]
+    assert progress(work) == Progress(5, sent=0, refused=5, unknown=0)
+
+
+def test_only_its_own_call_halves_a_batch(work: Work) -> None:
+    approved(work)
+    batch = claimed(work)
+    settle(work, batch, Outcome.UNKNOWN)
+    with work() as uow:
+        assert not uow.mailings.split_batch(batch, "400", NOON)

@@ -1,0 +1,169 @@
+"""Migrations run on a filled database: nothing that stood there is lost, from the first schema on."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from alembic import command
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    Float,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    func,
+    insert,
+    select,
+    text,
+)
+
+from storage.engine import alembic_config, is_migrated, make_engine, migrate
+from tests.databases import empty_postgres, empty_sqlite
+
+SAMPLES: tuple[tuple[type, Any], ...] = (
+    *((Boolean, False), (Integer, 1), (Float, 1.5), (LargeBinary, b"raw"), (JSON, {"a": 1})),
+    (DateTime, datetime(2026, 1, 14, 12, tzinfo=UTC)),
+)
+
+
+def sample(column: Column[Any]) -> Any:
+    """A value of the column's kind; two different people where four eyes look."""
+    return next((value for kind, value in SAMPLES if isinstance(column.type, kind)), column.name[:7])
+
+
+@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
+def test_a_filled_database_of_the_first_schema(empty: Callable[[], str]) -> None:
+    url = empty()
+    engine = make_engine(url)
+    command.upgrade(alembic_config(engine), "0001")
+    tables = MetaData()
+    tables.reflect(engine)
+    ours = [table for table in tables.sorted_tables if table.name != "alembic_version"]
+    with engine.begin() as connection:
+        for table in ours:
+            connection.execute(insert(table).values({column.name: sample(column) for column in table.columns}))
+
+    migrate(url)
+    assert is_migrated(engine)
+    with engine.connect() as connection:
+        assert [table.name for table in ours if connection.scalar(select(func.count()).select_from(table)) != 1] == []
+    engine.dispose()
+
+
+@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
+def test_phone_numbers_that_were_typed_before_are_compared_like_new_ones(empty: Callable[[], str]) -> None:
+    url = empty()
+    engine = make_engine(url)
+    command.upgrade(alembic_config(engine), "0010")
+    tables = MetaData()
+    tables.reflect(engine, only=["inbound", "replies"])
+    typed = {"06-1234 5678": "+31612345678", "0032 475 12 34 56": "+32475123456", "12": "", "": ""}
+    with engine.begin() as connection:
+        for number, phone in enumerate(typed, 1):
+            for name, own in (
+                ("inbound", {"digest": f"{number}"}),
+                ("replies", {"inbound_id": number, "phone": phone}),
+            ):
+                columns = [column for column in tables.tables[name].columns if not column.nullable]
+                row = {column.name: sample(column) for column in columns} | {"id": number} | own
+                connection.execute(insert(tables.tables[name]).values(row))
+    migrate(url)
+    replies = Table("replies", MetaData(), autoload_with=engine)
+    with engine.connect() as connection:
+        found = connection.execute(select(replies.c.phone, replies.c.phone_number)).all()
+    assert {row.phone: row.phone_number for row in found} == typed
+    engine.dispose()
+
+
+ANNA, BRAM, CEES = "U1", "U2", "U3"
+WROTE = {  # who saved which text of a request, with the status it came to and who approved it
+    "as asked": ("requested", None, [(ANNA, "a")]),
+    "changed by a colleague": ("requested", None, [(ANNA, "a"), (BRAM, "b")]),
+    "changed, then stopped by another": ("requested", None, [(ANNA, "a"), (BRAM, "b"), (CEES, "b")]),
+    "taken in hand again": ("returned", None, [(ANNA, "a"), (BRAM, "b"), (ANNA, "c")]),
+    "changed and sent alone": ("sent", BRAM, [(ANNA, "a"), (BRAM, "b")]),
+    "sent as asked": ("closed", BRAM, [(ANNA, "a")]),
+    "with blanks": ("sent", " U2 ", [(ANNA, "a"), ("U2 ", "b")]),
+    "not two people": ("sent", "U1 ", [(ANNA, "a")]),
+    "nobody": ("approved", " ", [(ANNA, "a")]),
+    "what nobody sees": ("sent", "U1\u200b", [(ANNA, "a"), ("U2\t", "b")]),
+    "in small letters": ("sent", "u2", [(ANNA, "a")]),
+}
+WHOSE = [
+    (ANNA, None, None),
+    (BRAM, None, None),
+    (BRAM, None, None),
+    (ANNA, None, None),
+    (ANNA, BRAM, BRAM),
+    (ANNA, None, BRAM),
+    (ANNA, BRAM, BRAM),
+    (ANNA, None, "unknown-approver"),
+    (ANNA, None, "unknown-approver"),
+    (ANNA, None, "unknown-approver"),
+    (ANNA, None, BRAM),
+]
+
+
+@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
+def test_whose_words_they_are_is_filled_in_for_what_stood_there(empty: Callable[[], str]) -> None:
+    url = empty()
+    engine = make_engine(url)
+    command.upgrade(alembic_config(engine), "0010")
+    tables = MetaData()
+    tables.reflect(engine, only=["alerts", "alert_versions", "mailings", "batches", "incidents"])
+    alerts, versions, mailings, batches, incidents = (
+        tables.tables[name] for name in ("alerts", "alert_versions", "mailings", "batches", "incidents")
+    )
+
+    def row(table: Any, **values: Any) -> Any:
+        named = {column.name: sample(column) for column in table.columns if column.name != "survey_id"}
+        return insert(table).values({**named, **values})
+
+    with engine.begin() as connection:
+        for number, (status, approver, wrote) in enumerate(WROTE.values(), 1):
+            people = {"requester_id": ANNA, "requester_name": "Anna", "approver_id": approver, "status": status}
+            about = 1 if number > 1 else None
+            connection.execute(row(alerts, id=number, reference=f"BM-{number}", about_id=about, **people))
+            for version, (by, words) in enumerate(wrote, 1):
+                at = {"alert_id": number, "version": version, "by_id": by, "by_name": by.strip()}
+                connection.execute(row(versions, content={"what_happened": words}, **at))
+            connection.execute(row(incidents, id=number, bvh_number=str(number), alert_id=number))
+            if approver:
+                connection.execute(row(mailings, id=number, alert_id=number))
+                connection.execute(row(batches, id=number, mailing_id=number))
+        before = connection.execute(select(alerts).order_by(alerts.c.id)).all()
+
+    migrate(url)
+    with engine.connect() as connection:
+        found = text("SELECT content_by_id, supplemented_by_id, approver_id FROM alerts ORDER BY id")
+        assert [tuple(one) for one in connection.execute(found)] == WHOSE
+        kept = [column for column in alerts.columns if column.name not in {"approver_id"}]
+        after = connection.execute(select(*kept).order_by(alerts.c.id)).all()
+        assert [tuple(one) for one in after] == [tuple(getattr(one, column.name) for column in kept) for one in before]
+        if engine.dialect.name == "sqlite":
+            assert not connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            highest = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'alerts'").scalar_one()
+            assert highest == len(WROTE)  # numbers go on where they were
+    engine.dispose()
+
+
+@pytest.mark.parametrize("start", ["base", "0001", "0015"])
+@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
+def test_two_copies_may_migrate_at_once(empty: Callable[[], str], start: str) -> None:
+    url = empty()
+    engine = make_engine(url)
+    if start != "base":
+        command.upgrade(alembic_config(engine), start)
+    copy = [sys.executable, "-c", f"from storage.engine import migrate; migrate({url!r})"]
+    for running in [subprocess.Popen(copy, stderr=subprocess.PIPE) for _ in range(2)]:
+        told = running.communicate(timeout=60)[1]
+        assert running.returncode == 0, told.decode()
+    assert is_migrated(engine)
+    engine.dispose()
