@@ -1,43 +1,81 @@
-"""The stage on which the stories play, once on each database."""
+"""What tests of every kind begin from. It imports no part of the program before a test asks for it: the rules' own
+tests start in a moment."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 from tempfile import gettempdir
+from typing import TYPE_CHECKING
 
 import pytest
 from freezegun import configure, freeze_time
 
-from bot.logs import set_up_logs
-from bot.slack import ids
-from tests.databases import fresh_postgres, fresh_sqlite
-from tests.doubles.geocoder import GeocoderDouble
-from tests.doubles.sendgrid import SendGridDouble
-from tests.doubles.slack import SlackDouble
-from tests.stage import Stage
+from tests.markers import mark
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from tests.stage import Stage
+    from tests.storage.things import Work
 
 WEDNESDAY = "2026-01-14 12:00:00"
 """One o'clock in the afternoon in Amersfoort."""
-
-SCOPES = (
-    *("chat:write", "commands", "users:read", "users:read.email", "channels:read", "groups:read"),
-    *("usergroups:read", "groups:history", "files:write", "files:read"),
-)
-"""As manifest.yml asks for; a test holds the two together."""
-
-DECLARED = (ids.COMMAND, ids.SHORTCUT)
-EVENTS = ("app_home_opened", "message.groups")
 
 
 configure(extend_ignore_list=["_pytest.timing", "matplotlib", "mpl_toolkits", "numpy", "PIL", "botocore", "openpyxl"])
 """pytest's own clock, so that --durations tells the truth; and large libraries that freezing would walk through."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m chooses by them
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        mark(item)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def logs() -> None:
+    """As in production: no values in tracebacks."""
+    from bot.logs import set_up_logs
+
+    set_up_logs()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str:
     """A fresh, migrated database of each kind."""
+    from tests.databases import fresh_postgres, fresh_sqlite
+
     return fresh_sqlite() if request.param == "sqlite" else fresh_postgres()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest) -> str:
+    """A database of each kind without a table."""
+    from tests.databases import empty_postgres, empty_sqlite
+
+    return empty_sqlite() if request.param == "sqlite" else empty_postgres()
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """Connections to the database."""
+    from storage.engine import make_engine
+
+    engine = make_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def work(engine: Engine) -> Work:
+    """Transactions on it."""
+    from bot.clock import Clock
+    from storage.unit_of_work import unit_of_work
+
+    return unit_of_work(engine, Clock())
 
 
 @pytest.fixture
@@ -65,6 +103,12 @@ def stage(
     database_url: str, wait: Callable[[timedelta], object], socket_mode: bool, overrides: dict[str, object]
 ) -> Iterator[Stage]:
     """The program between a strict Slack and a strict mail provider, which refused nothing by the end."""
+    from tests.doubles.geocoder import GeocoderDouble
+    from tests.doubles.sendgrid import SendGridDouble
+    from tests.doubles.slack import SlackDouble
+    from tests.slack_app import DECLARED, EVENTS, SCOPES
+    from tests.stage import Stage
+
     with (
         SlackDouble(SCOPES, EVENTS, declared=DECLARED) as slack,
         SendGridDouble() as sendgrid,
@@ -83,9 +127,3 @@ def alone() -> Iterator[None]:
     with (Path(gettempdir()) / "burgernetmail-demo-tests.lock").open("w") as lock:
         flock(lock, LOCK_EX)
         yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def logs() -> None:
-    """As in production: no values in tracebacks."""
-    set_up_logs()

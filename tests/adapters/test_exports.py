@@ -15,7 +15,7 @@ from bot.domain.figures.periods import Month, Period
 from bot.records.figures import PostedReport, ReportCard
 from bot.slack.figures.report_message import build_report, build_report_message
 from bot.texts import texts
-from tests.domain.figures.test_figures import DAY, HOUR, NOON, alert, reply
+from tests.domain.figures.samples import DAY, HOUR, NOON, alert, reply
 from tests.doubles.slack import SlackDouble
 
 HOSTILE = "=cmd|'/c calc'!A1 <!here> *x*"

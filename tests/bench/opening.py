@@ -7,10 +7,10 @@ from bot.clock import Clock
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.bench.measuring import Meter, run_named
-from tests.conftest import DECLARED, EVENTS, SCOPES
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import SendGridDouble
 from tests.doubles.slack import SlackDouble
+from tests.slack_app import DECLARED, EVENTS, SCOPES
 from tests.stage import Stage
 from tests.storage.things import approved, replied
 

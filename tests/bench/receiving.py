@@ -13,7 +13,7 @@ from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.bench.measuring import Meter, run_named
 from tests.bench.sending import NOW, enrolled, settings
-from tests.domain.alerts.test_alerts import BRAM
+from tests.domain.samples import BRAM
 from tests.doubles.sendgrid import InboundParse
 from tests.mail.samples import ALERT
 

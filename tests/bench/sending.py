@@ -28,8 +28,8 @@ from storage.mailings.ledger import BEING_PLANNED
 from storage.schema.work import batches, deliveries, mailings
 from storage.unit_of_work import unit_of_work
 from tests.bench.measuring import Meter, run_named
-from tests.domain.alerts.test_alerts import ANNA, BRAM
-from tests.domain.alerts.test_alerts import CONTENT as CASE
+from tests.domain.samples import ANNA, BRAM
+from tests.domain.samples import CONTENT as CASE
 from tests.mail.samples import ADDRESSES, ALERT, TOKENS
 
 NOW = datetime(2026, 1, 14, 12, tzinfo=UTC)

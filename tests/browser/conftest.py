@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.databases import fresh_sqlite
+
 
 @pytest.fixture
 def browser() -> Iterator[Browser]:
@@ -17,3 +19,9 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def database_url() -> str:
+    """On one database only: what the pages show is the same on both."""
+    return fresh_sqlite()

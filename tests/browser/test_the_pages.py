@@ -12,16 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.databases import fresh_sqlite
+from tests.browser.rules import RULES
 from tests.stage import Stage
-
-pytestmark = pytest.mark.browser
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-
-
-@pytest.fixture
-def database_url() -> str:
-    return fresh_sqlite()
 
 
 class Citizen:

@@ -13,12 +13,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from bot.domain.surveys.surveys import Statement
-from tests.browser.test_the_pages import RULES, database_url
+from tests.browser.rules import RULES
 from tests.stage import Stage
 from tests.surveys import links, sent_survey
 
-pytestmark = pytest.mark.browser
-__all__ = ["database_url"]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 

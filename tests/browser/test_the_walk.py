@@ -20,7 +20,6 @@ from bot.clock import Clock, local
 from bot.practice import workspace
 from tests.browser.workspace import MailPage, PracticeSlack
 
-pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 READY_S = 60
 

@@ -6,32 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from bot.__main__ import app
+from tests.cli.commands import ENVIRONMENT, run
 from tests.databases import fresh_sqlite
 
 HEADER = "email,name,postcode,house_number,neighbourhood,x,y\n"
 GOOD = "noor@example.nl,Noor,3823 AB,12,Kattenbroek,155800,467300\n"
-ENVIRONMENT = {
-    "SLACK_BOT_TOKEN": "xoxb-practice",
-    "SLACK_APP_TOKEN": "xapp-practice",
-    "SLACK_API_URL": "http://127.0.0.1:1/api/",
-    "CHANNEL_INTAKE": "C1",
-    "CHANNEL_TRIAGE": "C2",
-    "CHANNEL_BURGLARY": "C3",
-    "CHANNEL_SUPERVISION": "C4",
-    "MAIL_FROM": "burgernetmail@example.nl",
-    "MAIL_REPLY_ADDRESS": "antwoord@example.nl",
-    "MAIL_PROVIDER": "smtp",
-    "SMTP_URL": "smtp://127.0.0.1:1",
-    "PUBLIC_URL": "http://localhost",
-    "SECRET_KEY": "0123456789" * 4,
-}
-
-
-def run(*words: str, **changed: str) -> Result:
-    return CliRunner().invoke(app, words, env=ENVIRONMENT | changed)
 
 
 def serve(**changed: str) -> subprocess.CompletedProcess[str]:

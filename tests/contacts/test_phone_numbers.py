@@ -15,7 +15,7 @@ from phonenumbers import (
 )
 
 from bot.contacts.phone_numbers import e164, number_alone, numbers_in
-from tests.domain.guard.test_text_guard import PHONES
+from tests.domain.guard.samples import PHONES
 
 
 @pytest.mark.parametrize(

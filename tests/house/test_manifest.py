@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.cli.check import manifest
-from tests.conftest import SCOPES
+from tests.slack_app import SCOPES
 
 
 def test_the_command_takes_text_as_it_is_and_the_shortcut_is_everywhere() -> None:

@@ -5,21 +5,7 @@ import pytest
 from bot.domain.day_monitor.day_monitors import Column
 from bot.parts import day_monitor_senders, erasure_key, mention_of, rooms, safeguards
 from bot.settings import COLUMN_NAMES, EXAMPLES, Settings, SettingsError, load_settings
-
-RIGHT = {
-    "SLACK_BOT_TOKEN": "xoxb-1",
-    "SLACK_APP_TOKEN": "xapp-1",
-    "CHANNEL_INTAKE": "C1",
-    "CHANNEL_TRIAGE": "C2",
-    "CHANNEL_BURGLARY": "C3",
-    "CHANNEL_SUPERVISION": "C4",
-    "MAIL_FROM": "burgernetmail@example.nl",
-    "MAIL_REPLY_ADDRESS": "antwoord@example.nl",
-    "SENDGRID_API_KEY": "SG.1",
-    "PUBLIC_URL": "https://burgernetmail.example.nl",
-    "SECRET_KEY": "x" * 32,
-    "ERASURE_KEY": "y" * 32,
-}
+from tests.environment import RIGHT
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.doubles.slack import Message
-from tests.house.test_settings import RIGHT
+from tests.environment import RIGHT
 from tests.stage import Stage
 
 

@@ -5,11 +5,8 @@ from datetime import timedelta
 import pytest
 
 from tests.doubles.slack import Message, Person
-from tests.scenarios.test_day_monitor import HEADER, answer
-from tests.scenarios.test_dividing import FAIRLY, HERE, begins, opens
-from tests.scenarios.test_figures import asked
-from tests.scenarios.test_home_and_health import screen
-from tests.scenarios.test_nothing_lies_still import NOTHING, notes, stands
+from tests.scenarios.steps.day_monitor import FAIRLY, HEADER, HERE, answer, begins, opens
+from tests.scenarios.steps.desk import NOTHING, asked, notes, screen, stands
 from tests.stage import Stage, X, Y, seen
 from tests.surveys import SEND, asks_survey, fills_in, links, second_superuser, told
 

@@ -8,8 +8,8 @@ import pytest
 from bot.workflow.replies.receiving import MOST_TRIES
 from tests.doubles.citizen import reply_from
 from tests.doubles.files import PDF, photo
-from tests.doubles.slack import Message, Person
-from tests.looks import looks
+from tests.doubles.slack import Message
+from tests.scenarios.steps.attachments import asks_for_links, opened
 from tests.stage import Stage
 
 FRONT, BACK = photo(), photo(camera="Pixel <!here>", colour="red")
@@ -23,19 +23,6 @@ def reply(stage: Stage) -> Message:
     stage.lives("Noor")
     stage.approved()
     return stage.answers("Noor", "Zie de foto's.", attachments=FILES)
-
-
-def asks_for_links(stage: Stage, person: Person, message: Message) -> list[str]:
-    """The links that only this person is shown."""
-    shown = looks(stage, person, message, "Bijlagen", "Vastleggen in BVH")
-    found = re.findall(r"https://[^|>]+/bijlage/[^|>]+", str(shown.view.content["blocks"]))
-    assert "Reactie op BM-2026-0001 · Kattenbroekstraat" in shown.text()
-    return found
-
-
-def opened(stage: Stage) -> list[str]:
-    """Who opened an attachment, by what is on record."""
-    return [row.who for row in stage.audited("opened_attachment")]
 
 
 def test_a_responder_opens_a_photo(stage: Stage, reply: Message) -> None:

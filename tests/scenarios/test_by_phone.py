@@ -2,11 +2,10 @@
 
 import pytest
 
-from tests.doubles.slack import Message, Modal, Person
+from tests.doubles.slack import Message
 from tests.looks import looks
+from tests.scenarios.steps.phone import TOLD, called, form
 from tests.stage import Stage, seen
-
-TOLD = {"Wat vertelde de beller?": "Er reed een grijze bus weg.", "Naam van de beller": "Gijs Faber"}
 
 
 @pytest.fixture
@@ -14,19 +13,6 @@ def alert(stage: Stage) -> Message:
     """A mail that went out."""
     stage.lives("Noor")
     return stage.approved()
-
-
-def form(stage: Stage, person: Person, typed: str = "telefoon BM-2026-0001") -> Modal:
-    channel = stage.triage if person is stage.carla else stage.intake
-    person.command("/burgernetmail", typed, channel)
-    return stage.slack.wait_for(lambda: person.modal)
-
-
-def called(stage: Stage, **more: str) -> Message:
-    """Carla took a call."""
-    assert form(stage, stage.carla).fill({**TOLD, "Telefoonnummer": "06 12345678", **more}).submit().closed
-    stage.settle()
-    return stage.reply_message()
 
 
 def test_a_call_is_triaged_like_any_other_reply_and_answered_by_phone(stage: Stage, alert: Message) -> None:

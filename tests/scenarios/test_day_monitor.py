@@ -16,9 +16,9 @@ from bot.__main__ import app
 from tests.doubles.citizen import reply_from
 from tests.doubles.clamd import EICAR, ClamdDouble
 from tests.doubles.slack import Message
+from tests.scenarios.steps.day_monitor import HEADER, answer
 from tests.stage import Stage
 
-HEADER = "BVH-nummer;Delict;Straat;Huisnr;Postcode;Plaats;Pleegdatum van;Pleegtijd van;Pleegtijd tot;Modus operandi"
 FIRST = "2026-001234;Diefstal uit woning;Kattenbroekstraat;12;3823ab;Amersfoort;14-01-2026;09:00;11.30;Raam"
 SECOND = "2026-001235;Poging inbraak;Heideweg;3;3823ac;Amersfoort;13-01-2026;22:00;23:30;Voordeur"
 WRONG = "2026-001236;Inbraak;Bosweg;1;38;Amersfoort;40-01-2026;09:00;11.30;Raam"
@@ -32,11 +32,6 @@ def drops(stage: Stage, content: bytes, name: str = "dagmonitor.csv") -> Message
     message = stage.els.drops(stage.supervision, (name, content))
     stage.settle()
     return message
-
-
-def answer(message: Message) -> str:
-    [told] = message.thread
-    return told.plain()
 
 
 def incidents(stage: Stage) -> list[tuple[Any, ...]]:

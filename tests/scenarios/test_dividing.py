@@ -2,30 +2,14 @@
 
 from tests.doubles.slack import Message, Modal, Person
 from tests.incidents import monitor
+from tests.scenarios.steps.day_monitor import FAIRLY, GONE, HERE, begins, mornings, opens
 from tests.stage import Stage, choose, seen
-
-HERE, GONE, FAIRLY = "Ik ben er vandaag", "Ik ben er niet meer", "Verdeel eerlijk"
 
 
 def morning(stage: Stage, *numbers: str) -> Message:
     """A day monitor was read; the message of this morning."""
     monitor(stage.database_url, *numbers)
     return begins(stage)
-
-
-def begins(stage: Stage) -> Message:
-    stage.program.workflow.dividing.begin_morning()
-    stage.settle()
-    return mornings(stage)[-1]
-
-
-def mornings(stage: Stage) -> list[Message]:
-    return [message for message in stage.intake.messages if "Verdelen ·" in message.plain()]
-
-
-def opens(stage: Stage, person: Person, message: Message, action: str) -> Modal:
-    stage.presses(person, message, action)
-    return stage.slack.wait_for(lambda: person.modal)
 
 
 def offered(form: Modal) -> list[str]:

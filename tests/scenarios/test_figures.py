@@ -9,14 +9,8 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from tests.doubles.slack import Message
+from tests.scenarios.steps.desk import asked
 from tests.stage import Stage
-
-
-def asked(stage: Stage, words: str = "") -> Message:
-    """What Els is told when she asks for figures."""
-    before = len(stage.els.ephemerals(stage.supervision))
-    stage.els.command("/burgernetmail", f"cijfers {words}".strip(), stage.supervision)
-    return stage.slack.wait_for(lambda: stage.els.ephemerals(stage.supervision)[before:])[-1]
 
 
 def pressed(stage: Stage, message: Message, label: str) -> str:

@@ -1,32 +1,12 @@
 """Nobody sends their own mail, and nobody sends a text that they did not see."""
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import pytest
 
-from tests.doubles.slack import Message, Modal, Person
+from tests.doubles.slack import Message
+from tests.scenarios.steps.alerts import SEND, amends, previewed, statuses
 from tests.stage import Stage
-
-SEND = "Goedkeuren en versturen"
-
-
-def amends(stage: Stage, person: Person, message: Message, choice: str, **changes: Any) -> None:
-    preview = previewed(stage, person, message, **changes)
-    assert preview.fill({"Wat wilt u doen?": choice}).submit().closed
-    stage.settle()
-
-
-def previewed(stage: Stage, person: Person, message: Message, **changes: Any) -> Modal:
-    stage.presses(person, message, "Aanpassen")
-    assert person.modal is not None
-    outcome = person.modal.fill(changes).submit()
-    assert not outcome.errors, outcome.errors
-    return person.modal
-
-
-def statuses(stage: Stage) -> list[str]:
-    return [row.status for row in stage.rows("SELECT status FROM alerts ORDER BY id")]
 
 
 def test_the_request_shows_all_that_the_second_pair_of_eyes_needs(stage: Stage, request_message: Message) -> None:

@@ -7,20 +7,9 @@ import pytest
 from bot.clock import Clock
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
-from tests.doubles.slack import Person, Screen
+from tests.scenarios.steps.desk import home, screen
 from tests.stage import Stage
 from tests.storage.things import replied
-
-
-def screen(person: Person) -> Screen:
-    assert person.home is not None
-    return person.home
-
-
-def home(stage: Stage, person: Person) -> str:
-    person.opens_home()
-    stage.settle()
-    return screen(person).text()
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """The app's Home stays true while somebody has it before them, and tells superusers how it goes."""
 
 from tests.doubles.slack import Person
-from tests.scenarios.test_home_and_health import home, screen
-from tests.scenarios.test_the_mail import leave_link
+from tests.scenarios.steps.desk import home, screen
+from tests.scenarios.steps.mails import leave_link
 from tests.stage import Stage
 
 

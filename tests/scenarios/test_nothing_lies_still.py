@@ -11,7 +11,8 @@ from bot.clock import Clock
 from storage.engine import make_engine
 from storage.schema.day_monitor import incidents
 from storage.unit_of_work import unit_of_work
-from tests.doubles.slack import Message, Person
+from tests.doubles.slack import Message
+from tests.scenarios.steps.desk import NOTHING, notes, stands
 from tests.stage import Stage
 from tests.storage.things import filed
 
@@ -24,7 +25,6 @@ COUNTS = {
     "citizen": "1 burger heeft nog geen antwoord.",
     "lead": "1 tip heeft nog geen uitslag.",
 }
-NOTHING = "Niets is te laat."
 
 
 def changes(stage: Stage, change: Any) -> None:
@@ -43,23 +43,10 @@ def reads_in(stage: Stage, number: int = 1, **more: Any) -> None:
     changes(stage, insert(incidents).values(bvh_number=f"2026-00{number:04}", **told, **moments, **more))
 
 
-def stands(stage: Stage, person: Person | None = None) -> Message:
-    """What a superuser is told who asks how it stands."""
-    person = person or stage.els
-    channel = stage.supervision if person is stage.els else stage.intake
-    before = len(person.ephemerals(channel))
-    person.command("/burgernetmail", "stand", channel)
-    return stage.slack.wait_for(lambda: person.ephemerals(channel)[before:])[-1]
-
-
 def reminders(messages: list[Message]) -> Counter[str]:
     """How often each kind was told."""
     told = [message.plain() for message in messages]
     return Counter(kind for kind, count in COUNTS.items() for text in told if f"*{count} De oudste wacht" in text)
-
-
-def notes(messages: list[Message], words: str) -> list[Message]:
-    return [message for message in messages if words in message.plain()]
 
 
 def everything_waits(stage: Stage) -> tuple[Message, Message, Message, Message, Message]:

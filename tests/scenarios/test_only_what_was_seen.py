@@ -10,7 +10,7 @@ from bot.domain.participants.people import ParticipantRow
 from storage.mailings.mailings import StoredMailings
 from storage.participants.people import StoredPeople
 from tests.doubles.slack import Message
-from tests.scenarios.test_four_eyes import SEND, amends, statuses
+from tests.scenarios.steps.alerts import SEND, amends, statuses
 from tests.stage import Stage, X, Y, seen
 
 CHANGED = "De tekst is veranderd sinds u hem zag. Bekijk hem opnieuw en druk dan nog eens."

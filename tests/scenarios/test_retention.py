@@ -1,7 +1,6 @@
 """The law's clock: citizens' words go when their time has come, everywhere; figures, and what is held, stay."""
 
 import re
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -10,11 +9,9 @@ from bot.__main__ import app
 from tests.doubles.citizen import out_of_office
 from tests.doubles.files import photo
 from tests.doubles.slack import Message
-from tests.looks import WHY, looks
-from tests.scenarios.test_the_trail import sealed
+from tests.looks import WHY
+from tests.scenarios.steps.privacy import WORDS, everything_kept, files, handles, sealed
 from tests.stage import Stage, seen
-
-WORDS = "Ik zag een bus."
 
 
 @pytest.fixture
@@ -25,30 +22,11 @@ def reply(stage: Stage) -> Message:
     return stage.answers("Noor", WORDS, attachments=[("bus.jpg", photo() + bytes(300_000))])
 
 
-def handles(stage: Stage, reply: Message) -> None:
-    """Not relevant, and answered; a lead all the same, which the team has judged: what is open never goes."""
-    looks(stage, stage.carla, reply, "Toon gegevens")
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
-    stage.presses(stage.daan, stage.burglary.messages[-1].thread[-1], "Uitgesloten")
-    stage.presses(stage.carla, reply, "Niet relevant")
-    stage.writes_answer(stage.carla, reply)
-
-
 def night(stage: Stage, **later: float) -> None:
     """So much later, at the hour when things go."""
     stage.later(**later)
     stage.program.workflow.retaining.run_at_night()
     stage.settle()
-
-
-def files(stage: Stage) -> list[Path]:
-    return [file for file in stage.files.rglob("*") if file.is_file()]
-
-
-def everything_kept(stage: Stage) -> str:
-    """All that the database holds of what was written, but for the people themselves and their mailing."""
-    tables = ("replies", "inbound", "letters", "attachments", "leads", "outbox", "audit", "callbacks", "mentions")
-    return " ".join(str([tuple(row) for row in stage.rows(f"SELECT * FROM {table}")]) for table in tables)
 
 
 def holds(stage: Stage, reason: str) -> None:

@@ -14,10 +14,9 @@ from bot.contacts.email_addresses import canonical
 from tests.doubles.citizen import reply_from
 from tests.doubles.files import photo
 from tests.doubles.slack import Message
-from tests.house.test_settings import RIGHT
+from tests.environment import RIGHT
 from tests.looks import looks
-from tests.scenarios.test_retention import WORDS, everything_kept, files, handles
-from tests.scenarios.test_the_trail import sealed
+from tests.scenarios.steps.privacy import WORDS, everything_kept, files, handles, sealed
 from tests.stage import Stage, seen
 
 NOOR = "noor@example.nl"

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from tests.doubles.slack import Message, Person
-from tests.scenarios.test_who_may import NO, SEND
+from tests.scenarios.steps.alerts import NO, SEND
 from tests.stage import Stage
 
 GROUP = "S000000001"

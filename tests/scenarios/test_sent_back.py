@@ -1,7 +1,7 @@
 """A request that went back is mended by whoever can, and still two people stand for it."""
 
 from tests.doubles.slack import Message
-from tests.scenarios.test_four_eyes import amends
+from tests.scenarios.steps.alerts import amends
 from tests.stage import FORM, Stage, seen
 
 

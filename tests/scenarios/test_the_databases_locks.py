@@ -5,7 +5,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.domain.alerts.alerts import AlertContent
 from tests.doubles.slack import Message
-from tests.scenarios.test_four_eyes import amends
+from tests.scenarios.steps.alerts import amends
 from tests.stage import Stage
 from tests.surveys import sent_survey
 

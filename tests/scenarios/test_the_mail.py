@@ -6,12 +6,8 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from tests.doubles.sendgrid import SentMail
+from tests.scenarios.steps.mails import leave_link
 from tests.stage import Stage
-
-
-def leave_link(mail: SentMail) -> str:
-    return mail.headers["List-Unsubscribe"].strip("<>")
 
 
 def test_only_active_neighbours_within_the_radius_get_it(stage: Stage) -> None:

@@ -14,7 +14,7 @@ from bot.clock import local
 from bot.domain.participants.people import Colleague, ParticipantRow, Role
 from bot.domain.replies.replies import Rating, Seen
 from bot.workflow.alerts.requesting import FormContext, TypedRequest
-from tests.cli.test_command_line import run
+from tests.cli.commands import run
 from tests.databases import fresh_sqlite
 from tests.doubles.citizen import reply_from
 from tests.stage import Stage, X, Y

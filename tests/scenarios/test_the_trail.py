@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from tests.looks import looks
+from tests.scenarios.steps.privacy import sealed
 from tests.stage import Stage
 
 
@@ -20,11 +21,6 @@ def worked(stage: Stage) -> Stage:
     stage.presses(stage.carla, reply, "Niet relevant")
     sealed(stage)
     return stage
-
-
-def sealed(stage: Stage) -> None:
-    while stage.program.workflow.audit_chain.seal_next():
-        pass
 
 
 def tampers(stage: Stage, change: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.doubles.citizen import out_of_office, reply_from
 from tests.doubles.slack import Message
-from tests.scenarios.test_by_phone import called
+from tests.scenarios.steps.phone import called
 from tests.stage import Stage
 
 NOW = "Er staat NU iemand bij de achterdeur van de buren op nummer 14!! Kom snel"

@@ -7,7 +7,7 @@ import pytest
 from tests.doubles.clamd import EICAR, ClamdDouble
 from tests.doubles.files import photo
 from tests.doubles.slack import Message
-from tests.scenarios.test_attachments import asks_for_links, opened
+from tests.scenarios.steps.attachments import asks_for_links, opened
 from tests.stage import Stage, seen
 
 HELD, CLEAN, INFECTED = "wacht op virusscan", "geen virus gevonden", "VIRUS GEVONDEN"

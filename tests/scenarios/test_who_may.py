@@ -6,10 +6,8 @@ import pytest
 
 from tests.databases import fresh_sqlite
 from tests.doubles.slack import Message
+from tests.scenarios.steps.alerts import NO, SEND
 from tests.stage import FORM, Stage
-
-NO = "U heeft geen toegang. Vraag het een superuser."
-SEND = "Goedkeuren en versturen"
 
 
 @pytest.fixture

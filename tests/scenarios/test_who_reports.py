@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.participants.faults import Fault
 from tests.doubles.citizen import bounce, reply_from
-from tests.scenarios.test_who_stays import NOOR, delivery, noor, report
+from tests.scenarios.steps.mails import NOOR, delivery, noor, report
 from tests.stage import Stage
 
 

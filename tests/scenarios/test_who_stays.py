@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from bot.domain.participants.faults import Fault
-from tests.doubles.citizen import bounce, reply_from
+from tests.doubles.citizen import reply_from
 from tests.doubles.sendgrid import SentMail
+from tests.scenarios.steps.mails import NOOR, delivery, noor, report
 from tests.stage import Stage
 
-NOOR = "noor@example.nl"
 DELAY = (
     "Return-Path: <>\r\nFrom: Mail Delivery System <Mailer-Daemon@mx.example>\r\n"
     "Subject: Warning: message 1abcDE-0001 delayed 24 hours\r\nAuto-Submitted: auto-replied\r\n\r\n"
@@ -34,32 +34,11 @@ def mailed(stage: Stage) -> Stage:
     return stage
 
 
-def report(stage: Stage, status: str, said: str = "", to: str = NOOR) -> None:
-    """A mail server reports on Noor's newest mail."""
-    mail = stage.mail_to(NOOR)
-    raw = bounce(mail, status).replace(
-        b"Final-Recipient: rfc822; noor@example.nl", f"Final-Recipient: rfc822; {to}".encode()
-    )
-    raw = raw.replace(b": Recipient address rejected", f": {said}".encode()) if said else raw
-    stage.comes_in(raw, mail.from_, "")
-
-
 def event(stage: Stage, status: str, **details: Any) -> None:
     """The provider tells that Noor's newest mail bounced."""
     events = stage.events.events_for(stage.mail_to(NOOR), "bounce", status=status, reason="550 no", **details)
     assert stage.events.post(stage.url("/mail/events"), events, times=2) == [200, 200]
     stage.later(seconds=3)
-
-
-def noor(stage: Stage) -> str:
-    [row] = stage.rows("SELECT status FROM participants WHERE email = :email", email=NOOR)
-    return str(row.status)
-
-
-def delivery(stage: Stage) -> tuple[str, str | None, str]:
-    """What the ledger says of Noor's newest mail."""
-    row = stage.rows("SELECT state, fault, reason FROM deliveries WHERE participant_id = 1 ORDER BY id")[-1]
-    return row.state, row.fault, row.reason
 
 
 def mailed_next(stage: Stage) -> bool:

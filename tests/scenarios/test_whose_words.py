@@ -6,7 +6,7 @@ import pytest
 
 from tests.doubles.slack import Message, Modal
 from tests.scenarios.guarded import keeps
-from tests.scenarios.test_four_eyes import SEND, amends, previewed, statuses
+from tests.scenarios.steps.alerts import SEND, amends, previewed, statuses
 from tests.stage import FORM, Stage, choose, seen
 
 SEND_AT_ONCE = "Opslaan, goedkeuren en versturen aan 60 mensen"

@@ -6,12 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from slack_sdk import WebClient
 
-from bot.domain.alerts.alerts import LONGEST, About, Alert, AlertStatus
+from bot.domain.alerts.alerts import Alert, AlertStatus
 from bot.domain.alerts.mailings import Progress
 from bot.domain.guard.findings import Finding, FindingKind
-from bot.domain.guard.kept import MOST_KEPT, Kept
-from bot.domain.leads.leads import Lead, LeadResult
-from bot.domain.replies.replies import Caution, CautionKind, LetterStatus, Rating, ReplyLabel, SenderCheck
+from bot.domain.replies.replies import Caution, CautionKind, LetterStatus, ReplyLabel, SenderCheck
 from bot.records.alerts import AlertCard, Overlap, Preview
 from bot.records.chat import Channel, MessageRef, Note
 from bot.records.leads import LeadCard, LeadLine, LeadsCard, NearbyCase
@@ -29,7 +27,7 @@ from bot.slack.alerts.request_modal import (
     parse_request,
     values_of,
 )
-from bot.slack.blocks import Block, escape, in_pieces
+from bot.slack.blocks import escape, in_pieces
 from bot.slack.desk.help_message import build_help
 from bot.slack.outbox.chat import SlackChat
 from bot.slack.replies.flood_message import build_flood
@@ -37,53 +35,17 @@ from bot.texts import texts
 from bot.workflow.alerts.requesting import FormContext
 from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused
 from bot.workflow.replies.triaging import FLOOD_PAGE
-from tests.domain.alerts.test_alerts import ALERT, CONTENT, NOON
-from tests.domain.replies.test_replies import reply
+from tests.domain.samples import ALERT, CONTENT, NOON
 from tests.doubles.slack import Channel as Room
 from tests.doubles.slack import SlackDouble
 from tests.doubles.slack.surfaces import Refusal
-
-HOSTILE = "<!here> <@U000000001> *bold* _x_ ~y~ `z` <https://evil.example|link> https://evil.example #bm @here & < >\n"
-LONG = HOSTILE * 60_000
-
-
-def longest(name: str) -> str:
-    return (HOSTILE * 20)[: LONGEST[name]]
+from tests.slack.longest import ALERTS, CROWDED, HOSTILE, LEAD, LONG, MUCH_KEPT, REPLY, harmless, longest, opened
 
 
 def test_a_window_says_once_what_is_the_same() -> None:
     three, nl = datetime(2026, 1, 28, 2, tzinfo=UTC), texts("nl")
     assert nl.window(three, three) == "woensdag 28 januari 2026, 03:00"
     assert nl.window(three, three + timedelta(hours=1)) == "woensdag 28 januari 2026, 03:00 - 04:00"
-
-
-CROWDED = replace(CONTENT, **{name: longest(name) for name in LONGEST})  # type: ignore[arg-type]  # texts all
-MUCH_KEPT = (
-    *(Kept(FindingKind.ORIGIN, f"{number}{HOSTILE}" * 3, HOSTILE * 3, "Anna Bakker") for number in range(MOST_KEPT)),
-    *(Kept(FindingKind.JARGON, f"geforceerd{number}") for number in range(100)),
-)
-ALERTS = [
-    replace(
-        ALERT,
-        content=CROWDED,
-        status=status,
-        keep_reason=HOSTILE * 4,
-        requester_name=HOSTILE,
-        about=about,
-        kept=MUCH_KEPT,
-    )
-    for status in AlertStatus
-    for about in (None, About(7, "BM-2026-10000", NOON))
-]
-REPLY = replace(reply(Rating.RELEVANT_HERE), words=LONG, late=True, rated_by_name=HOSTILE)
-LEAD = Lead(1, 1, 1, HOSTILE, NOON, LeadResult.USABLE, HOSTILE, NOON)
-
-
-def harmless(room: Room) -> None:
-    for message in [*room.messages, *(answer for parent in room.messages for answer in parent.thread)]:
-        assert not message.mentions
-        assert not message.unfurls
-        assert "<" not in message.text
 
 
 @pytest.mark.parametrize("alert", ALERTS, ids=lambda alert: f"{alert.status}-{alert.about_id}")
@@ -205,17 +167,6 @@ def test_refusals_do_nothing(slack: SlackDouble, room: Room) -> None:
     text, blocks = build_help(texts("nl"), HOSTILE * 9)
     client.chat_postMessage(channel=room.id, text=text, blocks=blocks, unfurl_links=False, unfurl_media=False)
     harmless(room)
-
-
-def opened(slack: SlackDouble, view: Block) -> None:
-    """Somebody has this modal in front of them."""
-    anna = slack.add_person("anna")
-    client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
-    with slack.world.lock:
-        trigger = slack.world.new_trigger(anna.id)
-    client.views_open(trigger_id=trigger, view=view)
-    assert anna.modal
-    anna.modal.close()
 
 
 def test_a_message_that_was_deleted_is_posted_anew(chat: SlackChat, room: Room, slack: SlackDouble) -> None:

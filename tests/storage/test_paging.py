@@ -7,7 +7,7 @@ import pytest
 
 from bot.records.pages import Page, Turn
 from bot.records.privacy import LookLine
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
 from tests.storage.things import Work
 
 

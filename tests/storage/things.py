@@ -15,7 +15,7 @@ from bot.domain.replies.replies import LetterKind, Reply, ReplyKind, ReplyLabel
 from bot.records.mail import Letter
 from bot.records.replies import NewReply
 from storage.unit_of_work import UnitOfWork
-from tests.domain.alerts.test_alerts import ANNA, BRAM, CONTENT, NOON
+from tests.domain.samples import ANNA, BRAM, CONTENT, NOON
 
 Work = Callable[[], AbstractContextManager[UnitOfWork]]
 

@@ -1,7 +1,6 @@
 """Two colleagues at once on one reply: both get their way where they can, and nobody is told what is not so."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from threading import Thread
@@ -22,9 +21,8 @@ from bot.workflow.letters.guarding import Guard
 from bot.workflow.replies.relating import Relating
 from bot.workflow.replies.taking import Taking
 from bot.workflow.replies.triaging import Triaging
-from storage.engine import make_engine
-from storage.unit_of_work import UnitOfWork, unit_of_work
 from tests.storage.things import CARLA, Work, approved, replied
+from tests.workflow.at_once import holding
 
 PIET = Colleague("U9", "Piet", frozenset({Role.RESPONDER}))
 Act = Callable[["Desk", int, Colleague], None]
@@ -64,27 +62,6 @@ TOLD: dict[tuple[str, str], type[Refusal]] = {
     **{("take", act): TakenByColleague for act in ("rate", "answer", "escalate", "bvh")},
 }
 """Whoever comes second with this is told who was first; everything else is done."""
-
-
-@pytest.fixture
-def work(database_url: str) -> Iterator[Work]:
-    engine = make_engine(database_url)
-    yield unit_of_work(engine, Clock())
-    engine.dispose()
-
-
-def holding(work: Work, other: Thread) -> Work:
-    """Transactions that let somebody else begin before they commit."""
-
-    @contextmanager
-    def held() -> Iterator[UnitOfWork]:
-        with work() as uow:
-            yield uow
-            uow.outbox.write()
-            other.start()
-            other.join(0.4)
-
-    return held
 
 
 @pytest.mark.parametrize("second", ACTS)

@@ -22,7 +22,7 @@ from bot.workflow.times import parse_time
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.databases import fresh_sqlite
-from tests.domain.alerts.test_alerts import CONTENT
+from tests.domain.samples import CONTENT
 
 ANNA = Colleague("U1", "Anna", frozenset({Role.INTAKE}))
 NOW = datetime(2026, 12, 31, 12, tzinfo=UTC)

@@ -1,7 +1,7 @@
 """The rules of an alert, as tables."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -10,11 +10,8 @@ from bot.domain.alerts.alerts import (
     LONGEST,
     RADII_M,
     About,
-    Alert,
     AlertAction,
-    AlertContent,
     AlertStatus,
-    Offence,
     check_approval,
     check_may_conclude,
     check_radius,
@@ -41,32 +38,7 @@ from bot.domain.errors import (
     TooLong,
 )
 from bot.domain.participants.people import Colleague, Role
-
-NOON = datetime(2026, 1, 14, 12, tzinfo=UTC)
-ANNA = Colleague("U1", "Anna", frozenset({Role.INTAKE}))
-BRAM = Colleague("U2", "Bram", frozenset({Role.INTAKE}))
-CONTENT = AlertContent(
-    offence=Offence.BURGLARY,
-    street="Kattenbroekstraat",
-    house_number="12",
-    postcode="3823 AB",
-    place="Amersfoort",
-    neighbourhood="Kattenbroek",
-    window_start=NOON - timedelta(hours=3),
-    window_end=NOON - timedelta(hours=1),
-    what_happened="De voordeur is opengebroken.",
-    description="",
-    question="",
-    radius_m=300,
-    bvh_number="2026-1",
-    x=155_800,
-    y=467_300,
-)
-ALERT = Alert(
-    *(1, "BM-2026-0001", AlertStatus.REQUESTED, 1, CONTENT, ANNA.id, ANNA.name, NOON),
-    content_by_id=ANNA.id,
-    content_by_name=ANNA.name,
-)
+from tests.domain.samples import ALERT, ANNA, BRAM, CONTENT, NOON
 
 FOLLOWING = {
     AlertStatus.REQUESTED: {

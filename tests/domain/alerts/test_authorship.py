@@ -14,15 +14,11 @@ from bot.domain.alerts.alerts import AlertContent, Offence
 from bot.domain.alerts.authorship import Authors, Guard, Version, authors_now, authors_of, is_supplement, others_text
 from bot.domain.guard.findings import Finding, FindingKind
 from bot.domain.participants.people import Colleague, Role
-from tests.domain.alerts.test_alerts import ALERT, ANNA, BRAM, CONTENT
+from tests.domain.alerts.samples import OLD, told
+from tests.domain.samples import ALERT, ANNA, BRAM, CONTENT
 
 CEES = Colleague("U9", "Cees", frozenset({Role.INTAKE}))
 WORDS = "woord " * MOST_ADDED
-OLD = "De man liep weg. Hij had een grijze bestelbus bij zich."
-
-
-def told(what_happened: str = OLD, **more: Any) -> AlertContent:
-    return replace(CONTENT, what_happened=what_happened, **more)
 
 
 SAME_WORDS = [

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.alerts.adding import sentences_of
 from bot.domain.alerts.authorship import is_supplement
 from bot.domain.alerts.taking_back import SIGNS, takes_back
-from tests.domain.alerts.test_authorship import OLD, told
+from tests.domain.alerts.samples import OLD, told
 
 TAKEN_BACK = [
     "Bovenstaande klopt niet, kijk uit naar een vrouw in een rode jas.",

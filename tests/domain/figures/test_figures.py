@@ -4,19 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import pytest
 
 from bot.clock import AMSTERDAM
-from bot.domain.alerts.alerts import Offence
 from bot.domain.figures.figures import (
-    AlertClock,
     Counted,
     Load,
-    SentAlert,
     Stage,
-    ValidReply,
     alert_figures,
     month_shares,
     reply_figures,
@@ -26,31 +21,7 @@ from bot.domain.figures.periods import Month, Period
 from bot.domain.measures import Ratio, Spread, half_up, percentile
 from bot.domain.participants.people import LeaveReason
 from bot.domain.replies.replies import Rating, ReplyKind
-
-NOON = datetime(2026, 1, 14, 12, tzinfo=UTC)
-HOUR, MINUTE, DAY = timedelta(hours=1), timedelta(minutes=1), timedelta(days=1)
-
-
-def alert(number: int = 1, *, sent: datetime = NOON, took: timedelta = 3 * HOUR, **changes: Any) -> SentAlert:
-    """Sent so long after the offence; five minutes in the form."""
-    requested = sent - HOUR
-    clock = AlertClock(
-        reference=f"BM-2026-{number:04d}",
-        offence=Offence.BURGLARY,
-        window_end=sent - took,
-        opened_at=requested - 5 * MINUTE,
-        requested_at=requested,
-        approved_at=sent - MINUTE,
-        sent_at=sent,
-    )
-    made = SentAlert(clock, sent, "U1", "Anna", "U2", "Bram", mails=52, bounced=0, complaints=0, replies=0)
-    return replace(made, **changes)
-
-
-def reply(received: datetime = NOON, handled: timedelta | None = None, **changes: Any) -> ValidReply:
-    done = received + handled if handled is not None else None
-    made = ValidReply(1, "BM-2026-0001", ReplyKind.MAIL, received, None, True, True, True, done)
-    return replace(made, **changes)
+from tests.domain.figures.samples import DAY, HOUR, MINUTE, NOON, alert, reply
 
 
 @pytest.mark.parametrize(

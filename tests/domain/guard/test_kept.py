@@ -17,7 +17,7 @@ from bot.domain.guard.kept import (
     sensitive,
     still_there,
 )
-from tests.domain.alerts.test_alerts import ANNA, BRAM
+from tests.domain.samples import ANNA, BRAM
 
 NAME = Finding("description", 0, 10, FindingKind.NAME, "dhr. Smit")
 AGAIN = Finding("question", 5, 15, FindingKind.NAME, "dhr. Smit")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain.guard.findings import FindingKind, cleaned
 from bot.domain.guard.text_guard import find_in
+from tests.domain.guard.samples import PHONES
 
 
 def findings(text: str, street: str = "", house_number: str = "") -> list[tuple[FindingKind, str]]:
@@ -34,14 +35,6 @@ def test_plates_run_together_or_with_spaces(plate: str) -> None:
     assert findings(f"De bus heeft kenteken {typed}.") == [(FindingKind.NUMBER_PLATE, typed)]
     assert findings(f"De bus heeft kenteken {typed.lower()}.") == [(FindingKind.NUMBER_PLATE, typed.lower())]
     assert findings(f"De bus heeft kenteken {spaced}.") == [(FindingKind.NUMBER_PLATE, spaced)]
-
-
-PHONES = (
-    *("0612345678", "06-12345678", "06 12345678", "06 - 12 34 56 78", "06/12345678", "06.12.34.56.78"),
-    *("033 123 45 67", "033-1234567", "(033) 123 45 67", "0348 12 34 56"),
-    *("+31 6 12345678", "+31612345678", "+31 (0)6 12345678", "+31(0)33 1234567", "0031 6 1234 5678"),
-    *("+32 475 12 34 56", "+49 151 12345678"),
-)
 
 
 @pytest.mark.parametrize("phone", PHONES)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain.alerts.mailings import DeliveryState, MailEvent, foremost
 from bot.domain.participants.faults import Consequence, Failure, Fault, consequence_of, fault_of
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
 
 DAY = timedelta(days=1)
 GONE, NO_DOMAIN, FULL, BLOCKED, EXPIRED, OTHER = Fault

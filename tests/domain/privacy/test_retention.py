@@ -7,8 +7,7 @@ import pytest
 
 from bot.domain.privacy.retention import Rule, Terms, counted_from, is_due, rule_of
 from bot.domain.replies.replies import LetterStatus, Rating, Reply, ReplyLabel
-from tests.domain.alerts.test_alerts import NOON
-from tests.domain.replies.test_replies import reply
+from tests.domain.samples import NOON, reply
 
 SENT, WAITING = LetterStatus.SENT, LetterStatus.WAITING
 HANDLED = replace(reply(Rating.NOT_RELEVANT, SENT), handled_at=NOON)

@@ -9,44 +9,13 @@ from bot.domain.replies.replies import (
     Duty,
     LetterStatus,
     Rating,
-    Reply,
-    ReplyKind,
     ReplyLabel,
     SenderCheck,
     check_not_answered,
     duties,
     may_be_acknowledged,
 )
-from tests.domain.alerts.test_alerts import NOON
-
-
-def reply(
-    rating: Rating | None = None,
-    answer: LetterStatus | None = None,
-    bvh: str = "",
-    label: ReplyLabel = ReplyLabel.REPLY,
-) -> Reply:
-    return Reply(
-        id=1,
-        inbound_id=1,
-        alert_id=1,
-        delivery_id=1,
-        kind=ReplyKind.MAIL,
-        label=label,
-        received_at=NOON,
-        words="Een bus.",
-        from_address="noor@example.nl",
-        from_name="Noor",
-        subject="Re:",
-        message_id="<1@example.nl>",
-        references="",
-        version=1,
-        rating=rating,
-        answer_status=answer,
-        bvh_number=bvh,
-        bvh_by_name="Carla" if bvh else "",
-    )
-
+from tests.domain.samples import reply
 
 RATING_OWES = {
     None: [Duty.RATE],

@@ -10,8 +10,7 @@ from bot.domain.errors import AlreadyDone, AlreadyHandled, Refusal, SomebodyWasF
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.replies.replies import LetterStatus, Rating, Reply, ReplyLabel
 from bot.domain.replies.taking import check_in_hand, check_may_let_go, check_may_take, is_left, is_taken
-from tests.domain.alerts.test_alerts import NOON
-from tests.domain.replies.test_replies import reply
+from tests.domain.samples import NOON, reply
 
 CARLA = Colleague("U3", "Carla", frozenset({Role.RESPONDER}))
 Check = Callable[[Reply, Colleague], None]

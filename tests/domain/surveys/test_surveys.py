@@ -20,9 +20,7 @@ from bot.domain.surveys.surveys import (
     Counts,
     Opinion,
     Statement,
-    Survey,
     SurveyAction,
-    SurveyPlan,
     SurveyResults,
     SurveyStatus,
     check_closing,
@@ -32,12 +30,9 @@ from bot.domain.surveys.surveys import (
     parse_people,
     with_answers,
 )
+from tests.domain.surveys.samples import ELS, PLAN, SURVEY, TODAY
 
-TODAY = date(2026, 1, 14)
-ELS = Colleague("U5", "Els", frozenset({Role.SUPERUSER}))
 FEMKE = Colleague("U6", "Femke", frozenset({Role.SUPERUSER}))
-PLAN = SurveyPlan(500, TODAY - timedelta(days=182), TODAY + timedelta(days=21))
-SURVEY = Survey(1, SurveyStatus.REQUESTED, 1, PLAN, ELS.id, ELS.name)
 FOLLOWS = {
     SurveyStatus.REQUESTED: {"approved": "approved", "returned": "returned", "withdrawn": "withdrawn"},
     SurveyStatus.APPROVED: {"stopped": "requested"},

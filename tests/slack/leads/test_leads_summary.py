@@ -6,7 +6,7 @@ from bot.domain.leads.leads import Lead, LeadResult
 from bot.records.leads import LeadLine, LeadsCard
 from bot.slack.leads.lead_message import build_leads_message
 from bot.texts import texts
-from tests.domain.alerts.test_alerts import ALERT, NOON
+from tests.domain.samples import ALERT, NOON
 
 URL = "https://amersfoort-politie.slack.com/archives/C0123456789/p1768392000000{}?thread_ts=1768392000.000100&cid=C0123456789"
 

@@ -18,10 +18,10 @@ from bot.texts import texts
 from bot.workflow.privacy.access_log import MOST_LOOKERS
 from bot.workflow.replies.looking import Look, Original, Seen
 from storage.privacy.looks import A_PAGE
-from tests.domain.alerts.test_alerts import ALERT, NOON
+from tests.domain.samples import ALERT, NOON
 from tests.doubles.slack import Channel as Room
 from tests.doubles.slack import SlackDouble
-from tests.slack.test_messages import CROWDED, HOSTILE, LONG, harmless, opened
+from tests.slack.longest import CROWDED, HOSTILE, LONG, harmless, opened
 
 
 @pytest.mark.parametrize("character", ["\N{GRINNING FACE}", "\u6797", "e", " "])

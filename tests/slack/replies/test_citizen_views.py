@@ -24,11 +24,10 @@ from bot.workflow.letters.answering_many import MOST_AT_ONCE, Groups, ManyForm
 from bot.workflow.letters.asking import AskForm
 from bot.workflow.letters.templating import TemplateForm
 from bot.workflow.replies.calling import CallbackForm, DoneForm
-from tests.domain.alerts.test_alerts import ALERT, NOON
-from tests.domain.replies.test_replies import reply
+from tests.domain.samples import ALERT, NOON, reply
 from tests.doubles.slack import Channel as Room
 from tests.doubles.slack import SlackDouble
-from tests.slack.test_messages import HOSTILE, LONG, harmless, opened
+from tests.slack.longest import HOSTILE, LONG, harmless, opened
 
 ASKED = replace(reply(), words=LONG, asked_at=NOON, asked_by_name=HOSTILE)
 CARD = ReplyCard(ASKED, ALERT, "", HOSTILE, 165, "n•••@e•••.nl", None, (HOSTILE,) * 20, follow_ups=12)

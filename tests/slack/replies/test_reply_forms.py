@@ -12,9 +12,9 @@ from bot.slack.replies.bvh_modal import build_bvh, bvh_text
 from bot.slack.replies.case_modal import build_case
 from bot.slack.replies.taken_modal import build_taken
 from bot.texts import texts
-from tests.domain.alerts.test_alerts import ALERT, NOON
+from tests.domain.samples import ALERT, NOON
 from tests.doubles.slack import SlackDouble
-from tests.slack.test_messages import ALERTS, HOSTILE, REPLY, opened
+from tests.slack.longest import ALERTS, HOSTILE, REPLY, opened
 
 CONTACT = ContactData(ReplyKind.MAIL, "Noor", "noor@example.nl", "3823 AB 7", "06 12345678", "Noor <noor@example.nl>")
 

@@ -16,10 +16,10 @@ from bot.slack.outbox.chat import SlackChat
 from bot.slack.replies.tie_message import tie_lines
 from bot.texts import texts
 from bot.workflow.desk.finding import Findings
-from tests.domain.alerts.test_alerts import ALERT, NOON
+from tests.domain.samples import ALERT, NOON
 from tests.doubles.slack import Channel as Room
 from tests.doubles.slack import SlackDouble
-from tests.slack.test_messages import HOSTILE, LEAD, LONG, REPLY, harmless
+from tests.slack.longest import HOSTILE, LEAD, LONG, REPLY, harmless
 
 LINK = "https://slack.example/archives/C1/p1"
 

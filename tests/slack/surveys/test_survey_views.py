@@ -30,11 +30,11 @@ from bot.slack.surveys.survey_results_message import build_results, build_result
 from bot.texts import texts
 from bot.workflow.surveys.surveying import SurveyForm, SurveyPreview
 from bot.workflow.surveys.tallying import PAGE
-from tests.domain.alerts.test_alerts import NOON
-from tests.domain.surveys.test_surveys import PLAN, SURVEY
+from tests.domain.samples import NOON
+from tests.domain.surveys.samples import PLAN, SURVEY
 from tests.doubles.slack import Channel as Room
 from tests.doubles.slack import SlackDouble
-from tests.slack.test_messages import HOSTILE, harmless, opened
+from tests.slack.longest import HOSTILE, harmless, opened
 
 FORM = SurveyForm("k" * 32, "2.000", "2026-01-31", "2026-03-31", "<!here> *" * 33)
 COUNTS = {

@@ -17,7 +17,7 @@ from bot.records.desk import BoardName
 from storage.rows import kept_from_json, kept_to_json
 from storage.schema.work import alert_versions
 from storage.unit_of_work import UnitOfWork
-from tests.domain.alerts.test_alerts import ANNA, BRAM, CONTENT, NOON
+from tests.domain.samples import ANNA, BRAM, CONTENT, NOON
 from tests.storage.things import ELS, LATER, Work, approved, filed
 
 Move = Callable[[UnitOfWork, Alert], bool]

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from bot.domain.participants.people import Colleague
 from bot.workflow.day_monitor.dividing import days_of, owe_division
 from storage.unit_of_work import UnitOfWork
-from tests.domain.alerts.test_alerts import ANNA, BRAM, NOON
+from tests.domain.samples import ANNA, BRAM, NOON
 from tests.incidents import SEEN, monitor
 from tests.storage.things import ELS, Work, approved, filed
 

@@ -11,7 +11,7 @@ from bot.domain.day_monitor.day_monitors import FileReport, ToldCell
 from bot.domain.day_monitor.incidents import IncidentRow, IncidentStatus
 from bot.records.day_monitor import FileSource, Merged
 from storage.schema.day_monitor import incidents
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
 from tests.storage.things import ELS, Work, filed
 
 ROW = IncidentRow(

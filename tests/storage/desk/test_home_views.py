@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from bot.records.desk import BoardName, HomeView
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
 from tests.storage.things import Work
 
 VIEW = HomeView("U1", "nl", {BoardName.LATE: 1}, "first")

@@ -11,7 +11,7 @@ from bot.domain.replies.replies import UNDELIVERED, Duty, LetterKind, LetterStat
 from bot.domain.surveys.surveys import survey_reference
 from storage.schema.surveys import surveys
 from storage.schema.work import batches, mailings, replies
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
 from tests.storage.things import CARLA, DAAN, LATER, LETTER, Work, approved, filed, replied
 
 SOON = NOON + timedelta(hours=1)

@@ -13,8 +13,7 @@ from bot.domain.replies.replies import LetterKind, LetterStatus, Rating, ReplyKi
 from bot.workflow.handling import reply_changed
 from storage.engine import alembic_config, make_engine, migrate
 from storage.schema.work import deliveries, letters, replies
-from tests.databases import empty_postgres, empty_sqlite
-from tests.domain.alerts.test_alerts import ANNA, BRAM, NOON
+from tests.domain.samples import ANNA, BRAM, NOON
 from tests.storage.things import CARLA, Work, approved, letter_to, replied
 
 DAY = timedelta(days=1)
@@ -168,11 +167,9 @@ def test_a_report_stands_once_an_occasion_and_its_files_are_owed_once(work: Work
     assert (posted.period, posted.by_name, posted.picture_file_id) == ("2025-10 2026-01", "", "F1")
 
 
-@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
-def test_what_was_handled_before_stays_handled(empty: Any) -> None:
+def test_what_was_handled_before_stays_handled(empty_url: str) -> None:
     """The migration reads from the trail when a relevant reply was first recorded in BVH."""
-    url = empty()
-    engine = make_engine(url)
+    engine = make_engine(empty_url)
     command.upgrade(alembic_config(engine), "0004")
     rows: tuple[tuple[str, str | None, str], ...] = (
         ("not_relevant", None, "sent"),
@@ -183,7 +180,7 @@ def test_what_was_handled_before_stays_handled(empty: Any) -> None:
     with engine.begin() as connection:
         for number, (rating, bvh, answer) in enumerate(rows, 1):
             _fill(connection, number, rating, bvh, answer)
-    migrate(url)
+    migrate(empty_url)
     with engine.connect() as connection:
         found = [*connection.execute(select(replies.c.settled_at).order_by(replies.c.id)).scalars()]
     assert found == [NOON, NOON + 2 * DAY, None, None]
@@ -207,11 +204,9 @@ def _fill(connection: Any, number: int, rating: str, bvh: str | None, answer: st
         connection.execute(text(statement), values)
 
 
-@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
-def test_which_replies_may_be_acknowledged_is_told_of_those_that_were_there(empty: Any) -> None:
+def test_which_replies_may_be_acknowledged_is_told_of_those_that_were_there(empty_url: str) -> None:
     """The participant's own address, or one that DKIM proved; the rest stays as it was."""
-    url = empty()
-    engine = make_engine(url)
+    engine = make_engine(empty_url)
     command.upgrade(alembic_config(engine), "0010")
     odd = '[{"kind": "other_sender", "detail": ""}]'
     rows = (("mail", "", "[]"), ("mail", "", odd), ("mail", "proven", odd), ("phone", "", "[]"))
@@ -223,7 +218,7 @@ def test_which_replies_may_be_acknowledged_is_told_of_those_that_were_there(empt
             changed = "UPDATE replies SET kind = :kind, sender_check = :check, cautions = :cautions, delivery_id = 1"
             connection.execute(text(f"{changed} WHERE id = :number"), values)
         _fill(connection, 5, "not_relevant", None, "sent")
-    migrate(url)
+    migrate(empty_url)
     with engine.connect() as connection:
         found = [*connection.execute(select(replies.c.may_acknowledge).order_by(replies.c.id)).scalars()]
         assert found == [True, False, True, False, False]

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.domain.alerts.mailings import Outcome, Progress
-from tests.domain.alerts.test_alerts import NOON
-from tests.storage.mailings.test_mailings import AFTERWARDS, progress, settle
+from tests.domain.samples import NOON
+from tests.storage.mailings.settling import AFTERWARDS, progress, settle
 from tests.storage.things import ELS, LATER, Work, approved, claimed
 
 

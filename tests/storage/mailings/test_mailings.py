@@ -9,26 +9,13 @@ from sqlalchemy import Engine, select, update
 from sqlalchemy.event import listen
 
 from bot.clock import Clock
-from bot.domain.alerts.mailings import DELIVERY_RANK, Batch, DeliveryState, MailEvent, Outcome, Progress, of_alert
+from bot.domain.alerts.mailings import DELIVERY_RANK, DeliveryState, MailEvent, Outcome, Progress, of_alert
 from bot.domain.participants.people import LeaveReason
 from storage.schema.work import batches, deliveries
 from storage.unit_of_work import UnitOfWork, unit_of_work
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
+from tests.storage.mailings.settling import AFTERWARDS, progress, settle
 from tests.storage.things import ELS, LATER, Work, approved, claimed
-
-AFTERWARDS = LATER + timedelta(seconds=1)
-
-
-def settle(work: Work, batch: Batch, outcome: Outcome, detail: str = "") -> None:
-    with work() as uow:
-        uow.mailings.settle_batch(batch, outcome, detail, LATER, NOON)
-
-
-def progress(work: Work, alert_id: int = 1) -> Progress:
-    with work() as uow:
-        found = uow.mailings.progress(of_alert(alert_id))
-    assert found
-    return found
 
 
 def states(engine: Engine) -> list[str]:

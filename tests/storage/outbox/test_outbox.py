@@ -7,7 +7,7 @@ from threading import Thread
 from bot.clock import Clock
 from bot.records.chat import MessageRef
 from bot.records.outbox import Task
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
 from tests.storage.things import LATER, Work, filed
 
 

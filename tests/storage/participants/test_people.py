@@ -14,7 +14,7 @@ from bot.domain.participants.people import Leave, LeaveReason, Participant, Part
 from bot.domain.participants.places import distance_m, square_side_m
 from bot.records.mailings import LastMail
 from storage.schema.work import deliveries
-from tests.domain.alerts.test_alerts import CONTENT, NOON
+from tests.domain.samples import CONTENT, NOON
 from tests.storage.things import LATER, NOOR, Work, approved
 
 X, Y = CONTENT.x, CONTENT.y

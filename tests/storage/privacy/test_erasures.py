@@ -10,7 +10,7 @@ from bot.domain.replies.attachments import File, Scan
 from bot.domain.replies.replies import LetterKind, LetterStatus, Reply, ReplyLabel
 from storage.schema.desk import callbacks, mentions
 from storage.schema.work import letters, replies
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
 from tests.storage.things import CARLA, ELS, LATER, NOOR, Work, approved, filed, letter_to, replied
 
 DAY = timedelta(days=1)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.replies.replies import FLOOD_AN_HOUR, ReplyLabel
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
 from tests.storage.things import Work, approved, replied
 
 SOON = NOON + timedelta(minutes=10)

@@ -10,7 +10,7 @@ from bot.domain.replies.mentions import RARE_WITHIN, Mention, MentionKind
 from bot.domain.replies.replies import Reply
 from storage.dialects import Folded, has
 from storage.replies.mentions import MOST
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
 from tests.storage.things import CARLA, Work, filed, replied
 
 PLATE = Mention(MentionKind.PLATE, "12GBK3")

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,7 +24,6 @@ from sqlalchemy import (
 )
 
 from storage.engine import alembic_config, is_migrated, make_engine, migrate
-from tests.databases import empty_postgres, empty_sqlite
 
 SAMPLES: tuple[tuple[type, Any], ...] = (
     *((Boolean, False), (Integer, 1), (Float, 1.5), (LargeBinary, b"raw"), (JSON, {"a": 1})),
@@ -38,10 +36,8 @@ def sample(column: Column[Any]) -> Any:
     return next((value for kind, value in SAMPLES if isinstance(column.type, kind)), column.name[:7])
 
 
-@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
-def test_a_filled_database_of_the_first_schema(empty: Callable[[], str]) -> None:
-    url = empty()
-    engine = make_engine(url)
+def test_a_filled_database_of_the_first_schema(empty_url: str) -> None:
+    engine = make_engine(empty_url)
     command.upgrade(alembic_config(engine), "0001")
     tables = MetaData()
     tables.reflect(engine)
@@ -50,17 +46,15 @@ def test_a_filled_database_of_the_first_schema(empty: Callable[[], str]) -> None
         for table in ours:
             connection.execute(insert(table).values({column.name: sample(column) for column in table.columns}))
 
-    migrate(url)
+    migrate(empty_url)
     assert is_migrated(engine)
     with engine.connect() as connection:
         assert [table.name for table in ours if connection.scalar(select(func.count()).select_from(table)) != 1] == []
     engine.dispose()
 
 
-@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
-def test_phone_numbers_that_were_typed_before_are_compared_like_new_ones(empty: Callable[[], str]) -> None:
-    url = empty()
-    engine = make_engine(url)
+def test_phone_numbers_that_were_typed_before_are_compared_like_new_ones(empty_url: str) -> None:
+    engine = make_engine(empty_url)
     command.upgrade(alembic_config(engine), "0010")
     tables = MetaData()
     tables.reflect(engine, only=["inbound", "replies"])
@@ -74,7 +68,7 @@ def test_phone_numbers_that_were_typed_before_are_compared_like_new_ones(empty: 
                 columns = [column for column in tables.tables[name].columns if not column.nullable]
                 row = {column.name: sample(column) for column in columns} | {"id": number} | own
                 connection.execute(insert(tables.tables[name]).values(row))
-    migrate(url)
+    migrate(empty_url)
     replies = Table("replies", MetaData(), autoload_with=engine)
     with engine.connect() as connection:
         found = connection.execute(select(replies.c.phone, replies.c.phone_number)).all()
@@ -111,10 +105,8 @@ WHOSE = [
 ]
 
 
-@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
-def test_whose_words_they_are_is_filled_in_for_what_stood_there(empty: Callable[[], str]) -> None:
-    url = empty()
-    engine = make_engine(url)
+def test_whose_words_they_are_is_filled_in_for_what_stood_there(empty_url: str) -> None:
+    engine = make_engine(empty_url)
     command.upgrade(alembic_config(engine), "0010")
     tables = MetaData()
     tables.reflect(engine, only=["alerts", "alert_versions", "mailings", "batches", "incidents"])
@@ -140,7 +132,7 @@ def test_whose_words_they_are_is_filled_in_for_what_stood_there(empty: Callable[
                 connection.execute(row(batches, id=number, mailing_id=number))
         before = connection.execute(select(alerts).order_by(alerts.c.id)).all()
 
-    migrate(url)
+    migrate(empty_url)
     with engine.connect() as connection:
         found = text("SELECT content_by_id, supplemented_by_id, approver_id FROM alerts ORDER BY id")
         assert [tuple(one) for one in connection.execute(found)] == WHOSE
@@ -155,13 +147,11 @@ def test_whose_words_they_are_is_filled_in_for_what_stood_there(empty: Callable[
 
 
 @pytest.mark.parametrize("start", ["base", "0001", "0015"])
-@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
-def test_two_copies_may_migrate_at_once(empty: Callable[[], str], start: str) -> None:
-    url = empty()
-    engine = make_engine(url)
+def test_two_copies_may_migrate_at_once(empty_url: str, start: str) -> None:
+    engine = make_engine(empty_url)
     if start != "base":
         command.upgrade(alembic_config(engine), start)
-    copy = [sys.executable, "-c", f"from storage.engine import migrate; migrate({url!r})"]
+    copy = [sys.executable, "-c", f"from storage.engine import migrate; migrate({empty_url!r})"]
     for running in [subprocess.Popen(copy, stderr=subprocess.PIPE) for _ in range(2)]:
         told = running.communicate(timeout=60)[1]
         assert running.returncode == 0, told.decode()

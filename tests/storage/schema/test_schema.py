@@ -13,7 +13,7 @@ from storage.engine import is_migrated, make_engine, migrate
 from storage.schema.desk import answer_templates
 from storage.schema.house import audit
 from storage.schema.work import alerts, batches, deliveries, mailings
-from tests.domain.alerts.test_alerts import ANNA, NOON
+from tests.domain.samples import ANNA, NOON
 from tests.storage.things import Work, approved, filed, letter_to, replied
 
 metadata = answer_templates.metadata  # all tables, those of the desk included

@@ -8,11 +8,10 @@ import pytest
 from bot.clock import Clock
 from bot.domain.alerts.mailings import DeliveryState, MailEvent, Outcome
 from bot.domain.participants.people import Colleague
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
 from tests.storage.things import CARLA, ELS, LATER, Work, approved, claimed
-from tests.workflow.test_at_once import holding, work
+from tests.workflow.at_once import holding
 
-__all__ = ["work"]
 DECISIONS = {True: "send_again", False: "leave"}
 
 

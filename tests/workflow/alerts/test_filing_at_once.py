@@ -9,12 +9,10 @@ from bot.mail.sending.composing import TemplateComposer
 from bot.workflow.alerts.closing import Closing
 from bot.workflow.alerts.requesting import Requesting
 from bot.workflow.letters.guarding import Guard
-from tests.domain.alerts.test_alerts import ANNA, BRAM, NOON
+from tests.domain.samples import ANNA, BRAM, NOON
 from tests.storage.things import Work, approved
-from tests.workflow.alerts.test_requests_at_once import FLOOR, GUARDS, approving, at_once, drafted, told_by
-from tests.workflow.test_at_once import work
-
-__all__ = ["work"]
+from tests.workflow.alerts.samples import FLOOR, GUARDS, approving, drafted
+from tests.workflow.at_once import at_once, told_by
 
 
 def test_two_who_close_at_once_close_once(work: Work) -> None:

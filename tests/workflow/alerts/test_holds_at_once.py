@@ -17,11 +17,10 @@ from bot.workflow.leads.escalating import Escalating
 from bot.workflow.privacy.data_subject_requests import DataSubjectRequests
 from bot.workflow.privacy.retaining import Retaining
 from storage.unit_of_work import UnitOfWork
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
 from tests.storage.things import CARLA, ELS, LETTER, Work, approved, filed, replied
-from tests.workflow.test_at_once import holding, work
+from tests.workflow.at_once import holding
 
-__all__ = ["work"]
 Act = Callable[[Work, Reply], None]
 OTHER_ALERT = 2
 

@@ -1,55 +1,28 @@
 """Two colleagues at once on one request, and one colleague's form sent twice: one gets their way, the other is told."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import timedelta
-from itertools import count, product
-from threading import Thread
-from uuid import uuid4
+from itertools import product
 
 import pytest
 
 from bot.clock import Clock
-from bot.domain.alerts.alerts import Alert, AlertStatus, Draft
+from bot.domain.alerts.alerts import Alert, AlertStatus
 from bot.domain.alerts.mailings import of_alert
-from bot.domain.alerts.safeguards import Safeguards
-from bot.domain.errors import AlreadyDone, DraftGone, Refusal, SomebodyWasFirst, TextChanged
+from bot.domain.errors import AlreadyDone, DraftGone, SomebodyWasFirst, TextChanged
 from bot.domain.guard.errors import FoundInText
-from bot.domain.participants.people import Colleague, Role
-from bot.workflow.alerts.approving import Approving
+from bot.domain.participants.people import Colleague
 from bot.workflow.alerts.proposing import Proposing
 from bot.workflow.letters.guarding import Guard
-from tests.domain.alerts.test_alerts import ANNA, BRAM, CONTENT, NOON
+from tests.domain.samples import ANNA, BRAM
 from tests.storage.things import Work, enrolled, filed
-from tests.workflow.test_at_once import holding, work
+from tests.workflow.alerts.samples import FLOOR, QUESTION, approving, drafted
+from tests.workflow.at_once import at_once, told_by
 
-__all__ = ["work"]
-FLOOR = Colleague("U8", "Floor", frozenset({Role.INTAKE}))
-GUARDS = Safeguards(timedelta(), 1000, frozenset(), 3)
 Act = Callable[[Work, Alert, Colleague], None]
-
-
-def approving(work: Work) -> Approving:
-    return Approving(work, Clock(), 1000, GUARDS, Guard())
 
 
 def proposing(work: Work) -> Proposing:
     return Proposing(work, Clock(), Guard())
-
-
-QUESTION = "Zag u iets in de tuin?"
-
-
-def drafted(
-    work: Work, by: Colleague, alert: Alert | None = None, about: int | None = None, question: str = QUESTION
-) -> str:
-    """A form that was filled in; a change of `alert`, or of the end of one."""
-    content = replace(CONTENT, question=question)
-    alert_id, version = (alert.id, alert.version) if alert else (None, 0)
-    draft = Draft(uuid4().hex, by.id, content, NOON, alert_id, version, about)
-    with work() as uow:
-        uow.drafts.save(draft)
-    return draft.id
 
 
 ACTS: dict[str, Act] = {
@@ -58,28 +31,6 @@ ACTS: dict[str, Act] = {
     "withdraw": lambda work, alert, _by: approving(work).withdraw(alert.id, alert.version, ANNA),
     "propose": lambda work, alert, by: proposing(work).propose(drafted(work, by, alert), by),
 }
-
-
-def told_by(act: Callable[[], object]) -> list[type[Refusal]]:
-    """The refusal, if there is one."""
-    try:
-        act()
-    except Refusal as refusal:
-        return [type(refusal)]
-    return []
-
-
-def at_once(
-    work: Work, first: Callable[[Work], object], second: Callable[[Work], object], looks: int = 0
-) -> list[type[Refusal]]:
-    """What the second is told, who begins before the first commits; `looks` are the first's transactions before."""
-    told: list[type[Refusal]] = []
-    other = Thread(target=lambda: told.extend(told_by(lambda: second(work))))
-    held, begun = holding(work, other), count()
-    first(lambda: held() if next(begun) == looks else work())
-    other.join(20)
-    assert not other.is_alive()
-    return told
 
 
 LOOKS = {"withdraw": 1, "propose": 1}

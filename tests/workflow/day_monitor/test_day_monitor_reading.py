@@ -21,7 +21,7 @@ from bot.domain.day_monitor.incidents import IncidentRow
 from bot.domain.errors import Refusal
 from bot.workflow.day_monitor.day_monitor_reading import MOST_ROWS, Reading, read_day_monitor
 from bot.workflow.day_monitor.day_monitor_values import Cell
-from tests.workflow.day_monitor.test_day_monitor_values import CELLS
+from tests.workflow.day_monitor.cells import CELLS
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)  # a Tuesday, ten o'clock in Amersfoort
 HEADER = (

@@ -11,19 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.day_monitor.file_errors import BrokenCell, NotADate
 from bot.domain.errors import InvalidTime
 from bot.workflow.day_monitor.day_monitor_values import Cell, date_of, text_of, time_of
-
-CELLS = st.one_of(
-    st.text(),
-    st.text("0123456789-/.: tuZ+ndovmrtjan", max_size=24),
-    st.integers(),
-    st.floats(),
-    st.booleans(),
-    st.datetimes(),
-    st.dates(),
-    st.times(),
-    st.timedeltas(),
-    st.none(),
-)
+from tests.workflow.day_monitor.cells import CELLS
 
 
 @pytest.mark.parametrize(

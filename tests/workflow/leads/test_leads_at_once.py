@@ -9,12 +9,10 @@ from bot.domain.errors import ResultChanged, SomebodyWasFirst
 from bot.domain.leads.leads import Lead, LeadResult
 from bot.domain.participants.people import Colleague, Role
 from bot.workflow.leads.escalating import Escalating, judgement
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
 from tests.storage.things import CARLA, DAAN, Work, approved, replied
-from tests.workflow.alerts.test_requests_at_once import at_once
-from tests.workflow.test_at_once import work
+from tests.workflow.at_once import at_once
 
-__all__ = ["work"]
 FATIH = Colleague("U7", "Fatih", frozenset({Role.BURGLARY_TEAM}))
 Act = Callable[[Work, Colleague], None]
 

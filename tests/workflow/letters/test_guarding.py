@@ -18,7 +18,7 @@ from bot.domain.letters.answers import AnswerTemplate
 from bot.domain.replies.replies import LetterKind
 from bot.mail.sending.composing import TemplateComposer
 from bot.workflow.letters.guarding import Guard, Known, ToLookAt
-from tests.domain.alerts.test_alerts import ALERT, ANNA, BRAM, CONTENT
+from tests.domain.samples import ALERT, ANNA, BRAM, CONTENT
 
 ROOT = Path(__file__).parents[3]
 DIRTY = "Bel 06-12345678."

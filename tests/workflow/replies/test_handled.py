@@ -1,10 +1,8 @@
 """A reply is handled when all that is owed to it is done, and only then: in the rules, in the database, from before."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
 
-import pytest
 from alembic import command
 from sqlalchemy import MetaData, insert, select
 
@@ -14,8 +12,8 @@ from bot.workflow.handling import reply_changed
 from storage.engine import alembic_config, make_engine, migrate
 from storage.schema.work import inbound, leads, letters, replies
 from storage.unit_of_work import unit_of_work
-from tests.databases import empty_postgres, empty_sqlite, fresh_sqlite
-from tests.domain.alerts.test_alerts import NOON
+from tests.databases import fresh_sqlite
+from tests.domain.samples import NOON
 from tests.storage.things import CARLA, LETTER, Work, replied
 
 
@@ -89,12 +87,11 @@ def test_handled_exactly_when_nothing_is_owed() -> None:
     engine.dispose()
 
 
-@pytest.mark.parametrize("empty", [empty_sqlite, empty_postgres])
-def test_what_stood_there_before_is_handled_by_the_rules_that_held_then(empty: Callable[[], str]) -> None:
+def test_what_stood_there_before_is_handled_by_the_rules_that_held_then(empty_url: str) -> None:
     before = [done for done in ALL if not done.declined]
-    url, now = empty(), make_engine(fresh_sqlite())
+    now = make_engine(fresh_sqlite())
     ids = [prepared(unit_of_work(now, Clock()), done) for done in before]
-    engine = make_engine(url)
+    engine = make_engine(empty_url)
     command.upgrade(alembic_config(engine), "0003")
     old = MetaData()
     old.reflect(engine)
@@ -104,7 +101,7 @@ def test_what_stood_there_before_is_handled_by_the_rules_that_held_then(empty: C
             rows = source.execute(select(*columns).order_by(table.c.id)).mappings().all()
             target.execute(insert(old.tables[table.name]), [dict(row) for row in rows])
 
-    migrate(url)
+    migrate(empty_url)
     for reply_id, done in zip(ids, before, strict=True):
         with unit_of_work(engine, Clock())() as uow:
             reply = uow.replies.get(reply_id)

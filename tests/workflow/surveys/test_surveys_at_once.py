@@ -17,12 +17,10 @@ from bot.domain.surveys.survey_errors import SurveyUnderWay, TooFewToAsk
 from bot.domain.surveys.surveys import Answers, Opinion, Statement, Survey, SurveyStatus
 from bot.mail.sending.composing import TemplateComposer
 from bot.workflow.surveys.surveying import Surveying
-from tests.domain.alerts.test_alerts import NOON
+from tests.domain.samples import NOON
 from tests.storage.things import ELS, LATER, Work, approved, claimed
-from tests.workflow.alerts.test_requests_at_once import at_once, told_by
-from tests.workflow.test_at_once import holding, work
+from tests.workflow.at_once import at_once, holding, told_by
 
-__all__ = ["work"]
 FEMKE = Colleague("U6", "Femke", frozenset({Role.SUPERUSER}))
 GITTA = Colleague("U7", "Gitta", frozenset({Role.SUPERUSER}))
 GUARDS = Safeguards(timedelta(seconds=30), 1000, frozenset(), 3)

@@ -1,0 +1,62 @@
+"""What people wrote at its longest and most hostile, and what must not come of it."""
+
+from dataclasses import replace
+
+from slack_sdk import WebClient
+
+from bot.domain.alerts.alerts import LONGEST, About, AlertStatus
+from bot.domain.guard.findings import FindingKind
+from bot.domain.guard.kept import MOST_KEPT, Kept
+from bot.domain.leads.leads import Lead, LeadResult
+from bot.domain.replies.replies import Rating
+from bot.slack.blocks import Block
+from tests.domain.samples import ALERT, CONTENT, NOON, reply
+from tests.doubles.slack import Channel as Room
+from tests.doubles.slack import SlackDouble
+
+HOSTILE = "<!here> <@U000000001> *bold* _x_ ~y~ `z` <https://evil.example|link> https://evil.example #bm @here & < >\n"
+LONG = HOSTILE * 60_000
+
+
+def longest(name: str) -> str:
+    return (HOSTILE * 20)[: LONGEST[name]]
+
+
+CROWDED = replace(CONTENT, **{name: longest(name) for name in LONGEST})  # type: ignore[arg-type]  # texts all
+MUCH_KEPT = (
+    *(Kept(FindingKind.ORIGIN, f"{number}{HOSTILE}" * 3, HOSTILE * 3, "Anna Bakker") for number in range(MOST_KEPT)),
+    *(Kept(FindingKind.JARGON, f"geforceerd{number}") for number in range(100)),
+)
+ALERTS = [
+    replace(
+        ALERT,
+        content=CROWDED,
+        status=status,
+        keep_reason=HOSTILE * 4,
+        requester_name=HOSTILE,
+        about=about,
+        kept=MUCH_KEPT,
+    )
+    for status in AlertStatus
+    for about in (None, About(7, "BM-2026-10000", NOON))
+]
+REPLY = replace(reply(Rating.RELEVANT_HERE), words=LONG, late=True, rated_by_name=HOSTILE)
+LEAD = Lead(1, 1, 1, HOSTILE, NOON, LeadResult.USABLE, HOSTILE, NOON)
+
+
+def harmless(room: Room) -> None:
+    for message in [*room.messages, *(answer for parent in room.messages for answer in parent.thread)]:
+        assert not message.mentions
+        assert not message.unfurls
+        assert "<" not in message.text
+
+
+def opened(slack: SlackDouble, view: Block) -> None:
+    """Somebody has this modal in front of them."""
+    anna = slack.add_person("anna")
+    client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
+    with slack.world.lock:
+        trigger = slack.world.new_trigger(anna.id)
+    client.views_open(trigger_id=trigger, view=view)
+    assert anna.modal
+    anna.modal.close()
