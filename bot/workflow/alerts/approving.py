@@ -75,9 +75,8 @@ class Approving:
         now, guards = self._clock.now(), self._safeguards
         _check_approval(alert, seen_version, colleague)
         agreed_to = self._guard.check_approval(alert, colleague, agreed=agreed)
-        guards.check_number(
-            reach_of(uow, alert.content, alert.about_id), number
-        )  # checked before the ledger of a whole town is written for nothing
+        # Asked before the ledger of a whole town is written for nothing, and again of what was written.
+        guards.check_number(reach_of(uow, alert.content, alert.about_id), number)
         if not uow.alerts.approve(alert, colleague, now):
             raise was_first(uow.alerts.get(alert.id), colleague)
         people = uow.mailings.plan(alert, self._batch_size, now, guards.hold)
