@@ -39,23 +39,19 @@ def content_to_json(content: AlertContent) -> dict[str, Any]:
 
 
 def content_from_json(stored: dict[str, Any]) -> AlertContent:
-    """The text that `content_to_json` wrote."""
     moments = {name: datetime.fromisoformat(stored[name]) for name in _MOMENTS}
     return AlertContent(**{**stored, **moments, "offence": Offence(stored["offence"])})
 
 
 def kept_to_json(kept: Sequence[Kept]) -> list[dict[str, str]]:
-    """What stays in a text, as JSON."""
     return [asdict(one) for one in kept]
 
 
 def kept_from_json(stored: list[dict[str, str]]) -> tuple[Kept, ...]:
-    """What `kept_to_json` wrote."""
     return tuple(Kept(**{**one, "kind": FindingKind(one["kind"])}) for one in stored)  # type: ignore[arg-type]
 
 
 def content_of(row: Row[Any]) -> AlertContent:
-    """The text columns of an alert's row."""
     values = {name: getattr(row, name) for name in CONTENT_FIELDS}
     return AlertContent(**{**values, "offence": Offence(values["offence"])})
 
@@ -166,13 +162,11 @@ def reply_of(row: Row[Any], statuses: dict[str, LetterStatus], escalated_by_name
 
 
 def get_lead_of(connection: Connection, reply_id: int) -> Lead | None:
-    """The lead that a reply became, if any."""
     row = connection.execute(select(leads).where(leads.c.reply_id == reply_id)).one_or_none()
     return lead_of(row) if row else None
 
 
 def lead_of(row: Row[Any]) -> Lead:
-    """A lead's row."""
     return Lead(
         id=row.id,
         reply_id=row.reply_id,
@@ -194,5 +188,5 @@ def message_link(connection: Connection, task: Task, subject_id: int) -> str:
 
 
 def of_subject(task: Task, subject_id: int) -> ColumnElement[bool]:
-    """Of the messages that stand, the one for a subject."""
+    """Selects the message that stands for a subject."""
     return and_(messages.c.task == task, messages.c.subject_id == subject_id)

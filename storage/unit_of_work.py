@@ -199,8 +199,6 @@ Work = Callable[[], AbstractContextManager[UnitOfWork]]
 
 
 def unit_of_work(engine: Engine, clock: Clock) -> Work:
-    """A maker of transactions."""
-
     @contextmanager
     def work() -> Iterator[UnitOfWork]:
         with engine.begin() as connection:

@@ -67,7 +67,7 @@ class ClamAv:
 
 
 def _stream(connection: socket.socket, pieces: Iterator[bytes]) -> None:
-    """Each piece behind its length. A daemon that has had enough says why and hangs up: the answer tells."""
+    """Send each piece after its length. A daemon that has had enough hangs up: its answer then says why."""
     for piece in pieces:
         try:
             connection.sendall(struct.pack("!L", len(piece)) + piece)

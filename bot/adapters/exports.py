@@ -38,13 +38,10 @@ def harmless(text: str) -> str:
 
 
 class Exporter:
-    """The ReportFiles port."""
-
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
 
     def files(self, report: Report) -> Sequence[ReportFile]:
-        """CSV for machines, xlsx for people."""
         name = file_name(report)
         return (
             ReportFile(f"{name}.xlsx", self.workbook(report)),
@@ -61,7 +58,6 @@ class Exporter:
         return _csv(ALERT_COLUMNS, map(_alert_row, report.alerts))
 
     def workbook(self, report: Report) -> bytes:
-        """Everything, a sheet a table."""
         _, book = self._texts, Workbook()
         book.remove(book.worksheets[0])
         told = sections(_, report)
@@ -140,7 +136,7 @@ def _report(clock: AlertClock) -> tuple[datetime | None, Decimal | None]:
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """UTF-8 with a mark, so that Excel takes it for that; moments as ISO 8601."""
+    """UTF-8 with a byte order mark, by which Excel recognises it; moments in ISO 8601."""
     file = StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(columns)

@@ -40,14 +40,12 @@ class BlobFolder:
             raise BlobsDown(_told(error)) from error
 
     def get(self, key: str) -> bytes:
-        """All of it; BlobsDown."""
         try:
             return self._file(key).read_bytes()
         except OSError as error:
             raise BlobsDown(_told(error)) from error
 
     def pieces(self, key: str) -> Iterator[bytes]:
-        """Piece by piece; BlobsDown before the first."""
         reading = _read(self._file(key))
         try:
             next(reading)
@@ -56,7 +54,6 @@ class BlobFolder:
         return reading
 
     def remove(self, key: str) -> None:
-        """Gone when this returns; also where it was not there. BlobsDown."""
         file = self._file(key)
         try:
             file.unlink(missing_ok=True)
@@ -86,7 +83,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _read(file: Path) -> Iterator[bytes]:
-    """First nothing, once it is open: from there on it is closed however the reading ends."""
+    """Yields an empty first piece once the file is open: from then on it is closed however the reading ends."""
     with file.open("rb") as opened:
         yield b""
         while piece := opened.read(PIECE):

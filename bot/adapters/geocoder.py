@@ -1,4 +1,4 @@
-"""The Geocoder port on the Dutch government's free service (PDOK Locatieserver)."""
+"""Dutch addresses and their places, from the Dutch government's free service (PDOK Locatieserver)."""
 
 import json
 import re
@@ -21,7 +21,8 @@ POINT = re.compile(r"^POINT\(([\d.]+) ([\d.]+)\)$")
 class PdokGeocoder:
     """Asks `GET {url}` for one document; each document gives `centroide_rd` in RD metres.
 
-    httpx's time-out is for each wait, so a service that trickles would hold a form up: the asking is done beside it.
+    httpx's time-out holds for each wait, so a service that trickles would keep a form waiting: the call runs in a
+    thread of its own, with one time-out for all of it.
     """
 
     def __init__(self, url: str) -> None:
@@ -77,7 +78,7 @@ class PdokGeocoder:
 
 
 def _in_time(pieces: Iterable[bytes], until: float) -> Iterator[bytes]:
-    """An answer nobody waits for any more is not read to its end."""
+    """Stop reading an answer that nobody waits for any more."""
     for piece in pieces:
         if monotonic() > until:
             raise httpx.ReadTimeout("too late")

@@ -68,22 +68,19 @@ class ObjectStore:
         _called(lambda: self._client.put_object(Bucket=self._bucket, Key=key, Body=content, ContentType=kind))
 
     def get(self, key: str) -> bytes:
-        """All of it; BlobsDown."""
         return b"".join(self.pieces(key))
 
     def pieces(self, key: str) -> Iterator[bytes]:
-        """Piece by piece; BlobsDown, before the first where it is not there."""
         reading = _read(_called(lambda: self._client.get_object(Bucket=self._bucket, Key=key))["Body"])
         next(reading)
         return reading
 
     def remove(self, key: str) -> None:
-        """Gone when this returns; S3 says the same where it was not there. BlobsDown."""
         _called(lambda: self._client.delete_object(Bucket=self._bucket, Key=key))
 
 
 def _read(body: Any) -> Iterator[bytes]:
-    """First nothing: from there on it is closed however the reading ends."""
+    """Yields an empty first piece: from then on the connection is closed however the reading ends."""
     try:
         yield b""
         yield from body.iter_chunks(PIECE)

@@ -23,10 +23,8 @@ DELIMITERS: Final = (";", ",", "\t")
 
 
 class Sheets:
-    """The SheetReader port."""
-
     def sheets(self, content: bytes) -> Iterator[Sheet]:
-        """The sheets of a workbook; of a CSV file one for each way to take it apart. A Refusal where it is none."""
+        """The sheets of a workbook; a CSV file gives one for each possible separator. A Refusal for others."""
         if len(content) > MOST_BYTES:
             raise FileTooLarge(most=MOST_BYTES // 1_000_000)
         if content.startswith(OLE):
@@ -39,7 +37,7 @@ class Sheets:
 
 
 def _of_workbook(content: bytes) -> Iterator[Sheet]:
-    """Values as they were calculated when it was saved. Broken in whatever way, it is no workbook."""
+    """Values as calculated when the file was saved. Whatever goes wrong while reading: NotASheet."""
     try:
         with ZipFile(BytesIO(content)) as archive:
             parts = archive.infolist()

@@ -48,7 +48,6 @@ class Spread:
 
     @property
     def n(self) -> int:
-        """How many there are."""
         return len(self.seconds)
 
     def at(self, percent: int, unit: timedelta) -> Decimal | None:

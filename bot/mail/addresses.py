@@ -28,7 +28,6 @@ class Addresses:
 
     @property
     def domain(self) -> str:
-        """The domain of the answer addresses."""
         return self.mail_reply_address.rpartition("@")[2].lower()
 
     @property
@@ -44,7 +43,6 @@ class Addresses:
         return f"{local}+{token}@{domain}"
 
     def of_delivery(self, delivery_id: int) -> str:
-        """The answer address of one delivery."""
         return self.answer_address(self.tokens.make(purposes.REPLY, delivery_id))
 
     def leave_token(self, delivery_id: int) -> str:

@@ -24,7 +24,7 @@ MOST_LABELS: Final = 6
 
 
 class ChartMaker:
-    """The Charts port with matplotlib's own canvas: no screen, no state shared between threads."""
+    """Draws with matplotlib's own canvas: no screen, no state shared between threads."""
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts

@@ -22,7 +22,7 @@ NARROW: Final = 0.06
 
 
 class SurveyChart:
-    """The SurveyCharts port with matplotlib's own canvas: no screen, no state shared between threads."""
+    """Draws with matplotlib's own canvas: no screen, no state shared between threads."""
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts

@@ -72,7 +72,7 @@ class Preview:
 
 @dataclass(frozen=True)
 class HintCard:
-    """For one person, in their language: in the thread of a request, the way to its button."""
+    """Shown to one person in the thread of a request, in their language: where the button is."""
 
     card: AlertCard
     link: str

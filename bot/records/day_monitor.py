@@ -43,15 +43,13 @@ class DivisionCard:
 
 @dataclass(frozen=True)
 class Division:
-    """A morning's message."""
-
     id: int
     day: date
 
 
 @dataclass(frozen=True)
 class Days:
-    """The local day, where it begins, and from when on things count as done of late."""
+    """The local day, the moment it begins, and the moment from which work counts as done of late."""
 
     today: date
     begins_at: datetime
@@ -69,8 +67,6 @@ class Merged:
 
 
 class FileSource(StrEnum):
-    """How a file came."""
-
     CHAT = "chat"
     MAIL = "mail"
     COMMAND = "command"

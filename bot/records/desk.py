@@ -28,8 +28,6 @@ class BoardLine:
 
 
 class BoardName(StrEnum):
-    """The lists of the Home."""
-
     LATE = "late"
     MY_REQUESTS = "my_requests"
     TO_APPROVE = "to_approve"
@@ -86,8 +84,6 @@ class Vitals:
 
 @dataclass(frozen=True)
 class HomeCard:
-    """The whole Home for one person."""
-
     colleague: Colleague
     board: Board
     vitals: Vitals | None

@@ -24,16 +24,12 @@ class PostedReport:
 
 @dataclass(frozen=True)
 class ReportCard:
-    """A posted report and its figures."""
-
     posted: PostedReport
     report: Report
 
 
 @dataclass(frozen=True)
 class ReachCard:
-    """A posted report of reach, and how that is now."""
-
     posted: PostedReport
     reach: Reach
 
@@ -45,7 +41,5 @@ def file_name(report: Report) -> str:
 
 @dataclass(frozen=True)
 class ReportFile:
-    """One file of a report."""
-
     name: str
     content: bytes

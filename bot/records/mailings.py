@@ -30,7 +30,7 @@ class Waiting:
 
     @property
     def subject(self) -> str:
-        """What it is reminded of as; when it waits anew, that is a promise of its own."""
+        """The key of its reminders; what waits anew has a new key, and so is reminded of anew."""
         return f"{self.kind} {self.id} {self.since:%Y%m%d%H%M%S}"
 
 

@@ -112,8 +112,6 @@ class FloodCard:
 
 @dataclass(frozen=True)
 class FloodLine:
-    """One mail of a flood."""
-
     reply_id: int
     at: datetime
     words: str

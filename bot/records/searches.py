@@ -6,8 +6,6 @@ from enum import StrEnum
 
 
 class FoundKind(StrEnum):
-    """What was found."""
-
     ALERT = "alert"
     REPLY = "reply"
     LEAD = "lead"

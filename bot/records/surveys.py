@@ -29,7 +29,7 @@ class ResultsCard:
     picture_file_id: str = ""
     under_way: bool = False
     link: str = ""
-    """Of the request's message."""
+    """The permanent link of the request's message."""
 
     def without_picture(self) -> "ResultsCard":
         """For a chat that can't show it (yet)."""

@@ -85,17 +85,14 @@ def fields(pairs: Sequence[tuple[str, str]]) -> Block:
 
 
 def header(text: str) -> Block:
-    """A title."""
     return {"type": "header", "text": plain(text, HEADER_LIMIT)}
 
 
 def context(*texts: str) -> Block:
-    """Small print."""
     return {"type": "context", "elements": [markup(text) for text in texts]}
 
 
 def divider() -> Block:
-    """A line."""
     return {"type": "divider"}
 
 
@@ -115,12 +112,10 @@ def button(text: str, action_id: str, value: str, style: str = "", confirm: Bloc
 
 
 def confirmation(title: str, text: str, yes: str, no: str) -> Block:
-    """The question before a button does its work."""
     return {"title": plain(title, 100), "text": plain(text, 300), "confirm": plain(yes, 30), "deny": plain(no, 30)}
 
 
 def actions(*buttons: Block) -> Block:
-    """A row of buttons."""
     return {"type": "actions", "elements": list(buttons)}
 
 
@@ -168,7 +163,6 @@ def date_input(block_id: str, label: str, value: str) -> Block:
 
 
 def option(value: str, text: str, description: str = "") -> Block:
-    """One choice of a list."""
     made: Block = {"text": plain(text, OPTION_LIMIT), "value": value}
     if description:
         made["description"] = plain(description, OPTION_LIMIT)
@@ -188,7 +182,7 @@ def select_input(block_id: str, label: str, choices: Sequence[Block], value: str
 
 
 def radio_input(block_id: str, label: str, choices: Sequence[Block], value: str = "", turn: int = 0) -> Block:
-    """A few choices all in sight; at another `turn` of a view, Slack forgets what was picked at the one before."""
+    """A few choices all in sight; with another `turn` Slack forgets what was picked in the view before."""
     element: Block = {"type": "radio_buttons", "options": list(choices)}
     if value:
         element["initial_option"] = next(choice for choice in choices if choice["value"] == value)
@@ -198,7 +192,6 @@ def radio_input(block_id: str, label: str, choices: Sequence[Block], value: str 
 
 
 def tick_input(block_id: str, label: str, text: str, *, ticked: bool) -> Block:
-    """One box to tick."""
     choice = option("yes", text)
     element: Block = {"type": "checkboxes", "options": [choice]}
     if ticked:
@@ -207,7 +200,7 @@ def tick_input(block_id: str, label: str, text: str, *, ticked: bool) -> Block:
 
 
 def ticks_input(block_id: str, label: str, choices: Sequence[Block], *, ticked: bool = True) -> Block:
-    """At most ten boxes, all of them ticked or none."""
+    """At most ten boxes, at first all of them ticked or none."""
     element: Block = {"type": "checkboxes", "options": list(choices)}
     if ticked:
         element["initial_options"] = list(choices)
@@ -245,7 +238,7 @@ _BACK = "_back"
 
 
 def pager(_: Texts, page: Page[Any], action_id: str, asked: str = "") -> list[Block]:
-    """Nothing where all of it is in sight; `asked` is what the list is of, and comes back with the press."""
+    """Buttons to turn pages, none where all lines are seen; `asked` names the list and comes back with the press."""
     if len(page.lines) >= page.total:
         return []
     count = {"first": _.number(page.first), "last": _.number(page.last), "total": _.number(page.total)}

@@ -1,4 +1,4 @@
-"""What the text guard found, to decide about: each piece with what it becomes; nothing ticked, so it goes."""
+"""What the text guard found, to decide about: each piece with its replacement. Nothing is ticked, so all of it goes."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -29,7 +29,6 @@ _OURS: Final = ("guard_", "keep_")
 
 
 def kind_name(_: Texts, kind: FindingKind) -> str:
-    """What a piece of text looks like."""
     return {
         FindingKind.NAME: _("name"),
         FindingKind.HOUSE_NUMBER: _("house number"),
@@ -74,12 +73,12 @@ def _page(_: Texts, number: int, page: Sequence[Finding]) -> Block:
     if number:
         label += f" ({_.number(number * A_PAGE + 1)}-{_.number(number * A_PAGE + len(page))})"
     made = ticks_input(f"keep_{number}", label, [option(key_of(one), _choice(_, one)) for one in page], ticked=False)
-    made["element"]["action_id"] += key_of(page[0])  # of what was found next, Slack must not take over these ticks
+    made["element"]["action_id"] += key_of(page[0])  # else Slack keeps these ticks for the next findings
     return made
 
 
 def _choice(_: Texts, finding: Finding) -> str:
-    """The words shortened, never what becomes of them."""
+    """Shortens the words that were found, never their replacement."""
     kind, becomes = kind_name(_, finding.kind), shortened(finding.becomes, LONGEST_BECOMES)
 
     def line(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Who is in the team's channels, and in its user groups where those are a second condition; is each private?"""
+"""Who is in the team's channels (and user groups, where those are set), and whether each channel is private."""
 
 import time
 from collections.abc import Mapping
@@ -15,9 +15,9 @@ from bot.records.chat import Channel
 log = structlog.get_logger()
 PAGE: Final = 200
 PRIVATE_FOR_S: Final = 3600.0
-"""An administrator may make a channel public: it is asked again so often."""
+"""Seconds: an administrator may make a channel public, so it is asked again after this."""
 GROUP_FOR_S: Final = 60.0
-"""Slack answers about user groups some twenty times a minute, in all."""
+"""Seconds that members are remembered: Slack answers about user groups some twenty times a minute in all."""
 GROUP_IF_BUSY_S: Final = 600.0
 NO_SUCH_GROUP: Final = frozenset({"no_such_subteam", "plan_upgrade_required"})
 
@@ -32,7 +32,7 @@ class Rooms:
 
 
 class Membership:
-    """Asked of Slack each time; only what rarely changes is remembered, for a while."""
+    """Asks Slack each time; only what rarely changes is kept, for a while."""
 
     def __init__(self, client: WebClient, rooms: Rooms) -> None:
         self._client = client
@@ -70,7 +70,7 @@ class Membership:
                 return members
 
     def _in_group(self, group: str) -> frozenset[str]:
-        """A group that is gone or switched off lets nobody in. Is Slack busy, then who was in it of late still is."""
+        """A group that is gone or switched off lets nobody in. While Slack is busy, the members of late still count."""
         now = time.monotonic()
         at, known = self._groups.get(group, (-GROUP_IF_BUSY_S, frozenset()))
         if now - at < GROUP_FOR_S:

@@ -12,7 +12,6 @@ from bot.texts import Texts
 
 
 def offence_name(_: Texts, offence: Offence) -> str:
-    """The name of an offence."""
     return {
         Offence.BURGLARY: _("Burglary of a home"),
         Offence.ATTEMPTED_BURGLARY: _("Attempted burglary of a home"),
@@ -23,7 +22,6 @@ def offence_name(_: Texts, offence: Offence) -> str:
 
 
 def status_name(_: Texts, status: AlertStatus) -> str:
-    """Where an alert stands, in a few words."""
     return {
         AlertStatus.REQUESTED: _("Waits for a colleague's approval"),
         AlertStatus.RETURNED: _("Sent back to the requester"),
@@ -35,7 +33,6 @@ def status_name(_: Texts, status: AlertStatus) -> str:
 
 
 def rating_name(_: Texts, rating: Rating) -> str:
-    """The three ratings."""
     return {
         Rating.RELEVANT_HERE: _("Relevant to this case"),
         Rating.RELEVANT_ELSEWHERE: _("Relevant to another case"),
@@ -44,7 +41,6 @@ def rating_name(_: Texts, rating: Rating) -> str:
 
 
 def duty_name(_: Texts, duty: Duty) -> str:
-    """What is still to do."""
     return {
         Duty.RATE: _("rate"),
         Duty.ESCALATE: _("send on or not"),
@@ -54,7 +50,6 @@ def duty_name(_: Texts, duty: Duty) -> str:
 
 
 def result_name(_: Texts, result: LeadResult) -> str:
-    """What the burglary team says of a lead."""
     return {
         LeadResult.PICKED_UP: _("Picked up"),
         LeadResult.USABLE: _("Usable"),
@@ -66,7 +61,6 @@ def result_name(_: Texts, result: LeadResult) -> str:
 
 
 def case_result_name(_: Texts, result: CaseResult) -> str:
-    """What a case came to."""
     return {
         CaseResult.ARRESTED: _("Suspect arrested"),
         CaseResult.IN_COURT: _("Handed to the public prosecutor"),
@@ -77,7 +71,6 @@ def case_result_name(_: Texts, result: CaseResult) -> str:
 
 
 def skip_reason_name(_: Texts, reason: SkipReason) -> str:
-    """Why no mail is asked for an incident."""
     return {
         SkipReason.TOO_OLD: _("Too old"),
         SkipReason.NOBODY_NEAR: _("No neighbourhood or no participants"),
@@ -88,7 +81,6 @@ def skip_reason_name(_: Texts, reason: SkipReason) -> str:
 
 
 def letter_status_name(_: Texts, status: LetterStatus) -> str:
-    """Where a letter to a citizen stands."""
     return {
         LetterStatus.WAITING: _("on its way"),
         LetterStatus.CALLING: _("on its way"),
@@ -111,7 +103,6 @@ def sender_check_name(_: Texts, check: SenderCheck) -> str:
 
 
 def caution_name(_: Texts, caution: Caution) -> str:
-    """What a responder should know before believing a reply."""
     return {
         CautionKind.OTHER_SENDER: _("The sender is not the participant of this mail"),
         CautionKind.OTHER_ALERT: _("Names {reference}", reference=caution.detail),
@@ -119,7 +110,6 @@ def caution_name(_: Texts, caution: Caution) -> str:
 
 
 def look_reason_name(_: Texts, reason: LookReason) -> str:
-    """Why somebody looks at a citizen's data."""
     return {
         LookReason.CALLBACK: _("Calling back or answering"),
         LookReason.BVH: _("Recording in BVH"),

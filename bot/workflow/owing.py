@@ -36,7 +36,7 @@ def mailed(uow: UnitOfWork, topic: Topic) -> Alert | Survey:
 
 
 def owe_shown(uow: UnitOfWork, topic: Topic, after: timedelta = timedelta()) -> None:
-    """Owe its message anew."""
+    """Owe an update of its message."""
     task = Task.SHOW_SURVEY if topic.subject is Subject.SURVEY else Task.SHOW_ALERT
     uow.outbox.owe(task, topic.id, after=after)
 
@@ -49,7 +49,7 @@ def mail_of(composer: Composer, thing: Alert | Survey) -> AlertMail:
 
 
 def mail_of_draft(composer: Composer, uow: UnitOfWork, draft: Draft, *, test: bool = False) -> AlertMail:
-    """The same before it is filed: its number is given then."""
+    """`mail_of` for a draft, which has no reference yet."""
     about = check_may_conclude(uow.alerts.get(draft.about_id)) if draft.about_id else None
     reference = uow.alerts.get(draft.alert_id).reference if draft.alert_id else NO_REFERENCE_YET
     return _mail(composer, reference, draft.content, about, test=test)

@@ -1,4 +1,4 @@
-"""What the workflow asks of the chat, the map and one transaction; the other *_port.py hold the rest."""
+"""What the workflow asks of the world outside: chat, map, files, scanner, pictures. For mail: mail_ports.py."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -22,8 +22,6 @@ from bot.records.surveys import ResultsCard, SurveyCard
 
 
 class Geocoder(Protocol):
-    """Finds addresses."""
-
     def locate(self, street: str, house_number: str, postcode: str, place: str, *, or_centre: bool) -> Location | None:
         """Where an address is, or with `or_centre` else the middle of its postcode; None where it knows neither.
 
@@ -60,31 +58,28 @@ class PictureRefused(ChatRefused):
 
 
 class Chat(Protocol):
-    """The team's chat. Posting raises ChatDown, AnswerLost or ChatRefused; `key` is opaque and finds a post again."""
+    """The team's chat. Posting raises ChatDown, AnswerLost or ChatRefused; `key` is opaque and finds a post again.
+
+    Each `show_...` updates the message `at`, or posts one where that is None; it returns where the message stands.
+    """
 
     def show_alert(self, card: AlertCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the intake message; PictureRefused where it may go without its map."""
 
-    def show_division(self, card: DivisionCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the morning's message in the intake channel."""
+    def show_division(self, card: DivisionCard, at: MessageRef | None, key: str) -> MessageRef: ...
 
-    def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the triage message."""
+    def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef: ...
 
     def show_follow_up(self, card: ReplyCard, parent: MessageRef, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update what the citizen wrote later, in the thread of their reply."""
 
-    def show_flood(self, card: FloodCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the one message of a flood."""
+    def show_flood(self, card: FloodCard, at: MessageRef | None, key: str) -> MessageRef: ...
 
-    def show_leads(self, card: LeadsCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the parent message of an alert's leads."""
+    def show_leads(self, card: LeadsCard, at: MessageRef | None, key: str) -> MessageRef: ...
 
-    def show_lead(self, card: LeadCard, parent: MessageRef, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update a lead in its thread."""
+    def show_lead(self, card: LeadCard, parent: MessageRef, at: MessageRef | None, key: str) -> MessageRef: ...
 
-    def show_batch(self, card: BatchCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the question about a lost batch."""
+    def show_batch(self, card: BatchCard, at: MessageRef | None, key: str) -> MessageRef: ...
 
     def show_stuck(self, card: StuckCard | None, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the warning about what waits; None: it no longer does."""
@@ -95,14 +90,11 @@ class Chat(Protocol):
     def show_report(self, card: ReportCard | ReachCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update a report in the supervision channel; PictureRefused where it may go without its picture."""
 
-    def share_files(self, files: Sequence[ReportFile], thread: MessageRef) -> None:
-        """Put files into a thread."""
+    def share_files(self, files: Sequence[ReportFile], thread: MessageRef) -> None: ...
 
-    def has_file(self, thread: MessageRef, name: str) -> bool:
-        """Whether a file of this name is in a thread."""
+    def has_file(self, thread: MessageRef, name: str) -> bool: ...
 
-    def add_note(self, note: Note, thread: MessageRef, key: str) -> None:
-        """A line in a thread."""
+    def add_note(self, note: Note, thread: MessageRef, key: str) -> None: ...
 
     def post_note(self, channel: Channel, note: Note, key: str) -> None:
         """A message of one line in a channel."""
@@ -122,8 +114,7 @@ class Chat(Protocol):
     def find(self, channel: Channel, key: str, thread: MessageRef | None, since: datetime) -> MessageRef | None:
         """The message that an earlier try posted after `since`, if it did."""
 
-    def link(self, ref: MessageRef) -> str:
-        """The permanent link of a message."""
+    def link(self, ref: MessageRef) -> str: ...
 
 
 class Cartographer(Protocol):
@@ -143,8 +134,7 @@ class Blobs(Protocol):
     def put(self, key: str, content: bytes) -> None:
         """Keep it whole, or not at all; the same key again replaces it."""
 
-    def get(self, key: str) -> bytes:
-        """All of it."""
+    def get(self, key: str) -> bytes: ...
 
     def pieces(self, key: str) -> Iterator[bytes]:
         """The same in pieces of at most 64 kB; it is open when this returns."""
@@ -162,8 +152,6 @@ class ScanFailed(Exception):
 
 
 class Scanner(Protocol):
-    """Looks for viruses."""
-
     def is_clean(self, pieces: Iterator[bytes]) -> bool:
         """Whether nothing was found; ScannerDown or ScanFailed."""
 
@@ -172,8 +160,6 @@ class Scanner(Protocol):
 
 
 class Charts(Protocol):
-    """Draws figures."""
-
     def report(self, report: Report) -> bytes:
         """A PNG: the share of alerts with a reply by month, and how long things took."""
 
@@ -182,8 +168,6 @@ class Charts(Protocol):
 
 
 class ReportFiles(Protocol):
-    """Writes figures down."""
-
     def files(self, report: Report) -> Sequence[ReportFile]:
         """CSV for machines, xlsx for people."""
 
@@ -191,18 +175,14 @@ class ReportFiles(Protocol):
 class SurveyChat(Protocol):
     """Surveys in the supervision channel; raises as Chat does."""
 
-    def show_survey(self, card: SurveyCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update a request."""
+    def show_survey(self, card: SurveyCard, at: MessageRef | None, key: str) -> MessageRef: ...
 
-    def show_due(self, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the reminder that a survey is due."""
+    def show_due(self, at: MessageRef | None, key: str) -> MessageRef: ...
 
     def show_results(self, card: ResultsCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update what came of it; PictureRefused where it may go without its picture."""
 
 
 class SurveyCharts(Protocol):
-    """Draws what came of a survey."""
-
     def draw(self, results: SurveyResults, title: str) -> bytes:
         """A PNG."""

@@ -1,5 +1,3 @@
-"""Alerts."""
-
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -41,8 +39,6 @@ from storage.schema.work import alert_versions, alerts, deliveries, mailings, no
 
 
 class StoredAlerts:
-    """Alerts."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
@@ -187,7 +183,6 @@ class StoredAlerts:
         self._db.execute(update(alerts).where(alerts.c.id == alert_id).values(map_file_id=file_id))
 
     def get(self, alert_id: int) -> Alert:
-        """An alert."""
         return get_alert(self._db, alert_id)
 
     def by_reference(self, reference: str) -> Alert | None:
@@ -247,7 +242,7 @@ class StoredAlerts:
         return self._db.execute(counted).scalar_one()
 
     def _saw_nothing_count(self, alert_id: int) -> int:
-        """Who replied after all saw something."""
+        """Without those who replied after all."""
         replied = select(replies.c.id).where(replies.c.delivery_id == deliveries.c.id, replies.c.label == "reply")
         said = select(func.count()).select_from(nothing_seen).join(deliveries).join(mailings)
         return self._db.execute(said.where(mailings.c.alert_id == alert_id, ~replied.exists())).scalar_one()

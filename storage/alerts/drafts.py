@@ -12,8 +12,6 @@ DRAFT_LIFETIME = timedelta(days=7)
 
 
 class StoredDrafts:
-    """Filled-in forms on their way to being filed."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 

@@ -11,8 +11,6 @@ from storage.schema.work import alert_versions
 
 
 class StoredWords:
-    """The versions of a text, and what was proposed to its requester."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 

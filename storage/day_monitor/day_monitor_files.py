@@ -31,7 +31,6 @@ class StoredDayMonitorFiles:
             return None
 
     def get(self, file_id: int) -> DayMonitorFile:
-        """A file."""
         row = self._db.execute(select(day_monitor_files).where(day_monitor_files.c.id == file_id)).one()
         report = _report_of(row.report) if row.read_at else None
         return DayMonitorFile(row.id, FileSource(row.source), row.source_key, row.by_id, row.by_name, report)

@@ -39,7 +39,6 @@ class StoredDivisions:
         return self._db.execute(typed, {"day": day.isoformat(), "at": at}).rowcount == 1
 
     def newest(self) -> Division | None:
-        """The newest message."""
         return self._division(select(divisions))
 
     def before(self, division_id: int) -> Division | None:
@@ -51,7 +50,6 @@ class StoredDivisions:
         return Division(row.id, date.fromisoformat(row.day)) if row else None
 
     def get(self, division_id: int) -> Division:
-        """A message."""
         row = self._db.execute(select(divisions).where(divisions.c.id == division_id)).one()
         return Division(row.id, date.fromisoformat(row.day))
 
@@ -72,7 +70,6 @@ class StoredDivisions:
         return IncidentPage(tuple(map(_line, rows)), page, pages, still_open or 0)
 
     def line(self, incident_id: int) -> IncidentLine:
-        """One of them."""
         return _line(self._db.execute(_lines().where(incidents.c.id == incident_id)).one())
 
     def on_duty(self, days: Days) -> list[OnDuty]:
@@ -98,14 +95,12 @@ class StoredDivisions:
         return counted
 
     def come_in(self, colleague: Colleague, day: date, at: datetime) -> bool:
-        """Say to be in."""
         added = "INSERT INTO on_duty (day, user_id, name, at) VALUES (:day, :id, :name, :at) ON CONFLICT DO NOTHING"
         typed = text(added).bindparams(bindparam("at", type_=on_duty.c.at.type))
         who = {"id": colleague.id, "name": colleague.name}
         return self._db.execute(typed, {"day": day.isoformat(), "at": at, **who}).rowcount == 1
 
     def go_out(self, colleague: Colleague, day: date) -> bool:
-        """Say not to be in after all."""
         this = and_(on_duty.c.day == day.isoformat(), on_duty.c.user_id == colleague.id)
         return self._db.execute(delete(on_duty).where(this)).rowcount == 1
 

@@ -1,5 +1,3 @@
-"""Incidents of the day monitor."""
-
 from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from datetime import datetime
@@ -27,7 +25,6 @@ class StoredIncidents:
         self._db = connection
 
     def get(self, incident_id: int) -> Incident:
-        """An incident."""
         return incident_of(self._db.execute(select(incidents).where(incidents.c.id == incident_id)).one())
 
     def merge(self, rows: Collection[IncidentRow], at: datetime) -> Merged:
@@ -80,7 +77,6 @@ def _erasable(before: datetime) -> ColumnElement[bool]:
 
 
 def incident_of(row: Any) -> Incident:
-    """A row of the table."""
     told = IncidentRow(
         bvh_number=row.bvh_number,
         offence=Offence(row.offence),

@@ -29,8 +29,6 @@ OPEN_LEAD = or_(leads.c.result.is_(None), leads.c.result == LeadResult.PICKED_UP
 
 
 class StoredBoards:
-    """The app's Home."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
@@ -78,7 +76,6 @@ class StoredBoards:
 
 
 def board_line(row: Any) -> BoardLine:
-    """A row of the queries here."""
     kind = AlertKind(row.kind)
     what = (row.reference or "-", row.street or "-", row.state or "")
     return BoardLine(*what, row.since, row.link or "", kind, turn_name=row.turn_name)

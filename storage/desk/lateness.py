@@ -80,7 +80,6 @@ class StoredLateness:
 
 
 def _late(before: Cutoffs) -> Subquery:
-    """All that is late."""
     return union_all(*(select(found).where(found.c.since < before[kind]) for kind, found in _kinds())).subquery()
 
 
@@ -95,7 +94,7 @@ def _counted(kind: WaitKind, before: datetime) -> Select[Any]:
 
 
 def _linked(found: Subquery) -> Select[Any]:
-    """With the way to its message."""
+    """With a link to its message."""
     its = and_(messages.c.task == found.c.task, messages.c.subject_id == found.c.message)
     return select(found, messages.c.link).select_from(found.outerjoin(messages, its))
 

@@ -9,8 +9,6 @@ from storage.schema.desk import reminders
 
 
 class StoredReminders:
-    """Which reminders there were."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 

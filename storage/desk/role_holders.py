@@ -11,23 +11,18 @@ from storage.schema.staff import role_holders
 
 
 class StoredRoleHolders:
-    """Who had which role when it was last looked at."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
     def all(self) -> set[Held]:
-        """As they were last written down."""
         return {Held(row.user_id, Role(row.role)) for row in self._db.execute(select(role_holders))}
 
     def add(self, held: Iterable[tuple[Held, str]], at: datetime) -> None:
-        """These have it from now on, each with their name."""
         rows = [{"user_id": one.user_id, "role": one.role, "name": name, "since": at} for one, name in held]
         if rows:
             self._db.execute(insert(role_holders), rows)
 
     def remove(self, lost: Iterable[Held]) -> None:
-        """These no longer have it."""
         gone = [and_(role_holders.c.user_id == one.user_id, role_holders.c.role == one.role) for one in lost]
         if gone:
             self._db.execute(delete(role_holders).where(or_(*gone)))

@@ -32,8 +32,6 @@ CLOCK = (
 
 
 class StoredReports:
-    """What the figures are made of, and the reports that are posted."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
@@ -114,12 +112,10 @@ class StoredReports:
         return self._db.execute(found).scalar_one(), is_new
 
     def get(self, report_id: int) -> PostedReport:
-        """A report that is posted."""
         row = self._db.execute(select(reports).where(reports.c.id == report_id)).one()
         return PostedReport(row.id, row.period, row.by_name, row.picture_file_id or "")
 
     def set_picture(self, report_id: int, file_id: str) -> None:
-        """Remember its picture."""
         self._db.execute(update(reports).where(reports.c.id == report_id).values(picture_file_id=file_id))
 
     def owe_files(self, report_id: int, at: datetime) -> bool:
@@ -133,12 +129,12 @@ def _sent(kind: AlertKind, start: datetime, end: datetime) -> ColumnElement[bool
 
 
 def _out(mails: Counter[str]) -> int:
-    """Those that left the house."""
+    """How many of them were sent."""
     return mails.total() - sum(mails[state] for state in NOT_OUT)
 
 
 def _went_out(mails: Counter[str]) -> bool:
-    """Whether anybody can have got it."""
+    """Whether anybody may have got it."""
     return _out(mails) + mails[DeliveryState.UNKNOWN] > 0
 
 

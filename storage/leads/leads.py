@@ -24,8 +24,6 @@ MOST_FOLLOW_UPS = 3  # on a lead's post; all of them stand in the reply's thread
 
 
 class StoredLeads:
-    """Replies that went to the burglary team."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
@@ -37,11 +35,9 @@ class StoredLeads:
         return self.get(self._db.execute(insert(leads).values(**row).returning(leads.c.id)).scalar_one())
 
     def of_reply(self, reply_id: int) -> Lead | None:
-        """The lead that a reply became, if any."""
         return get_lead_of(self._db, reply_id)
 
     def get(self, lead_id: int) -> Lead:
-        """A lead."""
         return lead_of(self._db.execute(select(leads).where(leads.c.id == lead_id)).one())
 
     def set_result(self, lead: Lead, result: LeadResult, note: str, by: Colleague, at: datetime) -> bool:
@@ -84,7 +80,6 @@ class StoredLeads:
         return page_of(self._db.execute(select(page).order_by(page.c[PLACE])).all(), ORDER, _line)
 
     def card(self, lead_id: int) -> LeadCard:
-        """What the lead's message shows."""
         lead = self.get(lead_id)
         link = message_link(self._db, Task.SHOW_REPLY, lead.reply_id)
         told = StoredReplies(self._db).card(lead.reply_id)

@@ -11,8 +11,6 @@ ALL = "all"
 
 
 class StoredAnswerTemplates:
-    """The team's own texts."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
@@ -32,7 +30,6 @@ class StoredAnswerTemplates:
         return own or self.get(rating, None)
 
     def keep(self, template: AnswerTemplate) -> None:
-        """This is the text from now on."""
         self.drop(template.rating, template.offence)
         key = {"rating": template.rating, "offence": template.offence or ALL}
         values = {"text": template.text, "by_name": template.by_name, "at": template.at}

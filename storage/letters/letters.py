@@ -74,7 +74,6 @@ class StoredLetters:
         return int(self._db.execute(insert(letters).values(**row, **values).returning(letters.c.id)).scalar_one())
 
     def get(self, letter_id: int) -> tuple[Letter, LetterKind, int | None]:
-        """A letter, its kind and the reply it belongs to."""
         row = self._db.execute(select(letters).where(letters.c.id == letter_id)).one()
         letter = Letter(
             tag=f"l{row.id}",

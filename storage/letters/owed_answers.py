@@ -10,8 +10,6 @@ from storage.schema.work import alerts, letters, replies
 
 
 class StoredOwedAnswers:
-    """Rated replies that wait for an answer by mail."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 

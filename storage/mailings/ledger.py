@@ -87,7 +87,7 @@ def plan_deliveries(
 
 
 def lock_mailings(connection: Connection, mailing_ids: Iterable[int]) -> None:
-    """Whoever settles comes one after the other: of two at once, neither would see that nothing waits any more."""
+    """Settle one at a time: of two at once, neither would see that nothing waits any more."""
     locked = select(mailings.c.id).where(mailings.c.id.in_(mailing_ids)).order_by(mailings.c.id)
     connection.execute(locked.with_for_update())
 
@@ -95,7 +95,7 @@ def lock_mailings(connection: Connection, mailing_ids: Iterable[int]) -> None:
 def move_deliveries(
     connection: Connection, batch_ids: Iterable[int], expected: Iterable[DeliveryState], to: DeliveryState, at: datetime
 ) -> None:
-    """All that stand in an expected state."""
+    """Move all deliveries that are in an expected state."""
     waiting = and_(deliveries.c.batch_id.in_(batch_ids), deliveries.c.state.in_(expected))
     connection.execute(update(deliveries).where(waiting).values(state=to, state_at=at))
 

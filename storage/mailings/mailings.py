@@ -59,8 +59,6 @@ def _reached(alert_id: int) -> ColumnElement[bool]:
 
 
 class StoredMailings:
-    """Mailings, their batches and deliveries: the ledger."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
@@ -87,7 +85,7 @@ class StoredMailings:
         return plan_mailing(self._db, {"alert_id": alert.id, "total": counted, "planned_at": at}, to, batch_size, hold)
 
     def held_until(self, topic: Topic) -> datetime | None:
-        """When a held mailing goes out; None where it was not held, or a part of it was called for."""
+        """When a held mailing goes out; None where it was not held, or a batch of it was handed to the provider."""
         held = and_(
             batches.c.status == BatchStatus.PLANNED, batches.c.attempts == 0, batches.c.due_at > mailings.c.planned_at
         )
@@ -100,7 +98,7 @@ class StoredMailings:
         return row.due_at if row.held else None
 
     def take_back(self, topic: Topic) -> bool:
-        """Unwrite a mailing of which nothing was called for; False (and locked, nothing changed) where it is too late.
+        """Delete a mailing of which no batch was handed over; False (locked, nothing changed) where it is too late.
 
         The batches are locked before they are looked at: a worker has claimed one by then, or finds it gone.
         """
@@ -115,7 +113,7 @@ class StoredMailings:
         return True
 
     def refuse(self, people: Iterable[Recipient], reason: str, at: datetime) -> None:
-        """These get nothing, for this reason."""
+        """Mark these deliveries as refused, for this reason."""
         ids = [person.delivery_id for person in people]
         refused = update(deliveries).where(deliveries.c.id.in_(ids), deliveries.c.state == DeliveryState.PLANNED)
         self._db.execute(refused.values(state=DeliveryState.REFUSED, reason=reason, state_at=at))
@@ -207,7 +205,6 @@ class StoredMailings:
         return changed.rowcount == 1
 
     def batch_card(self, batch_id: int) -> BatchCard:
-        """What the supervision message shows."""
         found = (
             select(batches, alerts.c.reference, mailings.c.survey_id)
             .join(mailings, mailings.c.id == batches.c.mailing_id)
@@ -262,11 +259,9 @@ class StoredMailings:
         return self._db.execute(found).scalar_one_or_none() or ""
 
     def record_events(self, told: Mapping[int, MailEvent]) -> Heard:
-        """Move deliveries forward, given one event for each id; what is known already or not ours changes nothing."""
         return record_events(self._db, told)
 
     def has_arrived(self, delivery_id: int) -> bool:
-        """Whether the provider said so, or its reader wrote from their own address after it."""
         return has_arrived(self._db, delivery_id)
 
     def note(self, delivery_id: int, reason: str) -> None:

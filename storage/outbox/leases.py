@@ -9,8 +9,6 @@ from storage.schema.house import leases
 
 
 class StoredLeases:
-    """Which copy of the program runs a timed job."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 

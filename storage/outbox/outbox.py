@@ -116,11 +116,10 @@ class StoredOutbox:
         return self._db.execute(update(outbox).where(unchanged).values(**values)).rowcount == 1
 
     def extend_lease(self, item: OutboxItem, lease_until: datetime) -> None:
-        """What is done for it takes longer than other things do."""
+        """For a delivery that takes longer than others do."""
         self._db.execute(update(outbox).where(outbox.c.id == item.id).values(claimed_until=lease_until))
 
     def done(self, item: OutboxItem) -> None:
-        """Delivered."""
         self._db.execute(delete(outbox).where(outbox.c.id == item.id))
 
     def retry(self, item: OutboxItem, at: datetime, reason: str, *, uncertain: bool) -> None:
@@ -143,7 +142,7 @@ class StoredOutbox:
         return StuckCard(row.queue_key, row.owed_at, row.reason) if row else None
 
     def stuck_queues(self, owed_before: datetime, attempts: int) -> list[str]:
-        """Lanes whose head was tried so often or oftener, and was owed before that moment; only heads are tried."""
+        """Queues whose head was tried at least so often, and was owed before that moment; only heads are tried."""
         stuck = and_(WAITS, outbox.c.owed_at < owed_before, outbox.c.attempts >= attempts)
         return list(self._db.execute(select(outbox.c.queue_key).where(stuck).order_by(outbox.c.id)).scalars())
 

@@ -1,5 +1,3 @@
-"""Participants."""
-
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
@@ -23,8 +21,6 @@ _ON_TRIAL = and_(participants.c.status == ParticipantStatus.ACTIVE, participants
 
 
 class StoredPeople:
-    """Participants."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
@@ -95,7 +91,6 @@ class StoredPeople:
         return sorted(self._db.execute(passed.returning(participants.c.id)).scalars())
 
     def get(self, participant_id: int) -> Participant:
-        """A participant."""
         return participant_of(self._db.execute(select(participants).where(participants.c.id == participant_id)).one())
 
     def find(self, email: str) -> Participant | None:

@@ -10,8 +10,6 @@ from storage.schema.house import audit, audit_seals
 
 
 class StoredAudit:
-    """Append-only: who did what, when and why."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 

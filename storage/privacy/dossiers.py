@@ -26,8 +26,6 @@ OF_CALL = ("phone", "made_at", "due_at", "done_at")
 
 
 class StoredDossiers:
-    """What is known of one person."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
@@ -120,7 +118,6 @@ class StoredDossiers:
         ]
 
     def correct(self, person: Participant, row: ParticipantRow) -> None:
-        """Replace what is known of a participant."""
         self._db.execute(update(participants).where(participants.c.id == person.id).values(**values_of(row)))
 
 

@@ -35,8 +35,6 @@ NO_LETTER = ("recipient", "subject", "text", "html", "in_reply_to", "references"
 
 
 class StoredErasures:
-    """What goes, and what is kept from it."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
@@ -162,7 +160,7 @@ class StoredErasures:
         self._db.execute(noted.on_conflict_do_nothing())
 
     def let_in(self, address_hash: str) -> bool:
-        """Forget that too; False where it is not known."""
+        """Remove that note; False where there is none."""
         of = erased_addresses.c.hash == address_hash
         return self._db.execute(delete(erased_addresses).where(of)).rowcount == 1
 

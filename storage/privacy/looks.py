@@ -20,8 +20,6 @@ ORDER: Final = ("id",)
 
 
 class StoredLooks:
-    """Who looked at citizens' data, as the audit trail tells."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 

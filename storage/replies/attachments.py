@@ -10,8 +10,6 @@ from storage.schema.work import attachments, replies
 
 
 class StoredAttachments:
-    """The files of replies."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
@@ -22,7 +20,6 @@ class StoredAttachments:
             self._db.execute(insert(attachments), rows)
 
     def get(self, attachment_id: int) -> Attachment | None:
-        """An attachment; None where there is none."""
         row = self._db.execute(select(attachments).where(attachments.c.id == attachment_id)).one_or_none()
         return _attachment_of(row) if row else None
 

@@ -14,13 +14,10 @@ OPEN = callbacks.c.done_at.is_(None)
 
 
 class StoredCallbacks:
-    """Calls that were promised."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
     def add(self, reply_id: int, phone: str, due_at: datetime, by: Colleague, at: datetime) -> None:
-        """A call to make."""
         row = {"reply_id": reply_id, "phone": phone, "by_id": by.id, "by_name": by.name, "made_at": at}
         self._db.execute(insert(callbacks).values(**row, due_at=due_at))
 

@@ -13,8 +13,6 @@ from storage.schema.work import alerts, replies
 
 
 class StoredCases:
-    """Which case a reply belongs to, where that is another than it answered."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 

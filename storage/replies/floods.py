@@ -46,7 +46,6 @@ class StoredFloods:
         return self._db.execute(update(replies).where(flooded).values(label=ReplyLabel.REPLY)).rowcount == 1
 
     def card(self, first_id: int) -> FloodCard:
-        """What the flood's message shows."""
         card = StoredReplies(self._db).card(first_id)
         told = select(func.count(), func.max(replies.c.received_at)).where(_flood_of(card.reply))
         count, last_at = self._db.execute(told).one()

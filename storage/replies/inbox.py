@@ -1,5 +1,3 @@
-"""Raw incoming messages."""
-
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any

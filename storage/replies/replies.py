@@ -1,5 +1,3 @@
-"""Citizens' replies."""
-
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -23,13 +21,10 @@ from storage.schema.work import leads, letters, nothing_seen, ratings, replies
 
 
 class StoredReplies:
-    """Citizens' replies."""
-
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
     def add(self, reply: NewReply) -> Reply:
-        """A new reply."""
         values = {**asdict(reply), "attachment_names": list(reply.attachment_names), "version": 1}
         values["cautions"] = list(values["cautions"])
         added = self._db.execute(insert(replies).values(**values).returning(replies.c.id))
@@ -45,7 +40,6 @@ class StoredReplies:
         return True
 
     def get(self, reply_id: int) -> Reply:
-        """A reply."""
         row = self._row(reply_id)
         newest = select(letters.c.kind, letters.c.status).where(letters.c.reply_id == reply_id).order_by(letters.c.id)
         statuses = {kind: LetterStatus(status) for kind, status in self._db.execute(newest)}
@@ -53,7 +47,6 @@ class StoredReplies:
         return reply_of(row, statuses, lead.scalar_one_or_none() or "")
 
     def find(self, reply_id: int) -> Reply | None:
-        """A reply; None where there is none."""
         known = self._db.execute(select(replies.c.id).where(replies.c.id == reply_id)).first()
         return self.get(reply_id) if known else None
 
@@ -107,7 +100,6 @@ class StoredReplies:
         self._db.execute(insert(ratings).values(**row))
 
     def record_in_bvh(self, reply_id: int, number: str, by: Colleague) -> None:
-        """Where it stands in BVH."""
         self._change(reply_id, bvh_number=number, bvh_by_name=by.name)
 
     def not_escalated(self, reply_id: int, by: Colleague | None) -> None:
@@ -115,7 +107,6 @@ class StoredReplies:
         self._change(reply_id, not_escalated_by_name=by.name if by else None)
 
     def relabel(self, reply_id: int, label: ReplyLabel) -> None:
-        """What it is, after all."""
         self._change(reply_id, label=label)
 
     def reopen(self, reply_id: int, at: datetime) -> None:
@@ -124,11 +115,9 @@ class StoredReplies:
         self._change(reply_id, reopened_at=at, taken_at=since, bvh_by_name=None)
 
     def mark_asked(self, reply_id: int, by: Colleague, at: datetime) -> None:
-        """Who asked the citizen something."""
         self._change(reply_id, asked_by_name=by.name, asked_at=at)
 
     def mark_answered(self, reply_id: int, by: Colleague, at: datetime) -> None:
-        """Who answered it."""
         self._change(reply_id, answered_by_name=by.name, answered_at=at)
 
     def set_handled(self, reply_id: int, at: datetime | None) -> None:
@@ -144,7 +133,6 @@ class StoredReplies:
         self._db.execute(changed.values(version=replies.c.version + 1, **values))
 
     def card(self, reply_id: int) -> ReplyCard:
-        """What the triage message shows."""
         reply, names = self.get(reply_id), self._attachment_names(reply_id)
         alert, case = find_alert(self._db, reply.alert_id), find_alert(self._db, reply.case_alert_id)
         sent = StoredMailings(self._db).sent_to(reply.delivery_id) if reply.delivery_id else None
@@ -176,7 +164,7 @@ class StoredReplies:
         return list(self._db.execute(names).scalars())
 
     def _held_back(self, reply_id: int) -> bool:
-        """Whether the list of an exercise kept a mail to this citizen in the house."""
+        """Whether the allow-list of an exercise held back a mail to this citizen."""
         held = select(letters.c.id).where(letters.c.reply_id == reply_id, letters.c.detail == NOT_ALLOWED).limit(1)
         return self._db.execute(held).first() is not None
 
@@ -201,7 +189,6 @@ class StoredReplies:
         return list(self._db.execute(select(replies.c.id).where(replies.c.alert_id == alert_id)).scalars())
 
     def count_open(self, alert_id: int) -> int:
-        """Replies of an alert to which something is owed."""
         return count_open(self._db, alert_id)
 
 
@@ -212,7 +199,6 @@ def count_open(connection: Connection, alert_id: int) -> int:
 
 
 def find_alert(connection: Connection, alert_id: int | None) -> Alert | None:
-    """The alert with this id, if it is one."""
     return get_alert(connection, alert_id) if alert_id else None
 
 

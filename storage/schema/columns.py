@@ -31,7 +31,6 @@ class Moment(TypeDecorator[datetime]):
 
 
 def key() -> Column[Any]:
-    """A number of its own for each row."""
     return Column("id", Integer, primary_key=True, autoincrement=True)
 
 

@@ -11,7 +11,7 @@ _OF_IDS = "'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'"
 
 
 def named(*columns: str) -> str:
-    """Each holds an id as Slack writes it (or nothing, where it may): `U1 ` or `u1` is nobody else than `U1`."""
+    """Each column holds an id as Slack writes it, or nothing where it may: `u1` can't pass for another than `U1`."""
     return " AND ".join(
         f"({column} IN ('unknown-approver', 'unknown-requester') OR ({column} = CAST({column} AS TEXT) "
         f"AND ltrim({column}, {_OF_IDS}) = '' AND {column} <> ''))"

@@ -1,4 +1,4 @@
-"""The tables of the work (those of the house: house_schema.py). Migrations make them; so the code reads them."""
+"""The tables of the work (house.py: the outbox, the audit trail). Migrations make them, and the code reads them so."""
 
 from sqlalchemy import (
     JSON,

@@ -53,7 +53,6 @@ class StoredSurveys:
         return self._db.execute(once).scalar_one_or_none()
 
     def get(self, survey_id: int) -> Survey:
-        """A survey."""
         return _survey_of(self._db.execute(select(surveys).where(surveys.c.id == survey_id)).one())
 
     def find(self, survey_id: int) -> Survey | None:
@@ -157,7 +156,6 @@ class StoredSurveys:
         return self._db.execute(found).scalar_one() or ""
 
     def set_picture(self, survey_id: int, file_id: str) -> None:
-        """Remember it."""
         self._db.execute(update(surveys).where(surveys.c.id == survey_id).values(picture_file_id=file_id))
 
     def over(self, today: date) -> list[int]:

@@ -46,7 +46,6 @@ class GeocoderDouble:
         self._documents["type:postcode", postcode.casefold()] = document
 
     def pieces(self, body: bytes) -> Iterator[bytes]:
-        """The answer as it goes out."""
         if not self.trickles:
             yield body
             return
@@ -55,7 +54,6 @@ class GeocoderDouble:
             self._closing.wait(self.trickles)
 
     def answer(self, query: dict[str, list[str]]) -> dict[str, Any]:
-        """What the service says."""
         self._closing.wait(self.slow_by)
         found = self._documents.get((query["fq"][0], query["q"][0].casefold()))
         return {"response": {"numFound": int(bool(found)), "docs": [found] if found else []}}

@@ -1,4 +1,4 @@
-"""How many words a text has more than another; none of the other's may be lost, mended spelling aside."""
+"""How many words a text has more than another, where no word of the other is lost (corrected spelling aside)."""
 
 import re
 import unicodedata

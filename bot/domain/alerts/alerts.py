@@ -43,8 +43,6 @@ class AlertKind(StrEnum):
 
 
 class AlertStatus(StrEnum):
-    """Where an alert stands."""
-
     REQUESTED = "requested"
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"
@@ -64,8 +62,6 @@ class CaseResult(StrEnum):
 
 
 class AlertAction(StrEnum):
-    """What can be done to an alert."""
-
     AMEND = "amend"
     APPROVE = "approve"
     STOP = "stop"
@@ -149,7 +145,7 @@ class Alert:
     requester_name: str
     requested_at: datetime
     keep_reason: str = ""
-    """Of a request from before each kept piece had a reason of its own."""
+    """Only in old requests: since then each kept piece has its own reason."""
     approver_id: str = ""
     approver_name: str = ""
     approved_at: datetime | None = None
@@ -171,7 +167,6 @@ class Alert:
 
     @property
     def about_id(self) -> int | None:
-        """The id of the alert that an outcome mail is about."""
         return self.about.id if self.about else None
 
 
@@ -195,7 +190,7 @@ class Draft:
 
 
 UNDER_WAY: Final = frozenset({AlertStatus.REQUESTED, AlertStatus.RETURNED, AlertStatus.APPROVED})
-"""It waits for somebody, or is being sent."""
+"""A colleague has to act, or it is being sent."""
 
 
 def next_status(alert: Alert, action: AlertAction) -> AlertStatus:
@@ -207,7 +202,7 @@ def next_status(alert: Alert, action: AlertAction) -> AlertStatus:
 
 
 def own_work(alert: Alert, colleague_id: str) -> Refusal | None:
-    """Why four eyes keep this colleague from sending it; None for who neither asked for it nor wrote it."""
+    """Why this colleague may not send it; None for somebody who neither asked for it nor wrote it."""
     if colleague_id.strip() == alert.requester_id.strip():
         return OwnRequest()
     return OwnWords() if colleague_id.strip() == alert.content_by_id.strip() else None

@@ -18,7 +18,7 @@ from bot.domain.participants.people import Colleague
 
 Guard = Callable[[AlertContent], Sequence[Finding]]
 MAY_CHANGE = frozenset({*GUARDED, "radius_m", "bvh_number"})
-"""Of a text that is only added to; the BVH number is in no mail, and the radius may only become smaller."""
+"""The fields that a supplement may change; the BVH number is in no mail, and the radius may only become smaller."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Proposal:
 
 
 class Whose(StrEnum):
-    """What a form makes of the words: one's own request, more of a colleague's, or other words than a colleague's."""
+    """What a form leaves: one's own words, a colleague's words with more added, or other words than a colleague's."""
 
     OWN = "own"
     SUPPLEMENT = "supplement"
@@ -59,7 +59,6 @@ class Whose(StrEnum):
 
 
 def pointed_out(content: AlertContent) -> Sequence[Finding]:
-    """What the text guard says of a text."""
     texts = texts_of(content)
     return find_in(texts, content.street, content.house_number, known=not content.approximate)
 
@@ -91,9 +90,9 @@ def _needs_reason(finding: Finding) -> bool:
 
 
 def others_text(versions: Sequence[Version], colleague_id: str) -> AlertContent:
-    """The last text that somebody else wrote: what this colleague adds in many steps, they add to that.
+    """The last text by somebody else: additions that a colleague makes in several steps are all measured against it.
 
-    Who saves or stops a text as it is wrote nothing.
+    Saving or stopping a text unchanged counts as writing nothing.
     """
     written = [versions[0], *(now for was, now in pairwise(versions) if now.content != was.content)]
     others = (version.content for version in reversed(written) if version.by_id != colleague_id)
@@ -103,9 +102,10 @@ def others_text(versions: Sequence[Version], colleague_id: str) -> AlertContent:
 def authors_of(
     alert: Alert, versions: Sequence[Version], content: AlertContent, by: Colleague, guard: Guard = pointed_out
 ) -> Authors:
-    """Whose words they are once this colleague puts `content` in place of what stands there.
+    """Who counts as the author once this colleague replaces the text by `content`.
 
-    The requester makes all of it their own; a supplement leaves it to whose it is; anything more is the colleague's.
+    The requester becomes the author of all of it; a supplement leaves the author as is; anything more makes the
+    colleague the author.
     """
     if by.id == alert.requester_id or not is_supplement(others_text(versions, by.id), content, guard):
         return Authors(by.id, by.name)
@@ -115,12 +115,11 @@ def authors_of(
 
 
 def authors_now(alert: Alert) -> Authors:
-    """Whose words stand there."""
     return Authors(alert.content_by_id, alert.content_by_name, alert.supplemented_by_id, alert.supplemented_by_name)
 
 
 def whose_are(alert: Alert, authors: Authors, colleague: Colleague) -> Whose:
-    """What this colleague made of them, given whose they are then."""
+    """What this colleague made of the words, given who the authors are afterwards."""
     if alert.requester_id == colleague.id:
         return Whose.OWN
     return Whose.REWRITTEN if authors.content_by_id == colleague.id else Whose.SUPPLEMENT

@@ -35,7 +35,7 @@ GOT_OUT: Final = frozenset(
         DeliveryState.UNSUBSCRIBE,
     }
 )
-"""Who may hear how it ended: not who perhaps never got the mail, whose address bounces, or who complained."""
+"""States in which a person may hear how it ended; not where the mail may not have arrived, or they complained."""
 ARRIVED: Final = (DeliveryState.DELIVERED, DeliveryState.UNSUBSCRIBE, DeliveryState.SPAMREPORT)
 CAME_BACK: Final = (DeliveryState.BOUNCE, DeliveryState.DROPPED)
 EVENTS_PATIENCE: Final = timedelta(minutes=10)
@@ -97,7 +97,7 @@ class Progress:
     bounced: int = 0
     complaints: int = 0
     faults: Mapping[Fault, int] = field(default_factory=dict)
-    """Of those that came back, why, where that was told."""
+    """Why mails came back, with how many each, where that was told."""
 
     @property
     def settled(self) -> int:
@@ -106,7 +106,6 @@ class Progress:
 
     @property
     def done(self) -> bool:
-        """Nothing waits any more."""
         return self.settled >= self.total
 
 
@@ -125,12 +124,10 @@ class Topic(NamedTuple):
 
 
 def of_alert(alert_id: int) -> Topic:
-    """An alert's, or an outcome's."""
     return Topic(Subject.ALERT, alert_id)
 
 
 def of_survey(survey_id: int) -> Topic:
-    """A survey's."""
     return Topic(Subject.SURVEY, survey_id)
 
 
@@ -164,19 +161,19 @@ class MailEvent:
 
     @property
     def weight(self) -> tuple[int, int]:
-        """Of two events about a mail the heavier one counts: what is certain about an address is told last."""
+        """Of two events about one mail the heavier one counts."""
         return DELIVERY_RANK[self.state], fault_weight(self.fault)
 
 
 def fault_weight(fault: Fault | None) -> int:
-    """What says most about an address weighs most."""
+    """The more a fault says about the address itself, the higher."""
     return FAULTS_BY_WEIGHT.index(fault) + 1 if fault else 0
 
 
 def foremost(events: Iterable[MailEvent]) -> dict[str, MailEvent]:
-    """By tag the one event that counts, the highest in rank: what a call repeats or tells in disorder adds nothing.
+    """For each tag the one event that counts, the highest in rank: repeated or disordered events add nothing.
 
-    Why it bounced stays with it, also where the provider gave the address up after that.
+    The reason of a bounce is kept, also where the provider dropped the address afterwards.
     """
     chosen: dict[str, MailEvent] = {}
     for event in events:

@@ -1,4 +1,4 @@
-"""Sentences that take back what stands above or below them: who writes one changes a text, also without a word lost.
+"""Sentences that take back what stands above or below them: they change a text even though no word of it is lost.
 
 A table of signs, each beside what it must leave alone (tests/domain/alerts/test_taking_back.py). They understand no
 Dutch: a new sentence that merely tells something else than an old one has no sign.

@@ -9,5 +9,4 @@ GUARDED: Final = ("what_happened", "description", "question")
 
 
 def texts_of(content: AlertContent) -> dict[str, str]:
-    """The typed texts of an alert by field."""
     return {name: getattr(content, name) for name in GUARDED}

@@ -106,7 +106,7 @@ class ColumnNames:
 
 
 def parse_own_names(setting: str) -> list[tuple[Column, str]]:
-    """`street=Locatie straat; bvh_number=Zaaknr`; ValueError where a column is none of ours or a name means two."""
+    """`street=Locatie straat; bvh_number=Zaaknr`; ValueError for an unknown column, or a name that two columns have."""
     pairs = []
     for entry in filter(None, map(str.strip, setting.split(";"))):
         column, _, name = entry.partition("=")

@@ -32,7 +32,7 @@ INCIDENT_TRANSITIONS: Final[dict[tuple[IncidentStatus, IncidentAction], Incident
 
 
 def possible_from(action: IncidentAction) -> frozenset[IncidentStatus]:
-    """Where an incident may stand for this."""
+    """The statuses in which this action is possible."""
     return frozenset(status for status, possible in INCIDENT_TRANSITIONS if possible is action)
 
 
@@ -47,7 +47,7 @@ class SkipReason(StrEnum):
 
 
 def skip_words(reason: SkipReason, words: str) -> str:
-    """What is kept of it: the reason itself, or for another one somebody's own words; ReasonNeeded without those."""
+    """What is stored of a skip: the chosen reason, or somebody's own words; ReasonNeeded where those are missing."""
     if reason is not SkipReason.OTHER:
         return reason
     if not words.strip():
@@ -57,7 +57,7 @@ def skip_words(reason: SkipReason, words: str) -> str:
 
 @dataclass(frozen=True)
 class OnDuty:
-    """A colleague who is in today: what they did today and of late, and the open incidents that are theirs."""
+    """A colleague who is in today: their work of today and of late, and the open incidents assigned to them."""
 
     id: str
     name: str
@@ -74,7 +74,7 @@ class OnDuty:
 
 
 def divide(incidents: Sequence[int], people: Sequence[OnDuty]) -> Mapping[int, OnDuty]:
-    """By incident who gets it: each goes to who then has least today, then of late; at last their names decide."""
+    """Incident to colleague: each goes to whoever then has least today, then least of late; the name breaks a tie."""
     given: Counter[str] = Counter()
     divided = {}
     for incident in incidents:
@@ -85,6 +85,6 @@ def divide(incidents: Sequence[int], people: Sequence[OnDuty]) -> Mapping[int, O
 
 
 def offered_to(people: Sequence[OnDuty], *not_to: str) -> Sequence[OnDuty]:
-    """Who is asked to look at a request: at most two who are in and approved least, never who may not send it."""
+    """Whom to ask to check a request: at most two who are in and approved least; never somebody who may not send it."""
     others = [one for one in people if one.id not in not_to]
     return sorted(others, key=lambda one: (one.approvals_lately, one.approvals_today, one.name, one.id))[:APPROVERS]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 APART = timedelta(hours=1)
-"""No reminder comes sooner after a reply, or after the reminder before it."""
+"""The shortest time between a reply and its first reminder, and between two reminders."""
 SUNDAY = 6
 
 
@@ -74,7 +74,7 @@ def next_working_day(day: date) -> date:
 
 
 def due_day(since: datetime, times: ReminderTimes) -> date:
-    """The day on which what waits since then is to be handled (domain.md: the same day, or the next)."""
+    """The day on which what waits since then is to be handled. The pilot promised: the same day, or the next."""
     in_time = since.time() < times.same_day_until and since.weekday() != SUNDAY
     return since.date() if in_time else next_working_day(since.date())
 
@@ -97,7 +97,7 @@ def _by_day(since: datetime, times: ReminderTimes) -> dict[ReminderStep, datetim
 def _by_term(
     steps: tuple[ReminderStep, ...], since: datetime, term: timedelta, times: ReminderTimes
 ) -> dict[ReminderStep, datetime]:
-    """The first when the term is over, each other as long again after it."""
+    """The first when the term is over, each further one a term later."""
     due: dict[ReminderStep, datetime] = {}
     earliest = since
     for number, step in enumerate(steps, start=1):
@@ -107,7 +107,7 @@ def _by_term(
 
 
 def late_before(kind: WaitKind, now: datetime, times: ReminderTimes) -> datetime:
-    """What waits since before then is late now: its first reminder is due, whether people may be woken or not."""
+    """What has waited since before this moment is late: its first reminder is due, quiet hours or not."""
     if (term := times.terms.get(kind)) is not None:
         return now - term
     day = now.date() if now.time() >= times.thread_at else now.date() - timedelta(days=1)
@@ -117,7 +117,6 @@ def late_before(kind: WaitKind, now: datetime, times: ReminderTimes) -> datetime
 
 
 def all_late_before(now: datetime, times: ReminderTimes) -> dict[WaitKind, datetime]:
-    """The same of every kind."""
     return {kind: late_before(kind, now, times) for kind in WaitKind}
 
 

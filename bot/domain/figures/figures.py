@@ -22,7 +22,7 @@ Record = TypeVar("Record")
 
 
 class Stage(StrEnum):
-    """Where the time from an offence to its mail goes."""
+    """The stages between an offence and its mail."""
 
     TO_REPORT = "to_report"
     TO_FORM = "to_form"
@@ -74,7 +74,6 @@ class SentAlert:
 
     @property
     def reference(self) -> str:
-        """The alert's."""
         return self.clock.reference
 
     @property
@@ -109,7 +108,7 @@ class ValidReply:
 
 @dataclass(frozen=True)
 class Counted:
-    """What one period's records are: alerts may reach back to the first month of its table."""
+    """The records of one period; alerts may reach back to the first month of its table."""
 
     alerts: Sequence[SentAlert]
     replies: Sequence[ValidReply]
@@ -144,8 +143,6 @@ class Load:
 
 @dataclass(frozen=True)
 class AlertFigures:
-    """What the alerts sent in a period tell."""
-
     mails_per_alert: Ratio
     replies_per_mail: Ratio
     bounced: Ratio
@@ -162,8 +159,6 @@ class AlertFigures:
 
 @dataclass(frozen=True)
 class ReplyFigures:
-    """What the replies that came in in a period tell."""
-
     kinds: Mapping[ReplyKind, int]
     ratings: Mapping[Rating, Ratio]
     usable: Ratio
@@ -194,7 +189,6 @@ class Report:
 
 
 def report_of(counted: Counted, period: Period, as_of: datetime, zone: tzinfo) -> Report:
-    """All figures of a period."""
     alerts = tuple(alert for alert in counted.alerts if month_of(alert.sent_at.astimezone(zone)) in period)
     months = month_shares(counted.alerts, period.table, zone)
     sending = alert_figures(alerts, counted.left, counted.outcome_mails)

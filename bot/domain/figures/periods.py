@@ -24,8 +24,6 @@ _HOLIDAYS_AFTER_EASTER: Final = (1, 39, 50)
 
 
 class Month(NamedTuple):
-    """A month of a year."""
-
     year: int
     number: int
 
@@ -40,7 +38,6 @@ class Month(NamedTuple):
 
     @property
     def first_day(self) -> date:
-        """Its first day."""
         return date(self.year, self.number, 1)
 
     def start(self, zone: tzinfo) -> datetime:
@@ -65,11 +62,9 @@ class Period:
         return str(self.first) if self.first == self.last else f"{self.first} {self.last}"
 
     def __contains__(self, month: Month) -> bool:
-        """Whether this month is one of it."""
         return self.first <= month <= self.last
 
     def months(self) -> Iterator[Month]:
-        """Each of them, in order."""
         month = self.first
         while month <= self.last:
             yield month

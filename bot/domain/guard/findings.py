@@ -7,7 +7,7 @@ from typing import Final
 
 
 class FindingKind(StrEnum):
-    """What a piece of text looks like (domain.md, "Wording of outgoing mail")."""
+    """What a piece of text looks like: something that a mail to citizens should not tell, or could say more plainly."""
 
     NAME = "name"
     HOUSE_NUMBER = "house_number"
@@ -63,7 +63,7 @@ def cleaned(texts: Mapping[str, str], findings: Iterable[Finding], kept: Collect
 
 
 def _replaced(text: str, finding: Finding) -> str:
-    """A sentence that began there begins with a capital still; nothing leaves two spaces or a comma alone."""
+    """With the replacement: a sentence still begins with a capital, and no double space or lone comma is left."""
     before, after = text[: finding.start], text[finding.end :]
     begins = before.rstrip(" \"'„“‘(")[-1:] in {"", ".", "!", "?", "\n"}
     if finding.becomes:

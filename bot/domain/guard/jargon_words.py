@@ -1,6 +1,6 @@
-"""Words that only the police use, and what anybody says; more words first where one holds another.
+"""Police jargon and its plain word, with "=" between; longer phrases first where one contains another.
 
-"=" stands between them. Gender and number are those of the word that goes, so that the words around it still fit.
+The plain word has the gender and number of the word it replaces, so that the words around it still fit.
 """
 
 from typing import Final

@@ -14,7 +14,7 @@ from bot.domain.guard.findings import ADVICE, SENSITIVE, Finding, FindingKind
 from bot.domain.participants.people import Colleague
 
 MOST_KEPT: Final = 12
-"""In one text, besides plainer words: so few that an approver reads each of them."""
+"""The most that may be kept in one text, plainer words aside: so few that an approver reads each of them."""
 LONGEST_REASON: Final = 300
 
 
@@ -41,7 +41,7 @@ class Kept:
 
 @dataclass(frozen=True)
 class Decision:
-    """What somebody said of what they were shown, by `key_of`: what was `shown` and is not in `keep` goes."""
+    """What somebody decided about what they were shown, by `key_of`: what was `shown` and is not in `keep` goes."""
 
     shown: frozenset[str] = frozenset()
     keep: frozenset[str] = frozenset()
@@ -57,7 +57,7 @@ def key_of(piece: Finding | Kept) -> str:
 
 
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Each piece once, as it stands first."""
+    """Each piece once, where it first stands."""
     pieces: dict[str, Finding] = {}
     for finding in findings:
         pieces.setdefault(key_of(finding), finding)
@@ -79,7 +79,7 @@ def still_there(findings: Iterable[Finding], kept: Iterable[Kept]) -> tuple[Kept
 def decided(
     findings: Sequence[Finding], decision: Decision, by: Colleague, before: Sequence[Kept] = ()
 ) -> tuple[Kept, ...]:
-    """What stays by now: what stood `before`, and what is chosen. ReasonNeeded, TooLong, TooMuchKept at its field."""
+    """What stays by now: kept `before`, or chosen now. ReasonNeeded, TooLong, TooMuchKept at its field."""
     reason = decision.reason.strip()
     chosen = [one for one in once(outstanding(findings, before)) if key_of(one) in decision.keep]
     if not reason and any(finding.needs_reason for finding in chosen):
@@ -94,7 +94,7 @@ def decided(
 
 
 def unlike_advice(kept: Iterable[Kept]) -> tuple[Kept, ...]:
-    """What somebody gave a reason for."""
+    """What is kept for a reason that somebody gave; the rest was only advice."""
     return tuple(one for one in kept if one.kind not in ADVICE)
 
 

@@ -22,10 +22,10 @@ from bot.domain.guard.words import words_of
 _SHORTEST_PLACE: Final = 6
 _FARTHEST: Final = 5
 _ALWAYS: Final = ("straat", "laan", "plein", "gracht", "steeg", "singel")
-"""A street in small letters too."""
+"""Endings that make a street also of a word in small letters."""
 _PHRASES_BEGIN: Final = frozenset(phrase[0] for phrase in PHRASES)
 _OF_STREETS: Final = words_of("meester mr dokter dr professor prof dominee ds pastoor pater kapelaan burgemeester ir")
-"""Whom streets are called after with their title: Meester Cornelisstraat."""
+"""Titles in names of streets: Meester Cornelisstraat."""
 _GENERIC: Final = words_of("""
 buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos
 markt brug kerk halte park station politiebureau voetbal provincie
@@ -33,7 +33,7 @@ markt brug kerk halte park station politiebureau voetbal provincie
 
 
 def masked_in(words: Words, street: str = "") -> list[bool]:
-    """By token, whether it is part of what is no person; the case's own street is known, whatever it is called."""
+    """For each token whether it is of a place, a firm or a thing; the case's own street is known, whatever its name."""
     masked = [False] * len(words)
     for i, token in enumerate(words.tokens):
         if not token.is_word:

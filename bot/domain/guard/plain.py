@@ -56,7 +56,6 @@ class Plain:
 
 
 def plain_of(text: str) -> Plain:
-    """The text as it is read."""
     signs: list[Sign] = [(sign, n, n + 1) for n, sign in enumerate(text)]
     for pattern, read in _STEPS:
         signs = _step(signs, pattern, read)

@@ -24,7 +24,7 @@ _SPOKE: Final = frozenset({"sprak", "spraken", "spreekt", "spreken", "praat", "p
 _LONGEST: Final = 14
 _FARTHEST: Final = 8
 _FAR: Final = 40
-"""A longer sentence is never taken out whole."""
+"""Tokens: a longer sentence is never taken out whole."""
 
 
 def removal(words: Words, first: int, end: int) -> tuple[int, int]:

@@ -22,5 +22,4 @@ def spans_of(text: str) -> Iterator[tuple[int, int]]:
 
 
 def sentences_of(text: str) -> list[str]:
-    """The sentences."""
     return [text[start:end] for start, end in spans_of(text)]

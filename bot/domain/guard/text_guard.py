@@ -18,7 +18,7 @@ from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.traits import traits_in
 
 LONGEST_SENTENCE: Final = 20
-"""Words."""
+"""Words in a sentence that can still be read at once."""
 
 
 def find_in(
@@ -41,7 +41,7 @@ def long_sentences(text: str) -> list[str]:
 
 
 def _pieces(text: str, street: str, house_number: str, *, known: bool) -> list[Piece]:
-    """The surer first: of what overlaps only that stays."""
+    """The most certain finders first: of findings that overlap the first stays."""
     plain = plain_of(text)
     words = Words(plain.text)
     masked = masked_in(words, street if known else "")

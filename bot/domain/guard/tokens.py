@@ -33,7 +33,6 @@ class Token:
 
     @cached_property
     def folded(self) -> str:
-        """As it is compared."""
         return name_folded(self.text)
 
     @cached_property

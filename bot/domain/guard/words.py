@@ -2,5 +2,4 @@
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Its words."""
     return frozenset(text.split())

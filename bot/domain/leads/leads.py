@@ -7,8 +7,6 @@ from typing import Final
 
 
 class LeadResult(StrEnum):
-    """What the burglary team says of a lead."""
-
     PICKED_UP = "picked_up"
     USABLE = "usable"
     LEADS_TO_SUSPECT = "leads_to_suspect"
@@ -24,8 +22,6 @@ USABLE_RESULTS: Final = frozenset({LeadResult.USABLE, LeadResult.LEADS_TO_SUSPEC
 
 @dataclass(frozen=True)
 class Lead:
-    """A reply that went to the burglary team."""
-
     id: int
     reply_id: int
     alert_id: int | None

@@ -68,7 +68,7 @@ _OURS_WORDS: Final = re.compile(
     r"|(?<!\bplease )\bverif(?:y|ied|ication)|\bcall ?(?:out|back|ahead)\b",
     re.IGNORECASE,
 )
-"""Of who sends: it is our address, server or name that is unknown then, and not the participant's."""
+"""These speak of the sender: our address, server or name is unknown then, and not the participant's."""
 _FULL_WORDS: Final = re.compile(
     r"quota\b|\bfull\b|(?:mail|in)?box is vol|mailbox vol\b"
     r"|postvak (?:\w+ )?(?:is )?vol"
@@ -87,7 +87,7 @@ _ASLEEP_WORDS: Final = re.compile(
     r"|gedeactiveerd",
     re.IGNORECASE,
 )
-"""Of an address that is there, and may wake up."""
+"""These speak of an address that exists and may work again."""
 _NO_DOMAIN_WORDS: Final = re.compile(
     r"(?:host|domain)(?: or domain)?(?: name)? (?:was )?not found|no such (?:host|domain)|unknown (?:host|domain)"
     r"|couldn't find any host|domain (?:name )?(?:does(?:n't| not) exist|is invalid|bestaat niet)|unrout(?:e)?able"

@@ -80,8 +80,6 @@ class Participant:
 
 @dataclass(frozen=True)
 class Leave:
-    """When somebody left, and why."""
-
     at: datetime
     reason: LeaveReason
 

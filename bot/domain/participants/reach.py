@@ -17,8 +17,6 @@ _NUMBER: Final = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d+", re.ASCII)
 
 @dataclass(frozen=True)
 class Households:
-    """A neighbourhood and how many households it has."""
-
     neighbourhood: str
     number: int
 
@@ -66,7 +64,7 @@ class Lately:
 
 
 def name_key(neighbourhood: str) -> str:
-    """What two ways to write one neighbourhood have in common."""
+    """The form in which names of neighbourhoods are compared."""
     return " ".join(neighbourhood.split()).casefold()
 
 

@@ -37,7 +37,7 @@ def check_reason(reason: str, words: str) -> LookReason:
 
 
 def takes_by_looking(reply: Reply, colleague: Colleague) -> bool:
-    """Whether a look makes the reply theirs: who looks handles it. HeldByColleague, WasErased.
+    """Whether looking assigns the reply: only who handles it may look. HeldByColleague, WasErased.
 
     What is handled, and what nobody has to handle, is taken by nobody; it stays with who handled it.
     """
@@ -50,6 +50,6 @@ def takes_by_looking(reply: Reply, colleague: Colleague) -> bool:
 
 
 def check_not_erased(reply: Reply) -> None:
-    """The burglary team works as one: each of them may look at what became a lead."""
+    """Leads have no holder: anybody of the burglary team may look at one, unless it was erased."""
     if reply.erased_at:
         raise WasErased

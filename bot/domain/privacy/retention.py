@@ -11,7 +11,7 @@ ON_ITS_WAY: Final = frozenset({LetterStatus.WAITING, LetterStatus.CALLING})
 
 
 class Rule(StrEnum):
-    """Why a reply goes."""
+    """Which retention term a reply falls under."""
 
     NOT_RELEVANT = "not_relevant"
     RECORDED = "recorded"  # the police's record is BVH
@@ -20,14 +20,13 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True)
 class Terms:
-    """Days, by rule; settings."""
+    """Retention terms in days, by rule, as the settings have them."""
 
     not_relevant_days: int
     recorded_days: int
     other_days: int
 
     def days(self, rule: Rule) -> int:
-        """A rule's."""
         return {
             Rule.NOT_RELEVANT: self.not_relevant_days,
             Rule.RECORDED: self.recorded_days,
@@ -36,7 +35,7 @@ class Terms:
 
     @property
     def shortest(self) -> int:
-        """Nothing goes sooner."""
+        """The shortest term: nothing is erased sooner."""
         return min(self.days(rule) for rule in Rule)
 
 
@@ -46,7 +45,7 @@ def letter_under_way(reply: Reply) -> bool:
 
 
 def rule_of(reply: Reply) -> Rule | None:
-    """The rule that a reply goes by; none while anything is owed to it, or a letter about it is on its way."""
+    """The rule under which a reply is erased; None while something is owed to it, or a letter about it is under way."""
     if letter_under_way(reply):
         return None
     if reply.label is not ReplyLabel.REPLY:
@@ -57,7 +56,7 @@ def rule_of(reply: Reply) -> Rule | None:
 
 
 def counted_from(reply: Reply, rule: Rule) -> datetime:
-    """When the days began; the answer to what is not relevant names the day, so they count from that answer."""
+    """From when the term counts: from the answer where that is "not relevant", since it names the day of deletion."""
     handled = reply.handled_at or reply.received_at
     if rule is Rule.NOT_RELEVANT and reply.answered_at:
         return min(reply.answered_at, handled)
@@ -65,5 +64,5 @@ def counted_from(reply: Reply, rule: Rule) -> datetime:
 
 
 def is_due(since: date, days: int, today: date) -> bool:
-    """Gone in the night that begins the day which the citizen was told; days as people in the Netherlands count."""
+    """Whether it goes in the night that begins the day which the citizen was told, by the Dutch calendar."""
     return since + timedelta(days=days) <= today

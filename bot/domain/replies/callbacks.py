@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.errors import PhoneNeeded, TimePassed
 
 LONGEST_PHONE: Final = 1000
-"""What a citizen may type for a number on the page, words around it too."""
+"""Characters: a number as a citizen types it on the page, with words around it."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Words that tie nothing together, though citizens write them with a capital; folded (folding.py)."""
+"""Words that tie no cases together, though citizens write them with a capital; folded (folding.py)."""
 
 from typing import Final
 

@@ -13,13 +13,13 @@ from bot.domain.replies.contacts import EMAIL, ContactReader, addresses_in
 from bot.domain.replies.plates import FoundPlate, plate_of, plates_in
 
 MOST: Final = 30
-"""More of one reply are not kept: a list of plates is no description."""
+"""Kept of one reply at most: a list of plates is no description."""
 LOOKED_AT: Final = 20_000
 LONGEST_WORD: Final = 40
 LONGEST_NAME: Final = 60
 RARE_ALERTS: Final = 3
 RARE_WITHIN: Final = timedelta(days=90)
-"""A word is pointed out only where replies to so few alerts hold it, within so long of each other."""
+"""A word ties cases only where replies to at most so many alerts hold it, within this time of each other."""
 
 
 class MentionKind(StrEnum):

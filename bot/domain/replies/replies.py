@@ -13,8 +13,6 @@ REFERENCE: Final = re.compile(r"\bBM-\d{4}-\d{4,6}\b")
 
 
 class ReplyKind(StrEnum):
-    """How a reply came in."""
-
     MAIL = "mail"
     FORM = "form"
     PHONE = "phone"
@@ -32,9 +30,9 @@ class ReplyLabel(StrEnum):
 
 
 MACHINES: Final = frozenset({ReplyLabel.AUTO_REPLY, ReplyLabel.BOUNCE})
-"""Labels that may be mistaken."""
+"""Labels that a colleague may correct: a citizen may have written it after all."""
 FLOOD_AN_HOUR: Final = 20
-"""From one delivery (else one address) so many within an hour are taken one by one; what is more is a flood."""
+"""So many an hour from one delivery (else one address) are shown one by one; more is a flood."""
 
 
 class SenderCheck(StrEnum):
@@ -62,7 +60,7 @@ class Caution:
 
 
 def may_be_acknowledged(from_address: str, participant: str, check: SenderCheck) -> bool:
-    """Whether an automatic mail may go where a mail says that it came from: anybody can write that line.
+    """Whether an automatic mail may go to the address that a mail claims to come from: anybody can write that line.
 
     To the participant (empty where its token is unknown) whose mail it answers, else only where DKIM proved it.
     """
@@ -91,8 +89,6 @@ class Rating(StrEnum):
 
 
 class Duty(StrEnum):
-    """What is still to be done for a reply."""
-
     RATE = "rate"
     ESCALATE = "escalate"
     ANSWER = "answer"
@@ -237,7 +233,7 @@ def is_handled(reply: Reply) -> bool:
 
 
 def is_settled(reply: Reply) -> bool:
-    """What the figures call handled (domain.md): rated, answered, and in BVH where relevant.
+    """What the figures call handled: rated, answered, and in BVH where relevant.
 
     What is owed besides, and what the citizen writes afterwards, count for `duties` alone.
     """
@@ -260,7 +256,6 @@ class Seen:
 
 
 def seen_of(reply: Reply, rating: Rating) -> Seen:
-    """What is known of it now."""
     return Seen(rating, reply.answered_at)
 
 

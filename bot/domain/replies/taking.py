@@ -8,7 +8,7 @@ from bot.domain.replies.replies import Reply, duties
 
 
 def is_taken(reply: Reply) -> bool:
-    """Whether somebody has it; what is handled keeps the name of who had it, and is nobody's any more."""
+    """Whether somebody has it. A handled reply keeps the name of who had it, and is nobody's any more."""
     return bool(reply.assignee_id and duties(reply))
 
 
@@ -23,7 +23,7 @@ def check_may_take(reply: Reply, colleague: Colleague) -> None:
 
 
 def check_may_let_go(reply: Reply, colleague: Colleague) -> None:
-    """Only who has it."""
+    """Only who has it may let it go."""
     if not duties(reply):
         raise AlreadyHandled
     if not reply.assignee_id:

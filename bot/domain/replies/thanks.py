@@ -29,7 +29,7 @@ _DEVICE: Final = """
 GRATITUDE: Final = frozenset(_GRATITUDE.split())
 """One of these at least."""
 COURTESY: Final = frozenset(_COURTESY.split())
-"""What thanks are made of besides."""
+"""Words that may stand beside thanks."""
 _ANSWERS: Final = """
     prima goed goede oke oké ok okay fijn mooi top super graagged dag avond weekend middag morgen week good great nice
 """

@@ -63,7 +63,7 @@ _WHEN_NOW: Final = re.compile(
 
 
 def is_pressing(reply: Reply) -> bool:
-    """Whether a citizen seems to need us now; who took down a phone call has spoken with them already."""
+    """Whether a citizen seems to need us now; never for a phone call: whoever wrote that down has spoken with them."""
     written = reply.kind is not ReplyKind.PHONE and reply.label in {ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP}
     return written and is_urgent(reply.words, reply.subject)
 

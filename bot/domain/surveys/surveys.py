@@ -15,11 +15,11 @@ from bot.domain.participants.people import Colleague
 from bot.domain.surveys.survey_errors import ClosingDate, NotANumberOfPeople
 
 LEAST_ANSWERS: Final = 5
-"""Of fewer answers no figure is told: somebody might recognise a neighbour in them."""
+"""With fewer answers no figure is told: somebody might recognise a neighbour in them."""
 LEAST_ASKED: Final = LEAST_ANSWERS
 MOST_ASKED: Final = 2000
 SENSIBLE: Final = 500
-"""At three answers in ten the shares of so many are right to within eight points, 19 times in 20."""
+"""People to ask: if three in ten answer, shares are right to within eight points, 19 times in 20."""
 PERIOD: Final = timedelta(days=182)
 ASKED_AGAIN_AFTER: Final = timedelta(days=365)
 OPEN_FOR: Final = timedelta(days=21)
@@ -30,7 +30,7 @@ LONGEST_REMARK: Final = 300
 
 
 class Statement(StrEnum):
-    """What people agree with or not; domain.md's five."""
+    """The survey's five statements, to agree with or not."""
 
     CLEAR = "clear"
     ATTENTIVE = "attentive"
@@ -40,7 +40,7 @@ class Statement(StrEnum):
 
 
 class Opinion(StrEnum):
-    """Five points, and none."""
+    """The five-point scale, and no opinion."""
 
     STRONGLY_DISAGREE = "strongly_disagree"
     DISAGREE = "disagree"
@@ -158,7 +158,6 @@ class Survey:
 
     @property
     def reference(self) -> str:
-        """What people call it."""
         return survey_reference(self.id)
 
     @property
@@ -213,7 +212,7 @@ def parse_people(typed: str) -> int:
 
 
 def check_since(since: date, today: date) -> date:
-    """A day that was."""
+    """A day that is not still to come."""
     if since > today:
         raise TimeInFuture("since")
     return since
@@ -244,7 +243,6 @@ class Distribution:
 
     @property
     def is_told(self) -> bool:
-        """Whether there are enough of them."""
         return self.n >= LEAST_ANSWERS
 
     @property

@@ -44,11 +44,11 @@ class Judgement:
     kind: InboundKind
     may_acknowledge: bool
     reports: bool = False
-    """Whether what it says of deliveries is a mail server's word."""
+    """Whether a mail server sent it, so that what it says of deliveries counts."""
 
 
 def judge(mail: ParsedMail, text: str, from_address: str, addresses: Addresses) -> Judgement:
-    """By the headers of RFC 3834 and the habits of mail programs (mail.md, "Machines that answer")."""
+    """By the headers of RFC 3834, and by the habits of mail programs that the tables above list."""
     kind = InboundKind.REPLY
     reports = _is_report(mail, from_address)
     if reports and not _still_tries(mail, text):

@@ -137,7 +137,7 @@ class ImapMailbox:
             self._busy.release()
 
     def _idle(self, box: BaseMailBox, steps: int) -> None:
-        """Trouble ends it like news: imap-tools stumbles over a line that comes in two pieces, so look what it was."""
+        """Trouble ends it as news does, so that the mailbox is looked at: imap-tools fails on a line in two pieces."""
         try:
             with box.idle:
                 for _ in range(steps):

@@ -135,7 +135,7 @@ class FormReader:
         self._content += data[start:end]
 
     def _end_part(self) -> None:
-        """Nothing large is held twice for longer than this."""
+        """A large part is in memory twice only while this runs."""
         self._parts[-1].content = bytes(self._content)
         self._content.clear()
 

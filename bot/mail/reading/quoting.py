@@ -1,9 +1,9 @@
 """The citizen's own words in a reply: what came in, less what we sent.
 
-Reply-parsing libraries guess what a quote looks like, and every one that was measured lost citizens' words (mail.md,
-"The citizen's own words"). Here nothing is guessed: a line goes only if it stands, word for word, in a mail of ours,
-and is quoted or in a run of such lines. In doubt it stays: too much text costs a colleague a glance, too little costs
-a clue.
+Reply-parsing libraries guess what a quote looks like, and every one that was measured lost citizens' words
+(docs/decisions/own-words-by-subtraction.md). Here nothing is guessed: a line goes only if it stands, word for word, in
+a mail of ours, and is quoted or in a run of such lines. In doubt it stays: too much text costs a colleague a glance,
+too little costs a clue.
 """
 
 import re
@@ -52,7 +52,7 @@ class _Sent:
             self._starts.append(self._starts[-1] + len(line) + 1)
 
     def words(self, line: str) -> str:
-        """The line's words, small; links to us and a mail program's own link marks left out."""
+        """The line's words in lower case; links to us and a mail program's own link marks left out."""
         plain = AUTO_LINK.sub(" ", LINK.sub(self._without_ours, line)) if ":" in line else line
         return " ".join(WORD.findall(plain.casefold()))
 

@@ -81,13 +81,11 @@ class MimeReader:
         )
 
     def queue_key(self, raw: bytes, envelope_to: Sequence[str]) -> str:
-        """Who a mail seems to be from, by its head alone: `d7` a delivery, else `a` and the From line's address."""
         mail = parse_mail(HEAD_END.split(raw[:LONGEST_HEAD], 1)[0])
         delivery = self.delivery_of(self._token_address(mail, envelope_to))
         return f"a{_sender(mail)[1].lower()}" if delivery is None else f"d{delivery}"
 
     def is_for(self, raw: bytes, envelope_to: Sequence[str], address: str) -> bool:
-        """By its envelope, where it has none by its headers; what answers our mail stays a citizen's."""
         if envelope_to:
             return address.lower() in {to.strip(" <>").lower() for to in envelope_to}
         mail = parse_mail(HEAD_END.split(raw[:LONGEST_HEAD], 1)[0])
@@ -100,7 +98,6 @@ class MimeReader:
         return own_words(text, sent_text, self._our_names(), forgotten=forgotten)
 
     def delivery_of(self, token_address: str) -> int | None:
-        """The delivery id that the token stands for; None where it is unknown or forged."""
         for token in self._addresses.answer_tokens(token_address):
             return self._tokens.read(purposes.REPLY, token)
         return None

@@ -24,12 +24,12 @@ COPY: Final = re.compile(
     r"|message headers|oorspronkelijk bericht|return-path:|received: from)",
     re.IGNORECASE | re.MULTILINE,
 )
-"""Where the mail that came back begins: what stands there was said by us."""
+"""The beginning of the returned mail: what follows was written by us."""
 NAMED: Final = re.compile(
     r"^[ \t]{0,40}<?(?P<address>[^\s<>@:;,\"()]{1,64}@[^\s<>@:;,\"()]{1,253})>?(?P<more>[ \t]*(?:$|[:.]|on \d|\(|…).*)",
     re.MULTILINE,
 )
-"""A line of its own that begins with who did not get it: Exim, Postfix, qmail, sendmail, Exchange and Gmail do so."""
+"""A line that begins with the failed address, as Exim, Postfix, qmail, sendmail, Exchange and Gmail write it."""
 DELAYED: Final = re.compile(
     r"warning: (?:message|could not send)|delay(?:ed)? (?:reason|\d)|transient non-fatal|warning message only"
     r"|no action is required on your part|will (?:keep|continue) (?:on )?trying|will be retried"

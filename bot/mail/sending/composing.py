@@ -60,22 +60,18 @@ class TemplateComposer:
     def outcome(
         self, reference: str, content: AlertContent, first_sent_at: datetime, *, test: bool = False
     ) -> AlertMail:
-        """How it ended, for those who got the alert of this reference; the same tags as in that."""
         words = self._words(content) | {"reference": reference, "first_sent": self._day(first_sent_at)}
         return self._mail("outcome", words, test=test)
 
     def survey(self, closes_on: date) -> AlertMail:
-        """Asks for an opinion; the person's form is the survey."""
         last_day = format_date(closes_on, DATE, locale=BABEL_LOCALE[self._locale])
         return self._mail("survey", {"last_day": last_day}, test=False)
 
     def outcome_base(self, content: AlertContent, result: CaseResult | None = None) -> str:
-        """The text that an outcome mail starts from, by what the case came to; to be edited."""
         words = self._words(content) | {"result": result.value if result else ""}
         return self._templates.get_template(f"{self._locale}/outcome_base.txt.j2").render(words).strip()
 
     def _mail(self, name: str, words: dict[str, object], *, test: bool) -> AlertMail:
-        """A `test` says so, and its links lead to a page that does."""
         marks = (*self._marks, self._mark("test")) if test else self._marks
         subject, text = mark(*self._rendered(name, words), marks)
         banners = [one.banner for one in marks]
@@ -89,11 +85,9 @@ class TemplateComposer:
         return placeholders.show(f"{mail.subject}\n\n{mail.text}")
 
     def marked(self, subject: str, text: str) -> tuple[str, str]:
-        """A subject and a text that a person wrote, marked in an exercise as all the other mails are."""
         return mark(subject, text, self._marks)
 
     def acknowledgement(self, content: AlertContent | None) -> tuple[str, str]:
-        """Subject and text of "we have your reply"; it never quotes the reply."""
         return self._letter("acknowledgement", self._words(content))
 
     def answer(self, rating: Rating, content: AlertContent | None, *, escalated: bool, deleted_on: datetime) -> str:
@@ -102,17 +96,14 @@ class TemplateComposer:
         return self._answer(rating, values, known=content is not None)[1]
 
     def answer_subject(self, rating: Rating) -> str:
-        """The subject for an answer that has none of the citizen's own to keep (a reply by the web form)."""
         return self._answer(rating, dict.fromkeys(PLACEHOLDERS, ""), known=False)[0]
 
     def answer_template(self, rating: Rating) -> str:
-        """The same text with its placeholders not filled in."""
         return self._answer(rating, {name: f"{{{name}}}" for name in PLACEHOLDERS}, known=True)[1]
 
     def answer_values(
         self, content: AlertContent | None, *, escalated: bool, deleted_on: datetime
     ) -> Mapping[str, str]:
-        """What the placeholders stand for; neutral words where the alert is unknown."""
         said = self._module("answer_words")
         day = format_date(local(deleted_on), "d MMMM y", locale=BABEL_LOCALE[self._locale])
         words = self._words(content)
@@ -125,22 +116,18 @@ class TemplateComposer:
         }
 
     def _module(self, name: str) -> Any:
-        """What a file of words sets."""
         return self._templates.get_template(f"{self._locale}/{name}.j2").module
 
     def _answer(self, rating: Rating, values: Mapping[str, str], *, known: bool) -> tuple[str, str]:
         return self._rendered(f"answer_{rating.value}", {**values, "known": known})
 
     def question(self, content: AlertContent | None, question: str) -> tuple[str, str]:
-        """Subject and text of a letter that asks a citizen something."""
         return self._rendered("question", self._words(content) | {"question": _tidy(question)})
 
     def farewell(self) -> str:
-        """What is answered to who asked to be taken out, to be edited by the responder."""
         return self._rendered("farewell", {})[1]
 
     def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
-        """Subject and text of "a request waits" for the team's general mailbox."""
         extra = {"reference": reference, "requester": one_line(requester), "link": link}
         return self._letter("attention", self._words(content) | extra)
 
@@ -149,15 +136,12 @@ class TemplateComposer:
         return self._templates.get_template(f"{self._locale}/form.txt.j2").render(asdict(form)).strip()
 
     def form_mail(self, delivery_id: int, form: FormReply, files: Sequence[FormFile]) -> bytes:
-        """The reply form as one MIME message, for MimeReader.read_form."""
         return write_form(delivery_id, self.form_text(form), form.phone, files)
 
     def unreadable(self) -> str:
-        """What stands in place of a citizen's words that could not be read."""
         return UNREADABLE[self._locale]
 
     def html(self, text: str) -> str:
-        """The HTML page that says the same as a letter's plain text."""
         template = self._templates.get_template("letter.html.j2")
         banners, text = part(text, self._marks)
         return template.render(

@@ -9,7 +9,7 @@ from bot.workflow.mail_ports import Mailer
 
 
 class GuardedMailer:
-    """Mailer before another one. The workflow leaves such people out itself: this is for the day that it forgets."""
+    """Wraps another Mailer. The workflow leaves such people out itself: this is for the day that it forgets."""
 
     def __init__(self, mailer: Mailer, safeguards: Safeguards) -> None:
         self._mailer = mailer
@@ -31,9 +31,7 @@ class GuardedMailer:
         return self._mailer.send_letter(letter)
 
     def check(self) -> str:
-        """As the other says."""
         return self._mailer.check()
 
     def close(self) -> None:
-        """As the other does."""
         self._mailer.close()

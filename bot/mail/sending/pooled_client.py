@@ -85,11 +85,9 @@ class Answered:
         self._response = response
 
     def getcode(self) -> int:
-        """The status."""
         return self._response.status_code
 
     def read(self) -> bytes:
-        """The body."""
         return self._response.content
 
     def info(self) -> httpx.Headers:

@@ -36,7 +36,7 @@ JSON: Final = "application/json; charset=utf-8"
 itself, which takes twenty times as long."""
 
 MAY_BE_DONE: Final = frozenset({408, *range(500, 600)})
-"""The others may be a gateway's: what lies behind it may have taken the mail."""
+"""These may come from a gateway: what lies behind it may have taken the mail."""
 
 LONGEST_PAUSE_S: Final = 3600.0
 TRACKING_OFF: Final = {
@@ -69,7 +69,6 @@ class SendGridMailer:
         self._client = PooledClient(self._pool, host=plain.host, version=3, request_headers=headers)
 
     def close(self) -> None:
-        """Hang up."""
         self._pool.close()
 
     def send_alert(self, mail: AlertMail, recipients: Sequence[Recipient]) -> SendResult:
@@ -77,14 +76,12 @@ class SendGridMailer:
         return self._send(self.alert_body(mail, recipients))
 
     def alert_body(self, mail: AlertMail, recipients: Sequence[Recipient]) -> Json:
-        """What that request says."""
         body = self._body("alert", mail.subject, mail.text, mail.html)
         body["headers"] = alert_headers(self._addresses)
         body["personalizations"] = [self._personal(recipient) for recipient in recipients]
         return body
 
     def send_letter(self, letter: Letter) -> SendResult:
-        """One mail to one person."""
         body = self._body("letter", letter.subject, letter.text, letter.html)
         body["from"] = self._sender(self._addresses.answer_address(letter.reply_token))
         body["personalizations"] = [
@@ -140,7 +137,7 @@ class Payload(bytes):
     """A body that is JSON already. The client formats every body for its log, read or not: this one tells its size."""
 
     def encode(self, _encoding: str) -> "Payload":
-        """Itself: the client takes it for text."""
+        """Returns itself: the client expects text."""
         return self
 
     def __format__(self, _spec: str) -> str:
@@ -148,7 +145,6 @@ class Payload(bytes):
 
 
 def _told(call: Callable[[], Any]) -> SendResult:
-    """What became of a call."""
     try:
         response = call()
     except HTTPError as error:

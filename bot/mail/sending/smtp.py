@@ -114,7 +114,7 @@ class SmtpMailer:
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        """The connection for one call; who waits for it too long has certainly sent nothing."""
+        """The connection for one call; a caller that waited too long for it has certainly sent nothing."""
         if not self._lock.acquire(timeout=PATIENCE_S):
             raise _Stopped(Outcome.FAILED, "the connection is busy with another mail")
         try:
@@ -126,7 +126,6 @@ class SmtpMailer:
             self._lock.release()
 
     def close(self) -> None:
-        """Leave the server."""
         with self._lock:
             self._drop()
 

@@ -29,7 +29,7 @@ from bot.slack.participants.reach_message import lately_lines
 from bot.texts import Texts
 
 BAR_WIDTH = 20
-A_PIECE = 2700  # of the mail: all of a message, what stays in the text too, has 13,000 characters
+A_PIECE = 2700  # characters of the mail; a whole message, the kept pieces too, has 13,000
 _SIGNS = {
     AlertStatus.REQUESTED: "🟡",
     AlertStatus.RETURNED: "↩️",
@@ -226,7 +226,7 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
 
 
 def approve_button(_: Texts, card: AlertCard) -> Block:
-    """A question before a street gets it; a form before a town does, or where something stays that needs a yes."""
+    """Asks for confirmation where few get it; opens a form where many do, or where something stays that needs a yes."""
     value = f"{card.alert.id}:{card.alert.version}"
     if card.asks_number or sensitive(card.alert.kept):
         return button(_("Approve and send"), ids.APPROVE_MANY, value, style="primary")

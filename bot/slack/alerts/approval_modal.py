@@ -1,4 +1,4 @@
-"""The small forms: how many get a mail, why it goes back, the answer to a citizen."""
+"""The form before an approval: for many recipients, or where something stays that the approver has to agree to."""
 
 from bot.domain.alerts.alerts import Alert
 from bot.slack import ids
@@ -17,7 +17,7 @@ from bot.texts import Texts
 
 
 def build_approval(_: Texts, alert: Alert, people: int, asks_number: bool = True) -> Block:
-    """A mail to so many that its approver types how many, or in which something stays that its approver agrees to."""
+    """Asks for the number of recipients where they are many, for agreement where something stays that needs it."""
     content, agreed = alert.content, agreement(_, alert.kept)
     texts = (content.what_happened, content.description, content.question) if agreed else ()
     blocks = [

@@ -57,7 +57,6 @@ def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
 
 
 def told_value(_: Texts, field: str, value: str) -> str:
-    """A value as people read it."""
     if field == "radius_m":
         return radius_name(_, int(value))
     if field == "offence":

@@ -14,8 +14,6 @@ from bot.workflow.leads.escalating import LONGEST_NOTE
 
 @dataclass(frozen=True)
 class Closed:
-    """The form as it was filled in."""
-
     alert_id: int
     version: int
     result: CaseResult

@@ -14,7 +14,7 @@ _HELD = {
     "checkboxes": ("selected_options", "initial_options"),
     "radio_buttons": ("selected_option", "initial_option"),
 }
-"""An input's kind: what its state calls what was filled in, and what the input itself calls it."""
+"""By an input's type: the key of its value in Slack's state, and the key of its initial value."""
 
 
 def look_again(_: Texts, view: Block, found: ToLookAt) -> Block:

@@ -9,7 +9,6 @@ from bot.workflow.alerts.requesting import FormContext
 
 
 def build_outcome(_: Texts, text: str, form: FormContext) -> Block:
-    """How it ended, in words that citizens read."""
     hint = _("For example: we arrested a suspect. No names, house numbers or number plates.")
     most = LONGEST["what_happened"]
     blocks = [
@@ -21,7 +20,6 @@ def build_outcome(_: Texts, text: str, form: FormContext) -> Block:
 
 
 def parse_outcome(view: Block) -> str:
-    """The text as it was typed."""
     return typed(view, "what_happened")
 
 

@@ -14,7 +14,7 @@ LONGEST_SHOWN = 1500
 
 
 def whose_lines(_: Texts, preview: Preview) -> list[Block]:
-    """Whether who amends may send it as well; nothing on one's own request."""
+    """Tells whether the colleague who amends may also send it; nothing on one's own request."""
     if preview.whose is Whose.OWN:
         return []
     if preview.whose is Whose.SUPPLEMENT:
@@ -25,7 +25,7 @@ def whose_lines(_: Texts, preview: Preview) -> list[Block]:
 
 
 def propose_choice(_: Texts) -> Block:
-    """The way out where nobody else is on duty."""
+    """The choice to send one's text back as a proposal: the way out where nobody else is on duty."""
     return option("propose", _("Send back with this proposal"))
 
 

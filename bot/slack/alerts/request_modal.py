@@ -76,7 +76,6 @@ def values_of(content: AlertContent) -> dict[str, str]:
 
 
 def build_request(_: Texts, values: dict[str, str], form: FormContext) -> Block:
-    """The form, filled with what is known."""
     offences = [option(offence, offence_name(_, offence)) for offence in Offence]
     radii = [option(str(radius_m), radius_name(_, radius_m)) for radius_m in RADII_M]
 
@@ -110,19 +109,16 @@ def build_request(_: Texts, values: dict[str, str], form: FormContext) -> Block:
 
 
 def write_context(form: FormContext) -> str:
-    """What travels with the form."""
     ids_and_version = (form.alert_id, form.base_version, form.about_id, form.tests, form.incident_id)
     return json.dumps([form.draft_id, form.opened_at.isoformat(), *ids_and_version])
 
 
 def read_context(view: Block) -> FormContext:
-    """What `write_context` wrote."""
     draft_id, opened_at, *ids_and_version = json.loads(view["private_metadata"])
     return FormContext(draft_id, datetime.fromisoformat(opened_at), *ids_and_version)
 
 
 def parse_request(view: Block) -> TypedRequest:
-    """The form as it was typed."""
     return TypedRequest(
         **{name: typed(view, name) for name in _FIELDS}, accept_centre=typed(view, "accept_centre") == "yes"
     )
@@ -196,14 +192,13 @@ def _choices(_: Texts, preview: Preview) -> list[Block]:
 
 
 def _first(preview: Preview) -> str:
-    """What is chosen already: nothing for a colleague, since to send or to propose is to be a choice."""
+    """What is preselected: nothing for a colleague, so that sending or proposing is a deliberate choice."""
     if preview.whose is not Whose.OWN:
         return ""
     return "save" if preview.amends else "file"
 
 
 def parse_preview(view: Block) -> TypedPreview:
-    """What was chosen and typed."""
     choices: dict[str, Choice] = {choice: choice for choice in get_args(Choice)}
     choice = choices.get(typed(view, "choice"), "")
     return TypedPreview(choice, typed(view, "recipients"), parse_agreed(view))

@@ -7,7 +7,6 @@ from bot.texts import Texts
 
 
 def build_return(_: Texts, alert: Alert) -> Block:
-    """Why the request goes back."""
     hint = _("Do you know the words? Choose Amend: you can send them along as a proposal.")
     blocks = [text_input("reason", _("What has to change?"), long=True, hint=hint, longest=1000)]
     title = _("Back to requester")

@@ -36,14 +36,12 @@ def build_day_monitor_message(_: Texts, card: DayMonitorCard) -> tuple[str, list
 
 
 def told_counts(_: Texts, report: FileReport) -> str:
-    """So many new, changed, unchanged, refused."""
     counts = {"new": report.new, "changed": report.changed, "unchanged": report.unchanged, "refused": report.refused}
     numbers = {name: _.number(count) for name, count in counts.items()}
     return _("{new} new, {changed} changed, {unchanged} unchanged, {refused} refused", **numbers)
 
 
 def told_trouble(_: Texts, report: FileReport) -> str:
-    """Why nothing was read."""
     return _(report.trouble, **report.values)
 
 

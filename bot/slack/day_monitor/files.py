@@ -1,4 +1,4 @@
-"""The SharedFiles port: a file that somebody dropped in Slack, fetched with the bot's token and nobody else's."""
+"""A file that somebody dropped in Slack, fetched with the bot's token and nobody else's."""
 
 from collections.abc import Callable
 from typing import Any, Final

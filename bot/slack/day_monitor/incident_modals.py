@@ -52,7 +52,6 @@ def parse_assign(view: Block) -> tuple[int, str, str]:
 
 
 def build_skip(_: Texts, incident: Incident) -> Block:
-    """Why no mail is asked for it."""
     reasons = [option(reason, skip_reason_name(_, reason)) for reason in SkipReason]
     hint = _("No personal data here: the channel reads it.")
     blocks = [

@@ -56,7 +56,7 @@ def _titles(_: Texts) -> dict[BoardName, str]:
 
 
 def _is_for(name: BoardName, colleague: Colleague) -> bool:
-    """Whether they look for it, so that an empty list says so; a superuser's lists of requests show when filled."""
+    """Whether the list shows though empty, for who looks for it; a superuser's lists of requests show when filled."""
     return Role.INTAKE in colleague.roles or name not in {
         *(BoardName.MY_REQUESTS, BoardName.TO_APPROVE, BoardName.INCIDENTS)
     }

@@ -52,7 +52,7 @@ def late_line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool = Fals
 
 
 def turn_name(_: Texts, kind: WaitKind) -> str:
-    """Whose turn it is where it is nobody's in particular."""
+    """The group whose turn it is, where it is nobody's in particular."""
     return {
         WaitKind.INCIDENT: _("intake"),
         WaitKind.REQUEST: _("a colleague"),

@@ -101,7 +101,7 @@ def _load(_: Texts, load: tuple[Load, ...]) -> str:
 
 
 def _in_words(_: Texts, report: Report) -> str:
-    """What the picture shows, for who does not see it."""
+    """The picture's content as words, for people who can't see it."""
     shares = "; ".join(f"{month}: {share} (n = {alerts})" for month, alerts, _replied, share in months_table(_, report))
     times = "; ".join(f"{line.label}: {shown(_, line)}" for line in sections(_, report)[1].lines)
     told = _(

@@ -1,4 +1,4 @@
-"""The Chat port on Slack's Web API. Posts are never repeated by the client itself: the outbox does that, knowingly."""
+"""Messages through Slack's Web API. The client never repeats a post by itself: the outbox does, knowingly."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -40,7 +40,7 @@ from bot.workflow.ports import ChatMisconfigured, ChatRefused, PictureRefused
 EVENT_TYPE = "burgernetmail"
 PAGE, MOST_PAGES = 200, 20
 CLOCKS_APART = timedelta(minutes=5)
-"""A post is looked for from a little before it was owed: Slack's clock is not ours."""
+"""A post is searched from this long before it was owed, since Slack's clock may differ from ours."""
 
 
 class SlackChat:
@@ -62,14 +62,12 @@ class SlackChat:
         self._urgent_mention = urgent_mention
 
     def show_alert(self, card: AlertCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the intake message; PictureRefused where it may go without its map."""
         try:
             return self._show(Channel.INTAKE, *build_alert_message(self._texts, card), at, key)
         except ChatRefused as refusal:
             raise PictureRefused(str(refusal)) if card.alert.map_file_id else refusal from None
 
     def show_division(self, card: DivisionCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the morning's message in the intake channel."""
         return self._show(Channel.INTAKE, *build_division_message(self._texts, card), at, key)
 
     def show_reply(self, card: ReplyCard, at: MessageRef | None, key: str) -> MessageRef:
@@ -87,28 +85,22 @@ class SlackChat:
         return self._show(Channel.TRIAGE, *drawn, at, key, thread_ts=parent.ts, aloud=aloud)
 
     def show_flood(self, card: FloodCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the one message of a flood."""
         return self._show(Channel.TRIAGE, *build_flood_message(self._texts, card), at, key)
 
     def show_leads(self, card: LeadsCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the parent message of an alert's leads."""
         return self._show(Channel.BURGLARY, *build_leads_message(self._texts, card), at, key)
 
     def show_lead(self, card: LeadCard, parent: MessageRef, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update a lead in its thread."""
         gone, drawn = card.reply.erased_at is not None, build_lead_message(self._texts, card)
         return self._show(Channel.BURGLARY, *drawn, at, key, thread_ts=parent.ts, gone=gone)
 
     def show_batch(self, card: BatchCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the question about a lost batch."""
         return self._show(Channel.SUPERVISION, *build_batch_message(self._texts, card), at, key)
 
     def show_stuck(self, card: StuckCard | None, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the warning about what waits; None: it no longer does."""
         return self._show(Channel.SUPERVISION, *build_stuck_message(self._texts, card), at, key)
 
     def show_day_monitor(self, card: DayMonitorCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update what became of a file, in its thread where it has one that stands."""
         drawn = build_day_monitor_message(self._texts, card)
         try:
             return self._show(Channel.SUPERVISION, *drawn, at, key, thread_ts=card.thread_ts)
@@ -118,7 +110,6 @@ class SlackChat:
             return self._show(Channel.SUPERVISION, *drawn, at, key)
 
     def show_report(self, card: ReportCard | ReachCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update a report in the supervision channel; PictureRefused where it may go without its picture."""
         try:
             if isinstance(card, ReachCard):
                 return self._show(Channel.SUPERVISION, *build_reach_message(self._texts, card), at, key)
@@ -127,24 +118,20 @@ class SlackChat:
             raise PictureRefused(str(refusal)) if card.posted.picture_file_id else refusal from None
 
     def share_files(self, files: Sequence[ReportFile], thread: MessageRef) -> None:
-        """Put files into a thread."""
         uploads: list[dict[str, Any]] = [{"content": file.content, "filename": file.name} for file in files]
         called(
             lambda: self._client.files_upload_v2(file_uploads=uploads, channel=thread.channel_id, thread_ts=thread.ts)
         )
 
     def has_file(self, thread: MessageRef, name: str) -> bool:
-        """Whether a file of this name is in a thread."""
         messages = self._pages({"channel": thread.channel_id, "ts": thread.ts})
         return any(file.get("name") == name for message in messages for file in message.get("files") or [])
 
     def add_note(self, note: Note, thread: MessageRef, key: str) -> None:
-        """A line in a thread."""
         text, blocks = build_note(self._texts, note)
         self._post(thread.channel_id, text, blocks, key, thread_ts=thread.ts)
 
     def post_note(self, channel: Channel, note: Note, key: str) -> None:
-        """A message of one line in a channel."""
         self._post(self._channels[channel], *build_note(self._texts, note), key)
 
     def remind(self, channel: Channel, card: OverdueCard, now: datetime, key: str) -> None:
@@ -153,7 +140,6 @@ class SlackChat:
         self._post(self._channels[channel], *told, key)
 
     def hint(self, card: HintCard) -> None:
-        """Tell one person, in a thread, where the button is; nothing where they left the channel."""
         text, blocks = build_hint(texts(card.locale), card)
         at, who = card.thread, card.person_id
         try:
@@ -167,7 +153,7 @@ class SlackChat:
                 raise
 
     def show(self, channel: Channel, drawn: tuple[str, list[Block]], at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update what another drew."""
+        """Post or update a message that somebody else drew."""
         return self._show(channel, *drawn, at, key)
 
     def _show(
@@ -182,7 +168,7 @@ class SlackChat:
         gone: bool = False,
         aloud: bool = False,
     ) -> MessageRef:
-        """What can't be changed stays, and says how things stand in its thread: never a second message beside it.
+        """A message that can't be changed stays, and its news goes into its thread: never a second message beside it.
 
         `gone`: its words have to go. Then what can't be changed is deleted, and what was deleted stays away.
         """
@@ -219,7 +205,6 @@ class SlackChat:
         return MessageRef(str(answer["channel"]), str(answer["ts"]))
 
     def clear_thread(self, thread: MessageRef) -> None:
-        """Take away our own posts under a message; what is gone already is no trouble."""
         try:
             posts = list(self._pages({"channel": thread.channel_id, "ts": thread.ts}))
         except ChatRefused as refusal:
@@ -239,7 +224,6 @@ class SlackChat:
             called(lambda: self._client.chat_delete(channel=ref.channel_id, ts=ref.ts))
 
     def upload_picture(self, png: bytes, name: str, description: str) -> str:
-        """The id of an uploaded picture that messages can show."""
         answer = called(lambda: self._client.files_upload_v2(content=png, filename=name, alt_txt=description))
         return str(answer["file"]["id"])
 
@@ -271,7 +255,6 @@ class SlackChat:
         )
 
     def link(self, ref: MessageRef) -> str:
-        """The permanent link of a message."""
         return str(
             called(lambda: self._client.chat_getPermalink(channel=ref.channel_id, message_ts=ref.ts))["permalink"]
         )

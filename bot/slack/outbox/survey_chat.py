@@ -1,4 +1,4 @@
-"""The SurveyChat port: surveys in the supervision channel."""
+"""Surveys in the supervision channel."""
 
 from bot.records.chat import Channel, MessageRef
 from bot.records.surveys import ResultsCard, SurveyCard
@@ -17,15 +17,12 @@ class SlackSurveyChat:
         self._texts = texts
 
     def show_survey(self, card: SurveyCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update a request."""
         return self._chat.show(Channel.SUPERVISION, build_survey_message(self._texts, card), at, key)
 
     def show_due(self, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update the reminder that a survey is due."""
         return self._chat.show(Channel.SUPERVISION, build_survey_due(self._texts), at, key)
 
     def show_results(self, card: ResultsCard, at: MessageRef | None, key: str) -> MessageRef:
-        """Post or update what came of it; PictureRefused where it may go without its picture."""
         try:
             return self._chat.show(Channel.SUPERVISION, build_results_message(self._texts, card), at, key)
         except ChatRefused as refusal:

@@ -65,7 +65,6 @@ def _reason(_: Texts, person: Participant) -> str:
 
 
 def build_restore(_: Texts, participant_id: str) -> Block:
-    """Why somebody gets mail again."""
     blocks = [
         context(_("Only where the citizen asks for it, or the mailbox works again.")),
         text_input("reason", _("Why?"), longest=300),
@@ -75,7 +74,6 @@ def build_restore(_: Texts, participant_id: str) -> Block:
 
 
 def build_take_out(_: Texts, participant_id: str) -> Block:
-    """Why somebody gets no mail any more."""
     hint = _("For example: asked for it by phone, moved, died. No names.")
     blocks = [
         context(_("They get no mail any more. A superuser can put them back.")),

@@ -43,7 +43,7 @@ def _title(_: Texts, reach: Reach) -> str:
 
 
 def _in_words(_: Texts, reach: Reach) -> str:
-    """What the picture shows, for who does not see it."""
+    """The picture's content as words, for people who can't see it."""
     bars = "; ".join(f"{row.neighbourhood}: {per_hundred(_, row.per_hundred)}" for row in reach.rows)
     return shortened(f"{_title(_, reach)} {bars}", ALT_LIMIT)
 

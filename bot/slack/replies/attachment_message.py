@@ -66,7 +66,6 @@ def _size(_: Texts, size: int) -> str:
 
 
 def scan_name(_: Texts, scan: Scan) -> str:
-    """The virus scan in words."""
     return {
         Scan.UNSCANNED: _("not scanned"),
         Scan.HELD: _("waits for the virus scan"),

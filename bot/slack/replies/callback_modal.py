@@ -8,7 +8,6 @@ from bot.workflow.replies.calling import CallbackForm, DoneForm
 
 
 def build_callback(_: Texts, form: CallbackForm) -> Block:
-    """Number, day and time."""
     blocks = [
         text_input("phone", _("Phone number"), form.phone, placeholder="06 12345678", longest=LONGEST_PHONE),
         date_input("day", _("Day"), form.day),

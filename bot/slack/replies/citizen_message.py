@@ -10,7 +10,7 @@ from bot.texts import Texts
 
 
 def touch_lines(_: Texts, card: ReplyCard) -> list[Block]:
-    """What keeps this citizen and us apart or together; nothing for what is no citizen's reply."""
+    """What did not arrive, what was asked, who calls back; nothing for what is no citizen's reply."""
     if card.reply.label is not ReplyLabel.REPLY:
         return []
     undelivered = [section(f":warning: {line}") for line in _undelivered(_, card)]

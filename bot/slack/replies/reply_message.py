@@ -39,7 +39,7 @@ def build_reply_message(_: Texts, card: ReplyCard, mention: str = "") -> tuple[s
 
 
 def _presses(reply: Reply) -> bool:
-    """Until somebody judged it."""
+    """Pressing until somebody rated it."""
     return reply.rating is None and is_pressing(reply)
 
 
@@ -193,7 +193,6 @@ def _sent_on(_: Texts, card: ReplyCard) -> str:
 
 
 def _case(_: Texts, card: ReplyCard) -> str:
-    """Where it belongs, with the way there."""
     if card.case_reference:
         return _("Belongs to {case}", case=link(card.case_link, card.case_reference))
     if number := card.reply.case_bvh_number:

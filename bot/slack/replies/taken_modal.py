@@ -32,7 +32,6 @@ def build_taken(_: Texts, taken: TakenByColleague, action_id: str = "", value: s
 
 
 def parse_taken(view: Block) -> Asked:
-    """What was asked."""
     return Asked(**json.loads(view["private_metadata"]))
 
 

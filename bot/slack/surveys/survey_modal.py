@@ -23,7 +23,7 @@ from bot.workflow.surveys.surveying import SurveyForm, SurveyPreview
 
 
 def build_survey_form(_: Texts, form: SurveyForm, eligible: int) -> Block:
-    """What is sensible stands in it."""
+    """The form, with sensible values filled in."""
     lately = _.plural(
         "{n} person got a mail in the last half year and was not asked within a year.",
         "{n} people got a mail in the last half year and were not asked within a year.",

@@ -34,7 +34,7 @@ from bot.workflow.surveys.names import amount_name, opinion_name, question_name,
 
 
 def build_results(_: Texts, card: ResultsCard) -> tuple[str, list[Block]]:
-    """Told to one person; what waits for approval has none yet."""
+    """For one person; a survey that waits for approval has no results yet."""
     if card.survey.status is SurveyStatus.REQUESTED:
         told = _("Survey {reference} waits for approval.", reference=card.survey.reference)
         return told, [section(link(card.link, told))]
@@ -96,7 +96,7 @@ def _amount(_: Texts, results: SurveyResults) -> str:
 
 
 def in_words(_: Texts, results: SurveyResults) -> str:
-    """What the picture shows, for who does not see it."""
+    """The picture's content as words, for people who can't see it."""
     lines = (f"{statement_name(_, one)} {_agreeing(_, results.of(one))}" for one in Statement)
     return shortened(_("Bars of the opinions on each statement: {lines}", lines=" ".join(lines)), ALT_LIMIT)
 
@@ -108,7 +108,7 @@ def _to_words(_: Texts, card: ResultsCard) -> list[Block]:
 
 
 def build_words(_: Texts, said: Words) -> tuple[str, list[Block]]:
-    """A page of them, to one person; the order says nothing."""
+    """A page of open answers, for one person; their order says nothing about who wrote them."""
     title = question_name(_, said.question)
     where = _("page {page} of {pages}", page=said.page + 1, pages=said.pages)
     many = _.plural("{n} answer", "{n} answers", said.total)

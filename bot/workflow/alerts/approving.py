@@ -35,7 +35,7 @@ class Approving:
         self._guard = guard
 
     def open_for(self, alert_id: int, seen_version: int, action: AlertAction, colleague: Colleague) -> Alert:
-        """An alert, for the form that goes with an action that is possible now, on the text that was seen."""
+        """An alert, for the form of an action; refused where that is not possible any more, or the text has changed."""
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)
         check_open(alert, action, colleague)
@@ -75,9 +75,8 @@ class Approving:
         now, guards = self._clock.now(), self._safeguards
         _check_approval(alert, seen_version, colleague)
         agreed_to = self._guard.check_approval(alert, colleague, agreed=agreed)
-        guards.check_number(
-            reach_of(uow, alert.content, alert.about_id), number
-        )  # before the ledger of a whole town is written in vain
+        # Asked before the ledger of a whole town is written for nothing, and again of what was written.
+        guards.check_number(reach_of(uow, alert.content, alert.about_id), number)
         if not uow.alerts.approve(alert, colleague, now):
             raise was_first(uow.alerts.get(alert.id), colleague)
         people = uow.mailings.plan(alert, self._batch_size, now, guards.hold)
@@ -140,7 +139,6 @@ class Approving:
         self._decide(alert_id, seen_version, colleague, AlertAction.RETURN, note)
 
     def withdraw(self, alert_id: int, seen_version: int, colleague: Colleague) -> None:
-        """The requester takes it back."""
         with self._work() as uow:
             check_withdrawal(uow.alerts.get(alert_id), colleague)
         note = Note(N_("{name} withdrew the request."), {"name": colleague.name})
@@ -167,7 +165,7 @@ def _check_approval(alert: Alert, seen_version: int, colleague: Colleague) -> No
 
 
 def _check_stop(alert: Alert, colleague: Colleague) -> None:
-    """Too late is told apart from somebody else's having stopped it."""
+    """Refuses, and tells "too late" apart from "a colleague stopped it"."""
     if alert.status in {AlertStatus.SENT, AlertStatus.CLOSED}:
         raise GoingOut
     check_open(alert, AlertAction.STOP, colleague)

@@ -30,7 +30,6 @@ class Closing:
         self._clock = clock
 
     def form(self, alert_id: int, seen_version: int, colleague: Colleague) -> ClosingForm:
-        """What is still open, for who is about to close."""
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)
             _check_open(alert, seen_version, colleague)

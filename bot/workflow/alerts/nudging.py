@@ -43,7 +43,7 @@ class Nudging:
         return {Task.HINT: self._hint}
 
     def _hint(self, item: OutboxItem) -> None:
-        """With the button as it is by now; what only one person sees can't be looked for, so it is tried once."""
+        """With the button as it is by now. Tried once: after a lost answer such a message can't be looked for."""
         with self._work() as uow:
             card = uow.alerts.card(item.subject_id)
             thread = uow.outbox.message(Task.SHOW_ALERT, item.subject_id)

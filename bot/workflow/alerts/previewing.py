@@ -68,7 +68,7 @@ def preview_of(
 
 
 def whose_of(uow: UnitOfWork, alert: Alert | None, draft: Draft, colleague: Colleague) -> Whose:
-    """Whose the words of a draft are once it is saved; it is looked at again then."""
+    """Who the author of a draft's words will be once it is saved; checked again then."""
     if alert is None:
         return Whose.OWN
     return whose_are(alert, authors_of(alert, uow.words.versions(alert.id), draft.content, colleague), colleague)
@@ -84,7 +84,7 @@ def pointed_out(draft: Draft, findings: Sequence[Finding]) -> Draft:
 
 
 def with_lately(uow: UnitOfWork, card: AlertCard, safeguards: Safeguards) -> AlertCard:
-    """For who is to approve it; an outcome goes to people who got mail by its nature."""
+    """Adds for the approver how many got a mail lately; not to an outcome mail, whose readers all got one."""
     if card.alert.status is not AlertStatus.REQUESTED or card.alert.about:
         return card
     return replace(card, lately=uow.reach.lately(card.alert.content, safeguards.too_often))

@@ -79,7 +79,6 @@ class FormContext:
     incident_id: int | None = None
 
     def draft(self, content: AlertContent, colleague: Colleague) -> Draft:
-        """What was filled in, on its way to being filed."""
         told = (self.alert_id, self.base_version, self.about_id, self.incident_id)
         return Draft(self.draft_id, colleague.id, content, self.opened_at, *told)
 
@@ -121,7 +120,7 @@ class _Checks:
     def moment(self, day: str, hour: str, end: str, now: datetime) -> datetime | None:
         """A Dutch local date and time as UTC; `end` is "from" or "to".
 
-        In the hour that autumn has twice a window is taken as wide as it can be; the one that spring skips is no time.
+        In the hour that comes twice in autumn the window is as wide as possible; the hour skipped in spring is refused.
         """
         try:
             on = date.fromisoformat(day.strip())
@@ -218,7 +217,6 @@ class Requesting:
             return uow.people.postcode_centre(postcode) or centre_of(postcode)
 
     def draft(self, draft_id: str, colleague: Colleague) -> Draft:
-        """A draft of this colleague's own; DraftGone where it is filed or not theirs."""
         with self._work() as uow:
             return own_draft(uow, draft_id, colleague)
 

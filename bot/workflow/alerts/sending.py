@@ -170,7 +170,7 @@ class Sending:
                 self._record_letter(uow, letter_id, event)
 
     def _heed(self, uow: UnitOfWork, moves: Sequence[Moved], told: Mapping[str, MailEvent]) -> None:
-        """What became of the mail says something of the address."""
+        """Draw from what became of a mail what it says about the participant's address."""
         events = [(moved.participant_id, told[f"d{moved.delivery_id}"]) for moved in moves]
         for participant_id, event in events:
             if event.fault:

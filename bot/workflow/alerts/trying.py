@@ -30,7 +30,7 @@ class Trying:
         self._guard = guard
 
     def send(self, draft_id: str, seen_tests: int, colleague: Colleague, address: str) -> int:
-        """Owe this colleague a test mail of their draft; how many they had then. Told twice, it is sent once."""
+        """Owe this colleague a test mail of their draft; how many they had then. A second press sends nothing."""
         if not address:
             raise NoMailAddress("choice")
         if not self._safeguards.lets_out(comparable(address)):

@@ -42,7 +42,6 @@ class DayMonitorMail:
         self._senders = senders
 
     def takes(self, stored: StoredInbound) -> bool:
-        """Whether a mail is for us."""
         return self._reader.is_for(stored.raw, stored.envelope_to, self._address)
 
     def read(self, stored: StoredInbound) -> None:
@@ -67,7 +66,7 @@ class DayMonitorMail:
             _forget(uow, stored)
 
     def give_up(self, stored: StoredInbound) -> None:
-        """It made the code stumble too often."""
+        """Refuse a mail on which reading failed too often."""
         self._refuse(stored, self._reader.read(stored.raw, stored.envelope_to), NotASheet())
 
     def _look(self, file: File) -> Looked:

@@ -30,14 +30,13 @@ class DayMonitorPosting:
         self._importing = importing
 
     def deliveries(self, show: Show, _add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
-        """By task; `show` posts or updates a message."""
         return {
             Task.READ_DAY_MONITOR: self._read,
             Task.SHOW_DAY_MONITOR: lambda item: self._show(item, show),
         }
 
     def _read(self, item: OutboxItem) -> None:
-        """Once, also where a worker died in the middle."""
+        """Reads a file once, also where a worker died in the middle."""
         with self._work() as uow:
             file = uow.day_monitor_files.get(item.subject_id)
         if file.report:

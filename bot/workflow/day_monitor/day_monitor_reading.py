@@ -39,8 +39,6 @@ _SPLIT_ADDRESS: Final = re.compile(r"(.*[^\W\d].*?)\s+(\d{1,5}(?:\s?[-/]?\s?[A-Z
 
 
 class SheetReader(Protocol):
-    """Opens files."""
-
     def sheets(self, content: bytes) -> Iterator[Sheet]:
         """The sheets of an Excel or CSV file, one by one; a Refusal where it is none, or too large."""
 
@@ -112,8 +110,6 @@ def _header(lines: Iterator[Line], names: ColumnNames) -> _Header:
 
 
 class _Reader:
-    """Reads the lines below a header."""
-
     def __init__(self, header: _Header, place: str, now: datetime) -> None:
         self._header = header
         self._place = place
@@ -182,7 +178,6 @@ class _Row:
         )
 
     def remark(self, column: Column, refusal: Refusal, *, refused: bool = False) -> None:
-        """Tell something of this line."""
         self.told.append(told_of(self.number, self._header.name(column), refusal, refused=refused))
 
     def _checked(self, column: Column, check: Callable[[Cell], T]) -> T | None:
@@ -251,7 +246,7 @@ class _Row:
         return begins, ends
 
     def _at(self, refusal: Refusal) -> Column:
-        """The column of a wrong window; one that the file does not have is the one that stands in for it."""
+        """The column at which a wrong window is told; where the file has no such column, the one used in its place."""
         wanted = Column.DATE_FROM if refusal.field == "date_from" else Column.DATE_TO
         if isinstance(refusal, EndBeforeStart) and Column.TIME_TO in self._header.places:
             wanted = Column.DATE_TO if Column.DATE_TO in self._header.places else Column.TIME_TO
@@ -260,7 +255,7 @@ class _Row:
     def _walls(
         self, day: Column, clock: Column, otherwise: time, since: tuple[datetime, bool] | None = None
     ) -> tuple[datetime, bool] | None:
-        """What a Dutch clock said, and whether a time was written; `since`: when it began, for an end that is bare."""
+        """Local date and time, and whether a time was written; `since`: the beginning, for an end that has no date."""
         written, at = self._checked(day, date_of), self._checked(clock, time_of)
         if {told.column for told in self.told if told.refused} & {self._header.name(day), self._header.name(clock)}:
             return None
@@ -280,7 +275,7 @@ class _Row:
         return wall.replace(second=0, microsecond=0), at is not None
 
     def _utc(self, wall: datetime, day: Column, clock: Column, *, late: bool = False) -> datetime | None:
-        """In the hour that autumn has twice a window is taken as wide as it can be, but not past now."""
+        """In the hour that comes twice in autumn the window is as wide as possible, but never past now."""
         moments = moments_of(wall)
         if moments is None:
             self.remark(clock if clock in self._header.places else day, InvalidTime(), refused=True)

@@ -100,7 +100,7 @@ def _month(written: str) -> int:
 
 
 def _in_our_time(day: date) -> date:
-    """A year that no case can be of is a slip of the keyboard."""
+    """Refuses a year that no case can be of: a slip of the keyboard."""
     if day.year not in YEARS:
         raise NotADate
     return day

@@ -62,12 +62,11 @@ class Dividing:
             return _card(uow, now)
 
     def page(self, page: int) -> DivisionCard:
-        """What does not fit in the message."""
+        """A page of incidents, for what does not fit in the message."""
         with self._work() as uow:
             return _card(uow, self._clock.now(), page=page)
 
     def come_in(self, colleague: Colleague) -> None:
-        """Say to be in today."""
         now = self._clock.now()
         with self._work() as uow:
             uow.divisions.come_in(colleague, local(now).date(), now)
@@ -98,7 +97,7 @@ class Dividing:
             owe_division(uow)
 
     def open_for(self, incident_id: int, action: IncidentAction) -> IncidentLine:
-        """An incident, for the form that goes with what is possible now."""
+        """An incident, for the form of an action; refused where that is not possible any more."""
         with self._work() as uow:
             line = uow.divisions.line(incident_id)
         if line.incident.status not in possible_from(action):
@@ -171,7 +170,7 @@ def _card(uow: UnitOfWork, now: datetime, page: int = 0) -> DivisionCard:
 
 
 def division_card(uow: UnitOfWork, division_id: int, now: datetime) -> DivisionCard:
-    """What the message of a morning shows: since that day began; and only where to look, once it has a follower."""
+    """What the message of a morning shows: all since that day began; once a newer one stands, only the way to that."""
     division, newest = uow.divisions.get(division_id), uow.divisions.newest()
     incidents = uow.divisions.page(datetime.combine(division.day, time(), AMSTERDAM), 0)
     card = DivisionCard(division.day, incidents, tuple(uow.divisions.on_duty(days_of(now))))
@@ -181,7 +180,6 @@ def division_card(uow: UnitOfWork, division_id: int, now: datetime) -> DivisionC
 
 
 def _was_first(line: IncidentLine) -> Refusal:
-    """Who came second is told who was first."""
     incident = line.incident
     if incident.status is IncidentStatus.REQUESTED:
         return RequestedAlready(name=line.requester_name, reference=line.reference)

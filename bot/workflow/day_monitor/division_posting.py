@@ -12,16 +12,12 @@ from storage.unit_of_work import UnitOfWork, Work
 
 
 class DivisionPosting:
-    """What the outbox owes of dividing."""
-
     def __init__(self, work: Work, clock: Clock, chat: Chat) -> None:
         self._work = work
         self._clock = clock
         self._chat = chat
 
     def deliveries(self, show: Show, add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
-        """By task; `show` posts or updates a message, `add_note` posts in a thread."""
-
         def deliver(item: OutboxItem) -> None:
             with self._work() as uow:
                 card = division_card(uow, item.subject_id, self._clock.now())

@@ -44,7 +44,7 @@ class Importing:
         self._place = place
 
     def wants(self, name: str) -> bool:
-        """By its name: any other file is none of ours."""
+        """Whether a file is a day monitor, by its name; any other file is ignored."""
         return name.lower().endswith(ENDINGS)
 
     def receive(self, file_id: str, name: str, message: MessageRef, by: Colleague | None, by_id: str) -> None:
@@ -112,5 +112,5 @@ class Importing:
         return report
 
     def _digest(self, content: bytes) -> str:
-        """With other names for its columns the same file may say something else."""
+        """Counts the configured column names in: with others the same file may say something else."""
         return sha256(f"{self._names}\0{self._place}\0".encode() + content).hexdigest()

@@ -42,7 +42,7 @@ class Finding:
 
 
 def _sight_of(colleague: Colleague) -> Sight:
-    """Who sees every reply needs no leads beside them."""
+    """What this colleague may see; leads are left out for who sees every reply."""
     replies = not colleague.roles.isdisjoint({Role.RESPONDER, Role.SUPERUSER})
     leads = Role.BURGLARY_TEAM in colleague.roles and not replies
     return Sight(replies or Role.INTAKE in colleague.roles, replies, leads)

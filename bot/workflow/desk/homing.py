@@ -14,7 +14,7 @@ from storage.unit_of_work import Work
 
 LATELY: Final = timedelta(days=7)
 WATCHED_FOR: Final = timedelta(hours=12)
-"""Slack does not tell when somebody closes it: a working day after it was opened, it is left as it is."""
+"""How long an opened Home is kept up to date: Slack does not tell when somebody closes it."""
 NAME: Final = "home"
 LEASE: Final = timedelta(minutes=1)
 

@@ -50,7 +50,7 @@ _LISTS: Mapping[WaitKind, Task] = {
 
 
 def owed_reminder(item: OutboxItem) -> tuple[WaitKind, list[int]]:
-    """What a reminder is about, and which of it."""
+    """The kind of what a reminder is about, and the ids of it."""
     ids = item.payload["ids"]
     assert isinstance(ids, list)
     return WaitKind(str(item.payload["kind"])), ids
@@ -78,7 +78,7 @@ class Reminding:
         return len(marked)
 
     def _coming(self, waiting: Waiting, now: datetime) -> ReminderStep | None:
-        """The next one, where its moment has come and the one before is an hour old."""
+        """The next reminder, where it is due and the one before is at least an hour old."""
         moments = reminders(waiting.kind, local(waiting.since), self._times)
         step = next((step for step in moments if step not in waiting.reminded), None)
         if step is None or now < moments[step]:

@@ -17,7 +17,7 @@ from storage.unit_of_work import UnitOfWork, Work
 NAME: Final = "staffing"
 BY: Final = "burgernetmail"
 LOOKING: Final = timedelta(minutes=15)
-"""How long a look may take; a copy that dies in it is followed by another then."""
+"""How long a look may take; if the copy dies, another one takes over after this."""
 ROLE_NAMES: Final[Mapping[Role, str]] = {
     Role.INTAKE: N_("intake"),
     Role.RESPONDER: N_("responders"),

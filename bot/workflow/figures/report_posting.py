@@ -19,7 +19,7 @@ AddNote = Callable[[OutboxItem, Channel, Task], None]
 
 
 class Show(Protocol):
-    """Posts or updates a message; `posted` comes in the transaction that keeps its link."""
+    """Posts or updates a message; `posted` runs in the transaction that keeps its link."""
 
     def __call__(
         self,
@@ -28,8 +28,7 @@ class Show(Protocol):
         draw: Draw,
         thread: MessageRef | None = None,
         posted: Callable[[UnitOfWork, str], None] | None = None,
-    ) -> None:
-        """Do it."""
+    ) -> None: ...
 
 
 class Deliveries(Protocol):
@@ -59,7 +58,6 @@ class ReportPosting:
         self._files = files
 
     def deliveries(self, show: Show, _add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
-        """By task; `show` posts or updates a message."""
         return {
             Task.SHOW_REPORT: lambda item: show(item, Channel.SUPERVISION, self._shown(item, self._card)),
             Task.DRAW_REPORT: self._draw,

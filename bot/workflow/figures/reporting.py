@@ -13,7 +13,7 @@ from storage.unit_of_work import UnitOfWork, Work
 
 MONTHLY: Final = "monthly"
 MADE_UP_FOR: Final = timedelta(days=3)
-"""After an outage the month's report still comes; a bot that is new in the middle of a month posts none."""
+"""How late a monthly report still comes after an outage; a bot installed in mid-month posts none."""
 
 
 class Reporting:

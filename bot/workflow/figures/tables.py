@@ -192,7 +192,6 @@ def period_name(_: Texts, period: Period) -> str:
 
 
 def rating_name(_: Texts, rating: Rating) -> str:
-    """The three ratings."""
     return {
         Rating.RELEVANT_HERE: _("Relevant to this case"),
         Rating.RELEVANT_ELSEWHERE: _("Relevant to another case"),
@@ -201,12 +200,10 @@ def rating_name(_: Texts, rating: Rating) -> str:
 
 
 def kind_name(_: Texts, kind: ReplyKind) -> str:
-    """How a reply came in."""
     return {ReplyKind.MAIL: _("by mail"), ReplyKind.FORM: _("by form"), ReplyKind.PHONE: _("by phone")}[kind]
 
 
 def stage_name(_: Texts, stage: Stage) -> str:
-    """Where the time from an offence to its mail goes."""
     return {
         Stage.TO_REPORT: _("until it was reported"),
         Stage.TO_FORM: _("until somebody began the form"),

@@ -55,7 +55,6 @@ class Escalating:
             reply_changed(uow, reply_id, now)
 
     def lead(self, lead_id: int) -> Lead:
-        """A lead, for its form."""
         with self._work() as uow:
             return uow.leads.get(lead_id)
 

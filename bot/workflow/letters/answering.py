@@ -116,7 +116,7 @@ class Answering:
         spoken: bool = False,
         kept: Sequence[Kept] = (),
     ) -> None:
-        """The answer to a reply that the caller's transaction holds, and that is owed one; mailed, it is guarded."""
+        """Answer a reply that the caller has locked and that is owed an answer; a mailed text is guarded first."""
         now, spoken = self._clock.now(), spoken or not reply.from_address
         uow.replies.mark_answered(reply.id, colleague, now)
         status = LetterStatus.SPOKEN if spoken else LetterStatus.WAITING

@@ -47,8 +47,6 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class ManyAnswered:
-    """What became of it."""
-
     answered: int
     left_out: Sequence[LeftOut]
 

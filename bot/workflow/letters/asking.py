@@ -39,7 +39,6 @@ class Asking:
         self._guard = guard
 
     def form(self, reply_id: int) -> AskForm:
-        """What the question is about."""
         with self._work() as uow:
             reply = uow.replies.get(reply_id)
             last = uow.replies.newest_follow_up(reply_id)

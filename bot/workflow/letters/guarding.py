@@ -23,7 +23,7 @@ from storage.unit_of_work import UnitOfWork
 ALSO_TYPED: Final = ("street", "place")
 """Fields of an alert that are mailed, and free to type where the address is not known."""
 OUR_NUMBERS: Final = ("112", "0900-8844", "0900 8844", "09008844", "0800-7000", "0800 7000", "08007000")
-"""Every mail names them."""
+"""Phone numbers that every mail names."""
 OUR_PAGES: Final = ("/privacy",)
 """What every mail links to. The others' addresses hold a token of one person, which no typed text may pass on."""
 

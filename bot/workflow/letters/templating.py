@@ -39,7 +39,6 @@ class Templating:
         self._guard = guard
 
     def form(self, rating: Rating, offence: Offence | None) -> TemplateForm:
-        """What is edited."""
         with self._work() as uow:
             own, in_force = uow.answer_templates.get(rating, offence), uow.answer_templates.in_force(rating, offence)
         text = in_force.text if in_force else self._composer.answer_template(rating)

@@ -11,7 +11,7 @@ from storage.unit_of_work import UnitOfWork
 
 
 def show_its_link(uow: UnitOfWork, task: Task, subject_id: int) -> None:
-    """They may have been drawn before it stood, though they were owed after it: an update that waits is not doubled."""
+    """Draw the messages again that name this one: they may lack its link. What waits already is not doubled."""
     if name_it := _NAMED_BY.get(task):
         name_it(uow, subject_id)
 

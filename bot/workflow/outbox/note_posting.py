@@ -49,7 +49,7 @@ class NotePosting:
 
     def _reminder(self, channel: Channel) -> Delivery:
         def deliver(item: OutboxItem) -> None:
-            """Of what still waits by the time that it is told."""
+            """Only what still waits when the reminder is posted."""
             with self._work() as uow:
                 card = uow.lateness.overdue(*owed_reminder(item))
             if card and not (item.uncertain and find(self._chat, item, channel, None)):
@@ -74,5 +74,5 @@ def find(chat: Chat, item: OutboxItem, channel: Channel, thread: MessageRef | No
 
 
 def key_of(item: OutboxItem) -> str:
-    """By which its post is found again."""
+    """The key by which its post is found again."""
     return f"o{item.id}"

@@ -31,7 +31,7 @@ _DUTCH: Final = {
     "neighbourhood": ("wijk", "buurt"),
 }
 LEFT_COLUMNS: Final = ("status", "left_at", "left_reason", "paused_at")
-"""An export tells these too; who had left or was paused there is enrolled as such where nobody knows them here."""
+"""Columns of an export: somebody who had left or was paused is enrolled as such, where not known here yet."""
 CHUNK: Final = 20_000
 RANGES: Final = {"x": (-7_000.0, 300_000.0), "y": (289_000.0, 629_000.0)}
 """RD New holds for the Netherlands only: outside it is a mistake."""

@@ -51,7 +51,7 @@ def let_in(uow: UnitOfWork, key: ErasureKey, address: str) -> bool:
 def those_who_may(
     uow: UnitOfWork, key: ErasureKey | None
 ) -> Callable[[Iterable[ParticipantRow]], list[ParticipantRow]]:
-    """What leaves those out who were erased; nobody else is erased before this transaction ends. WrongKey."""
+    """A filter that leaves out who was erased; nobody else is erased before this transaction ends. WrongKey."""
     kept_out = uow.erasures.kept_out()
     if not kept_out:
         return list

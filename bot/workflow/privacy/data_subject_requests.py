@@ -85,7 +85,7 @@ class DataSubjectRequests:
         return Forgotten(tuple(gone), tuple(sorted(held)), waiting, files, what, kept_out=kept_out)
 
     def _forget_person(self, uow: UnitOfWork, person: Participant, *, held: bool) -> str:
-        """Who wrote what is held stays known; mail they get no more."""
+        """A person whose replies are under legal hold stays known, and gets no more mail."""
         take_out(uow, person.id, LeaveReason.UNSUBSCRIBED, BY, self._clock.now())
         if held:
             return "kept"

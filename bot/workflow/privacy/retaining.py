@@ -90,7 +90,7 @@ class Retaining:
             return uow.incidents.erasable(self._not_since())
 
     def _erase_incidents(self, tally: Tally) -> None:
-        """An incident of which nothing was heard: where it was and what happened; the alert has its own words."""
+        """Erase place and words of incidents untouched for the term; an alert keeps its own copy."""
         now = self._clock.now()
         with self._work() as uow:
             tally.incidents = uow.incidents.erase(self._not_since(), now)
@@ -100,7 +100,7 @@ class Retaining:
                 owe_note(uow, Task.SUPERVISION_NOTE, 0, Note(told, {"n": str(tally.incidents)}))
 
     def _not_since(self) -> datetime:
-        """What happened before is due: the end of the last day whose term is over (is_due)."""
+        """What happened before this moment is due: the end of the last day whose term is over (is_due)."""
         here = local(self._clock.now())
         day = here.date() - timedelta(days=self._terms.days(Rule.OTHER) - 1)
         return datetime.combine(day, time(), here.tzinfo).astimezone(UTC)

@@ -90,7 +90,6 @@ class Calling:
             reply_changed(uow, typed.reply_id, now)
 
     def done_form(self, reply_id: int) -> DoneForm:
-        """The call that is to be made."""
         with self._work() as uow:
             reply, callback = uow.replies.get(reply_id), uow.callbacks.open_of(reply_id)
         if callback is None:

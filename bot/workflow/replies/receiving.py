@@ -140,7 +140,7 @@ class Receiving:
         log.info("reply", inbound=stored.id, reply=reply.id, label=reply.label)
 
     def _heed_reports(self, uow: UnitOfWork, mail: InboundMail, delivery_id: int | None) -> None:
-        """On the letter that a report names, else on the mail to this person."""
+        """Apply a delivery report to the letter that it names, else to the mail to this person."""
         if mail.letter_to is None:
             heed_reports(uow, mail, delivery_id, self._clock.now())
         elif mail.kind is InboundKind.BOUNCE and uow.letters.mark_bounced(
@@ -190,7 +190,7 @@ class Receiving:
         return replace(NO_MAIL, text=text, phone=form.phone), delivery_id
 
     def _owe_to_show(self, uow: UnitOfWork, reply: Reply) -> None:
-        """Each by itself, but a flood on one message, which is drawn at once and then now and then."""
+        """Each reply has its own message; a flood shares one, which is drawn at once and then now and then."""
         if reply.label is ReplyLabel.FLOOD:
             first = uow.floods.first_of(reply)
             uow.outbox.owe(Task.SHOW_FLOOD, first, after=FLOOD_SHOWN_AFTER if first != reply.id else timedelta())

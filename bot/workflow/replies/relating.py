@@ -21,7 +21,7 @@ class Relating:
         self._ours = f"@{our_domain}"
 
     def relate(self, uow: UnitOfWork, reply: Reply) -> None:
-        """Once its own message is owed. What a citizen writes on belongs to the reply that they wrote before."""
+        """Called once the reply's own message is owed. What a citizen writes on belongs to their earlier reply."""
         if reply.label not in CITIZENS:
             return
         found = mentions_in(reply.words, CONTACTS, _known(uow, reply))
@@ -57,7 +57,8 @@ def _subjects(ties: Iterable[Tie]) -> list[int]:
 def _known(uow: UnitOfWork, reply: Reply) -> str:
     """Who wrote it, and what the alert said: whatever of that stands in a reply is no news."""
     who = uow.replies.contact_data(reply.id)
-    told = [who.name, who.email, who.claimed_from, *who.phone.split(" / ")]  # one to call back, one of theirs
+    # `phone` may hold two numbers: one to call back, one of their own.
+    told = [who.name, who.email, who.claimed_from, *who.phone.split(" / ")]
     if reply.alert_id:
         content = uow.alerts.get(reply.alert_id).content
         told += [content.street, content.place, content.neighbourhood]

@@ -89,7 +89,7 @@ class Unsubscribing:
             raise AlreadyDone("answer")
 
     def _answer(self, uow: UnitOfWork, reply: Reply, text: str, colleague: Colleague, decision: Decision) -> None:
-        """Who only wants to be left alone told nothing about the case, unless somebody rated it otherwise before."""
+        """A reply that nobody rated yet counts as not relevant: it only asks for no more mails."""
         check_not_answered(reply)
         kept = self._answering.guarded(uow, reply, text, decision, colleague)
         if reply.rating is None:

@@ -5,7 +5,6 @@ from bot.texts import Texts
 
 
 def statement_name(_: Texts, statement: Statement) -> str:
-    """As citizens read it."""
     return {
         Statement.CLEAR: _("The mails are clear."),
         Statement.ATTENTIVE: _("The mails make me more attentive."),
@@ -16,7 +15,6 @@ def statement_name(_: Texts, statement: Statement) -> str:
 
 
 def opinion_name(_: Texts, opinion: Opinion) -> str:
-    """As citizens read it."""
     return {
         Opinion.STRONGLY_DISAGREE: _("strongly disagree"),
         Opinion.DISAGREE: _("disagree"),
@@ -28,12 +26,10 @@ def opinion_name(_: Texts, opinion: Opinion) -> str:
 
 
 def amount_name(_: Texts, amount: Amount) -> str:
-    """As citizens read it."""
     return {Amount.TOO_FEW: _("too few"), Amount.RIGHT: _("right"), Amount.TOO_MANY: _("too many")}[amount]
 
 
 def question_name(_: Texts, question: OpenQuestion) -> str:
-    """As citizens read it."""
     return {
         OpenQuestion.WHY: _("Why did you reply, or not?"),
         OpenQuestion.BETTER: _("What can be better?"),

@@ -42,7 +42,6 @@ class SurveyPosting:
         self._charts = charts
 
     def deliveries(self, show: Show, add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
-        """By task; `show` posts or updates a message, `add_note` posts in a thread."""
         drawn: Mapping[Task, Callable[[OutboxItem], Draw]] = {
             Task.SHOW_SURVEY: self._request,
             Task.SHOW_SURVEY_DUE: lambda _item: self._surveys.show_due,

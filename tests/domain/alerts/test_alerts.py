@@ -83,7 +83,7 @@ BLANK = Colleague(" U1 ", "Anna", frozenset({Role.INTAKE}))
 
 
 def refused(status: AlertStatus, approver: Colleague, author: Colleague, seen: int) -> type[Refusal] | None:
-    """What domain.md says: never one's own, only what waits, only the text that was seen."""
+    """Never one's own, only what waits, only the text that was seen."""
     if approver in {ANNA, BLANK}:
         return OwnRequest
     if approver is author:

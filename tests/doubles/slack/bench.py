@@ -132,7 +132,6 @@ def trigger_of(person: Person, app: ScriptedApp) -> str:
 
 
 def show(person: Person, app: ScriptedApp, client: WebClient, view: Json) -> Modal:
-    """Open a modal for somebody."""
     client.views_open(trigger_id=trigger_of(person, app), view=view)
     assert person.modal is not None
     return person.modal

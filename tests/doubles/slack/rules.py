@@ -46,8 +46,6 @@ class Text:
 
 @dataclass(frozen=True)
 class Flag:
-    """True or false."""
-
     def check(self, value: object, path: str) -> Iterator[Problem]:
         if not isinstance(value, bool):
             yield Problem(path, "must be a boolean")

@@ -57,15 +57,12 @@ class Screen:
 
 
 class Modal(Screen):
-    """A modal."""
-
     @property
     def title(self) -> str:
         return str(self.view.content["title"]["text"])
 
     @property
     def labels(self) -> list[str]:
-        """The labels of the inputs."""
         return [block["label"]["text"] for block in self._inputs()]
 
     @property

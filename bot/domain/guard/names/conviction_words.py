@@ -47,7 +47,7 @@ BELIEF_BEHIND: Final = {
     "bedevaart": words_of("op"),
     "god": words_of("in aan"),
 }
-"""Of belief only with one of these words before it."""
+"""By word: it tells of belief only behind one of these."""
 BELIEF_HOUSES: Final = words_of(
     """
 kerk moskee synagoge tempel kerkdienst vrijdaggebed mis gebed kerkgang dienst moskeebezoek

@@ -69,14 +69,14 @@ def belief(words: Words, i: int) -> Piece | None:
 
 
 def _praying(words: Words, i: int) -> Piece | None:
-    """De man bad op straat; nobody in a bath."""
+    """`De man bad op straat` is about praying; `bad` is also a bath, and that tells nothing."""
     before = words.folded(i - 1)
     prays = words.folded(i) in {"bad", "baden"} and (is_person(before) or before in {"hij", "zij", "ze", "die"})
     return removed(words, i, i + 1, _BELIEF) if prays else None
 
 
 def _is_of_household(words: Words, i: int) -> bool:
-    """Tijdens de ramadan was het gezin weg: of a household; "de inbraak was tijdens de ramadan" is of nobody."""
+    """`Tijdens de ramadan was het gezin weg` tells of a household; `de inbraak was tijdens de ramadan` of nobody."""
     first, last = sentence_around(words, i)
     near = {words.folded(n) for n in range(max(first, i - _NEAR), min(last, i + _NEAR))}
     return bool(near & conviction_words.HOUSEHOLD)

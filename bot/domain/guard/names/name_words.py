@@ -31,7 +31,7 @@ beste hallo hoi hey heej hee hi dag lieve geachte goedemorgen goedemiddag goeden
 morgen ha yo bedankt dankjewel dank sorry groeten groetjes groet gr mvg
 """
 )
-"""Who is greeted has a name, and so has who greets."""
+"""A name follows these: somebody is greeted."""
 CALLS: Final = words_of("kom schiet hou donder rot lazer hoepel zout sodemieter")
 WARNINGS: Final = words_of("pas let sta")
 """Behind these "op" is no place: Kom op Kevin."""
@@ -47,7 +47,7 @@ materials
 PRONOUNS: Final = words_of("iemand u jij je hij zij ze wij we jullie men")
 """Will iemand is a misspelt verb."""
 MEASURES: Final = words_of("jan max mark april june juno mei juli august don min")
-"""Before a number a month, a most or a money: Jan 2025, Max 3 minuten."""
+"""Before a number these mean a month, a maximum or money: Jan 2025, Max 3 minuten."""
 SHOPS_TOO: Final = words_of("dirk gall douglas perry jamin otto deen")
 """Shops that go by the name of somebody."""
 OF_SHOPS: Final = words_of(
@@ -86,7 +86,7 @@ OF_THE_HOUSE: Final = words_of(
 bewoner bewoners bewoonster eigenaar eigenares eigenaresse huurder huurster dader slachtoffer
 """
 )
-"""There is one of them: the, not a."""
+"""Roles of which a house has one (de bewoner)."""
 DWELLINGS: Final = words_of(
     """
 huis woning huisje pand flat appartement deur voordeur achterdeur tuin achtertuin voortuin schuur auto fiets bij
@@ -132,7 +132,7 @@ zag hoorde belde vertelde verklaarde meldde zegt zei hoort belt verklaart vertel
 bekende ontkende ontkent ontdekte merkte woont woonde kent schrok
 """
 )
-"""Only somebody does this."""
+"""Only people do this."""
 
 PLACE_HEADS: Final = words_of(
     """

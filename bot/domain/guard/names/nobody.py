@@ -105,7 +105,7 @@ jan karl kees lauren lee leen leon levi linders logan louis maria mark martens m
 perry ralph romeo scott simon smit stanley stella stevens tommy winston dirk klein prins koning visser vos jones
 boss
 """
-"""Part of the name of a shop or a make (PHRASES), and alone somebody all the same."""
+"""Part of a shop's or a make's name (PHRASES); alone each is a person's name."""
 
 _ALL: Final = (_TIMES, _CARS, _BICYCLES, _CLOTHES, _THINGS, _SHOPS, _BODIES, _LANDS, _REST)
 NOBODY: Final = (

@@ -26,7 +26,6 @@ _OPEN: Final = known.LOOKING | frozenset({"en", "of", "maar", "met", "van", "uit
 
 
 def is_person(word: str) -> bool:
-    """Whether somebody is that."""
     return word in known.PERSONS or is_role(word) or _PERSON_ENDING.match(word) is not None
 
 
@@ -107,7 +106,6 @@ def is_before_thing(words: Words, i: int) -> bool:
 
 
 def alone(words: Words, i: int, kind: FindingKind, becomes: str = "") -> Piece:
-    """That word and nothing else."""
     return Piece(words.tokens[i].start, words.tokens[i].end, kind, becomes)
 
 

@@ -134,7 +134,7 @@ def _plates(text: str) -> Iterator[Piece]:
 
 
 def _plate(text: str, start: int, end: int) -> Piece:
-    """With "met kenteken" before it: what is left is a sentence."""
+    """Takes "met kenteken" before it along, so that what is left is a sentence."""
     lead = _PLATE_LEAD.search(text[max(0, start - 50) : start])
     closed = lead is not None and "(" in lead[0] and text[end : end + 1] == ")"
     begin = start - len(lead[0].lstrip()) if lead else start

@@ -42,7 +42,6 @@ _FEWEST_SEEN: Final = 3
 
 
 def foreign_plates_in(text: str) -> Iterator[tuple[int, int]]:
-    """Where they stand."""
     for match in _BY_SHAPE.finditer(text):
         yield match.span()
     for match in _UNREAD.finditer(text):

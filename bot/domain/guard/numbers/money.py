@@ -88,7 +88,7 @@ _TOLD: Final = re.compile(
     r"|vroeg (?:hij|zij|ze|om|het slachtoffer))\b",
     re.IGNORECASE,
 )
-"""What a robber wanted is no question of ours."""
+"""A sentence that tells what a robber demanded asks the reader for nothing."""
 _WARNED: Final = re.compile(
     r"\b(?:vraagt?|vragen|vroegen|zullen|zal|gaan|bellen|komen|sturen|hoeft?|hoeven)\b"
     r"(?: \w+){0,3} (?:nooit|niet|geen)\b"
@@ -111,11 +111,11 @@ _HARD: Final = frozenset(
         FindingKind.HANDLE,
     }
 )
-"""Of these is told what they are, in such a sentence too."""
+"""Kinds that keep their own finding inside such a sentence."""
 
 
 def money_in(text: str, found: Iterable[Piece]) -> Iterator[Piece]:
-    """What was found; a sentence that asks for money goes as a whole, in pieces around what is told apart."""
+    """What was found; a sentence that asks for money goes as a whole, split around other findings in it."""
     rest = deque(sorted(found, key=lambda piece: piece.start))
     done = 0
     for start, end in spans_of(text):

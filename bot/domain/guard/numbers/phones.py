@@ -49,7 +49,7 @@ _RUN: Final = re.compile(rf"(?<![\d.,+-]){_TOKEN}(?:{_BETWEEN}{_TOKEN})+(?![\d-]
 _ONE: Final = re.compile(_TOKEN, re.IGNORECASE)
 _WHOLE: Final = re.compile(r"0(?!800|900|906|909)[1-9]\d{8}|0031[1-9]\d{8}|00[1-9]\d{9,12}")
 _LONE: Final = 8
-"""So many digits in words one behind the other are no count."""
+"""So many digits in words, one after the other, are a number to dial and no count."""
 _DISGUISED: Final = re.compile(r"[^\W\d]|[*_|~]|\d(?: \d){7}", re.IGNORECASE)
 _LONGEST: Final = 15
 

@@ -96,4 +96,4 @@ lag ligt liggen lagen opgenomen verblijft verbleef opname moest geopereerd
     "hart": words_of("zwak aan slecht"),
     "blindheid": words_of("aan"),
 }
-"""Of health only with one of these words before it."""
+"""By word: it tells of health only behind one of these."""

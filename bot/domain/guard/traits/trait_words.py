@@ -33,7 +33,7 @@ fries limburgs brabants twents gronings drents zeeuws haags amsterdams rotterdam
 hollands noord-hollands zuid-hollands vlaams
 """
 )
-"""Of these only how somebody speaks or looks is meant."""
+"""Regions in which only how somebody speaks or looks is meant."""
 INHABITANTS: Final = words_of(
     """
 marokkaan marokkanen marokkaanse marokkaantje marokkaantjes turk turken pool polen poolse roemeen roemenen bulgaar
@@ -97,7 +97,7 @@ gemeenschap kenmerken gelaatskleur afstamming migratieachtergrond gezichtskleur 
 uitspraak etniciteit ras type spraak
 """
 )
-"""What of a person is told with them: a Polish accent, of Turkish descent."""
+"""What adjectives of origin describe in a person: a Polish accent, of Turkish descent."""
 ALWAYS_TRAITS: Final = words_of(
     """
 accent tongval huidskleur huidtint huidkleur migratieachtergrond etniciteit gelaatskleur komaf gelaatstrekken
