@@ -41,6 +41,6 @@ def teach_sqlite(connection: Any) -> None:
 
 
 def insert_into(connection: Connection, table: Table) -> Any:
-    """With ON CONFLICT, which both databases say alike, and SQLAlchemy apart."""
+    """An insert with ON CONFLICT: both databases write it alike, SQLAlchemy has it for each apart."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     return dialect.insert(table)

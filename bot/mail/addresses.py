@@ -43,6 +43,7 @@ class Addresses:
         return f"{local}+{token}@{domain}"
 
     def of_delivery(self, delivery_id: int) -> str:
+        """The answer address of one delivery."""
         return self.answer_address(self.tokens.make(purposes.REPLY, delivery_id))
 
     def leave_token(self, delivery_id: int) -> str:

@@ -119,7 +119,6 @@ def _is_pick(block: Block) -> bool:
 
 
 def is_ours(block: Block) -> bool:
-    """Whether a form's block is one of these."""
     return str(block.get("block_id", "")).startswith(_OURS)
 
 
@@ -150,7 +149,7 @@ def kept_lines(_: Texts, kept: Sequence[Kept]) -> list[str]:
 
 
 def kept_blocks(_: Texts, kept: Sequence[Kept]) -> list[Block]:
-    """The same as small print."""
+    """`kept_lines` as small print."""
     return [context(piece.strip()) for piece in packed(kept_lines(_, kept))]
 
 
@@ -171,7 +170,6 @@ def agreement(_: Texts, kept: Sequence[Kept], *, optional: bool = False, ticked:
 
 
 def parse_agreed(view: Block) -> bool:
-    """Whether it was ticked."""
     return typed(view, "agreed") == "yes"
 
 

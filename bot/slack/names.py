@@ -33,6 +33,7 @@ def status_name(_: Texts, status: AlertStatus) -> str:
 
 
 def rating_name(_: Texts, rating: Rating) -> str:
+    """The three ratings."""
     return {
         Rating.RELEVANT_HERE: _("Relevant to this case"),
         Rating.RELEVANT_ELSEWHERE: _("Relevant to another case"),

@@ -102,7 +102,7 @@ def reply_lines(*which: ColumnElement[bool]) -> Select[Any]:
 
 
 def _incidents() -> Select[Any]:
-    """Of the day monitor what nobody asked a mail for; the newest morning's message names them all."""
+    """Incidents for which nobody asked a mail yet; the newest morning's message names them all."""
     newest = select(func.max(divisions.c.id)).scalar_subquery()
     link = select(messages.c.link).where(messages.c.task == Task.SHOW_DIVISION, messages.c.subject_id == newest)
     return (

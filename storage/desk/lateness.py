@@ -24,7 +24,7 @@ AT_ONCE = 500  # subjects in one query: databases take some ten thousand values 
 
 
 class StoredLateness:
-    """All that waits for somebody, by kind."""
+    """All that waits for somebody, by kind of wait."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection

@@ -73,7 +73,7 @@ def _line(
     subject_id: ColumnElement[Any],
     words_of: ColumnElement[Any],
 ) -> Select[Any]:
-    """The same columns for all kinds: what a line is, and where the rest of it stands."""
+    """A line of any kind in the same columns: what it is, and where the rest of it stands."""
     return select(
         literal(kind.value).label("kind"),
         literal(task.value).label("task"),

@@ -20,7 +20,7 @@ class StoredAnswerTemplates:
         return AnswerTemplate(rating, offence, row.text, row.by_name, row.at) if row else None
 
     def get_for_change(self, rating: Rating, offence: Offence | None) -> AnswerTemplate | None:
-        """The same, and nobody else changes it until this transaction ends."""
+        """As `get`, and nobody else changes it until this transaction ends."""
         self._db.execute(select(templates.c.at).where(_for(rating, offence)).with_for_update())
         return self.get(rating, offence)
 

@@ -49,7 +49,7 @@ class StoredReach:
         return self._counted(ACTIVE)
 
     def by_neighbourhood_near(self, area: AlertContent) -> dict[str, int]:
-        """The same for an area."""
+        """The same within an area."""
         return self._counted(within(area.x, area.y, area.radius_m))
 
     def _counted(self, who: ColumnElement[bool]) -> dict[str, int]:

@@ -103,7 +103,7 @@ class StoredDossiers:
         return [_told(row, names) for row in self._db.execute(select(table).where(which).order_by(table.c.id))]
 
     def _looks(self, subjects: list[str]) -> list[Export]:
-        """By role: a colleague's name is not the citizen's to know."""
+        """Who looked, by role: a colleague's name is not the citizen's to know."""
         seen = audit.c.what.in_((*LOOKS, "looked_up", "exported"))
         rows = self._db.execute(select(audit).where(audit.c.subject.in_(subjects), seen).order_by(audit.c.id))
         return [

@@ -119,7 +119,7 @@ class StoredErasures:
         self._db.execute(update(letters).where(which).values(**dict.fromkeys(NO_LETTER, "")))
 
     def hold(self, alert_id: int, by: Colleague, reason: str) -> bool:
-        """Put an alert under legal hold; False where it is."""
+        """Put an alert under legal hold; False where it is already."""
         free = and_(alerts.c.id == alert_id, alerts.c.held_by_name.is_(None))
         held = update(alerts).where(free).values(held_by_name=by.name, held_reason=reason)
         return self._db.execute(held).rowcount == 1

@@ -76,7 +76,7 @@ def _flood_of(reply: Reply) -> ColumnElement[bool]:
 
 
 def _same_sender_and_day(reply: Reply) -> ColumnElement[bool]:
-    """As people in the Netherlands count days."""
+    """Days are counted as people in the Netherlands count them."""
     day = local(reply.received_at)
     start, end = (datetime.combine(day.date() + timedelta(days=n), time(), day.tzinfo) for n in (0, 1))
     within = and_(replies.c.received_at >= start, replies.c.received_at < end)

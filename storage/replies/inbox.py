@@ -74,7 +74,7 @@ class StoredInbox:
         return self._db.execute(update(inbound).where(unread).values(read_at=at)).rowcount == 1
 
     def put_off(self, inbound_id: int, until: datetime) -> None:
-        """What it needs is away, which is not its own fault: try it later, and count no try."""
+        """Try it later without counting a try: what it needs is away, which is no fault of its own."""
         self._db.execute(update(inbound).where(inbound.c.id == inbound_id).values(due_at=until))
 
     def postpone(self, inbound_id: int, at: datetime) -> int:

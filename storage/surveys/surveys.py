@@ -80,7 +80,7 @@ class StoredSurveys:
         return self._db.execute(update(surveys).where(as_seen).values(**values)).rowcount == 1
 
     def mark_sent(self, survey_id: int, at: datetime) -> bool:
-        """All mails left; once."""
+        """All its mails left; marked once."""
         going = and_(surveys.c.id == survey_id, surveys.c.status == SurveyStatus.APPROVED)
         sent = update(surveys).where(going).values(status=SurveyStatus.SENT, sent_at=at)
         return self._db.execute(sent).rowcount == 1
@@ -164,7 +164,7 @@ class StoredSurveys:
         return list(self._db.execute(select(surveys.c.id).where(closed).order_by(surveys.c.id)).scalars())
 
     def mark_told(self, survey_id: int, at: datetime) -> bool:
-        """Once."""
+        """Mark that its results were owed to the channel, once."""
         untold = and_(surveys.c.id == survey_id, surveys.c.results_at.is_(None))
         return self._db.execute(update(surveys).where(untold).values(results_at=at)).rowcount == 1
 

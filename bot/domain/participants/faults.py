@@ -87,7 +87,7 @@ _ASLEEP_WORDS: Final = re.compile(
     r"|gedeactiveerd",
     re.IGNORECASE,
 )
-"""These speak of an address that exists and may work again."""
+"""Of an address that is there, and may wake up."""
 _NO_DOMAIN_WORDS: Final = re.compile(
     r"(?:host|domain)(?: or domain)?(?: name)? (?:was )?not found|no such (?:host|domain)|unknown (?:host|domain)"
     r"|couldn't find any host|domain (?:name )?(?:does(?:n't| not) exist|is invalid|bestaat niet)|unrout(?:e)?able"

@@ -112,4 +112,5 @@ class Sign:
     unless: str = NEVER
 
     def is_in(self, clause: str) -> bool:
+        """Whether a clause says so."""
         return all(re.search(part, clause) for part in self.all_of) and not re.search(self.unless, clause)

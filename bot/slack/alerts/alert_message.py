@@ -138,7 +138,7 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
 
 
 def _why(_: Texts, progress: Progress) -> str:
-    """Of those that came back, as far as that was told."""
+    """Why mails came back, as far as that was told."""
     why = [f"{fault_name(_, fault)} {_.number(n)}" for fault in Fault if (n := progress.faults.get(fault, 0))]
     return _("Why they came back: {why}", why=", ".join(why)) if why else ""
 

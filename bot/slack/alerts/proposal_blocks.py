@@ -46,6 +46,6 @@ def proposal_blocks(_: Texts, card: AlertCard) -> list[Block]:
 
 
 def take_proposal_button(_: Texts, card: AlertCard) -> Block:
-    """One press makes them the requester's own."""
+    """With one press the proposed words become the requester's own."""
     value = f"{card.alert.id}:{card.alert.version}"
     return button(_("Take over the proposal"), ids.TAKE_PROPOSAL, value, style="primary")

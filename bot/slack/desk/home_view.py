@@ -102,7 +102,7 @@ def line_told(_: Texts, line: BoardLine) -> str:
 
 
 def _state_and_whose(_: Texts, line: BoardLine) -> list[str]:
-    """An incident has no other state than whose it is."""
+    """Of an incident the only state is whose it is."""
     name = escape(line.turn_name)
     if line.state == IncidentStatus.OPEN:
         return [_("For {name}", name=name) if name else _("Nobody's yet")]

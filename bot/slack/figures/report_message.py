@@ -35,7 +35,7 @@ ALT_LIMIT = 1900
 
 
 def build_report(_: Texts, report: Report) -> tuple[str, list[Block]]:
-    """Told to one person, with what they may do with it."""
+    """For one person, with what they may do with it."""
     period = str(report.period)
     share = button(_("Share in the supervision channel"), ids.SHARE_FIGURES, period, style="primary")
     text, blocks = _told(_, report, "", "")

@@ -29,7 +29,7 @@ LONGEST_WORDS = 60
 
 
 def build_groups(_: Texts, groups: Groups) -> Block:
-    """Rated alike, with how many wait."""
+    """The groups of replies that are rated alike, with how many wait in each."""
     choices = [
         option(rating, f"{rating_name(_, rating)} ({_.number(groups.counts[rating])})")
         for rating in Rating
@@ -50,7 +50,7 @@ def parse_groups(view: Block) -> tuple[Rating, int | None]:
 
 
 def build_many(_: Texts, form: ManyForm) -> Block:
-    """Everybody ticked, ten boxes an input, above the text."""
+    """Everybody ticked, ten boxes in one input, above the text."""
     pages = [form.waiting[start : start + A_PAGE] for start in range(0, len(form.waiting), A_PAGE)]
     hint = _("Filled in for each citizen: {known}.", known=KNOWN)
     blocks = [

@@ -9,7 +9,6 @@ from bot.workflow.letters.asking import AskForm
 
 
 def build_question(_: Texts, form: AskForm) -> Block:
-    """The citizen's words above the question."""
     hint = _("It goes out in a short mail with a greeting. The answer comes into the thread of this reply.")
     blocks = [
         section(f"*{_('The citizen wrote:')}*"),

@@ -15,7 +15,6 @@ ALL = "all"
 
 
 def build_template_choice(_: Texts) -> Block:
-    """A rating and an offence."""
     ratings = [option(rating, rating_name(_, rating)) for rating in Rating]
     offences = [option(ALL, _("All offences")), *(option(one, offence_name(_, one)) for one in Offence)]
     blocks = [
@@ -33,7 +32,6 @@ def parse_template_choice(view: Block) -> tuple[Rating, Offence | None]:
 
 
 def build_template(_: Texts, form: TemplateForm) -> Block:
-    """The text in force, to edit."""
     offence = offence_name(_, form.offence) if form.offence else _("All offences")
     hint = _("You can use: {known}. Empty: the standard text holds again.", known=KNOWN)
     blocks = [

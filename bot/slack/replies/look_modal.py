@@ -33,7 +33,6 @@ ORIGINAL_PIECES = 68  # that many bytes, where a character is one
 
 
 def build_look(_: Texts, look: Look, *, takes: bool) -> Block:
-    """Why, before anything is shown."""
     choices = [option(reason, look_reason_name(_, reason)) for reason in LookReason]
     hint = _("No personal data here: this stays on record.")
     blocks = [
@@ -101,7 +100,6 @@ def _contact_data(_: Texts, data: ContactData) -> list[Block]:
 
 
 def original_blocks(_: Texts, original: str) -> list[Block]:
-    """The mail as it came."""
     pieces = in_pieces(original, 2900, ORIGINAL_PIECES) if original else [_("(no text)")]
     sizes = accumulate(len(json.dumps(verbatim(piece))) for piece in pieces)  # as it is sent: a smiley takes 12 bytes
     shown = [piece for piece, size in zip(pieces, sizes, strict=True) if size <= ORIGINAL_BYTES]

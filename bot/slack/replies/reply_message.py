@@ -120,7 +120,7 @@ def _cautions(_: Texts, reply: Reply) -> list[str]:
 
 
 def cut(_: Texts, card: ReplyCard) -> list[Block]:
-    """Where the rest of it is."""
+    """Says that the text was cut, and where the rest is."""
     if len(card.reply.words) <= MOST_WORDS:
         return []
     return [context(_("Shortened here. Press Original to read all of it."))]
@@ -134,7 +134,6 @@ def _todo(_: Texts, reply: Reply) -> str:
 
 
 def _holder(_: Texts, reply: Reply) -> list[Block]:
-    """For everybody to see who has it."""
     if not is_taken(reply) or reply.taken_at is None:
         return []
     name, time = escape(reply.assignee_name), _.time(reply.taken_at)
@@ -171,7 +170,6 @@ def _acknowledged(_: Texts, reply: Reply) -> str:
 
 
 def _rated(_: Texts, card: ReplyCard) -> list[str]:
-    """The rating, the case it belongs to where that is another, and the answer."""
     reply, told = card.reply, []
     if reply.rating:
         told.append(f"{rating_name(_, reply.rating)} ({escape(reply.rated_by_name)})")

@@ -63,7 +63,6 @@ def build_survey_preview(_: Texts, preview: SurveyPreview) -> Block:
 
 
 def parse_survey_preview(view: Block) -> SurveyForm:
-    """The form that was previewed."""
     return SurveyForm(**json.loads(view["private_metadata"]))
 
 
@@ -78,7 +77,6 @@ def build_survey_approval(_: Texts, survey: Survey, people: int) -> Block:
 
 
 def build_survey_return(_: Texts, survey: Survey) -> Block:
-    """Why the request goes back."""
     blocks = [
         section(f"*{survey.reference}* · {escape(survey.requester_name)}"),
         text_input("reason", _("Why?"), long=True, longest=1000, hint=_("Your colleague asks for it anew.")),

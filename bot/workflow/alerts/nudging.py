@@ -17,7 +17,7 @@ from storage.unit_of_work import Work
 
 
 class Nudging:
-    """Once a person and a version of the request; nothing of what was typed is kept."""
+    """One hint for each person and version of the request; nothing of what was typed is kept."""
 
     def __init__(self, work: Work, clock: Clock, chat: Chat, safeguards: Safeguards) -> None:
         self._work = work

@@ -85,7 +85,6 @@ class _Header:
         return not self.missing
 
     def name(self, column: Column) -> str:
-        """As the file calls it."""
         places = self.places.get(column)
         return self.names[places[0]] if places else _USUAL.get(column, str(column))
 

@@ -36,7 +36,7 @@ class Dividing:
         self._divide_at = divide_at
 
     def begin_morning(self) -> None:
-        """On a working day from the set time on; once, whichever copy of the program is first.
+        """Post the morning's message on a working day, from the set time on; once, whichever copy is first.
 
         Nothing before the first day monitor was read: until then nobody divides here.
         """
@@ -79,7 +79,7 @@ class Dividing:
             owe_division(uow)
 
     def divide(self, colleague: Colleague) -> None:
-        """All that is nobody's, fairly over those who are in."""
+        """Divide all open incidents that nobody has, fairly over those who are in."""
         now = self._clock.now()
         with self._work() as uow:
             people = uow.divisions.on_duty(days_of(now))

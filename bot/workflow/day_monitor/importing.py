@@ -67,7 +67,7 @@ class Importing:
                 uow.outbox.owe(Task.SHOW_DAY_MONITOR, number, where)
 
     def import_file(self, content: bytes) -> tuple[FileReport, Sequence[ToldCell]]:
-        """For the command line: the report, and all there is to tell of lines; a Refusal where it can't be read."""
+        """For the command line: the report, and every remark about a line; a Refusal where the file can't be read."""
         looked = self.look(content)
         if looked.refusal:
             raise looked.refusal

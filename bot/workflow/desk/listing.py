@@ -1,4 +1,4 @@
-"""All of what a message in a channel shows the first lines of: for one person, a page at a time."""
+"""The whole of a list whose first lines stand in a channel: for one person, a page at a time."""
 
 from dataclasses import dataclass
 

@@ -41,7 +41,7 @@ class Reporting:
         return report_of(counted, period, self._clock.now(), AMSTERDAM)
 
     def alert_clock(self, reference: str) -> AlertClock:
-        """Where the time of one alert went; UnknownReference where there is none."""
+        """How long each stage of one alert took; UnknownReference where there is none."""
         with self._work() as uow:
             clock = uow.reports.clock(reference)
         if clock is None:

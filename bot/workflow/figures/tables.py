@@ -192,6 +192,7 @@ def period_name(_: Texts, period: Period) -> str:
 
 
 def rating_name(_: Texts, rating: Rating) -> str:
+    """The three ratings."""
     return {
         Rating.RELEVANT_HERE: _("Relevant to this case"),
         Rating.RELEVANT_ELSEWHERE: _("Relevant to another case"),

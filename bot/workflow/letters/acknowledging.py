@@ -33,7 +33,7 @@ class Acknowledging:
             self.owe(uow, reply)
 
     def owe(self, uow: UnitOfWork, reply: Reply) -> None:
-        """Once; a colleague may have said that it is a reply after all."""
+        """Owe the acknowledgement, once; a colleague may have said that it is a reply after all."""
         if not reply.may_acknowledge or self._was_before(uow, reply):
             return
         content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None

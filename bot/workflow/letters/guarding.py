@@ -145,7 +145,7 @@ def known_of(uow: UnitOfWork, reply: Reply, by: Colleague) -> Known:
 
 
 def kept_details(kept: Sequence[Kept]) -> dict[str, object]:
-    """For the audit trail: the kinds and the reasons, not the words."""
+    """What stays in a text, for the audit trail: the kinds and the reasons, not the words."""
     reasons = dict.fromkeys(one.reason for one in kept if one.reason)
     return {"kept": [one.kind for one in kept], "reason": " / ".join(reasons)} if kept else {}
 

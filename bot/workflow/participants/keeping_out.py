@@ -28,11 +28,11 @@ class ErasureKey:
         """Stands beside each hash, so that another key is noticed."""
 
     def of(self, address: str) -> str:
-        """The same for all spellings of an address."""
+        """The hash of an address, the same for all its spellings."""
         return self.of_canonical(comparable(address))
 
     def of_canonical(self, address: str) -> str:
-        """Of an address in its one form."""
+        """The hash of an address in its canonical form."""
         return hmac.digest(self._key, address.encode(), "sha256").hex()
 
 

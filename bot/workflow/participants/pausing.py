@@ -44,7 +44,7 @@ class Pausing:
 
 
 def heed_failure(uow: UnitOfWork, participant_id: int, fault: Fault, now: datetime) -> None:
-    """Take out or pause somebody whose mail came back for this reason; the ledger knows of it already."""
+    """Of a mail that just came back, and stands in the ledger as such."""
     failures = uow.people.failures(participant_id, now - LOOKS_BACK)
     if not failures:  # it was sent before mail to them was known to work
         return

@@ -39,7 +39,7 @@ class Recruiting:
         self._norm = norm
 
     def reach(self) -> Reach | None:
-        """By neighbourhood, against the norm; None before a household file was read."""
+        """Reach by neighbourhood, against the norm; None before a household file was read."""
         with self._work() as uow:
             households, people = uow.reach.households(), uow.reach.by_neighbourhood()
         return reach_of(people, households, self._norm) if households else None

@@ -19,12 +19,12 @@ class AccessLog:
         self._work = work
 
     def looks(self, turn: Turn, *, who: Sequence[str] = (), since: datetime | None = None) -> Page[LookLine]:
-        """By these people (empty: everybody), since a moment."""
+        """The looks by these people (empty: everybody), since a moment."""
         with self._work() as uow:
             return uow.looks.page(turn, who=who, since=since)
 
     def of_alert(self, reference: str, turn: Turn) -> Page[LookLine]:
-        """At the replies of one alert; UnknownReference."""
+        """The looks at the replies of one alert; UnknownReference."""
         with self._work() as uow:
             alert = uow.alerts.by_reference(reference)
             if alert is None:

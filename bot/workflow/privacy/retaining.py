@@ -85,7 +85,7 @@ class Retaining:
         return tally
 
     def incidents_due(self) -> int:
-        """Of how many incidents of the day monitor the words would go now."""
+        """How many incidents of the day monitor would lose their words now."""
         with self._work() as uow:
             return uow.incidents.erasable(self._not_since())
 

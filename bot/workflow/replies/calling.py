@@ -70,7 +70,7 @@ class Calling:
         return CallbackForm(reply_id, reply.phone[:LONGEST_PHONE], f"{moment:%Y-%m-%d}", f"{moment:%H}:00")
 
     def _show_number(self, uow: UnitOfWork, reply: Reply, colleague: Colleague) -> None:
-        """On record, and to who handles the reply: where nobody has it, that is who looks."""
+        """Log the look. Only who handles the reply sees the number; a reply that nobody has becomes theirs by it."""
         now, subject = self._clock.now(), f"reply {reply.id}"
         uow.audit.record(colleague.id, "saw_contact_data", subject, now, reason="callback")
         if takes_by_looking(reply, colleague):

@@ -36,7 +36,7 @@ class Relating:
 
 
 def show_ties(uow: UnitOfWork, reply_id: int) -> None:
-    """What it is tied to is drawn anew: in the triage channel, and where it is a lead, among leads."""
+    """Draw again the replies that this one is tied to, and where it is a lead, the leads that it is tied to."""
     for other in _subjects(uow.mentions.ties_of(reply_id)):
         uow.outbox.owe(Task.SHOW_REPLY, other)
     if lead := uow.leads.of_reply(reply_id):

@@ -14,7 +14,7 @@ UNREAD = "a delivery report that names nobody"
 
 
 def heed_reports(uow: UnitOfWork, mail: InboundMail, delivery_id: int | None, now: datetime) -> None:
-    """Only what it says of this participant's own address moves the mail; of others it is written down beside it."""
+    """Only a report on this participant's own address moves the mail; one on others is written down beside it."""
     participant_id = uow.mailings.participant_of(delivery_id) if delivery_id is not None else None
     if delivery_id is None or participant_id is None or not (mail.reports or mail.kind is InboundKind.BOUNCE):
         return

@@ -211,7 +211,7 @@ def _check_none_under_way(uow: UnitOfWork, today: date) -> None:
 
 
 def _as_seen(uow: UnitOfWork, survey_id: int, seen_version: int, action: SurveyAction, colleague: Colleague) -> Survey:
-    """Where the action is possible still, on what was seen."""
+    """The survey, where the action is still possible on the version that was seen."""
     survey = uow.surveys.get(survey_id)
     try:
         next_survey_status(survey, action)

@@ -33,7 +33,7 @@ fries limburgs brabants twents gronings drents zeeuws haags amsterdams rotterdam
 hollands noord-hollands zuid-hollands vlaams
 """
 )
-"""Regions in which only how somebody speaks or looks is meant."""
+"""Of these only how somebody speaks or looks is meant."""
 INHABITANTS: Final = words_of(
     """
 marokkaan marokkanen marokkaanse marokkaantje marokkaantjes turk turken pool polen poolse roemeen roemenen bulgaar
