@@ -5,13 +5,13 @@ from typing import Final
 
 from bot.domain.guard.convictions import belief, orientation
 from bot.domain.guard.health import health
-from bot.domain.guard.origin import inhabitant, land, looks, people, skin, told
+from bot.domain.guard.origin import abode, dialect, inhabitant, land, looks, people, phrase, skin, told
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.politics import politics
 from bot.domain.guard.tokens import Words
 
 _RULES: Final[tuple[Callable[[Words, int], Piece | None], ...]] = (
-    *(land, looks, people, inhabitant, skin, told),
+    *(land, looks, people, inhabitant, skin, told, abode, phrase, dialect),
     *(belief, politics, health, orientation),
 )
 
