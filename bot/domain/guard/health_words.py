@@ -42,6 +42,9 @@ geestelijk
 HEALTH_BEHIND: Final = {
     "rolstoel": words_of("in met zit zat gebruikt heeft"),
     "rollator": words_of("met achter loopt gebruikt heeft"),
+    "traplift": words_of("met heeft gebruikt"),
+    "wandelstok": words_of("afhankelijk"),
+    "apparaatjes": words_of("draagt droeg oren"),
     "bevallen": words_of("is was net pas geleden"),
     "horen": words_of("slecht moeilijk"),
     "zien": words_of("slecht moeilijk"),

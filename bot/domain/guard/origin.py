@@ -83,11 +83,7 @@ def _spoken(words: Words, i: int, stem: str) -> Piece | None:
 def inhabitant(words: Words, i: int) -> Piece | None:
     """Een Marokkaan, twee Polen, zigeunervrouw; Polen is a country too."""
     word = words.folded(i)
-    if word in LANDS and words.folded(i - 1) in {"uit", "in", "naar"}:
-        return None
-    if flags_of(word) is not None and words.is_capital(i) and is_person(words.folded(i - 1)):
-        return None  # Buurman Oosterling is called so.
-    if word in more.CUISINES and words.folded(i - 1) == "de" and words.folded(i - 2) in more.BESIDE:
+    if _is_no_inhabitant(words, i):
         return None
     several = word.endswith(("n", "s")) and word not in _SINGULAR and not word.endswith("aan")
     becomes = "personen" if several else "persoon"
@@ -98,6 +94,14 @@ def inhabitant(words: Words, i: int) -> Piece | None:
     if not (word in known.INHABITANTS or misspelled) or (word in known.ALSO_PLAIN and not _is_somebody(words, i)):
         return None
     return alone(words, i, _ORIGIN, becomes)
+
+
+def _is_no_inhabitant(words: Words, i: int) -> bool:
+    """Naar Polen; buurman Oosterling, who is called so; bij de Griek, where one eats."""
+    word, before = words.folded(i), words.folded(i - 1)
+    called = flags_of(word) is not None and words.is_capital(i) and is_person(before)
+    eats = word in more.CUISINES and before == "de" and words.folded(i - 2) in more.BESIDE
+    return called or eats or (word in LANDS and before in {"uit", "in", "naar"})
 
 
 def _is_somebody(words: Words, i: int) -> bool:
@@ -125,12 +129,10 @@ def land(words: Words, i: int) -> Piece | None:
     who = next((n for n in range(start - 1, max(-1, start - 5), -1) if _is_from(words.folded(n))), None)
     if who is None or words.folded(start) not in {"uit", "in", "van", "vanuit"}:
         return None
-    word = words.folded(who)
-    if words.folded(start) == "van" and (start - who > 1 or words.folded(i - 1) == "het"):
-        return None
-    if not more.NO_ORIGIN.isdisjoint(words.folded(n) for n in range(start - 5, start)):
-        return None
-    if words.folded(start) == "in" and word not in {"geboren", "roots", "wortels"}:
+    word, lead = words.folded(who), words.folded(start)
+    apart = lead == "van" and (start - who > 1 or words.folded(i - 1) == "het")
+    stayed = lead == "in" and word not in {"geboren", "roots", "wortels"}
+    if apart or stayed or not more.NO_ORIGIN.isdisjoint(words.folded(n) for n in range(start - 5, start)):
         return None
     if word in known.CAME:
         return removed(words, who + 1, i + 1, _ORIGIN)
@@ -176,17 +178,15 @@ def _before_person(words: Words, i: int) -> Piece | None:
 def told(words: Words, i: int) -> Piece | None:
     """Accent, huidskleur, Roma-afkomst: these tell whatever stands before; huid behind an adjective."""
     word = words.folded(i)
-    if word.endswith(_TELLING) and word != "afkomst":
+    coloured = word == "kleur" and words.folded(i - 1) == "van" and is_person(words.folded(i - 2))
+    telling = word.endswith(_TELLING) and word != "afkomst"
+    if coloured or telling or word in more.HAIR_AND_SKIN or word in more.LANDS_OF_SOMEBODY:
         return removed(words, i, i + 1, _ORIGIN)
     if word == "taal" and words.folded(i - 1) in {"vreemde", "buitenlandse", "onverstaanbare", "onbekende"}:
         return removed(words, i - 1, i + 1, _ORIGIN)
-    if word in more.HAIR_AND_SKIN or word in more.LANDS_OF_SOMEBODY:
-        return removed(words, i, i + 1, _ORIGIN)
     shade = i + 2 + (words.folded(i + 2) in known.HEDGES)
     if word == "huid" and words.folded(i + 1) in known.COPULAS and words.folded(shade) in more.SHADES:
         return removed(words, i, shade + 1, _ORIGIN)
-    if word == "kleur" and words.folded(i - 1) == "van" and is_person(words.folded(i - 2)):
-        return removed(words, i, i + 1, _ORIGIN)
     tinted = word in {"huid", "teint"} and words.folded(i - 1).endswith(_TINTED) and not is_counted(words, i)
     if word not in known.ALWAYS_TRAITS and not tinted:
         return None

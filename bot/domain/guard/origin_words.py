@@ -1,4 +1,4 @@
-"""More words of origin: where somebody lives because of it, what is said of their land, speech, hair and skin; folded."""
+"""More words of origin: where somebody lives because of it, their land, speech, hair and skin; folded."""
 
 from typing import Final
 
@@ -8,14 +8,14 @@ MORE_INHABITANTS: Final = words_of("""
 angolees angolezen argentijn argentijnen armeen armenen armenier armeniers australier australiers azerbeidzjaan
 azerbeidzjanen azeri azeri's bangladees bangladezen bengalees bengalezen boliviaan bolivianen canadees canadezen
 chileen chilenen congolees congolezen cubaan cubanen curacaoenaar curacaoenaars deen denen dominicaan dominicanen
-estlander estlanders europeaan europeanen filipijn filipijnen filipino filipino's fin finnen gambiaan gambianen georgier
-georgiers guinees guineeers haitiaan haitianen ier ieren ijslander ijslanders indo indo's indonesier indonesiers israeli
-israeli's israelier israeliers jamaicaan jamaicanen japanner japanners javaan javanen jemeniet jemenieten jordanier
-jordaniers kaapverdiaan kaapverdianen kameroener kameroeners kazach kazachen keniaan kenianen kirgies kirgiezen
-koreaan koreanen kosovaar kosovaren libanees libanezen liberiaan liberianen libier libiers luxemburger luxemburgers
-macedonier macedoniers maleisier maleisiers mexicaan mexicanen moldavier moldaviers moldaaf moldaven mongool mongolen
-montenegrijn montenegrijnen nepalees nepalezen noor noren oeigoer oeigoeren oezbeek oezbeken oostenrijker
-oostenrijkers palestijn palestijnen papoea papoea's peruaan peruanen senegalees senegalezen siciliaan
+estlander estlanders europeaan europeanen filipijn filipijnen filipino filipino's fin finnen gambiaan gambianen
+georgier georgiers guinees guineeers haitiaan haitianen ier ieren ijslander ijslanders indo indo's indonesier
+indonesiers israeli israeli's israelier israeliers jamaicaan jamaicanen japanner japanners javaan javanen jemeniet
+jemenieten jordanier jordaniers kaapverdiaan kaapverdianen kameroener kameroeners kazach kazachen keniaan kenianen
+kirgies kirgiezen koreaan koreanen kosovaar kosovaren libanees libanezen liberiaan liberianen libier libiers
+luxemburger luxemburgers macedonier macedoniers maleisier maleisiers mexicaan mexicanen moldavier moldaviers moldaaf
+moldaven mongool mongolen montenegrijn montenegrijnen nepalees nepalezen noor noren oeigoer oeigoeren oezbeek oezbeken
+oostenrijker oostenrijkers palestijn palestijnen papoea papoea's peruaan peruanen senegalees senegalezen siciliaan
 sicilianen sloveen slovenen slowaak slowaken soedanees soedanezen somali somali's tamil tamils tibetaan tibetanen
 tsjech tsjechen tsjetsjeen tsjetsjenen turkmeen turkmenen venezolaan venezolanen vlaming vlamingen walen wit-rus
 wit-russen zuid-afrikaan zuid-europeanen noord-europeaan noord-europeanen west-europeaan west-europeanen
@@ -26,8 +26,8 @@ noordafrikaan noordafrikanen zuideuropeaan zuideuropeanen centraal-europeaan azi
 turkje turkjes surinamertje surinamertjes negertje negertjes antilliaantje antilliaantjes latina latina's medelander
 medelanders nieuwkomer nieuwkomers inburgeraar inburgeraars gelukszoeker gelukszoekers bootvluchteling
 bootvluchtelingen azc'er azc'ers azc-er azc-ers azcer azcers woonwagenkamper woonwagenkampers kampbewoner kampbewoners
-gipsy gipsy's gypsies paki paki's spleetoog spleetogen bruintje bruintjes zwartje zwartjes roetmop roetmoppen
-kaaskop kaaskoppen bleekscheet bleekscheten dubbelbloed dubbelbloedje indo-europeaan
+gipsy gipsy's gypsies paki paki's spleetoog spleetogen bruintje bruintjes zwartje zwartjes roetmop roetmoppen kaaskop
+kaaskoppen bleekscheet bleekscheten dubbelbloed dubbelbloedje indo-europeaan
 """)
 ALSO_PLAIN_TOO: Final = words_of("""
 noor noren fin finnen zweden zwitsers walen zeeuw groninger groningers deen indo canadees filipijnen ier latina tamil
@@ -52,8 +52,8 @@ STAFF: Final = words_of(
     "medewerker medewerkers bewaker beveiliger directeur vrijwilliger vrijwilligers collega arts coa"
 )
 STAYS: Final = words_of("""
-woont wonen woonde woonden verblijft verblijven verbleef slaapt slaapt zit komt komen kwam kwamen lui types mensen
-volk die jongens iemand hij zij ze
+woont wonen woonde woonden verblijft verblijven verbleef slaapt zit komt komen kwam kwamen lui types mensen volk die
+jongens iemand hij zij ze
 """)
 OWN_LAND: Final = words_of("eigen hun zijn haar")
 LANDS_OF_SOMEBODY: Final = words_of("thuisland moederland geboorteland vaderland herkomstland")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from bot.domain.guard.ailments import WARDS
 from bot.domain.guard.convictions import belief, orientation
 from bot.domain.guard.health import health
 from bot.domain.guard.origin import abode, dialect, inhabitant, land, looks, people, phrase, skin, told
@@ -19,7 +20,8 @@ _RULES: Final[tuple[Callable[[Words, int], Piece | None], ...]] = (
 def traits_in(words: Words, masked: Sequence[bool]) -> Iterator[Piece]:
     """What tells of a person what the mail has no use for; `masked` is what belongs to a place or a firm."""
     for i in range(len(words)):
-        if not words.tokens[i].is_word or (masked[i] and words.is_capital(i)):
+        placed = masked[i] and words.is_capital(i) and words.folded(i) not in WARDS
+        if placed or not words.tokens[i].is_word:
             continue
         piece = next(filter(None, (rule(words, i) for rule in _RULES)), None)
         if piece:
