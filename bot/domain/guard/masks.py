@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.domain.guard.brands import TAILS
 from bot.domain.guard.name_list import flags_of
 from bot.domain.guard.name_words import (
     CERTAIN_ENDINGS,
@@ -38,7 +39,7 @@ def masked_in(words: Words, street: str = "") -> list[bool]:
     for i, token in enumerate(words.tokens):
         if not token.is_word:
             continue
-        for start, end in (_phrase(words, i), _behind_head(words, i), _place(words, i)):
+        for start, end in (_phrase(words, i), _behind_head(words, i), _place(words, i), _firm(words, i)):
             masked[start:end] = [True] * (end - start)
     return _with_street(words, street, masked) if street else masked
 
@@ -72,6 +73,22 @@ def _behind_head(words: Words, i: int) -> tuple[int, int]:
             break
         end += 1
     return (i, end) if end > i + 1 else (i, i)
+
+
+def _firm(words: Words, i: int) -> tuple[int, int]:
+    """Meander Medisch Centrum, Hendriks Beveiliging: the capitals before what is no last name."""
+    if words.folded(i) not in TAILS or not words.is_capital(i) or words.starts(i):
+        return (i, i)
+    start = i
+    while start > max(0, i - _FARTHEST) and not words.starts(start):
+        before = words.folded(start - 1)
+        joins = before in INTERFIXES | {"&", "en"} and words.is_capital(start - 2) and start > 1
+        if before in TITLES or before in ROLES or not (words.is_capital(start - 1) or joins):
+            break
+        start -= 1
+    while start < i and words.folded(start) in INTERFIXES | {"&", "en"} and not words.is_capital(start):
+        start += 1
+    return (start, i + 1)
 
 
 def _place(words: Words, i: int) -> tuple[int, int]:
