@@ -64,7 +64,8 @@ drugs drank coke cocaine heroine speed crack wiet hasj ghb dope spuit pillen fle
 3mmc lachgas medicijnen antidepressiva zuurstof beademing chemo dialyse insuline
 """)
 USES: Final = words_of("""
-gebruikt gebruikte gebruiken snuift snoof snuiven spuit spoot spuiten slikt slikte slikken verslaafd verslaafde blowt
+rookt rookte roken gebruiker gebruikers gebruikster gebruikt gebruikte gebruiken snuift snoof snuiven spuit spoot
+spuiten slikt slikte slikken verslaafd verslaafde blowt
 """)
 WARDS: Final = words_of("""
 meander umc amc vumc lumc erasmus radboud radboudumc antonius diakonessenhuis diakonessen olvg isala rijnstate gelre
@@ -97,8 +98,19 @@ PHRASES: Final = (
     ("visueel", "beperkt"),
     ("visueel", "gehandicapt"),
     ("kunstmatige", "heup"),
-    ("nieuwe", "heup"),
-    ("nieuwe", "knie"),
+    *(("nieuwe", part) for part in ("heup", "knie", "nier", "lever", "long", "schouder", "hartklep")),
+    *(("maar", "een", part) for part in ("nier", "long", "oog", "arm", "been", "oor")),
+    *(
+        (sense, nearly, nothing)
+        for sense in ("hoort", "ziet")
+        for nearly in ("bijna", "vrijwel")
+        for nothing in ("niets", "niks")
+    ),
+    *((sense, "slecht") for sense in ("hoort", "ziet", "loopt")),
+    *((sense, "aan") for sense in ("blind", "doof")),
+    ("loopt", "moeilijk"),
+    ("hoort", "niet", "goed"),
+    ("ziet", "niet", "goed"),
     ("eerste", "hulp", "behandeld"),
     ("baby", "op", "komst"),
     ("in", "het", "gips"),

@@ -14,13 +14,14 @@ from bot.domain.guard.tokens import Words
 _BEGINNING: Final = re.compile(
     r"(?:alcohol(?:ist|isch|verslaa|prob|misbruik)|dement|psychi|psychot|psychose|schizo|autis|verslaaf|verslaving|epilep"
     r"|diabet|kankerp|alzheimer|parkinson|rolstoel(?=\w)|gehandicapt|depress|hersen(?:bloed|inf|tum|lets|schu)|allerg|burn-?out"
-    r"|borderline|sui[cs]id|zelfmoord|traumatis|zwanger|verstandelijk|adhd|astma|reuma|drugsverslaa|drugsgebruik)"
+    r"|borderline|sui[cs]id|zelfverwond|zelfbeschad|donor(?:hart|nier|lever|long|orga)|zelfmoord|traumatis|zwanger|verstandelijk|adhd|astma|reuma|drugsverslaa|drugsgebruik)"
     r"(?!\w*(?:bus\b|busje|taxi|vervoer|pad\b|lift|oprit|parkeer|toilet|kaart|plaats|plek|kliniek|winkel|school|instelling))\w*$"
 )
 _ENDING: Final = re.compile(
     r"\w{3,}(?:patient|patiente|patienten|ziekte|klachten|kanker|stoornis|verslaafd|verslaafde|verslaving|syndroom"
-    r"|blind|blinde|horend|horende|handicap|beperking|operatie|kwaal|infarct|therapie|dementie|prothese|transplantatie)$"
+    r"|blind|blinde|horend|horende|handicap|beperking|operatie|kwaal|infarct|therapie|dementie|prothese|transplantatie|keizersnede|bevalling|wervelbreuk)$"
 )
+_BONES: Final = ("wervel", "wervels", "pols", "enkel", "heup", "rib", "ribben", "kaak", "vinger", "duim", "knie")
 _STATES: Final = frozenset({"positief", "positieve", "besmet", "besmette", "lijder", "geinfecteerd", "geinfecteerde"})
 """Hiv-positief."""
 _HEALTH: Final = health_words.HEALTH | ailments.LISTED
@@ -60,7 +61,7 @@ def _of_somebody(words: Words, i: int) -> Piece | None:
 
 def _injured(words: Words, i: int) -> Piece | None:
     """Een gebroken heup, haar pols gebroken, brak haar enkel; a broken window is nobody's."""
-    if words.folded(i) not in ailments.PARTS:
+    if words.folded(i) not in ailments.PARTS and not words.folded(i).endswith(_BONES):
         return None
     before = [words.folded(n) for n in range(max(0, i - 3), i)]
     broken = not ailments.BROKEN.isdisjoint(before[-2:]) or not ailments.BROKEN.isdisjoint(

@@ -18,12 +18,13 @@ _SPELLED: Final = (
 _NUMBER: Final = rf"(?:\d[\d.,]*(?:,-)?|{_SPELLED})"
 _COIN: Final = _any(
     r"""
-euro'?s? eur cent centen piek(?:en)?(?!~in\b) knaak knaken pegels meiers? roodjes? ruggen mille gulden dollars?
-bucks euries eurootjes quid pounds
+euro'?s? eur cent centen piek(?:en)?(?!~in\b) knaak knaken pegels meiers? roodjes? ruggen mille gulden dollars? bucks
+euries eurootjes quid pounds
 """
 )
 AMOUNT: Final = (
-    rf"(?:€ ?{_NUMBER}|(?<![\w.,]){_NUMBER} ?(?:€|(?:{_COIN})\b)|(?<![\w.,])\d{{1,7}},-|[£$] ?\d[\d.,]*"
+    r"(?:(?<![\w.,])(?:[3-9]|\d{2,4}),(?:\d[05]|99)(?![\d.,]| ?(?:m|meter|mtr|cm|km|kg|liter|l|inch)\b)|"
+    rf"€ ?{_NUMBER}|(?<![\w.,]){_NUMBER} ?(?:€|(?:{_COIN})\b)|(?<![\w.,])\d{{1,7}},-|[£$] ?\d[\d.,]*"
     r"|\b(?:tientjes?|vijfjes?|twintigjes?|vijftigjes?|honderdjes?|geeltjes?|joetjes?|joet|eurootjes?|duizendjes?"
     r"|(?:briefjes?|biljet(?:ten)?) van (?:\d+|vijf|tien|twintig|vijftig|honderd)"
     r"|(?:elke|iedere|per|die) euro)\b)"
@@ -67,8 +68,8 @@ PAYING: Final = _any(
 betaal betaalt betalen \w+betalen \w+betaalt uitbetaald te~betalen afrekenen reken~af rekent~u~af over~te~maken
 overmaken overmaakt overboeken overboekt te~boeken dokken dokt aftikken tikken~af aftikt ophoesten neertellen
 neer~te~tellen voorschieten voor~te~schieten bijleggen bij~te~leggen inleggen meelappen crowdfunden inzamelen
-in~te~zamelen inzamelt collecteren doneren sponsoren pay(?!~attention) paying send~money incasseren incasseert innen
-lappen~(?:\w+~){0,3}voor lappen~we lappen~wij samen~lappen
+in~te~zamelen inzamelt zamelt~(?:\w+~){0,8}in zamelen~(?:\w+~){0,8}in collecteren doneren sponsoren pay(?!~attention)
+paying send~money incasseren incasseert innen lappen~(?:\w+~){0,3}voor lappen~we lappen~wij samen~lappen
 (?:u|je|jullie)~(?:\w+~){0,6}(?:betaald|voldaan|overgemaakt|gestort)
 """
 )
@@ -83,8 +84,8 @@ boeken
 """These with money beside them."""
 _MONEY_NOUN: Final = _any(
     r"""
-geld geldje centen cash contant contanten contante~geld poen doekoe flappen muntgeld kleingeld spaargeld duiten
-bedrag bedragen money
+geld geldje geldbedrag(?:en)? geldprijs geldsom geldstukken centen cash contant contanten contante~geld poen doekoe
+flappen muntgeld kleingeld spaargeld duiten bedrag bedragen money
 """
 )
 MONEY_NOUN: Final = rf"\b(?:{_MONEY_NOUN})\b"
@@ -94,16 +95,17 @@ krijg krijgt krijgen ontvang ontvangt ontvangen geef geeft geven verdien verdien
 ligt~er~\w* klaar klaarligt klaarliggen klaarstaat over~hebben heeft~er~\w* overheeft betaald trek trekt uittrekken
 trakteert schenk schenkt schenken doe doet doen leg legt leggen lapt stop stopt steek gooi zet stuur stuurt sturen
 breng brengt brengen lever levert leveren vraag vraagt vragen reken rekent rekenen kost kosten kan~kosten ophalen
-op~te~halen opgehaald haalt~op halen~op over~voor over~om houden~over mag~houden uitdelen deelt get receive earn
-give gives send cost costs
+op~te~halen opgehaald haalt~op halen~op over~voor over~om houden~over mag~houden uitdelen deelt get receive earn give
+gives send cost costs
 """
 )
 """With an amount or money beside it these give, charge or ask."""
 PROMISED: Final = _any(
     r"""
-per~huis per~huishouden per~persoon per~adres p\.p\.? pp per~maand per~jaar per~keer per~tip per~deelnemer per~foto
-voor~de~gouden voor~wie voor~degene voor~iedereen voor~diegene voor~elke voor~de~tip voor~een~tip voor~uw~tip
-voor~uw~moeite voor~de~moeite over~voor over~om uittrekken overheeft klaarligt klaarliggen
+per~huis per~huishouden per~persoon per~adres p\.p\.? pp gouden~tip tipgevers? aan~wie aan~degene voor~de~vinder
+eerlijke~vinder per~maand per~jaar per~keer per~tip per~deelnemer per~foto voor~de~gouden voor~wie voor~degene
+voor~iedereen voor~diegene voor~elke voor~de~tip voor~een~tip voor~uw~tip voor~uw~moeite voor~de~moeite over~voor
+over~om uittrekken overheeft klaarligt klaarliggen
 """
 )
 """An amount for whoever does something is no loot, whatever was stolen."""
@@ -112,15 +114,16 @@ LOOT: Final = _any(
 gestolen ontvreemd\w* weggenomen meegenomen weg buit buitgemaakt geroofd beroofd bestolen gerold gejat gepikt
 gestolene beroving overval roofoverval\w* straatroof diefstal\w* babbeltruc\w* inbraak ingebroken inbreker inbrekers
 verdwenen verdween kwijt kwijtgeraakt mist missen mis vermist ontbreekt ontbreken buitgemaakte nam namen stal stalen
-graaide graaiden griste grisden gegrist haalde haalden leeggehaald gehaald leeggeplunderd geplunderd schade
-\w*schade waarde nieuwwaarde dagwaarde taxatie\w* geschat geschatte t\.w\.v\.? twv waard \w*waarde aanschaf
-aanschafprijs aanschafwaarde nieuwprijs nieuw winkelwaarde kostbaar opgelicht oplichting oplichterij afgetroggeld
-afgeperst afpersing afhandig bedonderd gedupeerd\w* fraude \w*fraude phishing verloren verloor gevonden
-teruggevonden aangetroffen inbeslaggenomen beslag beslaggenomen portemonnee portefeuille beurs kluis kluisje kluizen
-geldkist\w* geldkluis geldlade kassa kassalade geldcassette spaarpot spaarvarken collectebus\w* fooienpot
-automaatkraak geldautomaat plofkraak pinautomaat vernield\w* kapot beschadigd\w* gesloopt \w*geslepen opengebroken
-geforceerd opengeknipt doorgeknipt ingetikt vals valse nepgeld vervalst\w* namaak nepbiljet\w* stolen theft lost
-missing
+graaide graaiden griste grisden gegrist haalde haalden leeggehaald gehaald leeggeplunderd geplunderd schade \w*schade
+waarde nieuwwaarde dagwaarde taxatie\w* geschat geschatte t\.w\.v\.? twv waard \w*waarde aanschaf aanschafprijs
+aanschafwaarde nieuwprijs nieuw winkelwaarde kostbaar opgelicht oplichting oplichterij afgetroggeld afgeperst
+afpersing afhandig bedonderd gedupeerd\w* fraude \w*fraude phishing verloren verloor gevonden teruggevonden
+aangetroffen inbeslaggenomen beslag beslaggenomen portemonnee portefeuille beurs kluis kluisje kluizen geldkist\w*
+geldkluis geldlade kassa kassalade geldcassette spaarpot spaarvarken collectebus\w* fooienpot automaatkraak
+geldautomaat plofkraak pinautomaat vernield\w* kapot beschadigd\w* gesloopt \w*geslepen opengebroken geforceerd
+opengeknipt doorgeknipt ingetikt vernieling vernielingen dief dieven overvaller overvallers zakkenroller pakte pakten
+rolde pikte jatte greep roofde roofden plunderde plunderden doorzocht doorzochten vals valse nepgeld vervalst\w*
+namaak nepbiljet\w* stolen theft lost missing
 """
 )
 """Where money is loot, loss or worth."""
@@ -133,21 +136,21 @@ viel vielen bewaar bewaart bewaren draag draagt berg verstop houd opneemt neemt~
 )
 TOLD: Final = _any(
     r"""
-betaalde betaalden gaf gaven afgegeven afgaf afgaven stortte stortten kocht kochten verkocht verkochten leende
-leenden pinde pinden gepind opgenomen maakte maakten overhandigde overhandigden overhandigd stuurde stuurden kreeg
-kregen vroeg vroegen eiste eisten bood boden loofde beloofde beloofden rekende rekenden kostte kostten riep riepen
-schreeuwde schreeuwden dwong dwongen gedwongen moest moesten wilde wilden wou wouden zou zouden probeerde probeerden
-kwam kwamen ging gingen dacht dachten dreigde dreigden zei zeiden vertelde belde belden liet lieten haalde haalden
-bleek bleken verrichtte verrichtten gedaan verricht troggelde troggelden lichtte lichtten afgeven afgepakt afgekeken
-geblokkeerd legde legden veroordeelde veroordeelden bedreigde bedreigden
+betaalde betaalden gaf gaven afgegeven afgaf afgaven stortte stortten kocht kochten verkocht verkochten leende leenden
+pinde pinden gepind opgenomen maakte maakten overhandigde overhandigden overhandigd stuurde stuurden kreeg kregen
+vroeg vroegen eiste eisten bood boden loofde beloofde beloofden rekende rekenden kostte kostten riep riepen schreeuwde
+schreeuwden dwong dwongen gedwongen moest moesten wilde wilden wou wouden zou zouden probeerde probeerden kwam kwamen
+ging gingen dacht dachten dreigde dreigden zei zeiden vertelde belde belden liet lieten haalde haalden bleek bleken
+verrichtte verrichtten gedaan verricht troggelde troggelden lichtte lichtten afgeven afgepakt afgekeken geblokkeerd
+legde legden veroordeelde veroordeelden bedreigde bedreigden
 """
 )
 """Whoever tells of the past asks for nothing."""
 ADDRESSED: Final = _any(
     r"""
 u uw je jij jou jouw jullie we wij ons onze mij me ik mijn iedereen ieder elk elke wie degene diegene graag aub
-a\.u\.b svp s\.v\.p alstublieft alsjeblieft even ff nog~niet nog~geen zullen you your please we our all iedere
-gouden tip~oplevert
+a\.u\.b svp s\.v\.p alstublieft alsjeblieft even ff nog~niet nog~geen zullen you your please our all iedere gouden
+tip~oplevert
 """
 )
 """To somebody who reads, or by us."""
@@ -189,6 +192,9 @@ NO_MONEY: Final = re.compile(
 )
 """Said with words of money, of something else."""
 BILLED: Final = re.compile(
+    r"\b(?:krijgt?|krijgen|ontvangt?|ontvangen|geven|geeft|doen|winnen|wint)\b[^.!?]{0,40}\b(?:cadeau(?:tje)?"
+    r"|presentje|geschenk|iets leuks)\b"
+    r"|\bverha(?:len|alt)\b[^.!?]{0,40}\bop (?:u|je)\b|\bdeclareren\b|"
     r"\b(?:krijgt|ontvangt|krijgen|ontvangen|sturen (?:wij|we)|(?:wij|we) sturen|volgt)\b[^.!?]{0,40}\b(?:factuur"
     r"|acceptgiro|rekening|nota)\b"
     r"|\bpinnen (?:mag|kan|graag|is)\b|\b(?:kunt|kan|mag|moet) (?:u|je)\b[^.!?]{0,30}\b(?:pinnen|contant"
@@ -198,7 +204,8 @@ BILLED: Final = re.compile(
     r"|\b(?:win|wint|winnen) (?:een|de) (?!wedstrijd|race|strijd)\w+"
     r"|\b(?:factuur|acceptgiro|rekening|nota)\b[^.!?]{0,40}\b(?:volgt|voldoen|betalen)\b|\bniet gratis\b"
     r"|\bniet voor niets\b"
-    r"|\b(?:elke|iedere) euro(?:tje)?\b|\balle beetjes helpen\b|\b(?:kunt|kan|kunnen|wilt|wil) (?:u|je|jullie|jij"
+    r"|\b(?:elke|iedere) euro(?:tje)?\b|\bbeetjes (?:zijn welkom|helpen)\b|\b(?:kunt|kan|kunnen|wilt|wil) (?:u|je"
+    r"|jullie|jij"
     r"|we|wij)\b[^.!?]{0,40}\bmissen\b"
     r"|\b(?:lap|lapt|lappen|betaal|betaalt|betalen|leg|legt|leggen)\b[^.!?]{0,25}\bmee\b"
     r"|\b(?:leg|legt|leggen)\b[^.!?]{0,40}\bbij (?:voor|aan)\b|\byour (?:bank|card|account|pin|password)\b"

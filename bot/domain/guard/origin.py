@@ -225,10 +225,20 @@ def phrase(words: Words, i: int) -> Piece | None:
     for said in more.TONGUES:
         if tuple(words.folded(i + n) for n in range(len(said))) == said:
             return removed(words, i, i + len(said), _ORIGIN)
+    if words.folded(i) == "geboren":
+        return _born(words, i)
     lead = i - 2 - (words.folded(i - 1) == "eigen" and words.folded(i - 2) in more.OWN_LAND)
     led = words.folded(lead) in {"naar", "uit", "van", "in"}
     own = led and words.folded(i) == "land" and words.folded(i - 1) in more.OWN_LAND
     return removed(words, i - 1, i + 1, _ORIGIN) if own else None
+
+
+def _born(words: Words, i: int) -> Piece | None:
+    """Geboren in Casablanca, in Casablanca geboren."""
+    for at, end in ((i + 1, i + 3), (i - 2, i + 1)):
+        if words.folded(at) in {"in", "te"} and words.is_capital(at + 1):
+            return removed(words, min(at, i), end, _ORIGIN)
+    return None
 
 
 def dialect(words: Words, i: int) -> Piece | None:

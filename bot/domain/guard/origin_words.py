@@ -56,7 +56,12 @@ woont wonen woonde woonden verblijft verblijven verbleef slaapt zit komt komen k
 jongens iemand hij zij ze
 """)
 OWN_LAND: Final = words_of("eigen hun zijn haar")
-LANDS_OF_SOMEBODY: Final = words_of("thuisland moederland geboorteland vaderland herkomstland")
+LANDS_OF_SOMEBODY: Final = words_of(
+    """
+verblijfsvergunning verblijfsstatus asielprocedure asielstatus asielaanvraag uitgeprocedeerd uitgeprocedeerde
+inburgeringscursus vluchtelingenstatus vluchtelingenpaspoort thuisland moederland geboorteland vaderland herkomstland
+"""
+)
 SOMEBODY: Final = words_of("iets iemand ergens mensen lui volk types gasten jongens hij zij ze man vrouw iets eerder")
 NO_ORIGIN: Final = words_of("""
 terug vakantie reis weekend thuisgekomen teruggekomen teruggekeerd vlucht post pakket pakketje bericht kaart wijn
@@ -64,8 +69,9 @@ chauffeur vrachtwagen
 """)
 """Who is back from Spain was there for a holiday."""
 HAIR_AND_SKIN: Final = words_of("""
-kroeshaar kroeshaartjes kroeskop afrokapsel afrohaar afro rastahaar spleetoogjes olijfkleurig olijfkleurige
-koffiekleurig koffiekleurige mokkakleurig mokkakleurige chocoladebruin chocoladebruine caramelkleurig
+kleurtje amandelvormige amandelogen spleetvormige kroeshaar kroeshaartjes kroeskop afrokapsel afrohaar afro rastahaar
+spleetoogjes olijfkleurig olijfkleurige koffiekleurig koffiekleurige mokkakleurig mokkakleurige chocoladebruin
+chocoladebruine caramelkleurig
 """)
 SHADES: Final = words_of("donker bruin licht blank zwart getint wit lichtbruin donkerbruin")
 BADLY: Final = words_of("gebroken gebrekkig krom moeizaam accentloos vloeiend steenkolen-")

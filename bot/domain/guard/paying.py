@@ -105,7 +105,9 @@ class _Clause:
     def _is_gift(self) -> bool:
         """Een cadeaubon; not one that was taken or found."""
         seen = self._sentence.seen or _LOOT.search(self._clause)
-        return _GIFTS.search(self._clause) is not None and not (seen if self._asked else self._of_loot or seen)
+        if not _GIFTS.search(self._clause) or _PROMISED.search(self._clause):
+            return _GIFTS.search(self._clause) is not None
+        return not (seen if self._asked else self._of_loot or seen)
 
     def _is_charged(self) -> bool:
         """Stallingskosten; what a lost thing cost is a fact."""

@@ -117,7 +117,9 @@ NO_SKIN: Final = words_of("gekleed geklede gekleden kleding")
 SPEAKING: Final = words_of(
     """
 verstond verstaat verstonden verstaan beheerst sprak spraken spreekt spreken praat praatte praatten praten gesproken
-riep riepen schreeuwde schreeuwden zei zeiden
+vloekte vloekten vloekt schold scholden fluisterde fluisterden mompelde mompelden zong overlegde overlegden
+discussieerde discussieerden belde belden telefoneerde schreef schreven roept roepen riep riepen schreeuwde
+schreeuwden zei zeiden
 """
 )
 COPULAS: Final = words_of("lag ligt lagen liggen bleef raakte") | words_of(

@@ -20,7 +20,7 @@ _RULES: Final[tuple[Callable[[Words, int], Piece | None], ...]] = (
 def traits_in(words: Words, masked: Sequence[bool]) -> Iterator[Piece]:
     """What tells of a person what the mail has no use for; `masked` is what belongs to a place or a firm."""
     for i in range(len(words)):
-        placed = masked[i] and words.is_capital(i) and words.folded(i) not in WARDS
+        placed = masked[i] and words.is_capital(i) and words.folded(i) not in WARDS and words.folded(i - 1) != "type"
         if placed or not words.tokens[i].is_word:
             continue
         piece = next(filter(None, (rule(words, i) for rule in _RULES)), None)
