@@ -15,8 +15,8 @@ doodziek evenwichtsstoornis duizelingen flauwvallen lispelt lispelde lispelen sl
 verlammingen dwerggroei albino tremor tics spasmes nah cva ziekteverlof ziekgemeld ziekmelding arbeidsongeschikt
 arbeidsongeschikte afgekeurd wajong wajonger wao sterfbed stervende euthanasie ongeneeslijke reanimatie gereanimeerd
 revalidatie nabehandeling hartoperatie amputatie kaakoperatie hersentumor parkinsonpatient jeugdreuma lymeziekte lyme
-ebola buikgriep voedselvergiftiging kraambed kraamtijd kraamzorg kraamverzorgster kraamvrouw keizersnede ivf weeen
-bevalling zwangerschap zwangerschapsverlof miskramen
+ebola buikgriep voedselvergiftiging borstvoeding kraambed kraamtijd kraamzorg kraamverzorgster kraamvrouw keizersnede
+ivf weeen bevalling zwangerschap zwangerschapsverlof miskramen
 """)
 MIND: Final = words_of("""
 smetvrees pleinvrees eetstoornis boulimia zelfbeschadiging automutilatie paranoia paranoide paranoid psychopaat ocd
@@ -73,7 +73,8 @@ elisabeth amphia catharina maasstad hagaziekenhuis haga zuyderland tergooi flevo
 mumc alrijne spaarne franciscus ikazia laurentius viecuri canisius slingeland streekziekenhuis treant deventer seh
 spoedeisende hartbewaking ccu brandwondencentrum revalidatiekliniek revalidatieafdeling paaz altrecht parnassia
 dimence emergis arkin lentis jellinek tactus iriszorg novadic ggnet fivoor verzorgingshuis verpleegtehuis
-zorginstelling inrichting verpleegafdeling hersteloord zorghotel psychiatrie-afdeling crisisopvang
+zorginstelling verzorgingstehuis bejaardentehuis bejaardenhuis inrichting verpleegafdeling hersteloord zorghotel
+psychiatrie-afdeling crisisopvang
 """)
 LIES: Final = words_of("""
 ligt lag liggen lagen opgenomen verblijft verbleef verblijven revalideert herstelt aansterkt behandeld beland belandde
@@ -113,6 +114,7 @@ PHRASES: Final = (
     ("ziet", "niet", "goed"),
     ("eerste", "hulp", "behandeld"),
     ("baby", "op", "komst"),
+    *((lead, "gips") for lead in ("in", "met", "haar", "zijn")),
     ("in", "het", "gips"),
     ("niet", "toerekeningsvatbaar"),
     ("slecht", "ziend"),

@@ -22,8 +22,8 @@ _ENDING: Final = re.compile(
     r"|blind|blinde|horend|horende|handicap|beperking|operatie|kwaal|infarct|therapie|dementie|prothese|transplantatie|keizersnede|bevalling|wervelbreuk)$"
 )
 _BONES: Final = ("wervel", "wervels", "pols", "enkel", "heup", "rib", "ribben", "kaak", "vinger", "duim", "knie")
-_STATES: Final = frozenset({"positief", "positieve", "besmet", "besmette", "lijder", "geinfecteerd", "geinfecteerde"})
-"""Hiv-positief."""
+_OF_CARE: Final = frozenset({"helikopter", "heli", "team", "centrum", "bus", "poli", "agent", "kliniek", "winkel"})
+"""Hiv-positief, hiv-virus; no trauma-helikopter."""
 _HEALTH: Final = health_words.HEALTH | ailments.LISTED
 _SHORTENED: Final = shortened(_HEALTH)
 _NOUNS: Final = ("junk", "patient", "alcoholist", "autist")
@@ -34,7 +34,7 @@ def health(words: Words, i: int) -> Piece | None:
     word = words.folded(i)
     if word in _HEALTH and words.folded(i + 1).isdigit():
         return None  # Stihl MS 261
-    joined = "-" in word and not _HEALTH.isdisjoint(word.split("-")) and word.split("-")[-1] in _STATES
+    joined = "-" in word and not _HEALTH.isdisjoint(word.split("-")) and word.split("-")[-1] not in _OF_CARE
     if joined or word in _HEALTH | _SHORTENED or _ENDING.match(word) or _BEGINNING.match(word):
         return noun_or_removed(words, i, FindingKind.HEALTH, noun=word.startswith(_NOUNS))
     behind = health_words.HEALTH_BEHIND.get(word)

@@ -35,7 +35,7 @@ bloedverdunners insulinepomp zelfmoordpoging seropositief hersenvliesontsteking 
 HEALTH_OF_PERSONS: Final = words_of(
     """
 blind doof mank kreupel ziek hulpbehoevend slechtziend invalide stom verstandelijk lam beperkt labiel gestoord
-geestelijk
+geestelijk high stoned knetterstoned
 """
 )
 """Only of somebody: a blind wall is healthy."""
@@ -64,7 +64,6 @@ HEALTH_BEHIND: Final = {
     "covid": words_of("met heeft had door"),
     "griep": words_of("met heeft had door"),
     "krukken": words_of("op met loopt"),
-    "gips": words_of("in met"),
     "operatie": words_of("voor na een aan wacht moest onderging"),
     "psycholoog": words_of("bij naar"),
     **dict.fromkeys(

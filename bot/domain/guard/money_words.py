@@ -192,6 +192,7 @@ NO_MONEY: Final = re.compile(
 )
 """Said with words of money, of something else."""
 BILLED: Final = re.compile(
+    r"\b(?:kunt|kan|kunnen) missen\b|\brekening\b[^.!?]{0,40}\b(?:op zich|draagt)\b|"
     r"\b(?:krijgt?|krijgen|ontvangt?|ontvangen|geven|geeft|doen|winnen|wint)\b[^.!?]{0,40}\b(?:cadeau(?:tje)?"
     r"|presentje|geschenk|iets leuks)\b"
     r"|\bverha(?:len|alt)\b[^.!?]{0,40}\bop (?:u|je)\b|\bdeclareren\b|"

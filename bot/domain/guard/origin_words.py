@@ -26,8 +26,8 @@ noordafrikaan noordafrikanen zuideuropeaan zuideuropeanen centraal-europeaan azi
 turkje turkjes surinamertje surinamertjes negertje negertjes antilliaantje antilliaantjes latina latina's medelander
 medelanders nieuwkomer nieuwkomers inburgeraar inburgeraars gelukszoeker gelukszoekers bootvluchteling
 bootvluchtelingen azc'er azc'ers azc-er azc-ers azcer azcers woonwagenkamper woonwagenkampers kampbewoner kampbewoners
-gipsy gipsy's gypsies paki paki's spleetoog spleetogen bruintje bruintjes zwartje zwartjes roetmop roetmoppen kaaskop
-kaaskoppen bleekscheet bleekscheten dubbelbloed dubbelbloedje indo-europeaan
+gipsy gipsy's gypsies polak polakken jap jappen paki paki's spleetoog spleetogen bruintje bruintjes zwartje zwartjes
+roetmop roetmoppen kaaskop kaaskoppen bleekscheet bleekscheten dubbelbloed dubbelbloedje indo-europeaan
 """)
 ALSO_PLAIN_TOO: Final = words_of("""
 noor noren fin finnen zweden zwitsers walen zeeuw groninger groningers deen indo canadees filipijnen ier latina tamil
