@@ -76,7 +76,7 @@ verloskundige dermatoloog geriater
     "scootmobiel": words_of("zit zat rijdt reed zijn haar afhankelijk man vrouw bewoner bewoonster slachtoffer"),
     "arm": words_of("mist"),
     "ggz": words_of("client patient bij van"),
-    "drank": words_of("verslaafd aan"),
+    "drank": words_of("verslaafd"),
     "gokken": words_of("verslaafd"),
     "wonen": words_of("beschermd begeleid"),
     "geheugen": words_of("slecht verliest"),

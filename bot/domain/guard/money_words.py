@@ -23,7 +23,7 @@ euries eurootjes quid pounds
 """
 )
 AMOUNT: Final = (
-    r"(?:(?<![\w.,])(?:[3-9]|\d{2,4}),(?:\d[05]|99)(?![\d.,]| ?(?:m|meter|mtr|cm|km|kg|liter|l|inch)\b)|"
+    r"(?:(?<![\w.,])(?:[3-9]|\d{2,4}),(?:\d[05]|99)(?![\d.,]| ?(?:m|meter|mtr|cm|km|kg|liter|l|inch|bij|x|uur)\b)|"
     rf"€ ?{_NUMBER}|(?<![\w.,]){_NUMBER} ?(?:€|(?:{_COIN})\b)|(?<![\w.,])\d{{1,7}},-|[£$] ?\d[\d.,]*"
     r"|\b(?:tientjes?|vijfjes?|twintigjes?|vijftigjes?|honderdjes?|geeltjes?|joetjes?|joet|eurootjes?|duizendjes?"
     r"|(?:briefjes?|biljet(?:ten)?) van (?:\d+|vijf|tien|twintig|vijftig|honderd)"
@@ -121,9 +121,9 @@ afpersing afhandig bedonderd gedupeerd\w* fraude \w*fraude phishing verloren ver
 aangetroffen inbeslaggenomen beslag beslaggenomen portemonnee portefeuille beurs kluis kluisje kluizen geldkist\w*
 geldkluis geldlade kassa kassalade geldcassette spaarpot spaarvarken collectebus\w* fooienpot automaatkraak
 geldautomaat plofkraak pinautomaat vernield\w* kapot beschadigd\w* gesloopt \w*geslepen opengebroken geforceerd
-opengeknipt doorgeknipt ingetikt vernieling vernielingen dief dieven overvaller overvallers zakkenroller pakte pakten
-rolde pikte jatte greep roofde roofden plunderde plunderden doorzocht doorzochten vals valse nepgeld vervalst\w*
-namaak nepbiljet\w* stolen theft lost missing
+opengeknipt doorgeknipt ingetikt weggehaald verlies verliezen tankte tankten vernieling vernielingen dief dieven
+overvaller overvallers zakkenroller pakte pakten rolde pikte jatte greep roofde roofden plunderde plunderden doorzocht
+doorzochten vals valse nepgeld vervalst\w* namaak nepbiljet\w* stolen theft lost missing
 """
 )
 """Where money is loot, loss or worth."""

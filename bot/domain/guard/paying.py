@@ -127,7 +127,8 @@ class _Clause:
         if _PROMISED.search(self._clause):
             return True
         seen = self._sentence.seen and not self._sentence.whoever
-        if _GIVING.search(self._clause) and (self._asked or self._sentence.asked):
+        asked, gives = self._asked or self._sentence.asked, _GIVING.search(self._clause) is not None
+        if gives and asked:
             return not seen
         told = seen or self._of_loot or _WERE.search(self._clause) is not None
-        return not told and ((self._asked or self._sentence.asked) or not self._sentence.in_text)
+        return not told and (asked or (gives and not self._sentence.in_text))
