@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.domain.guard.names.brands import TAILS
 from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import (
     CERTAIN_ENDINGS,
@@ -22,10 +23,10 @@ from bot.domain.guard.words import words_of
 _SHORTEST_PLACE: Final = 6
 _FARTHEST: Final = 5
 _ALWAYS: Final = ("straat", "laan", "plein", "gracht", "steeg", "singel")
-"""Endings that make a street also of a word in small letters."""
+"""A street in small letters too."""
 _PHRASES_BEGIN: Final = frozenset(phrase[0] for phrase in PHRASES)
 _OF_STREETS: Final = words_of("meester mr dokter dr professor prof dominee ds pastoor pater kapelaan burgemeester ir")
-"""Titles in names of streets: Meester Cornelisstraat."""
+"""Whom streets are called after with their title: Meester Cornelisstraat."""
 _GENERIC: Final = words_of("""
 buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos
 markt brug kerk halte park station politiebureau voetbal provincie
@@ -33,12 +34,12 @@ markt brug kerk halte park station politiebureau voetbal provincie
 
 
 def masked_in(words: Words, street: str = "") -> list[bool]:
-    """For each token whether it is of a place, a firm or a thing; the case's own street is known, whatever its name."""
+    """By token, whether it is part of what is no person; the case's own street is known, whatever it is called."""
     masked = [False] * len(words)
     for i, token in enumerate(words.tokens):
         if not token.is_word:
             continue
-        for start, end in (_phrase(words, i), _behind_head(words, i), _place(words, i)):
+        for start, end in (_phrase(words, i), _behind_head(words, i), _place(words, i), _firm(words, i)):
             masked[start:end] = [True] * (end - start)
     return _with_street(words, street, masked) if street else masked
 
@@ -72,6 +73,22 @@ def _behind_head(words: Words, i: int) -> tuple[int, int]:
             break
         end += 1
     return (i, end) if end > i + 1 else (i, i)
+
+
+def _firm(words: Words, i: int) -> tuple[int, int]:
+    """Meander Medisch Centrum, Hendriks Beveiliging: the capitals before what is no last name."""
+    if words.folded(i) not in TAILS or not words.is_capital(i) or words.starts(i):
+        return (i, i)
+    start = i
+    while start > max(0, i - _FARTHEST) and not words.starts(start):
+        before = words.folded(start - 1)
+        joins = before in INTERFIXES | {"&", "en"} and words.is_capital(start - 2) and start > 1
+        if before in TITLES or before in ROLES or not (words.is_capital(start - 1) or joins):
+            break
+        start -= 1
+    while start < i and words.folded(start) in INTERFIXES | {"&", "en"} and not words.is_capital(start):
+        start += 1
+    return (start, i + 1)
 
 
 def _place(words: Words, i: int) -> tuple[int, int]:

@@ -37,6 +37,7 @@ _TOGETHER: Final = frozenset({"de", "twee", "deze", "beide", "die"})
 _PLURAL: Final = frozenset({"er", "ze", "zij", "wij", "we", "daders", "dat", "die", "het", "dit", "zowel"})
 """Behind these "zijn" is a verb: het zijn mannen."""
 _NEAR: Final = 12
+_CAME_OUT: Final = frozenset({"gekomen", "komen", "kwam", "komt", "kwamen"})
 _WED: Final = frozenset({"date", "datete", "afspraakje"}) | frozenset(
     {"getrouwd", "trouwde", "relatie", "verloofd", "samen", "woont", "verkering"}
 )
@@ -50,9 +51,10 @@ _TWO: Final = frozenset({"vaders", "moeders", "mama's", "papa's"})
 def belief(words: Words, i: int) -> Piece | None:
     """Moslim, gereformeerd gezin, was naar de kerk; no katholieke kerk."""
     word = words.folded(i)
+    supposes = word == "geloof" and (words.folded(i + 1) == "dat" or words.folded(i - 1) == "ik")
     plain = word if word in conviction_words.BELIEF_ADJECTIVES else word.removesuffix("e")
     noun = word in conviction_words.BELIEF_NOUNS or _BELIEVERS.match(word) is not None
-    if word in conviction_words.BELIEF_SIGNS or (
+    if (word in conviction_words.BELIEF_SIGNS and not supposes) or (
         noun and (plain not in conviction_words.BELIEF_ADJECTIVES or not is_before_thing(words, i))
     ):
         return noun_or_removed(words, i, _BELIEF, noun=noun)
@@ -146,7 +148,8 @@ def orientation(words: Words, i: int) -> Piece | None:
     if word in conviction_words.ORIENTATIONS or _LOVERS.match(word):
         return noun_or_removed(words, i, _ORIENTATION, noun=is_counted(words, i))
     out = word == "kast" and (words.folded(i - 2), words.folded(i - 1)) == ("uit", "de")
-    if out and words.folded(i + 1) in {"gekomen", "komen"}:
+    came = not _CAME_OUT.isdisjoint(words.folded(n) for n in (*range(i - 6, i - 2), *range(i + 1, i + 5)))
+    if out and came:
         return removed(words, i - 2, i + 2, _ORIENTATION)
     return _couple(words, i)
 

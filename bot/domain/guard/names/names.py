@@ -22,8 +22,8 @@ from bot.domain.guard.names.name_words import (
     TITLES,
     WARNINGS,
 )
-from bot.domain.guard.names.namesakes import is_english, is_measure, is_shop
-from bot.domain.guard.names.nobody import MAKERS, NOBODY, PRODUCTS
+from bot.domain.guard.names.namesakes import is_english, is_made, is_measure, is_shop, is_thing
+from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 
@@ -33,6 +33,7 @@ _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
 _IS: Final = frozenset({"is", "was", "betreft"})
 _ARTICLES: Final = frozenset({"de", "het"})
 _POINTING: Final = frozenset({"het", "dat", "dit", "die"})
+_CLOSE: Final = frozenset({"dicht", "vlak", "pal"})
 _QUOTES: Final = frozenset("\"'„“‘")
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
 
@@ -102,7 +103,7 @@ class _Finder:
     def _behind_cue(self, i: int) -> NameFound | None:
         word = self._words.folded(i)
         role, naming = is_role(word), word in NAMING
-        if not (role or naming):
+        if not (role or naming) or is_made(self._words, i + 2):
             return None
         first = self._runs.after_marks(i + 1)
         links = _LINKING if naming else _IS if self._is_told_small(first + 1) else frozenset[str]()
@@ -169,6 +170,8 @@ class _Finder:
         heads = self._runs.heads(first, end)
         if not heads or self._runs.is_excluded(heads[0]) or self._runs.is_model(first):
             return False
+        if is_thing(self._words, first, end):
+            return False
         if self._words.folded(first) in INTERFIXES:
             return self._is_surname(first, heads)
         return self._is_full(heads) if len(heads) > 1 else self._is_single(first, end)
@@ -177,9 +180,13 @@ class _Finder:
         """De Wit, Van den Berg; "van Utrecht", "de Grote Spui" and "in De Hoef" are none."""
         words, runs, head = self._words, self._runs, heads[0]
         begin, flags = words.folded(first), runs.flags(head)
+        small = not words.is_capital(first)
+        if small and (begin == "op" or "het" in {words.folded(n) for n in range(first + 1, head)}):
+            return False
         if len(heads) > 1:
             return begin not in _ARTICLES or runs.is_chosen(first)
-        if words.folded(first - 1) in OF_PLACES:
+        near = words.folded(first - 1) == "bij" and words.folded(first - 2) in _CLOSE
+        if near or words.folded(first - 1) in OF_PLACES:
             return False
         firm = any(words.folded(n) in FIRM_INTERFIXES for n in range(first, head))
         if (firm and begin not in {"ter", "ten", "der"}) or (runs.is_chosen(first) and begin not in _ARTICLES):
@@ -217,7 +224,7 @@ class _Finder:
         before = self._words.folded(i - 1)
         if token.folded.endswith("'s") and self._runs.is_clear(i) and before not in _NEVER_OF_PERSONS:
             return True
-        if before in DETERMINERS or self._is_where(i, flags) or self._is_made(i):
+        if before in DETERMINERS or self._is_where(i, flags) or is_made(self._words, i):
             return False
         return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
 
@@ -235,11 +242,6 @@ class _Finder:
         before = self._words.folded(i - 1)
         towards = before in {"naar", "richting"} and "f" in flags and "p" not in flags
         return before in _NEVER_OF_PERSONS or (before in OF_PLACES and not towards)
-
-    def _is_made(self, i: int) -> bool:
-        """Een fiets van Stella."""
-        made = self._words.folded(i - 1) == "van" and self._words.folded(i) in MAKERS
-        return made and self._words.folded(i - 2).endswith(PRODUCTS)
 
     def _is_somebody(self, i: int, end: int, flags: str) -> bool:
         """A word or a place too: Roos belde; bij Bakker."""

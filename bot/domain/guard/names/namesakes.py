@@ -3,11 +3,25 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.guard.names.name_words import ENGLISH_BEHIND, MEASURES, OF_SHOPS, PRONOUNS, SHOP_IS, SHOPS_TOO
+from bot.domain.guard.names.brands import GOODS, HUES, MAKES, OF_FIRMS
+from bot.domain.guard.names.name_list import flags_of
+from bot.domain.guard.names.name_words import (
+    DETERMINERS,
+    ENGLISH_BEHIND,
+    MEASURES,
+    OF_SHOPS,
+    PRONOUNS,
+    ROLES,
+    SHOP_IS,
+    SHOPS_TOO,
+)
+from bot.domain.guard.names.nobody import MAKERS, PRODUCTS
 from bot.domain.guard.tokens import Words
+from bot.domain.guard.traits.peoples import stem_of
 
 _DIGITS_OF_YEAR: Final = 4
 _NEAR: Final = 10
+_OWNED: Final = frozenset({"de", "het", "die", "deze", "dat", "dit", "zijn", "haar", "hun"})
 
 
 def is_measure(words: Words, i: int) -> bool:
@@ -39,3 +53,27 @@ def is_shop(words: Words, masked: Sequence[bool], i: int) -> bool:
     placed = i + 3 < len(words) and masked[i + 3]
     closed = any(words.folded(n) in SHOP_IS for n in range(i + 2, i + 5))
     return bool(near & OF_SHOPS) or (at and placed) or (closed and words.folded(i + 1) in {"was", "is"})
+
+
+def is_made(words: Words, i: int) -> bool:
+    """Een helm van Nolan, het logo van Heijmans; "de helm van Nolan" may be of somebody, and Kevin makes none."""
+    thing = words.folded(i - 2)
+    firm, good = thing in OF_FIRMS, thing in GOODS or thing.endswith(PRODUCTS)
+    if words.folded(i - 1) != "van" or not (firm or good):
+        return False
+    if words.folded(i) in MAKERS | MAKES:
+        return True
+    if firm and words.folded(i - 2) in ROLES:
+        return False
+    owned = not _OWNED.isdisjoint(words.folded(n) for n in range(i - 5, i - 2))
+    return (firm or not owned) and "f" not in (flags_of(words.folded(i)) or "")
+
+
+def is_thing(words: Words, i: int, end: int) -> bool:
+    """Een rode Stella, een Nolan helm, een Friese klok."""
+    behind = words.at(end)
+    small = behind is not None and behind.is_word and not behind.is_capital
+    before, lead = words.folded(i - 1), words.folded(i - 2)
+    hued = before in HUES and not words.is_capital(i - 1) and (lead in DETERMINERS or lead.isdigit() or i == 1)
+    of_people = end == i + 1 and small and bool(stem_of(words.folded(i))) and words.folded(i).endswith("e")
+    return hued or of_people or (small and behind is not None and behind.folded in GOODS)

@@ -125,6 +125,25 @@ overhemd polo hoodie sweater badge
 )
 """Made by MAKERS: a beitel van Stanley is nobody's chisel."""
 
+_MORE_PHRASES: Final = tuple(
+    phrase.replace("~", " ")
+    for phrase in words_of("""
+douwe~egberts engelbert~strauss john~lewis paul~green marc~jacobs giorgio~armani roberto~cavalli daniel~hechter
+stella~mccartney alexander~mcqueen philipp~plein thomas~sabo michel~herbelin patek~philippe maurice~lacroix
+frederique~constant jacob~jensen laura~ashley cath~kidston henri~lloyd lyle~&~scott brooks~brothers floris~van~bommel
+van~lier van~bommel van~nelle hertog~jan ben~&~jerry's ben~en~jerry's captain~morgan jack~&~jones johnnie~walker
+remy~martin royal~enfield moto~guzzi kawasaki~ninja johnny~loco eddy~merckx van~dijck guy~fawkes santa~cruz
+rocky~mountain ac~milan inter~milan real~madrid fc~barcelona manchester~united manchester~city bayern~munchen
+borussia~dortmund aston~villa west~ham paris~saint-germain fc~utrecht sparta~rotterdam willem~ii fortuna~sittard
+go~ahead~eagles los~angeles~lakers chicago~bulls new~york~yankees bang~&~olufsen harman~kardon bowers~&~wilkins
+hunter~douglas atlas~copco jan~de~rijk jan~de~bouvrie van~cleef van~wijnen ballast~nedam volker~wessels van~gelder
+van~oord van~den~bergh-hegeman radio~538 jaap~eden max~verstappen prins~claus frans~hals johan~cruijff johan~cruyff
+anton~pieck dick~bruna leonardo~da~vinci karel~appel piet~mondriaan george~ezra taylor~swift andre~hazes marco~borsato
+sint~joris willem~de~zwijger michael~jordan
+""")
+)
+"""Firms, clubs and the famous."""
+
 PHRASES: Final = frozenset(
     tuple(phrase.split())
     for phrase in [
@@ -227,6 +246,7 @@ PHRASES: Final = frozenset(
         "de bijenkorf",
         "van dale",
         "berg en bos",
+        *_MORE_PHRASES,
         "gall & gall",
         "gall en gall",
     ]

@@ -27,6 +27,8 @@ _BSN_WORD: Final = re.compile(
     re.IGNORECASE,
 )
 _IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]{1,4}){3,8}(?![A-Za-z0-9])")
+_FEWEST_DIGITS: Final = 8
+"""Of an account number: words behind two digits may pass its test too."""
 _DUTCH_IBAN: Final = re.compile(r"\bNL[ .-]?\d{2}[ .-]?[A-Z]{4}(?:[ .-]?\d){7,10}\b", re.IGNORECASE)
 _BANK_ACCOUNT: Final = re.compile(r"\b[A-Z]{4}[ .-]?0(?:[ .-]?\d){9}\b")
 """An IBAN without its country and check digits."""
@@ -56,6 +58,8 @@ _NAMED_PLATE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_WORD: Final = re.compile(r"(?<![^\W_])(?=[a-z]*[aeiou])[a-z]{3,}(?![^\W_])")
+"""Een plaat hout van 2 bij 3 meter is none of a car."""
 _CALLED_OUT: Final = (
     r"(?:alfa|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa"
     r"|quebec|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu)"
@@ -96,7 +100,11 @@ def _iban_length(typed: str) -> int:
     """How much of it is an account number by its check digits (ISO 13616); 0 where nothing is."""
     for end in range(len(typed), 14, -1):
         marks = re.sub(r"[^A-Z0-9]", "", typed[:end].upper())
-        if 15 <= len(marks) <= 34 and int("".join(str(int(mark, 36)) for mark in marks[4:] + marks[:4])) % 97 == 1:
+        if (
+            15 <= len(marks) <= 34
+            and sum(map(str.isdigit, marks)) >= _FEWEST_DIGITS
+            and int("".join(str(int(mark, 36)) for mark in marks[4:] + marks[:4])) % 97 == 1
+        ):
             return end
     return 0
 
@@ -129,7 +137,8 @@ def _plates(text: str) -> Iterator[Piece]:
         at += 1
     for pattern in (_NAMED_PLATE, _PART_OF_PLATE):
         for match in pattern.finditer(text):
-            yield _plate(text, *match.span("plate"))
+            if not _WORD.search(match["plate"]):
+                yield _plate(text, *match.span("plate"))
     yield from (_plate(text, *span) for span in foreign_plates_in(text))
 
 

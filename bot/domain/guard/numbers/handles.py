@@ -11,11 +11,13 @@ from bot.domain.guard.words import words_of
 _AT: Final = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{1,40}\w")
 _PLATFORM: Final = (
     r"(?:insta(?:gram)?|ig|snap(?:chat)?|tik-?tok|facebook|fb|telegram|twitter|discord|youtube|linkedin|signal|twitch"
-    r"|vinted|steam|reddit|threads|strava|onlyfans)"
+    r"|x(?=[ ,:]{1,2}(?:de )?(?:naam|account|heet|gebruikersnaam))|vinted|whatsapp|bereal|kik|tinder|grindr"
+    r"|marktplaats|steam|reddit|threads|strava|onlyfans)"
 )
 _ITS_NAME: Final = r"(?:-?(?:naam|account|profiel|pagina|adres|kanaal))?"
 _HANDLE: Final = (
-    r"(?:gebruikersnaam|gebruiker|username|user|nickname|nick|accountnaam|account|profielnaam|profiel|handle|snapnaam|instanaam"
+    r"(?:gebruikersnaam|gebruiker|username|user|nickname|nick|accountnaam|account|profielnaam|profiel|handle"
+    r"|snapnaam|instanaam"
     r"|gamertag|schermnaam)"
 )
 _OF: Final = (
@@ -23,8 +25,10 @@ _OF: Final = (
     rf"|vrouw|{_PLATFORM})){{0,4}}"
 )
 _LEADS: Final = (
-    r"(?:[ ,](?:heet|heten|noemt|bekend|actief|als|is|hij|zij|ze|zich|onder|de|naam|genaamd|met|te|vinden|volgen|via|op"
-    r"|gebruikt|gaat|door|het|leven|staat)){0,8}"
+    r"(?:[ ,:]{1,2}(?:heet|heten|noemt|bekend|actief|als|is|hij|zij|ze|zich|onder|de|naam|genaamd|met|te|vinden"
+    r"|volgen|via|op"
+    r"|gebruikt|gaat|door|het|leven|staat"
+    r"|gebruikersnaam|account|profiel|daar|even|volg|zoek|kijk|op|bij)){0,8}"
 )
 _NUMBERED: Final = re.compile(r"(?<![\w@./#])[A-Za-z][\w.]{1,31}#\d{4}\b")
 """Discord's: boefje#1234."""
@@ -78,7 +82,7 @@ def _is_handle(text: str, match: re.Match[str]) -> bool:
     """His Instagram is jan; "op Facebook is veel geschreven" names nobody."""
     lead = text[match.start() : match.start("handle")]
     told_there = text[max(0, match.start() - 4) : match.start()].lower().endswith(("op ", "via ", "in "))
-    if told_there and _IS.search(lead):
+    if told_there and _IS.search(lead) and not _LIKE_HANDLE.search(match["handle"]):
         return False
     named = _NAMING.search(lead) and match["handle"].lower() not in _NONE
     return bool(named or _LIKE_HANDLE.search(match["handle"]))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.domain.guard.findings import FindingKind
+from bot.domain.guard.numbers.paying import says_money, tells_of_loot
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.sentences import spans_of
 
@@ -34,12 +35,14 @@ _SECRET: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKED: Final = re.compile(
-    r"\b(?:uw?|jouw|je|jij|ons|wij|we|graag|nodig|aub|svp|a\.u\.b|geef|geeft|stuur|mail|app|vul|vult|log|deel|noem|toets|meld"
+    r"\b(?:uw?|jouw|je|jij|ons|wij|we|graag|nodig|aub|svp|a\.u\.b|geef|geeft|stuur|mail|app|vul|vult|log|deel|noem"
+    r"|toets|meld"
     r"|vermeld|reageer|voer|zeg|verstrek)\b|\?",
     re.IGNORECASE,
 )
 _DEMANDED: Final = re.compile(
-    r"^\W*(?:geef|geeft|stuur|stuurt|mail|app|noem|vul|meld|verstrek)\b[^.!?\n]{0,30}\b(?:uw|je|jouw) "
+    r"^\W*(?:geef|geeft|stuur|stuurt|mail|app|noem|vul|meld|verstrek)\b(?:(?!nooit|geen)[^.!?\n]){0,30}\b(?:uw|je"
+    r"|jouw) "
     r"(?:rekening(?:nummer)?|bankrekening\w*|iban|pin-?code|wachtwoord|bankgegevens)\b",
     re.IGNORECASE,
 )
@@ -78,21 +81,22 @@ _MONEY: Final = re.compile(
     rf"|\b{_PAYING}\b{_WITHIN}{{0,50}}\b(?:rekening|kosten|bankpas|link|qr-code|vooraf|direct|eerst|via)\b",
     re.IGNORECASE,
 )
-_NO_QUESTION: Final = re.compile(
-    r"\b(?:een tikkie (?:te|meer|harder|ouder|kleiner|groter|langer)|uw pas goed)\b", re.IGNORECASE
-)
+_NO_QUESTION: Final = re.compile(r"\b(?:een tikkie (?:te|[a-z]{3,}er)|uw pas goed)\b", re.IGNORECASE)
 _TOLD: Final = re.compile(
-    r"\b(?:riep(?:en)?|schreeuwden?|eisten?|dwong(?:en)?|gedwongen|moest(?:en)?|afgeven|afgegeven|afhandig|beroofd|gestolen"
-    r"|weggenomen|gepind|pinden?|buitgemaakt|meegenomen|weg|afgekeken|geblokkeerd"
+    r"\b(?:riep(?:en)?|schreeuwden?|eisten?|dwong(?:en)?|gedwongen|moest(?:en)?|afgeven|afgegeven|afhandig|beroofd"
+    r"|gestolen"
+    r"|weggenomen|gepind|pinden?|buitgemaakt|kregen|kreeg|ontving(?:en)?|betaalden?|maakten? over|stortten?"
+    r"|klikten?|meegenomen|weg|afgekeken|geblokkeerd"
     r"|(?:hij|zij|ze|dader|man|overvaller) vroeg"
     r"|vroeg (?:hij|zij|ze|om|het slachtoffer))\b",
     re.IGNORECASE,
 )
-"""A sentence that tells what a robber demanded asks the reader for nothing."""
+"""What a robber wanted is no question of ours."""
 _WARNED: Final = re.compile(
     r"\b(?:vraagt?|vragen|vroegen|zullen|zal|gaan|bellen|komen|sturen|hoeft?|hoeven)\b"
     r"(?: \w+){0,3} (?:nooit|niet|geen)\b"
-    r"|\b(?:geef|deel|noem|stuur|maak|verstrek|betaal|typ|vul|app|mail|zeg|vertel|log|laat|houd|klik|reageer|schrijf|toets)\b"
+    r"|\b(?:geef|deel|noem|stuur|maak|verstrek|betaal|typ|vul|app|mail|zeg|vertel|log|laat|houd|klik|reageer"
+    r"|schrijf|toets)\b"
     r"(?: [\w-]+){0,8}? (?:nooit|niet|niemand|geen|geheim)\b"
     r"|\bnooit\b(?: [\w-]+){0,5} (?:om|naar|over|delen|geven|vragen|betalen|sturen)\b"
     r"|\b(?:oplichters?|nepagent(?:en)?|dieven|criminelen|bellers?)(?: \w+){0,2} (?:vraagt|vragen|vroeg|vroegen)\b",
@@ -111,17 +115,17 @@ _HARD: Final = frozenset(
         FindingKind.HANDLE,
     }
 )
-"""Kinds that keep their own finding inside such a sentence."""
+"""Of these is told what they are, in such a sentence too."""
 
 
 def money_in(text: str, found: Iterable[Piece]) -> Iterator[Piece]:
-    """What was found; a sentence that asks for money goes as a whole, split around other findings in it."""
+    """What was found; a sentence that asks for money goes as a whole, in pieces around what is told apart."""
     rest = deque(sorted(found, key=lambda piece: piece.start))
-    done = 0
+    done, of_loot = 0, tells_of_loot(text)
     for start, end in spans_of(text):
         within = _until(rest, end)
         last = max([end, *(piece.end for piece in within)])
-        if _asks(text[start:end]):
+        if _asks(text[start:end]) or says_money(text[start:end], of_loot=of_loot):
             hard = [replace(piece, becomes="") for piece in within if piece.kind in _HARD]
             within = list(_around(text, max(start, done), last, hard))
         yield from within

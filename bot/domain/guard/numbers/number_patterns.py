@@ -80,7 +80,7 @@ _STREET: Final = (
     r"[A-Z][\w'’-]{1,40} (?i:straat|weg|dijk|pad|park|laan|hof|plein|kade|singel))"
 )
 _STREET_IN_CAPITALS: Final = rf"[A-Z][\w'’-]{{2,40}}(?:{_ALWAYS_STREET}|{_STREET_WITH_CAPITAL})\b"
-_NR: Final = r"(?:(?:huis-?)?(?:nummers?|nummertje|nrs?|no|num|huisnr)\b\.?:?|n[°º])"
+_NR: Final = r"(?:(?:huis-?)?(?:nummers?|nummertje|nrs?|no|num|huisnr|h\.?s?nrs?)\b\.?:?|n[°º])"
 PLAIN_PREPOSITIONS: Final = _any("op van met in onder")
 _PREPOSITIONS: Final = (
     PLAIN_PREPOSITIONS + "|" + _any("bij aan naast tegenover achter voor tussen naar vanaf tot richting langs via uit")

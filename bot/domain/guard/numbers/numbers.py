@@ -19,6 +19,23 @@ zaaknummer ongeveer omstreeks circa vanaf binnen ruim minimaal maximaal totaal s
 """)
 _PLAIN: Final = re.compile(PLAIN_PREPOSITIONS)
 _MARKS: Final = " ,:=#/-\n\t"
+_TOLD_BY_PLACE: Final = re.compile(
+    r"\b(?:per [a-z]+|meldingen|[a-z]*inbraken|aantal|aantallen|cijfers|diefstallen|pogingen|week|maand|stand"
+    r"|telling)\b"
+    r"[^.!?\n:]{0,25}:[^.!?\n]*$",
+    re.IGNORECASE,
+)
+_SURE: Final = ("straat", "laan", "weg", "plein", "gracht", "kade", "singel", "steeg", "dreef", "plantsoen")
+_FEW: Final = re.compile(r"(?:[2-9]|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)")
+_COUNTED_NOUN: Final = re.compile(
+    r" (?:[a-z]{3,}e )?(?!(?:hebben|zijn|waren|hadden|stonden|zaten|lagen|wonen|woonden|werden|kunnen|zullen|moeten"
+    r"|konden"
+    r"|gingen|kwamen|zagen|hoorden|tussen|binnen|buiten|boven|beneden|tegen|samen|thuis|sinds|alles|ons|tijdens"
+    r"|volgens|vervolgens"
+    r"|omstreeks|langs|ondertussen|soms|anders|even|wezen|horen|zien|slapen|\w*ge\w+|ver\w+|ont\w+|be\w+|open\w*)\b)"
+    r"[a-z][a-z-]{2,}(?:s|en)\b"
+)
+"""Op het plein twee telefoons, aan de weg 3 scooters."""
 _KIND: Final = FindingKind.HOUSE_NUMBER
 
 
@@ -33,11 +50,24 @@ def house_numbers_in(text: str, street: str = "", house_number: str = "") -> Ite
 
 def _is_other(text: str, match: re.Match[str], how: str) -> bool:
     if how == "before":
-        return NUMBERED.search(text[max(0, match.start() - 40) : match.start()]) is not None
+        lead = text[max(0, match.start() - 120) : match.start()]
+        return NUMBERED.search(lead[-40:]) is not None or _TOLD_BY_PLACE.search(lead) is not None
     if how == "proper":
-        return any(word in NOBODY or word in _NO_STREET for word in folded(match["proper"]).split())
+        told = _TOLD_BY_PLACE.search(text[max(0, match.start() - 120) : match.start()])
+        return told is not None or any(word in NOBODY or word in _NO_STREET for word in folded(match["proper"]).split())
+    if how == "street" and _is_count(text, match):
+        return True
     before = text[max(0, match.start("number") - 40) : match.start("number")]
     return how == "named" and NUMBERED.search(before) is not None
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    """Op het Eemplein twee telefoons; per wijk: Schothorst 3, Liendert 6."""
+    number = match["number"]
+    things = _FEW.fullmatch(number) and _COUNTED_NOUN.match(text[match.end() : match.end() + 40])
+    told = _TOLD_BY_PLACE.search(text[max(0, match.start() - 120) : match.start()])
+    sure = (match.groupdict().get("lead") or "").lower().rstrip(_MARKS).endswith(_SURE)
+    return bool(things or (told and not sure))
 
 
 def _piece(text: str, match: re.Match[str], how: str) -> Piece:

@@ -35,13 +35,16 @@ bloedverdunners insulinepomp zelfmoordpoging seropositief hersenvliesontsteking 
 HEALTH_OF_PERSONS: Final = words_of(
     """
 blind doof mank kreupel ziek hulpbehoevend slechtziend invalide stom verstandelijk lam beperkt labiel gestoord
-geestelijk
+geestelijk high stoned knetterstoned
 """
 )
 """Only of somebody: a blind wall is healthy."""
 HEALTH_BEHIND: Final = {
     "rolstoel": words_of("in met zit zat gebruikt heeft"),
     "rollator": words_of("met achter loopt gebruikt heeft"),
+    "traplift": words_of("met heeft gebruikt"),
+    "wandelstok": words_of("afhankelijk"),
+    "apparaatjes": words_of("draagt droeg oren"),
     "bevallen": words_of("is was net pas geleden"),
     "horen": words_of("slecht moeilijk"),
     "zien": words_of("slecht moeilijk"),
@@ -61,7 +64,6 @@ HEALTH_BEHIND: Final = {
     "covid": words_of("met heeft had door"),
     "griep": words_of("met heeft had door"),
     "krukken": words_of("op met loopt"),
-    "gips": words_of("in met"),
     "operatie": words_of("voor na een aan wacht moest onderging"),
     "psycholoog": words_of("bij naar"),
     **dict.fromkeys(
@@ -74,7 +76,7 @@ verloskundige dermatoloog geriater
     "scootmobiel": words_of("zit zat rijdt reed zijn haar afhankelijk man vrouw bewoner bewoonster slachtoffer"),
     "arm": words_of("mist"),
     "ggz": words_of("client patient bij van"),
-    "drank": words_of("verslaafd aan"),
+    "drank": words_of("verslaafd"),
     "gokken": words_of("verslaafd"),
     "wonen": words_of("beschermd begeleid"),
     "geheugen": words_of("slecht verliest"),

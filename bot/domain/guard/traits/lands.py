@@ -14,5 +14,10 @@ nepal nigeria noorwegen oekraine oezbekistan oostenrijk pakistan palestina peru 
 senegal servie sierra-leone slovenie slowakije somalie soedan spanje suriname syrie thailand tsjechie tsjetsjenie
 tunesie turkije uganda venezuela vietnam zweden zwitserland oost-europa noord-afrika afrika azie zuid-amerika
 midden-oosten oostblok balkan antillen joegoslavie sovjet-unie west-afrika latijns-amerika zuid-europa oosteuropa
-buitenland bonaire
+buitenland bonaire afghanistan angola bangladesh benin botswana burundi canarische cambodja dominicaanse ecuador
+gabon honduras ijsland ivoorkust kirgizie koerdistan kosovo laos luxemburg malawi maleisie mali malta mauritanie
+mozambique myanmar namibie nicaragua niger panama paraguay puerto-rico rwanda saoedi-arabie siberie singapore
+sri-lanka sudan tanzania tibet togo turkmenistan uruguay vlaanderen wit-rusland zambia zimbabwe zuid-afrika
+oost-afrika zuidoost-azie zuid-azie centraal-azie midden-amerika noord-europa scandinavie kaukasus baltikum maghreb
+caribien amerika
 """)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.domain.guard.findings import FindingKind
+from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.persons import (
     adjective,
     alone,
@@ -18,19 +19,24 @@ from bot.domain.guard.names.persons import (
 )
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.tokens import Words
+from bot.domain.guard.traits import origin_words as more
 from bot.domain.guard.traits import trait_words as known
 from bot.domain.guard.traits.lands import LANDS
+from bot.domain.guard.traits.misspelt import shortened
 from bot.domain.guard.traits.peoples import SHORTEST_SQUEEZED, squeezed, stem_of
 
 _ORIGIN: Final = FindingKind.ORIGIN
 _COMPOUND: Final = re.compile(
     r"(?:zigeuner|marokkan|marokkaan|neger|asielzoeker|turken|antillianen|polen|roma|sinti|allochtonen|buitenlander"
-    r"|migranten|vluchtelingen)-?(?:man|mannen|vrouw|vrouwen|gezin|jongen|jongens|meisje|meisjes|familie|jongeren|jeugd"
-    r"|bende|bendes|stel|groep|kind|kinderen|tje|tjes|achtig|achtige|types?)$"
+    r"|migranten|vluchtelingen|azc|statushouder|woonwagen|balkan|oostblok)-?(?:man|mannen|vrouw|vrouwen|gezin|jongen|jongens|meisje|meisjes|familie|jongeren|jeugd"
+    r"|bende|bendes|stel|groep|kind|kinderen|bewoner|bewoners|lui|volk|tje|tjes|achtig|achtige|types?)$"
 )
 _INHABITANTS_SQUEEZED: Final = frozenset(map(squeezed, known.INHABITANTS - known.ALSO_PLAIN))
+_SHORTENED: Final = shortened(known.INHABITANTS - known.ALSO_PLAIN - LANDS)
 _SINGULAR: Final = frozenset({"chinees", "ghanees", "portugees", "vietnamees", "irakees", "pers", "thai"})
-_SEVERAL: Final = frozenset({"roma", "polen", "letten", "serven", "fransen"})
+_SEVERAL: Final = frozenset(
+    {"roma", "polen", "letten", "serven", "fransen", "zweden", "noren", "finnen", "zwitsers", "walen", "filipijnen"}
+)
 _DID: Final = re.compile(
     r"\w{2,}(?:den|ten)|liepen|kwamen|gingen|waren|riepen|namen|stalen|sprongen|spraken|droegen|sliepen"
 )
@@ -63,6 +69,8 @@ def _spoken(words: Words, i: int, stem: str) -> Piece | None:
         start -= 1
     behind = words.folded(i + 1)
     how_well = words.folded(i - 1) in known.HOW_WELL
+    if words.folded(i - 1) in more.BADLY or (words.folded(i - 1) == "woord" and words.folded(i - 2) == "geen"):
+        return removed(words, i, i + 1, _ORIGIN)
     speaking = behind in known.SPEAKING_ONES
     speaks = words.folded(start - 1) in known.SPEAKING or behind in known.SPEAKING or speaking
     if not speaks or (stem == "nederlands" and not how_well):
@@ -75,16 +83,25 @@ def _spoken(words: Words, i: int, stem: str) -> Piece | None:
 def inhabitant(words: Words, i: int) -> Piece | None:
     """Een Marokkaan, twee Polen, zigeunervrouw; Polen is a country too."""
     word = words.folded(i)
-    if word in LANDS and words.folded(i - 1) in {"uit", "in"}:
+    if _is_no_inhabitant(words, i):
         return None
     several = word.endswith(("n", "s")) and word not in _SINGULAR and not word.endswith("aan")
     becomes = "personen" if several else "persoon"
     if _COMPOUND.match(word):
         return alone(words, i, _ORIGIN, becomes)
-    misspelled = len(word) >= SHORTEST_SQUEEZED and squeezed(word) in _INHABITANTS_SQUEEZED and word not in LANDS
+    squeezes = len(word) >= SHORTEST_SQUEEZED and squeezed(word) in _INHABITANTS_SQUEEZED and word not in LANDS
+    misspelled = squeezes or word in _SHORTENED
     if not (word in known.INHABITANTS or misspelled) or (word in known.ALSO_PLAIN and not _is_somebody(words, i)):
         return None
     return alone(words, i, _ORIGIN, becomes)
+
+
+def _is_no_inhabitant(words: Words, i: int) -> bool:
+    """Naar Polen; buurman Oosterling, who is called so; bij de Griek, where one eats."""
+    word, before = words.folded(i), words.folded(i - 1)
+    called = flags_of(word) is not None and words.is_capital(i) and is_person(before)
+    eats = word in more.CUISINES and before == "de" and words.folded(i - 2) in more.BESIDE
+    return called or eats or (word in LANDS and before in {"uit", "in", "naar"})
 
 
 def _is_somebody(words: Words, i: int) -> bool:
@@ -97,7 +114,10 @@ def _is_somebody(words: Words, i: int) -> bool:
 
 def _do_something(words: Words, i: int) -> bool:
     """Er belden Roma aan; Polen reden weg: several with a capital, beside what several did."""
-    several = words.folded(i) in _SEVERAL and words.is_capital(i) and words.folded(i - 1) not in _NO_PEOPLE
+    before = words.folded(i - 1)
+    several = words.folded(i) in _SEVERAL and words.is_capital(i) and before not in _NO_PEOPLE
+    if several and (before in more.COLLECTIVES or before.isdigit() or words.folded(i + 1) in more.MANY_DO):
+        return True
     return several and any(_DID.fullmatch(words.folded(n)) for n in range(i - 3, i + 2))
 
 
@@ -107,10 +127,12 @@ def land(words: Words, i: int) -> Piece | None:
         return None
     start = i - 1 - (words.folded(i - 1) in {"het", "de", "voormalig", "voormalige"})
     who = next((n for n in range(start - 1, max(-1, start - 5), -1) if _is_from(words.folded(n))), None)
-    if who is None or words.folded(start) not in {"uit", "in"}:
+    if who is None or words.folded(start) not in {"uit", "in", "van", "vanuit"}:
         return None
-    word = words.folded(who)
-    if words.folded(start) == "in" and word not in {"geboren", "roots", "wortels"}:
+    word, lead = words.folded(who), words.folded(start)
+    apart = lead == "van" and (start - who > 1 or words.folded(i - 1) == "het")
+    stayed = lead == "in" and word not in {"geboren", "roots", "wortels"}
+    if apart or stayed or not more.NO_ORIGIN.isdisjoint(words.folded(n) for n in range(start - 5, start)):
         return None
     if word in known.CAME:
         return removed(words, who + 1, i + 1, _ORIGIN)
@@ -119,7 +141,7 @@ def land(words: Words, i: int) -> Piece | None:
 
 
 def _is_from(word: str) -> bool:
-    return word in known.FROM or is_person(word)
+    return word in known.FROM or word in more.SOMEBODY or is_person(word)
 
 
 def skin(words: Words, i: int) -> Piece | None:
@@ -156,13 +178,16 @@ def _before_person(words: Words, i: int) -> Piece | None:
 def told(words: Words, i: int) -> Piece | None:
     """Accent, huidskleur, Roma-afkomst: these tell whatever stands before; huid behind an adjective."""
     word = words.folded(i)
-    if word.endswith(_TELLING) and word != "afkomst":
+    coloured = word == "kleur" and words.folded(i - 1) == "van" and is_person(words.folded(i - 2))
+    telling = word.endswith(_TELLING) and word != "afkomst"
+    if coloured or telling or word in more.HAIR_AND_SKIN or word in more.LANDS_OF_SOMEBODY:
         return removed(words, i, i + 1, _ORIGIN)
     if word == "taal" and words.folded(i - 1) in {"vreemde", "buitenlandse", "onverstaanbare", "onbekende"}:
         return removed(words, i - 1, i + 1, _ORIGIN)
-    if word == "kleur" and words.folded(i - 1) == "van" and is_person(words.folded(i - 2)):
-        return removed(words, i, i + 1, _ORIGIN)
-    tinted = word in {"huid", "teint"} and words.folded(i - 1).endswith(_TINTED)
+    shade = i + 2 + (words.folded(i + 2) in known.HEDGES)
+    if word == "huid" and words.folded(i + 1) in known.COPULAS and words.folded(shade) in more.SHADES:
+        return removed(words, i, shade + 1, _ORIGIN)
+    tinted = word in {"huid", "teint"} and words.folded(i - 1).endswith(_TINTED) and not is_counted(words, i)
     if word not in known.ALWAYS_TRAITS and not tinted:
         return None
     first = i
@@ -174,8 +199,49 @@ def told(words: Words, i: int) -> Piece | None:
 def looks(words: Words, i: int) -> Piece | None:
     """Hij zag er Zuid-Europees uit."""
     stem = stem_of(words.folded(i))
-    appears = words.folded(i + 1) == "uit" and "er" in {words.folded(i - 1), words.folded(i - 2)}
+    appears = words.folded(i + 1) == "uit" and "er" in {words.folded(n) for n in range(i - 6, i)}
     comes = words.folded(i + 1) == "over" and {words.folded(i - 1), words.folded(i - 2)} & known.CAME
     if not stem or not (appears or comes):
         return None
     return removed(words, i, i + 2, _ORIGIN) if is_predicate(words, i) else alone(words, i, _ORIGIN)
+
+
+def abode(words: Words, i: int) -> Piece | None:
+    """Die lui uit het azc, iemand van het kamp; a bicycle at the azc is no origin."""
+    if words.folded(i) not in more.CENTRES:
+        return None
+    start = i - 1 - (words.folded(i - 1) in {"het", "de", "een", "dat"})
+    near = {words.folded(n) for n in range(max(0, start - 4), start)}
+    lives = bool(near & more.STAYS) or any(map(is_person, near))
+    if words.folded(start) not in {"uit", "van", "in", "op"} or not lives or near & more.STAFF:
+        return None
+    if words.folded(start) in {"in", "op"} and near.isdisjoint(more.STAYS - {"die", "mensen", "iemand"}):
+        return None
+    return Piece(words.tokens[max(start, 0)].start, words.tokens[i].end, _ORIGIN)
+
+
+def phrase(words: Words, i: int) -> Piece | None:
+    """Een zachte g, niet van hier; terug naar hun eigen land."""
+    for said in more.TONGUES:
+        if tuple(words.folded(i + n) for n in range(len(said))) == said:
+            return removed(words, i, i + len(said), _ORIGIN)
+    if words.folded(i) == "geboren":
+        return _born(words, i)
+    lead = i - 2 - (words.folded(i - 1) == "eigen" and words.folded(i - 2) in more.OWN_LAND)
+    led = words.folded(lead) in {"naar", "uit", "van", "in"}
+    own = led and words.folded(i) == "land" and words.folded(i - 1) in more.OWN_LAND
+    return removed(words, i - 1, i + 1, _ORIGIN) if own else None
+
+
+def _born(words: Words, i: int) -> Piece | None:
+    """Geboren in Casablanca, in Casablanca geboren."""
+    for at, end in ((i + 1, i + 3), (i - 2, i + 1)):
+        if words.folded(at) in {"in", "te"} and words.is_capital(at + 1):
+            return removed(words, min(at, i), end, _ORIGIN)
+    return None
+
+
+def dialect(words: Words, i: int) -> Piece | None:
+    """Sprak dialect."""
+    spoken = not known.SPEAKING.isdisjoint(words.folded(n) for n in range(i - 4, i + 3))
+    return removed(words, i, i + 1, _ORIGIN) if words.folded(i) in {"dialect", "streektaal"} and spoken else None

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.domain.guard.traits.origin_words import ALSO_PLAIN_TOO, MORE_INHABITANTS
 from bot.domain.guard.words import words_of
 
 PEOPLES: Final = words_of(
@@ -23,7 +24,8 @@ antilliaans-nederlands midden-oosters oosters oostblok westers niet-westers noor
 autochtoon uitheems exotisch zigeunerachtig negroide tamil srilankaans nepalees bengaals roma sinti fries limburgs
 brabants twents gronings drents zeeuws haags amsterdams rotterdams utrechts gelders achterhoeks vreemdelingen
 inheems indiaans gemengd halfbloed noord-hollands zuid-hollands hollands surinamees antiliaans marrokaans marokaans
-romeens turkse
+romeens turkse zuiders zuidelijk zuidoost-europees noordwest-europees kirgizisch turkmeens tibetaans maleis
+maleisisch nieuw-zeelands centraal-aziatisch oost-indisch papoeaas keniaans ugandees rwandees mauritaans malinees
 """
 )
 """As they stand behind "het is"; with -e before a noun. The last are often misspelled so."""
@@ -34,7 +36,7 @@ hollands noord-hollands zuid-hollands vlaams
 """
 )
 """Of these only how somebody speaks or looks is meant."""
-INHABITANTS: Final = words_of(
+INHABITANTS: Final = MORE_INHABITANTS | words_of(
     """
 marokkaan marokkanen marokkaanse marokkaantje marokkaantjes turk turken pool polen poolse roemeen roemenen bulgaar
 bulgaren antilliaan antillianen surinamer surinamers hindoestaan hindoestanen somalier somaliers syrier syriers
@@ -56,7 +58,7 @@ tatta's donkere getinte oosteuropeaan oosteuropeanen woonwagenbewoner woonwagenb
 kampers halfbloed
 """
 )
-ALSO_PLAIN: Final = words_of(
+ALSO_PLAIN: Final = ALSO_PLAIN_TOO | words_of(
     """
 pool polen poolse pers marokkaanse let thai roma blanke donkere getinte berber chinees albanees portugees irakees
 ghanees vietnamees kamper pools illegaal letten serven fransen halfbloed autochtoon allochtoon engelsman limburger
@@ -115,7 +117,9 @@ NO_SKIN: Final = words_of("gekleed geklede gekleden kleding")
 SPEAKING: Final = words_of(
     """
 verstond verstaat verstonden verstaan beheerst sprak spraken spreekt spreken praat praatte praatten praten gesproken
-riep riepen schreeuwde schreeuwden zei zeiden
+vloekte vloekten vloekt schold scholden fluisterde fluisterden mompelde mompelden zong overlegde overlegden
+discussieerde discussieerden belde belden telefoneerde schreef schreven roept roepen riep riepen schreeuwde
+schreeuwden zei zeiden
 """
 )
 COPULAS: Final = words_of("lag ligt lagen liggen bleef raakte") | words_of(
@@ -129,14 +133,14 @@ HEDGES: Final = words_of(
 mogelijk vermoedelijk waarschijnlijk misschien zeer heel erg nogal licht donker een beetje wat iets van vrij zeker
 duidelijk volgens mij getuigen getuige om qua ook allemaal beiden beide half typisch vloeiend gebroken slecht
 perfect goed in het wellicht denk ik naar schatting ernstig zwaar streng diep strikt licht- onderling samen elkaar
-vooral geen nauwelijks amper redelijk vlot plat er uit
+vooral geen nauwelijks amper redelijk vlot plat er uit niet echt eerder wel meer zelf
 """
 )
 THINGS_OF_ORIGIN: Final = words_of(
     """
 auto bus busje kenteken kentekenplaat kentekenplaten nummerplaat bestelbus bestelbusje vrachtwagen merk aanhanger
 caravan camper wagen taxi motor scooter kentekens voertuig voertuigen fiets bier brood wijn winkel supermarkt
-restaurant bakker vlag hond
+restaurant bakker vlag hond taal tekst brief mail film folder muziek boek website formulier ondertiteling zender
 """
 )
 DEGREES: Final = words_of("""
