@@ -25,7 +25,7 @@ _OF: Final = (
     rf"|vrouw|{_PLATFORM})){{0,4}}"
 )
 _LEADS: Final = (
-    r"(?:[ ,:]{1,2}(?:heet|heten|noemt|bekend|actief|als|is|hij|zij|ze|zich|onder|de|naam|genaamd|met|te|vinden"
+    r"(?:[ ,:]{1,2}(?:heet|heten|noemt|bekend|actief|als|is|hij|zij|ze|ie|zich|onder|de|naam|genaamd|met|te|vinden"
     r"|volgen|via|op"
     r"|gebruikt|gaat|door|het|leven|staat"
     r"|gebruikersnaam|account|profiel|daar|even|volg|zoek|kijk|op|bij)){0,8}"

@@ -23,7 +23,7 @@ euries eurootjes quid pounds
 """
 )
 AMOUNT: Final = (
-    r"(?:(?<![\w.,])(?:[3-9]|\d{2,4}),(?:\d[05]|99)(?![\d.,]| ?(?:m|meter|mtr|cm|km|kg|liter|l|inch|bij|x|uur)\b)|"
+    r"(?:(?<![\w.,])(?:[3-9]|\d{2,4}),(?:\d[05]|99)(?!\d|[.,]\d| ?(?:m|meter|mtr|cm|km|kg|liter|l|inch|bij|x|uur)\b)|"
     rf"€ ?{_NUMBER}|(?<![\w.,]){_NUMBER} ?(?:€|(?:{_COIN})\b)|(?<![\w.,])\d{{1,7}},-|[£$] ?\d[\d.,]*"
     r"|\b(?:tientjes?|vijfjes?|twintigjes?|vijftigjes?|honderdjes?|geeltjes?|joetjes?|joet|eurootjes?|duizendjes?"
     r"|(?:briefjes?|biljet(?:ten)?) van (?:\d+|vijf|tien|twintig|vijftig|honderd)"

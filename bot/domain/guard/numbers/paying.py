@@ -94,7 +94,8 @@ class _Clause:
         """No denial, no warning, nothing that somebody did; the surest words first."""
         clause = self._clause
         denied = _NOT.search(clause) and not _STILL.search(clause)
-        if denied or of.OFFENDER.search(clause) or _TOLD.search(clause):
+        warned = of.OFFENDER.search(clause) and not self._sentence.whoever
+        if denied or warned or _TOLD.search(clause):
             return False
         if _REWARDS.search(clause) or of.BILLED.search(clause):
             return True
