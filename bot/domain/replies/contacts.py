@@ -7,8 +7,8 @@ from typing import Final
 
 PHONES: Final = (
     # Ten digits from 0; not the police's and other service numbers, and not a date with a time behind it.
-    re.compile(r"(?<![\w+-])\(?0(?!800|900|906|909)(?!\d?[-/.]\d\d?[-/.](?:19|20)\d\d\b)[1-9](?:[ )/.-]{0,3}\d){8}(?!\d)"),
-    re.compile(r"(?<![\w.])0\d(?:\.\d\d){4}(?!\.?\d)"),
+    re.compile(r"(?<![\w+-])\(?0(?!800|900|906|909)(?!\d?[-/]\d\d?[-/](?:19|20)\d\d\b)[1-9](?:[ )/-]{0,3}\d){8}(?!\d)"),
+    re.compile(r"(?<![\w.])0[1-9](?:\.?\d){8}(?!\.?\d)"),
     re.compile(r"(?:\+|(?<![\w-])00)[1-9]\d{1,2}\)?[ -]?(?:\(0\))?(?:[ -]?\d){7,11}(?!\d)"),
 )
 EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
