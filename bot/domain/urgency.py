@@ -1,7 +1,7 @@
 """Whether what a citizen writes seems to happen now: then somebody is called, whatever the time of the day.
 
-People in haste write badly, so words are put right first; what is looked for stands in urgent_signs.py and
-urgent_calls.py beside this.
+People in haste write badly, so words are put right first; what is looked for stands in urgent_signs.py,
+urgent_calls.py, urgent_deeds.py and urgent_english.py beside this.
 """
 
 import re
@@ -11,8 +11,11 @@ from typing import Final
 from bot.domain.folding import folded
 from bot.domain.replies import Reply, ReplyKind, ReplyLabel
 from bot.domain.urgent_calls import CALLS
+from bot.domain.urgent_deeds import DEEDS
+from bot.domain.urgent_english import ENGLISH
 from bot.domain.urgent_signs import PEOPLE
 
+SIGNS: Final = (*PEOPLE, *CALLS, *DEEDS, *ENGLISH)
 LONGEST: Final = 20_000  # characters that are looked at: whoever is in need writes no book first
 
 
@@ -51,6 +54,7 @@ _SLIPS: Final = tuple(
         ("hepl|hellp|heelp|hlep", "help"),
         ("teg|tgen|mn|m'n", "mijn"),
         ("v?/d|vd", "van de"),
+        (r"a?l?s?t?[jtu]{1,2}[eou]?b+l?[ei]{1,2}[fv]+t?|alsblieft|aub+|svp+", "aub"),
     )
 )
 _SHORT: Final = re.compile(r"\b([azs])\. ?([suv])\. ?([bmp])\b\.?")  # a.u.b., s.v.p., z.s.m.
@@ -78,7 +82,7 @@ def sign_in(text: str) -> str:
     plain = folded(text[:LONGEST]).replace("\u2019", "'")
     if _WHEN_NOW.search(plain):
         return "when: now"
-    return next((sign.name for clause in _clauses(plain) for sign in (*PEOPLE, *CALLS) if sign.is_in(clause)), "")
+    return next((sign.name for clause in _clauses(plain) for sign in SIGNS if sign.is_in(clause)), "")
 
 
 def _clauses(plain: str) -> Iterator[str]:

@@ -126,7 +126,8 @@ PEOPLE: Final = (
         (
             rf"{THEY} (?:staat|staan|zit|zitten|loopt|lopen|sluipt|ligt) (?:nu |weer |nog )?(?:in|bij|voor|onder"
             rf"|achter|op|aan) (?:mijn|ons|onze) "
-            r"(?:(?:voor|achter)?(?:tuin|deur)|huis|balkon|dak|raam|slaapkamer|woonkamer)\b",
+            r"(?:(?:voor|achter)?(?:tuin|deur)|huis|balkon|dak|raam|slaapkamer|woonkamer|schuur|schuurtje|garage|kelder"
+            r"|keuken|zolder|berging|gang|hal|portiek|badkamer|box|oprit)\b",
         ),
     ),
     Sign(

@@ -6,6 +6,7 @@ worse than to call somebody for nothing, but who is called for nothing every day
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 NOW: Final = r"\b(?:nu|op dit (?:moment|ogenblik)|momenteel|op het moment|zonet nog)\b"
@@ -16,7 +17,7 @@ STRANGER: Final = (
     r"|boef"
     r"|boeven|verdachten?|overvallers?|insluipers?|mensen|lieden|vreemden?)\b)"
 )
-THEY: Final = r"\b(?:hij|ze|zij)\b"
+THEY: Final = r"\b(?:hij|ie|ze|zij)\b"
 PRESENT: Final = (
     r"\b(?:staat|staan|loopt|lopen|zit|zitten|sluipt|sluipen|rent|rennen|klimt|klimmen|hangt|hangen|kijkt|kijken"
     r"|gluurt"
@@ -44,6 +45,13 @@ MY_SPOT: Final = (
     r"|slaapkamer|keuken|woonkamer|portiek|hal|trap|fietsenkelder|berging|box|gang|galerij|lift|bosjes|buren|overburen"
     r"|buur(?:man|vrouw))\b"
 )
+HOUSES: Final = (
+    r"\b(?:buren|overburen|buur(?:man|vrouw)|hiernaast|hier(?:tegen)?over|huis|woning|nr|nummer \d+|(?:achter"
+    r"|voor)?tuin(?:en)?"
+    r"|(?:achter|voor|zij|garage|schuur)?deur(?:en)?|schuur|garage|dak|balkon|brandgang|steeg|poort|raam|school|winkel"
+    r"|portiek|galerij|kelder|berging|hier)\b"
+)
+"""A house, by what people call it in haste."""
 BREAKING_IN: Final = (
     r"\b(?:in te breken|inbreken|aan het (?:in|open)?breken|open te (?:breken|maken|krijgen)|(?:naar )?binnen te"
     r"|naar binnen"
@@ -57,7 +65,7 @@ PICTURES: Final = (
 )
 OFTEN: Final = (
     r"\b(?:altijd|vaak|vaker|soms|elke|iedere|regelmatig|meestal|dagelijks|wel eens|weleens|af en toe|nooit|ooit|als"
-    r"|wanneer|stel|indien|zouden?|mocht|wekelijks|veel|overal|overdag|zomers?|'s (?:nachts|avonds|ochtends|middags)"
+    r"|wanneer|stel|indien|zouden?|mocht|wekelijks|veel|overal|overdag|zomers?|(?:nachts|avonds|ochtends|middags)"
     r"|zaterdags|volgende keer|voortaan|in de toekomst|tegenwoordig)\b"
 )
 THEN: Final = (
@@ -102,6 +110,8 @@ NO_WEAPON: Final = (
     r"|bomen|boom|kan zijn|of hij|of ze|bang voor|nogal|leuk|bomvol|uit de oorlog)\b"
 )
 
+_compiled = cache(re.compile)  # there are more patterns than re remembers by itself
+
 
 @dataclass(frozen=True)
 class Sign:
@@ -113,4 +123,4 @@ class Sign:
 
     def is_in(self, clause: str) -> bool:
         """Whether a clause says so."""
-        return all(re.search(part, clause) for part in self.all_of) and not re.search(self.unless, clause)
+        return all(_compiled(part).search(clause) for part in self.all_of) and not _compiled(self.unless).search(clause)

@@ -18,6 +18,8 @@ def _table(name: str) -> list[str]:
 
 
 URGENT, CALM = _table("urgent"), _table("calm")
+DEEDS, OTHER_DEEDS = _table("urgent/deeds-now"), _table("urgent/deeds-not-now")
+"""Verbs that tell of now by themselves, plain English, slips; and the same of another time or thing."""
 
 SUBJECTS = ("SPOED", "Kom snel!", "Er staat nu iemand bij de buren", "hij is er nog", "wapen")
 CALM_SUBJECTS = (
@@ -29,12 +31,12 @@ CALM_SUBJECTS = (
 )
 
 
-@pytest.mark.parametrize("words", NOW)
+@pytest.mark.parametrize("words", [*NOW, *DEEDS])
 def test_who_is_in_a_hurry_is_heard(words: str) -> None:
     assert is_urgent(words)
 
 
-@pytest.mark.parametrize("words", NOT_NOW)
+@pytest.mark.parametrize("words", [*NOT_NOW, *OTHER_DEEDS])
 def test_nobody_is_called_for_nothing(words: str) -> None:
     assert not is_urgent(words)
 
