@@ -1,7 +1,7 @@
 """Whether what a citizen writes seems to happen now: then somebody is called, whatever the time of the day.
 
 People in haste write badly, so words are put right first; what is looked for stands in urgent_signs.py,
-urgent_calls.py, urgent_deeds.py and urgent_english.py beside this.
+the other urgent_*.py beside this.
 """
 
 import re
@@ -13,9 +13,11 @@ from bot.domain.replies import Reply, ReplyKind, ReplyLabel
 from bot.domain.urgent_calls import CALLS
 from bot.domain.urgent_deeds import DEEDS
 from bot.domain.urgent_english import ENGLISH
+from bot.domain.urgent_languages import OTHER_LANGUAGES
+from bot.domain.urgent_people import IN_NEED
 from bot.domain.urgent_signs import PEOPLE
 
-SIGNS: Final = (*PEOPLE, *CALLS, *DEEDS, *ENGLISH)
+SIGNS: Final = (*PEOPLE, *CALLS, *DEEDS, *IN_NEED, *ENGLISH, *OTHER_LANGUAGES)
 LONGEST: Final = 20_000  # characters that are looked at: whoever is in need writes no book first
 
 
@@ -42,6 +44,9 @@ _SLIPS: Final = tuple(
         ("staatt|staad|stata|sttat|satat", "staat"),
         ("loopd|lopt|looptt", "loopt"),
         ("isser|is r|is dr|is d'r|is der", "is er"),
+        ("zyn", "zijn"),
+        ("zy", "zij"),
+        ("wy", "wij"),
         ("zijner|zijn r|zijn dr|zn er|zijnn|zijnn er", "zijn er"),
         ("nogsteeds|nog steds|nog stees|nogsteds|nog stds|ng steeds", "nog steeds"),
         ("wapem|wpaen|waapen", "wapen"),

@@ -41,7 +41,7 @@ DEEDS: Final = (
         (
             rf"{_WHO} (?:nu |weer |al )*(?:komt|komen|gaat|gaan|wil|willen)\b",
             r"\b(?:er ?aan|hierheen|op (?:mij|me|ons) af|naar (?:binnen|boven|beneden|mij toe|ons toe|mijn \w+)"
-            r"|dichterbij"
+            r"|dichterbij|over (?:de|het) (?:schutting|hek|muur|poort)"
             r"|(?:het|ons|mijn) huis (?:in|binnen)|de (?:trap op|tuin in|deur door)|door (?:het|een) raam)\b",
         ),
         rf"{_TOLD}|\b(?:te pas|kunnen|kan|graag|uur|straks|zodra|zo niet|makkelijk|wil (?:niet|graag))\b",
@@ -103,7 +103,8 @@ DEEDS: Final = (
             _WHO,
             rf"{SPOT}|\b(?:rond|om)\b",
         ),
-        rf"{_TOLD}|\bge\w{{3,}}(?:d|t|en)\b|\b(?:makkelijk|kat|katten|kinderen|klimop)\b",
+        rf"{_TOLD}|\bge\w{{3,}}(?:d|t|en)\b|\b(?:makkelijk|kat|katten|kinderen|klimop|volgens mij"
+        r"|vermoed\w*|wellicht)\b",
     ),
     Sign(
         "hitting somebody",
@@ -165,6 +166,34 @@ DEEDS: Final = (
         (rf"{STRANGER}", _TOOLS, rf"{HOUSES}|\bstraat\b|\bbuurt\b"),
         rf"{_TOLD}|\b(?:met een schroevendraaier opengemaakt|gezien|herken|leek|signalement)\b|\bge\w{{3,}}(?:d|t"
         rf"|en)\b",
+    ),
+    Sign(
+        "seen as they do it",
+        (
+            r"\b(?:ik|we|wij) zien? (?:nu )?(?:hem|ze|haar|hen|die \w+|iemand|mensen|mannen|twee \w+|een (?:man"
+            r"|vent)) (?:\S+ ){0,3}?"
+            r"(?:zitten|staan|lopen|rennen|rijden|klimmen|sluipen|wegrennen|liggen|kruipen|vluchten)\b"
+            rf"|{THEY} verstop(?:t|pen) zich\b",
+        ),
+        rf"{_TOLD}|\b(?:op de (?:foto|beelden)|niet|nooit|geen)\b",
+    ),
+    Sign(
+        "said in a few words",
+        (
+            r"^(?:\w+ ){0,2}?(?:inbrekers?|insluipers?|dieven|dief|overvallers?) (?:\w+ )?(?:in|bij|op|binnen|hier"
+            r"|boven|beneden"
+            r"|achter|voor)\b(?: \S+){0,3}$|^(?:nu |weer |ze zijn )*bezig (?:bij|met inbreken|op nr|op nummer)\b"
+            r"|^heterdaad\b|^(?:licht|schijnsel) van (?:een )?zaklamp\b|\bdoen het (?:nu )?weer$",
+        ),
+        rf"{_TOLD}|{OFTEN}|\b(?:gepakt|aangehouden|bekend|actief|zijn|is|kwamen|komen|breken|kijken)\b",
+    ),
+    Sign(
+        "there is a fight",
+        (
+            r"\ber is (?:nu |hier )*een (?:gewapende |grote )?(?:overval|vechtpartij|steekpartij|schietpartij|gijzeling"
+            r"|beroving|straatroof)\b",
+        ),
+        rf"{_TOLD}|\bge\w{{3,}}(?:d|t|en)\b",
     ),
     Sign(
         "seen now",

@@ -27,6 +27,7 @@ _WHERE: Final = (
     rf"|there)\b"
 )
 _AT_HOME: Final = rf"\b(?:in|inside|at|on|outside|behind|around|by|near|over|into|through) (?:\S+ ){{1,3}}{_HOME}\b"
+_AT_HOME_BARE: Final = rf"\b(?:in|inside|at|on|outside) (?:\S+ )?{_HOME}\b"
 _DOING: Final = (
     r"\b(?:breaking (?:in|into|the|a|my|our|down)|broke in just now|trying to (?:break|open|get (?:in|into)|force|enter"
     r"|steal|climb)|climbing|stealing|robbing|forcing|smashing|kicking (?:in|at|down)|running (?:away|off)|escaping"
@@ -121,7 +122,7 @@ ENGLISH: Final = (
             r"|machete|axe|crowbar)\b",
             rf"{_WHO}",
         ),
-        rf"{_NEVER}|\b(?:have you|i have|we have)\b",
+        rf"{_NEVER}|\b(?:have you|i have|we have|licen[sc]e|collection|shop)\b",
     ),
     Sign(
         "chased (English)",
@@ -136,6 +137,38 @@ ENGLISH: Final = (
         "caught (English)",
         (r"\b(?:we|i)(?:'ve| have)? (?:caught|got|hold|are holding) (?:him|one of them|the (?:thief|burglar))\b",),
         _NEVER,
+    ),
+    Sign(
+        "followed (English)",
+        (r"\b(?:is|are|'s|'re|keeps?|was just) (?:\w+ )?(?:following|chasing|coming after|attacking) (?:me|us)\b",),
+        r"\b(?:yesterday|ago|last|often|always|not|if)\b",
+    ),
+    Sign(
+        "being done (English)",
+        (
+            r"\b(?:is|are|'s|'re|am|'m) (?:\w+ )?being (?:attacked|robbed|beaten|stabbed|threatened|burgled"
+            r"|broken into|mugged"
+            r"|kidnapped|held|chased|followed|hurt|shot at)\b",
+        ),
+        rf"{_NEVER}",
+    ),
+    Sign(
+        "hurt (English)",
+        (
+            r"\b(?:(?:is|are|am|i'm|'s) (?:\w+ )?(?:bleeding|unconscious)|not breathing|(?:has|have|'s|been"
+            r"|got) (?:just )?(?:been )?"
+            r"(?:stabbed|shot|knocked (?:out|down)))\b",
+        ),
+        r"\b(?:yesterday|ago|last|was|were|news|read)\b",
+    ),
+    Sign(
+        "help, a stranger (English)",
+        (
+            r"\b(?:help|hurry|quick|now)\b",
+            r"\b(?:stranger|burglar|intruder|thief|robber|man|men|guy|someone)\b",
+            _AT_HOME_BARE,
+        ),
+        rf"{_NEVER}|\b(?:hope|to help|helps|helpful|help with)\b",
     ),
 )
 """Every such sign."""

@@ -60,7 +60,7 @@ PEOPLE: Final = (
         "breaking in",
         (rf"{THEY}|{STRANGER}|\ber\b", rf"{IS}|{PRESENT}|\bwil(?:len)?\b", BREAKING_IN),
         rf"{NEVER}|\b(?:ge\w{{3,}}(?:d|t|en)|hebben|heeft|hoe|dat lijkt|makkelijk|kan|kunnen|kon|konden|moet|moeten"
-        rf"|manieren)\b",
+        rf"|manieren|volgens mij|vermoed\w*|wellicht|waarschijnlijk)\b",
     ),
     Sign("inside", (rf"^(?:{THEY}|iemand) (?:is|zijn|zit|zitten) (?:nu |al |weer )*binnen$",)),
     Sign("walking there", (r"^iemand\b", PRESENT, MY_SPOT), rf"{NEVER}|\b(?:ge\w{{3,}}(?:d|t|en)|deurbel|camera)\b"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-NOW: Final = r"\b(?:nu|op dit (?:moment|ogenblik)|momenteel|op het moment|zonet nog)\b"
+NOW: Final = r"\b(?:nu|op dit (?:moment|ogenblik)|momenteel|op het moment|zonet nog|live)\b"
 STRANGER: Final = (
     r"\b(?:iemand|(?:man(?!daag)|mannen|mannetje|vent|venten|kerels?|gast(?:en)?|gozers?|jongens?|jongeman|jongeren"
     r"|knul"
@@ -74,7 +74,8 @@ THEN: Final = (
     r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|(?:uur|uren|dag|dagen|week|weken|maand|maanden|jaar"
     r"|jaren) geleden"
     r"|die (?:nacht|avond|dag|ochtend|middag|bewuste)|om \d\d?[.:]?\d* uur|rond \d\d?[.:]?\d* uur|geweest"
-    r"|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|vroeger|vorig"
+    r"|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|vroeger|vorig|sindsdien"
+    r"|(?:19|20)\d\d|al (?:\w+ )?(?:dagen|weken|maanden|jaren)"
     r"|dagen erna)\b"
 )
 ELSEWHERE: Final = (
@@ -91,6 +92,10 @@ SOON: Final = r"(?:snel|gauw|vlug|meteen|direct|direkt|onmiddellijk|nu|zsm|z\.s\
 PLEASE: Final = (
     r"(?:aub|svp|alsjeblieft|alstublieft|alsjeblief|a\.u\.b|please|pls|toch|heel|zo|hier|hierheen|echt|ff|even)"
 )
+NOISE: Final = (
+    r"(?:glas\w*|gestommel|gerommel|voetstappen|gebonk|gekraak|gegil|geschreeuw|lawaai|\w*stemmen|gefluister|gehamer"
+    r"|gehuil|hulpgeroep)"
+)
 ASKED: Final = r"(?:riep|riepen|zei|zeiden|belde|belden|appte|schreeuwde|vroeg|beloofde|gezegd|geroepen)"
 WEAPON: Final = (
     r"\b(?:(?:vuur|steek|slag|hand|handvuur)?wapens?|pistool|pistolen|revolvers?|(?:jacht|machine)?geweer|geweren|uzi"
@@ -99,7 +104,8 @@ WEAPON: Final = (
     r"(?:grote?|lang|groot|flink)? ?(?:mes(?:sen)?|bijl|hakbijl|honkbalknuppel))\b"
 )
 NO_WEAPON: Final = (
-    r"\b(?:geen|zonder|niet|niks|nooit|had|hadden|droeg|droegen|was|waren|werd|werden|bleek|gestolen|kwijt|verdwenen"
+    rf"\b(?:niet|niks|nooit)\b.{{0,25}}{WEAPON}|{WEAPON} niet\b"
+    r"|\b(?:geen|zonder|had|hadden|droeg|droegen|was|waren|werd|werden|bleek|gestolen|kwijt|verdwenen"
     r"|wapens? (?:van|in|op|erop|der|tegen)\b(?! (?:zijn|haar|hun|de) (?:hand|zak|broek|jas|rug|tas|riem))"
     r"|het wapen(?= van)"
     r"|speelgoed\w*|nep\w*|water|verf|lijm|gewapend (?:beton|glas|met (?:een )?(?:camera|telefoon|zaklamp|koffie"

@@ -1,7 +1,7 @@
-"""How many urgent texts are heard, and for how many others somebody is called: `python -m tests.domain.measure_urgency`.
+"""What is heard of urgent texts, and of others: `python -m tests.domain.measure_urgency [FILE ...]` prints it.
 
 A file holds a text a line: `urgent` or `not`, a tab, the text, in which `\\n` stands for a new line. The sets named
-unseen-N were written by somebody who knew neither the rules nor their tests; each was run once before it changed a rule.
+unseen-N were written by somebody who knew no rule and no test; each was run once before it changed a rule.
 """
 
 import sys
@@ -52,17 +52,22 @@ def measured(texts: Iterable[tuple[str, str]]) -> Measured:
     return Measured(number, len(signs) - number, missed, alarms)
 
 
+def lines_of(name: str, told: Measured, *, wrong: bool) -> list[str]:
+    """As it is printed; `wrong`: with what went wrong."""
+    heard, called = told.urgent - len(told.missed), len(told.alarms)
+    shares = (
+        f"{name}: heard {heard}/{told.urgent} ({told.heard:.1%}), "
+        f"called for nothing {called}/{told.others} ({told.for_nothing:.1%})"
+    )
+    missed = [f"  missed: {text}" for text in told.missed]
+    return [shares, *(missed + [f"  {sign}: {text}" for sign, text in told.alarms] if wrong else [])]
+
+
 def main(names: list[str]) -> None:
-    """Print both shares of each set, and what went wrong where one file is named."""
+    """Both shares of each set, and what went wrong where files are named."""
     for file in [Path(name) for name in names] or sorted(FOLDER.glob("unseen-*.txt")):
-        told = measured(read(file))
-        print(
-            f"{file.name}: heard {told.urgent - len(told.missed)}/{told.urgent} ({told.heard:.1%}), "
-            f"called for nothing {len(told.alarms)}/{told.others} ({told.for_nothing:.1%})"
-        )
-        if names:
-            print(*(f"  missed: {text}" for text in told.missed), sep="\n")
-            print(*(f"  {sign}: {text}" for sign, text in told.alarms), sep="\n")
+        lines = lines_of(file.name, measured(read(file)), wrong=bool(names))
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.urgency import is_urgent
+from tests.domain.measure_urgency import FOLDER, main, measured, read
 from tests.domain.not_urgent_set import NOT_NOW
 from tests.domain.urgent_set import NOW
 
@@ -46,6 +47,18 @@ def test_in_somebody_else_s_words_most_are_heard_and_few_called_for_nothing() ->
     heard, nothing = (sum(map(is_urgent, table)) / len(table) for table in (URGENT, CALM))
     assert heard >= 0.8
     assert nothing <= 0.05
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("unseen-*.txt")), ids=lambda file: file.stem)
+def test_what_was_heard_of_texts_that_were_unseen_once_stays_heard(file: Path) -> None:
+    told = measured(read(file))
+    assert told.heard >= 0.95
+    assert told.for_nothing <= 0.05
+
+
+def test_the_shares_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    main([])
+    assert "unseen-1.txt: heard 7" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
