@@ -34,7 +34,7 @@ from bot.workflow.pausing import heard_from
 from bot.workflow.ports import UnitOfWork, Work
 from bot.workflow.records import NewReply, SentTo, StoredInbound, Task
 from bot.workflow.relating import Relating
-from bot.workflow.reported import heed_reports
+from bot.workflow.reported import heed_letter_report, heed_reports
 from bot.workflow.wording import N_, mail_of, owe_note
 
 log = structlog.get_logger()
@@ -140,9 +140,7 @@ class Receiving:
         """On the letter that a report names, else on the mail to this person."""
         if mail.letter_to is None:
             heed_reports(uow, mail, delivery_id, self._clock.now())
-        elif mail.kind is InboundKind.BOUNCE and uow.letters.mark_bounced(
-            mail.undelivered, mail.letter_to, self._clock.now()
-        ):
+        elif heed_letter_report(uow, mail, mail.letter_to, self._clock.now()):
             reply_changed(uow, mail.letter_to, self._clock.now())
 
     def _heed_citizen(self, uow: UnitOfWork, reply: Reply) -> None:

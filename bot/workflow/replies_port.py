@@ -170,6 +170,9 @@ class Letters(Protocol):
     def newest_answer(self, reply_id: int) -> str:
         """What a citizen was answered last about a reply."""
 
+    def recipient_of(self, message_id: str, reply_id: int) -> str:
+        """Who got a letter about this reply, else its answer; in small letters, empty for none."""
+
     def mark_bounced(self, message_id: str, reply_id: int, at: datetime) -> bool:
         """A letter about this reply came back, its answer where no Message-ID is told; False where that was known."""
 

@@ -177,7 +177,7 @@ class People(Protocol):
     def come_back(self, participant_id: int, at: datetime) -> bool:
         """Undo leaving, or a pause; False where they get mail, or nobody knows any more who they are."""
 
-    def failures(self, participant_id: int, since: datetime) -> list[Failure]:
+    def failures(self, participant_id: int, since: datetime, unheard_before: datetime) -> list[Failure]:
         """Mails that came back since then, and since mail to them was last known to work."""
 
     def pause(self, participant_id: int, at: datetime) -> bool:
