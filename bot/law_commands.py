@@ -15,7 +15,7 @@ from bot.commanding import end, on_database, operator_name, settings_of_environm
 from bot.domain.postcodes import centre_of
 from bot.logs import set_up_logs
 from bot.settings import EXAMPLES
-from bot.workflow.honouring import AddressTaken, Forgotten, Honouring, NothingKnown
+from bot.workflow.honouring import AddressTaken, Forgotten, Honouring, NothingKnown, WasErased
 from bot.workflow.keeping_out import WrongKey
 from bot.workflow.line_reading import WrongValue
 from bot.workflow.retaining import Retaining, Tally
@@ -173,6 +173,9 @@ def correct(
         str | None, typer.Option(help="RD metres, where the postcode's middle is not known; with --y.")
     ] = None,
     y: Annotated[str | None, typer.Option()] = None,
+    erased_too: Annotated[
+        bool, typer.Option("--erased-too", help="Who was erased with the new address signs up again, themselves.")
+    ] = False,
 ) -> None:
     """Change what is known of a participant."""
     given = {"email": email, "name": name, "postcode": postcode, "house_number": house_number}
@@ -182,11 +185,13 @@ def correct(
         end("Say what to change: --email, --name, --postcode (with --x and --y), --house-number or --neighbourhood.")
     with _honouring() as honouring:
         try:
-            changed = honouring.correct(address.strip(), changes, centre_of)
+            changed = honouring.correct(address.strip(), changes, centre_of, erased_too=erased_too)
         except NothingKnown:
             end("No participant has this address.")
         except AddressTaken:
             end("email: another participant has this address")
+        except WasErased:
+            end("email: who had this address was erased. Do they sign up again, themselves? Then add --erased-too.")
         except WrongValue as wrong:
             end(f"{wrong.column}: {wrong}")
     typer.echo(f"Changed: {', '.join(changed)}." if changed else "Nothing changed: it was so already.")

@@ -21,6 +21,7 @@ from bot.domain.replies import (
     may_be_acknowledged,
 )
 from bot.domain.surveys import Survey
+from bot.email_addresses import may_exist
 from bot.phone_numbers import e164
 from bot.workflow.acknowledging import Acknowledging
 from bot.workflow.attachment_port import BlobsDown, ScannerDown
@@ -280,4 +281,4 @@ def _cautions(mail: InboundMail, sent: SentTo | None) -> tuple[Caution, ...]:
 
 def _may_acknowledge(mail: InboundMail, sent: SentTo | None) -> bool:
     participant = sent.participant.email if sent else ""
-    return may_be_acknowledged(mail.from_address, participant, mail.sender_check)
+    return may_be_acknowledged(mail.from_address, participant, mail.sender_check, exists=may_exist(mail.from_address))
