@@ -63,8 +63,8 @@ class Caution:
 def may_be_acknowledged(from_address: str, participant: str, check: SenderCheck, *, exists: bool) -> bool:
     """Whether an automatic mail may go where a mail says that it came from: anybody can write that line.
 
-    To the participant (empty where its token is unknown) whose mail it answers, else only where DKIM proved it; and only
-    where the address `exists`, as far as its form tells.
+    To the participant (empty where its token is unknown) whose mail it answers, else only where DKIM proved it; and
+    only where the address `exists`, as far as its form tells.
     """
     theirs = participant != "" and from_address.lower() == participant.lower()
     return exists and (theirs or check is SenderCheck.PROVEN)

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.domain.folding import folded
 from bot.domain.replies import Reply, ReplyKind, ReplyLabel
+from bot.domain.slips import slips_of
 from bot.domain.urgent_calls import CALLS
 from bot.domain.urgent_deeds import DEEDS
 from bot.domain.urgent_english import ENGLISH
@@ -21,22 +22,11 @@ SIGNS: Final = (*PEOPLE, *CALLS, *DEEDS, *IN_NEED, *ENGLISH, *OTHER_LANGUAGES)
 LONGEST: Final = 20_000  # characters that are looked at: whoever is in need writes no book first
 
 
-def _known_slips(word: str) -> str:
-    """A word with a letter forgotten, doubled, or with its neighbour in front of it."""
-    forms = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
-    forms |= {word[:i] + word[i] + word[i:] for i in range(len(word))}
-    forms |= {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
-    return "|".join(sorted(forms - {word, "achterdeuren"}))
-
-
 _SLIPS: Final = tuple(
     (re.compile(rf"\b(?:{slips})\b"), word)
     for slips, word in (
-        *((_known_slips(word), word) for word in ("iemand", "pistool", "inbreker", "achterdeur")),
-        *(
-            (_known_slips(word), word)
-            for word in ("voordeur", "moment", "momenteel", "schutting", "gewapend", "vuurwapen")
-        ),
+        *((slips_of(word), word) for word in ("iemand", "pistool", "inbreker", "achterdeur")),
+        *((slips_of(word), word) for word in ("voordeur", "moment", "momenteel", "schutting", "gewapend", "vuurwapen")),
         ("iemamd|iemant|iemend|iemnad|ieand|iemadn|imand|iamand|iemansd", "iemand"),
         ("nou|nuh|nuj|nuu|nnu", "nu"),
         ("snle|snl|sneel|snell|gaauw|gou", "snel"),
