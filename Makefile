@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: setup demo test bench browser lock guard names
+.PHONY: setup demo test bench browser lock guard urgent names
 
 setup: $(READY)
 
@@ -31,6 +31,9 @@ bench: setup
 
 guard: setup
 	@$(BIN)/python -m tests.domain.guard.measure_guard
+
+urgent: setup
+	@$(BIN)/python -m tests.domain.replies.measure_urgency
 
 # Needs npm, for OpenTaal's dictionary.
 names: setup

@@ -17,7 +17,13 @@ from bot.logs import set_up_logs
 from bot.settings import EXAMPLES
 from bot.workflow.participants.keeping_out import WrongKey
 from bot.workflow.participants.line_reading import WrongValue
-from bot.workflow.privacy.data_subject_requests import AddressTaken, DataSubjectRequests, Forgotten, NothingKnown
+from bot.workflow.privacy.data_subject_requests import (
+    AddressTaken,
+    DataSubjectRequests,
+    Forgotten,
+    NothingKnown,
+    WasErased,
+)
 from bot.workflow.privacy.retaining import Retaining, Tally
 
 NOTHING_KNOWN = "Nothing is known of this address."
@@ -173,6 +179,9 @@ def correct(
         str | None, typer.Option(help="RD metres, where the postcode's middle is not known; with --y.")
     ] = None,
     y: Annotated[str | None, typer.Option()] = None,
+    erased_too: Annotated[
+        bool, typer.Option("--erased-too", help="Who was erased with the new address signs up again, themselves.")
+    ] = False,
 ) -> None:
     """Change what is known of a participant."""
     given = {"email": email, "name": name, "postcode": postcode, "house_number": house_number}
@@ -182,11 +191,13 @@ def correct(
         end("Say what to change: --email, --name, --postcode (with --x and --y), --house-number or --neighbourhood.")
     with _honouring() as data_subject_requests:
         try:
-            changed = data_subject_requests.correct(address.strip(), changes, centre_of)
+            changed = data_subject_requests.correct(address.strip(), changes, centre_of, erased_too=erased_too)
         except NothingKnown:
             end("No participant has this address.")
         except AddressTaken:
             end("email: another participant has this address")
+        except WasErased:
+            end("email: who had this address was erased. Do they sign up again, themselves? Then add --erased-too.")
         except WrongValue as wrong:
             end(f"{wrong.column}: {wrong}")
     typer.echo(f"Changed: {', '.join(changed)}." if changed else "Nothing changed: it was so already.")

@@ -6,7 +6,10 @@ from typing import Final
 PLAIN: Final = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
 """What most addresses look like, and a hundred times cheaper to see than by the library."""
 LONGEST_PLAIN: Final = 64
-NOWHERE: Final = (".arpa", ".invalid", ".local", ".localhost", ".onion", ".test")
+NOWHERE: Final = (
+    *(".arpa", ".home", ".internal", ".invalid", ".lan", ".local"),
+    *(".localdomain", ".localhost", ".onion", ".test"),
+)
 """What no address ends in that all can mail to; a network of its own may have such."""
 _SOMEWHERE: Final = ".example"
 
@@ -42,7 +45,19 @@ def _checked(typed: str) -> str:
         found = validate_email(typed, allow_smtputf8=False, check_deliverability=False, strict=True)
     except EmailNotValidError:
         raise NotAnAddress from None
-    return f"{found.local_part}@{found.ascii_domain}"
+    domain = found.ascii_domain
+    if domain.lower().endswith(NOWHERE) or domain[-2:-1] == ".":  # some of which the library lets pass
+        raise NotAnAddress
+    return f"{found.local_part}@{domain}"
+
+
+def may_exist(address: str) -> bool:
+    """Whether mail to it can reach anybody at all."""
+    try:
+        mailable(address)
+    except NotAnAddress:
+        return False
+    return True
 
 
 def canonical(typed: str, *, everywhere: bool = True) -> str:

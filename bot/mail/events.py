@@ -49,14 +49,16 @@ def _event(entry: Any) -> MailEvent | None:
         return None
     reason = entry.get("reason") or entry.get("response") or ""
     said = without_addresses(str(reason))
-    fault = _fault(entry, said) if state is DeliveryState.BOUNCE else None
+    fault = _fault(entry, str(reason)) if state is DeliveryState.BOUNCE else None
     return MailEvent(tag, state, datetime.fromtimestamp(moment, UTC), said, fault)
 
 
 def _fault(entry: dict[str, Any], said: str) -> Fault:
     """By its status; `blocked` is SendGrid's word for a bounce that says nothing about the address itself."""
     status = entry.get("status")
-    fault = fault_of(status if isinstance(status, str) else "", said)
+    recipient = entry.get("email")
+    theirs = recipient.strip().lower() if isinstance(recipient, str) else ""
+    fault = fault_of(status if isinstance(status, str) else "", said, theirs)
     blocked = entry.get("type") == "blocked" and fault in (Fault.GONE, Fault.NO_DOMAIN, Fault.OTHER)
     return Fault.BLOCKED if blocked else fault
 

@@ -49,12 +49,14 @@ class StoredLetters:
         answers = select(letters.c.text).where(letters.c.reply_id == reply_id, letters.c.kind == LetterKind.ANSWER)
         return self._db.execute(answers.order_by(letters.c.id.desc()).limit(1)).scalar() or ""
 
+    def recipient_of(self, message_id: str, reply_id: int) -> str:
+        """Who got it; in small letters, empty where there is no such letter."""
+        found = select(letters.c.recipient).where(_named(message_id, reply_id)).limit(1)
+        return str(self._db.execute(found).scalar_one_or_none() or "").lower()
+
     def mark_bounced(self, message_id: str, reply_id: int, at: datetime) -> bool:
         """A letter about this reply came back, its answer where no Message-ID is told; False where that was known."""
-        answers = and_(letters.c.reply_id == reply_id, letters.c.kind == LetterKind.ANSWER)
-        newest = select(func.max(letters.c.id)).where(answers).scalar_subquery()
-        told = letters.c.message_id == message_id if message_id else letters.c.id == newest
-        fresh = and_(letters.c.reply_id == reply_id, told, letters.c.status != LetterStatus.BOUNCED)
+        fresh = and_(_named(message_id, reply_id), letters.c.status != LetterStatus.BOUNCED)
         values = {"status": LetterStatus.BOUNCED, "status_at": at, "detail": "delivery report by mail"}
         return self._db.execute(update(letters).where(fresh).values(**values)).rowcount == 1
 
@@ -98,3 +100,12 @@ class StoredLetters:
 
 def _is_address(address: str) -> ColumnElement[bool]:
     return func.lower(replies.c.from_address) == address.lower()
+
+
+def _named(message_id: str, reply_id: int) -> ColumnElement[bool]:
+    """The letter about this reply with that Message-ID; without one, its newest answer."""
+    answers = and_(letters.c.reply_id == reply_id, letters.c.kind == LetterKind.ANSWER)
+    newest = select(func.max(letters.c.id)).where(answers).scalar_subquery()
+    return and_(
+        letters.c.reply_id == reply_id, letters.c.message_id == message_id if message_id else letters.c.id == newest
+    )

@@ -5,7 +5,7 @@ from itertools import islice
 from sqlalchemy import Connection, and_, exists, func, or_, select, update
 
 from bot.contacts.email_addresses import comparable
-from bot.domain.alerts.mailings import DeliveryState
+from bot.domain.alerts.mailings import ARRIVED, DeliveryState
 from bot.domain.participants.faults import Failure, Fault
 from bot.domain.participants.people import LeaveReason, Participant, ParticipantRow, ParticipantStatus
 from bot.domain.participants.places import Location
@@ -48,12 +48,20 @@ class StoredPeople:
         back = {**_WORKS, "works_at": at, "left_at": None, "left_reason": None}
         return self._db.execute(update(participants).where(away).values(**back)).rowcount == 1
 
-    def failures(self, participant_id: int, since: datetime) -> list[Failure]:
-        """Mails that came back since then, and since mail to them was last known to work."""
+    def failures(self, participant_id: int, since: datetime, unheard_before: datetime) -> list[Failure]:
+        """Mails that came back since then, and since mail to them was last known to work.
+
+        A domain that was away is there again once a mail arrived, or left before `unheard_before` and stayed away.
+        """
+        later = deliveries.alias()
+        went = and_(later.c.state.in_(_WENT_OUT), later.c.state_at < unheard_before)
+        newer = and_(later.c.participant_id == participant_id, later.c.state_at > deliveries.c.state_at)
+        back_again = exists().where(newer, or_(later.c.state.in_(ARRIVED), went))
         theirs = (deliveries.c.participant_id == participant_id, participants.c.id == participant_id)
         fresh = or_(participants.c.works_at.is_(None), deliveries.c.state_at > participants.c.works_at)
         came_back = (deliveries.c.fault.is_not(None), deliveries.c.state_at >= since)
-        found = select(deliveries.c.state_at, deliveries.c.fault).where(*theirs, *came_back, fresh)
+        holds = or_(deliveries.c.fault != Fault.NO_DOMAIN, ~back_again)
+        found = select(deliveries.c.state_at, deliveries.c.fault).where(*theirs, *came_back, fresh, holds)
         return [Failure(at, Fault(fault)) for at, fault in self._db.execute(found)]
 
     def pause(self, participant_id: int, at: datetime) -> bool:

@@ -14,6 +14,7 @@ from bot.contacts.email_addresses import (
     canonical_domain,
     comparable,
     mailable,
+    may_exist,
     mistaken_for,
     spellings,
 )
@@ -91,6 +92,42 @@ def test_whose_address_it_was_mistaken_for(typed: str, other: str) -> None:
     if other:
         local, _, domain = typed.partition("@")
         assert f"{local}@{domain.encode('idna').decode()}" == other  # as Python's own codec, of 2003, has it
+
+
+@pytest.mark.parametrize(
+    ("address", "exists"),
+    [
+        ("noor@example.nl", True),
+        ("Noor.Celik+burgernet@mail.example.co.uk", True),
+        ("o'hara@example.nl", True),
+        ("noor@xn--strae-oqa.de", True),
+        (f"{'a' * 64}@example.nl", True),
+        ("", False),
+        ("noor", False),
+        ("noor@", False),
+        ("@example.nl", False),
+        ("noor@localhost", False),
+        ("noor@mail.localhost", False),
+        ("noor@example.invalid", False),
+        ("noor@router.lan", False),
+        ("noor@printer.local", False),
+        ("jörg@example.nl", False),
+        ("noor@exämple.nl", True),
+        ("noor..celik@example.nl", False),
+        (".noor@example.nl", False),
+        ("noor.@example.nl", False),
+        ("noor@-example.nl", False),
+        ("noor@example..nl", False),
+        ("noor@example.n", False),
+        ("noor@[192.0.2.5]", False),
+        ("noor@192.0.2.5", False),
+        (f"{'a' * 65}@example.nl", False),
+        (f"noor@{'a' * 64}.nl", False),
+        (f"noor@{'a.' * 130}nl", False),
+    ],
+)
+def test_addresses_that_can_not_exist(address: str, exists: bool) -> None:
+    assert may_exist(address) is exists
 
 
 @given(st.from_regex(PLAIN, fullmatch=True))

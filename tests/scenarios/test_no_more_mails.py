@@ -1,7 +1,13 @@
 """A citizen answers that they want no mails any more: it is pointed out, and done with one press."""
 
+from contextlib import suppress
+
 import pytest
 
+from storage.letters.letters import StoredLetters
+from storage.outbox.outbox import StoredOutbox
+from storage.participants.people import StoredPeople
+from storage.replies.replies import StoredReplies
 from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Message, Modal
 from tests.stage import Stage, seen
@@ -100,6 +106,54 @@ def test_two_forms_open_at_once_do_it_once(mailed: Stage) -> None:
     assert "Carla Mulder heeft deze burger al" in str(refused.errors)
     mailed.settle()
     assert len(mailed.audited("left")) == len(mailed.audited("answered")) == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "name"), [(StoredReplies, "rate"), (StoredLetters, "add")], ids=["before the rating", "at the letter"]
+)
+def test_who_is_out_stays_out_when_the_program_dies_before_the_answer(
+    mailed: Stage, monkeypatch: pytest.MonkeyPatch, place: type, name: str
+) -> None:
+    """Two transactions: leaving does not wait for an answer, and an answer never goes out to who did not leave."""
+    reply = mailed.answers("Noor", "Haal mij van de lijst.")
+    form = presses(mailed, reply)
+    sent = len(mailed.sendgrid.sent)
+    with monkeypatch.context() as patch:
+
+        def dies(*_: object, **__: object) -> None:
+            raise RuntimeError("the process is no more")
+
+        patch.setattr(place, name, dies)
+        with suppress(AssertionError):
+            form.submit()
+        mailed.settle()
+    assert (status(mailed), len(mailed.sendgrid.sent)) == ("left", sent)
+    assert "Nog te doen:* beoordelen, beantwoorden" in reply.plain()
+
+    form = presses(mailed, reply)
+    assert "is al afgemeld" in form.text()
+    assert form.submit().closed
+    mailed.settle()
+    assert len(mailed.audited("left")) == len(mailed.audited("answered")) == len(mailed.audited("rated")) == 1
+    assert mailed.mail_to(NOOR).text.startswith("Wij hebben u afgemeld.")
+    assert len(mailed.sendgrid.sent) == sent + 1
+
+
+@pytest.mark.parametrize("name", ["leave", "owe"])
+def test_who_is_not_out_gets_no_answer_that_says_so(mailed: Stage, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    reply = mailed.answers("Noor", "Haal mij van de lijst.")
+    form = presses(mailed, reply)
+    sent = len(mailed.sendgrid.sent)
+    with monkeypatch.context() as patch:
+
+        def dies(*_: object, **__: object) -> None:
+            raise RuntimeError("the process is no more")
+
+        patch.setattr(StoredPeople if name == "leave" else StoredOutbox, name, dies)
+        with suppress(AssertionError):
+            form.submit()
+    mailed.settle()
+    assert (status(mailed), len(mailed.sendgrid.sent), mailed.audited("left")) == ("active", sent, [])
 
 
 def test_without_an_answer_the_rest_stays_to_be_done(mailed: Stage) -> None:

@@ -179,8 +179,16 @@ def test_nothing_that_is_kept_tells_who_was_erased(stage: Stage) -> None:
 
 
 @pytest.mark.usefixtures("forgotten")
-def test_who_was_erased_and_gives_us_their_address_as_a_new_one_takes_part(stage: Stage, tmp_path: Path) -> None:
-    privacy("correct", "omar@example.nl", "--email", "noor@straße.example")
+def test_an_address_that_was_erased_is_given_to_nobody_unless_they_ask_for_it(stage: Stage, tmp_path: Path) -> None:
+    change = ("correct", "omar@example.nl", "--email", "noor@straße.example")
+    refused = privacy(*change)
+    assert (refused.exit_code, refused.stderr.partition(".")[0]) == (1, "email: who had this address was erased")
+    assert imported(tmp_path, "noor@straße.example").stdout.startswith("0 new")
+    assert [row.email for row in stage.rows("SELECT email FROM participants ORDER BY id")][1] == "omar@example.nl"
+    assert stage.audited("let_in") == stage.audited("corrected") == []
+
+    assert privacy(*change, "--erased-too").stdout == "Changed: email.\n"
+    assert [line.subject for line in stage.audited("let_in")] == ["participant 2"]
     assert imported(tmp_path, "noor@straße.example").stdout.startswith("0 new, 1 changed")
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.participants.faults import Fault
 from tests.doubles.citizen import bounce, reply_from
+from tests.doubles.slack import Message
 from tests.scenarios.steps.mails import NOOR, delivery, noor, report
 from tests.stage import Stage
 
@@ -31,10 +32,37 @@ def test_a_report_by_a_stranger_takes_nobody_out(mailed: Stage) -> None:
     assert delivery(mailed)[2].startswith("a delivery report by a stranger: 5.1.1")
 
 
-@pytest.mark.parametrize("sender", ["postmaster@mx.elders.example", "beheer@example.nl"])
-def test_a_report_by_a_mail_server_or_from_the_citizen_s_own_domain_counts(mailed: Stage, sender: str) -> None:
-    strange(mailed, sender)
+def test_who_has_the_same_provider_is_a_stranger_too(mailed: Stage) -> None:
+    strange(mailed, "buur@example.nl")
+    assert (noor(mailed), *delivery(mailed)[:2]) == ("active", "sent", None)
+
+
+def test_a_report_by_a_mail_server_counts(mailed: Stage) -> None:
+    strange(mailed, "postmaster@mx.elders.example")
     assert (noor(mailed), *delivery(mailed)[:2]) == ("left", "bounce", Fault.GONE)
+
+
+def answered(stage: Stage) -> Message:
+    """Noor wrote, and got an answer."""
+    reply = stage.answers("Noor", "Ik zag een bus.")
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.writes_answer(stage.carla, reply, "Dank u wel.")
+    return reply
+
+
+@pytest.mark.parametrize("told", [b"boos@stranger.example", b"kleinzoon@elders.example"])
+def test_an_answer_came_back_only_where_a_server_says_so_of_its_reader(mailed: Stage, told: bytes) -> None:
+    reply = answered(mailed)
+    mail = mailed.mail_to(NOOR)
+    raw, sender = bounce(mail), ""
+    if told.startswith(b"boos"):
+        raw, sender = raw.replace(b"Mail Delivery System <MAILER-DAEMON@mx.example.nl>", told), told.decode()
+    else:
+        raw = raw.replace(b"Final-Recipient: rfc822; noor@example.nl", b"Final-Recipient: rfc822; " + told)
+    mailed.comes_in(raw, mail.from_, sender)
+    assert "Antwoord: verstuurd" in reply.plain()
+    mailed.comes_in(bounce(mail), mail.from_, "")
+    assert "Antwoord: teruggekomen" in reply.plain()
 
 
 def test_a_report_of_a_mail_that_was_delivered_takes_nobody_out(mailed: Stage) -> None:

@@ -146,6 +146,24 @@ def test_a_domain_that_is_away_takes_somebody_out_when_it_is_away_three_days_lat
     assert noor(mailed) == "left"
 
 
+@pytest.mark.parametrize("told", [True, False])
+def test_a_domain_that_was_there_in_between_is_away_anew(mailed: Stage, told: bool) -> None:
+    """By the provider's word, or (SMTP) as a mail did not come back."""
+    report(mailed, "5.1.2")
+    mailed.later(days=20)
+    mailed.approved()
+    if told:
+        mailed.events.post(mailed.url("/mail/events"), mailed.events.events_for(mailed.mail_to(NOOR), "delivered"))
+    mailed.later(days=20)
+    mailed.approved()
+    report(mailed, "5.1.2")
+    assert noor(mailed) == "active"
+    mailed.later(days=4)
+    mailed.approved()
+    report(mailed, "5.1.2")
+    assert noor(mailed) == "left"
+
+
 def test_what_is_certain_counts_also_after_what_was_not(mailed: Stage) -> None:
     event(mailed, "5.0.0")
     assert noor(mailed) == "active"

@@ -57,7 +57,12 @@ _BLOCKED_WORDS: Final = re.compile(
     r"\bspam|black ?list|block ?list|\bblocked\b|\bdnsbl\b|\brbl\b|spamhaus|barracuda|reputation|\bdmarc\b|\bspf\b"
     r"|\bdkim\b|\bvirus|\bmalware|\bpolicy\b|policies|access denied|not authori[sz]ed|permission|grey ?list|rate limit"
     r"|too many (?:connections|messages|errors|recipients|concurrent)"
-    r"|message (?:content )?rejected|content rejected|relay(?:ing)? (?:access )?denied|\brate\b|rate.?limit|throttl",
+    r"|message (?:content )?rejected|content rejected|relay(?:ing)? (?:access )?denied|\brate\b|rate.?limit|throttl"
+    r"|suspicious|unsolicited|ongewenst|geblokkeerd|geweigerd|\bbeleid\b|(?<!connection )\brefused\b|restricted"
+    r"|restrictions"
+    r"|not (?:allowed|permitted|accepted)|niet toegestaan|\bfilter(?:ed|s|ing)?\b|\b(?:is|are|was) listed\b"
+    r"|\blisted (?:at|by|in|on)\b"
+    r"|does(?:n't| not) (?:accept|allow|want) (?:\w+ )?(?:mail|messages) from",
     re.IGNORECASE,
 )
 _OURS_WORDS: Final = re.compile(
@@ -70,8 +75,8 @@ _OURS_WORDS: Final = re.compile(
 )
 """These speak of the sender: our address, server or name is unknown then, and not the participant's."""
 _FULL_WORDS: Final = re.compile(
-    r"quota\b|\bfull\b|(?:mail|in)?box is vol|mailbox vol\b"
-    r"|postvak (?:\w+ )?(?:is )?vol"
+    r"quota\b|\bfull\b|\b(?:\w*box|\w*bus|postvak|mailbox)\b.{0,40}\bvol\b|\b(?:zit|is|raakt) (?:al |te )?vol\b"
+    r"|(?:over|exceed(?:s|ed|ing)?|above|past) (?:\w+ ){0,3}limit"
     r"|\bstorage\b|opslag|disk space|mailbox size limit|is over (?:its|the) limit|(?:limit|size) exceeded",
     re.IGNORECASE,
 )
@@ -79,15 +84,21 @@ _EXPIRED_WORDS: Final = re.compile(
     r"\bexpired\b|timed? ?out|retry time(?:out)? (?:not|has been|exceeded)|in the queue too long|connection refused"
     r"|unable to (?:contact|connect)|could(?:n't| not) (?:connect|establish)|for more than \d|try(?:ing)? for \d"
     r"|temporar|not accepting (?:network )?messages|unreachable|deferred|will be retried|delayed?\b|vertraagd"
+    r"|(?:look ?up|database|backend|server|internal|system|configuration) (?:failure|failed|error|problem|issue)"
+    r"|(?:unable|failed|not able|cannot|can't|could not) (?:to )?(?:look ?up|validate|check|access|open|reach)\b"
+    r"|\bloop(?:s|ed|ing)?\b|hop count|too many hops|maintenance|\bonderhoud\b|storing|unavailable at|migrat(?:ed"
+    r"|ion|ing)"
     r"|\bbusy\b|\blater\b|try(?:ing)? again|overload|tijdelijk|\bbezet\b|opnieuw",
     re.IGNORECASE,
 )
 _ASLEEP_WORDS: Final = re.compile(
-    r"\binactive\b|disabled|suspended|\blocked\b|\bon hold\b|deactivated|inactief|uitgeschakeld|opgeschort"
+    r"\bdormant\b|hibernat|on (?:vacation|holiday|leave)|op vakantie|verlopen|too (?:large|big|long)|te groot"
+    r"|message size|size (?:limit|exceeds)|forward(?:ed|ing)|redirect(?:ed|ing)|doorgestuurd|doorsturen"
+    r"|\binactive\b|disabled|suspended|\blocked\b|\bon hold\b|deactivated|inactief|uitgeschakeld|opgeschort"
     r"|gedeactiveerd",
     re.IGNORECASE,
 )
-"""Of an address that is there, and may wake up."""
+"""Of an address that is there and may wake up, of this one mail, or of an address further on."""
 _NO_DOMAIN_WORDS: Final = re.compile(
     r"(?:host|domain)(?: or domain)?(?: name)? (?:was )?not found|no such (?:host|domain)|unknown (?:host|domain)"
     r"|couldn't find any host|domain (?:name )?(?:does(?:n't| not) exist|is invalid|bestaat niet)|unrout(?:e)?able"
@@ -109,6 +120,8 @@ _SOFT: Final = (
     (Fault.EXPIRED, _EXPIRED_WORDS),
     (Fault.OTHER, _ASLEEP_WORDS),
 )
+_ADDRESS: Final = re.compile(r"[^\s<>@,;:()\[\]{}\"']{1,64}@[^\s<>@,;:()\[\]{}\"']{1,253}")
+_HELPS: Final = re.compile(r"(?:postmaster|abuse|support|help\w*|admin\w*|info|beheer)@")
 _HOST: Final = re.compile(r"(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24}(?![\w.-]*\w)", re.IGNORECASE)
 LONGEST_READ: Final = 4000
 
@@ -119,12 +132,25 @@ PAUSED_FOR: Final = timedelta(days=30)
 LOOKS_BACK: Final = timedelta(days=365)
 
 
-def fault_of(status: str, said: str) -> Fault:
+def fault_of(status: str, said: str, recipient: str = "") -> Fault:
     """By the status (RFC 3463; empty where none is told), the codes in what the server said, and its words.
 
     Nobody is taken out by a guess: where one of them speaks of something that passes, or of who sends, it is that.
-    Words count for an address that is gone only where no code says anything.
+    Words count for an address that is gone only where no code says anything; of another address than the
+    `recipient`'s (ours, or one that mail is passed on to) they say nothing about it.
     """
+    fault = _of_somebody(status, said)
+    return Fault.OTHER if fault is Fault.GONE and recipient and _is_of_another(said, recipient) else fault
+
+
+def _is_of_another(said: str, recipient: str) -> bool:
+    """Whether the first address in it is not theirs; one to ask for help at is nobody's."""
+    named = (found.rstrip(".").lower() for found in _ADDRESS.findall(said[:LONGEST_READ]))
+    first = next((address for address in named if not _HELPS.match(address)), recipient)
+    return first.rpartition("=")[2] != recipient and first != recipient
+
+
+def _of_somebody(status: str, said: str) -> Fault:
     said = _HOST.sub("…", " ".join(said[:LONGEST_READ].split()))  # a spamfilter's own name is no block
     told = [fault for code in _CODE.finditer(f"{status} | {said}") if (fault := _by_code(code[1], code[2]))]
     for soft, *words in _SOFT:

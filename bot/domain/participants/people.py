@@ -1,6 +1,5 @@
 """Colleagues and what they may; participants and where they live."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -102,20 +101,6 @@ class ParticipantRow:
     left: Leave | None = None
     mistaken: str = ""
     paused_at: datetime | None = None
-
-
-_ATOM: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-_LABEL: Final = r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)"
-_MAY_EXIST: Final = re.compile(rf"(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+(?!\d+$){_LABEL}")
-_NOWHERE: Final = ("invalid", "localhost", "local", "localdomain", "lan", "internal", "home", "onion", "arpa")
-"""Names at the end of a domain that no public server answers to (RFC 2606, 6761, 6762, 7686)."""
-
-
-def may_exist(address: str) -> bool:
-    """Whether mail to it can reach anybody at all: a plain name and a whole public domain."""
-    if len(address) > 254 or not _MAY_EXIST.fullmatch(address):
-        return False
-    return address.rpartition(".")[2].lower() not in _NOWHERE and len(address.rpartition(".")[2]) > 1
 
 
 def mask_address(address: str) -> str:

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.errors import AnsweredAlready, RatingChanged
-from bot.domain.participants.people import may_exist
 
 REFERENCE: Final = re.compile(r"\bBM-\d{4}-\d{4,6}\b")
 
@@ -59,13 +58,14 @@ class Caution:
     detail: str = ""
 
 
-def may_be_acknowledged(from_address: str, participant: str, check: SenderCheck) -> bool:
-    """Whether an automatic mail may go to the address that a mail claims to come from: anybody can write that line.
+def may_be_acknowledged(from_address: str, participant: str, check: SenderCheck, *, exists: bool) -> bool:
+    """Whether an automatic mail may go where a mail says that it came from: anybody can write that line.
 
-    To the participant (empty where its token is unknown) whose mail it answers, else only where DKIM proved it.
+    To the participant (empty where its token is unknown) whose mail it answers, else only where DKIM proved it; and
+    only where the address `exists`, as far as its form tells.
     """
     theirs = participant != "" and from_address.lower() == participant.lower()
-    return may_exist(from_address) and (theirs or check is SenderCheck.PROVEN)
+    return exists and (theirs or check is SenderCheck.PROVEN)
 
 
 def cautions_of(*, subject: str, reference: str, from_address: str, participant: str) -> tuple[Caution, ...]:

@@ -3,14 +3,28 @@
 import re
 from typing import Final
 
+from bot.domain.replies.slips import slips_of
+
 LONGEST_READ: Final = 5000
 _SENTENCE: Final = re.compile(r"[^.!?;\n]+[.!?]?")
-_MAILS: Final = r"(?:(?:e-?)?mail(?:s|tjes?|berichten)?|berichten|berichtjes)"
+_MAILS: Final = r"(?:(?:e-?)?mail(?:s|tjes?|berichten)?|burgernetmails?|berichten|berichtjes)"
 _LEAVE: Final = r"(?:afmelden|uitschrijven|afgemeld|uitgeschreven|af te melden|uit te schrijven)"
 _US: Final = r"(?:mij|me|mijzelf|mezelf|ons)"
 _LIST: Final = (
     r"(?:(?:van|uit|op) (?:de|uw|jullie|deze|die|het|je) (?:\w+ )?(?:\w*lijst|mailing\w*|bestand|verzending))"
 )
+
+_OFF: Final = r"(?:er ?(?:(?:maar|ook|snel|direct|dan|aub|alstublieft|alsjeblieft) )?(?:af|uit))"
+_SLIPS: Final = tuple(
+    (re.compile(rf"\b(?:{slips_of(word)})\b"), word)
+    for word in ("afmelden", "uitschrijven", "afgemeld", "berichten", "verwijder", "verwijderen", "interesse")
+)
+_MANNERS: Final = (
+    r"(?:a\W?u\W?b|svp|graag|please|alstublieft|alsjeblieft|dank\w*|bedankt|maar|dan|nu|direct|meteen|ermee|hiermee)"
+)
+_WHOLE: Final = re.compile(rf"\W*(?:stop|stoppen|remove|afmelding|unsubscribe|uit)(?:\W+(?:stop|{_MANNERS}))*\W*")
+"""A wish where it is all that they write: in a story it is what somebody shouted."""
+_LONGEST_WHOLE: Final = 80
 
 _WISH_WORD: Final = re.compile(
     r"\b(?:wil(?:t|len)?|wens(?:en)?|zou(?:den)?|hoef(?:t|ven)?|hoeven|graag|gelieve|stuur(?:t|en)?|liever|verzoek"
@@ -41,6 +55,29 @@ _WISHES: Final = tuple(
         r"\b(?:zeg|beëindig|stop)\b.{0,20}\b(?:mijn|onze) deelname\b",
         rf"\bgeen (?:prijs|behoefte|belang)\b.{{0,30}}\b{_MAILS}\b",
         rf"\b(?:wil(?:len)?|wens(?:en)?|hoef)\b.{{0,15}}\bgeen\b.{{0,20}}\b{_MAILS}\b",
+        rf"\b(?:haal|haalt|gooi|zet|schrap)(?: u)? {_US} (?:\w+ ){{0,3}}?{_OFF}\b",
+        rf"\b(?:verwijder|schrap)(?:t u)? {_US}(?: {_MANNERS})*\W*$",
+        rf"\b(?:kunt|wilt|kun|wil|kunnen|willen)\b.{{0,12}}\b{_US} (?:\w+ )?(?:{_OFF} halen|verwijderen)\b",
+        rf"\b(?:ik|wij|we) (?:wil|willen|kan|kunnen|mag) (?:\w+ )?{_OFF}(?: {_MANNERS})*\W*$|\bkan ik {_OFF}\W*$",
+        r"^\W*(?:graag|svp|aub) verwijderen(?: (?:uit|van) (?:het|uw|jullie|de) (?:systeem|bestand|\w*lijst))?\W*$",
+        r"\b(?:haal|verwijder|schrap|wis)\b.{0,20}\bmijn (?:(?:e-?)?mail ?)?adres\b.{0,20}\b(?:weg|uit|eraf)\b",
+        rf"\bhoud? (?:nou |nu |eens |toch )*op met\b.{{0,20}}\b(?:mailen|sturen|{_MAILS})\b",
+        rf"^\W*laat (?:me|mij|ons) (?:\w+ )?met rust(?: {_MANNERS})*\W*$",
+        r"^\W*(?:(?:ik|wij|we) (?:heb|hebben) )?(?:er |hier |ook )?geen (?:verdere )?(?:interesse|belangstelling"
+        r"|behoefte)"
+        rf"(?: (?:meer|hierin|hieraan|aan|in|voor|deze|uw|{_MAILS}|{_MANNERS}))*\W*$",
+        r"\bniet (?:meer|langer) (?:\w+ )?(?:mee ?doen|meedoen|deelnemen)\b",
+        r"^\W*(?:ik |wij |we )?(?:hoef|hoeven|wil|willen) (?:ik |wij |we )?(?:dit |deze |dat |het )?niet (?:meer"
+        r"|langer)"
+        rf"(?: te)?(?: (?:ontvangen|hebben|krijgen))?(?: {_MANNERS})*\W*$",
+        rf"^\W*(?:graag )?niet (?:meer|langer) (?:sturen|toesturen|opsturen)(?: {_MANNERS})*\W*$",
+        r"\bstop(?:t u)? (?:hiermee|ermee|daarmee|er (?:maar |nu )?mee)\W*$|\b(?:zet|maak) (?:me|mij"
+        r"|ons) (?:op )?(?:non-?|in)[ -]?actief\b",
+        r"\btake me off\b|\bno longer interested\b|\bnot interested any ?more\b|^\W*(?:please )?stop sending\b"
+        r"|\b(?:don't|do not|no longer) (?:want|wish)\b.{0,20}\b(?:e-?)?mails?\b",
+        r"\b(?:wil|willen|stuur|hoef|hoeven|graag)\b.{0,20}\b(?:niets|niks) meer(?: van (?:u|jullie))?"
+        r"(?: te)?(?: (?:ontvangen|krijgen|sturen))\W*$|\bstuur(?:t u)? (?:mij|me|ons) (?:niets|niks) meer\W*$",
+        r"\bgelieve\b.{0,15}\b(?:mijn|ons) adres\b.{0,10}\bverwijderen\b|\bhoe kom ik (?:hier|er) ?van ?af\b",
         r"\bunsubscribe\b|\bopt[ -]out\b|\bremove me\b|\bno more (?:e-?)?mails?\b|\bstop (?:e-?)?mailing\b",
     )
 )
@@ -50,7 +87,8 @@ _NO_MORE: Final = (
 )
 """A wish where a word of wishing stands with it, or where it is all that the sentence says."""
 _SHORT: Final = re.compile(
-    rf"^\W*(?:hallo|beste|graag|ook|svp|aub|dus|verzoek(?: om)?|bij deze|hierbij|ik wil|mij|me|ons)?[ ,:]*{_LEAVE}\b"
+    rf"^\W*(?:hallo|beste|graag|ook|svp|aub|dus|verzoek(?: om)?|bij deze|hierbij|ik wil|mij|me"
+    rf"|ons)?[ ,:]*(?:graag )?{_LEAVE}\b"
     r"(?:\W+(?:a|u|b|aub|svp|graag|alstublieft|mij|me|ons|dank\w*|bedankt|van|voor|deze"
     rf"|de|uw|burgernet\w*|mailing\w*|lijst|{_MAILS}))*\W*$"
 )
@@ -60,6 +98,8 @@ _PAST: Final = re.compile(
 _MEANS_OTHERWISE: Final = re.compile(
     r"\bniet (?:afmelden|uitschrijven|afgemeld|uitgeschreven|af te melden|uit te schrijven|stoppen)\b|\bmeld u af\b"
     r"|\b(?:meld|schrijf) (?:mij|me|ons) (?:\w+ )?(?:niet|nooit|weer|opnieuw)\b"
+    rf"|\bzet {_US} (?:\w+ )?op (?:de|uw|jullie|een|die) \w*lijst\b"
+    rf"|\b(?:haal|verwijder|schrap|zet|gooi)(?:t u)? {_US} (?:\w+ )?(?:niet|nooit)\b|\b(?:riep|riepen|zei|schreeuwde)\b"
     r"|\b(?:zich|hij|zij)\b|(?:^|\bdat |\bof )ze\b"
     r"|\bblijf\w* (?:\w+ ){0,3}(?:ontvangen|krijgen|meedoen|sturen)\b"
     r"|\bmissen\b|\bper ongeluk\b|\bweer aan(?:melden|gemeld)\b"
@@ -74,13 +114,19 @@ _ELSEWHERE: Final = re.compile(
 def wants_no_mails(words: str) -> bool:
     """Whether a citizen seems to write that they want to be taken out; somebody reads it all the same."""
     told = words[:LONGEST_READ].lower().replace("’", "'").replace("a.u.b", "aub").replace("s.v.p", "svp")
+    for slip, word in _SLIPS:
+        told = slip.sub(word, told)
+    if len(told.strip()) <= _LONGEST_WHOLE and _WHOLE.fullmatch(told):
+        return True
     return any(_is_wish(" ".join(sentence[0].split())) for sentence in _SENTENCE.finditer(told))
 
 
 def _is_wish(sentence: str) -> bool:
     if _MEANS_OTHERWISE.search(sentence) or _ELSEWHERE.search(sentence):
         return False
-    if _SHORT.match(sentence) or any(wish.search(sentence) for wish in _WISHES):
+    if _SHORT.match(sentence) or any(
+        wish.search(part) for part in (sentence, sentence.rpartition(",")[2]) for wish in _WISHES
+    ):
         return True
     if not any(pattern.search(sentence) for pattern in _NO_MORE):
         return False

@@ -30,7 +30,9 @@ def check_sender(mail: ParsedMail, from_address: str, trusted_server: str) -> Se
     if not trusted_server or server.split()[:1] != [trusted_server.lower()]:
         return SenderCheck.UNKNOWN
     domain = from_address.rpartition("@")[2].lower()
-    verdicts = {verdict for result in findings.split(";") if (verdict := _verdict(result, domain))}
+    results = findings.split(";")
+    below = any(result.split()[:1] == ["dmarc=pass"] for result in results)  # that server knows who owns a domain
+    verdicts = {verdict for result in results if (verdict := _verdict(result, domain, below=below))}
     if "pass" in verdicts:
         return SenderCheck.PROVEN
     return SenderCheck.FAILED if "fail" in verdicts else SenderCheck.UNPROVEN
@@ -40,18 +42,22 @@ def _topmost(mail: ParsedMail) -> str:
     return COMMENT.sub(" ", " ".join(mail.headers.get("authentication-results", [""])[0][:LONGEST].split())).lower()
 
 
-def _verdict(result: str, domain: str) -> str:
+def _verdict(result: str, domain: str, *, below: bool) -> str:
     """What one result says of the From line's domain; empty where it is about another one."""
     found, signer = RESULT.match(result), SIGNER.search(result)
     if found is None:
         return ""
     if found[1] == "dmarc":  # it is about the From line by definition; passing by SPF alone proves no person
         return "fail" if found[2] == "fail" else ""
-    return found[2] if signer and _aligned(signer[1].strip("."), domain) else ""
+    return found[2] if signer and _aligned(signer[1].strip("."), domain, below=below) else ""
 
 
-def _aligned(signer: str, domain: str) -> bool:
-    """One is the other or lies below it (DMARC's relaxed alignment, without its list of public suffixes)."""
+def _aligned(signer: str, domain: str, *, below: bool) -> bool:
+    """Whether who signed speaks for the domain: it is theirs, or lies below theirs.
+
+    The other way round anybody with a name below a shared domain (`x.blogspot.example`) would speak for all of it.
+    Whether a domain is shared takes a list of public suffixes: DMARC's verdict rests on one, so `below` it counts.
+    """
     if "." not in signer or "." not in domain:
         return False
-    return signer == domain or domain.endswith(f".{signer}") or signer.endswith(f".{domain}")
+    return signer == domain or domain.endswith(f".{signer}") or (below and signer.endswith(f".{domain}"))

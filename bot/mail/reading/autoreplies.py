@@ -59,11 +59,14 @@ def judge(mail: ParsedMail, text: str, from_address: str, addresses: Addresses) 
     return Judgement(kind, may_acknowledge, reports)
 
 
-def is_from_server(mail: ParsedMail, from_address: str, addresses: Addresses) -> bool:
-    """Anybody can write a delivery report. The topmost return path is the envelope's, others may be made up."""
-    path = mail.headers.get("return-path", [""])[0].strip().strip("<>")
-    daemon = DAEMONS.match(from_address) or DAEMONS.match(path)
-    return not path or daemon is not None or from_address.rpartition("@")[2].lower() == addresses.domain
+def is_from_server(mail: ParsedMail, from_address: str) -> bool:
+    """Whether a mail server may have written it: its return path is empty, or it is a daemon's. Anybody can write one.
+
+    The topmost return path is the envelope's, others may be made up; where none is told, the From line must do.
+    """
+    paths = mail.headers.get("return-path", [])
+    path = paths[0].strip().strip("<>") if paths else from_address
+    return not path or DAEMONS.match(from_address) is not None or DAEMONS.match(path) is not None
 
 
 def _is_report(mail: ParsedMail, from_address: str) -> bool:

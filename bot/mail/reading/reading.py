@@ -75,7 +75,7 @@ class MimeReader:
             sender_check=check_sender(mail, address, self._trusted_server),
             letter_to=letter_to,
             reports=reports_of(mail, text) if judgement.reports else (),
-            from_server=is_from_server(mail, address, self._addresses),
+            from_server=is_from_server(mail, address),
             undelivered=letter_id if judgement.kind is InboundKind.BOUNCE else "",
             files=tuple(file_of(file.name, file.content, file.media_type) for file in mail.files[:MOST_ATTACHMENTS]),
         )

@@ -88,6 +88,6 @@ def _by_words(mail: ParsedMail, text: str) -> Iterator[DeliveryReport]:
 
 
 def _report(recipient: str, status: str, said: str, *, delayed: bool) -> DeliveryReport:
+    fault = Fault.EXPIRED if delayed else fault_of(status, said, recipient)
     said = without_addresses(said.strip(" \t\r\n:."), 2 * LONGEST_SAID)
-    fault = Fault.EXPIRED if delayed else fault_of(status, said)
     return DeliveryReport(recipient[:LONGEST_SAID], fault, f"{status} {said}".strip()[:LONGEST_SAID], delayed)

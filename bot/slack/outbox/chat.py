@@ -9,7 +9,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
-from bot.domain.replies.urgency import is_pressing
+from bot.domain.replies.urgent.urgency import is_pressing
 from bot.records.alerts import AlertCard, HintCard
 from bot.records.chat import Channel, MessageRef, Note
 from bot.records.day_monitor import DayMonitorCard, DivisionCard

@@ -1,6 +1,6 @@
 """What the citizen wrote later, in the thread of their reply."""
 
-from bot.domain.replies.urgency import is_pressing
+from bot.domain.replies.urgent.urgency import is_pressing
 from bot.records.replies import ReplyCard
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, section, shortened, verbatim

@@ -3,7 +3,7 @@
 from bot.domain.leads.leads import Lead
 from bot.domain.replies.replies import MACHINES, Duty, Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
 from bot.domain.replies.taking import is_taken
-from bot.domain.replies.urgency import is_pressing
+from bot.domain.replies.urgent.urgency import is_pressing
 from bot.domain.replies.wishes import wants_no_mails
 from bot.records.replies import ReplyCard
 from bot.slack import ids

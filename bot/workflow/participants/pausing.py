@@ -45,7 +45,7 @@ class Pausing:
 
 def heed_failure(uow: UnitOfWork, participant_id: int, fault: Fault, now: datetime) -> None:
     """Of a mail that just came back, and stands in the ledger as such."""
-    failures = uow.people.failures(participant_id, now - LOOKS_BACK)
+    failures = uow.people.failures(participant_id, now - LOOKS_BACK, now - UNHEARD_AFTER)
     if not failures:  # it was sent before mail to them was known to work
         return
     on_trial = uow.people.get(participant_id).on_trial

@@ -27,6 +27,10 @@ class AddressTaken(Exception):
     """Another participant has the address that this one should get."""
 
 
+class WasErased(Exception):
+    """Whoever has the address that this one should get asked to be erased."""
+
+
 @dataclass(frozen=True)
 class Forgotten:
     """What was done, or (`refused`) nothing, since these replies still want an answer; numbers of replies."""
@@ -92,10 +96,13 @@ class DataSubjectRequests:
         uow.erasures.erase_participant(person.id, self._clock.now())
         return "erased"
 
-    def correct(self, address: str, changes: Mapping[str, str], centre_of: CentreOf) -> list[str]:
+    def correct(
+        self, address: str, changes: Mapping[str, str], centre_of: CentreOf, *, erased_too: bool = False
+    ) -> list[str]:
         """Change what is known of a participant, checked like a line of a file; the columns that changed.
 
-        A new postcode gives a new place. NothingKnown, AddressTaken, enrolling.WrongValue.
+        A new postcode gives a new place. `erased_too`: who was erased with the new address asks for it themselves.
+        NothingKnown, AddressTaken, WasErased, enrolling.WrongValue.
         """
         with self._work() as uow:
             person = uow.people.find(address)
@@ -108,9 +115,11 @@ class DataSubjectRequests:
             if row.email != person.email and uow.people.find(row.email):
                 raise AddressTaken
             changed = [name for name in _OF_ROW if getattr(row, name) != getattr(person, name)]
+            if self._key and row.email != person.email and let_in(uow, self._key, row.email):
+                if not erased_too:
+                    raise WasErased
+                self._record(uow, "let_in", person, [])
             uow.dossiers.correct(person, row)
-            if self._key:
-                let_in(uow, self._key, row.email)  # they gave it themselves
             self._record(uow, "corrected", person, [], columns=changed)
         return changed
 

@@ -9,6 +9,7 @@ from hashlib import sha256
 import structlog
 
 from bot.clock import Clock
+from bot.contacts.email_addresses import may_exist
 from bot.contacts.phone_numbers import e164
 from bot.domain.alerts.alerts import AlertStatus
 from bot.domain.replies.replies import (
@@ -37,7 +38,7 @@ from bot.workflow.ports import BlobsDown, ScannerDown
 from bot.workflow.replies.following import follow_on, followed_by
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.relating import Relating
-from bot.workflow.replies.reported import heed_reports
+from bot.workflow.replies.reported import heed_letter_report, heed_reports
 from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
@@ -143,9 +144,7 @@ class Receiving:
         """Apply a delivery report to the letter that it names, else to the mail to this person."""
         if mail.letter_to is None:
             heed_reports(uow, mail, delivery_id, self._clock.now())
-        elif mail.kind is InboundKind.BOUNCE and uow.letters.mark_bounced(
-            mail.undelivered, mail.letter_to, self._clock.now()
-        ):
+        elif heed_letter_report(uow, mail, mail.letter_to, self._clock.now()):
             reply_changed(uow, mail.letter_to, self._clock.now())
 
     def _heed_citizen(self, uow: UnitOfWork, reply: Reply) -> None:
@@ -285,4 +284,4 @@ def _cautions(mail: InboundMail, sent: SentTo | None) -> tuple[Caution, ...]:
 
 def _may_acknowledge(mail: InboundMail, sent: SentTo | None) -> bool:
     participant = sent.participant.email if sent else ""
-    return may_be_acknowledged(mail.from_address, participant, mail.sender_check)
+    return may_be_acknowledged(mail.from_address, participant, mail.sender_check, exists=may_exist(mail.from_address))

@@ -13,6 +13,15 @@ from storage.unit_of_work import UnitOfWork
 UNREAD = "a delivery report that names nobody"
 
 
+def heed_letter_report(uow: UnitOfWork, mail: InboundMail, reply_id: int, now: datetime) -> bool:
+    """Of a letter about this reply; whether it is known now that it came back. What a stranger says of it is not."""
+    to = uow.letters.recipient_of(mail.undelivered, reply_id)
+    others = bool(mail.reports) and all(report.recipient != to for report in mail.reports)
+    if mail.kind is not InboundKind.BOUNCE or others or not _may_know(mail):
+        return False
+    return uow.letters.mark_bounced(mail.undelivered, reply_id, now)
+
+
 def heed_reports(uow: UnitOfWork, mail: InboundMail, delivery_id: int | None, now: datetime) -> None:
     """Only a report on this participant's own address moves the mail; one on others is written down beside it."""
     participant_id = uow.mailings.participant_of(delivery_id) if delivery_id is not None else None
@@ -24,7 +33,7 @@ def heed_reports(uow: UnitOfWork, mail: InboundMail, delivery_id: int | None, no
         about = ", ".join(report.said for report in mail.reports)
         uow.mailings.note(delivery_id, f"a delivery report about another address: {about}" if about else UNREAD)
         return
-    if doubt := _doubt(uow, mail, delivery_id, address):
+    if doubt := _doubt(uow, mail, delivery_id):
         uow.mailings.note(delivery_id, f"{doubt}: {theirs.said}")
         return
     for moved in uow.mailings.record_events({delivery_id: _event(delivery_id, theirs, now)}).moved:
@@ -33,12 +42,16 @@ def heed_reports(uow: UnitOfWork, mail: InboundMail, delivery_id: int | None, no
             heed_failure(uow, participant_id, theirs.fault, now)
 
 
-def _doubt(uow: UnitOfWork, mail: InboundMail, delivery_id: int, address: str) -> str:
+def _doubt(uow: UnitOfWork, mail: InboundMail, delivery_id: int) -> str:
     """Why a report does not count: by a stranger, or of a mail that is known to have arrived."""
-    theirs = mail.from_address.rpartition("@")[2].lower() == address.rpartition("@")[2]
-    if not (mail.from_server or (theirs and mail.sender_check is not SenderCheck.FAILED)):
+    if not _may_know(mail):
         return "a delivery report by a stranger"
     return "a delivery report of a mail that arrived" if uow.mailings.has_arrived(delivery_id) else ""
+
+
+def _may_know(mail: InboundMail) -> bool:
+    """A mail server writes reports, and nobody else: who shares a citizen's provider is a stranger too."""
+    return mail.from_server and mail.sender_check is not SenderCheck.FAILED
 
 
 def _event(delivery_id: int, report: DeliveryReport, now: datetime) -> MailEvent:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.replies.urgency import is_urgent
+from bot.domain.replies.urgent.urgency import is_urgent
+from tests.domain.replies.measure_urgency import FOLDER, main, measured, read
 from tests.domain.replies.not_urgent_set import NOT_NOW
 from tests.domain.replies.urgent_set import NOW
 
@@ -18,6 +19,8 @@ def _table(name: str) -> list[str]:
 
 
 URGENT, CALM = _table("urgent"), _table("calm")
+DEEDS, OTHER_DEEDS = _table("urgent/deeds-now"), _table("urgent/deeds-not-now")
+"""Verbs that tell of now by themselves, plain English, slips; and the same of another time or thing."""
 
 SUBJECTS = ("SPOED", "Kom snel!", "Er staat nu iemand bij de buren", "hij is er nog", "wapen")
 CALM_SUBJECTS = (
@@ -29,12 +32,12 @@ CALM_SUBJECTS = (
 )
 
 
-@pytest.mark.parametrize("words", NOW)
+@pytest.mark.parametrize("words", [*NOW, *DEEDS])
 def test_who_is_in_a_hurry_is_heard(words: str) -> None:
     assert is_urgent(words)
 
 
-@pytest.mark.parametrize("words", NOT_NOW)
+@pytest.mark.parametrize("words", [*NOT_NOW, *OTHER_DEEDS])
 def test_nobody_is_called_for_nothing(words: str) -> None:
     assert not is_urgent(words)
 
@@ -44,6 +47,18 @@ def test_in_somebody_else_s_words_most_are_heard_and_few_called_for_nothing() ->
     heard, nothing = (sum(map(is_urgent, table)) / len(table) for table in (URGENT, CALM))
     assert heard >= 0.8
     assert nothing <= 0.05
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("unseen-*.txt")), ids=lambda file: file.stem)
+def test_what_was_heard_of_texts_that_were_unseen_once_stays_heard(file: Path) -> None:
+    told = measured(read(file))
+    assert told.heard >= 0.95
+    assert told.for_nothing <= 0.05
+
+
+def test_the_shares_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    main([])
+    assert "unseen-1.txt: heard 7" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

@@ -1,8 +1,13 @@
 """Who wants no mails any more is pointed out; who writes of something else is not."""
 
+import time
+from pathlib import Path
+
 import pytest
 
 from bot.domain.replies.wishes import wants_no_mails
+
+DATA = Path(__file__).parents[2] / "data/wishes"
 
 
 @pytest.mark.parametrize(
@@ -120,3 +125,24 @@ def test_pointed_out(words: str) -> None:
 )
 def test_not_pointed_out(words: str) -> None:
     assert not wants_no_mails(words)
+
+
+@pytest.mark.parametrize(("name", "pointed_out"), [("wish", True), ("no-wish", False)])
+def test_a_table_each_way_of_few_words_and_slips(name: str, pointed_out: bool) -> None:
+    words = (DATA / f"{name}.txt").read_text("utf-8").splitlines()
+    assert len(words) >= 60
+    assert [one for one in words if wants_no_mails(one) is not pointed_out] == []
+
+
+def test_a_word_alone_is_a_wish_only_where_it_is_all_they_write() -> None:
+    assert wants_no_mails("STOP!\n")
+    assert not wants_no_mails(
+        "Ik riep nog.\nStop!\nMaar hij rende door naar het park, richting de grote weg en het station."
+    )
+
+
+def test_a_long_text_is_read_in_no_time() -> None:
+    began = time.perf_counter()
+    wants_no_mails("ik wil graag niet de mail " * 400)
+    wants_no_mails("haal mij, " * 1000)
+    assert time.perf_counter() - began < 2

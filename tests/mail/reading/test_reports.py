@@ -183,7 +183,25 @@ def test_plain_text_as_mail_servers_write_it(server: str, said: str, fault: Faul
 
 def test_an_alias_that_fails_is_who_it_leads_to() -> None:
     text = EXIM.format(to="kleinzoon@elders.example", said=f"(generated from {NOOR})\n    550 5.1.1 User unknown")
-    assert reports(written("x", text))[1] == [("kleinzoon@elders.example", Fault.GONE, False)]
+    assert reports(written("x", text))[1] == [("kleinzoon@elders.example", Fault.OTHER, False)]
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        (f"550 5.1.1 <{NOOR}>: user unknown", Fault.GONE),
+        (f"550 5.1.1 <{NOOR.upper()}>... User unknown; from=<antwoord+abc@mail.example.nl>", Fault.GONE),
+        ("550 5.1.1 user unknown, ask postmaster@example.nl", Fault.GONE),
+        ("550 5.1.1 <antwoord+abc@mail.example.nl>: user unknown", Fault.OTHER),
+        ("550 <bounces+1-noor=example.nl@mail.example.nl>: no such user", Fault.OTHER),
+        ("550 5.1.1 <kleinzoon@elders.example>: user unknown", Fault.OTHER),
+        (f"550 user unknown (forwarded from {NOOR})", Fault.OTHER),
+    ],
+)
+@pytest.mark.parametrize("status", ["5.1.1", "5.0.0"])
+def test_whose_address_is_unknown_is_told_by_the_one_that_is_named(said: str, fault: Fault, status: str) -> None:
+    block = BLOCK.format(to=NOOR, action="failed", status=status, said=said)
+    assert reports(FIELDS.format(blocks=block))[1] == [(NOOR, fault, False)]
 
 
 def test_exim_names_them_in_a_header() -> None:
@@ -248,3 +266,18 @@ def test_whatever_it_says_it_is_read(text: str, frame: str) -> None:
 @given(st.integers(1, 40), st.sampled_from([f"<{NOOR}>: ", f"  {NOOR}\n", " \t" * 30, "Final-Recipient: ", "(" * 90]))
 def test_what_is_long_is_read_in_time(times: int, piece: str) -> None:
     READER.read(written("failure notice", piece * times * 500).encode(), [ADDRESSES.of_delivery(DELIVERY)])
+
+
+@pytest.mark.parametrize(
+    ("head", "is_server"),
+    [
+        ("Return-Path: <>\nFrom: boos@stranger.example\n", True),
+        ("From: MAILER-DAEMON@mx.example\n", True),
+        ("Return-Path: <mailer-daemon@mx.example>\nFrom: mail@mx.example\n", True),
+        ("From: boos@stranger.example\n", False),  # a server that tells no return path says nothing about it
+        ("Return-Path: <boos@stranger.example>\nReturn-Path: <>\nFrom: boos@stranger.example\n", False),
+        ("Return-Path: <x@mail.example.nl>\nFrom: x@mail.example.nl\n", False),  # our domain is easily written
+    ],
+)
+def test_who_may_be_a_mail_server(head: str, is_server: bool) -> None:
+    assert READER.read(f"{head}Subject: x\n\nx".encode(), []).from_server is is_server

@@ -161,14 +161,14 @@ def test_failures_count_from_when_mail_was_last_known_to_work(work: Work) -> Non
         assert uow.mailings.record_events({1: told}).moved == ()
         assert len(uow.mailings.record_events({1: replace(told, fault=Fault.GONE)}).moved) == 1
         assert uow.mailings.record_events({1: told}).moved == ()
-        assert uow.people.failures(1, NOON) == [Failure(NOON + DAY, Fault.GONE)]
-        assert uow.people.failures(1, NOON + 2 * DAY) == uow.people.failures(2, NOON) == []
+        assert uow.people.failures(1, NOON, NOON) == [Failure(NOON + DAY, Fault.GONE)]
+        assert uow.people.failures(1, NOON + 2 * DAY, NOON) == uow.people.failures(2, NOON, NOON) == []
         assert uow.people.last_mail(1) == LastMail("BM-2026-0001", DeliveryState.BOUNCE, NOON + DAY, Fault.GONE)
         progress = uow.mailings.progress(of_alert(1))
         assert progress
         assert (progress.bounced, progress.faults) == (1, {Fault.GONE: 1})
         uow.people.works(1, NOON + 2 * DAY)
-        assert uow.people.failures(1, NOON) == []
+        assert uow.people.failures(1, NOON, NOON) == []
 
 
 def test_a_mail_that_did_not_come_back_in_time_ends_a_trial(work: Work, engine: Engine) -> None:

@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from bot.domain.replies.urgent_words import (
+from bot.domain.replies.urgent.words import (
     ASKED,
     IS,
     MY_SPOT,
     NEVER,
     NO_WEAPON,
+    NOISE,
     NOW,
     OFTEN,
     PLEASE,
@@ -26,17 +27,20 @@ CALLS: Final = (
         (
             r"\bwordt?\b(?<!ik word)",
             r"\b(?:ingebroken|geprobeerd in te breken"
-            r"|gevochten|geschoten|gestoken|beroofd|overvallen|bedreigd|mishandeld|leeggehaald"
-            r"|aangevallen|gestolen|opengebroken|ingeslagen|ingetrapt|geforceerd|neergestoken)\b",
+            r"|gevochten|geschoten|gestoken|in elkaar ge\w+|geschopt|getrapt|gerammeld|gebonkt|gerommeld|gemorreld"
+            r"|gewrikt"
+            r"|geschreeuwd|gegild|vastgehouden|gegijzeld|beroofd|overvallen|bedreigd|mishandeld|leeggehaald"
+            r"|aangevallen|geslagen|gewurgd|gestolen|opengebroken|ingeslagen|ingetrapt|geforceerd|neergestoken)\b",
         ),
         rf"{NEVER}|\b(?:meer|verdacht|waar|steeds|hoe|wordt gezegd|gezegd|denk|goed|zo|onze buurt|deze buurt)\b",
     ),
     Sign(
         "done to me",
         (
-            r"\b(?:ik word|word ik|we worden|wij worden|worden we)\b",
+            r"\b(?:ik word|word ik|we worden|wij worden|worden we)\b|^wordt? (?!er|hij|ze|zij|u|de|het|dit|dat)",
             r"\b(?:gevolgd|achtervolgd|bedreigd|beroofd|overvallen|aangevallen|mishandeld|geslagen)\b",
         ),
+        rf"{NEVER}|\b(?:niet|niks)\b",
     ),
     Sign(
         "come quickly",
@@ -85,7 +89,10 @@ CALLS: Final = (
     ),
     Sign(
         "the police",
-        (r"^(?:(?:er is|we hebben|wij hebben|ik heb) )?(?:nu |snel )?(?:de )?(?:politie|hulp|ambulance) nodig",),
+        (
+            r"^(?:(?:er is|we hebben|wij hebben|ik heb) )?(?:nu |snel )?(?:de )?(?:politie|hulp"
+            r"|ambulance) nodig(?! (?:bij|met|om|voor)\b)",
+        ),
     ),
     Sign(
         "with haste",
@@ -140,9 +147,9 @@ CALLS: Final = (
     Sign(
         "heard in the house",
         (
-            r"\b(?:ik|we|wij) (?:hoor|horen|zie|zien)\b",
-            rf"{STRANGER}|\b(?:glas\w*|gestommel|gerommel|voetstappen|gebonk|gekraak|gegil)\b",
-            rf"{MY_SPOT}|\b(?:beneden|boven|in huis|buiten|binnen)\b",
+            r"(?:^|\ben )(?:hoor|horen)\b|\b(?:ik|we|wij) (?:hoor|horen|zie|zien)\b|\b(?:hoor|horen) (?:ik|we|wij)\b",
+            rf"{STRANGER}|\b{NOISE}\b",
+            rf"{MY_SPOT}|\b(?:beneden|boven|in huis|buiten|binnen|hiernaast|op (?:zolder|de trap|de gang))\b",
         ),
         rf"{NEVER}|\b(?:graag|nog|niks|niets)\b",
     ),
@@ -165,7 +172,11 @@ CALLS: Final = (
     ),
     Sign(
         "an alarm, now",
-        (r"\balarm\b", r"\b(?:gaat|loeit|staat)\b", rf"{NOW}|\bbij de buren\b"),
+        (
+            r"\balarm\b",
+            r"\b(?:gaat|loeit|staat)\b",
+            rf"{NOW}|\b(?:bij|van) (?:de|mijn|onze) (?:over)?bu(?:ren|urman|urvrouw)\b|\bhiernaast\b",
+        ),
         rf"{NEVER}|\b(?:weer goed|test)\b",
     ),
     Sign("an alarm", (r"\balarm (?:loeit|gaat af) (?:bij|op|aan)\b",)),

@@ -6,9 +6,10 @@ worse than to call somebody for nothing, but who is called for nothing every day
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-NOW: Final = r"\b(?:nu|op dit (?:moment|ogenblik)|momenteel|op het moment|zonet nog)\b"
+NOW: Final = r"\b(?:nu|op dit (?:moment|ogenblik)|momenteel|op het moment|zonet nog|live)\b"
 STRANGER: Final = (
     r"\b(?:iemand|(?:man(?!daag)|mannen|mannetje|vent|venten|kerels?|gast(?:en)?|gozers?|jongens?|jongeman|jongeren"
     r"|knul"
@@ -16,7 +17,7 @@ STRANGER: Final = (
     r"|boef"
     r"|boeven|verdachten?|overvallers?|insluipers?|mensen|lieden|vreemden?)\b)"
 )
-THEY: Final = r"\b(?:hij|ze|zij)\b"
+THEY: Final = r"\b(?:hij|ie|ze|zij)\b"
 PRESENT: Final = (
     r"\b(?:staat|staan|loopt|lopen|zit|zitten|sluipt|sluipen|rent|rennen|klimt|klimmen|hangt|hangen|kijkt|kijken"
     r"|gluurt"
@@ -44,6 +45,13 @@ MY_SPOT: Final = (
     r"|slaapkamer|keuken|woonkamer|portiek|hal|trap|fietsenkelder|berging|box|gang|galerij|lift|bosjes|buren|overburen"
     r"|buur(?:man|vrouw))\b"
 )
+HOUSES: Final = (
+    r"\b(?:buren|overburen|buur(?:man|vrouw)|hiernaast|hier(?:tegen)?over|huis|woning|nr|nummer \d+|(?:achter"
+    r"|voor)?tuin(?:en)?"
+    r"|(?:achter|voor|zij|garage|schuur)?deur(?:en)?|schuur|garage|dak|balkon|brandgang|steeg|poort|raam|school|winkel"
+    r"|portiek|galerij|kelder|berging|hier)\b"
+)
+"""A house, by what people call it in haste."""
 BREAKING_IN: Final = (
     r"\b(?:in te breken|inbreken|aan het (?:in|open)?breken|open te (?:breken|maken|krijgen)|(?:naar )?binnen te"
     r"|naar binnen"
@@ -57,7 +65,7 @@ PICTURES: Final = (
 )
 OFTEN: Final = (
     r"\b(?:altijd|vaak|vaker|soms|elke|iedere|regelmatig|meestal|dagelijks|wel eens|weleens|af en toe|nooit|ooit|als"
-    r"|wanneer|stel|indien|zouden?|mocht|wekelijks|veel|overal|overdag|zomers?|'s (?:nachts|avonds|ochtends|middags)"
+    r"|wanneer|stel|indien|zouden?|mocht|wekelijks|veel|overal|overdag|zomers?|(?:nachts|avonds|ochtends|middags)"
     r"|zaterdags|volgende keer|voortaan|in de toekomst|tegenwoordig)\b"
 )
 THEN: Final = (
@@ -66,7 +74,8 @@ THEN: Final = (
     r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|(?:uur|uren|dag|dagen|week|weken|maand|maanden|jaar"
     r"|jaren) geleden"
     r"|die (?:nacht|avond|dag|ochtend|middag|bewuste)|om \d\d?[.:]?\d* uur|rond \d\d?[.:]?\d* uur|geweest"
-    r"|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|vroeger|vorig"
+    r"|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|vroeger|vorig|sindsdien"
+    r"|(?:19|20)\d\d|al (?:\w+ )?(?:dagen|weken|maanden|jaren)"
     r"|dagen erna)\b"
 )
 ELSEWHERE: Final = (
@@ -83,6 +92,10 @@ SOON: Final = r"(?:snel|gauw|vlug|meteen|direct|direkt|onmiddellijk|nu|zsm|z\.s\
 PLEASE: Final = (
     r"(?:aub|svp|alsjeblieft|alstublieft|alsjeblief|a\.u\.b|please|pls|toch|heel|zo|hier|hierheen|echt|ff|even)"
 )
+NOISE: Final = (
+    r"(?:glas\w*|gestommel|gerommel|voetstappen|gebonk|gekraak|gegil|geschreeuw|lawaai|\w*stemmen|gefluister|gehamer"
+    r"|gehuil|hulpgeroep)"
+)
 ASKED: Final = r"(?:riep|riepen|zei|zeiden|belde|belden|appte|schreeuwde|vroeg|beloofde|gezegd|geroepen)"
 WEAPON: Final = (
     r"\b(?:(?:vuur|steek|slag|hand|handvuur)?wapens?|pistool|pistolen|revolvers?|(?:jacht|machine)?geweer|geweren|uzi"
@@ -91,7 +104,8 @@ WEAPON: Final = (
     r"(?:grote?|lang|groot|flink)? ?(?:mes(?:sen)?|bijl|hakbijl|honkbalknuppel))\b"
 )
 NO_WEAPON: Final = (
-    r"\b(?:geen|zonder|niet|niks|nooit|had|hadden|droeg|droegen|was|waren|werd|werden|bleek|gestolen|kwijt|verdwenen"
+    rf"\b(?:niet|niks|nooit)\b.{{0,25}}{WEAPON}|{WEAPON} niet\b"
+    r"|\b(?:geen|zonder|had|hadden|droeg|droegen|was|waren|werd|werden|bleek|gestolen|kwijt|verdwenen"
     r"|wapens? (?:van|in|op|erop|der|tegen)\b(?! (?:zijn|haar|hun|de) (?:hand|zak|broek|jas|rug|tas|riem))"
     r"|het wapen(?= van)"
     r"|speelgoed\w*|nep\w*|water|verf|lijm|gewapend (?:beton|glas|met (?:een )?(?:camera|telefoon|zaklamp|koffie"
@@ -101,6 +115,8 @@ NO_WEAPON: Final = (
     r"|mijn (?:man|vader|opa|zoon)|ik heb|kluis|(?:bedrijf|\w+bedrijf|cafe|hotel|restaurant|herberg|firma) het wapen"
     r"|bomen|boom|kan zijn|of hij|of ze|bang voor|nogal|leuk|bomvol|uit de oorlog)\b"
 )
+
+_compiled = cache(re.compile)  # there are more patterns than re remembers by itself
 
 
 @dataclass(frozen=True)
@@ -113,4 +129,4 @@ class Sign:
 
     def is_in(self, clause: str) -> bool:
         """Whether a clause says so."""
-        return all(re.search(part, clause) for part in self.all_of) and not re.search(self.unless, clause)
+        return all(_compiled(part).search(clause) for part in self.all_of) and not _compiled(self.unless).search(clause)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.domain.replies.urgent_words import (
+from bot.domain.replies.urgent.words import (
     BREAKING_IN,
     IS,
     MY_SPOT,
@@ -60,7 +60,7 @@ PEOPLE: Final = (
         "breaking in",
         (rf"{THEY}|{STRANGER}|\ber\b", rf"{IS}|{PRESENT}|\bwil(?:len)?\b", BREAKING_IN),
         rf"{NEVER}|\b(?:ge\w{{3,}}(?:d|t|en)|hebben|heeft|hoe|dat lijkt|makkelijk|kan|kunnen|kon|konden|moet|moeten"
-        rf"|manieren)\b",
+        rf"|manieren|volgens mij|vermoed\w*|wellicht|waarschijnlijk)\b",
     ),
     Sign("inside", (rf"^(?:{THEY}|iemand) (?:is|zijn|zit|zitten) (?:nu |al |weer )*binnen$",)),
     Sign("walking there", (r"^iemand\b", PRESENT, MY_SPOT), rf"{NEVER}|\b(?:ge\w{{3,}}(?:d|t|en)|deurbel|camera)\b"),
@@ -126,7 +126,8 @@ PEOPLE: Final = (
         (
             rf"{THEY} (?:staat|staan|zit|zitten|loopt|lopen|sluipt|ligt) (?:nu |weer |nog )?(?:in|bij|voor|onder"
             rf"|achter|op|aan) (?:mijn|ons|onze) "
-            r"(?:(?:voor|achter)?(?:tuin|deur)|huis|balkon|dak|raam|slaapkamer|woonkamer)\b",
+            r"(?:(?:voor|achter)?(?:tuin|deur)|huis|balkon|dak|raam|slaapkamer|woonkamer|schuur|schuurtje|garage|kelder"
+            r"|keuken|zolder|berging|gang|hal|portiek|badkamer|box|oprit)\b",
         ),
     ),
     Sign(

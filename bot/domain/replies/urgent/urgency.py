@@ -1,7 +1,7 @@
 """Whether what a citizen writes seems to happen now: then somebody is called, whatever the time of the day.
 
-People in haste write badly, so words are put right first; what is looked for stands in urgent_signs.py and
-urgent_calls.py beside this.
+People in haste write badly, so words are put right first; what is looked for stands in signs.py,
+the other urgent_*.py beside this.
 """
 
 import re
@@ -10,28 +10,23 @@ from typing import Final
 
 from bot.domain.folding import folded
 from bot.domain.replies.replies import Reply, ReplyKind, ReplyLabel
-from bot.domain.replies.urgent_calls import CALLS
-from bot.domain.replies.urgent_signs import PEOPLE
+from bot.domain.replies.slips import slips_of
+from bot.domain.replies.urgent.calls import CALLS
+from bot.domain.replies.urgent.deeds import DEEDS
+from bot.domain.replies.urgent.english import ENGLISH
+from bot.domain.replies.urgent.languages import OTHER_LANGUAGES
+from bot.domain.replies.urgent.people import IN_NEED
+from bot.domain.replies.urgent.signs import PEOPLE
 
+SIGNS: Final = (*PEOPLE, *CALLS, *DEEDS, *IN_NEED, *ENGLISH, *OTHER_LANGUAGES)
 LONGEST: Final = 20_000  # characters that are looked at: whoever is in need writes no book first
-
-
-def _known_slips(word: str) -> str:
-    """A word with a letter forgotten, doubled, or with its neighbour in front of it."""
-    forms = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
-    forms |= {word[:i] + word[i] + word[i:] for i in range(len(word))}
-    forms |= {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
-    return "|".join(sorted(forms - {word, "achterdeuren"}))
 
 
 _SLIPS: Final = tuple(
     (re.compile(rf"\b(?:{slips})\b"), word)
     for slips, word in (
-        *((_known_slips(word), word) for word in ("iemand", "pistool", "inbreker", "achterdeur")),
-        *(
-            (_known_slips(word), word)
-            for word in ("voordeur", "moment", "momenteel", "schutting", "gewapend", "vuurwapen")
-        ),
+        *((slips_of(word), word) for word in ("iemand", "pistool", "inbreker", "achterdeur")),
+        *((slips_of(word), word) for word in ("voordeur", "moment", "momenteel", "schutting", "gewapend", "vuurwapen")),
         ("iemamd|iemant|iemend|iemnad|ieand|iemadn|imand|iamand|iemansd", "iemand"),
         ("nou|nuh|nuj|nuu|nnu", "nu"),
         ("snle|snl|sneel|snell|gaauw|gou", "snel"),
@@ -39,6 +34,9 @@ _SLIPS: Final = tuple(
         ("staatt|staad|stata|sttat|satat", "staat"),
         ("loopd|lopt|looptt", "loopt"),
         ("isser|is r|is dr|is d'r|is der", "is er"),
+        ("zyn", "zijn"),
+        ("zy", "zij"),
+        ("wy", "wij"),
         ("zijner|zijn r|zijn dr|zn er|zijnn|zijnn er", "zijn er"),
         ("nogsteeds|nog steds|nog stees|nogsteds|nog stds|ng steeds", "nog steeds"),
         ("wapem|wpaen|waapen", "wapen"),
@@ -51,6 +49,7 @@ _SLIPS: Final = tuple(
         ("hepl|hellp|heelp|hlep", "help"),
         ("teg|tgen|mn|m'n", "mijn"),
         ("v?/d|vd", "van de"),
+        (r"a?l?s?t?[jtu]{1,2}[eou]?b+l?[ei]{1,2}[fv]+t?|alsblieft|aub+|svp+", "aub"),
     )
 )
 _SHORT: Final = re.compile(r"\b([azs])\. ?([suv])\. ?([bmp])\b\.?")  # a.u.b., s.v.p., z.s.m.
@@ -78,7 +77,7 @@ def sign_in(text: str) -> str:
     plain = folded(text[:LONGEST]).replace("\u2019", "'")
     if _WHEN_NOW.search(plain):
         return "when: now"
-    return next((sign.name for clause in _clauses(plain) for sign in (*PEOPLE, *CALLS) if sign.is_in(clause)), "")
+    return next((sign.name for clause in _clauses(plain) for sign in SIGNS if sign.is_in(clause)), "")
 
 
 def _clauses(plain: str) -> Iterator[str]:
