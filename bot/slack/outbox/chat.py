@@ -1,6 +1,6 @@
 """The Chat port on Slack's Web API. Posts are never repeated by the client itself: the outbox does that, knowingly."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cached_property, partial
@@ -49,7 +49,7 @@ class SlackChat:
     def __init__(
         self,
         client: WebClient,
-        channels: dict[Channel, str],
+        channels: Mapping[Channel, str],
         texts: Texts,
         *,
         exercise: bool = False,
