@@ -178,8 +178,9 @@ class Workflow:
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
         others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), self.nudging)
         attention, clearing = settings.attention_email, Clearing(work, chat, blobs)
-        drawing = composer, Cartographer(told)
-        self.posting = Posting(work, clock, chat, mailer, *drawing, attention, guards, clearing, others)
+        self.posting = Posting(
+            work, clock, chat, mailer, composer, Cartographer(told), attention, guards, clearing, others
+        )
 
 
 def importing(settings: Settings, work: Work, clock: Clock) -> Importing:

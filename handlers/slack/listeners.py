@@ -44,7 +44,6 @@ class Button:
     act: Act
 
     def hang(self, app: App, desk: Desk) -> None:
-        """On this id alone."""
         app.action(self.id)(_pressed(desk, self.may, self.act))
 
 
@@ -53,7 +52,6 @@ class Buttons(Button):
     """Several that do the same, whose ids begin so."""
 
     def hang(self, app: App, desk: Desk) -> None:
-        """On every id that begins so."""
         app.action(re.compile(f"^{self.id}"))(_pressed(desk, self.may, self.act))
 
 
@@ -65,8 +63,6 @@ class ButtonForAll:
     act: Callable[[Desk, Body], None]
 
     def hang(self, app: App, desk: Desk) -> None:
-        """On every id that begins so."""
-
         def listener(ack: Ack, body: Body) -> None:
             ack()
             self.act(desk, body)
@@ -83,7 +79,6 @@ class Pager:
     build: Callable[[Press, Turn, str], Told]
 
     def hang(self, app: App, desk: Desk) -> None:
-        """On both buttons."""
         app.action(re.compile(f"^{self.id}(_back)?$"))(_pressed(desk, self.may, self._turn))
 
     def _turn(self, press: Press) -> None:
@@ -99,7 +94,6 @@ class Command:
     act: Act
 
     def hang(self, app: App, desk: Desk) -> None:
-        """On the command with this word."""
         app.command(ids.COMMAND, matchers=[self._is_meant])(_pressed(desk, self.may, self.act))
 
     def _is_meant(self, body: Body) -> bool:
@@ -115,7 +109,6 @@ class Shortcut:
     act: Act
 
     def hang(self, app: App, desk: Desk) -> None:
-        """On its callback id."""
         app.shortcut(self.id)(_pressed(desk, self.may, self.act))
 
 
@@ -132,8 +125,6 @@ class Form:
     take: Take
 
     def hang(self, app: App, desk: Desk) -> None:
-        """On its callback id."""
-
         def listener(ack: Ack, body: Body, view: Block) -> None:
             locale = desk.locale
             try:
@@ -161,8 +152,6 @@ class SlackEvent:
     mine: Callable[[Desk, Event], bool] = lambda _desk, _event: True
 
     def hang(self, app: App, desk: Desk) -> None:
-        """On all events of this name."""
-
         def if_mine(event: Event, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name for the next step
             return next() if self.mine(desk, event) else None
 

@@ -1,6 +1,5 @@
 """Listeners: the buttons on an alert's message; another colleague decides about a request."""
 
-from typing import Final
 from uuid import uuid4
 
 from bot.domain.alerts.alerts import AlertAction
@@ -63,7 +62,7 @@ def withdraw(press: Press) -> None:
     press.workflow.approving.withdraw(*press.alert, press.colleague)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Button(ids.APPROVE, Role.INTAKE, approve),
     Button(ids.APPROVE_MANY, Role.INTAKE, ask_number),
     Form(ids.APPROVE_FORM, Role.INTAKE, "recipients", approve_many),

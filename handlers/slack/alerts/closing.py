@@ -1,6 +1,5 @@
 """Listeners: closing an alert, and from there the form that tells the neighbourhood."""
 
-from typing import Final
 from uuid import uuid4
 
 from bot.domain.participants.people import Role
@@ -27,7 +26,7 @@ def close(submission: Submission) -> Answer | None:
     return {"response_action": "update", "view": build_outcome(submission.texts, text, context)}
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Button(ids.CLOSE, Role.INTAKE, ask_result),
     Form(ids.CLOSING_FORM, Role.INTAKE, "note", close),
 )

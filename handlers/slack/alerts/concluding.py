@@ -1,6 +1,5 @@
 """Listeners: telling those who got an alert how it ended; filing and approving are those of any request."""
 
-from typing import Final
 from uuid import uuid4
 
 from bot.domain.participants.people import Role
@@ -24,7 +23,7 @@ def preview(submission: Submission) -> Answer:
     return preview_answer(submission, submission.workflow.concluding.preview(filled, form, submission.colleague), form)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Button(ids.TELL_OUTCOME, Role.INTAKE, write_outcome),
     Form(ids.OUTCOME_FORM, Role.INTAKE, "what_happened", preview),
 )

@@ -1,7 +1,5 @@
 """Listeners: legal hold on an alert; the same command again offers to lift it."""
 
-from typing import Final
-
 from bot.domain.errors import NoReference
 from bot.domain.participants.people import Role
 from bot.slack import ids
@@ -23,7 +21,7 @@ def hold_or_release(submission: Submission) -> None:
     decide(alert_id, reason, submission.colleague)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Command(ids.WORD_HOLD, Role.SUPERUSER, ask_reason),
     Form(ids.HOLD_FORM, Role.SUPERUSER, "reason", hold_or_release),
 )

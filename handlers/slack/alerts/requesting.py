@@ -1,7 +1,6 @@
 """Listeners: the form, from a command, a shortcut or the Home; its preview; filing it."""
 
 from dataclasses import replace
-from typing import Final
 from uuid import uuid4
 
 from bot.domain.errors import ChoiceNeeded
@@ -70,7 +69,7 @@ def _test(submission: Submission) -> Answer:
     return {"response_action": "update", "view": view}
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Command("", Role.INTAKE, ask),
     Shortcut(ids.SHORTCUT, Role.INTAKE, ask),
     Button(ids.NEW_REQUEST, Role.INTAKE, ask),

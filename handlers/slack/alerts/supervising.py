@@ -1,7 +1,5 @@
 """Listeners: a batch whose answer was lost, and who gets mail again, is a superuser's to decide."""
 
-from typing import Final
-
 from bot.domain.errors import AlreadyDone
 from bot.domain.participants.people import Role
 from bot.slack import ids
@@ -43,7 +41,7 @@ def _decide(press: Press, *, send_again: bool) -> None:
         raise AlreadyDone
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Command(ids.WORD_PARTICIPANT, Role.SUPERUSER, look_up),
     Button(ids.RESTORE, Role.SUPERUSER, ask_why_back),
     Form(ids.RESTORE_FORM, Role.SUPERUSER, "reason", restore),

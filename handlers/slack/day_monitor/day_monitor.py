@@ -1,7 +1,5 @@
 """Listeners: a day monitor that a superuser drops in their channel; files of others, and other files, are let be."""
 
-from typing import Final
-
 from bot.domain.errors import NoAccess
 from bot.domain.participants.people import Colleague, Role
 from bot.records.chat import Channel, MessageRef
@@ -35,4 +33,4 @@ def done(_desk: Desk, _event: Event) -> None:
     """Nothing is left to do."""
 
 
-LISTENERS: Final = (SlackEvent("message", done, mine=keep),)
+LISTENERS = (SlackEvent("message", done, mine=keep),)

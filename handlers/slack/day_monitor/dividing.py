@@ -75,7 +75,7 @@ def skip(submission: Submission) -> None:
     submission.workflow.dividing.skip(*parse_skip(submission.view), submission.colleague)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Command(ids.WORD_DIVIDE, DIVIDERS, show),
     Buttons(ids.SHOW_INCIDENTS, DIVIDERS, turn),
     Button(ids.COME_IN, Role.INTAKE, come_in),

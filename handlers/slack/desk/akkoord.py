@@ -31,4 +31,4 @@ def is_yes(desk: Desk, event: Event) -> bool:
     return bool(typed and under and is_agreement(str(event.get("text") or "")))
 
 
-LISTENERS: Final = (SlackEvent("message", agreed, mine=is_yes),)
+LISTENERS = (SlackEvent("message", agreed, mine=is_yes),)

@@ -1,7 +1,5 @@
 """Listeners: looking for something; everybody may, and what they find goes by their role."""
 
-from typing import Final
-
 from bot.domain.participants.people import Role
 from bot.records.pages import Turn
 from bot.slack import ids
@@ -18,7 +16,7 @@ def findings(press: Press, turn: Turn, asked: str) -> Told:
     return build_findings(press.texts, press.workflow.finding.find(asked, press.colleague, turn))
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Command(ids.WORD_FIND, tuple(Role), find),
     Pager(ids.FIND_PAGE, tuple(Role), findings),
 )

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Final
 
 import structlog
 from slack_sdk.errors import SlackApiError
@@ -80,7 +79,7 @@ def _digest(view: Block) -> str:
     return sha256(json.dumps(view, sort_keys=True).encode()).hexdigest()
 
 
-LISTENERS: Final = (
+LISTENERS = (
     SlackEvent("app_home_opened", opened),
     ButtonForAll(ids.HOME_PAGE, turned),
 )

@@ -29,7 +29,7 @@ def replies(press: Press, turn: Turn, _asked: str) -> Told:
     return build_open_replies(press.texts, press.workflow.listing.open_replies(turn))
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Button(ids.ALL_LEADS, LEADS, tell_leads),
     Pager(ids.ALL_LEADS_PAGE, LEADS, leads),
     Button(ids.OPEN_REPLIES, REPLIES, tell_replies),

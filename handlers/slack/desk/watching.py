@@ -1,7 +1,5 @@
 """Listeners: how it stands, for superusers."""
 
-from typing import Final
-
 from bot.domain.participants.people import Role
 from bot.records.pages import Turn
 from bot.slack import ids
@@ -18,7 +16,7 @@ def standing(press: Press, turn: Turn, _asked: str) -> Told:
     return build_standing(press.texts, press.workflow.watching.standing(turn))
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Command(ids.WORD_STANDING, Role.SUPERUSER, tell),
     Pager(ids.LATE_PAGE, Role.SUPERUSER, standing),
 )

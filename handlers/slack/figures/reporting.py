@@ -1,7 +1,5 @@
 """Listeners: figures for who asks, shared and as files; they name colleagues and what they did: for superusers."""
 
-from typing import Final
-
 from bot.domain.participants.people import Role
 from bot.domain.replies.replies import REFERENCE
 from bot.slack import ids
@@ -37,7 +35,7 @@ def export_posted(press: Press) -> None:
     press.workflow.reporting.write_down_posted(int(press.value), press.colleague)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Command(ids.WORD_FIGURES, Role.SUPERUSER, tell),
     Button(ids.SHARE_FIGURES, Role.SUPERUSER, share),
     Button(ids.EXPORT_FIGURES, Role.SUPERUSER, export),

@@ -1,7 +1,5 @@
 """Listeners: a lead to the burglary team, and what the team says of it."""
 
-from typing import Final
-
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Role
 from bot.slack import ids
@@ -37,7 +35,7 @@ def judge(submission: Submission) -> None:
     submission.workflow.escalating.set_result(lead_id, result, submission.colleague, note, shown)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     ReplyButton(ids.ESCALATE, escalate),
     ReplyButton(ids.DO_NOT_ESCALATE, decline),
     Buttons(ids.LEAD_RESULT, Role.BURGLARY_TEAM, set_result),

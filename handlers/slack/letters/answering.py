@@ -1,7 +1,5 @@
 """Listeners: the personal answer to a citizen: the text that goes with the rating, edited and sent."""
 
-from typing import Final
-
 from bot.slack import ids
 from bot.slack.guard_blocks import parse_decision
 from bot.slack.letters.answer_modal import build_answer, parse_answer
@@ -19,7 +17,7 @@ def answer(submission: Submission) -> None:
     answering.answer(reply_id, seen, text, submission.colleague, spoken=spoken, decision=decision)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     ReplyButton(ids.ANSWER, write),
     ReplyForm(ids.ANSWER_FORM, "answer", answer),
 )

@@ -1,7 +1,5 @@
 """Listeners: answering several citizens in one go, by the command, with a reference or without, or from the Home."""
 
-from typing import Final
-
 from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.guard_blocks import parse_decision
@@ -41,7 +39,7 @@ def _line(submission: Submission, one: LeftOut) -> str:
     return f"{name}: {told(submission.texts, one.why)}"
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Command(ids.WORD_ANSWER, Role.RESPONDER, of_alert),
     Button(ids.ANSWER_MANY, Role.RESPONDER, of_all),
     Form(ids.MANY_CHOICE, Role.RESPONDER, "group", choose),

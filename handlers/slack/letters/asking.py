@@ -1,7 +1,5 @@
 """Listeners: a further question to a citizen."""
 
-from typing import Final
-
 from bot.slack import ids
 from bot.slack.guard_blocks import parse_decision
 from bot.slack.letters.question_modal import build_question, parse_question
@@ -18,7 +16,7 @@ def ask(submission: Submission) -> None:
     submission.workflow.asking.ask(*parse_question(submission.view), submission.colleague, decision)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     ReplyButton(ids.ASK, write),
     ReplyForm(ids.QUESTION_FORM, "question", ask),
 )

@@ -1,7 +1,5 @@
 """Listeners: the team's own texts for answers: which one, then its words."""
 
-from typing import Final
-
 from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.guard_blocks import parse_decision
@@ -29,7 +27,7 @@ def keep(submission: Submission) -> None:
     submission.workflow.templating.keep(parse_template(submission.view), submission.colleague, decision)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Command(ids.WORD_TEXTS, Role.SUPERUSER, ask_which),
     Form(ids.TEMPLATE_CHOICE, Role.SUPERUSER, "rating", edit),
     Form(ids.TEMPLATE_FORM, Role.SUPERUSER, "text", keep),

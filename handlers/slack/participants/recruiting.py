@@ -28,7 +28,7 @@ def share(press: Press) -> None:
     whisper(press.respond, _("The table and its picture are on their way to the supervision channel."))
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Command(ids.WORD_REACH, RECRUITERS, tell),
     Pager(ids.REACH_PAGE, RECRUITERS, reach),
     Button(ids.SHARE_REACH, Role.SUPERUSER, share),

@@ -1,7 +1,5 @@
 """Listeners: calling a citizen back: the promise, which shows a number to who has the reply, and that it was kept."""
 
-from typing import Final
-
 from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.replies.callback_modal import build_callback, build_called, parse_callback, parse_called
@@ -27,7 +25,7 @@ def called(submission: Submission) -> None:
     submission.workflow.calling.done(form, said, submission.colleague, answered=answered)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     ReplyButton(ids.CALL_BACK, ask_when),
     ReplyForm(ids.CALLBACK_FORM, "phone", promise),
     Button(ids.CALLED, Role.RESPONDER, ask_what_was_said),

@@ -71,7 +71,7 @@ def _people(press: Press, asked: str) -> list[str]:
     return people
 
 
-LISTENERS: Final = (
+LISTENERS = (
     ReplyButton(ids.SHOW_CONTACT_DATA, at_reply(LookKind.CONTACT_DATA)),
     ReplyButton(ids.SHOW_ORIGINAL, at_reply(LookKind.ORIGINAL)),
     ReplyButton(ids.SHOW_ATTACHMENTS, at_reply(LookKind.ATTACHMENTS)),

@@ -32,7 +32,7 @@ def note(submission: Submission) -> None:
     submission.workflow.noting.note(*parse_call(submission.view), submission.colleague)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Command(ids.WORD_CALL, MAY, by_reference),
     Button(ids.NOTE_CALL, MAY, at_alert),
     Button(ids.NOTE_ANY_CALL, MAY, on_home),

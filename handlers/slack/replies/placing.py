@@ -1,7 +1,5 @@
 """Listeners: which other case a reply is relevant to."""
 
-from typing import Final
-
 from bot.domain.replies.replies import Rating
 from bot.slack import ids
 from bot.slack.replies.case_modal import build_case, parse_case
@@ -17,7 +15,7 @@ def rate_elsewhere(submission: Submission) -> None:
     submission.workflow.placing.rate_elsewhere(*parse_case(submission.view), submission.colleague)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     ReplyButton(ids.RATE + Rating.RELEVANT_ELSEWHERE, ask_which),
     ReplyForm(ids.CASE_FORM, "other_case", rate_elsewhere),
 )

@@ -6,7 +6,6 @@ the deed.
 """
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from slack_bolt import App, Respond
 
@@ -44,7 +43,6 @@ class ReplyButton:
     act: Act
 
     def hang(self, app: App, desk: Desk) -> None:
-        """On this id; the question knows it too."""
         desk.reply_acts[self.id] = self.act
         Button(self.id, Role.RESPONDER, self._asking).hang(app, desk)
 
@@ -65,7 +63,6 @@ class ReplyForm:
     take: Take
 
     def hang(self, app: App, desk: Desk) -> None:
-        """On its callback id."""
         Form(self.id, Role.RESPONDER, self.field, self._taken).hang(app, desk)
 
     def _taken(self, submission: Submission) -> Answer | None:
@@ -97,7 +94,7 @@ def let_go(press: Press) -> None:
     press.workflow.taking.let_go(int(press.value), press.colleague)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Form(ids.TAKEN_FORM, Role.RESPONDER, "", go_on),
     Button(ids.TAKE, Role.RESPONDER, take),
     Button(ids.LET_GO, Role.RESPONDER, let_go),

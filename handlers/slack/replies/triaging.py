@@ -1,7 +1,5 @@
 """Listeners: rating a reply, BVH, floods."""
 
-from typing import Final
-
 from bot.domain.participants.people import Role
 from bot.domain.replies.replies import Rating
 from bot.slack import ids
@@ -42,7 +40,7 @@ def act_on_flood(submission: Submission) -> Answer | None:
     return None
 
 
-LISTENERS: Final = (
+LISTENERS = (
     ReplyButton(ids.RATE + Rating.RELEVANT_HERE, rate),
     ReplyButton(ids.RATE + Rating.NOT_RELEVANT, rate),
     Button(ids.COUNT_AS_REPLY, Role.RESPONDER, count_as_reply),

@@ -1,7 +1,5 @@
 """Listeners: a citizen wants no mails any more."""
 
-from typing import Final
-
 from bot.slack import ids
 from bot.slack.guard_blocks import parse_decision
 from bot.slack.replies.no_more_mails_modal import build_no_more_mails, parse_no_more_mails
@@ -18,7 +16,7 @@ def take_out(submission: Submission) -> None:
     submission.workflow.unsubscribing.take_out(*parse_no_more_mails(submission.view), submission.colleague, decision)
 
 
-LISTENERS: Final = (
+LISTENERS = (
     ReplyButton(ids.NO_MORE_MAILS, ask),
     ReplyForm(ids.NO_MORE_MAILS_FORM, "answer", take_out),
 )

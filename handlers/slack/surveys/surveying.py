@@ -1,6 +1,5 @@
 """Listeners: asking for a survey, deciding about it, and seeing what citizens said; all of it is for superusers."""
 
-from typing import Final
 from uuid import uuid4
 
 from bot.domain.errors import TypeTheNumber
@@ -87,7 +86,7 @@ def words(press: Press) -> None:
     press.tell(build_words(press.texts, said))
 
 
-LISTENERS: Final = (
+LISTENERS = (
     Command(ids.WORD_SURVEY, Role.SUPERUSER, tell),
     Button(ids.NEW_SURVEY, Role.SUPERUSER, ask),
     Form(ids.SURVEY_FORM, Role.SUPERUSER, "people", preview),
