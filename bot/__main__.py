@@ -1,8 +1,9 @@
 """The command line: `burgernetmail`, or `python -m bot`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -14,6 +15,9 @@ from bot.cli.law import privacy, retention
 from bot.cli.starting import NOT_MIGRATED, TO_MIGRATE, end, on_database, settings_of_environment
 from bot.cli.surveys import survey
 from bot.logs import set_up_logs, set_up_quiet_logs
+
+if TYPE_CHECKING:
+    from bot.workflow.privacy.audit_chain import AuditChain
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -41,7 +45,9 @@ def serve() -> None:
     """Run the bot until SIGTERM or Ctrl-C."""
     set_up_logs()
     settings = settings_of_environment()
-    from bot.main import build, database_trouble, public_channels
+    from bot.main import build
+    from bot.slack.membership import public_channels
+    from storage.engine import database_trouble
 
     if database_trouble(settings.database_url) == NOT_MIGRATED:
         end(TO_MIGRATE)
@@ -80,12 +86,13 @@ def check() -> None:
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest schema; does nothing where it is there already."""
-    from bot.main import database_trouble, migrate_database
+    from storage.engine import database_trouble
+    from storage.engine import migrate as bring_up_to_date
 
     settings = settings_of_environment()
     if (trouble := database_trouble(settings.database_url)) not in ("", NOT_MIGRATED):
         end(f"The database can't be reached ({trouble}). Check DATABASE_URL; does the server run?")
-    migrate_database(settings)
+    bring_up_to_date(settings.database_url)
     typer.echo("The database is up to date.")
 
 
@@ -148,13 +155,21 @@ def _run(act: Callable[[], bool]) -> None:
         end(str(failure))
 
 
+@contextmanager
+def _audit_chain() -> Iterator["AuditChain"]:
+    from bot.clock import Clock
+    from bot.workflow.privacy.audit_chain import AuditChain
+    from storage.unit_of_work import work_on
+
+    with work_on(on_database().database_url) as work:
+        yield AuditChain(work, Clock())
+
+
 @trail.command()
 def verify() -> None:
     """Tell whether the audit trail is whole, or where it was broken (exit 1)."""
-    from bot.main import audit_chain
-
-    with audit_chain(on_database()) as trail_of:
-        if broken := trail_of.verify():
+    with _audit_chain() as chain:
+        if broken := chain.verify():
             end(f"The audit trail is broken at line {broken.line_id}: {broken.why}.")
     typer.echo("The audit trail is whole.")
 
@@ -162,10 +177,8 @@ def verify() -> None:
 @trail.command()
 def export() -> None:
     """Write the audit trail to standard output as JSON Lines, oldest first."""
-    from bot.main import audit_chain
-
-    with audit_chain(on_database()) as trail_of:
-        for line in trail_of.export():
+    with _audit_chain() as chain:
+        for line in chain.export():
             typer.echo(line)
 
 

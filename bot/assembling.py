@@ -1,34 +1,36 @@
-"""All use cases, put together from the parts that the settings name."""
+"""What the settings name, and all use cases made of it."""
 
 from datetime import timedelta
 
 from slack_sdk import WebClient
 
+from bot.adapters.clamav import ClamAv
 from bot.adapters.exports import Exporter
+from bot.adapters.folder import BlobFolder
 from bot.adapters.geocoder import PdokGeocoder
-from bot.adapters.sheets import MOST_BYTES
+from bot.adapters.s3 import ObjectStore
+from bot.adapters.sheets import MOST_BYTES, Sheets
 from bot.clock import Clock
+from bot.contacts.email_addresses import comparable
+from bot.domain.alerts.safeguards import Safeguards, allow_list
+from bot.domain.day_monitor.day_monitors import ColumnNames, parse_own_names
+from bot.domain.desk.deadlines import ReminderTimes, WaitKind
+from bot.domain.privacy.retention import Terms
+from bot.mail.addresses import Addresses
 from bot.mail.reading.authentication import INBOUND_PARSE
+from bot.mail.reading.imap import ImapMailbox
 from bot.mail.reading.reading import MimeReader
 from bot.mail.sending.composing import TemplateComposer
+from bot.mail.sending.guarding import GuardedMailer
+from bot.mail.sending.sendgrid import SendGridMailer
+from bot.mail.sending.smtp import SmtpMailer
 from bot.mail.tokens import SignedTokens
-from bot.parts import (
-    build_addresses,
-    build_blobs,
-    build_importing,
-    build_scanner,
-    channels,
-    day_monitor_senders,
-    mention_of,
-    reminder_times,
-    safeguards,
-    terms,
-)
 from bot.pictures.map import Cartographer
 from bot.pictures.report import ChartMaker
 from bot.pictures.survey import SurveyChart
 from bot.settings import Settings
 from bot.slack.day_monitor.files import SlackFiles
+from bot.slack.membership import Rooms
 from bot.slack.outbox.chat import SlackChat
 from bot.slack.outbox.survey_chat import SlackSurveyChat
 from bot.texts import texts
@@ -46,6 +48,7 @@ from bot.workflow.day_monitor.day_monitor_mail import DayMonitorMail
 from bot.workflow.day_monitor.day_monitor_posting import DayMonitorPosting
 from bot.workflow.day_monitor.dividing import Dividing
 from bot.workflow.day_monitor.division_posting import DivisionPosting
+from bot.workflow.day_monitor.importing import Importing
 from bot.workflow.desk.finding import Finding
 from bot.workflow.desk.homing import Homing
 from bot.workflow.desk.listing import Listing
@@ -62,15 +65,19 @@ from bot.workflow.letters.asking import Asking
 from bot.workflow.letters.guarding import Guard
 from bot.workflow.letters.templating import Templating
 from bot.workflow.mail_ports import Mailer
+from bot.workflow.outbox.monitoring import Monitoring
 from bot.workflow.outbox.posting import Posting
+from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.participants.pausing import Pausing
 from bot.workflow.participants.recruiting import Recruiting
+from bot.workflow.ports import Blobs
 from bot.workflow.privacy.access_log import AccessLog
 from bot.workflow.privacy.audit_chain import AuditChain
 from bot.workflow.privacy.erasing import Clearing
 from bot.workflow.privacy.retaining import Retaining
 from bot.workflow.replies.calling import Calling
+from bot.workflow.replies.fetching import Fetching
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.looking import Looking
 from bot.workflow.replies.noting import Noting
@@ -83,7 +90,6 @@ from bot.workflow.replies.scanning import Scanning
 from bot.workflow.replies.taking import Taking
 from bot.workflow.replies.triaging import Triaging
 from bot.workflow.replies.unsubscribing import Unsubscribing
-from bot.workflow.stages import Workflow
 from bot.workflow.surveys.collecting import Collecting
 from bot.workflow.surveys.survey_posting import SurveyPosting
 from bot.workflow.surveys.surveying import Surveying
@@ -91,88 +97,173 @@ from bot.workflow.surveys.tallying import Tallying
 from storage.unit_of_work import Work
 
 
-def build_workflow(settings: Settings, work: Work, clock: Clock, client: WebClient, mailer: Mailer) -> Workflow:
-    """Each use case with the parts that it needs."""
-    tokens, guards = SignedTokens(settings.secret_key.get_secret_value()), safeguards(settings)
-    composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
-    chat = SlackChat(
-        client,
-        channels(settings),
-        texts(settings.locale),
-        exercise=guards.exercise,
-        urgent_mention=mention_of(settings),
+class Workflow:
+    """Every use case of the work, each made where it is named, on one database."""
+
+    def __init__(  # noqa: PLR0915 - a list: one line a use case, behind those that it needs
+        self, settings: Settings, work: Work, clock: Clock, client: WebClient, mailer: Mailer
+    ) -> None:
+        tokens, told = SignedTokens(settings.secret_key.get_secret_value()), texts(settings.locale)
+        addresses, blobs, scanner = build_addresses(settings), build_blobs(settings), build_scanner(settings)
+        guards, mention = safeguards(settings), mention_of(settings)
+        guard = Guard((settings.public_url, settings.mail_from, settings.mail_reply_address))
+        composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
+        channels = Rooms.of(settings).channels
+        chat = SlackChat(client, channels, told, exercise=guards.exercise, urgent_mention=mention)
+        # SendGrid's findings are believed only where no mailbox is read: there anybody may have written them.
+        trusted_server = settings.mail_authserv_id if settings.imap_url else INBOUND_PARSE
+        reader, relating = MimeReader(addresses, tokens, trusted_server), Relating(addresses.domain)
+        keeping = Keeping(work, clock, blobs, scanned=scanner is not None)
+
+        self.importing = importing(settings, work, clock)
+        self.dividing = Dividing(work, clock, settings.divide_at)
+
+        self.requesting = Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards, guard)
+        self.deciding = Deciding(work, composer, guards, guard)
+        self.trying = Trying(work, clock, composer, guards, guard)
+        self.approving = Approving(work, clock, mailer.batch_size, guards, guard)
+        self.proposing = Proposing(work, clock, guard)
+        self.nudging = Nudging(work, clock, chat, guards)
+        self.sending = Sending(work, clock, mailer, composer, guards)
+        self.closing = Closing(work, clock)
+        self.concluding = Concluding(work, composer, guards, guard)
+        self.holding = Holding(work, clock)
+
+        sheet, senders = settings.day_monitor_address, day_monitor_senders(settings)
+        mailed = DayMonitorMail(work, clock, reader, self.importing, scanner, sheet, senders) if sheet else None
+        self.receiving = Receiving(work, clock, reader, composer, tokens, keeping, relating, mailed)
+        mailbox = ImapMailbox(settings.imap_url) if settings.imap_url else None
+        self.fetching = Fetching(work, clock, mailbox, self.receiving) if mailbox else None
+        self.scanning = Scanning(work, clock, blobs, scanner) if scanner else None
+        self.noting = Noting(work, clock, relating)
+        self.replying = Replying(work, clock, composer, tokens, keeping)
+        self.taking = Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes))
+        self.triaging = Triaging(work, clock, Acknowledging(clock, composer, tokens), relating)
+        self.placing = Placing(work, self.triaging)
+        self.opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)
+        self.looking = Looking(work, clock, self.opening)
+        self.answering = Answering(work, clock, composer, tokens, terms(settings), guard)
+        self.answering_many = AnsweringMany(work, clock, composer, self.answering, guard)
+        self.templating = Templating(work, clock, composer, guard)
+        self.asking = Asking(work, clock, composer, tokens, guard)
+        self.calling = Calling(work, clock, self.answering)
+        self.unsubscribing = Unsubscribing(work, clock, composer, self.answering)
+        self.escalating = Escalating(work, clock)
+
+        self.leaving = Leaving(work, clock, tokens)
+        self.pausing = Pausing(work, clock)
+        self.recruiting = Recruiting(work, clock, settings.reach_norm_per_100)
+        self.surveying = Surveying(work, clock, composer, mailer.batch_size, guards)
+        self.collecting = Collecting(work, clock, tokens)
+        every_days, words_days = settings.survey_every_days, settings.survey_words_days
+        self.tallying = Tallying(work, clock, settings.report_at, every_days, words_days)
+
+        self.reporting = Reporting(work, clock, settings.report_at)
+        self.watching = Watching(work, clock, reminder_times(settings))
+        self.homing = Homing(work, clock, self.reporting, self.watching)
+        self.finding = Finding(work, clock)
+        self.listing = Listing(work)
+        self.reminding = Reminding(work, clock, reminder_times(settings))
+        self.staffing = Staffing(work, clock, settings.remind_superusers_at)
+
+        self.access_log = AccessLog(work)
+        self.retaining = Retaining(work, clock, terms(settings))
+        self.audit_chain = AuditChain(work, clock)
+        self.monitoring = Monitoring(work, clock)
+
+        # What is owed to Slack and the mail goes out here; these have kinds of their own.
+        reports = ReportPosting(work, chat, self.reporting, self.recruiting, ChartMaker(told), Exporter(told))
+        asked = SlackSurveyChat(chat, told)
+        surveys = SurveyPosting(work, clock, chat, asked, composer, guards, self.tallying, SurveyChart(told))
+        monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
+        others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), self.nudging)
+        attention, clearing = settings.attention_email, Clearing(work, chat, blobs)
+        self.posting = Posting(
+            work, clock, chat, mailer, composer, Cartographer(told), attention, guards, clearing, others
+        )
+
+
+def importing(settings: Settings, work: Work, clock: Clock) -> Importing:
+    """How a day monitor is read; the command line needs no more than this."""
+    return Importing(work, clock, Sheets(), ColumnNames(parse_own_names(settings.day_monitor_columns)), settings.place)
+
+
+def mention_of(settings: Settings) -> str:
+    """Whom an urgent reply calls, in Slack's own signs."""
+    who = settings.urgent_mention
+    if who == "nobody":
+        return ""
+    return f"<!{who}>" if who in {"here", "channel"} else f"<!subteam^{who}>"
+
+
+def safeguards(settings: Settings) -> Safeguards:
+    """What keeps a mail from going to many, or to anybody, by mistake."""
+    hold, allowed = timedelta(seconds=settings.send_hold_seconds), allow_list(settings.allowed_recipients)
+    return Safeguards(hold, settings.reach_confirm_above, allowed, settings.too_often_mails)
+
+
+def reminder_times(settings: Settings) -> ReminderTimes:
+    """When what waits is reminded of; an approved mail is out some time after its hold."""
+    hold = timedelta(seconds=settings.send_hold_seconds)
+    terms = {
+        WaitKind.INCIDENT: timedelta(hours=settings.incident_remind_hours),
+        WaitKind.REQUEST: timedelta(minutes=settings.request_remind_minutes),
+        WaitKind.UNSENT: hold + timedelta(minutes=settings.unsent_remind_minutes),
+        WaitKind.BATCH: timedelta(minutes=settings.batch_remind_minutes),
+        WaitKind.CITIZEN: timedelta(hours=settings.answer_remind_hours),
+        WaitKind.LEAD: timedelta(hours=settings.lead_remind_hours),
+    }
+    return ReminderTimes(
+        settings.reply_same_day_until,
+        settings.remind_thread_at,
+        settings.remind_channel_at,
+        settings.remind_superusers_at,
+        settings.quiet_from,
+        settings.quiet_until,
+        terms,
     )
-    # Findings that SendGrid hands over are believed only where no mailbox is read: there anybody may have written them.
-    trusted_server = settings.mail_authserv_id if settings.imap_url else INBOUND_PARSE
-    reader = MimeReader(build_addresses(settings), tokens, trusted_server)
-    cartographer = Cartographer(texts(settings.locale))
-    blobs, scanner = build_blobs(settings), build_scanner(settings)
-    keeping = Keeping(work, clock, blobs, scanned=scanner is not None)
-    relating = Relating(build_addresses(settings).domain)
-    triaging = Triaging(work, clock, Acknowledging(clock, composer, tokens), relating)
-    opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)
-    clearing, told = Clearing(work, chat, blobs), texts(settings.locale)
-    guard = Guard((settings.public_url, settings.mail_from, settings.mail_reply_address))
-    answering = Answering(work, clock, composer, tokens, terms(settings), guard)
-    recruiting = Recruiting(work, clock, settings.reach_norm_per_100)
-    figures = Reporting(work, clock, settings.report_at)
-    reports = ReportPosting(work, chat, figures, recruiting, ChartMaker(told), Exporter(told))
-    tallying = Tallying(work, clock, settings.report_at, settings.survey_every_days, settings.survey_words_days)
-    surveys = SurveyPosting(
-        work, clock, chat, SlackSurveyChat(chat, told), composer, guards, tallying, SurveyChart(told)
-    )
-    importing = build_importing(settings, work, clock)
-    address, senders = settings.day_monitor_address, day_monitor_senders(settings)
-    mailed = DayMonitorMail(work, clock, reader, importing, scanner, address, senders) if address else None
-    monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), importing)
-    nudging, watching = Nudging(work, clock, chat, guards), Watching(work, clock, reminder_times(settings))
-    others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), nudging)
-    return Workflow(
-        dividing=Dividing(work, clock, settings.divide_at),
-        requesting=Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards, guard),
-        deciding=Deciding(work, composer, guards, guard),
-        trying=Trying(work, clock, composer, guards, guard),
-        approving=Approving(work, clock, mailer.batch_size, guards, guard),
-        proposing=Proposing(work, clock, guard),
-        sending=Sending(work, clock, mailer, composer, guards),
-        receiving=Receiving(work, clock, reader, composer, tokens, keeping, relating, mailed),
-        noting=Noting(work, clock, relating),
-        replying=Replying(work, clock, composer, tokens, keeping),
-        taking=Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes)),
-        triaging=triaging,
-        placing=Placing(work, triaging),
-        answering=answering,
-        answering_many=AnsweringMany(work, clock, composer, answering, guard),
-        templating=Templating(work, clock, composer, guard),
-        asking=Asking(work, clock, composer, tokens, guard),
-        calling=Calling(work, clock, answering),
-        escalating=Escalating(work, clock),
-        closing=Closing(work, clock),
-        concluding=Concluding(work, composer, guards, guard),
-        finding=Finding(work, clock),
-        homing=Homing(work, clock, figures, watching),
-        leaving=Leaving(work, clock, tokens),
-        pausing=Pausing(work, clock),
-        unsubscribing=Unsubscribing(work, clock, composer, answering),
-        listing=Listing(work),
-        reminding=Reminding(work, clock, reminder_times(settings)),
-        reporting=figures,
-        posting=Posting(
-            work, clock, chat, mailer, composer, cartographer, settings.attention_email, guards, clearing, others
-        ),
-        opening=opening,
-        looking=Looking(work, clock, opening),
-        access_log=AccessLog(work),
-        holding=Holding(work, clock),
-        retaining=Retaining(work, clock, terms(settings)),
-        scanning=Scanning(work, clock, blobs, scanner) if scanner else None,
-        audit_chain=AuditChain(work, clock),
-        recruiting=recruiting,
-        staffing=Staffing(work, clock, settings.remind_superusers_at),
-        surveying=Surveying(work, clock, composer, mailer.batch_size, guards),
-        collecting=Collecting(work, clock, tokens),
-        tallying=tallying,
-        importing=importing,
-        watching=watching,
-        nudging=nudging,
-    )
+
+
+def terms(settings: Settings) -> Terms:
+    """How long the words of citizens are kept."""
+    return Terms(settings.retention_not_relevant_days, settings.retention_recorded_days, settings.retention_other_days)
+
+
+def day_monitor_senders(settings: Settings) -> frozenset[str]:
+    """Who may bring a day monitor by mail."""
+    return frozenset(filter(None, map(comparable, settings.day_monitor_senders.split(","))))
+
+
+def erasure_key(settings: Settings) -> ErasureKey | None:
+    """What knows again who was erased; None where it is not set."""
+    return ErasureKey(settings.erasure_key.get_secret_value()) if settings.erasure_key else None
+
+
+def build_mailer(settings: Settings) -> Mailer:
+    """The mail provider that the settings name, behind the allow-list where there is one."""
+    mailer, guards = _provider(settings, build_addresses(settings)), safeguards(settings)
+    return GuardedMailer(mailer, guards) if guards.exercise else mailer
+
+
+def _provider(settings: Settings, addresses: Addresses) -> Mailer:
+    if settings.mail_provider == "smtp":
+        return SmtpMailer(addresses, settings.smtp_url)
+    return SendGridMailer(addresses, settings.sendgrid_api_key.get_secret_value(), settings.sendgrid_api_url)
+
+
+def build_blobs(settings: Settings) -> Blobs:
+    """Where raw mail and attachments are kept."""
+    if settings.blobs_url.startswith("s3://"):
+        return ObjectStore(settings.blobs_url)
+    return BlobFolder(settings.blobs_url)
+
+
+def build_scanner(settings: Settings) -> ClamAv | None:
+    """The virus scanner, where the team has one."""
+    return ClamAv(settings.clamav_url) if settings.clamav_url else None
+
+
+def build_addresses(settings: Settings) -> Addresses:
+    """From, answer addresses, links."""
+    tokens = SignedTokens(settings.secret_key.get_secret_value())
+    return Addresses(settings.mail_from, settings.mail_reply_address, settings.place, settings.public_url, tokens)

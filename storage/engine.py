@@ -9,6 +9,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage.dialects import teach_sqlite
 
@@ -77,3 +78,14 @@ def is_migrated(engine: Engine) -> bool:
     head = ScriptDirectory.from_config(alembic_config(engine)).get_current_head()
     with engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision() == head
+
+
+def database_trouble(database_url: str) -> str:
+    """Empty where the database can be reached and has the newest schema, else what is wrong."""
+    engine = make_engine(database_url)
+    try:
+        return "" if is_migrated(engine) else "not migrated"
+    except SQLAlchemyError as error:
+        return type(error).__name__
+    finally:
+        engine.dispose()

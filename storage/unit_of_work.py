@@ -19,6 +19,7 @@ from storage.desk.lateness import StoredLateness
 from storage.desk.reminders import StoredReminders
 from storage.desk.role_holders import StoredRoleHolders
 from storage.desk.searches import StoredSearches
+from storage.engine import make_engine
 from storage.figures.figures import StoredFigures
 from storage.figures.reports import StoredReports
 from storage.leads.leads import StoredLeads
@@ -207,3 +208,13 @@ def unit_of_work(engine: Engine, clock: Clock) -> Work:
             uow.outbox.write()
 
     return work
+
+
+@contextmanager
+def work_on(database_url: str) -> Iterator[Work]:
+    """Transactions on a database, for a command."""
+    engine = make_engine(database_url)
+    try:
+        yield unit_of_work(engine, Clock())
+    finally:
+        engine.dispose()

@@ -12,8 +12,7 @@ from pydantic import SecretStr
 from sqlalchemy import Row, text
 
 from bot.domain.participants.people import ParticipantRow
-from bot.main import build
-from bot.program import Program
+from bot.main import Program, build
 from bot.settings import Settings
 from storage.engine import make_engine
 from tests.databases import fresh_folder

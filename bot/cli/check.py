@@ -13,20 +13,12 @@ import yaml
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.assembling import build_blobs, build_mailer, build_scanner, erasure_key, safeguards
 from bot.mail.reading.imap import ImapMailbox
-from bot.main import SLACK_TIMEOUT_S, database_trouble
-from bot.parts import (
-    build_addresses,
-    build_blobs,
-    build_mailer,
-    build_scanner,
-    channels,
-    erasure_key,
-    rooms,
-    safeguards,
-)
 from bot.settings import EXAMPLES, Settings
+from bot.slack.membership import SLACK_TIMEOUT_S, Rooms
 from bot.workflow.ports import Blobs, BlobsDown
+from storage.engine import database_trouble
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
@@ -110,7 +102,7 @@ def manifest() -> dict[str, Any]:
 
 
 def _check_channels(settings: Settings, client: WebClient) -> Iterator[Finding]:
-    for channel, channel_id in channels(settings).items():
+    for channel, channel_id in Rooms.of(settings).channels.items():
         name = f"CHANNEL_{channel.value.upper()}"
         try:
             found: dict[str, Any] = client.conversations_info(channel=channel_id)["channel"]
@@ -136,7 +128,7 @@ def _check_channel(name: str, found: dict[str, Any], *, may_be_public: bool) -> 
 
 
 def _check_groups(settings: Settings, client: WebClient) -> Iterator[Finding]:
-    named = {f"GROUP_{channel.value.upper()}": group for channel, group in rooms(settings).groups.items()}
+    named = {f"GROUP_{channel.value.upper()}": group for channel, group in Rooms.of(settings).groups.items()}
     if settings.urgent_mention.startswith("S"):
         named["URGENT_MENTION"] = settings.urgent_mention
     for name, group in named.items():
@@ -157,7 +149,7 @@ def _check_database(settings: Settings) -> Finding:
 
 def _check_mail(settings: Settings) -> Iterator[Finding]:
     provider = settings.mail_provider
-    with closing(build_mailer(settings, build_addresses(settings))) as mailer:
+    with closing(build_mailer(settings)) as mailer:
         problem = mailer.check()
     remedy = "Check SENDGRID_API_KEY and SENDGRID_API_URL." if provider == "sendgrid" else "Check SMTP_URL."
     yield Finding(not problem, f"mail provider {provider}{_told(problem)}", remedy)

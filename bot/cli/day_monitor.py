@@ -21,15 +21,15 @@ def _group() -> None:
 @day_monitor.command(name="import")
 def import_day_monitor(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]) -> None:
     """Read FILE (CSV or xlsx): each row an incident; exit 1 where lines were refused."""
+    from bot.assembling import importing
     from bot.cli.participants import MOST_TOLD
-    from bot.main import work_on
-    from bot.parts import build_importing
     from bot.slack.day_monitor.day_monitor_message import told_cell, told_counts, told_trouble
+    from storage.unit_of_work import work_on
 
     settings, english = on_database(), texts("en")
-    with work_on(settings) as work:
+    with work_on(settings.database_url) as work:
         try:
-            report, told = build_importing(settings, work, Clock()).import_file(file.read_bytes())
+            report, told = importing(settings, work, Clock()).import_file(file.read_bytes())
         except Refusal as refusal:
             end(f"{file}: {english(refusal.message, **refusal.values)}")
     for cell in told[:MOST_TOLD]:

@@ -26,12 +26,12 @@ def report(
 ) -> None:
     """Print the figures of a month or a period; README says what each means."""
     from bot.adapters.exports import Exporter
-    from bot.main import work_on
     from bot.pictures.report import ChartMaker
+    from storage.unit_of_work import work_on
 
     settings = on_database()
     _ = texts(settings.locale)
-    with work_on(settings) as work:
+    with work_on(settings.database_url) as work:
         told = _counted(_, Reporting(work, Clock(), settings.report_at), f"{since} {until}")
     print_report(Console(highlight=False), _, told)
     exporter = Exporter(_)

@@ -35,11 +35,11 @@ privacy = typer.Typer(no_args_is_help=True, help="What a citizen may ask for, by
 
 @contextmanager
 def _honouring() -> Iterator[DataSubjectRequests]:
-    from bot.main import work_on
-    from bot.parts import erasure_key
+    from bot.assembling import erasure_key
+    from storage.unit_of_work import work_on
 
     settings = on_database()
-    with work_on(settings) as work:
+    with work_on(settings.database_url) as work:
         try:
             yield DataSubjectRequests(work, Clock(), operator_name(), erasure_key(settings))
         except WrongKey as wrong:
@@ -50,12 +50,12 @@ def retention(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell only what would go.")] = False,
 ) -> None:
     """Erase what has been kept long enough, as happens each night; what is under legal hold stays."""
-    from bot.main import work_on
-    from bot.parts import terms
+    from bot.assembling import terms
+    from storage.unit_of_work import work_on
 
     set_up_logs()
     settings = on_database()
-    with work_on(settings) as work:
+    with work_on(settings.database_url) as work:
         retaining = Retaining(work, Clock(), terms(settings))
         if dry_run:
             _tell_what_is_due(retaining)

@@ -48,7 +48,7 @@ def settings_of_environment() -> Settings:
 
 def on_database() -> Settings:
     """The settings, the database being reachable and of this version."""
-    from bot.main import database_trouble
+    from storage.engine import database_trouble
 
     settings = settings_of_environment()
     if trouble := database_trouble(settings.database_url):

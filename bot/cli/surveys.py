@@ -32,9 +32,9 @@ def export(
 ) -> None:
     """Write the counts and the open answers of a survey to FILE.csv; nothing of a survey with too few answers."""
     from bot.cli.participants import private
-    from bot.main import work_on
+    from storage.unit_of_work import work_on
 
-    with work_on(on_database()) as work, work() as uow:
+    with work_on(on_database().database_url) as work, work() as uow:
         chosen = uow.surveys.find(number) if number else uow.surveys.newest(*WENT_OUT)
         if chosen is None:
             end("There is no such survey.")

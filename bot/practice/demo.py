@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import httpx
 from pydantic import SecretStr
@@ -26,11 +26,13 @@ from bot.practice.day_monitor import practice_day_monitor
 from bot.practice.processes import Child, Heed, PracticeError, choosing_ports, free_port, locked
 from bot.practice.quirks import PracticeClient, fill_in_initial_values, keep_line_breaks
 from bot.practice.town import CHANNELS, PARTICIPANTS, household_lines, participants
-from bot.program import Program
 from bot.records.chat import Channel
 from bot.settings import Settings
 from bot.workflow.participants.line_reading import Tell
 from bot.workflow.participants.recruiting import take_households
+
+if TYPE_CHECKING:
+    from bot.main import Program
 
 FOLDER: Final = Path(".practice")
 RUN: Final = FOLDER / "run"
@@ -74,7 +76,7 @@ And more: answer the police's mail once more as the citizen; [bold]Ik pak dit op
 class _Town:
     """What is there once it has started, and where."""
 
-    program: Program
+    program: "Program"
     children: tuple[Child, Child]
     slack_port: int
     ports: mailbox.Ports
@@ -115,7 +117,7 @@ def run_demo() -> None:
     console.print("\nEverything has ended.")
 
 
-def _wait_for(program: Program, heed: Heed) -> None:
+def _wait_for(program: "Program", heed: Heed) -> None:
     """The walk is told only when the bot reaches its Slack and its database."""
     told = ""
     for _ in range(READY_TRIES):
@@ -168,17 +170,18 @@ def _without_proxies() -> None:
             os.environ.pop(spelling, None)
 
 
-def _bot(settings: Settings) -> Program:
-    from bot.main import build, migrate_database  # its libraries take a second: meanwhile the other two start
+def _bot(settings: Settings) -> "Program":
+    from bot.main import build  # its libraries take a second: meanwhile the other two start
+    from storage.engine import migrate
 
-    migrate_database(settings)
+    migrate(settings.database_url)
     return build(settings, web_client=PracticeClient, middleware=(fill_in_initial_values, keep_line_breaks))
 
 
 def _count_households(settings: Settings, tell: Tell) -> None:
-    from bot.main import work_on
+    from storage.unit_of_work import work_on
 
-    with work_on(settings) as work:
+    with work_on(settings.database_url) as work:
         take_households(work, Clock(), household_lines(), tell)
 
 

@@ -52,8 +52,7 @@ def _fill(element: Body, state: Body) -> None:
 
 
 def keep_line_breaks(context: BoltContext, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name
-    """local-slack folds the lines of plain text; Bolt hands listeners a client and an ack of its own making."""
-    context["client"] = PracticeClient(context.client.token, base_url=context.client.base_url)
+    """local-slack folds the lines of plain text; Bolt hands listeners an ack of its own making."""
     context["ack"] = PracticeAck()  # type: ignore[no-untyped-call]  # Bolt gives it no types
     return next()
 

@@ -11,8 +11,10 @@ from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import PublicChannel
 from bot.records.chat import Channel
+from bot.settings import Settings
 
 log = structlog.get_logger()
+SLACK_TIMEOUT_S: Final = 10
 PAGE: Final = 200
 PRIVATE_FOR_S: Final = 3600.0
 """Seconds: an administrator may make a channel public, so it is asked again after this."""
@@ -29,6 +31,24 @@ class Rooms:
     channels: Mapping[Channel, str]
     groups: Mapping[Channel, str] = field(default_factory=dict)
     may_be_public: bool = False
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Rooms":
+        """Those of the team; public they may be in the practice town alone."""
+        channels = {
+            Channel.INTAKE: settings.channel_intake,
+            Channel.TRIAGE: settings.channel_triage,
+            Channel.BURGLARY: settings.channel_burglary,
+            Channel.SUPERVISION: settings.channel_supervision,
+        }
+        groups = {
+            Channel.INTAKE: settings.group_intake,
+            Channel.TRIAGE: settings.group_triage,
+            Channel.BURGLARY: settings.group_burglary,
+            Channel.SUPERVISION: settings.group_supervision,
+        }
+        chosen = {channel: group for channel, group in groups.items() if group}
+        return cls(channels, chosen, settings.allow_public_channels)
 
 
 class Membership:
@@ -93,3 +113,17 @@ def public_name(client: WebClient, channel_id: str) -> str:
     """The name of a channel that is public; empty where it is private."""
     found: dict[str, Any] = client.conversations_info(channel=channel_id)["channel"]
     return "" if found.get("is_private") else str(found.get("name") or channel_id)
+
+
+def public_channels(settings: Settings) -> list[str]:
+    """The names of our channels that anybody can join; none while Slack can't be asked: then each press asks."""
+    if settings.allow_public_channels:
+        return []
+    client = WebClient(
+        settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url, timeout=SLACK_TIMEOUT_S
+    )
+    try:
+        names = [public_name(client, channel_id) for channel_id in Rooms.of(settings).channels.values()]
+    except (SlackApiError, OSError):
+        return []
+    return [f"#{name}" for name in names if name]

@@ -1,6 +1,6 @@
 """What the workflow asks of e-mail: composing, sending, reading."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
@@ -123,6 +123,19 @@ class MailReader(Protocol):
         """Who a mail seems to be from, by its head alone: `d7` a delivery, else `a` and the From line's address."""
 
 
+class ReplyMailbox(Protocol):
+    """A mailbox that replies come into, and are fetched from."""
+
+    def fetch(self, handle: Callable[[bytes, list[str]], None]) -> int:
+        """Give every new mail to `handle`; how many there were. It counts as stored once `handle` has returned."""
+
+    def wait(self, seconds: float) -> None:
+        """Until there is new mail, about `seconds` are over or `close` is called; never raises."""
+
+    def close(self) -> None:
+        """End a wait, and the connection."""
+
+
 class Tokens(Protocol):
     """Opaque ids for the outside world, bound to their purpose by a keyed hash."""
 
@@ -144,3 +157,6 @@ class Passes(Protocol):
 
 
 LEASE_MARGIN = timedelta(minutes=1)  # beyond the longest call: for what comes before and after it
+
+MAILBOX_TIMEOUT_S = 30.0
+"""The longest that the reply mailbox may keep us waiting for one answer."""

@@ -1,4 +1,4 @@
-"""The one table of timed jobs: how often, and which step of the workflow."""
+"""What a timed job is, and how they run."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

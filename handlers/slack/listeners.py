@@ -1,172 +1,191 @@
-"""How every listener is hung on the app: acknowledge, who is it, may they, do it, tell them if not."""
+"""How every listener is hung on the app: acknowledge, who is it, may they, do it, tell them if not.
+
+A listener is a function of the press or the form; each module's `LISTENERS` says what calls it.
+"""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from slack_bolt import Ack, App, Respond
-from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
-from bot.domain.participants.people import Colleague, Role
+from bot.domain.participants.people import Role
 from bot.records.pages import Turn
 from bot.slack import ids
 from bot.slack.alerts.look_again import look_again
 from bot.slack.blocks import Block, escape, parse_turn, verbatim
-from bot.slack.desk.help_message import build_help
 from bot.slack.replies.taken_modal import build_told
-from bot.texts import Texts, texts
+from bot.texts import texts
 from bot.workflow.letters.guarding import ToLookAt
 from handlers.slack.errors import at_fields, in_words, whisper
-from handlers.slack.staff import Staff
+from handlers.slack.presses import Act, Answer, Body, Desk, Event, Press, Submission, Take, Told
 
-Body = dict[str, Any]
-Answer = dict[str, Any]
-Told = tuple[str, list[Block]]
-"""The fallback text and the blocks."""
 Roles = tuple[Role, ...]
-Listener = Callable[[Ack, Body, WebClient, Respond], None]
+
+
+class Listener(Protocol):
+    """What a module's `LISTENERS` is made of."""
+
+    @property
+    def id(self) -> str:
+        """Of `ids`, or Slack's name of an event."""
+
+    def hang(self, app: App, desk: Desk) -> None:
+        """On the app; the first that fits is asked."""
 
 
 @dataclass(frozen=True)
-class Press:
-    """Somebody who may pressed a button, or gave a command."""
+class Button:
+    """In a message or on the Home."""
 
-    colleague: Colleague
-    texts: Texts
-    body: Body
-    client: WebClient
-    respond: Respond
+    id: str
+    may: Role | Roles
+    act: Act
 
-    @property
-    def value(self) -> str:
-        """The button's value."""
-        return str(self.body["actions"][0]["value"])
-
-    @property
-    def action_id(self) -> str:
-        """The button's action id."""
-        return str(self.body["actions"][0]["action_id"])
-
-    @property
-    def argument(self) -> str:
-        """What was typed behind the command's first word."""
-        return str(self.body.get("text") or "").strip().partition(" ")[2].strip()
-
-    @property
-    def alert(self) -> tuple[int, int]:
-        """The alert and the version that the button was drawn for."""
-        alert_id, version = self.value.split(":")
-        return int(alert_id), int(version)
-
-    def tell(self, told: Told) -> None:
-        """Say it to this person only."""
-        whisper(self.respond, *told)
-
-    def put_away(self) -> None:
-        """Take away what only this person sees, once its button has done its work."""
-        if self.body.get("container", {}).get("is_ephemeral"):
-            self.respond(delete_original=True)
-
-    def open(self, view: Block) -> None:
-        """Show a modal; the trigger lives three seconds. Delivered twice, a press opens one modal."""
-        try:
-            self.client.views_open(trigger_id=self.body["trigger_id"], view=view)
-        except SlackApiError as error:
-            if error.response.get("error") != "exchanged_trigger_id":
-                raise
+    def hang(self, app: App, desk: Desk) -> None:
+        app.action(self.id)(_pressed(desk, self.may, self.act))
 
 
 @dataclass(frozen=True)
-class Submission:
-    """Somebody who may sent in a form."""
+class Buttons(Button):
+    """Several that do the same, whose ids begin so."""
 
-    colleague: Colleague
-    texts: Texts
-    view: Block
+    def hang(self, app: App, desk: Desk) -> None:
+        app.action(re.compile(f"^{self.id}"))(_pressed(desk, self.may, self.act))
 
 
-class Desk:
-    """Hangs listeners on the app."""
+@dataclass(frozen=True)
+class ButtonForAll:
+    """One that has no role as its condition: `act` finds out who it is."""
 
-    def __init__(self, app: App, staff: Staff, locale: str) -> None:
-        self.staff = staff
-        self.client = app.client
-        self._app = app
-        self._locale = locale
-        self._commands: dict[str, Listener] = {}
-        app.command(ids.COMMAND)(self._dispatch)
+    id: str
+    act: Callable[[Desk, Body], None]
 
-    def on_press(self, action_id: str | re.Pattern[str], may: Role | Roles, act: Callable[[Press], None]) -> None:
-        """A button in a message or on the Home."""
-        self._app.action(action_id)(self._listener(may, act))
-
-    def on_turn(self, action_id: str, may: Role | Roles, build: Callable[[Press, Turn, str], Told]) -> None:
-        """The buttons of a list that goes on: another page of what was asked stands in the place of this one."""
-
-        def turn(press: Press) -> None:
-            whisper(press.respond, *build(press, *parse_turn(press.action_id, press.value)), anew=True)
-
-        self.on_press(re.compile(f"^{action_id}(_back)?$"), may, turn)
-
-    def on_command(self, word: str, may: Role | Roles, act: Callable[[Press], None]) -> None:
-        """The word behind the slash command; empty for the command alone."""
-        self._commands[word] = self._listener(may, act)
-
-    def on_shortcut(self, callback_id: str, may: Role | Roles, act: Callable[[Press], None]) -> None:
-        """A global shortcut."""
-        self._app.shortcut(callback_id)(self._listener(may, act))
-
-    def _dispatch(self, ack: Ack, body: Body, client: WebClient, respond: Respond) -> None:
-        word = str(body.get("text") or "").strip().partition(" ")[0].lower()
-        if listener := self._commands.get(word):
-            listener(ack, body, client, respond)
-        else:
-            text, blocks = build_help(texts(self._locale), word)
-            ack(response_type="ephemeral", text=text, blocks=blocks)
-
-    def _listener(self, may: Role | Roles, act: Callable[[Press], None]) -> Listener:
-        def listener(ack: Ack, body: Body, client: WebClient, respond: Respond) -> None:
+    def hang(self, app: App, desk: Desk) -> None:
+        def listener(ack: Ack, body: Body) -> None:
             ack()
-            locale = self._locale
-            try:
-                colleague = self.staff.require(_user_of(body), *_roles(may))
-                locale = colleague.locale
-                act(Press(colleague, texts(locale), body, client, respond))
-            except Exception as error:
-                self._tell(in_words(locale, error), body, client, respond)
+            self.act(desk, body)
 
-        return listener
+        app.action(re.compile(f"^{self.id}"))(listener)
 
-    def _tell(self, text: str, body: Body, client: WebClient, respond: Respond) -> None:
-        """In the channel, to this person only; from the Home or a shortcut there is no channel: their own line."""
-        if body.get("response_url"):
-            whisper(respond, text)
-        else:
-            client.chat_postMessage(channel=_user_of(body), text=escape(text), blocks=[verbatim(text)])
 
-    def on_submit(
-        self, callback_id: str, may: Role | Roles, field: str, act: Callable[[Submission], Answer | None]
-    ) -> None:
-        """A form: it closes only after its work is done; what is wrong stands at its field, nothing typed is lost.
+@dataclass(frozen=True)
+class Pager:
+    """The buttons of a list that goes on: another page of what was asked stands in the place of this one."""
 
-        `act` gives what Slack is answered (nothing: the form closes); `field` takes the errors that name none.
-        """
+    id: str
+    may: Role | Roles
+    build: Callable[[Press, Turn, str], Told]
 
+    def hang(self, app: App, desk: Desk) -> None:
+        app.action(re.compile(f"^{self.id}(_back)?$"))(_pressed(desk, self.may, self._turn))
+
+    def _turn(self, press: Press) -> None:
+        whisper(press.respond, *self.build(press, *parse_turn(press.action_id, press.value)), anew=True)
+
+
+@dataclass(frozen=True)
+class Command:
+    """A word behind the slash command; empty for the command alone."""
+
+    id: str
+    may: Role | Roles
+    act: Act
+
+    def hang(self, app: App, desk: Desk) -> None:
+        app.command(ids.COMMAND, matchers=[self._is_meant])(_pressed(desk, self.may, self.act))
+
+    def _is_meant(self, body: Body) -> bool:
+        return first_word(body) == self.id
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """A global one."""
+
+    id: str
+    may: Role | Roles
+    act: Act
+
+    def hang(self, app: App, desk: Desk) -> None:
+        app.shortcut(self.id)(_pressed(desk, self.may, self.act))
+
+
+@dataclass(frozen=True)
+class Form:
+    """It closes only after its work is done; what is wrong stands at its field, nothing typed is lost.
+
+    `field` takes the errors that name none.
+    """
+
+    id: str
+    may: Role | Roles
+    field: str
+    take: Take
+
+    def hang(self, app: App, desk: Desk) -> None:
         def listener(ack: Ack, body: Body, view: Block) -> None:
-            locale = self._locale
+            locale = desk.locale
             try:
-                colleague = self.staff.require(_user_of(body), *_roles(may))
+                colleague = desk.staff.require(_user_of(body), *_roles(self.may))
                 locale = colleague.locale
-                answer = act(Submission(colleague, texts(locale), view)) or {}
+                answer = self.take(Submission(desk, colleague, texts(locale), view)) or {}
             except ToLookAt as found:
                 answer = {"response_action": "update", "view": look_again(texts(locale), view, found)}
             except Exception as error:
-                answer = _wrong(locale, error, view, field)
+                answer = _wrong(locale, error, view, self.field)
             ack(**answer)
 
-        self._app.view(callback_id)(listener)
+        app.view(self.id)(listener)
+
+
+@dataclass(frozen=True)
+class SlackEvent:
+    """Something happened in Slack.
+
+    `mine` comes before Slack is acknowledged: where it fails, Slack brings the event again. False: it is another's.
+    """
+
+    id: str
+    act: Callable[[Desk, Event], None]
+    mine: Callable[[Desk, Event], bool] = lambda _desk, _event: True
+
+    def hang(self, app: App, desk: Desk) -> None:
+        def if_mine(event: Event, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name for the next step
+            return next() if self.mine(desk, event) else None
+
+        def listener(event: Event) -> None:
+            self.act(desk, event)
+
+        app.event(self.id, middleware=[if_mine])(listener)
+
+
+def first_word(body: Body) -> str:
+    """What was typed right behind the slash command."""
+    return str(body.get("text") or "").strip().partition(" ")[0].lower()
+
+
+def _pressed(desk: Desk, may: Role | Roles, act: Act) -> Callable[[Ack, Body, Respond], None]:
+    def listener(ack: Ack, body: Body, respond: Respond) -> None:
+        ack()
+        locale = desk.locale
+        try:
+            colleague = desk.staff.require(_user_of(body), *_roles(may))
+            locale = colleague.locale
+            act(Press(desk, colleague, texts(locale), body, respond))
+        except Exception as error:
+            _tell(desk, in_words(locale, error), body, respond)
+
+    return listener
+
+
+def _tell(desk: Desk, text: str, body: Body, respond: Respond) -> None:
+    """In the channel, to this person only; from the Home or a shortcut there is no channel: their own line."""
+    if body.get("response_url"):
+        whisper(respond, text)
+    else:
+        desk.client.chat_postMessage(channel=_user_of(body), text=escape(text), blocks=[verbatim(text)])
 
 
 def _wrong(locale: str, error: Exception, view: Block, field: str) -> Answer:

@@ -34,6 +34,7 @@ class Staff:
         self._members = Membership(client, rooms).members
         self._names: dict[str, str] = {}  # a name gives no rights: unlike roles it may be remembered
         self._named: dict[str, str] = {}  # what to call somebody; empty: one of those that are barred
+        self._asked: dict[str, str] = {}  # the same, of the round of `everybody` that is under way
 
     @cached_property
     def _team_id(self) -> str:
@@ -109,23 +110,18 @@ class Staff:
         held = self.holders()
         return lambda user_id: held.get(user_id, frozenset())
 
-
-class Roster:
-    """All who have a role, asked of Slack a part at a time: who presses a button meanwhile must not have to wait."""
-
-    def __init__(self, staff: Staff) -> None:
-        self._staff = staff
-        self._names: dict[str, str] = {}  # empty: one of those that are barred
-
     def everybody(self) -> Sequence[Colleague] | None:
-        """With all roles that they have now; None while not all were asked for yet: call it again in a minute."""
-        held = self._staff.holders()
-        for user_id in sorted(held.keys() - self._names.keys())[:AT_ONCE]:
-            self._names[user_id] = self._staff.name_of(user_id)
-        if held.keys() - self._names.keys():
+        """All who have a role, with all that they have now; None while not all were asked for yet: call it again.
+
+        They are asked for a part at a time: who presses a button meanwhile must not have to wait.
+        """
+        held = self.holders()
+        for user_id in sorted(held.keys() - self._asked.keys())[:AT_ONCE]:
+            self._asked[user_id] = self.name_of(user_id)
+        if held.keys() - self._asked.keys():
             return None
-        named = [(user_id, self._names[user_id], roles) for user_id, roles in sorted(held.items())]
-        self._names.clear()
+        named = [(user_id, self._asked[user_id], roles) for user_id, roles in sorted(held.items())]
+        self._asked.clear()
         return [Colleague(user_id, name, roles) for user_id, name, roles in named if name]
 
 

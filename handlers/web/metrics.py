@@ -1,6 +1,6 @@
 """What GET /metrics tells besides the process's own figures: read from the database at each scrape."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import structlog
 from prometheus_client import CollectorRegistry, Metric
@@ -9,18 +9,16 @@ from prometheus_client.registry import Collector
 
 from bot.domain.alerts.mailings import DeliveryState
 from bot.domain.replies.replies import ReplyKind, ReplyLabel
-from storage.figures.figures import StoredFigures
-from storage.unit_of_work import Work
+from bot.workflow.outbox.monitoring import Monitoring
 
 log = structlog.get_logger()
-Family = Callable[[StoredFigures], list[Metric]]
 
 
 class DatabaseFigures(Collector):
     """Survives restarts and is the same in every copy; a database that fails costs its own figures, no others."""
 
-    def __init__(self, work: Work) -> None:
-        self._work = work
+    def __init__(self, monitoring: Monitoring) -> None:
+        self._monitoring = monitoring
 
     def describe(self) -> list[Metric]:
         """Nothing is asked of the database before the first scrape."""
@@ -31,8 +29,7 @@ class DatabaseFigures(Collector):
         up = 1
         for family in (_inbound, _deliveries, _outbox):
             try:
-                with self._work() as uow:
-                    metrics = family(uow.figures)
+                metrics = family(self._monitoring)
             except Exception as error:
                 log.error("figures failed", error=type(error).__name__)
                 up = 0
@@ -41,31 +38,31 @@ class DatabaseFigures(Collector):
         yield GaugeMetricFamily("burgernetmail_database_up", "1 where the figures could be read.", up)
 
 
-def figures_registry(work: Work) -> CollectorRegistry:
+def figures_registry(monitoring: Monitoring) -> CollectorRegistry:
     """A registry of its own, so that several programs can live in one process."""
     registry = CollectorRegistry()
-    registry.register(DatabaseFigures(work))
+    registry.register(DatabaseFigures(monitoring))
     return registry
 
 
-def _inbound(figures: StoredFigures) -> list[Metric]:
+def _inbound(monitoring: Monitoring) -> list[Metric]:
     came = CounterMetricFamily("burgernetmail_inbound", "What came in.", labels=["kind", "label"])
     never = {(str(kind), str(label)): 0 for kind in ReplyKind for label in ReplyLabel}
-    for labels, count in sorted((never | figures.inbound()).items()):
+    counts, waiting = monitoring.inbound()
+    for labels, count in sorted((never | counts).items()):
         came.add_metric(labels, count)
-    waiting = figures.inbound_waiting()
     return [came, GaugeMetricFamily("burgernetmail_inbound_waiting", "Came in, not read yet.", waiting)]
 
 
-def _deliveries(figures: StoredFigures) -> list[Metric]:
+def _deliveries(monitoring: Monitoring) -> list[Metric]:
     mails = GaugeMetricFamily("burgernetmail_deliveries", "Mails of alerts by delivery state.", labels=["state"])
-    for state, count in sorted((dict.fromkeys(map(str, DeliveryState), 0) | figures.deliveries()).items()):
+    for state, count in sorted((dict.fromkeys(map(str, DeliveryState), 0) | monitoring.deliveries()).items()):
         mails.add_metric([state], count)
     return [mails]
 
 
-def _outbox(figures: StoredFigures) -> list[Metric]:
-    waiting, dead = figures.outbox()
+def _outbox(monitoring: Monitoring) -> list[Metric]:
+    waiting, dead = monitoring.outbox()
     return [
         GaugeMetricFamily("burgernetmail_outbox_waiting", "Owed to Slack and the mail, not delivered yet.", waiting),
         GaugeMetricFamily("burgernetmail_outbox_dead_letters", "Owed to Slack and the mail, and given up.", dead),

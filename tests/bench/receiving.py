@@ -4,11 +4,11 @@ from typing import Any
 
 import httpx
 
+from bot.assembling import build_addresses
 from bot.clock import Clock
 from bot.domain.replies.replies import ReplyKind
 from bot.mail.tokens import SignedTokens
 from bot.main import build
-from bot.parts import build_addresses
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.bench.measuring import Meter, run_named

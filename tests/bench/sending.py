@@ -20,8 +20,7 @@ from bot.domain.participants.people import ParticipantRow
 from bot.mail.headers import alert_headers, personal_headers
 from bot.mail.sending import placeholders
 from bot.mail.sending.sendgrid import SendGridMailer
-from bot.main import build
-from bot.program import Program
+from bot.main import Program, build
 from bot.settings import Settings
 from storage.engine import make_engine
 from storage.mailings.ledger import BEING_PLANNED

@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.assembling import day_monitor_senders, erasure_key, mention_of, safeguards
 from bot.domain.day_monitor.day_monitors import Column
-from bot.parts import day_monitor_senders, erasure_key, mention_of, rooms, safeguards
 from bot.settings import COLUMN_NAMES, EXAMPLES, Settings, SettingsError, load_settings
+from bot.slack.membership import Rooms
 from tests.environment import RIGHT
 
 
@@ -100,7 +101,7 @@ def test_public_channels_are_for_a_practice_slack_alone(environment: pytest.Monk
         load_settings()
     environment.setenv("SLACK_API_URL", "http://localhost:9000/api/")
     assert load_settings().allow_public_channels
-    assert not rooms(load_settings()).groups
+    assert not Rooms.of(load_settings()).groups
 
 
 def test_who_is_called_by_an_urgent_reply(environment: pytest.MonkeyPatch) -> None:

@@ -9,10 +9,10 @@ from bot.adapters.folder import BlobFolder
 from bot.clock import Clock
 from bot.domain.replies.replies import ReplyKind
 from bot.mail.reading.imap import Handle, ImapMailbox
+from bot.workflow.replies.fetching import LEASE, Fetching
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.receiving import Receiving
 from bot.workflow.replies.relating import Relating
-from handlers.jobs.mailbox import LEASE, MailboxJob
 from handlers.jobs.schedule import Job, Jobs
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
@@ -49,12 +49,11 @@ def work(database_url: str, wait: object) -> Iterator[Work]:
     engine.dispose()
 
 
-def copy(work: Work, mailbox: Mailbox) -> MailboxJob:
+def copy(work: Work, mailbox: Mailbox) -> Fetching:
     """One copy of the program."""
     keeping = Keeping(work, Clock(), BlobFolder(str(fresh_folder())), scanned=False)
-    return MailboxJob(
-        mailbox, Receiving(work, Clock(), READER, DUTCH, TOKENS, keeping, Relating("mail.example.nl")), work, Clock()
-    )
+    receiving = Receiving(work, Clock(), READER, DUTCH, TOKENS, keeping, Relating("mail.example.nl"))
+    return Fetching(work, Clock(), mailbox, receiving)
 
 
 def stored(work: Work) -> list[bytes]:
@@ -68,39 +67,39 @@ def test_mail_is_stored_before_it_counts_as_stored(work: Work, monkeypatch: pyte
     with monkeypatch.context() as broken:
         broken.setattr("storage.replies.inbox.StoredInbox.store", None)
         with pytest.raises(TypeError):
-            job()
+            job.fetch()
     assert mailbox.mails == [b"one", b"two"]
-    job()
+    job.fetch()
     assert (stored(work), mailbox.mails) == ([b"one", b"two"], [])
 
 
 def test_one_copy_fetches_at_a_time(work: Work) -> None:
     first, second = Mailbox(b"one"), Mailbox(b"one")
     holding, other = copy(work, first), copy(work, second)
-    holding()
-    other()
-    holding()
+    holding.fetch()
+    other.fetch()
+    holding.fetch()
     assert (first.fetches, second.fetches) == (2, 0)
 
 
 def test_a_copy_that_ends_leaves_the_mailbox_to_the_next_at_once(work: Work) -> None:
     first, second = Mailbox(), Mailbox()
     ending = copy(work, first)
-    ending()
-    Jobs((Job("mailbox", 1, ending, finish=ending.give_back),)).stop()
-    copy(work, second)()
+    ending.fetch()
+    Jobs((Job("mailbox", 1, ending.fetch, finish=ending.give_back),)).stop()
+    copy(work, second).fetch()
     assert second.fetches == 1
 
 
 def test_one_that_was_killed_keeps_it_no_longer_than_its_lease(work: Work, wait: Callable[[timedelta], object]) -> None:
-    copy(work, Mailbox())()
+    copy(work, Mailbox()).fetch()
     next_one = Mailbox()
     job = copy(work, next_one)
-    job()
+    job.fetch()
     assert next_one.fetches == 0
     assert timedelta(minutes=1, seconds=15) > LEASE
     wait(LEASE + timedelta(seconds=1))
-    job()
+    job.fetch()
     assert next_one.fetches == 1
 
 
@@ -110,10 +109,10 @@ def test_a_long_fetch_keeps_it(work: Work, wait: Callable[[timedelta], object]) 
 
     def meanwhile() -> None:
         wait(LEASE * 0.8)
-        other()
+        other.fetch()
 
     mailbox.meanwhile = meanwhile
-    copy(work, mailbox)()
+    copy(work, mailbox).fetch()
     assert (len(stored(work)), second.fetches) == (3, 0)
 
 

@@ -7,9 +7,8 @@ from typing import Any, Final, cast
 
 from slack_sdk import WebClient
 
-from bot.assembling import build_workflow
+from bot.assembling import Workflow, build_mailer
 from bot.clock import Clock
-from bot.parts import build_addresses, build_mailer
 from bot.records.outbox import Task
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
@@ -62,8 +61,8 @@ class Blackboard:
 def drawn_anew(stage: Stage) -> dict[tuple[str, str], Drawn]:
     """Every message that stands for something, as the builders make it of the database now."""
     board, settings, clock, engine = Blackboard(), stage.settings(), Clock(), make_engine(stage.database_url)
-    work, mailer = unit_of_work(engine, clock), build_mailer(settings, build_addresses(settings))
-    posting = build_workflow(settings, work, clock, cast(WebClient, board), mailer).posting
+    work, mailer = unit_of_work(engine, clock), build_mailer(settings)
+    posting = Workflow(settings, work, clock, cast(WebClient, board), mailer).posting
     standing = stage.rows("SELECT task, subject_id FROM messages")
     with work() as uow:
         for row in standing:

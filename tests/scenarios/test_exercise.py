@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.assembling import build_mailer
 from bot.cli.check import check_all
 from bot.domain.alerts.mailings import Outcome, Recipient
-from bot.parts import build_addresses, build_mailer
 from bot.records.mail import AlertMail, Letter
 from tests.doubles.citizen import reply_from
 from tests.doubles.sendgrid import SentMail
@@ -86,7 +86,7 @@ def test_a_letter_to_somebody_else_is_refused_where_colleagues_see_it(stage: Sta
 
 
 def test_the_last_door_holds_by_itself(stage: Stage) -> None:
-    mailer = build_mailer(stage.settings(), build_addresses(stage.settings()))
+    mailer = build_mailer(stage.settings())
     mail = AlertMail("Inbraak", "Beste", "<p>Beste</p>")
     people = [Recipient(1, 1, "noor@example.nl"), Recipient(2, 2, "piet@example.nl")]
     assert mailer.send_alert(mail, people).outcome is Outcome.REFUSED

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.assembling import build_addresses
 from bot.mail.reading.reading import MimeReader
-from bot.parts import build_addresses
 from tests.doubles.citizen import bounce
 from tests.doubles.slack import Message
 from tests.stage import Stage

@@ -14,8 +14,8 @@ from imap_tools import AND, BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencr
 from imap_tools.errors import ImapToolsError
 
 from bot.tls import trusted
+from bot.workflow.mail_ports import MAILBOX_TIMEOUT_S
 
-TIMEOUT_S: Final = 30.0
 STEP_S: Final = 1.0  # how long `wait` may keep a closing program
 MOST_BYTES: Final = 35_000_000
 DEFAULT_PORT: Final = {"imap": 143, "imaps": 993}
@@ -163,11 +163,11 @@ class ImapMailbox:
         url, context = self._url, trusted()
         box: BaseMailBox
         if url.tls:
-            box = MailBox(url.host, url.port, TIMEOUT_S, ssl_context=context)
+            box = MailBox(url.host, url.port, MAILBOX_TIMEOUT_S, ssl_context=context)
         elif url.starttls:
-            box = MailBoxStartTls(url.host, url.port, TIMEOUT_S, context)
+            box = MailBoxStartTls(url.host, url.port, MAILBOX_TIMEOUT_S, context)
         else:
-            box = MailBoxUnencrypted(url.host, url.port, TIMEOUT_S)
+            box = MailBoxUnencrypted(url.host, url.port, MAILBOX_TIMEOUT_S)
         try:
             box.login(url.user, url.password, url.folder)
             kept = str(box.client.untagged_responses.get("PERMANENTFLAGS"))

@@ -1,6 +1,6 @@
 """Messages through Slack's Web API. The client never repeats a post by itself: the outbox does, knowingly."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cached_property, partial
@@ -49,7 +49,7 @@ class SlackChat:
     def __init__(
         self,
         client: WebClient,
-        channels: dict[Channel, str],
+        channels: Mapping[Channel, str],
         texts: Texts,
         *,
         exercise: bool = False,

@@ -4,7 +4,7 @@ from bot.records.alerts import Preview
 from bot.slack.alerts.findings_modal import build_findings
 from bot.slack.alerts.request_modal import build_preview
 from bot.workflow.alerts.requesting import FormContext
-from handlers.slack.listeners import Answer, Submission
+from handlers.slack.presses import Answer, Submission
 
 
 def preview_answer(submission: Submission, preview: Preview, form: FormContext) -> Answer:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from uuid import uuid4
 
-from bot.clock import Clock
 from bot.domain.errors import ChoiceNeeded
 from bot.domain.participants.people import Role, mask_address
 from bot.slack import ids
@@ -17,90 +16,64 @@ from bot.slack.alerts.request_modal import (
     read_context,
 )
 from bot.slack.guard_blocks import parse_decision
-from bot.workflow.alerts.approving import Approving
-from bot.workflow.alerts.deciding import Deciding
-from bot.workflow.alerts.proposing import Proposing
-from bot.workflow.alerts.requesting import FormContext, Requesting
-from bot.workflow.alerts.trying import Trying
+from bot.workflow.alerts.requesting import FormContext
 from handlers.slack.alerts.previews import preview_answer
-from handlers.slack.listeners import Answer, Desk, Press, Submission
-from handlers.slack.staff import Staff
+from handlers.slack.listeners import Button, Command, Form, Shortcut
+from handlers.slack.presses import Answer, Press, Submission
 
 
-class RequestListeners:
-    """From the empty form to a request that stands in the channel."""
+def ask(press: Press) -> None:
+    form = FormContext(uuid4().hex, press.now)
+    press.open(build_request(press.texts, empty_values(press.desk.place, form.opened_at), form))
 
-    def __init__(
-        self,
-        requesting: Requesting,
-        deciding: Deciding,
-        trying: Trying,
-        approving: Approving,
-        proposing: Proposing,
-        clock: Clock,
-        staff: Staff,
-        place: str,
-    ) -> None:
-        self._requesting = requesting
-        self._deciding = deciding
-        self._trying = trying
-        self._staff = staff
-        self._approving = approving
-        self._proposing = proposing
-        self._clock = clock
-        self._place = place
 
-    def listen(self, desk: Desk) -> None:
-        """Hang them on the app."""
-        desk.on_command("", Role.INTAKE, self._open)
-        desk.on_shortcut(ids.SHORTCUT, Role.INTAKE, self._open)
-        desk.on_press(ids.NEW_REQUEST, Role.INTAKE, self._open)
-        desk.on_submit(ids.REQUEST_FORM, Role.INTAKE, "what_happened", self._preview)
-        desk.on_submit(ids.REQUEST_FINDINGS, Role.INTAKE, "keep_0", self._keep)
-        desk.on_submit(ids.REQUEST_PREVIEW, Role.INTAKE, "choice", self._decide)
+def preview(submission: Submission) -> Answer:
+    form, filled = read_context(submission.view), parse_request(submission.view)
+    return preview_answer(submission, submission.workflow.requesting.preview(filled, form, submission.colleague), form)
 
-    def _open(self, press: Press) -> None:
-        now = self._clock.now()
-        form = FormContext(uuid4().hex, now)
-        press.open(build_request(press.texts, empty_values(self._place, now), form))
 
-    def _preview(self, submission: Submission) -> Answer:
-        form = read_context(submission.view)
-        preview = self._requesting.preview(parse_request(submission.view), form, submission.colleague)
-        return preview_answer(submission, preview, form)
+def keep_what_was_ticked(submission: Submission) -> Answer:
+    """What was found goes, but for what was ticked; the mail as it reads then."""
+    form, decision = read_context(submission.view), parse_decision(submission.view)
+    decided = submission.workflow.deciding.decide(form.draft_id, decision, submission.colleague)
+    return preview_answer(submission, decided, form)
 
-    def _keep(self, submission: Submission) -> Answer:
-        """What was found goes, but for what was ticked; the mail as it reads then."""
-        form = read_context(submission.view)
-        decision = parse_decision(submission.view)
-        preview = self._deciding.decide(form.draft_id, decision, submission.colleague)
-        return preview_answer(submission, preview, form)
 
-    def _decide(self, submission: Submission) -> Answer:
-        filled = parse_preview(submission.view)
-        form, colleague = read_context(submission.view), submission.colleague
-        if filled.choice == "test":
-            return self._test(submission)
-        if filled.choice == "back":
-            content = self._requesting.draft(form.draft_id, colleague).content
-            return {"response_action": "update", "view": build_form(submission.texts, content, form)}
-        if filled.choice == "file":
-            self._requesting.file(form.draft_id, colleague)
-        elif filled.choice in {"approve", "save"}:
-            sends, number = filled.choice == "approve", filled.number or None
-            self._approving.amend(form.draft_id, colleague, and_send=sends, number=number, agreed=filled.agreed)
-        elif filled.choice == "propose":
-            self._proposing.propose(form.draft_id, colleague)
-        else:
-            raise ChoiceNeeded("choice")
-        return {"response_action": "clear"}
+def decide(submission: Submission) -> Answer:
+    filled, workflow = parse_preview(submission.view), submission.workflow
+    form, colleague = read_context(submission.view), submission.colleague
+    if filled.choice == "test":
+        return _test(submission)
+    if filled.choice == "back":
+        content = workflow.requesting.draft(form.draft_id, colleague).content
+        return {"response_action": "update", "view": build_form(submission.texts, content, form)}
+    if filled.choice == "file":
+        workflow.requesting.file(form.draft_id, colleague)
+    elif filled.choice in {"approve", "save"}:
+        sends, number = filled.choice == "approve", filled.number or None
+        workflow.approving.amend(form.draft_id, colleague, and_send=sends, number=number, agreed=filled.agreed)
+    elif filled.choice == "propose":
+        workflow.proposing.propose(form.draft_id, colleague)
+    else:
+        raise ChoiceNeeded("choice")
+    return {"response_action": "clear"}
 
-    def _test(self, submission: Submission) -> Answer:
-        """The mail to oneself, and the same preview again with all that was typed in it."""
-        form, colleague = read_context(submission.view), submission.colleague
-        address = self._staff.email(colleague.id)
-        form = replace(form, tests=self._trying.send(form.draft_id, form.tests, colleague, address))
-        preview = self._trying.preview(form.draft_id, colleague)
-        filled = parse_preview(submission.view)
-        view = build_preview(submission.texts, preview, form, filled, mask_address(address))
-        return {"response_action": "update", "view": view}
+
+def _test(submission: Submission) -> Answer:
+    """The mail to oneself, and the same preview again with all that was typed in it."""
+    form, colleague, trying = read_context(submission.view), submission.colleague, submission.workflow.trying
+    address = submission.desk.staff.email(colleague.id)
+    form = replace(form, tests=trying.send(form.draft_id, form.tests, colleague, address))
+    shown, filled = trying.preview(form.draft_id, colleague), parse_preview(submission.view)
+    view = build_preview(submission.texts, shown, form, filled, mask_address(address))
+    return {"response_action": "update", "view": view}
+
+
+LISTENERS = (
+    Command("", Role.INTAKE, ask),
+    Shortcut(ids.SHORTCUT, Role.INTAKE, ask),
+    Button(ids.NEW_REQUEST, Role.INTAKE, ask),
+    Form(ids.REQUEST_FORM, Role.INTAKE, "what_happened", preview),
+    Form(ids.REQUEST_FINDINGS, Role.INTAKE, "keep_0", keep_what_was_ticked),
+    Form(ids.REQUEST_PREVIEW, Role.INTAKE, "choice", decide),
+)

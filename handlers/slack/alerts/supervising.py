@@ -1,43 +1,52 @@
-"""Listeners: what superusers decide."""
+"""Listeners: a batch whose answer was lost, and who gets mail again, is a superuser's to decide."""
 
 from bot.domain.errors import AlreadyDone
 from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.participants.participant_message import build_participant, build_restore, build_take_out, parse_reason
-from bot.workflow.alerts.sending import Sending
-from bot.workflow.participants.leaving import Leaving
-from handlers.slack.errors import whisper
-from handlers.slack.listeners import Desk, Press, Submission
+from handlers.slack.listeners import Button, Command, Form
+from handlers.slack.presses import Press, Submission
 
 
-class SuperviseListeners:
-    """A batch whose answer was lost, and who gets mail again, is a superuser's to decide."""
+def look_up(press: Press) -> None:
+    press.tell(build_participant(press.texts, press.workflow.leaving.look_up(press.argument, press.colleague)))
 
-    def __init__(self, sending: Sending, leaving: Leaving) -> None:
-        self._sending = sending
-        self._leaving = leaving
 
-    def listen(self, desk: Desk) -> None:
-        """Hang them on the app."""
-        desk.on_command(ids.WORD_PARTICIPANT, Role.SUPERUSER, self._look_up)
-        desk.on_press(ids.RESTORE, Role.SUPERUSER, lambda press: press.open(build_restore(press.texts, press.value)))
-        desk.on_submit(ids.RESTORE_FORM, Role.SUPERUSER, "reason", self._restore)
-        desk.on_press(ids.TAKE_OUT, Role.SUPERUSER, lambda press: press.open(build_take_out(press.texts, press.value)))
-        desk.on_submit(ids.TAKE_OUT_FORM, Role.SUPERUSER, "reason", self._take_out)
-        desk.on_press(ids.SEND_AGAIN, Role.SUPERUSER, lambda press: self._decide(press, send_again=True))
-        desk.on_press(ids.LEAVE_IT, Role.SUPERUSER, lambda press: self._decide(press, send_again=False))
+def ask_why_back(press: Press) -> None:
+    press.open(build_restore(press.texts, press.value))
 
-    def _look_up(self, press: Press) -> None:
-        card = self._leaving.look_up(press.argument, press.colleague)
-        text, blocks = build_participant(press.texts, card)
-        whisper(press.respond, text, blocks)
 
-    def _restore(self, submission: Submission) -> None:
-        self._leaving.restore(*parse_reason(submission.view), submission.colleague)
+def restore(submission: Submission) -> None:
+    submission.workflow.leaving.restore(*parse_reason(submission.view), submission.colleague)
 
-    def _take_out(self, submission: Submission) -> None:
-        self._leaving.take_out(*parse_reason(submission.view), submission.colleague)
 
-    def _decide(self, press: Press, *, send_again: bool) -> None:
-        if not self._sending.decide(int(press.value), press.colleague, send_again=send_again):
-            raise AlreadyDone
+def ask_why_out(press: Press) -> None:
+    press.open(build_take_out(press.texts, press.value))
+
+
+def take_out(submission: Submission) -> None:
+    submission.workflow.leaving.take_out(*parse_reason(submission.view), submission.colleague)
+
+
+def send_again(press: Press) -> None:
+    _decide(press, send_again=True)
+
+
+def leave_it(press: Press) -> None:
+    _decide(press, send_again=False)
+
+
+def _decide(press: Press, *, send_again: bool) -> None:
+    if not press.workflow.sending.decide(int(press.value), press.colleague, send_again=send_again):
+        raise AlreadyDone
+
+
+LISTENERS = (
+    Command(ids.WORD_PARTICIPANT, Role.SUPERUSER, look_up),
+    Button(ids.RESTORE, Role.SUPERUSER, ask_why_back),
+    Form(ids.RESTORE_FORM, Role.SUPERUSER, "reason", restore),
+    Button(ids.TAKE_OUT, Role.SUPERUSER, ask_why_out),
+    Form(ids.TAKE_OUT_FORM, Role.SUPERUSER, "reason", take_out),
+    Button(ids.SEND_AGAIN, Role.SUPERUSER, send_again),
+    Button(ids.LEAVE_IT, Role.SUPERUSER, leave_it),
+)

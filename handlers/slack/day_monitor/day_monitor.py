@@ -1,50 +1,36 @@
-"""Listeners: a day monitor dropped in the supervision channel; and what else is said in channels."""
-
-from collections.abc import Callable
-from typing import Any
-
-from slack_bolt import App
+"""Listeners: a day monitor that a superuser drops in their channel; files of others, and other files, are let be."""
 
 from bot.domain.errors import NoAccess
 from bot.domain.participants.people import Colleague, Role
-from bot.records.chat import MessageRef
-from bot.workflow.day_monitor.importing import Importing
-from handlers.slack.staff import Staff
-
-Event = dict[str, Any]
+from bot.records.chat import Channel, MessageRef
+from handlers.slack.listeners import SlackEvent
+from handlers.slack.presses import Desk, Event
 
 
-class DayMonitorListeners:
-    """A file that a superuser drops in their channel; those of others, and other files, are let be."""
-
-    def __init__(self, importing: Importing, staff: Staff, channel_id: str) -> None:
-        self._importing = importing
-        self._staff = staff
-        self._channel_id = channel_id
-
-    def listen(self, app: App) -> None:
-        """Hang it on the app; a middleware, because Bolt acknowledges an event before its listener runs."""
-        app.event({"type": "message", "subtype": "file_share"}, middleware=[self._keep])(_done)
-
-    def _keep(self, event: Event, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name for the next step
-        """Written down before it is acknowledged: where that fails, Slack brings the event again."""
-        if event.get("channel") != self._channel_id or event.get("bot_id"):
-            return None  # another listener's, or our own figures
-        thread_ts, user_id = str(event.get("thread_ts") or event["ts"]), str(event.get("user", ""))
-        message = MessageRef(self._channel_id, thread_ts)
-        named = [(str(file["id"]), str(file.get("name") or "")) for file in event.get("files") or []]
-        if any(self._importing.wants(name) for _, name in named):
-            by = self._superuser(user_id)
-            for file_id, name in named:
-                self._importing.receive(file_id, name, message, by, user_id)
-        return next()
-
-    def _superuser(self, user_id: str) -> Colleague | None:
-        try:
-            return self._staff.require(user_id, Role.SUPERUSER)
-        except NoAccess:
-            return None
+def keep(desk: Desk, event: Event) -> bool:
+    """Written down before it is acknowledged."""
+    channel_id = desk.channels[Channel.SUPERVISION]
+    if event.get("subtype") != "file_share" or event.get("channel") != channel_id or event.get("bot_id"):
+        return False  # another listener's, or our own figures
+    thread_ts, user_id = str(event.get("thread_ts") or event["ts"]), str(event.get("user", ""))
+    message, importing = MessageRef(channel_id, thread_ts), desk.workflow.importing
+    named = [(str(file["id"]), str(file.get("name") or "")) for file in event.get("files") or []]
+    if any(importing.wants(name) for _, name in named):
+        by = _superuser(desk, user_id)
+        for file_id, name in named:
+            importing.receive(file_id, name, message, by, user_id)
+    return True
 
 
-def _done() -> None:
+def _superuser(desk: Desk, user_id: str) -> Colleague | None:
+    try:
+        return desk.staff.require(user_id, Role.SUPERUSER)
+    except NoAccess:
+        return None
+
+
+def done(_desk: Desk, _event: Event) -> None:
     """Nothing is left to do."""
+
+
+LISTENERS = (SlackEvent("message", done, mine=keep),)

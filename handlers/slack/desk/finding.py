@@ -1,23 +1,22 @@
-"""Listeners: looking for something; the results are told only to who asked."""
+"""Listeners: looking for something; everybody may, and what they find goes by their role."""
 
 from bot.domain.participants.people import Role
 from bot.records.pages import Turn
 from bot.slack import ids
 from bot.slack.desk.finding_message import build_findings
-from bot.workflow.desk.finding import Finding
-from handlers.slack.listeners import Desk, Press, Told
+from handlers.slack.listeners import Command, Pager
+from handlers.slack.presses import Press, Told
 
 
-class FindListeners:
-    """Everybody may look; what they find goes by their role."""
+def find(press: Press) -> None:
+    press.tell(findings(press, Turn(), press.argument))
 
-    def __init__(self, finding: Finding) -> None:
-        self._finding = finding
 
-    def listen(self, desk: Desk) -> None:
-        """Hang them on the app."""
-        desk.on_command(ids.WORD_FIND, tuple(Role), lambda press: press.tell(self._told(press, Turn(), press.argument)))
-        desk.on_turn(ids.FIND_PAGE, tuple(Role), self._told)
+def findings(press: Press, turn: Turn, asked: str) -> Told:
+    return build_findings(press.texts, press.workflow.finding.find(asked, press.colleague, turn))
 
-    def _told(self, press: Press, turn: Turn, asked: str) -> Told:
-        return build_findings(press.texts, self._finding.find(asked, press.colleague, turn))
+
+LISTENERS = (
+    Command(ids.WORD_FIND, tuple(Role), find),
+    Pager(ids.FIND_PAGE, tuple(Role), findings),
+)

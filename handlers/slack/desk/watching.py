@@ -4,20 +4,19 @@ from bot.domain.participants.people import Role
 from bot.records.pages import Turn
 from bot.slack import ids
 from bot.slack.desk.late_message import build_standing
-from bot.workflow.desk.watching import Watching
-from handlers.slack.listeners import Desk, Press, Told
+from handlers.slack.listeners import Command, Pager
+from handlers.slack.presses import Press, Told
 
 
-class WatchListeners:
-    """Told to who asks."""
+def tell(press: Press) -> None:
+    press.tell(standing(press, Turn(), ""))
 
-    def __init__(self, watching: Watching) -> None:
-        self._watching = watching
 
-    def listen(self, desk: Desk) -> None:
-        """Hang them on the app."""
-        desk.on_command(ids.WORD_STANDING, Role.SUPERUSER, lambda press: press.tell(self._standing(press, Turn())))
-        desk.on_turn(ids.LATE_PAGE, Role.SUPERUSER, lambda press, turn, _asked: self._standing(press, turn))
+def standing(press: Press, turn: Turn, _asked: str) -> Told:
+    return build_standing(press.texts, press.workflow.watching.standing(turn))
 
-    def _standing(self, press: Press, turn: Turn) -> Told:
-        return build_standing(press.texts, self._watching.standing(turn))
+
+LISTENERS = (
+    Command(ids.WORD_STANDING, Role.SUPERUSER, tell),
+    Pager(ids.LATE_PAGE, Role.SUPERUSER, standing),
+)

@@ -1,4 +1,4 @@
-"""Listeners: the team's own texts for answers."""
+"""Listeners: the team's own texts for answers: which one, then its words."""
 
 from bot.domain.participants.people import Role
 from bot.slack import ids
@@ -9,26 +9,26 @@ from bot.slack.letters.template_modal import (
     parse_template,
     parse_template_choice,
 )
-from bot.workflow.letters.templating import Templating
-from handlers.slack.listeners import Answer, Desk, Submission
+from handlers.slack.listeners import Command, Form
+from handlers.slack.presses import Answer, Press, Submission
 
 
-class TemplateListeners:
-    """Which text, then its words."""
+def ask_which(press: Press) -> None:
+    press.open(build_template_choice(press.texts))
 
-    def __init__(self, templating: Templating) -> None:
-        self._templating = templating
 
-    def listen(self, desk: Desk) -> None:
-        """Hang them on the app."""
-        desk.on_command(ids.WORD_TEXTS, Role.SUPERUSER, lambda press: press.open(build_template_choice(press.texts)))
-        desk.on_submit(ids.TEMPLATE_CHOICE, Role.SUPERUSER, "rating", self._edit)
-        desk.on_submit(ids.TEMPLATE_FORM, Role.SUPERUSER, "text", self._keep)
+def edit(submission: Submission) -> Answer:
+    form = submission.workflow.templating.form(*parse_template_choice(submission.view))
+    return {"response_action": "update", "view": build_template(submission.texts, form)}
 
-    def _edit(self, submission: Submission) -> Answer:
-        form = self._templating.form(*parse_template_choice(submission.view))
-        return {"response_action": "update", "view": build_template(submission.texts, form)}
 
-    def _keep(self, submission: Submission) -> None:
-        decision = parse_decision(submission.view)
-        self._templating.keep(parse_template(submission.view), submission.colleague, decision)
+def keep(submission: Submission) -> None:
+    decision = parse_decision(submission.view)
+    submission.workflow.templating.keep(parse_template(submission.view), submission.colleague, decision)
+
+
+LISTENERS = (
+    Command(ids.WORD_TEXTS, Role.SUPERUSER, ask_which),
+    Form(ids.TEMPLATE_CHOICE, Role.SUPERUSER, "rating", edit),
+    Form(ids.TEMPLATE_FORM, Role.SUPERUSER, "text", keep),
+)

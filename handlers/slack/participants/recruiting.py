@@ -1,33 +1,35 @@
-"""Listeners: where participants are missing."""
+"""Listeners: where participants are missing; posted for the superusers where one of them says so."""
+
+from typing import Final
 
 from bot.domain.participants.people import Role
 from bot.records.pages import Turn
 from bot.slack import ids
 from bot.slack.participants.reach_message import build_reach
-from bot.workflow.participants.recruiting import Recruiting
 from handlers.slack.errors import whisper
-from handlers.slack.listeners import Desk, Press, Told
+from handlers.slack.listeners import Button, Command, Pager
+from handlers.slack.presses import Press, Told
 
-RECRUITERS = (Role.SUPERUSER, Role.INTAKE)
+RECRUITERS: Final = (Role.SUPERUSER, Role.INTAKE)
 
 
-class RecruitListeners:
-    """Told to who asks, and posted for the superusers where one of them says so."""
+def tell(press: Press) -> None:
+    press.tell(reach(press, Turn(), ""))
 
-    def __init__(self, recruiting: Recruiting) -> None:
-        self._recruiting = recruiting
 
-    def listen(self, desk: Desk) -> None:
-        """Hang them on the app."""
-        desk.on_command(ids.WORD_REACH, RECRUITERS, lambda press: press.tell(self._told(press, Turn(), "")))
-        desk.on_turn(ids.REACH_PAGE, RECRUITERS, self._told)
-        desk.on_press(ids.SHARE_REACH, Role.SUPERUSER, self._share)
+def reach(press: Press, turn: Turn, _asked: str) -> Told:
+    shares = Role.SUPERUSER in press.colleague.roles
+    return build_reach(press.texts, press.workflow.recruiting.reach(), turn, shares=shares)
 
-    def _told(self, press: Press, turn: Turn, _asked: str) -> Told:
-        shares = Role.SUPERUSER in press.colleague.roles
-        return build_reach(press.texts, self._recruiting.reach(), turn, shares=shares)
 
-    def _share(self, press: Press) -> None:
-        self._recruiting.share(press.colleague)
-        _ = press.texts
-        whisper(press.respond, _("The table and its picture are on their way to the supervision channel."))
+def share(press: Press) -> None:
+    press.workflow.recruiting.share(press.colleague)
+    _ = press.texts
+    whisper(press.respond, _("The table and its picture are on their way to the supervision channel."))
+
+
+LISTENERS = (
+    Command(ids.WORD_REACH, RECRUITERS, tell),
+    Pager(ids.REACH_PAGE, RECRUITERS, reach),
+    Button(ids.SHARE_REACH, Role.SUPERUSER, share),
+)

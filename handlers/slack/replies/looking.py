@@ -2,8 +2,8 @@
 
 import re
 from datetime import timedelta
+from typing import Final
 
-from bot.clock import Clock
 from bot.domain.errors import UnknownColleague
 from bot.domain.participants.people import Role
 from bot.domain.privacy.looks import LookKind
@@ -11,80 +11,73 @@ from bot.records.pages import Turn
 from bot.slack import ids
 from bot.slack.privacy.looks_message import build_looks
 from bot.slack.replies.look_modal import build_look, build_seen, parse_look
-from bot.workflow.privacy.access_log import AccessLog
-from bot.workflow.replies.looking import Looking
-from handlers.slack.listeners import Answer, Desk, Press, Submission, Told
-from handlers.slack.replies.taking import ReplyDesk
-from handlers.slack.staff import Staff
+from handlers.slack.listeners import Button, Command, Form, Pager
+from handlers.slack.presses import Act, Answer, Press, Submission, Told
+from handlers.slack.replies.taking import ReplyButton
 
-REFERENCE = re.compile(r"BM-\S+", re.IGNORECASE)
-PERSON = re.compile(r"<@(\w+)(?:\|[^>]*)?>")
+REFERENCE: Final = re.compile(r"BM-\S+", re.IGNORECASE)
+PERSON: Final = re.compile(r"<@(\w+)(?:\|[^>]*)?>")
 
 
-class LookListeners:
-    """On a reply for the wijksecretariaat, on a lead for the burglary team."""
-
-    def __init__(self, looking: Looking, public_url: str) -> None:
-        self._looking = looking
-        self._address = public_url.rstrip("/")
-
-    def listen(self, desk: Desk, replies: ReplyDesk) -> None:
-        """Hang them on the app."""
-        replies.on_press(ids.SHOW_CONTACT_DATA, lambda press: self._ask(press, LookKind.CONTACT_DATA))
-        replies.on_press(ids.SHOW_ORIGINAL, lambda press: self._ask(press, LookKind.ORIGINAL))
-        replies.on_press(ids.SHOW_ATTACHMENTS, lambda press: self._ask(press, LookKind.ATTACHMENTS))
-        team = Role.BURGLARY_TEAM
-        desk.on_press(ids.SHOW_LEAD_CONTACT_DATA, team, lambda press: self._ask_of_lead(press, LookKind.CONTACT_DATA))
-        desk.on_press(ids.SHOW_LEAD_ATTACHMENTS, team, lambda press: self._ask_of_lead(press, LookKind.ATTACHMENTS))
-        desk.on_submit(ids.LOOK_FORM, (Role.RESPONDER, team), "reason", self._show)
-
-    def _ask(self, press: Press, kind: LookKind) -> None:
-        look, takes = self._looking.ask(kind, int(press.value), press.colleague)
+def at_reply(kind: LookKind) -> Act:
+    def ask(press: Press) -> None:
+        look, takes = press.workflow.looking.ask(kind, int(press.value), press.colleague)
         press.open(build_look(press.texts, look, takes=takes))
 
-    def _ask_of_lead(self, press: Press, kind: LookKind) -> None:
-        look, takes = self._looking.ask_of_lead(kind, int(press.value), press.colleague)
+    return ask
+
+
+def at_lead(kind: LookKind) -> Act:
+    def ask(press: Press) -> None:
+        look, takes = press.workflow.looking.ask_of_lead(kind, int(press.value), press.colleague)
         press.open(build_look(press.texts, look, takes=takes))
 
-    def _show(self, submission: Submission) -> Answer:
-        """In the modal itself: nobody else ever sees it, and nothing of it stays in the channel."""
-        seen = self._looking.see(*parse_look(submission.view), submission.colleague)
-        return {"response_action": "update", "view": build_seen(submission.texts, seen, self._address)}
+    return ask
 
 
-class AccessLogListeners:
-    """Who looked at what is a superuser's to know."""
+def show(submission: Submission) -> Answer:
+    """In the modal itself: nobody else ever sees it, and nothing of it stays in the channel."""
+    seen = submission.workflow.looking.see(*parse_look(submission.view), submission.colleague)
+    address = submission.desk.public_url.rstrip("/")
+    return {"response_action": "update", "view": build_seen(submission.texts, seen, address)}
 
-    def __init__(self, access_log: AccessLog, staff: Staff, clock: Clock) -> None:
-        self._overseeing = access_log
-        self._staff = staff
-        self._clock = clock
 
-    def listen(self, desk: Desk) -> None:
-        """Hang them on the app."""
-        desk.on_command(
-            ids.WORD_LOOKS, Role.SUPERUSER, lambda press: press.tell(self._told(press, Turn(), press.argument))
-        )
-        desk.on_turn(ids.LOOKS_PAGE, Role.SUPERUSER, self._told)
+def tell_looks(press: Press) -> None:
+    press.tell(looks(press, Turn(), press.argument))
 
-    def _told(self, press: Press, turn: Turn, asked: str) -> Told:
-        """The next page knows a colleague by their id: no name is asked of Slack again."""
-        if REFERENCE.fullmatch(asked):
-            looks = self._overseeing.of_alert(asked, turn)
-        elif asked.isdecimal():
-            looks = self._overseeing.looks(turn, since=self._clock.now() - timedelta(days=min(int(asked), 3650)))
-        else:
-            people = self._people(asked)
-            looks, asked = self._overseeing.looks(turn, who=people), " ".join(f"<@{who}>" for who in people)
-        return build_looks(press.texts, looks, asked)
 
-    def _people(self, asked: str) -> list[str]:
-        """The ids behind mentions, or behind a name as Slack sends it: typed text. Empty: everybody."""
-        if mentioned := PERSON.findall(asked):
-            return mentioned
-        if not (name := asked.removeprefix("@").strip().lower()):
-            return []
-        people = [who for who in self._overseeing.lookers() if name in self._staff.names(who)]
-        if not people:
-            raise UnknownColleague
-        return people
+def looks(press: Press, turn: Turn, asked: str) -> Told:
+    """The next page knows a colleague by their id: no name is asked of Slack again."""
+    access_log = press.workflow.access_log
+    if REFERENCE.fullmatch(asked):
+        found = access_log.of_alert(asked, turn)
+    elif asked.isdecimal():
+        found = access_log.looks(turn, since=press.now - timedelta(days=min(int(asked), 3650)))
+    else:
+        people = _people(press, asked)
+        found, asked = access_log.looks(turn, who=people), " ".join(f"<@{who}>" for who in people)
+    return build_looks(press.texts, found, asked)
+
+
+def _people(press: Press, asked: str) -> list[str]:
+    """The ids behind mentions, or behind a name as Slack sends it: typed text. Empty: everybody."""
+    if mentioned := PERSON.findall(asked):
+        return mentioned
+    if not (name := asked.removeprefix("@").strip().lower()):
+        return []
+    people = [who for who in press.workflow.access_log.lookers() if name in press.desk.staff.names(who)]
+    if not people:
+        raise UnknownColleague
+    return people
+
+
+LISTENERS = (
+    ReplyButton(ids.SHOW_CONTACT_DATA, at_reply(LookKind.CONTACT_DATA)),
+    ReplyButton(ids.SHOW_ORIGINAL, at_reply(LookKind.ORIGINAL)),
+    ReplyButton(ids.SHOW_ATTACHMENTS, at_reply(LookKind.ATTACHMENTS)),
+    Button(ids.SHOW_LEAD_CONTACT_DATA, Role.BURGLARY_TEAM, at_lead(LookKind.CONTACT_DATA)),
+    Button(ids.SHOW_LEAD_ATTACHMENTS, Role.BURGLARY_TEAM, at_lead(LookKind.ATTACHMENTS)),
+    Form(ids.LOOK_FORM, (Role.RESPONDER, Role.BURGLARY_TEAM), "reason", show),
+    Command(ids.WORD_LOOKS, Role.SUPERUSER, tell_looks),
+    Pager(ids.LOOKS_PAGE, Role.SUPERUSER, looks),
+)

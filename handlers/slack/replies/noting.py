@@ -1,31 +1,40 @@
-"""Listeners: a citizen phones; from a button at the alert, a command, or the Home."""
+"""Listeners: a citizen phones; whoever takes the call writes it down, from the alert, by a command or on the Home."""
 
+from typing import Final
 from uuid import uuid4
 
 from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.replies.call_modal import build_call, parse_call
-from bot.workflow.replies.noting import Noting
-from handlers.slack.listeners import Desk, Press, Submission
+from handlers.slack.listeners import Button, Command, Form
+from handlers.slack.presses import Press, Submission
 
-MAY = (Role.INTAKE, Role.RESPONDER)
+MAY: Final = (Role.INTAKE, Role.RESPONDER)
 
 
-class NoteListeners:
-    """Whoever takes the call writes it down."""
+def by_reference(press: Press) -> None:
+    _open(press, press.argument)
 
-    def __init__(self, noting: Noting) -> None:
-        self._noting = noting
 
-    def listen(self, desk: Desk) -> None:
-        """Hang them on the app."""
-        desk.on_command(ids.WORD_CALL, MAY, lambda press: self._open(press, press.argument))
-        desk.on_press(ids.NOTE_CALL, MAY, lambda press: self._open(press, self._noting.reference_of(int(press.value))))
-        desk.on_press(ids.NOTE_ANY_CALL, MAY, lambda press: self._open(press, ""))
-        desk.on_submit(ids.CALL_FORM, MAY, "words", self._note)
+def at_alert(press: Press) -> None:
+    _open(press, press.workflow.noting.reference_of(int(press.value)))
 
-    def _open(self, press: Press, reference: str) -> None:
-        press.open(build_call(press.texts, reference, uuid4().hex))
 
-    def _note(self, submission: Submission) -> None:
-        self._noting.note(*parse_call(submission.view), submission.colleague)
+def on_home(press: Press) -> None:
+    _open(press, "")
+
+
+def _open(press: Press, reference: str) -> None:
+    press.open(build_call(press.texts, reference, uuid4().hex))
+
+
+def note(submission: Submission) -> None:
+    submission.workflow.noting.note(*parse_call(submission.view), submission.colleague)
+
+
+LISTENERS = (
+    Command(ids.WORD_CALL, MAY, by_reference),
+    Button(ids.NOTE_CALL, MAY, at_alert),
+    Button(ids.NOTE_ANY_CALL, MAY, on_home),
+    Form(ids.CALL_FORM, MAY, "words", note),
+)

@@ -3,24 +3,19 @@
 from bot.domain.replies.replies import Rating
 from bot.slack import ids
 from bot.slack.replies.case_modal import build_case, parse_case
-from bot.workflow.replies.placing import Placing
-from handlers.slack.listeners import Press, Submission
-from handlers.slack.replies.taking import ReplyDesk
+from handlers.slack.presses import Press, Submission
+from handlers.slack.replies.taking import ReplyButton, ReplyForm
 
 
-class PlaceListeners:
-    """The rating that asks for more."""
+def ask_which(press: Press) -> None:
+    press.open(build_case(press.texts, press.workflow.placing.form(int(press.value))))
 
-    def __init__(self, placing: Placing) -> None:
-        self._placing = placing
 
-    def listen(self, replies: ReplyDesk) -> None:
-        """Hang them on the app."""
-        replies.on_press(ids.RATE + Rating.RELEVANT_ELSEWHERE, self._ask)
-        replies.on_submit(ids.CASE_FORM, "other_case", self._rate_elsewhere)
+def rate_elsewhere(submission: Submission) -> None:
+    submission.workflow.placing.rate_elsewhere(*parse_case(submission.view), submission.colleague)
 
-    def _ask(self, press: Press) -> None:
-        press.open(build_case(press.texts, self._placing.form(int(press.value))))
 
-    def _rate_elsewhere(self, submission: Submission) -> None:
-        self._placing.rate_elsewhere(*parse_case(submission.view), submission.colleague)
+LISTENERS = (
+    ReplyButton(ids.RATE + Rating.RELEVANT_ELSEWHERE, ask_which),
+    ReplyForm(ids.CASE_FORM, "other_case", rate_elsewhere),
+)

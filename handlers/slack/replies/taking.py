@@ -1,17 +1,21 @@
-"""Listeners: who has a reply, and the question before somebody else goes on with it."""
+"""Listeners: who has a reply, and the question before somebody else goes on with it.
 
-from collections.abc import Callable
+What is pressed on a reply hangs as a `ReplyButton` or a `ReplyForm`: what somebody else has is not worked on without
+being asked first. What it does goes through `reply_in_hand`, which holds whatever happens between the question and
+the deed.
+"""
+
 from dataclasses import dataclass, field
 
-from slack_bolt import Respond
+from slack_bolt import App, Respond
 
 from bot.domain.errors import TakenByColleague
 from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.blocks import Block
 from bot.slack.replies.taken_modal import build_taken, parse_taken
-from bot.workflow.replies.taking import Taking
-from handlers.slack.listeners import Answer, Desk, Press, Submission
+from handlers.slack.listeners import Button, Form
+from handlers.slack.presses import Act, Answer, Desk, Press, Submission, Take
 
 
 @dataclass(frozen=True)
@@ -28,69 +32,70 @@ class Confirmed(Press):
         self.views.append(view)
 
 
-class ReplyDesk:
-    """Hangs the listeners of a reply on the app: what somebody else has is not worked on without being asked first.
+@dataclass(frozen=True)
+class ReplyButton:
+    """A responder's button on a reply, whose value begins with the reply's id, up to a colon.
 
-    A button's value begins with the reply's id, up to a colon. What it does goes through `reply_in_hand`, which holds
-    whatever happens between the question and the deed.
+    `act` may open one modal.
     """
 
-    def __init__(self, desk: Desk, taking: Taking) -> None:
-        self._desk = desk
-        self._taking = taking
-        self._acts: dict[str, Callable[[Press], None]] = {}
-        desk.on_submit(ids.TAKEN_FORM, Role.RESPONDER, "", self._go_on)
+    id: str
+    act: Act
 
-    def on_press(self, action_id: str, act: Callable[[Press], None]) -> None:
-        """A responder's button on a reply; `act` may open one modal."""
-        self._acts[action_id] = act
-        self._desk.on_press(action_id, Role.RESPONDER, self._asking)
-
-    def on_submit(self, callback_id: str, field: str, act: Callable[[Submission], Answer | None]) -> None:
-        """A responder's form about a reply; was that taken meanwhile, the question comes over it and loses nothing."""
-
-        def submitted(submission: Submission) -> Answer | None:
-            try:
-                return act(submission)
-            except TakenByColleague as taken:
-                return {"response_action": "push", "view": build_taken(submission.texts, taken)}
-
-        self._desk.on_submit(callback_id, Role.RESPONDER, field, submitted)
+    def hang(self, app: App, desk: Desk) -> None:
+        desk.reply_acts[self.id] = self.act
+        Button(self.id, Role.RESPONDER, self._asking).hang(app, desk)
 
     def _asking(self, press: Press) -> None:
         try:
-            self._taking.check(int(press.value.partition(":")[0]), press.colleague)
-            self._acts[press.action_id](press)
+            press.workflow.taking.check(int(press.value.partition(":")[0]), press.colleague)
+            self.act(press)
         except TakenByColleague as taken:
             press.open(build_taken(press.texts, taken, press.action_id, press.value))
 
-    def _go_on(self, submission: Submission) -> Answer | None:
-        """Take it over from who was shown to have it, and do what was pressed; ask again where it is another's now."""
-        asked = parse_taken(submission.view)
-        body = {"actions": [{"action_id": asked.action_id, "value": asked.value}]}
-        press = Confirmed(submission.colleague, submission.texts, body, self._desk.client, Respond(response_url=None))
+
+@dataclass(frozen=True)
+class ReplyForm:
+    """A responder's form about a reply; was that taken meanwhile, the question comes over it and loses nothing."""
+
+    id: str
+    field: str
+    take: Take
+
+    def hang(self, app: App, desk: Desk) -> None:
+        Form(self.id, Role.RESPONDER, self.field, self._taken).hang(app, desk)
+
+    def _taken(self, submission: Submission) -> Answer | None:
         try:
-            self._taking.take_over(asked.reply_id, asked.holder_id, submission.colleague)
-            if asked.action_id:
-                self._acts[asked.action_id](press)
+            return self.take(submission)
         except TakenByColleague as taken:
-            press.open(build_taken(submission.texts, taken, asked.action_id, asked.value))
-        return {"response_action": "update", "view": press.views[-1]} if press.views else None
+            return {"response_action": "push", "view": build_taken(submission.texts, taken)}
 
 
-class TakeListeners:
-    """Taking a reply, and letting it go."""
+def go_on(submission: Submission) -> Answer | None:
+    """Take it over from who was shown to have it, and do what was pressed; ask again where it is another's now."""
+    asked, colleague = parse_taken(submission.view), submission.colleague
+    body = {"actions": [{"action_id": asked.action_id, "value": asked.value}]}
+    press = Confirmed(submission.desk, colleague, submission.texts, body, Respond(response_url=None))
+    try:
+        press.workflow.taking.take_over(asked.reply_id, asked.holder_id, colleague)
+        if asked.action_id:
+            press.desk.reply_acts[asked.action_id](press)
+    except TakenByColleague as taken:
+        press.open(build_taken(submission.texts, taken, asked.action_id, asked.value))
+    return {"response_action": "update", "view": press.views[-1]} if press.views else None
 
-    def __init__(self, taking: Taking) -> None:
-        self._taking = taking
 
-    def listen(self, desk: Desk) -> None:
-        """Hang them on the app."""
-        desk.on_press(ids.TAKE, Role.RESPONDER, self._take)
-        desk.on_press(ids.LET_GO, Role.RESPONDER, self._let_go)
+def take(press: Press) -> None:
+    press.workflow.taking.take(int(press.value), press.colleague)
 
-    def _take(self, press: Press) -> None:
-        self._taking.take(int(press.value), press.colleague)
 
-    def _let_go(self, press: Press) -> None:
-        self._taking.let_go(int(press.value), press.colleague)
+def let_go(press: Press) -> None:
+    press.workflow.taking.let_go(int(press.value), press.colleague)
+
+
+LISTENERS = (
+    Form(ids.TAKEN_FORM, Role.RESPONDER, "", go_on),
+    Button(ids.TAKE, Role.RESPONDER, take),
+    Button(ids.LET_GO, Role.RESPONDER, let_go),
+)

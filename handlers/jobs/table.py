@@ -1,0 +1,37 @@
+"""The one table of timed jobs: how often, and which step of the workflow."""
+
+from functools import partial
+
+from handlers.jobs.schedule import Job
+from handlers.slack.desk import home
+from handlers.slack.presses import Desk
+
+
+def table(desk: Desk) -> tuple[Job, ...]:
+    """`finish` gives back what one copy holds at a time."""
+    work = desk.workflow
+    mailbox, scanning = work.fetching, work.scanning
+    return (
+        Job("posting", 0.3, work.posting.deliver_next, at_once=4),
+        Job("sending", 0.5, work.sending.send_next, at_once=4),
+        Job("reading", 0.5, work.receiving.read_waiting),
+        Job("calling", 5, work.calling.remind_due),
+        Job("recovering", 5, work.sending.recover),
+        Job("reminding", 60, work.reminding.remind),
+        Job("giving back", 30, work.taking.give_back_idle),
+        Job("retaining", 60, work.retaining.run_at_night),
+        Job("trying again", 600, work.pausing.try_again),
+        Job("dividing", 30, work.dividing.begin_morning),
+        Job("reporting", 60, work.reporting.report_month),
+        Job("home", 20, partial(home.renew, desk), finish=work.homing.give_back),
+        Job("surveying", 60, work.tallying.keep_up),
+        Job("staffing", 60, partial(look_at_roles, desk)),
+        Job("sealing", 5, work.audit_chain.seal_next, finish=work.audit_chain.give_back),
+        *([Job("scanning", 2, scanning.scan_waiting)] if scanning else []),
+        *([Job("mailbox", 1, mailbox.fetch, interrupt=mailbox.interrupt, finish=mailbox.give_back)] if mailbox else []),
+    )
+
+
+def look_at_roles(desk: Desk) -> None:
+    """Who gained a role, and who lost one."""
+    desk.workflow.staffing.keep_up(desk.staff.everybody)
