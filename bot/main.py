@@ -75,6 +75,7 @@ from handlers.web.survey import SurveyPages
 from storage.engine import freshen, is_migrated, make_engine, migrate
 from storage.unit_of_work import Work, unit_of_work
 
+PROGRAM = "burgernetmail"
 SLACK_TIMEOUT_S = 10
 LONG_WAIT = timedelta(minutes=10)
 
@@ -145,6 +146,7 @@ def _slack_app(
     settings: Settings, client: WebClient, middleware: Sequence[Callable[..., Any]], threads: ListenerThreads
 ) -> App:
     app = App(
+        name=PROGRAM,  # Bolt would look through the whole call stack for one
         client=client,
         signing_secret=settings.slack_signing_secret.get_secret_value() or uuid4().hex,
         listener_executor=threads,
