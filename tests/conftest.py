@@ -11,14 +11,14 @@ from freezegun import configure, freeze_time
 
 from bot.logs import set_up_logs
 from bot.slack import ids
-from tests.compiled import share_compiled_statements
 from tests.databases import fresh_postgres, fresh_sqlite
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import SendGridDouble
 from tests.doubles.slack import SlackDouble
+from tests.speed import speed_up
 from tests.stage import Stage
 
-share_compiled_statements()
+speed_up()
 
 WEDNESDAY = "2026-01-14 12:00:00"
 """One o'clock in the afternoon in Amersfoort."""
