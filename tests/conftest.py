@@ -11,7 +11,7 @@ from freezegun import configure, freeze_time
 
 from bot.logs import set_up_logs
 from bot.slack import ids
-from tests.databases import fresh_postgres, fresh_sqlite
+from tests.databases import forget, fresh_postgres, fresh_sqlite
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import SendGridDouble
 from tests.doubles.slack import SlackDouble
@@ -38,9 +38,11 @@ configure(extend_ignore_list=["_pytest.timing", "matplotlib", "mpl_toolkits", "n
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A fresh, migrated database of each kind."""
-    return fresh_sqlite() if request.param == "sqlite" else fresh_postgres()
+    url = fresh_sqlite() if request.param == "sqlite" else fresh_postgres()
+    yield url
+    forget(url)
 
 
 @pytest.fixture

@@ -41,6 +41,10 @@ FORM: dict[str, Any] = {
 }
 
 
+PLAIN: dict[str, Any] = {"trust_env": False, "verify": False}
+"""How httpx asks on this machine: it would read all certificates of the world for each call."""
+
+
 def seen(person: Person) -> Modal:
     """The modal that this person has in front of them."""
     assert person.modal is not None, f"{person.name} has no modal open"
@@ -130,7 +134,7 @@ class Stage:
 
     def visits(self, link: str) -> httpx.Response:
         """A citizen opens a link from a mail."""
-        return httpx.get(self.here(link), trust_env=False)
+        return httpx.get(self.here(link), **PLAIN)
 
     def here(self, link: str) -> str:
         """Where a link from a mail is answered on this machine."""
@@ -140,7 +144,7 @@ class Stage:
     def sends_form(self, link: str, *files: tuple[str, bytes], **fields: str) -> httpx.Response:
         """A citizen presses a button on a page, or their mail program does."""
         chosen = [("files", file) for file in files]
-        return httpx.post(self.here(link), data=fields, files=chosen or None, trust_env=False, timeout=60)
+        return httpx.post(self.here(link), data=fields, files=chosen or None, timeout=60, **PLAIN)
 
     def rows(self, query: str, **values: object) -> list[Row[Any]]:
         """What stands in the database; or a change that somebody tries there."""
