@@ -157,6 +157,7 @@ def _slack_app(
     settings: Settings, client: WebClient, middleware: Sequence[Callable[..., Any]], threads: ListenerThreads
 ) -> App:
     app = App(
+        name="burgernetmail",  # Bolt would look through the whole call stack for one
         client=client,
         signing_secret=settings.slack_signing_secret.get_secret_value() or uuid4().hex,
         listener_executor=threads,

@@ -44,11 +44,13 @@ def logs() -> None:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A fresh, migrated database of each kind."""
-    from tests.databases import fresh_postgres, fresh_sqlite
+    from tests.databases import forget, fresh_postgres, fresh_sqlite
 
-    return fresh_sqlite() if request.param == "sqlite" else fresh_postgres()
+    url = fresh_sqlite() if request.param == "sqlite" else fresh_postgres()
+    yield url
+    forget(url)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -14,13 +14,30 @@ from sqlalchemy.engine import make_url
 
 from storage.engine import migrate
 
+MEMORY = Path("/dev/shm")
+ROOM = 2_000_000_000
+
 _numbers = count(1)
 
 
 @cache
 def _scratch() -> Path:
     """A folder for this test process; its PostgreSQL runs as a user of its own, who must be able to enter."""
-    folder = Path(tempfile.mkdtemp(prefix="burgernetmail-"))
+    return _folder_in(None)
+
+
+@cache
+def _in_memory() -> Path:
+    """For what is written and thrown away: SQLite waits for the disk with each commit, a story commits a hundred times.
+
+    It does so here too, but there is no disk to wait for.
+    """
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    return _folder_in(MEMORY) if roomy else _scratch()
+
+
+def _folder_in(place: Path | None) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="burgernetmail-", dir=place))
     folder.chmod(0o755)
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
@@ -35,9 +52,16 @@ def _migrated_sqlite() -> Path:
 
 def fresh_sqlite() -> str:
     """The URL of a migrated, empty SQLite database."""
-    file = _scratch() / f"{next(_numbers)}.db"
+    file = _in_memory() / f"{next(_numbers)}.db"
     shutil.copy(_migrated_sqlite(), file)
     return f"sqlite:///{file}"
+
+
+def forget(database_url: str) -> None:
+    """A test has ended: memory has room for some hundreds of its files, not for all."""
+    if file := make_url(database_url).database:
+        for beside in _in_memory().glob(f"{Path(file).name}*"):
+            beside.unlink()
 
 
 @cache
@@ -53,14 +77,14 @@ def _postgres() -> Any:
 
 def fresh_folder() -> Path:
     """An empty folder."""
-    folder = _scratch() / f"files-{next(_numbers)}"
+    folder = _in_memory() / f"files-{next(_numbers)}"
     folder.mkdir()
     return folder
 
 
 def empty_sqlite() -> str:
     """The URL of a SQLite database without a table."""
-    return f"sqlite:///{_scratch() / f'{next(_numbers)}.db'}"
+    return f"sqlite:///{_in_memory() / f'{next(_numbers)}.db'}"
 
 
 def empty_postgres() -> str:

@@ -20,6 +20,9 @@ from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
 from tests.doubles.slack import Channel, Message, Modal, Outcome, Person, SlackDouble
+from tests.speed import speed_up
+
+speed_up()
 
 X, Y = 155_800.0, 467_300.0
 """The middle of the practice street, in RD metres."""
@@ -38,6 +41,10 @@ FORM: dict[str, Any] = {
     "Straal": "300 m",
     "BVH-nummer (intern)": "2026-001234",
 }
+
+
+PLAIN: dict[str, Any] = {"trust_env": False, "verify": False}
+"""How httpx asks on this machine: it would read all certificates of the world for each call."""
 
 
 def seen(person: Person) -> Modal:
@@ -129,7 +136,7 @@ class Stage:
 
     def visits(self, link: str) -> httpx.Response:
         """A citizen opens a link from a mail."""
-        return httpx.get(self.here(link), trust_env=False)
+        return httpx.get(self.here(link), **PLAIN)
 
     def here(self, link: str) -> str:
         """Where a link from a mail is answered on this machine."""
@@ -139,7 +146,7 @@ class Stage:
     def sends_form(self, link: str, *files: tuple[str, bytes], **fields: str) -> httpx.Response:
         """A citizen presses a button on a page, or their mail program does."""
         chosen = [("files", file) for file in files]
-        return httpx.post(self.here(link), data=fields, files=chosen or None, trust_env=False, timeout=60)
+        return httpx.post(self.here(link), data=fields, files=chosen or None, timeout=60, **PLAIN)
 
     def rows(self, query: str, **values: object) -> list[Row[Any]]:
         """What stands in the database; or a change that somebody tries there."""

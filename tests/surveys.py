@@ -6,7 +6,7 @@ import httpx
 
 from bot.domain.surveys.surveys import Opinion, Statement
 from tests.doubles.slack import Message, Modal, Person
-from tests.stage import Stage, seen
+from tests.stage import PLAIN, Stage, seen
 
 SEND = "Goedkeuren en versturen"
 AGREES = {str(statement): str(Opinion.AGREE) for statement in Statement}
@@ -56,7 +56,7 @@ def links(stage: Stage) -> dict[str, str]:
 
 def fills_in(stage: Stage, link: str, **fields: str) -> httpx.Response:
     """A citizen sends the page."""
-    return httpx.post(stage.here(link), data={**AGREES, **fields}, trust_env=False)
+    return httpx.post(stage.here(link), data={**AGREES, **fields}, **PLAIN)
 
 
 def heading(page: httpx.Response) -> str:

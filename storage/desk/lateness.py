@@ -1,9 +1,9 @@
 """What of all that waits is late: for reminders, for the Home, for who asks how it stands."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, literal, select, union_all
 
@@ -21,6 +21,10 @@ from storage.schema.house import messages
 MOST_LINES = 10
 ORDER = ("rank", "since", "id")
 AT_ONCE = 500  # subjects in one query: databases take some ten thousand values at most
+
+
+_FOUND: Final = {kind: found.subquery() for kind, found in WAITS.items()}
+"""Made once: what is late is looked for every minute, and a subquery takes longer to make than to run."""
 
 
 class StoredLateness:
@@ -47,7 +51,7 @@ class StoredLateness:
 
     def overdue(self, kind: WaitKind, ids: Sequence[int]) -> OverdueCard | None:
         """Those of them that still wait; None where none does."""
-        found = WAITS[kind].subquery()
+        found = _FOUND[kind]
         still = _linked(found).where(found.c.id.in_(ids)).order_by(found.c.since, found.c.id)
         rows = self._db.execute(still).all()
         if not rows:
@@ -80,15 +84,12 @@ class StoredLateness:
 
 
 def _late(before: Cutoffs) -> Subquery:
-    return union_all(*(select(found).where(found.c.since < before[kind]) for kind, found in _kinds())).subquery()
-
-
-def _kinds() -> Iterator[tuple[WaitKind, Subquery]]:
-    return ((kind, found.subquery()) for kind, found in WAITS.items())
+    """All that is late."""
+    return union_all(*(select(found).where(found.c.since < before[kind]) for kind, found in _FOUND.items())).subquery()
 
 
 def _counted(kind: WaitKind, before: datetime) -> Select[Any]:
-    found = WAITS[kind].subquery()
+    found = _FOUND[kind]
     late = func.coalesce(func.sum(case((found.c.since < before, 1), else_=0)), 0)
     return select(literal(kind.value), func.count(), late).select_from(found)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from zlib import crc32
 
 from sqlalchemy import Connection, Row, and_, case, delete, func, insert, or_, select, update
@@ -47,6 +47,8 @@ NOTES = frozenset(
     | {Task.REMIND_INTAKE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS, Task.REMOVE_BLOBS, Task.DIVISION_NOTE}
 )
 WAITS = outbox.c.dead_at.is_(None)
+
+_BEFORE: Final = outbox.alias("before")
 
 
 class StoredOutbox:
@@ -96,7 +98,7 @@ class StoredOutbox:
 
     def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:
         """The head of a queue that is due and that nobody works on."""
-        before = outbox.alias("before")
+        before = _BEFORE
         # What was put off for a moment holds up nothing; what failed or is under way does.
         holds = and_(before.c.dead_at.is_(None), or_(before.c.attempts > 0, before.c.due_at <= at))
         earlier = and_(before.c.queue_key == outbox.c.queue_key, before.c.id < outbox.c.id, holds)
