@@ -1,11 +1,14 @@
 """Where SQLite and PostgreSQL differ."""
 
+import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, Text
+from sqlalchemy import ARRAY, ColumnElement, Connection, Dialect, Integer, Table, Text, TypeDecorator, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import Boolean, TypeEngine
 
 from bot.domain.folding import folded
 
@@ -33,6 +36,46 @@ def _of_postgresql(element: Folded, compiler: Any, **how: Any) -> str:
 def has(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
     """Whether a column holds this folded text; no mark of it is a wildcard."""
     return Folded(column).contains(text, autoescape=True)
+
+
+class _Numbers(TypeDecorator[Sequence[int]]):
+    """Many numbers as one value: an array, or JSON where the database knows none."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(ARRAY(Integer) if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Sequence[int] | None, dialect: Dialect) -> Any:
+        return value if dialect.name == "postgresql" else json.dumps(value)
+
+
+class OneOf(FunctionElement[bool]):
+    """Whether a column is one of many numbers: the same statement for however many, so that it is made once."""
+
+    type = Boolean()
+    name = "one_of"
+    inherit_cache = True
+
+    def __init__(self, column: ColumnElement[int], numbers: Iterable[int]) -> None:
+        super().__init__(column, bindparam(None, [*numbers], _Numbers))
+
+    def self_group(self, against: Any = None) -> "OneOf":  # noqa: ARG002 - as its base names it
+        """As it stands: compared with 1, as SQLite takes other functions for a condition, no index would serve it."""
+        return self
+
+
+@compiles(OneOf, "sqlite")
+def _one_of_json(element: OneOf, compiler: Any, **how: Any) -> str:
+    column, numbers = (compiler.process(part, **how) for part in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({numbers}))"  # noqa: S608 - compiled SQL with places for values
+
+
+@compiles(OneOf, "postgresql")
+def _one_of_array(element: OneOf, compiler: Any, **how: Any) -> str:
+    column, numbers = (compiler.process(part, **how) for part in element.clauses)
+    return f"{column} = ANY({numbers})"
 
 
 def teach_sqlite(connection: Any) -> None:

@@ -235,9 +235,7 @@ class StoredAlerts:
 
     def _count_recipients(self, alert: Alert) -> int:
         content, mailing = alert.content, StoredMailings(self._db)
-        if alert.about:
-            return mailing.count_reached(alert.about.id)
-        return mailing.count_recipients(content.x, content.y, content.radius_m)
+        return mailing.count_recipients(content.x, content.y, content.radius_m, alert.about_id)
 
     def _overlapping(self, alert: Alert) -> tuple[str, ...]:
         return tuple(overlap.reference for overlap in self.overlaps(alert.content, alert.id))

@@ -6,9 +6,9 @@ from random import SystemRandom
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
-from bot.domain.alerts.mailings import CAME_BACK, GOT_OUT, DeliveryState, of_survey
+from bot.domain.alerts.mailings import CAME_BACK, DeliveryState, of_survey
 from bot.domain.participants.people import Colleague
 from bot.domain.surveys.surveys import (
     WENT_OUT,
@@ -21,10 +21,10 @@ from bot.domain.surveys.surveys import (
     with_answers,
 )
 from storage.dialects import insert_into
+from storage.mailings.addressees import who_may_be_asked
 from storage.mailings.ledger import is_about, plan_mailing
-from storage.participants.areas import ACTIVE
 from storage.schema.surveys import survey_links_used, survey_words, surveys
-from storage.schema.work import alerts, deliveries, mailings, participants
+from storage.schema.work import deliveries, mailings, participants
 
 _LOT = SystemRandom()
 THEIR_MAILING = mailings.c.id == deliveries.c.mailing_id
@@ -39,7 +39,7 @@ class StoredSurveys:
 
     def eligible(self, since: datetime, asked_before: datetime) -> int:
         """How many got an alert from `since` on, take part still, and were not asked from `asked_before` on."""
-        found = select(func.count()).select_from(participants).where(_may_be_asked(since, asked_before))
+        found = select(func.count()).select_from(participants).where(who_may_be_asked(since, asked_before))
         return self._db.execute(found).scalar_one()
 
     def add(self, form_key: str, plan: SurveyPlan, by: Colleague, at: datetime) -> int | None:
@@ -90,7 +90,7 @@ class StoredSurveys:
         self, survey: Survey, since: datetime, asked_before: datetime, batch_size: int, at: datetime, hold: timedelta
     ) -> int:
         """Draw whom to ask, each with the same chance, and write the ledger; the number of people."""
-        found = select(participants.c.id).where(_may_be_asked(since, asked_before))
+        found = select(participants.c.id).where(who_may_be_asked(since, asked_before))
         eligible = list(self._db.execute(found).scalars())
         drawn = _LOT.sample(eligible, min(survey.plan.people, len(eligible)))
         mailing = {"survey_id": survey.id, "total": len(drawn), "planned_at": at}
@@ -182,23 +182,6 @@ class StoredSurveys:
         """When the first alert of all was mailed."""
         found = select(func.min(mailings.c.planned_at)).where(mailings.c.alert_id.is_not(None))
         return self._db.execute(found).scalar_one_or_none()
-
-
-def _may_be_asked(since: datetime, asked_before: datetime) -> ColumnElement[bool]:
-    """Who takes part and got an alert then (not only how one ended), and was not drawn for a survey lately."""
-    got = (
-        select(deliveries.c.participant_id)
-        .join(mailings, THEIR_MAILING)
-        .join(alerts, alerts.c.id == mailings.c.alert_id)
-        .where(alerts.c.about_id.is_(None), mailings.c.planned_at >= since, deliveries.c.state.in_(GOT_OUT))
-    )
-    asked = (
-        select(deliveries.c.participant_id)
-        .join(mailings, THEIR_MAILING)
-        .where(mailings.c.survey_id.is_not(None), mailings.c.planned_at >= asked_before)
-        .where(deliveries.c.state != DeliveryState.REFUSED)
-    )
-    return and_(ACTIVE, participants.c.id.in_(got), participants.c.id.not_in(asked))
 
 
 def _survey_of(row: Row[Any]) -> Survey:

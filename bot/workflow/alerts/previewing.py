@@ -25,9 +25,7 @@ TO: Final = "\ue001"
 
 def reach_of(uow: UnitOfWork, content: AlertContent, about_id: int | None) -> int:
     """How many people would get it now: those in the area, or, of an outcome, those who got its alert."""
-    if about_id:
-        return uow.mailings.count_reached(about_id)
-    return uow.mailings.count_recipients(content.x, content.y, content.radius_m)
+    return uow.mailings.count_recipients(content.x, content.y, content.radius_m, about_id)
 
 
 def with_kept(uow: UnitOfWork, draft: Draft) -> Draft:
