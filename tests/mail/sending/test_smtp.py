@@ -10,6 +10,7 @@ import pytest
 from bot.domain.alerts.mailings import Outcome, Recipient
 from bot.mail.addresses import Addresses
 from bot.mail.sending.smtp import SmtpMailer, SmtpUrl
+from bot.records.mail import Purpose
 from tests.mail.samples import ADDRESSES, ALERT, CONTENT, DELIVERY, DUTCH, TOKENS, content, filled, letter
 from tests.mail.smtp_server import HOST, Inbox, scripted_server, smtp_server
 
@@ -68,7 +69,7 @@ def test_an_automatic_letter_has_an_empty_return_path(mailer: SmtpMailer, inbox:
 
 
 def test_a_persons_letter_comes_from_the_answer_address_or_from_the_team(mailer: SmtpMailer, inbox: Inbox) -> None:
-    about = TOKENS.make("letter", 9)
+    about = TOKENS.make(Purpose.LETTER, 9)
     mailer.send_letter(letter(automatic=False, message_id=f"l.{about}.0a1b"))
     mailer.send_letter(letter(automatic=False, reply_token=""))
     shown = [parseaddr(mail.message["From"])[1] for mail in inbox.taken]
