@@ -1,7 +1,7 @@
 """Where SQLite and PostgreSQL differ."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, Connection, Dialect, Integer, Table, Text, TypeDecorator, bindparam
@@ -87,3 +87,18 @@ def insert_into(connection: Connection, table: Table) -> Any:
     """With ON CONFLICT, which both databases say alike, and SQLAlchemy apart."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     return dialect.insert(table)
+
+
+def add_once(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
+    """Add a row; False where one with the same key stands there. Any other rule of the table still raises."""
+    once = insert_into(connection, table).values(**row).on_conflict_do_nothing()
+    # What is returned tells: PostgreSQL's driver counts no rows of an insert.
+    return connection.execute(once.returning(*table.primary_key.columns)).first() is not None
+
+
+def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
+    """Add a row, or change the one that has its primary key."""
+    keys = [column.name for column in table.primary_key.columns]
+    change = {name: value for name, value in row.items() if name not in keys}
+    added = insert_into(connection, table).values(**row)
+    connection.execute(added.on_conflict_do_update(index_elements=keys, set_=change))

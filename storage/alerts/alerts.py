@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from bot.clock import local
 from bot.domain.alerts.alerts import (
@@ -26,6 +26,7 @@ from bot.domain.participants.places import distance_m
 from bot.records.alerts import AlertCard, Overlap
 from bot.records.outbox import Task
 from storage.alerts.words import StoredWords
+from storage.dialects import add_once
 from storage.mailings.mailings import StoredMailings
 from storage.replies.cases import count_from_elsewhere
 from storage.replies.replies import count_open
@@ -71,8 +72,7 @@ class StoredAlerts:
         return self.get(alert_id)
 
     def _next_reference(self, year: int) -> str:
-        started = "INSERT INTO reference_numbers (year, last) VALUES (:year, 0) ON CONFLICT DO NOTHING"
-        self._db.execute(text(started), {"year": year})  # two at once may both be the first of their year
+        add_once(self._db, reference_numbers, {"year": year, "last": 0})  # two may both be the first of their year
         counted = (
             update(reference_numbers)
             .where(reference_numbers.c.year == year)

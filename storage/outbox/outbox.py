@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, and_, case, delete, func, insert, or_, s
 
 from bot.records.chat import MessageRef
 from bot.records.outbox import OutboxItem, StuckCard, Task
+from storage.dialects import put
 from storage.rows import message_link, of_subject
 from storage.schema.house import messages, outbox
 
@@ -159,9 +160,8 @@ class StoredOutbox:
 
     def remember(self, task: Task, subject_id: int, ref: MessageRef, link: str) -> None:
         """Keep where a subject's message stands, and its permanent link (empty where that follows later)."""
-        self._db.execute(delete(messages).where(of_subject(task, subject_id)))
         row = {"task": task, "subject_id": subject_id, "channel_id": ref.channel_id, "ts": ref.ts, "link": link}
-        self._db.execute(insert(messages).values(**row))
+        put(self._db, messages, row)
 
     def link(self, task: Task, subject_id: int) -> str:
         """The permanent link of a subject's message, empty before it stands."""

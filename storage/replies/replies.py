@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, case, func, insert, or_, select, update
-from sqlalchemy.exc import IntegrityError
 
 from bot.domain.alerts.alerts import Alert
 from bot.domain.alerts.safeguards import NOT_ALLOWED
@@ -14,6 +13,7 @@ from bot.domain.participants.places import distance_m
 from bot.domain.replies.replies import NO_CASE, Case, LetterStatus, Rating, Reply, ReplyLabel
 from bot.records.outbox import Task
 from bot.records.replies import ContactData, NewReply, ReplyCard
+from storage.dialects import add_once
 from storage.mailings.mailings import StoredMailings
 from storage.replies.attachments import StoredAttachments
 from storage.replies.callbacks import StoredCallbacks
@@ -37,12 +37,7 @@ class StoredReplies:
 
     def saw_nothing(self, delivery_id: int, at: datetime) -> bool:
         """Remember that this citizen saw nothing; False where it is known already."""
-        try:
-            with self._db.begin_nested():
-                self._db.execute(insert(nothing_seen).values(delivery_id=delivery_id, at=at))
-        except IntegrityError:
-            return False
-        return True
+        return add_once(self._db, nothing_seen, {"delivery_id": delivery_id, "at": at})
 
     def get(self, reply_id: int) -> Reply:
         """A reply."""

@@ -20,7 +20,7 @@ from bot.domain.surveys.surveys import (
     SurveyStatus,
     with_answers,
 )
-from storage.dialects import insert_into
+from storage.dialects import add_once, insert_into
 from storage.mailings.addressees import who_may_be_asked
 from storage.mailings.ledger import is_about, plan_mailing
 from storage.schema.surveys import survey_links_used, survey_words, surveys
@@ -115,9 +115,7 @@ class StoredSurveys:
         """
         counted = select(surveys.c.counts).where(surveys.c.id == survey.id).with_for_update()
         counts = self._db.execute(counted).scalar_one()  # locked: two forms at once would lose one
-        link = insert_into(self._db, survey_links_used).values(delivery_id=delivery_id).on_conflict_do_nothing()
-        used = link.returning(survey_links_used.c.delivery_id)  # PostgreSQL's driver counts no rows of an insert
-        if self._db.execute(used).first() is None:
+        if not add_once(self._db, survey_links_used, {"delivery_id": delivery_id}):
             return False
         values = {"counts": with_answers(counts, answers), "answered": surveys.c.answered + 1}
         self._db.execute(update(surveys).where(surveys.c.id == survey.id).values(**values))
