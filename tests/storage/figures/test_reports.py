@@ -193,7 +193,7 @@ def test_what_was_handled_before_stays_handled(empty: Any) -> None:
 def _fill(connection: Any, number: int, rating: str, bvh: str | None, answer: str) -> None:
     values = {"id": number, "at": NOON, "later": NOON + 2 * DAY, "rating": rating, "bvh": bvh, "answer": answer}
     for statement in (
-        "INSERT INTO inbound (id, kind, queue, digest, raw, envelope_to, received_at, attempts, due_at) "
+        "INSERT INTO inbound (id, kind, lane, digest, raw, envelope_to, received_at, attempts, due_at) "
         "VALUES (:id, 'mail', '', :id, '', '[]', :at, 0, :at)",
         "INSERT INTO replies (id, inbound_id, kind, label, received_at, words, original, from_address, from_name, "
         'subject, message_id, "references", attachment_names, late, version, rating, bvh_number, answered_at) VALUES '
