@@ -1,7 +1,7 @@
 """The Chat port on Slack's Web API. Posts are never repeated by the client itself: the outbox does that, knowingly."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import cached_property, partial
 from typing import Any
@@ -63,10 +63,8 @@ class SlackChat:
 
     def show_alert(self, card: AlertCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the intake message; PictureRefused where it may go without its map."""
-        try:
+        with refusing_picture(card.alert.map_file_id):
             return self._show(Channel.INTAKE, *build_alert_message(self._texts, card), at, key)
-        except ChatRefused as refusal:
-            raise PictureRefused(str(refusal)) if card.alert.map_file_id else refusal from None
 
     def show_division(self, card: DivisionCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the morning's message in the intake channel."""
@@ -119,12 +117,10 @@ class SlackChat:
 
     def show_report(self, card: ReportCard | ReachCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update a report in the supervision channel; PictureRefused where it may go without its picture."""
-        try:
+        with refusing_picture(card.posted.picture_file_id):
             if isinstance(card, ReachCard):
                 return self._show(Channel.SUPERVISION, *build_reach_message(self._texts, card), at, key)
             return self._show(Channel.SUPERVISION, *build_report_message(self._texts, card), at, key)
-        except ChatRefused as refusal:
-            raise PictureRefused(str(refusal)) if card.posted.picture_file_id else refusal from None
 
     def share_files(self, files: Sequence[ReportFile], thread: MessageRef) -> None:
         """Put files into a thread."""
@@ -275,6 +271,15 @@ class SlackChat:
         return str(
             called(lambda: self._client.chat_getPermalink(channel=ref.channel_id, message_ts=ref.ts))["permalink"]
         )
+
+
+@contextmanager
+def refusing_picture(file_id: str) -> Iterator[None]:
+    """What shows a picture and is refused may be refused for that."""
+    try:
+        yield
+    except ChatRefused as refusal:
+        raise PictureRefused(str(refusal)) if file_id else refusal from None
 
 
 def marked(_: Texts, text: str, blocks: list[Block]) -> tuple[str, list[Block]]:

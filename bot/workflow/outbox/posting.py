@@ -20,20 +20,20 @@ from bot.records.chat import Channel, MessageRef, Note
 from bot.records.mail import Letter
 from bot.records.outbox import OutboxItem, Task
 from bot.workflow.alerts.previewing import with_lately
-from bot.workflow.figures.report_posting import Deliveries, Draw
+from bot.workflow.figures.picture_posting import Draw, with_picture
+from bot.workflow.figures.report_posting import Deliveries
 from bot.workflow.letters.lettering import LetterFailed, Letters
 from bot.workflow.mail_ports import Composer, Mailer
 from bot.workflow.outbox.linking import show_its_link
 from bot.workflow.outbox.note_posting import NotePosting, find, key_of, standing
 from bot.workflow.owing import N_, mail_of, owe_note
-from bot.workflow.ports import AnswerLost, Cartographer, Chat, ChatDown, ChatMisconfigured, ChatRefused, PictureRefused
+from bot.workflow.ports import AnswerLost, Cartographer, Chat, ChatDown, ChatMisconfigured, ChatRefused
 from bot.workflow.privacy.erasing import Clearing
 from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
 LEASE = timedelta(minutes=3)  # longer than a post takes with all its time-outs; a letter says how long it takes
 STUCK_AFTER = 5  # tries, half a minute in all: then the superusers are told what waits and why
-MAP_TRIES = 6  # Slack processes a picture after it took it: seconds as a rule, four minutes in all
 
 
 class Posting:
@@ -134,21 +134,14 @@ class Posting:
             card = with_lately(uow, uow.alerts.card(item.subject_id), self._safeguards)
         shown = self._with_mail_text(card)
 
-        def draw(at: MessageRef | None, key: str) -> MessageRef:
-            try:
-                return self._chat.show_alert(shown, at, key)
-            except PictureRefused:
-                self._owe_map(item)
-                return self._chat.show_alert(shown.without_map(), at, key)
-
+        draw = with_picture(
+            self._work,
+            item,
+            Task.SHOW_MAP_LATER,
+            lambda at, key: self._chat.show_alert(shown, at, key),
+            lambda at, key: self._chat.show_alert(shown.without_map(), at, key),
+        )
         self._show(item, Channel.INTAKE, draw, posted=lambda uow, link: self._draw_attention(uow, card, link))
-
-    def _owe_map(self, item: OutboxItem) -> None:
-        """The map follows when Slack has processed it; each change of the alert starts the count anew."""
-        tries = int(str(item.payload.get("map_tries", 0)))
-        if tries < MAP_TRIES:
-            with self._work() as uow:
-                uow.outbox.owe(Task.SHOW_MAP_LATER, item.subject_id, {"map_tries": tries + 1}, after=backoff(tries + 2))
 
     def _with_mail_text(self, card: AlertCard) -> AlertCard:
         text = self._composer.as_read(mail_of(self._composer, card.alert))
