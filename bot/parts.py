@@ -24,6 +24,7 @@ from bot.workflow.day_monitor.importing import Importing
 from bot.workflow.mail_ports import Mailer
 from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.ports import Blobs
+from bot.workflow.times import DUTCH_DAYS
 from storage.unit_of_work import Work
 
 
@@ -81,6 +82,7 @@ def reminder_times(settings: Settings) -> ReminderTimes:
         settings.remind_superusers_at,
         settings.quiet_from,
         settings.quiet_until,
+        DUTCH_DAYS,
         terms,
     )
 

@@ -21,14 +21,14 @@ from bot.records.chat import Note
 from bot.records.day_monitor import Days, DivisionCard, IncidentLine
 from bot.records.outbox import Task
 from bot.workflow.owing import N_, owe_note
+from bot.workflow.times import DUTCH_DAYS
 from storage.unit_of_work import UnitOfWork, Work
 
 LATELY = timedelta(days=30)
-WEEKEND = (5, 6)
 
 
 class Dividing:
-    """One message a working day holds what came, and all that is still open."""
+    """One message an office day holds what came, and all that is still open."""
 
     def __init__(self, work: Work, clock: Clock, divide_at: time) -> None:
         self._work = work
@@ -36,12 +36,12 @@ class Dividing:
         self._divide_at = divide_at
 
     def begin_morning(self) -> None:
-        """On a working day from the set time on; once, whichever copy of the program is first.
+        """On an office day from the set time on; once, whichever copy of the program is first.
 
         Nothing before the first day monitor was read: until then nobody divides here.
         """
         now = self._clock.now()
-        if local(now).weekday() in WEEKEND or local(now).time() < self._divide_at:
+        if not DUTCH_DAYS.is_office_day(local(now).date()) or local(now).time() < self._divide_at:
             return
         with self._work() as uow:
             newest = uow.divisions.newest()
