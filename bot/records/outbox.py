@@ -1,9 +1,13 @@
 """What is owed to the world."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
+
+from bot.records.payloads import Payload, Unreadable
+
+Carried = TypeVar("Carried")
 
 
 class Task(StrEnum):
@@ -44,6 +48,7 @@ class Task(StrEnum):
     SHOW_DIVISION = "show_division"
     DIVISION_NOTE = "division_note"
     SEND_LETTER = "send_letter"
+    UNKNOWN = "unknown"  # of another release; never owed
 
 
 @dataclass(frozen=True)
@@ -57,10 +62,15 @@ class OutboxItem:
     queue_key: str
     task: Task
     subject_id: int
-    payload: Mapping[str, object]
+    payload: Payload | Unreadable
     owed_at: datetime
     attempts: int
     uncertain: bool
+
+    def carries(self, kind: type[Carried]) -> Carried:
+        """What it carries; each task carries one kind."""
+        assert isinstance(self.payload, kind)
+        return self.payload
 
 
 @dataclass(frozen=True)

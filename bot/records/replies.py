@@ -88,7 +88,6 @@ class ReplyCard:
     alert_link: str
     neighbourhood: str
     distance_m: int | None
-    masked_sender: str
     lead: Lead | None
     attachment_names: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()

@@ -23,7 +23,7 @@ from bot.domain.alerts.mailings import of_alert
 from bot.domain.guard.kept import Kept
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
-from bot.records.alerts import AlertCard, Overlap
+from bot.records.alerts import AlertFacts, Overlap
 from bot.records.outbox import Task
 from storage.alerts.words import StoredWords
 from storage.dialects import add_once
@@ -213,14 +213,13 @@ class StoredAlerts:
         )
         return _within_reach(self._db.execute(candidates).all(), content)
 
-    def card(self, alert_id: int) -> AlertCard:
-        """What the intake message shows, the mail text left empty."""
+    def facts(self, alert_id: int) -> AlertFacts:
+        """What is known of it, for the intake message."""
         alert, mailing = self.get(alert_id), StoredMailings(self._db)
         progress = mailing.progress(of_alert(alert_id))
-        return AlertCard(
+        return AlertFacts(
             alert=alert,
             recipients=progress.total if progress else self._count_recipients(alert),
-            mail_text="",
             progress=progress,
             overlaps=() if alert.about else self._overlapping(alert),
             replies=self._reply_count(alert_id),

@@ -9,7 +9,9 @@ from sqlalchemy import Connection, Row, and_, case, delete, func, insert, or_, s
 
 from bot.records.chat import MessageRef
 from bot.records.outbox import OutboxItem, StuckCard, Task
+from bot.records.payloads import Nothing, Payload
 from storage.dialects import put
+from storage.outbox.payloads import from_json, to_json
 from storage.rows import message_link, of_subject
 from storage.schema.house import messages, outbox
 
@@ -48,6 +50,7 @@ NOTES = frozenset(
     | {Task.REMIND_INTAKE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS, Task.REMOVE_BLOBS, Task.DIVISION_NOTE}
 )
 WAITS = outbox.c.dead_at.is_(None)
+NOTHING = Nothing()
 
 
 class StoredOutbox:
@@ -58,15 +61,13 @@ class StoredOutbox:
         self._now = now
         self._owed: list[tuple[str, Task, int, dict[str, Any]]] = []
 
-    def owe(
-        self, task: Task, subject_id: int, payload: Mapping[str, object] | None = None, after: timedelta = timedelta()
-    ) -> None:
+    def owe(self, task: Task, subject_id: int, payload: Payload = NOTHING, after: timedelta = timedelta()) -> None:
         """Owe a task, in the order of its queue; a SHOW task that already waits for the same subject is not doubled.
 
         `after` a while, for what changes all the time; of two, the sooner counts.
         """
         queue_key = QUEUE_KEYS.get(task, f"{task}-{subject_id}")
-        more = {"payload": dict(payload or {}), "due_at": self._now + after, "owed_at": self._now}
+        more = {"payload": to_json(payload), "due_at": self._now + after, "owed_at": self._now}
         self._owed.append((queue_key, task, subject_id, more))
 
     def write(self) -> None:
@@ -169,6 +170,6 @@ class StoredOutbox:
 
 
 def _item(row: Row[Any], attempts: int, uncertain: bool) -> OutboxItem:
-    return OutboxItem(
-        row.id, row.queue_key, Task(row.task), row.subject_id, row.payload, row.owed_at, attempts, uncertain
-    )
+    task = Task(row.task) if row.task in set(Task) else Task.UNKNOWN
+    payload = from_json(row.task, row.payload)
+    return OutboxItem(row.id, row.queue_key, task, row.subject_id, payload, row.owed_at, attempts, uncertain)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, case, func, insert, or_, select, update
 
 from bot.domain.alerts.alerts import Alert
 from bot.domain.alerts.safeguards import NOT_ALLOWED
-from bot.domain.participants.people import Colleague, mask_address
+from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
 from bot.domain.replies.replies import NO_CASE, Case, LetterStatus, Rating, Reply, ReplyLabel
 from bot.records.outbox import Task
@@ -151,7 +151,6 @@ class StoredReplies:
             alert_link=message_link(self._db, Task.SHOW_ALERT, reply.alert_id) if reply.alert_id else "",
             neighbourhood=person.neighbourhood if person else "",
             distance_m=round(distance_m(person.x, person.y, content.x, content.y)) if person and content else None,
-            masked_sender=mask_sender(reply),
             lead=get_lead_of(self._db, reply_id),
             attachment_names=tuple(name for mail in names for name in mail),
             attachments=tuple(StoredAttachments(self._db).of_reply(reply_id)),
@@ -209,8 +208,3 @@ def count_open(connection: Connection, alert_id: int) -> int:
 def find_alert(connection: Connection, alert_id: int | None) -> Alert | None:
     """The alert with this id, if it is one."""
     return get_alert(connection, alert_id) if alert_id else None
-
-
-def mask_sender(reply: Reply) -> str:
-    """Who the reply is from by its own words, and so gets the answer, as far as may be seen."""
-    return mask_address(reply.from_address) if reply.from_address else f"{reply.from_name[:1]}•••"

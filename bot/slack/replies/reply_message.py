@@ -1,7 +1,17 @@
 """A reply on its message in the triage channel: what is still to do stands in one line."""
 
 from bot.domain.leads.leads import Lead
-from bot.domain.replies.replies import MACHINES, Duty, Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
+from bot.domain.replies.replies import (
+    MACHINES,
+    Duty,
+    Rating,
+    Reply,
+    ReplyKind,
+    ReplyLabel,
+    duties,
+    is_answered,
+    masked_sender,
+)
 from bot.domain.replies.taking import is_taken
 from bot.domain.replies.urgency import is_pressing
 from bot.domain.replies.wishes import wants_no_mails
@@ -77,7 +87,7 @@ def headline(_: Texts, card: ReplyCard) -> str:
 
 def writer(_: Texts, card: ReplyCard) -> str:
     """Who wrote it, as far as the channel may know: from where, masked, when, and whether that was proven."""
-    sender = "" if card.reply.erased_at else card.masked_sender
+    sender = masked_sender(card.reply)
     if sender and card.reply.kind is ReplyKind.PHONE:
         sender = _("By phone: {caller}", caller=sender)
     told = [*([sender] if sender else []), _.moment(card.reply.received_at)]

@@ -1,7 +1,6 @@
 """The morning's incidents over those who are in, and who looks at a request; every step of it shows at once."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from bot.clock import AMSTERDAM, Clock, local
@@ -174,10 +173,10 @@ def division_card(uow: UnitOfWork, division_id: int, now: datetime) -> DivisionC
     """What the message of a morning shows: since that day began; and only where to look, once it has a follower."""
     division, newest = uow.divisions.get(division_id), uow.divisions.newest()
     incidents = uow.divisions.page(datetime.combine(division.day, time(), AMSTERDAM), 0)
-    card = DivisionCard(division.day, incidents, tuple(uow.divisions.on_duty(days_of(now))))
-    if newest is None or newest.id == division_id:
-        return card
-    return replace(card, is_past=True, newer_link=uow.outbox.link(Task.SHOW_DIVISION, newest.id))
+    on_duty = tuple(uow.divisions.on_duty(days_of(now)))
+    is_past = newest is not None and newest.id != division_id
+    newer_link = uow.outbox.link(Task.SHOW_DIVISION, newest.id) if newest and is_past else ""
+    return DivisionCard(division.day, incidents, on_duty, is_past, newer_link)
 
 
 def _was_first(line: IncidentLine) -> Refusal:

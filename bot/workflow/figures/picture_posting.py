@@ -6,6 +6,7 @@ from typing import Final
 from bot.domain.alerts.mailings import backoff
 from bot.records.chat import MessageRef
 from bot.records.outbox import OutboxItem, Task
+from bot.records.payloads import Tries
 from bot.workflow.ports import PictureRefused
 from storage.unit_of_work import Work
 
@@ -28,7 +29,7 @@ def with_picture(work: Work, item: OutboxItem, again: Task, whole: Draw, bare: D
 
 
 def _owe_again(work: Work, item: OutboxItem, again: Task) -> None:
-    tries = int(str(item.payload.get("tries", 0)))
+    tries = item.carries(Tries).tries
     if tries < PICTURE_TRIES:
         with work() as uow:
-            uow.outbox.owe(again, item.subject_id, {"tries": tries + 1}, after=backoff(tries + 2))
+            uow.outbox.owe(again, item.subject_id, Tries(tries + 1), after=backoff(tries + 2))

@@ -1,6 +1,7 @@
 """What is owed to a reply."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from bot.domain.replies.replies import (
     SenderCheck,
     check_not_answered,
     duties,
+    masked_sender,
     may_be_acknowledged,
 )
 from tests.domain.alerts.test_alerts import NOON
@@ -111,3 +113,16 @@ def test_automatic_mail_goes_to_the_participant_or_to_whom_dkim_proved(
     proven = check is SenderCheck.PROVEN and bool(sender)
     assert may_be_acknowledged(sender, participant, check) is (theirs or proven)
     assert not may_be_acknowledged("noor@localhost", "noor@localhost", check)
+
+
+@pytest.mark.parametrize(
+    ("changes", "seen"),
+    [
+        ({"from_address": "noor@example.nl", "from_name": "Noor"}, "n•••@e•••.nl"),
+        ({"from_address": "", "from_name": "Noor"}, "N•••"),
+        ({"from_address": "", "from_name": ""}, "•••"),
+        ({"from_address": "noor@example.nl", "erased_at": NOON}, ""),
+    ],
+)
+def test_what_a_channel_sees_of_who_wrote(changes: dict[str, Any], seen: str) -> None:
+    assert masked_sender(replace(reply(), **changes)) == seen
