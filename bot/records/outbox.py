@@ -5,7 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from bot.records.payloads import Payload, Unreadable
+from bot.domain.desk.deadlines import WaitKind
+from bot.records.chat import Note
 
 Carried = TypeVar("Carried")
 
@@ -49,6 +50,60 @@ class Task(StrEnum):
     DIVISION_NOTE = "division_note"
     SEND_LETTER = "send_letter"
     UNKNOWN = "unknown"  # of another release; never owed
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """What most tasks carry besides their subject: they draw the newest state."""
+
+
+@dataclass(frozen=True)
+class Tries:
+    """How often a message went without its picture."""
+
+    tries: int = 0
+
+
+@dataclass(frozen=True)
+class BlobKeys:
+    """What is to be removed."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ForPerson:
+    """Who is told, in which language."""
+
+    person: str
+    locale: str
+
+
+@dataclass(frozen=True)
+class InThread:
+    """The message under which to answer; empty where there is none."""
+
+    channel: str = ""
+    ts: str = ""
+
+
+@dataclass(frozen=True)
+class WhatWaits:
+    """Which things of a kind a reminder is about."""
+
+    kind: WaitKind
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """What another release wrote and this one can't read: its task as it stands there, and why."""
+
+    task: str
+    reason: str
+
+
+Payload = Nothing | Note | Tries | BlobKeys | ForPerson | InThread | WhatWaits
 
 
 @dataclass(frozen=True)

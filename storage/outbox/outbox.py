@@ -8,8 +8,7 @@ from zlib import crc32
 from sqlalchemy import Connection, Row, and_, case, delete, func, insert, or_, select, update
 
 from bot.records.chat import MessageRef
-from bot.records.outbox import OutboxItem, StuckCard, Task
-from bot.records.payloads import Nothing, Payload
+from bot.records.outbox import Nothing, OutboxItem, Payload, StuckCard, Task
 from storage.dialects import put
 from storage.outbox.payloads import from_json, to_json
 from storage.rows import message_link, of_subject

@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from bot.records.chat import Note
-from bot.records.outbox import Task
-from bot.records.payloads import BlobKeys, ForPerson, InThread, Nothing, Payload, Tries, Unreadable, WhatWaits
+from bot.records.outbox import BlobKeys, ForPerson, InThread, Nothing, Payload, Task, Tries, Unreadable, WhatWaits
 
 VERSION: Final = 1
 """Raise it where a field changes, and read the one before in `_fields`."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.alerts.filling import KNOWN
 from bot.domain.replies.replies import Rating, Seen
 from bot.records.letters import OwedAnswer
-from bot.records.names import rating_name
+from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.replies.replies import Rating, Seen
 from bot.records.letters import AnswerForm
-from bot.records.names import rating_name
+from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,

@@ -15,8 +15,7 @@ from bot.domain.replies.replies import (
 from bot.domain.replies.taking import is_taken
 from bot.domain.replies.urgency import is_pressing
 from bot.domain.replies.wishes import wants_no_mails
-from bot.records.names import rating_name
-from bot.records.replies import ReplyCard
+from bot.records.replies import ReplyCard, rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
 from bot.slack.names import caution_name, duty_name, letter_status_name, result_name, sender_check_name

@@ -9,8 +9,7 @@ from bot.domain.desk.deadlines import ReminderStep
 from bot.domain.participants.people import Colleague
 from bot.records.alerts import HintCard
 from bot.records.chat import MessageRef
-from bot.records.outbox import OutboxItem, Task
-from bot.records.payloads import ForPerson
+from bot.records.outbox import ForPerson, OutboxItem, Task
 from bot.workflow.figures.report_posting import AddNote, Show
 from bot.workflow.ports import Chat
 from storage.unit_of_work import Work

@@ -11,8 +11,7 @@ from bot.domain.replies.attachments import File
 from bot.domain.replies.replies import SenderCheck
 from bot.records.day_monitor import FileSource
 from bot.records.mail import InboundMail
-from bot.records.outbox import Task
-from bot.records.payloads import BlobKeys
+from bot.records.outbox import BlobKeys, Task
 from bot.records.replies import StoredInbound
 from bot.workflow.day_monitor.importing import Importing, Looked
 from bot.workflow.mail_ports import MailReader

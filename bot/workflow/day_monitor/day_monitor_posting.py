@@ -6,8 +6,7 @@ from typing import Protocol
 from bot.domain.errors import Refusal
 from bot.records.chat import Channel, MessageRef
 from bot.records.day_monitor import DayMonitorCard
-from bot.records.outbox import OutboxItem, Task
-from bot.records.payloads import InThread
+from bot.records.outbox import InThread, OutboxItem, Task
 from bot.workflow.day_monitor.importing import Importing
 from bot.workflow.figures.report_posting import AddNote, Show
 from bot.workflow.ports import Chat

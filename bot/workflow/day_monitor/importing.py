@@ -14,8 +14,7 @@ from bot.domain.errors import Refusal
 from bot.domain.participants.people import Colleague
 from bot.records.chat import MessageRef
 from bot.records.day_monitor import FileSource
-from bot.records.outbox import Task
-from bot.records.payloads import InThread
+from bot.records.outbox import InThread, Task
 from bot.workflow.day_monitor.day_monitor_reading import Reading, SheetReader, read_day_monitor
 from bot.workflow.day_monitor.dividing import owe_division
 from bot.workflow.participants.enrolling import OPERATOR

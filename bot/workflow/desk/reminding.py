@@ -7,8 +7,7 @@ from bot.clock import Clock, local
 from bot.domain.desk.deadlines import APART, ReminderStep, ReminderTimes, WaitKind, all_late_before, is_quiet, reminders
 from bot.records.chat import Note
 from bot.records.mailings import Waiting
-from bot.records.outbox import Task
-from bot.records.payloads import WhatWaits
+from bot.records.outbox import Task, WhatWaits
 from bot.workflow.owing import N_, owe_note
 from storage.unit_of_work import UnitOfWork, Work
 

@@ -5,8 +5,7 @@ from typing import Final
 
 from bot.domain.alerts.mailings import backoff
 from bot.records.chat import MessageRef
-from bot.records.outbox import OutboxItem, Task
-from bot.records.payloads import Tries
+from bot.records.outbox import OutboxItem, Task, Tries
 from bot.workflow.ports import PictureRefused
 from storage.unit_of_work import Work
 

@@ -11,7 +11,7 @@ from bot.domain.figures.figures import Kept, Report, Stage
 from bot.domain.figures.periods import Month, Period
 from bot.domain.measures import Ratio, Spread, half_up
 from bot.domain.replies.replies import Rating, ReplyKind
-from bot.records.names import rating_name
+from bot.records.replies import rating_name
 from bot.texts import Texts
 
 DASH: Final = "–"

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.clock import Clock
 from bot.records.chat import Channel, MessageRef, Note
-from bot.records.outbox import OutboxItem, Task
-from bot.records.payloads import WhatWaits
+from bot.records.outbox import OutboxItem, Task, WhatWaits
 from bot.workflow.ports import Chat, ChatRefused
 from storage.unit_of_work import UnitOfWork, Work
 

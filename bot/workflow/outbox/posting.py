@@ -17,8 +17,7 @@ from bot.domain.replies.replies import LetterKind
 from bot.records.alerts import AlertCard
 from bot.records.chat import Channel, MessageRef, Note
 from bot.records.mail import Letter
-from bot.records.outbox import OutboxItem, Task
-from bot.records.payloads import Tries, Unreadable
+from bot.records.outbox import OutboxItem, Task, Tries, Unreadable
 from bot.workflow.alerts.previewing import lately_of
 from bot.workflow.figures.picture_posting import Draw, with_picture
 from bot.workflow.figures.report_posting import Deliveries

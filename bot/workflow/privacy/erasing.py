@@ -6,8 +6,7 @@ import structlog
 
 from bot.domain.leads.leads import NO_ALERT
 from bot.domain.replies.replies import ReplyLabel
-from bot.records.outbox import OutboxItem, Task
-from bot.records.payloads import BlobKeys
+from bot.records.outbox import BlobKeys, OutboxItem, Task
 from bot.workflow.handling import reply_changed
 from bot.workflow.ports import Blobs, Chat
 from bot.workflow.replies.relating import show_ties

@@ -9,8 +9,18 @@ from sqlalchemy import Engine, text
 from bot.clock import Clock
 from bot.domain.desk.deadlines import WaitKind
 from bot.records.chat import Note
-from bot.records.outbox import OutboxItem, Task
-from bot.records.payloads import BlobKeys, ForPerson, InThread, Nothing, Payload, Tries, Unreadable, WhatWaits
+from bot.records.outbox import (
+    BlobKeys,
+    ForPerson,
+    InThread,
+    Nothing,
+    OutboxItem,
+    Payload,
+    Task,
+    Tries,
+    Unreadable,
+    WhatWaits,
+)
 from storage.outbox.payloads import CARRIED, NAMES
 from tests.domain.alerts.test_alerts import NOON
 from tests.storage.things import Work
