@@ -96,15 +96,8 @@ def harmless(room: Room) -> None:
 @pytest.mark.parametrize("alert", ALERTS, ids=lambda alert: f"{alert.status}-{alert.about_id}")
 def test_an_alert_at_its_longest(chat: SlackChat, room: Room, alert: Alert) -> None:
     progress = Progress(10_054, 3_200, refused=7, unknown=1_000, delivered=3_000, bounced=31, complaints=2)
-    card = replace(
-        card_of(alert, 10_054, progress),
-        mail_text=LONG[:9000],
-        overlaps=("BM-2026-0002",) * 5,
-        replies=12,
-        open_replies=3,
-        trouble="busy",
-        about_link="https://slack.example/1",
-    )
+    told = {"mail_text": LONG[:9000], "overlaps": ("BM-2026-0002",) * 5, "trouble": "busy"}
+    card = replace(card_of(alert, 10_054, progress), replies=12, open_replies=3, about_link="https://s.example", **told)  # type: ignore[arg-type]
     ref = chat.show_alert(card, None, "o1")
     assert chat.show_alert(card, ref, "o1") == ref
     assert chat.find(Channel.INTAKE, "o1", None, NOON) == ref
