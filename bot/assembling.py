@@ -94,6 +94,7 @@ from bot.workflow.surveys.collecting import Collecting
 from bot.workflow.surveys.survey_posting import SurveyPosting
 from bot.workflow.surveys.surveying import Surveying
 from bot.workflow.surveys.tallying import Tallying
+from bot.workflow.times import DUTCH_DAYS
 from storage.unit_of_work import Work
 
 
@@ -220,6 +221,7 @@ def reminder_times(settings: Settings) -> ReminderTimes:
         settings.remind_superusers_at,
         settings.quiet_from,
         settings.quiet_until,
+        DUTCH_DAYS,
         terms,
     )
 

@@ -1,11 +1,14 @@
 """Where SQLite and PostgreSQL differ."""
 
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, Text
+from sqlalchemy import ARRAY, ColumnElement, Connection, Dialect, Integer, Table, Text, TypeDecorator, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import Boolean, TypeEngine
 
 from bot.domain.folding import folded
 
@@ -35,6 +38,46 @@ def has(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
     return Folded(column).contains(text, autoescape=True)
 
 
+class _Numbers(TypeDecorator[Sequence[int]]):
+    """Many numbers as one value: an array, or JSON where the database knows none."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(ARRAY(Integer) if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Sequence[int] | None, dialect: Dialect) -> Any:
+        return value if dialect.name == "postgresql" else json.dumps(value)
+
+
+class OneOf(FunctionElement[bool]):
+    """Whether a column is one of many numbers: the same statement for however many, so that it is made once."""
+
+    type = Boolean()
+    name = "one_of"
+    inherit_cache = True
+
+    def __init__(self, column: ColumnElement[int], numbers: Iterable[int]) -> None:
+        super().__init__(column, bindparam(None, [*numbers], _Numbers))
+
+    def self_group(self, against: Any = None) -> "OneOf":  # noqa: ARG002 - as its base names it
+        """As it stands: compared with 1, as SQLite takes other functions for a condition, no index would serve it."""
+        return self
+
+
+@compiles(OneOf, "sqlite")
+def _one_of_json(element: OneOf, compiler: Any, **how: Any) -> str:
+    column, numbers = (compiler.process(part, **how) for part in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({numbers}))"  # noqa: S608 - compiled SQL with places for values
+
+
+@compiles(OneOf, "postgresql")
+def _one_of_array(element: OneOf, compiler: Any, **how: Any) -> str:
+    column, numbers = (compiler.process(part, **how) for part in element.clauses)
+    return f"{column} = ANY({numbers})"
+
+
 def teach_sqlite(connection: Any) -> None:
     """Each connection learns the function anew."""
     connection.create_function("folded", 1, lambda text: None if text is None else folded(text), deterministic=True)
@@ -44,3 +87,18 @@ def insert_into(connection: Connection, table: Table) -> Any:
     """An insert with ON CONFLICT: both databases write it alike, SQLAlchemy has it for each apart."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     return dialect.insert(table)
+
+
+def add_once(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
+    """Add a row; False where one with the same key stands there. Any other rule of the table still raises."""
+    once = insert_into(connection, table).values(**row).on_conflict_do_nothing()
+    # What is returned tells: PostgreSQL's driver counts no rows of an insert.
+    return connection.execute(once.returning(*table.primary_key.columns)).first() is not None
+
+
+def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
+    """Add a row, or change the one that has its primary key."""
+    keys = [column.name for column in table.primary_key.columns]
+    change = {name: value for name, value in row.items() if name not in keys}
+    added = insert_into(connection, table).values(**row)
+    connection.execute(added.on_conflict_do_update(index_elements=keys, set_=change))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.mail import tokens as purposes
+from bot.records.mail import Purpose
 from bot.workflow.mail_ports import Tokens
 
 
@@ -44,15 +44,15 @@ class Addresses:
 
     def of_delivery(self, delivery_id: int) -> str:
         """The answer address of one delivery."""
-        return self.answer_address(self.tokens.make(purposes.REPLY, delivery_id))
+        return self.answer_address(self.tokens.make(Purpose.REPLY, delivery_id))
 
     def leave_token(self, delivery_id: int) -> str:
         """What follows `/afmelden/` in one person's mail."""
-        return self.tokens.make(purposes.LEAVE, delivery_id)
+        return self.tokens.make(Purpose.LEAVE, delivery_id)
 
     def form_token(self, delivery_id: int) -> str:
         """What follows `/reageren/`, or `/enquete/`, in one person's mail."""
-        return self.tokens.make(purposes.FORM, delivery_id)
+        return self.tokens.make(Purpose.FORM, delivery_id)
 
     def leave_link(self, leave_token: str) -> str:
         """The address of one person's unsubscribe page, which takes RFC 8058's POST too."""
@@ -60,7 +60,7 @@ class Addresses:
 
     def message_id(self, delivery_id: int) -> str:
         """The Message-ID of one delivery, with its angle brackets: made from the id, so it is always known."""
-        return f"<d.{self.tokens.make(purposes.MESSAGE, delivery_id)}@{self.domain}>"
+        return f"<d.{self.tokens.make(Purpose.MESSAGE, delivery_id)}@{self.domain}>"
 
     def letter_message_id(self, given: str) -> str:
         """A letter's own Message-ID in angle brackets, with our domain where it has none."""

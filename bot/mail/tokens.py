@@ -9,21 +9,13 @@ from hashlib import sha256
 from itertools import product
 from typing import Final
 
+from bot.records.mail import Purpose
 from bot.records.replies import Pass
 
 MAC_BYTES: Final = 10  # 80 bits: nobody guesses one in the life of an alert, and a token stays short enough to read out
 NUMBER_BYTES: Final = 8
 TRIPLES: Final = ["".join(three) for three in product("abcdefghijklmnopqrstuvwxyz234567", repeat=3)]
 SHAPE: Final = re.compile(r"[a-z2-7]{18,29}")
-
-REPLY: Final = "reply"  # the answer address of a delivery
-LEAVE: Final = "leave"  # the unsubscribe link of a delivery
-FORM: Final = "form"  # the form of a delivery: to reply by, or the survey
-MESSAGE: Final = "message"  # the Message-ID of a delivery
-LETTER: Final = (
-    "letter"  # the Message-ID of our letter about a reply, and the answer address where no delivery is known
-)
-ATTACHMENT: Final = "attachment"  # somebody's link to an attachment
 
 PASS: Final = re.compile(r"([0-9]{1,19}):([0-9]{1,11}):([A-Za-z0-9]{1,40})")
 PASS_SHAPE: Final = re.compile(r"[A-Za-z0-9_-]{10,150}")
@@ -38,19 +30,19 @@ class SignedTokens:
         # The key is taken in once a purpose: a city's mail needs half a million.
         self._keyed = cache(lambda purpose: hmac.new(_key(secret, purpose), digestmod=sha256))
 
-    def make(self, purpose: str, number: int) -> str:
+    def make(self, purpose: Purpose, number: int) -> str:
         """A lower-case base32 token (mail clients lower-case local parts); ValueError unless 0 <= number < 2**64."""
         if not 0 <= number < 1 << 8 * NUMBER_BYTES:
             raise ValueError("a token stands for a number from 0 up to 2**64")
         packed = number.to_bytes(max(1, (number.bit_length() + 7) // 8), "big")
         return _base32(packed + self._mac(purpose, packed)[:MAC_BYTES])
 
-    def _mac(self, purpose: str, packed: bytes) -> bytes:
+    def _mac(self, purpose: Purpose, packed: bytes) -> bytes:
         mac = self._keyed(purpose).copy()
         mac.update(packed)
         return mac.digest()
 
-    def read(self, purpose: str, token: str) -> int | None:
+    def read(self, purpose: Purpose, token: str) -> int | None:
         """The number, or None where the token was not made by us for this purpose; capitals are taken too."""
         lowered = token.lower() if token.isascii() else ""
         if not SHAPE.fullmatch(lowered):
@@ -64,7 +56,7 @@ class SignedTokens:
     def make_pass(self, granted: Pass) -> str:
         """Who may open what and until when, with 128 bits of HMAC-SHA256, as base64url."""
         packed = f"{granted.attachment_id}:{int(granted.until.timestamp())}:{granted.holder_id}".encode()
-        sealed = packed + self._mac(ATTACHMENT, packed)[:PASS_MAC_BYTES]
+        sealed = packed + self._mac(Purpose.ATTACHMENT, packed)[:PASS_MAC_BYTES]
         return urlsafe_b64encode(sealed).decode().rstrip("=")
 
     def read_pass(self, token: str, now: datetime) -> Pass | None:
@@ -94,7 +86,7 @@ def _base32(data: bytes) -> str:
     return "".join([TRIPLES[whole >> shift & 0x7FFF] for shift in range(15 * (triples - 1), -1, -15)])[: -(-bits // 5)]
 
 
-def _key(secret: bytes, purpose: str) -> bytes:
+def _key(secret: bytes, purpose: Purpose) -> bytes:
     return hmac.digest(secret, f"burgernetmail:{purpose}".encode(), sha256)
 
 

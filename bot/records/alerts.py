@@ -13,26 +13,34 @@ from bot.records.chat import MessageRef
 
 
 @dataclass(frozen=True)
-class AlertCard:
-    """An alert on its message in the intake channel."""
+class AlertFacts:
+    """What the database knows of an alert, for its message.
+
+    `saw_nothing`: people who said so and did not reply as well; `from_elsewhere`: replies to other alerts that turned
+    out to be about this case.
+    """
 
     alert: Alert
     recipients: int
-    mail_text: str
     progress: Progress | None
     overlaps: tuple[str, ...]
     replies: int
-    open_replies: int = 0
-    trouble: str = ""
-    about_link: str = ""
-    held_until: datetime | None = None
-    asks_number: bool = False
-    saw_nothing: int = 0
-    """People who said so and did not reply as well."""
-    from_elsewhere: int = 0
-    """Replies to other alerts that turned out to be about this case."""
-    lately: Lately | None = None
-    proposal: Proposal | None = None
+    open_replies: int
+    trouble: str
+    about_link: str
+    held_until: datetime | None
+    saw_nothing: int
+    from_elsewhere: int
+    proposal: Proposal | None
+
+
+@dataclass(frozen=True)
+class AlertCard(AlertFacts):
+    """An alert on its message in the intake channel; `lately` for who is to approve it."""
+
+    mail_text: str
+    asks_number: bool
+    lately: Lately | None
 
     def without_map(self) -> "AlertCard":
         """The same card for a chat that can't show the picture (yet)."""
@@ -74,7 +82,9 @@ class Preview:
 class HintCard:
     """Shown to one person in the thread of a request, in their language: where the button is."""
 
-    card: AlertCard
+    alert: Alert
+    recipients: int
+    asks_number: bool
     link: str
     thread: MessageRef
     person_id: str

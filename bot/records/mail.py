@@ -10,6 +10,23 @@ from bot.domain.replies.replies import SenderCheck
 TEST_TOKEN = "proef"  # noqa: S105 - in a test mail's links and answer address: nobody's, and too short to be anybody's
 
 
+class Purpose(StrEnum):
+    """What a token is for: one made for another purpose opens nothing. Tokens stand in mails: no name may change."""
+
+    REPLY = "reply"
+    """The answer address of a delivery."""
+    LEAVE = "leave"
+    """The unsubscribe link of a delivery."""
+    FORM = "form"
+    """The form of a delivery: to reply by, or the survey."""
+    MESSAGE = "message"
+    """The Message-ID of a delivery."""
+    LETTER = "letter"
+    """The Message-ID of our letter about a reply, and the answer address where no delivery is known."""
+    ATTACHMENT = "attachment"
+    """Somebody's link to an attachment."""
+
+
 @dataclass(frozen=True)
 class AlertMail:
     """An alert as it is mailed: the same for everybody but for `{placeholders}` that each provider fills a person."""

@@ -1,9 +1,14 @@
 """What is owed to the world."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
+
+from bot.domain.desk.deadlines import WaitKind
+from bot.records.chat import Note
+
+Carried = TypeVar("Carried")
 
 
 class Task(StrEnum):
@@ -44,6 +49,61 @@ class Task(StrEnum):
     SHOW_DIVISION = "show_division"
     DIVISION_NOTE = "division_note"
     SEND_LETTER = "send_letter"
+    UNKNOWN = "unknown"  # of another release; never owed
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """What most tasks carry besides their subject: they draw the newest state."""
+
+
+@dataclass(frozen=True)
+class Tries:
+    """How often a message went without its picture."""
+
+    tries: int = 0
+
+
+@dataclass(frozen=True)
+class BlobKeys:
+    """What is to be removed."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ForPerson:
+    """Who is told, in which language."""
+
+    person: str
+    locale: str
+
+
+@dataclass(frozen=True)
+class InThread:
+    """The message under which to answer; empty where there is none."""
+
+    channel: str = ""
+    ts: str = ""
+
+
+@dataclass(frozen=True)
+class WhatWaits:
+    """Which things of a kind a reminder is about."""
+
+    kind: WaitKind
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """What another release wrote and this one can't read: its task as it stands there, and why."""
+
+    task: str
+    reason: str
+
+
+Payload = Nothing | Note | Tries | BlobKeys | ForPerson | InThread | WhatWaits
 
 
 @dataclass(frozen=True)
@@ -57,10 +117,15 @@ class OutboxItem:
     queue_key: str
     task: Task
     subject_id: int
-    payload: Mapping[str, object]
+    payload: Payload | Unreadable
     owed_at: datetime
     attempts: int
     uncertain: bool
+
+    def carries(self, kind: type[Carried]) -> Carried:
+        """What it carries; each task carries one kind."""
+        assert isinstance(self.payload, kind)
+        return self.payload
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from bot.domain.leads.leads import Lead
 from bot.domain.replies.attachments import Attachment
 from bot.domain.replies.callbacks import Callback
 from bot.domain.replies.mentions import Mention
-from bot.domain.replies.replies import Case, Caution, Reply, ReplyKind, ReplyLabel, SenderCheck
+from bot.domain.replies.replies import Case, Caution, Rating, Reply, ReplyKind, ReplyLabel, SenderCheck
+from bot.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,6 @@ class ReplyCard:
     alert_link: str
     neighbourhood: str
     distance_m: int | None
-    masked_sender: str
     lead: Lead | None
     attachment_names: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
@@ -185,3 +185,12 @@ class Pass:
     attachment_id: int
     holder_id: str
     until: datetime
+
+
+def rating_name(_: Texts, rating: Rating) -> str:
+    """What a rating is called in front of people, on every floor."""
+    return {
+        Rating.RELEVANT_HERE: _("Relevant to this case"),
+        Rating.RELEVANT_ELSEWHERE: _("Relevant to another case"),
+        Rating.NOT_RELEVANT: _("Not relevant"),
+    }[rating]

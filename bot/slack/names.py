@@ -6,7 +6,7 @@ from bot.domain.day_monitor.dividing import SkipReason
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.faults import Fault
 from bot.domain.privacy.looks import LookReason
-from bot.domain.replies.replies import Caution, CautionKind, Duty, LetterStatus, Rating, SenderCheck
+from bot.domain.replies.replies import Caution, CautionKind, Duty, LetterStatus, SenderCheck
 from bot.slack.blocks import shortened
 from bot.texts import Texts
 
@@ -30,15 +30,6 @@ def status_name(_: Texts, status: AlertStatus) -> str:
         AlertStatus.SENT: _("Sent"),
         AlertStatus.CLOSED: _("Closed"),
     }[status]
-
-
-def rating_name(_: Texts, rating: Rating) -> str:
-    """The three ratings."""
-    return {
-        Rating.RELEVANT_HERE: _("Relevant to this case"),
-        Rating.RELEVANT_ELSEWHERE: _("Relevant to another case"),
-        Rating.NOT_RELEVANT: _("Not relevant"),
-    }[rating]
 
 
 def duty_name(_: Texts, duty: Duty) -> str:

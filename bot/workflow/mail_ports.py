@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.domain.alerts.alerts import AlertContent, CaseResult
 from bot.domain.alerts.mailings import Recipient, SendResult
 from bot.domain.replies.replies import Rating
-from bot.records.mail import AlertMail, FormFile, FormReply, InboundMail, Letter
+from bot.records.mail import AlertMail, FormFile, FormReply, InboundMail, Letter, Purpose
 from bot.records.replies import Pass
 
 
@@ -139,10 +139,10 @@ class ReplyMailbox(Protocol):
 class Tokens(Protocol):
     """Opaque ids for the outside world, bound to their purpose by a keyed hash."""
 
-    def make(self, purpose: str, number: int) -> str:
+    def make(self, purpose: Purpose, number: int) -> str:
         """A lower-case base32 token for this number."""
 
-    def read(self, purpose: str, token: str) -> int | None:
+    def read(self, purpose: Purpose, token: str) -> int | None:
         """The number, or None where the token was not made by us for this purpose."""
 
 

@@ -1,6 +1,5 @@
 """Sentences that are stored now and translated when they are shown."""
 
-from dataclasses import asdict
 from datetime import timedelta
 
 from bot.domain.alerts.alerts import About, Alert, AlertContent, Draft, check_may_conclude
@@ -8,7 +7,7 @@ from bot.domain.alerts.mailings import Subject, Topic
 from bot.domain.surveys.surveys import Survey
 from bot.records.chat import Note
 from bot.records.mail import AlertMail
-from bot.records.outbox import OutboxItem, Task
+from bot.records.outbox import Task
 from bot.workflow.mail_ports import Composer
 from storage.unit_of_work import UnitOfWork
 
@@ -22,12 +21,7 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's name for "to be translate
 
 def owe_note(uow: UnitOfWork, task: Task, subject_id: int, note: Note) -> None:
     """Owe a line in a thread."""
-    uow.outbox.owe(task, subject_id, asdict(note))
-
-
-def owed_note(item: OutboxItem) -> Note:
-    """The note that `owe_note` wrote."""
-    return Note(**item.payload)  # type: ignore[arg-type]  # as written by owe_note
+    uow.outbox.owe(task, subject_id, note)
 
 
 def mailed(uow: UnitOfWork, topic: Topic) -> Alert | Survey:

@@ -1,9 +1,14 @@
-"""Times as people type them and as a form shows them."""
+"""Times as people type them and as a form shows them, and the days on which people work."""
 
 import re
 from datetime import UTC, datetime, time
+from typing import Final
 
 from bot.clock import AMSTERDAM, local
+from bot.domain.working_days import WorkingDays
+from bot.public_holidays import is_public_holiday
+
+DUTCH_DAYS: Final = WorkingDays(is_public_holiday)
 
 
 def moments_of(wall: datetime) -> tuple[datetime, datetime] | None:

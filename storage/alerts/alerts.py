@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, text, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from bot.clock import local
 from bot.domain.alerts.alerts import (
@@ -21,9 +21,10 @@ from bot.domain.alerts.mailings import of_alert
 from bot.domain.guard.kept import Kept
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
-from bot.records.alerts import AlertCard, Overlap
+from bot.records.alerts import AlertFacts, Overlap
 from bot.records.outbox import Task
 from storage.alerts.words import StoredWords
+from storage.dialects import add_once
 from storage.mailings.mailings import StoredMailings
 from storage.replies.cases import count_from_elsewhere
 from storage.replies.replies import count_open
@@ -67,8 +68,7 @@ class StoredAlerts:
         return self.get(alert_id)
 
     def _next_reference(self, year: int) -> str:
-        started = "INSERT INTO reference_numbers (year, last) VALUES (:year, 0) ON CONFLICT DO NOTHING"
-        self._db.execute(text(started), {"year": year})  # two at once may both be the first of their year
+        add_once(self._db, reference_numbers, {"year": year, "last": 0})  # two may both be the first of their year
         counted = (
             update(reference_numbers)
             .where(reference_numbers.c.year == year)
@@ -208,14 +208,13 @@ class StoredAlerts:
         )
         return _within_reach(self._db.execute(candidates).all(), content)
 
-    def card(self, alert_id: int) -> AlertCard:
-        """What the intake message shows, the mail text left empty."""
+    def facts(self, alert_id: int) -> AlertFacts:
+        """What is known of it, for the intake message."""
         alert, mailing = self.get(alert_id), StoredMailings(self._db)
         progress = mailing.progress(of_alert(alert_id))
-        return AlertCard(
+        return AlertFacts(
             alert=alert,
             recipients=progress.total if progress else self._count_recipients(alert),
-            mail_text="",
             progress=progress,
             overlaps=() if alert.about else self._overlapping(alert),
             replies=self._reply_count(alert_id),
@@ -230,9 +229,7 @@ class StoredAlerts:
 
     def _count_recipients(self, alert: Alert) -> int:
         content, mailing = alert.content, StoredMailings(self._db)
-        if alert.about:
-            return mailing.count_reached(alert.about.id)
-        return mailing.count_recipients(content.x, content.y, content.radius_m)
+        return mailing.count_recipients(content.x, content.y, content.radius_m, alert.about_id)
 
     def _overlapping(self, alert: Alert) -> tuple[str, ...]:
         return tuple(overlap.reference for overlap in self.overlaps(alert.content, alert.id))

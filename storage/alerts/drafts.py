@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, select
 
 from bot.domain.alerts.alerts import Draft
+from storage.dialects import put
 from storage.rows import content_from_json, content_to_json, kept_from_json, kept_to_json
 from storage.schema.work import drafts
 
@@ -17,22 +18,10 @@ class StoredDrafts:
 
     def save(self, draft: Draft) -> None:
         """Keep a filled-in form; the same id again replaces it. Forgotten ones go after a week."""
-        self._db.execute(
-            delete(drafts).where(or_(drafts.c.id == draft.id, drafts.c.opened_at < draft.opened_at - DRAFT_LIFETIME))
-        )
-        self._db.execute(
-            insert(drafts).values(
-                id=draft.id,
-                owner_id=draft.owner_id,
-                alert_id=draft.alert_id,
-                base_version=draft.base_version,
-                about_id=draft.about_id,
-                incident_id=draft.incident_id,
-                content=content_to_json(draft.content),
-                opened_at=draft.opened_at,
-                kept=kept_to_json(draft.kept),
-            )
-        )
+        self._db.execute(delete(drafts).where(drafts.c.opened_at < draft.opened_at - DRAFT_LIFETIME))
+        told = ("id", "owner_id", "alert_id", "base_version", "about_id", "incident_id", "opened_at")
+        row = {name: getattr(draft, name) for name in told}
+        put(self._db, drafts, {**row, "content": content_to_json(draft.content), "kept": kept_to_json(draft.kept)})
 
     def get(self, draft_id: str) -> Draft | None:
         """A draft, or None once it is filed or thrown away; who asks second waits for what the first makes of it."""

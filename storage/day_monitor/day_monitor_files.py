@@ -4,11 +4,11 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, and_, func, select, update
 
 from bot.domain.day_monitor.day_monitors import FileReport, ToldCell
 from bot.records.day_monitor import DayMonitorFile, FileSource
+from storage.dialects import insert_into
 from storage.schema.day_monitor import day_monitor_files
 
 ONE_FILE_AT_A_TIME = 20141002  # an advisory lock of PostgreSQL; SQLite has one writer anyway
@@ -23,12 +23,8 @@ class StoredDayMonitorFiles:
     def add(self, source: FileSource, source_key: str, by_id: str, by_name: str, at: datetime) -> int | None:
         """A new one's id; None where it came before."""
         row = {"source": source, "source_key": source_key, "by_id": by_id, "by_name": by_name, "came_at": at}
-        try:
-            with self._db.begin_nested():
-                added = insert(day_monitor_files).values(**row).returning(day_monitor_files.c.id)
-                return int(self._db.execute(added).scalar_one())
-        except IntegrityError:
-            return None
+        once = insert_into(self._db, day_monitor_files).values(**row).on_conflict_do_nothing()
+        return self._db.execute(once.returning(day_monitor_files.c.id)).scalar_one_or_none()
 
     def get(self, file_id: int) -> DayMonitorFile:
         row = self._db.execute(select(day_monitor_files).where(day_monitor_files.c.id == file_id)).one()

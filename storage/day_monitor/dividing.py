@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, delete, func, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, delete, func, or_, select, update
 
 from bot.domain.alerts.alerts import AlertKind, AlertStatus
 from bot.domain.day_monitor.dividing import INCIDENT_TRANSITIONS, IncidentAction, OnDuty, possible_from
@@ -15,6 +15,7 @@ from bot.domain.participants.postcodes import centre_of
 from bot.records.day_monitor import Days, Division, IncidentLine, IncidentPage
 from bot.records.outbox import Task
 from storage.day_monitor.incidents import incident_of
+from storage.dialects import add_once
 from storage.schema.day_monitor import divisions, incidents, on_duty
 from storage.schema.house import messages
 from storage.schema.work import alerts
@@ -34,9 +35,7 @@ class StoredDivisions:
 
     def begin(self, day: date, at: datetime) -> bool:
         """A message for this day; True for the one caller that made it."""
-        added = text("INSERT INTO divisions (day, at) VALUES (:day, :at) ON CONFLICT DO NOTHING")
-        typed = added.bindparams(bindparam("at", type_=divisions.c.at.type))
-        return self._db.execute(typed, {"day": day.isoformat(), "at": at}).rowcount == 1
+        return add_once(self._db, divisions, {"day": day.isoformat(), "at": at})
 
     def newest(self) -> Division | None:
         return self._division(select(divisions))
@@ -95,10 +94,8 @@ class StoredDivisions:
         return counted
 
     def come_in(self, colleague: Colleague, day: date, at: datetime) -> bool:
-        added = "INSERT INTO on_duty (day, user_id, name, at) VALUES (:day, :id, :name, :at) ON CONFLICT DO NOTHING"
-        typed = text(added).bindparams(bindparam("at", type_=on_duty.c.at.type))
-        who = {"id": colleague.id, "name": colleague.name}
-        return self._db.execute(typed, {"day": day.isoformat(), "at": at, **who}).rowcount == 1
+        who = {"user_id": colleague.id, "name": colleague.name}
+        return add_once(self._db, on_duty, {"day": day.isoformat(), "at": at, **who})
 
     def go_out(self, colleague: Colleague, day: date) -> bool:
         this = and_(on_duty.c.day == day.isoformat(), on_duty.c.user_id == colleague.id)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select, update
 
 from bot.records.desk import BoardName, HomeView
-from storage.dialects import insert_into
+from storage.dialects import put
 from storage.schema.home import home_views
 
 
@@ -18,8 +18,7 @@ class StoredHomeViews:
     def keep(self, view: HomeView, at: datetime) -> None:
         """It is opened, or turned to another page; Slack may tell it twice at once."""
         shown = {"locale": view.locale, "digest": view.digest, "pages": dict(view.pages), "opened_at": at}
-        opened = insert_into(self._db, home_views).values(user_id=view.user_id, **shown)
-        self._db.execute(opened.on_conflict_do_update(index_elements=["user_id"], set_=shown))
+        put(self._db, home_views, {"user_id": view.user_id, **shown})
 
     def renewed(self, view: HomeView) -> None:
         """It shows something new, and was not opened again for that."""

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
 from bot.domain.desk.deadlines import ReminderStep
+from storage.dialects import add_once
 from storage.schema.desk import reminders
 
 
@@ -14,6 +15,4 @@ class StoredReminders:
 
     def mark(self, subject: str, step: ReminderStep, at: datetime) -> bool:
         """Once; False where another copy of the program was first."""
-        added = "INSERT INTO reminders (subject, step, at) VALUES (:subject, :step, :at) ON CONFLICT DO NOTHING"
-        statement = text(added).bindparams(bindparam("at", type_=reminders.c.at.type))
-        return self._db.execute(statement, {"subject": subject, "step": step, "at": at}).rowcount == 1
+        return add_once(self._db, reminders, {"subject": subject, "step": step, "at": at})

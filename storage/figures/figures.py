@@ -7,6 +7,7 @@ from sqlalchemy import Connection, and_, func, select
 from bot.domain.alerts.mailings import BatchStatus, DeliveryState
 from bot.domain.participants.people import ParticipantStatus
 from bot.records.desk import MailHealth, ParticipantCount
+from storage.participants.areas import ACTIVE
 from storage.schema.house import outbox
 from storage.schema.work import batches, deliveries, inbound, mailings, participants, replies
 
@@ -51,7 +52,7 @@ class StoredFigures:
 
     def participants(self, since: datetime) -> ParticipantCount:
         """How many get mail, how many left since then and stayed away, and how many are paused."""
-        active = select(func.count()).where(participants.c.status == ParticipantStatus.ACTIVE)
+        active = select(func.count()).where(ACTIVE)
         left = select(func.count()).where(participants.c.left_at >= since)
         held = and_(participants.c.paused_at.is_not(None), participants.c.status == ParticipantStatus.PAUSED)
         paused = select(func.count()).where(held)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
 
 from bot.domain.alerts.alerts import AlertKind, Offence
 from bot.domain.alerts.mailings import CAME_BACK, DeliveryState
@@ -13,6 +13,7 @@ from bot.domain.figures.figures import AlertClock, SentAlert, ValidReply
 from bot.domain.participants.people import LeaveReason
 from bot.domain.replies.replies import LetterKind, LetterStatus, Rating, ReplyKind, ReplyLabel
 from bot.records.figures import PostedReport
+from storage.dialects import add_once
 from storage.schema.day_monitor import incidents
 from storage.schema.figures import reports
 from storage.schema.house import audit
@@ -101,13 +102,8 @@ class StoredReports:
 
     def ask(self, period: str, occasion: str, by_name: str, at: datetime) -> tuple[int, bool]:
         """The id of the report for this occasion, and whether it is a new one."""
-        added = (
-            "INSERT INTO reports (period, occasion, by_name, asked_at) VALUES (:period, :occasion, :by_name, :at) "
-            "ON CONFLICT DO NOTHING"
-        )
-        names = {"period": period, "occasion": occasion}
-        statement = text(added).bindparams(bindparam("at", type_=reports.c.asked_at.type))
-        is_new = self._db.execute(statement, {**names, "by_name": by_name, "at": at}).rowcount == 1
+        row = {"period": period, "occasion": occasion, "by_name": by_name, "asked_at": at}
+        is_new = add_once(self._db, reports, row)
         found = select(reports.c.id).where(reports.c.period == period, reports.c.occasion == occasion)
         return self._db.execute(found).scalar_one(), is_new
 

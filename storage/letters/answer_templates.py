@@ -1,10 +1,11 @@
 """The team's own texts for answers."""
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, select
 
 from bot.domain.alerts.alerts import Offence
 from bot.domain.letters.answers import AnswerTemplate
 from bot.domain.replies.replies import Rating
+from storage.dialects import put
 from storage.schema.desk import answer_templates as templates
 
 ALL = "all"
@@ -30,10 +31,9 @@ class StoredAnswerTemplates:
         return own or self.get(rating, None)
 
     def keep(self, template: AnswerTemplate) -> None:
-        self.drop(template.rating, template.offence)
         key = {"rating": template.rating, "offence": template.offence or ALL}
         values = {"text": template.text, "by_name": template.by_name, "at": template.at}
-        self._db.execute(insert(templates).values(**key, **values))
+        put(self._db, templates, {**key, **values})
 
     def drop(self, rating: Rating, offence: Offence | None) -> None:
         """The standard text holds again."""

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from math import floor
 
-from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, select, update
+from sqlalchemy import Connection, and_, case, delete, func, select, update
 from sqlalchemy.sql.functions import count
 
 from bot.domain.alerts.alerts import Alert
 from bot.domain.alerts.mailings import (
     ARRIVED,
     CAME_BACK,
-    GOT_OUT,
     Batch,
     BatchStatus,
     DeliveryState,
@@ -27,6 +26,7 @@ from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import square_side_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
+from storage.mailings.addressees import who_gets
 from storage.mailings.batches import halve, settle_call
 from storage.mailings.ledger import (
     TOPIC,
@@ -38,7 +38,7 @@ from storage.mailings.ledger import (
     record_events,
     topic_of,
 )
-from storage.participants.areas import ACTIVE, count_within, within
+from storage.participants.areas import ACTIVE, within
 from storage.rows import get_alert, participant_of
 from storage.schema.work import alerts, batches, deliveries, mailings, participants
 
@@ -52,23 +52,14 @@ _SETTLED: dict[Outcome, tuple[BatchStatus, DeliveryState]] = {
 _SETTLED_ITSELF: dict[str, str] = {BatchStatus.UNKNOWN: "", BatchStatus.ACCEPTED: "settled"}
 
 
-def _reached(alert_id: int) -> ColumnElement[bool]:
-    """Active participants to whom an alert got out."""
-    told = and_(mailings.c.alert_id == alert_id, deliveries.c.state.in_(GOT_OUT))
-    return and_(ACTIVE, participants.c.id.in_(select(deliveries.c.participant_id).join(mailings).where(told)))
-
-
 class StoredMailings:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def count_recipients(self, x: float, y: float, radius_m: int) -> int:
-        """Active participants within the radius."""
-        return count_within(self._db, x, y, radius_m)
-
-    def count_reached(self, alert_id: int) -> int:
-        """Active participants to whom the alert got out: who may hear how it ended."""
-        return self._db.execute(select(func.count()).where(_reached(alert_id))).scalar_one()
+    def count_recipients(self, x: float, y: float, radius_m: int, about_id: int | None = None) -> int:
+        """How many would get an alert of this circle now, or, `about` an alert, how that ended."""
+        found = select(func.count()).where(who_gets(x, y, radius_m, about_id))
+        return self._db.execute(found).scalar_one()
 
     def spread(self, x: float, y: float, radius_m: int) -> list[tuple[int, int, int]]:
         """Column and row from the middle, and number of people, of each square (`square_side_m`) of the map."""
@@ -80,7 +71,7 @@ class StoredMailings:
     def plan(self, alert: Alert, batch_size: int, at: datetime, hold: timedelta = timedelta()) -> int:
         """Choose the recipients now and write the ledger, due after the hold; the number of people."""
         content = alert.content
-        to = _reached(alert.about.id) if alert.about else within(content.x, content.y, content.radius_m)
+        to = who_gets(content.x, content.y, content.radius_m, alert.about_id)
         counted = self._db.execute(select(func.count(participants.c.id)).where(to)).scalar_one()
         return plan_mailing(self._db, {"alert_id": alert.id, "total": counted, "planned_at": at}, to, batch_size, hold)
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, delete, insert, or_, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, delete, or_
 
+from storage.dialects import insert_into
 from storage.schema.house import leases
 
 
@@ -14,15 +14,11 @@ class StoredLeases:
 
     def take(self, name: str, holder: str, at: datetime, until: datetime) -> bool:
         """Take or prolong; False while another copy holds it."""
-        free = and_(leases.c.name == name, or_(leases.c.held_by == holder, leases.c.until < at))
-        if self._db.execute(update(leases).where(free).values(held_by=holder, until=until)).rowcount:
-            return True
-        try:
-            with self._db.begin_nested():
-                self._db.execute(insert(leases).values(name=name, held_by=holder, until=until))
-        except IntegrityError:
-            return False
-        return True
+        held = {"held_by": holder, "until": until}
+        free = or_(leases.c.held_by == holder, leases.c.until < at)
+        taken = insert_into(self._db, leases).values(name=name, **held)
+        taken = taken.on_conflict_do_update(index_elements=["name"], set_=held, where=free)
+        return self._db.execute(taken.returning(leases.c.name)).first() is not None
 
     def give_back(self, name: str, holder: str) -> None:
         """So that another copy need not wait for its end."""

@@ -8,7 +8,9 @@ from zlib import crc32
 from sqlalchemy import Connection, Row, and_, case, delete, func, insert, or_, select, update
 
 from bot.records.chat import MessageRef
-from bot.records.outbox import OutboxItem, StuckCard, Task
+from bot.records.outbox import Nothing, OutboxItem, Payload, StuckCard, Task
+from storage.dialects import put
+from storage.outbox.payloads import from_json, to_json
 from storage.rows import message_link, of_subject
 from storage.schema.house import messages, outbox
 
@@ -47,6 +49,7 @@ NOTES = frozenset(
     | {Task.REMIND_INTAKE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS, Task.REMOVE_BLOBS, Task.DIVISION_NOTE}
 )
 WAITS = outbox.c.dead_at.is_(None)
+NOTHING = Nothing()
 
 _BEFORE: Final = outbox.alias("before")
 
@@ -59,15 +62,13 @@ class StoredOutbox:
         self._now = now
         self._owed: list[tuple[str, Task, int, dict[str, Any]]] = []
 
-    def owe(
-        self, task: Task, subject_id: int, payload: Mapping[str, object] | None = None, after: timedelta = timedelta()
-    ) -> None:
+    def owe(self, task: Task, subject_id: int, payload: Payload = NOTHING, after: timedelta = timedelta()) -> None:
         """Owe a task, in the order of its queue; a SHOW task that already waits for the same subject is not doubled.
 
         `after` a while, for what changes all the time; of two, the sooner counts.
         """
         queue_key = QUEUE_KEYS.get(task, f"{task}-{subject_id}")
-        more = {"payload": dict(payload or {}), "due_at": self._now + after, "owed_at": self._now}
+        more = {"payload": to_json(payload), "due_at": self._now + after, "owed_at": self._now}
         self._owed.append((queue_key, task, subject_id, more))
 
     def write(self) -> None:
@@ -160,9 +161,8 @@ class StoredOutbox:
 
     def remember(self, task: Task, subject_id: int, ref: MessageRef, link: str) -> None:
         """Keep where a subject's message stands, and its permanent link (empty where that follows later)."""
-        self._db.execute(delete(messages).where(of_subject(task, subject_id)))
         row = {"task": task, "subject_id": subject_id, "channel_id": ref.channel_id, "ts": ref.ts, "link": link}
-        self._db.execute(insert(messages).values(**row))
+        put(self._db, messages, row)
 
     def link(self, task: Task, subject_id: int) -> str:
         """The permanent link of a subject's message, empty before it stands."""
@@ -170,6 +170,6 @@ class StoredOutbox:
 
 
 def _item(row: Row[Any], attempts: int, uncertain: bool) -> OutboxItem:
-    return OutboxItem(
-        row.id, row.queue_key, Task(row.task), row.subject_id, row.payload, row.owed_at, attempts, uncertain
-    )
+    task = Task(row.task) if row.task in set(Task) else Task.UNKNOWN
+    payload = from_json(row.task, row.payload)
+    return OutboxItem(row.id, row.queue_key, task, row.subject_id, payload, row.owed_at, attempts, uncertain)

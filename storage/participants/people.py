@@ -10,6 +10,7 @@ from bot.domain.participants.faults import Failure, Fault
 from bot.domain.participants.people import LeaveReason, Participant, ParticipantRow, ParticipantStatus
 from bot.domain.participants.places import Location
 from bot.records.mailings import LastMail
+from storage.participants.areas import ACTIVE
 from storage.participants.enrolment import merge_copied, merge_one_by_one
 from storage.rows import participant_of
 from storage.schema.work import alerts, deliveries, mailings, participants
@@ -17,7 +18,7 @@ from storage.schema.work import alerts, deliveries, mailings, participants
 CHUNK = 20_000
 _WORKS = {"status": ParticipantStatus.ACTIVE, "paused_at": None}
 _WENT_OUT = (DeliveryState.SENT, DeliveryState.PROCESSED, DeliveryState.DELIVERED)
-_ON_TRIAL = and_(participants.c.status == ParticipantStatus.ACTIVE, participants.c.paused_at.is_not(None))
+_ON_TRIAL = and_(ACTIVE, participants.c.paused_at.is_not(None))
 
 
 class StoredPeople:
@@ -66,7 +67,7 @@ class StoredPeople:
 
     def pause(self, participant_id: int, at: datetime) -> bool:
         """No mail for some time; False where they get none."""
-        active = and_(participants.c.id == participant_id, participants.c.status == ParticipantStatus.ACTIVE)
+        active = and_(participants.c.id == participant_id, ACTIVE)
         paused = update(participants).where(active).values(status=ParticipantStatus.PAUSED, paused_at=at)
         return self._db.execute(paused).rowcount == 1
 
@@ -124,8 +125,7 @@ class StoredPeople:
 
     def count(self) -> int:
         """Active participants."""
-        active = participants.c.status == ParticipantStatus.ACTIVE
-        return self._db.execute(select(func.count()).where(active)).scalar_one()
+        return self._db.execute(select(func.count()).select_from(participants).where(ACTIVE)).scalar_one()
 
     def some(self, after_id: int, most: int) -> list[Participant]:
         """The next ones by id, who are paused or left too; not those whom we forgot."""

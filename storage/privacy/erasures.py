@@ -13,7 +13,7 @@ from bot.domain.participants.places import CELL_M, CELLS_A_ROW
 from bot.domain.replies.replies import LetterStatus, ReplyLabel
 from bot.records.outbox import Task
 from bot.records.privacy import Gone
-from storage.dialects import insert_into
+from storage.dialects import add_once
 from storage.participants.enrolment import ONE_IMPORT_AT_A_TIME
 from storage.schema.desk import callbacks, mentions
 from storage.schema.house import erased_addresses, outbox
@@ -155,9 +155,7 @@ class StoredErasures:
     def keep_out(self, address_hash: str, key_check: str, at: datetime) -> None:
         """Note that who had this address was erased, once; `key_check` tells with which key the hash was made."""
         self._wait_for_imports()
-        row = {"hash": address_hash, "key_check": key_check, "erased_at": at}
-        noted = insert_into(self._db, erased_addresses).values(**row)
-        self._db.execute(noted.on_conflict_do_nothing())
+        add_once(self._db, erased_addresses, {"hash": address_hash, "key_check": key_check, "erased_at": at})
 
     def let_in(self, address_hash: str) -> bool:
         """Remove that note; False where there is none."""

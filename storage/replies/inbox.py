@@ -2,12 +2,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, case, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, Row, and_, case, func, select, update
 
 from bot.domain.alerts.mailings import backoff
 from bot.domain.replies.replies import ReplyKind
 from bot.records.replies import StoredInbound
+from storage.dialects import add_once
 from storage.schema.work import inbound
 
 
@@ -32,16 +32,8 @@ class StoredInbox:
         `queue_key`: who it seems to be from.
         """
         row = {"kind": kind, "digest": digest, "raw": raw, "queue_key": queue_key, "blob_key": blob_key}
-        try:
-            with self._db.begin_nested():
-                self._db.execute(
-                    insert(inbound).values(**row, envelope_to=list(envelope_to), received_at=at, due_at=at, attempts=0)
-                )
-        except IntegrityError:
-            if self.knows(digest):
-                return False
-            raise  # another rule of the table: taken for a repetition, a mail would be lost
-        return True
+        came = {"envelope_to": list(envelope_to), "received_at": at, "due_at": at, "attempts": 0}
+        return add_once(self._db, inbound, {**row, **came})
 
     def store_read(self, kind: ReplyKind, digest: str, raw: bytes, at: datetime) -> int | None:
         """Keep what a colleague wrote down, read at once; its id, or None where it was stored before."""

@@ -3,15 +3,15 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, case, func, insert, or_, select, update
-from sqlalchemy.exc import IntegrityError
 
 from bot.domain.alerts.alerts import Alert
 from bot.domain.alerts.safeguards import NOT_ALLOWED
-from bot.domain.participants.people import Colleague, mask_address
+from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
 from bot.domain.replies.replies import NO_CASE, Case, LetterStatus, Rating, Reply, ReplyLabel
 from bot.records.outbox import Task
 from bot.records.replies import ContactData, NewReply, ReplyCard
+from storage.dialects import add_once
 from storage.mailings.mailings import StoredMailings
 from storage.replies.attachments import StoredAttachments
 from storage.replies.callbacks import StoredCallbacks
@@ -32,12 +32,7 @@ class StoredReplies:
 
     def saw_nothing(self, delivery_id: int, at: datetime) -> bool:
         """Remember that this citizen saw nothing; False where it is known already."""
-        try:
-            with self._db.begin_nested():
-                self._db.execute(insert(nothing_seen).values(delivery_id=delivery_id, at=at))
-        except IntegrityError:
-            return False
-        return True
+        return add_once(self._db, nothing_seen, {"delivery_id": delivery_id, "at": at})
 
     def get(self, reply_id: int) -> Reply:
         row = self._row(reply_id)
@@ -144,7 +139,6 @@ class StoredReplies:
             alert_link=message_link(self._db, Task.SHOW_ALERT, reply.alert_id) if reply.alert_id else "",
             neighbourhood=person.neighbourhood if person else "",
             distance_m=round(distance_m(person.x, person.y, content.x, content.y)) if person and content else None,
-            masked_sender=mask_sender(reply),
             lead=get_lead_of(self._db, reply_id),
             attachment_names=tuple(name for mail in names for name in mail),
             attachments=tuple(StoredAttachments(self._db).of_reply(reply_id)),
@@ -200,8 +194,3 @@ def count_open(connection: Connection, alert_id: int) -> int:
 
 def find_alert(connection: Connection, alert_id: int | None) -> Alert | None:
     return get_alert(connection, alert_id) if alert_id else None
-
-
-def mask_sender(reply: Reply) -> str:
-    """Who the reply is from by its own words, and so gets the answer, as far as may be seen."""
-    return mask_address(reply.from_address) if reply.from_address else f"{reply.from_name[:1]}•••"

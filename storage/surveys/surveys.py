@@ -6,9 +6,9 @@ from random import SystemRandom
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
-from bot.domain.alerts.mailings import CAME_BACK, GOT_OUT, DeliveryState, of_survey
+from bot.domain.alerts.mailings import CAME_BACK, DeliveryState, of_survey
 from bot.domain.participants.people import Colleague
 from bot.domain.surveys.surveys import (
     WENT_OUT,
@@ -20,11 +20,11 @@ from bot.domain.surveys.surveys import (
     SurveyStatus,
     with_answers,
 )
-from storage.dialects import insert_into
+from storage.dialects import add_once, insert_into
+from storage.mailings.addressees import who_may_be_asked
 from storage.mailings.ledger import is_about, plan_mailing
-from storage.participants.areas import ACTIVE
 from storage.schema.surveys import survey_links_used, survey_words, surveys
-from storage.schema.work import alerts, deliveries, mailings, participants
+from storage.schema.work import deliveries, mailings, participants
 
 _LOT = SystemRandom()
 THEIR_MAILING = mailings.c.id == deliveries.c.mailing_id
@@ -39,7 +39,7 @@ class StoredSurveys:
 
     def eligible(self, since: datetime, asked_before: datetime) -> int:
         """How many got an alert from `since` on, take part still, and were not asked from `asked_before` on."""
-        found = select(func.count()).select_from(participants).where(_may_be_asked(since, asked_before))
+        found = select(func.count()).select_from(participants).where(who_may_be_asked(since, asked_before))
         return self._db.execute(found).scalar_one()
 
     def add(self, form_key: str, plan: SurveyPlan, by: Colleague, at: datetime) -> int | None:
@@ -89,7 +89,7 @@ class StoredSurveys:
         self, survey: Survey, since: datetime, asked_before: datetime, batch_size: int, at: datetime, hold: timedelta
     ) -> int:
         """Draw whom to ask, each with the same chance, and write the ledger; the number of people."""
-        found = select(participants.c.id).where(_may_be_asked(since, asked_before))
+        found = select(participants.c.id).where(who_may_be_asked(since, asked_before))
         eligible = list(self._db.execute(found).scalars())
         drawn = _LOT.sample(eligible, min(survey.plan.people, len(eligible)))
         mailing = {"survey_id": survey.id, "total": len(drawn), "planned_at": at}
@@ -114,9 +114,7 @@ class StoredSurveys:
         """
         counted = select(surveys.c.counts).where(surveys.c.id == survey.id).with_for_update()
         counts = self._db.execute(counted).scalar_one()  # locked: two forms at once would lose one
-        link = insert_into(self._db, survey_links_used).values(delivery_id=delivery_id).on_conflict_do_nothing()
-        used = link.returning(survey_links_used.c.delivery_id)  # PostgreSQL's driver counts no rows of an insert
-        if self._db.execute(used).first() is None:
+        if not add_once(self._db, survey_links_used, {"delivery_id": delivery_id}):
             return False
         values = {"counts": with_answers(counts, answers), "answered": surveys.c.answered + 1}
         self._db.execute(update(surveys).where(surveys.c.id == survey.id).values(**values))
@@ -180,23 +178,6 @@ class StoredSurveys:
         """When the first alert of all was mailed."""
         found = select(func.min(mailings.c.planned_at)).where(mailings.c.alert_id.is_not(None))
         return self._db.execute(found).scalar_one_or_none()
-
-
-def _may_be_asked(since: datetime, asked_before: datetime) -> ColumnElement[bool]:
-    """Who takes part and got an alert then (not only how one ended), and was not drawn for a survey lately."""
-    got = (
-        select(deliveries.c.participant_id)
-        .join(mailings, THEIR_MAILING)
-        .join(alerts, alerts.c.id == mailings.c.alert_id)
-        .where(alerts.c.about_id.is_(None), mailings.c.planned_at >= since, deliveries.c.state.in_(GOT_OUT))
-    )
-    asked = (
-        select(deliveries.c.participant_id)
-        .join(mailings, THEIR_MAILING)
-        .where(mailings.c.survey_id.is_not(None), mailings.c.planned_at >= asked_before)
-        .where(deliveries.c.state != DeliveryState.REFUSED)
-    )
-    return and_(ACTIVE, participants.c.id.in_(got), participants.c.id.not_in(asked))
 
 
 def _survey_of(row: Row[Any]) -> Survey:

@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.domain.replies.replies import ReplyKind
 from bot.mail.tokens import SignedTokens
 from bot.main import build
+from bot.records.mail import Purpose
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.bench.measuring import Meter, run_named
@@ -47,7 +48,7 @@ def whole_path(meter: Meter, database_url: str, replies: int) -> None:
     answer_address = build_addresses(chosen).answer_address
     posts = []
     for number in range(replies):
-        to = answer_address(tokens.make("reply", 1 + number % NEIGHBOURS))
+        to = answer_address(tokens.make(Purpose.REPLY, 1 + number % NEIGHBOURS))
         posts.append(inbound.signed(_mail(number, to), [to], f"buur{number % NEIGHBOURS}@example.nl"))
     program.listen()
     url = f"http://127.0.0.1:{program.http_port}/mail/inbound"

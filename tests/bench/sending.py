@@ -21,6 +21,7 @@ from bot.mail.headers import alert_headers, personal_headers
 from bot.mail.sending import placeholders
 from bot.mail.sending.sendgrid import SendGridMailer
 from bot.main import Program, build
+from bot.records.mail import Purpose
 from bot.settings import Settings
 from storage.engine import make_engine
 from storage.mailings.ledger import BEING_PLANNED
@@ -144,11 +145,14 @@ def blank_composing(meter: Meter, people: int) -> None:
             orjson.dumps(_plain_body(range(start, start + BATCH), lambda _purpose, number: f"{number:021}"))
 
 
-def _plain_body(numbers: range, token: Callable[[str, int], str]) -> dict[str, Any]:
+NAMED = (Purpose.REPLY, Purpose.MESSAGE, Purpose.LEAVE, Purpose.FORM)
+
+
+def _plain_body(numbers: range, token: Callable[[Purpose, int], str]) -> dict[str, Any]:
     """What a request has to hold, and no more."""
     people = []
     for number in numbers:
-        reply, message, leave, form = (token(purpose, number) for purpose in ("reply", "message", "leave", "form"))
+        reply, message, leave, form = (token(purpose, number) for purpose in NAMED)
         people.append(
             {
                 "to": [{"email": f"buur{number}@example.nl"}],

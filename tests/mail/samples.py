@@ -12,7 +12,7 @@ from bot.mail.reading.reading import MimeReader
 from bot.mail.sending import placeholders
 from bot.mail.sending.composing import TemplateComposer
 from bot.mail.tokens import SignedTokens
-from bot.records.mail import AlertMail, Letter
+from bot.records.mail import AlertMail, Letter, Purpose
 
 PUBLIC_URL: Final = "https://burgernet.example"
 DELIVERY: Final = 7
@@ -80,7 +80,7 @@ def letter(**changes: object) -> Letter:
         subject="Wij hebben uw reactie ontvangen",
         text="Dank u wel.\n.\nTot ziens.\n",
         html="<p>Dank u wel.</p>",
-        reply_token=TOKENS.make("reply", DELIVERY),
+        reply_token=TOKENS.make(Purpose.REPLY, DELIVERY),
         automatic=True,
         in_reply_to="<q1@example.nl>",
         references="<d.x@mail.example> <q1@example.nl>",

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from bot.mail.headers import alert_headers, letter_headers, one_line, personal_headers, without_addresses
+from bot.records.mail import Purpose
 from tests.mail.samples import ADDRESSES, DELIVERY, TOKENS, letter
 
-TOKEN = TOKENS.make("reply", DELIVERY)
+TOKEN = TOKENS.make(Purpose.REPLY, DELIVERY)
 
 
 def test_the_answer_address_carries_the_deliverys_token() -> None:
@@ -48,7 +49,7 @@ def test_our_own_mail_is_recognised(address: str, ours: bool) -> None:
 
 def test_an_alert_can_be_left_by_one_click_without_a_login() -> None:
     headers = alert_headers(ADDRESSES) | personal_headers(ADDRESSES, DELIVERY, ADDRESSES.leave_token(DELIVERY))
-    assert headers["List-Unsubscribe"] == f"<https://burgernet.example/afmelden/{TOKENS.make('leave', DELIVERY)}>"
+    assert headers["List-Unsubscribe"] == f"<https://burgernet.example/afmelden/{TOKENS.make(Purpose.LEAVE, DELIVERY)}>"
     assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert headers["List-Id"] == "Burgernetmail <burgernetmail.mail.example>"
     assert "Auto-Submitted" not in headers
@@ -59,7 +60,7 @@ def test_every_delivery_has_a_message_id_of_its_own_that_needs_no_storage() -> N
     ids = [personal_headers(ADDRESSES, number, "aaaa")["Message-ID"] for number in (1, 2, 1)]
     assert ids[0] == ids[2] != ids[1]
     assert re.fullmatch(r"<d\.[a-z2-7]+@mail\.example>", ids[0])
-    assert TOKENS.read("message", ADDRESSES.message_tokens(f"<x@y> {ids[1]}")[0]) == 2
+    assert TOKENS.read(Purpose.MESSAGE, ADDRESSES.message_tokens(f"<x@y> {ids[1]}")[0]) == 2
 
 
 def test_an_automatic_letter_says_so_to_other_machines() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.mail.tokens import SignedTokens
+from bot.records.mail import Purpose
 from bot.records.replies import Pass
 
 TOKENS = SignedTokens("a secret of more than thirty-two characters")
@@ -20,10 +21,10 @@ BASE32 = string.ascii_lowercase + "234567"
 
 @given(NUMBERS)
 def test_a_token_comes_back_as_its_number_in_small_letters_or_capitals(number: int) -> None:
-    token = TOKENS.make("reply", number)
+    token = TOKENS.make(Purpose.REPLY, number)
     assert set(token) <= set(BASE32)
     assert 18 <= len(token) <= 29
-    assert TOKENS.read("reply", token) == TOKENS.read("reply", token.upper()) == number
+    assert TOKENS.read(Purpose.REPLY, token) == TOKENS.read(Purpose.REPLY, token.upper()) == number
 
 
 @given(NUMBERS)
@@ -32,40 +33,49 @@ def test_a_token_is_what_the_standard_library_makes(number: int) -> None:
     packed = number.to_bytes(max(1, (number.bit_length() + 7) // 8), "big")
     key = hmac.digest(b"a secret of more than thirty-two characters", b"burgernetmail:leave", sha256)
     whole = packed + hmac.digest(key, packed, sha256)[:10]
-    assert TOKENS.make("leave", number) == b32encode(whole).decode().rstrip("=").lower()
+    assert TOKENS.make(Purpose.LEAVE, number) == b32encode(whole).decode().rstrip("=").lower()
 
 
-@given(NUMBERS, st.sampled_from(["reply", "leave", "form", "message"]))
-def test_a_token_of_one_purpose_is_none_for_another(number: int, purpose: str) -> None:
-    assert TOKENS.read(f"not {purpose}", TOKENS.make(purpose, number)) is None
+@given(NUMBERS, st.permutations([*Purpose]))
+def test_a_token_of_one_purpose_is_none_for_another(number: int, purposes: list[Purpose]) -> None:
+    purpose, another, *_ = purposes
+    assert TOKENS.read(another, TOKENS.make(purpose, number)) is None
+
+
+def test_the_purposes_keep_their_names() -> None:
+    """They are in the keys of the tokens of mails that are out."""
+    assert [*map(str, Purpose)] == ["reply", "leave", "form", "message", "letter", "attachment"]
 
 
 @given(NUMBERS, st.data())
 def test_one_changed_character_makes_it_none(number: int, data: st.DataObject) -> None:
-    token = TOKENS.make("reply", number)
+    token = TOKENS.make(Purpose.REPLY, number)
     place = data.draw(st.integers(0, len(token) - 1))
     other = data.draw(st.sampled_from([letter for letter in BASE32 if letter != token[place]]))
-    assert TOKENS.read("reply", token[:place] + other + token[place + 1 :]) is None
+    assert TOKENS.read(Purpose.REPLY, token[:place] + other + token[place + 1 :]) is None
 
 
 @given(st.text(max_size=60) | st.text(BASE32, max_size=60))
 def test_anything_else_is_none(token: str) -> None:
-    assert TOKENS.read("reply", token) is None
+    assert TOKENS.read(Purpose.REPLY, token) is None
 
 
 @pytest.mark.parametrize("token", ["", "a", "A" * 18, "a" * 29, "é" * 18, "ı" * 18, "１" * 18, " " * 20, "=" * 20])
 def test_strange_tokens_are_none(token: str) -> None:
-    assert TOKENS.read("reply", token) is None
+    assert TOKENS.read(Purpose.REPLY, token) is None
 
 
 def test_another_secret_makes_other_tokens() -> None:
-    assert SignedTokens("another secret of thirty-two characters").read("reply", TOKENS.make("reply", 5)) is None
+    assert (
+        SignedTokens("another secret of thirty-two characters").read(Purpose.REPLY, TOKENS.make(Purpose.REPLY, 5))
+        is None
+    )
 
 
 @pytest.mark.parametrize("number", [-1, 2**64])
 def test_numbers_that_have_no_token(number: int) -> None:
     with pytest.raises(ValueError, match="from 0 up to"):
-        TOKENS.make("reply", number)
+        TOKENS.make(Purpose.REPLY, number)
 
 
 NOON = datetime(2026, 1, 14, 12, tzinfo=UTC)

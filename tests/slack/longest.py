@@ -1,14 +1,17 @@
 """What people wrote at its longest and most hostile, and what must not come of it."""
 
 from dataclasses import replace
+from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.domain.alerts.alerts import LONGEST, About, AlertStatus
+from bot.domain.alerts.alerts import LONGEST, About, Alert, AlertStatus
+from bot.domain.alerts.mailings import Progress
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.kept import MOST_KEPT, Kept
 from bot.domain.leads.leads import Lead, LeadResult
 from bot.domain.replies.replies import Rating
+from bot.records.alerts import AlertCard
 from bot.slack.blocks import Block
 from tests.domain.samples import ALERT, CONTENT, NOON, reply
 from tests.doubles.slack import Channel as Room
@@ -42,6 +45,12 @@ ALERTS = [
 ]
 REPLY = replace(reply(Rating.RELEVANT_HERE), words=LONG, late=True, rated_by_name=HOSTILE)
 LEAD = Lead(1, 1, 1, HOSTILE, NOON, LeadResult.USABLE, HOSTILE, NOON)
+
+
+def card_of(alert: Alert, recipients: int, progress: Progress) -> AlertCard:
+    told = {"overlaps": (), "replies": 0, "open_replies": 0, "trouble": "", "about_link": "", "held_until": None}
+    counted: dict[str, Any] = {**told, "saw_nothing": 0, "from_elsewhere": 0, "proposal": None}
+    return AlertCard(alert, recipients, progress, **counted, mail_text="Beste", asks_number=False, lately=None)
 
 
 def harmless(room: Room) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from slack_sdk import WebClient
@@ -10,7 +11,7 @@ from bot.domain.alerts.alerts import Alert, AlertStatus
 from bot.domain.alerts.mailings import Progress
 from bot.domain.guard.findings import Finding, FindingKind
 from bot.domain.replies.replies import Caution, CautionKind, LetterStatus, ReplyLabel, SenderCheck
-from bot.records.alerts import AlertCard, Overlap, Preview
+from bot.records.alerts import Overlap, Preview
 from bot.records.chat import Channel, MessageRef, Note
 from bot.records.leads import LeadCard, LeadLine, LeadsCard, NearbyCase
 from bot.records.mailings import BatchCard
@@ -39,7 +40,19 @@ from tests.domain.samples import ALERT, CONTENT, NOON
 from tests.doubles.slack import Channel as Room
 from tests.doubles.slack import SlackDouble
 from tests.doubles.slack.surfaces import Refusal
-from tests.slack.longest import ALERTS, CROWDED, HOSTILE, LEAD, LONG, MUCH_KEPT, REPLY, harmless, longest, opened
+from tests.slack.longest import (
+    ALERTS,
+    CROWDED,
+    HOSTILE,
+    LEAD,
+    LONG,
+    MUCH_KEPT,
+    REPLY,
+    card_of,
+    harmless,
+    longest,
+    opened,
+)
 
 
 def test_a_window_says_once_what_is_the_same() -> None:
@@ -51,9 +64,8 @@ def test_a_window_says_once_what_is_the_same() -> None:
 @pytest.mark.parametrize("alert", ALERTS, ids=lambda alert: f"{alert.status}-{alert.about_id}")
 def test_an_alert_at_its_longest(chat: SlackChat, room: Room, alert: Alert) -> None:
     progress = Progress(10_054, 3_200, refused=7, unknown=1_000, delivered=3_000, bounced=31, complaints=2)
-    card = AlertCard(
-        alert, 10_054, LONG[:9000], progress, ("BM-2026-0002",) * 5, 12, 3, "busy", "https://slack.example/1"
-    )
+    told: dict[str, Any] = {"mail_text": LONG[:9000], "overlaps": ("BM-2026-0002",) * 5, "trouble": "busy"}
+    card = replace(card_of(alert, 10_054, progress), replies=12, open_replies=3, about_link="https://s.example", **told)
     ref = chat.show_alert(card, None, "o1")
     assert chat.show_alert(card, ref, "o1") == ref
     assert chat.find(Channel.INTAKE, "o1", None, NOON) == ref
@@ -62,7 +74,7 @@ def test_an_alert_at_its_longest(chat: SlackChat, room: Room, alert: Alert) -> N
 
 def test_an_approved_alert_says_who_and_how_far(chat: SlackChat, room: Room) -> None:
     alert = replace(ALERT, status=AlertStatus.APPROVED, approver_name="Bram", approved_at=NOON)
-    chat.show_alert(AlertCard(alert, 10_054, "Beste", Progress(10_054, 3_200, 0, 0), (), 0), None, "o1")
+    chat.show_alert(card_of(alert, 10_054, Progress(10_054, 3_200, 0, 0)), None, "o1")
     told = room.messages[-1].plain()
     assert "Bram" in told
     assert "3.200 van 10.054" in told or "3,200 of 10,054" in told
@@ -70,7 +82,7 @@ def test_an_approved_alert_says_who_and_how_far(chat: SlackChat, room: Room) -> 
 
 def test_a_held_alert_says_until_when_and_offers_stop(chat: SlackChat, room: Room) -> None:
     alert = replace(ALERT, status=AlertStatus.APPROVED, approver_name="Bram", approved_at=NOON)
-    card = AlertCard(alert, 52, "Beste", Progress(52, 0, 0, 0), (), 0)
+    card = card_of(alert, 52, Progress(52, 0, 0, 0))
     ref = chat.show_alert(replace(card, held_until=NOON + timedelta(seconds=30)), None, "o1")
     assert "13:00:30" in room.messages[-1].plain()
     assert room.messages[-1].buttons == ["Stop"]
@@ -81,7 +93,7 @@ def test_a_held_alert_says_until_when_and_offers_stop(chat: SlackChat, room: Roo
 @pytest.mark.parametrize("label", ReplyLabel)
 def test_a_reply_at_its_longest(chat: SlackChat, room: Room, label: ReplyLabel) -> None:
     shown = replace(REPLY, label=label, answer_status=LetterStatus.UNKNOWN, answered_by_name=HOSTILE)
-    card = ReplyCard(shown, ALERT, "https://slack.example/1", HOSTILE, 165, "n•••@e•••.nl", LEAD, (HOSTILE,) * 20)
+    card = ReplyCard(shown, ALERT, "https://slack.example/1", HOSTILE, 165, LEAD, (HOSTILE,) * 20)
     chat.show_reply(card, None, "o1")
     assert HOSTILE.strip() in room.messages[-1].plain()
     assert "evil.example" not in room.messages[-1].text
@@ -92,7 +104,7 @@ def test_a_reply_at_its_longest(chat: SlackChat, room: Room, label: ReplyLabel) 
 def test_a_flood_and_what_is_odd_about_a_reply(chat: SlackChat, room: Room, check: SenderCheck) -> None:
     odd = (Caution(CautionKind.OTHER_SENDER), Caution(CautionKind.OTHER_ALERT, "BM-2026-0031"))
     shown = replace(REPLY, label=ReplyLabel.FLOOD, sender_check=check, cautions=odd)
-    card = ReplyCard(shown, ALERT, "https://slack.example/1", HOSTILE, 165, "n•••@e•••.nl", None)
+    card = ReplyCard(shown, ALERT, "https://slack.example/1", HOSTILE, 165, None)
     chat.show_reply(card, None, "o1")
     assert "BM-2026-0031" in room.messages[-1].plain()
     ref = chat.show_flood(FloodCard(card, 5000, NOON), None, "o2")

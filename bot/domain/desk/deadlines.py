@@ -6,9 +6,10 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.domain.working_days import WorkingDays
+
 APART = timedelta(hours=1)
-"""The shortest time between a reply and its first reminder, and between two reminders."""
-SUNDAY = 6
+"""No reminder comes sooner after a reply, or after the reminder before it."""
 
 
 class ReminderStep(StrEnum):
@@ -46,7 +47,7 @@ STEPS: Final[Mapping[WaitKind, tuple[ReminderStep, ...]]] = {
 
 @dataclass(frozen=True)
 class ReminderTimes:
-    """What came in before `same_day_until` is due the same day, what came later the next; Sunday is no day of work.
+    """What came in before `same_day_until` is due the same day, what came later the next desk day.
 
     The thread and the channel hear of it on that day, the superusers on the next; nobody between `quiet_from` and
     `quiet_until`. What is in `terms` has a term of its own instead: it is late when that is over.
@@ -58,25 +59,20 @@ class ReminderTimes:
     superusers_at: time
     quiet_from: time
     quiet_until: time
+    days: WorkingDays
     terms: Mapping[WaitKind, timedelta] = field(default_factory=dict)
 
 
 def is_quiet(moment: datetime, times: ReminderTimes) -> bool:
     """Whether nobody is to be reminded now."""
     awake = times.quiet_until <= moment.time() < times.quiet_from
-    return moment.weekday() == SUNDAY or not awake
-
-
-def next_working_day(day: date) -> date:
-    """The day after it, Sundays left out."""
-    following = day + timedelta(days=1)
-    return following + timedelta(days=1) if following.weekday() == SUNDAY else following
+    return not (awake and times.days.is_desk_day(moment.date()))
 
 
 def due_day(since: datetime, times: ReminderTimes) -> date:
     """The day on which what waits since then is to be handled. The pilot promised: the same day, or the next."""
-    in_time = since.time() < times.same_day_until and since.weekday() != SUNDAY
-    return since.date() if in_time else next_working_day(since.date())
+    in_time = since.time() < times.same_day_until and times.days.is_desk_day(since.date())
+    return since.date() if in_time else times.days.next_desk_day(since.date())
 
 
 def reminders(kind: WaitKind, since: datetime, times: ReminderTimes) -> dict[ReminderStep, datetime]:
@@ -89,7 +85,7 @@ def _by_day(since: datetime, times: ReminderTimes) -> dict[ReminderStep, datetim
     day = due_day(since, times)
     thread = _awake(max(_at(day, times.thread_at, since), since + APART), times)
     channel = _awake(max(_at(day, times.channel_at, since), thread + APART), times)
-    next_day = _at(next_working_day(day), times.superusers_at, since)
+    next_day = _at(times.days.next_desk_day(day), times.superusers_at, since)
     superusers = _awake(max(next_day, channel + APART), times)
     return {ReminderStep.THREAD: thread, ReminderStep.CHANNEL: channel, ReminderStep.SUPERUSERS: superusers}
 
@@ -111,8 +107,7 @@ def late_before(kind: WaitKind, now: datetime, times: ReminderTimes) -> datetime
     if (term := times.terms.get(kind)) is not None:
         return now - term
     day = now.date() if now.time() >= times.thread_at else now.date() - timedelta(days=1)
-    if day.weekday() == SUNDAY:
-        day -= timedelta(days=1)
+    day = times.days.desk_day_until(day)
     return min(now - APART, _at(day, times.same_day_until, now))
 
 
@@ -128,6 +123,6 @@ def _awake(moment: datetime, times: ReminderTimes) -> datetime:
     """This moment, or the first after it at which people may be reminded."""
     if not is_quiet(moment, times):
         return moment
-    tonight = moment.weekday() == SUNDAY or moment.time() >= times.quiet_from
-    day = next_working_day(moment.date()) if tonight else moment.date()
+    today = times.days.is_desk_day(moment.date()) and moment.time() < times.quiet_from
+    day = moment.date() if today else times.days.next_desk_day(moment.date())
     return _at(day, times.quiet_until, moment)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, tzinfo
 from typing import Final, NamedTuple
 
 from bot.domain.errors import PeriodBackwards, PeriodInFuture, PeriodTooLong, UnknownPeriod
@@ -19,8 +19,6 @@ _NUMBERS: Final = {name: number for number, names in enumerate(_NAMES, 1) for na
 _MONTH: Final = re.compile(rf"\b(?:(\d{{4}})-(\d\d?)|({'|'.join(sorted(_NUMBERS, reverse=True))})(?:\s+(\d{{4}}))?)\b")
 _BETWEEN: Final = re.compile(r"t/m|tot en met|tot|until|to|-")
 _YEAR: Final = re.compile(r"\d{4}")
-_HOLIDAYS_AFTER_EASTER: Final = (1, 39, 50)
-"""Easter Monday, Ascension Day, Whit Monday; of the others only New Year's Day can be the first of a month."""
 
 
 class Month(NamedTuple):
@@ -118,21 +116,3 @@ def _checked(period: Period, now: Month) -> Period:
     if period.first.plus(MOST_MONTHS) <= period.last:
         raise PeriodTooLong("period", most=MOST_MONTHS)
     return period
-
-
-def first_working_day(month: Month) -> date:
-    """Its first Monday to Friday that is no holiday in the Netherlands."""
-    easter = _easter(month.year)
-    holidays = {date(month.year, 1, 1), *(easter + timedelta(days=days) for days in _HOLIDAYS_AFTER_EASTER)}
-    days = (month.first_day + timedelta(days=number) for number in range(10))
-    return next(day for day in days if day.weekday() < 5 and day not in holidays)
-
-
-def _easter(year: int) -> date:
-    """Easter Sunday by the anonymous Gregorian computus."""
-    century, golden = year // 100, year % 19
-    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - epact - year % 4) % 7
-    late = (golden + 11 * epact + 22 * weekday) // 451
-    month, day = divmod(epact + weekday - 7 * late + 114, 31)
-    return date(year, month, day + 1)

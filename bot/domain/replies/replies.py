@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.errors import AnsweredAlready, RatingChanged
+from bot.domain.participants.people import mask_address
 
 REFERENCE: Final = re.compile(r"\bBM-\d{4}-\d{4,6}\b")
 
@@ -269,3 +270,10 @@ def check_still_owed(reply: Reply, seen: Seen) -> None:
         raise AnsweredAlready("answer", name=reply.answered_by_name)
     if reply.rating is not seen.rating:
         raise RatingChanged("answer", name=reply.rated_by_name)
+
+
+def masked_sender(reply: Reply) -> str:
+    """Who it is from by its own words, and so gets the answer, as far as a channel may see."""
+    if reply.erased_at:
+        return ""
+    return mask_address(reply.from_address) if reply.from_address else f"{reply.from_name[:1]}•••"

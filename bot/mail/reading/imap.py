@@ -3,22 +3,20 @@
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from imaplib import IMAP4
 from math import ceil
 from typing import Final
-from urllib.parse import parse_qs, unquote, urlsplit
 
 from imap_tools import AND, BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessageFlags
 from imap_tools.errors import ImapToolsError
 
+from bot.mail.servers import imap_server
 from bot.tls import trusted
 from bot.workflow.mail_ports import MAILBOX_TIMEOUT_S
 
 STEP_S: Final = 1.0  # how long `wait` may keep a closing program
 MOST_BYTES: Final = 35_000_000
-DEFAULT_PORT: Final = {"imap": 143, "imaps": 993}
 STORED: Final = "$BurgernetmailStored"
 """Our own keyword on what is stored: a colleague who opens the mailbox in a mail program makes mail seen."""
 
@@ -32,31 +30,6 @@ class MailboxDown(Exception):
     """The reply mailbox can't be reached, or refuses us; nothing is lost, mail stays as it is."""
 
 
-@dataclass(frozen=True)
-class ImapUrl:
-    """`imap://user:password@host:143/INBOX`, `imaps://...`; `?starttls=1` insists on STARTTLS."""
-
-    host: str
-    port: int
-    tls: bool
-    starttls: bool
-    user: str
-    password: str
-    folder: str
-
-    @classmethod
-    def parse(cls, url: str) -> "ImapUrl":
-        """ValueError, naming the variable, where it is no IMAP address."""
-        parts = urlsplit(url)
-        if parts.scheme not in DEFAULT_PORT or not parts.hostname:
-            raise ValueError("IMAP_URL: give it like imaps://user:password@host/INBOX")
-        starttls = parse_qs(parts.query).get("starttls", ["0"])[0] not in ("0", "false", "no")
-        user, password = unquote(parts.username or ""), unquote(parts.password or "")
-        folder = unquote(parts.path.strip("/")) or "INBOX"
-        port = parts.port or DEFAULT_PORT[parts.scheme]
-        return cls(parts.hostname, port, parts.scheme == "imaps", starttls, user, password, folder)
-
-
 class ImapMailbox:
     """Hands over new mail over one connection, one call at a time.
 
@@ -64,7 +37,7 @@ class ImapMailbox:
     """
 
     def __init__(self, imap_url: str) -> None:
-        self._url = ImapUrl.parse(imap_url)
+        self._url = imap_server(imap_url)
         self._box: BaseMailBox | None = None
         self._keeps_keywords = False
         self._busy = threading.Lock()
@@ -169,7 +142,7 @@ class ImapMailbox:
         else:
             box = MailBoxUnencrypted(url.host, url.port, MAILBOX_TIMEOUT_S)
         try:
-            box.login(url.user, url.password, url.folder)
+            box.login(url.user, url.password, url.path or "INBOX")
             kept = str(box.client.untagged_responses.get("PERMANENTFLAGS"))
             self._keeps_keywords = r"\*" in kept or STORED in kept
             # Many servers announce IDLE after the login only, and imaplib keeps what it heard before.

@@ -7,7 +7,6 @@ from email.utils import getaddresses
 from typing import Final
 
 from bot.contacts.email_addresses import NotAnAddress
-from bot.mail import tokens as purposes
 from bot.mail.addresses import Addresses
 from bot.mail.reading.authentication import check_sender
 from bot.mail.reading.autoreplies import is_from_server, judge
@@ -19,7 +18,7 @@ from bot.mail.reading.parsing import ParsedMail, parse_mail
 from bot.mail.reading.quoting import own_words
 from bot.mail.reading.reports import reports_of
 from bot.mail.sending.writing import ascii_address
-from bot.records.mail import TEST_TOKEN, InboundKind, InboundMail
+from bot.records.mail import TEST_TOKEN, InboundKind, InboundMail, Purpose
 from bot.workflow.mail_ports import Tokens
 
 LONGEST_TEXT: Final = 500_000
@@ -99,7 +98,7 @@ class MimeReader:
 
     def delivery_of(self, token_address: str) -> int | None:
         for token in self._addresses.answer_tokens(token_address):
-            return self._tokens.read(purposes.REPLY, token)
+            return self._tokens.read(Purpose.REPLY, token)
         return None
 
     def _our_names(self) -> tuple[str, ...]:
@@ -108,7 +107,7 @@ class MimeReader:
     def _token_address(self, mail: ParsedMail, envelope_to: Sequence[str]) -> str:
         """Envelope first: what a header says, any sender can write. Last resort: the Message-ID they answer to."""
         tokens = self._answer_tokens(mail, envelope_to)
-        known = [token for token in tokens if self._tokens.read(purposes.REPLY, token) is not None]
+        known = [token for token in tokens if self._tokens.read(Purpose.REPLY, token) is not None]
         if known:
             return self._addresses.answer_address(known[0])
         delivery = self._delivery_answered(mail)
@@ -126,16 +125,16 @@ class MimeReader:
         A delivery report may name it only in the mail that it encloses.
         """
         tokens = self._addresses.message_tokens(" ".join(_thread(mail)) + _reported_id(mail))
-        read = (self._tokens.read(purposes.MESSAGE, token) for token in tokens)
+        read = (self._tokens.read(Purpose.MESSAGE, token) for token in tokens)
         return next((delivery for delivery in read if delivery is not None), None)
 
     def _letter_named(self, mail: ParsedMail, envelope_to: Sequence[str]) -> tuple[int | None, str]:
         """The reply that our letter was about, by what this mail answers or reports, else by its address; its id."""
         for letter_id, token in self._addresses.letter_ids(_reported_id(mail) + " ".join(_thread(mail))):
-            reply = self._tokens.read(purposes.LETTER, token)
+            reply = self._tokens.read(Purpose.LETTER, token)
             if reply is not None:
                 return reply, letter_id
-        read = (self._tokens.read(purposes.LETTER, token) for token in self._answer_tokens(mail, envelope_to))
+        read = (self._tokens.read(Purpose.LETTER, token) for token in self._answer_tokens(mail, envelope_to))
         return next((reply for reply in read if reply is not None), None), ""
 
 

@@ -4,18 +4,17 @@ import smtplib
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from typing import Final
-from urllib.parse import parse_qs, unquote, urlsplit
 
 from bot.domain.alerts.mailings import Outcome, Recipient, SendResult
 from bot.mail.addresses import Addresses
 from bot.mail.headers import alert_headers, letter_headers, personal_headers, without_addresses
 from bot.mail.sending import placeholders
 from bot.mail.sending.writing import ascii_address, new_message, wire_bytes
+from bot.mail.servers import smtp_server
 from bot.records.mail import AlertMail, Letter
 from bot.tls import trusted
 
@@ -28,30 +27,6 @@ PAUSE_S: Final = 60.0
 """For all mail, where the server can't be reached or closes its door (421): it does not say when to come back."""
 
 CLOSED: Final = 421
-DEFAULT_PORT: Final = {"smtp": 25, "smtps": 465}
-
-
-@dataclass(frozen=True)
-class SmtpUrl:
-    """`smtp://user:password@host:25`, `smtps://...`; `?starttls=1` (or `required`) insists on STARTTLS."""
-
-    host: str
-    port: int
-    tls: bool
-    starttls: bool
-    user: str
-    password: str
-
-    @classmethod
-    def parse(cls, url: str) -> "SmtpUrl":
-        """ValueError, naming the variable, where it is no SMTP address."""
-        parts = urlsplit(url)
-        if parts.scheme not in DEFAULT_PORT or not parts.hostname:
-            raise ValueError("SMTP_URL: give it like smtp://user:password@host:25 or smtps://host")
-        starttls = parse_qs(parts.query).get("starttls", ["0"])[0] not in ("0", "false", "no")
-        user, password = unquote(parts.username or ""), unquote(parts.password or "")
-        port = parts.port or DEFAULT_PORT[parts.scheme]
-        return cls(parts.hostname, port, parts.scheme == "smtps", starttls, user, password)
 
 
 class _Stopped(Exception):
@@ -71,7 +46,7 @@ class SmtpMailer:
 
     def __init__(self, addresses: Addresses, smtp_url: str) -> None:
         self._addresses = addresses
-        self._url = SmtpUrl.parse(smtp_url)
+        self._url = smtp_server(smtp_url)
         self._lock = threading.Lock()
         self._connection: smtplib.SMTP | None = None
 

@@ -206,7 +206,7 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
     withdraw = button(_("Withdraw"), ids.WITHDRAW, value, style="danger", confirm=sure)
     if alert.status is AlertStatus.REQUESTED:
         return [
-            approve_button(_, card),
+            approve_button(_, alert, card.recipients, asks_number=card.asks_number),
             button(_("Amend"), ids.AMEND, value),
             button(_("Send back"), ids.SEND_BACK, value),
             withdraw,
@@ -225,15 +225,15 @@ def _buttons(_: Texts, card: AlertCard) -> list[Block]:
     return [*after, button(_("Close"), ids.CLOSE, value)]
 
 
-def approve_button(_: Texts, card: AlertCard) -> Block:
+def approve_button(_: Texts, alert: Alert, recipients: int, *, asks_number: bool) -> Block:
     """Asks for confirmation where few get it; opens a form where many do, or where something stays that needs a yes."""
-    value = f"{card.alert.id}:{card.alert.version}"
-    if card.asks_number or sensitive(card.alert.kept):
+    value = f"{alert.id}:{alert.version}"
+    if asks_number or sensitive(alert.kept):
         return button(_("Approve and send"), ids.APPROVE_MANY, value, style="primary")
     question = _.plural(
         "{n} person gets this mail. You can't undo this. Send it?",
         "{n} people get this mail. You can't undo this. Send it?",
-        card.recipients,
+        recipients,
     )
     confirm = confirmation(_("Approve and send"), question, _("Send"), _("Cancel"))
     return button(_("Approve and send"), ids.APPROVE, value, style="primary", confirm=confirm)

@@ -9,12 +9,15 @@ from bot.texts import Texts
 
 def build_hint(_: Texts, hint: HintCard) -> tuple[str, list[Block]]:
     """The button itself; who asked for the mail or wrote it hears that a colleague has to press it."""
-    alert = hint.card.alert
+    alert = hint.alert
     if refusal := own_work(alert, hint.person_id):
         told = _(refusal.message)
         return told, [section(escape(told))]
     told = _told(_, link(hint.link, alert.reference))
-    return _told(_, alert.reference), [section(told), actions(approve_button(_, hint.card))]
+    return _told(_, alert.reference), [
+        section(told),
+        actions(approve_button(_, alert, hint.recipients, asks_number=hint.asks_number)),
+    ]
 
 
 def _told(_: Texts, request: str) -> str:

@@ -9,11 +9,12 @@ from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.replies.replies import Rating
 from bot.records.desk import BoardLine, BoardList, BoardName, HomeCard
+from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, divider, escape, header, link, packed, section
 from bot.slack.desk.late_message import late_line, lateness_name
 from bot.slack.desk.vitals_message import vitals_blocks
-from bot.slack.names import rating_name, result_name, status_name
+from bot.slack.names import result_name, status_name
 from bot.texts import Texts
 
 

@@ -3,13 +3,13 @@
 from bot.domain.leads.leads import NO_ALERT, OPEN_RESULTS, USABLE_RESULTS, Lead, LeadResult, rank
 from bot.domain.replies.replies import Reply
 from bot.records.leads import LeadCard, LeadLine, LeadsCard, NearbyCase
+from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, section, shortened, verbatim
 from bot.slack.names import (
     case_result_name,
     caution_name,
     offence_name,
-    rating_name,
     result_name,
     sender_check_name,
 )

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.alerts.filling import KNOWN
 from bot.domain.replies.replies import Rating, Seen
 from bot.records.letters import OwedAnswer
+from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -20,7 +21,6 @@ from bot.slack.blocks import (
     typed,
     verbatim,
 )
-from bot.slack.names import rating_name
 from bot.texts import Texts
 from bot.workflow.letters.answering_many import Groups, ManyForm
 

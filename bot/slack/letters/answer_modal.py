@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.replies.replies import Rating, Seen
 from bot.records.letters import AnswerForm
+from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -18,7 +19,6 @@ from bot.slack.blocks import (
     typed,
     verbatim,
 )
-from bot.slack.names import rating_name
 from bot.texts import Texts
 
 SPOKEN = "spoken"

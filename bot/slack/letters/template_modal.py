@@ -5,9 +5,10 @@ from datetime import datetime
 from bot.domain.alerts.alerts import Offence
 from bot.domain.alerts.filling import KNOWN
 from bot.domain.replies.replies import Rating
+from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, context, escape, modal, option, section, select_input, text_input, typed
-from bot.slack.names import offence_name, rating_name
+from bot.slack.names import offence_name
 from bot.texts import Texts
 from bot.workflow.letters.templating import LONGEST_TEMPLATE, TemplateForm
 

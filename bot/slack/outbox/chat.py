@@ -1,7 +1,7 @@
 """Messages through Slack's Web API. The client never repeats a post by itself: the outbox does, knowingly."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import cached_property, partial
 from typing import Any
@@ -62,10 +62,8 @@ class SlackChat:
         self._urgent_mention = urgent_mention
 
     def show_alert(self, card: AlertCard, at: MessageRef | None, key: str) -> MessageRef:
-        try:
+        with refusing_picture(card.alert.map_file_id):
             return self._show(Channel.INTAKE, *build_alert_message(self._texts, card), at, key)
-        except ChatRefused as refusal:
-            raise PictureRefused(str(refusal)) if card.alert.map_file_id else refusal from None
 
     def show_division(self, card: DivisionCard, at: MessageRef | None, key: str) -> MessageRef:
         return self._show(Channel.INTAKE, *build_division_message(self._texts, card), at, key)
@@ -110,12 +108,10 @@ class SlackChat:
             return self._show(Channel.SUPERVISION, *drawn, at, key)
 
     def show_report(self, card: ReportCard | ReachCard, at: MessageRef | None, key: str) -> MessageRef:
-        try:
+        with refusing_picture(card.posted.picture_file_id):
             if isinstance(card, ReachCard):
                 return self._show(Channel.SUPERVISION, *build_reach_message(self._texts, card), at, key)
             return self._show(Channel.SUPERVISION, *build_report_message(self._texts, card), at, key)
-        except ChatRefused as refusal:
-            raise PictureRefused(str(refusal)) if card.posted.picture_file_id else refusal from None
 
     def share_files(self, files: Sequence[ReportFile], thread: MessageRef) -> None:
         uploads: list[dict[str, Any]] = [{"content": file.content, "filename": file.name} for file in files]
@@ -258,6 +254,15 @@ class SlackChat:
         return str(
             called(lambda: self._client.chat_getPermalink(channel=ref.channel_id, message_ts=ref.ts))["permalink"]
         )
+
+
+@contextmanager
+def refusing_picture(file_id: str) -> Iterator[None]:
+    """What shows a picture and is refused may be refused for that."""
+    try:
+        yield
+    except ChatRefused as refusal:
+        raise PictureRefused(str(refusal)) if file_id else refusal from None
 
 
 def marked(_: Texts, text: str, blocks: list[Block]) -> tuple[str, list[Block]]:

@@ -2,11 +2,10 @@
 
 from bot.records.chat import Channel, MessageRef
 from bot.records.surveys import ResultsCard, SurveyCard
-from bot.slack.outbox.chat import SlackChat
+from bot.slack.outbox.chat import SlackChat, refusing_picture
 from bot.slack.surveys.survey_message import build_survey_due, build_survey_message
 from bot.slack.surveys.survey_results_message import build_results_message
 from bot.texts import Texts
-from bot.workflow.ports import ChatRefused, PictureRefused
 
 
 class SlackSurveyChat:
@@ -23,7 +22,5 @@ class SlackSurveyChat:
         return self._chat.show(Channel.SUPERVISION, build_survey_due(self._texts), at, key)
 
     def show_results(self, card: ResultsCard, at: MessageRef | None, key: str) -> MessageRef:
-        try:
+        with refusing_picture(card.picture_file_id):
             return self._chat.show(Channel.SUPERVISION, build_results_message(self._texts, card), at, key)
-        except ChatRefused as refusal:
-            raise PictureRefused(str(refusal)) if card.picture_file_id else refusal from None

@@ -1,10 +1,10 @@
 """A reply's number in BVH, below a text to copy into it."""
 
 from bot.domain.replies.replies import CautionKind, Rating, Reply, ReplyKind
-from bot.records.replies import BvhForm
+from bot.records.replies import BvhForm, rating_name
 from bot.slack import ids
 from bot.slack.blocks import TEXT_LIMIT, Block, modal, shortened, text_input, typed
-from bot.slack.names import rating_name, shown_phone
+from bot.slack.names import shown_phone
 from bot.texts import Texts, texts
 
 LONGEST_FACT = 300

@@ -1,14 +1,24 @@
 """A reply on its message in the triage channel: what is still to do stands in one line."""
 
 from bot.domain.leads.leads import Lead
-from bot.domain.replies.replies import MACHINES, Duty, Rating, Reply, ReplyKind, ReplyLabel, duties, is_answered
+from bot.domain.replies.replies import (
+    MACHINES,
+    Duty,
+    Rating,
+    Reply,
+    ReplyKind,
+    ReplyLabel,
+    duties,
+    is_answered,
+    masked_sender,
+)
 from bot.domain.replies.taking import is_taken
 from bot.domain.replies.urgent.urgency import is_pressing
 from bot.domain.replies.wishes import wants_no_mails
-from bot.records.replies import ReplyCard
+from bot.records.replies import ReplyCard, rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
-from bot.slack.names import caution_name, duty_name, letter_status_name, rating_name, result_name, sender_check_name
+from bot.slack.names import caution_name, duty_name, letter_status_name, result_name, sender_check_name
 from bot.slack.replies.attachment_message import attachment_lines
 from bot.slack.replies.citizen_message import touch_buttons, touch_lines
 from bot.slack.replies.tie_message import tie_lines
@@ -76,7 +86,7 @@ def headline(_: Texts, card: ReplyCard) -> str:
 
 def writer(_: Texts, card: ReplyCard) -> str:
     """Who wrote it, as far as the channel may know: from where, masked, when, and whether that was proven."""
-    sender = "" if card.reply.erased_at else card.masked_sender
+    sender = masked_sender(card.reply)
     if sender and card.reply.kind is ReplyKind.PHONE:
         sender = _("By phone: {caller}", caller=sender)
     told = [*([sender] if sender else []), _.moment(card.reply.received_at)]

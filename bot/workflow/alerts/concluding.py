@@ -5,7 +5,7 @@ from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.errors import DraftGone, NobodyToTell
 from bot.domain.participants.people import Colleague
 from bot.records.alerts import Preview
-from bot.workflow.alerts.previewing import preview_of, with_kept
+from bot.workflow.alerts.previewing import preview_of, reach_of, with_kept
 from bot.workflow.alerts.requesting import FormContext, check_none_under_way
 from bot.workflow.letters.guarding import Guard
 from bot.workflow.mail_ports import Composer
@@ -36,7 +36,7 @@ class Concluding:
             raise DraftGone
         with self._work() as uow:
             draft = form.draft(outcome_content(uow.alerts.get(about_id).content, text), colleague)
-            if not uow.mailings.count_reached(about_id):
+            if not reach_of(uow, draft.content, about_id):
                 raise NobodyToTell("what_happened")
             draft = with_kept(uow, draft)
             uow.drafts.save(draft)

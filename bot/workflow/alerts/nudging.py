@@ -1,7 +1,6 @@
 """Somebody types "akkoord" under a request: that sends nothing, so they are shown the button that does."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from bot.clock import Clock
 from bot.domain.alerts.alerts import AlertStatus
@@ -10,7 +9,7 @@ from bot.domain.desk.deadlines import ReminderStep
 from bot.domain.participants.people import Colleague
 from bot.records.alerts import HintCard
 from bot.records.chat import MessageRef
-from bot.records.outbox import OutboxItem, Task
+from bot.records.outbox import ForPerson, OutboxItem, Task
 from bot.workflow.figures.report_posting import AddNote, Show
 from bot.workflow.ports import Chat
 from storage.unit_of_work import Work
@@ -36,7 +35,7 @@ class Nudging:
                 return
             subject = f"agreed {alert_id} {alert.version} {colleague.id}"
             if uow.reminders.mark(subject, ReminderStep.THREAD, self._clock.now()):
-                uow.outbox.owe(Task.HINT, alert_id, {"person": colleague.id, "locale": colleague.locale})
+                uow.outbox.owe(Task.HINT, alert_id, ForPerson(colleague.id, colleague.locale))
 
     def deliveries(self, _show: Show, _add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
         """By task; what one person sees is never shown anew."""
@@ -45,11 +44,11 @@ class Nudging:
     def _hint(self, item: OutboxItem) -> None:
         """With the button as it is by now. Tried once: after a lost answer such a message can't be looked for."""
         with self._work() as uow:
-            card = uow.alerts.card(item.subject_id)
+            facts = uow.alerts.facts(item.subject_id)
             thread = uow.outbox.message(Task.SHOW_ALERT, item.subject_id)
             link = uow.outbox.link(Task.SHOW_ALERT, item.subject_id)
-        if item.uncertain or thread is None or card.alert.status is not AlertStatus.REQUESTED:
+        if item.uncertain or thread is None or facts.alert.status is not AlertStatus.REQUESTED:
             return
-        shown = replace(card, asks_number=self._safeguards.asks_number(card.recipients))
-        person_id, locale = str(item.payload["person"]), str(item.payload["locale"])
-        self._chat.hint(HintCard(shown, link, thread, person_id, locale))
+        asks_number = self._safeguards.asks_number(facts.recipients)
+        to = item.carries(ForPerson)
+        self._chat.hint(HintCard(facts.alert, facts.recipients, asks_number, link, thread, to.person, to.locale))

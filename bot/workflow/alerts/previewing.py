@@ -12,7 +12,8 @@ from bot.domain.guard.findings import Finding
 from bot.domain.guard.kept import outstanding, still_there
 from bot.domain.guard.text_guard import long_sentences
 from bot.domain.participants.people import Colleague
-from bot.records.alerts import AlertCard, Preview
+from bot.domain.participants.reach import Lately
+from bot.records.alerts import Preview
 from bot.workflow.letters.guarding import Guard
 from bot.workflow.mail_ports import Composer
 from bot.workflow.owing import mail_of_draft
@@ -25,9 +26,7 @@ TO: Final = "\ue001"
 
 def reach_of(uow: UnitOfWork, content: AlertContent, about_id: int | None) -> int:
     """How many people would get it now: those in the area, or, of an outcome, those who got its alert."""
-    if about_id:
-        return uow.mailings.count_reached(about_id)
-    return uow.mailings.count_recipients(content.x, content.y, content.radius_m)
+    return uow.mailings.count_recipients(content.x, content.y, content.radius_m, about_id)
 
 
 def with_kept(uow: UnitOfWork, draft: Draft) -> Draft:
@@ -83,8 +82,8 @@ def pointed_out(draft: Draft, findings: Sequence[Finding]) -> Draft:
     return replace(draft, content=replace(draft.content, **texts))
 
 
-def with_lately(uow: UnitOfWork, card: AlertCard, safeguards: Safeguards) -> AlertCard:
-    """Adds for the approver how many got a mail lately; not to an outcome mail, whose readers all got one."""
-    if card.alert.status is not AlertStatus.REQUESTED or card.alert.about:
-        return card
-    return replace(card, lately=uow.reach.lately(card.alert.content, safeguards.too_often))
+def lately_of(uow: UnitOfWork, alert: Alert, safeguards: Safeguards) -> Lately | None:
+    """Who got mail lately, for who is to approve it; an outcome goes to people who got mail by its nature."""
+    if alert.status is not AlertStatus.REQUESTED or alert.about:
+        return None
+    return uow.reach.lately(alert.content, safeguards.too_often)

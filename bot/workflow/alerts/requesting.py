@@ -33,7 +33,7 @@ from bot.domain.participants.postcodes import centre_of
 from bot.records.alerts import Preview
 from bot.records.chat import Note
 from bot.records.outbox import Task
-from bot.workflow.alerts.previewing import preview_of, with_kept
+from bot.workflow.alerts.previewing import preview_of, reach_of, with_kept
 from bot.workflow.day_monitor.dividing import offer, request_incident
 from bot.workflow.letters.guarding import Guard, kept_details
 from bot.workflow.mail_ports import Composer
@@ -158,8 +158,7 @@ class Requesting:
         content = self._check(typed)
         draft = context.draft(content, colleague)
         with self._work() as uow:
-            recipients = uow.mailings.count_recipients(content.x, content.y, content.radius_m)
-            if not recipients:
+            if not reach_of(uow, content, None):
                 raise FormErrors([NobodyInArea("radius_m")])
             draft = with_kept(uow, draft)
             uow.drafts.save(draft)

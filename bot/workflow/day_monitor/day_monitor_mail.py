@@ -11,7 +11,7 @@ from bot.domain.replies.attachments import File
 from bot.domain.replies.replies import SenderCheck
 from bot.records.day_monitor import FileSource
 from bot.records.mail import InboundMail
-from bot.records.outbox import Task
+from bot.records.outbox import BlobKeys, Task
 from bot.records.replies import StoredInbound
 from bot.workflow.day_monitor.importing import Importing, Looked
 from bot.workflow.mail_ports import MailReader
@@ -101,4 +101,4 @@ class DayMonitorMail:
 def _forget(uow: UnitOfWork, stored: StoredInbound) -> None:
     """What the file held stands in the incidents; the mail itself is not kept."""
     if keys := uow.erasures.empty_mail(stored.id):
-        uow.outbox.owe(Task.REMOVE_BLOBS, stored.id, {"keys": keys})
+        uow.outbox.owe(Task.REMOVE_BLOBS, stored.id, BlobKeys(tuple(keys)))

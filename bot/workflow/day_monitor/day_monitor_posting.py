@@ -6,7 +6,7 @@ from typing import Protocol
 from bot.domain.errors import Refusal
 from bot.records.chat import Channel, MessageRef
 from bot.records.day_monitor import DayMonitorCard
-from bot.records.outbox import OutboxItem, Task
+from bot.records.outbox import InThread, OutboxItem, Task
 from bot.workflow.day_monitor.importing import Importing
 from bot.workflow.figures.report_posting import AddNote, Show
 from bot.workflow.ports import Chat
@@ -46,16 +46,16 @@ class DayMonitorPosting:
         except Refusal as refusal:
             with self._work() as uow:
                 self._importing.refuse(uow, file.id, refusal)
-                uow.outbox.owe(Task.SHOW_DAY_MONITOR, file.id, item.payload)
+                uow.outbox.owe(Task.SHOW_DAY_MONITOR, file.id, item.carries(InThread))
             return
         with self._work() as uow:
             self._importing.settle(uow, file.id, looked, file.by_id)
-            uow.outbox.owe(Task.SHOW_DAY_MONITOR, file.id, item.payload)
+            uow.outbox.owe(Task.SHOW_DAY_MONITOR, file.id, item.carries(InThread))
 
     def _show(self, item: OutboxItem, show: Show) -> None:
         with self._work() as uow:
             file = uow.day_monitor_files.get(item.subject_id)
-        ts = str(item.payload.get("ts", ""))
-        card = DayMonitorCard(file, ts)
-        thread = MessageRef(str(item.payload["channel"]), ts) if ts else None
+        under = item.carries(InThread)
+        card = DayMonitorCard(file, under.ts)
+        thread = MessageRef(under.channel, under.ts) if under.ts else None
         show(item, Channel.SUPERVISION, lambda at, key: self._chat.show_day_monitor(card, at, key), thread)

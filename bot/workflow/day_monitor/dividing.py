@@ -1,7 +1,6 @@
 """The morning's incidents over those who are in, and who looks at a request; every step of it shows at once."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from bot.clock import AMSTERDAM, Clock, local
@@ -21,14 +20,14 @@ from bot.records.chat import Note
 from bot.records.day_monitor import Days, DivisionCard, IncidentLine
 from bot.records.outbox import Task
 from bot.workflow.owing import N_, owe_note
+from bot.workflow.times import DUTCH_DAYS
 from storage.unit_of_work import UnitOfWork, Work
 
 LATELY = timedelta(days=30)
-WEEKEND = (5, 6)
 
 
 class Dividing:
-    """One message a working day holds what came, and all that is still open."""
+    """One message an office day holds what came, and all that is still open."""
 
     def __init__(self, work: Work, clock: Clock, divide_at: time) -> None:
         self._work = work
@@ -36,12 +35,12 @@ class Dividing:
         self._divide_at = divide_at
 
     def begin_morning(self) -> None:
-        """Post the morning's message on a working day, from the set time on; once, whichever copy is first.
+        """Post the message of an office day, from the set time on; once, whichever copy is first.
 
         Nothing before the first day monitor was read: until then nobody divides here.
         """
         now = self._clock.now()
-        if local(now).weekday() in WEEKEND or local(now).time() < self._divide_at:
+        if not DUTCH_DAYS.is_office_day(local(now).date()) or local(now).time() < self._divide_at:
             return
         with self._work() as uow:
             newest = uow.divisions.newest()
@@ -173,10 +172,10 @@ def division_card(uow: UnitOfWork, division_id: int, now: datetime) -> DivisionC
     """What the message of a morning shows: all since that day began; once a newer one stands, only the way to that."""
     division, newest = uow.divisions.get(division_id), uow.divisions.newest()
     incidents = uow.divisions.page(datetime.combine(division.day, time(), AMSTERDAM), 0)
-    card = DivisionCard(division.day, incidents, tuple(uow.divisions.on_duty(days_of(now))))
-    if newest is None or newest.id == division_id:
-        return card
-    return replace(card, is_past=True, newer_link=uow.outbox.link(Task.SHOW_DIVISION, newest.id))
+    on_duty = tuple(uow.divisions.on_duty(days_of(now)))
+    is_past = newest is not None and newest.id != division_id
+    newer_link = uow.outbox.link(Task.SHOW_DIVISION, newest.id) if newest and is_past else ""
+    return DivisionCard(division.day, incidents, on_duty, is_past, newer_link)
 
 
 def _was_first(line: IncidentLine) -> Refusal:

@@ -14,7 +14,7 @@ from bot.domain.errors import Refusal
 from bot.domain.participants.people import Colleague
 from bot.records.chat import MessageRef
 from bot.records.day_monitor import FileSource
-from bot.records.outbox import Task
+from bot.records.outbox import InThread, Task
 from bot.workflow.day_monitor.day_monitor_reading import Reading, SheetReader, read_day_monitor
 from bot.workflow.day_monitor.dividing import owe_division
 from bot.workflow.participants.enrolling import OPERATOR
@@ -54,7 +54,7 @@ class Importing:
         """
         if not self.wants(name):
             return
-        where = {"channel": message.channel_id, "ts": message.ts}
+        where = InThread(message.channel_id, message.ts)
         with self._work() as uow:
             at = self._clock.now()
             number = uow.day_monitor_files.add(FileSource.CHAT, file_id, by_id, by.name if by else "", at)

@@ -7,7 +7,7 @@ from bot.clock import Clock, local
 from bot.domain.desk.deadlines import APART, ReminderStep, ReminderTimes, WaitKind, all_late_before, is_quiet, reminders
 from bot.records.chat import Note
 from bot.records.mailings import Waiting
-from bot.records.outbox import OutboxItem, Task
+from bot.records.outbox import Task, WhatWaits
 from bot.workflow.owing import N_, owe_note
 from storage.unit_of_work import UnitOfWork, Work
 
@@ -49,13 +49,6 @@ _LISTS: Mapping[WaitKind, Task] = {
 """By kind, its channel's."""
 
 
-def owed_reminder(item: OutboxItem) -> tuple[WaitKind, list[int]]:
-    """The kind of what a reminder is about, and the ids of it."""
-    ids = item.payload["ids"]
-    assert isinstance(ids, list)
-    return WaitKind(str(item.payload["kind"])), ids
-
-
 class Reminding:
     """Each reminder comes once, whichever copy of the program is first; after an outage they still come in order."""
 
@@ -93,7 +86,7 @@ def _tell(uow: UnitOfWork, kind: WaitKind, step: ReminderStep, waiting: Sequence
             _tell_thread(uow, one, now)
     if step is not ReminderStep.THREAD:
         task = Task.REMIND_SUPERUSERS if step is ReminderStep.SUPERUSERS else _LISTS[kind]
-        uow.outbox.owe(task, waiting[0].id, {"kind": kind, "ids": [one.id for one in waiting]})
+        uow.outbox.owe(task, waiting[0].id, WhatWaits(kind, tuple(one.id for one in waiting)))
 
 
 def _tell_thread(uow: UnitOfWork, waiting: Waiting, now: datetime) -> None:

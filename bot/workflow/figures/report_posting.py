@@ -4,17 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from bot.domain.alerts.mailings import backoff
 from bot.records.chat import Channel, MessageRef
 from bot.records.figures import ReachCard, ReportCard, file_name
 from bot.records.outbox import OutboxItem, Task
+from bot.workflow.figures.picture_posting import Draw, with_picture
 from bot.workflow.figures.reporting import Reporting
 from bot.workflow.participants.recruiting import Recruiting
-from bot.workflow.ports import Charts, Chat, ChatRefused, PictureRefused, ReportFiles
+from bot.workflow.ports import Charts, Chat, ChatRefused, ReportFiles
 from storage.unit_of_work import UnitOfWork, Work
 
-PICTURE_TRIES = 6  # Slack processes a picture after it took it, as the map of a request
-Draw = Callable[[MessageRef | None, str], MessageRef]
 AddNote = Callable[[OutboxItem, Channel, Task], None]
 
 
@@ -80,22 +78,14 @@ class ReportPosting:
 
     def _shown(self, item: OutboxItem, card_of: Callable[[int], ReportCard | ReachCard]) -> Draw:
         card = card_of(item.subject_id)
-
-        def draw(at: MessageRef | None, key: str) -> MessageRef:
-            try:
-                return self._chat.show_report(card, at, key)
-            except PictureRefused:
-                self._owe_again(item)
-                bare = replace(card, posted=replace(card.posted, picture_file_id=""))
-                return self._chat.show_report(bare, at, key)
-
-        return draw
-
-    def _owe_again(self, item: OutboxItem) -> None:
-        tries = int(str(item.payload.get("tries", 0)))
-        if tries < PICTURE_TRIES:
-            with self._work() as uow:
-                uow.outbox.owe(item.task, item.subject_id, {"tries": tries + 1}, after=backoff(tries + 2))
+        bare = replace(card, posted=replace(card.posted, picture_file_id=""))
+        return with_picture(
+            self._work,
+            item,
+            item.task,
+            lambda at, key: self._chat.show_report(card, at, key),
+            lambda at, key: self._chat.show_report(bare, at, key),
+        )
 
     def _draw(self, item: OutboxItem) -> None:
         report = self._card(item.subject_id).report

@@ -6,9 +6,10 @@ from typing import Final
 from bot.clock import AMSTERDAM, Clock, local
 from bot.domain.errors import AlreadyDone, UnknownReference
 from bot.domain.figures.figures import AlertClock, Counted, Report, report_of
-from bot.domain.figures.periods import Period, first_working_day, month_of, parse_period
+from bot.domain.figures.periods import Period, month_of, parse_period
 from bot.domain.participants.people import Colleague
 from bot.records.outbox import Task
+from bot.workflow.times import DUTCH_DAYS
 from storage.unit_of_work import UnitOfWork, Work
 
 MONTHLY: Final = "monthly"
@@ -80,10 +81,10 @@ class Reporting:
         uow.outbox.owe(Task.REPORT_FILES, report_id)
 
     def report_month(self) -> None:
-        """On the first working day of a month, the month before; once, whichever copy of the program is first."""
+        """On the first office day of a month, the month before; once, whichever copy of the program is first."""
         now = local(self._clock.now())
         month = month_of(now)
-        due = datetime.combine(first_working_day(month), self._report_at, now.tzinfo)
+        due = datetime.combine(DUTCH_DAYS.office_day_from(month.first_day), self._report_at, now.tzinfo)
         if not due <= now < due + MADE_UP_FOR:
             return
         before = month.plus(-1)

@@ -11,6 +11,7 @@ from bot.domain.figures.figures import Kept, Report, Stage
 from bot.domain.figures.periods import Month, Period
 from bot.domain.measures import Ratio, Spread, half_up
 from bot.domain.replies.replies import Rating, ReplyKind
+from bot.records.replies import rating_name
 from bot.texts import Texts
 
 DASH: Final = "–"
@@ -189,15 +190,6 @@ def period_name(_: Texts, period: Period) -> str:
     if period.first == period.last:
         return _.month(period.first.first_day)
     return f"{month_name(_, period.first)} - {month_name(_, period.last)}"
-
-
-def rating_name(_: Texts, rating: Rating) -> str:
-    """The three ratings."""
-    return {
-        Rating.RELEVANT_HERE: _("Relevant to this case"),
-        Rating.RELEVANT_ELSEWHERE: _("Relevant to another case"),
-        Rating.NOT_RELEVANT: _("Not relevant"),
-    }[rating]
 
 
 def kind_name(_: Texts, kind: ReplyKind) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from bot.domain.replies.replies import Reply
-from bot.records.mail import Letter
+from bot.records.mail import Letter, Purpose
 from bot.workflow.mail_ports import Composer, Tokens
 from storage.unit_of_work import UnitOfWork
 
@@ -17,7 +17,7 @@ def letter_about(
     Its Message-ID names the reply, and so does its answer address where no delivery is known: an answer to it, or its
     delivery report, tells what it is about even when a robot leaves everything else out.
     """
-    named = tokens.make("letter", reply.id)
+    named = tokens.make(Purpose.LETTER, reply.id)
     return Letter(
         tag="",
         message_id=f"l.{named}.{uuid4().hex}",
@@ -25,7 +25,7 @@ def letter_about(
         subject=subject,
         text=text,
         html=composer.html(text),
-        reply_token=tokens.make("reply", reply.delivery_id) if reply.delivery_id else named,
+        reply_token=tokens.make(Purpose.REPLY, reply.delivery_id) if reply.delivery_id else named,
         automatic=automatic,
         in_reply_to=reply.message_id,
         references=f"{reply.references} {reply.message_id}".strip(),

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from bot.clock import Clock
-from bot.records.chat import Channel, MessageRef
-from bot.records.outbox import OutboxItem, Task
-from bot.workflow.desk.reminding import owed_reminder
-from bot.workflow.owing import owed_note
+from bot.records.chat import Channel, MessageRef, Note
+from bot.records.outbox import OutboxItem, Task, WhatWaits
 from bot.workflow.ports import Chat, ChatRefused
 from storage.unit_of_work import UnitOfWork, Work
 
@@ -41,17 +39,18 @@ class NotePosting:
         with self._work() as uow:
             thread = standing(uow, parent, item.subject_id)
         if not (item.uncertain and find(self._chat, item, channel, thread)):
-            self._chat.add_note(owed_note(item), thread, key_of(item))
+            self._chat.add_note(item.carries(Note), thread, key_of(item))
 
     def _post(self, item: OutboxItem) -> None:
         if not (item.uncertain and find(self._chat, item, Channel.SUPERVISION, None)):
-            self._chat.post_note(Channel.SUPERVISION, owed_note(item), key_of(item))
+            self._chat.post_note(Channel.SUPERVISION, item.carries(Note), key_of(item))
 
     def _reminder(self, channel: Channel) -> Delivery:
         def deliver(item: OutboxItem) -> None:
             """Only what still waits when the reminder is posted."""
             with self._work() as uow:
-                card = uow.lateness.overdue(*owed_reminder(item))
+                waits = item.carries(WhatWaits)
+                card = uow.lateness.overdue(waits.kind, waits.ids)
             if card and not (item.uncertain and find(self._chat, item, channel, None)):
                 self._chat.remind(channel, card, self._clock.now(), key_of(item))
 

@@ -4,7 +4,6 @@ A message is drawn from the newest state at the moment it is delivered, so a lat
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -18,22 +17,22 @@ from bot.domain.replies.replies import LetterKind
 from bot.records.alerts import AlertCard
 from bot.records.chat import Channel, MessageRef, Note
 from bot.records.mail import Letter
-from bot.records.outbox import OutboxItem, Task
-from bot.workflow.alerts.previewing import with_lately
-from bot.workflow.figures.report_posting import Deliveries, Draw
+from bot.records.outbox import OutboxItem, Task, Tries, Unreadable
+from bot.workflow.alerts.previewing import lately_of
+from bot.workflow.figures.picture_posting import Draw, with_picture
+from bot.workflow.figures.report_posting import Deliveries
 from bot.workflow.letters.lettering import LetterFailed, Letters
 from bot.workflow.mail_ports import Composer, Mailer
 from bot.workflow.outbox.linking import show_its_link
 from bot.workflow.outbox.note_posting import NotePosting, find, key_of, standing
 from bot.workflow.owing import N_, mail_of, owe_note
-from bot.workflow.ports import AnswerLost, Cartographer, Chat, ChatDown, ChatMisconfigured, ChatRefused, PictureRefused
+from bot.workflow.ports import AnswerLost, Cartographer, Chat, ChatDown, ChatMisconfigured, ChatRefused
 from bot.workflow.privacy.erasing import Clearing
 from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
 LEASE = timedelta(minutes=3)  # longer than a post takes with all its time-outs; a letter says how long it takes
 STUCK_AFTER = 5  # tries, half a minute in all: then the superusers are told what waits and why
-MAP_TRIES = 6  # Slack processes a picture after it took it: seconds as a rule, four minutes in all
 
 
 class Posting:
@@ -86,6 +85,9 @@ class Posting:
             item = uow.outbox.claim(now, now + LEASE)
         if item is None:
             return False
+        if isinstance(item.payload, Unreadable):
+            self._bury(item, item.payload.reason, item.payload.task)
+            return True
         try:
             self._deliveries[item.task](item)
         except (ChatDown, LetterFailed) as failure:
@@ -116,43 +118,40 @@ class Posting:
                 uow.outbox.owe(Task.SHOW_STUCK, item.id)
         log.warning("delivery postponed", item=item.id, task=item.task, attempts=item.attempts, reason=reason)
 
-    def _bury(self, item: OutboxItem, reason: str) -> None:
-        """Never silently: the superusers are told, unless it is that very message that can't be posted."""
+    def _bury(self, item: OutboxItem, reason: str, unread_task: str = "") -> None:
+        """Never silently: the superusers are told, unless it is that very message that can't be posted.
+
+        `unread_task`: as another release wrote it, with what this one can't read.
+        """
         with self._work() as uow:
             uow.outbox.dead_letter(item, reason)
             _tell_mended(uow, item)
-            if item.task is not Task.SUPERVISION_NOTE:
-                values = {"task": str(item.task), "subject": str(item.subject_id), "reason": reason}
+            if unread_task or item.task is not Task.SUPERVISION_NOTE:
+                values = {"task": unread_task or str(item.task), "subject": str(item.subject_id), "reason": reason}
                 note = Note(
                     N_("A message could not be delivered and was given up: {task} {subject} ({reason})."), values
                 )
                 owe_note(uow, Task.SUPERVISION_NOTE, item.id, note)
-        log.error("delivery given up", item=item.id, task=item.task, reason=reason)
+        log.error("delivery given up", item=item.id, task=unread_task or item.task, reason=reason)
 
     def _show_alert(self, item: OutboxItem) -> None:
-        with self._work() as uow:
-            card = with_lately(uow, uow.alerts.card(item.subject_id), self._safeguards)
-        shown = self._with_mail_text(card)
-
-        def draw(at: MessageRef | None, key: str) -> MessageRef:
-            try:
-                return self._chat.show_alert(shown, at, key)
-            except PictureRefused:
-                self._owe_map(item)
-                return self._chat.show_alert(shown.without_map(), at, key)
-
+        card = self._alert_card(item.subject_id)
+        draw = with_picture(
+            self._work,
+            item,
+            Task.SHOW_MAP_LATER,
+            lambda at, key: self._chat.show_alert(card, at, key),
+            lambda at, key: self._chat.show_alert(card.without_map(), at, key),
+        )
         self._show(item, Channel.INTAKE, draw, posted=lambda uow, link: self._draw_attention(uow, card, link))
 
-    def _owe_map(self, item: OutboxItem) -> None:
-        """The map follows when Slack has processed it; each change of the alert starts the count anew."""
-        tries = int(str(item.payload.get("map_tries", 0)))
-        if tries < MAP_TRIES:
-            with self._work() as uow:
-                uow.outbox.owe(Task.SHOW_MAP_LATER, item.subject_id, {"map_tries": tries + 1}, after=backoff(tries + 2))
-
-    def _with_mail_text(self, card: AlertCard) -> AlertCard:
-        text = self._composer.as_read(mail_of(self._composer, card.alert))
-        return replace(card, mail_text=text, asks_number=self._safeguards.asks_number(card.recipients))
+    def _alert_card(self, alert_id: int) -> AlertCard:
+        with self._work() as uow:
+            facts = uow.alerts.facts(alert_id)
+            lately = lately_of(uow, facts.alert, self._safeguards)
+        text = self._composer.as_read(mail_of(self._composer, facts.alert))
+        asks_number = self._safeguards.asks_number(facts.recipients)
+        return AlertCard(**vars(facts), mail_text=text, asks_number=asks_number, lately=lately)
 
     def _draw_attention(self, uow: UnitOfWork, card: AlertCard, link: str) -> None:
         """The team's general mailbox hears of a new request, with a link to the message that now stands."""
@@ -178,7 +177,7 @@ class Posting:
     def _show_map_later(self, item: OutboxItem) -> None:
         """The pause has a queue of its own: it holds up no channel."""
         with self._work() as uow:
-            uow.outbox.owe(Task.SHOW_ALERT, item.subject_id, item.payload)
+            uow.outbox.owe(Task.SHOW_ALERT, item.subject_id, item.carries(Tries))
 
     def _show_reply(self, item: OutboxItem) -> None:
         with self._work() as uow:

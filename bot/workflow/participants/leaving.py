@@ -7,6 +7,7 @@ from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, ReasonNeeded, UnknownParticipant
 from bot.domain.participants.people import Colleague, LeaveReason, Participant, ParticipantStatus
 from bot.records.chat import Note
+from bot.records.mail import Purpose
 from bot.records.mailings import LastMail
 from bot.records.outbox import Task
 from bot.workflow.mail_ports import Tokens
@@ -92,7 +93,7 @@ class Leaving:
             owe_note(uow, Task.SUPERVISION_NOTE, participant_id, note)
 
     def _participant_of(self, token: str) -> int | None:
-        delivery_id = self._tokens.read("leave", token)
+        delivery_id = self._tokens.read(Purpose.LEAVE, token)
         if delivery_id is None:
             return None
         with self._work() as uow:

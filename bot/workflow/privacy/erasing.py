@@ -1,13 +1,12 @@
 """Erasing a reply: in the database at once, in Slack and where files are kept as soon as they can be reached."""
 
 from datetime import datetime
-from typing import Final
 
 import structlog
 
 from bot.domain.leads.leads import NO_ALERT
 from bot.domain.replies.replies import ReplyLabel
-from bot.records.outbox import OutboxItem, Task
+from bot.records.outbox import BlobKeys, OutboxItem, Task
 from bot.workflow.handling import reply_changed
 from bot.workflow.ports import Blobs, Chat
 from bot.workflow.replies.relating import show_ties
@@ -26,7 +25,7 @@ def _erase_one(uow: UnitOfWork, reply_id: int, by: str, at: datetime, **why: obj
     gone = uow.erasures.erase_reply(reply_id, at)
     uow.audit.record(by, "erased", f"reply {reply_id}", at, **why)
     if gone.blob_keys:
-        uow.outbox.owe(Task.REMOVE_BLOBS, reply_id, {"keys": list(gone.blob_keys)})
+        uow.outbox.owe(Task.REMOVE_BLOBS, reply_id, BlobKeys(gone.blob_keys))
     _show_that_it_is_gone(uow, reply_id, at)
     return gone.files
 
@@ -64,8 +63,7 @@ class Clearing:
 
     def remove_blobs(self, item: OutboxItem) -> None:
         """BlobsDown: it is tried again until they are gone."""
-        keys: Final = item.payload["keys"]
-        assert isinstance(keys, list)
+        keys = item.carries(BlobKeys).keys
         for key in keys:
-            self._blobs.remove(str(key))
+            self._blobs.remove(key)
         log.info("blobs removed", reply=item.subject_id, number=len(keys))

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from bot.clock import Clock
 from bot.domain.replies.replies import ReplyKind
-from bot.records.mail import FormFile, FormReply
+from bot.records.mail import FormFile, FormReply, Purpose
 from bot.records.mailings import SentTo
 from bot.records.outbox import Task
 from bot.workflow.mail_ports import Composer, Tokens
@@ -57,7 +57,7 @@ class Replying:
         return True
 
     def _sent_to(self, token: str) -> SentTo | None:
-        delivery_id = self._tokens.read("form", token)
+        delivery_id = self._tokens.read(Purpose.FORM, token)
         if delivery_id is None:
             return None
         with self._work() as uow:

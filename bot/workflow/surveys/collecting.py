@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from bot.clock import Clock, local
 from bot.domain.surveys.surveys import Answers, Survey
+from bot.records.mail import Purpose
 from bot.workflow.mail_ports import Tokens
 from storage.unit_of_work import UnitOfWork, Work
 
@@ -42,7 +43,7 @@ class Collecting:
             return door if uow.surveys.answer(survey, delivery_id, answers) else Door.USED
 
     def _behind(self, uow: UnitOfWork, token: str) -> tuple[Door, Survey | None, int]:
-        delivery_id = self._tokens.read("form", token)
+        delivery_id = self._tokens.read(Purpose.FORM, token)
         survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None else None
         if delivery_id is None or survey is None:
             return Door.UNKNOWN, None, 0

@@ -3,16 +3,17 @@
 from collections.abc import Callable, Mapping
 
 from bot.clock import Clock
-from bot.domain.alerts.mailings import backoff, of_survey
+from bot.domain.alerts.mailings import of_survey
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.surveys.surveys import SurveyStatus
-from bot.records.chat import Channel, MessageRef
+from bot.records.chat import Channel
 from bot.records.outbox import OutboxItem, Task
 from bot.records.surveys import SurveyCard
-from bot.workflow.figures.report_posting import PICTURE_TRIES, AddNote, Draw, Show
+from bot.workflow.figures.picture_posting import Draw, with_picture
+from bot.workflow.figures.report_posting import AddNote, Show
 from bot.workflow.mail_ports import Composer
 from bot.workflow.owing import mail_of
-from bot.workflow.ports import Chat, PictureRefused, SurveyCharts, SurveyChat
+from bot.workflow.ports import Chat, SurveyCharts, SurveyChat
 from bot.workflow.surveys.surveying import eligible_now
 from bot.workflow.surveys.tallying import Tallying
 from storage.unit_of_work import Work
@@ -70,23 +71,14 @@ class SurveyPosting:
 
     def _results(self, item: OutboxItem) -> Draw:
         card = self._tallying.card(item.subject_id)
-
-        def draw(at: MessageRef | None, key: str) -> MessageRef:
-            try:
-                return self._surveys.show_results(card, at, key)
-            except PictureRefused:
-                self._owe_again(item)
-                return self._surveys.show_results(card.without_picture(), at, key)
-
-        return draw
-
-    def _owe_again(self, item: OutboxItem) -> None:
-        """The picture follows when the chat has processed it."""
-        tries = int(str(item.payload.get("tries", 0)))
-        if tries < PICTURE_TRIES:
-            again = {"tries": tries + 1}
-            with self._work() as uow:
-                uow.outbox.owe(Task.SHOW_SURVEY_RESULTS, item.subject_id, again, after=backoff(tries + 2))
+        bare = card.without_picture()
+        return with_picture(
+            self._work,
+            item,
+            item.task,
+            lambda at, key: self._surveys.show_results(card, at, key),
+            lambda at, key: self._surveys.show_results(bare, at, key),
+        )
 
     def _draw(self, item: OutboxItem) -> None:
         card = self._tallying.card(item.subject_id)

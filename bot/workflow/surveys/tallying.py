@@ -9,10 +9,10 @@ from bot.domain.surveys.survey_errors import NoSurveyYet, TooFewAnswers
 from bot.domain.surveys.surveys import LEAST_ANSWERS, WENT_OUT, OpenQuestion, Survey, SurveyStatus, is_due
 from bot.records.outbox import Task
 from bot.records.surveys import ResultsCard, Words
+from bot.workflow.times import DUTCH_DAYS
 from storage.unit_of_work import UnitOfWork, Work
 
 PAGE: Final = 8
-SUNDAY: Final = 6
 REMINDERS_A_SURVEY: Final = 1000
 
 
@@ -79,7 +79,7 @@ class Tallying:
                     _owe_results(uow, survey_id)
             for survey_id in uow.surveys.erase_words(today - self._words_days, now):
                 uow.audit.record("burgernetmail", "erased_survey_words", uow.surveys.get(survey_id).reference, now)
-            if local(now).time() >= self._report_at and today.weekday() != SUNDAY:
+            if local(now).time() >= self._report_at and DUTCH_DAYS.is_desk_day(today):
                 self._remind(uow)
 
     def _remind(self, uow: UnitOfWork) -> None:

@@ -1,6 +1,6 @@
 """When what waits is reminded of: a table in people's days and hours, and what holds for every moment of the year."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from bot.domain.desk.deadlines import (
     late_before,
     reminders,
 )
+from bot.domain.working_days import WorkingDays
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 TERMS = {
@@ -28,7 +29,9 @@ TERMS = {
     WaitKind.CITIZEN: timedelta(hours=4),
     WaitKind.LEAD: timedelta(hours=48),
 }
-TIMES = ReminderTimes(time(17), time(15), time(16, 30), time(9), time(20), time(8), TERMS)
+HOLIDAY = date(2026, 1, 27)  # made up, a Tuesday
+DAYS = WorkingDays(lambda day: day in (date(2026, 1, 1), HOLIDAY))
+TIMES = ReminderTimes(time(17), time(15), time(16, 30), time(9), time(20), time(8), DAYS, TERMS)
 
 
 def at(told: str) -> datetime:
@@ -47,6 +50,9 @@ def at(told: str) -> datetime:
         ("17 18:00", "19 15:00", "19 16:30", "20 09:00"),  # Saturday evening: Monday
         ("18 10:00", "19 15:00", "19 16:30", "20 09:00"),  # Sunday: Monday
         ("17 10:00", "17 15:00", "17 16:30", "19 09:00"),  # Saturday: the superusers on Monday
+        ("26 16:59", "26 17:59", "26 18:59", "28 09:00"),  # the day before a holiday: the superusers after it
+        ("26 17:00", "28 15:00", "28 16:30", "29 09:00"),  # in its evening: after the holiday
+        ("27 10:00", "28 15:00", "28 16:30", "29 09:00"),  # on the holiday: the day after
     ],
 )
 def test_the_days_of_a_week(since: str, thread: str, channel: str, superusers: str) -> None:
@@ -54,7 +60,7 @@ def test_the_days_of_a_week(since: str, thread: str, channel: str, superusers: s
 
 
 def test_what_falls_into_the_quiet_hours_comes_in_the_morning() -> None:
-    late = ReminderTimes(time(19), time(18, 30), time(19, 30), time(9), time(20), time(8))
+    late = ReminderTimes(time(19), time(18, 30), time(19, 30), time(9), time(20), time(8), DAYS)
     moments = list(reminders(WaitKind.REPLY, at("14 18:55"), late).values())
     assert moments == [at("14 19:55"), at("15 08:00"), at("15 09:00")]
 
@@ -79,6 +85,7 @@ def test_nobody_is_woken_and_all_come_in_order(since: datetime) -> None:
         (WaitKind.UNSENT, "14 13:00", ["14 13:15"]),
         (WaitKind.BATCH, "17 19:30", ["19 08:00", "19 09:00"]),  # Saturday night: Monday
         (WaitKind.CITIZEN, "14 09:00", ["14 13:00", "14 17:00"]),
+        (WaitKind.UNSENT, "27 13:00", ["28 08:00"]),  # on a holiday nobody is told
         (WaitKind.LEAD, "14 13:00", ["16 13:00", "19 08:00"]),  # Wednesday: Friday, then Sunday, so Monday
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from bot.clock import AMSTERDAM
 from bot.domain.errors import PeriodBackwards, PeriodInFuture, PeriodTooLong, Refusal, UnknownPeriod
-from bot.domain.figures.periods import Month, Period, first_working_day, parse_period
+from bot.domain.figures.periods import Month, Period, parse_period
 
 TODAY = date(2026, 2, 17)
 
@@ -67,20 +67,3 @@ def test_a_period_begins_and_ends_at_local_midnight() -> None:
 def test_a_month_alone_stands_in_a_table_of_six() -> None:
     assert str(Period(Month(2026, 2), Month(2026, 2)).table) == "2025-09 2026-02"
     assert str(Period(Month(2014, 10), Month(2015, 2)).table) == "2014-10 2015-02"
-
-
-@pytest.mark.parametrize(
-    ("month", "day"),
-    [
-        ((2026, 1), 2),  # Friday after New Year's Day
-        ((2026, 2), 2),  # the 1st is a Sunday
-        ((2026, 8), 3),  # the 1st is a Saturday
-        ((2024, 4), 2),  # Easter Monday
-        ((2026, 6), 1),
-        ((2020, 6), 2),  # Whit Monday
-        ((2025, 5), 1),
-        ((2019, 5), 1),
-    ],
-)
-def test_the_first_working_day(month: tuple[int, int], day: int) -> None:
-    assert first_working_day(Month(*month)) == date(*month, day)

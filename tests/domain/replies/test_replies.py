@@ -1,6 +1,7 @@
 """What is owed to a reply."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,9 +14,10 @@ from bot.domain.replies.replies import (
     SenderCheck,
     check_not_answered,
     duties,
+    masked_sender,
     may_be_acknowledged,
 )
-from tests.domain.samples import reply
+from tests.domain.samples import NOON, reply
 
 RATING_OWES = {
     None: [Duty.RATE],
@@ -79,3 +81,16 @@ def test_automatic_mail_goes_to_the_participant_or_to_whom_dkim_proved(
     proven = check is SenderCheck.PROVEN
     assert may_be_acknowledged(sender, participant, check, exists=True) is (theirs or proven)
     assert not may_be_acknowledged(sender, participant, check, exists=False)
+
+
+@pytest.mark.parametrize(
+    ("changes", "seen"),
+    [
+        ({"from_address": "noor@example.nl", "from_name": "Noor"}, "n•••@e•••.nl"),
+        ({"from_address": "", "from_name": "Noor"}, "N•••"),
+        ({"from_address": "", "from_name": ""}, "•••"),
+        ({"from_address": "noor@example.nl", "erased_at": NOON}, ""),
+    ],
+)
+def test_what_a_channel_sees_of_who_wrote(changes: dict[str, Any], seen: str) -> None:
+    assert masked_sender(replace(reply(), **changes)) == seen

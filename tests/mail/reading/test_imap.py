@@ -11,7 +11,7 @@ from imaplib import IMAP4, Time2Internaldate
 
 import pytest
 
-from bot.mail.reading.imap import ImapMailbox, ImapUrl, MailboxDown
+from bot.mail.reading.imap import ImapMailbox, MailboxDown
 from tests.doubles.mailserver import PASSWORD, MailServer
 from tests.mail.samples import ADDRESSES, DELIVERY, READER
 
@@ -167,21 +167,3 @@ def test_a_wrong_password(server: MailServer) -> None:
 
 def test_a_mailbox_that_opens(server: MailServer) -> None:
     assert ImapMailbox(server.imap_url).check() == ""
-
-
-@pytest.mark.parametrize(
-    ("url", "parsed"),
-    [
-        ("imap://mail", ImapUrl("mail", 143, False, False, "", "", "INBOX")),
-        ("imaps://a%40b:c%2Fd@mail", ImapUrl("mail", 993, True, False, "a@b", "c/d", "INBOX")),
-        ("imap://mail:1143/Archief/In?starttls=1", ImapUrl("mail", 1143, False, True, "", "", "Archief/In")),
-    ],
-)
-def test_addresses_of_mailboxes(url: str, parsed: ImapUrl) -> None:
-    assert ImapUrl.parse(url) == parsed
-
-
-@pytest.mark.parametrize("url", ["", "mail", "http://mail", "imap://"])
-def test_what_is_no_address_of_a_mailbox(url: str) -> None:
-    with pytest.raises(ValueError, match="IMAP_URL"):
-        ImapUrl.parse(url)

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.mail.reading.html_text import html_text
-from bot.records.mail import InboundMail
+from bot.records.mail import InboundMail, Purpose
 from tests.doubles.files import photo
 from tests.mail.samples import ADDRESSES, DELIVERY, READER, TOKENS
 
@@ -93,7 +93,7 @@ def test_whether_it_was_sent_to_an_address(headers: str, envelope: list[str], is
         (ANSWER, DELIVERY),
         (ANSWER.upper(), DELIVERY),
         (FORGED, None),
-        (ADDRESSES.answer_address(TOKENS.make("leave", DELIVERY)), None),
+        (ADDRESSES.answer_address(TOKENS.make(Purpose.LEAVE, DELIVERY)), None),
         ("", None),
     ],
 )
@@ -117,7 +117,7 @@ def test_whose_turn_it_is(raw: str, envelope: list[str], queue_key: str) -> None
 
 
 def test_a_report_names_the_mail_that_it_is_about() -> None:
-    letter_id = f"l.{TOKENS.make('letter', 12)}.0a1b"
+    letter_id = f"l.{TOKENS.make(Purpose.LETTER, 12)}.0a1b"
     report = (
         "From: MAILER-DAEMON@x.nl\nTo: antwoord@mail.example\nContent-Type: multipart/report; "
         "report-type=delivery-status; boundary=b\n\n--b\n\nniet\n--b\nContent-Type: message/delivery-status\n\n"
@@ -274,7 +274,7 @@ def test_hostile_html_takes_little_time(piece: str) -> None:
 
 
 def test_a_letters_return_address_tells_which_reply_it_was_about_and_no_delivery() -> None:
-    returns = ADDRESSES.returns_of(f"l.{TOKENS.make('letter', 9)}.0a1b")
+    returns = ADDRESSES.returns_of(f"l.{TOKENS.make(Purpose.LETTER, 9)}.0a1b")
     mail = READER.read(f"From: noor@example.nl\r\nTo: {returns}\r\nSubject: x\r\n\r\nx".encode(), [])
     assert (mail.letter_to, READER.delivery_of(mail.token_address)) == (9, None)
     assert ADDRESSES.returns_of("0a1b") == ""

@@ -13,6 +13,7 @@ import pytest
 
 from bot.domain.alerts.mailings import Outcome, Recipient
 from bot.mail.sending.sendgrid import SendGridMailer
+from bot.records.mail import Purpose
 from tests.doubles.sendgrid import SendGridDouble
 from tests.mail.samples import ADDRESSES, ALERT, CONTENT, DUTCH, TOKENS, content, filled, letter
 
@@ -72,7 +73,7 @@ def test_a_thousand_people_in_one_request(mailer: SendGridMailer, double: SendGr
 def test_a_letter_is_an_answer_in_the_citizens_thread(mailer: SendGridMailer, double: SendGridDouble) -> None:
     assert mailer.send_letter(letter()).outcome is Outcome.ACCEPTED
     [mail] = double.sent
-    assert (mail.to, mail.from_) == ("noor@example.nl", ADDRESSES.answer_address(TOKENS.make("reply", 7)))
+    assert (mail.to, mail.from_) == ("noor@example.nl", ADDRESSES.answer_address(TOKENS.make(Purpose.REPLY, 7)))
     assert (mail.headers["In-Reply-To"], mail.headers["Auto-Submitted"]) == ("<q1@example.nl>", "auto-replied")
     assert mailer.send_letter(letter(reply_token="", automatic=False)).outcome is Outcome.ACCEPTED
     assert double.sent[1].from_ == "burgernetmail@mail.example"

@@ -9,7 +9,8 @@ import pytest
 
 from bot.domain.alerts.mailings import Outcome, Recipient
 from bot.mail.addresses import Addresses
-from bot.mail.sending.smtp import SmtpMailer, SmtpUrl
+from bot.mail.sending.smtp import SmtpMailer
+from bot.records.mail import Purpose
 from tests.mail.samples import ADDRESSES, ALERT, CONTENT, DELIVERY, DUTCH, TOKENS, content, filled, letter
 from tests.mail.smtp_server import HOST, Inbox, scripted_server, smtp_server
 
@@ -68,7 +69,7 @@ def test_an_automatic_letter_has_an_empty_return_path(mailer: SmtpMailer, inbox:
 
 
 def test_a_persons_letter_comes_from_the_answer_address_or_from_the_team(mailer: SmtpMailer, inbox: Inbox) -> None:
-    about = TOKENS.make("letter", 9)
+    about = TOKENS.make(Purpose.LETTER, 9)
     mailer.send_letter(letter(automatic=False, message_id=f"l.{about}.0a1b"))
     mailer.send_letter(letter(automatic=False, reply_token=""))
     shown = [parseaddr(mail.message["From"])[1] for mail in inbox.taken]
@@ -252,25 +253,6 @@ def test_starttls_is_insisted_on(port: int, inbox: Inbox) -> None:
     assert mailer.send_alert(ALERT, [NOOR]).outcome is Outcome.FAILED
     assert "STARTTLS" in mailer.check()
     assert inbox.taken == []
-
-
-@pytest.mark.parametrize(
-    ("url", "parsed"),
-    [
-        ("smtp://mail", SmtpUrl("mail", 25, False, False, "", "")),
-        ("smtps://a:b@mail", SmtpUrl("mail", 465, True, False, "a", "b")),
-        ("smtp://mail:587?starttls=required", SmtpUrl("mail", 587, False, True, "", "")),
-        ("smtp://mail:587/?starttls=0", SmtpUrl("mail", 587, False, False, "", "")),
-    ],
-)
-def test_addresses_of_servers(url: str, parsed: SmtpUrl) -> None:
-    assert SmtpUrl.parse(url) == parsed
-
-
-@pytest.mark.parametrize("url", ["", "mail:25", "http://mail", "smtp://"])
-def test_what_is_no_address_of_a_server(url: str) -> None:
-    with pytest.raises(ValueError, match="SMTP_URL"):
-        SmtpUrl.parse(url)
 
 
 def test_the_preview_is_what_is_sent(mailer: SmtpMailer, inbox: Inbox) -> None:

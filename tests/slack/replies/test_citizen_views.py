@@ -30,7 +30,7 @@ from tests.doubles.slack import SlackDouble
 from tests.slack.longest import HOSTILE, LONG, harmless, opened
 
 ASKED = replace(reply(), words=LONG, asked_at=NOON, asked_by_name=HOSTILE)
-CARD = ReplyCard(ASKED, ALERT, "", HOSTILE, 165, "n•••@e•••.nl", None, (HOSTILE,) * 20, follow_ups=12)
+CARD = ReplyCard(ASKED, ALERT, "", HOSTILE, 165, None, (HOSTILE,) * 20, follow_ups=12)
 CALL = Callback(1, 1, "U1", HOSTILE, NOON, "06 12345678")
 
 

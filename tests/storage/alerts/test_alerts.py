@@ -96,7 +96,7 @@ def test_what_is_proposed_stands_until_the_alert_changes(work: Work) -> None:
                 waiting.version + 1,
                 CONTENT,
             )
-            assert uow.words.proposal(alert.id) == uow.alerts.card(alert.id).proposal == proposal
+            assert uow.words.proposal(alert.id) == uow.alerts.facts(alert.id).proposal == proposal
             assert not move(uow, waiting)
             assert uow.words.proposal(alert.id) == proposal
             assert move(uow, returned)
@@ -182,7 +182,7 @@ def test_an_alert_does_not_overlap_itself_nor_what_was_withdrawn(work: Work) -> 
     with work() as uow:
         assert uow.alerts.move(withdrawn, AlertStatus.WITHDRAWN, ANNA, "")
         assert [overlap.reference for overlap in uow.alerts.overlaps(CONTENT, alert.id)] == [other.reference]
-        assert uow.alerts.card(alert.id).overlaps == (other.reference,)
+        assert uow.alerts.facts(alert.id).overlaps == (other.reference,)
 
 
 def test_the_home_shows_what_is_mine_and_what_waits_for_me(work: Work) -> None:

@@ -13,9 +13,11 @@ from bot.domain.alerts.mailings import DELIVERY_RANK, DeliveryState, MailEvent, 
 from bot.domain.participants.people import LeaveReason
 from storage.schema.work import batches, deliveries
 from storage.unit_of_work import UnitOfWork, unit_of_work
-from tests.domain.samples import NOON
+from tests.domain.samples import CONTENT, NOON
 from tests.storage.mailings.settling import AFTERWARDS, progress, settle
 from tests.storage.things import ELS, LATER, Work, approved, claimed
+
+CIRCLE = (CONTENT.x, CONTENT.y, CONTENT.radius_m)
 
 
 def states(engine: Engine) -> list[str]:
@@ -147,10 +149,12 @@ def test_what_arrived_came_back_and_was_complained_of_is_counted_and_who_may_hea
         total=len(told), sent=8, refused=1, unknown=1, delivered=3, bounced=2, complaints=1
     )
     with work() as uow:
-        assert uow.mailings.count_reached(1) == 5  # sent, processed, deferred, delivered, unsubscribed but back again
-        assert uow.mailings.count_reached(2) == 0
+        assert (
+            uow.mailings.count_recipients(*CIRCLE, about_id=1) == 5
+        )  # sent, processed, deferred, delivered, unsubscribed but back again
+        assert uow.mailings.count_recipients(*CIRCLE, about_id=2) == 0
         uow.people.leave(told.index(DeliveryState.DELIVERED) + 1, NOON, LeaveReason.UNSUBSCRIBED)
-        assert uow.mailings.count_reached(1) == 4
+        assert uow.mailings.count_recipients(*CIRCLE, about_id=1) == 4
 
 
 def test_every_pair_of_states_moves_by_rank(work: Work, engine: Engine) -> None:

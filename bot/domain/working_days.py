@@ -1,0 +1,48 @@
+"""The one calendar: office days and desk days."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+SATURDAY: Final = 5
+SUNDAY: Final = 6
+A_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class WorkingDays:
+    """Told which days are public holidays.
+
+    An *office day* is Monday to Friday and no holiday: the report comes, incidents are divided. A *desk day* is any day
+    but Sundays and holidays: replies are due, people are reminded.
+    """
+
+    is_holiday: Callable[[date], bool]
+
+    def is_office_day(self, day: date) -> bool:
+        """Monday to Friday, no holiday."""
+        return day.weekday() < SATURDAY and not self.is_holiday(day)
+
+    def is_desk_day(self, day: date) -> bool:
+        """No Sunday, no holiday."""
+        return day.weekday() != SUNDAY and not self.is_holiday(day)
+
+    def office_day_from(self, day: date) -> date:
+        """This day, or the first office day after it."""
+        while not self.is_office_day(day):
+            day += A_DAY
+        return day
+
+    def next_desk_day(self, day: date) -> date:
+        """The first after it."""
+        day += A_DAY
+        while not self.is_desk_day(day):
+            day += A_DAY
+        return day
+
+    def desk_day_until(self, day: date) -> date:
+        """This day, or the last desk day before it."""
+        while not self.is_desk_day(day):
+            day -= A_DAY
+        return day

@@ -1,0 +1,28 @@
+"""Who gets a mail: one rule for counting, for previews, for planning."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, select
+
+from bot.domain.alerts.mailings import GOT_OUT, DeliveryState
+from storage.participants.areas import ACTIVE, within
+from storage.schema.work import alerts, deliveries, mailings, participants
+
+_MAILED = select(deliveries.c.participant_id).join(mailings, mailings.c.id == deliveries.c.mailing_id)
+
+
+def who_gets(x: float, y: float, radius_m: int, about_id: int | None) -> ColumnElement[bool]:
+    """An alert: who lives in its circle; an outcome: to whom the alert that it is `about` got out."""
+    if about_id is None:
+        return within(x, y, radius_m)
+    told = _MAILED.where(mailings.c.alert_id == about_id, deliveries.c.state.in_(GOT_OUT))
+    return and_(ACTIVE, participants.c.id.in_(told))
+
+
+def who_may_be_asked(since: datetime, asked_before: datetime) -> ColumnElement[bool]:
+    """A survey: who got an alert since then (not only how one ended), and was not drawn for another lately."""
+    an_alert = _MAILED.join(alerts, alerts.c.id == mailings.c.alert_id).where(alerts.c.about_id.is_(None))
+    got = an_alert.where(mailings.c.planned_at >= since, deliveries.c.state.in_(GOT_OUT))
+    a_survey = _MAILED.where(mailings.c.survey_id.is_not(None), mailings.c.planned_at >= asked_before)
+    asked = a_survey.where(deliveries.c.state != DeliveryState.REFUSED)
+    return and_(ACTIVE, participants.c.id.in_(got), participants.c.id.not_in(asked))
