@@ -2,13 +2,12 @@
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
-from bot.domain import errors
-from bot.domain.alerts import word_errors
-from bot.domain.day_monitor import file_errors
-from bot.domain.guard import errors as guard_errors
-from bot.domain.surveys import survey_errors
+import bot.domain
+from bot.domain.errors import Refusal
 
 ROOT = Path(__file__).parent.parent
 MessageId = str | tuple[str, str]
@@ -21,13 +20,16 @@ def message_ids() -> Iterator[MessageId]:
             for node in ast.walk(ast.parse(file.read_text())):
                 if isinstance(node, ast.Call) and (found := _id_of(node)):
                     yield found
-    for refusal in (
-        refusal
-        for module in (errors, file_errors, guard_errors, survey_errors, word_errors)
-        for refusal in vars(module).values()
-    ):
-        if isinstance(refusal, type) and issubclass(refusal, errors.Refusal):
-            yield refusal().message
+    yield from (refusal().message for refusal in _refusals(Refusal))
+
+
+def _refusals(kind: type[Refusal]) -> Iterator[type[Refusal]]:
+    """Those of every room."""
+    for module in walk_packages(bot.domain.__path__, "bot.domain."):
+        import_module(module.name)
+    yield kind
+    for narrower in kind.__subclasses__():
+        yield from _refusals(narrower)
 
 
 def _id_of(call: ast.Call) -> MessageId | None:

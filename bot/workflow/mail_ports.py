@@ -66,7 +66,7 @@ class Composer(Protocol):
         """The text that goes with a rating, to be edited by the responder."""
 
     def answer_template(self, rating: Rating) -> str:
-        """The same text with its placeholders not filled in (bot/domain/alerts/filling.py)."""
+        """The same text with its placeholders not filled in (bot/domain/letters/filling.py)."""
 
     def answer_values(
         self, content: AlertContent | None, *, escalated: bool, deleted_on: datetime

@@ -11,9 +11,10 @@ from slack_sdk.errors import SlackApiError
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from bot.domain.errors import AttachmentHeld, AttachmentInfected, NoAccess
+from bot.domain.errors import NoAccess
 from bot.domain.participants.people import Role
 from bot.domain.replies.attachments import Attachment
+from bot.domain.replies.reply_errors import AttachmentHeld, AttachmentInfected
 from bot.workflow.ports import BlobsDown
 from bot.workflow.replies.opening import Opening
 from handlers.slack.staff import Staff

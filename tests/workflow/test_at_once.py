@@ -8,10 +8,11 @@ from threading import Thread
 import pytest
 
 from bot.clock import Clock
-from bot.domain.errors import AlreadyDone, AnsweredAlready, RatingChanged, Refusal, SomebodyWasFirst, TakenByColleague
+from bot.domain.errors import AlreadyDone, Refusal, SomebodyWasFirst
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.privacy.retention import Terms
 from bot.domain.replies.replies import Rating, Seen
+from bot.domain.replies.reply_errors import AnsweredAlready, RatingChanged, TakenByColleague
 from bot.mail.sending.composing import TemplateComposer
 from bot.mail.tokens import SignedTokens
 from bot.workflow.leads.escalating import Escalating

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.domain.alerts.alert_errors import InvalidRadius, NotYourRequest, OwnRequest, TextChanged
 from bot.domain.alerts.word_errors import OwnWords
 from bot.domain.errors import (
     AlreadyDone,
@@ -13,11 +14,7 @@ from bot.domain.errors import (
     EndBeforeStart,
     InvalidBvhNumber,
     InvalidPostcode,
-    InvalidRadius,
-    NotYourRequest,
-    OwnRequest,
     Refusal,
-    TextChanged,
     TimeInFuture,
     TooLong,
 )

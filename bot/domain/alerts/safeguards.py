@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.errors import TypeTheNumber
+from bot.domain.alerts.alert_errors import TypeTheNumber
 
 NOT_ALLOWED: Final = "not on the allow-list"
 ONE_ADDRESS: Final = re.compile(r"[^\s@,;:<>()\"\\]+(@[^\s@,;:<>()\"\\]+)")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.day_monitor.incidents import IncidentStatus
-from bot.domain.errors import ReasonNeeded
+from bot.domain.guard.errors import ReasonNeeded
 
 APPROVERS: Final = 2
 LONGEST_REASON: Final = 200

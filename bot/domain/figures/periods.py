@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from typing import Final, NamedTuple
 
-from bot.domain.errors import PeriodBackwards, PeriodInFuture, PeriodTooLong, UnknownPeriod
+from bot.domain.figures.period_errors import PeriodBackwards, PeriodInFuture, PeriodTooLong, UnknownPeriod
 
 MOST_MONTHS: Final = 36
 TABLE_MONTHS: Final = 6

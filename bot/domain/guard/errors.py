@@ -29,3 +29,7 @@ class NothingLeft(Refusal):
 
 class TooLongThen(Refusal):
     """The text becomes too long then: {length} characters, at most {most}. Go back and shorten it."""
+
+
+class ReasonNeeded(Refusal):
+    """Say why, in a few words."""

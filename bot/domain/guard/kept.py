@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from bot.domain.errors import ReasonNeeded, TooLong
-from bot.domain.guard.errors import TooMuchKept
+from bot.domain.errors import TooLong
+from bot.domain.guard.errors import ReasonNeeded, TooMuchKept
 from bot.domain.guard.findings import ADVICE, SENSITIVE, Finding, FindingKind
 from bot.domain.participants.people import Colleague
 

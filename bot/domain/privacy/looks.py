@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from bot.domain.errors import HeldByColleague, ReasonNeeded, WasErased
+from bot.domain.errors import HeldByColleague, WasErased
+from bot.domain.guard.errors import ReasonNeeded
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import Reply, ReplyLabel
 

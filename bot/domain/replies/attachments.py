@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.domain.errors import AttachmentHeld, AttachmentInfected
+from bot.domain.replies.reply_errors import AttachmentHeld, AttachmentInfected
 
 
 class Scan(StrEnum):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from bot.domain.errors import PhoneNeeded, TimePassed
+from bot.domain.replies.reply_errors import PhoneNeeded, TimePassed
 
 LONGEST_PHONE: Final = 1000
 """Characters: a number as a citizen types it on the page, with words around it."""

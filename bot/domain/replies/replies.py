@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.errors import AnsweredAlready, RatingChanged
 from bot.domain.participants.people import mask_address
+from bot.domain.replies.reply_errors import AnsweredAlready, RatingChanged
 
 REFERENCE: Final = re.compile(r"\bBM-\d{4}-\d{4,6}\b")
 

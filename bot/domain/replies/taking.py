@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.errors import AlreadyDone, AlreadyHandled, SomebodyWasFirst, TakenByColleague
+from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import Reply, duties
+from bot.domain.replies.reply_errors import AlreadyHandled, TakenByColleague
 
 
 def is_taken(reply: Reply) -> bool:

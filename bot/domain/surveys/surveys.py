@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.errors import AlreadyDone, OwnRequest, TimeInFuture, TooLong
+from bot.domain.alerts.alert_errors import OwnRequest
+from bot.domain.errors import AlreadyDone, TimeInFuture, TooLong
 from bot.domain.measures import Ratio
 from bot.domain.participants.people import Colleague
 from bot.domain.surveys.survey_errors import ClosingDate, NotANumberOfPeople

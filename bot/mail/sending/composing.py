@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from bot.clock import local
 from bot.domain.alerts.alerts import AlertContent, CaseResult
-from bot.domain.alerts.filling import PLACEHOLDERS
+from bot.domain.letters.filling import PLACEHOLDERS
 from bot.domain.replies.replies import Rating
 from bot.mail.headers import one_line
 from bot.mail.reading.form_mail import write_form

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.alerts.filling import KNOWN
+from bot.domain.letters.filling import KNOWN
 from bot.domain.replies.replies import Rating, Seen
 from bot.records.letters import OwedAnswer
 from bot.records.replies import rating_name

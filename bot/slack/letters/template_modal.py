@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.alerts.alerts import Offence
-from bot.domain.alerts.filling import KNOWN
+from bot.domain.letters.filling import KNOWN
 from bot.domain.replies.replies import Rating
 from bot.records.replies import rating_name
 from bot.slack import ids

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-from bot.domain.errors import TakenByColleague
+from bot.domain.replies.reply_errors import TakenByColleague
 from bot.slack import ids
 from bot.slack.blocks import Block, context, escape, modal, section, verbatim
 from bot.texts import Texts

@@ -1,17 +1,11 @@
 """Four eyes: another colleague approves, amends, sends back; the requester may withdraw."""
 
 from bot.clock import Clock
+from bot.domain.alerts.alert_errors import DraftGone, GoingOut, NobodyInArea, NobodyToTell, TextChanged
 from bot.domain.alerts.alerts import Alert, AlertAction, AlertStatus, check_approval, check_withdrawal, next_status
 from bot.domain.alerts.mailings import of_alert
 from bot.domain.alerts.safeguards import Safeguards
-from bot.domain.errors import (
-    DraftGone,
-    GoingOut,
-    NobodyInArea,
-    NobodyToTell,
-    ReasonNeeded,
-    TextChanged,
-)
+from bot.domain.guard.errors import ReasonNeeded
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.outbox import Task

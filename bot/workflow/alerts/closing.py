@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
+from bot.domain.alerts.alert_errors import TextChanged
 from bot.domain.alerts.alerts import Alert, AlertAction, CaseResult, next_status
-from bot.domain.errors import AlreadyDone, SomebodyWasFirst, TextChanged, TooLong
+from bot.domain.errors import AlreadyDone, SomebodyWasFirst, TooLong
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.outbox import Task

@@ -1,8 +1,8 @@
 """Telling those who got an alert how it ended: asked for here, then with the same four eyes as an alert."""
 
+from bot.domain.alerts.alert_errors import DraftGone, NobodyToTell
 from bot.domain.alerts.alerts import CaseResult, check_may_conclude, outcome_content, tidy_text
 from bot.domain.alerts.safeguards import Safeguards
-from bot.domain.errors import DraftGone, NobodyToTell
 from bot.domain.participants.people import Colleague
 from bot.records.alerts import Preview
 from bot.workflow.alerts.previewing import preview_of, reach_of, with_kept

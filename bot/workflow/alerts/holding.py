@@ -2,7 +2,8 @@
 
 from bot.clock import Clock
 from bot.domain.alerts.alerts import Alert
-from bot.domain.errors import AlreadyDone, ReasonNeeded, SomebodyWasFirst, UnknownReference
+from bot.domain.errors import AlreadyDone, SomebodyWasFirst, UnknownReference
+from bot.domain.guard.errors import ReasonNeeded
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.outbox import Task

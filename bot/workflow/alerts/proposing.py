@@ -1,10 +1,10 @@
 """Where only two are on duty: a colleague proposes other words, and the requester files them as their own."""
 
 from bot.clock import Clock
+from bot.domain.alerts.alert_errors import DraftGone, NotYourRequest, TextChanged
 from bot.domain.alerts.alerts import Alert, AlertAction, AlertStatus, content_changes
 from bot.domain.alerts.authorship import Proposal
 from bot.domain.alerts.word_errors import OwnProposal
-from bot.domain.errors import DraftGone, NotYourRequest, TextChanged
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.outbox import Task

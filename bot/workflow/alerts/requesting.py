@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.clock import Clock
+from bot.domain.alerts.alert_errors import DraftGone, NobodyInArea, OutcomeUnderWay
 from bot.domain.alerts.alerts import (
     Alert,
     AlertContent,
@@ -16,16 +17,7 @@ from bot.domain.alerts.alerts import (
     window_errors,
 )
 from bot.domain.alerts.safeguards import Safeguards
-from bot.domain.errors import (
-    DraftGone,
-    InvalidDate,
-    InvalidTime,
-    NobodyInArea,
-    OutcomeUnderWay,
-    Refusal,
-    UnknownAddress,
-    UnknownPostcode,
-)
+from bot.domain.errors import InvalidDate, InvalidTime, Refusal, UnknownAddress, UnknownPostcode
 from bot.domain.form_errors import FormErrors
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import Location

@@ -2,8 +2,9 @@
 
 from bot.clock import Clock
 from bot.contacts.email_addresses import comparable
+from bot.domain.alerts.alert_errors import EnoughTests, NotOnAllowList
 from bot.domain.alerts.safeguards import Safeguards
-from bot.domain.errors import EnoughTests, NoMailAddress, NotOnAllowList
+from bot.domain.letters.letter_errors import NoMailAddress
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import LetterKind
 from bot.records.alerts import Preview

@@ -6,15 +6,15 @@ from datetime import datetime, time, timedelta
 from bot.clock import AMSTERDAM, Clock, local
 from bot.domain.alerts.alerts import Alert, AlertContent
 from bot.domain.day_monitor.dividing import IncidentAction, SkipReason, divide, offered_to, possible_from, skip_words
-from bot.domain.day_monitor.incidents import IncidentStatus
-from bot.domain.errors import (
+from bot.domain.day_monitor.division_errors import (
     AssignedMeanwhile,
     NobodyOnDuty,
     NothingToDivide,
-    Refusal,
     RequestedAlready,
     SkippedAlready,
 )
+from bot.domain.day_monitor.incidents import IncidentStatus
+from bot.domain.errors import Refusal
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.day_monitor import Days, DivisionCard, IncidentLine

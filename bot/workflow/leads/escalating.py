@@ -3,10 +3,12 @@
 from hashlib import sha256
 
 from bot.clock import Clock
-from bot.domain.errors import AlreadyDone, NotRatedYet, ResultChanged, SomebodyWasFirst, TooLong
+from bot.domain.errors import AlreadyDone, SomebodyWasFirst, TooLong
+from bot.domain.leads.lead_errors import ResultChanged
 from bot.domain.leads.leads import NO_ALERT, Lead, LeadResult
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import Duty, duties
+from bot.domain.replies.reply_errors import NotRatedYet
 from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed, reply_in_hand

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock, local
 from bot.domain.alerts.alerts import AlertContent
-from bot.domain.alerts.filling import fill
-from bot.domain.errors import EmptyField, NotRatedYet, TooLong
+from bot.domain.errors import EmptyField, TooLong
 from bot.domain.guard.kept import UNDECIDED, Decision, Kept
+from bot.domain.letters.filling import fill
 from bot.domain.participants.people import Colleague, mask_address
 from bot.domain.privacy.retention import Terms
 from bot.domain.replies.replies import (
@@ -21,6 +21,7 @@ from bot.domain.replies.replies import (
     may_be_spoken,
     seen_of,
 )
+from bot.domain.replies.reply_errors import NotRatedYet
 from bot.records.chat import Note
 from bot.records.letters import AnswerForm
 from bot.records.mail import Letter

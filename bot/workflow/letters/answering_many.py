@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.domain.alerts.filling import check_placeholders
-from bot.domain.errors import NobodyChosen, NobodyToAnswer, Refusal, UnknownReference
+from bot.domain.errors import Refusal, UnknownReference
 from bot.domain.guard.kept import UNDECIDED, Decision, Kept
+from bot.domain.letters.filling import check_placeholders
+from bot.domain.letters.letter_errors import NobodyChosen, NobodyToAnswer
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import Rating, Seen, check_still_owed
 from bot.records.letters import OwedAnswer

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.domain.errors import AlreadyDone, AskedAlready, NoAddress
+from bot.domain.errors import AlreadyDone
 from bot.domain.guard.kept import UNDECIDED, Decision
+from bot.domain.letters.letter_errors import AskedAlready, NoAddress
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import LetterKind
 from bot.records.chat import Note

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.domain.alerts.alerts import LONGEST, Alert, AlertContent
-from bot.domain.alerts.filling import PLACEHOLDERS
 from bot.domain.alerts.typed_texts import texts_of
 from bot.domain.errors import Refusal
 from bot.domain.guard.errors import AgreementNeeded, FoundInText, FoundSince, KeptByYou, NothingLeft, TooLongThen
 from bot.domain.guard.findings import Finding, FindingKind, cleaned
 from bot.domain.guard.kept import Decision, Kept, decided, key_of, outstanding, sensitive, still_there
 from bot.domain.guard.text_guard import find_in, long_sentences
+from bot.domain.letters.filling import PLACEHOLDERS
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.contacts import addresses_in
 from bot.domain.replies.replies import Reply

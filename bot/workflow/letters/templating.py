@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.clock import Clock
+from bot.domain.alerts.alert_errors import TextChanged
 from bot.domain.alerts.alerts import Offence
-from bot.domain.alerts.filling import check_placeholders
-from bot.domain.errors import TextChanged, TooLong
+from bot.domain.errors import TooLong
 from bot.domain.guard.kept import UNDECIDED, Decision
 from bot.domain.letters.answers import AnswerTemplate
+from bot.domain.letters.filling import check_placeholders
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import Rating
 from bot.workflow.letters.guarding import Guard, kept_details

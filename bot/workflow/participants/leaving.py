@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.domain.errors import AlreadyDone, ReasonNeeded, UnknownParticipant
+from bot.domain.errors import AlreadyDone, UnknownParticipant
+from bot.domain.guard.errors import ReasonNeeded
 from bot.domain.participants.people import Colleague, LeaveReason, Participant, ParticipantStatus
 from bot.records.chat import Note
 from bot.records.mail import Purpose

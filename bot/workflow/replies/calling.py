@@ -4,22 +4,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from bot.clock import AMSTERDAM, Clock, local
-from bot.domain.errors import (
-    AlreadyDone,
-    CallMissing,
-    EmptyField,
-    InvalidDate,
-    InvalidTime,
-    NotRatedYet,
-    Refusal,
-    SomebodyWasFirst,
-    TooLong,
-)
+from bot.domain.errors import AlreadyDone, EmptyField, InvalidDate, InvalidTime, Refusal, SomebodyWasFirst, TooLong
 from bot.domain.form_errors import FormErrors
 from bot.domain.participants.people import Colleague
 from bot.domain.privacy.looks import takes_by_looking
 from bot.domain.replies.callbacks import LONGEST_PHONE, check_phone, check_to_come
 from bot.domain.replies.replies import Reply, check_not_answered, is_answered
+from bot.domain.replies.reply_errors import CallMissing, NotRatedYet
 from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed, reply_in_hand

@@ -6,9 +6,10 @@ from datetime import timedelta
 from typing import Final
 
 from bot.clock import Clock
-from bot.domain.errors import NoAccess, NoAttachments, Refusal
+from bot.domain.errors import NoAccess, Refusal
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.replies.attachments import Attachment, check_may_be_opened
+from bot.domain.replies.reply_errors import NoAttachments
 from bot.records.replies import Pass
 from bot.workflow.mail_ports import Passes
 from bot.workflow.ports import Blobs

@@ -4,9 +4,10 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.alerts.alerts import tidy_bvh_number
-from bot.domain.errors import ChoiceNeeded, ChooseOtherCase, EmptyField, NoOtherCase, UnknownReference
+from bot.domain.errors import ChoiceNeeded, EmptyField, UnknownReference
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import NO_CASE, REFERENCE, Case, Rating, Reply, check_not_answered
+from bot.domain.replies.reply_errors import ChooseOtherCase, NoOtherCase
 from bot.records.replies import CaseForm, NearbyAlert
 from bot.workflow.replies.triaging import Triaging
 from storage.unit_of_work import UnitOfWork, Work

@@ -6,19 +6,12 @@ from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
 from bot.clock import AMSTERDAM, Clock, local
+from bot.domain.alerts.alert_errors import GoingOut, NotYourRequest, TextChanged
 from bot.domain.alerts.mailings import of_survey
 from bot.domain.alerts.safeguards import Safeguards
-from bot.domain.errors import (
-    AlreadyDone,
-    GoingOut,
-    InvalidDate,
-    NotYourRequest,
-    ReasonNeeded,
-    Refusal,
-    SomebodyWasFirst,
-    TextChanged,
-)
+from bot.domain.errors import AlreadyDone, InvalidDate, Refusal, SomebodyWasFirst
 from bot.domain.form_errors import FormErrors
+from bot.domain.guard.errors import ReasonNeeded
 from bot.domain.participants.people import Colleague
 from bot.domain.surveys.survey_errors import SurveyUnderWay, TooFewToAsk
 from bot.domain.surveys.surveys import (

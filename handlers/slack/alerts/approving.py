@@ -2,8 +2,8 @@
 
 from uuid import uuid4
 
+from bot.domain.alerts.alert_errors import TypeTheNumber
 from bot.domain.alerts.alerts import AlertAction
-from bot.domain.errors import TypeTheNumber
 from bot.domain.guard.errors import AgreementNeeded
 from bot.domain.participants.people import Role
 from bot.slack import ids

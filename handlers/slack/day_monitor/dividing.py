@@ -4,7 +4,8 @@ from typing import Final
 from uuid import uuid4
 
 from bot.domain.day_monitor.dividing import IncidentAction
-from bot.domain.errors import NoAccess, NobodyOnDuty, NotInIntake
+from bot.domain.day_monitor.division_errors import NobodyOnDuty, NotInIntake
+from bot.domain.errors import NoAccess
 from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.alerts.request_modal import build_request

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from slack_bolt import App, Respond
 
-from bot.domain.errors import TakenByColleague
 from bot.domain.participants.people import Role
+from bot.domain.replies.reply_errors import TakenByColleague
 from bot.slack import ids
 from bot.slack.blocks import Block
 from bot.slack.replies.taken_modal import build_taken, parse_taken

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from bot.domain.errors import TypeTheNumber
+from bot.domain.alerts.alert_errors import TypeTheNumber
 from bot.domain.participants.people import Role
 from bot.domain.surveys.surveys import OpenQuestion
 from bot.slack import ids

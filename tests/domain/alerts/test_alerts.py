@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.alerts.alert_errors import InvalidRadius, NotYourRequest, OwnRequest, TextChanged
 from bot.domain.alerts.alerts import (
     ALERT_TRANSITIONS,
     LONGEST,
@@ -25,18 +26,7 @@ from bot.domain.alerts.alerts import (
     window_errors,
 )
 from bot.domain.alerts.word_errors import OwnWords
-from bot.domain.errors import (
-    AlreadyDone,
-    EmptyField,
-    InvalidBvhNumber,
-    InvalidPostcode,
-    InvalidRadius,
-    NotYourRequest,
-    OwnRequest,
-    Refusal,
-    TextChanged,
-    TooLong,
-)
+from bot.domain.errors import AlreadyDone, EmptyField, InvalidBvhNumber, InvalidPostcode, Refusal, TooLong
 from bot.domain.participants.people import Colleague, Role
 from tests.domain.samples import ALERT, ANNA, BRAM, CONTENT, NOON
 

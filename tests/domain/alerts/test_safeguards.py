@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.domain.alerts.alert_errors import TypeTheNumber
 from bot.domain.alerts.safeguards import Safeguards, allow_list
-from bot.domain.errors import TypeTheNumber
 
 EXERCISE = Safeguards(allowed=allow_list(" Anna@Example.nl , example.org,@Oefening.example "))
 

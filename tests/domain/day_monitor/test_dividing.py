@@ -15,7 +15,7 @@ from bot.domain.day_monitor.dividing import (
     skip_words,
 )
 from bot.domain.day_monitor.incidents import IncidentStatus
-from bot.domain.errors import ReasonNeeded
+from bot.domain.guard.errors import ReasonNeeded
 
 ANNA, BRAM, CEES = (OnDuty(name[0], name) for name in ("Anna", "Bram", "Cees"))
 

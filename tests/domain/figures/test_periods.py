@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.clock import AMSTERDAM
-from bot.domain.errors import PeriodBackwards, PeriodInFuture, PeriodTooLong, Refusal, UnknownPeriod
+from bot.domain.errors import Refusal
+from bot.domain.figures.period_errors import PeriodBackwards, PeriodInFuture, PeriodTooLong, UnknownPeriod
 from bot.domain.figures.periods import Month, Period, parse_period
 
 TODAY = date(2026, 2, 17)

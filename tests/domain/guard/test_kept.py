@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.errors import ReasonNeeded, Refusal, TooLong
-from bot.domain.guard.errors import TooMuchKept
+from bot.domain.errors import Refusal, TooLong
+from bot.domain.guard.errors import ReasonNeeded, TooMuchKept
 from bot.domain.guard.findings import Finding, FindingKind
 from bot.domain.guard.kept import (
     LONGEST_REASON,

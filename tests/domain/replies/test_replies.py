@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from bot.domain.errors import AnsweredAlready
 from bot.domain.replies.replies import (
     Duty,
     LetterStatus,
@@ -17,6 +16,7 @@ from bot.domain.replies.replies import (
     masked_sender,
     may_be_acknowledged,
 )
+from bot.domain.replies.reply_errors import AnsweredAlready
 from tests.domain.samples import NOON, reply
 
 RATING_OWES = {

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.errors import AlreadyDone, AlreadyHandled, Refusal, SomebodyWasFirst, TakenByColleague
+from bot.domain.errors import AlreadyDone, Refusal, SomebodyWasFirst
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.replies.replies import LetterStatus, Rating, Reply, ReplyLabel
+from bot.domain.replies.reply_errors import AlreadyHandled, TakenByColleague
 from bot.domain.replies.taking import check_in_hand, check_may_let_go, check_may_take, is_left, is_taken
 from tests.domain.samples import NOON, reply
 

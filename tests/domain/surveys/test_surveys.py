@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.errors import AlreadyDone, OwnRequest
+from bot.domain.alerts.alert_errors import OwnRequest
+from bot.domain.errors import AlreadyDone
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.surveys.survey_errors import ClosingDate, NotANumberOfPeople
 from bot.domain.surveys.surveys import (

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.errors import TakenByColleague
 from bot.domain.replies.replies import Case, ReplyKind
+from bot.domain.replies.reply_errors import TakenByColleague
 from bot.records.replies import BvhForm, CaseForm, ContactData, NearbyAlert
 from bot.slack.blocks import TEXT_LIMIT
 from bot.slack.replies.bvh_modal import build_bvh, bvh_text

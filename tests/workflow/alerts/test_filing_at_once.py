@@ -1,9 +1,10 @@
 """Two at once who file, close or stop: one does, and no button that was drawn before does more."""
 
 from bot.clock import Clock
+from bot.domain.alerts.alert_errors import DraftGone, OutcomeUnderWay, TextChanged
 from bot.domain.alerts.alerts import AlertStatus, CaseResult
 from bot.domain.alerts.mailings import of_alert
-from bot.domain.errors import DraftGone, OutcomeUnderWay, SomebodyWasFirst, TextChanged
+from bot.domain.errors import SomebodyWasFirst
 from bot.domain.participants.people import Colleague
 from bot.mail.sending.composing import TemplateComposer
 from bot.workflow.alerts.closing import Closing

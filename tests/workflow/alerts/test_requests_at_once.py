@@ -6,9 +6,10 @@ from itertools import product
 import pytest
 
 from bot.clock import Clock
+from bot.domain.alerts.alert_errors import DraftGone, TextChanged
 from bot.domain.alerts.alerts import Alert, AlertStatus
 from bot.domain.alerts.mailings import of_alert
-from bot.domain.errors import AlreadyDone, DraftGone, SomebodyWasFirst, TextChanged
+from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.guard.errors import FoundInText
 from bot.domain.participants.people import Colleague
 from bot.workflow.alerts.proposing import Proposing

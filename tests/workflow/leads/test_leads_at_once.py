@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.clock import Clock
-from bot.domain.errors import ResultChanged, SomebodyWasFirst
+from bot.domain.errors import SomebodyWasFirst
+from bot.domain.leads.lead_errors import ResultChanged
 from bot.domain.leads.leads import Lead, LeadResult
 from bot.domain.participants.people import Colleague, Role
 from bot.workflow.leads.escalating import Escalating, judgement

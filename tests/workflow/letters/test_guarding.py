@@ -10,11 +10,11 @@ import pytest
 from jinja2 import Environment, PackageLoader, meta
 
 from bot.domain.alerts.alerts import AlertContent
-from bot.domain.alerts.filling import PLACEHOLDERS
 from bot.domain.guard.errors import AgreementNeeded, FoundInText, FoundSince, KeptByYou
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.kept import UNDECIDED, Decision, Kept, key_of
 from bot.domain.letters.answers import AnswerTemplate
+from bot.domain.letters.filling import PLACEHOLDERS
 from bot.domain.replies.replies import LetterKind
 from bot.mail.sending.composing import TemplateComposer
 from bot.workflow.letters.guarding import Guard, Known, ToLookAt

@@ -9,9 +9,10 @@ from threading import Thread
 import pytest
 
 from bot.clock import Clock
+from bot.domain.alerts.alert_errors import TextChanged, TypeTheNumber
 from bot.domain.alerts.mailings import Outcome, of_survey
 from bot.domain.alerts.safeguards import Safeguards
-from bot.domain.errors import AlreadyDone, SomebodyWasFirst, TextChanged, TypeTheNumber
+from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.participants.people import Colleague, LeaveReason, Role
 from bot.domain.surveys.survey_errors import SurveyUnderWay, TooFewToAsk
 from bot.domain.surveys.surveys import Answers, Opinion, Statement, Survey, SurveyStatus

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from bot.domain.errors import GluedPlaceholder, LooseBrace, UnknownPlaceholder
+from bot.domain.letters.letter_errors import GluedPlaceholder, LooseBrace, UnknownPlaceholder
 
 PLACEHOLDERS: Final = ("zaak", "straat", "plaats", "wisdatum", "rechercheurs")
 """Names that people type, so they are Dutch."""

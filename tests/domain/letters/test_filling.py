@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.alerts.filling import PLACEHOLDERS, check_placeholders, fill
-from bot.domain.errors import GluedPlaceholder, LooseBrace, Refusal, UnknownPlaceholder
+from bot.domain.errors import Refusal
+from bot.domain.letters.filling import PLACEHOLDERS, check_placeholders, fill
+from bot.domain.letters.letter_errors import GluedPlaceholder, LooseBrace, UnknownPlaceholder
 
 VALUES = {
     "zaak": "de inbraak",

@@ -1,0 +1,19 @@
+"""Why a period is refused."""
+
+from bot.domain.errors import Refusal
+
+
+class UnknownPeriod(Refusal):
+    """I don't know this period. Examples: 2026-01, januari, januari 2026, 2025-10 2026-02, 2025, jaar."""
+
+
+class PeriodBackwards(Refusal):
+    """The last month lies before the first."""
+
+
+class PeriodInFuture(Refusal):
+    """This period is not there yet."""
+
+
+class PeriodTooLong(Refusal):
+    """This period is too long: at most {most} months."""

@@ -1,0 +1,7 @@
+"""Why a result of a lead is refused."""
+
+from bot.domain.errors import Refusal
+
+
+class ResultChanged(Refusal):
+    """{name} has changed the result. Copy your note, close this form and open it again."""

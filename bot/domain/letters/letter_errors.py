@@ -1,0 +1,35 @@
+"""Why a letter to a citizen is refused."""
+
+from bot.domain.errors import Refusal
+
+
+class NoMailAddress(Refusal):
+    """Your Slack profile has no e-mail address. Add one, or ask a superuser."""
+
+
+class AskedAlready(Refusal):
+    """{name} has asked this citizen something just now. Look in the thread first."""
+
+
+class NoAddress(Refusal):
+    """This citizen has no e-mail address. Phone them."""
+
+
+class UnknownPlaceholder(Refusal):
+    """We don't know {placeholder}. You can use: {known}."""
+
+
+class GluedPlaceholder(Refusal):
+    """Put a space around what is between braces: {near}"""
+
+
+class LooseBrace(Refusal):
+    """A brace stands alone near "{near}". Placeholders look like this: {example}."""
+
+
+class NobodyToAnswer(Refusal):
+    """Nobody waits for an answer here: rate first, or answer one by one."""
+
+
+class NobodyChosen(Refusal):
+    """Choose at least one reply."""
