@@ -21,15 +21,23 @@ class Result:
 
 def result_of(case: Case) -> Result:
     """Read a mail as the program does."""
-    own = READER.own_words(READER.read(case.raw, []).text, case.sent)
+    own = READER.own_words(READER.read(case.raw, []), case.sent)
     lines = own.split("\n")
     lost = tuple(words for words in case.keep if words not in lines and words.rstrip() not in lines)
     return Result(case, own, lost, tuple(words for words in case.gone if words in own))
 
 
 def surplus_of(result: Result) -> list[str]:
-    """Lines that are shown though the citizen did not write them."""
-    return [line for line in result.own.split("\n") if line not in result.case.keep and not FILLER.fullmatch(line)]
+    """Lines that are shown though the citizen did not write them, and that no answer of theirs stands under."""
+    lines = [line for line in result.own.split("\n") if not FILLER.fullmatch(line)]
+    return [
+        line for line, answer in zip(lines, [*lines[1:], ""], strict=False) if not _belongs(line, answer, result.case)
+    ]
+
+
+def _belongs(line: str, answer: str, case: Case) -> bool:
+    keep = [words.strip() for words in case.keep]
+    return line.strip() in keep or (line.startswith("> ") and answer.strip() in keep)
 
 
 RESULTS: Final = tuple(result_of(case) for case in REPLIES)
