@@ -7,15 +7,16 @@ from email.utils import getaddresses
 from typing import Final
 
 from bot.contacts.email_addresses import NotAnAddress
+from bot.domain.replies.attachments import File
 from bot.mail import tokens as purposes
 from bot.mail.addresses import Addresses
 from bot.mail.reading.authentication import check_sender
 from bot.mail.reading.autoreplies import is_from_server, judge
 from bot.mail.reading.characters import clean_text, header_text
-from bot.mail.reading.files import file_of
+from bot.mail.reading.files import as_logo, file_of
 from bot.mail.reading.form_mail import form_headers
 from bot.mail.reading.html_text import html_text
-from bot.mail.reading.parsing import Body, ParsedMail, parse_mail
+from bot.mail.reading.parsing import Body, MailFile, ParsedMail, parse_mail
 from bot.mail.reading.reports import reports_of
 from bot.mail.reading.words.choosing import shown_words
 from bot.mail.sending.writing import ascii_address
@@ -82,7 +83,7 @@ class MimeReader:
             reports=reports_of(mail, text) if judgement.reports else (),
             from_server=is_from_server(mail, address, self._addresses),
             undelivered=letter_id if judgement.kind is InboundKind.BOUNCE else "",
-            files=tuple(file_of(file.name, file.content, file.media_type) for file in mail.files[:MOST_ATTACHMENTS]),
+            files=tuple(_file(mail, file) for file in mail.files[:MOST_ATTACHMENTS]),
         )
 
     def queue_key(self, raw: bytes, envelope_to: Sequence[str]) -> str:
@@ -172,6 +173,12 @@ def _text(bodies: Sequence[MailWords]) -> str:
         if body.text and not set(re.findall(r"\w+", body.text)).issuperset(re.findall(r"\w+", body.page)):
             pieces.append(body.page)
     return "\n\n".join(pieces).strip()[:LONGEST_TEXT]
+
+
+def _file(mail: ParsedMail, file: MailFile) -> File:
+    shown = file.content_id and any(f"cid:{file.content_id}" in body.html for body in mail.bodies)
+    found = file_of(file.name, file.content, file.media_type)
+    return as_logo(found) if shown else found
 
 
 def _sender(mail: ParsedMail) -> tuple[str, str]:

@@ -128,3 +128,9 @@ def test_the_last_brackets_hold_the_sender(name: str, address: str) -> None:
 def test_a_complaint_is_known_as_one() -> None:
     assert read("complaint-arf").complains
     assert not read("lotus-auto").complains
+
+
+def test_our_answer_address_never_stays_with_its_token() -> None:
+    raw = f"From: noor@example.nl\nTo: {ANSWER}\n\nIk schreef naar {ANSWER} en hoorde niets."
+    mail = READER.read(raw.encode(), [])
+    assert READER.own_words(mail, SENT) == "Ik schreef naar antwoord@mail.example en hoorde niets."

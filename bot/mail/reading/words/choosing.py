@@ -30,12 +30,20 @@ def shown_words(mail: InboundMail, sent_text: str, our_names: Sequence[str], *, 
     bodies = mail.bodies or (MailWords(mail.text),)
     chosen = [_choice(body, sent_text, our_names, forgotten=forgotten) for body in bodies]
     own = own_words("\n\n".join(text for text, _ in chosen if text), sent_text, our_names, forgotten=forgotten)
+    own = own_token(our_names).sub(r"\1", own)
     links = [f"<{link}>" for _, found in chosen for link in found if link not in own]
     own = "\n".join(filter(None, (own, *links[:MOST_LINKS])))
     subject = own_subject(mail.subject, sent_text) if mail.kind is InboundKind.REPLY else ""
     if not subject or _words(own)[: len(_words(subject))] == _words(subject):
         return own
     return f"{subject}\n\n{own}".strip()
+
+
+def own_token(our_names: Sequence[str]) -> re.Pattern[str]:
+    """The token in an answer address of ours: what a quote's head left of it is nothing to read out."""
+    parts = [name.rpartition("@") for name in our_names if "@" in name]
+    locals_ = "|".join(rf"\b{re.escape(local)}(?=.{{1,70}}@{re.escape(domain)})" for local, _, domain in parts)
+    return re.compile(rf"({locals_})(?:\+|%2B|=)[a-z2-7]{{10,64}}(?=@)" if parts else r"()(?!)", re.IGNORECASE)
 
 
 def own_subject(subject: str, sent_text: str) -> str:
