@@ -94,12 +94,17 @@ class Addresses:
     @cached_property
     def _answer_pattern(self) -> re.Pattern[str]:
         local, _, domain = self.mail_reply_address.rpartition("@")
-        return re.compile(rf"(?<![\w.+-]){re.escape(local)}\+([a-z2-7]{{1,64}})@{re.escape(domain)}(?![\w.-])", re.I)
+        plus = r"(?:\+|%2B|=2B|=)"  # gateways and web forms write it so
+        return re.compile(
+            rf"(?<![\w.+-]){re.escape(local)}{plus}([a-z2-7]{{1,64}})@{re.escape(domain)}(?![\w.-])", re.I
+        )
 
     @cached_property
     def _message_pattern(self) -> re.Pattern[str]:
-        return re.compile(rf"<d\.([a-z2-7]{{1,64}})@{re.escape(self.domain)}>", re.I)
+        return re.compile(rf"(?<![\w.@-])<?d\.([a-z2-7]{{1,64}})@{re.escape(self.domain)}(?![\w.-])", re.I)
 
     @cached_property
     def _letter_pattern(self) -> re.Pattern[str]:
-        return re.compile(rf"<(l\.([a-z2-7]{{1,64}})\.[0-9a-f]{{1,32}})@{re.escape(self.domain)}>", re.I)
+        return re.compile(
+            rf"(?<![\w.@-])<?(l\.([a-z2-7]{{1,64}})\.[0-9a-f]{{1,32}})@{re.escape(self.domain)}(?![\w.-])", re.I
+        )

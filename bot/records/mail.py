@@ -88,6 +88,14 @@ class InboundKind(StrEnum):
 
 
 @dataclass(frozen=True)
+class MailWords:
+    """Words that came as plain text, and the same ones as its HTML has them; either may be empty, or say less."""
+
+    text: str
+    page: str = ""
+
+
+@dataclass(frozen=True)
 class InboundMail:
     """An incoming mail, read; every text is cleaned of NUL and lone surrogates and bounded in length.
 
@@ -117,3 +125,7 @@ class InboundMail:
     """The Message-ID (without brackets or domain) of the letter that a delivery report is about."""
     phone: str = ""
     """Where the citizen may be called, as the reply form asks."""
+    bodies: tuple[MailWords, ...] = ()
+    """The words part by part; `text` is all of them."""
+    complains: bool = False
+    """A provider reports that its reader called our mail spam."""

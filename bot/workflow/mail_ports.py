@@ -107,8 +107,8 @@ class MailReader(Protocol):
     def read_form(self, raw: bytes) -> tuple[InboundMail, int | None]:
         """What `Composer.form_mail` wrote, and the delivery it answers. A mail from outside must not come here."""
 
-    def own_words(self, text: str, sent_text: str, *, forgotten: bool = False) -> str:
-        """The citizen's own words: the text less what we sent, quoted; the whole text where nothing else is left.
+    def own_words(self, mail: InboundMail, sent_text: str, *, forgotten: bool = False) -> str:
+        """The citizen's own words: subject and text less what we sent; empty where nothing else is left.
 
         `forgotten`: it answers a letter of ours whose text was erased.
         """

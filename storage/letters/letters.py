@@ -37,9 +37,9 @@ class StoredLetters:
         return int(self._db.execute(found if address is None else found.where(_is_address(address))).scalar_one())
 
     def answers_to(self, delivery_id: int | None, reply_id: int | None) -> str:
-        """The newest answers and questions on this delivery's replies, else on this reply: what a citizen may quote."""
+        """What a citizen may quote: our newest letters on this delivery's replies, else on this reply."""
         about = replies.c.id == reply_id if delivery_id is None else replies.c.delivery_id == delivery_id
-        found = select(letters.c.text).join(replies, replies.c.id == letters.c.reply_id)
+        found = select(letters.c.subject + "\n" + letters.c.text).join(replies, replies.c.id == letters.c.reply_id)
         written = letters.c.kind.in_((LetterKind.ANSWER, LetterKind.QUESTION))
         newest = found.where(about, written).order_by(letters.c.id.desc()).limit(MOST_QUOTED)
         return "\n".join(self._db.execute(newest).scalars())

@@ -20,7 +20,8 @@ class Scan(StrEnum):
 class File:
     """Somebody else's file. `name` is as declared, cleaned; `media_type` is by content, never as declared.
 
-    `facts` are what a picture tells of itself: taken, camera, place (latitude, longitude in degrees), pixels.
+    `facts` are what a picture tells of itself: taken, camera, place (latitude, longitude in degrees), pixels;
+    and `logo` for a small one that stands in the mail's layout.
     """
 
     name: str
@@ -41,6 +42,11 @@ class Attachment:
     blob_key: str
     scan: Scan
     facts: Mapping[str, str]
+
+
+def is_evidence(attachment: Attachment) -> bool:
+    """Whether a citizen may have meant to send it: not what their mail program puts under each of their mails."""
+    return "logo" not in attachment.facts
 
 
 def check_may_be_opened(attachment: Attachment, *, scanned_here: bool) -> None:

@@ -5,32 +5,53 @@ there: "Op maandag schreef Politie Amersfoort een briefje:" holds a citizen's wo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 MOST_LINES: Final = 8
 LONGEST_LINE: Final = 500
 MARKS: Final = re.compile(r"[\s>|*_]*")
 BLANK: Final = re.compile(r"[\s>|*_=\-]*")
+_FROM: Final = "van|from|von|de|od|kimden"
 _LABELS: Final = (
-    r"(van|from|von|de|verzonden|verstuurd|sent|gesendet|envoyé|datum|date|aan|to|an|à|cc|onderwerp|subject|betreft"
-    r"|betreff|objet|urgentie|prioriteit|importance|priority|wichtigkeit|beantwoorden - aan|antwoord aan|reply-to)"
+    rf"({_FROM}|verzonden|verstuurd|sent|gesendet|envoyé|wysłan[eoy]|gönderilme(?: tarihi)?|gönderildi|datum|date|data"
+    r"|tarih|aan|to|an|à|do|kime|cc|kopie|dw|bilgi|onderwerp|subject|betreft|betreff|objet|temat|konu|urgentie"
+    r"|prioriteit|importance|priority|wichtigkeit|beantwoorden - aan|antwoord aan|reply-to)"
 )
 LABEL: Final = re.compile(_LABELS + r"\s*:", re.IGNORECASE)
-FROM_LABEL: Final = re.compile(r"(van|from|von|de)\s*:", re.IGNORECASE)
-SENT_LABEL: Final = re.compile(r"(verzonden|verstuurd|sent|gesendet|envoyé)\s*:", re.IGNORECASE)
+FROM_LABEL: Final = re.compile(rf"({_FROM})\s*:", re.IGNORECASE)
+SENT_LABEL: Final = re.compile(r"(verzonden|verstuurd|sent|gesendet|envoyé|wysłan[eoy]|gönderildi)\s*:", re.IGNORECASE)
 # Right below "Origineel bericht" some programs leave the colons out.
 LOOSE_LABEL: Final = re.compile(_LABELS + r"\b", re.IGNORECASE)
-LOOSE_FROM_LABEL: Final = re.compile(r"(van|from|von|de)\b", re.IGNORECASE)
-SEPARATOR: Final = re.compile(
-    r"[\s>*_=-]*(oorspronkelijk bericht|origineel bericht|doorgestuurd bericht|begin doorgestuurd bericht"
-    r"|original message|forwarded message|begin forwarded message|reply message)[\s:*_=-]*",
-    re.IGNORECASE,
+LOOSE_FROM_LABEL: Final = re.compile(rf"({_FROM})\b", re.IGNORECASE)
+SEPARATOR_WORDS: Final = (
+    r"oorspronkelijk bericht|origineel bericht|doorgestuurd bericht|begin doorgestuurd bericht"
+    r"|original message|forwarded message|begin forwarded message|reply message|original appointment"
+    r"|original[- ]nachricht|originalnachricht|ursprüngliche nachricht|weitergeleitete nachricht"
+    r"|message d'origine|message original|message transféré|wiadomość oryginalna|oryginalna wiadomość"
+    r"|wiadomość przekazana dalej|orijinal (?:mesaj|ileti)|özgün ileti|iletilen (?:mesaj|ileti)"
 )
-VERBS: Final = frozenset(("schreef", "geschreven", "wrote", "schrieb", "geschrieben", "écrit", "citeren", "quoting"))
+SEPARATOR: Final = re.compile(rf"[\s>*_=-]*({SEPARATOR_WORDS})[\s:*_=-]*", re.IGNORECASE)
+VERBS: Final = frozenset(
+    (
+        "schreef",
+        "geschreven",
+        "wrote",
+        "schrieb",
+        "geschrieben",
+        "écrit",
+        "citeren",
+        "quoting",
+        "napisał",
+        "napisała",
+        "pisze",
+        "yazdı",
+        "yazdi",
+    )
+)
 _PROGRAM_WORDS: Final = """
     op on am le om at um à heeft het volgende the following a via uur uhr cet cest gmt utc pm burgernet burgernetmail
-    montag dienstag mittwoch donnerstag freitag samstag sonntag mo mi fr so
+    montag dienstag mittwoch donnerstag freitag samstag sonntag mo mi fr sa so
     lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
     januar februar märz mai juni juli oktober dezember dez
     janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr avr juil déc
@@ -38,46 +59,110 @@ _PROGRAM_WORDS: Final = """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     januari februari maart april mei juni juli augustus september oktober november december
     january february march may june july august october
+    w dniu dnia o godz r poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob niedz
+    stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+    sty lut kwi cze lip sie wrz paź lis gru
+    tarihinde saat şunu şunları şöyle pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt sal çar per cum cmt paz
+    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık oca şub nis haz tem ağu eyl eki kas ara
     jan feb mrt mar apr jun jul aug sep sept okt oct nov dec
 """
 PROGRAM_WORDS: Final = VERBS | frozenset(_PROGRAM_WORDS.split())
+BANNER: Final = re.compile(
+    r"(?:u ontvangt|je ontvangt|sommige personen|you don['’]t often|some people who|sie erhalten nicht"
+    r"|vous n['’]obtenez|vous ne recevez)\b",
+    re.IGNORECASE,
+)
+BANNER_REST: Final = re.compile(r"<?(?:https?|mailto):[^\s<>]*>?")
+LONGEST_BANNER: Final = 30  # words; the longest of Outlook's, in French
+FEWEST_BELOW: Final = 2
 OPENING: Final = re.compile(r"(op|on|am|le|citeren|quoting)\b", re.IGNORECASE)
 DATE_WORD: Final = re.compile(r"\d+(?:st|nd|rd|th|e|am|pm)?")
 
 
 def head_above(raws: Sequence[str], quote: int, our_names: Sequence[str]) -> range:
     """The lines right above the quote's first line in which a mail program says that it is from us; empty for none."""
-    ours = _pattern(our_names)
-    last = _line_above(raws, quote)
+    ours = our_pattern(our_names)
+    last = _line_above(raws, _banner_above(raws, quote, ours))
     first = _attribution(raws, last, ours)
     if first is None:
         first = _block_under_separator(raws, last, ours)
     if first is None:
         first = _header_block(raws, last, ours)
-    start = quote if first is None else first
-    separator = _line_above(raws, start)
-    if separator >= 0 and SEPARATOR.fullmatch(raws[separator][:LONGEST_LINE]):
-        start = separator
-    return range(start, quote)
+    return range(_separator_above(raws, quote if first is None else first, ours), quote)
+
+
+def whole_heads(raws: Sequence[str], our_names: Sequence[str]) -> Iterator[range]:
+    """Heads that no person types: "Van: " and our own address, and two more such lines above or below, none between.
+
+    A gateway may have put a warning between them and the quote.
+    """
+    ours = our_pattern([name for name in our_names if "@" in name])
+    for index, raw in enumerate(raws):
+        line = MARKS.sub("", raw[:LONGEST_LINE], count=1).replace("*", "")
+        if not (FROM_LABEL.match(line) and ours.search(line)):
+            continue
+        start = end = index
+        while start > max(0, index - MOST_LINES) and _is_labelled(raws[start - 1]):
+            start -= 1
+        while end + 1 < min(len(raws), index + MOST_LINES) and _is_labelled(raws[end + 1]):
+            end += 1
+        if end - index >= FEWEST_BELOW:
+            separator = _separator_above(raws, start, ours)
+            sure = separator < start or _tells_when(raws, start)
+            yield range(separator if sure else _separator_above(raws, index, ours), end + 1)
+
+
+def _is_labelled(raw: str) -> bool:
+    return LABEL.match(MARKS.sub("", raw[:LONGEST_LINE], count=1).replace("*", "")) is not None
+
+
+def _separator_above(raws: Sequence[str], start: int, ours: re.Pattern[str]) -> int:
+    above = _line_above(raws, start)
+    if above >= 0 and (SEPARATOR.fullmatch(raws[above][:LONGEST_LINE]) or _is_title(raws[above], ours)):
+        return above
+    return start
+
+
+def _banner_above(raws: Sequence[str], quote: int, ours: re.Pattern[str]) -> int:
+    """The first line of Outlook's "U ontvangt niet vaak e-mail van ...", which it puts above the words of a quote."""
+    last = _line_above(raws, quote)
+    for first in range(last, max(-1, last - 3), -1):
+        text = " ".join(raws[first : last + 1])
+        if len(text) < LONGEST_LINE and BANNER.match(MARKS.sub("", text, count=1)) and ours.search(text):
+            rest = BANNER_REST.sub(" ", ours.sub(" ", text))
+            return first if len(re.findall(r"\w+", rest)) <= LONGEST_BANNER else quote
+    return quote
+
+
+def _is_title(raw: str, ours: re.Pattern[str]) -> bool:
+    """Lotus writes "Politie Amersfoort --- subject ---" above its head."""
+    line = MARKS.sub("", raw[:LONGEST_LINE], count=1)
+    return ours.match(line) is not None and re.fullmatch(r".{1,200}? --- .{1,300} ---[\s-]*", line) is not None
 
 
 def _attribution(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int | None:
     """The first of the one to three lines that read "Op ... schreef wij:"; the fewest that have a beginning."""
+    whole: int | None = None
     for first in range(last, max(-1, last - 3), -1):
         lines = raws[first : last + 1]
         if len(lines[0]) > LONGEST_LINE or BLANK.fullmatch(lines[0]):
-            return None
-        if _is_attribution(" ".join(MARKS.sub("", line, count=1) for line in lines), ours):
-            return first
-    return None
+            break
+        text = " ".join(MARKS.sub("", line, count=1) for line in lines)
+        if _is_attribution(text, ours):
+            name = ours.match(text)
+            if OPENING.match(text) or (name and "@" not in name[0]):
+                return first
+            whole = first  # Polish and Turkish begin with the date; nobody else writes our address in such a line
+    return whole
 
 
 def _is_attribution(text: str, ours: re.Pattern[str]) -> bool:
     name = ours.match(text)
     begins = OPENING.match(text) or (name and "@" not in name[0])
+    by_address = any("@" in found[0] for found in ours.finditer(text))
     rest, named = ours.subn(" ", re.sub(r"<mailto:[^\s<>]*>", " ", text))
     words = re.findall(r"\w+", rest.casefold())
-    if not begins or not named or not rest.rstrip().endswith((":", ">")) or VERBS.isdisjoint(words):
+    if not (begins or by_address) or not named or not rest.rstrip().endswith((":", ">")) or VERBS.isdisjoint(words):
         return False
     return all(word in PROGRAM_WORDS or DATE_WORD.fullmatch(word) for word in words)
 
@@ -123,11 +208,11 @@ def _line_above(raws: Sequence[str], index: int) -> int:
     return -1
 
 
-def _pattern(our_names: Sequence[str]) -> re.Pattern[str]:
+def our_pattern(our_names: Sequence[str]) -> re.Pattern[str]:
     """Our names and addresses, an answer address with any token; a text that can't be when there are none."""
     patterns = []
     for name in sorted(our_names, key=len, reverse=True):
         local, at, domain = name.partition("@")
-        token = r"(?:\+[\w=]{1,64})?" if at else ""
+        token = r"(?:(?:\+|%2B|=)[\w=]{1,64})?" if at else ""
         patterns.append(re.escape(local).replace(r"\ ", r"\s+") + token + re.escape(at + domain))
     return re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)

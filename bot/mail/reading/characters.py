@@ -6,8 +6,14 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from typing import Final
 
+import webencodings  # type: ignore[import-untyped]
+
 # Charsets that mail uses. Python knows codecs besides that are no text (zlib) or slow on purpose-made input (punycode).
 CHARSETS: Final = re.compile(r"(utf|iso|cp|ascii|koi8|gb|hz|big5|shift_jis|euc|mac|latin|tis|ptcp|johab)[\w-]*")
+BAD_BYTE: Final = re.compile(r"[\udc80-\udcff]")
+UTF_8_LETTER: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
+META_CHARSET: Final = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+LOOKED_AT: Final = 8192
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 # Marks that turn the reading direction: in a name they make `exe.jpg` of `gpj.exe`.
@@ -15,24 +21,49 @@ DIRECTION: Final = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def decoded(raw: bytes, charset: str | None) -> str:
-    """Text in its declared charset where that works out, else UTF-8, else Windows-1252 (what mail mislabels most)."""
-    for name in (_known(charset), "utf-8"):
+    """Text in its declared charset where that works out, else UTF-8, else Windows-1252 (what mail mislabels most).
+
+    One bad byte does not make Windows-1252 of all of it: it alone is read so.
+    """
+    name = _known(charset)
+    for codec in ("utf-8", name) if name == "cp1252" else (name, "utf-8"):
         try:
-            return raw.decode(name)
+            return raw.decode(codec)
         except (UnicodeError, LookupError):
             continue
+    if len(BAD_BYTE.findall(raw.decode("utf-8", "surrogateescape"))) <= len(UTF_8_LETTER.findall(raw)):
+        return raw.decode("utf-8", "burgernetmail.cp1252")
     return raw.decode("cp1252", "replace")
 
 
+def declared_in_html(raw: bytes) -> str | None:
+    """The charset that a page names itself."""
+    found = META_CHARSET.search(raw[:LOOKED_AT])
+    return found[1].decode("ascii") if found else None
+
+
+def _in_cp1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start : error.end]
+    return "\ufffd" if len(bad) > 1 else bad.decode("cp1252", "replace"), error.end  # the former: a letter cut off
+
+
+codecs.register_error("burgernetmail.cp1252", _in_cp1252)
+
+
 def _known(charset: str | None) -> str:
+    """By the names that Python knows, and browsers: theirs say what senders mean (Latin-1 is Windows-1252)."""
+    label = (charset or "utf-8").strip(" \t'\"").lower()
     try:
-        name = codecs.lookup(charset or "utf-8").name
+        name = codecs.lookup(label).name
     except (LookupError, ValueError, UnicodeError):
-        return "utf-8"
-    # Senders that say Latin-1 or ASCII mean Windows-1252, as browsers do: 0x80 to 0x9f are its quotes and euro sign.
-    if name in ("iso8859-1", "ascii"):
-        return "utf-8" if name == "ascii" else "cp1252"
-    return name if CHARSETS.fullmatch(name) else "utf-8"
+        name = ""
+    if name == "ascii" or name.startswith("utf"):
+        return "utf-8" if name == "ascii" or not CHARSETS.fullmatch(name) else name
+    if browsers := webencodings.lookup(label):
+        return "cp1252" if browsers.name == "windows-1252" else str(browsers.codec_info.name)
+    return name if name and CHARSETS.fullmatch(name) else "utf-8"
 
 
 def clean_text(text: str) -> str:

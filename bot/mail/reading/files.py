@@ -1,6 +1,8 @@
 """What a file is, by its content, and what a picture tells of itself. Nothing here raises; no pixel is decoded."""
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
@@ -13,6 +15,8 @@ from bot.mail.reading.characters import clean_line
 
 UNKNOWN: Final = "application/octet-stream"
 PICTURES: Final = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP", "image/gif": "GIF"}
+LOGO_PIXELS: Final = 150  # of the shorter side
+LOGO_BYTES: Final = 30_000
 LONGEST_FACT: Final = 100
 LOOKED_AT: Final = 8192  # bytes, to tell text from what is none
 MOST_EXIF: Final = 100_000  # bytes; a JPEG's own limit is 65,533
@@ -22,6 +26,16 @@ def file_of(name: str, content: bytes, declared: str = "") -> File:
     """A file with what its content says; `message/rfc822` is taken as declared: it has no mark of its own."""
     media_type = declared if declared == "message/rfc822" else media_type_of(content)
     return File(name, content, media_type, picture_facts(content, media_type))
+
+
+def as_logo(file: File) -> File:
+    """A picture that the mail's own HTML shows, called a logo where it is small and no camera made it."""
+    pixels = re.fullmatch(r"(\d+) x (\d+)", file.facts.get("pixels", ""))
+    small = (
+        pixels is not None and min(int(pixels[1]), int(pixels[2])) <= LOGO_PIXELS and len(file.content) <= LOGO_BYTES
+    )
+    by_camera = file.facts.keys() & {"taken", "camera", "place"}
+    return replace(file, facts={**file.facts, "logo": "yes"}) if small and not by_camera else file
 
 
 def media_type_of(content: bytes) -> str:

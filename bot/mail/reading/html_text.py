@@ -1,30 +1,40 @@
-"""The text of a mail that has only HTML."""
+"""The text of a mail's HTML."""
 
 import re
-from html import unescape
+from html import escape, unescape
 from typing import Final
 
 from inscriptis import get_text  # type: ignore[import-untyped]
 from inscriptis.model.config import ParserConfig  # type: ignore[import-untyped]
 
+LONGEST_SOURCE: Final = 20_000_000  # pictures may stand in it as endless attributes
 LONGEST_HTML: Final = 1_000_000
 DEEPEST: Final = 60  # inscriptis walks the tree recursively and indents every level
 NOT_SHOWN: Final = (("<!--", "-->"), ("<style", "</style"), ("<script", "</script"), ("<title", "</title"))
-# inscriptis obeys `padding-left: 999999em` with as many spaces, and images in the mail itself are endless attributes.
-ATTRIBUTES: Final = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})\s[^<>]*>")
+# A value between quotes may hold `>`; where its quotes don't match, a tag ends at the first one.
+ATTRIBUTE: Final = r"(?:=\s*\"[^\"<]*+\"|=\s*'[^'<]*+'|[^<>])*+"
+TAG: Final = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9:]{{0,20}})(?:(?=[\s/>])({ATTRIBUTE})>|([^<>]*+)>)")
+ADDRESS: Final = re.compile(r"\bhref\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)'|([^\s\"'<>]+))", re.IGNORECASE)
+ALTERNATIVE: Final = re.compile(r"\b(?:alt|data-emoji)\s*=\s*(?:\"([^\"<]{1,20})\"|'([^'<]{1,20})')", re.IGNORECASE)
+STRUCK: Final = re.compile(r"text-decoration[a-z-]*\s*:[^;\"']{0,60}line-through", re.IGNORECASE)
+STRUCK_TAGS: Final = frozenset({"s", "strike", "del"})
+MARK: Final = "~~"
+BARE_LINK: Final = re.compile(r"^(?:https?://|mailto:|tel:)?(?:www\.)?|/+$", re.IGNORECASE)
+SHOWN_LINK: Final = re.compile(r"(?:https?|ftps?|mailto|tel|geo|whatsapp|tg):[^\s<>\"]{1,2000}", re.IGNORECASE)
 # It widens every cell of a table to the widest one; in mail a table is layout: its cells become lines.
-CELLS: Final = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th)>", re.IGNORECASE)
-TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})?[^<>]*>")
+CELLS: Final = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
+ANY_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})?[^<>]*>")
+NO_TAG: Final = re.compile(r"<(?![!?/])")
 NO_LEVEL: Final = frozenset({"br", "img", "hr", "meta", "input", "link", "p", "li"})
 BREAKS: Final = frozenset({"br", "p", "div", "li", "blockquote", "h1", "h2", "h3", "h4", "hr", "ul", "ol"})
 
 
 def html_text(html: str) -> str:
-    """Its words, a line a block; never raises, and takes time linear in the length."""
-    shown = html[:LONGEST_HTML]
+    """Its words, a line a block, a link's address behind its words; never raises, and takes linear time."""
+    shown = html[:LONGEST_SOURCE]
     for opening, closing in NOT_SHOWN:
         shown = _without(shown, opening, closing)
-    bare = CELLS.sub(r"<\1div>", ATTRIBUTES.sub(r"<\1>", shown))
+    bare = _bare(shown)[:LONGEST_HTML]
     if _depth(bare) > DEEPEST:
         return _without_tags(bare)
     try:
@@ -33,6 +43,66 @@ def html_text(html: str) -> str:
         return _without_tags(bare)
     # It indents what the mail program nested, and layout leaves many empty lines.
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in text.splitlines()))
+
+
+def _bare(html: str) -> str:
+    """Tags without attributes: inscriptis obeys `padding-left: 999999em` with as many spaces.
+
+    What an attribute tells people stands beside the words then: a link's address, an emoji, that words are struck out.
+    """
+    kept: list[str] = []
+    position = 0
+    link: tuple[str, int] | None = None  # its address, and where its words begin
+    struck: list[str] = []
+    for tag in TAG.finditer(html):
+        if tag[4] and "@" in tag[4]:  # somebody's address, between signs that nobody escaped
+            continue
+        kept.append(NO_TAG.sub("&lt;", html[position : tag.start()]))
+        position = tag.end()
+        if tag[2].lower() == "a":
+            kept.append(_beside(link, kept))
+            link = None if tag[1] else (_address(tag[3] or ""), len(kept))
+        else:
+            kept.append(_tag(tag, struck))
+    kept.append(NO_TAG.sub("&lt;", html[position:]))
+    return "".join(kept) + _beside(link, kept) + MARK * len(struck)
+
+
+def _tag(tag: re.Match[str], struck: list[str]) -> str:
+    """The tag alone, and marks where words are struck out; a table's cell is a line."""
+    name, attributes = tag[2].lower(), tag[3] or ""
+    bare = f"<{tag[1]}{'div' if name in CELLS else name}>"
+    if name == "img":
+        return bare + _emoji(attributes)
+    if tag[1] and struck and struck[-1] == name:
+        struck.pop()
+        return MARK + bare
+    if not tag[1] and (name in STRUCK_TAGS or (STRUCK.search(attributes) and name not in NO_LEVEL)):
+        struck.append(name)
+        return bare + MARK
+    return bare
+
+
+def _address(attributes: str) -> str:
+    found = ADDRESS.search(attributes)
+    address = unescape(found[1] or found[2] or found[3] or "").strip() if found else ""
+    return address if SHOWN_LINK.fullmatch(address) else ""
+
+
+def _beside(link: tuple[str, int] | None, kept: list[str]) -> str:
+    """The address behind a link's words, but where they are the address."""
+    address, start = link or ("", len(kept))
+    words = unescape(ANY_TAG.sub("", "".join(kept[start:]))).strip()
+    if not address or BARE_LINK.sub("", address).casefold() in "".join(words.split()).casefold():
+        return ""
+    return f" &lt;{escape(address)}&gt;"
+
+
+def _emoji(attributes: str) -> str:
+    """What a picture stands for, where that is a sign and no word."""
+    found = ALTERNATIVE.search(attributes)
+    sign = unescape(found[1] or found[2] or "").strip() if found else ""
+    return "" if any(letter.isascii() or letter.isalnum() for letter in sign) else escape(sign)
 
 
 def _without(html: str, opening: str, closing: str) -> str:
@@ -53,7 +123,7 @@ def _without(html: str, opening: str, closing: str) -> str:
 
 def _depth(html: str) -> int:
     deepest = depth = 0
-    for closing, name in TAG.findall(html):
+    for closing, name in ANY_TAG.findall(html):
         if name and name.lower() not in NO_LEVEL:
             depth = max(0, depth - 1) if closing else depth + 1
             deepest = max(deepest, depth)
@@ -61,4 +131,4 @@ def _depth(html: str) -> int:
 
 
 def _without_tags(html: str) -> str:
-    return unescape(TAG.sub(lambda tag: "\n" if (tag[2] or "").lower() in BREAKS else "", html))
+    return unescape(ANY_TAG.sub(lambda tag: "\n" if (tag[2] or "").lower() in BREAKS else "", html))

@@ -1,85 +1,85 @@
-"""An incoming mail as headers and parts, within bounds that no sender can stretch.
+"""An incoming mail as headers, words and files, within bounds that no sender can stretch.
 
-The library's own `policy.default` is not used: it parses headers recursively and in quadratic time, and it failed on 1
-of 1,113 sample messages where `compat32` read them all.
+Plain text and HTML belong together only inside one multipart/alternative.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email.message import Message
-from email.parser import BytesHeaderParser, BytesParser
-from email.policy import Compat32
-from itertools import islice
 from pathlib import PurePosixPath
-from typing import Any, Final, TypeAlias
+from typing import Final
 
-from bot.mail.reading.characters import clean_line, decoded, header_text
+from bot.mail.reading.characters import clean_line, declared_in_html, decoded, header_text
+from bot.mail.reading.mime.signed import KINDS as SIGNED
+from bot.mail.reading.mime.signed import SIGNATURES, open_signed
+from bot.mail.reading.mime.splitting import Entity, split
+from bot.mail.reading.mime.transfer import UUENCODED, decode_transfer, encoding_of
+from bot.mail.reading.mime.uuencoded import take_files
 from bot.mail.reading.tnef import open_tnef
 
 MOST_BYTES: Final = 45_000_000  # a provider takes 30 MB; the reply form 30 MB of files, which base64 makes 41
-MOST_LINES: Final = 1_000_000  # 45 MB of base64 are 580,000 lines
-MOST_WORK: Final = 10_000_000  # the parser tries every open boundary on every line
-MOST_PARTS: Final = 200
-MOST_DEPTH: Final = 20
 MOST_OPENED: Final = 2
-MOST_HEADERS: Final = 500
-MOST_HEADER_BYTES: Final = 500_000
-LONGEST_HEADER: Final = 8000
 LONGEST_FILE_NAME: Final = 120
+LONGEST_STATUS: Final = 20_000
 REPORTED: Final = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers")
 STATUSES: Final = ("message/delivery-status", "message/global-delivery-status")
-WHOLE: Final = ("message/rfc822", "message/global")
+COMPLAINT: Final = "message/feedback-report"
 TNEF: Final = ("application/ms-tnef", "application/vnd.ms-tnef")
-
-AnyMessage: TypeAlias = "Message[Any, Any]"
-
-
-class BoundedPolicy(Compat32):
-    """compat32 that cuts every header when it is read: parsing parameters takes quadratic time."""
-
-    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        """Name and value, cut."""
-        name, value = super().header_source_parse(sourcelines)
-        return name[:200], value[:LONGEST_HEADER]
-
-
-POLICY: Final = BoundedPolicy()
-
-
-class Part(Message):
-    """A part of a mail. The mail in a mail stays in one piece, byte for byte: it is evidence, and may be deep."""
-
-    def get_content_maintype(self) -> str:
-        """The parser takes a `message/...` apart by this; a delivery report has to be."""
-        kind = self.get_content_type()
-        return "application" if kind in WHOLE else kind.partition("/")[0]
+NO_WORDS: Final = re.compile(
+    r"text/(calendar|rfc822-headers|x-amp-html|watch-html|vnd\..*|(x-)?vcard|directory|enriched|richtext|rtf|xml|css)"
+)
+"""Texts for programs: another look of the same words, or a file."""
+STYLED: Final = ("text/enriched", "text/richtext")  # read as they stand where no other part has words
+HTML: Final = re.compile(
+    r"\s*(?:<!doctype html|<(?:html|head|body)\b"
+    r"|<(?:div|p|span|font|table|br)\b[^<]*>(?=.*</?(?:div|p|span|font|table|br)\b))",
+    re.IGNORECASE | re.DOTALL,
+)
+SOFT_BREAK: Final = re.compile(r"(?<=[^\s-]) \r?\n(?!--|[>\s])")
 
 
 @dataclass(frozen=True)
 class MailFile:
-    """An attachment as it came; `media_type` is as declared."""
+    """An attachment as it came; `media_type` is as declared, `content_id` how the HTML names it."""
 
     name: str
     media_type: str
     content: bytes
+    content_id: str = ""
+
+
+@dataclass
+class Body:
+    """Words that belong together: two looks of the same ones, either may be missing."""
+
+    plain: str = ""
+    html: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to read."""
+        return bool(self.plain.strip() or self.html.strip())
 
 
 @dataclass
 class ParsedMail:
-    """`headers` by lower-case name, raw (header_text reads them); the texts and the attachments in their order."""
+    """`headers` by lower-case name, raw (header_text reads them); the words and the attachments in their order."""
 
     headers: dict[str, list[str]]
     content_type: str = "text/plain"
     report_type: str = ""
-    plain: list[str] = field(default_factory=list)
-    html: list[str] = field(default_factory=list)
+    bodies: list[Body] = field(default_factory=list)
     delivery_status: str = ""
     files: list[MailFile] = field(default_factory=list)
     opened: int = 0
     """How many winmail.dat were opened; each may take seconds."""
     reported_head: str = ""
     """In a delivery or read report: the beginning of the mail that it is about."""
+    complaint: str = ""
+    """What a provider reports of a mail that its reader called spam (RFC 5965)."""
+    calendar_method: str = ""
+    packed: list[Body] = field(default_factory=list)
+    """What winmail.dat holds; most programs send the same words beside it."""
+    around: list[str] = field(default_factory=list)
+    """Words outside any part, or in a part that is no text for people."""
 
     def header(self, name: str) -> str:
         """The first header of this (lower-case) name as people read it; empty where there is none."""
@@ -87,71 +87,132 @@ class ParsedMail:
 
 
 def parse_mail(raw: bytes) -> ParsedMail:
-    """Never raises. What goes beyond the bounds is read as one plain text below its headers."""
+    """Never raises. What goes beyond the bounds is read as text, as it stands."""
     raw = raw[:MOST_BYTES]
     try:
-        message = BytesParser(Part, policy=POLICY).parsebytes(raw) if _within_bounds(raw) else None
-    except Exception:  # the parser meets bytes that nobody foresaw; the mail must be shown all the same
-        message = None
-    if message is None:
+        entity = split(raw)
+        mail = ParsedMail(_headers(entity), entity.kind, entity.parameter("report-type"))
+        _take(mail, entity, None)
+    except Exception:  # nobody foresaw these bytes; the mail must be shown all the same
         return _headers_and_text(raw)
-    mail = ParsedMail(_headers(message), message.get_content_type(), str(message.get_param("report-type") or ""))
-    for part in islice(_parts(message, 0), MOST_PARTS):
-        _add(mail, part)
+    if not any(mail.bodies):
+        mail.bodies += [Body(plain=text) for text in mail.around]
     return mail
 
 
-def _within_bounds(raw: bytes) -> bool:
-    lines = raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n")
-    boundaries = len(re.findall(rb"boundary", raw, re.IGNORECASE))
-    header_bytes = re.search(rb"\r?\n\r?\n", raw[: MOST_HEADER_BYTES + 4])
-    long_head = header_bytes is None and len(raw) > MOST_HEADER_BYTES
-    return lines <= MOST_LINES and lines * (boundaries + 1) <= MOST_WORK and boundaries <= MOST_PARTS and not long_head
+def _headers(entity: Entity) -> dict[str, list[str]]:
+    headers: dict[str, list[str]] = {}
+    for name, value in entity.head.raw_items():
+        headers.setdefault(name.lower(), []).append(str(value))
+    return headers
 
 
 def _headers_and_text(raw: bytes) -> ParsedMail:
     head, _, body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
     try:
-        headers = _headers(BytesHeaderParser(policy=POLICY).parsebytes(head[:MOST_HEADER_BYTES]))
+        headers = _headers(split(head))
     except Exception:  # as above
         headers = {}
-    return ParsedMail(headers, plain=[decoded(body or head, None)])
+    return ParsedMail(headers, bodies=[Body(plain=decoded(body or head, None))])
 
 
-def _headers(message: AnyMessage) -> dict[str, list[str]]:
-    headers: dict[str, list[str]] = {}
-    for name, value in islice(message.raw_items(), MOST_HEADERS):
-        headers.setdefault(name.lower(), []).append(str(value))
-    return headers
+def _take(mail: ParsedMail, entity: Entity, body: Body | None) -> None:
+    """The parts in their order; those of an alternative into its one body."""
+    if not entity.parts:
+        if entity.around:
+            mail.around.append(decoded(entity.around, None))
+        else:
+            _add(mail, entity, body)
+        return
+    if entity.kind == "multipart/alternative" and body is None:
+        body = Body()
+        mail.bodies.append(body)
+    if entity.around:
+        mail.around.append(decoded(entity.around, None))
+    for part in entity.parts:
+        _take(mail, part, body)
 
 
-def _parts(message: AnyMessage, depth: int) -> Iterator[AnyMessage]:
-    """The leaves in their order; a mail within the mail (forwarded, bounced) is one leaf."""
-    payload = message.get_payload() if message.is_multipart() else None  # a text is decoded here, and may raise
-    if message.get_content_maintype() == "multipart" and isinstance(payload, list) and depth < MOST_DEPTH:
-        for part in payload:
-            if isinstance(part, Message):
-                yield from _parts(part, depth + 1)
-    else:
-        yield message
-
-
-def _add(mail: ParsedMail, part: AnyMessage) -> None:
-    kind = part.get_content_type()
-    name = _file_name(part)
-    if kind in STATUSES:
-        mail.delivery_status = str(part.as_bytes()[:20_000], "utf-8", "replace")
-    elif kind in REPORTED and mail.content_type == "multipart/report":
-        mail.reported_head = str(part.as_bytes()[:20_000], "utf-8", "replace")
-    elif _is_text(part, kind):
-        (mail.html if kind == "text/html" else mail.plain).append(_text(part))
-        if name:
-            mail.files.append(MailFile(name, kind, _content(part)))
+def _add(mail: ParsedMail, part: Entity, body: Body | None) -> None:
+    kind, name = part.kind, _file_name(part)
+    if kind in SIGNATURES or _is_report_part(mail, part):
+        return
+    if kind.startswith(("text/", "multipart/")):
+        _add_text(mail, part, body, name)
+    elif kind in SIGNED and mail.opened < MOST_OPENED and (inside := open_signed(_content(part))):
+        mail.opened += 1
+        _take(mail, split(inside), body)
     elif (kind in TNEF or name.lower() == "winmail.dat") and mail.opened < MOST_OPENED:
         mail.opened += 1
         _add_opened(mail, MailFile(name or "winmail.dat", kind, _content(part)))
-    elif not (mail.content_type == "multipart/report" and kind.startswith("message/")):
-        mail.files.append(MailFile(name or f"({kind})"[:LONGEST_FILE_NAME], kind, _content(part)))
+    else:
+        _add_file(mail, part, name)
+
+
+def _is_report_part(mail: ParsedMail, part: Entity) -> bool:
+    """Whether it is what a machine tells machines, which is taken here."""
+    in_report = mail.content_type == "multipart/report"
+    if part.kind in STATUSES:
+        mail.delivery_status = _source(part)
+    elif part.kind == COMPLAINT:
+        mail.complaint = _source(part)
+    elif in_report and part.kind in REPORTED:
+        mail.reported_head = _source(part)
+    else:
+        return in_report and part.kind.startswith("message/")
+    return True
+
+
+def _add_file(mail: ParsedMail, part: Entity, name: str) -> None:
+    content_id = str(part.head.get("content-id", "")).strip().strip("<>")
+    content, words = decode_transfer(part.body, _encoding(part))
+    if encoding_of(_encoding(part)) in UUENCODED:
+        content = next((file for _, file in take_files(part.body)[1]), part.body)
+    if re.search(rb"\w", words) and content:  # somebody's footer, put behind the file's code
+        mail.bodies.append(Body(plain=decoded(words, None)))
+    named = name or f"({part.kind})"[:LONGEST_FILE_NAME]
+    mail.files.append(MailFile(named, part.kind, content or part.body, content_id))
+
+
+def _add_text(mail: ParsedMail, part: Entity, body: Body | None, name: str) -> None:
+    """Words where people read them in the mail itself. A multipart that is a leaf has lost its boundary: it shows."""
+    if part.kind == "text/calendar":
+        mail.calendar_method = mail.calendar_method or part.parameter("method").lower()
+    text, html = _text(mail, part)
+    if NO_WORDS.fullmatch(part.kind):
+        if part.kind in STYLED:
+            mail.around.append(text)
+        if body is None or name:
+            _add_file(mail, part, name)
+        return
+    is_attached = part.head.get_content_disposition() == "attachment"
+    if is_attached and name:
+        mail.around.append(text)
+    else:
+        shown = Body() if body is None else body
+        if body is None:
+            mail.bodies.append(shown)
+        shown.plain = "\n\n".join(filter(None, (shown.plain, text)))
+        shown.html = "\n\n".join(filter(None, (shown.html, html)))
+    if name:
+        _add_file(mail, part, name)
+
+
+def _text(mail: ParsedMail, part: Entity) -> tuple[str, str]:
+    """Its plain text and its page, one of the two; files that were packed in the text are taken out."""
+    raw, words = decode_transfer(part.body, _encoding(part))
+    charset = part.parameter("charset")
+    if part.kind == "text/html":
+        page = decoded(raw, charset or declared_in_html(raw))
+        return "", page + (f"<pre>{decoded(words, charset)}</pre>" if words else "")
+    raw, packed = take_files(raw)
+    mail.files += [MailFile(bare_name(decoded(name, None)) or "(?)", "", content) for name, content in packed]
+    text = decoded(raw, charset)
+    if HTML.match(text[:5000]):
+        return decoded(words, charset), decoded(raw, charset or declared_in_html(raw))
+    if part.parameter("delsp").lower() == "yes" and part.parameter("format").lower() == "flowed":
+        text = SOFT_BREAK.sub("", text)
+    return "\n\n".join(filter(None, (text.rstrip("\r\n") if words else text, decoded(words, charset)))), ""
 
 
 def _add_opened(mail: ParsedMail, winmail: MailFile) -> None:
@@ -160,56 +221,30 @@ def _add_opened(mail: ParsedMail, winmail: MailFile) -> None:
     if opened is None:
         mail.files.append(winmail)
         return
-    if not _has_text(mail):
-        mail.plain.append(opened.text)
-        mail.html.append(opened.html)
+    inside = Body(opened.text, opened.html)
+    mail.packed.append(inside)
     mail.files += [MailFile(bare_name(name) or "(?)", "", content) for name, content in opened.files]
-    if not _has_text(mail):
+    if not inside and not any(mail.bodies):
         mail.files.append(winmail)
 
 
-def _has_text(mail: ParsedMail) -> bool:
-    return any(text.strip() for text in (*mail.plain, *mail.html))
+def _source(part: Entity) -> str:
+    return _content(part)[:LONGEST_STATUS].decode("utf-8", "replace")
 
 
-def _is_text(part: AnyMessage, kind: str) -> bool:
-    """Whether people read it in the mail itself. A multipart that is a leaf has lost its boundary: its text shows."""
-    if part.get_content_disposition() == "attachment":
-        return False
-    return kind.startswith(("text/", "multipart/")) and kind not in ("text/calendar", "text/rfc822-headers")
-
-
-def _text(part: AnyMessage) -> str:
-    try:
-        # What is nested too deep to unfold shows as its source.
-        raw = part.as_bytes() if part.is_multipart() else part.get_payload(decode=True)
-        if not raw:  # base64 that is none decodes to nothing
-            raw = str(part.get_payload()).encode("utf-8", "surrogateescape")
-    except Exception:  # broken transfer encodings raise in several ways
-        raw = str(part.get_payload()).encode("utf-8", "replace")
-    return decoded(raw, _charset(part)) if isinstance(raw, bytes) else ""
-
-
-def _content(part: AnyMessage) -> bytes:
+def _content(part: Entity) -> bytes:
     """The bytes as the sender's program had them; as they stand in the mail where its encoding is broken."""
-    try:
-        content = part.as_bytes() if part.is_multipart() else part.get_payload(decode=True)
-    except Exception:  # broken transfer encodings raise in several ways
-        content = None
-    return content if isinstance(content, bytes) else str(part.get_payload()).encode("utf-8", "surrogateescape")
+    return decode_transfer(part.body, _encoding(part))[0] or part.body
 
 
-def _charset(part: AnyMessage) -> str | None:
-    try:
-        return part.get_content_charset()
-    except Exception:  # RFC 2231 in a charset parameter
-        return None
+def _encoding(part: Entity) -> str:
+    return str(part.head.get("content-transfer-encoding", ""))
 
 
-def _file_name(part: AnyMessage) -> str:
+def _file_name(part: Entity) -> str:
     """The bare name: no folders, no control characters, no marks that turn the reading direction."""
     try:
-        name = header_text(str(part.get_filename() or ""))
+        name = header_text(str(part.head.get_filename() or ""))
     except Exception:  # RFC 2231 with a made-up charset
         return "(?)"
     return bare_name(name)

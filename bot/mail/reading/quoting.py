@@ -10,9 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
-from bot.mail.reading.attributions import head_above
+from bot.mail.reading.attributions import head_above, whole_heads
+from bot.mail.reading.words.unfolding import unfolded
 
 QUOTE_MARK: Final = re.compile(r"[\s|]*>[\s>|]*")
 # A word, or a sign that carries meaning (an emoji, €): what mail programs put around words is left out.
@@ -27,6 +29,8 @@ FEWEST_QUOTED: Final = 3  # words: `> in de` may be a citizen's own, typed behin
 FEWEST_IN_RUN: Final = 8
 FEWEST_ON_ONE_LINE: Final = 25
 LONGEST_RETRIED: Final = 8
+MOST_LEFT: Final = 2
+LONGEST_SKIPPED: Final = 1000  # signs of a quote that somebody took out around their answer
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,16 @@ class _Line:
     ordinal: int
     words: str
     quoted: bool
+
+
+@dataclass(frozen=True)
+class _Chain:
+    """Neighbouring lines that stand in what we sent from `start` to `end`, and how many lines of ours they touch."""
+
+    lines: list[_Line]
+    start: int
+    end: int
+    touched: int
 
 
 class _Sent:
@@ -75,22 +89,28 @@ class _Sent:
         """How many of our lines lie between two positions."""
         return bisect_right(self._starts, end - 1) - bisect_right(self._starts, start) + 1
 
+    def line_start(self, position: int) -> int:
+        """Where our line begins that holds this position."""
+        return self._starts[bisect_right(self._starts, position) - 1]
+
     def is_whole(self, words: str) -> bool:
         """Whether these words are a whole line of ours."""
         return words in self._whole
 
 
 def own_words(text: str, sent_text: str, our_names: Sequence[str] = (), *, forgotten: bool = False) -> str:
-    """The text less what we sent; the whole text where nothing else is left. Takes linear time.
+    """The text less what we sent; empty where nothing else is left. Takes linear time.
 
     `our_names` are the addresses and names that a mail program writes above a quote of ours. `forgotten`: it may quote
     a letter of ours whose text was erased; of that only goes what a mail program marked as a quote of us.
     """
+    text = unfolded(text, our_names)
     raws = text.split("\n")
     sent = _Sent(sent_text)
     ours = bytearray(len(raws))
-    for chain in _our_chains(_standing(raws, sent), sent):
-        for line in chain:
+    chains = _our_chains(_standing(raws, sent), sent)
+    for chain in chains:
+        for line in chain.lines:
             ours[line.index] = 1
     if forgotten:
         _mark_forgotten(raws, ours, our_names)
@@ -98,8 +118,10 @@ def own_words(text: str, sent_text: str, our_names: Sequence[str] = (), *, forgo
         return text
     _mark_heads(raws, ours, our_names)
     _mark_fillers(raws, ours, sent)
-    left = "\n".join(raw for raw, mine in zip(raws, ours, strict=True) if not mine).strip()
-    return text if FILLER.fullmatch(left) else left
+    asked = _answered(chains, raws, ours, sent, our_names)
+    left = [asked.get(index, raw) for index, raw in enumerate(raws) if not ours[index] or index in asked]
+    own = "\n".join(left).strip()
+    return "" if FILLER.fullmatch(own) else own
 
 
 def _standing(raws: list[str], sent: _Sent) -> list[_Line]:
@@ -115,19 +137,19 @@ def _standing(raws: list[str], sent: _Sent) -> list[_Line]:
     return lines
 
 
-def _our_chains(lines: list[_Line], sent: _Sent) -> list[list[_Line]]:
+def _our_chains(lines: list[_Line], sent: _Sent) -> list[_Chain]:
     chains, start = [], 0
     while start < len(lines):
-        chain, touched = _chain(lines, start, sent)
-        is_ours = _is_ours(chain, touched, sent)
+        chain = _chain(lines, start, sent)
+        is_ours = _is_ours(chain, sent)
         if is_ours:
             chains.append(chain)
         # Behind a short chain that is not ours another may start; a long one is skipped, so that the time stays linear.
-        start += len(chain) if is_ours or len(chain) > LONGEST_RETRIED else 1
+        start += len(chain.lines) if is_ours or len(chain.lines) > LONGEST_RETRIED else 1
     return chains
 
 
-def _chain(lines: list[_Line], start: int, sent: _Sent) -> tuple[list[_Line], int]:
+def _chain(lines: list[_Line], start: int, sent: _Sent) -> _Chain:
     """Neighbouring lines whose words follow each other in what we sent, and how many of our lines they touch.
 
     It ends on a line that is quoted as the first one is: an unquoted line below a quote is a citizen's answer to it,
@@ -143,7 +165,40 @@ def _chain(lines: list[_Line], start: int, sent: _Sent) -> tuple[list[_Line], in
         position += len(line.words) + 1
         if line.quoted == first.quoted:
             end, end_position = at + 1, position
-    return lines[start:end], sent.lines_touched(origin, end_position)
+    return _Chain(lines[start:end], origin, end_position, sent.lines_touched(origin, end_position))
+
+
+def _answered(
+    chains: list[_Chain], raws: list[str], ours: bytearray, sent: _Sent, our_names: Sequence[str]
+) -> dict[int, str]:
+    """The line of ours above each answer that was typed into our quote, marked as one: "ja" says nothing without it.
+
+    It was typed into it where the quote goes on below, or where a line or two are all that was left standing of it.
+    What stands below a whole quote answers all of it.
+    """
+    asked: dict[int, str] = {}
+    for this, following in zip_longest(chains, chains[1:]):
+        last, upto = this.lines[-1].index, following.lines[0].index if following else len(raws)
+        answer = (raws[index] for index in range(last + 1, upto) if not ours[index])
+        is_left = this.lines[0].quoted and this.touched <= MOST_LEFT
+        if any(WORD.search(raw) for raw in answer) and (is_left or _goes_on(this, following, raws, our_names)):
+            line_start, position = sent.line_start(this.end - 1), this.end
+            for line in reversed(this.lines):
+                if position <= line_start:
+                    break
+                position -= len(line.words) + 1
+                asked[line.index] = f"> {QUOTE_MARK.sub('', raws[line.index], count=1).strip()}"
+    return asked
+
+
+def _goes_on(this: _Chain, following: _Chain | None, raws: list[str], our_names: Sequence[str]) -> bool:
+    """Whether a quote goes on behind what stands between: the same mail of ours, marked as deep."""
+    if following is None or not this.end <= following.start <= this.end + LONGEST_SKIPPED:
+        return False
+    first = following.lines[0].index
+    marks = [QUOTE_MARK.match(raws[at]) for at in (this.lines[-1].index, first)]
+    deep = [mark[0].count(">") if mark else 0 for mark in marks]
+    return deep[0] == deep[1] and not head_above(raws, first, our_names)
 
 
 def _likeliest(lines: list[_Line], start: int, sent: _Sent) -> int:
@@ -157,15 +212,15 @@ def _likeliest(lines: list[_Line], start: int, sent: _Sent) -> int:
     return sent.find(lines[start].words)
 
 
-def _is_ours(chain: list[_Line], touched: int, sent: _Sent) -> bool:
-    words = " ".join(line.words for line in chain)
+def _is_ours(chain: _Chain, sent: _Sent) -> bool:
+    words = " ".join(line.words for line in chain.lines)
     count = words.count(" ") + 1
-    if chain[0].quoted:
+    if chain.lines[0].quoted:
         return count >= FEWEST_QUOTED or sent.is_whole(words)
     # A citizen who repeats one sentence of the alert keeps it, also where their mail program breaks it in two.
-    if touched < 2 or count < FEWEST_IN_RUN:
+    if chain.touched < 2 or count < FEWEST_IN_RUN:
         return False
-    return len(chain) >= 2 or (touched >= 3 and count >= FEWEST_ON_ONE_LINE)
+    return len(chain.lines) >= 2 or (chain.touched >= 3 and count >= FEWEST_ON_ONE_LINE)
 
 
 def _mark_forgotten(raws: list[str], ours: bytearray, our_names: Sequence[str]) -> None:
@@ -181,6 +236,9 @@ def _mark_forgotten(raws: list[str], ours: bytearray, our_names: Sequence[str]) 
 
 def _mark_heads(raws: list[str], ours: bytearray, our_names: Sequence[str]) -> None:
     """The lines right above a quote in which a mail program says that it is from us."""
+    for head in whole_heads(raws, our_names):
+        for line in head:
+            ours[line] = 1
     above_is_ours = False
     for index, raw in enumerate(raws):
         if ours[index]:

@@ -7,26 +7,29 @@ from email.utils import getaddresses
 from typing import Final
 
 from bot.contacts.email_addresses import NotAnAddress
+from bot.domain.replies.attachments import File
 from bot.mail.addresses import Addresses
 from bot.mail.reading.authentication import check_sender
 from bot.mail.reading.autoreplies import is_from_server, judge
 from bot.mail.reading.characters import clean_text, header_text
-from bot.mail.reading.files import file_of
+from bot.mail.reading.files import as_logo, file_of
 from bot.mail.reading.form_mail import form_headers
 from bot.mail.reading.html_text import html_text
-from bot.mail.reading.parsing import ParsedMail, parse_mail
-from bot.mail.reading.quoting import own_words
+from bot.mail.reading.parsing import Body, MailFile, ParsedMail, parse_mail
 from bot.mail.reading.reports import reports_of
+from bot.mail.reading.words.choosing import shown_words
 from bot.mail.sending.writing import ascii_address
-from bot.records.mail import TEST_TOKEN, InboundKind, InboundMail, Purpose
+from bot.records.mail import TEST_TOKEN, InboundKind, InboundMail, MailWords, Purpose
 from bot.workflow.mail_ports import Tokens
 
 LONGEST_TEXT: Final = 500_000
 MOST_ATTACHMENTS: Final = 50
+MOST_BODIES: Final = 10  # whose pages are read; more are no mail program's
 RECIPIENT_HEADERS: Final = ("delivered-to", "x-original-to", "envelope-to", "x-forwarded-to", "to", "cc")
 LONGEST_FROM: Final = 2000
 MAIL_ADDRESS: Final = re.compile(r"[^\s<>@,;:\"()]{1,64}@[^\s<>@,;:\"()]{1,253}")
 MESSAGE_ID: Final = re.compile(r"<[^<>\s]{1,250}>")
+BARE_ID: Final = re.compile(r"(?<![^\s\"',;])[^\s<>\"',;@]{1,125}@[^\s<>\"',;@]{1,125}")
 MOST_REFERENCES: Final = 50
 REPORTED_ID: Final = re.compile(r"^message-id:\s{0,9}(<[^<>\s]{1,250}>)", re.IGNORECASE | re.MULTILINE)
 HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
@@ -54,10 +57,11 @@ class MimeReader:
         return read, delivery_id
 
     def _read(self, mail: ParsedMail, envelope_to: Sequence[str]) -> InboundMail:
-        text = _text(mail)
+        bodies = _bodies(mail)
+        text = _text(bodies)
         name, address = _sender(mail)
-        judgement = judge(mail, text, address, self._addresses)
         token_address = self._token_address(mail, envelope_to)
+        judgement = judge(mail, text, address, self._addresses, named=self.delivery_of(token_address) is not None)
         is_test = self._addresses.answer_tokens(token_address) == [TEST_TOKEN]
         letter_to, letter_id = self._letter_named(mail, envelope_to)
         return InboundMail(
@@ -69,6 +73,8 @@ class MimeReader:
             message_id=next(iter(_message_ids(mail, "message-id")), ""),
             references=" ".join(_thread(mail)[-MOST_REFERENCES:]),
             text=text,
+            bodies=bodies,
+            complains=judgement.complains,
             attachment_names=tuple(file.name for file in mail.files),
             token_address=token_address,
             sender_check=check_sender(mail, address, self._trusted_server),
@@ -76,7 +82,7 @@ class MimeReader:
             reports=reports_of(mail, text) if judgement.reports else (),
             from_server=is_from_server(mail, address),
             undelivered=letter_id if judgement.kind is InboundKind.BOUNCE else "",
-            files=tuple(file_of(file.name, file.content, file.media_type) for file in mail.files[:MOST_ATTACHMENTS]),
+            files=tuple(_file(mail, file) for file in mail.files[:MOST_ATTACHMENTS]),
         )
 
     def queue_key(self, raw: bytes, envelope_to: Sequence[str]) -> str:
@@ -92,9 +98,9 @@ class MimeReader:
         named = {found.lower() for header in headers for found in MAIL_ADDRESS.findall(header)}
         return address.lower() in named and self.delivery_of(self._token_address(mail, ())) is None
 
-    def own_words(self, text: str, sent_text: str, *, forgotten: bool = False) -> str:
-        """The citizen's own words; see quoting.py. `sent_text` may hold several mails of ours, one below the other."""
-        return own_words(text, sent_text, self._our_names(), forgotten=forgotten)
+    def own_words(self, mail: InboundMail, sent_text: str, *, forgotten: bool = False) -> str:
+        """The citizen's own words; see choosing.py. `sent_text` may hold several mails of ours, one below the other."""
+        return shown_words(mail, sent_text, self._our_names(), forgotten=forgotten)
 
     def delivery_of(self, token_address: str) -> int | None:
         for token in self._addresses.answer_tokens(token_address):
@@ -138,25 +144,56 @@ class MimeReader:
         return next((reply for reply in read if reply is not None), None), ""
 
 
-def _text(mail: ParsedMail) -> str:
-    """The plain text, all of its parts; the HTML's where there is none."""
-    plain = clean_text("\n\n".join(mail.plain)[: 2 * LONGEST_TEXT]).strip()
-    if plain:
-        return plain[:LONGEST_TEXT]
-    return clean_text("\n\n".join(html_text(html) for html in mail.html[:10])).strip()[:LONGEST_TEXT]
+def _bodies(mail: ParsedMail) -> tuple[MailWords, ...]:
+    """All words, within bounds; what winmail.dat holds only where it says more than what came beside it."""
+    found = [_words(body) for body in mail.bodies[:MOST_BODIES]]
+    rest = "\n\n".join(body.plain or body.html for body in mail.bodies[MOST_BODIES:])
+    said = set(re.findall(r"\w+", " ".join(f"{body.text} {body.page}" for body in found)))
+    packed = (_words(body) for body in mail.packed)
+    found += [body for body in packed if not said.issuperset(re.findall(r"\w+", f"{body.text} {body.page}"))]
+    found.append(MailWords(clean_text(rest[:LONGEST_TEXT])))
+    return tuple(body for body in found if body.text or body.page)
+
+
+def _words(body: Body) -> MailWords:
+    text = clean_text(body.plain).strip("\n").rstrip()[:LONGEST_TEXT]
+    page = clean_text(html_text(body.html)).strip()[:LONGEST_TEXT] if body.html.strip() else ""
+    return MailWords(text if text.strip() else "", page)
+
+
+def _text(bodies: Sequence[MailWords]) -> str:
+    """The whole of it: plain text, the HTML's where that is empty, both where the HTML holds other words."""
+    pieces = []
+    for body in bodies:
+        pieces.append(body.text or body.page)
+        if body.text and not set(re.findall(r"\w+", body.text)).issuperset(re.findall(r"\w+", body.page)):
+            pieces.append(body.page)
+    return "\n\n".join(pieces).strip()[:LONGEST_TEXT]
+
+
+def _file(mail: ParsedMail, file: MailFile) -> File:
+    shown = file.content_id and any(f"cid:{file.content_id}" in body.html for body in mail.bodies)
+    found = file_of(file.name, file.content, file.media_type)
+    return as_logo(found) if shown else found
 
 
 def _sender(mail: ParsedMail) -> tuple[str, str]:
     """Name and address of the From line, which is only a claim; empty where it holds none."""
     raw = next(iter(mail.headers.get("from", [])), "")[:LONGEST_FROM]
+    raw = " ".join(raw.split())
     # Split first, decode then: an encoded name may hold a comma, or what looks like another address.
     try:
-        pairs = getaddresses([" ".join(raw.split())])
+        pairs = getaddresses([raw])
     except (RecursionError, IndexError, ValueError):
         pairs = []
     for name, address in pairs:
-        if MAIL_ADDRESS.fullmatch(address):
+        if MAIL_ADDRESS.fullmatch(address) and (f"<{address}>" in raw or "<" not in raw):
             return header_text(name, 200), _in_ascii(address)
+    before, bracket, last = raw.rpartition("<")
+    if bracket:  # "Jan @ Thuis <jan@example.nl>"; an address with spaces or an encoded word in it is nobody's
+        address, name = last.partition(">")[0], header_text(before.strip(' "'), 200)
+        is_one = MAIL_ADDRESS.fullmatch(address) is not None and "=?" not in address
+        return name if re.search(r"\w", name) else "", _in_ascii(address) if is_one else ""
     found = MAIL_ADDRESS.search(header_text(raw))
     return "", _in_ascii(found[0]) if found else ""
 
@@ -184,5 +221,10 @@ def _reported_id(mail: ParsedMail) -> str:
 
 
 def _message_ids(mail: ParsedMail, name: str) -> list[str]:
-    """Straight from the raw header: ids are never encoded, and folding put their line breaks there."""
-    return [match for value in mail.headers.get(name, []) for match in MESSAGE_ID.findall(clean_text(value))]
+    """Straight from the raw header: ids are never encoded, and folding put their line breaks there.
+
+    Some programs leave the brackets out.
+    """
+    values = [clean_text(value) for value in mail.headers.get(name, [])]
+    found = [match for value in values for match in MESSAGE_ID.findall(value)]
+    return found or [f"<{match}>" for value in values for match in BARE_ID.findall(value)]

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain.leads.leads import NO_ALERT
+from bot.domain.replies.attachments import is_evidence
 from bot.domain.replies.replies import Reply, ReplyLabel, is_answered
 from bot.domain.replies.thanks import is_thanks
 from bot.records.mail import InboundMail
@@ -49,7 +50,7 @@ def follow_on(uow: UnitOfWork, root: Reply, follow_up: Reply, names: tuple[str, 
 def _is_mere_thanks(uow: UnitOfWork, root: Reply, follow_up: Reply, names: tuple[str, ...]) -> bool:
     """What answers a question of ours, or brings a file, is never that ("Prima, dank u" may mean: call me)."""
     asked = root.asked_at is not None and (root.answered_at is None or root.asked_at > root.answered_at)
-    files = uow.attachments.of_reply(follow_up.id)
+    files = any(is_evidence(file) for file in uow.attachments.of_reply(follow_up.id))
     question = "?" in uow.letters.newest_answer(root.id)
     names = (root.from_name, root.answered_by_name, *names)
     return not (asked or files) and is_thanks(follow_up.words, *names, asked=question)

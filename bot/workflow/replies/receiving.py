@@ -259,7 +259,7 @@ class Receiving:
         ours += "".join(f"{sent_mail.subject}\n{sent_mail.text}" for sent_mail in mails)
         named = uow.replies.find(mail.letter_to) if mail.letter_to is not None else None
         forgotten = named is not None and named.erased_at is not None
-        return self._reader.own_words(mail.text, ours, forgotten=forgotten)
+        return self._reader.own_words(mail, f"{ours}\n{named.subject if named else ''}", forgotten=forgotten)
 
 
 def _with_sender(mail: InboundMail, stored: StoredInbound, sent: SentTo | None) -> InboundMail:

@@ -4,9 +4,11 @@ from datetime import datetime
 
 from bot.domain.alerts.mailings import DeliveryState, MailEvent
 from bot.domain.participants.faults import DeliveryReport
+from bot.domain.participants.people import LeaveReason
 from bot.domain.replies.replies import SenderCheck
 from bot.records.mail import InboundKind, InboundMail
 from bot.workflow.owing import owe_shown
+from bot.workflow.participants.leaving import take_out
 from bot.workflow.participants.pausing import heed_failure
 from storage.unit_of_work import UnitOfWork
 
@@ -25,6 +27,12 @@ def heed_letter_report(uow: UnitOfWork, mail: InboundMail, reply_id: int, now: d
 def heed_reports(uow: UnitOfWork, mail: InboundMail, delivery_id: int | None, now: datetime) -> None:
     """Only a report on this participant's own address moves the mail; one on others is written down beside it."""
     participant_id = uow.mailings.participant_of(delivery_id) if delivery_id is not None else None
+    if delivery_id is not None and participant_id is not None and mail.complains:
+        if _may_know(mail) or mail.sender_check is SenderCheck.PROVEN:
+            _heed_complaint(uow, delivery_id, participant_id, now)
+        else:
+            uow.mailings.note(delivery_id, "a complaint by a stranger")
+        return
     if delivery_id is None or participant_id is None or not (mail.reports or mail.kind is InboundKind.BOUNCE):
         return
     address = uow.people.get(participant_id).email.lower()
@@ -40,6 +48,14 @@ def heed_reports(uow: UnitOfWork, mail: InboundMail, delivery_id: int | None, no
         owe_shown(uow, moved.topic)
         if not theirs.delayed:
             heed_failure(uow, participant_id, theirs.fault, now)
+
+
+def _heed_complaint(uow: UnitOfWork, delivery_id: int, participant_id: int, now: datetime) -> None:
+    """Who calls our mail spam wants none; what the event webhook tells of others, some providers tell by mail."""
+    event = MailEvent(f"d{delivery_id}", DeliveryState.SPAMREPORT, now, "complaint by mail")
+    for moved in uow.mailings.record_events({delivery_id: event}).moved:
+        owe_shown(uow, moved.topic)
+    take_out(uow, participant_id, LeaveReason.COMPLAINED, "provider", now)
 
 
 def _doubt(uow: UnitOfWork, mail: InboundMail, delivery_id: int) -> str:

@@ -5,7 +5,7 @@ Nobody in them exists. Each shape was seen in the wild; the words are made up.
 
 from typing import Final
 
-from tests.mail.corpus import between, desktop, phones, shapes, threads, webmail, words
+from tests.mail.corpus import between, desktop, gateways, phones, shapes, threads, webmail, words
 from tests.mail.corpus.making import Case
 
 __all__ = ["REPLIES", "Case"]
@@ -15,6 +15,7 @@ REPLIES: Final[tuple[Case, ...]] = (
     *phones.REPLIES,
     *webmail.REPLIES,
     *between.REPLIES,
+    *gateways.REPLIES,
     *threads.REPLIES,
     *words.REPLIES,
     *shapes.REPLIES,

@@ -25,7 +25,7 @@ REPLIES: Final = (
          ("ja", "nee", "ja, zie bijlage"), ("schreef Politie", "Beste deelnemer")),
     Case("bullets of their own under our bullets",
          plain(MARKED.replace(f"> {QUESTION}", f"  - een gil, rond drieën\n  - daarna een auto\n> {QUESTION}\n  * grijs")),
-         ("- een gil, rond drieën", "  - daarna een auto", "  * grijs")),
+         ("  - een gil, rond drieën", "  - daarna een auto", "  * grijs")),
     Case("answers that point at our lines with an arrow",
          plain(MARKED.replace(f"> {QUESTION}", f"> {QUESTION}\n==> Ja! Met deuk in de klep")), ("==> Ja! Met deuk in de klep",)),
     Case("answers in capitals with a name before them",

@@ -51,7 +51,7 @@ REPLIES: Final = (
          ("Van:", "Fijn dat u de beelden"), answer=PERSONAL),
     Case("answers between a colleague's questions",
          plain(marked(PERSONAL).replace("> Hoe laat", "Ja, vanavond.\n> Hoe laat") + "\nTien over drie, naar links.\n"),
-         ("Ja, vanavond.", "Tien over drie, naar links."), ("Fijn dat u de beelden",), answer=PERSONAL),
+         ("Ja, vanavond.", "Tien over drie, naar links."), ("Hoe laat reed",), answer=PERSONAL),
     Case("top-posted twice, their own earlier mail within",
          plain(f"Hierbij de beelden.\n\n{TWICE}"),
          ("Hierbij de beelden.", "> Op 5 jan. 2026 om 17:30 schreef Noor Jansen <noor@example.nl>:", f"> > {MINE}"), ("Beste deelnemer", "Fijn dat u de beelden"), answer=PERSONAL),

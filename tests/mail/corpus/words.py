@@ -57,7 +57,7 @@ REPLIES: Final = (
     Case("no quote at all", plain("Bel me maar: 06 12345678"), ("Bel me maar: 06 12345678",), ()),
     Case("only signs", plain(f"👍\n\n{QUOTED}"), ("👍",)),
     Case("signs and skin", plain(f"👮🏽‍♀️ 🙏 → 🚗💨\n\n{QUOTED}"), ("👮🏽‍♀️ 🙏 → 🚗💨",), GONE),
-    Case("nothing but the quote", plain(MARKED), tuple(line for line in MARKED.split("\n") if line != ">"), ()),
+    Case("nothing but the quote", plain(MARKED), ()),
     Case("only a signature", plain(f"{chr(10).join(SIGNATURE)}\n\n{QUOTED}"), SIGNATURE, GONE),
     Case("a signature with our closing words", plain(f"Ik bel u.\n\nMet vriendelijke groet,\nNoor\n\n{QUOTED}"),
          ("Ik bel u.", "Met vriendelijke groet,", "Noor"), GONE),

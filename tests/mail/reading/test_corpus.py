@@ -6,6 +6,7 @@ import pytest
 
 from bot.records.mail import InboundKind
 from tests.mail.corpus import REPLIES, Case
+from tests.mail.corpus.senders import MACHINES, PEOPLE
 from tests.mail.measure import BARE, CLEAN, RESULTS, WHOLE, Result
 from tests.mail.samples import DELIVERY, READER
 
@@ -34,3 +35,14 @@ def test_the_corpus_is_large_and_dutch_enough() -> None:
     assert len({case.name for case in REPLIES}) == len(REPLIES) >= 90
     assert languages["nl"] >= len(REPLIES) / 2
     assert len(languages) >= 5
+
+
+@pytest.mark.parametrize(("name", "raw"), PEOPLE, ids=[name for name, _ in PEOPLE])
+def test_people_are_no_machines(name: str, raw: bytes) -> None:
+    assert READER.read(raw, []).kind is InboundKind.REPLY, name
+
+
+@pytest.mark.parametrize(("name", "raw"), MACHINES, ids=[name for name, _ in MACHINES])
+def test_machines_are_no_people(name: str, raw: bytes) -> None:
+    mail = READER.read(raw, [])
+    assert (mail.kind is not InboundKind.REPLY, mail.may_acknowledge) == (True, False), name

@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from email.message import EmailMessage
 from io import BytesIO
 
 import pytest
@@ -9,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
+from bot.domain.replies.attachments import File
 from bot.mail.reading.files import file_of, media_type_of, picture_facts
 from tests.doubles.files import PDF, photo
+from tests.mail.samples import READER
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
@@ -96,3 +99,23 @@ def test_whatever_comes_in_nothing_raises(noise: bytes, at: int, start: bytes) -
     file = file_of("x", content)
     assert file.content == content
     assert all(line.isprintable() for line in file.facts.values())
+
+
+def _inline(picture: bytes) -> File:
+    message = EmailMessage()
+    message.set_content('<p>Dank u wel. <img src="cid:one"></p>', subtype="html")
+    message.add_related(picture, "image", "png", cid="<one>", disposition="inline", filename="one.png")
+    [file] = READER.read(message.as_bytes(), []).files
+    return file
+
+
+def _drawn(width: int, height: int) -> bytes:
+    written = BytesIO()
+    Image.new("RGB", (width, height)).save(written, "PNG")
+    return written.getvalue()
+
+
+def test_a_small_picture_in_the_layout_is_a_logo_and_a_large_one_or_a_cameras_is_evidence() -> None:
+    assert "logo" in _inline(_drawn(300, 90)).facts
+    assert "logo" not in _inline(_drawn(600, 400)).facts
+    assert "logo" not in _inline(photo()).facts

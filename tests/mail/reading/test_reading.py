@@ -146,7 +146,7 @@ def test_all_plain_parts_are_read_and_attachments_are_named() -> None:
     message.attach(_text_part("En daarna reed hij weg.\n"))
     message.add_attachment("geheim", subtype="plain", filename="lijst.txt")
     mail = read(message.as_bytes())
-    assert mail.text == "Hier een foto:\n\n\nEn daarna reed hij weg."
+    assert mail.text == "Hier een foto:\n\nEn daarna reed hij weg."
     assert mail.attachment_names[:4] == ("foto.jpg", "passwd", "film.mp4", "gpj.exe")
     assert mail.attachment_names[-1] == "lijst.txt"
     assert all(len(name) <= 120 and name.isprintable() for name in mail.attachment_names)

@@ -9,6 +9,7 @@ import pytest
 from bot.mail.reading.parsing import MOST_OPENED, parse_mail
 from bot.mail.reading.tnef import PATIENCE_S, open_tnef
 from tests.doubles.files import PDF, photo
+from tests.mail.samples import READER
 
 BODY, TITLE, DATA, RENDERING, PROPERTIES = 0x0002800C, 0x00018010, 0x0006800F, 0x00069002, 0x00069003
 MESSAGE, ATTACHMENT = 1, 2
@@ -48,12 +49,18 @@ def test_text_and_files_come_out() -> None:
 def test_the_files_stand_in_the_place_of_the_package() -> None:
     read = parse_mail(mail(packed("binnenin", (b"..\\..\\bus.jpg", photo())), text="Zie de foto."))
     assert [(file.name, file.content) for file in read.files] == [("bus.jpg", photo())]
-    assert "binnenin" not in "".join(read.plain)  # the mail has its own words
+
+
+def test_words_inside_stand_below_those_beside_it_once() -> None:
+    said = "Zie de foto."
+    assert READER.read(mail(packed(said), text=said), []).text == said
+    assert READER.read(mail(packed(f"{said} Hij rende."), text=said), []).text == f"{said}\n\n{said} Hij rende."
 
 
 def test_words_that_are_only_inside_are_the_citizens_words() -> None:
-    read = parse_mail(mail(packed("Ik zag een bus.", (b"bus.jpg", photo()))))
-    assert "Ik zag een bus." in "".join(read.plain)
+    raw = mail(packed("Ik zag een bus.", (b"bus.jpg", photo())))
+    read = parse_mail(raw)
+    assert READER.read(raw, []).text == "Ik zag een bus."
     assert [file.name for file in read.files] == ["bus.jpg"]
 
 
@@ -79,7 +86,7 @@ def test_made_up_lengths_end_within_bounds_and_cost_no_file(hostile: bytes) -> N
     began = time.monotonic()
     read = parse_mail(mail(hostile, text="Zie de bijlage."))
     assert time.monotonic() - began < PATIENCE_S + 1
-    assert "Zie de bijlage." in "".join(read.plain)
+    assert "Zie de bijlage." in read.bodies[0].plain
 
 
 def test_only_a_few_packages_a_mail_are_opened_the_rest_is_kept_as_it_came() -> None:

@@ -1,0 +1,100 @@
+"""Content-Transfer-Encoding, as gateways and scanners leave it: whatever is no base64 in base64 is text."""
+
+import binascii
+import quopri
+import re
+from typing import Final
+
+COMMENT: Final = re.compile(r"\([^()]{0,200}\)")
+TOKEN: Final = re.compile(r"[A-Za-z0-9-]+")
+UUENCODED: Final = ("x-uuencode", "uuencode", "uue", "x-uue")
+BASE64: Final = re.compile(rb"[A-Za-z0-9+/]+={0,3}")
+NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/=]")
+SHORTEST_SURE: Final = 40  # signs; no word is that long
+
+
+def encoding_of(header: str) -> str:
+    """The first token: programs add spaces, folds, comments, quotes and semicolons."""
+    found = TOKEN.search(COMMENT.sub(" ", header))
+    return found[0].lower() if found else ""
+
+
+def decode_transfer(body: bytes, header: str) -> tuple[bytes, bytes]:
+    """The content, and the words that somebody put among its base64; the body itself for an unknown encoding."""
+    encoding = encoding_of(header)
+    if encoding in ("base64", "b", "base-64", "b64"):
+        return _from_base64(body)
+    if encoding in ("quoted-printable", "quotedprintable", "q", "qp"):
+        return quopri.decodestring(body), b""
+    return body, b""
+
+
+def _from_base64(body: bytes) -> tuple[bytes, bytes]:
+    """Block by block: padding ends one. A line of anything else is text, and so is a last line that fits no block."""
+    bare = body.strip().replace(b"\r\n", b"\n")
+    if b"\n\n" not in bare and BASE64.fullmatch(whole := bare.replace(b"\n", b"")) and len(whole) % 4 == 0:
+        return _decoded(whole), b""
+    content, block = bytearray(), bytearray()
+    text: list[bytes] = []
+    after_blank = False
+    for raw in bare.splitlines():
+        line = _mended(raw.strip())
+        if not line:
+            after_blank = True
+        elif not BASE64.fullmatch(line) or ((after_blank or text) and not _fits(line, len(block))):
+            text.append(raw)
+        else:
+            after_blank = False
+            block += line
+            if line.endswith(b"="):
+                content += _decoded(block)
+                block.clear()
+    if not content and len(block) < SHORTEST_SURE and not _reads(_decoded(block)):
+        return b"", body  # a word, declared as what it is not
+    content += _decoded(block)
+    return bytes(content), b"\n".join(text)
+
+
+def _fits(line: bytes, before: int) -> bool:
+    return len(line) >= SHORTEST_SURE or (before + len(line)) % 4 == 0
+
+
+def _reads(content: bytes) -> bool:
+    try:
+        return bool(content) and content.decode("utf-8").replace("\n", "").replace("\r", "").isprintable()
+    except UnicodeError:
+        return False
+
+
+def _mended(line: bytes) -> bytes:
+    """Long code without the few signs that don't belong, where no space says that these are words."""
+    strange = NOT_BASE64.findall(line) if len(line) >= SHORTEST_SURE else []
+    if not strange or b" " in strange or len(strange) * 20 > len(line):
+        return line
+    return NOT_BASE64.sub(b"", line)
+
+
+def _decoded(block: bytes | bytearray) -> bytes:
+    bare = bytes(block).rstrip(b"=")
+    bare = bare[: len(bare) - 1] if len(bare) % 4 == 1 else bare
+    try:
+        return binascii.a2b_base64(bare + b"=" * (-len(bare) % 4))
+    except binascii.Error:
+        return b""
+
+
+def decode_uu(lines: list[bytes]) -> bytes | None:
+    """The bytes of uuencoded lines; None where they are none."""
+    content = bytearray()
+    for line in lines:
+        if not line.strip(b" `"):
+            continue
+        if not 33 <= line[0] <= 96:
+            return None
+        length = (line[0] - 32) & 63
+        code = line[1 : 1 + (length + 2) // 3 * 4]
+        try:  # spaces at a line's end may be lost on the way
+            content += binascii.a2b_uu(line[:1] + code.ljust((length + 2) // 3 * 4))
+        except binascii.Error:
+            return None
+    return bytes(content)

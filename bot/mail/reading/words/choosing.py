@@ -1,0 +1,88 @@
+"""Which of a mail's words are shown as the citizen's: of text and page the one that says it all, the subject above."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.mail.reading.quoting import LINK, WORD, own_words
+from bot.records.mail import InboundKind, InboundMail, MailWords
+
+PREFIX: Final = re.compile(
+    r"\s*(?:(?:re|fwd?|aw|wg|antw|antwoord|betr|betreft|doorst|tr|rv|sv|vs|odp|pd|ynt|ilt)\s*(?:\[\d+\]|\(\d+\))?\s*:"
+    r"|\[[^\]]{1,30}\]|\*{3,}[A-Z]+\*{3,})\s*",
+    re.IGNORECASE,
+)
+REFERENCE: Final = re.compile(r"\[BM-\d{4}-\d{1,6}\]\s*\Z", re.IGNORECASE)
+SIGNATURE: Final = re.compile(r"(?:\A|\n)-- ?\n")
+STUB: Final = re.compile(
+    r"(?:verzonden|verstuurd|sent|gesendet|von meinem|envoyé|enviado|inviato|wysłan[eoy]|get|download|haal|skickat)\b"
+    r".{0,60}\b(?:vanaf|vanuit|via|met|van|voor|from|with|using|for|mit|von|de|gesendet|depuis|desde|da|z|från)\b.{0,80}"
+    r"|.{0,30}\bmeinem\b.{0,40}\bgesendet.{0,5}"
+    r"|.{0,80}\b(?:html|e-?mail ?(?:programma|client)|mail client|browser)\b.{0,120}",
+    re.IGNORECASE,
+)
+"""Alone in a text part beside HTML: an advertisement, or that one should look at the HTML."""
+MOST_LINKS: Final = 20
+
+
+def shown_words(mail: InboundMail, sent_text: str, our_names: Sequence[str], *, forgotten: bool = False) -> str:
+    """Own words, own subject above them; empty where the mail holds none."""
+    bodies = mail.bodies or (MailWords(mail.text),)
+    chosen = [_choice(body, sent_text, our_names, forgotten=forgotten) for body in bodies]
+    own = own_words("\n\n".join(text for text, _ in chosen if text), sent_text, our_names, forgotten=forgotten)
+    own = own_token(our_names).sub(r"\1", own)
+    links = [f"<{link}>" for _, found in chosen for link in found if link not in own]
+    own = "\n".join(filter(None, (own, *links[:MOST_LINKS])))
+    subject = own_subject(mail.subject, sent_text) if mail.kind is InboundKind.REPLY else ""
+    if not subject or _words(own)[: len(_words(subject))] == _words(subject):
+        return own
+    return f"{subject}\n\n{own}".strip()
+
+
+def own_token(our_names: Sequence[str]) -> re.Pattern[str]:
+    """The token in an answer address of ours: what a quote's head left of it is nothing to read out."""
+    parts = [name.rpartition("@") for name in our_names if "@" in name]
+    locals_ = "|".join(rf"\b{re.escape(local)}(?=.{{1,70}}@{re.escape(domain)})" for local, _, domain in parts)
+    return re.compile(rf"({locals_})(?:\+|%2B|=)[a-z2-7]{{10,64}}(?=@)" if parts else r"()(?!)", re.IGNORECASE)
+
+
+def own_subject(subject: str, sent_text: str) -> str:
+    """What a citizen typed as subject: not what stands in ours, `Re:` and its kin taken off."""
+    typed = subject.strip()
+    while prefix := PREFIX.match(typed):
+        typed = typed[prefix.end() :]
+    words = _words(typed)
+    ours = " ".join(_words(sent_text))
+    if REFERENCE.search(typed):  # of whatever letter of ours
+        return ""
+    return "" if not words or f" {' '.join(words)} " in f" {ours} " else typed
+
+
+def _choice(body: MailWords, sent_text: str, our_names: Sequence[str], *, forgotten: bool) -> tuple[str, list[str]]:
+    """The text or the page, and what links the text lacks: one may be the only clue ("de beelden staan hier")."""
+    if not body.page or not body.text:
+        return body.text or body.page, []
+    plain = own_words(body.text, sent_text, our_names, forgotten=forgotten)
+    page = own_words(body.page, sent_text, our_names, forgotten=forgotten)
+    if page and (_is_stub(plain) or _says_more(page, plain, body.text)):
+        return body.page, []
+    return body.text, [link for link in _links(page) if link not in body.text]
+
+
+def _is_stub(own: str) -> bool:
+    above = SIGNATURE.split(f"{own}\n", maxsplit=1)[0]
+    return all(STUB.fullmatch(line.strip()) for line in above.split("\n") if WORD.search(line))
+
+
+def _says_more(page: str, plain: str, whole: str) -> bool:
+    """Whether it holds each of the text's words and others, which don't stand in the text's quote either."""
+    words = set(_words(page))
+    return words.issuperset(_words(plain)) and not words.issubset(_words(whole))
+
+
+def _links(text: str) -> list[str]:
+    return list(dict.fromkeys(link.strip("<>.,;)") for link in LINK.findall(text)))
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.casefold())

@@ -1,0 +1,136 @@
+"""Broken and odd mail, one small file a kind (tests/data/mail): what is shown of each, and what it is called."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from bot.records.mail import InboundKind, InboundMail
+from tests.mail.samples import ADDRESSES, ALERT, CONTENT, DELIVERY, DUTCH, READER, filled
+
+FOLDER: Final = Path("tests/data/mail")
+ANSWER: Final = ADDRESSES.of_delivery(DELIVERY)
+GOT: Final = filled()
+SENT: Final = f"{DUTCH.acknowledgement(CONTENT)[1]}\n{ALERT.subject}\n{ALERT.text}"
+PLACEHOLDERS: Final = {
+    "@@TO@@": ANSWER,
+    "@@MANGLED@@": ANSWER.replace("+", "%2B"),
+    "@@CITIZEN@@": "noor@example.nl",
+    "@@MID@@": ADDRESSES.message_id(DELIVERY),
+    "@@BARE@@": ADDRESSES.message_id(DELIVERY).strip("<>"),
+    "@@SUBJECT@@": GOT.subject,
+    "@@TEXT@@": GOT.text,
+    "@@HTML@@": GOT.html,
+    "@@ONELINE@@": " ".join(GOT.text.split()),
+    "@@MARKED@@": "\n".join(f"> {line}" for line in GOT.text.strip().split("\n")),
+}
+WORDS: Final = "Om kwart over vier reed een grijze auto weg bij het café, één koplamp was stuk."
+PICTURE: Final = ("auto.png", "image/png")
+REPLY, AUTO, BOUNCE = InboundKind.REPLY, InboundKind.AUTO_REPLY, InboundKind.BOUNCE
+
+
+def read(name: str) -> InboundMail:
+    raw = (FOLDER / f"{name}.eml").read_bytes()
+    for placeholder, value in PLACEHOLDERS.items():
+        raw = raw.replace(placeholder.encode(), value.encode())
+    return READER.read(raw, [])
+
+
+SHOWN: Final = {
+    "cte-comment": WORDS,
+    "cte-folded": WORDS,
+    "base64-scanner-footer": f"{WORDS}  \n\n______\nGescand op virussen. Zie http://scan.example",
+    "base64-blocks": WORDS,
+    "bad-byte": f"{WORDS} é",
+    "header-torn": WORDS,
+    "boundary-other": WORDS,
+    "preamble-words": WORDS,
+    "epilogue-words": WORDS,
+    "html-own-charset": "Серая машина",
+    "charset-browsers-know": "灰色の車",
+    "file-name-8bit": "Zie beeld.",
+    "from-at-in-name": WORDS,
+    "from-utf8": WORDS,
+    "from-spaces": WORDS,
+    "uuencoded": f"{WORDS}\n\n\nGroet",
+    "html-undeclared": WORDS,
+    "html-emoji": "Gezien 🚗, ~~rood~~ grijs",
+    "flowed-delsp": WORDS,
+    "attached-body": WORDS,
+    "text-for-programs": WORDS,
+    "siblings": f"{WORDS}\n\nEn hij toeterde.",
+    "stub-plain": f"{WORDS}\n\nVerstuurd vanaf mijn iPad",
+    "quote-plain-words-html": WORDS,
+    "link": "Ons filmpje vindt u daar <https://wolk.example/f/77>.",
+    "link-html-only": "Ons filmpje vindt u daar, en nog wat.\n<https://wolk.example/f/77>",
+    "only-subject": "Grijze auto, kenteken G-001-BB",
+    "subject-and-words": f"grijze auto gezien\n\n{WORDS}",
+    "nothing-but-our-quote": "",
+    "citizen-subject-bounce": f"Onbestelbaar pakje, vreemde bezorger\n\n{WORDS}",
+    "citizen-return-path": WORDS,
+    "outlook-banner": WORDS,
+    "one-line-head": f"{WORDS}\nVerzonden vanaf mijn Galaxy",
+    "domino-table": WORDS,
+    "inline-answers": "> - Zag of hoorde u toen iets wat u opviel?\njazeker\n"
+    "> - Zag u een witte bestelbus in de straat?\nneen",
+    "pgp-signed": WORDS,
+    "smime-opaque": WORDS,
+    "token-mangled": WORDS,
+    "in-reply-to-bare": WORDS,
+}
+MACHINES: Final = ("lotus-auto", "x-loop", "calendar-answer", "complaint-arf")
+
+
+def test_every_file_is_looked_at() -> None:
+    assert {path.stem for path in FOLDER.glob("*.eml")} == {*SHOWN, *MACHINES}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_the_citizens_words_are_shown_and_it_is_their_reply(name: str) -> None:
+    mail = read(name)
+    assert READER.own_words(mail, SENT) == SHOWN[name]
+    assert (mail.kind, READER.delivery_of(mail.token_address)) == (REPLY, DELIVERY)
+
+
+@pytest.mark.parametrize("name", MACHINES)
+def test_machines_are_called_so_and_not_acknowledged(name: str) -> None:
+    mail = read(name)
+    assert (mail.kind, mail.may_acknowledge) == (AUTO, False)
+    assert "BEGIN" not in READER.own_words(mail, SENT)
+
+
+@pytest.mark.parametrize(
+    "name", ["cte-folded", "header-torn", "boundary-other", "preamble-words", "epilogue-words", "uuencoded"]
+)
+def test_the_picture_opens(name: str) -> None:
+    [file] = read(name).files
+    assert (file.name, file.media_type) == PICTURE
+    assert file.facts["pixels"] == "8 x 8"
+
+
+@pytest.mark.parametrize("name", ["pgp-signed", "smime-opaque", "calendar-answer", "text-for-programs"])
+def test_what_is_for_programs_is_no_evidence(name: str) -> None:
+    assert read(name).files == ()
+
+
+def test_a_file_name_in_raw_bytes() -> None:
+    assert read("file-name-8bit").attachment_names == ("Groene poort één.png",)
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [("from-at-in-name", "noor@example.nl"), ("from-utf8", "zoë@example.nl"), ("from-spaces", "")],
+)
+def test_the_last_brackets_hold_the_sender(name: str, address: str) -> None:
+    assert read(name).from_address == address
+
+
+def test_a_complaint_is_known_as_one() -> None:
+    assert read("complaint-arf").complains
+    assert not read("lotus-auto").complains
+
+
+def test_our_answer_address_never_stays_with_its_token() -> None:
+    raw = f"From: noor@example.nl\nTo: {ANSWER}\n\nIk schreef naar {ANSWER} en hoorde niets."
+    mail = READER.read(raw.encode(), [])
+    assert READER.own_words(mail, SENT) == "Ik schreef naar antwoord@mail.example en hoorde niets."
