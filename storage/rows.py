@@ -23,8 +23,9 @@ from bot.domain.replies.replies import (
     SenderCheck,
 )
 from bot.records.outbox import Task
-from storage.schema.house import messages
-from storage.schema.work import alerts, leads
+from storage.schema.alerts import alerts
+from storage.schema.leads import leads
+from storage.schema.outbox import messages
 
 CONTENT_FIELDS = tuple(AlertContent.__dataclass_fields__)
 _MOMENTS = ("window_start", "window_end")

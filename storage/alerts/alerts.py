@@ -35,8 +35,9 @@ from storage.rows import (
     kept_to_json,
     message_link,
 )
-from storage.schema.words import proposals
-from storage.schema.work import alert_versions, alerts, deliveries, mailings, nothing_seen, reference_numbers, replies
+from storage.schema.alerts import alert_versions, alerts, proposals, reference_numbers
+from storage.schema.mailings import deliveries, mailings, nothing_seen
+from storage.schema.replies import replies
 
 
 class StoredAlerts:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, select
 from bot.domain.alerts.alerts import Draft
 from storage.dialects import put
 from storage.rows import content_from_json, content_to_json, kept_from_json, kept_to_json
-from storage.schema.work import drafts
+from storage.schema.alerts import drafts
 
 DRAFT_LIFETIME = timedelta(days=7)
 

@@ -6,8 +6,7 @@ from sqlalchemy import Connection, insert, select
 
 from bot.domain.alerts.authorship import Proposal, Version
 from storage.rows import content_from_json, content_to_json, kept_from_json, kept_to_json
-from storage.schema.words import proposals
-from storage.schema.work import alert_versions
+from storage.schema.alerts import alert_versions, proposals
 
 
 class StoredWords:

@@ -16,9 +16,9 @@ from bot.records.day_monitor import Days, Division, IncidentLine, IncidentPage
 from bot.records.outbox import Task
 from storage.day_monitor.incidents import incident_of
 from storage.dialects import add_once
+from storage.schema.alerts import alerts
 from storage.schema.day_monitor import divisions, incidents, on_duty
-from storage.schema.house import messages
-from storage.schema.work import alerts
+from storage.schema.outbox import messages
 
 PAGE = 15
 """With their buttons they stay under Slack's 50 blocks a message."""

@@ -9,8 +9,8 @@ from bot.domain.alerts.alerts import Offence
 from bot.domain.day_monitor.incidents import Incident, IncidentRow, IncidentStatus
 from bot.records.day_monitor import Merged
 from storage.dialects import insert_into
+from storage.schema.alerts import alerts
 from storage.schema.day_monitor import incidents
-from storage.schema.work import alerts
 
 CHUNK: Final = 1000  # rows a statement: SQLite takes 32,766 values
 TOLD: Final = tuple(IncidentRow.__dataclass_fields__)[1:]

@@ -14,10 +14,11 @@ from bot.records.desk import Board, BoardLine, BoardList, BoardName
 from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
 from storage.paging import PLACE, page_of, turned
+from storage.schema.alerts import alerts
 from storage.schema.day_monitor import divisions, incidents
-from storage.schema.desk import callbacks
-from storage.schema.house import messages
-from storage.schema.work import alerts, leads, replies
+from storage.schema.leads import leads
+from storage.schema.outbox import messages
+from storage.schema.replies import callbacks, replies
 
 PAGE = 10
 ORDER = ("since", "id")

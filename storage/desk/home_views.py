@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from bot.records.desk import BoardName, HomeView
 from storage.dialects import put
-from storage.schema.home import home_views
+from storage.schema.desk import home_views
 
 
 class StoredHomeViews:

@@ -16,7 +16,7 @@ from storage.desk.boards import PAGE
 from storage.desk.waits import WAITS
 from storage.paging import PLACE, page_of, turned
 from storage.schema.desk import reminders
-from storage.schema.house import messages
+from storage.schema.outbox import messages
 
 MOST_LINES = 10
 ORDER = ("rank", "since", "id")

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, delete, insert, or_, select
 
 from bot.domain.participants.people import Role
 from bot.records.staff import Held
-from storage.schema.staff import role_holders
+from storage.schema.desk import role_holders
 
 
 class StoredRoleHolders:

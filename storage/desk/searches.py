@@ -26,9 +26,12 @@ from bot.records.pages import Page, Turn
 from bot.records.searches import Found, FoundKind, Sight
 from storage.dialects import Folded, has
 from storage.paging import PLACE, page_of, turned
-from storage.schema.desk import mentions
-from storage.schema.house import messages
-from storage.schema.work import alerts, deliveries, leads, participants, replies
+from storage.schema.alerts import alerts
+from storage.schema.leads import leads
+from storage.schema.mailings import deliveries
+from storage.schema.outbox import messages
+from storage.schema.participants import participants
+from storage.schema.replies import mentions, replies
 
 MARKS = " -()./"
 ORDER = ("at", "kind", "id")

@@ -12,9 +12,12 @@ from bot.domain.desk.deadlines import WaitKind
 from bot.domain.replies.replies import UNDELIVERED, LetterKind
 from bot.records.outbox import Task
 from storage.desk.boards import OPEN_LEAD, OPEN_REPLY
+from storage.schema.alerts import alert_versions, alerts
 from storage.schema.day_monitor import divisions, incidents
-from storage.schema.desk import callbacks
-from storage.schema.work import alert_versions, alerts, batches, leads, letters, mailings, ratings, replies
+from storage.schema.leads import leads
+from storage.schema.letters import letters
+from storage.schema.mailings import batches, mailings
+from storage.schema.replies import callbacks, ratings, replies
 
 
 def _waits(kind: WaitKind, task: Task, message: Any, **columns: Any) -> Select[Any]:

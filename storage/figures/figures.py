@@ -8,8 +8,10 @@ from bot.domain.alerts.mailings import BatchStatus, DeliveryState
 from bot.domain.participants.people import ParticipantStatus
 from bot.records.desk import MailHealth, ParticipantCount
 from storage.participants.areas import ACTIVE
-from storage.schema.house import outbox
-from storage.schema.work import batches, deliveries, inbound, mailings, participants, replies
+from storage.schema.mailings import batches, deliveries, mailings
+from storage.schema.outbox import outbox
+from storage.schema.participants import participants
+from storage.schema.replies import inbound, replies
 
 
 class StoredFigures:

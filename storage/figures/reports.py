@@ -14,10 +14,13 @@ from bot.domain.participants.people import LeaveReason
 from bot.domain.replies.replies import LetterKind, LetterStatus, Rating, ReplyKind, ReplyLabel
 from bot.records.figures import PostedReport
 from storage.dialects import add_once
+from storage.schema.alerts import alerts
 from storage.schema.day_monitor import incidents
 from storage.schema.figures import reports
-from storage.schema.house import audit
-from storage.schema.work import alerts, deliveries, letters, mailings, replies
+from storage.schema.letters import letters
+from storage.schema.mailings import deliveries, mailings
+from storage.schema.privacy import audit
+from storage.schema.replies import replies
 
 NOT_OUT = (DeliveryState.PLANNED, DeliveryState.REFUSED, DeliveryState.UNKNOWN)
 GIVEN = (LetterStatus.SENT, LetterStatus.SPOKEN)

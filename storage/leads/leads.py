@@ -15,8 +15,9 @@ from storage.paging import PLACE, page_of, turned
 from storage.replies.mentions import StoredMentions
 from storage.replies.replies import StoredReplies, find_alert
 from storage.rows import get_alert, get_lead_of, lead_of, message_link
-from storage.schema.house import messages
-from storage.schema.work import leads, replies
+from storage.schema.leads import leads
+from storage.schema.outbox import messages
+from storage.schema.replies import replies
 
 A_PAGE = 20
 ORDER = ("id",)

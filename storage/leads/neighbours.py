@@ -10,8 +10,9 @@ from bot.domain.leads.leads import USABLE_RESULTS
 from bot.domain.participants.places import distance_m
 from bot.records.leads import NearbyCase
 from bot.records.outbox import Task
-from storage.schema.house import messages
-from storage.schema.work import alerts, leads
+from storage.schema.alerts import alerts
+from storage.schema.leads import leads
+from storage.schema.outbox import messages
 
 NEAR_M: Final = 500
 NEAR_IN_TIME: Final = timedelta(days=7)

@@ -6,7 +6,7 @@ from bot.domain.alerts.alerts import Offence
 from bot.domain.letters.answers import AnswerTemplate
 from bot.domain.replies.replies import Rating
 from storage.dialects import put
-from storage.schema.desk import answer_templates as templates
+from storage.schema.letters import answer_templates as templates
 
 ALL = "all"
 

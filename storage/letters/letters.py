@@ -7,7 +7,10 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, selec
 
 from bot.domain.replies.replies import LetterKind, LetterStatus, Reply
 from bot.records.mail import Letter
-from storage.schema.work import deliveries, letters, participants, replies
+from storage.schema.letters import letters
+from storage.schema.mailings import deliveries
+from storage.schema.participants import participants
+from storage.schema.replies import replies
 
 MOST_QUOTED = 5  # answers of ours: a thread quotes the newest
 

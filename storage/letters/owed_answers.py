@@ -6,7 +6,9 @@ from bot.domain.alerts.alerts import Offence
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import LetterKind, LetterStatus, Rating, ReplyLabel, Seen
 from bot.records.letters import OwedAnswer
-from storage.schema.work import alerts, letters, replies
+from storage.schema.alerts import alerts
+from storage.schema.letters import letters
+from storage.schema.replies import replies
 
 
 class StoredOwedAnswers:

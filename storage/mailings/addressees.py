@@ -6,7 +6,9 @@ from sqlalchemy import ColumnElement, and_, select
 
 from bot.domain.alerts.mailings import GOT_OUT, DeliveryState
 from storage.participants.areas import ACTIVE, within
-from storage.schema.work import alerts, deliveries, mailings, participants
+from storage.schema.alerts import alerts
+from storage.schema.mailings import deliveries, mailings
+from storage.schema.participants import participants
 
 _MAILED = select(deliveries.c.participant_id).join(mailings, mailings.c.id == deliveries.c.mailing_id)
 

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, and_, case, false, insert, or_
 
 from bot.domain.alerts.mailings import Batch, BatchStatus, DeliveryState, Outcome
 from storage.mailings.ledger import lock_mailings
-from storage.schema.work import batches, deliveries
+from storage.schema.mailings import batches, deliveries
 
 CALLING = batches.c.status == BatchStatus.CALLING
 

@@ -36,7 +36,9 @@ from bot.domain.replies.replies import ReplyKind, ReplyLabel, SenderCheck
 from bot.records.mailings import Heard
 from bot.records.replies import Moved
 from storage.schema.columns import Moment
-from storage.schema.work import batches, deliveries, mailings, participants, replies
+from storage.schema.mailings import batches, deliveries, mailings
+from storage.schema.participants import participants
+from storage.schema.replies import replies
 
 EVENTS_AT_ONCE = 1000
 BEING_PLANNED = -1

@@ -40,7 +40,9 @@ from storage.mailings.ledger import (
 )
 from storage.participants.areas import ACTIVE, within
 from storage.rows import get_alert, participant_of
-from storage.schema.work import alerts, batches, deliveries, mailings, participants
+from storage.schema.alerts import alerts
+from storage.schema.mailings import batches, deliveries, mailings
+from storage.schema.participants import participants
 
 _SETTLED: dict[Outcome, tuple[BatchStatus, DeliveryState]] = {
     Outcome.ACCEPTED: (BatchStatus.ACCEPTED, DeliveryState.SENT),

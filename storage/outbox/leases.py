@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, or_
 
 from storage.dialects import insert_into
-from storage.schema.house import leases
+from storage.schema.outbox import leases
 
 
 class StoredLeases:

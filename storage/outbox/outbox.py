@@ -12,7 +12,7 @@ from bot.records.outbox import Nothing, OutboxItem, Payload, StuckCard, Task
 from storage.dialects import put
 from storage.outbox.payloads import from_json, to_json
 from storage.rows import message_link, of_subject
-from storage.schema.house import messages, outbox
+from storage.schema.outbox import messages, outbox
 
 QUEUE_KEYS: Mapping[Task, str] = {
     Task.SHOW_ALERT: "intake",

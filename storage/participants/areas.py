@@ -5,7 +5,7 @@ from sqlalchemy import ColumnElement, and_
 from bot.domain.participants.people import ParticipantStatus
 from bot.domain.participants.places import cells_within
 from storage.dialects import OneOf
-from storage.schema.work import participants
+from storage.schema.participants import participants
 
 ACTIVE = participants.c.status == ParticipantStatus.ACTIVE
 """Who takes part; who left or is paused gets nothing."""

@@ -13,7 +13,9 @@ from bot.records.mailings import LastMail
 from storage.participants.areas import ACTIVE
 from storage.participants.enrolment import merge_copied, merge_one_by_one
 from storage.rows import participant_of
-from storage.schema.work import alerts, deliveries, mailings, participants
+from storage.schema.alerts import alerts
+from storage.schema.mailings import deliveries, mailings
+from storage.schema.participants import participants
 
 CHUNK = 20_000
 _WORKS = {"status": ParticipantStatus.ACTIVE, "paused_at": None}

@@ -9,8 +9,8 @@ from bot.domain.alerts.alerts import AlertContent
 from bot.domain.alerts.mailings import GOT_OUT, DeliveryState
 from bot.domain.participants.reach import Households, Lately, name_key
 from storage.participants.areas import ACTIVE, within
-from storage.schema.reach import households
-from storage.schema.work import deliveries, mailings, participants
+from storage.schema.mailings import deliveries, mailings
+from storage.schema.participants import households, participants
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 _GOT = (*GOT_OUT, DeliveryState.SPAMREPORT)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select
 
 from bot.domain.privacy.trail import Sealed, TrailLine
-from storage.schema.house import audit, audit_seals
+from storage.schema.privacy import audit, audit_seals
 
 
 class StoredAudit:

@@ -10,10 +10,13 @@ from bot.contacts.email_addresses import comparable, spellings
 from bot.domain.participants.people import Participant, ParticipantRow
 from storage.participants.enrolment import values_of
 from storage.privacy.looks import LOOKS
-from storage.schema.desk import callbacks
-from storage.schema.house import audit
+from storage.schema.alerts import alerts
+from storage.schema.letters import letters
+from storage.schema.mailings import deliveries, mailings, nothing_seen
+from storage.schema.participants import participants
+from storage.schema.privacy import audit
+from storage.schema.replies import attachments, callbacks, replies
 from storage.schema.surveys import survey_links_used
-from storage.schema.work import alerts, attachments, deliveries, letters, mailings, nothing_seen, participants, replies
 
 Export = dict[str, object]
 OF_PARTICIPANT = (

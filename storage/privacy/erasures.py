@@ -15,9 +15,14 @@ from bot.records.outbox import Task
 from bot.records.privacy import Gone
 from storage.dialects import add_once
 from storage.participants.enrolment import ONE_IMPORT_AT_A_TIME
-from storage.schema.desk import callbacks, mentions
-from storage.schema.house import erased_addresses, outbox
-from storage.schema.work import alerts, attachments, batches, deliveries, inbound, leads, letters, participants, replies
+from storage.schema.alerts import alerts
+from storage.schema.leads import leads
+from storage.schema.letters import letters
+from storage.schema.mailings import batches, deliveries
+from storage.schema.outbox import outbox
+from storage.schema.participants import participants
+from storage.schema.privacy import erased_addresses
+from storage.schema.replies import attachments, callbacks, inbound, mentions, replies
 
 NOBODYS = frozenset(ReplyLabel) - {ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP}
 NO_WORDS = (

@@ -10,8 +10,10 @@ from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
 from bot.records.privacy import LookLine
 from storage.paging import PLACE, page_of, turned
-from storage.schema.house import audit, messages
-from storage.schema.work import alerts, replies
+from storage.schema.alerts import alerts
+from storage.schema.outbox import messages
+from storage.schema.privacy import audit
+from storage.schema.replies import replies
 
 LOOKS: Final = ("saw_contact_data", "saw_original", "saw_attachments", "opened_attachment", "opened_bvh_text")
 REPLY: Final = "reply "

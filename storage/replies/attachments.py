@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
 from bot.domain.replies.attachments import Attachment, File, Scan
-from storage.schema.work import attachments, replies
+from storage.schema.replies import attachments, replies
 
 
 class StoredAttachments:

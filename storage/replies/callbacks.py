@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, and_, insert, select, update
 
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.callbacks import Callback
-from storage.schema.desk import callbacks
+from storage.schema.replies import callbacks
 
 OPEN = callbacks.c.done_at.is_(None)
 

@@ -9,7 +9,8 @@ from bot.domain.alerts.alerts import AlertKind
 from bot.domain.participants.places import distance_m
 from bot.domain.replies.replies import ReplyLabel
 from bot.records.replies import NearbyAlert
-from storage.schema.work import alerts, replies
+from storage.schema.alerts import alerts
+from storage.schema.replies import replies
 
 
 class StoredCases:

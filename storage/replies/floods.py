@@ -11,8 +11,8 @@ from bot.domain.replies.replies import FLOOD_AN_HOUR, Reply, ReplyLabel
 from bot.records.outbox import Task
 from bot.records.replies import FloodCard, FloodLine, FloodPage
 from storage.replies.replies import StoredReplies
-from storage.schema.house import messages
-from storage.schema.work import replies
+from storage.schema.outbox import messages
+from storage.schema.replies import replies
 
 AN_HOUR = timedelta(hours=1)
 

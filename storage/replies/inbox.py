@@ -8,7 +8,7 @@ from bot.domain.alerts.mailings import backoff
 from bot.domain.replies.replies import ReplyKind
 from bot.records.replies import StoredInbound
 from storage.dialects import add_once
-from storage.schema.work import inbound
+from storage.schema.replies import inbound
 
 
 class StoredInbox:

@@ -8,9 +8,10 @@ from sqlalchemy import Connection, Row, Select, and_, func, insert, select
 from bot.domain.replies.mentions import RARE_ALERTS, RARE_WITHIN, Mention, MentionKind
 from bot.records.outbox import Task
 from bot.records.replies import Tie
-from storage.schema.desk import mentions
-from storage.schema.house import messages
-from storage.schema.work import alerts, leads, replies
+from storage.schema.alerts import alerts
+from storage.schema.leads import leads
+from storage.schema.outbox import messages
+from storage.schema.replies import mentions, replies
 
 MOST = 50
 """So many of the newest replies that name a thing are looked at; a word that so many name is not rare."""

@@ -17,7 +17,10 @@ from storage.replies.attachments import StoredAttachments
 from storage.replies.callbacks import StoredCallbacks
 from storage.replies.mentions import StoredMentions
 from storage.rows import get_alert, get_lead_of, message_link, reply_of
-from storage.schema.work import leads, letters, nothing_seen, ratings, replies
+from storage.schema.leads import leads
+from storage.schema.letters import letters
+from storage.schema.mailings import nothing_seen
+from storage.schema.replies import ratings, replies
 
 
 class StoredReplies:

@@ -1,43 +1,8 @@
-"""The tables of the desk: the team's own answers, calls to make, what replies have in common, reminders."""
+"""The desk: which reminders there were, who has the Home before them, who had which role."""
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, String, Table, Text
 
-from storage.schema.columns import Moment, key, metadata, moments, texts
-
-answer_templates = Table(
-    "answer_templates",
-    metadata,
-    Column("rating", String(30), primary_key=True),
-    Column("offence", String(30), primary_key=True),
-    *texts("text", "by_name"),
-    Column("at", Moment, nullable=False),
-)
-
-callbacks = Table(
-    "callbacks",
-    metadata,
-    key(),
-    Column("reply_id", ForeignKey("replies.id"), nullable=False),
-    *texts("phone", "by_id", "by_name"),
-    *moments("made_at", "due_at"),
-    Column("reminded_at", Moment),
-    Column("done_at", Moment),
-    Column("done_by_name", Text),
-    Index("callbacks_reply", "reply_id"),
-    Index("callbacks_due", "done_at", "due_at"),
-    sqlite_autoincrement=True,
-)
-
-mentions = Table(
-    "mentions",
-    metadata,
-    key(),
-    Column("reply_id", ForeignKey("replies.id"), nullable=False),
-    *texts("kind", "value"),  # as it is compared: a plate without dashes, a phone number in one form
-    UniqueConstraint("reply_id", "kind", "value", name="one_mention"),
-    Index("mentions_value", "kind", "value", "reply_id"),
-    sqlite_autoincrement=True,
-)
+from storage.schema.columns import Moment, metadata, texts
 
 reminders = Table(
     "reminders",
@@ -45,4 +10,24 @@ reminders = Table(
     Column("subject", String(60), primary_key=True),  # "reply 12"
     Column("step", String(30), primary_key=True),
     Column("at", Moment, nullable=False),
+)
+
+
+home_views = Table(
+    "home_views",
+    metadata,
+    Column("user_id", String(40), primary_key=True),
+    *texts("locale", "digest"),
+    Column("pages", JSON, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+)
+
+
+role_holders = Table(
+    "role_holders",
+    metadata,
+    Column("user_id", String(40), primary_key=True),
+    Column("role", String(30), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("since", Moment, nullable=False),
 )

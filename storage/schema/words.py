@@ -1,11 +1,11 @@
-"""Whose words a mail is: columns and conditions of alerts, what is proposed to a requester, what was mailed for."""
+"""Whose words a mail is: columns and conditions that alerts and surveys share."""
 
 from collections.abc import Sequence
 
-from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Integer, String, Table
+from sqlalchemy import CheckConstraint
 from sqlalchemy.schema import SchemaItem
 
-from storage.schema.columns import Moment, metadata, optional_texts, texts
+from storage.schema.columns import optional_texts, texts
 
 _OF_IDS = "'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'"
 
@@ -28,23 +28,3 @@ def whose_words() -> Sequence[SchemaItem]:
         CheckConstraint("approver_id <> content_by_id", name="four_eyes_on_the_words"),
         CheckConstraint(named("requester_id", "content_by_id", "approver_id"), name="people_have_ids"),
     )
-
-
-proposals = Table(
-    "proposals",
-    metadata,
-    Column("alert_id", ForeignKey("alerts.id"), primary_key=True, autoincrement=False),
-    Column("content", JSON, nullable=False),
-    Column("kept", JSON, nullable=False),
-    *texts("by_id", "by_name"),
-    Column("at", Moment, nullable=False),
-)
-
-mailed_versions = Table(
-    "mailed_versions",
-    metadata,
-    Column("subject", String(10), primary_key=True),
-    Column("subject_id", Integer, primary_key=True, autoincrement=False),
-    Column("version", Integer, primary_key=True, autoincrement=False),
-)
-"""Written by the database itself with each mailing: what was approved once is not mailed twice, to others."""

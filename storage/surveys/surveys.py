@@ -23,8 +23,9 @@ from bot.domain.surveys.surveys import (
 from storage.dialects import add_once, insert_into
 from storage.mailings.addressees import who_may_be_asked
 from storage.mailings.ledger import is_about, plan_mailing
+from storage.schema.mailings import deliveries, mailings
+from storage.schema.participants import participants
 from storage.schema.surveys import survey_links_used, survey_words, surveys
-from storage.schema.work import deliveries, mailings, participants
 
 _LOT = SystemRandom()
 THEIR_MAILING = mailings.c.id == deliveries.c.mailing_id

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.clock import Clock
 from storage.engine import make_engine
 from storage.mailings.mailings import StoredMailings
-from storage.schema.work import participants
+from storage.schema.participants import participants
 from storage.unit_of_work import unit_of_work
 from tests.bench.measuring import Meter, run_named
 

@@ -25,7 +25,7 @@ from bot.records.mail import Purpose
 from bot.settings import Settings
 from storage.engine import make_engine
 from storage.mailings.ledger import BEING_PLANNED
-from storage.schema.work import batches, deliveries, mailings
+from storage.schema.mailings import batches, deliveries, mailings
 from storage.unit_of_work import unit_of_work
 from tests.bench.measuring import Meter, run_named
 from tests.domain.samples import ANNA, BRAM

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 
 from bot.domain.alerts.alerts import AlertStatus
 from bot.domain.alerts.mailings import Batch, Outcome, of_alert
-from storage.schema.work import batches, deliveries, mailings
+from storage.schema.mailings import batches, deliveries, mailings
 from tests.domain.samples import BRAM, NOON
 from tests.storage.things import CARLA, LATER, Work, approved, claimed, enrolled, filed
 

@@ -15,7 +15,7 @@ from bot.domain.guard.kept import Kept
 from bot.records.alerts import Overlap
 from bot.records.desk import BoardName
 from storage.rows import kept_from_json, kept_to_json
-from storage.schema.work import alert_versions
+from storage.schema.alerts import alert_versions
 from storage.unit_of_work import UnitOfWork
 from tests.domain.samples import ANNA, BRAM, CONTENT, NOON
 from tests.storage.things import ELS, LATER, Work, approved, filed

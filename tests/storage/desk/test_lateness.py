@@ -9,8 +9,9 @@ from bot.domain.desk.deadlines import ReminderStep, WaitKind
 from bot.domain.leads.leads import LeadResult
 from bot.domain.replies.replies import UNDELIVERED, Duty, LetterKind, LetterStatus, Rating, Reply, duties, is_reopened
 from bot.domain.surveys.surveys import survey_reference
+from storage.schema.mailings import batches, mailings
+from storage.schema.replies import replies
 from storage.schema.surveys import surveys
-from storage.schema.work import batches, mailings, replies
 from tests.domain.samples import NOON
 from tests.storage.things import CARLA, DAAN, LATER, LETTER, Work, approved, filed, replied
 

@@ -12,7 +12,9 @@ from bot.domain.participants.people import LeaveReason
 from bot.domain.replies.replies import LetterKind, LetterStatus, Rating, ReplyKind, ReplyLabel
 from bot.workflow.handling import reply_changed
 from storage.engine import alembic_config, make_engine, migrate
-from storage.schema.work import deliveries, letters, replies
+from storage.schema.letters import letters
+from storage.schema.mailings import deliveries
+from storage.schema.replies import replies
 from tests.domain.samples import ANNA, BRAM, NOON
 from tests.storage.things import CARLA, Work, approved, letter_to, replied
 

@@ -11,7 +11,7 @@ from sqlalchemy.event import listen
 from bot.clock import Clock
 from bot.domain.alerts.mailings import DELIVERY_RANK, DeliveryState, MailEvent, Outcome, Progress, of_alert
 from bot.domain.participants.people import LeaveReason
-from storage.schema.work import batches, deliveries
+from storage.schema.mailings import batches, deliveries
 from storage.unit_of_work import UnitOfWork, unit_of_work
 from tests.domain.samples import CONTENT, NOON
 from tests.storage.mailings.settling import AFTERWARDS, progress, settle

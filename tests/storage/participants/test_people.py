@@ -13,7 +13,7 @@ from bot.domain.participants.faults import Failure, Fault
 from bot.domain.participants.people import Leave, LeaveReason, Participant, ParticipantStatus
 from bot.domain.participants.places import distance_m, square_side_m
 from bot.records.mailings import LastMail
-from storage.schema.work import deliveries
+from storage.schema.mailings import deliveries
 from tests.domain.samples import CONTENT, NOON
 from tests.storage.things import LATER, NOOR, Work, approved
 

@@ -8,8 +8,8 @@ from sqlalchemy import insert, select, update
 
 from bot.domain.replies.attachments import File, Scan
 from bot.domain.replies.replies import LetterKind, LetterStatus, Reply, ReplyLabel
-from storage.schema.desk import callbacks, mentions
-from storage.schema.work import letters, replies
+from storage.schema.letters import letters
+from storage.schema.replies import callbacks, mentions, replies
 from tests.domain.samples import NOON
 from tests.storage.things import CARLA, ELS, LATER, NOOR, Work, approved, filed, letter_to, replied
 

@@ -6,7 +6,7 @@ from sqlalchemy import insert
 
 from bot.domain.replies.replies import ReplyKind
 from storage.engine import make_engine
-from storage.schema.work import inbound
+from storage.schema.replies import inbound
 from tests.domain.samples import NOON
 from tests.storage.things import Work
 

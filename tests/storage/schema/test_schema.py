@@ -10,9 +10,10 @@ from sqlalchemy import CheckConstraint, Engine, delete, insert, inspect, select,
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from storage.engine import is_migrated, make_engine, migrate
-from storage.schema.desk import answer_templates
-from storage.schema.house import audit
-from storage.schema.work import alerts, batches, deliveries, mailings
+from storage.schema.alerts import alerts
+from storage.schema.letters import answer_templates
+from storage.schema.mailings import batches, deliveries, mailings
+from storage.schema.privacy import audit
 from tests.domain.samples import ANNA, NOON
 from tests.storage.things import Work, approved, filed, letter_to, replied
 

@@ -10,7 +10,9 @@ from bot.clock import Clock
 from bot.domain.replies.replies import ANSWER_STANDS, Duty, LetterKind, LetterStatus, Rating, ReplyLabel, duties
 from bot.workflow.handling import reply_changed
 from storage.engine import alembic_config, make_engine, migrate
-from storage.schema.work import inbound, leads, letters, replies
+from storage.schema.leads import leads
+from storage.schema.letters import letters
+from storage.schema.replies import inbound, replies
 from storage.unit_of_work import unit_of_work
 from tests.databases import fresh_sqlite
 from tests.domain.samples import NOON

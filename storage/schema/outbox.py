@@ -1,6 +1,6 @@
-"""The tables of the house: what is owed to the world, who did what, who holds which job."""
+"""What is owed to the world, where messages stand, and who runs a timed job."""
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, String, Table, Text
 
 from storage.schema.columns import Moment, key, metadata, texts
 
@@ -22,6 +22,7 @@ outbox = Table(
     sqlite_autoincrement=True,  # an id is a message's key in the chat: never used again
 )
 
+
 messages = Table(
     "messages",
     metadata,
@@ -30,32 +31,6 @@ messages = Table(
     *texts("channel_id", "ts", "link"),
 )
 
-audit = Table(
-    "audit",
-    metadata,
-    key(),
-    Column("at", Moment, nullable=False),
-    *texts("who", "what", "subject"),
-    Column("details", JSON, nullable=False),
-    Index("audit_subject", "subject"),
-    sqlite_autoincrement=True,
-)
-
-audit_seals = Table(
-    "audit_seals",
-    metadata,
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("audit_id", ForeignKey("audit.id"), nullable=False, unique=True),
-    Column("hash", String(64), nullable=False),
-)
-
-erased_addresses = Table(  # nobody is named here: no file enrols again whom we forgot
-    "erased_addresses",
-    metadata,
-    Column("hash", String(64), primary_key=True),
-    Column("key_check", String(64), nullable=False),
-    Column("erased_at", Moment, nullable=False),
-)
 
 leases = Table(
     "leases",

@@ -1,0 +1,93 @@
+"""Alerts, their versions, and forms on their way."""
+
+from sqlalchemy import JSON, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text
+
+from storage.schema.columns import Moment, key, metadata, metres, moments, optional_texts, texts
+from storage.schema.words import whose_words
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("owner_id", Text, nullable=False),
+    Column("alert_id", Integer),
+    Column("base_version", Integer, nullable=False),
+    Column("about_id", Integer),
+    Column("incident_id", Integer),
+    Column("content", JSON, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("kept", JSON, nullable=False, server_default="[]"),
+)
+
+
+reference_numbers = Table(
+    "reference_numbers",
+    metadata,
+    Column("year", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+
+alerts = Table(
+    "alerts",
+    metadata,
+    key(),
+    Column("reference", String(20), nullable=False, unique=True),
+    Column("status", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    *texts("offence", "street", "house_number", "postcode", "place", "neighbourhood"),
+    *moments("window_start", "window_end"),
+    *texts("what_happened", "description", "question"),
+    Column("radius_m", Integer, nullable=False),
+    Column("bvh_number", Text, nullable=False),
+    *metres("x", "y"),
+    Column("approximate", Boolean, nullable=False),
+    *texts("keep_reason", "requester_id", "requester_name"),
+    *moments("opened_at", "requested_at"),
+    Column("approver_id", Text),
+    Column("approver_name", Text),
+    Column("approved_at", Moment),
+    Column("sent_at", Moment),
+    Column("decided_by_name", Text),
+    Column("decided_reason", Text),
+    Column("map_file_id", Text),
+    Column("kind", Text, nullable=False, server_default="alert"),
+    Column("about_id", ForeignKey("alerts.id")),  # an outcome mail: the alert that it is about
+    Column("result", Text),  # what the case came to, said when it was closed
+    Column("closed_at", Moment),
+    *optional_texts("held_by_name", "held_reason"),  # legal hold: nothing of it is erased
+    *whose_words(),
+    Column("kept", JSON, nullable=False, server_default="[]"),  # what stays though the guard pointed it out, and why
+    CheckConstraint(
+        "status NOT IN ('approved', 'sent', 'closed') OR (approver_id IS NOT NULL AND approved_at IS NOT NULL)",
+        name="sent_only_when_approved",
+    ),
+    Index("alerts_bvh_number", "bvh_number"),
+    Index("alerts_window", "window_start"),
+    Index("alerts_about", "about_id"),
+    Index("alerts_status", "status"),
+    sqlite_autoincrement=True,
+)
+
+
+alert_versions = Table(
+    "alert_versions",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("content", JSON, nullable=False),
+    *texts("keep_reason", "by_id", "by_name"),
+    Column("at", Moment, nullable=False),
+    Column("kept", JSON, nullable=False, server_default="[]"),
+)
+
+
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id"), primary_key=True, autoincrement=False),
+    Column("content", JSON, nullable=False),
+    Column("kept", JSON, nullable=False),
+    *texts("by_id", "by_name"),
+    Column("at", Moment, nullable=False),
+)

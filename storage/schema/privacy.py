@@ -1,0 +1,34 @@
+"""The trail, its seals, and who was erased."""
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, String, Table
+
+from storage.schema.columns import Moment, key, metadata, texts
+
+audit = Table(
+    "audit",
+    metadata,
+    key(),
+    Column("at", Moment, nullable=False),
+    *texts("who", "what", "subject"),
+    Column("details", JSON, nullable=False),
+    Index("audit_subject", "subject"),
+    sqlite_autoincrement=True,
+)
+
+
+audit_seals = Table(
+    "audit_seals",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("audit_id", ForeignKey("audit.id"), nullable=False, unique=True),
+    Column("hash", String(64), nullable=False),
+)
+
+
+erased_addresses = Table(  # nobody is named here: no file enrols again whom we forgot
+    "erased_addresses",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("key_check", String(64), nullable=False),
+    Column("erased_at", Moment, nullable=False),
+)

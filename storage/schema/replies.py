@@ -1,0 +1,137 @@
+"""What citizens sent, and what came of it."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+
+from storage.schema.columns import Moment, key, metadata, moments, optional_texts, texts
+
+inbound = Table(
+    "inbound",
+    metadata,
+    key(),
+    *texts("kind", "queue_key"),  # queue: who it seems to be from, so that all get their turn
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("raw", LargeBinary, nullable=False),
+    Column("envelope_to", JSON, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("read_at", Moment),
+    Column("attempts", Integer, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("blob_key", Text),  # where a large one is kept; `raw` is empty then
+    Index("inbound_waiting", "read_at", "due_at"),
+    sqlite_autoincrement=True,
+)
+
+
+replies = Table(
+    "replies",
+    metadata,
+    key(),
+    Column("inbound_id", ForeignKey("inbound.id"), nullable=False, unique=True),
+    Column("alert_id", ForeignKey("alerts.id")),
+    Column("delivery_id", ForeignKey("deliveries.id")),
+    *texts("kind", "label"),
+    Column("received_at", Moment, nullable=False),
+    *texts("words", "original", "from_address", "from_name", "subject", "message_id", "references"),
+    Column("attachment_names", JSON, nullable=False),
+    Column("late", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("rating", Text),
+    Column("rated_by_name", Text),
+    Column("answered_by_name", Text),
+    Column("answered_at", Moment),
+    Column("bvh_number", Text),
+    Column("bvh_by_name", Text),
+    Column("phone", Text, nullable=False, server_default=""),
+    Column("phone_number", Text, nullable=False, server_default=""),  # as it is compared; empty: not understood
+    Column("sender_check", Text, nullable=False, server_default=""),  # whether the From line was proven
+    Column("cautions", JSON, nullable=False, server_default="[]"),
+    *optional_texts("assignee_id", "assignee_name"),
+    Column("taken_at", Moment),  # since when who has it did nothing to it
+    Column("case_alert_id", ForeignKey("alerts.id")),  # relevant elsewhere: in this case
+    *optional_texts("case_bvh_number", "not_escalated_by_name"),
+    Column("follow_up_of", ForeignKey("replies.id")),  # the citizen writes on about this reply
+    Column("reopened_at", Moment),  # their words since then want an answer of their own
+    Column("handled_at", Moment),  # since when nothing is owed to it
+    Column("asked_by_name", Text),  # the last question that a colleague asked
+    Column("asked_at", Moment),
+    Column("erased_at", Moment),  # the words and who wrote them are gone; the figures stay
+    Column("settled_at", Moment),  # since when it is rated, answered, and in BVH where relevant: the figures' "handled"
+    Column("may_acknowledge", Boolean, nullable=False, server_default=false()),  # to the address that it came from
+    Index("replies_case", "case_alert_id"),
+    Index("replies_follow_ups", "follow_up_of"),
+    Index("replies_open", "label", "handled_at"),
+    Index("replies_alert", "alert_id"),
+    Index("replies_delivery", "delivery_id"),
+    Index("replies_sender", "from_address", "received_at"),
+    Index("replies_received", "received_at"),
+    Index("replies_phone", "phone_number"),
+    Index("replies_label", "kind", "label"),
+    sqlite_autoincrement=True,
+)
+
+
+attachments = Table(
+    "attachments",
+    metadata,
+    key(),
+    Column("reply_id", ForeignKey("replies.id"), nullable=False),
+    *texts("name", "media_type"),
+    Column("size", Integer, nullable=False),  # bytes
+    *texts("blob_key", "scan"),
+    Column("facts", JSON, nullable=False),  # what the file tells of itself: when, where, with which camera
+    Index("attachments_reply", "reply_id"),
+    sqlite_autoincrement=True,
+)
+
+
+ratings = Table(
+    "ratings",
+    metadata,
+    key(),
+    Column("reply_id", ForeignKey("replies.id"), nullable=False),
+    *texts("rating", "by_id", "by_name"),
+    Column("at", Moment, nullable=False),
+    Index("ratings_reply", "reply_id"),
+    sqlite_autoincrement=True,
+)
+
+
+callbacks = Table(
+    "callbacks",
+    metadata,
+    key(),
+    Column("reply_id", ForeignKey("replies.id"), nullable=False),
+    *texts("phone", "by_id", "by_name"),
+    *moments("made_at", "due_at"),
+    Column("reminded_at", Moment),
+    Column("done_at", Moment),
+    Column("done_by_name", Text),
+    Index("callbacks_reply", "reply_id"),
+    Index("callbacks_due", "done_at", "due_at"),
+    sqlite_autoincrement=True,
+)
+
+
+mentions = Table(
+    "mentions",
+    metadata,
+    key(),
+    Column("reply_id", ForeignKey("replies.id"), nullable=False),
+    *texts("kind", "value"),  # as it is compared: a plate without dashes, a phone number in one form
+    UniqueConstraint("reply_id", "kind", "value", name="one_mention"),
+    Index("mentions_value", "kind", "value", "reply_id"),
+    sqlite_autoincrement=True,
+)
