@@ -4,7 +4,7 @@ from bot.domain.errors import Refusal
 
 
 class FoundInText(Refusal):
-    """The text contains {what}. Choose 'Back to the form' and press Next: then you decide about it."""
+    """The text contains {what}. Choose 'Back to the form' and press Continue: then you decide about it."""
 
 
 class FoundSince(Refusal):

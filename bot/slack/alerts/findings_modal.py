@@ -12,7 +12,7 @@ from bot.workflow.alerts.requesting import FormContext
 
 def build_findings(_: Texts, preview: Preview, form: FormContext) -> Block:
     """Doing nothing takes all of it out."""
-    told = f"{count_line(_, preview.findings)} {_('With Next you see the mail as it then becomes.')}"
+    told = f"{count_line(_, preview.findings)} {_('With Continue you see the mail as it then becomes.')}"
     mail = escape(preview.mail_text).replace(FROM, "»*").replace(TO, "*«")
     blocks = [
         *found_blocks(_, preview.findings, section(told), approved=True),
@@ -20,4 +20,4 @@ def build_findings(_: Texts, preview: Preview, form: FormContext) -> Block:
         *(section(piece) for piece in in_pieces(mail, 2900, 4)),
     ]
     title = _("Check and send")
-    return modal(ids.REQUEST_FINDINGS, title, blocks, submit=_("Next"), close=_("Back"), metadata=write_context(form))
+    return modal(ids.REQUEST_FINDINGS, title, blocks, submit=_("Continue"), close=_("Back"), metadata=write_context(form))

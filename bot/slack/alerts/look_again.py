@@ -23,14 +23,14 @@ def look_again(_: Texts, view: Block, found: ToLookAt) -> Block:
     last = _("Save") if view["callback_id"] == ids.TEMPLATE_FORM else _("Send")
     same = {name: view[name] for name in ("type", "callback_id", "title", "close", "private_metadata")}
     blocks = [*_told(_, view, found), *theirs]
-    return {**same, "blocks": blocks, "submit": plain(_("Next") if found.findings else last, 24)}
+    return {**same, "blocks": blocks, "submit": plain(_("Continue") if found.findings else last, 24)}
 
 
 def _told(_: Texts, view: Block, found: ToLookAt) -> list[Block]:
     reason = str(_state(view, "keep_reason").get("value") or "")
     before, long = remembered(_, found.kept), [_named(one) for one in long_sentences(_, found.long)]
     if found.findings:
-        told = f"{count_line(_, found.findings)} {_('With Next you see the text as it then becomes.')}"
+        told = f"{count_line(_, found.findings)} {_('With Continue you see the text as it then becomes.')}"
         intro = {**section(told), "block_id": "guard_intro"}
         return [*before, *found_blocks(_, found.findings, intro, reason=reason), *long]
     intro = {**section(_("This is how the text reads now.")), "block_id": "guard_intro"}

@@ -16,7 +16,7 @@ def build_outcome(_: Texts, text: str, form: FormContext) -> Block:
         text_input("what_happened", _("How did it end?"), text, long=True, hint=hint, longest=most),
     ]
     title = _("Report the outcome")
-    return modal(ids.OUTCOME_FORM, title, blocks, submit=_("Next"), close=_("Cancel"), metadata=write_context(form))
+    return modal(ids.OUTCOME_FORM, title, blocks, submit=_("Continue"), close=_("Cancel"), metadata=write_context(form))
 
 
 def parse_outcome(view: Block) -> str:

@@ -105,7 +105,7 @@ def build_request(_: Texts, values: dict[str, str], form: FormContext) -> Block:
         line("bvh_number", _("BVH number (internal)"), placeholder="2026-123456"),
     ]
     title = _("Request Burgernetmail")
-    return modal(ids.REQUEST_FORM, title, blocks, submit=_("Next"), close=_("Cancel"), metadata=write_context(form))
+    return modal(ids.REQUEST_FORM, title, blocks, submit=_("Continue"), close=_("Cancel"), metadata=write_context(form))
 
 
 def write_context(form: FormContext) -> str:

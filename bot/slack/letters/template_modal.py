@@ -23,7 +23,7 @@ def build_template_choice(_: Texts) -> Block:
         select_input("rating", _("Rating"), ratings, ratings[0]["value"]),
         select_input("offence", _("Offence"), offences, ALL),
     ]
-    return modal(ids.TEMPLATE_CHOICE, _("Answer texts"), blocks, submit=_("Next"), close=_("Cancel"))
+    return modal(ids.TEMPLATE_CHOICE, _("Answer texts"), blocks, submit=_("Continue"), close=_("Cancel"))
 
 
 def parse_template_choice(view: Block) -> tuple[Rating, Offence | None]:

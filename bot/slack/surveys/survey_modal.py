@@ -39,7 +39,7 @@ def build_survey_form(_: Texts, form: SurveyForm, eligible: int) -> Block:
         text_input("remark", _("Remark for your colleague"), form.remark, optional=True, longest=LONGEST_REMARK),
     ]
     title = _("Survey")
-    return modal(ids.SURVEY_FORM, title, blocks, submit=_("Next"), close=_("Cancel"), metadata=form.form_key)
+    return modal(ids.SURVEY_FORM, title, blocks, submit=_("Continue"), close=_("Cancel"), metadata=form.form_key)
 
 
 def parse_survey_form(view: Block) -> SurveyForm:
