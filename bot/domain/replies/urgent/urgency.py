@@ -16,9 +16,13 @@ from bot.domain.replies.urgent.deeds import DEEDS
 from bot.domain.replies.urgent.english import ENGLISH
 from bot.domain.replies.urgent.languages import OTHER_LANGUAGES
 from bot.domain.replies.urgent.people import IN_NEED
+from bot.domain.replies.urgent.scene import scene_in
+from bot.domain.replies.urgent.scene_dutch import DUTCH
+from bot.domain.replies.urgent.scene_english import ENGLISH_SCENE, GERMAN_SCENE
 from bot.domain.replies.urgent.signs import PEOPLE
 
 SIGNS: Final = (*PEOPLE, *CALLS, *DEEDS, *IN_NEED, *ENGLISH, *OTHER_LANGUAGES)
+LANGUAGES: Final = (DUTCH, ENGLISH_SCENE, GERMAN_SCENE)
 LONGEST: Final = 20_000  # characters that are looked at: whoever is in need writes no book first
 
 
@@ -77,14 +81,21 @@ def sign_in(text: str) -> str:
     plain = folded(text[:LONGEST]).replace("\u2019", "'")
     if _WHEN_NOW.search(plain):
         return "when: now"
-    return next((sign.name for clause in _clauses(plain) for sign in SIGNS if sign.is_in(clause)), "")
+    mended = _mended(plain)
+    said = (sign.name for clause in _clauses(mended) for sign in SIGNS if sign.is_in(clause))
+    return next(said, "") or scene_in(mended, LANGUAGES)
 
 
-def _clauses(plain: str) -> Iterator[str]:
-    """What stands between marks, spelling put right."""
-    for piece in _BREAKS.split(_RUN.sub(r"\1", _SHORT.sub(r"\1\2\3", plain))):
-        clause = " ".join(piece.split())
-        for slip, word in _SLIPS:
-            clause = slip.sub(word, clause)
-        if clause:
-            yield clause
+def _mended(plain: str) -> str:
+    """A text with its spelling put right, its lines kept."""
+    lines = _RUN.sub(r"\1", _SHORT.sub(r"\1\2\3", plain)).splitlines()
+    mended = "\n".join(" ".join(line.split()) for line in lines)
+    for slip, word in _SLIPS:
+        mended = slip.sub(word, mended)
+    return mended
+
+
+def _clauses(mended: str) -> Iterator[str]:
+    """What stands between marks."""
+    clauses = (" ".join(piece.split()) for piece in _BREAKS.split(mended))
+    return (clause for clause in clauses if clause)

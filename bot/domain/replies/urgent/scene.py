@@ -1,0 +1,118 @@
+"""Whether a sentence shows a scene of now: somebody is there, does something there, in the present tense.
+
+Nothing here knows a sentence. A language gives classes of words (who, does what, where, with what; and what belongs to
+another day, a habit, a picture, a plan); what a sentence holds of each class counts, and enough together is a scene.
+The present tells of now by itself, so the word *now* is only one of the things that count.
+"""
+
+import re
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Final
+
+ENOUGH: Final = 5
+_MOST_CARRIED: Final = 3
+_SHORT: Final = 9
+"""Words; whoever writes so few may leave out the verb."""
+_SENTENCES: Final = re.compile(r"[.!?\n\r\u2026]+")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A language's classes of words, each a pattern in folded letters without its edges."""
+
+    name: str
+    common: str
+    """The commonest words, by which the language is known."""
+    joints: str
+    """What joins one statement to the next."""
+    rewritten: tuple[tuple[str, str], ...]
+    """What is first put in plainer words: *er is er eentje* is somebody, *mijn man* no stranger."""
+    stranger: str
+    they: str
+    known: str
+    """Family, workmen, officials, animals: who may be there."""
+    wanted: str
+    being: str
+    deed: str
+    sense: str
+    home: str
+    place: str
+    now: str
+    still: str
+    tool: str
+    weapon: str
+    device: str
+    live: str
+    danger: str
+    fear: str
+    plea: str
+    past: str
+    never: str
+    """A habit, a picture, a report, a plan, a question in general: the whole sentence tells of no scene."""
+    denied: str
+    calm: str
+    """A text that holds it was written at ease."""
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        """Each class, to be looked for as whole words."""
+        names = [field.name for field in fields(self) if field.name not in {"name", "rewritten"}]
+        return {name: re.compile(rf"\b(?:{getattr(self, name)})(?!\w)") for name in names}
+
+    @cached_property
+    def plainer(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """What is rewritten, by what."""
+        return tuple((re.compile(rf"\b(?:{said})(?!\w)"), plain) for said, plain in self.rewritten)
+
+    def holds(self, kind: str, text: str) -> bool:
+        """Whether a text holds a word of a class."""
+        return self.patterns[kind].search(text) is not None
+
+
+_ACTED: Final = (("deed", 3), ("being", 1), ("sense", 1))
+_AROUND: Final = (("tool", 2), ("weapon", 3), ("device", 2), ("wanted", 2), ("now", 2), ("still", 1))
+_CARRIED: Final = (("fear", 3), ("plea", 2))
+
+
+def scene_in(mended: str, lexicons: tuple[Lexicon, ...]) -> str:
+    """The name of what a text shows, empty where it shows nothing of now."""
+    language = max(lexicons, key=lambda one: len(one.patterns["common"].findall(mended)))
+    text = mended
+    for said, plain in language.plainer:
+        text = said.sub(plain, text)
+    sentences = [units for one in _SENTENCES.split(text) if (units := _told_of_now(language, one))]
+    carried = [sum(worth for kind, worth in _CARRIED if _any(language, kind, units)) for units in sentences]
+    mood = min(sum(carried), _MOST_CARRIED) - 2 * language.holds("calm", text)
+    if any(_any(language, "danger", units) for units in sentences):
+        return f"danger ({language.name})"
+    theirs = 0 if language.holds("known", text) else 1
+    shown = max((_shown(language, units, theirs) for units in sentences), default=0)
+    return f"a scene ({language.name})" if shown and shown + mood >= ENOUGH else ""
+
+
+def _told_of_now(language: Lexicon, sentence: str) -> list[str]:
+    """The statements of a sentence that may be about now."""
+    if language.holds("never", sentence) and not language.holds("live", sentence):
+        return []
+    units = (" ".join(unit.split()) for unit in language.patterns["joints"].split(sentence))
+    return [unit for unit in units if unit and not language.holds("past", unit) and not language.holds("denied", unit)]
+
+
+def _any(language: Lexicon, kind: str, units: list[str]) -> bool:
+    return any(language.holds(kind, unit) for unit in units)
+
+
+def _shown(language: Lexicon, units: list[str], theirs: int) -> int:
+    """How much of a scene a sentence shows; nothing without somebody, or without anything they do."""
+
+    def counted(kinds: tuple[tuple[str, int], ...]) -> list[int]:
+        return [worth for kind, worth in kinds if _any(language, kind, units)]
+
+    who = 2 if _any(language, "stranger", units) else theirs * _any(language, "they", units)
+    done = max(counted(_ACTED), default=0)
+    told_short = sum(len(unit.split()) for unit in units) <= _SHORT and _any(language, "weapon", units)
+    if not who or not (done or told_short):
+        return 0
+    where = max(counted((("home", 2), ("place", 1))), default=0)
+    return who + done + where + sum(counted(_AROUND)) - 3 * (who == 1 + 1 and _any(language, "known", units))

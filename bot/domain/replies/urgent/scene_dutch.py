@@ -1,0 +1,162 @@
+"""Dutch, by classes of words: see scene.py."""
+
+from typing import Final
+
+from bot.domain.replies.urgent.scene import Lexicon
+
+
+def _present(stems: str) -> str:
+    """The present tense of verbs, each as *stem:infinitive*, with what a verb may be joined to: *rondloopt*."""
+    pairs = (one.split(":") for one in stems.split())
+    forms = [form for stem, whole in pairs for form in (stem if stem.endswith("t") else f"{stem}t", whole)]
+    parts = "rond|binnen|in|open|weg|door|aan|om|uit|over|langs|leeg|mee|naar|vast|af|kapot|dood|neer|achterna|op|toe"
+    return rf"(?:{parts})?(?:te)?(?:{'|'.join(forms)})"
+
+
+_STRANGERS: Final = (
+    r"(?:een )?(?:man|vent|kerel|gast|gozer|jongen|jongeman|knul|vrouw|meisje|meid|persoon|figuur|type|vreemde|onbekende"
+    r"|dader|dief|inbreker|insluiper|overvaller|rover|verdachte|boef|indringer|oplichter|schim|gedaante|meneer|mevrouw"
+    r"|puber|tiener|knaap|kereltje|mannetje|vandaal|gek|idioot|engerd|zwerver|dronkaard)"
+)
+_MANY: Final = (
+    r"mannen|venten|kerels|gasten|gozers|jongens|jongeren|vrouwen|meisjes|meiden|personen|figuren|types|lui|onbekenden"
+    r"|vreemden|daders|dieven|inbrekers|insluipers|overvallers|rovers|verdachten|boeven|indringers|oplichters|mensen"
+    r"|schimmen|pubers|tieners|vandalen|lieden|groepje|groep|bende|stel|stelletje|(?:twee|drie|vier|vijf|[2-9]) man"
+)
+_OWN: Final = r"(?:mijn|onze|ons|m'n|me|je|uw|hun|haar|zijn|z'n|d'r)"
+_KIN: Final = (
+    r"zoon|zoontje|dochter|dochtertje|kind|kinderen|kleinkind|kleinkinderen|kleinzoon|vader|moeder|pa|ma|papa|mama|opa"
+    r"|oma|broer|zus|zusje|neef|neefje|nicht|oom|tante|schoonzoon|schoondochter|vriend|vriendin|partner|collega"
+    r"|echtgenoot|echtgenote"
+)
+_JOBS: Final = (
+    r"schilders?|glazenwassers?|aannemers?|loodgieters?|monteurs?|installateurs?|hoveniers?|tuinmannen|tuinman|bouwvakkers?"
+    r"|dakdekkers?|stukadoors?|timmerm\w+|slotenmakers?|glaszetters?|verhuizers?|bezorgers?|pakketbezorgers?|postbode"
+    r"|krantenbezorgers?|collectant\w*|buurtwacht|buurtpreventie|politie|agent|agenten|wijkagent|rechercheurs?|brandweer"
+    r"|gemeente|boswachter|verpleeg\w+|thuiszorg|dokter|arts|schoonmaak\w*|huishoud\w+|oppas|makelaar|woningbouw\w*"
+    r"|studenten|hond|honden|hondje|kat|katten|poes|vogels?|duiven|marter|egel|rat|ratten|muizen|kater|konijn"
+)
+_BEING: Final = _present(
+    "staa:staan zit:zitten loop:lopen lig:liggen hang:hangen kom:komen ga:gaan wil:willen kijk:kijken wacht:wachten"
+    " stap:stappen draag:dragen pak:pakken rijd:rijden fiets:fietsen blijf:blijven leg:leggen haal:halen zet:zetten"
+    " praat:praten schrijf:schrijven stop:stoppen"
+)
+_SNEAKY: Final = _present(
+    "sluip:sluipen klim:klimmen klauter:klauteren kruip:kruipen gluur:gluren spied:spieden loer:loeren breek:breken"
+    " wrik:wrikken morrel:morrelen peuter:peuteren pruts:prutsen forceer:forceren rammel:rammelen rommel:rommelen"
+    " bonk:bonken bons:bonzen beuk:beuken ram:rammen schop:schoppen trap:trappen duw:duwen ruk:rukken trek:trekken"
+    " sleur:sleuren sjouw:sjouwen til:tillen sleep:slepen laad:laden zaag:zagen slijp:slijpen boor:boren knip:knippen"
+    " draai:draaien voel:voelen probeer:proberen doorzoek:doorzoeken graai:graaien steel:stelen jat:jatten pik:pikken"
+    " roof:roven plunder:plunderen grijp:grijpen vernieling:vernielen verniel:vernielen sloop:slopen gooi:gooien"
+    " smijt:smijten spuit:spuiten giet:gieten vlucht:vluchten ren:rennen spring:springen verstop:verstoppen"
+    " ontsnap:ontsnappen dring:dringen schijn:schijnen dwaal:dwalen hijs:hijsen snij:snijden tik:tikken"
+    " snuffel:snuffelen doorzoek:doorzoeken besluip:besluipen storm:stormen"
+)
+_HARMING: Final = _present(
+    "sla:slaan steek:steken wurg:wurgen bedreig:bedreigen mishandel:mishandelen schiet:schieten dwing:dwingen bijt:bijten"
+    " achtervolg:achtervolgen volg:volgen belaag:belagen beroof:beroven vecht:vechten schreeuw:schreeuwen gil:gillen"
+    " intimideer:intimideren gijzel:gijzelen zwaai:zwaaien val:vallen houd:houden dreig:dreigen"
+)
+_AT: Final = r"(?:in|op|bij|aan|achter|voor|door|over|onder|rond|rondom|om|tegen|naast|langs|via|uit|vanuit|tussen|naar|tot)"
+_HOME: Final = (
+    r"(?:(?:achter|voor|zij|moes|dak|schuif|garage|schuur|tussen|keuken|slaapkamer|wc|school|huis|zolder|auto|winkel"
+    r"|kelder|berging|balkon|tuin|nood|poort|fietsen|tuin|buur|bouw)?"
+    r"(?:tuin|tuinen|tuintje|deur|deuren|deurtje|raam|ramen|raampje|huis|huizen|woning|woningen|schuur|schuren|schuurtje"
+    r"|garage|garages|garagebox|garageboxen|box|boxen|dak|dakterras|terras|balkon|balkons|balkonhek|schutting|poort|hek"
+    r"|muur|kelder|kelderbox|portiek|hal|gang|trap|trappenhuis|berging|zolder|kamer|keuken|kozijn|slot|sloten|kast"
+    r"|kasten|laden|brievenbus|rolluik|loods|magazijn|kantoor|keet|caravan|schuurdeur|serre|pui|ruit|ruiten|oprit"
+    r"|stal|boot|bed|dakgoot|regenpijp|steiger|klink|deurknop|deurklink|deurkruk|portieren|portier|stalling|hofje"
+    r"|badkamer|toilet|woonkamer|slaapkamer|werkplaats|zaak|kluis|kassa|toonbank|vitrines?|etalage|cilinderslot))"
+)
+_OF_OTHERS: Final = r"(?:buren|overburen|achterburen|buurman|overbuurman|buurvrouw|overbuurvrouw|buurt|bewoners)"
+
+DUTCH: Final = Lexicon(
+    name="Dutch",
+    common=r"de|het|een|er|ik|en|van|niet|ze|hij|mijn|onze|op|bij|voor|met|aan|zijn|dat|die|wij|we|staat|loopt|iemand"
+    r"|naar|nu|deur|mn|ons|jullie",
+    joints=r",|;|:|\(|\)|maar|want|terwijl|omdat|doordat|zodat|nadat|voordat|dus|toen|en|\s-+\s",
+    rewritten=(
+        (rf"(?:er )?(?:is|zijn|zit|zitten|staat|staan|loopt|lopen|klimt) er (?:\w+ )?(?:een|eentje|twee|drie|vier|[1-9])",
+         "er staat iemand"),
+        (r"(?:is|loopt|staat|zit|komt) er (?:weer |nog )?eentje", "is iemand"),
+        (r"(?:die|de) (?:twee|drie|vier|ene|andere)(?! \w+(?:dagen|weken|maanden|jaar|uur|keer))", r"die mannen"),
+        (r"(?:man|vent|vrouw|jongen|persoon|gozer|gast|kerel|jongens|mannen|gene|dader|auto|bus|busje)"
+         r" (?:van|uit|op) (?:de|het|uw|jullie|die) (?:foto|signalement|mail|bericht|oproep|beelden)", "man gezochte"),
+        (r"(?:waar )?(?:die )?(?:u|jullie) (?:naar )?(?:zoekt|zoeken|zochten)", "gezochte"),
+        (rf"{_OWN} (?:\w+ )?(?:man|vrouw|jongens?|meisjes?|meiden|mannen)", "bekende"),
+        (rf"{_OWN} ex|ex(?:man|vriend|vrouw)?", "een man"),
+        (r"er (?:is|zijn|staat|staan) (?:altijd )?(?:geen|niemand)", "niemand"),
+    ),
+    stranger=rf"iemand|{_STRANGERS}|{_MANY}|eentje|niemand anders",
+    they=r"hij|ie|ze|zij|hem|hen",
+    known=rf"bekende|{_OWN} (?:\w+ )?(?:{_KIN}|buur\w+)|{_KIN}|{_JOBS}|(?:de|het) buren",
+    wanted=r"gezochte|signalement",
+    being=rf"{_BEING}|is|zijn|heeft|hebben",
+    deed=rf"{_SNEAKY}|{_HARMING}|belt (?:overal|steeds|bij iedereen)|bellen (?:overal|steeds)|deur voor deur"
+    r"|(?:is|zijn|zit|staat|staan|zitten) (?:\w+ ){0,4}?(?:bezig|aan het)|aan het \w+en|bezig (?:met|aan|bij|om)"
+    r"|alle (?:\w+ )?(?:deuren|voordeuren|huizen|auto'?s)|wil(?:len)? (?:\w+ ){0,3}(?:naar binnen|erin|er in)"
+    r"|op de uitkijk|verstopt|klem|de \w+ ingevlucht",
+    sense=r"hoor|horen|zie|zien|ruik|ruiken",
+    home=rf"{_AT} (?:\S+ ){{0,3}}?{_HOME}|(?:mijn|onze|ons|de|het|m'n) (?:\w+ )?{_HOME} (?:in|op|uit|binnen|open|door)"
+    rf"|(?:mijn|onze|ons|m'n) (?:\w+ )?{_HOME}|{_AT} (?:\S+ ){{0,2}}?{_OF_OTHERS}|beneden|boven|binnen|hiernaast|naar buiten"
+    rf"|achterom|(?:bij|van) (?:nr|nummer|huisnummer) ?\d+|bij (?:mij|me|ons) (?:thuis|binnen|aan)|in huis"
+    rf"|uit (?:de|het) (?:huis|woning|winkel)|dit huis|derde verdieping|verdieping|naar (?:binnen|boven|beneden)",
+    place=r"hier|daar|straat|steeg|brandgang|park|plein|winkel|school|station|supermarkt|flat|galerij|lift|auto|auto'?s"
+    r"|bus|trein|tram|metro|bushalte|perron|kerk|cafe|kroeg|bakker|snackbar|apotheek|juwelier|buurthuis|clubhuis|kantine"
+    r"|parkeerplaats|tankstation|pinautomaat|container|bosjes|struiken|afdak|speeltuin|sloot|water|gevel|stoep|hoek"
+    r"|winkelcentrum|winkelstraat|markt|fietsenstalling|kapsalon|drogist|bank|garagebedrijf|naast (?:me|mij|ons)"
+    r"|voor (?:me|mij|ons)|tegenover (?:me|mij|ons)|(?:om|achter) (?:me|mij|ons)|slager|restaurant|hotel",
+    now=r"nu|op dit (?:moment|ogenblik)|momenteel|op het moment|terwijl|net nu|live|ik (?:dit )?(?:typ|tik|schrijf)\w*",
+    still=r"nog|nog steeds|weer|alweer|steeds|de hele tijd|terug|al (?:\w+ )?minuten",
+    tool=r"bivakmuts\w*|breekijzers?|koevoet\w*|betonschaar|slijptol|schroevendraaiers?|zaklamp\w*|zaklicht|lampje|ladder"
+    r"|capuchons?|hoodies?|maskers?|gemaskerde?|handschoenen|jerrycan|benzine|draaiende motor|ram|kluis|katalysators?"
+    r"|gereedschap|onbekende|vreemde|verwarde|verdachte?",
+    weapon=r"mes|messen|bijl|hakbijl|hamer|moker|knuppel|honkbalknuppel|ijzeren (?:staaf|pijp|stang)|kapotte fles"
+    r"|flessen?(?: in (?:zijn|haar|de) hand)?|bloot mes|zwaard|kapmes|machete",
+    device=r"alarm|bewegings\w+|sensor|deurbel|melding|op mijn (?:telefoon|scherm|mobiel)",
+    live=r"live|melding|slaat aan|gaat af|geeft aan|telefoon zie ik|zie ik (?:nu|hem|ze)|nu op (?:de|mijn|onze) camera",
+    danger=r"(?:zwarte |dikke |veel )?(?:rook|vlammen|vuur)(?: \w+){0,3} (?:uit|onder|door|in|op|bij|boven) (?:de|het|een|mijn"
+    r"|onze|ons|zijn|haar|hun)|(?:vol|ruik|zie(?: \w+){0,2}) (?:met )?(?:rook|vlammen)|het brandt|staat? in (?:brand"
+    r"|lichterlaaie)|niet (?:meer )?(?:aanspreekbaar|bij kennis)|(?:beweegt|bewegen|reageert|ademt) (?:\w+ )?niet"
+    r"|(?:hij|ze|zij|ie) bloedt|bloedt (?:heel |erg |hevig |uit )|bloed veel|veel bloed|verdrink(?:t|en)|stikt|wurgt"
+    r"|kom(?:t|en) er niet (?:meer )?uit|komt niet (?:meer )?boven|kunnen? er niet (?:meer )?uit"
+    r"|laat (?:niemand|me niet|ons niet) (?:eruit|er uit|gaan|weg|door|naar buiten)|wil(?:len)? (?:er )?niet (?:weg\w*|uit)"
+    r"|ga(?:at|an) (?:maar )?niet weg|steekwond|schotwond|(?:word|wordt) (?:heel |erg |steeds )?agressie(?:f|ver)"
+    r"|(?:is|zijn) (?:heel |erg )?agressief tegen|(?:word|wordt|worden) (?:\w+ ){0,4}(?:achternagezeten|vastgehouden"
+    r"|gestoken|geslagen|geschopt|aangevallen|gewurgd|bedreigd|beroofd|overvallen|meegesleurd|gegijzeld)"
+    r"|van de trap (?:geduwd|gegooid|gevallen)|ontploff?ing bij|op het spoor|hartstilstand|krijgt geen lucht"
+    r"|in het water",
+    fear=r"durf (?:\w+ )?niet|bang|doodsbang|verstopt|verstop (?:me|mij|ons)|opgesloten|op slot (?:gedaan|gezet|in)"
+    r"|(?:zit|zitten|lig|liggen|sta|staan|ben|zijn) (?:\w+ ){0,3}?(?:onder|in) (?:de|het|een|mijn|ons|onze)"
+    r" (?:bed|bureau|kast|badkamer|toilet|wc|zolder|meterkast|tafel|magazijn)|met de deur op slot|plat op de grond"
+    r"|alleen (?:thuis|met|in huis)|ik ben alleen|ben alleen|(?:hou|houd|houden) (?:me|ons) stil|kan niet (?:praten|bellen)"
+    r"|bellen kan niet|niet bellen|horen (?:ze|hij) (?:me|mij|ons)|hoort (?:hij|ze) (?:me|mij|ons)|ik tril|tril helemaal"
+    r"|huilt|gillen|gilt|om hulp|achter een boom|vast gezet|wat moet (?:ik|ik nu) doen|ik volg (?:ze|hem|haar)",
+    plea=r"help|hulp|kom|stuur|sturen|snel|politie|aub|alstublieft|alsjeblieft|spoed|dringend|schiet op|opschieten|112"
+    r"|gauw|vlug|direct|meteen",
+    past=r"was|waren|werd|werden|had|hadden|zag|zagen|liep|liepen|stond|stonden|zat|zaten|lag|lagen|ging|gingen|kwam"
+    r"|kwamen|hoorde|hoorden|belde|belden|klom|klommen|rende|renden|reed|reden|hing|hingen|keek|keken|brak|braken|sloeg"
+    r"|sloegen|trok|trokken|riep|riepen|kreeg|kregen|vond|vonden|deed|deden|dacht|dachten|zei|zeiden|vroeg|vroegen"
+    r"|probeerde|probeerden|bleek|leek|droeg|droegen|vluchtte|sprong|sprongen|woonde|werkte|rammelde|voelde|klopte|bonkte"
+    r"|sloop|slopen door|schrok|blafte|speelde|heette|begon|bleef|bleven|verdween|vertelde|vertelden|schreef|las|dronk"
+    r"|geweest|toenmalig|gister\w*|eergister\w*|vorige?|afgelopen|laatst|destijds|eerder|vannacht|vanmorgen|vanochtend"
+    r"|(?:uur|uren|dag|dagen|week|weken|maand|maanden|jaar|jaren) geleden|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*"
+    r"|die (?:nacht|avond|dag|ochtend|middag)|(?:om|rond|tegen) (?:\w+ )?\d\d?(?:[.:]\d\d)?(?: uur|u)?|vroeger|sindsdien|sinds"
+    r"|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|(?:19|20)\d\d"
+    r"|(?:heeft|hebben|heb) (?:\w+ ){0,5}(?:ge|be|ver|ont|op|in|aan|af)\w+(?:d|t|en)|ge\w{3,}(?:d|t|en)"
+    r"|(?:in|uit|op|aan|af|weg|om|over|binnen|open)ge\w+(?:d|t|en)",
+    never=r"altijd|vaak|vaker|soms|elke?|iedere?|regelmatig|meestal|dagelijks|wekelijks|wel eens|weleens|af en toe|nooit"
+    r"|ooit|als|wanneer|stel|indien|zouden?|mocht|veel mensen|overdag|zomers?|(?:nachts|avonds|ochtends|middags)|volgende"
+    r"|voortaan|tegenwoordig|morgen|overmorgen|straks|vanavond|binnenkort|\w*beelden|films?|filmpjes?|\w*foto'?s?|video'?s?"
+    r"|opnames?|camera\w*|screenshot\w*|krant|nieuws|facebook|marktplaats|app|appgroep|buurtapp|internet|volgens|denkt dat"
+    r"|hoop|hopelijk|misschien|wellicht|vermoed\w*|waarschijnlijk|blijkbaar|schijnbaar|lijkt op|hoe|waarom|mag ik|mag dat"
+    r"|kunt u|heeft u|is het waar|zijn er|heeft iemand|kan iemand|wie|bedankt|dank|dankzij|fijn|mooi|gelukkig|graag"
+    r"|vakantie|buitenland|verbouw\w*|verhuis\w*|onderzoek|aangifte|verklaring|tralies|cel|gevangen\w*|vrij rond|grapje"
+    r"|haha|al (?:\w+ )?(?:dagen|weken|maanden|jaren)|u (?:schrijft|zegt|vraagt|zoekt)|in uw mail|jullie schrijven|werkt"
+    r"|woont|wonen|bord|gedroomd|droom|boek|serie|oefen\w*|spelen?|speelt|voetbal|feest|barbecue|bbq|vuurwerk|dement",
+    denied=r"niemand(?! (?:anders|eruit|er uit|doet open))|geen(?! (?:lucht|grap|kenteken))|niets|niks|zonder mij"
+    r"|niet (?:meer )?(?:gezien|gehoord|thuis|zo|echt|mijn|erg|nodig|verdacht)|er niet (?:meer|aan)|niet van|niet meer weet",
+    calm=r"gezien op|bedankt|dank|groet|groeten|groetjes|succes|hopelijk|beelden|filmpje|foto'?s|gisteren|vorige (?:week"
+    r"|maand|zomer)|geleden|toevallig|meestal|altijd|nooit",
+)
+"""The language of most."""
