@@ -14,7 +14,7 @@ ENOUGH: Final = 5
 _MOST_CARRIED: Final = 3
 _SHORT: Final = 9
 """Words; whoever writes so few may leave out the verb."""
-_SENTENCES: Final = re.compile(r"[.!?\n\r\u2026]+")
+_SENTENCES: Final = re.compile(r"([^.!?\n\r\u2026]+)([.!?\u2026]*)")
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,9 @@ class Lexicon:
     wanted: str
     being: str
     deed: str
+    harm: str
+    trace: str
+    """What is seen or heard of somebody: a light that moves, glass."""
     sense: str
     home: str
     place: str
@@ -45,6 +48,8 @@ class Lexicon:
     device: str
     live: str
     danger: str
+    harmless: str
+    """What is no danger, however it sounds."""
     fear: str
     plea: str
     past: str
@@ -57,8 +62,13 @@ class Lexicon:
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
         """Each class, to be looked for as whole words."""
-        names = [field.name for field in fields(self) if field.name not in {"name", "rewritten"}]
+        names = [field.name for field in fields(self) if field.name not in {"name", "rewritten", "joints"}]
         return {name: re.compile(rf"\b(?:{getattr(self, name)})(?!\w)") for name in names}
+
+    @cached_property
+    def joint(self) -> re.Pattern[str]:
+        """What stands between two statements."""
+        return re.compile(rf"[,;:()]+|\s-+\s|{self.joints}")
 
     @cached_property
     def plainer(self) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -70,8 +80,10 @@ class Lexicon:
         return self.patterns[kind].search(text) is not None
 
 
-_ACTED: Final = (("deed", 3), ("being", 1), ("sense", 1))
-_AROUND: Final = (("tool", 2), ("weapon", 3), ("device", 2), ("wanted", 2), ("now", 2), ("still", 1))
+_ACTED: Final = (("deed", 3), ("harm", 3), ("being", 1), ("sense", 1))
+_WHERE: Final = (("home", 2), ("place", 1))
+_AROUND: Final = (("tool", 2), ("weapon", 3), ("wanted", 2))
+_MORE: Final = (("device", 2), ("now", 2), ("still", 1))
 _CARRIED: Final = (("fear", 3), ("plea", 2))
 
 
@@ -81,22 +93,27 @@ def scene_in(mended: str, lexicons: tuple[Lexicon, ...]) -> str:
     text = mended
     for said, plain in language.plainer:
         text = said.sub(plain, text)
-    sentences = [units for one in _SENTENCES.split(text) if (units := _told_of_now(language, one))]
-    carried = [sum(worth for kind, worth in _CARRIED if _any(language, kind, units)) for units in sentences]
-    mood = min(sum(carried), _MOST_CARRIED) - 2 * language.holds("calm", text)
-    if any(_any(language, "danger", units) for units in sentences):
+    told = [(units, mark) for one, mark in _SENTENCES.findall(text) if (units := _told_of_now(language, one))]
+    if any(_dangerous(language, unit) for units, _ in told for unit in units):
         return f"danger ({language.name})"
+    scenes = [([unit for unit in units if not language.holds("denied", unit)], mark) for units, mark in told]
+    carried = sum(worth for units, _ in told for kind, worth in _CARRIED if _any(language, kind, units))
+    mood = min(carried, _MOST_CARRIED) - 2 * language.holds("calm", text)
     theirs = 0 if language.holds("known", text) else 1
-    shown = max((_shown(language, units, theirs) for units in sentences), default=0)
-    return f"a scene ({language.name})" if shown and shown + mood >= ENOUGH else ""
+    shown = [(_shown(language, units, theirs), 2 * ("?" in mark)) for units, mark in scenes]
+    return f"a scene ({language.name})" if any(n and n - asked + mood >= ENOUGH for n, asked in shown) else ""
 
 
 def _told_of_now(language: Lexicon, sentence: str) -> list[str]:
     """The statements of a sentence that may be about now."""
     if language.holds("never", sentence) and not language.holds("live", sentence):
         return []
-    units = (" ".join(unit.split()) for unit in language.patterns["joints"].split(sentence))
-    return [unit for unit in units if unit and not language.holds("past", unit) and not language.holds("denied", unit)]
+    units = (" ".join(unit.split()) for unit in language.joint.split(sentence))
+    return [unit for unit in units if unit and not language.holds("past", unit)]
+
+
+def _dangerous(language: Lexicon, unit: str) -> bool:
+    return language.holds("danger", unit) and not language.holds("harmless", unit)
 
 
 def _any(language: Lexicon, kind: str, units: list[str]) -> bool:
@@ -104,15 +121,17 @@ def _any(language: Lexicon, kind: str, units: list[str]) -> bool:
 
 
 def _shown(language: Lexicon, units: list[str], theirs: int) -> int:
-    """How much of a scene a sentence shows; nothing without somebody, or without anything they do."""
+    """How much of a scene a sentence shows; nothing without somebody, something they do, and where or what with."""
 
     def counted(kinds: tuple[tuple[str, int], ...]) -> list[int]:
         return [worth for kind, worth in kinds if _any(language, kind, units)]
 
-    who = 2 if _any(language, "stranger", units) else theirs * _any(language, "they", units)
+    stranger = _any(language, "stranger", units) or _any(language, "trace", units)
+    who = 2 if stranger else theirs * _any(language, "they", units)
     done = max(counted(_ACTED), default=0)
-    told_short = sum(len(unit.split()) for unit in units) <= _SHORT and _any(language, "weapon", units)
-    if not who or not (done or told_short):
+    where, around = max(counted(_WHERE), default=0), sum(counted(_AROUND))
+    if not done and sum(len(unit.split()) for unit in units) <= _SHORT and _any(language, "weapon", units):
+        done = 1
+    if not (who and done and (where or around or _any(language, "harm", units))):
         return 0
-    where = max(counted((("home", 2), ("place", 1))), default=0)
-    return who + done + where + sum(counted(_AROUND)) - 3 * (who == 1 + 1 and _any(language, "known", units))
+    return who + done + where + around + sum(counted(_MORE)) - 3 * (stranger and _any(language, "known", units))

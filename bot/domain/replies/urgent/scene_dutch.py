@@ -20,8 +20,8 @@ _STRANGERS: Final = (
 )
 _MANY: Final = (
     r"mannen|venten|kerels|gasten|gozers|jongens|jongeren|vrouwen|meisjes|meiden|personen|figuren|types|lui|onbekenden"
-    r"|vreemden|daders|dieven|inbrekers|insluipers|overvallers|rovers|verdachten|boeven|indringers|oplichters|mensen"
-    r"|schimmen|pubers|tieners|vandalen|lieden|groepje|groep|bende|stel|stelletje|(?:twee|drie|vier|vijf|[2-9]) man"
+    r"|vreemden|daders|dieven|inbrekers|insluipers|overvallers|rovers|verdachten|boeven|indringers|oplichters"
+    r"|schimmen|pubers|tieners|vandalen|lieden|groepje|bende|stel|stelletje|(?:twee|drie|vier|vijf|[2-9]) man"
 )
 _OWN: Final = r"(?:mijn|onze|ons|m'n|me|je|uw|hun|haar|zijn|z'n|d'r)"
 _KIN: Final = (
@@ -66,39 +66,44 @@ _HOME: Final = (
     r"|muur|kelder|kelderbox|portiek|hal|gang|trap|trappenhuis|berging|zolder|kamer|keuken|kozijn|slot|sloten|kast"
     r"|kasten|laden|brievenbus|rolluik|loods|magazijn|kantoor|keet|caravan|schuurdeur|serre|pui|ruit|ruiten|oprit"
     r"|stal|boot|bed|dakgoot|regenpijp|steiger|klink|deurknop|deurklink|deurkruk|portieren|portier|stalling|hofje"
-    r"|badkamer|toilet|woonkamer|slaapkamer|werkplaats|zaak|kluis|kassa|toonbank|vitrines?|etalage|cilinderslot))"
+    r"|badkamer|toilet|woonkamer|slaapkamer|werkplaats|zaak|kluis|kassa|toonbank|vitrines?|etalage|glas|cilinderslot))"
 )
-_OF_OTHERS: Final = r"(?:buren|overburen|achterburen|buurman|overbuurman|buurvrouw|overbuurvrouw|buurt|bewoners)"
+_OF_OTHERS: Final = r"(?:buren|overburen|achterburen|buurman|overbuurman|buurvrouw|overbuurvrouw|bewoners|bakker|slager|kapper)"
 
 DUTCH: Final = Lexicon(
     name="Dutch",
     common=r"de|het|een|er|ik|en|van|niet|ze|hij|mijn|onze|op|bij|voor|met|aan|zijn|dat|die|wij|we|staat|loopt|iemand"
     r"|naar|nu|deur|mn|ons|jullie",
-    joints=r",|;|:|\(|\)|maar|want|terwijl|omdat|doordat|zodat|nadat|voordat|dus|toen|en|\s-+\s",
+    joints=r"\b(?:maar|want|terwijl|omdat|doordat|zodat|nadat|voordat|dus|en)\b|(?=\btoen\b)"
+    r"|\s(?=(?:hij|ze|zij|ik|we|wij|er) (?:ben|is|zijn|\w+t|zitten|staan|lopen|hebben|komen|gaan)\b)",
     rewritten=(
-        (rf"(?:er )?(?:is|zijn|zit|zitten|staat|staan|loopt|lopen|klimt) er (?:\w+ )?(?:een|eentje|twee|drie|vier|[1-9])",
+        (rf"er (?:is|zijn|zit|zitten|staat|staan|loopt|lopen|klimt) er (?:\w+ )?(?:een|eentje|twee|drie|vier|[1-9])(?! (?:uur|jaar))",
          "er staat iemand"),
         (r"(?:is|loopt|staat|zit|komt) er (?:weer |nog )?eentje", "is iemand"),
         (r"(?:die|de) (?:twee|drie|vier|ene|andere)(?! \w+(?:dagen|weken|maanden|jaar|uur|keer))", r"die mannen"),
         (r"(?:man|vent|vrouw|jongen|persoon|gozer|gast|kerel|jongens|mannen|gene|dader|auto|bus|busje)"
-         r" (?:van|uit|op) (?:de|het|uw|jullie|die) (?:foto|signalement|mail|bericht|oproep|beelden)", "man gezochte"),
+         r" (?:van|uit) (?:de|het|uw|jullie|die) (?:foto|signalement|mail|bericht|oproep|beelden)", "man gezochte"),
         (r"(?:waar )?(?:die )?(?:u|jullie) (?:naar )?(?:zoekt|zoeken|zochten)", "gezochte"),
-        (rf"{_OWN} (?:\w+ )?(?:man|vrouw|jongens?|meisjes?|meiden|mannen)", "bekende"),
+        (r"van de vorige keer", "gezochte"),
+        (r"(?:mijn|onze|m'n|haar|je|uw) (?:\w+ )?(?:man|vrouw|jongens?|meisjes?|meiden|mannen)|zijn (?:man|vrouw)", "bekende"),
         (rf"{_OWN} ex|ex(?:man|vriend|vrouw)?", "een man"),
         (r"er (?:is|zijn|staat|staan) (?:altijd )?(?:geen|niemand)", "niemand"),
     ),
     stranger=rf"iemand|{_STRANGERS}|{_MANY}|eentje|niemand anders",
-    they=r"hij|ie|ze|zij|hem|hen",
-    known=rf"bekende|{_OWN} (?:\w+ )?(?:{_KIN}|buur\w+)|{_KIN}|{_JOBS}|(?:de|het) buren",
+    they=r"hij|ie|ze|zij|hem|hen|mensen",
+    known=rf"bekende|{_OWN} (?:\w+ )?(?:{_KIN}|buur\w+)|{_KIN}|{_JOBS}",
     wanted=r"gezochte|signalement",
     being=rf"{_BEING}|is|zijn|heeft|hebben",
-    deed=rf"{_SNEAKY}|{_HARMING}|belt (?:overal|steeds|bij iedereen)|bellen (?:overal|steeds)|deur voor deur"
+    deed=rf"{_SNEAKY}|belt (?:overal|steeds|bij iedereen)|bellen (?:overal|steeds)|deur voor deur"
     r"|(?:is|zijn|zit|staat|staan|zitten) (?:\w+ ){0,4}?(?:bezig|aan het)|aan het \w+en|bezig (?:met|aan|bij|om)"
     r"|alle (?:\w+ )?(?:deuren|voordeuren|huizen|auto'?s)|wil(?:len)? (?:\w+ ){0,3}(?:naar binnen|erin|er in)"
     r"|op de uitkijk|verstopt|klem|de \w+ ingevlucht",
-    sense=r"hoor|horen|zie|zien|ruik|ruiken",
+    harm=_HARMING,
+    trace=r"glasgerinkel|glas breken|gestommel|gerommel|voetstappen|gekraak|gebonk|gegil|geschreeuw|hulpgeroep|boren|stemmen"
+    r"|mannenstem(?:men)?|licht bewe\w+|licht gaat|zaklamp\w*|lichtje|schijnsel",
+    sense=r"klinkt|klinken|beweegt|hoor|horen|zie|zien|ruik|ruiken",
     home=rf"{_AT} (?:\S+ ){{0,3}}?{_HOME}|(?:mijn|onze|ons|de|het|m'n) (?:\w+ )?{_HOME} (?:in|op|uit|binnen|open|door)"
-    rf"|(?:mijn|onze|ons|m'n) (?:\w+ )?{_HOME}|{_AT} (?:\S+ ){{0,2}}?{_OF_OTHERS}|beneden|boven|binnen|hiernaast|naar buiten"
+    rf"|(?:mijn|onze|ons|m'n) (?:\w+ )?{_HOME}|(?:{_AT}|van) (?:\S+ ){{0,2}}?{_OF_OTHERS}|beneden|boven|binnen|hiernaast|naar buiten"
     rf"|achterom|(?:bij|van) (?:nr|nummer|huisnummer) ?\d+|bij (?:mij|me|ons) (?:thuis|binnen|aan)|in huis"
     rf"|uit (?:de|het) (?:huis|woning|winkel)|dit huis|derde verdieping|verdieping|naar (?:binnen|boven|beneden)",
     place=r"hier|daar|straat|steeg|brandgang|park|plein|winkel|school|station|supermarkt|flat|galerij|lift|auto|auto'?s"
@@ -110,7 +115,7 @@ DUTCH: Final = Lexicon(
     still=r"nog|nog steeds|weer|alweer|steeds|de hele tijd|terug|al (?:\w+ )?minuten",
     tool=r"bivakmuts\w*|breekijzers?|koevoet\w*|betonschaar|slijptol|schroevendraaiers?|zaklamp\w*|zaklicht|lampje|ladder"
     r"|capuchons?|hoodies?|maskers?|gemaskerde?|handschoenen|jerrycan|benzine|draaiende motor|ram|kluis|katalysators?"
-    r"|gereedschap|onbekende|vreemde|verwarde|verdachte?",
+    r"|gereedschap|onbekende|vreemde|verwarde|verdachte?|dader|inbrekers?|insluipers?|overvallers?|dief|dieven|rovers?",
     weapon=r"mes|messen|bijl|hakbijl|hamer|moker|knuppel|honkbalknuppel|ijzeren (?:staaf|pijp|stang)|kapotte fles"
     r"|flessen?(?: in (?:zijn|haar|de) hand)?|bloot mes|zwaard|kapmes|machete",
     device=r"alarm|bewegings\w+|sensor|deurbel|melding|op mijn (?:telefoon|scherm|mobiel)",
@@ -122,10 +127,11 @@ DUTCH: Final = Lexicon(
     r"|kom(?:t|en) er niet (?:meer )?uit|komt niet (?:meer )?boven|kunnen? er niet (?:meer )?uit"
     r"|laat (?:niemand|me niet|ons niet) (?:eruit|er uit|gaan|weg|door|naar buiten)|wil(?:len)? (?:er )?niet (?:weg\w*|uit)"
     r"|ga(?:at|an) (?:maar )?niet weg|steekwond|schotwond|(?:word|wordt) (?:heel |erg |steeds )?agressie(?:f|ver)"
-    r"|(?:is|zijn) (?:heel |erg )?agressief tegen|(?:word|wordt|worden) (?:\w+ ){0,4}(?:achternagezeten|vastgehouden"
+    r"|(?:is|zijn) (?:heel |erg )?agressief tegen|(?:word|wordt|worden) (?:(?!niet)\w+ ){0,4}(?:achternagezeten|vastgehouden"
     r"|gestoken|geslagen|geschopt|aangevallen|gewurgd|bedreigd|beroofd|overvallen|meegesleurd|gegijzeld)"
     r"|van de trap (?:geduwd|gegooid|gevallen)|ontploff?ing bij|op het spoor|hartstilstand|krijgt geen lucht"
     r"|in het water",
+    harmless=r"geen|schoorsteen|kachel|barbecue|bbq|vuurkorf|pan|oven|lamp|lampen|rookmachine|vuurwerk|niet echt",
     fear=r"durf (?:\w+ )?niet|bang|doodsbang|verstopt|verstop (?:me|mij|ons)|opgesloten|op slot (?:gedaan|gezet|in)"
     r"|(?:zit|zitten|lig|liggen|sta|staan|ben|zijn) (?:\w+ ){0,3}?(?:onder|in) (?:de|het|een|mijn|ons|onze)"
     r" (?:bed|bureau|kast|badkamer|toilet|wc|zolder|meterkast|tafel|magazijn)|met de deur op slot|plat op de grond"
@@ -146,16 +152,16 @@ DUTCH: Final = Lexicon(
     r"|(?:heeft|hebben|heb) (?:\w+ ){0,5}(?:ge|be|ver|ont|op|in|aan|af)\w+(?:d|t|en)|ge\w{3,}(?:d|t|en)"
     r"|(?:in|uit|op|aan|af|weg|om|over|binnen|open)ge\w+(?:d|t|en)",
     never=r"altijd|vaak|vaker|soms|elke?|iedere?|regelmatig|meestal|dagelijks|wekelijks|wel eens|weleens|af en toe|nooit"
-    r"|ooit|als|wanneer|stel|indien|zouden?|mocht|veel mensen|overdag|zomers?|(?:nachts|avonds|ochtends|middags)|volgende"
+    r"|ooit|als|wanneer|stel (?:dat|je|ik|er)|indien|zouden?|mocht|veel mensen|overdag|zomers?|(?:nachts|avonds|ochtends|middags)|volgende"
     r"|voortaan|tegenwoordig|morgen|overmorgen|straks|vanavond|binnenkort|\w*beelden|films?|filmpjes?|\w*foto'?s?|video'?s?"
     r"|opnames?|camera\w*|screenshot\w*|krant|nieuws|facebook|marktplaats|app|appgroep|buurtapp|internet|volgens|denkt dat"
     r"|hoop|hopelijk|misschien|wellicht|vermoed\w*|waarschijnlijk|blijkbaar|schijnbaar|lijkt op|hoe|waarom|mag ik|mag dat"
     r"|kunt u|heeft u|is het waar|zijn er|heeft iemand|kan iemand|wie|bedankt|dank|dankzij|fijn|mooi|gelukkig|graag"
     r"|vakantie|buitenland|verbouw\w*|verhuis\w*|onderzoek|aangifte|verklaring|tralies|cel|gevangen\w*|vrij rond|grapje"
     r"|haha|al (?:\w+ )?(?:dagen|weken|maanden|jaren)|u (?:schrijft|zegt|vraagt|zoekt)|in uw mail|jullie schrijven|werkt"
-    r"|woont|wonen|bord|gedroomd|droom|boek|serie|oefen\w*|spelen?|speelt|voetbal|feest|barbecue|bbq|vuurwerk|dement",
+    r"|woont|wonen|bord|gedroomd|droom|boek|serie|oefen\w*|spelen?|speelt|voetbal|feest|barbecue|bbq|vuurwerk|dement|bijlage|te zien|nu eenmaal|hele dag|las|lees dat",
     denied=r"niemand(?! (?:anders|eruit|er uit|doet open))|geen(?! (?:lucht|grap|kenteken))|niets|niks|zonder mij"
-    r"|niet (?:meer )?(?:gezien|gehoord|thuis|zo|echt|mijn|erg|nodig|verdacht)|er niet (?:meer|aan)|niet van|niet meer weet",
+    r"|niet (?:meer )?(?:gezien|gehoord|thuis|zo|echt|mijn|erg|nodig|verdacht)|er niet (?:meer|aan)|niet van|niet meer weet|ziekenhuis",
     calm=r"gezien op|bedankt|dank|groet|groeten|groetjes|succes|hopelijk|beelden|filmpje|foto'?s|gisteren|vorige (?:week"
     r"|maand|zomer)|geleden|toevallig|meestal|altijd|nooit",
 )

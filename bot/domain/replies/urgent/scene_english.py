@@ -21,7 +21,7 @@ _PLACE: Final = (
 ENGLISH_SCENE: Final = Lexicon(
     name="English",
     common=r"the|a|an|my|our|are|and|at|he|she|they|someone|somebody|there|this|to|of|it|we|i|i'm|he's|they're|please|with",
-    joints=r",|;|:|\(|\)|but|because|while|so|and|when",
+    joints=r"\b(?:but|because|while|so|and|when)\b|\s(?=(?:he|she|they|i|we) (?:is|are|am|has|have|keeps)\b)",
     rewritten=(
         (r"(?:my|our|her|his|your) (?:\w+ )?(?:man|woman|boys?|girls?|guy|lads?)", "relative"),
         (r"my ex(?:-?\w+)?", "a man"),
@@ -40,6 +40,8 @@ ENGLISH_SCENE: Final = Lexicon(
     being=r"is|are|stands?|sits?|walks?|lies|keeps|has|wont|looks",
     deed=rf"(?:is|are|keeps?|still|still be) (?:\w+ ){{0,2}}?(?:{_ING})|(?:see|hear|watch) (?:\S+ ){{1,4}}?(?:{_ING})"
     rf"|(?:guys?|m[ae]n|lads|people|boys|someone) (?:{_ING})|wont (?:leave|let|go)|tries|breaks|climbs|kicks|bangs",
+    harm=r"(?:is|are|keeps?) (?:\w+ )?(?:attacking|beating|stabbing|strangling|threatening|chasing|following|hurting|hitting)",
+    trace=r"glass breaking|breaking glass|footsteps|screaming|screams|voices|banging|torch\w*|flashlights?|light moving",
     sense=r"hear|see|watching|smell",
     home=rf"(?:in|inside|at|on|outside|behind|around|by|near|over|into|through|under|to|of|from|with) (?:\S+ ){{1,3}}?{_PLACE}"
     rf"|(?:my|our|his|her|their|neighbou?r'?s'?) (?:\w+ )?{_PLACE}|upstairs|downstairs|inside|next door|in here",
@@ -54,6 +56,7 @@ ENGLISH_SCENE: Final = Lexicon(
     r"|(?:not|isn't|stopped) (?:responding|breathing|moving)|(?:is|are) (?:bleeding|drowning|unconscious)"
     r"|wont (?:leave|let \w+ (?:out|go|leave))|(?:refuses|refusing) to leave|(?:is|are) (?:\w+ )?(?:threatening|strangling"
     r"|stabbing|attacking|beating|shooting) (?:me|us|the|my|a|him|her|people)|can't (?:get out|breathe)|(?:is|are) trapped",
+    harmless=r"barbecue|bbq|chimney|candle|nobody",
     fear=r"hiding|locked (?:in|ourselves|myself)|under the (?:bed|desk|table)|scared|afraid|terrified|alone|can't (?:talk|call)"
     r"|cannot (?:talk|call)|in the (?:closet|bathroom|attic)",
     plea=r"help|hurry|quick|quickly|please (?:send|come|help)|send|police|ambulance|emergency|asap",
@@ -62,7 +65,7 @@ ENGLISH_SCENE: Final = Lexicon(
     never=r"often|always|sometimes|usually|if|would|could|might|whenever|every|never|footage|photos?|pictures?|videos?|images?"
     r"|cameras?|clips?|recordings?|tv|news|film|at large|jail|prison|custody|court|holiday|used to|these days|tomorrow"
     r"|next|until|till|works|lives|thanks?|hope|maybe|how|what should|why|most|barks|looking for him",
-    denied=r"not|no ?(?:one|body)|nothing|don't|didn't|doesn't|isn't|wasn't|haven't|couldn't",
+    denied=r"not|no ?(?:one|body)|nothing|don't|didn't|doesn't|isn't|wasn't|haven't|couldn't|licen[sc]e",
     calm=r"thanks?|regards|footage|recording|yesterday|ago|last (?:week|month|night)",
 )
 
@@ -70,7 +73,7 @@ _DEED: Final = (
     r"versucht|versuchen|bricht|brechen|klettert|klettern|schleicht|schleichen|schlagt|schlagen|tritt|treten|klopft"
     r"|hammert|rennt|rennen|flieht|fliehen|stiehlt|stehlen|bedroht|bedrohen|schreit|schreien|ruttelt|rutteln|leuchtet"
     r"|leuchten|sagt auf|sagen|bohrt|bohren|zieht|ziehen|tragt|tragen|durchsucht|durchsuchen|folgt|verfolgt|wurgt"
-    r"|eingebrochen|aufzubrechen|einzubrechen|einbrechen|schneidet|wirft|werfen|prugelt|prugeln|versteckt"
+    r"|aufzubrechen|einzubrechen|einbrechen|schneidet|wirft|werfen|prugelt|prugeln|versteckt"
 )
 _HAUS: Final = (
     r"(?:\w*haus\w*|\w*wohnung|\w*garten|\w*tur|\w*keller|\w*dach|\w*garage|\w*fenster|\w*zimmer|kuche|\w*treppe|flur"
@@ -81,7 +84,7 @@ GERMAN_SCENE: Final = Lexicon(
     name="German",
     common=r"der|ist|ich|und|mein\w*|ein|eine|einen|einem|unser\w*|wir|nicht|da|jemand|sind|sie|den|dem|das|im|bei|auf|zu|mit"
     r"|bitte|haben|es",
-    joints=r",|;|:|\(|\)|aber|weil|wahrend|und|als",
+    joints=r"\b(?:aber|weil|wahrend|und|als)\b|\s(?=(?:ich|er|sie|wir) (?:ist|sind|bin|hat|haben)\b)",
     rewritten=((r"(?:mein|meine|unser|unsere|sein|ihr|meinem|meiner) (?:\w+ )?(?:mann|frau|junge|jungen)", "verwandte"),),
     stranger=r"jemand|einbrecher|diebe?|mann|manner|mannern|frau|fremder?|leute|typ|typen|kerle?|jungen?|jugendliche|tater"
     r"|unbekannter?",
@@ -90,6 +93,8 @@ GERMAN_SCENE: Final = Lexicon(
     wanted=r"gesuchte\w*",
     being=r"ist|sind|steht|stehen|sitzt|sitzen|lauft|laufen|geht|gehen|liegt|liegen|kommt|kommen|schaut|schauen|hat|wird",
     deed=_DEED,
+    harm=r"schlagt|schlagen|bedroht|bedrohen|wurgt|prugelt|verfolgt|angreift",
+    trace=r"taschenlampen?|schritte|schreie|stimmen|glas",
     sense=r"hore|horen|sehe|sehen",
     home=rf"(?:in|im|vor|an|am|bei|beim|hinter|auf|durch|uber|unter|aus|ins) (?:\S+ ){{0,2}}?{_HAUS}"
     rf"|(?:meine?|unsere?|die|das|den) (?:\w+ )?{_HAUS}|oben|unten|drinnen|nebenan|drin",
@@ -100,8 +105,9 @@ GERMAN_SCENE: Final = Lexicon(
     weapon=r"messer|waffe|pistole|axt|hammer|schlager",
     device=r"alarm|bewegungsmelder|klingel",
     live=r"live|gerade",
-    danger=r"es brennt|(?:rauch|feuer|flammen) (?:\w+ )?(?:aus|im|in|unter)|blutet|bewusstlos|atmet nicht|bewegt sich nicht"
+    danger=r"es brennt|wird (?:\w+ )?(?:eingebrochen|geschossen|geschlagen|bedroht|uberfallen)|(?:rauch|feuer|flammen) (?:\w+ )?(?:aus|im|in|unter)|blutet|bewusstlos|atmet nicht|bewegt sich nicht"
     r"|reagiert nicht|ertrinkt|will nicht gehen|geht nicht weg|lasst (?:uns|mich|niemanden) nicht|wir kommen nicht raus",
+    harmless=r"grill|kamin|kerze",
     fear=r"eingeschlossen|versteckt|unter dem (?:bett|tisch)|angst|allein|kann nicht (?:sprechen|reden)|im schrank",
     plea=r"hilfe|schnell|polizei|bitte (?:kommen|schnell|helfen|schicken)|kommen sie|notfall|dringend",
     past=r"war|waren|hatte|hatten|gestern|letzte\w*|vorige\w*|wurde|wurden|gesehen|gehort|sah|stand|ging|kam|lief|vor \w+"

@@ -64,6 +64,14 @@ _WHEN_NOW: Final = re.compile(
     r"^(?:wanneer|when)\b[^\n:]{0,12}:\s*(?:het is |is |net |right )?(?:nu|now|op dit moment|nu bezig)\W*$", re.M
 )
 
+_LAUGHING: Final = re.compile(r"\b(?:ha){2,}h?\b|\bhihi\b|\blol\b|\bgrapje\b|[\U0001f602\U0001f923\U0001f604\U0001f609]|[;:]-?\)")
+"""Nobody in need laughs."""
+_IN_GENERAL: Final = re.compile(
+    r"(?:\b(?:is het waar|klopt het|stel) dat|\bwat als|\b(?:u|jullie) (?:schrijft|schrijven|zegt|zeggen)\b|\bdement\b"
+    r"|\bdenkt dat er\b)[^.!?\n]*"
+)
+"""What is asked in general, or as others say it."""
+
 
 def is_pressing(reply: Reply) -> bool:
     """Whether a citizen seems to need us now; never for a phone call: whoever wrote that down has spoken with them."""
@@ -81,7 +89,9 @@ def sign_in(text: str) -> str:
     plain = folded(text[:LONGEST]).replace("\u2019", "'")
     if _WHEN_NOW.search(plain):
         return "when: now"
-    mended = _mended(plain)
+    if _LAUGHING.search(plain):
+        return ""
+    mended = _IN_GENERAL.sub("", _mended(plain))
     said = (sign.name for clause in _clauses(mended) for sign in SIGNS if sign.is_in(clause))
     return next(said, "") or scene_in(mended, LANGUAGES)
 

@@ -113,7 +113,7 @@ NO_WEAPON: Final = (
     r"|vergunning|verboden|wet|museum|verzameling|antiek|jas|logo|embleem|schild|vlag|gevel|film|serie|spel"
     r"|lek|lekgestoken|gesneden|\w+gesneden|bekrast|krassen|brood|vork|vorken|keuken|bestek|banden?|openen|als wapen"
     r"|mijn (?:man|vader|opa|zoon)|ik heb|kluis|(?:bedrijf|\w+bedrijf|cafe|hotel|restaurant|herberg|firma) het wapen"
-    r"|bomen|boom|kan zijn|of hij|of ze|bang voor|nogal|leuk|bomvol|uit de oorlog)\b"
+    r"|bomen|boom|kan zijn|of hij|of ze|bang voor|nogal|leuk|gevonden|kopen|koop|bomvol|uit de oorlog)\b"
 )
 
 _compiled = cache(re.compile)  # there are more patterns than re remembers by itself
