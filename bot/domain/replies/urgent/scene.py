@@ -30,8 +30,10 @@ class Lexicon:
     """What is first put in plainer words: *er is er eentje* is somebody, *mijn man* no stranger."""
     stranger: str
     they: str
+    jobs: str
+    """Workmen, animals, whoever is named by a trade: who may be there."""
     known: str
-    """Family, workmen, officials, animals: who may be there."""
+    """Family: *he* may be one of them."""
     wanted: str
     being: str
     deed: str
@@ -44,6 +46,7 @@ class Lexicon:
     now: str
     still: str
     tool: str
+    culprit: str
     weapon: str
     device: str
     live: str
@@ -53,6 +56,9 @@ class Lexicon:
     fear: str
     plea: str
     past: str
+    done: str
+    """What tells of a deed that is over, but for the `passive`: *wordt geslagen* is now."""
+    passive: str
     never: str
     """A habit, a picture, a report, a plan, a question in general: the whole sentence tells of no scene."""
     denied: str
@@ -83,7 +89,7 @@ class Lexicon:
 _ACTED: Final = (("deed", 3), ("harm", 3), ("being", 1), ("sense", 1))
 _WHERE: Final = (("home", 2), ("place", 1))
 _AROUND: Final = (("tool", 2), ("weapon", 3), ("wanted", 2))
-_MORE: Final = (("device", 2), ("now", 2), ("still", 1))
+_MORE: Final = (("culprit", 2), ("device", 2), ("now", 2), ("still", 1))
 _CARRIED: Final = (("fear", 3), ("plea", 2))
 
 
@@ -99,7 +105,7 @@ def scene_in(mended: str, lexicons: tuple[Lexicon, ...]) -> str:
     scenes = [([unit for unit in units if not language.holds("denied", unit)], mark) for units, mark in told]
     carried = sum(worth for units, _ in told for kind, worth in _CARRIED if _any(language, kind, units))
     mood = min(carried, _MOST_CARRIED) - 2 * language.holds("calm", text)
-    theirs = 0 if language.holds("known", text) else 1
+    theirs = 0 if language.holds("known", text) or language.holds("jobs", text) else 1
     shown = [(_shown(language, units, theirs), 2 * ("?" in mark)) for units, mark in scenes]
     return f"a scene ({language.name})" if any(n and n - asked + mood >= ENOUGH for n, asked in shown) else ""
 
@@ -109,7 +115,11 @@ def _told_of_now(language: Lexicon, sentence: str) -> list[str]:
     if language.holds("never", sentence) and not language.holds("live", sentence):
         return []
     units = (" ".join(unit.split()) for unit in language.joint.split(sentence))
-    return [unit for unit in units if unit and not language.holds("past", unit)]
+    return [unit for unit in units if unit and not _over(language, unit)]
+
+
+def _over(language: Lexicon, unit: str) -> bool:
+    return language.holds("past", unit) or (language.holds("done", unit) and not language.holds("passive", unit))
 
 
 def _dangerous(language: Lexicon, unit: str) -> bool:
@@ -127,11 +137,12 @@ def _shown(language: Lexicon, units: list[str], theirs: int) -> int:
         return [worth for kind, worth in kinds if _any(language, kind, units)]
 
     stranger = _any(language, "stranger", units) or _any(language, "trace", units)
-    who = 2 if stranger else theirs * _any(language, "they", units)
+    harm = _any(language, "harm", units)
+    who = 2 if stranger else max(theirs, harm) * _any(language, "they", units)
     done = max(counted(_ACTED), default=0)
     where, around = max(counted(_WHERE), default=0), sum(counted(_AROUND))
     if not done and sum(len(unit.split()) for unit in units) <= _SHORT and _any(language, "weapon", units):
         done = 1
-    if not (who and done and (where or around or _any(language, "harm", units))):
+    if not (who and done and (where or around or harm)):
         return 0
-    return who + done + where + around + sum(counted(_MORE)) - 3 * (stranger and _any(language, "known", units))
+    return who + done + where + around + sum(counted(_MORE)) - 3 * (stranger and _any(language, "jobs", units))

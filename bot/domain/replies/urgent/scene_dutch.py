@@ -14,7 +14,7 @@ def _present(stems: str) -> str:
 
 
 _STRANGERS: Final = (
-    r"(?:een )?(?:man|vent|kerel|gast|gozer|jongen|jongeman|knul|vrouw|meisje|meid|persoon|figuur|type|vreemde|onbekende"
+    r"(?:een )?(?:man|vent|kerel|gast|gozer|jongen|jongeman|knul|vrouw|meisje|meid|persoon|figuur|type|\w*vreemde(?! (?:auto|bus|busje|wagen))|onbekende(?! (?:auto|bus|busje|wagen))|gemaskerden?|nepagent"
     r"|dader|dief|inbreker|insluiper|overvaller|rover|verdachte|boef|indringer|oplichter|schim|gedaante|meneer|mevrouw"
     r"|puber|tiener|knaap|kereltje|mannetje|vandaal|gek|idioot|engerd|zwerver|dronkaard)"
 )
@@ -32,7 +32,7 @@ _KIN: Final = (
 _JOBS: Final = (
     r"schilders?|glazenwassers?|aannemers?|loodgieters?|monteurs?|installateurs?|hoveniers?|tuinmannen|tuinman|bouwvakkers?"
     r"|dakdekkers?|stukadoors?|timmerm\w+|slotenmakers?|glaszetters?|verhuizers?|bezorgers?|pakketbezorgers?|postbode"
-    r"|krantenbezorgers?|collectant\w*|buurtwacht|buurtpreventie|politie|agent|agenten|wijkagent|rechercheurs?|brandweer"
+    r"|krantenbezorgers?|collectant\w*|buurtwacht|buurtpreventie|wijkagent|rechercheurs?"
     r"|gemeente|boswachter|verpleeg\w+|thuiszorg|dokter|arts|schoonmaak\w*|huishoud\w+|oppas|makelaar|woningbouw\w*"
     r"|studenten|hond|honden|hondje|kat|katten|poes|vogels?|duiven|marter|egel|rat|ratten|muizen|kater|konijn"
 )
@@ -47,10 +47,12 @@ _SNEAKY: Final = _present(
     " bonk:bonken bons:bonzen beuk:beuken ram:rammen schop:schoppen trap:trappen duw:duwen ruk:rukken trek:trekken"
     " sleur:sleuren sjouw:sjouwen til:tillen sleep:slepen laad:laden zaag:zagen slijp:slijpen boor:boren knip:knippen"
     " draai:draaien voel:voelen probeer:proberen doorzoek:doorzoeken graai:graaien steel:stelen jat:jatten pik:pikken"
-    " roof:roven plunder:plunderen grijp:grijpen vernieling:vernielen verniel:vernielen sloop:slopen gooi:gooien"
+    " roof:roven plunder:plunderen grijp:grijpen verniel:vernielen sloop:slopen gooi:gooien"
     " smijt:smijten spuit:spuiten giet:gieten vlucht:vluchten ren:rennen spring:springen verstop:verstoppen"
     " ontsnap:ontsnappen dring:dringen schijn:schijnen dwaal:dwalen hijs:hijsen snij:snijden tik:tikken"
-    " snuffel:snuffelen doorzoek:doorzoeken besluip:besluipen storm:stormen"
+    " snuffel:snuffelen graaf:graven schuifel:schuifelen struin:struinen hamer:hameren hak:hakken wring:wringen"
+    " wurm:wurmen schraap:schrapen bekras:bekrassen smeer:smeren snel:snellen verdwijn:verdwijnen scheur:scheuren"
+    " stuif:stuiven race:racen ontvoer:ontvoeren stook:stoken besluip:besluipen storm:stormen"
 )
 _HARMING: Final = _present(
     "sla:slaan steek:steken wurg:wurgen bedreig:bedreigen mishandel:mishandelen schiet:schieten dwing:dwingen bijt:bijten"
@@ -61,8 +63,8 @@ _AT: Final = r"(?:in|op|bij|aan|achter|voor|door|over|onder|rond|rondom|om|tegen
 _HOME: Final = (
     r"(?:(?:achter|voor|zij|moes|dak|schuif|garage|schuur|tussen|keuken|slaapkamer|wc|school|huis|zolder|auto|winkel"
     r"|kelder|berging|balkon|tuin|nood|poort|fietsen|tuin|buur|bouw)?"
-    r"(?:tuin|tuinen|tuintje|deur|deuren|deurtje|raam|ramen|raampje|huis|huizen|woning|woningen|schuur|schuren|schuurtje"
-    r"|garage|garages|garagebox|garageboxen|box|boxen|dak|dakterras|terras|balkon|balkons|balkonhek|schutting|poort|hek"
+    r"(?:pand|panden|praktijk|bijkeuken|gebouw|etage|huisje|bungalow|hek|rek|dakkapel|garagedeur|tuin|tuinen|tuintje|deur|deuren|deurtje|raam|ramen|raampje|huis|huizen|woning|woningen|schuur|schuren|schuurtje"
+    r"|garage|garages|garagebox|garageboxen|box|boxen|dak|daken|dakterras|terras|balkon|balkons|balkonhek|schutting|poort|hek"
     r"|muur|kelder|kelderbox|portiek|hal|gang|trap|trappenhuis|berging|zolder|kamer|keuken|kozijn|slot|sloten|kast"
     r"|kasten|laden|brievenbus|rolluik|loods|magazijn|kantoor|keet|caravan|schuurdeur|serre|pui|ruit|ruiten|oprit"
     r"|stal|boot|bed|dakgoot|regenpijp|steiger|klink|deurknop|deurklink|deurkruk|portieren|portier|stalling|hofje"
@@ -86,36 +88,40 @@ DUTCH: Final = Lexicon(
         (r"(?:waar )?(?:die )?(?:u|jullie) (?:naar )?(?:zoekt|zoeken|zochten)", "gezochte"),
         (r"van de vorige keer", "gezochte"),
         (r"(?:mijn|onze|m'n|haar|je|uw) (?:\w+ )?(?:man|vrouw|jongens?|meisjes?|meiden|mannen)|zijn (?:man|vrouw)", "bekende"),
+        (r"(?:man|vrouw|iemand|mensen|mannen|jongens?|meneer|mevrouw) van (?:de|het|een|uw|onze) (?!overkant)\w+", "bekende"),
+        (r"(?:oom|beste|geachte) agent(?:en)?", ""),
         (rf"{_OWN} ex|ex(?:man|vriend|vrouw)?", "een man"),
         (r"er (?:is|zijn|staat|staan) (?:altijd )?(?:geen|niemand)", "niemand"),
     ),
     stranger=rf"iemand|{_STRANGERS}|{_MANY}|eentje|niemand anders",
     they=r"hij|ie|ze|zij|hem|hen|mensen",
-    known=rf"bekende|{_OWN} (?:\w+ )?(?:{_KIN}|buur\w+)|{_KIN}|{_JOBS}",
+    jobs=rf"bekende|{_JOBS}",
+    known=rf"{_OWN} (?:\w+ )?(?:{_KIN}|buur\w+)|{_KIN}",
     wanted=r"gezochte|signalement",
-    being=rf"{_BEING}|is|zijn|heeft|hebben",
+    being=rf"{_BEING}|is|zijn|heeft|hebben|(?!niet|met|dat|wat|het|uit|tot|want|nacht|just|echt|kort|laat|eerst|tegen\b)\w{3,}t",
     deed=rf"{_SNEAKY}|belt (?:overal|steeds|bij iedereen)|bellen (?:overal|steeds)|deur voor deur"
     r"|(?:is|zijn|zit|staat|staan|zitten) (?:\w+ ){0,4}?(?:bezig|aan het)|aan het \w+en|bezig (?:met|aan|bij|om)"
     r"|alle (?:\w+ )?(?:deuren|voordeuren|huizen|auto'?s)|wil(?:len)? (?:\w+ ){0,3}(?:naar binnen|erin|er in)"
-    r"|op de uitkijk|verstopt|klem|de \w+ ingevlucht",
-    harm=_HARMING,
-    trace=r"glasgerinkel|glas breken|gestommel|gerommel|voetstappen|gekraak|gebonk|gegil|geschreeuw|hulpgeroep|boren|stemmen"
+    r"|word(?:t|en)? (?:\S+ ){0,8}?\w*ge\w{3,}(?:d|t|en)|op de uitkijk|verstopt|klem|de \w+ ingevlucht",
+    harm=rf"{_HARMING}|(?:zoekt|zoeken|jaagt|jagen|pakt|pakken|grijpt|grijpen) (?:op )?(?:mij|me|ons)|vermoord\w*",
+    trace=r"glasgerinkel|glas breken|gestommel|gerommel|voetstappen|gekraak|gebonk|gegil|geschreeuw|hulpgeroep|boren|stemmen|lamp|iets"
     r"|mannenstem(?:men)?|licht bewe\w+|licht gaat|zaklamp\w*|lichtje|schijnsel",
     sense=r"klinkt|klinken|beweegt|hoor|horen|zie|zien|ruik|ruiken",
     home=rf"{_AT} (?:\S+ ){{0,3}}?{_HOME}|(?:mijn|onze|ons|de|het|m'n) (?:\w+ )?{_HOME} (?:in|op|uit|binnen|open|door)"
     rf"|(?:mijn|onze|ons|m'n) (?:\w+ )?{_HOME}|(?:{_AT}|van) (?:\S+ ){{0,2}}?{_OF_OTHERS}|beneden|boven|binnen|hiernaast|naar buiten"
     rf"|achterom|(?:bij|van) (?:nr|nummer|huisnummer) ?\d+|bij (?:mij|me|ons) (?:thuis|binnen|aan)|in huis"
     rf"|uit (?:de|het) (?:huis|woning|winkel)|dit huis|derde verdieping|verdieping|naar (?:binnen|boven|beneden)",
-    place=r"hier|daar|straat|steeg|brandgang|park|plein|winkel|school|station|supermarkt|flat|galerij|lift|auto|auto'?s"
+    place=rf"{_AT} (?:de|het|een|mijn|ons|onze|die|dat) \w+|hier|daar|straat|steeg|brandgang|park|plein|winkel|school|station|supermarkt|flat|galerij|lift|auto|auto'?s"
     r"|bus|trein|tram|metro|bushalte|perron|kerk|cafe|kroeg|bakker|snackbar|apotheek|juwelier|buurthuis|clubhuis|kantine"
     r"|parkeerplaats|tankstation|pinautomaat|container|bosjes|struiken|afdak|speeltuin|sloot|water|gevel|stoep|hoek"
     r"|winkelcentrum|winkelstraat|markt|fietsenstalling|kapsalon|drogist|bank|garagebedrijf|naast (?:me|mij|ons)"
     r"|voor (?:me|mij|ons)|tegenover (?:me|mij|ons)|(?:om|achter) (?:me|mij|ons)|slager|restaurant|hotel",
     now=r"nu|op dit (?:moment|ogenblik)|momenteel|op het moment|terwijl|net nu|live|ik (?:dit )?(?:typ|tik|schrijf)\w*",
     still=r"nog|nog steeds|weer|alweer|steeds|de hele tijd|terug|al (?:\w+ )?minuten",
-    tool=r"bivakmuts\w*|breekijzers?|koevoet\w*|betonschaar|slijptol|schroevendraaiers?|zaklamp\w*|zaklicht|lampje|ladder"
+    tool=r"bivakmuts\w*|breekijzers?|koevoet\w*|betonschaar|slijptol|schroevendraaiers?|zaklamp\w*|zaklicht|lamp|lampje|ladder"
     r"|capuchons?|hoodies?|maskers?|gemaskerde?|handschoenen|jerrycan|benzine|draaiende motor|ram|kluis|katalysators?"
-    r"|gereedschap|onbekende|vreemde|verwarde|verdachte?|dader|inbrekers?|insluipers?|overvallers?|dief|dieven|rovers?",
+    r"|gereedschap|onbekende|vreemde|verwarde|verdachte?",
+    culprit=r"dader|inbrekers?|insluipers?|overvallers?|dief|dieven|rovers?",
     weapon=r"mes|messen|bijl|hakbijl|hamer|moker|knuppel|honkbalknuppel|ijzeren (?:staaf|pijp|stang)|kapotte fles"
     r"|flessen?(?: in (?:zijn|haar|de) hand)?|bloot mes|zwaard|kapmes|machete",
     device=r"alarm|bewegings\w+|sensor|deurbel|melding|op mijn (?:telefoon|scherm|mobiel)",
@@ -123,12 +129,12 @@ DUTCH: Final = Lexicon(
     danger=r"(?:zwarte |dikke |veel )?(?:rook|vlammen|vuur)(?: \w+){0,3} (?:uit|onder|door|in|op|bij|boven) (?:de|het|een|mijn"
     r"|onze|ons|zijn|haar|hun)|(?:vol|ruik|zie(?: \w+){0,2}) (?:met )?(?:rook|vlammen)|het brandt|staat? in (?:brand"
     r"|lichterlaaie)|niet (?:meer )?(?:aanspreekbaar|bij kennis)|(?:beweegt|bewegen|reageert|ademt) (?:\w+ )?niet"
-    r"|(?:hij|ze|zij|ie) bloedt|bloedt (?:heel |erg |hevig |uit )|bloed veel|veel bloed|verdrink(?:t|en)|stikt|wurgt"
+    r"|(?:hij|ze|zij|ie) bloedt|bloedt (?:heel |erg |hevig |uit )|bloed veel|veel bloed|verdrink(?:t|en)|stikt|wurgt|onwel|wordt blauw|handen omhoog|handen in de lucht|dode man|ruik gas|gaslucht"
     r"|kom(?:t|en) er niet (?:meer )?uit|komt niet (?:meer )?boven|kunnen? er niet (?:meer )?uit"
     r"|laat (?:niemand|me niet|ons niet) (?:eruit|er uit|gaan|weg|door|naar buiten)|wil(?:len)? (?:er )?niet (?:weg\w*|uit)"
     r"|ga(?:at|an) (?:maar )?niet weg|steekwond|schotwond|(?:word|wordt) (?:heel |erg |steeds )?agressie(?:f|ver)"
     r"|(?:is|zijn) (?:heel |erg )?agressief tegen|(?:word|wordt|worden) (?:(?!niet)\w+ ){0,4}(?:achternagezeten|vastgehouden"
-    r"|gestoken|geslagen|geschopt|aangevallen|gewurgd|bedreigd|beroofd|overvallen|meegesleurd|gegijzeld)"
+    r"|gestoken|geslagen|geschopt|aangevallen|ingetrapt|meegenomen|meegetrokken|opengebroken|leeggehaald|gewurgd|bedreigd|beroofd|overvallen|meegesleurd|gegijzeld)"
     r"|van de trap (?:geduwd|gegooid|gevallen)|ontploff?ing bij|op het spoor|hartstilstand|krijgt geen lucht"
     r"|in het water",
     harmless=r"geen|schoorsteen|kachel|barbecue|bbq|vuurkorf|pan|oven|lamp|lampen|rookmachine|vuurwerk|niet echt",
@@ -149,10 +155,12 @@ DUTCH: Final = Lexicon(
     r"|(?:uur|uren|dag|dagen|week|weken|maand|maanden|jaar|jaren) geleden|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*"
     r"|die (?:nacht|avond|dag|ochtend|middag)|(?:om|rond|tegen) (?:\w+ )?\d\d?(?:[.:]\d\d)?(?: uur|u)?|vroeger|sindsdien|sinds"
     r"|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|(?:19|20)\d\d"
-    r"|(?:heeft|hebben|heb) (?:\w+ ){0,5}(?:ge|be|ver|ont|op|in|aan|af)\w+(?:d|t|en)|ge\w{3,}(?:d|t|en)"
-    r"|(?:in|uit|op|aan|af|weg|om|over|binnen|open)ge\w+(?:d|t|en)",
+    r"|stak|staken|hakte|nam|namen|gaf|gaven|greep|grepen|schoot|kroop|kropen|hield|hielden|viel|vielen",
+    done=r"ge\w{3,}(?:d|t|en)|(?:in|uit|op|aan|af|weg|om|over|binnen|open|mee|door|vast|na|neer|leeg|toe)ge\w+(?:d|t|en)"
+    r"|(?:heeft|hebben|heb) (?:\w+ ){0,5}(?:be|ver|ont)\w+(?:d|t|en)",
+    passive=r"word|wordt|worden",
     never=r"altijd|vaak|vaker|soms|elke?|iedere?|regelmatig|meestal|dagelijks|wekelijks|wel eens|weleens|af en toe|nooit"
-    r"|ooit|als|wanneer|stel (?:dat|je|ik|er)|indien|zouden?|mocht|veel mensen|overdag|zomers?|(?:nachts|avonds|ochtends|middags)|volgende"
+    r"|ooit|veel|als|wanneer|stel (?:dat|je|ik|er)|indien|zouden?|mocht|veel mensen|overdag|zomers?|(?:nachts|avonds|ochtends|middags)|volgende"
     r"|voortaan|tegenwoordig|morgen|overmorgen|straks|vanavond|binnenkort|\w*beelden|films?|filmpjes?|\w*foto'?s?|video'?s?"
     r"|opnames?|camera\w*|screenshot\w*|krant|nieuws|facebook|marktplaats|app|appgroep|buurtapp|internet|volgens|denkt dat"
     r"|hoop|hopelijk|misschien|wellicht|vermoed\w*|waarschijnlijk|blijkbaar|schijnbaar|lijkt op|hoe|waarom|mag ik|mag dat"
@@ -161,7 +169,7 @@ DUTCH: Final = Lexicon(
     r"|haha|al (?:\w+ )?(?:dagen|weken|maanden|jaren)|u (?:schrijft|zegt|vraagt|zoekt)|in uw mail|jullie schrijven|werkt"
     r"|woont|wonen|bord|gedroomd|droom|boek|serie|oefen\w*|spelen?|speelt|voetbal|feest|barbecue|bbq|vuurwerk|dement|bijlage|te zien|nu eenmaal|hele dag|las|lees dat",
     denied=r"niemand(?! (?:anders|eruit|er uit|doet open))|geen(?! (?:lucht|grap|kenteken))|niets|niks|zonder mij"
-    r"|niet (?:meer )?(?:gezien|gehoord|thuis|zo|echt|mijn|erg|nodig|verdacht)|er niet (?:meer|aan)|niet van|niet meer weet|ziekenhuis",
+    r"|niet (?:meer )?(?:gezien|gehoord|thuis|zo|echt|mijn|erg|nodig|verdacht)|er niet (?:meer|aan)|niet van|niet meer weet|ziekenhuis|(?:is|zijn) (?:mijn|onze|gewoon|maar) (?!\w+ (?:binnen|in|uit))",
     calm=r"gezien op|bedankt|dank|groet|groeten|groetjes|succes|hopelijk|beelden|filmpje|foto'?s|gisteren|vorige (?:week"
     r"|maand|zomer)|geleden|toevallig|meestal|altijd|nooit",
 )

@@ -34,8 +34,8 @@ ENGLISH_SCENE: Final = Lexicon(
     stranger=r"some ?(?:one|body)|m[ae]n|wom[ae]n|guys?|dudes?|blokes?|persons?|people|boys?|girls?|lads?|teens?|teenagers?"
     r"|youths?|burglars?|thie(?:f|ves)|robbers?|intruders?|strangers?|suspects?|gang|masked",
     they=r"he|she|they|him|them",
-    known=r"relative|sons?|daughters?|kids|children|husband|wife|brother|sister|painters?|plumbers?|workers?|builders?|dogs?"
-    r"|cats?|postman|police|officers?|mover?s|delivery",
+    jobs=r"relative|painters?|plumbers?|workers?|builders?|dogs?|cats?|postman|movers?|delivery",
+    known=r"sons?|daughters?|kids|children|husband|wife|brother|sister",
     wanted=r"wanted",
     being=r"is|are|stands?|sits?|walks?|lies|keeps|has|wont|looks",
     deed=rf"(?:is|are|keeps?|still|still be) (?:\w+ ){{0,2}}?(?:{_ING})|(?:see|hear|watch) (?:\S+ ){{1,4}}?(?:{_ING})"
@@ -49,6 +49,7 @@ ENGLISH_SCENE: Final = Lexicon(
     now=r"now|at (?:the|this) moment|currently|as (?:we speak|i (?:write|type))|still going on",
     still=r"still|again|back|keeps",
     tool=r"crowbar|torch|flashlight|balaclava|masks?|masked|ladder|hoodie|gloves|petrol|bolt cutters?|grinder",
+    culprit=r"burglars?|thie(?:f|ves)|robbers?|intruders?",
     weapon=r"knife|gun|axe|hammer|bat|machete|bottle|weapon|sword",
     device=r"alarm|sensor|doorbell|motion",
     live=r"live|right now|alert",
@@ -62,6 +63,8 @@ ENGLISH_SCENE: Final = Lexicon(
     plea=r"help|hurry|quick|quickly|please (?:send|come|help)|send|police|ambulance|emergency|asap",
     past=r"was|were|had|did|saw|heard|been|yesterday|ago|last|earlier|before|came|went|left|ran|tried|broke into my|looked"
     r"|walked|stood|took|told|said|(?:mon|tues|wednes|thurs|fri|satur|sun)day|that (?:night|day|evening)|since",
+    done=r"(?:has|have) (?:\w+ )?\w+ed",
+    passive=r"being",
     never=r"often|always|sometimes|usually|if|would|could|might|whenever|every|never|footage|photos?|pictures?|videos?|images?"
     r"|cameras?|clips?|recordings?|tv|news|film|at large|jail|prison|custody|court|holiday|used to|these days|tomorrow"
     r"|next|until|till|works|lives|thanks?|hope|maybe|how|what should|why|most|barks|looking for him",
@@ -89,7 +92,8 @@ GERMAN_SCENE: Final = Lexicon(
     stranger=r"jemand|einbrecher|diebe?|mann|manner|mannern|frau|fremder?|leute|typ|typen|kerle?|jungen?|jugendliche|tater"
     r"|unbekannter?",
     they=r"er|sie|ihn|ihm",
-    known=r"verwandte|sohn|tochter|kinder|bruder|schwester|hund|katze|polizei|maler|handwerker|post\w*|nachbar ist",
+    jobs=r"verwandte|hund|katze|maler|handwerker|post\w*",
+    known=r"sohn|tochter|kinder|bruder|schwester",
     wanted=r"gesuchte\w*",
     being=r"ist|sind|steht|stehen|sitzt|sitzen|lauft|laufen|geht|gehen|liegt|liegen|kommt|kommen|schaut|schauen|hat|wird",
     deed=_DEED,
@@ -102,6 +106,7 @@ GERMAN_SCENE: Final = Lexicon(
     now=r"jetzt|gerade|im moment|in diesem moment",
     still=r"noch|immer noch|wieder|zuruck",
     tool=r"brecheisen|taschenlampen?|sturmhaube|masken?|leiter|maskiert\w*|fremder?",
+    culprit=r"einbrecher|diebe?|tater",
     weapon=r"messer|waffe|pistole|axt|hammer|schlager",
     device=r"alarm|bewegungsmelder|klingel",
     live=r"live|gerade",
@@ -112,6 +117,8 @@ GERMAN_SCENE: Final = Lexicon(
     plea=r"hilfe|schnell|polizei|bitte (?:kommen|schnell|helfen|schicken)|kommen sie|notfall|dringend",
     past=r"war|waren|hatte|hatten|gestern|letzte\w*|vorige\w*|wurde|wurden|gesehen|gehort|sah|stand|ging|kam|lief|vor \w+"
     r" (?:tagen|wochen|monaten)|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|geklingelt",
+    done=r"ge\w{3,}(?:t|en)",
+    passive=r"wird|werden",
     never=r"oft|immer wieder|manchmal|wenn|falls|jede[nrs]?|nie|videos?|fotos?|bilder|kamera|aufnahmen?|urlaub|arbeitet|wohnt"
     r"|danke|vielleicht|hoffe|morgen|soll ich|konnte|wurden sie|bekannt",
     denied=r"nichts|niemand|keine?[nrms]?|nicht",
