@@ -141,7 +141,8 @@ def _shown(language: Lexicon, units: list[str], theirs: int) -> int:
     who = 2 if stranger else max(theirs, harm) * _any(language, "they", units)
     done = max(counted(_ACTED), default=0)
     where, around = max(counted(_WHERE), default=0), sum(counted(_AROUND))
-    if not done and sum(len(unit.split()) for unit in units) <= _SHORT and _any(language, "weapon", units):
+    pressed = any(_any(language, kind, units) for kind in ("weapon", "fear", "plea"))
+    if not done and pressed and sum(len(unit.split()) for unit in units) <= _SHORT:
         done = 1
     if not (who and done and (where or around or harm)):
         return 0

@@ -30,7 +30,7 @@ _KIN: Final = (
     r"|echtgenoot|echtgenote"
 )
 _JOBS: Final = (
-    r"schilders?|glazenwassers?|aannemers?|loodgieters?|monteurs?|installateurs?|hoveniers?|tuinmannen|tuinman|bouwvakkers?"
+    r"schilders?|glazenwassers?|bewakers?|beveilig\w+|conducteur|chauffeurs?|aannemers?|loodgieters?|monteurs?|installateurs?|hoveniers?|tuinmannen|tuinman|bouwvakkers?"
     r"|dakdekkers?|stukadoors?|timmerm\w+|slotenmakers?|glaszetters?|verhuizers?|bezorgers?|pakketbezorgers?|postbode"
     r"|krantenbezorgers?|collectant\w*|buurtwacht|buurtpreventie|wijkagent|rechercheurs?"
     r"|gemeente|boswachter|verpleeg\w+|thuiszorg|dokter|arts|schoonmaak\w*|huishoud\w+|oppas|makelaar|woningbouw\w*"
@@ -102,16 +102,18 @@ DUTCH: Final = Lexicon(
     deed=rf"{_SNEAKY}|belt (?:overal|steeds|bij iedereen)|bellen (?:overal|steeds)|deur voor deur"
     r"|(?:is|zijn|zit|staat|staan|zitten) (?:\w+ ){0,4}?(?:bezig|aan het)|aan het \w+en|bezig (?:met|aan|bij|om)"
     r"|alle (?:\w+ )?(?:deuren|voordeuren|huizen|auto'?s)|wil(?:len)? (?:\w+ ){0,3}(?:naar binnen|erin|er in)"
-    r"|word(?:t|en)? (?:\S+ ){0,8}?\w*ge\w{3,}(?:d|t|en)|op de uitkijk|verstopt|klem|de \w+ ingevlucht",
-    harm=rf"{_HARMING}|(?:zoekt|zoeken|jaagt|jagen|pakt|pakken|grijpt|grijpen) (?:op )?(?:mij|me|ons)|vermoord\w*",
-    trace=r"glasgerinkel|glas breken|gestommel|gerommel|voetstappen|gekraak|gebonk|gegil|geschreeuw|hulpgeroep|boren|stemmen|lamp|iets"
-    r"|mannenstem(?:men)?|licht bewe\w+|licht gaat|zaklamp\w*|lichtje|schijnsel",
+    r"|word(?:t|en)? (?:\S+ ){0,8}?\w*ge\w{3,}(?:d|t|en)|(?:pakt|pakken|neemt|nemen|haalt|halen) (?:\S+ ){1,6}?(?:af|mee|weg|leeg)|op de uitkijk|verstopt|klem|de \w+ ingevlucht",
+    harm=rf"{_HARMING}|(?:zoekt|zoeken|jaagt|jagen|pakt|pakken|grijpt|grijpen) (?:op )?(?:mij|me|ons)|vermoord\w*"
+    r"|\w+(?:t|en) (?:een|het|de|mijn|die) (?:\w+ )?(?:kind|meisje|jongetje|vrouw|mevrouw|dame|man|jongen|meneer|bewoner)"
+    r" (?:\S+ ){0,3}?(?:mee|aan|weg|vast|neer|lastig)",
+    trace=r"glasgerinkel|glas breken|gestommel|gerommel|voetstappen|gekraak|gebonk|gegil|geschreeuw|hulpgeroep|boren|stemmen|schijnt (?:er )?(?:een )?lamp|lamp heen|iets"
+    r"|mannenstem(?:men)?|licht bewe\w+|licht gaat|(?:licht|lampje|zaklamp) (?:in|bij|achter)|lichtje|schijnsel",
     sense=r"klinkt|klinken|beweegt|hoor|horen|zie|zien|ruik|ruiken",
     home=rf"{_AT} (?:\S+ ){{0,3}}?{_HOME}|(?:mijn|onze|ons|de|het|m'n) (?:\w+ )?{_HOME} (?:in|op|uit|binnen|open|door)"
     rf"|(?:mijn|onze|ons|m'n) (?:\w+ )?{_HOME}|(?:{_AT}|van) (?:\S+ ){{0,2}}?{_OF_OTHERS}|beneden|boven|binnen|hiernaast|naar buiten"
     rf"|achterom|(?:bij|van) (?:nr|nummer|huisnummer) ?\d+|bij (?:mij|me|ons) (?:thuis|binnen|aan)|in huis"
     rf"|uit (?:de|het) (?:huis|woning|winkel)|dit huis|derde verdieping|verdieping|naar (?:binnen|boven|beneden)",
-    place=rf"{_AT} (?:de|het|een|mijn|ons|onze|die|dat) \w+|hier|daar|straat|steeg|brandgang|park|plein|winkel|school|station|supermarkt|flat|galerij|lift|auto|auto'?s"
+    place=rf"{_AT} (?:de|het|een|mijn|ons|onze|die|dat) (?!buurt|stad|wijk|land|nieuws|politie|moment)\w+|hier|daar|straat|steeg|brandgang|park|plein|winkel|school|station|supermarkt|flat|galerij|lift|auto|auto'?s"
     r"|bus|trein|tram|metro|bushalte|perron|kerk|cafe|kroeg|bakker|snackbar|apotheek|juwelier|buurthuis|clubhuis|kantine"
     r"|parkeerplaats|tankstation|pinautomaat|container|bosjes|struiken|afdak|speeltuin|sloot|water|gevel|stoep|hoek"
     r"|winkelcentrum|winkelstraat|markt|fietsenstalling|kapsalon|drogist|bank|garagebedrijf|naast (?:me|mij|ons)"
@@ -156,20 +158,20 @@ DUTCH: Final = Lexicon(
     r"|die (?:nacht|avond|dag|ochtend|middag)|(?:om|rond|tegen) (?:\w+ )?\d\d?(?:[.:]\d\d)?(?: uur|u)?|vroeger|sindsdien|sinds"
     r"|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|(?:19|20)\d\d"
     r"|stak|staken|hakte|nam|namen|gaf|gaven|greep|grepen|schoot|kroop|kropen|hield|hielden|viel|vielen",
-    done=r"ge\w{3,}(?:d|t|en)|(?:in|uit|op|aan|af|weg|om|over|binnen|open|mee|door|vast|na|neer|leeg|toe)ge\w+(?:d|t|en)"
+    done=r"ge(?!maskerd|beur|zicht|vaar|noeg)\w{3,}(?:d|t|en)|(?:in|uit|op|aan|af|weg|om|over|binnen|open|mee|door|vast|na|neer|leeg|toe)ge\w+(?:d|t|en)"
     r"|(?:heeft|hebben|heb) (?:\w+ ){0,5}(?:be|ver|ont)\w+(?:d|t|en)",
     passive=r"word|wordt|worden",
     never=r"altijd|vaak|vaker|soms|elke?|iedere?|regelmatig|meestal|dagelijks|wekelijks|wel eens|weleens|af en toe|nooit"
     r"|ooit|veel|als|wanneer|stel (?:dat|je|ik|er)|indien|zouden?|mocht|veel mensen|overdag|zomers?|(?:nachts|avonds|ochtends|middags)|volgende"
     r"|voortaan|tegenwoordig|morgen|overmorgen|straks|vanavond|binnenkort|\w*beelden|films?|filmpjes?|\w*foto'?s?|video'?s?"
-    r"|opnames?|camera\w*|screenshot\w*|krant|nieuws|facebook|marktplaats|app|appgroep|buurtapp|internet|volgens|denkt dat"
+    r"|opnames?|camera\w*|screenshot\w*|krant|nieuws|facebook|marktplaats|app|appgroep|buurtapp|internet|volgens(?! mij)|denkt dat"
     r"|hoop|hopelijk|misschien|wellicht|vermoed\w*|waarschijnlijk|blijkbaar|schijnbaar|lijkt op|hoe|waarom|mag ik|mag dat"
     r"|kunt u|heeft u|is het waar|zijn er|heeft iemand|kan iemand|wie|bedankt|dank|dankzij|fijn|mooi|gelukkig|graag"
     r"|vakantie|buitenland|verbouw\w*|verhuis\w*|onderzoek|aangifte|verklaring|tralies|cel|gevangen\w*|vrij rond|grapje"
     r"|haha|al (?:\w+ )?(?:dagen|weken|maanden|jaren)|u (?:schrijft|zegt|vraagt|zoekt)|in uw mail|jullie schrijven|werkt"
-    r"|woont|wonen|bord|gedroomd|droom|boek|serie|oefen\w*|spelen?|speelt|voetbal|feest|barbecue|bbq|vuurwerk|dement|bijlage|te zien|nu eenmaal|hele dag|las|lees dat",
+    r"|woont|wonen|bord|gedroomd|droom|boek|serie|oefen\w*|spelen?|speelt|voetbal|feest|barbecue|bbq|vuurwerk|dement|bijlage|te zien|nu eenmaal|(?:is|zijn) (?:mijn|onze|gewoon|maar|een (?:neefje|kennis|vriend|buurjongen)) ?(?!\w+ (?:binnen|in|uit|aan het|bezig))|vind|vinden|bekend|ben ik|logeert|hele dag|las|lees dat",
     denied=r"niemand(?! (?:anders|eruit|er uit|doet open))|geen(?! (?:lucht|grap|kenteken))|niets|niks|zonder mij"
-    r"|niet (?:meer )?(?:gezien|gehoord|thuis|zo|echt|mijn|erg|nodig|verdacht)|er niet (?:meer|aan)|niet van|niet meer weet|ziekenhuis|(?:is|zijn) (?:mijn|onze|gewoon|maar) (?!\w+ (?:binnen|in|uit))",
+    r"|niet (?:meer )?(?:gezien|gehoord|thuis|zo|echt|mijn|erg|nodig|verdacht)|er niet (?:meer|aan)|niet van|niet meer weet|ziekenhuis",
     calm=r"gezien op|bedankt|dank|groet|groeten|groetjes|succes|hopelijk|beelden|filmpje|foto'?s|gisteren|vorige (?:week"
     r"|maand|zomer)|geleden|toevallig|meestal|altijd|nooit",
 )

@@ -21,7 +21,7 @@ _PLACE: Final = (
 ENGLISH_SCENE: Final = Lexicon(
     name="English",
     common=r"the|a|an|my|our|are|and|at|he|she|they|someone|somebody|there|this|to|of|it|we|i|i'm|he's|they're|please|with",
-    joints=r"\b(?:but|because|while|so|and|when)\b|\s(?=(?:he|she|they|i|we) (?:is|are|am|has|have|keeps)\b)",
+    joints=r"\b(?:but|because|while|so|and|when)\b|\s(?=(?:he|she|they|i|we) \w)",
     rewritten=(
         (r"(?:my|our|her|his|your) (?:\w+ )?(?:man|woman|boys?|girls?|guy|lads?)", "relative"),
         (r"my ex(?:-?\w+)?", "a man"),
@@ -43,7 +43,7 @@ ENGLISH_SCENE: Final = Lexicon(
     harm=r"(?:is|are|keeps?) (?:\w+ )?(?:attacking|beating|stabbing|strangling|threatening|chasing|following|hurting|hitting)",
     trace=r"glass breaking|breaking glass|footsteps|screaming|screams|voices|banging|torch\w*|flashlights?|light moving",
     sense=r"hear|see|watching|smell",
-    home=rf"(?:in|inside|at|on|outside|behind|around|by|near|over|into|through|under|to|of|from|with) (?:\S+ ){{1,3}}?{_PLACE}"
+    home=rf"(?:in|inside|at|on|outside|behind|around|by|near|over|into|through|under|to|of|from|with) (?:\S+ ){{0,3}}?{_PLACE}"
     rf"|(?:my|our|his|her|their|neighbou?r'?s'?) (?:\w+ )?{_PLACE}|upstairs|downstairs|inside|next door|in here",
     place=r"here|there|street|station|school|park|church|car|cars|van|bus|train|alley|supermarket|cashier|outside|corner",
     now=r"now|at (?:the|this) moment|currently|as (?:we speak|i (?:write|type))|still going on",

@@ -79,7 +79,7 @@ THEN: Final = (
     r"|dagen erna)\b"
 )
 ELSEWHERE: Final = (
-    r"\b(?:vast|vrij rond|gevangen\w*|ziekenhuis|marktplaats|facebook|online|internet|site|krant|nieuws|vakantie"
+    r"\b(?:vast|vrij rond|gevangen\w*|tralies|blokje om|ziekenhuis|marktplaats|facebook|online|internet|site|krant|nieuws|vakantie"
     r"|verhuisd"
     r"|gemeente|verzekering|aannemer|schilder|slotenmaker|glaszetter|monteur|hovenier|aan het werk|op wacht|in de app"
     r"|buurtapp|lijst|cel|rechter|rechtbank|van ons|hond uit|collecte|niemand"
