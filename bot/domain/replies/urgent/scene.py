@@ -48,6 +48,8 @@ class Lexicon:
     tool: str
     culprit: str
     weapon: str
+    presented: str
+    """Somebody told of for the first time: *er staat een*."""
     device: str
     live: str
     danger: str
@@ -89,7 +91,7 @@ class Lexicon:
 _ACTED: Final = (("deed", 3), ("harm", 3), ("being", 1), ("sense", 1))
 _WHERE: Final = (("home", 2), ("place", 1))
 _AROUND: Final = (("tool", 2), ("weapon", 3), ("wanted", 2))
-_MORE: Final = (("culprit", 2), ("device", 2), ("now", 2), ("still", 1))
+_MORE: Final = (("culprit", 2), ("presented", 1), ("device", 2), ("now", 2), ("still", 1))
 _CARRIED: Final = (("fear", 3), ("plea", 2))
 
 
@@ -102,12 +104,18 @@ def scene_in(mended: str, lexicons: tuple[Lexicon, ...]) -> str:
     told = [(units, mark) for one, mark in _SENTENCES.findall(text) if (units := _told_of_now(language, one))]
     if any(_dangerous(language, unit) for units, _ in told for unit in units):
         return f"danger ({language.name})"
-    scenes = [([unit for unit in units if not language.holds("denied", unit)], mark) for units, mark in told]
+    scenes = [([unit for unit in units if not _over(language, unit)], mark) for units, mark in told]
     carried = sum(worth for units, _ in told for kind, worth in _CARRIED if _any(language, kind, units))
     mood = min(carried, _MOST_CARRIED) - 2 * language.holds("calm", text)
-    theirs = 0 if language.holds("known", text) or language.holds("jobs", text) else 1
+    theirs = not _knows_them(language, text)
     shown = [(_shown(language, units, theirs), 2 * ("?" in mark)) for units, mark in scenes]
     return f"a scene ({language.name})" if any(n and n - asked + mood >= ENOUGH for n, asked in shown) else ""
+
+
+def _knows_them(language: Lexicon, text: str) -> bool:
+    """Whether the first *he* or *they* is somebody named before."""
+    first = language.patterns["they"].search(text)
+    return first is not None and any(language.holds(kind, text[: first.start()]) for kind in ("known", "jobs"))
 
 
 def _told_of_now(language: Lexicon, sentence: str) -> list[str]:
@@ -115,11 +123,12 @@ def _told_of_now(language: Lexicon, sentence: str) -> list[str]:
     if language.holds("never", sentence) and not language.holds("live", sentence):
         return []
     units = (" ".join(unit.split()) for unit in language.joint.split(sentence))
-    return [unit for unit in units if unit and not _over(language, unit)]
+    return [unit for unit in units if unit and not language.holds("past", unit)]
 
 
 def _over(language: Lexicon, unit: str) -> bool:
-    return language.holds("past", unit) or (language.holds("done", unit) and not language.holds("passive", unit))
+    done = language.holds("done", unit) and not language.holds("passive", unit)
+    return done or language.holds("denied", unit)
 
 
 def _dangerous(language: Lexicon, unit: str) -> bool:

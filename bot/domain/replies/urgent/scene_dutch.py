@@ -57,7 +57,7 @@ _SNEAKY: Final = _present(
 _HARMING: Final = _present(
     "sla:slaan steek:steken wurg:wurgen bedreig:bedreigen mishandel:mishandelen schiet:schieten dwing:dwingen bijt:bijten"
     " achtervolg:achtervolgen volg:volgen belaag:belagen beroof:beroven vecht:vechten schreeuw:schreeuwen gil:gillen"
-    " intimideer:intimideren gijzel:gijzelen zwaai:zwaaien val:vallen houd:houden dreig:dreigen"
+    " intimideer:intimideren gijzel:gijzelen zwaai:zwaaien dreig:dreigen"
 )
 _AT: Final = r"(?:in|op|bij|aan|achter|voor|door|over|onder|rond|rondom|om|tegen|naast|langs|via|uit|vanuit|tussen|naar|tot)"
 _HOME: Final = (
@@ -86,9 +86,10 @@ DUTCH: Final = Lexicon(
         (r"(?:man|vent|vrouw|jongen|persoon|gozer|gast|kerel|jongens|mannen|gene|dader|auto|bus|busje)"
          r" (?:van|uit) (?:de|het|uw|jullie|die) (?:foto|signalement|mail|bericht|oproep|beelden)", "man gezochte"),
         (r"(?:waar )?(?:die )?(?:u|jullie) (?:naar )?(?:zoekt|zoeken|zochten)", "gezochte"),
-        (r"van de vorige keer", "gezochte"),
+        (r"van de vorige keer|die (?:\w+ ){0,4}?(?:\w+brak|\w+braken|stond|stonden|was|waren)(?= (?:staat|staan|loopt|lopen"
+         r"|zit|zitten|is|zijn|rijdt|komt)\b)", "gezochte"),
         (r"(?:mijn|onze|m'n|haar|je|uw) (?:\w+ )?(?:man|vrouw|jongens?|meisjes?|meiden|mannen)|zijn (?:man|vrouw)", "bekende"),
-        (r"(?:man|vrouw|iemand|mensen|mannen|jongens?|meneer|mevrouw) van (?:de|het|een|uw|onze) (?!overkant)\w+", "bekende"),
+        (r"(?:man|vrouw|iemand|mannen|jongens?|meneer|mevrouw) van (?:de|het|een|uw|onze) (?!overkant)\w+", "bekende"),
         (r"(?:oom|beste|geachte) agent(?:en)?", ""),
         (rf"{_OWN} ex|ex(?:man|vriend|vrouw)?", "een man"),
         (r"er (?:is|zijn|staat|staan) (?:altijd )?(?:geen|niemand)", "niemand"),
@@ -102,8 +103,8 @@ DUTCH: Final = Lexicon(
     deed=rf"{_SNEAKY}|belt (?:overal|steeds|bij iedereen)|bellen (?:overal|steeds)|deur voor deur"
     r"|(?:is|zijn|zit|staat|staan|zitten) (?:\w+ ){0,4}?(?:bezig|aan het)|aan het \w+en|bezig (?:met|aan|bij|om)"
     r"|alle (?:\w+ )?(?:deuren|voordeuren|huizen|auto'?s)|wil(?:len)? (?:\w+ ){0,3}(?:naar binnen|erin|er in)"
-    r"|word(?:t|en)? (?:\S+ ){0,8}?\w*ge\w{3,}(?:d|t|en)|(?:pakt|pakken|neemt|nemen|haalt|halen) (?:\S+ ){1,6}?(?:af|mee|weg|leeg)|op de uitkijk|verstopt|klem|de \w+ ingevlucht",
-    harm=rf"{_HARMING}|(?:zoekt|zoeken|jaagt|jagen|pakt|pakken|grijpt|grijpen) (?:op )?(?:mij|me|ons)|vermoord\w*"
+    r"|word(?:t|en)? (?:\S+ ){0,8}?\w*ge\w{3,}(?:d|t|en)|(?:pakt|pakken|neemt|nemen|haalt|halen) (?:\S+ ){1,6}?(?:af|mee|weg|leeg)|\w+(?:t|en) (?:\S+ ){0,5}?(?:ervandoor|vandoor|weg|ervan door)|op de uitkijk|verstopt|klem|de \w+ ingevlucht",
+    harm=rf"{_HARMING}|(?:zoekt|zoeken|jaagt|jagen|pakt|pakken|grijpt|grijpen) (?:op )?(?:mij|me|ons)|vermoord\w*|(?:rijdt|rijden) in op|(?:valt|vallen) (?:\S+ ){1,3}?aan(?! de)|(?:houdt|houden) (?:\S+ ){1,3}?vast|lastig"
     r"|\w+(?:t|en) (?:een|het|de|mijn|die) (?:\w+ )?(?:kind|meisje|jongetje|vrouw|mevrouw|dame|man|jongen|meneer|bewoner)"
     r" (?:\S+ ){0,3}?(?:mee|aan|weg|vast|neer|lastig)",
     trace=r"glasgerinkel|glas breken|gestommel|gerommel|voetstappen|gekraak|gebonk|gegil|geschreeuw|hulpgeroep|boren|stemmen|schijnt (?:er )?(?:een )?lamp|lamp heen|iets"
@@ -112,8 +113,8 @@ DUTCH: Final = Lexicon(
     home=rf"{_AT} (?:\S+ ){{0,3}}?{_HOME}|(?:mijn|onze|ons|de|het|m'n) (?:\w+ )?{_HOME} (?:in|op|uit|binnen|open|door)"
     rf"|(?:mijn|onze|ons|m'n) (?:\w+ )?{_HOME}|(?:{_AT}|van) (?:\S+ ){{0,2}}?{_OF_OTHERS}|beneden|boven|binnen|hiernaast|naar buiten"
     rf"|achterom|(?:bij|van) (?:nr|nummer|huisnummer) ?\d+|bij (?:mij|me|ons) (?:thuis|binnen|aan)|in huis"
-    rf"|uit (?:de|het) (?:huis|woning|winkel)|dit huis|derde verdieping|verdieping|naar (?:binnen|boven|beneden)",
-    place=rf"{_AT} (?:de|het|een|mijn|ons|onze|die|dat) (?!buurt|stad|wijk|land|nieuws|politie|moment)\w+|hier|daar|straat|steeg|brandgang|park|plein|winkel|school|station|supermarkt|flat|galerij|lift|auto|auto'?s"
+    rf"|uit (?:de|het) (?:huis|woning|winkel)|dit huis|derde verdieping|verdieping|naar (?:binnen|boven|beneden)|doorheen|erdoor|erdoorheen",
+    place=rf"(?:de|het|een|die) (?:\w+ )?{_HOME}|{_AT} (?:de|het|een|mijn|ons|onze|die|dat) (?!buurt|stad|wijk|land|nieuws|politie|moment)\w+|hier|daar|straat|steeg|brandgang|park|plein|winkel|school|station|supermarkt|flat|galerij|lift|auto|auto'?s"
     r"|bus|trein|tram|metro|bushalte|perron|kerk|cafe|kroeg|bakker|snackbar|apotheek|juwelier|buurthuis|clubhuis|kantine"
     r"|parkeerplaats|tankstation|pinautomaat|container|bosjes|struiken|afdak|speeltuin|sloot|water|gevel|stoep|hoek"
     r"|winkelcentrum|winkelstraat|markt|fietsenstalling|kapsalon|drogist|bank|garagebedrijf|naast (?:me|mij|ons)"
@@ -126,26 +127,30 @@ DUTCH: Final = Lexicon(
     culprit=r"dader|inbrekers?|insluipers?|overvallers?|dief|dieven|rovers?",
     weapon=r"mes|messen|bijl|hakbijl|hamer|moker|knuppel|honkbalknuppel|ijzeren (?:staaf|pijp|stang)|kapotte fles"
     r"|flessen?(?: in (?:zijn|haar|de) hand)?|bloot mes|zwaard|kapmes|machete",
+    presented=r"er (?!is|zijn|komt|komen|woont|werkt|was|zijn)\w{2,}(?:t|en) (?:nu |net |weer |nog |hier |daar )*"
+    r"(?:iemand|een|twee|drie|vier|wat|van die|mensen|mannen|jongens|onbekenden|[2-9])",
     device=r"alarm|bewegings\w+|sensor|deurbel|melding|op mijn (?:telefoon|scherm|mobiel)",
     live=r"live|melding|slaat aan|gaat af|geeft aan|telefoon zie ik|zie ik (?:nu|hem|ze)|nu op (?:de|mijn|onze) camera",
     danger=r"(?:zwarte |dikke |veel )?(?:rook|vlammen|vuur)(?: \w+){0,3} (?:uit|onder|door|in|op|bij|boven) (?:de|het|een|mijn"
     r"|onze|ons|zijn|haar|hun)|(?:vol|ruik|zie(?: \w+){0,2}) (?:met )?(?:rook|vlammen)|het brandt|staat? in (?:brand"
     r"|lichterlaaie)|niet (?:meer )?(?:aanspreekbaar|bij kennis)|(?:beweegt|bewegen|reageert|ademt) (?:\w+ )?niet"
-    r"|(?:hij|ze|zij|ie) bloedt|bloedt (?:heel |erg |hevig |uit )|bloed veel|veel bloed|verdrink(?:t|en)|stikt|wurgt|onwel|wordt blauw|handen omhoog|handen in de lucht|dode man|ruik gas|gaslucht"
+    r"|(?:hij|ze|zij|ie) bloedt|bloedt (?:heel |erg |hevig |uit )|bloed veel|veel bloed|verdrink(?:t|en)|eind aan (?:maak\w*|zijn leven|haar leven)|dreigt te springen|van het leven|(?:krijg|krijgen|houd|hou|houden) hem niet"
+    r"|in bedwang|brandende?(?= (?:huis|woning|auto|flat|schuur|pand))|(?:iemand|man|vrouw|kind|kindje|jongen|jongetje|meisje"
+    r"|baby|hij|ze) (?:\S+ ){0,3}?in (?:het water|de (?:gracht|sloot|vaart|vijver|rivier|plas))|stikt|wurgt|onwel|wordt blauw|handen omhoog|handen in de lucht|dode man|ruik gas|gaslucht"
     r"|kom(?:t|en) er niet (?:meer )?uit|komt niet (?:meer )?boven|kunnen? er niet (?:meer )?uit"
     r"|laat (?:niemand|me niet|ons niet) (?:eruit|er uit|gaan|weg|door|naar buiten)|wil(?:len)? (?:er )?niet (?:weg\w*|uit)"
     r"|ga(?:at|an) (?:maar )?niet weg|steekwond|schotwond|(?:word|wordt) (?:heel |erg |steeds )?agressie(?:f|ver)"
     r"|(?:is|zijn) (?:heel |erg )?agressief tegen|(?:word|wordt|worden) (?:(?!niet)\w+ ){0,4}(?:achternagezeten|vastgehouden"
-    r"|gestoken|geslagen|geschopt|aangevallen|ingetrapt|meegenomen|meegetrokken|opengebroken|leeggehaald|gewurgd|bedreigd|beroofd|overvallen|meegesleurd|gegijzeld)"
+    r"|gestoken|geslagen|belaagd|geschopt|aangevallen|ingetrapt|meegenomen|meegetrokken|opengebroken|leeggehaald|gewurgd|bedreigd|beroofd|overvallen|meegesleurd|gegijzeld)"
     r"|van de trap (?:geduwd|gegooid|gevallen)|ontploff?ing bij|op het spoor|hartstilstand|krijgt geen lucht"
-    r"|in het water",
+    r"",
     harmless=r"geen|schoorsteen|kachel|barbecue|bbq|vuurkorf|pan|oven|lamp|lampen|rookmachine|vuurwerk|niet echt",
     fear=r"durf (?:\w+ )?niet|bang|doodsbang|verstopt|verstop (?:me|mij|ons)|opgesloten|op slot (?:gedaan|gezet|in)"
     r"|(?:zit|zitten|lig|liggen|sta|staan|ben|zijn) (?:\w+ ){0,3}?(?:onder|in) (?:de|het|een|mijn|ons|onze)"
     r" (?:bed|bureau|kast|badkamer|toilet|wc|zolder|meterkast|tafel|magazijn)|met de deur op slot|plat op de grond"
     r"|alleen (?:thuis|met|in huis)|ik ben alleen|ben alleen|(?:hou|houd|houden) (?:me|ons) stil|kan niet (?:praten|bellen)"
     r"|bellen kan niet|niet bellen|horen (?:ze|hij) (?:me|mij|ons)|hoort (?:hij|ze) (?:me|mij|ons)|ik tril|tril helemaal"
-    r"|huilt|gillen|gilt|om hulp|achter een boom|vast gezet|wat moet (?:ik|ik nu) doen|ik volg (?:ze|hem|haar)",
+    r"|huilt|gillen|gilt|gebarricadeerd|erachteraan|achter (?:hem|ze|haar) aan|dichtgedaan|om hulp|achter een boom|vast gezet|wat moet (?:ik|ik nu) doen|ik volg (?:ze|hem|haar)",
     plea=r"help|hulp|kom|stuur|sturen|snel|politie|aub|alstublieft|alsjeblieft|spoed|dringend|schiet op|opschieten|112"
     r"|gauw|vlug|direct|meteen",
     past=r"was|waren|werd|werden|had|hadden|zag|zagen|liep|liepen|stond|stonden|zat|zaten|lag|lagen|ging|gingen|kwam"
@@ -169,7 +174,7 @@ DUTCH: Final = Lexicon(
     r"|kunt u|heeft u|is het waar|zijn er|heeft iemand|kan iemand|wie|bedankt|dank|dankzij|fijn|mooi|gelukkig|graag"
     r"|vakantie|buitenland|verbouw\w*|verhuis\w*|onderzoek|aangifte|verklaring|tralies|cel|gevangen\w*|vrij rond|grapje"
     r"|haha|al (?:\w+ )?(?:dagen|weken|maanden|jaren)|u (?:schrijft|zegt|vraagt|zoekt)|in uw mail|jullie schrijven|werkt"
-    r"|woont|wonen|bord|gedroomd|droom|boek|serie|oefen\w*|spelen?|speelt|voetbal|feest|barbecue|bbq|vuurwerk|dement|bijlage|te zien|nu eenmaal|(?:is|zijn) (?:mijn|onze|gewoon|maar|een (?:neefje|kennis|vriend|buurjongen)) ?(?!\w+ (?:binnen|in|uit|aan het|bezig))|vind|vinden|bekend|ben ik|logeert|hele dag|las|lees dat",
+    r"|woont|wonen|bord|gedroomd|droom|boek|serie|oefen\w*|spelen?|speelt|voetbal|feest|barbecue|bbq|vuurwerk|dement|bijlage|te zien|nu eenmaal|(?:is|zijn) (?:mijn|onze) (?!\w+ (?:binnen|in|uit|aan het|bezig))|(?:is|zijn) (?:gewoon|maar|een (?:neefje|kennis|vriend|buurjongen))|vind|vinden|bekend|ben ik|logeert|hele dag|las|lees dat",
     denied=r"niemand(?! (?:anders|eruit|er uit|doet open))|geen(?! (?:lucht|grap|kenteken))|niets|niks|zonder mij"
     r"|niet (?:meer )?(?:gezien|gehoord|thuis|zo|echt|mijn|erg|nodig|verdacht)|er niet (?:meer|aan)|niet van|niet meer weet|ziekenhuis",
     calm=r"gezien op|bedankt|dank|groet|groeten|groetjes|succes|hopelijk|beelden|filmpje|foto'?s|gisteren|vorige (?:week"

@@ -9,7 +9,7 @@ _ING: Final = (
     r"|cutting|drilling|sawing|carrying|taking|dragging|hiding|sneaking|lurking|prowling|creeping|peeping|fighting"
     r"|shooting|stabbing|attacking|beating|threatening|screaming|shouting|yelling|chasing|following|strangling|throwing"
     r"|pouring|spraying|grabbing|running|escaping|fleeing|searching|rummaging|holding|shining|pacing|swinging|waving"
-    r"|choking|hurting|forcing|prying|fiddling|messing|going (?:through|door|from)|checking|testing|jumping|crawling"
+    r"|choking|hurting|forcing|prying|fiddling|messing|going (?:through|door|from)|checking|testing|jumping|crawling|walking (?:in|into|around|through)|entering|coming (?:in|up|through)"
 )
 _PLACE: Final = (
     r"(?:back|front|side|garden|car|cellar|bathroom|bedroom|kitchen|shop)? ?(?:house|home|garden|yard|backyard|door"
@@ -39,7 +39,7 @@ ENGLISH_SCENE: Final = Lexicon(
     wanted=r"wanted",
     being=r"is|are|stands?|sits?|walks?|lies|keeps|has|wont|looks",
     deed=rf"(?:is|are|keeps?|still|still be) (?:\w+ ){{0,2}}?(?:{_ING})|(?:see|hear|watch) (?:\S+ ){{1,4}}?(?:{_ING})"
-    rf"|(?:guys?|m[ae]n|lads|people|boys|someone) (?:{_ING})|wont (?:leave|let|go)|tries|breaks|climbs|kicks|bangs",
+    rf"|(?:guys?|m[ae]n|lads|people|boys|someone) (?:\w+ ){{0,3}}?(?:{_ING})|wont (?:leave|let|go)|tries|breaks|climbs|kicks|bangs",
     harm=r"(?:is|are|keeps?) (?:\w+ )?(?:attacking|beating|stabbing|strangling|threatening|chasing|following|hurting|hitting)",
     trace=r"glass breaking|breaking glass|footsteps|screaming|screams|voices|banging|torch\w*|flashlights?|light moving",
     sense=r"hear|see|watching|smell",
@@ -51,12 +51,13 @@ ENGLISH_SCENE: Final = Lexicon(
     tool=r"crowbar|torch|flashlight|balaclava|masks?|masked|ladder|hoodie|gloves|petrol|bolt cutters?|grinder",
     culprit=r"burglars?|thie(?:f|ves)|robbers?|intruders?",
     weapon=r"knife|gun|axe|hammer|bat|machete|bottle|weapon|sword",
+    presented=r"there (?:is|are) (?:some|an?|two|three|people|men)",
     device=r"alarm|sensor|doorbell|motion",
     live=r"live|right now|alert",
     danger=r"(?:smoke|flames|fire) (?:is )?(?:coming|pouring|in|from|out)|(?:is|are) on fire|(?:house|shed|car) burning"
     r"|(?:not|isn't|stopped) (?:responding|breathing|moving)|(?:is|are) (?:bleeding|drowning|unconscious)"
     r"|wont (?:leave|let \w+ (?:out|go|leave))|(?:refuses|refusing) to leave|(?:is|are) (?:\w+ )?(?:threatening|strangling"
-    r"|stabbing|attacking|beating|shooting) (?:me|us|the|my|a|him|her|people)|can't (?:get out|breathe)|(?:is|are) trapped",
+    r"|stabbing|attacking|beating|shooting) (?:me|us|the|my|a|him|her|people)|locked (?:me|us|him|her) in|blood everywhere|(?:is|are) not (?:moving|breathing|responding)|can't (?:get out|breathe)|(?:is|are) trapped",
     harmless=r"barbecue|bbq|chimney|candle|nobody",
     fear=r"hiding|locked (?:in|ourselves|myself)|under the (?:bed|desk|table)|scared|afraid|terrified|alone|can't (?:talk|call)"
     r"|cannot (?:talk|call)|in the (?:closet|bathroom|attic)",
@@ -67,7 +68,7 @@ ENGLISH_SCENE: Final = Lexicon(
     passive=r"being",
     never=r"often|always|sometimes|usually|if|would|could|might|whenever|every|never|footage|photos?|pictures?|videos?|images?"
     r"|cameras?|clips?|recordings?|tv|news|film|at large|jail|prison|custody|court|holiday|used to|these days|tomorrow"
-    r"|next|until|till|works|lives|thanks?|hope|maybe|how|what should|why|most|barks|looking for him",
+    r"|next|until|till|works|lives|thanks?|hope|maybe|how|what should|why|most|barks|all day|all the time|looking for him",
     denied=r"not|no ?(?:one|body)|nothing|don't|didn't|doesn't|isn't|wasn't|haven't|couldn't|licen[sc]e",
     calm=r"thanks?|regards|footage|recording|yesterday|ago|last (?:week|month|night)",
 )
@@ -108,6 +109,7 @@ GERMAN_SCENE: Final = Lexicon(
     tool=r"brecheisen|taschenlampen?|sturmhaube|masken?|leiter|maskiert\w*|fremder?",
     culprit=r"einbrecher|diebe?|tater",
     weapon=r"messer|waffe|pistole|axt|hammer|schlager",
+    presented=r"da (?:ist|sind|steht|stehen|lauft) \w+",
     device=r"alarm|bewegungsmelder|klingel",
     live=r"live|gerade",
     danger=r"es brennt|wird (?:\w+ )?(?:eingebrochen|geschossen|geschlagen|bedroht|uberfallen)|(?:rauch|feuer|flammen) (?:\w+ )?(?:aus|im|in|unter)|blutet|bewusstlos|atmet nicht|bewegt sich nicht"

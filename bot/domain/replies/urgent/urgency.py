@@ -68,7 +68,7 @@ _LAUGHING: Final = re.compile(r"\b(?:ha){2,}h?\b|\bhihi\b|\blol\b|\bgrapje\b|[\U
 """Nobody in need laughs."""
 _IN_GENERAL: Final = re.compile(
     r"(?:\b(?:is het waar|klopt het|stel) dat|\bwat als|\b(?:u|jullie) (?:schrijft|schrijven|zegt|zeggen)\b|\bdement\b"
-    r"|\bdenkt dat er\b)[^.!?\n]*"
+    r"|\bdenkt dat er\b|\bga(?:an)? ervan uit\b)[^.!?\n]*"
 )
 """What is asked in general, or as others say it."""
 
