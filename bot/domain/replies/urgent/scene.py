@@ -40,6 +40,7 @@ class Lexicon:
     harm: str
     trace: str
     """What is seen or heard of somebody: a light that moves, glass."""
+    witness: str
     sense: str
     home: str
     place: str
@@ -91,8 +92,8 @@ class Lexicon:
 _ACTED: Final = (("deed", 3), ("harm", 3), ("being", 1), ("sense", 1))
 _WHERE: Final = (("home", 2), ("place", 1))
 _AROUND: Final = (("tool", 2), ("weapon", 3), ("wanted", 2))
-_MORE: Final = (("culprit", 2), ("presented", 1), ("device", 2), ("now", 2), ("still", 1))
-_CARRIED: Final = (("fear", 3), ("plea", 2))
+_MORE: Final = (("culprit", 2), ("presented", 1), ("witness", 1), ("device", 2), ("now", 2), ("still", 1))
+_CARRIED: Final = (("fear", 3), ("plea", 2), ("wanted", 2))
 
 
 def scene_in(mended: str, lexicons: tuple[Lexicon, ...]) -> str:
@@ -104,11 +105,10 @@ def scene_in(mended: str, lexicons: tuple[Lexicon, ...]) -> str:
     told = [(units, mark) for one, mark in _SENTENCES.findall(text) if (units := _told_of_now(language, one))]
     if any(_dangerous(language, unit) for units, _ in told for unit in units):
         return f"danger ({language.name})"
-    scenes = [([unit for unit in units if not _over(language, unit)], mark) for units, mark in told]
     carried = sum(worth for units, _ in told for kind, worth in _CARRIED if _any(language, kind, units))
     mood = min(carried, _MOST_CARRIED) - 2 * language.holds("calm", text)
     theirs = not _knows_them(language, text)
-    shown = [(_shown(language, units, theirs), 2 * ("?" in mark)) for units, mark in scenes]
+    shown = [(_shown(language, units, theirs), 3 * ("?" in mark)) for units, mark in told]
     return f"a scene ({language.name})" if any(n and n - asked + mood >= ENOUGH for n, asked in shown) else ""
 
 
@@ -139,15 +139,16 @@ def _any(language: Lexicon, kind: str, units: list[str]) -> bool:
     return any(language.holds(kind, unit) for unit in units)
 
 
-def _shown(language: Lexicon, units: list[str], theirs: int) -> int:
+def _shown(language: Lexicon, told: list[str], theirs: int) -> int:
     """How much of a scene a sentence shows; nothing without somebody, something they do, and where or what with."""
+    units = [unit for unit in told if not _over(language, unit)]
 
     def counted(kinds: tuple[tuple[str, int], ...]) -> list[int]:
         return [worth for kind, worth in kinds if _any(language, kind, units)]
 
     stranger = _any(language, "stranger", units) or _any(language, "trace", units)
     harm = _any(language, "harm", units)
-    who = 2 if stranger else max(theirs, harm) * _any(language, "they", units)
+    who = 2 if stranger else max(theirs, harm) * _any(language, "they", told)
     done = max(counted(_ACTED), default=0)
     where, around = max(counted(_WHERE), default=0), sum(counted(_AROUND))
     pressed = any(_any(language, kind, units) for kind in ("weapon", "fear", "plea"))

@@ -58,16 +58,22 @@ _SLIPS: Final = tuple(
 )
 _SHORT: Final = re.compile(r"\b([azs])\. ?([suv])\. ?([bmp])\b\.?")  # a.u.b., s.v.p., z.s.m.
 _RUN: Final = re.compile(r"([a-z])\1{2,}")
-_BREAKS: Final = re.compile(r"[.!?;:,()\n\r\u2026]+|\s[-\u2013\u2014]+\s|\bmaar\b|\ben(?= (?:nu|toen|hij|ze|zij|ik)\b)")
+_BREAKS: Final = re.compile(
+    r"[.!?;:,()\n\r\u2026]+|\s[-\u2013\u2014]+\s|\bmaar\b|\ben(?= (?:nu|toen|hij|ze|zij"
+    r"|ik)\b)"
+)
 
 _WHEN_NOW: Final = re.compile(
     r"^(?:wanneer|when)\b[^\n:]{0,12}:\s*(?:het is |is |net |right )?(?:nu|now|op dit moment|nu bezig)\W*$", re.M
 )
 
-_LAUGHING: Final = re.compile(r"\b(?:ha){2,}h?\b|\bhihi\b|\blol\b|\bgrapje\b|[\U0001f602\U0001f923\U0001f604\U0001f609]|[;:]-?\)")
+_LAUGHING: Final = re.compile(
+    r"\b(?:ha){2,}h?\b|\bhihi\b|\blol\b|\bgrapje\b|[\U0001f602\U0001f923\U0001f604\U0001f609]|[;:]-?\)"
+)
 """Nobody in need laughs."""
 _IN_GENERAL: Final = re.compile(
-    r"(?:\b(?:is het waar|klopt het|stel) dat|\bwat als|\b(?:u|jullie) (?:schrijft|schrijven|zegt|zeggen)\b|\bdement\b"
+    r"(?:\b(?:is het waar|klopt het|stel) dat|\bwat als|\b(?:u|jullie) (?:schrijft|schrijven|zegt|zeggen)\b"
+    r"|\bdement\b"
     r"|\bdenkt dat er\b|\bga(?:an)? ervan uit\b)[^.!?\n]*"
 )
 """What is asked in general, or as others say it."""
