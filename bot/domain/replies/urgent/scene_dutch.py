@@ -13,12 +13,19 @@ def _present(stems: str) -> str:
     return rf"(?:{parts})?(?:te)?(?:{'|'.join(forms)})"
 
 
+def _participles(stems: str) -> str:
+    """What is done to something, by the same verbs: *wordt gebeukt*."""
+    pairs = (one.split(":") for one in stems.split())
+    return "|".join(f"ge{stem}(?:t|d)?|ge{whole}" for stem, whole in pairs)
+
+
 _STRANGERS: Final = (
     r"(?:een )?(?:man|vent|kerel|gast|gozer|jongen|jongeman|knul|vrouw|meisje|meid|persoon|figuur|type"
     r"|\w*vreemde(?! (?:auto|bus|busje|wagen))|onbekende(?! (?:auto|bus|busje|wagen))|gemaskerden?|nepagent"
     r"|dader|dief|inbreker|insluiper|overvaller|rover|verdachte|boef|indringer|oplichter|schim|gedaante|meneer"
     r"|mevrouw"
-    r"|puber|tiener|knaap|kereltje|mannetje|vandaal|gek|idioot|bestuurder|bijrijder|gestalte|individu|jochie"
+    r"|jongetje|kind|nep\w+|puber|tiener|knaap|kereltje|mannetje|vandaal|gek|idioot|bestuurder|bijrijder|gestalte"
+    r"|individu|jochie"
     r"|ventje|snuiter|knakker|sujet|klootzak|eikel|heer|dame|bewaker"
     r"|belager|aanvaller|stalker|idioot|engerd|zwerver|dronkaard)"
 )
@@ -26,6 +33,7 @@ _MANY: Final = (
     r"mannen|venten|kerels|gasten|gozers|jongens|jongeren|vrouwen|meisjes|meiden|personen|figuren|types|lui"
     r"|onbekenden"
     r"|vreemden|daders|dieven|inbrekers|insluipers|overvallers|rovers|verdachten|boeven|indringers|oplichters"
+    r"|(?:twee|drie|vier|vijf|[2-9]) mensen|nep\w+"
     r"|schimmen|pubers|tieners|vandalen|lieden|heren|individuen|jochies|ventjes|belagers|tuig|gespuis|jeugd"
     r"|knapen|groepje|bende|stel|stelletje|(?:twee|drie|vier|vijf|[2-9]) man"
 )
@@ -49,7 +57,7 @@ _BEING: Final = _present(
     " stap:stappen draag:dragen pak:pakken rijd:rijden fiets:fietsen blijf:blijven leg:leggen haal:halen zet:zetten"
     " praat:praten schrijf:schrijven stop:stoppen"
 )
-_SNEAKY: Final = _present(
+_SNEAKY: Final = (
     "sluip:sluipen klim:klimmen klauter:klauteren kruip:kruipen gluur:gluren spied:spieden loer:loeren breek:breken"
     " wrik:wrikken morrel:morrelen peuter:peuteren pruts:prutsen forceer:forceren rammel:rammelen rommel:rommelen"
     " bonk:bonken bons:bonzen beuk:beuken ram:rammen schop:schoppen trap:trappen duw:duwen ruk:rukken trek:trekken"
@@ -64,8 +72,8 @@ _SNEAKY: Final = _present(
 )
 _HARMING: Final = _present(
     "sla:slaan steek:steken wurg:wurgen bedreig:bedreigen mishandel:mishandelen schiet:schieten dwing:dwingen"
-    " bijt:bijten achtervolg:achtervolgen volg:volgen belaag:belagen beroof:beroven vecht:vechten schreeuw:schreeuwen gil:gillen"
-    " intimideer:intimideren gijzel:gijzelen zwaai:zwaaien dreig:dreigen"
+    " bijt:bijten achtervolg:achtervolgen volg:volgen belaag:belagen beroof:beroven vecht:vechten schreeuw:schreeuwen"
+    " gil:gillen intimideer:intimideren gijzel:gijzelen zwaai:zwaaien dreig:dreigen"
 )
 _AT: Final = (
     r"(?:in|op|bij|aan|achter|voor|door|over|onder|rond|rondom|om|tegen|naast|langs|via|uit|vanuit"
@@ -96,6 +104,7 @@ DUTCH: Final = Lexicon(
     joints=r"\b(?:maar|want|terwijl|omdat|doordat|zodat|nadat|voordat|dus|en)\b|(?=\btoen\b)"
     r"|\s(?=(?:hij|ze|zij|ik|we|wij|er) (?:ben|is|zijn|\w+t|zitten|staan|lopen|hebben|komen|gaan)\b)",
     rewritten=(
+        (r"waar (?:\w+ ){1,2}werkt?", ""),
         (
             r"er (?:is|zijn|zit|zitten|staat|staan|loopt|lopen|klimt) er (?:\w+ )?(?:een|eentje|twee|drie|vier"
             r"|[1-9])(?! (?:uur|jaar))",
@@ -131,24 +140,26 @@ DUTCH: Final = Lexicon(
     ),
     stranger=rf"iemand|{_STRANGERS}|{_MANY}|eentje|niemand anders",
     they=r"hij|ie|ze|zij|hem|hen|mensen",
-    jobs=rf"bekende|{_JOBS}",
+    jobs=rf"bekende|hesjes?|werkkleding|uniform|huismeester|{_JOBS}",
     known=rf"{_OWN} (?:\w+ )?(?:{_KIN}|buur\w+)|{_KIN}",
     wanted=r"gezochte|signalement",
     being=rf"{_BEING}|is|zijn|heeft|hebben|(?!niet|met|dat|wat|het|uit|tot|want|nacht|just|echt|kort|laat|eerst"
-    rf"|tegen\b)\w{(3,)}t",
-    deed=rf"{_SNEAKY}|belt (?:overal|steeds|bij iedereen)|bellen (?:overal|steeds)|deur voor deur"
+    rf"|tegen\b)\w{{3,}}t",
+    deed=rf"{_present(_SNEAKY)}|belt (?:overal|steeds|bij iedereen)|bellen (?:overal|steeds)|deur voor deur"
     r"|(?:is|zijn|zit|staat|staan|zitten) (?:\w+ ){0,4}?(?:bezig|aan het)|aan het \w+en|bezig (?:met|aan|bij|om)"
     r"|alle (?:\w+ )?(?:deuren|voordeuren|huizen|auto'?s)|wil(?:len)? (?:\w+ ){0,3}(?:naar binnen|erin|er in)"
     r"|word(?:t|en)? (?:\S+ ){0,8}?\w*ge\w{3,}(?:d|t|en)|(?:pakt|pakken|neemt|nemen|haalt"
     r"|halen) (?:\S+ ){1,6}?(?:af|mee|weg|leeg|van|uit)|(?:zit|zitten|komt|komen) aan (?:mijn|onze|m'n)|\w+(?:t"
-    r"|en) (?:\S+ ){0,5}?(?:ervandoor|vandoor|weg|ervan door)|op de uitkijk|verstopt|klem|de \w+ ingevlucht",
+    r"|en) (?:\S+ ){0,5}?(?:ervandoor|vandoor|weg|ervan door)|van (?:auto naar auto|deur naar deur|huis naar huis"
+    r"|tuin naar tuin)|op de uitkijk|verstopt|klem|de \w+ ingevlucht",
     harm=rf"{_HARMING}|(?:zoekt|zoeken|jaagt|jagen|pakt|pakken|grijpt|grijpen) (?:op )?(?:mij|me|ons)"
-    rf"|vermoord\w*|(?:rijdt|rijden) in op|(?:valt|vallen) (?:\S+ ){1, 3}?aan(?! de)|(?:houdt"
-    rf"|houden) (?:\S+ ){1, 3}?vast|lastig"
+    rf"|vermoord\w*|(?:rijdt|rijden) in op|(?:valt|vallen) (?:\S+ ){{1,3}}?aan(?! de)|(?:houdt"
+    rf"|houden) (?:\S+ ){{1,3}}?vast|lastig"
     r"|\w+(?:t|en) (?:een|het|de|mijn|die) (?:\w+ )?(?:kind|meisje|jongetje|vrouw|mevrouw|dame|man|jongen"
     r"|meneer|bewoner)"
     r" (?:\S+ ){0,3}?(?:mee|aan|weg|vast|neer|lastig)",
-    trace=r"glasgerinkel|glas breken|gestommel|gerommel|voetstappen|gekraak|gebonk|gegil|geschreeuw|hulpgeroep"
+    trace=rf"er word(?:t)? (?:\S+ ){{0,6}}?(?:\w{{2,6}})?(?:{_participles(_SNEAKY)})"
+    r"|glasgerinkel|glas breken|gestommel|gerommel|voetstappen|gekraak|gebonk|gegil|geschreeuw|hulpgeroep"
     r"|boren|stemmen|schijnt (?:er )?(?:een )?lamp|lamp heen|iets"
     r"|mannenstem(?:men)?|licht bewe\w+|licht gaat|(?:licht|lampje|zaklamp) (?:in|bij|achter)|lichtje|schijnsel",
     witness=r"(?:ik|we|wij) (?:zie|zien|hoor|horen)|zie ik|hoor ik|zien we|horen we",
@@ -172,7 +183,8 @@ DUTCH: Final = Lexicon(
     now=r"nu|op dit (?:moment|ogenblik)|momenteel|op het moment|terwijl|net nu|live|ik (?:dit )?(?:typ|tik"
     r"|schrijf)\w*",
     still=r"nog|nog steeds|weer|alweer|steeds|de hele tijd|terug|al (?:\w+ )?minuten",
-    tool=r"bivakmuts\w*|breekijzers?|koevoet\w*|betonschaar|slijptol|schroevendraaiers?|zaklamp\w*|zaklicht"
+    tool=r"bivakmuts\w*|breekijzers?|koevoet\w*|\w*(?:schaar|tang|zaag|boor)|slijptol|schroevendraaiers?"
+    r"|zaklamp\w*|zaklicht"
     r"|lamp|lampje|ladder"
     r"|capuchons?|hoodies?|maskers?|gemaskerde?|handschoenen|jerrycan|benzine|draaiende motor|ram|kluis|katalysators?"
     r"|gereedschap|onbekende|vreemde|verwarde|verdachte?",
@@ -195,7 +207,8 @@ DUTCH: Final = Lexicon(
     r"|in bedwang|brandende?(?= (?:huis|woning|auto|flat|schuur|pand))|(?:iemand|man|vrouw|kind|kindje|jongen"
     r"|jongetje|meisje"
     r"|baby|hij|ze) (?:\S+ ){0,3}?in (?:het water|de (?:gracht|sloot|vaart|vijver|rivier|plas))|stikt|wurgt"
-    r"|onwel|wordt blauw|handen omhoog|handen in de lucht|dode man|ruik gas|gaslucht"
+    r"|onwel|in de (?:fik|hens)|(?:doet|doen) (?:\w+ ){1,2}pijn|vast (?:onder|tussen)|op de rand van (?:het|de"
+    r"|een) (?:viaduct|dak|brug|flat|balkon)|wordt blauw|handen omhoog|handen in de lucht|dode man|ruik gas|gaslucht"
     r"|kom(?:t|en) er niet (?:meer )?uit|komt niet (?:meer )?boven|kunnen? er niet (?:meer )?uit"
     r"|laat (?:niemand|me niet|ons niet) (?:eruit|er uit|gaan|weg|door|naar buiten)"
     r"|wil(?:len)? (?:er )?niet (?:weg\w*|uit)"
@@ -239,12 +252,13 @@ DUTCH: Final = Lexicon(
     r"|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|(?:19|20)\d\d"
     r"|stak|staken|hakte|nam|namen|gaf|gaven|greep|grepen|schoot|kroop|kropen|hield|hielden|viel|vielen",
     done=r"ge(?!maskerd|beur|zicht|vaar|noeg)\w{3,}(?:d|t|en)|(?:in|uit|op|aan|af|weg|om|over|binnen|open|mee"
-    r"|door|vast|na|neer|leeg|toe)ge\w+(?:d|t|en)"
+    r"|door|vast|na|neer|leeg|toe)ge(?!sloten)\w+(?:d|t|en)"
     r"|(?:heeft|hebben|heb) (?:\w+ ){0,5}(?:be|ver|ont)\w+(?:d|t|en)",
     passive=r"word|wordt|worden",
     never=r"altijd|vaak|vaker|soms|elke?|iedere?|regelmatig|meestal|dagelijks|wekelijks|wel eens|weleens"
     r"|af en toe|nooit"
-    r"|ooit|veel|als|wanneer|stel (?:dat|je|ik|er)|indien|zou|zouden|onschuldig|in de (?:klas|war)|(?:klimt"
+    r"|ooit|op (?:het|mijn) werk|verhaal|geruchten|gerucht|schilderij|veel|als|wanneer|stel (?:dat|je|ik|er)"
+    r"|indien|zou|zouden|onschuldig|in de (?:klas|war)|(?:klimt"
     r"|klimmen|komt|komen|gaat|gaan) volgens mij|mocht|veel mensen|overdag|zomers?|(?:nachts|avonds|ochtends"
     r"|middags)|volgende"
     r"|voortaan|tegenwoordig|morgen|overmorgen|straks|vanavond|binnenkort|\w*beelden|films?|filmpjes?"

@@ -8,7 +8,7 @@ _ING: Final = (
     r"breaking|climbing|forcing|smashing|kicking|banging|knocking|pushing|pulling|hitting|trying|stealing"
     r"|robbing|loading"
     r"|cutting|drilling|sawing|carrying|taking|dragging|hiding|sneaking|lurking|prowling|creeping|peeping|fighting"
-    r"|shooting|stabbing|attacking|beating|threatening|screaming|shouting|yelling|chasing|following|strangling"
+    r"|shooting|stabbing|attacking|beating(?: up)?|threatening|screaming|shouting|yelling|chasing|following|strangling"
     r"|throwing"
     r"|pouring|spraying|grabbing|running|escaping|fleeing|searching|rummaging|holding|shining|pacing|swinging|waving"
     r"|choking|hurting|forcing|prying|fiddling|messing|going (?:through|door|from)|checking|testing|jumping"
@@ -56,7 +56,8 @@ ENGLISH_SCENE: Final = Lexicon(
     rf"|with) (?:\S+ ){{0,3}}?{_PLACE}"
     rf"|(?:my|our|his|her|their|neighbou?r'?s'?) (?:\w+ )?{_PLACE}|(?:my|our) neighbou?rs?|upstairs|downstairs"
     rf"|inside|next door|in here",
-    place=r"here|there|street|station|school|park|church|car|cars|van|bus|train|alley|supermarket|cashier"
+    place=r"(?:in|at|on|through|into|behind|over|under|near|by) (?:the|my|our|a|her|his|their) \w+|here|there"
+    r"|street|station|school|park|church|car|cars|van|bus|train|alley|supermarket|cashier"
     r"|outside|corner",
     now=r"now|at (?:the|this) moment|currently|as (?:we speak|i (?:write|type))|still going on",
     still=r"still|again|back|keeps",
@@ -72,7 +73,8 @@ ENGLISH_SCENE: Final = Lexicon(
     r"|wont (?:leave|let \w+ (?:out|go|leave))|(?:refuses|refusing) to leave|(?:is|are) (?:\w+ )?(?:threatening"
     r"|strangling"
     r"|stabbing|attacking|beating|shooting) (?:me|us|the|my|a|him|her|people)|locked (?:me|us|him|her) in"
-    r"|blood everywhere|(?:is|are) not (?:moving|breathing|responding)|can't (?:get out|breathe)|(?:is|are) trapped",
+    r"|on top of (?:me|her|him|us)|blood everywhere|(?:is|are) not (?:moving|breathing|responding)"
+    r"|can't (?:get out|breathe)|(?:is|are) trapped",
     harmless=r"barbecue|bbq|chimney|candle|nobody",
     fear=r"hiding|locked (?:in|ourselves|myself)|under the (?:bed|desk|table)|scared|afraid|terrified|alone"
     r"|can't (?:talk|call)"

@@ -32,7 +32,7 @@ _SLIPS: Final = tuple(
         *((slips_of(word), word) for word in ("iemand", "pistool", "inbreker", "achterdeur")),
         *((slips_of(word), word) for word in ("voordeur", "moment", "momenteel", "schutting", "gewapend", "vuurwapen")),
         ("iemamd|iemant|iemend|iemnad|ieand|iemadn|imand|iamand|iemansd", "iemand"),
-        ("nou|nuh|nuj|nuu|nnu", "nu"),
+        (r"nou(?! (?:ja|en|die|dat|moe|wat|hoe|zeg)\b)|nuh|nuj|nuu|nnu", "nu"),
         ("snle|snl|sneel|snell|gaauw|gou", "snel"),
         ("komn|kmo|kom+m|kmt", "kom"),
         ("staatt|staad|stata|sttat|satat", "staat"),
