@@ -159,6 +159,7 @@ DUTCH: Final = Lexicon(
     r"|meneer|bewoner)"
     r" (?:\S+ ){0,3}?(?:mee|aan|weg|vast|neer|lastig)",
     trace=rf"er word(?:t)? (?:\S+ ){{0,6}}?(?:\w{{2,6}})?(?:{_participles(_SNEAKY)})"
+    rf"|er {_present(_SNEAKY)}"
     r"|glasgerinkel|glas breken|gestommel|gerommel|voetstappen|gekraak|gebonk|gegil|geschreeuw|hulpgeroep"
     r"|boren|stemmen|schijnt (?:er )?(?:een )?lamp|lamp heen|iets"
     r"|mannenstem(?:men)?|licht bewe\w+|licht gaat|(?:licht|lampje|zaklamp) (?:in|bij|achter)|lichtje|schijnsel",
@@ -186,7 +187,8 @@ DUTCH: Final = Lexicon(
     tool=r"bivakmuts\w*|breekijzers?|koevoet\w*|\w*(?:schaar|tang|zaag|boor)|slijptol|schroevendraaiers?"
     r"|zaklamp\w*|zaklicht"
     r"|lamp|lampje|ladder"
-    r"|capuchons?|hoodies?|maskers?|gemaskerde?|handschoenen|jerrycan|benzine|draaiende motor|ram|kluis|katalysators?"
+    r"|capuchons?|hoodies?|maskers?|gemaskerde?|handschoenen|jerrycan|gasfles|explosie\w+|vuurwerkbom\w*|lont"
+    r"|aansteker|molotov\w*|benzine|draaiende motor|ram|kluis|katalysators?"
     r"|gereedschap|onbekende|vreemde|verwarde|verdachte?",
     culprit=r"dader|inbrekers?|insluipers?|overvallers?|dief|dieven|rovers?",
     weapon=r"mes|messen|bijl|hakbijl|hamer|moker|knuppel|honkbalknuppel|ijzeren (?:staaf|pijp|stang)|kapotte fles"
@@ -196,7 +198,7 @@ DUTCH: Final = Lexicon(
     device=r"alarm|bewegings\w+|sensor|deurbel|melding|op mijn (?:telefoon|scherm|mobiel)",
     live=r"live|melding|slaat aan|gaat af|geeft aan|telefoon zie ik|zie ik (?:nu|hem|ze)|nu op (?:de|mijn"
     r"|onze) camera",
-    danger=r"(?:zwarte |dikke |veel )?(?:rook|vlammen|vuur)(?: \w+){0,3} (?:uit|onder|door|in|op|bij"
+    danger=r"(?:rook|rookontwikkeling|rookwolken|vlammen|vuur)(?: \w+){0,3} (?:uit|onder|door|in|op|bij"
     r"|boven) (?:de|het|een|mijn"
     r"|onze|ons|zijn|haar|hun)|(?:vol|ruik|zie(?: \w+){0,2}) (?:met )?(?:rook|vlammen)|het brandt|staat? in (?:brand"
     r"|lichterlaaie)|niet (?:meer )?(?:aanspreekbaar|bij kennis)|(?:beweegt|bewegen|reageert|ademt) (?:\w+ )?niet"
@@ -207,7 +209,9 @@ DUTCH: Final = Lexicon(
     r"|in bedwang|brandende?(?= (?:huis|woning|auto|flat|schuur|pand))|(?:iemand|man|vrouw|kind|kindje|jongen"
     r"|jongetje|meisje"
     r"|baby|hij|ze) (?:\S+ ){0,3}?in (?:het water|de (?:gracht|sloot|vaart|vijver|rivier|plas))|stikt|wurgt"
-    r"|onwel|in de (?:fik|hens)|(?:doet|doen) (?:\w+ ){1,2}pijn|vast (?:onder|tussen)|op de rand van (?:het|de"
+    r"|onwel|roerloos|bewegingloos|levenloos|bebloed|onder het bloed|ontvoerd|gekidnapt"
+    r"|(?:is|zijn|wordt|worden|doet|doen) (?:\w+ )?agressief|in de (?:fik|hens)|(?:doet|doen) (?:\w+ ){1,2}pijn"
+    r"|vast (?:onder|tussen)|op de rand van (?:het|de"
     r"|een) (?:viaduct|dak|brug|flat|balkon)|wordt blauw|handen omhoog|handen in de lucht|dode man|ruik gas|gaslucht"
     r"|kom(?:t|en) er niet (?:meer )?uit|komt niet (?:meer )?boven|kunnen? er niet (?:meer )?uit"
     r"|laat (?:niemand|me niet|ons niet) (?:eruit|er uit|gaan|weg|door|naar buiten)"
@@ -221,7 +225,8 @@ DUTCH: Final = Lexicon(
     r"|van de trap (?:geduwd|gegooid|gevallen)|ontploff?ing bij|(?:loopt|ligt|fietst|zit|staat"
     r"|dwaalt) (?:\S+ ){0,3}?op (?:de (?:snelweg|rails|rijbaan)|het spoor)|hartstilstand|krijgt geen lucht"
     r"",
-    harmless=r"geen|schoorsteen|kachel|barbecue|bbq|vuurkorf|pan|oven|lamp|lampen|rookmachine|vuurwerk|niet echt",
+    harmless=r"hond|honden|geen|schoorsteen|kachel|barbecue|bbq|vuurkorf|pan|oven|lamp|lampen|rookmachine"
+    r"|vuurwerk|niet echt",
     fear=r"durf (?:\w+ )?niet|bang|doodsbang|verstopt|verstop (?:me|mij|ons)|opgesloten|ingesloten|(?:kast"
     r"|stoel|bank|bureau) (?:\w+ ){0,2}?(?:voor|tegen|op) (?:de deur|geschoven|gezet)|op slot (?:gedaan|gezet|in)"
     r"|(?:zit|zitten|lig|liggen|sta|staan|ben|zijn) (?:\w+ ){0,3}?(?:onder|in) (?:de|het|een|mijn|ons|onze)"
@@ -248,7 +253,7 @@ DUTCH: Final = Lexicon(
     r"|(?:uur|uren|dag|dagen|week|weken|maand|maanden|jaar|jaren) geleden|(?:maan|dins|woens|donder|vrij|zater"
     r"|zon)dag\w*"
     r"|die (?:nacht|avond|dag|ochtend|middag)|(?:om|rond|tegen) (?:\w+ )?\d\d?(?:[.:]\d\d)?(?: uur|u)?|vroeger"
-    r"|sindsdien|sinds"
+    r"|sindsdien|(?:om|rond|tegen) (?:half )?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf) uur|sinds"
     r"|januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|(?:19|20)\d\d"
     r"|stak|staken|hakte|nam|namen|gaf|gaven|greep|grepen|schoot|kroop|kropen|hield|hielden|viel|vielen",
     done=r"ge(?!maskerd|beur|zicht|vaar|noeg)\w{3,}(?:d|t|en)|(?:in|uit|op|aan|af|weg|om|over|binnen|open|mee"
@@ -257,7 +262,8 @@ DUTCH: Final = Lexicon(
     passive=r"word|wordt|worden",
     never=r"altijd|vaak|vaker|soms|elke?|iedere?|regelmatig|meestal|dagelijks|wekelijks|wel eens|weleens"
     r"|af en toe|nooit"
-    r"|ooit|op (?:het|mijn) werk|verhaal|geruchten|gerucht|schilderij|veel|als|wanneer|stel (?:dat|je|ik|er)"
+    r"|ooit|op (?:het|mijn) werk|verhaal|vandaar|klaagt|klagen|geruchten|gerucht|schilderij|veel|als|wanneer"
+    r"|stel (?:dat|je|ik|er)"
     r"|indien|zou|zouden|onschuldig|in de (?:klas|war)|(?:klimt"
     r"|klimmen|komt|komen|gaat|gaan) volgens mij|mocht|veel mensen|overdag|zomers?|(?:nachts|avonds|ochtends"
     r"|middags)|volgende"
