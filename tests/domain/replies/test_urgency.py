@@ -90,5 +90,14 @@ def test_who_never_ends_a_sentence_is_read_all_the_same_and_in_no_time() -> None
     assert time.perf_counter() - began < 5
 
 
+@pytest.mark.parametrize(
+    "piece", ["wordt a ", "er. ", "aan een klein huis ", "pakt a b c ", "die a b ", "in the a ", "ge"]
+)
+def test_a_hostile_text_of_100_kb_is_read_in_no_time(piece: str) -> None:
+    began = time.perf_counter()
+    is_urgent(piece * (100_000 // len(piece)))
+    assert time.perf_counter() - began < 5
+
+
 def test_the_tables_are_not_small() -> None:
     assert min(len(set(URGENT)), len(set(CALM))) >= 60

@@ -154,6 +154,7 @@ def _shown(language: Lexicon, told: list[str], theirs: int) -> int:
     pressed = any(_any(language, kind, units) for kind in ("weapon", "fear", "plea"))
     if not done and pressed and sum(len(unit.split()) for unit in units) <= _SHORT:
         done = 1
-    if not (who and done and (where or around or harm)):
+    merely_there = who == 1 and done == 1 and where < 2  # *hij sluit nu weer*: he may be a door
+    if not (who and done and (where or around or harm)) or (merely_there and not around):
         return 0
     return who + done + where + around + sum(counted(_MORE)) - 3 * (stranger and _any(language, "jobs", units))

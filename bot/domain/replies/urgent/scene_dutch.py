@@ -21,19 +21,19 @@ def _participles(stems: str) -> str:
 
 _STRANGERS: Final = (
     r"(?:een )?(?:man|vent|kerel|gast|gozer|jongen|jongeman|knul|vrouw|meisje|meid|persoon|figuur|type"
-    r"|\w*vreemde(?! (?:auto|bus|busje|wagen))|onbekende(?! (?:auto|bus|busje|wagen))|gemaskerden?|nepagent"
+    r"|\w*vreemde(?! (?:auto|bus|busje|wagen))|onbekende(?! (?:auto|bus|busje|wagen))|gemaskerden?"
     r"|dader|dief|inbreker|insluiper|overvaller|rover|verdachte|boef|indringer|oplichter|schim|gedaante|meneer"
     r"|mevrouw"
     r"|jongetje|kind|nep\w+|puber|tiener|knaap|kereltje|mannetje|vandaal|gek|idioot|bestuurder|bijrijder|gestalte"
     r"|individu|jochie"
-    r"|ventje|snuiter|knakker|sujet|klootzak|eikel|heer|dame|bewaker"
-    r"|belager|aanvaller|stalker|idioot|engerd|zwerver|dronkaard)"
+    r"|ventje|snuiter|knakker|sujet|klootzak|eikel|heer|dame"
+    r"|belager|aanvaller|stalker|engerd|zwerver|dronkaard)"
 )
 _MANY: Final = (
     r"mannen|venten|kerels|gasten|gozers|jongens|jongeren|vrouwen|meisjes|meiden|personen|figuren|types|lui"
     r"|onbekenden"
     r"|vreemden|daders|dieven|inbrekers|insluipers|overvallers|rovers|verdachten|boeven|indringers|oplichters"
-    r"|(?:twee|drie|vier|vijf|[2-9]) mensen|nep\w+"
+    r"|(?:twee|drie|vier|vijf|[2-9]) mensen"
     r"|schimmen|pubers|tieners|vandalen|lieden|heren|individuen|jochies|ventjes|belagers|tuig|gespuis|jeugd"
     r"|knapen|groepje|bende|stel|stelletje|(?:twee|drie|vier|vijf|[2-9]) man"
 )
@@ -87,7 +87,7 @@ _HOME: Final = (
     r"|garage|garages|garagebox|garageboxen|box|boxen|dak|daken|dakterras|terras|balkon|balkons|balkonhek"
     r"|schutting|poort|hek"
     r"|muur|kelder|kelderbox|portiek|hal|gang|trap|trappenhuis|berging|zolder|kamer|keuken|kozijn|slot|sloten|kast"
-    r"|kasten|laden|brievenbus|rolluik|loods|magazijn|kantoor|keet|caravan|schuurdeur|serre|pui|ruit|ruiten|oprit"
+    r"|kasten|laden|brievenbus|rolluik|rolluiken|loods|magazijn|kantoor|keet|caravan|schuurdeur|serre|pui|ruit|ruiten|oprit"
     r"|stal|boot|bed|dakgoot|regenpijp|steiger|klink|deurknop|deurklink|deurkruk|portieren|portier|stalling|hofje"
     r"|badkamer|toilet|woonkamer|slaapkamer|werkplaats|zaak|kluis|kassa|toonbank|vitrines?|etalage|glas"
     r"|cilinderslot))"
@@ -138,7 +138,7 @@ DUTCH: Final = Lexicon(
         (rf"{_OWN} ex|ex(?:man|vriend|vrouw)?", "een vreemde man"),
         (r"er (?:is|zijn|staat|staan) (?:altijd )?(?:geen|niemand)", "niemand"),
     ),
-    stranger=rf"iemand|{_STRANGERS}|{_MANY}|eentje|niemand anders",
+    stranger=rf"iemand|{_STRANGERS}|{_MANY}|eentje",
     they=r"hij|ie|ze|zij|hem|hen|mensen",
     jobs=rf"bekende|hesjes?|werkkleding|uniform|huismeester|{_JOBS}",
     known=rf"{_OWN} (?:\w+ )?(?:{_KIN}|buur\w+)|{_KIN}",
@@ -187,7 +187,7 @@ DUTCH: Final = Lexicon(
     tool=r"bivakmuts\w*|breekijzers?|koevoet\w*|\w*(?:schaar|tang|zaag|boor)|slijptol|schroevendraaiers?"
     r"|zaklamp\w*|zaklicht"
     r"|lamp|lampje|ladder"
-    r"|capuchons?|hoodies?|maskers?|gemaskerde?|handschoenen|jerrycan|gasfles|explosie\w+|vuurwerkbom\w*|lont"
+    r"|capuchons?|hoodies?|maskers?|gemaskerde?|handschoenen|jerrycan|pinpas|pincode|gasfles|explosie\w+|vuurwerkbom\w*|lont"
     r"|aansteker|molotov\w*|benzine|draaiende motor|ram|kluis|katalysators?"
     r"|gereedschap|onbekende|vreemde|verwarde|verdachte?",
     culprit=r"dader|inbrekers?|insluipers?|overvallers?|dief|dieven|rovers?",
@@ -262,7 +262,7 @@ DUTCH: Final = Lexicon(
     passive=r"word|wordt|worden",
     never=r"altijd|vaak|vaker|soms|elke?|iedere?|regelmatig|meestal|dagelijks|wekelijks|wel eens|weleens"
     r"|af en toe|nooit"
-    r"|ooit|op (?:het|mijn) werk|verhaal|vandaar|klaagt|klagen|geruchten|gerucht|schilderij|veel|als|wanneer"
+    r"|ooit|op (?:het|mijn) werk|verhaal|vandaar|klaagt|klagen|geruchten|gerucht|veel|als|wanneer"
     r"|stel (?:dat|je|ik|er)"
     r"|indien|zou|zouden|onschuldig|in de (?:klas|war)|(?:klimt"
     r"|klimmen|komt|komen|gaat|gaan) volgens mij|mocht|veel mensen|overdag|zomers?|(?:nachts|avonds|ochtends"

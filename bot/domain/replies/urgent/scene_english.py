@@ -56,8 +56,8 @@ ENGLISH_SCENE: Final = Lexicon(
     rf"|with) (?:\S+ ){{0,3}}?{_PLACE}"
     rf"|(?:my|our|his|her|their|neighbou?r'?s'?) (?:\w+ )?{_PLACE}|(?:my|our) neighbou?rs?|upstairs|downstairs"
     rf"|inside|next door|in here",
-    place=r"(?:in|at|on|through|into|behind|over|under|near|by) (?:the|my|our|a|her|his|their) \w+|here|there"
-    r"|street|station|school|park|church|car|cars|van|bus|train|alley|supermarket|cashier"
+    place=r"number \d+|(?:in|at|on|through|into|behind|over|under|near|by) (?:the|my|our|a|her|his|their) \w+|here"
+    r"|there|street|station|school|park|church|car|cars|van|bus|train|alley|supermarket|cashier"
     r"|outside|corner",
     now=r"now|at (?:the|this) moment|currently|as (?:we speak|i (?:write|type))|still going on",
     still=r"still|again|back|keeps",

@@ -1,7 +1,7 @@
 """Whether what a citizen writes seems to happen now: then somebody is called, whatever the time of the day.
 
-People in haste write badly, so words are put right first; what is looked for stands in signs.py,
-the other urgent_*.py beside this.
+People in haste write badly, so words are put right first. Then it is read twice: by plain signs (signs.py and those
+beside it), and by classes of words for what no sign has foreseen (scene.py).
 """
 
 import re
