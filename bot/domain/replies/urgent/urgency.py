@@ -1,7 +1,7 @@
 """Whether what a citizen writes seems to happen now: then somebody is called, whatever the time of the day.
 
-People in haste write badly, so words are put right first; what is looked for stands in signs.py,
-the other urgent_*.py beside this.
+People in haste write badly, so words are put right first. Then it is read twice: by plain signs (signs.py and those
+beside it), and by classes of words for what no sign has foreseen (scene.py).
 """
 
 import re
@@ -16,9 +16,13 @@ from bot.domain.replies.urgent.deeds import DEEDS
 from bot.domain.replies.urgent.english import ENGLISH
 from bot.domain.replies.urgent.languages import OTHER_LANGUAGES
 from bot.domain.replies.urgent.people import IN_NEED
+from bot.domain.replies.urgent.scene import scene_in
+from bot.domain.replies.urgent.scene_dutch import DUTCH
+from bot.domain.replies.urgent.scene_english import ENGLISH_SCENE, GERMAN_SCENE
 from bot.domain.replies.urgent.signs import PEOPLE
 
 SIGNS: Final = (*PEOPLE, *CALLS, *DEEDS, *IN_NEED, *ENGLISH, *OTHER_LANGUAGES)
+LANGUAGES: Final = (DUTCH, ENGLISH_SCENE, GERMAN_SCENE)
 LONGEST: Final = 20_000  # characters that are looked at: whoever is in need writes no book first
 
 
@@ -28,7 +32,7 @@ _SLIPS: Final = tuple(
         *((slips_of(word), word) for word in ("iemand", "pistool", "inbreker", "achterdeur")),
         *((slips_of(word), word) for word in ("voordeur", "moment", "momenteel", "schutting", "gewapend", "vuurwapen")),
         ("iemamd|iemant|iemend|iemnad|ieand|iemadn|imand|iamand|iemansd", "iemand"),
-        ("nou|nuh|nuj|nuu|nnu", "nu"),
+        (r"nou(?! (?:ja|en|die|dat|moe|wat|hoe|zeg)\b)|nuh|nuj|nuu|nnu", "nu"),
         ("snle|snl|sneel|snell|gaauw|gou", "snel"),
         ("komn|kmo|kom+m|kmt", "kom"),
         ("staatt|staad|stata|sttat|satat", "staat"),
@@ -54,11 +58,25 @@ _SLIPS: Final = tuple(
 )
 _SHORT: Final = re.compile(r"\b([azs])\. ?([suv])\. ?([bmp])\b\.?")  # a.u.b., s.v.p., z.s.m.
 _RUN: Final = re.compile(r"([a-z])\1{2,}")
-_BREAKS: Final = re.compile(r"[.!?;:,()\n\r\u2026]+|\s[-\u2013\u2014]+\s|\bmaar\b|\ben(?= (?:nu|toen|hij|ze|zij|ik)\b)")
+_BREAKS: Final = re.compile(
+    r"[.!?;:,()\n\r\u2026]+|\s[-\u2013\u2014]+\s|\bmaar\b|\ben(?= (?:nu|toen|hij|ze|zij"
+    r"|ik)\b)"
+)
 
 _WHEN_NOW: Final = re.compile(
     r"^(?:wanneer|when)\b[^\n:]{0,12}:\s*(?:het is |is |net |right )?(?:nu|now|op dit moment|nu bezig)\W*$", re.M
 )
+
+_LAUGHING: Final = re.compile(
+    r"\b(?:ha){2,}h?\b|\bhihi\b|\blol\b|\bgrapje\b|[\U0001f602\U0001f923\U0001f604\U0001f609]|[;:]-?\)"
+)
+"""Nobody in need laughs."""
+_IN_GENERAL: Final = re.compile(
+    r"(?:\b(?:is het waar|klopt het|stel) dat|\bwat als|\b(?:u|jullie) (?:schrijft|schrijven|zegt|zeggen)\b"
+    r"|\bdement\b"
+    r"|\bdenkt dat er\b|\bga(?:an)? ervan uit\b)[^.!?\n]*"
+)
+"""What is asked in general, or as others say it."""
 
 
 def is_pressing(reply: Reply) -> bool:
@@ -77,14 +95,23 @@ def sign_in(text: str) -> str:
     plain = folded(text[:LONGEST]).replace("\u2019", "'")
     if _WHEN_NOW.search(plain):
         return "when: now"
-    return next((sign.name for clause in _clauses(plain) for sign in SIGNS if sign.is_in(clause)), "")
+    if _LAUGHING.search(plain):
+        return ""
+    mended = _IN_GENERAL.sub("", _mended(plain))
+    said = (sign.name for clause in _clauses(mended) for sign in SIGNS if sign.is_in(clause))
+    return next(said, "") or scene_in(mended, LANGUAGES)
 
 
-def _clauses(plain: str) -> Iterator[str]:
-    """What stands between marks, spelling put right."""
-    for piece in _BREAKS.split(_RUN.sub(r"\1", _SHORT.sub(r"\1\2\3", plain))):
-        clause = " ".join(piece.split())
-        for slip, word in _SLIPS:
-            clause = slip.sub(word, clause)
-        if clause:
-            yield clause
+def _mended(plain: str) -> str:
+    """A text with its spelling put right, its lines kept."""
+    lines = _RUN.sub(r"\1", _SHORT.sub(r"\1\2\3", plain)).splitlines()
+    mended = "\n".join(" ".join(line.split()) for line in lines)
+    for slip, word in _SLIPS:
+        mended = slip.sub(word, mended)
+    return mended
+
+
+def _clauses(mended: str) -> Iterator[str]:
+    """What stands between marks."""
+    clauses = (" ".join(piece.split()) for piece in _BREAKS.split(mended))
+    return (clause for clause in clauses if clause)

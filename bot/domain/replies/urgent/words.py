@@ -42,13 +42,15 @@ MY_SPOT: Final = (
     r"(?:(?:achter|voor|schuif|zij)?(?:tuin|deur)(?:en|deur|hek|poort)?|(?:keuken|dak|zolder)?ra(?:am|men)|huis"
     r"|woning"
     r"|schuur(?:tje)?|garage|dak|balkon|schutting|brandgang|oprit|kelder|poort|kozijn|slot|regenpijp|dakgoot|zolder"
-    r"|slaapkamer|keuken|woonkamer|portiek|hal|trap|fietsenkelder|berging|box|gang|galerij|lift|bosjes|buren|overburen"
+    r"|slaapkamer|keuken|woonkamer|portiek|hal|trap|fietsenkelder|berging|box|gang|galerij|lift|bosjes|buren"
+    r"|overburen"
     r"|buur(?:man|vrouw))\b"
 )
 HOUSES: Final = (
     r"\b(?:buren|overburen|buur(?:man|vrouw)|hiernaast|hier(?:tegen)?over|huis|woning|nr|nummer \d+|(?:achter"
     r"|voor)?tuin(?:en)?"
-    r"|(?:achter|voor|zij|garage|schuur)?deur(?:en)?|schuur|garage|dak|balkon|brandgang|steeg|poort|raam|school|winkel"
+    r"|(?:achter|voor|zij|garage|schuur)?deur(?:en)?|schuur|garage|dak|balkon|brandgang|steeg|poort|raam|school"
+    r"|winkel"
     r"|portiek|galerij|kelder|berging|hier)\b"
 )
 """A house, by what people call it in haste."""
@@ -79,7 +81,8 @@ THEN: Final = (
     r"|dagen erna)\b"
 )
 ELSEWHERE: Final = (
-    r"\b(?:vast|vrij rond|gevangen\w*|ziekenhuis|marktplaats|facebook|online|internet|site|krant|nieuws|vakantie"
+    r"\b(?:vast|vrij rond|gevangen\w*|tralies|blokje om|ziekenhuis|marktplaats|facebook|online|internet|site"
+    r"|krant|nieuws|vakantie"
     r"|verhuisd"
     r"|gemeente|verzekering|aannemer|schilder|slotenmaker|glaszetter|monteur|hovenier|aan het werk|op wacht|in de app"
     r"|buurtapp|lijst|cel|rechter|rechtbank|van ons|hond uit|collecte|niemand"
@@ -113,7 +116,7 @@ NO_WEAPON: Final = (
     r"|vergunning|verboden|wet|museum|verzameling|antiek|jas|logo|embleem|schild|vlag|gevel|film|serie|spel"
     r"|lek|lekgestoken|gesneden|\w+gesneden|bekrast|krassen|brood|vork|vorken|keuken|bestek|banden?|openen|als wapen"
     r"|mijn (?:man|vader|opa|zoon)|ik heb|kluis|(?:bedrijf|\w+bedrijf|cafe|hotel|restaurant|herberg|firma) het wapen"
-    r"|bomen|boom|kan zijn|of hij|of ze|bang voor|nogal|leuk|bomvol|uit de oorlog)\b"
+    r"|bomen|boom|kan zijn|of hij|of ze|bang voor|nogal|leuk|gevonden|kopen|koop|bomvol|uit de oorlog)\b"
 )
 
 _compiled = cache(re.compile)  # there are more patterns than re remembers by itself
