@@ -12,11 +12,13 @@ from typing import Final
 from tests.mutants.rooms import ROOT, Room
 
 MUTMUT: Final = Path(sys.executable).with_name("mutmut")
-CHOSEN: Final = ("-m", "not postgres and not browser", "-k", "not takes_longer")
-"""Tests that ask for a database have SQLite. A clock tells nothing where each call is led past its mutants."""
+CHOSEN: Final = ("-m", "not postgres and not browser", "-k", "not takes_longer", "--hypothesis-profile=ci")
+"""Tests that ask for a database have SQLite. A clock tells nothing where each call is led past its mutants;
+the profile has no deadline, and the same examples for each mutant."""
 PATIENCE: Final = 4
 MOMENT: Final = 5
 """A mutant has four times as long as its tests took, and twenty seconds: one that goes on for ever is found out."""
+SPINS: Final = re.compile(r"[⠀-⣿] ").match
 NOTICED: Final = frozenset({"killed", "timeout"})
 
 
@@ -62,7 +64,8 @@ class Copy:
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
         done = subprocess.run(command, cwd=self._folder, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise NotTried(f"{self._room.name}: {done.stdout[-4000:]}{done.stderr[-4000:]}")
+            told = [line for line in f"{done.stdout}{done.stderr}".splitlines() if line.strip() and not SPINS(line)]
+            raise NotTried("\n".join([self._room.name, *told[-40:]]))
         return done.stdout
 
 
