@@ -14,6 +14,11 @@ GUARDS: Final = {
     "letters": ("guarding",),
 }
 """Use cases that say no."""
+STORIES: Final = {
+    "alerts": ("test_four_eyes", "test_sent_back", "test_asking"),
+    "privacy": ("test_retention",),
+}
+"""Where most of what they say is told: a use case alone has no form and no channel."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ def _use_cases() -> list[Room]:
         Room(
             f"workflow/{name}",
             tuple(f"bot/workflow/{name}/{module}.py" for module in modules),
-            _that_are(f"tests/workflow/{name}"),
+            _that_are(f"tests/workflow/{name}", *(f"tests/scenarios/{one}.py" for one in STORIES.get(name, ()))),
         )
         for name, modules in GUARDS.items()
     ]
