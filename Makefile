@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check setup browser bench guard urgent names house lock
+.PHONY: help demo test check setup browser bench guard urgent mutants names house lock
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,11 @@ guard: setup ## how well the text guard does
 
 urgent: setup ## how well urgent replies are heard
 	@$(BIN)/python -m tests.domain.replies.measure_urgency
+
+# Ten minutes; ROOM=domain/alerts, SAMPLE=300, SEED=7 narrow or repeat it, ALL=1 tries every mutant.
+mutants: setup ## which changes of the rules no test notices, on a sample
+	@$(BIN)/python -m tests.mutants $(if $(ROOM),--room $(ROOM)) $(if $(SAMPLE),--sample $(SAMPLE)) \
+		$(if $(SEED),--seed $(SEED)) $(if $(ALL),--all)
 
 # Needs npm, for OpenTaal's dictionary.
 names: setup ## the guard's list of names, anew

@@ -20,4 +20,6 @@ def build_findings(_: Texts, preview: Preview, form: FormContext) -> Block:
         *(section(piece) for piece in in_pieces(mail, 2900, 4)),
     ]
     title = _("Check and send")
-    return modal(ids.REQUEST_FINDINGS, title, blocks, submit=_("Continue"), close=_("Back"), metadata=write_context(form))
+    return modal(
+        ids.REQUEST_FINDINGS, title, blocks, submit=_("Continue"), close=_("Back"), metadata=write_context(form)
+    )

@@ -40,7 +40,9 @@ def build_groups(_: Texts, groups: Groups) -> Block:
         radio_input("group", _("Who do you want to answer?"), choices, choices[0]["value"]),
     ]
     metadata = f"{groups.alert_id or ''}:{choices[0]['value']}"
-    return modal(ids.MANY_CHOICE, _("Answer several"), blocks, submit=_("Continue"), close=_("Cancel"), metadata=metadata)
+    return modal(
+        ids.MANY_CHOICE, _("Answer several"), blocks, submit=_("Continue"), close=_("Cancel"), metadata=metadata
+    )
 
 
 def parse_groups(view: Block) -> tuple[Rating, int | None]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.alerts.mailings import DELIVERY_RANK, DeliveryState, Progress, backoff
+from bot.domain.alerts.mailings import DELIVERY_RANK, DeliveryState, Progress, Subject, backoff, of_alert, of_survey
 
 ORDER = (
     *(DeliveryState.PLANNED, DeliveryState.UNKNOWN, DeliveryState.REFUSED, DeliveryState.SENT),
@@ -35,3 +35,8 @@ def test_a_mailing_is_done_when_nothing_waits(sent: int, refused: int, unknown: 
     progress = Progress(sent + refused + unknown + waiting, sent, refused, unknown)
     assert progress.settled == progress.total - waiting
     assert progress.done is (waiting == 0)
+
+
+def test_a_mailing_is_of_one_thing() -> None:
+    assert of_alert(7) == (Subject.ALERT, 7)
+    assert of_survey(7) == (Subject.SURVEY, 7)

@@ -3,7 +3,18 @@
 import pytest
 
 from bot.domain.alerts.alerts import Offence
-from bot.domain.day_monitor.day_monitors import _KNOWN, Column, offence_of, parse_own_names
+from bot.domain.day_monitor.day_monitors import (
+    _KNOWN,
+    Column,
+    ColumnNames,
+    FileReport,
+    ToldCell,
+    offence_of,
+    parse_own_names,
+    told_of,
+    unread,
+)
+from bot.domain.errors import TooLong
 
 
 def test_a_team_s_own_names_mean_one_column_each() -> None:
@@ -30,7 +41,21 @@ def test_a_team_s_own_names_mean_one_column_each() -> None:
         ("Poging inbraak", Offence.ATTEMPTED_BURGLARY),
         ("poging tot diefstal uit woning", Offence.ATTEMPTED_BURGLARY),
         ("Straatroof", Offence.STREET_ROBBERY),
+        ("STRAATROOF", Offence.STREET_ROBBERY),
+        ("straatroof", Offence.STREET_ROBBERY),
         ("Diefstal met geweld op straat", Offence.STREET_ROBBERY),
+        ("Beroving openbare weg", Offence.STREET_ROBBERY),
+        ("Roof op persoon", Offence.STREET_ROBBERY),
+        ("Geweld tegen persoon", Offence.STREET_ROBBERY),
+        ("Geweld", Offence.OTHER),
+        ("Beroving", Offence.OTHER),
+        ("Roof", Offence.ROBBERY),
+        ("Insluiping", Offence.BURGLARY),
+        ("Diefstal", Offence.OTHER),
+        ("Diefstal uit appartement", Offence.BURGLARY),
+        ("Vernieling woning", Offence.OTHER),
+        ("Geprobeerde inbraak", Offence.ATTEMPTED_BURGLARY),
+        ("Poging inbraak schuur", Offence.OTHER),
         ("Overval woning", Offence.ROBBERY),
         ("Inbraak bedrijf", Offence.OTHER),
         ("Diefstal/inbraak box/garage/schuur/tuinhuis", Offence.OTHER),
@@ -47,3 +72,24 @@ def test_every_column_has_names_that_mean_nothing_else() -> None:
     names = [name for known in _KNOWN.values() for name in known]
     assert sorted(names) == sorted(set(names))
     assert set(_KNOWN) == set(Column)
+
+
+def test_a_header_is_known_however_it_is_written_and_by_the_team_s_own_name_first() -> None:
+    names = ColumnNames([(Column.STREET, "Locatie"), (Column.PLACE, "Adres straat")])
+    assert str(names) == "adresstraat=place locatie=street"
+    headers = ["Datum", "", "BVH-nr", "Pleegdatum (van)", "Straat", "LOCATIE", "iets anders", "Adres straat"]
+    assert names.found(headers) == {
+        Column.DATE_FROM: [3, 0],
+        Column.BVH_NUMBER: [2],
+        Column.STREET: [5, 4],
+        Column.PLACE: [7],
+    }
+    assert ColumnNames().found(["Locatie"]) == {}
+
+
+def test_what_a_refusal_says_is_told_at_its_place() -> None:
+    refusal = TooLong("street", length=90, most=80)
+    values = {"length": 90, "most": 80}
+    assert told_of(3, "Straat", refusal) == ToldCell(3, "Straat", refusal.message, values)
+    assert told_of(3, "Straat", refusal, refused=False) == ToldCell(3, "Straat", refusal.message, values, refused=False)
+    assert unread(refusal) == FileReport(trouble=refusal.message, values=values)

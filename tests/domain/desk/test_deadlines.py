@@ -14,6 +14,7 @@ from bot.domain.desk.deadlines import (
     ReminderStep,
     ReminderTimes,
     WaitKind,
+    all_late_before,
     is_quiet,
     late_before,
     reminders,
@@ -108,3 +109,9 @@ def test_late_is_what_is_to_be_reminded_of_once_people_may_be(kind: WaitKind, si
         assert is_late is (due < now)
     assert is_late or now <= due
     assert list(reminders(kind, waits, TIMES)) == list(STEPS[kind])
+
+
+def test_what_just_came_in_is_not_late_however_late_it_is() -> None:
+    now = at("14 17:30")
+    assert late_before(WaitKind.REPLY, now, TIMES) == now - timedelta(hours=1)
+    assert all_late_before(now, TIMES) == {kind: late_before(kind, now, TIMES) for kind in WaitKind}

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.desk.queries import QueryKind, read_query
+from bot.domain.folding import folded
 from bot.workflow.letters.contact_reading import CONTACTS
 
 
@@ -32,6 +33,7 @@ def test_what_it_looks_like(typed: str, kind: QueryKind, value: str) -> None:
     query = read_query(typed, CONTACTS)
     assert query
     assert (query.kind, query.value) == (kind, value)
+    assert query.words == tuple(folded(typed).split())
 
 
 def test_words_are_folded_and_a_number_is_told_by_its_digits() -> None:

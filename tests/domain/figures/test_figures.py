@@ -81,18 +81,21 @@ def test_the_total_is_the_ratio_of_the_sums_and_the_figures_are_of_the_period_al
     report = report_of(
         Counted([*december, *january], (), {}, 0), Period(Month(2026, 1), Month(2026, 1)), NOON, AMSTERDAM
     )
+    assert report.as_of == NOON
     assert report.total == Ratio(7, 12)  # the mean of the two months would be 75 %
     assert report.sending.mails_per_alert == Ratio(520, 10)
 
 
 def test_from_the_end_of_the_window_to_the_sending_and_what_can_not_be() -> None:
-    hours = [1, 2, 3, 10, -2]
+    hours: list[float] = [1, 2, 3, 10, -2, -1 / 3600]
     alerts = [alert(number, took=span * HOUR) for number, span in enumerate(hours)]
     figures = alert_figures(alerts, {}, 0)
     assert figures.burglary_to_sent.n == 4
     assert figures.burglary_to_sent.at(50, HOUR) == Decimal("2.5")
     assert figures.burglary_to_sent.at(90, HOUR) == Decimal("7.9")  # 3 + 0.7 * 7
-    assert figures.sent_before_offence == ("BM-2026-0004",)
+    assert figures.sent_before_offence == ("BM-2026-0004", "BM-2026-0005")
+    at_once = alert_figures([alert(took=0 * HOUR)], {}, 0)
+    assert (at_once.burglary_to_sent.n, at_once.sent_before_offence) == (1, ())
 
 
 def test_the_hour_that_autumn_has_twice_counts_twice() -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.clock import AMSTERDAM
 from bot.domain.errors import Refusal
 from bot.domain.figures.period_errors import PeriodBackwards, PeriodInFuture, PeriodTooLong, UnknownPeriod
-from bot.domain.figures.periods import Month, Period, parse_period
+from bot.domain.figures.periods import MOST_MONTHS, Month, Period, parse_period
 
 TODAY = date(2026, 2, 17)
 
@@ -55,8 +55,10 @@ def test_what_people_type(typed: str, period: str) -> None:
     ],
 )
 def test_what_is_no_period(typed: str, refusal: type[Refusal]) -> None:
-    with pytest.raises(refusal):
+    with pytest.raises(refusal) as refused:
         parse_period(typed, TODAY)
+    assert refused.value.field == "period"
+    assert refused.value.values == ({"most": MOST_MONTHS} if refusal is PeriodTooLong else {})
 
 
 def test_a_period_begins_and_ends_at_local_midnight() -> None:

@@ -53,6 +53,10 @@ def test_filled(text: str, filled: str) -> None:
     assert fill(text, VALUES) == filled
 
 
+def test_a_name_without_a_value_stays_as_it_is() -> None:
+    assert fill("Zie  {stad}, {straat}.", VALUES) == "Zie  {stad}, de Breestraat."
+
+
 def test_what_is_filled_in_is_not_filled_again() -> None:
     assert fill("{straat}", {**VALUES, "straat": "{zaak} {0.__class__}"}) == "{zaak} {0.__class__}"
 

@@ -190,3 +190,20 @@ def test_why_it_bounced_stays_with_what_the_provider_says_after_it() -> None:
     for order in (events, events[::-1], [*events, MailEvent("d1", DeliveryState.BOUNCE, NOON, "c", FULL)]):
         [told] = foremost(order).values()
         assert (told.state, told.fault) == (DeliveryState.DROPPED, GONE)
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("<Noor@Example.nl>: no such user", GONE),
+        ("noor@example.nl. does not exist", GONE),
+        ("write to postmaster@example.org: noor@example.nl does not exist", GONE),
+        ("bounces+noor=noor@example.nl unknown", GONE),
+        ("<sanne@example.nl>: no such user", OTHER),
+        ("sanne@example.nl is passed on to noor@example.nl", OTHER),
+        ("no such user", GONE),
+    ],
+)
+def test_of_another_address_it_says_nothing_about_theirs(said: str, fault: Fault) -> None:
+    assert fault_of("5.1.1", said, "noor@example.nl") is fault
+    assert fault_of("5.1.1", said) is GONE

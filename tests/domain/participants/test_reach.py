@@ -55,6 +55,11 @@ def test_nobody_is_counted_twice_or_lost(people: dict[str, int], homes: dict[str
         ({}, [Households("Kattenbroek", 1000)], None),
         ({"Kattenbroek": 12}, [], None),
         ({"Kattenbroek": 12}, [Households("Kattenbroek", 0)], 0),
+        ({"Kattenbroek": 1}, [Households("Kattenbroek", 99)], 0),  # less than one
+        ({"Kattenbroek": 1}, [Households("Kattenbroek", 150)], 2),  # one and a half
+        ({"Kattenbroek": 1}, [Households("Kattenbroek", 700)], 7),
+        ({"Kattenbroek": 1}, [Households("Kattenbroek", 1700)], 17),
+        ({"Kattenbroek": 11}, [Households("Kattenbroek", 10_500)], 1200),
     ],
 )
 def test_about_how_many_households_a_circle_holds(

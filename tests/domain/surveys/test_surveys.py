@@ -10,12 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.alerts.alert_errors import OwnRequest
-from bot.domain.errors import AlreadyDone
+from bot.domain.errors import AlreadyDone, TimeInFuture, TooLong
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.surveys.survey_errors import ClosingDate, NotANumberOfPeople
 from bot.domain.surveys.surveys import (
     AMOUNT,
     LEAST_ANSWERS,
+    LEAST_ASKED,
+    LONGEST,
+    LONGEST_REMARK,
+    MOST_ASKED,
+    SHORTEST,
     Amount,
     Answers,
     Counts,
@@ -25,10 +30,12 @@ from bot.domain.surveys.surveys import (
     SurveyResults,
     SurveyStatus,
     check_closing,
+    check_since,
     check_survey_approval,
     is_due,
     next_survey_status,
     parse_people,
+    tidy_remark,
     with_answers,
 )
 from tests.domain.surveys.samples import ELS, PLAN, SURVEY, TODAY
@@ -93,6 +100,33 @@ def test_a_number_of_people(typed: str, people: int) -> None:
 def test_whatever_is_typed_is_a_number_within_bounds_or_refused(typed: str) -> None:
     with suppress(NotANumberOfPeople):
         assert LEAST_ANSWERS <= parse_people(typed) <= 2000
+
+
+def test_a_form_says_which_of_its_fields_is_wrong_and_by_what() -> None:
+    with pytest.raises(NotANumberOfPeople) as people:
+        parse_people("1")
+    assert (people.value.field, people.value.values) == ("people", {"least": LEAST_ASKED, "most": MOST_ASKED})
+    assert tidy_remark(f"  {'x' * LONGEST_REMARK}\n") == "x" * LONGEST_REMARK
+    with pytest.raises(TooLong) as remark:
+        tidy_remark("x" * (LONGEST_REMARK + 1))
+    values = {"length": LONGEST_REMARK + 1, "most": LONGEST_REMARK}
+    assert (remark.value.field, remark.value.values) == ("remark", values)
+    assert check_since(TODAY, TODAY) == TODAY
+    with pytest.raises(TimeInFuture) as since:
+        check_since(TODAY + timedelta(days=1), TODAY)
+    assert since.value.field == "since"
+    with pytest.raises(ClosingDate) as closing:
+        check_closing(TODAY, TODAY)
+    bounds = {"first": (TODAY + SHORTEST).isoformat(), "last": (TODAY + LONGEST).isoformat()}
+    assert (closing.value.field, closing.value.values) == ("closes_on", bounds)
+
+
+def test_what_was_left_open_is_no_choice() -> None:
+    opinions = dict.fromkeys(Statement, Opinion.AGREE)
+    chosen = {str(statement): "agree" for statement in Statement}
+    assert Answers(opinions).choices() == chosen
+    for amount in Amount:
+        assert Answers(opinions, amount).choices() == chosen | {AMOUNT: str(amount)}
 
 
 @given(
