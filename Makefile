@@ -14,7 +14,7 @@ demo: setup ## try it all on this machine
 	@exec $(BIN)/python -m bot demo
 
 test: setup browser ## every test, on both databases and in a browser
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 # The house's own runs of lint, floors and types are left out: they stand here.
 check: setup ## lint, floors, types, and the tests of rules, mail and texts: under a minute
