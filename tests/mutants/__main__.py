@@ -15,7 +15,7 @@ from tests.mutants.rooms import Room, rooms
 from tests.mutants.trying import Copy
 
 AT_ONCE: Final = 2
-SAMPLE: Final = 150
+SAMPLE: Final = 100
 
 
 @dataclass(frozen=True)

@@ -146,12 +146,17 @@ def test_no_text_takes_longer_than_its_length_asks(piece: str) -> None:
     assert seconds(12_000) < 30 * seconds(1_200) + 0.5
 
 
+LEFT = {"development": 1, "unseen-1": 0, "unseen-2": 3, "unseen-3": 0, "unseen-4": 0, "unseen-5": 5}
+"""How many texts of a set that was learned from are still read wrongly: no change of the rules loses another one."""
+
+
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.txt")), ids=lambda file: file.stem)
 def test_it_finds_what_it_should_and_leaves_the_rest_in_peace(file: Path) -> None:
     measured = measure(read(file))
     told = "\n".join(lines_of(measured))
     assert measured.dirty.n >= 0.95 * measured.dirty.of, told
     assert measured.alarms.n <= 0.05 * measured.alarms.of, told
+    assert len(measured.wrong) <= LEFT.get(file.stem, measured.dirty.of), told
     sensitive = [share for kind, share in measured.by_kind.items() if FindingKind(kind) in SENSITIVE]
     assert sensitive, told
     assert [kind for kind, share in measured.by_kind.items() if share.n < 0.85 * share.of] == [], told
