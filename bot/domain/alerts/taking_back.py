@@ -46,6 +46,16 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         "not this but that": rf"{_NO} (?:\w+ ){{1,6}}?(?:maar|doch|wel) (?:een|de|het|om een|om de|om het)",
         "was none": r"(?:het|dit|dat|hij|zij|ze) (?:was|waren|betrof|betroffen|ging|gingen) (?:\w+ )?"
         r"(?:geen|niet (?:om )?(?:een|de|het|deze|dit|die|dat))",
+        "is said better": r"allesbehalve|verre van|correcter|beter gezegd|of (?:eigenlijk|liever)|update"
+        r"|(?:het|dat|later|achteraf|inmiddels|nu) (?:bleek|bleken|blijkt|blijken)|(?:bleek|bleken"
+        r"|blijkt|blijken) (?:het|dat)"
+        r"|inmiddels (?:weten|is bekend)|speelgoed",
+        "is over": r"overbodig|opgelost|weggooien|hoeft? niet meer|let niet meer|(?:niks|niets) (?:\w+ ){0,3}te maken",
+        "is somebody else": r"(?:moeder|vader|ouders|broer|zus|opa|oma|zoon|dochter|oom|tante|vriend"
+        r"|vriendin|buur\w*|collega"
+        r"|eigenaar|eigenares) van (?:de|het|een|die|deze) (?:verdachten?|daders?|inbrekers?|dief"
+        r"|dieven|man|mannen|vrouw|jongen"
+        r"|bewoners?|slachtoffer)",
         "only that": r"(?:kijk|kijkt|let|zoek|zoekt|zoeken|gezocht) (?:\w+ ){0,2}(?:alleen|slechts|enkel|uitsluitend)",
     }.items()
 }

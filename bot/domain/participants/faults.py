@@ -58,7 +58,8 @@ _BLOCKED_WORDS: Final = re.compile(
     r"|\bdkim\b|\bvirus|\bmalware|\bpolicy\b|policies|access denied|not authori[sz]ed|permission|grey ?list|rate limit"
     r"|too many (?:connections|messages|errors|recipients|concurrent)"
     r"|message (?:content )?rejected|content rejected|relay(?:ing)? (?:access )?denied|\brate\b|rate.?limit|throttl"
-    r"|suspicious|unsolicited|ongewenst|geblokkeerd|geweigerd|\bbeleid\b|(?<!connection )\brefused\b|restricted"
+    r"|suspicious|unsolicited|ongewenst|geblokkeerd|geweigerd|\bbanned\b|gesperr|bloqu|only contacts"
+    r"|does not wish|wünscht|\bbeleid\b|(?<!connection )\brefused\b|restricted"
     r"|restrictions"
     r"|not (?:allowed|permitted|accepted)|niet toegestaan|\bfilter(?:ed|s|ing)?\b|\b(?:is|are|was) listed\b"
     r"|\blisted (?:at|by|in|on)\b"
@@ -77,7 +78,10 @@ _OURS_WORDS: Final = re.compile(
 _FULL_WORDS: Final = re.compile(
     r"quota\b|\bfull\b|\b(?:\w*box|\w*bus|postvak|mailbox)\b.{0,40}\bvol\b|\b(?:zit|is|raakt) (?:al |te )?vol\b"
     r"|(?:over|exceed(?:s|ed|ing)?|above|past) (?:\w+ ){0,3}limit"
-    r"|\bstorage\b|opslag|disk space|mailbox size limit|is over (?:its|the) limit|(?:limit|size) exceeded",
+    r"|\bstorage\b|opslag|limiet|\bruimte\b|(?:no|not enough|insufficient) (?:space|room)\b"
+    r"|te veel berichten|allocation"
+    r"|\bvoll\b|\bpleine?\b|\bllen[oa]\b|disk space|mailbox size limit|is over (?:its|the) limit"
+    r"|(?:limit|size) exceeded",
     re.IGNORECASE,
 )
 _EXPIRED_WORDS: Final = re.compile(
@@ -88,11 +92,14 @@ _EXPIRED_WORDS: Final = re.compile(
     r"|(?:unable|failed|not able|cannot|can't|could not) (?:to )?(?:look ?up|validate|check|access|open|reach)\b"
     r"|\bloop(?:s|ed|ing)?\b|hop count|too many hops|maintenance|\bonderhoud\b|storing|unavailable at|migrat(?:ed"
     r"|ion|ing)"
-    r"|\bbusy\b|\blater\b|try(?:ing)? again|overload|tijdelijk|\bbezet\b|opnieuw",
+    r"|\bbusy\b|\blater\b|try(?:ing)? again|overload|tijdelijk|\bbezet\b|opnieuw|nogmaals"
+    r"|\bretrying\b|still trying|delivered yet|nog (?:niet bezorgd|onderweg)|versuchen",
     re.IGNORECASE,
 )
 _ASLEEP_WORDS: Final = re.compile(
-    r"\bdormant\b|hibernat|on (?:vacation|holiday|leave)|op vakantie|verlopen|too (?:large|big|long)|te groot"
+    r"\bdormant\b|hibernat|on leave|\b(?:vacation|holidays?|vakantie|afwezig|abwesend|absente?|urlaub)\b"
+    r"|leest (?:nu )?geen mail|\bpaused\b|gepauzeerd|geparkeerd|niet betaald|unpaid|verlopen"
+    r"|too (?:large|big|long)|te groot"
     r"|message size|size (?:limit|exceeds)|forward(?:ed|ing)|redirect(?:ed|ing)|doorgestuurd|doorsturen"
     r"|\binactive\b|disabled|suspended|\blocked\b|\bon hold\b|deactivated|inactief|uitgeschakeld|opgeschort"
     r"|gedeactiveerd",

@@ -78,6 +78,25 @@ _WISHES: Final = tuple(
         r"\b(?:wil|willen|stuur|hoef|hoeven|graag)\b.{0,20}\b(?:niets|niks) meer(?: van (?:u|jullie))?"
         r"(?: te)?(?: (?:ontvangen|krijgen|sturen))\W*$|\bstuur(?:t u)? (?:mij|me|ons) (?:niets|niks) meer\W*$",
         r"\bgelieve\b.{0,15}\b(?:mijn|ons) adres\b.{0,10}\bverwijderen\b|\bhoe kom ik (?:hier|er) ?van ?af\b",
+        r"\b(?:trek|trekken)\b.{0,20}\b(?:mijn|onze) toestemming\b|\brecht op (?:vergetelheid|verwijdering)\b",
+        r"\b(?:mijn|onze) (?:lidmaatschap|inschrijving|deelname|aanmelding"
+        r"|account)\b.{0,25}\b(?:opzeggen|opgezegd|stopzetten"
+        r"|beëindigen|intrekken|ongedaan|verwijderen|annuleren)\b|\b(?:verwijder|wis"
+        r"|zeg)\b.{0,15}\b(?:mijn|ons) account\b",
+        r"\b(?:mijn|ons) (?:(?:e-?)?mail ?)?adres\b.{0,30}\b(?:wissen|weghalen|schrappen|uit (?:uw"
+        r"|jullie|het|de) \w*(?:bestand"
+        r"|systeem|lijst))",
+        r"\b(?:niet (?:meer|langer)|nooit meer) (?:te )?(?:informeren|benaderen|toesturen"
+        r"|toe te sturen|aanschrijven)\b",
+        r"\b(?:ik|wij|we) (?:doe|doen) (?:hier|er|daar) (?:\w+ )?niet (?:meer|langer) aan mee\b",
+        r"\bvan (?:mij|ons) hoeft (?:het|dit) (?:\w+ )?niet meer\b|\bvoor (?:mij|ons) hoeven\b.{0,25}\bniet\b",
+        r"\bgeen post meer\b.{0,20}$|\bderegistreren\b",
+        rf"\blaat (?:me|mij|ons) (?:\w+ )?met rust\b.{{0,20}}\b{_MAILS}|\bniet op (?:deze|die|uw"
+        rf"|al) \w*\s*{_MAILS} te wachten\b",
+        r"^\W*(?:ik|wij|we) (?:wil|willen) (?:hier|er) ?(?:vanaf|van af)\W*$"
+        r"|\bhaal (?:me|mij|ons) (?:hier |er )?weg\W*$",
+        r"\b(?:mag|kan) ik (?:eruit|er uit)\W*$"
+        r"|\bstop (?:aub|svp|alsjeblieft|alstublieft)? ?met (?:deze|die|dit) (?:onzin|rommel|flauwekul|spam)\b",
         r"\bunsubscribe\b|\bopt[ -]out\b|\bremove me\b|\bno more (?:e-?)?mails?\b|\bstop (?:e-?)?mailing\b",
     )
 )

@@ -8,6 +8,16 @@ from bot.domain.alerts.taking_back import SIGNS, takes_back
 from tests.domain.alerts.samples import OLD, told
 
 TAKEN_BACK = [
+    "De jas was allesbehalve rood.",
+    "Later bleek de bus blauw.",
+    "Het bleken drie vrouwen.",
+    "Correcter: in de avond.",
+    "Of eigenlijk een vrouw.",
+    "Bellen is overbodig.",
+    "De zaak is opgelost.",
+    "Let niet meer op de bus.",
+    "Hij heeft met de inbraak niks te maken.",
+    "De moeder van de verdachte liep daar.",
     "Bovenstaande klopt niet, kijk uit naar een vrouw in een rode jas.",
     "Dat klopt helaas niet.",
     "Wat er over de bus staat is niet waar.",

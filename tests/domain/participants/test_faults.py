@@ -94,6 +94,16 @@ def test_what_is_said_of_who_sends_is_not_about_the_recipient(status: str, said:
 @pytest.mark.parametrize(
     ("said", "fault"),
     [
+        ("is with holiday until 3 August", Fault.OTHER),
+        ("De gebruiker is afwezig tot 3 augustus", Fault.OTHER),
+        ("inbox paused by user", Fault.OTHER),
+        ("Postbus heeft limiet bereikt", Fault.FULL),
+        ("Postfach voll", Fault.FULL),
+        ("no space left for user", Fault.FULL),
+        ("You are banned from mailing this user", Fault.BLOCKED),
+        ("The recipient does not wish to receive your messages", Fault.BLOCKED),
+        ("User unknown. Wij proberen het morgen nogmaals.", Fault.EXPIRED),
+        ("Message could not be delivered yet: User unknown", Fault.EXPIRED),
         ("inbox full", FULL),
         ("out of storage", FULL),
         ("user unknown: overquota", FULL),

@@ -9,7 +9,8 @@ SHORT_TITLES: Final = words_of("dhr mevr mw mvr mej fam hr mr mrs")
 TITLES: Final = SHORT_TITLES | words_of(
     """
 heer heren mevrouw mevrouwtje meneer mijnheer juffrouw juf meester familie gezin dokter dr drs ir ing prof professor
-dominee ds pastoor imam opa oma oom tante ome oompje echtpaar weduwe weduwnaar zuster broeder sir gebroeders
+dominee ds pastoor imam coach leraar lerares
+opa oma oom tante ome oompje echtpaar weduwe weduwnaar zuster broeder sir gebroeders
 """
 )
 FEMALE: Final = words_of("""
