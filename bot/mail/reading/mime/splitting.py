@@ -91,6 +91,8 @@ def _split(raw: bytes, kind: str, depth: int, budget: _Budget) -> Entity:
             break
         budget.parts -= 1
         entity.parts.append(_split(body[start:end], below, depth + 1, budget))
+    if entity.parts:
+        entity.body = b""  # it may be large, and its parts hold all of it
     return entity
 
 

@@ -9,6 +9,7 @@ COMMENT: Final = re.compile(r"\([^()]{0,200}\)")
 TOKEN: Final = re.compile(r"[A-Za-z0-9-]+")
 UUENCODED: Final = ("x-uuencode", "uuencode", "uue", "x-uue")
 BASE64: Final = re.compile(rb"[A-Za-z0-9+/]+={0,3}")
+BLANK_LINE: Final = re.compile(rb"\n\r?\n")
 NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/=]")
 SHORTEST_SURE: Final = 40  # signs; no word is that long
 
@@ -31,9 +32,9 @@ def decode_transfer(body: bytes, header: str) -> tuple[bytes, bytes]:
 
 def _from_base64(body: bytes) -> tuple[bytes, bytes]:
     """Block by block: padding ends one. A line of anything else is text, and so is a last line that fits no block."""
+    if (whole := _whole(body)) is not None:
+        return whole, b""
     bare = body.strip().replace(b"\r\n", b"\n")
-    if b"\n\n" not in bare and BASE64.fullmatch(whole := bare.replace(b"\n", b"")) and len(whole) % 4 == 0:
-        return _decoded(whole), b""
     content, block = bytearray(), bytearray()
     text: list[bytes] = []
     after_blank = False
@@ -53,6 +54,17 @@ def _from_base64(body: bytes) -> tuple[bytes, bytes]:
         return b"", body  # a word, declared as what it is not
     content += _decoded(block)
     return bytes(content), b"\n".join(text)
+
+
+def _whole(body: bytes) -> bytes | None:
+    """What is nothing but one block, as nearly all of it is; with few copies, as it may be a film."""
+    if BLANK_LINE.search(body, len(body) - len(body.lstrip()), len(body.rstrip())):
+        return None
+    code = body.strip().translate(None, b"\r\n")
+    try:
+        return binascii.a2b_base64(code) if len(code) % 4 == 0 and BASE64.fullmatch(code) else None
+    except binascii.Error:
+        return None
 
 
 def _fits(line: bytes, before: int) -> bool:
