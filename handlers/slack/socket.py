@@ -41,11 +41,11 @@ class SlackSocket:
     def __init__(self, app: App, app_token: str, patience: Patience | None = None) -> None:
         self._patience = patience or Patience()
         self._handler = SocketModeHandler(app, app_token, ping_interval=self._patience.ping_s)
-        self._client = self._handler.client
-        self._client.default_auto_reconnect_enabled = self._client.auto_reconnect_enabled = False
-        self._client.on_open_listeners.append(self._opened)
-        self._client.on_message_listeners.append(lambda _session, _message: self._heard())
-        self._client.on_close_listeners.append(self._closed)
+        self._receiver = self._handler.client
+        self._receiver.default_auto_reconnect_enabled = self._receiver.auto_reconnect_enabled = False
+        self._receiver.on_open_listeners.append(self._opened)
+        self._receiver.on_message_listeners.append(lambda _session, _message: self._heard())
+        self._receiver.on_close_listeners.append(self._closed)
         self._opened_at = self._heard_at = monotonic()
         self._last_pong: tuple[int, float] = (0, 0)
         self._stopping = Event()
@@ -69,14 +69,14 @@ class SlackSocket:
 
     def _closed(self, session: WebSocketApp) -> None:
         """The client would open a used address again, twice a second."""
-        if self._client.current_session is session:
-            self._client.current_session = None
+        if self._receiver.current_session is session:
+            self._receiver.current_session = None
 
     def _keep_connected(self) -> None:
         pause_s, next_try = self._patience.first_pause_s, monotonic()
         while True:
             self._hear_pong()
-            if self._client.is_connected() and self.silent_s() < self._patience.silent_s:
+            if self._receiver.is_connected() and self.silent_s() < self._patience.silent_s:
                 if monotonic() - self._opened_at > self._patience.longest_pause_s:
                     pause_s, next_try = self._patience.first_pause_s, monotonic()
             elif monotonic() >= next_try:
@@ -87,7 +87,7 @@ class SlackSocket:
                 return
 
     def _hear_pong(self) -> None:
-        session = self._client.current_session
+        session = self._receiver.current_session
         pong = (id(session), session.last_pong_tm if session else 0)
         if pong[1] and pong != self._last_pong:
             self._last_pong = pong
@@ -95,7 +95,7 @@ class SlackSocket:
 
     def _hang_up(self) -> None:
         """Closing alone would leave its reader asleep, for ten seconds or for good."""
-        session = self._client.current_session
+        session = self._receiver.current_session
         connection = session.sock.sock if session and session.sock else None
         if connection:
             with suppress(OSError):
@@ -104,7 +104,7 @@ class SlackSocket:
     def _connect(self) -> float:
         """For how many seconds at least no further try makes sense."""
         try:
-            self._client.connect_to_new_endpoint(force=True)
+            self._receiver.connect_to_new_endpoint(force=True)
         except Exception as error:
             log.warning("slack can't be reached", error=type(error).__name__, silent_s=round(self.silent_s()))
             return 0

@@ -144,10 +144,12 @@ class StoredOutbox:
         row = self._db.execute(select(outbox).where(WAITS, outbox.c.id == item_id)).one_or_none()
         return StuckCard(row.queue_key, row.owed_at, row.reason) if row else None
 
-    def stuck_queues(self, owed_before: datetime, attempts: int) -> list[str]:
-        """Queues whose head was tried at least so often, and was owed before that moment; only heads are tried."""
-        stuck = and_(WAITS, outbox.c.owed_at < owed_before, outbox.c.attempts >= attempts)
-        return list(self._db.execute(select(outbox.c.queue_key).where(stuck).order_by(outbox.c.id)).scalars())
+    def oldest(self) -> Mapping[str, datetime]:
+        """Since when what waits longest in each queue should have been out; what was put off waits from then on."""
+        since = func.min(case((outbox.c.attempts == 0, outbox.c.due_at), else_=outbox.c.owed_at))
+        due = and_(WAITS, or_(outbox.c.attempts > 0, outbox.c.due_at <= self._now))
+        found = select(outbox.c.queue_key, since.label("since")).where(due).group_by(outbox.c.queue_key)
+        return {row.queue_key: row.since for row in self._db.execute(found.order_by(outbox.c.queue_key))}
 
     def message(self, task: Task, subject_id: int) -> MessageRef | None:
         """The message that stands for a subject."""

@@ -130,7 +130,7 @@ class SocketHub:
         """Every connection stays open and forwards nothing more, not even the answer to a ping."""
         for connection in list(self._connections):
             self._forget(connection)
-            setattr(connection.protocol, "data_to_send", list)
+            connection.protocol.data_to_send = list  # type: ignore[method-assign]
 
     def stop(self) -> None:
         self._server.shutdown()
