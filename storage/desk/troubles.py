@@ -17,6 +17,10 @@ class StoredTroubles:
         """Raises where the database can't be written."""
         put(self._db, heartbeat, {"id": 1, "at": at})
 
+    def heartbeat(self) -> datetime | None:
+        """When a program last wrote it; None where none did."""
+        return self._db.execute(select(heartbeat.c.at)).scalar_one_or_none()
+
     def begin(self, key: str, at: datetime) -> bool:
         """False where it is told already; then it is kept from being healed."""
         if add_once(self._db, troubles, {"key": key, "since": at, "seen_at": at}):

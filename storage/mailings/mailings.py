@@ -27,7 +27,7 @@ from bot.domain.participants.places import square_side_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
 from storage.mailings.addressees import who_gets
-from storage.mailings.batches import halve, settle_call
+from storage.mailings.batches import doubt_waiting, halve, settle_call
 from storage.mailings.ledger import (
     TOPIC,
     has_arrived,
@@ -159,6 +159,10 @@ class StoredMailings:
     def split_batch(self, batch: Batch, detail: str, at: datetime) -> bool:
         """Make two batches, to be sent anew, of one that was refused as a whole; False where it can't be split."""
         return halve(self._db, batch, detail, at)
+
+    def doubt_waiting(self, detail: str, at: datetime) -> int:
+        """Whatever waits is asked about before it is sent; the number of batches."""
+        return doubt_waiting(self._db, detail, at)
 
     def pause(self, until: datetime) -> None:
         """No batch that waits is sent before then, by whichever copy of the program."""

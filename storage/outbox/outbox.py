@@ -122,6 +122,11 @@ class StoredOutbox:
         """For a delivery that takes longer than others do."""
         self._db.execute(update(outbox).where(outbox.c.id == item.id).values(claimed_until=lease_until))
 
+    def doubt_all(self) -> int:
+        """Whatever is owed may be done already: it is looked for before it is done; how much."""
+        doubted = update(outbox).where(WAITS).values(uncertain=True, claimed_until=None)
+        return self._db.execute(doubted).rowcount
+
     def done(self, item: OutboxItem) -> None:
         self._db.execute(delete(outbox).where(outbox.c.id == item.id))
 
