@@ -1,9 +1,10 @@
 """The composition root: the whole program from the settings, with one start and one clean end."""
 
+import os
 import signal
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from threading import Event
+from threading import Event, Timer
 from typing import Any, Protocol
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 from bot.assembling import Workflow, build_mailer, own_folders, safeguards
+from bot.bells import Bells
 from bot.clock import Clock
 from bot.domain.participants.people import ParticipantRow
 from bot.listening import ListenerThreads
@@ -36,9 +38,12 @@ from handlers.web.site import build_site
 from handlers.web.slack import SlackEndpoint
 from handlers.web.survey import SurveyPages
 from storage.engine import database_trouble, make_engine
+from storage.outbox.waking import Hearing
 from storage.unit_of_work import Work, unit_of_work
 
 log = structlog.get_logger()
+LONGEST_STOP_S = 28
+"""Service managers kill after thirty, or a little more."""
 
 
 class Part(Protocol):
@@ -60,7 +65,7 @@ class Web(Part, Protocol):
 
 
 class Program:
-    """The bot: `ears` hear Slack (none in HTTP mode), `jobs` do the work that waits."""
+    """The bot: `ears` hear Slack (none in HTTP mode), `workers` do the work that waits."""
 
     def __init__(
         self,
@@ -68,7 +73,7 @@ class Program:
         work: Work,
         web: Web,
         ears: Part | None,
-        jobs: Jobs,
+        workers: Sequence[Part],
         listeners: ListenerThreads,
         closes: Iterable[Callable[[], object]],
     ) -> None:
@@ -79,7 +84,7 @@ class Program:
         self._work = work
         self._web = web
         self._ears = ears
-        self._jobs = jobs
+        self._workers = workers
         self._closes = closes
 
     @property
@@ -101,7 +106,8 @@ class Program:
     def start(self) -> None:
         """Listen, and do the work that waits."""
         self.listen()
-        self._jobs.start()
+        for worker in self._workers:
+            worker.start()
         log.info("started", socket_mode=self._ears is not None, port=self.http_port)
 
     def stop(self) -> None:
@@ -110,7 +116,8 @@ class Program:
             self._ears.stop()
         self._web.stop()
         self.listeners.wait_until_idle()
-        self._jobs.stop()
+        for worker in self._workers:
+            worker.stop()
         for close in self._closes:
             close()
         log.info("stopped")
@@ -122,7 +129,17 @@ class Program:
             signal.signal(number, lambda *_: ended.set())
         self.start()
         ended.wait()
+        giving_up = Timer(LONGEST_STOP_S, _give_up)
+        giving_up.daemon = True
+        giving_up.start()
         self.stop()
+        giving_up.cancel()
+
+
+def _give_up() -> None:
+    """Something hangs, a database for one; what was under way is found by the next start, as after a crash."""
+    log.error("did not end in time")
+    os._exit(1)
 
 
 def build(
@@ -135,7 +152,8 @@ def build(
     """The whole program; nothing runs yet, and nobody is asked anything."""
     clock = clock or Clock()
     engine = make_engine(settings.database_url)
-    work = unit_of_work(engine, clock)
+    bells = Bells()
+    work = unit_of_work(engine, clock, bells)
     client = web_client(
         token=settings.slack_bot_token.get_secret_value(),
         base_url=settings.slack_api_url,
@@ -159,9 +177,9 @@ def build(
         heartbeats,
         ears.silent_s if ears else None,
     )
-    jobs = Jobs(table(desk, condition.troubles), heartbeats)
+    jobs = Jobs(table(desk, settings, condition.troubles), heartbeats, bells)
     web = _web(settings, app, desk, condition)
-    return Program(desk, work, web, ears, jobs, listeners, (mailer.close, engine.dispose))
+    return Program(desk, work, web, ears, (Hearing(engine, bells), jobs), listeners, (mailer.close, engine.dispose))
 
 
 def _slack_app(

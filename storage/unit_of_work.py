@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Engine
 
+from bot.bells import Bell, Bells
 from bot.clock import Clock
 from storage.alerts.alerts import StoredAlerts
 from storage.alerts.drafts import StoredDrafts
@@ -30,6 +31,7 @@ from storage.letters.owed_answers import StoredOwedAnswers
 from storage.mailings.mailings import StoredMailings
 from storage.outbox.leases import StoredLeases
 from storage.outbox.outbox import StoredOutbox
+from storage.outbox.waking import notify
 from storage.participants.people import StoredPeople
 from storage.participants.reach import StoredReach
 from storage.privacy.audit import StoredAudit
@@ -55,6 +57,8 @@ class UnitOfWork:
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
+        self.work: set[Bell] = set()
+        """What it makes to do: its workers are woken once it is committed."""
 
     @cached_property
     def drafts(self) -> StoredDrafts:
@@ -82,11 +86,11 @@ class UnitOfWork:
 
     @cached_property
     def mailings(self) -> StoredMailings:
-        return StoredMailings(self._connection)
+        return StoredMailings(self._connection, self.work)
 
     @cached_property
     def inbox(self) -> StoredInbox:
-        return StoredInbox(self._connection)
+        return StoredInbox(self._connection, self.work)
 
     @cached_property
     def replies(self) -> StoredReplies:
@@ -134,7 +138,7 @@ class UnitOfWork:
 
     @cached_property
     def outbox(self) -> StoredOutbox:
-        return StoredOutbox(self._connection, self._clock.now())
+        return StoredOutbox(self._connection, self._clock.now(), self.work)
 
     @cached_property
     def audit(self) -> StoredAudit:
@@ -204,13 +208,19 @@ class UnitOfWork:
 Work = Callable[[], AbstractContextManager[UnitOfWork]]
 
 
-def unit_of_work(engine: Engine, clock: Clock) -> Work:
+def unit_of_work(engine: Engine, clock: Clock, bells: Bells | None = None) -> Work:
+    """Transactions on a database; what they make to do rings its bell, in other copies of the program too."""
+
     @contextmanager
     def work() -> Iterator[UnitOfWork]:
         with engine.begin() as connection:
             uow = UnitOfWork(connection, clock)
             yield uow
             uow.outbox.write()
+            notify(connection, uow.work)
+        if bells:
+            for bell in uow.work:
+                bells.ring(bell)
 
     return work
 

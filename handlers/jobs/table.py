@@ -3,34 +3,36 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from bot.bells import Bell
 from bot.domain.desk.troubles import Trouble
+from bot.settings import Settings
 from handlers.jobs.schedule import Job
 from handlers.slack.desk import home
 from handlers.slack.presses import Desk
 
 
-def table(desk: Desk, troubles: Callable[[], Sequence[Trouble]]) -> tuple[Job, ...]:
+def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Trouble]]) -> tuple[Job, ...]:
     """`finish` gives back what one copy holds at a time; `troubles` are what this copy sees now."""
     work = desk.workflow
     mailbox, scanning = work.fetching, work.scanning
     return (
-        Job("posting", 0.3, work.posting.deliver_next, at_once=4),
-        Job("sending", 0.5, work.sending.send_next, at_once=4),
-        Job("reading", 0.5, work.receiving.read_waiting),
+        Job("posting", 2, work.posting.deliver_next, at_once=4, bell=Bell.OUTBOX),
+        Job("sending", 2, work.sending.send_next, at_once=4, bell=Bell.BATCHES),
+        Job("reading", 5, work.receiving.read_waiting, bell=Bell.INBOUND),
         Job("calling", 5, work.calling.remind_due),
         Job("recovering", 5, work.sending.recover),
         Job("reminding", 60, work.reminding.remind),
         Job("giving back", 30, work.taking.give_back_idle),
         Job("retaining", 60, work.retaining.run_at_night),
         Job("trying again", 600, work.pausing.try_again),
-        Job("dividing", 30, work.dividing.begin_morning),
-        Job("reporting", 60, work.reporting.report_month),
+        Job("dividing", 60, work.dividing.begin_morning, moments=(settings.divide_at,)),
+        Job("reporting", 300, work.reporting.report_month, moments=(settings.report_at,)),
         Job("home", 20, partial(home.renew, desk), finish=work.homing.give_back),
         Job("surveying", 60, work.tallying.keep_up),
-        Job("staffing", 60, partial(look_at_roles, desk)),
+        Job("staffing", 60, partial(look_at_roles, desk), moments=(settings.remind_superusers_at,)),
         Job("telling", 20, lambda: work.telling.tell(troubles())),
         Job("sealing", 5, work.audit_chain.seal_next, finish=work.audit_chain.give_back),
-        *([Job("scanning", 2, scanning.scan_waiting)] if scanning else []),
+        *([Job("scanning", 2, scanning.scan_waiting, bell=Bell.INBOUND)] if scanning else []),
         *([Job("mailbox", 1, mailbox.fetch, interrupt=mailbox.interrupt, finish=mailbox.give_back)] if mailbox else []),
     )
 

@@ -8,6 +8,7 @@ from math import floor
 from sqlalchemy import Connection, and_, case, delete, func, select, update
 from sqlalchemy.sql.functions import count
 
+from bot.bells import Bell
 from bot.domain.alerts.alerts import Alert
 from bot.domain.alerts.mailings import (
     ARRIVED,
@@ -55,8 +56,9 @@ _SETTLED_ITSELF: dict[str, str] = {BatchStatus.UNKNOWN: "", BatchStatus.ACCEPTED
 
 
 class StoredMailings:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, work: set[Bell] | None = None) -> None:
         self._db = connection
+        self._work = set() if work is None else work
 
     def count_recipients(self, x: float, y: float, radius_m: int, about_id: int | None = None) -> int:
         """How many would get an alert of this circle now, or, `about` an alert, how that ended."""
@@ -72,6 +74,7 @@ class StoredMailings:
 
     def plan(self, alert: Alert, batch_size: int, at: datetime, hold: timedelta = timedelta()) -> int:
         """Choose the recipients now and write the ledger, due after the hold; the number of people."""
+        self._work.add(Bell.BATCHES)
         content = alert.content
         to = who_gets(content.x, content.y, content.radius_m, alert.about_id)
         counted = self._db.execute(select(func.count(participants.c.id)).where(to)).scalar_one()
@@ -198,6 +201,7 @@ class StoredMailings:
             .values(status=status, due_at=at, decided_by_name=by.name, decision=decision)
         )
         if changed.rowcount and send_again:
+            self._work.add(Bell.BATCHES)
             move_deliveries(self._db, [batch_id], [DeliveryState.UNKNOWN], DeliveryState.PLANNED, at)
         return changed.rowcount == 1
 

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from sqlalchemy import Connection, Row, and_, case, delete, func, insert, or_, select, update
 
+from bot.bells import Bell
 from bot.records.chat import MessageRef
 from bot.records.outbox import Nothing, OutboxItem, Payload, StuckCard, Task
 from storage.dialects import put
@@ -57,9 +58,10 @@ _BEFORE: Final = outbox.alias("before")
 class StoredOutbox:
     """What the change of this transaction owes the world."""
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: Connection, now: datetime, work: set[Bell]) -> None:
         self._db = connection
         self._now = now
+        self._work = work
         self._owed: list[tuple[str, Task, int, dict[str, Any]]] = []
 
     def owe(self, task: Task, subject_id: int, payload: Payload = NOTHING, after: timedelta = timedelta()) -> None:
@@ -78,6 +80,8 @@ class StoredOutbox:
         not committed yet. So on PostgreSQL each queue is locked until the commit, all in one order and after every
         other lock, for no two transactions to wait for each other. SQLite has one writer anyway.
         """
+        if self._owed:
+            self._work.add(Bell.OUTBOX)
         if self._db.dialect.name == "postgresql":
             for number in sorted({crc32(queue_key.encode()) for queue_key, *_ in self._owed}):
                 self._db.execute(select(func.pg_advisory_xact_lock(number)))

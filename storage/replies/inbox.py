@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, case, func, select, update
 
+from bot.bells import Bell
 from bot.domain.alerts.mailings import backoff
 from bot.domain.replies.replies import ReplyKind
 from bot.records.replies import StoredInbound
@@ -14,8 +15,9 @@ from storage.schema.replies import inbound
 class StoredInbox:
     """Raw incoming messages: stored whole before anybody is told that they arrived."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, work: set[Bell]) -> None:
         self._db = connection
+        self._work = work
 
     def store(
         self,
@@ -33,6 +35,7 @@ class StoredInbox:
         """
         row = {"kind": kind, "digest": digest, "raw": raw, "queue_key": queue_key, "blob_key": blob_key}
         came = {"envelope_to": list(envelope_to), "received_at": at, "due_at": at, "attempts": 0}
+        self._work.add(Bell.INBOUND)
         return add_once(self._db, inbound, {**row, **came})
 
     def store_read(self, kind: ReplyKind, digest: str, raw: bytes, at: datetime) -> int | None:

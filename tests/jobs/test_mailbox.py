@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.adapters.folder import BlobFolder
+from bot.bells import Bells
 from bot.clock import Clock
 from bot.domain.replies.replies import ReplyKind
 from bot.mail.reading.imap import Handle, ImapMailbox
@@ -86,7 +87,7 @@ def test_a_copy_that_ends_leaves_the_mailbox_to_the_next_at_once(work: Work) -> 
     first, second = Mailbox(), Mailbox()
     ending = copy(work, first)
     ending.fetch()
-    Jobs((Job("mailbox", 1, ending.fetch, finish=ending.give_back),), Heartbeats()).stop()
+    Jobs((Job("mailbox", 1, ending.fetch, finish=ending.give_back),), Heartbeats(), Bells()).stop()
     copy(work, second).fetch()
     assert second.fetches == 1
 
@@ -124,5 +125,6 @@ def test_a_database_that_is_away_at_the_end_does_not_keep_the_program(work: Work
     Jobs(
         (Job("broken", 1, lambda: None, finish=finish), Job("other", 1, lambda: None, finish=lambda: ended.append(""))),
         Heartbeats(),
+        Bells(),
     ).stop()
     assert ended == [""]

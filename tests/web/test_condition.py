@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 
 import pytest
 
+from bot.bells import Bells
 from bot.domain.desk.deadlines import WaitKind
 from bot.workflow.desk.watching import Watching
 from bot.workflow.outbox.monitoring import Monitoring
@@ -154,6 +155,7 @@ def test_a_job_that_hangs_and_one_that_fails_each_time_are_missed(
             Job("still", 0.05, lambda: bool(hangs.wait(20)) and False),
         ),
         heartbeats,
+        Bells(),
     )
     jobs.start()
     try:

@@ -1,0 +1,70 @@
+"""What a copy of the program makes to do wakes its own workers, and those of the others."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.bells import Bell, Bells
+from bot.clock import Clock
+from bot.domain.replies.replies import ReplyKind
+from bot.records.outbox import Task
+from storage.outbox.waking import Hearing
+from storage.unit_of_work import UnitOfWork, unit_of_work
+
+
+def owes(uow: UnitOfWork) -> None:
+    uow.outbox.owe(Task.SHOW_ALERT, 1)
+
+
+def takes_in(uow: UnitOfWork) -> None:
+    uow.inbox.store(ReplyKind.MAIL, "digest", b"raw", [], Clock().now())
+
+
+def reads(uow: UnitOfWork) -> None:
+    uow.outbox.dead_letters()
+
+
+@contextmanager
+def heard(engine: Engine, bells: Bells) -> Iterator[None]:
+    hearing = Hearing(engine, bells)
+    hearing.start()
+    try:
+        yield
+    finally:
+        hearing.stop()
+
+
+@pytest.mark.parametrize(("act", "rung"), [(owes, [Bell.OUTBOX]), (takes_in, [Bell.INBOUND]), (reads, [])])
+def test_what_is_committed_rings_its_bell(engine: Engine, act: Callable[[UnitOfWork], None], rung: list[Bell]) -> None:
+    bells = Bells()
+    with unit_of_work(engine, Clock(), bells)() as uow:
+        act(uow)
+        assert not [bell for bell in Bell if bells.wait(bell, 0, 0)]
+    assert [bell for bell in Bell if bells.wait(bell, 0, 0)] == rung
+
+
+def test_what_is_rolled_back_wakes_nobody(engine: Engine) -> None:
+    bells = Bells()
+
+    def fails() -> None:
+        with unit_of_work(engine, Clock(), bells)() as uow:
+            owes(uow)
+            raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        fails()
+    assert not bells.wait(Bell.OUTBOX, 0, 0)
+
+
+def test_other_copies_hear_it_on_postgresql(engine: Engine) -> None:
+    if engine.dialect.name != "postgresql":
+        return
+    bells = Bells()
+    with heard(engine, bells):
+        before = bells.wait(Bell.OUTBOX, 0, 5)  # once when it begins to listen
+        assert before
+        with unit_of_work(engine, Clock())() as uow:
+            owes(uow)
+        assert bells.wait(Bell.OUTBOX, before, 5) == before + 1
