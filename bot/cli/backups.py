@@ -1,6 +1,5 @@
 """The command line's part for a day that goes wrong: a back-up while the bot runs, and putting one back."""
 
-import os
 import sqlite3
 from contextlib import closing, suppress
 from datetime import timedelta
@@ -42,15 +41,8 @@ def backup(
     source = _sqlite_file(settings)
     if source is None:
         end(DUMP.format(file=file))
-    if file.exists():
-        end(f"{file} is there already. Nothing was written.")
-    part = file.with_name(f"{file.name}.part")
-    with writing(file):
-        try:
-            _copy(source, part)
-            part.rename(file)
-        finally:
-            part.unlink(missing_ok=True)
+    with writing(file, new=True) as part:
+        _copy(source, part)
     typer.echo(f"Written to {file}.")
     if "://" not in settings.blobs_url:
         typer.echo(BESIDE.format(folder=settings.blobs_url))
@@ -77,7 +69,6 @@ def _sqlite_file(settings: Settings) -> Path | None:
 
 def _copy(source: Path, target: Path) -> None:
     """SQLite's online back-up; the bot goes on meanwhile."""
-    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     reading = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)
     with closing(reading) as there, closing(sqlite3.connect(target)) as here:
         there.backup(here, pages=PAGES, sleep=PAUSE_S)
@@ -96,10 +87,8 @@ def _put_back(settings: Settings, file: Path) -> None:
         end(f"{file} is no back-up of this bot ({why}). Nothing was changed.")
     if target.exists() and _runs(settings):
         end("The bot runs on this database. Stop every copy of it, and try again in a minute. Nothing was changed.")
-    part = target.with_name(f"{target.name}.part")
     aside = target.with_name(f"{target.name}.before-restore")
-    with writing(target):
-        part.unlink(missing_ok=True)
+    with writing(target) as part:
         _copy(file, part)
         if target.exists():
             with closing(sqlite3.connect(target)) as old:  # what stands beside it goes into it first
@@ -108,7 +97,6 @@ def _put_back(settings: Settings, file: Path) -> None:
             typer.echo(f"The database as it was is kept in {aside}.")
         for beside in ("-wal", "-shm"):
             target.with_name(target.name + beside).unlink(missing_ok=True)
-        part.rename(target)
     migrate(settings.database_url)
 
 

@@ -45,8 +45,8 @@ def report(
 
 
 def _write(file: Path, content: bytes) -> None:
-    with writing(file):
-        file.write_bytes(content)
+    with writing(file) as part:
+        part.write_bytes(content)
 
 
 def _counted(_: Texts, reporting: Reporting, typed: str) -> Report:

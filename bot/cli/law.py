@@ -1,7 +1,6 @@
 """The command line's part for the law: what is kept how long, and what a citizen may ask for."""
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -104,10 +103,8 @@ def export(
     if to is None:
         typer.echo(known, nl=False)
         return
-    with writing(to):
-        handle = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(known)
+    with writing(to, new=True) as part:
+        part.write_text(known, encoding="utf-8")
     typer.echo(f"Written to {to}.")
 
 

@@ -1,8 +1,6 @@
 """The command line's work on the registers: participants and households."""
 
 import csv
-import os
-import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -138,13 +136,13 @@ def show_reach(settings: Settings, to_csv: Path | None, to_png: Path | None) -> 
         raise CommandFailed("There is no household file yet. Run: burgernetmail households import FILE.csv")
     _print_reach(reach)
     if to_csv:
-        with writing(to_csv), to_csv.open("w", encoding="utf-8", newline="") as file:
+        with writing(to_csv) as part, part.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows([_COLUMNS, *map(_cells, reach.rows)])
     if to_png:
         from bot.pictures.reach import draw_reach
 
-        with writing(to_png):
-            to_png.write_bytes(draw_reach(texts(settings.locale), reach))
+        with writing(to_png) as part:
+            part.write_bytes(draw_reach(texts(settings.locale), reach))
     return True
 
 
@@ -179,12 +177,8 @@ def private(file: Path) -> Iterator[TextIO]:
     if str(file) == "-":
         yield sys.stdout
         return
-    with writing(file):
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as opened:
-            if stat.S_ISREG(os.fstat(handle).st_mode):
-                os.fchmod(handle, 0o600)
-            yield opened
+    with writing(file) as part, part.open("w", encoding="utf-8", newline="") as opened:
+        yield opened
 
 
 def _say(text: str) -> None:

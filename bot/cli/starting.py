@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from errno import EEXIST
 from pathlib import Path
 from pwd import getpwuid
 from typing import NoReturn
@@ -22,12 +23,30 @@ def end(why: str, code: int = 1) -> NoReturn:
 
 
 @contextmanager
-def writing(file: Path) -> Iterator[None]:
-    """What a command writes to a file; the end of the command where it can't."""
+def writing(file: Path, *, new: bool = False) -> Iterator[Path]:
+    """Where to write what becomes FILE, for its owner only, once it is whole; the end of the command where it can't.
+
+    So a command that is killed leaves no half a file. What is no file (a pipe, a terminal) is written to as it is.
+    `new`: one that is there already stays.
+    """
+    place = file.resolve()
+    special = place.exists() and not place.is_file()
+    part = place if special else place.with_name(f".{place.name}.part")
     try:
-        yield
+        if new and place.exists():
+            raise FileExistsError(EEXIST, "File exists")
+        if not special:
+            part.unlink(missing_ok=True)
+            os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        yield part
+        if not special:
+            part.replace(place)
     except OSError as error:
         end(f"{file} can't be written: {error.strerror}.")
+    finally:
+        if not special:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def operator_name() -> str:

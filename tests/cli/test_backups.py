@@ -48,7 +48,7 @@ def test_a_file_that_is_there_is_left_alone(stage: Stage, tmp_path: Path) -> Non
     file = tmp_path / "backup.db"
     file.write_text("mine")
     told = run("backup", str(file), **database(stage))
-    assert (told.exit_code, told.stderr) == (1, f"{file} is there already. Nothing was written.\n")
+    assert (told.exit_code, told.stderr) == (1, f"{file} can't be written: File exists.\n")
     assert file.read_text() == "mine"
 
 

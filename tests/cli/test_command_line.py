@@ -168,3 +168,19 @@ def test_check_tells_every_part_even_where_a_setting_can_not_be_read() -> None:
         "wrong PUBLIC_URL http://localhost.example.nl",
     ):
         assert f"\n{line}" in f"\n{told.stdout}"
+
+
+def test_a_command_that_dies_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
+    from bot.cli.starting import writing
+
+    file = tmp_path / "export.csv"
+    file.write_text("old")
+
+    def dies() -> None:
+        with writing(file) as part:
+            part.write_text("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        dies()
+    assert [(found.name, found.read_text()) for found in tmp_path.iterdir()] == [("export.csv", "old")]
