@@ -1,5 +1,6 @@
 """Broken and odd mail, one small file a kind (tests/data/mail): what is shown of each, and what it is called."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,7 @@ PLACEHOLDERS: Final = {
     "@@TEXT@@": GOT.text,
     "@@HTML@@": GOT.html,
     "@@ONELINE@@": " ".join(GOT.text.split()),
+    "@@GLUED@@": " ".join(re.sub(r":? http\S+\n", "", re.sub(r":\nhttp\S+", "", GOT.text)).split()),
     "@@MARKED@@": "\n".join(f"> {line}" for line in GOT.text.strip().split("\n")),
 }
 WORDS: Final = "Om kwart over vier reed een grijze auto weg bij het café, één koplamp was stuk."
@@ -70,6 +72,7 @@ SHOWN: Final = {
     "citizen-return-path": WORDS,
     "outlook-banner": WORDS,
     "one-line-head": f"{WORDS}\nVerzonden vanaf mijn Galaxy",
+    "one-line-glued": WORDS,
     "domino-table": WORDS,
     "inline-answers": "> - Zag of hoorde u toen iets wat u opviel?\njazeker\n"
     "> - Zag u een witte bestelbus in de straat?\nneen",
