@@ -15,6 +15,7 @@ from bot.mail.reading.characters import clean_text, header_text
 from bot.mail.reading.files import as_logo, file_of
 from bot.mail.reading.form_mail import form_headers
 from bot.mail.reading.html_text import html_text
+from bot.mail.reading.inbound import CUT_HEADER
 from bot.mail.reading.parsing import Body, MailFile, ParsedMail, parse_mail
 from bot.mail.reading.reports import reports_of
 from bot.mail.reading.words.choosing import shown_words
@@ -83,9 +84,14 @@ class MimeReader:
             from_server=is_from_server(mail, address),
             undelivered=letter_id if judgement.kind is InboundKind.BOUNCE else "",
             files=tuple(_file(mail, file) for file in mail.files[:MOST_ATTACHMENTS]),
+            cut=CUT_HEADER in mail.headers,
+            unparsed=mail.unparsed,
         )
 
     def queue_key(self, raw: bytes, envelope_to: Sequence[str]) -> str:
+        named = (self.delivery_of(address) for address in envelope_to)
+        if (delivery := next((one for one in named if one is not None), None)) is not None:
+            return f"d{delivery}"  # nothing is parsed: somebody waits for an answer
         mail = parse_mail(HEAD_END.split(raw[:LONGEST_HEAD], 1)[0])
         delivery = self.delivery_of(self._token_address(mail, envelope_to))
         return f"a{_sender(mail)[1].lower()}" if delivery is None else f"d{delivery}"

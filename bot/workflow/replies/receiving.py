@@ -43,6 +43,7 @@ from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
 AT_ONCE = 20
+UNPARSED = "unparsed"
 MOST_TRIES = 5
 NO_MAIL = InboundMail(InboundKind.REPLY, True, "", "", "", "", "", "", (), "")
 BLOBS_AGAIN = timedelta(seconds=30)
@@ -95,6 +96,7 @@ class Receiving:
 
     def _read_safely(self, stored: StoredInbound) -> bool:
         """One message that makes the code stumble must not hold up the rest: it waits, and the log says so."""
+        self._keeping.give_way()
         try:
             if stored.attempts < MOST_TRIES:
                 self._read(stored)
@@ -133,6 +135,9 @@ class Receiving:
             self._keeping.add_files(uow, reply.id, files)
             if root and reply.label is ReplyLabel.FOLLOW_UP:
                 follow_on(uow, root, reply, _names(mail, sent), self._clock.now())
+            if mail.unparsed:
+                uow.tallies.add(UNPARSED, "mail", 1, self._clock.now())
+                log.error("mail unparsed", inbound=stored.id, reply=reply.id)
             self._heed_reports(uow, mail, delivery_id)
             self._heed_citizen(uow, reply)
             self._acknowledging.acknowledge(uow, reply, mail)
@@ -278,7 +283,11 @@ def _names(mail: InboundMail, sent: SentTo | None) -> tuple[str, ...]:
 def _cautions(mail: InboundMail, sent: SentTo | None) -> tuple[Caution, ...]:
     reference, participant = (sent.alert.reference, sent.participant.email) if sent else ("", "")
     return cautions_of(
-        subject=mail.subject, reference=reference, from_address=mail.from_address, participant=participant
+        subject=mail.subject,
+        reference=reference,
+        from_address=mail.from_address,
+        participant=participant,
+        cut=mail.cut,
     )
 
 
