@@ -152,6 +152,8 @@ class InboundMail:
     """The words part by part; `text` is all of them."""
     complains: bool = False
     """A provider reports that its reader called our mail spam."""
+    reply_to: str = ""
+    """Where it asks to be answered, if that is another address than its sender's."""
     cut: bool = False
     """It was larger than what is kept; this is its beginning."""
     unparsed: bool = False

@@ -153,6 +153,7 @@ class Reply:
     bvh_number: str = ""
     bvh_by_name: str = ""
     escalated_by_name: str = ""
+    reply_to: str = ""
     phone: str = ""
     assignee_id: str = ""
     assignee_name: str = ""
@@ -278,7 +279,7 @@ def check_still_owed(reply: Reply, seen: Seen) -> None:
 
 
 def masked_sender(reply: Reply) -> str:
-    """Who it is from by its own words, and so gets the answer, as far as a channel may see."""
+    """Who it is from by its own words, as far as a channel may see."""
     if reply.erased_at:
         return ""
     return mask_address(reply.from_address) if reply.from_address else f"{reply.from_name[:1]}•••"
