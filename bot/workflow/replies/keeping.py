@@ -15,7 +15,7 @@ from bot.workflow.ports import Blobs
 from storage.unit_of_work import UnitOfWork, Work
 
 MOST_IN_DATABASE: Final = 256 * 1024  # bytes
-GIVE_WAY_S: Final = 0.25
+GIVE_WAY_S: Final = 1.0
 
 
 @dataclass
