@@ -50,6 +50,7 @@ from bot.workflow.day_monitor.day_monitor_posting import DayMonitorPosting
 from bot.workflow.day_monitor.dividing import Dividing
 from bot.workflow.day_monitor.division_posting import DivisionPosting
 from bot.workflow.day_monitor.importing import Importing
+from bot.workflow.desk.doorkeeping import Doorkeeping
 from bot.workflow.desk.finding import Finding
 from bot.workflow.desk.homing import Homing
 from bot.workflow.desk.listing import Listing
@@ -168,6 +169,7 @@ class Workflow:
         self.finding = Finding(work, clock)
         self.listing = Listing(work)
         self.reminding = Reminding(work, clock, reminder_times(settings))
+        self.doorkeeping = Doorkeeping(work, clock, keeping, posted=mailbox is None)
         self.staffing = Staffing(work, clock, settings.remind_superusers_at)
 
         self.access_log = AccessLog(work)

@@ -204,8 +204,8 @@ def _web(settings: Settings, app: App, desk: Desk, condition: Condition) -> WebS
     pages = Pages(workflow.leaving, workflow.replying, settings.place, settings.locale, exercise=exercise)
     site = build_site(
         SlackEndpoint(app),
-        inbound_endpoint(settings.sendgrid_inbound_public_key, clock, room, workflow.receiving),
-        events_endpoint(settings.sendgrid_event_public_key, clock, room, workflow.sending),
+        inbound_endpoint(settings.sendgrid_inbound_public_key, clock, room, workflow.doorkeeping, workflow.receiving),
+        events_endpoint(settings.sendgrid_event_public_key, clock, room, workflow.doorkeeping, workflow.sending),
         pages,
         SurveyPages(workflow.collecting, pages),
         AttachmentEndpoint(workflow.opening, desk.staff, pages.no_attachment),

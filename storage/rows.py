@@ -134,6 +134,7 @@ def reply_of(row: Row[Any], statuses: dict[str, LetterStatus], escalated_by_name
         received_at=row.received_at,
         words=row.words,
         from_address=row.from_address,
+        reply_to=row.reply_to,
         from_name=row.from_name,
         subject=row.subject,
         message_id=row.message_id,

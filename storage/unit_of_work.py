@@ -1,7 +1,7 @@
 """One transaction with a repository for each thing."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 
 from sqlalchemy import Connection, Engine
@@ -20,6 +20,7 @@ from storage.desk.lateness import StoredLateness
 from storage.desk.reminders import StoredReminders
 from storage.desk.role_holders import StoredRoleHolders
 from storage.desk.searches import StoredSearches
+from storage.desk.tallies import StoredTallies
 from storage.desk.troubles import StoredTroubles
 from storage.engine import make_engine
 from storage.figures.figures import StoredFigures
@@ -46,6 +47,7 @@ from storage.replies.inbox import StoredInbox
 from storage.replies.mentions import StoredMentions
 from storage.replies.replies import StoredReplies
 from storage.surveys.surveys import StoredSurveys
+from storage.turns import Turns
 
 
 class UnitOfWork:
@@ -193,6 +195,10 @@ class UnitOfWork:
         return StoredTroubles(self._connection)
 
     @cached_property
+    def tallies(self) -> StoredTallies:
+        return StoredTallies(self._connection)
+
+    @cached_property
     def reports(self) -> StoredReports:
         return StoredReports(self._connection)
 
@@ -210,10 +216,11 @@ Work = Callable[[], AbstractContextManager[UnitOfWork]]
 
 def unit_of_work(engine: Engine, clock: Clock, bells: Bells | None = None) -> Work:
     """Transactions on a database; what they make to do rings its bell, in other copies of the program too."""
+    turns = Turns() if engine.dialect.name == "sqlite" else nullcontext()
 
     @contextmanager
     def work() -> Iterator[UnitOfWork]:
-        with engine.begin() as connection:
+        with turns, engine.begin() as connection:
             uow = UnitOfWork(connection, clock)
             yield uow
             uow.outbox.write()

@@ -1,16 +1,28 @@
 """What answering needs."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from bot.domain.alerts.alerts import Offence
 from bot.domain.replies.replies import Seen
+
+
+class Recipient(StrEnum):
+    """Where a letter about a reply may go."""
+
+    OWN = "own"
+    """The participant's address, which got our mail."""
+    SENDER = "sender"
+    REPLY_TO = "reply_to"
 
 
 @dataclass(frozen=True)
 class AnswerForm:
     """What the answer modal shows: the citizen's words above the text to edit.
 
-    `spoken` where there is no address, `may_be_spoken` where mail to it did not arrive.
+    `spoken` where there is no address, `may_be_spoken` where mail to it did not arrive; `recipients` are masked, the
+    first is where it goes unless another is chosen.
     """
 
     reply_id: int
@@ -18,7 +30,7 @@ class AnswerForm:
     words: str
     text: str
     spoken: bool
-    masked_recipient: str = ""
+    recipients: Mapping[Recipient, str] = field(default_factory=dict)
     may_be_spoken: bool = False
 
 

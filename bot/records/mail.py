@@ -10,6 +10,29 @@ from bot.domain.replies.replies import SenderCheck
 TEST_TOKEN = "proef"  # noqa: S105 - in a test mail's links and answer address: nobody's, and too short to be anybody's
 
 
+class Door(StrEnum):
+    """The addresses that the mail provider calls."""
+
+    INBOUND = "inbound"
+    EVENTS = "events"
+
+
+class CallFault(StrEnum):
+    """Why a call of the mail provider was not taken; most may be our own fault."""
+
+    NO_KEY = "no_key"
+    NO_SIGNATURE = "no_signature"
+    BAD_SIGNATURE = "bad_signature"
+    CLOCK = "clock"
+    """Rightly signed, but too long ago, or in the future."""
+    NO_MAIL = "no_mail"
+    """The form holds no raw mail, or is none."""
+    INCOMPLETE = "incomplete"
+    BUSY = "busy"
+    NOT_STORED = "not_stored"
+    ADDRESS = "address"
+
+
 class Purpose(StrEnum):
     """What a token is for: one made for another purpose opens nothing. Tokens stand in mails: no name may change."""
 
@@ -129,3 +152,9 @@ class InboundMail:
     """The words part by part; `text` is all of them."""
     complains: bool = False
     """A provider reports that its reader called our mail spam."""
+    reply_to: str = ""
+    """Where it asks to be answered, if that is another address than its sender's."""
+    cut: bool = False
+    """It was larger than what is kept; this is its beginning."""
+    unparsed: bool = False
+    """Nobody foresaw these bytes: they are shown as they came."""

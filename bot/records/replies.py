@@ -46,6 +46,7 @@ class NewReply:
     references: str
     attachment_names: tuple[str, ...]
     late: bool
+    reply_to: str = ""
     phone: str = ""
     phone_number: str = ""  # in E.164, where it was understood
     sender_check: SenderCheck = SenderCheck.UNKNOWN

@@ -97,6 +97,7 @@ def sender_check_name(_: Texts, check: SenderCheck) -> str:
 def caution_name(_: Texts, caution: Caution) -> str:
     return {
         CautionKind.OTHER_SENDER: _("The sender is not the participant of this mail"),
+        CautionKind.CUT: _("Too large: only the beginning was kept"),
         CautionKind.OTHER_ALERT: _("Names {reference}", reference=caution.detail),
     }[caution.kind]
 

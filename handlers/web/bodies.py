@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 from typing import Final
 
@@ -40,6 +42,30 @@ async def read_body(request: Request, most: int) -> bytes:
             if body.write(chunk) and body.tell() > most:
                 raise BodyTooLarge
     return body.getvalue()
+
+
+@dataclass(frozen=True)
+class Body:
+    """The beginning of a body, all of it where it is `whole`; the digest is of all that came."""
+
+    start: bytes
+    digest: bytes
+    whole: bool
+
+
+async def read_start(request: Request, kept: int, most: int, before: bytes) -> Body:
+    """Read to the end, keep so many bytes; SHA-256 over `before` and all. BodyTooLarge beyond `most`, BodyTooSlow."""
+    if (_length(request) or 0) > most:
+        raise BodyTooLarge
+    start, digest, size = BytesIO(), sha256(before), 0
+    async with within(SLOWEST_S):
+        async for chunk in request.stream():
+            digest.update(chunk)
+            start.write(chunk[: max(0, kept - size)])
+            size += len(chunk)
+            if size > most:
+                raise BodyTooLarge
+    return Body(start.getvalue(), digest.digest(), size <= kept)
 
 
 def _length(request: Request) -> int | None:

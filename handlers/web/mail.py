@@ -1,73 +1,128 @@
-"""POST /mail/inbound and POST /mail/events: the mail provider's calls, signed over the raw body."""
+"""POST /mail/inbound and POST /mail/events: the mail provider's calls, signed over the raw body.
 
-from collections.abc import Callable
+It throws a citizen's mail away for good on any answer 3xx or 4xx, and tries for 72 hours on 5xx: so each call that is
+not taken is answered 503, whoever's fault it is, and counted.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
 
 import structlog
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from bot.clock import Clock
 from bot.mail.events import parse_events
 from bot.mail.reading.inbound import read_post
-from bot.mail.reading.multipart import BadForm, read_form
-from bot.mail.reading.signatures import EVENTS_WINDOW_S, INBOUND_WINDOW_S, SIGNATURE_HEADER, TIMESTAMP_HEADER, verify
+from bot.mail.reading.multipart import MOST_BYTES, BadForm, read_form
+from bot.mail.reading.signatures import (
+    EVENTS_WINDOW_S,
+    INBOUND_WINDOW_S,
+    SIGNATURE_HEADER,
+    TIMESTAMP_HEADER,
+    fault_of,
+)
+from bot.records.mail import CallFault, Door
 from bot.workflow.alerts.sending import Sending
+from bot.workflow.desk.doorkeeping import Doorkeeping
 from bot.workflow.replies.receiving import Receiving
-from handlers.web.bodies import MOST_BYTES, BodyRoom, read_body
+from handlers.web.bodies import BadLength, Body, BodyRoom, BodyTooLarge, BodyTooSlow, TooManyBodies, read_start
 
 log = structlog.get_logger()
+MOST_SENT: Final = 4 * MOST_BYTES
+"""What is over the limit is not kept, but the signature stands over all of it."""
+AT_ONCE: Final = 8  # threads: more of them wait for each other instead of for the disk
+AGAIN: Final = {"Retry-After": "60"}
+FAULTS: Final[Mapping[type[Exception], CallFault]] = {
+    BadForm: CallFault.NO_MAIL,
+    BadLength: CallFault.INCOMPLETE,
+    BodyTooLarge: CallFault.INCOMPLETE,
+    BodyTooSlow: CallFault.INCOMPLETE,
+    ClientDisconnect: CallFault.INCOMPLETE,
+    TooManyBodies: CallFault.BUSY,
+}
 
 
 class SignedEndpoint:
     """Takes a body only where its signature holds and is at most `window_s` old; without a key of ours nothing."""
 
     def __init__(
-        self, public_key: str, window_s: int, clock: Clock, room: BodyRoom, take: Callable[[Request, bytes], Response]
+        self,
+        door: Door,
+        keys: tuple[str, int],
+        clock: Clock,
+        room: BodyRoom,
+        doorkeeping: Doorkeeping,
+        take: Callable[[Request, Body], None],
     ) -> None:
-        self._public_key = public_key
-        self._window_s = window_s
+        """`keys`: the public key, and how many seconds a signature holds."""
+        self._door = door
+        self._public_key, self._window_s = keys
         self._clock = clock
         self._room = room
+        self._doorkeeping = doorkeeping
         self._take = take
+        self._threads = CapacityLimiter(AT_ONCE)
 
     async def __call__(self, request: Request) -> Response:
-        """403 for a bad signature; what `take` says for a good one. Without any, the body is not even read."""
-        if not self._public_key or not request.headers.get(SIGNATURE_HEADER):
-            log.warning("signature missing", path=request.url.path)
-            return Response(status_code=403)
-        async with self._room.place(request):
-            return await run_in_threadpool(self._checked, request, await read_body(request, MOST_BYTES))
-
-    def _checked(self, request: Request, body: bytes) -> Response:
-        signature, timestamp = (request.headers.get(name, "") for name in (SIGNATURE_HEADER, TIMESTAMP_HEADER))
-        now, key = self._clock.now(), self._public_key
-        if not key or not verify(key, signature, timestamp, body, now, self._window_s):
-            log.warning("signature refused", path=request.url.path)
-            return Response(status_code=403)
-        return self._take(request, body)
-
-
-def inbound_endpoint(public_key: str, clock: Clock, room: BodyRoom, receiving: Receiving) -> SignedEndpoint:
-    """A citizen's mail (Inbound Parse, raw mode): 200 only after it is stored whole."""
-
-    def take(request: Request, body: bytes) -> Response:
+        """200 once it is taken, else 503."""
         try:
-            post = read_post(read_form(request.headers.get("content-type", ""), body))
-        except BadForm as error:
-            log.error("inbound malformed", reason=str(error))
-            return Response(status_code=400)
+            with self._doorkeeping.coming():
+                fault = await self._fault(request)
+        except Exception as error:
+            fault = FAULTS.get(type(error), CallFault.NOT_STORED)
+            log.warning("call failed", door=self._door, error=type(error).__name__)
+        return self.refuse(fault) if fault else Response(status_code=200)
+
+    def refuse(self, fault: CallFault) -> Response:
+        self._doorkeeping.refuse(self._door, fault)
+        log.warning("call refused", door=self._door, fault=fault)
+        return Response(status_code=503, headers=AGAIN)
+
+    async def wrong_address(self, _request: Request) -> Response:
+        """A call to an address below this one, as a slip in the provider's form makes it."""
+        return self.refuse(CallFault.ADDRESS)
+
+    async def _fault(self, request: Request) -> CallFault | None:
+        """What keeps it out; nothing where it was taken. Without a signature the body is not even read."""
+        if not self._public_key:
+            return CallFault.NO_KEY
+        timestamp = request.headers.get(TIMESTAMP_HEADER, "")
+        if not (timestamp and request.headers.get(SIGNATURE_HEADER)):
+            return CallFault.NO_SIGNATURE
+        async with self._room.place(request):
+            body = await read_start(request, MOST_BYTES, MOST_SENT, timestamp.encode())
+            return await to_thread.run_sync(self._checked, request, body, limiter=self._threads)
+
+    def _checked(self, request: Request, body: Body) -> CallFault | None:
+        signature, timestamp = (request.headers.get(name, "") for name in (SIGNATURE_HEADER, TIMESTAMP_HEADER))
+        now = self._clock.now()
+        fault = fault_of(self._public_key, signature, timestamp, body.digest, now, self._window_s)
+        if fault is None:
+            self._take(request, body)
+        return fault
+
+
+def inbound_endpoint(
+    public_key: str, clock: Clock, room: BodyRoom, doorkeeping: Doorkeeping, receiving: Receiving
+) -> SignedEndpoint:
+    """A citizen's mail (Inbound Parse, raw mode): 200 only after it is stored whole, or up to the limit."""
+
+    def take(request: Request, body: Body) -> None:
+        fields = read_form(request.headers.get("content-type", ""), body.start, whole=body.whole)
+        post = read_post(fields, whole=body.whole)
         receiving.store_mail(post.raw, post.envelope_to)
-        return Response(status_code=200)
 
-    return SignedEndpoint(public_key, INBOUND_WINDOW_S, clock, room, take)
+    return SignedEndpoint(Door.INBOUND, (public_key, INBOUND_WINDOW_S), clock, room, doorkeeping, take)
 
 
-def events_endpoint(public_key: str, clock: Clock, room: BodyRoom, sending: Sending) -> SignedEndpoint:
+def events_endpoint(
+    public_key: str, clock: Clock, room: BodyRoom, doorkeeping: Doorkeeping, sending: Sending
+) -> SignedEndpoint:
     """What became of single mails (Event Webhook)."""
 
-    def take(_request: Request, body: bytes) -> Response:
-        sending.record_events(parse_events(body))
-        return Response(status_code=200)
+    def take(_request: Request, body: Body) -> None:
+        sending.record_events(parse_events(body.start))
 
-    return SignedEndpoint(public_key, EVENTS_WINDOW_S, clock, room, take)
+    return SignedEndpoint(Door.EVENTS, (public_key, EVENTS_WINDOW_S), clock, room, doorkeeping, take)

@@ -13,7 +13,9 @@ from bot.domain.alerts.mailings import DeliveryState
 from bot.domain.desk.troubles import TroubleKind
 from bot.domain.replies.replies import ReplyKind, ReplyLabel
 from bot.records.chat import Channel
+from bot.records.mail import CallFault, Door
 from bot.workflow.outbox.monitoring import Monitoring
+from bot.workflow.replies.receiving import UNPARSED
 from handlers.web.condition import Condition
 
 log = structlog.get_logger()
@@ -32,7 +34,7 @@ class DatabaseFigures(Collector):
     def collect(self) -> Iterator[Metric]:
         """Each group in a transaction of its own; after a failure the rest is not asked: a scrape must not hang."""
         up = 1
-        for family in (_inbound, _deliveries, _outbox):
+        for family in (_inbound, _refused, _deliveries, _outbox):
             try:
                 metrics = family(self._monitoring)
             except Exception as error:
@@ -88,6 +90,19 @@ def _inbound(monitoring: Monitoring) -> list[Metric]:
     for labels, count in sorted((never | counts).items()):
         came.add_metric(labels, count)
     return [came, GaugeMetricFamily("burgernetmail_inbound_waiting", "Came in, not read yet.", waiting)]
+
+
+def _refused(monitoring: Monitoring) -> list[Metric]:
+    counts = monitoring.tallies()
+    refused = CounterMetricFamily(
+        "burgernetmail_calls_refused", "Calls of the mail provider that were answered 503.", labels=["door", "fault"]
+    )
+    for door in Door:
+        for fault in CallFault:
+            refused.add_metric([door, fault], counts.get((door, fault), 0))
+    unparsed = sum(count for (name, _), count in counts.items() if name == UNPARSED)
+    told = "Mails that could not be parsed, shown as they came."
+    return [refused, CounterMetricFamily("burgernetmail_inbound_unparsed", told, unparsed)]
 
 
 def _deliveries(monitoring: Monitoring) -> list[Metric]:

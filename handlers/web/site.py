@@ -31,8 +31,9 @@ def build_site(
     return Starlette(
         routes=[
             Route("/slack/events", slack.__call__, methods=["POST"]),
-            Route("/mail/inbound", inbound.__call__, methods=["POST"]),
-            Route("/mail/events", events.__call__, methods=["POST"]),
+            *_provider_routes("inbound", inbound),
+            *_provider_routes("events", events),
+            Route("/mail/{rest:path}", inbound.wrong_address, methods=["POST"]),
             Route(f"/afmelden/{TEST_TOKEN}", pages.test, methods=["GET", "POST"]),
             Route(f"/reageren/{TEST_TOKEN}", pages.test, methods=["GET", "POST"]),
             Route("/afmelden/{token}", pages.leave_form, methods=["GET"]),
@@ -56,6 +57,12 @@ def build_site(
             Exception: _failed,
         },
     )
+
+
+def _provider_routes(name: str, endpoint: SignedEndpoint) -> list[Route]:
+    """With a slash too many it is the same address: a redirect would cost the mail."""
+    paths = (f"{before}/mail/{name}{behind}" for before in ("", "/") for behind in ("", "/"))
+    return [Route(path, endpoint.__call__, methods=["POST"]) for path in paths]
 
 
 def _bad_length(_request: Request, _error: Exception) -> Response:

@@ -97,6 +97,7 @@ class StoredDossiers:
             "alert": row.reference,
             **_told(row, OF_REPLY),
             "from_address": row.from_address if theirs else "another address than this one",
+            "reply_to": row.reply_to if theirs else "",
             "attachments": list(self._db.execute(files).scalars()) or row.attachment_names,
             "letters": self._list(letters, letters.c.reply_id == row.id, OF_LETTER),
             "calls": self._list(callbacks, callbacks.c.reply_id == row.id, OF_CALL),

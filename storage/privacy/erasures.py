@@ -29,6 +29,7 @@ NO_WORDS = (
     "words",
     "original",
     "from_address",
+    "reply_to",
     "from_name",
     "subject",
     "phone",

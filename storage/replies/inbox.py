@@ -50,6 +50,11 @@ class StoredInbox:
         stored = select(inbound.c.id).where(inbound.c.digest == digest)
         return self._db.execute(stored).one_or_none() is not None
 
+    def last_mail_at(self) -> datetime | None:
+        """When the newest mail came in that was stored."""
+        newest = select(inbound.c.received_at).where(inbound.c.kind == ReplyKind.MAIL).order_by(inbound.c.id.desc())
+        return self._db.execute(newest.limit(1)).scalar_one_or_none()
+
     def waiting(self, at: datetime, most: int) -> list[StoredInbound]:
         """Stored messages that were not read yet and are due: the oldest of every sender first, known ones before.
 

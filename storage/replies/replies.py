@@ -9,6 +9,7 @@ from bot.domain.alerts.safeguards import NOT_ALLOWED
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
 from bot.domain.replies.replies import NO_CASE, Case, LetterStatus, Rating, Reply, ReplyLabel
+from bot.records.mail import InboundMail
 from bot.records.outbox import Task
 from bot.records.replies import ContactData, NewReply, ReplyCard
 from storage.dialects import add_once
@@ -43,6 +44,16 @@ class StoredReplies:
         statuses = {kind: LetterStatus(status) for kind, status in self._db.execute(newest)}
         lead = self._db.execute(select(leads.c.escalated_by_name).where(leads.c.reply_id == reply_id))
         return reply_of(row, statuses, lead.scalar_one_or_none() or "")
+
+    def same_mail(self, mail: InboundMail, words: str) -> Reply | None:
+        """The reply that this very mail is already."""
+        named = and_(replies.c.from_address == mail.from_address, replies.c.message_id == mail.message_id)
+        said = and_(named, replies.c.words == words, replies.c.erased_at.is_(None))
+        found = select(replies.c.id, replies.c.attachment_names).where(said).order_by(replies.c.id)
+        for reply_id, names in self._db.execute(found):
+            if names == list(mail.attachment_names):
+                return self.get(reply_id)
+        return None
 
     def find(self, reply_id: int) -> Reply | None:
         known = self._db.execute(select(replies.c.id).where(replies.c.id == reply_id)).first()

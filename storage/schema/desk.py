@@ -1,4 +1,4 @@
-"""The desk: which reminders there were, who has the Home before them, who had which role."""
+"""The desk: which reminders there were, who has the Home before them, who had which role, what is only counted."""
 
 from sqlalchemy import JSON, Column, Integer, String, Table, Text
 
@@ -47,4 +47,15 @@ heartbeat = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("at", Moment, nullable=False),
+)
+
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("name", String(30), primary_key=True),
+    Column("detail", String(30), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("last_at", Moment, nullable=False),
 )

@@ -54,6 +54,7 @@ replies = Table(
     Column("answered_at", Moment),
     Column("bvh_number", Text),
     Column("bvh_by_name", Text),
+    Column("reply_to", Text, nullable=False, server_default=""),  # where it asks to be answered, if elsewhere
     Column("phone", Text, nullable=False, server_default=""),
     Column("phone_number", Text, nullable=False, server_default=""),  # as it is compared; empty: not understood
     Column("sender_check", Text, nullable=False, server_default=""),  # whether the From line was proven

@@ -13,6 +13,7 @@ MANY = 100_000
 ONE_BY_ONE = 1_000
 REPLIES = 5_000
 OPEN_REPLIES = 500
+BURST = 300
 DATABASES: dict[str, Callable[[], str]] = {"SQLite": fresh_sqlite, "PostgreSQL": fresh_postgres}
 
 
@@ -24,6 +25,7 @@ def main() -> None:
             console.print(measure(provider_url))
     console.print(_composing())
     console.print(_receiving())
+    console.print(_burst())
     console.print(_opening())
     for table in register_tables(_table):
         console.print(table)
@@ -98,6 +100,15 @@ def _receiving() -> Table:
         for what, measured in (("stored, read, owed to Slack", ours), ("storing the bodies alone", floor)):
             table.add_row(f"{name}: {what}", *_seconds(measured), f"{1e3 * measured.seconds / REPLIES:.2f} ms")
         table.add_row(f"{name}: ratio", f"{ours.seconds / floor.seconds:.1f}", "", "")
+    return table
+
+
+def _burst() -> Table:
+    table = _table(f"(f) {BURST} replies posted at once: how long the slowest waits", "time", "memory", "ratio")
+    for name, fresh in DATABASES.items():
+        ours, bare = (in_own_process("bursting", what, database_url=fresh(), many=BURST) for what in ("posts", "bare"))
+        table.add_row(f"{name}: posts to the web server", *_seconds(ours), f"{ours.seconds / bare.seconds:.1f}")
+        table.add_row(f"{name}: storing the bodies alone, a thread each (floor)", *_seconds(bare), "1")
     return table
 
 

@@ -21,7 +21,7 @@ from tests.mail.samples import ALERT
 NEIGHBOURS = 1000
 
 
-def _mail(number: int, to: str) -> bytes:
+def mail(number: int, to: str) -> bytes:
     quoted = "\r\n".join(f"> {line}" for line in ALERT.text.splitlines())
     return (
         f"From: Buur <buur{number % NEIGHBOURS}@example.nl>\r\nTo: {to}\r\nSubject: Re: {ALERT.subject}\r\n"
@@ -30,7 +30,7 @@ def _mail(number: int, to: str) -> bytes:
     ).encode()
 
 
-def _mailed(database_url: str) -> None:
+def mailed(database_url: str) -> None:
     """An alert that a thousand neighbours got."""
     alert = enrolled(database_url, NEIGHBOURS)
     with unit_of_work(make_engine(database_url), Clock())() as uow:
@@ -40,7 +40,7 @@ def _mailed(database_url: str) -> None:
 
 def whole_path(meter: Meter, database_url: str, replies: int) -> None:
     """Signed posts to the real web server: stored, read, acknowledged, owed to Slack."""
-    _mailed(database_url)
+    mailed(database_url)
     inbound = InboundParse()
     chosen = settings(database_url, "http://127.0.0.1:9")
     program = build(chosen.model_copy(update={"sendgrid_inbound_public_key": inbound.public_key}))
@@ -49,7 +49,7 @@ def whole_path(meter: Meter, database_url: str, replies: int) -> None:
     posts = []
     for number in range(replies):
         to = answer_address(tokens.make(Purpose.REPLY, 1 + number % NEIGHBOURS))
-        posts.append(inbound.signed(_mail(number, to), [to], f"buur{number % NEIGHBOURS}@example.nl"))
+        posts.append(inbound.signed(mail(number, to), [to], f"buur{number % NEIGHBOURS}@example.nl"))
     program.listen()
     url = f"http://127.0.0.1:{program.http_port}/mail/inbound"
     with meter.running(), httpx.Client(trust_env=False) as client:
@@ -63,7 +63,7 @@ def whole_path(meter: Meter, database_url: str, replies: int) -> None:
 
 def bodies_alone(meter: Meter, database_url: str, replies: int) -> None:
     """The same mails, each in a transaction of its own, and nothing else."""
-    mails = [_mail(number, "antwoord@mail.example") for number in range(replies)]
+    mails = [mail(number, "antwoord@mail.example") for number in range(replies)]
     work = unit_of_work(make_engine(database_url), Clock())
     with meter.running():
         for number, raw in enumerate(mails):

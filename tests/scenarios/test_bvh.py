@@ -79,7 +79,9 @@ def test_somebody_elses_mail_names_who_sent_it_and_who_gets_the_answer(stage: St
     assert "Afzender is niet de deelnemer" in other.plain()
     stage.presses(stage.carla, other, "Niet relevant")
     stage.presses(stage.carla, other, "Beantwoorden")
-    assert "Uw antwoord gaat naar z•••@e•••.example." in seen(stage.carla).text()
+    goes_to = seen(stage.carla).text()
+    assert "n•••@e•••.nl (eigen adres van de deelnemer)" in goes_to
+    assert "z•••@e•••.example (afzender van deze mail)" in goes_to
     seen(stage.carla).close()
     stage.presses(stage.carla, other, "Relevant voor deze zaak")
     stage.presses(stage.carla, other, "In BVH gezet")

@@ -97,7 +97,7 @@ def test_the_same_post_of_the_provider_counts_once(stage: Stage, alert: Message)
 @pytest.mark.parametrize("how", [{"tamper": "body"}, {"tamper": "unsigned"}, {"tamper": "not_base64"}])
 def test_a_post_that_the_provider_did_not_sign_is_refused(stage: Stage, alert: Message, how: dict[str, str]) -> None:
     mail = stage.mail_to("noor@example.nl")
-    assert stage.comes_in(reply_from(mail, "Ik zag een bus."), mail.from_, "noor@example.nl", **how) == [403]
+    assert stage.comes_in(reply_from(mail, "Ik zag een bus."), mail.from_, "noor@example.nl", **how) == [503]
     assert not stage.triage.messages
     assert not stage.rows("SELECT id FROM inbound")
 

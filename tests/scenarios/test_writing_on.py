@@ -1,6 +1,11 @@
 """A citizen is asked something, thanks, or writes on: it stands under their reply, and nothing stays unanswered."""
 
+from email import message_from_bytes
+from email.policy import SMTP
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from tests.doubles.citizen import bounce, out_of_office, reply_from
 from tests.doubles.sendgrid import SentMail
@@ -87,6 +92,40 @@ def test_thanks_are_shown_and_ask_for_nothing(stage: Stage, reply: Message) -> N
     figures = stage.rows("SELECT label FROM replies ORDER BY id")
     assert [row.label for row in figures] == ["reply", "follow_up"]
     assert "1 reactie" in stage.alert_message().plain()
+
+
+SIGNED = {
+    "S/MIME": ("application/pkcs7-signature", "smime.p7s"),
+    "PGP": ("application/pgp-signature", "signature.asc"),
+}
+
+
+@pytest.mark.parametrize("kind", SIGNED)
+def test_a_signature_makes_thanks_into_no_work(stage: Stage, reply: Message, kind: str) -> None:
+    media_type, name = SIGNED[kind]
+    letter = answered(stage, reply)
+    thanks = message_from_bytes(reply_from(letter, "Dank u wel!", quote=None), policy=SMTP)
+    thanks.make_mixed()
+    main, sub = media_type.split("/")
+    thanks.add_attachment(b"-----BEGIN PGP SIGNATURE-----\n\nabc=", maintype=main, subtype=sub, filename=name)
+    thanks.set_type("multipart/signed")
+    stage.comes_in(thanks, letter.from_, NOOR)
+    assert "Dank u wel!" in reply.thread[-1].plain()
+    assert "BEGIN" not in reply.thread[-1].plain()
+    assert "Afgehandeld" in reply.plain()
+
+
+def test_a_logo_in_the_layout_makes_thanks_into_no_work(stage: Stage, reply: Message) -> None:
+    letter = answered(stage, reply)
+    thanks = message_from_bytes(reply_from(letter, "Dank u wel!", quote=None), policy=SMTP)
+    thanks.add_alternative('<p>Dank u wel!</p><img src="cid:logo@x">', subtype="html")
+    picture = BytesIO()
+    Image.new("RGB", (120, 40)).save(picture, "PNG")
+    [*_, page] = thanks.iter_parts()
+    page.add_related(picture.getvalue(), maintype="image", subtype="png", cid="<logo@x>", filename="logo.png")
+    stage.comes_in(thanks, letter.from_, NOOR)
+    assert "Dank u wel!" in reply.thread[-1].plain()
+    assert "Afgehandeld" in reply.plain()
 
 
 def test_words_of_substance_are_answered_again_once_under_the_newest_mail(stage: Stage, reply: Message) -> None:

@@ -1,20 +1,15 @@
 """GET /metrics: counted in the database, so that it survives restarts; a database that fails costs only its own."""
 
-import httpx
 import pytest
 
 from tests.databases import fresh_sqlite
+from tests.metrics import metrics
 from tests.stage import Stage
 
 
 @pytest.fixture
 def database_url() -> str:
     return fresh_sqlite()
-
-
-def metrics(stage: Stage) -> dict[str, str]:
-    lines = httpx.get(stage.url("/metrics"), trust_env=False).text.splitlines()
-    return {name: value for name, _, value in (line.rpartition(" ") for line in lines if not line.startswith("#"))}
 
 
 def test_it_counts_what_came_in_and_what_is_owed(stage: Stage) -> None:

@@ -49,6 +49,7 @@ class CautionKind(StrEnum):
 
     OTHER_SENDER = "other_sender"
     OTHER_ALERT = "other_alert"
+    CUT = "cut"
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,10 @@ def may_be_acknowledged(from_address: str, participant: str, check: SenderCheck,
     return exists and (theirs or check is SenderCheck.PROVEN)
 
 
-def cautions_of(*, subject: str, reference: str, from_address: str, participant: str) -> tuple[Caution, ...]:
-    """What is odd about a mail: it names another alert, or comes from another address than the participant's.
+def cautions_of(
+    *, subject: str, reference: str, from_address: str, participant: str, cut: bool = False
+) -> tuple[Caution, ...]:
+    """What is odd about a mail: it names another alert, comes from another address than the participant's, or was cut.
 
     `reference` and `participant` are empty where its token is unknown.
     """
@@ -78,6 +81,8 @@ def cautions_of(*, subject: str, reference: str, from_address: str, participant:
     odd = [Caution(CautionKind.OTHER_ALERT, name) for name in named]
     if participant and from_address.lower() != participant.lower():
         odd.insert(0, Caution(CautionKind.OTHER_SENDER))
+    if cut:
+        odd.append(Caution(CautionKind.CUT))
     return tuple(odd)
 
 
@@ -148,6 +153,7 @@ class Reply:
     bvh_number: str = ""
     bvh_by_name: str = ""
     escalated_by_name: str = ""
+    reply_to: str = ""
     phone: str = ""
     assignee_id: str = ""
     assignee_name: str = ""
@@ -273,7 +279,7 @@ def check_still_owed(reply: Reply, seen: Seen) -> None:
 
 
 def masked_sender(reply: Reply) -> str:
-    """Who it is from by its own words, and so gets the answer, as far as a channel may see."""
+    """Who it is from by its own words, as far as a channel may see."""
     if reply.erased_at:
         return ""
     return mask_address(reply.from_address) if reply.from_address else f"{reply.from_name[:1]}•••"

@@ -14,8 +14,8 @@ MARKS: Final = re.compile(r"[\s>|*_]*")
 BLANK: Final = re.compile(r"[\s>|*_=\-]*")
 _FROM: Final = "van|from|von|de|od|kimden"
 _LABELS: Final = (
-    rf"({_FROM}|verzonden|verstuurd|sent|gesendet|envoyé|wysłan[eoy]|gönderilme(?: tarihi)?|gönderildi|datum|date|data"
-    r"|tarih|aan|to|an|à|do|kime|cc|kopie|dw|bilgi|onderwerp|subject|betreft|betreff|objet|temat|konu|urgentie"
+    rf"(?:{_FROM}|verzonden|verstuurd|sent|gesendet|envoyé|wysłan[eoy]|gönderilme(?: tarihi)?|gönderildi|datum|date"
+    r"|data|tarih|aan|to|an|à|do|kime|cc|kopie|dw|bilgi|onderwerp|subject|betreft|betreff|objet|temat|konu|urgentie"
     r"|prioriteit|importance|priority|wichtigkeit|beantwoorden - aan|antwoord aan|reply-to)"
 )
 LABEL: Final = re.compile(_LABELS + r"\s*:", re.IGNORECASE)

@@ -11,6 +11,7 @@ from typing import Final
 from imap_tools import AND, BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted, MailMessageFlags
 from imap_tools.errors import ImapToolsError
 
+from bot.mail.reading.inbound import CUT
 from bot.mail.servers import imap_server
 from bot.tls import trusted
 from bot.workflow.mail_ports import MAILBOX_TIMEOUT_S
@@ -164,7 +165,8 @@ class ImapMailbox:
 def _whole_mail(box: BaseMailBox, uid: str) -> bytes | None:
     """A mail up to its 35 millionth byte, left as it is; None where somebody took it away meanwhile."""
     _, items = box.client.uid("FETCH", uid, f"(BODY.PEEK[]<0.{MOST_BYTES}>)")
-    return next((item[1] for item in items if isinstance(item, tuple)), None)
+    raw: bytes | None = next((item[1] for item in items if isinstance(item, tuple)), None)
+    return CUT + raw if raw is not None and len(raw) >= MOST_BYTES else raw
 
 
 def _told(error: Exception) -> str:

@@ -12,6 +12,9 @@ from bot.mail.reading.multipart import BadForm
 UNSAFE: Final = re.compile(r"[^!-~]|[<>]")
 # The last line of ours: a mail that begins with a space would else go on in the header above it.
 RECEIVED: Final = b"Received: by burgernetmail\r\n"
+CUT_HEADER: Final = "x-burgernetmail-cut"
+CUT: Final = f"{CUT_HEADER}: yes\r\n".encode()
+"""Above a mail of which only the beginning is kept. A sender who writes it makes us warn of nothing, no more."""
 
 
 @dataclass(frozen=True)
@@ -22,15 +25,18 @@ class InboundPost:
     envelope_to: tuple[str, ...]
 
 
-def read_post(fields: Mapping[str, bytes]) -> InboundPost:
-    """The mail in an Inbound Parse form; BadForm where it holds none (the "send raw" switch is off)."""
+def read_post(fields: Mapping[str, bytes], *, whole: bool = True) -> InboundPost:
+    """The mail in an Inbound Parse form; BadForm where it holds none (the "send raw" switch is off).
+
+    In a form that is not `whole` the mail is what was cut.
+    """
     raw = fields.get("email")
     if not raw:
         raise BadForm("the field `email` is missing: switch on 'Post the raw, full MIME message'")
     envelope = _envelope(fields.get("envelope", b""))
     to = envelope.get("to")
     recipients = tuple(one for one in to if isinstance(one, str))[:100] if isinstance(to, list) else ()
-    return InboundPost(_trace(fields, envelope) + raw, recipients)
+    return InboundPost((b"" if whole else CUT) + _trace(fields, envelope) + raw, recipients)
 
 
 def _trace(fields: Mapping[str, bytes], envelope: Mapping[str, Any]) -> bytes:

@@ -86,10 +86,12 @@ class FormReader:
         except FormParserError as error:
             raise BadForm(str(error)) from error
 
-    def finish(self) -> dict[str, bytes]:
-        """Field name to its bytes; the first of two with the same name. BadForm where the end is missing."""
-        if not self._ended:
+    def finish(self, *, whole: bool = True) -> dict[str, bytes]:
+        """Field name to its bytes; the first of two with the same name. BadForm where a whole body lacks its end."""
+        if whole and not self._ended:
             raise BadForm("the body ends before the form does")
+        if self._content:
+            self._end_part()
         return {part.name: part.content for part in reversed(self._parts)}
 
     def files(self, name: str) -> list[Part]:
@@ -154,9 +156,9 @@ class FormReader:
         self._ended = True
 
 
-def read_form(content_type: str, body: bytes) -> dict[str, bytes]:
-    """All fields of a body that is whole; BadForm otherwise."""
+def read_form(content_type: str, body: bytes, *, whole: bool = True) -> dict[str, bytes]:
+    """All fields of a body, as far as it came; BadForm where it is none, or should be whole and is not."""
     reader = FormReader(content_type)
     for start in range(0, len(body), PIECE):  # the parser copies what it is given
         reader.feed(body[start : start + PIECE])
-    return reader.finish()
+    return reader.finish(whole=whole)

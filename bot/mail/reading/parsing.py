@@ -80,6 +80,8 @@ class ParsedMail:
     """What winmail.dat holds; most programs send the same words beside it."""
     around: list[str] = field(default_factory=list)
     """Words outside any part, or in a part that is no text for people."""
+    unparsed: bool = False
+    """It was read as text, as it stands."""
 
     def header(self, name: str) -> str:
         """The first header of this (lower-case) name as people read it; empty where there is none."""
@@ -113,7 +115,7 @@ def _headers_and_text(raw: bytes) -> ParsedMail:
         headers = _headers(split(head))
     except Exception:  # as above
         headers = {}
-    return ParsedMail(headers, bodies=[Body(plain=decoded(body or head, None))])
+    return ParsedMail(headers, bodies=[Body(plain=decoded(body or head, None))], unparsed=True)
 
 
 def _take(mail: ParsedMail, entity: Entity, body: Body | None) -> None:

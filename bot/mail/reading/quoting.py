@@ -22,6 +22,7 @@ WORD: Final = re.compile(r"\w+|[^\w\s.,;:!?()\[\]{}<>\"'`´“”‘’„«»*_
 LINK: Final = re.compile(r"<?https?://[^\s<>\"]*>?")
 AUTO_LINK: Final = re.compile(r"<(?:mailto|tel):[^\s<>]*>")
 HOST: Final = re.compile(r"https?://([^\s/<>\"]+)")
+GLUED: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")  # "Ik heb beeldenIk zag iets": of links side by side
 FILLER: Final = re.compile(r"[\s>|*_=\-–—•·\u200b\u2060\ufeff]*")
 MARK_OR_RULE: Final = re.compile(r">|[_=-]{5}|://")
 
@@ -68,7 +69,7 @@ class _Sent:
     def words(self, line: str) -> str:
         """The line's words in lower case; links to us and a mail program's own link marks left out."""
         plain = AUTO_LINK.sub(" ", LINK.sub(self._without_ours, line)) if ":" in line else line
-        return " ".join(WORD.findall(plain.casefold()))
+        return " ".join(WORD.findall(GLUED.sub(" ", plain).casefold()))
 
     def _without_ours(self, link: re.Match[str]) -> str:
         return " " if any(host in link[0] for host in self._hosts) else link[0]

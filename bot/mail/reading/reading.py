@@ -6,7 +6,7 @@ from dataclasses import replace
 from email.utils import getaddresses
 from typing import Final
 
-from bot.contacts.email_addresses import NotAnAddress
+from bot.contacts.email_addresses import NotAnAddress, may_exist
 from bot.domain.replies.attachments import File
 from bot.mail.addresses import Addresses
 from bot.mail.reading.authentication import check_sender
@@ -15,6 +15,7 @@ from bot.mail.reading.characters import clean_text, header_text
 from bot.mail.reading.files import as_logo, file_of
 from bot.mail.reading.form_mail import form_headers
 from bot.mail.reading.html_text import html_text
+from bot.mail.reading.inbound import CUT_HEADER
 from bot.mail.reading.parsing import Body, MailFile, ParsedMail, parse_mail
 from bot.mail.reading.reports import reports_of
 from bot.mail.reading.words.choosing import shown_words
@@ -83,9 +84,21 @@ class MimeReader:
             from_server=is_from_server(mail, address),
             undelivered=letter_id if judgement.kind is InboundKind.BOUNCE else "",
             files=tuple(_file(mail, file) for file in mail.files[:MOST_ATTACHMENTS]),
+            reply_to=self._reply_to(mail, address),
+            cut=CUT_HEADER in mail.headers,
+            unparsed=mail.unparsed,
         )
 
+    def _reply_to(self, mail: ParsedMail, sender: str) -> str:
+        """One address at most, and none of ours: a list may put itself there, and a program our own."""
+        asked = _address_in(mail, "reply-to")[1]
+        other = asked.lower() != sender.lower() and not self._addresses.is_ours(asked)
+        return asked if other and may_exist(asked) else ""
+
     def queue_key(self, raw: bytes, envelope_to: Sequence[str]) -> str:
+        named = (self.delivery_of(address) for address in envelope_to)
+        if (delivery := next((one for one in named if one is not None), None)) is not None:
+            return f"d{delivery}"  # nothing is parsed: somebody waits for an answer
         mail = parse_mail(HEAD_END.split(raw[:LONGEST_HEAD], 1)[0])
         delivery = self.delivery_of(self._token_address(mail, envelope_to))
         return f"a{_sender(mail)[1].lower()}" if delivery is None else f"d{delivery}"
@@ -179,7 +192,11 @@ def _file(mail: ParsedMail, file: MailFile) -> File:
 
 def _sender(mail: ParsedMail) -> tuple[str, str]:
     """Name and address of the From line, which is only a claim; empty where it holds none."""
-    raw = next(iter(mail.headers.get("from", [])), "")[:LONGEST_FROM]
+    return _address_in(mail, "from")
+
+
+def _address_in(mail: ParsedMail, header: str) -> tuple[str, str]:
+    raw = next(iter(mail.headers.get(header, [])), "")[:LONGEST_FROM]
     raw = " ".join(raw.split())
     # Split first, decode then: an encoded name may hold a comma, or what looks like another address.
     try:

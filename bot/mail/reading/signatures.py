@@ -2,7 +2,7 @@
 
 from base64 import b64decode
 from datetime import datetime
-from hashlib import sha256
+from functools import lru_cache
 from typing import Final
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -10,6 +10,8 @@ from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePub
 from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_der_public_key
+
+from bot.records.mail import CallFault
 
 SIGNATURE_HEADER: Final = "X-Twilio-Email-Event-Webhook-Signature"
 TIMESTAMP_HEADER: Final = "X-Twilio-Email-Event-Webhook-Timestamp"
@@ -22,33 +24,36 @@ changes nothing, since states only move forward and a mail is kept once."""
 CLOCKS_DIFFER_S: Final = 600
 
 
-def verify(
-    public_key_base64: str, signature: str, timestamp: str, raw_body: bytes, now: datetime, window_s: int
-) -> bool:
-    """Whether the signature (base64, ECDSA over SHA-256) holds for timestamp + raw body and is fresh; never raises.
+def fault_of(
+    public_key_base64: str, signature: str, timestamp: str, digest: bytes, now: datetime, window_s: int
+) -> CallFault | None:
+    """Why a call is not the provider's, or is too old; nothing where the signature (base64, ECDSA) holds; never raises.
 
     `public_key_base64` is the key as SendGrid shows it (DER, no PEM lines), `timestamp` epoch seconds as the header
-    gives them, `raw_body` the body as it came, its last line break included.
+    gives them, `digest` SHA-256 of that timestamp and the body as it came, its last line break included.
     """
+    if not _holds(public_key_base64, signature, digest):
+        return CallFault.BAD_SIGNATURE
     if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):
-        return False
-    if not -CLOCKS_DIFFER_S <= now.timestamp() - int(timestamp) <= window_s:
-        return False
+        return CallFault.CLOCK
+    fresh = -CLOCKS_DIFFER_S <= now.timestamp() - int(timestamp) <= window_s
+    return None if fresh else CallFault.CLOCK
+
+
+def _holds(public_key_base64: str, signature: str, digest: bytes) -> bool:
     try:
-        key = load_der_public_key(b64decode(public_key_base64, validate=True))
-        signed = b64decode(signature, validate=True)
+        key, signed = _key(public_key_base64), b64decode(signature, validate=True)
     except (ValueError, UnsupportedAlgorithm):
         return False
-    return isinstance(key, EllipticCurvePublicKey) and _holds(key, signed, timestamp.encode(), raw_body)
-
-
-def _holds(key: EllipticCurvePublicKey, signature: bytes, *message: bytes) -> bool:
-    """Part by part: a body of 35 MB is not held twice for it."""
-    digest = sha256()
-    for part in message:
-        digest.update(part)
+    if not isinstance(key, EllipticCurvePublicKey):
+        return False
     try:
-        key.verify(signature, digest.digest(), ECDSA(Prehashed(SHA256())))
+        key.verify(signed, digest, ECDSA(Prehashed(SHA256())))
     except InvalidSignature:
         return False
     return True
+
+
+@lru_cache(maxsize=8)
+def _key(public_key_base64: str) -> object:
+    return load_der_public_key(b64decode(public_key_base64, validate=True))

@@ -1,9 +1,10 @@
 """Answering a citizen."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.domain.replies.replies import Rating, Seen
-from bot.records.letters import AnswerForm
+from bot.records.letters import AnswerForm, Recipient
 from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -34,7 +35,7 @@ def build_answer(_: Texts, form: AnswerForm) -> Block:
     if form.spoken:
         blocks.append(context(_("There is no e-mail address. Phone the citizen (Show contact data has the number).")))
     else:
-        blocks.append(context(_("Your answer goes to {address}.", address=escape(form.masked_recipient))))
+        blocks.append(_goes_to(_, form.recipients))
     label = _("What did you say?") if form.spoken else _("Your answer")
     if form.may_be_spoken and not form.spoken:
         ways = [option("mail", _("By mail")), option(SPOKEN, _("Answered by phone"))]
@@ -49,8 +50,23 @@ def build_answer(_: Texts, form: AnswerForm) -> Block:
     return modal(ids.ANSWER_FORM, title, blocks, submit=submit, close=_("Cancel"), metadata=metadata)
 
 
-def parse_answer(view: Block) -> tuple[int, Seen, str, bool]:
-    """The reply, what the text was written for, the answer, and whether it was given by phone."""
+def _goes_to(_: Texts, recipients: Mapping[Recipient, str]) -> Block:
+    """Where it goes; a choice where the mail names several addresses."""
+    first, *others = recipients
+    if not others:
+        return context(_("Your answer goes to {address}.", address=escape(recipients[first])))
+    whose = {
+        Recipient.OWN: _("the participant's own address"),
+        Recipient.SENDER: _("the sender of this mail"),
+        Recipient.REPLY_TO: _("where this mail asks to be answered"),
+    }
+    choices = [option(which, f"{address[:30]} ({whose[which]})") for which, address in recipients.items()]
+    return radio_input("to", _("Your answer goes to"), choices, first)
+
+
+def parse_answer(view: Block) -> tuple[int, Seen, str, bool, Recipient | None]:
+    """The reply, what the text was written for, the answer, whether it was given by phone, and where it goes."""
     reply_id, rating, answered_at = view["private_metadata"].split(":", 2)
+    to = typed(view, "to")
     seen = Seen(Rating(rating), datetime.fromisoformat(answered_at) if answered_at else None)
-    return int(reply_id), seen, typed(view, "answer"), typed(view, "way") == SPOKEN
+    return int(reply_id), seen, typed(view, "answer"), typed(view, "way") == SPOKEN, Recipient(to) if to else None

@@ -23,12 +23,12 @@ from bot.domain.replies.replies import (
 )
 from bot.domain.replies.reply_errors import NotRatedYet
 from bot.records.chat import Note
-from bot.records.letters import AnswerForm
+from bot.records.letters import AnswerForm, Recipient
 from bot.records.mail import Letter
 from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters.guarding import Guard, kept_details, known_of
-from bot.workflow.letters.letters import as_last_written, letter_about, subject_of
+from bot.workflow.letters.letters import as_last_written, letter_about, recipients, subject_of
 from bot.workflow.mail_ports import Composer, Tokens
 from bot.workflow.owing import N_, owe_note
 from storage.unit_of_work import UnitOfWork, Work
@@ -58,10 +58,10 @@ class Answering:
                 raise NotRatedYet
             last = uow.replies.newest_follow_up(reply_id)
             words = f"{reply.words}\n\n{last.words}" if last else reply.words
-            to = as_last_written(uow, reply).from_address
+            to = {which: mask_address(address) for which, address in recipients(uow, reply).items()}
             text = self._text(uow, reply, reply.rating) if to else ""
-        seen, masked, by_phone = seen_of(reply, reply.rating), mask_address(to) if to else "", may_be_spoken(reply)
-        return AnswerForm(reply_id, seen, words, text, spoken=not to, masked_recipient=masked, may_be_spoken=by_phone)
+        seen, by_phone = seen_of(reply, reply.rating), may_be_spoken(reply)
+        return AnswerForm(reply_id, seen, words, text, spoken=not to, recipients=to, may_be_spoken=by_phone)
 
     def _text(self, uow: UnitOfWork, reply: Reply, rating: Rating) -> str:
         """The team's own text for this offence, else for all, else the standard one; filled in."""
@@ -89,6 +89,7 @@ class Answering:
         colleague: Colleague,
         *,
         spoken: bool = False,
+        to: Recipient | None = None,
         decision: Decision = UNDECIDED,
     ) -> None:
         """Owe the citizen this answer, or write down what was said by phone; one for each time it is owed.
@@ -101,7 +102,7 @@ class Answering:
             reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
             check_still_owed(reply, seen)
             kept = () if spoken or not reply.from_address else self.guarded(uow, reply, text, decision, colleague)
-            self.give(uow, reply, text, colleague, spoken=spoken, kept=kept)
+            self.give(uow, reply, text, colleague, spoken=spoken, to=to, kept=kept)
 
     def guarded(self, uow: UnitOfWork, reply: Reply, text: str, decision: Decision, by: Colleague) -> tuple[Kept, ...]:
         """What is kept in a text to this citizen; ToLookAt until all that was found in it is decided about."""
@@ -115,13 +116,14 @@ class Answering:
         colleague: Colleague,
         *,
         spoken: bool = False,
+        to: Recipient | None = None,
         kept: Sequence[Kept] = (),
     ) -> None:
         """Answer a reply that the caller has locked and that is owed an answer; a mailed text is guarded first."""
         now, spoken = self._clock.now(), spoken or not reply.from_address
         uow.replies.mark_answered(reply.id, colleague, now)
         status = LetterStatus.SPOKEN if spoken else LetterStatus.WAITING
-        letter_id = uow.letters.add(LetterKind.ANSWER, reply.id, self._letter(uow, reply, text), now, status)
+        letter_id = uow.letters.add(LetterKind.ANSWER, reply.id, self._letter(uow, reply, text, to), now, status)
         if not spoken:
             uow.outbox.owe(Task.SEND_LETTER, letter_id)
         uow.audit.record(colleague.id, "answered", f"reply {reply.id}", now, **kept_details(kept))
@@ -129,8 +131,8 @@ class Answering:
         owe_note(uow, Task.REPLY_NOTE, reply.id, Note(message, {"name": colleague.name}, text=text))
         reply_changed(uow, reply.id, now)
 
-    def _letter(self, uow: UnitOfWork, reply: Reply, text: str) -> Letter:
-        written = as_last_written(uow, reply)
+    def _letter(self, uow: UnitOfWork, reply: Reply, text: str, to: Recipient | None) -> Letter:
+        written = as_last_written(uow, reply, to)
         otherwise = self._composer.answer_subject(reply.rating) if reply.rating else ""
         subject, text = self._composer.marked(subject_of(written, otherwise), text)
         return letter_about(written, subject, text, self._composer, self._tokens)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from bot.domain.replies.replies import Reply
+from bot.records.letters import Recipient
 from bot.records.mail import Letter, Purpose
 from bot.workflow.mail_ports import Composer, Tokens
 from storage.unit_of_work import UnitOfWork
@@ -32,18 +33,36 @@ def letter_about(
     )
 
 
-def as_last_written(uow: UnitOfWork, reply: Reply) -> Reply:
-    """The reply as the citizen last wrote about it: the next letter goes under that mail, to where it came from."""
-    last = uow.replies.newest_follow_up(reply.id)
-    if last is None:
-        return reply
+def as_last_written(uow: UnitOfWork, reply: Reply, to: Recipient | None = None) -> Reply:
+    """The reply as the citizen last wrote about it: the next letter goes under that mail, to where it may go."""
+    last = uow.replies.newest_follow_up(reply.id) or reply
+    found = _recipients(uow, reply, last)
     return replace(
         reply,
-        from_address=last.from_address,
+        from_address=found[to] if to and to in found else next(iter(found.values()), ""),
         subject=last.subject,
         message_id=last.message_id,
         references=last.references,
     )
+
+
+def recipients(uow: UnitOfWork, reply: Reply) -> dict[Recipient, str]:
+    """Where a letter about it may go, each address once; the first is where it goes unless somebody chooses another."""
+    return _recipients(uow, reply, uow.replies.newest_follow_up(reply.id) or reply)
+
+
+def _recipients(uow: UnitOfWork, reply: Reply, last: Reply) -> dict[Recipient, str]:
+    """A From line may be a list's, or anybody's: the address that got our mail comes first. A call has none."""
+    if not last.from_address:
+        return {}
+    sent = uow.mailings.sent_to(reply.delivery_id) if reply.delivery_id else None
+    own = sent.participant.email if sent else ""
+    named = {Recipient.OWN: own, Recipient.SENDER: last.from_address, Recipient.REPLY_TO: last.reply_to}
+    found: dict[Recipient, str] = {}
+    for recipient, address in named.items():
+        if address and address.lower() not in {known.lower() for known in found.values()}:
+            found[recipient] = address
+    return found
 
 
 def subject_of(reply: Reply, otherwise: str) -> str:

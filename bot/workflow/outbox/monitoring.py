@@ -29,6 +29,11 @@ class Monitoring:
         with self._work() as uow:
             return uow.figures.outbox()
 
+    def tallies(self) -> dict[tuple[str, str], int]:
+        """What is only counted, by name and detail."""
+        with self._work() as uow:
+            return uow.tallies.counts()
+
     def oldest(self) -> Mapping[str, timedelta]:
         """How long what waits longest in each queue of the outbox waits."""
         now = self._clock.now()

@@ -23,7 +23,7 @@ def followed_by(uow: UnitOfWork, mail: InboundMail, sent: SentTo | None) -> Repl
     if named is None:
         return None
     root = uow.replies.get_for_change(named.follow_up_of or named.id)
-    theirs = {root.from_address.lower(), sent.participant.email.lower() if sent else ""} - {""}
+    theirs = {root.from_address.lower(), root.reply_to.lower(), sent.participant.email.lower() if sent else ""} - {""}
     same = mail.from_address.lower() in theirs and root.delivery_id == (sent.delivery_id if sent else None)
     return root if same and root.label is ReplyLabel.REPLY and root.erased_at is None else None
 

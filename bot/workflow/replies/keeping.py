@@ -1,8 +1,10 @@
 """Where the bytes of incoming mail are kept: small mails in the database, large ones and attachments as blobs."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from threading import Condition, Lock
 from typing import Final
 
 from bot.clock import Clock
@@ -13,6 +15,58 @@ from bot.workflow.ports import Blobs
 from storage.unit_of_work import UnitOfWork, Work
 
 MOST_IN_DATABASE: Final = 256 * 1024  # bytes
+GIVE_WAY_S: Final = 1.0
+
+
+@dataclass
+class _Turn:
+    """Somebody who wants to write; `tried` once a shared transaction had it in, `written` once that is committed."""
+
+    key: str
+    write: Callable[[UnitOfWork], bool]
+    tried: bool = False
+    written: bool | None = None
+
+
+class Together:
+    """Who comes while a transaction runs waits for it, and then writes for all who waited beside them.
+
+    So one wait for the database's lock and its disk serves them all. Where a shared transaction fails, each tries
+    alone: one that can't be written costs nobody else their words.
+    """
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._writing = Lock()
+        self._adding = Lock()
+        self._waiting: list[_Turn] = []
+
+    def write(self, key: str, write: Callable[[UnitOfWork], bool]) -> bool:
+        """What `write` gives back, once it is committed. Copies that write the same keys do so in one order."""
+        mine = _Turn(key, write)
+        with self._adding:
+            self._waiting.append(mine)
+        with self._writing:
+            if not mine.tried:
+                self._write_all()
+        if mine.written is None:
+            with self._work() as uow:
+                return write(uow)
+        return mine.written
+
+    def _write_all(self) -> None:
+        with self._adding:
+            turns, self._waiting = self._waiting, []
+        turns.sort(key=lambda turn: turn.key)
+        for turn in turns:
+            turn.tried = True
+        try:
+            with self._work() as uow:
+                found = [turn.write(uow) for turn in turns]
+        except Exception:  # whose fault it is shows when each tries alone
+            return
+        for turn, written in zip(turns, found, strict=True):
+            turn.written = written
 
 
 class Keeping:
@@ -24,6 +78,8 @@ class Keeping:
 
     def __init__(self, work: Work, clock: Clock, blobs: Blobs, *, scanned: bool) -> None:
         self._work = work
+        self._together = Together(work)
+        self._quiet, self._coming = Condition(), 0
         self._clock = clock
         self._blobs = blobs
         self._first_scan = Scan.HELD if scanned else Scan.UNSCANNED
@@ -41,8 +97,27 @@ class Keeping:
             key = _key(digest, "raw")
             self._blobs.put(key, raw)
             raw = b""
-        with self._work() as uow:
-            return uow.inbox.store(kind, digest, raw, envelope_to, self._clock.now(), queue_key, key)
+        now = self._clock.now()
+        return self._together.write(
+            digest, lambda uow: uow.inbox.store(kind, digest, raw, envelope_to, now, queue_key, key)
+        )
+
+    @contextmanager
+    def coming(self) -> Iterator[None]:
+        """While somebody waits to hear that their message is kept."""
+        with self._quiet:
+            self._coming += 1
+        try:
+            yield
+        finally:
+            with self._quiet:
+                self._coming -= 1
+                self._quiet.notify_all()
+
+    def give_way(self) -> None:
+        """Let those go first who wait for an answer; for a moment only: a crowd without end stops nothing."""
+        with self._quiet:
+            self._quiet.wait_for(lambda: not self._coming, GIVE_WAY_S)
 
     def whole(self, stored: StoredInbound) -> StoredInbound:
         """The message with its bytes, wherever they are; BlobsDown."""

@@ -9,18 +9,14 @@ from hashlib import sha256
 import structlog
 
 from bot.clock import Clock
-from bot.contacts.email_addresses import may_exist
 from bot.contacts.phone_numbers import e164
 from bot.domain.alerts.alerts import AlertStatus
 from bot.domain.replies.replies import (
-    Caution,
     CautionKind,
     Reply,
     ReplyKind,
     ReplyLabel,
     SenderCheck,
-    cautions_of,
-    may_be_acknowledged,
 )
 from bot.domain.surveys.surveys import Survey
 from bot.records.chat import Note
@@ -37,12 +33,15 @@ from bot.workflow.participants.pausing import heard_from
 from bot.workflow.ports import BlobsDown, ScannerDown
 from bot.workflow.replies.following import follow_on, followed_by
 from bot.workflow.replies.keeping import Keeping
+from bot.workflow.replies.mails.copies import came_before
+from bot.workflow.replies.mails.senders import cautions, may_acknowledge, names_of, with_sender
 from bot.workflow.replies.relating import Relating
 from bot.workflow.replies.reported import heed_letter_report, heed_reports
 from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
 AT_ONCE = 20
+UNPARSED = "unparsed"
 MOST_TRIES = 5
 NO_MAIL = InboundMail(InboundKind.REPLY, True, "", "", "", "", "", "", (), "")
 BLOBS_AGAIN = timedelta(seconds=30)
@@ -95,6 +94,7 @@ class Receiving:
 
     def _read_safely(self, stored: StoredInbound) -> bool:
         """One message that makes the code stumble must not hold up the rest: it waits, and the log says so."""
+        self._keeping.give_way()
         try:
             if stored.attempts < MOST_TRIES:
                 self._read(stored)
@@ -123,16 +123,22 @@ class Receiving:
             if delivery_id is None and mail.letter_to is not None:
                 delivery_id = uow.replies.delivery_of(mail.letter_to)
             sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
-            mail = _with_sender(mail, stored, sent)
+            mail = with_sender(mail, stored, sent)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
             root = followed_by(uow, mail, sent)
             survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None else None
             words = self._own_words(uow, stored, mail, sent or survey)
+            if came_before(uow, stored, mail, words, files):
+                log.info("came twice", inbound=stored.id)
+                return
             reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, words, root))
             self._keeping.add_files(uow, reply.id, files)
             if root and reply.label is ReplyLabel.FOLLOW_UP:
-                follow_on(uow, root, reply, _names(mail, sent), self._clock.now())
+                follow_on(uow, root, reply, names_of(mail, sent), self._clock.now())
+            if mail.unparsed:
+                uow.tallies.add(UNPARSED, "mail", 1, self._clock.now())
+                log.error("mail unparsed", inbound=stored.id, reply=reply.id)
             self._heed_reports(uow, mail, delivery_id)
             self._heed_citizen(uow, reply)
             self._acknowledging.acknowledge(uow, reply, mail)
@@ -166,7 +172,7 @@ class Receiving:
         unread = replace(NO_MAIL, text=self._composer.unreadable())
         with self._work() as uow:
             sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
-            mail = _with_sender(unread, stored, sent)
+            mail = with_sender(unread, stored, sent)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
             reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, mail.text))
@@ -226,14 +232,15 @@ class Receiving:
             subject=mail.subject,
             message_id=mail.message_id,
             references=mail.references,
+            reply_to=mail.reply_to,
             attachment_names=mail.attachment_names,
             late=sent is not None and sent.alert.status is AlertStatus.CLOSED,
             sender_check=mail.sender_check,
-            cautions=_cautions(mail, sent),
+            cautions=cautions(mail, sent),
             phone=mail.phone,
             phone_number=e164(mail.phone),
             follow_up_of=root.id if root and label is ReplyLabel.FOLLOW_UP else None,
-            may_acknowledge=_may_acknowledge(mail, sent),
+            may_acknowledge=may_acknowledge(mail, sent),
         )
 
     def _label(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> ReplyLabel:
@@ -260,28 +267,3 @@ class Receiving:
         named = uow.replies.find(mail.letter_to) if mail.letter_to is not None else None
         forgotten = named is not None and named.erased_at is not None
         return self._reader.own_words(mail, f"{ours}\n{named.subject if named else ''}", forgotten=forgotten)
-
-
-def _with_sender(mail: InboundMail, stored: StoredInbound, sent: SentTo | None) -> InboundMail:
-    """Who it is from: a form, and a mail that does not say so, is from the participant whose token it carries."""
-    if sent is None or (stored.kind is ReplyKind.MAIL and mail.from_address):
-        return mail
-    person = sent.participant
-    return replace(mail, from_address=person.email, from_name=mail.from_name or person.name)
-
-
-def _names(mail: InboundMail, sent: SentTo | None) -> tuple[str, ...]:
-    """The names under which this citizen may sign."""
-    return (mail.from_name, sent.participant.name if sent else "")
-
-
-def _cautions(mail: InboundMail, sent: SentTo | None) -> tuple[Caution, ...]:
-    reference, participant = (sent.alert.reference, sent.participant.email) if sent else ("", "")
-    return cautions_of(
-        subject=mail.subject, reference=reference, from_address=mail.from_address, participant=participant
-    )
-
-
-def _may_acknowledge(mail: InboundMail, sent: SentTo | None) -> bool:
-    participant = sent.participant.email if sent else ""
-    return may_be_acknowledged(mail.from_address, participant, mail.sender_check, exists=may_exist(mail.from_address))

@@ -12,9 +12,9 @@ def write(press: Press) -> None:
 
 
 def answer(submission: Submission) -> None:
-    reply_id, seen, text, spoken = parse_answer(submission.view)
+    reply_id, seen, text, spoken, to = parse_answer(submission.view)
     decision, answering = parse_decision(submission.view), submission.workflow.answering
-    answering.answer(reply_id, seen, text, submission.colleague, spoken=spoken, decision=decision)
+    answering.answer(reply_id, seen, text, submission.colleague, spoken=spoken, to=to, decision=decision)
 
 
 LISTENERS = (

@@ -1,10 +1,12 @@
 """Broken and odd mail, one small file a kind (tests/data/mail): what is shown of each, and what it is called."""
 
+import re
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from bot.mail.reading import parsing
 from bot.records.mail import InboundKind, InboundMail
 from tests.mail.samples import ADDRESSES, ALERT, CONTENT, DELIVERY, DUTCH, READER, filled
 
@@ -22,6 +24,7 @@ PLACEHOLDERS: Final = {
     "@@TEXT@@": GOT.text,
     "@@HTML@@": GOT.html,
     "@@ONELINE@@": " ".join(GOT.text.split()),
+    "@@GLUED@@": " ".join(re.sub(r":? http\S+\n", "", re.sub(r":\nhttp\S+", "", GOT.text)).split()),
     "@@MARKED@@": "\n".join(f"> {line}" for line in GOT.text.strip().split("\n")),
 }
 WORDS: Final = "Om kwart over vier reed een grijze auto weg bij het café, één koplamp was stuk."
@@ -70,6 +73,7 @@ SHOWN: Final = {
     "citizen-return-path": WORDS,
     "outlook-banner": WORDS,
     "one-line-head": f"{WORDS}\nVerzonden vanaf mijn Galaxy",
+    "one-line-glued": WORDS,
     "domino-table": WORDS,
     "inline-answers": "> - Zag of hoorde u toen iets wat u opviel?\njazeker\n"
     "> - Zag u een witte bestelbus in de straat?\nneen",
@@ -130,7 +134,31 @@ def test_a_complaint_is_known_as_one() -> None:
     assert not read("lotus-auto").complains
 
 
-def test_our_answer_address_never_stays_with_its_token() -> None:
-    raw = f"From: noor@example.nl\nTo: {ANSWER}\n\nIk schreef naar {ANSWER} en hoorde niets."
+@pytest.mark.parametrize("address", [ANSWER, ANSWER.upper(), ANSWER.replace("+", "%2B"), "antwoord@mail.example"])
+def test_our_answer_address_never_stays(address: str) -> None:
+    raw = f"From: noor@example.nl\nTo: {ANSWER}\n\nIk schreef naar {address} en hoorde niets."
     mail = READER.read(raw.encode(), [])
-    assert READER.own_words(mail, SENT) == "Ik schreef naar antwoord@mail.example en hoorde niets."
+    assert READER.own_words(mail, SENT) == "Ik schreef naar …@… en hoorde niets."
+
+
+@pytest.mark.parametrize(
+    ("asked", "heard"),
+    [
+        ("Noor <noor@thuis.example>", "noor@thuis.example"),
+        ("noor@example.nl", ""),
+        ("NOOR@EXAMPLE.NL", ""),
+        (ANSWER, ""),
+        ("geen adres", ""),
+        ("", ""),
+    ],
+)
+def test_where_it_asks_to_be_answered(asked: str, heard: str) -> None:
+    raw = f"From: noor@example.nl\nTo: {ANSWER}\nReply-To: {asked}\n\nHoi"
+    assert READER.read(raw.encode(), []).reply_to == heard
+
+
+def test_what_nobody_foresaw_is_shown_as_it_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "_take", lambda *_: 1 / 0)
+    mail = READER.read(f"From: noor@example.nl\nTo: {ANSWER}\n\n{WORDS}".encode(), [])
+    assert mail.unparsed
+    assert WORDS in mail.text

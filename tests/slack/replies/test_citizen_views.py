@@ -9,7 +9,7 @@ import pytest
 from bot.domain.alerts.alerts import Offence
 from bot.domain.replies.callbacks import Callback
 from bot.domain.replies.replies import LetterStatus, Rating, Reply, Seen
-from bot.records.letters import AnswerForm, OwedAnswer
+from bot.records.letters import AnswerForm, OwedAnswer, Recipient
 from bot.records.replies import ReplyCard
 from bot.slack.blocks import Block
 from bot.slack.letters.answer_many_modal import build_groups, build_many, build_many_answered
@@ -82,7 +82,8 @@ def views(locale: str) -> Iterator[Block]:
     yield build_template(_, TemplateForm(Rating.RELEVANT_HERE, Offence.ROBBERY, "x" * 2000, HOSTILE, NOON))
     yield build_template(_, TemplateForm(Rating.RELEVANT_HERE, None, ""))
     yield build_answer(_, AnswerForm(1, seen, LONG, "", spoken=True))
-    yield build_answer(_, AnswerForm(1, seen, LONG, "x" * 3000, spoken=False, may_be_spoken=True))
+    masked = dict.fromkeys(Recipient, f"n•••@e•••.{'x' * 63}")
+    yield build_answer(_, AnswerForm(1, seen, LONG, "x" * 3000, spoken=False, recipients=masked, may_be_spoken=True))
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])

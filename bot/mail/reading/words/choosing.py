@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from bot.mail.reading.attributions import our_pattern
 from bot.mail.reading.quoting import LINK, WORD, own_words
 from bot.records.mail import InboundKind, InboundMail, MailWords
 
@@ -23,6 +24,8 @@ STUB: Final = re.compile(
 )
 """Alone in a text part beside HTML: an advertisement, or that one should look at the HTML."""
 MOST_LINKS: Final = 20
+NO_ADDRESS: Final = "…@…"
+"""In place of ours: with its token it is the citizen's key, and nobody at the desk needs it."""
 
 
 def shown_words(mail: InboundMail, sent_text: str, our_names: Sequence[str], *, forgotten: bool = False) -> str:
@@ -30,20 +33,13 @@ def shown_words(mail: InboundMail, sent_text: str, our_names: Sequence[str], *, 
     bodies = mail.bodies or (MailWords(mail.text),)
     chosen = [_choice(body, sent_text, our_names, forgotten=forgotten) for body in bodies]
     own = own_words("\n\n".join(text for text, _ in chosen if text), sent_text, our_names, forgotten=forgotten)
-    own = own_token(our_names).sub(r"\1", own)
+    own = our_pattern([name for name in our_names if "@" in name]).sub(NO_ADDRESS, own)
     links = [f"<{link}>" for _, found in chosen for link in found if link not in own]
     own = "\n".join(filter(None, (own, *links[:MOST_LINKS])))
     subject = own_subject(mail.subject, sent_text) if mail.kind is InboundKind.REPLY else ""
     if not subject or _words(own)[: len(_words(subject))] == _words(subject):
         return own
     return f"{subject}\n\n{own}".strip()
-
-
-def own_token(our_names: Sequence[str]) -> re.Pattern[str]:
-    """The token in an answer address of ours: what a quote's head left of it is nothing to read out."""
-    parts = [name.rpartition("@") for name in our_names if "@" in name]
-    locals_ = "|".join(rf"\b{re.escape(local)}(?=.{{1,70}}@{re.escape(domain)})" for local, _, domain in parts)
-    return re.compile(rf"({locals_})(?:\+|%2B|=)[a-z2-7]{{10,64}}(?=@)" if parts else r"()(?!)", re.IGNORECASE)
 
 
 def own_subject(subject: str, sent_text: str) -> str:
