@@ -67,6 +67,7 @@ from bot.workflow.letters.templating import Templating
 from bot.workflow.mail_ports import Mailer
 from bot.workflow.outbox.monitoring import Monitoring
 from bot.workflow.outbox.posting import Posting
+from bot.workflow.outbox.settling import Settling
 from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.participants.pausing import Pausing
@@ -179,8 +180,10 @@ class Workflow:
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
         others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), self.nudging)
         attention, clearing = settings.attention_email, Clearing(work, chat, blobs)
+        self.settling = Settling(work, clock)
+        drawn = Cartographer(told)
         self.posting = Posting(
-            work, clock, chat, mailer, composer, Cartographer(told), attention, guards, clearing, others
+            work, clock, chat, mailer, composer, drawn, attention, guards, clearing, self.settling, others
         )
 
 

@@ -14,6 +14,7 @@ from handlers.slack.figures import reporting
 from handlers.slack.leads import escalating
 from handlers.slack.letters import answering, answering_many, asking, templating
 from handlers.slack.listeners import Listener, first_word
+from handlers.slack.outbox import settling
 from handlers.slack.participants import recruiting
 from handlers.slack.presses import Body, Desk
 from handlers.slack.replies import calling, looking, noting, placing, taking, triaging, unsubscribing
@@ -48,6 +49,7 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *home.LISTENERS,
     *listing.LISTENERS,
     *watching.LISTENERS,
+    *settling.LISTENERS,
 )
 
 

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from zlib import crc32
 
-from sqlalchemy import Connection, Row, and_, case, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, case, delete, func, insert, or_, select, update
 
 from bot.records.chat import MessageRef
-from bot.records.outbox import Nothing, OutboxItem, Payload, StuckCard, Task
+from bot.records.outbox import Decision, Nothing, OutboxItem, Payload, RefusedItem, StuckCard, Task
 from storage.dialects import put
 from storage.outbox.payloads import from_json, to_json
 from storage.rows import message_link, of_subject
@@ -51,6 +51,17 @@ NOTES = frozenset(
 WAITS = outbox.c.dead_at.is_(None)
 NOTHING = Nothing()
 
+NOTES_OF: Final[Mapping[Task, Task]] = {
+    Task.ALERT_NOTE: Task.SHOW_ALERT,
+    Task.REPLY_NOTE: Task.SHOW_REPLY,
+    Task.CLEAR_THREAD: Task.SHOW_REPLY,
+    Task.LEAD_NOTE: Task.SHOW_LEADS,
+    Task.DIVISION_NOTE: Task.SHOW_DIVISION,
+    Task.SURVEY_NOTE: Task.SHOW_SURVEY,
+    Task.REPORT_FILES: Task.SHOW_REPORT,
+}
+"""What happens in the thread of a message, and that message."""
+
 _BEFORE: Final = outbox.alias("before")
 
 
@@ -89,19 +100,26 @@ class StoredOutbox:
 
     def _refresh(self, task: Task, subject_id: int, due_at: datetime) -> bool:
         """Whether it waits unclaimed; the update locks the row, so that its worker reads what we will commit."""
+        undecided = or_(WAITS, outbox.c.decision.is_(None))  # what was refused for good may be taken as it is now
         unclaimed = and_(
-            outbox.c.task == task, outbox.c.subject_id == subject_id, outbox.c.claimed_until.is_(None), WAITS
+            outbox.c.task == task, outbox.c.subject_id == subject_id, outbox.c.claimed_until.is_(None), undecided
         )
         # A task that failed keeps its pause: the chat may have said when to come back.
         sooner = and_(outbox.c.attempts == 0, outbox.c.due_at > due_at)
-        refreshed = update(outbox).where(unclaimed).values(due_at=case((sooner, due_at), else_=outbox.c.due_at))
+        due = case((sooner, due_at), else_=outbox.c.due_at)
+        refreshed = update(outbox).where(unclaimed).values(due_at=due, dead_at=None)
         return self._db.execute(refreshed).rowcount > 0
 
     def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:
         """The head of a queue that is due and that nobody works on."""
         before = _BEFORE
         # What was put off for a moment holds up nothing; what failed or is under way does.
-        holds = and_(before.c.dead_at.is_(None), or_(before.c.attempts > 0, before.c.due_at <= at))
+        holds = and_(
+            before.c.dead_at.is_(None),
+            or_(before.c.attempts > 0, before.c.due_at <= at),
+            # What the chat refuses alone holds up what belongs to it, nothing else.
+            or_(before.c.refusals == 0, _belongs(before, outbox)),
+        )
         earlier = and_(before.c.queue_key == outbox.c.queue_key, before.c.id < outbox.c.id, holds)
         heads = ~select(before.c.id).where(earlier).exists()
         free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until < at)
@@ -120,33 +138,72 @@ class StoredOutbox:
 
     def extend_lease(self, item: OutboxItem, lease_until: datetime) -> None:
         """For a delivery that takes longer than others do."""
-        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(claimed_until=lease_until))
+        self._db.execute(update(outbox).where(_held(item)).values(claimed_until=lease_until))
 
     def done(self, item: OutboxItem) -> None:
-        self._db.execute(delete(outbox).where(outbox.c.id == item.id))
+        self._db.execute(delete(outbox).where(_held(item)))
 
     def retry(self, item: OutboxItem, at: datetime, reason: str, *, uncertain: bool) -> None:
         """Try again from `at` on."""
         values = {"due_at": at, "claimed_until": None, "reason": reason[:500], "uncertain": uncertain}
-        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(**values))
+        self._db.execute(update(outbox).where(_held(item)).values(**values))
+
+    def refused(self, item: OutboxItem, at: datetime, reason: str, *, uncertain: bool, counted: bool) -> int:
+        """The chat refuses this one alone: it is tried again from `at` on, out of line; how often it was by now.
+
+        Not `counted`: it waits for another one that is refused.
+        """
+        refusals = outbox.c.refusals + 1 if counted else case((outbox.c.refusals == 0, 1), else_=outbox.c.refusals)
+        values = {"due_at": at, "claimed_until": None, "reason": reason[:500], "uncertain": uncertain}
+        moved = update(outbox).where(_held(item)).values(**values, refusals=refusals)
+        return self._db.execute(moved.returning(outbox.c.refusals)).scalar_one_or_none() or 0
+
+    def ask_again(self, item: OutboxItem) -> None:
+        """What was decided about it is overtaken: it is refused as often again."""
+        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(decision=None, decided_by_name=None))
+
+    def decide(self, item_id: int, decision: Decision, by_name: str, asked_after: int) -> str | None:
+        """A superuser's decision on what is refused (so often that it is asked); its task, None where it was taken."""
+        asked = or_(outbox.c.refusals >= asked_after, outbox.c.dead_at.is_not(None))
+        open_ = and_(outbox.c.id == item_id, asked, outbox.c.decision.is_(None), outbox.c.claimed_until.is_(None))
+        again = {"dead_at": None, "due_at": self._now, "refusals": 1}
+        values = again if decision is Decision.AGAIN else {"dead_at": self._now}
+        decided = update(outbox).where(open_).values(decision=decision, decided_by_name=by_name, **values)
+        return self._db.execute(decided.returning(outbox.c.task)).scalar_one_or_none()
+
+    def is_refused(self, task: Task, subject_id: int) -> bool:
+        """Whether this one waits, refused."""
+        refused = and_(outbox.c.task == task, outbox.c.subject_id == subject_id, WAITS, outbox.c.refusals > 0)
+        return self._db.execute(select(outbox.c.id).where(refused).limit(1)).first() is not None
 
     def dead_letter(self, item: OutboxItem, reason: str) -> None:
         """Give up, visibly: the queue goes on without it."""
         values = {"dead_at": self._now, "claimed_until": None, "reason": reason[:500]}
-        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(**values))
+        gone = update(outbox).where(_held(item))
+        self._db.execute(gone.values(**values, decision=None, decided_by_name=None))
 
     def dead_letters(self) -> list[OutboxItem]:
         """What was given up."""
         return [_item(row, row.attempts, row.uncertain) for row in self._db.execute(select(outbox).where(~WAITS))]
 
     def stuck(self, item_id: int) -> StuckCard | None:
-        """Something that waits and why; None where it no longer does."""
-        row = self._db.execute(select(outbox).where(WAITS, outbox.c.id == item_id)).one_or_none()
-        return StuckCard(row.queue_key, row.owed_at, row.reason) if row else None
+        """Something that waits and why, or was set aside; None where it no longer does."""
+        row = self._db.execute(select(outbox).where(outbox.c.id == item_id)).one_or_none()
+        if row is None:
+            return None
+        refused = self._refused(row) if row.refusals or row.dead_at else None
+        return StuckCard(row.queue_key, row.owed_at, row.reason, refused)
+
+    def _refused(self, row: Row[Any]) -> RefusedItem:
+        known = Task(row.task) if row.task in set(Task) else Task.UNKNOWN
+        link = message_link(self._db, NOTES_OF.get(known, known), row.subject_id)
+        decision = Decision(row.decision) if row.decision else None
+        told = (row.dead_at is not None, decision, row.decided_by_name or "")
+        return RefusedItem(row.id, row.task, row.subject_id, link, *told)
 
     def stuck_queues(self, owed_before: datetime, attempts: int) -> list[str]:
         """Queues whose head was tried at least so often, and was owed before that moment; only heads are tried."""
-        stuck = and_(WAITS, outbox.c.owed_at < owed_before, outbox.c.attempts >= attempts)
+        stuck = and_(WAITS, outbox.c.owed_at < owed_before, outbox.c.attempts >= attempts, outbox.c.refusals == 0)
         return list(self._db.execute(select(outbox.c.queue_key).where(stuck).order_by(outbox.c.id)).scalars())
 
     def message(self, task: Task, subject_id: int) -> MessageRef | None:
@@ -169,7 +226,23 @@ class StoredOutbox:
         return message_link(self._db, task, subject_id)
 
 
+def _held(item: OutboxItem) -> ColumnElement[bool]:
+    """The fence: whoever claimed it since counts one try more, and what came late changes nothing."""
+    return and_(outbox.c.id == item.id, outbox.c.attempts == item.attempts)
+
+
+def _belongs(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    """A line waits for the lines before it in its thread, and taking those away for all of them.
+
+    An update shows how it is by then, and need not wait for a line.
+    """
+    cleared = and_(one.c.task == Task.REPLY_NOTE, other.c.task == Task.CLEAR_THREAD)
+    return and_(one.c.subject_id == other.c.subject_id, or_(one.c.task == other.c.task, cleared))
+
+
 def _item(row: Row[Any], attempts: int, uncertain: bool) -> OutboxItem:
     task = Task(row.task) if row.task in set(Task) else Task.UNKNOWN
     payload = from_json(row.task, row.payload)
-    return OutboxItem(row.id, row.queue_key, task, row.subject_id, payload, row.owed_at, attempts, uncertain)
+    return OutboxItem(
+        row.id, row.queue_key, task, row.subject_id, payload, row.owed_at, attempts, uncertain, row.refusals
+    )

@@ -34,7 +34,7 @@ from bot.slack.outbox.chat import SlackChat
 from bot.slack.replies.flood_message import build_flood
 from bot.texts import texts
 from bot.workflow.alerts.requesting import FormContext
-from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused
+from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused, MessageRefused
 from bot.workflow.replies.triaging import FLOOD_PAGE
 from tests.domain.samples import ALERT, CONTENT, NOON
 from tests.doubles.slack import Channel as Room
@@ -158,7 +158,9 @@ def test_a_post_is_looked_for_since_it_was_owed(chat: SlackChat, room: Room) -> 
         ("token_revoked", ChatMisconfigured),
         ("restricted_action", ChatMisconfigured),
         ("rate_limited", ChatDown),
-        ("fatal_error", AnswerLost),
+        ("request_timeout", AnswerLost),
+        ("fatal_error", MessageRefused),
+        ("restricted_action_thread_locked", MessageRefused),
     ],
 )
 def test_what_slack_says_and_what_it_means(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.clock import Clock
-from bot.workflow.outbox.posting import STUCK_AFTER
+from bot.workflow.outbox.settling import STUCK_AFTER
 from storage.unit_of_work import Work
 
 LONG_WAIT = timedelta(minutes=10)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.clock import Clock
 from bot.records.chat import Channel, MessageRef, Note
 from bot.records.outbox import OutboxItem, Task, WhatWaits
-from bot.workflow.ports import Chat, ChatRefused
+from bot.workflow.ports import Chat, ChatRefused, MessageRefused
 from storage.unit_of_work import UnitOfWork, Work
 
 Delivery = Callable[[OutboxItem], None]
@@ -62,6 +62,8 @@ def standing(uow: UnitOfWork, task: Task, subject_id: int) -> MessageRef:
     if task is Task.SHOW_REPLY:
         subject_id = uow.replies.root_of(subject_id)
     ref = uow.outbox.message(task, subject_id)
+    if ref is None and uow.outbox.is_refused(task, subject_id):
+        raise MessageRefused(f"waits for {task} {subject_id}", counted=False)
     if ref is None:
         raise ChatRefused(f"{task} {subject_id} does not stand in its channel")
     return ref
