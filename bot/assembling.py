@@ -58,6 +58,7 @@ from bot.workflow.desk.watching import Watching
 from bot.workflow.figures.report_posting import ReportPosting
 from bot.workflow.figures.reporting import Reporting
 from bot.workflow.leads.escalating import Escalating
+from bot.workflow.leasing import Keeper
 from bot.workflow.letters.acknowledging import Acknowledging
 from bot.workflow.letters.answering import Answering
 from bot.workflow.letters.answering_many import AnsweringMany
@@ -111,7 +112,9 @@ class Workflow:
         guard = Guard((settings.public_url, settings.mail_from, settings.mail_reply_address))
         composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
         channels = Rooms.of(settings).channels
-        chat = SlackChat(client, channels, told, exercise=guards.exercise, urgent_mention=mention)
+        self.keeper = Keeper(work, clock)
+        allowed = self.keeper.check
+        chat = SlackChat(client, channels, told, allowed, exercise=guards.exercise, urgent_mention=mention)
         # SendGrid's findings are believed only where no mailbox is read: there anybody may have written them.
         trusted_server = settings.mail_authserv_id if settings.imap_url else INBOUND_PARSE
         reader, relating = MimeReader(addresses, tokens, trusted_server), Relating(addresses.domain)
@@ -126,7 +129,7 @@ class Workflow:
         self.approving = Approving(work, clock, mailer.batch_size, guards, guard)
         self.proposing = Proposing(work, clock, guard)
         self.nudging = Nudging(work, clock, chat, guards)
-        self.sending = Sending(work, clock, mailer, composer, guards)
+        self.sending = Sending(work, clock, mailer, composer, guards, self.keeper)
         self.closing = Closing(work, clock)
         self.concluding = Concluding(work, composer, guards, guard)
         self.holding = Holding(work, clock)
@@ -183,7 +186,8 @@ class Workflow:
         self.settling = Settling(work, clock)
         drawn = Cartographer(told)
         self.posting = Posting(
-            work, clock, chat, mailer, composer, drawn, attention, guards, clearing, self.settling, others
+            *(work, clock, chat, mailer, composer, drawn, attention, guards, clearing),
+            *(self.settling, self.keeper, others),
         )
 
 

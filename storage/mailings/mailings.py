@@ -27,7 +27,7 @@ from bot.domain.participants.places import square_side_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
 from storage.mailings.addressees import who_gets
-from storage.mailings.batches import halve, settle_call
+from storage.mailings.batches import extend_call, halve, settle_call
 from storage.mailings.ledger import (
     TOPIC,
     has_arrived,
@@ -131,6 +131,10 @@ class StoredMailings:
             .values(status=BatchStatus.CALLING, claimed_until=lease_until, attempts=row.attempts + 1)
         )
         return Batch(row.id, row.mailing_id, topic_of(row), row.attempts + 1)
+
+    def extend_lease(self, batch: Batch, lease_until: datetime) -> bool:
+        """False where another caller has it, or its answer is given up."""
+        return extend_call(self._db, batch, lease_until)
 
     def recipients(self, batch: Batch, at: datetime) -> list[Recipient]:
         """Its people that are still active; the others are marked refused."""

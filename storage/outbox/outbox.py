@@ -136,9 +136,10 @@ class StoredOutbox:
         values = {"claimed_until": lease_until, "attempts": row.attempts + 1, "uncertain": uncertain}
         return self._db.execute(update(outbox).where(unchanged).values(**values)).rowcount == 1
 
-    def extend_lease(self, item: OutboxItem, lease_until: datetime) -> None:
-        """For a delivery that takes longer than others do."""
-        self._db.execute(update(outbox).where(_held(item)).values(claimed_until=lease_until))
+    def extend_lease(self, item: OutboxItem, lease_until: datetime) -> bool:
+        """False where another worker has it, or it is settled."""
+        mine = update(outbox).where(_held(item), outbox.c.claimed_until.is_not(None))
+        return self._db.execute(mine.values(claimed_until=lease_until)).rowcount == 1
 
     def done(self, item: OutboxItem) -> None:
         self._db.execute(delete(outbox).where(_held(item)))

@@ -23,7 +23,6 @@ from bot.mail.sending.pooled_client import NotSent, PooledClient, new_pool
 from bot.records.mail import AlertMail, Letter
 
 TIMEOUT_S: Final = 30.0  # of silence; the client has none by default, and one that is set on it can get lost
-MOST_WAITS: Final = 7  # a place in the pool, connecting twice (IPv6, IPv4), TLS, the request, its answer in two
 MOST_RECIPIENTS: Final = 1000
 ACCEPTED: Final = 202
 BAD_REQUEST: Final = 400
@@ -54,7 +53,6 @@ class SendGridMailer:
 
     batch_size = MOST_RECIPIENTS
     events_follow = True
-    longest_call_s = MOST_WAITS * TIMEOUT_S
 
     def __init__(self, addresses: Addresses, api_key: str, api_url: str) -> None:
         if addresses.mail_from.rpartition("@")[2].lower() != addresses.domain:

@@ -19,9 +19,6 @@ from bot.records.mail import AlertMail, Letter
 from bot.tls import trusted
 
 TIMEOUT_S: Final = 20.0  # for each wait
-MOST_WAITS: Final = 17
-"""Of one call: NOOP, QUIT, connecting twice (IPv6, IPv4), greeting, STARTTLS and its handshake, EHLO before and after
-it, four of a login, MAIL, RCPT, DATA, the text and its answer."""
 PATIENCE_S: Final = 30.0  # for the one connection, while another worker's mail is on it
 PAUSE_S: Final = 60.0
 """For all mail, where the server can't be reached or closes its door (421): it does not say when to come back."""
@@ -42,7 +39,6 @@ class SmtpMailer:
 
     batch_size = 1
     events_follow = False
-    longest_call_s = PATIENCE_S + MOST_WAITS * TIMEOUT_S
 
     def __init__(self, addresses: Addresses, smtp_url: str) -> None:
         self._addresses = addresses

@@ -18,6 +18,7 @@ from bot.records.outbox import OutboxItem, Task, Tries, Unreadable
 from bot.workflow.alerts.previewing import lately_of
 from bot.workflow.figures.picture_posting import Draw, with_picture
 from bot.workflow.figures.report_posting import Deliveries
+from bot.workflow.leasing import Keeper
 from bot.workflow.letters.lettering import Letters
 from bot.workflow.mail_ports import Composer, Mailer
 from bot.workflow.outbox.linking import show_its_link
@@ -28,7 +29,7 @@ from bot.workflow.ports import Cartographer, Chat
 from bot.workflow.privacy.erasing import Clearing
 from storage.unit_of_work import UnitOfWork, Work
 
-LEASE = timedelta(minutes=3)  # longer than a post takes with all its time-outs; a letter says how long it takes
+LEASE = timedelta(seconds=12)  # kept alive: so long a post waits where its worker died
 
 
 class Posting:
@@ -46,6 +47,7 @@ class Posting:
         safeguards: Safeguards,
         clearing: Clearing,
         settling: Settling,
+        keeper: Keeper,
         others: Iterable[Deliveries],
     ) -> None:
         self._work = work
@@ -56,6 +58,7 @@ class Posting:
         self._attention_email = attention_email
         self._safeguards = safeguards
         self._settling = settling
+        self._keeper = keeper
         notes = NotePosting(work, clock, chat)
         self._deliveries: dict[Task, Callable[[OutboxItem], None]] = {
             Task.SHOW_ALERT: self._show_alert,
@@ -70,7 +73,7 @@ class Posting:
             Task.SHOW_STUCK: self._show_stuck,
             Task.CLEAR_THREAD: clearing.clear_thread,
             Task.REMOVE_BLOBS: clearing.remove_blobs,
-            Task.SEND_LETTER: Letters(work, clock, mailer, safeguards).send,
+            Task.SEND_LETTER: Letters(work, clock, mailer, safeguards, keeper).send,
             **notes.deliveries(),
         }
         for other in others:
@@ -87,7 +90,8 @@ class Posting:
             self._settling.give_up(item, item.payload.reason, item.payload.task)
             return True
         try:
-            self._deliveries[item.task](item)
+            with self._keeper.holding(LEASE, lambda uow, until: uow.outbox.extend_lease(item, until)):
+                self._deliveries[item.task](item)
         except Exception as error:
             self._settling.failed(item, error)
         else:

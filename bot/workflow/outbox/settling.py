@@ -10,6 +10,7 @@ from bot.domain.errors import AlreadyDone
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Channel
 from bot.records.outbox import Decision, OutboxItem, Task
+from bot.workflow.leasing import LeaseLost
 from bot.workflow.letters.lettering import LetterFailed
 from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused, MessageRefused
 from storage.unit_of_work import UnitOfWork, Work
@@ -35,6 +36,8 @@ class Settling:
     def failed(self, item: OutboxItem, error: Exception) -> None:
         """What its delivery raised says whose trouble it is: everybody's, this one's, or this one's for good."""
         match error:
+            case LeaseLost():
+                log.warning("stood still for too long", item=item.id, task=item.task)
             case ChatDown() | LetterFailed():
                 self._put_off(item, error, error.retry_after_s)
             case AnswerLost():
