@@ -52,6 +52,14 @@ class Task(StrEnum):
     UNKNOWN = "unknown"  # of another release; never owed
 
 
+class Worker(StrEnum):
+    """Each meets another part of the world: where that hangs, the others go on."""
+
+    CHAT = "chat"
+    MAIL = "mail"
+    FILES = "files"
+
+
 @dataclass(frozen=True)
 class Nothing:
     """What most tasks carry besides their subject: they draw the newest state."""

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from bot.records.outbox import Worker
 from handlers.jobs.schedule import Job
 from handlers.slack.desk import home
 from handlers.slack.presses import Desk
@@ -12,7 +13,9 @@ def table(desk: Desk) -> tuple[Job, ...]:
     work = desk.workflow
     mailbox, scanning = work.fetching, work.scanning
     return (
-        Job("posting", 0.3, work.posting.deliver_next, at_once=4),
+        Job("posting", 0.3, partial(work.posting.deliver_next, Worker.CHAT), at_once=4),
+        Job("writing", 0.3, partial(work.posting.deliver_next, Worker.MAIL), at_once=4),
+        Job("clearing", 5, partial(work.posting.deliver_next, Worker.FILES)),
         Job("sending", 0.5, work.sending.send_next, at_once=4),
         Job("reading", 0.5, work.receiving.read_waiting),
         Job("calling", 5, work.calling.remind_due),

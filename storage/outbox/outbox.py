@@ -5,10 +5,24 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from zlib import crc32
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, case, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from bot.records.chat import MessageRef
-from bot.records.outbox import Decision, Nothing, OutboxItem, Payload, RefusedItem, StuckCard, Task
+from bot.records.outbox import Decision, Nothing, OutboxItem, Payload, RefusedItem, StuckCard, Task, Worker
 from storage.dialects import put
 from storage.outbox.payloads import from_json, to_json
 from storage.rows import message_link, of_subject
@@ -62,6 +76,9 @@ NOTES_OF: Final[Mapping[Task, Task]] = {
 }
 """What happens in the thread of a message, and that message."""
 
+WORKERS: Final[Mapping[Task, Worker]] = {Task.SEND_LETTER: Worker.MAIL, Task.REMOVE_BLOBS: Worker.FILES}
+"""Every other task is the chat's; none of these shares a queue with it."""
+
 _BEFORE: Final = outbox.alias("before")
 
 
@@ -110,8 +127,8 @@ class StoredOutbox:
         refreshed = update(outbox).where(unclaimed).values(due_at=due, dead_at=None)
         return self._db.execute(refreshed).rowcount > 0
 
-    def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:
-        """The head of a queue that is due and that nobody works on."""
+    def claim(self, at: datetime, lease_until: datetime, worker: Worker | None = None) -> OutboxItem | None:
+        """The head of a queue that is due and that nobody works on; of this worker's, or of any."""
         before = _BEFORE
         # What was put off for a moment holds up nothing; what failed or is under way does.
         holds = and_(
@@ -123,7 +140,12 @@ class StoredOutbox:
         earlier = and_(before.c.queue_key == outbox.c.queue_key, before.c.id < outbox.c.id, holds)
         heads = ~select(before.c.id).where(earlier).exists()
         free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until < at)
-        due = select(outbox).where(WAITS, outbox.c.due_at <= at, free, heads).order_by(outbox.c.id).limit(1)
+        due = (
+            select(outbox)
+            .where(WAITS, outbox.c.due_at <= at, free, heads, _work_of(worker))
+            .order_by(outbox.c.id)
+            .limit(1)
+        )
         row = self._db.execute(due.with_for_update(skip_locked=True, of=outbox)).one_or_none()
         if row is None or not self._take(row, lease_until):
             return None
@@ -225,6 +247,14 @@ class StoredOutbox:
     def link(self, task: Task, subject_id: int) -> str:
         """The permanent link of a subject's message, empty before it stands."""
         return message_link(self._db, task, subject_id)
+
+
+def _work_of(worker: Worker | None) -> ColumnElement[bool]:
+    if worker is None:
+        return true()
+    if worker is Worker.CHAT:
+        return outbox.c.task.not_in(WORKERS)
+    return outbox.c.task.in_([task for task, whose in WORKERS.items() if whose is worker])
 
 
 def _held(item: OutboxItem) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from bot.domain.replies.replies import LetterKind
 from bot.records.alerts import AlertCard
 from bot.records.chat import Channel, MessageRef
 from bot.records.mail import Letter
-from bot.records.outbox import OutboxItem, Task, Tries, Unreadable
+from bot.records.outbox import OutboxItem, Task, Tries, Unreadable, Worker
 from bot.workflow.alerts.previewing import lately_of
 from bot.workflow.figures.picture_posting import Draw, with_picture
 from bot.workflow.figures.report_posting import Deliveries
@@ -79,11 +79,11 @@ class Posting:
         for other in others:
             self._deliveries |= other.deliveries(self._show, notes.add_note)
 
-    def deliver_next(self) -> bool:
-        """Deliver one thing; False where nothing is due."""
+    def deliver_next(self, worker: Worker | None = None) -> bool:
+        """Deliver one thing, of this worker's or of any; False where nothing is due."""
         now = self._clock.now()
         with self._work() as uow:
-            item = uow.outbox.claim(now, now + LEASE)
+            item = uow.outbox.claim(now, now + LEASE, worker)
         if item is None:
             return False
         if isinstance(item.payload, Unreadable):
