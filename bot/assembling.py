@@ -64,6 +64,7 @@ from bot.workflow.letters.answering import Answering
 from bot.workflow.letters.answering_many import AnsweringMany
 from bot.workflow.letters.asking import Asking
 from bot.workflow.letters.guarding import Guard
+from bot.workflow.letters.resending import Resending
 from bot.workflow.letters.templating import Templating
 from bot.workflow.mail_ports import Mailer
 from bot.workflow.outbox.monitoring import Monitoring
@@ -151,6 +152,7 @@ class Workflow:
         self.answering_many = AnsweringMany(work, clock, composer, self.answering, guard)
         self.templating = Templating(work, clock, composer, guard)
         self.asking = Asking(work, clock, composer, tokens, guard)
+        self.resending = Resending(work, clock)
         self.calling = Calling(work, clock, self.answering)
         self.unsubscribing = Unsubscribing(work, clock, composer, self.answering)
         self.escalating = Escalating(work, clock)

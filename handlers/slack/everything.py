@@ -12,7 +12,7 @@ from handlers.slack.day_monitor import day_monitor, dividing
 from handlers.slack.desk import akkoord, finding, home, listing, watching
 from handlers.slack.figures import reporting
 from handlers.slack.leads import escalating
-from handlers.slack.letters import answering, answering_many, asking, templating
+from handlers.slack.letters import answering, answering_many, asking, resending, templating
 from handlers.slack.listeners import Listener, first_word
 from handlers.slack.outbox import settling
 from handlers.slack.participants import recruiting
@@ -39,6 +39,7 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *answering.LISTENERS,
     *answering_many.LISTENERS,
     *asking.LISTENERS,
+    *resending.LISTENERS,
     *templating.LISTENERS,
     *escalating.LISTENERS,
     *reporting.LISTENERS,

@@ -52,6 +52,8 @@ _LETTER_STATES = {
     DeliveryState.DROPPED: LetterStatus.BOUNCED,
 }
 
+NOT_KNOWN_TO_BE_SENT = (LetterStatus.UNKNOWN, LetterStatus.CALLING, LetterStatus.LEFT, LetterStatus.WAITING)
+
 
 class Sending:
     """The ledger is committed before each call; a call whose answer was lost is never repeated blindly."""
@@ -194,7 +196,7 @@ class Sending:
         status = _LETTER_STATES.get(event.state)
         if status is None:
             return
-        movable = (LetterStatus.UNKNOWN, LetterStatus.CALLING) if status is LetterStatus.SENT else tuple(LetterStatus)
+        movable = NOT_KNOWN_TO_BE_SENT if status is LetterStatus.SENT else tuple(LetterStatus)
         now = self._clock.now()
         if any(uow.letters.move(letter_id, here, status, event.reason, now) for here in movable if here is not status):
             _, _, reply_id = uow.letters.get(letter_id)
