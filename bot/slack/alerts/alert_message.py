@@ -1,7 +1,9 @@
 """An alert on its message in the intake channel: its whole state, in place."""
 
+from collections.abc import Mapping
+
 from bot.domain.alerts.alerts import Alert, AlertStatus
-from bot.domain.alerts.mailings import Progress
+from bot.domain.alerts.mailings import Hitch, Progress
 from bot.domain.guard.kept import sensitive
 from bot.domain.participants.faults import Fault
 from bot.records.alerts import AlertCard
@@ -125,8 +127,8 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
         told.append(_.plural("{n} refused or left", "{n} refused or left", progress.refused))
     if progress.unknown:
         told.append(":warning: " + _.plural("{n} unknown", "{n} unknown", progress.unknown))
-    if card.trouble and not progress.done:
-        told.append(":warning: " + _("the mail server does not take the mail; it is tried again"))
+    if card.hitches and not progress.done:
+        told += [f":warning: {line}" for line in _hitches(_, card.hitches)]
     told += _said(_, card)
     came = [
         _.plural("{n} delivered", "{n} delivered", progress.delivered) if progress.delivered else "",
@@ -135,6 +137,17 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
     ]
     lines = (" · ".join(told), " · ".join(filter(None, came)), _why(_, progress))
     return [section("\n".join(filter(None, lines)))]
+
+
+def _hitches(_: Texts, hitches: Mapping[Hitch, int]) -> list[str]:
+    lines = []
+    if Hitch.TOO_LARGE in hitches:
+        lines.append(_("the mail is too large for the mail server: ask who runs it; it is tried again"))
+    elif Hitch.SERVER in hitches:
+        lines.append(_("the mail server does not take the mail; it is tried again"))
+    if n := hitches.get(Hitch.ADDRESS, 0):
+        lines.append(_.plural("{n} address takes no mail now", "{n} addresses take no mail now", n))
+    return lines
 
 
 def _why(_: Texts, progress: Progress) -> str:

@@ -104,7 +104,7 @@ class Sending:
         with self._work() as uow:
             wait = self._patience() if result.outcome is Outcome.UNKNOWN else max(backoff(batch.attempts), pause)
             if not (result.may_be_one and uow.mailings.split_batch(batch, result.detail, now)):
-                uow.mailings.settle_batch(batch, result.outcome, result.detail, now + wait, now)
+                uow.mailings.settle_batch(batch, result.outcome, result.detail, now + wait, now, result.hitch)
             if result.outcome is not Outcome.UNKNOWN and uow.outbox.message(Task.SHOW_BATCH, batch.id):
                 uow.outbox.owe(Task.SHOW_BATCH, batch.id)
             if pause and result.outcome is Outcome.FAILED:
