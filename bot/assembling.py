@@ -174,7 +174,7 @@ class Workflow:
         self.staffing = Staffing(work, clock, settings.remind_superusers_at)
 
         self.access_log = AccessLog(work)
-        self.retaining = Retaining(work, clock, terms(settings))
+        self.retaining = Retaining(work, clock, terms(settings), self.keeper)
         self.audit_chain = AuditChain(work, clock)
         self.monitoring = Monitoring(work, clock)
 

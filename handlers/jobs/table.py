@@ -22,7 +22,7 @@ def table(desk: Desk) -> tuple[Job, ...]:
         Job("recovering", 5, work.sending.recover),
         Job("reminding", 60, work.reminding.remind),
         Job("giving back", 30, work.taking.give_back_idle),
-        Job("retaining", 60, work.retaining.run_at_night),
+        Job("retaining", 10, work.retaining.run_at_night),
         Job("trying again", 600, work.pausing.try_again),
         Job("dividing", 30, work.dividing.begin_morning),
         Job("reporting", 60, work.reporting.report_month),

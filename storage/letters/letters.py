@@ -50,7 +50,8 @@ class StoredLetters:
     def acknowledgement_of(self, reply_id: int) -> int | None:
         """Its newest acknowledgement."""
         theirs = and_(letters.c.reply_id == reply_id, letters.c.kind == LetterKind.ACKNOWLEDGEMENT)
-        return self._db.execute(select(func.max(letters.c.id)).where(theirs)).scalar_one()
+        newest = self._db.execute(select(letters.c.id).where(theirs).order_by(letters.c.id.desc()).limit(1)).first()
+        return int(newest.id) if newest else None
 
     def newest_answer(self, reply_id: int) -> str:
         """What a citizen was answered last about a reply."""

@@ -12,7 +12,7 @@ from bot.records.chat import Channel
 from bot.records.outbox import Decision, OutboxItem, Task
 from bot.workflow.leasing import LeaseLost
 from bot.workflow.letters.lettering import LetterFailed
-from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused, MessageRefused
+from bot.workflow.ports import AnswerLost, BlobsDown, ChatDown, ChatMisconfigured, ChatRefused, MessageRefused
 from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
@@ -40,7 +40,7 @@ class Settling:
                 log.warning("stood still for too long", item=item.id, task=item.task)
             case ChatDown() | LetterFailed():
                 self._put_off(item, error, error.retry_after_s)
-            case AnswerLost():
+            case AnswerLost() | BlobsDown():
                 self._put_off(item, error, None)
             case MessageRefused():
                 self._put_aside(item, error)
@@ -53,7 +53,10 @@ class Settling:
     def _put_off(self, item: OutboxItem, error: Exception, retry_after_s: float | None) -> None:
         """An outage passes by itself; what somebody can mend is told, once, unless telling it is what waits."""
         wait = timedelta(seconds=retry_after_s) if retry_after_s else backoff(item.attempts - 1)
-        uncertain, mendable = item.uncertain or isinstance(error, AnswerLost), isinstance(error, ChatMisconfigured)
+        uncertain, mendable = (
+            item.uncertain or isinstance(error, AnswerLost),
+            isinstance(error, (ChatMisconfigured, BlobsDown)),
+        )
         with self._work() as uow:
             uow.outbox.retry(item, self._clock.now() + wait, str(error), uncertain=uncertain)
             told = item.queue_key == Channel.SUPERVISION or uow.outbox.message(Task.SHOW_STUCK, item.id)
