@@ -69,6 +69,7 @@ from bot.workflow.letters.templating import Templating
 from bot.workflow.mail_ports import Mailer
 from bot.workflow.outbox.monitoring import Monitoring
 from bot.workflow.outbox.posting import Posting
+from bot.workflow.outbox.reposting import Reposting
 from bot.workflow.outbox.settling import Settling
 from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.leaving import Leaving
@@ -185,7 +186,7 @@ class Workflow:
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
         others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), self.nudging)
         attention, clearing = settings.attention_email, Clearing(work, chat, blobs)
-        self.settling = Settling(work, clock)
+        self.settling, self.reposting = Settling(work, clock), Reposting(work)
         drawn = Cartographer(told)
         self.posting = Posting(
             *(work, clock, chat, mailer, composer, drawn, attention, guards, clearing),

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.domain.day_monitor.file_errors import FileGone
-from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused, MessageRefused
+from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused, MessageRefused, ThreadGone
 
 REFUSED_FOR_GOOD = frozenset(
     {"invalid_blocks", "invalid_blocks_format", "block_mismatch", "msg_blocks_too_long", "msg_too_long", "no_text"}
@@ -73,7 +73,8 @@ def _meaning_of(error: SlackApiError) -> Exception:
             return meaning()
     if code in REFUSED_FOR_GOOD:
         messages = response.get("response_metadata", {}).get("messages", [])
-        return ChatRefused(": ".join([code, *messages[:2]]))
+        refusal = ThreadGone if code == "thread_not_found" else ChatRefused
+        return refusal(": ".join([code, *messages[:2]]))
     if status >= 500 or code in MAYBE_DONE:
         return AnswerLost(code or str(status))
     if not code or code in SET_UP:

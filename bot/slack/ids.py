@@ -15,6 +15,7 @@ WORD_REACH: Final = "bereik"
 WORD_SURVEY: Final = "enquete"
 WORD_DIVIDE: Final = "verdelen"
 WORD_STANDING: Final = "stand"
+WORD_SHOW: Final = "toon"
 SHORTCUT: Final = "new_request"
 
 REQUEST_FORM: Final = "request_form"

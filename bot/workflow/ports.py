@@ -65,6 +65,10 @@ class ChatRefused(Exception):
     """The chat refuses this for good."""
 
 
+class ThreadGone(ChatRefused):
+    """The message that it belongs under was deleted."""
+
+
 class PictureRefused(ChatRefused):
     """The chat refuses this with its picture, which it may still be processing."""
 

@@ -14,7 +14,7 @@ from handlers.slack.figures import reporting
 from handlers.slack.leads import escalating
 from handlers.slack.letters import answering, answering_many, asking, resending, templating
 from handlers.slack.listeners import Listener, first_word
-from handlers.slack.outbox import settling
+from handlers.slack.outbox import reposting, settling
 from handlers.slack.participants import recruiting
 from handlers.slack.presses import Body, Desk
 from handlers.slack.replies import calling, looking, noting, placing, taking, triaging, unsubscribing
@@ -51,6 +51,7 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *listing.LISTENERS,
     *watching.LISTENERS,
     *settling.LISTENERS,
+    *reposting.LISTENERS,
 )
 
 

@@ -194,10 +194,10 @@ class StoredOutbox:
         decided = update(outbox).where(open_).values(decision=decision, decided_by_name=by_name, **values)
         return self._db.execute(decided.returning(outbox.c.task)).scalar_one_or_none()
 
-    def is_refused(self, task: Task, subject_id: int) -> bool:
-        """Whether this one waits, refused."""
-        refused = and_(outbox.c.task == task, outbox.c.subject_id == subject_id, WAITS, outbox.c.refusals > 0)
-        return self._db.execute(select(outbox.c.id).where(refused).limit(1)).first() is not None
+    def is_owed(self, task: Task, subject_id: int) -> bool:
+        """Whether this one waits."""
+        waits = and_(outbox.c.task == task, outbox.c.subject_id == subject_id, WAITS)
+        return self._db.execute(select(outbox.c.id).where(waits).limit(1)).first() is not None
 
     def dead_letter(self, item: OutboxItem, reason: str) -> None:
         """Give up, visibly: the queue goes on without it."""
@@ -238,6 +238,17 @@ class StoredOutbox:
         """Whose message stands there; None where it is no message of this task."""
         here = and_(messages.c.task == task, messages.c.channel_id == ref.channel_id, messages.c.ts == ref.ts)
         return self._db.execute(select(messages.c.subject_id).where(here)).scalar_one_or_none()
+
+    def subject_of(self, ref: MessageRef) -> tuple[Task, int] | None:
+        """What stands there."""
+        here = and_(messages.c.channel_id == ref.channel_id, messages.c.ts == ref.ts)
+        row = self._db.execute(select(messages.c.task, messages.c.subject_id).where(here).limit(1)).first()
+        return (Task(row.task), row.subject_id) if row else None
+
+    def forget(self, task: Task, subject_id: int, ref: MessageRef) -> bool:
+        """It is gone from there; False where it stands elsewhere by now."""
+        here = and_(of_subject(task, subject_id), messages.c.channel_id == ref.channel_id, messages.c.ts == ref.ts)
+        return self._db.execute(delete(messages).where(here)).rowcount == 1
 
     def remember(self, task: Task, subject_id: int, ref: MessageRef, link: str) -> None:
         """Keep where a subject's message stands, and its permanent link (empty where that follows later)."""

@@ -22,7 +22,7 @@ from bot.workflow.leasing import Keeper
 from bot.workflow.letters.lettering import Letters
 from bot.workflow.mail_ports import Composer, Mailer
 from bot.workflow.outbox.linking import show_its_link
-from bot.workflow.outbox.note_posting import NotePosting, find, key_of, standing
+from bot.workflow.outbox.note_posting import NotePosting, find, key_of, standing, under
 from bot.workflow.outbox.settling import Settling
 from bot.workflow.owing import mail_of
 from bot.workflow.ports import Cartographer, Chat
@@ -152,7 +152,8 @@ class Posting:
         with self._work() as uow:
             card = uow.replies.card(item.subject_id)
             parent = standing(uow, Task.SHOW_REPLY, item.subject_id)
-        self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_follow_up(card, parent, at, key), parent)
+        with under(self._work, Task.SHOW_REPLY, item.subject_id, parent):
+            self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_follow_up(card, parent, at, key), parent)
 
     def _show_flood(self, item: OutboxItem) -> None:
         with self._work() as uow:
@@ -167,8 +168,10 @@ class Posting:
     def _show_lead(self, item: OutboxItem) -> None:
         with self._work() as uow:
             card = uow.leads.card(item.subject_id)
-            parent = standing(uow, Task.SHOW_LEADS, card.lead.alert_id or NO_ALERT)
-        self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_lead(card, parent, at, key), parent)
+            above = card.lead.alert_id or NO_ALERT
+            parent = standing(uow, Task.SHOW_LEADS, above)
+        with under(self._work, Task.SHOW_LEADS, above, parent):
+            self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_lead(card, parent, at, key), parent)
 
     def _show_batch(self, item: OutboxItem) -> None:
         with self._work() as uow:

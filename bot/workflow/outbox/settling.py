@@ -17,6 +17,7 @@ from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
 STUCK_AFTER = 5  # tries, half a minute in all: then the superusers are told what waits and why
+MENDABLE = (ChatMisconfigured, BlobsDown)
 FOR_ANOTHER = timedelta(seconds=10)  # how soon what waits for a refused message looks again
 
 
@@ -53,10 +54,7 @@ class Settling:
     def _put_off(self, item: OutboxItem, error: Exception, retry_after_s: float | None) -> None:
         """An outage passes by itself; what somebody can mend is told, once, unless telling it is what waits."""
         wait = timedelta(seconds=retry_after_s) if retry_after_s else backoff(item.attempts - 1)
-        uncertain, mendable = (
-            item.uncertain or isinstance(error, AnswerLost),
-            isinstance(error, (ChatMisconfigured, BlobsDown)),
-        )
+        uncertain, mendable = item.uncertain or isinstance(error, AnswerLost), isinstance(error, MENDABLE)
         with self._work() as uow:
             uow.outbox.retry(item, self._clock.now() + wait, str(error), uncertain=uncertain)
             told = item.queue_key == Channel.SUPERVISION or uow.outbox.message(Task.SHOW_STUCK, item.id)
