@@ -87,7 +87,9 @@ def test_shown_again_when_somebody_asks(stage: Stage, request_message: Message) 
     stage.slack.refused.clear()
 
 
-@pytest.mark.parametrize(("typed", "told"), [("toon", "BM-2026-0042"), ("toon BM-2026-9999", "kennen dit kenmerk niet")])
+@pytest.mark.parametrize(
+    ("typed", "told"), [("toon", "BM-2026-0042"), ("toon BM-2026-9999", "kennen dit kenmerk niet")]
+)
 def test_what_was_meant_is_asked(stage: Stage, request_message: Message, typed: str, told: str) -> None:
     stage.bram.command("/burgernetmail", typed, stage.intake)
     assert told in stage.ephemeral(stage.bram, stage.intake)

@@ -212,11 +212,15 @@ def _map(_: Texts, card: AlertCard) -> list[Block]:
     return [picture(file_id, _("Map of the area, without addresses"))] if file_id else []
 
 
+def withdraw_button(_: Texts, alert: Alert) -> Block:
+    """Asks whether one is sure."""
+    sure = confirmation(_("Withdraw"), _("The request lapses. You can't undo this."), _("Withdraw"), _("Cancel"))
+    return button(_("Withdraw"), ids.WITHDRAW, f"{alert.id}:{alert.version}", style="danger", confirm=sure)
+
+
 def _buttons(_: Texts, card: AlertCard) -> list[Block]:
     alert = card.alert
-    value = f"{alert.id}:{alert.version}"
-    sure = confirmation(_("Withdraw"), _("The request lapses. You can't undo this."), _("Withdraw"), _("Cancel"))
-    withdraw = button(_("Withdraw"), ids.WITHDRAW, value, style="danger", confirm=sure)
+    value, withdraw = f"{alert.id}:{alert.version}", withdraw_button(_, alert)
     if alert.status is AlertStatus.REQUESTED:
         return [
             approve_button(_, alert, card.recipients, asks_number=card.asks_number),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.domain.alerts.alerts import AlertStatus
+from bot.domain.alerts.alerts import Alert, AlertStatus
 from bot.domain.errors import UnknownReference
 from bot.domain.replies.replies import Reply, ReplyLabel
 from bot.records.chat import MessageRef
@@ -25,10 +25,10 @@ class Reposting:
             if subject and _is_open(uow, *subject) and uow.outbox.forget(*subject, ref):
                 uow.outbox.owe(*subject)
 
-    def show(self, reference: str) -> tuple[str, str]:
+    def show(self, reference: str) -> tuple[Alert, str]:
         """Have an alert and its open replies shown anew: what stands is updated, what is gone is posted.
 
-        Its reference, and the link to where it stood last.
+        The alert, and the link to where it stood last.
         """
         with self._work() as uow:
             alert = uow.alerts.by_reference(reference)
@@ -37,7 +37,7 @@ class Reposting:
             uow.outbox.owe(Task.SHOW_ALERT, alert.id)
             for reply_id in uow.replies.open_of(alert.id):
                 uow.outbox.owe(Task.SHOW_REPLY, reply_id)
-            return alert.reference, uow.outbox.link(Task.SHOW_ALERT, alert.id)
+            return alert, uow.outbox.link(Task.SHOW_ALERT, alert.id)
 
 
 def _is_open(uow: UnitOfWork, task: Task, subject_id: int) -> bool:

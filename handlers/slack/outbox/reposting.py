@@ -1,5 +1,6 @@
 """Listeners: a message was deleted, and a case that is to be shown again."""
 
+from bot.domain.alerts.alerts import may_withdraw_for
 from bot.domain.errors import NoReference
 from bot.domain.participants.people import Role
 from bot.records.chat import MessageRef
@@ -20,7 +21,8 @@ def repost(desk: Desk, event: Event) -> None:
 def show(press: Press) -> None:
     if not press.argument:
         raise NoReference(example=f"{ids.COMMAND} {ids.WORD_SHOW} BM-2026-0042")
-    press.tell(build_shown(press.texts, *press.workflow.reposting.show(press.argument)))
+    alert, link = press.workflow.reposting.show(press.argument)
+    press.tell(build_shown(press.texts, alert, link, may_withdraw=may_withdraw_for(alert, press.colleague)))
 
 
 LISTENERS = (
