@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from bot.cli.backups import backup, restore
 from bot.cli.day_monitor import day_monitor
 from bot.cli.figures import report
 from bot.cli.law import privacy, retention
@@ -36,6 +37,8 @@ app.add_typer(trail, name="audit")
 app.add_typer(privacy, name="privacy")
 app.add_typer(survey, name="survey")
 app.add_typer(day_monitor, name="day-monitor")
+app.command()(backup)
+app.command()(restore)
 app.command()(retention)
 app.command()(report)
 

@@ -1,6 +1,7 @@
 """What the settings name, and all use cases made of it."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from slack_sdk import WebClient
 
@@ -54,6 +55,7 @@ from bot.workflow.desk.homing import Homing
 from bot.workflow.desk.listing import Listing
 from bot.workflow.desk.reminding import Reminding
 from bot.workflow.desk.staffing import Staffing
+from bot.workflow.desk.telling import Telling
 from bot.workflow.desk.watching import Watching
 from bot.workflow.figures.report_posting import ReportPosting
 from bot.workflow.figures.reporting import Reporting
@@ -99,6 +101,7 @@ from bot.workflow.surveys.survey_posting import SurveyPosting
 from bot.workflow.surveys.surveying import Surveying
 from bot.workflow.surveys.tallying import Tallying
 from bot.workflow.times import DUTCH_DAYS
+from storage.engine import database_folder
 from storage.unit_of_work import Work
 
 
@@ -178,6 +181,7 @@ class Workflow:
         self.retaining = Retaining(work, clock, terms(settings), self.keeper)
         self.audit_chain = AuditChain(work, clock)
         self.monitoring = Monitoring(work, clock)
+        self.telling = Telling(work, clock)
 
         # What is owed to Slack and the mail goes out here; these have kinds of their own.
         reports = ReportPosting(work, chat, self.reporting, self.recruiting, ChartMaker(told), Exporter(told))
@@ -268,6 +272,13 @@ def build_blobs(settings: Settings) -> Blobs:
     if settings.blobs_url.startswith("s3://"):
         return ObjectStore(settings.blobs_url)
     return BlobFolder(settings.blobs_url)
+
+
+def own_folders(settings: Settings) -> list[Path]:
+    """Where this copy of the program writes on its own disk; none where all is kept elsewhere."""
+    blobs = None if settings.blobs_url.startswith("s3://") else Path(settings.blobs_url).absolute()
+    folders = dict.fromkeys(filter(None, (database_folder(settings.database_url), blobs)))
+    return [folder for folder in folders if folder.is_dir()]
 
 
 def build_scanner(settings: Settings) -> ClamAv | None:

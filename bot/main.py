@@ -10,16 +10,14 @@ from uuid import uuid4
 import structlog
 from slack_bolt import App
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
-from bot.assembling import Workflow, build_mailer, safeguards
+from bot.assembling import Workflow, build_mailer, own_folders, safeguards
 from bot.clock import Clock
 from bot.domain.participants.people import ParticipantRow
 from bot.listening import ListenerThreads
 from bot.settings import Settings
 from bot.slack.membership import SLACK_TIMEOUT_S, Rooms
-from bot.workflow.outbox.monitoring import LONG_WAIT
-from handlers.jobs.schedule import Jobs
+from handlers.jobs.schedule import Heartbeats, Jobs
 from handlers.jobs.table import look_at_roles, table
 from handlers.slack.desk.home import renew
 from handlers.slack.everything import listen
@@ -28,6 +26,7 @@ from handlers.slack.socket import SlackSocket
 from handlers.slack.staff import Staff
 from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BodyRoom
+from handlers.web.condition import Condition
 from handlers.web.health import Health
 from handlers.web.mail import events_endpoint, inbound_endpoint
 from handlers.web.metrics import figures_registry
@@ -69,6 +68,7 @@ class Program:
         work: Work,
         web: Web,
         ears: Part | None,
+        jobs: Jobs,
         listeners: ListenerThreads,
         closes: Iterable[Callable[[], object]],
     ) -> None:
@@ -79,7 +79,7 @@ class Program:
         self._work = work
         self._web = web
         self._ears = ears
-        self._jobs = Jobs(table(desk))
+        self._jobs = jobs
         self._closes = closes
 
     @property
@@ -150,7 +150,18 @@ def build(
     app = _slack_app(settings, client, middleware, listeners)
     listen(app, desk)
     ears = SlackSocket(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None
-    return Program(desk, work, _web(settings, app, desk), ears, listeners, (mailer.close, engine.dispose))
+    heartbeats = Heartbeats()
+    condition = Condition(
+        partial(database_trouble, settings.database_url),
+        own_folders(settings),
+        workflow.monitoring,
+        workflow.watching,
+        heartbeats,
+        ears.silent_s if ears else None,
+    )
+    jobs = Jobs(table(desk, condition.troubles), heartbeats)
+    web = _web(settings, app, desk, condition)
+    return Program(desk, work, web, ears, jobs, listeners, (mailer.close, engine.dispose))
 
 
 def _slack_app(
@@ -161,16 +172,16 @@ def _slack_app(
         client=client,
         signing_secret=settings.slack_signing_secret.get_secret_value() or uuid4().hex,
         listener_executor=threads,
-        token_verification_enabled=False,  # Slack may be away when the bot starts; `check` and /readyz tell
+        token_verification_enabled=False,  # Slack may be away when the bot starts; `check` and /status tell
     )
     for step in middleware:
         app.use(step)
     return app
 
 
-def _web(settings: Settings, app: App, desk: Desk) -> WebServer:
+def _web(settings: Settings, app: App, desk: Desk, condition: Condition) -> WebServer:
     workflow, clock = desk.workflow, desk.clock
-    health = Health(lambda: _troubles(settings, desk), figures_registry(workflow.monitoring))
+    health = Health(condition.troubles, figures_registry(workflow.monitoring, condition))
     exercise, room = safeguards(settings).exercise, BodyRoom(at_once=2)
     pages = Pages(workflow.leaving, workflow.replying, settings.place, settings.locale, exercise=exercise)
     site = build_site(
@@ -183,19 +194,3 @@ def _web(settings: Settings, app: App, desk: Desk) -> WebServer:
         health,
     )
     return WebServer(site, settings.http_host, settings.http_port)
-
-
-def _troubles(settings: Settings, desk: Desk) -> list[str]:
-    """Why the program is not ready, a line each."""
-    troubles = []
-    if trouble := database_trouble(settings.database_url):
-        troubles.append(f"database: {trouble}")
-    else:
-        minutes = LONG_WAIT.seconds // 60
-        queues = desk.workflow.monitoring.stuck()
-        troubles += [f"outbox: {queue_key} waits longer than {minutes} minutes" for queue_key in queues]
-    try:
-        desk.client.auth_test()
-    except (SlackApiError, OSError) as error:
-        troubles.append(f"slack: {type(error).__name__}")
-    return troubles

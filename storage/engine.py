@@ -92,3 +92,9 @@ def database_trouble(database_url: str) -> str:
         return type(error).__name__
     finally:
         engine.dispose()
+
+
+def database_folder(database_url: str) -> Path | None:
+    """Where SQLite's file is; None where a server keeps the data."""
+    url = make_url(database_url)
+    return Path(url.database or "").absolute().parent if url.get_backend_name() == "sqlite" else None

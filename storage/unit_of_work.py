@@ -19,6 +19,7 @@ from storage.desk.lateness import StoredLateness
 from storage.desk.reminders import StoredReminders
 from storage.desk.role_holders import StoredRoleHolders
 from storage.desk.searches import StoredSearches
+from storage.desk.troubles import StoredTroubles
 from storage.engine import make_engine
 from storage.figures.figures import StoredFigures
 from storage.figures.reports import StoredReports
@@ -182,6 +183,10 @@ class UnitOfWork:
     @cached_property
     def role_holders(self) -> StoredRoleHolders:
         return StoredRoleHolders(self._connection)
+
+    @cached_property
+    def troubles(self) -> StoredTroubles:
+        return StoredTroubles(self._connection)
 
     @cached_property
     def reports(self) -> StoredReports:

@@ -1,5 +1,6 @@
 """What a timed job is, and how they run."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 log = structlog.get_logger()
 Step = Callable[[], bool | int | None]
+LONG_STEP_S = 120
+"""No step should take longer; sixty seconds is the longest that a provider is waited for."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,38 @@ class Job:
     finish: Callable[[], None] | None = None
 
 
+class Heartbeats:
+    """When each job last did a step to its end; none before the jobs start."""
+
+    def __init__(self) -> None:
+        self._awaited: dict[str, tuple[float, float]] = {}
+
+    def start(self, job: Job) -> None:
+        """From now on it is awaited."""
+        self._awaited[job.name] = (time.monotonic(), 2 * job.every_s + LONG_STEP_S)
+
+    def beat(self, job: Job) -> None:
+        """It did a step."""
+        _last, patience_s = self._awaited[job.name]
+        self._awaited[job.name] = (time.monotonic(), patience_s)
+
+    def silent_s(self) -> dict[str, float]:
+        """For how many seconds nothing was heard of each job."""
+        now = time.monotonic()
+        return {name: now - last for name, (last, _patience_s) in sorted(self._awaited.items())}
+
+    def missing(self) -> dict[str, float]:
+        """Of these the jobs that should have been heard of by now."""
+        return {name: silent_s for name, silent_s in self.silent_s().items() if silent_s > self._awaited[name][1]}
+
+
 class Jobs:
     """Runs the table until it is stopped; a job that is in the middle of a piece finishes that piece."""
 
-    def __init__(self, table: tuple[Job, ...]) -> None:
+    def __init__(self, table: tuple[Job, ...], heartbeats: Heartbeats) -> None:
         self._stopping = Event()
         self._table = table
+        self._heartbeats = heartbeats
         threads = sum(job.at_once for job in table)
         self._scheduler = BackgroundScheduler(
             executors={"default": ThreadPoolExecutor(threads)},
@@ -54,11 +83,15 @@ class Jobs:
     def _run(self, job: Job) -> None:
         """A failing step is logged and tried again at the next tick; it never ends the program."""
         with _logged(job):
-            while not self._stopping.is_set() and job.step():
-                pass
+            more: object = True
+            while more and not self._stopping.is_set():
+                more = job.step()
+                self._heartbeats.beat(job)
 
     def start(self) -> None:
         """Start ticking."""
+        for job in self._table:
+            self._heartbeats.start(job)
         self._scheduler.start()
 
     def stop(self) -> None:

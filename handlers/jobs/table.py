@@ -1,15 +1,17 @@
 """The one table of timed jobs: how often, and which step of the workflow."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
+from bot.domain.desk.troubles import Trouble
 from bot.records.outbox import Worker
 from handlers.jobs.schedule import Job
 from handlers.slack.desk import home
 from handlers.slack.presses import Desk
 
 
-def table(desk: Desk) -> tuple[Job, ...]:
-    """`finish` gives back what one copy holds at a time."""
+def table(desk: Desk, troubles: Callable[[], Sequence[Trouble]]) -> tuple[Job, ...]:
+    """`finish` gives back what one copy holds at a time; `troubles` are what this copy sees now."""
     work = desk.workflow
     mailbox, scanning = work.fetching, work.scanning
     return (
@@ -29,6 +31,7 @@ def table(desk: Desk) -> tuple[Job, ...]:
         Job("home", 20, partial(home.renew, desk), finish=work.homing.give_back),
         Job("surveying", 60, work.tallying.keep_up),
         Job("staffing", 60, partial(look_at_roles, desk)),
+        Job("telling", 20, lambda: work.telling.tell(troubles())),
         Job("sealing", 5, work.audit_chain.seal_next, finish=work.audit_chain.give_back),
         *([Job("scanning", 2, scanning.scan_waiting)] if scanning else []),
         *([Job("mailbox", 1, mailbox.fetch, interrupt=mailbox.interrupt, finish=mailbox.give_back)] if mailbox else []),

@@ -1,6 +1,8 @@
 """What GET /metrics tells besides the process's own figures: read from the database at each scrape."""
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 
 import structlog
 from prometheus_client import CollectorRegistry, Metric
@@ -8,8 +10,11 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from bot.domain.alerts.mailings import DeliveryState
+from bot.domain.desk.troubles import TroubleKind
 from bot.domain.replies.replies import ReplyKind, ReplyLabel
+from bot.records.chat import Channel
 from bot.workflow.outbox.monitoring import Monitoring
+from handlers.web.condition import Condition
 
 log = structlog.get_logger()
 
@@ -38,10 +43,41 @@ class DatabaseFigures(Collector):
         yield GaugeMetricFamily("burgernetmail_database_up", "1 where the figures could be read.", up)
 
 
-def figures_registry(monitoring: Monitoring) -> CollectorRegistry:
+class ConditionFigures(Collector):
+    """What this copy of the program knows of itself."""
+
+    def __init__(self, condition: Condition) -> None:
+        self._condition = condition
+
+    def describe(self) -> list[Metric]:
+        """Nothing is looked at before the first scrape."""
+        return []
+
+    def collect(self) -> Iterator[Metric]:
+        """As GET /status tells it, in numbers."""
+        troubles = GaugeMetricFamily("burgernetmail_troubles", "What GET /status tells, by kind.", labels=["kind"])
+        found = Counter(trouble.kind for trouble in self._condition.troubles())
+        for kind in TroubleKind:
+            troubles.add_metric([kind], found[kind])
+        yield troubles
+        jobs = GaugeMetricFamily(
+            "burgernetmail_job_silent_seconds", "Since a job did a step to its end.", labels=["job"]
+        )
+        for name, silent_s in self._condition.heartbeats.silent_s().items():
+            jobs.add_metric([name], silent_s)
+        yield jobs
+        if self._condition.socket_silent_s:
+            silent_s = self._condition.socket_silent_s()
+            yield GaugeMetricFamily(
+                "burgernetmail_socket_silent_seconds", "Since Slack was heard, its pings counted.", silent_s
+            )
+
+
+def figures_registry(monitoring: Monitoring, condition: Condition) -> CollectorRegistry:
     """A registry of its own, so that several programs can live in one process."""
     registry = CollectorRegistry()
     registry.register(DatabaseFigures(monitoring))
+    registry.register(ConditionFigures(condition))
     return registry
 
 
@@ -63,7 +99,14 @@ def _deliveries(monitoring: Monitoring) -> list[Metric]:
 
 def _outbox(monitoring: Monitoring) -> list[Metric]:
     waiting, dead = monitoring.outbox()
+    oldest = GaugeMetricFamily(
+        "burgernetmail_outbox_oldest_seconds", "How long each channel's oldest waits.", labels=["channel"]
+    )
+    ages = monitoring.oldest()
+    for channel in Channel:
+        oldest.add_metric([channel], ages.get(channel, timedelta()).total_seconds())
     return [
+        oldest,
         GaugeMetricFamily("burgernetmail_outbox_waiting", "Owed to Slack and the mail, not delivered yet.", waiting),
         GaugeMetricFamily("burgernetmail_outbox_dead_letters", "Owed to Slack and the mail, and given up.", dead),
     ]

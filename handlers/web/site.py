@@ -45,6 +45,7 @@ def build_site(
             Route("/privacy", pages.privacy),
             Route("/healthz", health.alive),
             Route("/readyz", health.ready),
+            Route("/status", health.status),
             Route("/metrics", health.metrics),
         ],
         exception_handlers={

@@ -68,6 +68,10 @@ class StoredLateness:
         shown = self._db.execute(oldest_first.offset(page * PAGE).limit(PAGE))
         return BoardList(tuple(map(_line, shown)), page, pages, total)
 
+    def late(self, before: Cutoffs) -> Mapping[WaitKind, int]:
+        """How much of each kind is late; a kind without any is left out."""
+        return self._counts(before)[0]
+
     def standing(self, before: Cutoffs, turn: Turn) -> Standing:
         """What is late and what is not; its list by kind."""
         late, in_time = self._counts(before)

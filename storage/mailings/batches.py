@@ -56,5 +56,21 @@ def halve(connection: Connection, batch: Batch, detail: str, at: datetime) -> bo
     return True
 
 
+def doubt_waiting(connection: Connection, detail: str, at: datetime) -> int:
+    """Whatever waits may be out already, as after a back-up was put back: it is asked about, not sent; how many."""
+    waits = batches.c.status.in_((BatchStatus.PLANNED, BatchStatus.CALLING))
+    doubted = update(batches).where(waits).returning(batches.c.id)
+    ids = list(
+        connection.execute(
+            doubted.values(
+                status=BatchStatus.UNKNOWN, claimed_until=None, detail=detail, due_at=at, asked_at=None, decision=None
+            )
+        ).scalars()
+    )
+    moved = update(deliveries).where(deliveries.c.batch_id.in_(ids), deliveries.c.state == DeliveryState.PLANNED)
+    connection.execute(moved.values(state=DeliveryState.UNKNOWN, state_at=at))
+    return len(ids)
+
+
 def _of_call(batch: Batch) -> ColumnElement[bool]:
     return and_(batches.c.id == batch.id, batches.c.attempts == batch.attempts)

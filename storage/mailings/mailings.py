@@ -28,7 +28,7 @@ from bot.domain.participants.places import square_side_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
 from storage.mailings.addressees import who_gets
-from storage.mailings.batches import extend_call, halve, settle_call
+from storage.mailings.batches import doubt_waiting, extend_call, halve, settle_call
 from storage.mailings.ledger import (
     TOPIC,
     has_arrived,
@@ -152,13 +152,7 @@ class StoredMailings:
         return [person for person, active in people if active]
 
     def settle_batch(
-        self,
-        batch: Batch,
-        outcome: Outcome,
-        detail: str,
-        due_at: datetime,
-        at: datetime,
-        hitch: Hitch = Hitch.SERVER,
+        self, batch: Batch, outcome: Outcome, detail: str, due_at: datetime, at: datetime, hitch: Hitch = Hitch.SERVER
     ) -> None:
         """Write down what became of the call, also where its lease ran out meanwhile.
 
@@ -174,6 +168,10 @@ class StoredMailings:
     def split_batch(self, batch: Batch, detail: str, at: datetime) -> bool:
         """Make two batches, to be sent anew, of one that was refused as a whole; False where it can't be split."""
         return halve(self._db, batch, detail, at)
+
+    def doubt_waiting(self, detail: str, at: datetime) -> int:
+        """Whatever waits is asked about before it is sent; the number of batches."""
+        return doubt_waiting(self._db, detail, at)
 
     def pause(self, until: datetime) -> None:
         """No batch that waits is sent before then, by whichever copy of the program."""

@@ -163,6 +163,11 @@ class StoredOutbox:
         mine = update(outbox).where(_held(item), outbox.c.claimed_until.is_not(None))
         return self._db.execute(mine.values(claimed_until=lease_until)).rowcount == 1
 
+    def doubt_all(self) -> int:
+        """Whatever is owed may be done already: it is looked for before it is done; how much."""
+        doubted = update(outbox).where(WAITS).values(uncertain=True, claimed_until=None)
+        return self._db.execute(doubted).rowcount
+
     def done(self, item: OutboxItem) -> None:
         self._db.execute(delete(outbox).where(_held(item)))
 
@@ -224,10 +229,15 @@ class StoredOutbox:
         told = (row.dead_at is not None, decision, row.decided_by_name or "")
         return RefusedItem(row.id, row.task, row.subject_id, link, *told)
 
-    def stuck_queues(self, owed_before: datetime, attempts: int) -> list[str]:
-        """Queues whose head was tried at least so often, and was owed before that moment; only heads are tried."""
-        stuck = and_(WAITS, outbox.c.owed_at < owed_before, outbox.c.attempts >= attempts, outbox.c.refusals == 0)
-        return list(self._db.execute(select(outbox.c.queue_key).where(stuck).order_by(outbox.c.id)).scalars())
+    def oldest(self) -> Mapping[str, datetime]:
+        """Since when what waits longest in each queue should have been out; what was put off waits from then on.
+
+        What the chat refuses alone is put before the superusers, and is no trouble of its queue.
+        """
+        since = func.min(case((outbox.c.attempts == 0, outbox.c.due_at), else_=outbox.c.owed_at))
+        due = and_(WAITS, outbox.c.refusals == 0, or_(outbox.c.attempts > 0, outbox.c.due_at <= self._now))
+        found = select(outbox.c.queue_key, since.label("since")).where(due).group_by(outbox.c.queue_key)
+        return {row.queue_key: row.since for row in self._db.execute(found.order_by(outbox.c.queue_key))}
 
     def message(self, task: Task, subject_id: int) -> MessageRef | None:
         """The message that stands for a subject."""

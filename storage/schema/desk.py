@@ -1,6 +1,6 @@
 """The desk: which reminders there were, who has the Home before them, who had which role."""
 
-from sqlalchemy import JSON, Column, String, Table, Text
+from sqlalchemy import JSON, Column, Integer, String, Table, Text
 
 from storage.schema.columns import Moment, metadata, texts
 
@@ -30,4 +30,21 @@ role_holders = Table(
     Column("role", String(30), primary_key=True),
     Column("name", Text, nullable=False),
     Column("since", Moment, nullable=False),
+)
+
+
+troubles = Table(
+    "troubles",
+    metadata,
+    Column("key", String(80), primary_key=True),  # "job posting"
+    Column("since", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+)
+
+
+heartbeat = Table(
+    "heartbeat",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
 )

@@ -13,7 +13,7 @@ from bot.workflow.replies.fetching import LEASE, Fetching
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.receiving import Receiving
 from bot.workflow.replies.relating import Relating
-from handlers.jobs.schedule import Job, Jobs
+from handlers.jobs.schedule import Heartbeats, Job, Jobs
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.databases import fresh_folder
@@ -86,7 +86,7 @@ def test_a_copy_that_ends_leaves_the_mailbox_to_the_next_at_once(work: Work) -> 
     first, second = Mailbox(), Mailbox()
     ending = copy(work, first)
     ending.fetch()
-    Jobs((Job("mailbox", 1, ending.fetch, finish=ending.give_back),)).stop()
+    Jobs((Job("mailbox", 1, ending.fetch, finish=ending.give_back),), Heartbeats()).stop()
     copy(work, second).fetch()
     assert second.fetches == 1
 
@@ -122,6 +122,7 @@ def test_a_database_that_is_away_at_the_end_does_not_keep_the_program(work: Work
 
     ended: list[str] = []
     Jobs(
-        (Job("broken", 1, lambda: None, finish=finish), Job("other", 1, lambda: None, finish=lambda: ended.append("")))
+        (Job("broken", 1, lambda: None, finish=finish), Job("other", 1, lambda: None, finish=lambda: ended.append(""))),
+        Heartbeats(),
     ).stop()
     assert ended == [""]

@@ -76,29 +76,6 @@ def test_what_is_done_disappears_from_the_home(busy: Stage) -> None:
     assert "BM-2026-0001" not in home(busy, busy.carla)
 
 
-def test_alive_and_ready(stage: Stage) -> None:
-    assert stage.visits("/healthz").status_code == 200
-    assert stage.visits("/readyz").status_code == 200
-    assert "python_info" in stage.visits("/metrics").text
-
-
-def test_alive_but_not_ready_while_slack_is_down(stage: Stage) -> None:
-    stage.slack.down = True
-    assert stage.visits("/healthz").status_code == 200
-    answer = stage.visits("/readyz")
-    assert answer.status_code == 503
-    assert answer.text.startswith("slack: ")
-    stage.slack.down = False
-    assert stage.visits("/readyz").status_code == 200
-
-
-def test_alive_but_not_ready_on_a_database_of_another_version(stage: Stage) -> None:
-    stage.rows("UPDATE alembic_version SET version_num = 'older'")
-    answer = stage.visits("/readyz")
-    assert answer.status_code == 503
-    assert "database: not migrated" in answer.text
-
-
 def test_five_hundred_open_replies_are_there_page_by_page_oldest_first(busy: Stage) -> None:
     engine = make_engine(busy.database_url)
     for number in range(499):

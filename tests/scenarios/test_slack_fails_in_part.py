@@ -124,8 +124,9 @@ class TestWhatSomebodyCanMend:
         [told] = stage.supervision.messages
         assert "De berichten voor het wijksecretariaat wachten sinds wo 14 jan 2026, 13:00." in told.plain()
         assert "De bot zit niet in dat kanaal. Nodig hem daar uit: /invite @burgernetmail" in told.plain()
-        answer = stage.visits("/readyz")
-        assert (answer.status_code, answer.text) == (503, "outbox: triage waits longer than 10 minutes\n")
+        assert stage.visits("/readyz").status_code == 200
+        answer = stage.visits("/status")
+        assert (answer.status_code, answer.text) == (503, "outbox triage: waits for 24 minutes\n")
 
         stage.triage.members.append(stage.slack.bot_user_id)
         stage.later(minutes=6)
@@ -133,7 +134,7 @@ class TestWhatSomebodyCanMend:
         assert [told.plain() for told in stage.supervision.messages] == [
             ":white_check_mark: Wat hier wachtte, wacht niet meer."
         ]
-        assert stage.visits("/readyz").status_code == 200
+        assert stage.visits("/status").status_code == 200
         assert {refused.error for refused in stage.slack.refused} == {"channel_not_found"}
         stage.slack.refused.clear()
 
@@ -142,7 +143,7 @@ class TestWhatSomebodyCanMend:
     ) -> None:
         stage.supervision.members.remove(stage.slack.bot_user_id)
         self.waits(stage)
-        assert "supervision" in stage.visits("/readyz").text
+        assert "supervision" in stage.visits("/status").text
         for channel in (stage.triage, stage.supervision):
             channel.members.append(stage.slack.bot_user_id)
         for _ in range(3):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.clock import Clock, local
-from bot.domain.desk.deadlines import ReminderTimes, all_late_before
+from bot.domain.desk.deadlines import ReminderTimes, WaitKind, all_late_before
 from bot.domain.participants.people import Colleague, Role
 from bot.records.desk import Board, BoardName, Standing
 from bot.records.pages import Turn
@@ -22,6 +22,11 @@ class Watching:
         """How it stands, with the page asked for of what is late."""
         with self._work() as uow:
             return uow.lateness.standing(all_late_before(local(self._clock.now()), self._times), turn)
+
+    def late(self) -> Mapping[WaitKind, int]:
+        """How much of each kind is late."""
+        with self._work() as uow:
+            return uow.lateness.late(all_late_before(local(self._clock.now()), self._times))
 
     def board(self, colleague: Colleague, pages: Mapping[BoardName, int]) -> Board:
         """Somebody's Home; a superuser's begins with what is late."""

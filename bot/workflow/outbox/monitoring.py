@@ -1,12 +1,10 @@
 """What those who operate the bot are told: counts, and what does not go on; nothing of a person is in it."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.clock import Clock
-from bot.workflow.outbox.settling import STUCK_AFTER
 from storage.unit_of_work import Work
-
-LONG_WAIT = timedelta(minutes=10)
 
 
 class Monitoring:
@@ -31,7 +29,13 @@ class Monitoring:
         with self._work() as uow:
             return uow.figures.outbox()
 
-    def stuck(self) -> list[str]:
-        """The queues of the outbox that wait too long."""
+    def oldest(self) -> Mapping[str, timedelta]:
+        """How long what waits longest in each queue of the outbox waits."""
+        now = self._clock.now()
         with self._work() as uow:
-            return uow.outbox.stuck_queues(self._clock.now() - LONG_WAIT, STUCK_AFTER)
+            return {queue_key: now - since for queue_key, since in uow.outbox.oldest().items()}
+
+    def write_heartbeat(self) -> None:
+        """Raises where the database can't be written."""
+        with self._work() as uow:
+            uow.troubles.write_heartbeat(self._clock.now())

@@ -234,6 +234,19 @@ class SlackDouble:
         """Cut every connection."""
         self._hub.drop_all()
 
+    def deafen_sockets(self) -> None:
+        """Leave every connection open, but forward nothing through it any more."""
+        self._hub.deafen_all()
+
+    @property
+    def refuses_sockets(self) -> bool:
+        """Whether no socket can be opened, though Slack answers calls."""
+        return self._hub.refusing
+
+    @refuses_sockets.setter
+    def refuses_sockets(self, value: bool) -> None:
+        self._hub.refusing = value
+
     def wait_for(self, look: Callable[[], T | None], timeout: float = 5.0, what: str = "it") -> T:
         """Wait until something is there (or true) and hand it back."""
         end = self.clock.steady() + timeout

@@ -33,6 +33,8 @@ class SocketHub:
         self._connections: list[ServerConnection] = []
         self._turn = 0
         self.was_used = False
+        self.refusing = False
+        """Whether every connection is refused, as by a proxy that lets calls through but no sockets."""
         self._waiting: dict[str, _Waiting] = {}
         logger = logging.getLogger("slack.double.sockets")
         logger.setLevel(logging.CRITICAL)
@@ -53,7 +55,7 @@ class SocketHub:
     def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         ticket = request.path.partition("ticket=")[2]
         with self._world.lock:
-            if ticket not in self._world.tickets or self.count >= MOST_CONNECTIONS:
+            if self.refusing or ticket not in self._world.tickets or self.count >= MOST_CONNECTIONS:
                 return connection.respond(403, "this address was used before or there are too many connections")
             self._world.tickets.remove(ticket)
         return None
@@ -123,6 +125,12 @@ class SocketHub:
             self._forget(connection)
             with contextlib.suppress(OSError):
                 connection.socket.shutdown(socket.SHUT_RDWR)
+
+    def deafen_all(self) -> None:
+        """Every connection stays open and forwards nothing more, not even the answer to a ping."""
+        for connection in list(self._connections):
+            self._forget(connection)
+            connection.protocol.data_to_send = list  # type: ignore[method-assign]
 
     def stop(self) -> None:
         self._server.shutdown()

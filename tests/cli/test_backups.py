@@ -1,0 +1,100 @@
+"""A back-up of a running bot, and one that is put back: no mail goes out twice for it."""
+
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import run
+from tests.databases import fresh_sqlite
+from tests.doubles.slack import Message
+from tests.stage import Stage
+
+
+@pytest.fixture
+def database_url() -> str:
+    return fresh_sqlite()
+
+
+@pytest.fixture
+def alert(stage: Stage) -> Message:
+    """A mail that waits for its hold to end, in a bot that runs."""
+    stage.lives("Noor")
+    stage.sendgrid.fail_next(status=429, retry_after=60)
+    return stage.approved()
+
+
+def database(stage: Stage) -> dict[str, str]:
+    return {"DATABASE_URL": stage.database_url, "BLOBS_URL": str(stage.files)}
+
+
+def test_a_running_bot_is_backed_up_whole_and_for_the_owner_only(stage: Stage, tmp_path: Path) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    stage.answers("Noor", "Ik zag een bus.")
+    file = tmp_path / "backup.db"
+    told = run("backup", str(file), **database(stage))
+    assert (told.exit_code, told.stdout.splitlines()[0]) == (0, f"Written to {file}.")
+    assert str(stage.files) in told.stdout
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    with closing(sqlite3.connect(file)) as copy:
+        assert copy.execute("SELECT count(*) FROM replies").fetchone() == (1,)
+    assert [found.name for found in tmp_path.iterdir()] == ["backup.db"]
+
+
+def test_a_file_that_is_there_is_left_alone(stage: Stage, tmp_path: Path) -> None:
+    file = tmp_path / "backup.db"
+    file.write_text("mine")
+    told = run("backup", str(file), **database(stage))
+    assert (told.exit_code, told.stderr) == (1, f"{file} is there already. Nothing was written.\n")
+    assert file.read_text() == "mine"
+
+
+def test_a_folder_that_is_not_there_is_told(stage: Stage, tmp_path: Path) -> None:
+    told = run("backup", str(tmp_path / "none" / "backup.db"), **database(stage))
+    assert told.exit_code == 1
+    assert "can't be written" in told.stderr
+
+
+def test_what_a_back_up_still_owes_is_not_sent_again(stage: Stage, alert: Message, tmp_path: Path) -> None:
+    file = tmp_path / "backup.db"
+    assert run("backup", str(file), **database(stage)).exit_code == 0
+    stage.later(minutes=5)
+    assert len(stage.sendgrid.sent) == 1
+    stage.program.stop()
+
+    stage.rows("DELETE FROM heartbeat")
+    told = run("restore", str(file), **database(stage))
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert "Not sent unasked: 1 parts of mails" in told.stdout
+    stage.program = stage.start_program()
+    stage.later(hours=1)
+    assert len(stage.sendgrid.sent) == 1
+    assert "onbekend of een deel van de mail" in stage.supervision.messages[0].plain()
+    assert [message.plain() for message in stage.intake.messages] == [alert.plain()]
+
+
+def test_a_bot_that_runs_keeps_its_database(stage: Stage, tmp_path: Path) -> None:
+    file = tmp_path / "backup.db"
+    run("backup", str(file), **database(stage))
+    stage.program.workflow.monitoring.write_heartbeat()
+    told = run("restore", str(file), **database(stage))
+    assert told.exit_code == 1
+    assert told.stderr.startswith("The bot runs on this database.")
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all", b"SQLite format 3\x00" + bytes(2000)])
+def test_a_file_that_is_no_back_up_changes_nothing(stage: Stage, tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "backup.db"
+    file.write_bytes(content)
+    told = run("restore", str(file), **database(stage))
+    assert told.exit_code == 1
+    assert "is no back-up of this bot" in told.stderr
+    assert stage.visits("/readyz").status_code == 200
+
+
+@pytest.mark.parametrize("words", [["restore"], ["restore", __file__, "--done"]])
+def test_what_to_put_back_must_be_said(words: list[str]) -> None:
+    assert "Say which FILE to put back" in run(*words).stderr
