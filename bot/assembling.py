@@ -61,15 +61,19 @@ from bot.workflow.desk.watching import Watching
 from bot.workflow.figures.report_posting import ReportPosting
 from bot.workflow.figures.reporting import Reporting
 from bot.workflow.leads.escalating import Escalating
+from bot.workflow.leasing import Keeper
 from bot.workflow.letters.acknowledging import Acknowledging
 from bot.workflow.letters.answering import Answering
 from bot.workflow.letters.answering_many import AnsweringMany
 from bot.workflow.letters.asking import Asking
 from bot.workflow.letters.guarding import Guard
+from bot.workflow.letters.resending import Resending
 from bot.workflow.letters.templating import Templating
 from bot.workflow.mail_ports import Mailer
 from bot.workflow.outbox.monitoring import Monitoring
 from bot.workflow.outbox.posting import Posting
+from bot.workflow.outbox.reposting import Reposting
+from bot.workflow.outbox.settling import Settling
 from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.participants.pausing import Pausing
@@ -114,7 +118,9 @@ class Workflow:
         guard = Guard((settings.public_url, settings.mail_from, settings.mail_reply_address))
         composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
         channels = Rooms.of(settings).channels
-        chat = SlackChat(client, channels, told, exercise=guards.exercise, urgent_mention=mention)
+        self.keeper = Keeper(work, clock)
+        allowed = self.keeper.check
+        chat = SlackChat(client, channels, told, allowed, exercise=guards.exercise, urgent_mention=mention)
         # SendGrid's findings are believed only where no mailbox is read: there anybody may have written them.
         trusted_server = settings.mail_authserv_id if settings.imap_url else INBOUND_PARSE
         reader, relating = MimeReader(addresses, tokens, trusted_server), Relating(addresses.domain)
@@ -129,7 +135,7 @@ class Workflow:
         self.approving = Approving(work, clock, mailer.batch_size, guards, guard)
         self.proposing = Proposing(work, clock, guard)
         self.nudging = Nudging(work, clock, chat, guards)
-        self.sending = Sending(work, clock, mailer, composer, guards)
+        self.sending = Sending(work, clock, mailer, composer, guards, self.keeper)
         self.closing = Closing(work, clock)
         self.concluding = Concluding(work, composer, guards, guard)
         self.holding = Holding(work, clock)
@@ -151,6 +157,7 @@ class Workflow:
         self.answering_many = AnsweringMany(work, clock, composer, self.answering, guard)
         self.templating = Templating(work, clock, composer, guard)
         self.asking = Asking(work, clock, composer, tokens, guard)
+        self.resending = Resending(work, clock)
         self.calling = Calling(work, clock, self.answering)
         self.unsubscribing = Unsubscribing(work, clock, composer, self.answering)
         self.escalating = Escalating(work, clock)
@@ -173,7 +180,7 @@ class Workflow:
         self.staffing = Staffing(work, clock, settings.remind_superusers_at)
 
         self.access_log = AccessLog(work)
-        self.retaining = Retaining(work, clock, terms(settings))
+        self.retaining = Retaining(work, clock, terms(settings), self.keeper)
         self.audit_chain = AuditChain(work, clock)
         self.monitoring = Monitoring(work, clock)
         self.telling = Telling(work, clock)
@@ -185,8 +192,11 @@ class Workflow:
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
         others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), self.nudging)
         attention, clearing = settings.attention_email, Clearing(work, chat, blobs)
+        self.settling, self.reposting = Settling(work, clock), Reposting(work)
+        drawn = Cartographer(told)
         self.posting = Posting(
-            work, clock, chat, mailer, composer, Cartographer(told), attention, guards, clearing, others
+            *(work, clock, chat, mailer, composer, drawn, attention, guards, clearing),
+            *(self.settling, self.keeper, others),
         )
 
 

@@ -14,6 +14,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from storage.dialects import teach_sqlite
 
 BUSY_TIMEOUT_S = 10
+IDLE_TIMEOUT_S = 15
+"""So long a copy that stands still in the middle of a transaction may hold what it locked; PostgreSQL then lets go."""
 
 
 def make_engine(database_url: str) -> Engine:
@@ -25,7 +27,8 @@ def make_engine(database_url: str) -> Engine:
     url = make_url(database_url)
     if url.get_backend_name() == "postgresql":
         server = url.set(drivername="postgresql+psycopg")
-        return create_engine(server, pool_pre_ping=True, hide_parameters=True, connect_args={"connect_timeout": 5})
+        connecting = {"connect_timeout": 5, "options": f"-c idle_in_transaction_session_timeout={IDLE_TIMEOUT_S}s"}
+        return create_engine(server, pool_pre_ping=True, hide_parameters=True, connect_args=connecting)
     connecting = {"timeout": BUSY_TIMEOUT_S, "check_same_thread": False}
     engine = create_engine(url, hide_parameters=True, connect_args=connecting)
     event.listen(engine, "connect", _prepare_sqlite)

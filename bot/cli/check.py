@@ -151,7 +151,8 @@ def _check_mail(settings: Settings) -> Iterator[Finding]:
     provider = settings.mail_provider
     with closing(build_mailer(settings)) as mailer:
         problem = mailer.check()
-    remedy = "Check SENDGRID_API_KEY and SENDGRID_API_URL." if provider == "sendgrid" else "Check SMTP_URL."
+    sendgrid = "Check SENDGRID_API_KEY and SENDGRID_API_URL."
+    remedy = sendgrid if provider == "sendgrid" else smtp_remedy(problem)
     yield Finding(not problem, f"mail provider {provider}{_told(problem)}", remedy)
     if settings.imap_url:
         problem = ImapMailbox(settings.imap_url).check()
@@ -163,6 +164,18 @@ def _check_mail(settings: Settings) -> Iterator[Finding]:
         remedy = "Set SENDGRID_EVENT_PUBLIC_KEY (Event Webhook, Signature Verification)."
         known = bool(settings.sendgrid_event_public_key)
         yield Finding(known, "mail events" + ("" if known else ": refused, their key is not set"), remedy)
+
+
+def smtp_remedy(problem: str) -> str:
+    """What to do about what Python's smtplib and ssl say."""
+    if "CERTIFICATE_VERIFY_FAILED" in problem:
+        return (
+            "The mail server's certificate is not trusted (self-signed, or for another name): use the name that it is "
+            "made for, and put the certificate of who made it in a file that SSL_CERT_FILE names."
+        )
+    if "AUTH extension not supported" in problem:
+        return "The mail server takes a name and password only after STARTTLS: put ?starttls=1 behind SMTP_URL."
+    return "Check SMTP_URL."
 
 
 def _check_files(settings: Settings) -> Iterator[Finding]:

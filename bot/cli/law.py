@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.domain.participants.postcodes import centre_of
 from bot.logs import set_up_logs
 from bot.settings import EXAMPLES
+from bot.workflow.leasing import Keeper
 from bot.workflow.participants.keeping_out import WrongKey
 from bot.workflow.participants.line_reading import WrongValue
 from bot.workflow.privacy.data_subject_requests import (
@@ -55,7 +56,7 @@ def retention(
     set_up_logs()
     settings = on_database()
     with work_on(settings.database_url) as work:
-        retaining = Retaining(work, Clock(), terms(settings))
+        retaining = Retaining(work, Clock(), terms(settings), Keeper(work, Clock()))
         if dry_run:
             _tell_what_is_due(retaining)
         else:

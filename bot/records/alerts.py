@@ -1,11 +1,12 @@
 """Alerts as the channel of intake sees them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.alerts.alerts import Alert, AlertContent
 from bot.domain.alerts.authorship import Proposal, Whose
-from bot.domain.alerts.mailings import Progress
+from bot.domain.alerts.mailings import Hitch, Progress
 from bot.domain.guard.findings import Finding
 from bot.domain.guard.kept import Kept
 from bot.domain.participants.reach import Lately
@@ -26,7 +27,7 @@ class AlertFacts:
     overlaps: tuple[str, ...]
     replies: int
     open_replies: int
-    trouble: str
+    hitches: Mapping[Hitch, int]
     about_link: str
     held_until: datetime | None
     saw_nothing: int

@@ -52,6 +52,14 @@ class Task(StrEnum):
     UNKNOWN = "unknown"  # of another release; never owed
 
 
+class Worker(StrEnum):
+    """Each meets another part of the world: where that hangs, the others go on."""
+
+    CHAT = "chat"
+    MAIL = "mail"
+    FILES = "files"
+
+
 @dataclass(frozen=True)
 class Nothing:
     """What most tasks carry besides their subject: they draw the newest state."""
@@ -110,7 +118,8 @@ Payload = Nothing | Note | Tries | BlobKeys | ForPerson | InThread | WhatWaits
 class OutboxItem:
     """One thing owed to the world since `owed_at`; its queue keeps the order.
 
-    `uncertain`: an earlier try lost its answer, so look before doing it again.
+    `uncertain`: an earlier try lost its answer, so look before doing it again. `refusals`: how often the chat refused
+    it alone.
     """
 
     id: int
@@ -121,11 +130,19 @@ class OutboxItem:
     owed_at: datetime
     attempts: int
     uncertain: bool
+    refusals: int = 0
 
     def carries(self, kind: type[Carried]) -> Carried:
         """What it carries; each task carries one kind."""
         assert isinstance(self.payload, kind)
         return self.payload
+
+
+class Decision(StrEnum):
+    """What a superuser does about a message that the chat refuses."""
+
+    AGAIN = "again"
+    SKIP = "skip"
 
 
 @dataclass(frozen=True)
@@ -135,3 +152,21 @@ class StuckCard:
     queue_key: str
     since: datetime
     reason: str
+    refused: "RefusedItem | None" = None
+    """Set where the chat refuses this one alone, and the rest of its queue goes on."""
+
+
+@dataclass(frozen=True)
+class RefusedItem:
+    """`task` as it stands there, another release's too; `link` to the message that it belongs to, where that stands.
+
+    `for_good`: it is tried again only when somebody says so.
+    """
+
+    id: int
+    task: str
+    subject_id: int
+    link: str
+    for_good: bool
+    decision: Decision | None
+    decided_by_name: str

@@ -1,4 +1,4 @@
-"""A call of Slack's Web API, and what its failure means: certainly not done, perhaps done, refused for good."""
+"""A call of Slack's Web API, and what its failure means: not done, perhaps done, refused once, refused for good."""
 
 from collections.abc import Callable
 from http.client import HTTPException
@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.domain.day_monitor.file_errors import FileGone
-from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused
+from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused, MessageRefused, ThreadGone
 
 REFUSED_FOR_GOOD = frozenset(
     {"invalid_blocks", "invalid_blocks_format", "block_mismatch", "msg_blocks_too_long", "msg_too_long", "no_text"}
@@ -18,13 +18,27 @@ REFUSED_FOR_GOOD = frozenset(
     | {"cant_delete_message", "compliance_exports_prevent_deletion"}
     | {"invalid_post_type", "invalid_charset", "json_not_object", "thread_not_found", "cannot_reply_to_message"}
 )
-"""The content is at fault. Anything else (a token, a channel, a membership) can be mended: the post waits for that."""
+"""The content is at fault."""
+SET_UP = frozenset(
+    {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "no_permission"}
+    | {"missing_scope", "not_allowed_token_type", "invalid_app_id", "app_missing_action_url", "ekm_access_denied"}
+    | {"org_login_required", "team_access_not_granted", "two_factor_setup_required", "access_denied"}
+    | {"enterprise_is_restricted", "accesslimited", "accountlimited", "team_not_found", "team_added_to_org"}
+    | {"channel_not_found", "not_in_channel", "is_archived", "channel_is_limited_access", "channel_type_not_supported"}
+    | {"restricted_action", "restricted_action_read_only_channel", "restricted_action_thread_only_channel"}
+    | {"restricted_action_non_threadable_channel", "posting_to_general_channel_denied", "user_is_restricted"}
+    | {"user_not_in_channel", "messages_tab_disabled", "method_deprecated", "unknown_method", "storage_limit_reached"}
+)
+"""The channel or the workspace is at fault: all its posts wait until somebody mends that. What stands nowhere here is
+one message's own trouble: the posts behind it tell whether their channel works."""
 GONE = frozenset({"message_not_found"})
 FILE_GONE = frozenset({"file_not_found", "file_deleted"})
 FIXED = frozenset({"edit_window_closed", "cant_update_message"})
 """It stands and will not change: the workspace closes its messages, or the app was installed anew as another bot."""
 BUSY = frozenset({"ratelimited", "rate_limited"})
-MAYBE_DONE = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
+MAYBE_DONE = frozenset({"request_timeout", "service_unavailable"})
+POISONED = frozenset({"internal_error", "fatal_error"})
+"""Slack stumbled over this very call, and may have done it."""
 
 
 class MessageGone(Exception):
@@ -59,7 +73,10 @@ def _meaning_of(error: SlackApiError) -> Exception:
             return meaning()
     if code in REFUSED_FOR_GOOD:
         messages = response.get("response_metadata", {}).get("messages", [])
-        return ChatRefused(": ".join([code, *messages[:2]]))
+        refusal = ThreadGone if code == "thread_not_found" else ChatRefused
+        return refusal(": ".join([code, *messages[:2]]))
     if status >= 500 or code in MAYBE_DONE:
         return AnswerLost(code or str(status))
-    return ChatMisconfigured(code or str(status))
+    if not code or code in SET_UP:
+        return ChatMisconfigured(code or str(status))
+    return MessageRefused(code, maybe_done=code in POISONED)

@@ -79,6 +79,7 @@ def letter_status_name(_: Texts, status: LetterStatus) -> str:
         LetterStatus.SENT: _("sent"),
         LetterStatus.REFUSED: _("refused"),
         LetterStatus.UNKNOWN: _("unknown whether it arrived"),
+        LetterStatus.LEFT: _("unknown whether it arrived, left so"),
         LetterStatus.BOUNCED: _("came back"),
         LetterStatus.SPOKEN: _("told by phone"),
     }[status]

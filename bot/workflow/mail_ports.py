@@ -1,7 +1,7 @@
 """What the workflow asks of e-mail: composing, sending, reading."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.alerts.alerts import AlertContent, CaseResult
@@ -19,9 +19,6 @@ class Mailer(Protocol):
 
     events_follow: bool
     """Whether the provider tells afterwards what became of each mail; else a lost answer stays lost."""
-
-    longest_call_s: float
-    """The most seconds one call takes, all its time-outs added up."""
 
     def send_alert(self, mail: AlertMail, recipients: Sequence[Recipient]) -> SendResult:
         """One call for up to `batch_size` people, each with an answer address, Message-ID and unsubscribe link."""
@@ -155,8 +152,6 @@ class Passes(Protocol):
     def read_pass(self, token: str, now: datetime) -> Pass | None:
         """None where we did not make it, or its time is over."""
 
-
-LEASE_MARGIN = timedelta(minutes=1)  # beyond the longest call: for what comes before and after it
 
 MAILBOX_TIMEOUT_S = 30.0
 """The longest that the reply mailbox may keep us waiting for one answer."""

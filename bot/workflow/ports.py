@@ -49,8 +49,24 @@ class AnswerLost(Exception):
     """The chat may have done it or not: look before doing it again."""
 
 
+class MessageRefused(Exception):
+    """The chat does not take this one message, and may later; it says nothing of its channel.
+
+    `maybe_done`: it may stand all the same. Not `counted`: it only waits for another one.
+    """
+
+    def __init__(self, reason: str, *, maybe_done: bool = False, counted: bool = True) -> None:
+        super().__init__(reason)
+        self.maybe_done = maybe_done
+        self.counted = counted
+
+
 class ChatRefused(Exception):
     """The chat refuses this for good."""
+
+
+class ThreadGone(ChatRefused):
+    """The message that it belongs under was deleted."""
 
 
 class PictureRefused(ChatRefused):

@@ -5,6 +5,7 @@ from functools import partial
 
 from bot.bells import Bell
 from bot.domain.desk.troubles import Trouble
+from bot.records.outbox import Worker
 from bot.settings import Settings
 from handlers.jobs.schedule import Job
 from handlers.slack.desk import home
@@ -16,14 +17,16 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
     work = desk.workflow
     mailbox, scanning = work.fetching, work.scanning
     return (
-        Job("posting", 2, work.posting.deliver_next, at_once=4, bell=Bell.OUTBOX),
+        Job("posting", 2, partial(work.posting.deliver_next, Worker.CHAT), at_once=4, bell=Bell.OUTBOX),
+        Job("writing", 2, partial(work.posting.deliver_next, Worker.MAIL), at_once=4, bell=Bell.OUTBOX),
+        Job("clearing", 5, partial(work.posting.deliver_next, Worker.FILES)),
         Job("sending", 2, work.sending.send_next, at_once=4, bell=Bell.BATCHES),
         Job("reading", 5, work.receiving.read_waiting, bell=Bell.INBOUND),
         Job("calling", 5, work.calling.remind_due),
         Job("recovering", 5, work.sending.recover),
         Job("reminding", 60, work.reminding.remind),
         Job("giving back", 30, work.taking.give_back_idle),
-        Job("retaining", 60, work.retaining.run_at_night),
+        Job("retaining", 10, work.retaining.run_at_night),
         Job("trying again", 600, work.pausing.try_again),
         Job("dividing", 60, work.dividing.begin_morning, moments=(settings.divide_at,)),
         Job("reporting", 300, work.reporting.report_month, moments=(settings.report_at,)),

@@ -12,8 +12,9 @@ from handlers.slack.day_monitor import day_monitor, dividing
 from handlers.slack.desk import akkoord, finding, home, listing, watching
 from handlers.slack.figures import reporting
 from handlers.slack.leads import escalating
-from handlers.slack.letters import answering, answering_many, asking, templating
+from handlers.slack.letters import answering, answering_many, asking, resending, templating
 from handlers.slack.listeners import Listener, first_word
+from handlers.slack.outbox import reposting, settling
 from handlers.slack.participants import recruiting
 from handlers.slack.presses import Body, Desk
 from handlers.slack.replies import calling, looking, noting, placing, taking, triaging, unsubscribing
@@ -38,6 +39,7 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *answering.LISTENERS,
     *answering_many.LISTENERS,
     *asking.LISTENERS,
+    *resending.LISTENERS,
     *templating.LISTENERS,
     *escalating.LISTENERS,
     *reporting.LISTENERS,
@@ -48,6 +50,8 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *home.LISTENERS,
     *listing.LISTENERS,
     *watching.LISTENERS,
+    *settling.LISTENERS,
+    *reposting.LISTENERS,
 )
 
 

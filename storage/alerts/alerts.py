@@ -220,7 +220,7 @@ class StoredAlerts:
             overlaps=() if alert.about else self._overlapping(alert),
             replies=self._reply_count(alert_id),
             open_replies=count_open(self._db, alert_id),
-            trouble=mailing.trouble(of_alert(alert_id)),
+            hitches=mailing.hitches(of_alert(alert_id)),
             about_link=message_link(self._db, Task.SHOW_ALERT, alert.about.id) if alert.about else "",
             held_until=mailing.held_until(of_alert(alert_id)),
             saw_nothing=self._saw_nothing_count(alert_id),

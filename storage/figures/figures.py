@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, case, func, select
 
 from bot.domain.alerts.mailings import BatchStatus, DeliveryState
 from bot.domain.participants.people import ParticipantStatus
@@ -35,10 +35,12 @@ class StoredFigures:
         return {row.state: row.mails for row in self._db.execute(found)}
 
     def outbox(self) -> tuple[int, int]:
-        """What is owed to Slack and the mail: how much waits, how much was given up."""
-        found = select(func.count(), func.count(outbox.c.dead_at)).select_from(outbox)
-        total, dead = self._db.execute(found).one()
-        return total - dead, dead
+        """What is owed to Slack and the mail: how much waits, how much was given up and nobody decided about."""
+        given_up = outbox.c.dead_at.is_not(None)
+        skipped = and_(given_up, outbox.c.decision.is_not(None))
+        kinds = (case((skipped, 0), (given_up, 2), else_=1).label("kind"), func.count().label("rows"))
+        counted = {row.kind: row.rows for row in self._db.execute(select(*kinds).group_by(kinds[0]))}
+        return counted.get(1, 0), counted.get(2, 0)
 
     def mail_health(self, since: datetime) -> MailHealth:
         """Mails that were planned since then, by state, and what does not go on by itself."""

@@ -47,6 +47,12 @@ class StoredLetters:
         newest = found.where(about, written).order_by(letters.c.id.desc()).limit(MOST_QUOTED)
         return "\n".join(self._db.execute(newest).scalars())
 
+    def acknowledgement_of(self, reply_id: int) -> int | None:
+        """Its newest acknowledgement."""
+        theirs = and_(letters.c.reply_id == reply_id, letters.c.kind == LetterKind.ACKNOWLEDGEMENT)
+        newest = self._db.execute(select(letters.c.id).where(theirs).order_by(letters.c.id.desc()).limit(1)).first()
+        return int(newest.id) if newest else None
+
     def newest_answer(self, reply_id: int) -> str:
         """What a citizen was answered last about a reply."""
         answers = select(letters.c.text).where(letters.c.reply_id == reply_id, letters.c.kind == LetterKind.ANSWER)

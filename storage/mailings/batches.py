@@ -31,6 +31,12 @@ def settle_call(connection: Connection, batch: Batch, outcome: Outcome, values: 
     return connection.execute(settled).rowcount == 1
 
 
+def extend_call(connection: Connection, batch: Batch, lease_until: datetime) -> bool:
+    """Keep the claim of this call; False where it is no longer under way."""
+    mine = update(batches).where(_of_call(batch), CALLING).values(claimed_until=lease_until)
+    return connection.execute(mine).rowcount == 1
+
+
 def halve(connection: Connection, batch: Batch, detail: str, at: datetime) -> bool:
     """Make two batches, to be sent anew, of one that was refused as a whole; False where it can't be split.
 

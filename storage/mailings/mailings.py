@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from math import floor
 
-from sqlalchemy import Connection, and_, case, delete, func, select, update
+from sqlalchemy import Connection, and_, case, delete, func, literal, select, update
 from sqlalchemy.sql.functions import count
 
 from bot.bells import Bell
@@ -16,6 +16,7 @@ from bot.domain.alerts.mailings import (
     Batch,
     BatchStatus,
     DeliveryState,
+    Hitch,
     MailEvent,
     Outcome,
     Progress,
@@ -28,7 +29,7 @@ from bot.domain.participants.places import square_side_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
 from storage.mailings.addressees import who_gets
-from storage.mailings.batches import doubt_waiting, halve, settle_call
+from storage.mailings.batches import doubt_waiting, extend_call, halve, settle_call
 from storage.mailings.ledger import (
     TOPIC,
     has_arrived,
@@ -135,6 +136,10 @@ class StoredMailings:
         )
         return Batch(row.id, row.mailing_id, topic_of(row), row.attempts + 1)
 
+    def extend_lease(self, batch: Batch, lease_until: datetime) -> bool:
+        """False where another caller has it, or its answer is given up."""
+        return extend_call(self._db, batch, lease_until)
+
     def recipients(self, batch: Batch, at: datetime) -> list[Recipient]:
         """Its people that are still active; the others are marked refused."""
         waiting = and_(deliveries.c.batch_id == batch.id, deliveries.c.state == DeliveryState.PLANNED)
@@ -149,14 +154,18 @@ class StoredMailings:
             self.refuse(left, "left or paused before sending", at)
         return [person for person, active in people if active]
 
-    def settle_batch(self, batch: Batch, outcome: Outcome, detail: str, due_at: datetime, at: datetime) -> None:
+    def settle_batch(
+        self, batch: Batch, outcome: Outcome, detail: str, due_at: datetime, at: datetime, hitch: Hitch = Hitch.SERVER
+    ) -> None:
         """Write down what became of the call, also where its lease ran out meanwhile.
 
         `due_at`: when to try it again, or to ask people about it.
         """
         lock_mailings(self._db, [batch.mailing_id])
         status, state = _SETTLED[outcome]
-        if settle_call(self._db, batch, outcome, {"status": status, "detail": detail, "due_at": due_at}):
+        if settle_call(
+            self._db, batch, outcome, {"status": status, "detail": detail, "hitch": hitch, "due_at": due_at}
+        ):
             move_deliveries(self._db, [batch.id], [DeliveryState.PLANNED, DeliveryState.UNKNOWN], state, at)
 
     def split_batch(self, batch: Batch, detail: str, at: datetime) -> bool:
@@ -253,11 +262,12 @@ class StoredMailings:
             faults=faults,
         )
 
-    def trouble(self, topic: Topic) -> str:
-        """Why the last try of a batch that waits again failed; empty where all goes well."""
+    def hitches(self, topic: Topic) -> Mapping[Hitch, int]:
+        """Batches that wait after a try that failed, by whose trouble that is; empty where all goes well."""
         failing = and_(is_about(topic), batches.c.status == BatchStatus.PLANNED, batches.c.attempts > 0)
-        found = select(batches.c.detail).join(mailings).where(failing).limit(1)
-        return self._db.execute(found).scalar_one_or_none() or ""
+        hitch = func.coalesce(batches.c.hitch, literal(str(Hitch.SERVER))).label("hitch")
+        found = select(hitch, count(batches.c.id)).select_from(batches).join(mailings).where(failing).group_by(hitch)
+        return {Hitch(whose): number for whose, number in self._db.execute(found)}
 
     def record_events(self, told: Mapping[int, MailEvent]) -> Heard:
         return record_events(self._db, told)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, or_
+from sqlalchemy import Connection, delete, or_, select
 
 from storage.dialects import insert_into
 from storage.schema.outbox import leases
@@ -19,6 +19,12 @@ class StoredLeases:
         taken = insert_into(self._db, leases).values(name=name, **held)
         taken = taken.on_conflict_do_update(index_elements=["name"], set_=held, where=free)
         return self._db.execute(taken.returning(leases.c.name)).first() is not None
+
+    def until(self, name: str) -> datetime:
+        """When it ends that somebody holds."""
+        found = select(leases.c.until).where(leases.c.name == name)
+        until: datetime = self._db.execute(found).scalar_one()
+        return until
 
     def give_back(self, name: str, holder: str) -> None:
         """So that another copy need not wait for its end."""

@@ -5,11 +5,25 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from zlib import crc32
 
-from sqlalchemy import Connection, Row, and_, case, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from bot.bells import Bell
 from bot.records.chat import MessageRef
-from bot.records.outbox import Nothing, OutboxItem, Payload, StuckCard, Task
+from bot.records.outbox import Decision, Nothing, OutboxItem, Payload, RefusedItem, StuckCard, Task, Worker
 from storage.dialects import put
 from storage.outbox.payloads import from_json, to_json
 from storage.rows import message_link, of_subject
@@ -52,6 +66,20 @@ NOTES = frozenset(
 WAITS = outbox.c.dead_at.is_(None)
 NOTHING = Nothing()
 
+NOTES_OF: Final[Mapping[Task, Task]] = {
+    Task.ALERT_NOTE: Task.SHOW_ALERT,
+    Task.REPLY_NOTE: Task.SHOW_REPLY,
+    Task.CLEAR_THREAD: Task.SHOW_REPLY,
+    Task.LEAD_NOTE: Task.SHOW_LEADS,
+    Task.DIVISION_NOTE: Task.SHOW_DIVISION,
+    Task.SURVEY_NOTE: Task.SHOW_SURVEY,
+    Task.REPORT_FILES: Task.SHOW_REPORT,
+}
+"""What happens in the thread of a message, and that message."""
+
+WORKERS: Final[Mapping[Task, Worker]] = {Task.SEND_LETTER: Worker.MAIL, Task.REMOVE_BLOBS: Worker.FILES}
+"""Every other task is the chat's; none of these shares a queue with it."""
+
 _BEFORE: Final = outbox.alias("before")
 
 
@@ -93,23 +121,35 @@ class StoredOutbox:
 
     def _refresh(self, task: Task, subject_id: int, due_at: datetime) -> bool:
         """Whether it waits unclaimed; the update locks the row, so that its worker reads what we will commit."""
+        undecided = or_(WAITS, outbox.c.decision.is_(None))  # what was refused for good may be taken as it is now
         unclaimed = and_(
-            outbox.c.task == task, outbox.c.subject_id == subject_id, outbox.c.claimed_until.is_(None), WAITS
+            outbox.c.task == task, outbox.c.subject_id == subject_id, outbox.c.claimed_until.is_(None), undecided
         )
         # A task that failed keeps its pause: the chat may have said when to come back.
         sooner = and_(outbox.c.attempts == 0, outbox.c.due_at > due_at)
-        refreshed = update(outbox).where(unclaimed).values(due_at=case((sooner, due_at), else_=outbox.c.due_at))
+        due = case((sooner, due_at), else_=outbox.c.due_at)
+        refreshed = update(outbox).where(unclaimed).values(due_at=due, dead_at=None)
         return self._db.execute(refreshed).rowcount > 0
 
-    def claim(self, at: datetime, lease_until: datetime) -> OutboxItem | None:
-        """The head of a queue that is due and that nobody works on."""
+    def claim(self, at: datetime, lease_until: datetime, worker: Worker | None = None) -> OutboxItem | None:
+        """The head of a queue that is due and that nobody works on; of this worker's, or of any."""
         before = _BEFORE
         # What was put off for a moment holds up nothing; what failed or is under way does.
-        holds = and_(before.c.dead_at.is_(None), or_(before.c.attempts > 0, before.c.due_at <= at))
+        holds = and_(
+            before.c.dead_at.is_(None),
+            or_(before.c.attempts > 0, before.c.due_at <= at),
+            # What the chat refuses alone holds up what belongs to it, nothing else.
+            or_(before.c.refusals == 0, _belongs(before, outbox)),
+        )
         earlier = and_(before.c.queue_key == outbox.c.queue_key, before.c.id < outbox.c.id, holds)
         heads = ~select(before.c.id).where(earlier).exists()
         free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until < at)
-        due = select(outbox).where(WAITS, outbox.c.due_at <= at, free, heads).order_by(outbox.c.id).limit(1)
+        due = (
+            select(outbox)
+            .where(WAITS, outbox.c.due_at <= at, free, heads, _work_of(worker))
+            .order_by(outbox.c.id)
+            .limit(1)
+        )
         row = self._db.execute(due.with_for_update(skip_locked=True, of=outbox)).one_or_none()
         if row is None or not self._take(row, lease_until):
             return None
@@ -122,9 +162,10 @@ class StoredOutbox:
         values = {"claimed_until": lease_until, "attempts": row.attempts + 1, "uncertain": uncertain}
         return self._db.execute(update(outbox).where(unchanged).values(**values)).rowcount == 1
 
-    def extend_lease(self, item: OutboxItem, lease_until: datetime) -> None:
-        """For a delivery that takes longer than others do."""
-        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(claimed_until=lease_until))
+    def extend_lease(self, item: OutboxItem, lease_until: datetime) -> bool:
+        """False where another worker has it, or it is settled."""
+        mine = update(outbox).where(_held(item), outbox.c.claimed_until.is_not(None))
+        return self._db.execute(mine.values(claimed_until=lease_until)).rowcount == 1
 
     def doubt_all(self) -> int:
         """Whatever is owed may be done already: it is looked for before it is done; how much."""
@@ -132,31 +173,73 @@ class StoredOutbox:
         return self._db.execute(doubted).rowcount
 
     def done(self, item: OutboxItem) -> None:
-        self._db.execute(delete(outbox).where(outbox.c.id == item.id))
+        self._db.execute(delete(outbox).where(_held(item)))
 
     def retry(self, item: OutboxItem, at: datetime, reason: str, *, uncertain: bool) -> None:
         """Try again from `at` on."""
         values = {"due_at": at, "claimed_until": None, "reason": reason[:500], "uncertain": uncertain}
-        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(**values))
+        self._db.execute(update(outbox).where(_held(item)).values(**values))
+
+    def refused(self, item: OutboxItem, at: datetime, reason: str, *, uncertain: bool, counted: bool) -> int:
+        """The chat refuses this one alone: it is tried again from `at` on, out of line; how often it was by now.
+
+        Not `counted`: it waits for another one that is refused.
+        """
+        refusals = outbox.c.refusals + 1 if counted else case((outbox.c.refusals == 0, 1), else_=outbox.c.refusals)
+        values = {"due_at": at, "claimed_until": None, "reason": reason[:500], "uncertain": uncertain}
+        moved = update(outbox).where(_held(item)).values(**values, refusals=refusals)
+        return self._db.execute(moved.returning(outbox.c.refusals)).scalar_one_or_none() or 0
+
+    def ask_again(self, item: OutboxItem) -> None:
+        """What was decided about it is overtaken: it is refused as often again."""
+        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(decision=None, decided_by_name=None))
+
+    def decide(self, item_id: int, decision: Decision, by_name: str, asked_after: int) -> str | None:
+        """A superuser's decision on what is refused (so often that it is asked); its task, None where it was taken."""
+        asked = or_(outbox.c.refusals >= asked_after, outbox.c.dead_at.is_not(None))
+        open_ = and_(outbox.c.id == item_id, asked, outbox.c.decision.is_(None), outbox.c.claimed_until.is_(None))
+        again = {"dead_at": None, "due_at": self._now, "refusals": 1}
+        values = again if decision is Decision.AGAIN else {"dead_at": self._now}
+        decided = update(outbox).where(open_).values(decision=decision, decided_by_name=by_name, **values)
+        return self._db.execute(decided.returning(outbox.c.task)).scalar_one_or_none()
+
+    def is_owed(self, task: Task, subject_id: int) -> bool:
+        """Whether this one waits."""
+        waits = and_(outbox.c.task == task, outbox.c.subject_id == subject_id, WAITS)
+        return self._db.execute(select(outbox.c.id).where(waits).limit(1)).first() is not None
 
     def dead_letter(self, item: OutboxItem, reason: str) -> None:
         """Give up, visibly: the queue goes on without it."""
         values = {"dead_at": self._now, "claimed_until": None, "reason": reason[:500]}
-        self._db.execute(update(outbox).where(outbox.c.id == item.id).values(**values))
+        gone = update(outbox).where(_held(item))
+        self._db.execute(gone.values(**values, decision=None, decided_by_name=None))
 
     def dead_letters(self) -> list[OutboxItem]:
         """What was given up."""
         return [_item(row, row.attempts, row.uncertain) for row in self._db.execute(select(outbox).where(~WAITS))]
 
     def stuck(self, item_id: int) -> StuckCard | None:
-        """Something that waits and why; None where it no longer does."""
-        row = self._db.execute(select(outbox).where(WAITS, outbox.c.id == item_id)).one_or_none()
-        return StuckCard(row.queue_key, row.owed_at, row.reason) if row else None
+        """Something that waits and why, or was set aside; None where it no longer does."""
+        row = self._db.execute(select(outbox).where(outbox.c.id == item_id)).one_or_none()
+        if row is None:
+            return None
+        refused = self._refused(row) if row.refusals or row.dead_at else None
+        return StuckCard(row.queue_key, row.owed_at, row.reason, refused)
+
+    def _refused(self, row: Row[Any]) -> RefusedItem:
+        known = Task(row.task) if row.task in set(Task) else Task.UNKNOWN
+        link = message_link(self._db, NOTES_OF.get(known, known), row.subject_id)
+        decision = Decision(row.decision) if row.decision else None
+        told = (row.dead_at is not None, decision, row.decided_by_name or "")
+        return RefusedItem(row.id, row.task, row.subject_id, link, *told)
 
     def oldest(self) -> Mapping[str, datetime]:
-        """Since when what waits longest in each queue should have been out; what was put off waits from then on."""
+        """Since when what waits longest in each queue should have been out; what was put off waits from then on.
+
+        What the chat refuses alone is put before the superusers, and is no trouble of its queue.
+        """
         since = func.min(case((outbox.c.attempts == 0, outbox.c.due_at), else_=outbox.c.owed_at))
-        due = and_(WAITS, or_(outbox.c.attempts > 0, outbox.c.due_at <= self._now))
+        due = and_(WAITS, outbox.c.refusals == 0, or_(outbox.c.attempts > 0, outbox.c.due_at <= self._now))
         found = select(outbox.c.queue_key, since.label("since")).where(due).group_by(outbox.c.queue_key)
         return {row.queue_key: row.since for row in self._db.execute(found.order_by(outbox.c.queue_key))}
 
@@ -170,6 +253,17 @@ class StoredOutbox:
         here = and_(messages.c.task == task, messages.c.channel_id == ref.channel_id, messages.c.ts == ref.ts)
         return self._db.execute(select(messages.c.subject_id).where(here)).scalar_one_or_none()
 
+    def subject_of(self, ref: MessageRef) -> tuple[Task, int] | None:
+        """What stands there."""
+        here = and_(messages.c.channel_id == ref.channel_id, messages.c.ts == ref.ts)
+        row = self._db.execute(select(messages.c.task, messages.c.subject_id).where(here).limit(1)).first()
+        return (Task(row.task), row.subject_id) if row else None
+
+    def forget(self, task: Task, subject_id: int, ref: MessageRef) -> bool:
+        """It is gone from there; False where it stands elsewhere by now."""
+        here = and_(of_subject(task, subject_id), messages.c.channel_id == ref.channel_id, messages.c.ts == ref.ts)
+        return self._db.execute(delete(messages).where(here)).rowcount == 1
+
     def remember(self, task: Task, subject_id: int, ref: MessageRef, link: str) -> None:
         """Keep where a subject's message stands, and its permanent link (empty where that follows later)."""
         row = {"task": task, "subject_id": subject_id, "channel_id": ref.channel_id, "ts": ref.ts, "link": link}
@@ -180,7 +274,31 @@ class StoredOutbox:
         return message_link(self._db, task, subject_id)
 
 
+def _work_of(worker: Worker | None) -> ColumnElement[bool]:
+    if worker is None:
+        return true()
+    if worker is Worker.CHAT:
+        return outbox.c.task.not_in(WORKERS)
+    return outbox.c.task.in_([task for task, whose in WORKERS.items() if whose is worker])
+
+
+def _held(item: OutboxItem) -> ColumnElement[bool]:
+    """The fence: whoever claimed it since counts one try more, and what came late changes nothing."""
+    return and_(outbox.c.id == item.id, outbox.c.attempts == item.attempts)
+
+
+def _belongs(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    """A line waits for the lines before it in its thread, and taking those away for all of them.
+
+    An update shows how it is by then, and need not wait for a line.
+    """
+    cleared = and_(one.c.task == Task.REPLY_NOTE, other.c.task == Task.CLEAR_THREAD)
+    return and_(one.c.subject_id == other.c.subject_id, or_(one.c.task == other.c.task, cleared))
+
+
 def _item(row: Row[Any], attempts: int, uncertain: bool) -> OutboxItem:
     task = Task(row.task) if row.task in set(Task) else Task.UNKNOWN
     payload = from_json(row.task, row.payload)
-    return OutboxItem(row.id, row.queue_key, task, row.subject_id, payload, row.owed_at, attempts, uncertain)
+    return OutboxItem(
+        row.id, row.queue_key, task, row.subject_id, payload, row.owed_at, attempts, uncertain, row.refusals
+    )

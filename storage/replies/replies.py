@@ -2,7 +2,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, or_, select, update
 
 from bot.domain.alerts.alerts import Alert
 from bot.domain.alerts.safeguards import NOT_ALLOWED
@@ -196,14 +196,21 @@ class StoredReplies:
         """The ids of an alert's replies."""
         return list(self._db.execute(select(replies.c.id).where(replies.c.alert_id == alert_id)).scalars())
 
+    def open_of(self, alert_id: int) -> list[int]:
+        """The replies of an alert to which something is owed."""
+        return list(self._db.execute(select(replies.c.id).where(*_open(alert_id)).order_by(replies.c.id)).scalars())
+
     def count_open(self, alert_id: int) -> int:
         return count_open(self._db, alert_id)
 
 
 def count_open(connection: Connection, alert_id: int) -> int:
     """Replies of an alert to which something is owed."""
-    still = (replies.c.alert_id == alert_id, replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
-    return connection.execute(select(func.count()).where(*still)).scalar_one()
+    return connection.execute(select(func.count()).where(*_open(alert_id))).scalar_one()
+
+
+def _open(alert_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (replies.c.alert_id == alert_id, replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
 
 
 def find_alert(connection: Connection, alert_id: int | None) -> Alert | None:

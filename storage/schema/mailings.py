@@ -30,6 +30,7 @@ batches = Table(
     Column("decided_by_name", Text),
     Column("decision", Text),
     Column("asked_at", Moment),  # when the superusers were asked about it
+    Column("hitch", Text),  # whose trouble it is that it waits after a try
     Column("number", Integer, nullable=False, server_default="0"),  # its place in the mailing, as it was planned
     Index("batches_mailing", "mailing_id", "status"),
     Index("batches_number", "mailing_id", "number"),

@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Boolean, Column, Index, Integer, String, Table, Text
 
-from storage.schema.columns import Moment, key, metadata, texts
+from storage.schema.columns import Moment, key, metadata, optional_texts, texts
 
 outbox = Table(
     "outbox",
@@ -17,6 +17,8 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("uncertain", Boolean, nullable=False),
     Column("dead_at", Moment),
+    Column("refusals", Integer, nullable=False, server_default="0"),  # tries that the chat refused it alone
+    *optional_texts("decision", "decided_by_name"),  # a superuser's, about one that is refused
     Index("outbox_queue", "queue_key", "id"),
     Index("outbox_subject", "task", "subject_id"),
     sqlite_autoincrement=True,  # an id is a message's key in the chat: never used again

@@ -5,15 +5,24 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from pathlib import Path
+from ssl import PROTOCOL_TLS_SERVER, SSLContext
 from typing import Final
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509 import CertificateBuilder, Name, NameAttribute, random_serial_number
+from cryptography.x509.oid import NameOID
 
 HOST: Final = "127.0.0.1"
 OK: Final = "250 OK"
+DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class Taken:
 
 @dataclass
 class Inbox:
-    """An aiosmtpd handler; `answers` gives what it says at RCPT or DATA instead of OK, once each."""
+    """An aiosmtpd handler; `answers` gives what it says at MAIL, RCPT or DATA instead of OK, once each."""
 
     taken: list[Taken] = field(default_factory=list)
     connections: int = 0
@@ -41,6 +50,14 @@ class Inbox:
     async def handle_HELO(self, server: SMTP, session: Session, envelope: Envelope, hostname: str) -> str:  # noqa: N802
         session.host_name = hostname
         return OK
+
+    async def handle_MAIL(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Sequence[str]
+    ) -> str:
+        said = self._answer("MAIL")
+        if said == OK:
+            envelope.mail_from = address
+        return said
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Sequence[str]
@@ -68,28 +85,45 @@ def _authenticator(server: SMTP, session: Session, envelope: Envelope, mechanism
 
 
 class _Counting(Controller):
-    """Counts connections: a mailer should keep its own."""
+    """Counts connections: a mailer should keep its own. With `tls` it offers STARTTLS, and a login only after it."""
+
+    tls: SSLContext | None = None
 
     def factory(self) -> SMTP:
         self.handler.connections += 1
         return SMTP(
             self.handler,
             authenticator=_authenticator,
-            auth_require_tls=False,
+            auth_require_tls=self.tls is not None,
             hostname="mail.test",
+            tls_context=self.tls,
         )
 
 
 @contextmanager
-def smtp_server(inbox: Inbox) -> Iterator[int]:
+def smtp_server(inbox: Inbox, tls: SSLContext | None = None) -> Iterator[int]:
     """A server on a free port; the port. It ends every connection when it stops."""
     controller = _Counting(inbox, hostname=HOST, port=_free_port())
+    controller.tls = tls
     controller.start()
     inbox.connections = 0  # it connects to itself to see whether it is up
     try:
         yield controller.port
     finally:
         controller.stop()
+
+
+def self_signed(folder: Path) -> SSLContext:
+    """A certificate that no authority made."""
+    key, name = generate_private_key(SECP256R1()), Name([NameAttribute(NameOID.COMMON_NAME, HOST)])
+    now = datetime.now(UTC)
+    made = CertificateBuilder(name, name, key.public_key(), random_serial_number(), now - DAY, now + DAY)
+    file = folder / "self-signed.pem"
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    file.write_bytes(pem + made.sign(key, SHA256()).public_bytes(Encoding.PEM))
+    context = SSLContext(PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    return context
 
 
 def _free_port() -> int:

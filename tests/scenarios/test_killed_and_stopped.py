@@ -86,7 +86,7 @@ def test_killed_between_posting_in_slack_and_writing_it_down(stage: Stage, monke
     assert len(stage.intake.messages) == 1
 
     stage.restart()
-    stage.later(minutes=5)
+    stage.later(seconds=18)
     assert len(stage.intake.messages) == 1
     assert stage.intake.messages[0].updates  # found again, and its map put on it
 

@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
+from bot.main import build
 from tests.doubles.citizen import out_of_office
 from tests.doubles.files import photo
 from tests.doubles.slack import Message
@@ -203,3 +204,39 @@ def test_a_closed_message_is_taken_away_and_the_trail_stays_whole(
     assert '"what": "erased"' in exported
     assert "noor" not in exported
     stage.expects_refusal("edit_window_closed")
+
+
+class Killed(BaseException):
+    """The process is no more."""
+
+
+def test_killed_midway_it_goes_on_within_a_minute(
+    stage: Stage, reply: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handles(stage, reply)
+    stage.lives("Omar")
+    stage.later(days=14)
+    other, job = build(stage.settings()), next(job for job in stage.program._jobs._table if job.name == "retaining")
+
+    other.listen()
+
+    def dies(*_: object, **__: object) -> int:
+        raise Killed
+
+    with monkeypatch.context() as killed:
+        killed.setattr("bot.workflow.privacy.retaining.erase", dies)
+        with pytest.raises(Killed):
+            job.step()
+    stage.restart()
+    waited = 0.0
+    while WORDS in everything_kept(stage) and waited < 60:
+        other.workflow.retaining.run_at_night()
+        stage.program.workflow.retaining.run_at_night()
+        stage.later(seconds=job.every_s)
+        waited += job.every_s
+    assert waited < 60
+    assert WORDS not in everything_kept(stage)
+    other.workflow.retaining.run_at_night()
+    stage.settle()
+    assert len([told for told in stage.supervision.messages if "Gewist" in told.plain()]) == 1
+    other.stop()

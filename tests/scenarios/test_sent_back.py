@@ -32,3 +32,30 @@ def test_who_asked_mends_it_and_still_can_not_send_it(stage: Stage, request_mess
     stage.presses(stage.anna, request_message, "Aanpassen")
     assert not seen(stage.anna).fill({"Wat is er gebeurd?": "De achterdeur."}).submit().errors
     assert "goedkeuren" not in seen(stage.anna).text()
+
+
+def test_where_who_asked_is_gone_a_superuser_withdraws_it(stage: Stage, request_message: Message) -> None:
+    """From the intake channel, or from wherever they are."""
+    stage.els.command("/burgernetmail", "toon BM-2026-0001", stage.supervision)
+    assert "Intrekken" not in stage.slack.wait_for(lambda: stage.els.ephemerals(stage.supervision))[-1].buttons
+    stage.presses(stage.bram, request_message, "Terugsturen")
+    assert seen(stage.bram).fill({"Wat moet er anders?": "Welke deur?"}).submit().closed
+    stage.settle()
+    stage.intake.members.remove(stage.anna.id)
+    stage.presses(stage.bram, request_message, "Intrekken")
+    assert "Anna Bakker" in stage.ephemeral(stage.bram, stage.intake)
+    before = len(stage.els.ephemerals(stage.supervision))
+    stage.els.command("/burgernetmail", "toon BM-2026-0001", stage.supervision)
+    told = stage.slack.wait_for(lambda: stage.els.ephemerals(stage.supervision)[before:])[-1]
+    stage.presses(stage.els, told, "Intrekken")
+    assert "Ingetrokken" in request_message.plain()
+    assert request_message.thread[-1].plain() == "Els van Dijk trok de aanvraag in."
+
+
+def test_in_the_channel_itself_too(stage: Stage, request_message: Message) -> None:
+    stage.intake.members.append(stage.els.id)
+    stage.presses(stage.bram, request_message, "Terugsturen")
+    assert seen(stage.bram).fill({"Wat moet er anders?": "Welke deur?"}).submit().closed
+    stage.settle()
+    stage.presses(stage.els, request_message, "Intrekken")
+    assert "Ingetrokken" in request_message.plain()

@@ -8,7 +8,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.domain.alerts.alerts import Alert, AlertStatus
-from bot.domain.alerts.mailings import Progress
+from bot.domain.alerts.mailings import Hitch, Progress
 from bot.domain.guard.findings import Finding, FindingKind
 from bot.domain.replies.replies import Caution, CautionKind, LetterStatus, ReplyLabel, SenderCheck
 from bot.records.alerts import Overlap, Preview
@@ -34,7 +34,7 @@ from bot.slack.outbox.chat import SlackChat
 from bot.slack.replies.flood_message import build_flood
 from bot.texts import texts
 from bot.workflow.alerts.requesting import FormContext
-from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused
+from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused, MessageRefused
 from bot.workflow.replies.triaging import FLOOD_PAGE
 from tests.domain.samples import ALERT, CONTENT, NOON
 from tests.doubles.slack import Channel as Room
@@ -64,7 +64,11 @@ def test_a_window_says_once_what_is_the_same() -> None:
 @pytest.mark.parametrize("alert", ALERTS, ids=lambda alert: f"{alert.status}-{alert.about_id}")
 def test_an_alert_at_its_longest(chat: SlackChat, room: Room, alert: Alert) -> None:
     progress = Progress(10_054, 3_200, refused=7, unknown=1_000, delivered=3_000, bounced=31, complaints=2)
-    told: dict[str, Any] = {"mail_text": LONG[:9000], "overlaps": ("BM-2026-0002",) * 5, "trouble": "busy"}
+    told: dict[str, Any] = {
+        "mail_text": LONG[:9000],
+        "overlaps": ("BM-2026-0002",) * 5,
+        "hitches": dict.fromkeys(Hitch, 2000),
+    }
     card = replace(card_of(alert, 10_054, progress), replies=12, open_replies=3, about_link="https://s.example", **told)
     ref = chat.show_alert(card, None, "o1")
     assert chat.show_alert(card, ref, "o1") == ref
@@ -158,7 +162,9 @@ def test_a_post_is_looked_for_since_it_was_owed(chat: SlackChat, room: Room) -> 
         ("token_revoked", ChatMisconfigured),
         ("restricted_action", ChatMisconfigured),
         ("rate_limited", ChatDown),
-        ("fatal_error", AnswerLost),
+        ("request_timeout", AnswerLost),
+        ("fatal_error", MessageRefused),
+        ("restricted_action_thread_locked", MessageRefused),
     ],
 )
 def test_what_slack_says_and_what_it_means(

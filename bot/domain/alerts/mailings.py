@@ -64,17 +64,26 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"  # the answer was lost: never repeated blindly
 
 
+class Hitch(StrEnum):
+    """Whose trouble it is that a mail waits."""
+
+    SERVER = "server"
+    ADDRESS = "address"  # this one takes no mail now
+    TOO_LARGE = "too_large"  # ours: the mail is larger than the server takes
+
+
 @dataclass(frozen=True)
 class SendResult:
     """The provider's answer; `retry_after_s` in seconds where it said when to come back.
 
-    `may_be_one`: it refuses the whole request, perhaps because of one of its people.
+    `may_be_one`: it refuses the whole request, perhaps because of one of its people. `hitch`: for what FAILED.
     """
 
     outcome: Outcome
     detail: str = ""
     retry_after_s: float | None = None
     may_be_one: bool = False
+    hitch: Hitch = Hitch.SERVER
 
 
 class Recipient(NamedTuple):

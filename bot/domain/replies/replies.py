@@ -119,6 +119,7 @@ class LetterStatus(StrEnum):
     SENT = "sent"
     REFUSED = "refused"
     UNKNOWN = "unknown"
+    LEFT = "left"  # unknown, and a colleague leaves it so
     BOUNCED = "bounced"
     SPOKEN = "spoken"  # said by phone, written down by who said it
 
@@ -189,7 +190,7 @@ NO_CASE: Final = Case()
 IN_BVH: Final = frozenset({Rating.RELEVANT_HERE, Rating.RELEVANT_ELSEWHERE})
 ANSWER_STANDS: Final = frozenset({LetterStatus.WAITING, LetterStatus.CALLING, LetterStatus.SENT, LetterStatus.SPOKEN})
 """An answer in these states is (being) given; a refused, lost or bounced one is still owed."""
-UNDELIVERED: Final = frozenset({LetterStatus.REFUSED, LetterStatus.BOUNCED, LetterStatus.UNKNOWN})
+UNDELIVERED: Final = frozenset({LetterStatus.REFUSED, LetterStatus.BOUNCED, LetterStatus.UNKNOWN, LetterStatus.LEFT})
 """A letter in these states did not arrive, or nobody knows."""
 
 

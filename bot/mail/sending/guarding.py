@@ -16,7 +16,6 @@ class GuardedMailer:
         self._safeguards = safeguards
         self.batch_size = mailer.batch_size
         self.events_follow = mailer.events_follow
-        self.longest_call_s = mailer.longest_call_s
 
     def send_alert(self, mail: AlertMail, recipients: Sequence[Recipient]) -> SendResult:
         """REFUSED as a whole where one of them may not get mail."""

@@ -15,7 +15,7 @@ import orjson
 from python_http_client.exceptions import HTTPError
 from sendgrid import SendGridAPIClient
 
-from bot.domain.alerts.mailings import Outcome, Recipient, SendResult
+from bot.domain.alerts.mailings import Hitch, Outcome, Recipient, SendResult
 from bot.mail.addresses import Addresses
 from bot.mail.headers import alert_headers, letter_headers, one_line, personal_headers, without_addresses
 from bot.mail.sending import placeholders
@@ -23,19 +23,16 @@ from bot.mail.sending.pooled_client import NotSent, PooledClient, new_pool
 from bot.records.mail import AlertMail, Letter
 
 TIMEOUT_S: Final = 30.0  # of silence; the client has none by default, and one that is set on it can get lost
-MOST_WAITS: Final = 7  # a place in the pool, connecting twice (IPv6, IPv4), TLS, the request, its answer in two
 MOST_RECIPIENTS: Final = 1000
 ACCEPTED: Final = 202
 BAD_REQUEST: Final = 400
-NOT_DONE: Final = frozenset({*range(300, 400), 401, 403, 429, 503})
-"""Said by SendGrid itself before it took the mail; a wrong address (3xx) or key (401, 403) is mended, and the mail
-waits for that."""
-
+TOO_LARGE: Final = 413
 JSON: Final = "application/json; charset=utf-8"
 """SendGrid's own client for C# says it like this. Told plain application/json, the Python client would write the JSON
 itself, which takes twenty times as long."""
 
-MAY_BE_DONE: Final = frozenset({408, *range(500, 600)})
+UNAVAILABLE: Final = 503  # said by SendGrid before it took the mail
+MAY_BE_DONE: Final = frozenset({408, *range(500, 600)} - {UNAVAILABLE})
 """These may come from a gateway: what lies behind it may have taken the mail."""
 
 LONGEST_PAUSE_S: Final = 3600.0
@@ -54,7 +51,6 @@ class SendGridMailer:
 
     batch_size = MOST_RECIPIENTS
     events_follow = True
-    longest_call_s = MOST_WAITS * TIMEOUT_S
 
     def __init__(self, addresses: Addresses, api_key: str, api_url: str) -> None:
         if addresses.mail_from.rpartition("@")[2].lower() != addresses.domain:
@@ -160,19 +156,25 @@ def _told(call: Callable[[], Any]) -> SendResult:
 
 def _refused(error: HTTPError) -> SendResult:
     detail = f"{error.status_code} {_message(error)}".strip()
-    if error.status_code in NOT_DONE:
-        return SendResult(Outcome.FAILED, detail, _retry_after_s(error.headers))
     if error.status_code in MAY_BE_DONE:
         return SendResult(Outcome.UNKNOWN, detail)
-    return SendResult(Outcome.REFUSED, detail, may_be_one=error.status_code == BAD_REQUEST and _names_a_person(error))
+    if error.status_code == BAD_REQUEST and (fields := _refused_fields(error)):
+        return SendResult(Outcome.REFUSED, detail, may_be_one=_names_a_person(fields))
+    # A wrong address, key or method, a limit, or a gateway in front of SendGrid: it is mended, and the mail waits.
+    hitch = Hitch.TOO_LARGE if error.status_code == TOO_LARGE else Hitch.SERVER
+    return SendResult(Outcome.FAILED, detail, _retry_after_s(error.headers), hitch=hitch)
 
 
-def _names_a_person(error: HTTPError) -> bool:
-    """Whether it refuses some of the people, not the mail as such: `personalizations.3.to.0.email`, or no field."""
+def _refused_fields(error: HTTPError) -> list[str]:
+    """What SendGrid itself finds wrong in the request; nothing where somebody else answered."""
     try:
-        fields = [str(one.get("field") or "") for one in json.loads(error.body)["errors"]]
+        return [str(one.get("field") or "") for one in json.loads(error.body)["errors"]]
     except (ValueError, KeyError, TypeError, AttributeError):
-        return True
+        return []
+
+
+def _names_a_person(fields: Sequence[str]) -> bool:
+    """Whether it refuses some of the people, not the mail as such: `personalizations.3.to.0.email`, or no field."""
     return any(not field or field.startswith("personalizations") for field in fields)
 
 

@@ -1,5 +1,6 @@
 """Mailer over SMTP, one mail a call, with the standard library."""
 
+import re
 import smtplib
 import threading
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from typing import Final
 
-from bot.domain.alerts.mailings import Outcome, Recipient, SendResult
+from bot.domain.alerts.mailings import Hitch, Outcome, Recipient, SendResult
 from bot.mail.addresses import Addresses
 from bot.mail.headers import alert_headers, letter_headers, personal_headers, without_addresses
 from bot.mail.sending import placeholders
@@ -19,22 +20,23 @@ from bot.records.mail import AlertMail, Letter
 from bot.tls import trusted
 
 TIMEOUT_S: Final = 20.0  # for each wait
-MOST_WAITS: Final = 17
-"""Of one call: NOOP, QUIT, connecting twice (IPv6, IPv4), greeting, STARTTLS and its handshake, EHLO before and after
-it, four of a login, MAIL, RCPT, DATA, the text and its answer."""
 PATIENCE_S: Final = 30.0  # for the one connection, while another worker's mail is on it
 PAUSE_S: Final = 60.0
-"""For all mail, where the server can't be reached or closes its door (421): it does not say when to come back."""
+"""For all mail, where the trouble is the server's or ours: it does not say when to come back."""
 
 CLOSED: Final = 421
+TOO_LARGE: Final = 552
+EXTENDED: Final = re.compile(r"\d{3} [245]\.(\d{1,3}\.\d{1,3})\b")
 
 
 class _Stopped(Exception):
     """The conversation ended before the mail was taken."""
 
-    def __init__(self, outcome: Outcome, detail: str, retry_after_s: float | None = None) -> None:
+    def __init__(
+        self, outcome: Outcome, detail: str, retry_after_s: float | None = None, hitch: Hitch = Hitch.SERVER
+    ) -> None:
         super().__init__(detail)
-        self.result = SendResult(outcome, without_addresses(detail), retry_after_s)
+        self.result = SendResult(outcome, without_addresses(detail), retry_after_s, hitch=hitch)
 
 
 class SmtpMailer:
@@ -42,7 +44,6 @@ class SmtpMailer:
 
     batch_size = 1
     events_follow = False
-    longest_call_s = PATIENCE_S + MOST_WAITS * TIMEOUT_S
 
     def __init__(self, addresses: Addresses, smtp_url: str) -> None:
         self._addresses = addresses
@@ -82,7 +83,7 @@ class SmtpMailer:
 
     def _try_sender(self, server: smtplib.SMTP) -> None:
         try:
-            _expect(server.mail(self._addresses.mail_from), refused=Outcome.FAILED)
+            _expect(server.mail(self._addresses.mail_from))
             server.rset()
         except (OSError, smtplib.SMTPException) as error:
             raise _Stopped(Outcome.FAILED, f"connection lost: {type(error).__name__}") from error
@@ -124,9 +125,9 @@ class SmtpMailer:
         try:
             # What is refused before this citizen's address is named, or without a look at the mail, is the set-up's
             # fault (530 Must issue STARTTLS, 550 relay denied): it is mended, and the mail waits for that.
-            _expect(server.mail(envelope_sender), refused=Outcome.FAILED)
-            _expect(server.rcpt(to))
-            _expect(server.docmd("DATA"), 354, refused=Outcome.FAILED)
+            _expect(server.mail(envelope_sender))
+            _expect(server.rcpt(to), of_citizen=True)
+            _expect(server.docmd("DATA"), 354)
             server.send(data)
         except (OSError, smtplib.SMTPException) as error:
             raise _Stopped(Outcome.FAILED, f"connection lost: {type(error).__name__}") from error
@@ -179,14 +180,24 @@ def _taken(server: smtplib.SMTP) -> SendResult:
             raise smtplib.SMTPServerDisconnected("that was no answer")
     except (OSError, smtplib.SMTPException) as error:
         raise _Stopped(Outcome.UNKNOWN, f"the answer was lost: {type(error).__name__}") from error
-    _expect(answer)
+    _expect(answer, of_citizen=True)
     return SendResult(Outcome.ACCEPTED, without_addresses(answer[1].decode("utf-8", "replace"), 100))
 
 
-def _expect(answer: tuple[int, bytes], code: int = 250, refused: Outcome = Outcome.REFUSED) -> None:
-    """Go on where the server agrees; 5xx is a refusal for good (RFC 5321, 4.2.1), anything else may pass later."""
+def _expect(answer: tuple[int, bytes], code: int = 250, *, of_citizen: bool = False) -> None:
+    """Go on where the server agrees; else whose trouble it is. 5xx is a refusal for good (RFC 5321, 4.2.1).
+
+    `of_citizen`: it knows to whom the mail goes, and may mean their address. The second number of an extended code
+    tells them apart (RFC 3463): 1 and 2 are of an address, 3 of the mail system.
+    """
+    said = f"{answer[0]} {answer[1].decode('utf-8', 'replace')}"
+    subject = found[1] if (found := EXTENDED.match(said)) else ""
     if answer[0] == code or (code == 250 and answer[0] == 251):
         return
-    said = f"{answer[0]} {answer[1].decode('utf-8', 'replace')}"
-    pause = PAUSE_S if answer[0] == CLOSED else None
-    raise _Stopped(refused if 500 <= answer[0] <= 599 else Outcome.FAILED, said, pause)
+    if 500 <= answer[0] <= 599 and (subject == "3.4" or (answer[0] == TOO_LARGE and not subject.startswith("2."))):
+        raise _Stopped(Outcome.FAILED, said, PAUSE_S, Hitch.TOO_LARGE)
+    if not of_citizen or answer[0] == CLOSED or subject.startswith("3."):
+        raise _Stopped(Outcome.FAILED, said, PAUSE_S)
+    if 500 <= answer[0] <= 599:
+        raise _Stopped(Outcome.REFUSED, said)
+    raise _Stopped(Outcome.FAILED, said, hitch=Hitch.ADDRESS)

@@ -1,7 +1,9 @@
 """An alert on its message in the intake channel: its whole state, in place."""
 
+from collections.abc import Mapping
+
 from bot.domain.alerts.alerts import Alert, AlertStatus
-from bot.domain.alerts.mailings import Progress
+from bot.domain.alerts.mailings import Hitch, Progress
 from bot.domain.guard.kept import sensitive
 from bot.domain.participants.faults import Fault
 from bot.records.alerts import AlertCard
@@ -125,8 +127,8 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
         told.append(_.plural("{n} refused or left", "{n} refused or left", progress.refused))
     if progress.unknown:
         told.append(":warning: " + _.plural("{n} unknown", "{n} unknown", progress.unknown))
-    if card.trouble and not progress.done:
-        told.append(":warning: " + _("the mail server does not take the mail; it is tried again"))
+    if card.hitches and not progress.done:
+        told += [f":warning: {line}" for line in _hitches(_, card.hitches)]
     told += _said(_, card)
     came = [
         _.plural("{n} delivered", "{n} delivered", progress.delivered) if progress.delivered else "",
@@ -135,6 +137,17 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
     ]
     lines = (" · ".join(told), " · ".join(filter(None, came)), _why(_, progress))
     return [section("\n".join(filter(None, lines)))]
+
+
+def _hitches(_: Texts, hitches: Mapping[Hitch, int]) -> list[str]:
+    lines = []
+    if Hitch.TOO_LARGE in hitches:
+        lines.append(_("the mail is too large for the mail server: ask who runs it; it is tried again"))
+    elif Hitch.SERVER in hitches:
+        lines.append(_("the mail server does not take the mail; it is tried again"))
+    if n := hitches.get(Hitch.ADDRESS, 0):
+        lines.append(_.plural("{n} address takes no mail now", "{n} addresses take no mail now", n))
+    return lines
 
 
 def _why(_: Texts, progress: Progress) -> str:
@@ -199,11 +212,15 @@ def _map(_: Texts, card: AlertCard) -> list[Block]:
     return [picture(file_id, _("Map of the area, without addresses"))] if file_id else []
 
 
+def withdraw_button(_: Texts, alert: Alert) -> Block:
+    """Asks whether one is sure."""
+    sure = confirmation(_("Withdraw"), _("The request lapses. You can't undo this."), _("Withdraw"), _("Cancel"))
+    return button(_("Withdraw"), ids.WITHDRAW, f"{alert.id}:{alert.version}", style="danger", confirm=sure)
+
+
 def _buttons(_: Texts, card: AlertCard) -> list[Block]:
     alert = card.alert
-    value = f"{alert.id}:{alert.version}"
-    sure = confirmation(_("Withdraw"), _("The request lapses. You can't undo this."), _("Withdraw"), _("Cancel"))
-    withdraw = button(_("Withdraw"), ids.WITHDRAW, value, style="danger", confirm=sure)
+    value, withdraw = f"{alert.id}:{alert.version}", withdraw_button(_, alert)
     if alert.status is AlertStatus.REQUESTED:
         return [
             approve_button(_, alert, card.recipients, asks_number=card.asks_number),

@@ -14,6 +14,7 @@ def build_help(_: Texts, word: str) -> tuple[str, list[Block]]:
         f"`{ids.COMMAND} {ids.WORD_DIVIDE}` - {_('divide the incidents of the day monitor')}",
         f"`{ids.COMMAND} {ids.WORD_CALL} BM-2026-0042` - {_('write down what somebody tells by phone')}",
         f"`{ids.COMMAND} {ids.WORD_FIND} Kattenbroekstraat` - {_('find alerts and replies')}",
+        f"`{ids.COMMAND} {ids.WORD_SHOW} BM-2026-0042` - {_('show a mail and its open replies again')}",
         f"`{ids.COMMAND} {ids.WORD_ANSWER} BM-2026-0042` - {_('answer several citizens in one go')}",
         f"`{ids.COMMAND} {ids.WORD_TEXTS}` - {_('change the texts of the answers (superusers)')}",
         f"`{ids.COMMAND} {ids.WORD_PARTICIPANT} noor@example.nl` - {_('look up somebody, take them out (superusers)')}",

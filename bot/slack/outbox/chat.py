@@ -1,6 +1,6 @@
 """Messages through Slack's Web API. The client never repeats a post by itself: the outbox does, knowingly."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import cached_property, partial
@@ -44,13 +44,17 @@ CLOCKS_APART = timedelta(minutes=5)
 
 
 class SlackChat:
-    """Posts and updates messages in the four channels, in the team's language."""
+    """Posts and updates messages in the four channels, in the team's language.
+
+    `allowed` raises right before a call that must not be made twice, where this copy may no longer make it.
+    """
 
     def __init__(
         self,
         client: WebClient,
         channels: Mapping[Channel, str],
         texts: Texts,
+        allowed: Callable[[], None] = lambda: None,
         *,
         exercise: bool = False,
         urgent_mention: str = "",
@@ -58,6 +62,7 @@ class SlackChat:
         self._client = client
         self._channels = channels
         self._texts = texts
+        self._allowed = allowed
         self._exercise = exercise
         self._urgent_mention = urgent_mention
 
@@ -114,6 +119,7 @@ class SlackChat:
             return self._show(Channel.SUPERVISION, *build_report_message(self._texts, card), at, key)
 
     def share_files(self, files: Sequence[ReportFile], thread: MessageRef) -> None:
+        self._allowed()
         uploads: list[dict[str, Any]] = [{"content": file.content, "filename": file.name} for file in files]
         called(
             lambda: self._client.files_upload_v2(file_uploads=uploads, channel=thread.channel_id, thread_ts=thread.ts)
@@ -138,6 +144,7 @@ class SlackChat:
     def hint(self, card: HintCard) -> None:
         text, blocks = build_hint(texts(card.locale), card)
         at, who = card.thread, card.person_id
+        self._allowed()
         try:
             called(
                 lambda: self._client.chat_postEphemeral(
@@ -186,6 +193,7 @@ class SlackChat:
     def _post(
         self, channel_id: str, text: str, blocks: list[Block], key: str, thread_ts: str = "", *, aloud: bool = False
     ) -> MessageRef:
+        self._allowed()
         answer = called(
             lambda: self._client.chat_postMessage(
                 channel=channel_id,

@@ -61,7 +61,7 @@ def _undelivered(_: Texts, card: ReplyCard) -> list[str]:
         if reply.answer_status in UNDELIVERED:
             again = _("Phone the citizen (Show contact data) or answer again.")
             lines.append(_why(_, card, reply.answer_status, _("the answer"), again))
-        elif (status := reply.acknowledgement_status) in UNDELIVERED:
+        elif (status := reply.acknowledgement_status) in UNDELIVERED - {LetterStatus.LEFT}:
             never = _("An answer by mail will hardly arrive either: phone the citizen (Show contact data).")
             advice = _("Answer the citizen soon, or phone them.") if status is LetterStatus.UNKNOWN else never
             lines.append(_why(_, card, status, _("the acknowledgement"), advice))

@@ -4,6 +4,7 @@ from bot.domain.leads.leads import Lead
 from bot.domain.replies.replies import (
     MACHINES,
     Duty,
+    LetterStatus,
     Rating,
     Reply,
     ReplyKind,
@@ -224,8 +225,15 @@ def _buttons(_: Texts, card: ReplyCard) -> list[Block]:
         return []
     touch = [] if reply.erased_at else touch_buttons(_, card)
     first = [actions(_take(_, value, "primary"))] if _presses(reply) and not is_taken(reply) else []
-    rows = [actions(*row) for row in (_work(_, card), [*touch, *look]) if row]
+    rows = [actions(*row) for row in (_acknowledging(_, reply), _work(_, card), [*touch, *look]) if row]
     return rows if is_answered(reply) else [*first, _ratings(_, reply), *rows]
+
+
+def _acknowledging(_: Texts, reply: Reply) -> list[Block]:
+    if reply.acknowledgement_status is not LetterStatus.UNKNOWN or reply.erased_at:
+        return []
+    again = button(_("Send it once more"), ids.ACKNOWLEDGE_AGAIN, str(reply.id))
+    return [again, button(_("Leave it at that"), ids.LEAVE_ACKNOWLEDGEMENT, str(reply.id))]
 
 
 def _take(_: Texts, value: str, style: str = "") -> Block:

@@ -31,13 +31,15 @@ from bot.records.outbox import Task
 from bot.records.replies import Moved
 from bot.workflow.handling import reply_changed
 from bot.workflow.leads.escalating import show_to_neighbours
-from bot.workflow.mail_ports import LEASE_MARGIN, Composer, Mailer
+from bot.workflow.leasing import Keeper, LeaseLost
+from bot.workflow.mail_ports import Composer, Mailer
 from bot.workflow.owing import N_, mail_of, mailed, owe_note, owe_shown
 from bot.workflow.participants.leaving import take_out
 from bot.workflow.participants.pausing import heed_arrivals, heed_failure
 from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
+LEASE = timedelta(seconds=30)  # kept alive: so long a batch waits where its caller died
 SHOWN_EVERY = timedelta(seconds=2)  # the progress of one mailing, at most: the chat takes about 50 updates a minute
 LEAVING = {
     DeliveryState.UNSUBSCRIBE: LeaveReason.UNSUBSCRIBED,
@@ -50,15 +52,19 @@ _LETTER_STATES = {
     DeliveryState.DROPPED: LetterStatus.BOUNCED,
 }
 
+NOT_KNOWN_TO_BE_SENT = (LetterStatus.UNKNOWN, LetterStatus.CALLING, LetterStatus.LEFT, LetterStatus.WAITING)
+
 
 class Sending:
     """The ledger is committed before each call; a call whose answer was lost is never repeated blindly."""
 
-    def __init__(self, work: Work, clock: Clock, mailer: Mailer, composer: Composer, safeguards: Safeguards) -> None:
+    def __init__(
+        self, work: Work, clock: Clock, mailer: Mailer, composer: Composer, safeguards: Safeguards, keeper: Keeper
+    ) -> None:
         self._work = work
         self._clock = clock
         self._mailer = mailer
-        self._lease = timedelta(seconds=mailer.longest_call_s) + LEASE_MARGIN
+        self._keeper = keeper
         self._safeguards = safeguards
         self._compose = lru_cache(maxsize=4)(partial(mail_of, composer))  # once a mailing, not once a batch
 
@@ -66,16 +72,24 @@ class Sending:
         """Send one batch; False where none waits."""
         now = self._clock.now()
         with self._work() as uow:
-            batch = uow.mailings.claim_batch(now, now + self._lease)
+            batch = uow.mailings.claim_batch(now, now + LEASE)
             if batch is None:
                 return False
             thing = mailed(uow, batch.topic)
             recipients = self._let_out(uow, uow.mailings.recipients(batch, now))
-        result = SendResult(Outcome.ACCEPTED)
-        if recipients:
-            result = self._mailer.send_alert(self._compose(thing), recipients)
-        self._settle(batch, result)
+        with self._keeper.holding(LEASE, lambda uow, until: uow.mailings.extend_lease(batch, until)):
+            self._settle(batch, self._hand_over(thing, recipients))
         return True
+
+    def _hand_over(self, thing: Alert | Survey, recipients: Sequence[Recipient]) -> SendResult:
+        if not recipients:
+            return SendResult(Outcome.ACCEPTED)
+        mail = self._compose(thing)
+        try:
+            self._keeper.check()
+        except LeaseLost:  # it is called unknown by now: this copy knows that nothing left
+            return SendResult(Outcome.FAILED, "this copy stood still")
+        return self._mailer.send_alert(mail, recipients)
 
     def _let_out(self, uow: UnitOfWork, recipients: Sequence[Recipient]) -> Sequence[Recipient]:
         """In an exercise only who is on the allow-list gets mail; the ledger says so of the others."""
@@ -90,7 +104,7 @@ class Sending:
         with self._work() as uow:
             wait = self._patience() if result.outcome is Outcome.UNKNOWN else max(backoff(batch.attempts), pause)
             if not (result.may_be_one and uow.mailings.split_batch(batch, result.detail, now)):
-                uow.mailings.settle_batch(batch, result.outcome, result.detail, now + wait, now)
+                uow.mailings.settle_batch(batch, result.outcome, result.detail, now + wait, now, result.hitch)
             if result.outcome is not Outcome.UNKNOWN and uow.outbox.message(Task.SHOW_BATCH, batch.id):
                 uow.outbox.owe(Task.SHOW_BATCH, batch.id)
             if pause and result.outcome is Outcome.FAILED:
@@ -182,7 +196,7 @@ class Sending:
         status = _LETTER_STATES.get(event.state)
         if status is None:
             return
-        movable = (LetterStatus.UNKNOWN, LetterStatus.CALLING) if status is LetterStatus.SENT else tuple(LetterStatus)
+        movable = NOT_KNOWN_TO_BE_SENT if status is LetterStatus.SENT else tuple(LetterStatus)
         now = self._clock.now()
         if any(uow.letters.move(letter_id, here, status, event.reason, now) for here in movable if here is not status):
             _, _, reply_id = uow.letters.get(letter_id)

@@ -1,7 +1,5 @@
 """Sending what the outbox owes one person by mail."""
 
-from datetime import timedelta
-
 import structlog
 
 from bot.clock import Clock
@@ -9,9 +7,10 @@ from bot.domain.alerts.mailings import Outcome, SendResult
 from bot.domain.alerts.safeguards import NOT_ALLOWED, Safeguards
 from bot.domain.replies.replies import LetterStatus
 from bot.records.mail import Letter
-from bot.records.outbox import OutboxItem
+from bot.records.outbox import OutboxItem, Task
 from bot.workflow.handling import reply_changed
-from bot.workflow.mail_ports import LEASE_MARGIN, Mailer
+from bot.workflow.leasing import Keeper, LeaseLost
+from bot.workflow.mail_ports import Mailer
 from storage.unit_of_work import Work
 
 log = structlog.get_logger()
@@ -21,7 +20,6 @@ _LETTER_AFTER = {
     Outcome.FAILED: LetterStatus.WAITING,
     Outcome.UNKNOWN: LetterStatus.UNKNOWN,
 }
-_KNOWN = frozenset({LetterStatus.SENT, LetterStatus.REFUSED})
 
 
 class LetterFailed(Exception):
@@ -35,11 +33,12 @@ class LetterFailed(Exception):
 class Letters:
     """Hands letters to the mail provider; one whose answer was lost is never sent again by itself."""
 
-    def __init__(self, work: Work, clock: Clock, mailer: Mailer, safeguards: Safeguards) -> None:
+    def __init__(self, work: Work, clock: Clock, mailer: Mailer, safeguards: Safeguards, keeper: Keeper) -> None:
         self._work = work
         self._clock = clock
         self._mailer = mailer
         self._safeguards = safeguards
+        self._keeper = keeper
 
     def send(self, item: OutboxItem) -> None:
         """The letter's own row is its ledger: CALLING is committed before the call."""
@@ -47,14 +46,15 @@ class Letters:
         with self._work() as uow:
             letter, kind, reply_id = uow.letters.get(item.subject_id)
             mine = uow.letters.move(item.subject_id, LetterStatus.WAITING, LetterStatus.CALLING, "", now)
-            uow.outbox.extend_lease(item, now + timedelta(seconds=self._mailer.longest_call_s) + LEASE_MARGIN)
         result = self._hand_over(letter) if mine else SendResult(Outcome.UNKNOWN, "the program ended")
         with self._work() as uow:
             after = _LETTER_AFTER[result.outcome]
             # Its lease may have run out during the call: another worker then called it unknown, but this one knows.
-            late = (LetterStatus.UNKNOWN,) if mine and after in _KNOWN else ()
+            late = (LetterStatus.UNKNOWN,) if mine and after is not LetterStatus.UNKNOWN else ()
             for here in (LetterStatus.CALLING, *late):
-                uow.letters.move(item.subject_id, here, after, result.detail, self._clock.now())
+                moved = uow.letters.move(item.subject_id, here, after, result.detail, self._clock.now())
+                if moved and here is LetterStatus.UNKNOWN and after is LetterStatus.WAITING:
+                    uow.outbox.owe(Task.SEND_LETTER, item.subject_id)  # the other worker took it off the list
             if reply_id and result.outcome is not Outcome.FAILED:
                 reply_changed(uow, reply_id, self._clock.now())
         log.info("letter", letter=item.subject_id, kind=kind, outcome=result.outcome, detail=result.detail)
@@ -64,4 +64,8 @@ class Letters:
     def _hand_over(self, letter: Letter) -> SendResult:
         if not self._safeguards.lets_out(letter.to):
             return SendResult(Outcome.REFUSED, NOT_ALLOWED)
+        try:
+            self._keeper.check()
+        except LeaseLost:
+            return SendResult(Outcome.FAILED, "this copy stood still")
         return self._mailer.send_letter(letter)

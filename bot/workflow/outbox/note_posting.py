@@ -1,11 +1,12 @@
 """Delivering lines in threads and channels: they are said once, and never changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from bot.clock import Clock
 from bot.records.chat import Channel, MessageRef, Note
 from bot.records.outbox import OutboxItem, Task, WhatWaits
-from bot.workflow.ports import Chat, ChatRefused
+from bot.workflow.ports import Chat, ChatRefused, MessageRefused, ThreadGone
 from storage.unit_of_work import UnitOfWork, Work
 
 Delivery = Callable[[OutboxItem], None]
@@ -38,8 +39,9 @@ class NotePosting:
         """A line in the thread of its subject's message."""
         with self._work() as uow:
             thread = standing(uow, parent, item.subject_id)
-        if not (item.uncertain and find(self._chat, item, channel, thread)):
-            self._chat.add_note(item.carries(Note), thread, key_of(item))
+        with under(self._work, parent, item.subject_id, thread):
+            if not (item.uncertain and find(self._chat, item, channel, thread)):
+                self._chat.add_note(item.carries(Note), thread, key_of(item))
 
     def _post(self, item: OutboxItem) -> None:
         if not (item.uncertain and find(self._chat, item, Channel.SUPERVISION, None)):
@@ -62,9 +64,24 @@ def standing(uow: UnitOfWork, task: Task, subject_id: int) -> MessageRef:
     if task is Task.SHOW_REPLY:
         subject_id = uow.replies.root_of(subject_id)
     ref = uow.outbox.message(task, subject_id)
+    if ref is None and uow.outbox.is_owed(task, subject_id):
+        raise MessageRefused(f"waits for {task} {subject_id}", counted=False)
     if ref is None:
         raise ChatRefused(f"{task} {subject_id} does not stand in its channel")
     return ref
+
+
+@contextmanager
+def under(work: Work, parent: Task, subject_id: int, thread: MessageRef) -> Iterator[None]:
+    """What is posted under a message that was deleted waits until that stands again."""
+    try:
+        yield
+    except ThreadGone:
+        with work() as uow:
+            subject_id = uow.replies.root_of(subject_id) if parent is Task.SHOW_REPLY else subject_id
+            uow.outbox.forget(parent, subject_id, thread)
+            uow.outbox.owe(parent, subject_id)
+        raise MessageRefused(f"waits for {parent} {subject_id}", counted=False) from None
 
 
 def find(chat: Chat, item: OutboxItem, channel: Channel, thread: MessageRef | None) -> MessageRef | None:

@@ -7,32 +7,29 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from uuid import uuid4
 
-import structlog
-
 from bot.clock import Clock
-from bot.domain.alerts.mailings import backoff
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.leads.leads import NO_ALERT
 from bot.domain.replies.replies import LetterKind
 from bot.records.alerts import AlertCard
-from bot.records.chat import Channel, MessageRef, Note
+from bot.records.chat import Channel, MessageRef
 from bot.records.mail import Letter
-from bot.records.outbox import OutboxItem, Task, Tries, Unreadable
+from bot.records.outbox import OutboxItem, Task, Tries, Unreadable, Worker
 from bot.workflow.alerts.previewing import lately_of
 from bot.workflow.figures.picture_posting import Draw, with_picture
 from bot.workflow.figures.report_posting import Deliveries
-from bot.workflow.letters.lettering import LetterFailed, Letters
+from bot.workflow.leasing import Keeper
+from bot.workflow.letters.lettering import Letters
 from bot.workflow.mail_ports import Composer, Mailer
 from bot.workflow.outbox.linking import show_its_link
-from bot.workflow.outbox.note_posting import NotePosting, find, key_of, standing
-from bot.workflow.owing import N_, mail_of, owe_note
-from bot.workflow.ports import AnswerLost, Cartographer, Chat, ChatDown, ChatMisconfigured, ChatRefused
+from bot.workflow.outbox.note_posting import NotePosting, find, key_of, standing, under
+from bot.workflow.outbox.settling import Settling
+from bot.workflow.owing import mail_of
+from bot.workflow.ports import Cartographer, Chat
 from bot.workflow.privacy.erasing import Clearing
 from storage.unit_of_work import UnitOfWork, Work
 
-log = structlog.get_logger()
-LEASE = timedelta(minutes=3)  # longer than a post takes with all its time-outs; a letter says how long it takes
-STUCK_AFTER = 5  # tries, half a minute in all: then the superusers are told what waits and why
+LEASE = timedelta(seconds=12)  # kept alive: so long a post waits where its worker died
 
 
 class Posting:
@@ -49,6 +46,8 @@ class Posting:
         attention_email: str | None,
         safeguards: Safeguards,
         clearing: Clearing,
+        settling: Settling,
+        keeper: Keeper,
         others: Iterable[Deliveries],
     ) -> None:
         self._work = work
@@ -58,6 +57,8 @@ class Posting:
         self._cartographer = cartographer
         self._attention_email = attention_email
         self._safeguards = safeguards
+        self._settling = settling
+        self._keeper = keeper
         notes = NotePosting(work, clock, chat)
         self._deliveries: dict[Task, Callable[[OutboxItem], None]] = {
             Task.SHOW_ALERT: self._show_alert,
@@ -72,67 +73,30 @@ class Posting:
             Task.SHOW_STUCK: self._show_stuck,
             Task.CLEAR_THREAD: clearing.clear_thread,
             Task.REMOVE_BLOBS: clearing.remove_blobs,
-            Task.SEND_LETTER: Letters(work, clock, mailer, safeguards).send,
+            Task.SEND_LETTER: Letters(work, clock, mailer, safeguards, keeper).send,
             **notes.deliveries(),
         }
         for other in others:
             self._deliveries |= other.deliveries(self._show, notes.add_note)
 
-    def deliver_next(self) -> bool:
-        """Deliver one thing; False where nothing is due."""
+    def deliver_next(self, worker: Worker | None = None) -> bool:
+        """Deliver one thing, of this worker's or of any; False where nothing is due."""
         now = self._clock.now()
         with self._work() as uow:
-            item = uow.outbox.claim(now, now + LEASE)
+            item = uow.outbox.claim(now, now + LEASE, worker)
         if item is None:
             return False
         if isinstance(item.payload, Unreadable):
-            self._bury(item, item.payload.reason, item.payload.task)
+            self._settling.give_up(item, item.payload.reason, item.payload.task)
             return True
         try:
-            self._deliveries[item.task](item)
-        except (ChatDown, LetterFailed) as failure:
-            mendable = isinstance(failure, ChatMisconfigured)
-            self._retry(item, str(failure), failure.retry_after_s, uncertain=item.uncertain, mendable=mendable)
-        except AnswerLost as lost:
-            self._retry(item, str(lost), None, uncertain=True)
-        except ChatRefused as refusal:
-            self._bury(item, str(refusal))
+            with self._keeper.holding(LEASE, lambda uow, until: uow.outbox.extend_lease(item, until)):
+                self._deliveries[item.task](item)
         except Exception as error:
-            log.exception("delivery failed", item=item.id, task=item.task)
-            self._retry(item, type(error).__name__, None, uncertain=True, mendable=True)
+            self._settling.failed(item, error)
         else:
-            with self._work() as uow:
-                uow.outbox.done(item)
-                _tell_mended(uow, item)
+            self._settling.done(item)
         return True
-
-    def _retry(
-        self, item: OutboxItem, reason: str, retry_after_s: float | None, *, uncertain: bool, mendable: bool = False
-    ) -> None:
-        """An outage passes by itself; what somebody can mend is told, once, unless telling it is what waits."""
-        wait = timedelta(seconds=retry_after_s) if retry_after_s else backoff(item.attempts - 1)
-        with self._work() as uow:
-            uow.outbox.retry(item, self._clock.now() + wait, reason, uncertain=uncertain)
-            told = item.queue_key == Channel.SUPERVISION or uow.outbox.message(Task.SHOW_STUCK, item.id)
-            if mendable and item.attempts >= STUCK_AFTER and not told:
-                uow.outbox.owe(Task.SHOW_STUCK, item.id)
-        log.warning("delivery postponed", item=item.id, task=item.task, attempts=item.attempts, reason=reason)
-
-    def _bury(self, item: OutboxItem, reason: str, unread_task: str = "") -> None:
-        """Never silently: the superusers are told, unless it is that very message that can't be posted.
-
-        `unread_task`: as another release wrote it, with what this one can't read.
-        """
-        with self._work() as uow:
-            uow.outbox.dead_letter(item, reason)
-            _tell_mended(uow, item)
-            if unread_task or item.task is not Task.SUPERVISION_NOTE:
-                values = {"task": unread_task or str(item.task), "subject": str(item.subject_id), "reason": reason}
-                note = Note(
-                    N_("A message could not be delivered and was given up: {task} {subject} ({reason})."), values
-                )
-                owe_note(uow, Task.SUPERVISION_NOTE, item.id, note)
-        log.error("delivery given up", item=item.id, task=unread_task or item.task, reason=reason)
 
     def _show_alert(self, item: OutboxItem) -> None:
         card = self._alert_card(item.subject_id)
@@ -188,7 +152,8 @@ class Posting:
         with self._work() as uow:
             card = uow.replies.card(item.subject_id)
             parent = standing(uow, Task.SHOW_REPLY, item.subject_id)
-        self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_follow_up(card, parent, at, key), parent)
+        with under(self._work, Task.SHOW_REPLY, item.subject_id, parent):
+            self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_follow_up(card, parent, at, key), parent)
 
     def _show_flood(self, item: OutboxItem) -> None:
         with self._work() as uow:
@@ -203,8 +168,10 @@ class Posting:
     def _show_lead(self, item: OutboxItem) -> None:
         with self._work() as uow:
             card = uow.leads.card(item.subject_id)
-            parent = standing(uow, Task.SHOW_LEADS, card.lead.alert_id or NO_ALERT)
-        self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_lead(card, parent, at, key), parent)
+            above = card.lead.alert_id or NO_ALERT
+            parent = standing(uow, Task.SHOW_LEADS, above)
+        with under(self._work, Task.SHOW_LEADS, above, parent):
+            self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_lead(card, parent, at, key), parent)
 
     def _show_batch(self, item: OutboxItem) -> None:
         with self._work() as uow:
@@ -247,8 +214,3 @@ class Posting:
                 show_its_link(uow, item.task, item.subject_id)
                 if posted:
                     posted(uow, link)
-
-
-def _tell_mended(uow: UnitOfWork, item: OutboxItem) -> None:
-    if uow.outbox.message(Task.SHOW_STUCK, item.id):
-        uow.outbox.owe(Task.SHOW_STUCK, item.id)

@@ -14,12 +14,14 @@ from bot.domain.privacy.retention import Rule, Terms, counted_from, is_due, rule
 from bot.domain.replies.replies import Reply
 from bot.records.chat import Note
 from bot.records.outbox import Task
+from bot.workflow.leasing import Keeper
 from bot.workflow.owing import N_, owe_note
 from bot.workflow.privacy.erasing import erase
 from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
 NAME: Final = "retaining"
+LEASE: Final = timedelta(seconds=20)  # kept alive
 AT_NIGHT: Final = time(3)  # Amsterdam; begins the day that citizens were told
 PAGE: Final = 500
 BY: Final = "burgernetmail"
@@ -49,24 +51,34 @@ class Tally:
 class Retaining:
     """One reply a transaction: what fails stays whole, and goes the next night."""
 
-    def __init__(self, work: Work, clock: Clock, terms: Terms) -> None:
+    def __init__(self, work: Work, clock: Clock, terms: Terms, keeper: Keeper) -> None:
         self._work = work
         self._clock = clock
         self._terms = terms
+        self._keeper = keeper
         self._holder = uuid4().hex
         self._next = datetime.min.replace(tzinfo=UTC)
 
     def run_at_night(self) -> None:
-        """Once a night in all copies: the lease lasts until the next. A night that was missed is made up for."""
+        """Once a night in all copies. A night that was missed is made up for.
+
+        While it is done the lease is short, so that another copy goes on where this one dies; then it lasts until the
+        next night.
+        """
         now = self._clock.now()
         if now < self._next:
             return
         tonight = _next_night(now)
+        if self._take(now + LEASE):
+            with self._keeper.holding(LEASE, lambda uow, until: uow.leases.take(NAME, self._holder, now, until)):
+                self.run()
+            self._take(tonight)
         with self._work() as uow:
-            mine = uow.leases.take(NAME, self._holder, now, tonight)
-        if mine:
-            self.run()
-            self._next = tonight
+            self._next = min(uow.leases.until(NAME), tonight)
+
+    def _take(self, until: datetime) -> bool:
+        with self._work() as uow:
+            return uow.leases.take(NAME, self._holder, self._clock.now(), until)
 
     def run(self) -> Tally:
         """Erase all that is due, and tell the superusers where anything was done or failed."""

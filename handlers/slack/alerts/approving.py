@@ -71,5 +71,5 @@ LISTENERS = (
     Button(ids.SEND_BACK, Role.INTAKE, ask_why_back),
     Form(ids.RETURN_FORM, Role.INTAKE, "reason", send_back),
     Button(ids.TAKE_PROPOSAL, Role.INTAKE, take_proposal),
-    Button(ids.WITHDRAW, Role.INTAKE, withdraw),
+    Button(ids.WITHDRAW, (Role.INTAKE, Role.SUPERUSER), withdraw),
 )

@@ -1,5 +1,6 @@
 """The rules of an alert, as tables."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 
@@ -101,10 +102,20 @@ def test_nor_does_a_blank_make_the_author_somebody_else() -> None:
         check_approval(replace(ALERT, content_by_id=BRAM.id), replace(BRAM, id="U2 "), 1)
 
 
-def test_only_the_requester_withdraws() -> None:
-    check_withdrawal(ALERT, ANNA)
-    with pytest.raises(NotYourRequest):
-        check_withdrawal(ALERT, BRAM)
+ELS = replace(BRAM, id="U9", roles=frozenset({Role.SUPERUSER}))
+WITHDRAWS = [
+    *((ANNA, status, True) for status in AlertStatus),
+    *((BRAM, status, False) for status in AlertStatus),
+    *((ELS, status, status is AlertStatus.RETURNED) for status in AlertStatus),
+]
+
+
+@pytest.mark.parametrize(("by", "status", "may"), WITHDRAWS)
+def test_the_requester_withdraws_and_what_went_back_a_superuser_too(
+    by: Colleague, status: AlertStatus, may: bool
+) -> None:
+    with nullcontext() if may else pytest.raises(NotYourRequest):
+        check_withdrawal(replace(ALERT, status=status), by)
 
 
 @pytest.mark.parametrize("status", AlertStatus)

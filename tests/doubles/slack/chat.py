@@ -45,8 +45,13 @@ def check_pictures(blocks: list[Json], world: World) -> None:
 def thread_of(args: Args, channel: Channel, world: World) -> str | None:
     """The parent to answer under; a reply's own timestamp is refused."""
     thread_ts = args.text("thread_ts") or None
-    if thread_ts and world.message(channel, thread_ts, "thread_not_found").thread_ts:
+    if not thread_ts:
+        return None
+    parent = world.message(channel, thread_ts, "thread_not_found")
+    if parent.thread_ts:
         raise Refusal("cannot_reply_to_message", "thread_ts must be the parent's, not a reply's")
+    if parent.thread_locked:
+        raise Refusal("restricted_action_thread_locked", "an administrator locked it")
     return thread_ts
 
 

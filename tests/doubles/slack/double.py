@@ -217,6 +217,11 @@ class SlackDouble:
         self._gateway.faults.add(method, Fault(kind, retry_after), times)
 
     @property
+    def poisoned(self) -> dict[str, str]:
+        """Words, and the error with which Slack refuses every message that has them, until they are taken out."""
+        return self._gateway.faults.poisoned
+
+    @property
     def sockets(self) -> int:
         """How many sockets are connected."""
         return self._hub.count

@@ -22,9 +22,16 @@ class Faults:
 
     def __init__(self) -> None:
         self._waiting: dict[str, deque[Fault]] = defaultdict(deque)
+        self.poisoned: dict[str, str] = {}
+        """Words, and the error that every call with them in it meets."""
 
     def add(self, method: str, fault: Fault, times: int) -> None:
         self._waiting[method].extend([fault] * times)
+
+    def error_for(self, args: object) -> str | None:
+        """What Slack keeps saying to this very message, if it does."""
+        told = str(args)
+        return next((error for words, error in self.poisoned.items() if words in told), None)
 
     def take(self, method: str) -> Fault | None:
         waiting = self._waiting[method]

@@ -133,6 +133,9 @@ class Gateway:
         if early is not None:
             self.journal.calls.append(Call(name, args, error=fault.kind if fault else "ratelimited"))
             return early
+        if error := self.faults.error_for(args):
+            self.journal.calls.append(Call(name, args, error=error))
+            return Reply(200, {"ok": False, "error": error}, self._scope_headers())
         answer = {"ok": True, **self._answer(method, args)}
         self.journal.calls.append(Call(name, args, answer))
         return Reply(200, answer, self._scope_headers(), dropped=fault is not None)

@@ -80,6 +80,7 @@ class Message:
     only_for: str | None = None
     deleted: bool = False
     edit_window_closed: bool = False
+    thread_locked: bool = False
     edited: Json | None = None
     versions: list[Json] = field(default_factory=list)
     name_of: NameOf = str

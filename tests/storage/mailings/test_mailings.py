@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select, update
 from sqlalchemy.event import listen
 
 from bot.clock import Clock
-from bot.domain.alerts.mailings import DELIVERY_RANK, DeliveryState, MailEvent, Outcome, Progress, of_alert
+from bot.domain.alerts.mailings import DELIVERY_RANK, DeliveryState, Hitch, MailEvent, Outcome, Progress, of_alert
 from bot.domain.participants.people import LeaveReason
 from storage.schema.mailings import batches, deliveries
 from storage.unit_of_work import UnitOfWork, unit_of_work
@@ -61,7 +61,7 @@ def test_what_becomes_of_a_call(work: Work, outcome: Outcome, after: Progress, a
     settle(work, claimed(work), outcome, "busy")
     assert progress(work) == after
     with work() as uow:
-        assert uow.mailings.trouble(of_alert(1)) == ("busy" if again else "")
+        assert uow.mailings.hitches(of_alert(1)) == ({Hitch.SERVER: 1} if again else {})
         assert uow.mailings.claim_batch(LATER - timedelta(seconds=1), AFTERWARDS) is None
         batch = uow.mailings.claim_batch(LATER, AFTERWARDS)
         assert (batch.attempts if batch else 0) == (2 if again else 0)

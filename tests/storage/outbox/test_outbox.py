@@ -79,7 +79,10 @@ def test_a_lane_that_waits_long_is_told_and_so_is_why(work: Work) -> None:
         assert card
         assert (card.queue_key, card.reason, card.since) == ("triage", "not_in_channel", item.owed_at)
         uow.outbox.dead_letter(item, "refused")
-        assert uow.outbox.stuck(item.id) is None
+        card = uow.outbox.stuck(item.id)
+        assert card
+        assert card.refused
+        assert (card.refused.task, card.refused.for_good, card.refused.decision) == ("show_reply", True, None)
         later = uow.outbox.claim(now + timedelta(minutes=2), now)
         assert later
         assert later.queue_key == "show_map_later-1"

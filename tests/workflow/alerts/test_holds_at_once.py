@@ -14,6 +14,7 @@ from bot.domain.replies.replies import Case, LetterKind, LetterStatus, Rating, R
 from bot.workflow.alerts.holding import Holding
 from bot.workflow.handling import reply_changed
 from bot.workflow.leads.escalating import Escalating
+from bot.workflow.leasing import Keeper
 from bot.workflow.privacy.data_subject_requests import DataSubjectRequests
 from bot.workflow.privacy.retaining import Retaining
 from storage.unit_of_work import UnitOfWork
@@ -75,7 +76,7 @@ KEEPS: dict[str, Act] = {
 
 
 def at_night(work: Work) -> Retaining:
-    return Retaining(work, Clock(), Terms(14, 30, 30))
+    return Retaining(work, Clock(), Terms(14, 30, 30), Keeper(work, Clock()))
 
 
 def after_the_list(work: Work, act: Callable[[], None]) -> Work:
