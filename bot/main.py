@@ -65,7 +65,7 @@ class Web(Part, Protocol):
 
 
 class Program:
-    """The bot: `ears` hear Slack (none in HTTP mode), `workers` do the work that waits."""
+    """The bot: `ears` hear Slack (none in HTTP mode), `hearing` the other copies; `jobs` do the work that waits."""
 
     def __init__(
         self,
@@ -73,7 +73,8 @@ class Program:
         work: Work,
         web: Web,
         ears: Part | None,
-        workers: Sequence[Part],
+        hearing: Part,
+        jobs: Jobs,
         listeners: ListenerThreads,
         closes: Iterable[Callable[[], object]],
     ) -> None:
@@ -84,7 +85,8 @@ class Program:
         self._work = work
         self._web = web
         self._ears = ears
-        self._workers = workers
+        self._hearing = hearing
+        self._jobs = jobs
         self._closes = closes
 
     @property
@@ -106,8 +108,8 @@ class Program:
     def start(self) -> None:
         """Listen, and do the work that waits."""
         self.listen()
-        for worker in self._workers:
-            worker.start()
+        self._hearing.start()
+        self._jobs.start()
         log.info("started", socket_mode=self._ears is not None, port=self.http_port)
 
     def stop(self) -> None:
@@ -116,8 +118,8 @@ class Program:
             self._ears.stop()
         self._web.stop()
         self.listeners.wait_until_idle()
-        for worker in self._workers:
-            worker.stop()
+        self._hearing.stop()
+        self._jobs.stop()
         for close in self._closes:
             close()
         log.info("stopped")
@@ -179,7 +181,7 @@ def build(
     )
     jobs = Jobs(table(desk, settings, condition.troubles), heartbeats, bells)
     web = _web(settings, app, desk, condition)
-    return Program(desk, work, web, ears, (Hearing(engine, bells), jobs), listeners, (mailer.close, engine.dispose))
+    return Program(desk, work, web, ears, Hearing(engine, bells), jobs, listeners, (mailer.close, engine.dispose))
 
 
 def _slack_app(

@@ -26,60 +26,12 @@ from bot.records.chat import MessageRef
 from bot.records.outbox import Decision, Nothing, OutboxItem, Payload, RefusedItem, StuckCard, Task, Worker
 from storage.dialects import put
 from storage.outbox.payloads import from_json, to_json
+from storage.outbox.tasks import NOTES, NOTES_OF, QUEUE_KEYS, WORKERS
 from storage.rows import message_link, of_subject
 from storage.schema.outbox import messages, outbox
 
-QUEUE_KEYS: Mapping[Task, str] = {
-    Task.SHOW_ALERT: "intake",
-    Task.ALERT_NOTE: "intake",
-    Task.SHOW_DIVISION: "intake",
-    Task.DIVISION_NOTE: "intake",
-    Task.SHOW_REPLY: "triage",
-    Task.SHOW_FOLLOW_UP: "triage",
-    Task.REPLY_NOTE: "triage",
-    Task.CLEAR_THREAD: "triage",
-    Task.SHOW_LEADS: "burglary",
-    Task.SHOW_LEAD: "burglary",
-    Task.LEAD_NOTE: "burglary",
-    Task.SHOW_BATCH: "supervision",
-    Task.SHOW_STUCK: "supervision",
-    Task.SUPERVISION_NOTE: "supervision",
-    Task.REMIND_INTAKE: "intake",
-    Task.REMIND_CHANNEL: "triage",
-    Task.REMIND_SUPERUSERS: "supervision",
-    Task.READ_DAY_MONITOR: "day_monitor",
-    Task.SHOW_DAY_MONITOR: "supervision",
-    Task.SHOW_REPORT: "supervision",
-    Task.REPORT_FILES: "supervision",
-    Task.SHOW_REACH: "supervision",
-    Task.SHOW_SURVEY: "supervision",
-    Task.SURVEY_NOTE: "supervision",
-    Task.SHOW_SURVEY_DUE: "supervision",
-    Task.SHOW_SURVEY_RESULTS: "supervision",
-}
-"""A channel is a queue: its posts keep their order. A map, a letter, a flood, a hint waits for nothing else."""
-
-NOTES = frozenset(
-    {Task.ALERT_NOTE, Task.REPLY_NOTE, Task.LEAD_NOTE, Task.SUPERVISION_NOTE, Task.HINT, Task.SURVEY_NOTE}
-    | {Task.REMIND_INTAKE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS, Task.REMOVE_BLOBS, Task.DIVISION_NOTE}
-)
 WAITS = outbox.c.dead_at.is_(None)
 NOTHING = Nothing()
-
-NOTES_OF: Final[Mapping[Task, Task]] = {
-    Task.ALERT_NOTE: Task.SHOW_ALERT,
-    Task.REPLY_NOTE: Task.SHOW_REPLY,
-    Task.CLEAR_THREAD: Task.SHOW_REPLY,
-    Task.LEAD_NOTE: Task.SHOW_LEADS,
-    Task.DIVISION_NOTE: Task.SHOW_DIVISION,
-    Task.SURVEY_NOTE: Task.SHOW_SURVEY,
-    Task.REPORT_FILES: Task.SHOW_REPORT,
-}
-"""What happens in the thread of a message, and that message."""
-
-WORKERS: Final[Mapping[Task, Worker]] = {Task.SEND_LETTER: Worker.MAIL, Task.REMOVE_BLOBS: Worker.FILES}
-"""Every other task is the chat's; none of these shares a queue with it."""
-
 _BEFORE: Final = outbox.alias("before")
 
 

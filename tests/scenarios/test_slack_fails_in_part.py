@@ -112,6 +112,10 @@ def test_a_map_that_never_comes_is_not_asked_for_for_ever(stage: Stage) -> None:
 class TestWhatSomebodyCanMend:
     """It waits, and the superusers are told once what waits and why; and that it no longer does."""
 
+    @pytest.fixture(autouse=True)
+    def _looked_at_anew(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("handlers.web.condition.FRESH_S", 0)
+
     def waits(self, stage: Stage) -> None:
         mail = stage.mail_to("noor@example.nl")
         stage.triage.members.remove(stage.slack.bot_user_id)
