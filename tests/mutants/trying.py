@@ -12,7 +12,10 @@ from typing import Final
 from tests.mutants.rooms import ROOT, Room
 
 MUTMUT: Final = Path(sys.executable).with_name("mutmut")
-CHOSEN: Final = ("-m", "not postgres and not browser", "-k", "not takes_longer", "--hypothesis-profile=ci")
+CHOSEN: Final = (
+    *("-m", "not postgres and not browser", "-k", "not takes_longer"),
+    *("--hypothesis-profile=ci", "-p", "tests.mutants.imports"),
+)
 """Tests that ask for a database have SQLite. A clock tells nothing where each call is led past its mutants;
 the profile has no deadline, and the same examples for each mutant."""
 PATIENCE: Final = 4
