@@ -78,10 +78,11 @@ def test_an_alert_is_of_the_local_month_of_its_sending() -> None:
 def test_the_total_is_the_ratio_of_the_sums_and_the_figures_are_of_the_period_alone() -> None:
     december = [alert(number, sent=NOON - 31 * DAY, replies=1) for number in range(2)]
     january = [alert(number, replies=number % 2) for number in range(10, 20)]
-    report = report_of(
-        Counted([*december, *january], (), {}, 0), Period(Month(2026, 1), Month(2026, 1)), NOON, AMSTERDAM
-    )
+    counted = Counted([*december, *january], [reply(NOON - 2 * DAY, HOUR)], {LeaveReason.ASKED: 2}, 480)
+    report = report_of(counted, Period(Month(2026, 1), Month(2026, 1)), NOON, AMSTERDAM)
     assert report.as_of == NOON
+    assert report.handling.same_day == Ratio(1, 1)  # two days old at that moment
+    assert report.sending.unsubscribed == Ratio(2, 1000)
     assert report.total == Ratio(7, 12)  # the mean of the two months would be 75 %
     assert report.sending.mails_per_alert == Ratio(520, 10)
 
@@ -142,11 +143,12 @@ def test_same_day_and_next_day_are_calendar_days_and_an_open_reply_is_missed() -
         reply(evening, HOUR),  # after midnight
         reply(evening, 25 * HOUR),  # the day after that
         reply(evening),
+        reply(evening - DAY, 2 * HOUR),
         reply(evening + DAY, MINUTE),  # not two days old yet
     ]
     figures = reply_figures(replies, evening + 2 * DAY, AMSTERDAM)
-    assert (figures.same_day, figures.by_next_day) == (Ratio(1, 4), Ratio(2, 4))
-    assert figures.reply_to_handled.n == 4
+    assert (figures.same_day, figures.by_next_day) == (Ratio(1, 5), Ratio(3, 5))
+    assert figures.reply_to_handled.n == 5
 
 
 def test_handled_in_the_same_second_is_handled() -> None:

@@ -15,6 +15,9 @@ DATA = Path(__file__).parents[2] / "data/wishes"
     [
         "Haal mij van de lijst.",
         "Haal me van de lijst",
+        "Haal mij s.v.p. van de lijst.",
+        "Haal mij A.u.b. van de lijst.",
+        "Ik wacht s.v.p. Ik wil geen mails meer.",
         "Wilt u mij van de mailinglijst halen?",
         "Kunt u ons uit de verzendlijst verwijderen? Wij zijn verhuisd.",
         "Graag van de lijst af!",
@@ -42,6 +45,8 @@ DATA = Path(__file__).parents[2] / "data/wishes"
         "Gelieve mij uit te schrijven.",
         "Geen mails meer.",
         "Geen mails meer a.u.b.",
+        "- geen mails meer",
+        "Beste politie\n, geen berichten meer",
         "Ik wil geen mails meer.",
         "Ik wil geen e-mails meer ontvangen.",
         "Stuur mij geen mails meer!",
