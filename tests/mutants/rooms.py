@@ -48,7 +48,8 @@ def rooms() -> list[Room]:
 def _rules() -> list[Room]:
     domain = ROOT / "bot/domain"
     things = sorted(file.name for file in domain.iterdir() if (file / "__init__.py").exists())
-    own = Room("domain/common", _files(domain.glob("*.py")), _that_are("tests/domain"))
+    own_tests = sorted((ROOT / "tests/domain").glob("test_*.py"))
+    own = Room("domain/common", _files(domain.glob("*.py")), tuple(str(test.relative_to(ROOT)) for test in own_tests))
     found = (
         Room(f"domain/{name}", _files((domain / name).rglob("*.py")), _that_are(f"tests/domain/{name}"))
         for name in things

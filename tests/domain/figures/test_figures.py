@@ -3,9 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from fractions import Fraction
-
-import pytest
 
 from bot.clock import AMSTERDAM
 from bot.domain.figures.figures import (
@@ -18,26 +15,10 @@ from bot.domain.figures.figures import (
     report_of,
 )
 from bot.domain.figures.periods import Month, Period
-from bot.domain.measures import Ratio, Spread, half_up, percentile
+from bot.domain.measures import Ratio, Spread
 from bot.domain.participants.people import LeaveReason
 from bot.domain.replies.replies import Rating, ReplyKind
 from tests.domain.figures.samples import DAY, HOUR, MINUTE, NOON, alert, reply
-
-
-@pytest.mark.parametrize(
-    ("value", "rounded"),
-    [("12.25", "12.3"), ("12.35", "12.4"), ("12.2499", "12.2"), ("0.05", "0.1"), ("-0.25", "-0.3"), ("100", "100.0")],
-)
-def test_a_half_goes_up(value: str, rounded: str) -> None:
-    assert half_up(Fraction(value)) == Decimal(rounded)
-
-
-@pytest.mark.parametrize(
-    ("part", "n", "percent"),
-    [(4, 24, "16.7"), (11, 40, "27.5"), (8, 34, "23.5"), (16, 39, "41.0"), (23, 58, "39.7"), (62, 195, "31.8")],
-)
-def test_the_pilot_s_shares(part: int, n: int, percent: str) -> None:
-    assert Ratio(part, n).per() == Decimal(percent)
 
 
 def test_of_nothing_there_is_no_figure() -> None:
@@ -47,21 +28,6 @@ def test_of_nothing_there_is_no_figure() -> None:
     assert [line.share for line in empty.months] == [Ratio(0, 0)] * 6
     assert empty.total.per() is None
     assert empty.handling.answered.ratio == Ratio(0, 0)
-
-
-@pytest.mark.parametrize(
-    ("values", "percent", "expected"),
-    [
-        ([5], 90, "5"),
-        ([1, 2, 3, 4], 50, "2.5"),
-        ([4, 1, 3], 50, "3"),
-        ([10, 20, 30, 40, 50], 90, "46"),
-        ([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], 90, "10"),
-        ([0, 100], 90, "90"),
-    ],
-)
-def test_a_percentile_is_the_one_of_a_spreadsheet(values: list[int], percent: int, expected: str) -> None:
-    assert percentile(values, percent) == Fraction(expected)
 
 
 def test_an_alert_is_of_the_local_month_of_its_sending() -> None:
