@@ -19,11 +19,18 @@ GUARDS: Final = {
 """Use cases that say no."""
 STORIES: Final = {
     "alerts": ("test_four_eyes", "test_sent_back", "test_asking"),
-    "leads": ("test_leads",),
+    "leads": ("test_leads", "test_other_case"),
     "letters": ("test_guarded_letters", "test_triage", "test_answer_texts", "test_by_phone", "test_writing_on"),
     "participants": ("test_no_more_mails", "test_who_stays", "test_taken_out"),
     "privacy": ("test_retention",),
-    "replies": ("test_calling_back", "test_other_case", "test_taking", "test_triage"),
+    "replies": (
+        "test_calling_back",
+        "test_floods",
+        "test_nobody_unanswerable",
+        "test_other_case",
+        "test_taking",
+        "test_triage",
+    ),
 }
 """Where most of what they say is told: a use case alone has no form and no channel."""
 

@@ -46,7 +46,7 @@ def test_the_total_is_the_ratio_of_the_sums_and_the_figures_are_of_the_period_al
     january = [alert(number, replies=number % 2) for number in range(10, 20)]
     counted = Counted([*december, *january], [reply(NOON - 2 * DAY, HOUR)], {LeaveReason.ASKED: 2}, 480)
     report = report_of(counted, Period(Month(2026, 1), Month(2026, 1)), NOON, AMSTERDAM)
-    assert report.as_of == NOON
+    assert (str(report.period), report.as_of) == ("2026-01", NOON)
     assert report.handling.same_day == Ratio(1, 1)  # two days old at that moment
     assert report.sending.unsubscribed == Ratio(2, 1000)
     assert report.total == Ratio(7, 12)  # the mean of the two months would be 75 %

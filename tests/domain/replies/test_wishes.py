@@ -17,6 +17,7 @@ DATA = Path(__file__).parents[2] / "data/wishes"
         "Haal me van de lijst",
         "Haal mij s.v.p. van de lijst.",
         "Haal mij A.u.b. van de lijst.",
+        "S.v.p. verwijderen",
         "Ik wacht s.v.p. Ik wil geen mails meer.",
         "Wilt u mij van de mailinglijst halen?",
         "Kunt u ons uit de verzendlijst verwijderen? Wij zijn verhuisd.",
