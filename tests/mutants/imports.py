@@ -1,4 +1,4 @@
-"""A plugin for pytest as mutmut runs it: what runs while a module is imported is tried, too.
+"""A plugin for pytest as mutmut runs it: what runs while a module is imported is tried too, and quick tests come first.
 
 mutmut imports everything once and forks for each mutant, so that a constant made by a function ("a pattern of a word's
 slips") would never be made by its mutant; and it says of such a function that the first test alone calls it.
@@ -23,6 +23,12 @@ def pytest_load_initial_conftests() -> None:
     if number and function in HITS.read_text("utf-8").splitlines():
         for name in [name for name in sys.modules if name.split(".")[0] in OURS]:
             del sys.modules[name]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The quick ones first: the first that fails ends it."""
+    took = state().duration_by_test
+    items.sort(key=lambda item: took.get(item.nodeid, 0))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
