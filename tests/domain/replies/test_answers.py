@@ -85,7 +85,7 @@ def test_what_the_figures_call_handled(given: Reply, settled: bool) -> None:
     assert is_settled(given) is settled
 
 
-LOST = {LetterStatus.REFUSED, LetterStatus.BOUNCED, LetterStatus.UNKNOWN}
+LOST = {LetterStatus.REFUSED, LetterStatus.BOUNCED, LetterStatus.UNKNOWN, LetterStatus.LEFT}
 
 
 @pytest.mark.parametrize("letter", ["answer_status", "acknowledgement_status", "question_status"])
