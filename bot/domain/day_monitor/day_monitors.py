@@ -132,7 +132,7 @@ def offence_of(category: str) -> Offence:
     def holds(*parts: str) -> bool:
         return any(part in words for part in parts)
 
-    if holds("straatroof") or (holds("beroving", "geweld", "roof") and holds("straat", "openbare weg", "persoon")):
+    if holds("beroving", "geweld", "roof") and holds("straat", "openbare weg", "persoon"):
         return Offence.STREET_ROBBERY
     if holds("overval", "roof"):
         return Offence.ROBBERY

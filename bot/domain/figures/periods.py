@@ -10,6 +10,8 @@ from bot.domain.figures.period_errors import PeriodBackwards, PeriodInFuture, Pe
 
 MOST_MONTHS: Final = 36
 TABLE_MONTHS: Final = 6
+EARLIEST: Final = 2000
+"""A year before it is a slip; and a table that began before the year 1 would have no dates."""
 _NAMES: Final = (
     *("januari january jan", "februari february feb", "maart march mrt mar", "april apr", "mei may", "juni june jun"),
     *("juli july jul", "augustus august aug", "september sept sep", "oktober october okt oct", "november nov"),
@@ -91,24 +93,26 @@ def parse_period(typed: str, today: date) -> Period:
     if _YEAR.fullmatch(text):
         year = int(text)
         return _checked(Period(Month(year, 1), now if year == now.year else Month(year, 12)), now)
-    months = [_month(*match.groups(), now=now) for match in _MONTH.finditer(text)]
+    months = [_month(match, now) for match in _MONTH.finditer(text)]
     between = _BETWEEN.sub("", _MONTH.sub("", text)).strip()
     if between or len(months) not in {1, 2}:
         raise UnknownPeriod("period")
     return _checked(Period(months[0], months[-1]), now)
 
 
-def _month(year: str | None, number: str | None, name: str | None, of: str | None, *, now: Month) -> Month:
+def _month(match: re.Match[str], now: Month) -> Month:
+    year, number, name, of = match.groups()
     if name:
         named = Month(int(of) if of else now.year, _NUMBERS[name])
         return named if of or named <= now else Month(now.year - 1, named.number)
-    month = Month(int(year or 0), int(number or 0))
-    if not (1 <= month.number <= 12 and month.year >= 1):
+    if not 1 <= int(number) <= 12:
         raise UnknownPeriod("period")
-    return month
+    return Month(int(year), int(number))
 
 
 def _checked(period: Period, now: Month) -> Period:
+    if period.first.year < EARLIEST:
+        raise UnknownPeriod("period")
     if period.last < period.first:
         raise PeriodBackwards("period")
     if period.last > now:

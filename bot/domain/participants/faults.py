@@ -187,7 +187,7 @@ def _by_words(said: str) -> Fault:
     return Fault.GONE if _GONE_WORDS.search(said) else Fault.OTHER
 
 
-def consequence_of(failures: Sequence[Failure], *, on_trial: bool = False) -> Consequence:
+def consequence_of(failures: Sequence[Failure], *, on_trial: bool) -> Consequence:
     """Of all failures since mail to this address last was known to work, in any order.
 
     `on_trial`: who was paused is tried once more.

@@ -12,9 +12,7 @@ class AlreadyHandled(Refusal):
 class TakenByColleague(Refusal):
     """{name} has taken this reply."""
 
-    def __init__(
-        self, *, name: str = "", holder_id: str = "", reply_id: int = 0, since: datetime | None = None
-    ) -> None:
+    def __init__(self, *, name: str, holder_id: str, reply_id: int, since: datetime | None) -> None:
         super().__init__(name=name)
         self.name = name
         self.holder_id = holder_id

@@ -22,6 +22,8 @@ _SLIPS: Final = tuple(
 _MANNERS: Final = (
     r"(?:a\W?u\W?b|svp|graag|please|alstublieft|alsjeblieft|dank\w*|bedankt|maar|dan|nu|direct|meteen|ermee|hiermee)"
 )
+_DOTTED: Final = re.compile(r"\b(?i:a\.u\.b|s\.v\.p)\b(?:\.(?=,? *[a-z]))?")
+"""Its last dot ends no sentence where that goes on in small letters."""
 _WHOLE: Final = re.compile(rf"\W*(?:stop|stoppen|remove|afmelding|unsubscribe|uit)(?:\W+(?:stop|{_MANNERS}))*\W*")
 """A wish where it is all that they write: in a story it is what somebody shouted."""
 _LONGEST_WHOLE: Final = 80
@@ -132,7 +134,8 @@ _ELSEWHERE: Final = re.compile(
 
 def wants_no_mails(words: str) -> bool:
     """Whether a citizen seems to write that they want to be taken out; somebody reads it all the same."""
-    told = words[:LONGEST_READ].lower().replace("’", "'").replace("a.u.b", "aub").replace("s.v.p", "svp")
+    read = _DOTTED.sub(lambda manners: manners[0].replace(".", ""), words[:LONGEST_READ])
+    told = read.lower().replace("’", "'")
     for slip, word in _SLIPS:
         told = slip.sub(word, told)
     if len(told.strip()) <= _LONGEST_WHOLE and _WHOLE.fullmatch(told):

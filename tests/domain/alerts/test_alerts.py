@@ -118,6 +118,12 @@ def test_the_requester_withdraws_and_what_went_back_a_superuser_too(
         check_withdrawal(replace(ALERT, status=status), by)
 
 
+def test_who_may_not_withdraw_hears_whose_request_it_is() -> None:
+    with pytest.raises(NotYourRequest) as refusal:
+        check_withdrawal(ALERT, BRAM)
+    assert refusal.value.values == {"name": "Anna"}
+
+
 @pytest.mark.parametrize("status", AlertStatus)
 def test_only_what_was_sent_and_is_no_outcome_itself_has_an_outcome(status: AlertStatus) -> None:
     sent = replace(ALERT, status=status, sent_at=NOON)
@@ -162,6 +168,9 @@ def test_what_is_no_bvh_number(typed: str) -> None:
     with pytest.raises(InvalidBvhNumber) as refusal:
         tidy_bvh_number(typed, "number")
     assert refusal.value.field == "number"
+    with pytest.raises(InvalidBvhNumber) as refusal:
+        tidy_bvh_number(typed)
+    assert refusal.value.field == "bvh_number"
 
 
 @pytest.mark.parametrize("field", LONGEST)
@@ -188,8 +197,9 @@ def test_the_radii_of_the_form(radius_m: int) -> None:
 
 @pytest.mark.parametrize("radius_m", [-100, 0, 99, 301, 2001])
 def test_only_the_radii_that_the_form_offers(radius_m: int) -> None:
-    with pytest.raises(InvalidRadius):
+    with pytest.raises(InvalidRadius) as refusal:
         check_radius(radius_m)
+    assert refusal.value.field == "radius_m"
 
 
 @pytest.mark.parametrize(
@@ -218,6 +228,6 @@ def test_the_difference_of_two_texts() -> None:
 
 def test_every_refusal_has_one_line_of_words() -> None:
     for refusal in Refusal.__subclasses__():
-        message = refusal().message
+        message = refusal.__new__(refusal).message
         assert message
         assert "\n" not in message

@@ -3,9 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from fractions import Fraction
-
-import pytest
 
 from bot.clock import AMSTERDAM
 from bot.domain.figures.figures import (
@@ -18,26 +15,10 @@ from bot.domain.figures.figures import (
     report_of,
 )
 from bot.domain.figures.periods import Month, Period
-from bot.domain.measures import Ratio, Spread, half_up, percentile
+from bot.domain.measures import Ratio, Spread
 from bot.domain.participants.people import LeaveReason
 from bot.domain.replies.replies import Rating, ReplyKind
 from tests.domain.figures.samples import DAY, HOUR, MINUTE, NOON, alert, reply
-
-
-@pytest.mark.parametrize(
-    ("value", "rounded"),
-    [("12.25", "12.3"), ("12.35", "12.4"), ("12.2499", "12.2"), ("0.05", "0.1"), ("-0.25", "-0.3"), ("100", "100.0")],
-)
-def test_a_half_goes_up(value: str, rounded: str) -> None:
-    assert half_up(Fraction(value)) == Decimal(rounded)
-
-
-@pytest.mark.parametrize(
-    ("part", "n", "percent"),
-    [(4, 24, "16.7"), (11, 40, "27.5"), (8, 34, "23.5"), (16, 39, "41.0"), (23, 58, "39.7"), (62, 195, "31.8")],
-)
-def test_the_pilot_s_shares(part: int, n: int, percent: str) -> None:
-    assert Ratio(part, n).per() == Decimal(percent)
 
 
 def test_of_nothing_there_is_no_figure() -> None:
@@ -47,21 +28,6 @@ def test_of_nothing_there_is_no_figure() -> None:
     assert [line.share for line in empty.months] == [Ratio(0, 0)] * 6
     assert empty.total.per() is None
     assert empty.handling.answered.ratio == Ratio(0, 0)
-
-
-@pytest.mark.parametrize(
-    ("values", "percent", "expected"),
-    [
-        ([5], 90, "5"),
-        ([1, 2, 3, 4], 50, "2.5"),
-        ([4, 1, 3], 50, "3"),
-        ([10, 20, 30, 40, 50], 90, "46"),
-        ([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], 90, "10"),
-        ([0, 100], 90, "90"),
-    ],
-)
-def test_a_percentile_is_the_one_of_a_spreadsheet(values: list[int], percent: int, expected: str) -> None:
-    assert percentile(values, percent) == Fraction(expected)
 
 
 def test_an_alert_is_of_the_local_month_of_its_sending() -> None:
@@ -78,10 +44,11 @@ def test_an_alert_is_of_the_local_month_of_its_sending() -> None:
 def test_the_total_is_the_ratio_of_the_sums_and_the_figures_are_of_the_period_alone() -> None:
     december = [alert(number, sent=NOON - 31 * DAY, replies=1) for number in range(2)]
     january = [alert(number, replies=number % 2) for number in range(10, 20)]
-    report = report_of(
-        Counted([*december, *january], (), {}, 0), Period(Month(2026, 1), Month(2026, 1)), NOON, AMSTERDAM
-    )
-    assert report.as_of == NOON
+    counted = Counted([*december, *january], [reply(NOON - 2 * DAY, HOUR)], {LeaveReason.ASKED: 2}, 480)
+    report = report_of(counted, Period(Month(2026, 1), Month(2026, 1)), NOON, AMSTERDAM)
+    assert (str(report.period), report.as_of) == ("2026-01", NOON)
+    assert report.handling.same_day == Ratio(1, 1)  # two days old at that moment
+    assert report.sending.unsubscribed == Ratio(2, 1000)
     assert report.total == Ratio(7, 12)  # the mean of the two months would be 75 %
     assert report.sending.mails_per_alert == Ratio(520, 10)
 
@@ -142,11 +109,12 @@ def test_same_day_and_next_day_are_calendar_days_and_an_open_reply_is_missed() -
         reply(evening, HOUR),  # after midnight
         reply(evening, 25 * HOUR),  # the day after that
         reply(evening),
+        reply(evening - DAY, 2 * HOUR),
         reply(evening + DAY, MINUTE),  # not two days old yet
     ]
     figures = reply_figures(replies, evening + 2 * DAY, AMSTERDAM)
-    assert (figures.same_day, figures.by_next_day) == (Ratio(1, 4), Ratio(2, 4))
-    assert figures.reply_to_handled.n == 4
+    assert (figures.same_day, figures.by_next_day) == (Ratio(1, 5), Ratio(3, 5))
+    assert figures.reply_to_handled.n == 5
 
 
 def test_handled_in_the_same_second_is_handled() -> None:

@@ -29,8 +29,11 @@ TODAY = date(2026, 2, 17)
         ("2025-10 - 2026-02", "2025-10 2026-02"),
         ("oktober 2025 tot en met januari", "2025-10 2026-01"),
         ("jaar", "2026-01 2026-02"),
+        ("year", "2026-01 2026-02"),
         ("2025", "2025-01 2025-12"),
         ("2026", "2026-01 2026-02"),
+        ("2000-01", "2000-01"),
+        ("2023-03 2026-02", "2023-03 2026-02"),  # three years
     ],
 )
 def test_what_people_type(typed: str, period: str) -> None:
@@ -43,7 +46,11 @@ def test_what_people_type(typed: str, period: str) -> None:
     [
         ("gisteren", UnknownPeriod),
         ("2026-13", UnknownPeriod),
+        ("2026-00", UnknownPeriod),
         ("0000-01", UnknownPeriod),
+        ("0000", UnknownPeriod),
+        ("januari 0001", UnknownPeriod),
+        ("1999-12", UnknownPeriod),
         ("2026-01 hallo", UnknownPeriod),
         ("2025-10 2025-11 2025-12", UnknownPeriod),
         ("t/m", UnknownPeriod),

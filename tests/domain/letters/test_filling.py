@@ -44,6 +44,8 @@ def test_what_is_wrong_is_named(text: str, error: type[Refusal], value: str) -> 
         ("Dank.\n{rechercheurs}\nDag.", "Dank.\nDag."),
         ("Dank. {rechercheurs} Dag.", "Dank. Dag."),
         ("{rechercheurs} Dag.", "Dag."),
+        ("Dank.\n{rechercheurs} Dag.", "Dank.\nDag."),
+        ("Dit weten we:\n  - {zaak}", "Dit weten we:\n  - de inbraak"),
         ("Dank.\n\n{rechercheurs}\n\nDag.", "Dank.\n\nDag."),
         ("Dank  u.\n\nDag.", "Dank  u.\n\nDag."),
     ],
@@ -73,5 +75,18 @@ def test_what_was_checked_leaves_no_brace(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["J{rechercheurs}an", "06-12{zaak}345678", "{straat}14", "bij{plaats}"])
 def test_a_placeholder_within_a_word_is_refused(text: str) -> None:
-    with pytest.raises(GluedPlaceholder):
+    with pytest.raises(GluedPlaceholder) as refused:
         check_placeholders(text, "answer")
+    assert refused.value.field == "answer"
+    assert refused.value.values == {"near": text.removeprefix("06-")}
+
+
+def test_who_is_refused_hears_what_to_write_instead() -> None:
+    with pytest.raises(UnknownPlaceholder) as unknown:
+        check_placeholders(f"Over {{{'x' * 60}}}", "text")
+    cut = "{" + "x" * 39
+    known = "{zaak}, {straat}, {plaats}, {wisdatum}, {rechercheurs}"
+    assert unknown.value.values == {"placeholder": cut, "known": known}
+    with pytest.raises(LooseBrace) as loose:
+        check_placeholders("Beste mevrouw,\nhet ging om {zaak} en } nog wat meer dat daar stond", "text")
+    assert loose.value.values == {"near": "t ging om {zaak} en } nog wat meer dat da", "example": "{zaak}"}

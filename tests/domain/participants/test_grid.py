@@ -39,6 +39,7 @@ def test_a_postcode_has_its_middle_and_says_that_it_is_approximate() -> None:
     centre = centre_of("3823 AB")
     assert centre
     assert (centre.neighbourhood, centre.approximate) == ("Kattenbroek", True)
+    assert (centre.x, centre.y) == rd_from_wgs84(52.189, 5.394)
 
 
 @pytest.mark.parametrize("postcode", ["", "9999 ZZ", "382", "3820 AA"])

@@ -22,11 +22,13 @@ def test_per_hundred_is_rounded_half_up_to_one_decimal(participants: int, househ
 
 
 def test_those_under_the_norm_come_first_the_furthest_under_it_on_top() -> None:
-    households = [Households(name, 1000) for name in ("Genoeg", "Bijna", "Ver", "Ook genoeg")]
+    names = ("Genoeg", "Bijna", "Ver", "Niemand", "Ook genoeg")
+    households = [Households("Bedrijven", 0), *(Households(name, 1000) for name in names)]
     reach = reach_of({"GENOEG": 150, "Bijna": 99, "ver ": 3, "Ook  genoeg": 100}, households, 10)
     told = [(row.neighbourhood, row.missing) for row in reach.rows]
-    assert told == [("Ver", 97), ("Bijna", 1), ("Ook genoeg", 0), ("Genoeg", 0)]
-    assert (reach.missing, reach.unmatched) == (98, ())
+    shortest_first = [("Niemand", 100), ("Ver", 97), ("Bijna", 1)]
+    assert told == [*shortest_first, ("Ook genoeg", 0), ("Genoeg", 0), ("Bedrijven", 0)]  # last: nobody lives there
+    assert (reach.missing, reach.unmatched) == (198, ())
 
 
 def test_names_match_however_they_are_written_and_the_others_are_told() -> None:

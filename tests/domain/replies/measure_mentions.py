@@ -1,7 +1,6 @@
 """How well mentions are found, over the made-up set: `python -m tests.domain.replies.measure_mentions` prints it."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from bot.domain.replies.mentions import MentionKind, mentions_in
 from bot.workflow.letters.contact_reading import CONTACTS
@@ -40,12 +39,11 @@ def result_of(kind: MentionKind) -> Result:
     return Result(kind, right, tuple(missed), tuple(wrong))
 
 
-RESULTS: Final = {kind: result_of(kind) for kind in MentionKind}
-
 if __name__ == "__main__":
     naming = sum(any((said.plate, said.phone, said.email, said.word)) for said in SET)
     print(f"{len(SET)} sentences, {naming} of which name something")  # noqa: T201
-    for kind, result in RESULTS.items():
+    for kind in MentionKind:
+        result = result_of(kind)
         n = result.right + len(result.missed)
         print(f"{kind}: precision {result.precision:.1%}, recall {result.recall:.1%} (n = {n})")  # noqa: T201
         for label, odd in (("missed", result.missed), ("wrong", result.wrong)):

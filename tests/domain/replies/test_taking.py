@@ -54,6 +54,12 @@ def test_who_may_do_what(check: Check, state: str, holder: str) -> None:
         assert told.value.values.get("name", "Piet") == "Piet"
 
 
+def test_who_would_take_it_over_hears_which_reply_from_whom_and_since_when() -> None:
+    with pytest.raises(TakenByColleague) as told:
+        check_in_hand(taken_by(HIS, replace(OPEN, id=42)), CARLA)
+    assert (told.value.reply_id, told.value.holder_id, told.value.name, told.value.since) == (42, HIS, "Piet", NOON)
+
+
 @pytest.mark.parametrize(("minutes", "left"), [(119, False), (120, True), (500, True)])
 def test_what_is_left_for_two_hours_and_open(minutes: int, left: bool) -> None:
     now, idle = NOON + timedelta(minutes=minutes), timedelta(hours=2)

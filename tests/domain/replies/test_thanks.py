@@ -38,6 +38,8 @@ SUBSTANCE = [
     "Dank u wel. " * 40,
     "Verstuurd vanaf mijn iPhone",
     "Dank u wel\nVerstuurd vanaf mijn bus",
+    "Dank u wel.\nVerzonden via mail?",
+    "Dank u wel.\nVerzonden met mijn telefoon 06 12345678",
 ]
 
 
@@ -49,6 +51,13 @@ def test_it_only_thanks(words: str) -> None:
 @pytest.mark.parametrize("words", SUBSTANCE)
 def test_it_says_something(words: str) -> None:
     assert not is_thanks(words, *NAMES)
+
+
+@pytest.mark.parametrize(
+    ("words", "mere"), [("Prima, dank u!", False), ("Morgenmiddag, bedankt", False), ("Dank u wel!", True)]
+)
+def test_what_agrees_answers_a_question(words: str, mere: bool) -> None:
+    assert is_thanks(words, asked=True) is mere
 
 
 @given(st.text(max_size=60), st.sampled_from(["Dank u wel. {}", "{} Bedankt!", "Dank\n{}\nGroet, Noor"]))

@@ -1,14 +1,17 @@
 """What happens now, and what only sounds like it: a table each way, as citizens write."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.domain.replies.urgent.urgency import is_urgent
+from bot.domain.replies.replies import ReplyKind, ReplyLabel
+from bot.domain.replies.urgent.urgency import is_pressing, is_urgent, sign_in
 from tests.domain.replies.measure_urgency import FOLDER, main, measured, read
 from tests.domain.replies.not_urgent_set import NOT_NOW
 from tests.domain.replies.urgent_set import NOW
+from tests.domain.samples import reply
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -80,6 +83,25 @@ def test_the_subject_counts_too(subject: str) -> None:
 @pytest.mark.parametrize("subject", CALM_SUBJECTS)
 def test_the_subject_of_our_own_mail_does_not(subject: str) -> None:
     assert not is_urgent("Ik zag een bus.", subject)
+
+
+CALLED_FOR = {ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP}
+
+
+@pytest.mark.parametrize("label", ReplyLabel)
+@pytest.mark.parametrize("kind", ReplyKind)
+def test_somebody_is_called_for_what_a_citizen_wrote_and_not_for_a_call_that_was_spoken(
+    kind: ReplyKind, label: ReplyLabel
+) -> None:
+    called = label in CALLED_FOR and kind is not ReplyKind.PHONE
+    given = replace(reply(label=label), kind=kind)
+    assert is_pressing(replace(given, words="Kom snel, er staat nu iemand in onze tuin!")) is called
+    assert is_pressing(replace(given, subject="SPOED")) is called
+    assert not is_pressing(given)
+
+
+def test_the_form_s_own_line_is_told_by_its_name() -> None:
+    assert sign_in("Wanneer: nu") == "when: now"
 
 
 def test_who_never_ends_a_sentence_is_read_all_the_same_and_in_no_time() -> None:
