@@ -9,8 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from bot.mail.reading.multipart import BadForm
-from bot.mail.sending.streets import with_article
-from bot.records.mail import FormReply
+from bot.records.mail import FormReply, Told
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.ports import BlobsDown
 from bot.workflow.replies.replying import Replying
@@ -71,48 +70,44 @@ class Pages:
             return self._page("came_back", token=token) if self._leaving.come_back(token) else self._unknown()
         return self._page("left", token=token) if self._leaving.leave(token) else self._unknown()
 
-    def _street(self, token: str) -> str | None:
-        street = self._replying.street(token)
-        return with_article(street, self._locale) if street else None
-
     def reply_form(self, request: Request) -> Response:
         """GET /reageren/{token}: the form as the mail's quick answer asks for it, or the question behind "niets"."""
         token, choice = request.path_params["token"], request.query_params.get("keuze")
-        street = self._street(token)
-        if street is None:
+        told = self._replying.told(token)
+        if told is None:
             return self._unknown()
         if choice == "niets":
-            return self._page("nothing", token=token, street=street)
+            return self._page("nothing", token=token, told=told)
         images = HAS_IMAGES[self._locale] if choice == "beelden" else ""
-        return self._form(street, choice, Filled("", FormReply("", images=images)), {})
+        return self._form(told, choice, Filled("", FormReply("", images=images)), {})
 
     async def reply(self, request: Request) -> Response:
         """POST /reageren/{token}: stored before the citizen is thanked; only who has a link is read at all."""
         token, choice = request.path_params["token"], request.query_params.get("keuze")
-        street = await run_in_threadpool(self._street, token)
-        if street is None:
+        told = await run_in_threadpool(self._replying.told, token)
+        if told is None:
             return self._unknown()
         try:
             async with self._uploads.place(request):
                 filled = await read_reply(request)
                 async with self._writing.place(request):
-                    return await run_in_threadpool(self._reply, token, street, choice, filled)
+                    return await run_in_threadpool(self._reply, token, told, choice, filled)
         except (BadForm, BodyTooLarge):
             return self._page("unreadable", 413, token=token)
         except (BodyTooSlow, TooManyBodies, BlobsDown):
             return self._page("unreadable", 503, token=token)
 
-    def _reply(self, token: str, street: str, choice: str | None, filled: Filled) -> Response:
+    def _reply(self, token: str, told: Told, choice: str | None, filled: Filled) -> Response:
         if filled.action == "nothing_seen":
             self._replying.saw_nothing(token)
             return self._page("nothing_seen", token=token)
         if errors := reply_errors(filled):
-            return self._form(street, choice, filled, errors)
+            return self._form(told, choice, filled, errors)
         self._replying.store_form(token, filled.form, filled.files)
-        return self._page("replied")
+        return self._page("replied", token=token, told=told)
 
-    def _form(self, street: str, choice: str | None, filled: Filled, errors: dict[str, str]) -> Response:
-        known = {"street": street, "images_first": choice == "beelden", "form": filled.form, "errors": errors}
+    def _form(self, told: Told, choice: str | None, filled: Filled, errors: dict[str, str]) -> Response:
+        known = {"told": told, "images_first": choice == "beelden", "form": filled.form, "errors": errors}
         known["asked_phone"] = filled.asked_phone or "phone" in errors
         return self._page("reply", 422 if errors else 200, **known)
 

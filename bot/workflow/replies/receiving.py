@@ -31,7 +31,7 @@ from bot.records.replies import NewReply, StoredInbound
 from bot.workflow.day_monitor.day_monitor_mail import DayMonitorMail
 from bot.workflow.handling import reply_changed
 from bot.workflow.letters.acknowledging import Acknowledging
-from bot.workflow.mail_ports import Composer, MailReader, Tokens
+from bot.workflow.mail_ports import Composer, MailReader
 from bot.workflow.owing import N_, mail_of, owe_note
 from bot.workflow.participants.pausing import heard_from
 from bot.workflow.ports import BlobsDown, ScannerDown
@@ -64,7 +64,7 @@ class Receiving:
         clock: Clock,
         reader: MailReader,
         composer: Composer,
-        tokens: Tokens,
+        acknowledging: Acknowledging,
         keeping: Keeping,
         relating: Relating,
         day_monitors: DayMonitorMail | None = None,
@@ -73,7 +73,7 @@ class Receiving:
         self._clock = clock
         self._reader = reader
         self._composer = composer
-        self._acknowledging = Acknowledging(clock, composer, tokens)
+        self._acknowledging = acknowledging
         self._keeping = keeping
         self._relating = relating
         self._day_monitors = day_monitors
