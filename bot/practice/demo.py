@@ -226,6 +226,13 @@ def practice_settings(run: Path, slack_port: int, web_port: int, ports: mailbox.
         secret_key=SecretStr(secrets.token_hex(32)),
         erasure_key=SecretStr(secrets.token_hex(32)),
         geocoder_url="",
+        privacy_controller="De oefenpolitie, Oefenplein 1, Amersfoort",
+        privacy_contact="privacy@example.nl",
+        privacy_officer="fg@example.nl",
+        privacy_source="de oefenlijst",
+        privacy_ground="geen: iedereen hier is verzonnen",
+        privacy_processors="geen",
+        privacy_transfer="Uw gegevens blijven op deze computer.",
     )
 
 

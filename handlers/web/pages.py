@@ -1,4 +1,4 @@
-"""The citizens' pages: leaving, replying, privacy. They work without JavaScript and change nothing on GET."""
+"""The citizens' pages: start, leaving, replying, privacy. They work without JavaScript and change nothing on GET."""
 
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from bot.workflow.participants.leaving import Leaving
 from bot.workflow.ports import BlobsDown
 from bot.workflow.replies.replying import Replying
 from handlers.web.bodies import SMALL_BYTES, BodyRoom, BodyTooLarge, BodyTooSlow, TooManyBodies, read_body
+from handlers.web.facts import Facts
 from handlers.web.forms import Filled, parse_form, read_reply, reply_errors
 
 HEADERS = {
@@ -29,20 +30,19 @@ HAS_IMAGES = {"nl": "Ja", "en": "Yes"}
 class Pages:
     """Renders the pages in one language."""
 
-    def __init__(self, leaving: Leaving, replying: Replying, place: str, locale: str, *, exercise: bool) -> None:
+    def __init__(self, leaving: Leaving, replying: Replying, facts: Facts, locale: str) -> None:
         self._uploads = BodyRoom(at_once=6)
         self._writing = BodyRoom(at_once=1)  # a mail of 30 MB of files takes 200 MB to make
         self._leaving = leaving
         self._replying = replying
-        self._place = place
         self._locale = locale
         folder = Path(__file__).parent / "templates"
         loader = FileSystemLoader([folder / locale, folder])
         self._templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-        self._templates.globals["exercise"] = exercise
+        self._templates.globals["facts"] = facts
 
     def _page(self, name: str, status: int = 200, **values: Any) -> Response:
-        html = self._templates.get_template(f"{name}.html.j2").render(place=self._place, **values)
+        html = self._templates.get_template(f"{name}.html.j2").render(**values)
         return HTMLResponse(html, status, HEADERS)
 
     def show(self, name: str, status: int = 200, **values: Any) -> Response:
@@ -66,6 +66,8 @@ class Pages:
         return await run_in_threadpool(self._leave, request.path_params["token"], form)
 
     def _leave(self, token: str, form: dict[str, str]) -> Response:
+        if form.get("action") == "stay":
+            return self._page("stays") if self._leaving.gets_mail(token) is not None else self._unknown()
         if form.get("action") == "come_back":
             return self._page("came_back", token=token) if self._leaving.come_back(token) else self._unknown()
         return self._page("left", token=token) if self._leaving.leave(token) else self._unknown()
@@ -115,9 +117,17 @@ class Pages:
         """Where the links of a test mail lead: it says so, and changes nothing."""
         return self._page("test")
 
+    def start(self, _request: Request) -> Response:
+        """GET /: what this is, and how to check a mail; nothing here leads to a page of one person."""
+        return self._page("start")
+
     def privacy(self, _request: Request) -> Response:
-        """GET /privacy: what is kept, how long, and whom to ask."""
+        """GET /privacy: what is kept, how long, and whom to ask (AVG, article 13)."""
         return self._page("privacy")
+
+    def not_found(self, _request: Request, _error: Exception) -> Response:
+        """Whatever else is asked for."""
+        return self._unknown()
 
     def no_attachment(self, why: str, status: int) -> Response:
         """For a colleague whose link to an attachment does not work (now)."""

@@ -17,7 +17,7 @@ ENDINGS: Final = (
     (r"(?:plantsoen|park|bos)", "aan het", "in het"),
     (r"(?:plein|pad|(?<!w)erf|veld|(?<!n)je)", "aan het", "op het"),
 )
-"""An ending, and the words before the name: at a home or a shop, and in the street. -nje is no diminutive, a werf no erf."""
+"""An ending, and what stands before: at a home or a shop, and in the street. -nje is no diminutive, a werf no erf."""
 UNKNOWN: Final = "in de straat"
 
 

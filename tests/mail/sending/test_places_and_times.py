@@ -1,4 +1,4 @@
-"""Where and when, as a native says it (the rules of Onze Taal): no `in het ...plein`, no `in de ...weg`, no `07.00 uur`."""
+"""Where and when, as a native says it (the rules of Onze Taal): no `in het ...plein`, no `in de ...weg`, no `07.00`."""
 
 from datetime import datetime
 
