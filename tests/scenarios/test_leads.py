@@ -64,7 +64,7 @@ def test_a_result_with_a_note_is_the_team_s_own_but_for_the_result(stage: Stage,
     stage.settle()
     assert f"*{result}* - Daan de Groot" in lead.plain()
     assert note in lead.plain()
-    assert f"{result} (Daan de Groot)" in summary(stage).plain()
+    assert f"Uitslag van Daan de Groot: {result.lower()}" in summary(stage).plain()
     assert "1 bruikbaar" in summary(stage).plain()
     assert f"Inbrakenteam: {result}" in reply.plain()
     elsewhere = [reply, *reply.thread, *stage.alert_message().thread]
@@ -89,7 +89,7 @@ def test_of_two_who_judge_at_once_the_second_sees_what_the_first_said_and_loses_
     assert form.submit().errors["Toelichting"].startswith("Daan de Groot heeft de uitslag gewijzigd.")
     assert form.values["Toelichting"] == "Was de buurman."
     stage.settle()
-    assert "*Gouden tip* - Daan de Groot" in lead.plain()
+    assert "*Uitslag van Daan de Groot: gouden tip*" in lead.plain()
     form.close()
 
     stage.presses(fay, lead, "Uitslag met toelichting")
@@ -97,7 +97,7 @@ def test_of_two_who_judge_at_once_the_second_sees_what_the_first_said_and_loses_
     assert seen(fay).fill({"Wat is deze tip waard?": "Uitgesloten"}).submit().closed
     stage.slack.redeliver(stage.slack.deliveries[-1])
     stage.settle()
-    assert "*Uitgesloten* - Fay Kok" in lead.plain()
+    assert "*Uitslag van Fay Kok: uitgesloten*" in lead.plain()
     assert len(stage.audited("judged_lead")) == 2
 
 
@@ -161,7 +161,9 @@ class TestClosing:
         assert "Afgehandeld" in reply.plain()
 
     def test_the_outcome_mail_is_offered_with_a_text_that_fits(self, stage: Stage, reply: Message) -> None:
-        outcome = stage.closes(stage.bram, stage.alert_message(), "Spullen teruggevonden", **{"De buurt": TELL})
+        outcome = stage.closes(
+            stage.bram, stage.alert_message(), "Spullen teruggevonden", **{"Bericht aan de buurt": TELL}
+        )
         assert not outcome.closed
         form = seen(stage.bram)
         assert form.title == "Afloop melden"
@@ -176,7 +178,7 @@ class TestClosing:
         alert = stage.alert_message()
         for person in (stage.anna, stage.bram):
             stage.presses(person, alert, "Afsluiten")
-            seen(person).fill({"Wat kwam eruit?": "Nog niet opgelost"})
+            seen(person).fill({"Wat is de uitkomst?": "Nog niet opgelost"})
         with ThreadPoolExecutor(2) as both:
             outcomes = list(both.map(lambda person: seen(person).submit(), [stage.anna, stage.bram]))
         stage.settle()

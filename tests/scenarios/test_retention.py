@@ -90,7 +90,7 @@ def test_each_kind_has_its_own_term_and_what_is_open_never_goes(stage: Stage, op
     stage.presses(stage.carla, recorded, "Relevant voor deze zaak")
     stage.presses(stage.carla, recorded, "Niet doorzetten")
     stage.writes_answer(stage.carla, recorded)
-    stage.presses(stage.carla, recorded, "In BVH gezet")
+    stage.presses(stage.carla, recorded, "Staat in BVH")
     assert seen(stage.carla).fill({"BVH-nummer": "2026-77"}).submit().closed
     stage.settle()
     assert operator.invoke(app, ["retention", "--dry-run"]).stdout == "Nothing is due.\n"
@@ -120,7 +120,7 @@ def test_legal_hold_keeps_all_of_a_case_until_it_is_lifted(stage: Stage, reply: 
     handles(stage, reply)
     alert = stage.intake.messages[0]
     stage.carla.command("/burgernetmail", "bewaren BM-2026-0001", stage.triage)
-    assert stage.ephemeral(stage.carla, stage.triage) == "U heeft geen toegang. Vraag het een superuser."
+    assert stage.ephemeral(stage.carla, stage.triage) == "U heeft geen toegang. Vraag een superuser om hulp."
     holds(stage, "Vordering van de officier")
     assert ":lock: Bewaarplicht: Vordering van de officier (Els van Dijk)" in alert.plain()
     night(stage, days=40)

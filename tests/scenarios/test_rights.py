@@ -268,7 +268,7 @@ def test_what_is_known_is_corrected_like_a_line_of_the_file(stage: Stage, handle
     moved = ("correct", "noor@nieuw.example", "--postcode", "9999 ZZ")
     assert privacy(*moved).exit_code == 1
     assert privacy(*moved, "--x", "233000", "--y", "582000").stdout.startswith("Changed: postcode")
-    assert "*1 persoon* krijgt deze mail" in stage.previews(stage.anna).text()  # she lives elsewhere now
+    assert "*1 ontvanger* krijgt deze mail" in stage.previews(stage.anna).text()  # she lives elsewhere now
     assert "noor" not in str([row.details for row in stage.audited("corrected")])
     looks(stage, stage.carla, handled, "Toon gegevens")
     assert "noor@nieuw.example" in seen(stage.carla).text()

@@ -135,7 +135,7 @@ class TestLeaving:
         assert len(stage.mails_to("noor@example.nl")) == 1
         assert len(stage.mails_to("omar@example.nl")) == 2
         assert "1 van 2" in message.plain()
-        assert "1 geweigerd of afgemeld" in message.plain()
+        assert "1 niet verstuurd of afgemeld" in message.plain()
 
     def test_an_address_that_bounces_for_good_gets_no_more_mail(self, stage: Stage) -> None:
         stage.lives("Noor")

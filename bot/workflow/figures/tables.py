@@ -170,7 +170,7 @@ def unit_name(_: Texts, unit: Unit) -> str:
 def share_shown(_: Texts, ratio: Ratio) -> str:
     """Like 31,8 %; a dash of nothing."""
     percent = ratio.per()
-    return DASH if percent is None else f"{_.tenth(percent)} %"
+    return DASH if percent is None else f"{_.tenth(percent)}%"
 
 
 def months_table(_: Texts, report: Report) -> list[tuple[str, str, str, str]]:
