@@ -104,7 +104,7 @@ def test_a_slow_map_service_costs_the_exact_place_but_not_the_form(stage: Stage)
     stage.lives("Noor")
     stage.geocoder.slow_by = 10
     assert filled(stage).submit().acked
-    assert "bij benadering" in seen(stage.anna).text()
+    assert "Wij weten de plek niet precies." in seen(stage.anna).text()
     assert "1 ontvanger" in seen(stage.anna).text()
 
 
@@ -112,7 +112,7 @@ def test_a_slow_map_service_costs_the_exact_place_but_not_the_form(stage: Stage)
 def test_without_a_map_service_the_middle_of_the_postcode_is_taken(stage: Stage) -> None:
     stage.lives("Noor")
     filled(stage).submit()
-    assert "bij benadering" in seen(stage.anna).text()
+    assert "Wij weten de plek niet precies." in seen(stage.anna).text()
     assert "1 ontvanger" in seen(stage.anna).text()
 
 

@@ -76,7 +76,7 @@ def test_somebody_elses_mail_names_who_sent_it_and_who_gets_the_answer(stage: St
     other = stage.reply_message()
     assert "z•••@e•••.example" in other.plain()
     assert "n•••@" not in other.plain()
-    assert "Afzender is niet de deelnemer" in other.plain()
+    assert "Verstuurd vanaf een ander adres dan dat van de deelnemer" in other.plain()
     stage.presses(stage.carla, other, "Niet relevant")
     stage.presses(stage.carla, other, "Beantwoorden")
     assert "Uw antwoord gaat naar z•••@e•••.example." in seen(stage.carla).text()

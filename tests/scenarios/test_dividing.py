@@ -35,13 +35,13 @@ def test_a_morning_in_a_minute(stage: Stage) -> None:
     for hidden in ("12,", "achterdeur", "bestelbus"):
         assert hidden not in str(message.blocks), "no more of it than is needed to divide"
     stage.presses(stage.anna, message, FAIRLY)
-    assert "Druk eerst op 'Ik ben er vandaag'." in stage.ephemeral(stage.anna, stage.intake)
+    assert "Klik eerst op 'Ik ben er vandaag'." in stage.ephemeral(stage.anna, stage.intake)
     for person in (stage.anna, stage.anna, stage.bram):
         stage.presses(person, message, HERE)
     assert "Anna Bakker: aanvragen 0 / 0, goedkeuringen 0 / 0" in message.plain()
     stage.presses(stage.bram, message, FAIRLY)
     stage.presses(stage.anna, message, FAIRLY)
-    assert "alles is al van iemand" in stage.ephemeral(stage.anna, stage.intake)
+    assert "alle zaken zijn al toegewezen" in stage.ephemeral(stage.anna, stage.intake)
     [note] = message.thread
     assert "Bram Visser verdeelde de zaken:" in note.plain()
     assert f"<@{stage.anna.id}>: 2" in str(note.blocks)

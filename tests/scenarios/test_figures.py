@@ -49,9 +49,9 @@ def test_a_superuser_asks_for_this_month_and_shares_it(stage: Stage, handled: Me
     told = asked(stage).plain()
     assert told.startswith("Cijfers van januari 2026")
     assert "aug 2025         0        0        –" in told
-    assert "jan 2026         2        1   50,0%" in told
-    assert "totaal           2        1   50,0%" in told
-    assert "Geldige reacties: *2* (n = 2) · per mail 2, per formulier 0, per telefoon 0" in told
+    assert "jan 2026         2        1    50,0%" in told
+    assert "totaal           2        1    50,0%" in told
+    assert "Geldige reacties: *2* (n = 2) · per mail 2, met het formulier 0, telefonisch 0" in told
     assert "Niet relevant: *100,0%* (n = 1)" in told
     assert "Van inbraak tot mail, mediaan: *1,5 uur* (n = 2)" in told
     assert "Van reactie tot afgehandeld, mediaan: *2,0 uur* (n = 1)" in told

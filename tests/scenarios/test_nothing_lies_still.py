@@ -20,7 +20,7 @@ COUNTS = {
     "incident": "Voor 1 zaak is nog geen mail aangevraagd.",
     "request": "1 aanvraag wacht op controle.",
     "unsent": "1 goedgekeurde mail is nog niet (helemaal) verstuurd.",
-    "batch": "Van 1 deel van een mail is niet bekend of hij is verstuurd.",
+    "batch": "Van 1 groep mails weten wij niet of die is verstuurd.",
     "reply": "1 reactie staat open.",
     "citizen": "1 burger heeft nog geen antwoord.",
     "lead": "1 tip heeft nog geen uitslag.",
@@ -58,7 +58,7 @@ def everything_waits(stage: Stage) -> tuple[Message, Message, Message, Message, 
     opened, escalated = stage.answers("Noor", "Ik zag een bus."), stage.answers("Omar", "Ik ook.")
     for step in ("Relevant voor deze zaak", "Naar inbrakenteam"):
         stage.presses(stage.carla, escalated, step)
-    stage.presses(stage.daan, stage.burglary.messages[-1].thread[-1], "Opgepakt")
+    stage.presses(stage.daan, stage.burglary.messages[-1].thread[-1], "In onderzoek")
     request = stage.asks()
     stage.sendgrid.drop_next(stored=False)
     unknown = stage.approved()

@@ -67,7 +67,7 @@ def test_the_whole_story(stage: Stage, alert: Message) -> None:
     message = stage.alert_message()
     for words in (
         "Afloopbericht BM-2026-0001-A1 · Woninginbraak · Kattenbroekstraat",
-        "Over de mail BM-2026-0001 van wo 14 jan 2026",
+        "Over de mail BM-2026-0001 van wo 14 jan, 13.00",
         "Wacht op goedkeuring door een collega",
         "Wij hebben een verdachte aangehouden.",
     ):
@@ -98,7 +98,7 @@ def test_the_whole_story(stage: Stage, alert: Message) -> None:
     first, mail = stage.mails_to("noor@example.nl")
     assert mail.subject == "Inbraak in de Kattenbroekstraat: hoe is het afgelopen? [BM-2026-0001]"
     for words in (mail.text, mail.html):
-        assert "Op woensdag 14 januari 2026 vroegen wij uw hulp." in words
+        assert "Op woensdag 14 januari vroegen wij uw hulp bij de inbraak in de Kattenbroekstraat." in words
         assert "Wij hebben een verdachte aangehouden." in words
         assert "Bel Meld Misdaad Anoniem: 0800-7000." in words
         assert "2026-001234" not in words

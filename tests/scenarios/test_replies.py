@@ -168,7 +168,7 @@ def test_a_mail_that_belongs_to_no_alert_still_arrives_marked_so(stage: Stage, a
 
     stage.presses(stage.carla, reply, "Relevant voor andere zaak")
     form = seen(stage.carla)
-    assert "Er is geen andere alertering in de buurt van deze" in form.text()
+    assert "Er was rond deze tijd geen andere alertering in de buurt." in form.text()
     assert form.fill({"Bij welke zaak hoort deze reactie?": "Nog niet bekend"}).submit().closed
     stage.settle()
     stage.presses(stage.carla, reply, "Naar inbrakenteam")

@@ -53,7 +53,7 @@ def test_all_that_is_known_is_written_down_for_a_citizen(stage: Stage, handled: 
     [reply] = known["replies"]
     assert (reply["words"], reply["attachments"], reply["from_address"]) == (WORDS, ["bus.jpg"], NOOR)
     assert [letter["kind"] for letter in reply["letters"]] == ["acknowledgement", "answer"]
-    assert "Dank u wel" in reply["letters"][1]["text"]
+    assert "Fijn dat u de moeite nam" in reply["letters"][1]["text"]
     [look] = known["looks_at_these_data"]
     assert (look["what"], look["by"], look["reason"]) == ("saw_contact_data", "responder", "investigation")
     assert not {"rating", "bvh_number"} & set(reply)  # the case's, not theirs

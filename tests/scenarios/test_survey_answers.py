@@ -20,7 +20,7 @@ from tests.stage import Stage
 from tests.surveys import AGREES, fills_in, heading, links, sent_survey, told
 
 THANKS = "Dank u wel voor uw antwoorden."
-USED = "Deze enquête is al ingevuld. Dank u wel."
+USED = "Deze vragenlijst is al ingevuld. Dank u wel."
 HOSTILE = "<!here> *Bel* <https://evil.example|mij> & weg"
 
 
@@ -89,9 +89,9 @@ def test_after_its_last_day_it_says_that_it_is_closed(stage: Stage, asked: dict[
     stage.wait(timedelta(days=21))  # the last day itself
     assert heading(stage.visits(asked["buur0@example.nl"])) == "Wat vindt u van onze mails?"
     stage.wait(timedelta(days=1))
-    assert heading(stage.visits(asked["buur0@example.nl"])) == "Deze enquête is gesloten."
-    assert heading(fills_in(stage, asked["buur0@example.nl"])) == "Deze enquête is gesloten."
-    assert heading(stage.visits(asked["buur0@example.nl"])) == "Deze enquête is gesloten."
+    assert heading(stage.visits(asked["buur0@example.nl"])) == "Deze vragenlijst is gesloten."
+    assert heading(fills_in(stage, asked["buur0@example.nl"])) == "Deze vragenlijst is gesloten."
+    assert heading(stage.visits(asked["buur0@example.nl"])) == "Deze vragenlijst is gesloten."
 
 
 def test_nothing_that_is_kept_leads_from_an_answer_to_a_person(stage: Stage, asked: dict[str, str]) -> None:
@@ -148,7 +148,7 @@ def test_a_superuser_sees_figures_from_five_answers_on(stage: Stage, asked: dict
         fills_in(stage, asked[f"buur{number}@example.nl"], clear="neutral")
     few = told(stage, stage.els)
     assert "Ingevuld door 2 van de 8 ontvangers (25,0%)" in few.plain()
-    assert "Cijfers ziet u vanaf 5 antwoorden" in few.plain()
+    assert "U ziet cijfers vanaf 5 antwoorden." in few.plain()
     assert few.buttons == []
     stage.rows("DELETE FROM survey_links_used")
     stage.rows("UPDATE surveys SET answered = 0, counts = '{}'")
