@@ -84,6 +84,9 @@ class Composer(Protocol):
     def footed(self, text: str) -> str:
         """A letter with, below it, how to check that it is real."""
 
+    def formerly(self, content: AlertContent | None) -> str:
+        """Lines of mails that are out and read otherwise now."""
+
     def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
         """Subject and text of "a request waits" for the team's general mailbox."""
 

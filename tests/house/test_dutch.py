@@ -25,7 +25,8 @@ def catalogue() -> Iterator[str]:
 def pages() -> Iterator[str]:
     for folder in ("bot/mail/templates/nl", "handlers/web/templates/nl"):
         for file in sorted((ROOT / folder).glob("*.j2")):
-            yield file.read_text()
+            if file.name != "formerly.txt.j2":  # what mails that are out said
+                yield file.read_text()
 
 
 CATALOGUE, PAGES = list(catalogue()), list(pages())

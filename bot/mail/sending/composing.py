@@ -20,7 +20,7 @@ from bot.mail.sending.marking import Mark, mark, part
 from bot.mail.sending.paragraphs import paragraphs
 from bot.mail.sending.placeholders import harmless
 from bot.mail.sending.streets import at_street, the_street
-from bot.mail.sending.windows import BABEL_LOCALE, day_of, when
+from bot.mail.sending.windows import BABEL_LOCALE, day_of, formerly, when
 from bot.records.letters import Standing
 from bot.records.mail import AlertMail, FormFile, FormReply, Told
 
@@ -163,6 +163,13 @@ class TemplateComposer:
         """A letter with, below it, how to check that it is real: no question, since what answers a letter is read."""
         check = str(self._module("answer_words").check).format(url=self._templates.globals["public_url"])
         return f"{text.rstrip()}\n\n{check}\n"
+
+    def formerly(self, content: AlertContent | None) -> str:
+        """What stood in mails before their words were changed: they are answered still, with a quote."""
+        when = formerly(content.window_start, content.window_end, self._locale) if content else ""
+        return self._templates.get_template(f"{self._locale}/formerly.txt.j2").render(
+            self._words(content) | {"when": when}
+        )
 
     def unreadable(self) -> str:
         return UNREADABLE[self._locale]

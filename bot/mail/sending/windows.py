@@ -10,6 +10,7 @@ from bot.clock import local
 BABEL_LOCALE: Final = {"nl": "nl_NL", "en": "en_GB"}
 TIME: Final = {"nl": "H.mm", "en": "H:mm"}
 MIDNIGHT: Final = {"nl": "24.00", "en": "24:00"}
+ENGLISH: Final = ("On", "Between", "and")
 A_DAY: Final = timedelta(days=1)
 LAST_MINUTE: Final = time(23, 59)
 EVENING: Final = time(20)
@@ -55,6 +56,24 @@ def when(start: datetime, end: datetime, year: int, locale: str) -> str:
     return WORDS[locale][_kind(begins, ends, last, till_midnight=till_midnight)].format(**words)
 
 
+def formerly(start: datetime, end: datetime, locale: str) -> str:
+    """As mails said it that are out; they are answered still, with a quote."""
+    begins, ends = local(start), local(end)
+    clock, (at, between, to) = ("HH.mm 'uur'", ("Op", "Tussen", "en")) if locale == "nl" else ("HH:mm", ENGLISH)
+    first, last = (f"{_whole_day(moment, locale)} {_by(clock, moment, locale)}" for moment in (begins, ends))
+    if first == last:
+        return f"{at} {first}"
+    return f"{between} {first} {to} {_by(clock, ends, locale) if begins.date() == ends.date() else last}"
+
+
+def _whole_day(moment: datetime, locale: str) -> str:
+    return format_date(moment, "EEEE d MMMM y", locale=BABEL_LOCALE[locale])
+
+
+def _by(clock: str, moment: datetime, locale: str) -> str:
+    return format_time(moment.time(), clock, locale=BABEL_LOCALE[locale])
+
+
 def _kind(begins: datetime, ends: datetime, last: date, *, till_midnight: bool) -> str:
     if begins >= ends:
         return "moment"
@@ -74,4 +93,4 @@ def _evening(day: date, last: date, year: int, locale: str) -> str:
 
 
 def _time(moment: datetime, locale: str) -> str:
-    return format_time(moment.time(), TIME[locale], locale=BABEL_LOCALE[locale])
+    return _by(TIME[locale], moment, locale)

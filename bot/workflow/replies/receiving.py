@@ -257,6 +257,7 @@ class Receiving:
         things = (sent.alert, sent.outcome) if sent else (about,)
         mails = [mail_of(self._composer, thing) for thing in things if thing and not isinstance(thing, SentTo)]
         ours += "".join(f"{sent_mail.subject}\n{sent_mail.text}" for sent_mail in mails)
+        ours += f"\n{self._composer.formerly(content)}"
         named = uow.replies.find(mail.letter_to) if mail.letter_to is not None else None
         forgotten = named is not None and named.erased_at is not None
         return self._reader.own_words(mail, f"{ours}\n{named.subject if named else ''}", forgotten=forgotten)
