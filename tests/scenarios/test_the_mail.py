@@ -55,7 +55,7 @@ def test_it_says_what_happened_and_where_in_plain_dutch_and_never_the_house(stag
     for words in (mail.text, mail.html):
         assert "Er is ingebroken in een woning in uw buurt." in words
         assert "De voordeur is opengebroken. Er zijn sieraden weg." in words
-        assert "woensdag 14 januari 2026 09.00 uur" in words
+        assert "Op woensdag 14 januari, tussen 9.00 en 11.30 uur" in words
         assert "Ziet u nu iets verdachts? Bel 112." in words
         assert "/afmelden/" in words
         assert "/reageren/" in words

@@ -39,7 +39,7 @@ def test_anna_asks_bram_approves_a_citizen_answers_carla_handles_daan_looks(stag
     assert "Ik zag een grijze bus met een deuk." in answer.text()
     assert answer.submit().closed
     stage.settle()
-    assert "Onze rechercheurs" in stage.mail_to("noor@example.nl").text
+    assert "aan onze rechercheurs" in stage.mail_to("noor@example.nl").text
 
     stage.presses(stage.carla, reply, "Staat in BVH")
     form = stage.carla.modal

@@ -32,10 +32,10 @@ ANSWERS = {
         "wel of niet doorzetten, beantwoorden, BVH",
     ),
     "Relevant voor andere zaak": (
-        "Uw informatie past niet bij de inbraak in de Kattenbroekstraat.",
+        "Uw informatie hoort waarschijnlijk niet bij de inbraak in de Kattenbroekstraat.",
         "beantwoorden, BVH",
     ),
-    "Niet relevant": ("Daarom verwijderen wij uw reactie op 28 januari 2026.", "beantwoorden"),
+    "Niet relevant": ("Wij verwijderen uw reactie op 28 januari 2026.", "beantwoorden"),
 }
 
 
@@ -180,7 +180,7 @@ def test_an_answer_written_for_another_rating_is_held_back_with_every_word_kept(
     stage.settle()
     assert len(stage.mails_to("noor@example.nl")) == 2  # the alert, the acknowledgement
     stage.writes_answer(stage.carla, reply)
-    assert "verwijderen wij uw reactie" in stage.mail_to("noor@example.nl").text
+    assert "Wij verwijderen uw reactie" in stage.mail_to("noor@example.nl").text
 
 
 def test_a_bvh_number_while_the_answer_is_written_is_no_hindrance(stage: Stage, reply: Message, cees: Person) -> None:
@@ -248,7 +248,7 @@ class TestTheBurglaryTeam:
         assert "Inbrakenteam: nog niet gelezen" in reply.plain()
         lead = stage.burglary.messages[-1].thread[-1]
         stage.presses(stage.daan, lead, result)
-        assert f"Inbrakenteam: {result}" in reply.plain()
+        assert f"Inbrakenteam: {result.lower()}" in reply.plain()
         assert reply.thread[-1].plain() == f"Inbrakenteam, Daan de Groot: {result.lower()}."
         assert f"{result}* - Daan de Groot" in lead.plain()
         still_open = "1 open" if result == "In onderzoek" else "0 open"
