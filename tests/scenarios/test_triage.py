@@ -250,14 +250,19 @@ class TestTheBurglaryTeam:
         stage.presses(stage.daan, lead, result)
         assert f"Inbrakenteam: {result.lower()}" in reply.plain()
         assert reply.thread[-1].plain() == f"Inbrakenteam, Daan de Groot: {result.lower()}."
-        assert f"{result}* - Daan de Groot" in lead.plain()
+        by = (
+            "In onderzoek bij Daan de Groot"
+            if result == "In onderzoek"
+            else f"Uitslag van Daan de Groot: {result.lower()}"
+        )
+        assert f"*{by}*" in lead.plain()
         still_open = "1 open" if result == "In onderzoek" else "0 open"
         assert still_open in stage.burglary.messages[-1].plain()
 
     def test_it_may_change_its_mind_and_the_record_keeps_both(self, stage: Stage, reply: Message) -> None:
         stage.presses(stage.carla, reply, "Naar inbrakenteam")
         lead = stage.burglary.messages[-1].thread[-1]
-        stage.presses(stage.daan, lead, "Opgepakt")
+        stage.presses(stage.daan, lead, "In onderzoek")
         stage.presses(stage.daan, lead, "Bruikbaar")
         assert "Inbrakenteam: bruikbaar" in reply.plain()
         assert "1 bruikbaar" in stage.burglary.messages[-1].plain()
@@ -267,8 +272,8 @@ class TestTheBurglaryTeam:
         fay = stage.joins(stage.burglary, "fay", "Fay Kok")
         stage.presses(stage.carla, reply, "Naar inbrakenteam")
         lead = stage.burglary.messages[-1].thread[-1]
-        stage.presses(stage.daan, lead, "Opgepakt")
-        stage.presses(fay, lead, "Opgepakt")
+        stage.presses(stage.daan, lead, "In onderzoek")
+        stage.presses(fay, lead, "In onderzoek")
         assert stage.ephemeral(fay, stage.burglary) == "Daan de Groot heeft deze al opgepakt."
 
     def test_a_lead_is_sent_on_once(self, stage: Stage, reply: Message, cees: Person) -> None:
