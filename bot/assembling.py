@@ -142,14 +142,15 @@ class Workflow:
 
         sheet, senders = settings.day_monitor_address, day_monitor_senders(settings)
         mailed = DayMonitorMail(work, clock, reader, self.importing, scanner, sheet, senders) if sheet else None
-        self.receiving = Receiving(work, clock, reader, composer, tokens, keeping, relating, mailed)
+        acknowledging = Acknowledging(clock, composer, tokens, settings.reply_same_day_until)
+        self.receiving = Receiving(work, clock, reader, composer, acknowledging, keeping, relating, mailed)
         mailbox = ImapMailbox(settings.imap_url) if settings.imap_url else None
         self.fetching = Fetching(work, clock, mailbox, self.receiving) if mailbox else None
         self.scanning = Scanning(work, clock, blobs, scanner) if scanner else None
         self.noting = Noting(work, clock, relating)
-        self.replying = Replying(work, clock, composer, tokens, keeping)
+        self.replying = Replying(work, clock, composer, tokens, keeping, settings.reply_same_day_until)
         self.taking = Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes))
-        self.triaging = Triaging(work, clock, Acknowledging(clock, composer, tokens), relating)
+        self.triaging = Triaging(work, clock, acknowledging, relating)
         self.placing = Placing(work, self.triaging)
         self.opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)
         self.looking = Looking(work, clock, self.opening)

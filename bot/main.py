@@ -29,6 +29,7 @@ from handlers.slack.staff import Staff
 from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BodyRoom
 from handlers.web.condition import Condition
+from handlers.web.facts import facts_of
 from handlers.web.health import Health
 from handlers.web.mail import events_endpoint, inbound_endpoint
 from handlers.web.metrics import figures_registry
@@ -203,7 +204,7 @@ def _web(settings: Settings, app: App, desk: Desk, condition: Condition) -> WebS
     workflow, clock = desk.workflow, desk.clock
     health = Health(condition.troubles, figures_registry(workflow.monitoring, condition))
     exercise, room = safeguards(settings).exercise, BodyRoom(at_once=2)
-    pages = Pages(workflow.leaving, workflow.replying, settings.place, settings.locale, exercise=exercise)
+    pages = Pages(workflow.leaving, workflow.replying, facts_of(settings, exercise=exercise), settings.locale)
     site = build_site(
         SlackEndpoint(app),
         inbound_endpoint(settings.sendgrid_inbound_public_key, clock, room, workflow.doorkeeping, workflow.receiving),

@@ -54,6 +54,13 @@ EXAMPLES: Final = {
     "day_monitor_columns": "street=Locatie straat; bvh_number=Zaaknr",
     "day_monitor_address": "dagmonitor@burgernetmail.example.nl",
     "day_monitor_senders": "dik@politie.example, rooster@politie.example",
+    "privacy_controller": "de korpschef van politie, Postbus 1, 1000 AA Den Haag",
+    "privacy_contact": "privacy@politie.example of 0900-8844",
+    "privacy_officer": "fg@politie.example",
+    "privacy_source": "Burgernet, waarvoor u zich aanmeldde",
+    "privacy_ground": "uw toestemming (artikel 6 lid 1 onder a AVG)",
+    "privacy_processors": "Slack, onze mailprovider en ons rekencentrum",
+    "privacy_transfer": "Uw gegevens blijven in de Europese Unie.",
     "secret_key": KEY,
     "erasure_key": KEY,
 }
@@ -175,6 +182,13 @@ class Settings(BaseSettings):
     secret_key: Annotated[SecretStr, Field(min_length=32)]
     erasure_key: Annotated[SecretStr, Field(min_length=32)] | None = None
     geocoder_url: str = ""
+    privacy_controller: str = ""
+    privacy_contact: str = ""
+    privacy_officer: str = ""
+    privacy_source: str = ""
+    privacy_ground: str = ""
+    privacy_processors: str = ""
+    privacy_transfer: str = ""
     place: str = "Amersfoort"
     locale: Literal["nl", "en"] = "nl"
 

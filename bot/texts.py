@@ -8,12 +8,12 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from bot.clock import local
+from bot.clock import Clock, local
 
 CATALOGUES = Path(__file__).parent / "locale"
 
@@ -46,8 +46,8 @@ class Texts:
         return format_date(first_day, "MMM y" if short else "MMMM y", locale=self.locale)
 
     def moment(self, at: datetime) -> str:
-        """A day and a time as people in the Netherlands read it."""
-        return format_datetime(local(at), "EEE d MMM y, HH:mm", locale=self.locale)
+        """A day and a time as people in the Netherlands read it: za 28 nov, 14.00."""
+        return f"{self._short(at)}, {self.time(at)}"
 
     def day(self, at: datetime) -> str:
         """A day: 28 januari 2026."""
@@ -55,13 +55,12 @@ class Texts:
 
     def second(self, at: datetime) -> str:
         """A time of the day to the second."""
-        return format_time(local(at), "HH:mm:ss", locale=self.locale)
+        return format_time(local(at), "H.mm.ss" if self._points else "HH:mm:ss", locale=self.locale)
 
     def window(self, start: datetime, end: datetime) -> str:
         """Two moments, the day named once where they share it; one moment where they are the same."""
         if local(start).date() == local(end).date():
-            day = format_date(local(start), "EEEE d MMMM y", locale=self.locale)
-            return f"{day}, {' - '.join(dict.fromkeys([self.time(start), self.time(end)]))}"
+            return f"{self._short(start)}, {'-'.join(dict.fromkeys([self.time(start), self.time(end)]))}"
         return f"{self.moment(start)} - {self.moment(end)}"
 
     def weekday(self, day: date) -> str:
@@ -73,8 +72,17 @@ class Texts:
         return format_date(local(at), "d MMM", locale=self.locale)
 
     def time(self, at: datetime) -> str:
-        """A time of the day."""
-        return format_time(local(at), "HH:mm", locale=self.locale)
+        """A time of the day: 9.40."""
+        return format_time(local(at), "H.mm" if self._points else "HH:mm", locale=self.locale)
+
+    @property
+    def _points(self) -> bool:
+        return self.locale == "nl"
+
+    def _short(self, at: datetime) -> str:
+        """The year only where it is not this one."""
+        this_year = local(at).year == local(Clock().now()).year
+        return format_date(local(at), "EEE d MMM" if this_year else "EEE d MMM y", locale=self.locale)
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:

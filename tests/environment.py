@@ -1,5 +1,15 @@
 """Settings that are right, as an operator's environment holds them."""
 
+PRIVACY = {
+    "privacy_controller": "de korpschef van politie, Postbus 1, Amersfoort",
+    "privacy_contact": "privacy@politie.example",
+    "privacy_officer": "fg@politie.example",
+    "privacy_source": "Burgernet, waarvoor u zich aanmeldde",
+    "privacy_ground": "uw toestemming (artikel 6 lid 1 onder a AVG)",
+    "privacy_processors": "Slack en onze mailprovider",
+    "privacy_transfer": "Slack bewaart gegevens in de Verenigde Staten, met de modelcontracten van de EU.",
+}
+
 RIGHT = {
     "SLACK_BOT_TOKEN": "xoxb-1",
     "SLACK_APP_TOKEN": "xapp-1",

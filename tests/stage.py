@@ -32,10 +32,10 @@ FORM: dict[str, Any] = {
     "Straat": "Kattenbroekstraat",
     "Huisnummer (komt niet in de mail)": "12",
     "Postcode": "3823ab",
-    "Datum van": "2026-01-14",
-    "Tijd van": "09:00",
-    "Datum tot": "2026-01-14",
-    "Tijd tot": "11.30",
+    "Begindatum": "2026-01-14",
+    "Begintijd": "09:00",
+    "Einddatum": "2026-01-14",
+    "Eindtijd": "11.30",
     "Wat is er gebeurd?": "De voordeur is opengebroken. Er zijn sieraden weg.",
     "Signalement of voertuig": "Een grijze bestelbus.",
     "Straal": "300 m",
@@ -279,7 +279,7 @@ class Stage:
         """Close an alert with what came of it."""
         self.presses(person, alert, "Afsluiten")
         assert person.modal is not None, "no form opened"
-        outcome = person.modal.fill({"Wat kwam eruit?": result, **fields}).submit()
+        outcome = person.modal.fill({"Wat is de uitkomst?": result, **fields}).submit()
         self.settle()
         return outcome
 

@@ -21,6 +21,7 @@ from bot.workflow.ports import Blobs, BlobsDown
 from storage.engine import database_trouble
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
+PRIVACY = tuple(name for name in Settings.model_fields if name.startswith("privacy_"))
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 
 
@@ -193,6 +194,7 @@ def _check_addresses(settings: Settings) -> Iterator[Finding]:
     if allowed := safeguards(settings).allowed:
         told = ", ".join(sorted(allowed))
         yield Finding(True, f"oefening: only {told} gets mail, all of it marked OEFENING (ALLOWED_RECIPIENTS)")
+    yield _check_privacy(settings)
     url = settings.public_url
     local = urlsplit(url).hostname in LOCAL
     yield Finding(local or url.startswith("https://"), f"PUBLIC_URL {url}", "Citizens' links must be https.")
@@ -205,6 +207,14 @@ def _check_erasing(settings: Settings) -> Iterator[Finding]:
         remedy = f"Set ERASURE_KEY, for example {EXAMPLES['erasure_key']}. Keep it as long as the database."
         told = "" if known else ": ERASURE_KEY is not set, nobody can be erased"
         yield Finding(known, f"erasing citizens{told}", remedy)
+
+
+def _check_privacy(settings: Settings) -> Finding:
+    """What citizens have to be told by law (AVG, article 13); in an exercise nobody real reads it."""
+    unset = [name.upper() for name in PRIVACY if not getattr(settings, name)]
+    known = not unset or safeguards(settings).exercise
+    remedy = f"Set {', '.join(unset)}; the README says what each is. Ask your data protection officer."
+    return Finding(known, "privacy page" + ("" if known else f", not told: {', '.join(unset)}"), remedy)
 
 
 def _told(problem: str) -> str:

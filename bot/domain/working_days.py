@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 SATURDAY: Final = 5
@@ -40,6 +40,15 @@ class WorkingDays:
         while not self.is_desk_day(day):
             day += A_DAY
         return day
+
+    def read_by(self, now: datetime, same_day_until: time) -> date | None:
+        """By when the desk reads what comes in now, by the Dutch clock; None for today or tomorrow.
+
+        That is promised only where somebody is still there today, and tomorrow too.
+        """
+        today = now.date()
+        soon = self.is_desk_day(today) and self.is_desk_day(today + A_DAY) and now.time() < same_day_until
+        return None if soon else self.next_desk_day(today)
 
     def desk_day_until(self, day: date) -> date:
         """This day, or the last desk day before it."""

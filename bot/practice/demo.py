@@ -57,13 +57,13 @@ WALK: Final = """\
 [bold]4[/] Answer it there: press the arrow (Reply mail), type what you saw, press
   the paper plane (Send mail).
 [bold]5[/] Act as [bold]Carla Mulder[/]. In #bm-reacties press [bold]Relevant voor deze zaak[/],
-  then [bold]Naar inbrakenteam[/], [bold]Beantwoorden[/] (¶ is a new line) and [bold]In BVH gezet[/].
+  then [bold]Naar inbrakenteam[/], [bold]Beantwoorden[/] (¶ is a new line) and [bold]Staat in BVH[/].
 [bold]6[/] Act as [bold]Daan de Groot[/]. In #bm-woninginbraken open the thread, press
   [bold]Bruikbaar[/]: Carla sees it on the reply at once. The citizen has the
   acknowledgement and the answer in the mailbox.
 [bold]7[/] Act as [bold]Els van Dijk[/]. In #bm-regie drop the file [cyan].practice/run/dagmonitor.csv[/]:
   its thread tells what was read, and which line is wrong. As Anna, on the first message in
-  #bm-aanvragen: [bold]Ik ben er vandaag[/], [bold]Verdeel eerlijk[/], [bold]Aanvragen[/].
+  #bm-aanvragen: [bold]Ik ben er vandaag[/], [bold]Eerlijk verdelen[/], [bold]Aanvragen[/].
 And more: answer the police's mail once more as the citizen; [bold]Ik pak dit op[/] as
   Carla and go on as Cees; [bold]Vraag stellen[/], [bold]Terugbellen[/], [bold]Toon gegevens[/];
   [bold]Uitslag met toelichting[/] as Daan; [bold]Telefoontje noteren[/], [bold]Afloop melden[/] and
@@ -226,6 +226,13 @@ def practice_settings(run: Path, slack_port: int, web_port: int, ports: mailbox.
         secret_key=SecretStr(secrets.token_hex(32)),
         erasure_key=SecretStr(secrets.token_hex(32)),
         geocoder_url="",
+        privacy_controller="De oefenpolitie, Oefenplein 1, Amersfoort",
+        privacy_contact="privacy@example.nl",
+        privacy_officer="fg@example.nl",
+        privacy_source="de oefenlijst",
+        privacy_ground="geen: iedereen hier is verzonnen",
+        privacy_processors="geen",
+        privacy_transfer="Uw gegevens blijven op deze computer.",
     )
 
 

@@ -2,10 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.alerts.alerts import Offence
-from bot.domain.replies.replies import Seen
+from bot.domain.replies.replies import Rating, Seen
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a reply stands when it is answered: an answer claims nothing that is still owed.
+
+    `case_known`: we know the case that it is stored with. `deleted_on` (told as a day): none under legal hold.
+    """
+
+    rating: Rating
+    escalated: bool = False
+    recorded: bool = False
+    case_known: bool = True
+    deleted_on: datetime | None = None
 
 
 class Recipient(StrEnum):

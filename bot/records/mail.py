@@ -93,6 +93,15 @@ class FormReply:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What the reply page says of its alert, and by when the reply is read: `de inbraak in de Breestraat`."""
+
+    case: str
+    when: str
+    promise: str
+
+
+@dataclass(frozen=True)
 class FormFile:
     """A file that was sent with the reply form; name and media type are what the sender claims."""
 

@@ -52,6 +52,18 @@ def result_name(_: Texts, result: LeadResult) -> str:
     }[result]
 
 
+def verdict(_: Texts, result: LeadResult, name: str) -> str:
+    """Who said it comes first: a name right behind "leads to a suspect" reads as the suspect's."""
+    if result is LeadResult.PICKED_UP:
+        return _("Being looked into by {name}", name=name)
+    return _("Result of {name}: {result}", name=name, result=lowered(result_name(_, result)))
+
+
+def lowered(name: str) -> str:
+    """As it stands within a sentence."""
+    return name[:1].lower() + name[1:]
+
+
 def case_result_name(_: Texts, result: CaseResult) -> str:
     return {
         CaseResult.ARRESTED: _("Suspect arrested"),

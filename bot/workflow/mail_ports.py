@@ -7,7 +7,8 @@ from typing import Protocol
 from bot.domain.alerts.alerts import AlertContent, CaseResult
 from bot.domain.alerts.mailings import Recipient, SendResult
 from bot.domain.replies.replies import Rating
-from bot.records.mail import AlertMail, FormFile, FormReply, InboundMail, Letter, Purpose
+from bot.records.letters import Standing
+from bot.records.mail import AlertMail, FormFile, FormReply, InboundMail, Letter, Purpose, Told
 from bot.records.replies import Pass
 
 
@@ -56,18 +57,19 @@ class Composer(Protocol):
     def marked(self, subject: str, text: str) -> tuple[str, str]:
         """A subject and a text that a person wrote, marked in an exercise as all the other mails are."""
 
-    def acknowledgement(self, content: AlertContent | None) -> tuple[str, str]:
+    def told(self, reference: str, content: AlertContent, read_by: date | None) -> Told:
+        """What the reply page says of the case, of its time, and by when a reply is read (none: today or tomorrow)."""
+
+    def acknowledgement(self, content: AlertContent | None, read_by: date | None = None) -> tuple[str, str]:
         """Subject and text of "we have your reply"; it never quotes the reply."""
 
-    def answer(self, rating: Rating, content: AlertContent | None, *, escalated: bool, deleted_on: datetime) -> str:
+    def answer(self, content: AlertContent | None, standing: Standing) -> str:
         """The text that goes with a rating, to be edited by the responder."""
 
     def answer_template(self, rating: Rating) -> str:
         """The same text with its placeholders not filled in (bot/domain/letters/filling.py)."""
 
-    def answer_values(
-        self, content: AlertContent | None, *, escalated: bool, deleted_on: datetime
-    ) -> Mapping[str, str]:
+    def answer_values(self, content: AlertContent | None, standing: Standing) -> Mapping[str, str]:
         """What the placeholders stand for; neutral words where the alert is unknown."""
 
     def question(self, content: AlertContent | None, question: str) -> tuple[str, str]:
@@ -75,6 +77,12 @@ class Composer(Protocol):
 
     def farewell(self) -> str:
         """What is answered to who asked to be taken out, to be edited by the responder."""
+
+    def footed(self, text: str) -> str:
+        """A letter with, below it, how to check that it is real."""
+
+    def formerly(self, content: AlertContent | None) -> str:
+        """Lines of mails that are out and read otherwise now."""
 
     def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
         """Subject and text of "a request waits" for the team's general mailbox."""

@@ -1,4 +1,4 @@
-"""The citizens' pages: leaving, replying, privacy. They work without JavaScript and change nothing on GET."""
+"""The citizens' pages: start, leaving, replying, privacy. They work without JavaScript and change nothing on GET."""
 
 from pathlib import Path
 from typing import Any
@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from bot.mail.reading.multipart import BadForm
-from bot.mail.sending.streets import with_article
-from bot.records.mail import FormReply
+from bot.records.mail import FormReply, Told
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.ports import BlobsDown
 from bot.workflow.replies.replying import Replying
 from handlers.web.bodies import SMALL_BYTES, BodyRoom, BodyTooLarge, BodyTooSlow, TooManyBodies, read_body
+from handlers.web.facts import Facts
 from handlers.web.forms import Filled, parse_form, read_reply, reply_errors
 
 HEADERS = {
@@ -30,20 +30,19 @@ HAS_IMAGES = {"nl": "Ja", "en": "Yes"}
 class Pages:
     """Renders the pages in one language."""
 
-    def __init__(self, leaving: Leaving, replying: Replying, place: str, locale: str, *, exercise: bool) -> None:
+    def __init__(self, leaving: Leaving, replying: Replying, facts: Facts, locale: str) -> None:
         self._uploads = BodyRoom(at_once=6)
         self._writing = BodyRoom(at_once=1)  # a mail of 30 MB of files takes 200 MB to make
         self._leaving = leaving
         self._replying = replying
-        self._place = place
         self._locale = locale
         folder = Path(__file__).parent / "templates"
         loader = FileSystemLoader([folder / locale, folder])
         self._templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-        self._templates.globals["exercise"] = exercise
+        self._templates.globals["facts"] = facts
 
     def _page(self, name: str, status: int = 200, **values: Any) -> Response:
-        html = self._templates.get_template(f"{name}.html.j2").render(place=self._place, **values)
+        html = self._templates.get_template(f"{name}.html.j2").render(**values)
         return HTMLResponse(html, status, HEADERS)
 
     def show(self, name: str, status: int = 200, **values: Any) -> Response:
@@ -67,52 +66,50 @@ class Pages:
         return await run_in_threadpool(self._leave, request.path_params["token"], form)
 
     def _leave(self, token: str, form: dict[str, str]) -> Response:
+        if form.get("action") == "stay":
+            return self._page("stays") if self._leaving.gets_mail(token) is not None else self._unknown()
         if form.get("action") == "come_back":
             return self._page("came_back", token=token) if self._leaving.come_back(token) else self._unknown()
         return self._page("left", token=token) if self._leaving.leave(token) else self._unknown()
 
-    def _street(self, token: str) -> str | None:
-        street = self._replying.street(token)
-        return with_article(street, self._locale) if street else None
-
     def reply_form(self, request: Request) -> Response:
         """GET /reageren/{token}: the form as the mail's quick answer asks for it, or the question behind "niets"."""
         token, choice = request.path_params["token"], request.query_params.get("keuze")
-        street = self._street(token)
-        if street is None:
+        told = self._replying.told(token)
+        if told is None:
             return self._unknown()
         if choice == "niets":
-            return self._page("nothing", token=token, street=street)
+            return self._page("nothing", token=token, told=told)
         images = HAS_IMAGES[self._locale] if choice == "beelden" else ""
-        return self._form(street, choice, Filled("", FormReply("", images=images)), {})
+        return self._form(told, choice, Filled("", FormReply("", images=images)), {})
 
     async def reply(self, request: Request) -> Response:
         """POST /reageren/{token}: stored before the citizen is thanked; only who has a link is read at all."""
         token, choice = request.path_params["token"], request.query_params.get("keuze")
-        street = await run_in_threadpool(self._street, token)
-        if street is None:
+        told = await run_in_threadpool(self._replying.told, token)
+        if told is None:
             return self._unknown()
         try:
             async with self._uploads.place(request):
                 filled = await read_reply(request)
                 async with self._writing.place(request):
-                    return await run_in_threadpool(self._reply, token, street, choice, filled)
+                    return await run_in_threadpool(self._reply, token, told, choice, filled)
         except (BadForm, BodyTooLarge):
             return self._page("unreadable", 413, token=token)
         except (BodyTooSlow, TooManyBodies, BlobsDown):
             return self._page("unreadable", 503, token=token)
 
-    def _reply(self, token: str, street: str, choice: str | None, filled: Filled) -> Response:
+    def _reply(self, token: str, told: Told, choice: str | None, filled: Filled) -> Response:
         if filled.action == "nothing_seen":
             self._replying.saw_nothing(token)
             return self._page("nothing_seen", token=token)
         if errors := reply_errors(filled):
-            return self._form(street, choice, filled, errors)
+            return self._form(told, choice, filled, errors)
         self._replying.store_form(token, filled.form, filled.files)
-        return self._page("replied")
+        return self._page("replied", token=token, told=told)
 
-    def _form(self, street: str, choice: str | None, filled: Filled, errors: dict[str, str]) -> Response:
-        known = {"street": street, "images_first": choice == "beelden", "form": filled.form, "errors": errors}
+    def _form(self, told: Told, choice: str | None, filled: Filled, errors: dict[str, str]) -> Response:
+        known = {"told": told, "images_first": choice == "beelden", "form": filled.form, "errors": errors}
         known["asked_phone"] = filled.asked_phone or "phone" in errors
         return self._page("reply", 422 if errors else 200, **known)
 
@@ -120,9 +117,17 @@ class Pages:
         """Where the links of a test mail lead: it says so, and changes nothing."""
         return self._page("test")
 
+    def start(self, _request: Request) -> Response:
+        """GET /: what this is, and how to check a mail; nothing here leads to a page of one person."""
+        return self._page("start")
+
     def privacy(self, _request: Request) -> Response:
-        """GET /privacy: what is kept, how long, and whom to ask."""
+        """GET /privacy: what is kept, how long, and whom to ask (AVG, article 13)."""
         return self._page("privacy")
+
+    def not_found(self, _request: Request, _error: Exception) -> Response:
+        """Whatever else is asked for."""
+        return self._unknown()
 
     def no_attachment(self, why: str, status: int) -> Response:
         """For a colleague whose link to an attachment does not work (now)."""

@@ -43,6 +43,7 @@ def build_site(
             Route("/enquete/{token}", survey.form, methods=["GET"]),
             Route("/enquete/{token}", survey.answer, methods=["POST"]),
             Route("/bijlage/{token}", attachments.__call__, methods=["GET"]),
+            Route("/", pages.start),
             Route("/privacy", pages.privacy),
             Route("/healthz", health.alive),
             Route("/readyz", health.ready),
@@ -50,6 +51,7 @@ def build_site(
             Route("/metrics", health.metrics),
         ],
         exception_handlers={
+            404: pages.not_found,
             BadLength: _bad_length,
             BodyTooLarge: _too_large,
             BodyTooSlow: _too_slow,

@@ -43,7 +43,7 @@ class StoredLetters:
         """What a citizen may quote: our newest letters on this delivery's replies, else on this reply."""
         about = replies.c.id == reply_id if delivery_id is None else replies.c.delivery_id == delivery_id
         found = select(letters.c.subject + "\n" + letters.c.text).join(replies, replies.c.id == letters.c.reply_id)
-        written = letters.c.kind.in_((LetterKind.ANSWER, LetterKind.QUESTION))
+        written = letters.c.kind.in_((LetterKind.ANSWER, LetterKind.QUESTION, LetterKind.ACKNOWLEDGEMENT))
         newest = found.where(about, written).order_by(letters.c.id.desc()).limit(MOST_QUOTED)
         return "\n".join(self._db.execute(newest).scalars())
 

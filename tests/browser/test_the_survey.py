@@ -80,7 +80,7 @@ def test_by_keyboard_and_without_javascript(stage: Stage, browser: Browser) -> N
     expect(clear.get_by_label("Helemaal oneens")).to_be_focused()
     page.keyboard.press("Space")
     expect(clear.get_by_label("Helemaal oneens")).to_be_checked()
-    for name in ("Door de mails let ik beter op.", "Ik voel mij meer betrokken bij mijn buurt."):
+    for name in ("Door de mails let ik beter op.", "Door de mails voel ik mij meer betrokken bij mijn buurt."):
         page.get_by_role("radiogroup", name=name).get_by_label("Geen mening").check()
     for name in ("Reageren is makkelijk.", "Ik kreeg snel antwoord."):
         page.get_by_role("radiogroup", name=name).get_by_label("Helemaal eens").check()

@@ -91,10 +91,10 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
         "Straat": "Kattenbroekstraat",
         "Huisnummer (komt niet in de mail)": "12",
         "Postcode": "3823 A",
-        "Datum van": yesterday,
-        "Tijd van": "14:00",
-        "Datum tot": yesterday,
-        "Tijd tot": "16:30",
+        "Begindatum": yesterday,
+        "Begintijd": "14:00",
+        "Einddatum": yesterday,
+        "Eindtijd": "16:30",
         "Wat is er gebeurd?": "De voordeur is opengebroken. Er zijn sieraden weg.",
         "Signalement of voertuig": "Een grijze bestelbus met een deuk.",
         "BVH-nummer (intern)": "2026-001234",
@@ -144,7 +144,7 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
     slack.picture("answer")
     slack.submit()
     slack.sees(reply, "Antwoord: verstuurd (Carla Mulder)")
-    slack.press(reply, "In BVH gezet")
+    slack.press(reply, "Staat in BVH")
     slack.fill({"BVH-nummer": "2026-001234-3"})
     slack.submit()
     slack.sees(reply, "Afgehandeld")
@@ -157,7 +157,7 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
     slack.sees(parent, "1 bruikbaar")
     slack.picture("lead")
     slack.act_as("Carla Mulder", "bm-reacties")
-    slack.sees(reply, "Inbrakenteam: Bruikbaar")
+    slack.sees(reply, "Inbrakenteam: bruikbaar")
     slack.picture("handled", reply)
 
     mail.has("Wij hebben uw reactie ontvangen", 1)
@@ -182,7 +182,7 @@ def test_the_walk_of_a_morning_from_the_day_monitor_to_a_request(
         slack.act_as(name, "bm-aanvragen")
         slack.press(division, "Ik ben er vandaag")
         slack.sees(division, f"{name}: aanvragen 0 / 0")
-    slack.press(division, "Verdeel eerlijk")
+    slack.press(division, "Eerlijk verdelen")
     slack.sees(division, "Toegewezen aan Anna Bakker")
     slack.picture("division", division)
     slack.press(division, "Aanvragen")

@@ -8,6 +8,7 @@ from pydantic import SecretStr
 from bot.cli.check import Finding, check_all, manifest
 from tests.databases import fresh_sqlite
 from tests.doubles.slack import SlackDouble
+from tests.environment import PRIVACY
 from tests.stage import Stage
 
 
@@ -17,6 +18,7 @@ def database_url() -> str:
 
 
 def wrong(stage: Stage) -> list[Finding]:
+    stage.overrides = PRIVACY | stage.overrides
     return [finding for finding in check_all(stage.settings()) if not finding.ok]
 
 
@@ -54,6 +56,7 @@ def test_looking_makes_no_database(stage: Stage, tmp_path: Path) -> None:
         ("blobs_url", "/proc/nowhere", "files of citizens: ", "BLOBS_URL"),
         ("erasure_key", None, "nobody can be erased", "Set ERASURE_KEY"),
         ("clamav_url", "tcp://127.0.0.1:1", "virus scanner: ConnectionRefusedError", "CLAMAV_URL"),
+        ("privacy_officer", "", "privacy page, not told: PRIVACY_OFFICER", "Set PRIVACY_OFFICER"),
         ("public_url", "http://burgernetmail.example.nl", "PUBLIC_URL", "https"),
     ],
 )

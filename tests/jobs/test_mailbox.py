@@ -1,7 +1,7 @@
 """The job that empties the reply mailbox: one copy at a time, and none stands still for long."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from bot.bells import Bells
 from bot.clock import Clock
 from bot.domain.replies.replies import ReplyKind
 from bot.mail.reading.imap import Handle, ImapMailbox
+from bot.workflow.letters.acknowledging import Acknowledging
 from bot.workflow.replies.fetching import LEASE, Fetching
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.receiving import Receiving
@@ -53,7 +54,15 @@ def work(database_url: str, wait: object) -> Iterator[Work]:
 def copy(work: Work, mailbox: Mailbox) -> Fetching:
     """One copy of the program."""
     keeping = Keeping(work, Clock(), BlobFolder(str(fresh_folder())), scanned=False)
-    receiving = Receiving(work, Clock(), READER, DUTCH, TOKENS, keeping, Relating("mail.example.nl"))
+    receiving = Receiving(
+        work,
+        Clock(),
+        READER,
+        DUTCH,
+        Acknowledging(Clock(), DUTCH, TOKENS, time(17)),
+        keeping,
+        Relating("mail.example.nl"),
+    )
     return Fetching(work, Clock(), mailbox, receiving)
 
 

@@ -160,7 +160,7 @@ class Desk:
             "beoordelen": RATINGS[citizen.number % 3] if agrees else chance.choice(RATINGS),
             "wel of niet doorzetten": "Niet doorzetten" if citizen.number % 4 == 1 else "Naar inbrakenteam",
             "beantwoorden": answering,
-            "BVH": "In BVH gezet",
+            "BVH": "Staat in BVH",
         }
         return buttons[owed[0]]
 

@@ -129,7 +129,10 @@ def _counts_are_right(stage: Stage, texts: dict[tuple[str, int], str]) -> None:
         assert f"0 open · {usable} bruikbaar" in told
         assert "ongelezen" not in told
     for row in leads:
-        assert f"*{RESULTS.get(row.result, 'Gouden tip')}* - Daan de Groot" in texts["show_lead", row.id]
+        assert (
+            f"*Uitslag van Daan de Groot: {RESULTS.get(row.result, 'gouden tip').lower()}*"
+            in texts["show_lead", row.id]
+        )
 
 
 def all_kinds_of_decisions_were_made(stage: Stage) -> None:

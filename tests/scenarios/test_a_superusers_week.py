@@ -77,7 +77,7 @@ def monday_is_divided_in_a_minute(stage: Stage) -> Message:
     assert "regel 6, Pleegdatum van: Dit is geen datum." in answer(dropped)
     stage.later(minutes=45)
     division = begins(stage)
-    assert "*4 zaken* hebben nog geen aanvraag." in division.plain()
+    assert "Voor *4 zaken* is nog geen mail aangevraagd." in division.plain()
     for person in (stage.anna, stage.bram):
         stage.presses(person, division, HERE)
     stage.presses(stage.anna, division, FAIRLY)
@@ -109,7 +109,8 @@ def most_is_done_and_some_is_forgotten(stage: Stage, division: Message) -> tuple
 
 def tuesday_shows_what_is_late(stage: Stage, request: Message) -> None:
     stage.later(hours=5)
-    assert len(notes(stage.intake.messages, "nog geen mail aangevraagd")) == 1
+    waits = notes(stage.intake.messages, "nog geen mail aangevraagd")
+    assert len([one for one in waits if not one.text.startswith("Verdelen")]) == 1
     assert len(notes(request.thread, "uur op controle. Wie pakt deze op?")) == 1
     for _ in range(7):
         stage.later(hours=3)
@@ -118,7 +119,7 @@ def tuesday_shows_what_is_late(stage: Stage, request: Message) -> None:
     for kind in (
         "*Voor 1 zaak is nog geen mail aangevraagd.*",
         "*1 aanvraag wacht op controle.*",
-        "*Van 1 deel van een mail is onbekend of het is verstuurd.*",
+        "*Van 1 groep mails weten wij niet of die is verstuurd.*",
         "*1 burger heeft nog geen antwoord.*",
     ):
         assert kind in late
@@ -138,7 +139,7 @@ def by_evening_nothing_is(stage: Stage, lead: Message, request: Message) -> None
     [question] = [message for message in stage.supervision.messages if "Zo laten" in message.buttons]
     stage.presses(stage.els, question, "Zo laten")
     stage.writes_answer(stage.carla, lead)
-    stage.presses(stage.carla, lead, "In BVH gezet")
+    stage.presses(stage.carla, lead, "Staat in BVH")
     assert seen(stage.carla).fill({"BVH-nummer": "2026-000001"}).submit().closed
     stage.settle()
     stage.presses(stage.daan, stage.burglary.messages[-1].thread[0], "Bruikbaar")
@@ -162,13 +163,13 @@ def friday_has_figures_that_can_be_defended(stage: Stage) -> None:
     stage.later(days=2)
     has_coffee(stage)
     figures = asked(stage).plain()
-    assert "jan 2026         3        1   33,3 %" in figures
-    assert "Vier ogen: *100,0 %* (n = 3)" in figures
+    assert "jan 2026         3        1    33,3%" in figures
+    assert "Vier ogen: *100,0%* (n = 3)" in figures
     assert "Anna Bakker: 3 aanvragen, 0 goedkeuringen" in figures
     clock = asked(stage, "BM-2026-0001").plain()
-    assert "Gemeld: zo 18 jan 2026, 23:30" in clock
+    assert "Gemeld: zo 18 jan, 23.30" in clock
     assert "van delict tot mail: *10,5 uur*" in clock
-    assert "Alerteringen verstuurd: *3*, met een reactie 1 (33,3 %)" in home(stage, stage.els)
+    assert "Alerteringen verstuurd: *3*, met een reactie 1 (33,3%)" in home(stage, stage.els)
 
 
 def the_citizens_are_asked(stage: Stage) -> None:
@@ -178,7 +179,7 @@ def the_citizens_are_asked(stage: Stage) -> None:
     stage.presses(second_superuser(stage), survey, SEND)
     for link in list(links(stage).values())[:6]:
         assert fills_in(stage, link, amount="right", why="Goed dat u mailt.").status_code == 200
-    assert "100,0 %" in told(stage, stage.els).plain()
+    assert "100,0%" in told(stage, stage.els).plain()
 
 
 def the_month_is_reported_by_itself(stage: Stage) -> None:
@@ -187,4 +188,4 @@ def the_month_is_reported_by_itself(stage: Stage) -> None:
         stage.program.workflow.reporting.report_month()
     stage.settle()
     [report] = notes(stage.supervision.messages, "Cijfers van januari 2026")
-    assert "33,3 %" in report.plain()
+    assert "33,3%" in report.plain()

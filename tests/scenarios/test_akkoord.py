@@ -8,7 +8,7 @@ from tests.doubles.slack import Message, Person
 from tests.stage import Stage
 
 SEND = "Goedkeuren en versturen"
-TOLD = "Met alleen 'akkoord' gaat de mail niet uit. Druk op de knop: hier of bij BM-2026-0001."
+TOLD = "Met alleen 'akkoord' wordt de mail niet verstuurd. Klik op de knop: hier of bij BM-2026-0001."
 
 
 def types(stage: Stage, person: Person, words: str, thread: Message | None) -> list[Message]:

@@ -31,11 +31,11 @@ def unchecked(form: Modal) -> Modal:
 
 WRONG = {
     "a postcode": ({"Postcode": "38 AB"}, "Postcode", "Vul een postcode in zoals 3823 AB."),
-    "the start to come": ({"Datum van": "2026-01-15"}, "Datum van", "Dit moment ligt in de toekomst."),
-    "the end to come": ({"Tijd tot": "23:00"}, "Datum tot", "Dit moment ligt in de toekomst."),
-    "reversed": ({"Tijd van": "11:31"}, "Tijd tot", "De eindtijd ligt voor de begintijd."),
-    "no time": ({"Tijd van": "kwart over negen"}, "Tijd van", "Vul een tijd in zoals 14:30."),
-    "half an hour too much": ({"Tijd tot": "11:75"}, "Tijd tot", "Vul een tijd in zoals 14:30."),
+    "the start to come": ({"Begindatum": "2026-01-15"}, "Begindatum", "Dit moment ligt in de toekomst."),
+    "the end to come": ({"Eindtijd": "23:00"}, "Einddatum", "Dit moment ligt in de toekomst."),
+    "reversed": ({"Begintijd": "11:31"}, "Eindtijd", "De eindtijd ligt voor de begintijd."),
+    "no time": ({"Begintijd": "kwart over negen"}, "Begintijd", "Vul een tijd in zoals 14.30."),
+    "half an hour too much": ({"Eindtijd": "11:75"}, "Eindtijd", "Vul een tijd in zoals 14.30."),
     "a BVH number": ({"BVH-nummer (intern)": "?!"}, "BVH-nummer (intern)", "Vul het BVH-nummer in met letters"),
     "an unknown address": ({"Straat": "Nergensstraat"}, "Straat", "Dit adres vinden wij niet."),
     "only spaces": ({"Wat is er gebeurd?": "  \n "}, "Wat is er gebeurd?", "Vul dit in."),
@@ -61,24 +61,24 @@ def test_what_is_wrong_is_told_in_dutch_at_its_field_and_everything_typed_stays(
 
 def test_several_mistakes_are_told_at_once(stage: Stage) -> None:
     stage.lives("Noor")
-    outcome = filled(stage, Postcode="x", **{"Tijd van": "x", "BVH-nummer (intern)": "x"}).submit()
-    assert set(outcome.errors) == {"Postcode", "Tijd van", "BVH-nummer (intern)"}
+    outcome = filled(stage, Postcode="x", **{"Begintijd": "x", "BVH-nummer (intern)": "x"}).submit()
+    assert set(outcome.errors) == {"Postcode", "Begintijd", "BVH-nummer (intern)"}
 
 
 def test_an_empty_field_and_a_long_story_are_refused_also_where_slack_checks_nothing(stage: Stage) -> None:
     stage.lives("Noor")
-    form = unchecked(filled(stage, Straat=None, **{"Wat is er gebeurd?": "a" * 1501, "Datum van": None}))
+    form = unchecked(filled(stage, Straat=None, **{"Wat is er gebeurd?": "a" * 1501, "Begindatum": None}))
     outcome = form.submit()
     assert outcome.errors == {
         "Straat": "Vul dit in.",
-        "Datum van": "Vul een datum in zoals 2026-01-31.",
+        "Begindatum": "Vul een datum in zoals 2026-01-31.",
         "Wat is er gebeurd?": "Dit is te lang: 1.501 tekens, hoogstens 1.500.",
     }
 
 
 def test_the_form_knows_the_towns_name_and_has_the_fields_that_were_agreed(stage: Stage) -> None:
     form = stage.opens_form(stage.anna)
-    assert set(FORM) | {"Plaats", "Wat willen we weten?"} <= set(form.labels)
+    assert set(FORM) | {"Plaats", "Wat willen wij weten?"} <= set(form.labels)
     assert form.values["Plaats"] == "Amersfoort"
     assert form.values["Straal"]["value"] == "300"
 
@@ -88,7 +88,7 @@ def test_an_unknown_address_can_go_on_from_the_middle_of_its_postcode(stage: Sta
     form = filled(stage, Straat="Nergensstraat")
     assert "Straat" in form.submit().errors
     form.fill({"Adres onbekend?": "Ga uit van het midden van de postcode"}).submit()
-    assert "De plek is bij benadering: het midden van de postcode." in seen(stage.anna).text()
+    assert "Wij weten de plek niet precies. Daarom nemen wij het midden van de postcode." in seen(stage.anna).text()
     assert choose(seen(stage.anna), "Indienen").closed
     stage.settle()
     assert "Nergensstraat, 3823 AB Amersfoort (Kattenbroek) · bij benadering" in stage.alert_message().plain()
@@ -104,23 +104,23 @@ def test_a_slow_map_service_costs_the_exact_place_but_not_the_form(stage: Stage)
     stage.lives("Noor")
     stage.geocoder.slow_by = 10
     assert filled(stage).submit().acked
-    assert "bij benadering" in seen(stage.anna).text()
-    assert "1 persoon" in seen(stage.anna).text()
+    assert "Wij weten de plek niet precies." in seen(stage.anna).text()
+    assert "1 ontvanger" in seen(stage.anna).text()
 
 
 @pytest.mark.parametrize("overrides", [{"geocoder_url": "http://127.0.0.1:1/search"}, {"geocoder_url": ""}])
 def test_without_a_map_service_the_middle_of_the_postcode_is_taken(stage: Stage) -> None:
     stage.lives("Noor")
     filled(stage).submit()
-    assert "bij benadering" in seen(stage.anna).text()
-    assert "1 persoon" in seen(stage.anna).text()
+    assert "Wij weten de plek niet precies." in seen(stage.anna).text()
+    assert "1 ontvanger" in seen(stage.anna).text()
 
 
 def test_the_preview_shows_the_mail_and_how_many_get_it(stage: Stage) -> None:
     stage.lives("Noor")
     stage.lives("Omar", metres=250)
     stage.lives("Puck", metres=301)
-    preview = stage.previews(stage.anna, **{"Wat willen we weten?": "Ziet u de bus vaker?"})
+    preview = stage.previews(stage.anna, **{"Wat willen wij weten?": "Ziet u de bus vaker?"})
     assert preview.title == "Controleren en versturen"
     text = preview.text()
     assert "*2 mensen* krijgen deze mail." in text
@@ -137,7 +137,7 @@ def test_the_preview_shows_the_mail_and_how_many_get_it(stage: Stage) -> None:
 def test_back_to_the_form_and_forth_keeps_everything(stage: Stage) -> None:
     stage.lives("Noor")
     first = filled(stage)
-    typed = {**first.values, "Postcode": "3823 AB", "Tijd tot": "11:30"}
+    typed = {**first.values, "Postcode": "3823 AB", "Eindtijd": "11:30"}
     first.submit()
     choose(seen(stage.anna), "Terug naar het formulier")
     again = seen(stage.anna)
@@ -167,9 +167,9 @@ def test_a_second_request_for_the_same_case_says_so(stage: Stage) -> None:
 
 
 NEAR = {
-    "a street further, the next night": (200.0, {"Datum van": "2026-01-13", "Datum tot": "2026-01-13"}, True),
+    "a street further, the next night": (200.0, {"Begindatum": "2026-01-13", "Einddatum": "2026-01-13"}, True),
     "300 metres away": (300.0, {}, False),
-    "two days before": (0.0, {"Datum van": "2026-01-12", "Datum tot": "2026-01-12"}, False),
+    "two days before": (0.0, {"Begindatum": "2026-01-12", "Einddatum": "2026-01-12"}, False),
 }
 
 

@@ -16,7 +16,7 @@ def reply(stage: Stage) -> Message:
 
 def test_a_wrong_bvh_number_is_refused_at_its_field(stage: Stage, reply: Message) -> None:
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
-    stage.presses(stage.carla, reply, "In BVH gezet")
+    stage.presses(stage.carla, reply, "Staat in BVH")
     form = stage.carla.modal
     assert form is not None
     outcome = form.fill({"BVH-nummer": "geen idee!"}).submit()
@@ -25,18 +25,18 @@ def test_a_wrong_bvh_number_is_refused_at_its_field(stage: Stage, reply: Message
     stage.settle()
     assert "BVH: 2026-77 (Carla Mulder)" in reply.plain()
     assert "Nog te doen:* wel of niet doorzetten, beantwoorden\n" in reply.plain()
-    stage.presses(stage.carla, reply, "In BVH gezet")
+    stage.presses(stage.carla, reply, "Staat in BVH")
     assert seen(stage.carla).values["BVH-nummer"] == "2026-77"
 
 
 def test_what_is_not_relevant_needs_no_bvh_number(stage: Stage, reply: Message) -> None:
     stage.presses(stage.carla, reply, "Niet relevant")
-    assert "In BVH gezet" not in reply.buttons
+    assert "Staat in BVH" not in reply.buttons
 
 
 BVH = """\
 Burgernetmail BM-2026-0001
-Ontvangen: wo 14 jan 2026, 13:00 (per mail)
+Ontvangen: wo 14 jan, 13.00 (per mail)
 Melder: Noor, 3823 AB 7, noor@example.nl
 Beoordeling: Relevant voor andere zaak
 Zaak: 2026-777
@@ -54,7 +54,7 @@ def test_the_text_for_bvh_is_ready_to_copy_and_the_look_is_on_record(stage: Stag
     assert seen(stage.carla).fill(form).submit().closed
     stage.settle()
     stage.carla.profile.locale = "en-US"
-    stage.presses(stage.carla, reply, "In BVH gezet")
+    stage.presses(stage.carla, reply, "Staat in BVH")
     asks = seen(stage.carla)
     assert asks.values["Text for BVH"] == BVH
     [line] = stage.audited("opened_bvh_text")
@@ -76,7 +76,7 @@ def test_somebody_elses_mail_names_who_sent_it_and_who_gets_the_answer(stage: St
     other = stage.reply_message()
     assert "z•••@e•••.example" in other.plain()
     assert "n•••@" not in other.plain()
-    assert "Afzender is niet de deelnemer" in other.plain()
+    assert "Verstuurd vanaf een ander adres dan dat van de deelnemer" in other.plain()
     stage.presses(stage.carla, other, "Niet relevant")
     stage.presses(stage.carla, other, "Beantwoorden")
     goes_to = seen(stage.carla).text()
@@ -84,7 +84,7 @@ def test_somebody_elses_mail_names_who_sent_it_and_who_gets_the_answer(stage: St
     assert "z•••@e•••.example (afzender van deze mail)" in goes_to
     seen(stage.carla).close()
     stage.presses(stage.carla, other, "Relevant voor deze zaak")
-    stage.presses(stage.carla, other, "In BVH gezet")
+    stage.presses(stage.carla, other, "Staat in BVH")
     told = seen(stage.carla).values["Tekst voor BVH"]
     assert "Melder: Zoe Vos · zoe@elders.example" in told
     assert "Deelnemer: Noor, 3823 AB 7, noor@example.nl" in told

@@ -82,9 +82,9 @@ def test_a_form_that_slack_delivers_twice_counts_once(stage: Stage, alert: Messa
 def test_nobody_else_may(stage: Stage, alert: Message) -> None:
     vera = stage.joins(stage.intake, "vera", "Vera Vreemd", is_restricted=True)
     vera.command("/burgernetmail", "telefoon", stage.intake)
-    assert stage.ephemeral(vera, stage.intake) == "U heeft geen toegang. Vraag het een superuser."
+    assert stage.ephemeral(vera, stage.intake) == "U heeft geen toegang. Vraag een superuser om hulp."
     stage.daan.command("/burgernetmail", "telefoon", stage.burglary)
-    assert stage.ephemeral(stage.daan, stage.burglary) == "U heeft geen toegang. Vraag het een superuser."
+    assert stage.ephemeral(stage.daan, stage.burglary) == "U heeft geen toegang. Vraag een superuser om hulp."
 
 
 def test_a_word_that_we_do_not_know_gets_the_ones_that_we_do(stage: Stage) -> None:

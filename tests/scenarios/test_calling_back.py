@@ -40,7 +40,7 @@ def test_it_is_promised_reminded_of_once_and_done(stage: Stage, reply: Message) 
     assert form.fill(PROMISE).submit().closed
     stage.slack.redeliver(stage.slack.deliveries[-1])
     stage.settle()
-    assert "Terugbellen: do 15 jan 2026, 14:30 (Carla Mulder)" in reply.plain()
+    assert "Terugbellen: do 15 jan, 14.30 (Carla Mulder)" in reply.plain()
     shown = str(reply.blocks) + "".join(note.plain() for note in reply.thread)
     assert not [number for number in ("12345678", "87654321") if number in shown]
     assert len(stage.rows("SELECT id FROM callbacks")) == 1
@@ -108,7 +108,7 @@ def test_the_call_may_be_the_personal_answer(stage: Stage, reply: Message) -> No
     form = seen(cees).fill({"Beantwoord?": ["Dit was het persoonlijke antwoord"]})
     assert form.submit().errors == {"Wat is er besproken?": "Vul dit in."}
     assert form.fill({"Wat is er besproken?": "Bedankt."}).submit().errors == {
-        "Wat is er besproken?": "Beoordeel de reactie eerst."
+        "Wat is er besproken?": "Beoordeel eerst de reactie."
     }
     stage.presses(stage.carla, reply, "Niet relevant")
     assert form.submit().closed

@@ -45,7 +45,7 @@ def test_a_file_dropped_in_the_channel_is_answered_in_its_thread(stage: Stage) -
         "2 nieuw, 0 gewijzigd, 0 ongewijzigd, 1 geweigerd",
         "• regel 3, Postcode: Vul een postcode in zoals 3823 AB.",
         "• regel 3, Pleegdatum van: Dit is geen datum. Voorbeeld: 24-11-2026.",
-        "Verbeter deze regels en zet het bestand er nog een keer in: de andere regels blijven zoals ze zijn.",
+        "Verbeter deze regels en plaats het bestand opnieuw in dit kanaal. De andere regels blijven zoals ze zijn.",
     ]
     assert incidents(stage) == [
         ("2026-001234", "burglary", "Kattenbroekstraat", "open"),
@@ -71,7 +71,7 @@ def test_a_change_after_the_request_is_pointed_out(stage: Stage) -> None:
     stage.rows("UPDATE incidents SET alert_id = 1, status = 'requested' WHERE id = 1")
     told = answer(drops(stage, csv(FIRST.replace("11.30", "12.30"), SECOND)))
     assert "0 nieuw, 1 gewijzigd, 1 ongewijzigd, 0 geweigerd" in told
-    assert "1 gewijzigd na de aanvraag: kijk de aanvraag nog eens na." in told
+    assert "1 zaak is gewijzigd na de aanvraag. Controleer de aanvraag opnieuw." in told
 
 
 def test_excel_is_read_and_what_can_t_be_read_says_why(stage: Stage) -> None:
@@ -184,7 +184,7 @@ def test_by_mail_from_a_proven_sender_who_may(stage: Stage) -> None:
     mails(stage, ("dagmonitor.csv", csv(FIRST.replace("12", "13"))), sender="noor@example.nl")
     mails(stage, ("dagmonitor.csv", csv(FIRST.replace("12", "13"))), sender="noor@example.nl")
     mails(stage)
-    refused = "Deze afzender mag geen dagmonitor aanleveren, of is niet bewezen. Er is niets gelezen."
+    refused = "Wij kennen deze afzender niet, of wij weten niet zeker of hij echt is. Er is niets gelezen."
     assert [message.plain().splitlines()[1] for message in stage.supervision.messages[1:]] == [
         refused,
         refused,

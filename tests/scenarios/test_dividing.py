@@ -30,20 +30,20 @@ def test_a_morning_in_a_minute(stage: Stage) -> None:
     stage.lives("Noor")
     message = morning(stage, "2026-000001", "2026-000002", "2026-000003", "2026-000004")
     assert "Verdelen · woensdag 14 januari" in message.plain()
-    assert "*4 zaken* hebben nog geen aanvraag." in message.plain()
+    assert "Voor *4 zaken* is nog geen mail aangevraagd." in message.plain()
     assert "*Woninginbraak* · Kattenbroekstraat, 3823 AB (Kattenbroek)" in message.plain()
     for hidden in ("12,", "achterdeur", "bestelbus"):
         assert hidden not in str(message.blocks), "no more of it than is needed to divide"
     stage.presses(stage.anna, message, FAIRLY)
-    assert "Druk eerst op 'Ik ben er vandaag'." in stage.ephemeral(stage.anna, stage.intake)
+    assert "Klik eerst op 'Ik ben er vandaag'." in stage.ephemeral(stage.anna, stage.intake)
     for person in (stage.anna, stage.anna, stage.bram):
         stage.presses(person, message, HERE)
     assert "Anna Bakker: aanvragen 0 / 0, goedkeuringen 0 / 0" in message.plain()
     stage.presses(stage.bram, message, FAIRLY)
     stage.presses(stage.anna, message, FAIRLY)
-    assert "alles is al van iemand" in stage.ephemeral(stage.anna, stage.intake)
+    assert "alle zaken zijn al toegewezen" in stage.ephemeral(stage.anna, stage.intake)
     [note] = message.thread
-    assert "Bram Visser verdeelde wat nog van niemand was:" in note.plain()
+    assert "Bram Visser verdeelde de zaken:" in note.plain()
     assert f"<@{stage.anna.id}>: 2" in str(note.blocks)
     assert message.plain().count("Toegewezen aan Anna Bakker") == 2
     assert message.plain().count("nog 2 te doen") == 2
@@ -91,7 +91,7 @@ def test_two_at_once_and_the_second_is_told_who_was_first(stage: Stage) -> None:
 
     alert = stage.alert_message()
     stage.presses(stage.anna, alert, "Intrekken")
-    assert "*1 zaak* heeft nog geen aanvraag." in message.plain()
+    assert "Voor *1 zaak* is nog geen mail aangevraagd." in message.plain()
     assert "BM-2026-0001" not in message.plain()
     asks_for(stage, stage.bram, message, 1)
     assert "Aangevraagd: BM-2026-0002, door Bram Visser" in message.plain()
@@ -106,7 +106,7 @@ def test_the_plain_form_with_the_same_number_counts_before_and_after(stage: Stag
     assert "*1 zaak*" in message.plain()
     stage.asks(stage.anna, **{"BVH-nummer (intern)": "2026-000008"})
     assert "Aangevraagd: BM-2026-0002" in message.plain()
-    assert "Geen nieuwe inbraken in de dagmonitor." in message.plain()
+    assert "Geen nieuwe zaken in de dagmonitor." in message.plain()
     form = opens(stage, stage.bram, early, "Aanpassen")
     assert not form.fill({"BVH-nummer (intern)": "2026-000009"}).submit().errors
     assert choose(seen(stage.bram), "Alleen opslaan").closed
@@ -119,7 +119,7 @@ def test_assigned_to_a_colleague_who_is_told_and_given_on(stage: Stage) -> None:
     cees = stage.joins(stage.intake, "cees", "Cees Smit")
     stage.presses(cees, message, HERE)
     form = opens(stage, stage.anna, message, "assign_incident_1")
-    assert "Deze is nog van niemand." in form.text()
+    assert "Deze zaak is nog niet verdeeld." in form.text()
     assert offered(form) == ["Cees Smit", "Anna Bakker", "Bram Visser"], "who is in comes first"
     late = opens(stage, stage.bram, message, "assign_incident_1")
     assert form.submit().closed
@@ -127,8 +127,8 @@ def test_assigned_to_a_colleague_who_is_told_and_given_on(stage: Stage) -> None:
     assert "Toegewezen aan Cees Smit" in message.plain()
     assert set(message.thread[-1].mentions) == {f"@{cees.id}"}
     assert "Kattenbroekstraat, 3823 AB (2026-000001)" in message.thread[-1].plain()
-    refused = late.fill({"Wie doet deze?": "Bram Visser"}).submit()
-    assert "intussen toegewezen aan Cees Smit" in refused.errors["Wie doet deze?"]
+    refused = late.fill({"Wie pakt deze zaak op?": "Bram Visser"}).submit()
+    assert "intussen toegewezen aan Cees Smit" in refused.errors["Wie pakt deze zaak op?"]
     late.close()
     again = opens(stage, stage.bram, message, "assign_incident_1")
     assert "Nu toegewezen aan Cees Smit." in again.text()
@@ -136,14 +136,14 @@ def test_assigned_to_a_colleague_who_is_told_and_given_on(stage: Stage) -> None:
     stage.settle()
     assert len(message.thread) == 1
     again = opens(stage, stage.bram, message, "assign_incident_1")
-    again.fill({"Wie doet deze?": "Bram Visser"})
+    again.fill({"Wie pakt deze zaak op?": "Bram Visser"})
     stage.intake.members.remove(cees.id)
     assert again.submit().closed
     stage.settle()
     assert "Toegewezen aan Bram Visser" in message.plain()
-    form = opens(stage, stage.anna, message, "assign_incident_1").fill({"Wie doet deze?": "Bram Visser"})
+    form = opens(stage, stage.anna, message, "assign_incident_1").fill({"Wie pakt deze zaak op?": "Bram Visser"})
     stage.intake.members.remove(stage.bram.id)
-    assert "Kies een ander" in form.submit().errors["Wie doet deze?"]
+    assert "Kies een ander" in form.submit().errors["Wie pakt deze zaak op?"]
     stage.intake.members.append(stage.bram.id)
 
 
@@ -159,7 +159,7 @@ def test_skipped_with_a_reason_and_asked_for_after_all(stage: Stage) -> None:
     late = opens(stage, stage.bram, message, "skip_incident_2")
     assert opens(stage, stage.anna, message, "skip_incident_2").submit().closed
     stage.settle()
-    assert "Anna Bakker heeft deze al overgeslagen." in late.submit().errors.values()
+    assert "Anna Bakker heeft deze zaak al overgeslagen." in late.submit().errors.values()
     assert "Overgeslagen door Anna Bakker: Te oud" in message.plain()
     assert "eigen onderzoek" not in str(stage.audited("skipped"))
     asks_for(stage, stage.bram, message, 2)
@@ -216,13 +216,13 @@ def test_a_night_with_more_than_a_message_holds_and_the_word_for_it(stage: Stage
         stage.presses(stage.els, shown, f"show_incidents_{page - 1}")
         shown = stage.els.ephemerals(stage.intake)[-1]
         assert f"Pagina {page} van 3" in shown.plain()
-    assert shown.plain().count("Nog van niemand") == 10
+    assert shown.plain().count("Nog niet verdeeld") == 10
     form = opens(stage, stage.els, shown, "skip_incident_40")
     assert form.submit().closed
     stage.settle()
     assert "*39 zaken*" in message.plain()
     stage.carla.command("/burgernetmail", "verdelen", stage.triage)
-    assert stage.ephemeral(stage.carla, stage.triage) == "U heeft geen toegang. Vraag het een superuser."
+    assert stage.ephemeral(stage.carla, stage.triage) == "U heeft geen toegang. Vraag een superuser om hulp."
 
 
 def test_the_burglary_clock_begins_at_the_report(stage: Stage) -> None:
@@ -231,6 +231,6 @@ def test_the_burglary_clock_begins_at_the_report(stage: Stage) -> None:
     asks_for(stage, stage.anna, message, 1)
     stage.els.command("/burgernetmail", "cijfers BM-2026-0001", stage.supervision)
     told = stage.ephemeral(stage.els, stage.supervision)
-    assert "Gemeld: wo 14 jan 2026, 07:30" in told
+    assert "Gemeld: wo 14 jan, 7.30" in told
     assert "tot het gemeld werd: *4,0 uur*" in told
     assert "tot iemand aan het formulier begon: *5,5 uur*" in told

@@ -48,7 +48,7 @@ def test_only_who_is_on_the_list_gets_mail_and_the_ledger_says_why_others_do_not
         ("sam@sub.oefening.example", "not on the allow-list"),
     ]
     assert "2 van 4" in alert.plain()
-    assert "2 geweigerd of afgemeld" in alert.plain()
+    assert "2 niet verstuurd of afgemeld" in alert.plain()
 
 
 def test_everything_says_that_it_is_an_exercise_and_own_words_stay_own_words(stage: Stage, alert: Message) -> None:
@@ -79,7 +79,7 @@ def test_a_letter_to_somebody_else_is_refused_where_colleagues_see_it(stage: Sta
     mail = stage.mail_to("noor@example.nl")
     raw = reply_from(mail, "Ik ook.", sender="buurman@elders.example")
     stage.comes_in(raw, mail.from_, "buurman@elders.example", dkim="{@elders.example : pass}")
-    assert "Ontvangstbevestiging: geweigerd" in stage.reply_message().plain()
+    assert "Ontvangstbevestiging: niet verstuurd" in stage.reply_message().plain()
     [letter] = stage.rows("SELECT status, detail FROM letters WHERE recipient = 'buurman@elders.example'")
     assert tuple(letter) == ("refused", "not on the allow-list")
     assert not stage.mails_to("buurman@elders.example")

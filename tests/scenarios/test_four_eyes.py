@@ -14,9 +14,9 @@ def test_the_request_shows_all_that_the_second_pair_of_eyes_needs(stage: Stage, 
     for part in (
         "BM-2026-0001 · Woninginbraak · Kattenbroekstraat",
         "Kattenbroekstraat, 3823 AB Amersfoort (Kattenbroek)",
-        "woensdag 14 januari 2026, 09:00 - 11:30",
+        "wo 14 jan, 9.00-11.30",
         "300 m",
-        "Anna Bakker, wo 14 jan 2026, 13:00",
+        "Anna Bakker, wo 14 jan, 13.00",
         "2026-001234",
         "De voordeur is opengebroken. Er zijn sieraden weg.",
         "Inbraak in de Kattenbroekstraat: zag of hoorde u iets? [BM-2026-0001]",
@@ -25,7 +25,7 @@ def test_the_request_shows_all_that_the_second_pair_of_eyes_needs(stage: Stage, 
         assert part in text
     assert request_message.buttons == [SEND, "Aanpassen", "Terugsturen", "Intrekken"]
     confirm = request_message.controls[0].element["confirm"]
-    assert confirm["text"]["text"] == "1 persoon krijgt deze mail. U kunt dit niet terugdraaien. Versturen?"
+    assert confirm["text"]["text"] == "1 ontvanger krijgt deze mail. U kunt dit niet terugdraaien. Versturen?"
 
 
 def test_nothing_goes_out_when_the_question_is_answered_with_no(stage: Stage, request_message: Message) -> None:
@@ -59,7 +59,7 @@ def test_who_asked_is_not_offered_to_send_while_amending_and_can_not_force_it(
 def test_the_approval_stands_on_the_message_and_in_its_thread(stage: Stage, request_message: Message) -> None:
     stage.presses(stage.bram, request_message, SEND)
     assert "Verstuurd" in request_message.plain()
-    assert "goedgekeurd door Bram Visser, wo 14 jan 2026, 13:00" in request_message.plain()
+    assert "goedgekeurd door Bram Visser, wo 14 jan, 13.00" in request_message.plain()
     thread = [note.plain() for note in request_message.thread]
     assert thread == [
         "Bram Visser keurde de mail goed. Aantal ontvangers: 1.",
@@ -77,7 +77,7 @@ def test_a_text_that_changed_since_it_was_shown_has_to_be_looked_at_again(
     assert "De voordeur" in request_message.plain()  # Bram still looks at the old text
 
     stage.presses(stage.bram, request_message, SEND)
-    told = "De tekst is veranderd sinds u hem zag. Bekijk hem opnieuw en druk dan nog eens."
+    told = "De tekst is veranderd sinds u hem zag. Bekijk hem opnieuw en klik dan nog eens."
     assert stage.ephemeral(stage.bram, stage.intake) == told
     assert not stage.sendgrid.sent
 
@@ -158,8 +158,8 @@ def test_the_approver_saves_a_change_and_the_requester_sees_the_difference(
 
 
 def test_the_approver_supplements_and_sends_in_one_go(stage: Stage, request_message: Message) -> None:
-    choice = "Opslaan, goedkeuren en versturen aan 1 persoon"
-    amends(stage, stage.bram, request_message, choice, **{"Wat willen we weten?": "Zag u de bus?"})
+    choice = "Opslaan, goedkeuren en versturen naar 1 ontvanger"
+    amends(stage, stage.bram, request_message, choice, **{"Wat willen wij weten?": "Zag u de bus?"})
     assert "- Zag u de bus?" in stage.mail_to("noor@example.nl").text
     thread = [note.plain() for note in request_message.thread]
     assert "is nu: Zag u de bus?" in thread[0]
@@ -191,7 +191,7 @@ def test_sent_back_with_a_reason_mended_and_filed_again(stage: Stage, request_me
     assert "Wacht op goedkeuring door een collega" in request_message.plain()
     thread = "\n".join(note.plain() for note in request_message.thread)
     assert "Anna Bakker paste de tekst aan:" in thread
-    assert "Anna Bakker verbeterde de aanvraag en diende hem opnieuw in." in thread
+    assert "Anna Bakker verbeterde de aanvraag en diende die opnieuw in." in thread
     stage.presses(stage.bram, request_message, SEND)
     assert "De achterdeur." in stage.mail_to("noor@example.nl").text
     assert len(stage.sendgrid.sent) == 1

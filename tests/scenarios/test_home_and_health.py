@@ -62,7 +62,7 @@ def test_a_superuser_sees_all_that_waits(busy: Stage) -> None:
 def test_an_outsider_sees_nothing_but_whom_to_ask(busy: Stage, flags: dict[str, bool]) -> None:
     vera = busy.slack.add_person("vera", "Vera Vreemd", **flags)
     text = home(busy, vera)
-    assert "U heeft geen toegang. Vraag het een superuser." in text
+    assert "U heeft geen toegang. Vraag een superuser om hulp." in text
     assert "BM-2026" not in text
 
 

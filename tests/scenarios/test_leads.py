@@ -62,11 +62,11 @@ def test_a_result_with_a_note_is_the_team_s_own_but_for_the_result(stage: Stage,
     note = "De bus staat op naam van een bekende."
     assert form.fill({"Wat is deze tip waard?": result, "Toelichting": note}).submit().closed
     stage.settle()
-    assert f"*{result}* - Daan de Groot" in lead.plain()
+    assert f"*Uitslag van Daan de Groot: {result.lower()}*" in lead.plain()
     assert note in lead.plain()
-    assert f"{result} (Daan de Groot)" in summary(stage).plain()
+    assert f"Uitslag van Daan de Groot: {result.lower()}" in summary(stage).plain()
     assert "1 bruikbaar" in summary(stage).plain()
-    assert f"Inbrakenteam: {result}" in reply.plain()
+    assert f"Inbrakenteam: {result.lower()}" in reply.plain()
     elsewhere = [reply, *reply.thread, *stage.alert_message().thread]
     assert not any(note in message.plain() for message in elsewhere)
     assert note not in str(stage.audited("judged_lead"))
@@ -89,7 +89,7 @@ def test_of_two_who_judge_at_once_the_second_sees_what_the_first_said_and_loses_
     assert form.submit().errors["Toelichting"].startswith("Daan de Groot heeft de uitslag gewijzigd.")
     assert form.values["Toelichting"] == "Was de buurman."
     stage.settle()
-    assert "*Gouden tip* - Daan de Groot" in lead.plain()
+    assert "*Uitslag van Daan de Groot: gouden tip*" in lead.plain()
     form.close()
 
     stage.presses(fay, lead, "Uitslag met toelichting")
@@ -97,7 +97,7 @@ def test_of_two_who_judge_at_once_the_second_sees_what_the_first_said_and_loses_
     assert seen(fay).fill({"Wat is deze tip waard?": "Uitgesloten"}).submit().closed
     stage.slack.redeliver(stage.slack.deliveries[-1])
     stage.settle()
-    assert "*Uitgesloten* - Fay Kok" in lead.plain()
+    assert "*Uitslag van Fay Kok: uitgesloten*" in lead.plain()
     assert len(stage.audited("judged_lead")) == 2
 
 
@@ -111,7 +111,7 @@ def test_alerts_near_in_place_and_time_stand_beside_the_leads_and_follow_theirs(
         stage.presses(stage.bram, request, "Goedkeuren en versturen")
     first = summary(stage)
     assert "BM-2026-0002 · Zijstraat" in first.plain()
-    assert "op 300 m · 0 tips" in first.plain()
+    assert "op 300 m afstand · 0 tips" in first.plain()
     assert "Verweg" not in first.plain()
 
     mail = next(mail for mail in stage.mails_to("omar@example.nl") if "Zijstraat" in mail.subject)
@@ -121,7 +121,7 @@ def test_alerts_near_in_place_and_time_stand_beside_the_leads_and_follow_theirs(
     assert "BM-2026-0001 · Kattenbroekstraat" in second.plain()
     assert f"/archives/{stage.burglary.id}/p{first.ts.replace('.', '')}" in str(second.blocks)
     stage.presses(stage.daan, lead_of(stage), "Bruikbaar")
-    assert "op 300 m · 1 tip · 1 bruikbaar" in first.plain()
+    assert "op 300 m afstand · 1 tip · 1 bruikbaar" in first.plain()
     assert f"/archives/{stage.burglary.id}/p{second.ts.replace('.', '')}" in str(first.blocks)
 
 
@@ -151,7 +151,7 @@ class TestClosing:
         assert "1 reactie staat open. 1 tip staat open. Wat open staat, blijft open tot het is afgehandeld." in told
         outcome = stage.closes(stage.bram, alert, "Verdachte aangehouden", Toelichting="Op heterdaad, op de Dorpsweg.")
         assert outcome.closed
-        assert "*Verdachte aangehouden*, Bram Visser, wo 14 jan 2026" in alert.plain()
+        assert "*Verdachte aangehouden*, Bram Visser, wo 14 jan, 1" in alert.plain()
         assert "1 reactie staat open." in alert.plain()
         assert "Op heterdaad" in alert.thread[-1].plain()
         assert "*Verdachte aangehouden* - Bram Visser" in summary(stage).plain()
@@ -161,7 +161,9 @@ class TestClosing:
         assert "Afgehandeld" in reply.plain()
 
     def test_the_outcome_mail_is_offered_with_a_text_that_fits(self, stage: Stage, reply: Message) -> None:
-        outcome = stage.closes(stage.bram, stage.alert_message(), "Spullen teruggevonden", **{"De buurt": TELL})
+        outcome = stage.closes(
+            stage.bram, stage.alert_message(), "Spullen teruggevonden", **{"Bericht aan de buurt": TELL}
+        )
         assert not outcome.closed
         form = seen(stage.bram)
         assert form.title == "Afloop melden"
@@ -176,7 +178,7 @@ class TestClosing:
         alert = stage.alert_message()
         for person in (stage.anna, stage.bram):
             stage.presses(person, alert, "Afsluiten")
-            seen(person).fill({"Wat kwam eruit?": "Nog niet opgelost"})
+            seen(person).fill({"Wat is de uitkomst?": "Nog niet opgelost"})
         with ThreadPoolExecutor(2) as both:
             outcomes = list(both.map(lambda person: seen(person).submit(), [stage.anna, stage.bram]))
         stage.settle()

@@ -7,8 +7,8 @@ from tests.doubles.slack import Message, Person
 from tests.looks import WHY, looks
 from tests.stage import Stage, seen
 
-NO_ACCESS = "U heeft geen toegang. Vraag het een superuser."
-CARLA_HAS_IT = "Carla Mulder heeft deze al opgepakt. Vraag het Carla Mulder, of pak de reactie over."
+NO_ACCESS = "U heeft geen toegang. Vraag een superuser om hulp."
+CARLA_HAS_IT = "Carla Mulder heeft deze reactie al opgepakt. Overleg met Carla Mulder, of neem de reactie over."
 
 
 @pytest.fixture
@@ -103,10 +103,10 @@ def test_superusers_see_who_looked_at_what_and_why(stage: Stage, reply: Message)
     looks(stage, stage.daan, lead, "Bijlagen")
     told = oversees(stage, "").splitlines()
     assert told[1] == (
-        "*vr 16 jan 2026, 13:00* · @Daan de Groot · de bijlagen · BM-2026-0001, reactie 1 · als inbrakenteam · "
+        "*vr 16 jan, 13.00* · @Daan de Groot · de bijlagen · BM-2026-0001, reactie 1 · namens het inbrakenteam · "
         "_Onderzoek_"
     )
-    assert told[2].startswith("*wo 14 jan 2026, 13:00* · @Carla Mulder · contactgegevens · BM-2026-0001, reactie 1")
+    assert told[2].startswith("*wo 14 jan, 13.00* · @Carla Mulder · contactgegevens · BM-2026-0001, reactie 1")
     assert "/archives/" in str(stage.els.ephemerals(stage.supervision)[-1].blocks)
     assert len(oversees(stage, "bm-2026-0001").splitlines()) == 3
     assert "Carla" not in oversees(stage, "1")

@@ -103,7 +103,7 @@ def test_amended_and_sent_in_one_go_it_asks_too(stage: Stage, many: Message) -> 
         not seen(stage.bram).fill({"Signalement of voertuig": "Een grijze bestelbus. Ook een fiets."}).submit().errors
     )
     preview = seen(stage.bram)
-    choice = "Opslaan, goedkeuren en versturen aan 1.234 mensen"
+    choice = "Opslaan, goedkeuren en versturen naar 1.234 ontvangers"
     assert preview.fill({DO: choice}).submit().errors == {NUMBER: "Typ het aantal ontvangers: 1.234."}
     assert [row.version for row in stage.rows("SELECT version FROM alerts")] == [1]
     assert preview.fill({NUMBER: "1.234"}).submit().closed

@@ -90,7 +90,7 @@ def test_a_mail_that_can_not_be_read_is_shown_and_can_be_answered(
     [kept] = stage.rows("SELECT raw FROM inbound")
     assert bytes(kept.raw).endswith(b"whatever")
     answer(stage, reply)
-    assert subjects(stage) == ["Uw informatie helpt ons onderzoek"]
+    assert subjects(stage) == ["Uw informatie kan ons onderzoek helpen"]
 
 
 def test_an_answer_that_does_not_arrive_is_owed_again_and_the_alert_did_arrive(stage: Stage, alert: Message) -> None:

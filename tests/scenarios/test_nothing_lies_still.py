@@ -20,7 +20,7 @@ COUNTS = {
     "incident": "Voor 1 zaak is nog geen mail aangevraagd.",
     "request": "1 aanvraag wacht op controle.",
     "unsent": "1 goedgekeurde mail is nog niet (helemaal) verstuurd.",
-    "batch": "Van 1 deel van een mail is onbekend of het is verstuurd.",
+    "batch": "Van 1 groep mails weten wij niet of die is verstuurd.",
     "reply": "1 reactie staat open.",
     "citizen": "1 burger heeft nog geen antwoord.",
     "lead": "1 tip heeft nog geen uitslag.",
@@ -58,7 +58,7 @@ def everything_waits(stage: Stage) -> tuple[Message, Message, Message, Message, 
     opened, escalated = stage.answers("Noor", "Ik zag een bus."), stage.answers("Omar", "Ik ook.")
     for step in ("Relevant voor deze zaak", "Naar inbrakenteam"):
         stage.presses(stage.carla, escalated, step)
-    stage.presses(stage.daan, stage.burglary.messages[-1].thread[-1], "Opgepakt")
+    stage.presses(stage.daan, stage.burglary.messages[-1].thread[-1], "In onderzoek")
     request = stage.asks()
     stage.sendgrid.drop_next(stored=False)
     unknown = stage.approved()
@@ -103,7 +103,7 @@ def test_a_week_in_which_everything_lies_still_and_is_done_in_the_end(stage: Sta
     for reply in (opened, escalated):
         stage.writes_answer(stage.carla, reply)
     stage.presses(stage.daan, summary.thread[0], "Bruikbaar")
-    stage.presses(stage.carla, escalated, "In BVH gezet")
+    stage.presses(stage.carla, escalated, "Staat in BVH")
     assert stage.carla.modal is not None
     assert stage.carla.modal.fill({"BVH-nummer": "2026-001234"}).submit().closed
     stage.settle()
@@ -121,11 +121,11 @@ def test_the_list_says_whose_turn_it_is_leads_to_each_message_and_stands_on_top_
     stage.later(days=3)
     standing = stands(stage)
     told = standing.plain()
-    assert "*7 dingen zijn te laat.*" in told
+    assert "*7 taken zijn te laat.*" in told
     assert "Nog op tijd: 0 zaken, 0 aanvragen, 0 reacties, 0 tips." in told
     order = [told.index(f"*{count}*") for count in COUNTS.values()]
     assert order == sorted(order)
-    for turn in ("2026-000001 · Dorpsstraat · sinds wo 14 jan 2026, 13:00 · Anna Bakker", "· een collega"):
+    for turn in ("2026-000001 · Dorpsstraat · sinds wo 14 jan, 13.00 · Anna Bakker", "· een collega"):
         assert turn in told
     for turn in ("· superusers", "· wijksecretariaat", "· Daan de Groot"):
         assert turn in told
@@ -163,7 +163,7 @@ def test_a_long_list_turns_its_pages_in_place_and_only_superusers_get_it(stage: 
         seen += standing.plain().count("· een collega")
     assert seen == 23
     assert standing.buttons == ["Vorige"]
-    assert stands(stage, stage.anna).plain() == "U heeft geen toegang. Vraag het een superuser."
+    assert stands(stage, stage.anna).plain() == "U heeft geen toegang. Vraag een superuser om hulp."
 
 
 def test_an_answer_that_came_back_begins_anew_and_so_does_one_by_a_mail_that_failed(stage: Stage) -> None:
@@ -172,7 +172,7 @@ def test_an_answer_that_came_back_begins_anew_and_so_does_one_by_a_mail_that_fai
     stage.sendgrid.fail_next(status=400)
     reply = stage.answers("Noor", "Ik zag een bus.")  # its acknowledgement is refused
     stage.later(hours=4, minutes=1)
-    assert len(notes(reply.thread, "Deze burger wacht 4 uur op antwoord. Wie antwoordt?")) == 1
+    assert len(notes(reply.thread, "Deze burger wacht al 4 uur op antwoord. Wie antwoordt?")) == 1
     stage.presses(stage.carla, reply, "Niet relevant")
     stage.writes_answer(stage.carla, reply)
     assert NOTHING in stands(stage).plain()
@@ -184,7 +184,7 @@ def test_an_answer_that_came_back_begins_anew_and_so_does_one_by_a_mail_that_fai
     assert len(notes(reply.thread, "burger wacht")) == 1
     stage.presses(stage.carla, reply, "Ik pak dit op")
     stage.later(hours=1, minutes=5)
-    [asked] = notes(reply.thread, "deze burger wacht 4 uur op uw antwoord")
+    [asked] = notes(reply.thread, "deze burger wacht al 4 uur op antwoord")
     assert set(asked.mentions) == {f"@{stage.carla.id}"}
 
 

@@ -13,7 +13,7 @@ from tests.doubles.slack import Message
 from tests.scenarios.steps.alerts import SEND, amends, statuses
 from tests.stage import Stage, X, Y, seen
 
-CHANGED = "De tekst is veranderd sinds u hem zag. Bekijk hem opnieuw en druk dan nog eens."
+CHANGED = "De tekst is veranderd sinds u hem zag. Bekijk hem opnieuw en klik dan nog eens."
 
 
 def test_a_text_that_changed_is_not_withdrawn_unseen(stage: Stage, request_message: Message) -> None:

@@ -45,10 +45,10 @@ def chosen(stage: Stage, reply: Message, case: str, name: str = "") -> None:
 
 
 def test_alerts_near_in_place_and_time_are_suggested_nearest_first(stage: Stage, dorpsstraat: Message) -> None:
-    long_ago = {"Datum van": "2025-12-20", "Datum tot": "2025-12-20"}
+    long_ago = {"Begindatum": "2025-12-20", "Einddatum": "2025-12-20"}
     another(stage, "Verweg", 2001, "2026-1001")
     another(stage, "Weleer", 100, "2026-1002", **long_ago)
-    another(stage, "Achterweg", 1400, "2026-1003", **{"Datum van": "2026-01-02", "Datum tot": "2026-01-02"})
+    another(stage, "Achterweg", 1400, "2026-1003", **{"Begindatum": "2026-01-02", "Einddatum": "2026-01-02"})
     stage.asks(Straat="Kattenbroekstraat")  # not sent
     stage.approved()
     asks = form(stage, stage.answers("Noor", "Ik zag een bus."))
@@ -110,7 +110,7 @@ def test_what_is_wrong_is_told_at_the_field(stage: Stage, reply: Message) -> Non
     assert not stage.audited("rated")
     assert asks.fill({CASE: UNKNOWN, NAME: None}).submit().closed
     stage.settle()
-    assert "Welke zaak is nog niet bekend" in reply.plain()
+    assert "Nog niet bekend bij welke zaak" in reply.plain()
 
 
 def test_a_relevant_reply_is_handled_when_it_was_decided_whether_detectives_get_it(

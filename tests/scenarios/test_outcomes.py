@@ -67,7 +67,7 @@ def test_the_whole_story(stage: Stage, alert: Message) -> None:
     message = stage.alert_message()
     for words in (
         "Afloopbericht BM-2026-0001-A1 · Woninginbraak · Kattenbroekstraat",
-        "Over de mail BM-2026-0001 van wo 14 jan 2026",
+        "Over de mail BM-2026-0001 van wo 14 jan, 13.00",
         "Wacht op goedkeuring door een collega",
         "Wij hebben een verdachte aangehouden.",
     ):
@@ -98,7 +98,7 @@ def test_the_whole_story(stage: Stage, alert: Message) -> None:
     first, mail = stage.mails_to("noor@example.nl")
     assert mail.subject == "Inbraak in de Kattenbroekstraat: hoe is het afgelopen? [BM-2026-0001]"
     for words in (mail.text, mail.html):
-        assert "Op woensdag 14 januari 2026 vroegen wij uw hulp." in words
+        assert "Op woensdag 14 januari vroegen wij uw hulp bij de inbraak in de Kattenbroekstraat." in words
         assert "Wij hebben een verdachte aangehouden." in words
         assert "Bel Meld Misdaad Anoniem: 0800-7000." in words
         assert "2026-001234" not in words
@@ -143,7 +143,7 @@ def test_one_at_a_time_sent_back_withdrawn_and_filed_again(stage: Stage, alert: 
     assert not late.submit().errors
     message = files(stage, alert)
     outcome = seen(stage.bram).submit()
-    assert outcome.errors == {"Wat wilt u doen?": "Er loopt al een afloopbericht: BM-2026-0001-A1."}
+    assert outcome.errors == {"Wat wilt u doen?": "Er is al een afloopbericht: BM-2026-0001-A1."}
     seen(stage.bram).close()
 
     stage.presses(stage.bram, message, "Terugsturen")
@@ -152,7 +152,7 @@ def test_one_at_a_time_sent_back_withdrawn_and_filed_again(stage: Stage, alert: 
     assert message.buttons == ["Aanpassen", "Intrekken"]
     stage.presses(stage.bram, alert, "Afloop melden")
     assert stage.bram.modal is None
-    assert stage.ephemeral(stage.bram, stage.intake) == "Er loopt al een afloopbericht: BM-2026-0001-A1."
+    assert stage.ephemeral(stage.bram, stage.intake) == "Er is al een afloopbericht: BM-2026-0001-A1."
 
     stage.presses(stage.anna, message, "Intrekken")
     again = files(stage, alert)
@@ -171,7 +171,7 @@ def test_two_who_file_at_the_same_moment(stage: Stage, alert: Message) -> None:
         outcomes = list(both.map(lambda person: seen(person).submit(), [stage.anna, stage.bram]))
     assert sorted(outcome.closed for outcome in outcomes) == [False, True]
     [refused] = [outcome for outcome in outcomes if not outcome.closed]
-    assert refused.errors == {"Wat wilt u doen?": "Er loopt al een afloopbericht: BM-2026-0001-A1."}
+    assert refused.errors == {"Wat wilt u doen?": "Er is al een afloopbericht: BM-2026-0001-A1."}
     stage.settle()
 
 
@@ -181,7 +181,7 @@ def test_the_colleague_supplements_and_sends(stage: Stage, alert: Message) -> No
     form = seen(stage.bram)
     assert form.title == "Afloop melden"
     assert not form.fill({"Hoe is het afgelopen?": f"{TOLD} Ook Dhr. Jansen."}).submit().errors
-    send = "Opslaan, goedkeuren en versturen aan 2 mensen"
+    send = "Opslaan, goedkeuren en versturen naar 2 ontvangers"
     assert not keeps(seen(stage.bram)).errors  # what was found goes
     choose(seen(stage.bram), "Terug naar het formulier")
     assert not seen(stage.bram).fill({"Hoe is het afgelopen?": f"{TOLD} Tot ziens."}).submit().errors
@@ -263,7 +263,9 @@ def test_a_restart_in_the_middle_sends_nobody_twice(stage: Stage) -> None:
     stage.restart()
     stage.later(minutes=10)
     assert "200 onbekend" in message.plain()
-    assert "BM-2026-0001-A1: onbekend of een deel van de mail is verstuurd" in stage.supervision.messages[-1].plain()
+    assert (
+        "BM-2026-0001-A1: wij weten niet of een deel van de mail is verstuurd" in stage.supervision.messages[-1].plain()
+    )
     events = [
         event
         for mail in stage.sendgrid.sent
@@ -273,7 +275,7 @@ def test_a_restart_in_the_middle_sends_nobody_twice(stage: Stage) -> None:
     stage.events.post(stage.url("/mail/events"), events)
     stage.later(seconds=3)
     assert "1.200 van 1.200" in message.plain()
-    assert "1.200 afgeleverd" in message.plain()
+    assert "1.200 aangekomen" in message.plain()
     assert len(told(stage)) == len(set(told(stage))) == 1200
 
 
@@ -281,12 +283,12 @@ def test_the_message_counts_what_arrived_what_came_back_and_complaints(stage: St
     for name in ("Noor", "Omar", "Puck", "Quinten", "Roos"):
         stage.lives(name)
     message = stage.approved()
-    assert "afgeleverd" not in message.plain()
+    assert "aangekomen" not in message.plain()
 
     happens(stage, "noor", "processed", "delivered")
-    assert "5 van 5\n1 afgeleverd" in message.plain()
+    assert "5 van 5\n1 aangekomen" in message.plain()
     assert "teruggekomen" not in message.plain()
     happens(stage, "omar", "delivered", "spamreport")
     happens(stage, "puck", "bounce")
     happens(stage, "quinten", "dropped")
-    assert "5 van 5\n2 afgeleverd · 2 teruggekomen · 1 klacht" in message.plain()
+    assert "5 van 5\n2 aangekomen · 2 teruggekomen · 1 keer als spam gemeld" in message.plain()

@@ -18,19 +18,19 @@ def test_in_its_thread_then_in_the_channel_then_to_the_superusers_each_once(stag
     stage.later(hours=1)
     assert reply.thread == []
     stage.later(hours=1, minutes=5)  # 15:05
-    assert reply.thread[-1].plain() == "Deze reactie wacht 2 uur. Wie pakt deze op?"
+    assert reply.thread[-1].plain() == "Deze reactie wacht al 2 uur. Wie pakt deze op?"
     stage.later(minutes=80)  # 16:25
     assert stage.reply_message() == reply
     stage.later(minutes=10)
     told = stage.triage.messages[-1].plain()
-    assert told.startswith(":hourglass_flowing_sand: *1 reactie staat open. De oudste wacht 4 uur.*")
+    assert told.startswith(":hourglass_flowing_sand: *1 reactie staat open. De oudste wacht al 4 uur.*")
     assert "BM-2026-0001 · Kattenbroekstraat" in told
     assert f"/archives/{stage.triage.id}/p{reply.ts.replace('.', '')}" in str(stage.triage.messages[-1].blocks)
     assert "bus" not in told
     stage.later(hours=16)  # Thursday, 08:35
     assert stage.supervision.messages == []
     stage.later(minutes=30)
-    assert "1 reactie staat open. De oudste wacht 20 uur." in stage.supervision.messages[-1].plain()
+    assert "1 reactie staat open. De oudste wacht al 20 uur." in stage.supervision.messages[-1].plain()
 
     stage.restart()
     for _ in range(3):
@@ -60,7 +60,7 @@ def test_nobody_is_woken_on_saturday_night_or_sunday(stage: Stage, reply: Messag
         stage.later(hours=2)  # until Monday, 10:00
     assert len(reply.thread) == before
     stage.later(hours=5, minutes=5)
-    assert reply.thread[-1].plain() == "Deze reactie wacht 45 uur. Wie pakt deze op?"
+    assert reply.thread[-1].plain() == "Deze reactie wacht al 45 uur. Wie pakt deze op?"
 
 
 def test_many_are_told_in_one_message_with_the_oldest_first(stage: Stage, reply: Message) -> None:
@@ -72,7 +72,7 @@ def test_many_are_told_in_one_message_with_the_oldest_first(stage: Stage, reply:
     stage.later(hours=2, minutes=5)
     stage.later(hours=1, minutes=30)
     told = stage.triage.messages[-1].plain()
-    assert "13 reacties staan open. De oudste wacht 4 uur." in told
+    assert "13 reacties staan open. De oudste wacht al 4 uur." in told
     assert "en nog 3" in told
     assert stage.triage.messages[-2].plain().startswith("*Reactie op")
 
@@ -93,10 +93,10 @@ def test_a_request_that_nobody_approves_is_reminded_of_in_its_thread_then_to_the
     stage.later(minutes=55)
     assert request.thread == []
     stage.later(minutes=6)
-    assert request.thread[-1].plain() == "BM-2026-0001 wacht 1 uur op controle. Wie pakt deze op?"
+    assert request.thread[-1].plain() == "BM-2026-0001 wacht al 1 uur op controle. Wie pakt deze op?"
     stage.later(minutes=61)
     told = stage.supervision.messages[-1].plain()
-    assert "1 aanvraag wacht op controle. De oudste wacht 2 uur." in told
+    assert "1 aanvraag wacht op controle. De oudste wacht al 2 uur." in told
     assert "BM-2026-0001 · Kattenbroekstraat" in told
     assert f"/archives/{stage.intake.id}/p{request.ts.replace('.', '')}" in str(stage.supervision.messages[-1].blocks)
     stage.later(hours=24)

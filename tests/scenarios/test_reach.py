@@ -46,7 +46,7 @@ def test_a_superuser_sees_where_participants_are_missing(stage: Stage) -> None:
         told = reach(stage, person, channel).replace("*", "").replace("\u200b", "")
         assert "de norm is 10" in told
         assert "1 wijk zit onder de norm." in told
-        assert "Wij missen 119 deelnemers." in told
+        assert "Er zijn nog 119 deelnemers nodig." in told
         rows = [line.split() for line in told.splitlines() if line.startswith(("Ziel", "Katt", "De Hoef"))]
         assert rows == [
             ["Zielhorst", "1", "1.200", "0,1", "119"],
@@ -81,7 +81,7 @@ def test_a_superuser_shares_the_table_with_its_picture_once_a_day(stage: Stage) 
     assert stage.ephemeral(stage.els, stage.supervision) == "Dit is al gedaan."
     [posted] = stage.supervision.messages
     assert "gedeeld door Els van Dijk" in posted.plain()
-    assert "Wij missen 162 deelnemers." in posted.plain()
+    assert "Er zijn nog 162 deelnemers nodig." in posted.plain()
     [picture] = [block for block in posted.blocks if block["type"] == "image"]
     assert "Zielhorst: 0,0; Kattenbroek: 1,9" in picture["alt_text"]
     [upload] = [upload for upload in stage.slack.world.uploads.values() if upload.name == "burgernetmail-bereik.png"]
@@ -97,7 +97,7 @@ def test_a_superuser_shares_the_table_with_its_picture_once_a_day(stage: Stage) 
 @pytest.mark.parametrize(("who", "where"), [("carla", "triage"), ("daan", "burglary")])
 def test_others_are_told_that_it_is_not_theirs(stage: Stage, who: str, where: str) -> None:
     person = getattr(stage, who)
-    assert reach(stage, person, getattr(stage, where)) == "U heeft geen toegang. Vraag het een superuser."
+    assert reach(stage, person, getattr(stage, where)) == "U heeft geen toegang. Vraag een superuser om hulp."
 
 
 def test_a_request_tells_how_many_households_it_reaches(stage: Stage) -> None:

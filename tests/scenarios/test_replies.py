@@ -34,7 +34,7 @@ def test_it_shows_whose_neighbour_wrote_what_when_and_how_far_away(stage: Stage,
     assert "BM-2026-0001 · Kattenbroekstraat" in text
     assert f"/archives/{stage.intake.id}/p{alert.ts.replace('.', '')}" in str(reply.blocks)
     assert "Kattenbroek, op 120 m" in text
-    assert "wo 14 jan 2026, 13:00" in text
+    assert "wo 14 jan, 13.00" in text
     assert "Ik zag een grijze bus." in text
     assert "Nog te doen:* beoordelen, beantwoorden" in text
     assert "noor@example.nl" not in str(reply.blocks)
@@ -162,13 +162,13 @@ def test_a_mail_that_belongs_to_no_alert_still_arrives_marked_so(stage: Stage, a
     assert stage.comes_in(written, written["To"], "noor@example.nl") == [200]
     reply = stage.reply_message()
     assert "Reactie zonder bekende alertering" in reply.plain()
-    assert "Het antwoordadres is onbekend: hoort niet bij een alertering" in reply.plain()
+    assert "Wij weten niet bij welke alertering dit hoort" in reply.plain()
     assert "Ik zag een bus." in reply.plain()
     assert acknowledgements(stage) == 1
 
     stage.presses(stage.carla, reply, "Relevant voor andere zaak")
     form = seen(stage.carla)
-    assert "Er is geen andere alertering in de buurt van deze" in form.text()
+    assert "Er was rond deze tijd geen andere alertering in de buurt." in form.text()
     assert form.fill({"Bij welke zaak hoort deze reactie?": "Nog niet bekend"}).submit().closed
     stage.settle()
     stage.presses(stage.carla, reply, "Naar inbrakenteam")
@@ -207,7 +207,7 @@ def test_an_automatic_answer_is_labelled_not_counted_and_not_acknowledged(stage:
 def test_a_bounce_marks_the_delivery_and_is_no_reply(stage: Stage, alert: Message) -> None:
     mail = stage.mail_to("noor@example.nl")
     stage.comes_in(bounce(mail), mail.from_, "")
-    assert "Bezorgmelding: telt niet mee, niets te doen" in stage.reply_message().plain()
+    assert "Bericht van een mailserver: telt niet mee, niets te doen" in stage.reply_message().plain()
     assert acknowledgements(stage) == 0
     states = stage.rows("SELECT state FROM deliveries WHERE id = :id", id=int(mail.custom_args["tag"][1:]))
     assert [row.state for row in states] == ["bounce"]

@@ -42,11 +42,11 @@ def test_what_is_not_relevant_is_gone_on_the_day_that_the_citizen_was_told(stage
     stage.rows("UPDATE replies SET label = 'follow_up', follow_up_of = 1 WHERE id = 2")
     handles(stage, reply)
     lead = stage.burglary.messages[-1].thread[-1]
-    told = re.search(r"verwijderen wij uw reactie op (\d+ \w+)", stage.mail_to("noor@example.nl").text)
+    told = re.search(r"Wij verwijderen uw reactie op (\d+ \w+)", stage.mail_to("noor@example.nl").text)
     assert told
     assert told[1] == "28 januari"
     assert len(files(stage)) == 2
-    assert any("Dank u wel" in note.plain() for note in reply.thread)
+    assert any("Fijn dat u de moeite nam" in note.plain() for note in reply.thread)
 
     stage.presses(stage.carla, reply, "Origineel")
     night(stage, days=13, hours=10)  # 23:00 the day before
@@ -65,14 +65,14 @@ def test_what_is_not_relevant_is_gone_on_the_day_that_the_citizen_was_told(stage
     assert "Niet relevant (Carla Mulder)" in reply.plain()
     assert files(stage) == []
     kept = everything_kept(stage)
-    for personal in (WORDS, "Graag gedaan", "noor@example.nl", "bus.jpg", "Dank u wel"):
+    for personal in (WORDS, "Graag gedaan", "noor@example.nl", "bus.jpg", "Fijn dat u"):
         assert personal not in kept
     [row, _] = stage.rows("SELECT rating, handled_at, erased_at FROM replies ORDER BY id")
     assert (row.rating, bool(row.handled_at), bool(row.erased_at)) == ("not_relevant", True, True)
     assert re.search(r"\d reactie", stage.alert_message().plain())
     report = stage.supervision.messages[-1].plain()
     assert report == (
-        "Gewist na de bewaartermijn: reacties 1 (niet relevant 1, vastgelegd in BVH 0, andere mail 0), bijlagen 1. "
+        "Gewist na de bewaartermijn: reacties 1 (niet relevant 1, in BVH gezet 0, andere mail 0), bijlagen 1. "
         "Onder bewaarplicht: 0. Mislukt: 0."
     )
 
@@ -91,7 +91,7 @@ def test_each_kind_has_its_own_term_and_what_is_open_never_goes(stage: Stage, op
     stage.presses(stage.carla, recorded, "Relevant voor deze zaak")
     stage.presses(stage.carla, recorded, "Niet doorzetten")
     stage.writes_answer(stage.carla, recorded)
-    stage.presses(stage.carla, recorded, "In BVH gezet")
+    stage.presses(stage.carla, recorded, "Staat in BVH")
     assert seen(stage.carla).fill({"BVH-nummer": "2026-77"}).submit().closed
     stage.settle()
     assert operator.invoke(app, ["retention", "--dry-run"]).stdout == "Nothing is due.\n"
@@ -121,7 +121,7 @@ def test_legal_hold_keeps_all_of_a_case_until_it_is_lifted(stage: Stage, reply: 
     handles(stage, reply)
     alert = stage.intake.messages[0]
     stage.carla.command("/burgernetmail", "bewaren BM-2026-0001", stage.triage)
-    assert stage.ephemeral(stage.carla, stage.triage) == "U heeft geen toegang. Vraag het een superuser."
+    assert stage.ephemeral(stage.carla, stage.triage) == "U heeft geen toegang. Vraag een superuser om hulp."
     holds(stage, "Vordering van de officier")
     assert ":lock: Bewaarplicht: Vordering van de officier (Els van Dijk)" in alert.plain()
     night(stage, days=40)
@@ -173,7 +173,7 @@ def test_only_one_copy_does_the_night_and_a_failure_is_told_and_made_up_for(
     stage: Stage, reply: Message, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handles(stage, reply)
-    assert "verwijderen wij uw reactie op 17 januari" in stage.mail_to("noor@example.nl").text
+    assert "Wij verwijderen uw reactie op 17 januari" in stage.mail_to("noor@example.nl").text
     stage.later(days=3)
     retaining = stage.program.workflow.retaining
     with monkeypatch.context() as broken:

@@ -53,7 +53,7 @@ def test_all_that_is_known_is_written_down_for_a_citizen(stage: Stage, handled: 
     [reply] = known["replies"]
     assert (reply["words"], reply["attachments"], reply["from_address"]) == (WORDS, ["bus.jpg"], NOOR)
     assert [letter["kind"] for letter in reply["letters"]] == ["acknowledgement", "answer"]
-    assert "Dank u wel" in reply["letters"][1]["text"]
+    assert "Fijn dat u de moeite nam" in reply["letters"][1]["text"]
     [look] = known["looks_at_these_data"]
     assert (look["what"], look["by"], look["reason"]) == ("saw_contact_data", "responder", "investigation")
     assert not {"rating", "bvh_number"} & set(reply)  # the case's, not theirs
@@ -268,7 +268,7 @@ def test_what_is_known_is_corrected_like_a_line_of_the_file(stage: Stage, handle
     moved = ("correct", "noor@nieuw.example", "--postcode", "9999 ZZ")
     assert privacy(*moved).exit_code == 1
     assert privacy(*moved, "--x", "233000", "--y", "582000").stdout.startswith("Changed: postcode")
-    assert "*1 persoon* krijgt deze mail" in stage.previews(stage.anna).text()  # she lives elsewhere now
+    assert "*1 ontvanger* krijgt deze mail" in stage.previews(stage.anna).text()  # she lives elsewhere now
     assert "noor" not in str([row.details for row in stage.audited("corrected")])
     looks(stage, stage.carla, handled, "Toon gegevens")
     assert "noor@nieuw.example" in seen(stage.carla).text()

@@ -17,10 +17,10 @@ def alert(stage: Stage) -> Message:
 @pytest.mark.parametrize(
     ("dkim", "told"),
     [
-        ("{@example.nl : pass}", "Afzender bewezen (DKIM)"),
-        ("{@elsewhere.example : pass}", "Afzender niet bewezen"),
-        ("none", "Afzender niet bewezen"),
-        ("{@example.nl : fail}", "Let op: afzender vervalst?"),
+        ("{@example.nl : pass}", "Afzender klopt (DKIM)"),
+        ("{@elsewhere.example : pass}", "Afzender niet te controleren"),
+        ("none", "Afzender niet te controleren"),
+        ("{@example.nl : fail}", "Let op: afzender mogelijk vals"),
     ],
 )
 def test_whether_the_sender_was_proven_stands_with_the_reply(
@@ -29,7 +29,7 @@ def test_whether_the_sender_was_proven_stands_with_the_reply(
     mail = stage.mail_to("noor@example.nl")
     stage.comes_in(reply_from(mail, "Ik zag een bus."), mail.from_, "noor@example.nl", dkim=dkim)
     shown = stage.reply_message().plain()
-    assert f"n•••@e•••.nl · wo 14 jan 2026, 13:00 · {told}" in shown
+    assert f"n•••@e•••.nl · wo 14 jan, 13.00 · {told}" in shown
     assert "Ik zag een bus." in shown
     assert "deelnemer van deze mail" not in shown
     assert len(stage.mails_to("noor@example.nl")) == 2
@@ -40,8 +40,8 @@ def test_a_forged_sender_is_told_masked_and_gets_no_mail(stage: Stage, alert: Me
     raw = reply_from(mail, "Ik ben de minister.", sender="minister@example.org")
     stage.comes_in(raw, mail.from_, "boef@example.com", dkim="{@example.org : fail}")
     shown = stage.reply_message().plain()
-    assert "Let op: afzender vervalst?" in shown
-    assert "Afzender is niet de deelnemer van deze mail" in shown
+    assert "Let op: afzender mogelijk vals" in shown
+    assert "Verstuurd vanaf een ander adres dan dat van de deelnemer" in shown
     assert "Ik ben de minister." in shown
     assert "minister@" not in shown
     assert not stage.mails_to("minister@example.org")

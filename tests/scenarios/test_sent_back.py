@@ -14,7 +14,7 @@ def test_a_colleague_adds_to_what_went_back_and_sends_it_in_one_go(stage: Stage,
         stage,
         cees,
         request_message,
-        "Opslaan, goedkeuren en versturen aan 1 persoon",
+        "Opslaan, goedkeuren en versturen naar 1 ontvanger",
         **{"Wat is er gebeurd?": f"{FORM['Wat is er gebeurd?']} Ook de achterdeur."},
     )
     assert "goedgekeurd door Cees Smit" in request_message.plain()

@@ -126,7 +126,7 @@ class TestWhatSomebodyCanMend:
     def test_the_bot_was_taken_out_of_a_channel(self, stage: Stage, alert: Message) -> None:
         self.waits(stage)
         [told] = stage.supervision.messages
-        assert "De berichten voor het wijksecretariaat wachten sinds wo 14 jan 2026, 13:00." in told.plain()
+        assert "De berichten voor het wijksecretariaat wachten sinds wo 14 jan, 13.00." in told.plain()
         assert "De bot zit niet in dat kanaal. Nodig hem daar uit: /invite @burgernetmail" in told.plain()
         assert stage.visits("/readyz").status_code == 200
         answer = stage.visits("/status")

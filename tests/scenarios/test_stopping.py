@@ -32,7 +32,7 @@ def left_of(stage: Stage) -> list[int]:
 
 
 def test_it_goes_out_at_the_moment_that_the_message_tells(stage: Stage, held: Message) -> None:
-    assert "Gaat om 13:00:3" in held.plain()
+    assert "Wordt om 13.00.3" in held.plain()
     assert held.buttons == ["Stop"]
     stage.later(seconds=25)
     assert not stage.sendgrid.sent
@@ -99,7 +99,7 @@ def test_too_late_is_told(stage: Stage, held: Message) -> None:
     stage.later(seconds=31)
     assert held.buttons == ["Stop"]  # Slack shows it still
     stage.presses(stage.anna, held, "Stop")
-    assert stage.ephemeral(stage.anna, stage.intake) == "De mail gaat al uit."
+    assert stage.ephemeral(stage.anna, stage.intake) == "De mail wordt al verstuurd."
     assert left_of(stage) == [1, 1, 1]
     stage.later(seconds=300)
     assert "Stop" not in held.buttons
@@ -110,7 +110,7 @@ def test_a_part_of_it_that_is_to_be_tried_again_is_on_its_way_too(stage: Stage, 
     stage.slack.fail_next("chat.update", "rate_limited", retry_after=300)
     stage.later(seconds=31)
     stage.presses(stage.anna, held, "Stop")
-    assert stage.ephemeral(stage.anna, stage.intake) == "De mail gaat al uit."
+    assert stage.ephemeral(stage.anna, stage.intake) == "De mail wordt al verstuurd."
     stage.later(minutes=10)
     assert len(stage.sendgrid.sent) == 1
 
@@ -137,7 +137,7 @@ def test_stop_against_the_worker_that_takes_the_mail_up(
     [alert] = stage.rows("SELECT status FROM alerts")
     if sent:
         assert (alert.status, left_of(stage), len(stage.sendgrid.sent)) == ("sent", [1, 1, 41], 41)
-        assert stage.ephemeral(stage.anna, stage.intake) == "De mail gaat al uit."
+        assert stage.ephemeral(stage.anna, stage.intake) == "De mail wordt al verstuurd."
     else:
         assert (alert.status, left_of(stage), len(stage.sendgrid.sent)) == ("requested", [0, 0, 0], 0)
 

@@ -20,7 +20,7 @@ from tests.stage import Stage
 from tests.surveys import AGREES, fills_in, heading, links, sent_survey, told
 
 THANKS = "Dank u wel voor uw antwoorden."
-USED = "Deze enquête is al ingevuld. Dank u wel."
+USED = "Deze vragenlijst is al ingevuld. Dank u wel."
 HOSTILE = "<!here> *Bel* <https://evil.example|mij> & weg"
 
 
@@ -89,9 +89,9 @@ def test_after_its_last_day_it_says_that_it_is_closed(stage: Stage, asked: dict[
     stage.wait(timedelta(days=21))  # the last day itself
     assert heading(stage.visits(asked["buur0@example.nl"])) == "Wat vindt u van onze mails?"
     stage.wait(timedelta(days=1))
-    assert heading(stage.visits(asked["buur0@example.nl"])) == "Deze enquête is gesloten."
-    assert heading(fills_in(stage, asked["buur0@example.nl"])) == "Deze enquête is gesloten."
-    assert heading(stage.visits(asked["buur0@example.nl"])) == "Deze enquête is gesloten."
+    assert heading(stage.visits(asked["buur0@example.nl"])) == "Deze vragenlijst is gesloten."
+    assert heading(fills_in(stage, asked["buur0@example.nl"])) == "Deze vragenlijst is gesloten."
+    assert heading(stage.visits(asked["buur0@example.nl"])) == "Deze vragenlijst is gesloten."
 
 
 def test_nothing_that_is_kept_leads_from_an_answer_to_a_person(stage: Stage, asked: dict[str, str]) -> None:
@@ -147,17 +147,17 @@ def test_a_superuser_sees_figures_from_five_answers_on(stage: Stage, asked: dict
     for number in (5, 6):
         fills_in(stage, asked[f"buur{number}@example.nl"], clear="neutral")
     few = told(stage, stage.els)
-    assert "2 van 8 mensen vulden in (25,0 %)" in few.plain()
-    assert "Cijfers ziet u vanaf 5 antwoorden" in few.plain()
+    assert "Ingevuld door 2 van de 8 ontvangers (25,0%)" in few.plain()
+    assert "U ziet cijfers vanaf 5 antwoorden." in few.plain()
     assert few.buttons == []
     stage.rows("DELETE FROM survey_links_used")
     stage.rows("UPDATE surveys SET answered = 0, counts = '{}'")
     five_answers(stage, asked)
 
     figures = told(stage, stage.els)
-    assert "5 van 8 mensen vulden in (62,5 %)" in figures.plain()
+    assert "Ingevuld door 5 van de 8 ontvangers (62,5%)" in figures.plain()
     assert "*De mails zijn duidelijk.* – (minder dan 5 antwoorden)" in figures.plain()  # four have an opinion
-    assert "*Reageren is makkelijk.* 100,0 % (helemaal) eens (n = 5)" in figures.plain()
+    assert "*Reageren is makkelijk.* 100,0% (helemaal) eens (n = 5)" in figures.plain()
     assert "te weinig 0 · goed 5 · te veel 0" in figures.plain()
 
     words = pressed(stage, figures, "Wat kan beter?")
@@ -169,7 +169,7 @@ def test_a_superuser_sees_figures_from_five_answers_on(stage: Stage, asked: dict
     assert "komen zo in bm-regie" in pressed(stage, figures, "Delen in bm-regie").plain()
     [posted] = stage.supervision.messages[before:]
     [shown] = [block for block in posted.blocks if block["type"] == "image"]
-    assert "Reageren is makkelijk. 100,0 %" in shown["alt_text"]
+    assert "Reageren is makkelijk. 100,0%" in shown["alt_text"]
     assert "evil" not in str(posted.blocks)
     picture = next(upload for upload in stage.slack.world.uploads.values() if upload.name == "ENQ-1.png")
     assert picture.content
@@ -199,13 +199,13 @@ def test_when_it_is_over_the_results_come_by_themselves_and_the_words_go_in_time
         stage.program.workflow.tallying.keep_up()
         stage.settle()
     [posted] = stage.supervision.messages[before:]
-    assert "5 van 8 mensen vulden in" in posted.plain()
+    assert "Ingevuld door 5 van de 8 ontvangers" in posted.plain()
     assert [block["type"] for block in posted.blocks].count("image") == 1
     stage.wait(timedelta(days=365))
     stage.program.workflow.tallying.keep_up()
     assert not stage.rows("SELECT 1 FROM survey_words")
     figures = told(stage, stage.els)
-    assert "*Reageren is makkelijk.* 100,0 %" in figures.plain()
+    assert "*Reageren is makkelijk.* 100,0%" in figures.plain()
     assert "Wat kan beter?" not in figures.buttons
 
 

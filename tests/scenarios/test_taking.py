@@ -8,8 +8,8 @@ import pytest
 from tests.doubles.slack import Message, Modal, Person
 from tests.stage import Stage, seen
 
-HAS_IT = "Opgepakt door Cees Smit, 13:00"
-ASKED = "Cees Smit heeft deze reactie opgepakt (sinds 13:00)."
+HAS_IT = "Opgepakt door Cees Smit, 13.00"
+ASKED = "Cees Smit heeft deze reactie opgepakt (sinds 13.00)."
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_of_two_at_once_one_gets_it_and_only_they_let_it_go(stage: Stage, reply:
     [line] = stage.audited("took")
     first, second = (stage.carla, cees) if line.who == stage.carla.id else (cees, stage.carla)
     assert stage.ephemeral(second, stage.triage) == f"{first.name} heeft deze al opgepakt."
-    assert f"Opgepakt door {first.name}, 13:00" in reply.plain()
+    assert f"Opgepakt door {first.name}, 13.00" in reply.plain()
     assert "Ik pak dit op" not in reply.buttons
 
     stage.presses(second, reply, "Loslaten")
@@ -104,7 +104,7 @@ def test_a_form_comes_in_the_place_of_the_question(stage: Stage, taken: Message,
     assert not asked(stage, "Beantwoorden", taken).submit().closed
     assert seen(stage.carla).title == "Beantwoorden"
     assert seen(stage.carla).submit().closed
-    stage.presses(cees, taken, "In BVH gezet")
+    stage.presses(cees, taken, "Staat in BVH")
     assert "Carla Mulder heeft deze reactie opgepakt" in seen(cees).text()
     assert not stage.audited("saw_contact_data")
     assert not seen(cees).submit().closed
@@ -154,14 +154,14 @@ def test_taken_and_left_it_goes_back_into_the_box(stage: Stage, taken: Message, 
     assert HAS_IT in taken.plain()
     stage.presses(cees, taken, "Niet relevant")
     stage.later(minutes=119)
-    assert "Opgepakt door Cees Smit, 14:59" in taken.plain()
+    assert "Opgepakt door Cees Smit, 14.59" in taken.plain()
     stage.wait(timedelta(minutes=121))
     with ThreadPoolExecutor(2) as copies:
         given = list(copies.map(lambda copy: stage.program.workflow.taking.give_back_idle(), range(2)))
     stage.settle()
     assert sum(given) == 1
     assert "Opgepakt" not in taken.plain()
-    told = "Cees Smit had deze reactie opgepakt, maar deed er niets meer mee. Hij is weer vrij."
+    told = "Cees Smit had deze reactie opgepakt, maar deed er niets meer mee. De reactie is weer vrij."
     assert [note.plain() for note in taken.thread].count(told) == 1  # among reminders
     stage.presses(stage.carla, taken, "Ik pak dit op")
     assert "Opgepakt door Carla Mulder" in taken.plain()

@@ -107,7 +107,7 @@ def test_without_an_address_on_the_slack_profile(stage: Stage) -> None:
     stage.lives("Noor")
     outcome = choose(stage.previews(stage.bram), TRY)
     assert outcome.errors == {
-        DO: "In uw Slack-profiel staat geen e-mailadres. Vul het aan, of vraag het een superuser."
+        DO: "In uw Slack-profiel staat geen e-mailadres. Vul het aan, of vraag een superuser om hulp."
     }
     assert not stage.sendgrid.sent
 
@@ -122,7 +122,7 @@ def test_an_approver_tries_a_change_and_then_sends_it(stage: Stage) -> None:
     mail = tried(stage, seen(stage.anna))
     assert "Ook een fiets." in mail.text
     assert mail.subject.endswith("[BM-2026-0001]")
-    assert choose(seen(stage.anna), "Opslaan, goedkeuren en versturen aan 1 persoon").closed
+    assert choose(seen(stage.anna), "Opslaan, goedkeuren en versturen naar 1 ontvanger").closed
     stage.settle()
     assert "Ook een fiets." in stage.mail_to("noor@example.nl").text
 
@@ -135,5 +135,5 @@ class TestInAnExercise:
         return {"allowed_recipients": "noor@example.nl"}
 
     def test_who_is_not_on_the_list_is_told(self, stage: Stage, preview: Modal) -> None:
-        told = "Dit is een oefening en uw adres staat niet op de lijst: u krijgt geen mail."
+        told = "Dit is een oefening en uw e-mailadres staat niet op de lijst: u krijgt geen mail."
         assert choose(preview, TRY).errors == {DO: told}

@@ -55,7 +55,7 @@ def test_it_says_what_happened_and_where_in_plain_dutch_and_never_the_house(stag
     for words in (mail.text, mail.html):
         assert "Er is ingebroken in een woning in uw buurt." in words
         assert "De voordeur is opengebroken. Er zijn sieraden weg." in words
-        assert "woensdag 14 januari 2026 09.00 uur" in words
+        assert "Op woensdag 14 januari, tussen 9.00 en 11.30 uur" in words
         assert "Ziet u nu iets verdachts? Bel 112." in words
         assert "/afmelden/" in words
         assert "/reageren/" in words
@@ -135,7 +135,7 @@ class TestLeaving:
         assert len(stage.mails_to("noor@example.nl")) == 1
         assert len(stage.mails_to("omar@example.nl")) == 2
         assert "1 van 2" in message.plain()
-        assert "1 geweigerd of afgemeld" in message.plain()
+        assert "1 niet verstuurd of afgemeld" in message.plain()
 
     def test_an_address_that_bounces_for_good_gets_no_more_mail(self, stage: Stage) -> None:
         stage.lives("Noor")

@@ -27,12 +27,12 @@ MONTHS = (  # the morning of the first alert, days, alerts, those with a reply
     (datetime(2015, 2, 1, 9, tzinfo=UTC), 27, 58, 23),
 )
 TABLE = (
-    ("okt 2014", "24", "4", "16,7 %"),
-    ("nov 2014", "40", "11", "27,5 %"),
-    ("dec 2014", "34", "8", "23,5 %"),
-    ("jan 2015", "39", "16", "41,0 %"),
-    ("feb 2015", "58", "23", "39,7 %"),
-    ("totaal", "195", "62", "31,8 %"),
+    ("okt 2014", "24", "4", "16,7%"),
+    ("nov 2014", "40", "11", "27,5%"),
+    ("dec 2014", "34", "8", "23,5%"),
+    ("jan 2015", "39", "16", "41,0%"),
+    ("feb 2015", "58", "23", "39,7%"),
+    ("totaal", "195", "62", "31,8%"),
 )
 ALERTS, WIDER = 195, 109  # so many alerts went 300 m far instead of 200: 86 x 51 + 109 x 52 = 10,054 mails
 REPLIES, RELEVANT = 100, 53
@@ -109,10 +109,10 @@ def sends_through_slack(stage: Stage, number: int) -> None:
         **{
             "Straat": form.street,
             "Huisnummer (komt niet in de mail)": "1",
-            "Datum van": form.date_from,
-            "Tijd van": form.time_from,
-            "Datum tot": form.date_to,
-            "Tijd tot": form.time_to,
+            "Begindatum": form.date_from,
+            "Begintijd": form.time_from,
+            "Einddatum": form.date_to,
+            "Eindtijd": form.time_to,
             "Straal": f"{form.radius_m} m",
             "BVH-nummer (intern)": form.bvh_number,
         },
@@ -172,12 +172,12 @@ def test_the_pilot_s_table_comes_out(stage: Stage, tmp_path: Path) -> None:
         ("Mails", "10.054", "10.054", ""),
         ("Mails per alertering", "51,6", "195", ""),
         ("Geldige reacties", "100", "100", "per mail 100, per formulier 0, per telefoon 0"),
-        ("Relevant voor deze zaak", "53,0 %", "100", ""),
-        ("Bruikbaar (de eerste twee)", "53,0 %", "100", ""),
-        ("Vier ogen", "100,0 %", "195", ""),
-        ("Ontvangst bevestigd", "100,0 %", "100", ""),
-        ("Beantwoord", "100,0 %", "100", ""),
-        ("Dezelfde dag afgehandeld", "100,0 %", "100", ""),
+        ("Relevant voor deze zaak", "53,0%", "100", ""),
+        ("Bruikbaar (de eerste twee)", "53,0%", "100", ""),
+        ("Vier ogen", "100,0%", "195", ""),
+        ("Ontvangst bevestigd", "100,0%", "100", ""),
+        ("Beantwoord", "100,0%", "100", ""),
+        ("Dezelfde dag afgehandeld", "100,0%", "100", ""),
         ("Tijd in het formulier, mediaan", "3,0 minuten", "195", ""),
     ):
         assert row in rows

@@ -9,7 +9,7 @@ from tests.doubles.slack import Message
 from tests.stage import Stage
 
 TROUBLE = "de mailserver neemt de mail niet aan; wij proberen het opnieuw"
-LOST = "BM-2026-0001: onbekend of een deel van de mail is verstuurd"
+LOST = "BM-2026-0001: wij weten niet of een deel van de mail is verstuurd"
 
 
 def lost(stage: Stage, *, stored: bool = True) -> Message:
@@ -92,7 +92,7 @@ def test_a_mail_the_provider_refuses_for_good_is_shown_as_refused(stage: Stage) 
     stage.lives("Noor")
     stage.sendgrid.fail_next(status=400)
     message = stage.approved()
-    assert "0 van 1 · 1 geweigerd of afgemeld" in message.plain()
+    assert "0 van 1 · 1 niet verstuurd of afgemeld" in message.plain()
     stage.later(hours=1)
     assert stage.sendgrid.requests == 1
 
@@ -195,7 +195,7 @@ class TestItsAnswerIsLost:
     def test_only_a_superuser_decides(self, stage: Stage) -> None:
         question = lost(stage)
         stage.presses(stage.bram, question, "Opnieuw versturen", force=True)
-        told = "U heeft geen toegang. Vraag het een superuser."
+        told = "U heeft geen toegang. Vraag een superuser om hulp."
         assert stage.ephemeral(stage.bram, stage.supervision) == told
         assert stage.sendgrid.requests == 1
 
@@ -276,7 +276,7 @@ def test_an_answer_that_got_lost_is_owed_again_and_can_be_given_again(stage: Sta
     stage.presses(stage.carla, reply, "Niet relevant")
     stage.sendgrid.drop_next(stored=False)
     stage.writes_answer(stage.carla, reply)
-    assert "Antwoord: onbekend of het is aangekomen (Carla Mulder)" in reply.plain()
+    assert "Antwoord: niet bekend of hij is aangekomen (Carla Mulder)" in reply.plain()
     assert "Nog te doen:* beantwoorden" in reply.plain()
     stage.later(hours=1)
     assert len(stage.mails_to("noor@example.nl")) == 2

@@ -24,7 +24,7 @@ def cees(stage: Stage) -> Person:
     return stage.joins(stage.triage, "cees", "Cees Smit")
 
 
-QUICK = ["Opgepakt", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"]
+QUICK = ["In onderzoek", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"]
 
 ANSWERS = {
     "Relevant voor deze zaak": (
@@ -32,10 +32,10 @@ ANSWERS = {
         "wel of niet doorzetten, beantwoorden, BVH",
     ),
     "Relevant voor andere zaak": (
-        "Uw informatie past niet bij de inbraak in de Kattenbroekstraat.",
+        "Uw informatie hoort waarschijnlijk niet bij de inbraak in de Kattenbroekstraat.",
         "beantwoorden, BVH",
     ),
-    "Niet relevant": ("Daarom verwijderen wij uw reactie op 28 januari 2026.", "beantwoorden"),
+    "Niet relevant": ("Wij verwijderen uw reactie op 28 januari 2026.", "beantwoorden"),
 }
 
 
@@ -111,7 +111,7 @@ def test_a_name_that_looks_like_a_call_to_everybody_is_a_name(stage: Stage, repl
 def test_an_answer_needs_a_rating_first(stage: Stage, reply: Message) -> None:
     stage.presses(stage.carla, reply, "Beantwoorden")
     assert stage.carla.modal is None
-    assert stage.ephemeral(stage.carla, stage.triage) == "Beoordeel de reactie eerst."
+    assert stage.ephemeral(stage.carla, stage.triage) == "Beoordeel eerst de reactie."
 
 
 def test_the_answer_is_threaded_under_the_citizens_own_mail_and_keeps_its_subject(stage: Stage) -> None:
@@ -180,13 +180,13 @@ def test_an_answer_written_for_another_rating_is_held_back_with_every_word_kept(
     stage.settle()
     assert len(stage.mails_to("noor@example.nl")) == 2  # the alert, the acknowledgement
     stage.writes_answer(stage.carla, reply)
-    assert "verwijderen wij uw reactie" in stage.mail_to("noor@example.nl").text
+    assert "Wij verwijderen uw reactie" in stage.mail_to("noor@example.nl").text
 
 
 def test_a_bvh_number_while_the_answer_is_written_is_no_hindrance(stage: Stage, reply: Message, cees: Person) -> None:
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
     stage.presses(stage.carla, reply, "Beantwoorden")
-    stage.presses(cees, reply, "In BVH gezet")
+    stage.presses(cees, reply, "Staat in BVH")
     assert seen(cees).fill({"BVH-nummer": "2026-77"}).submit().closed
     assert seen(stage.carla).submit().closed
     stage.settle()
@@ -235,31 +235,36 @@ class TestTheBurglaryTeam:
         lead, other = second.thread
         assert "Ik zag een scooter." in lead.plain()
         assert "Relevant voor deze zaak" in lead.plain()
-        assert "Doorgezet door Carla Mulder, wo 14 jan 2026, 13:00" in lead.plain()
+        assert "Doorgezet door Carla Mulder, wo 14 jan, 13.00" in lead.plain()
         assert f"/archives/{stage.triage.id}/p{omar.ts.replace('.', '')}" in str(lead.blocks)
         assert lead.buttons == ["Gelezen", *QUICK, "Uitslag met toelichting", "Toon gegevens"]
         assert "nog niet beoordeeld" in other.plain()
         stage.presses(stage.carla, puck, "Niet relevant")
         assert "Niet relevant" in other.plain().splitlines()[0]
 
-    @pytest.mark.parametrize("result", ["Opgepakt", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"])
+    @pytest.mark.parametrize("result", ["In onderzoek", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"])
     def test_its_judgement_comes_back_to_the_reply(self, stage: Stage, reply: Message, result: str) -> None:
         stage.presses(stage.carla, reply, "Naar inbrakenteam")
         assert "Inbrakenteam: nog niet gelezen" in reply.plain()
         lead = stage.burglary.messages[-1].thread[-1]
         stage.presses(stage.daan, lead, result)
-        assert f"Inbrakenteam: {result}" in reply.plain()
+        assert f"Inbrakenteam: {result.lower()}" in reply.plain()
         assert reply.thread[-1].plain() == f"Inbrakenteam, Daan de Groot: {result.lower()}."
-        assert f"{result}* - Daan de Groot" in lead.plain()
-        still_open = "1 open" if result == "Opgepakt" else "0 open"
+        by = (
+            "In onderzoek bij Daan de Groot"
+            if result == "In onderzoek"
+            else f"Uitslag van Daan de Groot: {result.lower()}"
+        )
+        assert f"*{by}*" in lead.plain()
+        still_open = "1 open" if result == "In onderzoek" else "0 open"
         assert still_open in stage.burglary.messages[-1].plain()
 
     def test_it_may_change_its_mind_and_the_record_keeps_both(self, stage: Stage, reply: Message) -> None:
         stage.presses(stage.carla, reply, "Naar inbrakenteam")
         lead = stage.burglary.messages[-1].thread[-1]
-        stage.presses(stage.daan, lead, "Opgepakt")
+        stage.presses(stage.daan, lead, "In onderzoek")
         stage.presses(stage.daan, lead, "Bruikbaar")
-        assert "Inbrakenteam: Bruikbaar" in reply.plain()
+        assert "Inbrakenteam: bruikbaar" in reply.plain()
         assert "1 bruikbaar" in stage.burglary.messages[-1].plain()
         assert len(stage.audited("judged_lead")) == 2
 
@@ -267,8 +272,8 @@ class TestTheBurglaryTeam:
         fay = stage.joins(stage.burglary, "fay", "Fay Kok")
         stage.presses(stage.carla, reply, "Naar inbrakenteam")
         lead = stage.burglary.messages[-1].thread[-1]
-        stage.presses(stage.daan, lead, "Opgepakt")
-        stage.presses(fay, lead, "Opgepakt")
+        stage.presses(stage.daan, lead, "In onderzoek")
+        stage.presses(fay, lead, "In onderzoek")
         assert stage.ephemeral(fay, stage.burglary) == "Daan de Groot heeft deze al opgepakt."
 
     def test_a_lead_is_sent_on_once(self, stage: Stage, reply: Message, cees: Person) -> None:

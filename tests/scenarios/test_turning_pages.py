@@ -13,7 +13,7 @@ from tests.doubles.slack import Channel, Message, Person
 from tests.stage import Stage
 from tests.storage.things import CARLA, Work, replied
 
-NO_ACCESS = "U heeft geen toegang. Vraag het een superuser."
+NO_ACCESS = "U heeft geen toegang. Vraag een superuser om hulp."
 MOMENT = re.compile(r"\d\d:\d\d")
 
 
@@ -57,7 +57,7 @@ def test_a_search_tells_all_of_it_in_order_while_more_comes_in_and_some_goes(sta
     wrote(stage, work, 23)
     stage.carla.command("/burgernetmail", "zoek bus nummer", stage.triage)
     first = told(stage, stage.carla, stage.triage)
-    assert "23 gevonden" in first.plain()
+    assert "23 resultaten" in first.plain()
     assert "1 tot en met 10 van 23" in first.plain()
     assert first.buttons == ["Volgende"]
     shown = numbers(first)

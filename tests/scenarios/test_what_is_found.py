@@ -120,11 +120,11 @@ def test_back_shows_the_form_as_it_was_typed_and_what_was_kept_is_not_asked_agai
     form = seen(stage.anna)
     assert "Poolse" in form.values["Wat is er gebeurd?"]
     assert "Jansen" not in form.values["Wat is er gebeurd?"]
-    assert not form.fill({"Wat willen we weten?": "Was het een Poolse auto? Bel dhr. Smit."}).submit().errors
+    assert not form.fill({"Wat willen wij weten?": "Was het een Poolse auto? Bel dhr. Smit."}).submit().errors
     assert not any("Poolse" in label for label in offered(seen(stage.anna)))
     keeps(seen(stage.anna))
     choose(seen(stage.anna), "Terug naar het formulier")  # as deep as Slack goes
-    assert not seen(stage.anna).fill({"Wat willen we weten?": "Bel dhr. Vries."}).submit().errors
+    assert not seen(stage.anna).fill({"Wat willen wij weten?": "Bel dhr. Vries."}).submit().errors
     assert not keeps(seen(stage.anna)).errors
     assert filed(stage)
 

@@ -132,8 +132,8 @@ def test_words_that_went_are_kept_no_more(stage: Stage, kept: Message) -> None:
 
 
 def test_who_changes_and_sends_in_one_go_ticks_too(stage: Stage, kept: Message) -> None:
-    preview = amends(stage, kept, **{"Wat willen we weten?": "Zag u hem?"})
-    send = "Opslaan, goedkeuren en versturen aan 1 persoon"
+    preview = amends(stage, kept, **{"Wat willen wij weten?": "Zag u hem?"})
+    send = "Opslaan, goedkeuren en versturen naar 1 ontvanger"
     assert list(choose(preview, send).errors) == [AGREED]
     assert not stage.sendgrid.sent
     assert choose(seen(stage.bram), send, **{AGREED: TICK}).closed

@@ -105,7 +105,7 @@ class TestEachToTheirOwn:
         stage.presses(stage.carla, reply, "Naar inbrakenteam")
         return reply
 
-    @pytest.mark.parametrize("button", ["Niet relevant", "Beantwoorden", "In BVH gezet", "Toon gegevens", "Origineel"])
+    @pytest.mark.parametrize("button", ["Niet relevant", "Beantwoorden", "Staat in BVH", "Toon gegevens", "Origineel"])
     def test_service_en_intake_does_not_triage(self, stage: Stage, reply: Message, button: str) -> None:
         before = reply.plain()
         for outsider in (stage.anna, stage.daan, stage.els):

@@ -9,14 +9,14 @@ from tests.scenarios.guarded import keeps
 from tests.scenarios.steps.alerts import SEND, amends, previewed, statuses
 from tests.stage import FORM, Stage, choose, seen
 
-SEND_AT_ONCE = "Opslaan, goedkeuren en versturen aan 60 mensen"
+SEND_AT_ONCE = "Opslaan, goedkeuren en versturen naar 60 ontvangers"
 PROPOSE = "Terugsturen met voorstel"
 TAKE_OVER = "Voorstel overnemen"
 REPLACED: dict[str, Any] = {
     "Delict": "Straatroof",
     "Wat is er gebeurd?": "Een jongen met een pet beroofde een vrouw.",
     "Signalement of voertuig": "Hij rende naar het station.",
-    "Wat willen we weten?": "Weet u waar hij woont?",
+    "Wat willen wij weten?": "Weet u waar hij woont?",
     "Straal": "1 km",
 }
 """Nothing of a harmless request is left."""
@@ -119,7 +119,7 @@ def test_what_the_guard_points_out_is_no_supplement(stage: Stage, crowded: Messa
 
 def test_a_requester_who_takes_it_back_in_hand_makes_all_of_it_theirs(stage: Stage, crowded: Message) -> None:
     amends(stage, stage.bram, crowded, "Alleen opslaan", **OTHER)
-    amends(stage, stage.anna, crowded, "Alleen opslaan", **{"Wat willen we weten?": "Zag u iets?"})
+    amends(stage, stage.anna, crowded, "Alleen opslaan", **{"Wat willen wij weten?": "Zag u iets?"})
     assert "Aangepast door" not in crowded.plain()
     stage.presses(stage.bram, crowded, SEND)
     assert "De achterdeur is opengebroken." in stage.mail_to("buur1@example.nl").text

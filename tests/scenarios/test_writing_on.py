@@ -50,7 +50,7 @@ def test_a_question_and_its_answer_stand_under_the_same_reply(stage: Stage, repl
     assert "Welk merk was de bus?" in question.text
     assert "over de Kattenbroekstraat" in question.text
     assert question.subject.startswith("Re: ")
-    assert "Vraag gesteld (Carla Mulder, wo 14 jan 2026, 13:00)" in reply.plain()
+    assert "Vraag gesteld (Carla Mulder, wo 14 jan, 13.00)" in reply.plain()
     assert "Carla Mulder vroeg de burger:\nWelk merk was de bus?" in reply.thread[-1].plain()
     assert "Nog te doen:* beoordelen, beantwoorden" in reply.plain()
 
@@ -181,7 +181,7 @@ def test_machines_and_others_who_answer_our_letter_stay_what_they_were(stage: St
 def test_an_address_that_does_not_work_is_told_and_the_answer_goes_by_phone(stage: Stage, reply: Message) -> None:
     answer = answered(stage, reply)
     stage.comes_in(bounce(answer), answer.from_, "")
-    warning = "Het antwoord kwam terug: het adres n•••@e•••.nl werkt niet. Bel de burger (Toon gegevens)"
+    warning = "Het antwoord kwam terug: het e-mailadres n•••@e•••.nl werkt niet. Bel de burger (Toon gegevens)"
     assert warning in reply.plain()
     stage.presses(stage.carla, reply, "Beantwoorden")
     form = seen(stage.carla)
@@ -207,14 +207,14 @@ def test_new_words_are_owed_to_bvh_as_well_and_a_yes_to_our_question_is_no_mere_
 ) -> None:
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
     stage.presses(stage.carla, reply, "Niet doorzetten")
-    stage.presses(stage.carla, reply, "In BVH gezet")
+    stage.presses(stage.carla, reply, "Staat in BVH")
     assert seen(stage.carla).fill({"BVH-nummer": "2026-77"}).submit().closed
     stage.writes_answer(stage.carla, reply, "Dank u wel. Mogen wij u morgen bellen?")
     assert "Afgehandeld" in reply.plain()
     writes(stage, stage.mail_to(NOOR), "Prima, bedankt!")
     assert "Nog te doen:* beantwoorden, BVH" in reply.plain()
     assert "BVH: 2026-77, nog aan te vullen" in reply.plain()
-    stage.presses(stage.carla, reply, "In BVH gezet")
+    stage.presses(stage.carla, reply, "Staat in BVH")
     form = seen(stage.carla)
     assert "Prima, bedankt!" in form.text() or "Prima, bedankt!" in str(form.values)
     assert form.submit().closed

@@ -1,10 +1,12 @@
 """Every message within Slack's limits, however long and hostile what people wrote; nothing of it does anything."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from freezegun import freeze_time
 from slack_sdk import WebClient
 
 from bot.domain.alerts.alerts import Alert, AlertStatus
@@ -57,8 +59,18 @@ from tests.slack.longest import (
 
 def test_a_window_says_once_what_is_the_same() -> None:
     three, nl = datetime(2026, 1, 28, 2, tzinfo=UTC), texts("nl")
-    assert nl.window(three, three) == "woensdag 28 januari 2026, 03:00"
-    assert nl.window(three, three + timedelta(hours=1)) == "woensdag 28 januari 2026, 03:00 - 04:00"
+    with freeze_time("2026-02-01"):
+        assert nl.window(three, three) == "wo 28 jan, 3.00"
+        assert nl.window(three, three + timedelta(hours=1)) == "wo 28 jan, 3.00-4.00"
+        assert nl.window(three, three + timedelta(hours=22)) == "wo 28 jan, 3.00 - do 29 jan, 1.00"
+        assert nl.second(three) == "3.00.00"
+
+
+def test_the_year_is_named_where_it_is_another_one() -> None:
+    moment = datetime(2026, 1, 28, 2, tzinfo=UTC)
+    with freeze_time("2027-01-01"):
+        assert texts("nl").moment(moment) == "wo 28 jan 2026, 3.00"
+        assert texts("en").moment(moment) == "Wed 28 Jan 2026, 03:00"
 
 
 @pytest.mark.parametrize("alert", ALERTS, ids=lambda alert: f"{alert.status}-{alert.about_id}")
@@ -88,7 +100,7 @@ def test_a_held_alert_says_until_when_and_offers_stop(chat: SlackChat, room: Roo
     alert = replace(ALERT, status=AlertStatus.APPROVED, approver_name="Bram", approved_at=NOON)
     card = card_of(alert, 52, Progress(52, 0, 0, 0))
     ref = chat.show_alert(replace(card, held_until=NOON + timedelta(seconds=30)), None, "o1")
-    assert "13:00:30" in room.messages[-1].plain()
+    assert re.search(r"13[.:]00[.:]30", room.messages[-1].plain())
     assert room.messages[-1].buttons == ["Stop"]
     chat.show_alert(card, ref, "o1")
     assert room.messages[-1].buttons == []

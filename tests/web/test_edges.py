@@ -47,7 +47,6 @@ def test_a_call_that_slack_did_not_sign_is_refused(stage: Stage) -> None:
 
 
 def test_unknown_addresses_and_methods(stage: Stage) -> None:
-    assert httpx.get(stage.url("/")).status_code == 404
     assert httpx.get(stage.url("/mail/inbound")).status_code == 405
     assert httpx.get(stage.url("/afmelden/x")).status_code == 404
 

@@ -9,13 +9,16 @@ from typing import Final
 
 from bot.domain.letters.letter_errors import GluedPlaceholder, LooseBrace, UnknownPlaceholder
 
-PLACEHOLDERS: Final = ("zaak", "straat", "plaats", "wisdatum", "rechercheurs")
+PLACEHOLDERS: Final = ("zaak", "plek", "straat", "plaats", "wisdatum", "rechercheurs", "opgeslagen")
 """Names that people type, so they are Dutch."""
 KNOWN: Final = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
 _BRACED: Final = re.compile(r"\{([^{}]*)\}")
 _SPACED: Final = re.compile(r"( ?)\{([^{}]*)\}")
 _GLUED: Final = re.compile(r"\w{0,20}\w\{[^{}]*\}\w{0,20}|\{[^{}]*\}\w{1,20}")
 _NEAR: Final = 20
+_IN_STREET: Final = "in {straat}"  # as texts were written before there was {plek}: "in" goes with few streets
+_DAY: Final = "wisdatum"
+_SENTENCE_OF_DAY: Final = re.compile(rf"[^.!?]*\{{{_DAY}\}}[^.!?]*[.!?]?")
 
 
 def check_placeholders(text: str, field: str) -> None:
@@ -34,13 +37,21 @@ def check_placeholders(text: str, field: str) -> None:
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
-    """The text with its placeholders filled; what an empty value leaves behind (a space, an empty line) goes too."""
+    """The text with its placeholders filled; what an empty value leaves behind (a space, an empty line) goes too.
+
+    Without a day of deletion the sentence that names one goes whole: it would be untrue.
+    """
+    if "plek" in values:
+        text = text.replace(_IN_STREET, "{plek}")
     lines = [(line, _filled(line, values)) for line in text.splitlines()]
     kept = [filled for line, filled in lines if filled.strip() or not line.strip()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
 
 
 def _filled(line: str, values: Mapping[str, str]) -> str:
+    if f"{{{_DAY}}}" in line and values.get(_DAY) == "":
+        line = _SENTENCE_OF_DAY.sub("", line).lstrip()
+
     def value(match: re.Match[str]) -> str:
         found = values.get(match[2], match[0].strip())
         return f"{match[1]}{found}" if found else ""

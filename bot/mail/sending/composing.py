@@ -6,11 +6,11 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Final
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from bot.clock import local
-from bot.domain.alerts.alerts import AlertContent, CaseResult
+from bot.clock import Clock, local
+from bot.domain.alerts.alerts import AlertContent, CaseResult, Offence
 from bot.domain.letters.filling import PLACEHOLDERS
 from bot.domain.replies.replies import Rating
 from bot.mail.headers import one_line
@@ -19,13 +19,14 @@ from bot.mail.sending import placeholders
 from bot.mail.sending.marking import Mark, mark, part
 from bot.mail.sending.paragraphs import paragraphs
 from bot.mail.sending.placeholders import harmless
-from bot.mail.sending.streets import with_article
-from bot.records.mail import AlertMail, FormFile, FormReply
+from bot.mail.sending.streets import at_street, the_street
+from bot.mail.sending.windows import BABEL_LOCALE, day_of, formerly, when
+from bot.records.letters import Standing
+from bot.records.mail import AlertMail, FormFile, FormReply, Told
 
-DATE: Final = "EEEE d MMMM y"
-TIME: Final = {"nl": "HH.mm 'uur'", "en": "HH:mm"}
+INDOORS: Final = (Offence.BURGLARY, Offence.ATTEMPTED_BURGLARY, Offence.ROBBERY)
+YEAR: Final = re.compile(r"-(\d{4})-")
 UNREADABLE: Final = {"nl": "(kon niet worden gelezen)", "en": "(could not be read)"}
-BABEL_LOCALE: Final = {"nl": "nl_NL", "en": "en_GB"}
 
 
 class TemplateComposer:
@@ -55,16 +56,19 @@ class TemplateComposer:
 
     def alert(self, reference: str, content: AlertContent, *, test: bool = False) -> AlertMail:
         """The mail of an alert, with the tags of placeholders.py where each person's tokens go."""
-        return self._mail("alert", self._words(content) | {"reference": reference}, test=test)
+        words = self._words(content) | {"reference": reference, "when": self._when(reference, content)}
+        return self._mail("alert", words, test=test)
 
     def outcome(
         self, reference: str, content: AlertContent, first_sent_at: datetime, *, test: bool = False
     ) -> AlertMail:
-        words = self._words(content) | {"reference": reference, "first_sent": self._day(first_sent_at)}
+        first_sent = day_of(local(first_sent_at).date(), _year_of(reference), self._locale)
+        words = self._words(content) | {"reference": reference, "first_sent": first_sent}
         return self._mail("outcome", words, test=test)
 
     def survey(self, closes_on: date) -> AlertMail:
-        last_day = format_date(closes_on, DATE, locale=BABEL_LOCALE[self._locale])
+        """It closes within weeks, so its last day needs no year."""
+        last_day = day_of(closes_on, closes_on.year, self._locale)
         return self._mail("survey", {"last_day": last_day}, test=False)
 
     def outcome_base(self, content: AlertContent, result: CaseResult | None = None) -> str:
@@ -87,13 +91,27 @@ class TemplateComposer:
     def marked(self, subject: str, text: str) -> tuple[str, str]:
         return mark(subject, text, self._marks)
 
-    def acknowledgement(self, content: AlertContent | None) -> tuple[str, str]:
-        return self._letter("acknowledgement", self._words(content))
+    def told(self, reference: str, content: AlertContent, read_by: date | None) -> Told:
+        """What the reply page says: of the case, of its time, and by when the reply is read."""
+        words = self._words(content)
+        case = f"{self._module('offences').case[content.offence.value]} {words['at_street']}"
+        return Told(case, self._when(reference, content).removesuffix("."), self._promise(read_by))
 
-    def answer(self, rating: Rating, content: AlertContent | None, *, escalated: bool, deleted_on: datetime) -> str:
-        """The text that goes with a rating, to be edited by the responder; `deleted_on` is told as a day."""
-        values = self.answer_values(content, escalated=escalated, deleted_on=deleted_on)
-        return self._answer(rating, values, known=content is not None)[1]
+    def acknowledgement(self, content: AlertContent | None, read_by: date | None = None) -> tuple[str, str]:
+        return self._letter("acknowledgement", self._words(content) | {"promise": self._promise(read_by)})
+
+    def _promise(self, read_by: date | None) -> str:
+        said = self._module("promises")
+        if read_by is None:
+            return str(said.soon)
+        return str(said.by).format(day=format_date(read_by, "EEEE", locale=BABEL_LOCALE[self._locale]))
+
+    def _when(self, reference: str, content: AlertContent) -> str:
+        return when(content.window_start, content.window_end, _year_of(reference), self._locale)
+
+    def answer(self, content: AlertContent | None, standing: Standing) -> str:
+        """The text that goes with its rating, to be edited by the responder."""
+        return self._answer(standing.rating, self.answer_values(content, standing), known=content is not None)[1]
 
     def answer_subject(self, rating: Rating) -> str:
         return self._answer(rating, dict.fromkeys(PLACEHOLDERS, ""), known=False)[0]
@@ -101,18 +119,21 @@ class TemplateComposer:
     def answer_template(self, rating: Rating) -> str:
         return self._answer(rating, {name: f"{{{name}}}" for name in PLACEHOLDERS}, known=True)[1]
 
-    def answer_values(
-        self, content: AlertContent | None, *, escalated: bool, deleted_on: datetime
-    ) -> Mapping[str, str]:
-        said = self._module("answer_words")
-        day = format_date(local(deleted_on), "d MMMM y", locale=BABEL_LOCALE[self._locale])
-        words = self._words(content)
+    def answer_values(self, content: AlertContent | None, standing: Standing) -> Mapping[str, str]:
+        said, words = self._module("answer_words"), self._words(content)
+        where = standing.rating.value if standing.case_known else "unknown"
+        saved = "" if standing.rating is Rating.NOT_RELEVANT else said.saved if standing.recorded else said.saves
+        day = standing.deleted_on and format_date(
+            local(standing.deleted_on), "d MMMM y", locale=BABEL_LOCALE[self._locale]
+        )
         return {
             "zaak": self._module("offences").case[content.offence.value] if content else said.some_case,
-            "straat": str(words["the_street"]) if content else said.some_street,
+            "straat": the_street(str(words["alert_street"]), self._locale) if content else said.some_street,
+            "plek": str(words["at_street"]) if content else said.some_place,
             "plaats": str(words["alert_place"]) if content else str(self._templates.globals["place"]),
-            "wisdatum": day,
-            "rechercheurs": said.detectives if escalated else "",
+            "wisdatum": day or "",
+            "rechercheurs": said.detectives if standing.escalated else "",
+            "opgeslagen": saved.replace("{where}", said.where[where] if saved else ""),
         }
 
     def _module(self, name: str) -> Any:
@@ -137,6 +158,18 @@ class TemplateComposer:
 
     def form_mail(self, delivery_id: int, form: FormReply, files: Sequence[FormFile]) -> bytes:
         return write_form(delivery_id, self.form_text(form), form.phone, files)
+
+    def footed(self, text: str) -> str:
+        """A letter with, below it, how to check that it is real: no question, since what answers a letter is read."""
+        check = str(self._module("answer_words").check).format(url=self._templates.globals["public_url"])
+        return f"{text.rstrip()}\n\n{check}\n"
+
+    def formerly(self, content: AlertContent | None) -> str:
+        """What stood in mails before their words were changed: they are answered still, with a quote."""
+        when = formerly(content.window_start, content.window_end, self._locale) if content else ""
+        return self._templates.get_template(f"{self._locale}/formerly.txt.j2").render(
+            self._words(content) | {"when": when}
+        )
 
     def unreadable(self) -> str:
         return UNREADABLE[self._locale]
@@ -165,28 +198,15 @@ class TemplateComposer:
             words[f"alert_{name}"] = one_line(harmless(getattr(content, name)))
         for name in ("what_happened", "description", "question"):
             words[name] = _tidy(harmless(getattr(content, name)))
-        words["the_street"] = with_article(str(words["alert_street"]), self._locale)
-        return words | self._window(content)
+        indoors = content.offence in INDOORS
+        words["at_street"] = at_street(str(words["alert_street"]), self._locale, indoors=indoors)
+        return words
 
-    def _window(self, content: AlertContent) -> dict[str, object]:
-        """When it happened, in local time; the day is said once where it starts and ends on the same one."""
-        start, end = local(content.window_start), local(content.window_end)
-        same_day = start.date() == end.date()
-        return {
-            "start": self._moment(start),
-            "end": self._time(end) if same_day else self._moment(end),
-            "one_moment": self._moment(start) == self._moment(end),
-        }
 
-    def _moment(self, moment: datetime) -> str:
-        return f"{self._day(moment)} {self._time(moment)}"
-
-    def _day(self, moment: datetime) -> str:
-        return format_date(local(moment), DATE, locale=BABEL_LOCALE[self._locale])
-
-    def _time(self, moment: datetime) -> str:
-        # `moment` is local already: without tzinfo Babel would turn it into UTC.
-        return format_time(moment, TIME[self._locale], tzinfo=moment.tzinfo, locale=BABEL_LOCALE[self._locale])
+def _year_of(reference: str) -> int:
+    """The year that a reader takes for granted: of the reference, so that a mail made again is the same mail."""
+    year = YEAR.search(reference)
+    return int(year[1]) if year else local(Clock().now()).year
 
 
 def _tidy(typed: str) -> str:

@@ -12,6 +12,7 @@ from bot.slack.names import (
     offence_name,
     result_name,
     sender_check_name,
+    verdict,
 )
 from bot.slack.replies.attachment_message import attachment_lines
 from bot.slack.replies.reply_message import words_of
@@ -89,7 +90,7 @@ def lead_line(_: Texts, line: LeadLine) -> str:
 def _standing(_: Texts, lead: Lead) -> str:
     """What the team says of it by now, and who."""
     if lead.result:
-        return f"{result_name(_, lead.result)} ({escape(lead.result_by_name)})"
+        return verdict(_, lead.result, escape(lead.result_by_name))
     return _("read by {name}", name=escape(lead.read_by_name)) if lead.read_at else f"*{_('unread')}*"
 
 
@@ -157,8 +158,7 @@ def _where(_: Texts, card: LeadCard) -> str:
 
 def _verdict(_: Texts, lead: Lead) -> str:
     if lead.result and lead.result_at:
-        told = f"{escape(lead.result_by_name)}, {_.moment(lead.result_at)}"
-        return f"*{result_name(_, lead.result)}* - {told}"
+        return f"*{verdict(_, lead.result, escape(lead.result_by_name))}* · {_.moment(lead.result_at)}"
     return _standing(_, lead)
 
 

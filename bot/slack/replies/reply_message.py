@@ -19,7 +19,7 @@ from bot.domain.replies.wishes import wants_no_mails
 from bot.records.replies import ReplyCard, rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
-from bot.slack.names import caution_name, duty_name, letter_status_name, result_name, sender_check_name
+from bot.slack.names import caution_name, duty_name, letter_status_name, lowered, result_name, sender_check_name
 from bot.slack.replies.attachment_message import attachment_lines
 from bot.slack.replies.citizen_message import touch_buttons, touch_lines
 from bot.slack.replies.tie_message import tie_lines
@@ -195,7 +195,7 @@ def _rated(_: Texts, card: ReplyCard) -> list[str]:
 def _sent_on(_: Texts, card: ReplyCard) -> str:
     reply = card.reply
     if card.lead:
-        return _("Burglary team: {result}", result=_lead_result(_, card.lead))
+        return _("Burglary team: {result}", result=lowered(_lead_result(_, card.lead)))
     if reply.rating is Rating.RELEVANT_HERE and reply.not_escalated_by_name:
         return _("Not sent on ({name})", name=escape(reply.not_escalated_by_name))
     return ""

@@ -153,7 +153,7 @@ def shown(_: Texts, line: Line) -> str:
         return DASH
     whole = line.key in {"mails", "valid_replies", "sender_not_certain"}
     number = _.number(int(line.value)) if whole else _.tenth(line.value)
-    return f"{number} {unit_name(_, line.unit)}".strip()
+    return f"{number}%" if line.unit is Unit.PERCENT else f"{number} {unit_name(_, line.unit)}".strip()
 
 
 def unit_name(_: Texts, unit: Unit) -> str:
@@ -168,9 +168,9 @@ def unit_name(_: Texts, unit: Unit) -> str:
 
 
 def share_shown(_: Texts, ratio: Ratio) -> str:
-    """Like 31,8 %; a dash of nothing."""
+    """Like 31,8%; a dash of nothing."""
     percent = ratio.per()
-    return DASH if percent is None else f"{_.tenth(percent)} %"
+    return DASH if percent is None else f"{_.tenth(percent)}%"
 
 
 def months_table(_: Texts, report: Report) -> list[tuple[str, str, str, str]]:

@@ -4,14 +4,15 @@ Only to who surely wrote it: the participant whose mail it answers, or whom DKIM
 writes, and mail to a made-up one would come from us.
 """
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 
-from bot.clock import Clock
+from bot.clock import Clock, local
 from bot.domain.replies.replies import LetterKind, Reply, ReplyLabel
 from bot.records.mail import InboundMail
 from bot.records.outbox import Task
 from bot.workflow.letters.letters import letter_about
 from bot.workflow.mail_ports import Composer, Tokens
+from bot.workflow.times import DUTCH_DAYS
 from storage.unit_of_work import UnitOfWork
 
 MOST_UNTIED_AN_HOUR = 20
@@ -22,8 +23,9 @@ MOST_ADDRESSES = 3  # that one mail of ours is answered from: a mail that is pas
 class Acknowledging:
     """Holds back generously: a citizen misses little, a loop of robots would never end."""
 
-    def __init__(self, clock: Clock, composer: Composer, tokens: Tokens) -> None:
+    def __init__(self, clock: Clock, composer: Composer, tokens: Tokens, same_day_until: time) -> None:
         self._clock = clock
+        self._same_day_until = same_day_until
         self._composer = composer
         self._tokens = tokens
 
@@ -37,10 +39,13 @@ class Acknowledging:
         if not reply.may_acknowledge or self._was_before(uow, reply):
             return
         content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
-        subject, text = self._composer.acknowledgement(content)
+        subject, text = self._composer.acknowledgement(content, self._read_by())
         letter = letter_about(reply, subject, text, self._composer, self._tokens, automatic=True)
         letter_id = uow.letters.add(LetterKind.ACKNOWLEDGEMENT, reply.id, letter, self._clock.now())
         uow.outbox.owe(Task.SEND_LETTER, letter_id)
+
+    def _read_by(self) -> date | None:
+        return DUTCH_DAYS.read_by(local(self._clock.now()), self._same_day_until)
 
     def _was_before(self, uow: UnitOfWork, reply: Reply) -> bool:
         """Without a delivery only the address tells citizens apart, and a robot may vary it: then few an hour."""

@@ -1,7 +1,7 @@
 """Every citizen gets a personal answer, threaded under their own mail."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.clock import Clock, local
 from bot.domain.alerts.alerts import AlertContent
@@ -23,7 +23,7 @@ from bot.domain.replies.replies import (
 )
 from bot.domain.replies.reply_errors import NotRatedYet
 from bot.records.chat import Note
-from bot.records.letters import AnswerForm, Recipient
+from bot.records.letters import AnswerForm, Recipient, Standing
 from bot.records.mail import Letter
 from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed, reply_in_hand
@@ -67,19 +67,25 @@ class Answering:
         """The team's own text for this offence, else for all, else the standard one; filled in."""
         content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
         if template := uow.answer_templates.in_force(rating, content.offence if content else None):
-            return self.filled(template.text, content, reply)
-        escalated = bool(reply.escalated_by_name)
-        return self._composer.answer(rating, content, escalated=escalated, deleted_on=self._deleted_on())
+            return self.filled(uow, template.text, content, reply, rating)
+        return self._composer.answer(content, self._standing(uow, reply, rating))
 
-    def filled(self, text: str, content: AlertContent | None, reply: Reply) -> str:
+    def filled(self, uow: UnitOfWork, text: str, content: AlertContent | None, reply: Reply, rating: Rating) -> str:
         """A text with placeholders as this citizen gets it, at most as long as an answer may be."""
-        escalated = bool(reply.escalated_by_name)
-        values = self._composer.answer_values(content, escalated=escalated, deleted_on=self._deleted_on())
+        values = self._composer.answer_values(content, self._standing(uow, reply, rating))
         return fill(text, values)[:LONGEST_ANSWER]
 
-    def _deleted_on(self) -> datetime:
-        """The day that the answer "not relevant" names; retaining.py keeps it."""
-        return local(self._clock.now()) + timedelta(days=self._terms.not_relevant_days)
+    def _standing(self, uow: UnitOfWork, reply: Reply, rating: Rating) -> Standing:
+        """The day of deletion is what the answer "not relevant" names; retaining.py keeps it."""
+        deleted_on = local(self._clock.now()) + timedelta(days=self._terms.not_relevant_days)
+        other = reply.case.alert_id is not None or bool(reply.case.bvh_number)
+        return Standing(
+            rating,
+            escalated=bool(reply.escalated_by_name),
+            recorded=bool(reply.bvh_by_name),
+            case_known=reply.alert_id is not None if rating is Rating.RELEVANT_HERE else other,
+            deleted_on=None if uow.erasures.is_held(reply.id) else deleted_on,
+        )
 
     def answer(
         self,

@@ -114,6 +114,6 @@ class AnsweringMany:
             check_still_owed(reply, seen)
         except Refusal as refusal:
             return LeftOut(alert.reference if alert else "", alert.content.street if alert else "", refusal)
-        filled = self._answering.filled(text, alert.content if alert else None, reply)
+        filled = self._answering.filled(uow, text, alert.content if alert else None, reply, seen.rating)
         self._answering.give(uow, reply, filled, colleague, kept=kept)
         return None

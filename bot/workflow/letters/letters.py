@@ -18,7 +18,7 @@ def letter_about(
     Its Message-ID names the reply, and so does its answer address where no delivery is known: an answer to it, or its
     delivery report, tells what it is about even when a robot leaves everything else out.
     """
-    named = tokens.make(Purpose.LETTER, reply.id)
+    named, text = tokens.make(Purpose.LETTER, reply.id), composer.footed(text)
     return Letter(
         tag="",
         message_id=f"l.{named}.{uuid4().hex}",

@@ -27,7 +27,7 @@ from bot.records.replies import NewReply, StoredInbound
 from bot.workflow.day_monitor.day_monitor_mail import DayMonitorMail
 from bot.workflow.handling import reply_changed
 from bot.workflow.letters.acknowledging import Acknowledging
-from bot.workflow.mail_ports import Composer, MailReader, Tokens
+from bot.workflow.mail_ports import Composer, MailReader
 from bot.workflow.owing import N_, mail_of, owe_note
 from bot.workflow.participants.pausing import heard_from
 from bot.workflow.ports import BlobsDown, ScannerDown
@@ -63,7 +63,7 @@ class Receiving:
         clock: Clock,
         reader: MailReader,
         composer: Composer,
-        tokens: Tokens,
+        acknowledging: Acknowledging,
         keeping: Keeping,
         relating: Relating,
         day_monitors: DayMonitorMail | None = None,
@@ -72,7 +72,7 @@ class Receiving:
         self._clock = clock
         self._reader = reader
         self._composer = composer
-        self._acknowledging = Acknowledging(clock, composer, tokens)
+        self._acknowledging = acknowledging
         self._keeping = keeping
         self._relating = relating
         self._day_monitors = day_monitors
@@ -264,6 +264,7 @@ class Receiving:
         things = (sent.alert, sent.outcome) if sent else (about,)
         mails = [mail_of(self._composer, thing) for thing in things if thing and not isinstance(thing, SentTo)]
         ours += "".join(f"{sent_mail.subject}\n{sent_mail.text}" for sent_mail in mails)
+        ours += f"\n{self._composer.formerly(content)}"
         named = uow.replies.find(mail.letter_to) if mail.letter_to is not None else None
         forgotten = named is not None and named.erased_at is not None
         return self._reader.own_words(mail, f"{ours}\n{named.subject if named else ''}", forgotten=forgotten)

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import astuple
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from hashlib import sha256
 
-from bot.clock import Clock
+from bot.clock import Clock, local
 from bot.domain.replies.replies import ReplyKind
-from bot.records.mail import FormFile, FormReply, Purpose
+from bot.records.mail import FormFile, FormReply, Purpose, Told
 from bot.records.mailings import SentTo
 from bot.records.outbox import Task
 from bot.workflow.mail_ports import Composer, Tokens
 from bot.workflow.replies.keeping import Keeping
+from bot.workflow.times import DUTCH_DAYS
 from storage.unit_of_work import Work
 
 HOUR = timedelta(hours=1)
@@ -20,17 +21,23 @@ HOUR = timedelta(hours=1)
 class Replying:
     """Tokens name a delivery. What is filled in is kept like a raw mail, and read by Receiving."""
 
-    def __init__(self, work: Work, clock: Clock, composer: Composer, tokens: Tokens, keeping: Keeping) -> None:
+    def __init__(
+        self, work: Work, clock: Clock, composer: Composer, tokens: Tokens, keeping: Keeping, same_day_until: time
+    ) -> None:
         self._work = work
         self._clock = clock
         self._composer = composer
         self._tokens = tokens
         self._keeping = keeping
+        self._same_day_until = same_day_until
 
-    def street(self, token: str) -> str | None:
-        """The street that the page is about; None where the token is not ours."""
+    def told(self, token: str) -> Told | None:
+        """What the page says of its alert; None where the token is not ours."""
         sent = self._sent_to(token)
-        return sent.alert.content.street if sent else None
+        if sent is None:
+            return None
+        read_by = DUTCH_DAYS.read_by(local(self._clock.now()), self._same_day_until)
+        return self._composer.told(sent.alert.reference, sent.alert.content, read_by)
 
     def store_form(self, token: str, form: FormReply, files: Sequence[FormFile] = ()) -> bool:
         """Keep a filled-in form; False where the same came this hour or the one before: a second click on send."""

@@ -10,10 +10,12 @@ from bot.domain.letters.letter_errors import GluedPlaceholder, LooseBrace, Unkno
 
 VALUES = {
     "zaak": "de inbraak",
-    "straat": "de Breestraat",
+    "plek": "aan de Breeweg",
+    "straat": "de Breeweg",
     "plaats": "Amersfoort",
     "wisdatum": "28 januari 2026",
     "rechercheurs": "",
+    "opgeslagen": "Wij slaan het op.",
 }
 
 
@@ -40,7 +42,8 @@ def test_what_is_wrong_is_named(text: str, error: type[Refusal], value: str) -> 
 @pytest.mark.parametrize(
     ("text", "filled"),
     [
-        ("Over {zaak} in {straat}.", "Over de inbraak in de Breestraat."),
+        ("Over {zaak} {plek}.", "Over de inbraak aan de Breeweg."),
+        ("Over {zaak} in {straat}.", "Over de inbraak aan de Breeweg."),
         ("Dank.\n{rechercheurs}\nDag.", "Dank.\nDag."),
         ("Dank. {rechercheurs} Dag.", "Dank. Dag."),
         ("{rechercheurs} Dag.", "Dag."),
@@ -55,8 +58,22 @@ def test_filled(text: str, filled: str) -> None:
     assert fill(text, VALUES) == filled
 
 
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("Dank. Wij wissen dit op {wisdatum}. Dag.", "Dank. Dag."),
+        ("Dank.\nWij wissen dit op {wisdatum}\nDag.", "Dank.\nDag."),
+        ("Wij wissen dit op {wisdatum}.\n\nDag.", "Dag."),
+        ("{wisdatum}", ""),
+    ],
+)
+def test_without_a_day_of_deletion_its_sentence_goes(text: str, filled: str) -> None:
+    """Under legal hold nothing is deleted."""
+    assert fill(text, VALUES | {"wisdatum": ""}) == filled
+
+
 def test_a_name_without_a_value_stays_as_it_is() -> None:
-    assert fill("Zie  {stad}, {straat}.", VALUES) == "Zie  {stad}, de Breestraat."
+    assert fill("Zie  {stad}, {straat}.", VALUES) == "Zie  {stad}, de Breeweg."
 
 
 def test_what_is_filled_in_is_not_filled_again() -> None:

@@ -50,7 +50,7 @@ def wrapped(width: int, mark: str = "> ", text: str = GOT.text) -> str:
 
 def plain(text: str, charset: str = "utf-8", subject: str = "Re: Inbraak", name: str = "Noor Jansen") -> bytes:
     """A mail of one text."""
-    body = text.replace("\n", "\r\n").encode(charset)
+    body = text.replace("\n", "\r\n").encode(charset, "replace")
     return _head(f"text/plain; charset={charset}", "8bit", subject, name) + body
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.mail.reading.quoting import own_words
 from tests.doubles.citizen import Quote, reply_from
 from tests.doubles.mail_clients import CLIENTS, ClientName, Language
-from tests.mail.samples import ADDRESSES, ALERT, CONTENT, DUTCH, READER, received
+from tests.mail.samples import ADDRESSES, ALERT, CONTENT, DUTCH, READER, filled, received
 
 NOW: Final = datetime(2026, 1, 5, 20, 0, tzinfo=UTC)
 SENT: Final = ALERT.text
@@ -214,3 +214,59 @@ def test_hostile_text_takes_linear_time(piece: str, times: int, sent: str) -> No
     start = time.process_time()
     own_words(piece * times, sent, (*NAMES, ADDRESSES.mail_from))
     assert time.process_time() - start < MOST_S
+
+
+OLD_ALERT = """Beste deelnemer van Burgernet,
+
+Er is ingebroken in een woning in uw buurt.
+Wij vragen uw hulp.
+
+Wat is er gebeurd?
+Iemand brak de achterdeur open en nam sieraden mee.
+De dader liep weg door de brandgang.
+
+Waar?
+Breestraat, Amersfoort (Stadskern)
+
+Wanneer?
+Tussen maandag 5 januari 2026 14.00 uur en 16.30 uur
+
+Wij willen graag weten:
+- Zag of hoorde u toen iets wat u opviel?
+- Zag u een witte bestelbus in de straat?
+- Heeft u een camera of een deurbel met camera? Bewaar de beelden. Schrijf in uw reactie dat u beelden heeft.
+
+Signalement of voertuig
+Het gaat om een man met een donkere jas en een lichte fiets.
+
+Ik heb informatie:
+https://burgernet.example/reageren/abc
+
+Of kies een kort antwoord:
+Ik heb beelden: https://burgernet.example/reageren/abc?keuze=beelden
+Ik zag iets: https://burgernet.example/reageren/abc?keuze=iets
+Ik zag niets: https://burgernet.example/reageren/abc?keuze=niets
+
+U kunt ook gewoon op deze mail antwoorden. Ook een klein detail kan helpen. U krijgt altijd antwoord.
+Weet u niets? Dan hoeft u niets te doen.
+
+Ziet u nu iets verdachts? Bel 112.
+Ga er niet zelf op af.
+Geen spoed? Bel 0900-8844.
+Liever anoniem? Bel Meld Misdaad Anoniem: 0800-7000.
+Zet deze mail niet op internet.
+
+Met vriendelijke groet,
+Politie Amersfoort
+
+U krijgt deze mail omdat u meedoet aan Burgernet.
+Geen mails meer? Meld u af: https://burgernet.example/afmelden/abc
+Uw privacy: https://burgernet.example/privacy"""
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_a_quote_of_a_mail_in_its_former_words_goes_too(mark: str) -> None:
+    """Mails that are out are answered for weeks."""
+    quote = "\n".join(f"{mark}{line}" for line in OLD_ALERT.splitlines())
+    sent = f"{filled().text}\n{DUTCH.formerly(CONTENT)}"
+    assert own_words(f"Ik zag een bus.\n\n{quote}", sent) == "Ik zag een bus."

@@ -5,7 +5,7 @@ from typing import Any
 from tests.doubles.slack import Message, Modal, Person
 from tests.stage import Stage
 
-NO = "U heeft geen toegang. Vraag het een superuser."
+NO = "U heeft geen toegang. Vraag een superuser om hulp."
 SEND = "Goedkeuren en versturen"
 
 

@@ -9,7 +9,7 @@ from tests.stage import Stage
 
 def asks_for_links(stage: Stage, person: Person, message: Message) -> list[str]:
     """The links that only this person is shown."""
-    shown = looks(stage, person, message, "Bijlagen", "Vastleggen in BVH")
+    shown = looks(stage, person, message, "Bijlagen", "In BVH zetten")
     found = re.findall(r"https://[^|>]+/bijlage/[^|>]+", str(shown.view.content["blocks"]))
     assert "Reactie op BM-2026-0001 · Kattenbroekstraat" in shown.text()
     return found

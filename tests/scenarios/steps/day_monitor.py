@@ -3,7 +3,7 @@
 from tests.doubles.slack import Message, Modal, Person
 from tests.stage import Stage
 
-HERE, GONE, FAIRLY = "Ik ben er vandaag", "Ik ben er niet meer", "Verdeel eerlijk"
+HERE, GONE, FAIRLY = "Ik ben er vandaag", "Niet meer aanwezig", "Eerlijk verdelen"
 HEADER = "BVH-nummer;Delict;Straat;Huisnr;Postcode;Plaats;Pleegdatum van;Pleegtijd van;Pleegtijd tot;Modus operandi"
 
 

@@ -46,7 +46,7 @@ def test_a_reply_with_everything_and_what_followed_it(chat: SlackChat, room: Roo
 SENT = LetterStatus.SENT
 TROUBLES = {
     "Het antwoord kwam terug": {"answer_status": LetterStatus.BOUNCED},
-    "Het antwoord is geweigerd": {"answer_status": LetterStatus.REFUSED},
+    "Het antwoord is niet verstuurd": {"answer_status": LetterStatus.REFUSED},
     "Het is niet zeker of het antwoord aankwam": {"answer_status": LetterStatus.UNKNOWN},
     "De ontvangstbevestiging kwam terug": {"acknowledgement_status": LetterStatus.BOUNCED},
     "Het is niet zeker of de ontvangstbevestiging aankwam": {"acknowledgement_status": LetterStatus.UNKNOWN},
