@@ -27,6 +27,7 @@ from storage.letters.answer_templates import StoredAnswerTemplates
 from storage.letters.letters import StoredLetters
 from storage.letters.owed_answers import StoredOwedAnswers
 from storage.mailings.mailings import StoredMailings
+from storage.offences import StoredOffences
 from storage.outbox.leases import StoredLeases
 from storage.outbox.outbox import StoredOutbox
 from storage.participants.people import StoredPeople
@@ -62,6 +63,10 @@ class UnitOfWork:
     @cached_property
     def alerts(self) -> StoredAlerts:
         return StoredAlerts(self._connection)
+
+    @cached_property
+    def offences(self) -> StoredOffences:
+        return StoredOffences(self._connection)
 
     @cached_property
     def words(self) -> StoredWords:

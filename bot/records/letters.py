@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import AnyOffence
 from bot.domain.replies.replies import Rating, Seen
 
 
@@ -45,5 +45,5 @@ class OwedAnswer:
     seen: Seen
     reference: str
     street: str
-    offence: Offence | None
+    offence: AnyOffence | None
     words: str

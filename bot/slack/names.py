@@ -1,7 +1,8 @@
 """What things are called in front of people."""
 
 from bot.contacts.phone_numbers import e164
-from bot.domain.alerts.alerts import AlertStatus, CaseResult, Offence
+from bot.domain.alerts.alerts import AlertStatus, CaseResult
+from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence
 from bot.domain.day_monitor.dividing import SkipReason
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.faults import Fault
@@ -11,12 +12,19 @@ from bot.slack.blocks import shortened
 from bot.texts import Texts
 
 
-def offence_name(_: Texts, offence: Offence) -> str:
+def offence_name(_: Texts, offence: AnyOffence) -> str:
+    """As the team calls it; what superusers added as it was called then."""
+    if isinstance(offence, OwnOffence):
+        return offence.name
     return {
         Offence.BURGLARY: _("Burglary of a home"),
         Offence.ATTEMPTED_BURGLARY: _("Attempted burglary of a home"),
         Offence.STREET_ROBBERY: _("Street robbery"),
         Offence.ROBBERY: _("Robbery"),
+        Offence.VIOLENCE: _("Violence"),
+        Offence.CAR_JACKING: _("Car-jacking"),
+        Offence.ARSON: _("Arson"),
+        Offence.RAM_RAID: _("Ram raid"),
         Offence.OTHER: _("Other"),
     }[offence]
 
@@ -150,6 +158,7 @@ def field_name(_: Texts, field: str) -> str:
         "x": _("Place on the map"),
         "y": _("Place on the map"),
         "approximate": _("Approximate"),
+        "ending": _("What came of it?"),
     }[field]
 
 

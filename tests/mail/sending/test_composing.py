@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import Offence
 from bot.domain.guard.text_guard import find_in
 from bot.mail.sending import placeholders
 from bot.mail.sending.composing import TemplateComposer
