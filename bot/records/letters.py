@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.alerts.offences import AnyOffence
+from bot.domain.letters.greetings import SOMEBODY, Greeting
 from bot.domain.replies.replies import Rating, Seen
 
 
@@ -12,6 +13,7 @@ class Standing:
     """How a reply stands when it is answered: an answer claims nothing that is still owed.
 
     `case_known`: we know the case that it is stored with. `deleted_on` (told as a day): none under legal hold.
+    `signed`: the first name of who answers.
     """
 
     rating: Rating
@@ -19,6 +21,8 @@ class Standing:
     recorded: bool = False
     case_known: bool = True
     deleted_on: datetime | None = None
+    greeting: Greeting = SOMEBODY
+    signed: str = ""
 
 
 @dataclass(frozen=True)

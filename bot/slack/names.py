@@ -1,14 +1,14 @@
 """What things are called in front of people."""
 
 from bot.contacts.phone_numbers import e164
-from bot.domain.alerts.alerts import AlertStatus, CaseResult
+from bot.domain.alerts.alerts import Alert, AlertStatus, CaseResult
 from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence
 from bot.domain.day_monitor.dividing import SkipReason
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.faults import Fault
 from bot.domain.privacy.looks import LookReason
 from bot.domain.replies.replies import Caution, CautionKind, Duty, LetterStatus, SenderCheck
-from bot.slack.blocks import shortened
+from bot.slack.blocks import escape, shortened
 from bot.texts import Texts
 
 
@@ -80,6 +80,14 @@ def case_result_name(_: Texts, result: CaseResult) -> str:
         CaseResult.NOT_SOLVED: _("Not solved (yet)"),
         CaseResult.NO_CRIME: _("No crime after all"),
     }[result]
+
+
+def closed_line(_: Texts, alert: Alert) -> str:
+    """Who closed it, and only then what it came to: nobody's name stands beside an arrest."""
+    name = escape(alert.decided_by_name)
+    if alert.result is None:
+        return _("Closed by {name}", name=name)
+    return _("Closed by {name}: {result}", name=name, result=lowered(case_result_name(_, alert.result)))
 
 
 def skip_reason_name(_: Texts, reason: SkipReason) -> str:

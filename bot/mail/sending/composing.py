@@ -13,6 +13,7 @@ from bot.clock import Clock, local
 from bot.domain.alerts.alerts import AlertContent, CaseResult
 from bot.domain.alerts.offences import AnyOffence, OwnOffence
 from bot.domain.letters.filling import PLACEHOLDERS
+from bot.domain.letters.greetings import SOMEBODY, Greeting
 from bot.domain.replies.replies import Rating
 from bot.mail.headers import one_line
 from bot.mail.reading.form_mail import write_form
@@ -99,8 +100,11 @@ class TemplateComposer:
         case = f"{self._offence(content.offence)['case']} {words['at_street']}"
         return Told(case, self._when(reference, content).removesuffix("."), self._promise(read_by))
 
-    def acknowledgement(self, content: AlertContent | None, read_by: date | None = None) -> tuple[str, str]:
-        return self._letter("acknowledgement", self._words(content) | {"promise": self._promise(read_by)})
+    def acknowledgement(
+        self, content: AlertContent | None, read_by: date | None = None, greeting: Greeting = SOMEBODY
+    ) -> tuple[str, str]:
+        words = self._words(content) | {"promise": self._promise(read_by), "aanhef": self._greeted(greeting)}
+        return self._letter("acknowledgement", words)
 
     def _promise(self, read_by: date | None) -> str:
         said = self._module("promises")
@@ -136,7 +140,15 @@ class TemplateComposer:
             "wisdatum": day or "",
             "rechercheurs": said.detectives if standing.escalated else "",
             "opgeslagen": saved.replace("{where}", said.where[where] if saved else ""),
+            "aanhef": self._greeted(standing.greeting),
+            "voornaam": one_line(standing.signed),
         }
+
+    def _greeted(self, greeting: Greeting) -> str:
+        """The line that a letter begins with."""
+        return str(self._module("answer_words").greet[greeting.address.value]).replace(
+            "{name}", one_line(greeting.name)
+        )
 
     def _module(self, name: str) -> Any:
         return self._templates.get_template(f"{self._locale}/{name}.j2").module
@@ -144,11 +156,15 @@ class TemplateComposer:
     def _answer(self, rating: Rating, values: Mapping[str, str], *, known: bool) -> tuple[str, str]:
         return self._rendered(f"answer_{rating.value}", {**values, "known": known})
 
-    def question(self, content: AlertContent | None, question: str) -> tuple[str, str]:
-        return self._rendered("question", self._words(content) | {"question": _tidy(question)})
+    def question(self, content: AlertContent | None, question: str, greeting: Greeting, signed: str) -> tuple[str, str]:
+        words = self._words(content) | {"question": _tidy(question)} | self._from_to(greeting, signed)
+        return self._rendered("question", words)
 
-    def farewell(self) -> str:
-        return self._rendered("farewell", {})[1]
+    def farewell(self, greeting: Greeting, signed: str) -> str:
+        return self._rendered("farewell", self._from_to(greeting, signed))[1]
+
+    def _from_to(self, greeting: Greeting, signed: str) -> dict[str, object]:
+        return {"aanhef": self._greeted(greeting), "voornaam": one_line(signed)}
 
     def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
         extra = {"reference": reference, "requester": one_line(requester), "link": link}

@@ -112,8 +112,9 @@ class AnsweringMany:
         try:
             reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
             check_still_owed(reply, seen)
+            filled = self._answering.filled(uow, text, alert.content if alert else None, reply, seen.rating, colleague)
+            check_told(reply, filled)
         except Refusal as refusal:
             return LeftOut(alert.reference if alert else "", alert.content.street if alert else "", refusal)
-        filled = self._answering.filled(uow, text, alert.content if alert else None, reply, seen.rating)
         self._answering.give(uow, reply, filled, colleague, kept=kept)
         return None

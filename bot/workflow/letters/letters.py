@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import uuid4
 
+from bot.domain.letters.greetings import SOMEBODY, Greeting, greeting_of
 from bot.domain.replies.replies import Reply
 from bot.records.mail import Letter, Purpose
 from bot.workflow.mail_ports import Composer, Tokens
@@ -44,6 +45,16 @@ def as_last_written(uow: UnitOfWork, reply: Reply) -> Reply:
         message_id=last.message_id,
         references=last.references,
     )
+
+
+def greeting_for(uow: UnitOfWork, reply: Reply) -> Greeting:
+    """By name where the letter goes to the address that its reader signed up with."""
+    person_id = uow.mailings.participant_of(reply.delivery_id) if reply.delivery_id else None
+    if person_id is None:
+        return SOMEBODY
+    person, to = uow.people.get(person_id), as_last_written(uow, reply).from_address
+    own = bool(person.email) and to.lower() == person.email.lower()
+    return greeting_of(person.name, own_address=own, takes_part=True)
 
 
 def subject_of(reply: Reply, otherwise: str) -> str:

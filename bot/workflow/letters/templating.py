@@ -9,6 +9,7 @@ from bot.domain.alerts.offences import AnyOffence
 from bot.domain.errors import TooLong
 from bot.domain.guard.kept import UNDECIDED, Decision
 from bot.domain.letters.answers import AnswerTemplate
+from bot.domain.letters.claims import check_claims
 from bot.domain.letters.filling import check_placeholders
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import Rating
@@ -67,6 +68,7 @@ class Templating:
         if len(text) > LONGEST_TEMPLATE:
             raise TooLong("text", length=len(text), most=LONGEST_TEMPLATE)
         check_placeholders(text, "text")
+        check_claims(text, "text", recorded=False, passed_on=False)
         with self._work() as uow:
             offence = uow.offences.get(offence_key) if offence_key else None
             before = uow.answer_templates.get_for_change(rating, offence)
