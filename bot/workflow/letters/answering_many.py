@@ -12,7 +12,7 @@ from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import Rating, Seen, check_still_owed
 from bot.records.letters import OwedAnswer
 from bot.workflow.handling import reply_in_hand
-from bot.workflow.letters.answering import LONGEST_ANSWER, Answering, check_answer
+from bot.workflow.letters.answering import LONGEST_ANSWER, Answering, check_answer, check_told
 from bot.workflow.letters.guarding import Guard, Known
 from bot.workflow.mail_ports import Composer
 from storage.unit_of_work import UnitOfWork, Work

@@ -207,14 +207,14 @@ def test_the_acknowledgement() -> None:
     subject, text = DUTCH.acknowledgement(CONTENT)
     assert subject == "Wij hebben uw reactie ontvangen"
     assert text.startswith(
-        "Gebeurt het nu? Bel 112.\n\n"
+        "Gebeurt het nu? Bel 112.\n\nBeste mevrouw of meneer,\n\n"
         "Dank u wel voor uw reactie op onze mail over de inbraak in de Breestraat.\n"
         "Een medewerker van de politie leest uw reactie. "
         "Meestal doen wij dat vandaag of morgen. Daarna krijgt u antwoord van ons.\n\n"
         "Wilt u nog iets vertellen? Antwoord dan op deze mail.\n\nDit is een automatisch bericht."
     )
     assert DUTCH.acknowledgement(None)[1].startswith(
-        "Gebeurt het nu? Bel 112.\n\nDank u wel voor uw reactie op onze mail.\n"
+        "Gebeurt het nu? Bel 112.\n\nBeste mevrouw of meneer,\n\nDank u wel voor uw reactie op onze mail.\n"
     )
     by_monday = DUTCH.acknowledgement(None, date(2026, 1, 12))[1]
     assert "leest uw reactie. Meestal doen wij dat uiterlijk maandag. Daarna" in by_monday
