@@ -19,7 +19,7 @@ def wrote(stage: Stage, name: str = "Noor Kuipers") -> Message:
 def offered(stage: Stage, reply: Message) -> str:
     """The text that Carla's form starts from."""
     stage.presses(stage.carla, reply, "Beantwoorden")
-    text = str(seen(stage.carla).values["Uw antwoord"])
+    text = str(seen(stage.carla).values["Uw antwoord"]).strip()
     seen(stage.carla).close()
     return text
 

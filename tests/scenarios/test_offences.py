@@ -87,7 +87,7 @@ def test_what_was_asked_for_keeps_the_words_that_it_had(stage: Stage) -> None:
     assert "Brand auto" in offered(stage)
     assert "Autobrand" not in offered(stage)
 
-    again = stage.asks(Delict="Brand auto", **{"BVH-nummer (intern)": "2026-009999"})
+    again = stage.asks(stage.anna, Delict="Brand auto", **{"BVH-nummer (intern)": "2026-009999"})
     stage.presses(stage.bram, again, "Terugsturen")
     assert seen(stage.bram).fill({"Wat moet er anders?": "Korter."}).submit().closed
     changes(stage, "Brand auto", **{"Naam voor collega's": "Voertuigbrand"})

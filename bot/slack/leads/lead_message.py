@@ -7,8 +7,8 @@ from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, section, shortened, verbatim
 from bot.slack.names import (
-    closed_line,
     caution_name,
+    closed_line,
     offence_name,
     result_name,
     sender_check_name,

@@ -2,6 +2,7 @@
 
 from bot.domain.alerts.alert_errors import DraftGone, NobodyToTell
 from bot.domain.alerts.alerts import CaseResult, check_may_conclude, outcome_content, tidy_text
+from bot.domain.alerts.endings import ending_of
 from bot.domain.alerts.offences import AnyOffence
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.participants.people import Colleague
@@ -31,7 +32,7 @@ class Concluding:
             alert = uow.alerts.get(alert_id)
             check_may_conclude(alert)
             check_none_under_way(uow, alert_id)
-        ending = result or alert.result
+        ending = ending_of(alert.content.offence, result or alert.result)
         return self._composer.outcome_base(alert.content, ending), ending, alert.content.offence
 
     def preview(self, typed: str, ending: CaseResult | None, form: FormContext, colleague: Colleague) -> Preview:

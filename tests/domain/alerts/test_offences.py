@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.alerts.alerts import CaseResult
-from bot.domain.alerts.endings import results_of
+from bot.domain.alerts.endings import ending_of, results_of
 from bot.domain.alerts.offence_errors import NameTaken, NoArticle, OffenceRetired, TooManyOffences
 from bot.domain.alerts.offences import (
     LONGEST_OFFENCE,
@@ -142,3 +142,7 @@ def test_there_are_no_more_than_a_list_can_show() -> None:
 def test_found_goods_are_an_ending_where_something_was_taken(offence: Offence | OwnOffence, taken: bool) -> None:
     rest = [one for one in CaseResult if one is not CaseResult.STOLEN_GOODS_BACK]
     assert list(results_of(offence)) == (list(CaseResult) if taken else rest)
+    found = CaseResult.STOLEN_GOODS_BACK
+    assert ending_of(offence, found) is (found if taken else None)
+    assert ending_of(offence, CaseResult.ARRESTED) is CaseResult.ARRESTED
+    assert ending_of(offence, None) is None
