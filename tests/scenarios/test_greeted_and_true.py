@@ -45,7 +45,7 @@ def test_the_participant_is_greeted_by_name_and_a_colleague_signs(stage: Stage) 
     assert not sends(stage, reply, text)
     assert "Beste Noor Kuipers," in stage.mail_to("noor@example.nl").text
     stage.presses(stage.carla, reply, "Vraag stellen")
-    assert seen(stage.carla).fill({"Uw vraag": "Welke kleur had de bus?"}).submit().closed
+    assert seen(stage.carla).fill({"Uw vraag": "Hoe laat was dat?"}).submit().closed
     stage.settle()
     asked = stage.mail_to("noor@example.nl")
     assert asked.text.startswith("Beste Noor Kuipers,\n\n")

@@ -168,7 +168,7 @@ class TestClosing:
         form = seen(stage.bram)
         assert form.title == "Afloop melden"
         text = form.values["Hoe is het afgelopen?"]
-        assert text.startswith("Wij hebben spullen teruggevonden van de inbraak in de Kattenbroekstraat.")
+        assert text.startswith("Wij hebben gestolen spullen teruggevonden.")
         assert not form.submit().errors
         assert seen(stage.bram).submit().closed
         stage.settle()
