@@ -74,7 +74,7 @@ def test_what_was_recorded_or_passed_on_is_said_only_once_it_was(stage: Stage) -
 
     stage.presses(stage.carla, reply, "Naar inbrakenteam")
     stage.presses(stage.carla, reply, "Staat in BVH")
-    assert seen(stage.carla).submit().closed
+    assert seen(stage.carla).fill({"BVH-nummer": "2026-77"}).submit().closed
     stage.settle()
     after = offered(stage, reply)
     assert "Wij hebben uw informatie opgeslagen bij deze zaak." in after
