@@ -10,7 +10,6 @@ from typing import Final
 from bot.domain.letters.letter_errors import GluedPlaceholder, LooseBrace, UnknownPlaceholder
 
 PLACEHOLDERS: Final = (
-    "aanhef",
     "zaak",
     "plek",
     "straat",
@@ -18,6 +17,7 @@ PLACEHOLDERS: Final = (
     "wisdatum",
     "rechercheurs",
     "opgeslagen",
+    "aanhef",
     "voornaam",
 )
 """Names that people type, so they are Dutch."""
