@@ -41,6 +41,7 @@ from bot.workflow.alerts.concluding import Concluding
 from bot.workflow.alerts.deciding import Deciding
 from bot.workflow.alerts.holding import Holding
 from bot.workflow.alerts.nudging import Nudging
+from bot.workflow.alerts.offering import Offering
 from bot.workflow.alerts.proposing import Proposing
 from bot.workflow.alerts.requesting import Requesting
 from bot.workflow.alerts.sending import Sending
@@ -130,6 +131,7 @@ class Workflow:
         self.dividing = Dividing(work, clock, settings.divide_at)
 
         self.requesting = Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards, guard)
+        self.offering = Offering(work, clock, guard)
         self.deciding = Deciding(work, composer, guards, guard)
         self.trying = Trying(work, clock, composer, guards, guard)
         self.approving = Approving(work, clock, mailer.batch_size, guards, guard)

@@ -7,7 +7,13 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select
 
-from bot.domain.alerts.alerts import About, Alert, AlertContent, AlertStatus, CaseResult, Offence
+from bot.domain.alerts.alerts import (
+    About,
+    Alert,
+    AlertContent,
+    AlertStatus,
+    CaseResult,
+)
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.kept import Kept
 from bot.domain.leads.leads import Lead, LeadResult
@@ -23,6 +29,7 @@ from bot.domain.replies.replies import (
     SenderCheck,
 )
 from bot.records.outbox import Task
+from storage.offences import offence_of
 from storage.schema.alerts import alerts
 from storage.schema.leads import leads
 from storage.schema.outbox import messages
@@ -31,17 +38,20 @@ CONTENT_FIELDS = tuple(AlertContent.__dataclass_fields__)
 _MOMENTS = ("window_start", "window_end")
 
 
+def content_columns(content: AlertContent) -> dict[str, Any]:
+    """An alert's text as its row holds it."""
+    return {name: getattr(content, name) for name in CONTENT_FIELDS} | {"offence": content.offence.key}
+
+
 def content_to_json(content: AlertContent) -> dict[str, Any]:
-    """An alert's text as JSON, moments in ISO 8601."""
-    return {
-        name: value.isoformat() if isinstance(value := getattr(content, name), datetime) else value
-        for name in CONTENT_FIELDS
-    }
+    """The same as JSON, moments in ISO 8601."""
+    stored = content_columns(content)
+    return stored | {name: stored[name].isoformat() for name in _MOMENTS}
 
 
-def content_from_json(stored: dict[str, Any]) -> AlertContent:
+def content_from_json(connection: Connection, stored: dict[str, Any]) -> AlertContent:
     moments = {name: datetime.fromisoformat(stored[name]) for name in _MOMENTS}
-    return AlertContent(**{**stored, **moments, "offence": Offence(stored["offence"])})
+    return _content(connection, {**stored, **moments})
 
 
 def kept_to_json(kept: Sequence[Kept]) -> list[dict[str, str]]:
@@ -52,9 +62,14 @@ def kept_from_json(stored: list[dict[str, str]]) -> tuple[Kept, ...]:
     return tuple(Kept(**{**one, "kind": FindingKind(one["kind"])}) for one in stored)  # type: ignore[arg-type]
 
 
-def content_of(row: Row[Any]) -> AlertContent:
-    values = {name: getattr(row, name) for name in CONTENT_FIELDS}
-    return AlertContent(**{**values, "offence": Offence(values["offence"])})
+def content_of(connection: Connection, row: Row[Any]) -> AlertContent:
+    return _content(connection, {name: getattr(row, name) for name in CONTENT_FIELDS})
+
+
+def _content(connection: Connection, values: dict[str, Any]) -> AlertContent:
+    """What was stored before there were endings has none."""
+    ending = CaseResult(values["ending"]) if values.get("ending") else None
+    return AlertContent(**{**values, "offence": offence_of(connection, values["offence"]), "ending": ending})
 
 
 def _alert_by_id() -> Select[Any]:
@@ -70,16 +85,16 @@ _ALERT_BY_ID: Final = _alert_by_id()
 
 def get_alert(connection: Connection, alert_id: int) -> Alert:
     """An alert, and for an outcome mail what it is about."""
-    return _alert_of(connection.execute(_ALERT_BY_ID, {"alert_id": alert_id}).one())
+    return _alert_of(connection, connection.execute(_ALERT_BY_ID, {"alert_id": alert_id}).one())
 
 
-def _alert_of(row: Row[Any]) -> Alert:
+def _alert_of(connection: Connection, row: Row[Any]) -> Alert:
     return Alert(
         id=row.id,
         reference=row.reference,
         status=AlertStatus(row.status),
         version=row.version,
-        content=content_of(row),
+        content=content_of(connection, row),
         requester_id=row.requester_id,
         requester_name=row.requester_name,
         requested_at=row.requested_at,

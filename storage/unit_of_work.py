@@ -30,6 +30,7 @@ from storage.letters.answer_templates import StoredAnswerTemplates
 from storage.letters.letters import StoredLetters
 from storage.letters.owed_answers import StoredOwedAnswers
 from storage.mailings.mailings import StoredMailings
+from storage.offences import StoredOffences
 from storage.outbox.leases import StoredLeases
 from storage.outbox.outbox import StoredOutbox
 from storage.outbox.waking import notify
@@ -69,6 +70,10 @@ class UnitOfWork:
     @cached_property
     def alerts(self) -> StoredAlerts:
         return StoredAlerts(self._connection)
+
+    @cached_property
+    def offences(self) -> StoredOffences:
+        return StoredOffences(self._connection)
 
     @cached_property
     def words(self) -> StoredWords:

@@ -13,6 +13,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from bot.clock import local
+from bot.domain.alerts.offences import AnyOffence, OwnOffence
 from bot.domain.figures.figures import AlertClock, Report, SentAlert, Stage
 from bot.domain.figures.periods import month_of
 from bot.records.figures import ReportFile, file_name
@@ -114,8 +115,13 @@ def _alert_row(alert: SentAlert) -> Sequence[Cell]:
     month = str(month_of(local(alert.sent_at)))
     counts = (alert.mails, alert.bounced, alert.complaints, alert.replies)
     total = in_units(alert.since_offence, MINUTE)
-    told = (alert.reference, month, str(clock.offence), *_moments(clock), *_minutes(clock), total, *counts)
+    told = (alert.reference, month, _offence(clock.offence), *_moments(clock), *_minutes(clock), total, *counts)
     return (*told, *_report(clock))
+
+
+def _offence(offence: AnyOffence) -> str:
+    """What stands ready by its key, what superusers added by its name."""
+    return offence.name if isinstance(offence, OwnOffence) else offence.key
 
 
 def _moments(clock: AlertClock) -> Iterator[datetime | None]:

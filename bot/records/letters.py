@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import AnyOffence
+from bot.domain.letters.greetings import SOMEBODY, Greeting
 from bot.domain.replies.replies import Rating, Seen
 
 
@@ -14,6 +15,7 @@ class Standing:
     """How a reply stands when it is answered: an answer claims nothing that is still owed.
 
     `case_known`: we know the case that it is stored with. `deleted_on` (told as a day): none under legal hold.
+    `signed`: the first name of who answers.
     """
 
     rating: Rating
@@ -21,6 +23,8 @@ class Standing:
     recorded: bool = False
     case_known: bool = True
     deleted_on: datetime | None = None
+    greeting: Greeting = SOMEBODY
+    signed: str = ""
 
 
 class Recipient(StrEnum):
@@ -57,5 +61,5 @@ class OwedAnswer:
     seen: Seen
     reference: str
     street: str
-    offence: Offence | None
+    offence: AnyOffence | None
     words: str

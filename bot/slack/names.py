@@ -1,22 +1,30 @@
 """What things are called in front of people."""
 
 from bot.contacts.phone_numbers import e164
-from bot.domain.alerts.alerts import AlertStatus, CaseResult, Offence
+from bot.domain.alerts.alerts import Alert, AlertStatus, CaseResult
+from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence
 from bot.domain.day_monitor.dividing import SkipReason
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.faults import Fault
 from bot.domain.privacy.looks import LookReason
 from bot.domain.replies.replies import Caution, CautionKind, Duty, LetterStatus, SenderCheck
-from bot.slack.blocks import shortened
+from bot.slack.blocks import escape, shortened
 from bot.texts import Texts
 
 
-def offence_name(_: Texts, offence: Offence) -> str:
+def offence_name(_: Texts, offence: AnyOffence) -> str:
+    """As the team calls it; what superusers added as it was called then."""
+    if isinstance(offence, OwnOffence):
+        return offence.name
     return {
         Offence.BURGLARY: _("Burglary of a home"),
         Offence.ATTEMPTED_BURGLARY: _("Attempted burglary of a home"),
         Offence.STREET_ROBBERY: _("Street robbery"),
         Offence.ROBBERY: _("Robbery"),
+        Offence.VIOLENCE: _("Violence"),
+        Offence.CAR_JACKING: _("Car-jacking"),
+        Offence.ARSON: _("Arson"),
+        Offence.RAM_RAID: _("Ram raid"),
         Offence.OTHER: _("Other"),
     }[offence]
 
@@ -72,6 +80,14 @@ def case_result_name(_: Texts, result: CaseResult) -> str:
         CaseResult.NOT_SOLVED: _("Not solved (yet)"),
         CaseResult.NO_CRIME: _("No crime after all"),
     }[result]
+
+
+def closed_line(_: Texts, alert: Alert) -> str:
+    """Who closed it, and only then what it came to: nobody's name stands beside an arrest."""
+    name = escape(alert.decided_by_name)
+    if alert.result is None:
+        return _("Closed by {name}", name=name)
+    return _("Closed by {name}: {result}", name=name, result=lowered(case_result_name(_, alert.result)))
 
 
 def skip_reason_name(_: Texts, reason: SkipReason) -> str:
@@ -152,6 +168,7 @@ def field_name(_: Texts, field: str) -> str:
         "x": _("Place on the map"),
         "y": _("Place on the map"),
         "approximate": _("Approximate"),
+        "ending": _("What came of it?"),
     }[field]
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.domain.alerts.alerts import AlertContent, CaseResult
 from bot.domain.alerts.mailings import Recipient, SendResult
+from bot.domain.letters.greetings import SOMEBODY, Greeting
 from bot.domain.replies.replies import Rating
 from bot.records.letters import Standing
 from bot.records.mail import AlertMail, FormFile, FormReply, InboundMail, Letter, Purpose, Told
@@ -60,7 +61,9 @@ class Composer(Protocol):
     def told(self, reference: str, content: AlertContent, read_by: date | None) -> Told:
         """What the reply page says of the case, of its time, and by when a reply is read (none: today or tomorrow)."""
 
-    def acknowledgement(self, content: AlertContent | None, read_by: date | None = None) -> tuple[str, str]:
+    def acknowledgement(
+        self, content: AlertContent | None, read_by: date | None = None, greeting: Greeting = SOMEBODY
+    ) -> tuple[str, str]:
         """Subject and text of "we have your reply"; it never quotes the reply."""
 
     def answer(self, content: AlertContent | None, standing: Standing) -> str:
@@ -72,10 +75,10 @@ class Composer(Protocol):
     def answer_values(self, content: AlertContent | None, standing: Standing) -> Mapping[str, str]:
         """What the placeholders stand for; neutral words where the alert is unknown."""
 
-    def question(self, content: AlertContent | None, question: str) -> tuple[str, str]:
+    def question(self, content: AlertContent | None, question: str, greeting: Greeting, signed: str) -> tuple[str, str]:
         """Subject and text of a letter that asks a citizen something."""
 
-    def farewell(self) -> str:
+    def farewell(self, greeting: Greeting, signed: str) -> str:
         """What is answered to who asked to be taken out, to be edited by the responder."""
 
     def footed(self, text: str) -> str:

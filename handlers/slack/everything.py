@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 from bot.slack import ids
 from bot.slack.desk.help_message import build_help
 from bot.texts import texts
-from handlers.slack.alerts import approving, closing, concluding, holding, requesting, supervising
+from handlers.slack.alerts import approving, closing, concluding, holding, offences, requesting, supervising
 from handlers.slack.day_monitor import day_monitor, dividing
 from handlers.slack.desk import akkoord, finding, home, listing, watching
 from handlers.slack.figures import reporting
@@ -26,6 +26,7 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *concluding.LISTENERS,
     *closing.LISTENERS,
     *holding.LISTENERS,
+    *offences.LISTENERS,
     *supervising.LISTENERS,
     *day_monitor.LISTENERS,
     *dividing.LISTENERS,

@@ -29,7 +29,7 @@ from storage.mailings.mailings import StoredMailings
 from storage.replies.cases import count_from_elsewhere
 from storage.replies.replies import count_open
 from storage.rows import (
-    CONTENT_FIELDS,
+    content_columns,
     content_to_json,
     get_alert,
     kept_to_json,
@@ -63,7 +63,7 @@ class StoredAlerts:
             "requested_at": at,
         }
         alert_id = self._db.execute(
-            insert(alerts).values(**_content_columns(draft.content), **values).returning(alerts.c.id)
+            insert(alerts).values(**content_columns(draft.content), **values).returning(alerts.c.id)
         ).scalar_one()
         self._keep_version(alert_id, 1, draft.content, draft.kept, requester, at)
         return self.get(alert_id)
@@ -122,7 +122,7 @@ class StoredAlerts:
             kept=kept_to_json(kept),
             decided_by_name=None,
             decided_reason=None,
-            **_content_columns(content),
+            **content_columns(content),
             **{name: value or None for name, value in vars(authors).items()},
         ):
             return False
@@ -244,10 +244,6 @@ class StoredAlerts:
         replied = select(replies.c.id).where(replies.c.delivery_id == deliveries.c.id, replies.c.label == "reply")
         said = select(func.count()).select_from(nothing_seen).join(deliveries).join(mailings)
         return self._db.execute(said.where(mailings.c.alert_id == alert_id, ~replied.exists())).scalar_one()
-
-
-def _content_columns(content: AlertContent) -> dict[str, Any]:
-    return {name: getattr(content, name) for name in CONTENT_FIELDS}
 
 
 def _within_reach(rows: Sequence[Any], content: AlertContent) -> list[Overlap]:

@@ -28,7 +28,7 @@ class StoredDrafts:
         row = self._db.execute(select(drafts).where(drafts.c.id == draft_id).with_for_update()).one_or_none()
         if row is None:
             return None
-        content = content_from_json(row.content)
+        content = content_from_json(self._db, row.content)
         more = (row.alert_id, row.base_version, row.about_id, row.incident_id)
         return Draft(row.id, row.owner_id, content, row.opened_at, *more, kept_from_json(row.kept))
 

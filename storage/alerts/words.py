@@ -17,7 +17,7 @@ class StoredWords:
         """Every text that was saved for an alert, the first one first."""
         kept = select(alert_versions.c.content, alert_versions.c.by_id).where(alert_versions.c.alert_id == alert_id)
         rows = self._db.execute(kept.order_by(alert_versions.c.version))
-        return [Version(content_from_json(row.content), row.by_id) for row in rows]
+        return [Version(content_from_json(self._db, row.content), row.by_id) for row in rows]
 
     def propose(self, alert_id: int, proposal: Proposal) -> None:
         """Keep what a colleague proposes for an alert on which nothing is proposed."""
@@ -29,4 +29,6 @@ class StoredWords:
         row = self._db.execute(select(proposals).where(proposals.c.alert_id == alert_id)).one_or_none()
         if row is None:
             return None
-        return Proposal(content_from_json(row.content), kept_from_json(row.kept), row.by_id, row.by_name, row.at)
+        return Proposal(
+            content_from_json(self._db, row.content), kept_from_json(row.kept), row.by_id, row.by_name, row.at
+        )

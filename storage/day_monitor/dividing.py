@@ -66,10 +66,10 @@ class StoredDivisions:
         page = min(page, pages - 1)
         order = (case((OPEN, 0), else_=1), incidents.c.window_end.desc(), incidents.c.id)
         rows = self._db.execute(_lines().where(shown).order_by(*order).limit(PAGE).offset(page * PAGE))
-        return IncidentPage(tuple(map(_line, rows)), page, pages, still_open or 0)
+        return IncidentPage(tuple(_line(self._db, row) for row in rows), page, pages, still_open or 0)
 
     def line(self, incident_id: int) -> IncidentLine:
-        return _line(self._db.execute(_lines().where(incidents.c.id == incident_id)).one())
+        return _line(self._db, self._db.execute(_lines().where(incidents.c.id == incident_id)).one())
 
     def on_duty(self, days: Days) -> list[OnDuty]:
         """Who is in today, by name."""
@@ -154,7 +154,7 @@ def _lines() -> Select[Any]:
     return select(incidents, *columns).select_from(incidents.outerjoin(alerts).outerjoin(messages, message))
 
 
-def _line(row: Any) -> IncidentLine:
+def _line(connection: Connection, row: Any) -> IncidentLine:
     place = centre_of(row.postcode)
     asked_for = (row.reference or "", row.requester_name or "", row.link or "")
-    return IncidentLine(incident_of(row), place.neighbourhood if place else "", *asked_for)
+    return IncidentLine(incident_of(connection, row), place.neighbourhood if place else "", *asked_for)

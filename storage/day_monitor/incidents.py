@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
 
-from bot.domain.alerts.alerts import Offence
 from bot.domain.day_monitor.incidents import Incident, IncidentRow, IncidentStatus
 from bot.records.day_monitor import Merged
 from storage.dialects import insert_into
+from storage.offences import offence_of
 from storage.schema.alerts import alerts
 from storage.schema.day_monitor import incidents
 
@@ -25,7 +25,7 @@ class StoredIncidents:
         self._db = connection
 
     def get(self, incident_id: int) -> Incident:
-        return incident_of(self._db.execute(select(incidents).where(incidents.c.id == incident_id)).one())
+        return incident_of(self._db, self._db.execute(select(incidents).where(incidents.c.id == incident_id)).one())
 
     def merge(self, rows: Collection[IncidentRow], at: datetime) -> Merged:
         """Add or update by BVH number, each once in `rows`; what became of them stays as it is."""
@@ -43,7 +43,7 @@ class StoredIncidents:
     def _write(self, rows: list[IncidentRow], at: datetime) -> int:
         """New ones, and those that differ; how many these were."""
         moments = {"status": IncidentStatus.OPEN, "first_seen_at": at, "changed_at": at, "seen_at": at}
-        values = [{**asdict(row), **moments} for row in rows]
+        values = [{**asdict(row), "offence": row.offence.family, **moments} for row in rows]
         add = insert_into(self._db, incidents)
         differs = [incidents.c[name].is_distinct_from(add.excluded[name]) for name in TOLD]
         change = {**{name: add.excluded[name] for name in TOLD}, "changed_at": at, "erased_at": None}
@@ -76,10 +76,10 @@ def _erasable(before: datetime) -> ColumnElement[bool]:
     return and_(incidents.c.erased_at.is_(None), incidents.c.seen_at < before, skipped, ~theirs)
 
 
-def incident_of(row: Any) -> Incident:
+def incident_of(connection: Connection, row: Any) -> Incident:
     told = IncidentRow(
         bvh_number=row.bvh_number,
-        offence=Offence(row.offence),
+        offence=offence_of(connection, row.offence),
         street=row.street,
         house_number=row.house_number,
         postcode=row.postcode,

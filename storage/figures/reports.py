@@ -7,13 +7,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
 
-from bot.domain.alerts.alerts import AlertKind, Offence
+from bot.domain.alerts.alerts import AlertKind
 from bot.domain.alerts.mailings import CAME_BACK, DeliveryState
+from bot.domain.alerts.offences import Offence, OwnOffence
 from bot.domain.figures.figures import AlertClock, SentAlert, ValidReply
 from bot.domain.participants.people import LeaveReason
 from bot.domain.replies.replies import LetterKind, LetterStatus, Rating, ReplyKind, ReplyLabel
 from bot.records.figures import PostedReport
 from storage.dialects import add_once
+from storage.offences import StoredOffences
 from storage.schema.alerts import alerts
 from storage.schema.day_monitor import incidents
 from storage.schema.figures import reports
@@ -45,8 +47,8 @@ class StoredReports:
         mails, replied = self._mails(sent), self._replied(sent)
         people = (alerts.c.requester_id, alerts.c.requester_name, alerts.c.approver_id, alerts.c.approver_name)
         found = select(alerts.c.id, *CLOCK, *people).where(sent).order_by(alerts.c.sent_at, alerts.c.id)
-        rows = self._db.execute(found).all()
-        return [_alert_of(row, mails[row.id], replied.get(row.id, 0)) for row in rows if _went_out(mails[row.id])]
+        rows, own = self._db.execute(found).all(), StoredOffences(self._db).every()
+        return [_alert_of(row, own, mails[row.id], replied.get(row.id, 0)) for row in rows if _went_out(mails[row.id])]
 
     def _mails(self, sent: ColumnElement[bool]) -> Mapping[int, Counter[str]]:
         """By alert, how many of its mails are in which state."""
@@ -101,7 +103,7 @@ class StoredReports:
         """When what happened to an alert; None where there is none."""
         named = and_(alerts.c.reference == reference.upper(), alerts.c.kind == AlertKind.ALERT)
         row = self._db.execute(select(*CLOCK).where(named)).one_or_none()
-        return _clock_of(row) if row else None
+        return _clock_of(row, StoredOffences(self._db).every()) if row else None
 
     def ask(self, period: str, occasion: str, by_name: str, at: datetime) -> tuple[int, bool]:
         """The id of the report for this occasion, and whether it is a new one."""
@@ -178,16 +180,16 @@ def _is_answered() -> ColumnElement[bool]:
     return and_(func.coalesce(newest.scalar_subquery(), "").in_(GIVEN), ~func.coalesce(reopened, False))
 
 
-def _clock_of(row: Any) -> AlertClock:
+def _clock_of(row: Any, own: Mapping[str, OwnOffence]) -> AlertClock:
     moments = (row.window_end, row.opened_at, row.requested_at, row.approved_at, row.sent_at, row.reported_at)
-    return AlertClock(row.reference, Offence(row.offence), *moments)
+    return AlertClock(row.reference, own.get(row.offence) or Offence(row.offence), *moments)
 
 
-def _alert_of(row: Any, mails: Counter[str], replied: int) -> SentAlert:
+def _alert_of(row: Any, own: Mapping[str, OwnOffence], mails: Counter[str], replied: int) -> SentAlert:
     people = (row.requester_id, row.requester_name, row.approver_id, row.approver_name)
     came_back = sum(mails[state] for state in CAME_BACK)
     complaints = mails[DeliveryState.SPAMREPORT]
-    return SentAlert(_clock_of(row), row.sent_at, *people, _out(mails), came_back, complaints, replied)
+    return SentAlert(_clock_of(row, own), row.sent_at, *people, _out(mails), came_back, complaints, replied)
 
 
 def _reply_of(row: Any) -> ValidReply:

@@ -2,10 +2,10 @@
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from bot.domain.alerts.alerts import Offence
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import LetterKind, LetterStatus, Rating, ReplyLabel, Seen
 from bot.records.letters import OwedAnswer
+from storage.offences import offence_of
 from storage.schema.alerts import alerts
 from storage.schema.letters import letters
 from storage.schema.replies import replies
@@ -32,7 +32,7 @@ class StoredOwedAnswers:
                 Seen(rating, row.answered_at),
                 row.reference or "",
                 row.street or "",
-                Offence(row.offence) if row.offence else None,
+                offence_of(self._db, row.offence) if row.offence else None,
                 row.words,
             )
             for row in self._db.execute(found.where(rated).order_by(replies.c.received_at, replies.c.id).limit(most))

@@ -57,6 +57,7 @@ alerts = Table(
     Column("closed_at", Moment),
     *optional_texts("held_by_name", "held_reason"),  # legal hold: nothing of it is erased
     *whose_words(),
+    Column("ending", Text),  # of an outcome mail: what its case came to, as the mail tells it
     Column("kept", JSON, nullable=False, server_default="[]"),  # what stays though the guard pointed it out, and why
     CheckConstraint(
         "status NOT IN ('approved', 'sent', 'closed') OR (approver_id IS NOT NULL AND approved_at IS NOT NULL)",
@@ -80,6 +81,19 @@ alert_versions = Table(
     Column("at", Moment, nullable=False),
     Column("kept", JSON, nullable=False, server_default="[]"),
 )
+
+
+offences = Table(
+    "offences",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    *texts("name", "subject", "in_sentence", "first_line", "tips", "by_id", "by_name"),
+    Column("in_the_street", Boolean, nullable=False),
+    Column("retired", Boolean, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+"""Offences that superusers added; a change is a row of its own, so that a mail keeps the words that it had."""
 
 
 proposals = Table(

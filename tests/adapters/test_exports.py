@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 
 from bot.adapters.exports import Exporter, harmless
 from bot.clock import AMSTERDAM
+from bot.domain.alerts.offences import OwnOffence
 from bot.domain.figures.figures import Counted, Report, report_of
 from bot.domain.figures.periods import Month, Period
 from bot.records.figures import PostedReport, ReportCard
@@ -64,6 +65,16 @@ def test_a_report_to_the_police_stands_behind_what_stood_there_before() -> None:
     assert sheet["A1"].value == "kenmerk"
     assert [cell.value for cell in sheet[1]][-2:] == ["gemeld", "minuten: tot het gemeld werd"]
     assert len(sheet[1]) == len(sheet[3])
+
+
+def test_an_offence_stands_by_its_key_and_one_of_the_team_s_own_by_the_name_that_it_had() -> None:
+    ready = alert()
+    own = OwnOffence(3, 2, *("=Autobrand", "Autobrand", "de autobrand", "Er brandde een auto."))
+    added = replace(ready, clock=replace(ready.clock, offence=own))
+    month = Period(Month(2026, 1), Month(2026, 1))
+    made = report_of(Counted([ready, added], [], {}, 0), month, NOON, AMSTERDAM)
+    rows = csv.DictReader(StringIO(Exporter(texts("nl")).alerts(made).decode("utf-8-sig")))
+    assert [row["offence"] for row in rows] == ["burglary", "'=Autobrand"]
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.alerts.alerts import Alert, AlertContent, AlertStatus, Offence
+from bot.domain.alerts.alerts import Alert, AlertContent, AlertStatus
+from bot.domain.alerts.offences import Offence
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.replies.replies import LetterStatus, Rating, Reply, ReplyKind, ReplyLabel
 

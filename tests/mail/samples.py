@@ -6,7 +6,8 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from typing import Final
 
-from bot.domain.alerts.alerts import AlertContent, Offence
+from bot.domain.alerts.alerts import AlertContent
+from bot.domain.alerts.offences import Offence
 from bot.mail.addresses import Addresses
 from bot.mail.reading.reading import MimeReader
 from bot.mail.sending import placeholders

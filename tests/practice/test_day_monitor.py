@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from bot.adapters.sheets import Sheets
 from bot.clock import local
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import Offence
 from bot.domain.day_monitor.day_monitors import ColumnNames
 from bot.practice.day_monitor import practice_day_monitor
 from bot.workflow.day_monitor.day_monitor_reading import read_day_monitor

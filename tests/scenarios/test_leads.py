@@ -151,10 +151,10 @@ class TestClosing:
         assert "1 reactie staat open. 1 tip staat open. Wat open staat, blijft open tot het is afgehandeld." in told
         outcome = stage.closes(stage.bram, alert, "Verdachte aangehouden", Toelichting="Op heterdaad, op de Dorpsweg.")
         assert outcome.closed
-        assert "*Verdachte aangehouden*, Bram Visser, wo 14 jan, 1" in alert.plain()
+        assert "🔒 *Afgesloten door Bram Visser: verdachte aangehouden* · wo 14 jan" in alert.plain()
         assert "1 reactie staat open." in alert.plain()
         assert "Op heterdaad" in alert.thread[-1].plain()
-        assert "*Verdachte aangehouden* - Bram Visser" in summary(stage).plain()
+        assert "🔒 *Afgesloten door Bram Visser: verdachte aangehouden* · wo 14 jan" in summary(stage).plain()
         assert "Dorpsweg" not in summary(stage).plain()
         stage.presses(stage.carla, reply, "Niet relevant")
         stage.writes_answer(stage.carla, reply)
@@ -168,7 +168,7 @@ class TestClosing:
         form = seen(stage.bram)
         assert form.title == "Afloop melden"
         text = form.values["Hoe is het afgelopen?"]
-        assert text.startswith("Wij hebben spullen teruggevonden van de inbraak in de Kattenbroekstraat.")
+        assert text.startswith("Wij hebben gestolen spullen teruggevonden.")
         assert not form.submit().errors
         assert seen(stage.bram).submit().closed
         stage.settle()

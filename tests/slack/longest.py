@@ -7,6 +7,7 @@ from slack_sdk import WebClient
 
 from bot.domain.alerts.alerts import LONGEST, About, Alert, AlertStatus
 from bot.domain.alerts.mailings import Progress
+from bot.domain.alerts.offences import LONGEST_OFFENCE, MOST_OWN, OwnOffence
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.kept import MOST_KEPT, Kept
 from bot.domain.leads.leads import Lead, LeadResult
@@ -25,7 +26,13 @@ def longest(name: str) -> str:
     return (HOSTILE * 20)[: LONGEST[name]]
 
 
-CROWDED = replace(CONTENT, **{name: longest(name) for name in LONGEST})  # type: ignore[arg-type]  # texts all
+CROWDED_OFFENCES = [
+    OwnOffence(n, 9, **{name: f"{n} {HOSTILE}"[:most] for name, most in LONGEST_OFFENCE.items()})  # type: ignore[arg-type]  # texts all
+    for n in range(MOST_OWN)
+]
+"""As many as there may be, each at its longest."""
+
+CROWDED = replace(CONTENT, offence=CROWDED_OFFENCES[0], **{name: longest(name) for name in LONGEST})  # type: ignore[arg-type]  # texts all
 MUCH_KEPT = (
     *(Kept(FindingKind.ORIGIN, f"{number}{HOSTILE}" * 3, HOSTILE * 3, "Anna Bakker") for number in range(MOST_KEPT)),
     *(Kept(FindingKind.JARGON, f"geforceerd{number}") for number in range(100)),

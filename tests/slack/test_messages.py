@@ -9,8 +9,9 @@ import pytest
 from freezegun import freeze_time
 from slack_sdk import WebClient
 
-from bot.domain.alerts.alerts import Alert, AlertStatus
+from bot.domain.alerts.alerts import Alert, AlertStatus, CaseResult
 from bot.domain.alerts.mailings import Hitch, Progress
+from bot.domain.alerts.offences import Offence
 from bot.domain.guard.findings import Finding, FindingKind
 from bot.domain.replies.replies import Caution, CautionKind, LetterStatus, ReplyLabel, SenderCheck
 from bot.records.alerts import Overlap, Preview
@@ -21,6 +22,7 @@ from bot.records.outbox import StuckCard
 from bot.records.replies import FloodCard, FloodLine, FloodPage, ReplyCard
 from bot.slack.alerts.approval_modal import build_approval
 from bot.slack.alerts.findings_modal import build_findings
+from bot.slack.alerts.offence_modal import build_offence, build_offence_choice
 from bot.slack.alerts.outcome_modal import build_outcome
 from bot.slack.alerts.request_modal import (
     TypedPreview,
@@ -35,6 +37,7 @@ from bot.slack.desk.help_message import build_help
 from bot.slack.outbox.chat import SlackChat
 from bot.slack.replies.flood_message import build_flood
 from bot.texts import texts
+from bot.workflow.alerts.offering import NEW
 from bot.workflow.alerts.requesting import FormContext
 from bot.workflow.ports import AnswerLost, ChatDown, ChatMisconfigured, ChatRefused, MessageRefused
 from bot.workflow.replies.triaging import FLOOD_PAGE
@@ -45,6 +48,7 @@ from tests.doubles.slack.surfaces import Refusal
 from tests.slack.longest import (
     ALERTS,
     CROWDED,
+    CROWDED_OFFENCES,
     HOSTILE,
     LEAD,
     LONG,
@@ -229,9 +233,13 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
         for becomes in (0, 1)
     ]
     views = [
-        build_request(_, values_of(CROWDED), form),
-        build_request(_, empty_values("Amersfoort", NOON), form),
-        build_outcome(_, CROWDED.what_happened, form),
+        build_request(_, values_of(CROWDED), form, [*Offence, *CROWDED_OFFENCES]),
+        build_request(_, empty_values("Amersfoort", NOON), form, [*Offence]),
+        build_outcome(_, CROWDED.what_happened, None, CROWDED.offence, form),
+        build_outcome(_, "x", CaseResult.NO_CRIME, CROWDED.offence, form),
+        build_offence_choice(_, CROWDED_OFFENCES),
+        build_offence(_, CROWDED_OFFENCES[0]),
+        build_offence(_, NEW),
         build_preview(_, preview, form),
         build_preview(_, preview, form, before, HOSTILE),
         build_findings(_, replace(preview, findings=tuple(found)), form),
@@ -251,7 +259,8 @@ def test_what_the_form_shows_is_what_it_gives_back(slack: SlackDouble) -> None:
     client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
     with slack.world.lock:
         trigger = slack.world.new_trigger(anna.id)
-    client.views_open(trigger_id=trigger, view=build_request(texts("nl"), values_of(CONTENT), FormContext("d", NOON)))
+    form = build_request(texts("nl"), values_of(CONTENT), FormContext("d", NOON), [*Offence])
+    client.views_open(trigger_id=trigger, view=form)
     assert anna.modal
     typed = parse_request(slack.world.view_payload(anna.modal.view))
     assert (typed.street, typed.radius_m, typed.offence) == ("Kattenbroekstraat", "300", "burglary")

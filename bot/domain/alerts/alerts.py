@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.alerts.alert_errors import InvalidRadius, NotYourRequest, OwnRequest, TextChanged
+from bot.domain.alerts.offences import AnyOffence
 from bot.domain.alerts.word_errors import OwnWords
 from bot.domain.errors import (
     AlreadyDone,
@@ -20,16 +21,6 @@ from bot.domain.errors import (
 )
 from bot.domain.guard.kept import Kept
 from bot.domain.participants.people import Colleague, Role
-
-
-class Offence(StrEnum):
-    """What happened, in the police's categories."""
-
-    BURGLARY = "burglary"
-    ATTEMPTED_BURGLARY = "attempted_burglary"
-    STREET_ROBBERY = "street_robbery"
-    ROBBERY = "robbery"
-    OTHER = "other"
 
 
 class AlertKind(StrEnum):
@@ -102,7 +93,7 @@ LONGEST: Final = {
 class AlertContent:
     """What the requester fills in, checked; moments are aware UTC, the radius is in metres, x and y are RD metres."""
 
-    offence: Offence
+    offence: AnyOffence
     street: str
     house_number: str
     postcode: str
@@ -118,6 +109,8 @@ class AlertContent:
     x: float
     y: float
     approximate: bool = False
+    ending: CaseResult | None = None
+    """Of an outcome mail: what the case came to, as far as it tells that."""
 
 
 @dataclass(frozen=True)
@@ -232,9 +225,9 @@ def check_may_conclude(alert: Alert) -> About:
     return About(alert.id, alert.reference, alert.sent_at)
 
 
-def outcome_content(told: AlertContent, text: str) -> AlertContent:
+def outcome_content(told: AlertContent, text: str, ending: CaseResult | None) -> AlertContent:
     """What an outcome mail holds: the case as it was told, and how it ended in place of what happened."""
-    return replace(told, what_happened=text, description="", question="")
+    return replace(told, what_happened=text, description="", question="", ending=ending)
 
 
 POSTCODE: Final = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$", re.ASCII)
@@ -289,4 +282,8 @@ def window_errors(start: datetime, end: datetime, now: datetime) -> list[Refusal
 def content_changes(before: AlertContent, after: AlertContent) -> dict[str, tuple[str, str]]:
     """Field to (before, after), as text, for every field that differs."""
     pairs = ((name, getattr(before, name), getattr(after, name)) for name in AlertContent.__dataclass_fields__)
-    return {name: (str(old), str(new)) for name, old, new in pairs if old != new}
+    return {name: (_told(old), _told(new)) for name, old, new in pairs if old != new}
+
+
+def _told(value: object) -> str:
+    return "" if value is None else str(value)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence
 from bot.domain.errors import Refusal
 from bot.domain.folding import folded
 
@@ -122,24 +122,57 @@ def parse_own_names(setting: str) -> list[tuple[Column, str]]:
 
 _BURGLED: Final = ("inbra", "insluip", "diefstal", "gekwalificeerd")
 _HOMES: Final = ("woning", "appartement", "flat")
+_CARS: Final = ("carjack", "car-jack", "car jack", "auto", "voertuig")
+_ROBBED: Final = ("beroving", "beroofd", "roof", "diefstal met geweld", "diefstal met bedreiging")
+_TOLD_BY: Final[Mapping[Offence, Sequence[str]]] = {
+    Offence.RAM_RAID: ("ramkraak",),
+    Offence.ARSON: ("brandsticht", "brand gesticht"),
+    Offence.VIOLENCE: ("geweld", "mishandel", "steekpartij", "schietpartij", "vechtpartij", "doodslag", "moord"),
+}
+_NO_MAIL: Final = ("huiselijk", "zeden")
+"""A neighbourhood is not asked about what happened behind a door of its own."""
+_WITHOUT_VIOLENCE: Final = re.compile(r"zonder geweld|geweldlo\w*")
 _OUTSIDE: Final = ("garage", "schuur", "box", "tuinhuis", "bedrijf", "kantoor", "winkel", "auto", "voertuig", "school")
 
 
-def offence_of(category: str) -> Offence:
-    """What a category of the police's own means, however it is written; OTHER for what we don't mail about by name."""
-    words = folded(category)
+def offence_of(category: str, own: Sequence[OwnOffence] = ()) -> AnyOffence:
+    """What a category of the police's own means, however it is written; OTHER for what we don't mail about by name.
+
+    The name of one that the team added means that one; as a part of the category only where nothing else is meant.
+    """
+    words = f" {_phrase(category)} "
+    named = [one for one in own if not one.retired and f" {_phrase(one.name)} " in words]
+    if exactly := next((one for one in named if _phrase(one.name) == words.strip()), None):
+        return exactly
+    ready = _ready(folded(category))
+    return max(named, key=lambda one: len(one.name)) if ready is Offence.OTHER and named else ready
+
+
+def _phrase(text: str) -> str:
+    return " ".join(re.findall(r"\w+", folded(text)))
+
+
+def _ready(words: str) -> Offence:
+    """One of those that stand ready; of attempts only a burglary: the others' mails say that it was done."""
+    words = _WITHOUT_VIOLENCE.sub("", words)
 
     def holds(*parts: str) -> bool:
         return any(part in words for part in parts)
 
-    if holds("beroving", "geweld", "roof") and holds("straat", "openbare weg", "persoon"):
-        return Offence.STREET_ROBBERY
-    if holds("overval", "roof"):
-        return Offence.ROBBERY
-    at_home = holds(*_HOMES) or holds("inbra", "insluip")
-    if holds(*_BURGLED) and at_home and not holds(*_OUTSIDE):
-        return Offence.ATTEMPTED_BURGLARY if holds("poging", "geprobeer") else Offence.BURGLARY
-    return Offence.OTHER
+    attempt, at_home = holds("poging", "geprobeer"), holds(*_HOMES) or holds("inbra", "insluip")
+    if holds(*_BURGLED) and at_home and not holds(*_OUTSIDE, *_ROBBED):
+        return Offence.ATTEMPTED_BURGLARY if attempt else Offence.BURGLARY
+    if holds(*_NO_MAIL):
+        return Offence.OTHER
+    if holds("straatroof") or (holds(*_ROBBED) and holds("straat", "openbare weg", "persoon")):
+        done = Offence.STREET_ROBBERY
+    elif holds(*_CARS) and holds("jack", "met geweld", *_ROBBED):
+        done = Offence.CAR_JACKING
+    elif holds("overval", *_ROBBED):
+        done = Offence.ROBBERY
+    else:
+        done = next((offence for offence, parts in _TOLD_BY.items() if holds(*parts)), Offence.OTHER)
+    return Offence.OTHER if attempt and done is not Offence.VIOLENCE else done
 
 
 @dataclass(frozen=True)

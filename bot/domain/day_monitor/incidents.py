@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import AnyOffence
 
 
 class IncidentStatus(StrEnum):
@@ -20,7 +20,7 @@ class IncidentRow:
     """One line of a day monitor, checked; its BVH number says which incident it is. Moments are aware UTC."""
 
     bvh_number: str
-    offence: Offence
+    offence: AnyOffence
     street: str
     house_number: str
     postcode: str

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import AnyOffence
 from bot.domain.figures.periods import Month, Period, month_of
 from bot.domain.measures import Ratio, Spread
 from bot.domain.participants.people import BY_THEMSELVES, LeaveReason
@@ -39,7 +39,7 @@ class AlertClock:
     """
 
     reference: str
-    offence: Offence
+    offence: AnyOffence
     window_end: datetime
     opened_at: datetime
     requested_at: datetime

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import AnyOffence
 from bot.domain.replies.replies import Rating
 
 
@@ -12,7 +12,7 @@ class AnswerTemplate:
     """A text with placeholders; `offence` is None for all offences that have none of their own."""
 
     rating: Rating
-    offence: Offence | None
+    offence: AnyOffence | None
     text: str
     by_name: str
     at: datetime

@@ -9,7 +9,17 @@ from typing import Final
 
 from bot.domain.letters.letter_errors import GluedPlaceholder, LooseBrace, UnknownPlaceholder
 
-PLACEHOLDERS: Final = ("zaak", "plek", "straat", "plaats", "wisdatum", "rechercheurs", "opgeslagen")
+PLACEHOLDERS: Final = (
+    "zaak",
+    "plek",
+    "straat",
+    "plaats",
+    "wisdatum",
+    "rechercheurs",
+    "opgeslagen",
+    "aanhef",
+    "voornaam",
+)
 """Names that people type, so they are Dutch."""
 KNOWN: Final = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
 _BRACED: Final = re.compile(r"\{([^{}]*)\}")

@@ -33,3 +33,11 @@ class NobodyToAnswer(Refusal):
 
 class NobodyChosen(Refusal):
     """Choose at least one reply."""
+
+
+class NotRecordedYet(Refusal):
+    """You write that we have recorded it. That is not in BVH yet. Record it first, or write: We are storing it."""
+
+
+class NotPassedOnYet(Refusal):
+    """You write that our detectives have it. It was not sent on to them. Send it on first, or leave this out."""

@@ -10,8 +10,10 @@ from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from bot.clock import Clock, local
-from bot.domain.alerts.alerts import AlertContent, CaseResult, Offence
+from bot.domain.alerts.alerts import AlertContent, CaseResult
+from bot.domain.alerts.offences import AnyOffence, OwnOffence
 from bot.domain.letters.filling import PLACEHOLDERS
+from bot.domain.letters.greetings import SOMEBODY, Greeting
 from bot.domain.replies.replies import Rating
 from bot.mail.headers import one_line
 from bot.mail.reading.form_mail import write_form
@@ -24,7 +26,6 @@ from bot.mail.sending.windows import BABEL_LOCALE, day_of, formerly, when
 from bot.records.letters import Standing
 from bot.records.mail import AlertMail, FormFile, FormReply, Told
 
-INDOORS: Final = (Offence.BURGLARY, Offence.ATTEMPTED_BURGLARY, Offence.ROBBERY)
 YEAR: Final = re.compile(r"-(\d{4})-")
 UNREADABLE: Final = {"nl": "(kon niet worden gelezen)", "en": "(could not be read)"}
 
@@ -64,6 +65,8 @@ class TemplateComposer:
     ) -> AlertMail:
         first_sent = day_of(local(first_sent_at).date(), _year_of(reference), self._locale)
         words = self._words(content) | {"reference": reference, "first_sent": first_sent}
+        thought = self._offence(content.offence)["thought"].replace("{}", str(words["at_street"]))
+        words |= {"no_crime": content.ending is CaseResult.NO_CRIME, "thought": thought}
         return self._mail("outcome", words, test=test)
 
     def survey(self, closes_on: date) -> AlertMail:
@@ -94,11 +97,14 @@ class TemplateComposer:
     def told(self, reference: str, content: AlertContent, read_by: date | None) -> Told:
         """What the reply page says: of the case, of its time, and by when the reply is read."""
         words = self._words(content)
-        case = f"{self._module('offences').case[content.offence.value]} {words['at_street']}"
+        case = f"{self._offence(content.offence)['case']} {words['at_street']}"
         return Told(case, self._when(reference, content).removesuffix("."), self._promise(read_by))
 
-    def acknowledgement(self, content: AlertContent | None, read_by: date | None = None) -> tuple[str, str]:
-        return self._letter("acknowledgement", self._words(content) | {"promise": self._promise(read_by)})
+    def acknowledgement(
+        self, content: AlertContent | None, read_by: date | None = None, greeting: Greeting = SOMEBODY
+    ) -> tuple[str, str]:
+        words = self._words(content) | {"promise": self._promise(read_by), "aanhef": self._greeted(greeting)}
+        return self._letter("acknowledgement", words)
 
     def _promise(self, read_by: date | None) -> str:
         said = self._module("promises")
@@ -127,14 +133,22 @@ class TemplateComposer:
             local(standing.deleted_on), "d MMMM y", locale=BABEL_LOCALE[self._locale]
         )
         return {
-            "zaak": self._module("offences").case[content.offence.value] if content else said.some_case,
+            "zaak": self._offence(content.offence)["case"] if content else said.some_case,
             "straat": the_street(str(words["alert_street"]), self._locale) if content else said.some_street,
             "plek": str(words["at_street"]) if content else said.some_place,
             "plaats": str(words["alert_place"]) if content else str(self._templates.globals["place"]),
             "wisdatum": day or "",
             "rechercheurs": said.detectives if standing.escalated else "",
             "opgeslagen": saved.replace("{where}", said.where[where] if saved else ""),
+            "aanhef": self._greeted(standing.greeting),
+            "voornaam": one_line(standing.signed),
         }
+
+    def _greeted(self, greeting: Greeting) -> str:
+        """The line that a letter begins with."""
+        return str(self._module("answer_words").greet[greeting.address.value]).replace(
+            "{name}", one_line(greeting.name)
+        )
 
     def _module(self, name: str) -> Any:
         return self._templates.get_template(f"{self._locale}/{name}.j2").module
@@ -142,11 +156,15 @@ class TemplateComposer:
     def _answer(self, rating: Rating, values: Mapping[str, str], *, known: bool) -> tuple[str, str]:
         return self._rendered(f"answer_{rating.value}", {**values, "known": known})
 
-    def question(self, content: AlertContent | None, question: str) -> tuple[str, str]:
-        return self._rendered("question", self._words(content) | {"question": _tidy(question)})
+    def question(self, content: AlertContent | None, question: str, greeting: Greeting, signed: str) -> tuple[str, str]:
+        words = self._words(content) | {"question": _tidy(question)} | self._from_to(greeting, signed)
+        return self._rendered("question", words)
 
-    def farewell(self) -> str:
-        return self._rendered("farewell", {})[1]
+    def farewell(self, greeting: Greeting, signed: str) -> str:
+        return self._rendered("farewell", self._from_to(greeting, signed))[1]
+
+    def _from_to(self, greeting: Greeting, signed: str) -> dict[str, object]:
+        return {"aanhef": self._greeted(greeting), "voornaam": one_line(signed)}
 
     def attention(self, reference: str, content: AlertContent, requester: str, link: str) -> tuple[str, str]:
         extra = {"reference": reference, "requester": one_line(requester), "link": link}
@@ -193,14 +211,27 @@ class TemplateComposer:
         """What a template may say of an alert: chosen here, so that a template can't tell a house number."""
         if content is None:
             return {"known": False}
-        words: dict[str, object] = {"known": True, "offence": content.offence.value}
+        words: dict[str, object] = {"known": True, "offence": self._offence(content.offence)}
         for name in ("street", "place", "neighbourhood"):
             words[f"alert_{name}"] = one_line(harmless(getattr(content, name)))
         for name in ("what_happened", "description", "question"):
             words[name] = _tidy(harmless(getattr(content, name)))
-        indoors = content.offence in INDOORS
-        words["at_street"] = at_street(str(words["alert_street"]), self._locale, indoors=indoors)
+        outside = content.offence.in_the_street
+        words["at_street"] = at_street(str(words["alert_street"]), self._locale, indoors=not outside)
         return words
+
+    def _offence(self, offence: AnyOffence) -> Mapping[str, str]:
+        """What the mails call it; the words that superusers gave theirs, and of any crime where they gave none."""
+        ready = self._module("offences").words
+        if not isinstance(offence, OwnOffence):
+            return {"tips": "", **ready[offence.value]}
+        own = {
+            "title": offence.subject,
+            "case": offence.in_sentence,
+            "first_line": offence.first_line,
+            "tips": offence.tips,
+        }
+        return {**ready["other"], **{name: _tidy(harmless(text)) for name, text in own.items()}}
 
 
 def _year_of(reference: str) -> int:

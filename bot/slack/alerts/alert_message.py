@@ -26,7 +26,7 @@ from bot.slack.blocks import (
     verbatim,
 )
 from bot.slack.guard_blocks import kept_blocks
-from bot.slack.names import case_result_name, fault_name, offence_name, radius_name, status_name
+from bot.slack.names import closed_line, fault_name, offence_name, radius_name, status_name
 from bot.slack.participants.reach_message import lately_lines
 from bot.texts import Texts
 
@@ -82,7 +82,7 @@ def _state(_: Texts, card: AlertCard) -> str:
         told = f"{state} - {escape(alert.decided_by_name)}"
         return f"{told}: {escape(alert.decided_reason)}" if alert.decided_reason else told
     if alert.status is AlertStatus.CLOSED:
-        return f"{state} - {_closed(_, card)}"
+        return f"{_SIGNS[alert.status]} {_closed(_, card)}"
     if alert.status is AlertStatus.WITHDRAWN:
         return f"{state} - {escape(alert.decided_by_name)}"
     if alert.approved_at:
@@ -92,14 +92,12 @@ def _state(_: Texts, card: AlertCard) -> str:
 
 
 def _closed(_: Texts, card: AlertCard) -> str:
-    """What it came to, who closed it and when, and what is open all the same."""
+    """Who closed it, what it came to, when, and what is open all the same."""
     alert = card.alert
-    told = [escape(alert.decided_by_name), _.moment(alert.closed_at) if alert.closed_at else ""]
-    if alert.result:
-        told.insert(0, f"*{case_result_name(_, alert.result)}*")
+    told = [f"*{closed_line(_, alert)}*", _.moment(alert.closed_at) if alert.closed_at else ""]
     if card.open_replies:
         told.append(_.plural("{n} reply is open.", "{n} replies are open.", card.open_replies))
-    return ", ".join(filter(None, told))
+    return " · ".join(filter(None, told))
 
 
 def _hold(_: Texts, card: AlertCard) -> list[Block]:

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.alerts import CaseResult
+from bot.domain.alerts.offences import Offence
 from bot.records.chat import Note
 from bot.records.mailings import BatchCard
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, in_pieces, link, section, shortened, verbatim
-from bot.slack.names import field_name, offence_name, radius_name
+from bot.slack.names import case_result_name, field_name, offence_name, radius_name
 from bot.texts import Texts
 
 LISTED = 20  # lines a block: within Slack's 3,000 characters, however long the names
@@ -60,7 +61,9 @@ def told_value(_: Texts, field: str, value: str) -> str:
     if field == "radius_m":
         return radius_name(_, int(value))
     if field == "offence":
-        return offence_name(_, Offence(value))
+        return offence_name(_, Offence(value)) if value in set(Offence) else value
+    if field == "ending":
+        return case_result_name(_, CaseResult(value)) if value in set(CaseResult) else ""
     if field in {"window_start", "window_end"}:
         return _.moment(datetime.fromisoformat(value))
     return value

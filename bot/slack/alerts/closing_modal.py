@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.alerts.alerts import CaseResult
+from bot.domain.alerts.endings import results_of
 from bot.domain.errors import ChoiceNeeded
 from bot.slack import ids
 from bot.slack.blocks import Block, context, modal, option, radio_input, section, text_input, tick_input, typed
@@ -24,7 +25,7 @@ class Closed:
 def build_closing(_: Texts, form: ClosingForm) -> Block:
     """What the case came to; what is open all the same."""
     alert = form.alert
-    results = [option(result, case_result_name(_, result)) for result in CaseResult]
+    results = [option(result, case_result_name(_, result)) for result in results_of(alert.content.offence)]
     hint = _("Only colleagues see this.")
     blocks = [
         section(f"*{alert.reference}* · {_('Replies that still come are marked late.')}"),

@@ -1,13 +1,15 @@
 """The form "Burgernetmail aanvragen", and its preview."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal, get_args
 
 from bot.clock import local
-from bot.domain.alerts.alerts import DEFAULT_RADIUS_M, LONGEST, RADII_M, AlertContent, Offence
+from bot.domain.alerts.alerts import DEFAULT_RADIUS_M, LONGEST, RADII_M, AlertContent
 from bot.domain.alerts.authorship import Whose
+from bot.domain.alerts.offences import AnyOffence
 from bot.records.alerts import Overlap, Preview
 from bot.slack import ids
 from bot.slack.alerts.approval_modal import number_input
@@ -54,10 +56,9 @@ NOTHING_TYPED: Final = TypedPreview()
 
 
 def empty_values(place: str, now: datetime) -> dict[str, str]:
-    """What the form shows at first: the team's own place, and today."""
+    """What the form shows at first: the team's own place, and today; and of the offences the first."""
     today = local(now).date().isoformat()
     return {
-        "offence": Offence.BURGLARY,
         "place": place,
         "date_from": local(now - timedelta(hours=6)).date().isoformat(),
         "date_to": today,
@@ -67,23 +68,25 @@ def empty_values(place: str, now: datetime) -> dict[str, str]:
 
 def values_of(content: AlertContent) -> dict[str, str]:
     """What the form shows for a text that exists."""
-    names = ("offence", "street", "house_number", "postcode", "place", "what_happened", "description", "question")
+    names = ("street", "house_number", "postcode", "place", "what_happened", "description", "question")
     return {
+        "offence": content.offence.key,
         **{name: str(getattr(content, name)) for name in (*names, "radius_m", "bvh_number")},
         **window_values(content.window_start, content.window_end),
         "accept_centre": "yes" if content.approximate else "",
     }
 
 
-def build_request(_: Texts, values: dict[str, str], form: FormContext) -> Block:
-    offences = [option(offence, offence_name(_, offence)) for offence in Offence]
+def build_request(_: Texts, values: dict[str, str], form: FormContext, offered: Sequence[AnyOffence]) -> Block:
+    """`offered`: the offences to choose from, in order of use."""
+    offences = [option(offence.key, offence_name(_, offence)) for offence in offered]
     radii = [option(str(radius_m), radius_name(_, radius_m)) for radius_m in RADII_M]
 
     def line(name: str, label: str, **more: Any) -> Block:
         return text_input(name, label, values.get(name, ""), longest=LONGEST.get(name, 0), **more)
 
     blocks = [
-        select_input("offence", _("Offence"), offences, values["offence"]),
+        select_input("offence", _("Offence"), offences, values.get("offence") or offered[0].key),
         line("street", _("Street")),
         line("house_number", _("House number (not in the mail)"), optional=True),
         line("postcode", _("Postcode"), placeholder="3823 AB"),

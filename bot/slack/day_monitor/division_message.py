@@ -96,7 +96,7 @@ def _what(_: Texts, line: IncidentLine) -> str:
     if line.neighbourhood:
         where += f" ({line.neighbourhood})"
     when = f"{_.window(row.window_start, row.window_end)} · {shortened(row.bvh_number, LONGEST_NAME)}"
-    return f"*{offence_name(_, row.offence)}* · {escape(where)}\n{escape(when)}"
+    return f"*{escape(offence_name(_, row.offence))}* · {escape(where)}\n{escape(when)}"
 
 
 def _state(_: Texts, line: IncidentLine) -> str:

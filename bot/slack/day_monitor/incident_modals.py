@@ -23,7 +23,7 @@ def incident_values(row: IncidentRow, place: str) -> dict[str, str]:
     return {
         **{name: shortened(value, LONGEST.get(name, len(value))) for name, value in values.items()},
         **window_values(row.window_start, row.window_end),
-        "offence": row.offence,
+        "offence": row.offence.key,
         "radius_m": str(DEFAULT_RADIUS_M),
     }
 

@@ -17,6 +17,7 @@ def build_help(_: Texts, word: str) -> tuple[str, list[Block]]:
         f"`{ids.COMMAND} {ids.WORD_SHOW} BM-2026-0042` - {_('show a mail and its open replies again')}",
         f"`{ids.COMMAND} {ids.WORD_ANSWER} BM-2026-0042` - {_('answer several citizens in one go')}",
         f"`{ids.COMMAND} {ids.WORD_TEXTS}` - {_('change the texts of the answers (superusers)')}",
+        f"`{ids.COMMAND} {ids.WORD_OFFENCES}` - {_('add or change offences (superusers)')}",
         f"`{ids.COMMAND} {ids.WORD_PARTICIPANT} noor@example.nl` - {_('look up somebody, take them out (superusers)')}",
         f"`{ids.COMMAND} {ids.WORD_LOOKS} [BM-2026-0042 | @naam | 30]` - {_('look who looked at what (superusers)')}",
         f"`{ids.COMMAND} {ids.WORD_HOLD} BM-2026-0042` - {_('keep a case from being erased (superusers)')}",

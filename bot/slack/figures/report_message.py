@@ -128,8 +128,8 @@ def build_alert_clock(_: Texts, clock: AlertClock) -> tuple[str, list[Block]]:
         total = duration(_, clock.sent_at - clock.window_end)
         went.append(f"• {_('from offence to mail')}: *{total}*")
     blocks = [
-        section(f"*{title}*"),
+        section(f"*{escape(title)}*"),
         section("\n".join(lines)),
         section("\n".join([f"*{_('Where the time went')}*", *went])),
     ]
-    return title, blocks
+    return escape(title), blocks

@@ -7,8 +7,8 @@ from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, section, shortened, verbatim
 from bot.slack.names import (
-    case_result_name,
     caution_name,
+    closed_line,
     offence_name,
     result_name,
     sender_check_name,
@@ -98,8 +98,7 @@ def _closed(_: Texts, card: LeadsCard) -> list[Block]:
     alert = card.alert
     if alert is None or alert.closed_at is None:
         return []
-    result = case_result_name(_, alert.result) if alert.result else _("Closed")
-    return [section(f"🔒 *{result}* - {escape(alert.decided_by_name)}, {_.moment(alert.closed_at)}")]
+    return [section(f"🔒 *{closed_line(_, alert)}* · {_.moment(alert.closed_at)}")]
 
 
 def _near(_: Texts, card: LeadsCard) -> list[Block]:

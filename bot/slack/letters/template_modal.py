@@ -1,8 +1,9 @@
 """The team's own texts for answers: which one, and its words."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import AnyOffence
 from bot.domain.letters.filling import KNOWN
 from bot.domain.replies.replies import Rating
 from bot.records.replies import rating_name
@@ -15,9 +16,9 @@ from bot.workflow.letters.templating import LONGEST_TEMPLATE, TemplateForm
 ALL = "all"
 
 
-def build_template_choice(_: Texts) -> Block:
+def build_template_choice(_: Texts, offered: Sequence[AnyOffence]) -> Block:
     ratings = [option(rating, rating_name(_, rating)) for rating in Rating]
-    offences = [option(ALL, _("All offences")), *(option(one, offence_name(_, one)) for one in Offence)]
+    offences = [option(ALL, _("All offences")), *(option(one.family, offence_name(_, one)) for one in offered)]
     blocks = [
         section(_("A text for one offence goes before the text for all offences.")),
         select_input("rating", _("Rating"), ratings, ratings[0]["value"]),
@@ -26,14 +27,14 @@ def build_template_choice(_: Texts) -> Block:
     return modal(ids.TEMPLATE_CHOICE, _("Answer texts"), blocks, submit=_("Continue"), close=_("Cancel"))
 
 
-def parse_template_choice(view: Block) -> tuple[Rating, Offence | None]:
-    """What was chosen; an untouched list holds its first choice."""
+def parse_template_choice(view: Block) -> tuple[Rating, str]:
+    """The rating and the offence's key, empty for all; an untouched list holds its first choice."""
     offence = typed(view, "offence") or ALL
-    return Rating(typed(view, "rating") or Rating.RELEVANT_HERE), None if offence == ALL else Offence(offence)
+    return Rating(typed(view, "rating") or Rating.RELEVANT_HERE), "" if offence == ALL else offence
 
 
 def build_template(_: Texts, form: TemplateForm) -> Block:
-    offence = offence_name(_, form.offence) if form.offence else _("All offences")
+    offence = escape(offence_name(_, form.offence)) if form.offence else _("All offences")
     hint = _("You can use: {known}. Empty: the standard text holds again.", known=KNOWN)
     blocks = [
         section(f"*{rating_name(_, form.rating)}* · {offence}"),
@@ -41,7 +42,7 @@ def build_template(_: Texts, form: TemplateForm) -> Block:
         text_input("text", _("Text"), form.text, optional=True, long=True, hint=hint, longest=LONGEST_TEMPLATE),
     ]
     kept_at = form.kept_at.isoformat() if form.kept_at else ""
-    metadata = f"{form.rating}:{form.offence or ALL}:{kept_at}"
+    metadata = f"{form.rating}:{form.offence.family if form.offence else ALL}:{kept_at}"
     title = _("Answer texts")
     return modal(ids.TEMPLATE_FORM, title, blocks, submit=_("Save"), close=_("Cancel"), metadata=metadata)
 
@@ -52,12 +53,8 @@ def _edited(_: Texts, form: TemplateForm) -> str:
     return _("Last edited by {name}, {moment}", name=escape(form.by_name), moment=_.moment(form.kept_at))
 
 
-def parse_template(view: Block) -> TemplateForm:
-    """The text, for what, and which one it is to replace."""
+def parse_template(view: Block) -> tuple[Rating, str, str, datetime | None]:
+    """For what, as `parse_template_choice`; the text, and which one it is to replace."""
     rating, offence, kept_at = view["private_metadata"].split(":", 2)
-    return TemplateForm(
-        Rating(rating),
-        None if offence == ALL else Offence(offence),
-        typed(view, "text"),
-        kept_at=datetime.fromisoformat(kept_at) if kept_at else None,
-    )
+    seen = datetime.fromisoformat(kept_at) if kept_at else None
+    return Rating(rating), "" if offence == ALL else offence, typed(view, "text"), seen

@@ -2,6 +2,8 @@
 
 from bot.domain.alerts.alert_errors import DraftGone, NobodyToTell
 from bot.domain.alerts.alerts import CaseResult, check_may_conclude, outcome_content, tidy_text
+from bot.domain.alerts.endings import ending_of
+from bot.domain.alerts.offences import AnyOffence
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.participants.people import Colleague
 from bot.records.alerts import Preview
@@ -21,21 +23,25 @@ class Concluding:
         self._safeguards = safeguards
         self._guard = guard
 
-    def base_text(self, alert_id: int, result: CaseResult | None = None) -> str:
-        """The text that the form starts from, by the result; OutcomeUnderWay where one waits or is being sent."""
+    def base(self, alert_id: int, result: CaseResult | None = None) -> tuple[str, CaseResult | None, AnyOffence]:
+        """What the form starts from: the text by the result, that, and the offence.
+
+        OutcomeUnderWay where one waits or is being sent.
+        """
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)
             check_may_conclude(alert)
             check_none_under_way(uow, alert_id)
-        return self._composer.outcome_base(alert.content, result or alert.result)
+        ending = ending_of(alert.content.offence, result or alert.result)
+        return self._composer.outcome_base(alert.content, ending), ending, alert.content.offence
 
-    def preview(self, typed: str, form: FormContext, colleague: Colleague) -> Preview:
+    def preview(self, typed: str, ending: CaseResult | None, form: FormContext, colleague: Colleague) -> Preview:
         """Check the text and keep it as a draft."""
         about_id, text = form.about_id, tidy_text("what_happened", typed)
         if about_id is None:
             raise DraftGone
         with self._work() as uow:
-            draft = form.draft(outcome_content(uow.alerts.get(about_id).content, text), colleague)
+            draft = form.draft(outcome_content(uow.alerts.get(about_id).content, text, ending), colleague)
             if not reach_of(uow, draft.content, about_id):
                 raise NobodyToTell("what_happened")
             draft = with_kept(uow, draft)

@@ -1,7 +1,8 @@
 """Asking for an alert: the form is checked, previewed, and filed."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
 from bot.clock import Clock
 from bot.domain.alerts.alert_errors import DraftGone, NobodyInArea, OutcomeUnderWay
@@ -9,13 +10,13 @@ from bot.domain.alerts.alerts import (
     Alert,
     AlertContent,
     Draft,
-    Offence,
     check_radius,
     tidy_bvh_number,
     tidy_postcode,
     tidy_text,
     window_errors,
 )
+from bot.domain.alerts.offences import AnyOffence, check_offered, offered_with
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.errors import InvalidDate, InvalidTime, Refusal, UnknownAddress, UnknownPostcode
 from bot.domain.form_errors import FormErrors
@@ -33,6 +34,8 @@ from bot.workflow.owing import N_, owe_note
 from bot.workflow.ports import Geocoder, GeocoderDown
 from bot.workflow.times import moments_of, parse_time
 from storage.unit_of_work import UnitOfWork, Work
+
+A_YEAR: Final = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -145,11 +148,18 @@ class Requesting:
         self._safeguards = safeguards
         self._guard = guard
 
+    def offered(self, current: AnyOffence | None = None) -> list[AnyOffence]:
+        """The offences to choose from, in order of use in the last year; `current` is what the form holds already."""
+        with self._work() as uow:
+            return offered_with(uow.offences.in_order_of_use(self._clock.now() - A_YEAR), current)
+
     def preview(self, typed: TypedRequest, context: FormContext, colleague: Colleague) -> Preview:
         """Check the form and keep it as a draft; FormErrors names every field that is wrong."""
         content = self._check(typed)
         draft = context.draft(content, colleague)
         with self._work() as uow:
+            before = uow.alerts.get(context.alert_id).content.offence if context.alert_id else None
+            check_offered(content.offence, uow.offences.newest(), before)
             if not reach_of(uow, content, None):
                 raise FormErrors([NobodyInArea("radius_m")])
             draft = with_kept(uow, draft)
@@ -177,8 +187,10 @@ class Requesting:
         if checks.refusals or start is None or end is None:
             raise FormErrors(checks.refusals)
         where = self._locate(values, accept_centre=typed.accept_centre)
+        with self._work() as uow:
+            offence = uow.offences.get(typed.offence)
         return AlertContent(
-            offence=Offence(typed.offence),
+            offence=offence,
             window_start=start,
             window_end=end,
             radius_m=radius_m,
@@ -186,7 +198,7 @@ class Requesting:
             y=where.y,
             neighbourhood=where.neighbourhood,
             approximate=where.approximate,
-            **values,
+            **values,  # type: ignore[arg-type]  # texts all
         )
 
     def _locate(self, values: dict[str, str], *, accept_centre: bool) -> Location:

@@ -8,7 +8,14 @@ from itertools import islice
 from typing import Final, Protocol, TypeAlias, TypeVar
 
 from bot.clock import local
-from bot.domain.alerts.alerts import LONGEST, Offence, tidy_bvh_number, tidy_postcode, tidy_text, window_errors
+from bot.domain.alerts.alerts import (
+    LONGEST,
+    tidy_bvh_number,
+    tidy_postcode,
+    tidy_text,
+    window_errors,
+)
+from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence
 from bot.domain.day_monitor.day_monitors import NEEDED, Column, ColumnNames, ToldCell, offence_of, told_of
 from bot.domain.day_monitor.file_errors import (
     ColumnsMissing,
@@ -52,14 +59,16 @@ class Reading:
     refused: int = 0
 
 
-def read_day_monitor(sheets: Iterable[Sheet], names: ColumnNames, place: str, now: datetime) -> Reading:
+def read_day_monitor(
+    sheets: Iterable[Sheet], names: ColumnNames, place: str, now: datetime, own: Sequence[OwnOffence] = ()
+) -> Reading:
     """The rows of the first sheet that has the header; a Refusal where there is none. `place`: where none is told."""
     missing: list[Column] = [*NEEDED]
     for sheet in sheets:
         lines = iter(sheet)
         header = _header(lines, names)
         if header.has_all:
-            return _Reader(header, place, now).read(lines)
+            return _Reader(header, place, now, own).read(lines)
         missing = min(missing, header.missing, key=len)
     usual = {column: _USUAL[column] for column in NEEDED}
     if len(missing) == len(NEEDED):
@@ -109,21 +118,19 @@ def _header(lines: Iterator[Line], names: ColumnNames) -> _Header:
 
 
 class _Reader:
-    def __init__(self, header: _Header, place: str, now: datetime) -> None:
-        self._header = header
-        self._place = place
-        self._now = now
+    def __init__(self, header: _Header, place: str, now: datetime, own: Sequence[OwnOffence]) -> None:
+        self.header, self.place, self.now, self.own = header, place, now, own
         self._reading = Reading()
 
     def read(self, lines: Iterator[Line]) -> Reading:
         filled = 0
-        for number, cells in enumerate(lines, self._header.line + 1):
+        for number, cells in enumerate(lines, self.header.line + 1):
             if cells is not None and not any(cell is not None and str(cell).strip() for cell in cells):
                 continue
             filled += 1
             if filled > MOST_ROWS or number > MOST_LINES:
                 raise TooManyLines(most=MOST_ROWS)
-            self._take(_Row(self._header, number, cells or (), self._place, self._now), readable=cells is not None)
+            self._take(_Row(self, number, cells or ()), readable=cells is not None)
         return self._reading
 
     def _take(self, row: "_Row", *, readable: bool) -> None:
@@ -142,20 +149,19 @@ class _Reader:
 class _Row:
     """One line; each check that fails is told at its column, and the others go on."""
 
-    def __init__(self, header: _Header, number: int, cells: Sequence[Cell], place: str, now: datetime) -> None:
+    def __init__(self, reader: _Reader, number: int, cells: Sequence[Cell]) -> None:
         self.number = number
         self.told: list[ToldCell] = []
-        self._header = header
+        self._header = reader.header
         self._cells = cells
-        self._place = place
-        self._now = now
+        self._reader = reader
 
     def incident(self) -> IncidentRow | None:
         """The row; None where anything in it is wrong."""
         bvh_number = self._checked(Column.BVH_NUMBER, lambda cell: tidy_bvh_number(text_of(cell)))
         street, house_number = self._address()
         postcode = self._checked(Column.POSTCODE, lambda cell: tidy_postcode(text) if (text := text_of(cell)) else "")
-        place = self._checked(Column.PLACE, lambda cell: self._short("place", text_of(cell) or self._place))
+        place = self._checked(Column.PLACE, lambda cell: self._short("place", text_of(cell) or self._reader.place))
         offence = self._checked(Column.OFFENCE, self._offence)
         reported_at = self._moment(Column.REPORTED_DATE, Column.REPORTED_TIME)
         window = self._window(reported_at)
@@ -207,9 +213,10 @@ class _Row:
             self.remark(Column.HOUSE_NUMBER, refusal, refused=True)
             return street, ""
 
-    def _offence(self, cell: Cell) -> Offence:
+    def _offence(self, cell: Cell) -> AnyOffence:
         """A file without categories is one of burglaries."""
-        return offence_of(text_of(cell)) if Column.OFFENCE in self._header.places else Offence.BURGLARY
+        named = Column.OFFENCE in self._header.places
+        return offence_of(text_of(cell), self._reader.own) if named else Offence.BURGLARY
 
     def _words(self, column: Column) -> str:
         """All that its columns say; what is too long for the form is cut off, and told: the line counts."""
@@ -237,10 +244,10 @@ class _Row:
         if begins is None or ends is None or end is None:
             return None
         if not end[1]:  # nobody wrote when: it was over when it was reported, and is by now
-            ends = max(begins, min(ends, reported_at or self._now, self._now))
-        for refusal in window_errors(begins, ends, self._now):
+            ends = max(begins, min(ends, reported_at or self._reader.now, self._reader.now))
+        for refusal in window_errors(begins, ends, self._reader.now):
             self.remark(self._at(refusal), refusal, refused=True)
-        if begins < self._now - YEAR:  # a slip of the keyboard: nobody is mailed about it
+        if begins < self._reader.now - YEAR:  # a slip of the keyboard: nobody is mailed about it
             self.remark(Column.DATE_FROM, TooLongAgo(), refused=True)
         return begins, ends
 
@@ -280,14 +287,14 @@ class _Row:
             self.remark(clock if clock in self._header.places else day, InvalidTime(), refused=True)
             return None
         earlier, later = moments
-        return later if late and later <= self._now else earlier
+        return later if late and later <= self._reader.now else earlier
 
     def _moment(self, day: Column, clock: Column) -> datetime | None:
         """When it was reported; without a time at the end of that day, or now."""
         wall = self._walls(day, clock, _END_OF_DAY)
         at = self._utc(wall[0], day, clock) if wall else None
         if at and wall and not wall[1]:
-            at = min(at, self._now) if wall[0].date() <= local(self._now).date() else at
-        if at and at > self._now:
+            at = min(at, self._reader.now) if wall[0].date() <= local(self._reader.now).date() else at
+        if at and at > self._reader.now:
             self.remark(day, TimeInFuture(), refused=True)
         return at

@@ -8,6 +8,7 @@ from uuid import uuid4
 import structlog
 
 from bot.clock import Clock
+from bot.domain.alerts.offences import OwnOffence
 from bot.domain.day_monitor.day_monitors import MOST_TOLD, ColumnNames, FileReport, ToldCell, unread
 from bot.domain.day_monitor.file_errors import NotASheet, OnlySuperusers, ReadBefore
 from bot.domain.errors import Refusal
@@ -79,9 +80,11 @@ class Importing:
 
     def look(self, content: bytes) -> Looked:
         """What a file says, before a transaction begins: a large one takes seconds."""
-        digest, sheets = self._digest(content), self._sheets.sheets(content)
+        with self._work() as uow:
+            own = [one for one in uow.offences.newest() if not one.retired]
+        digest, sheets = self._digest(content, own), self._sheets.sheets(content)
         try:
-            return Looked(digest, read_day_monitor(sheets, self._names, self._place, self._clock.now()))
+            return Looked(digest, read_day_monitor(sheets, self._names, self._place, self._clock.now(), own))
         except Refusal as refusal:
             return Looked(refusal=refusal)
         except Exception:  # a file that nobody foresaw must not hold up those behind it
@@ -111,6 +114,7 @@ class Importing:
         log.info("day monitor", file=number, **counts)
         return report
 
-    def _digest(self, content: bytes) -> str:
-        """Counts the configured column names in: with others the same file may say something else."""
-        return sha256(f"{self._names}\0{self._place}\0".encode() + content).hexdigest()
+    def _digest(self, content: bytes, own: Sequence[OwnOffence]) -> str:
+        """Counts in the team's names of columns and offences: with others the same file may say something else."""
+        names = "".join(f"{one.family}={one.name}\0" for one in own)
+        return sha256(f"{self._names}\0{self._place}\0{names}".encode() + content).hexdigest()

@@ -10,7 +10,7 @@ from bot.clock import Clock, local
 from bot.domain.replies.replies import LetterKind, Reply, ReplyLabel
 from bot.records.mail import InboundMail
 from bot.records.outbox import Task
-from bot.workflow.letters.letters import letter_about
+from bot.workflow.letters.letters import greeting_for, letter_about
 from bot.workflow.mail_ports import Composer, Tokens
 from bot.workflow.times import DUTCH_DAYS
 from storage.unit_of_work import UnitOfWork
@@ -39,7 +39,7 @@ class Acknowledging:
         if not reply.may_acknowledge or self._was_before(uow, reply):
             return
         content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
-        subject, text = self._composer.acknowledgement(content, self._read_by())
+        subject, text = self._composer.acknowledgement(content, self._read_by(), greeting_for(uow, reply))
         letter = letter_about(reply, subject, text, self._composer, self._tokens, automatic=True)
         letter_id = uow.letters.add(LetterKind.ACKNOWLEDGEMENT, reply.id, letter, self._clock.now())
         uow.outbox.owe(Task.SEND_LETTER, letter_id)

@@ -7,7 +7,9 @@ from bot.clock import Clock, local
 from bot.domain.alerts.alerts import AlertContent
 from bot.domain.errors import EmptyField, TooLong
 from bot.domain.guard.kept import UNDECIDED, Decision, Kept
+from bot.domain.letters.claims import check_claims
 from bot.domain.letters.filling import fill
+from bot.domain.letters.greetings import first_name
 from bot.domain.participants.people import Colleague, mask_address
 from bot.domain.privacy.retention import Terms
 from bot.domain.replies.replies import (
@@ -28,7 +30,7 @@ from bot.records.mail import Letter
 from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters.guarding import Guard, kept_details, known_of
-from bot.workflow.letters.letters import as_last_written, letter_about, recipients, subject_of
+from bot.workflow.letters.letters import as_last_written, greeting_for, letter_about, recipients, subject_of
 from bot.workflow.mail_ports import Composer, Tokens
 from bot.workflow.owing import N_, owe_note
 from storage.unit_of_work import UnitOfWork, Work
@@ -49,7 +51,7 @@ class Answering:
         self._terms = terms
         self._guard = guard
 
-    def form(self, reply_id: int) -> AnswerForm:
+    def form(self, reply_id: int, colleague: Colleague) -> AnswerForm:
         """The text that goes with the rating, to be edited, with the citizen's words; what was said is not guessed."""
         with self._work() as uow:
             reply = uow.replies.get(reply_id)
@@ -59,23 +61,25 @@ class Answering:
             last = uow.replies.newest_follow_up(reply_id)
             words = f"{reply.words}\n\n{last.words}" if last else reply.words
             to = {which: mask_address(address) for which, address in recipients(uow, reply).items()}
-            text = self._text(uow, reply, reply.rating) if to else ""
+            text = self._text(uow, reply, reply.rating, colleague) if to else ""
         seen, by_phone = seen_of(reply, reply.rating), may_be_spoken(reply)
         return AnswerForm(reply_id, seen, words, text, spoken=not to, recipients=to, may_be_spoken=by_phone)
 
-    def _text(self, uow: UnitOfWork, reply: Reply, rating: Rating) -> str:
+    def _text(self, uow: UnitOfWork, reply: Reply, rating: Rating, by: Colleague) -> str:
         """The team's own text for this offence, else for all, else the standard one; filled in."""
         content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
         if template := uow.answer_templates.in_force(rating, content.offence if content else None):
-            return self.filled(uow, template.text, content, reply, rating)
-        return self._composer.answer(content, self._standing(uow, reply, rating))
+            return self.filled(uow, template.text, content, reply, rating, by)
+        return self._composer.answer(content, self._standing(uow, reply, rating, by))
 
-    def filled(self, uow: UnitOfWork, text: str, content: AlertContent | None, reply: Reply, rating: Rating) -> str:
+    def filled(
+        self, uow: UnitOfWork, text: str, content: AlertContent | None, reply: Reply, rating: Rating, by: Colleague
+    ) -> str:
         """A text with placeholders as this citizen gets it, at most as long as an answer may be."""
-        values = self._composer.answer_values(content, self._standing(uow, reply, rating))
+        values = self._composer.answer_values(content, self._standing(uow, reply, rating, by))
         return fill(text, values)[:LONGEST_ANSWER]
 
-    def _standing(self, uow: UnitOfWork, reply: Reply, rating: Rating) -> Standing:
+    def _standing(self, uow: UnitOfWork, reply: Reply, rating: Rating, by: Colleague) -> Standing:
         """The day of deletion is what the answer "not relevant" names; retaining.py keeps it."""
         deleted_on = local(self._clock.now()) + timedelta(days=self._terms.not_relevant_days)
         other = reply.case.alert_id is not None or bool(reply.case.bvh_number)
@@ -85,6 +89,8 @@ class Answering:
             recorded=bool(reply.bvh_by_name),
             case_known=reply.alert_id is not None if rating is Rating.RELEVANT_HERE else other,
             deleted_on=None if uow.erasures.is_held(reply.id) else deleted_on,
+            greeting=greeting_for(uow, reply),
+            signed=first_name(by.name),
         )
 
     def answer(
@@ -111,7 +117,11 @@ class Answering:
             self.give(uow, reply, text, colleague, spoken=spoken, to=to, kept=kept)
 
     def guarded(self, uow: UnitOfWork, reply: Reply, text: str, decision: Decision, by: Colleague) -> tuple[Kept, ...]:
-        """What is kept in a text to this citizen; ToLookAt until all that was found in it is decided about."""
+        """What is kept in a text to this citizen; ToLookAt until all that was found in it is decided about.
+
+        Refused where it claims what is still owed.
+        """
+        check_told(reply, text)
         return self._guard.letter("answer", text, decision, by, known_of(uow, reply, by), most=LONGEST_ANSWER)
 
     def give(
@@ -142,6 +152,11 @@ class Answering:
         otherwise = self._composer.answer_subject(reply.rating) if reply.rating else ""
         subject, text = self._composer.marked(subject_of(written, otherwise), text)
         return letter_about(written, subject, text, self._composer, self._tokens)
+
+
+def check_told(reply: Reply, text: str) -> None:
+    """Refuse what claims that this reply was recorded or passed on where it was not, or is not any more."""
+    check_claims(text, "answer", recorded=bool(reply.bvh_by_name), passed_on=bool(reply.escalated_by_name))
 
 
 def check_answer(typed: str, field: str = "answer") -> str:

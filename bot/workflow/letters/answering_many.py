@@ -12,7 +12,7 @@ from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import Rating, Seen, check_still_owed
 from bot.records.letters import OwedAnswer
 from bot.workflow.handling import reply_in_hand
-from bot.workflow.letters.answering import LONGEST_ANSWER, Answering, check_answer
+from bot.workflow.letters.answering import LONGEST_ANSWER, Answering, check_answer, check_told
 from bot.workflow.letters.guarding import Guard, Known
 from bot.workflow.mail_ports import Composer
 from storage.unit_of_work import UnitOfWork, Work
@@ -112,8 +112,9 @@ class AnsweringMany:
         try:
             reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
             check_still_owed(reply, seen)
+            filled = self._answering.filled(uow, text, alert.content if alert else None, reply, seen.rating, colleague)
+            check_told(reply, filled)
         except Refusal as refusal:
             return LeftOut(alert.reference if alert else "", alert.content.street if alert else "", refusal)
-        filled = self._answering.filled(uow, text, alert.content if alert else None, reply, seen.rating)
         self._answering.give(uow, reply, filled, colleague, kept=kept)
         return None

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone
 from bot.domain.guard.kept import UNDECIDED, Decision
+from bot.domain.letters.greetings import first_name
 from bot.domain.letters.letter_errors import AskedAlready, NoAddress
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import LetterKind
@@ -14,7 +15,7 @@ from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters.answering import LONGEST_ANSWER, check_answer
 from bot.workflow.letters.guarding import Guard, kept_details, known_of
-from bot.workflow.letters.letters import as_last_written, letter_about, subject_of
+from bot.workflow.letters.letters import as_last_written, greeting_for, letter_about, subject_of
 from bot.workflow.mail_ports import Composer, Tokens
 from bot.workflow.owing import N_, owe_note
 from storage.unit_of_work import Work
@@ -69,7 +70,9 @@ class Asking:
             known = known_of(uow, reply, colleague)
             kept = self._guard.letter("question", question, decision, colleague, known, most=LONGEST_ANSWER)
             content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
-            subject, text = self._composer.question(content, question)
+            subject, text = self._composer.question(
+                content, question, greeting_for(uow, reply), first_name(colleague.name)
+            )
             written = as_last_written(uow, reply)
             subject, text = self._composer.marked(subject_of(written, subject), text)
             letter = letter_about(written, subject, text, self._composer, self._tokens)

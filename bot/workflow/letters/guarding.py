@@ -28,6 +28,7 @@ OUR_PAGES: Final = ("/privacy",)
 """What every mail links to. The others' addresses hold a token of one person, which no typed text may pass on."""
 
 _BRACED: Final = re.compile(rf"\{{(?:{'|'.join(PLACEHOLDERS)})\}}")
+_SERVICE: Final = re.compile(r"\b(?:0[89]00|116)\b")
 _STREET: Final = "Xxstraat"
 
 
@@ -79,6 +80,14 @@ class Guard:
         """What is found in all that an alert's or outcome's mail tells."""
         texts = {name: getattr(content, name) for name in ALSO_TYPED} | texts_of(content)
         return self._look(texts, content.street, content.house_number, known=not content.approximate)
+
+    def standing(self, texts: Mapping[str, str]) -> dict[str, list[str]]:
+        """By field what was found in texts that stand in many mails; numbers that anybody may phone are no findings."""
+        found: dict[str, list[str]] = {}
+        for one in self._look(texts):
+            if one.needs_reason and not (one.kind is FindingKind.PHONE_NUMBER and _SERVICE.search(one.text)):
+                found.setdefault(one.field, []).append(one.text)
+        return found
 
     def decide(
         self, content: AlertContent, kept: Sequence[Kept], decision: Decision, by: Colleague

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import uuid4
 
+from bot.domain.letters.greetings import SOMEBODY, Greeting, greeting_of
 from bot.domain.replies.replies import Reply
 from bot.records.letters import Recipient
 from bot.records.mail import Letter, Purpose
@@ -63,6 +64,16 @@ def _recipients(uow: UnitOfWork, reply: Reply, last: Reply) -> dict[Recipient, s
         if address and address.lower() not in {known.lower() for known in found.values()}:
             found[recipient] = address
     return found
+
+
+def greeting_for(uow: UnitOfWork, reply: Reply) -> Greeting:
+    """By name where the letter can go nowhere else than to the address that its reader signed up with."""
+    person_id = uow.mailings.participant_of(reply.delivery_id) if reply.delivery_id else None
+    if person_id is None:
+        return SOMEBODY
+    person = uow.people.get(person_id)
+    own = bool(person.email) and {to.lower() for to in recipients(uow, reply).values()} == {person.email.lower()}
+    return greeting_of(person.name, own_address=own, takes_part=True)
 
 
 def subject_of(reply: Reply, otherwise: str) -> str:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, UnknownCitizen
 from bot.domain.guard.kept import UNDECIDED, Decision
+from bot.domain.letters.greetings import first_name
 from bot.domain.participants.people import Colleague, LeaveReason, Participant, ParticipantStatus, mask_address
 from bot.domain.replies.replies import Rating, Reply, SenderCheck, check_not_answered, is_answered
 from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters.answering import Answering, check_answer
-from bot.workflow.letters.letters import as_last_written
+from bot.workflow.letters.letters import as_last_written, greeting_for
 from bot.workflow.mail_ports import Composer
 from bot.workflow.owing import N_, owe_note
 from bot.workflow.participants.leaving import take_out
@@ -45,13 +46,14 @@ class Unsubscribing:
         self._composer = composer
         self._answering = answering
 
-    def form(self, reply_id: int) -> NoMoreMailsForm:
+    def form(self, reply_id: int, colleague: Colleague) -> NoMoreMailsForm:
         """UnknownCitizen where nobody knows whose reply it is; AlreadyDone where nothing is left to do."""
         with self._work() as uow:
             reply = uow.replies.get(reply_id)
             person, by_another = _whose(uow, reply)
             last = uow.replies.newest_follow_up(reply_id)
             to = as_last_written(uow, reply).from_address
+            greeting = greeting_for(uow, reply)
         has_left = person.status is ParticipantStatus.LEFT
         answers = bool(to) and not is_answered(reply)
         if has_left and not answers:
@@ -62,7 +64,7 @@ class Unsubscribing:
             person,
             has_left,
             by_another,
-            self._composer.farewell() if answers else "",
+            self._composer.farewell(greeting, first_name(colleague.name)) if answers else "",
             mask_address(to) if answers else "",
             rates=answers and reply.rating is None,
         )

@@ -41,7 +41,8 @@ def stop(press: Press) -> None:
 def amend(press: Press) -> None:
     alert = press.workflow.approving.open_for(*press.alert, AlertAction.AMEND, press.colleague)
     form = FormContext(uuid4().hex, press.now, alert.id, alert.version, alert.about_id)
-    press.open(build_form(press.texts, alert.content, form))
+    offered = press.workflow.requesting.offered(alert.content.offence)
+    press.open(build_form(press.texts, alert.content, form, offered))
 
 
 def ask_why_back(press: Press) -> None:

@@ -18,12 +18,12 @@ def ask_result(press: Press) -> None:
 def close(submission: Submission) -> Answer | None:
     """The outcome mail is offered where it is most at hand."""
     form, workflow = parse_closing(submission.view), submission.workflow
-    text = workflow.concluding.base_text(form.alert_id, form.result) if form.tells_outcome else ""
+    told = workflow.concluding.base(form.alert_id, form.result) if form.tells_outcome else None
     workflow.closing.close(form.alert_id, form.version, form.result, form.note, submission.colleague)
-    if not form.tells_outcome:
+    if told is None:
         return None
     context = FormContext(uuid4().hex, submission.now, about_id=form.alert_id)
-    return {"response_action": "update", "view": build_outcome(submission.texts, text, context)}
+    return {"response_action": "update", "view": build_outcome(submission.texts, *told, context)}
 
 
 LISTENERS = (

@@ -15,12 +15,13 @@ from handlers.slack.presses import Answer, Press, Submission
 def write_outcome(press: Press) -> None:
     alert_id = int(press.value)
     form = FormContext(uuid4().hex, press.now, about_id=alert_id)
-    press.open(build_outcome(press.texts, press.workflow.concluding.base_text(alert_id), form))
+    press.open(build_outcome(press.texts, *press.workflow.concluding.base(alert_id), form))
 
 
 def preview(submission: Submission) -> Answer:
-    form, filled = read_context(submission.view), parse_outcome(submission.view)
-    return preview_answer(submission, submission.workflow.concluding.preview(filled, form, submission.colleague), form)
+    form, (text, ending) = read_context(submission.view), parse_outcome(submission.view)
+    shown = submission.workflow.concluding.preview(text, ending, form, submission.colleague)
+    return preview_answer(submission, shown, form)
 
 
 LISTENERS = (

@@ -24,7 +24,8 @@ from handlers.slack.presses import Answer, Press, Submission
 
 def ask(press: Press) -> None:
     form = FormContext(uuid4().hex, press.now)
-    press.open(build_request(press.texts, empty_values(press.desk.place, form.opened_at), form))
+    values = empty_values(press.desk.place, form.opened_at)
+    press.open(build_request(press.texts, values, form, press.workflow.requesting.offered()))
 
 
 def preview(submission: Submission) -> Answer:
@@ -46,7 +47,8 @@ def decide(submission: Submission) -> Answer:
         return _test(submission)
     if filled.choice == "back":
         content = workflow.requesting.draft(form.draft_id, colleague).content
-        return {"response_action": "update", "view": build_form(submission.texts, content, form)}
+        offered = workflow.requesting.offered(content.offence)
+        return {"response_action": "update", "view": build_form(submission.texts, content, form, offered)}
     if filled.choice == "file":
         workflow.requesting.file(form.draft_id, colleague)
     elif filled.choice in {"approve", "save"}:

@@ -44,7 +44,11 @@ def divide(press: Press) -> None:
 def request(press: Press) -> None:
     incident = press.workflow.dividing.open_for(int(press.value), IncidentAction.REQUEST).incident
     form = FormContext(uuid4().hex, press.now, incident_id=incident.id)
-    press.open(build_request(press.texts, incident_values(incident.row, press.desk.place), form))
+    values, offered = (
+        incident_values(incident.row, press.desk.place),
+        press.workflow.requesting.offered(incident.row.offence),
+    )
+    press.open(build_request(press.texts, values, form, offered))
 
 
 def ask_whom(press: Press) -> None:

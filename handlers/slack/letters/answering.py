@@ -8,7 +8,7 @@ from handlers.slack.replies.taking import ReplyButton, ReplyForm
 
 
 def write(press: Press) -> None:
-    press.open(build_answer(press.texts, press.workflow.answering.form(int(press.value))))
+    press.open(build_answer(press.texts, press.workflow.answering.form(int(press.value), press.colleague)))
 
 
 def answer(submission: Submission) -> None:

@@ -14,7 +14,7 @@ from handlers.slack.presses import Answer, Press, Submission
 
 
 def ask_which(press: Press) -> None:
-    press.open(build_template_choice(press.texts))
+    press.open(build_template_choice(press.texts, press.workflow.requesting.offered()))
 
 
 def edit(submission: Submission) -> Answer:
@@ -24,7 +24,7 @@ def edit(submission: Submission) -> Answer:
 
 def keep(submission: Submission) -> None:
     decision = parse_decision(submission.view)
-    submission.workflow.templating.keep(parse_template(submission.view), submission.colleague, decision)
+    submission.workflow.templating.keep(*parse_template(submission.view), submission.colleague, decision)
 
 
 LISTENERS = (

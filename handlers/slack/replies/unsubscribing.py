@@ -8,7 +8,7 @@ from handlers.slack.replies.taking import ReplyButton, ReplyForm
 
 
 def ask(press: Press) -> None:
-    press.open(build_no_more_mails(press.texts, press.workflow.unsubscribing.form(int(press.value))))
+    press.open(build_no_more_mails(press.texts, press.workflow.unsubscribing.form(int(press.value), press.colleague)))
 
 
 def take_out(submission: Submission) -> None:

@@ -14,6 +14,7 @@ from bot.domain.alerts.alerts import (
     About,
     AlertAction,
     AlertStatus,
+    CaseResult,
     check_approval,
     check_may_conclude,
     check_radius,
@@ -135,7 +136,8 @@ def test_only_what_was_sent_and_is_no_outcome_itself_has_an_outcome(status: Aler
 
 def test_an_outcome_holds_the_case_and_only_its_own_words() -> None:
     asked = replace(CONTENT, description="Een bus.", question="Zag u hem?")
-    assert outcome_content(asked, "Iemand is aangehouden.") == replace(CONTENT, what_happened="Iemand is aangehouden.")
+    told = outcome_content(asked, "Iemand is aangehouden.", CaseResult.ARRESTED)
+    assert told == replace(CONTENT, what_happened="Iemand is aangehouden.", ending=CaseResult.ARRESTED)
 
 
 @pytest.mark.parametrize(

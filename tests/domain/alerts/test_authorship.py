@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.alerts.adding import MOST_ADDED, NEGATIONS
-from bot.domain.alerts.alerts import AlertContent, Offence
+from bot.domain.alerts.alerts import AlertContent, CaseResult
 from bot.domain.alerts.authorship import Authors, Guard, Version, authors_now, authors_of, is_supplement, others_text
+from bot.domain.alerts.offences import Offence
 from bot.domain.guard.findings import Finding, FindingKind
 from bot.domain.participants.people import Colleague, Role
 from tests.domain.alerts.samples import OLD, told
@@ -105,13 +106,14 @@ def test_the_words_of_all_fields_count_together_and_stay_in_their_field() -> Non
         ({"x": CONTENT.x + 1}, False),
         ({"y": CONTENT.y + 1}, False),
         ({"approximate": True}, False),
+        ({"ending": CaseResult.NO_CRIME}, False),
     ],
 )
 def test_what_else_may_change(changes: dict[str, Any], supplement: bool) -> None:
     assert is_supplement(told(), told(**changes)) is supplement
     assert set(AlertContent.__dataclass_fields__) == {
         *("offence", "street", "house_number", "postcode", "place", "neighbourhood", "window_start", "window_end"),
-        *("what_happened", "description", "question", "radius_m", "bvh_number", "x", "y", "approximate"),
+        *("what_happened", "description", "question", "radius_m", "bvh_number", "x", "y", "approximate", "ending"),
     }, "a new field: may who only adds change it?"
 
 

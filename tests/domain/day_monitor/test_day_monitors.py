@@ -1,8 +1,10 @@
 """What the columns and categories of a day monitor are called."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import Offence, OwnOffence
 from bot.domain.day_monitor.day_monitors import (
     _KNOWN,
     Column,
@@ -46,9 +48,29 @@ def test_a_team_s_own_names_mean_one_column_each() -> None:
         ("Diefstal met geweld op straat", Offence.STREET_ROBBERY),
         ("Beroving openbare weg", Offence.STREET_ROBBERY),
         ("Roof op persoon", Offence.STREET_ROBBERY),
-        ("Geweld tegen persoon", Offence.STREET_ROBBERY),
-        ("Geweld", Offence.OTHER),
-        ("Beroving", Offence.OTHER),
+        ("Beroving", Offence.ROBBERY),
+        ("Diefstal met geweld", Offence.ROBBERY),
+        ("Diefstal met geweld in/uit woning", Offence.ROBBERY),
+        ("Diefstal met geweld op persoon", Offence.STREET_ROBBERY),
+        ("Geweld", Offence.VIOLENCE),
+        ("Geweld tegen persoon", Offence.VIOLENCE),
+        ("Openlijke geweldpleging tegen personen", Offence.VIOLENCE),
+        ("Eenvoudige mishandeling", Offence.VIOLENCE),
+        ("Poging doodslag", Offence.VIOLENCE),
+        ("Huiselijk geweld", Offence.OTHER),
+        ("Zedenmisdrijf met geweld", Offence.OTHER),
+        ("Diefstal zonder geweld", Offence.OTHER),
+        ("Geweldloze inbraak", Offence.BURGLARY),
+        ("Carjacking", Offence.CAR_JACKING),
+        ("Car-jacking", Offence.CAR_JACKING),
+        ("Diefstal motorvoertuig met geweld", Offence.CAR_JACKING),
+        ("Straatroof, vlucht met auto", Offence.STREET_ROBBERY),
+        ("Brandstichting voertuig", Offence.ARSON),
+        ("Poging brandstichting", Offence.OTHER),
+        ("Brand", Offence.OTHER),
+        ("Ramkraak winkel", Offence.RAM_RAID),
+        ("Poging ramkraak", Offence.OTHER),
+        ("Poging straatroof", Offence.OTHER),
         ("Roof", Offence.ROBBERY),
         ("Insluiping", Offence.BURGLARY),
         ("Diefstal", Offence.OTHER),
@@ -66,6 +88,27 @@ def test_a_team_s_own_names_mean_one_column_each() -> None:
 )
 def test_the_police_s_categories(category: str, offence: Offence) -> None:
     assert offence_of(category) is offence
+
+
+@pytest.mark.parametrize(
+    ("category", "names", "meant"),
+    [
+        ("Autobrand", ["Autobrand"], "Autobrand"),
+        ("AUTOBRAND", ["Autobrand"], "Autobrand"),
+        ("3.2 Autobrand / voertuigbrand", ["Autobrand"], "Autobrand"),
+        ("Inbraak bedrijf/kantoor", ["Inbraak bedrijf"], "Inbraak bedrijf"),
+        ("Inbraak bedrijf/kantoor", ["Bedrijf", "Inbraak bedrijf"], "Inbraak bedrijf"),
+        ("Plofkraak geldautomaat", ["Kraak"], "other"),
+        ("Brandstichting auto", ["Auto"], "arson"),
+        ("Brandstichting", ["Brandstichting"], "Brandstichting"),
+        ("Inbraak woning", ["Inbraak"], "burglary"),
+        ("Caféruzie", ["Caferuzie"], "Caferuzie"),
+    ],
+)
+def test_what_the_team_added_is_known_by_its_name(category: str, names: list[str], meant: str) -> None:
+    own = [OwnOffence(n, 1, name, name, f"de {name}", f"{name}.") for n, name in enumerate(names)]
+    assert str(offence_of(category, own)) == meant
+    assert not isinstance(offence_of(category, [replace(one, retired=True) for one in own]), OwnOffence)
 
 
 def test_every_column_has_names_that_mean_nothing_else() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import Offence
 from bot.domain.figures.figures import AlertClock, SentAlert, ValidReply
 from bot.domain.replies.replies import ReplyKind
 

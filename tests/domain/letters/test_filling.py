@@ -16,6 +16,8 @@ VALUES = {
     "wisdatum": "28 januari 2026",
     "rechercheurs": "",
     "opgeslagen": "Wij slaan het op.",
+    "aanhef": "Beste Noor Kuipers,",
+    "voornaam": "Carla",
 }
 
 

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.letters.claims import check_claims
 from bot.domain.letters.filling import check_placeholders, fill
+from bot.domain.letters.greetings import A_PARTICIPANT, SOMEBODY, Address, Greeting
 from bot.domain.replies.replies import Rating
 from bot.mail.sending.composing import TemplateComposer
 from bot.records.letters import Standing
@@ -67,6 +69,42 @@ def test_an_answer_says_what_is_so_now(standing: Standing, subject: str, words: 
     assert words in text
     assert DUTCH.answer_subject(standing.rating) == subject
     assert text.count("Dank u wel") <= 1
+
+
+NOOR = Greeting(Address.NAME, "Noor Kuipers")
+
+
+@pytest.mark.parametrize(
+    ("composer", "greeting", "line"),
+    [
+        (DUTCH, NOOR, "Beste Noor Kuipers,"),
+        (DUTCH, Greeting(Address.PERSON, "Van den Berg"), "Beste mevrouw of meneer Van den Berg,"),
+        (DUTCH, Greeting(Address.MADAM, "Kuipers"), "Beste mevrouw Kuipers,"),
+        (DUTCH, Greeting(Address.SIR, "Kuipers"), "Beste meneer Kuipers,"),
+        (DUTCH, Greeting(Address.FAMILY, "Kuipers"), "Beste familie Kuipers,"),
+        (DUTCH, A_PARTICIPANT, "Beste deelnemer,"),
+        (DUTCH, SOMEBODY, "Beste mevrouw of meneer,"),
+        (ENGLISH, NOOR, "Dear Noor Kuipers,"),
+        (ENGLISH, SOMEBODY, "Dear Sir or Madam,"),
+    ],
+)
+def test_every_letter_greets_and_is_signed(composer: TemplateComposer, greeting: Greeting, line: str) -> None:
+    letters = [composer.answer(CONTENT, Standing(rating, greeting=greeting, signed="Carla")) for rating in Rating]
+    letters += [composer.question(CONTENT, "Hoe laat?", greeting, "Carla")[1], composer.farewell(greeting, "Carla")]
+    for text in letters:
+        assert text.startswith(f"{line}\n\n")
+        assert text.endswith("\nCarla\nPolitie Amersfoort\n")
+    automatic = composer.acknowledgement(CONTENT, greeting=greeting)[1]
+    assert f"\n\n{line}\n\n" in automatic
+    assert "Carla" not in automatic
+
+
+@pytest.mark.parametrize("composer", [DUTCH, ENGLISH])
+@pytest.mark.parametrize("standing", [HERE, replace(HERE, recorded=True, escalated=True), ELSEWHERE, NOWHERE])
+def test_our_own_texts_claim_nothing_that_is_still_owed(composer: TemplateComposer, standing: Standing) -> None:
+    text = composer.answer(CONTENT, standing)
+    check_claims(text, "answer", recorded=standing.recorded, passed_on=standing.escalated)
+    check_claims(composer.answer_template(standing.rating), "text", recorded=False, passed_on=False)
 
 
 @pytest.mark.parametrize("standing", [HERE, replace(HERE, recorded=True, escalated=True), ELSEWHERE, NOWHERE])

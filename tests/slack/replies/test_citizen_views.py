@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import Offence
 from bot.domain.replies.callbacks import Callback
 from bot.domain.replies.replies import LetterStatus, Rating, Reply, Seen
 from bot.records.letters import AnswerForm, OwedAnswer, Recipient
@@ -27,7 +27,7 @@ from bot.workflow.replies.calling import CallbackForm, DoneForm
 from tests.domain.samples import ALERT, NOON, reply
 from tests.doubles.slack import Channel as Room
 from tests.doubles.slack import SlackDouble
-from tests.slack.longest import HOSTILE, LONG, harmless, opened
+from tests.slack.longest import CROWDED_OFFENCES, HOSTILE, LONG, harmless, opened
 
 ASKED = replace(reply(), words=LONG, asked_at=NOON, asked_by_name=HOSTILE)
 CARD = ReplyCard(ASKED, ALERT, "", HOSTILE, 165, None, (HOSTILE,) * 20, follow_ups=12)
@@ -78,7 +78,7 @@ def views(locale: str) -> Iterator[Block]:
     yield build_question(_, AskForm(1, LONG, NOON))
     yield build_callback(_, CallbackForm(1, "06 12345678", "2026-01-15", "14:00"))
     yield build_called(_, DoneForm(1, 1, may_answer=True))
-    yield build_template_choice(_)
+    yield build_template_choice(_, [*Offence, *CROWDED_OFFENCES])
     yield build_template(_, TemplateForm(Rating.RELEVANT_HERE, Offence.ROBBERY, "x" * 2000, HOSTILE, NOON))
     yield build_template(_, TemplateForm(Rating.RELEVANT_HERE, None, ""))
     yield build_answer(_, AnswerForm(1, seen, LONG, "", spoken=True))

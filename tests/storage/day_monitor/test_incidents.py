@@ -6,7 +6,7 @@ from time import perf_counter
 
 from sqlalchemy import Engine, update
 
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import Offence
 from bot.domain.day_monitor.day_monitors import FileReport, ToldCell
 from bot.domain.day_monitor.incidents import IncidentRow, IncidentStatus
 from bot.records.day_monitor import FileSource, Merged

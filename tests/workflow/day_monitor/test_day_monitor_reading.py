@@ -14,7 +14,7 @@ from openpyxl import Workbook
 
 from bot.adapters.sheets import MOST_BYTES, Sheets
 from bot.clock import local
-from bot.domain.alerts.alerts import Offence
+from bot.domain.alerts.offences import Offence
 from bot.domain.day_monitor.day_monitors import ColumnNames, parse_own_names
 from bot.domain.day_monitor.file_errors import ColumnsMissing, FileTooLarge, NoHeader, NotASheet, OldSheet, TooManyLines
 from bot.domain.day_monitor.incidents import IncidentRow

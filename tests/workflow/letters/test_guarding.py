@@ -25,11 +25,12 @@ DIRTY = "Bel 06-12345678."
 COMPOSER = TemplateComposer("Amersfoort", "nl", "https://bm.example.nl")
 GUARD = Guard(("https://bm.example.nl", "antwoord@bm.example.nl"))
 OURS = {
-    *("alert_neighbourhood", "known", "offence", "when", "promise", "last_day", "result"),
+    *("alert_neighbourhood", "known", "offence", "when", "promise", "last_day", "result", "no_crime"),
     *("place", "public_url", "leave_tag", "form_tag", "reference", "first_sent", "requester", "link"),
 }
-"""What a template says that nobody types: dates, places, links. The requester's name is told to staff alone."""
-ALERT_WORDS = {"alert_street", "at_street", "alert_place", "what_happened", "description", "question"}
+"""What a template says that nobody types in a request: dates, places, links; an offence's own words were guarded when
+they were kept. The requester's name is told to staff alone."""
+ALERT_WORDS = {"alert_street", "at_street", "thought", "alert_place", "what_happened", "description", "question"}
 FORM_WORDS = {"what", "when", "where", "images", "witness", "phone"}
 """A citizen's own, back to the desk."""
 
