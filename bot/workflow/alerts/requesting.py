@@ -11,14 +11,13 @@ from bot.domain.alerts.alerts import (
     Draft,
     Offence,
     check_radius,
-    tidy_bvh_number,
-    tidy_postcode,
     tidy_text,
     window_errors,
 )
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.errors import InvalidDate, InvalidTime, Refusal, UnknownAddress, UnknownPostcode
 from bot.domain.form_errors import FormErrors
+from bot.domain.numbering import tidy_bvh_number, tidy_postcode
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import Location
 from bot.domain.participants.postcodes import centre_of

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final, Protocol, TypeAlias, TypeVar
 
 from bot.clock import local
-from bot.domain.alerts.alerts import LONGEST, Offence, tidy_bvh_number, tidy_postcode, tidy_text, window_errors
+from bot.domain.alerts.alerts import LONGEST, Offence, tidy_text, window_errors
 from bot.domain.day_monitor.day_monitors import NEEDED, Column, ColumnNames, ToldCell, offence_of, told_of
 from bot.domain.day_monitor.file_errors import (
     ColumnsMissing,
@@ -21,6 +21,7 @@ from bot.domain.day_monitor.file_errors import (
 )
 from bot.domain.day_monitor.incidents import IncidentRow
 from bot.domain.errors import EmptyField, EndBeforeStart, InvalidTime, Refusal, TimeInFuture
+from bot.domain.numbering import bvh_key, tidy_bvh_number, tidy_postcode
 from bot.workflow.day_monitor.day_monitor_values import Cell, date_of, is_midnight, text_of, time_of, words_of
 from bot.workflow.times import moments_of
 
@@ -45,7 +46,7 @@ class SheetReader(Protocol):
 
 @dataclass
 class Reading:
-    """What a file says: `rows` by BVH number, and what there is to tell."""
+    """What a file says: `rows` by the keys of their BVH numbers, and what there is to tell."""
 
     rows: dict[str, IncidentRow] = field(default_factory=dict)
     told: list[ToldCell] = field(default_factory=list)
@@ -132,10 +133,10 @@ class _Reader:
             row.told.append(ToldCell(row.number, "", UnreadableLine().message))
         if made is None:
             self._reading.refused += 1
-        elif self._reading.rows.pop(made.bvh_number, None):
+        elif self._reading.rows.pop(bvh_key(made.bvh_number), None):
             row.remark(Column.BVH_NUMBER, RepeatedNumber())
         if made:
-            self._reading.rows[made.bvh_number] = made
+            self._reading.rows[bvh_key(made.bvh_number)] = made
         self._reading.told += row.told
 
 

@@ -13,8 +13,8 @@ from typing import Final
 
 from bot.clock import Clock
 from bot.contacts.email_addresses import LetterBeforeAt, NotAnAddress, canonical, mistaken_for
-from bot.domain.alerts.alerts import tidy_postcode
 from bot.domain.errors import InvalidPostcode
+from bot.domain.numbering import tidy_postcode
 from bot.domain.participants.people import Leave, LeaveReason, ParticipantRow, ParticipantStatus
 from bot.domain.participants.places import Location
 from bot.workflow.participants.keeping_out import ErasureKey, those_who_may
