@@ -14,9 +14,9 @@ DOUBLE_QUOTES: Final = "“”„‟″«»❝❞〝〞＂"
 DASHES: Final = "‐‑‒–—―⁃−－﹣"
 NOT_SEEN: Final = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
 """Format signs, and letters that are blank: the inside of a regular expression's [...]."""
-_NOT_SEEN: Final = re.compile(f"[{NOT_SEEN}\U000e0000-\U000e007f]")
-_NOT_MEANT: Final = re.compile(f"(?!(?<=[\u0370-\U0010ffff])[\u200c\u200d]){_NOT_SEEN.pattern}")
-"""The same, but for what joins emoji, or parts the letters of Persian and Hindi."""
+_NOT_MEANT: Final = re.compile(f"(?!(?<=[\u0370-\U0010ffff])[\u200c\u200d])[{NOT_SEEN}\U000e0000-\U000e007f]")
+"""All but what joins emoji, or parts the letters of Persian and Hindi, in names of domains too."""
+_ACCENT: Final = re.compile("[\u0300-\u036f]")
 _PLAIN_LINE: Final = re.compile(r"(?:[!-_a-~]+(?: [!-_a-~]+)*)?")
 _ODD_IN_TEXT: Final = re.compile("[^\n -~à-ÿ‘’“”€]")
 
@@ -25,7 +25,7 @@ def as_line(typed: str) -> str:
     """A value of one line: one space where several or others stood, straight quotes, hyphens, plain digits."""
     if _PLAIN_LINE.fullmatch(typed):
         return typed
-    seen = _NOT_SEEN.sub("", unicodedata.normalize("NFC", typed))
+    seen = _NOT_MEANT.sub("", _composed(typed))
     return " ".join("".join(map(_in_line, seen)).split())
 
 
@@ -33,8 +33,13 @@ def as_text(typed: str) -> str:
     """Sentences: all that nobody sees goes, quotes and dashes stay as they were written, and so do lines."""
     text = typed.replace("\r\n", "\n").replace("\r", "\n")
     if _ODD_IN_TEXT.search(text):
-        text = "".join(map(_in_text, _NOT_MEANT.sub("", unicodedata.normalize("NFC", text))))
+        text = "".join(map(_in_text, _NOT_MEANT.sub("", _composed(text))))
     return text.strip()
+
+
+def _composed(typed: str) -> str:
+    """A letter and its accent as one sign; what has none stays: the sign of a kelvin is no K."""
+    return unicodedata.normalize("NFC", typed) if _ACCENT.search(typed) else typed
 
 
 @lru_cache(4096)

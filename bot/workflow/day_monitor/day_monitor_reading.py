@@ -46,7 +46,7 @@ class SheetReader(Protocol):
 
 @dataclass
 class Reading:
-    """What a file says: `rows` by the keys of their BVH numbers, and what there is to tell."""
+    """What a file says: `rows` by BVH number, and what there is to tell."""
 
     rows: dict[str, IncidentRow] = field(default_factory=dict)
     told: list[ToldCell] = field(default_factory=list)
@@ -115,6 +115,7 @@ class _Reader:
         self._place = place
         self._now = now
         self._reading = Reading()
+        self._numbers: dict[str, str] = {}  # as they are compared, and as they were written last
 
     def read(self, lines: Iterator[Line]) -> Reading:
         filled = 0
@@ -133,10 +134,12 @@ class _Reader:
             row.told.append(ToldCell(row.number, "", UnreadableLine().message))
         if made is None:
             self._reading.refused += 1
-        elif self._reading.rows.pop(bvh_key(made.bvh_number), None):
-            row.remark(Column.BVH_NUMBER, RepeatedNumber())
-        if made:
-            self._reading.rows[bvh_key(made.bvh_number)] = made
+        else:
+            if earlier := self._numbers.get(bvh_key(made.bvh_number)):
+                del self._reading.rows[earlier]
+                row.remark(Column.BVH_NUMBER, RepeatedNumber())
+            self._numbers[bvh_key(made.bvh_number)] = made.bvh_number
+            self._reading.rows[made.bvh_number] = made
         self._reading.told += row.told
 
 

@@ -8,6 +8,7 @@ from bot.clock import local
 from bot.domain.day_monitor.file_errors import BrokenCell, NotADate
 from bot.domain.errors import InvalidTime
 from bot.domain.folding import folded
+from bot.entering import as_line, as_text
 from bot.workflow.times import parse_time
 
 Cell: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | None
@@ -17,7 +18,6 @@ EXCEL_EPOCH: Final = date(1899, 12, 30)  # its day 0, its mistake about 1900 tak
 EXCEL_DAYS: Final = range(32_874, 73_051)  # 1990 to 2099
 YEARS: Final = range(1990, 2100)
 _BROKEN: Final = re.compile(r"#(?:N/?A|N/B|REF|VERW|VALUE|WAARDE|NAME|NAAM|NUM|GETAL|DIV/0|DEEL/0|NULL|LEEG)[!?]?")
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 _MONTHS: Final = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ALSO: Final = {"mrt": 3, "mar": 3, "may": 5, "oct": 10}
 _WEEKDAY: Final = r"(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*[.,]?\s+)?"
@@ -32,7 +32,7 @@ MIDNIGHT: Final = re.compile(r"24[:.]?00(?:[:.]00)?(?: ?uur)?", re.ASCII | re.IG
 
 def text_of(cell: Cell) -> str:
     """A cell as one line of text: a number without the `.0` that Excel gives it; BrokenCell."""
-    return " ".join(words_of(cell).split())
+    return as_line(words_of(cell))
 
 
 def words_of(cell: Cell) -> str:
@@ -41,10 +41,10 @@ def words_of(cell: Cell) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    text = str(cell).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-    if _BROKEN.fullmatch(text.strip()):
+    text = str(cell).replace("_x000D_", "")
+    if _BROKEN.fullmatch(text := as_text(text)):
         raise BrokenCell
-    return _UNPRINTABLE.sub("", text).strip()
+    return text
 
 
 def date_of(cell: Cell) -> Moment | None:
