@@ -237,7 +237,7 @@ def typed(view: Block, block_id: str) -> str:
 
 def _entered(view: Block, block_id: str, value: str) -> str:
     """Sentences in a field of several lines, else a value."""
-    asked = next((block["element"] for block in view["blocks"] if block.get("block_id") == block_id), {})
+    asked: Block = next((block["element"] for block in view["blocks"] if block.get("block_id") == block_id), {})
     return as_text(value) if asked.get("multiline") else as_line(value)
 
 

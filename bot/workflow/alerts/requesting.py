@@ -1,9 +1,9 @@
 """Asking for an alert: the form is checked, previewed, and filed."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
-from bot.clock import Clock
+from bot.clock import Clock, local
 from bot.domain.alerts.alert_errors import DraftGone, NobodyInArea, OutcomeUnderWay
 from bot.domain.alerts.alerts import (
     Alert,
@@ -30,7 +30,7 @@ from bot.workflow.letters.guarding import Guard, kept_details
 from bot.workflow.mail_ports import Composer
 from bot.workflow.owing import N_, owe_note
 from bot.workflow.ports import Geocoder, GeocoderDown
-from bot.workflow.times import moments_of, parse_time
+from bot.workflow.times import moments_of, wall_of
 from storage.unit_of_work import UnitOfWork, Work
 
 
@@ -108,8 +108,10 @@ class _Checks:
             self.refusals.append(refusal)
             return 0
 
-    def moment(self, day: str, hour: str, end: str, now: datetime) -> datetime | None:
+    def moment(self, day: str, hour: str, end: str, now: datetime, start: datetime | None = None) -> datetime | None:
         """A Dutch local date and time as UTC; `end` is "from" or "to".
+
+        From 22:00 to 0:00 on one day ends at the midnight behind it.
 
         In the hour that comes twice in autumn the window is as wide as possible; the hour skipped in spring is refused.
         """
@@ -119,11 +121,13 @@ class _Checks:
             self.refusals.append(InvalidDate(f"date_{end}"))
             return None
         try:
-            clock = parse_time(hour)
+            wall = wall_of(on, hour)
         except ValueError:
             self.refusals.append(InvalidTime(f"time_{end}"))
             return None
-        moments = moments_of(datetime.combine(on, clock))
+        if start and wall < local(start).replace(tzinfo=None) and wall == datetime.combine(on, time(0)):
+            wall += timedelta(days=on == local(start).date())
+        moments = moments_of(wall)
         if not moments:
             self.refusals.append(InvalidTime(f"time_{end}"))
             return None
@@ -159,7 +163,7 @@ class Requesting:
         checks = _Checks()
         now = self._clock.now()
         start = checks.moment(typed.date_from, typed.time_from, "from", now)
-        end = checks.moment(typed.date_to, typed.time_to, "to", now)
+        end = checks.moment(typed.date_to, typed.time_to, "to", now, start)
         if start and end:
             checks.refusals += window_errors(start, end, now)
         values = {

@@ -16,7 +16,8 @@ from bot.entering import as_line
 from bot.records.chat import MessageRef
 from bot.records.day_monitor import FileSource
 from bot.records.outbox import InThread, Task
-from bot.workflow.day_monitor.day_monitor_reading import Reading, SheetReader, read_day_monitor
+from bot.workflow.day_monitor.day_monitor_reading import Reading, read_day_monitor
+from bot.workflow.day_monitor.day_monitor_sheets import SheetReader
 from bot.workflow.day_monitor.dividing import owe_division
 from bot.workflow.participants.enrolling import OPERATOR
 from storage.unit_of_work import UnitOfWork, Work

@@ -176,7 +176,7 @@ def test_incidents_whose_numbers_differ_in_signs_only_become_one(empty_url: str)
                 name: datetime(2026, 1, told[name], tzinfo=UTC) for name in ("seen_at", "erased_at") if name in told
             }
             first = datetime(2026, 1, 10 - number, tzinfo=UTC)
-            connection.execute(row(incidents, id=number, first_seen_at=first, **{**told, **days}))
+            connection.execute(row(incidents, id=number, first_seen_at=first, **(told | days)))
         connection.execute(row(drafts, id="d", incident_id=1))
     migrate(empty_url)
     found = MetaData()

@@ -16,10 +16,18 @@ from bot.adapters.sheets import MOST_BYTES, Sheets
 from bot.clock import local
 from bot.domain.alerts.alerts import Offence
 from bot.domain.day_monitor.day_monitors import ColumnNames, parse_own_names
-from bot.domain.day_monitor.file_errors import ColumnsMissing, FileTooLarge, NoHeader, NotASheet, OldSheet, TooManyLines
+from bot.domain.day_monitor.file_errors import (
+    ColumnsMissing,
+    FileTooLarge,
+    NoHeader,
+    NotASheet,
+    OldSheet,
+    TooManyLines,
+)
 from bot.domain.day_monitor.incidents import IncidentRow
 from bot.domain.errors import Refusal
-from bot.workflow.day_monitor.day_monitor_reading import MOST_ROWS, Reading, read_day_monitor
+from bot.workflow.day_monitor.day_monitor_reading import Reading, read_day_monitor
+from bot.workflow.day_monitor.day_monitor_sheets import MOST_ROWS, Sheet
 from bot.workflow.day_monitor.day_monitor_values import Cell
 from tests.workflow.day_monitor.cells import CELLS
 
@@ -245,7 +253,7 @@ def test_a_bomb_is_not_unpacked() -> None:
 @given(st.lists(st.lists(CELLS, max_size=14), max_size=5))
 def test_whatever_stands_in_lines_a_row_is_sound_or_told(lines: list[list[Cell]]) -> None:
     sheet: list[list[Cell]] = [[*HEADER.split(";")], *lines]
-    reading = read_day_monitor([sheet], ColumnNames(), "Amersfoort", NOW)
+    reading = read_day_monitor([Sheet(sheet)], ColumnNames(), "Amersfoort", NOW)
     for row in reading.rows.values():
         assert row.window_start <= row.window_end <= NOW
         assert row.street
