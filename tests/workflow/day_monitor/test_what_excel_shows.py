@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from bot.domain.day_monitor.day_monitors import WHOLE_FILE
 from bot.domain.day_monitor.file_errors import MissingOrHidden
-from tests.workflow.day_monitor.test_day_monitor_reading import HEADER, LINE, only, read, window, workbook
+from tests.workflow.day_monitor.reading import HEADER, LINE, only, read, window, workbook
 
 SHOWN = ("BVH nr", "Straat", "Huisnummer", "Pleegdatum van", "Pleegtijd van", "Pleegdatum tot", "Pleegtijd tot")
 HIDDEN_LINES = "Lines that are hidden or filtered out were not read: {number}."
