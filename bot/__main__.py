@@ -13,7 +13,7 @@ from bot.cli.backups import backup, restore
 from bot.cli.day_monitor import day_monitor
 from bot.cli.figures import report
 from bot.cli.law import privacy, retention
-from bot.cli.starting import NOT_MIGRATED, TO_MIGRATE, end, on_database, settings_of_environment
+from bot.cli.starting import NOT_MIGRATED, TO_MIGRATE, Address, end, on_database, settings_of_environment
 from bot.cli.surveys import survey
 from bot.logs import set_up_logs, set_up_quiet_logs
 
@@ -117,7 +117,7 @@ def export_participants(file: Annotated[Path, typer.Argument(dir_okay=False, all
 
 @people.command(name="leave")
 def leave(
-    address: Annotated[str, typer.Argument(help="The participant's e-mail address.")],
+    address: Address,
     reason: Annotated[
         str, typer.Option(help="Why, in a few words and without names; it stands in the audit trail.")
     ] = "asked for it",

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.contacts.email_addresses import canonical, canonical_domain, mailable
+from bot.entering import as_line
 
 Url = Annotated[str, Field(pattern=r"^[a-z0-9+]+://\S+$")]
 Address = Annotated[str, Field(pattern=r"^[^+]+$"), AfterValidator(lambda typed: mailable(typed, everywhere=False))]
@@ -66,6 +67,7 @@ EXAMPLES: Final = {
 }
 """How a variable is written, for who made a mistake in it."""
 
+WITH_PASSWORD: Final = frozenset({"database_url", "smtp_url", "imap_url", "blobs_url"})
 COLUMN_NAMES: Final = (
     *("bvh_number", "offence", "street", "house_number", "addition", "postcode", "place", "date_from", "time_from"),
     *("date_to", "time_to", "reported_date", "reported_time", "what_happened", "description"),
@@ -192,6 +194,15 @@ class Settings(BaseSettings):
     place: str = "Amersfoort"
     locale: Literal["nl", "en"] = "nl"
 
+    @model_validator(mode="before")
+    @classmethod
+    def _as_typed(cls, given: dict[str, object]) -> dict[str, object]:
+        """Pasted from a page or a mail: without what nobody sees; a password stays as it is.
+
+        What then is nothing stays as it is too: it must not pass for a setting that was left out.
+        """
+        return {name: _tidied(name, value) for name, value in given.items()}
+
     @model_validator(mode="after")
     def _what_belongs_together(self) -> "Settings":
         if wrong := apart({name: _plain(getattr(self, name)) for name in type(self).model_fields}):
@@ -202,6 +213,11 @@ class Settings(BaseSettings):
     def socket_mode(self) -> bool:
         """Whether the bot opens a socket to Slack instead of being called over HTTP."""
         return bool(self.slack_app_token.get_secret_value())
+
+
+def _tidied(name: str, value: object) -> object:
+    secret = name in WITH_PASSWORD or SecretStr.__name__ in str(Settings.model_fields[name].annotation)
+    return as_line(value) or value if isinstance(value, str) and not secret else value
 
 
 def apart(given: Mapping[str, str]) -> list[str]:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import Boolean, TypeEngine
 
-from bot.domain.folding import folded
+from bot.domain.folding import ARE_ONE, NOTHING, SIGNS, folded
 
 
 class Folded(FunctionElement[str]):
@@ -21,6 +21,9 @@ class Folded(FunctionElement[str]):
     inherit_cache = True
 
 
+_APOSTROPHE = "''''"  # as SQL writes it
+
+
 @compiles(Folded, "sqlite")
 def _of_sqlite(element: Folded, compiler: Any, **how: Any) -> str:
     return f"folded({compiler.process(element.clauses, **how)})"
@@ -29,8 +32,14 @@ def _of_sqlite(element: Folded, compiler: Any, **how: Any) -> str:
 @compiles(Folded, "postgresql")
 def _of_postgresql(element: Folded, compiler: Any, **how: Any) -> str:
     text = compiler.process(element.clauses, **how)
-    bare = f"regexp_replace(normalize({text}, NFKD), E'[\\u0300-\\u036f]', '', 'g')"
-    return f"lower(CASE WHEN octet_length({text}) = char_length({text}) THEN {text} ELSE {bare} END)"
+    signs = f"translate({text}, {_quoted(SIGNS)}, {_quoted(ARE_ONE)})"
+    bare = f"regexp_replace(normalize({signs}, NFKD), {_quoted(NOTHING)}, '', 'g')"
+    plain = f"replace({text}, '`', {_APOSTROPHE})"
+    return f"lower(CASE WHEN octet_length({text}) = char_length({text}) THEN {plain} ELSE {bare} END)"
+
+
+def _quoted(signs: str) -> str:
+    return "'{}'".format(signs.replace("'", "''"))
 
 
 def has(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from bot.domain.numbering import bvh_key
 from storage.engine import make_engine
 from storage.schema.day_monitor import incidents
 
@@ -33,11 +34,8 @@ def monitor(database_url: str, *numbers: str, **changes: Any) -> list[int]:
     engine = make_engine(database_url)
     try:
         with engine.begin() as connection:
-            return [
-                connection.execute(
-                    insert(incidents).values({**ROW, "bvh_number": number, **changes}).returning(incidents.c.id)
-                ).scalar_one()
-                for number in numbers
-            ]
+            rows = [{**ROW, "bvh_key": bvh_key(number), "bvh_number": number, **changes} for number in numbers]
+            adding = [insert(incidents).values(row).returning(incidents.c.id) for row in rows]
+            return [connection.execute(add).scalar_one() for add in adding]
     finally:
         engine.dispose()

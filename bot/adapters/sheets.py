@@ -2,15 +2,21 @@
 
 import csv
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, time
 from io import BytesIO, StringIO
-from typing import Final
+from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import ReadOnlyCell
+from openpyxl.styles.numbers import is_datetime
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._reader import WorkSheetParser
 
 from bot.domain.day_monitor.file_errors import FileTooLarge, NotASheet, OldSheet
-from bot.workflow.day_monitor.day_monitor_reading import Line, Sheet
+from bot.workflow.day_monitor.day_monitor_sheets import MOST_LINES, HiddenLine, Line, Sheet
+from bot.workflow.day_monitor.day_monitor_values import Cell
 
 MOST_BYTES: Final = 5_000_000
 MOST_UNPACKED: Final = 60_000_000  # bytes, as the archive itself declares: its reader gives no more than that
@@ -33,7 +39,7 @@ class Sheets:
             yield from _of_workbook(content)
         else:
             text = _text(content)
-            yield from (_lines(text, delimiter) for delimiter in DELIMITERS)
+            yield from (Sheet(_lines(text, delimiter)) for delimiter in DELIMITERS)
 
 
 def _of_workbook(content: bytes) -> Iterator[Sheet]:
@@ -51,18 +57,72 @@ def _of_workbook(content: bytes) -> Iterator[Sheet]:
     except (BadZipFile, Exception):  # the library meets files that nobody foresaw
         raise NotASheet from None
     try:
-        for sheet in book.worksheets[:MOST_SHEETS]:
-            sheet.reset_dimensions()  # what the file says of its size need not be true
-            yield _rows(sheet)
+        yield from map(_sheet, book.worksheets[:MOST_SHEETS])
     finally:
         book.close()
 
 
-def _rows(sheet: object) -> Iterator[Line]:
+def _sheet(found: Any) -> Sheet:
+    hidden: set[str] = set()
+    return Sheet(_rows(found, hidden), found.title, found.sheet_state != "visible", hidden)
+
+
+def _rows(sheet: Any, hidden: set[str]) -> Iterator[Line]:
+    """As the library's own reader, which does not tell what Excel hides; empty lines that a file leaves out too."""
+    shows_time, at = _TimeFormats(sheet), 1
     try:
-        yield from sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)  # type: ignore[attr-defined]
+        with sheet._get_source() as source:
+            parser = WorkSheetParser(
+                source,
+                sheet._shared_strings,
+                data_only=True,
+                epoch=sheet.parent.epoch,
+                date_formats=sheet.parent._date_formats,
+                timedelta_formats=sheet.parent._timedelta_formats,
+            )
+            for number, cells in parser.parse():
+                yield from ((),) * max(0, min(number - at, MOST_LINES + 1))
+                at = max(at, number) + 1
+                line: list[Cell] = [None] * min(MOST_COLUMNS, max((cell["column"] for cell in cells), default=0))
+                for cell in cells:
+                    if cell["column"] <= MOST_COLUMNS and cell["value"] is not None:
+                        line[cell["column"] - 1] = _shown(cell, shows_time)
+                _take_out_hidden(line, parser.column_dimensions.values(), hidden)
+                yield HiddenLine(line) if _is_on(parser.row_dimensions.pop(str(number), {})) else line
     except Exception:  # as above
         raise NotASheet from None
+
+
+def _shown(cell: dict[str, Any], shows_time: "_TimeFormats") -> Cell:
+    """A day without its time, where Excel shows none: both are the same number to it."""
+    value: Cell = cell["value"]
+    is_day = isinstance(value, datetime) and value.time() == time(0) and not shows_time[cell["style_id"]]
+    return value.date() if is_day and isinstance(value, datetime) else value
+
+
+class _TimeFormats(dict[int, bool]):
+    """Whether a cell's style shows a time."""
+
+    def __init__(self, sheet: Any) -> None:
+        super().__init__()
+        self._sheet = sheet
+
+    def __missing__(self, style_id: int) -> bool:
+        shown = ReadOnlyCell(self._sheet, 1, 1, None, style_id=style_id).number_format
+        self[style_id] = is_datetime(shown) != "date"
+        return self[style_id]
+
+
+def _take_out_hidden(line: list[Cell], columns: Iterable[dict[str, str]], hidden: set[str]) -> None:
+    for column in filter(_is_on, columns):
+        for place in range(int(column["min"]) - 1, min(int(column["max"]), len(line))):
+            if line[place] is not None:
+                hidden.add(get_column_letter(place + 1))
+                line[place] = None
+
+
+def _is_on(dimension: Mapping[str, str]) -> bool:
+    return dimension.get("hidden", "0") in {"1", "true"}
 
 
 def _text(content: bytes) -> str:

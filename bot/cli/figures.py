@@ -12,6 +12,7 @@ from bot.cli.starting import end, on_database, writing
 from bot.clock import Clock
 from bot.domain.errors import Refusal
 from bot.domain.figures.figures import Report
+from bot.entering import as_line
 from bot.texts import Texts, texts
 from bot.workflow.figures.reporting import Reporting
 from bot.workflow.figures.tables import Section, months_table, period_name, sections, shown
@@ -32,7 +33,7 @@ def report(
     settings = on_database()
     _ = texts(settings.locale)
     with work_on(settings.database_url) as work:
-        told = _counted(_, Reporting(work, Clock(), settings.report_at), f"{since} {until}")
+        told = _counted(_, Reporting(work, Clock(), settings.report_at), as_line(f"{since} {until}"))
     print_report(Console(highlight=False), _, told)
     exporter = Exporter(_)
     if csv:

@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.starting import end, on_database, operator_name, settings_of_environment, writing
+from bot.cli.starting import Address, end, on_database, operator_name, settings_of_environment, writing
 from bot.clock import Clock
 from bot.domain.participants.postcodes import centre_of
+from bot.entering import as_line
 from bot.logs import set_up_logs
 from bot.settings import EXAMPLES
 from bot.workflow.leasing import Keeper
@@ -29,7 +30,6 @@ from bot.workflow.privacy.retaining import Retaining, Tally
 NOTHING_KNOWN = "Nothing is known of this address."
 SOME_HELD = 3  # the exit code where a legal hold kept a part
 
-Address = Annotated[str, typer.Argument(help="The citizen's e-mail address.")]
 privacy = typer.Typer(no_args_is_help=True, help="What a citizen may ask for, by e-mail address.")
 
 
@@ -98,7 +98,7 @@ def export(
     """Write all that is known of a citizen as JSON. Look it through before it goes to them."""
     with _honouring() as data_subject_requests:
         try:
-            known = json.dumps(data_subject_requests.export(address.strip()), ensure_ascii=False, indent=2) + "\n"
+            known = json.dumps(data_subject_requests.export(address), ensure_ascii=False, indent=2) + "\n"
         except NothingKnown:
             end(NOTHING_KNOWN)
     if to is None:
@@ -121,7 +121,7 @@ def forget(
         end("Nothing was erased.")
     with _honouring() as data_subject_requests:
         try:
-            done = data_subject_requests.forget(address.strip(), open_too=open_too)
+            done = data_subject_requests.forget(address, open_too=open_too)
         except NothingKnown:
             end(NOTHING_KNOWN)
     if done.refused:
@@ -134,7 +134,7 @@ def let_in(address: Address) -> None:
     """Who was erased signs up again, themselves: from now on a participants file may enrol them."""
     _need_key(exercise_too=True)
     with _honouring() as data_subject_requests:
-        if not data_subject_requests.let_in(address.strip()):
+        if not data_subject_requests.let_in(address):
             end("Nobody with this address was erased.")
     typer.echo("From now on a participants file may enrol this address.")
 
@@ -184,12 +184,12 @@ def correct(
     """Change what is known of a participant."""
     given = {"email": email, "name": name, "postcode": postcode, "house_number": house_number}
     given |= {"neighbourhood": neighbourhood, "x": x, "y": y}
-    changes = {column: value.strip() for column, value in given.items() if value is not None}
+    changes = {column: as_line(value) for column, value in given.items() if value is not None}
     if not changes:
         end("Say what to change: --email, --name, --postcode (with --x and --y), --house-number or --neighbourhood.")
     with _honouring() as data_subject_requests:
         try:
-            changed = data_subject_requests.correct(address.strip(), changes, centre_of, erased_too=erased_too)
+            changed = data_subject_requests.correct(address, changes, centre_of, erased_too=erased_too)
         except NothingKnown:
             end("No participant has this address.")
         except AddressTaken:

@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.domain.errors import UnknownParticipant
 from bot.domain.participants.postcodes import centre_of
 from bot.domain.participants.reach import NeighbourhoodReach, Reach
+from bot.entering import as_line
 from bot.settings import Settings
 from bot.texts import texts
 from bot.workflow.figures.tables import per_hundred
@@ -113,7 +114,7 @@ def take_participant_out(settings: Settings, address: str, reason: str) -> bool:
     """No mail from the next send on; a second time changes nothing, and says so."""
     try:
         with work_on(settings.database_url) as work:
-            number, left = take_out_address(work, Clock(), address, reason, operator_name())
+            number, left = take_out_address(work, Clock(), address, as_line(reason), operator_name())
     except UnknownParticipant:
         raise CommandFailed("No participant has this address.") from None
     _say(f"Participant {number} gets no mail any more." if left else f"Participant {number} had left already.")

@@ -6,12 +6,14 @@ from contextlib import contextmanager, suppress
 from errno import EEXIST
 from pathlib import Path
 from pwd import getpwuid
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
+from bot.entering import as_line
 from bot.settings import Settings, SettingsError, load_settings
 
+Address = Annotated[str, typer.Argument(help="The e-mail address.", parser=as_line, metavar="ADDRESS")]
 NOT_MIGRATED = "not migrated"
 TO_MIGRATE = "The database is not of this version. Run: burgernetmail migrate"
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from bot.entering import as_line
+
 PLAIN: Final = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
 """What most addresses look like, and a hundred times cheaper to see than by the library."""
 LONGEST_PLAIN: Final = 64
@@ -27,7 +29,7 @@ def mailable(typed: str, *, everywhere: bool = True) -> str:
 
     NotAnAddress. What only a network of its own may know (`intake@politie.local`) is none, unless not `everywhere`.
     """
-    typed = typed.strip()
+    typed = as_line(typed)
     if len(typed) <= LONGEST_PLAIN and PLAIN.fullmatch(typed) and not typed.endswith(NOWHERE):
         return typed
     own = "" if everywhere else next((end for end in NOWHERE if typed.lower().endswith(end)), "")
@@ -70,12 +72,12 @@ def comparable(typed: str) -> str:
     try:
         return canonical(typed, everywhere=False)
     except NotAnAddress:
-        return typed.strip().lower()
+        return as_line(typed).lower()
 
 
 def spellings(typed: str) -> frozenset[str]:
     """How it may have been kept: as it is compared, and as it was typed, in small letters."""
-    return frozenset({comparable(typed), typed.strip().lower()})
+    return frozenset({comparable(typed), as_line(typed).lower(), typed.strip().lower()})
 
 
 def canonical_domain(typed: str) -> str:

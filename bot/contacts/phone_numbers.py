@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from bot.entering import DASHES, as_line, as_text
+
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber, PhoneNumberMatch
 
 HERE: Final = "NL"  # where a number without its country is dialled
 LONGEST: Final = 250
-_HYPHENS: Final = re.compile(r"[\u2010-\u2015]")
+_HYPHENS: Final = str.maketrans(DASHES, "-" * len(DASHES))
 _NO_NUMBERS: Final = (
     re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d){10}\b"),  # an IBAN
     re.compile(r"\b\d\d?([-/. ])\d\d?\1(?:19|20)\d\d\b"),  # a date, which a time may follow
@@ -26,7 +28,7 @@ def e164(typed: str) -> str:
     from phonenumbers import NumberParseException, is_valid_number, parse
 
     try:
-        number = parse(_HYPHENS.sub("-", typed[:LONGEST]), HERE)
+        number = parse(as_line(typed[:LONGEST]), HERE)
     except NumberParseException:
         number = None
     if number and is_valid_number(number):
@@ -43,7 +45,7 @@ def numbers_in(text: str) -> Iterator[str]:
 
 def number_alone(typed: str) -> str:
     """The number that a text is and nothing else; empty where there is more to it, or none."""
-    typed = typed.strip()
+    typed = as_line(typed)
     found = next(_matches(typed), None)
     if found is None or found.start > 0 or found.end < len(typed) or typed[0] not in "0+(":
         return ""
@@ -53,7 +55,7 @@ def number_alone(typed: str) -> str:
 def _matches(text: str) -> "Iterator[PhoneNumberMatch]":
     from phonenumbers import PhoneNumberMatcher
 
-    text = _HYPHENS.sub("-", text)
+    text = as_text(text).translate(_HYPHENS)
     for pattern in _NO_NUMBERS:
         text = pattern.sub(lambda other: "x" * len(other[0]), text)
     return iter(PhoneNumberMatcher(text, HERE))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.entering import as_line, as_text
 from bot.records.pages import Page, Turn
 from bot.texts import Texts
 
@@ -225,13 +226,19 @@ def modal(
 
 
 def typed(view: Block, block_id: str) -> str:
-    """What somebody filled in, as text: typed, picked, dated or ticked; empty where nothing was."""
+    """What somebody filled in, as text: typed (tidied, see bot/entering.py), picked, dated or ticked; perhaps empty."""
     state: Block = next(iter(view["state"]["values"].get(block_id, {}).values()), {})
     if picked := state.get("selected_option"):
         return str(picked["value"])
     if "selected_options" in state:
         return ",".join(str(choice["value"]) for choice in state["selected_options"] or [])
-    return str(state.get("value") or state.get("selected_date") or "")
+    return _entered(view, block_id, str(state.get("value") or state.get("selected_date") or ""))
+
+
+def _entered(view: Block, block_id: str, value: str) -> str:
+    """Sentences in a field of several lines, else a value."""
+    asked: Block = next((block["element"] for block in view["blocks"] if block.get("block_id") == block_id), {})
+    return as_text(value) if asked.get("multiline") else as_line(value)
 
 
 _BACK = "_back"

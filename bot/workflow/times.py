@@ -1,7 +1,7 @@
 """Times as people type them and as a form shows them, and the days on which people work."""
 
 import re
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from bot.clock import AMSTERDAM, local
@@ -17,15 +17,32 @@ def moments_of(wall: datetime) -> tuple[datetime, datetime] | None:
     return (earlier, later) if local(earlier).replace(tzinfo=None) == wall else None
 
 
-TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?: ?uur)?", re.ASCII | re.IGNORECASE)
+_HOW: Final = re.ASCII | re.IGNORECASE
+_TIME: Final = re.compile(r"(\d{1,2})(?:(?: ?(?:[:.,;h]|u(?:ur)?) ?)?(\d\d))? ?(?:u(?:ur)?|h)?\.?", _HOW)
+_END_OF_DAY: Final = re.compile(r"(?:24(?:[:.,;]?00){0,2} ?(?:u(?:ur)?|h)?\.?|middernacht)", _HOW)
 
 
 def parse_time(typed: str) -> time:
-    """`14:30`, `14.30`, `1430` or `9` as a time; ValueError where it is none."""
-    match = TIME.fullmatch(typed.strip())
+    """`14:30`, `14.30`, `14u30`, `1430` or `9` as a time; ValueError where it is none.
+
+    *Half drie* is none: it may be day or night.
+    """
+    match = _TIME.fullmatch(typed.strip())
     if not match:
         raise ValueError(typed)
     return time(int(match[1]), int(match[2] or 0))
+
+
+def is_end_of_day(typed: str) -> bool:
+    """Whether it is 24:00: the midnight that ends a day."""
+    return bool(_END_OF_DAY.fullmatch(typed.strip()))
+
+
+def wall_of(day: date, typed: str) -> datetime:
+    """A day and a typed time of it; 24:00 is the next day's 0:00. ValueError."""
+    if is_end_of_day(typed):
+        return datetime.combine(day, time(0)) + timedelta(days=1)
+    return datetime.combine(day, parse_time(typed))
 
 
 def window_values(start: datetime, end: datetime) -> dict[str, str]:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from slack_bolt import Ack, App, Respond
 
 from bot.domain.participants.people import Role
+from bot.entering import as_line
 from bot.records.pages import Turn
 from bot.slack import ids
 from bot.slack.alerts.look_again import look_again
@@ -163,7 +164,7 @@ class SlackEvent:
 
 def first_word(body: Body) -> str:
     """What was typed right behind the slash command."""
-    return str(body.get("text") or "").strip().partition(" ")[0].lower()
+    return as_line(str(body.get("text") or "")).partition(" ")[0].lower()
 
 
 def _pressed(desk: Desk, may: Role | Roles, act: Act) -> Callable[[Ack, Body, Respond], None]:

@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from bot.assembling import Workflow
 from bot.clock import Clock
 from bot.domain.participants.people import Colleague
+from bot.entering import as_line
 from bot.records.chat import Channel
 from bot.slack.blocks import Block
 from bot.texts import Texts
@@ -80,7 +81,7 @@ class Press(Asked):
     @property
     def argument(self) -> str:
         """What was typed behind the command's first word."""
-        return str(self.body.get("text") or "").strip().partition(" ")[2].strip()
+        return as_line(str(self.body.get("text") or "")).partition(" ")[2]
 
     @property
     def alert(self) -> tuple[int, int]:

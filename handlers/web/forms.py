@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from bot.contacts.phone_numbers import e164
+from bot.entering import as_text
 from bot.mail.reading.multipart import FormReader, Limits
 from bot.records.mail import FormFile, FormReply
 from handlers.web.bodies import SMALL_BYTES, read_body, within
@@ -66,7 +67,7 @@ def _filled(fields: dict[str, str]) -> Filled:
 
 
 def _typed(value: str) -> str:
-    return value.replace("\0", "").replace("\r\n", "\n").strip()[:MOST_CHARACTERS]
+    return as_text(value)[:MOST_CHARACTERS]
 
 
 def reply_errors(filled: Filled) -> dict[str, str]:

@@ -19,6 +19,7 @@ from bot.domain.alerts.alerts import (
 from bot.domain.alerts.authorship import Authors
 from bot.domain.alerts.mailings import of_alert
 from bot.domain.guard.kept import Kept
+from bot.domain.numbering import bvh_key, tidy_reference
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
 from bot.records.alerts import AlertFacts, Overlap
@@ -63,7 +64,7 @@ class StoredAlerts:
             "requested_at": at,
         }
         alert_id = self._db.execute(
-            insert(alerts).values(**content_columns(draft.content), **values).returning(alerts.c.id)
+            insert(alerts).values(**_columns(draft.content), **values).returning(alerts.c.id)
         ).scalar_one()
         self._keep_version(alert_id, 1, draft.content, draft.kept, requester, at)
         return self.get(alert_id)
@@ -122,7 +123,7 @@ class StoredAlerts:
             kept=kept_to_json(kept),
             decided_by_name=None,
             decided_reason=None,
-            **content_columns(content),
+            **_columns(content),
             **{name: value or None for name, value in vars(authors).items()},
         ):
             return False
@@ -187,8 +188,8 @@ class StoredAlerts:
         return get_alert(self._db, alert_id)
 
     def by_reference(self, reference: str) -> Alert | None:
-        """The alert with this reference, or that its outcome mail is about, however it is capitalised."""
-        found = select(alerts.c.id, alerts.c.about_id).where(alerts.c.reference == reference.upper())
+        """The alert with this reference, or that its outcome mail is about, however it is typed."""
+        found = select(alerts.c.id, alerts.c.about_id).where(alerts.c.reference == tidy_reference(reference))
         row = self._db.execute(found).one_or_none()
         return self.get(row.about_id or row.id) if row else None
 
@@ -200,9 +201,9 @@ class StoredAlerts:
             alerts.c.x.between(content.x - NEARBY_M, content.x + NEARBY_M),
             alerts.c.y.between(content.y - NEARBY_M, content.y + NEARBY_M),
         )
-        same = alerts.c.bvh_number == content.bvh_number
+        same = alerts.c.bvh_key == bvh_key(content.bvh_number)
         candidates = (
-            select(alerts.c.reference, alerts.c.bvh_number, alerts.c.x, alerts.c.y, alerts.c.sent_at)
+            select(alerts.c.reference, alerts.c.bvh_key, alerts.c.x, alerts.c.y, alerts.c.sent_at)
             .where(or_(same, near), alerts.c.status != AlertStatus.WITHDRAWN, alerts.c.id != (besides or 0))
             .where(alerts.c.kind == AlertKind.ALERT)
             .order_by(alerts.c.id)
@@ -246,9 +247,13 @@ class StoredAlerts:
         return self._db.execute(said.where(mailings.c.alert_id == alert_id, ~replied.exists())).scalar_one()
 
 
+def _columns(content: AlertContent) -> dict[str, Any]:
+    return {**content_columns(content), "bvh_key": bvh_key(content.bvh_number)}
+
+
 def _within_reach(rows: Sequence[Any], content: AlertContent) -> list[Overlap]:
     return [
-        Overlap(row.reference, row.bvh_number == content.bvh_number, sent=row.sent_at is not None)
+        Overlap(row.reference, row.bvh_key == bvh_key(content.bvh_number), sent=row.sent_at is not None)
         for row in rows
-        if row.bvh_number == content.bvh_number or distance_m(row.x, row.y, content.x, content.y) <= NEARBY_M
+        if row.bvh_key == bvh_key(content.bvh_number) or distance_m(row.x, row.y, content.x, content.y) <= NEARBY_M
     ]

@@ -138,7 +138,7 @@ class StoredDivisions:
 
     def link(self) -> None:
         """What has a request under its BVH number counts as asked for, by whichever form that was."""
-        same = and_(alerts.c.bvh_number == incidents.c.bvh_number, STANDING)
+        same = and_(alerts.c.bvh_key == incidents.c.bvh_key, STANDING)
         first = select(func.min(alerts.c.id)).where(same).correlate(incidents).scalar_subquery()
         waits = and_(incidents.c.status.in_(possible_from(IncidentAction.REQUEST)), first.is_not(None))
         linked = {"status": IncidentStatus.REQUESTED, "alert_id": first, **_NOT_SKIPPED}

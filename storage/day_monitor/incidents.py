@@ -6,6 +6,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
 
 from bot.domain.day_monitor.incidents import Incident, IncidentRow, IncidentStatus
+from bot.domain.numbering import bvh_key
 from bot.records.day_monitor import Merged
 from storage.dialects import insert_into
 from storage.offences import offence_of
@@ -30,8 +31,8 @@ class StoredIncidents:
     def merge(self, rows: Collection[IncidentRow], at: datetime) -> Merged:
         """Add or update by BVH number, each once in `rows`; what became of them stays as it is."""
         known = written = late = 0
-        for some in _chunks(sorted(rows, key=lambda row: row.bvh_number)):
-            named = incidents.c.bvh_number.in_([row.bvh_number for row in some])
+        for some in _chunks(sorted(rows, key=lambda row: bvh_key(row.bvh_number))):
+            named = incidents.c.bvh_key.in_([bvh_key(row.bvh_number) for row in some])
             known += self._db.execute(update(incidents).where(named).values(seen_at=at)).rowcount
             written += self._write(some, at)
             just = and_(named, incidents.c.changed_at == at, incidents.c.first_seen_at < at)
@@ -43,11 +44,14 @@ class StoredIncidents:
     def _write(self, rows: list[IncidentRow], at: datetime) -> int:
         """New ones, and those that differ; how many these were."""
         moments = {"status": IncidentStatus.OPEN, "first_seen_at": at, "changed_at": at, "seen_at": at}
-        values = [{**asdict(row), "offence": row.offence.family, **moments} for row in rows]
+        values = [
+            {**asdict(row), "offence": row.offence.family, "bvh_key": bvh_key(row.bvh_number), **moments}
+            for row in rows
+        ]
         add = insert_into(self._db, incidents)
         differs = [incidents.c[name].is_distinct_from(add.excluded[name]) for name in TOLD]
-        change = {**{name: add.excluded[name] for name in TOLD}, "changed_at": at, "erased_at": None}
-        write = add.on_conflict_do_update(index_elements=["bvh_number"], set_=change, where=or_(*differs))
+        change = {**{name: add.excluded[name] for name in ("bvh_number", *TOLD)}, "changed_at": at, "erased_at": None}
+        write = add.on_conflict_do_update(index_elements=["bvh_key"], set_=change, where=or_(*differs))
         return self._db.execute(write, values, execution_options={"preserve_rowcount": True}).rowcount
 
     def erase(self, before: datetime, at: datetime) -> int:

@@ -178,7 +178,9 @@ def _refers(query: Query) -> ColumnElement[bool]:
 
 
 def _numbered(query: Query, *columns: ColumnElement[Any]) -> ColumnElement[bool]:
-    return or_(false(), *(has(column, query.number) for column in columns if query.number))
+    """A BVH number or a reference, with or without its signs."""
+    sought = _bare_text(query.number)
+    return or_(false(), *(_bare(column).contains(sought, autoescape=True) for column in columns if sought))
 
 
 def _naming(query: Query) -> Select[Any]:

@@ -101,7 +101,7 @@ class StoredReports:
 
     def clock(self, reference: str) -> AlertClock | None:
         """When what happened to an alert; None where there is none."""
-        named = and_(alerts.c.reference == reference.upper(), alerts.c.kind == AlertKind.ALERT)
+        named = and_(alerts.c.reference == reference, alerts.c.kind == AlertKind.ALERT)
         row = self._db.execute(select(*CLOCK).where(named)).one_or_none()
         return _clock_of(row, StoredOffences(self._db).every()) if row else None
 

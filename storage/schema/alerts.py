@@ -40,6 +40,7 @@ alerts = Table(
     *texts("what_happened", "description", "question"),
     Column("radius_m", Integer, nullable=False),
     Column("bvh_number", Text, nullable=False),
+    Column("bvh_key", Text, nullable=False, server_default=""),  # the number as it is compared, without signs
     *metres("x", "y"),
     Column("approximate", Boolean, nullable=False),
     *texts("keep_reason", "requester_id", "requester_name"),
@@ -63,7 +64,7 @@ alerts = Table(
         "status NOT IN ('approved', 'sent', 'closed') OR (approver_id IS NOT NULL AND approved_at IS NOT NULL)",
         name="sent_only_when_approved",
     ),
-    Index("alerts_bvh_number", "bvh_number"),
+    Index("alerts_bvh_key", "bvh_key"),
     Index("alerts_window", "window_start"),
     Index("alerts_about", "about_id"),
     Index("alerts_status", "status"),

@@ -22,7 +22,8 @@ incidents = Table(
     "incidents",
     metadata,
     key(),
-    Column("bvh_number", Text, nullable=False, unique=True),
+    Column("bvh_key", Text, nullable=False, unique=True),  # the number as it is compared, without signs
+    Column("bvh_number", Text, nullable=False, server_default=""),  # as it was written last
     Column("offence", String(30), nullable=False),
     *texts("street", "house_number", "postcode", "place", "what_happened", "description"),
     *moments("window_start", "window_end"),

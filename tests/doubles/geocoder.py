@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import takewhile
 from threading import Event, Thread
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
@@ -11,14 +12,17 @@ from urllib.parse import parse_qs, urlsplit
 class GeocoderDouble:
     """Answers `GET /search` with `response.docs`, as the real one does.
 
-    `slow_by` seconds pass before that; with `trickles` so many between two bytes.
+    `slow_by` seconds pass before that; with `trickles` so many between two bytes; `body` in place of what it knows.
+
+    As Solr does, it gives what comes nearest to a query: the addresses of a postcode for a number that is not there.
     """
 
     def __init__(self) -> None:
         self.slow_by = 0.0
         self.trickles = 0.0
         self._closing = Event()
-        self._documents: dict[tuple[str, str], dict[str, str]] = {}
+        self.body = b""
+        self._documents: list[tuple[str, dict[str, Any]]] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_of(self))
         self._server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._server.server_port}/search"
@@ -33,17 +37,18 @@ class GeocoderDouble:
         self._server.server_close()
 
     def knows(self, street: str, house_number: str, postcode: str, place: str, x: float, y: float) -> None:
-        """An address, as one of its street too, and its postcode, in RD metres."""
-        document = {
-            "weergavenaam": f"{street} {house_number}, {postcode} {place}",
+        """An address, and its postcode with its street, in RD metres."""
+        common = {
             "straatnaam": street,
             "postcode": postcode.replace(" ", ""),
             "buurtnaam": "Kattenbroek",
             "centroide_rd": f"POINT({x} {y})",
         }
-        for address in (f"{street} {house_number}", street):
-            self._documents["type:adres", f"{address} {postcode} {place}".casefold()] = document
-        self._documents["type:postcode", postcode.casefold()] = document
+        number = "".join(takewhile(str.isdecimal, house_number))
+        shown = f"{street} {house_number}, {postcode} {place}"
+        address = {"weergavenaam": shown, "huisnummer": int(number), "huis_nlt": house_number}
+        self._documents.append(("type:adres", {**common, **address}))
+        self._documents.append(("type:postcode", {**common, "weergavenaam": f"{street}, {postcode} {place}"}))
 
     def pieces(self, body: bytes) -> Iterator[bytes]:
         if not self.trickles:
@@ -53,16 +58,22 @@ class GeocoderDouble:
             yield bytes([byte])
             self._closing.wait(self.trickles)
 
-    def answer(self, query: dict[str, list[str]]) -> dict[str, Any]:
+    def answer(self, query: dict[str, list[str]]) -> bytes:
         self._closing.wait(self.slow_by)
-        found = self._documents.get((query["fq"][0], query["q"][0].casefold()))
-        return {"response": {"numFound": int(bool(found)), "docs": [found] if found else []}}
+        if self.body:
+            return self.body
+        postcode, _, number = query["q"][0].partition(" ")
+        kind, wanted = query["fq"][0], query["fl"][0].split(",")
+        near = [one for of, one in self._documents if of == kind and one["postcode"] == postcode.upper()]
+        near.sort(key=lambda one: str(one.get("huisnummer", "")) != number)
+        docs = [{name: one[name] for name in wanted if name in one} for one in near[: int(query["rows"][0])]]
+        return json.dumps({"response": {"numFound": len(near), "docs": docs}}).encode()
 
 
 def _handler_of(double: GeocoderDouble) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            body = json.dumps(double.answer(parse_qs(urlsplit(self.path).query))).encode()
+            body = double.answer(parse_qs(urlsplit(self.path).query))
             try:
                 self.send_response(200)
                 self.send_header("Content-Type", "application/json")

@@ -122,3 +122,12 @@ def test_what_the_citizen_wrote_on_is_told_in_the_words_that_hold_it(stage: Stag
         assert "Toch wel: de 34-HPX-5." in told
         assert "Niets gezien" not in told
         assert "Niets gezien" in finds(stage, person, channel, "06 12345678").plain()
+
+
+def test_pasted_quotes_dashes_and_spaces_find_the_same(stage: Stage, replies: list[Message]) -> None:
+    for what in ("“Kattenbroekstraat”", "„kattenbroekstraat“", "Katten\u00adbroek\u200bstraat", "'Kattenbroekstraat'"):
+        assert "BM-2026-0001" in finds(stage, stage.carla, stage.triage, what).plain(), what
+    for what in ("BM-2026-2", "BM‑2026‑2", "bm\u00a02026\u00a02", "“BM-2026-0002”", "2026009999", "2026 009999"):
+        told = finds(stage, stage.carla, stage.triage, what).plain()
+        assert "BM-2026-0002" in told, what
+        assert "BM-2026-0001 ·" not in told, what

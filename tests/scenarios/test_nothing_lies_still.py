@@ -40,7 +40,12 @@ def reads_in(stage: Stage, number: int = 1, **more: Any) -> None:
     told = {"offence": "burglary", "street": "Dorpsstraat", "house_number": "1", "postcode": "3811 AB"}
     told |= {"place": "Amersfoort", "what_happened": "", "description": "", "status": "open"}
     moments = dict.fromkeys(("window_start", "window_end", "first_seen_at", "changed_at", "seen_at"), now)
-    changes(stage, insert(incidents).values(bvh_number=f"2026-00{number:04}", **told, **moments, **more))
+    changes(
+        stage,
+        insert(incidents).values(
+            bvh_key=f"202600{number:04}", bvh_number=f"2026-00{number:04}", **told, **moments, **more
+        ),
+    )
 
 
 def reminders(messages: list[Message]) -> Counter[str]:

@@ -43,6 +43,9 @@ NOW = datetime(2026, 12, 31, 12, tzinfo=UTC)
         ("0:00", time(0)),
         ("0000", time(0)),
         ("23:59", time(23, 59)),
+        *((written, time(14, 30)) for written in ("14u30", "14 u 30", "14h30", "14,30", "14;30", "14.30u", "14:30 u.")),
+        *((written, time(14, 30)) for written in ("14 uur 30", "14uur30", "1430u", "14.30 uur.", "14:30uur", "14. 30")),
+        *((written, time(9)) for written in ("9u", "9 u.", "09h", "9.00 uur")),
     ],
 )
 def test_times_as_people_write_them(typed: str, meant: time) -> None:
@@ -65,8 +68,11 @@ def test_times_as_people_write_them(typed: str, meant: time) -> None:
             "1e1",
             "+9",
             "12345",
-            "14,30",
             "half 3",
+            "half drie",
+            "kwart over 2",
+            "14u3",
+            "14 uur 30 60",
             "١٤:٣٠",
             "²",
         )
@@ -182,6 +188,21 @@ def test_a_form_that_is_shown_again_means_the_same_moments(
     shown = values_of(content)
     again = typed(shown["date_from"], shown["time_from"], shown["date_to"], shown["time_to"])
     assert window(requesting, again) == (content.window_start, content.window_end)
+
+
+@pytest.mark.parametrize("end", ["24:00", "24.00 uur", "24u", "0:00", "00.00", "0000"])
+def test_midnight_as_an_end_is_the_one_behind_the_beginning(requesting: Requesting, end: str) -> None:
+    start, ended = window(requesting, typed("2026-12-30", "22:00", "2026-12-30", end))
+    assert ended - start == timedelta(hours=2)
+
+
+def test_midnight_of_the_day_itself_begins_it(requesting: Requesting) -> None:
+    start, end = window(requesting, typed("2026-12-29", "22:00", "2026-12-30", "0:00"))
+    assert end - start == timedelta(hours=2)
+    start, end = window(requesting, typed("2026-12-30", "0:00", "2026-12-30", "0:00"))
+    assert start == end
+    start, end = window(requesting, typed("2026-12-29", "24:00", "2026-12-30", "24:00"))
+    assert end - start == timedelta(days=1)
 
 
 @pytest.mark.parametrize(

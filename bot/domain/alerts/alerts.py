@@ -1,6 +1,5 @@
 """An alert, from request to closing, and the rules that hold for it."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -13,13 +12,12 @@ from bot.domain.errors import (
     AlreadyDone,
     EmptyField,
     EndBeforeStart,
-    InvalidBvhNumber,
-    InvalidPostcode,
     Refusal,
     TimeInFuture,
     TooLong,
 )
 from bot.domain.guard.kept import Kept
+from bot.domain.numbering import LONGEST_BVH_NUMBER
 from bot.domain.participants.people import Colleague, Role
 
 
@@ -85,7 +83,7 @@ LONGEST: Final = {
     "what_happened": 1500,
     "description": 1000,
     "question": 500,
-    "bvh_number": 30,
+    "bvh_number": LONGEST_BVH_NUMBER,
 }
 
 
@@ -228,26 +226,6 @@ def check_may_conclude(alert: Alert) -> About:
 def outcome_content(told: AlertContent, text: str, ending: CaseResult | None) -> AlertContent:
     """What an outcome mail holds: the case as it was told, and how it ended in place of what happened."""
     return replace(told, what_happened=text, description="", question="", ending=ending)
-
-
-POSTCODE: Final = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$", re.ASCII)
-BVH_NUMBER: Final = re.compile(r"^[A-Za-z0-9][A-Za-z0-9-]{2,29}$")
-
-
-def tidy_postcode(typed: str) -> str:
-    """`3823ab` as `3823 AB`; InvalidPostcode where it is none."""
-    match = POSTCODE.match(typed)
-    if not match:
-        raise InvalidPostcode("postcode")
-    return f"{match[1]} {match[2].upper()}"
-
-
-def tidy_bvh_number(typed: str, field: str = "bvh_number") -> str:
-    """A BVH number without spaces around it; InvalidBvhNumber where it is none."""
-    number = typed.strip()
-    if not BVH_NUMBER.match(number):
-        raise InvalidBvhNumber(field)
-    return number
 
 
 def tidy_text(field: str, typed: str, *, required: bool = True) -> str:

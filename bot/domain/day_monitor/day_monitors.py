@@ -32,6 +32,8 @@ class Column(StrEnum):
 
 
 NEEDED: Final = (Column.BVH_NUMBER, Column.STREET, Column.DATE_FROM)
+WHOLE_FILE: Final = 0
+"""The line of what is told about the whole file."""
 MOST_TOLD: Final = 20
 """Lines of a file that are told one by one where people read along; who has more looks at these first."""
 

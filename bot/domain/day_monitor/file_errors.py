@@ -51,6 +51,26 @@ class ColumnsMissing(Refusal):
     """These columns are missing: {missing}. Name them so, or have your name added (DAY_MONITOR_COLUMNS)."""
 
 
+class MissingOrHidden(Refusal):
+    """These columns are missing: {missing}. What is hidden in Excel is not read: show it and save the file."""
+
+
+class HiddenSheet(Refusal):
+    """Sheet {name} is hidden: it was not read."""
+
+
+class OtherSheet(Refusal):
+    """Sheet {name} was not read: only the first with these columns counts."""
+
+
+class HiddenColumns(Refusal):
+    """Hidden columns were not read: {columns}."""
+
+
+class HiddenLines(Refusal):
+    """Lines that are hidden or filtered out were not read: {number}."""
+
+
 class ReadBefore(Refusal):
     """This file was read before: nothing changes."""
 

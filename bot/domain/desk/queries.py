@@ -6,10 +6,12 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.folding import folded
+from bot.domain.numbering import tidy_reference
 from bot.domain.replies.contacts import EMAIL, ContactReader
 from bot.domain.replies.plates import plate_of
+from bot.entering import as_line
 
-REFERENCE: Final = re.compile(r"BM-\d{4}-\d{4,6}(?:-A\d+)?", re.IGNORECASE | re.ASCII)
+_QUOTED: Final = re.compile(r"(?<!\S)'([^']+)'(?!\S)")
 LONGEST: Final = 200
 MOST_WORDS: Final = 8
 SHORTEST: Final = 3
@@ -43,10 +45,11 @@ class Query:
 
 def read_query(typed: str, reader: ContactReader) -> Query | None:
     """None where it is too little to look for."""
-    typed = " ".join(typed[:LONGEST].split())
+    line = as_line(typed[:LONGEST])
+    typed = " ".join(_QUOTED.sub(r"\1", line).replace('"', " ").split())  # quotes around a word mean that word
     words = tuple(folded(typed).split()[:MOST_WORDS])
-    if REFERENCE.fullmatch(typed):
-        return Query(QueryKind.REFERENCE, typed.upper(), words)
+    if reference := tidy_reference(typed):
+        return Query(QueryKind.REFERENCE, reference, words)
     if EMAIL.fullmatch(typed):
         return Query(QueryKind.EMAIL, reader.address(typed), words)
     if phone := reader.number_alone(typed):

@@ -8,6 +8,10 @@ CELL_M: Final = 500
 CELLS_A_ROW: Final = 10_000  # a cell's number is row * 10,000 + column: RD stays under 5,000 km either way
 
 
+RANGES: Final = {"x": (-7_000.0, 300_000.0), "y": (289_000.0, 629_000.0)}
+"""RD New holds for the Netherlands only: outside it is a mistake."""
+
+
 @dataclass(frozen=True)
 class Location:
     """Where an address is; `approximate` when only the middle of its postcode is known."""
@@ -16,6 +20,11 @@ class Location:
     y: float
     neighbourhood: str
     approximate: bool
+
+
+def in_the_netherlands(x: float, y: float) -> bool:
+    """Whether these metres can be a place there; never for what is no number."""
+    return all(least <= metres <= most for metres, (least, most) in zip((x, y), RANGES.values(), strict=True))
 
 
 def grid_cell(x: float, y: float) -> int:

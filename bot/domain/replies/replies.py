@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.domain.participants.people import mask_address
 from bot.domain.replies.reply_errors import AnsweredAlready, RatingChanged
+from bot.entering import as_line
 
 REFERENCE: Final = re.compile(r"\bBM-\d{4}-\d{4,6}\b")
 
@@ -77,7 +78,7 @@ def cautions_of(
 
     `reference` and `participant` are empty where its token is unknown.
     """
-    named = [name for name in dict.fromkeys(REFERENCE.findall(subject.upper())) if name != reference][:3]
+    named = [name for name in dict.fromkeys(REFERENCE.findall(as_line(subject).upper())) if name != reference][:3]
     odd = [Caution(CautionKind.OTHER_ALERT, name) for name in named]
     if participant and from_address.lower() != participant.lower():
         odd.insert(0, Caution(CautionKind.OTHER_SENDER))

@@ -1,6 +1,6 @@
 """What became of a day monitor that came in."""
 
-from bot.domain.day_monitor.day_monitors import FileReport, ToldCell
+from bot.domain.day_monitor.day_monitors import WHOLE_FILE, FileReport, ToldCell
 from bot.records.day_monitor import DayMonitorCard, FileSource
 from bot.slack.blocks import Block, context, escape, packed, section, shortened
 from bot.texts import Texts
@@ -48,6 +48,8 @@ def told_trouble(_: Texts, report: FileReport) -> str:
 def told_cell(_: Texts, told: ToldCell) -> str:
     """Line 12, Postcode: what is wrong there."""
     reason = _(told.message, **told.values)
+    if told.line == WHOLE_FILE:
+        return reason
     column = shortened(told.column, LONGEST_COLUMN)
     if not column:
         return _("line {line}: {reason}", line=told.line, reason=reason)

@@ -1,18 +1,16 @@
 """Asking for an alert: the form is checked, previewed, and filed."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from bot.clock import Clock
+from bot.clock import Clock, local
 from bot.domain.alerts.alert_errors import DraftGone, NobodyInArea, OutcomeUnderWay
 from bot.domain.alerts.alerts import (
     Alert,
     AlertContent,
     Draft,
     check_radius,
-    tidy_bvh_number,
-    tidy_postcode,
     tidy_text,
     window_errors,
 )
@@ -20,6 +18,7 @@ from bot.domain.alerts.offences import AnyOffence, check_offered, offered_with
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.errors import InvalidDate, InvalidTime, Refusal, UnknownAddress, UnknownPostcode
 from bot.domain.form_errors import FormErrors
+from bot.domain.numbering import tidy_bvh_number, tidy_postcode
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import Location
 from bot.domain.participants.postcodes import centre_of
@@ -32,7 +31,7 @@ from bot.workflow.letters.guarding import Guard, kept_details
 from bot.workflow.mail_ports import Composer
 from bot.workflow.owing import N_, owe_note
 from bot.workflow.ports import Geocoder, GeocoderDown
-from bot.workflow.times import moments_of, parse_time
+from bot.workflow.times import moments_of, wall_of
 from storage.unit_of_work import UnitOfWork, Work
 
 A_YEAR: Final = timedelta(days=365)
@@ -112,8 +111,10 @@ class _Checks:
             self.refusals.append(refusal)
             return 0
 
-    def moment(self, day: str, hour: str, end: str, now: datetime) -> datetime | None:
+    def moment(self, day: str, hour: str, end: str, now: datetime, start: datetime | None = None) -> datetime | None:
         """A Dutch local date and time as UTC; `end` is "from" or "to".
+
+        From 22:00 to 0:00 on one day ends at the midnight behind it.
 
         In the hour that comes twice in autumn the window is as wide as possible; the hour skipped in spring is refused.
         """
@@ -123,11 +124,13 @@ class _Checks:
             self.refusals.append(InvalidDate(f"date_{end}"))
             return None
         try:
-            clock = parse_time(hour)
+            wall = wall_of(on, hour)
         except ValueError:
             self.refusals.append(InvalidTime(f"time_{end}"))
             return None
-        moments = moments_of(datetime.combine(on, clock))
+        if start and wall < local(start).replace(tzinfo=None) and wall == datetime.combine(on, time(0)):
+            wall += timedelta(days=on == local(start).date())
+        moments = moments_of(wall)
         if not moments:
             self.refusals.append(InvalidTime(f"time_{end}"))
             return None
@@ -170,7 +173,7 @@ class Requesting:
         checks = _Checks()
         now = self._clock.now()
         start = checks.moment(typed.date_from, typed.time_from, "from", now)
-        end = checks.moment(typed.date_to, typed.time_to, "to", now)
+        end = checks.moment(typed.date_to, typed.time_to, "to", now, start)
         if start and end:
             checks.refusals += window_errors(start, end, now)
         values = {

@@ -8,7 +8,8 @@ from bot.clock import local
 from bot.domain.day_monitor.file_errors import BrokenCell, NotADate
 from bot.domain.errors import InvalidTime
 from bot.domain.folding import folded
-from bot.workflow.times import parse_time
+from bot.entering import as_line, as_text
+from bot.workflow.times import is_end_of_day, parse_time
 
 Cell: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | None
 Moment: TypeAlias = tuple[date, time | None]
@@ -17,22 +18,21 @@ EXCEL_EPOCH: Final = date(1899, 12, 30)  # its day 0, its mistake about 1900 tak
 EXCEL_DAYS: Final = range(32_874, 73_051)  # 1990 to 2099
 YEARS: Final = range(1990, 2100)
 _BROKEN: Final = re.compile(r"#(?:N/?A|N/B|REF|VERW|VALUE|WAARDE|NAME|NAAM|NUM|GETAL|DIV/0|DEEL/0|NULL|LEEG)[!?]?")
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 _MONTHS: Final = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ALSO: Final = {"mrt": 3, "mar": 3, "may": 5, "oct": 10}
 _WEEKDAY: Final = r"(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*[.,]?\s+)?"
-_CLOCK: Final = r"(?:(?:\s*,\s*|\s+om\s+|\s+|t)(\d{1,2}[:.]?\d{2}(?::\d{2})?(?:\.\d+)?(?:\s?uur)?))?"
+_CLOCK: Final = r"(?:(?:\s*,\s*|\s+om\s+|\s+|t)(\d{1,2}(?:[:.]?\d{2}(?::\d{2})?(?:\.\d+)?| ?[uh]).{0,6}))?"
+_YEAR: Final = r"'?(\d{4}|\d{2})"
 _ISO: Final = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}", re.ASCII)
-_DUTCH: Final = re.compile(rf"{_WEEKDAY}(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ](\d{{4}}|\d{{2}}){_CLOCK}", re.ASCII)
-_WORDS: Final = re.compile(rf"{_WEEKDAY}(\d{{1,2}})[-/. ]+([a-z]+)[-/. ]+(\d{{4}}|\d{{2}}){_CLOCK}", re.ASCII)
+_DUTCH: Final = re.compile(rf"{_WEEKDAY}(\d{{1,2}})[-/. ](\d{{1,2}})(?:[-/. ]+{_YEAR})?{_CLOCK}", re.ASCII)
+_WORDS: Final = re.compile(rf"{_WEEKDAY}(\d{{1,2}})[-/. ]*([a-z]{{3,}})\.?(?:[-/. ]*{_YEAR})?{_CLOCK}", re.ASCII)
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _SECONDS: Final = re.compile(r"(\d{1,2}[:.]\d{2})[:.]\d{2}(?:\.\d+)?", re.ASCII)
-MIDNIGHT: Final = re.compile(r"24[:.]?00(?:[:.]00)?(?: ?uur)?", re.ASCII | re.IGNORECASE)
 
 
 def text_of(cell: Cell) -> str:
     """A cell as one line of text: a number without the `.0` that Excel gives it; BrokenCell."""
-    return " ".join(words_of(cell).split())
+    return as_line(words_of(cell))
 
 
 def words_of(cell: Cell) -> str:
@@ -41,17 +41,20 @@ def words_of(cell: Cell) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    text = str(cell).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-    if _BROKEN.fullmatch(text.strip()):
+    text = str(cell).replace("_x000D_", "")
+    if _BROKEN.fullmatch(text := as_text(text)):
         raise BrokenCell
-    return _UNPRINTABLE.sub("", text).strip()
+    return text
 
 
-def date_of(cell: Cell) -> Moment | None:
-    """The day in a cell, and the time where it holds one too; None where it is empty. NotADate."""
+def date_of(cell: Cell, today: date | None = None) -> Moment | None:
+    """The day in a cell, and the time where it holds one too; None where it is empty. NotADate.
+
+    Of a day without its year the newest is meant that is not after `today`. A `datetime` shows its time, a `date` not.
+    """
     if isinstance(cell, datetime):
         cell = local(cell).replace(tzinfo=None) if cell.tzinfo else cell
-        return _in_our_time(cell.date()), cell.time() if cell.time() != time(0) else None
+        return _in_our_time(cell.date()), cell.time()
     if isinstance(cell, date):
         return _in_our_time(cell), None
     text = folded(text_of(cell)).strip()
@@ -59,7 +62,7 @@ def date_of(cell: Cell) -> Moment | None:
         return None
     try:
         counted = isinstance(cell, (int, float)) and not _COMPACT.fullmatch(text)
-        return _of_number(float(text)) if counted else _of_text(text)
+        return _of_number(float(text)) if counted else _of_text(text, today)
     except (ValueError, OverflowError, InvalidTime):
         raise NotADate from None
 
@@ -71,17 +74,27 @@ def _of_number(number: float) -> Moment:
     return EXCEL_EPOCH + timedelta(days=int(number)), _part_of_day(number % 1) if number % 1 else None
 
 
-def _of_text(text: str) -> Moment:
+def _of_text(text: str, today: date | None) -> Moment:
     if zoned := _with_zone(text):
         return zoned
     if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
         year, month, day, *clock = match.groups()
-        return _in_our_time(date(int(year), int(month), int(day))), _clock(clock[0] if clock else "")
+        return _at(date(int(year), int(month), int(day)), clock[0] if clock else "")
     match = _DUTCH.fullmatch(text) or _WORDS.fullmatch(text)
-    if not match:
+    if not match or not (match[3] or today):
         raise NotADate
-    year = match[3] if len(match[3]) == 4 else f"20{match[3]}"
-    return _in_our_time(date(int(year), _month(match[2]), int(match[1]))), _clock(match[4])
+    year = match[3] or str(today.year if today else 0)
+    day = date(int(year if len(year) == 4 else f"20{year}"), _month(match[2]), int(match[1]))
+    if not match[3] and today and day > today:
+        day = day.replace(year=day.year - 1)
+    return _at(day, match[4])
+
+
+def _at(day: date, written: str | None) -> Moment:
+    """24:00 is the midnight that ends the day."""
+    if not written:
+        return _in_our_time(day), None
+    return _in_our_time(day + timedelta(days=is_midnight(written))), time_of(written)
 
 
 def _with_zone(text: str) -> Moment | None:
@@ -104,10 +117,6 @@ def _in_our_time(day: date) -> date:
     if day.year not in YEARS:
         raise NotADate
     return day
-
-
-def _clock(written: str | None) -> time | None:
-    return _time_of_text(written) if written else None
 
 
 def time_of(cell: Cell) -> time | None:
@@ -142,5 +151,7 @@ def _time_of_text(text: str) -> time:
 
 
 def is_midnight(cell: Cell) -> bool:
-    """Whether a cell says 24:00, the end of its day."""
-    return isinstance(cell, str) and bool(MIDNIGHT.fullmatch(cell.strip()))
+    """Whether a cell says 24:00, the end of its day; Excel has that as one whole day."""
+    if isinstance(cell, datetime):
+        return cell.year not in YEARS and cell.time() == time(0)
+    return cell == timedelta(days=1) if isinstance(cell, timedelta) else is_end_of_day(text_of(cell))

@@ -15,6 +15,7 @@ from bot.domain.day_monitor.division_errors import (
 )
 from bot.domain.day_monitor.incidents import IncidentStatus
 from bot.domain.errors import Refusal
+from bot.domain.numbering import bvh_key
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.day_monitor import Days, DivisionCard, IncidentLine
@@ -202,7 +203,7 @@ def release_incident(uow: UnitOfWork, alert: Alert) -> None:
 
 def follow_number(uow: UnitOfWork, before: Alert, after: AlertContent) -> None:
     """A request whose BVH number was mended is about another case."""
-    if after.bvh_number != before.content.bvh_number:
+    if bvh_key(after.bvh_number) != bvh_key(before.content.bvh_number):
         release_incident(uow, before)
 
 

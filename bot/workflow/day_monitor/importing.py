@@ -13,10 +13,12 @@ from bot.domain.day_monitor.day_monitors import MOST_TOLD, ColumnNames, FileRepo
 from bot.domain.day_monitor.file_errors import NotASheet, OnlySuperusers, ReadBefore
 from bot.domain.errors import Refusal
 from bot.domain.participants.people import Colleague
+from bot.entering import as_line
 from bot.records.chat import MessageRef
 from bot.records.day_monitor import FileSource
 from bot.records.outbox import InThread, Task
-from bot.workflow.day_monitor.day_monitor_reading import Reading, SheetReader, read_day_monitor
+from bot.workflow.day_monitor.day_monitor_reading import Reading, read_day_monitor
+from bot.workflow.day_monitor.day_monitor_sheets import SheetReader
 from bot.workflow.day_monitor.dividing import owe_division
 from bot.workflow.participants.enrolling import OPERATOR
 from storage.unit_of_work import UnitOfWork, Work
@@ -46,7 +48,7 @@ class Importing:
 
     def wants(self, name: str) -> bool:
         """Whether a file is a day monitor, by its name; any other file is ignored."""
-        return name.lower().endswith(ENDINGS)
+        return as_line(name).lower().endswith(ENDINGS)
 
     def receive(self, file_id: str, name: str, message: MessageRef, by: Colleague | None, by_id: str) -> None:
         """A file was dropped in the chat: written down before that is acknowledged; the same one again is nothing.

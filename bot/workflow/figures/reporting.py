@@ -42,7 +42,7 @@ class Reporting:
         return report_of(counted, period, self._clock.now(), AMSTERDAM)
 
     def alert_clock(self, reference: str) -> AlertClock:
-        """How long each stage of one alert took; UnknownReference where there is none."""
+        """How long each stage of one alert took, by its tidy reference; UnknownReference where there is none."""
         with self._work() as uow:
             clock = uow.reports.clock(reference)
         if clock is None:

@@ -13,17 +13,20 @@ from typing import Final
 
 from bot.clock import Clock
 from bot.contacts.email_addresses import LetterBeforeAt, NotAnAddress, canonical, mistaken_for
-from bot.domain.alerts.alerts import tidy_postcode
 from bot.domain.errors import InvalidPostcode
+from bot.domain.numbering import tidy_postcode
 from bot.domain.participants.people import Leave, LeaveReason, ParticipantRow, ParticipantStatus
-from bot.domain.participants.places import Location
+from bot.domain.participants.places import RANGES, Location
+from bot.entering import as_line
 from bot.workflow.participants.keeping_out import ErasureKey, those_who_may
 from bot.workflow.participants.line_reading import Header, Tell, ToldLine, WrongValue, check_printable, numbered
 from storage.unit_of_work import Work
 
 CentreOf = Callable[[str], Location | None]
 OPERATOR: Final = "operator"  # who works on the command line
-COLUMNS: Final = ("email", "name", "postcode", "house_number", "neighbourhood", "x", "y")
+NEEDED: Final = ("email", "name", "postcode", "house_number", "neighbourhood")
+MAP_COLUMNS: Final = ("x", "y")
+COLUMNS: Final = (*NEEDED, *MAP_COLUMNS)
 _DUTCH: Final = {
     "email": ("e-mail", "e-mailadres"),
     "name": ("naam",),
@@ -33,8 +36,6 @@ _DUTCH: Final = {
 LEFT_COLUMNS: Final = ("status", "left_at", "left_reason", "paused_at")
 """Columns of an export: somebody who had left or was paused is enrolled as such, where not known here yet."""
 CHUNK: Final = 20_000
-RANGES: Final = {"x": (-7_000.0, 300_000.0), "y": (289_000.0, 629_000.0)}
-"""RD New holds for the Netherlands only: outside it is a mistake."""
 
 
 @dataclass
@@ -105,7 +106,7 @@ def read_participants(
     `centre_of` gives the middle of a postcode for rows without x and y. WrongFile where the header is not ours.
     """
     source, seen = iter(lines), _Addresses()
-    header = Header(next(source, ""), {name: _DUTCH.get(name, ()) for name in COLUMNS}, LEFT_COLUMNS)
+    header = Header(next(source, ""), {name: _DUTCH.get(name, ()) for name in NEEDED}, MAP_COLUMNS, LEFT_COLUMNS)
     for number, line in numbered(source):
         try:
             row = _checked(header.values(line), centre_of)
@@ -138,11 +139,12 @@ class _Addresses:
 def checked_row(row: Mapping[str, str], centre_of: CentreOf) -> ParticipantRow:
     """A participant from the values of COLUMNS; WrongValue."""
     check_printable(row)
-    return _checked([row[name] for name in COLUMNS], centre_of)
+    return _checked([as_line(row[name]) for name in COLUMNS], centre_of)
 
 
 def _checked(values: list[str], centre_of: CentreOf) -> ParticipantRow:
-    email, name, postcode, house_number, neighbourhood, x, y, *left = values
+    email, name, postcode, house_number, neighbourhood, *more = values
+    x, y, *left = more or ("", "")
     mistaken = "" if email.isascii() else mistaken_for(email)
     email = _address(email)
     try:

@@ -4,8 +4,10 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Final
+
+from bot.entering import as_line
 
 CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _LONGEST_VALUE: Final = csv.field_size_limit()
@@ -45,21 +47,22 @@ Tell = Callable[[ToldLine], object]
 class Header:
     """The first line: which column is which, in any order, by any of its names; comma or semicolon between."""
 
-    def __init__(self, line: str, names: Mapping[str, Sequence[str]], may: Sequence[str] = ()) -> None:
+    def __init__(self, line: str, names: Mapping[str, Sequence[str]], *may: Sequence[str]) -> None:
         """`names`: each column that must be there, and what else it may be called; WrongFile where one is missing.
 
-        `may`: columns that may be missing; they then are empty.
+        `may`: groups of columns that may be missing; they then are empty, or left out behind the last that is there.
         """
         line = line.removeprefix("\ufeff")
         self.delimiter = ";" if line.count(";") > line.count(",") else ","
         known = {other: name for name, others in names.items() for other in (name, *others)}
-        typed = [value.strip().lower() for value in next(csv.reader([line], delimiter=self.delimiter), [])]
+        typed = [as_line(value).lower() for value in next(csv.reader([line], delimiter=self.delimiter), [])]
         self._columns = [known.get(value, value) for value in typed]
         if missing := [name for name in names if name not in self._columns]:
             called = ", ".join(" or ".join((name, *others)) for name, others in names.items())
             needed = f"The first line must name these columns, a {self._mark} between"
             raise WrongFile(f"{needed}: {called}; missing: {', '.join(missing)}.")
-        self._names = [*names, *(may if any(name in self._columns for name in may) else ())]
+        there = [number for number, group in enumerate(may, 1) if not set(group).isdisjoint(self._columns)]
+        self._names = [*names, *chain.from_iterable(may[: max(there, default=0)])]
         self._in_order = self._columns == self._names
 
     @property
@@ -67,14 +70,15 @@ class Header:
         return "semicolon" if self.delimiter == ";" else "comma"
 
     def values(self, line: str) -> list[str]:
-        """The values in the order of `names`, then of `may` if it has any; WrongValue where it is unreadable.
+        """The values in the order of `names`, then of `may`; WrongValue where it is unreadable.
 
         One line is one thing: a quotation mark that is never closed spoils its own line and no other.
         """
         line = line.rstrip("\r\n")
         values = [value.strip() for value in line.split(self.delimiter)]
         plain = self._in_order and len(values) == len(self._columns) and line.isprintable() and '"' not in line
-        return values if plain and len(line) < _LONGEST_VALUE else self._odd_values(line)
+        plain = plain and line.isascii() and len(line) < _LONGEST_VALUE
+        return values if plain else self._odd_values(line)
 
     def _odd_values(self, line: str) -> list[str]:
         try:
@@ -87,7 +91,7 @@ class Header:
         row = dict(zip_longest(self._columns, values[: len(self._columns)], fillvalue=""))
         row = {name: row.get(name, "") for name in self._names}
         check_printable(row)
-        return list(row.values())
+        return [as_line(value) for value in row.values()]
 
 
 def numbered(source: Iterator[str]) -> Iterator[tuple[int, str]]:

@@ -3,10 +3,10 @@
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.alerts.alerts import tidy_bvh_number
 from bot.domain.errors import ChoiceNeeded, EmptyField, UnknownReference
+from bot.domain.numbering import bvh_key, tidy_bvh_number, tidy_reference
 from bot.domain.participants.people import Colleague
-from bot.domain.replies.replies import NO_CASE, REFERENCE, Case, Rating, Reply, check_not_answered
+from bot.domain.replies.replies import NO_CASE, Case, Rating, Reply, check_not_answered
 from bot.domain.replies.reply_errors import ChooseOtherCase, NoOtherCase
 from bot.records.replies import CaseForm, NearbyAlert
 from bot.workflow.replies.triaging import Triaging
@@ -60,10 +60,10 @@ class Placing:
     def _named(self, name: str) -> Case:
         if not name:
             raise EmptyField("other_case")
-        if not name.upper().startswith("BM-"):
+        if not (tidy_reference(name) or name.upper().startswith("BM-")):
             return Case(bvh_number=tidy_bvh_number(name, "other_case"))
         with self._work() as uow:
-            alert = uow.alerts.by_reference(name) if REFERENCE.fullmatch(name.upper()) else None
+            alert = uow.alerts.by_reference(name)
         if alert is None or alert.sent_at is None:
             raise UnknownReference("other_case")
         return Case(alert.id)
@@ -72,5 +72,5 @@ class Placing:
         with self._work() as uow:
             alert_id = uow.replies.get(reply_id).alert_id
             own = uow.alerts.get(alert_id) if alert_id else None
-        if own and (case.alert_id == own.id or case.bvh_number == own.content.bvh_number):
+        if own and (case.alert_id == own.id or bvh_key(case.bvh_number) == bvh_key(own.content.bvh_number)):
             raise NoOtherCase("other_case")

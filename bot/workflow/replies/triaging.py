@@ -1,8 +1,8 @@
 """Rating a reply, recording it in BVH, saying what it is after all."""
 
 from bot.clock import Clock
-from bot.domain.alerts.alerts import tidy_bvh_number
 from bot.domain.errors import AlreadyDone, SomebodyWasFirst
+from bot.domain.numbering import bvh_key, tidy_bvh_number
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import MACHINES, NO_CASE, Case, Rating, Reply, ReplyLabel, check_not_answered
 from bot.records.chat import Note
@@ -69,7 +69,7 @@ class Triaging:
         number = tidy_bvh_number(typed)
         with self._work() as uow:
             reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
-            if reply.bvh_number == number and reply.bvh_by_name:
+            if bvh_key(reply.bvh_number) == bvh_key(number) and reply.bvh_by_name:
                 raise _done_by(reply.bvh_by_name, colleague)
             uow.replies.record_in_bvh(reply_id, number, colleague)
             self._record(uow, colleague, "recorded_in_bvh", reply_id, bvh_number=number)

@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.alerts.agreeing import is_agreement
 from bot.domain.errors import NoAccess
 from bot.domain.participants.people import Role
+from bot.entering import as_line
 from bot.records.chat import Channel, MessageRef
 from handlers.slack.listeners import SlackEvent
 from handlers.slack.presses import Desk, Event
@@ -28,7 +29,7 @@ def is_yes(desk: Desk, event: Event) -> bool:
     typed = event.get("subtype") in SPOKEN and event.get("user") and not (event.get("bot_id") or event.get("edited"))
     in_intake = event.get("channel") == desk.channels[Channel.INTAKE]
     under = in_intake and event.get("thread_ts") not in {None, event.get("ts")}
-    return bool(typed and under and is_agreement(str(event.get("text") or "")))
+    return bool(typed and under and is_agreement(as_line(str(event.get("text") or ""))))
 
 
 LISTENERS = (SlackEvent("message", agreed, mine=is_yes),)

@@ -1,7 +1,7 @@
 """Listeners: figures for who asks, shared and as files; they name colleagues and what they did: for superusers."""
 
+from bot.domain.numbering import tidy_reference
 from bot.domain.participants.people import Role
-from bot.domain.replies.replies import REFERENCE
 from bot.slack import ids
 from bot.slack.figures.report_message import build_alert_clock, build_report
 from handlers.slack.errors import whisper
@@ -11,8 +11,8 @@ from handlers.slack.presses import Press
 
 def tell(press: Press) -> None:
     reporting = press.workflow.reporting
-    if REFERENCE.fullmatch(press.argument.upper()):
-        press.tell(build_alert_clock(press.texts, reporting.alert_clock(press.argument)))
+    if reference := tidy_reference(press.argument):
+        press.tell(build_alert_clock(press.texts, reporting.alert_clock(reference)))
     else:
         press.tell(build_report(press.texts, reporting.report(reporting.period(press.argument))))
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.errors import UnknownColleague
+from bot.domain.numbering import tidy_reference
 from bot.domain.participants.people import Role
 from bot.domain.privacy.looks import LookKind
 from bot.records.pages import Turn
@@ -15,7 +16,6 @@ from handlers.slack.listeners import Button, Command, Form, Pager
 from handlers.slack.presses import Act, Answer, Press, Submission, Told
 from handlers.slack.replies.taking import ReplyButton
 
-REFERENCE: Final = re.compile(r"BM-\S+", re.IGNORECASE)
 PERSON: Final = re.compile(r"<@(\w+)(?:\|[^>]*)?>")
 
 
@@ -49,7 +49,7 @@ def tell_looks(press: Press) -> None:
 def looks(press: Press, turn: Turn, asked: str) -> Told:
     """The next page knows a colleague by their id: no name is asked of Slack again."""
     access_log = press.workflow.access_log
-    if REFERENCE.fullmatch(asked):
+    if tidy_reference(asked) or asked.upper().startswith("BM-"):
         found = access_log.of_alert(asked, turn)
     elif asked.isdecimal():
         found = access_log.looks(turn, since=press.now - timedelta(days=min(int(asked), 3650)))

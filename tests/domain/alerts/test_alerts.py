@@ -22,13 +22,11 @@ from bot.domain.alerts.alerts import (
     content_changes,
     next_status,
     outcome_content,
-    tidy_bvh_number,
-    tidy_postcode,
     tidy_text,
     window_errors,
 )
 from bot.domain.alerts.word_errors import OwnWords
-from bot.domain.errors import AlreadyDone, EmptyField, InvalidBvhNumber, InvalidPostcode, Refusal, TooLong
+from bot.domain.errors import AlreadyDone, EmptyField, Refusal, TooLong
 from bot.domain.participants.people import Colleague, Role
 from tests.domain.samples import ALERT, ANNA, BRAM, CONTENT, NOON
 
@@ -138,41 +136,6 @@ def test_an_outcome_holds_the_case_and_only_its_own_words() -> None:
     asked = replace(CONTENT, description="Een bus.", question="Zag u hem?")
     told = outcome_content(asked, "Iemand is aangehouden.", CaseResult.ARRESTED)
     assert told == replace(CONTENT, what_happened="Iemand is aangehouden.", ending=CaseResult.ARRESTED)
-
-
-@pytest.mark.parametrize(
-    ("typed", "tidy"),
-    [("3823ab", "3823 AB"), (" 3823  AB ", "3823 AB"), ("1000aa", "1000 AA"), ("9999\tzz\n", "9999 ZZ")],
-)
-def test_postcodes(typed: str, tidy: str) -> None:
-    assert tidy_postcode(typed) == tidy
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["", "3823", "AB 3823", "0823 AB", "3823 A", "3823 ABC", "38233 AB", "3823-AB", "3823 A1", "3823 ÄB", "3٨٢٣ AB"],
-)
-def test_what_is_no_postcode(typed: str) -> None:
-    with pytest.raises(InvalidPostcode) as refusal:
-        tidy_postcode(typed)
-    assert refusal.value.field == "postcode"
-
-
-@pytest.mark.parametrize("number", ["2026-001234", "PL0900-1", "123", "a-b", "9" * 30])
-def test_bvh_numbers(number: str) -> None:
-    assert tidy_bvh_number(f" {number} ") == number
-
-
-@pytest.mark.parametrize(
-    "typed", ["", "12", "-12", "a b", "12/34", "2026_1", "9" * 31, "2026-1\n2026-2", "ü2026", "<!here>"]
-)
-def test_what_is_no_bvh_number(typed: str) -> None:
-    with pytest.raises(InvalidBvhNumber) as refusal:
-        tidy_bvh_number(typed, "number")
-    assert refusal.value.field == "number"
-    with pytest.raises(InvalidBvhNumber) as refusal:
-        tidy_bvh_number(typed)
-    assert refusal.value.field == "bvh_number"
 
 
 @pytest.mark.parametrize("field", LONGEST)

@@ -44,6 +44,16 @@ def test_rows_are_new_then_known_then_changed(work: Work) -> None:
     assert (told.row, told.first_seen_at) == (moved, NOON)
 
 
+def test_a_number_in_another_writing_is_the_same_incident(work: Work) -> None:
+    assert merged(work, ROW) == Merged(1, 0, 0, 0)
+    for hours, written in enumerate(("20261", "2026 1", "2026-1"), 1):
+        assert merged(work, replace(ROW, bvh_number=written), at=NOON + timedelta(hours=hours)) == Merged(0, 0, 1, 0)
+    moved = replace(ROW, bvh_number="20261", street="Heideweg")
+    assert merged(work, moved, at=NOON + timedelta(hours=9)) == Merged(0, 1, 0, 0)
+    with work() as uow:
+        assert uow.incidents.get(1).row == moved
+
+
 def test_a_change_after_the_request_is_counted_and_keeps_its_link(engine: Engine, work: Work) -> None:
     merged(work, ROW, OTHER)
     alert = filed(work)

@@ -146,6 +146,57 @@ def test_whose_words_they_are_is_filled_in_for_what_stood_there(empty_url: str) 
     engine.dispose()
 
 
+LINES: dict[int, dict[str, Any]] = {  # incidents as they stood there, by id
+    1: {"bvh_number": "2026-112401", "status": "open", "street": "Oud", "seen_at": 1},
+    2: {"bvh_number": "2026112401", "status": "requested", "street": "Ouder", "seen_at": 2, "alert_id": 1},
+    3: {"bvh_number": "20-26112401", "status": "skipped", "street": "Nieuw", "seen_at": 3},
+    4: {"bvh_number": "pl0900-7", "status": "open", "street": "A", "seen_at": 2, "assignee_id": ANNA},
+    5: {"bvh_number": "PL0900-7", "status": "open", "street": "", "seen_at": 3, "erased_at": 3},
+    6: {"bvh_number": "2026-3", "status": "skipped", "street": "B", "seen_at": 1},
+}
+
+
+def test_incidents_whose_numbers_differ_in_signs_only_become_one(empty_url: str) -> None:
+    engine = make_engine(empty_url)
+    command.upgrade(alembic_config(engine), "0017")
+    tables = MetaData()
+    tables.reflect(engine, only=["alerts", "incidents", "drafts"])
+    alerts, incidents, drafts = (tables.tables[name] for name in ("alerts", "incidents", "drafts"))
+
+    def row(table: Any, **values: Any) -> Any:
+        named = {column.name: sample(column) for column in table.columns if not column.nullable}
+        return insert(table).values({**named, **values})
+
+    with engine.begin() as connection:
+        for number, bvh in ((1, "2026-112401"), (2, "pl0900-7")):
+            people = {"requester_id": ANNA, "content_by_id": ANNA, "status": "requested"}
+            connection.execute(row(alerts, id=number, reference=f"BM-{number}", bvh_number=bvh, **people))
+        for number, told in LINES.items():
+            days = {
+                name: datetime(2026, 1, told[name], tzinfo=UTC) for name in ("seen_at", "erased_at") if name in told
+            }
+            first = datetime(2026, 1, 10 - number, tzinfo=UTC)
+            connection.execute(row(incidents, id=number, first_seen_at=first, **(told | days)))
+        connection.execute(row(drafts, id="d", incident_id=1))
+    migrate(empty_url)
+    found = MetaData()
+    found.reflect(engine, only=["alerts", "incidents", "drafts"])
+    table = found.tables["incidents"]
+    shown = (table.c.id, table.c.bvh_key, table.c.bvh_number, table.c.status, table.c.street, table.c.assignee_id)
+    with engine.connect() as connection:
+        assert [tuple(one) for one in connection.execute(select(*shown).order_by(table.c.id))] == [
+            (2, "2026112401", "20-26112401", "requested", "Nieuw", None),
+            (4, "PL09007", "pl0900-7", "open", "A", ANNA),
+            (6, "20263", "2026-3", "skipped", "B", None),
+        ]
+        first_seen = connection.execute(select(table.c.first_seen_at).order_by(table.c.id)).scalars()
+        assert [at.day for at in first_seen] == [7, 5, 4]
+        assert connection.execute(select(found.tables["drafts"].c.incident_id)).scalar_one() == 2
+        keys = select(found.tables["alerts"].c.bvh_key).order_by(found.tables["alerts"].c.id)
+        assert [*connection.execute(keys).scalars()] == ["2026112401", "PL09007"]
+    engine.dispose()
+
+
 @pytest.mark.parametrize("start", ["base", "0001", "0015"])
 def test_two_copies_may_migrate_at_once(empty_url: str, start: str) -> None:
     engine = make_engine(empty_url)

@@ -1,6 +1,5 @@
 """A day monitor as teams make it: columns by name, values as people and Excel write them, wrong lines told."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
@@ -10,56 +9,25 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook
 
-from bot.adapters.sheets import MOST_BYTES, Sheets
-from bot.clock import local
+from bot.adapters.sheets import MOST_BYTES
 from bot.domain.alerts.offences import Offence
-from bot.domain.day_monitor.day_monitors import ColumnNames, parse_own_names
-from bot.domain.day_monitor.file_errors import ColumnsMissing, FileTooLarge, NoHeader, NotASheet, OldSheet, TooManyLines
+from bot.domain.day_monitor.day_monitors import ColumnNames
+from bot.domain.day_monitor.file_errors import (
+    ColumnsMissing,
+    FileTooLarge,
+    NoHeader,
+    NotASheet,
+    OldSheet,
+    TooManyLines,
+)
 from bot.domain.day_monitor.incidents import IncidentRow
 from bot.domain.errors import Refusal
-from bot.workflow.day_monitor.day_monitor_reading import MOST_ROWS, Reading, read_day_monitor
+from bot.workflow.day_monitor.day_monitor_reading import Reading, read_day_monitor
+from bot.workflow.day_monitor.day_monitor_sheets import MOST_ROWS, Sheet
 from bot.workflow.day_monitor.day_monitor_values import Cell
 from tests.workflow.day_monitor.cells import CELLS
-
-NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)  # a Tuesday, ten o'clock in Amersfoort
-HEADER = (
-    "BVH-nummer;Delict;Straat;Huisnr;Toev.;Postcode;Plaats;Pleegdatum van;Pleegtijd van;Pleegdatum tot;Pleegtijd tot"
-)
-LINE = "2026-101;Diefstal uit woning;Heideweg;12;;3823ab;Hoogland;23-11-2026;9:00;23-11-2026;17.30"
-
-
-def read(content: bytes | str, own: str = "", now: datetime = NOW) -> Reading:
-    raw = content.encode() if isinstance(content, str) else content
-    return read_day_monitor(Sheets().sheets(raw), ColumnNames(parse_own_names(own)), "Amersfoort", now)
-
-
-def workbook(*sheets: Sequence[Sequence[Any]]) -> bytes:
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for rows in sheets:
-        sheet = book.create_sheet()
-        for row in rows:
-            sheet.append(list(row))
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
-
-
-def only(reading: Reading) -> IncidentRow:
-    assert reading.refused == 0, reading.told
-    [row] = reading.rows.values()
-    return row
-
-
-def wall(moment: datetime) -> str:
-    return f"{local(moment):%Y-%m-%d %H:%M}"
-
-
-def window(reading: Reading) -> tuple[str, str]:
-    row = only(reading)
-    return wall(row.window_start), wall(row.window_end)
+from tests.workflow.day_monitor.reading import HEADER, LINE, NOW, only, read, wall, window, workbook
 
 
 def told(reading: Reading) -> list[tuple[int, str, str]]:
@@ -245,7 +213,7 @@ def test_a_bomb_is_not_unpacked() -> None:
 @given(st.lists(st.lists(CELLS, max_size=14), max_size=5))
 def test_whatever_stands_in_lines_a_row_is_sound_or_told(lines: list[list[Cell]]) -> None:
     sheet: list[list[Cell]] = [[*HEADER.split(";")], *lines]
-    reading = read_day_monitor([sheet], ColumnNames(), "Amersfoort", NOW)
+    reading = read_day_monitor([Sheet(sheet)], ColumnNames(), "Amersfoort", NOW)
     for row in reading.rows.values():
         assert row.window_start <= row.window_end <= NOW
         assert row.street

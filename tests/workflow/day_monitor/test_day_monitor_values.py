@@ -32,12 +32,24 @@ from tests.workflow.day_monitor.cells import CELLS
         (46350, "2026-11-24", None),
         (46350.5, "2026-11-24", "12:00"),
         (datetime(2026, 11, 24, 14, 30), "2026-11-24", "14:30"),
+        (datetime(2026, 11, 24), "2026-11-24", "00:00"),
+        *((f"24-11-2026 {end}", "2026-11-25", "00:00") for end in ("24:00", "24.00 uur", "24u")),
+        *((f"24-11-2026 {at}", "2026-11-24", "14:30") for at in ("14u30", "14.30u", "1430", "14:30:00")),
+        *((day, "2026-11-24", None) for day in ("24-11-'26", "24nov2026", "24\u00a0nov. 2026", "24‑11‑2026")),
+        *((day, "2026-11-23", None) for day in ("23-11", "23/11", "23 nov", "ma 23 nov.", "23 november", "23nov")),
+        *((day, "2025-11-28", None) for day in ("28-11", "28 nov", "za 28 november")),
+        *((day, "2026-11-23", "14:30") for day in ("23-11 14:30", "23 nov 14.30 uur", "23-11, 14u30")),
         (date(2026, 11, 24), "2026-11-24", None),
     ],
 )
 def test_dates_as_they_are_written(cell: Cell, day: str, clock: str | None) -> None:
     expected = date.fromisoformat(day), time.fromisoformat(clock) if clock else None
-    assert date_of(cell) == expected
+    assert date_of(cell, date(2026, 11, 24)) == expected
+
+
+def test_a_day_without_its_year_needs_a_today() -> None:
+    with pytest.raises(NotADate):
+        date_of("28-11")
 
 
 @given(CELLS)
