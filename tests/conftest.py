@@ -49,17 +49,18 @@ def logs() -> None:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A fresh, migrated database of each kind."""
-    from tests.databases import forget, fresh_postgres, fresh_sqlite
+    from tests import databases, postgres
 
-    url = fresh_sqlite() if request.param == "sqlite" else fresh_postgres()
+    url = databases.fresh_sqlite() if request.param == "sqlite" else postgres.fresh_postgres()
     yield url
-    forget(url)
+    databases.forget(url) if request.param == "sqlite" else postgres.give_back(url)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_url(request: pytest.FixtureRequest) -> str:
     """A database of each kind without a table."""
-    from tests.databases import empty_postgres, empty_sqlite
+    from tests.databases import empty_sqlite
+    from tests.postgres import empty_postgres
 
     return empty_sqlite() if request.param == "sqlite" else empty_postgres()
 
