@@ -19,6 +19,7 @@ from bot.domain.guard.names.nobody import MAKERS, PRODUCTS
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
 
+_OF_THINGS: Final = MAKERS | MAKES
 _DIGITS_OF_YEAR: Final = 4
 _NEAR: Final = 10
 _OWNED: Final = frozenset({"de", "het", "die", "deze", "dat", "dit", "zijn", "haar", "hun"})
@@ -61,7 +62,7 @@ def is_made(words: Words, i: int) -> bool:
     firm, good = thing in OF_FIRMS, thing in GOODS or thing.endswith(PRODUCTS)
     if words.folded(i - 1) != "van" or not (firm or good):
         return False
-    if words.folded(i) in MAKERS | MAKES:
+    if words.folded(i) in _OF_THINGS:
         return True
     if firm and words.folded(i - 2) in ROLES:
         return False
