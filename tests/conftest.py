@@ -3,6 +3,7 @@ tests start in a moment."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from fcntl import LOCK_EX, flock
@@ -14,6 +15,7 @@ import pytest
 from freezegun import configure, freeze_time
 
 from tests.markers import mark
+from tests.order import longest_first
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -36,6 +38,7 @@ large libraries that freezing would walk through.
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         mark(item)
+    items[:] = longest_first(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0")))
 
 
 @pytest.fixture(scope="session", autouse=True)
