@@ -13,8 +13,11 @@ help: ## what there is to make
 demo: setup ## try it all on this machine
 	@exec $(BIN)/python -m bot demo
 
+# Compiled modules are kept, whatever the shell says: each worker, and each program that a test starts, would compile all anew.
+test check: export PYTHONDONTWRITEBYTECODE :=
+
 test: setup browser ## every test, on both databases and in a browser
-	$(BIN)/python -m pytest -n 3 --dist worksteal
+	$(BIN)/python -m pytest -n 4 --dist worksteal
 
 # The house's own runs of lint, floors and types are left out: they stand here.
 check: setup ## lint, floors, types, and the tests of rules, mail and texts: under a minute

@@ -3,6 +3,7 @@ tests start in a moment."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from fcntl import LOCK_EX, flock
@@ -14,6 +15,7 @@ import pytest
 from freezegun import configure, freeze_time
 
 from tests.markers import mark
+from tests.order import longest_first
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -36,6 +38,7 @@ large libraries that freezing would walk through.
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         mark(item)
+    items[:] = longest_first(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0")))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -49,17 +52,18 @@ def logs() -> None:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A fresh, migrated database of each kind."""
-    from tests.databases import forget, fresh_postgres, fresh_sqlite
+    from tests import databases, postgres
 
-    url = fresh_sqlite() if request.param == "sqlite" else fresh_postgres()
+    url = databases.fresh_sqlite() if request.param == "sqlite" else postgres.fresh_postgres()
     yield url
-    forget(url)
+    databases.forget(url) if request.param == "sqlite" else postgres.give_back(url)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_url(request: pytest.FixtureRequest) -> str:
     """A database of each kind without a table."""
-    from tests.databases import empty_postgres, empty_sqlite
+    from tests.databases import empty_sqlite
+    from tests.postgres import empty_postgres
 
     return empty_sqlite() if request.param == "sqlite" else empty_postgres()
 

@@ -15,11 +15,11 @@ from bot.domain.participants.people import ParticipantRow
 from bot.main import Program, build
 from bot.settings import Settings
 from storage.engine import make_engine
-from tests.databases import fresh_folder
 from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
 from tests.doubles.slack import Channel, Message, Modal, Outcome, Person, SlackDouble
+from tests.folders import fresh_folder
 from tests.speed import speed_up
 
 speed_up()

@@ -5,7 +5,19 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
 from bot.domain.alerts.alerts import AlertKind
 from bot.domain.desk.deadlines import ReminderStep, WaitKind
@@ -24,7 +36,10 @@ AT_ONCE = 500  # subjects in one query: databases take some ten thousand values 
 
 
 _FOUND: Final = {kind: found.subquery() for kind, found in WAITS.items()}
-"""Made once: what is late is looked for every minute, and a subquery takes longer to make than to run."""
+_LATE: Final = union_all(
+    *(select(found).where(found.c.since < bindparam(f"before_{kind.name}")) for kind, found in _FOUND.items())
+).subquery()
+"""All that is late. Made once: it is looked for every minute, and takes longer to make than to run."""
 
 
 class StoredLateness:
@@ -35,8 +50,7 @@ class StoredLateness:
 
     def waiting(self, before: Cutoffs) -> list[Waiting]:
         """What is late, by kind and oldest first, with the reminders there were."""
-        found = _late(before)
-        rows = self._db.execute(_linked(found).order_by(_rank(found), found.c.since, found.c.id)).all()
+        rows = self._db.execute(_WAITING, _late(before)).all()
         waiting = [_waiting(row) for row in rows]
         reminded = self._reminded([one.subject for one in waiting])
         return [_waiting(row, reminded[one.subject]) for row, one in zip(rows, waiting, strict=True)]
@@ -60,12 +74,12 @@ class StoredLateness:
 
     def listed(self, before: Cutoffs, page: int) -> BoardList:
         """A page of what is late, oldest first, pages counted from 0; one that is no longer there is the last."""
-        found = _late(before)
-        total = self._db.execute(select(func.count()).select_from(found)).scalar_one()
+        found, late = _LATE, _late(before)
+        total = self._db.execute(select(func.count()).select_from(found), late).scalar_one()
         pages = -(-total // PAGE)
         page = max(0, min(page, pages - 1))
         oldest_first = _linked(found).order_by(found.c.since, found.c.kind, found.c.id)
-        shown = self._db.execute(oldest_first.offset(page * PAGE).limit(PAGE))
+        shown = self._db.execute(oldest_first.offset(page * PAGE).limit(PAGE), late)
         return BoardList(tuple(map(_line, shown)), page, pages, total)
 
     def late(self, before: Cutoffs) -> Mapping[WaitKind, int]:
@@ -75,9 +89,8 @@ class StoredLateness:
     def standing(self, before: Cutoffs, turn: Turn) -> Standing:
         """What is late and what is not; its list by kind."""
         late, in_time = self._counts(before)
-        found = _late(before)
-        page = turned(select(found, _rank(found)), ORDER, turn)
-        rows = self._db.execute(_linked(page).order_by(page.c[PLACE])).all()
+        page = turned(select(_LATE, _rank(_LATE)), ORDER, turn)
+        rows = self._db.execute(_linked(page).order_by(page.c[PLACE]), _late(before)).all()
         return Standing(late, in_time, page_of(rows, ORDER, _line))
 
     def _counts(self, before: Cutoffs) -> tuple[dict[WaitKind, int], dict[WaitKind, int]]:
@@ -87,9 +100,9 @@ class StoredLateness:
         return late, {WaitKind(kind): total - late for kind, total, late in rows if total > late}
 
 
-def _late(before: Cutoffs) -> Subquery:
-    """All that is late."""
-    return union_all(*(select(found).where(found.c.since < before[kind]) for kind, found in _FOUND.items())).subquery()
+def _late(before: Cutoffs) -> dict[str, datetime]:
+    """From when on what is late, as the query has it."""
+    return {f"before_{kind.name}": before[kind] for kind in _FOUND}
 
 
 def _counted(kind: WaitKind, before: datetime) -> Select[Any]:
@@ -107,6 +120,9 @@ def _linked(found: Subquery) -> Select[Any]:
 def _rank(found: Subquery) -> ColumnElement[Any]:
     """The place of its kind in the order of the work."""
     return case({kind.value: rank for rank, kind in enumerate(WaitKind)}, value=found.c.kind).label("rank")
+
+
+_WAITING: Final = _linked(_LATE).order_by(_rank(_LATE), _LATE.c.since, _LATE.c.id)
 
 
 def _waiting(row: Any, reminded: Mapping[ReminderStep, datetime] | None = None) -> Waiting:

@@ -2,37 +2,22 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any
 from zlib import crc32
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    FromClause,
-    Row,
-    and_,
-    case,
-    delete,
-    func,
-    insert,
-    or_,
-    select,
-    true,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, insert, or_, select, update
 
 from bot.bells import Bell
 from bot.records.chat import MessageRef
 from bot.records.outbox import Decision, Nothing, OutboxItem, Payload, RefusedItem, StuckCard, Task, Worker
 from storage.dialects import put
+from storage.outbox.heads import HEADS, WAITS
 from storage.outbox.payloads import from_json, to_json
-from storage.outbox.tasks import NOTES, NOTES_OF, QUEUE_KEYS, WORKERS
+from storage.outbox.tasks import NOTES, NOTES_OF, QUEUE_KEYS
 from storage.rows import message_link, of_subject
 from storage.schema.outbox import messages, outbox
 
-WAITS = outbox.c.dead_at.is_(None)
 NOTHING = Nothing()
-_BEFORE: Final = outbox.alias("before")
 
 
 class StoredOutbox:
@@ -85,24 +70,7 @@ class StoredOutbox:
 
     def claim(self, at: datetime, lease_until: datetime, worker: Worker | None = None) -> OutboxItem | None:
         """The head of a queue that is due and that nobody works on; of this worker's, or of any."""
-        before = _BEFORE
-        # What was put off for a moment holds up nothing; what failed or is under way does.
-        holds = and_(
-            before.c.dead_at.is_(None),
-            or_(before.c.attempts > 0, before.c.due_at <= at),
-            # What the chat refuses alone holds up what belongs to it, nothing else.
-            or_(before.c.refusals == 0, _belongs(before, outbox)),
-        )
-        earlier = and_(before.c.queue_key == outbox.c.queue_key, before.c.id < outbox.c.id, holds)
-        heads = ~select(before.c.id).where(earlier).exists()
-        free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until < at)
-        due = (
-            select(outbox)
-            .where(WAITS, outbox.c.due_at <= at, free, heads, _work_of(worker))
-            .order_by(outbox.c.id)
-            .limit(1)
-        )
-        row = self._db.execute(due.with_for_update(skip_locked=True, of=outbox)).one_or_none()
+        row = self._db.execute(HEADS[worker], {"at": at}).one_or_none()
         if row is None or not self._take(row, lease_until):
             return None
         return _item(row, attempts=row.attempts + 1, uncertain=row.uncertain or row.claimed_until is not None)
@@ -226,26 +194,9 @@ class StoredOutbox:
         return message_link(self._db, task, subject_id)
 
 
-def _work_of(worker: Worker | None) -> ColumnElement[bool]:
-    if worker is None:
-        return true()
-    if worker is Worker.CHAT:
-        return outbox.c.task.not_in(WORKERS)
-    return outbox.c.task.in_([task for task, whose in WORKERS.items() if whose is worker])
-
-
 def _held(item: OutboxItem) -> ColumnElement[bool]:
     """The fence: whoever claimed it since counts one try more, and what came late changes nothing."""
     return and_(outbox.c.id == item.id, outbox.c.attempts == item.attempts)
-
-
-def _belongs(one: FromClause, other: FromClause) -> ColumnElement[bool]:
-    """A line waits for the lines before it in its thread, and taking those away for all of them.
-
-    An update shows how it is by then, and need not wait for a line.
-    """
-    cleared = and_(one.c.task == Task.REPLY_NOTE, other.c.task == Task.CLEAR_THREAD)
-    return and_(one.c.subject_id == other.c.subject_id, or_(one.c.task == other.c.task, cleared))
 
 
 def _item(row: Row[Any], attempts: int, uncertain: bool) -> OutboxItem:

@@ -14,7 +14,7 @@ from bot.adapters.s3 import ObjectStore, StoreUrl
 from bot.assembling import build_blobs
 from bot.cli.check import check_blobs
 from bot.workflow.ports import Blobs, BlobsDown
-from tests.databases import fresh_folder
+from tests.folders import fresh_folder
 
 KEY, OTHER = "a1" * 20, "b2" * 20
 

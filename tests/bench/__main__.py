@@ -7,7 +7,8 @@ from rich.table import Table
 
 from tests.bench.measuring import Measured, in_own_process, sink
 from tests.bench.registering import register_tables
-from tests.databases import fresh_postgres, fresh_sqlite
+from tests.databases import fresh_sqlite
+from tests.postgres import fresh_postgres
 
 MANY = 100_000
 ONE_BY_ONE = 1_000

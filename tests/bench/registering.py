@@ -9,7 +9,8 @@ from rich.table import Table
 
 from tests.bench.measuring import Measured, in_own_process
 from tests.bench.postgis import TO_INSTALL, PostGis, postgis
-from tests.databases import fresh_postgres, fresh_sqlite
+from tests.databases import fresh_sqlite
+from tests.postgres import fresh_postgres
 
 PEOPLE = int(os.environ.get("BENCH_PEOPLE", "1700000"))
 RADII_M = (100, 500, 2000)

@@ -86,7 +86,7 @@ def test_a_postgresql_is_asked_for_by_fixtures_alone() -> None:
         for file in FILES
         if file.name != "conftest.py" and "bench" not in file.parts
         for name in names(file)
-        if name in {"tests.databases.fresh_postgres", "tests.databases.empty_postgres"}
+        if name in {"tests.postgres.fresh_postgres", "tests.postgres.empty_postgres"}
     ]
     assert asked == []
 

@@ -18,7 +18,7 @@ from bot.workflow.replies.relating import Relating
 from handlers.jobs.schedule import Heartbeats, Job, Jobs
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
-from tests.databases import fresh_folder
+from tests.folders import fresh_folder
 from tests.mail.samples import DUTCH, READER, TOKENS
 from tests.storage.things import Work
 

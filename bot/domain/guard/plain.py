@@ -34,6 +34,7 @@ _WHOLE: Final = words_of("""
 analogie benevens bepaling beplanting janklaassen pieterselie theologie julianadorp renswoude lucebert
 """)
 """All words of the dictionary (the one of `make names`) that look like two names and are one."""
+_NO_NAMES: Final = NOBODY | _WHOLE
 _SHORTEST_FIRST: Final = 3
 _SHORTEST_LAST: Final = 5
 
@@ -144,7 +145,7 @@ def _is_person(parts: tuple[str, ...]) -> bool:
 @lru_cache(4096)
 def _seam(word: str) -> int:
     """Where a usual first name or a title ends and a last name that is no word begins; 0 where none does."""
-    if word in NOBODY | _WHOLE or flags_of(word) is not None:
+    if word in _NO_NAMES or flags_of(word) is not None:
         return 0
     for at in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1):
         first, last = word[:at], word[at:]

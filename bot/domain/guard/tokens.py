@@ -1,6 +1,7 @@
 """A text in words: where each stands, how it is written, and whether a sentence begins with it."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -19,6 +20,16 @@ hr wijkag get verd aang bew
 """)
 _ENDS: Final = frozenset(".!?")
 _STARTS: Final = frozenset('.!?:;•*“"„')
+
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+
+
+def by_first_word(phrases: Iterable[tuple[str, ...]]) -> Phrases:
+    """To be looked up at each word of a text."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for said in phrases:
+        found.setdefault(said[0], []).append(said)
+    return found
 
 
 @dataclass(frozen=True)
@@ -75,6 +86,13 @@ class Words:
     def folded(self, i: int) -> str:
         """How the token there is compared; empty outside the text."""
         return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
+
+    def says(self, i: int, phrases: Phrases) -> int:
+        """How many words of a phrase stand from there on; 0 where none does."""
+        for said in phrases.get(self.folded(i), ()):
+            if all(self.folded(i + n) == word for n, word in enumerate(said)):
+                return len(said)
+        return 0
 
     def starts(self, i: int) -> bool:
         """Whether a sentence, a line or a quotation begins there: a capital says nothing."""

@@ -22,6 +22,7 @@ from bot.domain.guard.names.nobody import MAKERS, PRODUCTS
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
 
+_OF_THINGS: Final = MAKERS | MAKES
 _DIGITS_OF_YEAR: Final = 4
 _NEAR: Final = 10
 _OWNED: Final = frozenset({"de", "het", "die", "deze", "dat", "dit", "zijn", "haar", "hun"})
@@ -61,7 +62,7 @@ def is_shop(words: Words, masked: Sequence[bool], i: int) -> bool:
 def is_made(words: Words, i: int) -> bool:
     """Een helm van Nolan, het logo van Heijmans; "de helm van Nolan" may be of somebody, and Kevin makes none."""
     thing = words.folded(i - 2)
-    known, made = flags_of(words.folded(i)), words.folded(i) in MAKERS | MAKES
+    known, made = flags_of(words.folded(i)), words.folded(i) in _OF_THINGS
     if thing in OF_TRADES and known is not None and "w" not in known and not made:
         return False
     firm, good = thing in OF_FIRMS, thing in GOODS or thing.endswith(PRODUCTS)

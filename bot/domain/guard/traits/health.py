@@ -7,7 +7,7 @@ from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.names.persons import adjective, is_said_of_somebody, noun_or_removed, removed
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.removing import sentence_around
-from bot.domain.guard.tokens import Words
+from bot.domain.guard.tokens import Words, by_first_word
 from bot.domain.guard.traits import ailments, health_words
 from bot.domain.guard.traits.misspelt import shortened
 
@@ -25,7 +25,8 @@ _BONES: Final = ("wervel", "wervels", "pols", "enkel", "heup", "rib", "ribben", 
 _OF_CARE: Final = frozenset({"helikopter", "heli", "team", "centrum", "bus", "poli", "agent", "kliniek", "winkel"})
 """Hiv-positief, hiv-virus; no trauma-helikopter."""
 _HEALTH: Final = health_words.HEALTH | ailments.LISTED
-_SHORTENED: Final = shortened(_HEALTH)
+_KNOWN: Final = _HEALTH | shortened(_HEALTH)
+_PHRASES: Final = by_first_word(ailments.PHRASES)
 _NOUNS: Final = ("junk", "patient", "alcoholist", "autist")
 
 
@@ -35,7 +36,7 @@ def health(words: Words, i: int) -> Piece | None:
     if word in _HEALTH and words.folded(i + 1).isdigit():
         return None  # Stihl MS 261
     joined = "-" in word and not _HEALTH.isdisjoint(word.split("-")) and word.split("-")[-1] not in _OF_CARE
-    if joined or word in _HEALTH | _SHORTENED or _ENDING.match(word) or _BEGINNING.match(word):
+    if joined or word in _KNOWN or _ENDING.match(word) or _BEGINNING.match(word):
         return noun_or_removed(words, i, FindingKind.HEALTH, noun=word.startswith(_NOUNS))
     behind = health_words.HEALTH_BEHIND.get(word)
     if behind and behind & {words.folded(n) for n in range(max(0, i - 8), i)}:
@@ -96,7 +97,5 @@ def _lying(words: Words, i: int) -> Piece | None:
 
 
 def _said(words: Words, i: int) -> Piece | None:
-    for said in ailments.PHRASES:
-        if tuple(words.folded(i + n) for n in range(len(said))) == said:
-            return removed(words, i, i + len(said), FindingKind.HEALTH)
-    return None
+    said = words.says(i, _PHRASES)
+    return removed(words, i, i + said, FindingKind.HEALTH) if said else None

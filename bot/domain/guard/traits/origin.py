@@ -18,7 +18,7 @@ from bot.domain.guard.names.persons import (
     removed,
 )
 from bot.domain.guard.pieces import Piece
-from bot.domain.guard.tokens import Words
+from bot.domain.guard.tokens import Words, by_first_word
 from bot.domain.guard.traits import origin_words as more
 from bot.domain.guard.traits import trait_words as known
 from bot.domain.guard.traits.lands import LANDS
@@ -26,6 +26,8 @@ from bot.domain.guard.traits.misspelt import shortened
 from bot.domain.guard.traits.peoples import SHORTEST_SQUEEZED, squeezed, stem_of
 
 _ORIGIN: Final = FindingKind.ORIGIN
+_TONGUES: Final = by_first_word(more.TONGUES)
+_OF_SPEAKING: Final = known.SPEAKERS | known.HOW_WELL
 _COMPOUND: Final = re.compile(
     r"(?:zigeuner|marokkan|marokkaan|neger|asielzoeker|turken|antillianen|polen|roma|sinti|allochtonen|buitenlander"
     r"|migranten|vluchtelingen|azc|statushouder|woonwagen|balkan|oostblok)-?(?:man|mannen|vrouw|vrouwen|gezin|jongen|jongens|meisje|meisjes|familie|jongeren|jeugd"
@@ -65,7 +67,7 @@ def people(words: Words, i: int) -> Piece | None:
 def _spoken(words: Words, i: int, stem: str) -> Piece | None:
     """Ze spraken Roemeens; plain Dutch says nothing."""
     start = hedged_from(words, i)
-    while start > max(0, i - 3) and words.folded(start - 1) in known.SPEAKERS | known.HOW_WELL:
+    while start > max(0, i - 3) and words.folded(start - 1) in _OF_SPEAKING:
         start -= 1
     behind = words.folded(i + 1)
     how_well = words.folded(i - 1) in known.HOW_WELL
@@ -222,9 +224,8 @@ def abode(words: Words, i: int) -> Piece | None:
 
 def phrase(words: Words, i: int) -> Piece | None:
     """Een zachte g, niet van hier; terug naar hun eigen land."""
-    for said in more.TONGUES:
-        if tuple(words.folded(i + n) for n in range(len(said))) == said:
-            return removed(words, i, i + len(said), _ORIGIN)
+    if said := words.says(i, _TONGUES):
+        return removed(words, i, i + said, _ORIGIN)
     if words.folded(i) == "geboren":
         return _born(words, i)
     lead = i - 2 - (words.folded(i - 1) == "eigen" and words.folded(i - 2) in more.OWN_LAND)

@@ -1,0 +1,51 @@
+"""The heads of the queues: what may be delivered now."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, or_, select, true
+
+from bot.records.outbox import Task, Worker
+from storage.outbox.tasks import WORKERS
+from storage.schema.outbox import outbox
+
+WAITS = outbox.c.dead_at.is_(None)
+
+
+def _head(worker: Worker | None) -> Select[Any]:
+    """The first that is due `at` a moment and that nobody works on."""
+    at, before = bindparam("at", type_=outbox.c.due_at.type), outbox.alias("before")
+    # What was put off for a moment holds up nothing; what failed or is under way does.
+    holds = and_(
+        before.c.dead_at.is_(None),
+        or_(before.c.attempts > 0, before.c.due_at <= at),
+        # What the chat refuses alone holds up what belongs to it, nothing else.
+        or_(before.c.refusals == 0, _belongs(before, outbox)),
+    )
+    earlier = and_(before.c.queue_key == outbox.c.queue_key, before.c.id < outbox.c.id, holds)
+    heads = ~select(before.c.id).where(earlier).exists()
+    free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until < at)
+    due = select(outbox).where(WAITS, outbox.c.due_at <= at, free, heads, _work_of(worker))
+    return due.order_by(outbox.c.id).limit(1).with_for_update(skip_locked=True, of=outbox)
+
+
+def _work_of(worker: Worker | None) -> ColumnElement[bool]:
+    if worker is None:
+        return true()
+    if worker is Worker.CHAT:
+        return outbox.c.task.not_in(WORKERS)
+    return outbox.c.task.in_([task for task, whose in WORKERS.items() if whose is worker])
+
+
+def _belongs(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    """A line waits for the lines before it in its thread, and taking those away for all of them.
+
+    An update shows how it is by then, and need not wait for a line.
+    """
+    cleared = and_(one.c.task == Task.REPLY_NOTE, other.c.task == Task.CLEAR_THREAD)
+    return and_(one.c.subject_id == other.c.subject_id, or_(one.c.task == other.c.task, cleared))
+
+
+HEADS: Final[Mapping[Worker | None, Select[Any]]] = {worker: _head(worker) for worker in (None, *Worker)}
+"""Of each worker's tasks, and of all. Made once: a head is asked for before each delivery and every second, and the
+question takes longer to make than to answer."""
