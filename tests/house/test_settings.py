@@ -162,3 +162,12 @@ def test_day_monitors_by_mail_need_senders_that_can_be_proven(environment: pytes
 
 def test_the_columns_of_a_day_monitor_are_those_that_we_read() -> None:
     assert set(COLUMN_NAMES) == set(Column)
+
+
+def test_what_is_pasted_is_read_as_what_it_looks_like_but_a_password_stays(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("PLACE", "\u200b’s\u2011Graveland\u00a0")
+    environment.setenv("MAIL_FROM", "\ufeffintake@example.nl")
+    environment.setenv("SECRET_KEY", "“" * 32)
+    settings = load_settings()
+    assert (settings.place, settings.mail_from) == ("'s-Graveland", "intake@example.nl")
+    assert settings.secret_key.get_secret_value() == "“" * 32

@@ -50,6 +50,15 @@ def test_without_x_and_y_the_middle_of_the_postcode_counts() -> None:
     centre = centre_of("3823 AB")
     assert isinstance(centre, Location)
     assert (rows[0].x, rows[0].y, rows[0].neighbourhood) == (centre.x, centre.y, "Kattenbroek")
+    dusty = "\ufeff\u200bnoor@example.nl;Noor\u00a0d’Hondt;3823\u00a0ab;１2–a;"
+    for header, line in (
+        ("email;naam;postcode;huisnummer;wijk", dusty),
+        ("email;naam;postcode;huisnummer;wijk;y", dusty),
+    ):
+        rows, told = read(header, line)
+        assert told == []
+        place = (centre.x, centre.y)
+        assert rows == [ParticipantRow("noor@example.nl", "Noor d'Hondt", "3823 AB", "12-a", "Kattenbroek", *place)]
 
 
 @pytest.mark.parametrize(
