@@ -33,6 +33,7 @@ from storage.mailings.mailings import StoredMailings
 from storage.offences import StoredOffences
 from storage.outbox.leases import StoredLeases
 from storage.outbox.outbox import StoredOutbox
+from storage.outbox.turns import Turns
 from storage.outbox.waking import notify
 from storage.participants.people import StoredPeople
 from storage.participants.reach import StoredReach
@@ -48,7 +49,6 @@ from storage.replies.inbox import StoredInbox
 from storage.replies.mentions import StoredMentions
 from storage.replies.replies import StoredReplies
 from storage.surveys.surveys import StoredSurveys
-from storage.turns import Turns
 
 
 class UnitOfWork:

@@ -13,7 +13,7 @@ from bot.domain.replies.replies import ReplyKind
 from bot.mail.reading import reading
 from bot.workflow.replies import keeping
 from bot.workflow.replies.keeping import Keeping, Together
-from storage.turns import Turns
+from storage.outbox.turns import Turns
 from storage.unit_of_work import UnitOfWork
 from tests.mail.samples import ADDRESSES, DELIVERY, READER
 from tests.storage.things import Work
