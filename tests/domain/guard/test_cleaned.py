@@ -146,7 +146,7 @@ def test_no_text_takes_longer_than_its_length_asks(piece: str) -> None:
     assert seconds(12_000) < 30 * seconds(1_200) + 0.5
 
 
-LEFT = {"development": 1, "unseen-1": 0, "unseen-2": 3, "unseen-3": 0, "unseen-4": 0, "unseen-5": 5}
+LEFT = {"development": 1, "unseen-1": 0, "unseen-2": 1, "unseen-3": 0, "unseen-4": 0, "unseen-5": 5}
 """How many texts of a set that was learned from are still read wrongly: no change of the rules loses another one."""
 
 

@@ -91,6 +91,8 @@ kassa kassalade parkeerplaats parkeerterrein terrein fietsenstalling stalling in
 supporters
 """)
 """What belongs to a firm, or bears its name."""
+OF_TRADES: Final = words_of("winkel winkels kassa kassalade restaurant kantoor loods magazijn terrein showroom app")
+"""Of these a person has one too: de winkel van Wong."""
 HUES: Final = words_of("""
 zwart zwarte wit witte rood rode blauw blauwe groen groene geel gele grijs grijze bruine oranje paars paarse roze
 beige zilveren zilverkleurige zilvergrijze gouden matzwarte donkerblauwe lichtblauwe donkergroene donkergrijze

@@ -13,6 +13,8 @@ dominee ds pastoor imam coach leraar lerares
 opa oma oom tante ome oompje echtpaar weduwe weduwnaar zuster broeder sir gebroeders
 """
 )
+CIVIL: Final = SHORT_TITLES | words_of("heer heren mevrouw meneer mijnheer juffrouw weduwe familie gezin")
+"""Behind these even a make is somebody: de heer Suzuki."""
 FEMALE: Final = words_of("""
 mevr mw mvr mej mevrouw mevrouwtje juffrouw juf tante oma zuster weduwe mrs
 """)
@@ -72,6 +74,7 @@ kind kinderen klant medewerker medewerkster inbreker huisarts werkster monteur b
 lerares kleinzoon kleindochter opa oma oom tante huisgenoot wandelaar voorbijganger passant betrokkene heler
 contactpersoon winkelier ondernemer kapper tuinman schilder loodgieter klusjesman huismeester beheerder directeur
 directrice chef baas vrijwilliger vrijwilligster omwonende overbuur scholier student studente hondenuitlater fietser
+neighbour neighbor suspect victim witness owner resident husband wife widow
 jogger vriendje vriendinnetje zwager schoonzus stiefvader stiefmoeder baby peuter
 """
 )
@@ -102,7 +105,7 @@ de het een deze die dit mijn zijn haar hun onze ons uw jouw je der beide elke ie
 NAMING: Final = words_of(
     """
 heet heette heten genaamd geheten alias bijgenaamd voornaam achternaam roepnaam bijnaam naam namen namens noemt
-noemde noemen volgens aldus ene zekere
+noemde noemen volgens aldus ene zekere named called
 """
 )
 ASSERTING: Final = words_of("volgens aldus namens dankzij vanwege wegens tegenover")
@@ -124,16 +127,36 @@ zag zagen hoorde hoorden belde vertelde verklaarde meldde meldt zegt zei ziet ho
 wordt was is had heeft woont woonde sliep stond liep kwam ging dacht denkt herkende herkent rende vluchtte bekende
 ontkent ontkende trof ontdekte merkte kent kende weet wist wil wilde kan kon zit zat lag mist filmde volgde
 achtervolgde schreeuwde schrok vond vindt deed doet gaf geeft liet laat bleek blijkt reed fietste parkeerde
-probeerde bracht brengt nam sprak spreekt vroeg kreeg krijgt opende sloot verloor verliet wachtte werkt
+probeerde bracht brengt nam sprak spreekt vroeg kreeg krijgt opende sloot verloor verliet wachtte werkt riep roept
+rent werd lachte huilde fluisterde sliep slaapt schrikt
 """
 )
 SAYING_VERBS: Final = words_of(
     """
 zag hoorde belde vertelde verklaarde meldde zegt zei hoort belt verklaart vertelt sliep dacht denkt herkende herkent
-bekende ontkende ontkent ontdekte merkte woont woonde kent schrok
+bekende ontkende ontkent ontdekte merkte woont woonde kent schrok riep roept schreeuwde fluisterde antwoordde huilde
+lachte vermoedde vermoedt herinnert
 """
 )
 """Only people do this."""
+
+QUOTING_VERBS: Final = words_of("""
+riep roept riepen roepen geroepen schreeuwde schreeuwden schreeuwt schreeuwen zei zegt zeiden zeggen gezegd sprak
+fluisterde vertelde vertelden
+""")
+"""Behind these, or behind "tegen" and "aan" with them, stands who is called or spoken to."""
+ON_PERSONS: Final = words_of("""
+lijkt leek lijken leken lijkend gelijkend geleken wacht wachtte wachten gewacht paste pasten passen gepast boos kwaad
+woedend jaloers verliefd trots schold scholden gescholden schoot schoten geschoten mikte richtte gericht stapte rende
+vloog sprong losging insloeg inpraatte inpraten gelet vertrouwde vertrouwt lette
+""")
+"""With these "op" is no place: leek op Gerrit."""
+KIN: Final = words_of("""
+kinderen kind zoon zoons zoontje dochter dochters dochtertje gezin familie weduwe weduwnaar man vrouw ex vriend vriendin
+vriendje vriendinnetje zus zusje broer broertje ouders vader moeder neef nicht opa oma buren buurman buurvrouw zwager
+schoonzus schoonzoon schoondochter kleinzoon kleindochter kleinkinderen hond kat
+""")
+"""Behind "van" these have somebody, or his home has."""
 
 PLACE_HEADS: Final = words_of(
     """

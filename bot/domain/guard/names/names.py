@@ -1,13 +1,13 @@
 """Names of people, with a title and without, in capitals and without."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.domain.guard.names.name_list import diminutive_flags
+from bot.domain.guard.names.lone import Lone
 from bot.domain.guard.names.name_words import (
     ASSERTING,
-    CALLS,
+    CIVIL,
     COLOURS,
     DETERMINERS,
     FIRM_INTERFIXES,
@@ -20,10 +20,10 @@ from bot.domain.guard.names.name_words import (
     SAYING_VERBS,
     SHORT_TITLES,
     TITLES,
-    WARNINGS,
 )
 from bot.domain.guard.names.namesakes import is_english, is_made, is_measure, is_shop, is_thing
 from bot.domain.guard.names.nobody import NOBODY
+from bot.domain.guard.names.small import Small
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 
@@ -64,12 +64,28 @@ class _Finder:
         self._words = words
         self._masked = masked
         self._runs = Runs(words, masked)
+        self._lone = Lone(words, self._runs)
+        self._small = Small(words, self._runs)
 
     def at(self, i: int) -> NameFound | None:
         """The name whose title, role or first word stands there."""
         if not self._words.tokens[i].is_word:
             return None
-        return self._behind_title(i) or self._behind_cue(i) or self._behind_greeting(i) or self._by_itself(i)
+        found = self._behind_title(i) or self._behind_cue(i) or self._behind_greeting(i) or self._by_itself(i)
+        return replace(found, end=self._with_initials(found.end)) if found else self._initials_alone(i)
+
+    def _with_initials(self, end: int) -> int:
+        """Jansen, J. is one name."""
+        behind = self._runs.after_initials(end + 1) if self._words.folded(end) == "," else end + 1
+        return behind if behind > end + 1 else end
+
+    def _initials_alone(self, i: int) -> NameFound | None:
+        """J. zag hem, verdachte J.P. is weg: initials where somebody stands."""
+        end = self._runs.after_initials(i)
+        told = self._words.folded(end) in PERSON_VERBS or (
+            is_role(self._words.folded(i - 1)) and not self._words.starts(i)
+        )
+        return NameFound(i, end) if end > i and told else None
 
     def _behind_greeting(self, i: int) -> NameFound | None:
         """Beste Samira; no Beste buren, Hallo Amersfoort."""
@@ -89,7 +105,8 @@ class _Finder:
             return None
         first = self._runs.after_marks(i + 1)
         end = self._runs.end(first, small=True)
-        if end == first or self._runs.only_goes_on(first, end):
+        made = title in CIVIL and self._runs.is_chosen(first) and self._words.folded(first) in NOBODY
+        if end == first or (self._runs.only_goes_on(first, end) and not made):
             return None
         sure = title in SHORT_TITLES or any(self._is_titled(n) for n in self._runs.heads(first, end))
         return NameFound(first, end, i) if sure else None
@@ -155,7 +172,8 @@ class _Finder:
         end = self._runs.end(i, small=False)
         if end > i and self._is_name(i, end):
             return NameFound(i, end)
-        return self._in_small_letters(i)
+        small_end = self._small.end(i)
+        return NameFound(i, small_end) if small_end > i else None
 
     def _is_preposition(self, i: int) -> bool:
         """Of Van Dijk, of Stella: what the name belongs to goes before it; "bij van Dijk" is his name."""
@@ -168,13 +186,15 @@ class _Finder:
         if self._runs.is_initial(first):
             return end > first + 2 and not self._runs.is_excluded(end - 1)
         heads = self._runs.heads(first, end)
+        if len(heads) > 1 and self._words.folded(heads[0]) in COLOURS and self._runs.is_chosen(first):
+            heads = heads[1:]  # Kleine Piet
         if not heads or self._runs.is_excluded(heads[0]) or self._runs.is_model(first):
             return False
-        if is_thing(self._words, first, end):
+        if is_thing(self._words, first, end) and not self._lone.is_owner(first):
             return False
         if self._words.folded(first) in INTERFIXES:
             return self._is_surname(first, heads)
-        return self._is_full(heads) if len(heads) > 1 else self._is_single(first, end)
+        return self._is_full(heads) if len(heads) > 1 else self._lone.is_name(first, end)
 
     def _is_surname(self, first: int, heads: list[int]) -> bool:
         """De Wit, Van den Berg; "van Utrecht", "de Grote Spui" and "in De Hoef" are none."""
@@ -208,82 +228,9 @@ class _Finder:
         if runs.is_excluded(heads[1]) and not runs.is_clear(first):
             return False
         if flags is None:
-            return runs.is_chosen(first) and any(runs.is_clear(n) for n in heads[1:])
+            strangers = all(map(self._lone.is_stranger, heads)) and self._words.folded(last + 1) in PERSON_VERBS
+            return strangers or (runs.is_chosen(first) and any(runs.is_clear(n) for n in heads[1:]))
         if "f" in flags and "w" not in flags:
             return True
         known = runs.flags(last) is not None and not runs.is_excluded(last)
         return known and ("f" in flags or "w" not in flags)
-
-    def _is_single(self, i: int, end: int) -> bool:
-        """One name alone: what stands around it decides where it may be a word or a place too."""
-        flags, token = self._runs.flags(i), self._words.tokens[i]
-        if self._is_called(i, flags):
-            return True
-        if flags is None or len(token.text) < 2 or (token.is_caps and len(token.text) < 4):
-            return False
-        before = self._words.folded(i - 1)
-        if token.folded.endswith("'s") and self._runs.is_clear(i) and before not in _NEVER_OF_PERSONS:
-            return True
-        if before in DETERMINERS or self._is_where(i, flags) or is_made(self._words, i):
-            return False
-        return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
-
-    def _is_called(self, i: int, flags: str | None) -> bool:
-        """Kom op Kevin; "Sandertje, kom hier"."""
-        words, before = self._words, self._words.folded(i - 1)
-        if before in _QUOTES and words.folded(i + 1) in {",", "!"}:
-            return flags is None and diminutive_flags(words.folded(i)) is not None
-        if before != "op" or not words.is_capital(i):
-            return False
-        return words.folded(i - 2) in CALLS or (words.folded(i - 2) in WARNINGS and flags is not None)
-
-    def _is_where(self, i: int, flags: str) -> bool:
-        """In Brakel, op Urk, langs Bergen; "naar Ahmed" is a person."""
-        before = self._words.folded(i - 1)
-        towards = before in {"naar", "richting"} and "f" in flags and "p" not in flags
-        return before in _NEVER_OF_PERSONS or (before in OF_PLACES and not towards)
-
-    def _is_somebody(self, i: int, end: int, flags: str) -> bool:
-        """A word or a place too: Roos belde; bij Bakker."""
-        before, behind = self._words.folded(i - 1), self._words.folded(end)
-        says = behind in SAYING_VERBS
-        if self._is_identified(i, end):
-            return True
-        with_kin = behind == "en" and self._words.folded(end + 1) in {"haar", "zijn", "hun"}
-        if self._words.starts(i):
-            return "p" not in flags and (says or with_kin or ("n" in flags and behind in PERSON_VERBS))
-        if "p" in flags and "f" not in flags:
-            return says or before in ASSERTING
-        return says or before in OF_PERSONS or "n" in flags
-
-    def _is_identified(self, i: int, end: int) -> bool:
-        """Mulder is de dader; het is Visser; de dader zou Bakker heten."""
-        words = self._words
-        told = words.folded(end) in _IS and words.folded(end + 1) in DETERMINERS and is_role(words.folded(end + 2))
-        before = words.folded(i - 1) in _IS and (words.folded(i - 2) in _POINTING or is_role(words.folded(i - 2)))
-        called = words.folded(end) in {"heten", "heet", "heette", "genoemd"}
-        return told or (self._runs.is_chosen(i) and (before or called))
-
-    def _in_small_letters(self, i: int) -> NameFound | None:
-        """jan de vries, bij fatima: first and last name, or a first name that is no word."""
-        words, runs = self._words, self._runs
-        flags = runs.flags(i) or ""
-        if runs.is_chosen(i) or runs.is_excluded(i) or runs.is_model(i):
-            return None
-        if "f" not in flags:
-            return NameFound(i, i + 1) if self._is_small_surname(i) else None
-        end = runs.end(i, small=True)
-        heads = runs.heads(i, end)
-        before = words.folded(i - 1)
-        full = len(heads) > 1 and runs.flags(heads[1]) is not None and not runs.is_excluded(heads[1])
-        if full and (before in ASSERTING or not all(runs.is_word_too(n) for n in heads)):
-            return NameFound(i, end)
-        if not runs.is_clear(i) or before in OF_PLACES or before in DETERMINERS:
-            return None
-        sure = len(words.folded(i)) > 3 or before in OF_PERSONS or words.folded(i + 1) in PERSON_VERBS
-        return NameFound(i, i + 1) if sure else None
-
-    def _is_small_surname(self, i: int) -> bool:
-        """Bij terpstra: a last name and nothing else, behind who somebody stands with."""
-        lone = len(self._words.folded(i)) > 4 and self._words.folded(i - 1) in _WITH_SOMEBODY
-        return lone and self._runs.is_clear(i)

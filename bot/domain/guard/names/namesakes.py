@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.guard.names.brands import GOODS, HUES, MAKES, OF_FIRMS
+from bot.domain.guard.names.brands import GOODS, HUES, MAKES, OF_FIRMS, OF_TRADES
 from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import (
     DETERMINERS,
+    DWELLINGS,
     ENGLISH_BEHIND,
+    KIN,
     MEASURES,
+    NAMING,
     OF_SHOPS,
     PRONOUNS,
     ROLES,
@@ -58,15 +61,18 @@ def is_shop(words: Words, masked: Sequence[bool], i: int) -> bool:
 def is_made(words: Words, i: int) -> bool:
     """Een helm van Nolan, het logo van Heijmans; "de helm van Nolan" may be of somebody, and Kevin makes none."""
     thing = words.folded(i - 2)
-    firm, good = thing in OF_FIRMS, thing in GOODS or thing.endswith(PRODUCTS)
-    if words.folded(i - 1) != "van" or not (firm or good):
+    known, made = flags_of(words.folded(i)), words.folded(i) in MAKERS | MAKES
+    if thing in OF_TRADES and known is not None and "w" not in known and not made:
         return False
-    if words.folded(i) in MAKERS | MAKES:
+    firm, good = thing in OF_FIRMS, thing in GOODS or thing.endswith(PRODUCTS)
+    if words.folded(i - 1) != "van" or not (firm or good or (made and thing not in DWELLINGS | KIN | NAMING)):
+        return False
+    if made:
         return True
     if firm and words.folded(i - 2) in ROLES:
         return False
     owned = not _OWNED.isdisjoint(words.folded(n) for n in range(i - 5, i - 2))
-    return (firm or not owned) and "f" not in (flags_of(words.folded(i)) or "")
+    return (firm or not owned) and "f" not in (known or "")
 
 
 def is_thing(words: Words, i: int, end: int) -> bool:

@@ -82,14 +82,15 @@ politie burgernet burgernetmail recherche brandweer ambulance gemeente ggd ggz o
 reclassering kmar marechaussee defensie veiligheidsregio rijkswaterstaat prorail staatsbosbeheer meld misdaad
 anoniem slachtofferhulp nederland veilig thuis handhaving boa boa's woningcorporatie portaal alliantie omnia eigen
 haard ymere vestia woonzorg belastingdienst uwv duo cbr rdw kadaster tweede kamer rijk anp rtv nos nu.nl ad
-telegraaf volkskrant stadsbron bvh dik swat aot me dsi team meldkamer wijkagent wijkteam officier justitie raad
+telegraaf volkskrant stadsbron bvh dik swat aot me dsi team meldkamer wijkagent wijkteam greenpeace unicef amnesty
+oxfam novib cordaid kwf kika officier justitie raad
 rechtbank europol interpol nfi forensische opsporing forensisch
 """
 _LANDS: Final = """
 nederland belgie duitsland frankrijk engeland polen roemenie bulgarije turkije marokko suriname spanje italie europa
 amsterdam rotterdam utrecht haag amersfoort leusden soest baarn hoevelaken nijkerk barneveld bunschoten spakenburg
 noord zuid oost west noordoost noordwest zuidoost zuidwest rijn maas waal ijssel eem vecht lek amstel veluwe
-achterhoek betuwe randstad eemland gooi
+achterhoek betuwe randstad eemland gooi eemplein eemhuis birkhoven bokkeduinen
 """
 _REST: Final = """
 alle allen elk na om over min nam ha al an beste mad had liep prima karma server raid hope man rembrandt nova
@@ -247,6 +248,7 @@ PHRASES: Final = frozenset(
         "van dale",
         "berg en bos",
         *_MORE_PHRASES,
+        "emiclaer",
         "gall & gall",
         "gall en gall",
     ]

@@ -1,0 +1,58 @@
+"""The words of the Dutch dictionary (words.txt), read when the first text is looked at: who has none is somebody."""
+
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+_SHORTEST_PART: Final = 3
+_ENDINGS: Final = (
+    *("den", "ten", "ende", "ingen", "heden", "tjes", "pjes", "tje", "pje", "jes", "ers", "ens", "sters"),
+    *("ing", "heid", "ster", "en", "er", "de", "te", "je", "st", "e", "s", "t", "d", "n", "'s"),
+)
+_PREFIXES: Final = ("ge", "ver", "be", "ont", "her", "on")
+_JOINTS: Final = ("", "s", "en", "e", "er")
+
+
+@cache
+def _words() -> frozenset[str]:
+    lines = files("bot.domain.guard.names").joinpath("words.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+@lru_cache(4096)
+def is_dutch(word: str) -> bool:
+    """Whether a folded word is one of the dictionary's, bent or put together as words are."""
+    known = _words()
+    return all(_is_form(part, known) or is_put_together(part, known) for part in word.split("-"))
+
+
+def is_put_together(word: str, known: AbstractSet[str]) -> bool:
+    """Bewaking-s-camera, fiets-en-rek: of words that are known."""
+    for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        head, tail = word[:at], word[at:]
+        begins = any(head.removesuffix(joint) in known for joint in _JOINTS if head.endswith(joint))
+        if begins and (_is_form(tail, known) or (len(tail) >= 2 * _SHORTEST_PART and is_put_together(tail, known))):
+            return True
+    return False
+
+
+def _is_form(word: str, known: AbstractSet[str]) -> bool:
+    if word in known:
+        return True
+    bare = word.removeprefix(next((prefix for prefix in _PREFIXES if word.startswith(prefix)), ""))
+    return any(_is_bent(one, known) for one in {word, bare})
+
+
+def _is_bent(word: str, known: AbstractSet[str]) -> bool:
+    """Huizen, bommen, lopen: of huis, bom, loop."""
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _SHORTEST_PART:
+            continue
+        double = stem[-1] == stem[-2] and stem[:-1]
+        hard = stem[:-1] + {"z": "s", "v": "f"}.get(stem[-1], "")
+        long = stem[:-1] + stem[-2] + stem[-1]
+        if any(one in known for one in (stem, f"{stem}en", double, hard, long) if one):
+            return True
+    return word in known

@@ -1,0 +1,150 @@
+"""One name alone: what stands around it decides where it may be a word, a place or a make too, or is no word at all."""
+
+import re
+from typing import Final
+
+from bot.domain.guard.names.brands import MAKES
+from bot.domain.guard.names.dictionary import is_dutch
+from bot.domain.guard.names.name_list import diminutive_flags, flags_of
+from bot.domain.guard.names.name_words import (
+    ASSERTING,
+    CALLS,
+    DETERMINERS,
+    DWELLINGS,
+    KIN,
+    OF_PERSONS,
+    OF_PLACES,
+    ON_PERSONS,
+    PERSON_VERBS,
+    PRONOUNS,
+    QUOTING_VERBS,
+    SAYING_VERBS,
+    TITLES,
+    WARNINGS,
+)
+from bot.domain.guard.names.namesakes import is_made
+from bot.domain.guard.names.nobody import NOBODY
+from bot.domain.guard.runs import Runs, is_role
+from bot.domain.guard.tokens import Words
+from bot.domain.guard.traits.peoples import stem_of
+
+_IS: Final = frozenset({"is", "was", "betreft"})
+_POINTING: Final = frozenset({"het", "dat", "dit", "die"})
+_QUOTES: Final = frozenset("\"'„“‘")
+_NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
+_OWNER: Final = re.compile(r"(?P<name>.{2,}?)'\w{0,3}")
+_VOWELS: Final = frozenset("aeiouy")
+_PARTICIPLE: Final = re.compile(r"(?:ge|be|ver|ont|her|\w{2,4}ge)\w{2,}(?:d|t|en)")
+_DUTCH_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzáàâäéèêëíïîóöôúüûç'’-")
+_NEAR: Final = 5
+_SHORTEST_STRANGER: Final = 3
+_SAID_TO: Final = frozenset({"tegen", "aan"})
+_TOLD: Final = frozenset({"volgens", "aldus", "namens"})
+
+
+class Lone:
+    """Whether one word is a name."""
+
+    def __init__(self, words: Words, runs: Runs) -> None:
+        self._words = words
+        self._runs = runs
+
+    def is_name(self, i: int, end: int) -> bool:
+        flags, token = self._runs.flags(i), self._words.tokens[i]
+        if self._is_called(i, flags) or self.is_owner(i) or self._is_where_somebody_stands(i, end):
+            return True
+        if self.is_stranger(i):
+            return self._does_what_people_do(i, end)
+        if flags is None or token.folded in PRONOUNS or len(token.text) < 2 or (token.is_caps and len(token.text) < 4):
+            return False
+        before = self._words.folded(i - 1)
+        if token.folded.endswith("'s") and self._runs.is_clear(i) and before not in _NEVER_OF_PERSONS:
+            return True
+        if before in DETERMINERS or self._is_where(i, flags) or is_made(self._words, i):
+            return False
+        return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
+
+    def _is_called(self, i: int, flags: str | None) -> bool:
+        """Kom op Kevin; "Sandertje, kom hier"."""
+        words, before = self._words, self._words.folded(i - 1)
+        if before in _QUOTES and words.folded(i + 1) in {",", "!"}:
+            return flags is None and diminutive_flags(words.folded(i)) is not None
+        if before != "op" or not words.is_capital(i):
+            return False
+        return words.folded(i - 2) in CALLS or (words.folded(i - 2) in WARNINGS and flags is not None)
+
+    def is_owner(self, i: int) -> bool:
+        """Sem's fiets, Lucas' tas; no Foto's: what ends in no vowel has no plural with 's."""
+        owner, behind = _OWNER.fullmatch(self._words.folded(i)), self._words.at(i + 1)
+        if owner is None or not self._words.is_capital(i) or behind is None or not behind.is_word or behind.is_capital:
+            return False
+        name = owner["name"]
+        flags = flags_of(name)
+        if name in NOBODY or name in MAKES or self._words.folded(i) in NOBODY | MAKES or "p" in (flags or ""):
+            return False
+        plural = name[-1] in _VOWELS
+        return (flags is not None and not (plural and "w" in flags)) or (not plural and not stem_of(name))
+
+    def _is_where_somebody_stands(self, i: int, end: int) -> bool:
+        """Leek op Gerrit, volgens Storm, riep Beer, door Hoop gezien: there any word with a capital is somebody."""
+        words = self._words
+        if not self._runs.is_chosen(i) or is_role(words.folded(i)) or words.folded(i) in TITLES | MAKES:
+            return False
+        before, first = words.folded(i - 1), words.sentence(i)[0]
+        near = {words.folded(n) for n in range(max(first, i - _NEAR), i - 1)}
+        if before == "op":
+            return bool(near & ON_PERSONS)
+        if before in _SAID_TO:
+            return bool(near & QUOTING_VERBS)
+        if before == "als":
+            return "bekend" in near or "zich" in near
+        seen = before == "door" and _PARTICIPLE.fullmatch(words.folded(end)) is not None
+        return seen or before in _TOLD or (before in QUOTING_VERBS and self._runs.flags(i) is not None)
+
+    def is_stranger(self, i: int) -> bool:
+        """A capital on what is no Dutch word, no place and no make: Xiaoming."""
+        token = self._words.tokens[i]
+        if not self._words.is_capital(i) or token.is_caps or len(token.text) < _SHORTEST_STRANGER:
+            return False
+        word = token.folded
+        if self._runs.flags(i) is not None or word in MAKES or stem_of(word):
+            return False
+        return not is_dutch(word) or not _DUTCH_LETTERS.issuperset(token.text.lower())
+
+    def _does_what_people_do(self, i: int, end: int) -> bool:
+        """Xiaoming belde; "hallo Xiaoming"."""
+        before, behind = self._words.folded(i - 1), self._words.folded(end)
+        if before in DETERMINERS or before in OF_PLACES or is_made(self._words, i):
+            return False
+        if behind in SAYING_VERBS or (self._words.starts(i) and behind in PERSON_VERBS):
+            return True
+        if before == "van" and not (self._words.folded(i - 2) in DWELLINGS | KIN or is_role(self._words.folded(i - 2))):
+            return False
+        return self._runs.is_chosen(i) and before in OF_PERSONS
+
+    def _is_where(self, i: int, flags: str) -> bool:
+        """In Brakel, op Urk, langs Bergen; "naar Ahmed" is a person."""
+        before = self._words.folded(i - 1)
+        towards = before in {"naar", "richting"} and "f" in flags and "p" not in flags
+        return before in _NEVER_OF_PERSONS or (before in OF_PLACES and not towards)
+
+    def _is_somebody(self, i: int, end: int, flags: str) -> bool:
+        """A word or a place too: Roos belde; bij Bakker."""
+        before, behind = self._words.folded(i - 1), self._words.folded(end)
+        says = behind in SAYING_VERBS
+        if self._is_identified(i, end):
+            return True
+        with_kin = behind == "en" and self._words.folded(end + 1) in {"haar", "zijn", "hun"}
+        if self._words.starts(i):
+            return "p" not in flags and (says or with_kin or ("n" in flags and behind in PERSON_VERBS))
+        if "p" in flags and "f" not in flags:
+            return says or before in ASSERTING
+        return says or before in OF_PERSONS or "n" in flags
+
+    def _is_identified(self, i: int, end: int) -> bool:
+        """Mulder is de dader; het is Visser; de dader zou Bakker heten."""
+        words = self._words
+        told = words.folded(end) in _IS and words.folded(end + 1) in DETERMINERS and is_role(words.folded(end + 2))
+        before = words.folded(i - 1) in _IS and (words.folded(i - 2) in _POINTING or is_role(words.folded(i - 2)))
+        called = words.folded(end) in {"heten", "heet", "heette", "genoemd"}
+        return told or (self._runs.is_chosen(i) and (before or called))

@@ -1,0 +1,103 @@
+"""Names in small letters: jan de vries, bij fatima, k. de boer, bij van der meer, bij de wit."""
+
+from typing import Final
+
+from bot.domain.guard.names.name_words import (
+    ASSERTING,
+    COLOURS,
+    DETERMINERS,
+    DWELLINGS,
+    INTERFIXES,
+    KIN,
+    NOT_CALLED,
+    OF_PERSONS,
+    OF_PLACES,
+    PERSON_VERBS,
+)
+from bot.domain.guard.runs import Runs, is_role
+from bot.domain.guard.tokens import Words
+
+_WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
+_UNBENT: Final = frozenset(word for word in COLOURS if f"{word}e" in COLOURS or f"{word}{word[-1]}e" in COLOURS) | {
+    *("groot", "rood", "geel", "kaal", "grijs"),
+}
+"""Behind "de" Dutch bends these: "de wit" is somebody."""
+
+
+class Small:
+    """Where a name in small letters ends."""
+
+    def __init__(self, words: Words, runs: Runs) -> None:
+        self._words = words
+        self._runs = runs
+
+    def end(self, i: int) -> int:
+        """The end of the name that begins there; `i` where none does."""
+        words, runs = self._words, self._runs
+        if words.is_capital(i):
+            return i if runs.is_chosen(i) or runs.is_excluded(i) or runs.is_model(i) else self._end_of_first(i)
+        if runs.is_initial(i, small=True):
+            return self._end_behind_initials(i)
+        if words.folded(i) in INTERFIXES:
+            return self._end_of_surname(i)
+        if runs.is_excluded(i) or runs.is_model(i):
+            return i
+        return self._end_of_first(i)
+
+    def _end_of_first(self, i: int) -> int:
+        """A first name that is no word, with the last name behind it; a last name where somebody stands."""
+        words, runs = self._words, self._runs
+        if "f" not in (runs.flags(i) or ""):
+            return i + self._is_small_surname(i)
+        end = runs.end(i, small=True)
+        heads = runs.heads(i, end)
+        before = words.folded(i - 1)
+        full = len(heads) > 1 and runs.flags(heads[1]) is not None and not runs.is_excluded(heads[1])
+        if full and (before in ASSERTING or not all(runs.is_word_too(n) for n in heads)):
+            return end
+        if self._is_whose_home(i):
+            return i + 1
+        if not runs.is_clear(i) or before in OF_PLACES or before in DETERMINERS:
+            return i
+        sure = len(words.folded(i)) > 3 or before in OF_PERSONS or words.folded(i + 1) in PERSON_VERBS
+        return i + sure
+
+    def _is_whose_home(self, i: int) -> bool:
+        """Uit de tuin van mark: a usual name, whatever word it is too."""
+        whose = self._words.folded(i - 1) == "van" and self._words.folded(i - 2) in DWELLINGS | KIN
+        return whose and "n" in (self._runs.flags(i) or "") and not self._words.starts(i)
+
+    def _is_small_surname(self, i: int) -> bool:
+        """Bij terpstra: a last name and nothing else, behind who somebody stands with."""
+        lone = len(self._words.folded(i)) > 4 and self._words.folded(i - 1) in _WITH_SOMEBODY
+        return lone and self._runs.is_clear(i)
+
+    def _end_behind_initials(self, i: int) -> int:
+        """K. de vries; nothing behind t. is one, or a word."""
+        end = self._runs.end(i, small=True)
+        heads = [n for n in self._runs.heads(i, end) if len(self._words.folded(n)) > 1]
+        if not heads or (not self._words.tokens[i].before and i):
+            return i
+        flags = self._runs.flags(heads[0])
+        known = flags is not None and ("w" not in flags or self._words.folded(heads[0] - 1) in INTERFIXES)
+        return end if known else i
+
+    def _end_of_surname(self, i: int) -> int:
+        """Bij van der meer, bij de wit, de zoon van de boer."""
+        words, runs = self._words, self._runs
+        head = i + 1
+        while words.folded(head) in INTERFIXES and head < i + 3:
+            head += 1
+        word, last = words.folded(head), words.folded(head - 1)
+        flags = runs.flags(head)
+        if flags is None or words.is_capital(head) or word in NOT_CALLED or is_role(word):
+            return i
+        if last in {"der", "den"} and words.folded(i) == "van":
+            return head + 1 if words.starts(i) or words.folded(i - 1) in OF_PERSONS else i
+        if last != "de" or "d" not in flags or head > i + 1:
+            return i
+        behind = words.at(head + 1)
+        open_behind = behind is None or not behind.is_word or behind.folded in PERSON_VERBS | OF_PERSONS | OF_PLACES
+        kin = words.folded(i - 1) == "van" and words.folded(i - 2) in KIN
+        unbent = word in _UNBENT and open_behind and words.folded(i - 1) in OF_PERSONS
+        return head + 1 if kin or unbent else i
