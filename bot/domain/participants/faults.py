@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.domain.participants.unknown_users import is_plainly_unknown
+
 
 class Fault(StrEnum):
     """What a mail server gave as its reason. Only the first two are about the address itself."""
@@ -142,12 +144,15 @@ LOOKS_BACK: Final = timedelta(days=365)
 def fault_of(status: str, said: str, recipient: str = "") -> Fault:
     """By the status (RFC 3463; empty where none is told), the codes in what the server said, and its words.
 
-    Nobody is taken out by a guess: where one of them speaks of something that passes, or of who sends, it is that.
-    Words count for an address that is gone only where no code says anything; of another address than the
-    `recipient`'s (ours, or one that mail is passed on to) they say nothing about it.
+    Nobody is taken out by a guess: where one of them speaks of something that passes, or of who sends, it is that;
+    and an address is gone only where the server says nothing but that it does not know it. Of another address than
+    the `recipient`'s (ours, or one that mail is passed on to) its words say nothing.
     """
     fault = _of_somebody(status, said)
-    return Fault.OTHER if fault is Fault.GONE and recipient and _is_of_another(said, recipient) else fault
+    if fault is not Fault.GONE:
+        return fault
+    known = is_plainly_unknown(said, recipient) and not (recipient and _is_of_another(said, recipient))
+    return Fault.GONE if known else Fault.OTHER
 
 
 def _is_of_another(said: str, recipient: str) -> bool:

@@ -1,11 +1,12 @@
 """Delivery reports by mail: who failed, and why; by RFC 3464, else by what mail servers write in plain text.
 
 A report names its recipients one by one, and each of them stands by itself: a mail that a citizen forwards to somebody
-else's full mailbox says nothing about the citizen's own address.
+else's full mailbox says nothing about the citizen's own address; nor does one that was addressed to somebody else.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -16,6 +17,8 @@ from bot.mail.reading.parsing import ParsedMail
 MOST_REPORTS: Final = 20
 LONGEST_REPORT: Final = 20_000
 LONGEST_SAID: Final = 300
+XTEXT: Final = re.compile(r"\+(2b|3d)")
+"""A sign of the address that we gave, written as a plus and its number (RFC 3461)."""
 FIELD: Final = re.compile(r"^([A-Za-z-]{1,40})[ \t]*:[ \t]*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 BLANK: Final = re.compile(r"\n[ \t]*\n")
 STATUS: Final = re.compile(r"[245]\.\d{1,3}\.\d{1,3}")
@@ -64,7 +67,11 @@ def _by_fields(status: str) -> Iterator[DeliveryReport]:
             continue
         told = fields.get("diagnostic-code", "").partition(";")
         code = STATUS.search(fields.get("status", ""))
-        yield _report(recipient, code[0] if code else "", told[2] or told[0], delayed=action.startswith("delayed"))
+        delayed = action.startswith("delayed")
+        report = _report(recipient, code[0] if code else "", told[2] or told[0], delayed=delayed)
+        original = _address(fields.get("original-recipient", ""))
+        passed_on = recipient not in (original, XTEXT.sub(lambda sign: chr(int(sign[1], 16)), original)) and original
+        yield replace(report, fault=Fault.OTHER) if passed_on and not delayed else report
 
 
 def _address(field: str) -> str:

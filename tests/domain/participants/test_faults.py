@@ -160,6 +160,55 @@ def test_an_address_that_is_gone_stays_so(status: str, said: str) -> None:
     assert fault_of(status, said) is GONE
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "550 5.1.1 user unknown, der Benutzer ist im Urlaub bis 3. August",
+        "550 5.1.1 Boîte aux lettres saturée",
+        "550 5.1.1 El buzón está lleno",
+        "550 5.1.1 Kotak surat penuh",
+        "550 5.1.1 Postkasse er fuld",
+        "550 5.1.1 Skrzynka pełna",
+        "550 5.1.1 Почтовый ящик переполнен",
+        "550 5.1.1 messaggio respinto dal filtro",
+        "550 5.1.1 Kullanıcı tatilde",
+        "550 5.1.1 greylisted",
+        "550 5.1.1 user unknown (come back in five minutes)",
+        "550 5.1.1 The cat sleeps on this mailbox",
+        "550 5.1.1 message exceeds 20 MB",
+        "550 5.1.1 mailbox unavailable",
+        "550 5.1.1.Urlaub",
+        "550 5.1.1-vakantie",
+    ],
+)
+@pytest.mark.parametrize("status", ["5.1.1", "5.1.10", ""])
+def test_any_other_word_than_that_nobody_is_known_takes_nobody_out(status: str, said: str) -> None:
+    assert fault_of(status, said, "noor@example.nl") is not GONE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "550 5.1.1",
+        "550 5.1.1 noor... User unknown",
+        "550-5.1.1 The email account that you tried to reach does not exist. Please try 550-5.1.1 double-checking the"
+        " recipient's email address for typos or 550-5.1.1 unnecessary spaces. For more information, go to 550 5.1.1"
+        " https://support.example.com/mail/?p=NoSuchUser a1b2-20020a05 - gsmtp",
+        "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup",
+        "sorry, no mailbox here by that name. (#5.1.1)",
+        "host mx.example.nl[192.0.2.1] said: 550 5.1.1 <noor@example.nl>: Recipient address rejected: User unknown in"
+        " virtual mailbox table (in reply to RCPT TO command)",
+        "550 5.1.1 <noor@example.nl> recipient rejected",
+        "550 5.1.1 Gebruiker onbekend: dit adres bestaat niet meer",
+        "550 5.1.1 Benutzer unbekannt",
+        "550 5.1.1 utilisateur inconnu",
+    ],
+)
+def test_who_is_plainly_unknown_is_gone(said: str) -> None:
+    assert fault_of("5.1.1", said, "noor@example.nl") is GONE
+
+
 @given(st.text(), st.text())
 def test_every_text_has_a_fault_and_a_block_is_never_about_the_address(status: str, said: str) -> None:
     assert fault_of(status, said) in Fault
@@ -210,7 +259,7 @@ def test_why_it_bounced_stays_with_what_the_provider_says_after_it() -> None:
         ("write to postmaster@example.org: noor@example.nl does not exist", GONE),
         ("bounces+noor=noor@example.nl unknown", GONE),
         ("<sanne@example.nl>: no such user", OTHER),
-        ("sanne@example.nl is passed on to noor@example.nl", OTHER),
+        ("sanne@example.nl, from noor@example.nl: no such user", OTHER),
         ("no such user", GONE),
     ],
 )

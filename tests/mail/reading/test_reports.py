@@ -281,3 +281,18 @@ def test_what_is_long_is_read_in_time(times: int, piece: str) -> None:
 )
 def test_who_may_be_a_mail_server(head: str, is_server: bool) -> None:
     assert READER.read(f"{head}Subject: x\n\nx".encode(), []).from_server is is_server
+
+
+@pytest.mark.parametrize(
+    ("original", "fault"),
+    [
+        ("rfc822;noor@example.nl", Fault.GONE),
+        ("rfc822; <NOOR@example.nl>", Fault.GONE),
+        ("", Fault.GONE),
+        ("rfc822;secretariaat@vereniging.example", Fault.OTHER),
+    ],
+)
+def test_a_mail_that_was_addressed_to_somebody_else_says_nothing(original: str, fault: Fault) -> None:
+    block = BLOCK.format(to=NOOR, action="failed", status="5.1.1", said="550 5.1.1 user unknown")
+    told = f"Original-Recipient: {original}\n{block}" if original else block
+    assert [report[1] for report in reports(FIELDS.format(blocks=told))[1]] == [fault]
