@@ -21,7 +21,7 @@ REPLACED: dict[str, Any] = {
 }
 """Nothing of a harmless request is left."""
 OWN_WORDS = "U schreef deze tekst zelf. Een andere collega moet hem versturen."
-ADDED = {"Wat is er gebeurd?": f"{FORM['Wat is er gebeurd?']} Er stond ook een fiets."}
+ADDED = {"Wat is er gebeurd?": f"{FORM['Wat is er gebeurd?']} Er stond ook een ladder."}
 OTHER = {"Wat is er gebeurd?": "De achterdeur is opengebroken. Er zijn sieraden weg."}
 
 
@@ -101,7 +101,7 @@ def test_what_is_only_added_goes_in_one_step_and_who_added_it_stands_beside_it(s
     assert "Dit is een aanvulling: u mag zelf goedkeuren." in preview.text()
     assert choose(preview, SEND_AT_ONCE).closed
     stage.settle()
-    assert "Er stond ook een fiets." in stage.mail_to("buur1@example.nl").text
+    assert "Er stond ook een ladder." in stage.mail_to("buur1@example.nl").text
     assert "*Aangevuld door*\nBram Visser" in crowded.plain()
     assert "Aangepast door" not in crowded.plain()
     [row] = stage.rows("SELECT requester_id, content_by_id, supplemented_by_id, approver_id FROM alerts")

@@ -1,8 +1,13 @@
-"""How many words a text has more than another, where no word of the other is lost (corrected spelling aside)."""
+"""How many words a text has more than another, where no word of the other is lost (corrected spelling aside).
+
+They may only stand behind an old sentence: at its end or as new ones, never in front of or inside one, where a few
+words turn it round.
+"""
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 from typing import Final
 
 from bot.domain.folding import folded
@@ -23,8 +28,10 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]{1,2}(?![^\W_]))?")
 _SENTENCES: Final = re.compile(r"(?:(?<=[.!?])\s+|\n\s*)(?![a-zà-ÿ])")
 _SOUNDS: Final = str.maketrans("dzvyc", "tsfik")
 
-_States = dict[tuple[int, bool, bool], int]
-"""The fewest words added, by how many old words stand already and whether this sentence has one, and denies."""
+_State = tuple[int, bool, bool, bool]
+_States = dict[_State, int]
+"""The fewest words added, by how many old words stand already and whether this sentence has one, denies, and goes on
+with new words."""
 
 
 def words_added(before: Mapping[str, str], after: Mapping[str, str]) -> int | None:
@@ -38,9 +45,10 @@ def words_added(before: Mapping[str, str], after: Mapping[str, str]) -> int | No
 
 def _added(before: str, after: str) -> int | None:
     old = _words(before)
+    ends = set(accumulate(len(words) for words, _ in sentences_of(before))) if old else {0}
     reached = {0: 0}
     for sentence in _SENTENCES.split(_plain(after)):
-        reached = _after_sentence(reached, old, _words(sentence))
+        reached = _after_sentence(reached, old, ends, _words(sentence))
     return reached.get(len(old))
 
 
@@ -58,30 +66,37 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(_plain(text).casefold().replace("’", "'"))
 
 
-def _after_sentence(reached: Mapping[int, int], old: Sequence[str], sentence: Sequence[str]) -> dict[int, int]:
-    """By number of old words that stand: the fewest words added, over all ways to find the old words here."""
-    states: _States = {(stand, False, False): added for stand, added in reached.items()}
+def _after_sentence(
+    reached: Mapping[int, int], old: Sequence[str], ends: Collection[int], sentence: Sequence[str]
+) -> dict[int, int]:
+    """By number of old words that stand: the fewest words added, over all ways to find the old words here.
+
+    `ends`: behind how many of them an old sentence ends.
+    """
+    states: _States = {(stand, False, False, False): added for stand, added in reached.items()}
     for word in sentence:
-        states = _after_word(states, old, word)
+        states = _after_word(states, old, ends, word)
     leans = bool(old) and len(sentence) < _OWN_SENTENCE
     found: dict[int, int] = {}
-    for (stand, has_old, denies), added in states.items():
+    for (stand, has_old, denies, _), added in states.items():
         if not (denies and (has_old or leans)):
             found[stand] = min(added, found.get(stand, added))
     return found
 
 
-def _after_word(states: _States, old: Sequence[str], word: str) -> _States:
+def _after_word(states: _States, old: Sequence[str], ends: Collection[int], word: str) -> _States:
     """It is new, or it is the next old word."""
     following: _States = {}
-    for (stand, has_old, denies), added in states.items():
-        _reach(following, (stand, has_old, denies or folded(word) in NEGATIONS), added + 1 + (len(word) - 1) // _LONG)
-        if stand < len(old) and (word == old[stand] or _is_mended(old[stand], word)):
-            _reach(following, (stand + 1, True, denies), added + (word != old[stand]))
+    for (stand, has_old, denies, goes_on), added in states.items():
+        if stand in ends:
+            weight = 1 + (len(word) - 1) // _LONG
+            _reach(following, (stand, has_old, denies or folded(word) in NEGATIONS, True), added + weight)
+        if not goes_on and stand < len(old) and (word == old[stand] or _is_mended(old[stand], word)):
+            _reach(following, (stand + 1, True, denies, False), added + (word != old[stand]))
     return following
 
 
-def _reach(states: _States, state: tuple[int, bool, bool], added: int) -> None:
+def _reach(states: _States, state: _State, added: int) -> None:
     if added <= min(MOST_ADDED, states.get(state, MOST_ADDED)):
         states[state] = added
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bot.domain.alerts.adding import MOST_ADDED, words_added
 from bot.domain.alerts.alerts import Alert, AlertContent
+from bot.domain.alerts.other_values import names_otherwise
 from bot.domain.alerts.taking_back import takes_back
 from bot.domain.alerts.typed_texts import GUARDED, texts_of
 from bot.domain.guard.findings import Finding, FindingKind, cleaned
@@ -64,7 +65,7 @@ def pointed_out(content: AlertContent) -> Sequence[Finding]:
 
 
 def is_supplement(before: AlertContent, after: AlertContent, guard: Guard = pointed_out) -> bool:
-    """Whether a text is only added to: no word of it is lost or taken back, few come to it, and nothing else changes.
+    """Whether a text is only added to: no word of it is lost or taken back, few come behind it, nothing else changes.
 
     A plain word that the guard offered in place of police jargon is no other word.
     """
@@ -78,7 +79,8 @@ def is_supplement(before: AlertContent, after: AlertContent, guard: Guard = poin
     plainer = [finding for finding in was if not finding.needs_reason and _what(finding) not in left]
     told, tells = cleaned(texts_of(before), plainer), texts_of(after)
     added = words_added(told, tells)
-    return added is not None and added <= MOST_ADDED and not takes_back(told, tells)
+    changed = takes_back(told, tells) or names_otherwise(told, tells)
+    return added is not None and added <= MOST_ADDED and not changed
 
 
 def _what(finding: Finding) -> tuple[str, FindingKind, str]:

@@ -1,7 +1,7 @@
 """Sentences that take back what stands above or below them: they change a text even though no word of it is lost.
 
 A table of signs, each beside what it must leave alone (tests/domain/alerts/test_taking_back.py). They understand no
-Dutch: a new sentence that merely tells something else than an old one has no sign.
+Dutch, so every word that may turn or doubt is one: what is no supplement waits for a colleague, and that does no harm.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from bot.domain.alerts.adding import sentences_of
+from bot.domain.alerts.adding import NEGATIONS, sentences_of
 from bot.domain.folding import folded
 
 _NO: Final = r"(?:niet|geen|nooit|geenszins|niks|niets)"
@@ -59,6 +59,22 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         "only that": r"(?:kijk|kijkt|let|zoek|zoekt|zoeken|gezocht) (?:\w+ ){0,2}(?:alleen|slechts|enkel|uitsluitend)",
     }.items()
 }
+_DOUBT: Final = """
+aangehouden alhoewel alleen althans ander andere anders beweerde beweert beweren dacht dachten definitief denkt doch
+droom echter eigenlijk einde enkel fake film fout gearresteerd gedroomd geintje geintjes gelogen gesloten gevonden
+grap grapje hoewel hypothetisch indien juist kwijt liegen liegt liever loog maar meende meenden mis misschien mits
+mogelijk nep nieuw nieuwe oefening ofschoon onschuldig onschuldige opgepakt proef slechts stel stop stoppen tenminste
+terecht teruggevonden test theoretisch toch toegestaan toestemming uitsluitend vals valse vergissing verkeerd
+vermoedelijk verzint verzonnen waarschijnlijk weg wellicht zelf zogenaamd zogenaamde zou zouden
+"""
+_DOUBTS: Final = NEGATIONS | frozenset(_DOUBT.split())
+"""Where one of these came, the text may say something else now, whatever it means."""
+_ADVICE: Final = re.compile(
+    r"(?:let op )?(?:ga|spreek|raak|benader|doe|volg|houd|kom|confronteer|laat)\b"
+    r".*\b(?:112|zelf|hem|hen|haar|hun|ze|aan|af|open|dicht|afstand|achterna|vreemden|deurbel|spoed|tegemoet)\b.*"
+)
+_UNKNOWN: Final = re.compile(r"(?:het )?is (?:nog )?niet (?:bekend|duidelijk) (?:wie|wat|welke|waar|hoe)\b.*")
+"""What readers are to do for their safety, and what nobody knows yet, may deny."""
 _STATED: Final = re.compile(rf"\b{_WAS} (?:\w+ ){{0,2}}(?:toch|juist|echter|eigenlijk|daarentegen)\b")
 """*Hebt u toch iets gezien?* asks, and takes nothing back."""
 
@@ -76,4 +92,6 @@ def _signs(texts: Mapping[str, str]) -> Counter[str]:
             found.update({name: len(sign.findall(told)) for name, sign in SIGNS.items()})
             if not asks:
                 found["is otherwise"] += len(_STATED.findall(told))
+            if not (asks or _ADVICE.fullmatch(told) or _UNKNOWN.fullmatch(told)):
+                found["is doubtful"] += sum(folded(word) in _DOUBTS for word in words)
     return found

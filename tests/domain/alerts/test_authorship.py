@@ -24,11 +24,8 @@ WORDS = "woord " * MOST_ADDED
 SAME_WORDS = [
     ("De man liep weg. Hij had een grijze bestelbus bij zich.", OLD),
     ("de man liep weg; hij had een GRIJZE bestelbus bij zich", OLD),
-    ("Een getuige: de man liep snel weg. Hij had nog een grijze bestelbus bij zich.", OLD),
     ("De man liep weg. Hij had een grijze bestelbus bij zich. Ga er niet zelf op af.", OLD),
-    ("Ga er niet zelf op af.\nDe man liep weg. Hij had een grijze bestelbus bij zich.", OLD),
     ("De man liep weg, zoals iedereen zag. Hij had een grijze bestelbus bij zich.", OLD),
-    ("Er kwam niemand. De bewoner zag de man toen niet goed.", "Er kwam niemand. De bewoner zag de man niet."),
     (f"{OLD} {WORDS}", OLD),
     (
         "De man liep weg. Hij had een grijze bestelbus bij zich.",
@@ -37,10 +34,17 @@ SAME_WORDS = [
     ("Dit gebeurt vaak.", "Dit gebeurd vaak."),
     ("Zij reed in een bestelbus.", "Zij reed in een bestelbis."),
     ("De eerste café-bezoekers.", "De eerste cafe\u0301 bezoekers."),
-    ("Let op: in de deur zat geen slot. De deur ging open.", "De deur ging open."),
     ("Rond 14.30 uur liep de man weg.", "Rond 14.30 uur liep de man weg"),
 ]
 OTHER_WORDS = [
+    ("Een getuige: de man liep snel weg. Hij had nog een grijze bestelbus bij zich.", OLD),
+    ("Ga er niet zelf op af.\nDe man liep weg. Hij had een grijze bestelbus bij zich.", OLD),
+    ("Er kwam niemand. De bewoner zag de man toen niet goed.", "Er kwam niemand. De bewoner zag de man niet."),
+    ("Let op: in de deur zat geen slot. De deur ging open.", "De deur ging open."),
+    ("Nog steeds had hij een bus. De man liep weg. Hij had een grijze bestelbus bij zich.", OLD),  # in front
+    ("De man liep weg. Men zei dat hij had een grijze bestelbus bij zich.", OLD),
+    ("De man liep snel weg. Hij had een grijze bestelbus bij zich.", OLD),  # inside
+    ("De man. Heel snel. Liep weg. Hij had een grijze bestelbus bij zich.", OLD),
     ("", OLD),
     ("De man liep weg.", OLD),
     ("Hij had een grijze bestelbus bij zich. De man liep weg.", OLD),
@@ -85,7 +89,7 @@ def test_the_words_of_all_fields_count_together_and_stay_in_their_field() -> Non
     assert is_supplement(told(**full), told(**added))
     assert not is_supplement(told(**full), told(f"{OLD} en", **added))
     assert not is_supplement(told(**full), told(description="Zag u hem?", question="Een bus."))
-    assert is_supplement(told(), told(description="Geen jas."))  # denies nothing that stood there
+    assert is_supplement(told(), told(description="Een jas."))
 
 
 @pytest.mark.parametrize(
@@ -120,12 +124,17 @@ plain_words = st.text(st.characters(min_codepoint=97, max_codepoint=122), min_si
 )
 
 
-@settings(deadline=None)
-@given(st.lists(st.tuples(st.lists(plain_words, max_size=3), plain_words), min_size=1, max_size=10))
-def test_any_text_is_a_supplement_of_what_it_is_without_some_words(woven: list[tuple[list[str], str]]) -> None:
-    before = " ".join(old for _, old in woven)
-    after = " ".join(word for new, old in woven for word in (*new, old))
-    assert is_supplement(told(before), told(after), lambda _: ())
+nonsense = st.lists(st.text("QX", min_size=1, max_size=9), min_size=1, max_size=3).map(" ".join)
+
+
+@given(st.lists(st.tuples(nonsense, st.lists(nonsense, max_size=2)), min_size=1, max_size=5))
+def test_any_text_is_a_supplement_of_what_stands_in_front_of_the_new_words(woven: list[tuple[str, list[str]]]) -> None:
+    before = " ".join(f"{old}." for old, _ in woven)
+    behind = " ".join(f"{' '.join([old, *new])}." for old, new in woven)
+    assert is_supplement(told(before), told(behind), lambda _: ())
+    assert is_supplement(
+        told(before), told(" ".join(f"{one}." for old, new in woven for one in (old, *new))), lambda _: ()
+    )
 
 
 @settings(deadline=None)
@@ -159,7 +168,7 @@ def points_out(**pieces: FindingKind) -> Guard:
 @pytest.mark.parametrize(
     ("before", "after", "supplement"),
     [
-        ("De man heet Jan.", "De jonge man heet Jan.", True),  # it was kept before
+        ("De man heet Jan.", "De man heet Jan, zegt men.", True),  # it was kept before
         ("De man.", "De man heet Jan.", False),
         ("De man heet Jan.", "De man heet Jan. Jan rende.", False),
         ("De deur is krom.", "De deur is plat.", True),  # the guard's own word for it
@@ -174,7 +183,7 @@ def test_the_guard_finds_nothing_new(before: str, after: str, supplement: bool) 
 
 
 FIRST = told("De man liep weg.")
-LONGER = told("De man liep snel weg.")
+LONGER = told("De man liep weg, heel snel.")
 REWRITTEN = told("De vrouw bleef staan.")
 WAITING = replace(ALERT, content=FIRST)
 
