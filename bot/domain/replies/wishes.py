@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.domain.replies.slips import slips_of
+from bot.domain.replies.terse_wishes import is_terse_wish
 
 LONGEST_READ: Final = 5000
 _SENTENCE: Final = re.compile(r"[^.!?;\n]+[.!?]?")
@@ -149,6 +150,8 @@ def _is_wish(sentence: str) -> bool:
     if _SHORT.match(sentence) or any(
         wish.search(part) for part in (sentence, sentence.rpartition(",")[2]) for wish in _WISHES
     ):
+        return True
+    if is_terse_wish(sentence) or is_terse_wish(sentence.rpartition(",")[2]):
         return True
     if not any(pattern.search(sentence) for pattern in _NO_MORE):
         return False
