@@ -91,7 +91,7 @@ def _after_word(states: _States, old: Sequence[str], ends: Collection[int], word
         if stand in ends:
             weight = 1 + (len(word) - 1) // _LONG
             _reach(following, (stand, has_old, denies or folded(word) in NEGATIONS, True), added + weight)
-        if not goes_on and stand < len(old) and (word == old[stand] or _is_mended(old[stand], word)):
+        if not goes_on and stand < len(old) and (word == old[stand] or is_mended(old[stand], word)):
             _reach(following, (stand + 1, True, denies, False), added + (word != old[stand]))
     return following
 
@@ -101,7 +101,7 @@ def _reach(states: _States, state: _State, added: int) -> None:
         states[state] = added
 
 
-def _is_mended(old: str, new: str) -> bool:
+def is_mended(old: str, new: str) -> bool:
     """Whether it is the same word, spelled otherwise; never a number, a negation or a word that begins otherwise."""
     if not (old + new).isalpha() or not NEGATIONS.isdisjoint((folded(old), folded(new))):
         return False

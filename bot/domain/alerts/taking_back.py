@@ -64,8 +64,8 @@ aangehouden alhoewel alleen althans ander andere anders beweerde beweert beweren
 droom echter eigenlijk einde enkel fake film fout gearresteerd gedroomd geintje geintjes gelogen gesloten gevonden
 grap grapje hoewel hypothetisch indien juist kwijt liegen liegt liever loog maar meende meenden mis misschien mits
 mogelijk nep nieuw nieuwe oefening ofschoon onschuldig onschuldige opgepakt proef slechts stel stop stoppen tenminste
-terecht teruggevonden test theoretisch toch toegestaan toestemming uitsluitend vals valse vergissing verkeerd
-vermoedelijk verzint verzonnen waarschijnlijk weg wellicht zelf zogenaamd zogenaamde zou zouden
+terecht terug teruggevonden test theoretisch toch toegestaan toestemming uitsluitend vals valse vergissing verkeerd
+vermoedelijk verzint verzonnen waarschijnlijk weer weg wellicht zelf zogenaamd zogenaamde zou zouden
 """
 _DOUBTS: Final = NEGATIONS | frozenset(_DOUBT.split())
 """Where one of these came, the text may say something else now, whatever it means."""
@@ -73,8 +73,7 @@ _ADVICE: Final = re.compile(
     r"(?:let op )?(?:ga|spreek|raak|benader|doe|volg|houd|kom|confronteer|laat)\b"
     r".*\b(?:112|zelf|hem|hen|haar|hun|ze|aan|af|open|dicht|afstand|achterna|vreemden|deurbel|spoed|tegemoet)\b.*"
 )
-_UNKNOWN: Final = re.compile(r"(?:het )?is (?:nog )?niet (?:bekend|duidelijk) (?:wie|wat|welke|waar|hoe)\b.*")
-"""What readers are to do for their safety, and what nobody knows yet, may deny."""
+"""What readers are to do for their safety may deny."""
 _STATED: Final = re.compile(rf"\b{_WAS} (?:\w+ ){{0,2}}(?:toch|juist|echter|eigenlijk|daarentegen)\b")
 """*Hebt u toch iets gezien?* asks, and takes nothing back."""
 
@@ -92,6 +91,6 @@ def _signs(texts: Mapping[str, str]) -> Counter[str]:
             found.update({name: len(sign.findall(told)) for name, sign in SIGNS.items()})
             if not asks:
                 found["is otherwise"] += len(_STATED.findall(told))
-            if not (asks or _ADVICE.fullmatch(told) or _UNKNOWN.fullmatch(told)):
+            if not (asks or _ADVICE.fullmatch(told)):
                 found["is doubtful"] += sum(folded(word) in _DOUBTS for word in words)
     return found
