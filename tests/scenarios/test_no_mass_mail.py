@@ -100,7 +100,7 @@ def test_a_press_that_was_made_for_a_few_sends_nothing_to_many_and_asks_too(stag
 def test_amended_and_sent_in_one_go_it_asks_too(stage: Stage, many: Message) -> None:
     stage.presses(stage.bram, many, "Aanpassen")
     assert (
-        not seen(stage.bram).fill({"Signalement of voertuig": "Een grijze bestelbus. Ook een fiets."}).submit().errors
+        not seen(stage.bram).fill({"Signalement of voertuig": "Een grijze bestelbus. Ook een ladder."}).submit().errors
     )
     preview = seen(stage.bram)
     choice = "Opslaan, goedkeuren en versturen naar 1.234 ontvangers"
@@ -109,7 +109,7 @@ def test_amended_and_sent_in_one_go_it_asks_too(stage: Stage, many: Message) -> 
     assert preview.fill({NUMBER: "1.234"}).submit().closed
     stage.settle()
     assert len(stage.sendgrid.sent) == 1234
-    assert "Ook een fiets." in stage.mail_to("buur7@example.nl").text
+    assert "Ook een ladder." in stage.mail_to("buur7@example.nl").text
 
 
 def test_only_saving_asks_no_number(stage: Stage, many: Message) -> None:

@@ -15,10 +15,10 @@ def test_a_colleague_adds_to_what_went_back_and_sends_it_in_one_go(stage: Stage,
         cees,
         request_message,
         "Opslaan, goedkeuren en versturen naar 1 ontvanger",
-        **{"Wat is er gebeurd?": f"{FORM['Wat is er gebeurd?']} Ook de achterdeur."},
+        **{"Wat is er gebeurd?": f"{FORM['Wat is er gebeurd?']} Ook de schutting."},
     )
     assert "goedgekeurd door Cees Smit" in request_message.plain()
-    assert "Ook de achterdeur." in stage.mail_to("noor@example.nl").text
+    assert "Ook de schutting." in stage.mail_to("noor@example.nl").text
     thread = [note.plain() for note in request_message.thread]
     told = ("stuurde de aanvraag terug", "verbeterde de aanvraag", "paste de tekst", "keurde de mail goed")
     assert [words in note for words, note in zip(told, thread, strict=False)] == [True] * 4

@@ -22,13 +22,15 @@ mailbox mailing mailinglijst maillijst mailtje mailtjes mails mailen me meer met
 naam nee nemen neem nog nou nu om ongedaan ons onze op opnemen ontvangen grond ermee bericht berichten berichtjes
 burgernetmails email emails e per persoonsgegevens post s snel sturen stuur stuurt svp systeem te tegen toch toe
 toesturen tot u uit uw v van vandaag vanaf verder verdere verhuisd verzendlijst verzoek verzoeken voor voortaan
-vriendelijk w wat we wens wensen wij wil wilde willen wilt woon worden word wordt zet zijn zo zou zouden
+vriendelijk w wat we wens wensen wij wil wilde willen wilt woon worden word wordt zet zijn zo zou zouden abonnement
+spoedig mogelijk snelst zorgen bestanden ontvanger mijne moment bewoner iets iemand zien liever klaar
 """
 _LEAVING: Final = """
 afmelden afmelding afgemeld afmeld afteken uitschrijven uitschrijving uitschrijf uitgeschreven opzeggen opzegging
 opgezegd stopzetten stopzetting stopgezet stoppen annuleren annulering annuleer beeindigen beeindig beeindiging
 intrekken verwijderen verwijdering verwijder verwijdert verwijderd schrappen schrap geschrapt wissen wis gewist
-blokkeer blokkeren eraf eruit ervanaf hieraf hieruit deactiveren bezwaar uitzetten afzetten
+blokkeer blokkeren eraf eruit ervanaf hieraf hieruit deactiveren bezwaar uitzetten afzetten afgevoerd afvoeren
+uitgeschakeld erbuiten afgemelt ophouden
 """
 _SPLIT: Final = re.compile(
     r"\b(?:meld|schrijf|zeg|haal|zet|doe|gooi|smijt|laat|neem|trek|stap|zie)\b.*\b(?:af|uit|op|weg|in|eraf|eruit)\b"
@@ -41,18 +43,19 @@ _NO: Final = frozenset({"niet", "niks", "niets", "geen", "nooit", "zonder"})
 _REFUSING: Final = """
 hoef hoeft hoeven behoefte interesse belangstelling prijs geinteresseerd benader benaderen benaderd gemaild horen
 lastiggevallen lastigvallen wachten zit zitten stel stellen gevraagd aangemeld opgegeven ingeschreven gediend waarom
-krijg toestemming gegeven langer gebruiken gebruik
+krijg toestemming gegeven langer gebruiken gebruik zin deelnemer lid meedoen mee doen interesseert
 """
 _ENGLISH: Final = """
 i i'd i'm please kindly me my us our want would like to be from your the this these those list lists mailing mail
 mails email emails e messages message address name data records record how can do don't dont just now sending a an
 more no not contact again any anymore longer wish receive getting alone interested thanks thank you never for it and
 of that up signed subscribed asked out off subscription removed remove delete deleted cancel unsubscribe unsubscribed
-stop stopped leave quit opt take writing emailing spamming membership participation
+stop stopped leave quit opt take writing emailing spamming membership participation send enough could get am in
 """
 _ENGLISH_LEAVING: Final = re.compile(
     r"\b(?:unsubscribe\w*|remov\w+|cancel|delet\w+|opt|quit|never (?:signed|asked|subscribed)|leave me alone|no more"
-    r"|not interested|(?:don't|dont|do not|no longer) (?:contact|want|wish|mail|email)|stop\w*|take me off"
+    r"|not interested|i want out|enough of|get off"
+    r"|(?:don't|dont|do not|no longer) (?:contact|want|wish|mail|email|send)|stop\w*|take me off"
     r"|off (?:the|your))\b"
 )
 _ANGRY: Final = re.compile(
@@ -86,7 +89,7 @@ _TOPICS: Final = _REFUSES | _sounds(
 )
 _VERBS: Final = _sounds("haal halen gooi smijt weg af meld schrijf schrijven zeg trek zie vergeet stop maak")
 _KNOWN: Final = _FILLS | _LEAVES | _REFUSES | _NOES | _VERBS
-_MORE: Final = _sound("meer")
+_MORES: Final = _sounds("meer nooit")
 _ENGLISH_WORDS: Final = frozenset(_ENGLISH.split())
 
 
@@ -105,10 +108,10 @@ def is_terse_wish(sentence: str) -> bool:
 
 def _leaves(heard: frozenset[str], told: str) -> bool:
     out = bool(heard & _LEAVES) or _SPLIT.search(told) is not None
-    return out and (heard.isdisjoint(_NOES) or _MORE in heard)
+    return out and (heard.isdisjoint(_NOES) or not heard.isdisjoint(_MORES))
 
 
 def _refuses(heard: frozenset[str], sentence: str) -> bool:
     if heard.isdisjoint(_NOES) or sentence.rstrip().endswith("?") or _OF_ME.search(sentence):
         return False
-    return not heard.isdisjoint(_TOPICS) and (_MORE in heard or not heard.isdisjoint(_REFUSES))
+    return not heard.isdisjoint(_TOPICS) and (not heard.isdisjoint(_MORES) or not heard.isdisjoint(_REFUSES))
