@@ -150,6 +150,21 @@ def test_who_asks_to_be_forgotten_waits_for_the_hold_that_is_being_set(work: Wor
     assert not is_erased(work, reply)
 
 
+def test_who_asks_to_be_forgotten_waits_for_who_writes_on_and_is_told_that_it_is_open(work: Work) -> None:
+    reply = due_reply(work)
+    told: list[bool] = []
+
+    def forget() -> None:
+        asked = DataSubjectRequests(work, Clock(), "operator", None).forget("noor@example.nl", open_too=False)
+        told.append(asked.refused)
+
+    other = Thread(target=forget)
+    write_on(holding(work, other), reply)
+    other.join(20)
+    assert told == [True]
+    assert not is_erased(work, reply)
+
+
 def test_a_hold_waits_for_what_is_being_erased_and_is_set_after_all(work: Work) -> None:
     reply = due_reply(work)
     late = Thread(target=lambda: hold(work, reply))
