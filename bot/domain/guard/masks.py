@@ -70,7 +70,8 @@ def _behind_head(words: Words, i: int) -> tuple[int, int]:
     if word in _GENERIC and "f" in behind and "w" not in behind and "p" not in behind:
         return (i, i)
     owner = flags_of(words.folded(i + 2))
-    if word in _OWNED and words.folded(i + 1) == "van" and owner is not None and "w" not in owner:
+    of_somebody = words.folded(i + 2) in TITLES or (word in _OWNED and owner is not None and "w" not in owner)
+    if words.folded(i + 1) == "van" and of_somebody:
         return (i, i)
     end = i + 1
     while end < min(len(words), i + _FARTHEST) and not words.starts(end):

@@ -73,7 +73,8 @@ def test_nor_one_that_was_put_back_or_is_called_again_since(work: Work) -> None:
     with work() as uow:
         assert not uow.mailings.split_batch(batch, "400", NOON)
         again = uow.mailings.claim_batch(AFTERWARDS, AFTERWARDS)
-        assert again and again.id == batch.id
+        assert again
+        assert again.id == batch.id
         assert not uow.mailings.split_batch(batch, "400", NOON)
         assert len(uow.mailings.recipients(again, AFTERWARDS)) == 4
         assert uow.mailings.split_batch(again, "400", NOON)

@@ -229,7 +229,8 @@ class _Finder:
             return False
         if flags is None:
             strangers = all(map(self._lone.is_stranger, heads)) and self._words.folded(last + 1) in PERSON_VERBS
-            return strangers or (runs.is_chosen(first) and any(runs.is_clear(n) for n in heads[1:]))
+            foreign = self._lone.is_stranger(first)
+            return strangers or ((foreign or runs.is_chosen(first)) and any(runs.is_clear(n) for n in heads[1:]))
         if "f" in flags and "w" not in flags:
             return True
         known = runs.flags(last) is not None and not runs.is_excluded(last)
