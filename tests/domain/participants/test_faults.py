@@ -202,6 +202,7 @@ def test_any_other_word_than_that_nobody_is_known_takes_nobody_out(status: str, 
         "550 5.1.1 <noor@example.nl> recipient rejected",
         "550 5.1.1 Gebruiker onbekend: dit adres bestaat niet meer",
         "550 5.1.1 Benutzer unbekannt",
+        "550 5.1.1 <noor@example.nl>: Recipient address rejected: User unknown in relay recipient table",
         "550 5.1.1 utilisateur inconnu",
     ],
 )
