@@ -1,5 +1,9 @@
 """Connections: SQLite (WAL) or PostgreSQL, and the migrations."""
 
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +63,24 @@ def migrate(database_url: str) -> None:
     """Bring the database to the newest schema; does nothing where it is there already."""
     engine = make_engine(database_url)
     try:
-        command.upgrade(alembic_config(engine), "head")
+        with _alone_in(database_folder(database_url)):
+            command.upgrade(alembic_config(engine), "head")
     finally:
         engine.dispose()
+
+
+@contextmanager
+def _alone_in(folder: Path | None) -> Iterator[None]:
+    """SQLite commits between two steps of a migration: a second copy waits; PostgreSQL has a lock of its own for it."""
+    if folder is None or not folder.is_dir():
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def freshen(database_url: str) -> None:

@@ -72,7 +72,8 @@ class SignedEndpoint:
                 fault = await self._fault(request)
         except Exception as error:
             fault = FAULTS.get(type(error), CallFault.NOT_STORED)
-            log.warning("call failed", door=self._door, error=type(error).__name__)
+            unforeseen = error if fault is CallFault.NOT_STORED else None  # its place is logged, never the body
+            log.warning("call failed", door=self._door, error=type(error).__name__, exc_info=unforeseen)
         return self.refuse(fault) if fault else Response(status_code=200)
 
     def refuse(self, fault: CallFault) -> Response:

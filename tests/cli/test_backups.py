@@ -72,7 +72,7 @@ def test_what_a_back_up_still_owes_is_not_sent_again(stage: Stage, alert: Messag
     stage.program = stage.start_program()
     stage.later(hours=1)
     assert len(stage.sendgrid.sent) == 1
-    assert "onbekend of een deel van de mail" in stage.supervision.messages[0].plain()
+    assert "wij weten niet of een deel van de mail is verstuurd" in stage.supervision.messages[0].plain()
     assert [message.plain() for message in stage.intake.messages] == [alert.plain()]
 
 

@@ -46,7 +46,7 @@ class GeocoderDouble:
         }
         number = "".join(takewhile(str.isdecimal, house_number))
         shown = f"{street} {house_number}, {postcode} {place}"
-        address = {"weergavenaam": shown, "huisnummer": int(number), "huis_nlt": house_number}
+        address = {"weergavenaam": shown, "huis_nlt": house_number} | ({"huisnummer": int(number)} if number else {})
         self._documents.append(("type:adres", {**common, **address}))
         self._documents.append(("type:postcode", {**common, "weergavenaam": f"{street}, {postcode} {place}"}))
 

@@ -111,13 +111,14 @@ class Street:
     def _burgled(self, number: int) -> None:
         x, y = X + 5_000 * (number // 2 % 10) + 400 * (number % 2), Y + 5_000 * (number // 20)
         street = f"Laan van de {number + 1}e Dag"
-        self.stage.geocoder.knows(street, "12", "3823 AB", "Amersfoort", x, y)
+        postcode = f"38{23 + number} AB"  # an address is found by its postcode and number
+        self.stage.geocoder.knows(street, "12", postcode, "Amersfoort", x, y)
         homes = self.citizens[number * HOMES : (number + 1) * HOMES]
         self.stage.program.enrol(
             ParticipantRow(one.invited, f"Buur {one.number}", "3823 AB", "7", "Kattenbroek", x, y) for one in homes
         )
         form = self.stage.opens_form(self.stage.anna)
-        form.fill({**FORM, "Straat": street, "BVH-nummer (intern)": f"2026-{number:05}"}).submit()
+        form.fill({**FORM, "Straat": street, "Postcode": postcode, "BVH-nummer (intern)": f"2026-{number:05}"}).submit()
         if number == 0:
             choose(seen(self.stage.anna), "Proefmail naar mijzelf")
         assert choose(seen(self.stage.anna), "Indienen").closed

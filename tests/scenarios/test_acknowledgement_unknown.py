@@ -32,7 +32,7 @@ def reply(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Message:
 
 
 def test_it_is_sent_once_more(stage: Stage, reply: Message) -> None:
-    assert "Ontvangstbevestiging: onbekend of het is aangekomen" in reply.plain()
+    assert "Ontvangstbevestiging: niet bekend of hij is aangekomen" in reply.plain()
     assert {AGAIN, LEAVE} <= set(reply.buttons)
     stage.presses(stage.carla, reply, AGAIN)
     stage.slack.redeliver()
@@ -46,7 +46,7 @@ def test_it_is_sent_once_more(stage: Stage, reply: Message) -> None:
 
 def test_it_is_left(stage: Stage, reply: Message) -> None:
     stage.presses(stage.carla, reply, LEAVE)
-    assert "Ontvangstbevestiging: onbekend of het is aangekomen, zo gelaten" in reply.plain()
+    assert "Ontvangstbevestiging: niet bekend of hij is aangekomen, zo gelaten" in reply.plain()
     assert not {AGAIN, LEAVE} & set(reply.buttons)
     assert "Niet zeker is" not in reply.plain()
     stage.later(hours=1)
@@ -62,7 +62,7 @@ def test_what_the_provider_tells_later_counts(stage: Stage, what: str) -> None:
     stage.sendgrid.drop_next(stored=True)
     reply = stage.answers("Noor", "Ik zag een bus.")
     mail = stage.mail_to("noor@example.nl")
-    assert "onbekend" in reply.plain()
+    assert "niet bekend" in reply.plain()
     if what:
         stage.carla.presses(reply, what)
         stage.program.listeners.wait_until_idle()

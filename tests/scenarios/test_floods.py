@@ -53,7 +53,7 @@ def test_a_flood_is_one_message_and_holds_up_nobody(stage: Stage, alert: Message
     [flood] = floods(stage)
     assert len(stage.triage.messages) == FLOOD_AN_HOUR + 2
     assert f"{MORE} mails van één afzender in korte tijd staan hier niet apart." in flood.plain()
-    assert "Kattenbroek, op 120 m · n•••@e•••.nl" in flood.plain()
+    assert "Kattenbroek, op 120 m afstand · n•••@e•••.nl" in flood.plain()
     assert "noor@example.nl" not in str(flood.blocks)
     assert f"{FLOOD_AN_HOUR + 1} reacties" in alert.plain()
     assert len(stage.rows("SELECT id FROM inbound WHERE read_at IS NOT NULL")) == FLOOD_AN_HOUR + MORE + 1

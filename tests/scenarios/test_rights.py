@@ -57,7 +57,7 @@ def test_all_that_is_known_is_written_down_for_a_citizen(stage: Stage, handled: 
     [look] = known["looks_at_these_data"]
     assert (look["what"], look["by"], look["reason"]) == ("saw_contact_data", "responder", "investigation")
     assert not {"rating", "bvh_number"} & set(reply)  # the case's, not theirs
-    assert "Carla" not in file.read_text()
+    assert "Mulder" not in file.read_text()  # her first name stands under the answer, which is theirs
     again = privacy("export", NOOR, "--to", str(file))
     assert (again.exit_code, again.stderr) == (1, f"{file} can't be written: File exists.\n")
     assert privacy("export", "niemand@example.nl").stderr == "Nothing is known of this address.\n"

@@ -171,7 +171,7 @@ def test_the_pilot_s_table_comes_out(stage: Stage, tmp_path: Path) -> None:
     for row in (
         ("Mails", "10.054", "10.054", ""),
         ("Mails per alertering", "51,6", "195", ""),
-        ("Geldige reacties", "100", "100", "per mail 100, per formulier 0, per telefoon 0"),
+        ("Geldige reacties", "100", "100", "per mail 100, met het formulier 0, telefonisch 0"),
         ("Relevant voor deze zaak", "53,0%", "100", ""),
         ("Bruikbaar (de eerste twee)", "53,0%", "100", ""),
         ("Vier ogen", "100,0%", "195", ""),

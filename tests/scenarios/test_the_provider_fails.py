@@ -136,7 +136,7 @@ class TestItsAnswerIsLost:
         stage.restart()
         stage.later(hours=2)
         question, reminder = stage.supervision.messages
-        assert "Van 1 deel van een mail is onbekend" in reminder.plain()
+        assert "Van 1 groep mails weten wij niet of die is verstuurd" in reminder.plain()
         assert question.updates == []
 
     def test_the_providers_own_events_settle_it_after_all(self, stage: Stage) -> None:

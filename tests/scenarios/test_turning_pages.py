@@ -14,7 +14,7 @@ from tests.stage import Stage
 from tests.storage.things import CARLA, Work, replied
 
 NO_ACCESS = "U heeft geen toegang. Vraag een superuser om hulp."
-MOMENT = re.compile(r"\d\d:\d\d")
+MOMENT = re.compile(r"\d\d\.\d\d")
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_all_leads_are_told_to_who_presses_and_the_message_stays_everybodys(stag
     for _ in range(2):
         moments.append(MOMENT.findall(turns(stage, stage.daan, stage.burglary).plain()))
     assert list(map(len, moments)) == [20, 20, 3]
-    assert "Gouden tip" in told(stage, stage.daan, stage.burglary).plain()
+    assert "gouden tip" in told(stage, stage.daan, stage.burglary).plain()
     assert summary.plain() == before
     stage.carla.presses(summary, "Toon alle tips", force=True)
     assert told(stage, stage.carla, stage.burglary).plain() == NO_ACCESS

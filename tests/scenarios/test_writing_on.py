@@ -48,7 +48,7 @@ def test_a_question_and_its_answer_stand_under_the_same_reply(stage: Stage, repl
     question = stage.mail_to(NOOR)
     assert len(stage.mails_to(NOOR)) == 3  # the alert, the acknowledgement, one question
     assert "Welk merk was de bus?" in question.text
-    assert "over de Kattenbroekstraat" in question.text
+    assert "over de inbraak in de Kattenbroekstraat" in question.text
     assert question.subject.startswith("Re: ")
     assert "Vraag gesteld (Carla Mulder, wo 14 jan, 13.00)" in reply.plain()
     assert "Carla Mulder vroeg de burger:\nWelk merk was de bus?" in reply.thread[-1].plain()

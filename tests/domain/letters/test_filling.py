@@ -104,7 +104,7 @@ def test_who_is_refused_hears_what_to_write_instead() -> None:
     with pytest.raises(UnknownPlaceholder) as unknown:
         check_placeholders(f"Over {{{'x' * 60}}}", "text")
     cut = "{" + "x" * 39
-    known = "{zaak}, {straat}, {plaats}, {wisdatum}, {rechercheurs}"
+    known = "{zaak}, {plek}, {straat}, {plaats}, {wisdatum}, {rechercheurs}, {opgeslagen}, {aanhef}, {voornaam}"
     assert unknown.value.values == {"placeholder": cut, "known": known}
     with pytest.raises(LooseBrace) as loose:
         check_placeholders("Beste mevrouw,\nhet ging om {zaak} en } nog wat meer dat daar stond", "text")
