@@ -31,11 +31,9 @@ def everybody_was_answered_once(stage: Stage, citizens: list[Citizen]) -> None:
     spoken = stage.rows("SELECT r.words FROM letters l JOIN replies r ON r.id = l.reply_id WHERE l.status = 'spoken'")
     by_phone = Counter(int(re.findall(r"melding (\d+):", row.words)[0]) for row in spoken)
     for one in citizens:
-        mails = [
-            mail
-            for mail in stage.mails_to(one.writes_from)
-            if not mail.subject.startswith(("Inbraak in", "Inbraak aan"))
-        ]
+        theirs = dict.fromkeys((one.invited, one.writes_from))  # an answer goes to the address that got our mail
+        all_of_them = [mail for address in theirs for mail in stage.mails_to(address)]
+        mails = [mail for mail in all_of_them if not mail.subject.startswith(("Inbraak in", "Inbraak aan"))]
         acknowledged = sum(mail.subject == ACKNOWLEDGED for mail in mails)
         asked = sum(QUESTION in mail.text for mail in mails)
         answered = len(mails) - acknowledged - asked + by_phone[one.number]
