@@ -158,7 +158,7 @@ def nothing_stands_twice(stage: Stage) -> None:
         assert keys == sorted(set(keys))
     answers = stage.rows("SELECT id FROM letters WHERE kind = 'answer'")
     notes = [note.plain() for message in stage.triage.messages for note in message.thread]
-    assert sum("antwoordde:" in note or "sprak de burger en zei:" in note for note in notes) == len(answers)
+    assert sum("antwoordde:" in note or "sprak met de burger en zei:" in note for note in notes) == len(answers)
     follow_ups = stage.rows("SELECT id FROM replies WHERE label = 'follow_up'")
     assert sum("De burger schreef opnieuw" in note for note in notes) == len(follow_ups)
 
