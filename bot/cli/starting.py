@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import EEXIST
 from pathlib import Path
 from pwd import getpwuid
 from typing import Annotated, NoReturn
@@ -35,13 +34,13 @@ def writing(file: Path, *, new: bool = False) -> Iterator[Path]:
     special = place.exists() and not place.is_file()
     part = place if special else place.with_name(f".{place.name}.part")
     try:
-        if new and place.exists():
-            raise FileExistsError(EEXIST, "File exists")
         if not special:
             part.unlink(missing_ok=True)
             os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         yield part
-        if not special:
+        if new:
+            os.link(part, place)  # unlike a rename it fails where somebody else was first
+        elif not special:
             part.replace(place)
     except OSError as error:
         end(f"{file} can't be written: {error.strerror}.")

@@ -44,10 +44,10 @@ WALK: Final = """\
 [bold]1[/] Open Slack and act as [bold]Anna Bakker[/].
   In #bm-aanvragen type [bold]/burgernetmail[/] and fill in:
   Straat [cyan]Kattenbroekstraat[/] · Huisnummer [cyan]12[/] · Postcode [cyan]3823 AB[/]
-  both dates yesterday · Tijd van [cyan]14:00[/] · Tijd tot [cyan]16:30[/]
+  both dates yesterday · Begintijd [cyan]14:00[/] · Eindtijd [cyan]16:30[/]
   Wat is er gebeurd? [cyan]De voordeur is opengebroken.[/]
   Straal [cyan]300 m[/] · BVH-nummer [cyan]2026-001234[/]
-  Press [bold]Volgende[/], read the mail as it will go out, press [bold]Indienen[/].
+  Press [bold]Verder[/], read the mail as it will go out, press [bold]Indienen[/].
   (What is wrong is told at the bottom of the form: scroll down.)
 [bold]2[/] Act as [bold]Bram Visser[/], a colleague, and press
   [bold]Goedkeuren en versturen[/]. (As Anna: refused.) It goes out

@@ -3,7 +3,6 @@
 import datetime
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from threading import Event, Thread
@@ -23,6 +22,8 @@ LONG_STEP_S = 120
 FIRST_PAUSE_S: Final = 1
 LONGEST_PAUSE_S: Final = 60
 """A job that keeps failing is tried again after a pause that doubles up to this."""
+STOP_S: Final = 15
+"""How long a stop waits for the steps under way; the web pages have had their time before."""
 CLOCK_LOOK_S: Final = 5
 CLOCK_JUMP_S: Final = 2
 
@@ -141,7 +142,7 @@ class Jobs:
                     self._bells.ring(job.bell_name)
             ahead = now_ahead
 
-    def stop(self, patience_s: float = LONGEST_PAUSE_S) -> None:
+    def stop(self, patience_s: float = STOP_S) -> None:
         """Wait for what is under way, so many seconds in all, then end."""
         self._stopping.set()
         for job in self._table:
@@ -152,9 +153,8 @@ class Jobs:
             self._scheduler.shutdown(wait=False)
         self._join(time.monotonic() + patience_s)
         for job in self._table:
-            with suppress(Exception):  # it only gives back what would run out by itself
-                if job.finish:
-                    job.finish()
+            if job.finish:
+                _finish(job.name, job.finish)
 
     def _join(self, until: float) -> None:
         for thread in self._threads:
@@ -162,6 +162,14 @@ class Jobs:
                 thread.join(max(0, until - time.monotonic()))
         if left := sorted({thread.name for thread in self._threads if thread.is_alive()}):
             log.warning("jobs did not end in time", jobs=left)
+
+
+def _finish(name: str, finish: Callable[[], None]) -> None:
+    """It gives back what would run out by itself: a failure keeps nobody from ending."""
+    try:
+        finish()
+    except Exception as error:
+        log.warning("job did not finish", job=name, error=type(error).__name__)
 
 
 def _tell_failure(job: Job, error: Exception, failures: int) -> None:

@@ -8,7 +8,7 @@ from shutil import disk_usage
 from threading import Event, Lock, Thread
 from typing import Final
 
-from bot.domain.desk.troubles import Trouble, TroubleKind
+from bot.domain.desk.troubles import OUTBOX_WAITS, SOCKET_SILENT_S, Trouble, TroubleKind, is_nearly_full
 from bot.workflow.desk.watching import Watching
 from bot.workflow.outbox.monitoring import Monitoring
 from handlers.jobs.schedule import Heartbeats
@@ -17,10 +17,6 @@ FRESH_S: Final = 5
 """A look younger than this is told again: who asks often costs nothing."""
 ANSWER_S: Final = 3
 """How long a look may take before the database is said not to answer."""
-SOCKET_SILENT_S: Final = 30
-OUTBOX_WAITS_S: Final = 120
-DISK_FREE_BYTES: Final = 500 * 1024**2
-DISK_FREE_SHARE: Final = 0.05
 
 
 class Condition:
@@ -65,26 +61,28 @@ class Condition:
         return self._looked[1] if self._looked else []
 
     def _look(self, began: float, done: Event) -> None:
-        troubles = [*self._database(), *self._disks(), *self._socket(), *self._jobs(), *self._work()]
+        troubles = [*self._database(), *self._disks(), *self._socket(), *self._jobs()]
         with self._lock:
             self._looked = (began, troubles)
             self._looking = None
         done.set()
 
     def _database(self) -> Iterator[Trouble]:
-        if trouble := self._database_trouble():
-            yield Trouble(TroubleKind.DATABASE, trouble)
-            return
+        """And what stands in it; whatever goes wrong with it is its trouble, and the look goes on."""
         try:
+            if trouble := self._database_trouble():
+                yield Trouble(TroubleKind.DATABASE, trouble)
+                return
+            yield from self._work()
             self._monitoring.write_heartbeat()
         except Exception as error:
-            yield Trouble(TroubleKind.DATABASE, f"can't be written ({type(error).__name__})")
+            yield Trouble(TroubleKind.DATABASE, f"can't be used ({type(error).__name__})")
 
     def _disks(self) -> Iterator[Trouble]:
         for folder in self._folders:
             with suppress(OSError):
                 usage = disk_usage(folder)
-                if usage.free < DISK_FREE_BYTES or usage.free < DISK_FREE_SHARE * usage.total:
+                if is_nearly_full(usage.free, usage.total):
                     free = f"{usage.free // 1024**2} MB free of {usage.total // 1024**2}"
                     yield Trouble(TroubleKind.DISK, free, str(folder))
 
@@ -97,9 +95,8 @@ class Condition:
             yield Trouble(TroubleKind.JOB, f"did nothing to its end for {silent_s:.0f} seconds", name)
 
     def _work(self) -> Iterator[Trouble]:
-        with suppress(Exception):  # told as the database's trouble
-            for queue_key, waits in self._monitoring.oldest().items():
-                if waits.total_seconds() > OUTBOX_WAITS_S:
-                    yield Trouble(TroubleKind.OUTBOX, f"waits for {waits.total_seconds() / 60:.0f} minutes", queue_key)
-            for kind, number in self._watching.late().items():
-                yield Trouble(TroubleKind.LATE, f"{number} late", kind)
+        for queue_key, waits in self._monitoring.oldest().items():
+            if waits > OUTBOX_WAITS:
+                yield Trouble(TroubleKind.OUTBOX, f"waits for {waits.total_seconds() / 60:.0f} minutes", queue_key)
+        for kind, number in self._watching.late().items():
+            yield Trouble(TroubleKind.LATE, f"{number} late", kind)

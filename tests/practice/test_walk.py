@@ -26,3 +26,9 @@ def test_its_channels_are_there() -> None:
 
 def test_its_radius_is_the_one_that_the_form_starts_with() -> None:
     assert f"Straal [cyan]{DEFAULT_RADIUS_M} m[/]" in WALK
+
+
+def test_its_fields_are_those_of_the_form() -> None:
+    fields = [name.strip() for name in re.findall(r"(?:^|·)\s*([A-Z][^·\[\n]*?) \[cyan\]", WALK, re.MULTILINE)]
+    assert {"Straat", "Begintijd"} <= set(fields)
+    assert [field for field in fields if not any(label.startswith(field) for label in DUTCH)] == []

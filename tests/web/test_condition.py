@@ -85,7 +85,7 @@ def test_all_is_well(world: World) -> None:
     ("wrong", "line"),
     [
         ({"database": "OperationalError"}, "database: OperationalError"),
-        ({"writable": False}, "database: can't be written (OSError)"),
+        ({"writable": False}, "database: can't be used (OSError)"),
         ({"silent_s": 31}, "socket: nothing heard of Slack for 31 seconds"),
         ({"waits": {"triage": timedelta(minutes=3)}}, "outbox triage: waits for 3 minutes"),
         ({"is_late": {WaitKind.REPLY: 4}}, "late reply: 4 late"),
@@ -108,6 +108,19 @@ def test_each_trouble_has_a_line(world: World, wrong: dict[str, object], line: s
 def test_a_disk_that_is_nearly_full(world: World, monkeypatch: pytest.MonkeyPatch, usage: Usage, full: bool) -> None:
     monkeypatch.setattr(conditions, "disk_usage", lambda _folder: usage)
     assert [line.startswith("disk /data: ") for line in told(of(world))] == [True] * full
+
+
+def test_a_look_that_fails_is_told_and_the_next_one_looks_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conditions, "FRESH_S", 0)
+    trouble, condition = world.trouble, of(world)
+
+    def fails() -> str:
+        raise ValueError
+
+    monkeypatch.setattr(condition, "_database_trouble", fails)
+    assert told(condition) == ["database: can't be used (ValueError)"]
+    monkeypatch.setattr(condition, "_database_trouble", trouble)
+    assert told(condition) == []
 
 
 def test_who_asks_often_costs_one_look(world: World) -> None:

@@ -1,6 +1,7 @@
 """What keeps the program from its work, as those who operate it are told."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -18,6 +19,13 @@ class TroubleKind(StrEnum):
 
 OWN: Final = frozenset({TroubleKind.DATABASE, TroubleKind.DISK})
 """What another copy of the program may do better, so that a load balancer should ask that one."""
+
+OUTBOX_WAITS: Final = timedelta(minutes=2)
+"""So long nothing may wait for Slack or the mail."""
+SOCKET_SILENT_S: Final = 30
+"""Slack answers a ping every ten seconds."""
+DISK_FREE_BYTES: Final = 500 * 1024**2
+DISK_FREE_SHARE: Final = 0.05
 
 TOLD_IN_SLACK: Final = frozenset({TroubleKind.DISK, TroubleKind.SOCKET, TroubleKind.JOB})
 """What superusers hear of here; the outbox and what is late have messages of their own."""
@@ -38,3 +46,8 @@ class Trouble:
 
     def __str__(self) -> str:
         return f"{self.key}: {self.detail}"
+
+
+def is_nearly_full(free: int, total: int) -> bool:
+    """Of a disk, both in bytes."""
+    return free < DISK_FREE_BYTES or free < DISK_FREE_SHARE * total

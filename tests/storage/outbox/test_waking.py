@@ -58,9 +58,8 @@ def test_what_is_rolled_back_wakes_nobody(engine: Engine) -> None:
     assert not bells.wait(Bell.OUTBOX, 0, 0)
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_other_copies_hear_it_on_postgresql(engine: Engine) -> None:
-    if engine.dialect.name != "postgresql":
-        return
     bells = Bells()
     with heard(engine, bells):
         before = bells.wait(Bell.OUTBOX, 0, 5)  # once when it begins to listen
