@@ -46,7 +46,9 @@ set -eu
 set -a
 . /etc/burgernetmail/burgernetmail.env
 set +a
-cd /var/lib/burgernetmail
+export HOME=/var/lib/burgernetmail MPLCONFIGDIR=/var/cache/burgernetmail
+umask 077
+cd "$HOME"
 exec setpriv --reuid burgernetmail --regid burgernetmail --clear-groups /opt/burgernetmail/bin/burgernetmail "$@"
 COMMAND
 chmod 0755 /usr/local/sbin/burgernetmail
