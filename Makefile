@@ -9,12 +9,11 @@ BIN := $(VENV)/bin
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: export PYTHONDONTWRITEBYTECODE :=
 demo: $(VENV)/demo ## try it all on this machine
 	@exec $(BIN)/python -m bot demo
 
-# Compiled modules are kept, whatever the shell says: each worker, and each program that a test starts, would compile all anew.
-test check: export PYTHONDONTWRITEBYTECODE :=
+# Compiled modules are kept, whatever the shell says: each start, worker, and program that a test starts, would compile all anew.
+demo test check: export PYTHONDONTWRITEBYTECODE :=
 
 test: setup browser ## every test, on both databases and in a browser
 	$(BIN)/python -m pytest -n 4 --dist worksteal

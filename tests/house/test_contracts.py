@@ -66,7 +66,7 @@ def test_the_readme_names_no_setting_that_is_not_there() -> None:
     assert named == set(Settings.model_fields)
 
 
-@pytest.mark.parametrize("target", ["demo", "test", "check", "setup", "bench", "lock"])
+@pytest.mark.parametrize("target", ["demo", "test", "check", "install", "bench", "lock"])
 def test_the_readme_s_commands_are_in_the_makefile(target: str) -> None:
     assert f"make {target}" in README
     assert f"\n{target}:" in (ROOT / "Makefile").read_text()
