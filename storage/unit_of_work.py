@@ -33,6 +33,7 @@ from storage.mailings.mailings import StoredMailings
 from storage.offences import StoredOffences
 from storage.outbox.leases import StoredLeases
 from storage.outbox.outbox import StoredOutbox
+from storage.outbox.standstills import StoredStandstills
 from storage.outbox.turns import Turns
 from storage.outbox.waking import notify
 from storage.participants.people import StoredPeople
@@ -146,6 +147,10 @@ class UnitOfWork:
     @cached_property
     def outbox(self) -> StoredOutbox:
         return StoredOutbox(self._connection, self._clock.now(), self.work)
+
+    @cached_property
+    def standstills(self) -> StoredStandstills:
+        return StoredStandstills(self._connection, self._clock.now(), self.work)
 
     @cached_property
     def audit(self) -> StoredAudit:

@@ -160,7 +160,7 @@ def _settle(connection: Connection, batch_ids: Sequence[int], at: datetime) -> t
 
     What people decided about it is overtaken. Returned are the batches that they had been asked about.
     """
-    unsettled = batches.c.status.in_((BatchStatus.UNKNOWN, BatchStatus.CALLING, BatchStatus.PLANNED))
+    unsettled = batches.c.status.not_in((BatchStatus.ACCEPTED, BatchStatus.REFUSED))
     accepted = (
         update(batches)
         .where(batches.c.id.in_(batch_ids), unsettled)
