@@ -1,7 +1,7 @@
 """A batch whose call ended late, or was refused as a whole."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, case, false, insert, or_, select, update
 
@@ -71,6 +71,16 @@ def doubt_waiting(connection: Connection, detail: str, at: datetime) -> list[int
     moved = update(deliveries).where(deliveries.c.batch_id.in_(ids), deliveries.c.state == DeliveryState.PLANNED)
     connection.execute(moved.values(state=DeliveryState.UNKNOWN, state_at=at))
     return sorted(ids)
+
+
+def ask(connection: Connection, at: datetime, together: timedelta) -> list[int]:
+    """Once one is due, so are those that follow so soon: what one crash lost is one question."""
+    unknown = and_(batches.c.status == BatchStatus.UNKNOWN, batches.c.asked_at.is_(None))
+    due = select(batches.c.id).where(unknown, batches.c.due_at <= at)
+    if connection.execute(due.limit(1)).first() is None:
+        return []
+    asked = update(batches).where(unknown, batches.c.due_at <= at + together).values(asked_at=at)
+    return sorted(connection.execute(asked.returning(batches.c.id)).scalars())
 
 
 def set_aside(connection: Connection, before: datetime, at: datetime) -> list[int]:

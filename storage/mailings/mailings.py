@@ -29,7 +29,7 @@ from bot.domain.participants.places import square_side_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
 from storage.mailings.addressees import who_gets
-from storage.mailings.batches import UNSENT, extend_call, halve, settle_call
+from storage.mailings.batches import UNSENT, ask, extend_call, halve, settle_call
 from storage.mailings.ledger import (
     TOPIC,
     has_arrived,
@@ -179,16 +179,8 @@ class StoredMailings:
         self._db.execute(update(batches).where(sooner).values(due_at=until))
 
     def ask(self, at: datetime, together: timedelta = timedelta()) -> list[int]:
-        """The unknown batches that people are to be asked about from now on, each once.
-
-        `together`: once one is due, so are those that follow so soon; what one crash lost is one question.
-        """
-        unknown = and_(batches.c.status == BatchStatus.UNKNOWN, batches.c.asked_at.is_(None))
-        any_due = select(batches.c.id).where(unknown, batches.c.due_at <= at).limit(1)
-        if self._db.execute(any_due).first() is None:
-            return []
-        asked = update(batches).where(unknown, batches.c.due_at <= at + together).values(asked_at=at)
-        return sorted(self._db.execute(asked.returning(batches.c.id)).scalars())
+        """The unknown batches that people are to be asked about from now on, each once."""
+        return ask(self._db, at, together)
 
     def lost_batches(self, at: datetime) -> list[Batch]:
         """Batches in CALLING whose lease has ended: their caller died, the answer is lost."""
