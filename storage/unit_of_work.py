@@ -22,7 +22,7 @@ from storage.desk.role_holders import StoredRoleHolders
 from storage.desk.searches import StoredSearches
 from storage.desk.tallies import StoredTallies
 from storage.desk.troubles import StoredTroubles
-from storage.engine import make_engine
+from storage.engine import OF_A_COMMAND, make_engine, take_time
 from storage.figures.figures import StoredFigures
 from storage.figures.reports import StoredReports
 from storage.leads.leads import StoredLeads
@@ -63,6 +63,10 @@ class UnitOfWork:
         self._clock = clock
         self.work: set[Bell] = set()
         """What it makes to do: its workers are woken once it is committed."""
+
+    def take_time(self) -> None:
+        """What follows may take PostgreSQL minutes: a whole town, or years of replies."""
+        take_time(self._connection)
 
     @cached_property
     def drafts(self) -> StoredDrafts:
@@ -245,7 +249,7 @@ def unit_of_work(engine: Engine, clock: Clock, bells: Bells | None = None) -> Wo
 @contextmanager
 def work_on(database_url: str) -> Iterator[Work]:
     """Transactions on a database, for a command."""
-    engine = make_engine(database_url)
+    engine = make_engine(database_url, OF_A_COMMAND)
     try:
         yield unit_of_work(engine, Clock())
     finally:

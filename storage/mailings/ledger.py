@@ -35,6 +35,7 @@ from bot.domain.participants.faults import Fault
 from bot.domain.replies.replies import ReplyKind, ReplyLabel, SenderCheck
 from bot.records.mailings import Heard
 from bot.records.replies import Moved
+from storage.engine import take_time
 from storage.schema.columns import Moment
 from storage.schema.mailings import batches, deliveries, mailings
 from storage.schema.participants import participants
@@ -61,6 +62,7 @@ def plan_mailing(
     connection: Connection, mailing: Mapping[str, Any], to: ColumnElement[bool], batch_size: int, hold: timedelta
 ) -> int:
     """Write the ledger of a mailing (as its row is to be) to these people, due after the hold; how many they are."""
+    take_time(connection)
     counted, at = mailing["total"], mailing["planned_at"]
     mailing_id = connection.execute(
         insert(mailings).values({**mailing, "total": BEING_PLANNED}).returning(mailings.c.id)
