@@ -183,6 +183,7 @@ def build(
         workflow.watching,
         heartbeats,
         ears.silent_s if ears else None,
+        workflow.doorkeeping.keeps_out,
     )
     jobs = Jobs(table(desk, settings, condition.troubles), heartbeats, bells)
     web = _web(settings, app, desk, condition)
