@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import storage.unit_of_work as units
 from bot.clock import Clock
 from bot.domain.participants.people import Leave, LeaveReason, ParticipantRow
 from bot.domain.participants.places import Location
@@ -17,7 +16,7 @@ from bot.workflow.participants.enrolling import COLUMNS, ImportReport, enrol, re
 from bot.workflow.participants.keeping_out import ErasureKey, WrongKey, keep_out, let_in
 from bot.workflow.participants.line_reading import ToldLine, WrongFile
 from storage.engine import make_engine
-from storage.unit_of_work import Work, unit_of_work, work_on
+from storage.unit_of_work import Work, unit_of_work
 from tests.databases import fresh_sqlite
 
 HEADER = ",".join(COLUMNS)
@@ -291,26 +290,3 @@ def test_what_is_written_is_read_back_whole_also_by_an_empty_database() -> None:
     assert not told
     with work() as uow, fresh() as other:
         assert uow.people.some(0, 9) == other.people.some(0, 9)
-
-
-def test_an_import_lets_others_write_between_two_pieces(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With SQLite's lock free while it waits, whoever asks for it then has it."""
-    if database_url.startswith("postgresql"):
-        pytest.skip("PostgreSQL has more than one writer")
-    monkeypatch.setattr(enrolling, "CHUNK", 1)
-    monkeypatch.setattr(units, "LONG_S", 0)
-    others: list[datetime] = []
-    bot = make_engine(database_url)
-    at_the_door = unit_of_work(bot, Clock())
-
-    def comes_in(pause_s: float) -> None:
-        assert pause_s > 0.1  # so far apart SQLite looks for a lock
-        with at_the_door() as uow:
-            uow.troubles.write_heartbeat(Clock().now())
-            others.append(Clock().now())
-
-    monkeypatch.setattr(units, "sleep", comes_in)
-    with work_on(database_url) as work:
-        filled(work, *(GOOD.replace("noor", f"noor{number}") for number in range(5)))
-    assert len(others) == 5  # five pieces and the trail
-    bot.dispose()
