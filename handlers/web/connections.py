@@ -11,8 +11,10 @@ from handlers.web.headers import SAFE
 
 HEAD_S: Final = 10.0
 """Until the headers of a request are in."""
-MOST: Final = 512
-"""In all: with the database, the socket and the mail they stay below the 1,024 descriptors that a process has."""
+MOST: Final = 384
+"""In all, and twice as many for a moment: with the rest they stay below the 1,024 descriptors that a process has."""
+TO_SPEAK_S: Final = 0.2
+"""A new connection has not said anything yet, whoever it is."""
 MOST_OF_ONE: Final = 64
 """From one address of the internet; what stands on this network is the proxy, which speaks for everybody."""
 ACCEPTED_AT_ONCE: Final = 128
@@ -29,11 +31,17 @@ class GuardedProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._expect_head()
-        if self._has_too_many():
+        if self._is_one_of_many():
             transport.abort()
+        elif len(self.connections) > 2 * MOST:
+            self._make_room()
         elif len(self.connections) > MOST:
-            silent = [one for one in self.connections if isinstance(one, GuardedProtocol) and one._giving_up]
-            min(silent, key=_since).transport.abort()  # this one is silent too
+            self.loop.call_later(TO_SPEAK_S, self._make_room)
+
+    def _make_room(self) -> None:
+        silent = [one for one in self.connections if isinstance(one, GuardedProtocol) and one._giving_up]
+        if silent and len(self.connections) > MOST:
+            min(silent, key=_since).transport.abort()
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
@@ -71,7 +79,7 @@ class GuardedProtocol(H11Protocol):
         if not self._is_asked():
             self.transport.abort()
 
-    def _has_too_many(self) -> bool:
+    def _is_one_of_many(self) -> bool:
         if self.client is None or not ip_address(self.client[0].partition("%")[0]).is_global:
             return False
         others = (one.client for one in self.connections if isinstance(one, GuardedProtocol))

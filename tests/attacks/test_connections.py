@@ -27,7 +27,7 @@ def test_who_asks_nothing_makes_room_and_is_sent_away(stage: Stage, monkeypatch:
     port = stage.program.http_port
     with ExitStack() as held:
         begun = held.enter_context(begins(port, "/mail/inbound", 2_000_000, forged()))
-        silent = [held.enter_context(opens(port, HALF)) for _ in range(30)]
+        silent = [held.enter_context(opens(port, HALF)) for _ in range(15)]
         assert answers(stage) == 200
         assert is_closed(silent[0]), "the oldest of them"
         held.enter_context(opens(port)).settimeout(2)

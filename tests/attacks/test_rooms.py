@@ -58,7 +58,7 @@ def test_events_have_a_room_of_their_own(stage: Stage, held: ExitStack) -> None:
     assert events.to(stage.url("/mail/events")) == 200
 
 
-def test_middling_bodies_are_counted_and_small_ones_pass(held: ExitStack, stage: Stage) -> None:
+def test_middling_bodies_are_counted_and_small_ones_pass(stage: Stage, held: ExitStack) -> None:
     """At an address where the signature can be told only from the whole."""
     port, most = stage.program.http_port, 16
     for _ in range(most + 1):
