@@ -95,13 +95,13 @@ def test_a_mail_that_ends_the_program_is_given_up_like_one_that_can_not_be_read(
         """What no code of ours catches."""
 
     def reads(reader: MimeReader, raw: bytes, to: Any) -> Any:
-        if b"bomb" in raw:
+        if b"bomb.bin" in raw:
             raise Killed
         return read_rightly(reader, raw, to)
 
     monkeypatch.setattr(MimeReader, "read", reads)
-    for words in ("A bomb.", "Ik zag een bus."):
-        raw = reply_from(ours, words)
+    for files in ([("bomb.bin", b"\0")], []):
+        raw = reply_from(ours, "Ik zag een bus.", attachments=files)
         assert stage.inbound.post(stage.url("/mail/inbound"), raw, [ours.from_], "noor@example.nl") == [200]
     for _ in range(MOST_TRIES):
         with pytest.raises(Killed):
