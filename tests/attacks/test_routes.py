@@ -16,10 +16,8 @@ from handlers.web import site
 from tests.attacks.strangers import JUNK, as_slack, forged
 from tests.stage import PLAIN, Stage
 
-METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+METHODS: Final = ("GET", "HEAD", "POST", "PUT", "DELETE")
 SIGNATURES: Final[Mapping[str, Mapping[str, str]]] = {"none": {}, "junk": JUNK, "slack's": as_slack()}
-PAGES: Final = {"/": ("GET", "HEAD"), "/privacy": ("GET", "HEAD"), "/healthz": ("GET", "HEAD")}
-HEALTH: Final = ("/readyz", "/status", "/metrics")
 PURPOSE: Final = {"/afmelden": Purpose.LEAVE, "/reageren": Purpose.FORM, "/enquete": Purpose.FORM}
 
 
@@ -64,7 +62,8 @@ def test_each_key_opens_its_own_door(paths: set[str], stage: Stage) -> None:
                         assert opens == (right or posted), (method, place, purpose)
                 continue
             for method in METHODS:
-                for name, headers in {**SIGNATURES, "forged": forged()}.items():
+                signatures = {**SIGNATURES, "forged": forged()} if method == "POST" else {"none": {}}
+                for name, headers in signatures.items():
                     found = status(method, re.sub(r"\{.*?\}", "x", path), headers=headers, content=b"")
                     assert found == expected(path, method), (method, path, name)
             asked.add(path)

@@ -133,14 +133,13 @@ class Receiving:
             root = followed_by(uow, mail, sent)
             survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None else None
             words = self._own_words(uow, stored, mail, sent or survey)
-            lane = _lane(delivery_id, mail)
             if came_before(uow, stored, mail, words, files):
                 log.info("came twice", inbound=stored.id)
                 return
-            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, words, lane, root))
+            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, words, _lane(delivery_id, mail), root))
             self._keeping.add_files(uow, reply.id, files)
-            if stored.kind is ReplyKind.FORM and files and (key := uow.inbox.empty_form(stored.id)):
-                uow.outbox.owe(Task.REMOVE_BLOBS, stored.id, BlobKeys((key,)))
+            if stored.kind is ReplyKind.FORM and files:
+                _let_go(uow, stored)
             if root and reply.label is ReplyLabel.FOLLOW_UP:
                 follow_on(uow, root, reply, names_of(mail, sent), self._clock.now())
             if mail.unparsed:
@@ -283,3 +282,9 @@ def _lane(delivery_id: int | None, mail: InboundMail) -> str:
     if delivery_id is not None:
         return f"d{delivery_id}"
     return STRANGERS if mail.letter_to is None else f"r{mail.letter_to}"
+
+
+def _let_go(uow: UnitOfWork, stored: StoredInbound) -> None:
+    """A form holds nothing that is not kept elsewhere now: its files would be there twice."""
+    if key := uow.inbox.empty_form(stored.id):
+        uow.outbox.owe(Task.REMOVE_BLOBS, stored.id, BlobKeys((key,)))
