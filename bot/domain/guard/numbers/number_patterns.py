@@ -86,7 +86,7 @@ _PREPOSITIONS: Final = (
     PLAIN_PREPOSITIONS + "|" + _any("bij aan naast tegenover achter voor tussen naar vanaf tot richting langs via uit")
 )
 _HOUSE: Final = "[a-z]{0,12}huis|[a-z]{0,10}woning|" + _any(
-    r"huisje pand perceel flat appartement app\. bungalow villa portiek box garagebox unit caravan adres huisnr"
+    r"huisje pand perceel flat appartement app\. bungalow villa portiek box garagebox unit caravan adres huisnr studio"
 )
 _AT_HOME: Final = (
     rf"(?:{_HOUSE}|"
@@ -228,6 +228,8 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         ),
         "behind",
     ),
+    # Flat, deur 402: what has as many doors is one.
+    (re.compile(rf"\b(?P<lead>(?:deur|kamer),? (?:{_NR} ?)?)(?P<number>[1-9]\d{{1,3}}[a-z]?\b)(?! ?(?:{_UNITS}))", _SMALL), "behind"),
     # De woning op de hoek, 2a; 3823 AB 14.
     (re.compile(rf"\b{_AT_HOME}\b[^.!?\n]{{0,40}}?,(?P<number> [1-9]\d{{0,2}}[a-h])\b", _SMALL), "behind"),
     (re.compile(rf"\b[1-9]\d{{3}} ?[A-Z]{{2}}(?P<number>,? ?-?{_DIGITS})"), "behind"),
