@@ -30,9 +30,7 @@ _LEAVING: Final = (
     r"|remove\w*|\w*zet\b.*\buit|zet(?:ten)?|(?:zeg|meld|schrijf|zie|trek|maak|rot|hou|houd|flikker|donder|lazer|sodemieter) (?:\w+ ){0,5}"
     r"(?:af|uit|op|in|weg|van|bezwaar)|quit|out)"
 )
-_WANTED: Final = (
-    r"(?:wil|willen|hoef\w*|\w*interess\w*|gevraagd|behoefte|zin|wacht\w*|belang\w*|prijs|doen|gediend|lid|deelne\w*|please|zo)"
-)
+_WANTED: Final = r"(?:wil|willen|hoef\w*|\w*interess\w*|gevraagd|behoefte|zin|wacht\w*|belang\w*|prijs|doen|gediend|lid|deelne\w*|please|zo)"
 _OURSELVES: Final = r"(?:ik|mij|me|my|mijn|m'n|ons|onze|wij|we|graag|gaarne|aub|svp|dit|deze|verzoek|please|i)"
 _FEW: Final = 9
 _KEEPS: Final = re.compile(r"\b(?:hou|houd|hoeven|hoef|houdt)\b.*\b(?:voor je|voor jullie|voor u|bij je|bij jullie)\b")

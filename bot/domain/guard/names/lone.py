@@ -152,7 +152,12 @@ class Lone:
             return False
         if not before.is_word:
             return lead == "(" and words.folded(end) == ")"
-        bent = lead in COUNTS or lead.endswith(_NUMERALS) or lead in COLOURS or (len(lead) > _LONGEST_PRONOUN and lead.endswith(("e", "s", "en")))
+        bent = (
+            lead in COUNTS
+            or lead.endswith(_NUMERALS)
+            or lead in COLOURS
+            or (len(lead) > _LONGEST_PRONOUN and lead.endswith(("e", "s", "en")))
+        )
         thing = lead in DETERMINERS | OF_PLACES | _MAKING or bent or before.is_capital
         return not thing and not any(part in NOBODY or part in MAKES for part in words.folded(i).split("-"))
 
@@ -184,7 +189,9 @@ class Lone:
     def _is_said_behind_noun(self, i: int, flags: str) -> bool:
         """Zijn maat Rico: a first name with its capital behind a small word, whatever it is besides."""
         before = self._words.at(i - 1)
-        return "f" in flags and self._runs.is_chosen(i) and before is not None and before.is_word and not before.is_capital
+        return (
+            "f" in flags and self._runs.is_chosen(i) and before is not None and before.is_word and not before.is_capital
+        )
 
     def _is_identified(self, i: int, end: int) -> bool:
         """Mulder is de dader; het is Visser; de dader zou Bakker heten."""

@@ -229,7 +229,12 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "behind",
     ),
     # Flat, deur 402: what has as many doors is one.
-    (re.compile(rf"\b(?P<lead>(?:deur|kamer),? (?:{_NR} ?)?)(?P<number>[1-9]\d{{1,3}}[a-z]?\b)(?! ?(?:{_UNITS}))", _SMALL), "behind"),
+    (
+        re.compile(
+            rf"\b(?P<lead>(?:deur|kamer),? (?:{_NR} ?)?)(?P<number>[1-9]\d{{1,3}}[a-z]?\b)(?! ?(?:{_UNITS}))", _SMALL
+        ),
+        "behind",
+    ),
     # De woning op de hoek, 2a; 3823 AB 14.
     (re.compile(rf"\b{_AT_HOME}\b[^.!?\n]{{0,40}}?,(?P<number> [1-9]\d{{0,2}}[a-h])\b", _SMALL), "behind"),
     (re.compile(rf"\b[1-9]\d{{3}} ?[A-Z]{{2}}(?P<number>,? ?-?{_DIGITS})"), "behind"),
