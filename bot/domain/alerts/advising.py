@@ -44,18 +44,14 @@ def _orders(told: Sequence[str]) -> list[Sequence[str]]:
 
 def _is_safe(order: Sequence[str]) -> bool:
     verb, rest = order[0], frozenset(order[1:])
-    denies = not rest.isdisjoint(NEGATIONS)
+    denies, opens = not rest.isdisjoint(NEGATIONS), "open" in rest
     closes = not rest.isdisjoint({"dicht", "slot"})
     if verb in _NEVER:
         return denies and not closes and "afstand" not in rest
-    if verb == "laat":
-        return denies and not rest.isdisjoint({"binnen", "open"}) and not closes
-    if verb == "doe":
-        return denies is ("open" in rest) and denies is not closes
-    if denies:
-        return False
+    if verb in {"laat", "doe"}:
+        return (denies and not closes and (opens or "binnen" in rest)) or (closes and not denies)
     if verb == "houd":
-        return "open" not in rest and (closes or "afstand" in rest)
+        return not denies and not opens and (closes or "afstand" in rest)
     if verb == "bel":
-        return tuple(word for word in order if word.isdigit()) in _NUMBERS
-    return verb in _LOOK or "ons" in rest
+        return not denies and tuple(word for word in order if word.isdigit()) in _NUMBERS
+    return not denies and (verb in _LOOK or "ons" in rest)

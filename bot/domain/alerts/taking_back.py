@@ -57,8 +57,8 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|eigenaar|eigenares) van (?:de|het|een|die|deze) (?:verdachten?|daders?|inbrekers?|dief"
         r"|dieven|man|mannen|vrouw|jongen"
         r"|bewoners?|slachtoffer)",
-        "is from here": r"(?:is|was|zijn|waren|woont|wonen|komt|komen) (?:\w+ ){0,3}(?:uit|in|van|op) (?:de|uw|deze|onze) "
-        r"(?:buurt|straat|wijk|hoek)|iemand (?:uit|van|die)|iedereen (?:is|was)",
+        "is from here": r"(?:is|was|zijn|waren|woont|wonen|komt|komen) (?:\w+ ){0,3}(?:uit|in|van|op) "
+        r"(?:de|uw|deze|onze) (?:buurt|straat|wijk|hoek)|iemand (?:uit|van|die)|iedereen (?:is|was)",
         "only that": r"(?:kijk|kijkt|let|zoek|zoekt|zoeken|gezocht) (?:\w+ ){0,2}(?:alleen|slechts|enkel|uitsluitend)",
     }.items()
 }

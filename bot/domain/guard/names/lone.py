@@ -146,7 +146,7 @@ class Lone:
         return self._runs.is_chosen(i) and before in OF_PERSONS
 
     def _stands_free(self, i: int, end: int) -> bool:
-        """Toen Xiaoming kwam, een briefje (Xiaoming): in a sentence, behind what does not make it a thing or a place."""
+        """Toen Xiaoming kwam, een briefje (Xiaoming): behind what does not make it a thing or a place."""
         words, before, lead = self._words, self._words.at(i - 1), self._words.folded(i - 1)
         if before is None or not self._runs.is_chosen(i) or not _HAS_SMALL.search(words.tokens[i].text):
             return False

@@ -193,15 +193,18 @@ class _Finder:
             heads = heads[1:]  # Kleine Piet
         if len(heads) == 2 and is_given_name(self._words.tokens[heads[1]].text):  # Park Ji-hoon
             return True
-        if not heads or self._runs.is_model(first):
-            return False
-        if self._runs.is_excluded(heads[0]) and not (len(heads) == 1 and self._lone.is_namesake(heads[0], end)):
-            return False
-        if is_thing(self._words, first, end) and not self._lone.is_owner(first):
+        if not heads or self._is_no_person(first, end, heads):
             return False
         if self._words.folded(first) in INTERFIXES:
             return self._is_surname(first, heads)
         return self._is_full(heads) if len(heads) > 1 else self._lone.is_name(heads[0], end)
+
+    def _is_no_person(self, first: int, end: int, heads: list[int]) -> bool:
+        """A model, a make, a place, a thing; unless somebody stands there who is called like one."""
+        namesake = len(heads) == 1 and self._lone.is_namesake(heads[0], end)
+        if self._runs.is_model(first) or (self._runs.is_excluded(heads[0]) and not namesake):
+            return True
+        return is_thing(self._words, first, end) and not self._lone.is_owner(first)
 
     def _is_surname(self, first: int, heads: list[int]) -> bool:
         """De Wit, Van den Berg; "van Utrecht", "de Grote Spui" and "in De Hoef" are none."""
