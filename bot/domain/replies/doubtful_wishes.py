@@ -14,29 +14,28 @@ _NOT: Final = r"(?:niet|nie|nit|nich|nait|neet|nimmer|nooit|geen|gin|gien|ginne|
 _MORE: Final = r"(?:meer|mear|mer|mee|langer|verder|voortaan|niemeer|nimmeer|nimme|never|anymore)"
 _OFF: Final = (
     r"(?:weg|af|uit|eraf|eruit|ervanaf|eronderuit|ermee|hiermee|\w*halen|haal|\w*schrappen|schrap|\w*stop\w*"
-    r"|verwijder\w*"
-    r"|wis|wissen|gewist|vergeet|vergeten|verlost|vrijwaren|kappen|ophouden|beeindig\w*|afzeggen|opzeg\w*|zeg op"
-    r"|genoeg|zat|beu|moe|zinloos|nutteloos|overbodig|ongewenst\w*|onzin|lastig|rust|bespaar|liever|tabee|doei"
-    r"|afscheid"
-    r"|bezwaar|ongevraagd\w*|intrek\w*|trek\w*|uitgeschreven|afgemeld|vanaf|vergetelheid|gek van|zie af"
-    r"|(?:hou|houd|rot|flikker|donder|lazer|sodemieter|pleur|hoepel|stop) (?:\w+ ){0,3}(?:met|mee))"
+    r"|verwijder\w*|wis|wissen|gewist|vergeet|vergeten|verlost|vrijwaren|kappen|ophouden|beeindig\w*|afzeggen"
+    r"|opzeg\w*|zeg op|genoeg|zat|beu|moe|zinloos|nutteloos|overbodig|ongewenst\w*|onzin|lastig|rust|bespaar"
+    r"|liever|tabee|doei|afscheid|bezwaar|ongevraagd\w*|intrek\w*|trek\w*|uitgeschreven|afgemeld|vanaf"
+    r"|vergetelheid|gek van|zie af|(?:hou|houd|rot|flikker|donder|lazer|sodemieter|pleur|hoepel"
+    r"|stop) (?:\w+ ){0,3}(?:met|mee))"
 )
 _ABOUT_US: Final = (
     r"(?:(?:e-?)?\w*mail\w*|e-?mails?|\w*berichten|bericht\w*|post|\w*lijst\w*|bestand\w*|systeem|database"
-    r"|adressen|adres|\w*gegevens"
-    r"|naam|account|abonnement|toestemming|burgernet\w*|inschrijving|deelname|aanmelding|spam\w*|nieuwsbrief|reclame"
-    r"|contact\w*|sturen|stuur|toesturen|benader\w*|gemaild|alerts?|meldingen)"
+    r"|adressen|adres|\w*gegevens|naam|account|abonnement|toestemming|burgernet\w*|inschrijving|deelname"
+    r"|aanmelding|spam\w*|nieuwsbrief|reclame|contact\w*|sturen|stuur|toesturen|benader\w*|gemaild|alerts?"
+    r"|meldingen)"
 )
 _OF_OURS: Final = r"(?:ik|wij|we|mij|me|my|ons|mijn|onze|u|uw|jullie|dit|deze|die|hier|ermee|ze|'t|het|wil|k)"
 _LEAVING: Final = (
     r"(?:afmeld\w*|afgemel\w*|uitschrij\w*|uitgeschr\w*|stop\w*|annul\w*|opge(?:zegd|heven)|afgevoerd|erbuiten"
-    r"|blokke\w*|unsub\w*"
-    r"|remove\w*|\w*zet\b.*\buit|zet(?:ten)?|(?:zeg|meld|schrijf|zie|trek|maak|rot|hou|houd|flikker|donder"
-    r"|lazer|sodemieter) (?:\w+ ){0,5}"
-    r"(?:af|uit|op|in|weg|van|bezwaar)|quit|out)"
+    r"|blokke\w*|unsub\w*|remove\w*|\w*zet\b.*\buit|zet(?:ten)?|(?:zeg|meld|schrijf|zie|trek|maak|rot|hou|houd"
+    r"|flikker|donder|lazer|sodemieter) (?:\w+ ){0,5}(?:af|uit|op|in|weg|van|bezwaar)|quit|out)"
 )
-_WANTED: Final = r"(?:wil|willen|hoef\w*|\w*interess\w*|gevraagd|behoefte|zin|wacht\w*|belang\w*|prijs|doen"
-r"|gediend|lid|deelne\w*|please|zo)"
+_WANTED: Final = (
+    r"(?:wil|willen|hoef\w*|\w*interess\w*|gevraagd|behoefte|zin|wacht\w*|belang\w*|prijs|doen|gediend|lid"
+    r"|deelne\w*|please|zo)"
+)
 _OURSELVES: Final = r"(?:ik|mij|me|my|mijn|m'n|ons|onze|wij|we|graag|gaarne|aub|svp|dit|deze|verzoek|please|i)"
 _FEW: Final = 9
 _KEEPS: Final = re.compile(r"\b(?:hou|houd|hoeven|hoef|houdt)\b.*\b(?:voor je|voor jullie|voor u|bij je|bij jullie)\b")
@@ -46,9 +45,9 @@ _REFUSED: Final = tuple(
         rf"\b{_ABOUT_US}\b.*\b(?:{_NOT}|{_OFF})\b|\b(?:{_NOT}|{_OFF})\b.*\b{_ABOUT_US}\b",
         rf"\b{_OF_OURS}\b.*\b{_NOT}\b.*\b{_MORE}\b|\b{_NOT}\b.{{0,20}}\b{_MORE}\b.*\b{_OF_OURS}\b",
         r"\b(?:mij|me|my|ons|mijn naam|hem|haar)\b.*\b(?:uit ?halen|af ?halen|weg ?halen|eraf|eruit|er van ?af"
-        r"|met rust"
-        r"|schrappen|wissen|verwijderen|vergeten|lastig\w*)\b",
-        r"\b(?:liever|graag|svp|aub|voortaan)\W+(?:\w+\W+){0,2}(?:niet|nie|geen|zonder)\b|\bliever (?:niks|niets)\b",
+        r"|met rust|schrappen|wissen|verwijderen|vergeten|lastig\w*)\b",
+        r"\b(?:liever|graag|svp|aub|voortaan)\W+(?:\w+\W+){0,2}(?:niet|nie|geen|zonder)\b|\bliever (?:niks"
+        r"|niets)\b",
         r"\b(?:laat maar|laat) (?:zitten|achterwege)\b|\b(?:zat|beu|spuugzat|klaar|helemaal klaar) (?:mee|van"
         r"|ermee)\b",
         r"\b(?:zeggen|vragen|melden|gezegd|gevraagd|herhalen)\b.*\b(?:niet|geen|ophoud\w*|stop\w*)\b.*\b(?:wil"
@@ -59,86 +58,70 @@ _REFUSED: Final = tuple(
     )
 )
 _GONE: Final = re.compile(
-    r"\b(?:ik|wij|we)\b.*\b(?:verhuisd|woon\w* (?:hier|daar|er) (?:al )?(?:\w+ ){0,3}(?:niet|nie) (?:meer|langer))"
-    r"|\bwoon\w* (?:ik|wij|we) (?:hier|daar|er|al|niet)\b.*\bniet\b.*\bmeer\b|\bwoon (?:nu "
-    r"|inmiddels )?(?:elders|ergens anders)\b"
-    r"|\b(?:mijn|onze|m'n)\b.*\b(?:overleden|verpleeghuis|verpleegtehuis|hospice|verzorgingshuis|dement\w*)\b"
-    r"|\bverkeerde (?:persoon|adres|mailadres|e-?mail\w*|geadresseerde)\b|^\W*(?:(?:dit|dat) is )?spam\W*$"
+    r"\b(?:ik|wij|we)\b.*\b(?:verhuisd|woon\w* (?:hier|daar|er) (?:al )?(?:\w+ ){0,3}(?:niet|nie) (?:meer"
+    r"|langer))|\bwoon\w* (?:ik|wij|we) (?:hier|daar|er|al|niet)\b.*\bniet\b.*\bmeer\b|\bwoon (?:nu "
+    r"|inmiddels )?(?:elders|ergens anders)\b|\b(?:mijn|onze|m'n)\b.*\b(?:overleden|verpleeghuis|verpleegtehuis"
+    r"|hospice|verzorgingshuis|dement\w*)\b|\bverkeerde (?:persoon|adres|mailadres|e-?mail\w*|geadresseerde)\b"
+    r"|^\W*(?:(?:dit|dat) is )?spam\W*$"
 )
 _ABROAD: Final = tuple(
     re.compile(pattern)
     for pattern in (
         # German
         r"\b(?:ab(?:zu)?melden|abmeldung|melden sie mich|abbestell\w*|austragen|verteiler|belastig\w*)\b"
-        r"|\bkeine?n?\b.*\b(?:\w*mails?|nachrichten|post|werbung|interesse)\b"
-        r"|\b(?:mails?|nachrichten)\b.*\b(?:nicht|aufhoren|loschen)\b"
-        r"|\b(?:mochte|will|wollen)\b.*\b(?:nicht|nichts)\b.*\bmehr\b|\b(?:mich|meine)\b.*\bloschen\b"
-        r"|\blassen sie mich\b.*\bruhe\b",
+        r"|\bkeine?n?\b.*\b(?:\w*mails?|nachrichten|post|werbung|interesse)\b|\b(?:mails?"
+        r"|nachrichten)\b.*\b(?:nicht|aufhoren|loschen)\b|\b(?:mochte|will|wollen)\b.*\b(?:nicht"
+        r"|nichts)\b.*\bmehr\b|\b(?:mich|meine)\b.*\bloschen\b|\blassen sie mich\b.*\bruhe\b",
         # Polish
         r"\b(?:wypis\w*|wyrejestr\w*|rezygn\w*|zrezygn\w*|usun\w*|usunac|przesta\w*|anulu\w*)\b"
         r"|\bnie\b.*\b(?:maili?|mail\w*|wiadomosci|wysyla\w*|wysylac|przysyla\w*|chc\w*|zycz\w*|otrzymywac"
         r"|dostawac)\b",
         # English
         r"\b(?:unsubscrib\w*|opt[ -]?out|take me|remove|delete|cancel)\b.*\b(?:me|my|us|off|list|subscription"
-        r"|address|data)\b"
-        r"|\b(?:no|not|never|don't|dont|stop|enough|without|quit|leave)\b.*\b(?:e?-?mails?|messages?|contact\w*"
-        r"|list|spam|newsletter"
-        r"|emailing|mailing|bother\w*|alone|subscri\w*|signed up|sign up|interested)\b"
-        r"|\b(?:i|we|me|us)\b.*\b(?:any ?more|no longer)\b|\b(?:unwanted|moved away|passed away)\b|\bi want out\b",
+        r"|address|data)\b|\b(?:no|not|never|don't|dont|stop|enough|without|quit|leave)\b.*\b(?:e?-?mails?"
+        r"|messages?|contact\w*|list|spam|newsletter|emailing|mailing|bother\w*|alone|subscri\w*|signed up"
+        r"|sign up|interested)\b|\b(?:i|we|me|us)\b.*\b(?:any ?more|no longer)\b|\b(?:unwanted|moved away"
+        r"|passed away)\b|\bi want out\b",
         # French, Spanish, Italian, Portuguese, Romanian
         r"\b(?:desinscri\w*|desabonn\w*|me retirer|retirez|supprim\w*|dezabon\w*|disiscriv\w*|cancellat\w*"
-        r"|darme de baja|dar de baja)\b"
-        r"|\b(?:ne|non|no|nao|nu)\b.*\b(?:plus|piu|mas|mais|mai)\b.*\b(?:mails?|courriels?|messages?|correos?"
-        r"|mensajes|email)\b"
-        r"|\bplus de (?:mails?|courriels?|messages?)\b|\bno (?:quiero|deseo) recibir\b|\bnon voglio\b"
-        r"|\bnao quero\b|\bnu mai\b",
+        r"|darme de baja|dar de baja)\b|\b(?:ne|non|no|nao|nu)\b.*\b(?:plus|piu|mas|mais|mai)\b.*\b(?:mails?"
+        r"|courriels?|messages?|correos?|mensajes|email)\b|\bplus de (?:mails?|courriels?|messages?)\b"
+        r"|\bno (?:quiero|deseo) recibir\b|\bnon voglio\b|\bnao quero\b|\bnu mai\b",
         # Turkish, Ukrainian, Russian, Arabic
-        r"\b(?:istemiyor\w*|gondermey\w*|abonelik\w*|listeden cikar\w*|cikarin)\b"
-        r"|\b(?:відпи\w*|отпи\w*|удалит\w*|видал\w*|не (?:хочу|надсила\w*|присыла\w*|пишите))\b|الغاء|إلغاء"
-        r"|لا اريد|لا أريد",
+        r"\b(?:istemiyor\w*|gondermey\w*|abonelik\w*|listeden cikar\w*|cikarin)\b|\b(?:відпи\w*|отпи\w*|удалит\w*"
+        r"|видал\w*|не (?:хочу|надсила\w*|присыла\w*|пишите))\b|الغاء|إلغاء|لا اريد|لا أريد",
     )
 )
 _STORY: Final = re.compile(
     r"\b(?:zag|zagen|zien|gezien|hoor|hoorde\w*|gehoord|merkte\w*|gemerkt|opgevallen|opviel|man|mannen|vrouw"
-    r"|vrouwen|jongens?"
-    r"|meisjes?|meneer|auto\w*|bus|busje\w*|bestel\w+|scooter\w*|fiets\w*|brommer\w*|motor\w*|camera\w*"
-    r"|deurbel\w*|beeld\w*|foto\w*|film\w*"
-    r"|video\w*|alarm\w*|inbre\w*|inbraak|inbraken|ingebroken|daders?|dief|dieven|gestolen|buur\w*|buren"
-    r"|overbu\w*|hij|zij|zich"
-    r"|hun|vent|kerel|deur\w*|raam|ramen|schuur\w*|tuin|poort|steeg|hond|sleutel\w*|postbode|bezorg\w*|toen"
-    r"|daarna|kenteken\w*"
-    r"|weet|weten|wist|herinner\w*|herken\w*|thuis|vakantie|bel|bellen|gebeld|telefoon\w*|lamp|licht|straat"
-    r"|brief|brieven|regen\w*"
-    r"|dag|dagen|nacht|avond|ochtend|middag|uur|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
-    r"|gisteren|vannacht"
-    r"|riep|roepen|schreeuw\w*|zei|liep|lopen|reed|stond|stonden|kwam|kwamen|ging|gingen|was|waren|wilde|droeg"
-    r"|praatte\w*|praten"
-    r"|geadresseerde|vertrouwelijk\w*|bestemd|ontvanger|kinder\w*|dochter|zoon|anoniem|geheim|getuige\w*"
-    r"|aangifte|tip|tips"
-    r"|onderzoek|zaak|opgelost|gepakt|saw|seen|heard|men|a man|the man|a car|the car|a van|the van|bikes?"
-    r"|at home|neighbou?r\w*"
-    r"|gesehen|gehort|mann|haus|widzia\w*|slysza\w*)\b"
+    r"|vrouwen|jongens?|meisjes?|meneer|auto\w*|bus|busje\w*|bestel\w+|scooter\w*|fiets\w*|brommer\w*|motor\w*"
+    r"|camera\w*|deurbel\w*|beeld\w*|foto\w*|film\w*|video\w*|alarm\w*|inbre\w*|inbraak|inbraken|ingebroken"
+    r"|daders?|dief|dieven|gestolen|buur\w*|buren|overbu\w*|hij|zij|zich|hun|vent|kerel|deur\w*|raam|ramen"
+    r"|schuur\w*|tuin|poort|steeg|hond|sleutel\w*|postbode|bezorg\w*|toen|daarna|kenteken\w*|weet|weten|wist"
+    r"|herinner\w*|herken\w*|thuis|vakantie|bel|bellen|gebeld|telefoon\w*|lamp|licht|straat|brief|brieven"
+    r"|regen\w*|dag|dagen|nacht|avond|ochtend|middag|uur|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag"
+    r"|zondag|gisteren|vannacht|riep|roepen|schreeuw\w*|zei|liep|lopen|reed|stond|stonden|kwam|kwamen|ging|gingen"
+    r"|was|waren|wilde|droeg|praatte\w*|praten|geadresseerde|vertrouwelijk\w*|bestemd|ontvanger|kinder\w*|dochter"
+    r"|zoon|anoniem|geheim|getuige\w*|aangifte|tip|tips|onderzoek|zaak|opgelost|gepakt|saw|seen|heard|men|a man"
+    r"|the man|a car|the car|a van|the van|bikes?|at home|neighbou?r\w*|gesehen|gehort|mann|haus|widzia\w*"
+    r"|slysza\w*)\b"
 )
 """What was seen, heard or done, when, and by whom: words of a witness."""
 _OF_THE_MAIL: Final = re.compile(
     r"\b(?:lees|lezen|gelezen|open|openen|geopend|vind|vinden|begrijp|begreep|snap|werkt|werkte|doet het|lukt"
-    r"|lukte|antwoord\w*"
-    r"|krijg\w*|kreeg|gekregen|gehad|binnen\w*|duidelijk|fijn|wijzig\w*|veranderd?|aangepast|klopt|kloppen"
-    r"|nuttig|bedankt voor"
-    r"|meedoen|anders|spoed|misver\w*)\b"
+    r"|lukte|antwoord\w*|krijg\w*|kreeg|gekregen|gehad|binnen\w*|duidelijk|fijn|wijzig\w*|veranderd?|aangepast"
+    r"|klopt|kloppen|nuttig|bedankt voor|meedoen|anders|spoed|misver\w*)\b"
 )
 """What may be wrong with a mail, and how it came: no wish unless a word of wishing stands with it."""
 _WISHING: Final = re.compile(
     r"\b(?:wil|willen|wilt|wul|wol|hoef|hoeft|hoeven|graag|liever|svp|aub|asjeblieft|alstublieft|alsjeblieft"
-    r"|gelieve|verzoek|mag|mogen"
-    r"|laat|stop\w*|kunt u|kun je|voortaan|waarom|weg|af|uit|eraf|eruit|zat|beu|moe|ongevraagd\w*|ongewenst\w*"
-    r"|spam)\b"
+    r"|gelieve|verzoek|mag|mogen|laat|stop\w*|kunt u|kun je|voortaan|waarom|weg|af|uit|eraf|eruit|zat|beu|moe"
+    r"|ongevraagd\w*|ongewenst\w*|spam)\b"
 )
 _STAYS: Final = re.compile(
     r"\b(?:niet|nooit) (?:\w+ )?(?:afmelden|uitschrijven|stoppen|missen)\b|\bblij(?:f|ven|ft)\b"
-    r"|\bgeen \w* ?(?:bezwaar|probleem|moeite)\b"
-    r"|\b(?:weer|opnieuw|ook) (?:\w+ )?(?:aan|mee|meld|in)|\bper ongeluk\b|\bmeer (?:van )?(?:zulke|deze|mails?"
-    r"|berichten)\b"
+    r"|\bgeen \w* ?(?:bezwaar|probleem|moeite)\b|\b(?:weer|opnieuw|ook) (?:\w+ )?(?:aan|mee|meld|in)"
+    r"|\bper ongeluk\b|\bmeer (?:van )?(?:zulke|deze|mails?|berichten)\b"
 )
 _LONGEST: Final = 160
 """Letters: a wish is short; a longer sentence tells something."""
