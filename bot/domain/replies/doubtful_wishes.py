@@ -2,13 +2,15 @@
 
 Nothing is taken for a wish by a word alone: a sentence refuses or ends something (*niet meer*, *weg*, *genoeg*), it is
 about our mails or about who writes and reads it, and it tells nothing of what was seen or done. Who moved or died, and
-who never joined, are asked about too.
+who never joined, are asked about too; and so is a short reply with no word that a witness, a thankful or a curious reader
+has, in whatever language or dialect it is: what it says nobody here can know.
 """
 
 import re
 from typing import Final
 
 from bot.domain.folding import folded
+from bot.domain.replies.thanks import is_thanks
 
 _NOT: Final = r"(?:niet|nie|nit|nich|nait|neet|nimmer|nooit|geen|gin|gien|ginne|gjin|niks|niets|nix|zonder)"
 _MORE: Final = r"(?:meer|mear|mer|mee|langer|verder|voortaan|niemeer|nimmeer|nimme|never|anymore)"
@@ -118,6 +120,28 @@ _WISHING: Final = re.compile(
     r"|gelieve|verzoek|mag|mogen|laat|stop\w*|kunt u|kun je|voortaan|waarom|weg|af|uit|eraf|eruit|zat|beu|moe"
     r"|ongevraagd\w*|ongewenst\w*|spam)\b"
 )
+_ORDINARY: Final = frozenset(
+    folded("""
+    iemand somebody someone er ze zij hij hy ie hen hun niemand mensen people persoon personen jongeren groep gasten guys
+    he she they his her him there who oma opa moeder zus vriend kennis neef tante oppas kleindochter kleinzoon man son dad
+    huis huizen woning flat kamer keuken gang trap dak balkon kelder zolder badkamer hek schutting stoep kozijn ruit slot
+    sloten muur hiernaast house home door kitchen street fence shed hoek wijk buurt plein park school winkel bureau
+    politie agent agenten wijkagent police recherche meldkamer 112 nummer lijn mes wapen brand rook vuur brandt geschoten
+    knal fire smoke knife gun schade breekijzer ladder gestoken opengebroken kapot zakmes wapenweg
+    kom komen komt snel gauw direct now nu help hulp helpt helpen bang durf schrok rustig gelukkig hoop hopelijk let
+    opgelet hulp succes verdacht verdachte bijzonders bijzonderheden aangehouden nieuws informatie initiatief resultaten
+    uitslag duidelijkheid beveiligen beveiligd beveiliging preventie voorzichtig hoogte sorry excuus reageren reactie
+    langs langskomen terugbellen vertellen verteld afspraak contactgegevens hoe wanneer waar wat welke wie kunt kan
+    zie zit zitten staat staan loopt lopen ligt liggen lag hangt rijdt rent rennen sluipt klimt woont wonen werk werkt
+    slaap slapen sliep bed vrij zicht meegenomen weggehaald verloren gevonden kwijt hear see saw look looking call
+    anything nothing unusual jemand haus gesehen nichts ktos widzialem widzialam nic meld melden mailen
+    """).split()
+)
+"""A witness, a neighbour or who calls for help has one of these; so has who asks something of the police."""
+_PLAIN_ANSWERS: Final = frozenset("nee neen ja niets niks no yes nope nein nie niks".split())
+_SHORT: Final = 14
+"""Words of a reply that is not read sentence by sentence: who tells something needs more, or one of the above."""
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _STAYS: Final = re.compile(
     r"\b(?:niet|nooit) (?:\w+ )?(?:afmelden|uitschrijven|stoppen|missen)\b|\bblij(?:f|ven|ft)\b"
     r"|\bgeen \w* ?(?:bezwaar|probleem|moeite)\b|\b(?:weer|opnieuw|ook) (?:\w+ )?(?:aan|mee|meld|in)"
@@ -140,6 +164,15 @@ def may_be_wish(sentence: str) -> bool:
         return True
     refuses = any(refused.search(told) for refused in _REFUSED)
     return refuses and (not _OF_THE_MAIL.search(told) or _WISHING.search(told) is not None)
+
+
+def tells_nothing(reply: str) -> bool:
+    """Whether a reply is short and has no word of a witness, of thanks or of a question: it may say anything."""
+    words = _WORD.findall(folded(reply))
+    if not words or len(words) > _SHORT or _PLAIN_ANSWERS.issuperset(words) or is_thanks(reply):
+        return False
+    told = " ".join(words)
+    return _ORDINARY.isdisjoint(words) and not any(said.search(told) for said in (_STORY, _OF_THE_MAIL, _STAYS))
 
 
 def _is_curt(told: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.replies.doubtful_wishes import may_be_wish
+from bot.domain.replies.doubtful_wishes import may_be_wish, tells_nothing
 from bot.domain.replies.slips import slips_of
 from bot.domain.replies.terse_wishes import is_terse_wish
 
@@ -161,6 +161,8 @@ def wants_no_mails(words: str) -> bool:
 
 def may_want_no_mails(words: str) -> bool:
     """Whether a sentence may say so, though nobody can be sure: it is asked about rather than passed over."""
+    if tells_nothing(words):
+        return True
     return any(may_be_wish(sentence) and not _ELSEWHERE.search(sentence) for sentence in _sentences(_told(words)))
 
 
