@@ -28,7 +28,7 @@ NEGATIONS: Final = frozenset(
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]{1,2}(?![^\W_]))?")
 _SENTENCES: Final = re.compile(r"(?:(?<=[.!?])\s+|\n\s*)(?![a-zà-ÿ])")
 _IN_WORD: Final = re.compile(r"(?<=[^\W_])['’](?=[^\W_])|['’](?=s\b)")
-_MOCKS: Final = re.compile(r"""["'“”„‘’«»<>~^*_|\\]|\([?!]+\)|[:;]-?[)(]|\.{2,}|…""")
+_MOCKS: Final = re.compile(r"""["'“”„‘’«»<>~^*_|\\]|\([?!]+\)|[?!][.,;?!]|[:;]-?[)(]|\.{2,}|…""")
 _PICTURES: Final = frozenset({"So", "Sk", "Sm", "Cn", "Co"})
 _SOUNDS: Final = str.maketrans("dzvyc", "tsfik")
 

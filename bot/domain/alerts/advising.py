@@ -12,7 +12,8 @@ from bot.domain.folding import folded
 
 _NEVER: Final = frozenset({"ga", "spreek", "raak", "benader", "volg", "kom", "confronteer", "achterna", "tegemoet"})
 """Advice only where it says not to."""
-_TELL_US: Final = frozenset({"mail", "meld", "film"})
+_TELL_US: Final = frozenset({"mail", "meld", "film", "stuur", "open"})
+"""Orders where they begin a sentence or go on with one; anywhere else they are a thing or a state."""
 _LOOK: Final = frozenset({"kijk", "bekijk", "let", "bewaar"})
 _ORDERS: Final = _NEVER | _LOOK | {"bel", "doe", "houd", "laat"}
 _JOINS: Final = frozenset({"", "en", "of"})

@@ -56,7 +56,7 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|vriendin|buur\w*|collega"
         r"|eigenaar|eigenares) van (?:de|het|een|die|deze) (?:verdachten?|daders?|inbrekers?|dief"
         r"|dieven|man|mannen|vrouw|jongen"
-        r"|bewoners?|slachtoffer)",
+        r"|bewoners?|slachtoffer)|(?:is|was|zijn|waren) van (?:de|het|een|die|hem|haar|hen)",
         "is from here": r"(?:is|was|zijn|waren|woont|wonen|komt|komen) (?:\w+ ){0,3}(?:uit|in|van|op) "
         r"(?:de|uw|deze|onze) (?:buurt|straat|wijk|hoek)|iemand (?:uit|van|die)|iedereen (?:is|was)",
         "only that": r"(?:kijk|kijkt|let|zoek|zoekt|zoeken|gezocht) (?:\w+ ){0,2}(?:alleen|slechts|enkel|uitsluitend)",
@@ -68,7 +68,7 @@ droom echter eigenlijk einde enkel fake film fout gearresteerd gedroomd geintje 
 grap grapje hoewel hypothetisch indien juist kwijt liegen liegt liever loog maar meende meenden mis misschien mits
 mogelijk nep nieuw nieuwe oefening of ofschoon onschuldig onschuldige opgepakt proef slechts stel stop stoppen tenminste
 terecht terug teruggevonden test theoretisch toch toegestaan toestemming uitsluitend vals valse vergissing verkeerd
-vermoedelijk verzint verzonnen waarschijnlijk weer weg wellicht zelf zogenaamd zogenaamde zou zouden
+vermoedelijk verzint verzonnen bijl knuppel mes pistool vuurwapen wapen waarschijnlijk weer weg wellicht zelf zogenaamd zogenaamde zou zouden
 """
 _DOUBTS: Final = NEGATIONS | frozenset(_DOUBT.split())
 """Where one of these came, the text may say something else now, whatever it means."""
