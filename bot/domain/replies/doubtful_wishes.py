@@ -65,6 +65,9 @@ _GONE: Final = re.compile(
     r"|inmiddels )?(?:elders|ergens anders)\b|\b(?:mijn|onze|m'n)\b.*\b(?:overleden|verpleeghuis|verpleegtehuis"
     r"|hospice|verzorgingshuis|dement\w*)\b|\bverkeerde (?:persoon|adres|mailadres|e-?mail\w*|geadresseerde)\b"
     r"|^\W*(?:(?:dit|dat) is )?spam\W*$"
+    r"|\b(?:ik|wij|we) (?:woon|wonen) (?:nu|tegenwoordig|inmiddels|allang|al jaren) (?:in|te|elders|ergens)\b"
+    r"|\b(?:bang|eng|stress|slecht|zenuwachtig|overstuur|onrustig|gek|ziek|schrik\w*) (?:\w+ ){0,2}(?:van|door) .*mail"
+    r"|\bgegevens\b.*\b(?:wist|wissen)\b|\bzonder (?:mij|me|ons)\b"
 )
 _ABROAD: Final = tuple(
     re.compile(pattern)
