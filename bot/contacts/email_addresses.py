@@ -13,7 +13,9 @@ NOWHERE: Final = (
     *(".localdomain", ".localhost", ".onion", ".test"),
 )
 """What no address ends in that all can mail to; a network of its own may have such."""
-_OF_SERVERS: Final = re.compile(r"(?:mail(?:er)?-?daemon|no-?reply|do-?not-?reply|bounces?)(?:[+._-][^@]*)?@", re.IGNORECASE)
+_OF_SERVERS: Final = re.compile(
+    r"(?:mail(?:er)?-?daemon|no-?reply|do-?not-?reply|bounces?)(?:[+._-][^@]*)?@", re.IGNORECASE
+)
 _SOMEWHERE: Final = ".example"
 
 
