@@ -63,12 +63,13 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
     }.items()
 }
 _DOUBT: Final = """
-aangehouden alhoewel alleen althans ander andere anders beweerde beweert beweren dacht dachten definitief denkt doch
-droom echter eigenlijk einde enkel fake film fout gearresteerd gedroomd geintje geintjes gelogen gesloten gevonden
-grap grapje hoewel hypothetisch indien juist kwijt liegen liegt liever loog maar meende meenden mis misschien mits
-mogelijk nep nieuw nieuwe oefening of ofschoon onschuldig onschuldige opgepakt proef slechts stel stop stoppen tenminste
-terecht terug teruggevonden test theoretisch toch toegestaan toestemming uitsluitend vals valse vergissing verkeerd
-vermoedelijk verzint verzonnen bijl knuppel mes pistool vuurwapen wapen waarschijnlijk weer weg wellicht zelf zogenaamd zogenaamde zou zouden
+aangehouden alhoewel alleen althans ander andere anders beweerde beweert beweren bijl dacht dachten definitief denkt
+doch droom echter eigenlijk einde enkel fake film fout gearresteerd gedroomd geintje geintjes gelogen gesloten
+gevonden grap grapje hoewel hypothetisch indien juist knuppel kwijt liegen liegt liever loog maar meende meenden mes
+mis misschien mits mogelijk nep nieuw nieuwe oefening of ofschoon onschuldig onschuldige opgepakt pistool proef
+slechts stel stop stoppen tenminste terecht terug teruggevonden test theoretisch toch toegestaan toestemming
+uitsluitend vals valse vergissing verkeerd vermoedelijk verzint verzonnen vuurwapen waarschijnlijk wapen weer weg
+wellicht zelf zogenaamd zogenaamde zou zouden
 """
 _DOUBTS: Final = NEGATIONS | frozenset(_DOUBT.split())
 """Where one of these came, the text may say something else now, whatever it means."""

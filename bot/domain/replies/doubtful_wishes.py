@@ -2,8 +2,8 @@
 
 Nothing is taken for a wish by a word alone: a sentence refuses or ends something (*niet meer*, *weg*, *genoeg*), it is
 about our mails or about who writes and reads it, and it tells nothing of what was seen or done. Who moved or died, and
-who never joined, are asked about too; and so is a short reply with no word that a witness, a thankful or a curious reader
-has, in whatever language or dialect it is: what it says nobody here can know.
+who never joined, are asked about too; and so is a short reply with no word that a witness, a thankful or a curious
+reader has, in whatever language or dialect it is: what it says nobody here can know.
 """
 
 import re
@@ -125,23 +125,24 @@ _WISHING: Final = re.compile(
 )
 _ORDINARY: Final = frozenset(
     folded("""
-    iemand somebody someone er ze zij hij hy ie hen hun niemand mensen people persoon personen jongeren groep gasten guys
-    he she they his her him there who oma opa moeder zus vriend kennis neef tante oppas kleindochter kleinzoon man son dad
-    huis huizen woning flat kamer keuken gang trap dak balkon kelder zolder badkamer hek schutting stoep kozijn ruit slot
-    sloten muur hiernaast house home door kitchen street fence shed hoek wijk buurt plein park school winkel bureau
-    politie agent agenten wijkagent police recherche meldkamer 112 nummer lijn mes wapen brand rook vuur brandt geschoten
-    knal fire smoke knife gun schade breekijzer ladder gestoken opengebroken kapot zakmes wapenweg
-    kom komen komt snel gauw direct now nu help hulp helpt helpen bang durf schrok rustig gelukkig hoop hopelijk let
-    opgelet hulp succes verdacht verdachte bijzonders bijzonderheden aangehouden nieuws informatie initiatief resultaten
-    uitslag duidelijkheid beveiligen beveiligd beveiliging preventie voorzichtig hoogte sorry excuus reageren reactie
-    langs langskomen terugbellen vertellen verteld afspraak contactgegevens hoe wanneer waar wat welke wie kunt kan
-    zie zit zitten staat staan loopt lopen ligt liggen lag hangt rijdt rent rennen sluipt klimt woont wonen werk werkt
-    slaap slapen sliep bed vrij zicht meegenomen weggehaald verloren gevonden kwijt hear see saw look looking call
-    anything nothing unusual jemand haus gesehen nichts ktos widzialem widzialam nic meld melden mailen
+    iemand somebody someone er ze zij hij hy ie hen hun niemand mensen people persoon personen jongeren groep gasten
+    guys he she they his her him there who oma opa moeder zus vriend kennis neef tante oppas kleindochter kleinzoon
+    man son dad huis huizen woning flat kamer keuken gang trap dak balkon kelder zolder badkamer hek schutting stoep
+    kozijn ruit slot sloten muur hiernaast house home door kitchen street fence shed hoek wijk buurt plein park
+    school winkel bureau politie agent agenten wijkagent police recherche meldkamer 112 nummer lijn mes wapen brand
+    rook vuur brandt geschoten knal fire smoke knife gun schade breekijzer ladder gestoken opengebroken kapot zakmes
+    wapenweg kom komen komt snel gauw direct now nu help hulp helpt helpen bang durf schrok rustig gelukkig hoop
+    hopelijk let opgelet hulp succes verdacht verdachte bijzonders bijzonderheden aangehouden nieuws informatie
+    initiatief resultaten uitslag duidelijkheid beveiligen beveiligd beveiliging preventie voorzichtig hoogte sorry
+    excuus reageren reactie langs langskomen terugbellen vertellen verteld afspraak contactgegevens hoe wanneer waar
+    wat welke wie kunt kan zie zit zitten staat staan loopt lopen ligt liggen lag hangt rijdt rent rennen sluipt
+    klimt woont wonen werk werkt slaap slapen sliep bed vrij zicht meegenomen weggehaald verloren gevonden kwijt
+    hear see saw look looking call anything nothing unusual jemand haus gesehen nichts ktos widzialem widzialam nic
+    meld melden mailen
     """).split()
 )
 """A witness, a neighbour or who calls for help has one of these; so has who asks something of the police."""
-_PLAIN_ANSWERS: Final = frozenset("nee neen ja niets niks no yes nope nein nie niks".split())
+_PLAIN_ANSWERS: Final = frozenset({"nee", "neen", "ja", "niets", "niks", "no", "yes", "nope", "nein", "nie"})
 _SHORT: Final = 14
 """Words of a reply that is not read sentence by sentence: who tells something needs more, or one of the above."""
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.domain.guard.names.brands import MAKES
-from bot.domain.guard.names.dictionary import is_dutch
+from bot.domain.guard.names.dictionary import is_dutch, is_given_name
 from bot.domain.guard.names.name_list import diminutive_flags, flags_of
 from bot.domain.guard.names.name_words import (
     ASKING,
@@ -44,7 +44,7 @@ _SHORTEST_STRANGER: Final = 3
 _NUMERALS: Final = ("tig", "tien", "elf", "twaalf", "honderd", "duizend")
 _HAS_SMALL: Final = re.compile(r"[^\W\d_A-Z]{2}")
 _LONGEST_PRONOUN: Final = 4
-_MAKING: Final = frozenset({"van", "merk", "type", "model", "ras", "logo", "opdruk", "tekst"})
+_MAKING: Final = frozenset({"van", "tot", "merk", "type", "model", "ras", "logo", "opdruk", "tekst"})
 """Behind these stands what made it, or what is written on it."""
 _NAMED: Final = frozenset({"genoemd", "noemde", "noemden", "noemt", "heet", "heette", "bijnaam", "aangesproken"})
 _SAID_TO: Final = frozenset({"tegen", "aan"})
@@ -63,7 +63,8 @@ class Lone:
         if self._is_called(i, flags) or self.is_owner(i) or self._is_where_somebody_stands(i, end):
             return True
         if self.is_stranger(i):
-            return self._does_what_people_do(i, end) or self._stands_free(i, end)
+            given = is_given_name(token.text) and NOBODY.isdisjoint(token.folded.split("-"))
+            return given or self._does_what_people_do(i, end) or self._stands_free(i, end)
         if flags is None or token.folded in PRONOUNS or len(token.text) < 2 or (token.is_caps and len(token.text) < 4):
             return False
         before = self._words.folded(i - 1)
