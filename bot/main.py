@@ -101,7 +101,11 @@ class Program:
             return uow.people.enrol(rows)
 
     def listen(self) -> None:
-        """Web pages first, so that a mail's links work before the first mail leaves; then Slack."""
+        """Web pages first, so that a mail's links work before the first mail leaves; then Slack.
+
+        What stood ready for too long is set aside before anybody could send it.
+        """
+        self.workflow.standing_still.look_back()
         self._web.start()
         if self._ears:
             self._ears.start()
@@ -179,6 +183,7 @@ def build(
         workflow.watching,
         heartbeats,
         ears.silent_s if ears else None,
+        workflow.doorkeeping.keeps_out,
     )
     jobs = Jobs(table(desk, settings, condition.troubles), heartbeats, bells)
     web = _web(settings, app, desk, condition)
