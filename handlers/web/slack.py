@@ -11,14 +11,14 @@ from handlers.web.bodies import SMALL_BYTES, read_body
 
 
 class SlackEndpoint:
-    """Hands the raw body to Bolt, which checks the signature over it."""
+    """Hands the raw body to Bolt, which checks the signature over it; Slack's `ssl_check` alone has none."""
 
     def __init__(self, app: App) -> None:
         self._app = app
 
     async def __call__(self, request: Request) -> Response:
         """Bolt is synchronous: it runs in a thread, so that a slow listener never holds up another call."""
-        if not request.headers.get("x-slack-request-timestamp", "").isdecimal():
+        if not request.headers.get("x-slack-request-timestamp", "0").isdecimal():
             return Response(status_code=401)
         body = await read_body(request, SMALL_BYTES)
         headers: dict[str, str | Sequence[str]] = {name: [value] for name, value in request.headers.items()}

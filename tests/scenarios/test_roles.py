@@ -155,8 +155,8 @@ class TestNewRoles:
     def test_who_gained_one_is_told_once(self, stage: Stage) -> None:
         looks(stage)
         piet = stage.joins(stage.triage, "piet", "Piet <!here> Post")
-        stage.supervision.members.append(piet.id)
-        stage.burglary.members.append(stage.carla.id)
+        piet.joins(stage.supervision)
+        stage.carla.joins(stage.burglary)
         looks(stage)
         assert told(stage) == []  # once a day
         next_day(stage)
@@ -175,12 +175,12 @@ class TestNewRoles:
 
     def test_who_lost_one_is_on_record_alone_and_news_again_when_they_come_back(self, stage: Stage) -> None:
         looks(stage)
-        stage.intake.members.remove(stage.bram.id)
+        stage.bram.leaves(stage.intake)
         next_day(stage)
         assert told(stage) == []
         [lost] = stage.audited("lost_role")
         assert (lost.subject, "intake" in str(lost.details)) == (f"colleague {stage.bram.id}", True)
-        stage.intake.members.append(stage.bram.id)
+        stage.bram.joins(stage.intake)
         next_day(stage)
         assert ["Bram Visser: service en intake" in line for line in told(stage)] == [True]
 
