@@ -195,7 +195,7 @@ def _slack_app(
 
     app = App(
         name="burgernetmail",  # Bolt would look through the whole call stack for one
-        client=client,
+        client=WebClient(base_url=client.base_url, timeout=client.timeout),  # it makes one for each request anyway
         signing_secret=settings.slack_signing_secret.get_secret_value() or uuid4().hex,
         listener_executor=threads,
         token_verification_enabled=False,  # Slack may be away when the bot starts; `check` and /status tell

@@ -1,6 +1,7 @@
 """Enterprise Grid, other organisations, and what outlives an upgrade: Slack as it is in large organisations."""
 
 import urllib.request
+from itertools import product
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from tests.databases import fresh_sqlite
 from tests.doubles.slack import Message
 from tests.incidents import monitor
-from tests.scenarios.steps.alerts import NO, SEND
+from tests.scenarios.steps.alerts import NO
 from tests.scenarios.steps.day_monitor import begins, opens
 from tests.stage import Stage, seen
 
@@ -21,28 +22,28 @@ def database_url() -> str:
     return fresh_sqlite()
 
 
-@pytest.mark.parametrize("team_id", ["T0ANOTHER", OURS, None, ""], ids=["another", "organisation", "null", "absent"])
-class TestEnterpriseGrid:
-    @pytest.mark.parametrize("sign", ["teams", "enterprise"])
-    def test_a_colleague_of_another_workspace_is_let_in(
-        self, stage: Stage, request_message: Message, team_id: str | None, sign: str
-    ) -> None:
-        stage.slack.world.enterprise_id = OURS if sign == "enterprise" else None
-        signs = {"teams": {"teams": ["T9", stage.slack.team_id]}, "enterprise": {"enterprise_id": OURS, "teams": []}}
-        cees = stage.joins(stage.intake, "cees", "Cees", team_id=team_id, enterprise_user=signs[sign])
-        stage.presses(cees, request_message, SEND)
-        assert len(stage.sendgrid.sent) == 1
+TEAMS = ("T0ANOTHER", OURS, None, "")
+"""Another workspace, the organisation itself, null, absent."""
 
-    @pytest.mark.parametrize("sign", [None, {}, {"enterprise_id": OTHERS, "teams": ["T9"]}, {"enterprise_id": None}])
-    @pytest.mark.parametrize("enterprise_id", [OURS, None])
-    def test_without_any_sign_they_are_refused(
-        self, stage: Stage, request_message: Message, team_id: str | None, sign: Any, enterprise_id: str | None
-    ) -> None:
-        stage.slack.world.enterprise_id = enterprise_id
-        vera = stage.joins(stage.intake, "vera", "Vera", team_id=team_id, enterprise_user=sign)
-        stage.presses(vera, request_message, SEND)
-        assert stage.ephemeral(vera, stage.intake) == NO
-        assert not stage.sendgrid.sent
+
+@pytest.mark.parametrize("enterprise_id", [OURS, None], ids=["grid", "a workspace that tells of none"])
+def test_a_colleague_of_another_workspace_of_our_organisation_is_let_in_and_without_any_sign_refused(
+    stage: Stage, enterprise_id: str | None
+) -> None:
+    stage.slack.world.enterprise_id = enterprise_id
+    stage.lives("Noor")
+    message = stage.asks()
+    ours: list[Any] = [{"enterprise_id": OTHERS, "teams": ["T9", stage.slack.team_id]}]
+    others: list[Any] = [None, {}, {"enterprise_id": OTHERS, "teams": ["T9"]}, {"enterprise_id": None, "teams": None}]
+    (ours if enterprise_id else others).append({"enterprise_id": OURS, "teams": []})
+    for number, (team_id, sign) in enumerate(product(TEAMS, [*ours, *others])):
+        person = stage.joins(stage.intake, f"n{number}", f"N {number}", team_id=team_id, enterprise_user=sign)
+        stage.presses(person, message, "Aanpassen")
+        if sign in ours:
+            assert person.modal, (team_id, sign)
+        else:
+            assert stage.ephemeral(person, stage.intake) == NO, (team_id, sign)
+            assert person.modal is None
 
 
 def test_an_answer_to_a_press_inside_a_thread_stays_in_it(stage: Stage) -> None:
