@@ -121,10 +121,9 @@ class Workflow:
         guard = Guard((settings.public_url, settings.mail_from, settings.mail_reply_address))
         composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
         rooms = Rooms.of(settings)
-        channels = rooms.channels
         self.keeper = Keeper(work, clock)
         allowed = self.keeper.check
-        chat = SlackChat(client, channels, told, allowed, exercise=guards.exercise, urgent_mention=mention)
+        chat = SlackChat(client, rooms.channels, told, allowed, exercise=guards.exercise, urgent_mention=mention)
         # SendGrid's findings are believed only where no mailbox is read: there anybody may have written them.
         trusted_server = settings.mail_authserv_id if settings.imap_url else INBOUND_PARSE
         reader, relating = MimeReader(addresses, tokens, trusted_server), Relating(addresses.domain)
