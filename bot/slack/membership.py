@@ -36,16 +36,19 @@ class SlackDirectory:
         members: set[str] = set()
         cursor: str | None = None
         while True:
-            page = self._asked(self._client.conversations_members, channel=channel_id, limit=PAGE, cursor=cursor)
+            page = self._page(channel_id, cursor)
             members.update(page["members"])
             cursor = (page.get("response_metadata") or {}).get("next_cursor")
             if not cursor:
                 return members
 
+    def _page(self, channel_id: str, cursor: str | None) -> SlackResponse:
+        return self._asked(lambda: self._client.conversations_members(channel=channel_id, limit=PAGE, cursor=cursor))
+
     def group_members(self, group_id: str) -> set[str]:
         """A group that is gone or switched off lets nobody in."""
         try:
-            return set(self._asked(self._client.usergroups_users_list, usergroup=group_id)["users"])
+            return set(self._asked(lambda: self._client.usergroups_users_list(usergroup=group_id))["users"])
         except SlackApiError as error:
             code = error.response.get("error")
             if code not in NO_SUCH_GROUP:
@@ -55,13 +58,13 @@ class SlackDirectory:
 
     def public_name(self, channel_id: str) -> str:
         """The name of a channel that is public; empty where it is private."""
-        found: dict[str, Any] = self._asked(self._client.conversations_info, channel=channel_id)["channel"]
+        found: dict[str, Any] = self._asked(lambda: self._client.conversations_info(channel=channel_id))["channel"]
         return "" if found.get("is_private") else str(found.get("name") or channel_id)
 
     def account(self, user_id: str) -> Account:
         """Who somebody is; a member whose account Slack knows nothing of is no colleague."""
         try:
-            answer = self._asked(self._client.users_info, user=user_id, include_locale=True)
+            answer = self._asked(lambda: self._client.users_info(user=user_id, include_locale=True))
         except SlackApiError as error:
             if error.response.get("error") != "user_not_found":
                 raise
@@ -74,7 +77,8 @@ class SlackDirectory:
 
     def email(self, user_id: str) -> str:
         """The address on somebody's profile; may be empty."""
-        profile: dict[str, Any] = self._asked(self._client.users_info, user=user_id)["user"].get("profile") or {}
+        person: dict[str, Any] = self._asked(lambda: self._client.users_info(user=user_id))["user"]
+        profile: dict[str, Any] = person.get("profile") or {}
         return str(profile.get("email") or "")
 
     def _is_ours(self, person: dict[str, Any]) -> bool:
@@ -92,12 +96,12 @@ class SlackDirectory:
     @cached_property
     def _us(self) -> tuple[str, str]:
         """The workspace and, where it is of one, the organisation that the bot is installed in."""
-        us = self._asked(self._client.auth_test)
+        us = self._asked(lambda: self._client.auth_test())
         return str(us["team_id"]), str(us.get("enterprise_id") or "")
 
-    def _asked(self, call: Callable[..., SlackResponse], **args: Any) -> SlackResponse:
+    def _asked(self, call: Callable[[], SlackResponse]) -> SlackResponse:
         try:
-            return call(**args)
+            return call()
         except SlackApiError as error:
             if error.response.status_code != 429:
                 raise
@@ -105,7 +109,7 @@ class SlackDirectory:
         if not self._waits:
             raise ChatDown("ratelimited", pause_s)
         sleep(pause_s)
-        return call(**args)
+        return call()
 
 
 def public_channels(settings: Settings) -> list[str]:

@@ -117,6 +117,7 @@ def test_the_plain_form_with_the_same_number_counts_before_and_after(stage: Stag
 def test_assigned_to_a_colleague_who_is_told_and_given_on(stage: Stage) -> None:
     message = morning(stage, "2026-000001")
     cees = stage.joins(stage.intake, "cees", "Cees Smit")
+    stage.program.workflow.recognising.sweep()  # all are known by name
     stage.presses(cees, message, HERE)
     form = opens(stage, stage.anna, message, "assign_incident_1")
     assert "Deze zaak is nog niet verdeeld." in form.text()
