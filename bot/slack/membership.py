@@ -96,7 +96,7 @@ class SlackDirectory:
     @cached_property
     def _us(self) -> tuple[str, str]:
         """The workspace and, where it is of one, the organisation that the bot is installed in."""
-        us = self._asked(lambda: self._client.auth_test())
+        us = self._asked(self._client.auth_test)
         return str(us["team_id"]), str(us.get("enterprise_id") or "")
 
     def _asked(self, call: Callable[[], SlackResponse]) -> SlackResponse:
