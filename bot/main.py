@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import structlog
 from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from starlette.applications import Starlette
 
@@ -17,16 +18,16 @@ from bot.assembling import Workflow, build_mailer, own_folders, safeguards
 from bot.bells import Bells
 from bot.clock import Clock
 from bot.domain.participants.people import ParticipantRow
-from bot.listening import ListenerThreads
+from bot.listening import ListenerThreads, Threads
+from bot.records.staff import Rooms
 from bot.settings import Settings
-from bot.slack.membership import SLACK_TIMEOUT_S, Rooms
+from bot.slack.membership import SLACK_TIMEOUT_S
 from handlers.jobs.schedule import Heartbeats, Jobs
 from handlers.jobs.table import look_at_roles, table
 from handlers.slack.desk.home import renew
 from handlers.slack.everything import listen
 from handlers.slack.presses import Desk
 from handlers.slack.socket import SlackSocket
-from handlers.slack.staff import Staff
 from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BodyRoom
 from handlers.web.condition import Condition
@@ -179,11 +180,10 @@ def build(
         retry_handlers=[],  # a post whose answer was lost must not be repeated by itself
     )
     mailer = build_mailer(settings)
-    workflow, rooms = Workflow(settings, work, clock, client, mailer), Rooms.of(settings)
+    workflow, listeners = Workflow(settings, work, clock, client, mailer), ListenerThreads()
     facts = settings.locale, settings.place, settings.public_url
-    desk = Desk(workflow, clock, Staff(client, rooms), client, rooms.channels, *facts)
-    listeners = ListenerThreads()
-    app = _slack_app(settings, client, middleware, listeners)
+    desk = Desk(workflow, clock, client, Rooms.of(settings).channels, *facts, listeners.working)
+    app = _slack_app(settings, client, middleware, listeners.acknowledging)
     listen(app, desk)
     ears = SlackSocket(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None
     heartbeats = Heartbeats()
@@ -202,14 +202,20 @@ def build(
 
 
 def _slack_app(
-    settings: Settings, client: WebClient, middleware: Sequence[Callable[..., Any]], threads: ListenerThreads
+    settings: Settings, client: WebClient, middleware: Sequence[Callable[..., Any]], threads: Threads
 ) -> App:
+
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        """Without a call: Bolt's own would ask Slack before the first acknowledgement."""
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=client.token)
+
     app = App(
         name="burgernetmail",  # Bolt would look through the whole call stack for one
-        client=client,
+        client=WebClient(base_url=client.base_url, timeout=client.timeout),  # it makes one for each request anyway
         signing_secret=settings.slack_signing_secret.get_secret_value() or uuid4().hex,
         listener_executor=threads,
         token_verification_enabled=False,  # Slack may be away when the bot starts; `check` and /status tell
+        authorize=authorize,
     )
     for step in middleware:
         app.use(step)
