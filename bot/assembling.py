@@ -1,6 +1,7 @@
 """What the settings name, and all use cases made of it."""
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from slack_sdk import WebClient
@@ -17,6 +18,7 @@ from bot.domain.alerts.safeguards import Safeguards, allow_list
 from bot.domain.day_monitor.day_monitors import ColumnNames, parse_own_names
 from bot.domain.desk.deadlines import ReminderTimes, WaitKind
 from bot.domain.privacy.retention import Terms
+from bot.domain.privacy.trail import Sealer
 from bot.mail.addresses import Addresses
 from bot.mail.reading.authentication import INBOUND_PARSE
 from bot.mail.reading.imap import ImapMailbox
@@ -103,7 +105,7 @@ from bot.workflow.surveys.survey_posting import SurveyPosting
 from bot.workflow.surveys.surveying import Surveying
 from bot.workflow.surveys.tallying import Tallying
 from bot.workflow.times import DUTCH_DAYS
-from storage.engine import database_folder
+from storage.engine import database_folder, empty_wal
 from storage.unit_of_work import Work
 
 
@@ -183,8 +185,8 @@ class Workflow:
         self.staffing = Staffing(work, clock, settings.remind_superusers_at)
 
         self.access_log = AccessLog(work)
-        self.retaining = Retaining(work, clock, terms(settings), self.keeper)
-        self.audit_chain = AuditChain(work, clock)
+        self.retaining = Retaining(work, clock, terms(settings), self.keeper, partial(empty_wal, settings.database_url))
+        self.audit_chain = audit_chain(settings, work, clock)
         self.monitoring = Monitoring(work, clock)
         self.telling = Telling(work, clock)
 
@@ -258,6 +260,12 @@ def day_monitor_senders(settings: Settings) -> frozenset[str]:
 def erasure_key(settings: Settings) -> ErasureKey | None:
     """What knows again who was erased; None where it is not set."""
     return ErasureKey(settings.erasure_key.get_secret_value()) if settings.erasure_key else None
+
+
+def audit_chain(settings: Settings, work: Work, clock: Clock) -> AuditChain:
+    """How the audit trail is sealed; the command line needs no more than this."""
+    key = settings.audit_key.get_secret_value() if settings.audit_key else ""
+    return AuditChain(work, clock, Sealer(key), settings.remind_superusers_at)
 
 
 def build_mailer(settings: Settings) -> Mailer:

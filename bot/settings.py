@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from datetime import time
+from itertools import combinations
 from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
 
@@ -64,6 +65,7 @@ EXAMPLES: Final = {
     "privacy_transfer": "Uw gegevens blijven in de Europese Unie.",
     "secret_key": KEY,
     "erasure_key": KEY,
+    "audit_key": KEY,
 }
 """How a variable is written, for who made a mistake in it."""
 
@@ -183,6 +185,7 @@ class Settings(BaseSettings):
     day_monitor_senders: Annotated[str, AfterValidator(_check_addresses)] = ""
     secret_key: Annotated[SecretStr, Field(min_length=32)]
     erasure_key: Annotated[SecretStr, Field(min_length=32)] | None = None
+    audit_key: Annotated[SecretStr, Field(min_length=32)] | None = None
     geocoder_url: str = ""
     privacy_controller: str = ""
     privacy_contact: str = ""
@@ -235,12 +238,21 @@ def apart(given: Mapping[str, str]) -> list[str]:
     sender, answers = given.get("mail_from", ""), given.get("mail_reply_address", "")
     if provider == "sendgrid" and "@" in sender and "@" in answers and _domain(sender) != _domain(answers):
         wrong.append("MAIL_FROM and MAIL_REPLY_ADDRESS: SendGrid wants them in one domain")
-    if given.get("erasure_key") and given["erasure_key"] == given.get("secret_key"):
-        wrong.append("ERASURE_KEY and SECRET_KEY: must be two keys, since one may have to be renewed without the other")
+    wrong += _keys_that_are_one(given)
     wrong += _apart_of_day_monitors(given)
     if provider == "smtp" and not given.get("smtp_url"):
         wrong.append("SMTP_URL: needed when MAIL_PROVIDER is smtp")
     return wrong
+
+
+def _keys_that_are_one(given: Mapping[str, str]) -> list[str]:
+    keys = [name for name in ("secret_key", "erasure_key", "audit_key") if given.get(name)]
+    why = "must be two keys, since one may have to be renewed without the other"
+    return [
+        f"{second.upper()} and {first.upper()}: {why}"
+        for first, second in combinations(keys, 2)
+        if given[first] == given[second]
+    ]
 
 
 def _is_on(given: str | None) -> bool:

@@ -27,6 +27,8 @@ speed_up()
 X, Y = 155_800.0, 467_300.0
 """The middle of the practice street, in RD metres."""
 
+AUDIT_KEY = "one more secret of at least thirty-two characters"
+
 FORM: dict[str, Any] = {
     "Delict": "Woninginbraak",
     "Straat": "Kattenbroekstraat",
@@ -112,6 +114,7 @@ class Stage:
             "reach_confirm_above": 100_000,
             "secret_key": SecretStr("a secret of at least thirty-two characters"),
             "erasure_key": SecretStr("another secret of at least thirty-two characters"),
+            "audit_key": SecretStr(AUDIT_KEY),
         }
         return Settings(**{**values, **self.overrides})
 
@@ -169,7 +172,11 @@ class Stage:
 
     def audited(self, what: str) -> list[Row[Any]]:
         """Who did this, to what, with which details."""
-        return self.rows("SELECT who, subject, details FROM audit WHERE what = :what ORDER BY id", what=what)
+        return self.rows(
+            "SELECT who, subject, details, words FROM audit LEFT JOIN audit_words ON audit_id = id "
+            "WHERE what = :what ORDER BY id",
+            what=what,
+        )
 
     def joins(self, channel: Channel, name: str, real_name: str, **flags: Any) -> Person:
         """One more person in a channel."""

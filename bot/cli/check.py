@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.assembling import build_blobs, build_mailer, build_scanner, erasure_key, safeguards
+from bot.cli.check_inside import check_own_files, check_trail
+from bot.cli.findings import Finding
 from bot.mail.reading.imap import ImapMailbox
 from bot.settings import EXAMPLES, Settings
 from bot.slack.membership import SLACK_TIMEOUT_S, Rooms
@@ -23,15 +24,6 @@ from storage.engine import database_trouble
 LOCAL = ("localhost", "127.0.0.1", "::1")
 PRIVACY = tuple(name for name in Settings.model_fields if name.startswith("privacy_"))
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line of the check."""
-
-    ok: bool
-    what: str
-    remedy: str = ""
 
 
 def check_all(settings: Settings) -> list[Finding]:
@@ -44,6 +36,8 @@ def check_all(settings: Settings) -> list[Finding]:
         ("SLACK_API_URL", lambda: _check_channels(settings, client)),
         ("SLACK_API_URL", lambda: _check_groups(settings, client)),
         ("DATABASE_URL", lambda: [_check_database(settings)]),
+        ("DATABASE_URL or AUDIT_KEY", lambda: check_trail(settings)),
+        ("DATABASE_URL or BLOBS_URL", lambda: check_own_files(settings)),
         ("SMTP_URL, IMAP_URL or SENDGRID_API_URL", lambda: _check_mail(settings)),
         ("BLOBS_URL or CLAMAV_URL", lambda: _check_files(settings)),
         ("PUBLIC_URL", lambda: _check_addresses(settings)),

@@ -12,7 +12,7 @@ from bot.records.privacy import LookLine
 from storage.paging import PLACE, page_of, turned
 from storage.schema.alerts import alerts
 from storage.schema.outbox import messages
-from storage.schema.privacy import audit
+from storage.schema.privacy import audit, audit_words
 from storage.schema.replies import replies
 
 LOOKS: Final = ("saw_contact_data", "saw_original", "saw_attachments", "opened_attachment", "opened_bvh_text")
@@ -40,7 +40,8 @@ class StoredLooks:
         page = turned(found, ORDER, turn, size=A_PAGE, newest_first=True)
         reply_id = cast(func.substr(page.c.subject, len(REPLY) + 1), Integer)
         told = (
-            select(page, replies.c.id.label("reply_id"), alerts.c.reference, messages.c.link)
+            select(page, replies.c.id.label("reply_id"), alerts.c.reference, messages.c.link, audit_words.c.words)
+            .outerjoin(audit_words, audit_words.c.audit_id == page.c.id)
             .outerjoin(replies, replies.c.id == reply_id)
             .outerjoin(alerts, alerts.c.id == replies.c.alert_id)
             .outerjoin(messages, and_(messages.c.task == Task.SHOW_REPLY, messages.c.subject_id == reply_id))
@@ -54,7 +55,7 @@ class StoredLooks:
 
 
 def _look(row: Row[Any]) -> LookLine:
-    told = row.details
+    told = row.details | (row.words or {})  # a line of long ago has its words in the trail
     return LookLine(
         row.at,
         row.who,

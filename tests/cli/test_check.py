@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.cli.check import Finding, check_all, manifest
+from bot.cli.check import check_all, manifest
+from bot.cli.findings import Finding
 from tests.databases import fresh_sqlite
 from tests.doubles.slack import SlackDouble
 from tests.environment import PRIVACY

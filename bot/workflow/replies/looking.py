@@ -68,9 +68,9 @@ class Looking:
         with self._work() as uow:
             reply = uow.replies.get_for_change(_handled(uow, look.reply_id).id)
             takes = self._takes(uow, look, reply, colleague)
-            told = {"words": words if why is LookReason.OTHER else "", "lead": look.lead_id}
-            about = {name: value for name, value in told.items() if value}
-            uow.audit.record(colleague.id, f"saw_{look.kind}", f"reply {reply.id}", now, reason=why, **about)
+            about = {"lead": look.lead_id} if look.lead_id else {}
+            said = {"words": words} if why is LookReason.OTHER else None
+            uow.audit.record(colleague.id, f"saw_{look.kind}", f"reply {reply.id}", now, said, reason=why, **about)
             owe_note(uow, Task.REPLY_NOTE, reply.id, _note(look.kind, why, words, colleague))
             if takes:
                 uow.replies.assign(reply.id, colleague, now)
