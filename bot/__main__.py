@@ -49,7 +49,7 @@ def serve() -> None:
     from bot.slack.membership import public_channels
     from storage.engine import database_trouble
 
-    if database_trouble(settings.database_url) == NOT_MIGRATED:
+    if database_trouble(settings.database_url.get_secret_value()) == NOT_MIGRATED:
         end(TO_MIGRATE)
     if public := public_channels(settings):
         end(f"Public, so anybody could give themselves a role: {', '.join(public)}. Make them private channels.")
@@ -94,13 +94,13 @@ def migrate(bot_role: BotRole = "") -> None:
     from storage.privacy.grants import let_in
 
     settings = settings_of_environment()
-    if (trouble := database_trouble(settings.database_url)) not in ("", NOT_MIGRATED):
+    if (trouble := database_trouble(settings.database_url.get_secret_value())) not in ("", NOT_MIGRATED):
         end(f"The database can't be reached ({trouble}). Check DATABASE_URL; does the server run?")
-    if bot_role and not settings.database_url.startswith("postgresql"):
+    if bot_role and not settings.database_url.get_secret_value().startswith("postgresql"):
         end("--bot-role: only PostgreSQL knows roles.")
-    bring_up_to_date(settings.database_url)
+    bring_up_to_date(settings.database_url.get_secret_value())
     if bot_role:
-        let_in(settings.database_url, bot_role)
+        let_in(settings.database_url.get_secret_value(), bot_role)
     typer.echo("The database is up to date.")
 
 

@@ -23,7 +23,7 @@ def _chain() -> Iterator[AuditChain]:
     from storage.unit_of_work import work_on
 
     settings = on_database()
-    with work_on(settings.database_url) as work:
+    with work_on(settings.database_url.get_secret_value()) as work:
         yield audit_chain(settings, work, Clock())
 
 

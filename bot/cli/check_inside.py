@@ -7,9 +7,10 @@ from typing import Final
 
 from sqlalchemy.engine import make_url
 
-from bot.assembling import own_folders, safeguards
 from bot.cli.findings import Finding
-from bot.settings import EXAMPLES, Settings
+from bot.connecting import own_folders, safeguards
+from bot.settings import Settings
+from bot.settings.examples import EXAMPLES
 from storage.privacy.grants import may_change_the_trail
 
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
@@ -23,8 +24,8 @@ def check_trail(settings: Settings) -> Iterator[Finding]:
     without = ": AUDIT_KEY is not set, so whoever may write in the database can make the whole trail anew"
     remedy = f"Set AUDIT_KEY, for example {EXAMPLES['audit_key']}. Keep it outside the database, as long as the trail."
     yield Finding(known, "audit trail" + ("" if known else without), remedy)
-    if settings.database_url.startswith("postgresql"):
-        owns = may_change_the_trail(settings.database_url)
+    if settings.database_url.get_secret_value().startswith("postgresql"):
+        owns = may_change_the_trail(settings.database_url.get_secret_value())
         told = ": the bot's role can change the trail, or take its locks off" if owns else ": the bot only adds to it"
         remedy = "Let an owner migrate (burgernetmail migrate --bot-role ROLE) and the bot log in as ROLE (README)."
         yield Finding(not owns, f"role in the database{told}", remedy)
@@ -42,12 +43,12 @@ def check_own_files(settings: Settings) -> Iterator[Finding]:
 
 
 def _files(settings: Settings) -> Iterable[Path]:
-    url = make_url(settings.database_url)
+    url = make_url(settings.database_url.get_secret_value())
     if url.get_backend_name() == "sqlite":
         file = Path(url.database or "").absolute()
         yield from (file.with_name(f"{file.name}{beside}") for beside in ("", "-wal", "-shm"))
-    if not settings.blobs_url.startswith("s3://"):
-        yield Path(settings.blobs_url).absolute()
+    if not settings.blobs_url.get_secret_value().startswith("s3://"):
+        yield Path(settings.blobs_url.get_secret_value()).absolute()
 
 
 def _checkout(folder: Path) -> Path | None:

@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.domain.participants.postcodes import centre_of
 from bot.entering import as_line
 from bot.logs import set_up_logs
-from bot.settings import EXAMPLES
+from bot.settings.examples import EXAMPLES
 from bot.workflow.leasing import Keeper
 from bot.workflow.participants.keeping_out import WrongKey
 from bot.workflow.participants.line_reading import WrongValue
@@ -41,12 +41,12 @@ def _honouring() -> Iterator[DataSubjectRequests]:
     from storage.unit_of_work import work_on
 
     settings = on_database()
-    with work_on(settings.database_url) as work:
+    with work_on(settings.database_url.get_secret_value()) as work:
         try:
             yield DataSubjectRequests(work, Clock(), operator_name(), erasure_key(settings))
         except WrongKey as wrong:
             end(str(wrong))
-    empty_wal(settings.database_url)  # of what was erased or mended, the file keeps nothing
+    empty_wal(settings.database_url.get_secret_value())  # of what was erased or mended, the file keeps nothing
 
 
 def retention(
@@ -59,8 +59,8 @@ def retention(
 
     set_up_logs()
     settings = on_database()
-    with work_on(settings.database_url) as work:
-        finish = partial(empty_wal, settings.database_url)
+    with work_on(settings.database_url.get_secret_value()) as work:
+        finish = partial(empty_wal, settings.database_url.get_secret_value())
         retaining = Retaining(work, Clock(), terms(settings), Keeper(work, Clock()), finish)
         if dry_run:
             _tell_what_is_due(retaining)

@@ -17,6 +17,8 @@ class LookLine:
     reference: str
     link: str
     of_lead: bool
+    by_link: bool
+    """Their link was used; nobody can know by whom."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Integer, Row, Text, and_, cast, func, literal, select
 
+from bot.domain.privacy.looks import LINK_OF
 from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
 from bot.records.privacy import LookLine
@@ -34,7 +35,7 @@ class StoredLooks:
             subject = literal(REPLY) + cast(replies.c.id, Text)
             found = found.where(audit.c.subject.in_(select(subject).where(replies.c.alert_id == alert_id)))
         if who:
-            found = found.where(audit.c.who.in_(who))
+            found = found.where(audit.c.who.in_((*who, *(f"{LINK_OF}{one}" for one in who))))
         if since is not None:
             found = found.where(audit.c.at >= since)
         page = turned(found, ORDER, turn, size=A_PAGE, newest_first=True)
@@ -49,16 +50,17 @@ class StoredLooks:
         return page_of(self._db.execute(told.order_by(page.c[PLACE])).all(), ORDER, _look)
 
     def lookers(self, most: int) -> list[str]:
-        """The ids of who looked, who did so last first."""
+        """The ids of who looked, or whose link was used, who did so last first."""
         last = select(audit.c.who).where(audit.c.what.in_(LOOKS)).group_by(audit.c.who)
-        return list(self._db.execute(last.order_by(func.max(audit.c.id).desc()).limit(most)).scalars())
+        found = self._db.execute(last.order_by(func.max(audit.c.id).desc()).limit(most)).scalars()
+        return list(dict.fromkeys(who.removeprefix(LINK_OF) for who in found))
 
 
 def _look(row: Row[Any]) -> LookLine:
     told = row.details | (row.words or {})  # a line of long ago has its words in the trail
     return LookLine(
         row.at,
-        row.who,
+        row.who.removeprefix(LINK_OF),
         row.what,
         str(told.get("reason", "")),
         str(told.get("words", "")),
@@ -66,4 +68,5 @@ def _look(row: Row[Any]) -> LookLine:
         row.reference or "",
         row.link or "",
         of_lead="lead" in told,
+        by_link=row.who.startswith(LINK_OF),
     )

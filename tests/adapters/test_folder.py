@@ -11,8 +11,8 @@ from moto.server import ThreadedMotoServer
 
 from bot.adapters.folder import PIECE, BlobFolder
 from bot.adapters.s3 import ObjectStore, StoreUrl
-from bot.assembling import build_blobs
 from bot.cli.check import check_blobs
+from bot.connecting import build_blobs
 from bot.workflow.ports import Blobs, BlobsDown
 from tests.folders import fresh_folder
 

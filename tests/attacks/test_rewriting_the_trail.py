@@ -40,14 +40,19 @@ def attacks(engine: Engine) -> tuple[str, ...]:
     return ANYWHERE + more
 
 
+def tries(engine: Engine, pragma: str, attack: str) -> None:
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA recursive_triggers={pragma}")
+        connection.execute(text(attack))
+
+
 @pytest.mark.usefixtures("sealed_lines")
 @pytest.mark.parametrize("pragma", ["ON", "OFF"])  # whoever opens the file themselves leaves it off
 def test_nothing_takes_the_place_of_a_line(engine: Engine, pragma: str) -> None:
     for attack in attacks(engine):
-        with pytest.raises(StatementError), engine.begin() as connection:
-            if engine.dialect.name == "sqlite":
-                connection.exec_driver_sql(f"PRAGMA recursive_triggers={pragma}")
-            connection.execute(text(attack))
+        with pytest.raises(StatementError):
+            tries(engine, pragma, attack)
     with engine.connect() as connection:
         assert list(connection.execute(text("SELECT id, who FROM audit ORDER BY id"))) == [(1, "U1"), (2, "U2")]
         assert list(connection.execute(text("SELECT number, audit_id FROM audit_seals"))) == [(1, 1)]

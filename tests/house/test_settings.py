@@ -2,9 +2,11 @@
 
 import pytest
 
-from bot.assembling import day_monitor_senders, erasure_key, mention_of, safeguards
+from bot.assembling import day_monitor_senders, erasure_key, mention_of
+from bot.connecting import safeguards
 from bot.domain.day_monitor.day_monitors import Column
-from bot.settings import COLUMN_NAMES, EXAMPLES, Settings, SettingsError, load_settings
+from bot.settings import COLUMN_NAMES, Settings, SettingsError, load_settings
+from bot.settings.examples import EXAMPLES
 from bot.slack.membership import Rooms
 from tests.environment import RIGHT
 

@@ -85,21 +85,22 @@ GRANTED = Pass(7, "U0123ABCDE", NOON + timedelta(minutes=15))
 @given(st.integers(0, 10**19 - 1), st.text(string.ascii_letters + string.digits, min_size=1, max_size=40))
 def test_a_pass_says_who_may_open_what_until_its_time_is_over(number: int, holder: str) -> None:
     granted = Pass(number, holder, NOON + timedelta(minutes=15))
-    token = TOKENS.make_pass(granted)
-    assert TOKENS.read_pass(token, NOON) == granted
-    assert TOKENS.read_pass(token, granted.until - timedelta(seconds=1)) == granted
-    assert TOKENS.read_pass(token, granted.until) is None
-    assert SignedTokens("another secret of more than thirty-two chars").read_pass(token, NOON) is None
+    token = TOKENS.make_pass(Purpose.OPENED, granted)
+    assert TOKENS.read_pass(Purpose.OPENED, token, NOON) == granted
+    assert TOKENS.read_pass(Purpose.OPENED, token, granted.until - timedelta(seconds=1)) == granted
+    assert TOKENS.read_pass(Purpose.OPENED, token, granted.until) is None
+    assert SignedTokens("another secret of more than thirty-two chars").read_pass(Purpose.OPENED, token, NOON) is None
+    assert TOKENS.read_pass(Purpose.ATTACHMENT, token, NOON) is None
 
 
 @given(st.integers(0), st.sampled_from(string.ascii_letters + string.digits + "-_=+/. "))
 def test_one_changed_character_makes_a_pass_none(at: int, character: str) -> None:
-    token = TOKENS.make_pass(GRANTED)
+    token = TOKENS.make_pass(Purpose.OPENED, GRANTED)
     changed = token[: at % len(token)] + character + token[at % len(token) + 1 :]
-    assert changed == token or TOKENS.read_pass(changed, NOON) is None
-    assert TOKENS.read_pass(token + character, NOON) is None
+    assert changed == token or TOKENS.read_pass(Purpose.OPENED, changed, NOON) is None
+    assert TOKENS.read_pass(Purpose.OPENED, token + character, NOON) is None
 
 
 @given(st.text(max_size=200))
 def test_made_up_passes_are_none(token: str) -> None:
-    assert TOKENS.read_pass(token, NOON) is None
+    assert TOKENS.read_pass(Purpose.OPENED, token, NOON) is None

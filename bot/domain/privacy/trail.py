@@ -118,19 +118,21 @@ class Chain:
             return f"seal {self.number + 1} is missing"
         if one.line is None:
             return "the line is missing"
+        return self._of_key(one) or self._of_content(one, one.line)
+
+    def _of_key(self, one: Sealed) -> str:
         if one.key and not self._sealer.check:
             return "it is sealed with a key: set AUDIT_KEY"
         if one.key not in {"", self._sealer.check}:
             return "it is sealed with another key than AUDIT_KEY"
-        if self.keyed_since and not one.key:
-            return "it is sealed without a key, after lines that have one"
-        if (self._sealer if one.key else WITHOUT_KEY).seal(self.hash, one.line) != one.hash:
+        return "it is sealed without a key, after lines that have one" if self.keyed_since and not one.key else ""
+
+    def _of_content(self, one: Sealed, line: TrailLine) -> str:
+        if (self._sealer if one.key else WITHOUT_KEY).seal(self.hash, line) != one.hash:
             return "the line, or a seal before it, was changed"
         if self._expected and one.number == self._expected[0] and one.hash != self._expected[1]:
             return f"seal {one.number} is not the one that was expected"
-        if one.beside and not one.beside.are_of(one.line):
-            return "the words beside it were changed"
-        return ""
+        return "the words beside it were changed" if one.beside and not one.beside.are_of(line) else ""
 
     def ended(self) -> Break | Whole:
         """What it was, once all was looked at."""

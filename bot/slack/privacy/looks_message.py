@@ -22,7 +22,8 @@ def build_looks(_: Texts, looks: Page[LookLine], asked: str) -> tuple[str, list[
 
 def _line(_: Texts, look: LookLine) -> str:
     which = _("{reference}, reply {number}", reference=look.reference, number=str(look.reply_id)).lstrip(", ")
-    told = [f"*{_.moment(look.at)}*", f"<@{look.who}>", _what(_, look.what), link(look.link, which)]
+    who = _("the link of {name}", name=f"<@{look.who}>") if look.by_link else f"<@{look.who}>"
+    told = [f"*{_.moment(look.at)}*", who, _what(_, look.what), link(look.link, which)]
     if look.of_lead:
         told.append(_("as burglary team"))
     if why := _why(_, look):
