@@ -22,6 +22,14 @@ class LookLine:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why somebody looked: a LookReason, and their own words where it is another one."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Gone:
     """What an erased reply leaves to be done outside the database."""
 

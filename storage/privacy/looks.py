@@ -9,14 +9,19 @@ from sqlalchemy import Connection, Integer, Row, Text, and_, cast, func, literal
 from bot.domain.privacy.looks import LINK_OF
 from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
-from bot.records.privacy import LookLine
+from bot.records.privacy import LookLine, Reason
 from storage.paging import PLACE, page_of, turned
 from storage.schema.alerts import alerts
 from storage.schema.outbox import messages
 from storage.schema.privacy import audit, audit_words
 from storage.schema.replies import replies
 
-LOOKS: Final = ("saw_contact_data", "saw_original", "saw_attachments", "opened_attachment", "opened_bvh_text")
+LOOKS: Final = (
+    *("saw_contact_data", "saw_original", "saw_attachments"),
+    *("opened_attachment", "opened_bvh_text", "opened_answer"),
+)
+ASKED: Final = LOOKS[:3]
+"""What a reason is asked for."""
 REPLY: Final = "reply "
 A_PAGE: Final = 30
 ORDER: Final = ("id",)
@@ -48,6 +53,18 @@ class StoredLooks:
             .outerjoin(messages, and_(messages.c.task == Task.SHOW_REPLY, messages.c.subject_id == reply_id))
         )
         return page_of(self._db.execute(told.order_by(page.c[PLACE])).all(), ORDER, _look)
+
+    def reason_since(self, who: str, reply_id: int, since: datetime) -> Reason | None:
+        """Why somebody last said that they look at a reply, since a moment; a look that needed no asking is none."""
+        found = select(audit.c.details, audit_words.c.words).outerjoin(
+            audit_words, audit_words.c.audit_id == audit.c.id
+        )
+        theirs = and_(audit.c.who == who, audit.c.subject == f"{REPLY}{reply_id}", audit.c.at > since)
+        asked = found.where(theirs, audit.c.what.in_(ASKED)).order_by(audit.c.id.desc())
+        for row in self._db.execute(asked):
+            if "again" not in row.details:
+                return Reason(row.details["reason"], str((row.words or {}).get("words", "")))
+        return None
 
     def lookers(self, most: int) -> list[str]:
         """The ids of who looked, or whose link was used, who did so last first."""

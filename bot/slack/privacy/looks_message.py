@@ -38,6 +38,7 @@ def _what(_: Texts, what: str) -> str:
         "saw_attachments": _("the attachments"),
         "opened_attachment": _("opened an attachment"),
         "opened_bvh_text": _("the text for BVH, with contact data"),
+        "opened_answer": _("the form to answer, with numbers or addresses in the words"),
     }[what]
 
 

@@ -12,6 +12,7 @@ from bot.domain.letters.filling import fill
 from bot.domain.letters.greetings import first_name
 from bot.domain.participants.people import Colleague, mask_address
 from bot.domain.privacy.retention import Terms
+from bot.domain.replies.contacts import contacts_in
 from bot.domain.replies.replies import (
     LetterKind,
     LetterStatus,
@@ -60,6 +61,8 @@ class Answering:
                 raise NotRatedYet
             last = uow.replies.newest_follow_up(reply_id)
             words = f"{reply.words}\n\n{last.words}" if last else reply.words
+            if contacts_in(words):  # the form shows whole what the channel hides
+                uow.audit.record(colleague.id, "opened_answer", f"reply {reply_id}", self._clock.now())
             to = {which: mask_address(address) for which, address in recipients(uow, reply).items()}
             text = self._text(uow, reply, reply.rating, colleague) if to else ""
         seen, by_phone = seen_of(reply, reply.rating), may_be_spoken(reply)
