@@ -56,7 +56,7 @@ def test_a_responder_opens_a_photo(stage: Stage, reply: Message) -> None:
     assert pdf.headers["content-disposition"] == "attachment; filename=\"passwd.pdf\"; filename*=UTF-8''passwd.pdf"
     assert opened(stage) == [stage.carla.id] * 2
     assert [row.who for row in stage.audited("saw_attachments")] == [stage.carla.id]
-    assert any("Carla Mulder bekeek de bijlagen: in BVH zetten." in note.plain() for note in reply.thread)
+    assert any("Carla Mulder bekeek de bijlagen.\nin BVH zetten" in note.plain() for note in reply.thread)
 
 
 def test_what_only_looks_whether_a_link_works_gets_nothing_and_is_no_opening(stage: Stage, reply: Message) -> None:
