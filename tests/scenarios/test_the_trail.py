@@ -110,7 +110,7 @@ def test_bm_regie_and_the_log_are_told_the_newest_seal_each_day_and_it_shows_a_c
     assert f"{number - 1}:" in worked.supervision.messages[-1].plain()
 
 
-def test_a_free_reason_stands_beside_the_trail_and_goes_with_the_reply(worked: Stage, operator: CliRunner) -> None:
+def test_a_free_reason_stands_beside_the_trail_and_can_be_erased(worked: Stage, operator: CliRunner) -> None:
     why = "De melder heet Pietersen."
     worked.presses(worked.carla, worked.reply_message(), "Origineel")
     seen(worked.carla).fill({WHY: "Anders", "Namelijk": why}).submit()
