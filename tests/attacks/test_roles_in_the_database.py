@@ -1,7 +1,7 @@
 """Whoever has the bot's own password for PostgreSQL adds to the trail, and can't take its locks off."""
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
@@ -17,7 +17,7 @@ from tests.environment import RIGHT
 from tests.storage.things import approved, replied
 
 REFUSED = r"permission denied|must be owner"
-BOT = "burgernetmail bot"
+BOT = "burgernetmail_bot"
 ATTACKS = (
     "ALTER TABLE audit DISABLE TRIGGER ALL",
     "DROP TRIGGER audit_no_change ON audit",
@@ -37,9 +37,11 @@ def bots_url() -> str:
     from tests.postgres import fresh_postgres
 
     owner = fresh_postgres()
-    with create_engine(make_url(owner).set(drivername="postgresql+psycopg")).begin() as connection:
+    engine = make_engine(owner)
+    with engine.begin() as connection:
         if not connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = :bot"), {"bot": BOT}).first():
             connection.exec_driver_sql(f'CREATE ROLE "{BOT}" LOGIN')
+    engine.dispose()
     let_in(owner, BOT)
     let_in(owner, BOT)  # after each migration
     assert may_change_the_trail(owner)

@@ -48,8 +48,9 @@ def test_what_is_not_relevant_is_gone_on_the_day_that_the_citizen_was_told(stage
     assert len(files(stage)) == 2
     assert any("Fijn dat u de moeite nam" in note.plain() for note in reply.thread)
 
+    stage.later(minutes=16)
     stage.presses(stage.carla, reply, "Origineel")
-    night(stage, days=13, hours=10)  # 23:00 the day before
+    night(stage, days=13, hours=9, minutes=44)  # 23:00 the day before
     assert WORDS in reply.plain()
     night(stage, hours=4, minutes=1)  # a minute past three
     for message in (reply, lead, thanks):

@@ -112,6 +112,7 @@ def test_bm_regie_and_the_log_are_told_the_newest_seal_each_day_and_it_shows_a_c
 
 def test_a_free_reason_stands_beside_the_trail_and_can_be_erased(worked: Stage, operator: CliRunner) -> None:
     why = "De melder heet Pietersen."
+    worked.wait(timedelta(minutes=16))  # then a reason is asked again
     worked.presses(worked.carla, worked.reply_message(), "Origineel")
     seen(worked.carla).fill({WHY: "Anders", "Namelijk": why}).submit()
     worked.settle()

@@ -42,7 +42,8 @@ def shown_number(value: str) -> str:
 def contacts_in(text: str) -> tuple[str, ...]:
     """The phone numbers and e-mail addresses as they were written, in their order, each once."""
     found = [match for pattern in (EMAIL, *PHONES) for match in pattern.finditer(text)]
-    return tuple(dict.fromkeys(match[0].strip() for match in sorted(found, key=lambda match: match.start())))
+    written = (match[0].strip() for match in sorted(found, key=lambda match: match.start()))
+    return tuple(dict.fromkeys(one if ")" in one else one.lstrip("(") for one in written))
 
 
 def without_contacts(text: str) -> str:
