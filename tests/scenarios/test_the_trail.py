@@ -5,6 +5,7 @@ import re
 from datetime import time, timedelta
 
 import pytest
+from structlog.testing import capture_logs
 from typer.testing import CliRunner
 
 from bot.__main__ import app
@@ -84,15 +85,16 @@ def test_what_was_done_after_the_last_seal_is_sealed_next(worked: Stage, operato
 
 
 def test_bm_regie_and_the_log_are_told_the_newest_seal_each_day_and_it_shows_a_cut(
-    worked: Stage, operator: CliRunner, capfd: pytest.CaptureFixture[str]
+    worked: Stage, operator: CliRunner
 ) -> None:
     chain = worked.program.workflow.audit_chain
-    for _ in range(2):
-        chain.tell()
-        worked.settle()
+    with capture_logs() as logs:
+        for _ in range(2):
+            chain.tell()
+            worked.settle()
     [told] = [one.plain() for one in worked.supervision.messages if "auditspoor" in one.plain()]
     [seal] = re.findall(r"[0-9]+:[0-9a-f]{64}", told)
-    assert f'"number": {seal.partition(":")[0]}, "hash": "{seal.partition(":")[2]}"' in capfd.readouterr().err
+    assert [f"{one['number']}:{one['hash']}" for one in logs if one["event"] == "trail stands"] == [seal]
     assert operator.invoke(app, ["audit", "verify", "--expect", seal]).exit_code == 0
     number = int(seal.partition(":")[0])
     tampers(worked, f"DELETE FROM audit_seals WHERE number = {number}")
@@ -114,7 +116,7 @@ def test_a_free_reason_stands_beside_the_trail_and_can_be_erased(worked: Stage, 
     why = "De melder heet Pietersen."
     worked.wait(timedelta(minutes=16))  # then a reason is asked again
     worked.presses(worked.carla, worked.reply_message(), "Origineel")
-    seen(worked.carla).fill({WHY: "Anders", "Namelijk": why}).submit()
+    seen(worked.carla).fill({WHY: "Anders, namelijk...", "Namelijk": why}).submit()
     worked.settle()
     sealed(worked)
     [line] = worked.audited("saw_original")
