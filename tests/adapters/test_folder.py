@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from moto.server import ThreadedMotoServer
+from pydantic import SecretStr
 
 from bot.adapters.folder import PIECE, BlobFolder
 from bot.adapters.s3 import ObjectStore, StoreUrl
@@ -124,7 +125,7 @@ def test_a_store_is_written_as_one_address() -> None:
 
 @pytest.mark.parametrize(("url", "kind"), [("files", BlobFolder), ("s3://k:s@localhost/b", ObjectStore)])
 def test_the_setting_chooses(url: str, kind: type[Any]) -> None:
-    settings: Any = type("Settings", (), {"blobs_url": url})()
+    settings: Any = type("Settings", (), {"blobs_url": SecretStr(url)})()
     assert isinstance(build_blobs(settings), kind)
 
 

@@ -33,10 +33,8 @@ ATTACKS = (
 
 
 @pytest.fixture
-def bots_url() -> str:
-    from tests.postgres import fresh_postgres
-
-    owner = fresh_postgres()
+def bots_url(database_url: str) -> str:
+    owner = database_url
     engine = make_engine(owner)
     with engine.begin() as connection:
         if not connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = :bot"), {"bot": BOT}).first():
@@ -54,7 +52,7 @@ def settings(url: str, monkeypatch: pytest.MonkeyPatch) -> Settings:
     return load_settings()
 
 
-@pytest.mark.postgres
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_the_bots_role_works_and_only_adds(bots_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     engine = make_engine(bots_url)
     work = unit_of_work(engine, Clock())
@@ -76,7 +74,7 @@ def test_the_bots_role_works_and_only_adds(bots_url: str, monkeypatch: pytest.Mo
     engine.dispose()
 
 
-@pytest.mark.postgres
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_check_tells_of_one_that_may_more_and_of_a_trail_without_a_key(
     bots_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from typer.testing import CliRunner
 
 from tests.doubles.slack import Message
 from tests.environment import RIGHT
-from tests.stage import AUDIT_KEY, Stage
+from tests.stage import Stage
 
 
 @pytest.fixture
@@ -18,6 +18,6 @@ def request_message(stage: Stage) -> Message:
 @pytest.fixture
 def operator(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     """The command line on the stage's database."""
-    for name, value in {**RIGHT, "DATABASE_URL": stage.database_url, "AUDIT_KEY": AUDIT_KEY}.items():
+    for name, value in {**RIGHT, "DATABASE_URL": stage.database_url}.items():
         monkeypatch.setenv(name, value)
     return CliRunner()
