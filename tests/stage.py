@@ -170,9 +170,8 @@ class Stage:
         return (self.files / key[:2] / key).read_bytes()
 
     def audited(self, what: str) -> list[Row[Any]]:
-        """Who did this, to what, with which details."""
-        lines = "SELECT who, subject, details, words FROM audit LEFT JOIN audit_words ON audit_id = id"
-        return self.rows(f"{lines} WHERE what = :what ORDER BY id", what=what)
+        joined = "audit LEFT JOIN audit_words ON audit_id = id"
+        return self.rows(f"SELECT * FROM {joined} WHERE what = :what ORDER BY id", what=what)
 
     def joins(self, channel: Channel, name: str, real_name: str, **flags: Any) -> Person:
         """One more person in a channel."""
