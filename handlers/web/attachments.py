@@ -28,12 +28,7 @@ SHOWN: Final = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
 COOKIE: Final = "bijlage"
 HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex",
-    "Cache-Control": "no-store",
     "Accept-Ranges": "bytes",
 }
 # Cubot makes telephones.
@@ -78,7 +73,7 @@ class AttachmentEndpoint:
             return self._page("gone", 404)
         holder = self._holder(granted)
         if request.method == "GET":
-            return self._page("ask", 200)
+            return self._page("ask", 200) if self._opening.open(granted, holder) else self._page("gone", 404)
         used = self._opening.use(token, granted, holder)
         return self._let_in(request, used) if used else self._page("gone", 404)
 
