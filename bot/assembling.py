@@ -193,8 +193,8 @@ class Workflow:
         asked = SlackSurveyChat(chat, told)
         surveys = SurveyPosting(work, clock, chat, asked, composer, guards, self.tallying, SurveyChart(told))
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
-        others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), self.nudging)
-        attention, clearing = settings.attention_email, Clearing(work, chat, blobs)
+        others = (reports, surveys, monitors, DivisionPosting(clock, chat), self.nudging)
+        attention, clearing = settings.attention_email, Clearing(chat, blobs)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)
         drawn = Cartographer(told)
         self.posting = Posting(

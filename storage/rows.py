@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, ScalarSelect, Select, and_, bindparam, func, select
 
 from bot.domain.alerts.alerts import (
     About,
@@ -210,14 +210,18 @@ def lead_of(row: Row[Any]) -> Lead:
     )
 
 
-_LINK: Final = select(messages.c.link).where(
-    messages.c.task == bindparam("task"), messages.c.subject_id == bindparam("subject_id")
-)
+THE_SUBJECT: Final = and_(messages.c.task == bindparam("task"), messages.c.subject_id == bindparam("subject_id"))
+_LINK: Final = select(messages.c.link).where(THE_SUBJECT)
 
 
 def message_link(connection: Connection, task: Task, subject_id: int) -> str:
     """The permanent link of a subject's message, empty before it stands."""
     return connection.execute(_LINK, {"task": task, "subject_id": subject_id}).scalar_one_or_none() or ""
+
+
+def number_of(table: FromClause, *which: ColumnElement[bool]) -> ScalarSelect[int]:
+    """How many rows of a table, as a column of another question."""
+    return select(func.count()).select_from(table).where(*which).scalar_subquery()
 
 
 def of_subject(task: Task, subject_id: int) -> ColumnElement[bool]:

@@ -2,11 +2,12 @@
 
 from typing import Any, Final
 
-from sqlalchemy import FromClause, Label, ScalarSelect, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import Label, ScalarSelect, Select, and_, bindparam, exists, or_, select
 
 from bot.domain.alerts.safeguards import NOT_ALLOWED
 from bot.domain.replies.replies import LetterKind
 from bot.records.outbox import Task
+from storage.rows import number_of
 from storage.schema.alerts import alerts
 from storage.schema.leads import leads
 from storage.schema.letters import letters
@@ -28,10 +29,6 @@ def _status(kind: LetterKind) -> Label[Any]:
 def _link(alert_id: Any) -> ScalarSelect[Any]:
     told = and_(messages.c.task == Task.SHOW_ALERT, messages.c.subject_id == alert_id)
     return select(messages.c.link).where(told).scalar_subquery()
-
-
-def _number_of(table: FromClause, *which: Any) -> ScalarSelect[Any]:
-    return select(func.count()).select_from(table).where(*which).scalar_subquery()
 
 
 _LEAD = select(leads.c.escalated_by_name).where(leads.c.reply_id == replies.c.id).scalar_subquery()
@@ -60,11 +57,11 @@ def _card() -> Select[Any]:
             case.c.reference.label("case_reference"),
             _link(replies.c.alert_id).label("alert_link"),
             _link(replies.c.case_alert_id).label("case_link"),
-            _number_of(later, later.c.follow_up_of == replies.c.id).label("follow_ups"),
-            _number_of(attachments, thread).label("attachments"),
-            _number_of(callbacks, callbacks.c.done_at.is_(None), callbacks.c.reply_id == replies.c.id).label("calls"),
-            _number_of(mentions, shared).label("shared"),
-            _number_of(letters, held_back).label("held_back"),
+            number_of(later, later.c.follow_up_of == replies.c.id).label("follow_ups"),
+            number_of(attachments, thread).label("attachments"),
+            number_of(callbacks, callbacks.c.done_at.is_(None), callbacks.c.reply_id == replies.c.id).label("calls"),
+            number_of(mentions, shared).label("shared"),
+            number_of(letters, held_back).label("held_back"),
         )
         .outerjoin(deliveries, deliveries.c.id == replies.c.delivery_id)
         .outerjoin(mailings, mailings.c.id == deliveries.c.mailing_id)

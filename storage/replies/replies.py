@@ -186,12 +186,8 @@ class StoredReplies:
         return list(self._db.execute(select(replies.c.id).where(*_open(alert_id)).order_by(replies.c.id)).scalars())
 
     def count_open(self, alert_id: int) -> int:
-        return count_open(self._db, alert_id)
-
-
-def count_open(connection: Connection, alert_id: int) -> int:
-    """Replies of an alert to which something is owed."""
-    return connection.execute(select(func.count()).where(*_open(alert_id))).scalar_one()
+        """Those to which something is owed."""
+        return self._db.execute(select(func.count()).where(*_open(alert_id))).scalar_one()
 
 
 def _open(alert_id: int) -> tuple[ColumnElement[bool], ...]:

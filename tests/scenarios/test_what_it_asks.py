@@ -1,11 +1,10 @@
-"""What a press costs the database: transactions and statements of the ten main flows, until all that shows it is posted."""
+"""What a press costs the database: transactions and statements of the ten main flows, until all is posted."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pytest
 from sqlalchemy import Engine, event
 
 from tests.doubles.citizen import reply_from
