@@ -9,7 +9,6 @@ from bot.adapters.clamav import ClamAv
 from bot.adapters.exports import Exporter
 from bot.adapters.folder import BlobFolder
 from bot.adapters.geocoder import PdokGeocoder
-from bot.adapters.s3 import ObjectStore
 from bot.adapters.sheets import MOST_BYTES, Sheets
 from bot.clock import Clock
 from bot.contacts.email_addresses import comparable
@@ -26,9 +25,7 @@ from bot.mail.sending.guarding import GuardedMailer
 from bot.mail.sending.sendgrid import SendGridMailer
 from bot.mail.sending.smtp import SmtpMailer
 from bot.mail.tokens import SignedTokens
-from bot.pictures.map import Cartographer
-from bot.pictures.report import ChartMaker
-from bot.pictures.survey import SurveyChart
+from bot.pictures.apart import PicturesApart
 from bot.settings import Settings
 from bot.slack.day_monitor.files import SlackFiles
 from bot.slack.membership import Rooms
@@ -189,14 +186,14 @@ class Workflow:
         self.telling = Telling(work, clock)
 
         # What is owed to Slack and the mail goes out here; these have kinds of their own.
-        reports = ReportPosting(work, chat, self.reporting, self.recruiting, ChartMaker(told), Exporter(told))
+        drawn = PicturesApart(settings.locale)
+        reports = ReportPosting(work, chat, self.reporting, self.recruiting, drawn, Exporter(told))
         asked = SlackSurveyChat(chat, told)
-        surveys = SurveyPosting(work, clock, chat, asked, composer, guards, self.tallying, SurveyChart(told))
+        surveys = SurveyPosting(work, clock, chat, asked, composer, guards, self.tallying, drawn)
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
         others = (reports, surveys, monitors, DivisionPosting(clock, chat), self.nudging)
         attention, clearing = settings.attention_email, Clearing(chat, blobs)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)
-        drawn = Cartographer(told)
         self.posting = Posting(
             *(work, clock, chat, mailer, composer, drawn, attention, guards, clearing),
             *(self.settling, self.keeper, others),
@@ -275,6 +272,8 @@ def _provider(settings: Settings, addresses: Addresses) -> Mailer:
 def build_blobs(settings: Settings) -> Blobs:
     """Where raw mail and attachments are kept."""
     if settings.blobs_url.startswith("s3://"):
+        from bot.adapters.s3 import ObjectStore
+
         return ObjectStore(settings.blobs_url)
     return BlobFolder(settings.blobs_url)
 

@@ -8,12 +8,6 @@ from io import BytesIO, StringIO
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.cell.read_only import ReadOnlyCell
-from openpyxl.styles.numbers import is_datetime
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._reader import WorkSheetParser
-
 from bot.domain.day_monitor.file_errors import FileTooLarge, NotASheet, OldSheet
 from bot.workflow.day_monitor.day_monitor_sheets import MOST_LINES, HiddenLine, Line, Sheet
 from bot.workflow.day_monitor.day_monitor_values import Cell
@@ -44,6 +38,8 @@ class Sheets:
 
 def _of_workbook(content: bytes) -> Iterator[Sheet]:
     """Values as calculated when the file was saved. Whatever goes wrong while reading: NotASheet."""
+    from openpyxl import load_workbook
+
     try:
         with ZipFile(BytesIO(content)) as archive:
             parts = archive.infolist()
@@ -69,6 +65,8 @@ def _sheet(found: Any) -> Sheet:
 
 def _rows(sheet: Any, hidden: set[str]) -> Iterator[Line]:
     """As the library's own reader, which does not tell what Excel hides; empty lines that a file leaves out too."""
+    from openpyxl.worksheet._reader import WorkSheetParser
+
     shows_time, at = _TimeFormats(sheet), 1
     try:
         with sheet._get_source() as source:
@@ -108,12 +106,17 @@ class _TimeFormats(dict[int, bool]):
         self._sheet = sheet
 
     def __missing__(self, style_id: int) -> bool:
+        from openpyxl.cell.read_only import ReadOnlyCell
+        from openpyxl.styles.numbers import is_datetime
+
         shown = ReadOnlyCell(self._sheet, 1, 1, None, style_id=style_id).number_format
         self[style_id] = is_datetime(shown) != "date"
         return self[style_id]
 
 
 def _take_out_hidden(line: list[Cell], columns: Iterable[dict[str, str]], hidden: set[str]) -> None:
+    from openpyxl.utils import get_column_letter
+
     for column in filter(_is_on, columns):
         for place in range(int(column["min"]) - 1, min(int(column["max"]), len(line))):
             if line[place] is not None:
