@@ -19,6 +19,8 @@ OBJECTS = 50_000
 
 _first: dict[str, Engine] = {}
 _maps: dict[tuple[object, ...], bytes] = {}
+draw_apart = apart.draw_apart
+"""As the program does it: a process a picture."""
 
 
 def speed_up() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any
 from urllib.parse import urlsplit
@@ -42,8 +42,6 @@ FORM: dict[str, Any] = {
     "BVH-nummer (intern)": "2026-001234",
 }
 
-NEVER = datetime(2000, 1, 1, tzinfo=UTC)
-A_MOMENT = timedelta(seconds=1)
 
 PLAIN: dict[str, Any] = {"trust_env": False, "verify": False}
 """How httpx asks on this machine: it would read all certificates of the world for each call."""
@@ -86,7 +84,7 @@ class Stage:
         self.events = EventWebhook(self.sendgrid)
         self.inbound = InboundParse()
         self.files = fresh_folder()
-        self._looked_at = NEVER
+        self._due = DueWork()
         self.program = self.start_program()
 
     def settings(self) -> Settings:
@@ -132,7 +130,7 @@ class Stage:
         """As after a crash: a new process finds what the old one left in the database."""
         self.program.stop()
         self.program = self.start_program()
-        self._looked_at = NEVER
+        self._due.may_have_changed()
 
     def url(self, path: str) -> str:
         """An address of the program's web pages."""
@@ -158,7 +156,7 @@ class Stage:
         try:
             with engine.begin() as connection:
                 answer = connection.execute(text(query), values)
-                self._looked_at = NEVER  # it may have changed what is due
+                self._due.may_have_changed()
                 return list(answer.all()) if answer.returns_rows else []
         finally:
             engine.dispose()
@@ -197,25 +195,8 @@ class Stage:
 
     def settle(self) -> None:
         """Do all the work that is due now; what is owed to Slack is shown before the next mails go out."""
-        work = self.program.workflow
         self.program.listeners.wait_until_idle()
-        timed = self._moment_has_passed()
-        while True:
-            work.sending.recover()
-            while work.posting.deliver_next() or (timed and work.calling.remind_due()):
-                pass
-            moved = work.scanning.scan_waiting() if work.scanning else 0
-            if timed:
-                moved += work.taking.give_back_idle() + work.pausing.try_again()
-            if moved or work.receiving.read_waiting() or work.sending.send_next():
-                continue
-            if not (timed and work.reminding.remind()):
-                break
-
-    def _moment_has_passed(self) -> bool:
-        """Since the last look: only then can anything be due that waits for its time."""
-        before, self._looked_at = self._looked_at, datetime.now(UTC)
-        return abs(self._looked_at - before) > A_MOMENT
+        self._due.do(self.program.workflow)
 
     def later(self, **span: float) -> None:
         """Let time pass, then do what is due."""

@@ -14,7 +14,7 @@ from storage.dialects import put
 from storage.outbox.heads import CLAIM_AGAIN, CLAIMS, WAITS
 from storage.outbox.owed import ADD, LOCK, REFRESH, REFRESHED, once_each
 from storage.outbox.payloads import from_json, to_json
-from storage.outbox.tasks import NOTES, NOTES_OF, QUEUE_KEYS
+from storage.outbox.tasks import BELLS, NOTES, NOTES_OF, QUEUE_KEYS, WORKERS
 from storage.rows import THE_SUBJECT, message_link, of_subject
 from storage.schema.outbox import messages, outbox
 
@@ -50,7 +50,7 @@ class StoredOutbox:
         """
         if not self._owed:
             return
-        self._work.add(Bell.OUTBOX)
+        self._work |= {BELLS[WORKERS.get(one["to_task"], Worker.CHAT)] for one in self._owed}
         if self._db.dialect.name == "postgresql":
             self._db.execute(LOCK, {"queues": sorted({crc32(one["to_queue"].encode()) for one in self._owed})})
         rows = once_each(self._owed)
