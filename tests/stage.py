@@ -19,6 +19,7 @@ from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
 from tests.doubles.slack import Channel, Message, Modal, Outcome, Person, SlackDouble
+from tests.due import DueWork
 from tests.folders import fresh_folder
 from tests.speed import speed_up
 
