@@ -1,6 +1,7 @@
 """What the program costs that does nothing: loading it, and looking for work where there is none."""
 
 from time import sleep
+from typing import Any
 
 from tests.bench.measuring import Meter, run_named
 
@@ -12,7 +13,7 @@ def ours(meter: Meter, database_url: str) -> None:
         from bot.settings import Settings
         from tests.environment import RIGHT
 
-        given = {name.lower(): value for name, value in RIGHT.items()}
+        given: dict[str, Any] = {name.lower(): value for name, value in RIGHT.items()}
         program = build(Settings(**{**given, "database_url": database_url, "http_port": 0}))
         program._web.start()
 
