@@ -72,6 +72,7 @@ from bot.workflow.outbox.monitoring import Monitoring
 from bot.workflow.outbox.posting import Posting
 from bot.workflow.outbox.reposting import Reposting
 from bot.workflow.outbox.settling import Settling
+from bot.workflow.outbox.standing_still import StandingStill
 from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.participants.pausing import Pausing
@@ -193,6 +194,7 @@ class Workflow:
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
         others = (reports, surveys, monitors, DivisionPosting(clock, chat), self.nudging)
         attention, clearing = settings.attention_email, Clearing(chat, blobs)
+        self.standing_still = StandingStill(work, clock, self.sending)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)
         self.posting = Posting(
             *(work, clock, chat, mailer, composer, drawn, attention, guards, clearing),

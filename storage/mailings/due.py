@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, select
 
 from bot.domain.alerts.mailings import BatchStatus
 from storage.mailings.ledger import TOPIC
@@ -19,9 +19,3 @@ NEXT: Final = (
     .with_for_update(skip_locked=True, of=batches)
 )
 LOST: Final = _BATCH.where(batches.c.status == BatchStatus.CALLING, batches.c.claimed_until < _AT)
-ASK: Final = (
-    update(batches)
-    .where(batches.c.status == BatchStatus.UNKNOWN, batches.c.asked_at.is_(None), batches.c.due_at <= _AT)
-    .values(asked_at=_AT)
-    .returning(batches.c.id)
-)

@@ -15,7 +15,8 @@ def ours(meter: Meter, database_url: str) -> None:
 
         given: dict[str, Any] = {name.lower(): value for name, value in RIGHT.items()}
         program = build(Settings(**{**given, "database_url": database_url, "http_port": 0}))
-        program._web.start()
+        for web in program._webs:
+            web.start()
 
 
 def bare(meter: Meter, database_url: str) -> None:

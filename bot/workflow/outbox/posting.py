@@ -73,6 +73,7 @@ class Posting:
             Task.SHOW_LEAD: self._show_lead,
             Task.SHOW_BATCH: self._show_batch,
             Task.SHOW_STUCK: self._show_stuck,
+            Task.SHOW_STANDSTILL: self._show_standstill,
             Task.CLEAR_THREAD: clearing.clear_thread,
             Task.REMOVE_BLOBS: by_itself(clearing.remove_blobs),
             Task.SEND_LETTER: by_itself(Letters(work, clock, mailer, safeguards, keeper).send),
@@ -210,6 +211,10 @@ class Posting:
     def _show_batch(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         card = uow.mailings.batch_card(item.subject_id)
         return self._show(uow, item, Channel.SUPERVISION, lambda at, key: self._chat.show_batch(card, at, key))
+
+    def _show_standstill(self, uow: UnitOfWork, item: OutboxItem) -> Act:
+        card = uow.standstills.card(item.subject_id)
+        return self._show(uow, item, Channel.SUPERVISION, lambda at, key: self._chat.show_standstill(card, at, key))
 
     def _show_stuck(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         """Nothing where it was mended before anybody was told."""
