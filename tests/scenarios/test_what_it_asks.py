@@ -15,7 +15,7 @@ MOST: Final[Mapping[str, tuple[int, int]]] = {
     "file a request": (7, 46),
     "approve": (5, 28),
     "send": (8, 32),
-    "reply in": (10, 70),
+    "reply in": (11, 71),
     "rate": (3, 16),
     "escalate": (9, 53),
     "judge a lead": (9, 36),
