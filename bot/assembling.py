@@ -19,9 +19,7 @@ from bot.mail.reading.authentication import INBOUND_PARSE
 from bot.mail.reading.imap import ImapMailbox
 from bot.mail.reading.reading import MimeReader
 from bot.mail.sending.composing import TemplateComposer
-from bot.pictures.map import Cartographer
-from bot.pictures.report import ChartMaker
-from bot.pictures.survey import SurveyChart
+from bot.pictures.apart import PicturesApart
 from bot.records.staff import Rooms
 from bot.settings import Settings
 from bot.slack.day_monitor.files import SlackFiles
@@ -187,15 +185,15 @@ class Workflow:
         self.telling = Telling(work, clock)
 
         # What is owed to Slack and the mail goes out here; these have kinds of their own.
-        reports = ReportPosting(work, chat, self.reporting, self.recruiting, ChartMaker(told), Exporter(told))
+        drawn = PicturesApart(settings.locale)
+        reports = ReportPosting(work, chat, self.reporting, self.recruiting, drawn, Exporter(told))
         asked = SlackSurveyChat(chat, told)
-        surveys = SurveyPosting(work, clock, chat, asked, composer, guards, self.tallying, SurveyChart(told))
+        surveys = SurveyPosting(work, clock, chat, asked, composer, guards, self.tallying, drawn)
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
-        others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), self.nudging)
-        attention, clearing = settings.attention_email, Clearing(work, chat, blobs)
+        others = (reports, surveys, monitors, DivisionPosting(clock, chat), self.nudging)
+        attention, clearing = settings.attention_email, Clearing(chat, blobs)
         self.standing_still = StandingStill(work, clock, self.sending)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)
-        drawn = Cartographer(told)
         self.posting = Posting(
             *(work, clock, chat, mailer, composer, drawn, attention, guards, clearing),
             *(self.settling, self.keeper, others),

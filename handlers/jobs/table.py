@@ -18,9 +18,9 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
     mailbox, scanning = work.fetching, work.scanning
     return (
         Job("posting", 2, partial(work.posting.deliver_next, Worker.CHAT), at_once=4, bell=Bell.OUTBOX),
-        Job("writing", 2, partial(work.posting.deliver_next, Worker.MAIL), at_once=4, bell=Bell.OUTBOX),
-        Job("clearing", 5, partial(work.posting.deliver_next, Worker.FILES)),
-        Job("sending", 2, work.sending.send_next, at_once=4, bell=Bell.BATCHES),
+        Job("writing", 5, partial(work.posting.deliver_next, Worker.MAIL), at_once=4, bell=Bell.LETTERS),
+        Job("clearing", 30, partial(work.posting.deliver_next, Worker.FILES), bell=Bell.FILES),
+        Job("sending", 5, work.sending.send_next, at_once=4, bell=Bell.BATCHES),
         Job("reading", 5, work.receiving.read_waiting, bell=Bell.INBOUND),
         Job("calling", 5, work.calling.remind_due),
         Job("recovering", 5, work.sending.recover),

@@ -36,11 +36,12 @@ class Confirmed(Press):
 class ReplyButton:
     """A responder's button on a reply, whose value begins with the reply's id, up to a colon.
 
-    `act` may open one modal.
+    `act` may open one modal. `checks` first who has it: not where `act` changes the reply itself, and finds out so.
     """
 
     id: str
     act: Act
+    checks: bool = True
 
     def hang(self, app: App, desk: Desk) -> None:
         desk.reply_acts[self.id] = self.act
@@ -48,7 +49,8 @@ class ReplyButton:
 
     def _asking(self, press: Press) -> None:
         try:
-            press.workflow.taking.check(int(press.value.partition(":")[0]), press.colleague)
+            if self.checks:
+                press.workflow.taking.check(int(press.value.partition(":")[0]), press.colleague)
             self.act(press)
         except TakenByColleague as taken:
             press.open(build_taken(press.texts, taken, press.action_id, press.value))
