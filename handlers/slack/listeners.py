@@ -142,6 +142,39 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Closed:
+    """A form that is closed without being sent in; nobody waits for an answer."""
+
+    id: str
+    may: Role | Roles
+    keep: Callable[[Submission], None]
+
+    def hang(self, app: App, desk: Desk) -> None:
+        def listener(ack: Ack, body: Body, view: Block) -> None:
+            ack()
+            colleague = desk.staff.require(_user_of(body), *_roles(self.may))
+            self.keep(Submission(desk, colleague, texts(colleague.locale), view))
+
+        app.view_closed(self.id)(listener)
+
+
+@dataclass(frozen=True)
+class Menu:
+    """⋯ (`more` of `bot/slack/blocks.py`): what is chosen is pressed like the button that it stands for."""
+
+    id: str
+
+    def hang(self, app: App, desk: Desk) -> None:  # noqa: ARG002 - as every listener is hung
+        def unfold(body: Body, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name for the next step
+            for action in body.get("actions") or []:
+                if action.get("action_id") == self.id:
+                    action["action_id"], _space, action["value"] = action["selected_option"]["value"].partition(" ")
+            return next()
+
+        app.middleware(unfold)
+
+
+@dataclass(frozen=True)
 class SlackEvent:
     """Something happened in Slack.
 

@@ -57,7 +57,7 @@ LEAD = Lead(1, 1, 1, HOSTILE, NOON, LeadResult.USABLE, HOSTILE, NOON)
 def card_of(alert: Alert, recipients: int, progress: Progress) -> AlertCard:
     told = {"overlaps": (), "replies": 0, "open_replies": 0, "hitches": {}, "about_link": "", "held_until": None}
     counted: dict[str, Any] = {**told, "saw_nothing": 0, "from_elsewhere": 0, "proposal": None}
-    return AlertCard(alert, recipients, progress, **counted, mail_text="Beste", asks_number=False, lately=None)
+    return AlertCard(alert, recipients, progress, **counted, asks_number=False, lately=None)
 
 
 def harmless(room: Room) -> None:

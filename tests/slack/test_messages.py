@@ -21,12 +21,10 @@ from bot.records.mailings import BatchCard
 from bot.records.outbox import StuckCard
 from bot.records.replies import FloodCard, FloodLine, FloodPage, ReplyCard
 from bot.slack.alerts.approval_modal import build_approval
-from bot.slack.alerts.findings_modal import build_findings
 from bot.slack.alerts.offence_modal import build_offence, build_offence_choice
 from bot.slack.alerts.outcome_modal import build_outcome
+from bot.slack.alerts.preview_modal import build_findings, build_preview
 from bot.slack.alerts.request_modal import (
-    TypedPreview,
-    build_preview,
     build_request,
     empty_values,
     parse_request,
@@ -81,7 +79,6 @@ def test_the_year_is_named_where_it_is_another_one() -> None:
 def test_an_alert_at_its_longest(chat: SlackChat, room: Room, alert: Alert) -> None:
     progress = Progress(10_054, 3_200, refused=7, unknown=1_000, delivered=3_000, bounced=31, complaints=2)
     told: dict[str, Any] = {
-        "mail_text": LONG[:9000],
         "overlaps": ("BM-2026-0002",) * 5,
         "hitches": dict.fromkeys(Hitch, 2000),
     }
@@ -225,7 +222,6 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
         kept=MUCH_KEPT,
         long_sentences=(LONG[:1000],) * 40,
     )
-    before = TypedPreview("test", "1" * 20, agreed=True)
     found = [
         Finding("question", n, n + 1, kind, f"{n} {HOSTILE}", HOSTILE * becomes)
         for kind in FindingKind
@@ -241,7 +237,6 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
         build_offence(_, CROWDED_OFFENCES[0]),
         build_offence(_, NEW),
         build_preview(_, preview, form),
-        build_preview(_, preview, form, before, HOSTILE),
         build_findings(_, replace(preview, findings=tuple(found)), form),
         build_approval(_, replace(ALERT, content=CROWDED), 10_054),
         build_approval(_, replace(ALERT, content=CROWDED, kept=MUCH_KEPT), 10_054, asks_number=False),
