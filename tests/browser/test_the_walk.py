@@ -112,7 +112,7 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
     slack.gone(slack.modal)
 
     request_message = slack.message("Woninginbraak · Kattenbroekstraat")
-    slack.sees(request_message, "Wacht op goedkeuring door een collega")
+    slack.sees(request_message, "Wacht op goedkeuring")
     request_message.locator("img").wait_for()
     slack.picture("request", request_message)
     slack.press(request_message, "Goedkeuren en versturen")

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.doubles.slack import Message, Person
+from tests.scenarios.steps.alerts import withdraws
 from tests.stage import Stage
 
 SEND = "Goedkeuren en versturen"
@@ -90,8 +91,7 @@ def test_nothing_is_said_to_other_words_elsewhere_by_others_or_too_late(stage: S
 def test_sent_on_before_the_hint_came_it_does_not_come(stage: Stage, request_message: Message) -> None:
     stage.bram.says(stage.intake, "akkoord", thread=request_message)
     stage.program.listeners.wait_until_idle()
-    stage.anna.presses(request_message, "Intrekken")
-    stage.settle()
+    withdraws(stage, stage.anna, request_message)
     assert not stage.bram.ephemerals(stage.intake)
 
 

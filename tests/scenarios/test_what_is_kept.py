@@ -25,7 +25,7 @@ def kept(stage: Stage) -> Message:
 def files(stage: Stage, text: str, *words: str) -> Message:
     found = stage.previews(stage.anna, **{"Wat is er gebeurd?": text})
     assert not keeps(found, *words, reason=WHY).errors
-    assert choose(seen(stage.anna), "Indienen").closed
+    assert seen(stage.anna).submit().closed
     stage.settle()
     return stage.alert_message()
 
@@ -193,7 +193,7 @@ def test_an_outcome_is_guarded_the_same(stage: Stage) -> None:
     assert not form.submit().errors
     found = seen(stage.anna)
     assert not keeps(found, "Poolse", reason=WHY).errors
-    assert choose(seen(stage.anna), "Indienen").closed
+    assert seen(stage.anna).submit().closed
     stage.settle()
     message = stage.alert_message()
     assert "Jansen" not in message.plain()

@@ -73,6 +73,6 @@ def opened(slack: SlackDouble, view: Block) -> None:
     client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
     with slack.world.lock:
         trigger = slack.world.new_trigger(anna.id)
-    client.views_open(trigger_id=trigger, view=view)
+    client.views_open(trigger_id=trigger, view={**view, "notify_on_close": False})
     assert anna.modal
     anna.modal.close()

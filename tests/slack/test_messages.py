@@ -104,7 +104,7 @@ def test_a_held_alert_says_until_when_and_offers_stop(chat: SlackChat, room: Roo
     assert re.search(r"13[.:]00[.:]30", room.messages[-1].plain())
     assert room.messages[-1].buttons == ["Stop"]
     chat.show_alert(card, ref, "o1")
-    assert room.messages[-1].buttons == []
+    assert "Stop" not in room.messages[-1].buttons
 
 
 @pytest.mark.parametrize("label", ReplyLabel)

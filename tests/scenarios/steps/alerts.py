@@ -7,6 +7,8 @@ from tests.stage import Stage, seen
 
 NO = "U heeft geen toegang. Vraag een superuser om hulp."
 SEND = "Goedkeuren en versturen"
+BESIDE = ["Bekijk mail", "Aanpassen", "Terugsturen", "Proefmail naar mij", "Intrekken"]
+"""What else can be done with a request that waits; the last two behind ⋯."""
 
 
 def amends(stage: Stage, person: Person, message: Message, choice: str = "", **changes: Any) -> None:
@@ -28,6 +30,18 @@ def whole_form(person: Person) -> Modal:
     """From the three texts on to all that can be changed."""
     assert not seen(person).fill({"Ook iets anders wijzigen?": ["Plaats, tijd, straal of BVH-nummer"]}).submit().errors
     return seen(person)
+
+
+def offers(preview: Modal, value: str) -> None:
+    """Somebody puts a choice into the form that it does not have."""
+    option = {"text": {"type": "plain_text", "text": "Toch"}, "value": value}
+    found = [block for block in preview.view.blocks if block.get("block_id") == "choice"]
+    if not found:
+        element = {"type": "radio_buttons", "action_id": "choice_input", "options": []}
+        label = {"type": "plain_text", "text": "Wat wilt u doen?"}
+        found = [{"type": "input", "block_id": "choice", "label": label, "element": element, "optional": True}]
+        preview.view.blocks.extend(found)
+    found[0]["element"]["options"].append(option)
 
 
 def withdraws(stage: Stage, person: Person, message: Message) -> None:
