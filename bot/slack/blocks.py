@@ -7,7 +7,6 @@ from typing import Any
 
 from bot.entering import as_line, as_text
 from bot.records.pages import Page, Turn
-from bot.slack import ids
 from bot.texts import Texts
 
 Block = dict[str, Any]
@@ -121,12 +120,12 @@ def button(text: str, action_id: str, value: str, style: str = "", confirm: Bloc
     return made
 
 
-def more(*buttons: Block) -> list[Block]:
+def more(action_id: str, *buttons: Block) -> list[Block]:
     """What is done less often, behind ⋯, at most five: each does what its button would; one alone stays as it is."""
     if len(buttons) < 2:
         return list(buttons)
     choices = [option(f"{one['action_id']} {one['value']}", one["text"]["text"]) for one in buttons]
-    return [{"type": "overflow", "action_id": ids.MORE, "options": choices}]
+    return [{"type": "overflow", "action_id": action_id, "options": choices}]
 
 
 def confirmation(title: str, text: str, yes: str, no: str) -> Block:

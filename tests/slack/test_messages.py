@@ -10,6 +10,7 @@ from freezegun import freeze_time
 from slack_sdk import WebClient
 
 from bot.domain.alerts.alerts import Alert, AlertStatus, CaseResult
+from bot.domain.alerts.authorship import Whose
 from bot.domain.alerts.mailings import Hitch, Progress
 from bot.domain.alerts.offences import Offence
 from bot.domain.guard.findings import Finding, FindingKind
@@ -206,22 +207,16 @@ def test_a_message_that_was_deleted_is_posted_anew(chat: SlackChat, room: Room, 
     slack.journal.refused.clear()
 
 
+def long_preview() -> Preview:
+    overlaps, long = (Overlap("BM-2026-1", True, True),) * 9, (LONG[:1000],) * 40
+    told: dict[str, Any] = {"kept": MUCH_KEPT, "long_sentences": long, "whose": Whose.SUPPLEMENT}
+    return Preview("d", CROWDED, LONG[:9000], 3, (), overlaps, True, True, True, **told)
+
+
 @pytest.mark.parametrize("locale", ["nl", "en"])
 def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
     _, form = texts(locale), FormContext("d" * 32, NOON, 1, 1)
-    preview = Preview(
-        "d",
-        CROWDED,
-        LONG[:9000],
-        3,
-        (),
-        (Overlap("BM-2026-1", True, True),) * 9,
-        True,
-        True,
-        True,
-        kept=MUCH_KEPT,
-        long_sentences=(LONG[:1000],) * 40,
-    )
+    preview = long_preview()
     found = [
         Finding("question", n, n + 1, kind, f"{n} {HOSTILE}", HOSTILE * becomes)
         for kind in FindingKind

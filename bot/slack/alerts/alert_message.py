@@ -4,7 +4,7 @@ from bot.domain.alerts.alerts import Alert, AlertStatus
 from bot.domain.guard.kept import sensitive
 from bot.records.alerts import AlertCard
 from bot.slack import ids
-from bot.slack.alerts.alert_state import case_line, note_lines, number_line, state_line, trouble_line, waits
+from bot.slack.alerts.alert_state import case_line, note_lines, number_line, state_line, trouble_line, waits, who
 from bot.slack.alerts.proposal_blocks import proposal_blocks, take_proposal_button
 from bot.slack.blocks import (
     LINE,
@@ -29,7 +29,7 @@ from bot.texts import Texts
 
 LONGEST_SHOWN = {"what_happened": 4, "description": 3, "question": 3}
 """Lines of each typed text, one less below a reason; a whole request has 30. All of it stands in the mail."""
-LONGEST_REASON = 3
+LONGEST_REASON = 2
 
 
 def build_alert_message(_: Texts, card: AlertCard) -> tuple[str, list[Block]]:
@@ -65,8 +65,7 @@ def _decided(_: Texts, card: AlertCard) -> list[Block]:
     small = " · ".join([case_line(_, card), *note_lines(_, card)])
     return [
         *([section(numbers)] if numbers else []),
-        context(small),
-        *([context(troubles)] if troubles else []),
+        context(*filter(None, (small, troubles))),
         actions(*_buttons(_, card)),
     ]
 
@@ -75,7 +74,7 @@ def _reason(_: Texts, card: AlertCard) -> list[Block]:
     alert = card.alert
     if alert.status is not AlertStatus.RETURNED or not alert.decided_reason:
         return []
-    asks = _("*{name} asks:*", name=escape(alert.decided_by_name))
+    asks = _("*{name} asks:*", name=who(alert.decided_by_name))
     return [section(f"{asks} {escape(in_lines(alert.decided_reason, LONGEST_REASON))}")]
 
 
@@ -142,7 +141,7 @@ def _before_it_goes(_: Texts, card: AlertCard, value: str) -> list[Block]:
             view,
             amend,
             button(_("Send back"), ids.SEND_BACK, value),
-            *more(button(_("Test mail to me"), ids.TEST_MAIL, value), withdraw),
+            *more(ids.MORE, button(_("Test mail to me"), ids.TEST_MAIL, value), withdraw),
         ]
     if card.proposal:
         return [take_proposal_button(_, card), amend, view, withdraw]
@@ -158,8 +157,8 @@ def _after_it_went(_: Texts, card: AlertCard, value: str) -> list[Block]:
     call = button(_("Write down a call"), ids.NOTE_CALL, str(alert.id))
     tell = button(_("Report the outcome"), ids.TELL_OUTCOME, str(alert.id))
     if alert.status is AlertStatus.CLOSED:
-        return [tell, call, *more(*rest)]
-    return [call, tell, *more(*rest, button(_("Close"), ids.CLOSE, value))]
+        return [tell, call, *more(ids.MORE, *rest)]
+    return [call, tell, *more(ids.MORE, *rest, button(_("Close"), ids.CLOSE, value))]
 
 
 def approve_button(_: Texts, alert: Alert, recipients: int, *, asks_number: bool) -> Block:

@@ -31,13 +31,13 @@ def state_line(_: Texts, card: AlertCard) -> str:
 
 def _state(_: Texts, card: AlertCard) -> str:
     alert = card.alert
-    name, by = f"*{status_name(_, alert.status)}*", _who(alert.decided_by_name)
+    name, by = f"*{status_name(_, alert.status)}*", who(alert.decided_by_name)
     when = f", {_.moment(alert.decided_at)}" if alert.decided_at else ""
     if alert.status is AlertStatus.REQUESTED:
-        asked = _("requested by {name}", name=_who(alert.requester_name))
+        asked = _("requested by {name}", name=who(alert.requester_name))
         return f"{name} · {asked}, {_.moment(alert.requested_at)}"
     if alert.status is AlertStatus.RETURNED:
-        back = _("Sent back to {name}", name=_who(alert.requester_name))
+        back = _("Sent back to {name}", name=who(alert.requester_name))
         return f"*{back}* · {_('by {name}', name=by)}{when}"
     if alert.status is AlertStatus.WITHDRAWN:
         return f"{name} {_('by {name}', name=by)}{when}"
@@ -48,12 +48,12 @@ def _state(_: Texts, card: AlertCard) -> str:
 
 def _on_its_way(_: Texts, card: AlertCard) -> str:
     alert, progress = card.alert, card.progress
-    approved = _("approved by {name}", name=_who(alert.approver_name))
+    approved = _("approved by {name}", name=who(alert.approver_name))
     if card.held_until:
         people = _.plural("to {n} person", "to {n} people", card.recipients)
         return f"*{_('Is sent at {time}', time=_.second(card.held_until))}* {people} · {approved}"
     if alert.sent_at:
-        asked = _("from {name}", name=_who(alert.requester_name))
+        asked = _("from {name}", name=who(alert.requester_name))
         return f"*{status_name(_, AlertStatus.SENT)}* {_.moment(alert.sent_at)} · {asked}, {approved}"
     name = f"*{status_name(_, alert.status)}*"
     if progress:
@@ -61,7 +61,7 @@ def _on_its_way(_: Texts, card: AlertCard) -> str:
     return f"{name} · {approved}{f', {_.time(alert.approved_at)}' if alert.approved_at else ''}"
 
 
-def _who(name: str) -> str:
+def who(name: str) -> str:
     return escape(shortened(name, LONGEST_NAME))
 
 
@@ -70,12 +70,11 @@ def number_line(_: Texts, card: AlertCard) -> str:
     progress = card.progress
     if progress is None or not card.alert.sent_at:
         return ""
-    total, elsewhere = _.number(progress.total), card.from_elsewhere
+    total = _.number(progress.total)
     arrived = _.plural("{n} of {total} arrived", "{n} of {total} arrived", progress.delivered, total=total)
     told = [
         arrived if progress.delivered else _("{n} of {total} sent", n=_.number(progress.sent), total=total),
         _replies(_, card),
-        _.plural("{n} reply to another alert", "{n} replies to other alerts", elsewhere) if elsewhere else "",
         _.plural("{n} saw nothing", "{n} saw nothing", card.saw_nothing) if card.saw_nothing else "",
     ]
     return " · ".join(filter(None, told))
@@ -113,6 +112,8 @@ def note_lines(_: Texts, card: AlertCard) -> list[str]:
         told.append(_("supplemented by {name}", name=escape(alert.supplemented_by_name)))
     if alert.content.approximate and not alert.about:
         told.append(_("the place is approximate"))
+    if n := card.from_elsewhere:
+        told.append(_.plural("{n} reply to another alert", "{n} replies to other alerts", n))
     return told
 
 
