@@ -55,6 +55,8 @@ def kind_of(place: str, blocks: list[Json]) -> str:
     acts = {str(part.get("action_id", "")) for part in controls(blocks)}
     if place.startswith("modal"):
         return place if place in LIMITS or place in NOT_YET else "modal"
+    if any(act.startswith(ids.ASSIGN_INCIDENT) for act in acts):
+        return "division"
     if place in {"home", "whisper"}:
         return place
     if place == "bm-aanvragen":

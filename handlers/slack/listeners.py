@@ -117,7 +117,7 @@ class Shortcut:
 class Form:
     """It closes only after its work is done; what is wrong stands at its field, nothing typed is lost.
 
-    `field` takes the errors that name none.
+    `field` takes the errors that name none; where a form lacks it, its last one.
     """
 
     id: str
@@ -224,9 +224,10 @@ def _tell(desk: Desk, text: str, body: Body, respond: Respond) -> None:
 
 def _wrong(locale: str, error: Exception, view: Block, field: str) -> Answer:
     """What is wrong, at its field; in place of the form where that has none."""
-    inputs = {str(block.get("block_id")) for block in view["blocks"] if block["type"] == "input"}
+    inputs = [str(block.get("block_id")) for block in view["blocks"] if block["type"] == "input"]
     if inputs:
-        return {"response_action": "errors", "errors": at_fields(locale, error, inputs, field)}
+        otherwise = field if field in inputs else inputs[-1]
+        return {"response_action": "errors", "errors": at_fields(locale, error, {*inputs}, otherwise)}
     told = build_told(texts(locale), str(view["callback_id"]), in_words(locale, error))
     return {"response_action": "update", "view": told}
 

@@ -105,7 +105,7 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
     slack.sees(slack.modal, "Vul een postcode in zoals 3823 AB.")
     slack.fill({"Postcode": "3823 AB"})
     slack.submit()
-    slack.sees(slack.modal, "Controleren en versturen")
+    slack.sees(slack.modal, "Controleren")
     slack.sees(slack.modal, "mensen krijgen deze mail")
     slack.picture("preview")
     slack.submit()

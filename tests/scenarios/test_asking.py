@@ -213,7 +213,7 @@ def test_a_second_click_on_file_files_nothing_more(stage: Stage) -> None:
     stage.settle()
     assert ack.body == {
         "response_action": "errors",
-        "errors": {"choice": "Dit formulier is al ingediend of te oud. Open het opnieuw."},
+        "errors": {"test": "Dit formulier is al ingediend of te oud. Open het opnieuw."},
     }
     assert len(stage.intake.messages) == 1
     assert len(stage.rows("SELECT id FROM alerts")) == 1

@@ -168,7 +168,8 @@ def test_police_language_that_nobody_decided_about_blocks_nothing(stage: Stage, 
 def test_a_request_of_before_shows_its_one_reason(stage: Stage, request_message: Message) -> None:
     stage.rows("UPDATE alerts SET keep_reason = 'De eigenaar vroeg het zelf.'")
     stage.presses(stage.bram, request_message, SEND)
-    assert "Waarom iets in de tekst blijft staan: De eigenaar vroeg het zelf." in request_message.plain()
+    stage.presses(stage.bram, request_message, "Bekijk mail")
+    assert "Waarom iets in de tekst blijft staan: De eigenaar vroeg het zelf." in seen(stage.bram).text()
 
 
 class TestWhereANumberIsAskedToo:

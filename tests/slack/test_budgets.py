@@ -37,7 +37,7 @@ BUSY: dict[str, Any] = {
 @pytest.mark.parametrize("alert", ALERTS, ids=lambda alert: f"{alert.status}-{alert.about_id}")
 @pytest.mark.parametrize("more_of_it", ["", "held", "proposed", "returned"])
 def test_a_request_at_its_longest(alert: Alert, more_of_it: str) -> None:
-    written = {"content_by_name": HOSTILE, "supplemented_by_name": HOSTILE, "decided_by_name": HOSTILE}
+    written: dict[str, Any] = {"content_by_name": HOSTILE, "supplemented_by_name": HOSTILE, "decided_by_name": HOSTILE}
     alert = replace(
         alert, **written, held_by_name=HOSTILE, held_reason=HOSTILE, map_file_id="F1", approver_name=HOSTILE
     )

@@ -6,15 +6,20 @@ from bot.domain.participants.faults import Fault
 from bot.records.alerts import AlertFacts, MailCard
 from bot.slack import ids
 from bot.slack.blocks import Block, context, escape, in_pieces, modal, picture, section, verbatim
+from bot.slack.guard_blocks import kept_blocks
 from bot.slack.names import fault_name, radius_name
 from bot.texts import Texts
 
 
 def build_mail(_: Texts, card: MailCard) -> Block:
-    """All of it, with its map."""
+    """All of it, with its map, and what was kept in it."""
     alert, blocks = card.alert, [context(_whom(_, card))]
     if card.proposed_by:
         blocks.append(context(_("As it reads with the proposal of {name}.", name=escape(card.proposed_by))))
+    if alert.keep_reason:
+        why = _("Why something stays in the text: {reason}", reason=escape(alert.keep_reason))
+        blocks.append(context(f"⚠️ {why}"))
+    blocks += kept_blocks(_, alert.kept)
     blocks += [verbatim(piece) for piece in in_pieces(card.text, 2900, 4)]
     if alert.map_file_id:
         blocks.append(picture(alert.map_file_id, _("Map of the area, without addresses")))

@@ -87,5 +87,5 @@ LISTENERS = (
     Form(ids.REQUEST_FORM, Role.INTAKE, "what_happened", preview),
     Closed(ids.REQUEST_FORM, Role.INTAKE, keep),
     Form(ids.REQUEST_FINDINGS, Role.INTAKE, "keep_0", keep_what_was_ticked),
-    Form(ids.REQUEST_PREVIEW, Role.INTAKE, "test", decide),
+    Form(ids.REQUEST_PREVIEW, Role.INTAKE, "choice", decide),
 )
