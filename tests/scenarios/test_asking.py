@@ -93,7 +93,7 @@ def test_an_unknown_address_can_go_on_from_the_middle_of_its_postcode(stage: Sta
     assert seen(stage.anna).submit().closed
     stage.settle()
     assert "Nergensstraat, 3823 AB Amersfoort" in stage.alert_message().plain()
-    assert "de plaats is bij benadering" in stage.alert_message().plain()
+    assert "De plaats is bij benadering" in stage.alert_message().plain()
 
 
 def test_a_postcode_nobody_knows_is_refused_at_its_field(stage: Stage) -> None:

@@ -102,7 +102,7 @@ def test_what_is_only_added_goes_in_one_step_and_who_added_it_stands_beside_it(s
     stage.settle()
     assert "Er stond ook een ladder." in stage.mail_to("buur1@example.nl").text
     assert "aangevuld door Bram Visser" in crowded.plain()
-    assert "aangepast door" not in crowded.plain()
+    assert "aangepast door" not in crowded.plain().lower()
     [row] = stage.rows("SELECT requester_id, content_by_id, supplemented_by_id, approver_id FROM alerts")
     assert list(row) == [stage.anna.id, stage.anna.id, stage.bram.id, stage.bram.id]
     assert "is nu: De voordeur is opengebroken. Er zijn sieraden weg. Er stond ook" in crowded.thread[0].plain()
@@ -119,7 +119,7 @@ def test_what_the_guard_points_out_is_no_supplement(stage: Stage, crowded: Messa
 def test_a_requester_who_takes_it_back_in_hand_makes_all_of_it_theirs(stage: Stage, crowded: Message) -> None:
     amends(stage, stage.bram, crowded, "Alleen opslaan", **OTHER)
     amends(stage, stage.anna, crowded, **{"Wat willen wij weten?": "Zag u iets?"})
-    assert "aangepast door" not in crowded.plain()
+    assert "aangepast door" not in crowded.plain().lower()
     stage.presses(stage.bram, crowded, SEND)
     assert "De achterdeur is opengebroken." in stage.mail_to("buur1@example.nl").text
 

@@ -79,8 +79,8 @@ def _reason(_: Texts, card: AlertCard) -> list[Block]:
 
 
 def _notes(_: Texts, card: AlertCard) -> list[Block]:
-    notes = note_lines(_, card)
-    return [context(" · ".join(notes))] if notes else []
+    told = " · ".join(note_lines(_, card))
+    return [context(f"{told[:1].upper()}{told[1:]}")] if told else []
 
 
 def _texts(_: Texts, alert: Alert) -> list[Block]:
