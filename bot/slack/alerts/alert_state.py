@@ -57,7 +57,7 @@ def _on_its_way(_: Texts, card: AlertCard) -> str:
         return f"*{status_name(_, AlertStatus.SENT)}* {_.moment(alert.sent_at)} · {asked}, {approved}"
     name = f"*{status_name(_, alert.status)}*"
     if progress:
-        name += ": " + _("{n} of {total}", n=_.number(progress.settled), total=_.number(progress.total))
+        name += ": " + _("{n} of {total}", n=_.number(progress.sent), total=_.number(progress.total))
     return f"{name} · {approved}{f', {_.time(alert.approved_at)}' if alert.approved_at else ''}"
 
 
