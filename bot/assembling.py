@@ -200,9 +200,8 @@ class Workflow:
         others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), self.nudging)
         attention, clearing = settings.attention_email, Clearing(work, chat, blobs)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)
-        drawn = Cartographer(told)
         self.posting = Posting(
-            *(work, clock, chat, mailer, composer, drawn, attention, self.viewing, guards, clearing),
+            *(work, clock, chat, mailer, composer, Cartographer(told), attention, self.viewing, guards, clearing),
             *(self.settling, self.keeper, others),
         )
 

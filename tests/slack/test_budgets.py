@@ -18,8 +18,7 @@ from bot.texts import texts
 from bot.workflow.alerts.requesting import FormContext
 from tests.budgets import Budget, counted, kind_of, over
 from tests.domain.samples import BRAM, CONTENT, NOON
-from tests.slack.longest import ALERTS, CROWDED, HOSTILE, MUCH_KEPT, card_of
-from tests.slack.test_messages import long_preview
+from tests.slack.longest import ALERTS, CROWDED, HOSTILE, MUCH_KEPT, card_of, long_preview
 
 PROGRESS = Progress(10_054, 3_200, refused=7, unknown=1_000, delivered=3_000, bounced=31, complaints=2)
 BUSY: dict[str, Any] = {
@@ -80,7 +79,7 @@ def test_what_is_counted() -> None:
         controls=2, primary=1, lines=1 + 3 + 1 + 2 + 1 + 1 + 8 + 4, inputs=0
     )
     assert counted("reply", blocks).lines == 17
-    assert over("reply", blocks) == ["reply: 17 lines, at most 6"]
+    assert over("leads of an alert", blocks) == ["leads of an alert: 21 lines, at most 6"]
 
 
 def test_text_is_cut_where_slack_breaks_it() -> None:

@@ -10,12 +10,10 @@ from freezegun import freeze_time
 from slack_sdk import WebClient
 
 from bot.domain.alerts.alerts import Alert, AlertStatus, CaseResult
-from bot.domain.alerts.authorship import Whose
 from bot.domain.alerts.mailings import Hitch, Progress
 from bot.domain.alerts.offences import Offence
 from bot.domain.guard.findings import Finding, FindingKind
 from bot.domain.replies.replies import Caution, CautionKind, LetterStatus, ReplyLabel, SenderCheck
-from bot.records.alerts import Overlap, Preview
 from bot.records.chat import Channel, MessageRef, Note
 from bot.records.leads import LeadCard, LeadLine, LeadsCard, NearbyCase
 from bot.records.mailings import BatchCard
@@ -55,6 +53,7 @@ from tests.slack.longest import (
     REPLY,
     card_of,
     harmless,
+    long_preview,
     longest,
     opened,
 )
@@ -205,12 +204,6 @@ def test_a_message_that_was_deleted_is_posted_anew(chat: SlackChat, room: Room, 
     gone = MessageRef(room.id, "1.000001")
     assert chat.show_batch(BatchCard(1, "BM-2026-0001", 1000), gone, "o1") != gone
     slack.journal.refused.clear()
-
-
-def long_preview() -> Preview:
-    overlaps, long = (Overlap("BM-2026-1", True, True),) * 9, (LONG[:1000],) * 40
-    told: dict[str, Any] = {"kept": MUCH_KEPT, "long_sentences": long, "whose": Whose.SUPPLEMENT}
-    return Preview("d", CROWDED, LONG[:9000], 3, (), overlaps, True, True, True, **told)
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])
