@@ -48,6 +48,7 @@ PLAIN = (
 )
 READ_PLAIN = Note("Sent.")
 REMINDER = '{"kind": "reply", "ids": [3, 4]}'
+SOMEBODY = '{"person": "U1", "locale": "nl-NL"}'
 WAITING = WhatWaits(WaitKind.REPLY, (3, 4))
 BEFORE: tuple[tuple[str, str, Payload], ...] = (
     *((task, NOTE, READ_NOTE) for task in ("alert_note", "reply_note", "lead_note")),
