@@ -173,7 +173,8 @@ class TestItsAnswerIsLost:
         stage.later(hours=20)
         tells(stage, "delivered")
         assert "Opgelost: de mailprovider meldt dat de mail is verstuurd." in question.plain()
-        assert "2 van 2" in stage.alert_message().plain()
+        assert "1 van 2 aangekomen" in stage.alert_message().plain()
+        assert "onbekend" not in stage.alert_message().plain()
         assert stage.sendgrid.requests == 1
 
     def test_it_is_decided_once(self, stage: Stage) -> None:
