@@ -77,6 +77,7 @@ from bot.workflow.outbox.monitoring import Monitoring
 from bot.workflow.outbox.posting import Posting
 from bot.workflow.outbox.reposting import Reposting
 from bot.workflow.outbox.settling import Settling
+from bot.workflow.outbox.standing_still import StandingStill
 from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.participants.pausing import Pausing
@@ -122,8 +123,7 @@ class Workflow:
         composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
         channels = Rooms.of(settings).channels
         self.keeper = Keeper(work, clock)
-        allowed = self.keeper.check
-        chat = SlackChat(client, channels, told, allowed, exercise=guards.exercise, urgent_mention=mention)
+        chat = SlackChat(client, channels, told, self.keeper.check, exercise=guards.exercise, urgent_mention=mention)
         # SendGrid's findings are believed only where no mailbox is read: there anybody may have written them.
         trusted_server = settings.mail_authserv_id if settings.imap_url else INBOUND_PARSE
         reader, relating = MimeReader(addresses, tokens, trusted_server), Relating(addresses.domain)
@@ -138,8 +138,7 @@ class Workflow:
         self.trying = Trying(work, clock, composer, guards, guard)
         self.approving = Approving(work, clock, mailer.batch_size, guards, guard)
         self.proposing = Proposing(work, clock, guard)
-        self.viewing = Viewing(work, composer, guards)
-        self.drafting = Drafting(work, clock)
+        self.viewing, self.drafting = Viewing(work, composer, guards), Drafting(work, clock)
         self.nudging = Nudging(work, clock, chat, guards)
         self.sending = Sending(work, clock, mailer, composer, guards, self.keeper)
         self.closing = Closing(work, clock)
@@ -199,6 +198,7 @@ class Workflow:
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
         others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), self.nudging)
         attention, clearing = settings.attention_email, Clearing(work, chat, blobs)
+        self.standing_still = StandingStill(work, clock, self.sending)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)
         self.posting = Posting(
             *(work, clock, chat, mailer, composer, Cartographer(told), attention, self.viewing, guards, clearing),

@@ -26,12 +26,7 @@ SHOWN: Final = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
 
 HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex",
-    "Cache-Control": "no-store",
 }
 # Cubot makes telephones.
 ROBOT: Final = re.compile(r"(?<!cu)bot\b|preview|crawler|spider|facebookexternalhit|whatsapp", re.IGNORECASE)

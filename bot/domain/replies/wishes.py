@@ -109,8 +109,8 @@ _NO_MORE: Final = (
 )
 """A wish where a word of wishing stands with it, or where it is all that the sentence says."""
 _SHORT: Final = re.compile(
-    rf"^\W*(?:hallo|beste|graag|ook|svp|aub|dus|verzoek(?: om)?|bij deze|hierbij|ik wil|mij|me"
-    rf"|ons)?[ ,:]*(?:graag )?{_LEAVE}\b"
+    rf"^\W*(?:(?:hallo|beste|graag|ook|svp|aub|dus|verzoek(?: om)?|bij deze|hierbij|ik wil|mij|me"
+    rf"|ons)[ ,:]*)?(?:graag )?{_LEAVE}\b"
     r"(?:\W+(?:a|u|b|aub|svp|graag|alstublieft|mij|me|ons|dank\w*|bedankt|van|voor|deze"
     rf"|de|uw|burgernet\w*|mailing\w*|lijst|{_MAILS}))*\W*$"
 )
