@@ -10,23 +10,25 @@ from uuid import uuid4
 
 import structlog
 from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from starlette.applications import Starlette
 
-from bot.assembling import Workflow, build_mailer, own_folders, safeguards
+from bot.assembling import Workflow
 from bot.bells import Bells
 from bot.clock import Clock
+from bot.connecting import build_mailer, own_folders, safeguards
 from bot.domain.participants.people import ParticipantRow
-from bot.listening import ListenerThreads
+from bot.listening import ListenerThreads, Threads
+from bot.records.staff import Rooms
 from bot.settings import Settings
-from bot.slack.membership import SLACK_TIMEOUT_S, Rooms
+from bot.slack.membership import SLACK_TIMEOUT_S
 from handlers.jobs.schedule import Heartbeats, Jobs
 from handlers.jobs.table import look_at_roles, table
 from handlers.slack.desk.home import renew
 from handlers.slack.everything import listen
 from handlers.slack.presses import Desk
 from handlers.slack.socket import SlackSocket
-from handlers.slack.staff import Staff
 from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BodyRoom
 from handlers.web.condition import Condition
@@ -169,7 +171,7 @@ def build(
 ) -> Program:
     """The whole program; nothing runs yet, and nobody is asked anything."""
     clock = clock or Clock()
-    engine = make_engine(settings.database_url)
+    engine = make_engine(settings.database_url.get_secret_value())
     bells = Bells()
     work = unit_of_work(engine, clock, bells)
     client = web_client(
@@ -179,16 +181,15 @@ def build(
         retry_handlers=[],  # a post whose answer was lost must not be repeated by itself
     )
     mailer = build_mailer(settings)
-    workflow, rooms = Workflow(settings, work, clock, client, mailer), Rooms.of(settings)
+    workflow, listeners = Workflow(settings, work, clock, client, mailer), ListenerThreads()
     facts = settings.locale, settings.place, settings.public_url
-    desk = Desk(workflow, clock, Staff(client, rooms), client, rooms.channels, *facts)
-    listeners = ListenerThreads()
-    app = _slack_app(settings, client, middleware, listeners)
+    desk = Desk(workflow, clock, client, Rooms.of(settings).channels, *facts, listeners.working)
+    app = _slack_app(settings, client, middleware, listeners.acknowledging)
     listen(app, desk)
     ears = SlackSocket(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None
     heartbeats = Heartbeats()
     condition = Condition(
-        partial(database_trouble, settings.database_url),
+        partial(database_trouble, settings.database_url.get_secret_value()),
         own_folders(settings),
         workflow.monitoring,
         workflow.watching,
@@ -202,14 +203,20 @@ def build(
 
 
 def _slack_app(
-    settings: Settings, client: WebClient, middleware: Sequence[Callable[..., Any]], threads: ListenerThreads
+    settings: Settings, client: WebClient, middleware: Sequence[Callable[..., Any]], threads: Threads
 ) -> App:
+
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        """Without a call: Bolt's own would ask Slack before the first acknowledgement."""
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=client.token)
+
     app = App(
         name="burgernetmail",  # Bolt would look through the whole call stack for one
-        client=client,
+        client=WebClient(base_url=client.base_url, timeout=client.timeout),  # it makes one for each request anyway
         signing_secret=settings.slack_signing_secret.get_secret_value() or uuid4().hex,
         listener_executor=threads,
         token_verification_enabled=False,  # Slack may be away when the bot starts; `check` and /status tell
+        authorize=authorize,
     )
     for step in middleware:
         app.use(step)
@@ -230,7 +237,7 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
         events_endpoint(settings.sendgrid_event_public_key, clock, events, workflow.doorkeeping, workflow.sending),
         pages,
         SurveyPages(workflow.collecting, pages),
-        AttachmentEndpoint(workflow.opening, desk.staff, pages.no_attachment),
+        AttachmentEndpoint(workflow.opening, desk.staff, pages.attachment, https=https),
         alive_routes(health) if apart else operations_routes(health),
         settings.mail_inbound_secret.get_secret_value(),
     )

@@ -19,6 +19,7 @@ from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
 from tests.doubles.slack import Channel, Message, Modal, Outcome, Person, SlackDouble
+from tests.environment import RIGHT
 from tests.folders import fresh_folder
 from tests.speed import speed_up
 
@@ -112,6 +113,7 @@ class Stage:
             "reach_confirm_above": 100_000,
             "secret_key": SecretStr("a secret of at least thirty-two characters"),
             "erasure_key": SecretStr("another secret of at least thirty-two characters"),
+            "audit_key": SecretStr(RIGHT["AUDIT_KEY"]),
         }
         return Settings(**{**values, **self.overrides})
 
@@ -168,13 +170,13 @@ class Stage:
         return (self.files / key[:2] / key).read_bytes()
 
     def audited(self, what: str) -> list[Row[Any]]:
-        """Who did this, to what, with which details."""
-        return self.rows("SELECT who, subject, details FROM audit WHERE what = :what ORDER BY id", what=what)
+        joined = "audit LEFT JOIN audit_words ON audit_id = id"
+        return self.rows(f"SELECT * FROM {joined} WHERE what = :what ORDER BY id", what=what)
 
     def joins(self, channel: Channel, name: str, real_name: str, **flags: Any) -> Person:
         """One more person in a channel."""
         person = self.slack.add_person(name, real_name, **flags)
-        channel.members.append(person.id)
+        person.joins(channel)
         return person
 
     def lives(self, name: str, metres: float = 50, **more: str) -> ParticipantRow:
@@ -229,8 +231,7 @@ class Stage:
         form = self.opens_form(person)
         outcome = form.fill({**FORM, **changes}).submit()
         assert not outcome.errors, outcome.errors
-        assert person.modal is not None
-        return person.modal
+        return seen(person)
 
     def alert_message(self) -> Message:
         """The newest request in the intake channel."""
@@ -280,8 +281,7 @@ class Stage:
     def closes(self, person: Person, alert: Message, result: str = "Nog niet opgelost", **fields: Any) -> Outcome:
         """Close an alert with what came of it."""
         self.presses(person, alert, "Afsluiten")
-        assert person.modal is not None, "no form opened"
-        outcome = person.modal.fill({"Wat is de uitkomst?": result, **fields}).submit()
+        outcome = seen(person).fill({"Wat is de uitkomst?": result, **fields}).submit()
         self.settle()
         return outcome
 

@@ -32,11 +32,13 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
         Job("dividing", 60, work.dividing.begin_morning, moments=(settings.divide_at,)),
         Job("reporting", 300, work.reporting.report_month, moments=(settings.report_at,)),
         Job("home", 20, partial(home.renew, desk), finish=work.homing.give_back),
+        Job("recognising", 10, work.recognising.sweep, finish=work.recognising.give_back),
         Job("surveying", 60, work.tallying.keep_up),
         Job("doorkeeping", 10, work.doorkeeping.keep_up, finish=work.doorkeeping.count),
         Job("staffing", 60, partial(look_at_roles, desk), moments=(settings.remind_superusers_at,)),
         Job("telling", 20, lambda: work.telling.tell(troubles())),
         Job("sealing", 5, work.audit_chain.seal_next, finish=work.audit_chain.give_back),
+        Job("telling the seal", 300, work.audit_chain.tell, moments=(settings.remind_superusers_at,)),
         *([Job("scanning", 2, scanning.scan_waiting, bell=Bell.INBOUND)] if scanning else []),
         *([Job("mailbox", 1, mailbox.fetch, interrupt=mailbox.interrupt, finish=mailbox.give_back)] if mailbox else []),
     )

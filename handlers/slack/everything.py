@@ -9,7 +9,8 @@ from bot.slack.desk.help_message import build_help
 from bot.texts import texts
 from handlers.slack.alerts import approving, closing, concluding, holding, offences, requesting, supervising, viewing
 from handlers.slack.day_monitor import day_monitor, dividing
-from handlers.slack.desk import akkoord, finding, home, listing, watching
+from handlers.slack.desk import akkoord, coming_and_going, finding, home, listing, watching
+from handlers.slack.desk.outdated import listen_to_the_rest
 from handlers.slack.figures import reporting
 from handlers.slack.leads import escalating
 from handlers.slack.letters import answering, answering_many, asking, resending, templating
@@ -49,6 +50,7 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *recruiting.LISTENERS,
     *surveying.LISTENERS,
     *akkoord.LISTENERS,
+    *coming_and_going.LISTENERS,
     *finding.LISTENERS,
     *home.LISTENERS,
     *listing.LISTENERS,
@@ -68,4 +70,6 @@ def listen(app: App, desk: Desk) -> None:
         ack(response_type="ephemeral", text=text, blocks=blocks)
 
     app.command(ids.COMMAND)(explain)
-    app.event("message")(lambda: None)  # acknowledged all the same, or Slack would bring it again
+    for event in ("message", "member_joined_channel", "member_left_channel"):
+        app.event(event)(lambda: None)  # acknowledged all the same, or Slack would bring it again
+    listen_to_the_rest(app, desk)

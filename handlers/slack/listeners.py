@@ -6,8 +6,10 @@ A listener is a function of the press or the form; each module's `LISTENERS` say
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
+import structlog
 from slack_bolt import Ack, App, Respond
 
 from bot.domain.participants.people import Role
@@ -19,9 +21,10 @@ from bot.slack.blocks import Block, escape, parse_turn, verbatim
 from bot.slack.replies.taken_modal import build_told
 from bot.texts import texts
 from bot.workflow.letters.guarding import ToLookAt
-from handlers.slack.errors import at_fields, in_words, whisper
+from handlers.slack.errors import Answering, at_fields, in_words, whisper
 from handlers.slack.presses import Act, Answer, Body, Desk, Event, Press, Submission, Take, Told
 
+log = structlog.get_logger()
 Roles = tuple[Role, ...]
 
 
@@ -66,7 +69,7 @@ class ButtonForAll:
     def hang(self, app: App, desk: Desk) -> None:
         def listener(ack: Ack, body: Body) -> None:
             ack()
-            self.act(desk, body)
+            desk.working.submit(_logged, self.act, desk, body)
 
         app.action(re.compile(f"^{self.id}"))(listener)
 
@@ -190,7 +193,7 @@ class SlackEvent:
             return next() if self.mine(desk, event) else None
 
         def listener(event: Event) -> None:
-            self.act(desk, event)
+            desk.working.submit(_logged, self.act, desk, event)
 
         app.event(self.id, middleware=[if_mine])(listener)
 
@@ -203,18 +206,36 @@ def first_word(body: Body) -> str:
 def _pressed(desk: Desk, may: Role | Roles, act: Act) -> Callable[[Ack, Body, Respond], None]:
     def listener(ack: Ack, body: Body, respond: Respond) -> None:
         ack()
+        desk.working.submit(_logged, work, body, in_thread(body, respond))
+
+    def work(body: Body, respond: Answering) -> None:
         locale = desk.locale
         try:
             colleague = desk.staff.require(_user_of(body), *_roles(may))
             locale = colleague.locale
             act(Press(desk, colleague, texts(locale), body, respond))
         except Exception as error:
-            _tell(desk, in_words(locale, error), body, respond)
+            tell(desk, in_words(locale, error), body, respond)
 
     return listener
 
 
-def _tell(desk: Desk, text: str, body: Body, respond: Respond) -> None:
+def _logged(work: Callable[..., object], *args: object) -> None:
+    """Who would tell it is Bolt, of what it runs itself."""
+    try:
+        work(*args)
+    except Exception as error:
+        log.error("listener failed", error=type(error).__name__, exc_info=error)
+
+
+def in_thread(body: Body, respond: Respond) -> Answering:
+    """What is answered to a press inside a thread would leave it by itself; the thread's first message is outside."""
+    place = body.get("container") or {}
+    thread_ts = place.get("thread_ts")
+    return partial(respond, thread_ts=thread_ts) if thread_ts and thread_ts != place.get("message_ts") else respond
+
+
+def tell(desk: Desk, text: str, body: Body, respond: Answering) -> None:
     """In the channel, to this person only; from the Home or a shortcut there is no channel: their own line."""
     if body.get("response_url"):
         whisper(respond, text)

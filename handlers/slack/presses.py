@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from slack_bolt import Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
@@ -13,11 +12,12 @@ from bot.assembling import Workflow
 from bot.clock import Clock
 from bot.domain.participants.people import Colleague
 from bot.entering import as_line
+from bot.listening import Threads
 from bot.records.chat import Channel
 from bot.slack.blocks import Block
 from bot.texts import Texts
-from handlers.slack.errors import whisper
-from handlers.slack.staff import Staff
+from bot.workflow.desk.recognising import Recognising
+from handlers.slack.errors import Answering, whisper
 
 Body = dict[str, Any]
 Answer = dict[str, Any]
@@ -32,14 +32,20 @@ class Desk:
 
     workflow: Workflow
     clock: Clock
-    staff: Staff
     client: WebClient
     channels: Mapping[Channel, str]
     locale: str
     place: str
     public_url: str
+    working: Threads
+    """For what comes after the acknowledgement: however slow, it must keep no other press from its own."""
     reply_acts: "dict[str, Act]" = field(default_factory=dict)
     """What the buttons of a reply do, for who goes on from the question whether to take it over."""
+
+    @property
+    def staff(self) -> Recognising:
+        """Who is who."""
+        return self.workflow.recognising
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ class Press(Asked):
     """A button was pressed, or a command given."""
 
     body: Body
-    respond: Respond
+    respond: Answering
 
     @property
     def value(self) -> str:

@@ -39,15 +39,14 @@ def test_a_morning_in_a_minute(stage: Stage) -> None:
     assert "Klik eerst op 'Ik ben er vandaag'." in stage.ephemeral(stage.anna, stage.intake)
     for person in (stage.anna, stage.anna, stage.bram):
         stage.presses(person, message, HERE)
-    assert "Anna Bakker: aanvragen 0 / 0, goedkeuringen 0 / 0" in message.plain()
+    assert "Vandaag aanwezig: Anna Bakker, Bram Visser" in message.plain().replace("*", "")
     stage.presses(stage.bram, message, FAIRLY)
     stage.presses(stage.anna, message, FAIRLY)
     assert "alle zaken zijn al toegewezen" in stage.ephemeral(stage.anna, stage.intake)
     [note] = message.thread
     assert "Bram Visser verdeelde de zaken:" in note.plain()
-    assert f"<@{stage.anna.id}>: 2" in str(note.blocks)
+    assert f"'<@{stage.anna.id}>, <@{stage.bram.id}>'" in str(note.blocks), "who, and not how much"
     assert message.plain().count("Toegewezen aan Anna Bakker") == 2
-    assert message.plain().count("nog 2 te doen") == 2
     assert len(stage.audited("divided")) == 1
 
     alert = asks_for(stage, stage.anna, message, 1)
@@ -56,15 +55,17 @@ def test_a_morning_in_a_minute(stage: Stage) -> None:
     assert "Aangevraagd: " in message.plain()
     assert alert.ts.replace(".", "") in str(message.blocks), "the way to the request"
     assert "*3 zaken*" in message.plain()
-    assert "Anna Bakker: aanvragen 1 / 1, goedkeuringen 0 / 0 · nog 1 te doen" in message.plain()
     [offered] = alert.thread
     assert "controleert u deze aanvraag?" in offered.plain()
     assert set(offered.mentions) == {f"@{stage.bram.id}"}
     stage.presses(stage.bram, alert, "Goedkeuren en versturen")
-    assert "Bram Visser: aanvragen 0 / 0, goedkeuringen 1 / 1" in message.plain()
+    everything = str([(one.text, one.blocks) for one in stage.intake.stored])
+    assert "aanvragen 1" not in everything
+    assert "goedkeuringen" not in everything
     stage.presses(stage.bram, message, GONE)
     stage.presses(stage.bram, message, GONE)
-    assert "Bram Visser: aanvragen" not in message.plain()
+    assert "Vandaag aanwezig: Anna Bakker" in message.plain().replace("*", "")
+    assert "Bram Visser," not in message.plain()
 
 
 def test_a_robbery_in_the_street_has_no_house_number(stage: Stage) -> None:
@@ -119,6 +120,7 @@ def test_the_plain_form_with_the_same_number_counts_before_and_after(stage: Stag
 def test_assigned_to_a_colleague_who_is_told_and_given_on(stage: Stage) -> None:
     message = morning(stage, "2026-000001")
     cees = stage.joins(stage.intake, "cees", "Cees Smit")
+    stage.program.workflow.recognising.sweep()  # all are known by name
     stage.presses(cees, message, HERE)
     form = opens(stage, stage.anna, message, "assign_incident_1")
     assert "Deze zaak is nog niet verdeeld." in form.text()
@@ -139,14 +141,14 @@ def test_assigned_to_a_colleague_who_is_told_and_given_on(stage: Stage) -> None:
     assert len(message.thread) == 1
     again = opens(stage, stage.bram, message, "assign_incident_1")
     again.fill({"Wie pakt deze zaak op?": "Bram Visser"})
-    stage.intake.members.remove(cees.id)
+    cees.leaves(stage.intake)
     assert again.submit().closed
     stage.settle()
     assert "Toegewezen aan Bram Visser" in message.plain()
     form = opens(stage, stage.anna, message, "assign_incident_1").fill({"Wie pakt deze zaak op?": "Bram Visser"})
-    stage.intake.members.remove(stage.bram.id)
+    stage.bram.leaves(stage.intake)
     assert "Kies een ander" in form.submit().errors["Wie pakt deze zaak op?"]
-    stage.intake.members.append(stage.bram.id)
+    stage.bram.joins(stage.intake)
 
 
 def test_skipped_with_a_reason_and_asked_for_after_all(stage: Stage) -> None:
@@ -206,7 +208,7 @@ def test_one_message_a_working_day_and_the_older_one_points_to_it(stage: Stage) 
 def test_a_night_with_more_than_a_message_holds_and_the_word_for_it(stage: Stage) -> None:
     numbers = [f"2026-{number:06d}" for number in range(1, 41)]
     monitor(stage.database_url, *numbers, street="Een straat met een lange naam &<>" * 4, offence="attempted_burglary")
-    stage.intake.members.append(stage.els.id)
+    stage.els.joins(stage.intake)
     stage.els.command("/burgernetmail", "verdelen", stage.intake)
     stage.settle()
     [message] = stage.intake.messages

@@ -6,12 +6,24 @@ from bot.domain.alerts.alerts import DEFAULT_RADIUS_M, LONGEST
 from bot.domain.day_monitor.dividing import LONGEST_REASON, SkipReason
 from bot.domain.day_monitor.incidents import Incident, IncidentRow
 from bot.slack import ids
-from bot.slack.blocks import Block, context, escape, modal, option, section, select_input, shortened, text_input, typed
+from bot.slack.blocks import (
+    Block,
+    context,
+    escape,
+    modal,
+    option,
+    person_input,
+    section,
+    select_input,
+    shortened,
+    text_input,
+    typed,
+)
 from bot.slack.names import skip_reason_name
 from bot.texts import Texts
 from bot.workflow.times import window_values
 
-MOST_PEOPLE = 100
+MOST_TO_CHOOSE_FROM = 100
 """Options that Slack takes."""
 
 
@@ -28,19 +40,23 @@ def incident_values(row: IncidentRow, place: str) -> dict[str, str]:
     }
 
 
-def build_assign(_: Texts, incident: Incident, people: Sequence[tuple[str, str]]) -> Block:
-    """Whom it is for; `people` are ids and names, those who are in first."""
+def build_assign(_: Texts, incident: Incident, people: Sequence[tuple[str, str]] | None) -> Block:
+    """Whom it is for; `people` are ids and names, those who are in first.
+
+    Too many for a list, or not known by name yet: Slack searches all people, and who may not is refused at the field.
+    """
     now = (
         _("{name} has this one now.", name=escape(incident.assignee_name))
         if incident.assignee_id
         else _("This one is nobody's yet.")
     )
-    choices = [option(person_id, name or person_id) for person_id, name in people[:MOST_PEOPLE]]
-    blocks = [
-        section(_title(incident)),
-        context(now),
-        select_input("assignee", _("Who does it?"), choices, choices[0]["value"]),
-    ]
+    label = _("Who does it?")
+    if people and len(people) <= MOST_TO_CHOOSE_FROM:
+        choices = [option(person_id, name or person_id) for person_id, name in people]
+        whom = select_input("assignee", label, choices, choices[0]["value"])
+    else:
+        whom = person_input("assignee", label, people[0][0] if people else "")
+    blocks = [section(_title(incident)), context(now), whom]
     metadata = f"{incident.id}:{incident.assignee_id}"
     return modal(ids.ASSIGN_FORM, _("Assign"), blocks, submit=_("Assign"), close=_("Cancel"), metadata=metadata)
 

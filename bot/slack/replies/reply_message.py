@@ -1,6 +1,7 @@
 """A reply on its message in the triage channel: what is still to do stands in one line."""
 
 from bot.domain.leads.leads import Lead
+from bot.domain.replies.contacts import without_contacts
 from bot.domain.replies.replies import (
     MACHINES,
     Duty,
@@ -15,7 +16,7 @@ from bot.domain.replies.replies import (
 )
 from bot.domain.replies.taking import is_taken
 from bot.domain.replies.urgent.urgency import is_pressing
-from bot.domain.replies.wishes import wants_no_mails
+from bot.domain.replies.wishes import Wish, wish_of
 from bot.records.replies import ReplyCard, rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
@@ -74,7 +75,18 @@ def words_of(_: Texts, reply: Reply, most: int) -> list[Block]:
     """The citizen's words, or that they are gone."""
     if reply.erased_at:
         return [context(f":wastebasket: {_('The text was erased on {day}.', day=_.day(reply.erased_at))}")]
-    return [verbatim(shortened(reply.words, most) or _("(no text)"))]
+    return shown_words(_, reply.words, most)
+
+
+def shown_words(_: Texts, words: str, most: int) -> list[Block]:
+    """What a citizen wrote as a channel may know it: nobody's number or address, and plates, numbers of houses and
+    streets as they stand, since they are the clue.
+    """
+    shown = without_contacts(words)
+    blocks = [verbatim(shortened(shown, most) or _("(no text)"))]
+    if shown != words:
+        blocks.append(context(_("Phone numbers and e-mail addresses (•••) stand under Show contact data.")))
+    return blocks
 
 
 def headline(_: Texts, card: ReplyCard) -> str:
@@ -125,9 +137,16 @@ def _cautions(_: Texts, reply: Reply) -> list[str]:
     """What is odd about the mail; and what it asks for, by its own words or by a subject of its own."""
     told = [caution_name(_, odd) for odd in reply.cautions]
     own = reply.label in (ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP)
-    if own and wants_no_mails(f"{reply.subject}\n{reply.words}"):
-        told.append(_("The citizen seems to want no mails any more"))
-    return told
+    return [*told, *(_wish(_, reply) if own else [])]
+
+
+def _wish(_: Texts, reply: Reply) -> list[str]:
+    match wish_of(reply.subject, reply.words):
+        case Wish.CLEAR:
+            return [_("The citizen seems to want no mails any more")]
+        case Wish.DOUBTFUL:
+            return [_("Does the citizen want no mails any more? Read it with that in mind")]
+    return []
 
 
 def cut(_: Texts, card: ReplyCard) -> list[Block]:

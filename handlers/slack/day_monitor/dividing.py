@@ -4,7 +4,7 @@ from typing import Final
 from uuid import uuid4
 
 from bot.domain.day_monitor.dividing import IncidentAction
-from bot.domain.day_monitor.division_errors import NobodyOnDuty, NotInIntake
+from bot.domain.day_monitor.division_errors import NotInIntake
 from bot.domain.errors import NoAccess
 from bot.domain.participants.people import Role
 from bot.slack import ids
@@ -55,10 +55,9 @@ def ask_whom(press: Press) -> None:
     dividing = press.workflow.dividing
     incident = dividing.open_for(int(press.value), IncidentAction.ASSIGN).incident
     present = dict(dividing.on_duty())
-    others = {person: name for person, name in press.desk.staff.people(Role.INTAKE) if person not in present}
-    people = [*present.items(), *sorted(others.items(), key=lambda one: one[1])]
-    if not people:
-        raise NobodyOnDuty
+    known = press.desk.staff.people(Role.INTAKE)
+    others = {person: name for person, name in known or () if person not in present}
+    people = [*present.items(), *sorted(others.items(), key=lambda one: one[1])] if known is not None else None
     press.open(build_assign(press.texts, incident, people))
 
 
