@@ -207,16 +207,18 @@ class Stage:
         self.settle()
 
     def opens_form(self, person: Person) -> Modal:
-        """The empty form on somebody's screen."""
+        """The empty form on somebody's screen, whatever they typed before."""
         person.command("/burgernetmail", "", self.intake)
-        return self.slack.wait_for(lambda: person.modal)
+        form = self.slack.wait_for(lambda: person.modal)
+        if "Verder met uw concept" in form.labels[0]:
+            form.fill({form.labels[0]: "Nee, een nieuwe aanvraag"}).submit()
+        return seen(person)
 
     def asks(self, person: Person | None = None, **changes: Any) -> Message:
         """File a request; the message that stands in the channel."""
         person = person or self.anna
         preview = self.previews(person, **changes)
-        outcome = preview.submit()
-        assert outcome.closed, outcome
+        assert preview.submit().closed
         self.settle()
         return self.alert_message()
 
@@ -225,8 +227,7 @@ class Stage:
         form = self.opens_form(person)
         outcome = form.fill({**FORM, **changes}).submit()
         assert not outcome.errors, outcome.errors
-        assert person.modal is not None
-        return person.modal
+        return seen(person)
 
     def alert_message(self) -> Message:
         """The newest request in the intake channel."""
@@ -276,8 +277,7 @@ class Stage:
     def closes(self, person: Person, alert: Message, result: str = "Nog niet opgelost", **fields: Any) -> Outcome:
         """Close an alert with what came of it."""
         self.presses(person, alert, "Afsluiten")
-        assert person.modal is not None, "no form opened"
-        outcome = person.modal.fill({"Wat is de uitkomst?": result, **fields}).submit()
+        outcome = seen(person).fill({"Wat is de uitkomst?": result, **fields}).submit()
         self.settle()
         return outcome
 

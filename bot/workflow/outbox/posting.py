@@ -11,13 +11,11 @@ from bot.clock import Clock
 from bot.domain.alerts.alerts import Alert
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.leads.leads import NO_ALERT
-from bot.domain.participants.reach import Lately
 from bot.domain.replies.replies import LetterKind
-from bot.records.alerts import AlertCard, AlertFacts
 from bot.records.chat import Channel, MessageRef
 from bot.records.mail import Letter
 from bot.records.outbox import OutboxItem, Task, Tries, Unreadable, Worker
-from bot.workflow.alerts.previewing import lately_of
+from bot.workflow.alerts.viewing import Viewing
 from bot.workflow.figures.deliveries import Act, Deliveries, Delivery, Finish, by_itself, nothing
 from bot.workflow.figures.picture_posting import Draw, with_picture
 from bot.workflow.leasing import Keeper, LeaseLost
@@ -26,7 +24,6 @@ from bot.workflow.mail_ports import Composer, Mailer
 from bot.workflow.outbox.linking import show_its_link
 from bot.workflow.outbox.note_posting import NotePosting, find, key_of, standing, under
 from bot.workflow.outbox.settling import Settling
-from bot.workflow.owing import mail_of
 from bot.workflow.ports import Cartographer, Chat
 from bot.workflow.privacy.erasing import Clearing
 from storage.unit_of_work import UnitOfWork, Work
@@ -46,6 +43,7 @@ class Posting:
         composer: Composer,
         cartographer: Cartographer,
         attention_email: str | None,
+        viewing: Viewing,
         safeguards: Safeguards,
         clearing: Clearing,
         settling: Settling,
@@ -58,7 +56,7 @@ class Posting:
         self._composer = composer
         self._cartographer = cartographer
         self._attention_email = attention_email
-        self._safeguards = safeguards
+        self._viewing = viewing
         self._settling = settling
         self._keeper = keeper
         notes = NotePosting(work, clock, chat)
@@ -123,28 +121,19 @@ class Posting:
         return fail
 
     def _show_alert(self, uow: UnitOfWork, item: OutboxItem) -> Act:
-        facts = uow.alerts.facts(item.subject_id)
-        lately = lately_of(uow, facts.alert, self._safeguards)
-
-        def draw(at: MessageRef | None, key: str) -> MessageRef:
-            card = self._alert_card(facts, lately)
-            return with_picture(
-                self._work,
-                item,
-                Task.SHOW_MAP_LATER,
-                lambda at, key: self._chat.show_alert(card, at, key),
-                lambda at, key: self._chat.show_alert(card.without_map(), at, key),
-            )(at, key)
+        card = self._viewing.card(uow, item.subject_id)
+        draw = with_picture(
+            self._work,
+            item,
+            Task.SHOW_MAP_LATER,
+            lambda at, key: self._chat.show_alert(card, at, key),
+            lambda at, key: self._chat.show_alert(card.without_map(), at, key),
+        )
 
         def posted(uow: UnitOfWork, link: str) -> None:
-            self._draw_attention(uow, facts.alert, link)
+            self._draw_attention(uow, card.alert, link)
 
         return self._show(uow, item, Channel.INTAKE, draw, posted=posted)
-
-    def _alert_card(self, facts: AlertFacts, lately: Lately | None) -> AlertCard:
-        text = self._composer.as_read(mail_of(self._composer, facts.alert))
-        asks_number = self._safeguards.asks_number(facts.recipients)
-        return AlertCard(**vars(facts), mail_text=text, asks_number=asks_number, lately=lately)
 
     def _draw_attention(self, uow: UnitOfWork, alert: Alert, link: str) -> None:
         """The team's general mailbox hears of a new request, with a link to the message that now stands."""
