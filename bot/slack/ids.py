@@ -3,6 +3,9 @@
 from typing import Final
 
 COMMAND: Final = "/burgernetmail"
+WORD_MENU: Final = "hulp"
+WORD_REQUEST: Final = "aanvraag"
+WORD_REPLIES: Final = "reacties"
 WORD_CALL: Final = "telefoon"
 WORD_FIND: Final = "zoek"
 WORD_PARTICIPANT: Final = "deelnemer"
@@ -18,6 +21,11 @@ WORD_DIVIDE: Final = "verdelen"
 WORD_STANDING: Final = "stand"
 WORD_SHOW: Final = "toon"
 SHORTCUT: Final = "new_request"
+
+MENU: Final = "menu"
+DO: Final = "do_"
+ASK_FORM: Final = "ask_"
+WINDOW: Final = "window"
 
 REQUEST_FORM: Final = "request_form"
 REQUEST_FINDINGS: Final = "request_findings"

@@ -2,21 +2,19 @@
 
 from typing import Final
 
-from slack_bolt import Ack, App
+from slack_bolt import App
 
-from bot.slack import ids
-from bot.slack.desk.help_message import build_help
-from bot.texts import texts
+from bot.domain.participants.people import Role
 from handlers.slack.alerts import approving, closing, concluding, holding, offences, requesting, supervising
 from handlers.slack.day_monitor import day_monitor, dividing
-from handlers.slack.desk import akkoord, finding, home, listing, watching
+from handlers.slack.desk import akkoord, beginning, finding, home, listing, watching
 from handlers.slack.figures import reporting
 from handlers.slack.leads import escalating
 from handlers.slack.letters import answering, answering_many, asking, resending, templating
-from handlers.slack.listeners import Listener, first_word
+from handlers.slack.listeners import AnyWord, Listener
 from handlers.slack.outbox import reposting, settling
 from handlers.slack.participants import recruiting
-from handlers.slack.presses import Body, Desk
+from handlers.slack.presses import Desk
 from handlers.slack.replies import calling, looking, noting, placing, taking, triaging, unsubscribing
 from handlers.slack.surveys import surveying
 
@@ -47,6 +45,7 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *recruiting.LISTENERS,
     *surveying.LISTENERS,
     *akkoord.LISTENERS,
+    *beginning.LISTENERS,
     *finding.LISTENERS,
     *home.LISTENERS,
     *listing.LISTENERS,
@@ -60,10 +59,5 @@ def listen(app: App, desk: Desk) -> None:
     """Hang them on the app; behind them, what answers all that none of them takes."""
     for listener in LISTENERS:
         listener.hang(app, desk)
-
-    def explain(ack: Ack, body: Body) -> None:
-        text, blocks = build_help(texts(desk.locale), first_word(body))
-        ack(response_type="ephemeral", text=text, blocks=blocks)
-
-    app.command(ids.COMMAND)(explain)
+    AnyWord(tuple(Role), beginning.explain).hang(app, desk)
     app.event("message")(lambda: None)  # acknowledged all the same, or Slack would bring it again

@@ -6,16 +6,18 @@ A listener is a function of the press or the form; each module's `LISTENERS` say
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from slack_bolt import Ack, App, Respond
 
-from bot.domain.participants.people import Role
+from bot.domain.errors import NoAccess, OnlyFor, PublicChannel
+from bot.domain.participants.people import Colleague, Role
 from bot.entering import as_line
 from bot.records.pages import Turn
 from bot.slack import ids
 from bot.slack.alerts.look_again import look_again
 from bot.slack.blocks import Block, escape, parse_turn, verbatim
+from bot.slack.desk.menu_message import WORDS, build_ask, build_refusal, parse_ask, whose
 from bot.slack.replies.taken_modal import build_told
 from bot.texts import texts
 from bot.workflow.letters.guarding import ToLookAt
@@ -88,7 +90,7 @@ class Pager:
 
 @dataclass(frozen=True)
 class Command:
-    """A word behind the slash command; empty for the command alone."""
+    """A word behind the slash command, and its button on a menu or the Home; empty for the command alone."""
 
     id: str
     may: Role | Roles
@@ -96,9 +98,36 @@ class Command:
 
     def hang(self, app: App, desk: Desk) -> None:
         app.command(ids.COMMAND, matchers=[self._is_meant])(_pressed(desk, self.may, self.act))
+        if self.id in WORDS:
+            desk.words[self.id] = _roles(self.may)
+            app.action(ids.DO + self.id)(_pressed(desk, self.may, self._from_button))
+            Form(ids.ASK_FORM + self.id, self.may, "asked", self._asked).hang(app, desk)
 
     def _is_meant(self, body: Body) -> bool:
         return first_word(body) == self.id
+
+    def _from_button(self, press: Press) -> None:
+        if WORDS[self.id].asks:
+            press.open(build_ask(press.texts, self.id, press.channel))
+        else:
+            self.act(press)
+
+    def _asked(self, submission: Submission) -> Answer | None:
+        asked, channel = parse_ask(submission.view)
+        press = submission.go_on({"text": f"{self.id} {asked}", "channel_id": channel})
+        self.act(press)
+        return press.answer
+
+
+@dataclass(frozen=True)
+class AnyWord:
+    """Behind all commands: a word that none of them knows."""
+
+    may: Roles
+    act: Act
+
+    def hang(self, app: App, desk: Desk) -> None:
+        app.command(ids.COMMAND)(_pressed(desk, self.may, self.act))
 
 
 @dataclass(frozen=True)
@@ -129,7 +158,7 @@ class Form:
         def listener(ack: Ack, body: Body, view: Block) -> None:
             locale = desk.locale
             try:
-                colleague = desk.staff.require(_user_of(body), *_roles(self.may))
+                colleague = _admitted(desk, _user_of(body), _roles(self.may))
                 locale = colleague.locale
                 answer = self.take(Submission(desk, colleague, texts(locale), view)) or {}
             except ToLookAt as found:
@@ -162,9 +191,13 @@ class SlackEvent:
         app.event(self.id, middleware=[if_mine])(listener)
 
 
+ALSO_TYPED: Final = {"help": ids.WORD_MENU, "?": ids.WORD_MENU, "enquête": ids.WORD_SURVEY}
+
+
 def first_word(body: Body) -> str:
     """What was typed right behind the slash command."""
-    return as_line(str(body.get("text") or "")).partition(" ")[0].lower()
+    typed = as_line(str(body.get("text") or "")).partition(" ")[0].lower()
+    return ALSO_TYPED.get(typed, typed)
 
 
 def _pressed(desk: Desk, may: Role | Roles, act: Act) -> Callable[[Ack, Body, Respond], None]:
@@ -172,21 +205,37 @@ def _pressed(desk: Desk, may: Role | Roles, act: Act) -> Callable[[Ack, Body, Re
         ack()
         locale = desk.locale
         try:
-            colleague = desk.staff.require(_user_of(body), *_roles(may))
+            colleague = _admitted(desk, _user_of(body), _roles(may))
             locale = colleague.locale
             act(Press(desk, colleague, texts(locale), body, respond))
+        except OnlyFor as error:
+            refusal = build_refusal(texts(locale), _roles(may), desk.staff.rooms)
+            _tell(desk, in_words(locale, error), refusal, body, respond)
         except Exception as error:
-            _tell(desk, in_words(locale, error), body, respond)
+            text = in_words(locale, error)
+            _tell(desk, text, [verbatim(text)], body, respond)
 
     return listener
 
 
-def _tell(desk: Desk, text: str, body: Body, respond: Respond) -> None:
+def _admitted(desk: Desk, user_id: str, may: Roles) -> Colleague:
+    """Who has one of these roles; who has another hears whose it is."""
+    try:
+        return desk.staff.require(user_id, *may)
+    except PublicChannel:
+        raise
+    except NoAccess:
+        if desk.staff.colleague(user_id).roles:
+            raise OnlyFor(who=whose(texts(desk.locale), may)) from None
+        raise
+
+
+def _tell(desk: Desk, text: str, blocks: list[Block], body: Body, respond: Respond) -> None:
     """In the channel, to this person only; from the Home or a shortcut there is no channel: their own line."""
     if body.get("response_url"):
-        whisper(respond, text)
+        whisper(respond, text, blocks)
     else:
-        desk.client.chat_postMessage(channel=_user_of(body), text=escape(text), blocks=[verbatim(text)])
+        desk.client.chat_postMessage(channel=_user_of(body), text=escape(text), blocks=blocks)
 
 
 def _wrong(locale: str, error: Exception, view: Block, field: str) -> Answer:

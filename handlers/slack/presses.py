@@ -11,12 +11,14 @@ from slack_sdk.errors import SlackApiError
 
 from bot.assembling import Workflow
 from bot.clock import Clock
-from bot.domain.participants.people import Colleague
+from bot.domain.participants.people import Colleague, Role
 from bot.entering import as_line
 from bot.records.chat import Channel
-from bot.slack.blocks import Block
+from bot.slack import ids
+from bot.slack.blocks import Block, escape, section
+from bot.slack.desk.menu_message import build_window
 from bot.texts import Texts
-from handlers.slack.errors import whisper
+from handlers.slack.errors import whisper, whisper_in
 from handlers.slack.staff import Staff
 
 Body = dict[str, Any]
@@ -40,6 +42,12 @@ class Desk:
     public_url: str
     reply_acts: "dict[str, Act]" = field(default_factory=dict)
     """What the buttons of a reply do, for who goes on from the question whether to take it over."""
+    words: dict[str, tuple[Role, ...]] = field(default_factory=dict)
+    """What can be typed behind the command, and whose it is."""
+
+    def words_of(self, colleague: Colleague) -> list[str]:
+        """Those that somebody may type."""
+        return [word for word, may in self.words.items() if not colleague.roles.isdisjoint(may)]
 
 
 @dataclass(frozen=True)
@@ -89,9 +97,25 @@ class Press(Asked):
         alert_id, version = self.value.split(":")
         return int(alert_id), int(version)
 
+    @property
+    def channel(self) -> str:
+        """Where it was pressed or typed; empty on the Home."""
+        return str(self.body.get("channel_id") or self.body.get("channel", {}).get("id", ""))
+
+    @property
+    def word(self) -> str:
+        """The command's first word, typed or on a button; empty on what belongs to no word."""
+        if actions := self.body.get("actions"):
+            action_id = str(actions[0]["action_id"])
+            return action_id.removeprefix(ids.DO) if action_id.startswith(ids.DO) else ""
+        return as_line(str(self.body.get("text") or "")).partition(" ")[0].lower()
+
     def tell(self, told: Told) -> None:
-        """Say it to this person only."""
-        whisper(self.respond, *told)
+        """Say it to this person only: in the channel, or in a window where there is none."""
+        if self.body.get("response_url"):
+            whisper(self.respond, *told)
+        else:
+            self.open(build_window(self.texts, told[1], self.word))
 
     def put_away(self) -> None:
         """Take away what only this person sees, once its button has done its work."""
@@ -108,10 +132,44 @@ class Press(Asked):
 
 
 @dataclass(frozen=True)
+class FromForm(Press):
+    """A press that goes on from a form: what it opens comes in that form's place.
+
+    There is no response_url any more: it is whispered in the channel that the form was opened from.
+    """
+
+    views: list[Block] = field(default_factory=list)
+
+    def open(self, view: Block) -> None:
+        """Show a modal in place of the form."""
+        self.views.append(view)
+
+    def tell(self, told: Told) -> None:
+        """In the channel; in the form's place where that has none, or the bot is not in it."""
+        if not (self.channel and whisper_in(self.desk.client, self.channel, self.colleague.id, *told)):
+            super().tell(told)
+
+    @property
+    def answer(self) -> Answer | None:
+        """What Slack is answered; nothing: the form closes."""
+        return {"response_action": "update", "view": self.views[-1]} if self.views else None
+
+
+@dataclass(frozen=True)
 class Submission(Asked):
     """A form was sent in."""
 
     view: Block
+
+    def go_on(self, body: Body) -> FromForm:
+        """The press that this form asked about."""
+        return FromForm(self.desk, self.colleague, self.texts, body, Respond(response_url=None))
+
+    def confirm(self, channel: str, text: str) -> Answer | None:
+        """Say what was done where it was done: in the channel, or in the form's place."""
+        press = self.go_on({"channel_id": channel})
+        press.tell((text, [section(f":white_check_mark: {escape(text)}")]))
+        return press.answer
 
 
 Act = Callable[[Press], None]

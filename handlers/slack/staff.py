@@ -31,6 +31,7 @@ class Staff:
 
     def __init__(self, client: WebClient, rooms: Rooms) -> None:
         self._client = client
+        self.rooms = {role: rooms.channels[channel] for role, channel in ROLE_CHANNELS.items()}
         self._members = Membership(client, rooms).members
         self._names: dict[str, str] = {}  # a name gives no rights: unlike roles it may be remembered
         self._named: dict[str, str] = {}  # what to call somebody; empty: one of those that are barred

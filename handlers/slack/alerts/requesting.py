@@ -72,7 +72,7 @@ def _test(submission: Submission) -> Answer:
 
 
 LISTENERS = (
-    Command("", Role.INTAKE, ask),
+    Command(ids.WORD_REQUEST, Role.INTAKE, ask),
     Shortcut(ids.SHORTCUT, Role.INTAKE, ask),
     Button(ids.NEW_REQUEST, Role.INTAKE, ask),
     Form(ids.REQUEST_FORM, Role.INTAKE, "what_happened", preview),
