@@ -75,6 +75,12 @@ def section(text: str) -> Block:
     return {"type": "section", "text": markup(text)}
 
 
+def row(text: str, control: Block, about: str) -> Block:
+    """A line of a list with its one button; `about`: what it is about, for who hears the buttons and not the lines."""
+    label = f"{control['text']['text']}: {about}"
+    return {**section(text), "accessory": {**control, "accessibility_label": shortened(label, 75)}}
+
+
 def verbatim(text: str) -> Block:
     """A paragraph of somebody else's."""
     return {"type": "section", "text": plain(text)}

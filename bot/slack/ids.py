@@ -62,14 +62,12 @@ SURVEY_APPROVE_FORM: Final = "survey_approve_form"
 SURVEY_RETURN_FORM: Final = "survey_return_form"
 
 ASSIGN_FORM: Final = "assign_form"
-SKIP_FORM: Final = "skip_form"
 
 COME_IN: Final = "come_in"
 GO_OUT: Final = "go_out"
 DIVIDE: Final = "divide_fairly"
 REQUEST_INCIDENT: Final = "request_incident_"
-ASSIGN_INCIDENT: Final = "assign_incident_"
-SKIP_INCIDENT: Final = "skip_incident_"
+ASSIGN_INCIDENTS: Final = "assign_incidents_"
 SHOW_INCIDENTS: Final = "show_incidents_"
 
 NEW_REQUEST: Final = "new_request_button"

@@ -101,6 +101,7 @@ class Command:
         if self.id in WORDS:
             desk.words[self.id] = _roles(self.may)
             app.action(ids.DO + self.id)(_pressed(desk, self.may, self._from_button))
+        if self.id in WORDS and WORDS[self.id].asks:
             Form(ids.ASK_FORM + self.id, self.may, "asked", self._asked).hang(app, desk)
 
     def _is_meant(self, body: Body) -> bool:

@@ -144,7 +144,7 @@ def test_its_words_are_guarded(stage: Stage, field: str, typed: str, error: str)
 
 def test_only_superusers_add_one(stage: Stage) -> None:
     stage.anna.command("/burgernetmail", "delicten", stage.intake)
-    assert "U heeft geen toegang" in stage.ephemeral(stage.anna, stage.intake)
+    assert "Alleen superusers, in #bm-regie." in stage.ephemeral(stage.anna, stage.intake)
 
 
 def test_the_most_used_one_stands_first(stage: Stage) -> None:

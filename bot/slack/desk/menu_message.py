@@ -45,9 +45,7 @@ WORDS: Final[Mapping[str, Word]] = {
     ids.WORD_PARTICIPANT: Word(
         N_("Participant"), N_("look up somebody, take them out"), "noor@example.nl", N_("E-mail address"), needed=True
     ),
-    ids.WORD_HOLD: Word(
-        N_("Keep"), N_("keep a case from being erased"), "BM-2026-0042", N_("Reference"), needed=True
-    ),
+    ids.WORD_HOLD: Word(N_("Keep"), N_("keep a case from being erased"), "BM-2026-0042", N_("Reference"), needed=True),
     ids.WORD_TEXTS: Word(N_("Texts of answers"), N_("change the texts of the answers")),
     ids.WORD_OFFENCES: Word(N_("Offences"), N_("add or change offences")),
     ids.WORD_FIND: Word(
