@@ -40,14 +40,14 @@ class Listener(Protocol):
 
 @dataclass(frozen=True)
 class Button:
-    """In a message or on the Home."""
+    """In a message or on the Home; in a list, whose ids must differ, its id goes on behind `ids.AT`."""
 
     id: str
     may: Role | Roles
     act: Act
 
     def hang(self, app: App, desk: Desk) -> None:
-        app.action(self.id)(_pressed(desk, self.may, self.act))
+        app.action(re.compile(f"^{self.id}({ids.AT}.+)?$"))(_pressed(desk, self.may, self.act))
 
 
 @dataclass(frozen=True)

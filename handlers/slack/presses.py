@@ -83,8 +83,8 @@ class Press(Asked):
 
     @property
     def action_id(self) -> str:
-        """The button's action id."""
-        return str(self.body["actions"][0]["action_id"])
+        """The button's action id, without what sets it apart in a list."""
+        return str(self.body["actions"][0]["action_id"]).partition(ids.AT)[0]
 
     @property
     def argument(self) -> str:
