@@ -22,7 +22,19 @@ from bot.slack.replies.taken_modal import build_told
 from bot.texts import texts
 from bot.workflow.letters.guarding import ToLookAt
 from handlers.slack.errors import at_fields, in_words, whisper
-from handlers.slack.presses import Act, Answer, Body, Desk, Event, Press, Submission, Take, Told
+from handlers.slack.presses import (
+    Act,
+    Answer,
+    Body,
+    Desk,
+    Event,
+    Press,
+    Submission,
+    Take,
+    Told,
+    opened_from,
+    where_opened,
+)
 
 Roles = tuple[Role, ...]
 
@@ -109,13 +121,13 @@ class Command:
 
     def _from_button(self, press: Press) -> None:
         if WORDS[self.id].asks:
-            press.open(build_ask(press.texts, self.id, press.channel))
+            press.open(build_ask(press.texts, self.id))
         else:
             self.act(press)
 
     def _asked(self, submission: Submission) -> Answer | None:
-        asked, channel = parse_ask(submission.view)
-        press = submission.go_on({"text": f"{self.id} {asked}", "channel_id": channel})
+        asked = parse_ask(submission.view)
+        press = submission.go_on({"text": f"{self.id} {asked}", "channel_id": submission.channel})
         self.act(press)
         return press.answer
 
@@ -158,14 +170,17 @@ class Form:
     def hang(self, app: App, desk: Desk) -> None:
         def listener(ack: Ack, body: Body, view: Block) -> None:
             locale = desk.locale
+            channel, view = where_opened(view)
             try:
                 colleague = _admitted(desk, _user_of(body), _roles(self.may))
                 locale = colleague.locale
-                answer = self.take(Submission(desk, colleague, texts(locale), view)) or {}
+                answer = self.take(Submission(desk, colleague, texts(locale), view, channel)) or {}
             except ToLookAt as found:
                 answer = {"response_action": "update", "view": look_again(texts(locale), view, found)}
             except Exception as error:
                 answer = _wrong(locale, error, view, self.field)
+            if "view" in answer:
+                answer = {**answer, "view": opened_from(channel, answer["view"])}
             ack(**answer)
 
         app.view(self.id)(listener)

@@ -125,7 +125,7 @@ class Press(Asked):
     def open(self, view: Block) -> None:
         """Show a modal; the trigger lives three seconds. Delivered twice, a press opens one modal."""
         try:
-            self.desk.client.views_open(trigger_id=self.body["trigger_id"], view=view)
+            self.desk.client.views_open(trigger_id=self.body["trigger_id"], view=opened_from(self.channel, view))
         except SlackApiError as error:
             if error.response.get("error") != "exchanged_trigger_id":
                 raise
@@ -157,19 +157,36 @@ class FromForm(Press):
 
 @dataclass(frozen=True)
 class Submission(Asked):
-    """A form was sent in."""
+    """A form was sent in; `channel`: where it was opened, empty from the Home."""
 
     view: Block
+    channel: str = ""
 
     def go_on(self, body: Body) -> FromForm:
         """The press that this form asked about."""
         return FromForm(self.desk, self.colleague, self.texts, body, Respond(response_url=None))
 
-    def confirm(self, channel: str, text: str) -> Answer | None:
+    def confirm(self, text: str) -> Answer | None:
         """Say what was done where it was done: in the channel, or in the form's place."""
-        press = self.go_on({"channel_id": channel})
+        press = self.go_on({"channel_id": self.channel})
         press.tell((text, [section(f":white_check_mark: {escape(text)}")]))
         return press.answer
+
+
+_FROM = "\nfrom "
+
+
+def opened_from(channel: str, view: Block) -> Block:
+    """A form that knows the channel it was opened from: Slack doesn't tell when it is sent in."""
+    if not channel:
+        return view
+    return {**view, "private_metadata": f"{view.get('private_metadata', '')}{_FROM}{channel}"}
+
+
+def where_opened(view: Block) -> tuple[str, Block]:
+    """The channel, empty from the Home, and the form as it was built."""
+    metadata, _from, channel = str(view.get("private_metadata", "")).partition(_FROM)
+    return channel, {**view, "private_metadata": metadata}
 
 
 Act = Callable[[Press], None]

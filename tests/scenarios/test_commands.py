@@ -5,6 +5,7 @@ import pytest
 from bot.slack.desk.menu_message import WORDS
 from handlers.slack.everything import LISTENERS
 from handlers.slack.listeners import Command
+from handlers.slack.presses import where_opened
 from tests.databases import fresh_sqlite
 from tests.doubles.slack import Channel, Message, Person
 from tests.stage import Stage, seen
@@ -89,7 +90,26 @@ def test_a_button_asks_for_what_its_word_needs(stage: Stage) -> None:
     seen(stage.els).close()
     stage.presses(stage.els, types(stage, stage.els, "", stage.supervision), "Deelnemer")
     before = len(stage.els.ephemerals(stage.supervision))
+    assert where_opened(seen(stage.els).view.content)[0] == stage.supervision.id
     assert seen(stage.els).fill({"E-mailadres": "noor@example.nl"}).submit().closed
     [told] = stage.els.ephemerals(stage.supervision)[before:]
     assert "Deelnemer 1, Kattenbroek: krijgt mail." in told.plain()
     assert labels(told) == ["Afmelden"]
+
+
+def test_a_call_is_confirmed_where_it_was_written_down(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    call = {"Kenmerk": "BM-2026-0001", "Wat vertelde de beller?": "Een bus."}
+    for number in (1, 2):
+        stage.anna.command("/burgernetmail", "telefoon", stage.intake)
+        assert stage.slack.wait_for(lambda: stage.anna.modal).fill(call).submit().closed
+        noted = f"Genoteerd als reactie {number} bij BM-2026-0001; het wijksecretariaat ziet die."
+        assert noted in stage.ephemeral(stage.anna, stage.intake)
+        stage.settle()
+    stage.carla.opens_home()
+    stage.settle()
+    assert stage.carla.home
+    stage.carla.presses(stage.carla.home, "Telefoontje noteren")
+    assert not stage.slack.wait_for(lambda: stage.carla.modal).fill(call).submit().closed, "there is no channel here"
+    assert "Genoteerd als reactie 3 bij BM-2026-0001" in seen(stage.carla).text()

@@ -121,19 +121,19 @@ def whose(_: Texts, may: Iterable[Role]) -> str:
     return _(" or ").join(teams[role] for role in may)
 
 
-def build_ask(_: Texts, word: str, channel_id: str) -> Block:
+def build_ask(_: Texts, word: str) -> Block:
     """What has to be known first; it is asked where the word stands on a button."""
     asked = WORDS[word]
     field = text_input(
         "asked", _(asked.asks), optional=not asked.needed, placeholder=asked.example, longest=200, focus=True
     )
     title, go_on = shortened(_(asked.label), 24), _("Go on")
-    return modal(ids.ASK_FORM + word, title, [field], submit=go_on, close=_("Cancel"), metadata=channel_id)
+    return modal(ids.ASK_FORM + word, title, [field], submit=go_on, close=_("Cancel"))
 
 
-def parse_ask(view: Block) -> tuple[str, str]:
-    """What was typed, and the channel in which to tell; empty from the Home."""
-    return typed(view, "asked"), str(view["private_metadata"])
+def parse_ask(view: Block) -> str:
+    """What was typed."""
+    return typed(view, "asked")
 
 
 def build_window(_: Texts, blocks: Iterable[Block], word: str) -> Block:
