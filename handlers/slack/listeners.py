@@ -32,6 +32,7 @@ from handlers.slack.presses import (
     Submission,
     Take,
     Told,
+    channel_of,
     opened_from,
     where_opened,
 )
@@ -248,7 +249,7 @@ def _admitted(desk: Desk, user_id: str, may: Roles) -> Colleague:
 
 def _tell(desk: Desk, text: str, blocks: list[Block], body: Body, respond: Respond) -> None:
     """In the channel, to this person only; from the Home or a shortcut there is no channel: their own line."""
-    if body.get("response_url"):
+    if channel_of(body):
         whisper(respond, text, blocks)
     else:
         desk.client.chat_postMessage(channel=_user_of(body), text=escape(text), blocks=blocks)

@@ -100,7 +100,7 @@ class Press(Asked):
     @property
     def channel(self) -> str:
         """Where it was pressed or typed; empty on the Home."""
-        return str(self.body.get("channel_id") or self.body.get("channel", {}).get("id", ""))
+        return channel_of(self.body)
 
     @property
     def word(self) -> str:
@@ -112,7 +112,7 @@ class Press(Asked):
 
     def tell(self, told: Told) -> None:
         """Say it to this person only: in the channel, or in a window where there is none."""
-        if self.body.get("response_url"):
+        if self.channel:
             whisper(self.respond, *told)
         else:
             self.open(build_window(self.texts, told[1], self.word))
@@ -171,6 +171,11 @@ class Submission(Asked):
         press = self.go_on({"channel_id": self.channel})
         press.tell((text, [section(f":white_check_mark: {escape(text)}")]))
         return press.answer
+
+
+def channel_of(body: Body) -> str:
+    """Where something was pressed or typed; empty on the Home and for a shortcut."""
+    return str(body.get("channel_id") or (body.get("channel") or {}).get("id", ""))
 
 
 _FROM = "\nfrom "

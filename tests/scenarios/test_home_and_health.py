@@ -58,7 +58,7 @@ def test_incidents_of_mine_and_what_is_not_divided_yet(stage: Stage) -> None:
     begins(stage)
     stage.rows("UPDATE incidents SET assignee_id = :a, assignee_name = 'Anna' WHERE id = :i", a=stage.anna.id, i=first)
     text = home(stage, stage.anna)
-    assert "2026-000001 · Kattenbroekstraat · wacht al 1 uur\nAanvragen" in text
+    assert "Kattenbroekstraat · 2026-000001 · wacht al 1 uur\nAanvragen" in text
     assert "Verdelen · 1 zaak is nog niet verdeeld" in text
     presses(stage, stage.anna, "Aanvragen")
     assert seen(stage.anna).values["Straat"] == "Kattenbroekstraat"

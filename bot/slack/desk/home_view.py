@@ -132,8 +132,8 @@ def _figures(_: Texts, card: HomeCard) -> Iterator[Block]:
     if Role.SUPERUSER in card.colleague.roles:
         yield from vitals_blocks(_, card.vitals)
         yield actions(*(word_button(_, word) for word in SUPERUSERS_WORDS))
-    else:
-        yield context(month_line(_, card.vitals.month, card.colleague.roles))
+    elif told := month_line(_, card.vitals.month, card.colleague.roles):
+        yield context(told)
 
 
 def _pager(_: Texts, name: BoardName, listed: BoardList) -> list[Block]:
@@ -179,6 +179,8 @@ def _told(_: Texts, line: BoardLine, now: datetime) -> str:
 
 
 def _name(_: Texts, line: BoardLine) -> str:
+    if line.deed is Deed.REQUEST:  # nobody knows its BVH number by heart
+        return f"{line.headline} · {line.reference}"
     kind = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
     return f"{kind}{line.reference} · {line.headline}"
 

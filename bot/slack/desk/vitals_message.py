@@ -27,8 +27,10 @@ def vitals_blocks(_: Texts, vitals: Vitals) -> list[Block]:
 
 
 def month_line(_: Texts, month: Report, roles: Collection[Role]) -> str:
-    """What a team did this month, in a line; the rest is the superusers'."""
+    """What a team did this month, in a line, empty where that is nothing; the rest is the superusers'."""
     total, answered = month.months[-1].share, month.handling.answered.ratio
+    if not (answered.n if Role.RESPONDER in roles else total.n):
+        return ""
     sent = _.plural("{n} mail sent", "{n} mails sent", total.n)
     told = _(
         "{mails}, {part} with a reply ({share})", mails=sent, part=_.number(total.part), share=share_shown(_, total)
