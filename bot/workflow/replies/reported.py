@@ -28,10 +28,10 @@ def heed_reports(uow: UnitOfWork, mail: InboundMail, delivery_id: int | None, no
     """Only a report on this participant's own address moves the mail; one on others is written down beside it."""
     participant_id = uow.mailings.participant_of(delivery_id) if delivery_id is not None else None
     if delivery_id is not None and participant_id is not None and mail.complains:
-        if _may_know(mail) or mail.sender_check is SenderCheck.PROVEN:
-            _heed_complaint(uow, delivery_id, participant_id, now)
-        else:
+        if mail.sender_check is SenderCheck.FAILED:
             uow.mailings.note(delivery_id, "a complaint by a stranger")
+        else:
+            _heed_complaint(uow, delivery_id, participant_id, now)
         return
     if delivery_id is None or participant_id is None or not (mail.reports or mail.kind is InboundKind.BOUNCE):
         return
@@ -51,7 +51,10 @@ def heed_reports(uow: UnitOfWork, mail: InboundMail, delivery_id: int | None, no
 
 
 def _heed_complaint(uow: UnitOfWork, delivery_id: int, participant_id: int, now: datetime) -> None:
-    """Who calls our mail spam wants none; what the event webhook tells of others, some providers tell by mail."""
+    """Who calls our mail spam wants none; what the event webhook tells of others, some providers tell by mail.
+
+    It needs no proof of its sender: who knows the answer address has the mail, with its link to leave.
+    """
     event = MailEvent(f"d{delivery_id}", DeliveryState.SPAMREPORT, now, "complaint by mail")
     for moved in uow.mailings.record_events({delivery_id: event}).moved:
         owe_shown(uow, moved.topic)

@@ -1,0 +1,61 @@
+#!/bin/sh
+# Installs Burgernetmail on Debian 12 or newer, as root, from a clone of the repository; once more: an upgrade. Nothing starts by itself.
+set -eu
+cd "$(dirname "$0")/.."
+PROGRAM=/opt/burgernetmail
+SETTINGS=/etc/burgernetmail
+
+say() { printf '%s\n' "$*"; }
+
+[ "$(id -u)" = 0 ] || { say "Run it as root: sudo deploy/install.sh"; exit 1; }
+
+if ! python3 -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+  say "Installing Python and its venv ..."
+  apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends python3 python3-venv ca-certificates
+fi
+
+id burgernetmail >/dev/null 2>&1 || {
+  say "Making the user burgernetmail ..."
+  useradd --system --home-dir /var/lib/burgernetmail --shell /usr/sbin/nologin burgernetmail
+}
+install -d -m 0700 -o burgernetmail -g burgernetmail /var/lib/burgernetmail /var/cache/burgernetmail
+
+say "Installing the program into $PROGRAM ..."
+python3 -m venv "$PROGRAM"
+"$PROGRAM/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r locks/run.lock
+"$PROGRAM/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation --force-reinstall .
+
+install -d -m 0700 "$SETTINGS"
+if [ ! -e "$SETTINGS/burgernetmail.env" ]; then
+  # Two secrets are made here; the rest is the team's.
+  umask 077
+  secret() { python3 -c 'import secrets; print(secrets.token_hex(32))'; }
+  sed -e "s/^#SECRET_KEY=.*/SECRET_KEY=$(secret)/" -e "s/^#ERASURE_KEY=.*/ERASURE_KEY=$(secret)/" \
+    deploy/burgernetmail.env.example > "$SETTINGS/burgernetmail.env"
+fi
+
+if [ -d /etc/systemd/system ]; then
+  install -m 0644 deploy/burgernetmail.service /etc/systemd/system/burgernetmail.service
+  [ -d /run/systemd/system ] && systemctl daemon-reload
+fi
+
+# The command that reads the service's settings, for root: burgernetmail check, burgernetmail participants import FILE ...
+cat > /usr/local/sbin/burgernetmail <<'COMMAND'
+#!/bin/sh
+set -eu
+set -a
+. /etc/burgernetmail/burgernetmail.env
+set +a
+export HOME=/var/lib/burgernetmail MPLCONFIGDIR=/var/cache/burgernetmail
+umask 077
+cd "$HOME"
+exec setpriv --reuid burgernetmail --regid burgernetmail --clear-groups /opt/burgernetmail/bin/burgernetmail "$@"
+COMMAND
+chmod 0755 /usr/local/sbin/burgernetmail
+
+say
+say "Installed. What is left:"
+say "  1. fill in $SETTINGS/burgernetmail.env"
+say "  2. burgernetmail migrate && burgernetmail check       each line that is not well says what to do"
+say "  3. systemctl enable --now burgernetmail"
+say "  4. a proxy with https before it: deploy/Caddyfile is one for Caddy"
