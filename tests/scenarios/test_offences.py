@@ -168,7 +168,7 @@ def test_the_day_monitor_knows_it_and_the_figures_name_it(stage: Stage) -> None:
     assert [tuple(row) for row in stage.rows("SELECT offence FROM incidents")] == [("own-1",)]
     changes(stage, "Autobrand", **{"Naam voor collega's": "Brand in auto"})
     stage.anna.command("/burgernetmail", "verdelen", stage.intake)
-    assert "Brand in auto" in stage.ephemeral(stage.anna, stage.intake)
+    assert "brand in auto" in stage.ephemeral(stage.anna, stage.intake)
 
 
 def test_its_words_are_only_added_to(stage: Stage) -> None:
