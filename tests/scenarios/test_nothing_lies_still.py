@@ -127,7 +127,7 @@ def test_the_list_says_whose_turn_it_is_leads_to_each_message_and_stands_on_top_
     standing = stands(stage)
     told = standing.plain()
     assert "*7 taken zijn te laat.*" in told
-    assert "Nog op tijd: 0 zaken, 0 aanvragen, 0 reacties, 0 tips." in told
+    assert "Nog op tijd" not in told, "nothing waits but what is late"
     order = [told.index(f"*{count}*") for count in COUNTS.values()]
     assert order == sorted(order)
     for turn in ("2026-000001 · Dorpsstraat · sinds wo 14 jan, 13.00 · Anna Bakker", "· een collega"):

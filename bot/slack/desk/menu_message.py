@@ -92,7 +92,7 @@ def sentence(text: str) -> str:
 
 def build_unknown(_: Texts, typed_word: str, words: Iterable[str]) -> tuple[str, list[Block]]:
     """Said to who typed a word that we don't know: the nearest of those that they may use."""
-    told = _("I don't know „{word}”.", word=shortened(typed_word, 100))
+    told = _("I don't know '{word}'.", word=shortened(typed_word, 100))
     menu = button(_("All that you can do"), ids.MENU, "menu")
     near = get_close_matches(typed_word, list(words), 1, NEAR)
     if not near:

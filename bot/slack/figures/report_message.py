@@ -64,7 +64,10 @@ def main_figures(_: Texts, report: Report, replied: Ratio) -> list[tuple[str, st
     """The five figures as names and values; `replied`: of which alerts."""
     part = _("{part} of {n}", part=_.number(replied.part), n=_.number(replied.n))
     named = {line.key: line for line in _lines(_, report)}
-    counted = ((named[key].label, f"{shown(_, named[key])} (n = {_.number(named[key].n)})") for key in MAIN)
+    names = {"usable": _("Usable replies")}  # its own name speaks of the ratings that stand above it in the whole table
+    counted = (
+        (names.get(key, named[key].label), f"{shown(_, named[key])} (n = {_.number(named[key].n)})") for key in MAIN
+    )
     return [(_("Alerts with a reply"), f"{part} ({share_shown(_, replied)})"), *counted]
 
 
