@@ -29,9 +29,10 @@ from bot.mail.tokens import SignedTokens
 from bot.pictures.map import Cartographer
 from bot.pictures.report import ChartMaker
 from bot.pictures.survey import SurveyChart
+from bot.records.staff import Rooms
 from bot.settings import Settings
 from bot.slack.day_monitor.files import SlackFiles
-from bot.slack.membership import Rooms
+from bot.slack.membership import SlackDirectory
 from bot.slack.outbox.chat import SlackChat
 from bot.slack.outbox.survey_chat import SlackSurveyChat
 from bot.texts import texts
@@ -55,6 +56,7 @@ from bot.workflow.desk.doorkeeping import Doorkeeping
 from bot.workflow.desk.finding import Finding
 from bot.workflow.desk.homing import Homing
 from bot.workflow.desk.listing import Listing
+from bot.workflow.desk.recognising import Recognising
 from bot.workflow.desk.reminding import Reminding
 from bot.workflow.desk.staffing import Staffing
 from bot.workflow.desk.telling import Telling
@@ -75,6 +77,7 @@ from bot.workflow.outbox.monitoring import Monitoring
 from bot.workflow.outbox.posting import Posting
 from bot.workflow.outbox.reposting import Reposting
 from bot.workflow.outbox.settling import Settling
+from bot.workflow.outbox.standing_still import StandingStill
 from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.participants.pausing import Pausing
@@ -118,10 +121,10 @@ class Workflow:
         guards, mention = safeguards(settings), mention_of(settings)
         guard = Guard((settings.public_url, settings.mail_from, settings.mail_reply_address))
         composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
-        channels = Rooms.of(settings).channels
+        rooms = Rooms.of(settings)
         self.keeper = Keeper(work, clock)
         allowed = self.keeper.check
-        chat = SlackChat(client, channels, told, allowed, exercise=guards.exercise, urgent_mention=mention)
+        chat = SlackChat(client, rooms.channels, told, allowed, exercise=guards.exercise, urgent_mention=mention)
         # SendGrid's findings are believed only where no mailbox is read: there anybody may have written them.
         trusted_server = settings.mail_authserv_id if settings.imap_url else INBOUND_PARSE
         reader, relating = MimeReader(addresses, tokens, trusted_server), Relating(addresses.domain)
@@ -175,6 +178,7 @@ class Workflow:
 
         self.reporting = Reporting(work, clock, settings.report_at)
         self.watching = Watching(work, clock, reminder_times(settings))
+        self.recognising = Recognising(work, clock, rooms, SlackDirectory(client), SlackDirectory(client, waits=False))
         self.homing = Homing(work, clock, self.reporting, self.watching)
         self.finding = Finding(work, clock)
         self.listing = Listing(work)
@@ -195,6 +199,7 @@ class Workflow:
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
         others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), self.nudging)
         attention, clearing = settings.attention_email, Clearing(work, chat, blobs)
+        self.standing_still = StandingStill(work, clock, self.sending)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)
         drawn = Cartographer(told)
         self.posting = Posting(

@@ -21,18 +21,12 @@ Days = Annotated[int, Field(ge=1, le=3650)]
 Hours = Annotated[int, Field(ge=1, le=336)]
 Minutes = Annotated[int, Field(ge=5, le=1440)]
 
-
 KEY: Final = "64 characters from: python -c 'import secrets; print(secrets.token_hex(32))'"
+ROOMS: Final = ("intake", "triage", "burglary", "supervision")
 EXAMPLES: Final = {
     "slack_bot_token": "xoxb-... (the app's page OAuth & Permissions)",
-    "channel_intake": "C0123456789 (the channel's id, not its name)",
-    "channel_triage": "C0123456789 (the channel's id, not its name)",
-    "channel_burglary": "C0123456789 (the channel's id, not its name)",
-    "channel_supervision": "C0123456789 (the channel's id, not its name)",
-    "group_intake": "S0123456789 (the user group's id, not its name)",
-    "group_triage": "S0123456789 (the user group's id, not its name)",
-    "group_burglary": "S0123456789 (the user group's id, not its name)",
-    "group_supervision": "S0123456789 (the user group's id, not its name)",
+    **{f"channel_{room}": "C0123456789 (the channel's id, not its name)" for room in ROOMS},
+    **{f"group_{room}": "S0123456789 (the user group's id, not its name)" for room in ROOMS},
     "database_url": "postgresql://user:password@host/name or sqlite:///burgernetmail.db",
     "attention_email": "intake@example.nl",
     "mail_from": "burgernetmail@example.nl",
@@ -62,8 +56,7 @@ EXAMPLES: Final = {
     "privacy_ground": "uw toestemming (artikel 6 lid 1 onder a AVG)",
     "privacy_processors": "Slack, onze mailprovider en ons rekencentrum",
     "privacy_transfer": "Uw gegevens blijven in de Europese Unie.",
-    "secret_key": KEY,
-    "erasure_key": KEY,
+    **dict.fromkeys(("mail_inbound_secret", "operations_token", "secret_key", "erasure_key"), KEY),
 }
 """How a variable is written, for who made a mistake in it."""
 
@@ -91,8 +84,14 @@ def _allowed(entry: str) -> str:
 
 
 def _check_addresses(setting: str) -> str:
-    """Addresses with commas between."""
     return ",".join(canonical(one, everywhere=False) for one in setting.split(",")) if setting else ""
+
+
+def _check_secret(setting: SecretStr) -> SecretStr:
+    """As it can stand in an address and in a header."""
+    if not re.fullmatch(r"([A-Za-z0-9_-]{16,})?", setting.get_secret_value()):
+        raise ValueError("give at least 16 letters and digits")
+    return setting
 
 
 def _check_own_address(setting: str) -> str:
@@ -142,6 +141,7 @@ class Settings(BaseSettings):
     sendgrid_api_url: Url = "https://api.eu.sendgrid.com"
     sendgrid_event_public_key: str = ""
     sendgrid_inbound_public_key: str = ""
+    mail_inbound_secret: Annotated[SecretStr, AfterValidator(_check_secret)] = SecretStr("")
     smtp_url: Annotated[str, Field(pattern=r"^(smtps?://\S+)?$")] = ""
     imap_url: Annotated[str, Field(pattern=r"^(imaps?://\S+)?$")] = ""
     mail_authserv_id: str = ""
@@ -153,6 +153,8 @@ class Settings(BaseSettings):
     public_url: Url
     http_host: str = "127.0.0.1"
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    operations_port: Annotated[int, Field(ge=0, le=65535)] | None = None
+    operations_token: Annotated[SecretStr, AfterValidator(_check_secret)] = SecretStr("")
     send_hold_seconds: Annotated[int, Field(ge=0, le=3600)] = 30
     reach_confirm_above: Annotated[int, Field(ge=0)] = 1000
     too_often_mails: Annotated[int, Field(ge=1)] = 3

@@ -4,13 +4,17 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+import psycopg
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from psycopg.abc import PQGen
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,26 +22,104 @@ from sqlalchemy.exc import SQLAlchemyError
 from storage.dialects import teach_sqlite
 
 BUSY_TIMEOUT_S = 10
-IDLE_TIMEOUT_S = 15
+KEPT: Final = 10
+"""Connections that stay open when nobody needs them."""
+IDLE_S: Final = 15
 """So long a copy that stands still in the middle of a transaction may hold what it locked; PostgreSQL then lets go."""
 
+REACHED: Final[dict[str, Any]] = {  # a machine that is gone is noticed within twenty seconds
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 20_000,
+}
+LATER_S: Final = 5
+"""The server itself ends a statement before it is given up."""
 
-def make_engine(database_url: str) -> Engine:
+
+@dataclass(frozen=True)
+class Patience:
+    """With one statement, and with a lock that another transaction has; 0: without end."""
+
+    statement_s: int
+    lock_s: int
+
+    @property
+    def answer_s(self) -> float | None:
+        """With a server that says nothing at all."""
+        return self.statement_s + LATER_S if self.statement_s else None
+
+
+OF_A_PRESS: Final = Patience(20, 10)
+OF_A_COMMAND: Final = Patience(600, 60)
+OF_A_MIGRATION: Final = Patience(0, 0)
+
+
+def make_engine(database_url: str, patience: Patience = OF_A_PRESS) -> Engine:
     """An engine on which each transaction takes SQLite's one write lock at its start.
 
     A transaction that reads first and writes later would otherwise fail at once when another wrote in between.
-    Parameters are hidden in errors: they are citizens' words and addresses.
+    Parameters are hidden in errors: they are citizens' words and addresses. A thread holds one connection at most, so
+    PostgreSQL's connections follow the threads.
     """
     url = make_url(database_url)
     if url.get_backend_name() == "postgresql":
-        server = url.set(drivername="postgresql+psycopg")
-        connecting = {"connect_timeout": 5, "options": f"-c idle_in_transaction_session_timeout={IDLE_TIMEOUT_S}s"}
-        return create_engine(server, pool_pre_ping=True, hide_parameters=True, connect_args=connecting)
+        server, kept = url.set(drivername="postgresql+psycopg"), {"pool_size": KEPT, "max_overflow": -1}
+        engine = create_engine(server, pool_pre_ping=True, hide_parameters=True, **kept)
+        event.listen(engine, "do_connect", partial(_connect, patience))
+        event.listen(engine, "checkin", partial(_be_patient, patience=patience))
+        return engine
     connecting = {"timeout": BUSY_TIMEOUT_S, "check_same_thread": False}
     engine = create_engine(url, hide_parameters=True, connect_args=connecting)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+class PatientConnection(psycopg.Connection[Any]):
+    """Gives up a server that takes what it is sent and never answers, as a machine that hangs does."""
+
+    answer_s: float | None = None
+
+    def wait(self, gen: PQGen[Any], *args: Any, **given: Any) -> Any:
+        """As psycopg's own, which has no end."""
+        given.setdefault("timeout", self.answer_s)
+        try:
+            return super().wait(gen, *args, **given)
+        except psycopg.OperationalError:
+            if not self.closed and self.pgconn.transaction_status == psycopg.pq.TransactionStatus.ACTIVE:
+                self.pgconn.finish()
+            raise
+
+
+def _connect(patience: Patience, _dialect: Any, _record: Any, args: list[Any], given: dict[str, Any]) -> Any:
+    """A connection with that much patience."""
+    limits = {
+        "idle_in_transaction_session_timeout": IDLE_S,
+        "statement_timeout": patience.statement_s,
+        "lock_timeout": patience.lock_s,
+    }
+    options = " ".join(f"-c {name}={seconds}s" for name, seconds in limits.items())
+    options = f"{options} {given.pop('options', '')}".strip()  # what the address itself says comes last, and counts
+    made = PatientConnection.connect(*args, **{**REACHED, **given, "options": options})
+    made.answer_s = patience.answer_s
+    return made
+
+
+def _be_patient(connection: PatientConnection | None, _record: Any, patience: Patience) -> None:
+    """As it was made: the next transaction takes no longer for that this one did."""
+    if connection is not None:
+        connection.answer_s = patience.answer_s
+
+
+def take_time(connection: Connection) -> None:
+    """The rest of this transaction has the patience of a command."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SET LOCAL statement_timeout = '{OF_A_COMMAND.statement_s}s'")
+        made = connection.connection.driver_connection
+        if isinstance(made, PatientConnection):
+            made.answer_s = OF_A_COMMAND.answer_s
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
@@ -61,7 +143,7 @@ def alembic_config(engine: Engine) -> Config:
 
 def migrate(database_url: str) -> None:
     """Bring the database to the newest schema; does nothing where it is there already."""
-    engine = make_engine(database_url)
+    engine = make_engine(database_url, OF_A_MIGRATION)
     try:
         with _alone_in(database_folder(database_url)):
             command.upgrade(alembic_config(engine), "head")
@@ -85,7 +167,7 @@ def _alone_in(folder: Path | None) -> Iterator[None]:
 
 def freshen(database_url: str) -> None:
     """Let PostgreSQL see what an import made of the participants: choosing recipients reads their index alone then."""
-    engine = make_engine(database_url)
+    engine = make_engine(database_url, OF_A_MIGRATION)
     if engine.dialect.name == "postgresql":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql("VACUUM (ANALYZE) participants")

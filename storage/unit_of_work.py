@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
+from time import monotonic, sleep
+from typing import Final
 
 from sqlalchemy import Connection, Engine
 
@@ -15,6 +17,7 @@ from storage.day_monitor.day_monitor_files import StoredDayMonitorFiles
 from storage.day_monitor.dividing import StoredDivisions
 from storage.day_monitor.incidents import StoredIncidents
 from storage.desk.boards import StoredBoards
+from storage.desk.directory import StoredDirectory
 from storage.desk.home_views import StoredHomeViews
 from storage.desk.lateness import StoredLateness
 from storage.desk.reminders import StoredReminders
@@ -22,7 +25,7 @@ from storage.desk.role_holders import StoredRoleHolders
 from storage.desk.searches import StoredSearches
 from storage.desk.tallies import StoredTallies
 from storage.desk.troubles import StoredTroubles
-from storage.engine import make_engine
+from storage.engine import OF_A_COMMAND, make_engine, take_time
 from storage.figures.figures import StoredFigures
 from storage.figures.reports import StoredReports
 from storage.leads.leads import StoredLeads
@@ -33,6 +36,7 @@ from storage.mailings.mailings import StoredMailings
 from storage.offences import StoredOffences
 from storage.outbox.leases import StoredLeases
 from storage.outbox.outbox import StoredOutbox
+from storage.outbox.standstills import StoredStandstills
 from storage.outbox.turns import Turns
 from storage.outbox.waking import notify
 from storage.participants.people import StoredPeople
@@ -62,6 +66,10 @@ class UnitOfWork:
         self._clock = clock
         self.work: set[Bell] = set()
         """What it makes to do: its workers are woken once it is committed."""
+
+    def take_time(self) -> None:
+        """What follows may take PostgreSQL minutes: a whole town, or years of replies."""
+        take_time(self._connection)
 
     @cached_property
     def drafts(self) -> StoredDrafts:
@@ -148,6 +156,10 @@ class UnitOfWork:
         return StoredOutbox(self._connection, self._clock.now(), self.work)
 
     @cached_property
+    def standstills(self) -> StoredStandstills:
+        return StoredStandstills(self._connection, self._clock.now(), self.work)
+
+    @cached_property
     def audit(self) -> StoredAudit:
         return StoredAudit(self._connection)
 
@@ -196,6 +208,10 @@ class UnitOfWork:
         return StoredRoleHolders(self._connection)
 
     @cached_property
+    def directory(self) -> StoredDirectory:
+        return StoredDirectory(self._connection)
+
+    @cached_property
     def troubles(self) -> StoredTroubles:
         return StoredTroubles(self._connection)
 
@@ -216,6 +232,8 @@ class UnitOfWork:
         return StoredReach(self._connection, self._clock.now())
 
 
+GIVES_WAY_S: Final = 0.12
+LONG_S: Final = 0.05
 Work = Callable[[], AbstractContextManager[UnitOfWork]]
 
 
@@ -240,8 +258,29 @@ def unit_of_work(engine: Engine, clock: Clock, bells: Bells | None = None) -> Wo
 @contextmanager
 def work_on(database_url: str) -> Iterator[Work]:
     """Transactions on a database, for a command."""
-    engine = make_engine(database_url)
+    engine = make_engine(database_url, OF_A_COMMAND)
+    work = unit_of_work(engine, Clock())
     try:
-        yield unit_of_work(engine, Clock())
+        yield _giving_way(work) if engine.dialect.name == "sqlite" else work
     finally:
         engine.dispose()
+
+
+def _giving_way(work: Work) -> Work:
+    """Long transactions on each other's heels, as in an import, would keep a bot that runs out of SQLite.
+
+    Who waits for its lock looks a tenth of a second apart: for so long the next one waits.
+    """
+    ends_long = False
+
+    @contextmanager
+    def polite() -> Iterator[UnitOfWork]:
+        nonlocal ends_long
+        if ends_long:
+            sleep(GIVES_WAY_S)
+        began = monotonic()
+        with work() as uow:
+            yield uow
+        ends_long = monotonic() - began >= LONG_S
+
+    return polite

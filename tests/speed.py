@@ -15,6 +15,7 @@ from sqlalchemy import Engine, event
 from bot.domain.alerts.alerts import AlertContent
 from bot.pictures.map import Cartographer
 from storage import engine as made_here
+from tests.apart import read_at_hand
 
 STATEMENTS = 5000
 OBJECTS = 50_000
@@ -30,6 +31,7 @@ def speed_up() -> None:
     freezing._get_module_attributes_hash = _attributes_of
     Environment.__init__ = partialmethod(Environment.__init__, bytecode_cache=_Templates())  # type: ignore[assignment]
     Cartographer.area = _area  # type: ignore[assignment, method-assign]
+    read_at_hand()
     gc.freeze()  # the modules stay: looking through them all for garbage, again and again, finds none
     gc.set_threshold(OBJECTS, 20, 20)
 

@@ -174,7 +174,7 @@ class Stage:
     def joins(self, channel: Channel, name: str, real_name: str, **flags: Any) -> Person:
         """One more person in a channel."""
         person = self.slack.add_person(name, real_name, **flags)
-        channel.members.append(person.id)
+        person.joins(channel)
         return person
 
     def lives(self, name: str, metres: float = 50, **more: str) -> ParticipantRow:

@@ -129,6 +129,6 @@ def _mark(settings: Settings) -> None:
     with work_on(settings.database_url) as work:
         doubted = Restoring(work, Clock(), operator_name()).mark()
     typer.echo(
-        f"Put back. Not sent unasked: {doubted.batches} parts of mails (bm-regie is asked about each), and letters "
-        f"about {doubted.replies} replies. Looked for in Slack before they are posted: {doubted.owed} messages."
+        f"Put back. Not sent unasked: {doubted.batches} parts of mails and {doubted.letters} letters (bm-regie is "
+        f"asked once about all of them). Looked for in Slack before they are posted: {doubted.owed} messages."
     )

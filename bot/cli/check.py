@@ -15,8 +15,9 @@ from slack_sdk.errors import SlackApiError
 
 from bot.assembling import build_blobs, build_mailer, build_scanner, erasure_key, safeguards
 from bot.mail.reading.imap import ImapMailbox
+from bot.records.staff import Rooms
 from bot.settings import EXAMPLES, Settings
-from bot.slack.membership import SLACK_TIMEOUT_S, Rooms
+from bot.slack.membership import SLACK_TIMEOUT_S
 from bot.workflow.ports import Blobs, BlobsDown
 from storage.engine import database_trouble
 

@@ -24,6 +24,7 @@ class Task(StrEnum):
     SHOW_MAP_LATER = "show_map_later"
     SHOW_BATCH = "show_batch"
     SHOW_STUCK = "show_stuck"
+    SHOW_STANDSTILL = "show_standstill"
     ALERT_NOTE = "alert_note"
     REPLY_NOTE = "reply_note"
     LEAD_NOTE = "lead_note"
@@ -169,4 +170,29 @@ class RefusedItem:
     link: str
     for_good: bool
     decision: Decision | None
+    decided_by_name: str
+
+
+@dataclass(frozen=True)
+class StoodReady:
+    """Mails of one alert or survey, or letters of one kind about it, that stand ready; `reference` may be empty.
+
+    `kind`: a letter's, BATCH for a part of a mail. `uncertain`: they may have gone out already.
+    """
+
+    kind: str
+    reference: str
+    people: int
+    since: datetime
+    uncertain: bool
+
+
+@dataclass(frozen=True)
+class StandstillCard:
+    """All that waits for one decision of the superusers."""
+
+    id: int
+    ready: tuple[StoodReady, ...]
+    sends: bool | None
+    """What was decided; None before that."""
     decided_by_name: str

@@ -188,6 +188,11 @@ def select_input(block_id: str, label: str, choices: Sequence[Block], value: str
     return _input(block_id, label, element, optional=False, hint="")
 
 
+def person_input(block_id: str, label: str) -> Block:
+    """Anybody of the workspace, searched by name, or nobody."""
+    return _input(block_id, label, {"type": "users_select"}, optional=True, hint="")
+
+
 def radio_input(block_id: str, label: str, choices: Sequence[Block], value: str = "", turn: int = 0) -> Block:
     """A few choices all in sight; with another `turn` Slack forgets what was picked in the view before."""
     element: Block = {"type": "radio_buttons", "options": list(choices)}
@@ -238,7 +243,8 @@ def typed(view: Block, block_id: str) -> str:
         return str(picked["value"])
     if "selected_options" in state:
         return ",".join(str(choice["value"]) for choice in state["selected_options"] or [])
-    return _entered(view, block_id, str(state.get("value") or state.get("selected_date") or ""))
+    filled = state.get("value") or state.get("selected_date") or state.get("selected_user") or ""
+    return _entered(view, block_id, str(filled))
 
 
 def _entered(view: Block, block_id: str, value: str) -> str:

@@ -16,7 +16,7 @@ from bot.records.desk import OverdueCard
 from bot.records.figures import ReachCard, ReportCard, ReportFile
 from bot.records.leads import LeadCard, LeadsCard
 from bot.records.mailings import BatchCard
-from bot.records.outbox import StuckCard
+from bot.records.outbox import StandstillCard, StuckCard
 from bot.records.replies import FloodCard, ReplyCard
 from bot.records.surveys import ResultsCard, SurveyCard
 
@@ -96,6 +96,8 @@ class Chat(Protocol):
     def show_lead(self, card: LeadCard, parent: MessageRef, at: MessageRef | None, key: str) -> MessageRef: ...
 
     def show_batch(self, card: BatchCard, at: MessageRef | None, key: str) -> MessageRef: ...
+
+    def show_standstill(self, card: StandstillCard, at: MessageRef | None, key: str) -> MessageRef: ...
 
     def show_stuck(self, card: StuckCard | None, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update the warning about what waits; None: it no longer does."""

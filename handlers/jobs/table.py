@@ -31,6 +31,7 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
         Job("dividing", 60, work.dividing.begin_morning, moments=(settings.divide_at,)),
         Job("reporting", 300, work.reporting.report_month, moments=(settings.report_at,)),
         Job("home", 20, partial(home.renew, desk), finish=work.homing.give_back),
+        Job("recognising", 10, work.recognising.sweep, finish=work.recognising.give_back),
         Job("surveying", 60, work.tallying.keep_up),
         Job("doorkeeping", 10, work.doorkeeping.keep_up, finish=work.doorkeeping.count),
         Job("staffing", 60, partial(look_at_roles, desk), moments=(settings.remind_superusers_at,)),

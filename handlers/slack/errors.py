@@ -1,7 +1,8 @@
 """What a person is told when something can't be done: at the field, or only to them."""
 
+from collections.abc import Callable
+
 import structlog
-from slack_bolt import Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
@@ -11,6 +12,8 @@ from bot.slack.blocks import Block, escape, verbatim
 from bot.texts import Texts, texts
 
 log = structlog.get_logger()
+Answering = Callable[..., object]
+"""Bolt's `Respond`, in the place where the press was."""
 
 
 def told(_: Texts, refusal: Refusal) -> str:
@@ -40,7 +43,7 @@ def at_fields(locale: str, error: Exception, fields: set[str], otherwise: str) -
     return {field if field in fields else otherwise: text for field, text in named}
 
 
-def whisper(respond: Respond, text: str, blocks: list[Block] | None = None, *, anew: bool = False) -> None:
+def whisper(respond: Answering, text: str, blocks: list[Block] | None = None, *, anew: bool = False) -> None:
     """Tell one person; names and values in it do nothing. Where even that fails there is nobody to tell.
 
     `anew`: in place of what they were told and pressed a button of; never on what stands in a channel for all.

@@ -7,7 +7,8 @@ from slack_bolt import App
 from bot.domain.participants.people import Role
 from handlers.slack.alerts import approving, closing, concluding, holding, offences, requesting, supervising
 from handlers.slack.day_monitor import day_monitor, dividing
-from handlers.slack.desk import akkoord, beginning, finding, home, listing, watching
+from handlers.slack.desk import akkoord, beginning, coming_and_going, finding, home, listing, watching
+from handlers.slack.desk.outdated import listen_to_the_rest
 from handlers.slack.figures import reporting
 from handlers.slack.leads import escalating
 from handlers.slack.letters import answering, answering_many, asking, resending, templating
@@ -46,6 +47,7 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *surveying.LISTENERS,
     *akkoord.LISTENERS,
     *beginning.LISTENERS,
+    *coming_and_going.LISTENERS,
     *finding.LISTENERS,
     *home.LISTENERS,
     *listing.LISTENERS,
@@ -60,4 +62,6 @@ def listen(app: App, desk: Desk) -> None:
     for listener in LISTENERS:
         listener.hang(app, desk)
     AnyWord(tuple(Role), beginning.explain).hang(app, desk)
-    app.event("message")(lambda: None)  # acknowledged all the same, or Slack would bring it again
+    for event in ("message", "member_joined_channel", "member_left_channel"):
+        app.event(event)(lambda: None)  # acknowledged all the same, or Slack would bring it again
+    listen_to_the_rest(app, desk)

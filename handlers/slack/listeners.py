@@ -6,8 +6,10 @@ A listener is a function of the press or the form; each module's `LISTENERS` say
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, Protocol
 
+import structlog
 from slack_bolt import Ack, App, Respond
 
 from bot.domain.errors import NoAccess, OnlyFor, PublicChannel
@@ -21,7 +23,7 @@ from bot.slack.desk.menu_message import WORDS, build_ask, build_refusal, parse_a
 from bot.slack.replies.taken_modal import build_told
 from bot.texts import texts
 from bot.workflow.letters.guarding import ToLookAt
-from handlers.slack.errors import at_fields, in_words, whisper
+from handlers.slack.errors import Answering, at_fields, in_words, whisper
 from handlers.slack.presses import (
     Act,
     Answer,
@@ -37,6 +39,7 @@ from handlers.slack.presses import (
     where_opened,
 )
 
+log = structlog.get_logger()
 Roles = tuple[Role, ...]
 
 
@@ -81,7 +84,7 @@ class ButtonForAll:
     def hang(self, app: App, desk: Desk) -> None:
         def listener(ack: Ack, body: Body) -> None:
             ack()
-            self.act(desk, body)
+            desk.working.submit(_logged, self.act, desk, body)
 
         app.action(re.compile(f"^{self.id}"))(listener)
 
@@ -203,7 +206,7 @@ class SlackEvent:
             return next() if self.mine(desk, event) else None
 
         def listener(event: Event) -> None:
-            self.act(desk, event)
+            desk.working.submit(_logged, self.act, desk, event)
 
         app.event(self.id, middleware=[if_mine])(listener)
 
@@ -220,17 +223,19 @@ def first_word(body: Body) -> str:
 def _pressed(desk: Desk, may: Role | Roles, act: Act) -> Callable[[Ack, Body, Respond], None]:
     def listener(ack: Ack, body: Body, respond: Respond) -> None:
         ack()
+        desk.working.submit(_logged, work, body, in_thread(body, respond))
+
+    def work(body: Body, respond: Answering) -> None:
         locale = desk.locale
         try:
             colleague = _admitted(desk, _user_of(body), _roles(may))
             locale = colleague.locale
             act(Press(desk, colleague, texts(locale), body, respond))
         except OnlyFor as error:
-            refusal = build_refusal(texts(locale), _roles(may), desk.staff.rooms)
-            _tell(desk, in_words(locale, error), refusal, body, respond)
+            refusal = build_refusal(texts(locale), _roles(may), desk.channels)
+            tell(desk, in_words(locale, error), body, respond, refusal)
         except Exception as error:
-            text = in_words(locale, error)
-            _tell(desk, text, [verbatim(text)], body, respond)
+            tell(desk, in_words(locale, error), body, respond)
 
     return listener
 
@@ -247,12 +252,28 @@ def _admitted(desk: Desk, user_id: str, may: Roles) -> Colleague:
         raise
 
 
-def _tell(desk: Desk, text: str, blocks: list[Block], body: Body, respond: Respond) -> None:
+def _logged(work: Callable[..., object], *args: object) -> None:
+    """Who would tell it is Bolt, of what it runs itself."""
+    try:
+        work(*args)
+    except Exception as error:
+        log.error("listener failed", error=type(error).__name__, exc_info=error)
+
+
+def in_thread(body: Body, respond: Respond) -> Answering:
+    """What is answered to a press inside a thread would leave it by itself; the thread's first message is outside."""
+    place = body.get("container") or {}
+    thread_ts = place.get("thread_ts")
+    return partial(respond, thread_ts=thread_ts) if thread_ts and thread_ts != place.get("message_ts") else respond
+
+
+def tell(desk: Desk, text: str, body: Body, respond: Answering, blocks: list[Block] | None = None) -> None:
     """In the channel, to this person only; from the Home or a shortcut there is no channel: their own line."""
     if channel_of(body):
         whisper(respond, text, blocks)
     else:
-        desk.client.chat_postMessage(channel=_user_of(body), text=escape(text), blocks=blocks)
+        shown = blocks or [verbatim(text)]
+        desk.client.chat_postMessage(channel=_user_of(body), text=escape(text), blocks=shown)
 
 
 def _wrong(locale: str, error: Exception, view: Block, field: str) -> Answer:

@@ -13,13 +13,14 @@ from bot.assembling import Workflow
 from bot.clock import Clock
 from bot.domain.participants.people import Colleague, Role
 from bot.entering import as_line
+from bot.listening import Threads
 from bot.records.chat import Channel
 from bot.slack import ids
 from bot.slack.blocks import Block, escape, section
 from bot.slack.desk.menu_message import build_window
 from bot.texts import Texts
-from handlers.slack.errors import whisper, whisper_in
-from handlers.slack.staff import Staff
+from bot.workflow.desk.recognising import Recognising
+from handlers.slack.errors import Answering, whisper, whisper_in
 
 Body = dict[str, Any]
 Answer = dict[str, Any]
@@ -34,12 +35,13 @@ class Desk:
 
     workflow: Workflow
     clock: Clock
-    staff: Staff
     client: WebClient
     channels: Mapping[Channel, str]
     locale: str
     place: str
     public_url: str
+    working: Threads
+    """For what comes after the acknowledgement: however slow, it must keep no other press from its own."""
     reply_acts: "dict[str, Act]" = field(default_factory=dict)
     """What the buttons of a reply do, for who goes on from the question whether to take it over."""
     words: dict[str, tuple[Role, ...]] = field(default_factory=dict)
@@ -48,6 +50,11 @@ class Desk:
     def words_of(self, colleague: Colleague) -> list[str]:
         """Those that somebody may type."""
         return [word for word, may in self.words.items() if not colleague.roles.isdisjoint(may)]
+
+    @property
+    def staff(self) -> Recognising:
+        """Who is who."""
+        return self.workflow.recognising
 
 
 @dataclass(frozen=True)
@@ -74,7 +81,7 @@ class Press(Asked):
     """A button was pressed, or a command given."""
 
     body: Body
-    respond: Respond
+    respond: Answering
 
     @property
     def value(self) -> str:

@@ -15,9 +15,9 @@ from bot.domain.errors import NoAccess
 from bot.domain.participants.people import Role
 from bot.domain.replies.attachments import Attachment
 from bot.domain.replies.reply_errors import AttachmentHeld, AttachmentInfected
+from bot.workflow.desk.recognising import Recognising
 from bot.workflow.ports import BlobsDown
 from bot.workflow.replies.opening import Opening
-from handlers.slack.staff import Staff
 
 log = structlog.get_logger()
 Why = Literal["gone", "no_access", "held", "infected", "away"]
@@ -26,21 +26,16 @@ SHOWN: Final = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
 
 HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex",
-    "Cache-Control": "no-store",
 }
 # Cubot makes telephones.
 ROBOT: Final = re.compile(r"(?<!cu)bot\b|preview|crawler|spider|facebookexternalhit|whatsapp", re.IGNORECASE)
 
 
 class AttachmentEndpoint:
-    """Whether the person still may is asked of Slack at each opening, as with every button."""
+    """Whether the person still may is looked at anew at each opening, as with every button."""
 
-    def __init__(self, opening: Opening, staff: Staff, problem: Callable[[Why, int], Response]) -> None:
+    def __init__(self, opening: Opening, staff: Recognising, problem: Callable[[Why, int], Response]) -> None:
         self._opening = opening
         self._staff = staff
         self._problem = problem

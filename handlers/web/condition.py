@@ -9,6 +9,7 @@ from threading import Event, Lock, Thread
 from typing import Final
 
 from bot.domain.desk.troubles import OUTBOX_WAITS, SOCKET_SILENT_S, Trouble, TroubleKind, is_nearly_full
+from bot.records.mail import CallFault
 from bot.workflow.desk.watching import Watching
 from bot.workflow.outbox.monitoring import Monitoring
 from handlers.jobs.schedule import Heartbeats
@@ -24,7 +25,7 @@ class Condition:
 
     The looks run beside who asks: a database that hangs keeps nobody waiting. `database_trouble` tells what is wrong
     with it (empty: nothing), `folders` are where this copy writes on its own disk, `socket_silent_s` how long its
-    socket to Slack was not heard of (None: it has none).
+    socket to Slack was not heard of (None: it has none), `keeps_out` tells why all mail is refused at the door.
     """
 
     def __init__(
@@ -35,11 +36,13 @@ class Condition:
         watching: Watching,
         heartbeats: Heartbeats,
         socket_silent_s: Callable[[], float] | None,
+        keeps_out: Callable[[], CallFault | None],
     ) -> None:
         self._database_trouble = database_trouble
         self._folders = folders
         self._monitoring = monitoring
         self._watching = watching
+        self._keeps_out = keeps_out
         self.heartbeats = heartbeats
         self.socket_silent_s = socket_silent_s
         self._lock = Lock()
@@ -98,5 +101,7 @@ class Condition:
         for queue_key, waits in self._monitoring.oldest().items():
             if waits > OUTBOX_WAITS:
                 yield Trouble(TroubleKind.OUTBOX, f"waits for {waits.total_seconds() / 60:.0f} minutes", queue_key)
+        if fault := self._keeps_out():
+            yield Trouble(TroubleKind.DOOR, f"no mail comes in, calls are refused: {fault}")
         for kind, number in self._watching.late().items():
             yield Trouble(TroubleKind.LATE, f"{number} late", kind)

@@ -108,7 +108,11 @@ WAITS: Mapping[WaitKind, Select[Any]] = {
         reference=func.coalesce(alerts.c.reference, _survey),
     )
     .select_from(batches.join(mailings).outerjoin(alerts))
-    .where(batches.c.status == BatchStatus.UNKNOWN, batches.c.asked_at.is_not(None), batches.c.decision.is_(None)),
+    .where(
+        batches.c.status.in_((BatchStatus.UNKNOWN, BatchStatus.STANDING)),
+        batches.c.asked_at.is_not(None),
+        batches.c.decision.is_(None),
+    ),
     WaitKind.REPLY: _open_replies(WaitKind.REPLY, func.coalesce(replies.c.reopened_at, replies.c.received_at)).where(
         not_(_unheard)
     ),

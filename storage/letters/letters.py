@@ -101,11 +101,10 @@ class StoredLetters:
         return letter, LetterKind(row.kind), row.reply_id
 
     def doubt_waiting(self, detail: str, at: datetime) -> list[int]:
-        """Whatever waits may be out already: it is not sent by itself; the replies that it is about."""
+        """Whatever waits may be out already: it is not sent by itself."""
         waits = letters.c.status.in_((LetterStatus.WAITING, LetterStatus.CALLING))
         doubted = update(letters).where(waits).values(status=LetterStatus.UNKNOWN, detail=detail, status_at=at)
-        about = self._db.execute(doubted.returning(letters.c.reply_id)).scalars()
-        return sorted({reply_id for reply_id in about if reply_id})
+        return sorted(self._db.execute(doubted.returning(letters.c.id)).scalars())
 
     def move(self, letter_id: int, expected: LetterStatus, to: LetterStatus, detail: str, at: datetime) -> bool:
         """Compare-and-set."""

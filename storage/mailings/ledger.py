@@ -35,6 +35,7 @@ from bot.domain.participants.faults import Fault
 from bot.domain.replies.replies import ReplyKind, ReplyLabel, SenderCheck
 from bot.records.mailings import Heard
 from bot.records.replies import Moved
+from storage.engine import take_time
 from storage.schema.columns import Moment
 from storage.schema.mailings import batches, deliveries, mailings
 from storage.schema.participants import participants
@@ -61,6 +62,7 @@ def plan_mailing(
     connection: Connection, mailing: Mapping[str, Any], to: ColumnElement[bool], batch_size: int, hold: timedelta
 ) -> int:
     """Write the ledger of a mailing (as its row is to be) to these people, due after the hold; how many they are."""
+    take_time(connection)
     counted, at = mailing["total"], mailing["planned_at"]
     mailing_id = connection.execute(
         insert(mailings).values({**mailing, "total": BEING_PLANNED}).returning(mailings.c.id)
@@ -160,7 +162,7 @@ def _settle(connection: Connection, batch_ids: Sequence[int], at: datetime) -> t
 
     What people decided about it is overtaken. Returned are the batches that they had been asked about.
     """
-    unsettled = batches.c.status.in_((BatchStatus.UNKNOWN, BatchStatus.CALLING, BatchStatus.PLANNED))
+    unsettled = batches.c.status.not_in((BatchStatus.ACCEPTED, BatchStatus.REFUSED))
     accepted = (
         update(batches)
         .where(batches.c.id.in_(batch_ids), unsettled)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from math import floor
 
-from sqlalchemy import Connection, and_, case, delete, func, literal, select, update
+from sqlalchemy import Connection, and_, case, delete, func, literal, or_, select, update
 from sqlalchemy.sql.functions import count
 
 from bot.bells import Bell
@@ -29,7 +29,7 @@ from bot.domain.participants.places import square_side_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
 from storage.mailings.addressees import who_gets
-from storage.mailings.batches import doubt_waiting, extend_call, halve, settle_call
+from storage.mailings.batches import UNSENT, ask, extend_call, halve, settle_call
 from storage.mailings.ledger import (
     TOPIC,
     has_arrived,
@@ -53,6 +53,7 @@ _SETTLED: dict[Outcome, tuple[BatchStatus, DeliveryState]] = {
     Outcome.UNKNOWN: (BatchStatus.UNKNOWN, DeliveryState.UNKNOWN),
 }
 
+MAY_GO_BACK = (BatchStatus.PLANNED, BatchStatus.STANDING)
 _SETTLED_ITSELF: dict[str, str] = {BatchStatus.UNKNOWN: "", BatchStatus.ACCEPTED: "settled"}
 
 
@@ -102,7 +103,7 @@ class StoredMailings:
         mailing = select(mailings.c.id).where(is_about(topic)).scalar_subquery()
         all_of_it = select(batches.c.status, batches.c.attempts).where(batches.c.mailing_id == mailing)
         found = self._db.execute(all_of_it.order_by(batches.c.id).with_for_update()).all()
-        if not found or any(status != BatchStatus.PLANNED or attempts for status, attempts in found):
+        if not found or any(status not in MAY_GO_BACK or attempts for status, attempts in found):
             return False
         for table in (deliveries, batches):
             self._db.execute(delete(table).where(table.c.mailing_id == mailing))
@@ -172,21 +173,14 @@ class StoredMailings:
         """Make two batches, to be sent anew, of one that was refused as a whole; False where it can't be split."""
         return halve(self._db, batch, detail, at)
 
-    def doubt_waiting(self, detail: str, at: datetime) -> int:
-        """Whatever waits is asked about before it is sent; the number of batches."""
-        return doubt_waiting(self._db, detail, at)
-
     def pause(self, until: datetime) -> None:
         """No batch that waits is sent before then, by whichever copy of the program."""
         sooner = and_(batches.c.status == BatchStatus.PLANNED, batches.c.due_at < until)
         self._db.execute(update(batches).where(sooner).values(due_at=until))
 
-    def ask(self, at: datetime) -> list[int]:
+    def ask(self, at: datetime, together: timedelta = timedelta()) -> list[int]:
         """The unknown batches that people are to be asked about from now on, each once."""
-        due = and_(batches.c.status == BatchStatus.UNKNOWN, batches.c.asked_at.is_(None), batches.c.due_at <= at)
-        return sorted(
-            self._db.execute(update(batches).where(due).values(asked_at=at).returning(batches.c.id)).scalars()
-        )
+        return ask(self._db, at, together)
 
     def lost_batches(self, at: datetime) -> list[Batch]:
         """Batches in CALLING whose lease has ended: their caller died, the answer is lost."""
@@ -229,7 +223,7 @@ class StoredMailings:
 
     def waits(self, topic: Topic) -> bool:
         """Whether mail of this is still to go out; one batch is looked at, however many people get it."""
-        unsent = and_(is_about(topic), batches.c.status.in_((BatchStatus.PLANNED, BatchStatus.CALLING)))
+        unsent = and_(is_about(topic), batches.c.status.in_(UNSENT))
         return self._db.execute(select(batches.c.id).join(mailings).where(unsent).limit(1)).first() is not None
 
     def progress(self, topic: Topic) -> Progress | None:
@@ -264,7 +258,8 @@ class StoredMailings:
 
     def hitches(self, topic: Topic) -> Mapping[Hitch, int]:
         """Batches that wait after a try that failed, by whose trouble that is; empty where all goes well."""
-        failing = and_(is_about(topic), batches.c.status == BatchStatus.PLANNED, batches.c.attempts > 0)
+        tried = and_(batches.c.status == BatchStatus.PLANNED, batches.c.attempts > 0)
+        failing = and_(is_about(topic), or_(tried, batches.c.status == BatchStatus.STANDING))
         hitch = func.coalesce(batches.c.hitch, literal(str(Hitch.SERVER))).label("hitch")
         found = select(hitch, count(batches.c.id)).select_from(batches).join(mailings).where(failing).group_by(hitch)
         return {Hitch(whose): number for whose, number in self._db.execute(found)}

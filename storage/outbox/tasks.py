@@ -19,6 +19,7 @@ QUEUE_KEYS: Mapping[Task, str] = {
     Task.LEAD_NOTE: "burglary",
     Task.SHOW_BATCH: "supervision",
     Task.SHOW_STUCK: "supervision",
+    Task.SHOW_STANDSTILL: "supervision",
     Task.SUPERVISION_NOTE: "supervision",
     Task.REMIND_INTAKE: "intake",
     Task.REMIND_CHANNEL: "triage",

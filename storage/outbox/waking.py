@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import Connection, Engine, func, select
 
 from bot.bells import Bell, Bells
+from storage.engine import REACHED
 
 log = structlog.get_logger()
 CHANNEL: Final = "burgernetmail"
@@ -47,7 +48,7 @@ class Hearing:
         address = self._engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
         while not self._stopping.is_set():
             try:
-                with psycopg.connect(address, autocommit=True, connect_timeout=5) as connection:
+                with psycopg.connect(address, autocommit=True, **REACHED) as connection:
                     connection.execute(f"LISTEN {CHANNEL}")
                     self._ring_all()  # what came before is looked for
                     while not self._stopping.is_set():

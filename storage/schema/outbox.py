@@ -1,6 +1,6 @@
 """What is owed to the world, where messages stand, and who runs a timed job."""
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
 
 from storage.schema.columns import Moment, key, metadata, optional_texts, texts
 
@@ -41,3 +41,27 @@ leases = Table(
     Column("held_by", Text, nullable=False),
     Column("until", Moment, nullable=False),
 )
+
+
+standstills = Table(
+    "standstills",
+    metadata,
+    key(),
+    Column("asked_at", Moment, nullable=False),
+    *optional_texts("decision", "decided_by_name"),
+    sqlite_autoincrement=True,
+)
+
+
+stood_ready = Table(
+    "stood_ready",
+    metadata,
+    Column("standstill_id", ForeignKey("standstills.id"), primary_key=True),
+    Column("kind", String(20), primary_key=True),
+    Column("subject_id", Integer, primary_key=True, autoincrement=False),
+    *texts("reference"),
+    Column("people", Integer, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("uncertain", Boolean, nullable=False),
+)
+"""As it was when it was asked about: what lapses or is erased is gone from its own table."""

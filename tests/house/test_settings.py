@@ -4,8 +4,8 @@ import pytest
 
 from bot.assembling import day_monitor_senders, erasure_key, mention_of, safeguards
 from bot.domain.day_monitor.day_monitors import Column
+from bot.records.staff import Rooms
 from bot.settings import COLUMN_NAMES, EXAMPLES, Settings, SettingsError, load_settings
-from bot.slack.membership import Rooms
 from tests.environment import RIGHT
 
 

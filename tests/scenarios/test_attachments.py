@@ -79,11 +79,11 @@ def test_a_link_works_a_quarter_of_an_hour_and_to_the_letter(stage: Stage, reply
 
 def test_who_left_the_channel_opens_nothing_any_more(stage: Stage, reply: Message) -> None:
     link = asks_for_links(stage, stage.carla, reply)[0]
-    stage.triage.members.remove(stage.carla.id)
+    stage.carla.leaves(stage.triage)
     page = stage.visits(link)
     assert page.status_code == 403
     assert "U heeft geen toegang." in page.text
-    stage.burglary.members.append(stage.carla.id)  # another team, and this reply is no lead
+    stage.carla.joins(stage.burglary)  # another team, and this reply is no lead
     assert stage.visits(link).status_code == 403
     assert not opened(stage)
 

@@ -54,7 +54,7 @@ def test_who_leaves_the_channel_sees_nothing_from_the_next_round_on(stage: Stage
     stage.lives("Noor")
     stage.asks(stage.anna)
     assert "BM-2026-0001" in home(stage, stage.bram)
-    stage.intake.members.remove(stage.bram.id)
+    stage.bram.leaves(stage.intake)
     stage.program.renew_home()
     stage.program.renew_home()
     assert "U heeft geen toegang." in screen(stage.bram).text()

@@ -90,8 +90,8 @@ def test_the_burglary_team_looks_at_its_leads_whoever_has_the_reply(stage: Stage
     form = looks(stage, stage.daan, lead, "Toon gegevens")
     form.close()
     stage.presses(stage.daan, lead, "Toon gegevens")
-    stage.burglary.members.remove(stage.daan.id)
-    stage.triage.members.append(stage.daan.id)  # another team, by another button
+    stage.daan.leaves(stage.burglary)
+    stage.daan.joins(stage.triage)  # another team, by another button
     assert seen(stage.daan).fill({WHY: "Onderzoek"}).submit().errors == {WHY: NO_ACCESS}
 
 

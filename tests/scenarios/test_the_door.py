@@ -50,7 +50,7 @@ def refused(stage: Stage, fault: CallFault, address: str = "inbound") -> str:
         ({SIGNATURE: ""}, CallFault.NO_SIGNATURE),
         ({TIMESTAMP: ""}, CallFault.NO_SIGNATURE),
         ({SIGNATURE: "%%%"}, CallFault.BAD_SIGNATURE),
-        ({TIMESTAMP: "now"}, CallFault.BAD_SIGNATURE),
+        ({TIMESTAMP: "now"}, CallFault.CLOCK),
     ],
 )
 def test_a_call_that_is_not_signed_rightly(
@@ -142,22 +142,27 @@ def unsigned(stage: Stage, post: SignedPost) -> Iterator[int]:
 
 
 def test_that_no_mail_comes_in_is_told_once_an_hour_and_heals_silently(
-    stage: Stage, post: SignedPost, unsigned: Iterator[int]
+    stage: Stage, post: SignedPost, unsigned: Iterator[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("handlers.web.condition.FRESH_S", 0)
     next(unsigned)
     assert not told(stage)  # a stray call is no news
+    assert stage.visits("/status").text == "ok\n"
     stage.later(minutes=11)
     next(unsigned)
     stage.program.workflow.doorkeeping.count()
     stage.restart()  # another copy knows it too, and tells it once
     [first] = told(stage)
     assert "security policy" in first
+    assert stage.visits("/status").text == "door: no mail comes in, calls are refused: no_signature\n"
+    assert stage.visits("/readyz").status_code == 200
     assert len(told(stage)) == 1
     stage.later(minutes=61)
     assert len(told(stage)) == 1  # no such calls any more
     next(unsigned)
     assert len(told(stage)) == 2
     assert posted(stage, "/mail/inbound", post) == 200
+    assert stage.visits("/status").text == "ok\n"
     stage.later(minutes=61)
     assert len(told(stage)) == 2
     next(unsigned)  # anew: it is patient again

@@ -51,7 +51,7 @@ def test_who_leaves_the_channel_loses_it_at_once(stage: Stage, request_message: 
     stage.presses(stage.bram, request_message, "Aanpassen")
     form = stage.bram.modal
     assert form is not None
-    stage.intake.members.remove(stage.bram.id)
+    stage.bram.leaves(stage.intake)
 
     stage.presses(stage.bram, request_message, SEND, force=True)
     assert stage.ephemeral(stage.bram, stage.intake) == NO
@@ -63,7 +63,7 @@ def test_who_leaves_the_channel_loses_it_at_once(stage: Stage, request_message: 
 
 
 def test_who_comes_into_the_channel_may_at_once(stage: Stage, request_message: Message) -> None:
-    stage.intake.members.append(stage.carla.id)
+    stage.carla.joins(stage.intake)
     stage.presses(stage.carla, request_message, SEND)
     assert len(stage.sendgrid.sent) == 1
 

@@ -248,9 +248,15 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
         build_approval(_, replace(ALERT, content=CROWDED), 10_054),
         build_approval(_, replace(ALERT, content=CROWDED, kept=MUCH_KEPT), 10_054, asks_number=False),
         build_flood(
-            _, FloodPage(1, 0, tuple(FloodLine(n, NOON, LONG, (HOSTILE,) * 50) for n in range(FLOOD_PAGE)), more=True)
+            _,
+            FloodPage(
+                1,
+                0,
+                tuple(FloodLine(n, NOON, LONG, (HOSTILE,) * 50, f"{n}@example.nl") for n in range(FLOOD_PAGE)),
+                more=True,
+            ),
         ),
-        build_flood(_, FloodPage(1, 3, (FloodLine(1, NOON, "", ()),), more=False)),
+        build_flood(_, FloodPage(1, 3, (FloodLine(1, NOON, "", (), ""),), more=False)),
     ]
     for view in views:
         opened(slack, view)

@@ -12,6 +12,7 @@ import pytest
 
 from bot.bells import Bells
 from bot.domain.desk.deadlines import WaitKind
+from bot.records.mail import CallFault
 from bot.workflow.desk.watching import Watching
 from bot.workflow.outbox.monitoring import Monitoring
 from handlers.jobs.schedule import Heartbeats, Job, Jobs
@@ -28,6 +29,7 @@ class World:
     waits: dict[str, timedelta] = field(default_factory=dict)
     is_late: dict[WaitKind, int] = field(default_factory=dict)
     silent_s: float = 0
+    fault: CallFault | None = None
     looks: int = 0
     hangs: Event | None = None
 
@@ -68,6 +70,7 @@ def of(world: World, heartbeats: Heartbeats | None = None) -> Condition:
         cast(Watching, world),
         heartbeats or Heartbeats(),
         lambda: world.silent_s,
+        lambda: world.fault,
     )
 
 
@@ -88,6 +91,7 @@ def test_all_is_well(world: World) -> None:
         ({"writable": False}, "database: can't be used (OSError)"),
         ({"silent_s": 31}, "socket: nothing heard of Slack for 31 seconds"),
         ({"waits": {"triage": timedelta(minutes=3)}}, "outbox triage: waits for 3 minutes"),
+        ({"fault": CallFault.CLOCK}, "door: no mail comes in, calls are refused: clock"),
         ({"is_late": {WaitKind.REPLY: 4}}, "late reply: 4 late"),
     ],
 )

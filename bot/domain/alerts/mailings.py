@@ -50,6 +50,7 @@ class BatchStatus(StrEnum):
     ACCEPTED = "accepted"
     REFUSED = "refused"
     UNKNOWN = "unknown"
+    STANDING = "standing"  # stood ready while no bot ran: people decide whether it still goes out
 
 
 FAULTS_BY_WEIGHT: Final = tuple(reversed(Fault))
@@ -70,6 +71,7 @@ class Hitch(StrEnum):
     SERVER = "server"
     ADDRESS = "address"  # this one takes no mail now
     TOO_LARGE = "too_large"  # ours: the mail is larger than the server takes
+    STANDSTILL = "standstill"  # nobody's: people decide about it
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ class TroubleKind(StrEnum):
     SOCKET = "socket"
     JOB = "job"
     OUTBOX = "outbox"
+    DOOR = "door"
     LATE = "late"
 
 
@@ -28,7 +29,7 @@ DISK_FREE_BYTES: Final = 500 * 1024**2
 DISK_FREE_SHARE: Final = 0.05
 
 TOLD_IN_SLACK: Final = frozenset({TroubleKind.DISK, TroubleKind.SOCKET, TroubleKind.JOB})
-"""What superusers hear of here; the outbox and what is late have messages of their own."""
+"""What superusers hear of here; the outbox, the door and what is late have messages of their own."""
 
 
 @dataclass(frozen=True)

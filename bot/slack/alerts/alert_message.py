@@ -139,6 +139,8 @@ def _progress(_: Texts, card: AlertCard) -> list[Block]:
 
 def _hitches(_: Texts, hitches: Mapping[Hitch, int]) -> list[str]:
     lines = []
+    if Hitch.STANDSTILL in hitches:
+        lines.append(_("it stood ready while the bot stood still: the superusers decide whether it is still sent"))
     if Hitch.TOO_LARGE in hitches:
         lines.append(_("the mail is too large for the mail server: ask who runs it; it is tried again"))
     elif Hitch.SERVER in hitches:

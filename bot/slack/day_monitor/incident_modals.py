@@ -6,9 +6,21 @@ from dataclasses import dataclass
 from bot.domain.alerts.alerts import DEFAULT_RADIUS_M, LONGEST
 from bot.domain.day_monitor.dividing import LONGEST_REASON, SkipReason
 from bot.domain.day_monitor.incidents import IncidentRow
+from bot.domain.errors import ChoiceNeeded
 from bot.records.day_monitor import IncidentLine
 from bot.slack import ids
-from bot.slack.blocks import Block, context, modal, option, select_input, shortened, text_input, ticks_input, typed
+from bot.slack.blocks import (
+    Block,
+    context,
+    modal,
+    option,
+    person_input,
+    select_input,
+    shortened,
+    text_input,
+    ticks_input,
+    typed,
+)
 from bot.slack.day_monitor.division_message import incident_name
 from bot.slack.names import skip_reason_name
 from bot.texts import Texts
@@ -18,7 +30,7 @@ MOST_PEOPLE = 99
 """Of the hundred options that Slack takes, one is for skipping."""
 BOXES, GROUPS = 10, 2
 """Slack takes ten boxes a group."""
-SKIP = "skip"
+SKIP, SEARCHED = "skip", "searched"
 
 
 def incident_values(row: IncidentRow, place: str) -> dict[str, str]:
@@ -34,15 +46,20 @@ def incident_values(row: IncidentRow, place: str) -> dict[str, str]:
     }
 
 
-def build_assign(_: Texts, lines: Sequence[IncidentLine], seen_id: str, people: Sequence[tuple[str, str]]) -> Block:
+def build_assign(
+    _: Texts, lines: Sequence[IncidentLine], seen_id: str, people: Sequence[tuple[str, str]] | None
+) -> Block:
     """Which of those that one colleague has, or nobody, go to whom; or are skipped, and why.
 
-    `people` are ids and names, those who are in first.
+
+    `people` are ids and names, those who are in first. Too many for a list, or not known by name yet: Slack searches
+    all people, and who may not is refused at the field.
     """
     options = [option(str(line.incident.id), incident_name(_, line)) for line in lines[: BOXES * GROUPS]]
     chunks = [options[start : start + BOXES] for start in range(0, len(options), BOXES)]
-    choices = [option(person_id, _("To {name}", name=name or person_id)) for person_id, name in people[:MOST_PEOPLE]]
-    choices.append(option(SKIP, _("Skip")))
+    is_listed = bool(people) and len(people or ()) <= MOST_PEOPLE
+    whom = [option(who, _("To {name}", name=name or who)) for who, name in people or ()] if is_listed else []
+    choices = [*(whom or [option(SEARCHED, _("To this colleague:"))]), option(SKIP, _("Skip"))]
     reasons = [option(reason, skip_reason_name(_, reason)) for reason in SkipReason]
     hint = _("No personal data here: the channel reads it.")
     more = len(lines) - len(options)
@@ -50,6 +67,7 @@ def build_assign(_: Texts, lines: Sequence[IncidentLine], seen_id: str, people: 
         *(ticks_input(f"which_{n}", _("Which incidents?"), chunk, ticked=False) for n, chunk in enumerate(chunks)),
         *([context(_.plural("and {n} more, after these", "and {n} more, after these", more))] if more else []),
         select_input("to", _("What is to be done?"), choices, choices[0]["value"]),
+        *([] if is_listed else [person_input("person", _("Colleague"))]),
         select_input("reason", _("Why is it skipped?"), reasons, SkipReason.TOO_OLD),
         text_input("words", _("Other, namely..."), optional=True, longest=LONGEST_REASON, hint=hint),
     ]
@@ -71,6 +89,8 @@ class TypedDivision:
 def parse_assign(view: Block) -> TypedDivision:
     ticked = ",".join(typed(view, f"which_{n}") for n in range(GROUPS))
     to_id = typed(view, "to")
+    if to_id == SEARCHED and not (to_id := typed(view, "person")):
+        raise ChoiceNeeded("person")
     return TypedDivision(
         tuple(int(number) for number in ticked.split(",") if number),
         view["private_metadata"],

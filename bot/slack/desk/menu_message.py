@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from typing import Final
 
 from bot.domain.participants.people import Role
+from bot.records.chat import Channel
+from bot.records.staff import ROLE_CHANNELS
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, modal, section, shortened, text_input, typed
 from bot.texts import Texts
@@ -101,9 +103,9 @@ def build_unknown(_: Texts, typed_word: str, words: Iterable[str]) -> tuple[str,
     return told, [section(f"{escape(told)} {meant}"), actions(word_button(_, near[0], "primary"), menu)]
 
 
-def build_refusal(_: Texts, may: Iterable[Role], rooms: Mapping[Role, str]) -> list[Block]:
+def build_refusal(_: Texts, may: Iterable[Role], channels: Mapping[Channel, str]) -> list[Block]:
     """Who may, and where they do it; the way back to one's own work."""
-    where = _(" or ").join(f"<#{rooms[role]}>" for role in may)
+    where = _(" or ").join(f"<#{channels[ROLE_CHANNELS[role]]}>" for role in may)
     return [
         section(_("Only {who}, in {where}.", who=whose(_, may), where=where)),
         actions(button(_("What can I do?"), ids.MENU, "menu")),

@@ -17,7 +17,7 @@ from bot.records.desk import OverdueCard
 from bot.records.figures import ReachCard, ReportCard, ReportFile
 from bot.records.leads import LeadCard, LeadsCard
 from bot.records.mailings import BatchCard
-from bot.records.outbox import StuckCard
+from bot.records.outbox import StandstillCard, StuckCard
 from bot.records.replies import FloodCard, ReplyCard
 from bot.slack.alerts.alert_message import build_alert_message
 from bot.slack.alerts.batch_message import build_batch_message, build_note
@@ -29,6 +29,7 @@ from bot.slack.day_monitor.division_message import build_division_message
 from bot.slack.desk.reminder_message import build_reminder_message
 from bot.slack.figures.report_message import build_report_message
 from bot.slack.leads.lead_message import build_lead_message, build_leads_message
+from bot.slack.outbox.standstill_message import build_standstill_message
 from bot.slack.outbox.stuck_message import build_stuck_message
 from bot.slack.participants.reach_message import build_reach_message
 from bot.slack.replies.flood_message import build_flood_message
@@ -99,6 +100,9 @@ class SlackChat:
 
     def show_batch(self, card: BatchCard, at: MessageRef | None, key: str) -> MessageRef:
         return self._show(Channel.SUPERVISION, *build_batch_message(self._texts, card), at, key)
+
+    def show_standstill(self, card: StandstillCard, at: MessageRef | None, key: str) -> MessageRef:
+        return self._show(Channel.SUPERVISION, *build_standstill_message(self._texts, card), at, key)
 
     def show_stuck(self, card: StuckCard | None, at: MessageRef | None, key: str) -> MessageRef:
         return self._show(Channel.SUPERVISION, *build_stuck_message(self._texts, card), at, key)

@@ -15,7 +15,7 @@ from bot.domain.replies.replies import (
 )
 from bot.domain.replies.taking import is_taken
 from bot.domain.replies.urgent.urgency import is_pressing
-from bot.domain.replies.wishes import wants_no_mails
+from bot.domain.replies.wishes import Wish, wish_of
 from bot.records.replies import ReplyCard, rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, link, section, shortened, verbatim
@@ -125,9 +125,16 @@ def _cautions(_: Texts, reply: Reply) -> list[str]:
     """What is odd about the mail; and what it asks for, by its own words or by a subject of its own."""
     told = [caution_name(_, odd) for odd in reply.cautions]
     own = reply.label in (ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP)
-    if own and wants_no_mails(f"{reply.subject}\n{reply.words}"):
-        told.append(_("The citizen seems to want no mails any more"))
-    return told
+    return [*told, *(_wish(_, reply) if own else [])]
+
+
+def _wish(_: Texts, reply: Reply) -> list[str]:
+    match wish_of(reply.subject, reply.words):
+        case Wish.CLEAR:
+            return [_("The citizen seems to want no mails any more")]
+        case Wish.DOUBTFUL:
+            return [_("Does the citizen want no mails any more? Read it with that in mind")]
+    return []
 
 
 def cut(_: Texts, card: ReplyCard) -> list[Block]:

@@ -109,7 +109,7 @@ class Sending:
                 uow.outbox.owe(Task.SHOW_BATCH, batch.id)
             if pause and result.outcome is Outcome.FAILED:
                 uow.mailings.pause(now + pause)
-            is_out = self._is_out(uow, batch.topic)
+            is_out = self.is_out(uow, batch.topic)
             one_of_many = result.outcome is Outcome.ACCEPTED and not is_out
             owe_shown(uow, batch.topic, SHOWN_EVERY if one_of_many else timedelta())
         log.info("batch", batch=batch.id, outcome=result.outcome, detail=result.detail)
@@ -118,7 +118,7 @@ class Sending:
         """How long a lost answer is left to the provider's events before people are asked."""
         return EVENTS_PATIENCE if self._mailer.events_follow else timedelta()
 
-    def _is_out(self, uow: UnitOfWork, topic: Topic) -> bool:
+    def is_out(self, uow: UnitOfWork, topic: Topic) -> bool:
         """Whether nothing of the mailing waits any more; the first time, it is marked as sent and that is told."""
         if uow.mailings.waits(topic):
             return False
@@ -151,8 +151,11 @@ class Sending:
         for batch in lost:
             self._settle(batch, SendResult(Outcome.UNKNOWN, "the program ended during the call"))
         with self._work() as uow:
-            for batch_id in uow.mailings.ask(self._clock.now()):
-                uow.outbox.owe(Task.SHOW_BATCH, batch_id)
+            asked = uow.mailings.ask(self._clock.now(), LEASE)
+            if len(asked) > 1:
+                uow.outbox.owe(Task.SHOW_STANDSTILL, uow.standstills.ask(asked))
+            elif asked:
+                uow.outbox.owe(Task.SHOW_BATCH, asked[0])
 
     def decide(self, batch_id: int, colleague: Colleague, *, send_again: bool) -> bool:
         """A superuser decides about a batch whose answer was lost; False where it was decided before."""
@@ -176,9 +179,10 @@ class Sending:
                     take_out(uow, moved.participant_id, LEAVING[event.state], "burgernetmail", self._clock.now())
             self._heed(uow, heard.moved, told)
             for batch_id in heard.settled:
-                uow.outbox.owe(Task.SHOW_BATCH, batch_id)
+                if uow.outbox.message(Task.SHOW_BATCH, batch_id):  # else it was asked about with others
+                    uow.outbox.owe(Task.SHOW_BATCH, batch_id)
             for topic in sorted({moved.topic for moved in heard.moved}):
-                self._is_out(uow, topic)
+                self.is_out(uow, topic)
                 owe_shown(uow, topic, SHOWN_EVERY)
             for letter_id, event in sorted(_numbered("l", told).items()):  # one order: two calls never deadlock
                 self._record_letter(uow, letter_id, event)

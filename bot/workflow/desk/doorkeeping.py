@@ -30,7 +30,9 @@ CAUSES: Final[Mapping[CallFault, str]] = {
     CallFault.INCOMPLETE: N_("the calls do not come in whole. Look at the proxy in front of the bot."),
     CallFault.BUSY: N_("more large mails come in at once than the bot has room for."),
     CallFault.NOT_STORED: N_("the bot cannot store them. Look at the disk, the store of attachments and the log."),
-    CallFault.ADDRESS: N_("Inbound Parse calls another address than /mail/inbound."),
+    CallFault.ADDRESS: N_(
+        "Inbound Parse calls another address than /mail/inbound, with MAIL_INBOUND_SECRET behind it where that is set."
+    ),
 }
 
 
@@ -80,10 +82,21 @@ class Doorkeeping:
 
     def _tell(self, uow: UnitOfWork) -> None:
         """Once an hour in all copies: the lease lasts until the next time."""
+        now, fault = self._clock.now(), self._keeps_out(uow)
+        if fault and uow.leases.take(TOLD, uuid4().hex, now, now + AGAIN):
+            told = N_("No mail from citizens comes in: the mail provider's calls are refused. Perhaps {cause}")
+            owe_note(uow, Task.SUPERVISION_NOTE, 0, Note(told, terms={"cause": CAUSES[fault]}))
+
+    def keeps_out(self) -> CallFault | None:
+        """Why all mail is refused at the door; None where some came in since, or nobody knocked for an hour."""
+        if not self._posted:
+            return None
+        with self._work() as uow:
+            return self._keeps_out(uow)
+
+    def _keeps_out(self, uow: UnitOfWork) -> CallFault | None:
         now, good = self._clock.now(), uow.inbox.last_mail_at()
         lately = [row for row in uow.tallies.lately(Door.INBOUND, now - AGAIN) if not good or row.since > good]
         if not lately or min(row.since for row in lately) > now - PATIENCE:
-            return
-        if uow.leases.take(TOLD, uuid4().hex, now, now + AGAIN):
-            told = N_("No mail from citizens comes in: the mail provider's calls are refused. Perhaps {cause}")
-            owe_note(uow, Task.SUPERVISION_NOTE, 0, Note(told, terms={"cause": CAUSES[CallFault(lately[0].detail)]}))
+            return None
+        return CallFault(lately[0].detail)

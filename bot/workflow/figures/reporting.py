@@ -33,6 +33,7 @@ class Reporting:
         """The figures of a period as they are now."""
         start, end = period.bounds(AMSTERDAM)
         with self._work() as uow:
+            uow.take_time()
             counted = Counted(
                 alerts=uow.reports.alerts_sent(period.table.bounds(AMSTERDAM)[0], end),
                 replies=uow.reports.replies_received(start, end),

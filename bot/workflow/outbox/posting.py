@@ -71,6 +71,7 @@ class Posting:
             Task.SHOW_LEAD: self._show_lead,
             Task.SHOW_BATCH: self._show_batch,
             Task.SHOW_STUCK: self._show_stuck,
+            Task.SHOW_STANDSTILL: self._show_standstill,
             Task.CLEAR_THREAD: clearing.clear_thread,
             Task.REMOVE_BLOBS: clearing.remove_blobs,
             Task.SEND_LETTER: Letters(work, clock, mailer, safeguards, keeper).send,
@@ -177,6 +178,11 @@ class Posting:
         with self._work() as uow:
             card = uow.mailings.batch_card(item.subject_id)
         self._show(item, Channel.SUPERVISION, lambda at, key: self._chat.show_batch(card, at, key))
+
+    def _show_standstill(self, item: OutboxItem) -> None:
+        with self._work() as uow:
+            card = uow.standstills.card(item.subject_id)
+        self._show(item, Channel.SUPERVISION, lambda at, key: self._chat.show_standstill(card, at, key))
 
     def _show_stuck(self, item: OutboxItem) -> None:
         """Nothing where it was mended before anybody was told."""

@@ -55,4 +55,5 @@ _OPEN: Mapping[Task, Callable[[UnitOfWork, int], bool]] = {
     Task.SHOW_LEADS: lambda uow, alert_id: uow.leads.count_open(alert_id) > 0,
     Task.SHOW_LEAD: lambda uow, lead_id: uow.leads.get(lead_id).result is None,
     Task.SHOW_BATCH: lambda uow, batch_id: not uow.mailings.batch_card(batch_id).decision,
+    Task.SHOW_STANDSTILL: lambda uow, standstill_id: uow.standstills.card(standstill_id).sends is None,
 }

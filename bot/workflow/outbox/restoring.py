@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.clock import Clock
+from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed
 from storage.unit_of_work import Work
 
@@ -15,7 +16,7 @@ class Doubted:
     """How much of it waits for people, or is looked for before it is done again."""
 
     batches: int
-    replies: int
+    letters: int
     owed: int
 
 
@@ -32,9 +33,11 @@ class Restoring:
         now = self._clock.now()
         with self._work() as uow:
             owed = uow.outbox.doubt_all()
-            replies = uow.letters.doubt_waiting(WHY, now)
-            for reply_id in replies:
+            letters, batches = uow.letters.doubt_waiting(WHY, now), uow.standstills.doubt_batches(WHY)
+            for reply_id in sorted({reply_id for one in letters if (reply_id := uow.letters.get(one)[2])}):
                 reply_changed(uow, reply_id, now)
-            doubted = Doubted(uow.mailings.doubt_waiting(WHY, now), len(replies), owed)
+            if letters or batches:
+                uow.outbox.owe(Task.SHOW_STANDSTILL, uow.standstills.ask(batches, letters))
+            doubted = Doubted(len(batches), len(letters), owed)
             uow.audit.record(self._operator, "restored", "database", now, batches=doubted.batches)
         return doubted

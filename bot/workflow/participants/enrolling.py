@@ -35,7 +35,8 @@ _DUTCH: Final = {
 }
 LEFT_COLUMNS: Final = ("status", "left_at", "left_reason", "paused_at")
 """Columns of an export: somebody who had left or was paused is enrolled as such, where not known here yet."""
-CHUNK: Final = 20_000
+CHUNK: Final = 5000
+"""People a transaction: a bot that runs on the same SQLite file waits for one, on a slow machine too."""
 
 
 @dataclass

@@ -41,6 +41,7 @@ class Recruiting:
     def reach(self) -> Reach | None:
         """Reach by neighbourhood, against the norm; None before a household file was read."""
         with self._work() as uow:
+            uow.take_time()
             households, people = uow.reach.households(), uow.reach.by_neighbourhood()
         return reach_of(people, households, self._norm) if households else None
 

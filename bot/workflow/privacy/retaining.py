@@ -105,6 +105,7 @@ class Retaining:
         """Erase place and words of incidents untouched for the term; an alert keeps its own copy."""
         now = self._clock.now()
         with self._work() as uow:
+            uow.take_time()
             tally.incidents = uow.incidents.erase(self._not_since(), now)
             if tally.incidents:
                 uow.audit.record(BY, "erased", "incidents", now, number=tally.incidents)
@@ -122,6 +123,7 @@ class Retaining:
         last = 0
         while True:
             with self._work() as uow:
+                uow.take_time()
                 ids = uow.erasures.candidates(self._before(), last, PAGE)
                 page = [due for reply_id in ids if (due := self._judged(uow, uow.replies.get(reply_id)))]
             yield from page

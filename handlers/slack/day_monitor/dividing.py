@@ -55,8 +55,9 @@ def ask_which(press: Press) -> None:
     dividing = press.workflow.dividing
     seen_id = "" if press.value == NOBODY else press.value
     present = dict(dividing.on_duty())
-    others = {person: name for person, name in press.desk.staff.people(Role.INTAKE) if person not in present}
-    people = [*present.items(), *sorted(others.items(), key=lambda one: one[1])]
+    known = press.desk.staff.people(Role.INTAKE)
+    others = {person: name for person, name in known or () if person not in present}
+    people = [*present.items(), *sorted(others.items(), key=lambda one: one[1])] if known is not None else None
     press.open(build_assign(press.texts, dividing.assigned_to(seen_id), seen_id, people))
 
 

@@ -1,4 +1,4 @@
-"""Listeners: a message that Slack refuses is a superuser's to decide about."""
+"""Listeners: what Slack refuses, and what stood ready while the bot stood still, is a superuser's to decide about."""
 
 from bot.domain.participants.people import Role
 from bot.records.outbox import Decision
@@ -15,7 +15,17 @@ def skip(press: Press) -> None:
     press.workflow.settling.decide(int(press.value), Decision.SKIP, press.colleague)
 
 
+def send_now(press: Press) -> None:
+    press.workflow.standing_still.decide(int(press.value), press.colleague, send=True)
+
+
+def let_lapse(press: Press) -> None:
+    press.workflow.standing_still.decide(int(press.value), press.colleague, send=False)
+
+
 LISTENERS = (
     Button(ids.POST_AGAIN, Role.SUPERUSER, post_again),
     Button(ids.SKIP_POST, Role.SUPERUSER, skip),
+    Button(ids.SEND_NOW, Role.SUPERUSER, send_now),
+    Button(ids.LET_LAPSE, Role.SUPERUSER, let_lapse),
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.alerts.mailings import Outcome, Progress
+from bot.domain.alerts.mailings import Outcome, Progress, of_alert
 from tests.domain.samples import NOON
 from tests.storage.mailings.settling import AFTERWARDS, progress, settle
 from tests.storage.things import ELS, LATER, Work, approved, claimed
@@ -78,3 +78,30 @@ def test_nor_one_that_was_put_back_or_is_called_again_since(work: Work) -> None:
         assert not uow.mailings.split_batch(batch, "400", NOON)
         assert len(uow.mailings.recipients(again, AFTERWARDS)) == 4
         assert uow.mailings.split_batch(again, "400", NOON)
+
+
+def test_what_is_late_is_set_aside_once_and_may_lapse_or_be_sent(work: Work) -> None:
+    alert = approved(work, people=5, batch_size=2)
+    with work() as uow:
+        assert uow.standstills.set_aside_batches(NOON) == []
+        assert uow.standstills.set_aside_batches(LATER) == [1, 2, 3]
+        assert uow.standstills.set_aside_batches(LATER) == []
+        assert uow.mailings.claim_batch(LATER, LATER) is None
+        assert uow.mailings.ask(LATER) == []
+        assert uow.standstills.let_go(1, "Els", send=False)
+        assert uow.standstills.let_go(2, "Els", send=True)
+        assert not uow.standstills.let_go(2, "Els", send=False)
+        assert uow.mailings.waits(of_alert(alert.id))
+        [due] = uow.mailings.hitches(of_alert(alert.id)).values()
+        assert due == 1
+    assert progress(work) == Progress(5, sent=0, refused=2, unknown=0)
+
+
+def test_a_mailing_that_moved_since_is_under_way(work: Work) -> None:
+    approved(work, people=5, batch_size=2)
+    batch = claimed(work)
+    with work() as uow:
+        uow.mailings.settle_batch(batch, Outcome.ACCEPTED, "", LATER, AFTERWARDS)
+        assert uow.standstills.set_aside_batches(LATER) == []
+        assert uow.standstills.set_aside_batches(AFTERWARDS) == [2, 3]
+        assert not uow.mailings.take_back(of_alert(1))

@@ -1,0 +1,35 @@
+"""An import into SQLite lets a bot that runs on the same file have its turn."""
+
+from datetime import datetime
+
+import pytest
+
+import storage.unit_of_work as units
+from bot.clock import Clock
+from bot.workflow.participants import enrolling
+from storage.engine import make_engine
+from storage.unit_of_work import unit_of_work, work_on
+from tests.workflow.participants.test_enrolling import GOOD, filled
+
+
+def test_an_import_lets_others_write_between_two_pieces(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With SQLite's lock free while it waits, whoever asks for it then has it."""
+    if database_url.startswith("postgresql"):
+        pytest.skip("PostgreSQL has more than one writer")
+    monkeypatch.setattr(enrolling, "CHUNK", 1)
+    monkeypatch.setattr(units, "LONG_S", 0)
+    others: list[datetime] = []
+    bot = make_engine(database_url)
+    at_the_door = unit_of_work(bot, Clock())
+
+    def comes_in(pause_s: float) -> None:
+        assert pause_s > 0.1  # so far apart SQLite looks for a lock
+        with at_the_door() as uow:
+            uow.troubles.write_heartbeat(Clock().now())
+            others.append(Clock().now())
+
+    monkeypatch.setattr(units, "sleep", comes_in)
+    with work_on(database_url) as work:
+        filled(work, *(GOOD.replace("noor", f"noor{number}") for number in range(5)))
+    assert len(others) == 5  # five pieces and the trail
+    bot.dispose()
