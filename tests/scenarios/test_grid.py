@@ -79,7 +79,7 @@ class TestWhatAnOlderVersionLeft:
         stage.settle()
         home = stage.anna.home
         assert home is not None
-        home.view.blocks[1]["elements"][0]["action_id"] = "of_version_1"
+        home.view.blocks[0]["elements"][0]["action_id"] = "of_version_1"
         assert stage.anna.presses(home, "of_version_1").acked
         stage.settle()
         assert self.OLD in stage.anna.direct_messages.messages[-1].plain()
