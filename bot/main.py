@@ -14,9 +14,10 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from starlette.applications import Starlette
 
-from bot.assembling import Workflow, build_mailer, own_folders, safeguards
+from bot.assembling import Workflow
 from bot.bells import Bells
 from bot.clock import Clock
+from bot.connecting import build_mailer, own_folders, safeguards
 from bot.domain.participants.people import ParticipantRow
 from bot.listening import ListenerThreads, Threads
 from bot.records.staff import Rooms
@@ -170,7 +171,7 @@ def build(
 ) -> Program:
     """The whole program; nothing runs yet, and nobody is asked anything."""
     clock = clock or Clock()
-    engine = make_engine(settings.database_url)
+    engine = make_engine(settings.database_url.get_secret_value())
     bells = Bells()
     work = unit_of_work(engine, clock, bells)
     client = web_client(
@@ -188,7 +189,7 @@ def build(
     ears = SlackSocket(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None
     heartbeats = Heartbeats()
     condition = Condition(
-        partial(database_trouble, settings.database_url),
+        partial(database_trouble, settings.database_url.get_secret_value()),
         own_folders(settings),
         workflow.monitoring,
         workflow.watching,
@@ -236,7 +237,7 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
         events_endpoint(settings.sendgrid_event_public_key, clock, events, workflow.doorkeeping, workflow.sending),
         pages,
         SurveyPages(workflow.collecting, pages),
-        AttachmentEndpoint(workflow.opening, desk.staff, pages.no_attachment),
+        AttachmentEndpoint(workflow.opening, desk.staff, pages.attachment, https=https),
         alive_routes(health) if apart else operations_routes(health),
         settings.mail_inbound_secret.get_secret_value(),
     )

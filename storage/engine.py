@@ -3,24 +3,26 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import psycopg
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
+import structlog
 from psycopg.abc import PQGen
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.dialects import teach_sqlite
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+log = structlog.get_logger()
 BUSY_TIMEOUT_S = 10
 KEPT: Final = 10
 """Connections that stay open when nobody needs them."""
@@ -77,6 +79,13 @@ def make_engine(database_url: str, patience: Patience = OF_A_PRESS) -> Engine:
     return engine
 
 
+SQLITE: Final = (
+    *("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"),
+    "recursive_triggers=ON",  # a row that another takes the place of is deleted, which a trigger may refuse
+    "secure_delete=ON",  # what is erased is overwritten, not only let go
+)
+
+
 class PatientConnection(psycopg.Connection[Any]):
     """Gives up a server that takes what it is sent and never answers, as a machine that hangs does."""
 
@@ -125,7 +134,7 @@ def take_time(connection: Connection) -> None:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver begins nothing by itself: _begin_immediate does
     teach_sqlite(connection)
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
+    for pragma in SQLITE:
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -133,10 +142,12 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def alembic_config(engine: Engine) -> Config:
+def alembic_config(engine: Engine) -> "Config":
     """The migrations, to be run on this engine."""
+    from alembic.config import Config
+
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["engine"] = engine
     return config
 
@@ -144,6 +155,8 @@ def alembic_config(engine: Engine) -> Config:
 def migrate(database_url: str) -> None:
     """Bring the database to the newest schema; does nothing where it is there already."""
     engine = make_engine(database_url, OF_A_MIGRATION)
+    from alembic import command
+
     try:
         with _alone_in(database_folder(database_url)):
             command.upgrade(alembic_config(engine), "head")
@@ -174,14 +187,32 @@ def freshen(database_url: str) -> None:
     engine.dispose()
 
 
+def empty_wal(database_url: str) -> None:
+    """What was erased is not left in SQLite's write-ahead log: it is written back, and the file emptied."""
+    engine = make_engine(database_url)
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection:
+            [busy, _, _] = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                log.warning("write-ahead log not emptied", why="somebody reads; the next night tries again")
+    engine.dispose()
+
+
 def is_migrated(engine: Engine) -> bool:
     """Whether the database has the schema that this program expects; looking makes no SQLite file."""
     file = Path(engine.url.database or "")
     if engine.dialect.name == "sqlite" and file.parent.is_dir() and not file.exists():
         return False
-    head = ScriptDirectory.from_config(alembic_config(engine)).get_current_head()
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == head
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+        return version == newest_migration()
+
+
+def newest_migration() -> str:
+    """Its number, which its file begins with: migrations only move forward."""
+    return max(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("0*_*.py"))
 
 
 def database_trouble(database_url: str) -> str:

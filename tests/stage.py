@@ -19,6 +19,8 @@ from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
 from tests.doubles.slack import Channel, Message, Modal, Outcome, Person, SlackDouble
+from tests.due import DueWork
+from tests.environment import RIGHT
 from tests.folders import fresh_folder
 from tests.speed import speed_up
 
@@ -84,6 +86,7 @@ class Stage:
         self.events = EventWebhook(self.sendgrid)
         self.inbound = InboundParse()
         self.files = fresh_folder()
+        self._due = DueWork()
         self.program = self.start_program()
 
     def settings(self) -> Settings:
@@ -112,6 +115,7 @@ class Stage:
             "reach_confirm_above": 100_000,
             "secret_key": SecretStr("a secret of at least thirty-two characters"),
             "erasure_key": SecretStr("another secret of at least thirty-two characters"),
+            "audit_key": SecretStr(RIGHT["AUDIT_KEY"]),
         }
         return Settings(**{**values, **self.overrides})
 
@@ -129,6 +133,7 @@ class Stage:
         """As after a crash: a new process finds what the old one left in the database."""
         self.program.stop()
         self.program = self.start_program()
+        self._due.may_have_changed()
 
     def url(self, path: str) -> str:
         """An address of the program's web pages."""
@@ -154,6 +159,7 @@ class Stage:
         try:
             with engine.begin() as connection:
                 answer = connection.execute(text(query), values)
+                self._due.may_have_changed()
                 return list(answer.all()) if answer.returns_rows else []
         finally:
             engine.dispose()
@@ -168,8 +174,8 @@ class Stage:
         return (self.files / key[:2] / key).read_bytes()
 
     def audited(self, what: str) -> list[Row[Any]]:
-        """Who did this, to what, with which details."""
-        return self.rows("SELECT who, subject, details FROM audit WHERE what = :what ORDER BY id", what=what)
+        joined = "audit LEFT JOIN audit_words ON audit_id = id"
+        return self.rows(f"SELECT * FROM {joined} WHERE what = :what ORDER BY id", what=what)
 
     def joins(self, channel: Channel, name: str, real_name: str, **flags: Any) -> Person:
         """One more person in a channel."""
@@ -192,16 +198,8 @@ class Stage:
 
     def settle(self) -> None:
         """Do all the work that is due now; what is owed to Slack is shown before the next mails go out."""
-        work = self.program.workflow
         self.program.listeners.wait_until_idle()
-        while True:
-            work.sending.recover()
-            while work.posting.deliver_next() or work.calling.remind_due():
-                pass
-            moved = (work.scanning.scan_waiting() if work.scanning else 0) + work.taking.give_back_idle()
-            moved += work.pausing.try_again()
-            if not (moved or work.receiving.read_waiting() or work.sending.send_next() or work.reminding.remind()):
-                break
+        self._due.do(self.program.workflow)
 
     def later(self, **span: float) -> None:
         """Let time pass, then do what is due."""

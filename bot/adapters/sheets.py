@@ -9,12 +9,6 @@ from itertools import islice
 from typing import Any, Final
 from zipfile import ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.cell.read_only import ReadOnlyCell
-from openpyxl.styles.numbers import is_datetime
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._reader import WorkSheetParser
-
 from bot.adapters.cells import read_cell, write_cell
 from bot.domain.day_monitor.file_errors import FileTooLarge, NotASheet, OldSheet
 from bot.isolation.child import Bounds, ReadingEnded, read_apart, tell
@@ -110,6 +104,8 @@ def _check_sizes(content: bytes) -> None:
 
 def _of_workbook(content: bytes) -> Iterator[Sheet]:
     """Values as calculated when the file was saved. Whatever goes wrong while reading: NotASheet."""
+    from openpyxl import load_workbook
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what it does not know, and we don't need: styles, validations
@@ -129,6 +125,8 @@ def _sheet(found: Any) -> Sheet:
 
 def _rows(sheet: Any, hidden: set[str]) -> Iterator[Line]:
     """As the library's own reader, which does not tell what Excel hides; empty lines that a file leaves out too."""
+    from openpyxl.worksheet._reader import WorkSheetParser
+
     shows_time, at = _TimeFormats(sheet), 1
     try:
         with sheet._get_source() as source:
@@ -168,12 +166,17 @@ class _TimeFormats(dict[int, bool]):
         self._sheet = sheet
 
     def __missing__(self, style_id: int) -> bool:
+        from openpyxl.cell.read_only import ReadOnlyCell
+        from openpyxl.styles.numbers import is_datetime
+
         shown = ReadOnlyCell(self._sheet, 1, 1, None, style_id=style_id).number_format
         self[style_id] = is_datetime(shown) != "date"
         return self[style_id]
 
 
 def _take_out_hidden(line: list[Cell], columns: Iterable[dict[str, str]], hidden: set[str]) -> None:
+    from openpyxl.utils import get_column_letter
+
     for column in filter(_is_on, columns):
         for place in range(int(column["min"]) - 1, min(int(column["max"]), len(line))):
             if line[place] is not None:

@@ -18,9 +18,9 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
     mailbox, scanning = work.fetching, work.scanning
     return (
         Job("posting", 2, partial(work.posting.deliver_next, Worker.CHAT), at_once=4, bell=Bell.OUTBOX),
-        Job("writing", 2, partial(work.posting.deliver_next, Worker.MAIL), at_once=4, bell=Bell.OUTBOX),
-        Job("clearing", 5, partial(work.posting.deliver_next, Worker.FILES)),
-        Job("sending", 2, work.sending.send_next, at_once=4, bell=Bell.BATCHES),
+        Job("writing", 5, partial(work.posting.deliver_next, Worker.MAIL), at_once=4, bell=Bell.LETTERS),
+        Job("clearing", 30, partial(work.posting.deliver_next, Worker.FILES), bell=Bell.FILES),
+        Job("sending", 5, work.sending.send_next, at_once=4, bell=Bell.BATCHES),
         Job("reading", 5, work.receiving.read_waiting, bell=Bell.INBOUND),
         Job("calling", 5, work.calling.remind_due),
         Job("recovering", 5, work.sending.recover),
@@ -37,6 +37,7 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
         Job("staffing", 60, partial(look_at_roles, desk), moments=(settings.remind_superusers_at,)),
         Job("telling", 20, lambda: work.telling.tell(troubles())),
         Job("sealing", 5, work.audit_chain.seal_next, finish=work.audit_chain.give_back),
+        Job("telling the seal", 300, work.audit_chain.tell, moments=(settings.remind_superusers_at,)),
         *([Job("scanning", 2, scanning.scan_waiting, bell=Bell.INBOUND)] if scanning else []),
         *([Job("mailbox", 1, mailbox.fetch, interrupt=mailbox.interrupt, finish=mailbox.give_back)] if mailbox else []),
     )

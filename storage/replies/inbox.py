@@ -1,14 +1,27 @@
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, and_, case, func, select, update
+from sqlalchemy import Connection, Integer, Row, Select, and_, bindparam, case, func, select, update
 
 from bot.bells import Bell
 from bot.domain.replies.replies import ReplyKind
 from bot.records.replies import StoredInbound
 from storage.dialects import add_once
 from storage.schema.replies import inbound
+
+
+def _waiting() -> Select[Any]:
+    due = and_(inbound.c.read_at.is_(None), inbound.c.due_at <= bindparam("at", type_=inbound.c.due_at.type))
+    turn = func.row_number().over(partition_by=inbound.c.queue_key, order_by=inbound.c.id).label("turn")
+    queue = select(inbound.c.id, turn).where(due).subquery()
+    unknown = case((inbound.c.queue_key.like("a%"), 1), else_=0)
+    found = select(inbound).join(queue, queue.c.id == inbound.c.id)
+    return found.order_by(queue.c.turn, unknown, inbound.c.id).limit(bindparam("most", type_=Integer))
+
+
+_WAITING: Final = _waiting()
+"""Made once: it is asked for whenever something came in, and every few seconds."""
 
 
 class StoredInbox:
@@ -74,13 +87,7 @@ class StoredInbox:
 
         So one sender's thousands hold up nobody else's mail.
         """
-        due = and_(inbound.c.read_at.is_(None), inbound.c.due_at <= at)
-        turn = func.row_number().over(partition_by=inbound.c.queue_key, order_by=inbound.c.id).label("turn")
-        queue = select(inbound.c.id, turn).where(due).subquery()
-        unknown = case((inbound.c.queue_key.like("a%"), 1), else_=0)
-        order = (queue.c.turn, unknown, inbound.c.id)
-        found = select(inbound).join(queue, queue.c.id == inbound.c.id)
-        return [_stored(row) for row in self._db.execute(found.order_by(*order).limit(most))]
+        return [_stored(row) for row in self._db.execute(_WAITING, {"at": at, "most": most})]
 
     def mark_read(self, inbound_id: int, at: datetime) -> bool:
         """Once; False where somebody else read it."""

@@ -41,7 +41,7 @@ def test_each_key_opens_its_own_door(paths: set[str], stage: Stage) -> None:
     tokens = SignedTokens("a secret of at least thirty-two characters")
     keys = {purpose: tokens.make(purpose, 1) for purpose in Purpose}
     until = datetime.now(UTC) + timedelta(minutes=5)
-    keys[Purpose.ATTACHMENT] = tokens.make_pass(Pass(1, stage.carla.id, until))
+    keys[Purpose.ATTACHMENT] = tokens.make_pass(Purpose.ATTACHMENT, Pass(1, stage.carla.id, until))
     asked: set[str] = set()
     with httpx.Client(**PLAIN) as client:
 

@@ -1,6 +1,7 @@
 """A flood: many mails of one sender (or strangers) on one message, and their words in a form that turns its pages."""
 
 from bot.domain.participants.people import mask_address
+from bot.domain.replies.contacts import without_contacts
 from bot.records.replies import FloodCard, FloodLine, FloodPage
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -60,10 +61,8 @@ def build_flood(_: Texts, page: FloodPage) -> Block:
     blocks: list[Block] = []
     for number, line in enumerate(page.lines, start=1):
         sender = mask_address(line.from_address) if len({one.from_address for one in page.lines}) > 1 else ""
-        blocks += [
-            context(_origin(_, number, line, sender)),
-            verbatim(shortened(line.words, LONGEST_WORDS) or _("(no text)")),
-        ]
+        words = shortened(without_contacts(line.words), LONGEST_WORDS)
+        blocks += [context(_origin(_, number, line, sender)), verbatim(words or _("(no text)"))]
     choices = [option(OLDER, _("Show older ones"))] if page.more else [option(CLOSE, _("Nothing, I have read them"))]
     choices += [
         option(str(line.reply_id), _("Treat {n} as a reply like others", n=_.number(number)))

@@ -1,6 +1,6 @@
 """Somebody types "akkoord" under a request: that sends nothing, so they are shown the button that does."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from bot.clock import Clock
 from bot.domain.alerts.alerts import AlertStatus
@@ -10,9 +10,9 @@ from bot.domain.participants.people import Colleague
 from bot.records.alerts import HintCard
 from bot.records.chat import MessageRef
 from bot.records.outbox import ForPerson, OutboxItem, Task
-from bot.workflow.figures.report_posting import AddNote, Show
+from bot.workflow.figures.deliveries import Act, AddNote, Delivery, Show, nothing
 from bot.workflow.ports import Chat
-from storage.unit_of_work import Work
+from storage.unit_of_work import UnitOfWork, Work
 
 
 class Nudging:
@@ -37,18 +37,17 @@ class Nudging:
             if uow.reminders.mark(subject, ReminderStep.THREAD, self._clock.now()):
                 uow.outbox.owe(Task.HINT, alert_id, ForPerson(colleague.id, colleague.locale))
 
-    def deliveries(self, _show: Show, _add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
+    def deliveries(self, _show: Show, _add_note: AddNote) -> Mapping[Task, Delivery]:
         """By task; what one person sees is never shown anew."""
         return {Task.HINT: self._hint}
 
-    def _hint(self, item: OutboxItem) -> None:
+    def _hint(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         """With the button as it is by now. Tried once: after a lost answer such a message can't be looked for."""
-        with self._work() as uow:
-            facts = uow.alerts.facts(item.subject_id)
-            thread = uow.outbox.message(Task.SHOW_ALERT, item.subject_id)
-            link = uow.outbox.link(Task.SHOW_ALERT, item.subject_id)
+        facts = uow.alerts.facts(item.subject_id)
+        thread, link = uow.outbox.stands(Task.SHOW_ALERT, item.subject_id)
         if item.uncertain or thread is None or facts.alert.status is not AlertStatus.REQUESTED:
-            return
+            return nothing
         asks_number = self._safeguards.asks_number(facts.recipients)
         to = item.carries(ForPerson)
-        self._chat.hint(HintCard(facts.alert, facts.recipients, asks_number, link, thread, to.person, to.locale))
+        card = HintCard(facts.alert, facts.recipients, asks_number, link, thread, to.person, to.locale)
+        return lambda: self._chat.hint(card)

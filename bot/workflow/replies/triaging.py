@@ -45,7 +45,7 @@ class Triaging:
             details = {"case_alert": case.alert_id, "case_bvh_number": case.bvh_number} if case != NO_CASE else {}
             self._record(uow, colleague, "rated", reply_id, rating=rating, before=reply.rating, **details)
             self._link(uow, reply, case, colleague)
-            if lead := uow.leads.of_reply(reply_id):
+            if reply.escalated_by_name and (lead := uow.leads.of_reply(reply_id)):
                 uow.outbox.owe(Task.SHOW_LEAD, lead.id)
 
     def _link(self, uow: UnitOfWork, reply: Reply, case: Case, colleague: Colleague) -> None:
@@ -53,9 +53,11 @@ class Triaging:
         belongs = N_("{name}: {reply} to another alert belongs to this case.")
         was_wrong = N_("{name}: {reply} to another alert does not belong to this case after all.")
         changes = {reply.case_alert_id: was_wrong, case.alert_id: belongs}
+        if case.alert_id == reply.case_alert_id:
+            return
         links = {"reply": (uow.outbox.link(Task.SHOW_REPLY, reply.id), N_("a reply"))}
         for alert_id, line in changes.items():
-            if alert_id and case.alert_id != reply.case_alert_id:
+            if alert_id:
                 uow.outbox.owe(Task.SHOW_ALERT, alert_id)
                 owe_note(uow, Task.ALERT_NOTE, alert_id, Note(line, {"name": colleague.name}, links=links))
 

@@ -21,11 +21,12 @@ from handlers.slack.presses import Act, Answer, Desk, Press, Submission, Take
 class ReplyButton:
     """A responder's button on a reply, whose value begins with the reply's id, up to a colon.
 
-    `act` may open one modal.
+    `act` may open one modal. `checks` first who has it: not where `act` changes the reply itself, and finds out so.
     """
 
     id: str
     act: Act
+    checks: bool = True
 
     def hang(self, app: App, desk: Desk) -> None:
         desk.reply_acts[self.id] = self.act
@@ -33,7 +34,8 @@ class ReplyButton:
 
     def _asking(self, press: Press) -> None:
         try:
-            press.workflow.taking.check(int(press.value.partition(":")[0]), press.colleague)
+            if self.checks:
+                press.workflow.taking.check(int(press.value.partition(":")[0]), press.colleague)
             self.act(press)
         except TakenByColleague as taken:
             press.open(build_taken(press.texts, taken, press.action_id, press.value))
@@ -65,6 +67,7 @@ def go_on(submission: Submission) -> Answer | None:
     try:
         press.workflow.taking.take_over(asked.reply_id, asked.holder_id, colleague)
         if asked.action_id:
+            press.workflow.taking.check(int(asked.value.partition(":")[0]), colleague)
             press.desk.reply_acts[asked.action_id](press)
     except TakenByColleague as taken:
         press.open(build_taken(submission.texts, taken, asked.action_id, asked.value))
