@@ -49,7 +49,8 @@ def replies(stage: Stage) -> tuple[Message, Message]:
 
 def changed(person: Person, change: Callable[[str], str]) -> Modal:
     form = seen(person)
-    form.view.content["private_metadata"] = change(form.private_metadata)
+    told, opened_from, channel = form.private_metadata.partition("\nfrom ")
+    form.view.content["private_metadata"] = f"{change(told)}{opened_from}{channel}"
     return form
 
 
