@@ -83,6 +83,12 @@ def section(text: str) -> Block:
     return {"type": "section", "text": markup(text)}
 
 
+def row(text: str, control: Block, about: str) -> Block:
+    """A line of a list with its one button; `about`: what it is about, for who hears the buttons and not the lines."""
+    label = f"{control['text']['text']}: {about}"
+    return {**section(text), "accessory": {**control, "accessibility_label": shortened(label, 75)}}
+
+
 def verbatim(text: str) -> Block:
     """A paragraph of somebody else's."""
     return {"type": "section", "text": plain(text)}
@@ -199,10 +205,9 @@ def select_input(block_id: str, label: str, choices: Sequence[Block], value: str
     return _input(block_id, label, element, optional=False, hint="")
 
 
-def person_input(block_id: str, label: str, user_id: str = "") -> Block:
-    """Anybody of the workspace, searched by name; with an id, that one picked."""
-    element: Block = {"type": "users_select", **({"initial_user": user_id} if user_id else {})}
-    return _input(block_id, label, element, optional=False, hint="")
+def person_input(block_id: str, label: str) -> Block:
+    """Anybody of the workspace, searched by name, or nobody."""
+    return _input(block_id, label, {"type": "users_select"}, optional=True, hint="")
 
 
 def radio_input(block_id: str, label: str, choices: Sequence[Block], value: str = "", turn: int = 0) -> Block:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import structlog
+from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import Refusal
@@ -51,3 +52,13 @@ def whisper(respond: Answering, text: str, blocks: list[Block] | None = None, *,
         respond(text=escape(text), blocks=blocks or [verbatim(text)], response_type="ephemeral", replace_original=anew)
     except (OSError, SlackApiError) as error:
         log.warning("could not tell", error=type(error).__name__)
+
+
+def whisper_in(client: WebClient, channel: str, user_id: str, text: str, blocks: list[Block]) -> bool:
+    """The same where no press can be answered; False where the bot, or that person, is not in the channel."""
+    try:
+        client.chat_postEphemeral(channel=channel, user=user_id, text=escape(text), blocks=blocks)
+    except (OSError, SlackApiError) as error:
+        log.warning("could not tell", error=type(error).__name__)
+        return False
+    return True

@@ -140,7 +140,7 @@ def test_who_left_the_channel_opens_nothing_any_more(stage: Stage, reply: Messag
 
 def test_the_burglary_team_opens_what_came_with_its_lead(stage: Stage, reply: Message) -> None:
     stage.presses(stage.daan, reply, "Bijlagen", force=True)
-    assert "U heeft geen toegang" in stage.ephemeral(stage.daan, stage.triage)
+    assert "Alleen het wijksecretariaat" in stage.ephemeral(stage.daan, stage.triage)
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
     stage.presses(stage.carla, reply, "Naar inbrakenteam")
     lead = stage.burglary.messages[-1].thread[-1]

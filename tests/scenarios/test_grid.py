@@ -79,7 +79,7 @@ class TestWhatAnOlderVersionLeft:
         stage.settle()
         home = stage.anna.home
         assert home is not None
-        home.view.blocks[1]["elements"][0]["action_id"] = "of_version_1"
+        home.view.blocks[0]["elements"][0]["action_id"] = "of_version_1"
         assert stage.anna.presses(home, "of_version_1").acked
         stage.settle()
         assert self.OLD in stage.anna.direct_messages.messages[-1].plain()
@@ -103,18 +103,22 @@ class TestWhatAnOlderVersionLeft:
         assert self.OLD in stage.ephemeral(stage.bram, stage.intake)
 
 
+WHAT = "Wat gebeurt ermee?"
+
+
 def test_over_a_hundred_people_are_searched_not_cut_off(stage: Stage) -> None:
     people = [stage.joins(stage.intake, f"n{number:03}", f"Nieuw {number:03}") for number in range(110)]
     monitor(stage.database_url, "2026-000001")
     message = begins(stage)
     before = len(stage.slack.calls_of("users.info"))
-    form = opens(stage, stage.anna, message, "assign_incident_1")
+    form = opens(stage, stage.anna, message, "assign_incidents_nobody").fill({"Welke zaken?": ["1"]})
     assert len(stage.slack.calls_of("users.info")) <= before + 1, "nobody waits while all are named"
-    assert form.fill({"Wie pakt deze zaak op?": people[-1]}).submit().closed
+    assert "Kies" in form.submit().errors["Collega"]
+    assert form.fill({"Collega": people[-1]}).submit().closed
     stage.settle()
-    assert "Toegewezen aan Nieuw 109" in message.plain()
-    form = opens(stage, stage.anna, message, "assign_incident_1").fill({"Wie pakt deze zaak op?": stage.els})
-    assert "Kies een ander" in form.submit().errors["Wie pakt deze zaak op?"]
+    assert "*Nieuw 109*" in message.plain()
+    form = opens(stage, stage.anna, message, f"assign_incidents_{people[-1].id}")
+    assert "Kies een ander" in form.fill({"Welke zaken?": ["1"], "Collega": stage.els}).submit().errors[WHAT]
     assert seen(stage.anna)
 
 

@@ -6,6 +6,7 @@ from bot.mail.sending.sendgrid import SendGridMailer
 from tests.doubles.citizen import reply_from
 from tests.doubles.sendgrid import EventName
 from tests.doubles.slack import Message
+from tests.scenarios.steps.alerts import ONLY_SUPERUSERS
 from tests.stage import Stage
 
 TROUBLE = "de mailserver neemt de mail niet aan; wij proberen het opnieuw"
@@ -197,8 +198,7 @@ class TestItsAnswerIsLost:
     def test_only_a_superuser_decides(self, stage: Stage) -> None:
         question = lost(stage)
         stage.presses(stage.bram, question, "Opnieuw versturen", force=True)
-        told = "U heeft geen toegang. Vraag een superuser om hulp."
-        assert stage.ephemeral(stage.bram, stage.supervision) == told
+        assert stage.ephemeral(stage.bram, stage.supervision) == ONLY_SUPERUSERS
         assert stage.sendgrid.requests == 1
 
     def test_the_rest_of_a_large_mailing_still_goes_out(self, stage: Stage) -> None:

@@ -29,8 +29,8 @@ from bot.slack.alerts.request_modal import (
     parse_request,
     values_of,
 )
-from bot.slack.blocks import escape, in_pieces
-from bot.slack.desk.help_message import build_help
+from bot.slack.blocks import escape, in_pieces, shortened
+from bot.slack.desk.menu_message import WORDS, build_unknown
 from bot.slack.outbox.chat import SlackChat
 from bot.slack.replies.flood_message import build_flood
 from bot.texts import texts
@@ -195,7 +195,9 @@ def test_what_slack_says_and_what_it_means(
 
 def test_refusals_do_nothing(slack: SlackDouble, room: Room) -> None:
     client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
-    text, blocks = build_help(texts("nl"), HOSTILE * 9)
+    text, blocks = build_unknown(texts("nl"), HOSTILE * 9, WORDS)
+    assert text == f"Wij kennen „{shortened(HOSTILE * 9, 100)}” niet."
+    text = escape(text)
     client.chat_postMessage(channel=room.id, text=text, blocks=blocks, unfurl_links=False, unfurl_media=False)
     harmless(room)
 

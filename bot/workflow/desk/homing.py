@@ -36,10 +36,11 @@ class Homing:
 
     def card(self, colleague: Colleague, pages: Pages, vitals: Vitals | None = None) -> HomeCard:
         """Their Home as it is now; with `vitals` that were just counted, those."""
-        board = self._watching.board(colleague, pages)
-        if Role.SUPERUSER not in colleague.roles:
-            return HomeCard(colleague, board, None)
-        return HomeCard(colleague, board, vitals or self.vitals())
+        board, now = self._watching.board(colleague, pages), self._clock.now()
+        if not colleague.roles:
+            return HomeCard(colleague, board, now)
+        in_time = self._watching.in_time() if Role.SUPERUSER in colleague.roles else {}
+        return HomeCard(colleague, board, now, vitals or self.vitals(), in_time)
 
     def vitals(self) -> Vitals:
         """This month's figures, and the mail and the participants of the last days."""

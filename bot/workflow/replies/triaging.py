@@ -26,6 +26,11 @@ class Triaging:
         self._relating = relating
         self._acknowledging = acknowledging
 
+    def reply(self, reply_id: int) -> Reply:
+        """A reply as it is, to be rated."""
+        with self._work() as uow:
+            return uow.replies.get(reply_id)
+
     def rate(self, reply_id: int, rating: Rating, colleague: Colleague, case: Case = NO_CASE) -> None:
         """Rate a reply, or rate it anew until it is answered; the earlier ratings stay in the history.
 

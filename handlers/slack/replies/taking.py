@@ -5,31 +5,16 @@ being asked first. What it does goes through `reply_in_hand`, which holds whatev
 the deed.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from slack_bolt import App, Respond
+from slack_bolt import App
 
 from bot.domain.participants.people import Role
 from bot.domain.replies.reply_errors import TakenByColleague
 from bot.slack import ids
-from bot.slack.blocks import Block
 from bot.slack.replies.taken_modal import build_taken, parse_taken
 from handlers.slack.listeners import Button, Form
 from handlers.slack.presses import Act, Answer, Desk, Press, Submission, Take
-
-
-@dataclass(frozen=True)
-class Confirmed(Press):
-    """A press that goes on from the question: the modal that it opens comes in the question's place.
-
-    There is no channel any more to whisper in.
-    """
-
-    views: list[Block] = field(default_factory=list)
-
-    def open(self, view: Block) -> None:
-        """Show a modal in place of the question."""
-        self.views.append(view)
 
 
 @dataclass(frozen=True)
@@ -78,7 +63,7 @@ def go_on(submission: Submission) -> Answer | None:
     """Take it over from who was shown to have it, and do what was pressed; ask again where it is another's now."""
     asked, colleague = parse_taken(submission.view), submission.colleague
     body = {"actions": [{"action_id": asked.action_id, "value": asked.value}]}
-    press = Confirmed(submission.desk, colleague, submission.texts, body, Respond(response_url=None))
+    press = submission.go_on(body)
     try:
         press.workflow.taking.take_over(asked.reply_id, asked.holder_id, colleague)
         if asked.action_id:
@@ -86,7 +71,7 @@ def go_on(submission: Submission) -> Answer | None:
             press.desk.reply_acts[asked.action_id](press)
     except TakenByColleague as taken:
         press.open(build_taken(submission.texts, taken, asked.action_id, asked.value))
-    return {"response_action": "update", "view": press.views[-1]} if press.views else None
+    return press.answer
 
 
 def take(press: Press) -> None:
