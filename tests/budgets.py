@@ -39,6 +39,7 @@ LIMITS: Final[dict[str, Budget]] = {
     "division": LIST,
     "home": LIST,
     "whisper": Budget(),
+    "menu": LIST,
     "in bm-regie": Budget(),
     "note": Budget(),
     "modal": MODAL,
@@ -60,6 +61,8 @@ def kind_of(place: str, blocks: list[Json]) -> str:
         return place if place in LIMITS or place in NOT_YET else "modal"
     if any(act.startswith(ids.ASSIGN_INCIDENTS) for act in acts):
         return "division"
+    if place == "whisper" and all(act.startswith(ids.DO) for act in acts):
+        return "menu"
     if place in {"home", "whisper"}:
         return place
     if place == "bm-aanvragen":
