@@ -1,4 +1,4 @@
-"""Each sentence of the README's *Privacy* is held by a test, or says what is the operator's to do."""
+"""Each sentence of docs/privacy.md is held by a test, or says what is the operator's to do."""
 
 import ast
 import re
@@ -121,8 +121,8 @@ PROMISES: Final[dict[str, str]] = {
 
 @cache
 def sentences() -> tuple[str, ...]:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = re.sub(r"\n\s*\|.*", "", text.partition("## Privacy\n")[2].partition("\n## ")[0])
+    text = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8").partition("\n")[2]
+    section = re.sub(r"\n\s*\|.*", "", text)
     points = (" ".join(point.split()) for point in re.split(r"\n- ", f"\n{section.strip()}"))
     found = (one for point in points for one in re.split(r"(?<=[.:]) (?=[A-Z*`])|(?<=\.\*\*) ", point))
     return tuple(one for one in found if one and not re.fullmatch(r"\*\*[^*]*\*\*[^.]{0,25}:?|Who signs up.*:", one))
