@@ -1,5 +1,7 @@
 """Whoever has the bot's own password for PostgreSQL adds to the trail, and can't take its locks off."""
 
+from collections.abc import Iterator
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
@@ -11,6 +13,7 @@ from bot.settings import Settings, load_settings
 from storage.engine import make_engine
 from storage.privacy.grants import let_in, may_change_the_trail
 from storage.unit_of_work import unit_of_work
+from tests import postgres
 from tests.cli.commands import run
 from tests.domain.samples import NOON
 from tests.environment import RIGHT
@@ -30,6 +33,13 @@ ATTACKS = (
     "TRUNCATE audit CASCADE",
     "UPDATE alembic_version SET version_num = '0001'",
 )
+
+
+@pytest.fixture(params=["postgresql"])
+def database_url() -> Iterator[str]:
+    url = postgres.fresh_postgres()
+    yield url
+    postgres.give_back(url)
 
 
 @pytest.fixture
@@ -52,7 +62,6 @@ def settings(url: str, monkeypatch: pytest.MonkeyPatch) -> Settings:
     return load_settings()
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_the_bots_role_works_and_only_adds(bots_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     engine = make_engine(bots_url)
     work = unit_of_work(engine, Clock())
@@ -74,7 +83,6 @@ def test_the_bots_role_works_and_only_adds(bots_url: str, monkeypatch: pytest.Mo
     engine.dispose()
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_check_tells_of_one_that_may_more_and_of_a_trail_without_a_key(
     bots_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -104,9 +104,9 @@ def test_a_link_is_used_once_and_its_browser_then_has_the_file_for_half_an_hour(
     assert len(opened(stage)) == 1
     stage.els.command("/burgernetmail", "inzage", stage.supervision)
     assert f"de link van @{stage.carla.name}" in stage.ephemeral(stage.els, stage.supervision)
-    stage.triage.members.remove(stage.carla.id)
+    stage.carla.leaves(stage.triage)
     assert sees(stage, link, pressed).status_code == 403
-    stage.triage.members.append(stage.carla.id)
+    stage.carla.joins(stage.triage)
     stage.later(minutes=31)
     assert GONE in sees(stage, link, pressed).text
 

@@ -101,7 +101,7 @@ def test_mails_without_a_token_are_acknowledged_once_a_day_and_seldom(stage: Sta
         return len(stage.mails_to(sender))
 
     assert [acknowledged("eva@example.nl") for _ in range(3)] == [1, 1, 1]
-    assert sum(acknowledged(f"r{number}@example.nl") for number in range(25)) == 19
+    assert sum(acknowledged(f"r{number}@example.nl") for number in range(25)) == 17, "twenty an hour in all"
     stage.later(hours=2)
     assert acknowledged("fien@example.nl") == 1
     assert acknowledged("eva@example.nl") == 1

@@ -2,15 +2,25 @@
 
 import os
 import signal
+from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import OperationalError
 
 import storage.engine
 from storage.engine import Patience, make_engine
 from tests.storage.things import Work
+
+
+@pytest.fixture
+def engine(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """With a dialect of its own, on which its connections are made: the tests' engines share one."""
+    monkeypatch.setattr(storage.engine, "create_engine", create_engine)
+    engine = make_engine(database_url)
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture
