@@ -1,14 +1,15 @@
 """The command line: `burgernetmail`, or `python -m bot`."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
+from bot.cli.audit import trail
 from bot.cli.backups import backup, restore
 from bot.cli.day_monitor import day_monitor
 from bot.cli.figures import report
@@ -16,9 +17,6 @@ from bot.cli.law import privacy, retention
 from bot.cli.starting import NOT_MIGRATED, TO_MIGRATE, Address, end, on_database, settings_of_environment
 from bot.cli.surveys import survey
 from bot.logs import set_up_logs, set_up_quiet_logs
-
-if TYPE_CHECKING:
-    from bot.workflow.privacy.audit_chain import AuditChain
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -32,7 +30,6 @@ households = typer.Typer(no_args_is_help=True, help="How many households each ne
 app.add_typer(households, name="households")
 ExistingFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 
-trail = typer.Typer(no_args_is_help=True, help="Who did what: the audit trail.")
 app.add_typer(trail, name="audit")
 app.add_typer(privacy, name="privacy")
 app.add_typer(survey, name="survey")
@@ -52,7 +49,7 @@ def serve() -> None:
     from bot.slack.membership import public_channels
     from storage.engine import database_trouble
 
-    if database_trouble(settings.database_url) == NOT_MIGRATED:
+    if database_trouble(settings.database_url.get_secret_value()) == NOT_MIGRATED:
         end(TO_MIGRATE)
     if public := public_channels(settings):
         end(f"Public, so anybody could give themselves a role: {', '.join(public)}. Make them private channels.")
@@ -86,16 +83,24 @@ def check() -> None:
         raise typer.Exit(1)
 
 
+BotRole = Annotated[str, typer.Option(help="PostgreSQL: the bot's own role, which may then only add to the trail.")]
+
+
 @app.command()
-def migrate() -> None:
+def migrate(bot_role: BotRole = "") -> None:
     """Bring the database to the newest schema; does nothing where it is there already."""
     from storage.engine import database_trouble
     from storage.engine import migrate as bring_up_to_date
+    from storage.privacy.grants import let_in
 
     settings = settings_of_environment()
-    if (trouble := database_trouble(settings.database_url)) not in ("", NOT_MIGRATED):
+    if (trouble := database_trouble(settings.database_url.get_secret_value())) not in ("", NOT_MIGRATED):
         end(f"The database can't be reached ({trouble}). Check DATABASE_URL; does the server run?")
-    bring_up_to_date(settings.database_url)
+    if bot_role and not settings.database_url.get_secret_value().startswith("postgresql"):
+        end("--bot-role: only PostgreSQL knows roles.")
+    bring_up_to_date(settings.database_url.get_secret_value())
+    if bot_role:
+        let_in(settings.database_url.get_secret_value(), bot_role)
     typer.echo("The database is up to date.")
 
 
@@ -158,35 +163,9 @@ def _run(act: Callable[[], bool]) -> None:
         end(str(failure))
 
 
-@contextmanager
-def _audit_chain() -> Iterator["AuditChain"]:
-    from bot.clock import Clock
-    from bot.workflow.privacy.audit_chain import AuditChain
-    from storage.unit_of_work import work_on
-
-    with work_on(on_database().database_url) as work:
-        yield AuditChain(work, Clock())
-
-
-@trail.command()
-def verify() -> None:
-    """Tell whether the audit trail is whole, or where it was broken (exit 1)."""
-    with _audit_chain() as chain:
-        if broken := chain.verify():
-            end(f"The audit trail is broken at line {broken.line_id}: {broken.why}.")
-    typer.echo("The audit trail is whole.")
-
-
-@trail.command()
-def export() -> None:
-    """Write the audit trail to standard output as JSON Lines, oldest first."""
-    with _audit_chain() as chain:
-        for line in chain.export():
-            typer.echo(line)
-
-
 def main() -> None:
-    """The entry point."""
+    """The entry point; whatever it writes is for the user who runs it only."""
+    os.umask(0o077)
     set_up_quiet_logs()
     app()
 

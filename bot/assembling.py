@@ -1,31 +1,24 @@
 """What the settings name, and all use cases made of it."""
 
 from datetime import timedelta
-from pathlib import Path
+from functools import partial
 
 from slack_sdk import WebClient
 
-from bot.adapters.clamav import ClamAv
 from bot.adapters.exports import Exporter
-from bot.adapters.folder import BlobFolder
 from bot.adapters.geocoder import PdokGeocoder
-from bot.adapters.s3 import ObjectStore
 from bot.adapters.sheets import MOST_BYTES, Sheets
 from bot.clock import Clock
+from bot.connecting import build_addresses, build_blobs, build_scanner, safeguards, signed_tokens
 from bot.contacts.email_addresses import comparable
-from bot.domain.alerts.safeguards import Safeguards, allow_list
 from bot.domain.day_monitor.day_monitors import ColumnNames, parse_own_names
 from bot.domain.desk.deadlines import ReminderTimes, WaitKind
 from bot.domain.privacy.retention import Terms
-from bot.mail.addresses import Addresses
+from bot.domain.privacy.trail import Sealer
 from bot.mail.reading.authentication import INBOUND_PARSE
 from bot.mail.reading.imap import ImapMailbox
 from bot.mail.reading.reading import MimeReader
 from bot.mail.sending.composing import TemplateComposer
-from bot.mail.sending.guarding import GuardedMailer
-from bot.mail.sending.sendgrid import SendGridMailer
-from bot.mail.sending.smtp import SmtpMailer
-from bot.mail.tokens import SignedTokens
 from bot.pictures.map import Cartographer
 from bot.pictures.report import ChartMaker
 from bot.pictures.survey import SurveyChart
@@ -80,7 +73,6 @@ from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.participants.pausing import Pausing
 from bot.workflow.participants.recruiting import Recruiting
-from bot.workflow.ports import Blobs
 from bot.workflow.privacy.access_log import AccessLog
 from bot.workflow.privacy.audit_chain import AuditChain
 from bot.workflow.privacy.erasing import Clearing
@@ -104,7 +96,7 @@ from bot.workflow.surveys.survey_posting import SurveyPosting
 from bot.workflow.surveys.surveying import Surveying
 from bot.workflow.surveys.tallying import Tallying
 from bot.workflow.times import DUTCH_DAYS
-from storage.engine import database_folder
+from storage.engine import empty_wal
 from storage.unit_of_work import Work
 
 
@@ -114,7 +106,7 @@ class Workflow:
     def __init__(  # noqa: PLR0915 - a list: one line a use case, behind those that it needs
         self, settings: Settings, work: Work, clock: Clock, client: WebClient, mailer: Mailer
     ) -> None:
-        tokens, told = SignedTokens(settings.secret_key.get_secret_value()), texts(settings.locale)
+        tokens, told = signed_tokens(settings), texts(settings.locale)
         addresses, blobs, scanner = build_addresses(settings), build_blobs(settings), build_scanner(settings)
         guards, mention = safeguards(settings), mention_of(settings)
         guard = Guard((settings.public_url, settings.mail_from, settings.mail_reply_address))
@@ -124,7 +116,7 @@ class Workflow:
         allowed = self.keeper.check
         chat = SlackChat(client, channels, told, allowed, exercise=guards.exercise, urgent_mention=mention)
         # SendGrid's findings are believed only where no mailbox is read: there anybody may have written them.
-        trusted_server = settings.mail_authserv_id if settings.imap_url else INBOUND_PARSE
+        trusted_server = settings.mail_authserv_id if settings.imap_url.get_secret_value() else INBOUND_PARSE
         reader, relating = MimeReader(addresses, tokens, trusted_server), Relating(addresses.domain)
         keeping = Keeping(work, clock, blobs, scanned=scanner is not None)
 
@@ -147,7 +139,7 @@ class Workflow:
         mailed = DayMonitorMail(work, clock, reader, self.importing, scanner, sheet, senders) if sheet else None
         acknowledging = Acknowledging(clock, composer, tokens, settings.reply_same_day_until)
         self.receiving = Receiving(work, clock, reader, composer, acknowledging, keeping, relating, mailed)
-        mailbox = ImapMailbox(settings.imap_url) if settings.imap_url else None
+        mailbox = ImapMailbox(settings.imap_url.get_secret_value()) if settings.imap_url.get_secret_value() else None
         self.fetching = Fetching(work, clock, mailbox, self.receiving) if mailbox else None
         self.scanning = Scanning(work, clock, blobs, scanner) if scanner else None
         self.noting = Noting(work, clock, relating)
@@ -184,8 +176,10 @@ class Workflow:
         self.staffing = Staffing(work, clock, settings.remind_superusers_at)
 
         self.access_log = AccessLog(work)
-        self.retaining = Retaining(work, clock, terms(settings), self.keeper)
-        self.audit_chain = AuditChain(work, clock)
+        self.retaining = Retaining(
+            work, clock, terms(settings), self.keeper, partial(empty_wal, settings.database_url.get_secret_value())
+        )
+        self.audit_chain = audit_chain(settings, work, clock)
         self.monitoring = Monitoring(work, clock)
         self.telling = Telling(work, clock)
 
@@ -216,12 +210,6 @@ def mention_of(settings: Settings) -> str:
     if who == "nobody":
         return ""
     return f"<!{who}>" if who in {"here", "channel"} else f"<!subteam^{who}>"
-
-
-def safeguards(settings: Settings) -> Safeguards:
-    """What keeps a mail from going to many, or to anybody, by mistake."""
-    hold, allowed = timedelta(seconds=settings.send_hold_seconds), allow_list(settings.allowed_recipients)
-    return Safeguards(hold, settings.reach_confirm_above, allowed, settings.too_often_mails)
 
 
 def reminder_times(settings: Settings) -> ReminderTimes:
@@ -262,38 +250,7 @@ def erasure_key(settings: Settings) -> ErasureKey | None:
     return ErasureKey(settings.erasure_key.get_secret_value()) if settings.erasure_key else None
 
 
-def build_mailer(settings: Settings) -> Mailer:
-    """The mail provider that the settings name, behind the allow-list where there is one."""
-    mailer, guards = _provider(settings, build_addresses(settings)), safeguards(settings)
-    return GuardedMailer(mailer, guards) if guards.exercise else mailer
-
-
-def _provider(settings: Settings, addresses: Addresses) -> Mailer:
-    if settings.mail_provider == "smtp":
-        return SmtpMailer(addresses, settings.smtp_url)
-    return SendGridMailer(addresses, settings.sendgrid_api_key.get_secret_value(), settings.sendgrid_api_url)
-
-
-def build_blobs(settings: Settings) -> Blobs:
-    """Where raw mail and attachments are kept."""
-    if settings.blobs_url.startswith("s3://"):
-        return ObjectStore(settings.blobs_url)
-    return BlobFolder(settings.blobs_url)
-
-
-def own_folders(settings: Settings) -> list[Path]:
-    """Where this copy of the program writes on its own disk; none where all is kept elsewhere."""
-    blobs = None if settings.blobs_url.startswith("s3://") else Path(settings.blobs_url).absolute()
-    folders = dict.fromkeys(filter(None, (database_folder(settings.database_url), blobs)))
-    return [folder for folder in folders if folder.is_dir()]
-
-
-def build_scanner(settings: Settings) -> ClamAv | None:
-    """The virus scanner, where the team has one."""
-    return ClamAv(settings.clamav_url) if settings.clamav_url else None
-
-
-def build_addresses(settings: Settings) -> Addresses:
-    """From, answer addresses, links."""
-    tokens = SignedTokens(settings.secret_key.get_secret_value())
-    return Addresses(settings.mail_from, settings.mail_reply_address, settings.place, settings.public_url, tokens)
+def audit_chain(settings: Settings, work: Work, clock: Clock) -> AuditChain:
+    """How the audit trail is sealed; the command line needs no more than this."""
+    key = settings.audit_key.get_secret_value() if settings.audit_key else ""
+    return AuditChain(work, clock, Sealer(key), settings.remind_superusers_at)

@@ -12,9 +12,10 @@ import structlog
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.assembling import Workflow, build_mailer, own_folders, safeguards
+from bot.assembling import Workflow
 from bot.bells import Bells
 from bot.clock import Clock
+from bot.connecting import build_mailer, own_folders, safeguards
 from bot.domain.participants.people import ParticipantRow
 from bot.listening import ListenerThreads
 from bot.settings import Settings
@@ -158,7 +159,7 @@ def build(
 ) -> Program:
     """The whole program; nothing runs yet, and nobody is asked anything."""
     clock = clock or Clock()
-    engine = make_engine(settings.database_url)
+    engine = make_engine(settings.database_url.get_secret_value())
     bells = Bells()
     work = unit_of_work(engine, clock, bells)
     client = web_client(
@@ -177,7 +178,7 @@ def build(
     ears = SlackSocket(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None
     heartbeats = Heartbeats()
     condition = Condition(
-        partial(database_trouble, settings.database_url),
+        partial(database_trouble, settings.database_url.get_secret_value()),
         own_folders(settings),
         workflow.monitoring,
         workflow.watching,
@@ -208,6 +209,7 @@ def _slack_app(
 def _web(settings: Settings, app: App, desk: Desk, condition: Condition) -> WebServer:
     workflow, clock = desk.workflow, desk.clock
     health = Health(condition.troubles, figures_registry(workflow.monitoring, condition))
+    https = settings.public_url.startswith("https://")
     exercise, room = safeguards(settings).exercise, BodyRoom(at_once=2)
     pages = Pages(workflow.leaving, workflow.replying, facts_of(settings, exercise=exercise), settings.locale)
     site = build_site(
@@ -216,7 +218,7 @@ def _web(settings: Settings, app: App, desk: Desk, condition: Condition) -> WebS
         events_endpoint(settings.sendgrid_event_public_key, clock, room, workflow.doorkeeping, workflow.sending),
         pages,
         SurveyPages(workflow.collecting, pages),
-        AttachmentEndpoint(workflow.opening, desk.staff, pages.no_attachment),
+        AttachmentEndpoint(workflow.opening, desk.staff, pages.attachment, https=https),
         health,
     )
     return WebServer(site, settings.http_host, settings.http_port)

@@ -3,13 +3,14 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import psycopg
+import structlog
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -21,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storage.dialects import teach_sqlite
 
+log = structlog.get_logger()
 BUSY_TIMEOUT_S = 10
 KEPT: Final = 10
 """Connections that stay open when nobody needs them."""
@@ -122,10 +124,17 @@ def take_time(connection: Connection) -> None:
             made.answer_s = OF_A_COMMAND.answer_s
 
 
+SQLITE: Final = (
+    *("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"),
+    "recursive_triggers=ON",  # a row that another takes the place of is deleted, which a trigger may refuse
+    "secure_delete=ON",  # what is erased is overwritten, not only let go
+)
+
+
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver begins nothing by itself: _begin_immediate does
     teach_sqlite(connection)
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
+    for pragma in SQLITE:
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -171,6 +180,17 @@ def freshen(database_url: str) -> None:
     if engine.dialect.name == "postgresql":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql("VACUUM (ANALYZE) participants")
+    engine.dispose()
+
+
+def empty_wal(database_url: str) -> None:
+    """What was erased is not left in SQLite's write-ahead log: it is written back, and the file emptied."""
+    engine = make_engine(database_url)
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection:
+            [busy, _, _] = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                log.warning("write-ahead log not emptied", why="somebody reads; the next night tries again")
     engine.dispose()
 
 

@@ -15,6 +15,7 @@ _numbers = count(1)
 def _migrated_sqlite() -> Path:
     file = scratch() / "migrated.db"
     migrate(f"sqlite:///{file}")
+    file.chmod(0o600)  # as the bot's own umask makes it
     return file
 
 

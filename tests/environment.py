@@ -23,4 +23,5 @@ RIGHT = {
     "PUBLIC_URL": "https://burgernetmail.example.nl",
     "SECRET_KEY": "x" * 32,
     "ERASURE_KEY": "y" * 32,
+    "AUDIT_KEY": "z" * 32,
 }

@@ -32,7 +32,7 @@ def in_memory() -> Path:
 def fresh_folder() -> Path:
     """An empty folder."""
     folder = in_memory() / f"files-{next(_numbers)}"
-    folder.mkdir()
+    folder.mkdir(mode=0o700)
     return folder
 
 

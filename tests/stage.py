@@ -19,6 +19,7 @@ from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
 from tests.doubles.slack import Channel, Message, Modal, Outcome, Person, SlackDouble
+from tests.environment import RIGHT
 from tests.folders import fresh_folder
 from tests.speed import speed_up
 
@@ -112,6 +113,7 @@ class Stage:
             "reach_confirm_above": 100_000,
             "secret_key": SecretStr("a secret of at least thirty-two characters"),
             "erasure_key": SecretStr("another secret of at least thirty-two characters"),
+            "audit_key": SecretStr(RIGHT["AUDIT_KEY"]),
         }
         return Settings(**{**values, **self.overrides})
 
@@ -168,8 +170,8 @@ class Stage:
         return (self.files / key[:2] / key).read_bytes()
 
     def audited(self, what: str) -> list[Row[Any]]:
-        """Who did this, to what, with which details."""
-        return self.rows("SELECT who, subject, details FROM audit WHERE what = :what ORDER BY id", what=what)
+        joined = "audit LEFT JOIN audit_words ON audit_id = id"
+        return self.rows(f"SELECT * FROM {joined} WHERE what = :what ORDER BY id", what=what)
 
     def joins(self, channel: Channel, name: str, real_name: str, **flags: Any) -> Person:
         """One more person in a channel."""

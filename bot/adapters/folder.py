@@ -45,8 +45,8 @@ class BlobFolder:
         except OSError as error:
             raise BlobsDown(_told(error)) from error
 
-    def pieces(self, key: str) -> Iterator[bytes]:
-        reading = _read(self._file(key))
+    def pieces(self, key: str, start: int = 0) -> Iterator[bytes]:
+        reading = _read(self._file(key), start)
         try:
             next(reading)
         except OSError as error:
@@ -82,9 +82,10 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _read(file: Path) -> Iterator[bytes]:
+def _read(file: Path, start: int) -> Iterator[bytes]:
     """Yields an empty first piece once the file is open: from then on it is closed however the reading ends."""
     with file.open("rb") as opened:
+        opened.seek(start)
         yield b""
         while piece := opened.read(PIECE):
             yield piece

@@ -70,8 +70,9 @@ class ObjectStore:
     def get(self, key: str) -> bytes:
         return b"".join(self.pieces(key))
 
-    def pieces(self, key: str) -> Iterator[bytes]:
-        reading = _read(_called(lambda: self._client.get_object(Bucket=self._bucket, Key=key))["Body"])
+    def pieces(self, key: str, start: int = 0) -> Iterator[bytes]:
+        part = {"Range": f"bytes={start}-"} if start else {}
+        reading = _read(_called(lambda: self._client.get_object(Bucket=self._bucket, Key=key, **part))["Body"])
         next(reading)
         return reading
 

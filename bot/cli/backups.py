@@ -44,8 +44,8 @@ def backup(
     with writing(file, new=True) as part:
         _copy(source, part)
     typer.echo(f"Written to {file}.")
-    if "://" not in settings.blobs_url:
-        typer.echo(BESIDE.format(folder=settings.blobs_url))
+    if "://" not in settings.blobs_url.get_secret_value():
+        typer.echo(BESIDE.format(folder=settings.blobs_url.get_secret_value()))
 
 
 def restore(
@@ -63,7 +63,7 @@ def restore(
 
 
 def _sqlite_file(settings: Settings) -> Path | None:
-    url = make_url(settings.database_url)
+    url = make_url(settings.database_url.get_secret_value())
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
@@ -97,7 +97,7 @@ def _put_back(settings: Settings, file: Path) -> None:
             typer.echo(f"The database as it was is kept in {aside}.")
         for beside in ("-wal", "-shm"):
             target.with_name(target.name + beside).unlink(missing_ok=True)
-    migrate(settings.database_url)
+    migrate(settings.database_url.get_secret_value())
 
 
 def _not_a_backup(file: Path) -> str:
@@ -116,7 +116,7 @@ def _runs(settings: Settings) -> bool:
 
     from storage.unit_of_work import work_on
 
-    with suppress(SQLAlchemyError), work_on(settings.database_url) as work, work() as uow:
+    with suppress(SQLAlchemyError), work_on(settings.database_url.get_secret_value()) as work, work() as uow:
         beat = uow.troubles.heartbeat()
         return beat is not None and Clock().now() - beat < RUNS
     return False  # damaged, or of another version: no bot runs on it
@@ -126,7 +126,7 @@ def _mark(settings: Settings) -> None:
     from bot.workflow.outbox.restoring import Restoring
     from storage.unit_of_work import work_on
 
-    with work_on(settings.database_url) as work:
+    with work_on(settings.database_url.get_secret_value()) as work:
         doubted = Restoring(work, Clock(), operator_name()).mark()
     typer.echo(
         f"Put back. Not sent unasked: {doubted.batches} parts of mails and {doubted.letters} letters (bm-regie is "

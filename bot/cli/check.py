@@ -3,35 +3,28 @@
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.assembling import build_blobs, build_mailer, build_scanner, erasure_key, safeguards
+from bot.assembling import erasure_key
+from bot.cli.check_inside import check_own_files, check_trail
+from bot.cli.findings import Finding
+from bot.connecting import build_blobs, build_mailer, build_scanner, safeguards
 from bot.mail.reading.imap import ImapMailbox
-from bot.settings import EXAMPLES, Settings
+from bot.settings import Settings
+from bot.settings.examples import EXAMPLES
+from bot.settings.together import goes_in_plain, is_loopback
 from bot.slack.membership import SLACK_TIMEOUT_S, Rooms
 from bot.workflow.ports import Blobs, BlobsDown
 from storage.engine import database_trouble
 
-LOCAL = ("localhost", "127.0.0.1", "::1")
 PRIVACY = tuple(name for name in Settings.model_fields if name.startswith("privacy_"))
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line of the check."""
-
-    ok: bool
-    what: str
-    remedy: str = ""
 
 
 def check_all(settings: Settings) -> list[Finding]:
@@ -44,6 +37,8 @@ def check_all(settings: Settings) -> list[Finding]:
         ("SLACK_API_URL", lambda: _check_channels(settings, client)),
         ("SLACK_API_URL", lambda: _check_groups(settings, client)),
         ("DATABASE_URL", lambda: [_check_database(settings)]),
+        ("DATABASE_URL or AUDIT_KEY", lambda: check_trail(settings)),
+        ("DATABASE_URL or BLOBS_URL", lambda: check_own_files(settings)),
         ("SMTP_URL, IMAP_URL or SENDGRID_API_URL", lambda: _check_mail(settings)),
         ("BLOBS_URL or CLAMAV_URL", lambda: _check_files(settings)),
         ("PUBLIC_URL", lambda: _check_addresses(settings)),
@@ -143,7 +138,7 @@ def _check_groups(settings: Settings, client: WebClient) -> Iterator[Finding]:
 
 
 def _check_database(settings: Settings) -> Finding:
-    trouble = database_trouble(settings.database_url)
+    trouble = database_trouble(settings.database_url.get_secret_value())
     remedy = "Run: burgernetmail migrate" if trouble == "not migrated" else "Check DATABASE_URL; does the server run?"
     return Finding(not trouble, f"database{_told(trouble)}", remedy)
 
@@ -152,11 +147,14 @@ def _check_mail(settings: Settings) -> Iterator[Finding]:
     provider = settings.mail_provider
     with closing(build_mailer(settings)) as mailer:
         problem = mailer.check()
+    for name in ("smtp_url", "imap_url"):
+        if goes_in_plain(getattr(settings, name).get_secret_value()):
+            yield Finding(True, f"{name.upper()}: mail crosses the network without TLS (ALLOW_PLAIN_MAIL)")
     sendgrid = "Check SENDGRID_API_KEY and SENDGRID_API_URL."
     remedy = sendgrid if provider == "sendgrid" else smtp_remedy(problem)
     yield Finding(not problem, f"mail provider {provider}{_told(problem)}", remedy)
-    if settings.imap_url:
-        problem = ImapMailbox(settings.imap_url).check()
+    if settings.imap_url.get_secret_value():
+        problem = ImapMailbox(settings.imap_url.get_secret_value()).check()
         yield Finding(not problem, f"reply mailbox{_told(problem)}", "Check IMAP_URL.")
     elif not settings.sendgrid_inbound_public_key:
         remedy = "Set SENDGRID_INBOUND_PUBLIC_KEY (Inbound Parse's security policy), or IMAP_URL for a mailbox."
@@ -196,8 +194,8 @@ def _check_addresses(settings: Settings) -> Iterator[Finding]:
         yield Finding(True, f"oefening: only {told} gets mail, all of it marked OEFENING (ALLOWED_RECIPIENTS)")
     yield _check_privacy(settings)
     url = settings.public_url
-    local = urlsplit(url).hostname in LOCAL
-    yield Finding(local or url.startswith("https://"), f"PUBLIC_URL {url}", "Citizens' links must be https.")
+    safe = url.startswith("https://") or is_loopback(url)
+    yield Finding(safe, f"PUBLIC_URL {url}", "Citizens' links must be https.")
 
 
 def _check_erasing(settings: Settings) -> Iterator[Finding]:

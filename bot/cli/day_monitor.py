@@ -27,7 +27,7 @@ def import_day_monitor(file: Annotated[Path, typer.Argument(exists=True, dir_oka
     from storage.unit_of_work import work_on
 
     settings, english = on_database(), texts("en")
-    with work_on(settings.database_url) as work:
+    with work_on(settings.database_url.get_secret_value()) as work:
         try:
             report, told = importing(settings, work, Clock()).import_file(file.read_bytes())
         except Refusal as refusal:

@@ -32,7 +32,7 @@ def report(
 
     settings = on_database()
     _ = texts(settings.locale)
-    with work_on(settings.database_url) as work:
+    with work_on(settings.database_url.get_secret_value()) as work:
         told = _counted(_, Reporting(work, Clock(), settings.report_at), as_line(f"{since} {until}"))
     print_report(Console(highlight=False), _, told)
     exporter = Exporter(_)

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from bot.clock import Clock
 from bot.domain.participants.postcodes import centre_of
 from bot.entering import as_line
 from bot.logs import set_up_logs
-from bot.settings import EXAMPLES
+from bot.settings.examples import EXAMPLES
 from bot.workflow.leasing import Keeper
 from bot.workflow.participants.keeping_out import WrongKey
 from bot.workflow.participants.line_reading import WrongValue
@@ -36,14 +37,16 @@ privacy = typer.Typer(no_args_is_help=True, help="What a citizen may ask for, by
 @contextmanager
 def _honouring() -> Iterator[DataSubjectRequests]:
     from bot.assembling import erasure_key
+    from storage.engine import empty_wal
     from storage.unit_of_work import work_on
 
     settings = on_database()
-    with work_on(settings.database_url) as work:
+    with work_on(settings.database_url.get_secret_value()) as work:
         try:
             yield DataSubjectRequests(work, Clock(), operator_name(), erasure_key(settings))
         except WrongKey as wrong:
             end(str(wrong))
+    empty_wal(settings.database_url.get_secret_value())  # of what was erased or mended, the file keeps nothing
 
 
 def retention(
@@ -51,12 +54,14 @@ def retention(
 ) -> None:
     """Erase what has been kept long enough, as happens each night; what is under legal hold stays."""
     from bot.assembling import terms
+    from storage.engine import empty_wal
     from storage.unit_of_work import work_on
 
     set_up_logs()
     settings = on_database()
-    with work_on(settings.database_url) as work:
-        retaining = Retaining(work, Clock(), terms(settings), Keeper(work, Clock()))
+    with work_on(settings.database_url.get_secret_value()) as work:
+        finish = partial(empty_wal, settings.database_url.get_secret_value())
+        retaining = Retaining(work, Clock(), terms(settings), Keeper(work, Clock()), finish)
         if dry_run:
             _tell_what_is_due(retaining)
         else:

@@ -85,12 +85,12 @@ def _reading(file: Path) -> Iterator[tuple[TextIO, Callable[[ToldLine], object]]
 
 def import_participants(settings: Settings, file: Path) -> bool:
     """Read a participants file, and say what became of it; False where lines were refused."""
-    with _reading(file) as (lines, tell), work_on(settings.database_url) as work:
+    with _reading(file) as (lines, tell), work_on(settings.database_url.get_secret_value()) as work:
         try:
             report = enrol(work, Clock(), lines, centre_of, tell, erasure_key(settings))
         except WrongKey as wrong:
             raise CommandFailed(str(wrong)) from None
-    freshen(settings.database_url)
+    freshen(settings.database_url.get_secret_value())
     counted = [f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, {report.refused} refused"]
     if report.repeated:
         counted.append(f"{report.repeated} replaced by a later line")
@@ -104,7 +104,7 @@ def import_participants(settings: Settings, file: Path) -> bool:
 
 def export_participants(settings: Settings, file: Path) -> bool:
     """Write all participants, for nobody else's eyes."""
-    with work_on(settings.database_url) as work, private(file) as to:
+    with work_on(settings.database_url.get_secret_value()) as work, private(file) as to:
         for line in write_participants(work, Clock()):
             to.write(line)
     return True
@@ -113,7 +113,7 @@ def export_participants(settings: Settings, file: Path) -> bool:
 def take_participant_out(settings: Settings, address: str, reason: str) -> bool:
     """No mail from the next send on; a second time changes nothing, and says so."""
     try:
-        with work_on(settings.database_url) as work:
+        with work_on(settings.database_url.get_secret_value()) as work:
             number, left = take_out_address(work, Clock(), address, as_line(reason), operator_name())
     except UnknownParticipant:
         raise CommandFailed("No participant has this address.") from None
@@ -123,7 +123,7 @@ def take_participant_out(settings: Settings, address: str, reason: str) -> bool:
 
 def import_households(settings: Settings, file: Path) -> bool:
     """Read a household file, and say what became of it; False where lines were refused."""
-    with _reading(file) as (lines, tell), work_on(settings.database_url) as work:
+    with _reading(file) as (lines, tell), work_on(settings.database_url.get_secret_value()) as work:
         report = take_households(work, Clock(), lines, tell)
     _say(f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, {report.refused} refused")
     return not report.refused
@@ -131,7 +131,7 @@ def import_households(settings: Settings, file: Path) -> bool:
 
 def show_reach(settings: Settings, to_csv: Path | None, to_png: Path | None) -> bool:
     """Print participants per 100 households, and write the table and the picture where asked."""
-    with work_on(settings.database_url) as work:
+    with work_on(settings.database_url.get_secret_value()) as work:
         reach = Recruiting(work, Clock(), settings.reach_norm_per_100).reach()
     if reach is None:
         raise CommandFailed("There is no household file yet. Run: burgernetmail households import FILE.csv")

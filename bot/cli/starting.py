@@ -71,6 +71,6 @@ def on_database() -> Settings:
     from storage.engine import database_trouble
 
     settings = settings_of_environment()
-    if trouble := database_trouble(settings.database_url):
+    if trouble := database_trouble(settings.database_url.get_secret_value()):
         end(TO_MIGRATE if trouble == NOT_MIGRATED else f"The database can't be reached ({trouble}).")
     return settings

@@ -34,7 +34,7 @@ def export(
     from bot.cli.participants import private
     from storage.unit_of_work import work_on
 
-    with work_on(on_database().database_url) as work, work() as uow:
+    with work_on(on_database().database_url.get_secret_value()) as work, work() as uow:
         chosen = uow.surveys.find(number) if number else uow.surveys.newest(*WENT_OUT)
         if chosen is None:
             end("There is no such survey.")

@@ -174,14 +174,14 @@ def _bot(settings: Settings) -> "Program":
     from bot.main import build  # its libraries take a second: meanwhile the other two start
     from storage.engine import migrate
 
-    migrate(settings.database_url)
+    migrate(settings.database_url.get_secret_value())
     return build(settings, web_client=PracticeClient, middleware=(fill_in_initial_values, keep_line_breaks))
 
 
 def _count_households(settings: Settings, tell: Tell) -> None:
     from storage.unit_of_work import work_on
 
-    with work_on(settings.database_url) as work:
+    with work_on(settings.database_url.get_secret_value()) as work:
         take_households(work, Clock(), household_lines(), tell)
 
 
@@ -213,18 +213,19 @@ def practice_settings(run: Path, slack_port: int, web_port: int, ports: mailbox.
         channel_burglary=ids[Channel.BURGLARY],
         channel_supervision=ids[Channel.SUPERVISION],
         allow_public_channels=True,  # local-slack knows no private ones
-        database_url=f"sqlite:///{run / 'demo.db'}",
-        blobs_url=str(run / "citizens-files"),
+        database_url=SecretStr(f"sqlite:///{run / 'demo.db'}"),
+        blobs_url=SecretStr(str(run / "citizens-files")),
         mail_provider="smtp",
         mail_from=mailbox.SENDER,
         mail_reply_address=mailbox.REPLY_ADDRESS,
-        smtp_url=f"smtp://127.0.0.1:{ports.smtp}",
-        imap_url=f"imap://{user}:{mailbox.PASSWORD}@127.0.0.1:{ports.imap}/INBOX",
+        smtp_url=SecretStr(f"smtp://127.0.0.1:{ports.smtp}"),
+        imap_url=SecretStr(f"imap://{user}:{mailbox.PASSWORD}@127.0.0.1:{ports.imap}/INBOX"),
         send_hold_seconds=5,  # long enough to see Stop, and to press it
         public_url=f"http://localhost:{web_port}",
         http_port=web_port,
         secret_key=SecretStr(secrets.token_hex(32)),
         erasure_key=SecretStr(secrets.token_hex(32)),
+        audit_key=SecretStr(secrets.token_hex(32)),
         geocoder_url="",
         privacy_controller="De oefenpolitie, Oefenplein 1, Amersfoort",
         privacy_contact="privacy@example.nl",

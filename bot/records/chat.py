@@ -27,8 +27,9 @@ class Note:
     """A line in a thread: an English message id and what fills it.
 
     `mentions` are people by id, who are told; `links` addresses and what stands for them; `terms` message ids too.
-    Below it stand `text` as it is, `differences` (field: before, after), `shares` (people by id: how many each) and
-    what is `listed` (names, each with message ids).
+    Below it, where no notification shows it, stand `below` (a message id), `text` as it is, `differences` (field:
+    before, after), who got work (`shares`: people by id; how much is not told) and what is `listed` (names, each with
+    message ids).
     """
 
     message: str
@@ -40,6 +41,7 @@ class Note:
     terms: Mapping[str, str] = field(default_factory=dict)
     shares: Mapping[str, int] = field(default_factory=dict)
     listed: Sequence[tuple[str, Sequence[str]]] = ()
+    below: str = ""
 
     def mentioning(self, name: str, person_id: str) -> "Note":
         """The same note, with somebody who is told."""

@@ -48,6 +48,8 @@ class Purpose(StrEnum):
     """The Message-ID of our letter about a reply, and the answer address where no delivery is known."""
     ATTACHMENT = "attachment"
     """Somebody's link to an attachment."""
+    OPENED = "opened"
+    """Their browser's right to it once the link was used."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,16 @@ class LookLine:
     reference: str
     link: str
     of_lead: bool
+    by_link: bool
+    """Their link was used; nobody can know by whom."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why somebody looked: a LookReason, and their own words where it is another one."""
+
+    kind: str
+    words: str
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Replies as they came in, and as the desk sees them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.alerts.alerts import Alert
@@ -133,7 +133,8 @@ class FloodPage:
 class ContactData:
     """Who wrote a reply, shown to one person and logged; what is not known is empty.
 
-    `claimed_from`: who a mail says it is from, or the name that a caller gave.
+    `claimed_from`: who a mail says it is from, or the name that a caller gave; `in_words`: the numbers and addresses
+    that they wrote, which the channel does not show.
     """
 
     kind: ReplyKind
@@ -142,6 +143,7 @@ class ContactData:
     address: str
     phone: str
     claimed_from: str
+    in_words: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)

@@ -157,11 +157,11 @@ class Tokens(Protocol):
 class Passes(Protocol):
     """Passes as opaque text, sealed by a keyed hash."""
 
-    def make_pass(self, granted: Pass) -> str:
+    def make_pass(self, purpose: Purpose, granted: Pass) -> str:
         """Text that goes into a web address; moments count in whole seconds."""
 
-    def read_pass(self, token: str, now: datetime) -> Pass | None:
-        """None where we did not make it, or its time is over."""
+    def read_pass(self, purpose: Purpose, token: str, now: datetime) -> Pass | None:
+        """None where we did not make it for this purpose, or its time is over."""
 
 
 MAILBOX_TIMEOUT_S = 30.0

@@ -154,8 +154,8 @@ class Blobs(Protocol):
 
     def get(self, key: str) -> bytes: ...
 
-    def pieces(self, key: str) -> Iterator[bytes]:
-        """The same in pieces of at most 64 kB; it is open when this returns."""
+    def pieces(self, key: str, start: int = 0) -> Iterator[bytes]:
+        """The same from a byte on, in pieces of at most 64 kB; it is open when this returns."""
 
     def remove(self, key: str) -> None:
         """Gone when this returns; also where it was not there."""

@@ -33,6 +33,13 @@ def parse_time(typed: str) -> time:
     return time(int(match[1]), int(match[2] or 0))
 
 
+def next_time(now: datetime, at: time) -> datetime:
+    """When it is this time of day next, in Amsterdam."""
+    here = local(now)
+    today = datetime.combine(here.date(), at, here.tzinfo)
+    return today if today > here else datetime.combine(here.date() + timedelta(days=1), at, here.tzinfo)
+
+
 def is_end_of_day(typed: str) -> bool:
     """Whether it is 24:00: the midnight that ends a day."""
     return bool(_END_OF_DAY.fullmatch(typed.strip()))

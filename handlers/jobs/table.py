@@ -36,6 +36,7 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
         Job("staffing", 60, partial(look_at_roles, desk), moments=(settings.remind_superusers_at,)),
         Job("telling", 20, lambda: work.telling.tell(troubles())),
         Job("sealing", 5, work.audit_chain.seal_next, finish=work.audit_chain.give_back),
+        Job("telling the seal", 300, work.audit_chain.tell, moments=(settings.remind_superusers_at,)),
         *([Job("scanning", 2, scanning.scan_waiting, bell=Bell.INBOUND)] if scanning else []),
         *([Job("mailbox", 1, mailbox.fetch, interrupt=mailbox.interrupt, finish=mailbox.give_back)] if mailbox else []),
     )

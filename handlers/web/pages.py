@@ -129,6 +129,6 @@ class Pages:
         """Whatever else is asked for."""
         return self._unknown()
 
-    def no_attachment(self, why: str, status: int) -> Response:
-        """For a colleague whose link to an attachment does not work (now)."""
+    def attachment(self, why: str, status: int) -> Response:
+        """For a colleague: the button to an attachment, or why the link to it does not work (now)."""
         return self._page("attachment", status, why=why)

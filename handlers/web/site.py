@@ -42,7 +42,7 @@ def build_site(
             Route("/reageren/{token}", pages.reply, methods=["POST"]),
             Route("/enquete/{token}", survey.form, methods=["GET"]),
             Route("/enquete/{token}", survey.answer, methods=["POST"]),
-            Route("/bijlage/{token}", attachments.__call__, methods=["GET"]),
+            Route("/bijlage/{token}", attachments.__call__, methods=["GET", "POST"]),
             Route("/", pages.start),
             Route("/privacy", pages.privacy),
             Route("/healthz", health.alive),

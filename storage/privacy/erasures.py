@@ -21,7 +21,7 @@ from storage.schema.letters import letters
 from storage.schema.mailings import batches, deliveries
 from storage.schema.outbox import outbox
 from storage.schema.participants import participants
-from storage.schema.privacy import erased_addresses
+from storage.schema.privacy import audit, audit_words, erased_addresses
 from storage.schema.replies import attachments, callbacks, inbound, mentions, replies
 
 NOBODYS = frozenset(ReplyLabel) - {ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP}
@@ -109,6 +109,7 @@ class StoredErasures:
 
     def _empty_what_hangs_on(self, reply_id: int, at: datetime) -> None:
         self._empty_letters(letters.c.reply_id == reply_id)
+        self._erase_said(f"reply {reply_id}")
         self._db.execute(delete(mentions).where(mentions.c.reply_id == reply_id))
         self._db.execute(update(callbacks).where(callbacks.c.reply_id == reply_id).values(phone=""))
         to_make = and_(callbacks.c.reply_id == reply_id, callbacks.c.done_at.is_(None))
@@ -117,6 +118,11 @@ class StoredErasures:
         # What a thread is still owed may hold texts; what is on its way is taken away there.
         notes = and_(outbox.c.task == Task.REPLY_NOTE, outbox.c.subject_id == reply_id)
         self._db.execute(delete(outbox).where(notes, outbox.c.claimed_until.is_(None)))
+
+    def _erase_said(self, subject: str) -> None:
+        """What colleagues said of it beside the trail, which keeps the digests."""
+        about = select(audit.c.id).where(audit.c.subject == subject)
+        self._db.execute(delete(audit_words).where(audit_words.c.audit_id.in_(about)))
 
     def _empty_letters(self, which: ColumnElement[bool]) -> None:
         """One that has not left yet does not leave any more."""
@@ -157,6 +163,7 @@ class StoredErasures:
         with_them = batches.c.id.in_(select(deliveries.c.batch_id).where(theirs))
         self._db.execute(update(batches).where(with_them).values(detail=""))
         self._db.execute(update(deliveries).where(theirs).values(reason=""))
+        self._erase_said(f"participant {participant_id}")
 
     def keep_out(self, address_hash: str, key_check: str, at: datetime) -> None:
         """Note that who had this address was erased, once; `key_check` tells with which key the hash was made."""

@@ -1,11 +1,14 @@
 """The files that came with replies; their bytes are kept elsewhere."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
 
 from bot.domain.replies.attachments import Attachment, File, Scan
+from storage.dialects import add_once
+from storage.schema.privacy import link_uses
 from storage.schema.replies import attachments, replies
 
 
@@ -28,6 +31,15 @@ class StoredAttachments:
         thread = select(replies.c.id).where(or_(replies.c.id == reply_id, replies.c.follow_up_of == reply_id))
         rows = select(attachments).where(attachments.c.reply_id.in_(thread)).order_by(attachments.c.id)
         return [_attachment_of(row) for row in self._db.execute(rows)]
+
+    def use_link(self, digest: str, at: datetime, lives: timedelta) -> bool:
+        """Note that a link was used; False where it was before. What is too old to be used again is forgotten."""
+        self._db.execute(delete(link_uses).where(link_uses.c.at < at - 2 * lives))
+        return add_once(self._db, link_uses, {"digest": digest, "at": at})
+
+    def is_link_used(self, digest: str) -> bool:
+        found = select(link_uses.c.at).where(link_uses.c.digest == digest)
+        return self._db.execute(found).first() is not None
 
     def waiting(self) -> list[Attachment]:
         """What no scanner has judged yet."""

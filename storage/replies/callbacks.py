@@ -27,9 +27,10 @@ class StoredCallbacks:
         row = self._db.execute(found).one_or_none()
         return _callback_of(row) if row else None
 
-    def finish(self, callback_id: int, by: Colleague, at: datetime) -> bool:
-        """It was made; False where that is known already."""
-        made = update(callbacks).where(OPEN, callbacks.c.id == callback_id).values(done_at=at, done_by_name=by.name)
+    def finish(self, callback_id: int, reply_id: int, by: Colleague, at: datetime) -> bool:
+        """It was made; False where that is known already, or it is no call about this reply."""
+        this = and_(OPEN, callbacks.c.id == callback_id, callbacks.c.reply_id == reply_id)
+        made = update(callbacks).where(this).values(done_at=at, done_by_name=by.name)
         return self._db.execute(made).rowcount == 1
 
     def remind(self, at: datetime) -> Sequence[Callback]:

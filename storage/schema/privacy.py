@@ -22,6 +22,24 @@ audit_seals = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("audit_id", ForeignKey("audit.id"), nullable=False, unique=True),
     Column("hash", String(64), nullable=False),
+    Column("key", String(16), nullable=False),
+)
+
+
+audit_words = Table(  # beside the trail: what goes with a reply or a person
+    "audit_words",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id"), primary_key=True, autoincrement=False),
+    Column("salt", String(32), nullable=False),
+    Column("words", JSON, nullable=False),
+)
+
+
+link_uses = Table(  # a link to an attachment that was used opens nothing a second time
+    "link_uses",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("at", Moment, nullable=False),
 )
 
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from moto.server import ThreadedMotoServer
+from pydantic import SecretStr
 
 from bot.adapters.folder import PIECE, BlobFolder
 from bot.adapters.s3 import ObjectStore, StoreUrl
-from bot.assembling import build_blobs
 from bot.cli.check import check_blobs
+from bot.connecting import build_blobs
 from bot.workflow.ports import Blobs, BlobsDown
 from tests.folders import fresh_folder
 
@@ -124,7 +125,7 @@ def test_a_store_is_written_as_one_address() -> None:
 
 @pytest.mark.parametrize(("url", "kind"), [("files", BlobFolder), ("s3://k:s@localhost/b", ObjectStore)])
 def test_the_setting_chooses(url: str, kind: type[Any]) -> None:
-    settings: Any = type("Settings", (), {"blobs_url": url})()
+    settings: Any = type("Settings", (), {"blobs_url": SecretStr(url)})()
     assert isinstance(build_blobs(settings), kind)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from threading import Barrier, Event, Thread
 
-from bot.assembling import build_addresses
 from bot.clock import Clock
+from bot.connecting import build_addresses
 from bot.domain.replies.replies import ReplyKind
 from bot.mail.tokens import SignedTokens
 from bot.main import build

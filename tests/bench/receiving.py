@@ -4,8 +4,8 @@ from typing import Any
 
 import httpx
 
-from bot.assembling import build_addresses
 from bot.clock import Clock
+from bot.connecting import build_addresses
 from bot.domain.replies.replies import ReplyKind
 from bot.mail.tokens import SignedTokens
 from bot.main import build

@@ -45,7 +45,7 @@ def settings(database_url: str, provider_url: str) -> Settings:
         channel_triage="C2",
         channel_burglary="C3",
         channel_supervision="C4",
-        database_url=database_url,
+        database_url=SecretStr(database_url),
         mail_from="burgernetmail@mail.example",
         mail_reply_address="antwoord@mail.example",
         sendgrid_api_key=SecretStr("SG.bench"),

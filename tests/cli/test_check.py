@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.cli.check import Finding, check_all, manifest
+from bot.cli.check import check_all, manifest
+from bot.cli.findings import Finding
 from tests.databases import fresh_sqlite
 from tests.doubles.slack import SlackDouble
 from tests.environment import PRIVACY
@@ -55,6 +56,7 @@ def test_looking_makes_no_database(stage: Stage, tmp_path: Path) -> None:
         ("sendgrid_event_public_key", "", "mail events", "SENDGRID_EVENT_PUBLIC_KEY"),
         ("blobs_url", "/proc/nowhere", "files of citizens: ", "BLOBS_URL"),
         ("erasure_key", None, "nobody can be erased", "Set ERASURE_KEY"),
+        ("audit_key", None, "can make the whole trail anew", "Set AUDIT_KEY"),
         ("clamav_url", "tcp://127.0.0.1:1", "virus scanner: ConnectionRefusedError", "CLAMAV_URL"),
         ("privacy_officer", "", "privacy page, not told: PRIVACY_OFFICER", "Set PRIVACY_OFFICER"),
         ("public_url", "http://burgernetmail.example.nl", "PUBLIC_URL", "https"),
@@ -72,7 +74,7 @@ def test_each_mistake_has_its_line_and_its_remedy(
 
 
 def test_an_exercise_needs_no_key_to_erase_with(stage: Stage) -> None:
-    stage.overrides |= {"erasure_key": None, "allowed_recipients": "example.nl"}
+    stage.overrides |= {"erasure_key": None, "audit_key": None, "allowed_recipients": "example.nl"}
     assert wrong(stage) == []
 
 
@@ -114,6 +116,13 @@ def test_a_user_group_that_does_not_work(stage: Stage, name: str) -> None:
     [finding] = wrong(stage)
     assert finding.what == f"{name.upper()} {group}: the group is switched off"
     stage.slack.refused.clear()
+
+
+def test_mail_that_may_cross_the_network_in_plain_is_told(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.cli.check.ImapMailbox.check", lambda _: "")
+    stage.overrides |= {"imap_url": SecretStr("imap://mail.invalid/INBOX"), "allow_plain_mail": True}
+    told = [finding.what for finding in check_all(stage.settings())]
+    assert "IMAP_URL: mail crosses the network without TLS (ALLOW_PLAIN_MAIL)" in told
 
 
 def test_a_scope_that_is_missing_is_named(stage: Stage) -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 
-from bot.assembling import day_monitor_senders, erasure_key, mention_of, safeguards
+from bot.assembling import day_monitor_senders, erasure_key, mention_of
+from bot.connecting import safeguards
 from bot.domain.day_monitor.day_monitors import Column
-from bot.settings import COLUMN_NAMES, EXAMPLES, Settings, SettingsError, load_settings
+from bot.settings import COLUMN_NAMES, Settings, SettingsError, load_settings
+from bot.settings.examples import EXAMPLES
 from bot.slack.membership import Rooms
 from tests.environment import RIGHT
 
@@ -44,6 +46,16 @@ def test_what_is_right_is_read_and_what_is_left_out_has_its_default(environment:
         ("SECRET_KEY", "too short"),
         ("ERASURE_KEY", "too short"),
         ("ERASURE_KEY", RIGHT["SECRET_KEY"]),
+        ("AUDIT_KEY", "too short"),
+        ("AUDIT_KEY", RIGHT["SECRET_KEY"]),
+        ("AUDIT_KEY", RIGHT["ERASURE_KEY"]),
+        ("FORMER_SECRET_KEYS", "too short"),
+        ("FORMER_SECRET_KEYS", f"{'a' * 32},short"),
+        ("FORMER_SECRET_KEYS", RIGHT["AUDIT_KEY"]),
+        ("ALLOW_PLAIN_MAIL", "perhaps"),
+        ("SMTP_URL", "smtp://mail.example.nl"),
+        ("SMTP_URL", "smtp://mail.example.nl?starttls=0"),
+        ("IMAP_URL", "imap://a:b@mail.example.nl/INBOX"),
         ("LOCALE", "fr"),
         ("SEND_HOLD_SECONDS", "-1"),
         ("SEND_HOLD_SECONDS", "3601"),
@@ -145,6 +157,36 @@ def test_smtp_needs_its_server(environment: pytest.MonkeyPatch) -> None:
         load_settings()
     environment.setenv("SMTP_URL", "smtp://localhost:25")
     assert load_settings().mail_provider == "smtp"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["smtp://localhost", "smtp://127.0.0.5:2525", "smtp://[::1]", "smtps://mail.example.nl", "smtp://m?starttls=1"],
+)
+def test_mail_crosses_a_network_with_tls_or_where_it_is_said_to(environment: pytest.MonkeyPatch, url: str) -> None:
+    environment.setenv("SMTP_URL", url)
+    assert load_settings().smtp_url.get_secret_value() == url
+    environment.setenv("SMTP_URL", "smtp://mail.example.nl")
+    environment.setenv("ALLOW_PLAIN_MAIL", "true")
+    assert load_settings().allow_plain_mail
+
+
+def test_no_password_is_shown_whatever_prints_the_settings(environment: pytest.MonkeyPatch) -> None:
+    for name, url in {
+        "DATABASE_URL": "postgresql://bot:hush@db/bm",
+        "SMTP_URL": "smtps://bot:hush@mail.example.nl",
+        "IMAP_URL": "imaps://bot:hush@mail.example.nl/INBOX",
+        "BLOBS_URL": "s3://KEY:hush@store.example.nl/bucket",
+        "FORMER_SECRET_KEYS": f"hush{'a' * 32}",
+    }.items():
+        environment.setenv(name, url)
+    settings = load_settings()
+    assert "hush" not in f"{settings!r} {settings} {settings.model_dump()} {settings.model_dump_json()}"
+    for name in ("DATABASE_URL", "SMTP_URL", "IMAP_URL", "BLOBS_URL"):
+        environment.setenv(name, "no address: hush")
+    with pytest.raises(SettingsError) as told:
+        load_settings()
+    assert "hush" not in str(told.value)
 
 
 def test_day_monitors_by_mail_need_senders_that_can_be_proven(environment: pytest.MonkeyPatch) -> None:

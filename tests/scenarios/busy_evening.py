@@ -7,8 +7,9 @@ from typing import Any, Final, cast
 
 from slack_sdk import WebClient
 
-from bot.assembling import Workflow, build_mailer
+from bot.assembling import Workflow
 from bot.clock import Clock
+from bot.connecting import build_mailer
 from bot.records.outbox import Task
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work

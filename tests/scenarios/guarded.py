@@ -36,6 +36,7 @@ def keeps(modal: Modal, *words: str, reason: str = "") -> Outcome:
 
 
 def details(stage: Stage, what: str) -> Any:
-    """What the trail says of the newest time that this was done."""
-    stored = stage.audited(what)[-1].details
-    return json.loads(stored) if isinstance(stored, str) else stored
+    """What the trail says of the newest time that this was done, and what stands beside it."""
+    line = stage.audited(what)[-1]
+    stored = [json.loads(one) if isinstance(one, str) else one or {} for one in (line.details, line.words)]
+    return {**stored[0], **stored[1]}

@@ -9,8 +9,8 @@ from bot.workflow.replies.receiving import MOST_TRIES
 from tests.doubles.citizen import reply_from
 from tests.doubles.files import PDF, photo
 from tests.doubles.slack import Message
-from tests.scenarios.steps.attachments import asks_for_links, opened
-from tests.stage import Stage
+from tests.scenarios.steps.attachments import asks_for_links, opened, opens, sees
+from tests.stage import PLAIN, Stage
 
 FRONT, BACK = photo(), photo(camera="Pixel <!here>", colour="red")
 FILES = [("voorkant.jpg", FRONT), ("achterkant.jpg", BACK), ("../../etc/passwd", PDF)]
@@ -37,18 +37,26 @@ def test_a_responder_opens_a_photo(stage: Stage, reply: Message) -> None:
     links = asks_for_links(stage, stage.carla, reply)
     assert len(links) == 3
     assert not opened(stage)
-    page = stage.visits(links[0])
+    asked = stage.visits(links[0])
+    assert (asked.status_code, "Open de bijlage" in asked.text, asked.headers["cache-control"]) == (
+        200,
+        True,
+        "no-store",
+    )
+    assert "voorkant" not in asked.text
+    assert not opened(stage)
+    page = opens(stage, links[0])
     assert (page.status_code, page.content) == (200, FRONT)
     assert page.headers["content-type"] == "image/jpeg"
     assert page.headers["content-disposition"].startswith('inline; filename="voorkant.jpg"')
     assert page.headers["cache-control"] == "no-store"
     assert "sandbox" in page.headers["content-security-policy"]
-    pdf = stage.visits(links[2])
+    pdf = opens(stage, links[2])
     assert pdf.content == PDF
     assert pdf.headers["content-disposition"] == "attachment; filename=\"passwd.pdf\"; filename*=UTF-8''passwd.pdf"
     assert opened(stage) == [stage.carla.id] * 2
     assert [row.who for row in stage.audited("saw_attachments")] == [stage.carla.id]
-    assert any("Carla Mulder bekeek de bijlagen: in BVH zetten." in note.plain() for note in reply.thread)
+    assert any("Carla Mulder bekeek de bijlagen.\nin BVH zetten" in note.plain() for note in reply.thread)
 
 
 def test_what_only_looks_whether_a_link_works_gets_nothing_and_is_no_opening(stage: Stage, reply: Message) -> None:
@@ -58,8 +66,49 @@ def test_what_only_looks_whether_a_link_works_gets_nothing_and_is_no_opening(sta
     looks += [httpx.head(link, trust_env=False), httpx.get(link, headers={"Sec-Purpose": "prefetch"}, trust_env=False)]
     assert [(look.status_code, look.content) for look in looks] == [(405, b"")] * 4
     assert not opened(stage)
+    assert httpx.post(link, headers={"User-Agent": robots[0]}, **PLAIN).status_code == 405
     telephone = {"User-Agent": "Mozilla/5.0 (Linux; Android 13; CUBOT X70) AppleWebKit/537.36"}
-    assert httpx.get(link, headers=telephone, trust_env=False).content == FRONT
+    assert opens(stage, link, **telephone).content == FRONT
+
+
+def test_a_link_is_used_once_and_its_browser_then_has_the_file_for_half_an_hour(stage: Stage, reply: Message) -> None:
+    [link, other, _] = asks_for_links(stage, stage.carla, reply)
+    for _ in range(3):  # a scanner follows links
+        assert "Open de bijlage" in stage.visits(link).text
+    pressed = httpx.post(stage.here(link), **PLAIN)
+    cookie = pressed.headers["set-cookie"]
+    assert all(part in cookie for part in ("HttpOnly", "Secure", "SameSite=strict", "Max-Age=1800"))
+    assert f"Path=/bijlage/{link.rpartition('/')[2]};" in cookie
+    whole = sees(stage, link, pressed)
+    assert (whole.content, whole.headers["accept-ranges"]) == (FRONT, "bytes")
+    size = len(FRONT)
+    for asked, status, content, told in (
+        ("bytes=0-1", 206, FRONT[:2], f"bytes 0-1/{size}"),
+        ("bytes=100-", 206, FRONT[100:], f"bytes 100-{size - 1}/{size}"),
+        ("bytes=-10", 206, FRONT[-10:], f"bytes {size - 10}-{size - 1}/{size}"),
+        (f"bytes=5-{size * 2}", 206, FRONT[5:], f"bytes 5-{size - 1}/{size}"),
+        (f"bytes={size}-", 416, b"", f"bytes */{size}"),
+        ("bytes=0-1,4-5", 200, FRONT, None),
+        ("lines=1-2", 200, FRONT, None),
+    ):
+        part = sees(stage, link, pressed, Range=asked)
+        assert (part.status_code, part.content, part.headers.get("content-range")) == (status, content, told), asked
+    again = httpx.post(stage.here(link), headers={"Cookie": cookie.partition(";")[0]}, **PLAIN)
+    assert (again.status_code, "set-cookie" in again.headers) == (303, False)
+    for unknown in (stage.visits(link), httpx.post(stage.here(link), **PLAIN)):  # another browser
+        assert (unknown.status_code, GONE in unknown.text) == (404, True)
+    used = cookie.partition("=")[2].partition(";")[0]
+    assert GONE in stage.visits(f"{link.rpartition('/')[0]}/{used}").text  # no link
+    wrong = httpx.get(stage.here(other), headers={"Cookie": f"bijlage={other.rpartition('/')[2]}"}, **PLAIN)
+    assert "Open de bijlage" in wrong.text  # a link is no right to the file
+    assert len(opened(stage)) == 1
+    stage.els.command("/burgernetmail", "inzage", stage.supervision)
+    assert f"de link van @{stage.carla.name}" in stage.ephemeral(stage.els, stage.supervision)
+    stage.triage.members.remove(stage.carla.id)
+    assert sees(stage, link, pressed).status_code == 403
+    stage.triage.members.append(stage.carla.id)
+    stage.later(minutes=31)
+    assert GONE in sees(stage, link, pressed).text
 
 
 def test_a_link_works_a_quarter_of_an_hour_and_to_the_letter(stage: Stage, reply: Message) -> None:
@@ -72,19 +121,20 @@ def test_a_link_works_a_quarter_of_an_hour_and_to_the_letter(stage: Stage, reply
     assert not opened(stage)
     stage.later(minutes=14)
     assert stage.visits(link).status_code == 200
+    assert opens(stage, other).status_code == 200
     stage.later(minutes=2)
-    assert GONE in stage.visits(link).text
+    assert GONE in opens(stage, link).text
     assert len(opened(stage)) == 1
 
 
 def test_who_left_the_channel_opens_nothing_any_more(stage: Stage, reply: Message) -> None:
     link = asks_for_links(stage, stage.carla, reply)[0]
     stage.triage.members.remove(stage.carla.id)
-    page = stage.visits(link)
+    page = opens(stage, link)
     assert page.status_code == 403
     assert "U heeft geen toegang." in page.text
     stage.burglary.members.append(stage.carla.id)  # another team, and this reply is no lead
-    assert stage.visits(link).status_code == 403
+    assert opens(stage, link).status_code == 403
     assert not opened(stage)
 
 
@@ -95,7 +145,7 @@ def test_the_burglary_team_opens_what_came_with_its_lead(stage: Stage, reply: Me
     stage.presses(stage.carla, reply, "Naar inbrakenteam")
     lead = stage.burglary.messages[-1].thread[-1]
     assert "• voorkant.jpg - foto" in lead.plain()
-    assert stage.visits(asks_for_links(stage, stage.daan, lead)[1]).content == BACK
+    assert opens(stage, asks_for_links(stage, stage.daan, lead)[1]).content == BACK
     assert opened(stage) == [stage.daan.id]
 
 
@@ -107,8 +157,8 @@ def test_photos_of_the_reply_page_are_opened_the_same_way(stage: Stage, reply: M
     sent = stage.reply_message()
     assert "• x.html - tekst, 1 kB" in sent.plain()
     photo_link, text_link = asks_for_links(stage, stage.carla, sent)
-    assert stage.visits(photo_link).content == FRONT
-    text = stage.visits(text_link)
+    assert opens(stage, photo_link).content == FRONT
+    text = opens(stage, text_link)
     assert (text.headers["content-type"], text.content) == ("text/plain", b"<script>")
     assert text.headers["content-disposition"].startswith("attachment;")
 
@@ -128,7 +178,7 @@ def test_a_crash_between_storing_and_reading_costs_nothing(stage: Stage) -> None
     assert stage.inbound.post(stage.url("/mail/inbound"), *to) == [200]
     stage.settle()
     [reply] = stage.triage.messages
-    assert stage.visits(asks_for_links(stage, stage.carla, reply)[0]).content == large
+    assert opens(stage, asks_for_links(stage, stage.carla, reply)[0]).content == large
     assert len([file for file in stage.files.rglob("*") if file.is_file()]) == 2
 
 
@@ -143,7 +193,7 @@ def test_where_files_are_kept_is_away(stage: Stage, reply: Message) -> None:
     post = (stage.url("/mail/inbound"), [mail.from_], "noor@example.nl")
     assert stage.inbound.post(post[0], large, *post[1:]) == [503]
     assert stage.comes_in(small, mail.from_, "noor@example.nl") == [200]
-    assert "Er is niets verloren." in stage.visits(link).text
+    assert "Er is niets verloren." in opens(stage, link).text
     for _ in range(MOST_TRIES + 1):  # a long outage is not the mail's own fault
         stage.later(minutes=5)
     assert stage.reply_message() == reply
@@ -156,4 +206,4 @@ def test_where_files_are_kept_is_away(stage: Stage, reply: Message) -> None:
     told = " ".join(message.plain() for message in stage.triage.messages)
     assert "Groot." in told
     assert "Klein." in told
-    assert stage.visits(asks_for_links(stage, stage.carla, reply)[0]).content == FRONT
+    assert opens(stage, asks_for_links(stage, stage.carla, reply)[0]).content == FRONT

@@ -33,12 +33,12 @@ def test_a_plate_and_a_phone_number_are_pointed_out_on_both_sides(stage: Stage, 
     second = stage.answers("Puck", "12GBK3 reed weg. Ik zag +31 6 12345678 op de bus staan.")
     assert ties(second) == [
         ":link: Kenteken 12-GBK-3 ook genoemd bij BM-2026-0001",
-        ":link: Telefoonnummer 06 12345678 ook genoemd bij BM-2026-0001",
+        ":link: Hetzelfde telefoonnummer ook genoemd bij BM-2026-0001",
     ]
     assert link_of(same_alert) in str(second.blocks), "the newest reply of that alert"
     assert ties(first) == [
         ":link: Kenteken 12-GBK-3 ook genoemd bij BM-2026-0002",
-        ":link: Telefoonnummer 06 12345678 ook genoemd bij BM-2026-0002",
+        ":link: Hetzelfde telefoonnummer ook genoemd bij BM-2026-0002",
     ]
     assert link_of(second) in str(first.blocks)
     assert ties(same_alert) == [":link: Kenteken 12-GBK-3 ook genoemd bij BM-2026-0002"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.assembling import build_mailer
 from bot.cli.check import check_all
+from bot.connecting import build_mailer
 from bot.domain.alerts.mailings import Outcome, Recipient
 from bot.records.mail import AlertMail, Letter
 from tests.doubles.citizen import reply_from

@@ -51,7 +51,8 @@ def test_looking_asks_why_and_takes_the_reply(stage: Stage, reply: Message, cees
     [line] = stage.audited("saw_contact_data")
     assert (line.who, line.subject) == (stage.carla.id, "reply 1")
     assert [row.assignee_name for row in stage.rows("SELECT assignee_name FROM replies")] == ["Carla Mulder"]
-    assert reply.thread[-1].plain() == "Carla Mulder bekeek de contactgegevens: klacht <!here>."
+    assert reply.thread[-1].plain() == "Carla Mulder bekeek de contactgegevens.\nklacht <!here>"
+    assert reply.thread[-1].text == "Carla Mulder bekeek de contactgegevens."  # what a telephone shows
     assert reply.thread[-1].mentions == []
     assert not [message for message in stage.triage.stored if message.only_for]
 
@@ -60,9 +61,23 @@ def test_looking_asks_why_and_takes_the_reply(stage: Stage, reply: Message, cees
     stage.presses(cees, reply, "Toon gegevens")
     assert "Carla Mulder heeft deze reactie opgepakt" in seen(cees).text()
     assert not stage.audited("saw_original")
-    again = looks(stage, stage.carla, reply, "Bijlagen")  # asked anew, each time
-    assert "bus.jpg" in again.text()
-    assert "U pakt" not in again.text()
+    notes = len(reply.thread)
+    stage.presses(stage.carla, reply, "Bijlagen")  # a reason counts a quarter of an hour for this reply
+    assert "bus.jpg" in seen(stage.carla).text()
+    [line] = stage.audited("saw_attachments")
+    assert ("other" in str(line.details), "klacht" in str(line.details), "klacht" in str(line.words)) == (
+        True,
+        False,
+        True,
+    )
+    assert len(reply.thread) == notes
+    stage.later(minutes=14)
+    stage.presses(stage.carla, reply, "Origineel")
+    assert "Ik zag een bus." in seen(stage.carla).text()
+    stage.later(minutes=2)  # what was shown without asking gives no new quarter
+    stage.presses(stage.carla, reply, "Origineel")
+    assert WHY in seen(stage.carla).labels
+    assert len(stage.audited("saw_original")) == 1
 
 
 def test_a_handled_reply_without_an_owner_is_open_to_the_team_and_stays_handled(
@@ -85,9 +100,8 @@ def test_the_burglary_team_looks_at_its_leads_whoever_has_the_reply(stage: Stage
     lead = stage.burglary.messages[-1].thread[-1]
     assert "noor@example.nl" in looks(stage, stage.daan, lead, "Toon gegevens").text()
     assert "bus.jpg" in looks(stage, stage.daan, lead, "Bijlagen").text()
-    assert reply.thread[-1].plain() == "Daan de Groot bekeek de bijlagen: onderzoek."
-    form = looks(stage, stage.daan, lead, "Toon gegevens")
-    form.close()
+    assert reply.thread[-1].plain() == "Daan de Groot bekeek de contactgegevens.\nonderzoek"
+    stage.later(minutes=16)
     stage.presses(stage.daan, lead, "Toon gegevens")
     stage.burglary.members.remove(stage.daan.id)
     stage.triage.members.append(stage.daan.id)  # another team, by another button

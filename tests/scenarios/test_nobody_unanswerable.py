@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.assembling import build_addresses
+from bot.connecting import build_addresses
 from bot.mail.reading.reading import MimeReader
 from tests.doubles.citizen import bounce
 from tests.doubles.slack import Message

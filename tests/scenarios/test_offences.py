@@ -59,7 +59,7 @@ def test_an_offence_is_added_asked_for_and_sent(stage: Stage) -> None:
     stage.slack.redeliver(stage.slack.deliveries[-1])  # sent in twice, it is one
     [line] = stage.audited("added_offence")
     assert (line.who, line.subject) == (stage.els.id, "own-1-1")
-    assert "Er is een auto in brand gestoken" in str(line.details)
+    assert "Er is een auto in brand gestoken" in str(line.words)
 
     message = stage.asks(Delict="Autobrand")
     assert "BM-2026-0001 · Autobrand · Kattenbroekstraat" in message.plain()

@@ -108,7 +108,7 @@ def test_a_superuser_takes_somebody_out_for_a_reason(mailed: Stage) -> None:
     [left] = mailed.audited("left")
     assert (left.who, left.subject) == (mailed.els.id, "participant 1")
     assert "taken_out" in str(left.details)
-    assert "Belde: verhuisd." in str(left.details)
+    assert "Belde: verhuisd." in str(left.words)
     assert mailed_next(mailed) == ["omar@example.nl"]
     assert "afgemeld door een collega" in looks_up(mailed, mailed.els)
 
@@ -137,5 +137,5 @@ def test_the_command_line_takes_somebody_out(mailed: Stage, operator: CliRunner)
     assert leaves("niemand@example.nl") == (1, "No participant has this address.")
     [left] = mailed.audited("left")
     assert (left.who, left.subject) == ("command line", "participant 1")
-    assert "belde" in str(left.details)
+    assert "belde" in str(left.words)
     assert mailed_next(mailed) == ["omar@example.nl"]

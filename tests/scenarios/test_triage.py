@@ -212,7 +212,8 @@ def test_contact_data_are_for_her_eyes_only_and_the_look_is_logged(stage: Stage,
     [line] = stage.audited("saw_contact_data")
     assert (line.who, line.subject) == (stage.carla.id, "reply 1")
     assert "noor" not in str(line.details)
-    assert reply.thread[-1].plain() == "Carla Mulder bekeek de contactgegevens: terugbellen of antwoorden."
+    assert reply.thread[-1].plain() == "Carla Mulder bekeek de contactgegevens.\nterugbellen of antwoorden"
+    assert reply.thread[-1].text == "Carla Mulder bekeek de contactgegevens."
 
 
 class TestTheBurglaryTeam:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+import httpx
 import pytest
 
 from tests.doubles.clamd import EICAR, ClamdDouble
 from tests.doubles.files import photo
 from tests.doubles.slack import Message
-from tests.scenarios.steps.attachments import asks_for_links, opened
-from tests.stage import Stage, seen
+from tests.scenarios.steps.attachments import asks_for_links, opened, opens, sees
+from tests.stage import PLAIN, Stage, seen
 
 HELD, CLEAN, INFECTED = "wacht op virusscan", "geen virus gevonden", "VIRUS GEVONDEN"
 
@@ -39,9 +40,10 @@ def test_what_holds_a_virus_is_never_opened(stage: Stage, clamd: ClamdDouble) ->
     assert INFECTED in invoice
     [link] = asks_for_links(stage, stage.carla, reply)
     assert INFECTED in seen(stage.carla).text()
-    assert stage.visits(link).content == photo()
+    pressed = httpx.post(stage.here(link), **PLAIN)
+    assert sees(stage, link, pressed).content == photo()
     stage.rows("UPDATE attachments SET scan = 'infected'")  # as when a later scan knows better
-    page = stage.visits(link)
+    page = sees(stage, link, pressed)
     assert (page.status_code, "In deze bijlage zit een virus." in page.text) == (403, True)
     assert len(opened(stage)) == 1
 
@@ -60,7 +62,7 @@ def test_a_scanner_that_is_away_keeps_everything_shut(stage: Stage, clamd: Clamd
     stage.later(seconds=5)
     assert CLEAN in reply.plain()
     assert CLEAN in lead.plain()
-    assert stage.visits(asks_for_links(stage, stage.carla, reply)[0]).content == photo()
+    assert opens(stage, asks_for_links(stage, stage.carla, reply)[0]).content == photo()
 
 
 def test_one_file_that_it_can_not_judge_holds_up_no_other(stage: Stage, clamd: ClamdDouble) -> None:

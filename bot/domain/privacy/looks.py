@@ -1,6 +1,7 @@
 """Looking at what the channel hides: who may, and why they say they do."""
 
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.errors import HeldByColleague, WasErased
 from bot.domain.guard.errors import ReasonNeeded
@@ -26,6 +27,8 @@ class LookReason(StrEnum):
 
 
 LONGEST_REASON = 200
+LINK_OF: Final = "link of "
+"""In the trail before somebody's id: their link was used, and nobody can know by whom."""
 
 
 def check_reason(reason: str, words: str) -> LookReason:

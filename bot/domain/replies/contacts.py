@@ -39,6 +39,13 @@ def shown_number(value: str) -> str:
     return f"06 {value[4:]}" if value.startswith("+316") else f"0{value[3:]}"
 
 
+def contacts_in(text: str) -> tuple[str, ...]:
+    """The phone numbers and e-mail addresses as they were written, in their order, each once."""
+    found = [match for pattern in (EMAIL, *PHONES) for match in pattern.finditer(text)]
+    written = (match[0].strip() for match in sorted(found, key=lambda match: match.start()))
+    return tuple(dict.fromkeys(one if ")" in one else one.lstrip("(") for one in written))
+
+
 def without_contacts(text: str) -> str:
     """The text, its phone numbers and e-mail addresses made unreadable."""
     for pattern in (EMAIL, *PHONES):

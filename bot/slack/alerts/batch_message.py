@@ -43,11 +43,11 @@ def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
     links = {name: link(url, _(text)) for name, (url, text) in note.links.items()}
     terms = {name: _(term) for name, term in note.terms.items()}
     line = _(note.message, **values, **mentions, **links, **terms)
-    blocks = [section(line)]
+    blocks = [section(line), *([context(_(note.below))] if note.below else [])]
     if note.text:
         blocks += [verbatim(piece) for piece in in_pieces(note.text, 2900, 2)]
     if note.shares:
-        blocks.append(section("\n".join(f"• <@{person_id}>: {_.number(n)}" for person_id, n in note.shares.items())))
+        blocks.append(section(", ".join(f"<@{person_id}>" for person_id in note.shares)))
     lines = [f"• {escape(name)}: {', '.join(_(term) for term in its)}" for name, its in note.listed]
     blocks += [section("\n".join(lines[start : start + LISTED])) for start in range(0, len(lines), LISTED)]
     for field, (before, after) in note.differences.items():

@@ -62,25 +62,13 @@ def _row(_: Texts) -> Block:
 
 
 def _people(_: Texts, people: tuple[OnDuty, ...]) -> str:
+    """Who is in, and who has which work today; how much a colleague did is the superusers' (the figures)."""
     if not people:
         return _("Nobody has said to be in today.")
-    lines = [_("*In today, and who did how much* (today / 30 days)")]
-    lines += [_person(_, one) for one in people[:MOST_PEOPLE]]
+    names = [escape(shortened(one.name, LONGEST_NAME)) for one in people[:MOST_PEOPLE]]
     if more := len(people[MOST_PEOPLE:]):
-        lines.append(_.plural("and {n} more", "and {n} more", more))
-    return "\n".join(lines)
-
-
-def _person(_: Texts, one: OnDuty) -> str:
-    told = _(
-        "• {name}: requests {requests} / {requests_lately}, approvals {approvals} / {approvals_lately}",
-        requests=_.number(one.requests_today),
-        requests_lately=_.number(one.requests_lately),
-        approvals=_.number(one.approvals_today),
-        approvals_lately=_.number(one.approvals_lately),
-        name=escape(shortened(one.name, LONGEST_NAME)),
-    )
-    return told + (" · " + _("{n} to do", n=_.number(one.assigned)) if one.assigned else "")
+        names.append(_.plural("and {n} more", "and {n} more", more))
+    return f"*{_('In today')}:* {', '.join(names)}"
 
 
 def _incident(_: Texts, line: IncidentLine) -> list[Block]:

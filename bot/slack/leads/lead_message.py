@@ -5,7 +5,7 @@ from bot.domain.replies.replies import Reply
 from bot.records.leads import LeadCard, LeadLine, LeadsCard, NearbyCase
 from bot.records.replies import rating_name
 from bot.slack import ids
-from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, section, shortened, verbatim
+from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, section, verbatim
 from bot.slack.names import (
     caution_name,
     closed_line,
@@ -15,7 +15,7 @@ from bot.slack.names import (
     verdict,
 )
 from bot.slack.replies.attachment_message import attachment_lines
-from bot.slack.replies.reply_message import words_of
+from bot.slack.replies.reply_message import shown_words, words_of
 from bot.slack.replies.tie_message import tie_lines
 from bot.texts import Texts
 
@@ -139,7 +139,7 @@ def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
 
 def _follow_up(_: Texts, later: Reply) -> list[Block]:
     told = f"*{_('The citizen wrote again')}* · {_.moment(later.received_at)}"
-    return [context(told), verbatim(shortened(later.words, 1500) or _("(no text)"))]
+    return [context(told), *shown_words(_, later.words, 1500)]
 
 
 def _where(_: Texts, card: LeadCard) -> str:

@@ -22,7 +22,8 @@ def build_looks(_: Texts, looks: Page[LookLine], asked: str) -> tuple[str, list[
 
 def _line(_: Texts, look: LookLine) -> str:
     which = _("{reference}, reply {number}", reference=look.reference, number=str(look.reply_id)).lstrip(", ")
-    told = [f"*{_.moment(look.at)}*", f"<@{look.who}>", _what(_, look.what), link(look.link, which)]
+    who = _("the link of {name}", name=f"<@{look.who}>") if look.by_link else f"<@{look.who}>"
+    told = [f"*{_.moment(look.at)}*", who, _what(_, look.what), link(look.link, which)]
     if look.of_lead:
         told.append(_("as burglary team"))
     if why := _why(_, look):
@@ -37,6 +38,7 @@ def _what(_: Texts, what: str) -> str:
         "saw_attachments": _("the attachments"),
         "opened_attachment": _("opened an attachment"),
         "opened_bvh_text": _("the text for BVH, with contact data"),
+        "opened_answer": _("the form to answer, with numbers or addresses in the words"),
     }[what]
 
 

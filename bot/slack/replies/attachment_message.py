@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from babel.numbers import format_decimal
 
 from bot.domain.replies.attachments import Attachment, Scan
+from bot.domain.replies.contacts import without_contacts
 from bot.slack.blocks import Block, context, escape, link, packed, section, shortened, verbatim
 from bot.texts import Texts
 from bot.workflow.replies.opening import Offered
@@ -40,7 +41,7 @@ def _line(_: Texts, attachment: Attachment) -> str:
     if "place" in facts:
         told.append(_("at {place}", place=facts["place"]))
     told += [facts[name] for name in ("camera", "pixels") if name in facts]
-    return f"{attachment.name} - {', '.join(told)}"
+    return f"{without_contacts(attachment.name)} - {', '.join(told)}"
 
 
 def attachment_links(_: Texts, offered: Sequence[Offered], address: str) -> list[Block]:

@@ -1,5 +1,6 @@
 """A flood: many mails of one sender on one message, and their words in a form that turns its pages."""
 
+from bot.domain.replies.contacts import without_contacts
 from bot.records.replies import FloodCard, FloodLine, FloodPage
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -48,7 +49,8 @@ def build_flood(_: Texts, page: FloodPage) -> Block:
     """Their words, newest first, above what can be done: turn the page, or make one of them a reply like others."""
     blocks: list[Block] = []
     for number, line in enumerate(page.lines, start=1):
-        blocks += [context(_origin(_, number, line)), verbatim(shortened(line.words, LONGEST_WORDS) or _("(no text)"))]
+        words = shortened(without_contacts(line.words), LONGEST_WORDS)
+        blocks += [context(_origin(_, number, line)), verbatim(words or _("(no text)"))]
     choices = [option(OLDER, _("Show older ones"))] if page.more else [option(CLOSE, _("Nothing, I have read them"))]
     choices += [
         option(str(line.reply_id), _("Treat {n} as a reply like others", n=_.number(number)))

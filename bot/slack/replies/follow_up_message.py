@@ -3,9 +3,9 @@
 from bot.domain.replies.urgent.urgency import is_pressing
 from bot.records.replies import ReplyCard
 from bot.slack import ids
-from bot.slack.blocks import Block, actions, button, context, section, shortened, verbatim
+from bot.slack.blocks import Block, actions, button, context, section
 from bot.slack.replies.attachment_message import attachment_lines
-from bot.slack.replies.reply_message import MOST_WORDS, cut, in_a_hurry, labels, urgent, writer
+from bot.slack.replies.reply_message import MOST_WORDS, cut, in_a_hurry, labels, shown_words, urgent, writer
 from bot.texts import Texts
 
 
@@ -21,7 +21,7 @@ def build_follow_up_message(_: Texts, card: ReplyCard, mention: str = "") -> tup
         section(line),
         context(writer(_, card), *([in_a_hurry(_)] if pressing else [])),
         *labels(_, card),
-        verbatim(shortened(card.reply.words, MOST_WORDS) or _("(no text)")),
+        *shown_words(_, card.reply.words, MOST_WORDS),
         *cut(_, card),
         *attachment_lines(_, card.attachments, len(card.attachment_names)),
         actions(*look),

@@ -93,6 +93,7 @@ def _contact_data(_: Texts, data: ContactData) -> list[Block]:
         (_("Address"), data.address),
         (_("Phone number"), shown_phone(_, data.phone)),
         (claimed, data.claimed_from),
+        (_("In what they wrote"), " / ".join(data.in_words)),
     )
     told = [(name, value) for name, value in pairs if name and value]
     rows = [part for name, value in told for part in (markup(f"*{name}*"), plain(shortened(value, 300)))]

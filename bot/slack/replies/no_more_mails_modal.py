@@ -1,5 +1,6 @@
 """The form that takes out a citizen who asked for it in a reply, with the answer that goes with it."""
 
+from bot.domain.replies.contacts import without_contacts
 from bot.slack import ids
 from bot.slack.blocks import Block, context, escape, in_pieces, modal, section, text_input, typed, verbatim
 from bot.texts import Texts
@@ -14,7 +15,7 @@ def build_no_more_mails(_: Texts, form: NoMoreMailsForm) -> Block:
     told = _("has left already.") if form.has_left else _("gets no Burgernetmail any more.")
     blocks = [
         section(f"*{_('The citizen wrote:')}*"),
-        *(verbatim(piece) for piece in in_pieces(form.words, 2900, 3)),
+        *(verbatim(piece) for piece in in_pieces(without_contacts(form.words), 2900, 3)),
         section(escape(f"{where} {told}")),
     ]
     if form.by_another:

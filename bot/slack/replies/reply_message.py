@@ -1,6 +1,7 @@
 """A reply on its message in the triage channel: what is still to do stands in one line."""
 
 from bot.domain.leads.leads import Lead
+from bot.domain.replies.contacts import without_contacts
 from bot.domain.replies.replies import (
     MACHINES,
     Duty,
@@ -74,7 +75,18 @@ def words_of(_: Texts, reply: Reply, most: int) -> list[Block]:
     """The citizen's words, or that they are gone."""
     if reply.erased_at:
         return [context(f":wastebasket: {_('The text was erased on {day}.', day=_.day(reply.erased_at))}")]
-    return [verbatim(shortened(reply.words, most) or _("(no text)"))]
+    return shown_words(_, reply.words, most)
+
+
+def shown_words(_: Texts, words: str, most: int) -> list[Block]:
+    """What a citizen wrote as a channel may know it: nobody's number or address, and plates, numbers of houses and
+    streets as they stand, since they are the clue.
+    """
+    shown = without_contacts(words)
+    blocks = [verbatim(shortened(shown, most) or _("(no text)"))]
+    if shown != words:
+        blocks.append(context(_("Phone numbers and e-mail addresses (•••) stand under Show contact data.")))
+    return blocks
 
 
 def headline(_: Texts, card: ReplyCard) -> str:

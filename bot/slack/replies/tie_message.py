@@ -1,6 +1,5 @@
 """What a reply has in common with replies to other alerts: a line each, with a link to the other."""
 
-from bot.domain.replies.contacts import shown_number
 from bot.domain.replies.mentions import MentionKind
 from bot.domain.replies.plates import shown_plate
 from bot.records.replies import Tie
@@ -29,7 +28,7 @@ def _line(_: Texts, tie: Tie) -> str:
     if tie.mention.kind is MentionKind.PLATE:
         return _("Number plate {value} is also named at {where}", value=shown_plate(value), where=where)
     if tie.mention.kind is MentionKind.PHONE:
-        return _("Phone number {value} is also named at {where}", value=shown_number(value), where=where)
+        return _("The same phone number is also named at {where}", where=where)
     if tie.mention.kind is MentionKind.EMAIL:
-        return _("E-mail address {value} is also named at {where}", value=escape(value), where=where)
+        return _("The same e-mail address is also named at {where}", where=where)
     return _('"{value}" is also named at {where}', value=escape(value), where=where)

@@ -11,7 +11,7 @@ from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.workflow.day_monitor.dividing import follow_number
-from bot.workflow.letters.guarding import kept_details
+from bot.workflow.letters.guarding import kept_details, kept_reason
 from bot.workflow.owing import N_, owe_note
 from storage.unit_of_work import UnitOfWork
 
@@ -25,8 +25,9 @@ def replace_text(
         raise was_first(uow.alerts.get(alert.id), colleague)
     follow_number(uow, alert, content)
     changes = content_changes(alert.content, content)
-    told = {"version": alert.version + 1, "changed": changes, "authors": vars(authors), **kept_details(kept)}
-    uow.audit.record(colleague.id, "amended", alert.reference, now, **told)
+    said = {**changes, **kept_reason(kept)}
+    told = {"version": alert.version + 1, "authors": vars(authors), **kept_details(kept)}
+    uow.audit.record(colleague.id, "amended", alert.reference, now, said, **told)
     _tell_difference(uow, alert, changes, colleague)
     return uow.alerts.get(alert.id)
 

@@ -146,7 +146,8 @@ class Approving:
                 raise TextChanged
             if not uow.alerts.move(alert, next_status(alert, action), colleague, note.text):
                 raise was_first(uow.alerts.get(alert_id), colleague)
-            uow.audit.record(colleague.id, action, alert.reference, self._clock.now(), reason=note.text)
+            said = {"reason": note.text} if note.text else None
+            uow.audit.record(colleague.id, action, alert.reference, self._clock.now(), said)
             owe_note(uow, Task.ALERT_NOTE, alert_id, note.mentioning("requester", alert.requester_id))
             uow.outbox.owe(Task.SHOW_ALERT, alert_id)
             if action is AlertAction.WITHDRAW:

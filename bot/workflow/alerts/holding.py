@@ -32,7 +32,7 @@ class Holding:
             if not uow.erasures.hold(alert_id, colleague, _reason(reason)):
                 raise SomebodyWasFirst("reason", name=uow.alerts.get(alert_id).held_by_name)
             reference = uow.alerts.get(alert_id).reference
-            uow.audit.record(colleague.id, "held", reference, self._clock.now(), reason=reason.strip())
+            uow.audit.record(colleague.id, "held", reference, self._clock.now(), {"reason": reason.strip()})
             note = Note(N_("{name} put this under legal hold: nothing of it is erased."), {"name": colleague.name})
             owe_note(uow, Task.ALERT_NOTE, alert_id, note)
             uow.outbox.owe(Task.SHOW_ALERT, alert_id)
@@ -44,7 +44,7 @@ class Holding:
             if not uow.erasures.release(alert_id):
                 raise AlreadyDone("reason")
             reference = uow.alerts.get(alert_id).reference
-            uow.audit.record(colleague.id, "released", reference, self._clock.now(), reason=told)
+            uow.audit.record(colleague.id, "released", reference, self._clock.now(), {"reason": told})
             note = Note(N_("{name} lifted the legal hold:"), {"name": colleague.name}, text=told)
             owe_note(uow, Task.ALERT_NOTE, alert_id, note)
             uow.outbox.owe(Task.SHOW_ALERT, alert_id)

@@ -55,7 +55,7 @@ class Offering:
             if not uow.offences.add(offence, colleague, now):
                 raise TextChanged("name")
             told = {name: getattr(offence, name) for name in (*LONGEST_OFFENCE, "in_the_street")}
-            uow.audit.record(colleague.id, _done(before, offence), offence.key, now, words=told)
+            uow.audit.record(colleague.id, _done(before, offence), offence.key, now, told)
 
     def _found(self, offence: OwnOffence) -> list[Refusal]:
         """These words stand in many mails, so that nothing is kept in them: each of what was found has to go."""

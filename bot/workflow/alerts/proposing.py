@@ -10,7 +10,7 @@ from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.workflow.alerts.amending import check_open, replace_text, shown_changes, was_first
 from bot.workflow.alerts.requesting import own_draft
-from bot.workflow.letters.guarding import Guard, kept_details
+from bot.workflow.letters.guarding import Guard, kept_details, kept_reason
 from bot.workflow.owing import N_, owe_note
 from storage.unit_of_work import Work
 
@@ -38,9 +38,8 @@ class Proposing:
             uow.words.propose(alert.id, Proposal(draft.content, kept, colleague.id, colleague.name, now))
             uow.drafts.take(draft_id)
             changes = content_changes(alert.content, draft.content)
-            uow.audit.record(
-                colleague.id, AlertAction.PROPOSE, alert.reference, now, changed=changes, **kept_details(kept)
-            )
+            said, what = {**changes, **kept_reason(kept)}, AlertAction.PROPOSE
+            uow.audit.record(colleague.id, what, alert.reference, now, said, **kept_details(kept))
             told = N_("{name} sent the request back to {requester} with other words:")
             note = Note(told, {"name": colleague.name}, differences=shown_changes(alert, changes))
             owe_note(uow, Task.ALERT_NOTE, alert.id, note.mentioning("requester", alert.requester_id))

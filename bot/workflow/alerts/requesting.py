@@ -27,7 +27,7 @@ from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.workflow.alerts.previewing import preview_of, reach_of, with_kept
 from bot.workflow.day_monitor.dividing import offer, request_incident
-from bot.workflow.letters.guarding import Guard, kept_details
+from bot.workflow.letters.guarding import Guard, kept_details, kept_reason
 from bot.workflow.mail_ports import Composer
 from bot.workflow.owing import N_, owe_note
 from bot.workflow.ports import Geocoder, GeocoderDown
@@ -238,8 +238,8 @@ class Requesting:
                 check_none_under_way(uow, draft.about_id)
             alert = uow.alerts.file(draft, colleague, now)
             minutes = round((now - draft.opened_at).total_seconds() / 60, 1)
-            kept = kept_details(alert.kept)
-            uow.audit.record(colleague.id, "requested", alert.reference, now, minutes_in_form=minutes, **kept)
+            said, kept = kept_reason(alert.kept), kept_details(alert.kept)
+            uow.audit.record(colleague.id, "requested", alert.reference, now, said, minutes_in_form=minutes, **kept)
             uow.outbox.owe(Task.SHOW_ALERT, alert.id)
             if alert.about:
                 values = {"name": colleague.name, "reference": alert.reference}

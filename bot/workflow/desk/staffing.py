@@ -6,12 +6,13 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from uuid import uuid4
 
-from bot.clock import Clock, local
+from bot.clock import Clock
 from bot.domain.participants.people import Colleague, Role
 from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.records.staff import Held
 from bot.workflow.owing import N_, owe_note
+from bot.workflow.times import next_time
 from storage.unit_of_work import UnitOfWork, Work
 
 NAME: Final = "staffing"
@@ -46,7 +47,7 @@ class Staffing:
         people = self._asked(everybody, now) if mine else None
         if people is None:
             return
-        tomorrow = self._following(now)
+        tomorrow = next_time(now, self._at)
         with self._work() as uow:
             if uow.leases.take(NAME, self._holder, self._clock.now(), tomorrow):
                 self._compare(uow, people, now)
@@ -58,11 +59,6 @@ class Staffing:
         except Exception:
             self._next = now + LOOKING  # Slack is away, or the set-up has to be mended
             raise
-
-    def _following(self, now: datetime) -> datetime:
-        here = local(now)
-        today = datetime.combine(here.date(), self._at, here.tzinfo)
-        return today if today > here else datetime.combine(here.date() + timedelta(days=1), self._at, here.tzinfo)
 
     def _compare(self, uow: UnitOfWork, people: Sequence[Colleague], now: datetime) -> None:
         names = {colleague.id: colleague.name for colleague in people}

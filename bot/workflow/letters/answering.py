@@ -12,6 +12,7 @@ from bot.domain.letters.filling import fill
 from bot.domain.letters.greetings import first_name
 from bot.domain.participants.people import Colleague, mask_address
 from bot.domain.privacy.retention import Terms
+from bot.domain.replies.contacts import contacts_in
 from bot.domain.replies.replies import (
     LetterKind,
     LetterStatus,
@@ -29,7 +30,7 @@ from bot.records.letters import AnswerForm, Recipient, Standing
 from bot.records.mail import Letter
 from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed, reply_in_hand
-from bot.workflow.letters.guarding import Guard, kept_details, known_of
+from bot.workflow.letters.guarding import Guard, kept_details, kept_reason, known_of
 from bot.workflow.letters.letters import as_last_written, greeting_for, letter_about, recipients, subject_of
 from bot.workflow.mail_ports import Composer, Tokens
 from bot.workflow.owing import N_, owe_note
@@ -60,6 +61,8 @@ class Answering:
                 raise NotRatedYet
             last = uow.replies.newest_follow_up(reply_id)
             words = f"{reply.words}\n\n{last.words}" if last else reply.words
+            if contacts_in(words):  # the form shows whole what the channel hides
+                uow.audit.record(colleague.id, "opened_answer", f"reply {reply_id}", self._clock.now())
             to = {which: mask_address(address) for which, address in recipients(uow, reply).items()}
             text = self._text(uow, reply, reply.rating, colleague) if to else ""
         seen, by_phone = seen_of(reply, reply.rating), may_be_spoken(reply)
@@ -142,7 +145,7 @@ class Answering:
         letter_id = uow.letters.add(LetterKind.ANSWER, reply.id, self._letter(uow, reply, text, to), now, status)
         if not spoken:
             uow.outbox.owe(Task.SEND_LETTER, letter_id)
-        uow.audit.record(colleague.id, "answered", f"reply {reply.id}", now, **kept_details(kept))
+        uow.audit.record(colleague.id, "answered", f"reply {reply.id}", now, kept_reason(kept), **kept_details(kept))
         message = N_("{name} spoke to the citizen and said:") if spoken else N_("{name} answered:")
         owe_note(uow, Task.REPLY_NOTE, reply.id, Note(message, {"name": colleague.name}, text=text))
         reply_changed(uow, reply.id, now)

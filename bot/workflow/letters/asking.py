@@ -14,7 +14,7 @@ from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters.answering import LONGEST_ANSWER, check_answer
-from bot.workflow.letters.guarding import Guard, kept_details, known_of
+from bot.workflow.letters.guarding import Guard, kept_details, kept_reason, known_of
 from bot.workflow.letters.letters import as_last_written, greeting_for, letter_about, subject_of
 from bot.workflow.mail_ports import Composer, Tokens
 from bot.workflow.owing import N_, owe_note
@@ -78,7 +78,8 @@ class Asking:
             letter = letter_about(written, subject, text, self._composer, self._tokens)
             uow.replies.mark_asked(reply_id, colleague, now)
             uow.outbox.owe(Task.SEND_LETTER, uow.letters.add(LetterKind.QUESTION, reply_id, letter, now))
-            uow.audit.record(colleague.id, "asked_citizen", f"reply {reply_id}", now, **kept_details(kept))
+            what, said = "asked_citizen", kept_reason(kept)
+            uow.audit.record(colleague.id, what, f"reply {reply_id}", now, said, **kept_details(kept))
             note = Note(N_("{name} asked the citizen:"), {"name": colleague.name}, text=question)
             owe_note(uow, Task.REPLY_NOTE, reply_id, note)
             reply_changed(uow, reply_id, now)

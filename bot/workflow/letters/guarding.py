@@ -154,9 +154,14 @@ def known_of(uow: UnitOfWork, reply: Reply, by: Colleague) -> Known:
 
 
 def kept_details(kept: Sequence[Kept]) -> dict[str, object]:
-    """What stays in a text, for the audit trail: the kinds and the reasons, not the words."""
+    """What stays in a text, for the audit trail: the kinds, not the words."""
+    return {"kept": [one.kind for one in kept]} if kept else {}
+
+
+def kept_reason(kept: Sequence[Kept]) -> dict[str, object]:
+    """Why it stays, in somebody's own words: what stands beside the trail."""
     reasons = dict.fromkeys(one.reason for one in kept if one.reason)
-    return {"kept": [one.kind for one in kept], "reason": " / ".join(reasons)} if kept else {}
+    return {"reason": " / ".join(reasons)} if reasons else {}
 
 
 def _check_may_be_empty(name: str) -> None:

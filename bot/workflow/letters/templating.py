@@ -13,7 +13,7 @@ from bot.domain.letters.claims import check_claims
 from bot.domain.letters.filling import check_placeholders
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import Rating
-from bot.workflow.letters.guarding import Guard, kept_details
+from bot.workflow.letters.guarding import Guard, kept_details, kept_reason
 from bot.workflow.mail_ports import Composer
 from storage.unit_of_work import Work
 
@@ -80,4 +80,5 @@ class Templating:
             else:
                 uow.answer_templates.drop(rating, offence)
             subject = f"answer {rating} {offence_key or 'all'}"
-            uow.audit.record(colleague.id, "changed_answer_text", subject, now, text=text, **kept_details(kept))
+            said = {"text": text, **kept_reason(kept)}
+            uow.audit.record(colleague.id, "changed_answer_text", subject, now, said, **kept_details(kept))

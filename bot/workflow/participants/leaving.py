@@ -1,5 +1,6 @@
 """Citizens leave Burgernetmail: by the link in a mail, through a colleague, or as mail fails; and come back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,7 +77,7 @@ class Leaving:
             if not uow.people.come_back(participant_id, self._clock.now()):
                 raise AlreadyDone("reason")
             subject = f"participant {participant_id}"
-            uow.audit.record(colleague.id, "restored", subject, self._clock.now(), reason=reason.strip())
+            uow.audit.record(colleague.id, "restored", subject, self._clock.now(), {"reason": reason.strip()})
             values = {"name": colleague.name, "number": str(participant_id)}
             note = Note(N_("{name} put participant {number} back:"), values, text=reason.strip())
             owe_note(uow, Task.SUPERVISION_NOTE, participant_id, note)
@@ -87,7 +88,7 @@ class Leaving:
             raise ReasonNeeded("reason")
         with self._work() as uow:
             why, now = reason.strip(), self._clock.now()
-            if not take_out(uow, participant_id, LeaveReason.TAKEN_OUT, colleague.id, now, why=why):
+            if not take_out(uow, participant_id, LeaveReason.TAKEN_OUT, colleague.id, now, {"why": why}):
                 raise AlreadyDone("reason")
             values = {"name": colleague.name, "number": str(participant_id)}
             note = Note(N_("{name} took participant {number} out:"), values, text=why)
@@ -107,15 +108,22 @@ def take_out_address(work: Work, clock: Clock, address: str, reason: str, operat
         person = uow.people.find(address.strip())
         if person is None:
             raise UnknownParticipant
-        by, now, why = "command line", clock.now(), {"why": reason.strip(), "user": operator}
-        return person.id, take_out(uow, person.id, LeaveReason.TAKEN_OUT, by, now, **why)
+        by, said = "command line", {"why": reason.strip()}
+        return person.id, take_out(uow, person.id, LeaveReason.TAKEN_OUT, by, clock.now(), said, user=operator)
 
 
 def take_out(
-    uow: UnitOfWork, participant_id: int, reason: LeaveReason, by: str, at: datetime, **details: object
+    uow: UnitOfWork,
+    participant_id: int,
+    reason: LeaveReason,
+    by: str,
+    at: datetime,
+    said: Mapping[str, object] | None = None,
+    /,
+    **details: object,
 ) -> bool:
     """No mail from the next send on, with the reason; False where they had left, which changes nothing."""
     left = uow.people.leave(participant_id, at, reason)
     if left:
-        uow.audit.record(by, "left", f"participant {participant_id}", at, reason=reason, **details)
+        uow.audit.record(by, "left", f"participant {participant_id}", at, said, reason=reason, **details)
     return left

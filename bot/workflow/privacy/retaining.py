@@ -1,7 +1,7 @@
 """The law's clock: each night the words of citizens go whose time has come; what is held stays."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
@@ -17,6 +17,7 @@ from bot.records.outbox import Task
 from bot.workflow.leasing import Keeper
 from bot.workflow.owing import N_, owe_note
 from bot.workflow.privacy.erasing import erase
+from bot.workflow.times import next_time
 from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
@@ -51,11 +52,15 @@ class Tally:
 class Retaining:
     """One reply a transaction: what fails stays whole, and goes the next night."""
 
-    def __init__(self, work: Work, clock: Clock, terms: Terms, keeper: Keeper) -> None:
+    def __init__(
+        self, work: Work, clock: Clock, terms: Terms, keeper: Keeper, finish: Callable[[], None] = lambda: None
+    ) -> None:
+        """`finish` makes that what was erased is gone from the database's own files too."""
         self._work = work
         self._clock = clock
         self._terms = terms
         self._keeper = keeper
+        self._finish = finish
         self._holder = uuid4().hex
         self._next = datetime.min.replace(tzinfo=UTC)
 
@@ -68,7 +73,7 @@ class Retaining:
         now = self._clock.now()
         if now < self._next:
             return
-        tonight = _next_night(now)
+        tonight = next_time(now, AT_NIGHT)
         if self._take(now + LEASE):
             with self._keeper.holding(LEASE, lambda uow, until: uow.leases.take(NAME, self._holder, now, until)):
                 self.run()
@@ -94,6 +99,7 @@ class Retaining:
                 tally.failed += 1
         self._erase_incidents(tally)
         self._report(tally)
+        self._finish()
         return tally
 
     def incidents_due(self) -> int:
@@ -176,10 +182,3 @@ class Retaining:
         note = Note(message, {name: str(number) for name, number in values.items()})
         with self._work() as uow:
             owe_note(uow, Task.SUPERVISION_NOTE, 0, note)
-
-
-def _next_night(now: datetime) -> datetime:
-    """The next 03:00 in Amsterdam after now."""
-    here = local(now)
-    tonight = datetime.combine(here.date(), AT_NIGHT, here.tzinfo)
-    return tonight if tonight > here else datetime.combine(here.date() + timedelta(days=1), AT_NIGHT, here.tzinfo)

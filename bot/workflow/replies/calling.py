@@ -9,12 +9,14 @@ from bot.domain.form_errors import FormErrors
 from bot.domain.participants.people import Colleague
 from bot.domain.privacy.looks import takes_by_looking
 from bot.domain.replies.callbacks import LONGEST_PHONE, check_phone, check_to_come
+from bot.domain.replies.contacts import shown_number
 from bot.domain.replies.replies import Reply, check_not_answered, is_answered
 from bot.domain.replies.reply_errors import CallMissing, NotRatedYet
 from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters.answering import LONGEST_ANSWER, Answering
+from bot.workflow.letters.contact_reading import CONTACTS
 from bot.workflow.owing import N_, owe_note
 from bot.workflow.times import parse_time
 from storage.unit_of_work import UnitOfWork, Work
@@ -55,10 +57,11 @@ class Calling:
         with self._work() as uow:
             reply = reply_in_hand(uow, reply_id, colleague, now)
             _check_none_open(uow, reply_id, colleague)
-            if reply.phone:
+            phone = reply.phone or _number_in(uow, reply)
+            if phone:
                 self._show_number(uow, reply, colleague)
         moment = local(now + LATER)
-        return CallbackForm(reply_id, reply.phone[:LONGEST_PHONE], f"{moment:%Y-%m-%d}", f"{moment:%H}:00")
+        return CallbackForm(reply_id, phone[:LONGEST_PHONE], f"{moment:%Y-%m-%d}", f"{moment:%H}:00")
 
     def _show_number(self, uow: UnitOfWork, reply: Reply, colleague: Colleague) -> None:
         """Log the look. Only who handles the reply sees the number; a reply that nobody has becomes theirs by it."""
@@ -94,7 +97,7 @@ class Calling:
             raise TooLong("said", length=len(said), most=LONGEST_ANSWER)
         with self._work() as uow:
             reply = uow.replies.get_for_change(form.reply_id)
-            if not uow.callbacks.finish(form.callback_id, colleague, now):
+            if not uow.callbacks.finish(form.callback_id, form.reply_id, colleague, now):
                 raise CallMissing("said")
             uow.audit.record(colleague.id, "called_back", f"reply {reply.id}", now, answered=answered)
             if answered:
@@ -116,6 +119,13 @@ class Calling:
                 ).mentioning("who", callback.by_id)
                 owe_note(uow, Task.REPLY_NOTE, callback.reply_id, note)
         return len(due)
+
+
+def _number_in(uow: UnitOfWork, reply: Reply) -> str:
+    """A number that the citizen wrote in their words, or later: the newest."""
+    thread = (reply, *uow.replies.follow_ups(reply.id))
+    found = [number for one in thread for number in CONTACTS.numbers_in(one.words)]
+    return shown_number(found[-1]) if found else ""
 
 
 def _check_none_open(uow: UnitOfWork, reply_id: int, colleague: Colleague) -> None:

@@ -1,21 +1,26 @@
-"""Opening attachments: a short-lived link of one's own, and every opening on record."""
+"""Opening attachments: a short-lived link of one's own that is used once, on record, then some time in that browser."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
+from hashlib import sha256
 from typing import Final
 
 from bot.clock import Clock
 from bot.domain.errors import NoAccess, Refusal
 from bot.domain.participants.people import Colleague, Role
+from bot.domain.privacy.looks import LINK_OF
 from bot.domain.replies.attachments import Attachment, check_may_be_opened
 from bot.domain.replies.reply_errors import NoAttachments
+from bot.records.mail import Purpose
 from bot.records.replies import Pass
 from bot.workflow.mail_ports import Passes
 from bot.workflow.ports import Blobs
 from storage.unit_of_work import UnitOfWork, Work
 
 LINK_LIVES: Final = timedelta(minutes=15)
+OPEN_FOR: Final = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,10 @@ class Offered:
 
 
 class Opening:
-    """Citizens' files are never at a public address: a link is one person's, for one file, for a quarter of an hour."""
+    """Citizens' files are never at a public address: a link is one person's, for one file, for a quarter of an hour.
+
+    Whoever has the link may have it from somebody else: the trail says whose link it is, not who used it.
+    """
 
     def __init__(self, work: Work, clock: Clock, blobs: Blobs, passes: Passes, *, scanned: bool) -> None:
         self._work = work
@@ -51,14 +59,43 @@ class Opening:
             check_may_be_opened(attachment, scanned_here=self._scanned)
         except Refusal:
             return ""
-        return self._passes.make_pass(Pass(attachment.id, colleague.id, self._clock.now() + LINK_LIVES))
+        granted = Pass(attachment.id, colleague.id, self._clock.now() + LINK_LIVES)
+        return self._passes.make_pass(Purpose.ATTACHMENT, granted)
 
     def pass_of(self, token: str) -> Pass | None:
-        """Whose link this is; None where it is not ours or too old. Whether they still may is asked of the chat."""
-        return self._passes.read_pass(token, self._clock.now())
+        """Whose link this is; None where it is not ours, too old or used. Whether they still may, the chat knows."""
+        granted = self._passes.read_pass(Purpose.ATTACHMENT, token, self._clock.now())
+        if granted is None:
+            return None
+        with self._work() as uow:
+            return None if uow.attachments.is_link_used(_digest(token)) else granted
 
-    def open(self, granted: Pass, holder: Colleague) -> tuple[Attachment, Iterator[bytes]] | None:
-        """The file in pieces, on record before the first; None where it is gone. A Refusal, or BlobsDown."""
+    def opened(self, token: str) -> Pass | None:
+        """What a browser that used a link may open still."""
+        return self._passes.read_pass(Purpose.OPENED, token, self._clock.now())
+
+    def use(self, token: str, granted: Pass, holder: Colleague) -> str | None:
+        """Use a link up, on record: what its browser opens the file with from now on; None where it was used, or the
+        file is gone. A Refusal, or BlobsDown, which use nothing up.
+        """
+        found = self._found(granted, holder)
+        if found is None:
+            return None
+        next(self._blobs.pieces(found.blob_key), None)
+        now = self._clock.now()
+        with self._work() as uow:
+            if not uow.attachments.use_link(_digest(token), now, LINK_LIVES):
+                return None
+            who, subject = f"{LINK_OF}{granted.holder_id}", f"reply {found.reply_id}"
+            uow.audit.record(who, "opened_attachment", subject, now, attachment=found.id)
+        return self._passes.make_pass(Purpose.OPENED, Pass(found.id, granted.holder_id, now + OPEN_FOR))
+
+    def open(self, granted: Pass, holder: Colleague) -> tuple[Attachment, Callable[[int], Iterator[bytes]]] | None:
+        """The file, and what gives its bytes in pieces from one on (BlobsDown); None where it is gone. A Refusal."""
+        found = self._found(granted, holder)
+        return (found, partial(self._blobs.pieces, found.blob_key)) if found else None
+
+    def _found(self, granted: Pass, holder: Colleague) -> Attachment | None:
         with self._work() as uow:
             attachment = uow.attachments.get(granted.attachment_id)
             if attachment is None:
@@ -67,8 +104,8 @@ class Opening:
             if Role.RESPONDER not in holder.roles and lead is None:
                 raise NoAccess  # the burglary team sees leads only
         check_may_be_opened(attachment, scanned_here=self._scanned)
-        pieces = self._blobs.pieces(attachment.blob_key)
-        with self._work() as uow:
-            who, subject = granted.holder_id, f"reply {attachment.reply_id}"
-            uow.audit.record(who, "opened_attachment", subject, self._clock.now(), attachment=attachment.id)
-        return attachment, pieces
+        return attachment
+
+
+def _digest(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

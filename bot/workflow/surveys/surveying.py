@@ -162,7 +162,8 @@ class Surveying:
     def _decide(self, uow: UnitOfWork, survey: Survey, action: SurveyAction, colleague: Colleague, note: Note) -> None:
         if not uow.surveys.move(survey, next_survey_status(survey, action), colleague, note.text):
             raise _was_first(uow.surveys.get(survey.id), colleague)
-        uow.audit.record(colleague.id, action, survey.reference, self._clock.now(), reason=note.text)
+        said = {"reason": note.text} if note.text else None
+        uow.audit.record(colleague.id, action, survey.reference, self._clock.now(), said)
         self._told(uow, survey.id, note.mentioning("requester", survey.requester_id))
 
     def _told(self, uow: UnitOfWork, survey_id: int, note: Note) -> None:

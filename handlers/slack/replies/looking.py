@@ -12,6 +12,7 @@ from bot.records.pages import Turn
 from bot.slack import ids
 from bot.slack.privacy.looks_message import build_looks
 from bot.slack.replies.look_modal import build_look, build_seen, parse_look
+from bot.workflow.replies.looking import Look
 from handlers.slack.listeners import Button, Command, Form, Pager
 from handlers.slack.presses import Act, Answer, Press, Submission, Told
 from handlers.slack.replies.taking import ReplyButton
@@ -20,19 +21,19 @@ PERSON: Final = re.compile(r"<@(\w+)(?:\|[^>]*)?>")
 
 
 def at_reply(kind: LookKind) -> Act:
-    def ask(press: Press) -> None:
-        look, takes = press.workflow.looking.ask(kind, int(press.value), press.colleague)
-        press.open(build_look(press.texts, look, takes=takes))
-
-    return ask
+    return lambda press: _ask(press, *press.workflow.looking.ask(kind, int(press.value), press.colleague))
 
 
 def at_lead(kind: LookKind) -> Act:
-    def ask(press: Press) -> None:
-        look, takes = press.workflow.looking.ask_of_lead(kind, int(press.value), press.colleague)
-        press.open(build_look(press.texts, look, takes=takes))
+    return lambda press: _ask(press, *press.workflow.looking.ask_of_lead(kind, int(press.value), press.colleague))
 
-    return ask
+
+def _ask(press: Press, look: Look, takes: bool) -> None:
+    """Why, unless they told that a moment ago."""
+    if seen := press.workflow.looking.see_again(look, press.colleague):
+        press.open(build_seen(press.texts, seen, press.desk.public_url.rstrip("/")))
+    else:
+        press.open(build_look(press.texts, look, takes=takes))
 
 
 def show(submission: Submission) -> Answer:

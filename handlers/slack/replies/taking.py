@@ -80,6 +80,7 @@ def go_on(submission: Submission) -> Answer | None:
     try:
         press.workflow.taking.take_over(asked.reply_id, asked.holder_id, colleague)
         if asked.action_id:
+            press.workflow.taking.check(int(asked.value.partition(":")[0]), colleague)
             press.desk.reply_acts[asked.action_id](press)
     except TakenByColleague as taken:
         press.open(build_taken(submission.texts, taken, asked.action_id, asked.value))

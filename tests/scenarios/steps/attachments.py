@@ -2,9 +2,11 @@
 
 import re
 
+import httpx
+
 from tests.doubles.slack import Message, Person
 from tests.looks import looks
-from tests.stage import Stage
+from tests.stage import PLAIN, Stage
 
 
 def asks_for_links(stage: Stage, person: Person, message: Message) -> list[str]:
@@ -15,6 +17,20 @@ def asks_for_links(stage: Stage, person: Person, message: Message) -> list[str]:
     return found
 
 
+def opens(stage: Stage, link: str, **headers: str) -> httpx.Response:
+    """Press the button behind a link; the file as that browser gets it, or why there is none."""
+    pressed = httpx.post(stage.here(link), headers=headers, **PLAIN)
+    return sees(stage, link, pressed, **headers) if pressed.status_code == 303 else pressed
+
+
+def sees(stage: Stage, link: str, pressed: httpx.Response, **headers: str) -> httpx.Response:
+    """The same browser asks for the file (again)."""
+    cookie = pressed.headers["set-cookie"].partition(";")[0]
+    return httpx.get(stage.here(link), headers={**headers, "Cookie": cookie}, **PLAIN)
+
+
 def opened(stage: Stage) -> list[str]:
-    """Who opened an attachment, by what is on record."""
-    return [row.who for row in stage.audited("opened_attachment")]
+    """Whose link opened an attachment, by what is on record."""
+    lines = stage.audited("opened_attachment")
+    assert all(line.who.startswith("link of ") for line in lines)
+    return [line.who.removeprefix("link of ") for line in lines]

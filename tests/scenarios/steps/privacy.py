@@ -24,7 +24,10 @@ def files(stage: Stage) -> list[Path]:
 
 def everything_kept(stage: Stage) -> str:
     """All that the database holds of what was written, but for the people themselves and their mailing."""
-    tables = ("replies", "inbound", "letters", "attachments", "leads", "outbox", "audit", "callbacks", "mentions")
+    tables = (
+        *("replies", "inbound", "letters", "attachments", "leads", "outbox", "audit", "audit_words"),
+        *("callbacks", "mentions"),
+    )
     return " ".join(str([tuple(row) for row in stage.rows(f"SELECT * FROM {table}")]) for table in tables)
 
 

@@ -53,7 +53,16 @@ def test_each_form_at_its_longest_fits(slack: SlackDouble, locale: str) -> None:
 def test_what_is_told_does_nothing(slack: SlackDouble, room: Room) -> None:
     client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
     look = LookLine(
-        NOON, "U1", "opened_attachment", "other", HOSTILE * 9, 1, "BM-2026-10000", "https://x/1", of_lead=True
+        NOON,
+        "U1",
+        "opened_attachment",
+        "other",
+        HOSTILE * 9,
+        1,
+        "BM-2026-10000",
+        "https://x/1",
+        of_lead=True,
+        by_link=True,
     )
     for blocks in (
         build_seen(texts("nl"), Seen(HOSTILE, ContactData(ReplyKind.MAIL, *[HOSTILE * 9] * 5)), "")["blocks"],

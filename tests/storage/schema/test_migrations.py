@@ -1,8 +1,9 @@
 """Migrations run on a filled database: nothing that stood there is lost, from the first schema on."""
 
+import json
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 
 import pytest
@@ -23,7 +24,12 @@ from sqlalchemy import (
     text,
 )
 
+from bot.clock import Clock
+from bot.domain.privacy.trail import FIRST, WITHOUT_KEY, Sealer, TrailLine, Whole
+from bot.workflow.privacy.audit_chain import AuditChain
 from storage.engine import alembic_config, is_migrated, make_engine, migrate
+from storage.unit_of_work import unit_of_work
+from tests.domain.samples import NOON
 
 SAMPLES: tuple[tuple[type, Any], ...] = (
     *((Boolean, False), (Integer, 1), (Float, 1.5), (LargeBinary, b"raw"), (JSON, {"a": 1})),
@@ -194,6 +200,30 @@ def test_incidents_whose_numbers_differ_in_signs_only_become_one(empty_url: str)
         assert connection.execute(select(found.tables["drafts"].c.incident_id)).scalar_one() == 2
         keys = select(found.tables["alerts"].c.bvh_key).order_by(found.tables["alerts"].c.id)
         assert [*connection.execute(keys).scalars()] == ["2026112401", "PL09007"]
+    engine.dispose()
+
+
+def test_a_trail_that_was_sealed_without_a_key_verifies_as_what_it_is(empty_url: str) -> None:
+    engine = make_engine(empty_url)
+    command.upgrade(alembic_config(engine), "0023")
+    last, words = FIRST, {"reason": "omdat"}
+    line = "INSERT INTO audit (at, who, what, subject, details) VALUES (:at, 'U1', 'held', 'BM-2026-0001', :details)"
+    seal = "INSERT INTO audit_seals (number, audit_id, hash) VALUES (:number, :number, :hash)"
+    for number in (1, 2):
+        last = WITHOUT_KEY.seal(last, TrailLine(number, NOON, "U1", "held", "BM-2026-0001", words))
+        at = NOON.replace(tzinfo=None) if empty_url.startswith("sqlite") else NOON
+        with engine.begin() as connection:
+            connection.execute(text(line), {"at": at, "details": json.dumps(words)})
+            connection.execute(text(seal), {"number": number, "hash": last})
+
+    migrate(empty_url)
+    work, clock = unit_of_work(engine, Clock()), Clock()
+    assert AuditChain(work, clock, WITHOUT_KEY, time(9)).verify() == Whole(2, 0, last)
+    keyed = AuditChain(work, clock, Sealer("k" * 32), time(9))
+    keyed.seal_next()
+    found = keyed.verify((2, last))
+    assert isinstance(found, Whole)
+    assert (found.number, found.keyed_since) == (3, 3)
     engine.dispose()
 
 

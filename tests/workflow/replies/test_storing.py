@@ -24,7 +24,7 @@ MANY = 30
 class NoBlobs:
     """Small mails need none."""
 
-    def pieces(self, key: str) -> Iterator[bytes]:
+    def pieces(self, key: str, start: int = 0) -> Iterator[bytes]:
         raise AssertionError(key)
 
     def put(self, key: str, content: bytes) -> None:

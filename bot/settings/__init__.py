@@ -2,10 +2,8 @@
 
 import os
 import re
-from collections.abc import Mapping
 from datetime import time
 from typing import Annotated, Final, Literal
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_core import ErrorDetails
@@ -13,66 +11,40 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.contacts.email_addresses import canonical, canonical_domain, mailable
 from bot.entering import as_line
+from bot.settings.examples import EXAMPLES
+from bot.settings.together import apart, former_keys
 
 Url = Annotated[str, Field(pattern=r"^[a-z0-9+]+://\S+$")]
 Address = Annotated[str, Field(pattern=r"^[^+]+$"), AfterValidator(lambda typed: mailable(typed, everywhere=False))]
 Group = Annotated[str, Field(pattern=r"^(S[A-Z0-9]+)?$")]
 Days = Annotated[int, Field(ge=1, le=3650)]
 Hours = Annotated[int, Field(ge=1, le=336)]
+SHORTEST_KEY: Final = 32
 Minutes = Annotated[int, Field(ge=5, le=1440)]
 
 
-KEY: Final = "64 characters from: python -c 'import secrets; print(secrets.token_hex(32))'"
-EXAMPLES: Final = {
-    "slack_bot_token": "xoxb-... (the app's page OAuth & Permissions)",
-    "channel_intake": "C0123456789 (the channel's id, not its name)",
-    "channel_triage": "C0123456789 (the channel's id, not its name)",
-    "channel_burglary": "C0123456789 (the channel's id, not its name)",
-    "channel_supervision": "C0123456789 (the channel's id, not its name)",
-    "group_intake": "S0123456789 (the user group's id, not its name)",
-    "group_triage": "S0123456789 (the user group's id, not its name)",
-    "group_burglary": "S0123456789 (the user group's id, not its name)",
-    "group_supervision": "S0123456789 (the user group's id, not its name)",
-    "database_url": "postgresql://user:password@host/name or sqlite:///burgernetmail.db",
-    "attention_email": "intake@example.nl",
-    "mail_from": "burgernetmail@example.nl",
-    "mail_reply_address": "antwoord@example.nl (without a plus)",
-    "smtp_url": "smtp://user:password@host:587?starttls=1",
-    "imap_url": "imaps://user:password@host/INBOX",
-    "blobs_url": "s3://KEY:SECRET@host/bucket, or a folder",
-    "clamav_url": "tcp://localhost:3310 or unix:///run/clamav/clamd.ctl",
-    "urgent_mention": "here, channel, nobody, or S0123456789 (a user group's id)",
-    "public_url": "https://burgernetmail.example.nl",
-    "allowed_recipients": "anna@example.nl, example.org",
-    "reply_same_day_until": "17:00",
-    "remind_thread_at": "15:00",
-    "remind_channel_at": "16:30",
-    "remind_superusers_at": "09:00",
-    "report_at": "09:00",
-    "divide_at": "08:30",
-    "quiet_from": "20:00",
-    "quiet_until": "08:00",
-    "day_monitor_columns": "street=Locatie straat; bvh_number=Zaaknr",
-    "day_monitor_address": "dagmonitor@burgernetmail.example.nl",
-    "day_monitor_senders": "dik@politie.example, rooster@politie.example",
-    "privacy_controller": "de korpschef van politie, Postbus 1, 1000 AA Den Haag",
-    "privacy_contact": "privacy@politie.example of 0900-8844",
-    "privacy_officer": "fg@politie.example",
-    "privacy_source": "Burgernet, waarvoor u zich aanmeldde",
-    "privacy_ground": "uw toestemming (artikel 6 lid 1 onder a AVG)",
-    "privacy_processors": "Slack, onze mailprovider en ons rekencentrum",
-    "privacy_transfer": "Uw gegevens blijven in de Europese Unie.",
-    "secret_key": KEY,
-    "erasure_key": KEY,
-}
-"""How a variable is written, for who made a mistake in it."""
-
-WITH_PASSWORD: Final = frozenset({"database_url", "smtp_url", "imap_url", "blobs_url"})
 COLUMN_NAMES: Final = (
     *("bvh_number", "offence", "street", "house_number", "addition", "postcode", "place", "date_from", "time_from"),
     *("date_to", "time_to", "reported_date", "reported_time", "what_happened", "description"),
 )
 """What a column of the day monitor may tell (bot/domain/day_monitor/day_monitors.py)."""
+
+
+def _written(pattern: str) -> AfterValidator:
+    """An address that may hold a password: it is shown nowhere, and told as wrong without its value."""
+
+    def check(given: SecretStr) -> SecretStr:
+        if not re.fullmatch(pattern, given.get_secret_value()):
+            raise ValueError("not written right")
+        return given
+
+    return AfterValidator(check)
+
+
+def _check_former_keys(setting: SecretStr) -> SecretStr:
+    if any(len(key) < SHORTEST_KEY for key in former_keys(setting.get_secret_value())):
+        raise ValueError("too short")
+    return setting
 
 
 def _check_allow_list(setting: str) -> str:
@@ -133,7 +105,7 @@ class Settings(BaseSettings):
     group_triage: Group = ""
     group_burglary: Group = ""
     group_supervision: Group = ""
-    database_url: Annotated[str, Field(pattern=r"^(sqlite|postgresql)://\S+$")] = "sqlite:///burgernetmail.db"
+    database_url: Annotated[SecretStr, _written(r"(sqlite|postgresql)://\S+")] = SecretStr("sqlite:///burgernetmail.db")
     attention_email: Address | None = None
     mail_provider: Literal["sendgrid", "smtp"] = "sendgrid"
     mail_from: Address
@@ -142,10 +114,11 @@ class Settings(BaseSettings):
     sendgrid_api_url: Url = "https://api.eu.sendgrid.com"
     sendgrid_event_public_key: str = ""
     sendgrid_inbound_public_key: str = ""
-    smtp_url: Annotated[str, Field(pattern=r"^(smtps?://\S+)?$")] = ""
-    imap_url: Annotated[str, Field(pattern=r"^(imaps?://\S+)?$")] = ""
+    smtp_url: Annotated[SecretStr, _written(r"(smtps?://\S+)?")] = SecretStr("")
+    imap_url: Annotated[SecretStr, _written(r"(imaps?://\S+)?")] = SecretStr("")
+    allow_plain_mail: bool = False
     mail_authserv_id: str = ""
-    blobs_url: Annotated[str, Field(pattern=r"^(s3://[^:@/\s]+:[^@/\s]+@[^@/\s]+/\S+|file:///.+|[^:]+)$")] = (
+    blobs_url: Annotated[SecretStr, _written(r"s3://[^:@/\s]+:[^@/\s]+@[^@/\s]+/\S+|file:///.+|[^:]+")] = SecretStr(
         "burgernetmail-files"
     )
     clamav_url: Annotated[str, Field(pattern=r"^(tcp://\S+|unix:///\S+)?$")] = ""
@@ -181,8 +154,10 @@ class Settings(BaseSettings):
     day_monitor_columns: Annotated[str, AfterValidator(_check_columns)] = ""
     day_monitor_address: Annotated[str, AfterValidator(_check_own_address)] = ""
     day_monitor_senders: Annotated[str, AfterValidator(_check_addresses)] = ""
-    secret_key: Annotated[SecretStr, Field(min_length=32)]
-    erasure_key: Annotated[SecretStr, Field(min_length=32)] | None = None
+    secret_key: Annotated[SecretStr, Field(min_length=SHORTEST_KEY)]
+    former_secret_keys: Annotated[SecretStr, AfterValidator(_check_former_keys)] = SecretStr("")
+    erasure_key: Annotated[SecretStr, Field(min_length=SHORTEST_KEY)] | None = None
+    audit_key: Annotated[SecretStr, Field(min_length=SHORTEST_KEY)] | None = None
     geocoder_url: str = ""
     privacy_controller: str = ""
     privacy_contact: str = ""
@@ -216,62 +191,12 @@ class Settings(BaseSettings):
 
 
 def _tidied(name: str, value: object) -> object:
-    secret = name in WITH_PASSWORD or SecretStr.__name__ in str(Settings.model_fields[name].annotation)
+    secret = SecretStr.__name__ in str(Settings.model_fields[name].annotation)
     return as_line(value) or value if isinstance(value, str) and not secret else value
-
-
-def apart(given: Mapping[str, str]) -> list[str]:
-    """What does not go together, a line each, whatever else is wrong; `given` by the names in small letters."""
-    wrong = []
-    if not given.get("slack_app_token") and not given.get("slack_signing_secret"):
-        wrong.append("SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode): set one of them")
-    if _is_on(given.get("allow_public_channels")) and _is_real_slack(given.get("slack_api_url")):
-        wrong.append("ALLOW_PUBLIC_CHANNELS: only beside a practice Slack (SLACK_API_URL); make the channels private")
-    if (quiet := given.get("quiet_from")) and (given.get("quiet_until") or "08:00") >= quiet:
-        wrong.append("QUIET_UNTIL and QUIET_FROM: the quiet hours begin in the evening and end in the morning")
-    provider = given.get("mail_provider") or "sendgrid"
-    if provider == "sendgrid" and not given.get("sendgrid_api_key"):
-        wrong.append("SENDGRID_API_KEY: needed when MAIL_PROVIDER is sendgrid")
-    sender, answers = given.get("mail_from", ""), given.get("mail_reply_address", "")
-    if provider == "sendgrid" and "@" in sender and "@" in answers and _domain(sender) != _domain(answers):
-        wrong.append("MAIL_FROM and MAIL_REPLY_ADDRESS: SendGrid wants them in one domain")
-    if given.get("erasure_key") and given["erasure_key"] == given.get("secret_key"):
-        wrong.append("ERASURE_KEY and SECRET_KEY: must be two keys, since one may have to be renewed without the other")
-    wrong += _apart_of_day_monitors(given)
-    if provider == "smtp" and not given.get("smtp_url"):
-        wrong.append("SMTP_URL: needed when MAIL_PROVIDER is smtp")
-    return wrong
-
-
-def _is_on(given: str | None) -> bool:
-    return (given or "").lower() in {"1", "true", "yes", "on", "t", "y"}
-
-
-def _is_real_slack(api_url: str | None) -> bool:
-    host = urlsplit(api_url or "https://slack.com/api/").hostname or ""
-    return host == "slack.com" or host.endswith(".slack.com") or host.endswith("slack-gov.com")
-
-
-def _apart_of_day_monitors(given: Mapping[str, str]) -> list[str]:
-    address = (given.get("day_monitor_address") or "").lower()
-    if not address:
-        return []
-    wrong = []
-    if not given.get("day_monitor_senders"):
-        wrong.append("DAY_MONITOR_SENDERS: needed when DAY_MONITOR_ADDRESS is set")
-    if given.get("imap_url") and not given.get("mail_authserv_id"):
-        wrong.append("MAIL_AUTHSERV_ID: needed with DAY_MONITOR_ADDRESS and IMAP_URL, else no sender is proven")
-    if address in {(given.get(name) or "").lower() for name in ("mail_from", "mail_reply_address")}:
-        wrong.append("DAY_MONITOR_ADDRESS: must be no address that citizens answer to")
-    return wrong
 
 
 def _plain(value: object) -> str:
     return value.get_secret_value() if isinstance(value, SecretStr) else str(value or "")
-
-
-def _domain(address: str) -> str:
-    return address.rpartition("@")[2].lower()
 
 
 def load_settings() -> Settings:

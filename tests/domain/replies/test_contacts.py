@@ -1,0 +1,33 @@
+"""Phone numbers and e-mail addresses in what citizens write: all of them are hidden, and no clue is."""
+
+import pytest
+
+from bot.domain.replies.contacts import contacts_in, without_contacts
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("0612345678", "06-12345678", "06 12 34 56 78", "06 1234 5678", "06.12.34.56.78", "(06) 12345678"),
+        *("033-4561234", "0334561234", "+31612345678", "+31 6 12345678", "0031612345678", "+31 (0)6 12345678"),
+        *("+49 151 23456789", "noor@example.nl", "j.de-vries+bel@mail.example.co.uk"),
+    ],
+)
+def test_nobody_is_reached_by_what_is_shown(written: str) -> None:
+    for text in (written, f"Bel {written}.", f"tel:{written}, graag", f"Hij ({written}) zag het."):
+        assert "•••" in without_contacts(text)
+        assert not any(part in without_contacts(text) for part in (written, "12345678", "4561234", "@"))
+        assert contacts_in(text) == (written,)
+
+
+@pytest.mark.parametrize(
+    "clue",
+    [
+        *("12-GBK-3", "GB-123-X", "12gbk3", "kenteken 06-GB-12", "W-AB 1234", "nummer 14", "Dorpsstraat 112a"),
+        *("3823 AB 7", "Laan 1914 nr. 8", "om 06.30 uur", "06-12-2025", "2026-001234", "2026112401", "112"),
+        *("0900-8844", "0800-7000", "@noor", "A28", "km 06,5"),
+    ],
+)
+def test_a_clue_stays_as_it_was_written(clue: str) -> None:
+    assert without_contacts(f"Ik zag {clue} daar.") == f"Ik zag {clue} daar."
+    assert contacts_in(clue) == ()
