@@ -32,6 +32,7 @@ from bot.workflow.alerts.approving import Approving
 from bot.workflow.alerts.closing import Closing
 from bot.workflow.alerts.concluding import Concluding
 from bot.workflow.alerts.deciding import Deciding
+from bot.workflow.alerts.drafting import Drafting
 from bot.workflow.alerts.holding import Holding
 from bot.workflow.alerts.nudging import Nudging
 from bot.workflow.alerts.offering import Offering
@@ -39,6 +40,7 @@ from bot.workflow.alerts.proposing import Proposing
 from bot.workflow.alerts.requesting import Requesting
 from bot.workflow.alerts.sending import Sending
 from bot.workflow.alerts.trying import Trying
+from bot.workflow.alerts.viewing import Viewing
 from bot.workflow.day_monitor.day_monitor_mail import DayMonitorMail
 from bot.workflow.day_monitor.day_monitor_posting import DayMonitorPosting
 from bot.workflow.day_monitor.dividing import Dividing
@@ -129,6 +131,8 @@ class Workflow:
         self.trying = Trying(work, clock, composer, guards, guard)
         self.approving = Approving(work, clock, mailer.batch_size, guards, guard)
         self.proposing = Proposing(work, clock, guard)
+        self.viewing = Viewing(work, composer, guards)
+        self.drafting = Drafting(work, clock)
         self.nudging = Nudging(work, clock, chat, guards)
         self.sending = Sending(work, clock, mailer, composer, guards, self.keeper)
         self.closing = Closing(work, clock)
@@ -192,9 +196,8 @@ class Workflow:
         attention, clearing = settings.attention_email, Clearing(work, chat, blobs)
         self.standing_still = StandingStill(work, clock, self.sending)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)
-        drawn = Cartographer(told)
         self.posting = Posting(
-            *(work, clock, chat, mailer, composer, drawn, attention, guards, clearing),
+            *(work, clock, chat, mailer, composer, Cartographer(told), attention, self.viewing, guards, clearing),
             *(self.settling, self.keeper, others),
         )
 

@@ -105,6 +105,7 @@ def _alert_of(connection: Connection, row: Row[Any]) -> Alert:
         sent_at=row.sent_at,
         decided_by_name=row.decided_by_name or "",
         decided_reason=row.decided_reason or "",
+        decided_at=row.decided_at,
         map_file_id=row.map_file_id or "",
         about=About(row.about_id, row.about_reference, row.about_sent_at) if row.about_id else None,
         result=CaseResult(row.result) if row.result else None,

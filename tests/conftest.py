@@ -112,6 +112,7 @@ def stage(
     database_url: str, wait: Callable[[timedelta], object], socket_mode: bool, overrides: dict[str, object]
 ) -> Iterator[Stage]:
     """The program between a strict Slack and a strict mail provider, which refused nothing by the end."""
+    from tests.budgets import Onlooker
     from tests.doubles.geocoder import GeocoderDouble
     from tests.doubles.sendgrid import SendGridDouble
     from tests.doubles.slack import SlackDouble
@@ -123,10 +124,13 @@ def stage(
         SendGridDouble() as sendgrid,
         GeocoderDouble() as geocoder,
     ):
+        onlooker = Onlooker()
+        slack.world.onlookers.append(onlooker)
         stage = Stage(slack, sendgrid, geocoder, database_url, socket_mode, wait, overrides)
         yield stage
         stage.program.stop()
         slack.assert_clean()
+        onlooker.assert_content()
         sendgrid.assert_clean()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from bot.domain.alerts.alerts import Alert, AlertContent
 from bot.domain.alerts.authorship import Proposal, Whose
@@ -39,13 +40,22 @@ class AlertFacts:
 class AlertCard(AlertFacts):
     """An alert on its message in the intake channel; `lately` for who is to approve it."""
 
-    mail_text: str
     asks_number: bool
     lately: Lately | None
 
     def without_map(self) -> "AlertCard":
         """The same card for a chat that can't show the picture (yet)."""
         return replace(self, alert=replace(self.alert, map_file_id=""))
+
+
+@dataclass(frozen=True)
+class MailCard:
+    """A mail as it reads; where a colleague proposes other words (`proposed_by`) with those."""
+
+    alert: Alert
+    recipients: int
+    text: str
+    proposed_by: str
 
 
 @dataclass(frozen=True)
@@ -80,13 +90,34 @@ class Preview:
 
 
 @dataclass(frozen=True)
-class HintCard:
-    """Shown to one person in the thread of a request, in their language: where the button is."""
+class TypedForm:
+    """A request as it was typed, nothing of it checked, by field; `draft_id` and `incident_id` travel with the form."""
 
+    draft_id: str
+    incident_id: int | None
+    typed: dict[str, str]
+    opened_at: datetime
+    typed_at: datetime
+
+
+class Hint(StrEnum):
+    """What one person is told about a request, in their language."""
+
+    AGREED = "agreed"  # in its thread, to who agreed by words: where the button is
+    FILED = "filed"  # to who filed it: where it stands
+    HELD = "held"  # to who approved it: how it is stopped
+
+
+@dataclass(frozen=True)
+class HintCard:
+    """Shown to one person near a request (`at`)."""
+
+    hint: Hint
     alert: Alert
     recipients: int
     asks_number: bool
     link: str
-    thread: MessageRef
+    held_until: datetime | None
+    at: MessageRef
     person_id: str
     locale: str

@@ -30,6 +30,8 @@ class Task(StrEnum):
     LEAD_NOTE = "lead_note"
     SUPERVISION_NOTE = "supervision_note"
     HINT = "hint"
+    SAY_FILED = "say_filed"
+    SAY_HELD = "say_held"
     REMIND_INTAKE = "remind_intake"
     REMIND_CHANNEL = "remind_channel"
     REMIND_SUPERUSERS = "remind_superusers"

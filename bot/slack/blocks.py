@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import Any
 
 from bot.entering import as_line, as_text
@@ -10,6 +11,7 @@ from bot.texts import Texts
 
 Block = dict[str, Any]
 TEXT_LIMIT = 3000
+LINE = 80  # signs, about as many as a channel shows
 HEADER_LIMIT = 150
 OPTION_LIMIT = 74  # "under 75" holds for text, value and description alike
 _SEPARATORS = re.compile(r"(?<=\n)|(?<= )")
@@ -42,6 +44,12 @@ def link(url: str, text: str) -> str:
 def shortened(text: str, limit: int) -> str:
     """Text within a limit of characters, an ellipsis where it was cut."""
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def in_lines(text: str, most: int) -> str:
+    """Text in at most so many lines as Slack breaks them, an ellipsis where it was cut."""
+    lines = [part for line in text.splitlines() for part in wrap(line, LINE) or [""]]
+    return "\n".join(lines[:most]) + "…" if len(lines) > most else text
 
 
 def in_pieces(text: str, limit: int, most: int) -> list[str]:
@@ -112,6 +120,14 @@ def button(text: str, action_id: str, value: str, style: str = "", confirm: Bloc
     return made
 
 
+def more(action_id: str, *buttons: Block) -> list[Block]:
+    """What is done less often, behind ⋯, at most five: each does what its button would; one alone stays as it is."""
+    if len(buttons) < 2:
+        return list(buttons)
+    choices = [option(f"{one['action_id']} {one['value']}", one["text"]["text"]) for one in buttons]
+    return [{"type": "overflow", "action_id": action_id, "options": choices}]
+
+
 def confirmation(title: str, text: str, yes: str, no: str) -> Block:
     return {"title": plain(title, 100), "text": plain(text, 300), "confirm": plain(yes, 30), "deny": plain(no, 30)}
 
@@ -158,9 +174,10 @@ def text_input(
     return _input(block_id, label, element, optional=optional, hint=hint)
 
 
-def date_input(block_id: str, label: str, value: str) -> Block:
+def date_input(block_id: str, label: str, value: str, *, optional: bool = False, hint: str = "") -> Block:
     """A day to pick, like 2026-01-31."""
-    return _input(block_id, label, {"type": "datepicker", "initial_date": value}, optional=False, hint="")
+    element = {"type": "datepicker", **({"initial_date": value} if value else {})}
+    return _input(block_id, label, element, optional=optional, hint=hint)
 
 
 def option(value: str, text: str, description: str = "") -> Block:

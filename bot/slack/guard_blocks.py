@@ -21,7 +21,7 @@ from bot.slack.blocks import (
 from bot.texts import Texts
 
 A_PAGE: Final = 10  # boxes in one input
-MOST_PAGES: Final = 10  # what does not fit is asked about in the next round
+MOST_PAGES: Final = 4  # a form stays within nine inputs; what does not fit is asked about in the next round
 LONGEST_BECOMES: Final = 20
 LONGEST_SHOWN: Final = 100
 _KEPT: Final = "guard_kept_"

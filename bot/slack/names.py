@@ -31,8 +31,8 @@ def offence_name(_: Texts, offence: AnyOffence) -> str:
 
 def status_name(_: Texts, status: AlertStatus) -> str:
     return {
-        AlertStatus.REQUESTED: _("Waits for a colleague's approval"),
-        AlertStatus.RETURNED: _("Sent back to the requester"),
+        AlertStatus.REQUESTED: _("Waits for approval"),
+        AlertStatus.RETURNED: _("Sent back"),
         AlertStatus.WITHDRAWN: _("Withdrawn"),
         AlertStatus.APPROVED: _("Being sent"),
         AlertStatus.SENT: _("Sent"),

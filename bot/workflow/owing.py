@@ -35,11 +35,11 @@ def owe_shown(uow: UnitOfWork, topic: Topic, after: timedelta = timedelta()) -> 
     uow.outbox.owe(task, topic.id, after=after)
 
 
-def mail_of(composer: Composer, thing: Alert | Survey) -> AlertMail:
+def mail_of(composer: Composer, thing: Alert | Survey, *, test: bool = False) -> AlertMail:
     """What an alert, an outcome or a survey mails: every mail of a delivery is made here, so it can be made again."""
     if isinstance(thing, Survey):
         return composer.survey(thing.plan.closes_on)
-    return _mail(composer, thing.reference, thing.content, thing.about)
+    return _mail(composer, thing.reference, thing.content, thing.about, test=test)
 
 
 def mail_of_draft(composer: Composer, uow: UnitOfWork, draft: Draft, *, test: bool = False) -> AlertMail:

@@ -121,7 +121,7 @@ class Chat(Protocol):
         """Tell a channel what lies still."""
 
     def hint(self, card: HintCard) -> None:
-        """Tell one person, in a thread, where the button is; nothing where they left the channel."""
+        """Tell one person about a request, near it; nothing where they left the channel."""
 
     def clear_thread(self, thread: MessageRef) -> None:
         """Take away our own posts under a message; what is gone already is no trouble."""

@@ -26,6 +26,7 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
         Job("recovering", 5, work.sending.recover),
         Job("reminding", 60, work.reminding.remind),
         Job("giving back", 30, work.taking.give_back_idle),
+        Job("forgetting drafts", 600, work.drafting.forget_old),
         Job("retaining", 10, work.retaining.run_at_night),
         Job("trying again", 600, work.pausing.try_again),
         Job("dividing", 60, work.dividing.begin_morning, moments=(settings.divide_at,)),

@@ -7,13 +7,13 @@ from slack_bolt import Ack, App
 from bot.slack import ids
 from bot.slack.desk.help_message import build_help
 from bot.texts import texts
-from handlers.slack.alerts import approving, closing, concluding, holding, offences, requesting, supervising
+from handlers.slack.alerts import approving, closing, concluding, holding, offences, requesting, supervising, viewing
 from handlers.slack.day_monitor import day_monitor, dividing
 from handlers.slack.desk import akkoord, finding, home, listing, watching
 from handlers.slack.figures import reporting
 from handlers.slack.leads import escalating
 from handlers.slack.letters import answering, answering_many, asking, resending, templating
-from handlers.slack.listeners import Listener, first_word
+from handlers.slack.listeners import Listener, Menu, first_word
 from handlers.slack.outbox import reposting, settling
 from handlers.slack.participants import recruiting
 from handlers.slack.presses import Body, Desk
@@ -28,6 +28,8 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *holding.LISTENERS,
     *offences.LISTENERS,
     *supervising.LISTENERS,
+    *viewing.LISTENERS,
+    Menu(ids.MORE),
     *day_monitor.LISTENERS,
     *dividing.LISTENERS,
     *taking.LISTENERS,

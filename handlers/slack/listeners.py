@@ -117,7 +117,7 @@ class Shortcut:
 class Form:
     """It closes only after its work is done; what is wrong stands at its field, nothing typed is lost.
 
-    `field` takes the errors that name none.
+    `field` takes the errors that name none; where a form lacks it, its last one.
     """
 
     id: str
@@ -139,6 +139,39 @@ class Form:
             ack(**answer)
 
         app.view(self.id)(listener)
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A form that is closed without being sent in; nobody waits for an answer."""
+
+    id: str
+    may: Role | Roles
+    keep: Callable[[Submission], None]
+
+    def hang(self, app: App, desk: Desk) -> None:
+        def listener(ack: Ack, body: Body, view: Block) -> None:
+            ack()
+            colleague = desk.staff.require(_user_of(body), *_roles(self.may))
+            self.keep(Submission(desk, colleague, texts(colleague.locale), view))
+
+        app.view_closed(self.id)(listener)
+
+
+@dataclass(frozen=True)
+class Menu:
+    """⋯ (`more` of `bot/slack/blocks.py`): what is chosen is pressed like the button that it stands for."""
+
+    id: str
+
+    def hang(self, app: App, desk: Desk) -> None:  # noqa: ARG002 - as every listener is hung
+        def unfold(body: Body, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name for the next step
+            for action in body.get("actions") or []:
+                if action.get("action_id") == self.id:
+                    action["action_id"], _space, action["value"] = action["selected_option"]["value"].partition(" ")
+            return next()
+
+        app.middleware(unfold)
 
 
 @dataclass(frozen=True)
@@ -191,9 +224,10 @@ def _tell(desk: Desk, text: str, body: Body, respond: Respond) -> None:
 
 def _wrong(locale: str, error: Exception, view: Block, field: str) -> Answer:
     """What is wrong, at its field; in place of the form where that has none."""
-    inputs = {str(block.get("block_id")) for block in view["blocks"] if block["type"] == "input"}
+    inputs = [str(block.get("block_id")) for block in view["blocks"] if block["type"] == "input"]
     if inputs:
-        return {"response_action": "errors", "errors": at_fields(locale, error, inputs, field)}
+        otherwise = field if field in inputs else inputs[-1]
+        return {"response_action": "errors", "errors": at_fields(locale, error, {*inputs}, otherwise)}
     told = build_told(texts(locale), str(view["callback_id"]), in_words(locale, error))
     return {"response_action": "update", "view": told}
 

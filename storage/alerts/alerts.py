@@ -123,6 +123,7 @@ class StoredAlerts:
             kept=kept_to_json(kept),
             decided_by_name=None,
             decided_reason=None,
+            decided_at=None,
             **_columns(content),
             **{name: value or None for name, value in vars(authors).items()},
         ):
@@ -130,9 +131,9 @@ class StoredAlerts:
         self._keep_version(alert.id, alert.version + 1, content, kept, by, at)
         return True
 
-    def move(self, alert: Alert, to: AlertStatus, by: Colleague, reason: str) -> bool:
+    def move(self, alert: Alert, to: AlertStatus, by: Colleague, reason: str, at: datetime) -> bool:
         """Compare-and-set of the status at this version; False where somebody was first."""
-        return self._change(alert, status=to, decided_by_name=by.name, decided_reason=reason)
+        return self._change(alert, status=to, decided_by_name=by.name, decided_reason=reason, decided_at=at)
 
     def close(self, alert: Alert, result: CaseResult, reason: str, by: Colleague, at: datetime) -> bool:
         """Compare-and-set from sent to closed; False where somebody was first."""
@@ -149,6 +150,7 @@ class StoredAlerts:
             approved_at=at,
             decided_by_name=None,
             decided_reason=None,
+            decided_at=None,
         )
 
     def stop(self, alert: Alert, by: Colleague, at: datetime) -> bool:
@@ -162,7 +164,7 @@ class StoredAlerts:
 
     def _move_on(self, alert: Alert, to: AlertStatus, by: Colleague, at: datetime, **values: Any) -> bool:
         version = alert.version + 1
-        if not self._change(alert, status=to, version=version, decided_by_name=by.name, **values):
+        if not self._change(alert, status=to, version=version, decided_by_name=by.name, decided_at=at, **values):
             return False
         self._keep_version(alert.id, version, alert.content, alert.kept, by, at)
         return True

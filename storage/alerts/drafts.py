@@ -1,13 +1,14 @@
 """Filled-in forms on their way to being filed."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, select
 
 from bot.domain.alerts.alerts import Draft
+from bot.records.alerts import TypedForm
 from storage.dialects import put
 from storage.rows import content_from_json, content_to_json, kept_from_json, kept_to_json
-from storage.schema.alerts import drafts
+from storage.schema.alerts import drafts, typed_requests
 
 DRAFT_LIFETIME = timedelta(days=7)
 
@@ -31,6 +32,23 @@ class StoredDrafts:
         content = content_from_json(self._db, row.content)
         more = (row.alert_id, row.base_version, row.about_id, row.incident_id)
         return Draft(row.id, row.owner_id, content, row.opened_at, *more, kept_from_json(row.kept))
+
+    def keep_typed(self, owner_id: str, typed: TypedForm) -> None:
+        """What they typed last, in place of what they typed before."""
+        put(self._db, typed_requests, {"owner_id": owner_id, **vars(typed)})
+
+    def typed(self, owner_id: str) -> TypedForm | None:
+        """What they typed last in a form that was not filed."""
+        row = self._db.execute(select(typed_requests).where(typed_requests.c.owner_id == owner_id)).one_or_none()
+        return TypedForm(row.draft_id, row.incident_id, row.typed, row.opened_at, row.typed_at) if row else None
+
+    def forget_typed(self, owner_id: str) -> None:
+        """It was filed."""
+        self._db.execute(delete(typed_requests).where(typed_requests.c.owner_id == owner_id))
+
+    def forget_typed_before(self, moment: datetime) -> None:
+        """Nobody went on with it."""
+        self._db.execute(delete(typed_requests).where(typed_requests.c.typed_at < moment))
 
     def take(self, draft_id: str) -> bool:
         """Remove a draft; True for the one caller that did."""

@@ -27,7 +27,7 @@ CARRIED: Final[Mapping[Task, type[Payload]]] = {
     **{Task(name): WhatWaits for name in _REMINDERS},
     **{Task(name): Tries for name in _WITH_PICTURE},
     Task.REMOVE_BLOBS: BlobKeys,
-    Task.HINT: ForPerson,
+    **dict.fromkeys((Task.HINT, Task.SAY_FILED, Task.SAY_HELD), ForPerson),
     Task.READ_DAY_MONITOR: InThread,
     Task.SHOW_DAY_MONITOR: InThread,
 }

@@ -8,6 +8,8 @@ from bot.records.outbox import Task, Worker
 QUEUE_KEYS: Mapping[Task, str] = {
     Task.SHOW_ALERT: "intake",
     Task.ALERT_NOTE: "intake",
+    Task.SAY_FILED: "intake",
+    Task.SAY_HELD: "intake",
     Task.SHOW_DIVISION: "intake",
     Task.DIVISION_NOTE: "intake",
     Task.SHOW_REPLY: "triage",
@@ -38,6 +40,7 @@ QUEUE_KEYS: Mapping[Task, str] = {
 
 NOTES = frozenset(
     {Task.ALERT_NOTE, Task.REPLY_NOTE, Task.LEAD_NOTE, Task.SUPERVISION_NOTE, Task.HINT, Task.SURVEY_NOTE}
+    | {Task.SAY_FILED, Task.SAY_HELD}
     | {Task.REMIND_INTAKE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS, Task.REMOVE_BLOBS, Task.DIVISION_NOTE}
 )
 

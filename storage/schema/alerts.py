@@ -20,6 +20,18 @@ drafts = Table(
 )
 
 
+typed_requests = Table(
+    "typed_requests",
+    metadata,
+    Column("owner_id", Text, primary_key=True),
+    Column("draft_id", String(40), nullable=False),
+    Column("incident_id", Integer),
+    Column("typed", JSON, nullable=False),
+    *moments("opened_at", "typed_at"),
+)
+"""What a colleague typed last in a form that was not filed; a day long."""
+
+
 reference_numbers = Table(
     "reference_numbers",
     metadata,
@@ -51,6 +63,7 @@ alerts = Table(
     Column("sent_at", Moment),
     Column("decided_by_name", Text),
     Column("decided_reason", Text),
+    Column("decided_at", Moment),
     Column("map_file_id", Text),
     Column("kind", Text, nullable=False, server_default="alert"),
     Column("about_id", ForeignKey("alerts.id")),  # an outcome mail: the alert that it is about

@@ -15,7 +15,7 @@ def types(stage: Stage, person: Person, words: str, thread: Message | None) -> l
     """Somebody types in a thread of the intake channel; what only they were told since the beginning."""
     person.says(stage.intake, words, thread=thread)
     stage.settle()
-    return person.ephemerals(stage.intake)
+    return [told for told in person.ephemerals(stage.intake) if told.thread_ts]
 
 
 def test_the_button_is_shown_to_that_person_in_the_thread_works_there_and_goes_away(
@@ -91,6 +91,7 @@ def test_sent_on_before_the_hint_came_it_does_not_come(stage: Stage, request_mes
     stage.bram.says(stage.intake, "akkoord", thread=request_message)
     stage.program.listeners.wait_until_idle()
     stage.anna.presses(request_message, "Intrekken")
+    assert stage.slack.wait_for(lambda: stage.anna.modal).submit().closed
     stage.settle()
     assert not stage.bram.ephemerals(stage.intake)
 

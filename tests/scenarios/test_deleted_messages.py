@@ -5,6 +5,7 @@ import pytest
 from bot.records.chat import Note
 from bot.records.outbox import Task
 from tests.doubles.slack import Message
+from tests.scenarios.steps.alerts import withdraws
 from tests.stage import Stage
 
 GONE, NO_THREAD = "message_not_found", "thread_not_found"
@@ -48,7 +49,7 @@ def test_a_reply_can_still_be_rated(stage: Stage, request_message: Message) -> N
 
 
 def test_a_closed_case_stays_away(stage: Stage, request_message: Message) -> None:
-    stage.presses(stage.anna, request_message, "Intrekken")
+    withdraws(stage, stage.anna, request_message)
     deleted(stage, request_message)
     assert stage.intake.messages == []
 

@@ -5,25 +5,36 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.doubles.slack import Message
-from tests.scenarios.steps.alerts import SEND, amends, previewed, statuses
-from tests.stage import Stage
+from tests.scenarios.steps.alerts import BESIDE, SEND, amends, offers, previewed, statuses, withdraws
+from tests.stage import Stage, seen
 
 
 def test_the_request_shows_all_that_the_second_pair_of_eyes_needs(stage: Stage, request_message: Message) -> None:
     text = request_message.plain()
     for part in (
         "BM-2026-0001 · Woninginbraak · Kattenbroekstraat",
-        "Kattenbroekstraat, 3823 AB Amersfoort (Kattenbroek)",
+        "*Wacht op goedkeuring* · aangevraagd door Anna Bakker, wo 14 jan, 13.00",
+        "Kattenbroekstraat, 3823 AB Amersfoort",
         "wo 14 jan, 9.00-11.30",
-        "300 m",
-        "Anna Bakker, wo 14 jan, 13.00",
+        "1 ontvanger binnen 300 m",
         "2026-001234",
         "De voordeur is opengebroken. Er zijn sieraden weg.",
-        "Inbraak in de Kattenbroekstraat: zag of hoorde u iets? [BM-2026-0001]",
+        "Een grijze bestelbus.",
         "Kaartje van het gebied, zonder adressen",
     ):
         assert part in text
-    assert request_message.buttons == [SEND, "Aanpassen", "Terugsturen", "Intrekken"]
+    assert "Beste deelnemer" not in text
+    stage.presses(stage.bram, request_message, "Bekijk mail")
+    mail = seen(stage.bram).text()
+    for part in (
+        "Nog niet verstuurd · naar 1 ontvanger binnen 300 m",
+        "Inbraak in de Kattenbroekstraat: zag of hoorde u iets? [BM-2026-0001]",
+        "Kattenbroekstraat, Amersfoort (Kattenbroek)",
+        "Met vriendelijke groet,",
+        "Kaartje van het gebied, zonder adressen",
+    ):
+        assert part in mail
+    assert request_message.buttons == [SEND, *BESIDE]
     confirm = request_message.controls[0].element["confirm"]
     assert confirm["text"]["text"] == "1 ontvanger krijgt deze mail. U kunt dit niet terugdraaien. Versturen?"
 
@@ -45,11 +56,9 @@ def test_who_asked_is_not_offered_to_send_while_amending_and_can_not_force_it(
     stage: Stage, request_message: Message
 ) -> None:
     preview = previewed(stage, stage.anna, request_message)
-    [choice] = [block for block in preview.view.blocks if block.get("block_id") == "choice"]
-    options = choice["element"]["options"]
-    assert [option["value"] for option in options] == ["save", "test", "back"]
+    assert preview.labels == ["Proefmail"]
 
-    options.append({"text": {"type": "plain_text", "text": "Versturen"}, "value": "approve"})
+    offers(preview, "approve")
     outcome = preview.fill({"choice": "approve"}).submit()
     assert outcome.errors == {"Wat wilt u doen?": "U vroeg deze mail zelf aan. Een collega moet hem versturen."}
     stage.settle()
@@ -59,7 +68,7 @@ def test_who_asked_is_not_offered_to_send_while_amending_and_can_not_force_it(
 def test_the_approval_stands_on_the_message_and_in_its_thread(stage: Stage, request_message: Message) -> None:
     stage.presses(stage.bram, request_message, SEND)
     assert "Verstuurd" in request_message.plain()
-    assert "goedgekeurd door Bram Visser, wo 14 jan, 13.00" in request_message.plain()
+    assert "*Verstuurd* wo 14 jan, 13.00 · van Anna Bakker, goedgekeurd door Bram Visser" in request_message.plain()
     thread = [note.plain() for note in request_message.thread]
     assert thread == [
         "Bram Visser keurde de mail goed. Aantal ontvangers: 1.",
@@ -73,7 +82,7 @@ def test_a_text_that_changed_since_it_was_shown_has_to_be_looked_at_again(
     stage: Stage, request_message: Message
 ) -> None:
     stage.slack.fail_next("chat.update", "rate_limited", retry_after=30)
-    amends(stage, stage.anna, request_message, "Alleen opslaan", **{"Wat is er gebeurd?": "De achterdeur."})
+    amends(stage, stage.anna, request_message, **{"Wat is er gebeurd?": "De achterdeur."})
     assert "De voordeur" in request_message.plain()  # Bram still looks at the old text
 
     stage.presses(stage.bram, request_message, SEND)
@@ -90,7 +99,7 @@ def test_a_text_that_changed_since_it_was_shown_has_to_be_looked_at_again(
 @pytest.mark.parametrize("button", ["Aanpassen", "Terugsturen"])
 def test_no_form_opens_on_a_text_that_changed(stage: Stage, request_message: Message, button: str) -> None:
     stage.slack.fail_next("chat.update", "rate_limited", retry_after=30)
-    amends(stage, stage.anna, request_message, "Alleen opslaan", **{"Wat is er gebeurd?": "De achterdeur."})
+    amends(stage, stage.anna, request_message, **{"Wat is er gebeurd?": "De achterdeur."})
     stage.presses(stage.bram, request_message, button)
     assert stage.bram.modal is None
     assert stage.ephemeral(stage.bram, stage.intake).startswith("De tekst is veranderd")
@@ -140,11 +149,11 @@ def test_the_approver_saves_a_change_and_the_requester_sees_the_difference(
     stage: Stage, request_message: Message
 ) -> None:
     changes = {"Signalement of voertuig": "Een witte bus.", "Straal": "1 km"}
-    assert "Aangepast door" not in request_message.plain()
+    assert "aangepast door" not in request_message.plain().lower()
     amends(stage, stage.bram, request_message, "Alleen opslaan", **changes)
-    assert "Wacht op goedkeuring door een collega" in request_message.plain()
+    assert "Wacht op goedkeuring" in request_message.plain()
     assert "Een witte bus." in request_message.plain()
-    assert "*Aangepast door*\nBram Visser" in request_message.plain()
+    assert "Aangepast door Bram Visser" in request_message.plain()
     [note] = request_message.thread
     assert "Bram Visser paste de tekst van @Anna Bakker aan:" in note.plain()
     assert "was: Een grijze bestelbus." in note.plain()
@@ -180,15 +189,15 @@ def test_sent_back_with_a_reason_mended_and_filed_again(stage: Stage, request_me
     assert form.title == "Terug naar aanvrager"
     assert form.fill({"Wat moet er anders?": "Welke deur?"}).submit().closed
     stage.settle()
-    assert "Terug bij de aanvrager" in request_message.plain()
-    assert "Bram Visser: Welke deur?" in request_message.plain()
-    assert request_message.buttons == ["Aanpassen", "Intrekken"]
+    assert "Teruggestuurd aan Anna Bakker" in request_message.plain()
+    assert "*Bram Visser vraagt:* Welke deur?" in request_message.plain()
+    assert request_message.buttons == ["Aanpassen", "Bekijk mail", "Intrekken"]
     note = request_message.thread[-1].plain()
     assert "Bram Visser stuurde de aanvraag terug naar @Anna Bakker:" in note
     assert "Welke deur?" in note
 
-    amends(stage, stage.anna, request_message, "Indienen", **{"Wat is er gebeurd?": "De achterdeur."})
-    assert "Wacht op goedkeuring door een collega" in request_message.plain()
+    amends(stage, stage.anna, request_message, **{"Wat is er gebeurd?": "De achterdeur."})
+    assert "Wacht op goedkeuring" in request_message.plain()
     thread = "\n".join(note.plain() for note in request_message.thread)
     assert "Anna Bakker paste de tekst aan:" in thread
     assert "Anna Bakker verbeterde de aanvraag en diende die opnieuw in." in thread
@@ -218,9 +227,10 @@ def test_a_request_that_went_back_can_not_be_sent_by_an_old_button(stage: Stage,
 
 
 def test_the_requester_takes_it_back(stage: Stage, request_message: Message) -> None:
-    stage.presses(stage.anna, request_message, "Intrekken")
+    withdraws(stage, stage.anna, request_message)
     assert "Ingetrokken" in request_message.plain()
-    assert request_message.buttons == []
+    assert "door Anna Bakker, wo 14 jan, 13.00" in request_message.plain()
+    assert request_message.buttons == ["Bekijk mail"]
     assert [note.plain() for note in request_message.thread] == ["Anna Bakker trok de aanvraag in."]
     assert statuses(stage) == ["withdrawn"]
 

@@ -145,14 +145,14 @@ class TestClosing:
 
     def test_the_form_tells_what_is_open_and_the_result_stands_everywhere(self, stage: Stage, reply: Message) -> None:
         alert = stage.alert_message()
-        assert "1 reactie (1 open)" in alert.plain()
+        assert "*1 reactie, 1 open*" in alert.plain()
         stage.presses(stage.bram, alert, "Afsluiten")
         told = seen(stage.bram).text()
         assert "1 reactie staat open. 1 tip staat open. Wat open staat, blijft open tot het is afgehandeld." in told
         outcome = stage.closes(stage.bram, alert, "Verdachte aangehouden", Toelichting="Op heterdaad, op de Dorpsweg.")
         assert outcome.closed
         assert "🔒 *Afgesloten door Bram Visser: verdachte aangehouden* · wo 14 jan" in alert.plain()
-        assert "1 reactie staat open." in alert.plain()
+        assert "*1 reactie, 1 open*" in alert.plain()
         assert "Op heterdaad" in alert.thread[-1].plain()
         assert "🔒 *Afgesloten door Bram Visser: verdachte aangehouden* · wo 14 jan" in summary(stage).plain()
         assert "Dorpsweg" not in summary(stage).plain()

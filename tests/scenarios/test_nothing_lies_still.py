@@ -12,6 +12,7 @@ from storage.engine import make_engine
 from storage.schema.day_monitor import incidents
 from storage.unit_of_work import unit_of_work
 from tests.doubles.slack import Message
+from tests.scenarios.steps.alerts import withdraws
 from tests.scenarios.steps.desk import NOTHING, notes, stands
 from tests.stage import Stage
 from tests.storage.things import filed
@@ -101,7 +102,7 @@ def test_a_week_in_which_everything_lies_still_and_is_done_in_the_end(stage: Sta
     stage.sendgrid.start()
     stage.later(minutes=6)
     changes(stage, update(incidents).values(status="skipped"))
-    stage.presses(stage.anna, request, "Intrekken")
+    withdraws(stage, stage.anna, request)
     [question] = [message for message in stage.supervision.messages if "Zo laten" in message.buttons]
     stage.presses(stage.els, question, "Zo laten")
     stage.presses(stage.carla, opened, "Niet relevant")

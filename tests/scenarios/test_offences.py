@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from tests.doubles.slack import Modal
+from tests.scenarios.steps.alerts import whole_form
 from tests.stage import FORM, Stage, seen
 
 FIRE = {
@@ -96,7 +97,7 @@ def test_what_was_asked_for_keeps_the_words_that_it_had(stage: Stage) -> None:
     assert [line.subject for line in stage.audited("retired_offence")] == ["own-1-4"]
     assert not {"Voertuigbrand", "Brand auto"} & set(offered(stage))
     stage.presses(stage.anna, again, "Aanpassen")
-    form = seen(stage.anna)
+    form = whole_form(stage.anna)
     assert form.values["Delict"]["text"]["text"] == "Brand auto"
     assert not form.submit().errors
     assert seen(stage.anna).submit().closed

@@ -10,7 +10,7 @@ from bot.domain.participants.people import ParticipantRow
 from storage.mailings.mailings import StoredMailings
 from storage.participants.people import StoredPeople
 from tests.doubles.slack import Message
-from tests.scenarios.steps.alerts import SEND, amends, statuses
+from tests.scenarios.steps.alerts import SEND, amends, statuses, withdraws
 from tests.stage import Stage, X, Y, seen
 
 CHANGED = "De tekst is veranderd sinds u hem zag. Bekijk hem opnieuw en klik dan nog eens."
@@ -23,13 +23,13 @@ def test_a_text_that_changed_is_not_withdrawn_unseen(stage: Stage, request_messa
     assert stage.ephemeral(stage.anna, stage.intake) == CHANGED
     assert statuses(stage) == ["requested"]
     stage.later(seconds=31)
-    stage.presses(stage.anna, request_message, "Intrekken")
+    withdraws(stage, stage.anna, request_message)
     assert statuses(stage) == ["withdrawn"]
 
 
 def test_nor_is_it_sent_back_with_a_reason_for_the_text_before(stage: Stage, request_message: Message) -> None:
     stage.presses(stage.bram, request_message, "Terugsturen")
-    amends(stage, stage.anna, request_message, "Alleen opslaan", **{"Wat is er gebeurd?": "De achterdeur."})
+    amends(stage, stage.anna, request_message, **{"Wat is er gebeurd?": "De achterdeur."})
     outcome = seen(stage.bram).fill({"Wat moet er anders?": "Welke deur?"}).submit()
     assert outcome.errors == {"Wat moet er anders?": CHANGED}
     stage.settle()

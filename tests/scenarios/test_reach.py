@@ -105,7 +105,7 @@ def test_a_request_tells_how_many_households_it_reaches(stage: Stage) -> None:
     assert "huishoudens" not in previewed(stage)
     stage.lives("Ver", metres=5000)
     households(stage, "KATTENBROEK;433")
-    assert "12 deelnemers op circa 400 huishoudens" in previewed(stage)
+    assert "Er wonen ongeveer 400 huishoudens." in previewed(stage)
 
 
 def test_a_file_replaces_what_was_there_unless_a_line_of_it_is_wrong(stage: Stage) -> None:

@@ -1,7 +1,7 @@
 """A request that went back is mended by whoever can, and still two people stand for it."""
 
 from tests.doubles.slack import Message
-from tests.scenarios.steps.alerts import amends
+from tests.scenarios.steps.alerts import amends, withdraws
 from tests.stage import FORM, Stage, seen
 
 
@@ -47,7 +47,7 @@ def test_where_who_asked_is_gone_a_superuser_withdraws_it(stage: Stage, request_
     before = len(stage.els.ephemerals(stage.supervision))
     stage.els.command("/burgernetmail", "toon BM-2026-0001", stage.supervision)
     told = stage.slack.wait_for(lambda: stage.els.ephemerals(stage.supervision)[before:])[-1]
-    stage.presses(stage.els, told, "Intrekken")
+    withdraws(stage, stage.els, told)
     assert "Ingetrokken" in request_message.plain()
     assert request_message.thread[-1].plain() == "Els van Dijk trok de aanvraag in."
 
@@ -57,5 +57,5 @@ def test_in_the_channel_itself_too(stage: Stage, request_message: Message) -> No
     stage.presses(stage.bram, request_message, "Terugsturen")
     assert seen(stage.bram).fill({"Wat moet er anders?": "Welke deur?"}).submit().closed
     stage.settle()
-    stage.presses(stage.els, request_message, "Intrekken")
+    withdraws(stage, stage.els, request_message)
     assert "Ingetrokken" in request_message.plain()

@@ -6,6 +6,7 @@ import pytest
 
 from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Message
+from tests.scenarios.steps.alerts import withdraws
 from tests.stage import Stage
 
 Lost = Literal["lost_answer", "server_error", "dropped"]
@@ -68,7 +69,7 @@ def test_a_lost_line_in_a_thread_stands_there_once(stage: Stage) -> None:
     stage.lives("Noor")
     message = stage.asks()
     stage.slack.fail_next("chat.postMessage", "lost_answer")
-    stage.presses(stage.anna, message, "Intrekken")
+    withdraws(stage, stage.anna, message)
     stage.later(seconds=30)
     assert [note.plain() for note in message.thread] == ["Anna Bakker trok de aanvraag in."]
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.doubles.slack import Message
+from tests.scenarios.steps.alerts import BESIDE
 from tests.stage import Stage
 
 SEND = "Goedkeuren en versturen"
@@ -32,13 +33,13 @@ def left_of(stage: Stage) -> list[int]:
 
 
 def test_it_goes_out_at_the_moment_that_the_message_tells(stage: Stage, held: Message) -> None:
-    assert "Wordt om 13.00.3" in held.plain()
+    assert "*Wordt verstuurd om 13.00.3" in held.plain()
     assert held.buttons == ["Stop"]
     stage.later(seconds=25)
     assert not stage.sendgrid.sent
     stage.later(seconds=6)
     assert len(stage.sendgrid.sent) == 1
-    assert "1 van 1" in held.plain()
+    assert "1 van 1 verstuurd" in held.plain()
     assert "Stop" not in held.buttons
 
 
@@ -49,9 +50,9 @@ def test_stopped_it_waits_for_an_approval_again_and_can_be_sent_after_all(
     people = {"anna": stage.anna, "bram": stage.bram, "cees": stage.joins(stage.intake, "cees", "Cees Smit")}
     person = people[who]
     stage.presses(person, held, "Stop")
-    assert "Wacht op goedkeuring door een collega" in held.plain()
+    assert "Wacht op goedkeuring" in held.plain()
     assert "goedgekeurd door" not in held.plain()
-    assert held.buttons == [SEND, "Aanpassen", "Terugsturen", "Intrekken"]
+    assert held.buttons == [SEND, *BESIDE]
     assert held.thread[-1].plain() == (
         f"{person.name} stopte de mail van @Anna Bakker. Er is niets verstuurd; de aanvraag wacht weer op goedkeuring."
     )
@@ -145,4 +146,4 @@ def test_stop_against_the_worker_that_takes_the_mail_up(
 def test_a_stop_by_the_approver_changes_no_word_of_the_requester(stage: Stage, held: Message) -> None:
     stage.presses(stage.bram, held, "Stop")
     assert "Wacht op goedkeuring" in held.plain()
-    assert "Aangepast door" not in held.plain()
+    assert "aangepast door" not in held.plain().lower()

@@ -64,11 +64,11 @@ def test_of_two_at_once_one_gets_it_and_only_they_let_it_go(stage: Stage, reply:
 
 def test_what_is_handled_keeps_the_name_and_is_nobodys(stage: Stage, taken: Message, cees: Person) -> None:
     before = taken.blocks
-    assert "1 reactie (1 open)" in stage.alert_message().plain()
+    assert "*1 reactie, 1 open*" in stage.alert_message().plain()
     stage.presses(cees, taken, "Niet relevant")
     stage.writes_answer(cees, taken)
     assert "Afgehandeld" in taken.plain()
-    assert "(1 open)" not in stage.alert_message().plain()  # the alert counts what is open
+    assert "1 open" not in stage.alert_message().plain()  # the alert counts what is open
     assert "Opgepakt door Cees Smit" in taken.plain()
     assert "Loslaten" not in taken.buttons
     taken.blocks = before  # Slack still shows the old message

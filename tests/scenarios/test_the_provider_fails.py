@@ -92,7 +92,8 @@ def test_a_mail_the_provider_refuses_for_good_is_shown_as_refused(stage: Stage) 
     stage.lives("Noor")
     stage.sendgrid.fail_next(status=400)
     message = stage.approved()
-    assert "0 van 1 · 1 niet verstuurd of afgemeld" in message.plain()
+    assert "0 van 1 verstuurd" in message.plain()
+    assert "⚠️ 1 niet verstuurd of afgemeld" in message.plain()
     stage.later(hours=1)
     assert stage.sendgrid.requests == 1
 

@@ -7,7 +7,7 @@ import pytest
 from tests.doubles.slack import Message, Modal
 from tests.incidents import monitor
 from tests.scenarios.guarded import REASON, boxes, details, keeps, offered
-from tests.stage import FORM, Stage, choose, seen
+from tests.stage import FORM, Stage, seen
 
 DIRTY = {
     "a name": ("Bel dhr. Jansen als u iets weet.", "dhr. Jansen"),
@@ -29,7 +29,7 @@ TEXT = "De heer Jansen zag een Poolse man. De deur is geforceerd."
 
 
 def filed(stage: Stage) -> Message:
-    outcome = choose(seen(stage.anna), "Indienen")
+    outcome = seen(stage.anna).submit()
     assert outcome.closed, outcome
     stage.settle()
     return stage.alert_message()
@@ -83,7 +83,7 @@ def test_what_stays_needs_a_reason_and_nothing_is_lost_without_one(stage: Stage)
     message = filed(stage)
     assert told in message.plain()
     kinds = [block["type"] for block in message.blocks]
-    assert kinds[-2:] == ["context", "actions"]  # beside the button
+    assert kinds[2:4] == ["actions", "context"]  # beside the button
     told = details(stage, "requested")
     assert (told["kept"], told["reason"]) == (["origin"], "Twee getuigen noemden het.")
     assert "Poolse" not in str(told)
@@ -116,14 +116,13 @@ def test_back_shows_the_form_as_it_was_typed_and_what_was_kept_is_not_asked_agai
     assert form.values["Wat is er gebeurd?"] == TEXT
     assert not form.submit().errors
     keeps(seen(stage.anna), "Poolse", reason="Nodig.")
-    choose(seen(stage.anna), "Terug naar het formulier")
+    seen(stage.anna).close()
     form = seen(stage.anna)
-    assert "Poolse" in form.values["Wat is er gebeurd?"]
-    assert "Jansen" not in form.values["Wat is er gebeurd?"]
+    assert form.values["Wat is er gebeurd?"] == TEXT
     assert not form.fill({"Wat willen wij weten?": "Was het een Poolse auto? Bel dhr. Smit."}).submit().errors
     assert not any("Poolse" in label for label in offered(seen(stage.anna)))
     keeps(seen(stage.anna))
-    choose(seen(stage.anna), "Terug naar het formulier")  # as deep as Slack goes
+    seen(stage.anna).close()  # as deep as Slack goes
     assert not seen(stage.anna).fill({"Wat willen wij weten?": "Bel dhr. Vries."}).submit().errors
     assert not keeps(seen(stage.anna)).errors
     assert filed(stage)
@@ -193,4 +192,4 @@ def test_what_the_day_monitor_filled_in_is_found_too(stage: Stage) -> None:
 
 
 def test_without_findings_there_is_no_step_more(stage: Stage) -> None:
-    assert "Wat wilt u doen?" in found_in(stage, "De voordeur stond open.").labels
+    assert found_in(stage, "De voordeur stond open.").labels == ["Proefmail"]

@@ -25,7 +25,7 @@ def kept(stage: Stage) -> Message:
 def files(stage: Stage, text: str, *words: str) -> Message:
     found = stage.previews(stage.anna, **{"Wat is er gebeurd?": text})
     assert not keeps(found, *words, reason=WHY).errors
-    assert choose(seen(stage.anna), "Indienen").closed
+    assert seen(stage.anna).submit().closed
     stage.settle()
     return stage.alert_message()
 
@@ -168,7 +168,8 @@ def test_police_language_that_nobody_decided_about_blocks_nothing(stage: Stage, 
 def test_a_request_of_before_shows_its_one_reason(stage: Stage, request_message: Message) -> None:
     stage.rows("UPDATE alerts SET keep_reason = 'De eigenaar vroeg het zelf.'")
     stage.presses(stage.bram, request_message, SEND)
-    assert "Waarom iets in de tekst blijft staan: De eigenaar vroeg het zelf." in request_message.plain()
+    stage.presses(stage.bram, request_message, "Bekijk mail")
+    assert "Waarom iets in de tekst blijft staan: De eigenaar vroeg het zelf." in seen(stage.bram).text()
 
 
 class TestWhereANumberIsAskedToo:
@@ -193,7 +194,7 @@ def test_an_outcome_is_guarded_the_same(stage: Stage) -> None:
     assert not form.submit().errors
     found = seen(stage.anna)
     assert not keeps(found, "Poolse", reason=WHY).errors
-    assert choose(seen(stage.anna), "Indienen").closed
+    assert seen(stage.anna).submit().closed
     stage.settle()
     message = stage.alert_message()
     assert "Jansen" not in message.plain()

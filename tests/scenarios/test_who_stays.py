@@ -9,7 +9,7 @@ from bot.domain.participants.faults import Fault
 from tests.doubles.citizen import reply_from
 from tests.doubles.sendgrid import SentMail
 from tests.scenarios.steps.mails import NOOR, delivery, noor, report
-from tests.stage import Stage
+from tests.stage import Stage, seen
 
 DELAY = (
     "Return-Path: <>\r\nFrom: Mail Delivery System <Mailer-Daemon@mx.example>\r\n"
@@ -88,7 +88,9 @@ def test_only_an_address_that_is_gone_takes_somebody_out_at_once(
     out = fault is Fault.GONE
     assert noor(mailed) == ("left" if out else "active")
     assert delivery(mailed)[:2] == ("bounce", fault)
-    assert f"1 teruggekomen\nTeruggekomen: {NAMES[fault]} 1" in mailed.alert_message().plain()
+    assert "⚠️ 1 teruggekomen" in mailed.alert_message().plain()
+    mailed.presses(mailed.bram, mailed.alert_message(), "Wie kreeg hem niet?")
+    assert f"1 teruggekomen\n  {NAMES[fault]}: 1" in seen(mailed.bram).text()
     assert [f'"fault": "{fault}"' in str(line.details).replace("'", '"') for line in mailed.audited("left")] == [
         True
     ] * out

@@ -6,13 +6,14 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.domain.alerts.alerts import LONGEST, About, Alert, AlertStatus
+from bot.domain.alerts.authorship import Whose
 from bot.domain.alerts.mailings import Progress
 from bot.domain.alerts.offences import LONGEST_OFFENCE, MOST_OWN, OwnOffence
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.kept import MOST_KEPT, Kept
 from bot.domain.leads.leads import Lead, LeadResult
 from bot.domain.replies.replies import Rating
-from bot.records.alerts import AlertCard
+from bot.records.alerts import AlertCard, Overlap, Preview
 from bot.slack.blocks import Block
 from tests.domain.samples import ALERT, CONTENT, NOON, reply
 from tests.doubles.slack import Channel as Room
@@ -57,7 +58,13 @@ LEAD = Lead(1, 1, 1, HOSTILE, NOON, LeadResult.USABLE, HOSTILE, NOON)
 def card_of(alert: Alert, recipients: int, progress: Progress) -> AlertCard:
     told = {"overlaps": (), "replies": 0, "open_replies": 0, "hitches": {}, "about_link": "", "held_until": None}
     counted: dict[str, Any] = {**told, "saw_nothing": 0, "from_elsewhere": 0, "proposal": None}
-    return AlertCard(alert, recipients, progress, **counted, mail_text="Beste", asks_number=False, lately=None)
+    return AlertCard(alert, recipients, progress, **counted, asks_number=False, lately=None)
+
+
+def long_preview() -> Preview:
+    overlaps, long = (Overlap("BM-2026-1", True, True),) * 9, (LONG[:1000],) * 40
+    told: dict[str, Any] = {"kept": MUCH_KEPT, "long_sentences": long, "whose": Whose.SUPPLEMENT}
+    return Preview("d", CROWDED, LONG[:9000], 3, (), overlaps, True, True, True, **told)
 
 
 def harmless(room: Room) -> None:
@@ -73,6 +80,6 @@ def opened(slack: SlackDouble, view: Block) -> None:
     client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
     with slack.world.lock:
         trigger = slack.world.new_trigger(anna.id)
-    client.views_open(trigger_id=trigger, view=view)
+    client.views_open(trigger_id=trigger, view={**view, "notify_on_close": False})
     assert anna.modal
     anna.modal.close()

@@ -140,6 +140,7 @@ class Alert:
     sent_at: datetime | None = None
     decided_by_name: str = ""
     decided_reason: str = ""
+    decided_at: datetime | None = None
     map_file_id: str = ""
     about: About | None = None
     result: CaseResult | None = None

@@ -34,8 +34,8 @@ def build_approval(_: Texts, alert: Alert, people: int, asks_number: bool = True
         *([number_input(_)] if asks_number or not agreed else []),
         *(verbatim(text) for text in texts if text),
     ]
-    title, metadata = _("Check and send"), f"{alert.id}:{alert.version}"
-    return modal(ids.APPROVE_FORM, title, blocks, submit=_("Send"), close=_("Cancel"), metadata=metadata)
+    title, metadata = _("Check"), f"{alert.id}:{alert.version}"
+    return modal(ids.APPROVE_FORM, title, blocks, submit=_("Approve and send"), close=_("Cancel"), metadata=metadata)
 
 
 def number_input(_: Texts, value: str = "", *, optional: bool = False) -> Block:

@@ -1,13 +1,12 @@
 """The form "Afloop melden": one text; its preview is that of a request."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.alerts.alerts import LONGEST, AlertContent, CaseResult
+from bot.domain.alerts.alerts import LONGEST, CaseResult
 from bot.domain.alerts.endings import results_of
 from bot.domain.alerts.offences import AnyOffence
 from bot.slack import ids
-from bot.slack.alerts.request_modal import build_request, values_of, write_context
+from bot.slack.alerts.request_modal import write_context
 from bot.slack.blocks import Block, modal, option, section, select_input, text_input, typed
 from bot.slack.names import case_result_name
 from bot.texts import Texts
@@ -35,10 +34,3 @@ def parse_outcome(view: Block) -> tuple[str, CaseResult | None]:
     """The text, and what the case came to."""
     ending = typed(view, "ending")
     return typed(view, "what_happened"), CaseResult(ending) if ending in set(CaseResult) else None
-
-
-def build_form(_: Texts, content: AlertContent, form: FormContext, offered: Sequence[AnyOffence]) -> Block:
-    """The form for a text that exists: of an outcome only the text, of a request all of it."""
-    if form.about_id:
-        return build_outcome(_, content.what_happened, content.ending, content.offence, form)
-    return build_request(_, values_of(content), form, offered)

@@ -1,67 +1,44 @@
-"""The form "Burgernetmail aanvragen", and its preview."""
+"""The form "Burgernetmail aanvragen", and the question whether to go on with what was typed before."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Final, Literal, get_args
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from bot.clock import local
+from bot.clock import AMSTERDAM, local
 from bot.domain.alerts.alerts import DEFAULT_RADIUS_M, LONGEST, RADII_M, AlertContent
-from bot.domain.alerts.authorship import Whose
 from bot.domain.alerts.offences import AnyOffence
-from bot.records.alerts import Overlap, Preview
+from bot.records.alerts import TypedForm
 from bot.slack import ids
-from bot.slack.alerts.approval_modal import number_input
-from bot.slack.alerts.proposal_blocks import propose_choice, whose_lines
 from bot.slack.blocks import (
     Block,
     context,
     date_input,
-    divider,
-    escape,
-    in_pieces,
     modal,
     option,
-    radio_input,
-    section,
     select_input,
+    shortened,
     text_input,
     tick_input,
     typed,
-    verbatim,
 )
-from bot.slack.guard_blocks import agreement, kept_blocks, long_sentences, parse_agreed
 from bot.slack.names import offence_name, radius_name
-from bot.slack.participants.reach_message import lately_lines, reach_lines
 from bot.texts import Texts
 from bot.workflow.alerts.requesting import FormContext, TypedRequest
 from bot.workflow.times import window_values
 
-Choice = Literal["file", "approve", "save", "propose", "test", "back", ""]
 _TEXT_FIELDS = ("street", "house_number", "postcode", "place", "time_from", "time_to", "what_happened", "description")
 _FIELDS = ("offence", *_TEXT_FIELDS, "question", "date_from", "date_to", "radius_m", "bvh_number")
 
 
-@dataclass(frozen=True)
-class TypedPreview:
-    """What was chosen on the preview, the number of recipients, and whether who approves agrees to what stays."""
-
-    choice: Choice = ""
-    number: str = ""
-    agreed: bool = False
-
-
-NOTHING_TYPED: Final = TypedPreview()
-
-
 def empty_values(place: str, now: datetime) -> dict[str, str]:
-    """What the form shows at first: the team's own place, and today; and of the offences the first."""
-    today = local(now).date().isoformat()
+    """What the form shows at first: the team's own place, and today; and of the offences the first.
+
+    The last day is empty: it follows the first one.
+    """
     return {
         "place": place,
         "date_from": local(now - timedelta(hours=6)).date().isoformat(),
-        "date_to": today,
         "radius_m": str(DEFAULT_RADIUS_M),
     }
 
@@ -99,7 +76,7 @@ def build_request(_: Texts, values: dict[str, str], form: FormContext, offered: 
         ),
         date_input("date_from", _("Date from"), values["date_from"]),
         line("time_from", _("Time from"), placeholder="14:30"),
-        date_input("date_to", _("Date to"), values["date_to"]),
+        date_input("date_to", _("Date to"), values.get("date_to", ""), optional=True, hint=_("Empty: the same day.")),
         line("time_to", _("Time to"), placeholder="17:00"),
         line("what_happened", _("What happened?"), long=True, hint=_("No names, house numbers or number plates.")),
         line("description", _("Description or vehicle"), long=True, optional=True),
@@ -107,12 +84,31 @@ def build_request(_: Texts, values: dict[str, str], form: FormContext, offered: 
         select_input("radius_m", _("Radius"), radii, values["radius_m"]),
         line("bvh_number", _("BVH number (internal)"), placeholder="2026-123456"),
     ]
-    title = _("Request Burgernetmail")
-    return modal(ids.REQUEST_FORM, title, blocks, submit=_("Continue"), close=_("Cancel"), metadata=write_context(form))
+    title, metadata = _("Request Burgernetmail"), write_context(form)
+    made = modal(ids.REQUEST_FORM, title, blocks, submit=_("Continue"), close=_("Cancel"), metadata=metadata)
+    return {**made, "notify_on_close": True}
+
+
+def build_draft_choice(_: Texts, kept: TypedForm) -> Block:
+    """What was typed last is one press away."""
+    typed_on = date.fromisoformat(kept.typed["date_from"]) if kept.typed["date_from"] else local(kept.typed_at).date()
+    what = kept.typed["street"] or kept.typed["what_happened"] or kept.typed["postcode"]
+    day = _.moment(datetime.combine(typed_on, time(12), AMSTERDAM)).partition(",")[0]
+    go_on = option("go_on", _("Yes, go on with {what}, {day}", what=shortened(what, 30), day=day))
+    choices = [go_on, option("new", _("No, a new request"))]
+    label = _("Go on with your draft of {time}?", time=_.time(kept.typed_at))
+    until = _("All that you typed is still there. The draft is kept for a day.")
+    blocks = [select_input("draft", label, choices, "go_on"), context(until)]
+    return modal(ids.DRAFT_CHOICE, _("Request Burgernetmail"), blocks, submit=_("Continue"), close=_("Cancel"))
+
+
+def parse_draft_choice(view: Block) -> bool:
+    """Whether they go on with it, which is what the list shows at first."""
+    return typed(view, "draft") != "new"
 
 
 def write_context(form: FormContext) -> str:
-    ids_and_version = (form.alert_id, form.base_version, form.about_id, form.tests, form.incident_id)
+    ids_and_version = (form.alert_id, form.base_version, form.about_id, form.incident_id)
     return json.dumps([form.draft_id, form.opened_at.isoformat(), *ids_and_version])
 
 
@@ -122,86 +118,11 @@ def read_context(view: Block) -> FormContext:
 
 
 def parse_request(view: Block) -> TypedRequest:
+    return request_of({name: typed(view, name) for name in (*_FIELDS, "accept_centre")})
+
+
+def request_of(values: Mapping[str, str]) -> TypedRequest:
+    """What the form's values say."""
     return TypedRequest(
-        **{name: typed(view, name) for name in _FIELDS}, accept_centre=typed(view, "accept_centre") == "yes"
+        **{name: values.get(name, "") for name in _FIELDS}, accept_centre=values.get("accept_centre") == "yes"
     )
-
-
-def build_preview(
-    _: Texts, preview: Preview, form: FormContext, before: TypedPreview = NOTHING_TYPED, tested_to: str = ""
-) -> Block:
-    """The mail as it will read, how many get it, and what to look at again.
-
-    `before` is what stood there before a test mail went to the address `tested_to`.
-    """
-    blocks = [
-        *_tested(_, tested_to),
-        section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", preview.recipients)),
-        *reach_lines(_, preview.recipients, preview.households),
-        *lately_lines(_, preview.recipients, preview.lately),
-        *_warnings(_, preview, form),
-        *whose_lines(_, preview),
-        *kept_blocks(_, preview.kept),
-        *long_sentences(_, preview.long_sentences),
-        divider(),
-        *(verbatim(piece) for piece in in_pieces(preview.mail_text, 2900, 4)),
-        divider(),
-        *(agreement(_, preview.kept, optional=True, ticked=before.agreed) if preview.may_approve else []),
-        *([number_input(_, before.number, optional=True)] if preview.may_approve and preview.asks_number else []),
-        radio_input("choice", _("What do you want to do?"), _choices(_, preview), _first(preview), form.tests),
-    ]
-    return modal(
-        ids.REQUEST_PREVIEW,
-        _("Check and send"),
-        blocks,
-        submit=_("Confirm") if preview.whose is not Whose.OWN else _choices(_, preview)[0]["text"]["text"],
-        close=_("Cancel"),
-        metadata=write_context(form),
-    )
-
-
-def _tested(_: Texts, address: str) -> list[Block]:
-    told = _("Test mail sent to {address}.", address=escape(address))
-    return [section(f":white_check_mark: {told}")] if address else []
-
-
-def _warnings(_: Texts, preview: Preview, form: FormContext) -> list[Block]:
-    blocks: list[Block] = []
-    if preview.content.approximate and not form.about_id:  # an outcome goes to people, not to a place
-        blocks.append(context(_("The place is approximate: the middle of the postcode.")))
-    blocks += [section(":warning: " + _overlap(_, overlap)) for overlap in preview.overlaps]
-    return blocks
-
-
-def _overlap(_: Texts, overlap: Overlap) -> str:
-    if not overlap.same_bvh_number:
-        return _("{reference} is about something near this, in the same days.", reference=overlap.reference)
-    if overlap.sent:
-        return _("A mail about this case was sent already ({reference}).", reference=overlap.reference)
-    return _("A mail about this case was requested already ({reference}).", reference=overlap.reference)
-
-
-def _choices(_: Texts, preview: Preview) -> list[Block]:
-    others = [option("test", _("Test mail to myself")), option("back", _("Back to the form"))]
-    if not preview.amends:
-        return [option("file", _("File")), *others]
-    save = option("save", _("File") if preview.returned else _("Save only"))
-    approving = _.plural(
-        "Save, approve and send to {n} person", "Save, approve and send to {n} people", preview.recipients
-    )
-    approve = option("approve", approving)
-    more = {Whose.OWN: [], Whose.SUPPLEMENT: [approve], Whose.REWRITTEN: [propose_choice(_)]}
-    return [*more[preview.whose], save, *others]
-
-
-def _first(preview: Preview) -> str:
-    """What is preselected: nothing for a colleague, so that sending or proposing is a deliberate choice."""
-    if preview.whose is not Whose.OWN:
-        return ""
-    return "save" if preview.amends else "file"
-
-
-def parse_preview(view: Block) -> TypedPreview:
-    choices: dict[str, Choice] = {choice: choice for choice in get_args(Choice)}
-    choice = choices.get(typed(view, "choice"), "")
-    return TypedPreview(choice, typed(view, "recipients"), parse_agreed(view))

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
 from bot.domain.replies.urgent.urgency import is_pressing
-from bot.records.alerts import AlertCard, HintCard
+from bot.records.alerts import AlertCard, Hint, HintCard
 from bot.records.chat import Channel, MessageRef, Note
 from bot.records.day_monitor import DayMonitorCard, DivisionCard
 from bot.records.desk import OverdueCard
@@ -147,12 +147,13 @@ class SlackChat:
 
     def hint(self, card: HintCard) -> None:
         text, blocks = build_hint(texts(card.locale), card)
-        at, who = card.thread, card.person_id
+        at, who = card.at, card.person_id
+        thread = at.ts if card.hint is Hint.AGREED else None
         self._allowed()
         try:
             called(
                 lambda: self._client.chat_postEphemeral(
-                    channel=at.channel_id, user=who, thread_ts=at.ts, text=text, blocks=blocks
+                    channel=at.channel_id, user=who, thread_ts=thread, text=text, blocks=blocks
                 )
             )
         except ChatMisconfigured as wrong:

@@ -1,8 +1,8 @@
 """Said to who asked to see a case again."""
 
 from bot.domain.alerts.alerts import Alert
-from bot.slack.alerts.alert_message import withdraw_button
-from bot.slack.blocks import Block, actions, escape, link, section
+from bot.slack import ids
+from bot.slack.blocks import Block, actions, button, escape, link, section
 from bot.texts import Texts
 
 
@@ -12,4 +12,5 @@ def build_shown(_: Texts, alert: Alert, url: str, *, may_withdraw: bool) -> tupl
     told = _("{reference} is shown anew, with its open replies; what was deleted is posted again.", reference=name)
     where = "\n" + link(url, _("Here it stood last")) if url else ""
     shown = [section(escape(told) + where)]
-    return told, [*shown, actions(withdraw_button(_, alert))] if may_withdraw else shown
+    withdraw = button(_("Withdraw"), ids.WITHDRAW, f"{alert.id}:{alert.version}")
+    return told, [*shown, actions(withdraw)] if may_withdraw else shown

@@ -101,32 +101,20 @@ def _unmatched(_: Texts, reach: Reach) -> list[Block]:
     return [context(told)]
 
 
-def reach_lines(_: Texts, people: int, households: int | None) -> list[Block]:
-    """How many of the households in the area get the mail; nothing where we don't know."""
+def reach_lines(_: Texts, households: int | None) -> list[str]:
+    """How many households there are in the area; nothing where we don't know."""
     if households is None:
         return []
-    told = _.plural(
-        "{n} participant in about {households} households",
-        "{n} participants in about {households} households",
-        people,
-        households=_.number(households),
-    )
-    return [context(told)]
+    return [_.plural("About {n} household lives there.", "About {n} households live there.", households)]
 
 
-def lately_lines(_: Texts, people: int, lately: Lately | None) -> list[Block]:
+def lately_lines(_: Texts, lately: Lately | None) -> list[str]:
     """How many of them got a mail lately, with a warning where that was too often; nothing where nobody did."""
     if lately is None or not lately.month:
         return []
-    told = [
-        _.plural(
-            "Of this {n} person {week} got a mail in the last 7 days, {month} in the last 30.",
-            "Of these {n} people {week} got a mail in the last 7 days, {month} in the last 30.",
-            people,
-            week=_.number(lately.week),
-            month=_.number(lately.month),
-        )
-    ]
+    week, month = _.number(lately.week), _.number(lately.month)
+    some = _("Had a mail already: {week} in the last 7 days, {month} in the last 30.", week=week, month=month)
+    told = [some if lately.week else _("Had a mail already: {month} in the last 30 days.", month=month)]
     if lately.often:
         often = _.plural(
             "{n} person got {many} mails or more in 30 days.",
@@ -134,5 +122,5 @@ def lately_lines(_: Texts, people: int, lately: Lately | None) -> list[Block]:
             lately.often,
             many=_.number(lately.many),
         )
-        told.append(f":warning: {often}")
-    return [context(*told)]
+        told.append(f"⚠️ {often}")
+    return told

@@ -8,7 +8,7 @@ from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.guard.errors import ReasonNeeded
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
-from bot.records.outbox import Task
+from bot.records.outbox import ForPerson, Task
 from bot.workflow.alerts.amending import check_open, replace_text, was_first
 from bot.workflow.alerts.previewing import reach_of
 from bot.workflow.alerts.requesting import own_draft
@@ -84,6 +84,8 @@ class Approving:
         note = Note(N_("{name} approved the mail. Recipients: {n}."), {"name": colleague.name, "n": str(people)})
         owe_note(uow, Task.ALERT_NOTE, alert.id, note)
         uow.outbox.owe(Task.SHOW_ALERT, alert.id)
+        if guards.hold:
+            uow.outbox.owe(Task.SAY_HELD, alert.id, ForPerson(colleague.id, colleague.locale))
         owe_division(uow)
 
     def stop(self, alert_id: int, seen_version: int, colleague: Colleague) -> None:
@@ -132,6 +134,12 @@ class Approving:
         note = Note(N_("{name} sent the request back to {requester}:"), {"name": colleague.name}, text=reason.strip())
         self._decide(alert_id, seen_version, colleague, AlertAction.RETURN, note)
 
+    def open_withdrawal(self, alert_id: int, seen_version: int, colleague: Colleague) -> Alert:
+        """An alert, for the question whether to take it back; refused where they may not."""
+        with self._work() as uow:
+            check_withdrawal(uow.alerts.get(alert_id), colleague)
+        return self.open_for(alert_id, seen_version, AlertAction.WITHDRAW, colleague)
+
     def withdraw(self, alert_id: int, seen_version: int, colleague: Colleague) -> None:
         with self._work() as uow:
             check_withdrawal(uow.alerts.get(alert_id), colleague)
@@ -144,7 +152,7 @@ class Approving:
             check_open(alert, action, colleague)
             if seen_version != alert.version:
                 raise TextChanged
-            if not uow.alerts.move(alert, next_status(alert, action), colleague, note.text):
+            if not uow.alerts.move(alert, next_status(alert, action), colleague, note.text, self._clock.now()):
                 raise was_first(uow.alerts.get(alert_id), colleague)
             said = {"reason": note.text} if note.text else None
             uow.audit.record(colleague.id, action, alert.reference, self._clock.now(), said)

@@ -1,18 +1,23 @@
-"""Somebody types "akkoord" under a request: that sends nothing, so they are shown the button that does."""
+"""What one person is told near a request: that it stands there, how it is stopped, and, where somebody types
+"akkoord" under it, which sends nothing, the button that does."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final
 
 from bot.clock import Clock
 from bot.domain.alerts.alerts import AlertStatus
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.desk.deadlines import ReminderStep
 from bot.domain.participants.people import Colleague
-from bot.records.alerts import HintCard
+from bot.records.alerts import Hint, HintCard
 from bot.records.chat import MessageRef
 from bot.records.outbox import ForPerson, OutboxItem, Task
 from bot.workflow.figures.report_posting import AddNote, Show
 from bot.workflow.ports import Chat
 from storage.unit_of_work import Work
+
+HINTS: Final[Mapping[Task, Hint]] = {Task.HINT: Hint.AGREED, Task.SAY_FILED: Hint.FILED, Task.SAY_HELD: Hint.HELD}
 
 
 class Nudging:
@@ -39,16 +44,18 @@ class Nudging:
 
     def deliveries(self, _show: Show, _add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
         """By task; what one person sees is never shown anew."""
-        return {Task.HINT: self._hint}
+        return {task: partial(self._tell, hint) for task, hint in HINTS.items()}
 
-    def _hint(self, item: OutboxItem) -> None:
-        """With the button as it is by now. Tried once: after a lost answer such a message can't be looked for."""
+    def _tell(self, hint: Hint, item: OutboxItem) -> None:
+        """With the request as it is by now. Tried once: after a lost answer such a message can't be looked for."""
         with self._work() as uow:
             facts = uow.alerts.facts(item.subject_id)
-            thread = uow.outbox.message(Task.SHOW_ALERT, item.subject_id)
+            at = uow.outbox.message(Task.SHOW_ALERT, item.subject_id)
             link = uow.outbox.link(Task.SHOW_ALERT, item.subject_id)
-        if item.uncertain or thread is None or facts.alert.status is not AlertStatus.REQUESTED:
+        due = facts.held_until if hint is Hint.HELD else facts.alert.status is AlertStatus.REQUESTED
+        if item.uncertain or at is None or not due:
             return
         asks_number = self._safeguards.asks_number(facts.recipients)
-        to = item.carries(ForPerson)
-        self._chat.hint(HintCard(facts.alert, facts.recipients, asks_number, link, thread, to.person, to.locale))
+        to, held_until = item.carries(ForPerson), facts.held_until
+        told = HintCard(hint, facts.alert, facts.recipients, asks_number, link, held_until, at, to.person, to.locale)
+        self._chat.hint(told)

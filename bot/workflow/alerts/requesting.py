@@ -1,5 +1,6 @@
 """Asking for an alert: the form is checked, previewed, and filed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -24,7 +25,7 @@ from bot.domain.participants.places import Location
 from bot.domain.participants.postcodes import centre_of
 from bot.records.alerts import Preview
 from bot.records.chat import Note
-from bot.records.outbox import Task
+from bot.records.outbox import ForPerson, Task
 from bot.workflow.alerts.previewing import preview_of, reach_of, with_kept
 from bot.workflow.day_monitor.dividing import offer, request_incident
 from bot.workflow.letters.guarding import Guard, kept_details, kept_reason
@@ -69,7 +70,6 @@ class FormContext:
     alert_id: int | None = None
     base_version: int = 0
     about_id: int | None = None
-    tests: int = 0  # test mails so far
     incident_id: int | None = None
 
     def draft(self, content: AlertContent, colleague: Colleague) -> Draft:
@@ -158,7 +158,19 @@ class Requesting:
 
     def preview(self, typed: TypedRequest, context: FormContext, colleague: Colleague) -> Preview:
         """Check the form and keep it as a draft; FormErrors names every field that is wrong."""
-        content = self._check(typed)
+        return self._preview(self._check(typed), context, colleague)
+
+    def reword(self, texts: Mapping[str, str], context: FormContext, colleague: Colleague) -> Preview:
+        """The same for a request of which only these texts change: place and time stay as they were found."""
+        checks = _Checks()
+        told = {name: checks.text(name, text, required=name == "what_happened") for name, text in texts.items()}
+        if checks.refusals:
+            raise FormErrors(checks.refusals)
+        with self._work() as uow:
+            content = uow.alerts.get(context.alert_id or 0).content
+        return self._preview(replace(content, **told), context, colleague)  # type: ignore[arg-type]  # texts all
+
+    def _preview(self, content: AlertContent, context: FormContext, colleague: Colleague) -> Preview:
         draft = context.draft(content, colleague)
         with self._work() as uow:
             before = uow.alerts.get(context.alert_id).content.offence if context.alert_id else None
@@ -173,7 +185,7 @@ class Requesting:
         checks = _Checks()
         now = self._clock.now()
         start = checks.moment(typed.date_from, typed.time_from, "from", now)
-        end = checks.moment(typed.date_to, typed.time_to, "to", now, start)
+        end = checks.moment(typed.date_to or typed.date_from, typed.time_to, "to", now, start)
         if start and end:
             checks.refusals += window_errors(start, end, now)
         values = {
@@ -241,6 +253,8 @@ class Requesting:
             said, kept = kept_reason(alert.kept), kept_details(alert.kept)
             uow.audit.record(colleague.id, "requested", alert.reference, now, said, minutes_in_form=minutes, **kept)
             uow.outbox.owe(Task.SHOW_ALERT, alert.id)
+            uow.outbox.owe(Task.SAY_FILED, alert.id, ForPerson(colleague.id, colleague.locale))
+            uow.drafts.forget_typed(colleague.id)
             if alert.about:
                 values = {"name": colleague.name, "reference": alert.reference}
                 filed = Note(N_("{name} filed outcome mail {reference}."), values)

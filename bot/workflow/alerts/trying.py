@@ -1,27 +1,25 @@
-"""A test send: the colleague who fills in the form gets the mail as a citizen would read it. It counts nowhere."""
+"""A test send: a colleague who writes or checks a mail gets it as a citizen would read it. It counts nowhere."""
 
 from bot.clock import Clock
 from bot.contacts.email_addresses import comparable
-from bot.domain.alerts.alert_errors import EnoughTests, NotOnAllowList
+from bot.domain.alerts.alert_errors import EnoughTests, NotOnAllowList, TextChanged
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.letters.letter_errors import NoMailAddress
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import LetterKind
-from bot.records.alerts import Preview
-from bot.records.mail import TEST_TOKEN, Letter
+from bot.records.mail import TEST_TOKEN, AlertMail, Letter
 from bot.records.outbox import Task
-from bot.workflow.alerts.previewing import preview_of
 from bot.workflow.alerts.requesting import own_draft
 from bot.workflow.letters.guarding import Guard
 from bot.workflow.mail_ports import Composer
-from bot.workflow.owing import mail_of_draft
+from bot.workflow.owing import mail_of, mail_of_draft
 from storage.unit_of_work import UnitOfWork, Work
 
 MOST_TESTS = 5  # of one form: enough to mend a text, too few to mail anybody with
 
 
 class Trying:
-    """Between the preview and the request."""
+    """On the preview of a form, and on a request that waits."""
 
     def __init__(self, work: Work, clock: Clock, composer: Composer, safeguards: Safeguards, guard: Guard) -> None:
         self._work = work
@@ -30,33 +28,36 @@ class Trying:
         self._safeguards = safeguards
         self._guard = guard
 
-    def send(self, draft_id: str, seen_tests: int, colleague: Colleague, address: str) -> int:
-        """Owe this colleague a test mail of their draft; how many they had then. A second press sends nothing."""
-        if not address:
-            raise NoMailAddress("choice")
-        if not self._safeguards.lets_out(comparable(address)):
-            raise NotOnAllowList("choice")
+    def send(self, draft_id: str, colleague: Colleague, address: str) -> None:
+        """Owe this colleague a test mail of their draft."""
+        self._check(address, "test")
         with self._work() as uow:
             draft = own_draft(uow, draft_id, colleague)
             self._guard.check_decided(draft.content, draft.kept)
-            tests = uow.audit.count("tested", f"draft {draft_id}")
-            if tests != seen_tests:
-                return tests
-            if tests >= MOST_TESTS:
-                raise EnoughTests("choice", most=MOST_TESTS)
-            mail = mail_of_draft(self._composer, uow, draft, test=True)
-            message_id = f"test.{draft_id}.{tests + 1}"
-            letter = Letter("", message_id, address, mail.subject, mail.text, mail.html, TEST_TOKEN)
-            self._owe(uow, letter, colleague, draft_id)
-            return tests + 1
+            self._owe(uow, mail_of_draft(self._composer, uow, draft, test=True), draft_id, colleague, address)
 
-    def preview(self, draft_id: str, colleague: Colleague) -> Preview:
-        """The preview of a draft of this colleague's own, as it reads now."""
+    def send_filed(self, alert_id: int, seen_version: int, colleague: Colleague, address: str) -> None:
+        """Owe them one of a request that waits, as they see it."""
+        self._check(address)
         with self._work() as uow:
-            draft = own_draft(uow, draft_id, colleague)
-            return preview_of(uow, self._composer, self._safeguards, self._guard, draft, colleague)
+            alert = uow.alerts.get(alert_id)
+            if alert.version != seen_version:
+                raise TextChanged
+            mail = mail_of(self._composer, alert, test=True)
+            self._owe(uow, mail, f"{alert_id}.{colleague.id}", colleague, address)
 
-    def _owe(self, uow: UnitOfWork, letter: Letter, colleague: Colleague, draft_id: str) -> None:
-        now = self._clock.now()
+    def _check(self, address: str, field: str = "") -> None:
+        if not address:
+            raise NoMailAddress(field)
+        if not self._safeguards.lets_out(comparable(address)):
+            raise NotOnAllowList(field)
+
+    def _owe(self, uow: UnitOfWork, mail: AlertMail, of: str, colleague: Colleague, address: str) -> None:
+        """`of`: the draft or the request, of which a colleague has so many and no more."""
+        now, subject = self._clock.now(), f"draft {of}"
+        tests = uow.audit.count("tested", subject)
+        if tests >= MOST_TESTS:
+            raise EnoughTests("test", most=MOST_TESTS)
+        letter = Letter("", f"test.{of}.{tests + 1}", address, mail.subject, mail.text, mail.html, TEST_TOKEN)
         uow.outbox.owe(Task.SEND_LETTER, uow.letters.add(LetterKind.TEST, None, letter, now))
-        uow.audit.record(colleague.id, "tested", f"draft {draft_id}", now)
+        uow.audit.record(colleague.id, "tested", subject, now)

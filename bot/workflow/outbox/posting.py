@@ -15,7 +15,7 @@ from bot.records.alerts import AlertCard
 from bot.records.chat import Channel, MessageRef
 from bot.records.mail import Letter
 from bot.records.outbox import OutboxItem, Task, Tries, Unreadable, Worker
-from bot.workflow.alerts.previewing import lately_of
+from bot.workflow.alerts.viewing import Viewing
 from bot.workflow.figures.picture_posting import Draw, with_picture
 from bot.workflow.figures.report_posting import Deliveries
 from bot.workflow.leasing import Keeper
@@ -24,7 +24,6 @@ from bot.workflow.mail_ports import Composer, Mailer
 from bot.workflow.outbox.linking import show_its_link
 from bot.workflow.outbox.note_posting import NotePosting, find, key_of, standing, under
 from bot.workflow.outbox.settling import Settling
-from bot.workflow.owing import mail_of
 from bot.workflow.ports import Cartographer, Chat
 from bot.workflow.privacy.erasing import Clearing
 from storage.unit_of_work import UnitOfWork, Work
@@ -44,6 +43,7 @@ class Posting:
         composer: Composer,
         cartographer: Cartographer,
         attention_email: str | None,
+        viewing: Viewing,
         safeguards: Safeguards,
         clearing: Clearing,
         settling: Settling,
@@ -56,7 +56,7 @@ class Posting:
         self._composer = composer
         self._cartographer = cartographer
         self._attention_email = attention_email
-        self._safeguards = safeguards
+        self._viewing = viewing
         self._settling = settling
         self._keeper = keeper
         notes = NotePosting(work, clock, chat)
@@ -100,7 +100,7 @@ class Posting:
         return True
 
     def _show_alert(self, item: OutboxItem) -> None:
-        card = self._alert_card(item.subject_id)
+        card = self._viewing.card(item.subject_id)
         draw = with_picture(
             self._work,
             item,
@@ -109,14 +109,6 @@ class Posting:
             lambda at, key: self._chat.show_alert(card.without_map(), at, key),
         )
         self._show(item, Channel.INTAKE, draw, posted=lambda uow, link: self._draw_attention(uow, card, link))
-
-    def _alert_card(self, alert_id: int) -> AlertCard:
-        with self._work() as uow:
-            facts = uow.alerts.facts(alert_id)
-            lately = lately_of(uow, facts.alert, self._safeguards)
-        text = self._composer.as_read(mail_of(self._composer, facts.alert))
-        asks_number = self._safeguards.asks_number(facts.recipients)
-        return AlertCard(**vars(facts), mail_text=text, asks_number=asks_number, lately=lately)
 
     def _draw_attention(self, uow: UnitOfWork, card: AlertCard, link: str) -> None:
         """The team's general mailbox hears of a new request, with a link to the message that now stands."""

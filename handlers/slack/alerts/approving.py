@@ -7,13 +7,15 @@ from bot.domain.alerts.alerts import AlertAction
 from bot.domain.guard.errors import AgreementNeeded
 from bot.domain.participants.people import Role
 from bot.slack import ids
+from bot.slack.alerts.amend_modal import build_amend, parse_amend
 from bot.slack.alerts.approval_modal import build_approval, parse_approval
-from bot.slack.alerts.outcome_modal import build_form
-from bot.slack.alerts.return_modal import build_return, parse_return
+from bot.slack.alerts.request_modal import build_request, read_context, values_of
+from bot.slack.alerts.return_modal import build_return, build_withdrawal, parse_return, parse_seen
 from bot.slack.guard_blocks import parse_agreed
 from bot.workflow.alerts.requesting import FormContext
+from handlers.slack.alerts.previews import preview_answer
 from handlers.slack.listeners import Button, Form
-from handlers.slack.presses import Press, Submission
+from handlers.slack.presses import Answer, Press, Submission
 
 
 def approve(press: Press) -> None:
@@ -35,14 +37,28 @@ def approve_many(submission: Submission) -> None:
 
 
 def stop(press: Press) -> None:
-    press.workflow.approving.stop(*press.alert, press.colleague)
+    """What was whispered to who approved it goes with the press, also where it came too late."""
+    try:
+        press.workflow.approving.stop(*press.alert, press.colleague)
+    finally:
+        press.put_away()
 
 
 def amend(press: Press) -> None:
     alert = press.workflow.approving.open_for(*press.alert, AlertAction.AMEND, press.colleague)
     form = FormContext(uuid4().hex, press.now, alert.id, alert.version, alert.about_id)
-    offered = press.workflow.requesting.offered(alert.content.offence)
-    press.open(build_form(press.texts, alert.content, form, offered))
+    press.open(build_amend(press.texts, alert, form, press.colleague))
+
+
+def reword(submission: Submission) -> Answer:
+    """The mail with the texts as they are now; or the whole form, with them in it."""
+    form, (texts, wants_all) = read_context(submission.view), parse_amend(submission.view)
+    requesting, colleague = submission.workflow.requesting, submission.colleague
+    if not wants_all:
+        return preview_answer(submission, requesting.reword(texts, form, colleague), form)
+    alert = submission.workflow.approving.open_for(form.alert_id or 0, form.base_version, AlertAction.AMEND, colleague)
+    values, offered = {**values_of(alert.content), **texts}, requesting.offered(alert.content.offence)
+    return {"response_action": "update", "view": build_request(submission.texts, values, form, offered)}
 
 
 def ask_why_back(press: Press) -> None:
@@ -59,8 +75,13 @@ def take_proposal(press: Press) -> None:
     press.workflow.proposing.take_over(*press.alert, press.colleague)
 
 
-def withdraw(press: Press) -> None:
-    press.workflow.approving.withdraw(*press.alert, press.colleague)
+def ask_withdrawal(press: Press) -> None:
+    alert = press.workflow.approving.open_withdrawal(*press.alert, press.colleague)
+    press.open(build_withdrawal(press.texts, alert))
+
+
+def withdraw(submission: Submission) -> None:
+    submission.workflow.approving.withdraw(*parse_seen(submission.view), submission.colleague)
 
 
 LISTENERS = (
@@ -69,8 +90,10 @@ LISTENERS = (
     Form(ids.APPROVE_FORM, Role.INTAKE, "recipients", approve_many),
     Button(ids.STOP, Role.INTAKE, stop),
     Button(ids.AMEND, Role.INTAKE, amend),
+    Form(ids.AMEND_FORM, Role.INTAKE, "what_happened", reword),
     Button(ids.SEND_BACK, Role.INTAKE, ask_why_back),
     Form(ids.RETURN_FORM, Role.INTAKE, "reason", send_back),
     Button(ids.TAKE_PROPOSAL, Role.INTAKE, take_proposal),
-    Button(ids.WITHDRAW, (Role.INTAKE, Role.SUPERUSER), withdraw),
+    Button(ids.WITHDRAW, (Role.INTAKE, Role.SUPERUSER), ask_withdrawal),
+    Form(ids.WITHDRAW_FORM, (Role.INTAKE, Role.SUPERUSER), "", withdraw),
 )

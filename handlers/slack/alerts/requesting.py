@@ -1,35 +1,57 @@
 """Listeners: the form, from a command, a shortcut or the Home; its preview; filing it."""
 
-from dataclasses import replace
 from uuid import uuid4
 
 from bot.domain.errors import ChoiceNeeded
-from bot.domain.participants.people import Role, mask_address
+from bot.domain.participants.people import Role
 from bot.slack import ids
-from bot.slack.alerts.outcome_modal import build_form
+from bot.slack.alerts.preview_modal import parse_preview
 from bot.slack.alerts.request_modal import (
-    build_preview,
+    build_draft_choice,
     build_request,
     empty_values,
-    parse_preview,
+    parse_draft_choice,
     parse_request,
     read_context,
 )
+from bot.slack.blocks import Block
 from bot.slack.guard_blocks import parse_decision
 from bot.workflow.alerts.requesting import FormContext
 from handlers.slack.alerts.previews import preview_answer
-from handlers.slack.listeners import Button, Command, Form, Shortcut
-from handlers.slack.presses import Answer, Press, Submission
+from handlers.slack.listeners import Button, Closed, Command, Form, Shortcut
+from handlers.slack.presses import Answer, Asked, Press, Submission
 
 
 def ask(press: Press) -> None:
-    form = FormContext(uuid4().hex, press.now)
-    values = empty_values(press.desk.place, form.opened_at)
-    press.open(build_request(press.texts, values, form, press.workflow.requesting.offered()))
+    kept = press.workflow.drafting.unfinished(press.colleague)
+    press.open(build_draft_choice(press.texts, kept) if kept else _empty_form(press))
+
+
+def _empty_form(asked: Asked) -> Block:
+    form = FormContext(uuid4().hex, asked.now)
+    values = empty_values(asked.desk.place, form.opened_at)
+    return build_request(asked.texts, values, form, asked.workflow.requesting.offered())
+
+
+def go_on(submission: Submission) -> Answer:
+    """With what was typed before, or anew."""
+    kept = submission.workflow.drafting.unfinished(submission.colleague)
+    if kept is None or not parse_draft_choice(submission.view):
+        return {"response_action": "update", "view": _empty_form(submission)}
+    form = FormContext(kept.draft_id, kept.opened_at, incident_id=kept.incident_id)
+    offered = submission.workflow.requesting.offered()
+    return {"response_action": "update", "view": build_request(submission.texts, kept.typed, form, offered)}
+
+
+def keep(submission: Submission) -> None:
+    """The form was closed without being sent in."""
+    form, filled = read_context(submission.view), parse_request(submission.view)
+    submission.workflow.drafting.keep(filled, form, submission.colleague)
 
 
 def preview(submission: Submission) -> Answer:
     form, filled = read_context(submission.view), parse_request(submission.view)
+    submission.workflow.drafting.keep(filled, form, submission.colleague)
     return preview_answer(submission, submission.workflow.requesting.preview(filled, form, submission.colleague), form)
 
 
@@ -42,40 +64,28 @@ def keep_what_was_ticked(submission: Submission) -> Answer:
 
 def decide(submission: Submission) -> Answer:
     filled, workflow = parse_preview(submission.view), submission.workflow
-    form, colleague = read_context(submission.view), submission.colleague
-    if filled.choice == "test":
-        return _test(submission)
-    if filled.choice == "back":
-        content = workflow.requesting.draft(form.draft_id, colleague).content
-        offered = workflow.requesting.offered(content.offence)
-        return {"response_action": "update", "view": build_form(submission.texts, content, form, offered)}
-    if filled.choice == "file":
-        workflow.requesting.file(form.draft_id, colleague)
-    elif filled.choice in {"approve", "save"}:
-        sends, number = filled.choice == "approve", filled.number or None
-        workflow.approving.amend(form.draft_id, colleague, and_send=sends, number=number, agreed=filled.agreed)
-    elif filled.choice == "propose":
-        workflow.proposing.propose(form.draft_id, colleague)
-    else:
+    draft_id, colleague = read_context(submission.view).draft_id, submission.colleague
+    if not filled.choice:
         raise ChoiceNeeded("choice")
+    if filled.tests:
+        workflow.trying.send(draft_id, colleague, submission.desk.staff.email(colleague.id))
+    if filled.choice == "file":
+        workflow.requesting.file(draft_id, colleague)
+    elif filled.choice == "propose":
+        workflow.proposing.propose(draft_id, colleague)
+    else:
+        sends, number = filled.choice == "approve", filled.number or None
+        workflow.approving.amend(draft_id, colleague, and_send=sends, number=number, agreed=filled.agreed)
     return {"response_action": "clear"}
-
-
-def _test(submission: Submission) -> Answer:
-    """The mail to oneself, and the same preview again with all that was typed in it."""
-    form, colleague, trying = read_context(submission.view), submission.colleague, submission.workflow.trying
-    address = submission.desk.staff.email(colleague.id)
-    form = replace(form, tests=trying.send(form.draft_id, form.tests, colleague, address))
-    shown, filled = trying.preview(form.draft_id, colleague), parse_preview(submission.view)
-    view = build_preview(submission.texts, shown, form, filled, mask_address(address))
-    return {"response_action": "update", "view": view}
 
 
 LISTENERS = (
     Command("", Role.INTAKE, ask),
     Shortcut(ids.SHORTCUT, Role.INTAKE, ask),
     Button(ids.NEW_REQUEST, Role.INTAKE, ask),
+    Form(ids.DRAFT_CHOICE, Role.INTAKE, "draft", go_on),
     Form(ids.REQUEST_FORM, Role.INTAKE, "what_happened", preview),
+    Closed(ids.REQUEST_FORM, Role.INTAKE, keep),
     Form(ids.REQUEST_FINDINGS, Role.INTAKE, "keep_0", keep_what_was_ticked),
     Form(ids.REQUEST_PREVIEW, Role.INTAKE, "choice", decide),
 )

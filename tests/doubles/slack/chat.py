@@ -109,6 +109,7 @@ def rewrite(world: World, message: Message, args: Args) -> None:
         raise Refusal("msg_too_long", f"{len(text)} characters, at most {UPDATE_CHARACTERS} in an update")
     check_new_block_ids(message.blocks, blocks)
     message.rewrite(text, world.with_ids(blocks), {"user": world.bot_user_id, "ts": world.clock.stamp()})
+    world.shows(message.place, message.blocks)
 
 
 def post_ephemeral(world: World, args: Args) -> Json:

@@ -86,6 +86,13 @@ class Message:
     name_of: NameOf = str
 
     @property
+    def place(self) -> str:
+        """Where it stands: a channel, a thread of it, or before one person alone."""
+        if self.only_for:
+            return "whisper"
+        return f"{self.channel.name} thread" if self.thread_ts else self.channel.name
+
+    @property
     def buttons(self) -> list[str]:
         """The labels of everything that can be pressed."""
         return [control.label for control in self.controls]

@@ -13,6 +13,7 @@ MODAL_ANSWERS = ("errors", "update", "push", "clear")
 def _checked(world: World, view: object, kind: str = "modal") -> Json:
     content = check_view(view, kind)
     check_pictures(content["blocks"], world)
+    world.shows(f"{kind} {content.get('callback_id', '')}".strip(), content["blocks"])
     return content
 
 

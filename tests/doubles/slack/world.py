@@ -32,6 +32,7 @@ class World:
         self.declared: frozenset[str] | None = None
         self._counters: dict[str, itertools.count[int]] = defaultdict(lambda: itertools.count(1))
         self.team_id, self.app_id, self.bot_id = self.new_id("T"), self.new_id("A"), self.new_id("B")
+        self.onlookers: list[Callable[[str, list[Json]], None]] = []
         self.people: dict[str, Profile] = {}
         self.channels: dict[str, Channel] = {}
         self.groups: dict[str, list[str]] = {}
@@ -146,7 +147,13 @@ class World:
         """Store a message and hand it back; one for a single person is kept where no method finds it."""
         message = Message(channel, self.clock.stamp(), user, text, self.with_ids(blocks), name_of=self.name_of, **more)
         (self.ephemerals if message.only_for else channel.stored).append(message)
+        self.shows(message.place, message.blocks)
         return message
+
+    def shows(self, place: str, blocks: list[Json]) -> None:
+        """Somebody has this in front of them now."""
+        for look in self.onlookers:
+            look(place, blocks)
 
     def with_ids(self, blocks: list[Json]) -> list[Json]:
         """A copy in which every block and element has an id, as Slack hands them back."""

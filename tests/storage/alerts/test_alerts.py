@@ -26,8 +26,8 @@ BY_ANNA, BY_BRAM = (Authors(one.id, one.name) for one in (ANNA, BRAM))
 KEPT = (Kept(FindingKind.ORIGIN, "Poolse", "nodig", "Anna", "U1"),)
 MOVES: dict[str, Move] = {
     "approve": lambda uow, alert: uow.alerts.approve(alert, BRAM, NOON),
-    "return": lambda uow, alert: uow.alerts.move(alert, AlertStatus.RETURNED, BRAM, "why"),
-    "withdraw": lambda uow, alert: uow.alerts.move(alert, AlertStatus.WITHDRAWN, ANNA, ""),
+    "return": lambda uow, alert: uow.alerts.move(alert, AlertStatus.RETURNED, BRAM, "why", NOON),
+    "withdraw": lambda uow, alert: uow.alerts.move(alert, AlertStatus.WITHDRAWN, ANNA, "", NOON),
     "amend": lambda uow, alert: uow.alerts.amend(alert, CHANGED, (), BY_BRAM, BRAM, NOON),
     "propose": lambda uow, alert: uow.alerts.send_back_with_words(alert, BRAM, NOON),
 }
@@ -64,7 +64,7 @@ def test_what_is_filed_is_what_was_asked(work: Work) -> None:
 def test_every_version_of_a_text_is_kept(engine: Engine, work: Work) -> None:
     alert = filed(work)
     with work() as uow:
-        uow.alerts.move(alert, AlertStatus.RETURNED, BRAM, "vraag iets")
+        uow.alerts.move(alert, AlertStatus.RETURNED, BRAM, "vraag iets", NOON)
         assert uow.alerts.amend(uow.alerts.get(alert.id), CHANGED, KEPT, BY_ANNA, ANNA, LATER)
         mended = uow.alerts.get(alert.id)
     with engine.connect() as connection:
@@ -180,7 +180,7 @@ def test_what_is_the_same_case_or_near_it(work: Work, changes: dict[str, object]
 def test_an_alert_does_not_overlap_itself_nor_what_was_withdrawn(work: Work) -> None:
     alert, withdrawn, other = filed(work), filed(work), filed(work)
     with work() as uow:
-        assert uow.alerts.move(withdrawn, AlertStatus.WITHDRAWN, ANNA, "")
+        assert uow.alerts.move(withdrawn, AlertStatus.WITHDRAWN, ANNA, "", NOON)
         assert [overlap.reference for overlap in uow.alerts.overlaps(CONTENT, alert.id)] == [other.reference]
         assert uow.alerts.facts(alert.id).overlaps == (other.reference,)
 

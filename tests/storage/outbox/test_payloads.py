@@ -48,6 +48,7 @@ PLAIN = (
 )
 READ_PLAIN = Note("Sent.")
 REMINDER = '{"kind": "reply", "ids": [3, 4]}'
+SOMEBODY = '{"person": "U1", "locale": "nl-NL"}'
 WAITING = WhatWaits(WaitKind.REPLY, (3, 4))
 BEFORE: tuple[tuple[str, str, Payload], ...] = (
     *((task, NOTE, READ_NOTE) for task in ("alert_note", "reply_note", "lead_note")),
@@ -57,7 +58,10 @@ BEFORE: tuple[tuple[str, str, Payload], ...] = (
     *((task, '{"tries": 6}', Tries(6)) for task in ("show_report", "show_reach", "show_survey_results")),
     *((task, "{}", Tries()) for task in ("show_alert", "show_report")),
     ("remove_blobs", '{"keys": ["ab/cd", "ef"]}', BlobKeys(("ab/cd", "ef"))),
-    ("hint", '{"person": "U1", "locale": "nl-NL"}', ForPerson("U1", "nl-NL")),
+    *(
+        (task, '{"person": "U1", "locale": "nl-NL"}', ForPerson("U1", "nl-NL"))
+        for task in ("hint", "say_filed", "say_held")
+    ),
     ("read_day_monitor", '{"channel": "C4", "ts": "1.2"}', InThread("C4", "1.2")),
     ("show_day_monitor", '{"channel": "C4", "ts": "1.2"}', InThread("C4", "1.2")),
     ("show_day_monitor", "{}", InThread()),

@@ -1,0 +1,64 @@
+"""Aanpassen: the typed texts of a request; all the rest behind a tick. Of an outcome its one text."""
+
+from typing import Final
+
+from bot.domain.alerts.adding import MOST_ADDED
+from bot.domain.alerts.alerts import LONGEST, Alert, AlertStatus
+from bot.domain.participants.people import Colleague
+from bot.slack import ids
+from bot.slack.alerts.outcome_modal import build_outcome
+from bot.slack.alerts.request_modal import write_context
+from bot.slack.blocks import Block, context, escape, modal, section, text_input, tick_input, typed
+from bot.slack.names import field_name
+from bot.texts import Texts
+from bot.workflow.alerts.requesting import FormContext
+
+TEXTS: Final = ("what_happened", "description", "question")
+
+
+def build_amend(_: Texts, alert: Alert, form: FormContext, colleague: Colleague) -> Block:
+    """On top why it came back; for a colleague what counts as adding."""
+    content = alert.content
+    if alert.about:
+        made = build_outcome(_, content.what_happened, content.ending, content.offence, form)
+        return {**made, "blocks": [*_on_top(_, alert, colleague), *made["blocks"]]}
+    hint = _("No names, house numbers or number plates.")
+    blocks = [
+        *_on_top(_, alert, colleague),
+        *(
+            text_input(
+                name,
+                field_name(_, name),
+                getattr(content, name),
+                long=True,
+                optional=name != "what_happened",
+                hint=hint if name == "what_happened" else "",
+                longest=LONGEST[name],
+            )
+            for name in TEXTS
+        ),
+        tick_input("all", _("Change something else too?"), _("Place, time, radius or BVH number"), ticked=False),
+    ]
+    return modal(
+        ids.AMEND_FORM, _("Amend"), blocks, submit=_("Continue"), close=_("Cancel"), metadata=write_context(form)
+    )
+
+
+def _on_top(_: Texts, alert: Alert, colleague: Colleague) -> list[Block]:
+    if alert.status is AlertStatus.RETURNED and alert.decided_reason:
+        asks = _("*{name} asks:*", name=escape(alert.decided_by_name))
+        return [section(f"{asks} {escape(alert.decided_reason)}")]
+    if colleague.id == alert.requester_id or alert.about:
+        return []
+    told = _(
+        "*Adding or changing?* If you only add (at most {n} words), you may approve it yourself after this. "
+        "If you change more, another colleague approves it, or your proposal goes back to {name}.",
+        n=_.number(MOST_ADDED),
+        name=escape(alert.requester_name),
+    )
+    return [context(told)]
+
+
+def parse_amend(view: Block) -> tuple[dict[str, str], bool]:
+    """The texts by field, and whether they want to change something else too."""
+    return {name: typed(view, name) for name in TEXTS}, typed(view, "all") == "yes"

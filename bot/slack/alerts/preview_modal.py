@@ -1,0 +1,135 @@
+"""Controleren: first what was found in a request or an outcome, marked where it stands; then the mail to file."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from bot.domain.alerts.authorship import Whose
+from bot.records.alerts import Overlap, Preview
+from bot.slack import ids
+from bot.slack.alerts.approval_modal import number_input
+from bot.slack.alerts.proposal_blocks import propose_choice, whose_lines
+from bot.slack.alerts.request_modal import read_context, write_context
+from bot.slack.blocks import (
+    Block,
+    context,
+    divider,
+    escape,
+    in_pieces,
+    modal,
+    option,
+    radio_input,
+    section,
+    tick_input,
+    typed,
+    verbatim,
+)
+from bot.slack.guard_blocks import agreement, count_line, found_blocks, kept_blocks, long_sentences, parse_agreed
+from bot.slack.participants.reach_message import lately_lines, reach_lines
+from bot.texts import Texts
+from bot.workflow.alerts.previewing import FROM, TO
+from bot.workflow.alerts.requesting import FormContext
+
+Choice = Literal["file", "approve", "save", "propose", ""]
+
+
+@dataclass(frozen=True)
+class TypedPreview:
+    """What becomes of it; the number of recipients, whether who approves agrees to what stays, and whether a test mail
+    goes along.
+    """
+
+    choice: Choice
+    number: str
+    agreed: bool
+    tests: bool
+
+
+def build_findings(_: Texts, preview: Preview, form: FormContext) -> Block:
+    """Doing nothing takes all of it out."""
+    told = f"{count_line(_, preview.findings)} {_('With Continue you see the mail as it then becomes.')}"
+    mail = escape(preview.mail_text).replace(FROM, "»*").replace(TO, "*«")
+    blocks = [
+        *found_blocks(_, preview.findings, section(told), approved=True),
+        divider(),
+        *(section(piece) for piece in in_pieces(mail, 2900, 4)),
+    ]
+    title = _("Check")
+    return modal(
+        ids.REQUEST_FINDINGS, title, blocks, submit=_("Continue"), close=_("Back"), metadata=write_context(form)
+    )
+
+
+def build_preview(_: Texts, preview: Preview, form: FormContext) -> Block:
+    """The mail as it will read, how many get it, and what to look at again; Back shows the form as it was typed."""
+    choices, approves = _choices(_, preview), preview.may_approve
+    blocks = [
+        section(_whom(_, preview)),
+        *_small_print(_, preview),
+        *_warnings(_, preview, form),
+        *whose_lines(_, preview),
+        *kept_blocks(_, preview.kept),
+        *long_sentences(_, preview.long_sentences),
+        *([radio_input("choice", _("What do you want to do?"), choices)] if choices else []),
+        *(agreement(_, preview.kept, optional=True) if approves else []),
+        *([number_input(_, optional=True)] if approves and preview.asks_number else []),
+        tick_input("test", _("Test mail"), _("Send me this mail too, as a test"), ticked=False),
+        divider(),
+        *(verbatim(piece) for piece in in_pieces(preview.mail_text, 2900, 4)),
+    ]
+    submit, metadata = _("File") if not preview.amends or preview.returned else _("Save"), write_context(form)
+    return modal(ids.REQUEST_PREVIEW, _("Check"), blocks, submit=submit, close=_("Back"), metadata=metadata)
+
+
+def _whom(_: Texts, preview: Preview) -> str:
+    if preview.whose is Whose.SUPPLEMENT:
+        return _.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", preview.recipients)
+    return _.plural(
+        "*{n} person* gets this mail once a colleague approves it.",
+        "*{n} people* get this mail once a colleague approves it.",
+        preview.recipients,
+    )
+
+
+def _small_print(_: Texts, preview: Preview) -> list[Block]:
+    told = [*reach_lines(_, preview.households), *lately_lines(_, preview.lately)]
+    return [context(" · ".join(told))] if told else []
+
+
+def _warnings(_: Texts, preview: Preview, form: FormContext) -> list[Block]:
+    blocks: list[Block] = []
+    if preview.content.approximate and not form.about_id:  # an outcome goes to people, not to a place
+        blocks.append(context(_("The place is approximate: the middle of the postcode.")))
+    blocks += [section(":warning: " + _overlap(_, overlap)) for overlap in preview.overlaps]
+    return blocks
+
+
+def _overlap(_: Texts, overlap: Overlap) -> str:
+    if not overlap.same_bvh_number:
+        return _("{reference} is about something near this, in the same days.", reference=overlap.reference)
+    if overlap.sent:
+        return _("A mail about this case was sent already ({reference}).", reference=overlap.reference)
+    return _("A mail about this case was requested already ({reference}).", reference=overlap.reference)
+
+
+def _choices(_: Texts, preview: Preview) -> list[Block]:
+    """What a colleague may do with it, nothing of it chosen beforehand; one's own request is filed or saved."""
+    if preview.whose is Whose.OWN:
+        return []
+    save = option("save", _("File") if preview.returned else _("Save only"))
+    approving = _.plural(
+        "Save, approve and send to {n} person", "Save, approve and send to {n} people", preview.recipients
+    )
+    first = option("approve", approving) if preview.whose is Whose.SUPPLEMENT else propose_choice(_)
+    return [first, save]
+
+
+def parse_preview(view: Block) -> TypedPreview:
+    return TypedPreview(_choice(view), typed(view, "recipients"), parse_agreed(view), typed(view, "test") == "yes")
+
+
+def _choice(view: Block) -> Choice:
+    """Empty where a colleague chose nothing yet."""
+    if any(block.get("block_id") == "choice" for block in view["blocks"]):
+        choices: dict[str, Choice] = {choice: choice for choice in get_args(Choice)}
+        return choices.get(typed(view, "choice"), "")
+    return "save" if read_context(view).alert_id else "file"

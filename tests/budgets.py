@@ -1,0 +1,137 @@
+"""What may stand before people at once: controls, green ones, lines, inputs. All that the stories show is counted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from html import unescape
+from textwrap import wrap
+from typing import Any, Final
+
+from bot.slack import ids
+
+Json = dict[str, Any]
+LINE: Final = 80
+A_PICTURE: Final = 8  # lines
+ROW: Final = 2  # fields
+BANNER: Final = ":construction:"
+_MARKUP: Final = re.compile(r"<[^|>]*\|([^>]*)>|[*_`\u200b]")
+
+
+@dataclass(frozen=True)
+class Budget:
+    """At most so much of each; None: it is not counted."""
+
+    controls: int | None = 5
+    primary: int | None = 1
+    lines: int | None = None
+    inputs: int | None = None
+
+
+MODAL: Final = Budget(controls=None, inputs=9)
+LIST: Final = Budget(controls=None)
+LIMITS: Final[dict[str, Budget]] = {
+    "request that waits": Budget(lines=30),
+    "request that was decided": Budget(lines=6),
+    "reply": Budget(lines=6),
+    "follow-up": Budget(lines=6),
+    "lead": Budget(lines=6),
+    "leads of an alert": Budget(lines=6),
+    "division": LIST,
+    "home": LIST,
+    "whisper": Budget(),
+    "in bm-regie": Budget(),
+    "note": Budget(),
+    "modal": MODAL,
+    f"modal {ids.REQUEST_FORM}": Budget(controls=None),  # the whole form
+}
+"""By kind; a modal that is not named is one like any other."""
+
+NOT_YET: Final[dict[str, Budget]] = {
+    "reply": Budget(controls=14, primary=2, lines=13),
+    "lead": Budget(controls=8, lines=6),
+    "division": Budget(controls=49, primary=15),
+}
+"""What is over its limit still, with what it has now: a number here only becomes smaller, and then goes."""
+
+
+def kind_of(place: str, blocks: list[Json]) -> str:
+    """What it is, by where it stands and what can be done with it."""
+    acts = {str(part.get("action_id", "")) for part in controls(blocks)}
+    if place.startswith("modal"):
+        return place if place in LIMITS or place in NOT_YET else "modal"
+    if any(act.startswith(ids.ASSIGN_INCIDENT) for act in acts):
+        return "division"
+    if place in {"home", "whisper"}:
+        return place
+    if place == "bm-aanvragen":
+        return _of_intake(blocks, acts)
+    known = {"bm-reacties": "reply", "bm-woninginbraken": "leads of an alert", "bm-regie": "in bm-regie"}
+    in_thread = {"bm-reacties thread": "follow-up", "bm-woninginbraken thread": "lead"}
+    return known.get(place) or (in_thread.get(place, "note") if acts else "note")
+
+
+def _of_intake(blocks: list[Json], acts: set[str]) -> str:
+    title = next((block["text"]["text"] for block in blocks if block["type"] == "header"), "")
+    if "BM-" not in title:
+        return "division" if title else "note"
+    open_ones = {ids.APPROVE, ids.APPROVE_MANY, ids.AMEND, ids.TAKE_PROPOSAL, ids.STOP}
+    return "request that waits" if acts & open_ones else "request that was decided"
+
+
+def controls(blocks: list[Json]) -> list[Json]:
+    """Buttons, menus and lists; what is typed or ticked in a form is an input."""
+    parts = [part for block in blocks for part in [*block.get("elements", []), block.get("accessory", {})]]
+    return [part for part in parts if part.get("action_id") and part.get("type") not in {"mrkdwn", "plain_text"}]
+
+
+def counted(kind: str, blocks: list[Json]) -> Budget:
+    pressed = controls(blocks)
+    own = kind not in {"reply", "follow-up", "lead"}
+    shown = [block for block in blocks if not str(block.get("text", {}).get("text", "")).startswith(BANNER)]
+    return Budget(
+        controls=len(pressed),
+        primary=sum(part.get("style") == "primary" for part in pressed),
+        lines=sum(_lines(block, words=own) for block in shown),
+        inputs=sum(block["type"] == "input" for block in blocks),
+    )
+
+
+def _lines(block: Json, *, words: bool) -> int:
+    """As a channel shows it; `words`: a citizen's own count too."""
+    if block["type"] == "image":
+        return A_PICTURE
+    if block["type"] == "divider":
+        return 0
+    if block["type"] != "section":
+        return 1
+    text = block.get("text", {})
+    told = 0 if text.get("type") == "plain_text" and not words else sum(_wrapped(text.get("text", "")))
+    return told + -(-len(block.get("fields", [])) // ROW)
+
+
+def _wrapped(text: str) -> Iterator[int]:
+    for line in unescape(_MARKUP.sub(lambda link: link.group(1) or "", text)).splitlines():
+        yield max(len(wrap(line, LINE)), 1)
+
+
+def over(kind: str, blocks: list[Json]) -> list[str]:
+    """What there is too much of."""
+    found, most = counted(kind, blocks), NOT_YET.get(kind) or LIMITS[kind]
+    pairs = ((one.name, getattr(found, one.name), getattr(most, one.name)) for one in fields(Budget))
+    return [f"{kind}: {n} {name}, at most {limit}" for name, n, limit in pairs if limit is not None and n > limit]
+
+
+class Onlooker:
+    """Looks at all that Slack shows, and remembers what was too much."""
+
+    def __init__(self) -> None:
+        self.complaints: dict[str, list[Json]] = {}
+
+    def __call__(self, place: str, blocks: list[Json]) -> None:
+        if blocks:
+            for complaint in over(kind_of(place, blocks), blocks):
+                self.complaints.setdefault(complaint, blocks)
+
+    def assert_content(self) -> None:
+        """Nothing was over its budget."""
+        assert not self.complaints, "\n".join(self.complaints)
