@@ -93,7 +93,7 @@ class StandingStill:
         else:
             topic = Topic(Subject.ALERT, thing.id)
             uow.alerts.stop(thing, colleague, now)
-            uow.alerts.move(uow.alerts.get(thing.id), AlertStatus.WITHDRAWN, colleague, "")
+            uow.alerts.move(uow.alerts.get(thing.id), AlertStatus.WITHDRAWN, colleague, "", now)
             release_incident(uow, thing)
             owe_division(uow)
         uow.audit.record(colleague.id, "lets_lapse", thing.reference, now, version=thing.version)
