@@ -110,6 +110,7 @@ class Stage:
             "public_url": "https://burgernetmail.example.nl",
             "http_port": 0,
             "send_hold_seconds": 0,
+            "answer_hold_seconds": 0,
             "reach_confirm_above": 100_000,
             "secret_key": SecretStr("a secret of at least thirty-two characters"),
             "erasure_key": SecretStr("another secret of at least thirty-two characters"),

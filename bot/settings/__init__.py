@@ -127,6 +127,7 @@ class Settings(BaseSettings):
     http_host: str = "127.0.0.1"
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
     send_hold_seconds: Annotated[int, Field(ge=0, le=3600)] = 30
+    answer_hold_seconds: Annotated[int, Field(ge=0, le=600)] = 30
     reach_confirm_above: Annotated[int, Field(ge=0)] = 1000
     too_often_mails: Annotated[int, Field(ge=1)] = 3
     reach_norm_per_100: Annotated[int, Field(ge=1, le=100)] = 10

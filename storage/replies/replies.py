@@ -8,10 +8,10 @@ from bot.domain.alerts.alerts import Alert
 from bot.domain.alerts.safeguards import NOT_ALLOWED
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
-from bot.domain.replies.replies import NO_CASE, Case, LetterStatus, Rating, Reply, ReplyLabel
+from bot.domain.replies.replies import NO_CASE, Case, LetterKind, LetterStatus, Rating, Reply, ReplyLabel
 from bot.records.mail import InboundMail
 from bot.records.outbox import Task
-from bot.records.replies import ContactData, NewReply, ReplyCard
+from bot.records.replies import ContactData, Earlier, NewReply, ReplyCard
 from storage.dialects import add_once
 from storage.mailings.mailings import StoredMailings
 from storage.replies.attachments import StoredAttachments
@@ -163,7 +163,42 @@ class StoredReplies:
             callback=StoredCallbacks(self._db).open_of(reply_id),
             not_allowed=self._held_back(reply_id),
             ties=StoredMentions(self._db).ties_of(reply_id),
+            number=self._number(reply) if alert else 0,
+            rated_at=self._rated_at(reply_id),
+            earlier=self._earlier(reply),
+            held_until=self._held_until(reply),
         )
+
+    def _number(self, reply: Reply) -> int:
+        """Which of its alert's replies it is; what followed another, or no citizen wrote, is none."""
+        ours = and_(replies.c.alert_id == reply.alert_id, replies.c.label == ReplyLabel.REPLY)
+        before = select(func.count()).where(ours, replies.c.follow_up_of.is_(None), replies.c.id <= reply.id)
+        return self._db.execute(before).scalar_one() if reply.label is ReplyLabel.REPLY else 0
+
+    def _rated_at(self, reply_id: int) -> datetime | None:
+        newest = select(ratings.c.at).where(ratings.c.reply_id == reply_id).order_by(ratings.c.id.desc()).limit(1)
+        return self._db.execute(newest).scalar_one_or_none()
+
+    def _earlier(self, reply: Reply) -> Earlier | None:
+        """The newest reply of this address or number before it."""
+        if reply.label is not ReplyLabel.REPLY or reply.erased_at:
+            return None
+        number = select(replies.c.phone_number).where(replies.c.id == reply.id).scalar_subquery()
+        same = or_(
+            and_(replies.c.from_address == reply.from_address, replies.c.from_address != ""),
+            and_(replies.c.phone_number == number, replies.c.phone_number != ""),
+        )
+        theirs = and_(same, replies.c.label == ReplyLabel.REPLY, replies.c.id < reply.id)
+        found = select(replies.c.id, replies.c.received_at).where(theirs).order_by(replies.c.id.desc()).limit(1)
+        row = self._db.execute(found).first()
+        return Earlier(row.received_at, message_link(self._db, Task.SHOW_REPLY, row.id)) if row else None
+
+    def _held_until(self, reply: Reply) -> datetime | None:
+        """Until when its answer can be taken back."""
+        if reply.answer_status is not LetterStatus.WAITING:
+            return None
+        newest = select(letters.c.held_until).where(letters.c.reply_id == reply.id, letters.c.kind == LetterKind.ANSWER)
+        return self._db.execute(newest.order_by(letters.c.id.desc()).limit(1)).scalar_one_or_none()
 
     def _attachment_names(self, reply_id: int) -> list[list[str]]:
         """Of the mail itself and of each that followed it."""

@@ -160,9 +160,13 @@ class Posting:
 
     def _show_lead(self, item: OutboxItem) -> None:
         with self._work() as uow:
-            card = uow.leads.card(item.subject_id)
-            above = card.lead.alert_id or NO_ALERT
-            parent = standing(uow, Task.SHOW_LEADS, above)
+            card, known = uow.leads.card(item.subject_id), uow.outbox.message(item.task, item.subject_id)
+            above = card.lead.alert_id or NO_ALERT if card else NO_ALERT
+            parent = standing(uow, Task.SHOW_LEADS, above) if card else known
+        if card is None or parent is None:
+            if known:  # taken back
+                self._chat.show_recalled(known, key_of(item))
+            return
         with under(self._work, Task.SHOW_LEADS, above, parent):
             self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_lead(card, parent, at, key), parent)
 
