@@ -4,8 +4,8 @@ from bot.domain.errors import ChoiceNeeded
 from bot.domain.replies.replies import Rating
 from bot.slack import ids
 from bot.slack.guard_blocks import parse_decision
-from bot.slack.leads.handle_modal import build_handle, parse_handle
 from bot.slack.leads.rerate_modal import build_rerate, parse_rerate
+from bot.slack.letters.handle_modal import build_handle, parse_handle
 from bot.slack.replies.case_modal import build_case
 from handlers.slack.presses import Answer, Press, Submission
 from handlers.slack.replies.taking import ReplyButton, ReplyForm
