@@ -15,6 +15,7 @@ from bot.domain.participants.people import ParticipantRow
 from bot.main import Program, build
 from bot.settings import Settings
 from storage.engine import make_engine
+from tests.desk_steps import AtTheDesk
 from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
@@ -48,19 +49,13 @@ PLAIN: dict[str, Any] = {"trust_env": False, "verify": False}
 """How httpx asks on this machine: it would read all certificates of the world for each call."""
 
 
-def seen(person: Person) -> Modal:
-    """The modal that this person has in front of them."""
-    assert person.modal is not None, f"{person.name} has no modal open"
-    return person.modal
-
-
 def choose(preview: Modal, what: str, **more: str) -> Outcome:
     """Choose what to do with a request on its preview."""
     return preview.fill({"Wat wilt u doen?": what, **more}).submit()
 
 
 @dataclass
-class Stage:
+class Stage(AtTheDesk):
     """Five colleagues, their channels, and the world outside."""
 
     slack: SlackDouble

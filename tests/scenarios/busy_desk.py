@@ -11,9 +11,10 @@ from threading import BoundedSemaphore, Event, Lock
 from time import sleep
 from typing import Final
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Person
 from tests.scenarios.busy_street import ALERTS, HOMES, QUESTION, Citizen, Kind
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 RATINGS: Final = ("Relevant voor deze zaak", "Relevant voor andere zaak", "Niet relevant")
 RESULTS: Final = ("Bruikbaar", "Uitgesloten", "Niet bruikbaar", "Gouden tip")
@@ -205,7 +206,7 @@ class Desk:
         elif result in lead.buttons:
             daan.presses(lead, result)
         else:
-            daan.presses(lead, "Uitslag met toelichting")
+            daan.presses(lead, "Uitslag")
             self.stage.program.listeners.wait_until_idle()
             seen(daan).fill({"Wat is deze tip waard?": result, "Toelichting": "Zie dossier."}).submit()
         self.stage.program.listeners.wait_until_idle()

@@ -142,7 +142,7 @@ def test_the_burglary_team_opens_what_came_with_its_lead(stage: Stage, reply: Me
     stage.presses(stage.daan, reply, "Bijlagen", force=True)
     assert "U heeft geen toegang" in stage.ephemeral(stage.daan, stage.triage)
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, reply)
     lead = stage.burglary.messages[-1].thread[-1]
     assert "• voorkant.jpg - foto" in lead.plain()
     assert opens(stage, asks_for_links(stage, stage.daan, lead)[1]).content == BACK

@@ -61,10 +61,10 @@ def test_two_that_came_while_slack_was_away_link_to_each_other(stage: Stage, fir
 def test_the_burglary_team_reads_of_leads_only(stage: Stage, first: Message) -> None:
     stage.approved()
     second = stage.answers("Puck", "12GBK3 reed weg.")
-    stage.presses(stage.carla, second, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, second)
     [lead] = stage.burglary.messages[-1].thread
     assert ties(lead) == [], "what is no lead is not told"
-    stage.presses(stage.carla, first, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, first)
     other = stage.burglary.messages[-1].thread[-1]
     assert ties(other) == [":link: Kenteken 12-GBK-3 ook genoemd bij BM-2026-0002"]
     assert ties(lead) == [":link: Kenteken 12-GBK-3 ook genoemd bij BM-2026-0001"]

@@ -4,8 +4,9 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
+from tests.desk_steps import seen
 from tests.doubles.slack import Outcome, Person
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 
 @pytest.fixture

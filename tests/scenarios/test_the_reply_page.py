@@ -8,11 +8,12 @@ from email.policy import default
 import httpx
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.citizen import Quote, reply_from
 from tests.doubles.mail_clients import ClientName
 from tests.doubles.slack import Message
 from tests.looks import looks
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40
 CHOICES = ("beelden", "niets")
