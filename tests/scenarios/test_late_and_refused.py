@@ -66,5 +66,5 @@ def test_so_does_a_letter(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None
         return result
 
     monkeypatch.setattr(mailer, "send_letter", slowly)
-    reply = stage.answers("Noor", "Ik zag iets.")
+    stage.answers("Noor", "Ik zag iets.")
     assert acknowledgement(stage) == "sent"

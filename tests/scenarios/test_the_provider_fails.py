@@ -264,7 +264,7 @@ def test_an_acknowledgement_and_an_answer_are_tried_again_too(stage: Stage) -> N
     stage.lives("Noor")
     stage.approved()
     stage.sendgrid.fail_next(status=503)
-    reply = stage.answers("Noor", "Ik zag iets.")
+    stage.answers("Noor", "Ik zag iets.")
     assert acknowledgement(stage) == "waiting"
     stage.later(seconds=10)
     assert "Wij hebben uw reactie ontvangen" in stage.mail_to("noor@example.nl").subject

@@ -83,7 +83,9 @@ class Answering:
         if reply.rating is None:
             raise NotRatedYet
         if reply.answer_status is LetterStatus.RECALLED:
-            return uow.letters.newest_answer(reply.id)
+            _subject, banner = self._composer.marked("", "")
+            written = uow.letters.newest_answer(reply.id)
+            return written.removeprefix(banner).removesuffix(self._composer.footed(""))
         content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
         if template := uow.answer_templates.in_force(reply.rating, content.offence if content else None):
             return self.filled(uow, template.text, content, reply, reply.rating, by, done)
