@@ -40,6 +40,7 @@ LIMITS: Final[dict[str, Budget]] = {
     "home": LIST,
     "whisper": Budget(),
     "in bm-regie": Budget(),
+    "in bm-reacties": Budget(),
     "note": Budget(),
     "modal": MODAL,
     f"modal {ids.REQUEST_FORM}": Budget(controls=None),  # the whole form
@@ -50,6 +51,9 @@ NOT_YET: Final[dict[str, Budget]] = {
     "division": Budget(controls=49, primary=15),
 }
 """What is over its limit still, with what it has now: a number here only becomes smaller, and then goes."""
+
+
+_OF_A_REPLY: Final = frozenset({ids.MORE, ids.HANDLE, ids.RECALL_ANSWER, ids.SHOW_CONTACT_DATA})
 
 
 def kind_of(place: str, blocks: list[Json]) -> str:
@@ -63,6 +67,8 @@ def kind_of(place: str, blocks: list[Json]) -> str:
         return place
     if place == "bm-aanvragen":
         return _of_intake(blocks, acts)
+    if place == "bm-reacties" and not acts & _OF_A_REPLY:
+        return "in bm-reacties"
     known = {"bm-reacties": "reply", "bm-woninginbraken": "leads of an alert", "bm-regie": "in bm-regie"}
     in_thread = {"bm-reacties thread": "follow-up", "bm-woninginbraken thread": "lead"}
     return known.get(place) or (in_thread.get(place, "note") if acts else "note")

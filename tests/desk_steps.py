@@ -1,6 +1,6 @@
 """What people do at the desk with what the stage shows."""
 
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from tests.doubles.slack import Message, Modal, Outcome, Person
 
@@ -9,6 +9,10 @@ def seen(person: Person) -> Modal:
     """The modal that this person has in front of them."""
     assert person.modal is not None, f"{person.name} has no modal open"
     return person.modal
+
+
+RATINGS: Final = ("Relevant voor deze zaak", "Relevant voor andere zaak", "Niet relevant")
+CHANGE: Final = "Beoordeling wijzigen"
 
 
 class Settling(Protocol):
@@ -36,7 +40,7 @@ class AtTheDesk:
 
     def rates_anew(self: Settling, person: Person, reply: Message, rating: str, why: str = "") -> Outcome:
         """Change the rating; which other case it is about is not known."""
-        self.presses(person, reply, "Beoordeling wijzigen")
+        self.presses(person, reply, CHANGE)
         outcome = seen(person).fill({"Wordt": rating} | ({"Waarom?": why} if why else {})).submit()
         if person.modal and "Bij welke zaak" in person.modal.labels[0]:
             outcome = seen(person).fill({person.modal.labels[0]: "Nog niet bekend"}).submit()

@@ -15,7 +15,7 @@ from bot.domain.participants.people import ParticipantRow
 from bot.main import Program, build
 from bot.settings import Settings
 from storage.engine import make_engine
-from tests.desk_steps import AtTheDesk
+from tests.desk_steps import CHANGE, RATINGS, AtTheDesk, seen
 from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
@@ -233,8 +233,13 @@ class Stage(AtTheDesk):
         return self.intake.messages[-1]
 
     def presses(self, person: Person, message: Message, label: str, **how: Any) -> None:
-        """Press a button and let the work be done."""
-        person.presses(message, label, **how)
+        """Press a button and let the work be done; a rating of what is rated already is changed in its window."""
+        if label in RATINGS and label not in message.buttons and CHANGE in message.buttons:
+            person.presses(message, CHANGE, **how)
+            self.program.listeners.wait_until_idle()
+            seen(person).fill({"Wordt": label}).submit()
+        else:
+            person.presses(message, label, **how)
         self.settle()
 
     def approved(self) -> Message:

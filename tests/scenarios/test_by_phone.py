@@ -18,7 +18,7 @@ def alert(stage: Stage) -> Message:
 
 def test_a_call_is_triaged_like_any_other_reply_and_answered_by_phone(stage: Stage, alert: Message) -> None:
     reply = called(stage)
-    for words in ("Reactie op BM-2026-0001 · Kattenbroekstraat", "Telefonisch: G•••", "Er reed een grijze bus weg."):
+    for words in ("Reactie 1 op BM-2026-0001 · Kattenbroekstraat", "Telefonisch: G•••", "Er reed een grijze bus weg."):
         assert words in reply.plain()
     assert "beoordelen, beantwoorden" in reply.plain()
     assert "1 reactie" in alert.plain()

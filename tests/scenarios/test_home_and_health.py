@@ -17,7 +17,7 @@ def busy(stage: Stage) -> Stage:
     """A request that waits, a reply and a lead that are open."""
     stage.lives("Noor")
     stage.approved()
-    stage.presses(stage.carla, stage.answers("Noor", "Ik zag een bus."), "Naar inbrakenteam")
+    stage.sends_on(stage.carla, stage.answers("Noor", "Ik zag een bus."))
     stage.asks(stage.anna)
     return stage
 

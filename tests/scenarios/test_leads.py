@@ -63,10 +63,9 @@ def test_a_result_with_a_note_is_the_team_s_own_but_for_the_result(stage: Stage,
     note = "De bus staat op naam van een bekende."
     assert form.fill({"Wat is deze tip waard?": result, "Toelichting": note}).submit().closed
     stage.settle()
-    assert f"*Uitslag van Daan de Groot: {result.lower()}*" in lead.plain()
+    assert f"*{result.lower()}* (Daan de Groot" in lead.plain()
     assert note in lead.plain()
-    assert f"Uitslag van Daan de Groot: {result.lower()}" in summary(stage).plain()
-    assert "1 bruikbaar" in summary(stage).plain()
+    assert f"1 {result.lower()} (Daan de Groot)" in summary(stage).plain()
     assert f"inbrakenteam: {result.lower()}" in reply.plain()
     elsewhere = [reply, *reply.thread, *stage.alert_message().thread]
     assert not any(note in message.plain() for message in elsewhere)
@@ -90,7 +89,7 @@ def test_of_two_who_judge_at_once_the_second_sees_what_the_first_said_and_loses_
     assert form.submit().errors["Toelichting"].startswith("Daan de Groot heeft de uitslag gewijzigd.")
     assert form.values["Toelichting"] == "Was de buurman."
     stage.settle()
-    assert "*Uitslag van Daan de Groot: gouden tip*" in lead.plain()
+    assert "*gouden tip* (Daan de Groot" in lead.plain()
     form.close()
 
     stage.presses(fay, lead, "Uitslag")
@@ -112,7 +111,7 @@ def test_alerts_near_in_place_and_time_stand_beside_the_leads_and_follow_theirs(
         stage.presses(stage.bram, request, "Goedkeuren en versturen")
     first = summary(stage)
     assert "BM-2026-0002 · Zijstraat" in first.plain()
-    assert "op 300 m afstand · 0 tips" in first.plain()
+    assert "op 300 m afstand, 0 tips" in first.plain()
     assert "Verweg" not in first.plain()
 
     mail = next(mail for mail in stage.mails_to("omar@example.nl") if "Zijstraat" in mail.subject)

@@ -218,7 +218,7 @@ class Person:
 
     def _presses_behind(self, where: Message | Screen, label: str) -> Outcome:
         self.presses(where, MORE)
-        end = time.monotonic() + 5
+        end = time.monotonic() + 20
         while self.modal is None or f"{self.modal.title} ..." != MORE:
             assert time.monotonic() < end, f"{MORE} opened no list"
             time.sleep(0.005)
