@@ -14,7 +14,15 @@ from bot.cli.backups import backup, restore
 from bot.cli.day_monitor import day_monitor
 from bot.cli.figures import report
 from bot.cli.law import privacy, retention
-from bot.cli.starting import NOT_MIGRATED, TO_MIGRATE, Address, end, on_database, settings_of_environment
+from bot.cli.starting import (
+    NOT_MIGRATED,
+    TO_MIGRATE,
+    Address,
+    end,
+    on_database,
+    raise_descriptors,
+    settings_of_environment,
+)
 from bot.cli.surveys import survey
 from bot.logs import set_up_logs, set_up_quiet_logs
 
@@ -44,6 +52,7 @@ app.command()(report)
 def serve() -> None:
     """Run the bot until SIGTERM or Ctrl-C."""
     set_up_logs()
+    raise_descriptors()
     settings = settings_of_environment()
     from bot.main import build
     from bot.slack.membership import public_channels

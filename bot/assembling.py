@@ -19,12 +19,11 @@ from bot.mail.reading.authentication import INBOUND_PARSE
 from bot.mail.reading.imap import ImapMailbox
 from bot.mail.reading.reading import MimeReader
 from bot.mail.sending.composing import TemplateComposer
-from bot.pictures.map import Cartographer
-from bot.pictures.report import ChartMaker
-from bot.pictures.survey import SurveyChart
+from bot.pictures.apart import PicturesApart
+from bot.records.staff import Rooms
 from bot.settings import Settings
 from bot.slack.day_monitor.files import SlackFiles
-from bot.slack.membership import Rooms
+from bot.slack.membership import SlackDirectory
 from bot.slack.outbox.chat import SlackChat
 from bot.slack.outbox.survey_chat import SlackSurveyChat
 from bot.texts import texts
@@ -50,6 +49,7 @@ from bot.workflow.desk.doorkeeping import Doorkeeping
 from bot.workflow.desk.finding import Finding
 from bot.workflow.desk.homing import Homing
 from bot.workflow.desk.listing import Listing
+from bot.workflow.desk.recognising import Recognising
 from bot.workflow.desk.reminding import Reminding
 from bot.workflow.desk.staffing import Staffing
 from bot.workflow.desk.telling import Telling
@@ -114,10 +114,10 @@ class Workflow:
         guards, mention = safeguards(settings), mention_of(settings)
         guard = Guard((settings.public_url, settings.mail_from, settings.mail_reply_address))
         composer = TemplateComposer(settings.place, settings.locale, settings.public_url, exercise=guards.exercise)
-        channels = Rooms.of(settings).channels
+        rooms = Rooms.of(settings)
         self.keeper = Keeper(work, clock)
         allowed = self.keeper.check
-        chat = SlackChat(client, channels, told, allowed, exercise=guards.exercise, urgent_mention=mention)
+        chat = SlackChat(client, rooms.channels, told, allowed, exercise=guards.exercise, urgent_mention=mention)
         # SendGrid's findings are believed only where no mailbox is read: there anybody may have written them.
         trusted_server = settings.mail_authserv_id if settings.imap_url.get_secret_value() else INBOUND_PARSE
         reader, relating = MimeReader(addresses, tokens, trusted_server), Relating(addresses.domain)
@@ -132,8 +132,7 @@ class Workflow:
         self.trying = Trying(work, clock, composer, guards, guard)
         self.approving = Approving(work, clock, mailer.batch_size, guards, guard)
         self.proposing = Proposing(work, clock, guard)
-        self.viewing = Viewing(work, composer, guards)
-        self.drafting = Drafting(work, clock)
+        self.viewing, self.drafting = Viewing(work, composer, guards), Drafting(work, clock)
         self.nudging = Nudging(work, clock, chat, guards)
         self.sending = Sending(work, clock, mailer, composer, guards, self.keeper)
         self.closing = Closing(work, clock)
@@ -175,6 +174,7 @@ class Workflow:
 
         self.reporting = Reporting(work, clock, settings.report_at)
         self.watching = Watching(work, clock, reminder_times(settings))
+        self.recognising = Recognising(work, clock, rooms, SlackDirectory(client), SlackDirectory(client, waits=False))
         self.homing = Homing(work, clock, self.reporting, self.watching)
         self.finding = Finding(work, clock)
         self.listing = Listing(work)
@@ -191,16 +191,17 @@ class Workflow:
         self.telling = Telling(work, clock)
 
         # What is owed to Slack and the mail goes out here; these have kinds of their own.
-        reports = ReportPosting(work, chat, self.reporting, self.recruiting, ChartMaker(told), Exporter(told))
+        drawn = PicturesApart(settings.locale)
+        reports = ReportPosting(work, chat, self.reporting, self.recruiting, drawn, Exporter(told))
         asked = SlackSurveyChat(chat, told)
-        surveys = SurveyPosting(work, clock, chat, asked, composer, guards, self.tallying, SurveyChart(told))
+        surveys = SurveyPosting(work, clock, chat, asked, composer, guards, self.tallying, drawn)
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
-        others = (reports, surveys, monitors, DivisionPosting(work, clock, chat), self.nudging)
-        attention, clearing = settings.attention_email, Clearing(work, chat, blobs)
+        others = (reports, surveys, monitors, DivisionPosting(clock, chat), self.nudging)
+        attention, clearing = settings.attention_email, Clearing(chat, blobs)
         self.standing_still = StandingStill(work, clock, self.sending)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)
         self.posting = Posting(
-            *(work, clock, chat, mailer, composer, Cartographer(told), attention, self.viewing, guards, clearing),
+            *(work, clock, chat, mailer, composer, drawn, attention, self.viewing, guards, clearing),
             *(self.settling, self.keeper, others),
         )
 

@@ -9,6 +9,8 @@ class Bell(StrEnum):
     """Kinds of work that somebody may wait for."""
 
     OUTBOX = "outbox"
+    LETTERS = "letters"
+    FILES = "files"
     BATCHES = "batches"
     INBOUND = "inbound"
 

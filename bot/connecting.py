@@ -5,7 +5,6 @@ from pathlib import Path
 
 from bot.adapters.clamav import ClamAv
 from bot.adapters.folder import BlobFolder
-from bot.adapters.s3 import ObjectStore
 from bot.domain.alerts.safeguards import Safeguards, allow_list
 from bot.mail.addresses import Addresses
 from bot.mail.sending.guarding import GuardedMailer
@@ -40,7 +39,11 @@ def _provider(settings: Settings, addresses: Addresses) -> Mailer:
 def build_blobs(settings: Settings) -> Blobs:
     """Where raw mail and attachments are kept."""
     url = settings.blobs_url.get_secret_value()
-    return ObjectStore(url) if url.startswith("s3://") else BlobFolder(url)
+    if url.startswith("s3://"):
+        from bot.adapters.s3 import ObjectStore
+
+        return ObjectStore(url)
+    return BlobFolder(url)
 
 
 def own_folders(settings: Settings) -> list[Path]:

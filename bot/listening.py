@@ -4,14 +4,14 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any
 
-LISTENER_THREADS = 20  # Bolt's own five let one slow listener make the next button miss its three seconds
+THREADS = 20  # Bolt's own five let one slow listener make the next button miss its three seconds
 
 
-class ListenerThreads(ThreadPoolExecutor):
+class Threads(ThreadPoolExecutor):
     """A pool that knows what is under way."""
 
-    def __init__(self) -> None:
-        super().__init__(LISTENER_THREADS, thread_name_prefix="listener")
+    def __init__(self, name: str) -> None:
+        super().__init__(THREADS, thread_name_prefix=name)
         self._under_way: set[Future[Any]] = set()
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -22,6 +22,19 @@ class ListenerThreads(ThreadPoolExecutor):
         return future
 
     def wait_until_idle(self, timeout_s: float = 15) -> None:
-        """Until every listener that was started has ended."""
+        """Until all that was begun has ended."""
         while self._under_way:
             wait(tuple(self._under_way), timeout_s)
+
+
+class ListenerThreads:
+    """Bolt's listeners acknowledge in the one pool, and leave to the other what may take longer."""
+
+    def __init__(self) -> None:
+        self.acknowledging = Threads("listener")
+        self.working = Threads("working")
+
+    def wait_until_idle(self) -> None:
+        """Until every listener that was started has ended, and what it left to be done."""
+        self.acknowledging.wait_until_idle()
+        self.working.wait_until_idle()

@@ -10,33 +10,36 @@ from uuid import uuid4
 
 import structlog
 from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
+from starlette.applications import Starlette
 
 from bot.assembling import Workflow
 from bot.bells import Bells
 from bot.clock import Clock
 from bot.connecting import build_mailer, own_folders, safeguards
 from bot.domain.participants.people import ParticipantRow
-from bot.listening import ListenerThreads
+from bot.listening import ListenerThreads, Threads
+from bot.records.staff import Rooms
 from bot.settings import Settings
-from bot.slack.membership import SLACK_TIMEOUT_S, Rooms
+from bot.slack.membership import SLACK_TIMEOUT_S
 from handlers.jobs.schedule import Heartbeats, Jobs
 from handlers.jobs.table import look_at_roles, table
 from handlers.slack.desk.home import renew
 from handlers.slack.everything import listen
 from handlers.slack.presses import Desk
 from handlers.slack.socket import SlackSocket
-from handlers.slack.staff import Staff
 from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BodyRoom
 from handlers.web.condition import Condition
 from handlers.web.facts import facts_of
+from handlers.web.headers import SafeHeaders
 from handlers.web.health import Health
 from handlers.web.mail import events_endpoint, inbound_endpoint
 from handlers.web.metrics import figures_registry
 from handlers.web.pages import Pages
 from handlers.web.server import WebServer
-from handlers.web.site import build_site
+from handlers.web.site import alive_routes, build_site, operations_routes
 from handlers.web.slack import SlackEndpoint
 from handlers.web.survey import SurveyPages
 from storage.engine import database_trouble, make_engine
@@ -67,13 +70,15 @@ class Web(Part, Protocol):
 
 
 class Program:
-    """The bot: `ears` hear Slack (none in HTTP mode), `hearing` the other copies; `jobs` do the work that waits."""
+    """The bot: `webs` are the site, and the operators' where it has a port of its own; `ears` hear Slack (none in HTTP
+    mode), `hearing` the other copies; `jobs` do the work that waits.
+    """
 
     def __init__(
         self,
         desk: Desk,
         work: Work,
-        web: Web,
+        webs: Sequence[Web],
         ears: Part | None,
         hearing: Part,
         jobs: Jobs,
@@ -85,7 +90,7 @@ class Program:
         self.renew_home = partial(renew, desk)
         self.look_at_roles = partial(look_at_roles, desk)
         self._work = work
-        self._web = web
+        self._webs = webs
         self._ears = ears
         self._hearing = hearing
         self._jobs = jobs
@@ -94,7 +99,12 @@ class Program:
     @property
     def http_port(self) -> int:
         """Where the web pages are."""
-        return self._web.port
+        return self._webs[0].port
+
+    @property
+    def operations_port(self) -> int:
+        """Where the operators' addresses are."""
+        return self._webs[-1].port
 
     def enrol(self, rows: Iterable[ParticipantRow]) -> tuple[int, int, int]:
         """Add or update participants; how many were new, changed, unchanged."""
@@ -107,7 +117,8 @@ class Program:
         What stood ready for too long is set aside before anybody could send it.
         """
         self.workflow.standing_still.look_back()
-        self._web.start()
+        for web in self._webs:
+            web.start()
         if self._ears:
             self._ears.start()
 
@@ -122,7 +133,8 @@ class Program:
         """Take nothing new, finish what is under way, close."""
         if self._ears:
             self._ears.stop()
-        self._web.stop()
+        for web in self._webs:
+            web.stop()
         self.listeners.wait_until_idle()
         self._hearing.stop()
         self._jobs.stop()
@@ -169,11 +181,10 @@ def build(
         retry_handlers=[],  # a post whose answer was lost must not be repeated by itself
     )
     mailer = build_mailer(settings)
-    workflow, rooms = Workflow(settings, work, clock, client, mailer), Rooms.of(settings)
+    workflow, listeners = Workflow(settings, work, clock, client, mailer), ListenerThreads()
     facts = settings.locale, settings.place, settings.public_url
-    desk = Desk(workflow, clock, Staff(client, rooms), client, rooms.channels, *facts)
-    listeners = ListenerThreads()
-    app = _slack_app(settings, client, middleware, listeners)
+    desk = Desk(workflow, clock, client, Rooms.of(settings).channels, *facts, listeners.working)
+    app = _slack_app(settings, client, middleware, listeners.acknowledging)
     listen(app, desk)
     ears = SlackSocket(app, settings.slack_app_token.get_secret_value()) if settings.socket_mode else None
     heartbeats = Heartbeats()
@@ -187,38 +198,51 @@ def build(
         workflow.doorkeeping.keeps_out,
     )
     jobs = Jobs(table(desk, settings, condition.troubles), heartbeats, bells)
-    web = _web(settings, app, desk, condition)
-    return Program(desk, work, web, ears, Hearing(engine, bells), jobs, listeners, (mailer.close, engine.dispose))
+    webs = _webs(settings, app, desk, condition)
+    return Program(desk, work, webs, ears, Hearing(engine, bells), jobs, listeners, (mailer.close, engine.dispose))
 
 
 def _slack_app(
-    settings: Settings, client: WebClient, middleware: Sequence[Callable[..., Any]], threads: ListenerThreads
+    settings: Settings, client: WebClient, middleware: Sequence[Callable[..., Any]], threads: Threads
 ) -> App:
+
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        """Without a call: Bolt's own would ask Slack before the first acknowledgement."""
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=client.token)
+
     app = App(
         name="burgernetmail",  # Bolt would look through the whole call stack for one
-        client=client,
+        client=WebClient(base_url=client.base_url, timeout=client.timeout),  # it makes one for each request anyway
         signing_secret=settings.slack_signing_secret.get_secret_value() or uuid4().hex,
         listener_executor=threads,
         token_verification_enabled=False,  # Slack may be away when the bot starts; `check` and /status tell
+        authorize=authorize,
     )
     for step in middleware:
         app.use(step)
     return app
 
 
-def _web(settings: Settings, app: App, desk: Desk, condition: Condition) -> WebServer:
+def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> list[WebServer]:
     workflow, clock = desk.workflow, desk.clock
-    health = Health(condition.troubles, figures_registry(workflow.monitoring, condition))
-    https = settings.public_url.startswith("https://")
-    exercise, room = safeguards(settings).exercise, BodyRoom(at_once=2)
+    figures = figures_registry(workflow.monitoring, condition)
+    health = Health(condition.troubles, figures, settings.operations_token.get_secret_value())
+    exercise, https = safeguards(settings).exercise, settings.public_url.startswith("https://")
+    mails, events, calls = BodyRoom(large=2), BodyRoom(large=2), BodyRoom(large=1)
+    apart = settings.operations_port is not None
     pages = Pages(workflow.leaving, workflow.replying, facts_of(settings, exercise=exercise), settings.locale)
     site = build_site(
-        SlackEndpoint(app),
-        inbound_endpoint(settings.sendgrid_inbound_public_key, clock, room, workflow.doorkeeping, workflow.receiving),
-        events_endpoint(settings.sendgrid_event_public_key, clock, room, workflow.doorkeeping, workflow.sending),
+        None if settings.socket_mode else SlackEndpoint(app, clock, calls),
+        inbound_endpoint(settings.sendgrid_inbound_public_key, clock, mails, workflow.doorkeeping, workflow.receiving),
+        events_endpoint(settings.sendgrid_event_public_key, clock, events, workflow.doorkeeping, workflow.sending),
         pages,
         SurveyPages(workflow.collecting, pages),
         AttachmentEndpoint(workflow.opening, desk.staff, pages.attachment, https=https),
-        health,
+        alive_routes(health) if apart else operations_routes(health),
+        settings.mail_inbound_secret.get_secret_value(),
     )
-    return WebServer(site, settings.http_host, settings.http_port)
+    webs = [WebServer(SafeHeaders(site, https=https), settings.http_host, settings.http_port)]
+    if settings.operations_port is not None:
+        operations = SafeHeaders(Starlette(routes=operations_routes(health)), https=False)
+        webs.append(WebServer(operations, settings.http_host, settings.operations_port))
+    return webs

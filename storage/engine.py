@@ -7,21 +7,21 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import psycopg
 import structlog
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from psycopg.abc import PQGen
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.dialects import teach_sqlite
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
 log = structlog.get_logger()
 BUSY_TIMEOUT_S = 10
 KEPT: Final = 10
@@ -79,6 +79,13 @@ def make_engine(database_url: str, patience: Patience = OF_A_PRESS) -> Engine:
     return engine
 
 
+SQLITE: Final = (
+    *("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"),
+    "recursive_triggers=ON",  # a row that another takes the place of is deleted, which a trigger may refuse
+    "secure_delete=ON",  # what is erased is overwritten, not only let go
+)
+
+
 class PatientConnection(psycopg.Connection[Any]):
     """Gives up a server that takes what it is sent and never answers, as a machine that hangs does."""
 
@@ -124,13 +131,6 @@ def take_time(connection: Connection) -> None:
             made.answer_s = OF_A_COMMAND.answer_s
 
 
-SQLITE: Final = (
-    *("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"),
-    "recursive_triggers=ON",  # a row that another takes the place of is deleted, which a trigger may refuse
-    "secure_delete=ON",  # what is erased is overwritten, not only let go
-)
-
-
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver begins nothing by itself: _begin_immediate does
     teach_sqlite(connection)
@@ -142,10 +142,12 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def alembic_config(engine: Engine) -> Config:
+def alembic_config(engine: Engine) -> "Config":
     """The migrations, to be run on this engine."""
+    from alembic.config import Config
+
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["engine"] = engine
     return config
 
@@ -153,6 +155,8 @@ def alembic_config(engine: Engine) -> Config:
 def migrate(database_url: str) -> None:
     """Bring the database to the newest schema; does nothing where it is there already."""
     engine = make_engine(database_url, OF_A_MIGRATION)
+    from alembic import command
+
     try:
         with _alone_in(database_folder(database_url)):
             command.upgrade(alembic_config(engine), "head")
@@ -199,9 +203,16 @@ def is_migrated(engine: Engine) -> bool:
     file = Path(engine.url.database or "")
     if engine.dialect.name == "sqlite" and file.parent.is_dir() and not file.exists():
         return False
-    head = ScriptDirectory.from_config(alembic_config(engine)).get_current_head()
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == head
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+        return version == newest_migration()
+
+
+def newest_migration() -> str:
+    """Its number, which its file begins with: migrations only move forward."""
+    return max(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("0*_*.py"))
 
 
 def database_trouble(database_url: str) -> str:

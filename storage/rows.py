@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, ScalarSelect, Select, and_, bindparam, func, select
 
 from bot.domain.alerts.alerts import (
     About,
@@ -138,8 +138,8 @@ def participant_of(row: Row[Any]) -> Participant:
     )
 
 
-def reply_of(row: Row[Any], statuses: dict[str, LetterStatus], escalated_by_name: str) -> Reply:
-    """A reply's row with the newest status of its letters by kind."""
+def reply_of(row: Row[Any]) -> Reply:
+    """A reply's row with the newest status of its letters by kind, and who sent it on to the burglary team."""
     return Reply(
         id=row.id,
         inbound_id=row.inbound_id,
@@ -161,13 +161,13 @@ def reply_of(row: Row[Any], statuses: dict[str, LetterStatus], escalated_by_name
         cautions=tuple(Caution(CautionKind(odd["kind"]), odd["detail"]) for odd in row.cautions),
         rating=Rating(row.rating) if row.rating else None,
         rated_by_name=row.rated_by_name or "",
-        answer_status=statuses.get("answer"),
+        answer_status=LetterStatus(row.answer_status) if row.answer_status else None,
         answered_by_name=row.answered_by_name or "",
         answered_at=row.answered_at,
-        acknowledgement_status=statuses.get("acknowledgement"),
+        acknowledgement_status=LetterStatus(row.acknowledgement_status) if row.acknowledgement_status else None,
         bvh_number=row.bvh_number or "",
         bvh_by_name=row.bvh_by_name or "",
-        escalated_by_name=escalated_by_name,
+        escalated_by_name=row.escalated_by_name or "",
         phone=row.phone,
         assignee_id=row.assignee_id or "",
         assignee_name=row.assignee_name or "",
@@ -181,14 +181,17 @@ def reply_of(row: Row[Any], statuses: dict[str, LetterStatus], escalated_by_name
         erased_at=row.erased_at,
         asked_by_name=row.asked_by_name or "",
         asked_at=row.asked_at,
-        question_status=statuses.get("question"),
+        question_status=LetterStatus(row.question_status) if row.question_status else None,
         settled_at=row.settled_at,
         may_acknowledge=row.may_acknowledge,
     )
 
 
+_LEAD_OF: Final = select(leads).where(leads.c.reply_id == bindparam("reply_id"))
+
+
 def get_lead_of(connection: Connection, reply_id: int) -> Lead | None:
-    row = connection.execute(select(leads).where(leads.c.reply_id == reply_id)).one_or_none()
+    row = connection.execute(_LEAD_OF, {"reply_id": reply_id}).one_or_none()
     return lead_of(row) if row else None
 
 
@@ -209,9 +212,18 @@ def lead_of(row: Row[Any]) -> Lead:
     )
 
 
+THE_SUBJECT: Final = and_(messages.c.task == bindparam("task"), messages.c.subject_id == bindparam("subject_id"))
+_LINK: Final = select(messages.c.link).where(THE_SUBJECT)
+
+
 def message_link(connection: Connection, task: Task, subject_id: int) -> str:
     """The permanent link of a subject's message, empty before it stands."""
-    return connection.execute(select(messages.c.link).where(of_subject(task, subject_id))).scalar_one_or_none() or ""
+    return connection.execute(_LINK, {"task": task, "subject_id": subject_id}).scalar_one_or_none() or ""
+
+
+def number_of(table: FromClause, *which: ColumnElement[bool]) -> ScalarSelect[int]:
+    """How many rows of a table, as a column of another question."""
+    return select(func.count()).select_from(table).where(*which).scalar_subquery()
 
 
 def of_subject(task: Task, subject_id: int) -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ from storage.day_monitor.day_monitor_files import StoredDayMonitorFiles
 from storage.day_monitor.dividing import StoredDivisions
 from storage.day_monitor.incidents import StoredIncidents
 from storage.desk.boards import StoredBoards
+from storage.desk.directory import StoredDirectory
 from storage.desk.home_views import StoredHomeViews
 from storage.desk.lateness import StoredLateness
 from storage.desk.reminders import StoredReminders
@@ -205,6 +206,10 @@ class UnitOfWork:
     @cached_property
     def role_holders(self) -> StoredRoleHolders:
         return StoredRoleHolders(self._connection)
+
+    @cached_property
+    def directory(self) -> StoredDirectory:
+        return StoredDirectory(self._connection)
 
     @cached_property
     def troubles(self) -> StoredTroubles:

@@ -47,12 +47,6 @@ LIMITS: Final[dict[str, Budget]] = {
 }
 """By kind; a modal that is not named is one like any other."""
 
-NOT_YET: Final[dict[str, Budget]] = {
-    "division": Budget(controls=49, primary=15),
-}
-"""What is over its limit still, with what it has now: a number here only becomes smaller, and then goes."""
-
-
 _OF_A_REPLY: Final = frozenset({ids.MORE, ids.HANDLE, ids.RECALL_ANSWER, ids.SHOW_CONTACT_DATA})
 
 
@@ -60,8 +54,8 @@ def kind_of(place: str, blocks: list[Json]) -> str:
     """What it is, by where it stands and what can be done with it."""
     acts = {str(part.get("action_id", "")) for part in controls(blocks)}
     if place.startswith("modal"):
-        return place if place in LIMITS or place in NOT_YET else "modal"
-    if any(act.startswith(ids.ASSIGN_INCIDENT) for act in acts):
+        return place if place in LIMITS else "modal"
+    if any(act.startswith(ids.ASSIGN_INCIDENTS) for act in acts):
         return "division"
     if place in {"home", "whisper"}:
         return place
@@ -120,7 +114,7 @@ def _wrapped(text: str) -> Iterator[int]:
 
 def over(kind: str, blocks: list[Json]) -> list[str]:
     """What there is too much of."""
-    found, most = counted(kind, blocks), NOT_YET.get(kind) or LIMITS[kind]
+    found, most = counted(kind, blocks), LIMITS[kind]
     pairs = ((one.name, getattr(found, one.name), getattr(most, one.name)) for one in fields(Budget))
     return [f"{kind}: {n} {name}, at most {limit}" for name, n, limit in pairs if limit is not None and n > limit]
 

@@ -9,4 +9,4 @@ SCOPES = (
 """As manifest.yml asks for; a test holds the two together."""
 
 DECLARED = (ids.COMMAND, ids.SHORTCUT)
-EVENTS = ("app_home_opened", "message.groups")
+EVENTS = ("app_home_opened", "member_joined_channel", "member_left_channel", "message.groups")

@@ -1,7 +1,6 @@
 """What a library does anew for each test, done once for all of them: nothing here changes what a test sees."""
 
 import gc
-from collections.abc import Sequence
 from functools import partialmethod
 from types import ModuleType
 from typing import Any
@@ -12,16 +11,17 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from sqlalchemy import Engine, event
 
-from bot.domain.alerts.alerts import AlertContent
-from bot.pictures.map import Cartographer
+from bot.pictures import apart
 from storage import engine as made_here
+from tests.apart import read_at_hand
 
 STATEMENTS = 5000
 OBJECTS = 50_000
 
 _first: dict[str, Engine] = {}
 _maps: dict[tuple[object, ...], bytes] = {}
-_draw = Cartographer.area
+draw_apart = apart.draw_apart
+"""As the program does it: a process a picture."""
 
 
 def speed_up() -> None:
@@ -29,7 +29,8 @@ def speed_up() -> None:
     vars(made_here)["create_engine"] = _make_engine
     freezing._get_module_attributes_hash = _attributes_of
     Environment.__init__ = partialmethod(Environment.__init__, bytecode_cache=_Templates())  # type: ignore[assignment]
-    Cartographer.area = _area  # type: ignore[assignment, method-assign]
+    vars(apart)["draw_apart"] = _drawn
+    read_at_hand()
     gc.freeze()  # the modules stay: looking through them all for garbage, again and again, finds none
     gc.set_threshold(OBJECTS, 20, 20)
 
@@ -63,9 +64,12 @@ class _Templates(BytecodeCache):
         self._compiled[bucket.key, bucket.checksum] = bucket.code
 
 
-def _area(cartographer: Cartographer, content: AlertContent, spread: Sequence[tuple[int, int, int]]) -> bytes:
-    """Each alert has a map, and most stories have the same alert: a picture is drawn once."""
-    drawn = (cartographer._texts, content.radius_m, content.neighbourhood, tuple(spread))
+def _drawn(locale: str, what: str, *shown: Any) -> bytes:
+    """In this process; each alert has a map, and most stories have the same alert: that picture is drawn once."""
+    if what != "area":
+        return apart.draw_here(locale, what, *shown)
+    content, spread = shown
+    drawn = (locale, content.radius_m, content.neighbourhood, tuple(spread))
     if drawn not in _maps:
-        _maps[drawn] = _draw(cartographer, content, spread)
+        _maps[drawn] = apart.draw_here(locale, what, *shown)
     return _maps[drawn]

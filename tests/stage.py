@@ -20,6 +20,7 @@ from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
 from tests.doubles.slack import Channel, Message, Modal, Outcome, Person, SlackDouble
+from tests.due import DueWork
 from tests.environment import RIGHT
 from tests.folders import fresh_folder
 from tests.speed import speed_up
@@ -80,6 +81,7 @@ class Stage(AtTheDesk):
         self.events = EventWebhook(self.sendgrid)
         self.inbound = InboundParse()
         self.files = fresh_folder()
+        self._due = DueWork()
         self.program = self.start_program()
 
     def settings(self) -> Settings:
@@ -127,6 +129,7 @@ class Stage(AtTheDesk):
         """As after a crash: a new process finds what the old one left in the database."""
         self.program.stop()
         self.program = self.start_program()
+        self._due.may_have_changed()
 
     def url(self, path: str) -> str:
         """An address of the program's web pages."""
@@ -152,6 +155,7 @@ class Stage(AtTheDesk):
         try:
             with engine.begin() as connection:
                 answer = connection.execute(text(query), values)
+                self._due.may_have_changed()
                 return list(answer.all()) if answer.returns_rows else []
         finally:
             engine.dispose()
@@ -172,7 +176,7 @@ class Stage(AtTheDesk):
     def joins(self, channel: Channel, name: str, real_name: str, **flags: Any) -> Person:
         """One more person in a channel."""
         person = self.slack.add_person(name, real_name, **flags)
-        channel.members.append(person.id)
+        person.joins(channel)
         return person
 
     def lives(self, name: str, metres: float = 50, **more: str) -> ParticipantRow:
@@ -190,16 +194,8 @@ class Stage(AtTheDesk):
 
     def settle(self) -> None:
         """Do all the work that is due now; what is owed to Slack is shown before the next mails go out."""
-        work = self.program.workflow
         self.program.listeners.wait_until_idle()
-        while True:
-            work.sending.recover()
-            while work.posting.deliver_next() or work.calling.remind_due():
-                pass
-            moved = (work.scanning.scan_waiting() if work.scanning else 0) + work.taking.give_back_idle()
-            moved += work.pausing.try_again()
-            if not (moved or work.receiving.read_waiting() or work.sending.send_next() or work.reminding.remind()):
-                break
+        self._due.do(self.program.workflow)
 
     def later(self, **span: float) -> None:
         """Let time pass, then do what is due."""
@@ -207,16 +203,18 @@ class Stage(AtTheDesk):
         self.settle()
 
     def opens_form(self, person: Person) -> Modal:
-        """The empty form on somebody's screen."""
+        """The empty form on somebody's screen, whatever they typed before."""
         person.command("/burgernetmail", "", self.intake)
-        return self.slack.wait_for(lambda: person.modal)
+        form = self.slack.wait_for(lambda: person.modal)
+        if "Verder met uw concept" in form.labels[0]:
+            form.fill({form.labels[0]: "Nee, een nieuwe aanvraag"}).submit()
+        return seen(person)
 
     def asks(self, person: Person | None = None, **changes: Any) -> Message:
         """File a request; the message that stands in the channel."""
         person = person or self.anna
         preview = self.previews(person, **changes)
-        outcome = preview.submit()
-        assert outcome.closed, outcome
+        assert preview.submit().closed
         self.settle()
         return self.alert_message()
 
@@ -225,8 +223,7 @@ class Stage(AtTheDesk):
         form = self.opens_form(person)
         outcome = form.fill({**FORM, **changes}).submit()
         assert not outcome.errors, outcome.errors
-        assert person.modal is not None
-        return person.modal
+        return seen(person)
 
     def alert_message(self) -> Message:
         """The newest request in the intake channel."""
@@ -281,8 +278,7 @@ class Stage(AtTheDesk):
     def closes(self, person: Person, alert: Message, result: str = "Nog niet opgelost", **fields: Any) -> Outcome:
         """Close an alert with what came of it."""
         self.presses(person, alert, "Afsluiten")
-        assert person.modal is not None, "no form opened"
-        outcome = person.modal.fill({"Wat is de uitkomst?": result, **fields}).submit()
+        outcome = seen(person).fill({"Wat is de uitkomst?": result, **fields}).submit()
         self.settle()
         return outcome
 

@@ -6,11 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
-from typing import Final
-
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
+from typing import TYPE_CHECKING, Final
 
 from bot.clock import local
 from bot.domain.alerts.offences import AnyOffence, OwnOffence
@@ -19,6 +15,9 @@ from bot.domain.figures.periods import month_of
 from bot.records.figures import ReportFile, file_name
 from bot.texts import Texts
 from bot.workflow.figures.tables import MINUTE, Section, in_units, month_name, sections, stage_name, unit_name
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 FIGURE_COLUMNS: Final = ("period", "figure", "colleague", "value", "unit", "n")
 FROM_OFFENCE: Final = (Stage.TO_FORM, Stage.IN_FORM, Stage.TO_APPROVAL, Stage.TO_SENT)
@@ -59,6 +58,8 @@ class Exporter:
         return _csv(ALERT_COLUMNS, map(_alert_row, report.alerts))
 
     def workbook(self, report: Report) -> bytes:
+        from openpyxl import Workbook
+
         _, book = self._texts, Workbook()
         book.remove(book.worksheets[0])
         told = sections(_, report)
@@ -156,7 +157,10 @@ def _as_text(cell: Cell) -> str | int | Decimal | None:
     return harmless(cell) if isinstance(cell, str) else cell
 
 
-def _sheet(book: Workbook, title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+def _sheet(book: "Workbook", title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
     sheet = book.create_sheet(title)
     sheet.append([*columns])
     for row in rows:

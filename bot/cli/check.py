@@ -16,10 +16,11 @@ from bot.cli.check_inside import check_own_files, check_trail
 from bot.cli.findings import Finding
 from bot.connecting import build_blobs, build_mailer, build_scanner, safeguards
 from bot.mail.reading.imap import ImapMailbox
+from bot.records.staff import Rooms
 from bot.settings import Settings
 from bot.settings.examples import EXAMPLES
 from bot.settings.together import goes_in_plain, is_loopback
-from bot.slack.membership import SLACK_TIMEOUT_S, Rooms
+from bot.slack.membership import SLACK_TIMEOUT_S
 from bot.workflow.ports import Blobs, BlobsDown
 from storage.engine import database_trouble
 

@@ -1,6 +1,7 @@
 """What every command starts with: the settings, the database; and how it ends where they are not right."""
 
 import os
+import resource
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,7 @@ from bot.entering import as_line
 from bot.settings import Settings, SettingsError, load_settings
 
 Address = Annotated[str, typer.Argument(help="The e-mail address.", parser=as_line, metavar="ADDRESS")]
+MOST_DESCRIPTORS = 8192
 NOT_MIGRATED = "not migrated"
 TO_MIGRATE = "The database is not of this version. Run: burgernetmail migrate"
 
@@ -48,6 +50,14 @@ def writing(file: Path, *, new: bool = False) -> Iterator[Path]:
         if not special:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+def raise_descriptors() -> None:
+    """As many files and connections at once as the system allows: most give a process few unless it asks."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = MOST_DESCRIPTORS if hard == resource.RLIM_INFINITY else min(hard, MOST_DESCRIPTORS)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def operator_name() -> str:

@@ -13,6 +13,9 @@ NOWHERE: Final = (
     *(".localdomain", ".localhost", ".onion", ".test"),
 )
 """What no address ends in that all can mail to; a network of its own may have such."""
+_OF_SERVERS: Final = re.compile(
+    r"(?:mail(?:er)?-?daemon|no-?reply|do-?not-?reply|bounces?)(?:[+._-][^@]*)?@", re.IGNORECASE
+)
 _SOMEWHERE: Final = ".example"
 
 
@@ -54,7 +57,9 @@ def _checked(typed: str) -> str:
 
 
 def may_exist(address: str) -> bool:
-    """Whether mail to it can reach anybody at all."""
+    """Whether mail to it can reach anybody at all: nobody sits behind a mail server's own address."""
+    if _OF_SERVERS.match(address.strip()):
+        return False
     try:
         mailable(address)
     except NotAnAddress:

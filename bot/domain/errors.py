@@ -24,6 +24,10 @@ class NoAccess(Refusal):
     """You don't have access. Ask a superuser."""
 
 
+class OnlyFor(NoAccess):
+    """Only for {who}."""
+
+
 class PublicChannel(NoAccess):
     """#{channel} is public, so anybody could give themselves its role. Nothing works until it is private."""
 

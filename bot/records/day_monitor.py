@@ -22,21 +22,26 @@ class IncidentLine:
 
 @dataclass(frozen=True)
 class IncidentPage:
-    """Some of the incidents, the open ones first; pages count from 0."""
+    """Some of the incidents that a mail may still be asked for: whose they are, nobody's first; the skipped ones last.
+
+    Pages count from 0; `undivided`: how many of the open ones are nobody's.
+    """
 
     lines: tuple[IncidentLine, ...]
     page: int
     pages: int
     open: int
+    undivided: int
 
 
 @dataclass(frozen=True)
 class DivisionCard:
-    """The morning's message of a day, and who is in; `newer_link` where a later morning has its own."""
+    """The morning's message of a day, who is in, what was asked for; `newer_link` where a later morning has its own."""
 
     day: date
     incidents: IncidentPage
     on_duty: tuple[OnDuty, ...]
+    requested: tuple[IncidentLine, ...]
     is_past: bool = False
     newer_link: str = ""
 

@@ -1,7 +1,7 @@
 """What the Home and the lists show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,9 +13,27 @@ from bot.domain.participants.people import Colleague
 from bot.records.pages import Page
 
 
+class Deed(StrEnum):
+    """What is next for a line of the Home: its one button."""
+
+    AMEND = "amend"
+    CHECK = "check"
+    REQUEST = "request"
+    TAKE = "take"
+    RATE = "rate"
+    ANSWER = "answer"
+    RECORD_IN_BVH = "record"
+    CALL = "call"
+    READ = "read"
+    JUDGE = "judge"
+
+
 @dataclass(frozen=True)
 class BoardLine:
-    """One open thing on the app's Home; `turn`: whose it is to do, by id and name, where that is known."""
+    """One open thing on the app's Home; `turn`: whose it is to do, by id and name, where that is known.
+
+    `deed`: what somebody who has it before them can do about it, by its id and the version that was seen.
+    """
 
     reference: str
     headline: str
@@ -25,16 +43,22 @@ class BoardLine:
     kind: AlertKind = AlertKind.ALERT
     turn_id: str = ""
     turn_name: str = ""
+    id: int = 0
+    version: int = 0
+    deed: Deed | None = None
 
 
 class BoardName(StrEnum):
     LATE = "late"
-    MY_REQUESTS = "my_requests"
+    RETURNED = "returned"
     TO_APPROVE = "to_approve"
     INCIDENTS = "incidents"
     MY_REPLIES = "my_replies"
-    OPEN_REPLIES = "open_replies"
     OPEN_LEADS = "open_leads"
+    OPEN_REPLIES = "open_replies"
+    MY_REQUESTS = "my_requests"
+    TAKEN_REPLIES = "taken_replies"
+    UNDIVIDED = "undivided"
 
 
 @dataclass(frozen=True)
@@ -84,9 +108,13 @@ class Vitals:
 
 @dataclass(frozen=True)
 class HomeCard:
+    """`in_time`: how much of each kind waits and is not late, for superusers."""
+
     colleague: Colleague
     board: Board
-    vitals: Vitals | None
+    now: datetime
+    vitals: Vitals | None = None
+    in_time: Mapping[WaitKind, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ class CallFault(StrEnum):
     NO_SIGNATURE = "no_signature"
     BAD_SIGNATURE = "bad_signature"
     CLOCK = "clock"
-    """Rightly signed, but too long ago, or in the future."""
+    """Signed too long ago, or in the future."""
     NO_MAIL = "no_mail"
     """The form holds no raw mail, or is none."""
     INCOMPLETE = "incomplete"

@@ -24,7 +24,6 @@ class StoredInbound:
     received_at: datetime
     digest: str
     blob_key: str | None
-    attempts: int = 0
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,7 @@ class NewReply:
     cautions: tuple[Caution, ...] = ()
     follow_up_of: int | None = None
     may_acknowledge: bool = False
+    lane: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,11 +117,12 @@ class ReplyCard:
 
 @dataclass(frozen=True)
 class FloodCard:
-    """Many mails of one sender on one message: the first of them, how many there are, and when the last one came."""
+    """Many mails of one sender, or of strangers, on one message: the first, how many, when the last came."""
 
     first: ReplyCard
     count: int
     last_at: datetime
+    of_strangers: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,7 @@ class FloodLine:
     at: datetime
     words: str
     attachment_names: tuple[str, ...]
+    from_address: str
 
 
 @dataclass(frozen=True)

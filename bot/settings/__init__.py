@@ -22,7 +22,6 @@ Hours = Annotated[int, Field(ge=1, le=336)]
 SHORTEST_KEY: Final = 32
 Minutes = Annotated[int, Field(ge=5, le=1440)]
 
-
 COLUMN_NAMES: Final = (
     *("bvh_number", "offence", "street", "house_number", "addition", "postcode", "place", "date_from", "time_from"),
     *("date_to", "time_to", "reported_date", "reported_time", "what_happened", "description"),
@@ -63,8 +62,14 @@ def _allowed(entry: str) -> str:
 
 
 def _check_addresses(setting: str) -> str:
-    """Addresses with commas between."""
     return ",".join(canonical(one, everywhere=False) for one in setting.split(",")) if setting else ""
+
+
+def _check_secret(setting: SecretStr) -> SecretStr:
+    """As it can stand in an address and in a header."""
+    if not re.fullmatch(r"([A-Za-z0-9_-]{16,})?", setting.get_secret_value()):
+        raise ValueError("give at least 16 letters and digits")
+    return setting
 
 
 def _check_own_address(setting: str) -> str:
@@ -114,6 +119,7 @@ class Settings(BaseSettings):
     sendgrid_api_url: Url = "https://api.eu.sendgrid.com"
     sendgrid_event_public_key: str = ""
     sendgrid_inbound_public_key: str = ""
+    mail_inbound_secret: Annotated[SecretStr, AfterValidator(_check_secret)] = SecretStr("")
     smtp_url: Annotated[SecretStr, _written(r"(smtps?://\S+)?")] = SecretStr("")
     imap_url: Annotated[SecretStr, _written(r"(imaps?://\S+)?")] = SecretStr("")
     allow_plain_mail: bool = False
@@ -126,6 +132,8 @@ class Settings(BaseSettings):
     public_url: Url
     http_host: str = "127.0.0.1"
     http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    operations_port: Annotated[int, Field(ge=0, le=65535)] | None = None
+    operations_token: Annotated[SecretStr, AfterValidator(_check_secret)] = SecretStr("")
     send_hold_seconds: Annotated[int, Field(ge=0, le=3600)] = 30
     answer_hold_seconds: Annotated[int, Field(ge=0, le=600)] = 30
     reach_confirm_above: Annotated[int, Field(ge=0)] = 1000

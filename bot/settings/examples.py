@@ -45,5 +45,7 @@ EXAMPLES: Final = {
     "secret_key": KEY,
     "erasure_key": KEY,
     "audit_key": KEY,
+    "mail_inbound_secret": KEY,
+    "operations_token": KEY,
     "former_secret_keys": "the keys that SECRET_KEY had before, with commas between",
 }

@@ -83,6 +83,12 @@ def section(text: str) -> Block:
     return {"type": "section", "text": markup(text)}
 
 
+def row(text: str, control: Block, about: str) -> Block:
+    """A line of a list with its one button; `about`: what it is about, for who hears the buttons and not the lines."""
+    label = f"{control['text']['text']}: {about}"
+    return {**section(text), "accessory": {**control, "accessibility_label": shortened(label, 75)}}
+
+
 def verbatim(text: str) -> Block:
     """A paragraph of somebody else's."""
     return {"type": "section", "text": plain(text)}
@@ -199,6 +205,11 @@ def select_input(block_id: str, label: str, choices: Sequence[Block], value: str
     return _input(block_id, label, element, optional=False, hint="")
 
 
+def person_input(block_id: str, label: str) -> Block:
+    """Anybody of the workspace, searched by name, or nobody."""
+    return _input(block_id, label, {"type": "users_select"}, optional=True, hint="")
+
+
 def radio_input(block_id: str, label: str, choices: Sequence[Block], value: str = "", turn: int = 0) -> Block:
     """A few choices all in sight; with another `turn` Slack forgets what was picked in the view before."""
     element: Block = {"type": "radio_buttons", "options": list(choices)}
@@ -249,7 +260,8 @@ def typed(view: Block, block_id: str) -> str:
         return str(picked["value"])
     if "selected_options" in state:
         return ",".join(str(choice["value"]) for choice in state["selected_options"] or [])
-    return _entered(view, block_id, str(state.get("value") or state.get("selected_date") or ""))
+    filled = state.get("value") or state.get("selected_date") or state.get("selected_user") or ""
+    return _entered(view, block_id, str(filled))
 
 
 def picked(view: Block, block_id: str) -> str:

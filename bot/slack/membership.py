@@ -1,118 +1,115 @@
-"""Who is in the team's channels (and user groups, where those are set), and whether each channel is private."""
+"""What Slack tells of people: who is in a channel or a user group, who somebody is, whether a channel is private."""
 
-import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from time import sleep
 from typing import Any, Final
 
 import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
-from bot.domain.errors import PublicChannel
-from bot.records.chat import Channel
+from bot.records.staff import Account, Rooms
 from bot.settings import Settings
+from bot.workflow.ports import ChatDown
 
 log = structlog.get_logger()
 SLACK_TIMEOUT_S: Final = 10
-PAGE: Final = 200
-PRIVATE_FOR_S: Final = 3600.0
-"""Seconds: an administrator may make a channel public, so it is asked again after this."""
-GROUP_FOR_S: Final = 60.0
-"""Seconds that members are remembered: Slack answers about user groups some twenty times a minute in all."""
-GROUP_IF_BUSY_S: Final = 600.0
+PAGE: Final = 999
 NO_SUCH_GROUP: Final = frozenset({"no_such_subteam", "plan_upgrade_required"})
+BARRED: Final = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
 
 
-@dataclass(frozen=True)
-class Rooms:
-    """The four channels by id, and the user groups by that of their channel."""
+class SlackDirectory:
+    """Asks Slack; where it answers too much was asked, that is waited for once, as long as it says.
 
-    channels: Mapping[Channel, str]
-    groups: Mapping[Channel, str] = field(default_factory=dict)
-    may_be_public: bool = False
+    `waits` False: ChatDown at once.
+    """
 
-    @classmethod
-    def of(cls, settings: Settings) -> "Rooms":
-        """Those of the team; public they may be in the practice town alone."""
-        channels = {
-            Channel.INTAKE: settings.channel_intake,
-            Channel.TRIAGE: settings.channel_triage,
-            Channel.BURGLARY: settings.channel_burglary,
-            Channel.SUPERVISION: settings.channel_supervision,
-        }
-        groups = {
-            Channel.INTAKE: settings.group_intake,
-            Channel.TRIAGE: settings.group_triage,
-            Channel.BURGLARY: settings.group_burglary,
-            Channel.SUPERVISION: settings.group_supervision,
-        }
-        chosen = {channel: group for channel, group in groups.items() if group}
-        return cls(channels, chosen, settings.allow_public_channels)
-
-
-class Membership:
-    """Asks Slack each time; only what rarely changes is kept, for a while."""
-
-    def __init__(self, client: WebClient, rooms: Rooms) -> None:
+    def __init__(self, client: WebClient, *, waits: bool = True) -> None:
         self._client = client
-        self._rooms = rooms
-        self._private_at: dict[Channel, float] = {}
-        self._groups: dict[str, tuple[float, frozenset[str]]] = {}
+        self._waits = waits
 
-    def members(self, channel: Channel) -> set[str]:
-        """Who is in the channel, and in its group where one is set; PublicChannel where anybody could join."""
-        self._check_private(channel)
-        members = self._in_channel(channel)
-        group = self._rooms.groups.get(channel)
-        return members & self._in_group(group) if group else members
-
-    def _check_private(self, channel: Channel) -> None:
-        now = time.monotonic()
-        if self._rooms.may_be_public or now - self._private_at.get(channel, -PRIVATE_FOR_S) < PRIVATE_FOR_S:
-            return
-        if name := public_name(self._client, self._rooms.channels[channel]):
-            log.error("channel is public", channel=channel)
-            raise PublicChannel(channel=name)
-        self._private_at[channel] = now
-
-    def _in_channel(self, channel: Channel) -> set[str]:
+    def channel_members(self, channel_id: str) -> set[str]:
+        """Everybody in it, guests and bots too."""
         members: set[str] = set()
-        cursor = ""
+        cursor: str | None = None
         while True:
-            answer = self._client.conversations_members(
-                channel=self._rooms.channels[channel], limit=PAGE, cursor=cursor or None
-            )
-            page: dict[str, Any] = {"members": answer["members"], "metadata": answer.get("response_metadata")}
+            page = self._page(channel_id, cursor)
             members.update(page["members"])
-            cursor = (page["metadata"] or {}).get("next_cursor", "")
+            cursor = (page.get("response_metadata") or {}).get("next_cursor")
             if not cursor:
                 return members
 
-    def _in_group(self, group: str) -> frozenset[str]:
-        """A group that is gone or switched off lets nobody in. While Slack is busy, the members of late still count."""
-        now = time.monotonic()
-        at, known = self._groups.get(group, (-GROUP_IF_BUSY_S, frozenset()))
-        if now - at < GROUP_FOR_S:
-            return known
+    def _page(self, channel_id: str, cursor: str | None) -> SlackResponse:
+        return self._asked(lambda: self._client.conversations_members(channel=channel_id, limit=PAGE, cursor=cursor))
+
+    def group_members(self, group_id: str) -> set[str]:
+        """A group that is gone or switched off lets nobody in."""
         try:
-            people: list[str] = self._client.usergroups_users_list(usergroup=group)["users"]
+            return set(self._asked(lambda: self._client.usergroups_users_list(usergroup=group_id))["users"])
         except SlackApiError as error:
             code = error.response.get("error")
-            if code == "ratelimited" and now - at < GROUP_IF_BUSY_S:
-                return known
             if code not in NO_SUCH_GROUP:
                 raise
-            log.error("user group can't be read", group=group, reason=code)
-            people = []
-        self._groups[group] = (now, frozenset(people))
-        return self._groups[group][1]
+            log.error("user group can't be read", group=group_id, reason=code)
+            return set()
 
+    def public_name(self, channel_id: str) -> str:
+        """The name of a channel that is public; empty where it is private."""
+        found: dict[str, Any] = self._asked(lambda: self._client.conversations_info(channel=channel_id))["channel"]
+        return "" if found.get("is_private") else str(found.get("name") or channel_id)
 
-def public_name(client: WebClient, channel_id: str) -> str:
-    """The name of a channel that is public; empty where it is private."""
-    found: dict[str, Any] = client.conversations_info(channel=channel_id)["channel"]
-    return "" if found.get("is_private") else str(found.get("name") or channel_id)
+    def account(self, user_id: str) -> Account:
+        """Who somebody is; a member whose account Slack knows nothing of is no colleague."""
+        try:
+            answer = self._asked(lambda: self._client.users_info(user=user_id, include_locale=True))
+        except SlackApiError as error:
+            if error.response.get("error") != "user_not_found":
+                raise
+            return Account(user_id)
+        person: dict[str, Any] = answer["user"]
+        real_name, short_name = str(person.get("real_name") or ""), str(person.get("name") or "")
+        barred = any(person.get(flag) for flag in BARRED) or not self._is_ours(person)
+        name = "" if barred else real_name or short_name or user_id
+        return Account(user_id, name, f"{real_name} {short_name}".lower(), str(person.get("locale") or "nl"))
+
+    def email(self, user_id: str) -> str:
+        """The address on somebody's profile; may be empty."""
+        person: dict[str, Any] = self._asked(lambda: self._client.users_info(user=user_id))["user"]
+        profile: dict[str, Any] = person.get("profile") or {}
+        return str(profile.get("email") or "")
+
+    def _is_ours(self, person: dict[str, Any]) -> bool:
+        """is_stranger is false for people of another organisation in a shared channel: the team tells.
+
+        On Enterprise Grid the team may be another workspace of ours, the organisation, or nothing.
+        """
+        team_id, enterprise_id = self._us
+        if person.get("team_id") == team_id:
+            return True
+        grid: dict[str, Any] = person.get("enterprise_user") or {}
+        ours = enterprise_id and grid.get("enterprise_id") == enterprise_id
+        return bool(ours) or team_id in (grid.get("teams") or [])
+
+    @cached_property
+    def _us(self) -> tuple[str, str]:
+        """The workspace and, where it is of one, the organisation that the bot is installed in."""
+        us = self._asked(self._client.auth_test)
+        return str(us["team_id"]), str(us.get("enterprise_id") or "")
+
+    def _asked(self, call: Callable[[], SlackResponse]) -> SlackResponse:
+        try:
+            return call()
+        except SlackApiError as error:
+            if error.response.status_code != 429:
+                raise
+            pause_s = float(error.response.headers.get("Retry-After", 1))
+        if not self._waits:
+            raise ChatDown("ratelimited", pause_s)
+        sleep(pause_s)
+        return call()
 
 
 def public_channels(settings: Settings) -> list[str]:
@@ -122,8 +119,12 @@ def public_channels(settings: Settings) -> list[str]:
     client = WebClient(
         settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url, timeout=SLACK_TIMEOUT_S
     )
+    directory, channel_ids = SlackDirectory(client, waits=False), Rooms.of(settings).channels.values()
     try:
-        names = [public_name(client, channel_id) for channel_id in Rooms.of(settings).channels.values()]
-    except (SlackApiError, OSError):
+        return [f"#{name}" for name in _names(directory, channel_ids) if name]
+    except (SlackApiError, OSError, ChatDown):
         return []
-    return [f"#{name}" for name in names if name]
+
+
+def _names(directory: SlackDirectory, channel_ids: Iterable[str]) -> list[str]:
+    return [directory.public_name(channel_id) for channel_id in channel_ids]

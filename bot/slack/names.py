@@ -1,5 +1,7 @@
 """What things are called in front of people."""
 
+from datetime import datetime
+
 from bot.contacts.phone_numbers import e164
 from bot.domain.alerts.alerts import Alert, AlertStatus, CaseResult
 from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence
@@ -98,6 +100,16 @@ def skip_reason_name(_: Texts, reason: SkipReason) -> str:
         SkipReason.DOUBLE: _("Double"),
         SkipReason.OTHER: _("Other, namely..."),
     }[reason]
+
+
+def waited(_: Texts, since: datetime, now: datetime) -> str:
+    """How long something has waited, in words that hold for a while: nobody's Home is drawn anew each minute."""
+    hours = int((now - since).total_seconds() // 3600)
+    if hours < 1:
+        return _("waits less than an hour")
+    if hours < 48:
+        return _.plural("has waited {n} hour", "has waited {n} hours", hours)
+    return _.plural("has waited {n} day", "has waited {n} days", hours // 24)
 
 
 def letter_status_name(_: Texts, status: LetterStatus) -> str:

@@ -18,9 +18,9 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
     mailbox, scanning = work.fetching, work.scanning
     return (
         Job("posting", 2, partial(work.posting.deliver_next, Worker.CHAT), at_once=4, bell=Bell.OUTBOX),
-        Job("writing", 2, partial(work.posting.deliver_next, Worker.MAIL), at_once=4, bell=Bell.OUTBOX),
-        Job("clearing", 5, partial(work.posting.deliver_next, Worker.FILES)),
-        Job("sending", 2, work.sending.send_next, at_once=4, bell=Bell.BATCHES),
+        Job("writing", 5, partial(work.posting.deliver_next, Worker.MAIL), at_once=4, bell=Bell.LETTERS),
+        Job("clearing", 30, partial(work.posting.deliver_next, Worker.FILES), bell=Bell.FILES),
+        Job("sending", 5, work.sending.send_next, at_once=4, bell=Bell.BATCHES),
         Job("reading", 5, work.receiving.read_waiting, bell=Bell.INBOUND),
         Job("calling", 5, work.calling.remind_due),
         Job("recovering", 5, work.sending.recover),
@@ -32,6 +32,7 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
         Job("dividing", 60, work.dividing.begin_morning, moments=(settings.divide_at,)),
         Job("reporting", 300, work.reporting.report_month, moments=(settings.report_at,)),
         Job("home", 20, partial(home.renew, desk), finish=work.homing.give_back),
+        Job("recognising", 10, work.recognising.sweep, finish=work.recognising.give_back),
         Job("surveying", 60, work.tallying.keep_up),
         Job("doorkeeping", 10, work.doorkeeping.keep_up, finish=work.doorkeeping.count),
         Job("staffing", 60, partial(look_at_roles, desk), moments=(settings.remind_superusers_at,)),

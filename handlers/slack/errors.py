@@ -1,7 +1,9 @@
 """What a person is told when something can't be done: at the field, or only to them."""
 
+from collections.abc import Callable
+
 import structlog
-from slack_bolt import Respond
+from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import Refusal
@@ -10,6 +12,8 @@ from bot.slack.blocks import Block, escape, verbatim
 from bot.texts import Texts, texts
 
 log = structlog.get_logger()
+Answering = Callable[..., object]
+"""Bolt's `Respond`, in the place where the press was."""
 
 
 def told(_: Texts, refusal: Refusal) -> str:
@@ -39,7 +43,7 @@ def at_fields(locale: str, error: Exception, fields: set[str], otherwise: str) -
     return {field if field in fields else otherwise: text for field, text in named}
 
 
-def whisper(respond: Respond, text: str, blocks: list[Block] | None = None, *, anew: bool = False) -> None:
+def whisper(respond: Answering, text: str, blocks: list[Block] | None = None, *, anew: bool = False) -> None:
     """Tell one person; names and values in it do nothing. Where even that fails there is nobody to tell.
 
     `anew`: in place of what they were told and pressed a button of; never on what stands in a channel for all.
@@ -48,3 +52,13 @@ def whisper(respond: Respond, text: str, blocks: list[Block] | None = None, *, a
         respond(text=escape(text), blocks=blocks or [verbatim(text)], response_type="ephemeral", replace_original=anew)
     except (OSError, SlackApiError) as error:
         log.warning("could not tell", error=type(error).__name__)
+
+
+def whisper_in(client: WebClient, channel: str, user_id: str, text: str, blocks: list[Block]) -> bool:
+    """The same where no press can be answered; False where the bot, or that person, is not in the channel."""
+    try:
+        client.chat_postEphemeral(channel=channel, user=user_id, text=escape(text), blocks=blocks)
+    except (OSError, SlackApiError) as error:
+        log.warning("could not tell", error=type(error).__name__)
+        return False
+    return True

@@ -2,21 +2,21 @@
 
 from typing import Final
 
-from slack_bolt import Ack, App
+from slack_bolt import App
 
+from bot.domain.participants.people import Role
 from bot.slack import ids
-from bot.slack.desk.help_message import build_help
-from bot.texts import texts
 from handlers.slack.alerts import approving, closing, concluding, holding, offences, requesting, supervising, viewing
 from handlers.slack.day_monitor import day_monitor, dividing
-from handlers.slack.desk import akkoord, finding, home, listing, watching
+from handlers.slack.desk import akkoord, beginning, coming_and_going, finding, home, listing, watching
+from handlers.slack.desk.outdated import listen_to_the_rest
 from handlers.slack.figures import reporting
 from handlers.slack.leads import escalating, finishing
 from handlers.slack.letters import answering, answering_many, asking, resending, templating
-from handlers.slack.listeners import Listener, Menu, first_word
+from handlers.slack.listeners import AnyWord, Listener, Menu
 from handlers.slack.outbox import reposting, settling
 from handlers.slack.participants import recruiting
-from handlers.slack.presses import Body, Desk
+from handlers.slack.presses import Desk
 from handlers.slack.replies import calling, looking, noting, placing, taking, triaging, unsubscribing
 from handlers.slack.surveys import surveying
 
@@ -50,6 +50,8 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *recruiting.LISTENERS,
     *surveying.LISTENERS,
     *akkoord.LISTENERS,
+    *beginning.LISTENERS,
+    *coming_and_going.LISTENERS,
     *finding.LISTENERS,
     *home.LISTENERS,
     *listing.LISTENERS,
@@ -63,10 +65,7 @@ def listen(app: App, desk: Desk) -> None:
     """Hang them on the app; behind them, what answers all that none of them takes."""
     for listener in LISTENERS:
         listener.hang(app, desk)
-
-    def explain(ack: Ack, body: Body) -> None:
-        text, blocks = build_help(texts(desk.locale), first_word(body))
-        ack(response_type="ephemeral", text=text, blocks=blocks)
-
-    app.command(ids.COMMAND)(explain)
-    app.event("message")(lambda: None)  # acknowledged all the same, or Slack would bring it again
+    AnyWord(tuple(Role), beginning.explain).hang(app, desk)
+    for event in ("message", "member_joined_channel", "member_left_channel"):
+        app.event(event)(lambda: None)  # acknowledged all the same, or Slack would bring it again
+    listen_to_the_rest(app, desk)

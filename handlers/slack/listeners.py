@@ -6,22 +6,40 @@ A listener is a function of the press or the form; each module's `LISTENERS` say
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from functools import partial
+from typing import Any, Final, Protocol
 
+import structlog
 from slack_bolt import Ack, App, Respond
 
-from bot.domain.participants.people import Role
+from bot.domain.errors import NoAccess, OnlyFor, PublicChannel
+from bot.domain.participants.people import Colleague, Role
 from bot.entering import as_line
 from bot.records.pages import Turn
 from bot.slack import ids
 from bot.slack.alerts.look_again import look_again
 from bot.slack.blocks import Block, escape, parse_turn, verbatim
+from bot.slack.desk.menu_message import WORDS, build_ask, build_refusal, parse_ask, whose
 from bot.slack.replies.taken_modal import build_told
 from bot.texts import texts
 from bot.workflow.letters.guarding import ToLookAt
-from handlers.slack.errors import at_fields, in_words, whisper
-from handlers.slack.presses import Act, Answer, Body, Desk, Event, Press, Submission, Take, Told
+from handlers.slack.errors import Answering, at_fields, in_words, whisper
+from handlers.slack.presses import (
+    Act,
+    Answer,
+    Body,
+    Desk,
+    Event,
+    Press,
+    Submission,
+    Take,
+    Told,
+    channel_of,
+    opened_from,
+    where_opened,
+)
 
+log = structlog.get_logger()
 Roles = tuple[Role, ...]
 
 
@@ -38,14 +56,14 @@ class Listener(Protocol):
 
 @dataclass(frozen=True)
 class Button:
-    """In a message or on the Home."""
+    """In a message or on the Home; in a list, whose ids must differ, its id goes on behind `ids.AT`."""
 
     id: str
     may: Role | Roles
     act: Act
 
     def hang(self, app: App, desk: Desk) -> None:
-        app.action(self.id)(_pressed(desk, self.may, self.act))
+        app.action(re.compile(f"^{self.id}({ids.AT}.+)?$"))(_pressed(desk, self.may, self.act))
 
 
 @dataclass(frozen=True)
@@ -66,7 +84,7 @@ class ButtonForAll:
     def hang(self, app: App, desk: Desk) -> None:
         def listener(ack: Ack, body: Body) -> None:
             ack()
-            self.act(desk, body)
+            desk.working.submit(_logged, self.act, desk, body)
 
         app.action(re.compile(f"^{self.id}"))(listener)
 
@@ -88,7 +106,7 @@ class Pager:
 
 @dataclass(frozen=True)
 class Command:
-    """A word behind the slash command; empty for the command alone."""
+    """A word behind the slash command, and its button on a menu or the Home; empty for the command alone."""
 
     id: str
     may: Role | Roles
@@ -96,9 +114,37 @@ class Command:
 
     def hang(self, app: App, desk: Desk) -> None:
         app.command(ids.COMMAND, matchers=[self._is_meant])(_pressed(desk, self.may, self.act))
+        if self.id in WORDS:
+            desk.words[self.id] = _roles(self.may)
+            app.action(ids.DO + self.id)(_pressed(desk, self.may, self._from_button))
+        if self.id in WORDS and WORDS[self.id].asks:
+            Form(ids.ASK_FORM + self.id, self.may, "asked", self._asked).hang(app, desk)
 
     def _is_meant(self, body: Body) -> bool:
         return first_word(body) == self.id
+
+    def _from_button(self, press: Press) -> None:
+        if WORDS[self.id].asks:
+            press.open(build_ask(press.texts, self.id))
+        else:
+            self.act(press)
+
+    def _asked(self, submission: Submission) -> Answer | None:
+        asked = parse_ask(submission.view)
+        press = submission.go_on({"text": f"{self.id} {asked}", "channel_id": submission.channel})
+        self.act(press)
+        return press.answer
+
+
+@dataclass(frozen=True)
+class AnyWord:
+    """Behind all commands: a word that none of them knows."""
+
+    may: Roles
+    act: Act
+
+    def hang(self, app: App, desk: Desk) -> None:
+        app.command(ids.COMMAND)(_pressed(desk, self.may, self.act))
 
 
 @dataclass(frozen=True)
@@ -128,14 +174,17 @@ class Form:
     def hang(self, app: App, desk: Desk) -> None:
         def listener(ack: Ack, body: Body, view: Block) -> None:
             locale = desk.locale
+            channel, view = where_opened(view)
             try:
-                colleague = desk.staff.require(_user_of(body), *_roles(self.may))
+                colleague = _admitted(desk, _user_of(body), _roles(self.may))
                 locale = colleague.locale
-                answer = self.take(Submission(desk, colleague, texts(locale), view)) or {}
+                answer = self.take(Submission(desk, colleague, texts(locale), view, channel)) or {}
             except ToLookAt as found:
                 answer = {"response_action": "update", "view": look_again(texts(locale), view, found)}
             except Exception as error:
                 answer = _wrong(locale, error, view, self.field)
+            if "view" in answer:
+                answer = {**answer, "view": opened_from(channel, answer["view"])}
             ack(**answer)
 
         app.view(self.id)(listener)
@@ -190,36 +239,74 @@ class SlackEvent:
             return next() if self.mine(desk, event) else None
 
         def listener(event: Event) -> None:
-            self.act(desk, event)
+            desk.working.submit(_logged, self.act, desk, event)
 
         app.event(self.id, middleware=[if_mine])(listener)
 
 
+ALSO_TYPED: Final = {"help": ids.WORD_MENU, "?": ids.WORD_MENU, "enquête": ids.WORD_SURVEY}
+
+
 def first_word(body: Body) -> str:
     """What was typed right behind the slash command."""
-    return as_line(str(body.get("text") or "")).partition(" ")[0].lower()
+    typed = as_line(str(body.get("text") or "")).partition(" ")[0].lower()
+    return ALSO_TYPED.get(typed, typed)
 
 
 def _pressed(desk: Desk, may: Role | Roles, act: Act) -> Callable[[Ack, Body, Respond], None]:
     def listener(ack: Ack, body: Body, respond: Respond) -> None:
         ack()
+        desk.working.submit(_logged, work, body, in_thread(body, respond))
+
+    def work(body: Body, respond: Answering) -> None:
         locale = desk.locale
         try:
-            colleague = desk.staff.require(_user_of(body), *_roles(may))
+            colleague = _admitted(desk, _user_of(body), _roles(may))
             locale = colleague.locale
             act(Press(desk, colleague, texts(locale), body, respond))
+        except OnlyFor as error:
+            refusal = build_refusal(texts(locale), _roles(may), desk.channels)
+            tell(desk, in_words(locale, error), body, respond, refusal)
         except Exception as error:
-            _tell(desk, in_words(locale, error), body, respond)
+            tell(desk, in_words(locale, error), body, respond)
 
     return listener
 
 
-def _tell(desk: Desk, text: str, body: Body, respond: Respond) -> None:
+def _admitted(desk: Desk, user_id: str, may: Roles) -> Colleague:
+    """Who has one of these roles; who has another hears whose it is."""
+    try:
+        return desk.staff.require(user_id, *may)
+    except PublicChannel:
+        raise
+    except NoAccess:
+        if desk.staff.colleague(user_id).roles:
+            raise OnlyFor(who=whose(texts(desk.locale), may)) from None
+        raise
+
+
+def _logged(work: Callable[..., object], *args: object) -> None:
+    """Who would tell it is Bolt, of what it runs itself."""
+    try:
+        work(*args)
+    except Exception as error:
+        log.error("listener failed", error=type(error).__name__, exc_info=error)
+
+
+def in_thread(body: Body, respond: Respond) -> Answering:
+    """What is answered to a press inside a thread would leave it by itself; the thread's first message is outside."""
+    place = body.get("container") or {}
+    thread_ts = place.get("thread_ts")
+    return partial(respond, thread_ts=thread_ts) if thread_ts and thread_ts != place.get("message_ts") else respond
+
+
+def tell(desk: Desk, text: str, body: Body, respond: Answering, blocks: list[Block] | None = None) -> None:
     """In the channel, to this person only; from the Home or a shortcut there is no channel: their own line."""
-    if body.get("response_url"):
-        whisper(respond, text)
+    if channel_of(body):
+        whisper(respond, text, blocks)
     else:
-        desk.client.chat_postMessage(channel=_user_of(body), text=escape(text), blocks=[verbatim(text)])
+        shown = blocks or [verbatim(text)]
+        desk.client.chat_postMessage(channel=_user_of(body), text=escape(text), blocks=shown)
 
 
 def _wrong(locale: str, error: Exception, view: Block, field: str) -> Answer:

@@ -16,9 +16,9 @@ from bot.domain.participants.people import Colleague, Role
 from bot.domain.replies.attachments import Attachment
 from bot.domain.replies.reply_errors import AttachmentHeld, AttachmentInfected
 from bot.records.replies import Pass
+from bot.workflow.desk.recognising import Recognising
 from bot.workflow.ports import BlobsDown
 from bot.workflow.replies.opening import OPEN_FOR, Opening
-from handlers.slack.staff import Staff
 
 log = structlog.get_logger()
 Why = Literal["ask", "gone", "no_access", "held", "infected", "away"]
@@ -28,12 +28,7 @@ SHOWN: Final = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
 COOKIE: Final = "bijlage"
 HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex",
-    "Cache-Control": "no-store",
     "Accept-Ranges": "bytes",
 }
 # Cubot makes telephones.
@@ -44,10 +39,12 @@ RANGE: Final = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.IGNORECASE)
 class AttachmentEndpoint:
     """A link that is only looked at opens nothing: its page has a button, which uses it up and lets that browser in.
 
-    Whether the person still may is asked of Slack each time, as with every button.
+    Whether the person still may is looked at anew each time, as with every button.
     """
 
-    def __init__(self, opening: Opening, staff: Staff, page: Callable[[Why, int], Response], *, https: bool) -> None:
+    def __init__(
+        self, opening: Opening, staff: Recognising, page: Callable[[Why, int], Response], *, https: bool
+    ) -> None:
         self._opening = opening
         self._staff = staff
         self._page = page
@@ -78,7 +75,7 @@ class AttachmentEndpoint:
             return self._page("gone", 404)
         holder = self._holder(granted)
         if request.method == "GET":
-            return self._page("ask", 200)
+            return self._page("ask", 200) if self._opening.open(granted, holder) else self._page("gone", 404)
         used = self._opening.use(token, granted, holder)
         return self._let_in(request, used) if used else self._page("gone", 404)
 

@@ -12,7 +12,8 @@ from starlette.requests import Request
 
 MOST_BYTES: Final = 35 * 1024 * 1024  # the mail provider's own limit is 30 MB; the multipart around it needs room
 SMALL_BYTES: Final = 1024 * 1024
-SLOWEST_S: Final = 60.0  # 35 MB within it is 5 Mbit a second: what sends slower than that is no mail provider
+FREE_BYTES: Final = 64 * 1024
+"""As many of these as there are connections still fit into memory."""
 PATIENCE_S: Final = 20.0
 
 
@@ -32,15 +33,45 @@ class TooManyBodies(Exception):
     """Other large bodies are being read: the sender has to come back."""
 
 
-async def read_body(request: Request, most: int) -> bytes:
+@dataclass(frozen=True)
+class Pace:
+    """Bytes a second, on average after a while; that while, also the longest silence; and the end of all patience."""
+
+    least: int
+    grace_s: float
+    longest_s: float
+
+
+MACHINES: Final = Pace(128 * 1024, 5.0, 60.0)
+PEOPLE: Final = Pace(2 * 1024, 15.0, 60.0)
+
+
+async def pieces(request: Request, pace: Pace) -> AsyncIterator[bytes]:
+    """The body as it comes; BodyTooSlow as soon as it falls behind."""
+    clock = asyncio.get_running_loop().time
+    begun, size, stream = clock(), 0, request.stream()
+    while True:
+        try:
+            async with asyncio.timeout(min(pace.grace_s, begun + pace.longest_s - clock())):
+                piece = await anext(stream, None)
+        except TimeoutError:
+            raise BodyTooSlow from None
+        if piece is None:
+            return
+        size += len(piece)
+        if size < pace.least * (clock() - begun - pace.grace_s):
+            raise BodyTooSlow
+        yield piece
+
+
+async def read_body(request: Request, most: int, pace: Pace = PEOPLE) -> bytes:
     """The raw bytes, as signatures are checked over; BodyTooLarge as soon as they pass `most`, or BodyTooSlow."""
     if (_length(request) or 0) > most:
         raise BodyTooLarge
     body = BytesIO()  # whose getvalue copies nothing
-    async with within(SLOWEST_S):
-        async for chunk in request.stream():
-            if body.write(chunk) and body.tell() > most:
-                raise BodyTooLarge
+    async for piece in pieces(request, pace):
+        if body.write(piece) and body.tell() > most:
+            raise BodyTooLarge
     return body.getvalue()
 
 
@@ -58,13 +89,12 @@ async def read_start(request: Request, kept: int, most: int, before: bytes) -> B
     if (_length(request) or 0) > most:
         raise BodyTooLarge
     start, digest, size = BytesIO(), sha256(before), 0
-    async with within(SLOWEST_S):
-        async for chunk in request.stream():
-            digest.update(chunk)
-            start.write(chunk[: max(0, kept - size)])
-            size += len(chunk)
-            if size > most:
-                raise BodyTooLarge
+    async for piece in pieces(request, MACHINES):
+        digest.update(piece)
+        start.write(piece[: max(0, kept - size)])
+        size += len(piece)
+        if size > most:
+            raise BodyTooLarge
     return Body(start.getvalue(), digest.digest(), size <= kept)
 
 
@@ -76,36 +106,29 @@ def _length(request: Request) -> int | None:
     return None if declared is None else int(declared)
 
 
-@asynccontextmanager
-async def within(seconds: float) -> AsyncIterator[None]:
-    """BodyTooSlow where the block takes longer."""
-    try:
-        async with asyncio.timeout(seconds):
-            yield
-    except TimeoutError:
-        raise BodyTooSlow from None
-
-
 class BodyRoom:
-    """Room for a few large bodies, so that no number of senders fills the memory.
+    """Places for bodies by their size, so that no number of senders fills the memory, and small ones pass large ones.
 
     One takes up to five times its size while it is read, unpacked and stored.
     """
 
-    def __init__(self, at_once: int) -> None:
-        self._large = asyncio.Semaphore(at_once)
+    def __init__(self, large: int, middling: int = 16) -> None:
+        self._large = asyncio.Semaphore(large)
+        self._middling = asyncio.Semaphore(middling)
 
     @asynccontextmanager
     async def place(self, request: Request) -> AsyncIterator[None]:
-        """For a large body, or one that does not say how large, until the block ends. TooManyBodies after a while."""
-        if (length := _length(request)) is not None and length <= SMALL_BYTES:
+        """Until the block ends; TooManyBodies after a while. What does not say how large it is counts as large."""
+        length = _length(request)
+        if length is not None and length <= FREE_BYTES:
             yield
             return
+        places = self._large if length is None or length > SMALL_BYTES else self._middling
         try:
-            await asyncio.wait_for(self._large.acquire(), PATIENCE_S)
+            await asyncio.wait_for(places.acquire(), PATIENCE_S)
         except TimeoutError:
             raise TooManyBodies from None
         try:
             yield
         finally:
-            self._large.release()
+            places.release()

@@ -1,5 +1,6 @@
 """What citizens fill in on the pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
@@ -7,14 +8,14 @@ from starlette.requests import Request
 
 from bot.contacts.phone_numbers import e164
 from bot.entering import as_text
-from bot.mail.reading.multipart import FormReader, Limits
+from bot.mail.reading.multipart import BadForm, FormReader, Limits
 from bot.records.mail import FormFile, FormReply
-from handlers.web.bodies import SMALL_BYTES, read_body, within
+from handlers.web.bodies import SMALL_BYTES, BodyTooLarge, BodyTooSlow, Pace, pieces, read_body
 
 MOST_CHARACTERS = 10_000
 MOST_FILES = 10
 MOST_FILE_BYTES = 30_000_000
-SLOWEST_S = 600.0  # 30 MB from a telephone at half a megabit a second
+UPLOADS = Pace(16 * 1024, 30.0, 600.0)  # 30 MB from a telephone at half a megabit a second
 FILES = "files"
 FIELDS = tuple(FormReply.__dataclass_fields__)
 LIMITS = Limits(body=300_000_000, texts=SMALL_BYTES, files=MOST_FILE_BYTES, parts=500)
@@ -25,6 +26,7 @@ LIMITS = Limits(body=300_000_000, texts=SMALL_BYTES, files=MOST_FILE_BYTES, part
 class Filled:
     """A filled-in reply page: the button, what was typed, the files (none where they are too large together).
 
+    `left_out`: there was no room for files; `cut`: it did not come to its end, and perhaps not all that was typed.
     `asked_phone`: the page asked once whether this is their number.
     """
 
@@ -32,6 +34,8 @@ class Filled:
     form: FormReply
     files: tuple[FormFile, ...] = ()
     too_large: bool = False
+    left_out: bool = False
+    cut: bool = False
     asked_phone: bool = False
 
 
@@ -44,21 +48,32 @@ def parse_form(body: bytes) -> dict[str, str]:
     return {name: _typed(value) for name, value in pairs}
 
 
-async def read_reply(request: Request) -> Filled:
-    """The reply page's form as any browser sends it; BadForm or BodyTooLarge where it is none."""
+async def read_reply(request: Request, most: int = MOST_FILE_BYTES) -> Filled:
+    """The reply page's form as any browser sends it, with at most so many bytes of files.
+
+    Whatever goes wrong, what was typed and came is given back; BadForm, BodyTooLarge or BodyTooSlow where nothing is.
+    """
     content_type = request.headers.get("content-type", "")
     if not content_type.lower().startswith("multipart/"):
         return _filled(parse_form(await read_body(request, SMALL_BYTES)))
-    reader = FormReader(content_type, LIMITS)
-    async with within(SLOWEST_S):
-        async for chunk in request.stream():
-            reader.feed(chunk)
-    fields = {
-        name: _typed(value.decode("utf-8", "replace")) for name, value in reader.finish().items() if name != FILES
-    }
+    reader = FormReader(content_type, replace(LIMITS, files=most))
+    try:
+        async for piece in pieces(request, UPLOADS):
+            reader.feed(piece)
+        fields = reader.finish()
+    except (BadForm, BodyTooLarge, BodyTooSlow):
+        so_far = _filled(_texts(reader.finish(whole=False)))
+        if so_far.form == FormReply(""):
+            raise
+        return replace(so_far, cut=True)
     files = tuple(FormFile(part.file_name or "", part.media_type, part.content) for part in reader.files(FILES))
-    too_large = reader.files_size > MOST_FILE_BYTES
-    return replace(_filled(fields), files=() if too_large else files, too_large=too_large)
+    too_large, left_out = reader.files_size > MOST_FILE_BYTES, reader.files_size > most
+    filled = _filled(_texts(fields))
+    return replace(filled, files=() if left_out else files, too_large=too_large, left_out=left_out and not too_large)
+
+
+def _texts(fields: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: _typed(value.decode("utf-8", "replace")) for name, value in fields.items() if name != FILES}
 
 
 def _filled(fields: dict[str, str]) -> Filled:
@@ -72,9 +87,11 @@ def _typed(value: str) -> str:
 
 def reply_errors(filled: Filled) -> dict[str, str]:
     """Field to the id of what is wrong there. Images may speak for themselves."""
-    errors = {}
+    if filled.cut:
+        return {"files": "cut"}
+    errors: dict[str, str] = {}
     if not filled.form.what and not filled.files:
-        errors["what"] = "empty"
+        errors |= {"files": "busy"} if filled.left_out else {"what": "empty"}
     if _asks_for_phone(filled):
         errors["phone"] = "not_a_number"
     if filled.too_large:

@@ -21,6 +21,7 @@ from bot.mail.reading.signatures import (
     INBOUND_WINDOW_S,
     SIGNATURE_HEADER,
     TIMESTAMP_HEADER,
+    fault_before,
     fault_of,
 )
 from bot.records.mail import CallFault, Door
@@ -86,23 +87,30 @@ class SignedEndpoint:
         return self.refuse(CallFault.ADDRESS)
 
     async def _fault(self, request: Request) -> CallFault | None:
-        """What keeps it out; nothing where it was taken. Without a signature the body is not even read."""
+        """What keeps it out; nothing where it was taken. Without what may be a signature the body is not even read."""
         if not self._public_key:
             return CallFault.NO_KEY
-        timestamp = request.headers.get(TIMESTAMP_HEADER, "")
-        if not (timestamp and request.headers.get(SIGNATURE_HEADER)):
+        signature, timestamp = _signed(request)
+        if not (signature and timestamp):
             return CallFault.NO_SIGNATURE
+        if fault := fault_before(signature, timestamp, self._clock.now(), self._window_s):
+            return fault
         async with self._room.place(request):
             body = await read_start(request, MOST_BYTES, MOST_SENT, timestamp.encode())
             return await to_thread.run_sync(self._checked, request, body, limiter=self._threads)
 
     def _checked(self, request: Request, body: Body) -> CallFault | None:
-        signature, timestamp = (request.headers.get(name, "") for name in (SIGNATURE_HEADER, TIMESTAMP_HEADER))
+        signature, timestamp = _signed(request)
         now = self._clock.now()
         fault = fault_of(self._public_key, signature, timestamp, body.digest, now, self._window_s)
         if fault is None:
             self._take(request, body)
         return fault
+
+
+def _signed(request: Request) -> tuple[str, str]:
+    """The signature and its timestamp, as the headers have them."""
+    return request.headers.get(SIGNATURE_HEADER, ""), request.headers.get(TIMESTAMP_HEADER, "")
 
 
 def inbound_endpoint(

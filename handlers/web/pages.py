@@ -1,5 +1,9 @@
 """The citizens' pages: start, leaving, replying, privacy. They work without JavaScript and change nothing on GET."""
 
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,22 +12,22 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from bot.domain.replies.quotas import Room
 from bot.mail.reading.multipart import BadForm
 from bot.records.mail import FormReply, Told
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.ports import BlobsDown
 from bot.workflow.replies.replying import Replying
-from handlers.web.bodies import SMALL_BYTES, BodyRoom, BodyTooLarge, BodyTooSlow, TooManyBodies, read_body
+from handlers.web.bodies import BodyRoom, BodyTooLarge, BodyTooSlow, TooManyBodies, read_body
 from handlers.web.facts import Facts
-from handlers.web.forms import Filled, parse_form, read_reply, reply_errors
+from handlers.web.forms import MOST_FILE_BYTES, Filled, parse_form, read_reply, reply_errors
 
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
 }
+LEAVE_BYTES = 16 * 1024
+UPLOADS_A_LINK = 2
 HAS_IMAGES = {"nl": "Ja", "en": "Yes"}
 
 
@@ -31,8 +35,9 @@ class Pages:
     """Renders the pages in one language."""
 
     def __init__(self, leaving: Leaving, replying: Replying, facts: Facts, locale: str) -> None:
-        self._uploads = BodyRoom(at_once=6)
-        self._writing = BodyRoom(at_once=1)  # a mail of 30 MB of files takes 200 MB to make
+        self._uploads = BodyRoom(large=6)
+        self._uploading: Counter[str] = Counter()
+        self._writing = BodyRoom(large=1)  # a mail of 30 MB of files takes 200 MB to make
         self._leaving = leaving
         self._replying = replying
         self._locale = locale
@@ -62,7 +67,7 @@ class Pages:
 
     async def leave(self, request: Request) -> Response:
         """POST /afmelden/{token}: leaves, also by RFC 8058's one click; or comes back."""
-        form = parse_form(await read_body(request, SMALL_BYTES))
+        form = parse_form(await read_body(request, LEAVE_BYTES))
         return await run_in_threadpool(self._leave, request.path_params["token"], form)
 
     def _leave(self, token: str, form: dict[str, str]) -> Response:
@@ -85,28 +90,65 @@ class Pages:
 
     async def reply(self, request: Request) -> Response:
         """POST /reageren/{token}: stored before the citizen is thanked; only who has a link is read at all."""
-        token, choice = request.path_params["token"], request.query_params.get("keuze")
+        token = request.path_params["token"]
         told = await run_in_threadpool(self._replying.told, token)
         if told is None:
             return self._unknown()
         try:
-            async with self._uploads.place(request):
-                filled = await read_reply(request)
-                async with self._writing.place(request):
-                    return await run_in_threadpool(self._reply, token, told, choice, filled)
+            async with self._upload(request, token) as most:
+                filled = await read_reply(request, most)
+                return await self._take(request, told, filled)
         except (BadForm, BodyTooLarge):
             return self._page("unreadable", 413, token=token)
-        except (BodyTooSlow, TooManyBodies, BlobsDown):
+        except BodyTooSlow:
             return self._page("unreadable", 503, token=token)
 
-    def _reply(self, token: str, told: Told, choice: str | None, filled: Filled) -> Response:
+    @asynccontextmanager
+    async def _upload(self, request: Request, token: str) -> AsyncIterator[int]:
+        """How many bytes of files may come: none where others are coming already; words take no room."""
+        link = token.lower()
+        async with AsyncExitStack() as places:
+            self._uploading[link] += 1
+            places.callback(self._uploaded, link)
+            most = MOST_FILE_BYTES if self._uploading[link] <= UPLOADS_A_LINK else 0
+            try:
+                if most:
+                    await places.enter_async_context(self._uploads.place(request))
+            except TooManyBodies:
+                most = 0
+            yield most
+
+    def _uploaded(self, link: str) -> None:
+        self._uploading[link] -= 1
+        if not self._uploading[link]:
+            del self._uploading[link]
+
+    async def _take(self, request: Request, told: Told, filled: Filled) -> Response:
+        """Where the files can't be written in time, the words are."""
+        if not filled.files:
+            return await run_in_threadpool(self._reply, request, told, filled)
+        try:
+            async with self._writing.place(request):
+                return await run_in_threadpool(self._reply, request, told, filled)
+        except TooManyBodies:
+            words = replace(filled, files=(), left_out=True)
+            return await run_in_threadpool(self._reply, request, told, words)
+
+    def _reply(self, request: Request, told: Told, filled: Filled) -> Response:
+        token, choice = request.path_params["token"], request.query_params.get("keuze")
         if filled.action == "nothing_seen":
             self._replying.saw_nothing(token)
             return self._page("nothing_seen", token=token)
         if errors := reply_errors(filled):
             return self._form(told, choice, filled, errors)
-        self._replying.store_form(token, filled.form, filled.files)
-        return self._page("replied", token=token, told=told)
+        try:
+            room = self._replying.store_form(token, filled.form, filled.files)
+        except BlobsDown:
+            return self._form(told, choice, filled, {"files": "busy"})
+        if room is Room.NOTHING:
+            return self._form(told, choice, filled, {"files" if filled.files else "what": "full"})
+        left_out = filled.left_out or room is Room.WORDS
+        return self._page("replied", token=token, told=told, left_out=left_out)
 
     def _form(self, told: Told, choice: str | None, filled: Filled, errors: dict[str, str]) -> Response:
         known = {"told": told, "images_first": choice == "beelden", "form": filled.form, "errors": errors}

@@ -4,7 +4,9 @@ import socket
 from threading import Thread
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
+
+from handlers.web.connections import ACCEPTED_AT_ONCE, GuardedProtocol
 
 GRACE_S = 10
 
@@ -12,10 +14,16 @@ GRACE_S = 10
 class WebServer:
     """Serves the site; port 0 takes a free one."""
 
-    def __init__(self, site: Starlette, host: str, port: int) -> None:
+    def __init__(self, site: ASGIApp, host: str, port: int) -> None:
         self._listening = socket.create_server((host, port), reuse_port=False)
         config = uvicorn.Config(
-            site, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE_S, server_header=False
+            site,
+            http=GuardedProtocol,
+            backlog=ACCEPTED_AT_ONCE,
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=GRACE_S,
+            server_header=False,
         )
         self._server = uvicorn.Server(config)
         self._thread = Thread(target=self._server.run, args=([self._listening],), name="web", daemon=True)

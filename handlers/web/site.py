@@ -1,5 +1,7 @@
 """The web application: every address of it in one table."""
 
+from collections.abc import Sequence
+
 import structlog
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -19,19 +21,23 @@ log = structlog.get_logger()
 
 
 def build_site(
-    slack: SlackEndpoint,
+    slack: SlackEndpoint | None,
     inbound: SignedEndpoint,
     events: SignedEndpoint,
     pages: Pages,
     survey: SurveyPages,
     attachments: AttachmentEndpoint,
-    health: Health,
+    health: Sequence[Route],
+    inbound_secret: str,
 ) -> Starlette:
-    """The application for uvicorn."""
-    return Starlette(
+    """The application for uvicorn; without `slack` (Socket Mode) nothing of Slack's is taken here.
+
+    With a secret, only who knows the address brings mail.
+    """
+    site = Starlette(
         routes=[
-            Route("/slack/events", slack.__call__, methods=["POST"]),
-            *_provider_routes("inbound", inbound),
+            *([Route("/slack/events", slack.__call__, methods=["POST"])] if slack else []),
+            *_provider_routes(f"inbound/{inbound_secret}" if inbound_secret else "inbound", inbound),
             *_provider_routes("events", events),
             Route("/mail/{rest:path}", inbound.wrong_address, methods=["POST"]),
             Route(f"/afmelden/{TEST_TOKEN}", pages.test, methods=["GET", "POST"]),
@@ -45,10 +51,7 @@ def build_site(
             Route("/bijlage/{token}", attachments.__call__, methods=["GET", "POST"]),
             Route("/", pages.start),
             Route("/privacy", pages.privacy),
-            Route("/healthz", health.alive),
-            Route("/readyz", health.ready),
-            Route("/status", health.status),
-            Route("/metrics", health.metrics),
+            *health,
         ],
         exception_handlers={
             404: pages.not_found,
@@ -59,6 +62,18 @@ def build_site(
             Exception: _failed,
         },
     )
+    site.router.redirect_slashes = False  # it would send people to whatever name the call came in under
+    return site
+
+
+def alive_routes(health: Health) -> list[Route]:
+    """For who keeps the program running: they tell nothing else."""
+    return [Route("/healthz", health.alive), Route("/readyz", health.ready)]
+
+
+def operations_routes(health: Health) -> list[Route]:
+    """For who looks how the team's work goes."""
+    return [*alive_routes(health), Route("/status", health.status), Route("/metrics", health.metrics)]
 
 
 def _provider_routes(name: str, endpoint: SignedEndpoint) -> list[Route]:

@@ -36,14 +36,14 @@ class SurveyPages:
         return self._form({}, {}) if door is Door.OPEN else self._behind(door)
 
     async def answer(self, request: Request) -> Response:
-        """POST /enquete/{token}: counted once, however often it is sent."""
-        filled = parse_form(await read_body(request, MOST_BYTES))
-        return await run_in_threadpool(self._answer, request.path_params["token"], filled)
-
-    def _answer(self, token: str, filled: Mapping[str, str]) -> Response:
-        door = self._hearing.look(token)
+        """POST /enquete/{token}: counted once, however often it is sent; only who has a link is read at all."""
+        token = request.path_params["token"]
+        door = await run_in_threadpool(self._hearing.look, token)
         if door is not Door.OPEN:
             return self._behind(door)
+        return await run_in_threadpool(self._answer, token, parse_form(await read_body(request, MOST_BYTES)))
+
+    def _answer(self, token: str, filled: Mapping[str, str]) -> Response:
         if errors := survey_errors(filled):
             return self._form(filled, errors)
         door = self._hearing.take(token, read_answers(filled))

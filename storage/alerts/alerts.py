@@ -23,22 +23,17 @@ from bot.domain.numbering import bvh_key, tidy_reference
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
 from bot.records.alerts import AlertFacts, Overlap
-from bot.records.outbox import Task
+from storage.alerts.numbers import NUMBERS
 from storage.alerts.words import StoredWords
 from storage.dialects import add_once
 from storage.mailings.mailings import StoredMailings
-from storage.replies.cases import count_from_elsewhere
-from storage.replies.replies import count_open
 from storage.rows import (
     content_columns,
     content_to_json,
     get_alert,
     kept_to_json,
-    message_link,
 )
 from storage.schema.alerts import alert_versions, alerts, proposals, reference_numbers
-from storage.schema.mailings import deliveries, mailings, nothing_seen
-from storage.schema.replies import replies
 
 
 class StoredAlerts:
@@ -214,21 +209,22 @@ class StoredAlerts:
 
     def facts(self, alert_id: int) -> AlertFacts:
         """What is known of it, for the intake message."""
-        alert, mailing = self.get(alert_id), StoredMailings(self._db)
-        progress = mailing.progress(of_alert(alert_id))
+        alert, topic, mailing = self.get(alert_id), of_alert(alert_id), StoredMailings(self._db)
+        numbers = self._db.execute(NUMBERS, {"alert_id": alert_id}).one()
+        progress = mailing.progress(topic) if numbers.mailed else None
         return AlertFacts(
             alert=alert,
             recipients=progress.total if progress else self._count_recipients(alert),
             progress=progress,
             overlaps=() if alert.about else self._overlapping(alert),
-            replies=self._reply_count(alert_id),
-            open_replies=count_open(self._db, alert_id),
-            hitches=mailing.hitches(of_alert(alert_id)),
-            about_link=message_link(self._db, Task.SHOW_ALERT, alert.about.id) if alert.about else "",
-            held_until=mailing.held_until(of_alert(alert_id)),
-            saw_nothing=self._saw_nothing_count(alert_id),
-            from_elsewhere=count_from_elsewhere(self._db, alert_id),
-            proposal=StoredWords(self._db).proposal(alert_id),
+            replies=numbers.replies,
+            open_replies=numbers.open_replies,
+            hitches=mailing.hitches(topic) if numbers.failing else {},
+            about_link=numbers.about_link or "",
+            held_until=mailing.held_until(topic) if numbers.planned else None,
+            saw_nothing=numbers.saw_nothing,
+            from_elsewhere=numbers.from_elsewhere,
+            proposal=StoredWords(self._db).proposal(alert_id) if numbers.proposed else None,
         )
 
     def _count_recipients(self, alert: Alert) -> int:
@@ -237,16 +233,6 @@ class StoredAlerts:
 
     def _overlapping(self, alert: Alert) -> tuple[str, ...]:
         return tuple(overlap.reference for overlap in self.overlaps(alert.content, alert.id))
-
-    def _reply_count(self, alert_id: int) -> int:
-        counted = select(func.count()).where(replies.c.alert_id == alert_id, replies.c.label == "reply")
-        return self._db.execute(counted).scalar_one()
-
-    def _saw_nothing_count(self, alert_id: int) -> int:
-        """Without those who replied after all."""
-        replied = select(replies.c.id).where(replies.c.delivery_id == deliveries.c.id, replies.c.label == "reply")
-        said = select(func.count()).select_from(nothing_seen).join(deliveries).join(mailings)
-        return self._db.execute(said.where(mailings.c.alert_id == alert_id, ~replied.exists())).scalar_one()
 
 
 def _columns(content: AlertContent) -> dict[str, Any]:

@@ -20,8 +20,8 @@ from storage.schema.alerts import alerts
 from storage.schema.day_monitor import divisions, incidents, on_duty
 from storage.schema.outbox import messages
 
-PAGE = 15
-"""With their buttons they stay under Slack's 50 blocks a message."""
+PAGE = 20
+"""Each with a heading of its own, they stay under Slack's 50 blocks a message."""
 KEPT = incidents.c.erased_at.is_(None)
 OPEN = and_(KEPT, incidents.c.status == IncidentStatus.OPEN)
 STANDING = and_(alerts.c.kind == AlertKind.ALERT, alerts.c.status != AlertStatus.WITHDRAWN)
@@ -57,16 +57,31 @@ class StoredDivisions:
         return self._db.execute(select(incidents.c.id).limit(1)).first() is not None
 
     def page(self, since: datetime, page: int) -> IncidentPage:
-        """A page, or the last that there is: open ones, and those that came, were asked for or skipped since then."""
-        moments = (incidents.c.first_seen_at, incidents.c.skipped_at, alerts.c.requested_at)
-        shown = and_(KEPT, or_(OPEN, *(moment >= since for moment in moments)))
-        counted = select(func.count(), func.sum(case((OPEN, 1), else_=0))).select_from(incidents.outerjoin(alerts))
-        total, still_open = self._db.execute(counted.where(shown)).one()
+        """A page, or the last that there is: open ones, and those that came or were skipped since then."""
+        skipped = and_(KEPT, incidents.c.status == IncidentStatus.SKIPPED)
+        lately = or_(incidents.c.first_seen_at >= since, incidents.c.skipped_at >= since)
+        shown = or_(OPEN, and_(skipped, lately))
+        nobody_s = and_(OPEN, incidents.c.assignee_id.is_(None))
+        counts = (func.coalesce(func.sum(case((which, 1), else_=0)), 0) for which in (OPEN, nobody_s))
+        total, still_open, undivided = self._db.execute(select(func.count(), *counts).where(shown)).one()
         pages = max(1, -(-total // PAGE))
         page = min(page, pages - 1)
-        order = (case((OPEN, 0), else_=1), incidents.c.window_end.desc(), incidents.c.id)
-        rows = self._db.execute(_lines().where(shown).order_by(*order).limit(PAGE).offset(page * PAGE))
-        return IncidentPage(tuple(_line(self._db, row) for row in rows), page, pages, still_open or 0)
+        found = _lines().where(shown).order_by(*_BY_WHOM).limit(PAGE).offset(page * PAGE)
+        lines = tuple(_line(self._db, row) for row in self._db.execute(found))
+        return IncidentPage(lines, page, pages, still_open, undivided)
+
+    def requested(self, since: datetime) -> tuple[IncidentLine, ...]:
+        """Those that came or were asked for since then, and stand asked for; newest first."""
+        asked_for = and_(KEPT, incidents.c.status == IncidentStatus.REQUESTED)
+        lately = or_(incidents.c.first_seen_at >= since, alerts.c.requested_at >= since)
+        found = _lines().where(asked_for, lately).order_by(alerts.c.requested_at.desc(), incidents.c.id)
+        return tuple(_line(self._db, row) for row in self._db.execute(found))
+
+    def assigned_to(self, assignee_id: str) -> tuple[IncidentLine, ...]:
+        """The open ones that a colleague has; of nobody where that is empty."""
+        theirs = func.coalesce(incidents.c.assignee_id, "") == assignee_id
+        rows = self._db.execute(_lines().where(OPEN, theirs).order_by(*_BY_WHOM))
+        return tuple(_line(self._db, row) for row in rows)
 
     def line(self, incident_id: int) -> IncidentLine:
         return _line(self._db, self._db.execute(_lines().where(incidents.c.id == incident_id)).one())
@@ -145,6 +160,13 @@ class StoredDivisions:
         self._db.execute(update(incidents).where(waits).values(**linked))
 
 
+_BY_WHOM = (
+    case((OPEN, 0), else_=1),
+    func.coalesce(incidents.c.assignee_name, ""),
+    func.coalesce(incidents.c.assignee_id, ""),
+    incidents.c.window_end.desc(),
+    incidents.c.id,
+)
 _NOT_SKIPPED = dict.fromkeys(("skip_reason", "skipped_by_name", "skipped_at"))
 
 

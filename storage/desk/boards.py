@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, not_, or_, select
 
 from bot.domain.alerts.alerts import UNDER_WAY, AlertKind, AlertStatus
 from bot.domain.day_monitor.incidents import IncidentStatus
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Colleague, Role
-from bot.domain.replies.replies import ReplyLabel
-from bot.records.desk import Board, BoardLine, BoardList, BoardName
+from bot.domain.replies.replies import IN_BVH, ReplyLabel
+from bot.records.desk import Board, BoardLine, BoardList, BoardName, Deed
 from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
 from storage.paging import PLACE, page_of, turned
@@ -34,37 +34,31 @@ class StoredBoards:
         self._db = connection
 
     def board(self, colleague: Colleague, pages: Mapping[BoardName, int]) -> Board:
-        """What this colleague sees, by role; each list oldest first, ten lines a page, pages counted from 0."""
+        """What this colleague does, by role; each list oldest first, ten lines a page, pages counted from 0."""
+        mine, taken = replies.c.assignee_id == colleague.id, replies.c.assignee_id.is_not(None)
+        requested = alerts.c.requester_id == colleague.id
+        another_s = and_(alerts.c.requester_id != colleague.id, alerts.c.content_by_id != colleague.id)
+        returned, to_approve = alerts.c.status == AlertStatus.RETURNED, alerts.c.status == AlertStatus.REQUESTED
         finding = {
-            BoardName.MY_REQUESTS: (
-                (Role.INTAKE, Role.SUPERUSER),
-                _alerts(alerts.c.requester_id == colleague.id, alerts.c.status.in_(UNDER_WAY)),
-            ),
-            BoardName.TO_APPROVE: (
-                (Role.INTAKE, Role.SUPERUSER),
-                _alerts(
-                    alerts.c.requester_id != colleague.id,
-                    alerts.c.content_by_id != colleague.id,
-                    alerts.c.status == AlertStatus.REQUESTED,
-                ),
-            ),
-            BoardName.INCIDENTS: ((Role.INTAKE, Role.SUPERUSER), _incidents()),
-            BoardName.MY_REPLIES: (
-                (Role.RESPONDER,),
-                reply_lines(WAITING_REPLY, replies.c.assignee_id == colleague.id),
-            ),
-            BoardName.OPEN_REPLIES: ((Role.RESPONDER, Role.SUPERUSER), reply_lines(WAITING_REPLY)),
-            BoardName.OPEN_LEADS: ((Role.BURGLARY_TEAM, Role.SUPERUSER), _leads()),
+            BoardName.RETURNED: (Role.INTAKE, _alerts(requested, returned, deed=Deed.AMEND)),
+            BoardName.TO_APPROVE: (Role.INTAKE, _alerts(another_s, to_approve, deed=Deed.CHECK)),
+            BoardName.INCIDENTS: (Role.INTAKE, _incidents(incidents.c.assignee_id == colleague.id, Deed.REQUEST)),
+            BoardName.MY_REPLIES: (Role.RESPONDER, reply_lines(WAITING_REPLY, mine, deed=_NEXT)),
+            BoardName.OPEN_LEADS: (Role.BURGLARY_TEAM, _leads()),
+            BoardName.OPEN_REPLIES: (Role.RESPONDER, reply_lines(WAITING_REPLY, not_(taken), deed=Deed.TAKE)),
+            BoardName.MY_REQUESTS: (Role.INTAKE, _alerts(requested, alerts.c.status.in_(UNDER_WAY), not_(returned))),
+            BoardName.TAKEN_REPLIES: (Role.RESPONDER, reply_lines(WAITING_REPLY, taken, not_(mine))),
+            BoardName.UNDIVIDED: (Role.INTAKE, _incidents(incidents.c.assignee_id.is_(None))),
         }
         return {
             name: self._page(found, pages.get(name, 0))
-            for name, (roles, found) in finding.items()
-            if not colleague.roles.isdisjoint(roles)
+            for name, (role, found) in finding.items()
+            if role in colleague.roles
         }
 
     def open_replies(self, turn: Turn) -> Page[BoardLine]:
         """Every reply to which something is owed, oldest first."""
-        found = reply_lines(WAITING_REPLY).add_columns(replies.c.id).order_by(None)
+        found = reply_lines(WAITING_REPLY).order_by(None)
         page = turned(found, ORDER, turn)
         return page_of(self._db.execute(select(page).order_by(page.c[PLACE])).all(), ORDER, board_line)
 
@@ -79,30 +73,52 @@ class StoredBoards:
 def board_line(row: Any) -> BoardLine:
     kind = AlertKind(row.kind)
     what = (row.reference or "-", row.street or "-", row.state or "")
-    return BoardLine(*what, row.since, row.link or "", kind, turn_name=row.turn_name)
+    deed = Deed(row.deed) if row.deed else None
+    more = {"turn_name": row.turn_name, "id": row.id, "version": row.version, "deed": deed}
+    return BoardLine(*what, row.since, row.link or "", kind, **more)
 
 
-def _line(task: Task, subject: Any, state: Any, since: Any, *, kind: Any = None, turn: Any = None) -> list[Any]:
+def _line(
+    task: Task, subject: Any, state: Any, since: Any, *, kind: Any = None, turn: Any = None, deed: Any = None
+) -> list[Any]:
     link = select(messages.c.link).where(messages.c.task == task, messages.c.subject_id == subject).scalar_subquery()
     turn = literal("") if turn is None else func.coalesce(turn, "")
     named = (state.label("state"), since.label("since"), link.label("link"), turn.label("turn_name"))
     kind = literal(AlertKind.ALERT.value) if kind is None else kind
-    return [alerts.c.reference, alerts.c.street, kind.label("kind"), *named]
+    return [alerts.c.reference, alerts.c.street, kind.label("kind"), *named, *_doing(subject, alerts.c.version, deed)]
 
 
-def _alerts(*which: ColumnElement[bool]) -> Select[Any]:
-    line = _line(Task.SHOW_ALERT, alerts.c.id, alerts.c.status, alerts.c.requested_at, kind=alerts.c.kind)
+def _doing(subject: Any, version: Any, deed: Any) -> list[Any]:
+    """What the line's button does, to what."""
+    deed = literal(deed or "") if deed is None or isinstance(deed, str) else deed
+    return [subject.label("id"), func.coalesce(version, 0).label("version"), deed.label("deed")]
+
+
+def _alerts(*which: ColumnElement[bool], deed: Deed | None = None) -> Select[Any]:
+    said = {"kind": alerts.c.kind, "turn": alerts.c.requester_name, "deed": deed}
+    line = _line(Task.SHOW_ALERT, alerts.c.id, alerts.c.status, alerts.c.requested_at, **said)
     return select(*line).where(*which).order_by(alerts.c.requested_at, alerts.c.id)
 
 
-def reply_lines(*which: ColumnElement[bool]) -> Select[Any]:
+_NEXT = case(
+    (replies.c.rating.is_(None), Deed.RATE),
+    (and_(OPEN_REPLY, replies.c.answered_at.is_(None)), Deed.ANSWER),
+    (and_(OPEN_REPLY, replies.c.rating.in_(IN_BVH), replies.c.bvh_by_name.is_(None)), Deed.RECORD_IN_BVH),
+    (TO_CALL, Deed.CALL),
+    else_="",
+)
+"""What is owed first; the rest has no window of its own, or waits for it."""
+
+
+def reply_lines(*which: ColumnElement[bool], deed: Any = None) -> Select[Any]:
     """Replies as lines of a list, oldest first."""
-    line = _line(Task.SHOW_REPLY, replies.c.id, replies.c.rating, replies.c.received_at, turn=replies.c.assignee_name)
+    said = {"turn": replies.c.assignee_name, "deed": deed}
+    line = _line(Task.SHOW_REPLY, replies.c.id, replies.c.rating, replies.c.received_at, **said)
     found = select(*line).select_from(replies).outerjoin(alerts, alerts.c.id == replies.c.alert_id)
     return found.where(*which).order_by(replies.c.received_at, replies.c.id)
 
 
-def _incidents() -> Select[Any]:
+def _incidents(whose: ColumnElement[bool], deed: Deed | None = None) -> Select[Any]:
     """Incidents for which nobody asked a mail yet; the newest morning's message names them all."""
     newest = select(func.max(divisions.c.id)).scalar_subquery()
     link = select(messages.c.link).where(messages.c.task == Task.SHOW_DIVISION, messages.c.subject_id == newest)
@@ -112,16 +128,18 @@ def _incidents() -> Select[Any]:
             incidents.c.street,
             literal(AlertKind.ALERT.value).label("kind"),
             incidents.c.status.label("state"),
-            incidents.c.window_end.label("since"),
+            incidents.c.first_seen_at.label("since"),
             link.scalar_subquery().label("link"),
-            func.coalesce(incidents.c.assignee_name, "").label("turn_name"),
+            literal("").label("turn_name"),
+            *_doing(incidents.c.id, literal(0), deed),
         )
-        .where(incidents.c.status == IncidentStatus.OPEN, incidents.c.erased_at.is_(None))
+        .where(incidents.c.status == IncidentStatus.OPEN, incidents.c.erased_at.is_(None), whose)
         .order_by(incidents.c.first_seen_at, incidents.c.id)
     )
 
 
 def _leads() -> Select[Any]:
-    line = _line(Task.SHOW_LEAD, leads.c.id, leads.c.result, leads.c.escalated_at)
+    next_deed = case((leads.c.read_at.is_(None), Deed.READ), else_=Deed.JUDGE)
+    line = _line(Task.SHOW_LEAD, leads.c.id, leads.c.result, leads.c.escalated_at, deed=next_deed)
     found = select(*line).select_from(leads).outerjoin(alerts, alerts.c.id == leads.c.alert_id)
     return found.where(OPEN_LEAD).order_by(leads.c.escalated_at, leads.c.id)

@@ -86,6 +86,10 @@ class StoredLateness:
         """How much of each kind is late; a kind without any is left out."""
         return self._counts(before)[0]
 
+    def in_time(self, before: Cutoffs) -> Mapping[WaitKind, int]:
+        """How much of each kind waits, and is not late."""
+        return self._counts(before)[1]
+
     def standing(self, before: Cutoffs, turn: Turn) -> Standing:
         """What is late and what is not; its list by kind."""
         late, in_time = self._counts(before)

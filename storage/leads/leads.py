@@ -1,9 +1,9 @@
 """Replies that went to the burglary team."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, or_, select, update
 
 from bot.domain.leads.leads import Lead, LeadResult
 from bot.domain.participants.people import Colleague
@@ -22,6 +22,7 @@ from storage.schema.replies import replies
 A_PAGE = 20
 ORDER = ("id",)
 MOST_FOLLOW_UPS = 3  # on a lead's post; all of them stand in the reply's thread
+_LEAD: Final = select(leads).where(leads.c.id == bindparam("lead_id"))
 
 
 class StoredLeads:
@@ -50,7 +51,7 @@ class StoredLeads:
         return get_lead_of(self._db, reply_id)
 
     def get(self, lead_id: int) -> Lead:
-        return lead_of(self._db.execute(select(leads).where(leads.c.id == lead_id)).one())
+        return lead_of(self._db.execute(_LEAD, {"lead_id": lead_id}).one())
 
     def set_result(self, lead: Lead, result: LeadResult, note: str, by: Colleague, at: datetime) -> bool:
         """Compare-and-set on the result that was seen; who says what it is worth has read it."""
@@ -100,10 +101,11 @@ class StoredLeads:
         told = StoredReplies(self._db).card(lead.reply_id)
         away = told.distance_m if told.reply.alert_id == lead.alert_id else None
         ties = StoredMentions(self._db).ties_of_lead(lead.reply_id)
-        later = tuple(StoredReplies(self._db).follow_ups(lead.reply_id)[-MOST_FOLLOW_UPS:])
+        later = StoredReplies(self._db).follow_ups(lead.reply_id) if told.follow_ups else []
+        newest = tuple(later[-MOST_FOLLOW_UPS:])
         before = and_(leads.c.alert_id.is_not_distinct_from(lead.alert_id), leads.c.id <= lead_id)
         number = self._db.execute(select(func.count()).select_from(leads).where(before)).scalar_one()
-        return LeadCard(lead, told.reply, told.attachments, told.neighbourhood, away, later, ties, number)
+        return LeadCard(lead, told.reply, told.attachments, told.neighbourhood, away, newest, ties, number)
 
 
 def _lines(alert_id: int | None) -> Select[Any]:

@@ -30,8 +30,8 @@ from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
 from storage.mailings.addressees import who_gets
 from storage.mailings.batches import UNSENT, ask, extend_call, halve, settle_call
+from storage.mailings.due import LOST, NEXT
 from storage.mailings.ledger import (
-    TOPIC,
     has_arrived,
     is_about,
     lock_mailings,
@@ -118,16 +118,7 @@ class StoredMailings:
 
     def claim_batch(self, at: datetime, lease_until: datetime) -> Batch | None:
         """The next batch that waits, marked CALLING for its caller until the lease ends."""
-        waits = and_(batches.c.status == BatchStatus.PLANNED, batches.c.due_at <= at)
-        found = (
-            select(batches, *TOPIC)
-            .join(mailings)
-            .where(waits)
-            .order_by(batches.c.id)
-            .limit(1)
-            .with_for_update(skip_locked=True, of=batches)
-        )
-        row = self._db.execute(found).one_or_none()
+        row = self._db.execute(NEXT, {"at": at}).one_or_none()
         if row is None:
             return None
         self._db.execute(
@@ -184,8 +175,7 @@ class StoredMailings:
 
     def lost_batches(self, at: datetime) -> list[Batch]:
         """Batches in CALLING whose lease has ended: their caller died, the answer is lost."""
-        lost = and_(batches.c.status == BatchStatus.CALLING, batches.c.claimed_until < at)
-        rows = self._db.execute(select(batches, *TOPIC).join(mailings).where(lost))
+        rows = self._db.execute(LOST, {"at": at})
         return [Batch(row.id, row.mailing_id, topic_of(row), row.attempts) for row in rows]
 
     def decide_batch(self, batch_id: int, *, send_again: bool, by: Colleague, at: datetime) -> bool:

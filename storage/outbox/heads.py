@@ -1,9 +1,10 @@
-"""The heads of the queues: what may be delivered now."""
+"""The heads of the queues: what may be delivered now, and taking it."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, or_, select, true, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.records.outbox import Task, Worker
 from storage.outbox.tasks import WORKERS
@@ -14,27 +15,27 @@ WAITS = outbox.c.dead_at.is_(None)
 
 def _head(worker: Worker | None) -> Select[Any]:
     """The first that is due `at` a moment and that nobody works on."""
-    at, before = bindparam("at", type_=outbox.c.due_at.type), outbox.alias("before")
+    at, one, before = bindparam("at", type_=outbox.c.due_at.type), outbox.alias("head"), outbox.alias("before")
     # What was put off for a moment holds up nothing; what failed or is under way does.
     holds = and_(
         before.c.dead_at.is_(None),
         or_(before.c.attempts > 0, before.c.due_at <= at),
         # What the chat refuses alone holds up what belongs to it, nothing else.
-        or_(before.c.refusals == 0, _belongs(before, outbox)),
+        or_(before.c.refusals == 0, _belongs(before, one)),
     )
-    earlier = and_(before.c.queue_key == outbox.c.queue_key, before.c.id < outbox.c.id, holds)
+    earlier = and_(before.c.queue_key == one.c.queue_key, before.c.id < one.c.id, holds)
     heads = ~select(before.c.id).where(earlier).exists()
-    free = or_(outbox.c.claimed_until.is_(None), outbox.c.claimed_until < at)
-    due = select(outbox).where(WAITS, outbox.c.due_at <= at, free, heads, _work_of(worker))
-    return due.order_by(outbox.c.id).limit(1).with_for_update(skip_locked=True, of=outbox)
+    free = or_(one.c.claimed_until.is_(None), one.c.claimed_until < at)
+    due = select(one.c.id).where(one.c.dead_at.is_(None), one.c.due_at <= at, free, heads, _work_of(worker, one))
+    return due.order_by(one.c.id).limit(1).with_for_update(skip_locked=True, of=one)
 
 
-def _work_of(worker: Worker | None) -> ColumnElement[bool]:
+def _work_of(worker: Worker | None, one: FromClause) -> ColumnElement[bool]:
     if worker is None:
         return true()
     if worker is Worker.CHAT:
-        return outbox.c.task.not_in(WORKERS)
-    return outbox.c.task.in_([task for task, whose in WORKERS.items() if whose is worker])
+        return one.c.task.not_in(WORKERS)
+    return one.c.task.in_([task for task, whose in WORKERS.items() if whose is worker])
 
 
 def _belongs(one: FromClause, other: FromClause) -> ColumnElement[bool]:
@@ -46,6 +47,19 @@ def _belongs(one: FromClause, other: FromClause) -> ColumnElement[bool]:
     return and_(one.c.subject_id == other.c.subject_id, or_(one.c.task == other.c.task, cleared))
 
 
-HEADS: Final[Mapping[Worker | None, Select[Any]]] = {worker: _head(worker) for worker in (None, *Worker)}
+def _claim(which: ColumnElement[bool]) -> ReturningUpdate[Any]:
+    """A claim that ran out means that its worker died in the middle: whether it posted is uncertain."""
+    claimed = {
+        "claimed_until": bindparam("until", type_=outbox.c.claimed_until.type),
+        "attempts": outbox.c.attempts + 1,
+        "uncertain": or_(outbox.c.uncertain, outbox.c.claimed_until.is_not(None)),
+    }
+    return update(outbox).where(which).values(**claimed).returning(outbox)
+
+
+CLAIMS: Final[Mapping[Worker | None, ReturningUpdate[Any]]] = {
+    worker: _claim(outbox.c.id == _head(worker).scalar_subquery()) for worker in (None, *Worker)
+}
 """Of each worker's tasks, and of all. Made once: a head is asked for before each delivery and every second, and the
 question takes longer to make than to answer."""
+CLAIM_AGAIN: Final = _claim(and_(outbox.c.id == bindparam("item"), outbox.c.attempts == bindparam("tries")))

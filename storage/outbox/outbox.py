@@ -2,22 +2,25 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from zlib import crc32
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, delete, func, or_, select, update
 
 from bot.bells import Bell
 from bot.records.chat import MessageRef
 from bot.records.outbox import Decision, Nothing, OutboxItem, Payload, RefusedItem, StuckCard, Task, Worker
 from storage.dialects import put
-from storage.outbox.heads import HEADS, WAITS
+from storage.outbox.heads import CLAIM_AGAIN, CLAIMS, WAITS
+from storage.outbox.owed import ADD, LOCK, REFRESH, REFRESHED, once_each
 from storage.outbox.payloads import from_json, to_json
-from storage.outbox.tasks import NOTES, NOTES_OF, QUEUE_KEYS
-from storage.rows import message_link, of_subject
+from storage.outbox.tasks import BELLS, NOTES, NOTES_OF, QUEUE_KEYS, WORKERS
+from storage.rows import THE_SUBJECT, message_link, of_subject
 from storage.schema.outbox import messages, outbox
 
 NOTHING = Nothing()
+_MESSAGE: Final = select(messages).where(THE_SUBJECT)
+_DONE: Final = delete(outbox).where(outbox.c.id == bindparam("item"), outbox.c.attempts == bindparam("tries"))
 
 
 class StoredOutbox:
@@ -27,16 +30,16 @@ class StoredOutbox:
         self._db = connection
         self._now = now
         self._work = work
-        self._owed: list[tuple[str, Task, int, dict[str, Any]]] = []
+        self._owed: list[dict[str, Any]] = []
 
     def owe(self, task: Task, subject_id: int, payload: Payload = NOTHING, after: timedelta = timedelta()) -> None:
         """Owe a task, in the order of its queue; a SHOW task that already waits for the same subject is not doubled.
 
         `after` a while, for what changes all the time; of two, the sooner counts.
         """
-        queue_key = QUEUE_KEYS.get(task, f"{task}-{subject_id}")
-        more = {"payload": to_json(payload), "due_at": self._now + after, "owed_at": self._now}
-        self._owed.append((queue_key, task, subject_id, more))
+        row = {"to_queue": QUEUE_KEYS.get(task, f"{task}-{subject_id}"), "to_task": task, "to_subject": subject_id}
+        when = {"to_due": self._now + after, "to_owed": self._now}
+        self._owed.append({**row, **when, "to_carry": to_json(payload), "to_say": task in NOTES})
 
     def write(self) -> None:
         """Write down what this transaction owes, as the last thing it does.
@@ -45,42 +48,26 @@ class StoredOutbox:
         not committed yet. So on PostgreSQL each queue is locked until the commit, all in one order and after every
         other lock, for no two transactions to wait for each other. SQLite has one writer anyway.
         """
-        if self._owed:
-            self._work.add(Bell.OUTBOX)
+        if not self._owed:
+            return
+        self._work |= {BELLS[WORKERS.get(one["to_task"], Worker.CHAT)] for one in self._owed}
         if self._db.dialect.name == "postgresql":
-            for number in sorted({crc32(queue_key.encode()) for queue_key, *_ in self._owed}):
-                self._db.execute(select(func.pg_advisory_xact_lock(number)))
-        for queue_key, task, subject_id, more in self._owed:
-            if task in NOTES or not self._refresh(task, subject_id, more["due_at"]):
-                row = {"queue_key": queue_key, "task": task, "subject_id": subject_id, **more}
-                self._db.execute(insert(outbox).values(**row, attempts=0, uncertain=False, reason=""))
+            self._db.execute(LOCK, {"queues": sorted({crc32(one["to_queue"].encode()) for one in self._owed})})
+        rows = once_each(self._owed)
+        if shown := [{name: row[name] for name in REFRESHED} for row in rows if not row["to_say"]]:
+            self._db.execute(REFRESH, shown)
+        self._db.execute(ADD, rows)
         self._owed.clear()
-
-    def _refresh(self, task: Task, subject_id: int, due_at: datetime) -> bool:
-        """Whether it waits unclaimed; the update locks the row, so that its worker reads what we will commit."""
-        undecided = or_(WAITS, outbox.c.decision.is_(None))  # what was refused for good may be taken as it is now
-        unclaimed = and_(
-            outbox.c.task == task, outbox.c.subject_id == subject_id, outbox.c.claimed_until.is_(None), undecided
-        )
-        # A task that failed keeps its pause: the chat may have said when to come back.
-        sooner = and_(outbox.c.attempts == 0, outbox.c.due_at > due_at)
-        due = case((sooner, due_at), else_=outbox.c.due_at)
-        refreshed = update(outbox).where(unclaimed).values(due_at=due, dead_at=None)
-        return self._db.execute(refreshed).rowcount > 0
 
     def claim(self, at: datetime, lease_until: datetime, worker: Worker | None = None) -> OutboxItem | None:
         """The head of a queue that is due and that nobody works on; of this worker's, or of any."""
-        row = self._db.execute(HEADS[worker], {"at": at}).one_or_none()
-        if row is None or not self._take(row, lease_until):
-            return None
-        return _item(row, attempts=row.attempts + 1, uncertain=row.uncertain or row.claimed_until is not None)
+        row = self._db.execute(CLAIMS[worker], {"at": at, "until": lease_until}).one_or_none()
+        return _item(row) if row else None
 
-    def _take(self, row: Row[Any], lease_until: datetime) -> bool:
-        """A claim that ran out means that its worker died in the middle: whether it posted is uncertain."""
-        unchanged = and_(outbox.c.id == row.id, outbox.c.claimed_until.is_not_distinct_from(row.claimed_until))
-        uncertain = row.uncertain or row.claimed_until is not None
-        values = {"claimed_until": lease_until, "attempts": row.attempts + 1, "uncertain": uncertain}
-        return self._db.execute(update(outbox).where(unchanged).values(**values)).rowcount == 1
+    def claim_again(self, item: OutboxItem, lease_until: datetime) -> bool:
+        """A claim that was rolled back; False where somebody has it by now."""
+        claimed = {"item": item.id, "tries": item.attempts - 1, "until": lease_until}
+        return self._db.execute(CLAIM_AGAIN, claimed).one_or_none() is not None
 
     def extend_lease(self, item: OutboxItem, lease_until: datetime) -> bool:
         """False where another worker has it, or it is settled."""
@@ -93,7 +80,7 @@ class StoredOutbox:
         return self._db.execute(doubted).rowcount
 
     def done(self, item: OutboxItem) -> None:
-        self._db.execute(delete(outbox).where(_held(item)))
+        self._db.execute(_DONE, {"item": item.id, "tries": item.attempts})
 
     def retry(self, item: OutboxItem, at: datetime, reason: str, *, uncertain: bool) -> None:
         """Try again from `at` on."""
@@ -136,7 +123,7 @@ class StoredOutbox:
 
     def dead_letters(self) -> list[OutboxItem]:
         """What was given up."""
-        return [_item(row, row.attempts, row.uncertain) for row in self._db.execute(select(outbox).where(~WAITS))]
+        return [_item(row) for row in self._db.execute(select(outbox).where(~WAITS))]
 
     def stuck(self, item_id: int) -> StuckCard | None:
         """Something that waits and why, or was set aside; None where it no longer does."""
@@ -165,8 +152,12 @@ class StoredOutbox:
 
     def message(self, task: Task, subject_id: int) -> MessageRef | None:
         """The message that stands for a subject."""
-        row = self._db.execute(select(messages).where(of_subject(task, subject_id))).one_or_none()
-        return MessageRef(row.channel_id, row.ts) if row else None
+        return self.stands(task, subject_id)[0]
+
+    def stands(self, task: Task, subject_id: int) -> tuple[MessageRef | None, str]:
+        """The same with its permanent link, empty where that is not known (yet)."""
+        row = self._db.execute(_MESSAGE, {"task": task, "subject_id": subject_id}).one_or_none()
+        return (MessageRef(row.channel_id, row.ts), row.link) if row else (None, "")
 
     def subject_at(self, task: Task, ref: MessageRef) -> int | None:
         """Whose message stands there; None where it is no message of this task."""
@@ -199,9 +190,7 @@ def _held(item: OutboxItem) -> ColumnElement[bool]:
     return and_(outbox.c.id == item.id, outbox.c.attempts == item.attempts)
 
 
-def _item(row: Row[Any], attempts: int, uncertain: bool) -> OutboxItem:
+def _item(row: Row[Any]) -> OutboxItem:
     task = Task(row.task) if row.task in set(Task) else Task.UNKNOWN
-    payload = from_json(row.task, row.payload)
-    return OutboxItem(
-        row.id, row.queue_key, task, row.subject_id, payload, row.owed_at, attempts, uncertain, row.refusals
-    )
+    payload, tried = from_json(row.task, row.payload), (row.attempts, row.uncertain, row.refusals)
+    return OutboxItem(row.id, row.queue_key, task, row.subject_id, payload, row.owed_at, *tried)

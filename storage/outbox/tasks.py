@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from bot.bells import Bell
 from bot.records.outbox import Task, Worker
 
 QUEUE_KEYS: Mapping[Task, str] = {
@@ -57,3 +58,9 @@ NOTES_OF: Final[Mapping[Task, Task]] = {
 
 WORKERS: Final[Mapping[Task, Worker]] = {Task.SEND_LETTER: Worker.MAIL, Task.REMOVE_BLOBS: Worker.FILES}
 """Every other task is the chat's; none of these shares a queue with it."""
+
+BELLS: Final[Mapping[Worker, Bell]] = {
+    Worker.CHAT: Bell.OUTBOX,
+    Worker.MAIL: Bell.LETTERS,
+    Worker.FILES: Bell.FILES,
+}

@@ -1,12 +1,12 @@
 """Work that one copy of the program made wakes the others: PostgreSQL's NOTIFY, heard once it is committed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from threading import Event, Thread
 from typing import Final
 
 import psycopg
 import structlog
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import ARRAY, Connection, Engine, Text, bindparam, func, literal_column, select
 
 from bot.bells import Bell, Bells
 from storage.engine import REACHED
@@ -18,12 +18,15 @@ LOOK_S: Final = 5
 PAUSE_S: Final = 10
 """After a lost connection; meanwhile each copy looks for work by itself."""
 
+_TELL: Final = select(func.pg_notify(CHANNEL, literal_column("bell"))).select_from(
+    func.unnest(bindparam("bells", type_=ARRAY(Text))).alias("bell")
+)
 
-def notify(connection: Connection, work: Iterable[Bell]) -> None:
+
+def notify(connection: Connection, work: Collection[Bell]) -> None:
     """Tell all copies of the program what is to do, once this is committed; SQLite has one copy only."""
-    if connection.dialect.name == "postgresql":
-        for bell in sorted(work):
-            connection.execute(select(func.pg_notify(CHANNEL, bell)))
+    if work and connection.dialect.name == "postgresql":
+        connection.execute(_TELL, {"bells": sorted(work)})
 
 
 class Hearing:

@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from bot.domain.alerts.alerts import AlertKind
 from bot.domain.participants.places import distance_m
-from bot.domain.replies.replies import ReplyLabel
 from bot.records.replies import NearbyAlert
 from storage.schema.alerts import alerts
-from storage.schema.replies import replies
 
 
 class StoredCases:
@@ -30,9 +28,3 @@ class StoredCases:
             for row in rows
         ]
         return sorted((one for one in near if one.distance_m <= radius_m), key=lambda one: one.distance_m)
-
-
-def count_from_elsewhere(connection: Connection, alert_id: int) -> int:
-    """Replies to other alerts that belong to this one."""
-    belongs = and_(replies.c.case_alert_id == alert_id, replies.c.label == ReplyLabel.REPLY)
-    return connection.execute(select(func.count()).where(belongs)).scalar_one()

@@ -1,4 +1,4 @@
-"""Floods: so many mails of one sender that they stand in the channel as one message a day."""
+"""Floods: so many mails of one sender, or of strangers, that they stand in the channel as one message a day."""
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
 from bot.clock import local
-from bot.domain.replies.replies import FLOOD_AN_HOUR, Reply, ReplyLabel
+from bot.domain.replies.replies import FLOOD_AN_HOUR, STRANGERS, Reply, ReplyLabel
 from bot.records.outbox import Task
 from bot.records.replies import FloodCard, FloodLine, FloodPage
 from storage.replies.replies import StoredReplies
@@ -18,15 +18,15 @@ AN_HOUR = timedelta(hours=1)
 
 
 class StoredFloods:
-    """More of one delivery (else one address) within an hour than a channel should show one by one."""
+    """More in one lane within an hour than a channel should show one by one."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def is_flooding(self, delivery_id: int | None, address: str, at: datetime) -> bool:
-        """Whether this sender sent FLOOD_AN_HOUR within the hour before; no more than so many rows are looked at."""
+    def is_flooding(self, lane: str, at: datetime) -> bool:
+        """Whether FLOOD_AN_HOUR came in it within the hour before; no more than so many rows are looked at."""
         lately = and_(replies.c.received_at > at - AN_HOUR, replies.c.label != ReplyLabel.BOUNCE)
-        some = select(replies.c.id).where(_from(delivery_id, address), lately).limit(FLOOD_AN_HOUR)
+        some = select(replies.c.id).where(replies.c.lane == lane, lately).limit(FLOOD_AN_HOUR)
         return self._db.execute(select(func.count()).select_from(some.subquery())).scalar_one() >= FLOOD_AN_HOUR
 
     def first_of(self, reply: Reply) -> int:
@@ -35,7 +35,7 @@ class StoredFloods:
         Where a message stands it keeps standing for the flood, also when its first mail was taken out.
         """
         standing = select(replies.c.id).join(messages, messages.c.subject_id == replies.c.id)
-        shown = standing.where(messages.c.task == Task.SHOW_FLOOD, _same_sender_and_day(reply))
+        shown = standing.where(messages.c.task == Task.SHOW_FLOOD, _same_lane_and_day(reply))
         first = select(replies.c.id).where(_flood_of(reply)).order_by(replies.c.id)
         found = self._db.execute(shown.limit(1)).scalar() or self._db.execute(first.limit(1)).scalar_one()
         return int(found)
@@ -49,35 +49,33 @@ class StoredFloods:
         card = StoredReplies(self._db).card(first_id)
         told = select(func.count(), func.max(replies.c.received_at)).where(_flood_of(card.reply))
         count, last_at = self._db.execute(told).one()
-        return FloodCard(card, count, last_at or card.reply.received_at)
+        lane = self._db.execute(select(replies.c.lane).where(replies.c.id == first_id)).scalar_one()
+        return FloodCard(card, count, last_at or card.reply.received_at, of_strangers=lane == STRANGERS)
 
     def page(self, first_id: int, page: int, size: int) -> FloodPage:
         """Some of its mails, newest first; `page` counts from 0."""
         flood = _flood_of(StoredReplies(self._db).get(first_id))
-        found = select(replies.c.id, replies.c.received_at, replies.c.words, replies.c.attachment_names).where(flood)
+        told = (replies.c.words, replies.c.attachment_names, replies.c.from_address)
+        found = select(replies.c.id, replies.c.received_at, *told).where(flood)
         rows = self._db.execute(found.order_by(replies.c.id.desc()).offset(page * size).limit(size + 1)).all()
         return FloodPage(first_id, page, _lines(rows[:size]), more=len(rows) > size)
 
 
 def _lines(rows: Sequence[Any]) -> tuple[FloodLine, ...]:
-    return tuple(FloodLine(row.id, row.received_at, row.words, tuple(row.attachment_names)) for row in rows)
-
-
-def _from(delivery_id: int | None, address: str) -> ColumnElement[bool]:
-    """By delivery where it is known, else by the address alone: nobody can flood in another's name."""
-    if delivery_id is not None:
-        return replies.c.delivery_id == delivery_id
-    return and_(replies.c.delivery_id.is_(None), replies.c.from_address == address)
+    return tuple(
+        FloodLine(row.id, row.received_at, row.words, tuple(row.attachment_names), row.from_address) for row in rows
+    )
 
 
 def _flood_of(reply: Reply) -> ColumnElement[bool]:
-    """The mails of the same flood: one a sender a day."""
-    return and_(_same_sender_and_day(reply), replies.c.label == ReplyLabel.FLOOD)
+    """The mails of the same flood: one a lane a day."""
+    return and_(_same_lane_and_day(reply), replies.c.label == ReplyLabel.FLOOD)
 
 
-def _same_sender_and_day(reply: Reply) -> ColumnElement[bool]:
+def _same_lane_and_day(reply: Reply) -> ColumnElement[bool]:
     """Days are counted as people in the Netherlands count them."""
     day = local(reply.received_at)
     start, end = (datetime.combine(day.date() + timedelta(days=n), time(), day.tzinfo) for n in (0, 1))
     within = and_(replies.c.received_at >= start, replies.c.received_at < end)
-    return and_(_from(reply.delivery_id, reply.from_address), within)
+    its = replies.alias("its")
+    return and_(replies.c.lane == select(its.c.lane).where(its.c.id == reply.id).scalar_subquery(), within)

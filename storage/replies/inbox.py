@@ -1,15 +1,27 @@
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, and_, case, func, select, update
+from sqlalchemy import Connection, Integer, Row, Select, and_, bindparam, case, func, select, update
 
 from bot.bells import Bell
-from bot.domain.alerts.mailings import backoff
 from bot.domain.replies.replies import ReplyKind
 from bot.records.replies import StoredInbound
 from storage.dialects import add_once
 from storage.schema.replies import inbound
+
+
+def _waiting() -> Select[Any]:
+    due = and_(inbound.c.read_at.is_(None), inbound.c.due_at <= bindparam("at", type_=inbound.c.due_at.type))
+    turn = func.row_number().over(partition_by=inbound.c.queue_key, order_by=inbound.c.id).label("turn")
+    queue = select(inbound.c.id, turn).where(due).subquery()
+    unknown = case((inbound.c.queue_key.like("a%"), 1), else_=0)
+    found = select(inbound).join(queue, queue.c.id == inbound.c.id)
+    return found.order_by(queue.c.turn, unknown, inbound.c.id).limit(bindparam("most", type_=Integer))
+
+
+_WAITING: Final = _waiting()
+"""Made once: it is asked for whenever something came in, and every few seconds."""
 
 
 class StoredInbox:
@@ -28,12 +40,13 @@ class StoredInbox:
         at: datetime,
         queue_key: str = "",
         blob_key: str | None = None,
+        size: int = 0,
     ) -> bool:
         """Keep a raw message, or where it is; False where it was stored before.
 
-        `queue_key`: who it seems to be from.
+        `queue_key`: who it seems to be from; `size`: in bytes, wherever they are.
         """
-        row = {"kind": kind, "digest": digest, "raw": raw, "queue_key": queue_key, "blob_key": blob_key}
+        row = {"kind": kind, "digest": digest, "raw": raw, "queue_key": queue_key, "blob_key": blob_key, "size": size}
         came = {"envelope_to": list(envelope_to), "received_at": at, "due_at": at, "attempts": 0}
         self._work.add(Bell.INBOUND)
         return add_once(self._db, inbound, {**row, **came})
@@ -50,6 +63,20 @@ class StoredInbox:
         stored = select(inbound.c.id).where(inbound.c.digest == digest)
         return self._db.execute(stored).one_or_none() is not None
 
+    def forms_of(self, queue_key: str, hour_ago: datetime, day_ago: datetime) -> tuple[int, int]:
+        """How many forms came over one link since an hour ago, and how many bytes of them since a day ago."""
+        of = and_(inbound.c.queue_key == queue_key, inbound.c.kind == ReplyKind.FORM, inbound.c.received_at > day_ago)
+        this_hour = func.count(case((inbound.c.received_at > hour_ago, 1)))
+        forms, size = self._db.execute(select(this_hour, func.coalesce(func.sum(inbound.c.size), 0)).where(of)).one()
+        return int(forms), int(size)
+
+    def empty_form(self, inbound_id: int) -> str | None:
+        """Let go of a form as it came, now that its words and its files are kept by themselves; its blob's key."""
+        of = inbound.c.id == inbound_id
+        key = self._db.execute(select(inbound.c.blob_key).where(of)).scalar_one()
+        self._db.execute(update(inbound).where(of).values(raw=b"", blob_key=None))
+        return None if key is None else str(key)
+
     def last_mail_at(self) -> datetime | None:
         """When the newest mail came in that was stored."""
         newest = select(inbound.c.received_at).where(inbound.c.kind == ReplyKind.MAIL).order_by(inbound.c.id.desc())
@@ -60,32 +87,23 @@ class StoredInbox:
 
         So one sender's thousands hold up nobody else's mail.
         """
-        due = and_(inbound.c.read_at.is_(None), inbound.c.due_at <= at)
-        turn = func.row_number().over(partition_by=inbound.c.queue_key, order_by=inbound.c.id).label("turn")
-        queue = select(inbound.c.id, turn).where(due).subquery()
-        unknown = case((inbound.c.queue_key.like("a%"), 1), else_=0)
-        order = (queue.c.turn, unknown, inbound.c.id)
-        found = select(inbound).join(queue, queue.c.id == inbound.c.id)
-        return [_stored(row) for row in self._db.execute(found.order_by(*order).limit(most))]
+        return [_stored(row) for row in self._db.execute(_WAITING, {"at": at, "most": most})]
 
     def mark_read(self, inbound_id: int, at: datetime) -> bool:
         """Once; False where somebody else read it."""
         unread = and_(inbound.c.id == inbound_id, inbound.c.read_at.is_(None))
         return self._db.execute(update(inbound).where(unread).values(read_at=at)).rowcount == 1
 
-    def put_off(self, inbound_id: int, until: datetime) -> None:
-        """Try it later without counting a try: what it needs is away, which is no fault of its own."""
-        self._db.execute(update(inbound).where(inbound.c.id == inbound_id).values(due_at=until))
+    def begin(self, inbound_id: int) -> int:
+        """Count a try before it is made; how many there are now."""
+        tried = update(inbound).where(inbound.c.id == inbound_id).values(attempts=inbound.c.attempts + 1)
+        return int(self._db.execute(tried.returning(inbound.c.attempts)).scalar_one())
 
-    def postpone(self, inbound_id: int, at: datetime) -> int:
-        """Reading failed: try it later, so that it never blocks the rest; how often it failed."""
-        before = self._db.execute(select(inbound.c.attempts).where(inbound.c.id == inbound_id)).scalar_one()
-        attempts = int(before) + 1
-        later = {"attempts": attempts, "due_at": at + backoff(attempts)}
-        self._db.execute(update(inbound).where(inbound.c.id == inbound_id).values(**later))
-        return attempts
+    def put_off(self, inbound_id: int, until: datetime, attempts: int) -> None:
+        """Try it later, so that it never blocks the rest, with so many tries counted."""
+        self._db.execute(update(inbound).where(inbound.c.id == inbound_id).values(due_at=until, attempts=attempts))
 
 
 def _stored(row: Row[Any]) -> StoredInbound:
     kind, to = ReplyKind(row.kind), tuple(row.envelope_to)
-    return StoredInbound(row.id, kind, row.raw, to, row.received_at, row.digest, row.blob_key, row.attempts)
+    return StoredInbound(row.id, kind, row.raw, to, row.received_at, row.digest, row.blob_key)

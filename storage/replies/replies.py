@@ -1,14 +1,13 @@
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, insert, select, update
 
 from bot.domain.alerts.alerts import Alert
-from bot.domain.alerts.safeguards import NOT_ALLOWED
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
-from bot.domain.replies.replies import NO_CASE, Case, LetterKind, LetterStatus, Rating, Reply, ReplyLabel
+from bot.domain.replies.replies import NO_CASE, Case, LetterStatus, Rating, Reply, ReplyLabel
 from bot.records.mail import InboundMail
 from bot.records.outbox import Task
 from bot.records.replies import ContactData, Earlier, NewReply, ReplyCard
@@ -16,12 +15,14 @@ from storage.dialects import add_once
 from storage.mailings.mailings import StoredMailings
 from storage.replies.attachments import StoredAttachments
 from storage.replies.callbacks import StoredCallbacks
+from storage.replies.cards import CARD, FOLLOW_UPS, ITSELF
 from storage.replies.mentions import StoredMentions
 from storage.rows import get_alert, get_lead_of, message_link, reply_of
-from storage.schema.leads import leads
-from storage.schema.letters import letters
 from storage.schema.mailings import nothing_seen
 from storage.schema.replies import ratings, replies
+
+_ROOT: Final = select(replies.c.follow_up_of).where(replies.c.id == bindparam("reply_id"))
+_LOCKED: Final = select(replies.c.id).where(replies.c.id == bindparam("reply_id")).with_for_update()
 
 
 class StoredReplies:
@@ -39,11 +40,7 @@ class StoredReplies:
         return add_once(self._db, nothing_seen, {"delivery_id": delivery_id, "at": at})
 
     def get(self, reply_id: int) -> Reply:
-        row = self._row(reply_id)
-        newest = select(letters.c.kind, letters.c.status).where(letters.c.reply_id == reply_id).order_by(letters.c.id)
-        statuses = {kind: LetterStatus(status) for kind, status in self._db.execute(newest)}
-        lead = self._db.execute(select(leads.c.escalated_by_name).where(leads.c.reply_id == reply_id))
-        return reply_of(row, statuses, lead.scalar_one_or_none() or "")
+        return reply_of(self._db.execute(ITSELF, {"reply_id": reply_id}).one())
 
     def same_mail(self, mail: InboundMail, words: str) -> Reply | None:
         """The reply that this very mail is already."""
@@ -61,13 +58,11 @@ class StoredReplies:
 
     def root_of(self, reply_id: int) -> int:
         """The reply that a follow-up belongs to and stands under; itself for all others."""
-        return self._row(reply_id).follow_up_of or reply_id
+        return self._db.execute(_ROOT, {"reply_id": reply_id}).scalar_one() or reply_id
 
     def follow_ups(self, reply_id: int) -> list[Reply]:
         """What the citizen wrote on about a reply and was not erased, oldest first."""
-        later = and_(replies.c.follow_up_of == reply_id, replies.c.erased_at.is_(None))
-        found = select(replies.c.id).where(later).order_by(replies.c.id)
-        return [self.get(one) for one in self._db.execute(found).scalars().all()]
+        return [reply_of(row) for row in self._db.execute(FOLLOW_UPS, {"reply_id": reply_id})]
 
     def newest_follow_up(self, reply_id: int) -> Reply | None:
         """What the citizen wrote last about a reply, if they wrote on."""
@@ -80,15 +75,13 @@ class StoredReplies:
 
         SQLite's one write lock, taken at the start of a transaction, does that by itself.
         """
-        self._db.execute(select(replies.c.id).where(replies.c.id == reply_id).with_for_update())
+        if self._db.dialect.name == "postgresql":
+            self._db.execute(_LOCKED, {"reply_id": reply_id})
         return self.get(reply_id)
-
-    def _row(self, reply_id: int) -> Any:
-        return self._db.execute(select(replies).where(replies.c.id == reply_id)).one()
 
     def original(self, reply_id: int) -> str:
         """The text as it came, quotes and all."""
-        return str(self._row(reply_id).original)
+        return str(self._db.execute(select(replies.c.original).where(replies.c.id == reply_id)).scalar_one())
 
     def assign(self, reply_id: int, to: Colleague | None, at: datetime) -> None:
         """Who has it from that moment on; None: nobody."""
@@ -142,74 +135,40 @@ class StoredReplies:
         self._db.execute(changed.values(version=replies.c.version + 1, **values))
 
     def card(self, reply_id: int) -> ReplyCard:
-        reply, names = self.get(reply_id), self._attachment_names(reply_id)
-        alert, case = find_alert(self._db, reply.alert_id), find_alert(self._db, reply.case_alert_id)
-        sent = StoredMailings(self._db).sent_to(reply.delivery_id) if reply.delivery_id else None
-        content = alert.content if alert else None
-        person = sent.participant if sent else None
+        row = self._db.execute(CARD, {"reply_id": reply_id}).one()
+        reply, alert = reply_of(row), find_alert(self._db, row.alert_id)
+        content = alert.content if alert and row.mailed_id else None
+        later = self._names_of_later(reply_id) if row.follow_ups else ()
         return ReplyCard(
             reply=reply,
             alert=alert,
-            alert_link=message_link(self._db, Task.SHOW_ALERT, reply.alert_id) if reply.alert_id else "",
-            neighbourhood=person.neighbourhood if person else "",
-            distance_m=round(distance_m(person.x, person.y, content.x, content.y)) if person and content else None,
-            lead=get_lead_of(self._db, reply_id),
-            attachment_names=tuple(name for mail in names for name in mail),
-            attachments=tuple(StoredAttachments(self._db).of_reply(reply_id)),
-            on_outcome=sent is not None and sent.outcome is not None,
-            case_reference=case.reference if case else "",
-            case_link=message_link(self._db, Task.SHOW_ALERT, case.id) if case else "",
-            follow_ups=len(names) - 1,
-            callback=StoredCallbacks(self._db).open_of(reply_id),
-            not_allowed=self._held_back(reply_id),
-            ties=StoredMentions(self._db).ties_of(reply_id),
-            number=self._number(reply) if alert else 0,
-            rated_at=self._rated_at(reply_id),
-            earlier=self._earlier(reply),
-            held_until=self._held_until(reply),
+            alert_link=row.alert_link or "",
+            neighbourhood=row.neighbourhood if row.mailed_id else "",
+            distance_m=round(distance_m(row.x, row.y, content.x, content.y)) if content else None,
+            lead=get_lead_of(self._db, reply_id) if reply.escalated_by_name else None,
+            attachment_names=(*row.attachment_names, *later),
+            attachments=tuple(StoredAttachments(self._db).of_reply(reply_id)) if row.attachments else (),
+            on_outcome=row.about_id is not None,
+            case_reference=row.case_reference or "",
+            case_link=row.case_link or "",
+            follow_ups=row.follow_ups,
+            callback=StoredCallbacks(self._db).open_of(reply_id) if row.calls else None,
+            not_allowed=row.held_back > 0,
+            ties=StoredMentions(self._db).ties_of(reply_id) if row.shared else (),
+            number=row.number if alert and reply.label is ReplyLabel.REPLY else 0,
+            rated_at=row.rated_at,
+            earlier=self._earlier(row.earlier_id) if row.earlier_id and not reply.erased_at else None,
+            held_until=row.held_until if reply.answer_status is LetterStatus.WAITING else None,
         )
 
-    def _number(self, reply: Reply) -> int:
-        """Which of its alert's replies it is; what followed another, or no citizen wrote, is none."""
-        ours = and_(replies.c.alert_id == reply.alert_id, replies.c.label == ReplyLabel.REPLY)
-        before = select(func.count()).where(ours, replies.c.follow_up_of.is_(None), replies.c.id <= reply.id)
-        return self._db.execute(before).scalar_one() if reply.label is ReplyLabel.REPLY else 0
+    def _earlier(self, reply_id: int) -> Earlier:
+        at = self._db.execute(select(replies.c.received_at).where(replies.c.id == reply_id)).scalar_one()
+        return Earlier(at, message_link(self._db, Task.SHOW_REPLY, reply_id))
 
-    def _rated_at(self, reply_id: int) -> datetime | None:
-        newest = select(ratings.c.at).where(ratings.c.reply_id == reply_id).order_by(ratings.c.id.desc()).limit(1)
-        return self._db.execute(newest).scalar_one_or_none()
-
-    def _earlier(self, reply: Reply) -> Earlier | None:
-        """The newest reply of this address or number before it."""
-        if reply.label is not ReplyLabel.REPLY or reply.erased_at:
-            return None
-        number = select(replies.c.phone_number).where(replies.c.id == reply.id).scalar_subquery()
-        same = or_(
-            and_(replies.c.from_address == reply.from_address, replies.c.from_address != ""),
-            and_(replies.c.phone_number == number, replies.c.phone_number != ""),
-        )
-        theirs = and_(same, replies.c.label == ReplyLabel.REPLY, replies.c.id < reply.id)
-        found = select(replies.c.id, replies.c.received_at).where(theirs).order_by(replies.c.id.desc()).limit(1)
-        row = self._db.execute(found).first()
-        return Earlier(row.received_at, message_link(self._db, Task.SHOW_REPLY, row.id)) if row else None
-
-    def _held_until(self, reply: Reply) -> datetime | None:
-        """Until when its answer can be taken back."""
-        if reply.answer_status is not LetterStatus.WAITING:
-            return None
-        newest = select(letters.c.held_until).where(letters.c.reply_id == reply.id, letters.c.kind == LetterKind.ANSWER)
-        return self._db.execute(newest.order_by(letters.c.id.desc()).limit(1)).scalar_one_or_none()
-
-    def _attachment_names(self, reply_id: int) -> list[list[str]]:
-        """Of the mail itself and of each that followed it."""
-        thread = or_(replies.c.id == reply_id, replies.c.follow_up_of == reply_id)
-        names = select(replies.c.attachment_names).where(thread).order_by(replies.c.id)
-        return list(self._db.execute(names).scalars())
-
-    def _held_back(self, reply_id: int) -> bool:
-        """Whether the allow-list of an exercise held back a mail to this citizen."""
-        held = select(letters.c.id).where(letters.c.reply_id == reply_id, letters.c.detail == NOT_ALLOWED).limit(1)
-        return self._db.execute(held).first() is not None
+    def _names_of_later(self, reply_id: int) -> tuple[str, ...]:
+        """Of the files that came with what the citizen wrote on."""
+        later = select(replies.c.attachment_names).where(replies.c.follow_up_of == reply_id).order_by(replies.c.id)
+        return tuple(name for mail in self._db.execute(later).scalars() for name in mail)
 
     def contact_data(self, reply_id: int) -> ContactData:
         """Who wrote it: the participant behind the token, and who the mail says it is from."""
@@ -236,12 +195,8 @@ class StoredReplies:
         return list(self._db.execute(select(replies.c.id).where(*_open(alert_id)).order_by(replies.c.id)).scalars())
 
     def count_open(self, alert_id: int) -> int:
-        return count_open(self._db, alert_id)
-
-
-def count_open(connection: Connection, alert_id: int) -> int:
-    """Replies of an alert to which something is owed."""
-    return connection.execute(select(func.count()).where(*_open(alert_id))).scalar_one()
+        """Those to which something is owed."""
+        return self._db.execute(select(func.count()).where(*_open(alert_id))).scalar_one()
 
 
 def _open(alert_id: int) -> tuple[ColumnElement[bool], ...]:

@@ -1,6 +1,6 @@
-"""The desk: which reminders there were, who has the Home before them, who had which role, what is only counted."""
+"""The desk: which reminders there were, who has the Home before them, who is who in Slack, what is only counted."""
 
-from sqlalchemy import JSON, Column, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Integer, String, Table, Text
 
 from storage.schema.columns import Moment, metadata, texts
 
@@ -30,6 +30,32 @@ role_holders = Table(
     Column("role", String(30), primary_key=True),
     Column("name", Text, nullable=False),
     Column("since", Moment, nullable=False),
+)
+
+
+look_ups = Table(
+    "look_ups",
+    metadata,
+    Column("key", String(80), primary_key=True),  # "members C0123"
+    Column("at", Moment, nullable=False),
+)
+
+
+memberships = Table(
+    "memberships",
+    metadata,
+    Column("place_id", String(40), primary_key=True),  # a channel's id, or a user group's
+    Column("user_id", String(40), primary_key=True),
+    Column("is_in", Boolean, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("user_id", String(40), primary_key=True),
+    *texts("name", "called", "locale"),
 )
 
 

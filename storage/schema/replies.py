@@ -30,7 +30,9 @@ inbound = Table(
     Column("attempts", Integer, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("blob_key", Text),  # where a large one is kept; `raw` is empty then
+    Column("size", Integer, nullable=False, server_default="0"),  # bytes as it came
     Index("inbound_waiting", "read_at", "due_at"),
+    Index("inbound_sender", "queue_key", "received_at"),
     sqlite_autoincrement=True,
 )
 
@@ -71,6 +73,8 @@ replies = Table(
     Column("erased_at", Moment),  # the words and who wrote them are gone; the figures stay
     Column("settled_at", Moment),  # since when it is rated, answered, and in BVH where relevant: the figures' "handled"
     Column("may_acknowledge", Boolean, nullable=False, server_default=false()),  # to the address that it came from
+    Column("lane", Text, nullable=False, server_default=""),  # whose flood it would belong to
+    Index("replies_lane", "lane", "received_at"),
     Index("replies_case", "case_alert_id"),
     Index("replies_follow_ups", "follow_up_of"),
     Index("replies_open", "label", "handled_at"),

@@ -15,6 +15,7 @@ ONE_BY_ONE = 1_000
 REPLIES = 5_000
 OPEN_REPLIES = 500
 BURST = 300
+IDLE_S = 30
 DATABASES: dict[str, Callable[[], str]] = {"SQLite": fresh_sqlite, "PostgreSQL": fresh_postgres}
 
 
@@ -28,6 +29,7 @@ def main() -> None:
     console.print(_receiving())
     console.print(_burst())
     console.print(_opening())
+    console.print(_resting())
     for table in register_tables(_table):
         console.print(table)
 
@@ -121,6 +123,18 @@ def _opening() -> Table:
         )
         table.add_row(f"{name}: {OPEN_REPLIES} open", *_milliseconds(full), f"{full.seconds / empty.seconds:.1f}")
         table.add_row(f"{name}: none open (floor: asking Slack who it is, publishing)", *_milliseconds(empty), "1")
+    return table
+
+
+def _resting() -> Table:
+    table = _table("(g) at rest", "time", "memory", "ratio")
+    ours, bare = (in_own_process("resting", what, database_url=fresh_sqlite()) for what in ("ours", "bare"))
+    times = f"{ours.seconds / bare.seconds:.1f}, {ours.megabytes / bare.megabytes:.1f}"
+    table.add_row("loaded and listening", *_seconds(ours), times)
+    table.add_row("a bare Bolt app", *_seconds(bare), "1")
+    for name, fresh in DATABASES.items():
+        idle = in_own_process("resting", "idle", database_url=fresh(), seconds=IDLE_S)
+        table.add_row(f"{name}: transactions in {IDLE_S} s without work", f"{idle.seconds:.0f}", "", "a bare app: none")
     return table
 
 

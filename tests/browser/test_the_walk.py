@@ -181,9 +181,10 @@ def test_the_walk_of_a_morning_from_the_day_monitor_to_a_request(
     for name in ("Bram Visser", "Anna Bakker"):
         slack.act_as(name, "bm-aanvragen")
         slack.press(division, "Ik ben er vandaag")
-        slack.sees(division, f"{name}: aanvragen 0 / 0")
+        slack.sees(division, name)
     slack.press(division, "Eerlijk verdelen")
-    slack.sees(division, "Toegewezen aan Anna Bakker")
+    slack.gone(division.get_by_text("Nog niet verdeeld"))
+    slack.sees(division, "Wijzigen")
     slack.picture("division", division)
     slack.press(division, "Aanvragen")
     slack.sees(slack.modal, "Burgernetmail aanvragen")
@@ -194,7 +195,7 @@ def test_the_walk_of_a_morning_from_the_day_monitor_to_a_request(
 
     slack.act_as("Els van Dijk", "burgernetmail")
     home = slack.page.locator("body")
-    slack.sees(home, "Wacht op goedkeuring")
-    slack.sees(home, "zonder aanvraag")
+    slack.sees(home, "Nog op tijd: ")
+    slack.sees(home, "Cijfers van ")
     slack.sees(home, "5.000 doen mee")
     slack.picture("home")

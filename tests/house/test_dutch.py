@@ -53,6 +53,9 @@ NOT_OUR_WORD = {
     "controlegetal": r"\bhash",
     "vragenlijst, enquête": r"\bsurvey",
     "bewaarplicht": r"legal hold",
+    "afgehandeld, afgesloten": r"\bgereed\b",
+    "proefmail, oefening": r"\btest(mail|bericht)?\b",
+    "een taak": r"\bding(en)?\b",
     "klik op": r"\b[Dd]ruk (op|eerst|in|nog)|\btoets",
     "wij and u": r"\bje\b|\bjij\b|jullie|\bjouw|\b[Ii]k ken\b|\b[Ww]e\b",
 }

@@ -5,9 +5,9 @@ import pytest
 from bot.assembling import day_monitor_senders, erasure_key, mention_of
 from bot.connecting import safeguards
 from bot.domain.day_monitor.day_monitors import Column
+from bot.records.staff import Rooms
 from bot.settings import COLUMN_NAMES, Settings, SettingsError, load_settings
 from bot.settings.examples import EXAMPLES
-from bot.slack.membership import Rooms
 from tests.environment import RIGHT
 
 

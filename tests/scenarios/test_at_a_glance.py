@@ -87,6 +87,9 @@ class TestHeld:
 
 
 def opened(stage: Stage) -> Modal:
+    """What Anna sees who asks for the form; what she had before her is closed."""
+    if stage.anna.modal:
+        stage.anna.modal.close()
     stage.anna.command("/burgernetmail", "", stage.intake)
     return stage.slack.wait_for(lambda: stage.anna.modal)
 

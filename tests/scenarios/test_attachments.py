@@ -129,18 +129,18 @@ def test_a_link_works_a_quarter_of_an_hour_and_to_the_letter(stage: Stage, reply
 
 def test_who_left_the_channel_opens_nothing_any_more(stage: Stage, reply: Message) -> None:
     link = asks_for_links(stage, stage.carla, reply)[0]
-    stage.triage.members.remove(stage.carla.id)
+    stage.carla.leaves(stage.triage)
     page = opens(stage, link)
     assert page.status_code == 403
     assert "U heeft geen toegang." in page.text
-    stage.burglary.members.append(stage.carla.id)  # another team, and this reply is no lead
+    stage.carla.joins(stage.burglary)  # another team, and this reply is no lead
     assert opens(stage, link).status_code == 403
     assert not opened(stage)
 
 
 def test_the_burglary_team_opens_what_came_with_its_lead(stage: Stage, reply: Message) -> None:
     stage.presses(stage.daan, reply, "Bijlagen", force=True)
-    assert "U heeft geen toegang" in stage.ephemeral(stage.daan, stage.triage)
+    assert "Alleen het wijksecretariaat" in stage.ephemeral(stage.daan, stage.triage)
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
     stage.sends_on(stage.carla, reply)
     lead = stage.burglary.messages[-1].thread[-1]

@@ -6,6 +6,7 @@ from bot.domain.replies.reply_errors import NotRatedYet
 from tests.desk_steps import seen
 from tests.doubles.slack import Message
 from tests.stage import Stage
+from tests.storage.things import CARLA
 
 THIS, OTHER, NOT = "Relevant voor deze zaak", "Relevant voor andere zaak", "Niet relevant"
 
@@ -18,8 +19,6 @@ def reply(stage: Stage) -> Message:
 
 
 def test_nothing_goes_to_the_burglary_team_unrated(stage: Stage, reply: Message) -> None:
-    from tests.domain.samples import CARLA
-
     assert not {"Naar inbrakenteam", "Afhandelen"} & {*reply.buttons}
     with pytest.raises(NotRatedYet):
         stage.program.workflow.escalating.escalate(1, CARLA)

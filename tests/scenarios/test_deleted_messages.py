@@ -17,7 +17,12 @@ def deleted(stage: Stage, message: Message, *, told: bool = True) -> None:
     if told:
         event = {"type": "message", "subtype": "message_deleted", "channel": message.channel.id}
         moment = {"deleted_ts": message.ts, "ts": stage.slack.clock.stamp(), "hidden": True}
-        stage.slack.send_event({**event, **moment})
+        ours = {
+            "user": message.user,
+            "bot_id": message.bot_id,
+            "ts": message.ts,
+        }  # Bolt would take it for our own doing
+        stage.slack.send_event({**event, **moment, "previous_message": ours})
         stage.program.listeners.wait_until_idle()
     stage.settle()
 

@@ -6,6 +6,7 @@ from bot.cli.check import check_all
 from bot.connecting import build_mailer
 from bot.domain.alerts.mailings import Outcome, Recipient
 from bot.records.mail import AlertMail, Letter
+from tests.desk_steps import seen
 from tests.doubles.citizen import reply_from
 from tests.doubles.sendgrid import SentMail
 from tests.doubles.slack import Message
@@ -53,7 +54,8 @@ def test_only_who_is_on_the_list_gets_mail_and_the_ledger_says_why_others_do_not
 
 def test_everything_says_that_it_is_an_exercise_and_own_words_stay_own_words(stage: Stage, alert: Message) -> None:
     assert "OEFENING" in alert.plain().splitlines()[0]
-    assert "OEFENING: Inbraak in de Kattenbroekstraat" in alert.plain()
+    stage.presses(stage.bram, alert, "Bekijk mail")
+    assert "OEFENING: Inbraak in de Kattenbroekstraat" in seen(stage.bram).text()
     reply = stage.answers("Noor", "Ik zag een grijze bus.")
     assert "OEFENING" in reply.plain().splitlines()[0]
     assert "Ik zag een grijze bus." in reply.plain()

@@ -7,6 +7,10 @@ import pytest
 from bot.clock import Clock
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
+from tests.desk_steps import seen
+from tests.doubles.slack import Person
+from tests.incidents import monitor
+from tests.scenarios.steps.day_monitor import begins
 from tests.scenarios.steps.desk import home, screen
 from tests.stage import Stage
 from tests.storage.things import replied
@@ -22,40 +26,99 @@ def busy(stage: Stage) -> Stage:
     return stage
 
 
-def test_service_en_intake_sees_their_requests_and_what_waits_for_a_colleague(busy: Stage) -> None:
+def presses(stage: Stage, person: Person, label: str) -> None:
+    """A button of the Home that somebody has before them."""
+    person.presses(screen(person), label)
+    stage.settle()
+    stage.program.renew_home()
+
+
+def test_service_en_intake_does_from_the_home_what_waits_for_them(busy: Stage) -> None:
     annas, brams = home(busy, busy.anna), home(busy, busy.bram)
-    mine, waiting = annas.split("Wacht op goedkeuring*")
-    assert "Nieuwe aanvraag" in annas
-    assert "BM-2026-0002 · Kattenbroekstraat" in mine
-    assert "Niets te doen." in waiting
-    mine, waiting = brams.split("Wacht op goedkeuring*")
-    assert "Niets te doen." in mine
-    assert "BM-2026-0002 · Kattenbroekstraat" in waiting
-    assert "Open reacties" not in annas
+    assert "Er wacht niets op u." in annas
+    assert "Het team\nBM-2026-0002 · Kattenbroekstraat · wacht op goedkeuring" in annas
+    assert "Oppakken" not in annas
+    assert "Voor u\nBM-2026-0002 · Kattenbroekstraat · van Anna Bakker · wacht nog geen uur\nControleren" in brams
+    assert "januari 2026: 1 mail verstuurd, 1 met een reactie (100,0%)" in brams
+    busy.later(hours=3)
+    assert "wacht al 3 uur" in home(busy, busy.bram)
+    presses(busy, busy.bram, "Controleren")
+    check = seen(busy.bram)
+    assert "De voordeur is opengebroken. Er zijn sieraden weg." in check.text(), "what is approved is read here"
+    check.close()
+    busy.presses(busy.bram, busy.alert_message(), "Terugsturen")
+    assert seen(busy.bram).fill({"Wat moet er anders?": "Welke kleur?"}).submit().closed
+    busy.settle()
+    assert "Voor u\nBM-2026-0002 · Kattenbroekstraat · terug bij de aanvrager" in home(busy, busy.anna)
+    presses(busy, busy.anna, "Aanpassen")
+    assert "De voordeur is opengebroken." in str(seen(busy.anna).values)
 
 
-def test_the_wijksecretariaat_sees_open_replies(busy: Stage) -> None:
-    text = home(busy, busy.carla)
-    assert "Open reacties" in text
-    assert "BM-2026-0001" in text
+def test_incidents_of_mine_and_what_is_not_divided_yet(stage: Stage) -> None:
+    first, _second = monitor(stage.database_url, "2026-000001", "2026-000002")
+    begins(stage)
+    stage.rows("UPDATE incidents SET assignee_id = :a, assignee_name = 'Anna' WHERE id = :i", a=stage.anna.id, i=first)
+    text = home(stage, stage.anna)
+    assert "Kattenbroekstraat · 2026-000001 · wacht al 1 uur\nAanvragen" in text
+    assert "Verdelen · 1 zaak is nog niet verdeeld" in text
+    presses(stage, stage.anna, "Aanvragen")
+    assert seen(stage.anna).values["Straat"] == "Kattenbroekstraat"
+
+
+def test_the_wijksecretariaat_takes_rates_answers_and_records_from_the_home(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    stage.answers("Noor", "Ik zag een bus.")
+    text = home(stage, stage.carla)
+    assert "Er wacht niets op u." in text
+    assert "Nog niet opgepakt (1)" in text
     assert "Nieuwe aanvraag" not in text
-    assert "Open tips" not in text
-    busy.presses(busy.carla, busy.reply_message(), "Ik pak dit op")
-    assert "BM-2026-0001 · Kattenbroekstraat · nieuw · Carla Mulder" in home(busy, busy.carla)
+    presses(stage, stage.carla, "Oppakken")
+    assert "Voor u\nBM-2026-0001 · Kattenbroekstraat" in screen(stage.carla).text()
+    presses(stage, stage.carla, "Beoordelen")
+    assert "Ik zag een bus." in seen(stage.carla).text()
+    assert seen(stage.carla).fill({"Wat is deze reactie waard?": "Relevant voor deze zaak"}).submit().closed
+    stage.settle()
+    stage.program.renew_home()
+    presses(stage, stage.carla, "Beantwoorden")
+    assert "Uw antwoord" in seen(stage.carla).labels
+    seen(stage.carla).close()
+    stage.rows("UPDATE replies SET answered_at = received_at")
+    stage.program.renew_home()
+    presses(stage, stage.carla, "Staat in BVH")
+    assert seen(stage.carla).title == "Staat in BVH"
+    cees = stage.joins(stage.triage, "cees", "Cees Smit")
+    assert "Het team\nBM-2026-0001 · Kattenbroekstraat · relevant voor deze zaak · Carla Mulder" in home(stage, cees)
 
 
-def test_the_burglary_team_sees_open_leads(busy: Stage) -> None:
+def test_the_burglary_team_reads_and_judges_from_the_home(busy: Stage) -> None:
     text = home(busy, busy.daan)
-    assert "Open tips" in text
-    assert "BM-2026-0001" in text
-    assert "Open reacties" not in text
+    assert "BM-2026-0001 · Kattenbroekstraat · ongelezen" in text
+    assert "Reactie" not in text
+    presses(busy, busy.daan, "Gelezen")
+    assert "nog geen uitslag" in screen(busy.daan).text()
+    presses(busy, busy.daan, "Uitslag")
+    assert "Gouden tip" in seen(busy.daan).text()
 
 
-def test_a_superuser_sees_all_that_waits(busy: Stage) -> None:
+def test_a_superuser_sees_what_is_late_the_figures_and_every_word_as_a_button(busy: Stage) -> None:
     text = home(busy, busy.els)
-    assert "BM-2026-0002" in text
-    assert "Open reacties" in text
-    assert "Open tips" in text
+    assert "Nog op tijd: 1 aanvraag, 1 reactie, 1 tip." in text
+    assert "1 van 1 (100,0%)" in text
+    for word in ("Cijfers", "Bereik", "Enquête", "Verdelen", "Inzage", "Deelnemer", "Bewaren", "Antwoordteksten"):
+        assert word in screen(busy.els).buttons
+    for word, said in (("Cijfers", "Cijfers van januari 2026"), ("Verdelen", "Geen nieuwe zaken"), ("Bereik", "huish")):
+        presses(busy, busy.els, word)
+        window = seen(busy.els)
+        assert said in window.text()
+        assert window.buttons == [], "buttons in a window do nothing in the practice Slack"
+        window.close()
+    presses(busy, busy.els, "Deelnemer")
+    assert not seen(busy.els).fill({"E-mailadres": "noor@example.nl"}).submit().errors
+    assert "Deelnemer 1, Kattenbroek: krijgt mail." in seen(busy.els).text(), "read in the window: nothing of it stays"
+    assert busy.els.direct_messages.messages == []
+    busy.later(days=2)
+    assert "Te laat bij de teams" in home(busy, busy.els)
 
 
 @pytest.mark.parametrize("flags", [{}, {"is_restricted": True}])
@@ -83,7 +146,7 @@ def test_five_hundred_open_replies_are_there_page_by_page_oldest_first(busy: Sta
         replied(unit_of_work(engine, Clock()), alert_id=1, received_at=later)
     engine.dispose()
     first = home(busy, busy.carla)
-    assert "Open reacties* (500)" in first
+    assert "Nog niet opgepakt (500)" in first
     assert "Pagina 1 van 50" in first
     assert "Terug" not in screen(busy.carla).buttons
     for page in range(2, 51):

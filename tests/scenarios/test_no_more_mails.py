@@ -15,7 +15,8 @@ from tests.stage import Stage
 
 NOOR = "noor@example.nl"
 BUTTON = "Wil geen mails meer"
-WISH = "De burger wil misschien geen mails meer"
+WISH = "De burger wil zo te lezen geen mails meer"
+DOUBT = "Wil misschien niet meer gemaild worden"
 
 
 @pytest.fixture
@@ -40,16 +41,18 @@ def status(stage: Stage, email: str = NOOR) -> str:
 @pytest.mark.parametrize(
     ("words", "pointed_out"),
     [
-        ("Haal mij van de lijst.", True),
-        ("afmelden", True),
-        ("Ik wil geen mails meer.", True),
-        ("Ik heb me afgemeld bij de sportschool.", False),
-        ("Ik had geen mail van u gehad.", False),
+        ("Haal mij van de lijst.", WISH),
+        ("afmelden", WISH),
+        ("Mijn adres mag weg.", DOUBT),
+        ("Proszę mnie wypisać.", DOUBT),
+        ("Ik heb me afgemeld bij de sportschool.", ""),
+        ("Ik had geen mail van u gehad.", ""),
     ],
 )
-def test_it_is_pointed_out_and_nothing_is_done_by_itself(mailed: Stage, words: str, pointed_out: bool) -> None:
+def test_it_is_pointed_out_and_nothing_is_done_by_itself(mailed: Stage, words: str, pointed_out: str) -> None:
     reply = mailed.answers("Noor", words)
-    assert (WISH in reply.plain()) is pointed_out
+    assert [line for line in (WISH, DOUBT) if line in reply.plain()] == ([pointed_out] if pointed_out else [])
+    assert BUTTON in reply.buttons
     assert status(mailed) == "active"
 
 
@@ -58,8 +61,12 @@ def test_it_is_pointed_out_where_they_write_on(mailed: Stage) -> None:
     mailed.presses(mailed.carla, reply, "Niet relevant")
     mailed.writes_answer(mailed.carla, reply, "Dank u wel.")
     written = mailed.mail_to(NOOR)
-    mailed.comes_in(reply_from(written, "En haal mij van de lijst."), written.from_, NOOR)
-    assert WISH in reply.thread[-1].plain()
+    mailed.comes_in(reply_from(written, "En hou die mails maar voor je."), written.from_, NOOR)
+    later = reply.thread[-1]
+    assert DOUBT in later.plain()
+    assert presses(mailed, later).submit().closed
+    mailed.settle()
+    assert status(mailed) == "left"
 
 
 def test_one_press_takes_out_and_answers(mailed: Stage) -> None:

@@ -53,6 +53,18 @@ def test_a_citizen_taken_for_a_machine_is_a_citizen_after_all(stage: Stage, aler
     assert subjects(stage) == [ACKNOWLEDGED, "Re: Inbraak"]
 
 
+def test_a_mail_server_s_report_after_all_is_acknowledged_to_nobody(stage: Stage, alert: Message) -> None:
+    """Nobody sits behind a daemon's address; what a colleague answers goes to who got the mail."""
+    mail = stage.mail_to("noor@example.nl")
+    stage.comes_in(bounce(mail, "4.2.2"), mail.from_, "")
+    reply = stage.reply_message()
+    stage.presses(stage.carla, reply, AFTER_ALL)
+    assert "Nog te doen:* beoordelen, beantwoorden" in reply.plain()
+    assert "Ontvangstbevestiging: niet verstuurd, de afzender is niet zeker" in reply.plain()
+    answer(stage, reply)
+    assert [one.to for one in stage.sendgrid.sent] == ["noor@example.nl"] * 2
+
+
 def test_pressed_twice_it_counts_and_is_acknowledged_once(stage: Stage, alert: Message) -> None:
     reply = writes(stage, "From: noor@example.nl\r\nAuto-Submitted: auto-generated\r\nSubject: Re: Inbraak\r\n")
     piet = stage.joins(stage.triage, "piet", "Piet Smit")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Message
-from tests.scenarios.steps.alerts import NO
+from tests.scenarios.steps.alerts import ONLY_SUPERUSERS
 from tests.stage import Stage
 
 LOCKED = "restricted_action_thread_locked"
@@ -102,7 +102,7 @@ def test_a_superuser_alone_decides(stage: Stage, alert: Message) -> None:
     question = refused_in_its_thread(stage, alert)
     for button in question.buttons:
         stage.presses(stage.carla, question, button, force=True)
-        assert stage.ephemeral(stage.carla, stage.supervision) == NO
+        assert stage.ephemeral(stage.carla, stage.supervision) == ONLY_SUPERUSERS
     assert question.buttons
     stage.slack.refused.clear()
 

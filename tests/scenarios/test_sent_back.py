@@ -42,7 +42,7 @@ def test_where_who_asked_is_gone_a_superuser_withdraws_it(stage: Stage, request_
     stage.presses(stage.bram, request_message, "Terugsturen")
     assert seen(stage.bram).fill({"Wat moet er anders?": "Welke deur?"}).submit().closed
     stage.settle()
-    stage.intake.members.remove(stage.anna.id)
+    stage.anna.leaves(stage.intake)
     stage.presses(stage.bram, request_message, "Intrekken")
     assert "Anna Bakker" in stage.ephemeral(stage.bram, stage.intake)
     before = len(stage.els.ephemerals(stage.supervision))
@@ -54,7 +54,7 @@ def test_where_who_asked_is_gone_a_superuser_withdraws_it(stage: Stage, request_
 
 
 def test_in_the_channel_itself_too(stage: Stage, request_message: Message) -> None:
-    stage.intake.members.append(stage.els.id)
+    stage.els.joins(stage.intake)
     stage.presses(stage.bram, request_message, "Terugsturen")
     assert seen(stage.bram).fill({"Wat moet er anders?": "Welke deur?"}).submit().closed
     stage.settle()

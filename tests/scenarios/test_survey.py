@@ -84,7 +84,7 @@ def test_what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost(neighbours:
     }
     assert form.values["Opmerking voor uw collega"] == "Dank"
     neighbours.anna.command("/burgernetmail", "enquete", neighbours.intake)
-    assert "geen toegang" in neighbours.ephemeral(neighbours.anna, neighbours.intake)
+    assert "Alleen superusers" in neighbours.ephemeral(neighbours.anna, neighbours.intake)
 
 
 def test_it_can_go_back_be_withdrawn_and_be_stopped(neighbours: Stage) -> None:

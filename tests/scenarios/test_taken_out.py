@@ -6,6 +6,7 @@ from typer.testing import CliRunner
 from bot.__main__ import app
 from tests.desk_steps import seen
 from tests.doubles.slack import Outcome, Person
+from tests.scenarios.steps.alerts import ONLY_SUPERUSERS
 from tests.stage import Stage
 
 
@@ -77,7 +78,7 @@ def test_an_address_that_is_nobodys(stage: Stage) -> None:
 def test_only_superusers_look_up_and_put_back(mailed: Stage) -> None:
     happens(mailed, "bounce")
     for person in (mailed.anna, mailed.carla, mailed.daan):
-        assert looks_up(mailed, person) == "U heeft geen toegang. Vraag een superuser om hulp."
+        assert looks_up(mailed, person) == ONLY_SUPERUSERS
 
 
 def test_a_second_superuser_is_told_that_it_is_done(mailed: Stage) -> None:

@@ -50,7 +50,7 @@ def refused(stage: Stage, fault: CallFault, address: str = "inbound") -> str:
         ({SIGNATURE: ""}, CallFault.NO_SIGNATURE),
         ({TIMESTAMP: ""}, CallFault.NO_SIGNATURE),
         ({SIGNATURE: "%%%"}, CallFault.BAD_SIGNATURE),
-        ({TIMESTAMP: "now"}, CallFault.BAD_SIGNATURE),
+        ({TIMESTAMP: "now"}, CallFault.CLOCK),
     ],
 )
 def test_a_call_that_is_not_signed_rightly(

@@ -184,6 +184,8 @@ def test_the_pilot_s_table_comes_out(stage: Stage, tmp_path: Path) -> None:
     assert "37,4" not in told.stdout
 
     stage.els.command("/burgernetmail", "cijfers 2014-10 2015-02", stage.supervision)
+    short = stage.slack.wait_for(lambda: stage.els.ephemerals(stage.supervision))[-1]
+    stage.presses(stage.els, short, "Alle cijfers")
     shown = stage.ephemeral(stage.els, stage.supervision)
     assert [line.split() for line in shown.split("```")[1].splitlines()[2:]] == [" ".join(row).split() for row in TABLE]
 

@@ -75,7 +75,7 @@ def test_a_search_tells_all_of_it_in_order_while_more_comes_in_and_some_goes(sta
     assert numbers(turns(stage, stage.carla, stage.triage, "Vorige"))[0] == "999"
     assert len(stage.audited("searched")) == 5
 
-    stage.triage.members.remove(stage.carla.id)
+    stage.carla.leaves(stage.triage)
     stage.carla.presses(stage.carla.ephemerals(stage.triage)[-1], "Volgende", force=True)
     assert told(stage, stage.carla, stage.triage).plain() == NO_ACCESS
 
@@ -95,12 +95,12 @@ def test_who_looked_goes_on_for_who_was_asked_about_and_no_name_is_asked_twice(s
     assert [len(MOMENT.findall(one.plain())) for one in pages] == [30, 30]
     assert "31 tot en met 60 van 60" in pages[-1].plain()
     assert "Daan" not in pages[-1].plain()
-    assert sum(call.method == "users.info" for call in stage.slack.calls) == asked + 1, "only who presses"
+    assert sum(call.method == "users.info" for call in stage.slack.calls) == asked, "nobody is"
 
     stage.els.command("/burgernetmail", "inzage BM-2026-0001", stage.supervision)
     told(stage, stage.els, stage.supervision)
     assert "31 tot en met 60 van 70" in turns(stage, stage.els, stage.supervision).plain()
-    stage.supervision.members.remove(stage.els.id)
+    stage.els.leaves(stage.supervision)
     stage.els.presses(stage.els.ephemerals(stage.supervision)[-1], "Vorige", force=True)
     assert told(stage, stage.els, stage.supervision).plain() == NO_ACCESS
 
@@ -129,7 +129,7 @@ def test_all_leads_are_told_to_who_presses_and_the_message_stays_everybodys(stag
     assert "gouden tip" in told(stage, stage.daan, stage.burglary).plain()
     assert summary.plain() == before
     stage.carla.presses(summary, "Toon alle tips", force=True)
-    assert told(stage, stage.carla, stage.burglary).plain() == NO_ACCESS
+    assert told(stage, stage.carla, stage.burglary).plain().startswith("Alleen het woninginbrakenteam of superusers")
 
 
 def test_the_reminder_of_many_shows_every_open_reply_though_some_are_handled_meanwhile(

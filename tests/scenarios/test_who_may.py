@@ -6,7 +6,7 @@ import pytest
 
 from tests.databases import fresh_sqlite
 from tests.doubles.slack import Message
-from tests.scenarios.steps.alerts import NO, SEND
+from tests.scenarios.steps.alerts import NO, ONLY_BURGLARY_TEAM, ONLY_INTAKE, ONLY_RESPONDERS, SEND
 from tests.stage import FORM, Stage
 
 
@@ -43,7 +43,7 @@ def test_not_even_in_the_channel(stage: Stage, request_message: Message, flags: 
 def test_a_colleague_of_another_channel(stage: Stage, request_message: Message) -> None:
     for outsider in (stage.carla, stage.daan, stage.els):
         stage.presses(outsider, request_message, SEND, force=True)
-        assert stage.ephemeral(outsider, stage.intake) == NO
+        assert stage.ephemeral(outsider, stage.intake) == ONLY_INTAKE
     assert not stage.sendgrid.sent
 
 
@@ -51,7 +51,7 @@ def test_who_leaves_the_channel_loses_it_at_once(stage: Stage, request_message: 
     stage.presses(stage.bram, request_message, "Aanpassen")
     form = stage.bram.modal
     assert form is not None
-    stage.intake.members.remove(stage.bram.id)
+    stage.bram.leaves(stage.intake)
 
     stage.presses(stage.bram, request_message, SEND, force=True)
     assert stage.ephemeral(stage.bram, stage.intake) == NO
@@ -63,7 +63,7 @@ def test_who_leaves_the_channel_loses_it_at_once(stage: Stage, request_message: 
 
 
 def test_who_comes_into_the_channel_may_at_once(stage: Stage, request_message: Message) -> None:
-    stage.intake.members.append(stage.carla.id)
+    stage.carla.joins(stage.intake)
     stage.presses(stage.carla, request_message, SEND)
     assert len(stage.sendgrid.sent) == 1
 
@@ -90,7 +90,7 @@ def test_from_a_shortcut_an_outsider_is_told_in_their_own_line(stage: Stage) -> 
     stage.carla.shortcut("new_request")
     stage.settle()
     assert stage.carla.modal is None
-    assert stage.carla.direct_messages.messages[-1].plain() == NO
+    assert stage.carla.direct_messages.messages[-1].plain() == ONLY_INTAKE
 
 
 class TestEachToTheirOwn:
@@ -110,7 +110,7 @@ class TestEachToTheirOwn:
         before = reply.plain()
         for outsider in (stage.anna, stage.daan, stage.els):
             stage.presses(outsider, reply, button, force=True)
-            assert stage.ephemeral(outsider, stage.triage) == NO
+            assert stage.ephemeral(outsider, stage.triage) == ONLY_RESPONDERS
             assert outsider.modal is None
         assert reply.plain() == before
         assert not stage.audited("saw_contact_data")
@@ -119,11 +119,11 @@ class TestEachToTheirOwn:
         lead = stage.burglary.messages[-1].thread[-1]
         for outsider in (stage.anna, stage.carla, stage.els):
             stage.presses(outsider, lead, "Bruikbaar", force=True)
-            assert stage.ephemeral(outsider, stage.burglary) == NO
+            assert stage.ephemeral(outsider, stage.burglary) == ONLY_BURGLARY_TEAM
         assert "nog niet gelezen" in reply.plain()
 
     def test_the_wijksecretariaat_does_not_ask_for_alerts(self, stage: Stage, reply: Message) -> None:
-        stage.carla.command("/burgernetmail", "", stage.triage)
+        stage.carla.command("/burgernetmail", "aanvraag", stage.triage)
         stage.settle()
-        assert stage.ephemeral(stage.carla, stage.triage) == NO
+        assert stage.ephemeral(stage.carla, stage.triage) == ONLY_INTAKE
         assert stage.carla.modal is None

@@ -29,8 +29,8 @@ from bot.slack.alerts.request_modal import (
     parse_request,
     values_of,
 )
-from bot.slack.blocks import escape, in_pieces
-from bot.slack.desk.help_message import build_help
+from bot.slack.blocks import escape, in_pieces, shortened
+from bot.slack.desk.menu_message import WORDS, build_unknown
 from bot.slack.outbox.chat import SlackChat
 from bot.slack.replies.flood_message import build_flood
 from bot.texts import texts
@@ -195,7 +195,9 @@ def test_what_slack_says_and_what_it_means(
 
 def test_refusals_do_nothing(slack: SlackDouble, room: Room) -> None:
     client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
-    text, blocks = build_help(texts("nl"), HOSTILE * 9)
+    text, blocks = build_unknown(texts("nl"), HOSTILE * 9, WORDS)
+    assert text == f"Wij kennen „{shortened(HOSTILE * 9, 100)}” niet."
+    text = escape(text)
     client.chat_postMessage(channel=room.id, text=text, blocks=blocks, unfurl_links=False, unfurl_media=False)
     harmless(room)
 
@@ -229,9 +231,15 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
         build_approval(_, replace(ALERT, content=CROWDED), 10_054),
         build_approval(_, replace(ALERT, content=CROWDED, kept=MUCH_KEPT), 10_054, asks_number=False),
         build_flood(
-            _, FloodPage(1, 0, tuple(FloodLine(n, NOON, LONG, (HOSTILE,) * 50) for n in range(FLOOD_PAGE)), more=True)
+            _,
+            FloodPage(
+                1,
+                0,
+                tuple(FloodLine(n, NOON, LONG, (HOSTILE,) * 50, f"{n}@example.nl") for n in range(FLOOD_PAGE)),
+                more=True,
+            ),
         ),
-        build_flood(_, FloodPage(1, 3, (FloodLine(1, NOON, "", ()),), more=False)),
+        build_flood(_, FloodPage(1, 3, (FloodLine(1, NOON, "", (), ""),), more=False)),
     ]
     for view in views:
         opened(slack, view)

@@ -14,7 +14,16 @@ import pytest
 from starlette.requests import Request
 
 from handlers.web import bodies
-from handlers.web.bodies import BadLength, BodyRoom, BodyTooLarge, BodyTooSlow, TooManyBodies, read_body
+from handlers.web.bodies import (
+    BadLength,
+    BodyRoom,
+    BodyTooLarge,
+    BodyTooSlow,
+    Pace,
+    TooManyBodies,
+    read_body,
+    read_start,
+)
 from tests.databases import fresh_sqlite
 from tests.doubles.citizen import reply_from
 from tests.process import served
@@ -68,7 +77,7 @@ def test_one_too_many_is_sent_away_and_small_ones_go_by(length: str | None, monk
     monkeypatch.setattr(bodies, "PATIENCE_S", 0.05)
 
     async def story() -> None:
-        room, done = BodyRoom(at_once=1), asyncio.Event()
+        room, done = BodyRoom(large=1), asyncio.Event()
 
         async def waits() -> None:
             await done.wait()
@@ -89,14 +98,14 @@ def test_one_too_many_is_sent_away_and_small_ones_go_by(length: str | None, monk
 
 
 def test_a_slow_sender_leaves_the_room_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bodies, "SLOWEST_S", 0.1)
+    monkeypatch.setattr(bodies, "MACHINES", Pace(1, 1, 0.1))
 
     async def story() -> None:
-        room = BodyRoom(at_once=1)
+        room = BodyRoom(large=1)
         slow = request(str(LARGE), *[b"x"] * 100, pause_s=0.05)
 
         async def reads() -> None:
-            await read_body(slow, 2 * LARGE)
+            await read_start(slow, LARGE, 2 * LARGE, b"")
 
         with pytest.raises(BodyTooSlow):
             await _held(room, slow, reads)

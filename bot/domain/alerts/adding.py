@@ -6,6 +6,7 @@ words turn it round.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 from typing import Final
@@ -26,6 +27,9 @@ NEGATIONS: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]{1,2}(?![^\W_]))?")
 _SENTENCES: Final = re.compile(r"(?:(?<=[.!?])\s+|\n\s*)(?![a-zà-ÿ])")
+_IN_WORD: Final = re.compile(r"(?<=[^\W_])['’](?=[^\W_])|['’](?=s\b)")
+_MOCKS: Final = re.compile(r"""["'“”„‘’«»<>~^*_|\\]|\([?!]+\)|[?!][.,;?!]|[:;]-?[)(]|\.{2,}|…""")
+_PICTURES: Final = frozenset({"So", "Sk", "Sm", "Cn", "Co"})
 _SOUNDS: Final = str.maketrans("dzvyc", "tsfik")
 
 _State = tuple[int, bool, bool, bool]
@@ -60,6 +64,37 @@ def _plain(text: str) -> str:
 def sentences_of(text: str) -> list[tuple[list[str], bool]]:
     """The words of each sentence, in small letters, and whether it is a question."""
     return [(_words(one), one.rstrip().endswith("?")) for one in _SENTENCES.split(_plain(text))]
+
+
+def marked_otherwise(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
+    """Whether an old sentence asks now or states now, or got a mark that mocks it: quotation marks, (?), a face."""
+    return any(
+        _marks(after.get(name, "")) - _marks(text) or _turned(text, after.get(name, ""))
+        for name, text in before.items()
+    )
+
+
+def _marks(text: str) -> Counter[str]:
+    plain = _IN_WORD.sub("", _plain(text))
+    return Counter(sign for sign in _MOCKS.findall(plain) if sign) + Counter(
+        sign for sign in plain if unicodedata.category(sign) in _PICTURES
+    )
+
+
+def _turned(before: str, after: str) -> bool:
+    stand = sentences_of(after)
+    return any(
+        words and not any(asks is was and _holds(now, words) for now, was in stand)
+        for words, asks in sentences_of(before)
+    )
+
+
+def _holds(sentence: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether these words stand there together, corrected spelling aside."""
+    starts = range(len(sentence) - len(words) + 1)
+    return any(
+        all(new == old or is_mended(old, new) for old, new in zip(words, sentence[at:], strict=False)) for at in starts
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -7,9 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 
-from bot.domain.alerts.adding import MOST_ADDED, words_added
+from bot.domain.alerts.adding import MOST_ADDED, marked_otherwise, words_added
 from bot.domain.alerts.alerts import Alert, AlertContent
-from bot.domain.alerts.describing import only_describes
+from bot.domain.alerts.describing import tells_otherwise
 from bot.domain.alerts.other_values import names_otherwise
 from bot.domain.alerts.taking_back import takes_back
 from bot.domain.alerts.typed_texts import GUARDED, texts_of
@@ -80,8 +80,8 @@ def is_supplement(before: AlertContent, after: AlertContent, guard: Guard = poin
     plainer = [finding for finding in was if not finding.needs_reason and _what(finding) not in left]
     told, tells = cleaned(texts_of(before), plainer), texts_of(after)
     added = words_added(told, tells)
-    changed = takes_back(told, tells) or names_otherwise(told, tells) or not only_describes(told, tells)
-    return added is not None and added <= MOST_ADDED and not changed
+    changed = (takes_back, names_otherwise, marked_otherwise, tells_otherwise)
+    return added is not None and added <= MOST_ADDED and not any(sign(told, tells) for sign in changed)
 
 
 def _what(finding: Finding) -> tuple[str, FindingKind, str]:

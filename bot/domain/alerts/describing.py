@@ -38,10 +38,10 @@ _KNOWN: Final = (
 )
 
 
-def only_describes(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
-    """Whether each word that came is one of those, a number, or one that the old texts have, however spelled."""
+def tells_otherwise(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
+    """Whether a word came that is none of those, no number, and none that the old texts have, however spelled."""
     was = _words(before)
-    return all(
+    return not all(
         word in _KNOWN or word.isdigit() or any(is_mended(old, word) for old in was) for word in _words(after) - was
     )
 

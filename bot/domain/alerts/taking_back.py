@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.domain.alerts.adding import NEGATIONS, sentences_of
+from bot.domain.alerts.advising import is_safe, leads_astray
 from bot.domain.folding import folded
 
 _NO: Final = r"(?:niet|geen|nooit|geenszins|niks|niets)"
@@ -55,24 +56,24 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|vriendin|buur\w*|collega"
         r"|eigenaar|eigenares) van (?:de|het|een|die|deze) (?:verdachten?|daders?|inbrekers?|dief"
         r"|dieven|man|mannen|vrouw|jongen"
-        r"|bewoners?|slachtoffer)",
+        r"|bewoners?|slachtoffer)|(?:is|was|zijn|waren) van (?:de|het|een|die|hem|haar|hen)",
+        "is from here": r"(?:is|was|zijn|waren|woont|wonen|komt|komen) (?:\w+ ){0,3}(?:uit|in|van|op) "
+        r"(?:de|uw|deze|onze) (?:buurt|straat|wijk|hoek)|iemand (?:uit|van|die)|iedereen (?:is|was)",
         "only that": r"(?:kijk|kijkt|let|zoek|zoekt|zoeken|gezocht) (?:\w+ ){0,2}(?:alleen|slechts|enkel|uitsluitend)",
     }.items()
 }
 _DOUBT: Final = """
-aangehouden alhoewel alleen althans ander andere anders beweerde beweert beweren dacht dachten definitief denkt doch
-droom echter eigenlijk einde enkel fake film fout gearresteerd gedroomd geintje geintjes gelogen gesloten gevonden
-grap grapje hoewel hypothetisch indien juist kwijt liegen liegt liever loog maar meende meenden mis misschien mits
-mogelijk nep nieuw nieuwe oefening ofschoon onschuldig onschuldige opgepakt proef slechts stel stop stoppen tenminste
-terecht terug teruggevonden test theoretisch toch toegestaan toestemming uitsluitend vals valse vergissing verkeerd
-vermoedelijk verzint verzonnen waarschijnlijk weer weg wellicht zelf zogenaamd zogenaamde zou zouden
+aangehouden alhoewel alleen althans ander andere anders beweerde beweert beweren bijl dacht dachten definitief denkt
+doch droom echter eigenlijk einde enkel fake film fout gearresteerd gedroomd geintje geintjes gelogen gesloten
+gevonden grap grapje hoewel hypothetisch indien juist knuppel kwijt liegen liegt liever loog maar meende meenden mes
+mis misschien mits mogelijk nep nieuw nieuwe oefening of ofschoon onschuldig onschuldige opgepakt pistool proef
+slechts stel stop stoppen tenminste terecht terug teruggevonden test theoretisch toch toegestaan toestemming
+uitsluitend vals valse vergissing verkeerd vermoedelijk verzint verzonnen vuurwapen waarschijnlijk wapen weer weg
+wellicht zelf zogenaamd zogenaamde zou zouden
 """
 _DOUBTS: Final = NEGATIONS | frozenset(_DOUBT.split())
 """Where one of these came, the text may say something else now, whatever it means."""
-_ADVICE: Final = re.compile(
-    r"(?:let op )?(?:ga|spreek|raak|benader|doe|volg|houd|kom|confronteer|laat)\b"
-    r".*\b(?:112|zelf|hem|hen|haar|hun|ze|aan|af|open|dicht|afstand|achterna|vreemden|deurbel|spoed|tegemoet)\b.*"
-)
+_OF_ADVICE: Final = NEGATIONS | {"zelf", "maar", "of"}
 """What readers are to do for their safety may deny."""
 _STATED: Final = re.compile(rf"\b{_WAS} (?:\w+ ){{0,2}}(?:toch|juist|echter|eigenlijk|daarentegen)\b")
 """*Hebt u toch iets gezien?* asks, and takes nothing back."""
@@ -91,6 +92,8 @@ def _signs(texts: Mapping[str, str]) -> Counter[str]:
             found.update({name: len(sign.findall(told)) for name, sign in SIGNS.items()})
             if not asks:
                 found["is otherwise"] += len(_STATED.findall(told))
-            if not (asks or _ADVICE.fullmatch(told)):
-                found["is doubtful"] += sum(folded(word) in _DOUBTS for word in words)
+            found["leads astray"] += leads_astray(words, asks=asks)
+            if not asks:
+                doubts = _DOUBTS - _OF_ADVICE if is_safe(words) else _DOUBTS
+                found["is doubtful"] += sum(folded(word) in doubts for word in words)
     return found

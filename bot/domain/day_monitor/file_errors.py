@@ -83,6 +83,10 @@ class OnlySuperusers(Refusal):
     """Only superusers can bring a day monitor. Nothing was read."""
 
 
+class ForeignFile(Refusal):
+    """The name of this file can't be seen: it is another organisation's. Save it and drop it here yourself."""
+
+
 class UnknownSender(Refusal):
     """This sender may not bring a day monitor, or is not proven. Nothing was read."""
 

@@ -17,7 +17,7 @@ from bot.domain.participants.people import BY_THEMSELVES, LeaveReason
 from bot.domain.replies.replies import IN_BVH, Rating, ReplyKind
 
 BUSIEST: Final = 2
-MATURE_DAYS: Final = 2  # a younger reply may still be handled by the next day
+MATURE_DAYS: Final = 2  # a younger reply may still be handled, and answered, by the next day
 Record = TypeVar("Record")
 
 
@@ -223,7 +223,9 @@ def reply_figures(replies: Sequence[ValidReply], as_of: datetime, zone: tzinfo) 
     rated = Counter(reply.rating for reply in replies if reply.rating)
     addressed = [reply for reply in replies if reply.has_address]
     certain = [reply for reply in addressed if reply.may_be_acknowledged]
-    gaps = [_gap(reply, zone) for reply in replies if _days(reply.received_at, as_of, zone) >= MATURE_DAYS]
+    due = [reply for reply in replies if _days(reply.received_at, as_of, zone) >= MATURE_DAYS]
+    gaps = [_gap(reply, zone) for reply in due]
+    to_answer = [reply for reply in due if reply.has_address]
     return ReplyFigures(
         kinds=Counter(reply.kind for reply in replies),
         ratings={rating: Ratio(rated[rating], rated.total()) for rating in Rating},
@@ -234,7 +236,7 @@ def reply_figures(replies: Sequence[ValidReply], as_of: datetime, zone: tzinfo) 
         same_day=Ratio(sum(gap == 0 for gap in gaps), len(gaps)),
         by_next_day=Ratio(sum(gap in {0, 1} for gap in gaps), len(gaps)),
         acknowledged=_kept(certain, lambda reply: reply.acknowledged, lambda reply: reply.name),
-        answered=_kept(addressed, lambda reply: reply.answered, lambda reply: reply.name),
+        answered=_kept(to_answer, lambda reply: reply.answered, lambda reply: reply.name),
         uncertain=tuple(reply.name for reply in addressed if not reply.may_be_acknowledged),
     )
 

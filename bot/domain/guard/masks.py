@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.domain.guard.names.brands import OF_TRADES, TAILS
+from bot.domain.guard.names.dictionary import is_given_name
 from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import (
     CERTAIN_ENDINGS,
@@ -27,6 +28,8 @@ _ALWAYS: Final = ("straat", "laan", "plein", "gracht", "steeg", "singel")
 _PHRASES_BEGIN: Final = frozenset(phrase[0] for phrase in PHRASES)
 _OF_STREETS: Final = words_of("meester mr dokter dr professor prof dominee ds pastoor pater kapelaan burgemeester ir")
 """Whom streets are called after with their title: Meester Cornelisstraat."""
+_CALLED: Final = frozenset({"genoemd", "geheten"})
+"""In de buurt Lange Willem genoemd: there the buurt is not called so."""
 _GENERIC: Final = words_of("""
 buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos
 markt brug kerk halte park station politiebureau voetbal provincie
@@ -69,6 +72,9 @@ def _behind_head(words: Words, i: int) -> tuple[int, int]:
     behind = flags_of(words.folded(i + 1)) or ""
     if word in _GENERIC and "f" in behind and "w" not in behind and "p" not in behind:
         return (i, i)
+    last = words.at(i + 1)
+    if words.is_capital(i) and last and is_given_name(last.text):
+        return (i, i)  # Park Ji-hoon
     owner = flags_of(words.folded(i + 2))
     of_somebody = words.folded(i + 2) in TITLES or (word in _OWNED and owner is not None and "w" not in owner)
     if words.folded(i + 1) == "van" and of_somebody:
@@ -78,7 +84,8 @@ def _behind_head(words: Words, i: int) -> tuple[int, int]:
         if not (words.is_capital(end) or (words.folded(end) in INTERFIXES and words.is_capital(end + 1))):
             break
         end += 1
-    return (i, end) if end > i + 1 else (i, i)
+    called = words.folded(end) in _CALLED and any("f" in (flags_of(words.folded(n)) or "") for n in range(i + 1, end))
+    return (i, i) if end == i + 1 or called else (i, end)
 
 
 def _firm(words: Words, i: int) -> tuple[int, int]:

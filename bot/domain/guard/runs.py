@@ -24,6 +24,7 @@ from bot.domain.guard.tokens import Words
 _INITIALS: Final = 5
 _MOST_NAMES: Final = 4
 _NO_LAST_NAME: Final = NOBODY | PLACE_HEADS
+_SHORTEST_MAKE: Final = 3
 _MARKS: Final = frozenset(".:(,\"'„“‘")
 
 
@@ -165,6 +166,8 @@ class Runs:
         """Of a place, a firm or a thing; behind "De" and "Van" a colour or a dike is a name."""
         word, before = self.words.folded(i), self.words.folded(i - 1)
         if before in INTERFIXES and self.words.is_capital(i) and not self.masked[i]:
+            if self.is_chosen(i - 1) and before in {"van", "de"} and len(word) < _SHORTEST_MAKE:
+                return False  # (Van Es): no make or model is as short
             return word in NOBODY and (word not in COLOURS or before == "van")
         if word in COLOURS and "n" not in (self.flags(i) or ""):
             return True

@@ -66,7 +66,7 @@ _GOODBYE: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST_LINES: Final = 8
-_NAME_ALONE: Final = re.compile(r"\W*(?:(?:[^\W\d_a-z][\w'’-]*\.?|van|de|der|den|ten|ter|te|el)\s*){0,5}")
+_NAME_ALONE: Final = re.compile(r"\W*(?:(?:[^\W\d_a-z][\w'’-]*+\.?|van|de|der|den|ten|ter|te|el)\s*){0,5}")
 _QUOTED: Final = re.compile(r"[\"“”„«]([^\"“”„«»\n]{3,60})[\"“”»]|(?<!\w)['‘]([^'’‘\n]{3,60})['’](?!\w)")
 _OPENING: Final = " \t\"'“”‘’„«(*_-–"
 _SENTENCE_ENDS: Final = tuple(".!?:;>•")

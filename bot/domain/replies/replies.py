@@ -33,7 +33,9 @@ class ReplyLabel(StrEnum):
 MACHINES: Final = frozenset({ReplyLabel.AUTO_REPLY, ReplyLabel.BOUNCE})
 """Labels that a colleague may correct: a citizen may have written it after all."""
 FLOOD_AN_HOUR: Final = 20
-"""So many an hour from one delivery (else one address) are shown one by one; more is a flood."""
+"""So many an hour in one lane are shown one by one; more is a flood."""
+STRANGERS: Final = "strangers"
+"""The lane of all mail that bears no token of ours: whose name stands on it is whatever its sender likes."""
 
 
 class SenderCheck(StrEnum):

@@ -1,8 +1,11 @@
 """Citizens who write that they want no mails any more: pointed out to who reads it, and never acted upon by itself."""
 
 import re
+from collections.abc import Iterator
+from enum import StrEnum
 from typing import Final
 
+from bot.domain.replies.doubtful_wishes import may_be_wish, tells_nothing
 from bot.domain.replies.slips import slips_of
 from bot.domain.replies.terse_wishes import is_terse_wish
 
@@ -109,8 +112,8 @@ _NO_MORE: Final = (
 )
 """A wish where a word of wishing stands with it, or where it is all that the sentence says."""
 _SHORT: Final = re.compile(
-    rf"^\W*(?:hallo|beste|graag|ook|svp|aub|dus|verzoek(?: om)?|bij deze|hierbij|ik wil|mij|me"
-    rf"|ons)?[ ,:]*(?:graag )?{_LEAVE}\b"
+    rf"^\W*(?:(?:hallo|beste|graag|ook|svp|aub|dus|verzoek(?: om)?|bij deze|hierbij|ik wil|mij|me"
+    rf"|ons)[ ,:]*)?(?:graag )?{_LEAVE}\b"
     r"(?:\W+(?:a|u|b|aub|svp|graag|alstublieft|mij|me|ons|dank\w*|bedankt|van|voor|deze"
     rf"|de|uw|burgernet\w*|mailing\w*|lijst|{_MAILS}))*\W*$"
 )
@@ -133,15 +136,47 @@ _ELSEWHERE: Final = re.compile(
 )
 
 
+class Wish(StrEnum):
+    """How sure it is that somebody wants to be taken out."""
+
+    CLEAR = "clear"
+    DOUBTFUL = "doubtful"
+
+
+def wish_of(subject: str, words: str) -> Wish | None:
+    """What a citizen seems to write; a subject that answers ours (*Re: ...*) is not theirs."""
+    if wants_no_mails(f"{subject}\n{words}"):
+        return Wish.CLEAR
+    theirs = "" if ":" in subject else f"{subject}\n"
+    return Wish.DOUBTFUL if may_want_no_mails(theirs + words) else None
+
+
 def wants_no_mails(words: str) -> bool:
     """Whether a citizen seems to write that they want to be taken out; somebody reads it all the same."""
+    told = _told(words)
+    if len(told.strip()) <= _LONGEST_WHOLE and _WHOLE.fullmatch(told):
+        return True
+    return any(map(_is_wish, _sentences(told)))
+
+
+def may_want_no_mails(words: str) -> bool:
+    """Whether a sentence may say so, though nobody can be sure: it is asked about rather than passed over."""
+    if tells_nothing(words):
+        return True
+    return any(may_be_wish(sentence) and not _ELSEWHERE.search(sentence) for sentence in _sentences(_told(words)))
+
+
+def _told(words: str) -> str:
+    """In small letters, with slips in words of leaving mended."""
     read = _DOTTED.sub(lambda manners: manners[0].replace(".", ""), words[:LONGEST_READ])
     told = read.lower().replace("’", "'")
     for slip, word in _SLIPS:
         told = slip.sub(word, told)
-    if len(told.strip()) <= _LONGEST_WHOLE and _WHOLE.fullmatch(told):
-        return True
-    return any(_is_wish(" ".join(sentence[0].split())) for sentence in _SENTENCE.finditer(told))
+    return told
+
+
+def _sentences(told: str) -> Iterator[str]:
+    return (" ".join(sentence[0].split()) for sentence in _SENTENCE.finditer(told))
 
 
 def _is_wish(sentence: str) -> bool:

@@ -8,7 +8,6 @@ from io import BytesIO
 from typing import Any, Final
 
 import filetype
-from PIL import ExifTags, Image
 
 from bot.domain.replies.attachments import File
 from bot.mail.reading.characters import clean_line
@@ -63,6 +62,8 @@ def picture_facts(content: bytes, media_type: str) -> Mapping[str, str]:
     """`taken`, `camera`, `place` and `pixels`, those there are, as one line each; nothing for other files."""
     if media_type not in PICTURES:
         return {}
+    from PIL import Image
+
     try:
         with Image.open(BytesIO(content), formats=(PICTURES[media_type],)) as image:
             size, raw = image.size, image.info.get("exif", b"")
@@ -75,6 +76,8 @@ def picture_facts(content: bytes, media_type: str) -> Mapping[str, str]:
 def _exif_facts(raw: bytes) -> dict[str, str]:
     if not raw or len(raw) > MOST_EXIF:
         return {}
+    from PIL import ExifTags, Image
+
     exif = Image.Exif()
     exif.load(raw)
     detail, gps = exif.get_ifd(ExifTags.IFD.Exif), exif.get_ifd(ExifTags.IFD.GPSInfo)
@@ -93,6 +96,8 @@ def _moment(taken: str) -> str:
 
 def _place(gps: Mapping[int, Any]) -> str:
     """Latitude and longitude in degrees, to a metre."""
+    from PIL import ExifTags
+
     try:
         latitude = _degrees(gps[ExifTags.GPS.GPSLatitude], gps.get(ExifTags.GPS.GPSLatitudeRef) == "S")
         longitude = _degrees(gps[ExifTags.GPS.GPSLongitude], gps.get(ExifTags.GPS.GPSLongitudeRef) == "W")

@@ -188,7 +188,8 @@ def _answered(
                 if position <= line_start:
                     break
                 position -= len(line.words) + 1
-                asked[line.index] = f"> {QUOTE_MARK.sub('', raws[line.index], count=1).strip()}"
+                mark, raw = QUOTE_MARK.match(raws[line.index]), raws[line.index]
+                asked[line.index] = f"> {raw[mark.end() if mark else 0 :].strip()}"
     return asked
 
 

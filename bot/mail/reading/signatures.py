@@ -7,7 +7,7 @@ from typing import Final
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePublicKey
-from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
+from cryptography.hazmat.primitives.asymmetric.utils import Prehashed, decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
@@ -22,6 +22,7 @@ three days, and nowhere says whether a repeated one is signed anew. A word that 
 changes nothing, since states only move forward and a mail is kept once."""
 
 CLOCKS_DIFFER_S: Final = 600
+LONGEST_TIMESTAMP: Final = 12
 
 
 def fault_of(
@@ -34,10 +35,22 @@ def fault_of(
     """
     if not _holds(public_key_base64, signature, digest):
         return CallFault.BAD_SIGNATURE
-    if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):
-        return CallFault.CLOCK
-    fresh = -CLOCKS_DIFFER_S <= now.timestamp() - int(timestamp) <= window_s
-    return None if fresh else CallFault.CLOCK
+    return None if _is_fresh(timestamp, now, window_s) else CallFault.CLOCK
+
+
+def fault_before(signature: str, timestamp: str, now: datetime, window_s: int) -> CallFault | None:
+    """What can be told before a byte of the body is read: no signature at all, or one of another time."""
+    try:
+        decode_dss_signature(b64decode(signature, validate=True))
+    except ValueError:
+        return CallFault.BAD_SIGNATURE
+    return None if _is_fresh(timestamp, now, window_s) else CallFault.CLOCK
+
+
+def _is_fresh(timestamp: str, now: datetime, window_s: int) -> bool:
+    if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= LONGEST_TIMESTAMP):
+        return False
+    return -CLOCKS_DIFFER_S <= now.timestamp() - int(timestamp) <= window_s
 
 
 def _holds(public_key_base64: str, signature: str, digest: bytes) -> bool:

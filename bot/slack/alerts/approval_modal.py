@@ -19,7 +19,7 @@ from bot.texts import Texts
 def build_approval(_: Texts, alert: Alert, people: int, asks_number: bool = True) -> Block:
     """Asks for the number of recipients where they are many, for agreement where something stays that needs it."""
     content, agreed = alert.content, agreement(_, alert.kept)
-    texts = (content.what_happened, content.description, content.question) if agreed else ()
+    texts = (content.what_happened, content.description, content.question)
     blocks = [
         section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", people)),
         fields(
@@ -31,8 +31,8 @@ def build_approval(_: Texts, alert: Alert, people: int, asks_number: bool = True
         ),
         *kept_blocks(_, alert.kept),
         *agreed,
-        *([number_input(_)] if asks_number or not agreed else []),
         *(verbatim(text) for text in texts if text),
+        *([number_input(_)] if asks_number else []),
     ]
     title, metadata = _("Check"), f"{alert.id}:{alert.version}"
     return modal(ids.APPROVE_FORM, title, blocks, submit=_("Approve and send"), close=_("Cancel"), metadata=metadata)

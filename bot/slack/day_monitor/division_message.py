@@ -1,7 +1,9 @@
-"""The morning's message: who is in, what came in with the day monitor, and what became of it."""
+"""The morning's message: who is in, what came in with the day monitor by who is to do it, and what was asked for."""
+
+from itertools import groupby
 
 from bot.domain.day_monitor.dividing import OnDuty, SkipReason
-from bot.domain.day_monitor.incidents import Incident, IncidentStatus
+from bot.domain.day_monitor.incidents import IncidentStatus
 from bot.records.day_monitor import DivisionCard, IncidentLine, IncidentPage
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -13,14 +15,17 @@ from bot.slack.blocks import (
     escape,
     header,
     link,
+    row,
     section,
     shortened,
 )
-from bot.slack.names import offence_name, skip_reason_name
+from bot.slack.names import lowered, offence_name, skip_reason_name
 from bot.texts import Texts
 
 MOST_PEOPLE = 20
+MOST_REQUESTED = 10
 LONGEST_NAME = 60
+NOBODY = "nobody"
 
 
 def build_division_message(_: Texts, card: DivisionCard) -> tuple[str, list[Block]]:
@@ -29,15 +34,23 @@ def build_division_message(_: Texts, card: DivisionCard) -> tuple[str, list[Bloc
     if card.is_past:
         newer = link(card.newer_link, _("the newer message"))
         return title, [header(title), context(_("What was open then stands in {newer}.", newer=newer))]
-    blocks = [header(title), section(_counted(_, card.incidents.open)), section(_people(_, card.on_duty)), _row(_)]
+    counted = _counted(_, card.incidents.open)
+    blocks = [header(title), section(f"{counted} · {_people(_, card.on_duty)}"), _row(_, card.incidents.undivided)]
     if card.incidents.lines:
         blocks.append(divider())
-    return f"{title}: {_counted(_, card.incidents.open)}", [*blocks, *build_incidents(_, card.incidents)]
+    blocks += build_incidents(_, card.incidents)
+    if card.requested:
+        blocks.append(context(_requested(_, card.requested)))
+    return f"{title}: {counted}", blocks
 
 
 def build_incidents(_: Texts, page: IncidentPage) -> list[Block]:
-    """A page of them, with the way to the next."""
-    blocks = [block for line in page.lines for block in _incident(_, line)]
+    """A page of them, by who is to do them, with the way to the next page."""
+    blocks = [
+        block
+        for (status, assignee_id), lines in groupby(page.lines, _group)
+        for block in _of_group(_, status, assignee_id, list(lines))
+    ]
     if page.pages < 2:
         return blocks
     blocks.append(context(_("Page {n} of {total}", n=_.number(page.page + 1), total=_.number(page.pages))))
@@ -50,54 +63,78 @@ def build_incidents(_: Texts, page: IncidentPage) -> list[Block]:
 def _counted(_: Texts, still_open: int) -> str:
     if not still_open:
         return _("No new incidents in the day monitor.")
-    return _.plural("*{n} incident* has no request yet.", "*{n} incidents* have no request yet.", still_open)
+    return _.plural("*{n} incident* without a request", "*{n} incidents* without a request", still_open)
 
 
-def _row(_: Texts) -> Block:
+def _row(_: Texts, undivided: int) -> Block:
     return actions(
+        button(_("Divide fairly"), ids.DIVIDE, "divide", style="primary" if undivided else ""),
         button(_("I am in today"), ids.COME_IN, "in"),
         button(_("I am not in any more"), ids.GO_OUT, "out"),
-        button(_("Divide fairly"), ids.DIVIDE, "divide"),
     )
 
 
 def _people(_: Texts, people: tuple[OnDuty, ...]) -> str:
-    """Who is in, and who has which work today; how much a colleague did is the superusers' (the figures)."""
+    """Who is in; how much each did is nobody's business here."""
     if not people:
-        return _("Nobody has said to be in today.")
-    names = [escape(shortened(one.name, LONGEST_NAME)) for one in people[:MOST_PEOPLE]]
+        return _("nobody has said to be in today")
+    names = [_short(one.name) for one in people[:MOST_PEOPLE]]
     if more := len(people[MOST_PEOPLE:]):
         names.append(_.plural("and {n} more", "and {n} more", more))
-    return f"*{_('In today')}:* {', '.join(names)}"
+    return _("in today: {names}", names=", ".join(names))
 
 
-def _incident(_: Texts, line: IncidentLine) -> list[Block]:
-    told = section(f"{_what(_, line)}\n{_state(_, line)}")
-    buttons = _buttons(_, line.incident)
-    return [told, actions(*buttons)] if buttons else [told]
+def _group(line: IncidentLine) -> tuple[IncidentStatus, str]:
+    """Skipped ones stand together, whoever had them."""
+    incident = line.incident
+    return incident.status, incident.assignee_id if incident.status is IncidentStatus.OPEN else ""
+
+
+def _of_group(_: Texts, status: IncidentStatus, assignee_id: str, lines: list[IncidentLine]) -> list[Block]:
+    if status is IncidentStatus.SKIPPED:
+        return [section(f"*{_('Skipped')}*"), *(_skipped(_, line) for line in lines)]
+    whose = lines[0].incident.assignee_name if assignee_id else _("Not divided yet")
+    key = assignee_id or NOBODY
+    label = _("Change") if assignee_id else _("Assign")
+    change = button(label, f"{ids.ASSIGN_INCIDENTS}{key}", key)
+    return [row(f"*{_short(whose)}*", change, whose), *(_open(_, line) for line in lines)]
+
+
+def _open(_: Texts, line: IncidentLine) -> Block:
+    number = str(line.incident.id)
+    told = f"{_where(line)} · {_what(_, line)}"
+    return row(told, button(_("Request"), ids.REQUEST_INCIDENT + number, number), line.incident.row.street)
+
+
+def _skipped(_: Texts, line: IncidentLine) -> Block:
+    number, incident = str(line.incident.id), line.incident
+    told = _("{reason} ({name})", reason=_reason(_, incident.skip_reason), name=_short(incident.skipped_by_name))
+    after_all = button(_("Request after all"), ids.REQUEST_INCIDENT + number, number)
+    return row(f"{_where(line)} · {told}", after_all, incident.row.street)
+
+
+def _where(line: IncidentLine) -> str:
+    """No house number, nobody's name, not a word of the report: that stands in the form."""
+    row = line.incident.row
+    return escape(f"{shortened(row.street, LONGEST_NAME)} ({line.neighbourhood or row.postcode})")
 
 
 def _what(_: Texts, line: IncidentLine) -> str:
-    """No house number, nobody's name, not a word of the report: that stands in the form."""
     row = line.incident.row
-    where = f"{shortened(row.street, LONGEST_NAME)}, {row.postcode}"
-    if line.neighbourhood:
-        where += f" ({line.neighbourhood})"
-    when = f"{_.window(row.window_start, row.window_end)} · {shortened(row.bvh_number, LONGEST_NAME)}"
-    return f"*{escape(offence_name(_, row.offence))}* · {escape(where)}\n{escape(when)}"
+    return escape(f"{lowered(offence_name(_, row.offence))} · {_.window(row.window_start, row.window_end)}")
 
 
-def _state(_: Texts, line: IncidentLine) -> str:
-    incident = line.incident
-    if incident.status is IncidentStatus.REQUESTED:
-        mail = link(line.link, line.reference)
-        return "✅ " + _("Requested: {mail}, by {name}", mail=mail, name=_short(line.requester_name))
-    if incident.status is IncidentStatus.SKIPPED:
-        reason, name = _reason(_, incident.skip_reason), _short(incident.skipped_by_name)
-        return "⚪ " + _("Skipped by {name}: {reason}", reason=reason, name=name)
-    if incident.assignee_id:
-        return "🟡 " + _("For {name}", name=_short(incident.assignee_name))
-    return "🔴 " + _("Nobody's yet")
+def incident_name(_: Texts, line: IncidentLine) -> str:
+    """In a line of its own, as plain text."""
+    row = line.incident.row
+    return f"{row.street} · {lowered(offence_name(_, row.offence))} · {_.window(row.window_start, row.window_end)}"
+
+
+def _requested(_: Texts, lines: tuple[IncidentLine, ...]) -> str:
+    told = [f"{link(line.link, line.reference)} ({_short(line.requester_name)})" for line in lines[:MOST_REQUESTED]]
+    if (more := len(lines) - MOST_REQUESTED) > 0:
+        told.append(_.plural("and {n} more", "and {n} more", more))
+    return "✅ " + _("Requested: {mails}", mails=", ".join(told))
 
 
 def _short(name: str) -> str:
@@ -107,17 +144,4 @@ def _short(name: str) -> str:
 def _reason(_: Texts, kept: str) -> str:
     """One of the usual ones, or somebody's own words."""
     usual = set(SkipReason) - {SkipReason.OTHER}
-    return skip_reason_name(_, SkipReason(kept)) if kept in usual else escape(kept)
-
-
-def _buttons(_: Texts, incident: Incident) -> list[Block]:
-    number = str(incident.id)
-    if incident.status is IncidentStatus.REQUESTED:
-        return []
-    if incident.status is IncidentStatus.SKIPPED:
-        return [button(_("Request after all"), ids.REQUEST_INCIDENT + number, number)]
-    return [
-        button(_("Request"), ids.REQUEST_INCIDENT + number, number, style="primary"),
-        button(_("Assign"), ids.ASSIGN_INCIDENT + number, number),
-        button(_("Skip"), ids.SKIP_INCIDENT + number, number),
-    ]
+    return lowered(skip_reason_name(_, SkipReason(kept))) if kept in usual else escape(kept)

@@ -1,18 +1,36 @@
-"""The forms about an incident: whom it is for, why it is skipped; and what the form of a request starts from."""
+"""The form about incidents: whom they are for or why they are skipped; and what the form of a request starts from."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.domain.alerts.alerts import DEFAULT_RADIUS_M, LONGEST
 from bot.domain.day_monitor.dividing import LONGEST_REASON, SkipReason
-from bot.domain.day_monitor.incidents import Incident, IncidentRow
+from bot.domain.day_monitor.incidents import IncidentRow
+from bot.domain.errors import ChoiceNeeded
+from bot.records.day_monitor import IncidentLine
 from bot.slack import ids
-from bot.slack.blocks import Block, context, escape, modal, option, section, select_input, shortened, text_input, typed
+from bot.slack.blocks import (
+    Block,
+    context,
+    modal,
+    option,
+    person_input,
+    select_input,
+    shortened,
+    text_input,
+    ticks_input,
+    typed,
+)
+from bot.slack.day_monitor.division_message import incident_name
 from bot.slack.names import skip_reason_name
 from bot.texts import Texts
 from bot.workflow.times import window_values
 
-MOST_PEOPLE = 100
-"""Options that Slack takes."""
+MOST_PEOPLE = 99
+"""Of the hundred options that Slack takes, one is for skipping."""
+BOXES, GROUPS = 10, 2
+"""Slack takes ten boxes a group."""
+SKIP, SEARCHED = "skip", "searched"
 
 
 def incident_values(row: IncidentRow, place: str) -> dict[str, str]:
@@ -28,46 +46,55 @@ def incident_values(row: IncidentRow, place: str) -> dict[str, str]:
     }
 
 
-def build_assign(_: Texts, incident: Incident, people: Sequence[tuple[str, str]]) -> Block:
-    """Whom it is for; `people` are ids and names, those who are in first."""
-    now = (
-        _("{name} has this one now.", name=escape(incident.assignee_name))
-        if incident.assignee_id
-        else _("This one is nobody's yet.")
-    )
-    choices = [option(person_id, name or person_id) for person_id, name in people[:MOST_PEOPLE]]
-    blocks = [
-        section(_title(incident)),
-        context(now),
-        select_input("assignee", _("Who does it?"), choices, choices[0]["value"]),
-    ]
-    metadata = f"{incident.id}:{incident.assignee_id}"
-    return modal(ids.ASSIGN_FORM, _("Assign"), blocks, submit=_("Assign"), close=_("Cancel"), metadata=metadata)
+def build_assign(
+    _: Texts, lines: Sequence[IncidentLine], seen_id: str, people: Sequence[tuple[str, str]] | None
+) -> Block:
+    """Which of those that one colleague has, or nobody, go to whom; or are skipped, and why.
 
 
-def parse_assign(view: Block) -> tuple[int, str, str]:
-    """The incident, who was seen to have it, who is to have it."""
-    incident_id, seen_id = view["private_metadata"].split(":")
-    return int(incident_id), seen_id, typed(view, "assignee")
-
-
-def build_skip(_: Texts, incident: Incident) -> Block:
+    `people` are ids and names, those who are in first. Too many for a list, or not known by name yet: Slack searches
+    all people, and who may not is refused at the field.
+    """
+    options = [option(str(line.incident.id), incident_name(_, line)) for line in lines[: BOXES * GROUPS]]
+    chunks = [options[start : start + BOXES] for start in range(0, len(options), BOXES)]
+    is_listed = bool(people) and len(people or ()) <= MOST_PEOPLE
+    whom = [option(who, _("To {name}", name=name or who)) for who, name in people or ()] if is_listed else []
+    choices = [*(whom or [option(SEARCHED, _("To this colleague:"))]), option(SKIP, _("Skip"))]
     reasons = [option(reason, skip_reason_name(_, reason)) for reason in SkipReason]
     hint = _("No personal data here: the channel reads it.")
+    more = len(lines) - len(options)
     blocks = [
-        section(_title(incident)),
-        select_input("reason", _("Why?"), reasons, SkipReason.TOO_OLD),
+        *(ticks_input(f"which_{n}", _("Which incidents?"), chunk, ticked=False) for n, chunk in enumerate(chunks)),
+        *([context(_.plural("and {n} more, after these", "and {n} more, after these", more))] if more else []),
+        select_input("to", _("What is to be done?"), choices, choices[0]["value"]),
+        *([] if is_listed else [person_input("person", _("Colleague"))]),
+        select_input("reason", _("Why is it skipped?"), reasons, SkipReason.TOO_OLD),
         text_input("words", _("Other, namely..."), optional=True, longest=LONGEST_REASON, hint=hint),
     ]
-    title, number = _("Skip"), str(incident.id)
-    return modal(ids.SKIP_FORM, title, blocks, submit=_("Skip"), close=_("Cancel"), metadata=number)
+    title, submit = _("Change the division"), _("Change")
+    return modal(ids.ASSIGN_FORM, title, blocks, submit=submit, close=_("Cancel"), metadata=seen_id)
 
 
-def parse_skip(view: Block) -> tuple[int, SkipReason, str]:
-    """The incident, the reason, and somebody's own words for another one."""
-    return int(view["private_metadata"]), SkipReason(typed(view, "reason")), typed(view, "words")
+@dataclass(frozen=True)
+class TypedDivision:
+    """Which incidents, who was seen to have them, who is to have them (empty: they are skipped), and why."""
+
+    incident_ids: tuple[int, ...]
+    seen_id: str
+    to_id: str
+    reason: SkipReason
+    words: str
 
 
-def _title(incident: Incident) -> str:
-    row = incident.row
-    return f"*{escape(f'{row.street}, {row.postcode} · {row.bvh_number}')}*"
+def parse_assign(view: Block) -> TypedDivision:
+    ticked = ",".join(typed(view, f"which_{n}") for n in range(GROUPS))
+    to_id = typed(view, "to")
+    if to_id == SEARCHED and not (to_id := typed(view, "person")):
+        raise ChoiceNeeded("person")
+    return TypedDivision(
+        tuple(int(number) for number in ticked.split(",") if number),
+        view["private_metadata"],
+        "" if to_id == SKIP else to_id,
+        SkipReason(typed(view, "reason")),
+        typed(view, "words"),
+    )

@@ -1,37 +1,59 @@
-"""The app's Home: what is mine, and what waits."""
+"""The app's Home: what waits for me and what I do about it, then what waits for the team, then the figures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Final
 
 from bot.domain.alerts.alerts import AlertKind, AlertStatus
-from bot.domain.day_monitor.incidents import IncidentStatus
 from bot.domain.desk.deadlines import WaitKind
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.replies.replies import Rating
-from bot.records.desk import BoardLine, BoardList, BoardName, HomeCard
+from bot.records.desk import BoardLine, BoardList, BoardName, Deed, HomeCard
 from bot.records.replies import rating_name
 from bot.slack import ids
-from bot.slack.blocks import Block, actions, button, context, divider, escape, header, link, packed, section
-from bot.slack.desk.late_message import late_line, lateness_name
-from bot.slack.desk.vitals_message import vitals_blocks
-from bot.slack.names import result_name, status_name
+from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, row, section
+from bot.slack.desk.late_message import in_time_told, late_line, lateness_name
+from bot.slack.desk.menu_message import word_button
+from bot.slack.desk.vitals_message import month_line, vitals_blocks
+from bot.slack.names import lowered, result_name, status_name, waited
 from bot.texts import Texts
+
+FOR_ME: Final = (
+    BoardName.RETURNED,
+    BoardName.TO_APPROVE,
+    BoardName.INCIDENTS,
+    BoardName.MY_REPLIES,
+    BoardName.OPEN_LEADS,
+)
+FOR_THE_TEAM: Final = (BoardName.TAKEN_REPLIES, BoardName.MY_REQUESTS)
+SUPERUSERS_WORDS: Final = (
+    ids.WORD_FIGURES,
+    ids.WORD_REACH,
+    ids.WORD_SURVEY,
+    ids.WORD_DIVIDE,
+    ids.WORD_LOOKS,
+    ids.WORD_PARTICIPANT,
+    ids.WORD_HOLD,
+    ids.WORD_TEXTS,
+    ids.WORD_OFFENCES,
+)
+_BACK = "_back"
 
 
 def build_home(_: Texts, card: HomeCard) -> Block:
-    """The whole Home tab; a list takes few blocks, of which Slack shows a hundred."""
-    colleague, board = card.colleague, card.board
-    blocks = [header("Burgernetmail")]
-    if not colleague.roles:
-        blocks.append(section(_("You don't have access. Ask a superuser.")))
-        return {"type": "home", "blocks": blocks}
-    if work := _buttons(_, colleague):
-        blocks.append(actions(*work))
-    for name, title in _titles(_).items():
-        if name in board and (board[name].lines or _is_for(name, colleague)):
-            blocks += _list(_, name, title, board[name])
-    if card.vitals:
-        blocks += [divider(), *vitals_blocks(_, card.vitals)]
+    """The whole Home tab; Slack shows a hundred blocks, so a page of each list is short."""
+    if not card.colleague.roles:
+        return {"type": "home", "blocks": [section(_("You don't have access. Ask a superuser."))]}
+    work = _buttons(_, card.colleague)
+    blocks = [
+        *([actions(*work)] if work else []),
+        *_for_me(_, card),
+        *_untaken(_, card),
+        *_for_the_team(_, card),
+        *_late(_, card),
+        *_figures(_, card),
+    ]
     return {"type": "home", "blocks": blocks}
 
 
@@ -41,32 +63,10 @@ def page_asked(action_id: str, value: str) -> Mapping[BoardName, int]:
     return {BoardName(name): int(value)}
 
 
-_BACK = "_back"
-
-
-def _titles(_: Texts) -> dict[BoardName, str]:
-    return {
-        BoardName.LATE: _("Late"),
-        BoardName.MY_REQUESTS: _("My requests"),
-        BoardName.TO_APPROVE: _("Waiting for approval"),
-        BoardName.INCIDENTS: _("Incidents without a request"),
-        BoardName.MY_REPLIES: _("Replies that I have"),
-        BoardName.OPEN_REPLIES: _("Open replies"),
-        BoardName.OPEN_LEADS: _("Open leads"),
-    }
-
-
-def _is_for(name: BoardName, colleague: Colleague) -> bool:
-    """Whether the list shows though empty, for who looks for it; a superuser's lists of requests show when filled."""
-    return Role.INTAKE in colleague.roles or name not in {
-        *(BoardName.MY_REQUESTS, BoardName.TO_APPROVE, BoardName.INCIDENTS)
-    }
-
-
 def _buttons(_: Texts, colleague: Colleague) -> list[Block]:
     buttons = []
     if Role.INTAKE in colleague.roles:
-        buttons.append(button(_("New request"), ids.NEW_REQUEST, "new", style="primary"))
+        buttons.append(button(_("New request"), ids.NEW_REQUEST, "new"))
     if colleague.roles & {Role.INTAKE, Role.RESPONDER}:
         buttons.append(button(_("Write down a call"), ids.NOTE_ANY_CALL, "call"))
     if Role.RESPONDER in colleague.roles:
@@ -74,12 +74,66 @@ def _buttons(_: Texts, colleague: Colleague) -> list[Block]:
     return buttons
 
 
-def _list(_: Texts, name: BoardName, title: str, listed: BoardList) -> list[Block]:
-    if not listed.lines:
-        nothing = _("Nothing is late.") if name is BoardName.LATE else _("Nothing here.")
-        return [section(f"*{title}*"), context(nothing)]
-    lines = packed(line_told(_, line) for line in listed.lines)
-    return [section(f"*{title}* ({_.number(listed.total)})"), *map(section, lines), *_pager(_, name, listed)]
+def _for_me(_: Texts, card: HomeCard) -> Iterator[Block]:
+    """The oldest of what is asked of me is the next step; where nothing is, that is good news."""
+    lists = [name for name in FOR_ME if name in card.board]
+    if not lists:
+        return
+    yield header(_("For you"))
+    style = "primary"
+    for name in lists:
+        for line in card.board[name].lines:
+            yield _row(_, line, card.now, style)
+            style = ""
+        yield from _pager(_, name, card.board[name])
+    if style:
+        yield section(_("Nothing waits for you."))
+
+
+def _untaken(_: Texts, card: HomeCard) -> Iterator[Block]:
+    if (listed := card.board.get(BoardName.OPEN_REPLIES)) and listed.lines:
+        yield header(_("Open replies that nobody has ({n})", n=_.number(listed.total)))
+        yield from (_row(_, line, card.now) for line in listed.lines)
+        yield from _pager(_, BoardName.OPEN_REPLIES, listed)
+
+
+def _for_the_team(_: Texts, card: HomeCard) -> Iterator[Block]:
+    blocks: list[Block] = []
+    for name in FOR_THE_TEAM:
+        if listed := card.board.get(name):
+            blocks += map(section, packed(_told(_, line, card.now) for line in listed.lines))
+            blocks += _pager(_, name, listed)
+    if (undivided := card.board.get(BoardName.UNDIVIDED)) and undivided.lines:
+        oldest = undivided.lines[0]
+        many = _.plural("{n} incident is not divided yet", "{n} incidents are not divided yet", undivided.total)
+        told = [link(oldest.link, _("Divide")), many, waited(_, oldest.since, card.now)]
+        blocks.append(section(" · ".join(told)))
+    if blocks:
+        yield header(_("The team"))
+        yield from blocks
+
+
+def _late(_: Texts, card: HomeCard) -> Iterator[Block]:
+    if (listed := card.board.get(BoardName.LATE)) is None:
+        return
+    if listed.lines:
+        yield header(_("Late at the teams ({n})", n=_.number(listed.total)))
+        yield from map(section, packed(line_told(_, line) for line in listed.lines))
+        yield from _pager(_, BoardName.LATE, listed)
+    else:
+        yield section(_("Nothing is late."))
+    if in_time := in_time_told(_, card.in_time):
+        yield context(in_time)
+
+
+def _figures(_: Texts, card: HomeCard) -> Iterator[Block]:
+    if card.vitals is None:
+        return
+    if Role.SUPERUSER in card.colleague.roles:
+        yield from vitals_blocks(_, card.vitals)
+        yield actions(*(word_button(_, word) for word in SUPERUSERS_WORDS))
+    elif told := month_line(_, card.vitals.month, card.colleague.roles):
+        yield context(told)
 
 
 def _pager(_: Texts, name: BoardName, listed: BoardList) -> list[Block]:
@@ -92,27 +146,66 @@ def _pager(_: Texts, name: BoardName, listed: BoardList) -> list[Block]:
     return [context(_("Page {n} of {total}", n=_.number(at + 1), total=_.number(listed.pages))), actions(*buttons)]
 
 
+def _row(_: Texts, line: BoardLine, now: datetime, style: str = "") -> Block:
+    """One line with what is next for it; a reply that only waits for another's deed has no button."""
+    if line.deed is None:
+        return section(_told(_, line, now))
+    label, action_id = _deed(_, line.deed)
+    versioned = line.deed in {Deed.AMEND, Deed.CHECK}
+    value = f"{line.id}:{line.version}" if versioned else str(line.id)
+    press = button(label, f"{action_id}{ids.AT}{line.deed}{line.id}", value, style)
+    return row(_told(_, line, now), press, f"{line.reference} {line.headline}")
+
+
+def _deed(_: Texts, deed: Deed) -> tuple[str, str]:
+    """Its button's words, and the listener behind it."""
+    return {
+        Deed.AMEND: (_("Amend"), ids.AMEND),
+        Deed.CHECK: (_("Check"), ids.APPROVE_MANY),
+        Deed.REQUEST: (_("Request"), ids.REQUEST_INCIDENT),
+        Deed.TAKE: (_("Take"), ids.TAKE),
+        Deed.RATE: (_("Rate"), ids.RATE_REPLY),
+        Deed.ANSWER: (_("Answer"), ids.ANSWER),
+        Deed.RECORD_IN_BVH: (_("Recorded in BVH"), ids.RECORD_IN_BVH),
+        Deed.CALL: (_("Called"), ids.CALLED),
+        Deed.READ: (_("Read"), ids.CONFIRM_READ),
+        Deed.JUDGE: (_("Result"), ids.JUDGE_LEAD),
+    }[deed]
+
+
+def _told(_: Texts, line: BoardLine, now: datetime) -> str:
+    """What it is, with the way to its message; how it stands; how long it has waited."""
+    return " · ".join([link(line.link, _name(_, line)), *_state_and_whose(_, line), waited(_, line.since, now)])
+
+
+def _name(_: Texts, line: BoardLine) -> str:
+    if line.deed is Deed.REQUEST:  # nobody knows its BVH number by heart
+        return f"{line.headline} · {line.reference}"
+    kind = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
+    return f"{kind}{line.reference} · {line.headline}"
+
+
 def line_told(_: Texts, line: BoardLine) -> str:
-    """One open thing, with the way to its message."""
+    """One open thing, with the way to its message, and since when."""
     if line.state in set(WaitKind):
         late = WaitKind(line.state)
         return f"{late_line(_, late, line)} · {lateness_name(_, late)}"
-    kind = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
-    name = f"{kind}{line.reference} · {line.headline}"
-    return " · ".join([link(line.link, name), *_state_and_whose(_, line), escape(_.moment(line.since))])
+    return " · ".join([link(line.link, _name(_, line)), *_state_and_whose(_, line), escape(_.moment(line.since))])
 
 
 def _state_and_whose(_: Texts, line: BoardLine) -> list[str]:
-    """Of an incident the only state is whose it is."""
+    """Only what its button doesn't say already."""
     name = escape(line.turn_name)
-    if line.state == IncidentStatus.OPEN:
-        return [_("For {name}", name=name) if name else _("Nobody's yet")]
-    return [_state(_, line.state), *([name] if name else [])]
+    if line.state in set(AlertStatus):
+        return [_("from {name}", name=name) if line.deed is Deed.CHECK else _status(_, line)]
+    told = {Deed.READ: _("unread"), Deed.JUDGE: _("no result yet")}.get(line.deed) if line.deed else _("new")
+    if line.state in set(Rating):
+        told = lowered(rating_name(_, Rating(line.state)))
+    elif line.state in set(LeadResult):
+        told = lowered(result_name(_, LeadResult(line.state)))
+    whose = name if line.deed not in {Deed.RATE, Deed.ANSWER, Deed.RECORD_IN_BVH, Deed.CALL} else ""
+    return [part for part in (told, whose) if part]
 
 
-def _state(_: Texts, state: str) -> str:
-    if state in set(AlertStatus):
-        return status_name(_, AlertStatus(state))
-    if state in set(Rating):
-        return rating_name(_, Rating(state))
-    return result_name(_, LeadResult(state)) if state else _("new")
+def _status(_: Texts, line: BoardLine) -> str:
+    return lowered(status_name(_, AlertStatus(line.state)))

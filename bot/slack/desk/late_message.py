@@ -1,6 +1,6 @@
 """How it stands, for superusers: all that is late, by kind, and in a line what else waits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from bot.domain.alerts.alerts import AlertKind
@@ -13,13 +13,13 @@ from bot.texts import Texts
 
 def build_standing(_: Texts, standing: Standing) -> tuple[str, list[Block]]:
     """The list by kind, oldest first; a page of it."""
-    in_time = context(_in_time(_, standing))
+    in_time = [context(told) for told in [in_time_told(_, standing.in_time)] if told]
     listed = standing.listed
     if not listed.total:
         nothing = _("Nothing is late.")
-        return nothing, [section(f":white_check_mark: *{nothing}*"), in_time]
+        return nothing, [section(f":white_check_mark: *{nothing}*"), *in_time]
     told = _.plural("{n} thing is late.", "{n} things are late.", listed.total)
-    blocks = [section(f":hourglass_flowing_sand: *{told}*"), in_time]
+    blocks = [section(f":hourglass_flowing_sand: *{told}*"), *in_time]
     for kind, lines in groupby(listed.lines, lambda line: WaitKind(line.state)):
         blocks += _of_kind(_, kind, standing.late[kind], tuple(lines))
     return told, [*blocks, *pager(_, listed, ids.LATE_PAGE)]
@@ -79,16 +79,17 @@ def lateness_name(_: Texts, kind: WaitKind) -> str:
     }[kind]
 
 
-def _in_time(_: Texts, standing: Standing) -> str:
-    n = standing.in_time
+def in_time_told(_: Texts, n: Mapping[WaitKind, int]) -> str:
+    """How much waits and is not late; empty where nothing does."""
+    incidents, requests, leads = (n.get(kind, 0) for kind in (WaitKind.INCIDENT, WaitKind.REQUEST, WaitKind.LEAD))
     replies = n.get(WaitKind.REPLY, 0) + n.get(WaitKind.CITIZEN, 0)
     counts = [
-        _.plural("{n} open incident", "{n} open incidents", n.get(WaitKind.INCIDENT, 0)),
-        _.plural("{n} open request", "{n} open requests", n.get(WaitKind.REQUEST, 0)),
-        _.plural("{n} open reply", "{n} open replies", replies),
-        _.plural("{n} open lead", "{n} open leads", n.get(WaitKind.LEAD, 0)),
+        *([_.plural("{n} open incident", "{n} open incidents", incidents)] if incidents else []),
+        *([_.plural("{n} open request", "{n} open requests", requests)] if requests else []),
+        *([_.plural("{n} open reply", "{n} open replies", replies)] if replies else []),
+        *([_.plural("{n} open lead", "{n} open leads", leads)] if leads else []),
     ]
-    return _("In time: {counts}.", counts=", ".join(counts))
+    return _("In time: {counts}.", counts=", ".join(counts)) if counts else ""
 
 
 def _of_kind(_: Texts, kind: WaitKind, total: int, lines: Sequence[BoardLine]) -> list[Block]:

@@ -1,42 +1,43 @@
 """What superusers see on their Home besides the lists: this month's figures, the mail, the participants."""
 
+from collections.abc import Collection
+
 from bot.domain.alerts.mailings import ARRIVED, CAME_BACK, DeliveryState
 from bot.domain.figures.figures import Report
 from bot.domain.measures import Ratio
+from bot.domain.participants.people import Role
 from bot.records.desk import MailHealth, ParticipantCount, Vitals
-from bot.slack.blocks import Block, context, section
+from bot.slack.blocks import Block, context, fields, header, section
+from bot.slack.figures.report_message import main_figures
 from bot.texts import Texts
-from bot.workflow.figures.tables import period_name, sections, share_shown, shown
+from bot.workflow.figures.tables import period_name, share_shown
 
-TOLD = (
-    "valid_replies",
-    "usable",
-    "burglary_to_sent_median",
-    "reply_to_handled_median",
-    "handled_by_next_day",
-    "answered",
-)
 ON_ITS_WAY = (DeliveryState.PLANNED, DeliveryState.PROCESSED, DeliveryState.DEFERRED)
 
 
 def vitals_blocks(_: Texts, vitals: Vitals) -> list[Block]:
-    """A few lines each; all figures are a command away."""
+    """A few lines each; all figures are a button away."""
     return [
-        section("\n".join(_figures(_, vitals.month))),
+        header(_("Figures of {period}", period=period_name(_, vitals.month.period))),
+        fields(main_figures(_, vitals.month, vitals.month.months[-1].share)),
         section("\n".join(_mail(_, vitals.mail))),
         section("\n".join(_people(_, vitals.participants))),
-        context(_("All figures: `/burgernetmail cijfers`. Where participants are missing: `/burgernetmail bereik`.")),
+        context(_("as of {day}", day=_.day(vitals.month.as_of))),
     ]
 
 
-def _figures(_: Texts, month: Report) -> list[str]:
-    day = _("as of {day}", day=_.day(month.as_of))
-    total = month.months[-1].share
-    replied = _("with a reply {part} ({share})", part=_.number(total.part), share=share_shown(_, total))
-    alerts = _("Alerts sent: *{n}*, {replied}", n=_.number(total.n), replied=replied)
-    lines = (line for part in sections(_, month) for line in part.lines if line.key in TOLD)
-    told = [f"{line.label}: *{shown(_, line)}* (n = {_.number(line.n)})" for line in lines]
-    return [f"*{_('Figures of {period}', period=period_name(_, month.period))}* · {day}", alerts, *told]
+def month_line(_: Texts, month: Report, roles: Collection[Role]) -> str:
+    """What a team did this month, in a line, empty where that is nothing; the rest is the superusers'."""
+    total, answered = month.months[-1].share, month.handling.answered.ratio
+    if not (answered.n if Role.RESPONDER in roles else total.n):
+        return ""
+    sent = _.plural("{n} mail sent", "{n} mails sent", total.n)
+    told = _(
+        "{mails}, {part} with a reply ({share})", mails=sent, part=_.number(total.part), share=share_shown(_, total)
+    )
+    if Role.RESPONDER in roles:
+        told = _("{share} of the replies answered (n = {n})", share=share_shown(_, answered), n=_.number(answered.n))
+    return f"{period_name(_, month.period)}: {told}"
 
 
 def _mail(_: Texts, mail: MailHealth) -> list[str]:

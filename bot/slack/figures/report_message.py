@@ -1,6 +1,7 @@
 """Figures in Slack: told to who asked, or posted for the superusers; and where the time of one alert went."""
 
 from bot.domain.figures.figures import AlertClock, Load, Report
+from bot.domain.measures import Ratio
 from bot.records.figures import ReportCard
 from bot.slack import ids
 from bot.slack.blocks import (
@@ -9,6 +10,7 @@ from bot.slack.blocks import (
     button,
     context,
     escape,
+    fields,
     header,
     in_pieces,
     picture,
@@ -29,17 +31,48 @@ from bot.workflow.figures.tables import (
     stage_name,
 )
 
+MAIN = ("usable", "burglary_to_sent_median", "handled_by_next_day", "answered")
 MOST_NAMES = 15
 MOST_FAILURES = 10
 ALT_LIMIT = 1900
 
 
 def build_report(_: Texts, report: Report) -> tuple[str, list[Block]]:
-    """For one person, with what they may do with it."""
-    period = str(report.period)
-    share = button(_("Share in the supervision channel"), ids.SHARE_FIGURES, period, style="primary")
-    text, blocks = _told(_, report, "", "")
-    return text, [*blocks, actions(share, button(_("CSV and Excel"), ids.EXPORT_FIGURES, period))]
+    """For one person: the five that matter most, what was not kept, and what they may do with it."""
+    title, period = _title(_, report), str(report.period)
+    missed = [_failures(_, line) for line in _lines(_, report) if line.key in MAIN and line.failures]
+    blocks = [
+        header(title),
+        fields(main_figures(_, report, report.total)),
+        *(context(told) for told in missed),
+        context(f"{_as_of(_, report)} · {_('handled and answered: only replies of at least two days old')}"),
+        actions(
+            button(_("All figures"), ids.ALL_FIGURES, period),
+            button(_("Share in the supervision channel"), ids.SHARE_FIGURES, period),
+            button(_("CSV and Excel"), ids.EXPORT_FIGURES, period),
+        ),
+    ]
+    return _in_short(_, report), blocks
+
+
+def build_all_figures(_: Texts, report: Report) -> tuple[str, list[Block]]:
+    """For one person: all of them."""
+    return _told(_, report, "", "")
+
+
+def main_figures(_: Texts, report: Report, replied: Ratio) -> list[tuple[str, str]]:
+    """The five figures as names and values; `replied`: of which alerts."""
+    part = _("{part} of {n}", part=_.number(replied.part), n=_.number(replied.n))
+    named = {line.key: line for line in _lines(_, report)}
+    names = {"usable": _("Usable replies")}  # its own name speaks of the ratings that stand above it in the whole table
+    counted = (
+        (names.get(key, named[key].label), f"{shown(_, named[key])} (n = {_.number(named[key].n)})") for key in MAIN
+    )
+    return [(_("Alerts with a reply"), f"{part} ({share_shown(_, replied)})"), *counted]
+
+
+def _lines(_: Texts, report: Report) -> list[Line]:
+    return [line for part in sections(_, report) for line in part.lines]
 
 
 def build_report_message(_: Texts, card: ReportCard) -> tuple[str, list[Block]]:
@@ -49,8 +82,7 @@ def build_report_message(_: Texts, card: ReportCard) -> tuple[str, list[Block]]:
 
 
 def _told(_: Texts, report: Report, by_name: str, picture_id: str) -> tuple[str, list[Block]]:
-    title = _("Figures of {period}", period=period_name(_, report.period))
-    as_of = _("As of {moment}", moment=_.moment(report.as_of))
+    title, as_of = _title(_, report), _as_of(_, report)
     if by_name:
         as_of += " · " + _("shared by {name}", name=escape(by_name))
     blocks = [
@@ -61,9 +93,21 @@ def _told(_: Texts, report: Report, by_name: str, picture_id: str) -> tuple[str,
         *(section(piece) for part in sections(_, report) for piece in in_pieces(_section(_, part), 2900, 2)),
         *([section(_load(_, report.sending.load))] if report.sending.load else []),
     ]
+    return _in_short(_, report), blocks
+
+
+def _title(_: Texts, report: Report) -> str:
+    return _("Figures of {period}", period=period_name(_, report.period))
+
+
+def _as_of(_: Texts, report: Report) -> str:
+    return _("As of {moment}", moment=_.moment(report.as_of))
+
+
+def _in_short(_: Texts, report: Report) -> str:
     total = report.total
     counted = _("{part} of {n} alerts got a reply", part=_.number(total.part), n=_.number(total.n))
-    return f"{title}: {counted} ({share_shown(_, total)})", blocks
+    return f"{_title(_, report)}: {counted} ({share_shown(_, total)})"
 
 
 def _months(_: Texts, report: Report) -> str:
@@ -81,10 +125,13 @@ def _line(_: Texts, line: Line) -> str:
     told = f"• {line.label}: *{shown(_, line)}* (n = {_.number(line.n)})"
     if line.detail:
         told += f" · {line.detail}"
-    if line.failures:
-        told += f"\n      :warning: {line.failing}: {escape(', '.join(line.failures[:MOST_FAILURES]))}"
-        if more := len(line.failures) - MOST_FAILURES:
-            told += " " + _.plural("and {n} more", "and {n} more", more) if more > 0 else ""
+    return told + (f"\n      {_failures(_, line)}" if line.failures else "")
+
+
+def _failures(_: Texts, line: Line) -> str:
+    told = f":warning: {line.failing}: {escape(', '.join(line.failures[:MOST_FAILURES]))}"
+    if (more := len(line.failures) - MOST_FAILURES) > 0:
+        told += " " + _.plural("and {n} more", "and {n} more", more)
     return told
 
 

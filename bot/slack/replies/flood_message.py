@@ -1,5 +1,6 @@
-"""A flood: many mails of one sender on one message, and their words in a form that turns its pages."""
+"""A flood: many mails of one sender (or strangers) on one message, and their words in a form that turns its pages."""
 
+from bot.domain.participants.people import mask_address
 from bot.domain.replies.contacts import without_contacts
 from bot.records.replies import FloodCard, FloodLine, FloodPage
 from bot.slack import ids
@@ -27,14 +28,10 @@ LONGEST_WORDS = 300  # a page stays under 250 kB even where each character is wr
 
 def build_flood_message(_: Texts, card: FloodCard) -> tuple[str, list[Block]]:
     """How many came, and one button; the fallback text holds no word of theirs."""
-    told = _.plural(
-        "{n} mail of one sender in a short time does not stand here by itself.",
-        "{n} mails of one sender in a short time do not stand here one by one.",
-        card.count,
-    )
+    told = _told(_, card)
     blocks = [
         section(headline(_, card.first)),
-        context(writer(_, card.first)),
+        *([] if card.of_strangers else [context(writer(_, card.first))]),
         section(f":ocean: *{_('Flood')}* · {told}"),
         context(
             _("Nothing is lost: all are kept. They do not count and are not acknowledged. Look whether one matters.")
@@ -45,12 +42,27 @@ def build_flood_message(_: Texts, card: FloodCard) -> tuple[str, list[Block]]:
     return _("Flood of mails"), blocks
 
 
+def _told(_: Texts, card: FloodCard) -> str:
+    if card.of_strangers:
+        return _.plural(
+            "{n} mail to no answer address of ours does not stand here by itself.",
+            "{n} mails to no answer address of ours, in a short time, do not stand here one by one.",
+            card.count,
+        )
+    return _.plural(
+        "{n} mail of one sender in a short time does not stand here by itself.",
+        "{n} mails of one sender in a short time do not stand here one by one.",
+        card.count,
+    )
+
+
 def build_flood(_: Texts, page: FloodPage) -> Block:
     """Their words, newest first, above what can be done: turn the page, or make one of them a reply like others."""
     blocks: list[Block] = []
     for number, line in enumerate(page.lines, start=1):
+        sender = mask_address(line.from_address) if len({one.from_address for one in page.lines}) > 1 else ""
         words = shortened(without_contacts(line.words), LONGEST_WORDS)
-        blocks += [context(_origin(_, number, line)), verbatim(words or _("(no text)"))]
+        blocks += [context(_origin(_, number, line, sender)), verbatim(words or _("(no text)"))]
     choices = [option(OLDER, _("Show older ones"))] if page.more else [option(CLOSE, _("Nothing, I have read them"))]
     choices += [
         option(str(line.reply_id), _("Treat {n} as a reply like others", n=_.number(number)))
@@ -62,8 +74,8 @@ def build_flood(_: Texts, page: FloodPage) -> Block:
     return modal(ids.FLOOD_VIEW, title, blocks, submit=_("Go on"), close=_("Close"), metadata=metadata)
 
 
-def _origin(_: Texts, number: int, line: FloodLine) -> str:
-    told = f"*{number}* · {_.moment(line.at)}"
+def _origin(_: Texts, number: int, line: FloodLine, sender: str) -> str:
+    told = " · ".join(filter(None, (f"*{number}*", escape(sender), _.moment(line.at))))
     if not line.attachment_names:
         return told
     names = escape(shortened(", ".join(line.attachment_names), LONGEST_WORDS))

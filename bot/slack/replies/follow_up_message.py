@@ -1,6 +1,7 @@
 """What the citizen wrote later, in the thread of their reply."""
 
 from bot.domain.replies.urgent.urgency import is_pressing
+from bot.domain.replies.wishes import wish_of
 from bot.records.replies import ReplyCard
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, section
@@ -25,6 +26,8 @@ def build_follow_up_message(_: Texts, card: ReplyCard, mention: str = "") -> tup
     look = [button(_("Original"), ids.SHOW_ORIGINAL, value)]
     if card.attachments:
         look.append(button(_("Attachments"), ids.SHOW_ATTACHMENTS, value))
+    if wish_of(card.reply.subject, card.reply.words) and (root := card.reply.follow_up_of):
+        look.insert(0, button(_("Wants no more mails"), ids.NO_MORE_MAILS, str(root)))
     line = urgent(_, f"*{title}*", mention) if pressing else f":incoming_envelope: *{title}*"
     small = [
         *labels(_, card),

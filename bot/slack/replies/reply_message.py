@@ -5,7 +5,7 @@ from bot.domain.replies.contacts import without_contacts
 from bot.domain.replies.replies import Duty, Rating, Reply, ReplyKind, ReplyLabel, duties, masked_sender
 from bot.domain.replies.taking import is_taken
 from bot.domain.replies.urgent.urgency import is_pressing
-from bot.domain.replies.wishes import wants_no_mails
+from bot.domain.replies.wishes import Wish, wish_of
 from bot.records.replies import ReplyCard, rating_name
 from bot.slack.blocks import LINE, Block, context, escape, link, section, shortened, verbatim
 from bot.slack.names import (
@@ -156,9 +156,16 @@ def _cautions(_: Texts, reply: Reply) -> list[str]:
     """What is odd about the mail; and what it asks for, by its own words or by a subject of its own."""
     told = [f"⚠️ {caution_name(_, odd)}" for odd in reply.cautions]
     own = reply.label in (ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP)
-    if own and wants_no_mails(f"{reply.subject}\n{reply.words}"):
-        told.append(_("The citizen seems to want no mails any more"))
-    return told
+    return [*told, *(_wish(_, reply) if own else [])]
+
+
+def _wish(_: Texts, reply: Reply) -> list[str]:
+    match wish_of(reply.subject, reply.words):
+        case Wish.CLEAR:
+            return [_("The citizen seems to want no mails any more")]
+        case Wish.DOUBTFUL:
+            return [_("Does the citizen want no mails any more? Read it with that in mind")]
+    return []
 
 
 def cut(_: Texts, card: ReplyCard) -> list[str]:

@@ -1,7 +1,7 @@
 """What one person is told near a request: that it stands there, how it is stopped, and, where somebody types
 "akkoord" under it, which sends nothing, the button that does."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
@@ -13,9 +13,9 @@ from bot.domain.participants.people import Colleague
 from bot.records.alerts import Hint, HintCard
 from bot.records.chat import MessageRef
 from bot.records.outbox import ForPerson, OutboxItem, Task
-from bot.workflow.figures.report_posting import AddNote, Show
+from bot.workflow.figures.deliveries import Act, AddNote, Delivery, Show, nothing
 from bot.workflow.ports import Chat
-from storage.unit_of_work import Work
+from storage.unit_of_work import UnitOfWork, Work
 
 HINTS: Final[Mapping[Task, Hint]] = {Task.HINT: Hint.AGREED, Task.SAY_FILED: Hint.FILED, Task.SAY_HELD: Hint.HELD}
 
@@ -42,20 +42,18 @@ class Nudging:
             if uow.reminders.mark(subject, ReminderStep.THREAD, self._clock.now()):
                 uow.outbox.owe(Task.HINT, alert_id, ForPerson(colleague.id, colleague.locale))
 
-    def deliveries(self, _show: Show, _add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
+    def deliveries(self, _show: Show, _add_note: AddNote) -> Mapping[Task, Delivery]:
         """By task; what one person sees is never shown anew."""
         return {task: partial(self._tell, hint) for task, hint in HINTS.items()}
 
-    def _tell(self, hint: Hint, item: OutboxItem) -> None:
+    def _tell(self, hint: Hint, uow: UnitOfWork, item: OutboxItem) -> Act:
         """With the request as it is by now. Tried once: after a lost answer such a message can't be looked for."""
-        with self._work() as uow:
-            facts = uow.alerts.facts(item.subject_id)
-            at = uow.outbox.message(Task.SHOW_ALERT, item.subject_id)
-            link = uow.outbox.link(Task.SHOW_ALERT, item.subject_id)
+        facts = uow.alerts.facts(item.subject_id)
+        at, link = uow.outbox.stands(Task.SHOW_ALERT, item.subject_id)
         due = facts.held_until if hint is Hint.HELD else facts.alert.status is AlertStatus.REQUESTED
         if item.uncertain or at is None or not due:
-            return
+            return nothing
         asks_number = self._safeguards.asks_number(facts.recipients)
         to, held_until = item.carries(ForPerson), facts.held_until
         told = HintCard(hint, facts.alert, facts.recipients, asks_number, link, held_until, at, to.person, to.locale)
-        self._chat.hint(told)
+        return lambda: self._chat.hint(told)

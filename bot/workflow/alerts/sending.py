@@ -148,14 +148,20 @@ class Sending:
         """A batch whose caller died has lost its answer; what no event settled in time is put before people, once."""
         with self._work() as uow:
             lost = uow.mailings.lost_batches(self._clock.now())
+            if not lost:
+                self._ask(uow)
+                return
         for batch in lost:
             self._settle(batch, SendResult(Outcome.UNKNOWN, "the program ended during the call"))
         with self._work() as uow:
-            asked = uow.mailings.ask(self._clock.now(), LEASE)
-            if len(asked) > 1:
-                uow.outbox.owe(Task.SHOW_STANDSTILL, uow.standstills.ask(asked))
-            elif asked:
-                uow.outbox.owe(Task.SHOW_BATCH, asked[0])
+            self._ask(uow)
+
+    def _ask(self, uow: UnitOfWork) -> None:
+        asked = uow.mailings.ask(self._clock.now(), LEASE)
+        if len(asked) > 1:
+            uow.outbox.owe(Task.SHOW_STANDSTILL, uow.standstills.ask(asked))
+        elif asked:
+            uow.outbox.owe(Task.SHOW_BATCH, asked[0])
 
     def decide(self, batch_id: int, colleague: Colleague, *, send_again: bool) -> bool:
         """A superuser decides about a batch whose answer was lost; False where it was decided before."""

@@ -7,7 +7,7 @@ from bot.records.alerts import AlertCard, AlertFacts, MailCard
 from bot.workflow.alerts.previewing import lately_of
 from bot.workflow.mail_ports import Composer
 from bot.workflow.owing import mail_of
-from storage.unit_of_work import Work
+from storage.unit_of_work import UnitOfWork, Work
 
 
 class Viewing:
@@ -18,11 +18,10 @@ class Viewing:
         self._composer = composer
         self._safeguards = safeguards
 
-    def card(self, alert_id: int) -> AlertCard:
+    def card(self, uow: UnitOfWork, alert_id: int) -> AlertCard:
         """What its message shows."""
-        with self._work() as uow:
-            facts = uow.alerts.facts(alert_id)
-            lately = lately_of(uow, facts.alert, self._safeguards)
+        facts = uow.alerts.facts(alert_id)
+        lately = lately_of(uow, facts.alert, self._safeguards)
         return AlertCard(**vars(facts), asks_number=self._safeguards.asks_number(facts.recipients), lately=lately)
 
     def facts(self, alert_id: int) -> AlertFacts:

@@ -1,6 +1,6 @@
 """What the outbox owes of day monitors: fetching and reading a file that was dropped in the chat, and its report."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from bot.domain.errors import Refusal
@@ -8,9 +8,9 @@ from bot.records.chat import Channel, MessageRef
 from bot.records.day_monitor import DayMonitorCard
 from bot.records.outbox import InThread, OutboxItem, Task
 from bot.workflow.day_monitor.importing import Importing
-from bot.workflow.figures.report_posting import AddNote, Show
+from bot.workflow.figures.deliveries import Act, AddNote, Delivery, Show, by_itself
 from bot.workflow.ports import Chat
-from storage.unit_of_work import Work
+from storage.unit_of_work import UnitOfWork, Work
 
 
 class SharedFiles(Protocol):
@@ -29,10 +29,10 @@ class DayMonitorPosting:
         self._files = files
         self._importing = importing
 
-    def deliveries(self, show: Show, _add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
+    def deliveries(self, show: Show, _add_note: AddNote) -> Mapping[Task, Delivery]:
         return {
-            Task.READ_DAY_MONITOR: self._read,
-            Task.SHOW_DAY_MONITOR: lambda item: self._show(item, show),
+            Task.READ_DAY_MONITOR: by_itself(self._read),
+            Task.SHOW_DAY_MONITOR: lambda uow, item: self._show(uow, item, show),
         }
 
     def _read(self, item: OutboxItem) -> None:
@@ -52,10 +52,13 @@ class DayMonitorPosting:
             self._importing.settle(uow, file.id, looked, file.by_id)
             uow.outbox.owe(Task.SHOW_DAY_MONITOR, file.id, item.carries(InThread))
 
-    def _show(self, item: OutboxItem, show: Show) -> None:
-        with self._work() as uow:
-            file = uow.day_monitor_files.get(item.subject_id)
+    def _show(self, uow: UnitOfWork, item: OutboxItem, show: Show) -> Act:
+        file = uow.day_monitor_files.get(item.subject_id)
         under = item.carries(InThread)
         card = DayMonitorCard(file, under.ts)
         thread = MessageRef(under.channel, under.ts) if under.ts else None
-        show(item, Channel.SUPERVISION, lambda at, key: self._chat.show_day_monitor(card, at, key), thread)
+
+        def draw(at: MessageRef | None, key: str) -> MessageRef:
+            return self._chat.show_day_monitor(card, at, key)
+
+        return show(uow, item, Channel.SUPERVISION, draw, thread)

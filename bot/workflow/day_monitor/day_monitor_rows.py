@@ -21,13 +21,15 @@ T = TypeVar("T")
 
 YEAR: Final = timedelta(days=366)
 _END_OF_DAY: Final = time(23, 59)
+LONGEST_SPLIT: Final = 200
 _SPLIT_ADDRESS: Final = re.compile(r"(.*[^\W\d].*?)\s+(\d{1,5}(?: ?[-/] ?[A-Za-z0-9]{1,4}| ?[A-Za-z]{1,4})?)")
 _NAMED_BY_YEAR: Final = re.compile(r"(?:laan|plein|straat|weg|park) 1[5-9]\d\d", re.IGNORECASE)
 
 
 def _split(street: str) -> re.Match[str] | None:
     """A street with its number in one; the number of Laan 1914 is a part of its name."""
-    return None if _NAMED_BY_YEAR.fullmatch(street) else _SPLIT_ADDRESS.fullmatch(street)
+    whole = len(street) > LONGEST_SPLIT or _NAMED_BY_YEAR.fullmatch(street)
+    return None if whole else _SPLIT_ADDRESS.fullmatch(street)
 
 
 class Row:

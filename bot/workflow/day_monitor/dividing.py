@@ -1,6 +1,7 @@
 """The morning's incidents over those who are in, and who looks at a request; every step of it shows at once."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from bot.clock import AMSTERDAM, Clock, local
@@ -111,29 +112,42 @@ class Dividing:
         people.sort(key=lambda one: (one.load, one.requests_lately, one.name))
         return [(one.id, one.name) for one in people]
 
-    def assign(self, incident_id: int, seen_id: str, to: Colleague, by: Colleague) -> None:
-        """Give it to a colleague, from whom `seen_id` was shown to have it; that colleague is told in the thread."""
+    def assigned_to(self, assignee_id: str) -> tuple[IncidentLine, ...]:
+        """The open incidents that a colleague has; of nobody where that is empty. Refused where there are none."""
+        with self._work() as uow:
+            lines = uow.divisions.assigned_to(assignee_id)
+        if not lines:
+            raise NothingToDivide
+        return lines
+
+    def assign(self, incident_ids: Sequence[int], seen_id: str, to: Colleague, by: Colleague) -> None:
+        """Give them to a colleague, all or none, from whom `seen_id` was shown to have them.
+
+        That colleague is told in the thread.
+        """
         now = self._clock.now()
         if to.id == seen_id:
             return
         with self._work() as uow:
-            if not uow.divisions.assign(incident_id, seen_id, (to.id, to.name), by, now):
-                raise _was_first(uow.divisions.line(incident_id))
-            row = uow.divisions.line(incident_id).incident.row
-            uow.audit.record(by.id, "assigned", f"incident {incident_id}", now, to=to.id, was=seen_id)
-            values = {"name": by.name, "what": f"{row.street}, {row.postcode} ({row.bvh_number})"}
-            note = Note(N_("{name} asks {assignee} to do this one: {what}."), values)
+            for incident_id in incident_ids:
+                if not uow.divisions.assign(incident_id, seen_id, (to.id, to.name), by, now):
+                    raise _was_first(uow.divisions.line(incident_id))
+                uow.audit.record(by.id, "assigned", f"incident {incident_id}", now, to=to.id, was=seen_id)
+            rows = (uow.divisions.line(incident_id).incident.row for incident_id in incident_ids)
+            what = "; ".join(f"{row.street}, {row.postcode} ({row.bvh_number})" for row in rows)
+            note = Note(N_("{name} asks {assignee} to do this: {what}."), {"name": by.name, "what": what})
             _tell(uow, note.mentioning("assignee", to.id))
             owe_division(uow)
 
-    def skip(self, incident_id: int, reason: SkipReason, words: str, by: Colleague) -> None:
-        """No mail is asked for it, and why; the trail keeps the kind of reason, not somebody's words."""
+    def skip(self, incident_ids: Sequence[int], reason: SkipReason, words: str, by: Colleague) -> None:
+        """No mail is asked for them, all or none, and why; the trail keeps the kind of reason, not somebody's words."""
         now = self._clock.now()
         kept = skip_words(reason, words)
         with self._work() as uow:
-            if not uow.divisions.skip(incident_id, kept, by, now):
-                raise _was_first(uow.divisions.line(incident_id))
-            uow.audit.record(by.id, "skipped", f"incident {incident_id}", now, reason=reason)
+            for incident_id in incident_ids:
+                if not uow.divisions.skip(incident_id, kept, by, now):
+                    raise _was_first(uow.divisions.line(incident_id))
+                uow.audit.record(by.id, "skipped", f"incident {incident_id}", now, reason=reason)
             owe_division(uow)
 
 
@@ -165,18 +179,19 @@ def _tell(uow: UnitOfWork, note: Note) -> None:
 
 def _card(uow: UnitOfWork, now: datetime, page: int = 0) -> DivisionCard:
     days = days_of(now)
-    incidents = uow.divisions.page(days.begins_at, page)
-    return DivisionCard(days.today, incidents, tuple(uow.divisions.on_duty(days)))
+    incidents, requested = uow.divisions.page(days.begins_at, page), uow.divisions.requested(days.begins_at)
+    return DivisionCard(days.today, incidents, tuple(uow.divisions.on_duty(days)), requested)
 
 
 def division_card(uow: UnitOfWork, division_id: int, now: datetime) -> DivisionCard:
     """What the message of a morning shows: all since that day began; once a newer one stands, only the way to that."""
     division, newest = uow.divisions.get(division_id), uow.divisions.newest()
-    incidents = uow.divisions.page(datetime.combine(division.day, time(), AMSTERDAM), 0)
+    since = datetime.combine(division.day, time(), AMSTERDAM)
+    incidents, requested = uow.divisions.page(since, 0), uow.divisions.requested(since)
     on_duty = tuple(uow.divisions.on_duty(days_of(now)))
     is_past = newest is not None and newest.id != division_id
     newer_link = uow.outbox.link(Task.SHOW_DIVISION, newest.id) if newest and is_past else ""
-    return DivisionCard(division.day, incidents, on_duty, is_past, newer_link)
+    return DivisionCard(division.day, incidents, on_duty, requested, is_past, newer_link)
 
 
 def _was_first(line: IncidentLine) -> Refusal:

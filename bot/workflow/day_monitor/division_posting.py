@@ -1,26 +1,24 @@
 """Delivering the morning's message and the notes in its thread."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from bot.clock import Clock
 from bot.records.chat import Channel, MessageRef
 from bot.records.outbox import OutboxItem, Task
 from bot.workflow.day_monitor.dividing import division_card
-from bot.workflow.figures.report_posting import AddNote, Show
+from bot.workflow.figures.deliveries import Act, AddNote, Delivery, Show
 from bot.workflow.ports import Chat
-from storage.unit_of_work import UnitOfWork, Work
+from storage.unit_of_work import UnitOfWork
 
 
 class DivisionPosting:
-    def __init__(self, work: Work, clock: Clock, chat: Chat) -> None:
-        self._work = work
+    def __init__(self, clock: Clock, chat: Chat) -> None:
         self._clock = clock
         self._chat = chat
 
-    def deliveries(self, show: Show, add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
-        def deliver(item: OutboxItem) -> None:
-            with self._work() as uow:
-                card = division_card(uow, item.subject_id, self._clock.now())
+    def deliveries(self, show: Show, add_note: AddNote) -> Mapping[Task, Delivery]:
+        def deliver(uow: UnitOfWork, item: OutboxItem) -> Act:
+            card = division_card(uow, item.subject_id, self._clock.now())
 
             def draw(at: MessageRef | None, key: str) -> MessageRef:
                 return self._chat.show_division(card, at, key)
@@ -29,9 +27,9 @@ class DivisionPosting:
                 if before := uow.divisions.before(item.subject_id):
                     uow.outbox.owe(Task.SHOW_DIVISION, before.id)
 
-            show(item, Channel.INTAKE, draw, posted=posted)
+            return show(uow, item, Channel.INTAKE, draw, posted=posted)
 
         return {
             Task.SHOW_DIVISION: deliver,
-            Task.DIVISION_NOTE: lambda item: add_note(item, Channel.INTAKE, Task.SHOW_DIVISION),
+            Task.DIVISION_NOTE: lambda uow, item: add_note(uow, item, Channel.INTAKE, Task.SHOW_DIVISION),
         }

@@ -10,7 +10,7 @@ import structlog
 from bot.clock import Clock
 from bot.domain.alerts.offences import OwnOffence
 from bot.domain.day_monitor.day_monitors import MOST_TOLD, ColumnNames, FileReport, ToldCell, unread
-from bot.domain.day_monitor.file_errors import NotASheet, OnlySuperusers, ReadBefore
+from bot.domain.day_monitor.file_errors import ForeignFile, NotASheet, OnlySuperusers, ReadBefore
 from bot.domain.errors import Refusal
 from bot.domain.participants.people import Colleague
 from bot.entering import as_line
@@ -53,21 +53,20 @@ class Importing:
     def receive(self, file_id: str, name: str, message: MessageRef, by: Colleague | None, by_id: str) -> None:
         """A file was dropped in the chat: written down before that is acknowledged; the same one again is nothing.
 
-        `by` is None for who may not.
+        `by` is None for who may not; another organisation's file has no name.
         """
-        if not self.wants(name):
+        if name and not self.wants(name):
             return
+        refusal = OnlySuperusers() if by is None else None if name else ForeignFile()
         where = InThread(message.channel_id, message.ts)
         with self._work() as uow:
             at = self._clock.now()
             number = uow.day_monitor_files.add(FileSource.CHAT, file_id, by_id, by.name if by else "", at)
             if number is None:
                 return
-            if by:
-                uow.outbox.owe(Task.READ_DAY_MONITOR, number, where)
-            else:
-                uow.day_monitor_files.close(number, unread(OnlySuperusers()), None, at)
-                uow.outbox.owe(Task.SHOW_DAY_MONITOR, number, where)
+            if refusal:
+                self.refuse(uow, number, refusal)
+            uow.outbox.owe(Task.SHOW_DAY_MONITOR if refusal else Task.READ_DAY_MONITOR, number, where)
 
     def import_file(self, content: bytes) -> tuple[FileReport, Sequence[ToldCell]]:
         """For the command line: the report, and every remark about a line; a Refusal where the file can't be read."""

@@ -30,7 +30,9 @@ CAUSES: Final[Mapping[CallFault, str]] = {
     CallFault.INCOMPLETE: N_("the calls do not come in whole. Look at the proxy in front of the bot."),
     CallFault.BUSY: N_("more large mails come in at once than the bot has room for."),
     CallFault.NOT_STORED: N_("the bot cannot store them. Look at the disk, the store of attachments and the log."),
-    CallFault.ADDRESS: N_("Inbound Parse calls another address than /mail/inbound."),
+    CallFault.ADDRESS: N_(
+        "Inbound Parse calls another address than /mail/inbound, with MAIL_INBOUND_SECRET behind it where that is set."
+    ),
 }
 
 

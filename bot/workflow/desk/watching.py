@@ -29,10 +29,15 @@ class Watching:
             return uow.lateness.late(all_late_before(local(self._clock.now()), self._times))
 
     def board(self, colleague: Colleague, pages: Mapping[BoardName, int]) -> Board:
-        """Somebody's Home; a superuser's begins with what is late."""
+        """Somebody's Home; a superuser's has what is late at the teams."""
         with self._work() as uow:
             board = uow.boards.board(colleague, pages)
             if Role.SUPERUSER not in colleague.roles:
                 return board
             before = all_late_before(local(self._clock.now()), self._times)
             return {BoardName.LATE: uow.lateness.listed(before, pages.get(BoardName.LATE, 0)), **board}
+
+    def in_time(self) -> Mapping[WaitKind, int]:
+        """How much of each kind waits, and is not late."""
+        with self._work() as uow:
+            return uow.lateness.in_time(all_late_before(local(self._clock.now()), self._times))

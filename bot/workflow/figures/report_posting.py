@@ -2,38 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Protocol
+from functools import partial
 
-from bot.records.chat import Channel, MessageRef
+from bot.records.chat import Channel
 from bot.records.figures import ReachCard, ReportCard, file_name
 from bot.records.outbox import OutboxItem, Task
+from bot.workflow.figures.deliveries import AddNote, Delivery, Finish, Show, by_itself, drawn_by
 from bot.workflow.figures.picture_posting import Draw, with_picture
 from bot.workflow.figures.reporting import Reporting
 from bot.workflow.participants.recruiting import Recruiting
 from bot.workflow.ports import Charts, Chat, ChatRefused, ReportFiles
 from storage.unit_of_work import UnitOfWork, Work
-
-AddNote = Callable[[OutboxItem, Channel, Task], None]
-
-
-class Show(Protocol):
-    """Posts or updates a message; `posted` runs in the transaction that keeps its link."""
-
-    def __call__(
-        self,
-        item: OutboxItem,
-        channel: Channel,
-        draw: Draw,
-        thread: MessageRef | None = None,
-        posted: Callable[[UnitOfWork, str], None] | None = None,
-    ) -> None: ...
-
-
-class Deliveries(Protocol):
-    """What the outbox owes of one kind of thing."""
-
-    def deliveries(self, show: Show, add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
-        """By task; `show` posts or updates a message, `add_note` posts in a thread."""
 
 
 class ReportPosting:
@@ -55,13 +34,17 @@ class ReportPosting:
         self._charts = charts
         self._files = files
 
-    def deliveries(self, show: Show, _add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
+    def deliveries(self, show: Show, _add_note: AddNote) -> Mapping[Task, Delivery]:
+        def shown(card_of: Callable[[int], ReportCard | ReachCard]) -> Delivery:
+            draw = partial(self._shown, card_of)
+            return lambda uow, item: show(uow, item, Channel.SUPERVISION, drawn_by(draw, item))
+
         return {
-            Task.SHOW_REPORT: lambda item: show(item, Channel.SUPERVISION, self._shown(item, self._card)),
-            Task.DRAW_REPORT: self._draw,
-            Task.SHOW_REACH: lambda item: show(item, Channel.SUPERVISION, self._shown(item, self._reach_card)),
-            Task.DRAW_REACH: self._draw_reach,
-            Task.REPORT_FILES: self._share_files,
+            Task.SHOW_REPORT: shown(self._card),
+            Task.DRAW_REPORT: by_itself(self._draw),
+            Task.SHOW_REACH: shown(self._reach_card),
+            Task.DRAW_REACH: by_itself(self._draw_reach),
+            Task.REPORT_FILES: by_itself(self._share_files),
         }
 
     def _card(self, report_id: int) -> ReportCard:
@@ -76,7 +59,7 @@ class ReportPosting:
         with self._work() as uow:
             return ReachCard(uow.reports.get(report_id), reach)
 
-    def _shown(self, item: OutboxItem, card_of: Callable[[int], ReportCard | ReachCard]) -> Draw:
+    def _shown(self, card_of: Callable[[int], ReportCard | ReachCard], item: OutboxItem) -> Draw:
         card = card_of(item.subject_id)
         bare = replace(card, posted=replace(card.posted, picture_file_id=""))
         return with_picture(
@@ -87,19 +70,22 @@ class ReportPosting:
             lambda at, key: self._chat.show_report(bare, at, key),
         )
 
-    def _draw(self, item: OutboxItem) -> None:
+    def _draw(self, item: OutboxItem) -> Finish:
         report = self._card(item.subject_id).report
-        self._upload(item, self._charts.report(report), file_name(report), Task.SHOW_REPORT)
+        return self._upload(item, self._charts.report(report), file_name(report), Task.SHOW_REPORT)
 
-    def _draw_reach(self, item: OutboxItem) -> None:
+    def _draw_reach(self, item: OutboxItem) -> Finish:
         picture = self._charts.reach(self._reach_card(item.subject_id).reach)
-        self._upload(item, picture, "burgernetmail-bereik", Task.SHOW_REACH)
+        return self._upload(item, picture, "burgernetmail-bereik", Task.SHOW_REACH)
 
-    def _upload(self, item: OutboxItem, picture: bytes, name: str, shows: Task) -> None:
+    def _upload(self, item: OutboxItem, picture: bytes, name: str, shows: Task) -> Finish:
         file_id = self._chat.upload_picture(picture, f"{name}.png", name)
-        with self._work() as uow:
+
+        def finish(uow: UnitOfWork) -> None:
             uow.reports.set_picture(item.subject_id, file_id)
             uow.outbox.owe(shows, item.subject_id)
+
+        return finish
 
     def _share_files(self, item: OutboxItem) -> None:
         with self._work() as uow:

@@ -8,10 +8,11 @@ from bot.domain.alerts.safeguards import NOT_ALLOWED, Safeguards
 from bot.domain.replies.replies import LetterStatus
 from bot.records.mail import Letter
 from bot.records.outbox import OutboxItem, Task
+from bot.workflow.figures.deliveries import Finish
 from bot.workflow.handling import reply_changed
 from bot.workflow.leasing import Keeper, LeaseLost
 from bot.workflow.mail_ports import Mailer
-from storage.unit_of_work import Work
+from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
 _LETTER_AFTER = {
@@ -40,14 +41,16 @@ class Letters:
         self._safeguards = safeguards
         self._keeper = keeper
 
-    def send(self, item: OutboxItem) -> None:
+    def send(self, item: OutboxItem) -> Finish:
         """The letter's own row is its ledger: CALLING is committed before the call."""
         now = self._clock.now()
         with self._work() as uow:
             letter, kind, reply_id = uow.letters.get(item.subject_id)
             mine = uow.letters.move(item.subject_id, LetterStatus.WAITING, LetterStatus.CALLING, "", now)
         result = self._hand_over(letter) if mine else SendResult(Outcome.UNKNOWN, "the program ended")
-        with self._work() as uow:
+        log.info("letter", letter=item.subject_id, kind=kind, outcome=result.outcome, detail=result.detail)
+
+        def finish(uow: UnitOfWork) -> None:
             after = _LETTER_AFTER[result.outcome]
             # Its lease may have run out during the call: another worker then called it unknown, but this one knows.
             late = (LetterStatus.UNKNOWN,) if mine and after is not LetterStatus.UNKNOWN else ()
@@ -57,9 +60,12 @@ class Letters:
                     uow.outbox.owe(Task.SEND_LETTER, item.subject_id)  # the other worker took it off the list
             if reply_id and result.outcome is not Outcome.FAILED:
                 reply_changed(uow, reply_id, self._clock.now())
-        log.info("letter", letter=item.subject_id, kind=kind, outcome=result.outcome, detail=result.detail)
+
         if result.outcome is Outcome.FAILED:
+            with self._work() as uow:
+                finish(uow)
             raise LetterFailed(result)
+        return finish
 
     def _hand_over(self, letter: Letter) -> SendResult:
         if not self._safeguards.lets_out(letter.to):

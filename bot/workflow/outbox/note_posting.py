@@ -1,15 +1,15 @@
 """Delivering lines in threads and channels: they are said once, and never changed."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from functools import partial
 
 from bot.clock import Clock
 from bot.records.chat import Channel, MessageRef, Note
+from bot.records.desk import OverdueCard
 from bot.records.outbox import OutboxItem, Task, WhatWaits
+from bot.workflow.figures.deliveries import Act, Delivery, Finish, by_itself, nothing
 from bot.workflow.ports import Chat, ChatRefused, MessageRefused, ThreadGone
 from storage.unit_of_work import UnitOfWork, Work
-
-Delivery = Callable[[OutboxItem], None]
 
 
 class NotePosting:
@@ -26,37 +26,41 @@ class NotePosting:
             Task.ALERT_NOTE: self._in_thread(Channel.INTAKE, Task.SHOW_ALERT),
             Task.REPLY_NOTE: self._in_thread(Channel.TRIAGE, Task.SHOW_REPLY),
             Task.LEAD_NOTE: self._in_thread(Channel.BURGLARY, Task.SHOW_LEADS),
-            Task.SUPERVISION_NOTE: self._post,
+            Task.SUPERVISION_NOTE: by_itself(self._post),
             Task.REMIND_INTAKE: self._reminder(Channel.INTAKE),
             Task.REMIND_CHANNEL: self._reminder(Channel.TRIAGE),
             Task.REMIND_SUPERUSERS: self._reminder(Channel.SUPERVISION),
         }
 
     def _in_thread(self, channel: Channel, parent: Task) -> Delivery:
-        return lambda item: self.add_note(item, channel, parent)
+        return lambda uow, item: self.add_note(uow, item, channel, parent)
 
-    def add_note(self, item: OutboxItem, channel: Channel, parent: Task) -> None:
+    def add_note(self, uow: UnitOfWork, item: OutboxItem, channel: Channel, parent: Task) -> Act:
         """A line in the thread of its subject's message."""
-        with self._work() as uow:
-            thread = standing(uow, parent, item.subject_id)
-        with under(self._work, parent, item.subject_id, thread):
+        thread = standing(uow, parent, item.subject_id)
+
+        def act() -> None:
             if not (item.uncertain and find(self._chat, item, channel, thread)):
                 self._chat.add_note(item.carries(Note), thread, key_of(item))
+
+        return under(self._work, parent, item.subject_id, thread, act)
 
     def _post(self, item: OutboxItem) -> None:
         if not (item.uncertain and find(self._chat, item, Channel.SUPERVISION, None)):
             self._chat.post_note(Channel.SUPERVISION, item.carries(Note), key_of(item))
 
     def _reminder(self, channel: Channel) -> Delivery:
-        def deliver(item: OutboxItem) -> None:
+        def deliver(uow: UnitOfWork, item: OutboxItem) -> Act:
             """Only what still waits when the reminder is posted."""
-            with self._work() as uow:
-                waits = item.carries(WhatWaits)
-                card = uow.lateness.overdue(waits.kind, waits.ids)
-            if card and not (item.uncertain and find(self._chat, item, channel, None)):
-                self._chat.remind(channel, card, self._clock.now(), key_of(item))
+            waits = item.carries(WhatWaits)
+            card = uow.lateness.overdue(waits.kind, waits.ids)
+            return partial(self._remind, channel, item, card) if card else nothing
 
         return deliver
+
+    def _remind(self, channel: Channel, item: OutboxItem, card: OverdueCard) -> None:
+        if not (item.uncertain and find(self._chat, item, channel, None)):
+            self._chat.remind(channel, card, self._clock.now(), key_of(item))
 
 
 def standing(uow: UnitOfWork, task: Task, subject_id: int) -> MessageRef:
@@ -71,17 +75,20 @@ def standing(uow: UnitOfWork, task: Task, subject_id: int) -> MessageRef:
     return ref
 
 
-@contextmanager
-def under(work: Work, parent: Task, subject_id: int, thread: MessageRef) -> Iterator[None]:
+def under(work: Work, parent: Task, subject_id: int, thread: MessageRef, act: Act) -> Act:
     """What is posted under a message that was deleted waits until that stands again."""
-    try:
-        yield
-    except ThreadGone:
-        with work() as uow:
-            subject_id = uow.replies.root_of(subject_id) if parent is Task.SHOW_REPLY else subject_id
-            uow.outbox.forget(parent, subject_id, thread)
-            uow.outbox.owe(parent, subject_id)
-        raise MessageRefused(f"waits for {parent} {subject_id}", counted=False) from None
+
+    def guarded() -> Finish | None:
+        try:
+            return act()
+        except ThreadGone:
+            with work() as uow:
+                above = uow.replies.root_of(subject_id) if parent is Task.SHOW_REPLY else subject_id
+                uow.outbox.forget(parent, above, thread)
+                uow.outbox.owe(parent, above)
+            raise MessageRefused(f"waits for {parent} {above}", counted=False) from None
+
+    return guarded
 
 
 def find(chat: Chat, item: OutboxItem, channel: Channel, thread: MessageRef | None) -> MessageRef | None:

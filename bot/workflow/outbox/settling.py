@@ -10,6 +10,7 @@ from bot.domain.errors import AlreadyDone
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Channel
 from bot.records.outbox import Decision, OutboxItem, Task
+from bot.workflow.figures.deliveries import Finish
 from bot.workflow.leasing import LeaseLost
 from bot.workflow.letters.lettering import LetterFailed
 from bot.workflow.ports import AnswerLost, BlobsDown, ChatDown, ChatMisconfigured, ChatRefused, MessageRefused
@@ -28,9 +29,11 @@ class Settling:
         self._work = work
         self._clock = clock
 
-    def done(self, item: OutboxItem) -> None:
-        """It needs nothing any more."""
+    def done(self, item: OutboxItem, finish: Finish | None = None) -> None:
+        """It needs nothing any more but what is to be written down."""
         with self._work() as uow:
+            if finish:
+                finish(uow)
             uow.outbox.done(item)
             _tell_mended(uow, item)
 
@@ -97,5 +100,6 @@ class Settling:
 
 
 def _tell_mended(uow: UnitOfWork, item: OutboxItem) -> None:
-    if uow.outbox.message(Task.SHOW_STUCK, item.id):
+    """Nobody was told of what succeeded the first time."""
+    if (item.attempts > 1 or item.refusals) and uow.outbox.message(Task.SHOW_STUCK, item.id):
         uow.outbox.owe(Task.SHOW_STUCK, item.id)

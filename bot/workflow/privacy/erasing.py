@@ -1,16 +1,18 @@
 """Erasing a reply: in the database at once, in Slack and where files are kept as soon as they can be reached."""
 
 from datetime import datetime
+from functools import partial
 
 import structlog
 
 from bot.domain.leads.leads import NO_ALERT
 from bot.domain.replies.replies import ReplyLabel
 from bot.records.outbox import BlobKeys, OutboxItem, Task
+from bot.workflow.figures.deliveries import Act, nothing
 from bot.workflow.handling import reply_changed
 from bot.workflow.ports import Blobs, Chat
 from bot.workflow.replies.relating import show_ties
-from storage.unit_of_work import UnitOfWork, Work
+from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 
@@ -49,17 +51,14 @@ def _show_that_it_is_gone(uow: UnitOfWork, reply_id: int, at: datetime) -> None:
 class Clearing:
     """What an erased reply owes the world; each may be done twice."""
 
-    def __init__(self, work: Work, chat: Chat, blobs: Blobs) -> None:
-        self._work = work
+    def __init__(self, chat: Chat, blobs: Blobs) -> None:
         self._chat = chat
         self._blobs = blobs
 
-    def clear_thread(self, item: OutboxItem) -> None:
+    def clear_thread(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         """In the queue of the channel: every note that was owed before stands by now, or never will."""
-        with self._work() as uow:
-            thread = uow.outbox.message(Task.SHOW_REPLY, item.subject_id)
-        if thread:
-            self._chat.clear_thread(thread)
+        thread = uow.outbox.message(Task.SHOW_REPLY, item.subject_id)
+        return partial(self._chat.clear_thread, thread) if thread else nothing
 
     def remove_blobs(self, item: OutboxItem) -> None:
         """BlobsDown: it is tried again until they are gone."""

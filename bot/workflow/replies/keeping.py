@@ -89,8 +89,8 @@ class Keeping:
 
         No transaction is open while a large one is written.
         """
-        key = None
-        if len(raw) > MOST_IN_DATABASE:
+        key, size = None, len(raw)
+        if size > MOST_IN_DATABASE:
             with self._work() as uow:
                 if uow.inbox.knows(digest):
                     return False
@@ -99,7 +99,7 @@ class Keeping:
             raw = b""
         now = self._clock.now()
         return self._together.write(
-            digest, lambda uow: uow.inbox.store(kind, digest, raw, envelope_to, now, queue_key, key)
+            digest, lambda uow: uow.inbox.store(kind, digest, raw, envelope_to, now, queue_key, key, size)
         )
 
     @contextmanager

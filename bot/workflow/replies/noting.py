@@ -46,18 +46,21 @@ class Noting:
         with self._work() as uow:
             return uow.alerts.get(alert_id).reference
 
-    def note(self, call: TypedCall, form_id: str, colleague: Colleague) -> None:
-        """Keep the call as a reply; FormErrors names every field that is wrong. The same form counts once."""
+    def note(self, call: TypedCall, form_id: str, colleague: Colleague) -> tuple[str, int]:
+        """Keep the call as a reply; FormErrors names every field that is wrong. The same form counts once.
+
+        Gives the alert's reference, and which of its replies the newest is.
+        """
         digest = sha256(f"phone {form_id}".encode()).hexdigest()
         raw = json.dumps({**asdict(call), "noted_by": colleague.id}).encode()
         with self._work() as uow:
             alert = _checked(uow, call)
             inbound_id = uow.inbox.store_read(ReplyKind.PHONE, digest, raw, self._clock.now())
-            if inbound_id is None:
-                return
-            reply = uow.replies.add(self._reply(inbound_id, alert, call))
-            self._tell(uow, reply, alert, colleague)
-            self._relating.relate(uow, reply)
+            if inbound_id is not None:
+                reply = uow.replies.add(self._reply(inbound_id, alert, call))
+                self._tell(uow, reply, alert, colleague)
+                self._relating.relate(uow, reply)
+            return alert.reference, len(uow.replies.of_alert(alert.id))
 
     def _reply(self, inbound_id: int, alert: Alert, call: TypedCall) -> NewReply:
         words = call.words.strip()

@@ -11,7 +11,9 @@ import structlog
 from bot.clock import Clock
 from bot.contacts.phone_numbers import e164
 from bot.domain.alerts.alerts import AlertStatus
+from bot.domain.alerts.mailings import backoff
 from bot.domain.replies.replies import (
+    STRANGERS,
     CautionKind,
     Reply,
     ReplyKind,
@@ -22,7 +24,7 @@ from bot.domain.surveys.surveys import Survey
 from bot.records.chat import Note
 from bot.records.mail import FormReply, InboundKind, InboundMail
 from bot.records.mailings import SentTo
-from bot.records.outbox import Task
+from bot.records.outbox import BlobKeys, Task
 from bot.records.replies import NewReply, StoredInbound
 from bot.workflow.day_monitor.day_monitor_mail import DayMonitorMail
 from bot.workflow.handling import reply_changed
@@ -95,20 +97,22 @@ class Receiving:
     def _read_safely(self, stored: StoredInbound) -> bool:
         """One message that makes the code stumble must not hold up the rest: it waits, and the log says so."""
         self._keeping.give_way()
+        with self._work() as uow:
+            tries = uow.inbox.begin(stored.id)  # a mail that ends the whole program is not tried at every start
         try:
-            if stored.attempts < MOST_TRIES:
+            if tries <= MOST_TRIES:
                 self._read(stored)
             else:
                 self._show_unread(stored)
         except (BlobsDown, ScannerDown) as down:
             with self._work() as uow:
-                uow.inbox.put_off(stored.id, self._clock.now() + BLOBS_AGAIN)
+                uow.inbox.put_off(stored.id, self._clock.now() + BLOBS_AGAIN, tries - 1)
             log.error("reading waits", inbound=stored.id, reason=str(down))
             return False
         except Exception as error:
             with self._work() as uow:
-                attempts = uow.inbox.postpone(stored.id, self._clock.now())
-            log.error("reading failed", inbound=stored.id, attempts=attempts, error=type(error).__name__)
+                uow.inbox.put_off(stored.id, self._clock.now() + backoff(tries), tries)
+            log.error("reading failed", inbound=stored.id, attempts=tries, error=type(error).__name__)
             return False
         return True
 
@@ -132,8 +136,10 @@ class Receiving:
             if came_before(uow, stored, mail, words, files):
                 log.info("came twice", inbound=stored.id)
                 return
-            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, words, root))
+            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, words, _lane(delivery_id, mail), root))
             self._keeping.add_files(uow, reply.id, files)
+            if stored.kind is ReplyKind.FORM and files:
+                _let_go(uow, stored)
             if root and reply.label is ReplyLabel.FOLLOW_UP:
                 follow_on(uow, root, reply, names_of(mail, sent), self._clock.now())
             if mail.unparsed:
@@ -175,7 +181,7 @@ class Receiving:
             mail = with_sender(unread, stored, sent)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
-            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, mail.text))
+            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, mail.text, _lane(delivery_id, mail)))
             note = Note(N_("Reply {number} could not be read. It is kept as it came."), {"number": str(reply.id)})
             owe_note(uow, Task.SUPERVISION_NOTE, reply.id, note)
             self._owe_to_show(uow, reply)
@@ -213,9 +219,10 @@ class Receiving:
         mail: InboundMail,
         sent: SentTo | None,
         words: str,
+        lane: str,
         root: Reply | None = None,
     ) -> NewReply:
-        label = self._label(uow, stored, mail, sent)
+        label = self._label(uow, stored, mail, lane)
         if root and label is ReplyLabel.REPLY:
             label = ReplyLabel.FOLLOW_UP
         return NewReply(
@@ -241,14 +248,14 @@ class Receiving:
             phone_number=e164(mail.phone),
             follow_up_of=root.id if root and label is ReplyLabel.FOLLOW_UP else None,
             may_acknowledge=may_acknowledge(mail, sent),
+            lane=lane,
         )
 
-    def _label(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, sent: SentTo | None) -> ReplyLabel:
+    def _label(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, lane: str) -> ReplyLabel:
         """A delivery report is never part of a flood: one mail server may send many, each about another person."""
-        delivery_id = sent.delivery_id if sent else None
         if mail.kind in (InboundKind.BOUNCE, InboundKind.TEST):
             return _LABELS[mail.kind]
-        flooding = uow.floods.is_flooding(delivery_id, mail.from_address, stored.received_at)
+        flooding = uow.floods.is_flooding(lane, stored.received_at)
         return ReplyLabel.FLOOD if flooding else _LABELS[mail.kind]
 
     def _own_words(
@@ -268,3 +275,16 @@ class Receiving:
         named = uow.replies.find(mail.letter_to) if mail.letter_to is not None else None
         forgotten = named is not None and named.erased_at is not None
         return self._reader.own_words(mail, f"{ours}\n{named.subject if named else ''}", forgotten=forgotten)
+
+
+def _lane(delivery_id: int | None, mail: InboundMail) -> str:
+    """Whose flood it would belong to: nobody can flood in another's name, nor be many by writing many names."""
+    if delivery_id is not None:
+        return f"d{delivery_id}"
+    return STRANGERS if mail.letter_to is None else f"r{mail.letter_to}"
+
+
+def _let_go(uow: UnitOfWork, stored: StoredInbound) -> None:
+    """A form holds nothing that is not kept elsewhere now: its files would be there twice."""
+    if key := uow.inbox.empty_form(stored.id):
+        uow.outbox.owe(Task.REMOVE_BLOBS, stored.id, BlobKeys((key,)))

@@ -6,16 +6,18 @@ from datetime import datetime, time, timedelta
 from hashlib import sha256
 
 from bot.clock import Clock, local
+from bot.domain.replies.quotas import Room, room_for
 from bot.domain.replies.replies import ReplyKind
 from bot.records.mail import FormFile, FormReply, Purpose, Told
 from bot.records.mailings import SentTo
 from bot.records.outbox import Task
 from bot.workflow.mail_ports import Composer, Tokens
+from bot.workflow.ports import BlobsDown
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.times import DUTCH_DAYS
 from storage.unit_of_work import Work
 
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 class Replying:
@@ -39,19 +41,43 @@ class Replying:
         read_by = DUTCH_DAYS.read_by(local(self._clock.now()), self._same_day_until)
         return self._composer.told(sent.alert.reference, sent.alert.content, read_by)
 
-    def store_form(self, token: str, form: FormReply, files: Sequence[FormFile] = ()) -> bool:
-        """Keep a filled-in form; False where the same came this hour or the one before: a second click on send."""
-        sent, now = self._sent_to(token), self._clock.now()
+    def store_form(self, token: str, form: FormReply, files: Sequence[FormFile] = ()) -> Room:
+        """Keep a filled-in form, or of it what there is room for; the same once more is a second click on send.
+
+        Where files can't be kept now, words are. BlobsDown where there are no words to keep.
+        """
+        sent = self._sent_to(token)
         if sent is None:
-            return False
+            return Room.NOTHING
+        room = self._room_for(sent, form, files)
+        if room is Room.NOTHING:
+            return room
+        try:
+            self._store(sent, form, files if room is Room.ALL else ())
+        except BlobsDown:
+            if not (files and form.what) or room is Room.WORDS:
+                raise
+            self._store(sent, form, ())
+            return Room.WORDS
+        return room
+
+    def _room_for(self, sent: SentTo, form: FormReply, files: Sequence[FormFile]) -> Room:
+        now = self._clock.now()
+        with self._work() as uow:
+            forms, size = uow.inbox.forms_of(_queue_key(sent), now - HOUR, now - DAY)
+        files_size = sum(len(file.content) for file in files)
+        return room_for(files_size, has_words=bool(form.what), forms_this_hour=forms, bytes_today=size)
+
+    def _store(self, sent: SentTo, form: FormReply, files: Sequence[FormFile]) -> None:
+        now = self._clock.now()
         said = sha256(repr((sent.delivery_id, astuple(form))).encode())
         for file in files:
             said.update(sha256(file.content).digest())
         with self._work() as uow:
             if uow.inbox.knows(_digest(said.digest(), now - HOUR)):
-                return False
+                return
         raw = self._composer.form_mail(sent.delivery_id, form, files)
-        return self._keeping.store(ReplyKind.FORM, _digest(said.digest(), now), raw, [], f"d{sent.delivery_id}")
+        self._keeping.store(ReplyKind.FORM, _digest(said.digest(), now), raw, [], _queue_key(sent))
 
     def saw_nothing(self, token: str) -> bool:
         """Count somebody who saw nothing: no reply, and no answer is owed. False where the token is not ours."""
@@ -69,6 +95,10 @@ class Replying:
             return None
         with self._work() as uow:
             return uow.mailings.sent_to(delivery_id)
+
+
+def _queue_key(sent: SentTo) -> str:
+    return f"d{sent.delivery_id}"
 
 
 def _digest(said: bytes, at: datetime) -> str:

@@ -29,6 +29,11 @@ class Triaging:
         self._relating = relating
         self._acknowledging = acknowledging
 
+    def reply(self, reply_id: int) -> Reply:
+        """A reply as it is, to be rated."""
+        with self._work() as uow:
+            return uow.replies.get(reply_id)
+
     def card(self, reply_id: int) -> ReplyCard:
         """As its message shows it."""
         with self._work() as uow:
@@ -95,9 +100,11 @@ class Triaging:
         belongs = N_("{name}: {reply} to another alert belongs to this case.")
         was_wrong = N_("{name}: {reply} to another alert does not belong to this case after all.")
         changes = {reply.case_alert_id: was_wrong, case.alert_id: belongs}
+        if case.alert_id == reply.case_alert_id:
+            return
         links = {"reply": (uow.outbox.link(Task.SHOW_REPLY, reply.id), N_("a reply"))}
         for alert_id, line in changes.items():
-            if alert_id and case.alert_id != reply.case_alert_id:
+            if alert_id:
                 uow.outbox.owe(Task.SHOW_ALERT, alert_id)
                 owe_note(uow, Task.ALERT_NOTE, alert_id, Note(line, {"name": colleague.name}, links=links))
 

@@ -9,14 +9,14 @@ from bot.domain.surveys.surveys import SurveyStatus
 from bot.records.chat import Channel
 from bot.records.outbox import OutboxItem, Task
 from bot.records.surveys import SurveyCard
+from bot.workflow.figures.deliveries import Act, AddNote, Delivery, Finish, Show, by_itself, drawn_by
 from bot.workflow.figures.picture_posting import Draw, with_picture
-from bot.workflow.figures.report_posting import AddNote, Show
 from bot.workflow.mail_ports import Composer
 from bot.workflow.owing import mail_of
 from bot.workflow.ports import Chat, SurveyCharts, SurveyChat
 from bot.workflow.surveys.surveying import eligible_now
 from bot.workflow.surveys.tallying import Tallying
-from storage.unit_of_work import Work
+from storage.unit_of_work import UnitOfWork, Work
 
 
 class SurveyPosting:
@@ -42,20 +42,20 @@ class SurveyPosting:
         self._tallying = tallying
         self._charts = charts
 
-    def deliveries(self, show: Show, add_note: AddNote) -> Mapping[Task, Callable[[OutboxItem], None]]:
+    def deliveries(self, show: Show, add_note: AddNote) -> Mapping[Task, Delivery]:
         drawn: Mapping[Task, Callable[[OutboxItem], Draw]] = {
             Task.SHOW_SURVEY: self._request,
             Task.SHOW_SURVEY_DUE: lambda _item: self._surveys.show_due,
             Task.SHOW_SURVEY_RESULTS: self._results,
         }
 
-        def shown(item: OutboxItem) -> None:
-            show(item, Channel.SUPERVISION, drawn[item.task](item))
+        def shown(uow: UnitOfWork, item: OutboxItem) -> Act:
+            return show(uow, item, Channel.SUPERVISION, drawn_by(drawn[item.task], item))
 
-        def told(item: OutboxItem) -> None:
-            add_note(item, Channel.SUPERVISION, Task.SHOW_SURVEY)
+        def told(uow: UnitOfWork, item: OutboxItem) -> Act:
+            return add_note(uow, item, Channel.SUPERVISION, Task.SHOW_SURVEY)
 
-        return {**dict.fromkeys(drawn, shown), Task.SURVEY_NOTE: told, Task.DRAW_SURVEY: self._draw}
+        return {**dict.fromkeys(drawn, shown), Task.SURVEY_NOTE: told, Task.DRAW_SURVEY: by_itself(self._draw)}
 
     def _request(self, item: OutboxItem) -> Draw:
         topic = of_survey(item.subject_id)
@@ -80,10 +80,13 @@ class SurveyPosting:
             lambda at, key: self._surveys.show_results(bare, at, key),
         )
 
-    def _draw(self, item: OutboxItem) -> None:
+    def _draw(self, item: OutboxItem) -> Finish:
         card = self._tallying.card(item.subject_id)
         png = self._charts.draw(card.results, card.survey.reference)
         file_id = self._chat.upload_picture(png, f"{card.survey.reference}.png", card.survey.reference)
-        with self._work() as uow:
+
+        def finish(uow: UnitOfWork) -> None:
             uow.surveys.set_picture(item.subject_id, file_id)
             uow.outbox.owe(Task.SHOW_SURVEY_RESULTS, item.subject_id)
+
+        return finish

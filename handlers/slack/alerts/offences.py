@@ -16,8 +16,10 @@ def edit(submission: Submission) -> Answer:
     return {"response_action": "update", "view": build_offence(submission.texts, offence)}
 
 
-def keep(submission: Submission) -> None:
+def keep(submission: Submission) -> Answer | None:
     submission.workflow.offering.keep(parse_offence(submission.view), submission.colleague)
+    _ = submission.texts
+    return submission.confirm(_("The offence is saved: a request can be about it from now on."))
 
 
 LISTENERS = (

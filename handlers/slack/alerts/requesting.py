@@ -80,7 +80,7 @@ def decide(submission: Submission) -> Answer:
 
 
 LISTENERS = (
-    Command("", Role.INTAKE, ask),
+    Command(ids.WORD_REQUEST, Role.INTAKE, ask),
     Shortcut(ids.SHORTCUT, Role.INTAKE, ask),
     Button(ids.NEW_REQUEST, Role.INTAKE, ask),
     Form(ids.DRAFT_CHOICE, Role.INTAKE, "draft", go_on),

@@ -5,7 +5,7 @@ from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.participants.participant_message import build_participant, build_restore, build_take_out, parse_reason
 from handlers.slack.listeners import Button, Command, Form
-from handlers.slack.presses import Press, Submission
+from handlers.slack.presses import Answer, Press, Submission
 
 
 def look_up(press: Press) -> None:
@@ -16,16 +16,20 @@ def ask_why_back(press: Press) -> None:
     press.open(build_restore(press.texts, press.value))
 
 
-def restore(submission: Submission) -> None:
+def restore(submission: Submission) -> Answer | None:
     submission.workflow.leaving.restore(*parse_reason(submission.view), submission.colleague)
+    _ = submission.texts
+    return submission.confirm(_("This participant gets mail again."))
 
 
 def ask_why_out(press: Press) -> None:
     press.open(build_take_out(press.texts, press.value))
 
 
-def take_out(submission: Submission) -> None:
+def take_out(submission: Submission) -> Answer | None:
     submission.workflow.leaving.take_out(*parse_reason(submission.view), submission.colleague)
+    _ = submission.texts
+    return submission.confirm(_("This participant gets no mail any more."))
 
 
 def send_again(press: Press) -> None:

@@ -15,7 +15,7 @@ def keep(desk: Desk, event: Event) -> bool:
     thread_ts, user_id = str(event.get("thread_ts") or event["ts"]), str(event.get("user", ""))
     message, importing = MessageRef(channel_id, thread_ts), desk.workflow.importing
     named = [(str(file["id"]), str(file.get("name") or "")) for file in event.get("files") or []]
-    if any(importing.wants(name) for _, name in named):
+    if any(not name or importing.wants(name) for _, name in named):
         by = _superuser(desk, user_id)
         for file_id, name in named:
             importing.receive(file_id, name, message, by, user_id)

@@ -4,13 +4,13 @@ from typing import Final
 from uuid import uuid4
 
 from bot.domain.day_monitor.dividing import IncidentAction
-from bot.domain.day_monitor.division_errors import NobodyOnDuty, NotInIntake
-from bot.domain.errors import NoAccess
+from bot.domain.day_monitor.division_errors import NotInIntake
+from bot.domain.errors import ChoiceNeeded, NoAccess
 from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.alerts.request_modal import build_request
-from bot.slack.day_monitor.division_message import build_division_message, build_incidents
-from bot.slack.day_monitor.incident_modals import build_assign, build_skip, incident_values, parse_assign, parse_skip
+from bot.slack.day_monitor.division_message import NOBODY, build_division_message, build_incidents
+from bot.slack.day_monitor.incident_modals import build_assign, incident_values, parse_assign
 from bot.workflow.alerts.requesting import FormContext
 from handlers.slack.listeners import Button, Buttons, Command, Form
 from handlers.slack.presses import Press, Submission
@@ -51,33 +51,28 @@ def request(press: Press) -> None:
     press.open(build_request(press.texts, values, form, offered))
 
 
-def ask_whom(press: Press) -> None:
+def ask_which(press: Press) -> None:
     dividing = press.workflow.dividing
-    incident = dividing.open_for(int(press.value), IncidentAction.ASSIGN).incident
+    seen_id = "" if press.value == NOBODY else press.value
     present = dict(dividing.on_duty())
-    others = {person: name for person, name in press.desk.staff.people(Role.INTAKE) if person not in present}
-    people = [*present.items(), *sorted(others.items(), key=lambda one: one[1])]
-    if not people:
-        raise NobodyOnDuty
-    press.open(build_assign(press.texts, incident, people))
+    known = press.desk.staff.people(Role.INTAKE)
+    others = {person: name for person, name in known or () if person not in present}
+    people = [*present.items(), *sorted(others.items(), key=lambda one: one[1])] if known is not None else None
+    press.open(build_assign(press.texts, dividing.assigned_to(seen_id), seen_id, people))
 
 
-def assign(submission: Submission) -> None:
-    incident_id, seen_id, chosen = parse_assign(submission.view)
+def change(submission: Submission) -> None:
+    filled, dividing = parse_assign(submission.view), submission.workflow.dividing
+    if not filled.incident_ids:
+        raise ChoiceNeeded("which_0")
+    if not filled.to_id:
+        dividing.skip(filled.incident_ids, filled.reason, filled.words, submission.colleague)
+        return
     try:
-        to = submission.desk.staff.require(chosen, Role.INTAKE)
+        to = submission.desk.staff.require(filled.to_id, Role.INTAKE)
     except NoAccess:
         raise NotInIntake from None
-    submission.workflow.dividing.assign(incident_id, seen_id, to, submission.colleague)
-
-
-def ask_why(press: Press) -> None:
-    incident = press.workflow.dividing.open_for(int(press.value), IncidentAction.SKIP).incident
-    press.open(build_skip(press.texts, incident))
-
-
-def skip(submission: Submission) -> None:
-    submission.workflow.dividing.skip(*parse_skip(submission.view), submission.colleague)
+    dividing.assign(filled.incident_ids, filled.seen_id, to, submission.colleague)
 
 
 LISTENERS = (
@@ -87,8 +82,6 @@ LISTENERS = (
     Button(ids.GO_OUT, Role.INTAKE, go_out),
     Button(ids.DIVIDE, DIVIDERS, divide),
     Buttons(ids.REQUEST_INCIDENT, Role.INTAKE, request),
-    Buttons(ids.ASSIGN_INCIDENT, DIVIDERS, ask_whom),
-    Form(ids.ASSIGN_FORM, DIVIDERS, "assignee", assign),
-    Buttons(ids.SKIP_INCIDENT, DIVIDERS, ask_why),
-    Form(ids.SKIP_FORM, DIVIDERS, "reason", skip),
+    Buttons(ids.ASSIGN_INCIDENTS, DIVIDERS, ask_which),
+    Form(ids.ASSIGN_FORM, DIVIDERS, "to", change),
 )

@@ -1,7 +1,7 @@
 """Listeners: the app's Home, drawn when somebody opens it, and anew when what it shows has changed."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 import structlog
@@ -35,14 +35,17 @@ def renew(desk: Desk) -> None:
         return
     vitals = desk.workflow.homing.vitals()
     try:
-        for view in _changed(desk, watched, vitals):
-            _renew(desk, view)
+        for view, who in _changed(desk, watched, vitals):
+            if not desk.workflow.homing.pace.take():
+                return
+            desk.workflow.homing.renewed(_publish(desk, who, view.pages), who)
     except (SlackApiError, OSError) as error:  # the next round is soon
         log.warning("home waits", error=type(error).__name__)
 
 
 def _show(desk: Desk, user_id: str, pages: Pages) -> None:
     colleague = _colleague(desk, user_id)
+    desk.workflow.homing.pace.count()
     desk.workflow.homing.opened(_publish(desk, colleague, pages), colleague)
 
 
@@ -63,16 +66,13 @@ def _draw(desk: Desk, colleague: Colleague, pages: Pages, vitals: Vitals | None 
     return build_home(texts(colleague.locale), desk.workflow.homing.card(colleague, pages, vitals))
 
 
-def _changed(desk: Desk, watched: Iterable[HomeView], vitals: Vitals) -> list[HomeView]:
-    roles = desk.staff.roles()
-    shown = [(view, Colleague(view.user_id, "", roles(view.user_id), view.locale)) for view in watched]
-    return [view for view, who in shown if _digest(_draw(desk, who, view.pages, vitals)) != view.digest]
-
-
-def _renew(desk: Desk, view: HomeView) -> None:
-    """Who they are is asked anew; a page that they turn meanwhile comes back at the next round."""
-    colleague = _colleague(desk, view.user_id)
-    desk.workflow.homing.renewed(_publish(desk, colleague, view.pages), colleague)
+def _changed(desk: Desk, watched: Iterable[HomeView], vitals: Vitals) -> Iterator[tuple[HomeView, Colleague]]:
+    """Who they are is known without a call for each; a page that they turn meanwhile comes back at the next round."""
+    holders = desk.staff.holders()
+    for view in watched:
+        who = holders.get(view.user_id) or Colleague(view.user_id, "", frozenset(), view.locale)
+        if _digest(_draw(desk, who, view.pages, vitals)) != view.digest:
+            yield view, who
 
 
 def _digest(view: Block) -> str:

@@ -6,7 +6,7 @@ from bot.domain.participants.people import Role
 from bot.records.pages import Turn
 from bot.slack import ids
 from bot.slack.desk.listing_message import build_all_leads, build_open_replies
-from handlers.slack.listeners import Button, Pager
+from handlers.slack.listeners import Button, Command, Pager
 from handlers.slack.presses import Press, Told
 
 LEADS: Final = (Role.BURGLARY_TEAM, Role.SUPERUSER)
@@ -33,5 +33,6 @@ LISTENERS = (
     Button(ids.ALL_LEADS, LEADS, tell_leads),
     Pager(ids.ALL_LEADS_PAGE, LEADS, leads),
     Button(ids.OPEN_REPLIES, REPLIES, tell_replies),
+    Command(ids.WORD_REPLIES, REPLIES, tell_replies),
     Pager(ids.OPEN_REPLIES_PAGE, REPLIES, replies),
 )

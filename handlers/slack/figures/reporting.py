@@ -3,7 +3,7 @@
 from bot.domain.numbering import tidy_reference
 from bot.domain.participants.people import Role
 from bot.slack import ids
-from bot.slack.figures.report_message import build_alert_clock, build_report
+from bot.slack.figures.report_message import build_alert_clock, build_all_figures, build_report
 from handlers.slack.errors import whisper
 from handlers.slack.listeners import Button, Command
 from handlers.slack.presses import Press
@@ -15,6 +15,11 @@ def tell(press: Press) -> None:
         press.tell(build_alert_clock(press.texts, reporting.alert_clock(reference)))
     else:
         press.tell(build_report(press.texts, reporting.report(reporting.period(press.argument))))
+
+
+def tell_all(press: Press) -> None:
+    reporting = press.workflow.reporting
+    press.tell(build_all_figures(press.texts, reporting.report(reporting.period(press.value))))
 
 
 def share(press: Press) -> None:
@@ -37,6 +42,7 @@ def export_posted(press: Press) -> None:
 
 LISTENERS = (
     Command(ids.WORD_FIGURES, Role.SUPERUSER, tell),
+    Button(ids.ALL_FIGURES, Role.SUPERUSER, tell_all),
     Button(ids.SHARE_FIGURES, Role.SUPERUSER, share),
     Button(ids.EXPORT_FIGURES, Role.SUPERUSER, export),
     Button(ids.EXPORT_POSTED_FIGURES, Role.SUPERUSER, export_posted),

@@ -30,8 +30,8 @@ def judge(submission: Submission) -> None:
 
 
 LISTENERS = (
-    ReplyButton(ids.ESCALATE, escalate),
-    ReplyButton(ids.DO_NOT_ESCALATE, decline),
+    ReplyButton(ids.ESCALATE, escalate, checks=False),
+    ReplyButton(ids.DO_NOT_ESCALATE, decline, checks=False),
     Button(ids.CONFIRM_READ, Role.BURGLARY_TEAM, confirm_read),
     Button(ids.JUDGE_LEAD, Role.BURGLARY_TEAM, ask_result),
     Form(ids.JUDGE_FORM, Role.BURGLARY_TEAM, "note", judge),

@@ -22,9 +22,11 @@ def edit(submission: Submission) -> Answer:
     return {"response_action": "update", "view": build_template(submission.texts, form)}
 
 
-def keep(submission: Submission) -> None:
+def keep(submission: Submission) -> Answer | None:
     decision = parse_decision(submission.view)
     submission.workflow.templating.keep(*parse_template(submission.view), submission.colleague, decision)
+    _ = submission.texts
+    return submission.confirm(_("The text is saved: the next answer begins with it."))
 
 
 LISTENERS = (

@@ -26,6 +26,6 @@ def called(submission: Submission) -> None:
 LISTENERS = (
     ReplyButton(ids.CALL_BACK, ask_when),
     ReplyForm(ids.CALLBACK_FORM, "phone", promise),
-    ReplyButton(ids.CALLED, ask_what_was_said),
+    ReplyButton(ids.CALLED, ask_what_was_said, checks=False),
     ReplyForm(ids.CALLED_FORM, "said", called),
 )

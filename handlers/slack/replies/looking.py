@@ -66,7 +66,7 @@ def _people(press: Press, asked: str) -> list[str]:
         return mentioned
     if not (name := asked.removeprefix("@").strip().lower()):
         return []
-    people = [who for who in press.workflow.access_log.lookers() if name in press.desk.staff.names(who)]
+    people = [who for who in press.workflow.access_log.lookers() if name in press.desk.staff.called(who)]
     if not people:
         raise UnknownColleague
     return people

@@ -7,7 +7,7 @@ from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.replies.call_modal import build_call, parse_call
 from handlers.slack.listeners import Button, Command, Form
-from handlers.slack.presses import Press, Submission
+from handlers.slack.presses import Answer, Press, Submission
 
 MAY: Final = (Role.INTAKE, Role.RESPONDER)
 
@@ -28,8 +28,12 @@ def _open(press: Press, reference: str) -> None:
     press.open(build_call(press.texts, reference, uuid4().hex))
 
 
-def note(submission: Submission) -> None:
-    submission.workflow.noting.note(*parse_call(submission.view), submission.colleague)
+def note(submission: Submission) -> Answer | None:
+    reference, number = submission.workflow.noting.note(*parse_call(submission.view), submission.colleague)
+    _ = submission.texts
+    return submission.confirm(
+        _("Noted as reply {n} to {reference}; the responders see it.", n=_.number(number), reference=reference)
+    )
 
 
 LISTENERS = (

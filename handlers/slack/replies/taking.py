@@ -5,48 +5,30 @@ being asked first. What it does goes through `reply_in_hand`, which holds whatev
 the deed.
 """
 
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass
 
-from slack_bolt import App, Respond
+from slack_bolt import App
 
 from bot.domain.errors import ChoiceNeeded
 from bot.domain.participants.people import Role
 from bot.domain.replies.reply_errors import TakenByColleague
 from bot.slack import ids
-from bot.slack.blocks import Block
 from bot.slack.replies.more_modal import build_more, parse_more
 from bot.slack.replies.taken_modal import build_taken, parse_taken
 from handlers.slack.listeners import Button, Form
 from handlers.slack.presses import Act, Answer, Desk, Press, Submission, Take
-
-FREE: Final = frozenset({ids.CALLED})
-"""What anybody may do to a reply that somebody else has, and leaves it with them."""
-
-
-@dataclass(frozen=True)
-class Confirmed(Press):
-    """A press that goes on from the question: the modal that it opens comes in the question's place.
-
-    There is no channel any more to whisper in.
-    """
-
-    views: list[Block] = field(default_factory=list)
-
-    def open(self, view: Block) -> None:
-        """Show a modal in place of the question."""
-        self.views.append(view)
 
 
 @dataclass(frozen=True)
 class ReplyButton:
     """A responder's button on a reply, whose value begins with the reply's id, up to a colon.
 
-    `act` may open one modal.
+    `act` may open one modal. `checks` first who has it: not where `act` changes the reply itself, and finds out so.
     """
 
     id: str
     act: Act
+    checks: bool = True
 
     def hang(self, app: App, desk: Desk) -> None:
         desk.reply_acts[self.id] = self.act
@@ -54,7 +36,7 @@ class ReplyButton:
 
     def _asking(self, press: Press) -> None:
         try:
-            if self.id not in FREE:
+            if self.checks:
                 press.workflow.taking.check(int(press.value.partition(":")[0]), press.colleague)
             self.act(press)
         except TakenByColleague as taken:
@@ -82,7 +64,7 @@ class ReplyForm:
 def go_on(submission: Submission) -> Answer | None:
     """Take it over from who was shown to have it, and do what was pressed; ask again where it is another's now."""
     asked, colleague = parse_taken(submission.view), submission.colleague
-    press = _press(submission, asked.action_id, asked.value)
+    press = submission.go_on({"actions": [{"action_id": asked.action_id, "value": asked.value}]})
     try:
         press.workflow.taking.take_over(asked.reply_id, asked.holder_id, colleague)
         if asked.action_id:
@@ -90,7 +72,7 @@ def go_on(submission: Submission) -> Answer | None:
             press.desk.reply_acts[asked.action_id](press)
     except TakenByColleague as taken:
         press.open(build_taken(submission.texts, taken, asked.action_id, asked.value))
-    return {"response_action": "update", "view": press.views[-1]} if press.views else None
+    return press.answer
 
 
 def show_more(press: Press) -> None:
@@ -100,22 +82,16 @@ def show_more(press: Press) -> None:
 def do_more(submission: Submission) -> Answer | None:
     """As if it had been pressed; what that opens comes in this one's place."""
     value, action_id = parse_more(submission.view)
-    act = submission.desk.reply_acts.get(action_id)
-    if act is None:
+    if action_id not in submission.desk.reply_acts:
         raise ChoiceNeeded("what")
-    press = _press(submission, action_id, value)
+    press = submission.go_on({"actions": [{"action_id": action_id, "value": value}]})
     try:
-        if action_id not in FREE:
+        if action_id != ids.CALLED:  # leaves who has it as it was
             press.workflow.taking.check(int(value), press.colleague)
-        act(press)
+        press.desk.reply_acts[action_id](press)
     except TakenByColleague as taken:
         press.open(build_taken(submission.texts, taken, action_id, value))
-    return {"response_action": "update", "view": press.views[-1]} if press.views else None
-
-
-def _press(submission: Submission, action_id: str, value: str) -> Confirmed:
-    body = {"actions": [{"action_id": action_id, "value": value}]}
-    return Confirmed(submission.desk, submission.colleague, submission.texts, body, Respond(response_url=None))
+    return press.answer
 
 
 def take(press: Press) -> None:

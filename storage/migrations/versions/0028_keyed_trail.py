@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0028"
-down_revision = "0024"
+down_revision = "0027"
 
 _CHANGED = "the audit trail is append-only"
 LOCKS = {  # PostgreSQL replaces no row without its lock on updates

@@ -53,6 +53,9 @@ TAKEN_BACK = [
     "Kijk alleen uit naar een vrouw.",
     "Let dus alleen op een blauwe auto.",
     "Bovenstaande klopt ni\u200bet.",
+    "De dader is iemand uit de buurt.",
+    "Hij woont op de hoek.",
+    "Iedereen is dader.",
 ]
 ADDED = [
     "Ga er niet zelf op af, maar bel 112.",
@@ -64,6 +67,10 @@ ADDED = [
     "Hij droeg een donkerkleurige pet.",
     "Er stond ook een ladder.",
     "Hebt u een deurbel met camera?",
+    "Houd afstand en volg hem niet.",
+    "Doe de deur dicht en laat niemand binnen.",
+    "Bel 0900-8844 of mail ons uw beelden.",
+    "Ziet u hem, bel dan 112.",
 ]
 MAY_CHANGE_IT = [
     "Hebt u toch iets gezien?",
@@ -101,6 +108,30 @@ MAY_CHANGE_IT = [
     "Rond 15 uur was dat.",
     "Dat was vorig jaar.",
     "Dit speelde in de Kerkstraat.",
+    *(
+        "Volg hem.",
+        "Ga er zelf op af.",
+        "Spreek hem aan.",
+        "Raak hem aan.",
+        "Ziet u hem, volg hem dan.",
+        "Hem achterna.",
+    ),
+    *(
+        "Doe open voor vreemden.",
+        "Doe de deur niet dicht.",
+        "Houd de deur open.",
+        "Houd geen afstand.",
+        "Kom naar buiten.",
+    ),
+    *(
+        "Laat hem vrij.",
+        "Laat hem niet gaan.",
+        "Laat vreemden binnen.",
+        "Ga niet op afstand staan.",
+        "Doe niets op slot.",
+    ),
+    *("Bel 1850.", "Bel 0900 9999.", "Bel de buurt.", "Bel 112 niet.", "Mail iedereen in uw straat.", "Film hem."),
+    *("U was de dader.", "Of zij.", "Met dank aan u is hij gezien."),
     "Grapje.",
     "Het was een oefening.",
     "De bewoner had het verzonnen.",

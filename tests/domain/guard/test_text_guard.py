@@ -8,13 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain.guard.findings import FindingKind, cleaned
 from bot.domain.guard.text_guard import find_in
-from tests.domain.guard.samples import PHONES
-
-
-def findings(text: str, street: str = "", house_number: str = "") -> list[tuple[FindingKind, str]]:
-    found = find_in({"text": text}, street, house_number)
-    return [(finding.kind, finding.text) for finding in found if finding.needs_reason]
-
+from tests.domain.guard.samples import PHONES, findings
 
 PLATES = (
     *("AB-12-34", "12-34-AB", "12-AB-34", "AB-12-CD", "AB-CD-12", "12-AB-CD", "12-ABC-3"),  # sidecodes 1 to 7

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.replies.wishes import wants_no_mails
+from bot.domain.replies.wishes import Wish, wants_no_mails, wish_of
 
 DATA = Path(__file__).parents[2] / "data/wishes"
 
@@ -140,6 +140,35 @@ def test_a_table_each_way_of_few_words_and_slips(name: str, pointed_out: bool) -
     assert [one for one in words if wants_no_mails(one) is not pointed_out] == []
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_nobody_can_be_sure_of_is_asked_about(number: int) -> None:
+    """Written by who had seen no rule: by citizens who want out, in dialects and four languages, and by witnesses."""
+    wishes, others = (
+        (DATA / f"unseen-{number}-{name}.txt").read_text("utf-8").splitlines() for name in ("wish", "no-wish")
+    )
+    passed_over = [one for one in wishes if wish_of("", one) is None]
+    assert len(passed_over) <= len(wishes) // 20, passed_over
+    assert not any(map(wants_no_mails, others))
+    asked = [one for one in others if wish_of("", one)]
+    assert len(asked) <= len(others) // 20, asked
+
+
+@pytest.mark.parametrize(
+    ("subject", "words", "wish"),
+    [
+        ("Afmelden", "", Wish.CLEAR),
+        ("Mijn adres mag weg", "Groet, Noor", Wish.DOUBTFUL),
+        ("Re: Inbraak aan de Wegastraat: geen mails", "Ik zag een bus.", None),
+        ("", "Dank u wel!", None),
+        ("", "Nee.", None),
+        ("", "Ik zag een bus. En hou die mails voortaan maar voor je.", Wish.DOUBTFUL),
+        ("", "Ik blijf graag meedoen.", None),
+    ],
+)
+def test_how_sure_it_is(subject: str, words: str, wish: Wish | None) -> None:
+    assert wish_of(subject, words) is wish
+
+
 def test_a_word_alone_is_a_wish_only_where_it_is_all_they_write() -> None:
     assert wants_no_mails("STOP!\n")
     assert not wants_no_mails(
@@ -151,4 +180,5 @@ def test_a_long_text_is_read_in_no_time() -> None:
     began = time.perf_counter()
     wants_no_mails("ik wil graag niet de mail " * 400)
     wants_no_mails("haal mij, " * 1000)
+    wish_of("", "ik wil niet, de mail weg. " * 200)
     assert time.perf_counter() - began < 2

@@ -86,7 +86,10 @@ class Courier:
     def deliver(self, delivery: Delivery) -> Ack:
         """Send it and wait; an answer that is late or wrong is written down."""
         self.deliveries.append(delivery)
+        sent_at = self._clock.now()
         ack = self._by_http(delivery) if self.http_target and not self._hub.count else self._by_socket(delivery)
+        if ack.on_time and self._clock.now() - sent_at > self._ack_seconds:
+            ack = Ack(False, reason=TIMED_OUT)
         if not ack.on_time:
             self._journal.missed_acks.append(MissedAck(delivery.name, ack.reason, delivery.payload))
             self.redelivery.missed(delivery)

@@ -2,7 +2,8 @@
 
 import secrets
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Self, TypeVar
 
 from .clock import Clock
@@ -184,6 +185,24 @@ class SlackDouble:
     @down.setter
     def down(self, value: bool) -> None:
         self._gateway.down = value
+
+    @property
+    def slow_s(self) -> float:
+        """How many seconds each call takes, by the double's clock: nobody has to wait for it."""
+        return self._gateway.slow_s
+
+    @slow_s.setter
+    def slow_s(self, value: float) -> None:
+        self._gateway.slow_s = value
+
+    @contextmanager
+    def hanging(self) -> Iterator[None]:
+        """Every call waits for its answer until this ends."""
+        self._gateway.answering.clear()
+        try:
+            yield
+        finally:
+            self._gateway.answering.set()
 
     @property
     def rate_limits(self) -> bool:

@@ -42,7 +42,7 @@ def info(world: World, args: Args) -> Json:
     if upload.deleted:
         raise Refusal("file_deleted", upload.id)
     address = f"{world.base_url}/files-pri/{world.team_id}-{upload.id}/{upload.name}"
-    return {"file": {**upload.payload(), "url_private": address, "url_private_download": address}}
+    return {"file": {**upload.whole(), "url_private": address, "url_private_download": address}}
 
 
 def download(world: World, path: str, authorization: str, bot_token: str) -> bytes | None:
@@ -64,7 +64,7 @@ def complete_upload(world: World, args: Args) -> Json:
         upload.complete, upload.ready_at = True, world.clock.now() + world.picture_seconds
     if share:
         world.later(share)
-    return {"files": [upload.payload() for upload in uploads]}
+    return {"files": [upload.whole() for upload in uploads]}
 
 
 def _uploaded(world: World, item: Json) -> Upload:

@@ -5,6 +5,7 @@ import math
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from threading import Event
 
 from .args import Args, parse_body
 from .faults import Fault, Faults, RateLimits
@@ -17,6 +18,7 @@ from .surfaces import Refusal
 from .world import World
 
 Headers = Mapping[str, str]
+LONGEST_HANG_S = 30
 CAN_FAIL = frozenset({*METHODS, "response_url", "upload", "download"})
 
 
@@ -45,11 +47,16 @@ class Gateway:
         self.faults = Faults()
         self.rates = RateLimits(world.clock)
         self.down = False
+        self.slow_s = 0.0
+        self.answering = Event()
+        self.answering.set()
 
     def handle(self, path: str, query: str, headers: Headers, body: bytes) -> Reply:
         """Route a request; nothing is answered while Slack is down."""
         if self.down:
             return Reply(503, {"ok": False, "error": "service_unavailable"})
+        self.answering.wait(LONGEST_HANG_S)
+        self.world.clock.advance(self.slow_s)
         area, _, name = path.strip("/").partition("/")
         with self.world.lock:
             if area == "api":

@@ -39,6 +39,7 @@ def auth_test(world: World, args: Args) -> Json:
         "url": "https://politie-oefening.slack.com/",
         "team": "Politie oefening",
         "team_id": world.team_id,
+        "enterprise_id": world.enterprise_id,
         "user": world.people[world.bot_user_id].name,
         "user_id": world.bot_user_id,
         "bot_id": world.bot_id,

@@ -22,6 +22,8 @@ EVENT_SCOPES = {
     "message.channels": "channels:history",
     "message.groups": "groups:history",
     "message.im": "im:history",
+    "member_joined_channel": "groups:read",
+    "member_left_channel": "groups:read",
 }
 MESSAGE_EVENTS = {"public": "message.channels", "private": "message.groups", "im": "message.im"}
 
@@ -173,13 +175,32 @@ class Person:
         self._tell(message, {})
         return message
 
-    def drops(self, channel: Channel, *files: tuple[str, bytes], thread: Message | None = None) -> Message:
-        """Drop files in a channel or thread, by name and content."""
+    def joins(self, channel: Channel) -> None:
+        """Come into a channel; a bot that is there hears it."""
+        channel.members.append(self.id)
+        self._tell_membership("member_joined_channel", channel)
+
+    def leaves(self, channel: Channel) -> None:
+        """Leave it, or be taken out."""
+        channel.members.remove(self.id)
+        self._tell_membership("member_left_channel", channel)
+
+    def _tell_membership(self, event: str, channel: Channel) -> None:
+        if self.desk.world.bot_user_id in channel.members:
+            kind = {"public": "C", "private": "G"}[channel.kind]
+            more = {"user": self.id, "channel": channel.id, "channel_type": kind, "team": self.profile.team_id}
+            self.desk.send_event(event, {"type": event, **more})
+
+    def drops(
+        self, channel: Channel, *files: tuple[str, bytes], thread: Message | None = None, foreign: bool = False
+    ) -> Message:
+        """Drop files in a channel or thread, by name and content; `foreign` ones are another organisation's."""
         assert self.id in channel.members, f"{self.name} is not in #{channel.name}"
         world = self.desk.world
         with world.lock:
             dropped = [
-                Upload(world.new_id("F"), name, len(content), "", content, complete=True) for name, content in files
+                Upload(world.new_id("F"), name, len(content), "", content, True, foreign=foreign)
+                for name, content in files
             ]
             world.uploads.update({upload.id: upload for upload in dropped})
             shown, thread_ts = [upload.payload() for upload in dropped], thread.ts if thread else None

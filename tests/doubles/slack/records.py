@@ -20,7 +20,8 @@ class Profile:
     id: str
     name: str
     real_name: str
-    team_id: str
+    team_id: str | None
+    """Empty: Slack leaves it out, as on Enterprise Grid it may."""
     email: str | None = None
     tz: str = "Europe/Amsterdam"
     locale: str = "nl-NL"
@@ -29,6 +30,8 @@ class Profile:
     is_stranger: bool = False
     is_bot: bool = False
     deleted: bool = False
+    enterprise_user: Json | None = None
+    """On Enterprise Grid: the organisation, and its workspaces that they are in."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,7 @@ class Message:
     def plain(self) -> str:
         """All the words a person sees: the blocks, or the text of a message without blocks."""
         lines = list(readable(self.blocks, self.name_of)) if self.blocks else [visible(self.text, self.name_of)]
-        return "\n".join(lines + [f"[{file['alt_txt'] or file['name']}]" for file in self.files])
+        return "\n".join(lines + [f"[{file.get('alt_txt') or file.get('name', 'file')}]" for file in self.files])
 
     def _markup(self) -> list[str]:
         return [self.text, *mrkdwn_of(self.blocks)]
@@ -233,9 +236,17 @@ class Upload:
     complete: bool = False
     ready_at: float = 0.0
     deleted: bool = False
+    foreign: bool = False
+    """Another organisation's, in a shared channel: messages show neither its name nor its size."""
 
     def payload(self) -> Json:
-        """The file object in messages and answers."""
+        """The file object in messages."""
+        if self.foreign:
+            return {"id": self.id, "mode": "file_access", "file_access": "check_file_info"}
+        return self.whole()
+
+    def whole(self) -> Json:
+        """The file object in answers."""
         return {"id": self.id, "name": self.name, "title": self.name, "size": self.length, "alt_txt": self.alt_txt}
 
 

@@ -30,6 +30,7 @@ class World:
         self.page_size = 1000
         self.picture_seconds = 0.0
         self.declared: frozenset[str] | None = None
+        self.enterprise_id: str | None = None
         self._counters: dict[str, itertools.count[int]] = defaultdict(lambda: itertools.count(1))
         self.team_id, self.app_id, self.bot_id = self.new_id("T"), self.new_id("A"), self.new_id("B")
         self.onlookers: list[Callable[[str, list[Json]], None]] = []
@@ -251,8 +252,18 @@ class World:
         """The user object of users.info; the address only with its own scope."""
         fields = asdict(profile)
         email, locale = fields.pop("email"), fields.pop("locale")
+        grid = {"enterprise_user": fields.pop("enterprise_user")}
+        team = {} if fields["team_id"] == "" else {"team_id": fields["team_id"]}
+        del fields["team_id"]
         shown = {"real_name": profile.real_name, "display_name": profile.name}
         if email and "users:read.email" in self.scopes:
             shown["email"] = email
         extra = {"locale": locale} if with_locale else {}
-        return {**fields, **extra, "profile": shown, "is_app_user": False}
+        return {
+            **fields,
+            **team,
+            **(grid if grid["enterprise_user"] else {}),
+            **extra,
+            "profile": shown,
+            "is_app_user": False,
+        }

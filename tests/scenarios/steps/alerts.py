@@ -7,6 +7,11 @@ from tests.doubles.slack import Message, Modal, Person
 from tests.stage import Stage
 
 NO = "U heeft geen toegang. Vraag een superuser om hulp."
+MENU = "\nWat kan ik wel?"
+ONLY_INTAKE = f"Alleen service en intake, in #bm-aanvragen.{MENU}"
+ONLY_RESPONDERS = f"Alleen het wijksecretariaat, in #bm-reacties.{MENU}"
+ONLY_BURGLARY_TEAM = f"Alleen het woninginbrakenteam, in #bm-woninginbraken.{MENU}"
+ONLY_SUPERUSERS = f"Alleen superusers, in #bm-regie.{MENU}"
 SEND = "Goedkeuren en versturen"
 BESIDE = ["Bekijk mail", "Aanpassen", "Terugsturen", "Proefmail naar mij", "Intrekken"]
 """What else can be done with a request that waits; the last two behind ⋯."""

@@ -12,6 +12,7 @@ from bot.domain.alerts.alerts import NEARBY_M, Alert, AlertStatus, Draft
 from bot.domain.alerts.authorship import Authors, Proposal, Version
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.kept import Kept
+from bot.domain.participants.people import Role
 from bot.records.alerts import Overlap
 from bot.records.desk import BoardName
 from storage.rows import kept_from_json, kept_to_json
@@ -186,12 +187,12 @@ def test_an_alert_does_not_overlap_itself_nor_what_was_withdrawn(work: Work) -> 
 
 
 def test_the_home_shows_what_is_mine_and_what_waits_for_me(work: Work) -> None:
-    mine, sent = filed(work), approved(work)
+    mine, sent, cees = filed(work), approved(work), replace(ELS, roles=frozenset({Role.INTAKE}))
     with work() as uow:
         uow.alerts.mark_sent(sent.id, NOON)
         amended = uow.alerts.amend(uow.alerts.get(mine.id), CHANGED, (), BY_BRAM, BRAM, NOON)
         assert amended
-        for colleague, my_requests, to_approve in ((ANNA, 1, 0), (BRAM, 0, 0), (ELS, 0, 1)):
+        for colleague, my_requests, to_approve in ((ANNA, 1, 0), (BRAM, 0, 0), (cees, 0, 1)):
             board = uow.boards.board(colleague, {})
             totals = (board[BoardName.MY_REQUESTS].total, board[BoardName.TO_APPROVE].total)
             assert totals == (my_requests, to_approve)

@@ -89,8 +89,10 @@ def test_what_a_morning_shows(work: Work, database_url: str) -> None:
     assert begins_at == datetime(2026, 1, 13, 23, tzinfo=UTC)
     with work() as uow:
         page = uow.divisions.page(begins_at, 5)
-        assert [line.incident.row.bvh_number for line in page.lines] == ["open", "today", "new"]
-        assert (page.page, page.pages, page.open) == (0, 1, 1)
+        assert [line.incident.row.bvh_number for line in page.lines] == ["open", "today"]
+        assert (page.page, page.pages, page.open, page.undivided) == (0, 1, 1, 1)
+        assert [line.incident.row.bvh_number for line in uow.divisions.requested(begins_at)] == ["new"]
+        assert [line.incident.row.bvh_number for line in uow.divisions.assigned_to("")] == ["open"]
         assert uow.divisions.page(begins_at - 4 * DAY, 0).lines[1].incident.row.bvh_number == "done"
 
 

@@ -58,10 +58,7 @@ BEFORE: tuple[tuple[str, str, Payload], ...] = (
     *((task, '{"tries": 6}', Tries(6)) for task in ("show_report", "show_reach", "show_survey_results")),
     *((task, "{}", Tries()) for task in ("show_alert", "show_report")),
     ("remove_blobs", '{"keys": ["ab/cd", "ef"]}', BlobKeys(("ab/cd", "ef"))),
-    *(
-        (task, '{"person": "U1", "locale": "nl-NL"}', ForPerson("U1", "nl-NL"))
-        for task in ("hint", "say_filed", "say_held")
-    ),
+    *((task, SOMEBODY, ForPerson("U1", "nl-NL")) for task in ("hint", "say_filed", "say_held")),
     ("read_day_monitor", '{"channel": "C4", "ts": "1.2"}', InThread("C4", "1.2")),
     ("show_day_monitor", '{"channel": "C4", "ts": "1.2"}', InThread("C4", "1.2")),
     ("show_day_monitor", "{}", InThread()),

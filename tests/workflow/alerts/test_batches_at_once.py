@@ -4,6 +4,7 @@ from collections.abc import Callable
 from threading import Thread
 
 import pytest
+from sqlalchemy import Engine, event
 
 from bot.clock import Clock
 from bot.domain.alerts.mailings import DeliveryState, MailEvent, Outcome
@@ -95,6 +96,33 @@ def test_a_batch_that_proves_to_be_out_is_not_sent_again(
     assert not claim(work)
     with work() as uow:
         assert uow.mailings.batch_card(1).decision == "settled"
+
+
+def test_an_event_in_the_middle_of_a_halving_waits_for_it(work: Work, engine: Engine) -> None:
+    """Else each waits for the other; and the half in which its mail is by then is the one that it stops."""
+    approved(work, people=4)
+    batch = claimed(work)
+
+    def last_arrives() -> None:
+        with work() as uow:
+            uow.mailings.record_events({4: MailEvent("d4", DeliveryState.DELIVERED, NOON, "")})
+
+    other = Thread(target=last_arrives)
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def in_the_middle(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("INSERT INTO batches") and not other.ident:
+            other.start()
+            other.join(0.4)
+
+    with work() as uow:
+        assert uow.mailings.split_batch(batch, "400", NOON)
+    other.join(20)
+    event.remove(engine, "before_cursor_execute", in_the_middle)
+    again = claimed(work)
+    with work() as uow:
+        assert [person.delivery_id for person in uow.mailings.recipients(again, NOON)] == [1, 2]
+    assert not claim(work)
 
 
 def test_two_workers_at_once_send_a_batch_once(work: Work) -> None:

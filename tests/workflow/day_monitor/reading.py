@@ -12,6 +12,9 @@ from bot.clock import local
 from bot.domain.day_monitor.day_monitors import ColumnNames, parse_own_names
 from bot.domain.day_monitor.incidents import IncidentRow
 from bot.workflow.day_monitor.day_monitor_reading import Reading, read_day_monitor
+from tests.apart import read_at_hand
+
+read_at_hand()
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)  # a Tuesday, ten o'clock in Amersfoort
 HEADER = (

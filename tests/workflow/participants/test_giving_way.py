@@ -6,10 +6,11 @@ import pytest
 
 import storage.unit_of_work as units
 from bot.clock import Clock
+from bot.domain.participants.postcodes import centre_of
 from bot.workflow.participants import enrolling
+from bot.workflow.participants.enrolling import COLUMNS
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work, work_on
-from tests.workflow.participants.test_enrolling import GOOD, filled
 
 
 def test_an_import_lets_others_write_between_two_pieces(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,6 +31,7 @@ def test_an_import_lets_others_write_between_two_pieces(database_url: str, monke
 
     monkeypatch.setattr(units, "sleep", comes_in)
     with work_on(database_url) as work:
-        filled(work, *(GOOD.replace("noor", f"noor{number}") for number in range(5)))
+        people = [f"noor{number}@example.nl,Noor,3823ab,12,Kattenbroek,155800,467300" for number in range(5)]
+        enrolling.enrol(work, Clock(), [",".join(COLUMNS), *people], centre_of, lambda _: None)
     assert len(others) == 5  # five pieces and the trail
     bot.dispose()

@@ -1,5 +1,6 @@
 """The words of the Dutch dictionary (words.txt), read when the first text is looked at: who has none is somebody."""
 
+import re
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ _ENDINGS: Final = (
     *("ing", "heid", "ster", "en", "er", "de", "te", "je", "st", "e", "s", "t", "d", "n", "'s"),
 )
 _PREFIXES: Final = ("ge", "ver", "be", "ont", "her", "on")
+_GIVEN: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 _JOINTS: Final = ("", "s", "en", "e", "er")
 
 
@@ -25,6 +27,11 @@ def is_dutch(word: str) -> bool:
     """Whether a folded word is one of the dictionary's, bent or put together as words are."""
     known = _words()
     return all(_is_form(part, known) or is_put_together(part, known) for part in word.split("-"))
+
+
+def is_given_name(written: str) -> bool:
+    """Ji-hoon, Xiao-ming: two short parts that are no Dutch, the second small."""
+    return _GIVEN.fullmatch(written) is not None and not is_dutch(written.lower())
 
 
 def is_put_together(word: str, known: AbstractSet[str]) -> bool:

@@ -4,11 +4,13 @@ import re
 from typing import Final
 
 from bot.domain.guard.names.brands import MAKES
-from bot.domain.guard.names.dictionary import is_dutch
+from bot.domain.guard.names.dictionary import is_dutch, is_given_name
 from bot.domain.guard.names.name_list import diminutive_flags, flags_of
 from bot.domain.guard.names.name_words import (
+    ASKING,
     ASSERTING,
     CALLS,
+    COLOURS,
     DETERMINERS,
     DWELLINGS,
     KIN,
@@ -27,6 +29,7 @@ from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
+from bot.domain.guard.traits.trait_words import COUNTS
 
 _IS: Final = frozenset({"is", "was", "betreft"})
 _POINTING: Final = frozenset({"het", "dat", "dit", "die"})
@@ -38,6 +41,12 @@ _PARTICIPLE: Final = re.compile(r"(?:ge|be|ver|ont|her|\w{2,4}ge)\w{2,}(?:d|t|en
 _DUTCH_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzáàâäéèêëíïîóöôúüûç'’-")
 _NEAR: Final = 5
 _SHORTEST_STRANGER: Final = 3
+_NUMERALS: Final = ("tig", "tien", "elf", "twaalf", "honderd", "duizend")
+_HAS_SMALL: Final = re.compile(r"[^\W\d_A-Z]{2}")
+_LONGEST_PRONOUN: Final = 4
+_MAKING: Final = frozenset({"van", "tot", "merk", "type", "model", "ras", "logo", "opdruk", "tekst"})
+"""Behind these stands what made it, or what is written on it."""
+_NAMED: Final = frozenset({"genoemd", "noemde", "noemden", "noemt", "heet", "heette", "bijnaam", "aangesproken"})
 _SAID_TO: Final = frozenset({"tegen", "aan"})
 _TOLD: Final = frozenset({"volgens", "aldus", "namens"})
 
@@ -54,7 +63,8 @@ class Lone:
         if self._is_called(i, flags) or self.is_owner(i) or self._is_where_somebody_stands(i, end):
             return True
         if self.is_stranger(i):
-            return self._does_what_people_do(i, end)
+            given = is_given_name(token.text) and NOBODY.isdisjoint(token.folded.split("-"))
+            return given or self._does_what_people_do(i, end) or self._stands_free(i, end)
         if flags is None or token.folded in PRONOUNS or len(token.text) < 2 or (token.is_caps and len(token.text) < 4):
             return False
         before = self._words.folded(i - 1)
@@ -69,9 +79,23 @@ class Lone:
         words, before = self._words, self._words.folded(i - 1)
         if before in _QUOTES and words.folded(i + 1) in {",", "!"}:
             return flags is None and diminutive_flags(words.folded(i)) is not None
+        if before in _QUOTES and self._is_quoted_call(i):
+            return True
         if before != "op" or not words.is_capital(i):
             return False
         return words.folded(i - 2) in CALLS or (words.folded(i - 2) in WARNINGS and flags is not None)
+
+    def _is_quoted_call(self, i: int) -> bool:
+        """Werd geroepen met 'Sjonnie', riep "Xiaoming": a word with a capital in quotes that somebody was called."""
+        words = self._words
+        closed = words.folded(i + 1) in _QUOTES or words.tokens[i].text[-1] in _QUOTES
+        if not closed or not words.is_capital(i):
+            return False
+        near = {words.folded(n) for n in range(max(0, i - _NEAR - 3), i + _NEAR)}
+        if self._runs.flags(i) is not None and (words.folded(i - 2) == "met" or not near.isdisjoint(_NAMED)):
+            return True
+        known = "f" in (self._runs.flags(i) or "") or self.is_stranger(i)
+        return known and not near.isdisjoint(QUOTING_VERBS | _NAMED)
 
     def is_owner(self, i: int) -> bool:
         """Sem's fiets, Lucas' tas; no Foto's: what ends in no vowel has no plural with 's."""
@@ -122,6 +146,28 @@ class Lone:
             return False
         return self._runs.is_chosen(i) and before in OF_PERSONS
 
+    def _stands_free(self, i: int, end: int) -> bool:
+        """Toen Xiaoming kwam, een briefje (Xiaoming): behind what does not make it a thing or a place."""
+        words, before, lead = self._words, self._words.at(i - 1), self._words.folded(i - 1)
+        if before is None or not self._runs.is_chosen(i) or not _HAS_SMALL.search(words.tokens[i].text):
+            return False
+        if not before.is_word:
+            return lead == "(" and words.folded(end) == ")"
+        bent = (
+            lead in COUNTS
+            or lead.endswith(_NUMERALS)
+            or lead in COLOURS
+            or (len(lead) > _LONGEST_PRONOUN and lead.endswith(("e", "s", "en")))
+        )
+        thing = lead in DETERMINERS | OF_PLACES | _MAKING or bent or before.is_capital
+        return not thing and not any(part in NOBODY or part in MAKES for part in words.folded(i).split("-"))
+
+    def is_namesake(self, i: int, end: int) -> bool:
+        """Vraag Giulia; Mercedes vertelde: a make that is a first name, where somebody stands."""
+        told = self._words.folded(i - 1) in ASKING or self._words.folded(end) in SAYING_VERBS
+        flags = flags_of(self._words.folded(i)) or ""
+        return told and "f" in flags and "w" not in flags and "p" not in flags and self._words.is_capital(i)
+
     def _is_where(self, i: int, flags: str) -> bool:
         """In Brakel, op Urk, langs Bergen; "naar Ahmed" is a person."""
         before = self._words.folded(i - 1)
@@ -139,7 +185,14 @@ class Lone:
             return "p" not in flags and (says or with_kin or ("n" in flags and behind in PERSON_VERBS))
         if "p" in flags and "f" not in flags:
             return says or before in ASSERTING
-        return says or before in OF_PERSONS or "n" in flags
+        return says or before in OF_PERSONS or "n" in flags or self._is_said_behind_noun(i, flags)
+
+    def _is_said_behind_noun(self, i: int, flags: str) -> bool:
+        """Zijn maat Rico: a first name with its capital behind a small word, whatever it is besides."""
+        before = self._words.at(i - 1)
+        return (
+            "f" in flags and self._runs.is_chosen(i) and before is not None and before.is_word and not before.is_capital
+        )
 
     def _is_identified(self, i: int, end: int) -> bool:
         """Mulder is de dader; het is Visser; de dader zou Bakker heten."""

@@ -140,6 +140,11 @@ lachte vermoedde vermoedt herinnert
 )
 """Only people do this."""
 
+ASKING: Final = words_of("""
+vraag vraagt vragen vroeg vroegen bel belt bellen mail mailt mailen app appt appen benader benadert waarschuw waarschuwt
+bedank bedankt help helpt ken kent kennen kende ontmoet ontmoette spreek spreekt ask call contact tell meet know knows
+""")
+"""Behind these stands whom it is done to: a person."""
 QUOTING_VERBS: Final = words_of("""
 riep roept riepen roepen geroepen schreeuwde schreeuwden schreeuwt schreeuwen zei zegt zeiden zeggen gezegd sprak
 fluisterde vertelde vertelden

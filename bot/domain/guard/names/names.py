@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.domain.guard.names.dictionary import is_given_name
 from bot.domain.guard.names.lone import Lone
 from bot.domain.guard.names.name_words import (
     ASSERTING,
@@ -36,6 +37,8 @@ _POINTING: Final = frozenset({"het", "dat", "dit", "die"})
 _CLOSE: Final = frozenset({"dicht", "vlak", "pal"})
 _QUOTES: Final = frozenset("\"'„“‘")
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
+_KINGS: Final = frozenset({"ii", "iii", "iv"})
+_TOWARDS: Final = frozenset({"naar", "richting", "tot", "en", "-"})
 
 
 @dataclass(frozen=True)
@@ -170,7 +173,7 @@ class _Finder:
         if is_measure(self._words, i) or is_english(self._words, i) or is_shop(self._words, self._masked, i):
             return None
         end = self._runs.end(i, small=False)
-        if end > i and self._is_name(i, end):
+        if end > i and self._words.folded(end - 1) not in _KINGS and self._is_name(i, end):
             return NameFound(i, end)
         small_end = self._small.end(i)
         return NameFound(i, small_end) if small_end > i else None
@@ -188,13 +191,20 @@ class _Finder:
         heads = self._runs.heads(first, end)
         if len(heads) > 1 and self._words.folded(heads[0]) in COLOURS and self._runs.is_chosen(first):
             heads = heads[1:]  # Kleine Piet
-        if not heads or self._runs.is_excluded(heads[0]) or self._runs.is_model(first):
-            return False
-        if is_thing(self._words, first, end) and not self._lone.is_owner(first):
+        if len(heads) == 2 and is_given_name(self._words.tokens[heads[1]].text):  # Park Ji-hoon
+            return True
+        if not heads or self._is_no_person(first, end, heads):
             return False
         if self._words.folded(first) in INTERFIXES:
             return self._is_surname(first, heads)
-        return self._is_full(heads) if len(heads) > 1 else self._lone.is_name(first, end)
+        return self._is_full(heads) if len(heads) > 1 else self._lone.is_name(heads[0], end)
+
+    def _is_no_person(self, first: int, end: int, heads: list[int]) -> bool:
+        """A model, a make, a place, a thing; unless somebody stands there who is called like one."""
+        namesake = len(heads) == 1 and self._lone.is_namesake(heads[0], end)
+        if self._runs.is_model(first) or (self._runs.is_excluded(heads[0]) and not namesake):
+            return True
+        return is_thing(self._words, first, end) and not self._lone.is_owner(first)
 
     def _is_surname(self, first: int, heads: list[int]) -> bool:
         """De Wit, Van den Berg; "van Utrecht", "de Grote Spui" and "in De Hoef" are none."""
@@ -211,7 +221,15 @@ class _Finder:
         firm = any(words.folded(n) in FIRM_INTERFIXES for n in range(first, head))
         if (firm and begin not in {"ter", "ten", "der"}) or (runs.is_chosen(first) and begin not in _ARTICLES):
             return True
-        return flags is not None and self._is_listed_surname(first, head, flags)
+        if flags is None:
+            return begin == "van" and not small and words.is_capital(head) and not self._is_stretch(head + 1)
+        return self._is_listed_surname(first, head, flags)
+
+    def _is_stretch(self, i: int) -> bool:
+        """Van Zwiggelte tot Westerbork, van Zwiggelte naar huis."""
+        behind = self._words.at(i + 1)
+        exact = behind is not None and (behind.is_capital or not behind.is_word)
+        return self._words.folded(i) in {"naar", "richting"} or (self._words.folded(i) in _TOWARDS and exact)
 
     def _is_listed_surname(self, first: int, head: int, flags: str) -> bool:
         words, behind_de = self._words, self._words.folded(head - 1) == "de"

@@ -86,7 +86,7 @@ _PREPOSITIONS: Final = (
     PLAIN_PREPOSITIONS + "|" + _any("bij aan naast tegenover achter voor tussen naar vanaf tot richting langs via uit")
 )
 _HOUSE: Final = "[a-z]{0,12}huis|[a-z]{0,10}woning|" + _any(
-    r"huisje pand perceel flat appartement app\. bungalow villa portiek box garagebox unit caravan adres huisnr"
+    r"huisje pand perceel flat appartement app\. bungalow villa portiek box garagebox unit caravan adres huisnr studio"
 )
 _AT_HOME: Final = (
     rf"(?:{_HOUSE}|"
@@ -225,6 +225,13 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
         re.compile(
             rf"\b(?P<lead>{_AT_HOME},? )(?P<number>(?:voor|achter|bij|naast) {_DIGITS}{_MORE}){_BEHIND}", _SMALL
+        ),
+        "behind",
+    ),
+    # Flat, deur 402: what has as many doors is one.
+    (
+        re.compile(
+            rf"\b(?P<lead>(?:deur|kamer),? (?:{_NR} ?)?)(?P<number>[1-9]\d{{1,3}}[a-z]?\b)(?! ?(?:{_UNITS}))", _SMALL
         ),
         "behind",
     ),

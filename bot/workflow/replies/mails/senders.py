@@ -35,6 +35,8 @@ def cautions(mail: InboundMail, sent: SentTo | None) -> tuple[Caution, ...]:
 
 
 def may_acknowledge(mail: InboundMail, sent: SentTo | None) -> bool:
-    """Whether "we have your mail" may go to where it says that it came from."""
+    """Whether "we have your mail" may go to where it says that it came from; a server's report is answered by none."""
+    if mail.reports:
+        return False
     participant = sent.participant.email if sent else ""
     return may_be_acknowledged(mail.from_address, participant, mail.sender_check, exists=may_exist(mail.from_address))

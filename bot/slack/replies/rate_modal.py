@@ -1,0 +1,26 @@
+"""A reply to rate where its message is not at hand: what the citizen wrote, and the three ratings."""
+
+from bot.domain.errors import ChoiceNeeded
+from bot.domain.replies.replies import Rating, Reply
+from bot.records.replies import rating_name
+from bot.slack import ids
+from bot.slack.blocks import Block, in_pieces, modal, option, radio_input, typed, verbatim
+from bot.texts import Texts
+
+MOST_PIECES = 4
+
+
+def build_rate(_: Texts, reply: Reply) -> Block:
+    """Their words, whole but for what is very long: that stands with the message."""
+    ratings = [option(rating, rating_name(_, rating)) for rating in Rating]
+    words = [verbatim(piece) for piece in in_pieces(reply.words, 2900, MOST_PIECES)]
+    choice = radio_input("rating", _("What is this reply worth?"), ratings)
+    title, number = _("Rate"), str(reply.id)
+    return modal(ids.RATE_FORM, title, [*words, choice], submit=_("Save"), close=_("Cancel"), metadata=number)
+
+
+def parse_rate(view: Block) -> tuple[int, Rating]:
+    """The reply and its rating; ChoiceNeeded where none was picked."""
+    if not (rating := typed(view, "rating")):
+        raise ChoiceNeeded("rating")
+    return int(view["private_metadata"]), Rating(rating)

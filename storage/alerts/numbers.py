@@ -1,0 +1,42 @@
+"""What is counted for an alert's message: one statement, made once; what few alerts have is only counted."""
+
+from typing import Any, Final
+
+from sqlalchemy import ScalarSelect, and_, bindparam, select
+
+from bot.domain.alerts.mailings import BatchStatus
+from bot.domain.replies.replies import ReplyLabel
+from bot.records.outbox import Task
+from storage.rows import number_of
+from storage.schema.alerts import alerts, proposals
+from storage.schema.mailings import batches, deliveries, mailings, nothing_seen
+from storage.schema.outbox import messages
+from storage.schema.replies import replies
+
+_ALERT: Final = bindparam("alert_id", type_=alerts.c.id.type)
+
+
+def _saw_nothing() -> ScalarSelect[Any]:
+    """Without those who replied after all."""
+    replied = select(replies.c.id).where(replies.c.delivery_id == deliveries.c.id, _IS_REPLY).exists()
+    said = nothing_seen.join(deliveries).join(mailings)
+    return number_of(said, mailings.c.alert_id == _ALERT, ~replied)
+
+
+_IS_REPLY: Final = replies.c.label == ReplyLabel.REPLY
+_OWN: Final = and_(replies.c.alert_id == _ALERT, _IS_REPLY)
+_BATCHES: Final = batches.join(mailings)
+_PLANNED: Final = and_(mailings.c.alert_id == _ALERT, batches.c.status == BatchStatus.PLANNED)
+_ABOUT: Final = select(alerts.c.about_id).where(alerts.c.id == _ALERT).scalar_subquery()
+_TOLD: Final = select(messages.c.link).where(messages.c.task == Task.SHOW_ALERT, messages.c.subject_id == _ABOUT)
+NUMBERS: Final = select(
+    number_of(mailings, mailings.c.alert_id == _ALERT).label("mailed"),
+    number_of(replies, _OWN).label("replies"),
+    number_of(replies, _OWN, replies.c.handled_at.is_(None)).label("open_replies"),
+    number_of(replies, replies.c.case_alert_id == _ALERT, _IS_REPLY).label("from_elsewhere"),
+    _saw_nothing().label("saw_nothing"),
+    number_of(_BATCHES, _PLANNED).label("planned"),
+    number_of(_BATCHES, _PLANNED, batches.c.attempts > 0).label("failing"),
+    number_of(proposals, proposals.c.alert_id == _ALERT).label("proposed"),
+    _TOLD.scalar_subquery().label("about_link"),
+)

@@ -1,0 +1,84 @@
+"""What strangers learn from the web pages besides the pages, and where they can send people."""
+
+import socket
+from typing import Any
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from handlers.web.headers import HTTPS_ONLY, SAFE
+from tests.stage import PLAIN, Stage
+
+TOKEN = "a-token-of-twenty-six-letters"
+CALLS = (
+    ("GET", "/", 200),
+    ("GET", "/privacy", 200),
+    ("GET", "/privacy/", 404),
+    ("GET", "/healthz", 200),
+    ("GET", "/metrics", 200),
+    ("GET", "/afmelden/x", 404),
+    ("GET", "/bijlage/x", 404),
+    ("HEAD", "/bijlage/x", 405),
+    ("GET", "/mail/inbound", 405),
+    ("POST", "/mail/inbound", 503),
+    ("POST", "/afmelden/x", 413),
+    ("DELETE", "/", 405),
+    ("GET", "/.git/config", 404),
+)
+
+
+def test_every_answer_has_the_headers_that_keep_browsers_safe(stage: Stage) -> None:
+    for method, path, status in CALLS:
+        content = b"x" * 20_000 if status == 413 else None
+        answer = httpx.request(method, stage.url(path), content=content, **PLAIN)
+        assert answer.status_code == status, path
+        assert not {name for name in {**SAFE, **HTTPS_ONLY} if name.lower() not in answer.headers}, path
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+    with socket.create_connection(("127.0.0.1", stage.program.http_port), 5) as connection:
+        connection.sendall(b"no request at all\r\n\r\n")
+        answered = connection.recv(10_000).decode().lower()
+    assert answered.startswith("http/1.1 400")
+    assert not [name for name in SAFE if f"{name}: ".lower() not in answered]
+
+
+def test_no_name_that_a_caller_gives_leads_anywhere(stage: Stage) -> None:
+    for path in ("/privacy/", "/afmelden/x/", "/mail/inbound/", "//evil.example", "/"):
+        answer = httpx.get(stage.url(path), headers={"Host": "evil.example"}, **PLAIN)
+        assert (answer.is_redirect, answer.headers.get("location")) == (False, None)
+        assert "evil.example" not in answer.text
+
+
+class TestWithAToken:
+    @pytest.fixture
+    def overrides(self) -> dict[str, Any]:
+        return {"operations_token": SecretStr(TOKEN), "public_url": "http://localhost"}
+
+    def test_who_shows_none_hears_how_nothing_goes(self, stage: Stage) -> None:
+        for path in ("/metrics", "/status"):
+            for shown in ({}, {"Authorization": "Bearer x"}, {"Authorization": f"Basic {TOKEN}"}):
+                answer = httpx.get(stage.url(path), headers=shown, **PLAIN)
+                assert answer.status_code == 401
+                assert "burgernetmail_" not in answer.text
+            right = httpx.get(stage.url(path), headers={"Authorization": f"Bearer {TOKEN}"}, **PLAIN)
+            assert right.status_code in (200, 503)
+        for path in ("/healthz", "/readyz"):
+            assert httpx.get(stage.url(path), **PLAIN).status_code == 200
+        assert "strict-transport-security" not in right.headers, "over http a browser would never come back"
+
+
+class TestOnAPortOfTheirOwn:
+    @pytest.fixture
+    def overrides(self) -> dict[str, Any]:
+        return {"operations_port": 0}
+
+    def test_they_are_not_on_the_citizens_port(self, stage: Stage) -> None:
+        program = stage.program
+        assert program.operations_port != program.http_port
+        for path in ("/metrics", "/status"):
+            assert httpx.get(stage.url(path), **PLAIN).status_code == 404
+            apart = httpx.get(f"http://127.0.0.1:{program.operations_port}{path}", **PLAIN)
+            assert apart.status_code == 200
+        assert httpx.get(f"http://127.0.0.1:{program.operations_port}/healthz", **PLAIN).status_code == 200
+        assert httpx.get(f"http://127.0.0.1:{program.operations_port}/", **PLAIN).status_code == 404
+        assert httpx.get(stage.url("/readyz"), **PLAIN).status_code == 200

@@ -1,0 +1,39 @@
+"""At rest the program holds nothing that only a picture, a workbook or an object store needs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.domain.participants.reach import NeighbourhoodReach, Reach
+from bot.pictures import apart
+from tests.environment import RIGHT
+from tests.speed import draw_apart
+
+LARGE = {"alembic", "boto3", "botocore", "mako", "matplotlib", "numpy", "openpyxl", "PIL"}
+BUILT = """
+import sys
+from bot.main import build
+from bot.settings import load_settings
+build(load_settings())
+print(*sorted(name for name in sys.modules if "." not in name))
+"""
+
+
+def test_the_program_is_built_without_what_is_large(tmp_path: Path) -> None:
+    environment = {**RIGHT, "DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}", "HTTP_PORT": "0"}
+    built = subprocess.run(
+        [sys.executable, "-c", BUILT], env=environment, capture_output=True, text=True, check=True, cwd=Path.cwd()
+    )
+    loaded = set(built.stdout.split())
+    assert "slack_bolt" in loaded
+    assert loaded & LARGE == set()
+
+
+def test_a_picture_that_a_process_of_its_own_draws_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    reach = Reach(5, (NeighbourhoodReach("Kattenbroek", 12, 400, 8),), ())
+    assert draw_apart("nl", "reach", reach) == apart.draw_here("nl", "reach", reach)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(RuntimeError, match="no picture of reach"):
+        draw_apart("nl", "reach", reach)
