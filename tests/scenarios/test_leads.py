@@ -71,7 +71,7 @@ def test_a_result_with_a_note_is_the_team_s_own_but_for_the_result(stage: Stage,
     assert not any(note in message.plain() for message in elsewhere)
     assert note not in str(stage.audited("judged_lead"))
 
-    stage.presses(stage.daan, lead, "Uitslag")
+    stage.presses(stage.daan, lead, "Uitslag wijzigen")
     assert seen(stage.daan).values["Wat is deze tip waard?"]["text"]["text"] == result
     assert seen(stage.daan).values["Toelichting"] == note
     assert seen(stage.daan).submit().errors["Toelichting"] == "Dit is al gedaan."
@@ -92,7 +92,7 @@ def test_of_two_who_judge_at_once_the_second_sees_what_the_first_said_and_loses_
     assert "*gouden tip* (Daan de Groot" in lead.plain()
     form.close()
 
-    stage.presses(fay, lead, "Uitslag")
+    stage.presses(fay, lead, "Uitslag wijzigen")
     assert seen(fay).values["Toelichting"] == "Zie dossier."
     assert seen(fay).fill({"Wat is deze tip waard?": "Uitgesloten"}).submit().closed
     stage.slack.redeliver(stage.slack.deliveries[-1])
@@ -120,15 +120,14 @@ def test_alerts_near_in_place_and_time_stand_beside_the_leads_and_follow_theirs(
     second = summary(stage)
     assert "BM-2026-0001 · Kattenbroekstraat" in second.plain()
     assert f"/archives/{stage.burglary.id}/p{first.ts.replace('.', '')}" in str(second.blocks)
-    stage.presses(stage.daan, lead_of(stage), "Bruikbaar")
-    assert "op 300 m afstand · 1 tip · 1 bruikbaar" in first.plain()
+    stage.judges(stage.daan, lead_of(stage), "Bruikbaar")
+    assert "op 300 m afstand, 1 tip, 1 bruikbaar" in first.plain()
     assert f"/archives/{stage.burglary.id}/p{second.ts.replace('.', '')}" in str(first.blocks)
 
 
 def test_what_the_citizen_writes_on_reaches_the_team_too(stage: Stage, reply: Message) -> None:
     lead = lead_of(stage)
     stage.judges(stage.daan, lead, "Bruikbaar")
-    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
     stage.writes_answer(stage.carla, reply)
     for words in ("Het kenteken begint met 12-AB.", "Dank u wel!"):
         mail = stage.mail_to("noor@example.nl")

@@ -70,7 +70,7 @@ def test_what_is_handled_keeps_the_name_and_is_nobodys(stage: Stage, taken: Mess
     stage.writes_answer(cees, taken)
     assert "afgehandeld door" in taken.plain()
     assert "1 open" not in stage.alert_message().plain()  # the alert counts what is open
-    assert "Cees Smit heeft deze" in taken.plain()
+    assert "afgehandeld door Cees Smit" in taken.plain()
     assert "Loslaten" not in taken.buttons
     taken.blocks = before  # Slack still shows the old message
     for person in (cees, stage.carla):
@@ -92,7 +92,7 @@ def test_a_colleague_is_asked_first_and_what_they_pressed_is_done(stage: Stage, 
     assert question.submit().closed
     stage.slack.redeliver(stage.slack.deliveries[-1])
     stage.settle()
-    assert "Niet relevant (Carla Mulder)" in taken.plain()
+    assert "*Niet relevant* (Carla Mulder, 13.00)" in taken.plain()
     assert "Carla Mulder heeft deze" in taken.plain()
     notes = [note.plain() for note in taken.thread]
     assert notes == ["Carla Mulder nam deze reactie over van Cees Smit."]
@@ -119,7 +119,8 @@ def test_a_form_comes_in_the_place_of_the_question(stage: Stage, taken: Message,
 
 def test_another_who_took_it_since_is_asked_about_anew(stage: Stage, taken: Message, cees: Person) -> None:
     dirk = stage.joins(stage.triage, "dirk", "Dirk Pol")
-    stage.sends_on(dirk, taken)
+    stage.presses(cees, taken, "Relevant voor deze zaak")
+    stage.presses(dirk, taken, "Naar inbrakenteam")
     asked(stage, "Naar inbrakenteam", taken)
     assert seen(dirk).submit().closed
     stage.settle()

@@ -4,11 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from bot.domain.replies.reply_errors import NotRatedYet
 from tests.desk_steps import seen
 from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Message, Person
 from tests.looks import looks
 from tests.stage import Stage
+from tests.storage.things import CARLA
 
 
 @pytest.fixture
@@ -28,13 +30,13 @@ def cees(stage: Stage) -> Person:
 ANSWERS = {
     "Relevant voor deze zaak": (
         "Uw informatie kan helpen bij ons onderzoek naar de inbraak in de Kattenbroekstraat.",
-        "wel of niet doorzetten, beantwoorden, BVH",
+        "inbrakenteam, antwoord, BVH",
     ),
     "Relevant voor andere zaak": (
         "Uw informatie hoort waarschijnlijk niet bij de inbraak in de Kattenbroekstraat.",
-        "beantwoorden, BVH",
+        "antwoord, BVH",
     ),
-    "Niet relevant": ("Wij verwijderen uw reactie op 28 januari 2026.", "beantwoorden"),
+    "Niet relevant": ("Wij verwijderen uw reactie op 28 januari 2026.", "antwoord"),
 }
 
 
@@ -75,23 +77,23 @@ def test_a_rating_may_change_until_it_is_answered_and_the_history_keeps_all(
 def test_a_rating_after_the_answer_is_refused_with_the_name_of_who_answered(
     stage: Stage, reply: Message, cees: Person
 ) -> None:
+    before = reply.blocks
     stage.presses(stage.carla, reply, "Niet relevant")
-    stage.slack.fail_next("chat.update", "rate_limited", retry_after=60, times=3)
     stage.writes_answer(stage.carla, reply)
-    assert "Relevant voor deze zaak" in reply.buttons  # Slack still shows the old message
+    assert "afgehandeld door" in reply.plain()
+    reply.blocks = before  # Slack still shows the old message
     stage.presses(cees, reply, "Relevant voor deze zaak")
     assert stage.ephemeral(cees, stage.triage) == "Carla Mulder heeft deze burger al antwoord gegeven."
     assert [row.rating for row in stage.rows("SELECT rating FROM replies")] == ["not_relevant"]
-    for _ in range(4):
-        stage.later(minutes=2)
-    assert "afgehandeld door" in reply.plain()
 
 
 def test_the_same_rating_twice_is_nothing_new(stage: Stage, reply: Message, cees: Person) -> None:
+    before = reply.blocks
     stage.presses(stage.carla, reply, "Niet relevant")
     stage.slack.redeliver(stage.slack.deliveries[-1])
     stage.settle()
     assert stage.ephemeral(stage.carla, stage.triage) == "Dit is al gedaan."
+    reply.blocks = before  # Slack still shows the old message
     stage.presses(cees, reply, "Niet relevant")
     assert stage.ephemeral(cees, stage.triage) == "Carla Mulder heeft deze al opgepakt."
     assert len(stage.rows("SELECT id FROM ratings")) == 1
@@ -99,17 +101,21 @@ def test_the_same_rating_twice_is_nothing_new(stage: Stage, reply: Message, cees
 
 def test_a_name_that_looks_like_a_call_to_everybody_is_a_name(stage: Stage, reply: Message) -> None:
     name = "<!here> https://evil.example *Cees*"
+    before = reply.blocks
     stage.presses(stage.joins(stage.triage, "cees", name), reply, "Niet relevant")
+    after, reply.blocks = reply.blocks, before  # Slack still shows the old message
     stage.presses(stage.carla, reply, "Niet relevant")
+    reply.blocks = after
     told = stage.carla.ephemerals(stage.triage)[-1]
     assert told.plain() == f"{name} heeft deze al opgepakt."
     assert not [message for message in (told, reply) if message.mentions or message.markup_problems()]
 
 
 def test_an_answer_needs_a_rating_first(stage: Stage, reply: Message) -> None:
-    stage.presses(stage.carla, reply, "Beantwoorden")
-    assert stage.carla.modal is None
-    assert stage.ephemeral(stage.carla, stage.triage) == "Beoordeel eerst de reactie."
+    with pytest.raises(NotRatedYet):
+        stage.program.workflow.answering.form(1, CARLA)
+    with pytest.raises(NotRatedYet):
+        stage.program.workflow.finishing.form(1, CARLA)
 
 
 def test_the_answer_is_threaded_under_the_citizens_own_mail_and_keeps_its_subject(stage: Stage) -> None:

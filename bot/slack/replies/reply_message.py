@@ -57,17 +57,18 @@ def _first(_: Texts, card: ReplyCard, mention: str, *, pressing: bool) -> str:
     reply = card.reply
     if reply.label is not ReplyLabel.REPLY:
         return f"⚪ {headline(_, card)} · {_('does not count, nothing to do')}"
-    told = _standing(_, reply)
+    told = _standing(_, card)
     if pressing:
         return urgent(_, headline(_, card, len(told)), mention) + told
     return f"{'🟡' if duties(reply) or card.held_until else '✅'} {headline(_, card, len(told))}{told}"
 
 
-def _standing(_: Texts, reply: Reply) -> str:
+def _standing(_: Texts, card: ReplyCard) -> str:
+    reply = card.reply
     if is_taken(reply) and reply.taken_at:
         name, time = escape(shortened(reply.assignee_name, LONGEST_NAME)), _.time(reply.taken_at)
         return " · " + _("{name} has this one, {time}", name=name, time=time)
-    if not duties(reply) and reply.handled_at:
+    if not duties(reply) and reply.handled_at and not card.held_until:
         by = escape(shortened(reply.assignee_name or reply.answered_by_name, LONGEST_NAME))
         return " · " + _("handled by {name}, {time}", name=by, time=_.time(reply.handled_at))
     return ""
