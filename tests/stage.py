@@ -229,15 +229,16 @@ class Stage(AtTheDesk):
         """The newest request in the intake channel."""
         return self.intake.messages[-1]
 
-    def presses(self, person: Person, message: Message, label: str, **how: Any) -> None:
+    def presses(self, person: Person, message: Message, label: str, **how: Any) -> Outcome:
         """Press a button and let the work be done; a rating of what is rated already is changed in its window."""
         if label in RATINGS and label not in message.buttons and CHANGE in message.buttons:
             person.presses(message, CHANGE, **how)
             self.program.listeners.wait_until_idle()
-            seen(person).fill({"Wordt": label}).submit()
+            outcome = seen(person).fill({"Wordt": label}).submit()
         else:
-            person.presses(message, label, **how)
+            outcome = person.presses(message, label, **how)
         self.settle()
+        return outcome
 
     def approved(self) -> Message:
         """A request that a colleague approved and that went out."""

@@ -128,7 +128,7 @@ def letter_status_name(_: Texts, status: LetterStatus) -> str:
 
 def sender_check_name(_: Texts, check: SenderCheck) -> str:
     """A warning where proving the From line failed; nothing where it was proven, or nobody could look."""
-    return _("Sender not proven") if check is SenderCheck.FAILED else ""
+    return _("Careful: sender forged?") if check is SenderCheck.FAILED else ""
 
 
 def caution_name(_: Texts, caution: Caution) -> str:

@@ -28,7 +28,7 @@ EVENT_SCOPES = {
 MESSAGE_EVENTS = {"public": "message.channels", "private": "message.groups", "im": "message.im"}
 
 
-MORE = "Meer ..."
+MORE, LISTS = "Meer ...", {"Meer", "More"}
 """What the application under test calls the last option of a menu, where that opens a list of the rest."""
 
 
@@ -240,7 +240,7 @@ class Person:
     def _presses_behind(self, where: Message | Screen, label: str) -> Outcome:
         self.presses(where, MORE)
         end = time.monotonic() + 20
-        while self.modal is None or f"{self.modal.title} ..." != MORE:
+        while self.modal is None or self.modal.title not in LISTS:
             assert time.monotonic() < end, f"{MORE} opened no list"
             time.sleep(0.005)
         return self.modal.fill({self.modal.labels[0]: label}).submit()
