@@ -132,4 +132,4 @@ class Onlooker:
 
     def assert_content(self) -> None:
         """Nothing was over its budget."""
-        assert not self.complaints, "\n".join(self.complaints)
+        assert not self.complaints, "\n".join(f"{told}: {blocks}" for told, blocks in self.complaints.items())

@@ -25,8 +25,8 @@ from bot.texts import Texts
 MOST_WORDS = 2900
 OF_A_MACHINE = 160
 LONGEST_SMALL = 2800
-LONGEST_NAME = 30
-SHORTEST_STREET = 12
+LONGEST_NAME = 24
+SHORTEST_STREET = 8
 
 
 def build_reply_message(_: Texts, card: ReplyCard, mention: str = "") -> tuple[str, list[Block]]:
@@ -111,7 +111,8 @@ def headline(_: Texts, card: ReplyCard, beside: int = 0) -> str:
     if card.alert is None:
         return f"*{_('{kind} without a known mail', kind=kind)}*"
     room = LINE - beside - len(kind) - len(card.alert.reference) - 10
-    name = f"{card.alert.reference} · {shortened(card.alert.content.street, max(room, SHORTEST_STREET))}"
+    street = shortened(card.alert.content.street, room) if room >= SHORTEST_STREET else ""
+    name = " · ".join(filter(None, (card.alert.reference, street)))
     return f"*{_('{kind} to {mail}', kind=kind, mail=link(card.alert_link, name))}*"
 
 
