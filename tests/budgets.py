@@ -39,6 +39,7 @@ LIMITS: Final[dict[str, Budget]] = {
     "division": LIST,
     "home": LIST,
     "whisper": Budget(),
+    "menu": LIST,
     "in bm-regie": Budget(),
     "in bm-reacties": Budget(),
     "note": Budget(),
@@ -57,6 +58,8 @@ def kind_of(place: str, blocks: list[Json]) -> str:
         return place if place in LIMITS else "modal"
     if any(act.startswith(ids.ASSIGN_INCIDENTS) for act in acts):
         return "division"
+    if place == "whisper" and all(act.startswith(ids.DO) for act in acts):
+        return "menu"
     if place in {"home", "whisper"}:
         return place
     if place == "bm-aanvragen":

@@ -212,7 +212,7 @@ def _check_privacy(settings: Settings) -> Finding:
     """What citizens have to be told by law (AVG, article 13); in an exercise nobody real reads it."""
     unset = [name.upper() for name in PRIVACY if not getattr(settings, name)]
     known = not unset or safeguards(settings).exercise
-    remedy = f"Set {', '.join(unset)}; the README says what each is. Ask your data protection officer."
+    remedy = f"Set {', '.join(unset)}; docs/settings.md says what each is. Ask your data protection officer."
     return Finding(known, "privacy page" + ("" if known else f", not told: {', '.join(unset)}"), remedy)
 
 

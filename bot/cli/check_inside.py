@@ -27,7 +27,7 @@ def check_trail(settings: Settings) -> Iterator[Finding]:
     if settings.database_url.get_secret_value().startswith("postgresql"):
         owns = may_change_the_trail(settings.database_url.get_secret_value())
         told = ": the bot's role can change the trail, or take its locks off" if owns else ": the bot only adds to it"
-        remedy = "Let an owner migrate (burgernetmail migrate --bot-role ROLE) and the bot log in as ROLE (README)."
+        remedy = "Let an owner migrate (burgernetmail migrate --bot-role ROLE), and the bot be ROLE: docs/install.md"
         yield Finding(not owns, f"role in the database{told}", remedy)
 
 

@@ -25,7 +25,7 @@ def report(
     xlsx: Annotated[Path | None, typer.Option(help="Write everything here, a sheet a table.")] = None,
     png: Annotated[Path | None, typer.Option(help="Draw the picture here.")] = None,
 ) -> None:
-    """Print the figures of a month or a period; README says what each means."""
+    """Print the figures of a month or a period; docs/figures.md says what each means."""
     from bot.adapters.exports import Exporter
     from bot.pictures.report import ChartMaker
     from storage.unit_of_work import work_on

@@ -73,7 +73,7 @@ def settings_of_environment() -> Settings:
     try:
         return load_settings()
     except SettingsError as error:
-        end(f"The settings are incomplete or wrong (README, Settings):\n{error}")
+        end(f"The settings are incomplete or wrong (docs/settings.md):\n{error}")
 
 
 def on_database() -> Settings:

@@ -93,7 +93,7 @@ class SettingsError(Exception):
 
 
 class Settings(BaseSettings):
-    """Every setting; the README says what each is for."""
+    """Every setting; docs/settings.md says what each is for."""
 
     model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True, extra="ignore")
 

@@ -6,23 +6,22 @@ A listener is a function of the press or the form; each module's `LISTENERS` say
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Final, Protocol
 
-import structlog
 from slack_bolt import Ack, App, Respond
 
-from bot.domain.errors import NoAccess, OnlyFor, PublicChannel
-from bot.domain.participants.people import Colleague, Role
+from bot.domain.errors import OnlyFor
+from bot.domain.participants.people import Role
 from bot.entering import as_line
 from bot.records.pages import Turn
 from bot.slack import ids
 from bot.slack.alerts.look_again import look_again
-from bot.slack.blocks import Block, escape, parse_turn, verbatim
-from bot.slack.desk.menu_message import WORDS, build_ask, build_refusal, parse_ask, whose
+from bot.slack.blocks import Block, parse_turn
+from bot.slack.desk.menu_message import WORDS, build_ask, build_refusal, parse_ask
 from bot.slack.replies.taken_modal import build_told
 from bot.texts import texts
 from bot.workflow.letters.guarding import ToLookAt
+from handlers.slack.admitting import Roles, admitted, in_thread, logged, roles_of, tell, user_of
 from handlers.slack.errors import Answering, at_fields, in_words, whisper
 from handlers.slack.presses import (
     Act,
@@ -34,13 +33,9 @@ from handlers.slack.presses import (
     Submission,
     Take,
     Told,
-    channel_of,
     opened_from,
     where_opened,
 )
-
-log = structlog.get_logger()
-Roles = tuple[Role, ...]
 
 
 class Listener(Protocol):
@@ -84,7 +79,7 @@ class ButtonForAll:
     def hang(self, app: App, desk: Desk) -> None:
         def listener(ack: Ack, body: Body) -> None:
             ack()
-            desk.working.submit(_logged, self.act, desk, body)
+            desk.working.submit(logged, self.act, desk, body)
 
         app.action(re.compile(f"^{self.id}"))(listener)
 
@@ -115,7 +110,7 @@ class Command:
     def hang(self, app: App, desk: Desk) -> None:
         app.command(ids.COMMAND, matchers=[self._is_meant])(_pressed(desk, self.may, self.act))
         if self.id in WORDS:
-            desk.words[self.id] = _roles(self.may)
+            desk.words[self.id] = roles_of(self.may)
             app.action(ids.DO + self.id)(_pressed(desk, self.may, self._from_button))
         if self.id in WORDS and WORDS[self.id].asks:
             Form(ids.ASK_FORM + self.id, self.may, "asked", self._asked).hang(app, desk)
@@ -176,7 +171,7 @@ class Form:
             locale = desk.locale
             channel, view = where_opened(view)
             try:
-                colleague = _admitted(desk, _user_of(body), _roles(self.may))
+                colleague = admitted(desk, user_of(body), roles_of(self.may))
                 locale = colleague.locale
                 answer = self.take(Submission(desk, colleague, texts(locale), view, channel)) or {}
             except ToLookAt as found:
@@ -201,8 +196,9 @@ class Closed:
     def hang(self, app: App, desk: Desk) -> None:
         def listener(ack: Ack, body: Body, view: Block) -> None:
             ack()
-            colleague = desk.staff.require(_user_of(body), *_roles(self.may))
-            self.keep(Submission(desk, colleague, texts(colleague.locale), view))
+            channel, view = where_opened(view)
+            colleague = desk.staff.require(user_of(body), *roles_of(self.may))
+            self.keep(Submission(desk, colleague, texts(colleague.locale), view, channel))
 
         app.view_closed(self.id)(listener)
 
@@ -239,7 +235,7 @@ class SlackEvent:
             return next() if self.mine(desk, event) else None
 
         def listener(event: Event) -> None:
-            desk.working.submit(_logged, self.act, desk, event)
+            desk.working.submit(logged, self.act, desk, event)
 
         app.event(self.id, middleware=[if_mine])(listener)
 
@@ -256,57 +252,21 @@ def first_word(body: Body) -> str:
 def _pressed(desk: Desk, may: Role | Roles, act: Act) -> Callable[[Ack, Body, Respond], None]:
     def listener(ack: Ack, body: Body, respond: Respond) -> None:
         ack()
-        desk.working.submit(_logged, work, body, in_thread(body, respond))
+        desk.working.submit(logged, work, body, in_thread(body, respond))
 
     def work(body: Body, respond: Answering) -> None:
         locale = desk.locale
         try:
-            colleague = _admitted(desk, _user_of(body), _roles(may))
+            colleague = admitted(desk, user_of(body), roles_of(may))
             locale = colleague.locale
             act(Press(desk, colleague, texts(locale), body, respond))
         except OnlyFor as error:
-            refusal = build_refusal(texts(locale), _roles(may), desk.channels)
+            refusal = build_refusal(texts(locale), roles_of(may), desk.channels)
             tell(desk, in_words(locale, error), body, respond, refusal)
         except Exception as error:
             tell(desk, in_words(locale, error), body, respond)
 
     return listener
-
-
-def _admitted(desk: Desk, user_id: str, may: Roles) -> Colleague:
-    """Who has one of these roles; who has another hears whose it is."""
-    try:
-        return desk.staff.require(user_id, *may)
-    except PublicChannel:
-        raise
-    except NoAccess:
-        if desk.staff.colleague(user_id).roles:
-            raise OnlyFor(who=whose(texts(desk.locale), may)) from None
-        raise
-
-
-def _logged(work: Callable[..., object], *args: object) -> None:
-    """Who would tell it is Bolt, of what it runs itself."""
-    try:
-        work(*args)
-    except Exception as error:
-        log.error("listener failed", error=type(error).__name__, exc_info=error)
-
-
-def in_thread(body: Body, respond: Respond) -> Answering:
-    """What is answered to a press inside a thread would leave it by itself; the thread's first message is outside."""
-    place = body.get("container") or {}
-    thread_ts = place.get("thread_ts")
-    return partial(respond, thread_ts=thread_ts) if thread_ts and thread_ts != place.get("message_ts") else respond
-
-
-def tell(desk: Desk, text: str, body: Body, respond: Answering, blocks: list[Block] | None = None) -> None:
-    """In the channel, to this person only; from the Home or a shortcut there is no channel: their own line."""
-    if channel_of(body):
-        whisper(respond, text, blocks)
-    else:
-        shown = blocks or [verbatim(text)]
-        desk.client.chat_postMessage(channel=_user_of(body), text=escape(text), blocks=shown)
 
 
 def _wrong(locale: str, error: Exception, view: Block, field: str) -> Answer:
@@ -317,12 +277,3 @@ def _wrong(locale: str, error: Exception, view: Block, field: str) -> Answer:
         return {"response_action": "errors", "errors": at_fields(locale, error, {*inputs}, otherwise)}
     told = build_told(texts(locale), str(view["callback_id"]), in_words(locale, error))
     return {"response_action": "update", "view": told}
-
-
-def _roles(may: Role | Roles) -> Roles:
-    return (may,) if isinstance(may, Role) else may
-
-
-def _user_of(body: Body) -> str:
-    """Commands and interactions name the person differently."""
-    return str(body.get("user_id") or body["user"]["id"])

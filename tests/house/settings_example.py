@@ -1,4 +1,4 @@
-"""deploy/burgernetmail.env.example, from Settings and the README's words: python -m tests.house.settings_example"""
+"""deploy/burgernetmail.env.example, of Settings and docs/settings.md: python -m tests.house.settings_example"""
 
 import re
 from datetime import time
@@ -25,7 +25,7 @@ GROUPS: Final = {
 }
 HEAD: Final = """\
 # Settings of Burgernetmail: NAME=value, a value with spaces between "". A line that begins with # counts as not there.
-# Made from the program's own settings; the README tells more.
+# Made from the program's own settings; docs/settings.md tells the same.
 """
 
 
@@ -44,8 +44,8 @@ def settings_example() -> str:
 
 
 def _told() -> dict[str, str]:
-    """What the README's table says of each setting."""
-    rows = (ROOT / "README.md").read_text().split("## Settings")[1].split("\n## ")[0].splitlines()
+    """What the table of docs/settings.md says of each setting."""
+    rows = (ROOT / "docs" / "settings.md").read_text().splitlines()
     cells = [row.strip("| ").split(" | ") for row in rows if row.startswith("| `")]
     return {name: cell[-1].strip(" |.") for cell in cells for name in re.findall(r"`([A-Z_0-9]+)`", cell[0])}
 

@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[2]
 CODE = ("bot", "handlers", "storage")
 MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yml").read_text())
 README = (ROOT / "README.md").read_text()
+SETTINGS = (ROOT / "docs" / "settings.md").read_text()
+PAPERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
 
 METHOD_SCOPES = {
     "auth_test": (),
@@ -57,11 +59,11 @@ def sources(*folders: str) -> Iterator[Path]:
 
 @pytest.mark.parametrize("name", [*Settings.model_fields])
 def test_every_setting_stands_in_the_readme(name: str) -> None:
-    assert f"`{name.upper()}`" in README
+    assert f"`{name.upper()}`" in SETTINGS
 
 
 def test_the_readme_names_no_setting_that_is_not_there() -> None:
-    rows = [row.split("|")[1] for row in README.split("## Settings")[1].split("\n## ")[0].splitlines() if "`" in row]
+    rows = [row.split("|")[1] for row in SETTINGS.splitlines() if "`" in row]
     named = {name.lower() for row in rows for name in re.findall(r"`([A-Z0-9_]+)`", row)}
     assert named == set(Settings.model_fields)
 
@@ -80,6 +82,17 @@ def test_the_readme_s_pictures_are_there() -> None:
     pictures = re.findall(r"\]\((tests/[^)]+\.png)\)", README)
     assert pictures
     assert all((ROOT / picture).exists() for picture in pictures)
+
+
+def test_the_readme_is_short_and_leads_to_every_paper() -> None:
+    assert len(README.splitlines()) <= 150
+    assert [file.name for file in (ROOT / "docs").glob("*.md") if f"(docs/{file.name})" not in README] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: str(paper.relative_to(ROOT)))
+def test_links_between_papers_lead_somewhere(paper: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", paper.read_text())
+    assert [link for link in links if not (paper.parent / link).exists()] == []
 
 
 IDS = {name: str(value) for name, value in vars(ids).items() if name.isupper()}

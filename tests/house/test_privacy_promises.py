@@ -1,4 +1,4 @@
-"""Each sentence of the README's *Privacy* is held by a test, or says what is the operator's to do."""
+"""Each sentence of docs/privacy.md is held by a test, or says what is the operator's to do."""
 
 import ast
 import re
@@ -60,10 +60,12 @@ PROMISES: Final[dict[str, str]] = {
     "What it found at the": ADVICE,
     "The first run is": ADVICE,
     "In the third set": ADVICE,
+    "In the sixth, names": ADVICE,
     "Then the rules for": ADVICE,
     "Since the fourth": ADVICE,
     "So it helps": ADVICE,
     "Letters apart": f"{SAMPLES}::test_what_is_disguised_is_pointed_out_where_it_was_written",
+    "Who is in the four channels": "tests/storage/desk/test_directory.py::test_who_is_forgotten_is_asked_for_again",
     "The audit trail and one table": f"{STORY}roles.py::test_who_has_a_role_at_the_beginning_is_no_news_but_on_record",
     "A colleague's own e-mail": f"{STORY}test_mail.py::test_it_reads_as_the_mail_will_and_says_that_it_is_none",
     "The audit trail (who": "tests/attacks/test_rewriting_the_trail.py::test_nothing_takes_the_place_of_a_line",
@@ -119,8 +121,8 @@ PROMISES: Final[dict[str, str]] = {
 
 @cache
 def sentences() -> tuple[str, ...]:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = re.sub(r"\n\s*\|.*", "", text.partition("## Privacy\n")[2].partition("\n## ")[0])
+    text = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8").partition("\n")[2]
+    section = re.sub(r"\n\s*\|.*", "", text)
     points = (" ".join(point.split()) for point in re.split(r"\n- ", f"\n{section.strip()}"))
     found = (one for point in points for one in re.split(r"(?<=[.:]) (?=[A-Z*`])|(?<=\.\*\*) ", point))
     return tuple(one for one in found if one and not re.fullmatch(r"\*\*[^*]*\*\*[^.]{0,25}:?|Who signs up.*:", one))

@@ -67,7 +67,7 @@ def test_a_morning_in_a_minute(stage: Stage) -> None:
     assert "alle zaken zijn al toegewezen" in stage.ephemeral(stage.anna, stage.intake)
     [note] = message.thread
     assert "Bram Visser verdeelde de zaken:" in note.plain()
-    assert f"<@{stage.anna.id}>: 2" in str(note.blocks)
+    assert f"<@{stage.anna.id}>, <@{stage.bram.id}>" in str(note.blocks), "who got some, not how many"
     assert (under(message, "*Anna Bakker*"), under(message, "*Bram Visser*")) == (2, 2)
     assert "Nog niet verdeeld" not in message.plain()
     assert len(stage.audited("divided")) == 1

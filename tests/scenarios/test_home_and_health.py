@@ -49,7 +49,7 @@ def test_service_en_intake_does_from_the_home_what_waits_for_them(busy: Stage) -
     busy.presses(busy.bram, busy.alert_message(), "Terugsturen")
     assert seen(busy.bram).fill({"Wat moet er anders?": "Welke kleur?"}).submit().closed
     busy.settle()
-    assert "Voor u\nBM-2026-0002 · Kattenbroekstraat · terug bij de aanvrager" in home(busy, busy.anna)
+    assert "Voor u\nBM-2026-0002 · Kattenbroekstraat · teruggestuurd" in home(busy, busy.anna)
     presses(busy, busy.anna, "Aanpassen")
     assert "De voordeur is opengebroken." in str(seen(busy.anna).values)
 

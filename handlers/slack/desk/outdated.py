@@ -8,7 +8,7 @@ from slack_bolt import Ack, App, Respond
 from bot.slack.blocks import Block
 from bot.slack.replies.taken_modal import build_told
 from bot.texts import texts
-from handlers.slack.listeners import in_thread, tell
+from handlers.slack.admitting import in_thread, tell
 from handlers.slack.presses import Body, Desk
 
 ANYTHING: Final = re.compile("")
