@@ -42,7 +42,7 @@ def test_what_is_not_relevant_is_gone_on_the_day_that_the_citizen_was_told(stage
     thanks = stage.answers("Noor", "Graag gedaan!")
     stage.rows("UPDATE replies SET label = 'follow_up', follow_up_of = 1 WHERE id = 2")
     handles(stage, reply)
-    lead = stage.burglary.messages[-1].thread[-1]
+    lead = stage.burglary.messages[-1].thread[0]
     told = re.search(r"Wij verwijderen uw reactie op (\d+ \w+)", stage.mail_to("noor@example.nl").text)
     assert told
     assert told[1] == "28 januari"
