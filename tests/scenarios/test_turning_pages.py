@@ -115,7 +115,7 @@ def test_all_leads_are_told_to_who_presses_and_the_message_stays_everybodys(stag
             uow.leads.escalate(row.id, CARLA, Clock().now() + timedelta(minutes=row.id))
     summary = stage.burglary.messages[-1]
     stage.presses(stage.daan, summary.thread[-1], "Gelezen")
-    assert "en nog 23" in summary.plain()
+    assert "*43 tips*: *42 ongelezen*, 1 gelezen" in summary.plain()
     before = summary.plain()
     stage.daan.presses(summary, "Toon alle tips")
     page = told(stage, stage.daan, stage.burglary)

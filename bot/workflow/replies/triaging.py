@@ -66,18 +66,24 @@ class Triaging:
             uow.replies.rate(reply_id, rating, colleague, now, case)
             if is_answered(reply):
                 uow.replies.reopen(reply_id, now)
-            details = {"case_alert": case.alert_id, "case_bvh_number": case.bvh_number} if case != NO_CASE else {}
-            said = {"reason": reason} if reason else None
-            uow.audit.record(
-                colleague.id, "rated", f"reply {reply_id}", now, said, rating=rating, before=reply.rating, **details
-            )
-            if reason:
-                told = Note(N_("{name} changed the rating."), {"name": colleague.name}, text=reason)
-                owe_note(uow, Task.REPLY_NOTE, reply_id, told)
+            self._rated(uow, reply, rating, case, reason, colleague)
             self._link(uow, reply, case, colleague)
-            if lead := uow.leads.of_reply(reply_id):
+            if reply.escalated_by_name and (lead := uow.leads.of_reply(reply_id)):
                 self._tell_team(uow, lead, rating, colleague)
             reply_changed(uow, reply_id, now)
+
+    def _rated(
+        self, uow: UnitOfWork, before: Reply, rating: Rating, case: Case, reason: str, colleague: Colleague
+    ) -> None:
+        """In the trail; why a rating was changed in the thread too."""
+        details: dict[str, object] = {"rating": rating, "before": before.rating}
+        if case != NO_CASE:
+            details |= {"case_alert": case.alert_id, "case_bvh_number": case.bvh_number}
+        said = {"reason": reason} if reason else None
+        uow.audit.record(colleague.id, "rated", f"reply {before.id}", self._clock.now(), said, **details)
+        if reason:
+            told = Note(N_("{name} changed the rating."), {"name": colleague.name}, text=reason)
+            owe_note(uow, Task.REPLY_NOTE, before.id, told)
 
     def check_reason(self, reply_id: int, reason: str) -> None:
         """A citizen who was answered is rated anew for a reason only."""

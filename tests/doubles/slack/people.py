@@ -1,6 +1,5 @@
 """People: tests make them click, type and read; they can do what Slack's client lets them do."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from .courier import Ack, Courier, Delivery, Kind
 from .inputs import INPUT_KINDS, state_of
 from .journal import Journal, Refused
+from .lists import is_behind, press_behind
 from .payloads import Payloads
 from .records import Channel, Control, Message, Profile, Upload
 from .replies import reply
@@ -26,10 +26,6 @@ EVENT_SCOPES = {
     "member_left_channel": "groups:read",
 }
 MESSAGE_EVENTS = {"public": "message.channels", "private": "message.groups", "im": "message.im"}
-
-
-MORE, LISTS = "Meer ...", {"Meer", "More"}
-"""What the application under test calls the last option of a menu, where that opens a list of the rest."""
 
 
 @dataclass(frozen=True)
@@ -225,25 +221,14 @@ class Person:
                 self.desk.send_event("app_mention", {**event, "type": "app_mention"})
 
     def presses(self, where: Message | Screen, label: str, confirm: bool = True, force: bool = False) -> Outcome:
-        """Press a button or overflow option by its label or action_id; `confirm` answers its dialog, if any.
-
-        What stands behind an option MORE is pressed through the list that it opens.
-        """
+        """Press a button or overflow option by its label or action_id; `confirm` answers its dialog, if any."""
         self._check_sight(where, force)
-        if _is_behind(where, label):
-            return self._presses_behind(where, label)
+        if is_behind(where, label):
+            return press_behind(self, where, label)
         control = _find_control(where, label)
         if "confirm" in control.element and not confirm:
             return Outcome(False, by_client=True, reason="the person did not confirm")
         return self._act(where, _pressed(control))
-
-    def _presses_behind(self, where: Message | Screen, label: str) -> Outcome:
-        self.presses(where, MORE)
-        end = time.monotonic() + 20
-        while self.modal is None or self.modal.title not in LISTS:
-            assert time.monotonic() < end, f"{MORE} opened no list"
-            time.sleep(0.005)
-        return self.modal.fill({self.modal.labels[0]: label}).submit()
 
     def chooses(self, where: Message | Screen, which: str, value: Any, force: bool = False) -> Outcome:
         """Choose in a menu, picker or group outside a form, by action_id, placeholder or input label."""
@@ -278,11 +263,6 @@ class Person:
         if isinstance(where, Message):
             return {**self.desk.payloads.message_place(self.profile, where), "state": {"values": {}}}
         return self.desk.payloads.view_place(where.view)
-
-
-def _is_behind(where: Message | Screen, label: str) -> bool:
-    names = {name for control in where.controls for name in (control.label, control.action_id)}
-    return MORE in names and label not in names
 
 
 def _find_control(where: Message | Screen, label: str) -> Control:
