@@ -83,8 +83,7 @@ def _card() -> Select[Any]:
             number_of(callbacks, callbacks.c.done_at.is_(None), callbacks.c.reply_id == replies.c.id).label("calls"),
             number_of(mentions, shared).label("shared"),
             number_of(letters, held_back).label("held_back"),
-            _number().label("number"),
-            _earlier().label("earlier_id"),
+            *(_number().label("number"), _earlier().label("earlier_id")),
             _newest(ratings.c.at, ratings.c.reply_id == replies.c.id, ratings.c.id).label("rated_at"),
             _newest(letters.c.held_until, an_answer, letters.c.id).label("held_until"),
         )
