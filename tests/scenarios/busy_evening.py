@@ -113,11 +113,11 @@ def _replies_say_so(stage: Stage, texts: dict[tuple[str, int], str]) -> None:
         text = texts.get(("show_reply", row.id), "")
         if row.label == "reply":
             assert "afgehandeld door" in text
-            assert f"{NAMES[row.rating]} ({row.rated_by_name})" in text
-            assert re.search(rf"Antwoord: (verstuurd|telefonisch gegeven) \({row.answered_by_name}\)", text)
-            assert (f"BVH: {row.bvh_number} (" in text) is bool(row.bvh_number)
+            assert f"*{NAMES[row.rating]}*" in text
+            assert re.search(r"antwoord (verstuurd|telefonisch gegeven)", text)
+            assert (f"BVH {row.bvh_number}" in text) is bool(row.bvh_number)
         else:
-            assert ("Niets te doen" in text) is (row.label != "follow_up")
+            assert ("niets te doen" in text) is (row.label != "follow_up")
 
 
 def _counts_are_right(stage: Stage, texts: dict[tuple[str, int], str]) -> None:
