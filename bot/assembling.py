@@ -57,6 +57,7 @@ from bot.workflow.desk.watching import Watching
 from bot.workflow.figures.report_posting import ReportPosting
 from bot.workflow.figures.reporting import Reporting
 from bot.workflow.leads.escalating import Escalating
+from bot.workflow.leads.finishing import Finishing
 from bot.workflow.leasing import Keeper
 from bot.workflow.letters.acknowledging import Acknowledging
 from bot.workflow.letters.answering import Answering
@@ -152,7 +153,8 @@ class Workflow:
         self.placing = Placing(work, self.triaging)
         self.opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)
         self.looking = Looking(work, clock, self.opening)
-        self.answering = Answering(work, clock, composer, tokens, terms(settings), guard)
+        hold = timedelta(seconds=settings.answer_hold_seconds)
+        self.answering = Answering(work, clock, composer, tokens, terms(settings), guard, hold)
         self.answering_many = AnsweringMany(work, clock, composer, self.answering, guard)
         self.templating = Templating(work, clock, composer, guard)
         self.asking = Asking(work, clock, composer, tokens, guard)
@@ -160,6 +162,7 @@ class Workflow:
         self.calling = Calling(work, clock, self.answering)
         self.unsubscribing = Unsubscribing(work, clock, composer, self.answering)
         self.escalating = Escalating(work, clock)
+        self.finishing = Finishing(work, clock, self.triaging, self.escalating, self.answering)
 
         self.leaving = Leaving(work, clock, tokens)
         self.pausing = Pausing(work, clock)

@@ -208,6 +208,7 @@ def lead_of(row: Row[Any]) -> Lead:
         note=row.note,
         read_by_name=row.read_by_name or "",
         read_at=row.read_at,
+        line=row.line,
     )
 
 

@@ -1,7 +1,8 @@
 """Looking at what the channel hides: press, say why, see."""
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Outcome, Person
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 WHY = "Waarvoor heeft u dit nodig?"
 

@@ -15,6 +15,7 @@ from bot.domain.participants.people import ParticipantRow
 from bot.main import Program, build
 from bot.settings import Settings
 from storage.engine import make_engine
+from tests.desk_steps import CHANGE, RATINGS, AtTheDesk, seen
 from tests.doubles.citizen import reply_from
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import EventWebhook, InboundParse, SendGridDouble, SentMail
@@ -49,19 +50,13 @@ PLAIN: dict[str, Any] = {"trust_env": False, "verify": False}
 """How httpx asks on this machine: it would read all certificates of the world for each call."""
 
 
-def seen(person: Person) -> Modal:
-    """The modal that this person has in front of them."""
-    assert person.modal is not None, f"{person.name} has no modal open"
-    return person.modal
-
-
 def choose(preview: Modal, what: str, **more: str) -> Outcome:
     """Choose what to do with a request on its preview."""
     return preview.fill({"Wat wilt u doen?": what, **more}).submit()
 
 
 @dataclass
-class Stage:
+class Stage(AtTheDesk):
     """Five colleagues, their channels, and the world outside."""
 
     slack: SlackDouble
@@ -112,6 +107,7 @@ class Stage:
             "public_url": "https://burgernetmail.example.nl",
             "http_port": 0,
             "send_hold_seconds": 0,
+            "answer_hold_seconds": 0,
             "reach_confirm_above": 100_000,
             "secret_key": SecretStr("a secret of at least thirty-two characters"),
             "erasure_key": SecretStr("another secret of at least thirty-two characters"),
@@ -233,10 +229,16 @@ class Stage:
         """The newest request in the intake channel."""
         return self.intake.messages[-1]
 
-    def presses(self, person: Person, message: Message, label: str, **how: Any) -> None:
-        """Press a button and let the work be done."""
-        person.presses(message, label, **how)
+    def presses(self, person: Person, message: Message, label: str, **how: Any) -> Outcome:
+        """Press a button and let the work be done; a rating of what is rated already is changed in its window."""
+        if label in RATINGS and label not in message.buttons and CHANGE in message.buttons:
+            person.presses(message, CHANGE, **how)
+            self.program.listeners.wait_until_idle()
+            outcome = seen(person).fill({"Wordt": label}).submit()
+        else:
+            outcome = person.presses(message, label, **how)
         self.settle()
+        return outcome
 
     def approved(self) -> Message:
         """A request that a colleague approved and that went out."""

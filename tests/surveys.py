@@ -5,8 +5,9 @@ import re
 import httpx
 
 from bot.domain.surveys.surveys import Opinion, Statement
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Person
-from tests.stage import PLAIN, Stage, seen
+from tests.stage import PLAIN, Stage
 
 SEND = "Goedkeuren en versturen"
 AGREES = {str(statement): str(Opinion.AGREE) for statement in Statement}

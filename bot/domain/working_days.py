@@ -10,6 +10,11 @@ SUNDAY: Final = 6
 A_DAY: Final = timedelta(days=1)
 
 
+OPENS: Final = time(9)
+CLOSES: Final = time(17)
+"""The hours in which one calls a citizen."""
+
+
 @dataclass(frozen=True)
 class WorkingDays:
     """Told which days are public holidays.
@@ -33,6 +38,13 @@ class WorkingDays:
         while not self.is_office_day(day):
             day += A_DAY
         return day
+
+    def office_hour_from(self, moment: datetime) -> datetime:
+        """The whole hour of this moment where people are in their office then, else the first in which they are."""
+        hour = moment.replace(minute=0, second=0, microsecond=0)
+        if self.is_office_day(hour.date()) and hour.time() < CLOSES:
+            return max(hour, hour.replace(hour=OPENS.hour))
+        return datetime.combine(self.office_day_from(hour.date() + A_DAY), OPENS, hour.tzinfo)
 
     def next_desk_day(self, day: date) -> date:
         """The first after it."""

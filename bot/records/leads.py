@@ -42,13 +42,13 @@ class LeadsCard:
 
 @dataclass(frozen=True)
 class LeadCard:
-    """One lead in the thread of its alert."""
+    """One lead in the thread of its alert; `number`: which of its leads it is."""
 
     lead: Lead
     reply: Reply
-    reply_link: str
     attachments: tuple[Attachment, ...] = ()
     neighbourhood: str = ""
     distance_m: int | None = None
     follow_ups: tuple[Reply, ...] = ()
     ties: tuple[Tie, ...] = ()
+    number: int = 0

@@ -78,11 +78,20 @@ class Tie:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """The reply that the same citizen wrote before this one."""
+
+    at: datetime
+    link: str
+
+
+@dataclass(frozen=True)
 class ReplyCard:
     """A reply on its message in the triage channel.
 
-    `follow_ups`: how often the citizen wrote on; `callback`: the call to make; `not_allowed`: a mail to them was held
-    back by the list of an exercise.
+    `number`: which of its alert's replies it is, 0 where that means nothing; `held_until`: its answer can be taken back
+    until then. `follow_ups`: how often the citizen wrote on; `callback`: the call to make; `not_allowed`: a mail to
+    them was held back by the list of an exercise.
     """
 
     reply: Reply
@@ -100,6 +109,10 @@ class ReplyCard:
     callback: Callback | None = None
     not_allowed: bool = False
     ties: tuple[Tie, ...] = ()
+    number: int = 0
+    rated_at: datetime | None = None
+    earlier: Earlier | None = None
+    held_until: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,7 @@ class Settings(BaseSettings):
     operations_port: Annotated[int, Field(ge=0, le=65535)] | None = None
     operations_token: Annotated[SecretStr, AfterValidator(_check_secret)] = SecretStr("")
     send_hold_seconds: Annotated[int, Field(ge=0, le=3600)] = 30
+    answer_hold_seconds: Annotated[int, Field(ge=0, le=600)] = 30
     reach_confirm_above: Annotated[int, Field(ge=0)] = 1000
     too_often_mails: Annotated[int, Field(ge=1)] = 3
     reach_norm_per_100: Annotated[int, Field(ge=1, le=100)] = 10

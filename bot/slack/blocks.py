@@ -264,6 +264,12 @@ def typed(view: Block, block_id: str) -> str:
     return _entered(view, block_id, str(filled))
 
 
+def picked(view: Block, block_id: str) -> str:
+    """What somebody picked, else what stood picked: not every Slack sends in what was preset."""
+    asked: Block = next((block["element"] for block in view["blocks"] if block.get("block_id") == block_id), {})
+    return typed(view, block_id) or str(asked.get("initial_option", {}).get("value", ""))
+
+
 def _entered(view: Block, block_id: str, value: str) -> str:
     """Sentences in a field of several lines, else a value."""
     asked: Block = next((block["element"] for block in view["blocks"] if block.get("block_id") == block_id), {})

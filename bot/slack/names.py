@@ -122,17 +122,13 @@ def letter_status_name(_: Texts, status: LetterStatus) -> str:
         LetterStatus.LEFT: _("unknown whether it arrived, left so"),
         LetterStatus.BOUNCED: _("came back"),
         LetterStatus.SPOKEN: _("told by phone"),
+        LetterStatus.RECALLED: _("taken back"),
     }[status]
 
 
 def sender_check_name(_: Texts, check: SenderCheck) -> str:
-    """Whether the From line is true; nothing where nobody looked."""
-    return {
-        SenderCheck.UNKNOWN: "",
-        SenderCheck.PROVEN: _("Sender proven (DKIM)"),
-        SenderCheck.UNPROVEN: _("Sender not proven"),
-        SenderCheck.FAILED: _("Careful: sender forged?"),
-    }[check]
+    """A warning where proving the From line failed; nothing where it was proven, or nobody could look."""
+    return _("Careful: sender forged?") if check is SenderCheck.FAILED else ""
 
 
 def caution_name(_: Texts, caution: Caution) -> str:

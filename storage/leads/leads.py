@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, or_, select, update
 
 from bot.domain.leads.leads import Lead, LeadResult
 from bot.domain.participants.people import Colleague
@@ -14,7 +14,7 @@ from storage.leads.neighbours import near_cases
 from storage.paging import PLACE, page_of, turned
 from storage.replies.mentions import StoredMentions
 from storage.replies.replies import StoredReplies, find_alert
-from storage.rows import get_alert, get_lead_of, lead_of, message_link
+from storage.rows import get_alert, get_lead_of, lead_of
 from storage.schema.leads import leads
 from storage.schema.outbox import messages
 from storage.schema.replies import replies
@@ -29,12 +29,23 @@ class StoredLeads:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def escalate(self, reply_id: int, by: Colleague, at: datetime) -> Lead:
+    def escalate(self, reply_id: int, by: Colleague, at: datetime, line: str = "") -> Lead:
         """A lead of a reply that is none yet; it hangs with the case that the reply belongs to."""
         belongs = func.coalesce(replies.c.case_alert_id, replies.c.alert_id)
         alert_id = select(belongs).where(replies.c.id == reply_id).scalar_subquery()
-        row = {"reply_id": reply_id, "alert_id": alert_id, "escalated_by_name": by.name, "escalated_at": at}
+        row = {
+            "reply_id": reply_id,
+            "alert_id": alert_id,
+            "escalated_by_name": by.name,
+            "escalated_at": at,
+            "line": line,
+        }
         return self.get(self._db.execute(insert(leads).values(**row).returning(leads.c.id)).scalar_one())
+
+    def recall(self, lead_id: int) -> bool:
+        """It never was one; False where the team has read it, or it is gone already."""
+        unread = and_(leads.c.id == lead_id, leads.c.read_at.is_(None), leads.c.result.is_(None))
+        return self._db.execute(delete(leads).where(unread)).rowcount == 1
 
     def of_reply(self, reply_id: int) -> Lead | None:
         return get_lead_of(self._db, reply_id)
@@ -81,15 +92,20 @@ class StoredLeads:
         page = turned(_lines(alert_id), ORDER, turn, size=A_PAGE)
         return page_of(self._db.execute(select(page).order_by(page.c[PLACE])).all(), ORDER, _line)
 
-    def card(self, lead_id: int) -> LeadCard:
-        lead = self.get(lead_id)
-        link = message_link(self._db, Task.SHOW_REPLY, lead.reply_id)
+    def card(self, lead_id: int) -> LeadCard | None:
+        """None where it was taken back."""
+        row = self._db.execute(select(leads).where(leads.c.id == lead_id)).first()
+        if row is None:
+            return None
+        lead = lead_of(row)
         told = StoredReplies(self._db).card(lead.reply_id)
         away = told.distance_m if told.reply.alert_id == lead.alert_id else None
         ties = StoredMentions(self._db).ties_of_lead(lead.reply_id)
         later = StoredReplies(self._db).follow_ups(lead.reply_id) if told.follow_ups else []
         newest = tuple(later[-MOST_FOLLOW_UPS:])
-        return LeadCard(lead, told.reply, link, told.attachments, told.neighbourhood, away, newest, ties)
+        before = and_(leads.c.alert_id.is_not_distinct_from(lead.alert_id), leads.c.id <= lead_id)
+        number = self._db.execute(select(func.count()).select_from(leads).where(before)).scalar_one()
+        return LeadCard(lead, told.reply, told.attachments, told.neighbourhood, away, newest, ties, number)
 
 
 def _lines(alert_id: int | None) -> Select[Any]:

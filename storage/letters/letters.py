@@ -49,9 +49,16 @@ class StoredLetters:
 
     def acknowledgement_of(self, reply_id: int) -> int | None:
         """Its newest acknowledgement."""
-        theirs = and_(letters.c.reply_id == reply_id, letters.c.kind == LetterKind.ACKNOWLEDGEMENT)
-        newest = self._db.execute(select(letters.c.id).where(theirs).order_by(letters.c.id.desc()).limit(1)).first()
-        return int(newest.id) if newest else None
+        return self._newest(LetterKind.ACKNOWLEDGEMENT, reply_id)
+
+    def answer_of(self, reply_id: int) -> int | None:
+        """Its newest answer."""
+        return self._newest(LetterKind.ANSWER, reply_id)
+
+    def _newest(self, kind: LetterKind, reply_id: int) -> int | None:
+        theirs = and_(letters.c.reply_id == reply_id, letters.c.kind == kind)
+        newest: int | None = self._db.execute(select(func.max(letters.c.id)).where(theirs)).scalar_one()
+        return newest
 
     def newest_answer(self, reply_id: int) -> str:
         """What a citizen was answered last about a reply."""
@@ -76,12 +83,14 @@ class StoredLetters:
         letter: Letter,
         at: datetime,
         status: LetterStatus = LetterStatus.WAITING,
+        held_until: datetime | None = None,
     ) -> int:
         """A mail to one person that is to go out, or what was said in its place; its id."""
         values = asdict(letter)
         values["recipient"] = values.pop("to")
         del values["tag"]
         row = {"kind": kind, "reply_id": reply_id, "status": status, "status_at": at, "detail": ""}
+        row["held_until"] = held_until
         return int(self._db.execute(insert(letters).values(**row, **values).returning(letters.c.id)).scalar_one())
 
     def get(self, letter_id: int) -> tuple[Letter, LetterKind, int | None]:

@@ -2,10 +2,10 @@
 
 from typing import Any, Final
 
-from sqlalchemy import Label, ScalarSelect, Select, and_, bindparam, exists, or_, select
+from sqlalchemy import Label, ScalarSelect, Select, and_, bindparam, exists, func, or_, select
 
 from bot.domain.alerts.safeguards import NOT_ALLOWED
-from bot.domain.replies.replies import LetterKind
+from bot.domain.replies.replies import LetterKind, ReplyLabel
 from bot.records.outbox import Task
 from storage.rows import number_of
 from storage.schema.alerts import alerts
@@ -14,7 +14,7 @@ from storage.schema.letters import letters
 from storage.schema.mailings import deliveries, mailings
 from storage.schema.outbox import messages
 from storage.schema.participants import participants
-from storage.schema.replies import attachments, callbacks, mentions, replies
+from storage.schema.replies import attachments, callbacks, mentions, ratings, replies
 
 BIG = frozenset({"original"})
 """What nobody looks at but who asks for it."""
@@ -39,6 +39,26 @@ _ITSELF = (
 )
 
 
+def _newest(column: Any, which: Any, key: Any) -> ScalarSelect[Any]:
+    return select(column).where(which).order_by(key.desc()).limit(1).scalar_subquery()
+
+
+def _number() -> ScalarSelect[Any]:
+    """Which of its alert's replies it is."""
+    before = replies.alias()
+    ours = and_(before.c.alert_id == replies.c.alert_id, before.c.label == ReplyLabel.REPLY)
+    return number_of(before, ours, before.c.follow_up_of.is_(None), before.c.id <= replies.c.id)
+
+
+def _earlier() -> ScalarSelect[Any]:
+    """The newest reply of this address or number before it."""
+    before = replies.alias()
+    address = and_(before.c.from_address == replies.c.from_address, before.c.from_address != "")
+    number = and_(before.c.phone_number == replies.c.phone_number, before.c.phone_number != "")
+    theirs = and_(or_(address, number), before.c.label == ReplyLabel.REPLY, before.c.id < replies.c.id)
+    return select(func.max(before.c.id)).where(theirs).scalar_subquery()
+
+
 def _card() -> Select[Any]:
     """With whoever was mailed, and how many of the rest there are."""
     mailed, case, later, other = alerts.alias("mailed"), alerts.alias("its_case"), replies.alias(), mentions.alias()
@@ -49,6 +69,7 @@ def _card() -> Select[Any]:
     same = and_(other.c.kind == mentions.c.kind, other.c.value == mentions.c.value, other.c.reply_id != replies.c.id)
     shared = and_(mentions.c.reply_id == replies.c.id, exists().where(same))
     held_back = and_(letters.c.reply_id == replies.c.id, letters.c.detail == NOT_ALLOWED)
+    an_answer = and_(letters.c.reply_id == replies.c.id, letters.c.kind == LetterKind.ANSWER)
     return (
         select(
             *_ITSELF,
@@ -62,6 +83,9 @@ def _card() -> Select[Any]:
             number_of(callbacks, callbacks.c.done_at.is_(None), callbacks.c.reply_id == replies.c.id).label("calls"),
             number_of(mentions, shared).label("shared"),
             number_of(letters, held_back).label("held_back"),
+            *(_number().label("number"), _earlier().label("earlier_id")),
+            _newest(ratings.c.at, ratings.c.reply_id == replies.c.id, ratings.c.id).label("rated_at"),
+            _newest(letters.c.held_until, an_answer, letters.c.id).label("held_until"),
         )
         .outerjoin(deliveries, deliveries.c.id == replies.c.delivery_id)
         .outerjoin(mailings, mailings.c.id == deliveries.c.mailing_id)

@@ -7,16 +7,17 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, i
 from bot.domain.alerts.alerts import Alert
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
-from bot.domain.replies.replies import NO_CASE, Case, Rating, Reply, ReplyLabel
+from bot.domain.replies.replies import NO_CASE, Case, LetterStatus, Rating, Reply, ReplyLabel
 from bot.records.mail import InboundMail
-from bot.records.replies import ContactData, NewReply, ReplyCard
+from bot.records.outbox import Task
+from bot.records.replies import ContactData, Earlier, NewReply, ReplyCard
 from storage.dialects import add_once
 from storage.mailings.mailings import StoredMailings
 from storage.replies.attachments import StoredAttachments
 from storage.replies.callbacks import StoredCallbacks
 from storage.replies.cards import CARD, FOLLOW_UPS, ITSELF
 from storage.replies.mentions import StoredMentions
-from storage.rows import get_alert, get_lead_of, reply_of
+from storage.rows import get_alert, get_lead_of, message_link, reply_of
 from storage.schema.mailings import nothing_seen
 from storage.schema.replies import ratings, replies
 
@@ -154,7 +155,15 @@ class StoredReplies:
             callback=StoredCallbacks(self._db).open_of(reply_id) if row.calls else None,
             not_allowed=row.held_back > 0,
             ties=StoredMentions(self._db).ties_of(reply_id) if row.shared else (),
+            number=row.number if alert and reply.label is ReplyLabel.REPLY else 0,
+            rated_at=row.rated_at,
+            earlier=self._earlier(row.earlier_id) if row.earlier_id and not reply.erased_at else None,
+            held_until=row.held_until if reply.answer_status is LetterStatus.WAITING else None,
         )
+
+    def _earlier(self, reply_id: int) -> Earlier:
+        at = self._db.execute(select(replies.c.received_at).where(replies.c.id == reply_id)).scalar_one()
+        return Earlier(at, message_link(self._db, Task.SHOW_REPLY, reply_id))
 
     def _names_of_later(self, reply_id: int) -> tuple[str, ...]:
         """Of the files that came with what the citizen wrote on."""

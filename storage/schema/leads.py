@@ -16,6 +16,7 @@ leads = Table(
     *optional_texts("result_by_id", "result_by_name"),
     Column("result_at", Moment),
     Column("note", Text, nullable=False, server_default=""),
+    Column("line", Text, nullable=False, server_default=""),  # the desk's own, for the team
     Column("read_by_name", Text),
     Column("read_at", Moment),
     Index("leads_alert", "alert_id"),

@@ -13,6 +13,7 @@ letters = Table(
     Column("status", Text, nullable=False),
     Column("status_at", Moment, nullable=False),
     *texts("detail", "message_id", "recipient", "subject", "text", "html", "reply_token"),
+    Column("held_until", Moment),  # it can be taken back until then
     Column("automatic", Boolean, nullable=False),
     *texts("in_reply_to", "references"),
     Index("letters_reply", "reply_id"),

@@ -5,8 +5,9 @@ from email.message import EmailMessage
 import pytest
 
 from storage.replies import floods
+from tests.desk_steps import seen
 from tests.doubles.citizen import reply_from
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 
 def test_many_names_are_one_stranger(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 import pytest
 
 from bot.slack import ids
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Person
 from tests.looks import WHY
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 NO_ACCESS = "U heeft geen toegang. Vraag een superuser om hulp."
 TWO_OBJECTS = {
@@ -43,7 +44,7 @@ def replies(stage: Stage) -> tuple[Message, Message]:
     stage.approved()
     first, second = stage.answers("Noor", "Een bus."), stage.answers("Omar", "Een auto. Bel 06-12345678.")
     stage.presses(stage.carla, first, "Relevant voor deze zaak")
-    stage.presses(stage.carla, first, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, first)
     return first, second
 
 

@@ -1,6 +1,6 @@
 """Office days and desk days, in a week with a holiday in it."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -37,3 +37,17 @@ def test_the_first_office_day_from_a_day_on(day: int, office_day: int) -> None:
 def test_the_desk_day_after_a_day_and_the_last_one_before(day: int, after: int, until: int) -> None:
     assert DAYS.next_desk_day(january(day)) == january(after)
     assert DAYS.desk_day_until(january(day)) == january(until)
+
+
+@pytest.mark.parametrize(
+    ("moment", "hour"),
+    [
+        (datetime(2026, 1, 9, 14, 40), datetime(2026, 1, 9, 14)),
+        (datetime(2026, 1, 9, 7, 5), datetime(2026, 1, 9, 9)),
+        (datetime(2026, 1, 8, 17, 0), datetime(2026, 1, 9, 9)),
+        (datetime(2026, 1, 9, 18, 0), datetime(2026, 1, 13, 9)),
+        (datetime(2026, 1, 10, 11, 0), datetime(2026, 1, 13, 9)),
+    ],
+)
+def test_the_next_hour_in_which_one_calls(moment: datetime, hour: datetime) -> None:
+    assert DAYS.office_hour_from(moment) == hour

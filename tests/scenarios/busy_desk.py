@@ -11,9 +11,10 @@ from threading import BoundedSemaphore, Event, Lock
 from time import sleep
 from typing import Final
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Person
 from tests.scenarios.busy_street import ALERTS, HOMES, QUESTION, Citizen, Kind
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 RATINGS: Final = ("Relevant voor deze zaak", "Relevant voor andere zaak", "Niet relevant")
 RESULTS: Final = ("Bruikbaar", "Uitgesloten", "Niet bruikbaar", "Gouden tip")
@@ -66,7 +67,9 @@ class Screens:
 
 def todo(text: str) -> list[str]:
     """What its line says that is still to do."""
-    _, _, owed = text.partition("Nog te doen:*")
+    if RATINGS[-1] in text.splitlines():  # its buttons: nobody rated it
+        return ["beoordelen"]
+    _, _, owed = text.partition("nog te doen: ")
     return [duty.strip() for duty in owed.partition("\n")[0].split(",") if duty.strip()]
 
 
@@ -158,17 +161,17 @@ class Desk:
             answering = "Gebeld" if "Gebeld" in message.buttons else "Terugbellen"
         buttons = {
             "beoordelen": RATINGS[citizen.number % 3] if agrees else chance.choice(RATINGS),
-            "wel of niet doorzetten": "Niet doorzetten" if citizen.number % 4 == 1 else "Naar inbrakenteam",
-            "beantwoorden": answering,
+            "inbrakenteam": "Niet doorzetten" if citizen.number % 4 == 1 else "Naar inbrakenteam",
+            "antwoord": answering,
             "BVH": "Staat in BVH",
         }
         return buttons[owed[0]]
 
     def _asks(self, person: Person, text: str, citizen: Citizen) -> str:
         """Who took it asks, once, and waits; colleagues leave it to them."""
-        if "Opgepakt door" not in text:
+        if " heeft deze, " not in text:
             return "Ik pak dit op"
-        mine = f"Opgepakt door {person.name}" in text
+        mine = f"{person.name} heeft deze, " in text
         return "Vraag stellen" if mine and citizen.number not in self.asked else ""
 
     def _fills_in(self, form: Modal, message: Message, citizen: Citizen) -> None:
@@ -200,12 +203,10 @@ class Desk:
         result = RESULTS[_who(text).number // 12 % 4]
         if "Gelezen" in lead.buttons:
             daan.presses(lead, "Gelezen")
-        elif any(f"*{one}*" in text for one in RESULTS):
+        elif any(f"*{one.lower()}*" in text for one in RESULTS):
             return
-        elif result in lead.buttons:
-            daan.presses(lead, result)
         else:
-            daan.presses(lead, "Uitslag met toelichting")
+            daan.presses(lead, "Uitslag")
             self.stage.program.listeners.wait_until_idle()
             seen(daan).fill({"Wat is deze tip waard?": result, "Toelichting": "Zie dossier."}).submit()
         self.stage.program.listeners.wait_until_idle()

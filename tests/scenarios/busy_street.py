@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import Any, Final
 
 from bot.domain.participants.people import ParticipantRow
+from tests.desk_steps import seen
 from tests.doubles.citizen import bounce, out_of_office, reply_from
 from tests.doubles.files import PDF, photo
 from tests.doubles.mail_clients import ClientName
 from tests.doubles.sendgrid import SentMail
-from tests.stage import FORM, Stage, X, Y, seen
+from tests.stage import FORM, Stage, X, Y
 
 ALERTS: Final = 40
 HOMES: Final = 3

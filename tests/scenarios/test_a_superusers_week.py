@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Person
 from tests.scenarios.steps.day_monitor import FAIRLY, HEADER, HERE, answer, begins, opens
 from tests.scenarios.steps.desk import NOTHING, asked, notes, screen, stands
-from tests.stage import Stage, X, Y, seen
+from tests.stage import Stage, X, Y
 from tests.surveys import SEND, asks_survey, fills_in, links, second_superuser, told
 
 STREETS = ("Kattenbroekstraat", "Heideweg", "Bosweg", "Dorpsstraat")
@@ -142,7 +143,7 @@ def by_evening_nothing_is(stage: Stage, lead: Message, request: Message) -> None
     stage.presses(stage.carla, lead, "Staat in BVH")
     assert seen(stage.carla).fill({"BVH-nummer": "2026-000001"}).submit().closed
     stage.settle()
-    stage.presses(stage.daan, stage.burglary.messages[-1].thread[0], "Bruikbaar")
+    stage.judges(stage.daan, stage.burglary.messages[-1].thread[0], "Bruikbaar")
     assert NOTHING in stands(stage).plain()
     assert NOTHING in home(stage, stage.els)
     assert "Te laat bij de teams" not in home(stage, stage.els)

@@ -4,6 +4,7 @@ import pytest
 
 from bot.mail.sending.sendgrid import SendGridMailer
 from tests.doubles.slack import Message
+from tests.scenarios.steps.mails import acknowledgement
 from tests.stage import Stage
 
 AGAIN, LEAVE = "Nog eens sturen", "Laten"
@@ -32,21 +33,21 @@ def reply(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Message:
 
 
 def test_it_is_sent_once_more(stage: Stage, reply: Message) -> None:
-    assert "Ontvangstbevestiging: niet bekend of hij is aangekomen" in reply.plain()
+    assert "Het is niet zeker of de ontvangstbevestiging aankwam" in reply.plain()
     assert {AGAIN, LEAVE} <= set(reply.buttons)
     stage.presses(stage.carla, reply, AGAIN)
     stage.slack.redeliver()
     stage.settle()
     assert stage.ephemeral(stage.carla, stage.triage) == "Dit is al gedaan."
     assert len(stage.mails_to("noor@example.nl")) == 2
-    assert "Ontvangstbevestiging: verstuurd" in reply.plain()
+    assert acknowledgement(stage) == "sent"
     assert not {AGAIN, LEAVE} & set(reply.buttons)
     assert [row.who for row in stage.audited("sends_acknowledgement_again")] == [stage.carla.id]
 
 
 def test_it_is_left(stage: Stage, reply: Message) -> None:
     stage.presses(stage.carla, reply, LEAVE)
-    assert "Ontvangstbevestiging: niet bekend of hij is aangekomen, zo gelaten" in reply.plain()
+    assert acknowledgement(stage) == "left"
     assert not {AGAIN, LEAVE} & set(reply.buttons)
     assert "Niet zeker is" not in reply.plain()
     stage.later(hours=1)
@@ -62,14 +63,14 @@ def test_what_the_provider_tells_later_counts(stage: Stage, what: str) -> None:
     stage.sendgrid.drop_next(stored=True)
     reply = stage.answers("Noor", "Ik zag een bus.")
     mail = stage.mail_to("noor@example.nl")
-    assert "niet bekend" in reply.plain()
+    assert "niet zeker" in reply.plain()
     if what:
         stage.carla.presses(reply, what)
         stage.program.listeners.wait_until_idle()
     events = stage.events.events_for(mail, "delivered")
     assert stage.events.post(stage.url("/mail/events"), events) == [200]
     stage.later(seconds=5)
-    assert "Ontvangstbevestiging: verstuurd" in reply.plain()
+    assert acknowledgement(stage) == "sent"
     assert len(stage.mails_to("noor@example.nl")) == 2
     assert not {AGAIN, LEAVE} & set(reply.buttons)
 

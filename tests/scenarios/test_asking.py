@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from tests.databases import fresh_sqlite
+from tests.desk_steps import seen
 from tests.doubles.slack import Modal
 from tests.scenarios.guarded import keeps
 from tests.scenarios.steps.alerts import withdraws
-from tests.stage import FORM, Stage, X, seen
+from tests.stage import FORM, Stage, X
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal
 from tests.scenarios.steps.alerts import SEND, amends, previewed, whole_form
-from tests.stage import FORM, Stage, seen
+from tests.stage import FORM, Stage
 
 DRAFT = "Verder met uw concept van 13.00?"
 

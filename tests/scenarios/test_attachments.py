@@ -27,11 +27,11 @@ def reply(stage: Stage) -> Message:
 
 def test_a_responder_opens_a_photo(stage: Stage, reply: Message) -> None:
     told = reply.plain()
-    assert "3 bijlagen:" in told
+    assert "📎 voorkant.jpg, foto" in told
     taken = r"gemaakt 2026-01-14 10:12:30 \(klok van de camera\)"
-    assert re.search(rf"• voorkant\.jpg - foto, \d+ kB, niet gescand, {taken}, op 52\.18900, 5\.39400, ", told)
+    assert re.search(rf"voorkant\.jpg, foto, \d+ kB, niet gescand, {taken}, op 52\.18900, 5\.39400, ", told)
     assert "Google Pixel 8, 64 x 48" in told
-    assert "• passwd - PDF, 1 kB, niet gescand" in told
+    assert "passwd, PDF, 1 kB, niet gescand" in told
     assert reply.mentions == []
 
     links = asks_for_links(stage, stage.carla, reply)
@@ -142,9 +142,9 @@ def test_the_burglary_team_opens_what_came_with_its_lead(stage: Stage, reply: Me
     stage.presses(stage.daan, reply, "Bijlagen", force=True)
     assert "Alleen het wijksecretariaat" in stage.ephemeral(stage.daan, stage.triage)
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, reply)
     lead = stage.burglary.messages[-1].thread[-1]
-    assert "• voorkant.jpg - foto" in lead.plain()
+    assert "voorkant.jpg, foto" in lead.plain()
     assert opens(stage, asks_for_links(stage, stage.daan, lead)[1]).content == BACK
     assert opened(stage) == [stage.daan.id]
 
@@ -155,7 +155,7 @@ def test_photos_of_the_reply_page_are_opened_the_same_way(stage: Stage, reply: M
     assert stage.sends_form(page[0], ("bus.jpg", FRONT), ("x.html", b"<script>"), what="Hier").status_code == 200
     stage.settle()
     sent = stage.reply_message()
-    assert "• x.html - tekst, 1 kB" in sent.plain()
+    assert "x.html, tekst, 1 kB" in sent.plain()
     photo_link, text_link = asks_for_links(stage, stage.carla, sent)
     assert opens(stage, photo_link).content == FRONT
     text = opens(stage, text_link)

@@ -7,8 +7,9 @@ from handlers.slack.everything import LISTENERS
 from handlers.slack.listeners import Command
 from handlers.slack.presses import where_opened
 from tests.databases import fresh_sqlite
+from tests.desk_steps import seen
 from tests.doubles.slack import Channel, Message, Person
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 ONLY_INTAKE = "Alleen service en intake, in #bm-aanvragen."
 

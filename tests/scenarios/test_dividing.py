@@ -1,10 +1,11 @@
 """The superusers' morning: what came in is divided in a minute, asked for in a click, and nothing is done twice."""
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Person
 from tests.incidents import monitor
 from tests.scenarios.steps.alerts import whole_form, withdraws
 from tests.scenarios.steps.day_monitor import FAIRLY, GONE, HERE, begins, mornings, opens
-from tests.stage import Stage, choose, seen
+from tests.stage import Stage, choose
 
 ASSIGN = "assign_incidents_"
 WHICH, WHAT = "Welke zaken?", "Wat gebeurt ermee?"

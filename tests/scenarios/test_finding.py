@@ -31,7 +31,7 @@ def replies(stage: Stage) -> list[Message]:
     stage.asks(stage.anna, Straat="Élisabethlaan", **{"BVH-nummer (intern)": "2026-009999", "Adres onbekend?": CENTRE})
     stage.presses(stage.bram, stage.alert_message(), "Goedkeuren en versturen")
     puck = stage.answers("Puck", "Niets gezien, bel 06 12345678.")
-    stage.presses(stage.carla, omar, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, omar)
     return [noor, omar, puck]
 
 
@@ -115,7 +115,7 @@ def test_superusers_find_all_strangers_nothing_and_the_empty_question_is_helped(
 
 def test_what_the_citizen_wrote_on_is_told_in_the_words_that_hold_it(stage: Stage, replies: list[Message]) -> None:
     stage.answers("Puck", "Toch wel: de 34-HPX-5.")
-    stage.presses(stage.carla, replies[2], "Naar inbrakenteam")
+    stage.sends_on(stage.carla, replies[2])
     for person, channel in ((stage.carla, stage.triage), (stage.daan, stage.burglary)):
         told = finds(stage, person, channel, "34hpx5").plain()
         assert "1 resultaat" in told

@@ -4,9 +4,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message
 from tests.scenarios.steps.alerts import BESIDE, SEND, amends, offers, previewed, statuses, withdraws
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 
 def test_the_request_shows_all_that_the_second_pair_of_eyes_needs(stage: Stage, request_message: Message) -> None:

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from tests.databases import fresh_sqlite
+from tests.desk_steps import seen
 from tests.doubles.slack import Message
 from tests.incidents import monitor
 from tests.scenarios.steps.alerts import NO
 from tests.scenarios.steps.day_monitor import begins, opens
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 OURS, OTHERS = "E000000OURS", "E00000OTHER"
 

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Person
 from tests.scenarios.guarded import REASON, details, keeps, offered
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 NOT = "Niet relevant"
 ANSWER = "Uw antwoord"

@@ -7,11 +7,12 @@ import pytest
 from bot.clock import Clock
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
+from tests.desk_steps import seen
 from tests.doubles.slack import Person
 from tests.incidents import monitor
 from tests.scenarios.steps.day_monitor import begins
 from tests.scenarios.steps.desk import home, screen
-from tests.stage import Stage, seen
+from tests.stage import Stage
 from tests.storage.things import replied
 
 
@@ -20,7 +21,7 @@ def busy(stage: Stage) -> Stage:
     """A request that waits, a reply and a lead that are open."""
     stage.lives("Noor")
     stage.approved()
-    stage.presses(stage.carla, stage.answers("Noor", "Ik zag een bus."), "Naar inbrakenteam")
+    stage.sends_on(stage.carla, stage.answers("Noor", "Ik zag een bus."))
     stage.asks(stage.anna)
     return stage
 

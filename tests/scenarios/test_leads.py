@@ -4,9 +4,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Message
-from tests.stage import Stage, X, Y, seen
+from tests.stage import Stage, X, Y
 
 TELL = "Afloop melden per mail, in het volgende formulier"
 
@@ -17,7 +18,7 @@ def reply(stage: Stage) -> Message:
     stage.lives("Noor", metres=120)
     stage.approved()
     reply = stage.answers("Noor", "Ik zag een grijze bus.")
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, reply)
     return reply
 
 
@@ -38,7 +39,7 @@ def test_the_team_confirms_that_it_read_a_lead_and_who_sent_it_on_sees_that(stag
     stage.presses(stage.daan, lead, "Gelezen")
     assert "gelezen door Daan de Groot" in lead.plain()
     assert "ongelezen" not in summary(stage).plain()
-    assert "Inbrakenteam: gelezen door Daan de Groot" in reply.plain()
+    assert "inbrakenteam: gelezen door Daan de Groot" in reply.plain()
     assert "Gelezen" not in lead.buttons
     assert len(stage.audited("read_lead")) == 1
 
@@ -57,21 +58,20 @@ def test_two_who_confirm_at_once(stage: Stage, reply: Message) -> None:
 @pytest.mark.parametrize("result", ["Leidt tot verdachte", "Gouden tip"])
 def test_a_result_with_a_note_is_the_team_s_own_but_for_the_result(stage: Stage, reply: Message, result: str) -> None:
     lead = lead_of(stage)
-    stage.presses(stage.daan, lead, "Uitslag met toelichting")
+    stage.presses(stage.daan, lead, "Uitslag")
     form = seen(stage.daan)
     note = "De bus staat op naam van een bekende."
     assert form.fill({"Wat is deze tip waard?": result, "Toelichting": note}).submit().closed
     stage.settle()
-    assert f"*Uitslag van Daan de Groot: {result.lower()}*" in lead.plain()
+    assert f"*{result.lower()}* (Daan de Groot" in lead.plain()
     assert note in lead.plain()
-    assert f"Uitslag van Daan de Groot: {result.lower()}" in summary(stage).plain()
-    assert "1 bruikbaar" in summary(stage).plain()
-    assert f"Inbrakenteam: {result.lower()}" in reply.plain()
+    assert f"1 {result.lower()} (Daan de Groot)" in summary(stage).plain()
+    assert f"inbrakenteam: {result.lower()}" in reply.plain()
     elsewhere = [reply, *reply.thread, *stage.alert_message().thread]
     assert not any(note in message.plain() for message in elsewhere)
     assert note not in str(stage.audited("judged_lead"))
 
-    stage.presses(stage.daan, lead, "Uitslag met toelichting")
+    stage.presses(stage.daan, lead, "Uitslag wijzigen")
     assert seen(stage.daan).values["Wat is deze tip waard?"]["text"]["text"] == result
     assert seen(stage.daan).values["Toelichting"] == note
     assert seen(stage.daan).submit().errors["Toelichting"] == "Dit is al gedaan."
@@ -81,23 +81,23 @@ def test_of_two_who_judge_at_once_the_second_sees_what_the_first_said_and_loses_
     stage: Stage, reply: Message
 ) -> None:
     fay, lead = stage.joins(stage.burglary, "fay", "Fay Kok"), lead_of(stage)
-    stage.presses(fay, lead, "Uitslag met toelichting")
+    stage.presses(fay, lead, "Uitslag")
     form = seen(fay).fill({"Wat is deze tip waard?": "Uitgesloten", "Toelichting": "Was de buurman."})
-    stage.presses(stage.daan, lead, "Uitslag met toelichting")
+    stage.presses(stage.daan, lead, "Uitslag")
     first = seen(stage.daan).fill({"Wat is deze tip waard?": "Gouden tip", "Toelichting": "Zie dossier."})
     assert first.submit().closed
     assert form.submit().errors["Toelichting"].startswith("Daan de Groot heeft de uitslag gewijzigd.")
     assert form.values["Toelichting"] == "Was de buurman."
     stage.settle()
-    assert "*Uitslag van Daan de Groot: gouden tip*" in lead.plain()
+    assert "*gouden tip* (Daan de Groot" in lead.plain()
     form.close()
 
-    stage.presses(fay, lead, "Uitslag met toelichting")
+    stage.presses(fay, lead, "Uitslag wijzigen")
     assert seen(fay).values["Toelichting"] == "Zie dossier."
     assert seen(fay).fill({"Wat is deze tip waard?": "Uitgesloten"}).submit().closed
     stage.slack.redeliver(stage.slack.deliveries[-1])
     stage.settle()
-    assert "*Uitslag van Fay Kok: uitgesloten*" in lead.plain()
+    assert "*uitgesloten* (Fay Kok" in lead.plain()
     assert len(stage.audited("judged_lead")) == 2
 
 
@@ -111,24 +111,23 @@ def test_alerts_near_in_place_and_time_stand_beside_the_leads_and_follow_theirs(
         stage.presses(stage.bram, request, "Goedkeuren en versturen")
     first = summary(stage)
     assert "BM-2026-0002 · Zijstraat" in first.plain()
-    assert "op 300 m afstand · 0 tips" in first.plain()
+    assert "op 300 m afstand, 0 tips" in first.plain()
     assert "Verweg" not in first.plain()
 
     mail = next(mail for mail in stage.mails_to("omar@example.nl") if "Zijstraat" in mail.subject)
     stage.comes_in(reply_from(mail, "Daar stond die bus ook."), mail.from_, "omar@example.nl")
-    stage.presses(stage.carla, stage.reply_message(), "Naar inbrakenteam")
+    stage.sends_on(stage.carla, stage.reply_message())
     second = summary(stage)
     assert "BM-2026-0001 · Kattenbroekstraat" in second.plain()
     assert f"/archives/{stage.burglary.id}/p{first.ts.replace('.', '')}" in str(second.blocks)
-    stage.presses(stage.daan, lead_of(stage), "Bruikbaar")
-    assert "op 300 m afstand · 1 tip · 1 bruikbaar" in first.plain()
+    stage.judges(stage.daan, lead_of(stage), "Bruikbaar")
+    assert "op 300 m afstand, 1 tip, 1 bruikbaar" in first.plain()
     assert f"/archives/{stage.burglary.id}/p{second.ts.replace('.', '')}" in str(first.blocks)
 
 
 def test_what_the_citizen_writes_on_reaches_the_team_too(stage: Stage, reply: Message) -> None:
     lead = lead_of(stage)
-    stage.presses(stage.daan, lead, "Bruikbaar")
-    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.judges(stage.daan, lead, "Bruikbaar")
     stage.writes_answer(stage.carla, reply)
     for words in ("Het kenteken begint met 12-AB.", "Dank u wel!"):
         mail = stage.mail_to("noor@example.nl")
@@ -158,7 +157,7 @@ class TestClosing:
         assert "Dorpsweg" not in summary(stage).plain()
         stage.presses(stage.carla, reply, "Niet relevant")
         stage.writes_answer(stage.carla, reply)
-        assert "Afgehandeld" in reply.plain()
+        assert "afgehandeld door" in reply.plain()
 
     def test_the_outcome_mail_is_offered_with_a_text_that_fits(self, stage: Stage, reply: Message) -> None:
         outcome = stage.closes(

@@ -2,11 +2,12 @@
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.files import photo
 from tests.doubles.slack import Message, Person
 from tests.looks import WHY, looks
 from tests.scenarios.steps.alerts import ONLY_RESPONDERS, ONLY_SUPERUSERS
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 NO_ACCESS = "U heeft geen toegang. Vraag een superuser om hulp."
 CARLA_HAS_IT = "Carla Mulder heeft deze reactie al opgepakt. Overleg met Carla Mulder, of neem de reactie over."
@@ -97,7 +98,7 @@ def test_a_handled_reply_without_an_owner_is_open_to_the_team_and_stays_handled(
 
 def test_the_burglary_team_looks_at_its_leads_whoever_has_the_reply(stage: Stage, reply: Message) -> None:
     looks(stage, stage.carla, reply, "Toon gegevens")
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, reply)
     lead = stage.burglary.messages[-1].thread[-1]
     assert "noor@example.nl" in looks(stage, stage.daan, lead, "Toon gegevens").text()
     assert "bus.jpg" in looks(stage, stage.daan, lead, "Bijlagen").text()
@@ -112,7 +113,7 @@ def test_the_burglary_team_looks_at_its_leads_whoever_has_the_reply(stage: Stage
 def test_superusers_see_who_looked_at_what_and_why(stage: Stage, reply: Message) -> None:
     assert "Niemand heeft iets bekeken." in oversees(stage, "")
     looks(stage, stage.carla, reply, "Toon gegevens", "Terugbellen of antwoorden")
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, reply)
     lead = stage.burglary.messages[-1].thread[-1]
     stage.later(days=2)
     looks(stage, stage.daan, lead, "Bijlagen")

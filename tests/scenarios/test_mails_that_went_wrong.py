@@ -18,8 +18,8 @@ DAEMONS = ("09-dsn", "11-dsn", "29-delay")
 BUS = "Ik zag om drie uur een witte bus bij het café, één man met een rugzak."
 PLATE = "Gisteren rond half drie stond er een witte bestelbus met kenteken 12-ABC-3 voor nummer 115."
 LADDER = "Ik zag twee mannen met een ladder."
-PHOTO = "foto.jpg - foto, 1 kB"
-MACHINE, SERVER, TASKS = "Automatisch antwoord", "Bericht van een mailserver", "Nog te doen:"
+PHOTO = "foto.jpg, foto, 1 kB"
+MACHINE, SERVER, TASKS = "Automatisch antwoord", "Bericht van een mailserver", "Ik pak dit op"
 
 SHOWN: dict[str, tuple[str, ...]] = {
     "01-utf8-from-address": ("Ik zag een witte bus.",),

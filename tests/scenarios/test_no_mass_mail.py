@@ -2,8 +2,9 @@
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Outcome
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 SEND = "Goedkeuren en versturen"
 NUMBER = "Aantal ontvangers"

@@ -64,7 +64,7 @@ def everything_waits(stage: Stage) -> tuple[Message, Message, Message, Message, 
     opened, escalated = stage.answers("Noor", "Ik zag een bus."), stage.answers("Omar", "Ik ook.")
     for step in ("Relevant voor deze zaak", "Naar inbrakenteam"):
         stage.presses(stage.carla, escalated, step)
-    stage.presses(stage.daan, stage.burglary.messages[-1].thread[-1], "In onderzoek")
+    stage.judges(stage.daan, stage.burglary.messages[-1].thread[-1], "In onderzoek")
     request = stage.asks()
     stage.sendgrid.drop_next(stored=False)
     unknown = stage.approved()
@@ -108,7 +108,7 @@ def test_a_week_in_which_everything_lies_still_and_is_done_in_the_end(stage: Sta
     stage.presses(stage.carla, opened, "Niet relevant")
     for reply in (opened, escalated):
         stage.writes_answer(stage.carla, reply)
-    stage.presses(stage.daan, summary.thread[0], "Bruikbaar")
+    stage.judges(stage.daan, summary.thread[0], "Bruikbaar")
     stage.presses(stage.carla, escalated, "Staat in BVH")
     assert stage.carla.modal is not None
     assert stage.carla.modal.fill({"BVH-nummer": "2026-001234"}).submit().closed

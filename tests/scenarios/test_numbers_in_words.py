@@ -2,10 +2,11 @@
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message
 from tests.looks import looks
 from tests.scenarios.steps.privacy import WORDS
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 PHONE, MAIL = "06-12345678", "omar.de.vries@example.nl"
 CLUES = ("12-GBK-3", "Kattenbroekstraat 14", "0900-8844")
@@ -31,7 +32,7 @@ def test_the_channels_hide_them_and_the_work_shows_them_each_time_on_record(stag
     assert all(clue in reply.plain() for clue in CLUES)
     assert "staan bij Toon gegevens" in reply.plain()
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, reply)
     lead = stage.burglary.messages[-1].thread[-1]
     assert all(clue in lead.plain() for clue in CLUES)
     for form in ("Vraag stellen", "Wil geen mails meer"):

@@ -3,9 +3,10 @@
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Modal
 from tests.scenarios.steps.alerts import whole_form
-from tests.stage import FORM, Stage, seen
+from tests.stage import FORM, Stage
 
 FIRE = {
     "Naam voor collega's": "Autobrand",

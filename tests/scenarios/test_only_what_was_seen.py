@@ -9,9 +9,10 @@ from bot.domain.alerts.alerts import Alert
 from bot.domain.participants.people import ParticipantRow
 from storage.mailings.mailings import StoredMailings
 from storage.participants.people import StoredPeople
+from tests.desk_steps import seen
 from tests.doubles.slack import Message
 from tests.scenarios.steps.alerts import SEND, amends, statuses, withdraws
-from tests.stage import Stage, X, Y, seen
+from tests.stage import Stage, X, Y
 
 CHANGED = "De tekst is veranderd sinds u hem zag. Bekijk hem opnieuw en klik dan nog eens."
 

@@ -6,10 +6,11 @@ from email.policy import SMTP
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Message, Modal
 from tests.scenarios.steps.mails import NOOR, delivery, noor
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 TWICE = "Dezelfde mail kwam nog een keer binnen"
 

@@ -74,7 +74,7 @@ def test_many_are_told_in_one_message_with_the_oldest_first(stage: Stage, reply:
     told = stage.triage.messages[-1].plain()
     assert "13 reacties staan open. De oudste wacht al 4 uur." in told
     assert "en nog 3" in told
-    assert stage.triage.messages[-2].plain().startswith("*Reactie op")
+    assert stage.triage.messages[-2].plain().startswith("🟡 *Reactie")
 
 
 def test_reminders_after_a_long_outage_still_come_one_after_the_other(stage: Stage, reply: Message) -> None:

@@ -122,11 +122,11 @@ def test_a_report_about_an_answer_says_that_the_answer_is_still_owed(stage: Stag
     reply = stage.answers("Noor", "Ik zag een bus.")
     stage.presses(stage.carla, reply, "Niet relevant")
     stage.writes_answer(stage.carla, reply, "Dank u wel.")
-    assert "Antwoord: verstuurd (Carla Mulder)" in reply.plain()
+    assert "antwoord verstuurd" in reply.plain()
     written = stage.mail_to("noor@example.nl")
     stage.comes_in(bounce(written), written.from_, "")
-    assert "Antwoord: teruggekomen (Carla Mulder)" in reply.plain()
-    assert "Nog te doen:* beantwoorden" in reply.plain()
+    assert "antwoord teruggekomen" in reply.plain()
+    assert "nog te doen: antwoord" in reply.plain()
     assert [row.state for row in stage.rows("SELECT state FROM deliveries")] == ["sent"]
 
 

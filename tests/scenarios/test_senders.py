@@ -17,10 +17,10 @@ def alert(stage: Stage) -> Message:
 @pytest.mark.parametrize(
     ("dkim", "told"),
     [
-        ("{@example.nl : pass}", "Afzender klopt (DKIM)"),
-        ("{@elsewhere.example : pass}", "Afzender niet te controleren"),
-        ("none", "Afzender niet te controleren"),
-        ("{@example.nl : fail}", "Let op: afzender mogelijk vals"),
+        ("{@example.nl : pass}", ""),
+        ("{@elsewhere.example : pass}", ""),
+        ("none", ""),
+        ("{@example.nl : fail}", " · ⚠️ Let op: afzender mogelijk vals"),
     ],
 )
 def test_whether_the_sender_was_proven_stands_with_the_reply(
@@ -29,7 +29,7 @@ def test_whether_the_sender_was_proven_stands_with_the_reply(
     mail = stage.mail_to("noor@example.nl")
     stage.comes_in(reply_from(mail, "Ik zag een bus."), mail.from_, "noor@example.nl", dkim=dkim)
     shown = stage.reply_message().plain()
-    assert f"n•••@e•••.nl · wo 14 jan, 13.00 · {told}" in shown
+    assert f"n•••@e•••.nl · wo 14 jan, 13.00{told}\n" in shown
     assert "Ik zag een bus." in shown
     assert "deelnemer van deze mail" not in shown
     assert len(stage.mails_to("noor@example.nl")) == 2
@@ -52,6 +52,6 @@ def test_a_mail_that_names_another_alert_than_its_token_says_so(stage: Stage, al
     raw = reply_from(mail, "Over de andere zaak.").replace(b"BM-2026-0001", b"BM-2026-0031")
     stage.comes_in(raw, mail.from_, "noor@example.nl")
     shown = stage.reply_message().plain()
-    assert "Reactie op BM-2026-0001" in shown
+    assert "Reactie 1 op BM-2026-0001" in shown
     assert "Noemt BM-2026-0031" in shown
     assert "Over de andere zaak." in shown

@@ -1,8 +1,9 @@
 """A request that went back is mended by whoever can, and still two people stand for it."""
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message
 from tests.scenarios.steps.alerts import amends, withdraws
-from tests.stage import FORM, Stage, seen
+from tests.stage import FORM, Stage
 
 
 def test_a_colleague_adds_to_what_went_back_and_sends_it_in_one_go(stage: Stage, request_message: Message) -> None:

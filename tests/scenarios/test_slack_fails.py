@@ -77,7 +77,7 @@ def test_a_lost_line_in_a_thread_stands_there_once(stage: Stage) -> None:
 def test_a_lost_lead_stands_once(stage: Stage, alert: Message) -> None:
     reply = stage.answers("Noor", "Ik zag iets.")
     stage.slack.fail_next("chat.postMessage", "lost_answer", times=2)
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, reply)
     for _ in range(3):
         stage.later(seconds=30)
     [parent] = stage.burglary.messages
@@ -99,10 +99,10 @@ def test_a_busy_slack_is_left_in_peace_for_as_long_as_it_asks(stage: Stage) -> N
 
 def test_one_busy_channel_does_not_hold_up_another(stage: Stage, alert: Message) -> None:
     reply = stage.answers("Noor", "Ik zag iets.")
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, reply)
     lead = stage.burglary.messages[-1].thread[-1]
     stage.slack.fail_next("chat.update", "rate_limited", retry_after=300)  # the burglary channel's own
-    stage.presses(stage.daan, lead, "Bruikbaar")
+    stage.judges(stage.daan, lead, "Bruikbaar")
     stage.asks()
     assert "BM-2026-0002" in stage.alert_message().plain()
 

@@ -4,9 +4,10 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
+from tests.desk_steps import seen
 from tests.doubles.slack import Outcome, Person
 from tests.scenarios.steps.alerts import ONLY_SUPERUSERS
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 
 @pytest.fixture

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Person
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
-HAS_IT = "Opgepakt door Cees Smit, 13.00"
+HAS_IT = "Cees Smit heeft deze, 13.00"
 ASKED = "Cees Smit heeft deze reactie opgepakt (sinds 13.00)."
 
 
@@ -48,7 +49,7 @@ def test_of_two_at_once_one_gets_it_and_only_they_let_it_go(stage: Stage, reply:
     [line] = stage.audited("took")
     first, second = (stage.carla, cees) if line.who == stage.carla.id else (cees, stage.carla)
     assert stage.ephemeral(second, stage.triage) == f"{first.name} heeft deze al opgepakt."
-    assert f"Opgepakt door {first.name}, 13.00" in reply.plain()
+    assert f"{first.name} heeft deze, 13.00" in reply.plain()
     assert "Ik pak dit op" not in reply.buttons
 
     stage.presses(second, reply, "Loslaten")
@@ -59,7 +60,7 @@ def test_of_two_at_once_one_gets_it_and_only_they_let_it_go(stage: Stage, reply:
     assert stage.ephemeral(first, stage.triage) == "Dit is al gedaan."
     assert "Opgepakt" not in reply.plain()
     stage.presses(second, reply, "Ik pak dit op")
-    assert f"Opgepakt door {second.name}" in reply.plain()
+    assert f"{second.name} heeft deze" in reply.plain()
 
 
 def test_what_is_handled_keeps_the_name_and_is_nobodys(stage: Stage, taken: Message, cees: Person) -> None:
@@ -67,9 +68,9 @@ def test_what_is_handled_keeps_the_name_and_is_nobodys(stage: Stage, taken: Mess
     assert "*1 reactie, 1 open*" in stage.alert_message().plain()
     stage.presses(cees, taken, "Niet relevant")
     stage.writes_answer(cees, taken)
-    assert "Afgehandeld" in taken.plain()
+    assert "afgehandeld door" in taken.plain()
     assert "1 open" not in stage.alert_message().plain()  # the alert counts what is open
-    assert "Opgepakt door Cees Smit" in taken.plain()
+    assert "afgehandeld door Cees Smit" in taken.plain()
     assert "Loslaten" not in taken.buttons
     taken.blocks = before  # Slack still shows the old message
     for person in (cees, stage.carla):
@@ -91,8 +92,8 @@ def test_a_colleague_is_asked_first_and_what_they_pressed_is_done(stage: Stage, 
     assert question.submit().closed
     stage.slack.redeliver(stage.slack.deliveries[-1])
     stage.settle()
-    assert "Niet relevant (Carla Mulder)" in taken.plain()
-    assert "Opgepakt door Carla Mulder" in taken.plain()
+    assert "*Niet relevant* (Carla Mulder, 13.00)" in taken.plain()
+    assert "Carla Mulder heeft deze" in taken.plain()
     notes = [note.plain() for note in taken.thread]
     assert notes == ["Carla Mulder nam deze reactie over van Cees Smit."]
     assert [(line.who, line.subject) for line in stage.audited("took_over")] == [(stage.carla.id, "reply 1")]
@@ -112,12 +113,13 @@ def test_a_form_comes_in_the_place_of_the_question(stage: Stage, taken: Message,
     stage.settle()
     assert asked(stage, "Niet doorzetten", taken).submit().closed
     stage.settle()
-    assert "Niet doorgezet (Carla Mulder)" in taken.plain()
-    assert "Afgehandeld" in taken.plain()
+    assert "niet doorgezet (Carla Mulder)" in taken.plain()
+    assert "afgehandeld door" in taken.plain()
 
 
 def test_another_who_took_it_since_is_asked_about_anew(stage: Stage, taken: Message, cees: Person) -> None:
     dirk = stage.joins(stage.triage, "dirk", "Dirk Pol")
+    stage.presses(cees, taken, "Relevant voor deze zaak")
     stage.presses(dirk, taken, "Naar inbrakenteam")
     asked(stage, "Naar inbrakenteam", taken)
     assert seen(dirk).submit().closed
@@ -154,7 +156,7 @@ def test_taken_and_left_it_goes_back_into_the_box(stage: Stage, taken: Message, 
     assert HAS_IT in taken.plain()
     stage.presses(cees, taken, "Niet relevant")
     stage.later(minutes=119)
-    assert "Opgepakt door Cees Smit, 14.59" in taken.plain()
+    assert "Cees Smit heeft deze, 14.59" in taken.plain()
     stage.wait(timedelta(minutes=121))
     with ThreadPoolExecutor(2) as copies:
         given = list(copies.map(lambda copy: stage.program.workflow.taking.give_back_idle(), range(2)))
@@ -164,4 +166,4 @@ def test_taken_and_left_it_goes_back_into_the_box(stage: Stage, taken: Message, 
     told = "Cees Smit had deze reactie opgepakt, maar deed er niets meer mee. De reactie is weer vrij."
     assert [note.plain() for note in taken.thread].count(told) == 1  # among reminders
     stage.presses(stage.carla, taken, "Ik pak dit op")
-    assert "Opgepakt door Carla Mulder" in taken.plain()
+    assert "Carla Mulder heeft deze" in taken.plain()

@@ -5,12 +5,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.citizen import reply_from
 from tests.doubles.sendgrid import SentMail
 from tests.doubles.slack import Modal
 from tests.scenarios.guarded import keeps
 from tests.scenarios.steps.alerts import amends
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 TRY = {"Proefmail": ["Stuur mij deze mail ook als proef"]}
 MORE = "Proefmail naar mij"
@@ -83,8 +84,8 @@ def test_an_answer_to_it_is_known_for_what_it_is(stage: Stage, preview: Modal) -
     mail = tried(stage, preview)
     stage.comes_in(reply_from(mail, "Ziet er goed uit!"), mail.from_, ANNA)
     reply = stage.reply_message()
-    assert "Antwoord op een proefmail: telt niet mee, niets te doen" in reply.plain()
-    assert "Niets te doen." in reply.plain()
+    assert "telt niet mee, niets te doen" in reply.plain()
+    assert "niets te doen" in reply.plain()
     assert len(stage.mails_to(ANNA)) == 1  # no acknowledgement
 
 

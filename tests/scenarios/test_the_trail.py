@@ -12,9 +12,10 @@ from bot.__main__ import app
 from bot.clock import Clock
 from bot.domain.privacy.trail import Sealer
 from bot.workflow.privacy.audit_chain import AuditChain
+from tests.desk_steps import seen
 from tests.looks import WHY, looks
 from tests.scenarios.steps.privacy import sealed
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 
 @pytest.fixture

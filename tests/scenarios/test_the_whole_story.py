@@ -28,11 +28,11 @@ def test_anna_asks_bram_approves_a_citizen_answers_carla_handles_daan_looks(stag
     stage.comes_in(reply_from(mail, "Ik zag een grijze bus met een deuk."), mail.from_, "noor@example.nl")
     reply = stage.reply_message()
     assert "Ik zag een grijze bus met een deuk." in reply.plain()
-    assert "Nog te doen:* beoordelen, beantwoorden" in reply.plain()
+    assert "Niet relevant" in reply.buttons
     assert "Wij hebben uw reactie ontvangen" in stage.mail_to("noor@example.nl").subject
 
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, reply)
     stage.presses(stage.carla, reply, "Beantwoorden")
     answer = stage.carla.modal
     assert answer is not None
@@ -46,10 +46,10 @@ def test_anna_asks_bram_approves_a_citizen_answers_carla_handles_daan_looks(stag
     assert form is not None
     assert form.fill({"BVH-nummer": "2026-001234-2"}).submit().closed
     stage.settle()
-    assert "Afgehandeld" in reply.plain()
+    assert "afgehandeld door" in reply.plain()
 
     parent = stage.burglary.messages[-1]
     lead = parent.thread[-1]
-    stage.presses(stage.daan, lead, "Bruikbaar")
-    assert "Inbrakenteam: bruikbaar" in reply.plain()
+    stage.judges(stage.daan, lead, "Bruikbaar")
+    assert "inbrakenteam: bruikbaar" in reply.plain()
     assert "1 bruikbaar" in parent.plain()

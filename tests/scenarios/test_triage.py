@@ -4,10 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from bot.domain.replies.reply_errors import NotRatedYet
+from tests.desk_steps import seen
 from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Message, Person
 from tests.looks import looks
-from tests.stage import Stage, seen
+from tests.stage import Stage
+from tests.storage.things import CARLA
 
 
 @pytest.fixture
@@ -24,18 +27,16 @@ def cees(stage: Stage) -> Person:
     return stage.joins(stage.triage, "cees", "Cees Smit")
 
 
-QUICK = ["In onderzoek", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"]
-
 ANSWERS = {
     "Relevant voor deze zaak": (
         "Uw informatie kan helpen bij ons onderzoek naar de inbraak in de Kattenbroekstraat.",
-        "wel of niet doorzetten, beantwoorden, BVH",
+        "inbrakenteam, antwoord, BVH",
     ),
     "Relevant voor andere zaak": (
         "Uw informatie hoort waarschijnlijk niet bij de inbraak in de Kattenbroekstraat.",
-        "beantwoorden, BVH",
+        "antwoord, BVH",
     ),
-    "Niet relevant": ("Wij verwijderen uw reactie op 28 januari 2026.", "beantwoorden"),
+    "Niet relevant": ("Wij verwijderen uw reactie op 28 januari 2026.", "antwoord"),
 }
 
 
@@ -46,8 +47,8 @@ def test_each_rating_has_its_answer_and_says_what_is_left_to_do(stage: Stage, re
     if stage.carla.modal:
         assert stage.carla.modal.fill({"Bij welke zaak hoort deze reactie?": "Nog niet bekend"}).submit().closed
         stage.settle()
-    assert f"{rating} (Carla Mulder)" in reply.plain()
-    assert f"Nog te doen:* {todo}\n" in reply.plain()
+    assert f"{rating}* (Carla Mulder, 13.00)" in reply.plain()
+    assert f"nog te doen: {todo}\n" in reply.plain()
     stage.presses(stage.carla, reply, "Beantwoorden")
     assert stage.carla.modal is not None
     assert "Ik zag een grijze bus." in stage.carla.modal.text()
@@ -55,8 +56,8 @@ def test_each_rating_has_its_answer_and_says_what_is_left_to_do(stage: Stage, re
     assert stage.carla.modal.submit().closed
     stage.settle()
     assert words in stage.mail_to("noor@example.nl").text
-    assert "Antwoord: verstuurd (Carla Mulder)" in reply.plain()
-    assert ("Afgehandeld" in reply.plain()) is (rating == "Niet relevant")
+    assert "antwoord verstuurd" in reply.plain()
+    assert ("afgehandeld door" in reply.plain()) is (rating == "Niet relevant")
 
 
 def test_a_rating_may_change_until_it_is_answered_and_the_history_keeps_all(
@@ -64,8 +65,7 @@ def test_a_rating_may_change_until_it_is_answered_and_the_history_keeps_all(
 ) -> None:
     stage.presses(stage.carla, reply, "Niet relevant")
     stage.presses(cees, reply, "Relevant voor deze zaak")
-    assert "Relevant voor deze zaak (Cees Smit)" in reply.plain()
-    assert "Niet relevant (Carla Mulder)" not in reply.plain()
+    assert "*Relevant voor deze zaak* (Cees Smit, 13.00)" in reply.plain()
     history = stage.rows("SELECT rating, by_name FROM ratings ORDER BY id")
     assert [tuple(row) for row in history] == [("not_relevant", "Carla Mulder"), ("relevant_here", "Cees Smit")]
 
@@ -77,23 +77,23 @@ def test_a_rating_may_change_until_it_is_answered_and_the_history_keeps_all(
 def test_a_rating_after_the_answer_is_refused_with_the_name_of_who_answered(
     stage: Stage, reply: Message, cees: Person
 ) -> None:
+    before = reply.blocks
     stage.presses(stage.carla, reply, "Niet relevant")
-    stage.slack.fail_next("chat.update", "rate_limited", retry_after=60, times=3)
     stage.writes_answer(stage.carla, reply)
-    assert "Relevant voor deze zaak" in reply.buttons  # Slack still shows the old message
+    assert "afgehandeld door" in reply.plain()
+    reply.blocks = before  # Slack still shows the old message
     stage.presses(cees, reply, "Relevant voor deze zaak")
     assert stage.ephemeral(cees, stage.triage) == "Carla Mulder heeft deze burger al antwoord gegeven."
     assert [row.rating for row in stage.rows("SELECT rating FROM replies")] == ["not_relevant"]
-    for _ in range(4):
-        stage.later(minutes=2)
-    assert "Afgehandeld" in reply.plain()
 
 
 def test_the_same_rating_twice_is_nothing_new(stage: Stage, reply: Message, cees: Person) -> None:
+    before = reply.blocks
     stage.presses(stage.carla, reply, "Niet relevant")
     stage.slack.redeliver(stage.slack.deliveries[-1])
     stage.settle()
     assert stage.ephemeral(stage.carla, stage.triage) == "Dit is al gedaan."
+    reply.blocks = before  # Slack still shows the old message
     stage.presses(cees, reply, "Niet relevant")
     assert stage.ephemeral(cees, stage.triage) == "Carla Mulder heeft deze al opgepakt."
     assert len(stage.rows("SELECT id FROM ratings")) == 1
@@ -101,17 +101,21 @@ def test_the_same_rating_twice_is_nothing_new(stage: Stage, reply: Message, cees
 
 def test_a_name_that_looks_like_a_call_to_everybody_is_a_name(stage: Stage, reply: Message) -> None:
     name = "<!here> https://evil.example *Cees*"
+    before = reply.blocks
     stage.presses(stage.joins(stage.triage, "cees", name), reply, "Niet relevant")
+    after, reply.blocks = reply.blocks, before  # Slack still shows the old message
     stage.presses(stage.carla, reply, "Niet relevant")
+    reply.blocks = after
     told = stage.carla.ephemerals(stage.triage)[-1]
     assert told.plain() == f"{name} heeft deze al opgepakt."
     assert not [message for message in (told, reply) if message.mentions or message.markup_problems()]
 
 
 def test_an_answer_needs_a_rating_first(stage: Stage, reply: Message) -> None:
-    stage.presses(stage.carla, reply, "Beantwoorden")
-    assert stage.carla.modal is None
-    assert stage.ephemeral(stage.carla, stage.triage) == "Beoordeel eerst de reactie."
+    with pytest.raises(NotRatedYet):
+        stage.program.workflow.answering.form(1, CARLA)
+    with pytest.raises(NotRatedYet):
+        stage.program.workflow.finishing.form(1, CARLA)
 
 
 def test_the_answer_is_threaded_under_the_citizens_own_mail_and_keeps_its_subject(stage: Stage) -> None:
@@ -190,9 +194,9 @@ def test_a_bvh_number_while_the_answer_is_written_is_no_hindrance(stage: Stage, 
     assert seen(cees).fill({"BVH-nummer": "2026-77"}).submit().closed
     assert seen(stage.carla).submit().closed
     stage.settle()
-    assert "*Nog te doen:* wel of niet doorzetten\n" in reply.plain()
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
-    assert "Afgehandeld" in reply.plain()
+    assert "nog te doen: inbrakenteam\n" in reply.plain()
+    stage.sends_on(stage.carla, reply)
+    assert "afgehandeld door" in reply.plain()
 
 
 def test_the_answer_form_delivered_twice_answers_once(stage: Stage, reply: Message) -> None:
@@ -226,64 +230,58 @@ class TestTheBurglaryTeam:
         omar, puck = stage.answers("Omar", "Ik zag een scooter."), stage.answers("Puck", "Ik heb beelden.")
         stage.presses(stage.carla, omar, "Relevant voor deze zaak")
         for message in (reply, omar, puck):
-            stage.presses(stage.carla, message, "Naar inbrakenteam")
+            stage.sends_on(stage.carla, message)
 
         first, second = stage.burglary.messages
         assert "BM-2026-0001 · Woninginbraak · Kattenbroekstraat" in first.plain()
-        assert "1 tip* · 1 open · 0 bruikbaar" in first.plain()
+        assert "1 tip*: *1 ongelezen*" in first.plain()
         assert "BM-2026-0002" in second.plain()
-        assert "2 tips* · 2 open" in second.plain()
+        assert "2 tips*: *2 ongelezen*" in second.plain()
         lead, other = second.thread
         assert "Ik zag een scooter." in lead.plain()
-        assert "Relevant voor deze zaak" in lead.plain()
-        assert "Doorgezet door Carla Mulder, wo 14 jan, 13.00" in lead.plain()
-        assert f"/archives/{stage.triage.id}/p{omar.ts.replace('.', '')}" in str(lead.blocks)
-        assert lead.buttons == ["Gelezen", *QUICK, "Uitslag met toelichting", "Toon gegevens"]
-        assert "nog niet beoordeeld" in other.plain()
-        stage.presses(stage.carla, puck, "Niet relevant")
-        assert "Niet relevant" in other.plain().splitlines()[0]
+        assert "*Tip 1* · *ongelezen* · wo 14 jan, 13.00\nDoorgezet door Carla Mulder" in lead.plain()
+        assert stage.triage.id not in str(lead.blocks)
+        assert lead.buttons == ["Gelezen", "Uitslag", "Toon gegevens"]
+        assert "*Tip 2*" in other.plain()
 
     @pytest.mark.parametrize("result", ["In onderzoek", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"])
     def test_its_judgement_comes_back_to_the_reply(self, stage: Stage, reply: Message, result: str) -> None:
-        stage.presses(stage.carla, reply, "Naar inbrakenteam")
-        assert "Inbrakenteam: nog niet gelezen" in reply.plain()
+        stage.sends_on(stage.carla, reply)
+        assert "inbrakenteam: nog niet gelezen" in reply.plain()
         lead = stage.burglary.messages[-1].thread[-1]
-        stage.presses(stage.daan, lead, result)
-        assert f"Inbrakenteam: {result.lower()}" in reply.plain()
+        stage.judges(stage.daan, lead, result)
+        assert f"inbrakenteam: {result.lower()}" in reply.plain()
         assert reply.thread[-1].plain() == f"Inbrakenteam, Daan de Groot: {result.lower()}."
-        by = (
-            "In onderzoek bij Daan de Groot"
-            if result == "In onderzoek"
-            else f"Uitslag van Daan de Groot: {result.lower()}"
-        )
-        assert f"*{by}*" in lead.plain()
-        still_open = "1 open" if result == "In onderzoek" else "0 open"
-        assert still_open in stage.burglary.messages[-1].plain()
+        assert f"*{result.lower()}* (Daan de Groot, wo 14 jan, 13.00)" in lead.plain()
+        assert f"1 {result.lower()} (Daan de Groot)" in stage.burglary.messages[-1].plain()
 
     def test_it_may_change_its_mind_and_the_record_keeps_both(self, stage: Stage, reply: Message) -> None:
-        stage.presses(stage.carla, reply, "Naar inbrakenteam")
+        stage.sends_on(stage.carla, reply)
         lead = stage.burglary.messages[-1].thread[-1]
-        stage.presses(stage.daan, lead, "In onderzoek")
-        stage.presses(stage.daan, lead, "Bruikbaar")
-        assert "Inbrakenteam: bruikbaar" in reply.plain()
+        stage.judges(stage.daan, lead, "In onderzoek")
+        stage.judges(stage.daan, lead, "Bruikbaar")
+        assert "inbrakenteam: bruikbaar" in reply.plain()
         assert "1 bruikbaar" in stage.burglary.messages[-1].plain()
         assert len(stage.audited("judged_lead")) == 2
 
     def test_the_same_judgement_by_two_is_told_to_the_second(self, stage: Stage, reply: Message) -> None:
         fay = stage.joins(stage.burglary, "fay", "Fay Kok")
-        stage.presses(stage.carla, reply, "Naar inbrakenteam")
+        stage.sends_on(stage.carla, reply)
         lead = stage.burglary.messages[-1].thread[-1]
-        stage.presses(stage.daan, lead, "In onderzoek")
-        stage.presses(fay, lead, "In onderzoek")
-        assert stage.ephemeral(fay, stage.burglary) == "Daan de Groot heeft deze al opgepakt."
+        stage.judges(stage.daan, lead, "In onderzoek")
+        told = stage.judges(fay, lead, "In onderzoek").errors
+        assert [*told.values()] == ["Daan de Groot heeft deze al opgepakt."]
 
     def test_a_lead_is_sent_on_once(self, stage: Stage, reply: Message, cees: Person) -> None:
+        stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+        people = [stage.carla, cees]
         with ThreadPoolExecutor(2) as both:
-            list(both.map(lambda person: person.presses(reply, "Naar inbrakenteam"), [stage.carla, cees]))
+            both_said = list(both.map(lambda person: person.presses(reply, "Naar inbrakenteam"), people))
         stage.settle()
         [parent] = stage.burglary.messages
         assert len(parent.thread) == 1
         assert "Naar inbrakenteam" not in reply.buttons
         [line] = stage.audited("escalated")
         first, second = (stage.carla, cees) if line.who == stage.carla.id else (cees, stage.carla)
-        assert stage.ephemeral(second, stage.triage) == f"{first.name} heeft deze al opgepakt."
+        told = both_said[people.index(second)].errors
+        assert [*told.values()] == [f"{first.name} heeft deze al opgepakt."]

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.clamd import EICAR, ClamdDouble
 from tests.doubles.files import photo
 from tests.doubles.slack import Message
 from tests.scenarios.steps.attachments import asks_for_links, opened, opens, sees
-from tests.stage import PLAIN, Stage, seen
+from tests.stage import PLAIN, Stage
 
 HELD, CLEAN, INFECTED = "wacht op virusscan", "geen virus gevonden", "VIRUS GEVONDEN"
 
@@ -55,7 +56,7 @@ def test_a_scanner_that_is_away_keeps_everything_shut(stage: Stage, clamd: Clamd
     assert asks_for_links(stage, stage.carla, reply) == []
     assert HELD in seen(stage.carla).text()
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, reply)
     lead = stage.burglary.messages[-1].thread[-1]
 
     clamd.starts()

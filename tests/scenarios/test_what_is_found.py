@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal
 from tests.incidents import monitor
 from tests.scenarios.guarded import REASON, boxes, details, keeps, offered
-from tests.stage import FORM, Stage, seen
+from tests.stage import FORM, Stage
 
 DIRTY = {
     "a name": ("Bel dhr. Jansen als u iets weet.", "dhr. Jansen"),

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal
 from tests.scenarios.guarded import details, keeps, offered
-from tests.stage import Stage, choose, seen
+from tests.stage import Stage, choose
 
 SEND = "Goedkeuren en versturen"
 AGREED = "Uw akkoord"

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from sqlalchemy import Engine, event
 
+from tests.desk_steps import seen
 from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Message
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 MOST: Final[Mapping[str, tuple[int, int]]] = {
     "file a request": (7, 46),

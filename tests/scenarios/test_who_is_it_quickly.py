@@ -7,10 +7,11 @@ import pytest
 
 from bot.domain.participants.people import Role
 from bot.slack.membership import SlackDirectory
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Person
 from tests.scenarios.steps.alerts import NO, SEND
 from tests.scenarios.steps.desk import home, screen
-from tests.stage import FORM, Stage, seen
+from tests.stage import FORM, Stage
 
 LOOK_UPS = ("conversations.members", "conversations.info", "users.info", "usergroups.users.list", "auth.test")
 

@@ -102,7 +102,7 @@ class TestEachToTheirOwn:
         stage.lives("Noor")
         stage.approved()
         reply = stage.answers("Noor", "Ik zag een bus.")
-        stage.presses(stage.carla, reply, "Naar inbrakenteam")
+        stage.sends_on(stage.carla, reply)
         return reply
 
     @pytest.mark.parametrize("button", ["Niet relevant", "Beantwoorden", "Staat in BVH", "Toon gegevens", "Origineel"])

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from bot.domain.participants.faults import Fault
+from tests.desk_steps import seen
 from tests.doubles.citizen import reply_from
 from tests.doubles.sendgrid import SentMail
 from tests.scenarios.steps.mails import NOOR, delivery, noor, report
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 DELAY = (
     "Return-Path: <>\r\nFrom: Mail Delivery System <Mailer-Daemon@mx.example>\r\n"

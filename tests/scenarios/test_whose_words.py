@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal
 from tests.scenarios.guarded import keeps
 from tests.scenarios.steps.alerts import SEND, amends, offers, previewed, statuses, withdraws
-from tests.stage import FORM, Stage, choose, seen
+from tests.stage import FORM, Stage, choose
 
 SEND_AT_ONCE = "Opslaan, goedkeuren en versturen naar 60 ontvangers"
 PROPOSE = "Terugsturen met voorstel"

@@ -135,7 +135,7 @@ def test_leads_and_notes_and_lost_batches(chat: SlackChat, room: Room) -> None:
     near = NearbyCase("BM-2026-0031", longest("street"), NOON, 480, 12, 3, "https://slack.example/2")
     parent = chat.show_leads(LeadsCard(replace(ALERT, content=CROWDED), lines, (near,) * 5), None, "o1")
     lead = chat.show_lead(
-        LeadCard(replace(LEAD, note="n" * 1000), REPLY, "", (), HOSTILE, 120, (REPLY,) * 3), parent, None, "o2"
+        LeadCard(replace(LEAD, note="n" * 1000), REPLY, (), HOSTILE, 120, (REPLY,) * 3), parent, None, "o2"
     )
     assert chat.find(Channel.BURGLARY, "o2", parent, NOON) == lead
     differences = {"what_happened": (longest("what_happened"), ""), "radius_m": ("300", "500"), "x": ("1", "2")}

@@ -42,7 +42,7 @@ class Desk:
         )
         self.taking = Taking(self.work, Clock(), timedelta(hours=2))
         self.escalating = Escalating(self.work, Clock())
-        self.answering = Answering(self.work, Clock(), composer, tokens, Terms(14, 30, 30), Guard())
+        self.answering = Answering(self.work, Clock(), composer, tokens, Terms(14, 30, 30), Guard(), timedelta())
 
 
 ACTS: dict[str, Act] = {

@@ -15,8 +15,6 @@ class LeadResult(StrEnum):
     NOT_USABLE = "not_usable"
 
 
-OPEN_RESULTS: Final = frozenset({None, LeadResult.PICKED_UP})
-"""The team has not said yet what it is worth."""
 USABLE_RESULTS: Final = frozenset({LeadResult.USABLE, LeadResult.LEADS_TO_SUSPECT, LeadResult.GOLDEN_TIP})
 
 
@@ -33,19 +31,11 @@ class Lead:
     note: str = ""
     read_by_name: str = ""
     read_at: datetime | None = None
+    line: str = ""  # what the desk wrote for the team
 
-
-_BEST_FIRST: Final = (LeadResult.GOLDEN_TIP, LeadResult.LEADS_TO_SUSPECT, LeadResult.USABLE)
-_OF_NO_USE: Final = frozenset({LeadResult.RULED_OUT, LeadResult.NOT_USABLE})
-
-
-def rank(lead: Lead) -> int:
-    """For sorting leads: what helps the case, what nobody read yet, what is being looked at, what is of no use."""
-    if lead.result in _BEST_FIRST:
-        return _BEST_FIRST.index(lead.result)
-    if lead.result in _OF_NO_USE:
-        return 5
-    return 4 if lead.read_at else 3
+    @property
+    def is_unread(self) -> bool:
+        return self.read_at is None and self.result is None
 
 
 NO_ALERT = 0  # the subject of the one thread for leads whose alert is unknown

@@ -125,6 +125,7 @@ class LetterStatus(StrEnum):
     LEFT = "left"  # unknown, and a colleague leaves it so
     BOUNCED = "bounced"
     SPOKEN = "spoken"  # said by phone, written down by who said it
+    RECALLED = "recalled"  # taken back before it went out: it is owed again
 
 
 @dataclass(frozen=True)

@@ -62,3 +62,7 @@ class NotRatedYet(Refusal):
 
 class AnsweredAlready(Refusal):
     """{name} has answered this citizen already."""
+
+
+class OutAlready(Refusal):
+    """This answer has gone out already. Ask the citizen a question, or phone them."""

@@ -13,6 +13,7 @@ _HELD = {
     "plain_text_input": ("value", "initial_value"),
     "checkboxes": ("selected_options", "initial_options"),
     "radio_buttons": ("selected_option", "initial_option"),
+    "static_select": ("selected_option", "initial_option"),
 }
 """By an input's type: the key of its value in Slack's state, and the key of its initial value."""
 
@@ -20,7 +21,7 @@ _HELD = {
 def look_again(_: Texts, view: Block, found: ToLookAt) -> Block:
     """Nothing that was filled in is lost; only the text that changed is shown anew."""
     theirs = [_as_filled(view, block, found) for block in view["blocks"] if not is_ours(block)]
-    last = _("Save") if view["callback_id"] == ids.TEMPLATE_FORM else _("Send")
+    last = _("Save") if view["callback_id"] in {ids.TEMPLATE_FORM, ids.HANDLE_FORM} else _("Send")
     same = {name: view[name] for name in ("type", "callback_id", "title", "close", "private_metadata")}
     blocks = [*_told(_, view, found), *theirs]
     return {**same, "blocks": blocks, "submit": plain(_("Continue") if found.findings else last, 24)}

@@ -23,19 +23,20 @@ from bot.slack.blocks import (
 from bot.texts import Texts
 
 SPOKEN = "spoken"
+LONGEST_SHOWN = 2900
 
 
 def build_answer(_: Texts, form: AnswerForm) -> Block:
     """The citizen's words above the answer to edit."""
     blocks = [
         section(f"*{_('The citizen wrote:')}*"),
-        *(verbatim(piece) for piece in in_pieces(form.words, 2900, 3)),
+        *(verbatim(piece) for piece in in_pieces(form.words, LONGEST_SHOWN, 3)),
         context(_("Rating: {rating}", rating=rating_name(_, form.seen.rating))),
     ]
     if form.spoken:
         blocks.append(context(_("There is no e-mail address. Phone the citizen (Show contact data has the number).")))
     else:
-        blocks.append(_goes_to(_, form.recipients))
+        blocks.append(build_recipients(_, form.recipients))
     label = _("What did you say?") if form.spoken else _("Your answer")
     if form.may_be_spoken and not form.spoken:
         ways = [option("mail", _("By mail")), option(SPOKEN, _("Answered by phone"))]
@@ -50,7 +51,7 @@ def build_answer(_: Texts, form: AnswerForm) -> Block:
     return modal(ids.ANSWER_FORM, title, blocks, submit=submit, close=_("Cancel"), metadata=metadata)
 
 
-def _goes_to(_: Texts, recipients: Mapping[Recipient, str]) -> Block:
+def build_recipients(_: Texts, recipients: Mapping[Recipient, str]) -> Block:
     """Where it goes; a choice where the mail names several addresses."""
     first, *others = recipients
     if not others:

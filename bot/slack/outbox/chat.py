@@ -28,7 +28,7 @@ from bot.slack.day_monitor.day_monitor_message import build_day_monitor_message
 from bot.slack.day_monitor.division_message import build_division_message
 from bot.slack.desk.reminder_message import build_reminder_message
 from bot.slack.figures.report_message import build_report_message
-from bot.slack.leads.lead_message import build_lead_message, build_leads_message
+from bot.slack.leads.lead_message import build_lead_message, build_leads_message, build_recalled_lead
 from bot.slack.outbox.standstill_message import build_standstill_message
 from bot.slack.outbox.stuck_message import build_stuck_message
 from bot.slack.participants.reach_message import build_reach_message
@@ -97,6 +97,9 @@ class SlackChat:
     def show_lead(self, card: LeadCard, parent: MessageRef, at: MessageRef | None, key: str) -> MessageRef:
         gone, drawn = card.reply.erased_at is not None, build_lead_message(self._texts, card)
         return self._show(Channel.BURGLARY, *drawn, at, key, thread_ts=parent.ts, gone=gone)
+
+    def show_recalled(self, at: MessageRef, key: str) -> MessageRef:
+        return self._show(Channel.BURGLARY, *build_recalled_lead(self._texts), at, key, gone=True)
 
     def show_batch(self, card: BatchCard, at: MessageRef | None, key: str) -> MessageRef:
         return self._show(Channel.SUPERVISION, *build_batch_message(self._texts, card), at, key)

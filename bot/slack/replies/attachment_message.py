@@ -6,42 +6,45 @@ from babel.numbers import format_decimal
 
 from bot.domain.replies.attachments import Attachment, Scan
 from bot.domain.replies.contacts import without_contacts
-from bot.slack.blocks import Block, context, escape, link, packed, section, shortened, verbatim
+from bot.slack.blocks import Block, context, escape, link, packed, section, shortened
 from bot.texts import Texts
 from bot.workflow.replies.opening import Offered
 
-MOST_LINES = 10
+MOST_SHOWN = 3
 LONGEST_LINE = 280
 
 
-def attachment_lines(_: Texts, attachments: Sequence[Attachment], names: int = 0) -> list[Block]:
-    """What came along, as plain text: a name is somebody else's words. `names`: how many there were in the mail."""
+def attachment_line(_: Texts, attachments: Sequence[Attachment], names: int = 0) -> list[str]:
+    """What came along, in one line of small print. `names`: how many there were in the mail."""
     if not attachments:
         return []
-    lines = [shortened(_line(_, attachment), LONGEST_LINE) for attachment in attachments[:MOST_LINES]]
-    if more := len(attachments) - len(lines):
-        lines.append(_.plural("and {n} more", "and {n} more", more))
+    told = [escape(shortened(_line(_, attachment), LONGEST_LINE)) for attachment in attachments[:MOST_SHOWN]]
+    if more := len(attachments) - len(told):
+        told.append(_.plural("and {n} more", "and {n} more", more))
     if dropped := max(0, names - len(attachments)):
-        lines.append(
+        told.append(
             _.plural(
                 "{n} more was too much to take out; it is kept in the original mail",
                 "{n} more were too much to take out; they are kept in the original mail",
                 dropped,
             )
         )
-    head = _.plural("{n} attachment:", "{n} attachments:", len(attachments))
-    return [verbatim("\n".join([head, *(f"• {line}" for line in lines)]))]
+    return [f"📎 {'; '.join(told)}"]
 
 
 def _line(_: Texts, attachment: Attachment) -> str:
     told = [kind_name(_, attachment.media_type), _size(_, attachment.size), scan_name(_, attachment.scan)]
-    facts = attachment.facts
+    return f"{without_contacts(attachment.name)}, {', '.join([*told, *_facts(_, attachment)])}"
+
+
+def _facts(_: Texts, attachment: Attachment) -> list[str]:
+    """What the file tells of itself."""
+    facts, told = attachment.facts, []
     if "taken" in facts:
         told.append(_("taken {moment} by the camera's clock", moment=facts["taken"]))
     if "place" in facts:
         told.append(_("at {place}", place=facts["place"]))
-    told += [facts[name] for name in ("camera", "pixels") if name in facts]
-    return f"{without_contacts(attachment.name)} - {', '.join(told)}"
+    return told + [facts[name] for name in ("camera", "pixels") if name in facts]
 
 
 def attachment_links(_: Texts, offered: Sequence[Offered], address: str) -> list[Block]:
@@ -57,7 +60,8 @@ def _offer(_: Texts, one: Offered, address: str) -> str:
     if not one.token:
         state = attachment.scan if attachment.scan is Scan.INFECTED else Scan.HELD
         return f"• {escape(attachment.name)} ({kind}): *{scan_name(_, state)}*"
-    return f"• {link(f'{address}/bijlage/{one.token}', attachment.name)} ({kind}, {scan_name(_, attachment.scan)})"
+    told = [kind, scan_name(_, attachment.scan), *map(escape, _facts(_, attachment))]
+    return f"• {link(f'{address}/bijlage/{one.token}', attachment.name)} ({', '.join(told)})"
 
 
 def _size(_: Texts, size: int) -> str:

@@ -9,8 +9,11 @@ from bot.workflow.replies.placing import TYPED, UNKNOWN
 LONGEST_STREET = 34  # the rest of an option takes at most 40 of its 74
 
 
-def build_case(_: Texts, form: CaseForm) -> Block:
-    """Alerts near in place and time, any other case, or not known yet; what was said before stands chosen."""
+def build_case(_: Texts, form: CaseForm, reason: str = "") -> Block:
+    """Alerts near in place and time, any other case, or not known yet; what was said before stands chosen.
+
+    `reason`: why it is rated anew.
+    """
     choices = [
         *(option(str(alert.id), _nearby(_, alert)) for alert in form.nearby),
         option(TYPED, _("Another case: fill in below")),
@@ -25,7 +28,7 @@ def build_case(_: Texts, form: CaseForm) -> Block:
     ]
     if not form.nearby:
         blocks.insert(0, context(_("No other alert is near this one in place and time.")))
-    title, metadata = _("Which other case?"), str(form.reply_id)
+    title, metadata = _("Which other case?"), f"{form.reply_id}\n{reason}"
     return modal(ids.CASE_FORM, title, blocks, submit=_("Save"), close=_("Cancel"), metadata=metadata)
 
 
@@ -44,6 +47,7 @@ def _said(form: CaseForm) -> tuple[str, str]:
     return (TYPED, name) if name else (UNKNOWN, "")
 
 
-def parse_case(view: Block) -> tuple[int, str, str]:
-    """The reply, the choice, and what was typed."""
-    return int(view["private_metadata"]), typed(view, "case"), typed(view, "other_case")
+def parse_case(view: Block) -> tuple[int, str, str, str]:
+    """The reply, the choice, what was typed, and why it is rated anew."""
+    reply_id, _newline, reason = view["private_metadata"].partition("\n")
+    return int(reply_id), typed(view, "case"), typed(view, "other_case"), reason

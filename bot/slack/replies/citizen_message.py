@@ -5,17 +5,16 @@ from bot.domain.participants.people import mask_address
 from bot.domain.replies.replies import UNDELIVERED, LetterStatus, Reply, ReplyKind, ReplyLabel, is_answered, is_reopened
 from bot.records.replies import ReplyCard
 from bot.slack import ids
-from bot.slack.blocks import Block, button, context, escape, section
+from bot.slack.blocks import Block, button, escape
 from bot.texts import Texts
 
 
-def touch_lines(_: Texts, card: ReplyCard) -> list[Block]:
+def touch_lines(_: Texts, card: ReplyCard) -> list[str]:
     """What did not arrive, what was asked, who calls back; nothing for what is no citizen's reply."""
     if card.reply.label is not ReplyLabel.REPLY:
         return []
-    undelivered = [section(f":warning: {line}") for line in _undelivered(_, card)]
-    told = [*_wrote_on(_, card), *_asked(_, card.reply), *_to_call(_, card)]
-    return [*undelivered, *([context("\n".join(told))] if told else [])]
+    undelivered = [f":warning: {line}" for line in _undelivered(_, card)]
+    return [*undelivered, *_wrote_on(_, card), *_to_call(_, card), *_asked(_, card.reply)]
 
 
 def touch_buttons(_: Texts, card: ReplyCard) -> list[Block]:

@@ -5,8 +5,17 @@ from bot.domain.replies.wishes import wish_of
 from bot.records.replies import ReplyCard
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, section
-from bot.slack.replies.attachment_message import attachment_lines
-from bot.slack.replies.reply_message import MOST_WORDS, cut, in_a_hurry, labels, shown_words, urgent, writer
+from bot.slack.replies.attachment_message import attachment_line
+from bot.slack.replies.reply_message import (
+    MOST_WORDS,
+    cut,
+    hidden_line,
+    in_a_hurry,
+    labels,
+    shown_words,
+    urgent,
+    writer,
+)
 from bot.texts import Texts
 
 
@@ -20,13 +29,17 @@ def build_follow_up_message(_: Texts, card: ReplyCard, mention: str = "") -> tup
     if wish_of(card.reply.subject, card.reply.words) and (root := card.reply.follow_up_of):
         look.insert(0, button(_("Wants no more mails"), ids.NO_MORE_MAILS, str(root)))
     line = urgent(_, f"*{title}*", mention) if pressing else f":incoming_envelope: *{title}*"
+    small = [
+        *labels(_, card),
+        *attachment_line(_, card.attachments, len(card.attachment_names)),
+        *hidden_line(_, card.reply),
+        *cut(_, card),
+    ]
     blocks = [
         section(line),
         context(writer(_, card), *([in_a_hurry(_)] if pressing else [])),
-        *labels(_, card),
-        *shown_words(_, card.reply.words, MOST_WORDS),
-        *cut(_, card),
-        *attachment_lines(_, card.attachments, len(card.attachment_names)),
+        shown_words(_, card.reply.words, MOST_WORDS),
+        *([context(" · ".join(small))] if small else []),
         actions(*look),
     ]
     return _("Urgent: the citizen wrote again") if pressing else title, blocks

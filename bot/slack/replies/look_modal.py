@@ -35,9 +35,9 @@ ORIGINAL_PIECES = 68  # that many bytes, where a character is one
 def build_look(_: Texts, look: Look, *, takes: bool) -> Block:
     choices = [option(reason, look_reason_name(_, reason)) for reason in LookReason]
     hint = _("No personal data here: this stays on record.")
+    told = _("Who looks at this, when and why is recorded, and stands in the thread.")
     blocks = [
-        section(_("Who looks at this, when and why is recorded, and stands in the thread.")),
-        *([context(_("You take this reply with it."))] if takes else []),
+        section(f"*{_('You take this reply with it.')}* {told}" if takes else told),
         radio_input("reason", _("What do you need it for?"), choices),
         text_input("words", _("Namely"), optional=True, longest=LONGEST_REASON, hint=hint),
     ]

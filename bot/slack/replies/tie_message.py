@@ -4,22 +4,22 @@ from bot.domain.replies.mentions import MentionKind
 from bot.domain.replies.plates import shown_plate
 from bot.records.replies import Tie
 from bot.slack import ids
-from bot.slack.blocks import Block, escape, link, section, shortened
+from bot.slack.blocks import escape, link, shortened
 from bot.texts import Texts
 
-MOST_LINES = 5
+MOST_LINES = 3
 LONGEST_VALUE = 100
 
 
-def tie_lines(_: Texts, ties: tuple[Tie, ...]) -> list[Block]:
+def tie_lines(_: Texts, ties: tuple[Tie, ...]) -> list[str]:
     """One line for each thing and alert, its newest reply; nothing where it has nothing in common."""
     by_alert = {(tie.mention, tie.reference or tie.subject_id): tie for tie in reversed(ties)}
     newest = [tie for tie in ties if by_alert[tie.mention, tie.reference or tie.subject_id] is tie]
-    lines = [f":link: {_line(_, tie)}" for tie in newest[:MOST_LINES]]
+    lines = [f"🔗 {_line(_, tie)}" for tie in newest[:MOST_LINES]]
     if more := len(newest) - len(lines):
         find = f"`{ids.COMMAND} {ids.WORD_FIND}`"
         lines.append(_.plural("and {n} more, found by {find}", "and {n} more, found by {find}", more, find=find))
-    return [section("\n".join(lines))] if lines else []
+    return lines
 
 
 def _line(_: Texts, tie: Tie) -> str:

@@ -9,8 +9,9 @@ from bot.domain.errors import AlreadyDone, SomebodyWasFirst, TooLong
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.outbox import Task
-from bot.workflow.leads.escalating import LONGEST_NOTE, show_to_neighbours
+from bot.workflow.leads.escalating import LONGEST_NOTE
 from bot.workflow.owing import N_, owe_note
+from bot.workflow.replies.relating import show_to_neighbours
 from storage.unit_of_work import UnitOfWork, Work
 
 

@@ -30,12 +30,12 @@ from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.records.replies import Moved
 from bot.workflow.handling import reply_changed
-from bot.workflow.leads.escalating import show_to_neighbours
 from bot.workflow.leasing import Keeper, LeaseLost
 from bot.workflow.mail_ports import Composer, Mailer
 from bot.workflow.owing import N_, mail_of, mailed, owe_note, owe_shown
 from bot.workflow.participants.leaving import take_out
 from bot.workflow.participants.pausing import heed_arrivals, heed_failure
+from bot.workflow.replies.relating import show_to_neighbours
 from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()

@@ -4,19 +4,20 @@ from hashlib import sha256
 
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, SomebodyWasFirst, TooLong
-from bot.domain.leads.lead_errors import ResultChanged
+from bot.domain.leads.lead_errors import ReadAlready, ResultChanged
 from bot.domain.leads.leads import NO_ALERT, Lead, LeadResult
 from bot.domain.participants.people import Colleague
-from bot.domain.replies.replies import Duty, duties
+from bot.domain.replies.replies import Duty, Reply, duties
 from bot.domain.replies.reply_errors import NotRatedYet
 from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.owing import N_, owe_note
-from bot.workflow.replies.relating import show_tied_leads
+from bot.workflow.replies.relating import show_tied_leads, show_to_neighbours, take_back
 from storage.unit_of_work import UnitOfWork, Work
 
 LONGEST_NOTE = 1000
+LONGEST_LINE = 300
 
 
 class Escalating:
@@ -28,32 +29,50 @@ class Escalating:
 
     def escalate(self, reply_id: int, colleague: Colleague) -> None:
         """Send a reply on to the burglary team, once."""
-        now = self._clock.now()
         with self._work() as uow:
-            reply = reply_in_hand(uow, reply_id, colleague, now)
-            if name := reply.escalated_by_name:
-                raise AlreadyDone if name == colleague.name else SomebodyWasFirst(name=name)
-            lead = uow.leads.escalate(reply_id, colleague, now)
-            uow.replies.not_escalated(reply_id, None)
-            uow.audit.record(colleague.id, "escalated", f"reply {reply_id}", now, lead=lead.id)
-            uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
-            uow.outbox.owe(Task.SHOW_LEAD, lead.id)
-            show_tied_leads(uow, reply_id)
-            show_to_neighbours(uow, lead.alert_id)
-            reply_changed(uow, reply_id, now)
+            self.send_on(uow, reply_in_hand(uow, reply_id, colleague, self._clock.now()), colleague)
+
+    def send_on(self, uow: UnitOfWork, reply: Reply, colleague: Colleague, line: str = "") -> None:
+        """What nobody has rated does not go there; `line` is the desk's own, for the team."""
+        now = self._clock.now()
+        if reply.rating is None:
+            raise NotRatedYet
+        if name := reply.escalated_by_name:
+            raise AlreadyDone if name == colleague.name else SomebodyWasFirst(name=name)
+        lead = uow.leads.escalate(reply.id, colleague, now, tidy_line(line))
+        uow.replies.not_escalated(reply.id, None)
+        uow.audit.record(colleague.id, "escalated", f"reply {reply.id}", now, lead=lead.id)
+        uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
+        uow.outbox.owe(Task.SHOW_LEAD, lead.id)
+        show_tied_leads(uow, reply.id)
+        show_to_neighbours(uow, lead.alert_id)
+        reply_changed(uow, reply.id, now)
 
     def decline(self, reply_id: int, colleague: Colleague) -> None:
         """Decide that the burglary team need not have it; sending it on after all stays possible."""
+        with self._work() as uow:
+            self.keep_back(uow, reply_in_hand(uow, reply_id, colleague, self._clock.now()), colleague)
+
+    def keep_back(self, uow: UnitOfWork, reply: Reply, colleague: Colleague) -> None:
+        if reply.rating is None:
+            raise NotRatedYet
+        if Duty.ESCALATE not in duties(reply):
+            name = reply.escalated_by_name or reply.not_escalated_by_name or reply.rated_by_name
+            raise AlreadyDone if name == colleague.name else SomebodyWasFirst(name=name)
+        uow.replies.not_escalated(reply.id, colleague)
+        uow.audit.record(colleague.id, "did_not_escalate", f"reply {reply.id}", self._clock.now())
+        reply_changed(uow, reply.id, self._clock.now())
+
+    def recall(self, reply_id: int, colleague: Colleague) -> None:
+        """Take a lead back that the team has not read."""
         now = self._clock.now()
         with self._work() as uow:
-            reply = reply_in_hand(uow, reply_id, colleague, now)
-            if reply.rating is None:
-                raise NotRatedYet
-            if Duty.ESCALATE not in duties(reply):
-                name = reply.escalated_by_name or reply.not_escalated_by_name or reply.rated_by_name
-                raise AlreadyDone if name == colleague.name else SomebodyWasFirst(name=name)
-            uow.replies.not_escalated(reply_id, colleague)
-            uow.audit.record(colleague.id, "did_not_escalate", f"reply {reply_id}", now)
+            reply_in_hand(uow, reply_id, colleague, now)
+            lead = uow.leads.of_reply(reply_id)
+            if lead is None:
+                raise AlreadyDone
+            if not take_back(uow, lead, colleague, now):
+                raise ReadAlready(name=lead.read_by_name or lead.result_by_name)
             reply_changed(uow, reply_id, now)
 
     def lead(self, lead_id: int) -> Lead:
@@ -116,10 +135,11 @@ def _show(uow: UnitOfWork, lead: Lead) -> None:
     show_to_neighbours(uow, lead.alert_id)
 
 
-def show_to_neighbours(uow: UnitOfWork, alert_id: int | None) -> None:
-    """The summaries of alerts nearby tell how many leads this one has, and how many are usable."""
-    for other in uow.leads.of_neighbours(alert_id) if alert_id else ():
-        uow.outbox.owe(Task.SHOW_LEADS, other)
+def tidy_line(typed: str) -> str:
+    line = typed.strip()
+    if len(line) > LONGEST_LINE:
+        raise TooLong("team_line", length=len(line), most=LONGEST_LINE)
+    return line
 
 
 _RESULT_NOTES = {

@@ -1,11 +1,12 @@
 """Every citizen gets a personal answer, threaded under their own mail."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.clock import Clock, local
 from bot.domain.alerts.alerts import AlertContent
-from bot.domain.errors import EmptyField, TooLong
+from bot.domain.errors import AlreadyDone, EmptyField, TooLong
 from bot.domain.guard.kept import UNDECIDED, Decision, Kept
 from bot.domain.letters.claims import check_claims
 from bot.domain.letters.filling import fill
@@ -24,7 +25,7 @@ from bot.domain.replies.replies import (
     may_be_spoken,
     seen_of,
 )
-from bot.domain.replies.reply_errors import NotRatedYet
+from bot.domain.replies.reply_errors import NotRatedYet, OutAlready
 from bot.records.chat import Note
 from bot.records.letters import AnswerForm, Recipient, Standing
 from bot.records.mail import Letter
@@ -39,11 +40,19 @@ from storage.unit_of_work import UnitOfWork, Work
 LONGEST_ANSWER = 3000
 
 
+@dataclass(frozen=True)
+class Done:
+    """What an answer may tell of as done: that the information stands in BVH, and went on to detectives."""
+
+    recorded: bool
+    passed_on: bool
+
+
 class Answering:
     """The promise: no citizen is left without an answer, and none gets two."""
 
     def __init__(
-        self, work: Work, clock: Clock, composer: Composer, tokens: Tokens, terms: Terms, guard: Guard
+        self, work: Work, clock: Clock, composer: Composer, tokens: Tokens, terms: Terms, guard: Guard, hold: timedelta
     ) -> None:
         self._work = work
         self._clock = clock
@@ -51,6 +60,7 @@ class Answering:
         self._tokens = tokens
         self._terms = terms
         self._guard = guard
+        self._hold = hold
 
     def form(self, reply_id: int, colleague: Colleague) -> AnswerForm:
         """The text that goes with the rating, to be edited, with the citizen's words; what was said is not guessed."""
@@ -64,32 +74,45 @@ class Answering:
             if contacts_in(words):  # the form shows whole what the channel hides
                 uow.audit.record(colleague.id, "opened_answer", f"reply {reply_id}", self._clock.now())
             to = {which: mask_address(address) for which, address in recipients(uow, reply).items()}
-            text = self._text(uow, reply, reply.rating, colleague) if to else ""
+            text = self.proposed(uow, reply, colleague) if to else ""
         seen, by_phone = seen_of(reply, reply.rating), may_be_spoken(reply)
         return AnswerForm(reply_id, seen, words, text, spoken=not to, recipients=to, may_be_spoken=by_phone)
 
-    def _text(self, uow: UnitOfWork, reply: Reply, rating: Rating, by: Colleague) -> str:
-        """The team's own text for this offence, else for all, else the standard one; filled in."""
+    def proposed(self, uow: UnitOfWork, reply: Reply, by: Colleague, done: Done | None = None) -> str:
+        """What was taken back; else the team's own text for this offence, for all, the standard one; filled in."""
+        if reply.rating is None:
+            raise NotRatedYet
+        if reply.answer_status is LetterStatus.RECALLED:
+            _subject, banner = self._composer.marked("", "")
+            written = uow.letters.newest_answer(reply.id)
+            return written.removeprefix(banner).removesuffix(self._composer.footed(""))
         content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
-        if template := uow.answer_templates.in_force(rating, content.offence if content else None):
-            return self.filled(uow, template.text, content, reply, rating, by)
-        return self._composer.answer(content, self._standing(uow, reply, rating, by))
+        if template := uow.answer_templates.in_force(reply.rating, content.offence if content else None):
+            return self.filled(uow, template.text, content, reply, reply.rating, by, done)
+        return self._composer.answer(content, self._standing(uow, reply, reply.rating, by, done))
 
     def filled(
-        self, uow: UnitOfWork, text: str, content: AlertContent | None, reply: Reply, rating: Rating, by: Colleague
+        self,
+        uow: UnitOfWork,
+        text: str,
+        content: AlertContent | None,
+        reply: Reply,
+        rating: Rating,
+        by: Colleague,
+        done: Done | None = None,
     ) -> str:
         """A text with placeholders as this citizen gets it, at most as long as an answer may be."""
-        values = self._composer.answer_values(content, self._standing(uow, reply, rating, by))
+        values = self._composer.answer_values(content, self._standing(uow, reply, rating, by, done))
         return fill(text, values)[:LONGEST_ANSWER]
 
-    def _standing(self, uow: UnitOfWork, reply: Reply, rating: Rating, by: Colleague) -> Standing:
+    def _standing(self, uow: UnitOfWork, reply: Reply, rating: Rating, by: Colleague, done: Done | None) -> Standing:
         """The day of deletion is what the answer "not relevant" names; retaining.py keeps it."""
         deleted_on = local(self._clock.now()) + timedelta(days=self._terms.not_relevant_days)
         other = reply.case.alert_id is not None or bool(reply.case.bvh_number)
         return Standing(
             rating,
-            escalated=bool(reply.escalated_by_name),
-            recorded=bool(reply.bvh_by_name),
+            escalated=done.passed_on if done else bool(reply.escalated_by_name),
+            recorded=done.recorded if done else bool(reply.bvh_by_name),
             case_known=reply.alert_id is not None if rating is Rating.RELEVANT_HERE else other,
             deleted_on=None if uow.erasures.is_held(reply.id) else deleted_on,
             greeting=greeting_for(uow, reply),
@@ -142,13 +165,29 @@ class Answering:
         now, spoken = self._clock.now(), spoken or not reply.from_address
         uow.replies.mark_answered(reply.id, colleague, now)
         status = LetterStatus.SPOKEN if spoken else LetterStatus.WAITING
-        letter_id = uow.letters.add(LetterKind.ANSWER, reply.id, self._letter(uow, reply, text, to), now, status)
+        held = now + self._hold if self._hold and not spoken else None
+        letter = self._letter(uow, reply, text, to)
+        letter_id = uow.letters.add(LetterKind.ANSWER, reply.id, letter, now, status, held)
         if not spoken:
-            uow.outbox.owe(Task.SEND_LETTER, letter_id)
+            uow.outbox.owe(Task.SEND_LETTER, letter_id, after=self._hold)
         uow.audit.record(colleague.id, "answered", f"reply {reply.id}", now, kept_reason(kept), **kept_details(kept))
         message = N_("{name} spoke to the citizen and said:") if spoken else N_("{name} answered:")
         owe_note(uow, Task.REPLY_NOTE, reply.id, Note(message, {"name": colleague.name}, text=text))
         reply_changed(uow, reply.id, now)
+
+    def recall(self, reply_id: int, colleague: Colleague) -> None:
+        """Take an answer back before it goes out: it is owed again, and its text is not lost."""
+        now = self._clock.now()
+        with self._work() as uow:
+            reply = reply_in_hand(uow, reply_id, colleague, now)
+            letter_id = uow.letters.answer_of(reply_id)
+            waiting, back = LetterStatus.WAITING, LetterStatus.RECALLED
+            if letter_id is None or not uow.letters.move(letter_id, waiting, back, "", now):
+                raise AlreadyDone if reply.answer_status is back else OutAlready
+            uow.audit.record(colleague.id, "recalled_answer", f"reply {reply_id}", now)
+            line = N_("{name} took the answer back. It did not go out.")
+            owe_note(uow, Task.REPLY_NOTE, reply_id, Note(line, {"name": colleague.name}))
+            reply_changed(uow, reply_id, now)
 
     def _letter(self, uow: UnitOfWork, reply: Reply, text: str, to: Recipient | None) -> Letter:
         written = as_last_written(uow, reply, to)

@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.domain.leads.leads import NO_ALERT
 from bot.records.outbox import Task
 from bot.workflow.day_monitor.dividing import owe_division
-from bot.workflow.leads.escalating import show_to_neighbours
-from bot.workflow.replies.relating import show_tied_leads, show_ties
+from bot.workflow.replies.relating import show_tied_leads, show_ties, show_to_neighbours
 from storage.unit_of_work import UnitOfWork
 
 

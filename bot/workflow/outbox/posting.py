@@ -188,6 +188,8 @@ class Posting:
 
     def _show_lead(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         card = uow.leads.card(item.subject_id)
+        if card is None:
+            return self._recalled(uow, item)
         above = card.lead.alert_id or NO_ALERT
         parent = standing(uow, Task.SHOW_LEADS, above)
 
@@ -196,6 +198,13 @@ class Posting:
 
         act = self._show(uow, item, Channel.BURGLARY, draw, parent)
         return under(self._work, Task.SHOW_LEADS, above, parent, act)
+
+    def _recalled(self, uow: UnitOfWork, item: OutboxItem) -> Act:
+        """Words that stand nowhere else go; nothing where the lead was taken back before it was posted."""
+        known = uow.outbox.message(item.task, item.subject_id)
+        if known is None:
+            return nothing
+        return self._show(uow, item, Channel.BURGLARY, lambda _at, key: self._chat.show_recalled(known, key))
 
     def _show_batch(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         card = uow.mailings.batch_card(item.subject_id)

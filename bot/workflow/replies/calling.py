@@ -18,7 +18,7 @@ from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters.answering import LONGEST_ANSWER, Answering
 from bot.workflow.letters.contact_reading import CONTACTS
 from bot.workflow.owing import N_, owe_note
-from bot.workflow.times import parse_time
+from bot.workflow.times import DUTCH_DAYS, parse_time
 from storage.unit_of_work import UnitOfWork, Work
 
 LATER = timedelta(hours=1)
@@ -60,7 +60,7 @@ class Calling:
             phone = reply.phone or _number_in(uow, reply)
             if phone:
                 self._show_number(uow, reply, colleague)
-        moment = local(now + LATER)
+        moment = DUTCH_DAYS.office_hour_from(local(now + LATER))
         return CallbackForm(reply_id, phone[:LONGEST_PHONE], f"{moment:%Y-%m-%d}", f"{moment:%H}:00")
 
     def _show_number(self, uow: UnitOfWork, reply: Reply, colleague: Colleague) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain.errors import ChoiceNeeded, EmptyField, UnknownReference
 from bot.domain.numbering import bvh_key, tidy_bvh_number, tidy_reference
 from bot.domain.participants.people import Colleague
-from bot.domain.replies.replies import NO_CASE, Case, Rating, Reply, check_not_answered
+from bot.domain.replies.replies import NO_CASE, Case, Rating, Reply
 from bot.domain.replies.reply_errors import ChooseOtherCase, NoOtherCase
 from bot.records.replies import CaseForm, NearbyAlert
 from bot.workflow.replies.triaging import Triaging
@@ -30,7 +30,6 @@ class Placing:
         """What is suggested, and what was said before."""
         with self._work() as uow:
             reply = uow.replies.get(reply_id)
-            check_not_answered(reply)
             nearby = self._nearby(uow, reply)
             reference = uow.alerts.get(reply.case_alert_id).reference if reply.case_alert_id else ""
         said = reply.case if reply.rating is Rating.RELEVANT_ELSEWHERE else None
@@ -46,7 +45,7 @@ class Placing:
         near = uow.cases.near(content.x, content.y, ELSEWHERE_M, windows, reply.alert_id)
         return tuple(near[:MOST_NEARBY])
 
-    def rate_elsewhere(self, reply_id: int, choice: str, typed: str, colleague: Colleague) -> None:
+    def rate_elsewhere(self, reply_id: int, choice: str, typed: str, colleague: Colleague, reason: str = "") -> None:
         """Rate it as relevant to the chosen case: a suggested alert, a typed BVH number or reference, or not known."""
         name = typed.strip()
         if not choice:
@@ -55,7 +54,7 @@ class Placing:
             raise ChooseOtherCase("other_case")
         case = Case(int(choice)) if choice.isdecimal() else NO_CASE if choice == UNKNOWN else self._named(name)
         self._check_is_other(reply_id, case)
-        self._triaging.rate(reply_id, Rating.RELEVANT_ELSEWHERE, colleague, case)
+        self._triaging.rate(reply_id, Rating.RELEVANT_ELSEWHERE, colleague, case, reason=reason)
 
     def _named(self, name: str) -> Case:
         if not name:

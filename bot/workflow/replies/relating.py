@@ -1,7 +1,10 @@
 """What belongs together: a plate, a number, an address or a rare word that replies to different alerts name."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
+from bot.domain.leads.leads import NO_ALERT, Lead
+from bot.domain.participants.people import Colleague
 from bot.domain.replies.mentions import Mention, MentionKind, mentions_in
 from bot.domain.replies.replies import Reply, ReplyLabel
 from bot.records.outbox import Task
@@ -64,3 +67,20 @@ def _known(uow: UnitOfWork, reply: Reply) -> str:
         told += [content.street, content.place, content.neighbourhood]
         told += [content.what_happened, content.description, content.question]
     return "\n".join(told)
+
+
+def show_to_neighbours(uow: UnitOfWork, alert_id: int | None) -> None:
+    """The summaries of alerts nearby tell how many leads this one has, and how many are usable."""
+    for other in uow.leads.of_neighbours(alert_id) if alert_id else ():
+        uow.outbox.owe(Task.SHOW_LEADS, other)
+
+
+def take_back(uow: UnitOfWork, lead: Lead, colleague: Colleague, at: datetime) -> bool:
+    """A lead is none any more; False where the burglary team has read it."""
+    if not uow.leads.recall(lead.id):
+        return False
+    uow.audit.record(colleague.id, "recalled_lead", f"reply {lead.reply_id}", at, lead=lead.id)
+    uow.outbox.owe(Task.SHOW_LEAD, lead.id)
+    uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
+    show_to_neighbours(uow, lead.alert_id)
+    return True

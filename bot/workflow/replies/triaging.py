@@ -1,19 +1,22 @@
 """Rating a reply, recording it in BVH, saying what it is after all."""
 
 from bot.clock import Clock
-from bot.domain.errors import AlreadyDone, SomebodyWasFirst
+from bot.domain.errors import AlreadyDone, EmptyField, SomebodyWasFirst, TooLong
+from bot.domain.leads.leads import NO_ALERT, Lead
 from bot.domain.numbering import bvh_key, tidy_bvh_number
 from bot.domain.participants.people import Colleague
-from bot.domain.replies.replies import MACHINES, NO_CASE, Case, Rating, Reply, ReplyLabel, check_not_answered
+from bot.domain.replies.replies import IN_BVH, MACHINES, NO_CASE, Case, Rating, Reply, ReplyLabel, is_answered
+from bot.domain.replies.reply_errors import AnsweredAlready, NotRatedYet
 from bot.records.chat import Note
 from bot.records.outbox import Task
-from bot.records.replies import BvhForm, FloodPage
+from bot.records.replies import BvhForm, FloodPage, ReplyCard
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters.acknowledging import Acknowledging
 from bot.workflow.owing import N_, owe_note
-from bot.workflow.replies.relating import Relating
+from bot.workflow.replies.relating import Relating, take_back
 from storage.unit_of_work import UnitOfWork, Work
 
+LONGEST_REASON = 300
 FLOOD_PAGE = 40  # two blocks each; a modal holds 100
 
 
@@ -31,22 +34,72 @@ class Triaging:
         with self._work() as uow:
             return uow.replies.get(reply_id)
 
-    def rate(self, reply_id: int, rating: Rating, colleague: Colleague, case: Case = NO_CASE) -> None:
-        """Rate a reply, or rate it anew until it is answered; the earlier ratings stay in the history.
-
-        `case`: which case it is relevant to, where that is another.
-        """
+    def card(self, reply_id: int) -> ReplyCard:
+        """As its message shows it."""
         with self._work() as uow:
-            reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
-            check_not_answered(reply)
+            return uow.replies.card(reply_id)
+
+    def rate(
+        self,
+        reply_id: int,
+        rating: Rating,
+        colleague: Colleague,
+        case: Case = NO_CASE,
+        *,
+        reason: str = "",
+        seen: Rating | None = None,
+    ) -> None:
+        """Rate a reply, or rate it anew; the earlier ratings stay in the history.
+
+        `case`: which case it is relevant to, where that is another. `reason`: why it is rated anew after an answer,
+        which is owed again then. `seen`: the rating that a form showed.
+        """
+        now, reason = self._clock.now(), tidy_reason(reason)
+        with self._work() as uow:
+            reply = reply_in_hand(uow, reply_id, colleague, now)
+            if is_answered(reply) and not reason:
+                raise EmptyField("reason") if seen else AnsweredAlready(name=reply.answered_by_name)
             if (reply.rating, reply.case) == (rating, case):
                 raise _done_by(reply.rated_by_name, colleague)
-            uow.replies.rate(reply_id, rating, colleague, self._clock.now(), case)
-            details = {"case_alert": case.alert_id, "case_bvh_number": case.bvh_number} if case != NO_CASE else {}
-            self._record(uow, colleague, "rated", reply_id, rating=rating, before=reply.rating, **details)
+            if seen and reply.rating is not seen:
+                raise SomebodyWasFirst("rating", name=reply.rated_by_name)
+            uow.replies.rate(reply_id, rating, colleague, now, case)
+            if is_answered(reply):
+                uow.replies.reopen(reply_id, now)
+            self._rated(uow, reply, rating, case, reason, colleague)
             self._link(uow, reply, case, colleague)
             if reply.escalated_by_name and (lead := uow.leads.of_reply(reply_id)):
-                uow.outbox.owe(Task.SHOW_LEAD, lead.id)
+                self._tell_team(uow, lead, rating, colleague)
+            reply_changed(uow, reply_id, now)
+
+    def _rated(
+        self, uow: UnitOfWork, before: Reply, rating: Rating, case: Case, reason: str, colleague: Colleague
+    ) -> None:
+        """In the trail; why a rating was changed in the thread too."""
+        details: dict[str, object] = {"rating": rating, "before": before.rating}
+        if case != NO_CASE:
+            details |= {"case_alert": case.alert_id, "case_bvh_number": case.bvh_number}
+        said = {"reason": reason} if reason else None
+        uow.audit.record(colleague.id, "rated", f"reply {before.id}", self._clock.now(), said, **details)
+        if reason:
+            told = Note(N_("{name} changed the rating."), {"name": colleague.name}, text=reason)
+            owe_note(uow, Task.REPLY_NOTE, before.id, told)
+
+    def check_reason(self, reply_id: int, reason: str) -> None:
+        """A citizen who was answered is rated anew for a reason only."""
+        with self._work() as uow:
+            if is_answered(uow.replies.get(reply_id)) and not tidy_reason(reason):
+                raise EmptyField("reason")
+
+    def _tell_team(self, uow: UnitOfWork, lead: Lead, rating: Rating, colleague: Colleague) -> None:
+        """A lead that turns out not relevant is taken back; who has read it already is told."""
+        if rating is Rating.NOT_RELEVANT:
+            if take_back(uow, lead, colleague, self._clock.now()):
+                return
+            line = N_("{name} rates the reply behind a lead that {reader} read as not relevant after all.")
+            names = {"name": colleague.name, "reader": lead.read_by_name or lead.result_by_name}
+            owe_note(uow, Task.LEAD_NOTE, lead.alert_id or NO_ALERT, Note(line, names))
+        uow.outbox.owe(Task.SHOW_LEAD, lead.id)
 
     def _link(self, uow: UnitOfWork, reply: Reply, case: Case, colleague: Colleague) -> None:
         """The case's alert tells of the reply, as the reply tells of the case; so does the one that was wrong."""
@@ -75,11 +128,23 @@ class Triaging:
         """Write down the number under which the reply stands in BVH."""
         number = tidy_bvh_number(typed)
         with self._work() as uow:
+            self.note_bvh(uow, reply_in_hand(uow, reply_id, colleague, self._clock.now()), number, colleague)
+
+    def note_bvh(self, uow: UnitOfWork, reply: Reply, number: str, colleague: Colleague) -> None:
+        if bvh_key(reply.bvh_number) == bvh_key(number) and reply.bvh_by_name:
+            raise _done_by(reply.bvh_by_name, colleague)
+        uow.replies.record_in_bvh(reply.id, number, colleague)
+        self._record(uow, colleague, "recorded_in_bvh", reply.id, bvh_number=number)
+
+    def told_at_the_scene(self, reply_id: int, colleague: Colleague) -> None:
+        """Told to the police who came: it stands in BVH by the case's number, and is not typed twice."""
+        with self._work() as uow:
             reply = reply_in_hand(uow, reply_id, colleague, self._clock.now())
-            if bvh_key(reply.bvh_number) == bvh_key(number) and reply.bvh_by_name:
-                raise _done_by(reply.bvh_by_name, colleague)
-            uow.replies.record_in_bvh(reply_id, number, colleague)
-            self._record(uow, colleague, "recorded_in_bvh", reply_id, bvh_number=number)
+            if reply.alert_id is None or reply.rating not in IN_BVH:
+                raise NotRatedYet
+            self.note_bvh(uow, reply, uow.alerts.get(reply.alert_id).content.bvh_number, colleague)
+            line = N_("{name}: the citizen told this to the police at the scene already. It is not put into BVH twice.")
+            owe_note(uow, Task.REPLY_NOTE, reply_id, Note(line, {"name": colleague.name}))
 
     def _record(self, uow: UnitOfWork, colleague: Colleague, what: str, reply_id: int, **details: object) -> None:
         uow.audit.record(colleague.id, what, f"reply {reply_id}", self._clock.now(), **details)
@@ -119,3 +184,10 @@ class Triaging:
 
 def _done_by(name: str, colleague: Colleague) -> SomebodyWasFirst | AlreadyDone:
     return AlreadyDone() if name == colleague.name else SomebodyWasFirst(name=name)
+
+
+def tidy_reason(typed: str) -> str:
+    reason = typed.strip()
+    if len(reason) > LONGEST_REASON:
+        raise TooLong("reason", length=len(reason), most=LONGEST_REASON)
+    return reason

@@ -1,10 +1,9 @@
 """Listeners: a lead to the burglary team, and what the team says of it."""
 
-from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.leads.judge_modal import build_judge, parse_judge
-from handlers.slack.listeners import Button, Buttons, Form
+from handlers.slack.listeners import Button, Form
 from handlers.slack.presses import Press, Submission
 from handlers.slack.replies.taking import ReplyButton
 
@@ -15,11 +14,6 @@ def escalate(press: Press) -> None:
 
 def decline(press: Press) -> None:
     press.workflow.escalating.decline(int(press.value), press.colleague)
-
-
-def set_result(press: Press) -> None:
-    result = LeadResult(press.action_id.removeprefix(ids.LEAD_RESULT))
-    press.workflow.escalating.set_result(int(press.value), result, press.colleague)
 
 
 def confirm_read(press: Press) -> None:
@@ -38,7 +32,6 @@ def judge(submission: Submission) -> None:
 LISTENERS = (
     ReplyButton(ids.ESCALATE, escalate, checks=False),
     ReplyButton(ids.DO_NOT_ESCALATE, decline, checks=False),
-    Buttons(ids.LEAD_RESULT, Role.BURGLARY_TEAM, set_result),
     Button(ids.CONFIRM_READ, Role.BURGLARY_TEAM, confirm_read),
     Button(ids.JUDGE_LEAD, Role.BURGLARY_TEAM, ask_result),
     Form(ids.JUDGE_FORM, Role.BURGLARY_TEAM, "note", judge),

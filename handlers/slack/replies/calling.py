@@ -1,9 +1,7 @@
 """Listeners: calling a citizen back: the promise, which shows a number to who has the reply, and that it was kept."""
 
-from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.replies.callback_modal import build_callback, build_called, parse_callback, parse_called
-from handlers.slack.listeners import Button
 from handlers.slack.presses import Press, Submission
 from handlers.slack.replies.taking import ReplyButton, ReplyForm
 
@@ -28,6 +26,6 @@ def called(submission: Submission) -> None:
 LISTENERS = (
     ReplyButton(ids.CALL_BACK, ask_when),
     ReplyForm(ids.CALLBACK_FORM, "phone", promise),
-    Button(ids.CALLED, Role.RESPONDER, ask_what_was_said),
+    ReplyButton(ids.CALLED, ask_what_was_said, checks=False),
     ReplyForm(ids.CALLED_FORM, "said", called),
 )

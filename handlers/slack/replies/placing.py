@@ -13,7 +13,8 @@ def ask_which(press: Press) -> None:
 
 
 def rate_elsewhere(submission: Submission) -> None:
-    submission.workflow.placing.rate_elsewhere(*parse_case(submission.view), submission.colleague)
+    reply_id, choice, typed, reason = parse_case(submission.view)
+    submission.workflow.placing.rate_elsewhere(reply_id, choice, typed, submission.colleague, reason)
 
 
 def ask_rating(press: Press) -> None:

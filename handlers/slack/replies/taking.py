@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from slack_bolt import App
 
+from bot.domain.errors import ChoiceNeeded
 from bot.domain.participants.people import Role
 from bot.domain.replies.reply_errors import TakenByColleague
 from bot.slack import ids
+from bot.slack.replies.more_modal import build_more, parse_more
 from bot.slack.replies.taken_modal import build_taken, parse_taken
 from handlers.slack.listeners import Button, Form
 from handlers.slack.presses import Act, Answer, Desk, Press, Submission, Take
@@ -62,8 +64,7 @@ class ReplyForm:
 def go_on(submission: Submission) -> Answer | None:
     """Take it over from who was shown to have it, and do what was pressed; ask again where it is another's now."""
     asked, colleague = parse_taken(submission.view), submission.colleague
-    body = {"actions": [{"action_id": asked.action_id, "value": asked.value}]}
-    press = submission.go_on(body)
+    press = submission.go_on({"actions": [{"action_id": asked.action_id, "value": asked.value}]})
     try:
         press.workflow.taking.take_over(asked.reply_id, asked.holder_id, colleague)
         if asked.action_id:
@@ -71,6 +72,25 @@ def go_on(submission: Submission) -> Answer | None:
             press.desk.reply_acts[asked.action_id](press)
     except TakenByColleague as taken:
         press.open(build_taken(submission.texts, taken, asked.action_id, asked.value))
+    return press.answer
+
+
+def show_more(press: Press) -> None:
+    press.open(build_more(press.texts, press.workflow.triaging.card(int(press.value))))
+
+
+def do_more(submission: Submission) -> Answer | None:
+    """As if it had been pressed; what that opens comes in this one's place."""
+    value, action_id = parse_more(submission.view)
+    if action_id not in submission.desk.reply_acts:
+        raise ChoiceNeeded("what")
+    press = submission.go_on({"actions": [{"action_id": action_id, "value": value}]})
+    try:
+        if action_id != ids.CALLED:  # leaves who has it as it was
+            press.workflow.taking.check(int(value), press.colleague)
+        press.desk.reply_acts[action_id](press)
+    except TakenByColleague as taken:
+        press.open(build_taken(submission.texts, taken, action_id, value))
     return press.answer
 
 
@@ -86,4 +106,6 @@ LISTENERS = (
     Form(ids.TAKEN_FORM, Role.RESPONDER, "", go_on),
     Button(ids.TAKE, Role.RESPONDER, take),
     Button(ids.LET_GO, Role.RESPONDER, let_go),
+    Button(ids.MORE_OF_REPLY, Role.RESPONDER, show_more),
+    Form(ids.MORE_FORM, Role.RESPONDER, "what", do_more),
 )

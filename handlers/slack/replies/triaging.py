@@ -26,6 +26,10 @@ def record_in_bvh(submission: Submission) -> None:
     submission.workflow.triaging.record_in_bvh(*parse_bvh(submission.view), submission.colleague)
 
 
+def told_at_scene(press: Press) -> None:
+    press.workflow.triaging.told_at_the_scene(int(press.value), press.colleague)
+
+
 def show_flood(press: Press) -> None:
     press.open(build_flood(press.texts, press.workflow.triaging.flood(int(press.value), 0)))
 
@@ -46,6 +50,7 @@ LISTENERS = (
     Button(ids.COUNT_AS_REPLY, Role.RESPONDER, count_as_reply),
     ReplyButton(ids.RECORD_IN_BVH, ask_bvh_number),
     ReplyForm(ids.BVH_FORM, "bvh_number", record_in_bvh),
+    ReplyButton(ids.TOLD_AT_SCENE, told_at_scene),
     Button(ids.SHOW_FLOOD, Role.RESPONDER, show_flood),
     Form(ids.FLOOD_VIEW, Role.RESPONDER, "what", act_on_flood),
 )

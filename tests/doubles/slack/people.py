@@ -7,6 +7,7 @@ from typing import Any
 from .courier import Ack, Courier, Delivery, Kind
 from .inputs import INPUT_KINDS, state_of
 from .journal import Journal, Refused
+from .lists import is_behind, press_behind
 from .payloads import Payloads
 from .records import Channel, Control, Message, Profile, Upload
 from .replies import reply
@@ -222,6 +223,8 @@ class Person:
     def presses(self, where: Message | Screen, label: str, confirm: bool = True, force: bool = False) -> Outcome:
         """Press a button or overflow option by its label or action_id; `confirm` answers its dialog, if any."""
         self._check_sight(where, force)
+        if is_behind(where, label):
+            return press_behind(self, where, label)
         control = _find_control(where, label)
         if "confirm" in control.element and not confirm:
             return Outcome(False, by_client=True, reason="the person did not confirm")

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Person
-from tests.stage import Stage, seen
+from tests.stage import Stage
 
 NO = "U heeft geen toegang. Vraag een superuser om hulp."
 MENU = "\nWat kan ik wel?"

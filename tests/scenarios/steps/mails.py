@@ -30,3 +30,9 @@ def delivery(stage: Stage) -> tuple[str, str | None, str]:
     """What the ledger says of Noor's newest mail."""
     row = stage.rows("SELECT state, fault, reason FROM deliveries WHERE participant_id = 1 ORDER BY id")[-1]
     return row.state, row.fault, row.reason
+
+
+def acknowledgement(stage: Stage) -> str:
+    """How the newest acknowledgement stands."""
+    found = stage.rows("SELECT status FROM letters WHERE kind = 'acknowledgement' ORDER BY id")
+    return str(found[-1].status)

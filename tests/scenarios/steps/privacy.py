@@ -12,8 +12,8 @@ WORDS = "Ik zag een bus."
 def handles(stage: Stage, reply: Message) -> None:
     """Not relevant, and answered; a lead all the same, which the team has judged: what is open never goes."""
     looks(stage, stage.carla, reply, "Toon gegevens")
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
-    stage.presses(stage.daan, stage.burglary.messages[-1].thread[-1], "Uitgesloten")
+    stage.sends_on(stage.carla, reply)
+    stage.judges(stage.daan, stage.burglary.messages[-1].thread[-1], "Uitgesloten")
     stage.presses(stage.carla, reply, "Niet relevant")
     stage.writes_answer(stage.carla, reply)
 

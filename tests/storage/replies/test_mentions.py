@@ -65,7 +65,9 @@ def test_leads_are_tied_by_the_case_whose_thread_they_hang_in(work: Work) -> Non
     with work() as uow:
         leads = [uow.leads.escalate(reply.id, CARLA, NOON) for reply in replies[:2]]
         assert [tie.subject_id for tie in uow.mentions.ties_of_lead(replies[0].id)] == [leads[1].id]
-        [tie] = uow.leads.card(leads[1].id).ties
+        card = uow.leads.card(leads[1].id)
+        assert card is not None
+        [tie] = card.ties
         assert (tie.mention, tie.subject_id, tie.reference) == (PLATE, leads[0].id, first.reference)
 
 

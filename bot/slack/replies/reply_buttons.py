@@ -1,0 +1,132 @@
+"""What can be done with a reply: at most five controls, one of them green; what is rarer stands behind ⋯ and Meer."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.domain.replies.replies import (
+    MACHINES,
+    Duty,
+    LetterStatus,
+    Rating,
+    Reply,
+    ReplyLabel,
+    duties,
+    is_answered,
+    is_erased,
+)
+from bot.domain.replies.taking import is_taken
+from bot.domain.replies.urgent.urgency import is_pressing
+from bot.records.replies import ReplyCard, rating_name
+from bot.slack import ids
+from bot.slack.blocks import Block, actions, button, more
+from bot.slack.replies.citizen_message import touch_buttons
+from bot.texts import Texts
+
+BEHIND_DOTS: Final = 4
+"""Beside *More ...*, which is the fifth."""
+
+
+def reply_buttons(_: Texts, card: ReplyCard) -> list[Block]:
+    """The row of its message; none where nothing can be done."""
+    first, rest = _first(_, card), rare_deeds(_, card)
+    row = [*first, *_behind_dots(_, card.reply, rest)]
+    return [actions(*row)] if row else []
+
+
+def _behind_dots(_: Texts, reply: Reply, rest: Sequence[Block]) -> list[Block]:
+    if len(rest) <= BEHIND_DOTS + 1:
+        return more(ids.MORE, *rest)
+    return more(ids.MORE, *rest[:BEHIND_DOTS], button(_("More ..."), ids.MORE_OF_REPLY, str(reply.id)))
+
+
+def rarest_deeds(_: Texts, card: ReplyCard) -> list[Block]:
+    """What *More ...* offers."""
+    return rare_deeds(_, card)[BEHIND_DOTS:]
+
+
+def _first(_: Texts, card: ReplyCard) -> list[Block]:
+    """What is next, in the place where it always stands."""
+    reply, value = card.reply, str(card.reply.id)
+    if reply.label is not ReplyLabel.REPLY:
+        return [button(_("A reply after all"), ids.COUNT_AS_REPLY, value)] if reply.label in MACHINES else []
+    if card.held_until:
+        return [button(_("Take it back"), ids.RECALL_ANSWER, value)]
+    if not duties(reply):
+        return []
+    if reply.rating is None:
+        take = [] if is_taken(reply) else [_take(_, reply)]
+        ratings = [button(rating_name(_, rating), ids.RATE + rating, value) for rating in Rating]
+        return [*take, *ratings] if is_pressing(reply) else [*ratings, *take]
+    handle = button(_("Deal with it"), ids.HANDLE, value, style="primary")
+    return [handle, *_attachments(_, card)]
+
+
+def _take(_: Texts, reply: Reply) -> Block:
+    return button(_("I take this"), ids.TAKE, str(reply.id), style="primary" if is_pressing(reply) else "")
+
+
+def _attachments(_: Texts, card: ReplyCard) -> list[Block]:
+    seen = card.attachments and not card.reply.erased_at
+    return [button(_("Attachments"), ids.SHOW_ATTACHMENTS, str(card.reply.id))] if seen else []
+
+
+def rare_deeds(_: Texts, card: ReplyCard) -> list[Block]:
+    """All the others, the likeliest first."""
+    reply, value = card.reply, str(card.reply.id)
+    if is_erased(reply):
+        return []
+    if reply.label is not ReplyLabel.REPLY:
+        return [*_looks(_, reply), *_attachments(_, card)]
+    shown = reply.rating is not None and duties(reply) and not card.held_until
+    files = [] if shown else _attachments(_, card)
+    return [
+        *_whose(_, reply),
+        *([button(_("Change the rating"), ids.RERATE, value)] if reply.rating else []),
+        *_acknowledging(_, reply),
+        *_looks(_, reply),
+        *files,
+        *([] if reply.erased_at else touch_buttons(_, card)),
+        *_one_by_one(_, card),
+    ]
+
+
+def _whose(_: Texts, reply: Reply) -> list[Block]:
+    if is_taken(reply):
+        return [button(_("Let go"), ids.LET_GO, str(reply.id))]
+    return [_take(_, reply)] if duties(reply) and reply.rating else []
+
+
+def _looks(_: Texts, reply: Reply) -> list[Block]:
+    if reply.erased_at:
+        return []
+    value = str(reply.id)
+    return [
+        button(_("Show contact data"), ids.SHOW_CONTACT_DATA, value),
+        button(_("Original"), ids.SHOW_ORIGINAL, value),
+    ]
+
+
+def _acknowledging(_: Texts, reply: Reply) -> list[Block]:
+    if reply.acknowledgement_status is not LetterStatus.UNKNOWN or reply.erased_at:
+        return []
+    again = button(_("Send it once more"), ids.ACKNOWLEDGE_AGAIN, str(reply.id))
+    return [again, button(_("Leave it at that"), ids.LEAVE_ACKNOWLEDGEMENT, str(reply.id))]
+
+
+def _one_by_one(_: Texts, card: ReplyCard) -> list[Block]:
+    """The parts of what its rating owes, for who does or corrects one of them alone."""
+    reply, value, owed = card.reply, str(card.reply.id), duties(card.reply)
+    parts = []
+    if card.lead and not (card.lead.read_at or card.lead.result):
+        parts.append(button(_("Take the lead back"), ids.RECALL_LEAD, value))
+    if not card.lead and reply.rating:
+        parts.append(button(_("To the burglary team"), ids.ESCALATE, value))
+    if Duty.ESCALATE in owed:
+        parts.append(button(_("Do not send on"), ids.DO_NOT_ESCALATE, value))
+    if reply.rating and not is_answered(reply):
+        parts.append(button(_("Answer"), ids.ANSWER, value))
+    if Duty.RECORD_IN_BVH in owed and card.alert:
+        parts.append(button(_("Told the police at the scene already"), ids.TOLD_AT_SCENE, value))
+    if reply.rating is not Rating.NOT_RELEVANT:
+        parts.append(button(_("Recorded in BVH"), ids.RECORD_IN_BVH, value))
+    return parts
