@@ -31,7 +31,7 @@ def cited_in(source: str) -> set[str]:
 
 def stands(cited: str) -> bool:
     """Whether a file of the repository ends in this path."""
-    return any(("/" + file).endswith("/" + cited) for file in FILES)
+    return any(("/" + file).endswith("/" + cited.lstrip("./")) for file in FILES)
 
 
 FILES: Final = [
