@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from html import unescape
+from itertools import pairwise
 from textwrap import wrap
 from typing import Any, Final
 
@@ -92,9 +93,16 @@ def counted(kind: str, blocks: list[Json]) -> Budget:
     return Budget(
         controls=len(pressed),
         primary=sum(part.get("style") == "primary" for part in pressed),
-        lines=sum(_lines(block, words=own) for block in shown),
+        lines=sum(
+            _lines(block, words=own) for block, after in pairwise([*shown, {}]) if own or not _heads(block, after)
+        ),
         inputs=sum(block["type"] == "input" for block in blocks),
     )
+
+
+def _heads(block: Json, after: Json) -> bool:
+    """Says when a citizen wrote the words below it: a part of them."""
+    return block.get("type") == "context" and after.get("text", {}).get("type") == "plain_text"
 
 
 def _lines(block: Json, *, words: bool) -> int:

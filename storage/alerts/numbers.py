@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import ScalarSelect, and_, bindparam, select
+from sqlalchemy import ScalarSelect, and_, bindparam, or_, select
 
 from bot.domain.alerts.mailings import BatchStatus
 from bot.domain.replies.replies import ReplyLabel
@@ -27,6 +27,7 @@ _IS_REPLY: Final = replies.c.label == ReplyLabel.REPLY
 _OWN: Final = and_(replies.c.alert_id == _ALERT, _IS_REPLY)
 _BATCHES: Final = batches.join(mailings)
 _PLANNED: Final = and_(mailings.c.alert_id == _ALERT, batches.c.status == BatchStatus.PLANNED)
+_STANDING: Final = and_(mailings.c.alert_id == _ALERT, batches.c.status == BatchStatus.STANDING)
 _ABOUT: Final = select(alerts.c.about_id).where(alerts.c.id == _ALERT).scalar_subquery()
 _TOLD: Final = select(messages.c.link).where(messages.c.task == Task.SHOW_ALERT, messages.c.subject_id == _ABOUT)
 NUMBERS: Final = select(
@@ -36,7 +37,7 @@ NUMBERS: Final = select(
     number_of(replies, replies.c.case_alert_id == _ALERT, _IS_REPLY).label("from_elsewhere"),
     _saw_nothing().label("saw_nothing"),
     number_of(_BATCHES, _PLANNED).label("planned"),
-    number_of(_BATCHES, _PLANNED, batches.c.attempts > 0).label("failing"),
+    number_of(_BATCHES, or_(and_(_PLANNED, batches.c.attempts > 0), _STANDING)).label("failing"),
     number_of(proposals, proposals.c.alert_id == _ALERT).label("proposed"),
     _TOLD.scalar_subquery().label("about_link"),
 )

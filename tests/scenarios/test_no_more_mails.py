@@ -45,7 +45,7 @@ def status(stage: Stage, email: str = NOOR) -> str:
         ("afmelden", WISH),
         ("Mijn adres mag weg.", DOUBT),
         ("Proszę mnie wypisać.", DOUBT),
-        ("Ik heb me afgemeld bij de sportschool.", ""),
+        ("Ik heb me afgemeld bij de sportschool.", DOUBT),
         ("Ik had geen mail van u gehad.", ""),
     ],
 )
