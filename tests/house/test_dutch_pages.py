@@ -11,7 +11,7 @@ from typer.main import get_command
 from bot.__main__ import app
 from bot.slack import ids
 from bot.slack.desk.menu_message import WORDS
-from tests.house.test_dutch import AGAINST_THE_RULES, CATALOGUE, NOT_OUR_WORD
+from tests.house.dutch import AGAINST_THE_RULES, CATALOGUE, NOT_OUR_WORD
 
 ROOT: Final = Path(__file__).parents[2]
 PAGES: Final = {file.name: file.read_text() for file in sorted((ROOT / "docs/nl").glob("*.md"))}

@@ -87,6 +87,8 @@ def the_bot_is_taken_out_of_a_channel(street: Street, desk: Desk) -> None:
         street.reads_its_mail()
         desk.later(minutes=1)
 
-    desk.goes_on_until(lambda: "wachten sinds" in stage.supervision.messages[-1].plain(), a_minute_passes)
+    desk.goes_on_until(
+        lambda: any("wachten sinds" in told.plain() for told in stage.supervision.messages), a_minute_passes
+    )
     stage.burglary.members.append(bot)
     desk.later(minutes=6)

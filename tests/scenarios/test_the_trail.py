@@ -5,12 +5,14 @@ import re
 from datetime import time, timedelta
 
 import pytest
+import structlog
 from structlog.testing import capture_logs
 from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.clock import Clock
 from bot.domain.privacy.trail import Sealer
+from bot.workflow.privacy import audit_chain
 from bot.workflow.privacy.audit_chain import AuditChain
 from tests.desk_steps import seen
 from tests.looks import WHY, looks
@@ -86,9 +88,10 @@ def test_what_was_done_after_the_last_seal_is_sealed_next(worked: Stage, operato
 
 
 def test_bm_regie_and_the_log_are_told_the_newest_seal_each_day_and_it_shows_a_cut(
-    worked: Stage, operator: CliRunner
+    worked: Stage, operator: CliRunner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chain = worked.program.workflow.audit_chain
+    monkeypatch.setattr(audit_chain, "log", structlog.get_logger())  # one that no other test has used yet
     with capture_logs() as logs:
         for _ in range(2):
             chain.tell()
