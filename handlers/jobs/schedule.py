@@ -127,8 +127,10 @@ class Jobs:
                 failures = 0
             self._heartbeats.beat(job)
             if not more:
-                heard = self._bells.wait(job.bell_name, heard, look_s)
-                look_s = job.every_s * job.at_once
+                rings = self._bells.wait(job.bell_name, heard, look_s)
+                # A ring wakes them all at once: from then on they take turns anew.
+                look_s = job.every_s * (number + 1 if rings != heard else job.at_once)
+                heard = rings
 
     def _watch_clock(self) -> None:
         """Somebody set the clock: what waits for a moment of the day looks anew when that is."""

@@ -87,8 +87,9 @@ def the_bot_is_taken_out_of_a_channel(street: Street, desk: Desk) -> None:
         street.reads_its_mail()
         desk.later(minutes=1)
 
-    desk.goes_on_until(
-        lambda: any("wachten sinds" in told.plain() for told in stage.supervision.messages), a_minute_passes
-    )
+    def it_is_told() -> bool:
+        return any("wachten sinds" in told.plain() for told in stage.supervision.messages)
+
+    desk.goes_on_until(it_is_told, a_minute_passes)
     stage.burglary.members.append(bot)
     desk.later(minutes=6)
