@@ -44,7 +44,7 @@ WALK: Final = """\
 [bold]1[/] Open Slack and act as [bold]Anna Bakker[/].
   In #bm-aanvragen type [bold]/burgernetmail[/] and fill in:
   Straat [cyan]Kattenbroekstraat[/] · Huisnummer [cyan]12[/] · Postcode [cyan]3823 AB[/]
-  both dates yesterday · Begintijd [cyan]14:00[/] · Eindtijd [cyan]16:30[/]
+  the first date yesterday, the last one empty · Begintijd [cyan]14:00[/] · Eindtijd [cyan]16:30[/]
   Wat is er gebeurd? [cyan]De voordeur is opengebroken.[/]
   Straal [cyan]300 m[/] · BVH-nummer [cyan]2026-001234[/]
   Press [bold]Verder[/], read the mail as it will go out, press [bold]Indienen[/].
@@ -57,16 +57,17 @@ WALK: Final = """\
 [bold]4[/] Answer it there: press the arrow (Reply mail), type what you saw, press
   the paper plane (Send mail).
 [bold]5[/] Act as [bold]Carla Mulder[/]. In #bm-reacties press [bold]Relevant voor deze zaak[/],
-  then [bold]Naar inbrakenteam[/], [bold]Beantwoorden[/] (¶ is a new line) and [bold]Staat in BVH[/].
+  then [bold]Afhandelen[/]: leave Inbrakenteam on [cyan]Doorzetten[/], tick [bold]Staat in BVH[/], read the
+  answer (¶ is a new line), press [bold]Opslaan[/]. What is left out stays to do.
 [bold]6[/] Act as [bold]Daan de Groot[/]. In #bm-woninginbraken open the thread, press
-  [bold]Bruikbaar[/]: Carla sees it on the reply at once. The citizen has the
-  acknowledgement and the answer in the mailbox.
+  [bold]Gelezen[/], then [bold]Uitslag[/]; choose [bold]Bruikbaar[/] and press [bold]Opslaan[/]: Carla sees it on the
+  reply at once. The citizen has the acknowledgement and the answer in the mailbox.
 [bold]7[/] Act as [bold]Els van Dijk[/]. In #bm-regie drop the file [cyan].practice/run/dagmonitor.csv[/]:
   its thread tells what was read, and which line is wrong. As Anna, on the first message in
   #bm-aanvragen: [bold]Ik ben er vandaag[/], [bold]Eerlijk verdelen[/], [bold]Aanvragen[/].
 And more: answer the police's mail once more as the citizen; [bold]Ik pak dit op[/] as
   Carla and go on as Cees; [bold]Vraag stellen[/], [bold]Terugbellen[/], [bold]Toon gegevens[/];
-  [bold]Uitslag met toelichting[/] as Daan; [bold]Telefoontje noteren[/], [bold]Afloop melden[/] and
+  [bold]Uitslag wijzigen[/] as Daan; [bold]Telefoontje noteren[/], [bold]Afloop melden[/] and
   [bold]Afsluiten[/] on the sent alert; [bold]/burgernetmail[/] [cyan]zoek grijze bus[/]; as Els in
   #bm-regie [bold]/burgernetmail[/] [cyan]cijfers[/], [cyan]bereik[/], [cyan]stand[/], [cyan]inzage[/]
   and [cyan]enquete[/], which [bold]Femke Jansma[/] approves."""

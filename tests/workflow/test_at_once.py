@@ -86,10 +86,13 @@ def test_two_colleagues_at_once(work: Work, first: str, second: str) -> None:
     assert [(type(refusal), refusal.values) for refusal in told] == ([(wanted, {"name": "Carla"})] if wanted else [])
     with work() as uow:
         after = uow.replies.get(reply.id)
+        lead = uow.leads.of_reply(reply.id)
+    taken_back = (first, second) == ("escalate", "rate")  # not relevant after all, and nobody had read the lead
+    assert bool(after.escalated_by_name) is (lead is not None)
     done = {
         "rate": after.rating is Rating.NOT_RELEVANT,
         "answer": after.answer_status is not None,
-        "escalate": bool(after.escalated_by_name),
+        "escalate": bool(after.escalated_by_name) is not taken_back,
         "bvh": bool(after.bvh_number),
         "take": bool(after.assignee_id),
     }
@@ -98,6 +101,7 @@ def test_two_colleagues_at_once(work: Work, first: str, second: str) -> None:
 
 def test_twice_by_the_same_colleague_is_done_already(work: Work) -> None:
     reply = replied(work, approved(work).id)
+    Desk(work).triaging.rate(reply.id, Rating.RELEVANT_HERE, CARLA)
     Desk(work).escalating.escalate(reply.id, CARLA)
     with pytest.raises(AlreadyDone):
         Desk(work).escalating.escalate(reply.id, CARLA)

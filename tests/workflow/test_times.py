@@ -224,4 +224,7 @@ def test_a_window_lies_behind_us_and_runs_forwards(
 
 @pytest.mark.parametrize(("now", "day"), [("2026-03-29T00:30Z", "2026-03-29"), ("2026-06-30T22:30Z", "2026-07-01")])
 def test_the_form_opens_on_the_day_that_it_is_in_the_netherlands(now: str, day: str) -> None:
-    assert empty_values("Amersfoort", datetime.fromisoformat(now))["date_to"] == day
+    """The first day is that of six hours ago, as who asks at night tells of the evening; the last one follows it."""
+    at = datetime.fromisoformat(now)
+    assert empty_values("Amersfoort", at + timedelta(hours=6))["date_from"] == day
+    assert "date_to" not in empty_values("Amersfoort", at)

@@ -9,6 +9,7 @@ from bot.domain.errors import SomebodyWasFirst
 from bot.domain.leads.lead_errors import ResultChanged
 from bot.domain.leads.leads import Lead, LeadResult
 from bot.domain.participants.people import Colleague, Role
+from bot.domain.replies.replies import Rating
 from bot.workflow.leads.escalating import Escalating, judgement
 from tests.domain.samples import NOON
 from tests.storage.things import CARLA, DAAN, Work, approved, replied
@@ -20,6 +21,8 @@ Act = Callable[[Work, Colleague], None]
 
 def lead(work: Work) -> int:
     reply = replied(work, approved(work).id)
+    with work() as uow:
+        uow.replies.rate(reply.id, Rating.RELEVANT_HERE, CARLA, NOON)
     Escalating(work, Clock()).escalate(reply.id, CARLA)
     with work() as uow:
         found = uow.leads.of_reply(reply.id)

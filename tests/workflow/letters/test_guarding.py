@@ -101,7 +101,11 @@ WRITES = {
     "words.propose(": {"proposing": "self._guard.check_decided"},
     "alerts.approve(": {"approving": "self._guard.check_approval"},
     "answer_templates.keep(": {"templating": "self._guard.letter"},
-    "answering.give(": {"answering_many": "self._guard.letter", "unsubscribing": "self._answering.guarded"},
+    "answering.give(": {
+        "answering_many": "self._guard.letter",
+        "finishing": "answering.guarded",
+        "unsubscribing": "self._answering.guarded",
+    },
 }
 
 
