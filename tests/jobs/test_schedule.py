@@ -96,6 +96,15 @@ def test_one_that_hangs_holds_up_none_of_its_peers() -> None:
         hangs.set()
 
 
+def test_after_a_ring_they_take_turns_anew() -> None:
+    steps = Steps()
+    with running(Job("sending", 0.3, steps, at_once=4)) as bells:
+        wait_for(lambda: steps.done == 4)
+        bells.ring("sending")
+        wait_for(lambda: steps.done >= 8)
+        wait_for(lambda: steps.done > 8, patience_s=1)  # and not 4 times 0.3 s later
+
+
 def test_by_itself_it_looks_again_on_a_clock_that_nobody_sets(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time, "time", lambda: 0.0)  # set back by decades
     steps = Steps()
