@@ -51,15 +51,15 @@ def test_an_answer_to_a_press_inside_a_thread_stays_in_it(stage: Stage) -> None:
     stage.lives("Noor")
     stage.approved()
     reply = stage.answers("Noor", "Een bus.")
-    stage.presses(stage.carla, reply, "Naar inbrakenteam")
+    stage.sends_on(stage.carla, reply)
     [parent] = stage.burglary.messages
     [lead] = parent.thread
     stage.daan.leaves(stage.burglary)
-    stage.presses(stage.daan, lead, "Bruikbaar", force=True)
+    stage.presses(stage.daan, lead, "Gelezen", force=True)
     told = stage.slack.wait_for(lambda: stage.daan.ephemerals(stage.burglary))[-1]
     assert (told.plain(), told.thread_ts) == (NO, parent.ts)
     stage.carla.leaves(stage.triage)
-    stage.presses(stage.carla, reply, "Niet relevant", force=True)
+    stage.presses(stage.carla, reply, "Afhandelen", force=True)
     told = stage.slack.wait_for(lambda: stage.carla.ephemerals(stage.triage))[-1]
     assert (told.plain(), told.thread_ts) == (NO, None), "where it was pressed"
 
@@ -70,7 +70,8 @@ class TestWhatAnOlderVersionLeft:
     OLD = "Dit hoort bij een oudere versie van Burgernetmail en doet niets meer."
 
     def test_a_button(self, stage: Stage, request_message: Message) -> None:
-        request_message.blocks[-1]["elements"][0]["action_id"] = "of_version_1"
+        actions = next(block for block in request_message.blocks if block["type"] == "actions")
+        actions["elements"][0]["action_id"] = "of_version_1"
         assert stage.bram.presses(request_message, "of_version_1").acked
         assert self.OLD in stage.ephemeral(stage.bram, stage.intake)
         stage.settle()

@@ -56,7 +56,8 @@ class TestALinkThatCanNotBeHad:
         passes(stage, 10, 4)
         [parent] = stage.burglary.messages
         [lead] = parent.thread
-        assert f"p{reply.ts.replace('.', '')}" in str(lead.blocks)
+        assert f"p{lead.ts.replace('.', '')}" in str(parent.blocks), "the unread lead is a press away"
+        assert stage.triage.messages == [reply]
 
 
 def test_a_lost_line_is_found_beyond_the_first_page_of_a_long_thread(stage: Stage, alert: Message) -> None:

@@ -105,8 +105,22 @@ class TestEachToTheirOwn:
         stage.sends_on(stage.carla, reply)
         return reply
 
-    @pytest.mark.parametrize("button", ["Niet relevant", "Beantwoorden", "Staat in BVH", "Toon gegevens", "Origineel"])
+    @pytest.mark.parametrize(
+        "button", ["Afhandelen", "Beoordeling wijzigen", "Ik pak dit op", "Toon gegevens", "Origineel", "Meer ..."]
+    )
     def test_service_en_intake_does_not_triage(self, stage: Stage, reply: Message, button: str) -> None:
+        self.keeps_out(stage, reply, button)
+
+    @pytest.mark.parametrize(
+        "button",
+        ["Relevant voor deze zaak", "Relevant voor andere zaak", "Niet relevant", "Vraag stellen", "Meer ..."],
+    )
+    def test_nor_what_nobody_rated_yet(self, stage: Stage, button: str) -> None:
+        stage.lives("Noor")
+        stage.approved()
+        self.keeps_out(stage, stage.answers("Noor", "Ik zag een bus."), button)
+
+    def keeps_out(self, stage: Stage, reply: Message, button: str) -> None:
         before = reply.plain()
         for outsider in (stage.anna, stage.daan, stage.els):
             stage.presses(outsider, reply, button, force=True)
@@ -118,8 +132,12 @@ class TestEachToTheirOwn:
     def test_nobody_else_judges_a_lead(self, stage: Stage, reply: Message) -> None:
         lead = stage.burglary.messages[-1].thread[-1]
         for outsider in (stage.anna, stage.carla, stage.els):
-            stage.presses(outsider, lead, "Bruikbaar", force=True)
-            assert stage.ephemeral(outsider, stage.burglary) == ONLY_BURGLARY_TEAM
+            for button in ("Gelezen", "Uitslag"):
+                already = len(outsider.ephemerals(stage.burglary))
+                stage.presses(outsider, lead, button, force=True)
+                told = outsider.ephemerals(stage.burglary)[already:]
+                assert [message.plain() for message in told] == [ONLY_BURGLARY_TEAM]
+                assert outsider.modal is None
         assert "nog niet gelezen" in reply.plain()
 
     def test_the_wijksecretariaat_does_not_ask_for_alerts(self, stage: Stage, reply: Message) -> None:
