@@ -222,6 +222,7 @@ def practice_settings(run: Path, slack_port: int, web_port: int, ports: mailbox.
         smtp_url=SecretStr(f"smtp://127.0.0.1:{ports.smtp}"),
         imap_url=SecretStr(f"imap://{user}:{mailbox.PASSWORD}@127.0.0.1:{ports.imap}/INBOX"),
         send_hold_seconds=5,  # long enough to see Stop, and to press it
+        answer_hold_seconds=5,
         public_url=f"http://localhost:{web_port}",
         http_port=web_port,
         secret_key=SecretStr(secrets.token_hex(32)),

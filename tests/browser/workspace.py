@@ -1,5 +1,6 @@
 """The practice workspace and its mail page, as a person clicks through them."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -35,7 +36,9 @@ class PracticeSlack:
         """Fill in the open modal by label."""
         for label, answer in answers.items():
             field = self._field(label).locator("input, textarea, select").first
-            if field.evaluate("it => it.tagName") == "SELECT":
+            if field.get_attribute("type") in {"checkbox", "radio"}:
+                self._field(label).locator("label", has_text=re.compile(rf"^\s*{answer}\s*$")).first.click()
+            elif field.evaluate("it => it.tagName") == "SELECT":
                 field.select_option(label=answer)
             else:
                 field.fill(answer)
