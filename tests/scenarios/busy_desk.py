@@ -13,11 +13,15 @@ from typing import Final
 
 from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Person
+from tests.doubles.slack.lists import is_behind
 from tests.scenarios.busy_street import ALERTS, HOMES, QUESTION, Citizen, Kind
 from tests.stage import Stage
 
 RATINGS: Final = ("Relevant voor deze zaak", "Relevant voor andere zaak", "Niet relevant")
 RESULTS: Final = ("Bruikbaar", "Uitgesloten", "Niet bruikbaar", "Gouden tip")
+CALLING: Final = ("Terugbellen", "Gebeld")
+PROMISED: Final = "Terugbellen: "
+PARTS: Final = ("", "1. ", "2. ", "3. ")
 AT_WORK: Final = 5
 PAUSE_S: Final = 0.1
 
@@ -123,7 +127,7 @@ class Desk:
             shown = self.stage.triage.messages
             for message in chance.sample(shown, len(shown)):
                 text = self.screens.text(message)
-                if todo(text) or "Gebeld" in message.buttons:
+                if todo(text) or PROMISED in text:
                     with self.gate.passed():
                         self._does_something(person, message, text, chance)
                     if self.stage.slack.down:
@@ -132,9 +136,15 @@ class Desk:
 
     def _does_something(self, person: Person, message: Message, text: str, chance: Random) -> None:
         label = self._next(person, message, text, chance)
-        if label not in message.buttons:
+        if label not in message.buttons and not (label in CALLING and is_behind(message, label)):
             return  # somebody was first
-        self._presses(person, message, label, chance)
+        try:
+            self._presses(person, message, label, chance)
+        except AssertionError:  # it was behind *Meer ...*, and somebody was first meanwhile
+            if label not in CALLING or person.modal is None:
+                raise
+            person.modal.close()
+            return
         citizen = _who(text)
         while (form := person.modal) is not None:
             if form.title == "Toch doorgaan?" and (citizen.kind is Kind.ASKED or chance.random() < 0.5):
@@ -156,16 +166,11 @@ class Desk:
         if "Ik pak dit op" in message.buttons and chance.random() < 0.3:
             return "Ik pak dit op"
         agrees = chance.random() < 0.8
-        answering = "Beantwoorden"
-        if citizen.kind is Kind.CALLED:
-            answering = "Gebeld" if "Gebeld" in message.buttons else "Terugbellen"
-        buttons = {
-            "beoordelen": RATINGS[citizen.number % 3] if agrees else chance.choice(RATINGS),
-            "inbrakenteam": "Niet doorzetten" if citizen.number % 4 == 1 else "Naar inbrakenteam",
-            "antwoord": answering,
-            "BVH": "Staat in BVH",
-        }
-        return buttons[owed[0]]
+        if owed == ["beoordelen"]:
+            return RATINGS[citizen.number % 3] if agrees else chance.choice(RATINGS)
+        if owed == ["antwoord"] and citizen.kind is Kind.CALLED:
+            return CALLING[PROMISED in text]
+        return "Afhandelen"
 
     def _asks(self, person: Person, text: str, citizen: Citizen) -> str:
         """Who took it asks, once, and waits; colleagues leave it to them."""
@@ -262,6 +267,9 @@ def _filled(message: Message, citizen: Citizen) -> dict[str, object]:
         "Tijd": "10:00",
         "Wat is er besproken?": "Bedankt, u hoort van ons.",
         "Beantwoord?": ["Dit was het persoonlijke antwoord"],
-        "Wat heeft u gezegd?": "Bedankt, u hoort van ons.",
         "Hoe?": "Telefonisch beantwoord",
+        "In BVH gezet?": ["Staat in BVH"],
+        **{f"{part}Inbrakenteam": "Niet doorzetten" if citizen.number % 4 == 1 else "Doorzetten" for part in PARTS},
+        **{f"{part}Wat heeft u gezegd?": "Bedankt, u hoort van ons." for part in PARTS},
+        **({"Antwoord versturen?": "Nee, later"} if citizen.kind is Kind.CALLED else {}),
     }

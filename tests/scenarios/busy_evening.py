@@ -127,15 +127,16 @@ def _counts_are_right(stage: Stage, texts: dict[tuple[str, int], str]) -> None:
     leads = stage.rows("SELECT id, alert_id, result FROM leads")
     for alert_id, n in Counter(row.alert_id or 0 for row in leads).items():
         told = texts["show_leads", alert_id]
-        usable = sum(row.result in {"usable", "golden_tip"} for row in leads if (row.alert_id or 0) == alert_id)
+        results = Counter(_told(row.result) for row in leads if (row.alert_id or 0) == alert_id)
         assert f"{n} tip" in told
-        assert f"0 open · {usable} bruikbaar" in told
+        assert [result for result, of in results.items() if f"{of} {result} (Daan de Groot)" not in told] == [], told
         assert "ongelezen" not in told
     for row in leads:
-        assert (
-            f"*Uitslag van Daan de Groot: {RESULTS.get(row.result, 'gouden tip').lower()}*"
-            in texts["show_lead", row.id]
-        )
+        assert f"*{_told(row.result)}* (Daan de Groot" in texts["show_lead", row.id]
+
+
+def _told(result: str) -> str:
+    return RESULTS.get(result, "gouden tip").lower()
 
 
 def all_kinds_of_decisions_were_made(stage: Stage) -> None:
