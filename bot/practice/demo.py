@@ -228,7 +228,6 @@ def practice_settings(run: Path, slack_port: int, web_port: int, ports: mailbox.
         secret_key=SecretStr(secrets.token_hex(32)),
         erasure_key=SecretStr(secrets.token_hex(32)),
         audit_key=SecretStr(secrets.token_hex(32)),
-        geocoder_url="",
         privacy_controller="De oefenpolitie, Oefenplein 1, Amersfoort",
         privacy_contact="privacy@example.nl",
         privacy_officer="fg@example.nl",
