@@ -50,6 +50,7 @@ def test_killed_right_after_the_provider_took_the_mail_and_before_its_answer(sta
     ) in stage.supervision.messages:  # what the events did not settle never left: the program runs two calls at once
         stage.presses(stage.els, question, "Opnieuw versturen")
     stage.later(hours=3)
+    assert "*Verstuurd*" in message.plain()
     assert "onbekend" not in message.plain()
     assert set(Counter(mail.to for mail in stage.sendgrid.sent).values()) == {1}
     assert len(stage.sendgrid.sent) == 1200
