@@ -118,7 +118,11 @@ class Stage(AtTheDesk):
     def start_program(self) -> Program:
         """Build it and let it listen; its jobs are done by `settle`, so that nothing happens unseen."""
         program = build(self.settings())
-        program.listen()
+        try:
+            program.listen()
+        except BaseException:
+            program.stop()
+            raise
         if self.socket_mode:
             self.slack.wait_for(lambda: self.slack.sockets)
         else:
@@ -288,7 +292,8 @@ class Stage(AtTheDesk):
         return self.triage.messages[-1]
 
     def ephemeral(self, person: Person, channel: Channel) -> str:
-        """What only this person was told last."""
+        """What only this person was told last, when all that was pressed and typed is answered."""
+        self.program.listeners.wait_until_idle()
         return self.slack.wait_for(lambda: person.ephemerals(channel))[-1].plain()
 
     def expects_refusal(self, error: str) -> None:

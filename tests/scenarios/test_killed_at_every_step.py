@@ -94,7 +94,15 @@ def goes_on(stage: Stage, minutes: int = 0) -> None:
     try:
         stage.later(minutes=minutes)
     except Killed:
+        starts_again(stage)
+
+
+def starts_again(stage: Stage) -> None:
+    """However often it is killed while it starts."""
+    try:
         stage.restart()
+    except Killed:
+        starts_again(stage)
 
 
 def mails(stage: Stage) -> Counter[str]:
@@ -135,6 +143,7 @@ def put_right(stage: Stage) -> None:
     """The provider tells what it took, and superusers have the rest sent again."""
     tells(stage)
     goes_on(stage, minutes=15)
+    decides(stage, "Nu versturen")
     decides(stage, "Opnieuw versturen")
     goes_on(stage, minutes=5)
 
