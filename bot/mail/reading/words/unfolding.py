@@ -34,7 +34,7 @@ NEXT_LABEL: Final = re.compile(rf"(?<=[\s>])(?={LABEL.pattern})", re.IGNORECASE)
 SUBJECT_LABEL: Final = re.compile(r"(onderwerp|subject|betreft|betreff|objet|temat|konu)\s*:", re.IGNORECASE)
 FEWEST_LABELS: Final = 3
 ATTRIBUTION_END: Final = re.compile(
-    rf"(?:\b(?:{'|'.join(VERBS)})\b[^\s\w]{{0,3}}|>)[ \t]?:(?P<gap>[ \t]+)(?=\S)", re.IGNORECASE
+    rf"(?:\b(?:{'|'.join(VERBS)})\b[^\s\w]{{0,3}}|>)[ \t]?:(?P<gap>[ \t]+)(?!-{{2,}}\s*$)(?=\S)", re.IGNORECASE
 )
 
 
