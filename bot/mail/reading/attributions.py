@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from bot.mail.reading.words.of_programs import OWN, PROGRAM_WORDS, VERBS
+
 MOST_LINES: Final = 8
 LONGEST_LINE: Final = 500
 MARKS: Final = re.compile(r"[\s>|*_]*")
@@ -32,44 +34,6 @@ SEPARATOR_WORDS: Final = (
     r"|wiadomość przekazana dalej|orijinal (?:mesaj|ileti)|özgün ileti|iletilen (?:mesaj|ileti)"
 )
 SEPARATOR: Final = re.compile(rf"[\s>*_=-]*({SEPARATOR_WORDS})[\s:*_=-]*", re.IGNORECASE)
-VERBS: Final = frozenset(
-    (
-        "schreef",
-        "geschreven",
-        "skreau",
-        "geskryf",
-        "wrote",
-        "writes",
-        "schrieb",
-        "geschrieben",
-        "écrit",
-        "citeren",
-        "quoting",
-        "napisał",
-        "napisała",
-        "pisze",
-        "yazdı",
-        "yazdi",
-    )
-)
-_PROGRAM_WORDS: Final = """
-    op on am le om at um à heeft het volgende the following a via uur uhr cet cest gmt utc pm burgernet burgernetmail
-    montag dienstag mittwoch donnerstag freitag samstag sonntag mo mi fr sa so
-    lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
-    januar februar märz mai juni juli oktober dezember dez
-    janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr avr juil déc
-    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    januari februari maart april mei juni juli augustus september oktober november december
-    january february march may june july august october
-    w dniu dnia o godz r poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob niedz
-    stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
-    sty lut kwi cze lip sie wrz paź lis gru
-    tarihinde saat şunu şunları şöyle pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt sal çar per cum cmt paz
-    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık oca şub nis haz tem ağu eyl eki kas ara
-    jan feb mrt mar apr jun jul aug sep sept okt oct nov dec
-"""
-PROGRAM_WORDS: Final = VERBS | frozenset(_PROGRAM_WORDS.split())
 BANNER: Final = re.compile(
     r"(?:u ontvangt|je ontvangt|sommige personen|you don['’]t often|some people who|sie erhalten nicht"
     r"|vous n['’]obtenez|vous ne recevez)\b",
@@ -87,7 +51,6 @@ ENDS: Final = re.compile(r"(?:[:：]|>>>)[\s\u200e\u200f\u202a-\u202e\u2066-\u20
 REFERENCE: Final = re.compile(r"\[BM-\d{4}-\d{1,6}\]", re.IGNORECASE)
 BRACKETS: Final = re.compile(r"[<(\[]\W{0,3}\Z")
 MOST_FOREIGN: Final = 12  # words of a name, a date and a verb that nobody listed
-OWN: Final = frozenset("ik wij mijn een niet dit deze ook nog zag was heb had kreeg my we the not ich ein das".split())
 DASHED: Final = re.compile(r"[-=]{3,}.{1,300}[-=]{3,}\s*")
 DATE_WORD: Final = re.compile(r"\d+(?:st|nd|rd|th|e|am|pm)?")
 

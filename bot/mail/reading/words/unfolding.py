@@ -15,9 +15,9 @@ from bot.mail.reading.attributions import (
     LOOSE_FROM_LABEL,
     LOOSE_LABEL,
     SEPARATOR_WORDS,
-    VERBS,
     our_pattern,
 )
+from bot.mail.reading.words.of_programs import VERBS
 
 SAFE_LINK: Final = re.compile(
     r"https?://[\w.-]{1,80}\.safelinks\.protection\.outlook\.com/[^\s<>\"]{0,40}\?(?:[^\s<>\"&]{0,200}&(?:amp;)?){0,5}?"
