@@ -23,7 +23,10 @@ from tests.doubles.sendgrid.signing import SignedPost
 
 
 def posts(meter: Meter, database_url: str, many: int) -> None:
-    """Signed posts to the real web server, which reads what came before meanwhile; the provider is another process."""
+    """Signed posts to the real web server, which reads what came before meanwhile; the provider is another process.
+
+    It has run for a while: a first mail came in and was read, so that all it needs is loaded.
+    """
     mailed(database_url)
     inbound = InboundParse()
     chosen = settings(database_url, "http://127.0.0.1:9")
@@ -38,6 +41,8 @@ def posts(meter: Meter, database_url: str, many: int) -> None:
     provider.start()  # before the program has threads
     program, ended = build(chosen), Event()
     program.listen()
+    inbound.post(f"http://127.0.0.1:{program.http_port}/mail/inbound", mail(many, to), [to], "buur@example.nl")
+    program.workflow.receiving.read_waiting()
     reading = Thread(target=_read_on, args=(program.workflow.receiving.read_waiting, ended))
     reading.start()
     ours.send(program.http_port)

@@ -51,7 +51,7 @@ ENDS: Final = re.compile(r"(?:[:：]|>>>)[\s\u200e\u200f\u202a-\u202e\u2066-\u20
 REFERENCE: Final = re.compile(r"\[BM-\d{4}-\d{1,6}\]", re.IGNORECASE)
 BRACKETS: Final = re.compile(r"[<(\[]\W{0,3}\Z")
 MOST_FOREIGN: Final = 12  # words of a name, a date and a verb that nobody listed
-DASHED: Final = re.compile(r"[-=]{3,}.{1,300}[-=]{3,}\s*")
+DASHED: Final = re.compile(r"[-=]{3,20}[^\s=-].{0,300}[^\s=-] ?[-=]{3,20}\s*")
 DATE_WORD: Final = re.compile(r"\d+(?:st|nd|rd|th|e|am|pm)?")
 
 
