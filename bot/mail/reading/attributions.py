@@ -108,11 +108,21 @@ def _banner_above(raws: Sequence[str], quote: int, ours: re.Pattern[str]) -> int
     """The first line of Outlook's "U ontvangt niet vaak e-mail van ...", which it puts above the words of a quote."""
     last = _line_above(raws, quote)
     for first in range(last, max(-1, last - 3), -1):
-        text = " ".join(raws[first : last + 1])
-        if len(text) < LONGEST_LINE and BANNER.match(MARKS.sub("", text, count=1)) and ours.search(text):
-            rest = BANNER_REST.sub(" ", ours.sub(" ", text))
-            return first if len(re.findall(r"\w+", rest)) <= LONGEST_BANNER else quote
+        if _is_banner(" ".join(raws[first : last + 1]), ours):
+            return first
     return quote
+
+
+def banners(raws: Sequence[str], our_names: Sequence[str]) -> Iterator[int]:
+    """Those that stand on one line; they may be all that somebody left of a quote."""
+    ours = our_pattern([name for name in our_names if "@" in name])
+    return (index for index, raw in enumerate(raws) if _is_banner(raw, ours))
+
+
+def _is_banner(text: str, ours: re.Pattern[str]) -> bool:
+    if len(text) >= LONGEST_LINE or not BANNER.match(MARKS.sub("", text, count=1)) or not ours.search(text):
+        return False
+    return len(re.findall(r"\w+", BANNER_REST.sub(" ", ours.sub(" ", text)))) <= LONGEST_BANNER
 
 
 def _is_title(raw: str, ours: re.Pattern[str]) -> bool:

@@ -36,7 +36,7 @@ from bot.workflow.ports import BlobsDown, ScannerDown
 from bot.workflow.replies.following import follow_on, followed_by
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.mails.copies import came_before
-from bot.workflow.replies.mails.senders import cautions, may_acknowledge, names_of, with_sender
+from bot.workflow.replies.mails.senders import cautions, may_acknowledge, names_of, own_delivery, with_sender
 from bot.workflow.replies.relating import Relating
 from bot.workflow.replies.reported import heed_letter_report, heed_reports
 from storage.unit_of_work import UnitOfWork, Work
@@ -126,6 +126,7 @@ class Receiving:
         with self._work() as uow:
             if delivery_id is None and mail.letter_to is not None:
                 delivery_id = uow.replies.delivery_of(mail.letter_to)
+            delivery_id = own_delivery(uow, mail, self._named(stored)) or delivery_id
             sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
             mail = with_sender(mail, stored, sent)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
@@ -173,8 +174,7 @@ class Receiving:
         if self._day_monitors and self._day_monitors.takes(whole := self._keeping.whole(stored)):
             self._day_monitors.give_up(whole)
             return
-        numbers = (self._reader.delivery_of(address) for address in stored.envelope_to)
-        delivery_id = next((number for number in numbers if number is not None), None)
+        delivery_id = next(iter(self._named(stored)), None)
         unread = replace(NO_MAIL, text=self._composer.unreadable())
         with self._work() as uow:
             sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
@@ -186,6 +186,11 @@ class Receiving:
             owe_note(uow, Task.SUPERVISION_NOTE, reply.id, note)
             self._owe_to_show(uow, reply)
         log.error("reading given up", inbound=stored.id, reply=reply.id)
+
+    def _named(self, stored: StoredInbound) -> list[int]:
+        """Whose answer addresses its envelope holds."""
+        numbers = (self._reader.delivery_of(address) for address in stored.envelope_to)
+        return [number for number in numbers if number is not None]
 
     def _read_mail(self, stored: StoredInbound) -> tuple[InboundMail, int | None]:
         mail = self._reader.read(stored.raw, stored.envelope_to)

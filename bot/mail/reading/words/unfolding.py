@@ -25,6 +25,7 @@ SAFE_LINK: Final = re.compile(
     r"|https?://urldefense(?:\.proofpoint)?\.com/v3/__(?P<proofpoint>[^\s<>\"]{1,2000}?)__;[^\s<>\"]*",
     re.IGNORECASE,
 )
+ESCAPED_MARK: Final = re.compile(r"^(?:[ \t]?&gt;){1,9}", re.MULTILINE)
 SEPARATED: Final = re.compile(
     rf"(?<=\S)[ \t]*(?=[*_=-]{{2,20}}[ \t]?(?:{SEPARATOR_WORDS})[ \t]?[*_=-]{{2,20}})"
     rf"|(?P<behind>[*_=-]{{2,20}}[ \t]?(?:{SEPARATOR_WORDS})[ \t]?[*_=-]{{2,20}})[ \t]*(?=\S)",
@@ -42,6 +43,8 @@ def unfolded(text: str, our_names: Sequence[str]) -> str:
     """The text with each line of a head that names us as programs write it elsewhere."""
     if "safelinks." in text or "urldefense" in text:
         text = SAFE_LINK.sub(lambda link: unquote(link["outlook"] or link["proofpoint"]), text)
+    if "&gt;" in text:
+        text = ESCAPED_MARK.sub(lambda mark: mark[0].replace("&gt;", ">"), text)
     ours = our_pattern([name for name in our_names if "@" in name])
     if not ours.search(text):
         return text
