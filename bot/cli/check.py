@@ -182,6 +182,11 @@ def _check_files(settings: Settings) -> Iterator[Finding]:
     problem = check_blobs(build_blobs(settings))
     remedy = "Check BLOBS_URL: the bot must be able to write, read and delete there."
     yield Finding(not problem, f"files of citizens{_told(problem)}", remedy)
+    if not settings.clamav_url:
+        told = "CLAMAV_URL is not set: attachments open unscanned, marked so"
+        yield Finding(
+            True, told, "Run clamd beside the bot and set CLAMAV_URL, for example tcp://localhost:3310.", True
+        )
     if scanner := build_scanner(settings):
         problem = scanner.check()
         yield Finding(not problem, f"virus scanner{_told(problem)}", "Check CLAMAV_URL; does clamd listen there?")
@@ -190,6 +195,9 @@ def _check_files(settings: Settings) -> Iterator[Finding]:
 def _check_addresses(settings: Settings) -> Iterator[Finding]:
     yield from _check_erasing(settings)
     yield Finding(True, f"mail from {settings.mail_from}, answers to {settings.mail_reply_address}")
+    if not settings.attention_email:
+        told = "ATTENTION_EMAIL is not set: no mailbox is told of a new request, Slack alone"
+        yield Finding(True, told, "Set ATTENTION_EMAIL to the team's general mailbox.", True)
     if allowed := safeguards(settings).allowed:
         told = ", ".join(sorted(allowed))
         yield Finding(True, f"oefening: only {told} gets mail, all of it marked OEFENING (ALLOWED_RECIPIENTS)")

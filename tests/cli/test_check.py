@@ -26,7 +26,9 @@ def wrong(stage: Stage) -> list[Finding]:
 @pytest.mark.parametrize("socket_mode", [True, False])
 def test_a_set_up_that_is_right(stage: Stage) -> None:
     assert wrong(stage) == []
-    told = " ".join(finding.what for finding in check_all(stage.settings()))
+    found = check_all(stage.settings())
+    told = " ".join(finding.what for finding in found)
+    assert [finding.what.split()[0] for finding in found if finding.advised] == ["CLAMAV_URL", "ATTENTION_EMAIL"]
     for part in (
         "bot token",
         "scopes",
