@@ -25,7 +25,8 @@ from bot.workflow.ports import Blobs, BlobsDown
 from storage.engine import database_trouble
 
 PRIVACY = tuple(name for name in Settings.model_fields if name.startswith("privacy_"))
-MANIFEST = Path(__file__).parents[2] / "manifest.yml"
+PLACES = (Path(__file__).parents[2], Path(__file__).parents[1])
+"""Where manifest.yml stands: at the top of a checkout, in the package where it is installed."""
 
 
 def check_all(settings: Settings) -> list[Finding]:
@@ -96,7 +97,8 @@ def _check_scopes(client: WebClient, *, real: bool) -> Finding:
 
 def manifest() -> dict[str, Any]:
     """manifest.yml, as Slack reads it."""
-    found: dict[str, Any] = yaml.safe_load(MANIFEST.read_text())
+    file = next(place / "manifest.yml" for place in PLACES if (place / "manifest.yml").exists())
+    found: dict[str, Any] = yaml.safe_load(file.read_text())
     return found
 
 
