@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.names import conviction_words
+from bot.domain.guard.names.name_words import TITLES
 from bot.domain.guard.names.persons import (
     adjective,
     alone,
@@ -54,8 +55,9 @@ def belief(words: Words, i: int) -> Piece | None:
     supposes = word == "geloof" and (words.folded(i + 1) == "dat" or words.folded(i - 1) == "ik")
     plain = word if word in conviction_words.BELIEF_ADJECTIVES else word.removesuffix("e")
     noun = word in conviction_words.BELIEF_NOUNS or _BELIEVERS.match(word) is not None
+    named = word in TITLES and words.is_capital(i + 1) and not words.starts(i + 1)  # dominee Kuiper
     if (word in conviction_words.BELIEF_SIGNS and not supposes) or (
-        noun and (plain not in conviction_words.BELIEF_ADJECTIVES or not is_before_thing(words, i))
+        noun and not named and (plain not in conviction_words.BELIEF_ADJECTIVES or not is_before_thing(words, i))
     ):
         return noun_or_removed(words, i, _BELIEF, noun=noun)
     if word == "non" and is_counted(words, i):
@@ -134,6 +136,7 @@ def _at_prayer(words: Words, i: int) -> Piece | None:
         "naar": conviction_words.TO_FAITH,
         "in": conviction_words.AT_FAITH,
         "van": conviction_words.BACK_FROM_FAITH,
+        "uit": conviction_words.BACK_FROM_FAITH - {"lid"},
     }.get(words.folded(lead))
     if at is None or not verbs & at or verbs & {"ingebroken", "brand"}:
         return None

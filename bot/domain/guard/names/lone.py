@@ -60,7 +60,12 @@ class Lone:
 
     def is_name(self, i: int, end: int) -> bool:
         flags, token = self._runs.flags(i), self._words.tokens[i]
-        if self._is_called(i, flags) or self.is_owner(i) or self._is_where_somebody_stands(i, end):
+        if (
+            self._is_aged(i, end, flags)
+            or self._is_called(i, flags)
+            or self.is_owner(i)
+            or self._is_where_somebody_stands(i, end)
+        ):
             return True
         if self.is_stranger(i):
             given = is_given_name(token.text) and NOBODY.isdisjoint(token.folded.split("-"))
@@ -73,6 +78,13 @@ class Lone:
         if before in DETERMINERS or self._is_where(i, flags) or is_made(self._words, i):
             return False
         return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
+
+    def _is_aged(self, i: int, end: int, flags: str | None) -> bool:
+        """Mila (7) was thuis; Mila, 7 jaar."""
+        words, age = self._words, self._words.folded(end + 1)
+        behind = (words.folded(end), words.folded(end + 2))
+        told = behind == ("(", ")") or (behind[0] in {",", "("} and behind[1] in {"jaar", "jr"})
+        return told and age.isdigit() and len(age) < 3 and ("f" in (flags or "") or self.is_stranger(i))
 
     def _is_called(self, i: int, flags: str | None) -> bool:
         """Kom op Kevin; "Sandertje, kom hier"."""

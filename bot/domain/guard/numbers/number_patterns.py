@@ -153,6 +153,13 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "street",
     ),
     (re.compile(rf"(?<![\w.,:/-])(?P<number>{_DIGITS},? )(?={_STREET_IN_CAPITALS})"), "before"),
+    # Beelden van 17, 19 en 21 in de Beukenlaan.
+    (
+        re.compile(
+            rf"\b(?P<prep>van|op|bij|naar) (?P<number>{_DIGITS}{_MORE})(?= (?:in|aan|op|van) (?:de |het )?{_STREET})"
+        ),
+        "named",
+    ),
     # Op nummer 14a, huisnummer veertien.
     (
         re.compile(
@@ -164,7 +171,11 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
     # Huis 131, het hoekhuis op 14a, de bewoners van 23.
     (
-        re.compile(rf"\b(?P<lead>(?:{_HOUSE}),? ?)(?P<number>{_DIGITS}{_MORE})(?:{_BEHIND}|(?= van\b))", _SMALL),
+        re.compile(
+            rf"\b(?P<lead>(?:{_HOUSE}),? ?)(?P<number>{_DIGITS}{_MORE})"
+            rf"(?:{_BEHIND}|(?= van\b| (?:op|in) (?:de|het)\b))",
+            _SMALL,
+        ),
         "behind",
     ),
     (re.compile(rf"\b(?P<lead>{_AT_HOME},? )(?P<number>(?:op|van) {_DIGITS}{_MORE})", _SMALL), "behind"),
