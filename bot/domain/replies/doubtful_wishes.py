@@ -82,8 +82,10 @@ _TOLD_PLAINLY: Final = tuple(
         r"\bstuur\w*\b.*\b(?:aan|naar)\b.*\bin plaats van (?:naar |aan )?(?:mij|ons)\b",
         # Whom leaving failed.
         r"\b(?:afmeld|uitschrijf|unsubscribe)-?(?:knop|link|\w+)\b.*\b(?:niet|nergens|kapot|fout\w*)\b",
-        r"\b(?:mij|me|ons)\b.*\b(?:afmelden|uitschrijven)\b.*\b(?:lukt|gaat|kan)\b.*\bniet\b",
+        r"\b(?:afmelden|uitschrijven)\b.*\b(?:lukt|gaat|kan|werkt)\b.*\bniet\b"
+        r"|\bkan\b.{0,12}\b(?:mij|me|mijzelf|mezelf|ons|onszelf)\b.{0,12}\bniet (?:\w+ )?(?:afmelden|uitschrijven)\b",
         # Who wants to hear nothing of it.
+        r"\b(?:van|voor) (?:mij|ons|(?:mijn|onze) \w+) hoeft?\b.*\bniet meer\b",
         r"\b(?:hoef|hoeven|wil|willen) (?:ik |wij |we )?(?:dit|dat|het|ze|deze|die)\b.{0,20}\bniet (?:meer|langer)\b",
         r"\b(?:dit|dat|het|mails?) (?:is|zijn) (?:gewoon |puur |pure )?spam\b|\bspam(?:men|t)\b",
         # Who reads no mail any more.
@@ -94,6 +96,7 @@ _TOLD_PLAINLY: Final = tuple(
         r"\bik (?:ga|verhuis|zit|lig|woon) (?:\w+ ){0,2}(?:naar|in) (?:een |het )?"
         r"(?:ver(?:zorgings|pleeg)(?:te)?huis|hospice)\b",
         # Who is in the list for nothing.
+        r"\b(?:ik|wij|we)\b.{0,20}\b(?:huis|woning|flat|appartement)\b.{0,12}\bverkocht\b",
         r"\b(?:\w*bestand|\w*lijst|administratie|gegevens)\b.{0,20}"
         r"\b(?:op ?schonen|opschoon\w*|bijwerken|actualiseren)\b"
         r"|\b(?:ik|wij|we) hoor\w* (?:er|hier|daar) (?:\w+ )?(?:niet (?:meer )?bij|niet meer)\b",
@@ -189,9 +192,12 @@ _LONGEST: Final = 160
 def may_be_wish(sentence: str) -> bool:
     """Whether somebody should look at this sentence: it may ask for no more mails."""
     told = folded(sentence).strip()
-    if len(told) > _LONGEST or _STAYS.search(told):
+    if len(told) > _LONGEST:
         return False
-    if _GONE.search(told) or any(said.search(told) for said in _TOLD_PLAINLY):
+    plainly = any(said.search(told) for said in _TOLD_PLAINLY)
+    if plainly or _STAYS.search(told):
+        return plainly
+    if _GONE.search(told):
         return True
     if _STORY.search(told):
         return False
