@@ -45,7 +45,6 @@ FORM: dict[str, Any] = {
     "BVH-nummer (intern)": "2026-001234",
 }
 
-
 PLAIN: dict[str, Any] = {"trust_env": False, "verify": False}
 """How httpx asks on this machine: it would read all certificates of the world for each call."""
 
@@ -187,8 +186,7 @@ class Stage(AtTheDesk):
         """A participant so many metres from the practice street."""
         email = f"{name.lower()}@example.nl"
         home = ParticipantRow(email, name, "3823 AB", "7", "Kattenbroek", X + metres, Y)
-        row = replace(home, **more)  # type: ignore[arg-type]  # texts all
-        self.program.enrol([row])
+        self.program.enrol([row := replace(home, **more)])  # type: ignore[arg-type]  # texts all
         return row
 
     def crowd(self, people: int) -> None:
@@ -216,8 +214,7 @@ class Stage(AtTheDesk):
 
     def asks(self, person: Person | None = None, **changes: Any) -> Message:
         """File a request; the message that stands in the channel."""
-        person = person or self.anna
-        preview = self.previews(person, **changes)
+        preview = self.previews(person or self.anna, **changes)
         assert preview.submit().closed
         self.settle()
         return self.alert_message()

@@ -28,13 +28,14 @@ from bot.practice.quirks import PracticeClient, fill_in_initial_values, keep_lin
 from bot.practice.town import CHANNELS, PARTICIPANTS, household_lines, participants
 from bot.records.chat import Channel
 from bot.settings import Settings
+from bot.settings.together import PRACTICE
 from bot.workflow.participants.line_reading import Tell
 from bot.workflow.participants.recruiting import take_households
 
 if TYPE_CHECKING:
     from bot.main import Program
 
-FOLDER: Final = Path(".practice")
+FOLDER: Final = Path(PRACTICE)
 RUN: Final = FOLDER / "run"
 WATCH_S: Final = 0.5
 READY_TRIES: Final = 20
