@@ -95,7 +95,7 @@ def import_participants(settings: LocalSettings, file: Path) -> bool:
     if report.repeated:
         counted.append(f"{report.repeated} replaced by a later line")
     if report.erased:
-        counted.append(f"{report.erased} left out: they were erased (privacy erase)")
+        counted.append(f"{report.erased} left out: erased, or under another address now (privacy)")
     if report.mended:
         counted.append(f"{report.mended} mailed at their own domain from now on (ß is not ss)")
     _say(", ".join(counted))
