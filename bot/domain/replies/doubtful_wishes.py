@@ -171,12 +171,15 @@ _ORDINARY: Final = frozenset(
     excuus reageren reactie langs langskomen terugbellen vertellen verteld afspraak contactgegevens hoe wanneer waar
     wat welke wie kunt kan zie zit zitten staat staan loopt lopen ligt liggen lag hangt rijdt rent rennen sluipt
     klimt woont wonen werk werkt slaap slapen sliep bed vrij zicht meegenomen weggehaald verloren gevonden kwijt
+    wit witte zwart zwarte rood rode blauw blauwe grijs grijze groen groene geel gele bruin bruine donker donkere lichte
+    jas broek muts pet capuchon trui tas rugzak schoenen golf opel audi bmw ford volvo mercedes toyota peugeot renault
+    citroen fiat kia skoda seat tesla volkswagen vw vespa bijlage bijlagen
     hear see saw look looking call anything nothing unusual jemand haus gesehen nichts ktos widzialem widzialam nic
     meld melden mailen
     """).split()
 )
 """A witness, a neighbour or who calls for help has one of these; so has who asks something of the police."""
-_PLAIN_ANSWERS: Final = frozenset({"nee", "neen", "ja", "niets", "niks", "no", "yes", "nope", "nein", "nie"})
+_PLAIN_ANSWERS: Final = frozenset({"nee", "neen", "helaas", "ja", "niets", "niks", "no", "yes", "nope", "nein", "nie"})
 _SHORT: Final = 14
 """Words of a reply that is not read sentence by sentence: who tells something needs more, or one of the above."""
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
@@ -219,6 +222,8 @@ def tells_nothing(reply: str) -> bool:
 def _is_curt(told: str) -> bool:
     """Few words that leave or refuse, and name who: Mag ik eraf? Hier geen behoefte aan."""
     words = told.split()
+    if told.endswith(":"):  # it says what comes
+        return False
     leaves = re.search(rf"\b(?:{_OFF}|{_LEAVING})\b", told) is not None
     refuses = re.search(rf"\b{_NOT}\b.*\b{_WANTED}\b|\b{_WANTED}\b.*\b{_NOT}\b", told) is not None
     ours = len(words) <= 2 or re.search(rf"\b{_OURSELVES}\b", told) is not None

@@ -15,9 +15,9 @@ from bot.mail.reading.attributions import (
     LOOSE_FROM_LABEL,
     LOOSE_LABEL,
     SEPARATOR_WORDS,
-    VERBS,
     our_pattern,
 )
+from bot.mail.reading.words.of_programs import VERBS
 
 SAFE_LINK: Final = re.compile(
     r"https?://[\w.-]{1,80}\.safelinks\.protection\.outlook\.com/[^\s<>\"]{0,40}\?(?:[^\s<>\"&]{0,200}&(?:amp;)?){0,5}?"
@@ -34,7 +34,7 @@ NEXT_LABEL: Final = re.compile(rf"(?<=[\s>])(?={LABEL.pattern})", re.IGNORECASE)
 SUBJECT_LABEL: Final = re.compile(r"(onderwerp|subject|betreft|betreff|objet|temat|konu)\s*:", re.IGNORECASE)
 FEWEST_LABELS: Final = 3
 ATTRIBUTION_END: Final = re.compile(
-    rf"(?:\b(?:{'|'.join(VERBS)})\b[^\s\w]{{0,3}}|>)[ \t]?:(?P<gap>[ \t]+)(?=\S)", re.IGNORECASE
+    rf"(?:\b(?:{'|'.join(VERBS)})\b[^\s\w]{{0,3}}|>)[ \t]?:(?P<gap>[ \t]+)(?!-{{2,}}\s*$)(?=\S)", re.IGNORECASE
 )
 
 
