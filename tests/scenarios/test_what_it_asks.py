@@ -57,7 +57,7 @@ def counted() -> Iterator[Counted]:
 
 
 class Flows:
-    """Does a flow and the work that it makes, and counts; the last look, which finds nothing, is no part of it."""
+    """Does a flow and the work that it makes, and counts; the last look, which finds nothing, is not counted."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
@@ -70,7 +70,6 @@ class Flows:
             self._stage.program.listeners.wait_until_idle()
             while work.posting.deliver_next():
                 pass
-        asked.transactions -= 1
         asked.statements.pop()
         self.asked[name] = asked
         self._stage.settle()
