@@ -60,11 +60,12 @@ def test_a_database_that_goes_after_all_was_written_down_costs_nothing_twice(
     work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever asked does not hear whether it was: it looks."""
-    desk, lost = Desk(work), iter([True])
+    desk, lost = Desk(work), [True]
     real = Delivering._prepared
 
     def prepared(self: Delivering, uow: UnitOfWork, item: OutboxItem | None) -> object:
-        if desk.delivered and next(lost, False):
+        if desk.delivered and lost:
+            lost.clear()
             uow._connection.commit()
             raise ConnectionError
         return real(self, uow, item)
