@@ -172,15 +172,14 @@ class StoredReplies:
         later = select(replies.c.attachment_names).where(replies.c.follow_up_of == reply_id).order_by(replies.c.id)
         return tuple(name for mail in self._db.execute(later).scalars() for name in mail)
 
-    def contact_data(self, reply_id: int) -> ContactData:
+    def contact_data(self, reply: Reply) -> ContactData:
         """Who wrote it: the participant behind the token, and who the mail says it is from."""
-        reply, callback = self.get(reply_id), StoredCallbacks(self._db).open_of(reply_id)
+        callback = StoredCallbacks(self._db).open_of(reply.id)
         phone = " / ".join(dict.fromkeys(filter(None, (callback.phone if callback else "", reply.phone))))
-        sent = StoredMailings(self._db).sent_to(reply.delivery_id) if reply.delivery_id else None
+        person = StoredMailings(self._db).person_of(reply.delivery_id) if reply.delivery_id else None
         claimed = " · ".join(filter(None, (reply.from_name, reply.from_address)))
-        if sent is None:
+        if person is None:
             return ContactData(reply.kind, "", "", "", phone, claimed)
-        person = sent.participant
         address = f"{person.postcode} {person.house_number}".strip()
         return ContactData(reply.kind, person.name, person.email, address, phone, claimed)
 

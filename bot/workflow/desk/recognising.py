@@ -41,7 +41,10 @@ class Recognising:
         return Colleague(user_id, account.name, held, account.locale)
 
     def has_any_role(self, user_id: str) -> bool:
-        """As far as is known: nobody is asked for who is refused anyway."""
+        """As is known, however old: for who is refused anyway only what was never asked is asked."""
+        looks = [*looks_of(self._rooms, tuple(Role))]
+        looked_at = self._known(user_id, looks).looked_at
+        self._looking_up.ask([look for look in looks if look.key not in looked_at])
         _at, account, places = self._known(user_id, ())
         is_somebody = account is not None and account.name != ""
         return is_somebody and any(places.issuperset(self._rooms.places(role)) for role in Role)

@@ -43,8 +43,7 @@ class Letters:
 
     def send(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         """The letter's own row is its ledger: CALLING is committed before the call."""
-        letter, kind, reply_id = uow.letters.get(item.subject_id)
-        mine = uow.letters.move(item.subject_id, LetterStatus.WAITING, LetterStatus.CALLING, "", self._clock.now())
+        letter, kind, reply_id, mine = uow.letters.begin(item.subject_id, self._clock.now())
 
         def act() -> Finish:
             result = self._hand_over(letter) if mine else SendResult(Outcome.UNKNOWN, "the program ended")

@@ -131,7 +131,7 @@ class Receiving:
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
             root = followed_by(uow, mail, sent)
-            survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None else None
+            survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None and sent is None else None
             words = self._own_words(uow, stored, mail, sent or survey)
             if came_before(uow, stored, mail, words, files):
                 log.info("came twice", inbound=stored.id)
@@ -146,10 +146,10 @@ class Receiving:
                 uow.tallies.add(UNPARSED, "mail", 1, self._clock.now())
                 log.error("mail unparsed", inbound=stored.id, reply=reply.id)
             self._heed_reports(uow, mail, delivery_id)
-            self._heed_citizen(uow, reply)
-            self._acknowledging.acknowledge(uow, reply, mail)
+            self._heed_citizen(uow, reply, sent)
+            self._acknowledging.acknowledge(uow, reply, mail, sent.alert if sent else None)
             self._owe_to_show(uow, reply)
-            self._relating.relate(uow, reply)
+            self._relating.relate(uow, reply, sent.alert if sent else None)
         log.info("reply", inbound=stored.id, reply=reply.id, label=reply.label)
 
     def _heed_reports(self, uow: UnitOfWork, mail: InboundMail, delivery_id: int | None) -> None:
@@ -159,14 +159,13 @@ class Receiving:
         elif heed_letter_report(uow, mail, mail.letter_to, self._clock.now()):
             reply_changed(uow, mail.letter_to, self._clock.now())
 
-    def _heed_citizen(self, uow: UnitOfWork, reply: Reply) -> None:
+    def _heed_citizen(self, uow: UnitOfWork, reply: Reply, sent: SentTo | None) -> None:
         """Who writes from their own address can be reached there."""
-        participant_id = uow.mailings.participant_of(reply.delivery_id) if reply.delivery_id else None
         wrote = reply.kind is not ReplyKind.PHONE and reply.label in (ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP)
         odd = {caution.kind for caution in reply.cautions}
         theirs = CautionKind.OTHER_SENDER not in odd and reply.sender_check is not SenderCheck.FAILED
-        if participant_id and wrote and theirs:
-            heard_from(uow, participant_id, self._clock.now())
+        if sent and wrote and theirs:
+            heard_from(uow, sent.participant.id, self._clock.now())
 
     def _show_unread(self, stored: StoredInbound) -> None:
         """A mail that can't be read, however often it is tried, is shown all the same: its envelope tells of whom."""
