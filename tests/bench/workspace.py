@@ -16,8 +16,9 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
 SECRET: Final = "bench"
-PATIENCE_S: Final = 120.0
+PATIENCE_S: Final = 300.0
 A_LITTLE_S: Final = 0.002
+MAILS_AT_ONCE: Final = 20
 USER: Final = {"id": "U1", "team_id": "T1", "name": "carla", "real_name": "Carla Mulder", "locale": "nl-NL"}
 ANSWERS: Final[dict[str, dict[str, Any]]] = {
     "auth.test": {"team_id": "T1", "user_id": "UB", "bot_id": "B1"},
@@ -46,7 +47,7 @@ class Workspace:
 
     paced: bool
     written: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
-    posted: int = 0
+    posted: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     _free_at: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     def answer(self, method: str, args: dict[str, str]) -> tuple[int, dict[str, Any]]:
@@ -56,8 +57,8 @@ class Workspace:
             if self.paced and now < self._free_at[channel]:
                 return 429, {"ok": False, "error": "ratelimited"}
             self._free_at[channel] = now + 1
-            self.posted += 1
-            args = {**args, "ts": f"9{self.posted:09d}.000100"}
+            self.posted[channel] += 1
+            args = {**args, "ts": f"{sum(self.posted.values())}.9"}
         if method == "chat.update":
             self.written[args["ts"]] += 1
         about = {"channel": args.get("channel", ""), "ts": args.get("ts", ""), "message": {}}
@@ -106,6 +107,32 @@ async def _press(slack: Workspace, press: Press) -> tuple[float, float]:
     return acknowledged, time.perf_counter() - began
 
 
+async def _mail(port: int, request: bytes) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(request)
+    status = await reader.readline()
+    assert b" 200 " in status, status
+    writer.close()
+
+
+async def _work(
+    slack: Workspace, presses: Sequence[Press], mails: Sequence[tuple[int, bytes]], at_once: int
+) -> list[tuple[float, float]]:
+    room, door = asyncio.Semaphore(at_once), asyncio.Semaphore(MAILS_AT_ONCE)
+
+    async def press(one: Press) -> tuple[float, float]:
+        async with room:
+            return await _press(slack, one)
+
+    async def mail(port: int, request: bytes) -> None:
+        async with door:
+            await _mail(port, request)
+
+    took = asyncio.gather(*map(press, presses))
+    await asyncio.gather(*(mail(*one) for one in mails))
+    return await took
+
+
 def _request(press: Press) -> bytes:
     action = {"type": "button", "action_id": press.action_id, "block_id": "b", "value": press.value}
     payload = {
@@ -142,10 +169,10 @@ async def _run(pipe: Connection, paced: bool) -> None:
     async with server:
         while (asked := await asyncio.to_thread(pipe.recv)) is not None:
             what, given = asked
-            if what == "press":
-                pipe.send(await asyncio.gather(*(_press(slack, press) for press in given)))
+            if what == "work":
+                pipe.send(await _work(slack, *given))
             else:
-                pipe.send(slack.posted)
+                pipe.send(slack.posted[given])
 
 
 def _begin(pipe: Connection, paced: bool) -> None:
@@ -161,12 +188,18 @@ class Visitor:
 
     def press(self, *presses: Press) -> Sequence[tuple[float, float]]:
         """All at once; how long each took to be acknowledged, and to be shown."""
-        took: Sequence[tuple[float, float]] = self._ask("press", presses)
+        return self.work(presses, (), len(presses))
+
+    def work(
+        self, presses: Sequence[Press], mails: Sequence[tuple[int, bytes]], at_once: int
+    ) -> Sequence[tuple[float, float]]:
+        """The same, so many at once, while mails come in: the port that takes each, and the request."""
+        took: Sequence[tuple[float, float]] = self._ask("work", (presses, mails, at_once))
         return took
 
-    def posted(self) -> int:
-        """How many messages were posted by now."""
-        return int(self._ask("posted", None))
+    def posted(self, channel: str) -> int:
+        """How many messages were posted there by now."""
+        return int(self._ask("posted", channel))
 
     def _ask(self, what: str, given: object) -> Any:
         self._pipe.send((what, given))

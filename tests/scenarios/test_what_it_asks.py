@@ -25,8 +25,8 @@ MOST: Final[Mapping[str, tuple[int, int]]] = {
     "record in BVH": (5, 26),
     "close": (6, 26),
 }
-"""Transactions and statements, PostgreSQL's locks and notices among them; of so many posts each takes one, and the first
-one more. To escalate is to open ⋯ and to choose there."""
+"""Transactions and statements, PostgreSQL's locks and notices among them; each post takes one, the first one more.
+To escalate is to open ⋯ and to choose there."""
 MORE_MAIL = "Ik zag nog iets.", "En nog iets.", "En dit."
 
 
