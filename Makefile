@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check setup install browser bench guard urgent mutants names house papers lock
+.PHONY: help demo test check setup install browser bench soak guard urgent mutants names house papers lock
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,8 +47,12 @@ $(VENV)/%: locks/%.lock pyproject.toml
 browser: ## a Chromium, where the machine has none
 	@sh tests/browser/install.sh $(BIN)/playwright
 
-bench: setup ## what mail to many costs, against its bare parts
+bench: setup ## what mails, presses and the rest cost, against bare parts
 	@$(BIN)/python -W ignore -m tests.bench
+
+MINUTES = 60
+soak: setup ## an hour's work on both databases: memory, and what waits (MINUTES=5)
+	@$(BIN)/python -W ignore -m tests.bench.soaking $(MINUTES)
 
 guard: setup ## how well the text guard does
 	@$(BIN)/python -m tests.domain.guard.measure_guard

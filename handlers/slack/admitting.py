@@ -25,7 +25,7 @@ def admitted(desk: Desk, user_id: str, may: Roles) -> Colleague:
     except PublicChannel:
         raise
     except NoAccess:
-        if desk.staff.colleague(user_id).roles:
+        if desk.staff.has_any_role(user_id):
             raise OnlyFor(who=whose(texts(desk.locale), may)) from None
         raise
 

@@ -151,9 +151,10 @@ class Guard:
 def known_of(uow: UnitOfWork, reply: Reply, by: Colleague) -> Known:
     """What is no finding in a letter about this reply."""
     street = uow.alerts.get(reply.alert_id).content.street if reply.alert_id else ""
-    participant_id = uow.mailings.participant_of(reply.delivery_id) if reply.delivery_id else None
-    enrolled = uow.people.get(participant_id).name if participant_id else ""
-    return Known((reply.from_name, enrolled), (reply.from_address, reply.phone), street, by.name)
+    enrolled = uow.mailings.person_of(reply.delivery_id) if reply.delivery_id else None
+    return Known(
+        (reply.from_name, enrolled.name if enrolled else ""), (reply.from_address, reply.phone), street, by.name
+    )
 
 
 def kept_details(kept: Sequence[Kept]) -> dict[str, object]:
