@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check setup install browser bench guard urgent mutants names house lock
+.PHONY: help demo test check setup install browser bench fuzz guard urgent mutants names house lock
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ browser: ## a Chromium, where the machine has none
 
 bench: setup ## what mail to many costs, against its bare parts
 	@$(BIN)/python -W ignore -m tests.bench
+
+fuzz: setup ## a minute of calls that are rightly signed and wrong in any other way; SECONDS=300 SEED=7
+	@$(BIN)/python -W ignore -m tests.attacks.fuzzing $(or $(SECONDS),60) $(SEED)
 
 guard: setup ## how well the text guard does
 	@$(BIN)/python -m tests.domain.guard.measure_guard

@@ -25,6 +25,7 @@ def admitted(desk: Desk, user_id: str, may: Roles) -> Colleague:
     except PublicChannel:
         raise
     except NoAccess:
+        log.info("not admitted", who=user_id, needs=[str(role) for role in may])
         if desk.staff.colleague(user_id).roles:
             raise OnlyFor(who=whose(texts(desk.locale), may)) from None
         raise
