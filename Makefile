@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check setup install browser bench soak guard urgent mutants names house papers lock
+.PHONY: help demo test check setup install browser bench soak fuzz guard urgent mutants names house papers lock
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,8 @@ bench: setup ## what mails, presses and the rest cost, against bare parts
 MINUTES = 60
 soak: setup ## an hour's work on both databases: memory, and what waits (MINUTES=5)
 	@$(BIN)/python -W ignore -m tests.bench.soaking $(MINUTES)
+fuzz: setup ## a minute of calls that are rightly signed and wrong in any other way; SECONDS=300 SEED=7
+	@$(BIN)/python -W ignore -m tests.attacks.fuzzing $(or $(SECONDS),60) $(SEED)
 
 guard: setup ## how well the text guard does
 	@$(BIN)/python -m tests.domain.guard.measure_guard

@@ -25,6 +25,7 @@ def admitted(desk: Desk, user_id: str, may: Roles) -> Colleague:
     except PublicChannel:
         raise
     except NoAccess:
+        log.info("not admitted", who=user_id, needs=[str(role) for role in may])
         if desk.staff.has_any_role(user_id):
             raise OnlyFor(who=whose(texts(desk.locale), may)) from None
         raise

@@ -50,7 +50,8 @@ def test_a_responder_opens_a_photo(stage: Stage, reply: Message) -> None:
     assert page.headers["content-type"] == "image/jpeg"
     assert page.headers["content-disposition"].startswith('inline; filename="voorkant.jpg"')
     assert page.headers["cache-control"] == "no-store"
-    assert "sandbox" in page.headers["content-security-policy"]
+    for held in ("sandbox", "base-uri 'none'", "frame-ancestors 'none'"):
+        assert held in page.headers["content-security-policy"]
     pdf = opens(stage, links[2])
     assert pdf.content == PDF
     assert pdf.headers["content-disposition"] == "attachment; filename=\"passwd.pdf\"; filename*=UTF-8''passwd.pdf"
@@ -77,6 +78,7 @@ def test_a_link_is_used_once_and_its_browser_then_has_the_file_for_half_an_hour(
         assert "Open de bijlage" in stage.visits(link).text
     pressed = httpx.post(stage.here(link), **PLAIN)
     cookie = pressed.headers["set-cookie"]
+    assert cookie.startswith("__Secure-bijlage=")
     assert all(part in cookie for part in ("HttpOnly", "Secure", "SameSite=strict", "Max-Age=1800"))
     assert f"Path=/bijlage/{link.rpartition('/')[2]};" in cookie
     whole = sees(stage, link, pressed)
@@ -99,7 +101,7 @@ def test_a_link_is_used_once_and_its_browser_then_has_the_file_for_half_an_hour(
         assert (unknown.status_code, GONE in unknown.text) == (404, True)
     used = cookie.partition("=")[2].partition(";")[0]
     assert GONE in stage.visits(f"{link.rpartition('/')[0]}/{used}").text  # no link
-    wrong = httpx.get(stage.here(other), headers={"Cookie": f"bijlage={other.rpartition('/')[2]}"}, **PLAIN)
+    wrong = httpx.get(stage.here(other), headers={"Cookie": f"__Secure-bijlage={other.rpartition('/')[2]}"}, **PLAIN)
     assert "Open de bijlage" in wrong.text  # a link is no right to the file
     assert len(opened(stage)) == 1
     stage.els.command("/burgernetmail", "inzage", stage.supervision)
