@@ -53,6 +53,7 @@ bench: setup ## what mails, presses and the rest cost, against bare parts
 MINUTES = 60
 soak: setup ## an hour's work on both databases: memory, and what waits (MINUTES=5)
 	@$(BIN)/python -W ignore -m tests.bench.soaking $(MINUTES)
+
 fuzz: setup ## a minute of calls that are rightly signed and wrong in any other way; SECONDS=300 SEED=7
 	@$(BIN)/python -W ignore -m tests.attacks.fuzzing $(or $(SECONDS),60) $(SEED)
 

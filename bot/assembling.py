@@ -162,7 +162,7 @@ class Workflow:
         self.calling = Calling(work, clock, self.answering)
         self.unsubscribing = Unsubscribing(work, clock, composer, self.answering)
         self.escalating = Escalating(work, clock)
-        self.finishing = Finishing(work, clock, self.triaging, self.escalating, self.answering)
+        self.finishing = Finishing(work, clock, self.triaging, self.placing, self.escalating, self.answering)
 
         self.leaving = Leaving(work, clock, tokens)
         self.pausing = Pausing(work, clock)

@@ -149,8 +149,8 @@ class Stage(AtTheDesk):
 
     def sends_form(self, link: str, *files: tuple[str, bytes], **fields: str) -> httpx.Response:
         """A citizen presses a button on a page, or their mail program does."""
-        chosen = [("files", file) for file in files]
-        return httpx.post(self.here(link), data=fields, files=chosen or None, timeout=60, **PLAIN)
+        how = {"timeout": 60, "follow_redirects": True, **PLAIN}
+        return httpx.post(self.here(link), data=fields, files=[("files", file) for file in files] or None, **how)
 
     def rows(self, query: str, **values: object) -> list[Row[Any]]:
         """What stands in the database; or a change that somebody tries there."""

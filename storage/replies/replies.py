@@ -97,10 +97,13 @@ class StoredReplies:
 
     def rate(self, reply_id: int, rating: Rating, by: Colleague, at: datetime, case: Case = NO_CASE) -> None:
         """The earlier rating stays in the history; the case and a decision not to escalate go with it."""
-        belongs = {"case_alert_id": case.alert_id, "case_bvh_number": case.bvh_number or None}
-        self._change(reply_id, rating=rating, rated_by_name=by.name, not_escalated_by_name=None, **belongs)
+        self._change(reply_id, rating=rating, rated_by_name=by.name, not_escalated_by_name=None, **_belongs(case))
         row = {"reply_id": reply_id, "rating": rating, "by_id": by.id, "by_name": by.name, "at": at}
         self._db.execute(insert(ratings).values(**row))
+
+    def place(self, reply_id: int, case: Case) -> None:
+        """Relevant elsewhere: to which case."""
+        self._change(reply_id, **_belongs(case))
 
     def record_in_bvh(self, reply_id: int, number: str, by: Colleague) -> None:
         self._change(reply_id, bvh_number=number, bvh_by_name=by.name)
@@ -206,3 +209,7 @@ def _open(alert_id: int) -> tuple[ColumnElement[bool], ...]:
 
 def find_alert(connection: Connection, alert_id: int | None) -> Alert | None:
     return get_alert(connection, alert_id) if alert_id else None
+
+
+def _belongs(case: Case) -> dict[str, Any]:
+    return {"case_alert_id": case.alert_id, "case_bvh_number": case.bvh_number or None}

@@ -167,10 +167,7 @@ def test_a_mail_that_belongs_to_no_alert_still_arrives_marked_so(stage: Stage, a
     assert acknowledgements(stage) == 1
 
     stage.presses(stage.carla, reply, "Relevant voor andere zaak")
-    form = seen(stage.carla)
-    assert "Er was rond deze tijd geen andere alertering in de buurt." in form.text()
-    assert form.fill({"Bij welke zaak hoort deze reactie?": "Nog niet bekend"}).submit().closed
-    stage.settle()
+    assert "Nog niet bekend bij welke zaak" in reply.plain()
     stage.sends_on(stage.carla, reply)
     stage.writes_answer(stage.carla, reply, "Dank u wel.")
     assert stage.mail_to("noor@example.nl").text.startswith("Dank u wel.")
