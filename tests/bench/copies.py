@@ -34,7 +34,7 @@ from tests.storage.things import replied
 COPIES: Final = 2
 AT_ONCE: Final = 10
 LOOK_S: Final = 0.05
-PATIENCE_S: Final = 600
+PATIENCE_S: Final = 900
 TRIAGE: Final = "C2"
 
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
 SECRET: Final = "bench"
-PATIENCE_S: Final = 300.0
+PATIENCE_S: Final = 900.0
 A_LITTLE_S: Final = 0.002
 MAILS_AT_ONCE: Final = 20
 USER: Final = {"id": "U1", "team_id": "T1", "name": "carla", "real_name": "Carla Mulder", "locale": "nl-NL"}
