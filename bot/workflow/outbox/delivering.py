@@ -11,11 +11,14 @@ from bot.records.outbox import OutboxItem, Task, Unreadable, Worker
 from bot.workflow.figures.deliveries import Act, Delivery, Finish, nothing
 from bot.workflow.leasing import Keeper, LeaseLost
 from bot.workflow.outbox.settling import Settling
+from bot.workflow.ports import ChatDown
 from storage.unit_of_work import UnitOfWork, Work
 
 LEASE: Final = timedelta(seconds=12)  # kept alive: so long a post waits where its worker died
 A_WHILE_S: Final = 20
 """So long one goes on before it tells that it lives."""
+LATER_S: Final = 2
+"""A shorter pause that the chat asks for, as between two posts in a channel, is waited for."""
 Taken = tuple[OutboxItem, Act]
 
 
@@ -56,6 +59,8 @@ class Delivering:
                 self._done(item, finish)
         except Exception as error:
             self._settling.failed(item, error)
+            if worker and goes_on and isinstance(error, ChatDown) and (error.retry_after_s or LATER_S) < LATER_S:
+                self._ending.wait(error.retry_after_s)  # a look by itself would come later; its peers go on meanwhile
         return self._take(worker) if goes_on else None
 
     def _done_and_take(self, item: OutboxItem, finish: Finish | None, worker: Worker | None) -> Taken | None:

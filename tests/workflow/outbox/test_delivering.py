@@ -1,16 +1,18 @@
 """What was done stands, whatever becomes of the next that is taken along."""
 
 from collections.abc import Callable
+from time import monotonic
 
 import pytest
 
 from bot.clock import Clock
 from bot.records.chat import MessageRef
-from bot.records.outbox import OutboxItem, Task
+from bot.records.outbox import OutboxItem, Task, Worker
 from bot.workflow.figures.deliveries import Act, Finish
 from bot.workflow.leasing import Keeper
 from bot.workflow.outbox.delivering import Delivering
 from bot.workflow.outbox.settling import Settling
+from bot.workflow.ports import ChatDown
 from storage.unit_of_work import UnitOfWork
 from tests.storage.things import Work
 
@@ -23,6 +25,7 @@ class Desk:
     def __init__(self, work: Work, prepare: Prepare = lambda _item: None) -> None:
         self.delivered: list[int] = []
         self._prepare = prepare
+        self.when_shown: Prepare = lambda _item: None
         clock = Clock()
         deliveries = {Task.SHOW_ALERT: self._show}
         self.delivering = Delivering(work, clock, Keeper(work, clock), Settling(work, clock), deliveries)
@@ -31,6 +34,7 @@ class Desk:
         self._prepare(item)
 
         def act() -> Finish:
+            self.when_shown(item)
             self.delivered.append(item.subject_id)
             return lambda uow: uow.outbox.remember(item.task, item.subject_id, MessageRef("C1", "1.2"), "link")
 
@@ -77,6 +81,23 @@ def test_a_database_that_goes_after_all_was_written_down_costs_nothing_twice(
     with work() as uow:
         assert uow.outbox.link(Task.SHOW_ALERT, 1) == "link"
         assert uow.outbox.is_owed(Task.SHOW_ALERT, 2)
+
+
+def test_a_post_that_comes_too_soon_is_made_when_the_chat_says(work: Work) -> None:
+    """As soon as that: at a look by itself it would be twice as late."""
+    asked: list[float] = []
+    desk = Desk(work)
+
+    def busy_at_first(_item: OutboxItem) -> None:
+        asked.append(monotonic())
+        if len(asked) == 1:
+            raise ChatDown("ratelimited", 0.1)
+
+    desk.when_shown = busy_at_first
+    owe(work, 1)
+    assert not desk.delivering.deliver_next(Worker.CHAT)
+    assert desk.delivered == [1]
+    assert asked[1] - asked[0] >= 0.1
 
 
 def test_who_ends_takes_nothing_along(work: Work) -> None:
