@@ -126,7 +126,7 @@ def main(seconds: float, seed: int) -> int:
             ended = datetime.now(UTC) - timedelta(hours=2)
             day, hour = f"{ended:%Y-%m-%d}", f"{ended:%H:%M}"
             times = {"Begindatum": day, "Einddatum": day, "Begintijd": hour, "Eindtijd": hour}
-            stage.presses(stage.bram, stage.asks(**times), "Goedkeuren en versturen")
+            stage.presses(stage.bram, stage.asks(stage.anna, **times), "Goedkeuren en versturen")
             stage.presses(stage.carla, stage.answers("Noor", "Een bus."), "Niet relevant")
             before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
             counted, wrong = fuzz(stage, seconds, seed)

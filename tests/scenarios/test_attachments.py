@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from bot.workflow.replies.receiving import MOST_TRIES
+from storage.replies.attachments import StoredAttachments
 from tests.doubles.citizen import reply_from
 from tests.doubles.files import PDF, photo
 from tests.doubles.slack import Message
@@ -70,6 +71,17 @@ def test_what_only_looks_whether_a_link_works_gets_nothing_and_is_no_opening(sta
     assert httpx.post(link, headers={"User-Agent": robots[0]}, **PLAIN).status_code == 405
     telephone = {"User-Agent": "Mozilla/5.0 (Linux; Android 13; CUBOT X70) AppleWebKit/537.36"}
     assert opens(stage, link, **telephone).content == FRONT
+
+
+def test_of_two_who_press_at_once_one_gets_the_file(
+    stage: Stage, reply: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both were seen to have a link that nobody used."""
+    link = asks_for_links(stage, stage.carla, reply)[0]
+    monkeypatch.setattr(StoredAttachments, "is_link_used", lambda *_: False)
+    pressed = [httpx.post(stage.here(link), **PLAIN) for _ in range(2)]
+    assert [(one.status_code, "set-cookie" in one.headers) for one in pressed] == [(303, True), (404, False)]
+    assert len(opened(stage)) == 1
 
 
 def test_a_link_is_used_once_and_its_browser_then_has_the_file_for_half_an_hour(stage: Stage, reply: Message) -> None:
