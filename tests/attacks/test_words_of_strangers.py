@@ -19,7 +19,7 @@ from tests.doubles.slack import Message
 from tests.doubles.slack.markup import mentions
 from tests.looks import looks
 from tests.scenarios.steps.attachments import asks_for_links, opens
-from tests.scenarios.test_finding import finds
+from tests.scenarios.steps.finding import finds
 from tests.stage import Stage
 
 BAIT = "<!channel> <!here|x> <@{who}> <https://evil.example|politie.nl> *vet* `x` &lt;!here&gt; @channel #bm-regie"
