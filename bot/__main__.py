@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
+from typer.core import TyperGroup
 
 from bot.cli.audit import trail
 from bot.cli.backups import backup, restore
@@ -19,6 +21,7 @@ from bot.cli.starting import (
     TO_MIGRATE,
     Address,
     end,
+    local_settings,
     on_database,
     raise_descriptors,
     settings_of_environment,
@@ -26,7 +29,21 @@ from bot.cli.starting import (
 from bot.cli.surveys import survey
 from bot.logs import set_up_logs, set_up_quiet_logs
 
+ORDER = ("demo", "check", "migrate", "serve", "participants", "households", "day-monitor", "reach", "report", "survey")
+"""As one comes to need them; then what is for the law and for a bad day."""
+
+
+class InOrderOfUse(TyperGroup):
+    """`burgernetmail` without a command is a list to begin from."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # typer's own context
+        """ORDER first."""
+        return sorted(super().list_commands(ctx), key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
+
+
 app = typer.Typer(
+    cls=InOrderOfUse,
+    context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,  # they print values: citizens' addresses, for one
@@ -48,6 +65,21 @@ app.command()(retention)
 app.command()(report)
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"burgernetmail {metadata.version('burgernetmail')}")
+        raise typer.Exit
+
+
+@app.callback()
+def burgernetmail(
+    version: Annotated[
+        bool, typer.Option("--version", help="Tell which version this is.", is_eager=True, callback=_tell_version)
+    ] = False,
+) -> None:
+    """What may stand before a command."""
+
+
 @app.command()
 def serve() -> None:
     """Run the bot until SIGTERM or Ctrl-C."""
@@ -56,13 +88,18 @@ def serve() -> None:
     settings = settings_of_environment()
     from bot.main import build
     from bot.slack.membership import public_channels
+    from handlers.web.server import PlaceTaken
     from storage.engine import database_trouble
 
     if database_trouble(settings.database_url.get_secret_value()) == NOT_MIGRATED:
         end(TO_MIGRATE)
     if public := public_channels(settings):
         end(f"Public, so anybody could give themselves a role: {', '.join(public)}. Make them private channels.")
-    build(settings).run_until_signal()
+    try:
+        program = build(settings)
+    except PlaceTaken as taken:
+        end(f"{taken}. Does another copy run here? Else set HTTP_HOST, HTTP_PORT or OPERATIONS_PORT.")
+    program.run_until_signal()
 
 
 @app.command()
@@ -86,7 +123,7 @@ def check() -> None:
     console = Console(highlight=False, soft_wrap=True)
     for finding in findings:
         console.print("[green]ok[/]    " if finding.ok else "[red]wrong[/] ", escape(finding.what), sep="")
-        if not finding.ok:
+        if finding.advised or not finding.ok:
             console.print("      ", escape(finding.remedy), sep="")
     if not all(finding.ok for finding in findings):
         raise typer.Exit(1)
@@ -102,7 +139,7 @@ def migrate(bot_role: BotRole = "") -> None:
     from storage.engine import migrate as bring_up_to_date
     from storage.privacy.grants import let_in
 
-    settings = settings_of_environment()
+    settings = local_settings()
     if (trouble := database_trouble(settings.database_url.get_secret_value())) not in ("", NOT_MIGRATED):
         end(f"The database can't be reached ({trouble}). Check DATABASE_URL; does the server run?")
     if bot_role and not settings.database_url.get_secret_value().startswith("postgresql"):

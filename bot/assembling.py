@@ -21,7 +21,7 @@ from bot.mail.reading.reading import MimeReader
 from bot.mail.sending.composing import TemplateComposer
 from bot.pictures.apart import PicturesApart
 from bot.records.staff import Rooms
-from bot.settings import Settings
+from bot.settings import LocalSettings, Settings
 from bot.slack.day_monitor.files import SlackFiles
 from bot.slack.membership import SlackDirectory
 from bot.slack.outbox.chat import SlackChat
@@ -162,7 +162,7 @@ class Workflow:
         self.calling = Calling(work, clock, self.answering)
         self.unsubscribing = Unsubscribing(work, clock, composer, self.answering)
         self.escalating = Escalating(work, clock)
-        self.finishing = Finishing(work, clock, self.triaging, self.escalating, self.answering)
+        self.finishing = Finishing(work, clock, self.triaging, self.placing, self.escalating, self.answering)
 
         self.leaving = Leaving(work, clock, tokens)
         self.pausing = Pausing(work, clock)
@@ -206,7 +206,7 @@ class Workflow:
         )
 
 
-def importing(settings: Settings, work: Work, clock: Clock) -> Importing:
+def importing(settings: LocalSettings, work: Work, clock: Clock) -> Importing:
     """How a day monitor is read; the command line needs no more than this."""
     return Importing(work, clock, Sheets(), ColumnNames(parse_own_names(settings.day_monitor_columns)), settings.place)
 
@@ -242,7 +242,7 @@ def reminder_times(settings: Settings) -> ReminderTimes:
     )
 
 
-def terms(settings: Settings) -> Terms:
+def terms(settings: LocalSettings) -> Terms:
     """How long the words of citizens are kept."""
     return Terms(settings.retention_not_relevant_days, settings.retention_recorded_days, settings.retention_other_days)
 
@@ -252,12 +252,12 @@ def day_monitor_senders(settings: Settings) -> frozenset[str]:
     return frozenset(filter(None, map(comparable, settings.day_monitor_senders.split(","))))
 
 
-def erasure_key(settings: Settings) -> ErasureKey | None:
+def erasure_key(settings: LocalSettings) -> ErasureKey | None:
     """What knows again who was erased; None where it is not set."""
     return ErasureKey(settings.erasure_key.get_secret_value()) if settings.erasure_key else None
 
 
-def audit_chain(settings: Settings, work: Work, clock: Clock) -> AuditChain:
+def audit_chain(settings: LocalSettings, work: Work, clock: Clock) -> AuditChain:
     """How the audit trail is sealed; the command line needs no more than this."""
     key = settings.audit_key.get_secret_value() if settings.audit_key else ""
     return AuditChain(work, clock, Sealer(key), settings.remind_superusers_at)

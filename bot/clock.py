@@ -1,6 +1,6 @@
 """The one source of time: aware UTC inside, Europe/Amsterdam for people."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -17,3 +17,8 @@ class Clock:
 def local(moment: datetime) -> datetime:
     """The same moment as people in the Netherlands read it."""
     return moment.astimezone(AMSTERDAM)
+
+
+def start_of(day: date) -> datetime:
+    """When this day begins in the Netherlands."""
+    return datetime.combine(day, time(), AMSTERDAM).astimezone(UTC)

@@ -39,6 +39,7 @@ LIMITS: Final[dict[str, Budget]] = {
     "leads of an alert": Budget(lines=6),
     "division": LIST,
     "home": LIST,
+    "reminder": LIST,
     "whisper": Budget(),
     "menu": LIST,
     "in bm-regie": Budget(),
@@ -51,6 +52,8 @@ LIMITS: Final[dict[str, Budget]] = {
 
 _OF_A_REPLY: Final = frozenset({ids.MORE, ids.HANDLE, ids.RECALL_ANSWER, ids.SHOW_CONTACT_DATA})
 
+_IN_A_LIST: Final = (f"{ids.HANDLE}{ids.AT}", f"{ids.REQUEST_INCIDENT}{ids.AT}", ids.OPEN_REPLIES)
+
 
 def kind_of(place: str, blocks: list[Json]) -> str:
     """What it is, by where it stands and what can be done with it."""
@@ -59,6 +62,8 @@ def kind_of(place: str, blocks: list[Json]) -> str:
         return place if place in LIMITS else "modal"
     if any(act.startswith(ids.ASSIGN_INCIDENTS) for act in acts):
         return "division"
+    if acts and all(act.startswith(_IN_A_LIST) for act in acts):
+        return "reminder"
     if place == "whisper" and all(act.startswith(ids.DO) for act in acts):
         return "menu"
     if place in {"home", "whisper"}:

@@ -45,7 +45,6 @@ FORM: dict[str, Any] = {
     "BVH-nummer (intern)": "2026-001234",
 }
 
-
 PLAIN: dict[str, Any] = {"trust_env": False, "verify": False}
 """How httpx asks on this machine: it would read all certificates of the world for each call."""
 
@@ -150,8 +149,8 @@ class Stage(AtTheDesk):
 
     def sends_form(self, link: str, *files: tuple[str, bytes], **fields: str) -> httpx.Response:
         """A citizen presses a button on a page, or their mail program does."""
-        chosen = [("files", file) for file in files]
-        return httpx.post(self.here(link), data=fields, files=chosen or None, timeout=60, **PLAIN)
+        how = {"timeout": 60, "follow_redirects": True, **PLAIN}
+        return httpx.post(self.here(link), data=fields, files=[("files", file) for file in files] or None, **how)
 
     def rows(self, query: str, **values: object) -> list[Row[Any]]:
         """What stands in the database; or a change that somebody tries there."""
@@ -187,8 +186,7 @@ class Stage(AtTheDesk):
         """A participant so many metres from the practice street."""
         email = f"{name.lower()}@example.nl"
         home = ParticipantRow(email, name, "3823 AB", "7", "Kattenbroek", X + metres, Y)
-        row = replace(home, **more)  # type: ignore[arg-type]  # texts all
-        self.program.enrol([row])
+        self.program.enrol([row := replace(home, **more)])  # type: ignore[arg-type]  # texts all
         return row
 
     def crowd(self, people: int) -> None:
@@ -216,8 +214,7 @@ class Stage(AtTheDesk):
 
     def asks(self, person: Person | None = None, **changes: Any) -> Message:
         """File a request; the message that stands in the channel."""
-        person = person or self.anna
-        preview = self.previews(person, **changes)
+        preview = self.previews(person or self.anna, **changes)
         assert preview.submit().closed
         self.settle()
         return self.alert_message()

@@ -57,7 +57,7 @@ def links(stage: Stage) -> dict[str, str]:
 
 def fills_in(stage: Stage, link: str, **fields: str) -> httpx.Response:
     """A citizen sends the page."""
-    return httpx.post(stage.here(link), data={**AGREES, **fields}, **PLAIN)
+    return httpx.post(stage.here(link), data={**AGREES, **fields}, follow_redirects=True, **PLAIN)
 
 
 def heading(page: httpx.Response) -> str:

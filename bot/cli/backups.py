@@ -9,9 +9,9 @@ from typing import Annotated, Final
 import typer
 from sqlalchemy.engine import make_url
 
-from bot.cli.starting import end, on_database, operator_name, settings_of_environment, writing
+from bot.cli.starting import end, local_settings, on_database, operator_name, writing
 from bot.clock import Clock
-from bot.settings import Settings
+from bot.settings import LocalSettings
 
 PAGES: Final = 2000
 """Copied at a time: in between the bot writes."""
@@ -58,11 +58,11 @@ def restore(
     if done == bool(file):
         end("Say which FILE to put back, or --done where that was done in another way.")
     if file:
-        _put_back(settings_of_environment(), file)
+        _put_back(local_settings(), file)
     _mark(on_database())
 
 
-def _sqlite_file(settings: Settings) -> Path | None:
+def _sqlite_file(settings: LocalSettings) -> Path | None:
     url = make_url(settings.database_url.get_secret_value())
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
@@ -77,7 +77,7 @@ def _copy(source: Path, target: Path) -> None:
             raise OSError(0, f"the copy is damaged ({found})")
 
 
-def _put_back(settings: Settings, file: Path) -> None:
+def _put_back(settings: LocalSettings, file: Path) -> None:
     from storage.engine import migrate
 
     target = _sqlite_file(settings)
@@ -111,7 +111,7 @@ def _not_a_backup(file: Path) -> str:
     return "" if found == "ok" else "it is damaged"
 
 
-def _runs(settings: Settings) -> bool:
+def _runs(settings: LocalSettings) -> bool:
     from sqlalchemy.exc import SQLAlchemyError
 
     from storage.unit_of_work import work_on
@@ -122,7 +122,7 @@ def _runs(settings: Settings) -> bool:
     return False  # damaged, or of another version: no bot runs on it
 
 
-def _mark(settings: Settings) -> None:
+def _mark(settings: LocalSettings) -> None:
     from bot.workflow.outbox.restoring import Restoring
     from storage.unit_of_work import work_on
 

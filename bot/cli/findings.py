@@ -10,3 +10,5 @@ class Finding:
     ok: bool
     what: str
     remedy: str = ""
+    advised: bool = False
+    """Right as it is, and better with the remedy."""

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.starting import Address, end, on_database, operator_name, settings_of_environment, writing
+from bot.cli.starting import Address, end, local_settings, on_database, operator_name, writing
 from bot.clock import Clock
 from bot.domain.participants.postcodes import centre_of
 from bot.entering import as_line
@@ -51,6 +51,7 @@ def _honouring() -> Iterator[DataSubjectRequests]:
 
 def retention(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell only what would go.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
 ) -> None:
     """Erase what has been kept long enough, as happens each night; what is under legal hold stays."""
     from bot.assembling import terms
@@ -64,6 +65,8 @@ def retention(
         retaining = Retaining(work, Clock(), terms(settings), Keeper(work, Clock()), finish)
         if dry_run:
             _tell_what_is_due(retaining)
+        elif not (yes or typer.confirm("Erase all that was kept long enough? This can't be undone.")):
+            end("Nothing was erased.")
         else:
             _tell_what_went(retaining.run())
 
@@ -146,7 +149,7 @@ def let_in(address: Address) -> None:
 
 def _need_key(*, exercise_too: bool = False) -> None:
     """Without it nobody would know, at the next file, who was erased."""
-    settings = settings_of_environment()
+    settings = local_settings()
     exercise = bool(settings.allowed_recipients) and not exercise_too
     if not (settings.erasure_key or exercise):
         end(f"ERASURE_KEY is not set, for example {EXAMPLES['erasure_key']}. Nothing was changed.")
@@ -200,7 +203,7 @@ def correct(
         except AddressTaken:
             end("email: another participant has this address")
         except WasErased:
-            end("email: who had this address was erased. Do they sign up again, themselves? Then add --erased-too.")
+            end("email: who had this address was erased, or has another. Do they want it themselves? Add --erased-too.")
         except WrongValue as wrong:
             end(f"{wrong.column}: {wrong}")
     typer.echo(f"Changed: {', '.join(changed)}." if changed else "Nothing changed: it was so already.")

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from bot.adapters.exports import harmless
 from bot.assembling import erasure_key
 from bot.cli.starting import operator_name, writing
 from bot.clock import Clock
@@ -19,7 +20,7 @@ from bot.domain.errors import UnknownParticipant
 from bot.domain.participants.postcodes import centre_of
 from bot.domain.participants.reach import NeighbourhoodReach, Reach
 from bot.entering import as_line
-from bot.settings import Settings
+from bot.settings import LocalSettings
 from bot.texts import texts
 from bot.workflow.figures.tables import per_hundred
 from bot.workflow.participants.enrolling import enrol, write_participants
@@ -83,7 +84,7 @@ def _reading(file: Path) -> Iterator[tuple[TextIO, Callable[[ToldLine], object]]
         teller.end()
 
 
-def import_participants(settings: Settings, file: Path) -> bool:
+def import_participants(settings: LocalSettings, file: Path) -> bool:
     """Read a participants file, and say what became of it; False where lines were refused."""
     with _reading(file) as (lines, tell), work_on(settings.database_url.get_secret_value()) as work:
         try:
@@ -95,14 +96,14 @@ def import_participants(settings: Settings, file: Path) -> bool:
     if report.repeated:
         counted.append(f"{report.repeated} replaced by a later line")
     if report.erased:
-        counted.append(f"{report.erased} left out: they were erased (privacy erase)")
+        counted.append(f"{report.erased} left out: erased, or under another address now (privacy)")
     if report.mended:
         counted.append(f"{report.mended} mailed at their own domain from now on (ß is not ss)")
     _say(", ".join(counted))
     return not report.refused
 
 
-def export_participants(settings: Settings, file: Path) -> bool:
+def export_participants(settings: LocalSettings, file: Path) -> bool:
     """Write all participants, for nobody else's eyes."""
     with work_on(settings.database_url.get_secret_value()) as work, private(file) as to:
         for line in write_participants(work, Clock()):
@@ -110,7 +111,7 @@ def export_participants(settings: Settings, file: Path) -> bool:
     return True
 
 
-def take_participant_out(settings: Settings, address: str, reason: str) -> bool:
+def take_participant_out(settings: LocalSettings, address: str, reason: str) -> bool:
     """No mail from the next send on; a second time changes nothing, and says so."""
     try:
         with work_on(settings.database_url.get_secret_value()) as work:
@@ -121,7 +122,7 @@ def take_participant_out(settings: Settings, address: str, reason: str) -> bool:
     return True
 
 
-def import_households(settings: Settings, file: Path) -> bool:
+def import_households(settings: LocalSettings, file: Path) -> bool:
     """Read a household file, and say what became of it; False where lines were refused."""
     with _reading(file) as (lines, tell), work_on(settings.database_url.get_secret_value()) as work:
         report = take_households(work, Clock(), lines, tell)
@@ -129,7 +130,7 @@ def import_households(settings: Settings, file: Path) -> bool:
     return not report.refused
 
 
-def show_reach(settings: Settings, to_csv: Path | None, to_png: Path | None) -> bool:
+def show_reach(settings: LocalSettings, to_csv: Path | None, to_png: Path | None) -> bool:
     """Print participants per 100 households, and write the table and the picture where asked."""
     with work_on(settings.database_url.get_secret_value()) as work:
         reach = Recruiting(work, Clock(), settings.reach_norm_per_100).reach()
@@ -152,7 +153,7 @@ _COLUMNS: Final = ("neighbourhood", "participants", "households", "per_100_house
 
 def _cells(row: NeighbourhoodReach) -> tuple[Any, ...]:
     figure = "" if row.per_hundred is None else row.per_hundred
-    return row.neighbourhood, row.participants, row.households, figure, row.missing
+    return harmless(row.neighbourhood), row.participants, row.households, figure, row.missing
 
 
 def _print_reach(reach: Reach) -> None:

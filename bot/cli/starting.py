@@ -2,18 +2,19 @@
 
 import os
 import resource
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from pwd import getpwuid
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TypeVar
 
 import typer
 
 from bot.entering import as_line
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import LocalSettings, Settings, SettingsError, load_local_settings, load_settings
 
 Address = Annotated[str, typer.Argument(help="The e-mail address.", parser=as_line, metavar="ADDRESS")]
+Kind = TypeVar("Kind", bound=LocalSettings)
 MOST_DESCRIPTORS = 8192
 NOT_MIGRATED = "not migrated"
 TO_MIGRATE = "The database is not of this version. Run: burgernetmail migrate"
@@ -69,18 +70,27 @@ def operator_name() -> str:
 
 
 def settings_of_environment() -> Settings:
-    """The settings, or the end of the command."""
-    try:
-        return load_settings()
-    except SettingsError as error:
-        end(f"The settings are incomplete or wrong (docs/settings.md):\n{error}")
+    """All settings, or the end of the command."""
+    return _or_end(load_settings)
 
 
-def on_database() -> Settings:
-    """The settings, the database being reachable and of this version."""
+def local_settings() -> LocalSettings:
+    """What the database and the files need, or the end of the command."""
+    return _or_end(load_local_settings)
+
+
+def on_database() -> LocalSettings:
+    """The same, the database being reachable and of this version."""
     from storage.engine import database_trouble
 
-    settings = settings_of_environment()
+    settings = local_settings()
     if trouble := database_trouble(settings.database_url.get_secret_value()):
         end(TO_MIGRATE if trouble == NOT_MIGRATED else f"The database can't be reached ({trouble}).")
     return settings
+
+
+def _or_end(load: Callable[[], Kind]) -> Kind:
+    try:
+        return load()
+    except SettingsError as error:
+        end(f"The settings are incomplete or wrong (docs/settings.md):\n{error}")

@@ -96,11 +96,15 @@ class FormReply:
 
 @dataclass(frozen=True)
 class Told:
-    """What the reply page says of its alert, and by when the reply is read: `de inbraak in de Breestraat`."""
+    """What the reply page says of its alert, and by when the reply is read: `de inbraak in de Breestraat`.
+
+    `question`: the team's own; empty for none.
+    """
 
     case: str
     when: str
     promise: str
+    question: str
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import os
 import re
 from datetime import time
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_core import ErrorDetails
@@ -92,48 +92,16 @@ class SettingsError(Exception):
     """The environment is incomplete or wrong; one line a variable."""
 
 
-class Settings(BaseSettings):
-    """Every setting; docs/settings.md says what each is for."""
+class LocalSettings(BaseSettings):
+    """What works on the database and the files alone: no Slack, no mail, no address; each has a default."""
 
     model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True, extra="ignore")
 
-    slack_bot_token: SecretStr
-    slack_app_token: SecretStr = SecretStr("")
-    slack_signing_secret: SecretStr = SecretStr("")
-    slack_api_url: Url = "https://slack.com/api/"
-    channel_intake: str
-    channel_triage: str
-    channel_burglary: str
-    channel_supervision: str
-    allow_public_channels: bool = False
-    group_intake: Group = ""
-    group_triage: Group = ""
-    group_burglary: Group = ""
-    group_supervision: Group = ""
     database_url: Annotated[SecretStr, _written(r"(sqlite|postgresql)://\S+")] = SecretStr("sqlite:///burgernetmail.db")
     attention_email: Address | None = None
-    mail_provider: Literal["sendgrid", "smtp"] = "sendgrid"
-    mail_from: Address
-    mail_reply_address: Address
-    sendgrid_api_key: SecretStr = SecretStr("")
-    sendgrid_api_url: Url = "https://api.eu.sendgrid.com"
-    sendgrid_event_public_key: str = ""
-    sendgrid_inbound_public_key: str = ""
-    mail_inbound_secret: Annotated[SecretStr, AfterValidator(_check_secret)] = SecretStr("")
-    smtp_url: Annotated[SecretStr, _written(r"(smtps?://\S+)?")] = SecretStr("")
-    imap_url: Annotated[SecretStr, _written(r"(imaps?://\S+)?")] = SecretStr("")
-    allow_plain_mail: bool = False
-    mail_authserv_id: str = ""
     blobs_url: Annotated[SecretStr, _written(r"s3://[^:@/\s]+:[^@/\s]+@[^@/\s]+/\S+|file:///.+|[^:]+")] = SecretStr(
         "burgernetmail-files"
     )
-    clamav_url: Annotated[str, Field(pattern=r"^(tcp://\S+|unix:///\S+)?$")] = ""
-    urgent_mention: Annotated[str, Field(pattern=r"^(here|channel|nobody|S[A-Z0-9]+)$")] = "here"
-    public_url: Url
-    http_host: str = "127.0.0.1"
-    http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
-    operations_port: Annotated[int, Field(ge=0, le=65535)] | None = None
-    operations_token: Annotated[SecretStr, AfterValidator(_check_secret)] = SecretStr("")
     send_hold_seconds: Annotated[int, Field(ge=0, le=3600)] = 30
     answer_hold_seconds: Annotated[int, Field(ge=0, le=600)] = 30
     reach_confirm_above: Annotated[int, Field(ge=0)] = 1000
@@ -163,8 +131,6 @@ class Settings(BaseSettings):
     day_monitor_columns: Annotated[str, AfterValidator(_check_columns)] = ""
     day_monitor_address: Annotated[str, AfterValidator(_check_own_address)] = ""
     day_monitor_senders: Annotated[str, AfterValidator(_check_addresses)] = ""
-    secret_key: Annotated[SecretStr, Field(min_length=SHORTEST_KEY)]
-    former_secret_keys: Annotated[SecretStr, AfterValidator(_check_former_keys)] = SecretStr("")
     erasure_key: Annotated[SecretStr, Field(min_length=SHORTEST_KEY)] | None = None
     audit_key: Annotated[SecretStr, Field(min_length=SHORTEST_KEY)] | None = None
     geocoder_url: str = ""
@@ -187,6 +153,45 @@ class Settings(BaseSettings):
         """
         return {name: _tidied(name, value) for name, value in given.items()}
 
+
+class Settings(LocalSettings):
+    """Every setting; docs/settings.md says what each is for."""
+
+    slack_bot_token: SecretStr
+    slack_app_token: SecretStr = SecretStr("")
+    slack_signing_secret: SecretStr = SecretStr("")
+    slack_api_url: Url = "https://slack.com/api/"
+    channel_intake: str
+    channel_triage: str
+    channel_burglary: str
+    channel_supervision: str
+    allow_public_channels: bool = False
+    group_intake: Group = ""
+    group_triage: Group = ""
+    group_burglary: Group = ""
+    group_supervision: Group = ""
+    mail_provider: Literal["sendgrid", "smtp"] = "sendgrid"
+    mail_from: Address
+    mail_reply_address: Address
+    sendgrid_api_key: SecretStr = SecretStr("")
+    sendgrid_api_url: Url = "https://api.eu.sendgrid.com"
+    sendgrid_event_public_key: str = ""
+    sendgrid_inbound_public_key: str = ""
+    mail_inbound_secret: Annotated[SecretStr, AfterValidator(_check_secret)] = SecretStr("")
+    smtp_url: Annotated[SecretStr, _written(r"(smtps?://\S+)?")] = SecretStr("")
+    imap_url: Annotated[SecretStr, _written(r"(imaps?://\S+)?")] = SecretStr("")
+    allow_plain_mail: bool = False
+    mail_authserv_id: str = ""
+    clamav_url: Annotated[str, Field(pattern=r"^(tcp://\S+|unix:///\S+)?$")] = ""
+    urgent_mention: Annotated[str, Field(pattern=r"^(here|channel|nobody|S[A-Z0-9]+)$")] = "here"
+    public_url: Url
+    http_host: str = "127.0.0.1"
+    http_port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    operations_port: Annotated[int, Field(ge=0, le=65535)] | None = None
+    operations_token: Annotated[SecretStr, AfterValidator(_check_secret)] = SecretStr("")
+    secret_key: Annotated[SecretStr, Field(min_length=SHORTEST_KEY)]
+    former_secret_keys: Annotated[SecretStr, AfterValidator(_check_former_keys)] = SecretStr("")
+
     @model_validator(mode="after")
     def _what_belongs_together(self) -> "Settings":
         if wrong := apart({name: _plain(getattr(self, name)) for name in type(self).model_fields}):
@@ -199,6 +204,9 @@ class Settings(BaseSettings):
         return bool(self.slack_app_token.get_secret_value())
 
 
+Kind = TypeVar("Kind", bound=LocalSettings)
+
+
 def _tidied(name: str, value: object) -> object:
     secret = SecretStr.__name__ in str(Settings.model_fields[name].annotation)
     return as_line(value) or value if isinstance(value, str) and not secret else value
@@ -209,13 +217,22 @@ def _plain(value: object) -> str:
 
 
 def load_settings() -> Settings:
-    """The settings from the environment; SettingsError with a line for each variable that is wrong, all at once."""
+    """All settings; SettingsError with a line for each variable that is wrong, all at once."""
+    return _from_environment(Settings)
+
+
+def load_local_settings() -> LocalSettings:
+    """The same for what needs no more than the database and the files."""
+    return _from_environment(LocalSettings)
+
+
+def _from_environment(kind: type[Kind]) -> Kind:
     try:
-        return Settings()  # type: ignore[call-arg]  # the environment fills the fields
+        return kind()
     except ValidationError as error:
         wrong = [_told(problem) for problem in error.errors() if problem["loc"]]
         given = {name.lower(): value for name, value in os.environ.items()}
-        raise SettingsError("\n".join([*wrong, *apart(given)])) from None
+        raise SettingsError("\n".join([*wrong, *(apart(given) if kind is Settings else ())])) from None
 
 
 def _told(problem: ErrorDetails) -> str:
@@ -223,10 +240,17 @@ def _told(problem: ErrorDetails) -> str:
     name, kind = str(problem["loc"][0]), problem["type"]
     wrong = {
         "missing": "not set",
-        "string_pattern_mismatch": "not written right",
-        "value_error": "not written right",
-        "time_parsing": "not written right",
         "too_short": "too short",
+        "string_too_short": "too short",
+        "int_parsing": "not a whole number",
+        "bool_parsing": "neither true nor false",
     }
+    limits = {
+        "greater_than_equal": "at least {ge}",
+        "less_than_equal": "at most {le}",
+        "literal_error": "one of {expected}",
+    }
+    if kind in limits:
+        return f"{name.upper()}: give {limits[kind].format(**problem['ctx'])}"
     like = f", for example {EXAMPLES[name]}" if name in EXAMPLES else ""
-    return f"{name.upper()}: {wrong.get(kind, problem['msg'])}{like}"
+    return f"{name.upper()}: {wrong.get(kind, 'not written right')}{like}"

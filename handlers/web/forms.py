@@ -7,7 +7,9 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from bot.contacts.phone_numbers import e164
+from bot.domain.replies.attachments import PROGRAMS
 from bot.entering import as_text
+from bot.mail.reading.files import media_type_of
 from bot.mail.reading.multipart import BadForm, FormReader, Limits
 from bot.records.mail import FormFile, FormReply
 from handlers.web.bodies import SMALL_BYTES, BodyTooLarge, BodyTooSlow, Pace, pieces, read_body
@@ -98,6 +100,8 @@ def reply_errors(filled: Filled) -> dict[str, str]:
         errors["files"] = "too_large"
     elif len(filled.files) > MOST_FILES:
         errors["files"] = "too_many"
+    elif any(media_type_of(file.content) in PROGRAMS for file in filled.files):
+        errors["files"] = "program"
     return errors
 
 

@@ -10,10 +10,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.domain.replies.quotas import Room
 from bot.mail.reading.multipart import BadForm
+from bot.mail.sending.dialling import dialled
 from bot.records.mail import FormReply, Told
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.ports import BlobsDown
@@ -28,7 +29,12 @@ HEADERS = {
 }
 LEAVE_BYTES = 16 * 1024
 UPLOADS_A_LINK = 2
+STAYED = {"stay": "stays", "come_back": "came_back"}
+LEAVING = frozenset({"leave", *STAYED})
+REPLIED = {"all": "replied", "words": "replied", "nothing_seen": "nothing_seen"}
 HAS_IMAGES = {"nl": "Ja", "en": "Yes"}
+DONE = "klaar"
+"""What was done: in the address that a browser is led to, so that loading it again sends nothing."""
 
 
 class Pages:
@@ -45,6 +51,7 @@ class Pages:
         loader = FileSystemLoader([folder / locale, folder])
         self._templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
         self._templates.globals["facts"] = facts
+        self._templates.filters["tel"] = dialled
 
     def _page(self, name: str, status: int = 200, **values: Any) -> Response:
         html = self._templates.get_template(f"{name}.html.j2").render(**values)
@@ -54,28 +61,38 @@ class Pages:
         """A page that another handler fills."""
         return self._page(name, status, **values)
 
+    def led_to(self, request: Request, done: str) -> Response:
+        """From a form that was taken to the page that says so (303)."""
+        return RedirectResponse(f"{request.url.path}?{DONE}={done}", 303)
+
     def _unknown(self) -> Response:
         return self._page("unknown", 404)
 
     def leave_form(self, request: Request) -> Response:
         """GET /afmelden/{token}: asks, and changes nothing, since scanners follow links."""
         token = request.path_params["token"]
-        gets_mail = self._leaving.gets_mail(token)
-        if gets_mail is None:
+        seat = self._leaving.seat(token)
+        if seat is None:
             return self._unknown()
-        return self._page("leave" if gets_mail else "left", token=token)
+        name = STAYED.get(request.query_params.get(DONE, ""), "leave") if seat.gets_mail else "left"
+        return self._page(name, token=token, address=seat.masked_address)
 
     async def leave(self, request: Request) -> Response:
-        """POST /afmelden/{token}: leaves, also by RFC 8058's one click; or comes back."""
+        """POST /afmelden/{token}: leaves, also by RFC 8058's one click, which is led nowhere; or comes back."""
         form = parse_form(await read_body(request, LEAVE_BYTES))
-        return await run_in_threadpool(self._leave, request.path_params["token"], form)
+        return await run_in_threadpool(self._leave, request, form.get("action", ""))
 
-    def _leave(self, token: str, form: dict[str, str]) -> Response:
-        if form.get("action") == "stay":
-            return self._page("stays") if self._leaving.gets_mail(token) is not None else self._unknown()
-        if form.get("action") == "come_back":
-            return self._page("came_back", token=token) if self._leaving.come_back(token) else self._unknown()
-        return self._page("left", token=token) if self._leaving.leave(token) else self._unknown()
+    def _leave(self, request: Request, action: str) -> Response:
+        token = request.path_params["token"]
+        if action == "stay":
+            known = self._leaving.seat(token) is not None
+        elif action == "come_back":
+            known = self._leaving.come_back(token)
+        else:
+            known = self._leaving.leave(token)
+        if not known:
+            return self._unknown()
+        return self.led_to(request, action) if action in LEAVING else self._page("left", token=token)
 
     def reply_form(self, request: Request) -> Response:
         """GET /reageren/{token}: the form as the mail's quick answer asks for it, or the question behind "niets"."""
@@ -83,6 +100,8 @@ class Pages:
         told = self._replying.told(token)
         if told is None:
             return self._unknown()
+        if done := REPLIED.get(request.query_params.get(DONE, "")):
+            return self._page(done, token=token, told=told, left_out=request.query_params[DONE] == "words")
         if choice == "niets":
             return self._page("nothing", token=token, told=told)
         images = HAS_IMAGES[self._locale] if choice == "beelden" else ""
@@ -138,17 +157,17 @@ class Pages:
         token, choice = request.path_params["token"], request.query_params.get("keuze")
         if filled.action == "nothing_seen":
             self._replying.saw_nothing(token)
-            return self._page("nothing_seen", token=token)
+            return self.led_to(request, "nothing_seen")
         if errors := reply_errors(filled):
             return self._form(told, choice, filled, errors)
         try:
-            room = self._replying.store_form(token, filled.form, filled.files)
+            form = replace(filled.form, images="") if filled.files else filled.form  # images tell so themselves
+            room = self._replying.store_form(token, form, filled.files)
         except BlobsDown:
             return self._form(told, choice, filled, {"files": "busy"})
         if room is Room.NOTHING:
             return self._form(told, choice, filled, {"files" if filled.files else "what": "full"})
-        left_out = filled.left_out or room is Room.WORDS
-        return self._page("replied", token=token, told=told, left_out=left_out)
+        return self.led_to(request, "words" if filled.left_out or room is Room.WORDS else "all")
 
     def _form(self, told: Told, choice: str | None, filled: Filled, errors: dict[str, str]) -> Response:
         known = {"told": told, "images_first": choice == "beelden", "form": filled.form, "errors": errors}

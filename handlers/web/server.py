@@ -11,11 +11,18 @@ from handlers.web.connections import ACCEPTED_AT_ONCE, GuardedProtocol
 GRACE_S = 10
 
 
+class PlaceTaken(Exception):
+    """Nothing can listen there; the address, and why."""
+
+
 class WebServer:
     """Serves the site; port 0 takes a free one."""
 
     def __init__(self, site: ASGIApp, host: str, port: int) -> None:
-        self._listening = socket.create_server((host, port), reuse_port=False)
+        try:
+            self._listening = socket.create_server((host, port), reuse_port=False)
+        except OSError as error:
+            raise PlaceTaken(f"{host}:{port}: {error.strerror}") from error
         config = uvicorn.Config(
             site,
             http=GuardedProtocol,

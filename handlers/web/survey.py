@@ -1,6 +1,6 @@
 """The survey's page: without JavaScript, nothing changes on GET, nothing typed is lost, nothing is logged."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Final, TypeVar
 
@@ -12,7 +12,7 @@ from bot.domain.surveys.surveys import AMOUNT, LONGEST_WORDS, Amount, Answers, O
 from bot.workflow.surveys.collecting import Collecting, Door
 from handlers.web.bodies import read_body
 from handlers.web.forms import parse_form
-from handlers.web.pages import Pages
+from handlers.web.pages import DONE, Pages
 
 MOST_BYTES: Final = 128 * 1024  # twice 10,000 characters of four bytes, as a form writes them
 PAGES: Final = {
@@ -32,8 +32,13 @@ class SurveyPages:
 
     def form(self, request: Request) -> Response:
         """GET /enquete/{token}."""
-        door = self._hearing.look(request.path_params["token"])
-        return self._form({}, {}) if door is Door.OPEN else self._behind(door)
+        token = request.path_params["token"]
+        door = self._hearing.look(token)
+        if door is Door.OPEN:
+            return self._form(self._hearing.asked(token), {}, {})
+        if door is Door.USED and DONE in request.query_params:
+            return self._pages.show("survey_thanks")
+        return self._behind(door)
 
     async def answer(self, request: Request) -> Response:
         """POST /enquete/{token}: counted once, however often it is sent; only who has a link is read at all."""
@@ -41,32 +46,35 @@ class SurveyPages:
         door = await run_in_threadpool(self._hearing.look, token)
         if door is not Door.OPEN:
             return self._behind(door)
-        return await run_in_threadpool(self._answer, token, parse_form(await read_body(request, MOST_BYTES)))
+        return await run_in_threadpool(self._answer, request, parse_form(await read_body(request, MOST_BYTES)))
 
-    def _answer(self, token: str, filled: Mapping[str, str]) -> Response:
-        if errors := survey_errors(filled):
-            return self._form(filled, errors)
-        door = self._hearing.take(token, read_answers(filled))
-        return self._pages.show("survey_thanks") if door is Door.OPEN else self._behind(door)
+    def _answer(self, request: Request, filled: Mapping[str, str]) -> Response:
+        token = request.path_params["token"]
+        asked = self._hearing.asked(token)
+        if errors := survey_errors(filled, asked):
+            return self._form(asked, filled, errors)
+        door = self._hearing.take(token, read_answers(filled, asked))
+        return self._pages.led_to(request, "all") if door is Door.OPEN else self._behind(door)
 
     def _behind(self, door: Door) -> Response:
         name, status = PAGES[door]
         return self._pages.show(name, status)
 
-    def _form(self, filled: Mapping[str, str], errors: Mapping[str, str]) -> Response:
-        return self._pages.show("survey", 422 if errors else 200, filled=filled, errors=errors, most=LONGEST_WORDS)
+    def _form(self, asked: Sequence[Statement], filled: Mapping[str, str], errors: Mapping[str, str]) -> Response:
+        known = {"asked": asked, "filled": filled, "errors": errors, "most": LONGEST_WORDS}
+        return self._pages.show("survey", 422 if errors else 200, **known)
 
 
-def survey_errors(filled: Mapping[str, str]) -> dict[str, str]:
-    """Field to the id of what is wrong there, in the order of the page; only the statements are asked of everybody."""
-    unchosen = {str(one): "choose" for one in Statement if _chosen(Opinion, filled.get(one)) is None}
+def survey_errors(filled: Mapping[str, str], asked: Sequence[Statement]) -> dict[str, str]:
+    """Field to the id of what is wrong there, in the order of the page; only these statements need an answer."""
+    unchosen = {str(one): "choose" for one in asked if _chosen(Opinion, filled.get(one)) is None}
     too_long = {str(one): "too_long" for one in OpenQuestion if len(filled.get(one, "")) > LONGEST_WORDS}
     return unchosen | too_long
 
 
-def read_answers(filled: Mapping[str, str]) -> Answers:
-    """A form without errors."""
-    opinions = {one: Opinion(filled[one]) for one in Statement}
+def read_answers(filled: Mapping[str, str], asked: Sequence[Statement]) -> Answers:
+    """A form without errors; what was not asked is no answer."""
+    opinions = {one: Opinion(filled[one]) for one in asked}
     words = {one: said for one in OpenQuestion if (said := filled.get(one, ""))}
     return Answers(opinions, _chosen(Amount, filled.get(AMOUNT)), words)
 

@@ -9,7 +9,7 @@ from bot.domain.alerts.alerts import UNDER_WAY, AlertKind, AlertStatus
 from bot.domain.day_monitor.incidents import IncidentStatus
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Colleague, Role
-from bot.domain.replies.replies import IN_BVH, ReplyLabel
+from bot.domain.replies.replies import ReplyLabel
 from bot.records.desk import Board, BoardLine, BoardList, BoardName, Deed
 from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
@@ -102,8 +102,7 @@ def _alerts(*which: ColumnElement[bool], deed: Deed | None = None) -> Select[Any
 
 _NEXT = case(
     (replies.c.rating.is_(None), Deed.RATE),
-    (and_(OPEN_REPLY, replies.c.answered_at.is_(None)), Deed.ANSWER),
-    (and_(OPEN_REPLY, replies.c.rating.in_(IN_BVH), replies.c.bvh_by_name.is_(None)), Deed.RECORD_IN_BVH),
+    (OPEN_REPLY, Deed.HANDLE),
     (TO_CALL, Deed.CALL),
     else_="",
 )

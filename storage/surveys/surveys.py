@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, and_, delete, func, insert, select, upda
 
 from bot.domain.alerts.mailings import CAME_BACK, DeliveryState, of_survey
 from bot.domain.participants.people import Colleague
+from bot.domain.replies.replies import ReplyLabel
 from bot.domain.surveys.surveys import (
     WENT_OUT,
     Answers,
@@ -25,6 +26,7 @@ from storage.mailings.addressees import who_may_be_asked
 from storage.mailings.ledger import is_about, plan_mailing
 from storage.schema.mailings import deliveries, mailings
 from storage.schema.participants import participants
+from storage.schema.replies import replies
 from storage.schema.surveys import survey_links_used, survey_words, surveys
 
 _LOT = SystemRandom()
@@ -106,6 +108,13 @@ class StoredSurveys:
         """Whether somebody answered by the link of this mail."""
         found = select(survey_links_used.c.delivery_id).where(survey_links_used.c.delivery_id == delivery_id)
         return self._db.execute(found).first() is not None
+
+    def replied(self, delivery_id: int, since: datetime) -> bool:
+        """Whether to whom this mail went sent a reply from `since` on, to any mail of ours."""
+        mine = select(deliveries.c.participant_id).where(deliveries.c.id == delivery_id).scalar_subquery()
+        of = select(replies.c.id).join(deliveries, deliveries.c.id == replies.c.delivery_id)
+        found = of.where(deliveries.c.participant_id == mine, replies.c.received_at >= since)
+        return self._db.execute(found.where(replies.c.label == ReplyLabel.REPLY).limit(1)).first() is not None
 
     def answer(self, survey: Survey, delivery_id: int, answers: Answers) -> bool:
         """Use the link up and count the answers, with nothing between the two; False where it was used before.

@@ -21,5 +21,14 @@ ENVIRONMENT = {
 }
 
 
+NOTHING = dict.fromkeys(ENVIRONMENT)
+"""As in a shell in which nobody set anything."""
+
+
 def run(*words: str, **changed: str) -> Result:
     return CliRunner().invoke(app, words, env=ENVIRONMENT | changed)
+
+
+def run_bare(*words: str, **given: str) -> Result:
+    """With these settings and no others."""
+    return CliRunner().invoke(app, words, env=NOTHING | given)

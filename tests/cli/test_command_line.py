@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
+from socket import create_server
 
 import pytest
 
-from tests.cli.commands import ENVIRONMENT, run
+from tests.cli.commands import ENVIRONMENT, run, run_bare
 from tests.databases import fresh_sqlite
 
 HEADER = "email,name,postcode,house_number,neighbourhood,x,y\n"
@@ -27,7 +29,49 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "participants.csv"
 
 
-@pytest.mark.parametrize("command", [["check"], ["migrate"], ["participants", "import", __file__]])
+def test_it_tells_its_version_and_its_commands_in_the_order_of_use() -> None:
+    assert run("--version").stdout == f"burgernetmail {version('burgernetmail')}\n"
+    told = run("-h").stdout
+    places = [told.index(f" {command} ") for command in ("demo", "check", "migrate", "serve", "participants", "audit")]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(["migrate"], ["reach"], ["report"], ["retention", "--dry-run"], ["audit", "verify"]),
+        *(["participants", "export", "-"], ["survey", "export", "/nowhere/at/all"]),
+        *(
+            ["participants", "import", __file__],
+            ["households", "import", __file__],
+            ["day-monitor", "import", __file__],
+        ),
+        *(["privacy", "export", "noor@example.nl"], ["backup", "/nowhere/at/all"], ["restore", "--done"]),
+    ],
+)
+def test_what_works_on_the_database_asks_for_no_slack_and_no_mail(words: list[str]) -> None:
+    told = run_bare(*words, DATABASE_URL=fresh_sqlite())
+    assert "settings are incomplete" not in told.stderr
+    assert told.exit_code != 2, told.stderr
+
+
+def test_whether_to_erase_is_asked() -> None:
+    url = fresh_sqlite()
+    assert run_bare("retention", DATABASE_URL=url).exit_code == 1
+    told = run_bare("retention", "--yes", DATABASE_URL=url)
+    assert (told.exit_code, told.stdout) == (0, "0 replies and 0 attachments erased, 0 under legal hold, 0 failed\n")
+
+
+def test_a_place_that_is_taken_is_told() -> None:
+    with create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        told = serve(DATABASE_URL=fresh_sqlite(), HTTP_PORT=port)
+    assert told.returncode == 1
+    assert f"127.0.0.1:{port}: Address already in use" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize("command", [["check"], ["serve"]])
 def test_wrong_settings_are_told_a_line_each(command: list[str]) -> None:
     told = run(*command, MAIL_FROM="nobody", CHANNEL_TRIAGE="")
     assert told.exit_code == 1

@@ -33,8 +33,8 @@ def settings_example() -> str:
     """The whole file: what is needed, then the rest in groups, each with its default."""
     told = _told()
     groups: dict[str, list[str]] = {group: [] for group in (NEEDED, *GROUPS)}
-    for field, info in Settings.model_fields.items():
-        name = field.upper()
+    for name in told:
+        info = Settings.model_fields[name.lower()]
         needed = info.default is PydanticUndefined and not re.match(GROUPS["Keys"], name)
         group = NEEDED if needed else next(group for group, names in GROUPS.items() if re.match(names, name))
         line = f"{'' if needed else '#'}{name}={_plain(info.default)}\n"

@@ -69,10 +69,10 @@ class Page(HTMLParser):
 
 
 def _changed(look: Look, style: dict[str, str], bgcolor: str | None) -> Look:
-    size = style.get("font-size")
+    size, color = style.get("font-size"), style.get("color", "inherit")
     return replace(
         look,
-        color=style.get("color", look.color),
+        color=look.color if color == "inherit" else color,
         background=style.get("background-color", bgcolor or look.background),
         size=float(size.removesuffix("px")) if size else look.size,
     )

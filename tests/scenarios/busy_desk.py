@@ -256,11 +256,10 @@ def _who(text: str) -> Citizen:
 def _filled(message: Message, citizen: Citizen) -> dict[str, object]:
     """What goes into which field, whatever form asks for it."""
     other = f"BM-2026-{(citizen.number // HOMES + 1) % ALERTS + 1:04}"
-    names = (None, other, f"2026-9{citizen.number:04}")
-    name = names[citizen.number // 3 % 3]
+    name = (f"2026-{message.ts[-6:]}", other, f"2026-9{citizen.number:04}")[citizen.number // 3 % 3]
     return {
         "BVH-nummer": f"2026-{message.ts[-6:]}",
-        "Bij welke zaak hoort deze reactie?": "Andere zaak: hieronder invullen" if name else "Nog niet bekend",
+        **{f"{part}Bij welke zaak hoort deze reactie?": "Andere zaak: hieronder invullen" for part in PARTS},
         "BVH-nummer of kenmerk": name,
         "Uw vraag": QUESTION,
         "Dag": "2026-01-15",

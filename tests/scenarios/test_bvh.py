@@ -52,6 +52,8 @@ def test_the_text_for_bvh_is_ready_to_copy_and_the_look_is_on_record(stage: Stag
         "BVH-nummer of kenmerk": "2026-777",
     }
     stage.presses(stage.carla, reply, "Relevant voor andere zaak")
+    stage.presses(stage.carla, reply, "Beoordeling wijzigen")
+    assert not seen(stage.carla).fill({"Wordt": "Relevant voor andere zaak"}).submit().errors
     assert seen(stage.carla).fill(form).submit().closed
     stage.settle()
     eve = stage.joins(stage.triage, "eve", "Eve Vos", locale="en-US")

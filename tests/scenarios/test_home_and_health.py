@@ -80,13 +80,14 @@ def test_the_wijksecretariaat_takes_rates_answers_and_records_from_the_home(stag
     assert seen(stage.carla).fill({"Wat is deze reactie waard?": "Relevant voor deze zaak"}).submit().closed
     stage.settle()
     stage.program.renew_home()
-    presses(stage, stage.carla, "Beantwoorden")
-    assert "Uw antwoord" in seen(stage.carla).labels
+    presses(stage, stage.carla, "Afhandelen")
+    assert seen(stage.carla).title == "Afhandelen"
     seen(stage.carla).close()
     stage.rows("UPDATE replies SET answered_at = received_at")
     stage.program.renew_home()
-    presses(stage, stage.carla, "Staat in BVH")
-    assert seen(stage.carla).title == "Staat in BVH"
+    presses(stage, stage.carla, "Afhandelen")
+    assert "In BVH gezet?" in seen(stage.carla).labels
+    seen(stage.carla).close()
     cees = stage.joins(stage.triage, "cees", "Cees Smit")
     assert "Het team\nBM-2026-0001 · Kattenbroekstraat · relevant voor deze zaak · Carla Mulder" in home(stage, cees)
 
@@ -103,6 +104,10 @@ def test_the_burglary_team_reads_and_judges_from_the_home(busy: Stage) -> None:
 
 def test_a_superuser_sees_what_is_late_the_figures_and_every_word_as_a_button(busy: Stage) -> None:
     text = home(busy, busy.els)
+    assert text.startswith("Voor u\nEr wacht niets op u.")
+    [batch] = busy.rows("UPDATE batches SET status = 'unknown' RETURNING id")
+    assert "Voor u\n:warning: 1 groep mails wacht op een besluit" in home(busy, busy.els)
+    busy.rows("UPDATE batches SET status = 'accepted' WHERE id = :id", id=batch.id)
     assert "Nog op tijd: 1 aanvraag, 1 reactie, 1 tip." in text
     assert "1 van 1 (100,0%)" in text
     for word in ("Cijfers", "Bereik", "Enquête", "Verdelen", "Inzage", "Deelnemer", "Bewaren", "Antwoordteksten"):

@@ -143,7 +143,7 @@ def test_the_list_says_whose_turn_it_is_leads_to_each_message_and_stands_on_top_
     stage.settle()
     assert stage.els.home is not None
     home = stage.els.home.text()
-    assert home.index("Te laat bij de teams (7)") < home.index("Cijfers van")
+    assert home.index("Te laat bij de teams") < home.index("Cijfers van")
     assert "Daan de Groot · tip zonder uitslag" in home
     stage.carla.opens_home()
     stage.settle()

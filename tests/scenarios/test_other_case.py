@@ -8,7 +8,8 @@ from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal
 from tests.stage import Stage, X, Y
 
-CASE, NAME = "Bij welke zaak hoort deze reactie?", "BVH-nummer of kenmerk"
+CASE, NAME = "1. Bij welke zaak hoort deze reactie?", "BVH-nummer of kenmerk"
+LATER = {"Antwoord versturen?": "Nee, later"}
 OTHER, UNKNOWN = "Andere zaak: hieronder invullen", "Nog niet bekend"
 
 
@@ -36,12 +37,15 @@ def reply(stage: Stage, dorpsstraat: Message) -> Message:
 
 
 def form(stage: Stage, reply: Message) -> Modal:
-    stage.presses(stage.carla, reply, "Relevant voor andere zaak")
+    """What is owed to it; rated first with one click, where nobody did."""
+    if "Relevant voor andere zaak" in reply.buttons:
+        stage.presses(stage.carla, reply, "Relevant voor andere zaak")
+    stage.presses(stage.carla, reply, "Afhandelen")
     return seen(stage.carla)
 
 
 def chosen(stage: Stage, reply: Message, case: str, name: str = "") -> None:
-    assert form(stage, reply).fill({CASE: case, NAME: name or None}).submit().closed
+    assert form(stage, reply).fill({CASE: case, NAME: name or None, **LATER}).submit().closed
     stage.settle()
 
 
@@ -58,7 +62,7 @@ def test_alerts_near_in_place_and_time_are_suggested_nearest_first(stage: Stage,
         "BM-2026-0001 · Dorpsstraat · 14 jan · op 400 m",
         "BM-2026-0004 · Achterweg · 2 jan · op 1.400 m",
     ]
-    assert asks.values[CASE] is None
+    assert asks.values[CASE]["text"]["text"] == UNKNOWN
 
 
 def test_both_sides_say_so_and_a_change_of_mind_moves_it(stage: Stage, dorpsstraat: Message, reply: Message) -> None:
@@ -73,10 +77,10 @@ def test_both_sides_say_so_and_a_change_of_mind_moves_it(stage: Stage, dorpsstra
 
     again = form(stage, reply)
     assert again.values[CASE]["value"] == "1"
-    outcome = again.submit()
-    assert outcome.errors == {NAME: "Dit is al gedaan."}
-    assert again.fill({CASE: OTHER, NAME: " 2026-999 "}).submit().closed
+    assert again.fill({**LATER}).submit().closed
     stage.settle()
+    assert len(stage.audited("placed")) == 1, "nothing changed"
+    chosen(stage, reply, OTHER, " 2026-999 ")
     assert "Hoort bij BVH 2026-999" in reply.plain()
     assert "van een andere alertering" not in dorpsstraat.plain()
     assert "hoort toch niet bij deze zaak" in dorpsstraat.thread[-1].plain()
@@ -85,6 +89,7 @@ def test_both_sides_say_so_and_a_change_of_mind_moves_it(stage: Stage, dorpsstra
     assert "Hoort bij" not in reply.plain()
     [kept] = stage.rows("SELECT case_alert_id, case_bvh_number FROM replies")
     assert tuple(kept) == (None, None)
+    stage.rates_anew(stage.carla, reply, "Relevant voor andere zaak")
     chosen(stage, reply, OTHER, "bm-2026-0001")
     assert "Hoort bij BM-2026-0001" in reply.plain()
     stage.sends_on(stage.carla, reply)
@@ -98,7 +103,10 @@ WRONG = {
     "BM-?": (OTHER, "Wij kennen dit kenmerk niet."),
     "BM-2026-0002": (OTHER, "De burger antwoordde juist op de mail over deze zaak."),
     "2026-001234": (OTHER, "De burger antwoordde juist op de mail over deze zaak."),
-    "2026-77": (UNKNOWN, "Kies hierboven 'Andere zaak', of maak dit veld leeg."),
+    "2026-77": (
+        "BM-2026-0001 · Dorpsstraat · 14 jan · op 400 m",
+        "Kies hierboven 'Andere zaak', of maak dit veld leeg.",
+    ),
 }
 
 
@@ -108,10 +116,44 @@ def test_what_is_wrong_is_told_at_the_field(stage: Stage, reply: Message) -> Non
         errors = asks.fill({CASE: case, NAME: name or None}).submit().errors
         assert list(errors) == [NAME]
         assert errors[NAME].startswith(told), name
-    assert not stage.audited("rated")
-    assert asks.fill({CASE: UNKNOWN, NAME: None}).submit().closed
+    assert not stage.audited("placed")
+    assert asks.fill({CASE: UNKNOWN, NAME: None, **LATER}).submit().closed
     stage.settle()
     assert "Nog niet bekend bij welke zaak" in reply.plain()
+
+
+def test_rated_placed_recorded_and_answered_in_five_clicks(stage: Stage, reply: Message) -> None:
+    """The fifth is the case; its number is the one in BVH."""
+    before = sum(delivery.kind == "interactive" for delivery in stage.slack.deliveries)
+    asks = form(stage, reply)
+    filled = asks.fill({CASE: "BM-2026-0001 · Dorpsstraat · 14 jan · op 400 m", "In BVH gezet?": ["Staat in BVH"]})
+    assert filled.submit().closed
+    stage.settle()
+    clicks = sum(delivery.kind == "interactive" for delivery in stage.slack.deliveries) - before
+    assert clicks + len(["the case", "the tick"]) == 5
+    assert "BVH 2026-000777" in reply.plain()
+    assert "afgehandeld door Carla Mulder" in reply.plain()
+    text = stage.mail_to("noor@example.nl").text
+    assert "Wij hebben uw informatie opgeslagen bij een andere zaak." in text
+
+
+def test_what_is_typed_names_the_case_and_an_old_button_keeps_it(stage: Stage, reply: Message) -> None:
+    old = reply.blocks
+    assert form(stage, reply).fill({NAME: "2026-999", "In BVH gezet?": ["Staat in BVH"], **LATER}).submit().closed
+    stage.settle()
+    assert "Hoort bij BVH 2026-999" in reply.plain()
+    now, reply.blocks = reply.blocks, old
+    stage.carla.presses(reply, "Relevant voor andere zaak")
+    stage.settle()
+    reply.blocks = now
+    [kept] = stage.rows("SELECT case_bvh_number, bvh_number FROM replies")
+    assert tuple(kept) == ("2026-999", "2026-999")
+    stage.presses(stage.carla, reply, "Beoordeling wijzigen")
+    assert not seen(stage.carla).fill({"Wordt": "Relevant voor andere zaak"}).submit().errors
+    which = seen(stage.carla)
+    assert which.fill({which.labels[0]: UNKNOWN, NAME: None}).submit().closed
+    stage.settle()
+    assert stage.rows("SELECT 1 FROM replies WHERE case_bvh_number IS NULL"), "said to be unknown after all"
 
 
 def test_a_relevant_reply_is_handled_when_it_was_decided_whether_detectives_get_it(

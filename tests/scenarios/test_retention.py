@@ -108,7 +108,7 @@ def test_each_kind_has_its_own_term_and_what_is_open_never_goes(stage: Stage, op
         "would be erased, recorded: 1",
     ]
     assert WORDS in recorded.plain()
-    assert operator.invoke(app, ["retention"]).stdout.splitlines()[-1] == (
+    assert operator.invoke(app, ["retention", "--yes"]).stdout.splitlines()[-1] == (
         "2 replies and 0 attachments erased, 0 under legal hold, 0 failed"
     )
     stage.settle()

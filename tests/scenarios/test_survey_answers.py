@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from PIL import Image
 from sqlalchemy import MetaData, inspect, select
@@ -16,8 +17,18 @@ from bot.__main__ import app
 from storage.engine import make_engine
 from tests.doubles.citizen import bounce, reply_from
 from tests.doubles.slack import Message
-from tests.stage import Stage
-from tests.surveys import AGREES, fills_in, heading, links, sent_survey, told
+from tests.stage import PLAIN, Stage
+from tests.surveys import (
+    AGREES,
+    SEND,
+    asks_survey,
+    fills_in,
+    heading,
+    links,
+    second_superuser,
+    sent_survey,
+    told,
+)
 
 THANKS = "Dank u wel voor uw antwoorden."
 USED = "Deze vragenlijst is al ingevuld. Dank u wel."
@@ -65,13 +76,13 @@ def test_it_is_filled_in_once_and_looking_changes_nothing(stage: Stage, asked: d
     assert " checked" not in page.text
     assert tables(stage) == before
 
-    page = fills_in(stage, link, clear="", prompt="perfect", why="Ik zag niets.", better="x" * 1001)
+    page = fills_in(stage, link, clear="", attentive="perfect", why="Ik zag niets.", better="x" * 1001)
     assert page.status_code == 422
     assert page.text.count("Kies een antwoord.") == 2
     assert "Maak dit korter: hoogstens 1000 tekens." in page.text
     assert ">\nIk zag niets.</textarea>" in page.text
     assert "x" * 1001 in page.text
-    assert len(re.findall(r' value="agree" checked', page.text)) == 3
+    assert len(re.findall(r' value="agree" checked', page.text)) == 1
     assert tables(stage) == before
 
     assert heading(fills_in(stage, link, why="Ik zag niets.")) == THANKS
@@ -83,6 +94,30 @@ def test_it_is_filled_in_once_and_looking_changes_nothing(stage: Stage, asked: d
     [alert] = re.findall(r"https://\S+/afmelden/\S+", stage.mails_to("buur0@example.nl")[0].text)
     assert stage.visits(alert.replace("afmelden", "enquete")).status_code == 404
     assert stage.visits(link.replace("enquete", "reageren")).status_code == 404
+
+
+def test_of_replying_only_who_replied_is_asked(stage: Stage) -> None:
+    stage.crowd(8)
+    stage.approved()
+    stage.answers("Buur0", "Ik zag een bus.")
+    message = asks_survey(stage, stage.els)
+    stage.presses(second_superuser(stage), message, SEND)
+    for name, statements in (("buur0", 5), ("buur1", 3)):
+        link = links(stage)[f"{name}@example.nl"]
+        page = stage.visits(link).text
+        assert page.count('role="radiogroup"') == statements + 1
+        assert ("Reageren is makkelijk." in page) is (name == "buur0")
+        assert heading(fills_in(stage, link)) == THANKS
+    [row] = stage.rows("SELECT counts FROM surveys")
+    assert '"easy": {"agree": 1}' in str(row.counts).replace("'", '"')
+
+
+def test_loading_the_thanks_anew_sends_nothing(stage: Stage, asked: dict[str, str]) -> None:
+    page = fills_in(stage, asked["buur0@example.nl"])
+    assert [answer.status_code for answer in page.history] == [303]
+    again = httpx.get(str(page.url), **PLAIN)
+    assert heading(again) == THANKS
+    assert heading(stage.visits(f"{asked['buur1@example.nl']}?klaar=all")) == "Wat vindt u van onze mails?"
 
 
 def test_after_its_last_day_it_says_that_it_is_closed(stage: Stage, asked: dict[str, str]) -> None:
@@ -157,7 +192,8 @@ def test_a_superuser_sees_figures_from_five_answers_on(stage: Stage, asked: dict
     figures = told(stage, stage.els)
     assert "Ingevuld door 5 van de 8 ontvangers (62,5%)" in figures.plain()
     assert "*De mails zijn duidelijk.* – (minder dan 5 antwoorden)" in figures.plain()  # four have an opinion
-    assert "*Reageren is makkelijk.* 100,0% (helemaal) eens (n = 5)" in figures.plain()
+    assert "*Door de mails let ik beter op.* 100,0% (helemaal) eens (n = 5)" in figures.plain()
+    assert "*Reageren is makkelijk.* – (minder dan 5 antwoorden)" in figures.plain()  # nobody replied
     assert "te weinig 0 · goed 5 · te veel 0" in figures.plain()
 
     words = pressed(stage, figures, "Wat kan beter?")
@@ -169,7 +205,7 @@ def test_a_superuser_sees_figures_from_five_answers_on(stage: Stage, asked: dict
     assert "komen zo in bm-regie" in pressed(stage, figures, "Delen in bm-regie").plain()
     [posted] = stage.supervision.messages[before:]
     [shown] = [block for block in posted.blocks if block["type"] == "image"]
-    assert "Reageren is makkelijk. 100,0%" in shown["alt_text"]
+    assert "Door de mails let ik beter op. 100,0%" in shown["alt_text"]
     assert "evil" not in str(posted.blocks)
     picture = next(upload for upload in stage.slack.world.uploads.values() if upload.name == "ENQ-1.png")
     assert picture.content
@@ -205,7 +241,7 @@ def test_when_it_is_over_the_results_come_by_themselves_and_the_words_go_in_time
     stage.program.workflow.tallying.keep_up()
     assert not stage.rows("SELECT 1 FROM survey_words")
     figures = told(stage, stage.els)
-    assert "*Reageren is makkelijk.* 100,0%" in figures.plain()
+    assert "*Door de mails let ik beter op.* 100,0%" in figures.plain()
     assert "Wat kan beter?" not in figures.buttons
 
 
@@ -238,7 +274,7 @@ def test_on_the_command_line(stage: Stage, asked: dict[str, str], operator: CliR
     assert done.exit_code == 0, done.output
     with file.open(encoding="utf-8", newline="") as opened:
         rows = list(csv.DictReader(opened))
-    assert {"survey": "ENQ-1", "question": "easy", "answer": "agree", "number": "6", "words": ""} in rows
+    assert {"survey": "ENQ-1", "question": "attentive", "answer": "agree", "number": "6", "words": ""} in rows
     assert {"survey": "ENQ-1", "question": "asked", "answer": "", "number": "8", "words": ""} in rows
     assert "'=1+1" in [row["words"] for row in rows]
     assert file.stat().st_mode & 0o077 == 0

@@ -66,7 +66,7 @@ def test_every_field_of_the_form_has_its_label_and_the_page_its_language(page: h
     )
     labels = re.findall(r'<label for="(\w+)"', page.text)
     assert set(fields) == set(labels)
-    assert len(labels) == 7
+    assert len(labels) == 6
 
 
 def test_the_metrics_are_there_for_prometheus(stage: Stage) -> None:

@@ -29,7 +29,7 @@ def test_the_start_says_how_to_check_a_mail(stage: Stage) -> None:
     assert page.status_code == 200
     for line in (
         "De afzender eindigt op @mail.example.nl.",
-        f"Elke link van ons begint met {ADDRESS}.",
+        f"Elke link naar een website begint met {ADDRESS}.",
         "staat in het onderwerp een kenmerk, zoals BM-2026-0042.",
         "Wij vragen nooit om geld, een wachtwoord, een pincode of uw BSN.",
         "Wij sturen nooit een bijlage mee.",

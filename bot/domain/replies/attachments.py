@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.replies.reply_errors import AttachmentHeld, AttachmentInfected
+
+PROGRAMS: Final = frozenset({"application/x-msdownload", "application/x-executable"})
+"""Media types, by content, that the reply page does not take."""
 
 
 class Scan(StrEnum):

@@ -51,7 +51,7 @@ _WISHES: Final = tuple(
         rf".{{0,30}}\b{_LEAVE}\b",
         rf"\b(?:wil(?:len)?|zou(?:den)?|wens(?:en)?) (?:ik |wij |we )?(?:graag )?{_LEAVE}\b",
         rf"\bkan (?:ik|men|je) (?:mij |me |ons )?(?:hier(?:voor)? )?{_LEAVE}\b",
-        rf"\b(?:al|eerder|reeds)\b.{{0,20}}\b{_LEAVE}\b.{{0,60}}\b{_MAILS}\b",
+        rf"\b(?:al|eerder|reeds)\b.{{0,20}}\b{_LEAVE}\b.{{0,60}}\b(?:{_MAILS}|bericht)\b",
         rf"\b{_LEAVE}\b.{{0,60}}\b(?:toch|nog steeds|weer|nog altijd)\b.{{0,30}}\b{_MAILS}\b",
         rf"\bstop(?:t u)?\b.{{0,30}}\b(?:mailen|{_MAILS}|sturen)\b",
         rf"\b(?:graag|kunt u|wilt u|ik wil) stoppen\b.{{0,30}}\b(?:mailen|{_MAILS}|burgernet\w*)\b",
@@ -73,7 +73,7 @@ _WISHES: Final = tuple(
         r"^\W*(?:(?:ik|wij|we) (?:heb|hebben) )?(?:er |hier |ook )?geen (?:verdere )?(?:interesse|belangstelling"
         r"|behoefte)"
         rf"(?: (?:meer|hierin|hieraan|aan|in|voor|deze|uw|{_MAILS}|{_MANNERS}))*\W*$",
-        r"\bniet (?:meer|langer) (?:\w+ )?(?:mee ?doen|meedoen|deelnemen)\b",
+        r"\bniet (?:meer|langer) (?:\w+ )?(?:mee ?doen|meedoen|deelnemen|(?:deelnemers?|lid|leden) (?:zijn|blijven))\b",
         r"^\W*(?:ik |wij |we )?(?:hoef|hoeven|wil|willen) (?:ik |wij |we )?(?:dit |deze |dat |het )?niet (?:meer"
         r"|langer)"
         rf"(?: te)?(?: (?:ontvangen|hebben|krijgen))?(?: {_MANNERS})*\W*$",

@@ -40,6 +40,15 @@ class Statement(StrEnum):
     PROMPT = "prompt"
 
 
+OF_REPLYING: Final = frozenset({Statement.EASY, Statement.PROMPT})
+"""Only who replied knows."""
+
+
+def statements_for(*, replied: bool) -> tuple[Statement, ...]:
+    """What somebody is asked about, in the order of the page."""
+    return tuple(one for one in Statement if replied or one not in OF_REPLYING)
+
+
 class Opinion(StrEnum):
     """The five-point scale, and no opinion."""
 

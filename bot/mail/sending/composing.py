@@ -18,6 +18,7 @@ from bot.domain.replies.replies import Rating
 from bot.mail.headers import one_line
 from bot.mail.reading.form_mail import write_form
 from bot.mail.sending import placeholders
+from bot.mail.sending.dialling import dialled
 from bot.mail.sending.marking import Mark, mark, part
 from bot.mail.sending.paragraphs import paragraphs
 from bot.mail.sending.placeholders import harmless
@@ -42,6 +43,7 @@ class TemplateComposer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._templates.filters["tel"] = dialled
         self._templates.globals |= {
             "place": place,
             "lang": locale,
@@ -95,10 +97,10 @@ class TemplateComposer:
         return mark(subject, text, self._marks)
 
     def told(self, reference: str, content: AlertContent, read_by: date | None) -> Told:
-        """What the reply page says: of the case, of its time, and by when the reply is read."""
+        """What the reply page says: of the case, of its time, by when the reply is read, and what the team asks."""
         words = self._words(content)
         case = f"{self._offence(content.offence)['case']} {words['at_street']}"
-        return Told(case, self._when(reference, content).removesuffix("."), self._promise(read_by))
+        return Told(case, self._when(reference, content).removesuffix("."), self._promise(read_by), content.question)
 
     def acknowledgement(
         self, content: AlertContent | None, read_by: date | None = None, greeting: Greeting = SOMEBODY

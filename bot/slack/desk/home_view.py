@@ -15,7 +15,7 @@ from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, row, section
 from bot.slack.desk.late_message import in_time_told, late_line, lateness_name
 from bot.slack.desk.menu_message import word_button
-from bot.slack.desk.vitals_message import month_line, vitals_blocks
+from bot.slack.desk.vitals_message import month_line, troubles, vitals_blocks
 from bot.slack.names import lowered, result_name, status_name, waited
 from bot.texts import Texts
 
@@ -38,6 +38,7 @@ SUPERUSERS_WORDS: Final = (
     ids.WORD_TEXTS,
     ids.WORD_OFFENCES,
 )
+SUPERUSERS_OWN: Final = frozenset({WaitKind.UNSENT, WaitKind.BATCH})
 _BACK = "_back"
 
 
@@ -76,8 +77,8 @@ def _buttons(_: Texts, colleague: Colleague) -> list[Block]:
 
 def _for_me(_: Texts, card: HomeCard) -> Iterator[Block]:
     """The oldest of what is asked of me is the next step; where nothing is, that is good news."""
-    lists = [name for name in FOR_ME if name in card.board]
-    if not lists:
+    lists, own = [name for name in FOR_ME if name in card.board], _superusers_own(_, card)
+    if not lists and Role.SUPERUSER not in card.colleague.roles:
         return
     yield header(_("For you"))
     style = "primary"
@@ -86,8 +87,16 @@ def _for_me(_: Texts, card: HomeCard) -> Iterator[Block]:
             yield _row(_, line, card.now, style)
             style = ""
         yield from _pager(_, name, card.board[name])
-    if style:
+    yield from map(section, packed(own))
+    if style and not own:
         yield section(_("Nothing waits for you."))
+
+
+def _superusers_own(_: Texts, card: HomeCard) -> list[str]:
+    """What only a superuser can mend."""
+    listed = card.board.get(BoardName.LATE)
+    mine = [line_told(_, line) for line in listed.lines if line.state in SUPERUSERS_OWN] if listed else []
+    return [*mine, *(troubles(_, card.vitals.mail) if card.vitals and listed else [])]
 
 
 def _untaken(_: Texts, card: HomeCard) -> Iterator[Block]:
@@ -116,12 +125,13 @@ def _for_the_team(_: Texts, card: HomeCard) -> Iterator[Block]:
 def _late(_: Texts, card: HomeCard) -> Iterator[Block]:
     if (listed := card.board.get(BoardName.LATE)) is None:
         return
-    if listed.lines:
-        yield header(_("Late at the teams ({n})", n=_.number(listed.total)))
-        yield from map(section, packed(line_told(_, line) for line in listed.lines))
-        yield from _pager(_, BoardName.LATE, listed)
-    else:
+    theirs = [line_told(_, line) for line in listed.lines if line.state not in SUPERUSERS_OWN]
+    if theirs:
+        yield header(_("Late at the teams"))
+        yield from map(section, packed(theirs))
+    elif not listed.total:
         yield section(_("Nothing is late."))
+    yield from _pager(_, BoardName.LATE, listed)
     if in_time := in_time_told(_, card.in_time):
         yield context(in_time)
 
@@ -165,8 +175,7 @@ def _deed(_: Texts, deed: Deed) -> tuple[str, str]:
         Deed.REQUEST: (_("Request"), ids.REQUEST_INCIDENT),
         Deed.TAKE: (_("Take"), ids.TAKE),
         Deed.RATE: (_("Rate"), ids.RATE_REPLY),
-        Deed.ANSWER: (_("Answer"), ids.ANSWER),
-        Deed.RECORD_IN_BVH: (_("Recorded in BVH"), ids.RECORD_IN_BVH),
+        Deed.HANDLE: (_("Deal with it"), ids.HANDLE),
         Deed.CALL: (_("Called"), ids.CALLED),
         Deed.READ: (_("Read"), ids.CONFIRM_READ),
         Deed.JUDGE: (_("Result"), ids.JUDGE_LEAD),
@@ -203,7 +212,7 @@ def _state_and_whose(_: Texts, line: BoardLine) -> list[str]:
         told = lowered(rating_name(_, Rating(line.state)))
     elif line.state in set(LeadResult):
         told = lowered(result_name(_, LeadResult(line.state)))
-    whose = name if line.deed not in {Deed.RATE, Deed.ANSWER, Deed.RECORD_IN_BVH, Deed.CALL} else ""
+    whose = name if line.deed not in {Deed.RATE, Deed.HANDLE, Deed.CALL} else ""
     return [part for part in (told, whose) if part]
 
 

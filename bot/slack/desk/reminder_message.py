@@ -3,26 +3,40 @@
 from datetime import datetime
 
 from bot.domain.desk.deadlines import WaitKind
-from bot.records.desk import OverdueCard
+from bot.records.desk import BoardLine, OverdueCard
 from bot.slack import ids
-from bot.slack.blocks import Block, actions, button, context, section
+from bot.slack.blocks import Block, actions, button, context, row, section
 from bot.slack.desk.late_message import late_count, late_line
 from bot.texts import Texts
 
 
 def build_reminder_message(
-    _: Texts, card: OverdueCard, now: datetime, *, mention: bool = False
+    _: Texts, card: OverdueCard, now: datetime, *, mention: bool = False, deeds: bool = False
 ) -> tuple[str, list[Block]]:
-    """How many wait, and which; no word of a citizen's. With `mention` those are told whose turn it is."""
+    """How many wait, and which; no word of a citizen's.
+
+    With `mention` those are told whose turn it is; with `deeds` each line ends in what is next: where those may do it.
+    """
     hours = max(1, round((now - card.oldest_since).total_seconds() / 3600))
     oldest = _.plural("The oldest has waited {n} hour.", "The oldest has waited {n} hours.", hours)
     told = f"{late_count(_, card.kind, card.total)} {oldest}"
     blocks = [
         section(f":hourglass_flowing_sand: *{told}*"),
-        *(section(late_line(_, card.kind, line, mention=mention)) for line in card.lines),
+        *(_line(_, card.kind, line, mention=mention, deeds=deeds) for line in card.lines),
     ]
     if more := card.total - len(card.lines):
         blocks.append(context(_.plural("and {n} more", "and {n} more", more)))
         if card.kind is WaitKind.REPLY:
             blocks.append(actions(button(_("Show all open replies"), ids.OPEN_REPLIES, "all")))
     return told, blocks
+
+
+def _line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool, deeds: bool) -> Block:
+    told = late_line(_, kind, line, mention=mention)
+    handle = (_("Deal with it"), ids.HANDLE)
+    known = {WaitKind.INCIDENT: (_("Request"), ids.REQUEST_INCIDENT), WaitKind.REPLY: handle}
+    if not deeds or kind not in known:
+        return section(told)
+    label, action_id = known[kind]
+    press = button(label, f"{action_id}{ids.AT}{line.id}", str(line.id))
+    return row(told, press, f"{line.reference} {line.headline}")

@@ -52,10 +52,15 @@ def _mail(_: Texts, mail: MailHealth) -> list[str]:
     ]
     parts = [(name, sum(mail.states.get(state, 0) for state in states)) for name, states in counts]
     told = [f"{name} {_.number(n)} ({share_shown(_, Ratio(n, total))})" for name, n in parts if n]
-    lines = [
+    return [
         f"*{_('Delivery of mail, the last 7 days')}*",
         " · ".join([_.plural("{n} mail", "{n} mails", total), *told]),
     ]
+
+
+def troubles(_: Texts, mail: MailHealth) -> list[str]:
+    """What a superuser has to look at."""
+    lines = []
     if mail.unknown_batches:
         asked = _.plural("{n} batch waits for a decision", "{n} batches wait for a decision", mail.unknown_batches)
         lines.append(f":warning: {asked}")

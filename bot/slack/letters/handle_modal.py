@@ -6,7 +6,7 @@ from itertools import count
 
 from bot.domain.replies.replies import Rating, Seen
 from bot.records.letters import AnswerForm, Recipient
-from bot.records.replies import BvhForm, rating_name
+from bot.records.replies import BvhForm, CaseForm, rating_name
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -24,9 +24,11 @@ from bot.slack.blocks import (
 )
 from bot.slack.letters.answer_modal import LONGEST_SHOWN, build_recipients
 from bot.slack.replies.bvh_modal import bvh_text
+from bot.slack.replies.case_modal import case_choices, case_said
 from bot.texts import Texts
 from bot.workflow.leads.escalating import LONGEST_LINE
 from bot.workflow.leads.finishing import Finished, FinishForm
+from bot.workflow.replies.placing import UNKNOWN
 
 YES, NO, LATER, SPOKEN = "yes", "no", "later", "spoken"
 _GOES_ON = {YES: True, NO: False}
@@ -34,7 +36,7 @@ _GOES_ON = {YES: True, NO: False}
 
 def build_handle(_: Texts, form: FinishForm) -> Block:
     steps = count(1)
-    many = sum([form.may_go_on, form.bvh is not None, form.answer is not None]) > 1
+    many = sum([form.case is not None, form.may_go_on, form.bvh is not None, form.answer is not None]) > 1
 
     def numbered(label: str) -> str:
         return f"{next(steps)}. {label}" if many else label
@@ -42,10 +44,12 @@ def build_handle(_: Texts, form: FinishForm) -> Block:
     recorded = _("that you see these data is recorded")
     told = [f"*{rating_name(_, form.rating)}*", _("what you leave out stays to do"), recorded]
     blocks = [context(" · ".join(told))]
+    if form.case:
+        blocks += _case(_, form.case, numbered)
     if form.may_go_on:
         blocks += _team(_, form, numbered)
     if form.bvh:
-        blocks += _bvh(_, form.bvh, form.number, numbered)
+        blocks += _bvh(_, form.bvh, None if form.case else form.number, numbered)
     if form.answer:
         blocks += _answer(_, form.answer, numbered, words=form.bvh is None)
     answered_at = form.seen.answered_at.isoformat() if form.seen.answered_at else ""
@@ -62,15 +66,30 @@ def _team(_: Texts, form: FinishForm, numbered: Callable[[str], str]) -> list[Bl
     ]
 
 
-def _bvh(_: Texts, form: BvhForm, number: str, numbered: Callable[[str], str]) -> list[Block]:
+def _case(_: Texts, form: CaseForm, numbered: Callable[[str], str]) -> list[Block]:
+    """One number: the case's is the one that it goes into BVH with."""
+    chosen, name = case_said(form)
+    hint = _("Leave it empty for a case of the list: then it is that one's number.")
+    label = _("BVH number or reference")
+    return [
+        select_input("case", numbered(_("Which case does it belong to?")), case_choices(_, form), chosen or UNKNOWN),
+        text_input("bvh_number", label, name, optional=True, placeholder="2026-123456", hint=hint, longest=30),
+    ]
+
+
+def _bvh(_: Texts, form: BvhForm, number: str | None, numbered: Callable[[str], str]) -> list[Block]:
     hint = _("Copy it with Ctrl+A and Ctrl+C. Changes here are not kept.")
     text = bvh_text(form)
     label = numbered(_("Text for BVH"))
     return [
         text_input("bvh_text", label, text, optional=True, long=True, focus=True, hint=hint),
-        text_input("bvh_number", _("BVH number"), number, optional=True, placeholder="2026-123456", longest=30),
+        *([] if number is None else [_number(_, number)]),
         {**tick_input("bvh", _("Put into BVH?"), _("Recorded in BVH"), ticked=False), "optional": True},
     ]
+
+
+def _number(_: Texts, number: str) -> Block:
+    return text_input("bvh_number", _("BVH number"), number, optional=True, placeholder="2026-123456", longest=30)
 
 
 def _answer(_: Texts, form: AnswerForm, numbered: Callable[[str], str], *, words: bool) -> list[Block]:
@@ -109,4 +128,5 @@ def parse_handle(view: Block) -> Finished:
         text=text,
         spoken=send == SPOKEN,
         to=Recipient(to) if to else None,
+        case=picked(view, "case"),
     )

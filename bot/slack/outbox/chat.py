@@ -145,7 +145,8 @@ class SlackChat:
 
     def remind(self, channel: Channel, card: OverdueCard, now: datetime, key: str) -> None:
         """Tell a channel what lies still, and in the intake channel those whose turn it is."""
-        told = build_reminder_message(self._texts, card, now, mention=channel is Channel.INTAKE)
+        intake, own = channel is Channel.INTAKE, channel is not Channel.SUPERVISION
+        told = build_reminder_message(self._texts, card, now, mention=intake, deeds=own)
         self._post(self._channels[channel], *told, key)
 
     def hint(self, card: HintCard) -> None:

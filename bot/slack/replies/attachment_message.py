@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from babel.numbers import format_decimal
 
-from bot.domain.replies.attachments import Attachment, Scan
+from bot.domain.replies.attachments import PROGRAMS, Attachment, Scan
 from bot.domain.replies.contacts import without_contacts
 from bot.slack.blocks import Block, context, escape, link, packed, section, shortened
 from bot.texts import Texts
@@ -90,8 +90,7 @@ def kind_name(_: Texts, media_type: str) -> str:
         "application/x-7z-compressed": _("archive"),
         "application/x-rar-compressed": _("archive"),
         "application/gzip": _("archive"),
-        "application/x-msdownload": _("program"),
-        "application/x-executable": _("program"),
+        **dict.fromkeys(PROGRAMS, _("program")),
         "application/octet-stream": _("unknown kind of file"),
     }
     broad = {"image": _("picture"), "video": _("video"), "audio": _("sound"), "text": _("text")}

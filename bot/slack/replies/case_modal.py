@@ -14,12 +14,7 @@ def build_case(_: Texts, form: CaseForm, reason: str = "") -> Block:
 
     `reason`: why it is rated anew.
     """
-    choices = [
-        *(option(str(alert.id), _nearby(_, alert)) for alert in form.nearby),
-        option(TYPED, _("Another case: fill in below")),
-        option(UNKNOWN, _("Not known yet")),
-    ]
-    chosen, name = _said(form)
+    choices, (chosen, name) = case_choices(_, form), case_said(form)
     hint = _("A number in BVH, or a reference like BM-2026-0042.")
     label = _("BVH number or reference")
     blocks = [
@@ -32,12 +27,20 @@ def build_case(_: Texts, form: CaseForm, reason: str = "") -> Block:
     return modal(ids.CASE_FORM, title, blocks, submit=_("Save"), close=_("Cancel"), metadata=metadata)
 
 
+def case_choices(_: Texts, form: CaseForm) -> list[Block]:
+    return [
+        *(option(str(alert.id), _nearby(_, alert)) for alert in form.nearby),
+        option(TYPED, _("Another case: fill in below")),
+        option(UNKNOWN, _("Not known yet")),
+    ]
+
+
 def _nearby(_: Texts, alert: NearbyAlert) -> str:
     where = _("at {n} m", n=_.number(alert.distance_m))
     return f"{alert.reference} · {shortened(alert.street, LONGEST_STREET)} · {_.short_day(alert.at)} · {where}"
 
 
-def _said(form: CaseForm) -> tuple[str, str]:
+def case_said(form: CaseForm) -> tuple[str, str]:
     """The choice and what was typed, as it was said before."""
     if form.case is None:
         return "", ""

@@ -70,6 +70,7 @@ def _told(_: Texts, card: ResultsCard) -> tuple[str, list[Block]]:
     drawing = [picture(card.picture_file_id, in_words(_, results))] if card.picture_file_id else []
     lines = [section(_statement(_, one, results.of(one))) for one in Statement]
     explained = _("Shares are of those who have an opinion (n). Below {least} there is a dash.", least=LEAST_ANSWERS)
+    explained += " " + _("About replying only those who did are asked.")
     return f"{title}: {response}", [*blocks, *drawing, *lines, section(_amount(_, results)), context(explained)]
 
 

@@ -7,20 +7,24 @@ from bot.domain.guard.kept import UNDECIDED, Decision
 from bot.domain.letters.following import follow
 from bot.domain.numbering import tidy_bvh_number
 from bot.domain.participants.people import Colleague
-from bot.domain.replies.replies import Duty, Rating, Reply, Seen, check_still_owed, duties
+from bot.domain.replies.replies import Case, Duty, Rating, Reply, Seen, check_still_owed, duties
 from bot.domain.replies.reply_errors import AlreadyHandled, NotRatedYet, RatingChanged
 from bot.records.letters import AnswerForm, Recipient
-from bot.records.replies import BvhForm
+from bot.records.replies import BvhForm, CaseForm
 from bot.workflow.handling import reply_in_hand
 from bot.workflow.leads.escalating import Escalating
 from bot.workflow.letters.answering import Answering, Done, check_answer
+from bot.workflow.replies.placing import Placing
 from bot.workflow.replies.triaging import Triaging
 from storage.unit_of_work import UnitOfWork, Work
 
 
 @dataclass(frozen=True)
 class FinishForm:
-    """What is owed; `answer` and `bvh` where those are. `may_go_on`: nobody decided about the burglary team."""
+    """What is owed; `answer` and `bvh` where those are. `may_go_on`: nobody decided about the burglary team.
+
+    `case`: which other case it belongs to is asked; its number is the one in BVH.
+    """
 
     reply: Reply
     rating: Rating
@@ -29,6 +33,7 @@ class FinishForm:
     answer: AnswerForm | None
     bvh: BvhForm | None
     number: str
+    case: CaseForm | None = None
 
     @property
     def goes_on(self) -> bool:
@@ -38,7 +43,10 @@ class FinishForm:
 
 @dataclass(frozen=True)
 class Finished:
-    """What was filled in. `goes_on`: to the burglary team; None: decided later. `answers`: now; `spoken`: by phone."""
+    """What was filled in. `goes_on`: to the burglary team; None: decided later. `answers`: now; `spoken`: by phone.
+
+    `case`: what was picked as the other case, perhaps nothing.
+    """
 
     reply_id: int
     seen: Seen
@@ -50,17 +58,25 @@ class Finished:
     text: str
     spoken: bool
     to: Recipient | None
+    case: str = ""
 
 
 class Finishing:
     """Each part leaves its own line in the trail; one that is refused undoes them all."""
 
     def __init__(
-        self, work: Work, clock: Clock, triaging: Triaging, escalating: Escalating, answering: Answering
+        self,
+        work: Work,
+        clock: Clock,
+        triaging: Triaging,
+        placing: Placing,
+        escalating: Escalating,
+        answering: Answering,
     ) -> None:
         self._work = work
         self._clock = clock
         self._triaging = triaging
+        self._placing = placing
         self._escalating = escalating
         self._answering = answering
 
@@ -80,6 +96,8 @@ class Finishing:
         form = FinishForm(
             reply, reply.rating, Seen(reply.rating, reply.answered_at), may_go_on, answer, bvh, _number(bvh)
         )
+        if bvh and reply.rating is Rating.RELEVANT_ELSEWHERE:
+            form = replace(form, case=self._placing.form(reply_id))
         return self._as_it_will_read(form, colleague)
 
     def _as_it_will_read(self, form: FinishForm, colleague: Colleague) -> FinishForm:
@@ -92,13 +110,18 @@ class Finishing:
 
     def finish(self, filled: Finished, colleague: Colleague, decision: Decision = UNDECIDED) -> None:
         """Do what was ticked, in one transaction; ToLookAt until all that was found in the answer is decided about."""
-        number = tidy_bvh_number(filled.number) if filled.recorded else ""
+        case, number = self._case_of(filled)
+        number = tidy_bvh_number(number) if filled.recorded else ""
         text = check_answer(filled.text) if filled.answers else ""
         with self._work() as uow:
             reply = reply_in_hand(uow, filled.reply_id, colleague, self._clock.now())
             if reply.rating is not filled.seen.rating:
                 raise RatingChanged("answer", name=reply.rated_by_name)
-            before = Done(bool(reply.bvh_by_name), _proposes(reply) or bool(reply.escalated_by_name))
+            done = Done(bool(reply.bvh_by_name), _proposes(reply) or bool(reply.escalated_by_name))
+            then = self._answering.proposed(uow, reply, colleague, done) if filled.answers else ""
+            if case is not None:
+                self._triaging.place(uow, reply, case, colleague)
+                reply = uow.replies.get(reply.id)
             if filled.goes_on:
                 self._escalating.send_on(uow, reply, colleague, filled.line)
             elif filled.goes_on is False and Duty.ESCALATE in duties(reply):
@@ -106,10 +129,18 @@ class Finishing:
             if filled.recorded:
                 self._triaging.note_bvh(uow, reply, number, colleague)
             if filled.answers:
-                self._answer(uow, filled, text, before, colleague, decision)
+                self._answer(uow, filled, text, then, colleague, decision)
+
+    def _case_of(self, filled: Finished) -> tuple[Case | None, str]:
+        """The other case, None where it is about none, and the number in BVH."""
+        if filled.seen.rating is not Rating.RELEVANT_ELSEWHERE:
+            return None, filled.number
+        with self._work() as uow:
+            reply = uow.replies.get(filled.reply_id)
+        return self._placing.chosen(reply, filled.case, filled.number, "bvh_number")
 
     def _answer(
-        self, uow: UnitOfWork, filled: Finished, text: str, before: Done, colleague: Colleague, decision: Decision
+        self, uow: UnitOfWork, filled: Finished, text: str, then: str, colleague: Colleague, decision: Decision
     ) -> None:
         """The words follow what is done by now."""
         reply, answering = uow.replies.get(filled.reply_id), self._answering
@@ -119,8 +150,7 @@ class Finishing:
             answering.give(uow, reply, text, colleague, spoken=True)
             return
         after = Done(bool(reply.bvh_by_name), bool(reply.escalated_by_name))
-        then, now = (answering.proposed(uow, reply, colleague, done) for done in (before, after))
-        text = follow(text, then, now)
+        text = follow(text, then, answering.proposed(uow, reply, colleague, after))
         kept = answering.guarded(uow, reply, text, decision, colleague)
         answering.give(uow, reply, text, colleague, to=filled.to, kept=kept)
 

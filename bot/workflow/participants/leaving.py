@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, UnknownParticipant
 from bot.domain.guard.errors import ReasonNeeded
-from bot.domain.participants.people import Colleague, LeaveReason, Participant, ParticipantStatus
+from bot.domain.participants.people import Colleague, LeaveReason, Participant, ParticipantStatus, mask_address
 from bot.records.chat import Note
 from bot.records.mail import Purpose
 from bot.records.mailings import LastMail
@@ -25,6 +25,14 @@ class ParticipantCard:
     mail: LastMail | None
 
 
+@dataclass(frozen=True)
+class Seat:
+    """What the page of leaving says of whose link it is."""
+
+    gets_mail: bool
+    masked_address: str
+
+
 class Leaving:
     """Tokens name a delivery; it holds for that person before the next send."""
 
@@ -33,13 +41,14 @@ class Leaving:
         self._clock = clock
         self._tokens = tokens
 
-    def gets_mail(self, token: str) -> bool | None:
-        """Whether whose token this is takes part; None where it is not ours."""
+    def seat(self, token: str) -> Seat | None:
+        """Whose token this is; None where it is not ours."""
         participant_id = self._participant_of(token)
         if participant_id is None:
             return None
         with self._work() as uow:
-            return uow.people.get(participant_id).status is not ParticipantStatus.LEFT
+            person = uow.people.get(participant_id)
+        return Seat(person.status is not ParticipantStatus.LEFT, mask_address(person.email))
 
     def leave(self, token: str) -> bool:
         """No mail any more; False where the token is not ours. A second time changes nothing."""

@@ -56,20 +56,38 @@ class Placing:
         self._check_is_other(reply_id, case)
         self._triaging.rate(reply_id, Rating.RELEVANT_ELSEWHERE, colleague, case, reason=reason)
 
-    def _named(self, name: str) -> Case:
+    def chosen(self, reply: Reply, choice: str, typed: str, field: str) -> tuple[Case, str]:
+        """The case, and its number in BVH as far as we know it; without a choice it is as it was.
+
+        What is typed names a case by itself, but beside one that was picked from the list; `field`: where it stood.
+        """
+        name, picked = typed.strip(), choice.isdecimal()
+        if name and picked:
+            raise ChooseOtherCase(field)
+        if name or choice == TYPED:
+            case = self._named(name, field)
+        else:
+            case = Case(int(choice)) if picked else NO_CASE if choice == UNKNOWN else reply.case
+        self._check_is_other(reply.id, case, field)
+        if case.alert_id is None:
+            return case, case.bvh_number
+        with self._work() as uow:
+            return case, uow.alerts.get(case.alert_id).content.bvh_number
+
+    def _named(self, name: str, field: str = "other_case") -> Case:
         if not name:
-            raise EmptyField("other_case")
+            raise EmptyField(field)
         if not (tidy_reference(name) or name.upper().startswith("BM-")):
-            return Case(bvh_number=tidy_bvh_number(name, "other_case"))
+            return Case(bvh_number=tidy_bvh_number(name, field))
         with self._work() as uow:
             alert = uow.alerts.by_reference(name)
         if alert is None or alert.sent_at is None:
-            raise UnknownReference("other_case")
+            raise UnknownReference(field)
         return Case(alert.id)
 
-    def _check_is_other(self, reply_id: int, case: Case) -> None:
+    def _check_is_other(self, reply_id: int, case: Case, field: str = "other_case") -> None:
         with self._work() as uow:
             alert_id = uow.replies.get(reply_id).alert_id
             own = uow.alerts.get(alert_id) if alert_id else None
         if own and (case.alert_id == own.id or bvh_key(case.bvh_number) == bvh_key(own.content.bvh_number)):
-            raise NoOtherCase("other_case")
+            raise NoOtherCase(field)

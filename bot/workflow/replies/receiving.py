@@ -4,13 +4,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache, partial
 from hashlib import sha256
 
 import structlog
 
 from bot.clock import Clock
 from bot.contacts.phone_numbers import e164
-from bot.domain.alerts.alerts import AlertStatus
+from bot.domain.alerts.alerts import Alert, AlertContent, AlertStatus
 from bot.domain.alerts.mailings import backoff
 from bot.domain.replies.replies import (
     STRANGERS,
@@ -43,6 +44,7 @@ from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
 AT_ONCE = 20
+KEPT = 16
 UNPARSED = "unparsed"
 MOST_TRIES = 5
 NO_MAIL = InboundMail(InboundKind.REPLY, True, "", "", "", "", "", "", (), "")
@@ -74,6 +76,8 @@ class Receiving:
         self._clock = clock
         self._reader = reader
         self._composer = composer
+        self._mailed = lru_cache(KEPT)(partial(_mailed, composer))  # many answer the same mail
+        self._written = lru_cache(KEPT)(partial(_written, composer))
         self._acknowledging = acknowledging
         self._keeping = keeping
         self._relating = relating
@@ -132,7 +136,7 @@ class Receiving:
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
             root = followed_by(uow, mail, sent)
-            survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None else None
+            survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None and sent is None else None
             words = self._own_words(uow, stored, mail, sent or survey)
             if came_before(uow, stored, mail, words, files):
                 log.info("came twice", inbound=stored.id)
@@ -147,10 +151,10 @@ class Receiving:
                 uow.tallies.add(UNPARSED, "mail", 1, self._clock.now())
                 log.error("mail unparsed", inbound=stored.id, reply=reply.id)
             self._heed_reports(uow, mail, delivery_id)
-            self._heed_citizen(uow, reply)
-            self._acknowledging.acknowledge(uow, reply, mail)
+            self._heed_citizen(uow, reply, sent)
+            self._acknowledging.acknowledge(uow, reply, mail, sent.alert if sent else None)
             self._owe_to_show(uow, reply)
-            self._relating.relate(uow, reply)
+            self._relating.relate(uow, reply, sent.alert if sent else None)
         log.info("reply", inbound=stored.id, reply=reply.id, label=reply.label)
 
     def _heed_reports(self, uow: UnitOfWork, mail: InboundMail, delivery_id: int | None) -> None:
@@ -160,14 +164,13 @@ class Receiving:
         elif heed_letter_report(uow, mail, mail.letter_to, self._clock.now()):
             reply_changed(uow, mail.letter_to, self._clock.now())
 
-    def _heed_citizen(self, uow: UnitOfWork, reply: Reply) -> None:
+    def _heed_citizen(self, uow: UnitOfWork, reply: Reply, sent: SentTo | None) -> None:
         """Who writes from their own address can be reached there."""
-        participant_id = uow.mailings.participant_of(reply.delivery_id) if reply.delivery_id else None
         wrote = reply.kind is not ReplyKind.PHONE and reply.label in (ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP)
         odd = {caution.kind for caution in reply.cautions}
         theirs = CautionKind.OTHER_SENDER not in odd and reply.sender_check is not SenderCheck.FAILED
-        if participant_id and wrote and theirs:
-            heard_from(uow, participant_id, self._clock.now())
+        if sent and wrote and theirs:
+            heard_from(uow, sent.participant.id, self._clock.now())
 
     def _show_unread(self, stored: StoredInbound) -> None:
         """A mail that can't be read, however often it is tried, is shown all the same: its envelope tells of whom."""
@@ -270,16 +273,22 @@ class Receiving:
         if stored.kind is not ReplyKind.MAIL:
             return mail.text
         sent = about if isinstance(about, SentTo) else None
-        content = sent.alert.content if sent else None
         answers = uow.letters.answers_to(sent.delivery_id if sent else None, mail.letter_to)
-        ours = f"{self._composer.acknowledgement(content)[1]}\n{answers}\n"
         things = (sent.alert, sent.outcome) if sent else (about,)
-        mails = [mail_of(self._composer, thing) for thing in things if thing and not isinstance(thing, SentTo)]
-        ours += "".join(f"{sent_mail.subject}\n{sent_mail.text}" for sent_mail in mails)
-        ours += f"\n{self._composer.formerly(content)}"
+        ours = "".join(self._mailed(thing) for thing in things if not isinstance(thing, SentTo))
+        ours = f"{self._written(sent.alert.content if sent else None)}\n{answers}\n{ours}"
         named = uow.replies.find(mail.letter_to) if mail.letter_to is not None else None
         forgotten = named is not None and named.erased_at is not None
         return self._reader.own_words(mail, f"{ours}\n{named.subject if named else ''}", forgotten=forgotten)
+
+
+def _mailed(composer: Composer, thing: Alert | Survey | None) -> str:
+    mail = mail_of(composer, thing) if thing else None
+    return f"{mail.subject}\n{mail.text}\n" if mail else ""
+
+
+def _written(composer: Composer, about: AlertContent | None) -> str:
+    return f"{composer.acknowledgement(about)[1]}\n{composer.formerly(about)}"
 
 
 def _lane(delivery_id: int | None, mail: InboundMail) -> str:

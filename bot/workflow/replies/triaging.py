@@ -44,21 +44,23 @@ class Triaging:
         reply_id: int,
         rating: Rating,
         colleague: Colleague,
-        case: Case = NO_CASE,
+        case: Case | None = None,
         *,
         reason: str = "",
         seen: Rating | None = None,
     ) -> None:
         """Rate a reply, or rate it anew; the earlier ratings stay in the history.
 
-        `case`: which case it is relevant to, where that is another. `reason`: why it is rated anew after an answer,
-        which is owed again then. `seen`: the rating that a form showed.
+        `case`: which case it is relevant to, where that is another; None: as it was, or said later. `reason`: why it is
+        rated anew after an answer, which is owed again then. `seen`: the rating that a form showed.
         """
         now, reason = self._clock.now(), tidy_reason(reason)
         with self._work() as uow:
             reply = reply_in_hand(uow, reply_id, colleague, now)
             if is_answered(reply) and not reason:
                 raise EmptyField("reason") if seen else AnsweredAlready(name=reply.answered_by_name)
+            if case is None:
+                case = reply.case if rating is reply.rating else NO_CASE
             if (reply.rating, reply.case) == (rating, case):
                 raise _done_by(reply.rated_by_name, colleague)
             if seen and reply.rating is not seen:
@@ -78,12 +80,19 @@ class Triaging:
         """In the trail; why a rating was changed in the thread too."""
         details: dict[str, object] = {"rating": rating, "before": before.rating}
         if case != NO_CASE:
-            details |= {"case_alert": case.alert_id, "case_bvh_number": case.bvh_number}
+            details |= _told(case)
         said = {"reason": reason} if reason else None
         uow.audit.record(colleague.id, "rated", f"reply {before.id}", self._clock.now(), said, **details)
         if reason:
             told = Note(N_("{name} changed the rating."), {"name": colleague.name}, text=reason)
             owe_note(uow, Task.REPLY_NOTE, before.id, told)
+
+    def place(self, uow: UnitOfWork, reply: Reply, case: Case, colleague: Colleague) -> None:
+        """Say to which case a reply that is relevant elsewhere belongs; what was said already changes nothing."""
+        if case != reply.case:
+            uow.replies.place(reply.id, case)
+            self._link(uow, reply, case, colleague)
+            self._record(uow, colleague, "placed", reply.id, **_told(case))
 
     def check_reason(self, reply_id: int, reason: str) -> None:
         """A citizen who was answered is rated anew for a reason only."""
@@ -122,7 +131,7 @@ class Triaging:
             alert = uow.alerts.get(reply.alert_id) if reply.alert_id else None
             case = uow.alerts.get(reply.case_alert_id) if reply.case_alert_id else None
             later = tuple(uow.replies.follow_ups(reply_id))
-            return BvhForm(reply, uow.replies.contact_data(reply_id), alert, case, later)
+            return BvhForm(reply, uow.replies.contact_data(reply), alert, case, later)
 
     def record_in_bvh(self, reply_id: int, typed: str, colleague: Colleague) -> None:
         """Write down the number under which the reply stands in BVH."""
@@ -162,8 +171,9 @@ class Triaging:
             owe_note(uow, Task.REPLY_NOTE, reply_id, note)
             if reply.alert_id:
                 uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
-            self._acknowledging.owe(uow, reply)
-            self._relating.relate(uow, uow.replies.get(reply_id))
+            about = uow.alerts.get(reply.alert_id) if reply.alert_id else None
+            self._acknowledging.owe(uow, reply, about)
+            self._relating.relate(uow, uow.replies.get(reply_id), about)
 
     def flood(self, first_id: int, page: int) -> FloodPage:
         """Some mails of a flood, newest first; `page` counts from 0."""
@@ -179,7 +189,11 @@ class Triaging:
                 reply = uow.replies.get(reply_id)
                 if reply.alert_id:
                     uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
-                self._relating.relate(uow, reply)
+                self._relating.relate(uow, reply, uow.alerts.get(reply.alert_id) if reply.alert_id else None)
+
+
+def _told(case: Case) -> dict[str, object]:
+    return {"case_alert": case.alert_id, "case_bvh_number": case.bvh_number}
 
 
 def _done_by(name: str, colleague: Colleague) -> SomebodyWasFirst | AlreadyDone:

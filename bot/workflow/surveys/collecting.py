@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from bot.clock import Clock, local
-from bot.domain.surveys.surveys import Answers, Survey
+from bot.clock import Clock, local, start_of
+from bot.domain.surveys.surveys import Answers, Statement, Survey, statements_for
 from bot.records.mail import Purpose
 from bot.workflow.mail_ports import Tokens
 from storage.unit_of_work import UnitOfWork, Work
@@ -33,6 +33,13 @@ class Collecting:
         """What is behind it; looking changes nothing."""
         with self._work() as uow:
             return self._behind(uow, token)[0]
+
+    def asked(self, token: str) -> tuple[Statement, ...]:
+        """What the page asks of whose link it is: of replying only who replied since the survey's first day."""
+        with self._work() as uow:
+            _door, survey, delivery_id = self._behind(uow, token)
+            replied = survey is not None and uow.surveys.replied(delivery_id, start_of(survey.plan.since))
+            return statements_for(replied=replied)
 
     def take(self, token: str, answers: Answers) -> Door:
         """OPEN: they were counted just now; else nothing changed."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import TypeVar
 
-from bot.clock import AMSTERDAM, Clock, local
+from bot.clock import Clock, local, start_of
 from bot.domain.alerts.alert_errors import GoingOut, NotYourRequest, TextChanged
 from bot.domain.alerts.mailings import of_survey
 from bot.domain.alerts.safeguards import Safeguards
@@ -117,7 +117,7 @@ class Surveying:
             survey = self._to_approve(uow, survey_id, seen_version, colleague)
             if not uow.surveys.move(survey, next_survey_status(survey, SurveyAction.APPROVE), colleague):
                 raise _was_first(uow.surveys.get(survey_id), colleague)
-            since, asked_before = _start(survey.plan.since), now - ASKED_AGAIN_AFTER
+            since, asked_before = start_of(survey.plan.since), now - ASKED_AGAIN_AFTER
             people = uow.surveys.plan(survey, since, asked_before, self._batch_size, now, guards.hold)
             if people < LEAST_ANSWERS:
                 raise TooFewToAsk(n=people, least=LEAST_ANSWERS)
@@ -191,11 +191,7 @@ class Surveying:
 
 def eligible_now(uow: UnitOfWork, since: date, now: datetime) -> int:
     """How many people may be drawn now."""
-    return uow.surveys.eligible(_start(since), now - ASKED_AGAIN_AFTER)
-
-
-def _start(day: date) -> datetime:
-    return datetime.combine(day, time(), AMSTERDAM).astimezone(UTC)
+    return uow.surveys.eligible(start_of(since), now - ASKED_AGAIN_AFTER)
 
 
 def _check_none_under_way(uow: UnitOfWork, today: date) -> None:

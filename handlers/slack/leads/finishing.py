@@ -7,12 +7,18 @@ from bot.slack.guard_blocks import parse_decision
 from bot.slack.leads.rerate_modal import build_rerate, parse_rerate
 from bot.slack.letters.handle_modal import build_handle, parse_handle
 from bot.slack.replies.case_modal import build_case
+from bot.slack.replies.rate_modal import build_rate
 from handlers.slack.presses import Answer, Press, Submission
 from handlers.slack.replies.taking import ReplyButton, ReplyForm
 
 
 def open_all(press: Press) -> None:
-    press.open(build_handle(press.texts, press.workflow.finishing.form(int(press.value), press.colleague)))
+    """From a list the rating may still be owed: that comes first."""
+    reply = press.workflow.triaging.reply(int(press.value))
+    if reply.rating is None:
+        press.open(build_rate(press.texts, reply))
+    else:
+        press.open(build_handle(press.texts, press.workflow.finishing.form(reply.id, press.colleague)))
 
 
 def finish(submission: Submission) -> None:
@@ -25,12 +31,12 @@ def ask_rating(press: Press) -> None:
 
 
 def rerate(submission: Submission) -> Answer | None:
-    """Which other case it is relevant to is asked in the same window."""
+    """Which other case it is relevant to is asked when it is dealt with; here where that is all that changes."""
     reply_id, shown, picked, reason = parse_rerate(submission.view)
     if not picked:
         raise ChoiceNeeded("rating")
     workflow = submission.workflow
-    if picked == Rating.RELEVANT_ELSEWHERE:
+    if picked == shown == Rating.RELEVANT_ELSEWHERE:
         workflow.triaging.check_reason(reply_id, reason)
         form = workflow.placing.form(reply_id)
         return {"response_action": "update", "view": build_case(submission.texts, form, reason)}

@@ -46,6 +46,7 @@ def act_on_flood(submission: Submission) -> Answer | None:
 
 LISTENERS = (
     ReplyButton(ids.RATE + Rating.RELEVANT_HERE, rate, checks=False),
+    ReplyButton(ids.RATE + Rating.RELEVANT_ELSEWHERE, rate, checks=False),
     ReplyButton(ids.RATE + Rating.NOT_RELEVANT, rate, checks=False),
     Button(ids.COUNT_AS_REPLY, Role.RESPONDER, count_as_reply),
     ReplyButton(ids.RECORD_IN_BVH, ask_bvh_number),

@@ -140,7 +140,7 @@ def test_a_table_each_way_of_few_words_and_slips(name: str, pointed_out: bool) -
     assert [one for one in words if wants_no_mails(one) is not pointed_out] == []
 
 
-@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_what_nobody_can_be_sure_of_is_asked_about(number: int) -> None:
     """Written by who had seen no rule: by citizens who want out, in dialects and four languages, and by witnesses."""
     wishes, others = (

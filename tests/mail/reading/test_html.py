@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.replies.replies import Rating
 from bot.mail.reading.html_text import html_text
+from bot.mail.sending.dialling import dialled
 from bot.records.letters import Standing
 from bot.records.mail import AlertMail
 from tests.mail.pages import Page
@@ -65,7 +66,7 @@ def test_nothing_is_fetched_and_nobody_is_tracked(name: str) -> None:
     assert "url(" not in html
     assert "@import" not in html
     for link in (given["href"] for tag, given in tags if tag == "a"):
-        assert link.startswith(("https://burgernet.example", "https://chat.example/"))
+        assert link.startswith(("https://burgernet.example", "https://chat.example/", "tel:"))
 
 
 @each_page
@@ -74,6 +75,7 @@ def test_screen_readers_and_phones(name: str) -> None:
     tags = Page(mail.html).tags
     assert ("html", {"lang": "nl" if composer is DUTCH else "en", "dir": "ltr"}) in tags
     assert all(given.get("role") == "presentation" for tag, given in tags if tag == "table")
+    assert [tag for tag, given in tags if given.get("role") == "main"] == ["div"]
     assert any(given.get("name") == "viewport" for tag, given in tags if tag == "meta")
     assert "max-width:600px" in mail.html
     assert len(mail.html) < 100_000  # Gmail cuts a mail at 102 kB
@@ -85,6 +87,26 @@ def test_the_buttons_are_links_that_need_no_image() -> None:
     assert page.startswith("https://burgernet.example/reageren/")
     answers = [f"{page}?keuze={choice}" for choice in ("beelden", "niets")]
     assert [button["href"] for button in buttons[1:]] == answers
+
+
+def test_each_number_to_call_is_one_piece_to_touch() -> None:
+    tags = Page(PAGES["alert nl"][1].html).tags
+    links = [given for tag, given in tags if given.get("href", "").startswith("tel:")]
+    assert [given["href"] for given in links] == ["tel:112", "tel:09008844", "tel:08007000"]
+    assert all("white-space:nowrap" in given["style"] for given in links)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Bel 112.", 'Bel <a href="tel:112" style="color:inherit;white-space:nowrap;">112</a>.'),
+        ("Er is 112 euro weg.", "Er is 112 euro weg."),
+        ("Het kenmerk is 0900-88-44 of 2026-0900-8844.", "Het kenmerk is 0900-88-44 of 2026-0900-8844."),
+        ("<b>0900-8844", '&lt;b&gt;<a href="tel:09008844" style="color:inherit;white-space:nowrap;">0900-8844</a>'),
+    ],
+)
+def test_what_is_a_number_to_call(text: str, html: str) -> None:
+    assert dialled(text) == html
 
 
 def test_a_letters_links_and_lists() -> None:

@@ -1,0 +1,56 @@
+"""The reply form: it says what it is about, takes images in one field, refuses programs, and is sent once."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.doubles.slack import Message
+from tests.scenarios.steps.reply_page import PHOTO, form_link, kept
+from tests.stage import Stage
+
+
+@pytest.fixture
+def alert(stage: Stage) -> Message:
+    """A mail that Noor got."""
+    stage.lives("Noor")
+    return stage.approved()
+
+
+def test_who_has_images_and_can_not_send_them_is_told_so_to_the_desk(stage: Stage, alert: Message) -> None:
+    page = stage.visits(form_link(stage) + "?keuze=beelden").text
+    assert page.count('type="file"') == 1
+    [has] = re.findall(r'<input type="hidden" name="(images)" value="(\w+)">', page)
+    stage.sends_form(form_link(stage) + "?keuze=beelden", what="De film is te groot.", **dict([has]))
+    stage.settle()
+    assert "Beelden: Ja" in stage.reply_message().plain()
+
+
+@pytest.mark.parametrize("program", [b"MZ\x90\0" + bytes(100), b"\x7fELF\x02\x01" + bytes(100)])
+def test_a_program_is_refused_whatever_its_name(stage: Stage, alert: Message, program: bytes) -> None:
+    page = stage.sends_form(form_link(stage), ("bus.jpg", PHOTO), ("film.mp4", program), what="Ik zag een bus.")
+    assert page.status_code == 422
+    assert "Een programma kunnen wij niet aannemen. Kies foto&#39;s, films of een pdf." in page.text
+    assert "Foto&#39;s, films of een pdf." in page.text.partition('id="files-hint"')[2]
+    assert "Ik zag een bus.</textarea>" in page.text
+    assert not kept(stage)
+
+
+def test_loading_the_thanks_anew_sends_nothing(stage: Stage, alert: Message) -> None:
+    for typed, heading in (
+        ({"what": "Ik zag een bus."}, "Wij hebben uw informatie ontvangen."),
+        ({"action": "nothing_seen"}, "Wij weten nu dat u niets zag."),
+    ):
+        page = stage.sends_form(form_link(stage), **typed)
+        assert [answer.status_code for answer in page.history] == [303]
+        assert heading in page.text
+        before = stage.rows("SELECT id FROM inbound"), stage.rows("SELECT delivery_id FROM nothing_seen")
+        assert heading in stage.visits(str(page.url)).text
+        assert before == (stage.rows("SELECT id FROM inbound"), stage.rows("SELECT delivery_id FROM nothing_seen"))
+
+
+def test_it_says_what_the_team_wants_to_know(stage: Stage) -> None:
+    stage.lives("Noor")
+    question: dict[str, Any] = {"Wat willen wij weten?": "Zag u een <grijze> bus?"}
+    stage.presses(stage.bram, stage.asks(**question), "Goedkeuren en versturen")
+    assert "<strong>Zag u een &lt;grijze&gt; bus?</strong>" in stage.visits(form_link(stage)).text
