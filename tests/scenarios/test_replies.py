@@ -7,7 +7,6 @@ from email.message import EmailMessage
 import pytest
 
 from tests.databases import fresh_sqlite
-from tests.desk_steps import seen
 from tests.doubles.citizen import Hostility, Quote, bounce, hostile, out_of_office, reply_from
 from tests.doubles.mail_clients import ClientName
 from tests.doubles.slack import Message
