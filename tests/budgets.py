@@ -15,6 +15,8 @@ LINE: Final = 80
 A_PICTURE: Final = 8  # lines
 ROW: Final = 2  # fields
 BANNER: Final = ":construction:"
+_MOMENT: Final = re.compile(r"(?:[a-z]{2,3} )?(?:\d{1,2} [a-z]{3}(?: \d{4})?)?(?:, )?(?:\d{1,2}[.:]\d\d)?")
+SHORTEST_FACT: Final = 3  # characters
 _MARKUP: Final = re.compile(r"<[^|>]*\|([^>]*)>|[*_`\u200b]")
 
 
@@ -49,6 +51,8 @@ LIMITS: Final[dict[str, Budget]] = {
     f"modal {ids.REQUEST_FORM}": Budget(controls=None),  # the whole form
 }
 """By kind; a modal that is not named is one like any other."""
+ABOUT_ONE_THING: Final = frozenset({"request that waits", "request that was decided", "reply", "follow-up", "lead"})
+"""Where no fact may stand twice; in a list each line says its own, and a note may quote what was and what is now."""
 
 _OF_A_REPLY: Final = frozenset({ids.MORE, ids.HANDLE, ids.RECALL_ANSWER, ids.SHOW_CONTACT_DATA})
 
@@ -129,10 +133,34 @@ def _wrapped(text: str) -> Iterator[int]:
 
 
 def over(kind: str, blocks: list[Json]) -> list[str]:
-    """What there is too much of."""
+    """What there is too much of, and what is said twice."""
     found, most = counted(kind, blocks), LIMITS[kind]
     pairs = ((one.name, getattr(found, one.name), getattr(most, one.name)) for one in fields(Budget))
-    return [f"{kind}: {n} {name}, at most {limit}" for name, n, limit in pairs if limit is not None and n > limit]
+    too_much = [f"{kind}: {n} {name}, at most {limit}" for name, n, limit in pairs if limit is not None and n > limit]
+    twice = said_twice(blocks) if kind in ABOUT_ONE_THING else []
+    return [*too_much, *(f"{kind}: says twice: {fact}" for fact in twice)]
+
+
+def said_twice(blocks: list[Json]) -> list[str]:
+    """Facts that stand twice among our own words; a citizen's may say what they like."""
+    own = [block for block, after in pairwise([*blocks, {}]) if not _heads(block, after)]
+    facts = [fact for block in own for text in _own_texts(block) for fact in _facts(text)]
+    return sorted({fact for fact in facts if facts.count(fact) > 1})
+
+
+def _own_texts(block: Json) -> Iterator[str]:
+    texts = [block.get("text"), *block.get("fields", []), *block.get("elements", [])]
+    own = "mrkdwn" if block["type"] != "header" else "plain_text"
+    yield from (str(text["text"]) for text in texts if text and text.get("type") == own)
+
+
+def _facts(text: str) -> Iterator[str]:
+    """What stands between dots, in a line, or a sentence of its own."""
+    plain = unescape(_MARKUP.sub(lambda link: link.group(1) or "", text))
+    for part in re.split(r"\n| · |(?<=[.!?]) |: ", plain):
+        fact = part.strip(" .,!?()").casefold()
+        if len(fact) > SHORTEST_FACT and not _MOMENT.fullmatch(fact):  # a story's clock stands still
+            yield fact
 
 
 class Onlooker:

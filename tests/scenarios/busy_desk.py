@@ -21,7 +21,7 @@ RATINGS: Final = ("Relevant voor deze zaak", "Relevant voor andere zaak", "Niet 
 RESULTS: Final = ("Bruikbaar", "Uitgesloten", "Niet bruikbaar", "Gouden tip")
 CALLING: Final = ("Terugbellen", "Gebeld")
 PROMISED: Final = "Terugbellen: "
-PARTS: Final = ("", "1. ", "2. ", "3. ")
+PARTS: Final = ("", "1. ", "2. ", "3. ", "4. ")
 AT_WORK: Final = 5
 PAUSE_S: Final = 0.1
 

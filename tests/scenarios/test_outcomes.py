@@ -16,8 +16,6 @@ from tests.stage import Stage, choose
 SEND = "Goedkeuren en versturen"
 TOLD = "Wij hebben een verdachte aangehouden.\nDank aan iedereen die reageerde."
 
-UNBROKEN = '<span style="white-space:nowrap;">'
-
 
 @pytest.fixture
 def alert(stage: Stage) -> Message:
@@ -104,7 +102,7 @@ def test_the_whole_story(stage: Stage, alert: Message) -> None:
     for words in (mail.text, mail.html):
         assert "Op woensdag 14 januari vroegen wij uw hulp bij de inbraak in de Kattenbroekstraat." in words
         assert "Wij hebben een verdachte aangehouden." in words
-        assert "Bel Meld Misdaad Anoniem: 0800-7000." in words.replace(UNBROKEN, "").replace("</span>.", ".")
+        assert "Bel Meld Misdaad Anoniem: 0800-7000." in re.sub(r"</?a\b[^>]*>", "", words)
         assert "2026-001234" not in words
         assert "De voordeur is opengebroken" not in words
     assert mail.headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

@@ -16,7 +16,7 @@ from bot.slack.alerts.preview_modal import build_preview
 from bot.slack.blocks import actions, button, context, divider, fields, header, in_lines, more, picture, section
 from bot.texts import texts
 from bot.workflow.alerts.requesting import FormContext
-from tests.budgets import Budget, counted, kind_of, over
+from tests.budgets import Budget, counted, kind_of, over, said_twice
 from tests.domain.samples import BRAM, CONTENT, NOON
 from tests.slack.longest import ALERTS, CROWDED, HOSTILE, MUCH_KEPT, card_of, long_preview
 
@@ -51,7 +51,8 @@ def test_a_request_at_its_longest(alert: Alert, more_of_it: str) -> None:
         card = replace(card, proposal=Proposal(changed, MUCH_KEPT, BRAM.id, HOSTILE, NOON))
     for locale in ("nl", "en"):
         _text, blocks = build_alert_message(texts(locale), card)
-        assert over(kind_of("bm-aanvragen", blocks), blocks) == []
+        told = over(kind_of("bm-aanvragen", blocks), blocks)
+        assert [one for one in told if "twice" not in one] == [], "its texts are all the same here"
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])
@@ -80,6 +81,21 @@ def test_what_is_counted() -> None:
     )
     assert counted("reply", blocks).lines == 17
     assert over("leads of an alert", blocks) == ["leads of an alert: 21 lines, at most 6"]
+
+
+def test_what_is_said_twice() -> None:
+    words = {"type": "section", "text": {"type": "plain_text", "text": "Een bus. Een bus."}}
+    blocks = [
+        section("🟡 *Reactie 1* · Carla Mulder heeft deze, 13.00"),
+        words,
+        context("wo 14 jan, 13.00", "op 120 m"),
+    ]
+    assert said_twice(blocks) == []
+    assert said_twice([*blocks, context("Gelezen. Carla Mulder heeft deze, 13.00")]) == [
+        "carla mulder heeft deze, 13.00"
+    ]
+    assert said_twice([header("Inbraak · Dorpsstraat"), fields([("Waar", "Dorpsstraat")])]) == ["dorpsstraat"]
+    assert said_twice([*blocks, context("wo 14 jan, 13.00")]) == []
 
 
 def test_text_is_cut_where_slack_breaks_it() -> None:

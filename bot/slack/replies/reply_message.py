@@ -7,7 +7,7 @@ from bot.domain.replies.taking import is_taken
 from bot.domain.replies.urgent.urgency import is_pressing
 from bot.domain.replies.wishes import Wish, wish_of
 from bot.records.replies import ReplyCard, rating_name
-from bot.slack.blocks import LINE, Block, context, escape, link, section, shortened, verbatim
+from bot.slack.blocks import Block, context, escape, link, section, shortened, verbatim
 from bot.slack.names import (
     caution_name,
     duty_name,
@@ -26,7 +26,8 @@ MOST_WORDS = 2900
 OF_A_MACHINE = 160
 LONGEST_SMALL = 2800
 LONGEST_NAME = 24
-SHORTEST_STREET = 8
+SHORTEST_STREET = 12
+BOLD_LINE = 72  # signs: bold ones are wider
 
 
 def build_reply_message(_: Texts, card: ReplyCard, mention: str = "") -> tuple[str, list[Block]]:
@@ -110,7 +111,7 @@ def headline(_: Texts, card: ReplyCard, beside: int = 0) -> str:
     kind = _kind(_, card)
     if card.alert is None:
         return f"*{_('{kind} without a known mail', kind=kind)}*"
-    room = LINE - beside - len(kind) - len(card.alert.reference) - 10
+    room = BOLD_LINE - beside - len(kind) - len(card.alert.reference) - 10
     street = shortened(card.alert.content.street, room) if room >= SHORTEST_STREET else ""
     name = " · ".join(filter(None, (card.alert.reference, street)))
     return f"*{_('{kind} to {mail}', kind=kind, mail=link(card.alert_link, name))}*"
