@@ -49,6 +49,7 @@ from storage.unit_of_work import Work, unit_of_work
 log = structlog.get_logger()
 LONGEST_STOP_S = 28
 """Service managers kill after thirty, or a little more."""
+SIGNAL_S = 1
 
 
 class Part(Protocol):
@@ -148,7 +149,8 @@ class Program:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: ended.set())
         self.start()
-        ended.wait()
+        while not ended.wait(SIGNAL_S):  # after a suspension another thread may get the signal, and this one sleep on
+            pass
         giving_up = Timer(LONGEST_STOP_S, _give_up)
         giving_up.daemon = True
         giving_up.start()
