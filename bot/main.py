@@ -232,7 +232,9 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
     apart = settings.operations_port is not None
     pages = Pages(workflow.leaving, workflow.replying, facts_of(settings, exercise=exercise), settings.locale)
     site = build_site(
-        None if settings.socket_mode else SlackEndpoint(app, clock, calls),
+        None
+        if settings.socket_mode
+        else SlackEndpoint(app, settings.slack_signing_secret.get_secret_value(), clock, calls),
         inbound_endpoint(settings.sendgrid_inbound_public_key, clock, mails, workflow.doorkeeping, workflow.receiving),
         events_endpoint(settings.sendgrid_event_public_key, clock, events, workflow.doorkeeping, workflow.sending),
         pages,

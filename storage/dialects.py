@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, Connection, Dialect, Integer, Table, Text, TypeDecorator, bindparam
@@ -100,9 +101,15 @@ def insert_into(connection: Connection, table: Table) -> Any:
 
 def add_once(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
     """Add a row; False where one with the same key stands there. Any other rule of the table still raises."""
-    once = insert_into(connection, table).values(**row).on_conflict_do_nothing()
-    # What is returned tells: PostgreSQL's driver counts no rows of an insert.
-    return connection.execute(once.returning(*table.primary_key.columns)).first() is not None
+    return connection.execute(_once(connection.dialect.name, table, *row), row).first() is not None
+
+
+@lru_cache(maxsize=256)
+def _once(dialect: str, table: Table, *columns: str) -> Any:
+    """Made once: building it costs more than running it. What it returns tells: psycopg counts no rows of an insert."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    values = {name: bindparam(name, type_=table.c[name].type) for name in columns}
+    return insert(table).values(values).on_conflict_do_nothing().returning(*table.primary_key.columns)
 
 
 def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ LONG: Final = (
     "scenarios/test_a_busy_day.py[postgresql]",
     "scenarios/test_a_busy_day.py[sqlite]",
     "house/test_tools.py",
+    "attacks/test_everybody.py",
     "practice",
     "browser",
 )

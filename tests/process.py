@@ -21,6 +21,7 @@ SERVE = """
 import sys
 from freezegun import freeze_time
 freeze_time(sys.argv.pop(), tick=True, real_asyncio=True).start()
+{first}
 from bot.__main__ import main
 main()
 """
@@ -50,6 +51,14 @@ class Process:
         self.log.seek(0)
         return self.log.read().decode()
 
+    def pause(self) -> None:
+        """As a machine that is suspended."""
+        self.running.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """As if nothing had happened."""
+        self.running.send_signal(signal.SIGCONT)
+
     def kill(self) -> None:
         """As when the power fails."""
         self.running.kill()
@@ -70,11 +79,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(settings: Settings, now: datetime) -> Iterator[Process]:
-    """Start it with these settings at this moment; whatever happens, it does not outlive the test."""
+def served(settings: Settings, now: datetime, first: str = "") -> Iterator[Process]:
+    """Start it with these settings at this moment, after a line of Python; it does not outlive the test."""
     port = free_port()
     environment = {**os.environ, **_environment(settings), "HTTP_PORT": str(port)}
-    command = [sys.executable, "-c", SERVE, "serve", now.isoformat()]
+    command = [sys.executable, "-c", SERVE.format(first=first), "serve", now.isoformat()]
     with TemporaryFile() as log, subprocess.Popen(command, env=environment, stderr=log) as running:
         try:
             yield Process(running, port, log)

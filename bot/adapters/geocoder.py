@@ -50,12 +50,13 @@ class PdokGeocoder:
     """Asks `GET {url}` for documents; each gives `centroide_rd` in RD metres.
 
     httpx's time-out holds for each wait, so a service that trickles would keep a form waiting: the call runs in a
-    thread of its own, with one time-out for all of it.
+    thread of its own, with one time-out for all of it. Then the connections are closed, or that thread would be busy
+    for as long as it trickles.
     """
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._client = httpx.Client(timeout=TIMEOUT_S, verify=trusted(), headers={"Accept-Encoding": "identity"})
+        self._client = _new_client()
         self._asking = ThreadPoolExecutor(AT_ONCE, "geocoder")
 
     def locate(self, street: str, house_number: str, postcode: str, place: str, *, or_centre: bool) -> Location | None:  # noqa: ARG002 - the postcode tells the place
@@ -77,6 +78,8 @@ class PdokGeocoder:
             return looking.result(TIMEOUT_S)
         except TimeoutError as late:
             looking.cancel()
+            late_one, self._client = self._client, _new_client()
+            late_one.close()
             raise GeocoderDown(type(late).__name__) from None
 
     def _address(self, street: str, typed: str, number: str, postcode: str, until: float) -> Location | None:
@@ -100,8 +103,12 @@ class PdokGeocoder:
                 answer.raise_for_status()
                 body = b"".join(_in_bounds(answer.iter_raw(), until))
             return [_looked_at(document) for document in json.loads(body)["response"]["docs"][:MOST_DOCUMENTS]]
-        except (httpx.HTTPError, ValueError, KeyError, TypeError, RecursionError) as error:
+        except (httpx.HTTPError, OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
             raise GeocoderDown(type(error).__name__) from None
+
+
+def _new_client() -> httpx.Client:
+    return httpx.Client(timeout=TIMEOUT_S, verify=trusted(), headers={"Accept-Encoding": "identity"})
 
 
 def _in_bounds(pieces: Iterable[bytes], until: float) -> Iterator[bytes]:

@@ -1,13 +1,16 @@
 """An S3-compatible object store as Blobs, for several copies of the bot."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any, Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from urllib3.exceptions import HTTPError
 
 from bot.workflow.ports import BlobsDown
 
@@ -15,7 +18,14 @@ PIECE: Final = 64 * 1024
 TRIES: Final = 3
 CONNECT_S: Final = 5
 READ_S: Final = 30
-TROUBLE: Final = (BotoCoreError, ClientError, OSError)
+IN_ALL_S: Final = 120.0
+"""For all of an object, as far as it is the store that is waited for."""
+
+MOST_BYTES: Final = 256 * 1024 * 1024
+"""More than anything that is put there."""
+
+CODE: Final = re.compile(r"\w{1,100}", re.ASCII)
+TROUBLE: Final = (BotoCoreError, ClientError, HTTPError, OSError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -72,7 +82,14 @@ class ObjectStore:
 
     def pieces(self, key: str, start: int = 0) -> Iterator[bytes]:
         part = {"Range": f"bytes={start}-"} if start else {}
-        reading = _read(_called(lambda: self._client.get_object(Bucket=self._bucket, Key=key, **part))["Body"])
+        answer = _called(lambda: self._client.get_object(Bucket=self._bucket, Key=key, **part))
+        told = str(answer.get("ContentRange", ""))
+        if answer.get("ContentLength", -1) not in range(MOST_BYTES) or (
+            start and not told.startswith(f"bytes {start}-")
+        ):
+            answer["Body"].close()
+            raise BlobsDown("another length or part than was asked for")
+        reading = _read(answer["Body"], answer["ContentLength"])
         next(reading)
         return reading
 
@@ -80,11 +97,22 @@ class ObjectStore:
         _called(lambda: self._client.delete_object(Bucket=self._bucket, Key=key))
 
 
-def _read(body: Any) -> Iterator[bytes]:
+def _read(body: Any, size: int) -> Iterator[bytes]:
     """Yields an empty first piece: from then on the connection is closed however the reading ends."""
+    left, waited = size, 0.0
     try:
         yield b""
-        yield from body.iter_chunks(PIECE)
+        while True:
+            asked_at = monotonic()
+            # What has come: botocore's own read waits until so much has, however it drips.
+            piece = body._raw_stream.read1(PIECE) or b""
+            waited += monotonic() - asked_at
+            left -= len(piece)
+            if waited > IN_ALL_S or (left and not piece):
+                raise BlobsDown("too slow" if piece else "not all of it")
+            if not piece:
+                return
+            yield piece
     except TROUBLE as error:
         raise BlobsDown(_told(error)) from error
     finally:
@@ -101,4 +129,4 @@ def _called(call: Callable[[], Any]) -> Any:
 def _told(error: Exception) -> str:
     """The store's own code where it has one; messages may hold keys."""
     code = error.response.get("Error", {}).get("Code", "") if isinstance(error, ClientError) else ""
-    return code or type(error).__name__
+    return code if CODE.fullmatch(str(code)) else type(error).__name__

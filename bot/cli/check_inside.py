@@ -11,6 +11,7 @@ from bot.cli.findings import Finding
 from bot.connecting import own_folders, safeguards
 from bot.settings import Settings
 from bot.settings.examples import EXAMPLES
+from bot.settings.together import PRACTICE
 from storage.privacy.grants import may_change_the_trail
 
 OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
@@ -39,7 +40,8 @@ def check_own_files(settings: Settings) -> Iterator[Finding]:
     inside = {folder: checkout for folder in own_folders(settings) if (checkout := _checkout(folder))}
     remedy = "Name a folder of its own in DATABASE_URL and BLOBS_URL, such as /var/lib/burgernetmail."
     for folder, checkout in inside.items():
-        yield Finding(False, f"{folder} is inside the git checkout {checkout}", remedy)
+        if PRACTICE not in folder.relative_to(checkout).parts:
+            yield Finding(False, f"{folder} is inside the git checkout {checkout}", remedy)
 
 
 def _files(settings: Settings) -> Iterable[Path]:

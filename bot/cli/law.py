@@ -203,7 +203,7 @@ def correct(
         except AddressTaken:
             end("email: another participant has this address")
         except WasErased:
-            end("email: who had this address was erased. Do they sign up again, themselves? Then add --erased-too.")
+            end("email: who had this address was erased, or has another. Do they want it themselves? Add --erased-too.")
         except WrongValue as wrong:
             end(f"{wrong.column}: {wrong}")
     typer.echo(f"Changed: {', '.join(changed)}." if changed else "Nothing changed: it was so already.")

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from bot.adapters.exports import harmless
 from bot.assembling import erasure_key
 from bot.cli.starting import operator_name, writing
 from bot.clock import Clock
@@ -95,7 +96,7 @@ def import_participants(settings: LocalSettings, file: Path) -> bool:
     if report.repeated:
         counted.append(f"{report.repeated} replaced by a later line")
     if report.erased:
-        counted.append(f"{report.erased} left out: they were erased (privacy erase)")
+        counted.append(f"{report.erased} left out: erased, or under another address now (privacy)")
     if report.mended:
         counted.append(f"{report.mended} mailed at their own domain from now on (ß is not ss)")
     _say(", ".join(counted))
@@ -152,7 +153,7 @@ _COLUMNS: Final = ("neighbourhood", "participants", "households", "per_100_house
 
 def _cells(row: NeighbourhoodReach) -> tuple[Any, ...]:
     figure = "" if row.per_hundred is None else row.per_hundred
-    return row.neighbourhood, row.participants, row.households, figure, row.missing
+    return harmless(row.neighbourhood), row.participants, row.households, figure, row.missing
 
 
 def _print_reach(reach: Reach) -> None:

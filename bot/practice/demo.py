@@ -28,13 +28,14 @@ from bot.practice.quirks import PracticeClient, fill_in_initial_values, keep_lin
 from bot.practice.town import CHANNELS, PARTICIPANTS, household_lines, participants
 from bot.records.chat import Channel
 from bot.settings import Settings
+from bot.settings.together import PRACTICE
 from bot.workflow.participants.line_reading import Tell
 from bot.workflow.participants.recruiting import take_households
 
 if TYPE_CHECKING:
     from bot.main import Program
 
-FOLDER: Final = Path(".practice")
+FOLDER: Final = Path(PRACTICE)
 RUN: Final = FOLDER / "run"
 WATCH_S: Final = 0.5
 READY_TRIES: Final = 20
@@ -115,7 +116,8 @@ def run_demo() -> None:
         _wait_for(town.program, asked.heed)
         _tell(console, town)
         _watch(town.children, asked)
-    console.print("\nEverything has ended.")
+        console.print("\nEnding ...")
+    console.print(f"Everything has ended. {FOLDER} keeps the practice Slack, and this run's files for now.")
 
 
 def _wait_for(program: "Program", heed: Heed) -> None:
@@ -139,6 +141,7 @@ def _watch(children: Sequence[Child], asked: _Asked) -> None:
 
 
 def _prepare(console: Console, ending: ExitStack, heed: Heed) -> _Town:
+    mailbox.shipped_page()  # before anything is fetched: without its package there is no demo
     _fresh_folder(ending)
     if not workspace.is_installed(FOLDER):
         console.print("Fetching the practice Slack from npm (once, about 35 MB) ...")
@@ -259,4 +262,4 @@ def _tell(console: Console, town: _Town) -> None:
     )
     console.print(Panel(addresses, title="Burgernetmail practises", expand=False))
     console.print(WALK, highlight=False)
-    console.print("\nCtrl-C ends it all; nothing is kept.", style="dim")
+    console.print("\nCtrl-C ends it all; the next start begins anew.", style="dim")

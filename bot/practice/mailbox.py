@@ -52,7 +52,7 @@ def shipped_page() -> Path:
     """The folder of mail-devel's own page; found without importing it, which takes a second."""
     found = find_spec("mail_devel")
     if found is None or not found.submodule_search_locations:
-        raise PracticeError("mail-devel is missing: run make setup.")
+        raise PracticeError("mail-devel is missing: pip install 'burgernetmail[practice]', or make demo in a checkout.")
     return Path(found.submodule_search_locations[0], "resources")
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.domain.desk.deadlines import WaitKind
-from bot.records.chat import Note
+from bot.records.chat import MessageRef, Note
 
 Carried = TypeVar("Carried")
 
@@ -122,7 +122,7 @@ class OutboxItem:
     """One thing owed to the world since `owed_at`; its queue keeps the order.
 
     `uncertain`: an earlier try lost its answer, so look before doing it again. `refusals`: how often the chat refused
-    it alone.
+    it alone. `stands`: its message, or the one whose thread it belongs in, and `link` to that; empty before it stands.
     """
 
     id: int
@@ -134,6 +134,8 @@ class OutboxItem:
     attempts: int
     uncertain: bool
     refusals: int = 0
+    stands: MessageRef | None = None
+    link: str = ""
 
     def carries(self, kind: type[Carried]) -> Carried:
         """What it carries; each task carries one kind."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final, NamedTuple
 
 from bot.domain.participants.people import Role
@@ -32,6 +33,14 @@ class Account:
     name: str = ""
     called: str = ""
     locale: str = "nl"
+
+
+class Known(NamedTuple):
+    """Of somebody who presses: when things were looked at, who they are, which places they are in."""
+
+    looked_at: Mapping[str, datetime]
+    account: Account | None
+    places: set[str]
 
 
 @dataclass(frozen=True)

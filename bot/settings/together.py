@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from ipaddress import ip_address
 from itertools import combinations
+from typing import Final
 from urllib.parse import parse_qs, urlsplit
+
+PRACTICE: Final = ".practice"
+"""Where the demo keeps what it makes; git ignores it."""
 
 
 def apart(given: Mapping[str, str]) -> list[str]:
@@ -11,7 +15,7 @@ def apart(given: Mapping[str, str]) -> list[str]:
     wrong = []
     if not given.get("slack_app_token") and not given.get("slack_signing_secret"):
         wrong.append("SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode): set one of them")
-    if _is_on(given.get("allow_public_channels")) and _is_real_slack(given.get("slack_api_url")):
+    if _is_on(given.get("allow_public_channels")) and is_real_slack(given.get("slack_api_url")):
         wrong.append("ALLOW_PUBLIC_CHANNELS: only beside a practice Slack (SLACK_API_URL); make the channels private")
     if (quiet := given.get("quiet_from")) and (given.get("quiet_until") or "08:00") >= quiet:
         wrong.append("QUIET_UNTIL and QUIET_FROM: the quiet hours begin in the evening and end in the morning")
@@ -75,7 +79,8 @@ def _is_on(given: str | None) -> bool:
     return (given or "").lower() in {"1", "true", "yes", "on", "t", "y"}
 
 
-def _is_real_slack(api_url: str | None) -> bool:
+def is_real_slack(api_url: str | None) -> bool:
+    """Whether colleagues are there, or somebody practises."""
     host = urlsplit(api_url or "https://slack.com/api/").hostname or ""
     return host == "slack.com" or host.endswith(".slack.com") or host.endswith("slack-gov.com")
 

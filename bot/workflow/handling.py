@@ -27,14 +27,15 @@ def reply_changed(uow: UnitOfWork, reply_id: int, at: datetime) -> None:
     Its message shows how it is by now; its alert's counts what is open.
     """
     reply = uow.replies.get(reply_id)
-    handled = is_handled(reply)
-    if handled is not (reply.handled_at is not None):
-        uow.replies.set_handled(reply_id, at if handled else None)
+    ends: dict[str, datetime | None] = {}
+    if (handled := is_handled(reply)) is not (reply.handled_at is not None):
+        ends["handled_at"] = at if handled else None
         if reply.alert_id:
             uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
-    settled = is_settled(reply)
-    if settled is not (reply.settled_at is not None):
-        uow.replies.set_settled(reply_id, at if settled else None)
+    if (settled := is_settled(reply)) is not (reply.settled_at is not None):
+        ends["settled_at"] = at if settled else None
+    if ends:
+        uow.replies.set_ends(reply_id, **ends)
     uow.outbox.owe(Task.SHOW_REPLY, reply_id)
 
 

@@ -16,10 +16,13 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
     """`finish` gives back what one copy holds at a time; `troubles` are what this copy sees now."""
     work = desk.workflow
     mailbox, scanning = work.fetching, work.scanning
+    chat, mail, files = (
+        partial(work.posting.deliver_next, worker) for worker in (Worker.CHAT, Worker.MAIL, Worker.FILES)
+    )
     return (
-        Job("posting", 2, partial(work.posting.deliver_next, Worker.CHAT), at_once=4, bell=Bell.OUTBOX),
-        Job("writing", 5, partial(work.posting.deliver_next, Worker.MAIL), at_once=4, bell=Bell.LETTERS),
-        Job("clearing", 30, partial(work.posting.deliver_next, Worker.FILES), bell=Bell.FILES),
+        Job("posting", 2, chat, at_once=4, bell=Bell.OUTBOX, interrupt=work.posting.end_soon),
+        Job("writing", 5, mail, at_once=4, bell=Bell.LETTERS, interrupt=work.posting.end_soon),
+        Job("clearing", 30, files, bell=Bell.FILES, interrupt=work.posting.end_soon),
         Job("sending", 5, work.sending.send_next, at_once=4, bell=Bell.BATCHES),
         Job("reading", 5, work.receiving.read_waiting, bell=Bell.INBOUND),
         Job("calling", 5, work.calling.remind_due),

@@ -25,7 +25,8 @@ def admitted(desk: Desk, user_id: str, may: Roles) -> Colleague:
     except PublicChannel:
         raise
     except NoAccess:
-        if desk.staff.colleague(user_id).roles:
+        log.info("not admitted", who=user_id, needs=[str(role) for role in may])
+        if desk.staff.has_any_role(user_id):
             raise OnlyFor(who=whose(texts(desk.locale), may)) from None
         raise
 

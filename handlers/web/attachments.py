@@ -26,8 +26,12 @@ SHOWN: Final = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
 """Plain pictures show in the browser; everything else is saved, whatever it says it is."""
 
 COOKIE: Final = "bijlage"
+SECURE: Final = "__Secure-"
+"""Browsers take such a name over https alone. Not `__Host-`: that would send it to the other pages too."""
+
 HEADERS: Final = {
-    "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox",
+    "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'; sandbox",
     "X-Robots-Tag": "noindex",
     "Accept-Ranges": "bytes",
 }
@@ -49,6 +53,7 @@ class AttachmentEndpoint:
         self._staff = staff
         self._page = page
         self._https = https
+        self._cookie = f"{SECURE if https else ''}{COOKIE}"
 
     def __call__(self, request: Request) -> Response:
         """GET: the button, or the file for the browser that pressed it. POST: the button; on record before a byte."""
@@ -57,6 +62,7 @@ class AttachmentEndpoint:
         try:
             return self._answer(request)
         except NoAccess:
+            log.info("not admitted", door="attachment")
             return self._page("no_access", 403)
         except AttachmentHeld:
             return self._page("held", 409)
@@ -68,7 +74,7 @@ class AttachmentEndpoint:
 
     def _answer(self, request: Request) -> Response:
         token = request.path_params["token"]
-        if opened := self._opening.opened(request.cookies.get(COOKIE, "")):
+        if opened := self._opening.opened(request.cookies.get(self._cookie, "")):
             return self._served(opened, request) if request.method == "GET" else _see(request)
         granted = self._opening.pass_of(token)
         if granted is None:
@@ -86,7 +92,7 @@ class AttachmentEndpoint:
         """For this file's address alone, and never sent along from another site."""
         answer, age = _see(request), int(OPEN_FOR.total_seconds())
         answer.set_cookie(
-            COOKIE, used, age, path=request.url.path, secure=self._https, httponly=True, samesite="strict"
+            self._cookie, used, age, path=request.url.path, secure=self._https, httponly=True, samesite="strict"
         )
         return answer
 

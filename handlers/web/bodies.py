@@ -8,7 +8,7 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Final
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 MOST_BYTES: Final = 35 * 1024 * 1024  # the mail provider's own limit is 30 MB; the multipart around it needs room
 SMALL_BYTES: Final = 1024 * 1024
@@ -49,19 +49,21 @@ PEOPLE: Final = Pace(2 * 1024, 15.0, 60.0)
 async def pieces(request: Request, pace: Pace) -> AsyncIterator[bytes]:
     """The body as it comes; BodyTooSlow as soon as it falls behind."""
     clock = asyncio.get_running_loop().time
-    begun, size, stream = clock(), 0, request.stream()
-    while True:
+    begun, size, more = clock(), 0, True
+    while more:
         try:
             async with asyncio.timeout(min(pace.grace_s, begun + pace.longest_s - clock())):
-                piece = await anext(stream, None)
+                message = await request.receive()
         except TimeoutError:
             raise BodyTooSlow from None
-        if piece is None:
-            return
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        piece, more = message.get("body", b""), message.get("more_body", False)
         size += len(piece)
         if size < pace.least * (clock() - begun - pace.grace_s):
             raise BodyTooSlow
-        yield piece
+        if piece:
+            yield piece
 
 
 async def read_body(request: Request, most: int, pace: Pace = PEOPLE) -> bytes:

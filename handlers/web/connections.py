@@ -56,7 +56,7 @@ class GuardedProtocol(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:
         """As every other answer has them."""
-        headers = [*SAFE.items(), ("Content-Type", "text/plain"), ("Connection", "close")]
+        headers = [*SAFE.items(), ("Content-Type", "text/plain; charset=utf-8"), ("Connection", "close")]
         answer = (h11.Response(status_code=400, headers=headers), h11.Data(data=msg.encode()), h11.EndOfMessage())
         self.transport.write(b"".join(self.conn.send(event) or b"" for event in answer))
         self.transport.close()

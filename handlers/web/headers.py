@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SAFE: Final[Mapping[str, str]] = {
@@ -26,14 +25,15 @@ class SafeHeaders:
 
     def __init__(self, site: ASGIApp, *, https: bool) -> None:
         self._site = site
-        self._headers = {**SAFE, **HTTPS_ONLY} if https else SAFE
+        told = {**SAFE, **HTTPS_ONLY} if https else SAFE
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in told.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
+                said = [(name.lower(), value) for name, value in message.get("headers", ())]
+                own = {name for name, _ in said}
+                message["headers"] = said + [header for header in self._headers if header[0] not in own]
             await send(message)
 
         await self._site(scope, receive, send_safely)

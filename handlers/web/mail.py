@@ -33,7 +33,7 @@ from handlers.web.bodies import BadLength, Body, BodyRoom, BodyTooLarge, BodyToo
 log = structlog.get_logger()
 MOST_SENT: Final = 4 * MOST_BYTES
 """What is over the limit is not kept, but the signature stands over all of it."""
-AT_ONCE: Final = 8  # threads: more of them wait for each other instead of for the disk
+AT_ONCE: Final = 16  # threads: those who wait for one transaction write together in the next
 AGAIN: Final = {"Retry-After": "60"}
 FAULTS: Final[Mapping[type[Exception], CallFault]] = {
     BadForm: CallFault.NO_MAIL,

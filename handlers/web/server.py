@@ -26,6 +26,8 @@ class WebServer:
         config = uvicorn.Config(
             site,
             http=GuardedProtocol,
+            ws="none",
+            lifespan="off",
             backlog=ACCEPTED_AT_ONCE,
             log_config=None,
             access_log=False,

@@ -3,12 +3,40 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from typing import Any, Final
 
-from sqlalchemy import Connection, and_, delete, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    bindparam,
+    delete,
+    literal_column,
+    null,
+    select,
+    union_all,
+)
 
-from bot.records.staff import Account
+from bot.records.staff import Account, Known
 from storage.dialects import put
 from storage.schema.desk import accounts, look_ups, memberships
+
+
+def _known() -> CompoundSelect[Any]:
+    who: ColumnElement[str] = bindparam("user_id")
+    nothing: list[ColumnElement[str]] = [literal_column("''").label(name) for name in ("name", "called", "locale")]
+    looks = select(literal_column("'look'").label("what"), look_ups.c.key, look_ups.c.at, *nothing)
+    places = select(literal_column("'place'"), memberships.c.place_id, memberships.c.at, *nothing)
+    told = (accounts.c.name, accounts.c.called, accounts.c.locale)
+    account = select(literal_column("'account'"), accounts.c.user_id, null(), *told)
+    return union_all(
+        looks.where(look_ups.c.key.in_(bindparam("keys", expanding=True))),
+        places.where(memberships.c.user_id == who, memberships.c.is_in),
+        account.where(accounts.c.user_id == who),
+    )
+
+
+_KNOWN: Final = _known()
 
 
 class StoredDirectory:
@@ -16,6 +44,20 @@ class StoredDirectory:
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+
+    def known(self, user_id: str, keys: Collection[str]) -> Known:
+        """All that a press asks, at once."""
+        looked_at: dict[str, datetime] = {}
+        places, account = set(), None
+        for row in self._db.execute(_KNOWN, {"user_id": user_id, "keys": [*keys]}):
+            match row.what:
+                case "look":
+                    looked_at[row.key] = row.at
+                case "place":
+                    places.add(row.key)
+                case _:
+                    account = Account(row.key, row.name, row.called, row.locale)
+        return Known(looked_at, account, places)
 
     def looked_at(self, keys: Collection[str]) -> dict[str, datetime]:
         """When each of these was asked of Slack; what never was is left out."""
@@ -45,10 +87,6 @@ class StoredDirectory:
         for user_id in sorted(listed):
             if user_id not in known or not known[user_id].is_in:
                 self.tell(place_id, user_id, at, is_in=True)
-
-    def places_of(self, user_id: str) -> set[str]:
-        mine = and_(memberships.c.user_id == user_id, memberships.c.is_in)
-        return set(self._db.execute(select(memberships.c.place_id).where(mine)).scalars())
 
     def members(self) -> Mapping[str, set[str]]:
         """Who is in each place."""

@@ -12,9 +12,8 @@ from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
 from storage.leads.neighbours import near_cases
 from storage.paging import PLACE, page_of, turned
-from storage.replies.mentions import StoredMentions
 from storage.replies.replies import StoredReplies, find_alert
-from storage.rows import get_alert, get_lead_of, lead_of
+from storage.rows import get_alert, get_lead_of, lead_of, number_of
 from storage.schema.leads import leads
 from storage.schema.outbox import messages
 from storage.schema.replies import replies
@@ -23,6 +22,16 @@ A_PAGE = 20
 ORDER = ("id",)
 MOST_FOLLOW_UPS = 3  # on a lead's post; all of them stand in the reply's thread
 _LEAD: Final = select(leads).where(leads.c.id == bindparam("lead_id"))
+
+
+def _numbered() -> Select[Any]:
+    """With which of its alert's leads it is."""
+    before = leads.alias()
+    same = and_(before.c.alert_id.is_not_distinct_from(leads.c.alert_id), before.c.id <= leads.c.id)
+    return _LEAD.add_columns(number_of(before, same).label("number"))
+
+
+_NUMBERED: Final = _numbered()
 
 
 class StoredLeads:
@@ -40,7 +49,7 @@ class StoredLeads:
             "escalated_at": at,
             "line": line,
         }
-        return self.get(self._db.execute(insert(leads).values(**row).returning(leads.c.id)).scalar_one())
+        return lead_of(self._db.execute(insert(leads).values(**row).returning(leads)).one())
 
     def recall(self, lead_id: int) -> bool:
         """It never was one; False where the team has read it, or it is gone already."""
@@ -94,18 +103,15 @@ class StoredLeads:
 
     def card(self, lead_id: int) -> LeadCard | None:
         """None where it was taken back."""
-        row = self._db.execute(select(leads).where(leads.c.id == lead_id)).first()
+        row = self._db.execute(_NUMBERED, {"lead_id": lead_id}).first()
         if row is None:
             return None
         lead = lead_of(row)
-        told = StoredReplies(self._db).card(lead.reply_id)
+        told = StoredReplies(self._db).card(lead.reply_id, lead)
         away = told.distance_m if told.reply.alert_id == lead.alert_id else None
-        ties = StoredMentions(self._db).ties_of_lead(lead.reply_id)
         later = StoredReplies(self._db).follow_ups(lead.reply_id) if told.follow_ups else []
         newest = tuple(later[-MOST_FOLLOW_UPS:])
-        before = and_(leads.c.alert_id.is_not_distinct_from(lead.alert_id), leads.c.id <= lead_id)
-        number = self._db.execute(select(func.count()).select_from(leads).where(before)).scalar_one()
-        return LeadCard(lead, told.reply, told.attachments, told.neighbourhood, away, newest, ties, number)
+        return LeadCard(lead, told.reply, told.attachments, told.neighbourhood, away, newest, told.ties, row.number)
 
 
 def _lines(alert_id: int | None) -> Select[Any]:

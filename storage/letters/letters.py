@@ -93,8 +93,12 @@ class StoredLetters:
         row["held_until"] = held_until
         return int(self._db.execute(insert(letters).values(**row, **values).returning(letters.c.id)).scalar_one())
 
-    def get(self, letter_id: int) -> tuple[Letter, LetterKind, int | None]:
-        row = self._db.execute(select(letters).where(letters.c.id == letter_id)).one()
+    def begin(self, letter_id: int, at: datetime) -> tuple[Letter, LetterKind, int | None, bool]:
+        """What it says, and whether it waited and may be handed over now."""
+        waits = and_(letters.c.id == letter_id, letters.c.status == LetterStatus.WAITING)
+        begun = update(letters).where(waits).values(status=LetterStatus.CALLING, detail="", status_at=at)
+        mine = self._db.execute(begun.returning(letters)).one_or_none()
+        row = mine or self._db.execute(select(letters).where(letters.c.id == letter_id)).one()
         letter = Letter(
             tag=f"l{row.id}",
             message_id=row.message_id,
@@ -107,7 +111,14 @@ class StoredLetters:
             in_reply_to=row.in_reply_to,
             references=row.references,
         )
-        return letter, LetterKind(row.kind), row.reply_id
+        return letter, LetterKind(row.kind), row.reply_id, mine is not None
+
+    def reply_of(self, letter_id: int) -> int | None:
+        """What it is about, if it is about a reply."""
+        reply_id: int | None = self._db.execute(
+            select(letters.c.reply_id).where(letters.c.id == letter_id)
+        ).scalar_one()
+        return reply_id
 
     def doubt_waiting(self, detail: str, at: datetime) -> list[int]:
         """Whatever waits may be out already: it is not sent by itself."""

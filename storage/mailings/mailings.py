@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from math import floor
+from typing import Final
 
-from sqlalchemy import Connection, and_, case, delete, func, literal, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, case, delete, func, literal, or_, select, update
 from sqlalchemy.sql.functions import count
 
 from bot.bells import Bell
@@ -24,7 +25,7 @@ from bot.domain.alerts.mailings import (
     Topic,
 )
 from bot.domain.participants.faults import Fault
-from bot.domain.participants.people import Colleague
+from bot.domain.participants.people import Colleague, Participant
 from bot.domain.participants.places import square_side_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
@@ -54,6 +55,12 @@ _SETTLED: dict[Outcome, tuple[BatchStatus, DeliveryState]] = {
 }
 
 MAY_GO_BACK = (BatchStatus.PLANNED, BatchStatus.STANDING)
+_PERSON: Final = (
+    select(participants, mailings.c.alert_id)
+    .select_from(deliveries.join(mailings).join(participants))
+    .where(deliveries.c.id == bindparam("delivery_id"))
+)
+"""Made once: each reply asks for who wrote it."""
 _SETTLED_ITSELF: dict[str, str] = {BatchStatus.UNKNOWN: "", BatchStatus.ACCEPTED: "settled"}
 
 
@@ -266,15 +273,10 @@ class StoredMailings:
 
     def sent_to(self, delivery_id: int) -> SentTo | None:
         """What a delivery stands for; None where there is none, or it asked for an opinion."""
-        row = self._db.execute(
-            select(deliveries.c.participant_id, mailings.c.alert_id)
-            .join(mailings, mailings.c.id == deliveries.c.mailing_id)
-            .where(deliveries.c.id == delivery_id)
-        ).one_or_none()
+        row = self._db.execute(_PERSON, {"delivery_id": delivery_id}).one_or_none()
         if row is None or row.alert_id is None:
             return None
-        found = select(participants).where(participants.c.id == row.participant_id)
-        person, mailed = participant_of(self._db.execute(found).one()), get_alert(self._db, row.alert_id)
+        person, mailed = participant_of(row), get_alert(self._db, row.alert_id)
         if mailed.about:
             return SentTo(delivery_id, get_alert(self._db, mailed.about.id), person, outcome=mailed)
         return SentTo(delivery_id, mailed, person)
@@ -283,3 +285,8 @@ class StoredMailings:
         """Whose mail it was, whatever it was about."""
         found = select(deliveries.c.participant_id).where(deliveries.c.id == delivery_id)
         return self._db.execute(found).scalar_one_or_none()
+
+    def person_of(self, delivery_id: int) -> Participant | None:
+        """The same with all that is known of them."""
+        row = self._db.execute(_PERSON, {"delivery_id": delivery_id}).one_or_none()
+        return participant_of(row) if row else None

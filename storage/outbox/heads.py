@@ -3,12 +3,28 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, or_, select, true, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    FromClause,
+    Label,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.records.outbox import Task, Worker
-from storage.outbox.tasks import WORKERS
-from storage.schema.outbox import outbox
+from storage.outbox.tasks import NOTES_OF, WORKERS
+from storage.schema.outbox import messages, outbox
+from storage.schema.replies import replies
 
 WAITS = outbox.c.dead_at.is_(None)
 
@@ -54,7 +70,25 @@ def _claim(which: ColumnElement[bool]) -> ReturningUpdate[Any]:
         "attempts": outbox.c.attempts + 1,
         "uncertain": or_(outbox.c.uncertain, outbox.c.claimed_until.is_not(None)),
     }
-    return update(outbox).where(which).values(**claimed).returning(outbox)
+    return (
+        update(outbox).where(which).values(**claimed).returning(outbox, *map(_standing, ("channel_id", "ts", "link")))
+    )
+
+
+def _standing(column: str) -> Label[Any]:
+    """Of the message that stands for it, or that it is said under; what a citizen wrote on has that of their reply."""
+    its_task, subject = _named(outbox.c.task), _named(outbox.c.subject_id)
+    task = case(NOTES_OF, value=its_task, else_=its_task)
+    root = select(func.coalesce(_named(replies.c.follow_up_of), subject)).select_from(replies)
+    in_thread = its_task.in_([note for note, shown in NOTES_OF.items() if shown is Task.SHOW_REPLY])
+    under = case((in_thread, root.where(_named(replies.c.id) == subject).scalar_subquery()), else_=subject)
+    its = and_(_named(messages.c.task) == task, _named(messages.c.subject_id) == under)
+    return select(_named(messages.c[column])).select_from(messages).where(its).scalar_subquery().label(column)
+
+
+def _named(column: Column[Any]) -> ColumnElement[Any]:
+    """With its table: SQLAlchemy leaves that out of what SQLite is to return."""
+    return literal_column(f"{column.table.name}.{column.name}", column.type)
 
 
 CLAIMS: Final[Mapping[Worker | None, ReturningUpdate[Any]]] = {

@@ -1,6 +1,7 @@
 """What the world is owed, and where its messages stand."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 from zlib import crc32
@@ -62,7 +63,7 @@ class StoredOutbox:
     def claim(self, at: datetime, lease_until: datetime, worker: Worker | None = None) -> OutboxItem | None:
         """The head of a queue that is due and that nobody works on; of this worker's, or of any."""
         row = self._db.execute(CLAIMS[worker], {"at": at, "until": lease_until}).one_or_none()
-        return _item(row) if row else None
+        return _claimed(row) if row else None
 
     def claim_again(self, item: OutboxItem, lease_until: datetime) -> bool:
         """A claim that was rolled back; False where somebody has it by now."""
@@ -194,3 +195,8 @@ def _item(row: Row[Any]) -> OutboxItem:
     task = Task(row.task) if row.task in set(Task) else Task.UNKNOWN
     payload, tried = from_json(row.task, row.payload), (row.attempts, row.uncertain, row.refusals)
     return OutboxItem(row.id, row.queue_key, task, row.subject_id, payload, row.owed_at, *tried)
+
+
+def _claimed(row: Row[Any]) -> OutboxItem:
+    stands = MessageRef(row.channel_id, row.ts) if row.ts else None
+    return replace(_item(row), stands=stands, link=row.link or "")

@@ -76,11 +76,10 @@ class StoredPeople:
     def works(self, participant_id: int, at: datetime) -> bool:
         """They wrote to us then; whether they had been paused, and get mail again."""
         here = and_(participants.c.id == participant_id, participants.c.status != ParticipantStatus.LEFT)
-        held = and_(here, participants.c.paused_at.is_not(None))
-        if self._db.execute(update(participants).where(held).values(**_WORKS, works_at=at)).rowcount:
-            return True
-        self._db.execute(update(participants).where(here).values(works_at=at))
-        return False
+        free = and_(here, participants.c.paused_at.is_(None))
+        if self._db.execute(update(participants).where(free).values(works_at=at)).rowcount:
+            return False
+        return self._db.execute(update(participants).where(here).values(**_WORKS, works_at=at)).rowcount == 1
 
     def try_again(self, paused_before: datetime, at: datetime) -> list[int]:
         """Who was paused before then gets mail again, on trial."""

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
+from zlib import crc32
 
 from sqlalchemy import Connection, Integer, Row, Select, and_, bindparam, case, func, select, update
 
@@ -9,6 +10,8 @@ from bot.domain.replies.replies import ReplyKind
 from bot.records.replies import StoredInbound
 from storage.dialects import add_once
 from storage.schema.replies import inbound
+
+MAIL: Final = 1  # the first of two numbers: those of outbox queues and mentions are single ones
 
 
 def _waiting() -> Select[Any]:
@@ -93,6 +96,12 @@ class StoredInbox:
         """Once; False where somebody else read it."""
         unread = and_(inbound.c.id == inbound_id, inbound.c.read_at.is_(None))
         return self._db.execute(update(inbound).where(unread).values(read_at=at)).rowcount == 1
+
+    def be_alone(self, message_id: str) -> None:
+        """Whoever reads a mail of this Message-ID waits until this transaction ends; SQLite has one writer anyway."""
+        if self._db.dialect.name == "postgresql":
+            lock = func.pg_advisory_xact_lock(MAIL, crc32(message_id.encode()) - 2**31)
+            self._db.execute(select(lock))
 
     def begin(self, inbound_id: int) -> int:
         """Count a try before it is made; how many there are now."""

@@ -36,6 +36,10 @@ class StoredMentions:
             rows = [{"reply_id": reply_id, "kind": mention.kind, "value": mention.value} for mention in new]
             self._db.execute(insert(mentions), rows)
 
+    def are_shared(self, reply_id: int) -> bool:
+        """Whether anything that this reply names is named by any other one."""
+        return bool(self._shared(reply_id))
+
     def ties_of(self, reply_id: int) -> tuple[Tie, ...]:
         """Which other replies name the same, plates first, then the newest; for who may read every reply."""
         return tuple(self._ties(reply_id, Task.SHOW_REPLY))

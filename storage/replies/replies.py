@@ -5,12 +5,13 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, insert, select, update
 
 from bot.domain.alerts.alerts import Alert
+from bot.domain.leads.leads import Lead
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
 from bot.domain.replies.replies import NO_CASE, Case, LetterStatus, Rating, Reply, ReplyLabel
 from bot.records.mail import InboundMail
 from bot.records.outbox import Task
-from bot.records.replies import ContactData, Earlier, NewReply, ReplyCard
+from bot.records.replies import ContactData, Earlier, NewReply, ReplyCard, Tie
 from storage.dialects import add_once
 from storage.mailings.mailings import StoredMailings
 from storage.replies.attachments import StoredAttachments
@@ -125,19 +126,16 @@ class StoredReplies:
     def mark_answered(self, reply_id: int, by: Colleague, at: datetime) -> None:
         self._change(reply_id, answered_by_name=by.name, answered_at=at)
 
-    def set_handled(self, reply_id: int, at: datetime | None) -> None:
-        """Since when all that is owed to it is done; None: something is owed (again)."""
-        self._change(reply_id, handled_at=at)
-
-    def set_settled(self, reply_id: int, at: datetime | None) -> None:
-        """Since when the figures call it handled; None: not (any more)."""
-        self._change(reply_id, settled_at=at)
+    def set_ends(self, reply_id: int, **ends: datetime | None) -> None:
+        """Since when all that is owed is done (`handled_at`), and the figures call it handled (`settled_at`), if so."""
+        self._change(reply_id, **ends)
 
     def _change(self, reply_id: int, **values: Any) -> None:
         changed = update(replies).where(replies.c.id == reply_id)
         self._db.execute(changed.values(version=replies.c.version + 1, **values))
 
-    def card(self, reply_id: int) -> ReplyCard:
+    def card(self, reply_id: int, as_lead: Lead | None = None) -> ReplyCard:
+        """`as_lead`: for the burglary team, who read of no replies but leads."""
         row = self._db.execute(CARD, {"reply_id": reply_id}).one()
         reply, alert = reply_of(row), find_alert(self._db, row.alert_id)
         content = alert.content if alert and row.mailed_id else None
@@ -148,7 +146,7 @@ class StoredReplies:
             alert_link=row.alert_link or "",
             neighbourhood=row.neighbourhood if row.mailed_id else "",
             distance_m=round(distance_m(row.x, row.y, content.x, content.y)) if content else None,
-            lead=get_lead_of(self._db, reply_id) if reply.escalated_by_name else None,
+            lead=as_lead or (get_lead_of(self._db, reply_id) if reply.escalated_by_name else None),
             attachment_names=(*row.attachment_names, *later),
             attachments=tuple(StoredAttachments(self._db).of_reply(reply_id)) if row.attachments else (),
             on_outcome=row.about_id is not None,
@@ -157,12 +155,16 @@ class StoredReplies:
             follow_ups=row.follow_ups,
             callback=StoredCallbacks(self._db).open_of(reply_id) if row.calls else None,
             not_allowed=row.held_back > 0,
-            ties=StoredMentions(self._db).ties_of(reply_id) if row.shared else (),
+            ties=self._ties(reply_id, as_lead) if row.shared else (),
             number=row.number if alert and reply.label is ReplyLabel.REPLY else 0,
             rated_at=row.rated_at,
             earlier=self._earlier(row.earlier_id) if row.earlier_id and not reply.erased_at else None,
             held_until=row.held_until if reply.answer_status is LetterStatus.WAITING else None,
         )
+
+    def _ties(self, reply_id: int, as_lead: Lead | None) -> tuple[Tie, ...]:
+        known = StoredMentions(self._db)
+        return known.ties_of_lead(reply_id) if as_lead else known.ties_of(reply_id)
 
     def _earlier(self, reply_id: int) -> Earlier:
         at = self._db.execute(select(replies.c.received_at).where(replies.c.id == reply_id)).scalar_one()
@@ -173,15 +175,14 @@ class StoredReplies:
         later = select(replies.c.attachment_names).where(replies.c.follow_up_of == reply_id).order_by(replies.c.id)
         return tuple(name for mail in self._db.execute(later).scalars() for name in mail)
 
-    def contact_data(self, reply_id: int) -> ContactData:
+    def contact_data(self, reply: Reply) -> ContactData:
         """Who wrote it: the participant behind the token, and who the mail says it is from."""
-        reply, callback = self.get(reply_id), StoredCallbacks(self._db).open_of(reply_id)
+        callback = StoredCallbacks(self._db).open_of(reply.id)
         phone = " / ".join(dict.fromkeys(filter(None, (callback.phone if callback else "", reply.phone))))
-        sent = StoredMailings(self._db).sent_to(reply.delivery_id) if reply.delivery_id else None
+        person = StoredMailings(self._db).person_of(reply.delivery_id) if reply.delivery_id else None
         claimed = " · ".join(filter(None, (reply.from_name, reply.from_address)))
-        if sent is None:
+        if person is None:
             return ContactData(reply.kind, "", "", "", phone, claimed)
-        person = sent.participant
         address = f"{person.postcode} {person.house_number}".strip()
         return ContactData(reply.kind, person.name, person.email, address, phone, claimed)
 

@@ -22,7 +22,7 @@ def answers(stage: Stage) -> int:
 
 def test_who_asks_nothing_makes_room_and_is_sent_away(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connections, "MOST", 10)
-    monkeypatch.setattr(connections, "HEAD_S", 0.5)
+    monkeypatch.setattr(connections, "HEAD_S", 2.5)
     monkeypatch.setattr(bodies, "MACHINES", Pace(0, 60, 60))
     port = stage.program.http_port
     with ExitStack() as held:
@@ -30,6 +30,9 @@ def test_who_asks_nothing_makes_room_and_is_sent_away(stage: Stage, monkeypatch:
         silent = [held.enter_context(opens(port, HALF)) for _ in range(15)]
         assert answers(stage) == 200
         assert is_closed(silent[0]), "the oldest of them"
+        silent[-1].settimeout(0.05)
+        assert not is_closed(silent[-1]), "whose time is not over"
+        silent[-1].settimeout(5)
         held.enter_context(opens(port)).settimeout(2)
         assert all(map(is_closed, silent)), "their time is over"
         begun.settimeout(0.05)

@@ -11,6 +11,7 @@ import pytest
 from bot import __main__ as command_line
 from bot.cli.check_inside import check_own_files
 from bot.settings import load_settings
+from bot.settings.together import PRACTICE
 from storage.engine import empty_wal, make_engine
 from storage.unit_of_work import unit_of_work
 from tests.cli.commands import ENVIRONMENT
@@ -62,6 +63,16 @@ def test_the_database_is_its_owners_from_the_first_line_on_and_check_tells_of_on
     assert [finding.what for finding in told[1:]] == [
         f"{folder} is inside the git checkout {tmp_path}/checkout" for folder in (place, files)
     ]
+
+
+def test_what_the_demo_keeps_is_ignored_by_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".git").mkdir()
+    place = tmp_path / PRACTICE
+    for name, value in {**ENVIRONMENT, "DATABASE_URL": f"sqlite:///{place}/demo.db", "BLOBS_URL": str(place)}.items():
+        monkeypatch.setenv(name, value)
+    assert [finding.what for finding in check_own_files(load_settings()) if not finding.ok] == []
+    ignored = (Path(__file__).parents[2] / ".gitignore").read_text().split()
+    assert {f"{PRACTICE}/", "burgernetmail.db*", "burgernetmail-files/"} <= set(ignored)
 
 
 def test_of_what_was_erased_no_file_of_sqlite_holds_a_word(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ CALLS = (
     ("POST", "/mail/inbound", 503),
     ("POST", "/afmelden/x", 413),
     ("DELETE", "/", 405),
+    ("TRACE", "/", 405),
     ("GET", "/.git/config", 404),
 )
 
@@ -34,7 +35,10 @@ def test_every_answer_has_the_headers_that_keep_browsers_safe(stage: Stage) -> N
         answer = httpx.request(method, stage.url(path), content=content, **PLAIN)
         assert answer.status_code == status, path
         assert not {name for name in {**SAFE, **HTTPS_ONLY} if name.lower() not in answer.headers}, path
-        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        for held in ("default-src", "base-uri", "frame-ancestors"):
+            assert f"{held} 'none'" in answer.headers["content-security-policy"], path
+        if answer.content:
+            assert "charset=utf-8" in answer.headers["content-type"], path
     with socket.create_connection(("127.0.0.1", stage.program.http_port), 5) as connection:
         connection.sendall(b"no request at all\r\n\r\n")
         answered = connection.recv(10_000).decode().lower()

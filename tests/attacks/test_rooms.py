@@ -75,6 +75,27 @@ def test_what_can_not_be_slack_is_not_read(stage: Stage, headers: dict[str, str]
         assert b" 401 " in stranger.recv(1000)
 
 
+NO_CALLS = (
+    b"{",
+    b"[" * 100_000,
+    b"payload=%7B",
+    b"payload=null",
+    b"payload=[]",
+    b"null",
+    b"7",
+    b'{"event": 7}',
+    b"\xff\xfe",
+)
+
+
+@pytest.mark.parametrize("body", NO_CALLS, ids=range(len(NO_CALLS)))
+def test_what_is_no_call_is_no_fault_of_ours(stage: Stage, body: bytes) -> None:
+    """It is taken apart before its signature is looked at."""
+    for kind in ("application/json", "application/x-www-form-urlencoded"):
+        headers = {**as_slack(), "Content-Type": kind}
+        assert httpx.post(stage.url("/slack/events"), content=body, headers=headers, **PLAIN).status_code == 401
+
+
 def test_a_megabyte_for_a_button_is_too_much(stage: Stage) -> None:
     for path in ("/afmelden/x", "/enquete/x"):
         with begins(stage.program.http_port, path, 900_000, {}) as stranger:

@@ -1,1 +1,1 @@
-"""`make bench`: what the mail side costs, against bare parts measured in the same run. No test: nothing here passes."""
+"""`make bench` and `make soak`: what the program costs, beside bare parts of the same run. Nothing here fails."""

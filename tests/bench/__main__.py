@@ -16,6 +16,8 @@ REPLIES = 5_000
 OPEN_REPLIES = 500
 BURST = 300
 IDLE_S = 30
+COPIES_DO = 1_000, 300
+COPIES_DO_PACED = 60, 20
 DATABASES: dict[str, Callable[[], str]] = {"SQLite": fresh_sqlite, "PostgreSQL": fresh_postgres}
 
 
@@ -28,6 +30,9 @@ def main() -> None:
     console.print(_composing())
     console.print(_receiving())
     console.print(_burst())
+    console.print(_pressing())
+    with sink() as provider_url:
+        console.print(_two_copies(provider_url))
     console.print(_opening())
     console.print(_resting())
     for table in register_tables(_table):
@@ -123,6 +128,45 @@ def _opening() -> Table:
         )
         table.add_row(f"{name}: {OPEN_REPLIES} open", *_milliseconds(full), f"{full.seconds / empty.seconds:.1f}")
         table.add_row(f"{name}: none open (floor: asking Slack who it is, publishing)", *_milliseconds(empty), "1")
+    return table
+
+
+def _pressing() -> Table:
+    title = "(h) a press, beside a bare Bolt app that acknowledges and writes the message anew"
+    table = _table(title, "time", "memory", "ratio")
+    for what, name in {
+        "acknowledged": "acknowledged, one by one",
+        "at_once": "acknowledged, 50 at once: the 99th of a hundred",
+        "shown": "its message shows it",
+    }.items():
+        bare = in_own_process("pressing", f"bare_{what}")
+        for database, fresh in DATABASES.items():
+            ours = in_own_process("pressing", what, database_url=fresh())
+            table.add_row(f"{database}: {name}", *_milliseconds(ours), f"{ours.seconds / bare.seconds:.1f}")
+        table.add_row(f"bare: {name}", *_milliseconds(bare), "1")
+    return table
+
+
+def _two_copies(provider_url: str) -> Table:
+    title = "(i) two copies on PostgreSQL: replies and presses at once, until every reply stands"
+    table = _table(title, "time", "ratio", "a press: acknowledged (99th of 100)", "shown (slowest)")
+    for replies, presses, paced in ((*COPIES_DO, False), (*COPIES_DO_PACED, True)):
+        ours = in_own_process(
+            "copies",
+            "busy",
+            database_url=fresh_postgres(),
+            provider_url=provider_url,
+            replies=replies,
+            presses=presses,
+            paced=paced,
+        )
+        floor = float(replies) if paced else in_own_process("copies", "bare", replies=replies, presses=presses).seconds
+        pressed = f"{1e3 * ours.more['ack']:.0f} ms", f"{ours.more['shown']:.1f} s"
+        pace = "one post a second" if paced else "no pace"
+        what = f"{replies:,} replies, {presses} presses, {pace}"
+        table.add_row(what, f"{ours.seconds:.1f} s", f"{ours.seconds / floor:.1f}", *pressed)
+        peer = "a post a second (floor)" if paced else "as many calls by the client alone"
+        table.add_row(peer, f"{floor:.1f} s", "1", "", "")
     return table
 
 

@@ -23,7 +23,10 @@ from tests.doubles.sendgrid.signing import SignedPost
 
 
 def posts(meter: Meter, database_url: str, many: int) -> None:
-    """Signed posts to the real web server, which reads what came before meanwhile; the provider is another process."""
+    """Signed posts to the real web server, which reads what came before meanwhile; the provider is another process.
+
+    It has run for a while: a first mail came in and was read, so that all it needs is loaded.
+    """
     mailed(database_url)
     inbound = InboundParse()
     chosen = settings(database_url, "http://127.0.0.1:9")
@@ -34,10 +37,12 @@ def posts(meter: Meter, database_url: str, many: int) -> None:
         to = build_addresses(chosen).answer_address(tokens.make(Purpose.REPLY, 1 + number % NEIGHBOURS))
         signed.append(inbound.signed(mail(number, to), [to], f"buur{number % NEIGHBOURS}@example.nl"))
     ours, theirs = multiprocessing.Pipe()
-    provider = multiprocessing.get_context("fork").Process(target=_provider, args=(theirs, [*map(_request, signed)]))
+    provider = multiprocessing.get_context("fork").Process(target=_provider, args=(theirs, [*map(request, signed)]))
     provider.start()  # before the program has threads
     program, ended = build(chosen), Event()
     program.listen()
+    inbound.post(f"http://127.0.0.1:{program.http_port}/mail/inbound", mail(many, to), [to], "buur@example.nl")
+    program.workflow.receiving.read_waiting()
     reading = Thread(target=_read_on, args=(program.workflow.receiving.read_waiting, ended))
     reading.start()
     ours.send(program.http_port)
@@ -75,7 +80,7 @@ def _read_on(read: Callable[[], int], ended: Event) -> None:
             pass
 
 
-def _request(post: SignedPost) -> bytes:
+def request(post: SignedPost) -> bytes:
     headers = {**post.headers, "Host": "127.0.0.1", "Content-Length": str(len(post.body)), "Connection": "close"}
     head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     return f"POST /mail/inbound HTTP/1.1\r\n{head}\r\n".encode() + post.body

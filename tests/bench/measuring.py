@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,10 +16,11 @@ PATIENCE_S: Final = 1200
 
 @dataclass(frozen=True)
 class Measured:
-    """What one measurement took: seconds, and how far its memory rose while it ran, in MB."""
+    """What one measurement took: seconds, and how far its memory rose while it ran, in MB; and what else it saw."""
 
     seconds: float
     megabytes: float
+    more: dict[str, float] = field(default_factory=dict)
 
 
 class Meter:
@@ -27,6 +28,7 @@ class Meter:
 
     def __init__(self) -> None:
         self.seconds = 0.0
+        self.more: dict[str, float] = {}
         self._before = 0.0
 
     @contextmanager
@@ -37,9 +39,9 @@ class Meter:
         yield
         self.seconds = time.perf_counter() - start
 
-    def told(self) -> dict[str, float]:
+    def told(self) -> dict[str, Any]:
         """What was measured."""
-        return {"seconds": self.seconds, "megabytes": _peak_mb() - self._before}
+        return {"seconds": self.seconds, "megabytes": _peak_mb() - self._before, "more": self.more}
 
 
 def _peak_mb() -> float:
@@ -51,10 +53,10 @@ def _peak_mb() -> float:
     return int(peak.split()[1]) / 1024
 
 
-def in_own_process(module: str, name: str, **arguments: Any) -> Measured:
+def in_own_process(module: str, name: str, *, patience_s: float = PATIENCE_S, **arguments: Any) -> Measured:
     """Run `tests.bench.{module}.{name}(meter, **arguments)` apart; its last line is what it measured."""
     command = [sys.executable, "-m", f"tests.bench.{module}", name, json.dumps(arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=patience_s, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr[-3000:])
     return Measured(**json.loads(done.stdout.splitlines()[-1]))
@@ -74,5 +76,7 @@ def sink() -> Iterator[str]:
     command = [sys.executable, "-m", "tests.bench.sink"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
-        yield f"http://127.0.0.1:{int(process.stdout.readline())}"
-        process.kill()
+        try:
+            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+        finally:
+            process.kill()

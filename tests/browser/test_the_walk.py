@@ -73,7 +73,7 @@ def demo(tmp_path: Path, alone: None) -> Iterator[Demo]:
 def pictures(tmp_path: Path) -> Path:
     if not os.environ.get("KEEP_PICTURES"):
         return tmp_path
-    folder = ROOT / "tests" / "data" / "pictures"
+    folder = ROOT / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -133,3 +133,10 @@ def test_a_scope_that_is_missing_is_named(stage: Stage) -> None:
         stage.overrides |= {"slack_api_url": other.api_url, "slack_bot_token": SecretStr(other.bot_token)}
         told = [finding.what for finding in wrong(stage)]
     assert "scopes, missing: files:write" in told
+
+
+def test_what_a_practice_slack_does_not_tell_is_skipped(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It answers without a header that the real Slack always sends."""
+    monkeypatch.setattr("tests.doubles.slack.gateway.Gateway._scope_headers", lambda _: {})
+    assert "scopes: skipped" in " ".join(finding.what for finding in check_all(stage.settings()))
+    assert wrong(stage) == []

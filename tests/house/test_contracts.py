@@ -79,7 +79,7 @@ def test_ci_runs_what_the_readme_says() -> None:
 
 
 def test_the_readme_s_pictures_are_there() -> None:
-    pictures = re.findall(r"\]\((tests/[^)]+\.png)\)", README)
+    pictures = re.findall(r"\]\((docs/[^)]+\.png)\)", README)
     assert pictures
     assert all((ROOT / picture).exists() for picture in pictures)
 

@@ -61,6 +61,8 @@ PROMISES: Final[dict[str, str]] = {
     "The first run is": ADVICE,
     "In the third set": ADVICE,
     "In the sixth, names": ADVICE,
+    "In the eighth, names": ADVICE,
+    "In the eighth round": "tests/domain/guard/test_written_otherwise.py::test_it_is_found",
     "Then the rules for": ADVICE,
     "Since the fourth": ADVICE,
     "So it helps": ADVICE,

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from bot.workflow.replies.receiving import MOST_TRIES
+from storage.replies.attachments import StoredAttachments
 from tests.doubles.citizen import reply_from
 from tests.doubles.files import PDF, photo
 from tests.doubles.slack import Message
@@ -50,7 +51,8 @@ def test_a_responder_opens_a_photo(stage: Stage, reply: Message) -> None:
     assert page.headers["content-type"] == "image/jpeg"
     assert page.headers["content-disposition"].startswith('inline; filename="voorkant.jpg"')
     assert page.headers["cache-control"] == "no-store"
-    assert "sandbox" in page.headers["content-security-policy"]
+    for held in ("sandbox", "base-uri 'none'", "frame-ancestors 'none'"):
+        assert held in page.headers["content-security-policy"]
     pdf = opens(stage, links[2])
     assert pdf.content == PDF
     assert pdf.headers["content-disposition"] == "attachment; filename=\"passwd.pdf\"; filename*=UTF-8''passwd.pdf"
@@ -71,12 +73,24 @@ def test_what_only_looks_whether_a_link_works_gets_nothing_and_is_no_opening(sta
     assert opens(stage, link, **telephone).content == FRONT
 
 
+def test_of_two_who_press_at_once_one_gets_the_file(
+    stage: Stage, reply: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both were seen to have a link that nobody used."""
+    link = asks_for_links(stage, stage.carla, reply)[0]
+    monkeypatch.setattr(StoredAttachments, "is_link_used", lambda *_: False)
+    pressed = [httpx.post(stage.here(link), **PLAIN) for _ in range(2)]
+    assert [(one.status_code, "set-cookie" in one.headers) for one in pressed] == [(303, True), (404, False)]
+    assert len(opened(stage)) == 1
+
+
 def test_a_link_is_used_once_and_its_browser_then_has_the_file_for_half_an_hour(stage: Stage, reply: Message) -> None:
     [link, other, _] = asks_for_links(stage, stage.carla, reply)
     for _ in range(3):  # a scanner follows links
         assert "Open de bijlage" in stage.visits(link).text
     pressed = httpx.post(stage.here(link), **PLAIN)
     cookie = pressed.headers["set-cookie"]
+    assert cookie.startswith("__Secure-bijlage=")
     assert all(part in cookie for part in ("HttpOnly", "Secure", "SameSite=strict", "Max-Age=1800"))
     assert f"Path=/bijlage/{link.rpartition('/')[2]};" in cookie
     whole = sees(stage, link, pressed)
@@ -99,7 +113,7 @@ def test_a_link_is_used_once_and_its_browser_then_has_the_file_for_half_an_hour(
         assert (unknown.status_code, GONE in unknown.text) == (404, True)
     used = cookie.partition("=")[2].partition(";")[0]
     assert GONE in stage.visits(f"{link.rpartition('/')[0]}/{used}").text  # no link
-    wrong = httpx.get(stage.here(other), headers={"Cookie": f"bijlage={other.rpartition('/')[2]}"}, **PLAIN)
+    wrong = httpx.get(stage.here(other), headers={"Cookie": f"__Secure-bijlage={other.rpartition('/')[2]}"}, **PLAIN)
     assert "Open de bijlage" in wrong.text  # a link is no right to the file
     assert len(opened(stage)) == 1
     stage.els.command("/burgernetmail", "inzage", stage.supervision)

@@ -4,20 +4,11 @@ import re
 
 import pytest
 
-from tests.doubles.slack import Channel, Message, Person
+from tests.doubles.slack import Message
+from tests.scenarios.steps.finding import finds
 from tests.stage import Stage
 
 HINT = "U kunt zoeken op kenmerk (BM-2026-0042), straat of BVH-nummer."
-
-
-def finds(stage: Stage, person: Person, channel: Channel, what: str) -> Message:
-    """What this person is told, and nobody else."""
-    before = len(person.ephemerals(channel))
-    posted = len(channel.messages)
-    person.command("/burgernetmail", f"zoek {what}", channel)
-    told = stage.slack.wait_for(lambda: person.ephemerals(channel)[before:])[0]
-    assert len(channel.messages) == posted
-    return told
 
 
 @pytest.fixture

@@ -55,6 +55,20 @@ def test_it_is_pointed_out_and_nothing_is_done_by_itself(mailed: Stage, words: s
     assert status(mailed) == "active"
 
 
+def test_it_is_pointed_out_in_an_automatic_answer(mailed: Stage) -> None:
+    """Nobody who left their mailbox to a machine reads the link to leave by; only what is sure counts there."""
+    mail = mailed.mail_to(NOOR)
+    for number, (words, seen_as) in enumerate(
+        {"Verwijder dit adres uit uw bestand.": True, "Ik ben er maandag niet meer.": False}.items()
+    ):
+        head = f"From: {NOOR}\r\nTo: {mail.from_}\r\nMessage-ID: <{number}@example.nl>\r\nAuto-Submitted: auto-replied"
+        mailed.comes_in(f"{head}\r\nSubject: Afwezig\r\n\r\n{words}\r\n".encode(), mail.from_, NOOR)
+        told = mailed.reply_message().plain()
+        assert words in told
+        assert (WISH in told) is seen_as
+        assert DOUBT not in told
+
+
 def test_it_is_pointed_out_where_they_write_on(mailed: Stage) -> None:
     reply = mailed.answers("Noor", "Ik zag een bus.")
     mailed.presses(mailed.carla, reply, "Niet relevant")

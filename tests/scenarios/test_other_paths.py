@@ -58,6 +58,18 @@ class TestTheSameMailTwice:
         stage.comes_in(raw, mail.from_, NOOR)
         assert len(stage.triage.messages) == 1
 
+    def test_in_one_envelope_it_is_of_who_writes(self, stage: Stage) -> None:
+        stage.lives("Omar")
+        stage.asks()
+        stage.presses(stage.bram, stage.alert_message(), "Goedkeuren en versturen")
+        mails = [stage.mail_to(NOOR), stage.mail_to("omar@example.nl")]
+        for mail in mails:
+            raw = changed(reply_from(mail, f"Ik ben {mail.to}.", quote=None), To=f"{mails[0].from_}, {mails[1].from_}")
+            stage.inbound.post(stage.url("/mail/inbound"), raw, [each.from_ for each in mails], mail.to)
+            stage.settle()
+        assert [("ander adres" in reply.plain(), len(stage.mails_to(mail.to))) for reply, mail in
+                zip(stage.triage.messages, mails, strict=True)] == [(False, 3), (False, 2)]  # fmt: skip
+
     @pytest.mark.parametrize(
         "other",
         [

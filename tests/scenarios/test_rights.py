@@ -144,7 +144,7 @@ def test_no_file_enrols_again_who_was_erased_until_they_sign_up_themselves(stage
     told = imported(tmp_path, *again)
     assert told.stdout == (
         "1 new, 1 changed, 0 unchanged, 0 refused, 1 replaced by a later line, "
-        "1 left out: they were erased (privacy erase)\n"
+        "1 left out: erased, or under another address now (privacy)\n"
     )
     assert told.stderr.splitlines() == ["line 4, email: stands in an earlier line too: this line counts"]
     assert [row.email for row in stage.rows("SELECT email FROM participants ORDER BY id")] == [
@@ -183,7 +183,10 @@ def test_nothing_that_is_kept_tells_who_was_erased(stage: Stage) -> None:
 def test_an_address_that_was_erased_is_given_to_nobody_unless_they_ask_for_it(stage: Stage, tmp_path: Path) -> None:
     change = ("correct", "omar@example.nl", "--email", "noor@straße.example")
     refused = privacy(*change)
-    assert (refused.exit_code, refused.stderr.partition(".")[0]) == (1, "email: who had this address was erased")
+    assert (refused.exit_code, refused.stderr.partition(".")[0]) == (
+        1,
+        "email: who had this address was erased, or has another",
+    )
     assert imported(tmp_path, "noor@straße.example").stdout.startswith("0 new")
     assert [row.email for row in stage.rows("SELECT email FROM participants ORDER BY id")][1] == "omar@example.nl"
     assert stage.audited("let_in") == stage.audited("corrected") == []
@@ -249,7 +252,7 @@ def test_who_answers_our_letter_after_being_forgotten_has_a_reply_of_their_own_w
     assert "@invalid" not in looks(stage, stage.carla, reply, "Toon gegevens").text()
 
 
-def test_what_is_known_is_corrected_like_a_line_of_the_file(stage: Stage, handled: Message) -> None:
+def test_what_is_known_is_corrected_like_a_line_of_the_file(stage: Stage, handled: Message, tmp_path: Path) -> None:
     for wrong, why in (
         (("--email", "noor"), "email: not an e-mail address"),
         (("--email", "omar@example.nl"), "email: another participant has this address"),
@@ -265,6 +268,7 @@ def test_what_is_known_is_corrected_like_a_line_of_the_file(stage: Stage, handle
     row = participant(stage)
     assert (row["postcode"], row["house_number"], row["neighbourhood"]) == ("3811 AB", "3", "Stadskern")
     assert (row["email"], row["name"]) == ("noor@nieuw.example", "Noor")
+    assert imported(tmp_path, NOOR).stdout.startswith("0 new")  # the next file still has her under the old one
     assert privacy("correct", "noor@nieuw.example", "--house-number", "3").stdout.startswith("Nothing changed")
     moved = ("correct", "noor@nieuw.example", "--postcode", "9999 ZZ")
     assert privacy(*moved).exit_code == 1

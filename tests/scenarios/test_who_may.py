@@ -47,6 +47,17 @@ def test_a_colleague_of_another_channel(stage: Stage, request_message: Message) 
     assert not stage.sendgrid.sent
 
 
+def test_who_is_refused_stands_in_the_log(
+    stage: Stage, request_message: Message, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[dict[str, Any]] = []
+    monkeypatch.setattr(
+        "handlers.slack.admitting.log.info", lambda event, **more: told.append({"event": event, **more})
+    )
+    stage.presses(stage.carla, request_message, SEND, force=True)
+    assert told == [{"event": "not admitted", "who": stage.carla.id, "needs": ["intake"]}]
+
+
 def test_who_leaves_the_channel_loses_it_at_once(stage: Stage, request_message: Message) -> None:
     stage.presses(stage.bram, request_message, "Aanpassen")
     form = stage.bram.modal

@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.domain.alerts.adding import MOST_ADDED, marked_otherwise, words_added
 from bot.domain.alerts.alerts import Alert, AlertContent
 from bot.domain.alerts.describing import tells_otherwise
-from bot.domain.alerts.other_values import names_otherwise
+from bot.domain.alerts.other_values import names_otherwise, tells_of_people
 from bot.domain.alerts.taking_back import takes_back
 from bot.domain.alerts.typed_texts import GUARDED, texts_of
 from bot.domain.guard.findings import Finding, FindingKind, cleaned
@@ -108,9 +108,11 @@ def authors_of(
     """Who counts as the author once this colleague replaces the text by `content`.
 
     The requester becomes the author of all of it; a supplement leaves the author as is; anything more makes the
-    colleague the author.
+    colleague the author; so does who somebody is, in the mail that tells how it ended.
     """
-    if by.id == alert.requester_id or not is_supplement(others_text(versions, by.id), content, guard):
+    others = others_text(versions, by.id)
+    described = alert.about is not None and tells_of_people(texts_of(others), texts_of(content))
+    if by.id == alert.requester_id or described or not is_supplement(others, content, guard):
         return Authors(by.id, by.name)
     if content == alert.content or by.id == alert.content_by_id:
         return authors_now(alert)

@@ -97,6 +97,7 @@ CLASSES: Final[Mapping[str, Mapping[str, str]]] = {
 }
 _ALWAYS: Final = frozenset({"when", "where"})
 """Each mail tells its own time and street."""
+_OF_PEOPLE: Final = ("people", "top", "head", "legs", "feet", "build", "hair", "age")
 _STREET: Final = re.compile(r"\w{3,}(?:straat|laan|plein|gracht|kade|dreef|singel|steeg|plantsoen|weg)")
 _MALE: Final = frozenset({"man", "mannen", "jongen", "jongens"})
 _PHONES: Final = frozenset({"112", "0900", "8844", "0800", "7000"})
@@ -106,6 +107,12 @@ def names_otherwise(before: Mapping[str, str], after: Mapping[str, str]) -> bool
     """Whether a value came to the texts of a class that they named already."""
     was, now = _values(before), _values(after)
     return any(now[name] - was[name] and (was[name] or name in _ALWAYS) for name in now)
+
+
+def tells_of_people(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
+    """Whether it tells more of somebody: who they are, or what they wore."""
+    was, now = _values(before), _values(after)
+    return any(now[name] - was[name] for name in _OF_PEOPLE)
 
 
 def _values(texts: Mapping[str, str]) -> dict[str, frozenset[str]]:

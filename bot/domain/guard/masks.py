@@ -19,6 +19,7 @@ from bot.domain.guard.names.name_words import (
 )
 from bot.domain.guard.names.nobody import AREA_WORDS, LONGEST_PHRASE, NOBODY, PHRASES
 from bot.domain.guard.tokens import Words
+from bot.domain.guard.traits.peoples import stem_of
 from bot.domain.guard.words import words_of
 
 _SHORTEST_PLACE: Final = 6
@@ -28,6 +29,7 @@ _ALWAYS: Final = ("straat", "laan", "plein", "gracht", "steeg", "singel")
 _PHRASES_BEGIN: Final = frozenset(phrase[0] for phrase in PHRASES)
 _OF_STREETS: Final = words_of("meester mr dokter dr professor prof dominee ds pastoor pater kapelaan burgemeester ir")
 """Whom streets are called after with their title: Meester Cornelisstraat."""
+_FOR_WHOM: Final = frozenset({"voor", "van", "door", "met", "aan", "tegen", "volgens"})
 _CALLED: Final = frozenset({"genoemd", "geheten"})
 """In de buurt Lange Willem genoemd: there the buurt is not called so."""
 _GENERIC: Final = words_of("""
@@ -139,7 +141,7 @@ def _is_only_preposition(words: Words, i: int) -> bool:
 def is_place(words: Words, i: int) -> bool:
     """Whether a word is a place's by how it ends."""
     word = _of_place(words, i)
-    if not word.endswith(PLACE_ENDINGS) or _is_last_name(words, i):
+    if not word.endswith(PLACE_ENDINGS) or stem_of(word) or _is_last_name(words, i):
         return False
     if words.is_capital(i) and word in CERTAIN_ENDINGS:
         return not words.starts(i)
@@ -163,6 +165,8 @@ def _is_last_name(words: Words, i: int) -> bool:
     titled = words.folded(i - 3) in TITLES or words.folded(i - 3) in ROLES
     if before in FIRM_INTERFIXES or (before in INTERFIXES and words.is_capital(i - 1)) or (led and titled):
         return word in PLACE_ENDINGS or not word.endswith(CERTAIN_ENDINGS)
+    if before in _FOR_WHOM and words.is_capital(i) and word.endswith("huis") and flags_of(word) == "":
+        return True  # een pakket voor Oosterhuis: a building has its article
     flags = flags_of(before) or ""
     person = ("n" in flags and "w" not in flags) or before in TITLES or before in ROLES
     return person and word not in PLACE_ENDINGS and flags_of(word) is not None

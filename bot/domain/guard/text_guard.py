@@ -10,6 +10,7 @@ from bot.domain.guard.names.naming import names_in_text
 from bot.domain.guard.numbers.contacts import contacts_in, with_preposition
 from bot.domain.guard.numbers.money import money_in
 from bot.domain.guard.numbers.numbers import house_numbers_in
+from bot.domain.guard.numbers.written_alike import written_alike
 from bot.domain.guard.odd_letters import odd_letters_in
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.plain import plain_of
@@ -48,7 +49,7 @@ def _pieces(text: str, street: str, house_number: str, *, known: bool) -> list[P
     found = _without_overlaps(
         (
             *odd_letters_in(text),
-            *(with_preposition(text, piece) for piece in contacts_in(text)),
+            *(with_preposition(text, piece) for piece in contacts_in(written_alike(text))),
             *house_numbers_in(text, street, house_number),
             *map(plain.written, traits_in(words, masked)),
             *map(plain.written, names_in_text(words, masked)),

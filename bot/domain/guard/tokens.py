@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Final
 
 from bot.domain.guard.folding import name_folded
@@ -19,6 +20,8 @@ dhr mevr mw mvr mej fam st nr nrs tel dr drs ir ing prof mr ca bijv br kpl evt i
 hr wijkag get verd aang bew
 """)
 _ENDS: Final = frozenset(".!?")
+_SHOUTED: Final = 3
+"""Words in capitals, one behind the other, of which none has chosen them."""
 _STARTS: Final = frozenset('.!?:;•*“"„')
 
 Phrases = Mapping[str, Sequence[tuple[str, ...]]]
@@ -147,4 +150,10 @@ class Words:
                 line = []
             if token is not None:
                 line.append(token)
-        return caps
+        return [one or run for one, run in zip(caps, self._caps_in_a_row(), strict=True)]
+
+    def _caps_in_a_row(self) -> list[bool]:
+        """By token, whether it is one of several words in capitals: Verdachte JAN JANSEN RENDE WEG."""
+        shouted = [token.is_caps and token.is_word and len(token.text) > 2 for token in self.tokens]
+        rows = (list(row) for _, row in groupby(shouted))
+        return [one and len(row) >= _SHOUTED for row in rows for one in row]

@@ -69,6 +69,40 @@ _GONE: Final = re.compile(
     r"|\b(?:bang|eng|stress|slecht|zenuwachtig|overstuur|onrustig|gek|ziek|schrik\w*) (?:\w+ ){0,2}(?:van|door) .*mail"
     r"|\bgegevens\b.*\b(?:wist|wissen)\b|\bzonder (?:mij|me|ons)\b"
 )
+_KIN: Final = (
+    r"(?:moeder|vader|ouders?|oma|opa|man|vrouw|partner|dochter|zoon|zus|broer|tante|oom|buurvrouw|buurman|schoon\w+)"
+)
+_OUR_MAILS: Final = r"(?:(?:e-?)?mails?|mailtjes|berichten|post|burgernet\w*)"
+_TOLD_PLAINLY: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # For somebody else.
+        rf"\b(?:namens|voor|mijn|onze|m'n)\b.*\b{_KIN}\b.*(?:\b{_OUR_MAILS}\b.*\b{_NOT} {_MORE}\b"
+        rf"|\bgeen\b.*\b{_OUR_MAILS}\b.*\bmeer\b|\b(?:afmeld\w*|uitschrij\w*)\b)",
+        r"\bstuur\w*\b.*\b(?:aan|naar)\b.*\bin plaats van (?:naar |aan )?(?:mij|ons)\b",
+        # Whom leaving failed.
+        r"\b(?:afmeld|uitschrijf|unsubscribe)-?(?:knop|link|\w+)\b.*\b(?:niet|nergens|kapot|fout\w*)\b",
+        r"\b(?:afmelden|uitschrijven)\b.*\b(?:lukt|gaat|kan|werkt)\b.*\bniet\b"
+        r"|\bkan\b.{0,12}\b(?:mij|me|mijzelf|mezelf|ons|onszelf)\b.{0,12}\bniet (?:\w+ )?(?:afmelden|uitschrijven)\b",
+        # Who wants to hear nothing of it.
+        r"\b(?:van|voor) (?:mij|ons|(?:mijn|onze) \w+) hoeft?\b.*\bniet meer\b",
+        r"\b(?:hoef|hoeven|wil|willen) (?:ik |wij |we )?(?:dit|dat|het|ze|deze|die)\b.{0,20}\bniet (?:meer|langer)\b",
+        r"\b(?:dit|dat|het|mails?) (?:is|zijn) (?:gewoon |puur |pure )?spam\b|\bspam(?:men|t)\b",
+        # Who reads no mail any more.
+        r"\b(?:lees|lezen|leest|gebruik\w*)\b.{0,20}\b(?:geen|niet)\b.{0,12}\b(?:e-?mails?|mailbox|computer|internet)\b"
+        r"|\b(?:lees|lezen|leest|gebruik\w*)\b.{0,20}\b(?:e-?mails?|mailbox|computer)\b.{0,12}"
+        r"\b(?:niet|nooit) meer\b"
+        r"|\bgeen (?:computer|internet|e-?mail)\b.{0,6}\bmeer\b\W*$",
+        r"\bik (?:ga|verhuis|zit|lig|woon) (?:\w+ ){0,2}(?:naar|in) (?:een |het )?"
+        r"(?:ver(?:zorgings|pleeg)(?:te)?huis|hospice)\b",
+        # Who is in the list for nothing.
+        r"\b(?:ik|wij|we)\b.{0,20}\b(?:huis|woning|flat|appartement)\b.{0,12}\bverkocht\b",
+        r"\b(?:\w*bestand|\w*lijst|administratie|gegevens)\b.{0,20}"
+        r"\b(?:op ?schonen|opschoon\w*|bijwerken|actualiseren)\b"
+        r"|\b(?:ik|wij|we) hoor\w* (?:er|hier|daar) (?:\w+ )?(?:niet (?:meer )?bij|niet meer)\b",
+    )
+)
+"""What tells of somebody who wants out, whatever other words stand beside it."""
 _ABROAD: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -132,17 +166,20 @@ _ORDINARY: Final = frozenset(
     school winkel bureau politie agent agenten wijkagent police recherche meldkamer 112 nummer lijn mes wapen brand
     rook vuur brandt geschoten knal fire smoke knife gun schade breekijzer ladder gestoken opengebroken kapot zakmes
     wapenweg kom komen komt snel gauw direct now nu help hulp helpt helpen bang durf schrok rustig gelukkig hoop
-    hopelijk let opgelet hulp succes verdacht verdachte bijzonders bijzonderheden aangehouden nieuws informatie
+    hopelijk let letten opgelet hulp succes verdacht verdachte bijzonders bijzonderheden aangehouden nieuws informatie
     initiatief resultaten uitslag duidelijkheid beveiligen beveiligd beveiliging preventie voorzichtig hoogte sorry
     excuus reageren reactie langs langskomen terugbellen vertellen verteld afspraak contactgegevens hoe wanneer waar
     wat welke wie kunt kan zie zit zitten staat staan loopt lopen ligt liggen lag hangt rijdt rent rennen sluipt
     klimt woont wonen werk werkt slaap slapen sliep bed vrij zicht meegenomen weggehaald verloren gevonden kwijt
+    wit witte zwart zwarte rood rode blauw blauwe grijs grijze groen groene geel gele bruin bruine donker donkere lichte
+    jas broek muts pet capuchon trui tas rugzak schoenen golf opel audi bmw ford volvo mercedes toyota peugeot renault
+    citroen fiat kia skoda seat tesla volkswagen vw vespa bijlage bijlagen
     hear see saw look looking call anything nothing unusual jemand haus gesehen nichts ktos widzialem widzialam nic
     meld melden mailen
     """).split()
 )
 """A witness, a neighbour or who calls for help has one of these; so has who asks something of the police."""
-_PLAIN_ANSWERS: Final = frozenset({"nee", "neen", "ja", "niets", "niks", "no", "yes", "nope", "nein", "nie"})
+_PLAIN_ANSWERS: Final = frozenset({"nee", "neen", "helaas", "ja", "niets", "niks", "no", "yes", "nope", "nein", "nie"})
 _SHORT: Final = 14
 """Words of a reply that is not read sentence by sentence: who tells something needs more, or one of the above."""
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
@@ -158,8 +195,11 @@ _LONGEST: Final = 160
 def may_be_wish(sentence: str) -> bool:
     """Whether somebody should look at this sentence: it may ask for no more mails."""
     told = folded(sentence).strip()
-    if len(told) > _LONGEST or _STAYS.search(told):
+    if len(told) > _LONGEST:
         return False
+    plainly = any(said.search(told) for said in _TOLD_PLAINLY)
+    if plainly or _STAYS.search(told):
+        return plainly
     if _GONE.search(told):
         return True
     if _STORY.search(told):
@@ -182,6 +222,8 @@ def tells_nothing(reply: str) -> bool:
 def _is_curt(told: str) -> bool:
     """Few words that leave or refuse, and name who: Mag ik eraf? Hier geen behoefte aan."""
     words = told.split()
+    if told.endswith(":"):  # it says what comes
+        return False
     leaves = re.search(rf"\b(?:{_OFF}|{_LEAVING})\b", told) is not None
     refuses = re.search(rf"\b{_NOT}\b.*\b{_WANTED}\b|\b{_WANTED}\b.*\b{_NOT}\b", told) is not None
     ours = len(words) <= 2 or re.search(rf"\b{_OURSELVES}\b", told) is not None

@@ -33,6 +33,12 @@ _NAMED: Final = re.compile(
     r"(?: *(?:[:=(\"'‘“]|is|was|nr\.?|nummer|met|van de (?:auto|bus)|dacht ik|ongeveer|volgens mij|mogelijk))* *$",
     re.IGNORECASE,
 )
+_VEHICLE: Final = re.compile(
+    r"\b(?:auto|bus|busje|bestelbus|bestelbusje|bestelauto|personenauto|wagen|scooter|motor|brommer|taxi|aanhanger)"
+    r"(?:,| \(| met| onder)?(?: (?:een|de|het))? ?$",
+    re.IGNORECASE,
+)
+"""Right behind these stands their plate, whatever letters it has."""
 _DIGIT_BEFORE: Final = re.compile(r"\d[ .,:/-]$")
 _DIGIT_BEHIND: Final = re.compile(r"[ .,:/]\d")
 _MOTORCYCLE: Final = re.compile(r"\b(?:yamaha|suzuki|honda|kawasaki|ducati|aprilia|ktm|bmw|kymco|sym) $", re.IGNORECASE)
@@ -113,7 +119,7 @@ def _is_plate(text: str, start: int, typed: str) -> bool:
         return True
     if not _WORDS.isdisjoint(groups) or (code == SIDECODES[0] and not _DAYS.isdisjoint(groups)):
         return False
-    if named or dashed:
+    if named or dashed or (len(groups) == 1 and _VEHICLE.search(text[max(0, start - 30) : start])):
         return True
     return _is_plain_enough(code, parts, typed) and _stands_alone(text, start, start + len(typed), code)
 

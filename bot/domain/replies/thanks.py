@@ -25,6 +25,7 @@ _COURTESY: Final = """
 _DEVICE: Final = """
     verstuurd verzonden vanaf met via mijn voor outlook download downloaden iphone ipad samsung galaxy android ios
     telefoon smartphone mobiel tablet apparaat gmail mail yahoo sent from my get for phone mobile device
+    vanuit op windows webmail ziggo kpn proton beveiligde e bluemail huawei haal
 """
 GRATITUDE: Final = frozenset(_GRATITUDE.split())
 """One of these at least."""
@@ -39,7 +40,17 @@ DEVICE: Final = frozenset(_DEVICE.split())
 """Lines that a mail program puts under everything ("Verstuurd vanaf mijn iPhone")."""
 PHRASES: Final = (("graag gedaan", "graagged"), ("geen dank", "geendank"), ("geen moeite", "geendank"))
 """Together they are polite; alone each could be an answer ("graag", "geen")."""
-_DEVICE_STARTS: Final = ("verstuurd", "verzonden", "sent", "outlook", "get")
+_DEVICE_STARTS: Final = ("verstuurd", "verzonden", "sent", "outlook", "get", "download")
+_SHOP: Final = re.compile(r"<?https://aka\.ms/\w{4,12}>?")
+ADVERTISEMENT: Final = re.compile(
+    r"(?:verzonden|verstuurd|sent|gesendet|von meinem|envoyé|enviado|inviato|wysłan[eoy]|get|download|haal|skickat"
+    r"|outlook)\b"
+    r".{0,60}\b(?:vanaf|vanuit|via|met|van|voor|from|with|using|for|mit|von|de|gesendet|depuis|desde|da|z|från)\b.{0,80}"
+    r"|.{0,60}\bmeinem\b.{0,60}\bgesendet.{0,5}|van mijn \w{1,20} verstuurd|\S{0,20}iphone\S{0,12} gönderildi"
+    r"|отправлено с \S{1,30}",
+    re.IGNORECASE,
+)
+"""The whole of a line that a phone or a program puts under a mail."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HARMLESS: Final = re.compile(r"[\s.,!;:()'’‘\"“”*\-–—👍🙏😊🙂☺❤\ufe0f]*")
 
@@ -67,5 +78,6 @@ def _parts(names: tuple[str, ...]) -> set[str]:
 
 
 def _is_device(line: str) -> bool:
+    line = _SHOP.sub("", line)
     said = _WORD.findall(line.lower())
     return bool(said) and said[0] in _DEVICE_STARTS and set(said) <= DEVICE and not re.search(r"[\d?]", line)

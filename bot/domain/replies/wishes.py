@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.replies.doubtful_wishes import may_be_wish, tells_nothing
 from bot.domain.replies.slips import slips_of
 from bot.domain.replies.terse_wishes import is_terse_wish
+from bot.domain.replies.thanks import ADVERTISEMENT
 
 LONGEST_READ: Final = 5000
 _SENTENCE: Final = re.compile(r"[^.!?;\n]+[.!?]?")
@@ -50,7 +51,7 @@ _WISHES: Final = tuple(
         rf".{{0,30}}\b{_LEAVE}\b",
         rf"\b(?:wil(?:len)?|zou(?:den)?|wens(?:en)?) (?:ik |wij |we )?(?:graag )?{_LEAVE}\b",
         rf"\bkan (?:ik|men|je) (?:mij |me |ons )?(?:hier(?:voor)? )?{_LEAVE}\b",
-        rf"\b(?:al|eerder|reeds)\b.{{0,20}}\b{_LEAVE}\b.{{0,60}}\b{_MAILS}\b",
+        rf"\b(?:al|eerder|reeds)\b.{{0,20}}\b{_LEAVE}\b.{{0,60}}\b(?:{_MAILS}|bericht)\b",
         rf"\b{_LEAVE}\b.{{0,60}}\b(?:toch|nog steeds|weer|nog altijd)\b.{{0,30}}\b{_MAILS}\b",
         rf"\bstop(?:t u)?\b.{{0,30}}\b(?:mailen|{_MAILS}|sturen)\b",
         rf"\b(?:graag|kunt u|wilt u|ik wil) stoppen\b.{{0,30}}\b(?:mailen|{_MAILS}|burgernet\w*)\b",
@@ -72,7 +73,7 @@ _WISHES: Final = tuple(
         r"^\W*(?:(?:ik|wij|we) (?:heb|hebben) )?(?:er |hier |ook )?geen (?:verdere )?(?:interesse|belangstelling"
         r"|behoefte)"
         rf"(?: (?:meer|hierin|hieraan|aan|in|voor|deze|uw|{_MAILS}|{_MANNERS}))*\W*$",
-        r"\bniet (?:meer|langer) (?:\w+ )?(?:mee ?doen|meedoen|deelnemen)\b",
+        r"\bniet (?:meer|langer) (?:\w+ )?(?:mee ?doen|meedoen|deelnemen|(?:deelnemers?|lid|leden) (?:zijn|blijven))\b",
         r"^\W*(?:ik |wij |we )?(?:hoef|hoeven|wil|willen) (?:ik |wij |we )?(?:dit |deze |dat |het )?niet (?:meer"
         r"|langer)"
         rf"(?: te)?(?: (?:ontvangen|hebben|krijgen))?(?: {_MANNERS})*\W*$",
@@ -134,6 +135,20 @@ _ELSEWHERE: Final = re.compile(
     rf"\b(?:{_LEAVE}|meld(?:t|de)?|schreef|schrijf)\b.{{0,40}}\b(?:bij|voor|van|uit|op)\b (?:{_THE} )?"
     rf"(?!{_THE}\b|burgernet|{_MAILS}\b|mail|politie|\w*lijst|dienst|u\b|jullie|alert|melding|bestand|hier)\w+"
 )
+_SMALL_PRINT: Final = re.compile(
+    r"\b(?:dit|deze|this|diese)\b.{0,30}\b(?:e-?mail|bericht|mail|message|nachricht)\w*\b.{0,80}"
+    r"\b(?:vertrouwelijk\w*|confidential\w*|vertraulich\w*|uitsluitend|bestemd|bedoeld|intended|gecontroleerd|gescand"
+    r"|checked|scanned|rechten|ten onrechte|onbedoeld|abusievelijk|print\w*)\b"
+    r"|\b(?:niet )?de (?:geadresseerde|beoogde ontvanger)\b|\bintended recipient\b"
+    r"|\b(?:denk|think|consider|bespaar)\b.{0,30}\b(?:milieu|environment|papier|paper|print\w*)\b"
+    r"|\b(?:virusvrij|virus-?free)\b|\bgeen virus\w* (?:gevonden|aangetroffen)\b|^u ontvangt niet vaak e-?mail van\b",
+    re.IGNORECASE,
+)
+"""Where a company's or a scanner's lines begin, which nobody wrote for us."""
+_ASKS: Final = re.compile(
+    r"\b(?:ik|mij|me|wij|we|ons|us|niet|geen|graag|stop\w*|\w*lijst|afmeld\w*|uitschr\w*)\b", re.I
+)
+_OF_THE_WRITER: Final = re.compile(r"\b(?:ik|mij|me|mijn|i|my)\b", re.IGNORECASE)
 
 
 class Wish(StrEnum):
@@ -145,10 +160,23 @@ class Wish(StrEnum):
 
 def wish_of(subject: str, words: str) -> Wish | None:
     """What a citizen seems to write; a subject that answers ours (*Re: ...*) is not theirs."""
+    words = _without_small_print(words)
     if wants_no_mails(f"{subject}\n{words}"):
         return Wish.CLEAR
     theirs = "" if ":" in subject else f"{subject}\n"
     return Wish.DOUBTFUL if may_want_no_mails(theirs + words) else None
+
+
+def _without_small_print(words: str) -> str:
+    """Less what stands under every mail of a phone or a company: to the end of that paragraph."""
+    kept, within = [], False
+    for line in words[:LONGEST_READ].split("\n"):
+        bare = line.strip()
+        theirs = _OF_THE_WRITER.search(bare) is not None
+        within = bool(bare) and not theirs and (within or _SMALL_PRINT.search(bare) is not None)
+        if not within and (_ASKS.search(bare) or not ADVERTISEMENT.fullmatch(bare)):
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def wants_no_mails(words: str) -> bool:

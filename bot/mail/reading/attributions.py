@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from bot.mail.reading.words.of_programs import OWN, PROGRAM_WORDS, VERBS
+
 MOST_LINES: Final = 8
 LONGEST_LINE: Final = 500
 MARKS: Final = re.compile(r"[\s>|*_]*")
@@ -15,7 +17,7 @@ BLANK: Final = re.compile(r"[\s>|*_=\-]*")
 _FROM: Final = "van|from|von|de|od|kimden"
 _LABELS: Final = (
     rf"(?:{_FROM}|verzonden|verstuurd|sent|gesendet|envoyé|wysłan[eoy]|gönderilme(?: tarihi)?|gönderildi|datum|date"
-    r"|data|tarih|aan|to|an|à|do|kime|cc|kopie|dw|bilgi|onderwerp|subject|betreft|betreff|objet|temat|konu|urgentie"
+    r"|data|tarih|aan|naar|to|an|à|do|kime|cc|kopie|dw|bilgi|onderwerp|subject|betreft|betreff|objet|temat|konu|urgentie"
     r"|prioriteit|importance|priority|wichtigkeit|beantwoorden - aan|antwoord aan|reply-to)"
 )
 LABEL: Final = re.compile(_LABELS + r"\s*:", re.IGNORECASE)
@@ -32,41 +34,6 @@ SEPARATOR_WORDS: Final = (
     r"|wiadomość przekazana dalej|orijinal (?:mesaj|ileti)|özgün ileti|iletilen (?:mesaj|ileti)"
 )
 SEPARATOR: Final = re.compile(rf"[\s>*_=-]*({SEPARATOR_WORDS})[\s:*_=-]*", re.IGNORECASE)
-VERBS: Final = frozenset(
-    (
-        "schreef",
-        "geschreven",
-        "wrote",
-        "schrieb",
-        "geschrieben",
-        "écrit",
-        "citeren",
-        "quoting",
-        "napisał",
-        "napisała",
-        "pisze",
-        "yazdı",
-        "yazdi",
-    )
-)
-_PROGRAM_WORDS: Final = """
-    op on am le om at um à heeft het volgende the following a via uur uhr cet cest gmt utc pm burgernet burgernetmail
-    montag dienstag mittwoch donnerstag freitag samstag sonntag mo mi fr sa so
-    lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
-    januar februar märz mai juni juli oktober dezember dez
-    janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr avr juil déc
-    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    januari februari maart april mei juni juli augustus september oktober november december
-    january february march may june july august october
-    w dniu dnia o godz r poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob niedz
-    stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
-    sty lut kwi cze lip sie wrz paź lis gru
-    tarihinde saat şunu şunları şöyle pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt sal çar per cum cmt paz
-    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık oca şub nis haz tem ağu eyl eki kas ara
-    jan feb mrt mar apr jun jul aug sep sept okt oct nov dec
-"""
-PROGRAM_WORDS: Final = VERBS | frozenset(_PROGRAM_WORDS.split())
 BANNER: Final = re.compile(
     r"(?:u ontvangt|je ontvangt|sommige personen|you don['’]t often|some people who|sie erhalten nicht"
     r"|vous n['’]obtenez|vous ne recevez)\b",
@@ -76,6 +43,15 @@ BANNER_REST: Final = re.compile(r"<?(?:https?|mailto):[^\s<>]*>?")
 LONGEST_BANNER: Final = 30  # words; the longest of Outlook's, in French
 FEWEST_BELOW: Final = 2
 OPENING: Final = re.compile(r"(op|on|am|le|citeren|quoting)\b", re.IGNORECASE)
+# In whatever language: "label: value", and what shows that a line was written by a mail program.
+ANY_LABEL: Final = re.compile(r"[\W_]{0,9}(?:[^\W\d_]{1,20}[ -]?){1,3}[ \u200e\u200f]?[:：]")
+TIME: Final = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
+DAY: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b")
+ENDS: Final = re.compile(r"(?:[:：]|>>>)[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*\Z")
+REFERENCE: Final = re.compile(r"\[BM-\d{4}-\d{1,6}\]", re.IGNORECASE)
+BRACKETS: Final = re.compile(r"[<(\[]\W{0,3}\Z")
+MOST_FOREIGN: Final = 12  # words of a name, a date and a verb that nobody listed
+DASHED: Final = re.compile(r"[-=]{3,20}[^\s=-].{0,300}[^\s=-] ?[-=]{3,20}\s*")
 DATE_WORD: Final = re.compile(r"\d+(?:st|nd|rd|th|e|am|pm)?")
 
 
@@ -88,6 +64,8 @@ def head_above(raws: Sequence[str], quote: int, our_names: Sequence[str]) -> ran
         first = _block_under_separator(raws, last, ours)
     if first is None:
         first = _header_block(raws, last, ours)
+    if first is None:
+        first = _foreign_block(raws, last, ours)
     return range(_separator_above(raws, quote if first is None else first, ours), quote)
 
 
@@ -98,6 +76,9 @@ def whole_heads(raws: Sequence[str], our_names: Sequence[str]) -> Iterator[range
     """
     ours = our_pattern([name for name in our_names if "@" in name])
     for index, raw in enumerate(raws):
+        foreign = _foreign_block(raws, index, ours) if REFERENCE.search(raw) else None
+        if foreign is not None:
+            yield range(foreign, index + 1)
         line = MARKS.sub("", raw[:LONGEST_LINE], count=1).replace("*", "")
         if not (FROM_LABEL.match(line) and ours.search(line)):
             continue
@@ -127,16 +108,28 @@ def _banner_above(raws: Sequence[str], quote: int, ours: re.Pattern[str]) -> int
     """The first line of Outlook's "U ontvangt niet vaak e-mail van ...", which it puts above the words of a quote."""
     last = _line_above(raws, quote)
     for first in range(last, max(-1, last - 3), -1):
-        text = " ".join(raws[first : last + 1])
-        if len(text) < LONGEST_LINE and BANNER.match(MARKS.sub("", text, count=1)) and ours.search(text):
-            rest = BANNER_REST.sub(" ", ours.sub(" ", text))
-            return first if len(re.findall(r"\w+", rest)) <= LONGEST_BANNER else quote
+        if _is_banner(" ".join(raws[first : last + 1]), ours):
+            return first
     return quote
 
 
+def banners(raws: Sequence[str], our_names: Sequence[str]) -> Iterator[int]:
+    """Those that stand on one line; they may be all that somebody left of a quote."""
+    ours = our_pattern([name for name in our_names if "@" in name])
+    return (index for index, raw in enumerate(raws) if _is_banner(raw, ours))
+
+
+def _is_banner(text: str, ours: re.Pattern[str]) -> bool:
+    if len(text) >= LONGEST_LINE or not BANNER.match(MARKS.sub("", text, count=1)) or not ours.search(text):
+        return False
+    return len(re.findall(r"\w+", BANNER_REST.sub(" ", ours.sub(" ", text)))) <= LONGEST_BANNER
+
+
 def _is_title(raw: str, ours: re.Pattern[str]) -> bool:
-    """Lotus writes "Politie Amersfoort --- subject ---" above its head."""
+    """Lotus writes "Politie Amersfoort --- subject ---" above its head, or "-----Politie Amersfoort schreef: -----"."""
     line = MARKS.sub("", raw[:LONGEST_LINE], count=1)
+    if DASHED.fullmatch(line) and ours.search(line) and not VERBS.isdisjoint(re.findall(r"\w+", line.casefold())):
+        return True
     return ours.match(line) is not None and re.fullmatch(r".{1,200}? --- .{1,300} ---[\s-]*", line) is not None
 
 
@@ -148,10 +141,14 @@ def _attribution(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int |
         if len(lines[0]) > LONGEST_LINE or BLANK.fullmatch(lines[0]):
             break
         text = " ".join(MARKS.sub("", line, count=1) for line in lines)
+        if _is_foreign(text, ours):
+            return first
         if _is_attribution(text, ours):
             name = ours.match(text)
-            if OPENING.match(text) or (name and "@" not in name[0]):
+            if OPENING.match(text):
                 return first
+            if name and "@" not in name[0]:
+                return first - 1 if _is_date(raws, first - 1) else first
             whole = first  # Polish and Turkish begin with the date; nobody else writes our address in such a line
     return whole
 
@@ -165,6 +162,46 @@ def _is_attribution(text: str, ours: re.Pattern[str]) -> bool:
     if not (begins or by_address) or not named or not rest.rstrip().endswith((":", ">")) or VERBS.isdisjoint(words):
         return False
     return all(word in PROGRAM_WORDS or DATE_WORD.fullmatch(word) for word in words)
+
+
+def _is_foreign(text: str, ours: re.Pattern[str]) -> bool:
+    """A head in a language that nobody listed: our own address between brackets, a day and a time, a colon behind it.
+
+    Where the language is one of the listed the words decide: a citizen's own may stand among them.
+    """
+    addresses = [found for found in ours.finditer(text) if "@" in found[0]]
+    if not addresses or OPENING.match(text) or not (ENDS.search(text) and TIME.search(text) and DAY.search(text)):
+        return False
+    words = re.findall(r"[^\W\d]+", ours.sub(" ", text).casefold())
+    unknown = sum(word not in PROGRAM_WORDS for word in words)
+    bracketed = any(BRACKETS.search(text, max(0, found.start() - 5), found.start()) for found in addresses)
+    return (VERBS | OWN).isdisjoint(words) and unknown <= (MOST_FOREIGN if bracketed else 1)
+
+
+def _is_date(raws: Sequence[str], index: int) -> bool:
+    """Whether the line is "Op Wed, 14 Jan 2026 13:05:11 +0100": some programs put the rest of the head below it."""
+    line = MARKS.sub("", raws[index][:LONGEST_LINE], count=1) if index >= 0 else ""
+    words = re.findall(r"\w+", line.casefold())
+    dated = OPENING.match(line) and TIME.search(line) and DAY.search(line)
+    return bool(dated) and all(word in PROGRAM_WORDS or DATE_WORD.fullmatch(word) for word in words)
+
+
+def _foreign_block(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int | None:
+    """Lines "label: value" in whatever language, none between: from us, when, to whom, our subject."""
+    dates = subjects = 0
+    for index in range(last, max(-1, last - MOST_LINES), -1):
+        line = raws[index][:LONGEST_LINE]
+        if not ANY_LABEL.match(line):
+            return None
+        if any("@" in found[0] for found in ours.finditer(line)):
+            return index if dates == subjects == 1 else None
+        if REFERENCE.search(line):
+            subjects += 1
+        elif TIME.search(line) and DAY.search(line):
+            dates += 1
+        elif "@" not in line:
+            return None
+    return None
 
 
 def _header_block(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int | None:

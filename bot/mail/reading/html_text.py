@@ -2,6 +2,7 @@
 
 import re
 from html import escape, unescape
+from itertools import islice
 from typing import Final
 
 from inscriptis import get_text  # type: ignore[import-untyped]
@@ -16,6 +17,13 @@ ATTRIBUTE: Final = r"(?:=\s*\"[^\"<]*+\"|=\s*'[^'<]*+'|[^<>])*+"
 TAG: Final = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9:]{{0,20}})(?:(?=[\s/>])({ATTRIBUTE})>|([^<>]*+)>)")
 ADDRESS: Final = re.compile(r"\bhref\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)'|([^\s\"'<>]+))", re.IGNORECASE)
 ALTERNATIVE: Final = re.compile(r"\b(?:alt|data-emoji)\s*=\s*(?:\"([^\"<]{1,20})\"|'([^'<]{1,20})')", re.IGNORECASE)
+INSTEAD: Final = re.compile(
+    r"\A(?![^<]*\bsrc\s*=\s*[\"']?cid:)[^<]*?\b(?:alt|title)\s*=\s*(?:\"([^\"<]{3,500})\"|'([^'<]{3,500})')",
+    re.IGNORECASE,
+)
+"""Of a picture that came along nothing: it is a file of the mail."""
+MOST_INSTEAD: Final = 20
+ANY_LINK: Final = re.compile(r"<[^<>\s]+>")
 STRUCK: Final = re.compile(r"text-decoration[a-z-]*\s*:[^;\"']{0,60}line-through", re.IGNORECASE)
 STRUCK_TAGS: Final = frozenset({"s", "strike", "del"})
 MARK: Final = "~~"
@@ -30,11 +38,21 @@ BREAKS: Final = frozenset({"br", "p", "div", "li", "blockquote", "h1", "h2", "h3
 
 
 def html_text(html: str) -> str:
-    """Its words, a line a block, a link's address behind its words; never raises, and takes linear time."""
+    """Its words, a line a block, a link's address behind its words; never raises, and takes linear time.
+
+    Where it has no words, what stands for its pictures: those from elsewhere are never fetched.
+    """
     shown = html[:LONGEST_SOURCE]
     for opening, closing in NOT_SHOWN:
         shown = _without(shown, opening, closing)
-    bare = _bare(shown)[:LONGEST_HTML]
+    text = _text(_bare(shown)[:LONGEST_HTML])
+    if re.search(r"\S", ANY_LINK.sub("", text)):
+        return text
+    told = (_attribute(INSTEAD, tag[3] or "") for tag in TAG.finditer(shown) if tag[2].lower() == "img")
+    return "\n".join([*islice(filter(None, told), MOST_INSTEAD), *ANY_LINK.findall(text)])
+
+
+def _text(bare: str) -> str:
     if _depth(bare) > DEEPEST:
         return _without_tags(bare)
     try:
@@ -83,9 +101,13 @@ def _tag(tag: re.Match[str], struck: list[str]) -> str:
     return bare
 
 
+def _attribute(pattern: re.Pattern[str], attributes: str) -> str:
+    found = pattern.search(attributes)
+    return unescape(next(filter(None, found.groups()), "")).strip() if found else ""
+
+
 def _address(attributes: str) -> str:
-    found = ADDRESS.search(attributes)
-    address = unescape(found[1] or found[2] or found[3] or "").strip() if found else ""
+    address = _attribute(ADDRESS, attributes)
     return address if SHOWN_LINK.fullmatch(address) else ""
 
 
@@ -100,8 +122,7 @@ def _beside(link: tuple[str, int] | None, kept: list[str]) -> str:
 
 def _emoji(attributes: str) -> str:
     """What a picture stands for, where that is a sign and no word."""
-    found = ALTERNATIVE.search(attributes)
-    sign = unescape(found[1] or found[2] or "").strip() if found else ""
+    sign = _attribute(ALTERNATIVE, attributes)
     return "" if any(letter.isascii() or letter.isalnum() for letter in sign) else escape(sign)
 
 

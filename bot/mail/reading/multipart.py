@@ -5,6 +5,7 @@ Web frameworks' form parsers refuse a field of some hundred kB and decode 8-bit 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from python_multipart.exceptions import FormParserError
@@ -16,6 +17,11 @@ PIECE: Final = 1024 * 1024
 DISPOSITION: Final = b"content-disposition"
 MEDIA_TYPE: Final = b"content-type"
 FIELD_NAME: Final = re.compile(rb"[\x20-\x7e]{1,100}")
+
+
+SHORT: Final = 60
+_options: Final = lru_cache(maxsize=64)(parse_options_header)
+"""Of the fields of a form, the same each time, without anybody's file names."""
 
 
 class BadForm(Exception):
@@ -112,7 +118,8 @@ class FormReader:
     def _end_header(self) -> None:
         part, header = self._parts[-1], self._header_name.lower()
         if header == DISPOSITION:
-            options = parse_options_header(self._header_value)[1]
+            known = len(self._header_value) <= SHORT and b"filename" not in self._header_value.lower()
+            options = (_options if known else parse_options_header)(self._header_value)[1]
             name = options.get(b"name", b"")
             if not FIELD_NAME.fullmatch(name):
                 raise BadForm("a field without a usable name")

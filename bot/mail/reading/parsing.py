@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from bot.mail.reading.characters import clean_line, declared_in_html, decoded, header_text
+from bot.mail.reading.mime.rtf import rtf_words
 from bot.mail.reading.mime.signed import KINDS as SIGNED
 from bot.mail.reading.mime.signed import SIGNATURES, open_signed
 from bot.mail.reading.mime.splitting import Entity, split
@@ -28,7 +29,8 @@ NO_WORDS: Final = re.compile(
     r"text/(calendar|rfc822-headers|x-amp-html|watch-html|vnd\..*|(x-)?vcard|directory|enriched|richtext|rtf|xml|css)"
 )
 """Texts for programs: another look of the same words, or a file."""
-STYLED: Final = ("text/enriched", "text/richtext")  # read as they stand where no other part has words
+STYLED: Final = ("text/enriched", "text/richtext")
+STYLE: Final = re.compile(r"(?<!<)(?:<param>[^<]{0,200}</param>|</?[a-z][a-z-]{0,30}>)", re.IGNORECASE)
 HTML: Final = re.compile(
     r"\s*(?:<!doctype html|<(?:html|head|body)\b"
     r"|<(?:div|p|span|font|table|br)\b[^<]*>(?=.*</?(?:div|p|span|font|table|br)\b))",
@@ -78,8 +80,12 @@ class ParsedMail:
     calendar_method: str = ""
     packed: list[Body] = field(default_factory=list)
     """What winmail.dat holds; most programs send the same words beside it."""
-    around: list[str] = field(default_factory=list)
+    around: list[Body] = field(default_factory=list)
     """Words outside any part, or in a part that is no text for people."""
+    enclosed: list[Body] = field(default_factory=list)
+    """The words of the mail that it holds as a file: all there is, where it was passed on without a word."""
+    passed: list[MailFile] = field(default_factory=list)
+    """Looks of the same words that no other part has after all."""
     unparsed: bool = False
     """It was read as text, as it stands."""
 
@@ -98,7 +104,9 @@ def parse_mail(raw: bytes) -> ParsedMail:
     except Exception:  # nobody foresaw these bytes; the mail must be shown all the same
         return _headers_and_text(raw)
     if not any(mail.bodies):
-        mail.bodies += [Body(plain=text) for text in mail.around]
+        mail.bodies += mail.around or mail.enclosed
+    if not any(mail.bodies):
+        mail.files += mail.passed
     return mail
 
 
@@ -122,7 +130,7 @@ def _take(mail: ParsedMail, entity: Entity, body: Body | None) -> None:
     """The parts in their order; those of an alternative into its one body."""
     if not entity.parts:
         if entity.around:
-            mail.around.append(decoded(entity.around, None))
+            mail.around.append(Body(decoded(entity.around, None)))
         else:
             _add(mail, entity, body)
         return
@@ -130,7 +138,7 @@ def _take(mail: ParsedMail, entity: Entity, body: Body | None) -> None:
         body = Body()
         mail.bodies.append(body)
     if entity.around:
-        mail.around.append(decoded(entity.around, None))
+        mail.around.append(Body(decoded(entity.around, None)))
     for part in entity.parts:
         _take(mail, part, body)
 
@@ -148,7 +156,18 @@ def _add(mail: ParsedMail, part: Entity, body: Body | None) -> None:
         mail.opened += 1
         _add_opened(mail, MailFile(name or "winmail.dat", kind, _content(part)))
     else:
+        if kind == "message/rfc822" and not mail.enclosed:
+            mail.enclosed += _words_enclosed(_content(part))
         _add_file(mail, part, name)
+
+
+def _words_enclosed(raw: bytes) -> list[Body]:
+    """Whose words they are stands above them."""
+    entity = split(raw)
+    mail = ParsedMail(_headers(entity), entity.kind, opened=MOST_OPENED, enclosed=[Body()])
+    _take(mail, entity, None)
+    head = "".join(f"{name.title()}: {mail.header(name)}\n" for name in ("from", "subject") if mail.header(name))
+    return [Body(plain=head), *mail.bodies] if any(mail.bodies) else []
 
 
 def _is_report_part(mail: ParsedMail, part: Entity) -> bool:
@@ -182,14 +201,11 @@ def _add_text(mail: ParsedMail, part: Entity, body: Body | None, name: str) -> N
         mail.calendar_method = mail.calendar_method or part.parameter("method").lower()
     text, html = _text(mail, part)
     if NO_WORDS.fullmatch(part.kind):
-        if part.kind in STYLED:
-            mail.around.append(text)
-        if body is None or name:
-            _add_file(mail, part, name)
+        _pass_over(mail, part, text, body, name)
         return
     is_attached = part.head.get_content_disposition() == "attachment"
     if is_attached and name:
-        mail.around.append(text)
+        mail.around.append(Body(text))
     else:
         shown = Body() if body is None else body
         if body is None:
@@ -198,6 +214,18 @@ def _add_text(mail: ParsedMail, part: Entity, body: Body | None, name: str) -> N
         shown.html = "\n\n".join(filter(None, (shown.html, html)))
     if name:
         _add_file(mail, part, name)
+
+
+def _pass_over(mail: ParsedMail, part: Entity, text: str, body: Body | None, name: str) -> None:
+    """What is for programs: a file, but in an alternative; its words where no other part has any."""
+    if part.kind in STYLED:
+        mail.around.append(Body(STYLE.sub("", text).replace("<<", "<")))
+    elif part.kind == "text/rtf":
+        mail.around.append(Body(*rtf_words(_content(part))))
+    if body is None or name:
+        _add_file(mail, part, name)
+    elif part.kind != "text/calendar":
+        mail.passed.append(MailFile(f"({part.kind})"[:LONGEST_FILE_NAME], part.kind, _content(part)))
 
 
 def _text(mail: ParsedMail, part: Entity) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from bot.mail.reading.attributions import head_above, whole_heads
+from bot.mail.reading.attributions import banners, head_above, whole_heads
 from bot.mail.reading.words.unfolding import unfolded
 
 QUOTE_MARK: Final = re.compile(r"[\s|]*>[\s>|]*")
@@ -113,6 +113,8 @@ def own_words(text: str, sent_text: str, our_names: Sequence[str] = (), *, forgo
     for chain in chains:
         for line in chain.lines:
             ours[line.index] = 1
+    for index in banners(raws, our_names):
+        ours[index] = 1
     if forgotten:
         _mark_forgotten(raws, ours, our_names)
     if not any(ours):

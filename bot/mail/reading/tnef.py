@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from bot.isolation.child import Bounds, ReadingEnded, read_apart, tell
+from bot.mail.reading.mime.rtf import rtf_words, unpacked
 
 BOUNDS: Final = Bounds(seconds=3, patience_s=15, memory=512 * 1024 * 1024)
 MOST_FILES: Final = 100
@@ -13,7 +14,7 @@ MOST_FILES: Final = 100
 
 @dataclass(frozen=True)
 class Opened:
-    """What was inside: the text and the page of the mail (empty where it has only RTF), files by their names."""
+    """What was inside: the text and the page of the mail, files by their names."""
 
     text: str = ""
     html: str = ""
@@ -35,7 +36,10 @@ def told_of(content: bytes) -> Iterator[tuple[str, str]]:
     from tnefparse import TNEF
 
     opened = TNEF(content, do_checksum=False)
-    yield _text(opened.body), _text(opened.htmlbody)
+    text, page = _text(opened.body), _text(opened.htmlbody)
+    if not (text.strip("\0 \r\n") or page.strip("\0 \r\n")) and opened._rtfbody:  # its own property unpacks nothing
+        text, page = rtf_words(unpacked(opened._rtfbody))
+    yield text, page
     for one in opened.attachments[:MOST_FILES]:
         yield _name(one), base64.b64encode(bytes(one.data)).decode()
 

@@ -158,15 +158,15 @@ def labels(_: Texts, card: ReplyCard) -> list[str]:
 def _cautions(_: Texts, reply: Reply) -> list[str]:
     """What is odd about the mail; and what it asks for, by its own words or by a subject of its own."""
     told = [f"⚠️ {caution_name(_, odd)}" for odd in reply.cautions]
-    own = reply.label in (ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP)
-    return [*told, *(_wish(_, reply) if own else [])]
+    return [*told, *_wish(_, reply)]
 
 
 def _wish(_: Texts, reply: Reply) -> list[str]:
-    match wish_of(reply.subject, reply.words):
+    own = reply.label in (ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP)
+    match wish_of(reply.subject, reply.words) if own or reply.label is ReplyLabel.AUTO_REPLY else None:
         case Wish.CLEAR:
             return [_("The citizen seems to want no mails any more")]
-        case Wish.DOUBTFUL:
+        case Wish.DOUBTFUL if own:
             return [_("Does the citizen want no mails any more? Read it with that in mind")]
     return []
 

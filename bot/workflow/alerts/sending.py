@@ -209,7 +209,7 @@ class Sending:
         movable = NOT_KNOWN_TO_BE_SENT if status is LetterStatus.SENT else tuple(LetterStatus)
         now = self._clock.now()
         if any(uow.letters.move(letter_id, here, status, event.reason, now) for here in movable if here is not status):
-            _, _, reply_id = uow.letters.get(letter_id)
+            reply_id = uow.letters.reply_of(letter_id)
             if reply_id:
                 reply_changed(uow, reply_id, now)
 

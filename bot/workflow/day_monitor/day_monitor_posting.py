@@ -61,4 +61,4 @@ class DayMonitorPosting:
         def draw(at: MessageRef | None, key: str) -> MessageRef:
             return self._chat.show_day_monitor(card, at, key)
 
-        return show(uow, item, Channel.SUPERVISION, draw, thread)
+        return show(item, Channel.SUPERVISION, draw, thread)

@@ -27,7 +27,7 @@ class DivisionPosting:
                 if before := uow.divisions.before(item.subject_id):
                     uow.outbox.owe(Task.SHOW_DIVISION, before.id)
 
-            return show(uow, item, Channel.INTAKE, draw, posted=posted)
+            return show(item, Channel.INTAKE, draw, posted=posted)
 
         return {
             Task.SHOW_DIVISION: deliver,

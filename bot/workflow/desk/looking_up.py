@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from threading import Lock
 from typing import Final, Protocol
@@ -72,9 +72,15 @@ class LookingUp:
     def stale(
         self, uow: UnitOfWork, looks: Iterable[Look], good_for: Mapping[LookKind, timedelta] = GOOD_FOR
     ) -> list[Look]:
-        """What has to be asked, what was never asked first; a moment to come is no answer: the clock was set back."""
-        asked = {look.key: look for look in looks}
-        at, now = uow.directory.looked_at(asked.keys()), self._clock.now()
+        """What has to be asked, what was never asked first."""
+        looks = [*looks]
+        return self.stale_among(looks, uow.directory.looked_at([look.key for look in looks]), good_for)
+
+    def stale_among(
+        self, looks: Iterable[Look], at: Mapping[str, datetime], good_for: Mapping[LookKind, timedelta] = GOOD_FOR
+    ) -> list[Look]:
+        """A moment to come is no answer: the clock was set back."""
+        asked, now = {look.key: look for look in looks}, self._clock.now()
         old = [key for key, look in asked.items() if key in at and not now - good_for[look.kind] < at[key] <= now]
         return [asked[key] for key in [*(asked.keys() - at.keys()), *sorted(old, key=at.__getitem__)]]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from bot.clock import Clock
 from bot.domain.errors import NoAccess
 from bot.domain.participants.people import Colleague, Role
-from bot.records.staff import Account, Rooms
+from bot.records.staff import Known, Rooms
 from bot.workflow.desk.looking_up import Directory, Look, LookingUp, LookKind
 from bot.workflow.desk.sweeping import Sweeping, looks_of
-from storage.unit_of_work import UnitOfWork, Work
+from storage.unit_of_work import Work
 
 
 class Recognising:
@@ -30,17 +30,24 @@ class Recognising:
         """The person with those of `roles` that they have; NoAccess for guests, strangers and bots."""
         roles = tuple(roles)
         looks = [Look(LookKind.ACCOUNT, user_id), *looks_of(self._rooms, roles)]
-        with self._work() as uow:
-            stale = self._looking_up.stale(uow, looks)
-            account, places = (None, set[str]()) if stale else self._known(uow, user_id)
-        if stale:
+        known = self._known(user_id, looks)
+        if stale := self._looking_up.stale_among(looks, known.looked_at):
             self._looking_up.ask(stale)
-            with self._work() as uow:
-                account, places = self._known(uow, user_id)
+            known = self._known(user_id, looks)
+        account = known.account
         if not (account and account.name):
             raise NoAccess
-        held = frozenset(role for role in roles if places.issuperset(self._rooms.places(role)))
+        held = frozenset(role for role in roles if known.places.issuperset(self._rooms.places(role)))
         return Colleague(user_id, account.name, held, account.locale)
+
+    def has_any_role(self, user_id: str) -> bool:
+        """As is known, however old: for who is refused anyway only what was never asked is asked."""
+        looks = [*looks_of(self._rooms, tuple(Role))]
+        looked_at = self._known(user_id, looks).looked_at
+        self._looking_up.ask([look for look in looks if look.key not in looked_at])
+        _at, account, places = self._known(user_id, ())
+        is_somebody = account is not None and account.name != ""
+        return is_somebody and any(places.issuperset(self._rooms.places(role)) for role in Role)
 
     def require(self, user_id: str, *roles: Role) -> Colleague:
         """The person, who must have one of the roles."""
@@ -100,5 +107,6 @@ class Recognising:
             stale = self._looking_up.stale(uow, looks)
         self._looking_up.ask(stale)
 
-    def _known(self, uow: UnitOfWork, user_id: str) -> tuple[Account | None, set[str]]:
-        return uow.directory.account(user_id), uow.directory.places_of(user_id)
+    def _known(self, user_id: str, looks: Iterable[Look]) -> Known:
+        with self._work() as uow:
+            return uow.directory.known(user_id, [look.key for look in looks])

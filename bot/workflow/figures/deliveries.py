@@ -22,7 +22,6 @@ class Show(Protocol):
 
     def __call__(
         self,
-        uow: UnitOfWork,
         item: OutboxItem,
         channel: Channel,
         draw: Draw,

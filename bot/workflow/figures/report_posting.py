@@ -37,7 +37,7 @@ class ReportPosting:
     def deliveries(self, show: Show, _add_note: AddNote) -> Mapping[Task, Delivery]:
         def shown(card_of: Callable[[int], ReportCard | ReachCard]) -> Delivery:
             draw = partial(self._shown, card_of)
-            return lambda uow, item: show(uow, item, Channel.SUPERVISION, drawn_by(draw, item))
+            return lambda _uow, item: show(item, Channel.SUPERVISION, drawn_by(draw, item))
 
         return {
             Task.SHOW_REPORT: shown(self._card),

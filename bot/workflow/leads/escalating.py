@@ -40,7 +40,8 @@ class Escalating:
         if name := reply.escalated_by_name:
             raise AlreadyDone if name == colleague.name else SomebodyWasFirst(name=name)
         lead = uow.leads.escalate(reply.id, colleague, now, tidy_line(line))
-        uow.replies.not_escalated(reply.id, None)
+        if reply.not_escalated_by_name:
+            uow.replies.not_escalated(reply.id, None)
         uow.audit.record(colleague.id, "escalated", f"reply {reply.id}", now, lead=lead.id)
         uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
         uow.outbox.owe(Task.SHOW_LEAD, lead.id)

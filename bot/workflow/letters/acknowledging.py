@@ -7,6 +7,7 @@ writes, and mail to a made-up one would come from us.
 from datetime import date, time, timedelta
 
 from bot.clock import Clock, local
+from bot.domain.alerts.alerts import Alert
 from bot.domain.replies.replies import LetterKind, Reply, ReplyLabel
 from bot.records.mail import InboundMail
 from bot.records.outbox import Task
@@ -29,16 +30,16 @@ class Acknowledging:
         self._composer = composer
         self._tokens = tokens
 
-    def acknowledge(self, uow: UnitOfWork, reply: Reply, mail: InboundMail) -> None:
+    def acknowledge(self, uow: UnitOfWork, reply: Reply, mail: InboundMail, about: Alert | None) -> None:
         """Owe the acknowledgement where one is due."""
         if _may_be_acknowledged(reply, mail):
-            self.owe(uow, reply)
+            self.owe(uow, reply, about)
 
-    def owe(self, uow: UnitOfWork, reply: Reply) -> None:
+    def owe(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
         """Owe the acknowledgement, once; a colleague may have said that it is a reply after all."""
         if not reply.may_acknowledge or self._was_before(uow, reply):
             return
-        content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
+        content = about.content if about else None
         subject, text = self._composer.acknowledgement(content, self._read_by(), greeting_for(uow, reply))
         letter = letter_about(reply, subject, text, self._composer, self._tokens, automatic=True)
         letter_id = uow.letters.add(LetterKind.ACKNOWLEDGEMENT, reply.id, letter, self._clock.now())

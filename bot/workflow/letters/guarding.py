@@ -27,6 +27,7 @@ OUR_NUMBERS: Final = ("112", "0900-8844", "0900 8844", "09008844", "0800-7000", 
 OUR_PAGES: Final = ("/privacy",)
 """What every mail links to. The others' addresses hold a token of one person, which no typed text may pass on."""
 
+_REACHED_BY: Final = frozenset({FindingKind.PHONE_NUMBER, FindingKind.LINK, FindingKind.EMAIL_ADDRESS})
 _BRACED: Final = re.compile(rf"\{{(?:{'|'.join(PLACEHOLDERS)})\}}")
 _SERVICE: Final = re.compile(r"\b(?:0[89]00|116)\b")
 _STREET: Final = "Xxstraat"
@@ -73,6 +74,8 @@ class Guard:
         return tuple(one for one in trimmed if one.text.strip() and not self._is_ours(one))
 
     def _is_ours(self, finding: Finding) -> bool:
+        if finding.kind not in _REACHED_BY:
+            return False  # Kerkstraat 112; a sentence that asks for money and ends in a number of ours
         named = _bare(finding.text.split()[-1])  # "op 0900-8844"
         return not self._ours.isdisjoint({named, _bare(finding.text)})
 
@@ -148,9 +151,10 @@ class Guard:
 def known_of(uow: UnitOfWork, reply: Reply, by: Colleague) -> Known:
     """What is no finding in a letter about this reply."""
     street = uow.alerts.get(reply.alert_id).content.street if reply.alert_id else ""
-    participant_id = uow.mailings.participant_of(reply.delivery_id) if reply.delivery_id else None
-    enrolled = uow.people.get(participant_id).name if participant_id else ""
-    return Known((reply.from_name, enrolled), (reply.from_address, reply.phone), street, by.name)
+    enrolled = uow.mailings.person_of(reply.delivery_id) if reply.delivery_id else None
+    return Known(
+        (reply.from_name, enrolled.name if enrolled else ""), (reply.from_address, reply.phone), street, by.name
+    )
 
 
 def kept_details(kept: Sequence[Kept]) -> dict[str, object]:

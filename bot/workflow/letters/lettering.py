@@ -8,7 +8,7 @@ from bot.domain.alerts.safeguards import NOT_ALLOWED, Safeguards
 from bot.domain.replies.replies import LetterStatus
 from bot.records.mail import Letter
 from bot.records.outbox import OutboxItem, Task
-from bot.workflow.figures.deliveries import Finish
+from bot.workflow.figures.deliveries import Act, Finish
 from bot.workflow.handling import reply_changed
 from bot.workflow.leasing import Keeper, LeaseLost
 from bot.workflow.mail_ports import Mailer
@@ -41,31 +41,37 @@ class Letters:
         self._safeguards = safeguards
         self._keeper = keeper
 
-    def send(self, item: OutboxItem) -> Finish:
+    def send(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         """The letter's own row is its ledger: CALLING is committed before the call."""
-        now = self._clock.now()
-        with self._work() as uow:
-            letter, kind, reply_id = uow.letters.get(item.subject_id)
-            mine = uow.letters.move(item.subject_id, LetterStatus.WAITING, LetterStatus.CALLING, "", now)
-        result = self._hand_over(letter) if mine else SendResult(Outcome.UNKNOWN, "the program ended")
-        log.info("letter", letter=item.subject_id, kind=kind, outcome=result.outcome, detail=result.detail)
+        letter, kind, reply_id, mine = uow.letters.begin(item.subject_id, self._clock.now())
 
-        def finish(uow: UnitOfWork) -> None:
-            after = _LETTER_AFTER[result.outcome]
-            # Its lease may have run out during the call: another worker then called it unknown, but this one knows.
-            late = (LetterStatus.UNKNOWN,) if mine and after is not LetterStatus.UNKNOWN else ()
-            for here in (LetterStatus.CALLING, *late):
-                moved = uow.letters.move(item.subject_id, here, after, result.detail, self._clock.now())
-                if moved and here is LetterStatus.UNKNOWN and after is LetterStatus.WAITING:
-                    uow.outbox.owe(Task.SEND_LETTER, item.subject_id)  # the other worker took it off the list
-            if reply_id and result.outcome is not Outcome.FAILED:
-                reply_changed(uow, reply_id, self._clock.now())
+        def act() -> Finish:
+            result = self._hand_over(letter) if mine else SendResult(Outcome.UNKNOWN, "the program ended")
+            log.info("letter", letter=item.subject_id, kind=kind, outcome=result.outcome, detail=result.detail)
 
-        if result.outcome is Outcome.FAILED:
-            with self._work() as uow:
-                finish(uow)
-            raise LetterFailed(result)
-        return finish
+            def finish(uow: UnitOfWork) -> None:
+                self._settle(uow, item.subject_id, result, mine=mine)
+                if reply_id and result.outcome is not Outcome.FAILED:
+                    reply_changed(uow, reply_id, self._clock.now())
+
+            if result.outcome is Outcome.FAILED:
+                with self._work() as failed:
+                    finish(failed)
+                raise LetterFailed(result)
+            return finish
+
+        return act
+
+    def _settle(self, uow: UnitOfWork, letter_id: int, result: SendResult, *, mine: bool) -> None:
+        """Its lease may have run out during the call: another worker then called it unknown, but this one knows."""
+        now, after = self._clock.now(), _LETTER_AFTER[result.outcome]
+        if uow.letters.move(letter_id, LetterStatus.CALLING, after, result.detail, now):
+            return
+        if not mine or after is LetterStatus.UNKNOWN:
+            return
+        moved = uow.letters.move(letter_id, LetterStatus.UNKNOWN, after, result.detail, now)
+        if moved and after is LetterStatus.WAITING:
+            uow.outbox.owe(Task.SEND_LETTER, letter_id)  # the other worker took it off the list
 
     def _hand_over(self, letter: Letter) -> SendResult:
         if not self._safeguards.lets_out(letter.to):

@@ -56,8 +56,8 @@ def _recipients(uow: UnitOfWork, reply: Reply, last: Reply) -> dict[Recipient, s
     """A From line may be a list's, or anybody's: the address that got our mail comes first. A call has none."""
     if not last.from_address:
         return {}
-    sent = uow.mailings.sent_to(reply.delivery_id) if reply.delivery_id else None
-    own = sent.participant.email if sent else ""
+    person = uow.mailings.person_of(reply.delivery_id) if reply.delivery_id else None
+    own = person.email if person else ""
     named = {Recipient.OWN: own, Recipient.SENDER: last.from_address, Recipient.REPLY_TO: last.reply_to}
     found: dict[Recipient, str] = {}
     for recipient, address in named.items():
@@ -68,10 +68,9 @@ def _recipients(uow: UnitOfWork, reply: Reply, last: Reply) -> dict[Recipient, s
 
 def greeting_for(uow: UnitOfWork, reply: Reply) -> Greeting:
     """By name where the letter can go nowhere else than to the address that its reader signed up with."""
-    person_id = uow.mailings.participant_of(reply.delivery_id) if reply.delivery_id else None
-    if person_id is None:
+    person = uow.mailings.person_of(reply.delivery_id) if reply.delivery_id else None
+    if person is None:
         return SOMEBODY
-    person = uow.people.get(person_id)
     own = bool(person.email) and {to.lower() for to in recipients(uow, reply).values()} == {person.email.lower()}
     return greeting_of(person.name, own_address=own, takes_part=True)
 

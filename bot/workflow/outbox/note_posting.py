@@ -37,7 +37,7 @@ class NotePosting:
 
     def add_note(self, uow: UnitOfWork, item: OutboxItem, channel: Channel, parent: Task) -> Act:
         """A line in the thread of its subject's message."""
-        thread = standing(uow, parent, item.subject_id)
+        thread = item.stands or standing(uow, parent, item.subject_id)
 
         def act() -> None:
             if not (item.uncertain and find(self._chat, item, channel, thread)):

@@ -1,10 +1,9 @@
-"""Delivering what the outbox owes: posts in their channels' order, letters each on their own.
+"""What the outbox owes: posts in their channels' order, letters each on their own.
 
 A message is drawn from the newest state at the moment it is delivered, so a late one never shows something old.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
 from uuid import uuid4
 
 from bot.clock import Clock
@@ -14,13 +13,14 @@ from bot.domain.leads.leads import NO_ALERT
 from bot.domain.replies.replies import LetterKind
 from bot.records.chat import Channel, MessageRef
 from bot.records.mail import Letter
-from bot.records.outbox import OutboxItem, Task, Tries, Unreadable, Worker
+from bot.records.outbox import OutboxItem, Task, Tries
 from bot.workflow.alerts.viewing import Viewing
 from bot.workflow.figures.deliveries import Act, Deliveries, Delivery, Finish, by_itself, nothing
 from bot.workflow.figures.picture_posting import Draw, with_picture
-from bot.workflow.leasing import Keeper, LeaseLost
+from bot.workflow.leasing import Keeper
 from bot.workflow.letters.lettering import Letters
 from bot.workflow.mail_ports import Composer, Mailer
+from bot.workflow.outbox.delivering import Delivering
 from bot.workflow.outbox.linking import show_its_link
 from bot.workflow.outbox.note_posting import NotePosting, find, key_of, standing, under
 from bot.workflow.outbox.settling import Settling
@@ -28,11 +28,9 @@ from bot.workflow.ports import Cartographer, Chat
 from bot.workflow.privacy.erasing import Clearing
 from storage.unit_of_work import UnitOfWork, Work
 
-LEASE = timedelta(seconds=12)  # kept alive: so long a post waits where its worker died
-
 
 class Posting:
-    """The outbox's worker; several may run at once."""
+    """How each thing owed is delivered."""
 
     def __init__(
         self,
@@ -57,10 +55,8 @@ class Posting:
         self._cartographer = cartographer
         self._attention_email = attention_email
         self._viewing = viewing
-        self._settling = settling
-        self._keeper = keeper
         notes = NotePosting(work, clock, chat)
-        self._deliveries: dict[Task, Delivery] = {
+        deliveries: dict[Task, Delivery] = {
             Task.SHOW_ALERT: self._show_alert,
             Task.SHOW_MAP: self._show_map,
             Task.SHOW_MAP_LATER: by_itself(self._show_map_later),
@@ -74,51 +70,13 @@ class Posting:
             Task.SHOW_STANDSTILL: self._show_standstill,
             Task.CLEAR_THREAD: clearing.clear_thread,
             Task.REMOVE_BLOBS: by_itself(clearing.remove_blobs),
-            Task.SEND_LETTER: by_itself(Letters(work, clock, mailer, safeguards, keeper).send),
+            Task.SEND_LETTER: Letters(work, clock, mailer, safeguards, keeper).send,
             **notes.deliveries(),
         }
         for other in others:
-            self._deliveries |= other.deliveries(self._show, notes.add_note)
-
-    def deliver_next(self, worker: Worker | None = None) -> bool:
-        """Deliver one thing, of this worker's or of any; False where nothing is due."""
-        taken = self._take(worker)
-        if taken is None:
-            return False
-        item, act = taken
-        if isinstance(item.payload, Unreadable):
-            self._settling.give_up(item, item.payload.reason, item.payload.task)
-            return True
-        try:
-            with self._keeper.holding(LEASE, lambda uow, until: uow.outbox.extend_lease(item, until)):
-                self._settling.done(item, act())
-        except Exception as error:
-            self._settling.failed(item, error)
-        return True
-
-    def _take(self, worker: Worker | None) -> tuple[OutboxItem, Act] | None:
-        """Claim a thing and read what it needs, together; where that can't be read, its claim stands all the same."""
-        now, item = self._clock.now(), None
-        try:
-            with self._work() as uow:
-                item = uow.outbox.claim(now, now + LEASE, worker)
-                return (item, self._prepared(uow, item)) if item else None
-        except Exception as error:
-            if item is None:
-                raise
-            return item, self._failing(item, error)
-
-    def _prepared(self, uow: UnitOfWork, item: OutboxItem) -> Act:
-        return nothing if isinstance(item.payload, Unreadable) else self._deliveries[item.task](uow, item)
-
-    def _failing(self, item: OutboxItem, error: Exception) -> Act:
-        with self._work() as uow:
-            mine = uow.outbox.claim_again(item, self._clock.now() + LEASE)
-
-        def fail() -> None:
-            raise error if mine else LeaseLost
-
-        return fail
+            deliveries |= other.deliveries(self._show, notes.add_note)
+        delivering = Delivering(work, clock, keeper, settling, deliveries)
+        self.deliver_next, self.end_soon = delivering.deliver_next, delivering.end_soon
 
     def _show_alert(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         card = self._viewing.card(uow, item.subject_id)
@@ -133,7 +91,7 @@ class Posting:
         def posted(uow: UnitOfWork, link: str) -> None:
             self._draw_attention(uow, card.alert, link)
 
-        return self._show(uow, item, Channel.INTAKE, draw, posted=posted)
+        return self._show(item, Channel.INTAKE, draw, posted=posted)
 
     def _draw_attention(self, uow: UnitOfWork, alert: Alert, link: str) -> None:
         """The team's general mailbox hears of a new request, with a link to the message that now stands."""
@@ -166,7 +124,7 @@ class Posting:
 
     def _show_reply(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         card = uow.replies.card(item.subject_id)
-        return self._show(uow, item, Channel.TRIAGE, lambda at, key: self._chat.show_reply(card, at, key))
+        return self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_reply(card, at, key))
 
     def _show_follow_up(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         card = uow.replies.card(item.subject_id)
@@ -175,55 +133,54 @@ class Posting:
         def draw(at: MessageRef | None, key: str) -> MessageRef:
             return self._chat.show_follow_up(card, parent, at, key)
 
-        act = self._show(uow, item, Channel.TRIAGE, draw, parent)
+        act = self._show(item, Channel.TRIAGE, draw, parent)
         return under(self._work, Task.SHOW_REPLY, item.subject_id, parent, act)
 
     def _show_flood(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         card = uow.floods.card(item.subject_id)
-        return self._show(uow, item, Channel.TRIAGE, lambda at, key: self._chat.show_flood(card, at, key))
+        return self._show(item, Channel.TRIAGE, lambda at, key: self._chat.show_flood(card, at, key))
 
     def _show_leads(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         card = uow.leads.alert_card(item.subject_id or None)
-        return self._show(uow, item, Channel.BURGLARY, lambda at, key: self._chat.show_leads(card, at, key))
+        return self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_leads(card, at, key))
 
     def _show_lead(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         card = uow.leads.card(item.subject_id)
         if card is None:
-            return self._recalled(uow, item)
+            return self._recalled(item)
         above = card.lead.alert_id or NO_ALERT
         parent = standing(uow, Task.SHOW_LEADS, above)
 
         def draw(at: MessageRef | None, key: str) -> MessageRef:
             return self._chat.show_lead(card, parent, at, key)
 
-        act = self._show(uow, item, Channel.BURGLARY, draw, parent)
+        act = self._show(item, Channel.BURGLARY, draw, parent)
         return under(self._work, Task.SHOW_LEADS, above, parent, act)
 
-    def _recalled(self, uow: UnitOfWork, item: OutboxItem) -> Act:
+    def _recalled(self, item: OutboxItem) -> Act:
         """Words that stand nowhere else go; nothing where the lead was taken back before it was posted."""
-        known = uow.outbox.message(item.task, item.subject_id)
+        known = item.stands
         if known is None:
             return nothing
-        return self._show(uow, item, Channel.BURGLARY, lambda _at, key: self._chat.show_recalled(known, key))
+        return self._show(item, Channel.BURGLARY, lambda _at, key: self._chat.show_recalled(known, key))
 
     def _show_batch(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         card = uow.mailings.batch_card(item.subject_id)
-        return self._show(uow, item, Channel.SUPERVISION, lambda at, key: self._chat.show_batch(card, at, key))
+        return self._show(item, Channel.SUPERVISION, lambda at, key: self._chat.show_batch(card, at, key))
 
     def _show_standstill(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         card = uow.standstills.card(item.subject_id)
-        return self._show(uow, item, Channel.SUPERVISION, lambda at, key: self._chat.show_standstill(card, at, key))
+        return self._show(item, Channel.SUPERVISION, lambda at, key: self._chat.show_standstill(card, at, key))
 
     def _show_stuck(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         """Nothing where it was mended before anybody was told."""
         card = uow.outbox.stuck(item.subject_id)
-        if not (card or item.uncertain or uow.outbox.message(item.task, item.subject_id)):
+        if not (card or item.uncertain or item.stands):
             return nothing
-        return self._show(uow, item, Channel.SUPERVISION, lambda at, key: self._chat.show_stuck(card, at, key))
+        return self._show(item, Channel.SUPERVISION, lambda at, key: self._chat.show_stuck(card, at, key))
 
     def _show(
         self,
-        uow: UnitOfWork,
         item: OutboxItem,
         channel: Channel,
         draw: Draw,
@@ -234,9 +191,9 @@ class Posting:
 
         What is posted is remembered once with its link and what it brings with it (`posted`).
         """
-        known, linked = uow.outbox.stands(item.task, item.subject_id)
 
         def act() -> Finish | None:
+            known, linked = item.stands, item.link
             lost = known is None and item.uncertain
             ref = draw(find(self._chat, item, channel, thread) if lost else known, key_of(item))
             if ref == known and linked:

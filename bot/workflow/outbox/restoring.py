@@ -34,7 +34,7 @@ class Restoring:
         with self._work() as uow:
             owed = uow.outbox.doubt_all()
             letters, batches = uow.letters.doubt_waiting(WHY, now), uow.standstills.doubt_batches(WHY)
-            for reply_id in sorted({reply_id for one in letters if (reply_id := uow.letters.get(one)[2])}):
+            for reply_id in sorted({reply_id for one in letters if (reply_id := uow.letters.reply_of(one))}):
                 reply_changed(uow, reply_id, now)
             if letters or batches:
                 uow.outbox.owe(Task.SHOW_STANDSTILL, uow.standstills.ask(batches, letters))

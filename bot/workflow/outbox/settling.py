@@ -23,19 +23,18 @@ FOR_ANOTHER = timedelta(seconds=10)  # how soon what waits for a refused message
 
 
 class Settling:
-    """Each in one transaction."""
+    """Each in one transaction; what is done in that which takes the next."""
 
     def __init__(self, work: Work, clock: Clock) -> None:
         self._work = work
         self._clock = clock
 
-    def done(self, item: OutboxItem, finish: Finish | None = None) -> None:
+    def done(self, uow: UnitOfWork, item: OutboxItem, finish: Finish | None = None) -> None:
         """It needs nothing any more but what is to be written down."""
-        with self._work() as uow:
-            if finish:
-                finish(uow)
-            uow.outbox.done(item)
-            _tell_mended(uow, item)
+        if finish:
+            finish(uow)
+        uow.outbox.done(item)
+        _tell_mended(uow, item)
 
     def failed(self, item: OutboxItem, error: Exception) -> None:
         """What its delivery raised says whose trouble it is: everybody's, this one's, or this one's for good."""

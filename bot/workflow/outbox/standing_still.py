@@ -103,7 +103,7 @@ class StandingStill:
 
     def _decide_letter(self, uow: UnitOfWork, letter_id: int, colleague: Colleague, *, send: bool) -> None:
         """One that lapses is shown as not sent, and an answer is owed again."""
-        now, (_, _, reply_id) = self._clock.now(), uow.letters.get(letter_id)
+        now, reply_id = self._clock.now(), uow.letters.reply_of(letter_id)
         after = _SEND if send else _LAPSE
         if not any(uow.letters.move(letter_id, here, there, "", now) for here, there in after.items()):
             return

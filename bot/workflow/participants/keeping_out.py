@@ -1,4 +1,4 @@
-"""Who was erased is not enrolled again by the next file: a keyed hash of the address stays, and nothing else."""
+"""An address that was erased, or left for another, is enrolled by no file: a keyed hash of it stays, nothing else."""
 
 import hmac
 from collections.abc import Callable, Iterable, Mapping
@@ -37,7 +37,7 @@ class ErasureKey:
 
 
 def keep_out(uow: UnitOfWork, key: ErasureKey, address: str, at: datetime) -> None:
-    """From now on no file enrols this address; in the transaction that erases who had it. WrongKey."""
+    """From now on no file enrols this address; in the transaction that takes it from who had it. WrongKey."""
     _check(key, uow.erasures.kept_out())
     uow.erasures.keep_out(key.of(address), key.check, at)
 

@@ -119,6 +119,8 @@ class DataSubjectRequests:
                 if not erased_too:
                     raise WasErased
                 self._record(uow, "let_in", person, [])
+            if self._key and row.email != person.email:
+                keep_out(uow, self._key, person.email, self._clock.now())  # the next file may still name it
             uow.dossiers.correct(person, row)
             self._record(uow, "corrected", person, [], columns=changed)
         return changed

@@ -113,7 +113,7 @@ class Looking:
         if look.kind is LookKind.CONTACT_DATA:
             thread = (uow.replies.get(look.reply_id), *uow.replies.follow_ups(look.reply_id))
             written = contacts_in("\n".join(one.words for one in thread))
-            return replace(uow.replies.contact_data(look.reply_id), in_words=written)
+            return replace(uow.replies.contact_data(thread[0]), in_words=written)
         if look.kind is LookKind.ATTACHMENTS:
             return self._opening.offer(uow, look.reply_id, colleague)
         return Original(uow.replies.get(look.reply_id).kind, uow.replies.original(look.reply_id))

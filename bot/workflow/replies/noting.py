@@ -59,7 +59,7 @@ class Noting:
             if inbound_id is not None:
                 reply = uow.replies.add(self._reply(inbound_id, alert, call))
                 self._tell(uow, reply, alert, colleague)
-                self._relating.relate(uow, reply)
+                self._relating.relate(uow, reply, alert)
             return alert.reference, len(uow.replies.of_alert(alert.id))
 
     def _reply(self, inbound_id: int, alert: Alert, call: TypedCall) -> NewReply:

@@ -4,13 +4,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache, partial
 from hashlib import sha256
 
 import structlog
 
 from bot.clock import Clock
 from bot.contacts.phone_numbers import e164
-from bot.domain.alerts.alerts import AlertStatus
+from bot.domain.alerts.alerts import Alert, AlertContent, AlertStatus
 from bot.domain.alerts.mailings import backoff
 from bot.domain.replies.replies import (
     STRANGERS,
@@ -36,13 +37,14 @@ from bot.workflow.ports import BlobsDown, ScannerDown
 from bot.workflow.replies.following import follow_on, followed_by
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.mails.copies import came_before
-from bot.workflow.replies.mails.senders import cautions, may_acknowledge, names_of, with_sender
+from bot.workflow.replies.mails.senders import cautions, may_acknowledge, names_of, own_delivery, with_sender
 from bot.workflow.replies.relating import Relating
 from bot.workflow.replies.reported import heed_letter_report, heed_reports
 from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
 AT_ONCE = 20
+KEPT = 16
 UNPARSED = "unparsed"
 MOST_TRIES = 5
 NO_MAIL = InboundMail(InboundKind.REPLY, True, "", "", "", "", "", "", (), "")
@@ -74,6 +76,8 @@ class Receiving:
         self._clock = clock
         self._reader = reader
         self._composer = composer
+        self._mailed = lru_cache(KEPT)(partial(_mailed, composer))  # many answer the same mail
+        self._written = lru_cache(KEPT)(partial(_written, composer))
         self._acknowledging = acknowledging
         self._keeping = keeping
         self._relating = relating
@@ -126,12 +130,13 @@ class Receiving:
         with self._work() as uow:
             if delivery_id is None and mail.letter_to is not None:
                 delivery_id = uow.replies.delivery_of(mail.letter_to)
+            delivery_id = own_delivery(uow, mail, self._named(stored)) or delivery_id
             sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
             mail = with_sender(mail, stored, sent)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
             root = followed_by(uow, mail, sent)
-            survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None else None
+            survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None and sent is None else None
             words = self._own_words(uow, stored, mail, sent or survey)
             if came_before(uow, stored, mail, words, files):
                 log.info("came twice", inbound=stored.id)
@@ -146,10 +151,10 @@ class Receiving:
                 uow.tallies.add(UNPARSED, "mail", 1, self._clock.now())
                 log.error("mail unparsed", inbound=stored.id, reply=reply.id)
             self._heed_reports(uow, mail, delivery_id)
-            self._heed_citizen(uow, reply)
-            self._acknowledging.acknowledge(uow, reply, mail)
+            self._heed_citizen(uow, reply, sent)
+            self._acknowledging.acknowledge(uow, reply, mail, sent.alert if sent else None)
             self._owe_to_show(uow, reply)
-            self._relating.relate(uow, reply)
+            self._relating.relate(uow, reply, sent.alert if sent else None)
         log.info("reply", inbound=stored.id, reply=reply.id, label=reply.label)
 
     def _heed_reports(self, uow: UnitOfWork, mail: InboundMail, delivery_id: int | None) -> None:
@@ -159,22 +164,20 @@ class Receiving:
         elif heed_letter_report(uow, mail, mail.letter_to, self._clock.now()):
             reply_changed(uow, mail.letter_to, self._clock.now())
 
-    def _heed_citizen(self, uow: UnitOfWork, reply: Reply) -> None:
+    def _heed_citizen(self, uow: UnitOfWork, reply: Reply, sent: SentTo | None) -> None:
         """Who writes from their own address can be reached there."""
-        participant_id = uow.mailings.participant_of(reply.delivery_id) if reply.delivery_id else None
         wrote = reply.kind is not ReplyKind.PHONE and reply.label in (ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP)
         odd = {caution.kind for caution in reply.cautions}
         theirs = CautionKind.OTHER_SENDER not in odd and reply.sender_check is not SenderCheck.FAILED
-        if participant_id and wrote and theirs:
-            heard_from(uow, participant_id, self._clock.now())
+        if sent and wrote and theirs:
+            heard_from(uow, sent.participant.id, self._clock.now())
 
     def _show_unread(self, stored: StoredInbound) -> None:
         """A mail that can't be read, however often it is tried, is shown all the same: its envelope tells of whom."""
         if self._day_monitors and self._day_monitors.takes(whole := self._keeping.whole(stored)):
             self._day_monitors.give_up(whole)
             return
-        numbers = (self._reader.delivery_of(address) for address in stored.envelope_to)
-        delivery_id = next((number for number in numbers if number is not None), None)
+        delivery_id = next(iter(self._named(stored)), None)
         unread = replace(NO_MAIL, text=self._composer.unreadable())
         with self._work() as uow:
             sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
@@ -186,6 +189,11 @@ class Receiving:
             owe_note(uow, Task.SUPERVISION_NOTE, reply.id, note)
             self._owe_to_show(uow, reply)
         log.error("reading given up", inbound=stored.id, reply=reply.id)
+
+    def _named(self, stored: StoredInbound) -> list[int]:
+        """Whose answer addresses its envelope holds."""
+        numbers = (self._reader.delivery_of(address) for address in stored.envelope_to)
+        return [number for number in numbers if number is not None]
 
     def _read_mail(self, stored: StoredInbound) -> tuple[InboundMail, int | None]:
         mail = self._reader.read(stored.raw, stored.envelope_to)
@@ -265,16 +273,22 @@ class Receiving:
         if stored.kind is not ReplyKind.MAIL:
             return mail.text
         sent = about if isinstance(about, SentTo) else None
-        content = sent.alert.content if sent else None
         answers = uow.letters.answers_to(sent.delivery_id if sent else None, mail.letter_to)
-        ours = f"{self._composer.acknowledgement(content)[1]}\n{answers}\n"
         things = (sent.alert, sent.outcome) if sent else (about,)
-        mails = [mail_of(self._composer, thing) for thing in things if thing and not isinstance(thing, SentTo)]
-        ours += "".join(f"{sent_mail.subject}\n{sent_mail.text}" for sent_mail in mails)
-        ours += f"\n{self._composer.formerly(content)}"
+        ours = "".join(self._mailed(thing) for thing in things if not isinstance(thing, SentTo))
+        ours = f"{self._written(sent.alert.content if sent else None)}\n{answers}\n{ours}"
         named = uow.replies.find(mail.letter_to) if mail.letter_to is not None else None
         forgotten = named is not None and named.erased_at is not None
         return self._reader.own_words(mail, f"{ours}\n{named.subject if named else ''}", forgotten=forgotten)
+
+
+def _mailed(composer: Composer, thing: Alert | Survey | None) -> str:
+    mail = mail_of(composer, thing) if thing else None
+    return f"{mail.subject}\n{mail.text}\n" if mail else ""
+
+
+def _written(composer: Composer, about: AlertContent | None) -> str:
+    return f"{composer.acknowledgement(about)[1]}\n{composer.formerly(about)}"
 
 
 def _lane(delivery_id: int | None, mail: InboundMail) -> str:

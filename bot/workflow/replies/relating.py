@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.domain.alerts.alerts import Alert
 from bot.domain.leads.leads import NO_ALERT, Lead
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.mentions import Mention, MentionKind, mentions_in
@@ -23,11 +24,11 @@ class Relating:
     def __init__(self, our_domain: str) -> None:
         self._ours = f"@{our_domain}"
 
-    def relate(self, uow: UnitOfWork, reply: Reply) -> None:
+    def relate(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
         """Called once the reply's own message is owed. What a citizen writes on belongs to their earlier reply."""
         if reply.label not in CITIZENS:
             return
-        found = mentions_in(reply.words, CONTACTS, _known(uow, reply))
+        found = mentions_in(reply.words, CONTACTS, _known(uow, reply, about))
         named = [mention for mention in found if not self._is_ours(mention)]
         if named:
             reply_id = reply.follow_up_of or reply.id
@@ -40,6 +41,8 @@ class Relating:
 
 def show_ties(uow: UnitOfWork, reply_id: int) -> None:
     """Draw again the replies that this one is tied to, and where it is a lead, the leads that it is tied to."""
+    if not uow.mentions.are_shared(reply_id):
+        return
     for other in _subjects(uow.mentions.ties_of(reply_id)):
         uow.outbox.owe(Task.SHOW_REPLY, other)
     if lead := uow.leads.of_reply(reply_id):
@@ -57,13 +60,13 @@ def _subjects(ties: Iterable[Tie]) -> list[int]:
     return list(dict.fromkeys(tie.subject_id for tie in ties))[:MOST_SHOWN_ANEW]
 
 
-def _known(uow: UnitOfWork, reply: Reply) -> str:
+def _known(uow: UnitOfWork, reply: Reply, about: Alert | None) -> str:
     """Who wrote it, and what the alert said: whatever of that stands in a reply is no news."""
-    who = uow.replies.contact_data(reply.id)
+    who = uow.replies.contact_data(reply)
     # `phone` may hold two numbers: one to call back, one of their own.
     told = [who.name, who.email, who.claimed_from, *who.phone.split(" / ")]
-    if reply.alert_id:
-        content = uow.alerts.get(reply.alert_id).content
+    if about:
+        content = about.content
         told += [content.street, content.place, content.neighbourhood]
         told += [content.what_happened, content.description, content.question]
     return "\n".join(told)

@@ -26,14 +26,14 @@ def heed_letter_report(uow: UnitOfWork, mail: InboundMail, reply_id: int, now: d
 
 def heed_reports(uow: UnitOfWork, mail: InboundMail, delivery_id: int | None, now: datetime) -> None:
     """Only a report on this participant's own address moves the mail; one on others is written down beside it."""
-    participant_id = uow.mailings.participant_of(delivery_id) if delivery_id is not None else None
-    if delivery_id is not None and participant_id is not None and mail.complains:
+    participant_id = uow.mailings.participant_of(delivery_id) if delivery_id is not None and _reports(mail) else None
+    if delivery_id is None or participant_id is None:
+        return
+    if mail.complains:
         if mail.sender_check is SenderCheck.FAILED:
             uow.mailings.note(delivery_id, "a complaint by a stranger")
         else:
             _heed_complaint(uow, delivery_id, participant_id, now)
-        return
-    if delivery_id is None or participant_id is None or not (mail.reports or mail.kind is InboundKind.BOUNCE):
         return
     address = uow.people.get(participant_id).email.lower()
     theirs = next((report for report in mail.reports if report.recipient == address), None)
@@ -48,6 +48,10 @@ def heed_reports(uow: UnitOfWork, mail: InboundMail, delivery_id: int | None, no
         owe_shown(uow, moved.topic)
         if not theirs.delayed:
             heed_failure(uow, participant_id, theirs.fault, now)
+
+
+def _reports(mail: InboundMail) -> bool:
+    return mail.complains or bool(mail.reports) or mail.kind is InboundKind.BOUNCE
 
 
 def _heed_complaint(uow: UnitOfWork, delivery_id: int, participant_id: int, now: datetime) -> None:

@@ -131,7 +131,7 @@ class Triaging:
             alert = uow.alerts.get(reply.alert_id) if reply.alert_id else None
             case = uow.alerts.get(reply.case_alert_id) if reply.case_alert_id else None
             later = tuple(uow.replies.follow_ups(reply_id))
-            return BvhForm(reply, uow.replies.contact_data(reply_id), alert, case, later)
+            return BvhForm(reply, uow.replies.contact_data(reply), alert, case, later)
 
     def record_in_bvh(self, reply_id: int, typed: str, colleague: Colleague) -> None:
         """Write down the number under which the reply stands in BVH."""
@@ -171,8 +171,9 @@ class Triaging:
             owe_note(uow, Task.REPLY_NOTE, reply_id, note)
             if reply.alert_id:
                 uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
-            self._acknowledging.owe(uow, reply)
-            self._relating.relate(uow, uow.replies.get(reply_id))
+            about = uow.alerts.get(reply.alert_id) if reply.alert_id else None
+            self._acknowledging.owe(uow, reply, about)
+            self._relating.relate(uow, uow.replies.get(reply_id), about)
 
     def flood(self, first_id: int, page: int) -> FloodPage:
         """Some mails of a flood, newest first; `page` counts from 0."""
@@ -188,7 +189,7 @@ class Triaging:
                 reply = uow.replies.get(reply_id)
                 if reply.alert_id:
                     uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
-                self._relating.relate(uow, reply)
+                self._relating.relate(uow, reply, uow.alerts.get(reply.alert_id) if reply.alert_id else None)
 
 
 def _told(case: Case) -> dict[str, object]:

@@ -49,8 +49,8 @@ class SurveyPosting:
             Task.SHOW_SURVEY_RESULTS: self._results,
         }
 
-        def shown(uow: UnitOfWork, item: OutboxItem) -> Act:
-            return show(uow, item, Channel.SUPERVISION, drawn_by(drawn[item.task], item))
+        def shown(_uow: UnitOfWork, item: OutboxItem) -> Act:
+            return show(item, Channel.SUPERVISION, drawn_by(drawn[item.task], item))
 
         def told(uow: UnitOfWork, item: OutboxItem) -> Act:
             return add_note(uow, item, Channel.SUPERVISION, Task.SHOW_SURVEY)

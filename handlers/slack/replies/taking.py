@@ -31,16 +31,19 @@ class ReplyButton:
     checks: bool = True
 
     def hang(self, app: App, desk: Desk) -> None:
-        desk.reply_acts[self.id] = self.act
+        desk.reply_acts[self.id] = self._check_and_act
         Button(self.id, Role.RESPONDER, self._asking).hang(app, desk)
 
     def _asking(self, press: Press) -> None:
         try:
-            if self.checks:
-                press.workflow.taking.check(int(press.value.partition(":")[0]), press.colleague)
-            self.act(press)
+            self._check_and_act(press)
         except TakenByColleague as taken:
             press.open(build_taken(press.texts, taken, press.action_id, press.value))
+
+    def _check_and_act(self, press: Press) -> None:
+        if self.checks:
+            press.workflow.taking.check(int(press.value.partition(":")[0]), press.colleague)
+        self.act(press)
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,6 @@ def go_on(submission: Submission) -> Answer | None:
     try:
         press.workflow.taking.take_over(asked.reply_id, asked.holder_id, colleague)
         if asked.action_id:
-            press.workflow.taking.check(int(asked.value.partition(":")[0]), colleague)
             press.desk.reply_acts[asked.action_id](press)
     except TakenByColleague as taken:
         press.open(build_taken(submission.texts, taken, asked.action_id, asked.value))
@@ -86,8 +88,6 @@ def do_more(submission: Submission) -> Answer | None:
         raise ChoiceNeeded("what")
     press = submission.go_on({"actions": [{"action_id": action_id, "value": value}]})
     try:
-        if action_id != ids.CALLED:  # leaves who has it as it was
-            press.workflow.taking.check(int(value), press.colleague)
         press.desk.reply_acts[action_id](press)
     except TakenByColleague as taken:
         press.open(build_taken(submission.texts, taken, action_id, value))

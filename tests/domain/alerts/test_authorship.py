@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.alerts.adding import MOST_ADDED, NEGATIONS
-from bot.domain.alerts.alerts import AlertContent, CaseResult
+from bot.domain.alerts.alerts import About, AlertContent, CaseResult
 from bot.domain.alerts.authorship import Authors, Guard, Version, authors_now, authors_of, is_supplement, others_text
 from bot.domain.alerts.offences import Offence
 from bot.domain.guard.findings import Finding, FindingKind
 from bot.domain.participants.people import Colleague, Role
 from tests.domain.alerts.samples import OLD, told
-from tests.domain.samples import ALERT, ANNA, BRAM, CONTENT
+from tests.domain.samples import ALERT, ANNA, BRAM, CONTENT, NOON
 
 CEES = Colleague("U9", "Cees", frozenset({Role.INTAKE}))
 WORDS = "ook " * MOST_ADDED
@@ -239,6 +239,25 @@ WITH_BRAM = replace(BY_ANNA, supplemented_by_id=BRAM.id, supplemented_by_name=BR
 )  # fmt: skip
 def test_whose_words_they_are(steps: list[tuple[Colleague, AlertContent]], authors: Authors) -> None:
     assert after(*steps) == authors
+
+
+HELD = About(1, "BM-2026-0001", NOON)
+
+
+@pytest.mark.parametrize(
+    ("about", "words", "author"),
+    [
+        (None, "De dader is een jongen met een bril.", ANNA),
+        (HELD, "De verdachte is een jongen met een bril.", BRAM),
+        (HELD, "Hij droeg een blauwe jas.", BRAM),
+        (HELD, "Bel 112 als u iets ziet.", ANNA),
+    ],
+)
+def test_who_was_held_is_described_by_nobody_alone(about: About | None, words: str, author: Colleague) -> None:
+    text = "Er is een verdachte aangehouden."
+    alert = replace(WAITING, about=about, content=told(text))
+    authors = authors_of(alert, [Version(told(text), ANNA.id)], told(f"{text} {words}"), BRAM)
+    assert authors.content_by_id == author.id
 
 
 def test_a_colleague_is_held_against_what_others_wrote_last() -> None:

@@ -18,6 +18,9 @@ MERE = [
     "Oké, dank je wel. Fijne dag nog!",
     "Super, thanks!\n\nVerstuurd vanaf mijn iPhone",
     "Thank you very much for your reply.\nKind regards,\nNoor",
+    "Dank u wel!\n\nVerzonden vanuit Outlook voor iOS<https://aka.ms/o0ukef>",
+    "Bedankt!\n\nOutlook voor Android downloaden <https://aka.ms/AAb9ysg>",
+    "Bedankt!\n\nVerzonden vanuit Mail voor Windows",
 ]
 SUBSTANCE = [
     "",
@@ -39,6 +42,8 @@ SUBSTANCE = [
     "Verstuurd vanaf mijn iPhone",
     "Dank u wel\nVerstuurd vanaf mijn bus",
     "Dank u wel.\nVerzonden via mail?",
+    "Dank u wel.\nVerzonden vanaf het dak",
+    "Dank u wel.\nOutlook voor iOS <https://aka.ms.example/o0ukef>",
     "Dank u wel.\nVerzonden met mijn telefoon 06 12345678",
 ]
 

@@ -140,7 +140,7 @@ def test_a_table_each_way_of_few_words_and_slips(name: str, pointed_out: bool) -
     assert [one for one in words if wants_no_mails(one) is not pointed_out] == []
 
 
-@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_what_nobody_can_be_sure_of_is_asked_about(number: int) -> None:
     """Written by who had seen no rule: by citizens who want out, in dialects and four languages, and by witnesses."""
     wishes, others = (
@@ -153,6 +153,14 @@ def test_what_nobody_can_be_sure_of_is_asked_about(number: int) -> None:
     assert len(asked) <= len(others) // 20, asked
 
 
+@pytest.mark.parametrize("line", (DATA / "small-print.txt").read_text("utf-8").splitlines())
+def test_what_a_phone_or_a_company_puts_under_a_mail_is_no_wish_and_hides_none(line: str) -> None:
+    assert wish_of("", line) is None
+    assert wish_of("", f"Ik zag een bus.\n\n{line}") is None
+    assert wish_of("", f"Haal mij van de lijst.\n\n{line}") is Wish.CLEAR
+    assert wish_of("", f"{line}\n\nIk wil geen mails meer.") is Wish.CLEAR
+
+
 @pytest.mark.parametrize(
     ("subject", "words", "wish"),
     [
@@ -163,6 +171,10 @@ def test_what_nobody_can_be_sure_of_is_asked_about(number: int) -> None:
         ("", "Nee.", None),
         ("", "Ik zag een bus. En hou die mails voortaan maar voor je.", Wish.DOUBTFUL),
         ("", "Ik blijf graag meedoen.", None),
+        ("", "Verzonden mails van u wil ik niet meer ontvangen", Wish.CLEAR),
+        ("", "Ik krijg deze mails ten onrechte, haal mij van de lijst", Wish.CLEAR),
+        ("", "Ik ben niet de geadresseerde. Graag mijn mailadres verwijderen.", Wish.CLEAR),
+        ("", "Uit onze groepsapp:\nIk zag een bus.", None),
     ],
 )
 def test_how_sure_it_is(subject: str, words: str, wish: Wish | None) -> None:

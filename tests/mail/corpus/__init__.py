@@ -5,12 +5,13 @@ Nobody in them exists. Each shape was seen in the wild; the words are made up.
 
 from typing import Final
 
-from tests.mail.corpus import between, desktop, gateways, phones, shapes, threads, webmail, words
+from tests.mail.corpus import abroad, between, desktop, gateways, phones, shapes, threads, webmail, words
 from tests.mail.corpus.making import Case
 
 __all__ = ["REPLIES", "Case"]
 
 REPLIES: Final[tuple[Case, ...]] = (
+    *abroad.REPLIES,
     *desktop.REPLIES,
     *phones.REPLIES,
     *webmail.REPLIES,

@@ -51,7 +51,8 @@ PEOPLE: Final[tuple[tuple[str, bytes], ...]] = (
     *_each(["Witte bus"], "Return-Path: <>\n"),
     *_each(["Witte bus"], "List-Unsubscribe: <https://werk.example>\n"),
     *_each(["Witte bus"], "X-Auto-Response-Suppress: DR, OOF\n"),
-    *_each(["Witte bus"], "Auto-Submitted: no\nX-Priority: 1\n"),
+    *_each(["Witte bus"], "Auto-Submitted: no\nX-Priority: 1\nX-MS-Exchange-ForwardingLoop: noor@werk.example\n"),
+    *_each(["Virus op de computer, en een bus"], "X-Autocomplete: on\nX-Looptijd: 3\n"),
     *_each(["Niet aanwezig bij de inbraak, wel beelden", "Automatische deur stond open", "Auto gezien: rood"]),
     *_from(
         ["Postmaster <postmaster@dorp.example>", "Noreplydijk 4 <noreplydijk@example.nl>", "b@bounceland.example"],
@@ -109,6 +110,7 @@ MACHINES: Final[tuple[tuple[str, bytes], ...]] = (
                 "Precedence: auto_reply",
             ),
             *("X-Mail-Autoreply: 1", "X-Boxbe-Status: 1", "X-SpamArrest-Challenge: 1", "X-Vacation: on"),
+            *("X-Auto-Response: yes", "X-Automatic-Reply: 1", "X-OTRS-Loop: True", "X-RT-Loop-Prevention: werk"),
         )
     ),
     *(
@@ -139,5 +141,24 @@ MACHINES: Final[tuple[tuple[str, bytes], ...]] = (
     *_from(["postmaster@mx.example", "System Administrator <admin@mx.example>"], "Undeliverable: Inbraak", FAILED),
     *_from(["postmaster@mx.example"], "Mail System Error - Returned Mail", FAILED),
     *_from(["postmaster@mx.example"], "Inbraak", FAILED),
+    *_from(
+        ["Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@bedrijf.example>"],
+        "Onbestelbaar: Inbraak",
+        "Uw bericht kan niet worden bezorgd.",
+    ),
+    (
+        "exchange, in our thread",
+        _mail(
+            "Onbestelbaar: Inbraak",
+            "Uw bericht kan niet worden bezorgd.",
+            REPLYING,
+            "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@bedrijf.example",
+        ),
+    ),
+    *(
+        machine
+        for subject in ("VIRUS WARNING", "Virus gevonden in uw bericht", "{MailScanner} Message blocked", "Banned file")
+        for machine in _from(["postmaster@mx.example"], subject, "Uw bericht is tegengehouden.")
+    ),
     *_from(["Mailer-Daemon@mx.example"], "Warning: could not send message for past 4 hours", "Will be retried."),
 )

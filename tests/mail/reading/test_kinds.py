@@ -79,6 +79,13 @@ SHOWN: Final = {
     "> - Zag u een witte bestelbus in de straat?\nneen",
     "pgp-signed": WORDS,
     "smime-opaque": WORDS,
+    "mail-in-a-mail": f"From: Omar <omar@example.nl>\nSubject: auto\n\n{WORDS}",
+    "mail-in-a-mail-ours": "",
+    "rtf-alone": WORDS,
+    "enriched": WORDS,
+    "head-behind-blank": WORDS,
+    "boundary-alone": "",
+    "picture-text": "Grijze auto bij de voordeur, 16.15 uur\n<https://wolk.example/f/77>",
     "token-mangled": WORDS,
     "in-reply-to-bare": WORDS,
 }
@@ -112,7 +119,9 @@ def test_the_picture_opens(name: str) -> None:
     assert file.facts["pixels"] == "8 x 8"
 
 
-@pytest.mark.parametrize("name", ["pgp-signed", "smime-opaque", "calendar-answer", "text-for-programs"])
+@pytest.mark.parametrize(
+    "name", ["pgp-signed", "smime-opaque", "calendar-answer", "text-for-programs", "rtf-alone", "boundary-alone"]
+)
 def test_what_is_for_programs_is_no_evidence(name: str) -> None:
     assert read(name).files == ()
 

@@ -64,6 +64,17 @@ def test_words_that_are_only_inside_are_the_citizens_words() -> None:
     assert [file.name for file in read.files] == ["bus.jpg"]
 
 
+@pytest.mark.parametrize(
+    "rtf", [b"{\\rtf1 Ik zag een bus.}", b"{\\rtf1\\fromhtml1{\\*\\htmltag64 <p>}Ik zag een bus.}"]
+)
+def test_words_that_are_only_rich_text_are_the_citizens_words_too(rtf: bytes) -> None:
+    stored = pack("<LL4sL", len(rtf) + 12, len(rtf), b"MELA", 0) + rtf
+    property_ = pack("<LHHLL", 1, 0x0102, 0x1009, 1, len(stored)) + stored + bytes(-len(stored) % 4)
+    raw = mail(HEAD + attribute(MESSAGE, PROPERTIES, property_))
+    assert READER.read(raw, []).text == "Ik zag een bus."
+    assert parse_mail(raw).files == []
+
+
 def test_without_words_that_can_be_read_the_package_is_kept_too() -> None:
     read = parse_mail(mail(packed("", (b"bus.jpg", photo()))))
     assert [file.name for file in read.files] == ["bus.jpg", "winmail.dat"]

@@ -21,8 +21,8 @@ def test_a_list_takes_the_place_of_the_one_before_but_not_of_what_was_told_since
         assert uow.directory.members()["C1"] == {"U1", "U9"}
         uow.directory.take_in("C1", ["U1", "U2"], NOON + 3 * SECOND)
         assert uow.directory.members()["C1"] == {"U1", "U2"}
-        assert uow.directory.places_of("U1") == {"C1", "C2"}
-        assert uow.directory.places_of("U9") == set()
+        assert uow.directory.known("U1", []).places == {"C1", "C2"}
+        assert uow.directory.known("U9", []).places == set()
 
 
 def test_who_is_forgotten_is_asked_for_again(work: Work) -> None:

@@ -52,7 +52,7 @@ def test_every_open_reply_waits_as_one_thing_as_the_domain_has_it(engine: Engine
             connection.execute(update(replies).where(replies.c.id == reply.id).values(**values))
         with work() as uow:
             handled = not duties(uow.replies.get(reply.id))
-            uow.replies.set_handled(reply.id, NOON if handled else None)
+            uow.replies.set_ends(reply.id, handled_at=NOON if handled else None)
     found = waiting(work)
     with work() as uow:
         wanted = {reply_id: expected(uow.replies.get(reply_id)) for reply_id in made}

@@ -36,7 +36,7 @@ def due_reply(work: Work) -> Reply:
         uow.replies.record_in_bvh(reply.id, "2026-123456", CARLA)
         uow.replies.mark_answered(reply.id, CARLA, NOON)
         uow.letters.add(LetterKind.ANSWER, reply.id, LETTER, NOON, LetterStatus.SENT)
-        uow.replies.set_handled(reply.id, NOON)
+        uow.replies.set_ends(reply.id, handled_at=NOON)
         return uow.replies.get(reply.id)
 
 
@@ -100,7 +100,7 @@ def test_what_is_rated_anew_after_the_list_was_made_has_the_longer_term(work: Wo
     with work() as uow:
         uow.replies.rate(reply.id, Rating.NOT_RELEVANT, CARLA, lately)
         uow.replies.mark_answered(reply.id, CARLA, lately)
-        uow.replies.set_handled(reply.id, lately)
+        uow.replies.set_ends(reply.id, handled_at=lately)
 
     def rate_anew() -> None:
         with work() as uow:

@@ -139,6 +139,19 @@ def looked(text: str, known: Known = Known(), decision: Decision = UNDECIDED) ->
     return []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het was in de Kerkstraat 112.", "Kerkstraat 112"),
+        ("Het was op de Kerkstraat, huisnr 112.", "Kerkstraat, huisnr 112"),
+        ("Wilt u 50 euro overmaken of bel 112.", "Wilt u 50 euro overmaken of bel 112."),
+        ("Bel 112.", ""),
+    ],
+)
+def test_only_what_is_phoned_or_opened_is_one_of_ours(text: str, found: str) -> None:
+    assert looked(text) == ([found] if found else [])
+
+
 NOOR = Known(("Noor Kuipers",), ("noor12@example.nl", "06 12345678"), writer="Anna Bakker")
 NO_FINDINGS = [
     "Beste mevrouw Kuipers,\nDank u wel.",

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.names import conviction_words
+from bot.domain.guard.names.name_words import TITLES
 from bot.domain.guard.names.persons import (
     adjective,
     alone,
@@ -45,6 +46,7 @@ _HOME: Final = frozenset(
     {"woont", "wonen", "woonde", "samenwoont", "samenwonend", "relatie", "verloofd", "bed", "getrouwd"}
 )
 _SAME: Final = frozenset({"mannen", "vrouwen", "jongens", "meisjes"})
+_POLITE: Final = frozenset({"dames", "heren", "meiden"})
 _TWO: Final = frozenset({"vaders", "moeders", "mama's", "papa's"})
 
 
@@ -54,8 +56,9 @@ def belief(words: Words, i: int) -> Piece | None:
     supposes = word == "geloof" and (words.folded(i + 1) == "dat" or words.folded(i - 1) == "ik")
     plain = word if word in conviction_words.BELIEF_ADJECTIVES else word.removesuffix("e")
     noun = word in conviction_words.BELIEF_NOUNS or _BELIEVERS.match(word) is not None
+    named = word in TITLES and words.is_capital(i + 1) and not words.starts(i + 1)  # dominee Kuiper
     if (word in conviction_words.BELIEF_SIGNS and not supposes) or (
-        noun and (plain not in conviction_words.BELIEF_ADJECTIVES or not is_before_thing(words, i))
+        noun and not named and (plain not in conviction_words.BELIEF_ADJECTIVES or not is_before_thing(words, i))
     ):
         return noun_or_removed(words, i, _BELIEF, noun=noun)
     if word == "non" and is_counted(words, i):
@@ -134,6 +137,7 @@ def _at_prayer(words: Words, i: int) -> Piece | None:
         "naar": conviction_words.TO_FAITH,
         "in": conviction_words.AT_FAITH,
         "van": conviction_words.BACK_FROM_FAITH,
+        "uit": conviction_words.BACK_FROM_FAITH - {"lid"},
     }.get(words.folded(lead))
     if at is None or not verbs & at or verbs & {"ingebroken", "brand"}:
         return None
@@ -208,14 +212,15 @@ def _with_one(words: Words, i: int) -> Piece | None:
     wed = word in {"man", "vrouw"} and ((words.folded(i - 2), before) == ("met", "een") or other) and near & _WED
     behind_it = {words.folded(n) for n in range(i, i + 8)} & {"samenwoont", "samenwoonde", "samenwonen", "samenwoonden"}
     home = (before, word) in {("zijn", "vriend"), ("haar", "vriendin")} and (near & _HOME or behind_it)
-    pair = word in {"stel", "koppel"} and before == "een" and near & _SAME and near & {"zijn", "waren", "vormen"}
+    as_one = word in {"stel", "koppel"} or (word == "paar" and words.folded(i + 1) in {"", ".", ","})
+    pair = as_one and before == "een" and near & (_SAME | _POLITE) and near & {"zijn", "waren", "vormen"}
     holding = (before, word) in {("zijn", "vriend"), ("haar", "vriendin")} and _hand_in_hand(words, i)
     held = word == "man" and (words.folded(i - 2), before) == ("met", "een") and _hand_in_hand(words, i - 10)
     if wed or home or pair or holding or held:
         return removed(words, i, i + 1, _ORIENTATION)
     if word in _SAME and before == "twee" and near & {"koppel", "echtpaar", "getrouwd", "partners", "bruidspaar"}:
         return Piece(words.tokens[i - 1].start, words.tokens[i].end, _ORIENTATION, "bewoners")
-    if word in _SAME | {"dames", "heren", "meiden"} and before in _TOGETHER and _is_wed(words, i):
+    if word in _SAME | _POLITE and before in _TOGETHER and _is_wed(words, i):
         return Piece(words.tokens[i - 1].start, words.tokens[i].end, _ORIENTATION, "bewoners")
     falls = word in _SAME and before == "op" and near & {"valt", "vallen", "viel"}
     return removed(words, i - 1, i + 1, _ORIENTATION) if falls else None

@@ -47,6 +47,8 @@ _LONGEST_PRONOUN: Final = 4
 _MAKING: Final = frozenset({"van", "tot", "merk", "type", "model", "ras", "logo", "opdruk", "tekst"})
 """Behind these stands what made it, or what is written on it."""
 _NAMED: Final = frozenset({"genoemd", "noemde", "noemden", "noemt", "heet", "heette", "bijnaam", "aangesproken"})
+_CALLED_SO: Final = frozenset({"genoemd", "heet", "heette", "geheten"})
+"""De jongen die Thijs genoemd wordt."""
 _SAID_TO: Final = frozenset({"tegen", "aan"})
 _TOLD: Final = frozenset({"volgens", "aldus", "namens"})
 
@@ -60,7 +62,12 @@ class Lone:
 
     def is_name(self, i: int, end: int) -> bool:
         flags, token = self._runs.flags(i), self._words.tokens[i]
-        if self._is_called(i, flags) or self.is_owner(i) or self._is_where_somebody_stands(i, end):
+        if (
+            self._is_aged(i, end, flags)
+            or self._is_called(i, end, flags)
+            or self.is_owner(i)
+            or self._is_where_somebody_stands(i, end)
+        ):
             return True
         if self.is_stranger(i):
             given = is_given_name(token.text) and NOBODY.isdisjoint(token.folded.split("-"))
@@ -74,8 +81,17 @@ class Lone:
             return False
         return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
 
-    def _is_called(self, i: int, flags: str | None) -> bool:
-        """Kom op Kevin; "Sandertje, kom hier"."""
+    def _is_aged(self, i: int, end: int, flags: str | None) -> bool:
+        """Mila (7) was thuis; Mila, 7 jaar."""
+        words, age = self._words, self._words.folded(end + 1)
+        behind = (words.folded(end), words.folded(end + 2))
+        told = behind == ("(", ")") or (behind[0] in {",", "("} and behind[1] in {"jaar", "jr"})
+        return told and age.isdigit() and len(age) < 3 and ("f" in (flags or "") or self.is_stranger(i))
+
+    def _is_called(self, i: int, end: int, flags: str | None) -> bool:
+        """Kom op Kevin; "Sandertje, kom hier"; die Thijs genoemd wordt."""
+        if "f" in (flags or "") and self._runs.is_chosen(i) and self._words.folded(end) in _CALLED_SO:
+            return True
         words, before = self._words, self._words.folded(i - 1)
         if before in _QUOTES and words.folded(i + 1) in {",", "!"}:
             return flags is None and diminutive_flags(words.folded(i)) is not None

@@ -9,7 +9,7 @@ SHORT_TITLES: Final = words_of("dhr mevr mw mvr mej fam hr mr mrs")
 TITLES: Final = SHORT_TITLES | words_of(
     """
 heer heren mevrouw mevrouwtje meneer mijnheer juffrouw juf meester familie gezin dokter dr drs ir ing prof professor
-dominee ds pastoor imam coach leraar lerares
+dominee ds pastoor imam rabbijn priester kapelaan predikant hodja coach leraar lerares
 opa oma oom tante ome oompje echtpaar weduwe weduwnaar zuster broeder sir gebroeders
 """
 )
@@ -105,7 +105,7 @@ de het een deze die dit mijn zijn haar hun onze ons uw jouw je der beide elke ie
 NAMING: Final = words_of(
     """
 heet heette heten genaamd geheten alias bijgenaamd voornaam achternaam roepnaam bijnaam naam namen namens noemt
-noemde noemen volgens aldus ene zekere named called
+noemde noemden noemen volgens aldus ene zekere named called
 """
 )
 ASSERTING: Final = words_of("volgens aldus namens dankzij vanwege wegens tegenover")

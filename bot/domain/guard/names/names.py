@@ -30,6 +30,9 @@ from bot.domain.guard.tokens import Words
 
 _CALLED: Final = NAMING - {"volgens", "aldus", "namens"} | {"is", "was"}
 _LINKING: Final = frozenset({"is", "was", "van", "zich", "luidt"})
+_NAMES_WHOM: Final = frozenset({"noemt", "noemde", "noemden", "noemen"})
+_WHOM: Final = frozenset({"hem", "haar", "hen", "ze"})
+"""De buren noemen hem Sjaakie."""
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
 _IS: Final = frozenset({"is", "was", "betreft"})
 _ARTICLES: Final = frozenset({"de", "het"})
@@ -127,6 +130,8 @@ class _Finder:
             return None
         first = self._runs.after_marks(i + 1)
         links = _LINKING if naming else _IS if self._is_told_small(first + 1) else frozenset[str]()
+        if word in _NAMES_WHOM and self._words.folded(first) in _WHOM:
+            first = self._runs.after_marks(first + 1)
         if self._words.folded(first) in links and not self._words.is_capital(first):
             first = self._runs.after_marks(first + 1)
         end = self._runs.end(first, small=True)
@@ -150,7 +155,7 @@ class _Finder:
         if not heads:
             return False
         head = heads[0]
-        if sure and self._runs.is_chosen(head) and words.folded(first - 1) in _CALLED:
+        if sure and self._runs.is_chosen(head) and words.folded(first - 1) in _CALLED | _WHOM:
             return True
         if words.folded(head) in NOBODY or words.folded(head) in COLOURS or self._masked[head]:
             return False

@@ -13,6 +13,7 @@ from bot.domain.guard.names.name_words import (
     OF_PERSONS,
     OF_PLACES,
     PERSON_VERBS,
+    TITLES,
 )
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
@@ -97,7 +98,10 @@ class Small:
         if last != "de" or "d" not in flags or head > i + 1:
             return i
         behind = words.at(head + 1)
-        open_behind = behind is None or not behind.is_word or behind.folded in PERSON_VERBS | OF_PERSONS | OF_PLACES
+        open_behind = (
+            behind is None or not behind.is_word or behind.folded in PERSON_VERBS | OF_PERSONS | OF_PLACES | NOT_CALLED
+        )
         kin = words.folded(i - 1) == "van" and words.folded(i - 2) in KIN
-        unbent = word in _UNBENT and open_behind and words.folded(i - 1) in OF_PERSONS
+        beside = words.folded(i - 1) in OF_PERSONS or is_role(words.folded(i - 1)) or words.folded(i - 1) in TITLES
+        unbent = word in _UNBENT and open_behind and beside
         return head + 1 if kin or unbent else i

@@ -23,7 +23,7 @@ _SPELLED_EMAIL: Final = re.compile(
 _DIGITS: Final = re.compile(r"(?<![\w.,-])\d(?:[ .-]?\d){7,8}(?![\w-]|[.,]\d)")
 _BSN_WORD: Final = re.compile(
     r"\b(?:bsn|b\.s\.n\.?|burgerservicenummer|burger service nummer|sofi-?nummer|sofi)(?:[- ]?(?:nummer|nr))?\.?"
-    r"(?: (?:is|van [\w ]{1,30}(?: is|:)))?[:= ]{0,3}(?P<number>\d(?:[ .-]?\d){7,8})(?!\d)",
+    r"(?: (?:is|van [\w ]{1,30}(?: is|:)))?[:= ]{0,3}(?P<number>\d(?:[ .-]{0,3}\d){7,8})(?!\d)",
     re.IGNORECASE,
 )
 _IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]{1,4}){3,8}(?![A-Za-z0-9])")

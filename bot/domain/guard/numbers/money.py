@@ -41,7 +41,7 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _DEMANDED: Final = re.compile(
-    r"^\W*(?:geef|geeft|stuur|stuurt|mail|app|noem|vul|meld|verstrek)\b(?:(?!nooit|geen)[^.!?\n]){0,30}\b(?:uw|je"
+    r"^\W*(?:geef|geeft|stuur|stuurt|mail|app|noem|vul|meld|verstrek)\b(?:(?!nooit|geen|niemand|niet)[^.!?\n]){0,30}\b(?:uw|je"
     r"|jouw) "
     r"(?:rekening(?:nummer)?|bankrekening\w*|iban|pin-?code|wachtwoord|bankgegevens)\b",
     re.IGNORECASE,

@@ -105,9 +105,8 @@ _GOES_ON: Final = _any(
 is was werd wordt zijn waren heeft hebben had hadden en of zag zagen hoorde hoorden stond staat die dat waar hangt hing
 om naar binnen ingebroken door via woont wonen woonde aan in met te leeg niet kwam kwamen lag ligt lagen bleef bleven
 ging gingen rende renden liep liepen klom klommen sprong meldde meldden belde belden mist missen kan kon toen daarna
-horen zien wonen melden hoorden
+horen zien wonen melden hoorden gestopt naast tegenover bij ook nog al wil
 thuis open kapot weg dicht beschadigd vernield gevonden gezien opengebroken
-gestopt naast tegenover bij ook nog al wil
 """
 )
 _NO_VERB: Final = _any(
@@ -153,6 +152,20 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "street",
     ),
     (re.compile(rf"(?<![\w.,:/-])(?P<number>{_DIGITS},? )(?={_STREET_IN_CAPITALS})"), "before"),
+    # Beelden van 17, 19 en 21 in de Beukenlaan.
+    (
+        re.compile(
+            rf"\b(?P<prep>van|op|bij|naar) (?P<number>{_DIGITS}{_MORE})(?= (?:in|aan|op|van) (?:de |het )?{_STREET})"
+        ),
+        "named",
+    ),
+    (
+        re.compile(
+            rf"\b(?P<prep>voor|achter) (?P<number>{_DIGITS}{_AND}[1-9]\d{{0,3}}[a-z]?)"
+            rf"(?= (?:in|aan) (?:de |het )?{_STREET})"
+        ),
+        "named",
+    ),
     # Op nummer 14a, huisnummer veertien.
     (
         re.compile(
@@ -164,7 +177,11 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
     # Huis 131, het hoekhuis op 14a, de bewoners van 23.
     (
-        re.compile(rf"\b(?P<lead>(?:{_HOUSE}),? ?)(?P<number>{_DIGITS}{_MORE})(?:{_BEHIND}|(?= van\b))", _SMALL),
+        re.compile(
+            rf"\b(?P<lead>(?:{_HOUSE}),? ?)(?P<number>{_DIGITS}{_MORE})"
+            rf"(?:{_BEHIND}|(?= van\b| (?:op|in) (?:de|het)\b))",
+            _SMALL,
+        ),
         "behind",
     ),
     (re.compile(rf"\b(?P<lead>{_AT_HOME},? )(?P<number>(?:op|van) {_DIGITS}{_MORE})", _SMALL), "behind"),

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.domain.guard.findings import FindingKind
+from bot.domain.guard.names.dictionary import is_dutch
 from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.persons import (
     adjective,
@@ -33,6 +34,8 @@ _COMPOUND: Final = re.compile(
     r"|migranten|vluchtelingen|azc|statushouder|woonwagen|balkan|oostblok)-?(?:man|mannen|vrouw|vrouwen|gezin|jongen|jongens|meisje|meisjes|familie|jongeren|jeugd"
     r"|bende|bendes|stel|groep|kind|kinderen|bewoner|bewoners|lui|volk|tje|tjes|achtig|achtige|types?)$"
 )
+_SHORTEST_ABBREVIATED: Final = 4
+_SLUR: Final = re.compile(r"^(?:kut|rot|klote|tering|tyfus|kanker|kolere|stink|vieze)-?")
 _INHABITANTS_SQUEEZED: Final = frozenset(map(squeezed, known.INHABITANTS - known.ALSO_PLAIN))
 _SHORTENED: Final = shortened(known.INHABITANTS - known.ALSO_PLAIN - LANDS)
 _SINGULAR: Final = frozenset({"chinees", "ghanees", "portugees", "vietnamees", "irakees", "pers", "thai"})
@@ -53,7 +56,7 @@ def people(words: Words, i: int) -> Piece | None:
     word = words.folded(i)
     stem = stem_of(word)
     if not stem:
-        return None
+        return _abbreviated(words, i)
     attribute = attribute_behind(words, i)
     if attribute is not None:
         return removed(words, i, attribute + 1, _ORIGIN)
@@ -62,6 +65,16 @@ def people(words: Words, i: int) -> Piece | None:
     if word == stem and stem not in known.REGIONS and is_said_of_somebody(words, i):
         return removed(words, i, i + 1, _ORIGIN)
     return _spoken(words, i, stem)
+
+
+def _abbreviated(words: Words, i: int) -> Piece | None:
+    """Marokk. man."""
+    word = words.folded(i)
+    if len(word) < _SHORTEST_ABBREVIATED or words.folded(i + 1) != "." or words.is_capital(i + 2):
+        return None
+    known_as = any(one.startswith(word) for one in known.PEOPLES) and not is_dutch(word)
+    told = known_as and is_person(words.folded(i + 2))
+    return Piece(words.tokens[i].start, words.tokens[i + 1].end, _ORIGIN) if told else None
 
 
 def _spoken(words: Words, i: int, stem: str) -> Piece | None:
@@ -87,6 +100,7 @@ def inhabitant(words: Words, i: int) -> Piece | None:
     word = words.folded(i)
     if _is_no_inhabitant(words, i):
         return None
+    word = _insulted(word)
     several = word.endswith(("n", "s")) and word not in _SINGULAR and not word.endswith("aan")
     becomes = "personen" if several else "persoon"
     if _COMPOUND.match(word):
@@ -96,6 +110,12 @@ def inhabitant(words: Words, i: int) -> Piece | None:
     if not (word in known.INHABITANTS or misspelled) or (word in known.ALSO_PLAIN and not _is_somebody(words, i)):
         return None
     return alone(words, i, _ORIGIN, becomes)
+
+
+def _insulted(word: str) -> str:
+    """The people behind a slur: kut-Marokkaan, rotpolen."""
+    bare = _SLUR.sub("", word)
+    return bare if bare in known.INHABITANTS else word
 
 
 def _is_no_inhabitant(words: Words, i: int) -> bool:

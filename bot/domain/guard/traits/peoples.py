@@ -7,6 +7,8 @@ from typing import Final
 from bot.domain.guard.traits.trait_words import PEOPLES
 
 SHORTEST_SQUEEZED: Final = 7
+_SAID_OF: Final = re.compile(r"(?<=\w{4})(?:achtig|-?talig|-?sprekend|-)?e?$")
+"""Poolsachtige, Spaanstalig, Engelssprekende."""
 _TWICE: Final = re.compile(r"([a-z])\1")
 
 
@@ -24,7 +26,7 @@ def stem_of(word: str) -> str:
     parts = word.split("-")
     if len(parts) == 2 and all(_plain(part) in PEOPLES for part in parts):
         return _plain(parts[1])
-    plain = _plain(word.removesuffix("e").removesuffix("achtig").removesuffix("-"))
+    plain = _plain(_SAID_OF.sub("", word))
     if plain in PEOPLES:
         return plain
     return _PEOPLES_SQUEEZED.get(squeezed(plain), "") if len(plain) >= SHORTEST_SQUEEZED else ""

@@ -30,6 +30,11 @@ SURE_HEADER: Final = re.compile(
     rb"|x-[a-z0-9-]{2,60})[ \t]*:",
     re.IGNORECASE,
 )
+# Below what servers wrote on top and a blank line: the mail's own head.
+GOES_ON: Final = re.compile(
+    rb"[\r\n]*(?:[!-9;-~]{1,60}:[^\r\n]*(?:\r?\n|\r)(?:[ \t][^\r\n]*(?:\r?\n|\r)){0,20}){0,60}?from:[^\r\n]*@",
+    re.IGNORECASE,
+)
 # "--" and something behind it, right above a head: a signature's "-- " and a rule of dashes are none.
 ANY_BOUNDARY: Final = re.compile(
     rb"(?:\A|(?<=[\r\n]))--([^\s-][^\r\n]{0,199}?)[ \t]*(?:\r\n|\n|\r)(?=(?:\r?\n|\r)?content-[a-z-]{2,40}[ \t]*:)",
@@ -77,12 +82,16 @@ def split(raw: bytes, kind: str = "text/plain") -> Entity:
 
 def _split(raw: bytes, kind: str, depth: int, budget: _Budget) -> Entity:
     headers, body = split_head(raw)
+    if not depth and GOES_ON.match(body) and not any(name.lower() == "from" for name, _ in headers):
+        more, body = split_head(body.lstrip(b"\r\n"))  # a blank line among the headers
+        headers += more
     if depth and not any(MIME_HEADER.match(name) for name, _ in headers):  # words such as "Tijd: half drie" are no head
         headers, body = [], raw.lstrip(b"\r\n") if not headers else raw
     entity = Entity(_message(headers, kind), body)
     boundary = _boundary(entity) if entity.kind.startswith("multipart/") and depth < MOST_DEPTH else None
     if boundary is None:
         return entity
+    entity.body = b""  # it may be large, and its parts hold all of it
     below = "message/rfc822" if entity.kind == "multipart/digest" else "text/plain"
     pieces, entity.around = _pieces(body, boundary)
     for start, end in pieces:
@@ -91,8 +100,6 @@ def _split(raw: bytes, kind: str, depth: int, budget: _Budget) -> Entity:
             break
         budget.parts -= 1
         entity.parts.append(_split(body[start:end], below, depth + 1, budget))
-    if entity.parts:
-        entity.body = b""  # it may be large, and its parts hold all of it
     return entity
 
 

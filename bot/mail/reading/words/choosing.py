@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from bot.domain.replies.thanks import ADVERTISEMENT
 from bot.mail.reading.attributions import our_pattern
 from bot.mail.reading.quoting import LINK, WORD, own_words
 from bot.records.mail import InboundKind, InboundMail, MailWords
@@ -16,10 +17,7 @@ PREFIX: Final = re.compile(
 REFERENCE: Final = re.compile(r"\[BM-\d{4}-\d{1,6}\]\s*\Z", re.IGNORECASE)
 SIGNATURE: Final = re.compile(r"(?:\A|\n)-- ?\n")
 STUB: Final = re.compile(
-    r"(?:verzonden|verstuurd|sent|gesendet|von meinem|envoyé|enviado|inviato|wysłan[eoy]|get|download|haal|skickat)\b"
-    r".{0,60}\b(?:vanaf|vanuit|via|met|van|voor|from|with|using|for|mit|von|de|gesendet|depuis|desde|da|z|från)\b.{0,80}"
-    r"|.{0,30}\bmeinem\b.{0,40}\bgesendet.{0,5}"
-    r"|.{0,80}\b(?:html|e-?mail ?(?:programma|client)|mail client|browser)\b.{0,120}",
+    rf"{ADVERTISEMENT.pattern}|.{{0,80}}\b(?:html|e-?mail ?(?:programma|client)|mail client|browser)\b.{{0,120}}",
     re.IGNORECASE,
 )
 """Alone in a text part beside HTML: an advertisement, or that one should look at the HTML."""

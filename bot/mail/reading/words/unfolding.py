@@ -15,9 +15,9 @@ from bot.mail.reading.attributions import (
     LOOSE_FROM_LABEL,
     LOOSE_LABEL,
     SEPARATOR_WORDS,
-    VERBS,
     our_pattern,
 )
+from bot.mail.reading.words.of_programs import VERBS
 
 SAFE_LINK: Final = re.compile(
     r"https?://[\w.-]{1,80}\.safelinks\.protection\.outlook\.com/[^\s<>\"]{0,40}\?(?:[^\s<>\"&]{0,200}&(?:amp;)?){0,5}?"
@@ -25,6 +25,7 @@ SAFE_LINK: Final = re.compile(
     r"|https?://urldefense(?:\.proofpoint)?\.com/v3/__(?P<proofpoint>[^\s<>\"]{1,2000}?)__;[^\s<>\"]*",
     re.IGNORECASE,
 )
+ESCAPED_MARK: Final = re.compile(r"^(?:[ \t]?&gt;){1,9}", re.MULTILINE)
 SEPARATED: Final = re.compile(
     rf"(?<=\S)[ \t]*(?=[*_=-]{{2,20}}[ \t]?(?:{SEPARATOR_WORDS})[ \t]?[*_=-]{{2,20}})"
     rf"|(?P<behind>[*_=-]{{2,20}}[ \t]?(?:{SEPARATOR_WORDS})[ \t]?[*_=-]{{2,20}})[ \t]*(?=\S)",
@@ -34,7 +35,7 @@ NEXT_LABEL: Final = re.compile(rf"(?<=[\s>])(?={LABEL.pattern})", re.IGNORECASE)
 SUBJECT_LABEL: Final = re.compile(r"(onderwerp|subject|betreft|betreff|objet|temat|konu)\s*:", re.IGNORECASE)
 FEWEST_LABELS: Final = 3
 ATTRIBUTION_END: Final = re.compile(
-    rf"(?:\b(?:{'|'.join(VERBS)})\b[^\s\w]{{0,3}}|>)[ \t]?:(?P<gap>[ \t]+)(?=\S)", re.IGNORECASE
+    rf"(?:\b(?:{'|'.join(VERBS)})\b[^\s\w]{{0,3}}|>)[ \t]?:(?P<gap>[ \t]+)(?!-{{2,}}\s*$)(?=\S)", re.IGNORECASE
 )
 
 
@@ -42,6 +43,8 @@ def unfolded(text: str, our_names: Sequence[str]) -> str:
     """The text with each line of a head that names us as programs write it elsewhere."""
     if "safelinks." in text or "urldefense" in text:
         text = SAFE_LINK.sub(lambda link: unquote(link["outlook"] or link["proofpoint"]), text)
+    if "&gt;" in text:
+        text = ESCAPED_MARK.sub(lambda mark: mark[0].replace("&gt;", ">"), text)
     ours = our_pattern([name for name in our_names if "@" in name])
     if not ours.search(text):
         return text

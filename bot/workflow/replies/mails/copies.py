@@ -1,9 +1,7 @@
 """The same mail by two paths, or to several answer addresses of ours: it is one reply."""
 
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Final
-from uuid import uuid4
 
 from bot.domain.replies.attachments import File
 from bot.domain.replies.replies import ReplyLabel
@@ -27,10 +25,8 @@ def came_before(
     """
     if not mail.message_id:
         return False
-    name, now, holder = f"mail {sha256(mail.message_id.encode()).hexdigest()[:30]}", stored.received_at, uuid4().hex
-    uow.leases.take(name, holder, now, now)
+    uow.inbox.be_alone(mail.message_id)
     first = uow.replies.same_mail(mail, words)
-    uow.leases.give_back(name, holder)
     if first is None:
         return False
     if first.label not in NO_MESSAGE:

@@ -1,12 +1,17 @@
 """Who a mail is from: the From line is only a claim, the participant whose token it carries is known."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from bot.contacts.email_addresses import may_exist
 from bot.domain.replies.replies import Caution, ReplyKind, cautions_of, may_be_acknowledged
 from bot.records.mail import InboundMail
 from bot.records.mailings import SentTo
 from bot.records.replies import StoredInbound
+from storage.unit_of_work import UnitOfWork
+
+MOST_NAMED: Final = 10
 
 
 def with_sender(mail: InboundMail, stored: StoredInbound, sent: SentTo | None) -> InboundMail:
@@ -15,6 +20,13 @@ def with_sender(mail: InboundMail, stored: StoredInbound, sent: SentTo | None) -
         return mail
     person = sent.participant
     return replace(mail, from_address=person.email, from_name=mail.from_name or person.name)
+
+
+def own_delivery(uow: UnitOfWork, mail: InboundMail, named: Sequence[int]) -> int | None:
+    """Of several answer addresses in one envelope the one that was given to who writes."""
+    found = (uow.mailings.sent_to(delivery_id) for delivery_id in named[:MOST_NAMED]) if len(named) > 1 else ()
+    theirs = (sent for sent in found if sent and sent.participant.email == mail.from_address.lower())
+    return next((sent.delivery_id for sent in theirs), None)
 
 
 def names_of(mail: InboundMail, sent: SentTo | None) -> tuple[str, ...]:

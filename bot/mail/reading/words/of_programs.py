@@ -1,0 +1,45 @@
+"""Words that mail programs write above a quote, in the languages that are listed."""
+
+from typing import Final
+
+VERBS: Final = frozenset(
+    (
+        "schreef",
+        "geschreven",
+        "skreau",
+        "geskryf",
+        "wrote",
+        "writes",
+        "schrieb",
+        "geschrieben",
+        "écrit",
+        "citeren",
+        "quoting",
+        "napisał",
+        "napisała",
+        "pisze",
+        "yazdı",
+        "yazdi",
+    )
+)
+_PROGRAM_WORDS: Final = """
+    op on am le om at um à heeft het volgende the following a via uur uhr cet cest gmt utc pm burgernet burgernetmail
+    montag dienstag mittwoch donnerstag freitag samstag sonntag mo mi fr sa so
+    lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
+    januar februar märz mai juni juli oktober dezember dez
+    janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr avr juil déc
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    januari februari maart april mei juni juli augustus september oktober november december
+    january february march may june july august october
+    w dniu dnia o godz r poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob niedz
+    stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+    sty lut kwi cze lip sie wrz paź lis gru
+    tarihinde saat şunu şunları şöyle pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt sal çar per cum cmt paz
+    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık oca şub nis haz tem ağu eyl eki kas ara
+    jan feb mrt mar apr jun jul aug sep sept okt oct nov dec
+"""
+PROGRAM_WORDS: Final = VERBS | frozenset(_PROGRAM_WORDS.split())
+_OWN: Final = "ik wij mijn een niet dit deze ook nog zag was heb had kreeg my we the not ich ein das"
+OWN: Final = frozenset(_OWN.split())
+"""None of a program's: whoever writes these writes for themselves."""
