@@ -16,6 +16,7 @@ A_PICTURE: Final = 8  # lines
 ROW: Final = 2  # fields
 BANNER: Final = ":construction:"
 _MOMENT: Final = re.compile(r"(?:[a-z]{2,3} )?(?:\d{1,2} [a-z]{3}(?: \d{4})?)?(?:, )?(?:\d{1,2}[.:]\d\d)?")
+_TYPED: Final = re.compile(r"\*[^*\n]+\*\n")  # a heading above it
 SHORTEST_FACT: Final = 3  # characters
 _MARKUP: Final = re.compile(r"<[^|>]*\|([^>]*)>|[*_`\u200b]")
 
@@ -142,8 +143,9 @@ def over(kind: str, blocks: list[Json]) -> list[str]:
 
 
 def said_twice(blocks: list[Json]) -> list[str]:
-    """Facts that stand twice among our own words; a citizen's may say what they like."""
-    own = [block for block, after in pairwise([*blocks, {}]) if not _heads(block, after)]
+    """Facts that stand twice among our own words; a citizen's, and what a colleague typed, may say what they like."""
+    ours = [block for block in blocks if not _TYPED.match(str((block.get("text") or {}).get("text", "")))]
+    own = [block for block, after in pairwise([*ours, {}]) if not _heads(block, after)]
     facts = [fact for block in own for text in _own_texts(block) for fact in _facts(text)]
     return sorted({fact for fact in facts if facts.count(fact) > 1})
 
