@@ -134,7 +134,10 @@ class Day:
         reply, other = stage.answers("Noor", "Ik zag een bus.", attachments=photos), stage.answers("Omar", "Een fiets.")
         called(stage)
         cees = stage.joins(stage.triage, "cees", "Cees Jansen")
-        self.opens(stage.carla, reply, "Relevant voor andere zaak", "Toon gegevens")
+        self.opens(stage.carla, reply, "Relevant voor andere zaak", "Beoordeling wijzigen")
+        self.sends_in(stage.carla, Wordt="Relevant voor andere zaak")  # which case, then
+        self.away()
+        self.opens(stage.carla, reply, "Toon gegevens")
         for button in ("Toon gegevens", "Origineel", "Bijlagen"):
             looks(stage, stage.carla, reply, button)
             self.seen.keep(stage)

@@ -221,7 +221,7 @@ class Desk:
         with self.gate.closed():
             self.stage.wait(timedelta(**span))
 
-    def goes_on_until(self, done: Callable[[], bool], meanwhile: Callable[[], object], tries: int = 400) -> None:
+    def goes_on_until(self, done: Callable[[], bool], meanwhile: Callable[[], object], tries: int = 1200) -> None:
         """Wait while others work."""
         for _ in range(tries):
             meanwhile()
@@ -229,12 +229,15 @@ class Desk:
                 return
             sleep(5 * PAUSE_S)
         texts = [message.plain() for message in self.stage.triage.messages]
-        raise AssertionError([text for text in texts if todo(text)][:3])
+        raise AssertionError([*self._left(), *[text for text in texts if todo(text)][:3]])
 
     def has_nothing_left(self) -> bool:
         """Everything was read, posted, done, called and judged."""
+        return not any(self._left())
+
+    def _left(self) -> list[int]:
         [row] = self.stage.rows(LEFT)
-        return not any(row)
+        return list(row)
 
 
 LEFT: Final = """
