@@ -62,7 +62,7 @@ def test_a_question_and_its_answer_stand_under_the_same_reply(stage: Stage, repl
     assert "Welk merk" not in told.plain()  # what we wrote is taken off
     assert "foto.jpg" in told.plain()
     assert told.mentions == []
-    assert told.buttons == ["Wil geen mails meer", "Origineel", "Bijlagen"]
+    assert told.buttons == ["Origineel", "Bijlagen"]
     assert "De burger schreef opnieuw (1)" in reply.plain()
     assert "Bijlagen" in reply.buttons
     assert len(stage.mails_to(NOOR)) == 3  # not acknowledged: they heard from us

@@ -82,8 +82,8 @@ class ParsedMail:
     """What winmail.dat holds; most programs send the same words beside it."""
     around: list[Body] = field(default_factory=list)
     """Words outside any part, or in a part that is no text for people."""
-    enclosed: list[Body] = field(default_factory=list)
-    """The words of the mail that it holds as a file: all there is, where it was passed on without a word."""
+    enclosed: "ParsedMail | None" = None
+    """The first mail that it holds as a file: its words are all there is, where it was passed on without a word."""
     passed: list[MailFile] = field(default_factory=list)
     """Looks of the same words that no other part has after all."""
     unparsed: bool = False
@@ -104,7 +104,7 @@ def parse_mail(raw: bytes) -> ParsedMail:
     except Exception:  # nobody foresaw these bytes; the mail must be shown all the same
         return _headers_and_text(raw)
     if not any(mail.bodies):
-        mail.bodies += mail.around or mail.enclosed
+        mail.bodies += mail.around
     if not any(mail.bodies):
         mail.files += mail.passed
     return mail
@@ -156,18 +156,20 @@ def _add(mail: ParsedMail, part: Entity, body: Body | None) -> None:
         mail.opened += 1
         _add_opened(mail, MailFile(name or "winmail.dat", kind, _content(part)))
     else:
-        if kind == "message/rfc822" and not mail.enclosed:
-            mail.enclosed += _words_enclosed(_content(part))
+        if kind == "message/rfc822" and mail.enclosed is None:
+            mail.enclosed = _enclosed(_content(part))
         _add_file(mail, part, name)
 
 
-def _words_enclosed(raw: bytes) -> list[Body]:
+def _enclosed(raw: bytes) -> ParsedMail:
     """Whose words they are stands above them."""
     entity = split(raw)
-    mail = ParsedMail(_headers(entity), entity.kind, opened=MOST_OPENED, enclosed=[Body()])
+    mail = ParsedMail(_headers(entity), entity.kind, opened=MOST_OPENED)
+    mail.enclosed = mail  # those within it are not opened
     _take(mail, entity, None)
     head = "".join(f"{name.title()}: {mail.header(name)}\n" for name in ("from", "subject") if mail.header(name))
-    return [Body(plain=head), *mail.bodies] if any(mail.bodies) else []
+    mail.bodies = [Body(plain=head), *mail.bodies] if any(mail.bodies) else []
+    return mail
 
 
 def _is_report_part(mail: ParsedMail, part: Entity) -> bool:

@@ -63,6 +63,9 @@ class MimeReader:
         name, address = _sender(mail)
         token_address = self._token_address(mail, envelope_to)
         judgement = judge(mail, text, address, self._addresses, named=self.delivery_of(token_address) is not None)
+        if not bodies and judgement.kind is InboundKind.REPLY:
+            bodies = self._passed_on(mail)
+            text = _text(bodies)
         is_test = self._addresses.answer_tokens(token_address) == [TEST_TOKEN]
         letter_to, letter_id = self._letter_named(mail, envelope_to)
         return InboundMail(
@@ -88,6 +91,12 @@ class MimeReader:
             cut=CUT_HEADER in mail.headers,
             unparsed=mail.unparsed,
         )
+
+    def _passed_on(self, mail: ParsedMail) -> tuple[MailWords, ...]:
+        """What somebody else's mail says that was passed on without a word; our own says nothing."""
+        if mail.enclosed is None or self._addresses.is_ours(_sender(mail.enclosed)[1]):
+            return ()
+        return _bodies(mail.enclosed)
 
     def _reply_to(self, mail: ParsedMail, sender: str) -> str:
         """One address at most, and none of ours: a list may put itself there, and a program our own."""

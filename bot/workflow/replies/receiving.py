@@ -36,8 +36,8 @@ from bot.workflow.participants.pausing import heard_from
 from bot.workflow.ports import BlobsDown, ScannerDown
 from bot.workflow.replies.following import follow_on, followed_by
 from bot.workflow.replies.keeping import Keeping
+from bot.workflow.replies.mails import senders
 from bot.workflow.replies.mails.copies import came_before
-from bot.workflow.replies.mails.senders import cautions, may_acknowledge, names_of, own_delivery, with_sender
 from bot.workflow.replies.relating import Relating
 from bot.workflow.replies.reported import heed_letter_report, heed_reports
 from storage.unit_of_work import UnitOfWork, Work
@@ -128,11 +128,9 @@ class Receiving:
         mail, delivery_id = self._read_form(stored) if stored.kind is ReplyKind.FORM else self._read_mail(stored)
         files = self._keeping.keep_files(stored, mail.files)
         with self._work() as uow:
-            if delivery_id is None and mail.letter_to is not None:
-                delivery_id = uow.replies.delivery_of(mail.letter_to)
-            delivery_id = own_delivery(uow, mail, self._named(stored)) or delivery_id
+            delivery_id = senders.delivery_meant(uow, mail, senders.named_in(self._reader, stored), delivery_id)
             sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
-            mail = with_sender(mail, stored, sent)
+            mail = senders.with_sender(mail, stored, sent)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
             root = followed_by(uow, mail, sent)
@@ -146,7 +144,7 @@ class Receiving:
             if stored.kind is ReplyKind.FORM and files:
                 _let_go(uow, stored)
             if root and reply.label is ReplyLabel.FOLLOW_UP:
-                follow_on(uow, root, reply, names_of(mail, sent), self._clock.now())
+                follow_on(uow, root, reply, senders.names_of(mail, sent), self._clock.now())
             if mail.unparsed:
                 uow.tallies.add(UNPARSED, "mail", 1, self._clock.now())
                 log.error("mail unparsed", inbound=stored.id, reply=reply.id)
@@ -177,11 +175,11 @@ class Receiving:
         if self._day_monitors and self._day_monitors.takes(whole := self._keeping.whole(stored)):
             self._day_monitors.give_up(whole)
             return
-        delivery_id = next(iter(self._named(stored)), None)
+        delivery_id = next(iter(senders.named_in(self._reader, stored)), None)
         unread = replace(NO_MAIL, text=self._composer.unreadable())
         with self._work() as uow:
             sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
-            mail = with_sender(unread, stored, sent)
+            mail = senders.with_sender(unread, stored, sent)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
             reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, mail.text, _lane(delivery_id, mail)))
@@ -189,11 +187,6 @@ class Receiving:
             owe_note(uow, Task.SUPERVISION_NOTE, reply.id, note)
             self._owe_to_show(uow, reply)
         log.error("reading given up", inbound=stored.id, reply=reply.id)
-
-    def _named(self, stored: StoredInbound) -> list[int]:
-        """Whose answer addresses its envelope holds."""
-        numbers = (self._reader.delivery_of(address) for address in stored.envelope_to)
-        return [number for number in numbers if number is not None]
 
     def _read_mail(self, stored: StoredInbound) -> tuple[InboundMail, int | None]:
         mail = self._reader.read(stored.raw, stored.envelope_to)
@@ -251,11 +244,11 @@ class Receiving:
             attachment_names=mail.attachment_names,
             late=sent is not None and sent.alert.status is AlertStatus.CLOSED,
             sender_check=mail.sender_check,
-            cautions=cautions(mail, sent),
+            cautions=senders.cautions(mail, sent),
             phone=mail.phone,
             phone_number=e164(mail.phone),
             follow_up_of=root.id if root and label is ReplyLabel.FOLLOW_UP else None,
-            may_acknowledge=may_acknowledge(mail, sent),
+            may_acknowledge=senders.may_acknowledge(mail, sent),
             lane=lane,
         )
 

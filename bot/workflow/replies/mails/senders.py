@@ -9,6 +9,7 @@ from bot.domain.replies.replies import Caution, ReplyKind, cautions_of, may_be_a
 from bot.records.mail import InboundMail
 from bot.records.mailings import SentTo
 from bot.records.replies import StoredInbound
+from bot.workflow.mail_ports import MailReader
 from storage.unit_of_work import UnitOfWork
 
 MOST_NAMED: Final = 10
@@ -22,11 +23,19 @@ def with_sender(mail: InboundMail, stored: StoredInbound, sent: SentTo | None) -
     return replace(mail, from_address=person.email, from_name=mail.from_name or person.name)
 
 
-def own_delivery(uow: UnitOfWork, mail: InboundMail, named: Sequence[int]) -> int | None:
-    """Of several answer addresses in one envelope the one that was given to who writes."""
-    found = (uow.mailings.sent_to(delivery_id) for delivery_id in named[:MOST_NAMED]) if len(named) > 1 else ()
-    theirs = (sent for sent in found if sent and sent.participant.email == mail.from_address.lower())
-    return next((sent.delivery_id for sent in theirs), None)
+def named_in(reader: MailReader, stored: StoredInbound) -> list[int]:
+    """Whose answer addresses its envelope holds."""
+    numbers = (reader.delivery_of(address) for address in stored.envelope_to)
+    return [number for number in numbers if number is not None]
+
+
+def delivery_meant(uow: UnitOfWork, mail: InboundMail, named: Sequence[int], found: int | None) -> int | None:
+    """What it answers; of several answer addresses in one envelope the one that was given to who writes."""
+    if found is None and mail.letter_to is not None:
+        found = uow.replies.delivery_of(mail.letter_to)
+    several = (uow.mailings.sent_to(delivery_id) for delivery_id in named[:MOST_NAMED]) if len(named) > 1 else ()
+    theirs = (sent for sent in several if sent and sent.participant.email == mail.from_address.lower())
+    return next((sent.delivery_id for sent in theirs), found)
 
 
 def names_of(mail: InboundMail, sent: SentTo | None) -> tuple[str, ...]:
