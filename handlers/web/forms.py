@@ -14,7 +14,7 @@ from bot.mail.reading.multipart import BadForm, FormReader, Limits
 from bot.records.mail import FormFile, FormReply
 from handlers.web.bodies import SMALL_BYTES, BodyTooLarge, BodyTooSlow, Pace, pieces, read_body
 
-MOST_CHARACTERS = 10_000
+LONGEST_PHONE = 10_000  # it becomes a header
 MOST_FILES = 10
 MOST_FILE_BYTES = 30_000_000
 UPLOADS = Pace(16 * 1024, 30.0, 600.0)  # 30 MB from a telephone at half a megabit a second
@@ -42,12 +42,12 @@ class Filled:
 
 
 def parse_form(body: bytes) -> dict[str, str]:
-    """The fields of a form body, each once; what is not one is empty."""
+    """The fields of a form body, each once and whole, as long as the body may be; what is not one is empty."""
     try:
         pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=50)
     except ValueError:
         return {}
-    return {name: _typed(value) for name, value in pairs}
+    return {name: as_text(value) for name, value in pairs}
 
 
 async def read_reply(request: Request, most: int = MOST_FILE_BYTES) -> Filled:
@@ -75,16 +75,14 @@ async def read_reply(request: Request, most: int = MOST_FILE_BYTES) -> Filled:
 
 
 def _texts(fields: Mapping[str, bytes]) -> dict[str, str]:
-    return {name: _typed(value.decode("utf-8", "replace")) for name, value in fields.items() if name != FILES}
+    return {name: as_text(value.decode("utf-8", "replace")) for name, value in fields.items() if name != FILES}
 
 
 def _filled(fields: dict[str, str]) -> Filled:
-    form = FormReply(**{name: fields.get(name, "") for name in FIELDS})
+    form = FormReply(
+        **{name: fields.get(name, "") for name in FIELDS} | {"phone": fields.get("phone", "")[:LONGEST_PHONE]}
+    )
     return Filled(fields.get("action", ""), form, asked_phone=bool(fields.get("asked_phone")))
-
-
-def _typed(value: str) -> str:
-    return as_text(value)[:MOST_CHARACTERS]
 
 
 def reply_errors(filled: Filled) -> dict[str, str]:

@@ -54,3 +54,14 @@ def test_it_says_what_the_team_wants_to_know(stage: Stage) -> None:
     question: dict[str, Any] = {"Wat willen wij weten?": "Zag u een <grijze> bus?"}
     stage.presses(stage.bram, stage.asks(**question), "Goedkeuren en versturen")
     assert "<strong>Zag u een &lt;grijze&gt; bus?</strong>" in stage.visits(form_link(stage)).text
+
+
+@pytest.mark.parametrize("files", [(), (("bus.jpg", PHOTO),)], ids=["words alone", "with a photo"])
+def test_however_long_the_words_are_they_are_kept_whole(
+    stage: Stage, alert: Message, files: tuple[tuple[str, bytes], ...]
+) -> None:
+    words = " ".join(f"woord{number}" for number in range(8_000))
+    assert stage.sends_form(form_link(stage), *files, what=words, where=words).status_code == 200
+    stage.settle()
+    [reply] = stage.rows("SELECT words, original FROM replies")
+    assert (reply.words.count("woord7999"), reply.original.count("woord7999")) == (2, 2)
