@@ -116,6 +116,13 @@ def test_a_participants_file_is_read_and_read_again(file: Path) -> None:
     assert run("participants", "import", str(file), DATABASE_URL=url).stdout.startswith("0 new, 1 changed")
 
 
+def test_the_columns_of_a_place_may_be_missing(file: Path) -> None:
+    """The middle of the postcode counts then."""
+    file.write_text("email,name,postcode,house_number,neighbourhood\nnoor@example.nl,Noor,3823 AB,12,Kattenbroek\n")
+    told = run("participants", "import", str(file), DATABASE_URL=fresh_sqlite())
+    assert told.stdout.startswith("1 new, 0 changed, 0 unchanged, 0 refused")
+
+
 def test_wrong_lines_are_told_and_the_others_are_in(file: Path) -> None:
     file.write_text(HEADER + GOOD + "noor,Noor,3823 AB,12,,,\n")
     told = run("participants", "import", str(file), DATABASE_URL=fresh_sqlite())
