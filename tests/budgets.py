@@ -17,6 +17,8 @@ ROW: Final = 2  # fields
 BANNER: Final = ":construction:"
 _MOMENT: Final = re.compile(r"(?:[a-z]{2,3} )?(?:\d{1,2} [a-z]{3}(?: \d{4})?)?(?:, )?(?:\d{1,2}[.:]\d\d)?")
 _TYPED: Final = re.compile(r"\*[^*\n]+\*\n")  # a heading above it
+OF_EACH: Final = frozenset({"⚠️ blijft staan"})
+"""What is said of each thing in a list."""
 SHORTEST_FACT: Final = 3  # characters
 _MARKUP: Final = re.compile(r"<[^|>]*\|([^>]*)>|[*_`\u200b]")
 
@@ -161,7 +163,8 @@ def _facts(text: str) -> Iterator[str]:
     plain = unescape(_MARKUP.sub(lambda link: link.group(1) or "", text))
     for part in re.split(r"\n| · |(?<=[.!?]) |: ", plain):
         fact = part.strip(" .,!?()").casefold()
-        if len(fact) > SHORTEST_FACT and not _MOMENT.fullmatch(fact):  # a story's clock stands still
+        # a story's clock stands still
+        if len(fact) > SHORTEST_FACT and not _MOMENT.fullmatch(fact) and fact not in OF_EACH:
             yield fact
 
 
