@@ -213,7 +213,8 @@ class Desk:
         else:
             daan.presses(lead, "Uitslag")
             self.stage.program.listeners.wait_until_idle()
-            seen(daan).fill({"Wat is deze tip waard?": result, "Toelichting": "Zie dossier."}).submit()
+            if daan.modal is not None:  # else the press came too late to open one: it is made again
+                daan.modal.fill({"Wat is deze tip waard?": result, "Toelichting": "Zie dossier."}).submit()
         self.stage.program.listeners.wait_until_idle()
 
     def later(self, **span: float) -> None:
