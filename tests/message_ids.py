@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -13,8 +14,13 @@ ROOT = Path(__file__).parent.parent
 MessageId = str | tuple[str, str]
 
 
-def message_ids() -> Iterator[MessageId]:
+@cache
+def message_ids() -> tuple[MessageId, ...]:
     """Singular ids, or (singular, plural). Read from the syntax tree: gettext's own tools don't look into f-strings."""
+    return tuple(_found())
+
+
+def _found() -> Iterator[MessageId]:
     for folder in ("bot", "handlers"):
         for file in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(file.read_text())):

@@ -1,7 +1,7 @@
 """How well own words are told from ours and people from machines: `python -m tests.mail.measure` prints it."""
 
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
 
 from bot.mail.reading.quoting import FILLER
 from bot.records.mail import InboundKind
@@ -21,6 +21,7 @@ class Result:
     left: tuple[str, ...]
 
 
+@cache
 def result_of(case: Case) -> Result:
     """Read a mail as the program does."""
     own = READER.own_words(READER.read(case.raw, []), case.sent)
@@ -42,24 +43,43 @@ def _belongs(line: str, answer: str, case: Case) -> bool:
     return line.strip() in keep or (line.startswith("> ") and answer.strip() in keep)
 
 
-RESULTS: Final = tuple(result_of(case) for case in REPLIES)
-WHOLE: Final = sum(not result.lost for result in RESULTS) / len(RESULTS)
-CLEAN: Final = sum(not result.left for result in RESULTS) / len(RESULTS)
-BARE: Final = sum(not surplus_of(result) for result in RESULTS) / len(RESULTS)
+@cache
+def results() -> tuple[Result, ...]:
+    """Of every reply of the corpus."""
+    return tuple(map(result_of, REPLIES))
 
-TAKEN_FOR_MACHINES: Final = tuple(name for name, raw in PEOPLE if READER.read(raw, []).kind is not InboundKind.REPLY)
-TAKEN_FOR_PEOPLE: Final = tuple(name for name, raw in MACHINES if READER.read(raw, []).may_acknowledge)
-COUNTED: Final = tuple(name for name, raw in MACHINES if READER.read(raw, []).kind is InboundKind.REPLY)
-PEOPLE_KNOWN: Final = 1 - len(TAKEN_FOR_MACHINES) / (len(PEOPLE) + len(REPLIES))
-MACHINES_KNOWN: Final = 1 - len(COUNTED) / len(MACHINES)
 
-if __name__ == "__main__":
+def whole() -> float:
+    """The share that lost no word."""
+    return sum(not result.lost for result in results()) / len(REPLIES)
+
+
+def clean() -> float:
+    """The share in which nothing of ours was left."""
+    return sum(not result.left for result in results()) / len(REPLIES)
+
+
+def bare() -> float:
+    """The share that shows not one line too many."""
+    return sum(not surplus_of(result) for result in results()) / len(REPLIES)
+
+
+def main() -> None:
+    """Print all of it, and what went wrong."""
     dutch = sum(case.lang == "nl" for case in REPLIES)
     print(f"{len(REPLIES)} mails, {dutch} in Dutch")  # noqa: T201
-    print(f"own text whole: {WHOLE:.1%}; quote gone: {CLEAN:.1%}; not one line too many: {BARE:.1%}")  # noqa: T201
+    print(f"own text whole: {whole():.1%}; quote gone: {clean():.1%}; not one line too many: {bare():.1%}")  # noqa: T201
+    taken_for_machines = [name for name, raw in PEOPLE if READER.read(raw, []).kind is not InboundKind.REPLY]
+    acknowledged = [name for name, raw in MACHINES if READER.read(raw, []).may_acknowledge]
+    counted = [name for name, raw in MACHINES if READER.read(raw, []).kind is InboundKind.REPLY]
     people = len(PEOPLE) + len(REPLIES)
-    print(f"people known: {PEOPLE_KNOWN:.1%} of {people}; machines known: {MACHINES_KNOWN:.1%} of {len(MACHINES)}")  # noqa: T201
-    print(*(f"  mistaken: {name}" for name in (*TAKEN_FOR_MACHINES, *COUNTED, *TAKEN_FOR_PEOPLE)), sep="\n")  # noqa: T201
-    for result in RESULTS:
+    known, unmasked = 1 - len(taken_for_machines) / people, 1 - len(counted) / len(MACHINES)
+    print(f"people known: {known:.1%} of {people}; machines known: {unmasked:.1%} of {len(MACHINES)}")  # noqa: T201
+    print(*(f"  mistaken: {name}" for name in (*taken_for_machines, *counted, *acknowledged)), sep="\n")  # noqa: T201
+    for result in results():
         for line in [*result.lost, *result.left, *surplus_of(result)]:
             print(f"  {result.case.name}: {line[:100]!r}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

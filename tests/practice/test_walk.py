@@ -1,6 +1,7 @@
 """The walk names people, channels and buttons as they stand on the screen."""
 
 import re
+from functools import cache
 
 from bot.domain.alerts.alerts import DEFAULT_RADIUS_M
 from bot.practice.demo import WALK
@@ -9,12 +10,17 @@ from bot.slack import ids
 from bot.texts import texts
 from tests.message_ids import message_ids
 
-DUTCH = {texts("nl")(message) for message in message_ids() if isinstance(message, str)}
 BOLD = [name for name in re.findall(r"\[bold\](.+?)\[/\]", WALK) if not name.isdigit()]
 
 
+@cache
+def dutch() -> set[str]:
+    """All that stands on a screen."""
+    return {texts("nl")(message) for message in message_ids() if isinstance(message, str)}
+
+
 def test_its_people_and_buttons_are_on_the_screen() -> None:
-    known = DUTCH | {person.name for person in TEAM} | {ids.COMMAND}
+    known = dutch() | {person.name for person in TEAM} | {ids.COMMAND}
     assert len(BOLD) > 12
     assert [name for name in BOLD if name not in known] == []
 
@@ -31,4 +37,4 @@ def test_its_radius_is_the_one_that_the_form_starts_with() -> None:
 def test_its_fields_are_those_of_the_form() -> None:
     fields = [name.strip() for name in re.findall(r"(?:^|·)\s*([A-Z][^·\[\n]*?) \[cyan\]", WALK, re.MULTILINE)]
     assert {"Straat", "Begintijd"} <= set(fields)
-    assert [field for field in fields if not any(label.startswith(field) for label in DUTCH)] == []
+    assert [field for field in fields if not any(label.startswith(field) for label in dutch())] == []
