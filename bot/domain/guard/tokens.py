@@ -75,6 +75,7 @@ class Words:
         for match in _WORD.finditer(text):
             self.tokens.append(Token(match[0], match.start(), match.end(), text[end : match.start()]))
             end = match.end()
+        self._folded = [token.folded for token in self.tokens]
         self._starts = self._sentence_starts()
         self._sentences = self._spans()
         self._caps = self._all_caps()
@@ -88,7 +89,7 @@ class Words:
 
     def folded(self, i: int) -> str:
         """How the token there is compared; empty outside the text."""
-        return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
+        return self._folded[i] if 0 <= i < len(self._folded) else ""
 
     def says(self, i: int, phrases: Phrases) -> int:
         """How many words of a phrase stand from there on; 0 where none does."""
