@@ -11,7 +11,8 @@ PHONES: Final = (
     re.compile(r"(?<![\w.])0[1-9](?:\.?\d){8}(?!\.?\d)"),
     re.compile(r"(?:\+|(?<![\w-])00)[1-9]\d{1,2}\)?[ -]?(?:\(0\))?(?:[ -]?\d){7,11}(?!\d)"),
 )
-EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+"""Only from where a word begins: a long word without an @ is read once."""
 
 
 @dataclass(frozen=True)
