@@ -1,0 +1,43 @@
+"""Our words as other people's programs give them back: accents taken apart, or letters that their charset lacks."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+NOT_ASCII_WORD: Final = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+LOST: Final = ("?", "\ufffd")
+TOUCHES: Final = r"\w?\ufffd"
+
+
+class Damage:
+    """What becomes of each word of ours that is not ASCII, to be undone in a line of another mail."""
+
+    def __init__(self, text: str) -> None:
+        self._words = {form: word for word in set(NOT_ASCII_WORD.findall(text)) for form in _forms(word)}
+        longest_first = sorted(self._words, key=len, reverse=True)
+        forms = "|".join(re.escape(form) for form in longest_first) or r"(?!)"
+        self._pattern = re.compile(rf"(?<![{TOUCHES}])(?:{forms})(?![{TOUCHES}])")
+
+    def undone(self, line: str) -> str:
+        """The line with our words in it; for comparing, not for showing."""
+        if line.isascii() and "?" not in line:
+            return line
+        return self._pattern.sub(lambda form: self._words[form[0]], line)
+
+
+def without_accents(text: str) -> str:
+    """Apple's programs write an accent as a sign of its own; some gateways leave it out."""
+    if text.isascii():
+        return text
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A sign in place of each letter or of each of its bytes, and its bytes read in the wrong charset."""
+    for sign in LOST:
+        yield NOT_ASCII.sub(sign, word)
+        yield "".join(letter if letter.isascii() else sign * len(letter.encode()) for letter in word)
+    for charset in ("cp1252", "latin-1"):
+        yield word.encode().decode(charset, "replace")
