@@ -212,12 +212,16 @@ def _foreign_block(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int
 
 
 def _header_block(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int | None:
-    """The line "Van: wij", where only lines such as "Aan: ..." and "Onderwerp: ..." stand between it and the quote."""
+    """The line "Van: wij", where only lines such as "Aan: ..." and "Onderwerp: ..." stand between it and the quote.
+
+    Alone it may be a citizen's, unless it holds our own address.
+    """
     for index in range(last, max(-1, last - MOST_LINES), -1):
         line = MARKS.sub("", raws[index][:LONGEST_LINE], count=1).replace("*", "")
         if FROM_LABEL.match(line) and ours.search(line):
             above = _line_above(raws, index)
-            return above if _tells_when(raws, above) else index if index < last else None
+            sure = index < last or any("@" in found[0] for found in ours.finditer(line))
+            return above if _tells_when(raws, above) else index if sure else None
         if line.strip() and not LABEL.match(line):
             return None
     return None

@@ -96,6 +96,8 @@ class Judgement:
     """Whether what it says of deliveries is a mail server's word."""
     complains: bool = False
     """Whether a provider says that its reader called our mail spam."""
+    guessed: bool = False
+    """Whether it is called automatic for its sender's name or its list alone."""
 
 
 def judge(mail: ParsedMail, text: str, from_address: str, addresses: Addresses, *, named: bool = False) -> Judgement:
@@ -106,20 +108,16 @@ def judge(mail: ParsedMail, text: str, from_address: str, addresses: Addresses, 
     kind = InboundKind.REPLY
     reports = _is_report(mail, text, from_address)
     complains = _complains(mail, from_address)
+    guessed = False
     if reports and not _still_tries(mail, text):
         kind = InboundKind.BOUNCE
-    elif (
-        reports
-        or complains
-        or _says_so(mail, from_address)
-        or addresses.is_ours(from_address)
-        or (
-            not _answers_us(mail, addresses) and _seems_so(mail, text, from_address, wrote=named and bool(text.strip()))
-        )
-    ):
+    elif reports or complains or _says_so(mail, from_address) or addresses.is_ours(from_address):
         kind = InboundKind.AUTO_REPLY
+    elif not _answers_us(mail, addresses) and _seems_so(mail, text, from_address, wrote=named and bool(text.strip())):
+        kind = InboundKind.AUTO_REPLY
+        guessed = not _is_machine_subject(mail.header("subject"), text)
     may_acknowledge = kind is InboundKind.REPLY and not _hints_at_machine(mail, from_address)
-    return Judgement(kind, may_acknowledge, reports, complains)
+    return Judgement(kind, may_acknowledge, reports, complains, guessed)
 
 
 def is_from_server(mail: ParsedMail, from_address: str) -> bool:

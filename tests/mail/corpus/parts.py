@@ -1,5 +1,6 @@
 """Parts, encodings and charsets that somebody who had not seen this corpus thought of: cameras, gateways, old programs."""
 
+import base64
 from typing import Final
 
 from tests.mail.corpus.making import GOT, MARKED, Case, coded, html, packed, pieces, plain, together, two_parts
@@ -78,6 +79,22 @@ REPLIES: Final = (
     Case("elements that nobody knows, and words that look like one",
          html("<xnote>Ik zag <b>hem</b></xnote><v:shape id=1><o:p></o:p><nobr>om drie<main> uur<tas>"), ("Ik zag hemom drie", "uur<tas>")),
     Case("word, a list", html(LISTED, charset="windows-1252"), ("· grijze bus", "·twee mannen, één met baard")),
+    *(
+        Case(f"{windows} that says {iso}", plain(words, windows).replace(windows.encode(), iso.encode(), 1), (words,), lang=lang)
+        for windows, iso, words, lang in (
+            ("cp1250", "iso-8859-2", "Ścigali się „szybko”, źle.", "pl"), ("cp1251", "iso-8859-5", "Он сказал «нет» – и ушёл", "ru"),
+            ("cp1253", "iso-8859-7", "Είδα “έναν” άνδρα", "el"), ("cp1252", "iso-8859-15", "Hij zei „wég” – € 50", "nl"),
+            ("cp1254", "iso-8859-9", "“Gri” araba – ş", "tr"),
+        )
+    ),
+    Case("what really is iso-8859-2", plain("Ścigali się źle.", "iso-8859-2"), ("Ścigali się źle.",), lang="pl"),
+    Case("signs that nobody sees, in words", html("<p>ken&shy;te&shy;ken 12-<wbr>ABC-3, ach\u200bter\u2060ruit 👨\u200d👦</p>"), ("kenteken 12-ABC-3, achterruit 👨\u200d👦",)),
+    Case("elements in elements", html(f"{'<div>' * 90}Diep verstopt zag ik hem.{'</div>' * 90}<blockquote>{GOT.html}</blockquote>"), ("Diep verstopt zag ik hem.",)),
+    Case("a boundary with spaces that nobody quoted", together((TEXT, "Om 10 uur."), packed("image/jpeg", "p.jpg", PHOTO), boundary="----=_Part 1 2").replace(b'"----=_Part 1 2"', b"----=_Part 1 2"),
+         ("Om 10 uur.",), files=("p.jpg",)),
+    Case("a film as one endless line", together((TEXT, "Zie de film."), ("Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=film.MOV\nContent-Transfer-Encoding: BASE64", base64.b64encode(PHOTO * 9))),
+         ("Zie de film.",), files=("film.MOV",)),
+    Case("scanned, and no words", together(('Content-Type: text/plain; charset="us-ascii"', " "), packed("application/pdf", "SKM_C258.pdf", PDF)), (), files=("SKM_C258.pdf",)),
     Case("mail drop", two_parts("De video is 300 MB.\nKlik om te downloaden", f"<div>De video is 300 MB.</div><div><a href='{DROP.replace('&', '&amp;')}'>Klik om te downloaden</a></div>"),
          ("De video is 300 MB.", f"Klik om te downloaden <{DROP}>")),
 )  # fmt: skip

@@ -129,5 +129,18 @@ REPLIES: Final = (
          plain(f"-----Oorspronkelijk bericht-----\nVan: Politie Amersfoort [mailto:{ANSWER}] \nVerzonden: maandag 5 januari 2026 17:00\nAan: noor@example.nl\nOnderwerp: {GOT.subject}\n\n{GOT.text}\n\n"
                "Ik ben blind en gebruik een voorleesprogramma.\nIk hoorde de poort piepen."),
          ("Ik ben blind en gebruik een voorleesprogramma.", "Ik hoorde de poort piepen."), ("Oorspronkelijk", "Van:", *GONE)),
+    Case("a quote of our answer with theirs and the alert in it",
+         plain(f"De bus had een dakrek.\n\nOp ma 5 jan 2026 om 17:30 schreef {US}:\n\n> > Ik zag een bus.\n> >\n> > Op ma 5 jan 2026 om 17:00 schreef Politie Amersfoort <\n> > {ANSWER}>:\n> >\n{wrapped(70, '> >> ')}"),
+         ("De bus had een dakrek.", "> > Ik zag een bus."), ("schreef", *GONE)),
+    Case("a head of which one line is left", plain(f"Nee sorry.\n\nVan: {US}\n\n{GOT.text[:200]}"), ("Nee sorry.",), ("Van:", *GONE)),
+    Case("such a line that may be a citizen's", plain(f"Van: Politie Amersfoort\n\n{GOT.text}"), ("Van: Politie Amersfoort",), GONE),
+    Case("our subject, typed over, with an answer", plain(f"Inbraak in de Breestraat: zag of hoorde u iets? Ja, een klap.\n\n{GMAIL_NL}\n{MARKED}"),
+         ("Inbraak in de Breestraat: zag of hoorde u iets? Ja, een klap.",), ("schreef", *GONE)),
+    Case("gmail, the rest of the quote cut off", plain(f"Een gele helm.\n\n{GMAIL_NL}\n{marked(GOT.text[:300])}\n[Bericht ingekort]  Geef het hele bericht weer"),
+         ("Een gele helm.", "[Bericht ingekort]  Geef het hele bericht weer"), ("schreef", *GONE)),
+    Case("a line that a mailbox file escaped", plain(">From hier af zag ik hem.\n..en toen niets."), (">From hier af zag ik hem.", "..en toen niets.")),
+    Case("a subject that is encoded with spaces in it", plain("groet", subject="=?utf-8?Q?Bus bij caf=C3=A9, 12-ABC-3?="), ("Bus bij café, 12-ABC-3", "groet")),
+    Case("outlook for ios", plain(f"Wij wonen op 31.\n\nOutlook voor iOS<https://aka.ms/o0ukef> downloaden\n________________________________\nVan: {US}\nVerzonden: Monday, January 5, 2026 5:00:00 PM\nAan: n <n@example.nl>\nOnderwerp: {GOT.subject}\n\n{GOT.text}"),
+         ("Wij wonen op 31.", "Outlook voor iOS<https://aka.ms/o0ukef> downloaden"), ("Van:", "____", *GONE)),
     Case("signs that are one picture together", plain("🚐💨 👨\u200d👦 om 10u ❗️ 🏃🏽\u200d♂️ richting 🚉"), ("🚐💨 👨\u200d👦 om 10u ❗️ 🏃🏽\u200d♂️ richting 🚉",)),
 )  # fmt: skip

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-NOT_ASCII_WORD: Final = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+LETTERS: Final = re.compile(r"[^\W\d_]+")
 NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 LOST: Final = ("?", "\ufffd")
 TOUCHES: Final = r"\w?\ufffd"
@@ -15,7 +15,8 @@ class Damage:
     """What becomes of each word of ours that is not ASCII, to be undone in a line of another mail."""
 
     def __init__(self, text: str) -> None:
-        self._words = {form: word for word in set(NOT_ASCII_WORD.findall(text)) for form in _forms(word)}
+        ours = {word for word in LETTERS.findall(text) if not word.isascii()}
+        self._words = {form: word for word in ours for form in _forms(word)}
         longest_first = sorted(self._words, key=len, reverse=True)
         forms = "|".join(re.escape(form) for form in longest_first) or r"(?!)"
         self._pattern = re.compile(rf"(?<![{TOUCHES}])(?:{forms})(?![{TOUCHES}])")
