@@ -1,6 +1,7 @@
 """Programs and providers that somebody who had not seen this corpus thought of, and what citizens do in them."""
 
 import unicodedata
+from html import escape
 from typing import Final
 
 from tests.mail.corpus.making import ANSWER, GMAIL_NL, GOT, MARKED, US, Case, html, marked, plain, two_parts, wrapped
@@ -124,6 +125,15 @@ REPLIES: Final = (
     Case("the quote's accents lost", plain(f"Klopt, één busje.\n\n{GMAIL_NL}\n{MARKED.replace('één', 'een')}"), ("Klopt, één busje.",), ("schreef", "klik", *GONE)),
     Case("the quote read in the wrong charset", plain(f"Wij hoorden niets.\n\n{GMAIL_NL}\n{MARKED}".replace("één", "één".encode().decode("cp1252"))), ("Wij hoorden niets.",), ("schreef", "klik", *GONE)),
     Case("the quote's letters as signs that say so", plain(f"Wij hoorden niets.\n\n{GMAIL_NL}\n{MARKED}".replace("één", "\ufffd\ufffdn")), ("Wij hoorden niets.",), ("schreef", "klik", *GONE)),
+    *(
+        Case(f"the quote's letters as {how} in plain text", plain(f"R&B stond hard aan.\n\n{GMAIL_NL}\n{escape(MARKED).replace('é', code)}"), ("R&B stond hard aan.",), ("schreef", "klik", *GONE))
+        for how, code in (("names", "&eacute;"), ("numbers", "&#233;"))
+    ),
+    Case("outlook sv", plain(f"Jag såg en skåpbil.\n\nFrån: {US}\nSkickat: den 5 januari 2026 17:00\nTill: n <n@example.nl>\nÄmne: {GOT.subject}\n\n{GOT.text}"), ("Jag såg en skåpbil.",), ("Från", "Ämne", *GONE), "sv"),
+    Case("a number in front of each answer", plain(f"1. ja\n2. nee\n3. kenteken 12-ABC-3\n\n-----Oorspronkelijk bericht-----\nVan: {US}\nVerzonden: maandag 5 januari 2026 17:00\nAan: n\nOnderwerp: {GOT.subject}\n\n{GOT.text}"),
+         ("1. ja", "2. nee", "3. kenteken 12-ABC-3"), ("Oorspronkelijk", *GONE)),
+    Case("thanks and our closing line, then a clue", plain(f"Dank u wel.\n\nMet vriendelijke groet,\nPiet. O ja: rode jas!\n\n{GMAIL_NL}\n{MARKED}"), ("Dank u wel.", "Met vriendelijke groet,", "Piet. O ja: rode jas!"), ("schreef", *GONE)),
+    Case("hebrew, in iso-8859-8-i", plain("שלום, ראיתי רכב", "iso-8859-8").replace(b"iso-8859-8", b"iso-8859-8-i"), ("שלום, ראיתי רכב",), lang="he"),
     Case("questions of a citizen, their letters lost too", plain(f"Zag u ??n bus?\n\n{GMAIL_NL}\n{MARKED}"), ("Zag u ??n bus?",), ("schreef", *GONE)),
     Case("unmarked quote with its head, the words below it",
          plain(f"-----Oorspronkelijk bericht-----\nVan: Politie Amersfoort [mailto:{ANSWER}] \nVerzonden: maandag 5 januari 2026 17:00\nAan: noor@example.nl\nOnderwerp: {GOT.subject}\n\n{GOT.text}\n\n"
