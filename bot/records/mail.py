@@ -167,6 +167,8 @@ class InboundMail:
     """The words part by part; `text` is all of them."""
     complains: bool = False
     """A provider reports that its reader called our mail spam."""
+    guessed: bool = False
+    """It is called automatic by signs that a service also gives which passes on what people send."""
     reply_to: str = ""
     """Where it asks to be answered, if that is another address than its sender's."""
     cut: bool = False

@@ -55,3 +55,28 @@ def test_a_mail_that_names_another_alert_than_its_token_says_so(stage: Stage, al
     assert "Reactie 1 op BM-2026-0001" in shown
     assert "Noemt BM-2026-0031" in shown
     assert "Over de andere zaak." in shown
+
+
+@pytest.mark.parametrize(
+    ("headers", "is_reply"),
+    [
+        ("Reply-To: noor@example.nl\nPrecedence: bulk\nList-Unsubscribe: <https://films.example/u>\n", True),
+        ("Reply-To: Noor <NOOR@example.nl>\n", True),
+        ("Reply-To: noor@example.nl\nAuto-Submitted: auto-generated\n", False),
+        ("Reply-To: help@shop.example\n", False),
+        ("", False),
+    ],
+)
+def test_what_a_service_for_large_files_sends_for_them_is_theirs(
+    stage: Stage, alert: Message, headers: str, is_reply: bool
+) -> None:
+    mail = stage.mail_to("noor@example.nl")
+    raw = (
+        f"From: Films <noreply@films.example>\nTo: {mail.from_}\nSubject: Deurbel.mp4 voor u\n{headers}\n"
+        "Hier de film van onze deurbel: https://films.example/t-1\n"
+    )
+    stage.comes_in(raw.encode(), mail.from_, "bounce@films.example")
+    shown = stage.reply_message().plain()
+    assert "Hier de film van onze deurbel: https://films.example/t-1" in shown
+    assert ("Automatisch antwoord" not in shown, "Ik pak dit op" in shown) == (is_reply, is_reply)
+    assert not stage.mails_to("noreply@films.example")

@@ -42,7 +42,7 @@ BANNER: Final = re.compile(
 BANNER_REST: Final = re.compile(r"<?(?:https?|mailto):[^\s<>]*>?")
 LONGEST_BANNER: Final = 30  # words; the longest of Outlook's, in French
 FEWEST_BELOW: Final = 2
-OPENING: Final = re.compile(r"(op|on|am|le|citeren|quoting)\b", re.IGNORECASE)
+OPENING: Final = re.compile(r"(op|on|at|am|le|citeren|quoting)\b", re.IGNORECASE)
 # In whatever language: "label: value", and what shows that a line was written by a mail program.
 ANY_LABEL: Final = re.compile(r"[\W_]{0,9}(?:[^\W\d_]{1,20}[ -]?){1,3}[ \u200e\u200f]?[:：]")
 TIME: Final = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
@@ -52,6 +52,8 @@ REFERENCE: Final = re.compile(r"\[BM-\d{4}-\d{1,6}\]", re.IGNORECASE)
 BRACKETS: Final = re.compile(r"[<(\[]\W{0,3}\Z")
 MOST_FOREIGN: Final = 12  # words of a name, a date and a verb that nobody listed
 DASHED: Final = re.compile(r"[-=]{3,20}[^\s=-].{0,300}[^\s=-] ?[-=]{3,20}\s*")
+# As programs write it above a head in a language that nobody listed: a citizen's own dashes are fewer.
+RULED: Final = re.compile(r"[\s>]{0,20}(-{5,40}) ?[^\W\d_][^\d:-]{1,40} ?\1\s*")
 DATE_WORD: Final = re.compile(r"\d+(?:st|nd|rd|th|e|am|pm)?")
 
 
@@ -70,15 +72,20 @@ def head_above(raws: Sequence[str], quote: int, our_names: Sequence[str]) -> ran
 
 
 def whole_heads(raws: Sequence[str], our_names: Sequence[str]) -> Iterator[range]:
-    """Heads that no person types: "Van: " and our own address, and two more such lines above or below, none between.
+    """Heads that no person types: "Van: " and our own address, and two more such lines above or below, none between;
+    "Op ... schreef wij:" with our own address.
 
-    A gateway may have put a warning between them and the quote.
+    A gateway may have put a warning between them and the quote, or the citizen their words.
     """
-    ours = our_pattern([name for name in our_names if "@" in name])
+    ours, named = our_pattern([name for name in our_names if "@" in name]), our_pattern(our_names)
     for index, raw in enumerate(raws):
+        attributed = _attribution(raws, index, named) if ENDS.search(raw) else None
+        if attributed is not None and any(ours.search(line) for line in raws[attributed : index + 1]):
+            yield range(attributed, index + 1)
         foreign = _foreign_block(raws, index, ours) if REFERENCE.search(raw) else None
         if foreign is not None:
-            yield range(foreign, index + 1)
+            above = _line_above(raws, foreign)
+            yield range(above if above >= 0 and RULED.fullmatch(raws[above]) else foreign, index + 1)
         line = MARKS.sub("", raw[:LONGEST_LINE], count=1).replace("*", "")
         if not (FROM_LABEL.match(line) and ours.search(line)):
             continue
@@ -205,12 +212,16 @@ def _foreign_block(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int
 
 
 def _header_block(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int | None:
-    """The line "Van: wij", where only lines such as "Aan: ..." and "Onderwerp: ..." stand between it and the quote."""
+    """The line "Van: wij", where only lines such as "Aan: ..." and "Onderwerp: ..." stand between it and the quote.
+
+    Alone it may be a citizen's, unless it holds our own address.
+    """
     for index in range(last, max(-1, last - MOST_LINES), -1):
         line = MARKS.sub("", raws[index][:LONGEST_LINE], count=1).replace("*", "")
         if FROM_LABEL.match(line) and ours.search(line):
             above = _line_above(raws, index)
-            return above if _tells_when(raws, above) else index if index < last else None
+            sure = index < last or any("@" in found[0] for found in ours.finditer(line))
+            return above if _tells_when(raws, above) else index if sure else None
         if line.strip() and not LABEL.match(line):
             return None
     return None
@@ -251,5 +262,6 @@ def our_pattern(our_names: Sequence[str]) -> re.Pattern[str]:
     for name in sorted(our_names, key=len, reverse=True):
         local, at, domain = name.partition("@")
         token = r"(?:(?:\+|%2B|=)[\w=]{1,64})?" if at else ""
-        patterns.append(re.escape(local).replace(r"\ ", r"\s+") + token + re.escape(at + domain))
+        sign = r"(?:@|\((?:a|at)\)|_at_| at )" if at else ""  # as relays write it in a name, to hide an address
+        patterns.append(re.escape(local).replace(r"\ ", r"\s+") + token + sign + re.escape(domain))
     return re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)

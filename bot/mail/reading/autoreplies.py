@@ -31,6 +31,8 @@ SURE_HEADER: Final = re.compile(
     r"x-(mail-?)?auto-?(matic-?)?(reply|replied|respond(er)?|response|generated|answer)(?!-suppress)\b"
     r"|x-loop\b|x-(otrs|rt)-loop|x-fc-machinegenerated|x-vacation|x-ms-exchange-inbox-rules-loop"
 )
+SURE_PRECEDENCE: Final = ("auto_reply", "junk")
+"""Lists say `list` or `bulk`; `junk` is what the responders of qmail and sendmail say."""
 CHALLENGE: Final = re.compile(r"x-(spam-?arrest|boxbe|mailinblack|mib|tmda|challenge)\b", re.IGNORECASE)
 CHALLENGERS: Final = re.compile(
     r"@(.*\.)?(spamarrest|boxbe|mailinblack|bluebottle|spamfighter|tmda)\.\w+", re.IGNORECASE
@@ -45,7 +47,12 @@ SURE_SUBJECT: Final = re.compile(
     r"|autom(atische|\.) antwort|abwesenheits(notiz|nachricht|meldung|assistent)|nicht im büro"
     r"|réponse automatique|message d['’]absence|absen(ce|te?) du bureau"
     r"|odpowiedź automatyczna|automatyczna odpowiedź|autoodpowiedź|poza biurem"
-    r"|otomatik (yanıt|cevap)|ofis dışı(nda)?|respuesta automática|risposta automatica)(?!\w)",
+    r"|otomatik (yanıt|cevap)|ofis dışı(nda)?|respuesta automática|fuera de (la )?oficina|resposta automática"
+    r"|fora do escritório|risposta automatica|fuori (sede|ufficio)|auto(matisk(t)? )?svar|fraværsmelding"
+    r"|frånvaromeddelande|automaattinen vastaus|poissaoloilmoitus|automatická odpove[dď]|automatická odpověď"
+    r"|automatikus válasz|răspuns automat|automatski odgovor|samodejni odgovor|automaatvastus|automatinis atsakymas"
+    r"|automātiska atbilde|автоматич(на|ний|еский) (відповідь|ответ)|автоматичен отговор|αυτόματη απάντηση|رد تلقائي"
+    r"|自动答复|自动回复|自動回覆|自動応答)(?!\w)",
     re.IGNORECASE,
 )
 # A citizen may well write "Niet aanwezig bij de inbraak": these say something only where little else follows.
@@ -89,6 +96,8 @@ class Judgement:
     """Whether what it says of deliveries is a mail server's word."""
     complains: bool = False
     """Whether a provider says that its reader called our mail spam."""
+    guessed: bool = False
+    """Whether it is called automatic for its sender's name or its list alone."""
 
 
 def judge(mail: ParsedMail, text: str, from_address: str, addresses: Addresses, *, named: bool = False) -> Judgement:
@@ -99,20 +108,16 @@ def judge(mail: ParsedMail, text: str, from_address: str, addresses: Addresses, 
     kind = InboundKind.REPLY
     reports = _is_report(mail, text, from_address)
     complains = _complains(mail, from_address)
+    guessed = False
     if reports and not _still_tries(mail, text):
         kind = InboundKind.BOUNCE
-    elif (
-        reports
-        or complains
-        or _says_so(mail, from_address)
-        or addresses.is_ours(from_address)
-        or (
-            not _answers_us(mail, addresses) and _seems_so(mail, text, from_address, wrote=named and bool(text.strip()))
-        )
-    ):
+    elif reports or complains or _says_so(mail, from_address) or addresses.is_ours(from_address):
         kind = InboundKind.AUTO_REPLY
+    elif not _answers_us(mail, addresses) and _seems_so(mail, text, from_address, wrote=named and bool(text.strip())):
+        kind = InboundKind.AUTO_REPLY
+        guessed = not _is_machine_subject(mail.header("subject"), text)
     may_acknowledge = kind is InboundKind.REPLY and not _hints_at_machine(mail, from_address)
-    return Judgement(kind, may_acknowledge, reports, complains)
+    return Judgement(kind, may_acknowledge, reports, complains, guessed)
 
 
 def is_from_server(mail: ParsedMail, from_address: str) -> bool:
@@ -158,7 +163,8 @@ def _says_so(mail: ParsedMail, from_address: str) -> bool:
         or mail.content_type == "multipart/report"
         or any(SURE_HEADER.match(name) for name in mail.headers)
         or any(CHALLENGE.match(name) for name in mail.headers)
-        or mail.header("precedence").lower() == "auto_reply"
+        or mail.header("precedence").lower() in SURE_PRECEDENCE
+        or any(to.strip().lower() == "autoresponder" for to in mail.headers.get("delivered-to", []))
         or mail.calendar_method in CALENDAR_ANSWERS
         or NOBODY.match(from_address) is not None
         or CHALLENGERS.search(from_address) is not None

@@ -14,7 +14,20 @@ BAD_BYTE: Final = re.compile(r"[\udc80-\udcff]")
 UTF_8_LETTER: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 META_CHARSET: Final = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 LOOKED_AT: Final = 8192
-CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff]")
+# Control characters in ISO's charsets, and letters in the one of Windows that programs call by ISO's name.
+WINDOWS: Final = {
+    "2": "cp1250",
+    "5": "cp1251",
+    "6": "cp1256",
+    "7": "cp1253",
+    "8": "cp1255",
+    "13": "cp1257",
+    "15": "cp1252",
+}
+ISO: Final = re.compile(r"iso[_-]?8859[_-]?(\d{1,2})(?:[_-][ei])?")
+C1: Final = re.compile(r"[\x80-\x9f]")
+# With them go signs that nobody sees and that tear words apart: where a line may be broken, and where not.
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff]")
 SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 # Marks that turn the reading direction: in a name they make `exe.jpg` of `gpj.exe`.
 DIRECTION: Final = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -28,12 +41,21 @@ def decoded(raw: bytes, charset: str | None) -> str:
     name = _known(charset)
     for codec in ("utf-8", name) if name == "cp1252" else (name, "utf-8"):
         try:
-            return raw.decode(codec)
+            text = raw.decode(codec)
         except (UnicodeError, LookupError):
             continue
+        return _as_windows_has_it(raw, codec) or text if C1.search(text) else text
     if len(BAD_BYTE.findall(raw.decode("utf-8", "surrogateescape"))) <= len(UTF_8_LETTER.findall(raw)):
         return raw.decode("utf-8", "burgernetmail.cp1252")
     return raw.decode("cp1252", "replace")
+
+
+def _as_windows_has_it(raw: bytes, codec: str) -> str:
+    iso = ISO.fullmatch(codec)
+    try:
+        return raw.decode(WINDOWS[iso[1]]) if iso else ""
+    except (UnicodeError, KeyError):
+        return ""
 
 
 def declared_in_html(raw: bytes) -> str | None:

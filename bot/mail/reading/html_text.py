@@ -7,6 +7,7 @@ from typing import Final
 
 from inscriptis import get_text  # type: ignore[import-untyped]
 from inscriptis.model.config import ParserConfig  # type: ignore[import-untyped]
+from lxml.html.defs import tags  # type: ignore[import-untyped]
 
 LONGEST_SOURCE: Final = 20_000_000  # pictures may stand in it as endless attributes
 LONGEST_HTML: Final = 1_000_000
@@ -31,6 +32,9 @@ BARE_LINK: Final = re.compile(r"^(?:https?://|mailto:|tel:)?(?:www\.)?|/+$", re.
 SHOWN_LINK: Final = re.compile(r"(?:https?|ftps?|mailto|tel|geo|whatsapp|tg):[^\s<>\"]{1,2000}", re.IGNORECASE)
 # It widens every cell of a table to the widest one; in mail a table is layout: its cells become lines.
 CELLS: Final = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
+# Those that stand unclosed in old mail besides.
+ELEMENTS: Final = tags | {"bgsound", "frame", "main", "nobr", "picture", "spacer", "template", "xml"}
+CLOSED: Final = re.compile(r"</([a-zA-Z][a-zA-Z0-9:]{0,20})")
 ANY_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})?[^<>]*>")
 NO_TAG: Final = re.compile(r"<(?![!?/])")
 NO_LEVEL: Final = frozenset({"br", "img", "hr", "meta", "input", "link", "p", "li"})
@@ -72,8 +76,9 @@ def _bare(html: str) -> str:
     position = 0
     link: tuple[str, int] | None = None  # its address, and where its words begin
     struck: list[str] = []
+    closed = {name.lower() for name in CLOSED.findall(html)}
     for tag in TAG.finditer(html):
-        if tag[4] and "@" in tag[4]:  # somebody's address, between signs that nobody escaped
+        if _is_words(tag, closed):
             continue
         kept.append(NO_TAG.sub("&lt;", html[position : tag.start()]))
         position = tag.end()
@@ -84,6 +89,14 @@ def _bare(html: str) -> str:
             kept.append(_tag(tag, struck))
     kept.append(NO_TAG.sub("&lt;", html[position:]))
     return "".join(kept) + _beside(link, kept) + MARK * len(struck)
+
+
+def _is_words(tag: re.Match[str], closed: set[str]) -> bool:
+    """Between signs that nobody escaped: an address, or a word that is no element's name and that nothing closes."""
+    if tag[4] and "@" in tag[4]:
+        return True
+    name = tag[2].lower()
+    return not (tag[1] or ":" in name or name in ELEMENTS or name in closed or "=" in (tag[3] or ""))
 
 
 def _tag(tag: re.Match[str], struck: list[str]) -> str:

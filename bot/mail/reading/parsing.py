@@ -29,6 +29,8 @@ NO_WORDS: Final = re.compile(
     r"text/(calendar|rfc822-headers|x-amp-html|watch-html|vnd\..*|(x-)?vcard|directory|enriched|richtext|rtf|xml|css)"
 )
 """Texts for programs: another look of the same words, or a file."""
+APPLE_DOUBLE: Final = b"\x00\x05\x16\x07"
+"""A Mac's notes on the file that comes beside it, under the same name."""
 STYLED: Final = ("text/enriched", "text/richtext")
 STYLE: Final = re.compile(r"(?<!<)(?:<param>[^<]{0,200}</param>|</?[a-z][a-z-]{0,30}>)", re.IGNORECASE)
 HTML: Final = re.compile(
@@ -145,7 +147,7 @@ def _take(mail: ParsedMail, entity: Entity, body: Body | None) -> None:
 
 def _add(mail: ParsedMail, part: Entity, body: Body | None) -> None:
     kind, name = part.kind, _file_name(part)
-    if kind in SIGNATURES or _is_report_part(mail, part):
+    if kind in SIGNATURES or _is_report_part(mail, part) or _is_notes(part):
         return
     if kind.startswith(("text/", "multipart/")):
         _add_text(mail, part, body, name)
@@ -184,6 +186,13 @@ def _is_report_part(mail: ParsedMail, part: Entity) -> bool:
     else:
         return in_report and part.kind.startswith("message/")
     return True
+
+
+def _is_notes(part: Entity) -> bool:
+    """What tells a program about another part: a phone's order of picture and words, a Mac's folder."""
+    if part.kind in ("application/smil", "application/smil+xml"):
+        return True
+    return part.kind == "application/applefile" and _content(part).startswith(APPLE_DOUBLE)
 
 
 def _add_file(mail: ParsedMail, part: Entity, name: str) -> None:

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import Final
 
 from bot.mail.reading.attributions import banners, head_above, whole_heads
+from bot.mail.reading.words.comparing import Damage, without_accents
 from bot.mail.reading.words.unfolding import unfolded
 
 QUOTE_MARK: Final = re.compile(r"[\s|]*>[\s>|]*")
@@ -59,6 +60,7 @@ class _Sent:
 
     def __init__(self, sent_text: str) -> None:
         self._hosts = set(HOST.findall(sent_text))
+        self._damage = Damage(sent_text)
         lines = [words for line in sent_text.split("\n") if (words := self.words(line))]
         self.joined = f" {' '.join(lines)} "
         self._whole = set(lines)
@@ -69,7 +71,7 @@ class _Sent:
     def words(self, line: str) -> str:
         """The line's words in lower case; links to us and a mail program's own link marks left out."""
         plain = AUTO_LINK.sub(" ", LINK.sub(self._without_ours, line)) if ":" in line else line
-        return " ".join(WORD.findall(GLUED.sub(" ", plain).casefold()))
+        return " ".join(WORD.findall(without_accents(GLUED.sub(" ", self._damage.undone(plain)).casefold())))
 
     def _without_ours(self, link: re.Match[str]) -> str:
         return " " if any(host in link[0] for host in self._hosts) else link[0]
@@ -177,14 +179,16 @@ def _answered(
     """The line of ours above each answer that was typed into our quote, marked as one: "ja" says nothing without it.
 
     It was typed into it where the quote goes on below, or where a line or two are all that was left standing of it.
-    What stands below a whole quote answers all of it.
+    What stands below a whole quote answers all of it; what was typed behind a line of ours stands beside that one.
     """
     asked: dict[int, str] = {}
     for this, following in zip_longest(chains, chains[1:]):
         last, upto = this.lines[-1].index, following.lines[0].index if following else len(raws)
         answer = (raws[index] for index in range(last + 1, upto) if not ours[index])
         is_left = this.lines[0].quoted and this.touched <= MOST_LEFT
-        if any(WORD.search(raw) for raw in answer) and (is_left or _goes_on(this, following, raws, our_names)):
+        said = next((raw for raw in answer if WORD.search(raw)), "")
+        typed_behind = sent.goes_on(" ".join(sent.words(said).split()[:FEWEST_QUOTED]), this.end)
+        if said and not typed_behind and (is_left or _goes_on(this, following, raws, our_names)):
             line_start, position = sent.line_start(this.end - 1), this.end
             for line in reversed(this.lines):
                 if position <= line_start:

@@ -79,6 +79,7 @@ class MimeReader:
             text=text,
             bodies=bodies,
             complains=judgement.complains,
+            guessed=judgement.guessed,
             attachment_names=tuple(file.name for file in mail.files),
             token_address=token_address,
             sender_check=check_sender(mail, address, self._trusted_server),

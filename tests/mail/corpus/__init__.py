@@ -5,7 +5,19 @@ Nobody in them exists. Each shape was seen in the wild; the words are made up.
 
 from typing import Final
 
-from tests.mail.corpus import abroad, between, desktop, gateways, phones, shapes, threads, webmail, words
+from tests.mail.corpus import (
+    abroad,
+    between,
+    desktop,
+    gateways,
+    parts,
+    phones,
+    programs,
+    shapes,
+    threads,
+    webmail,
+    words,
+)
 from tests.mail.corpus.making import Case
 
 __all__ = ["REPLIES", "Case"]
@@ -20,4 +32,6 @@ REPLIES: Final[tuple[Case, ...]] = (
     *threads.REPLIES,
     *words.REPLIES,
     *shapes.REPLIES,
+    *programs.REPLIES,
+    *parts.REPLIES,
 )

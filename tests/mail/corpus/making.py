@@ -20,7 +20,7 @@ MARKED: Final = "\n".join(f"> {line}".rstrip() for line in LINES)
 class Case:
     """A raw mail, the citizen's words in it line by line, and what of ours must be gone.
 
-    `lang` is the language they write in; `answer` is what a colleague had written to them before.
+    `lang` is the language they write in; `answer` is what a colleague had written to them before; `files` came along.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Case:
     gone: tuple[str, ...] = ("Ga er niet zelf op af", "Beste deelnemer")
     lang: str = "nl"
     answer: str = ""
+    files: tuple[str, ...] = ()
 
     @property
     def sent(self) -> str:
@@ -107,3 +108,26 @@ OUTLOOK_PAGE: Final = (
 SENTENCE: Final = (
     "Heeft u een camera of een deurbel met camera? Bewaar de beelden. Schrijf in\nuw reactie dat u beelden heeft."
 )
+
+
+def together(*parts: tuple[str, bytes | str], kind: str = "mixed", boundary: str = "=_m") -> bytes:
+    """A mail of several parts, each with its headers."""
+    head = f"From: noor@example.nl\nTo: {US}\nSubject: Re: Inbraak\nMIME-Version: 1.0\n"
+    return f'{head}Content-Type: multipart/{kind}; boundary="{boundary}"\n\n'.encode() + pieces(
+        *parts, boundary=boundary
+    )
+
+
+def pieces(*parts: tuple[str, bytes | str], boundary: str) -> bytes:
+    """What stands between the boundaries of one part that holds others."""
+    bodies = [(head, body.encode() if isinstance(body, str) else body) for head, body in parts]
+    return (
+        b"".join(f"--{boundary}\n{head}\n\n".encode() + body + b"\n" for head, body in bodies)
+        + f"--{boundary}--\n".encode()
+    )
+
+
+def packed(kind: str, name: str, content: bytes) -> tuple[str, bytes]:
+    """A file, as a part."""
+    head = f'Content-Type: {kind}; name="{name}"\nContent-Disposition: attachment; filename="{name}"\n'
+    return f"{head}Content-Transfer-Encoding: base64", base64.encodebytes(content)

@@ -54,6 +54,24 @@ PEOPLE: Final[tuple[tuple[str, bytes], ...]] = (
     *_each(["Witte bus"], "Auto-Submitted: no\nX-Priority: 1\nX-MS-Exchange-ForwardingLoop: noor@werk.example\n"),
     *_each(["Virus op de computer, en een bus"], "X-Autocomplete: on\nX-Looptijd: 3\n"),
     *_each(["Niet aanwezig bij de inbraak, wel beelden", "Automatische deur stond open", "Auto gezien: rood"]),
+    *_each(["Vakantie, wij waren er niet", "Automatisk dør stond open", "Svar: auto gezien", "Fuorisede"]),
+    *_each(
+        ["Re: [buurt] Inbraak"],
+        f"{REPLYING}Precedence: list\nList-Id: <buurt.example>\nX-Original-Sender: r@example.nl\n",
+    ),
+    *_each(
+        ["Re: Inbraak"],
+        f"{REPLYING}X-Auto-Response-Suppress: All\nPrecedence: bulk\nX-Mailer: TOPdesk\nFeedback-ID: a:b\n",
+    ),
+    *_each(
+        ["Re: Mail delivery failed"],
+        f"{REPLYING}Delivered-To: noor@example.nl\nDelivered-To: autoresponder@example.nl\n",
+    ),
+    *_each(["Re: Inbraak"], f"{REPLYING}X-SimpleLogin-Type: Reply\nList-Unsubscribe: <mailto:u@relay.example>\n"),
+    (
+        "noreply-vve",
+        _mail("Re: Inbraak", "De camera heeft alles.", REPLYING, "VvE <noreply-vve@example.org>"),
+    ),
     *_from(
         ["Postmaster <postmaster@dorp.example>", "Noreplydijk 4 <noreplydijk@example.nl>", "b@bounceland.example"],
         "Re: Inbraak",
@@ -91,6 +109,15 @@ MACHINES: Final[tuple[tuple[str, bytes], ...]] = (
             *("Message d'absence", "Absent(e) : Inbraak", "Odpowiedź automatyczna: Inbraak", "Autoodpowiedź"),
             *("Poza biurem", "Automatyczna odpowiedź", "Otomatik Yanıt: Inbraak", "Otomatik cevap", "Ofis dışında"),
             *("Respuesta automática: Inbraak", "Risposta automatica: Inbraak", "Vacation reply"),
+            *("Autosvar: Inbraak", "Automatisk svar: Inbraak", "Automatiskt svar: Inbraak", "Fuori sede: Inbraak"),
+            *("Resposta automática: Inbraak", "Fuera de la oficina", "Automatikus válasz: Inbraak"),
+            *("Автоматична відповідь: Inbraak", "Автоматический ответ: Inbraak", "Răspuns automat: Inbraak"),
+            *(
+                "Αυτόματη απάντηση: Inbraak",
+                "رد تلقائي: Inbraak",
+                "自动答复: Inbraak",
+                "Automaattinen vastaus: Inbraak",
+            ),
         ],
         text="Ik ben er niet.",
     ),
@@ -111,6 +138,7 @@ MACHINES: Final[tuple[tuple[str, bytes], ...]] = (
             ),
             *("X-Mail-Autoreply: 1", "X-Boxbe-Status: 1", "X-SpamArrest-Challenge: 1", "X-Vacation: on"),
             *("X-Auto-Response: yes", "X-Automatic-Reply: 1", "X-OTRS-Loop: True", "X-RT-Loop-Prevention: werk"),
+            *("Precedence: junk", "Delivered-To: Autoresponder", "Auto-Submitted: auto-replied (vacation)"),
         )
     ),
     *(
@@ -121,6 +149,16 @@ MACHINES: Final[tuple[tuple[str, bytes], ...]] = (
     ("jmrp", _mail("complaint about message from 192.0.2.1", "x", sender="staff@hotmail.example")),
     ("recall", _mail("Recall: Inbraak", 'Noor Jansen would like to recall the message, "Inbraak".')),
     ("recall nl", _mail("Intrekken: Inbraak", 'Noor Jansen wil het bericht "Inbraak" intrekken.')),
+    ("challenge", _mail("Your email requires verification verify#KJHsdf", "Reply to verify.", "Precedence: bulk\n")),
+    (
+        "a list's moderator",
+        _mail(
+            "Your message to buurt awaits moderator approval",
+            "Your mail is being held.",
+            "Precedence: bulk\nX-Mailman-Version: 2.1.39\n",
+            "buurt-bounces@lists.example",
+        ),
+    ),
     ("receipt", _mail("Gelezen: Inbraak", "Uw bericht is gelezen op maandag.")),
     *_from(
         [

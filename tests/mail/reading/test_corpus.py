@@ -21,7 +21,7 @@ def test_no_word_of_theirs_is_lost(case: Case) -> None:
 def test_it_is_a_citizen_s_reply_to_its_own_alert(case: Case) -> None:
     mail = READER.read(case.raw, [])
     assert READER.delivery_of(mail.token_address) == DELIVERY
-    assert (mail.kind, mail.may_acknowledge) == (InboundKind.REPLY, True)
+    assert (mail.kind, mail.may_acknowledge, mail.attachment_names) == (InboundKind.REPLY, True, case.files)
 
 
 def test_how_well_it_does() -> None:

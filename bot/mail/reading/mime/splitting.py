@@ -40,6 +40,8 @@ ANY_BOUNDARY: Final = re.compile(
     rb"(?:\A|(?<=[\r\n]))--([^\s-][^\r\n]{0,199}?)[ \t]*(?:\r\n|\n|\r)(?=(?:\r?\n|\r)?content-[a-z-]{2,40}[ \t]*:)",
     re.IGNORECASE,
 )
+MULTIPART: Final = re.compile(r"multipart/", re.IGNORECASE)
+LOOKED_AT: Final = 2000
 MULTI_PART_NOTICE: Final = re.compile(rb"multi-?part|\bMIME\b", re.IGNORECASE)
 
 AnyMessage: TypeAlias = "Message[Any, Any]"
@@ -88,6 +90,8 @@ def _split(raw: bytes, kind: str, depth: int, budget: _Budget) -> Entity:
     if depth and not any(MIME_HEADER.match(name) for name, _ in headers):  # words such as "Tijd: half drie" are no head
         headers, body = [], raw.lstrip(b"\r\n") if not headers else raw
     entity = Entity(_message(headers, kind), body)
+    if not depth and "content-type" not in entity.head and _has_parts(body):  # a gateway lost the line
+        entity.head.set_raw("Content-Type", "multipart/mixed")
     boundary = _boundary(entity) if entity.kind.startswith("multipart/") and depth < MOST_DEPTH else None
     if boundary is None:
         return entity
@@ -145,9 +149,22 @@ def _head_lines(raw: bytes) -> tuple[int, list[bytes]]:
 def _message(headers: list[tuple[str, str]], kind: str) -> AnyMessage:
     message: AnyMessage = Message(policy=POLICY)
     message.set_default_type(kind)
+    types = [value for name, value in headers if name.lower() == "content-type"]
+    several = next((value for value in types[1:] if MULTIPART.match(value)), "")
+    if several:  # told twice: read as one text, its files would stand there as code
+        headers = [("Content-Type", several), *(pair for pair in headers if pair[0].lower() != "content-type")]
     for name, value in headers:
         message.set_raw(name, value)
     return message
+
+
+def _has_parts(body: bytes) -> bool:
+    """Whether it begins with a part, programs' own notice above it perhaps, and says where the last one ends."""
+    first = ANY_BOUNDARY.search(body, 0, LOOKED_AT)
+    above = body[: first.start()].strip() if first else b""
+    if first is None or (above and not MULTI_PART_NOTICE.search(above)):
+        return False
+    return body.rstrip().endswith(b"--" + first[1].rstrip() + b"--")
 
 
 def _boundary(entity: Entity) -> re.Pattern[bytes] | None:

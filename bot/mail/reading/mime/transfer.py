@@ -11,6 +11,8 @@ UUENCODED: Final = ("x-uuencode", "uuencode", "uue", "x-uue")
 BASE64: Final = re.compile(rb"[A-Za-z0-9+/]+={0,3}")
 BLANK_LINE: Final = re.compile(rb"\n\r?\n")
 NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/=]")
+# Spaces at a line's end are added on the way (RFC 2045, 6.7): the line goes on behind them.
+PADDED_BREAK: Final = re.compile(rb"=[ \t]+(?=\r?\n|\Z)")
 SHORTEST_SURE: Final = 40  # signs; no word is that long
 
 
@@ -26,7 +28,7 @@ def decode_transfer(body: bytes, header: str) -> tuple[bytes, bytes]:
     if encoding in ("base64", "b", "base-64", "b64"):
         return _from_base64(body)
     if encoding in ("quoted-printable", "quotedprintable", "q", "qp"):
-        return quopri.decodestring(body), b""
+        return quopri.decodestring(PADDED_BREAK.sub(b"=", body)), b""
     return body, b""
 
 

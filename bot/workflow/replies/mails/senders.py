@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.contacts.email_addresses import may_exist
 from bot.domain.replies.replies import Caution, ReplyKind, cautions_of, may_be_acknowledged
-from bot.records.mail import InboundMail
+from bot.records.mail import InboundKind, InboundMail
 from bot.records.mailings import SentTo
 from bot.records.replies import StoredInbound
 from bot.workflow.mail_ports import MailReader
@@ -16,7 +16,12 @@ MOST_NAMED: Final = 10
 
 
 def with_sender(mail: InboundMail, stored: StoredInbound, sent: SentTo | None) -> InboundMail:
-    """A form, and a mail that does not say whom it is from, is from the participant whose token it carries."""
+    """A form, and a mail that does not say whom it is from, is from the participant whose token it carries.
+
+    What a service for large files sends for them (WeTransfer, a drive) is theirs too: it asks to answer to them.
+    """
+    if sent and mail.guessed and mail.reply_to.lower() == sent.participant.email:
+        return replace(mail, kind=InboundKind.REPLY)
     if sent is None or (stored.kind is ReplyKind.MAIL and mail.from_address):
         return mail
     person = sent.participant
