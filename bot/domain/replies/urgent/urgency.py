@@ -6,6 +6,7 @@ beside it), and by classes of words for what no sign has foreseen (scene.py).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from bot.domain.folding import folded
@@ -92,7 +93,12 @@ def is_urgent(words: str, subject: str = "") -> bool:
 
 def sign_in(text: str) -> str:
     """The name of the first sign in a text, empty where there is none."""
-    plain = folded(text[:LONGEST]).replace("\u2019", "'")
+    return _sign_in(text[:LONGEST])
+
+
+@lru_cache(maxsize=8)  # a message asks four times while it is drawn; a citizen's words stay here no longer than that
+def _sign_in(text: str) -> str:
+    plain = folded(text).replace("\u2019", "'")
     if _WHEN_NOW.search(plain):
         return "when: now"
     if _LAUGHING.search(plain):
