@@ -61,7 +61,8 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|eigenaar|eigenares) van (?:de|het|een|die|deze) (?:verdachten?|daders?|inbrekers?|dief"
         r"|dieven|man|mannen|vrouw|jongen"
         r"|bewoners?|slachtoffer)|(?:is|was|zijn|waren) van (?:de|het|een|die|hem|haar|hen)",
-        "is from here": r"(?:kwam|kwamen) (?:\w+ ){0,3}uit (?:de|uw|deze|onze) (?:buurt|straat|wijk|hoek)|(?:is|was|zijn|waren|woont|wonen|komt|komen) (?:\w+ ){0,3}(?:uit|in|van|op) "
+        "is from here": r"(?:kwam|kwamen) (?:\w+ ){0,3}uit (?:de|uw|deze|onze) (?:buurt|straat|wijk|hoek)"
+        r"|(?:is|was|zijn|waren|woont|wonen|komt|komen) (?:\w+ ){0,3}(?:uit|in|van|op) "
         r"(?:de|uw|deze|onze) (?:buurt|straat|wijk|hoek)|iemand (?:uit|van|die)|iedereen (?:is|was)",
         "is the offender, or is not": (
             rf"{_SOMEBODY} (?:.* )?daders?|daders? (?!(?:is|was) een )(?:.* )?{_SOMEBODY}"
@@ -76,11 +77,11 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
 _DOUBT: Final = """
 aangehouden alhoewel alleen althans ander andere anders beweerde beweert beweren bijl dacht dachten definitief denkt
 doch droom echter eigenlijk einde enkel fake film fout gearresteerd gedroomd geintje geintjes gelogen gesloten
-gevonden grap grapje herkende herkent hoewel hypothetisch indien juist kent knuppel kwijt liegen liegt liever loog maar meende meenden mes
-mis misschien mits mogelijk nep nieuw nieuwe oefening of ofschoon onschuldig onschuldige opgepakt pistool proef
-slechts stel stop stoppen tenminste terecht terug teruggevonden test theoretisch toch toegestaan toestemming
-uitsluitend uniform vals valse vergissing verkeerd vermoedelijk verzint verzonnen vuurwapen waarschijnlijk wapen weer weg
-wellicht zelf zogenaamd zogenaamde zou zouden
+gevonden grap grapje herkende herkent hoewel hypothetisch indien juist kent knuppel kwijt liegen liegt liever loog
+maar meende meenden mes mis misschien mits mogelijk nep nieuw nieuwe oefening of ofschoon onschuldig onschuldige
+opgepakt pistool proef slechts stel stop stoppen tenminste terecht terug teruggevonden test theoretisch toch
+toegestaan toestemming uitsluitend uniform vals valse vergissing verkeerd vermoedelijk verzint verzonnen vuurwapen
+waarschijnlijk wapen weer weg wellicht zelf zogenaamd zogenaamde zou zouden
 """
 _DOUBTS: Final = NEGATIONS | frozenset(_DOUBT.split())
 """Where one of these came, the text may say something else now, whatever it means."""
