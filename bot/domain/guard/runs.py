@@ -18,7 +18,7 @@ from bot.domain.guard.names.name_words import (
     SHORT_TITLES,
     TITLES,
 )
-from bot.domain.guard.names.nobody import NOBODY
+from bot.domain.guard.names.nobody import NOBODY, SOLD
 from bot.domain.guard.tokens import Words
 
 _INITIALS: Final = 5
@@ -174,7 +174,8 @@ class Runs:
         return word in NOBODY or (word in PLACE_HEADS and not is_role(word)) or self.masked[i]
 
     def is_model(self, i: int) -> bool:
-        """Seat Leon: what stands behind a make is its model."""
+        """Seat Leon: what stands behind a make is its model; Gisteren Truus, Omdat Karin begin a sentence."""
         before = self.words.folded(i - 1)
-        made = before in NOBODY and self.words.is_capital(i - 1) and not self.words.starts(i)
+        makes = before in (SOLD if self.words.starts(i - 1) else NOBODY)
+        made = makes and self.words.is_capital(i - 1) and not self.words.starts(i)
         return made and before not in {"de", "en", "van"}
