@@ -79,7 +79,7 @@ aangehouden alhoewel alleen althans ander andere anders beweerde beweert beweren
 doch droom echter eigenlijk einde enkel fake film fout gearresteerd gedroomd geintje geintjes gelogen gesloten
 gevonden grap grapje herkende herkent hoewel hypothetisch indien juist kent knuppel kwijt liegen liegt liever loog
 maar meende meenden mes mis misschien mits mogelijk nep nieuw nieuwe oefening of ofschoon onschuldig onschuldige
-opgepakt pistool proef slechts stel stop stoppen tenminste terecht terug teruggevonden test theoretisch toch
+opgepakt pistool proef slechts sleutel stel stop stoppen tenminste terecht terug teruggevonden test theoretisch toch
 toegestaan toestemming uitsluitend uniform vals valse vergissing verkeerd vermoedelijk verzint verzonnen vuurwapen
 waarschijnlijk wapen weer weg wellicht zelf zogenaamd zogenaamde zou zouden
 """

@@ -60,7 +60,8 @@ class Runs:
         if token.folded in NOT_CALLED and not self._is_wil(i):
             return False
         if self.words.is_capital(i):
-            return i == first or token.folded not in _NO_LAST_NAME or self.words.folded(i - 1) in INTERFIXES
+            led = self.words.folded(i - 1) in INTERFIXES or (token.folded in COLOURS and self.is_initial(i - 2))
+            return i == first or led or token.folded not in _NO_LAST_NAME
         return small and not names and token.folded not in DETERMINERS and len(token.text) > 1
 
     def _is_wil(self, i: int) -> bool:

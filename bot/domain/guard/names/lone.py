@@ -72,6 +72,10 @@ _ABLE: Final = frozenset(
     {"had", "heeft", "mist", "miste", "wil", "wilde", "weet", "wist", "kreeg", "deed", "gaf", "vond"}
 )
 """A thing does these less often than somebody who is called like one."""
+_LOOKING: Final = words_of("""
+zoek zoekt zocht zochten zoeken gezocht luistert luisterde gevraagd genoemd vernoemd verwees verwezen zwaaide zwaait
+keek doorgestuurd gemaild gestuurd
+""")
 _DOING: Final = (
     words_of("hebben hadden zagen hoorden kregen vonden gaven lieten")
     | PERSON_VERBS
@@ -195,7 +199,7 @@ class Lone:
     def _does_what_people_do(self, i: int, end: int) -> bool:
         """Xiaoming belde; "hallo Xiaoming"."""
         before, behind = self._words.folded(i - 1), self._words.folded(end)
-        if before in DETERMINERS or before in OF_PLACES or is_made(self._words, i):
+        if before in DETERMINERS or before in OF_PLACES or is_made(self._words, i) or self._is_stretch(i):
             return False
         if behind in SAYING_VERBS or (self._words.starts(i) and behind in PERSON_VERBS):
             return True
@@ -207,6 +211,8 @@ class Lone:
         """Toen Xiaoming kwam, een briefje (Xiaoming): behind what does not make it a thing or a place."""
         words, before, lead = self._words, self._words.at(i - 1), self._words.folded(i - 1)
         opened = (lead in _DOING and not is_made(words, i)) or lead.endswith(_NOT_MADE)
+        if self._is_stretch(i):
+            return False
         if before is None or not self._runs.is_chosen(i) or not _HAS_SMALL.search(words.tokens[i].text):
             return False
         if not before.is_word:
@@ -220,6 +226,20 @@ class Lone:
         capital = before.is_capital and not (opened and words.starts(i - 1))
         thing = lead in DETERMINERS | OF_PLACES | _MAKING or (bent and not opened) or capital
         return not thing and not any(part in NOBODY or part in MAKES for part in words.folded(i).split("-"))
+
+    def _is_looked_for(self, i: int) -> bool:
+        """Vraag naar Xhevdet, naar Xhevdet toe; a train goes to Deventer, which no list has."""
+        near = {self._words.folded(n) for n in range(max(self._words.sentence(i)[0], i - _NEAR), i)}
+        return self._words.folded(i + 1) == "toe" or not near.isdisjoint(_LOOKING | QUOTING_VERBS | ASKING)
+
+    def _is_stretch(self, i: int) -> bool:
+        """Naar Tiel en Culemborg, tussen Tiel en Venlo: towns that no list has."""
+        words = self._words
+        joined = words.folded(i - 1) in {"en", "of", "naar", "via"} and words.is_capital(i - 2)
+        before = words.folded(i - 3 if joined else i - 1)
+        if before == "tussen" or words.folded(i - 1) == "tussen":
+            return True
+        return (before in _TOWARDS or words.folded(i - 1) in _TOWARDS) and not self._is_looked_for(i)
 
     def is_namesake(self, i: int, end: int) -> bool:
         """Vraag Giulia; Mercedes vertelde: a make that is a first name, where somebody stands."""

@@ -212,7 +212,8 @@ class _Finder:
 
     def _is_name(self, first: int, end: int) -> bool:
         if self._runs.is_initial(first):
-            return end > first + 2 and not self._runs.is_excluded(end - 1)
+            coloured = self._words.folded(end - 1) in COLOURS and self._words.folded(first - 1) in OF_PERSONS
+            return end > first + 2 and (coloured or not self._runs.is_excluded(end - 1))
         heads = self._runs.heads(first, end)
         if len(heads) > 1 and self._words.folded(heads[0]) in COLOURS and self._runs.is_chosen(first):
             heads = heads[1:]  # Kleine Piet

@@ -291,7 +291,7 @@ spoor foto beeld afslag hectometerpaal groep klas afdeling zaaknummer artikel ko
 kleur rugnummer shirt pagina bijlage telefoon
 """
     )
-    + r")(?: (?:met|op|van))?)(?: het)? +$",
+    + r")(?: van [A-Z]\w+)?(?: (?:met|op|van))?)(?: het)? +$",
     _SMALL,
 )
 """What else has a number: "verdachte nummer 2" is no house."""
