@@ -58,6 +58,9 @@ from tests.domain.guard.samples import findings
         ("Aangever: Visser", "Visser"),
         ("Voornaam: Roos", "Roos"),
         ("het slachtoffer heet visser.", "visser"),
+        ("via karin hoorden wij dit.", "karin"),
+        ("onze truus zag alles.", "truus"),
+        ("hij lijkt op jeroen.", "jeroen"),
         ("de bewoner heet de boer, hij was weg.", "de boer"),
     ],
 )
