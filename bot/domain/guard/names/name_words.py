@@ -130,6 +130,14 @@ vanmiddag vanavond en maar is was heeft had kan kon wil wilde mag zal zou moet m
 """
 )
 """Behind these, also where they begin a sentence, stands who does it."""
+ADVERBS: Final = words_of(
+    """
+achter beneden boven binnen buiten voor erna even laat vroeg snel goed per lang kort rond ver samen thuis verder vaak
+altijd nooit steeds vervolgens uiteindelijk intussen ondertussen ergens nergens overal daarom daardoor bovendien tevens
+overigens tijdens gedurende
+"""
+)
+"""Boven hoorde zij hem: where a sentence begins with one of these its capital says nothing."""
 PERSON_VERBS: Final = words_of(
     """
 keek zocht pakte dronk at miste moest mocht bleef leek schreef las

@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.guard.names.dictionary import is_compound, is_given_name
 from bot.domain.guard.names.lone import Lone
 from bot.domain.guard.names.name_words import (
+    ADVERBS,
     ASSERTING,
     CIVIL,
     COLOURS,
@@ -17,6 +18,7 @@ from bot.domain.guard.names.name_words import (
     NAMING,
     OF_PERSONS,
     OF_PLACES,
+    OPENERS,
     PERSON_VERBS,
     SAYING_VERBS,
     SHORT_TITLES,
@@ -198,6 +200,8 @@ class _Finder:
         if is_measure(self._words, i) or is_english(self._words, i) or is_shop(self._words, self._masked, i):
             return None
         end = self._runs.end(i, small=False)
+        if end == i + 1 and self._words.starts(i) and self._words.folded(i) in OPENERS | ADVERBS:
+            return None
         if end > i and self._words.folded(end - 1) not in _KINGS and self._is_name(i, end):
             return NameFound(i, end)
         small_end = self._small.end(i)
