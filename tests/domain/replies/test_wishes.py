@@ -145,7 +145,7 @@ def test_what_nobody_can_be_sure_of_is_asked_about(number: int) -> None:
     """Written by who had seen no rule: by citizens who want out, in dialects and four languages, and by witnesses.
 
     First run of the fifth: 40 of 40 wishes and 16 of 20 others told rightly (1 was taken for a clear wish); of the
-    sixth, after mending on the fifth: 17 of 24 and 14 of 15.
+    sixth, by the same after mending on the fifth, the rules read by then: 17 of 24 and 14 of 15.
     """
     wishes, others = (
         (DATA / f"unseen-{number}-{name}.txt").read_text("utf-8").splitlines() for name in ("wish", "no-wish")
