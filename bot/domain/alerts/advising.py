@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.domain.alerts.adding import NEGATIONS
+from bot.domain.alerts.other_values import CLASSES
 from bot.domain.folding import folded
 
 _NEVER: Final = frozenset({"ga", "spreek", "raak", "benader", "volg", "kom", "confronteer", "achterna", "tegemoet"})
@@ -18,6 +19,11 @@ _LOOK: Final = frozenset({"kijk", "bekijk", "let", "bewaar"})
 _ORDERS: Final = _NEVER | _LOOK | {"bel", "doe", "houd", "laat"}
 _JOINS: Final = frozenset({"", "en", "of"})
 _NUMBERS: Final = (("112",), ("0900", "8844"), ("0800", "7000"))
+_MEDIA: Final = frozenset(
+    {"beeld", "beelden", "camera", "camera's", "camerabeelden", "dashcam", "deurbel", "deurbelcamera"}
+    | {"foto", "foto's", "film", "filmpje", "opname", "opnames", "video"}
+)
+_WHOM: Final = frozenset({"hij", "hem", "zij", "ze", "hen", "iedereen", "dader", "daders"}) | CLASSES["people"].keys()
 _READERS: Final = frozenset({"u", "uw", "ons", "onze", "wij", "wie"})
 
 
@@ -55,4 +61,6 @@ def _is_safe(order: Sequence[str]) -> bool:
         return not denies and not opens and (closes or "afstand" in rest)
     if verb == "bel":
         return not denies and tuple(word for word in order if word.isdigit()) in _NUMBERS
+    if not rest.isdisjoint(_WHOM) and rest.isdisjoint(_MEDIA) is (verb in _LOOK):
+        return False  # one looks for somebody on one's own pictures, and makes none of them
     return not denies and (verb in _LOOK or "ons" in rest)

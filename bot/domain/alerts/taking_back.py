@@ -19,6 +19,10 @@ _TEXT: Final = (
     r"(?:bovenstaande?|hierboven|voorgaande|voornoemde|(?:vorige|eerdere|bovenstaande|deze|dit) "
     r"(?:bericht|mail|tekst|melding|beschrijving|omschrijving|signalement|informatie|oproep|vraag))"
 )
+_SOMEBODY: Final = r"(?:hij|hem|zij|ze|hen|man|mannen|vrouw|vrouwen|jongens?|meisjes?|kind|kinderen|iemand|iedereen)"
+_AT_HOME: Final = (
+    r"(?:(?:voor|achter)?tuin|(?:voor|achter|keuken|tuin|balkon)?deur|schuur|garage|balkon|berging|kelder|poort|straat)"
+)
 _WAS: Final = r"(?:was|waren|betrof|betroffen|ging|gingen|had|hadden|kwam|kwamen|reed|reden|droeg|droegen|heeft|hebben)"
 
 SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
@@ -57,24 +61,34 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|eigenaar|eigenares) van (?:de|het|een|die|deze) (?:verdachten?|daders?|inbrekers?|dief"
         r"|dieven|man|mannen|vrouw|jongen"
         r"|bewoners?|slachtoffer)|(?:is|was|zijn|waren) van (?:de|het|een|die|hem|haar|hen)",
-        "is from here": r"(?:is|was|zijn|waren|woont|wonen|komt|komen) (?:\w+ ){0,3}(?:uit|in|van|op) "
+        "is from here": r"(?:kwam|kwamen) (?:\w+ ){0,3}uit (?:de|uw|deze|onze) (?:buurt|straat|wijk|hoek)"
+        r"|(?:is|was|zijn|waren|woont|wonen|komt|komen) (?:\w+ ){0,3}(?:uit|in|van|op) "
         r"(?:de|uw|deze|onze) (?:buurt|straat|wijk|hoek)|iemand (?:uit|van|die)|iedereen (?:is|was)",
+        "is the offender, or is not": (
+            rf"{_SOMEBODY} (?:.* )?daders?|daders? (?!(?:is|was) een )(?:.* )?{_SOMEBODY}"
+            rf"|daders? (?:is|was) een \w+ (?:.* )?{_SOMEBODY}"
+        ),
+        "it was them": r"(?:is|was|zijn|waren) het$",
+        "lives there": rf"(?:zijn|haar|hun) (?:eigen )?{_AT_HOME}",
+        "is free": r"(?:is|was|zijn|waren|nu|kwam|kwamen) (?:\w+ )?vrij$",
         "only that": r"(?:kijk|kijkt|let|zoek|zoekt|zoeken|gezocht) (?:\w+ ){0,2}(?:alleen|slechts|enkel|uitsluitend)",
     }.items()
 }
 _DOUBT: Final = """
 aangehouden alhoewel alleen althans ander andere anders beweerde beweert beweren bijl dacht dachten definitief denkt
 doch droom echter eigenlijk einde enkel fake film fout gearresteerd gedroomd geintje geintjes gelogen gesloten
-gevonden grap grapje hoewel hypothetisch indien juist knuppel kwijt liegen liegt liever loog maar meende meenden mes
-mis misschien mits mogelijk nep nieuw nieuwe oefening of ofschoon onschuldig onschuldige opgepakt pistool proef
-slechts stel stop stoppen tenminste terecht terug teruggevonden test theoretisch toch toegestaan toestemming
-uitsluitend vals valse vergissing verkeerd vermoedelijk verzint verzonnen vuurwapen waarschijnlijk wapen weer weg
-wellicht zelf zogenaamd zogenaamde zou zouden
+gevonden grap grapje herkende herkent hoewel hypothetisch indien juist kent knuppel kwijt liegen liegt liever loog
+maar meende meenden mes mis misschien mits mogelijk nep nieuw nieuwe oefening of ofschoon onschuldig onschuldige
+opgepakt pistool proef slechts sleutel stel stop stoppen tenminste terecht terug teruggevonden test theoretisch toch
+toegestaan toestemming uitsluitend uniform vals valse vergissing verkeerd vermoedelijk verzint verzonnen vuurwapen
+waarschijnlijk wapen weer weg wellicht zelf zogenaamd zogenaamde zou zouden
 """
 _DOUBTS: Final = NEGATIONS | frozenset(_DOUBT.split())
 """Where one of these came, the text may say something else now, whatever it means."""
-_OF_ADVICE: Final = NEGATIONS | {"zelf", "maar", "of"}
+_OF_ADVICE: Final = NEGATIONS | {"zelf", "maar", "of", "kent", "herkent"}
 """What readers are to do for their safety may deny."""
+_WEAPONS: Final = frozenset({"wapen", "vuurwapen", "pistool", "mes", "bijl", "knuppel"})
+"""Who asks whether he had one says that he may have."""
 _STATED: Final = re.compile(rf"\b{_WAS} (?:\w+ ){{0,2}}(?:toch|juist|echter|eigenlijk|daarentegen)\b")
 """*Hebt u toch iets gezien?* asks, and takes nothing back."""
 
@@ -93,7 +107,9 @@ def _signs(texts: Mapping[str, str]) -> Counter[str]:
             if not asks:
                 found["is otherwise"] += len(_STATED.findall(told))
             found["leads astray"] += leads_astray(words, asks=asks)
-            if not asks:
+            if asks:
+                found["is doubtful"] += sum(folded(word) in _WEAPONS for word in words)
+            else:
                 doubts = _DOUBTS - _OF_ADVICE if is_safe(words) else _DOUBTS
                 found["is doubtful"] += sum(folded(word) in doubts for word in words)
     return found

@@ -18,7 +18,7 @@ from bot.domain.guard.names.name_words import (
     SHORT_TITLES,
     TITLES,
 )
-from bot.domain.guard.names.nobody import NOBODY
+from bot.domain.guard.names.nobody import NOBODY, SOLD
 from bot.domain.guard.tokens import Words
 
 _INITIALS: Final = 5
@@ -60,7 +60,8 @@ class Runs:
         if token.folded in NOT_CALLED and not self._is_wil(i):
             return False
         if self.words.is_capital(i):
-            return i == first or token.folded not in _NO_LAST_NAME or self.words.folded(i - 1) in INTERFIXES
+            led = self.words.folded(i - 1) in INTERFIXES or (token.folded in COLOURS and self.is_initial(i - 2))
+            return i == first or led or token.folded not in _NO_LAST_NAME
         return small and not names and token.folded not in DETERMINERS and len(token.text) > 1
 
     def _is_wil(self, i: int) -> bool:
@@ -174,7 +175,8 @@ class Runs:
         return word in NOBODY or (word in PLACE_HEADS and not is_role(word)) or self.masked[i]
 
     def is_model(self, i: int) -> bool:
-        """Seat Leon: what stands behind a make is its model."""
+        """Seat Leon: what stands behind a make is its model; Gisteren Truus, Omdat Karin begin a sentence."""
         before = self.words.folded(i - 1)
-        made = before in NOBODY and self.words.is_capital(i - 1) and not self.words.starts(i)
+        makes = before in (SOLD if self.words.starts(i - 1) else NOBODY)
+        made = makes and self.words.is_capital(i - 1) and not self.words.starts(i)
         return made and before not in {"de", "en", "van"}

@@ -88,6 +88,8 @@ _TOLD_PLAINLY: Final = tuple(
         r"\b(?:van|voor) (?:mij|ons|(?:mijn|onze) \w+) hoeft?\b.*\bniet meer\b",
         r"\b(?:hoef|hoeven|wil|willen) (?:ik |wij |we )?(?:dit|dat|het|ze|deze|die)\b.{0,20}\bniet (?:meer|langer)\b",
         r"\b(?:dit|dat|het|mails?) (?:is|zijn) (?:gewoon |puur |pure )?spam\b|\bspam(?:men|t)\b",
+        r"\b(?:hoef|hoeven|wil|willen)\b.{0,15}\b(?:niet|nie|neet|ni)(?: te)? (?:weten|lezen)\b"
+        r"|\bik wil (?:het|dit|dat|da) (?:niet|nie)\W*$|\bkan ik (?:dit|dat|het|deze) (?:\w+ )?(?:uit|stop)zetten\b",
         # Who reads no mail any more.
         r"\b(?:lees|lezen|leest|gebruik\w*)\b.{0,20}\b(?:geen|niet)\b.{0,12}\b(?:e-?mails?|mailbox|computer|internet)\b"
         r"|\b(?:lees|lezen|leest|gebruik\w*)\b.{0,20}\b(?:e-?mails?|mailbox|computer)\b.{0,12}"
@@ -149,7 +151,7 @@ _STORY: Final = re.compile(
 _OF_THE_MAIL: Final = re.compile(
     r"\b(?:lees|lezen|gelezen|open|openen|geopend|vind|vinden|begrijp|begreep|snap|werkt|werkte|doet het|lukt"
     r"|lukte|antwoord\w*|krijg\w*|kreeg|gekregen|gehad|binnen\w*|duidelijk|fijn|wijzig\w*|veranderd?|aangepast"
-    r"|klopt|kloppen|nuttig|bedankt voor|meedoen|anders|spoed|misver\w*)\b"
+    r"|klopt|kloppen|reageer\w*|belon\w*|vergoeding|helpen|nuttig|bedankt voor|meedoen|anders|spoed|misver\w*)\b"
 )
 """What may be wrong with a mail, and how it came: no wish unless a word of wishing stands with it."""
 _WISHING: Final = re.compile(
@@ -188,6 +190,8 @@ _STAYS: Final = re.compile(
     r"|\bgeen \w* ?(?:bezwaar|probleem|moeite)\b|\b(?:weer|opnieuw|ook) (?:\w+ )?(?:aan|mee|meld|in)"
     r"|\bper ongeluk\b|\bmeer (?:van )?(?:zulke|deze|mails?|berichten)\b"
 )
+_RETURNS: Final = re.compile(r"(?<!\bniet )\b(?:weer|opnieuw) (?:\w+ )?aan(?:meld|gemeld|te melden)")
+"""Who wants to come back: Mijn moeder krijgt geen mails meer, kan zij weer aangemeld worden?"""
 _LONGEST: Final = 160
 """Letters: a wish is short; a longer sentence tells something."""
 
@@ -195,7 +199,7 @@ _LONGEST: Final = 160
 def may_be_wish(sentence: str) -> bool:
     """Whether somebody should look at this sentence: it may ask for no more mails."""
     told = folded(sentence).strip()
-    if len(told) > _LONGEST:
+    if len(told) > _LONGEST or _RETURNS.search(told):
         return False
     plainly = any(said.search(told) for said in _TOLD_PLAINLY)
     if plainly or _STAYS.search(told):

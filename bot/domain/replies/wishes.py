@@ -15,11 +15,14 @@ _SENTENCE: Final = re.compile(r"[^.!?;\n]+[.!?]?")
 _MAILS: Final = r"(?:(?:e-?)?mail(?:s|tjes?|berichten)?|burgernetmails?|berichten|berichtjes)"
 _LEAVE: Final = r"(?:afmelden|uitschrijven|afgemeld|uitgeschreven|af te melden|uit te schrijven)"
 _US: Final = r"(?:mij|me|mijzelf|mezelf|ons)"
+_NOT_BESIDE: Final = r"(?<!\bbij )(?<!\bmet )(?<!\bvoor )(?<!\baan )(?<!\btegen )(?<!\bnaast )"
+"""Bij mij op de lijst staat een fiets: that is where it stands, and not who."""
 _LIST: Final = (
     r"(?:(?:van|uit|op) (?:de|uw|jullie|deze|die|het|je) (?:\w+ )?(?:\w*lijst|mailing\w*|bestand|verzending))"
 )
 
-_OFF: Final = r"(?:er ?(?:(?:maar|ook|snel|direct|dan|aub|alstublieft|alsjeblieft) )?(?:af|uit))"
+_SOON: Final = r"(?:maar|ook|snel|direct|dan|nu|graag|echt|helemaal|allebei|beiden|aub|alstublieft|alsjeblieft)"
+_OFF: Final = rf"(?:(?:er|der|d'r) ?(?:{_SOON} )?(?:af|uit))"
 _SLIPS: Final = tuple(
     (re.compile(rf"\b(?:{slips_of(word)})\b"), word)
     for word in ("afmelden", "uitschrijven", "afgemeld", "berichten", "verwijder", "verwijderen", "interesse")
@@ -27,6 +30,10 @@ _SLIPS: Final = tuple(
 _MANNERS: Final = (
     r"(?:a\W?u\W?b|svp|graag|please|alstublieft|alsjeblieft|dank\w*|bedankt|maar|dan|nu|direct|meteen|ermee|hiermee)"
 )
+_CRIED: Final = re.compile(
+    r"[!?.]+[\"'”’]?,? +(?=(?:riep|riepen|roept|zei|zeiden|schreeuwde|schreeuwden|gilde|gilden)\b)", re.IGNORECASE
+)
+"""Stop! riep de man: what somebody shouted is no sentence of theirs."""
 _DOTTED: Final = re.compile(r"\b(?i:a\.u\.b|s\.v\.p)\b(?:\.(?=,? *[a-z]))?")
 """Its last dot ends no sentence where that goes on in small letters."""
 _WHOLE: Final = re.compile(rf"\W*(?:stop|stoppen|remove|afmelding|unsubscribe|uit)(?:\W+(?:stop|{_MANNERS}))*\W*")
@@ -41,9 +48,10 @@ _WISHES: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:haal|verwijder|schrap|gooi|halen|verwijderen|schrappen|af)\b.{{0,40}}\b{_LIST}",
-        rf"\b{_US}\b.{{0,30}}\b{_LIST}",
+        rf"{_NOT_BESIDE}\b{_US}\b.{{0,30}}\b{_LIST}",
         rf"\b{_LIST} (?:af|(?:af)?halen|verwijderen|schrappen)\b",
-        r"\bverwijder(?:t u|en)?\b.{0,20}\b(?:mijn|ons) (?:(?:e-?)?mail ?adres|adres|gegevens)\b",
+        r"\b(?:verwijder(?:t u|en)?|schrap(?:t u)?|wis(?:t u)?)\b.{0,20}\b(?:mijn|ons)"
+        r" (?:(?:e-?)?mail ?adres|adres|gegevens)\b",
         r"\b(?:mijn|ons) (?:(?:e-?)?mail ?adres|gegevens)\b.{0,20}\bverwijder(?:en|d)\b",
         rf"\b(?:meld|schrijf)(?:t u)? {_US}\b.{{0,40}}\b(?:af|uit)\b",
         rf"\bhoe (?:meld|schrijf) ik {_US}\b.{{0,30}}\b(?:af|uit)\b",
@@ -70,6 +78,7 @@ _WISHES: Final = tuple(
         r"\b(?:haal|verwijder|schrap|wis)\b.{0,20}\bmijn (?:(?:e-?)?mail ?)?adres\b.{0,20}\b(?:weg|uit|eraf)\b",
         rf"\bhoud? (?:nou |nu |eens |toch )*op met\b.{{0,20}}\b(?:mailen|sturen|{_MAILS})\b",
         rf"^\W*laat (?:me|mij|ons) (?:\w+ )?met rust(?: {_MANNERS})*\W*$",
+        rf"^\W*val (?:me|mij|ons) niet (?:\w+ )?lastig(?: {_MANNERS})*\W*$",
         r"^\W*(?:(?:ik|wij|we) (?:heb|hebben) )?(?:er |hier |ook )?geen (?:verdere )?(?:interesse|belangstelling"
         r"|behoefte)"
         rf"(?: (?:meer|hierin|hieraan|aan|in|voor|deze|uw|{_MAILS}|{_MANNERS}))*\W*$",
@@ -83,8 +92,10 @@ _WISHES: Final = tuple(
         r"\btake me off\b|\bno longer interested\b|\bnot interested any ?more\b|^\W*(?:please )?stop sending\b"
         r"|\b(?:don't|do not|no longer) (?:want|wish)\b.{0,20}\b(?:e-?)?mails?\b",
         r"\b(?:wil|willen|stuur|hoef|hoeven|graag)\b.{0,20}\b(?:niets|niks) meer(?: van (?:u|jullie))?"
-        r"(?: te)?(?: (?:ontvangen|krijgen|sturen))\W*$|\bstuur(?:t u)? (?:mij|me|ons) (?:niets|niks) meer\W*$",
-        r"\bgelieve\b.{0,15}\b(?:mijn|ons) adres\b.{0,10}\bverwijderen\b|\bhoe kom ik (?:hier|er) ?van ?af\b",
+        r"(?: te)?(?: (?:ontvangen|krijgen|sturen))\W*$"
+        r"|(?<!\bik )(?<!\bwij )\bstuur(?:t u)? (?:mij |me |ons |maar )?(?:niets|niks)(?: meer)?\W*$",
+        r"\bgelieve\b.{0,15}\b(?:mijn|ons) adres\b.{0,10}\bverwijderen\b|\bhoe kom ik (?:hier|er) ?van ?af\b"
+        rf"|\bhoe kom (?:ik|je) van (?:deze|die|jullie|uw|al) (?:\w+ )?{_MAILS} af\b",
         r"\b(?:trek|trekken)\b.{0,20}\b(?:mijn|onze) toestemming\b|\brecht op (?:vergetelheid|verwijdering)\b",
         r"\b(?:mijn|onze) (?:lidmaatschap|inschrijving|deelname|aanmelding"
         r"|account)\b.{0,25}\b(?:opzeggen|opgezegd|stopzetten"
@@ -133,7 +144,7 @@ _MEANS_OTHERWISE: Final = re.compile(
 _THE: Final = r"(?:de|het|mijn|een|die|dit|onze|deze|uw|je)"
 _ELSEWHERE: Final = re.compile(
     rf"\b(?:{_LEAVE}|meld(?:t|de)?|schreef|schrijf)\b.{{0,40}}\b(?:bij|voor|van|uit|op)\b (?:{_THE} )?"
-    rf"(?!{_THE}\b|burgernet|{_MAILS}\b|mail|politie|\w*lijst|dienst|u\b|jullie|alert|melding|bestand|hier)\w+"
+    rf"(?!{_THE}\b|burgernet|{_MAILS}\b|mail|politie|\w*lijst|dienst|u\b|jullie|alert|melding|bestand|hier|alles)\w+"
 )
 _SMALL_PRINT: Final = re.compile(
     r"\b(?:dit|deze|this|diese)\b.{0,30}\b(?:e-?mail|bericht|mail|message|nachricht)\w*\b.{0,80}"
@@ -197,7 +208,7 @@ def may_want_no_mails(words: str) -> bool:
 def _told(words: str) -> str:
     """In small letters, with slips in words of leaving mended."""
     read = _DOTTED.sub(lambda manners: manners[0].replace(".", ""), words[:LONGEST_READ])
-    told = read.lower().replace("’", "'")
+    told = _CRIED.sub(", ", read).lower().replace("’", "'")
     for slip, word in _SLIPS:
         told = slip.sub(word, told)
     return told

@@ -56,6 +56,15 @@ TAKEN_BACK = [
     "De dader is iemand uit de buurt.",
     "Hij woont op de hoek.",
     "Iedereen is dader.",
+    "Hij is de dader.",
+    "Deze man zag de dader.",
+    "De dader stond achter hem.",
+    "De dader is een man die iemand zag.",
+    "De man met de bus was het.",
+    "Hij liep naar zijn deur.",
+    "Het was hun achtertuin.",
+    "De man was vrij.",
+    "De dader kwam uit de straat.",
 ]
 ADDED = [
     "Ga er niet zelf op af, maar bel 112.",
@@ -71,6 +80,8 @@ ADDED = [
     "Doe de deur dicht en laat niemand binnen.",
     "Bel 0900-8844 of mail ons uw beelden.",
     "Ziet u hem, bel dan 112.",
+    "Kijk op uw beelden of u hem ziet.",
+    "Bel 112 als u hem herkent.",
 ]
 MAY_CHANGE_IT = [
     "Hebt u toch iets gezien?",
@@ -132,6 +143,14 @@ MAY_CHANGE_IT = [
     ),
     *("Bel 1850.", "Bel 0900 9999.", "Bel de buurt.", "Bel 112 niet.", "Mail iedereen in uw straat.", "Film hem."),
     *("U was de dader.", "Of zij.", "Met dank aan u is hij gezien."),
+    *(
+        "Iedereen kent hem.",
+        "Iemand herkende hem.",
+        "De man was in uniform.",
+        "Had hij een wapen?",
+        "De dader had een sleutel.",
+    ),
+    *("Kijk of hij in de tuin is.", "Mail ons een foto van iedereen.", "Let op deze man."),
     "Grapje.",
     "Het was een oefening.",
     "De bewoner had het verzonnen.",

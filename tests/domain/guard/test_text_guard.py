@@ -142,6 +142,7 @@ def test_all_kinds_together_in_order_each_where_it_stands() -> None:
         "op Plein 1940, op Plein 1944, in de Kerkstraat 10.30 uur, in de Kerkstraat 14:00",
         "een mevrouw zag twee mannen; de meneer liep weg; een mw. van 80 jaar; een familie uit Leusden",
         "Verdachte droeg een Adidas trui, getuige Een hoorde glas, de dader had een Nike tas",
+        "een shirt van Barcelona met nummer 10",
         "verdachte nummer 2 liep weg, buslijn nr. 5, zaak nummer 12",
         "BM-2026-0042, 2026-001234, PL0900-2026001234, MD 12345678901234567890",
         "OM 12 UUR 3 MANNEN. HET HUIS IS LEEG.",

@@ -38,6 +38,9 @@ KIND = FindingKind
         ("Een kut-Marokkaan.", KIND.ORIGIN, "kut-Marokkaan"),
         ("Een Marokk. man.", KIND.ORIGIN, "Marokk."),
         ("Hij kwam net uit de moskee.", KIND.BELIEF, "uit de moskee"),
+        ("Een auto met kenteken nul een, g b b, zeven.", KIND.NUMBER_PLATE, "met kenteken nul een, g b b, zeven"),
+        ("Bel 06 - 12 . 34 . 56 . 78.", KIND.PHONE_NUMBER, "06 - 12 . 34 . 56 . 78"),
+        ("Het was in huisje vierentwintig.", KIND.HOUSE_NUMBER, "in huisje vierentwintig"),
     ],
 )
 def test_it_is_found(text: str, kind: FindingKind, words: str) -> None:
@@ -53,6 +56,9 @@ def test_it_is_found(text: str, kind: FindingKind, words: str) -> None:
         "De bus met 2 mannen stond er 3 keer.",
         "Een scooter met 50 cc 2 jaar oud.",
         "Een groep van 5 in de Beukenlaan.",
+        "Op 01 . 02 . 2026 om 10 . 30 uur.",
+        "Een plaat hout van twee bij drie meter.",
+        "In huis vier jongens.",
         "Om 5 voor 12 in de Kerkstraat.",
         "Op 12 januari in de Kerkstraat.",
         "Een Golf (7) reed weg.",

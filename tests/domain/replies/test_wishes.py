@@ -140,9 +140,13 @@ def test_a_table_each_way_of_few_words_and_slips(name: str, pointed_out: bool) -
     assert [one for one in words if wants_no_mails(one) is not pointed_out] == []
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4])
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 6])
 def test_what_nobody_can_be_sure_of_is_asked_about(number: int) -> None:
-    """Written by who had seen no rule: by citizens who want out, in dialects and four languages, and by witnesses."""
+    """Written by who had seen no rule: by citizens who want out, in dialects and four languages, and by witnesses.
+
+    First run of the fifth: 40 of 40 wishes and 16 of 20 others told rightly (1 was taken for a clear wish); of the
+    sixth, by the same after mending on the fifth, the rules read by then: 17 of 24 and 14 of 15.
+    """
     wishes, others = (
         (DATA / f"unseen-{number}-{name}.txt").read_text("utf-8").splitlines() for name in ("wish", "no-wish")
     )

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+from bot.domain.guard.words import words_of
+
 _SHORTEST_PART: Final = 3
 _ENDINGS: Final = (
     *("den", "ten", "ende", "ingen", "heden", "tjes", "pjes", "tje", "pje", "jes", "ers", "ens", "sters"),
@@ -13,6 +15,11 @@ _ENDINGS: Final = (
 )
 _PREFIXES: Final = ("ge", "ver", "be", "ont", "her", "on")
 _GIVEN: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
+_NEVER_LAST: Final = words_of("""
+alle allen alles een het die dat dit deze wie wat hun haar hem hen mij jij zij wij ons maar want dus als dan toen niet
+geen ook nog wel hoe zijn ben was had
+""")
+"""No compound ends in one of these: Chant-alle is somebody."""
 _JOINTS: Final = ("", "s", "en", "e", "er")
 
 
@@ -34,12 +41,22 @@ def is_given_name(written: str) -> bool:
     return _GIVEN.fullmatch(written) is not None and not is_dutch(written.lower())
 
 
+def is_compound(word: str) -> bool:
+    """Buienradar: no word of its own, but of two that are."""
+    known = _words()
+    return word not in known and is_put_together(word, known)
+
+
 def is_put_together(word: str, known: AbstractSet[str]) -> bool:
     """Bewaking-s-camera, fiets-en-rek: of words that are known."""
     for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         head, tail = word[:at], word[at:]
         begins = any(head.removesuffix(joint) in known for joint in _JOINTS if head.endswith(joint))
-        if begins and (_is_form(tail, known) or (len(tail) >= 2 * _SHORTEST_PART and is_put_together(tail, known))):
+        if (
+            begins
+            and tail not in _NEVER_LAST
+            and (_is_form(tail, known) or (len(tail) >= 2 * _SHORTEST_PART and is_put_together(tail, known)))
+        ):
             return True
     return False
 

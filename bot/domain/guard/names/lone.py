@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from bot.domain.guard.names.brands import MAKES
-from bot.domain.guard.names.dictionary import is_dutch, is_given_name
+from bot.domain.guard.names.brands import GOODS, MAKES
+from bot.domain.guard.names.calls import is_called
+from bot.domain.guard.names.dictionary import is_compound, is_dutch, is_given_name
 from bot.domain.guard.names.name_list import diminutive_flags, flags_of
 from bot.domain.guard.names.name_words import (
     ASKING,
@@ -17,6 +18,7 @@ from bot.domain.guard.names.name_words import (
     OF_PERSONS,
     OF_PLACES,
     ON_PERSONS,
+    OPENERS,
     PERSON_VERBS,
     PRONOUNS,
     QUOTING_VERBS,
@@ -30,6 +32,7 @@ from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
 from bot.domain.guard.traits.trait_words import COUNTS
+from bot.domain.guard.words import words_of
 
 _IS: Final = frozenset({"is", "was", "betreft"})
 _POINTING: Final = frozenset({"het", "dat", "dit", "die"})
@@ -51,6 +54,36 @@ _CALLED_SO: Final = frozenset({"genoemd", "heet", "heette", "geheten"})
 """De jongen die Thijs genoemd wordt."""
 _SAID_TO: Final = frozenset({"tegen", "aan"})
 _TOLD: Final = frozenset({"volgens", "aldus", "namens"})
+_TOWARDS: Final = frozenset({"naar", "richting", "via", "langs"})
+_OURS: Final = frozenset({"een", "die", "deze", "onze", "ons", "mijn", "zijn", "haar", "hun", "jullie", "uw"})
+"""Een Pieter uit de straat: behind these stands no usual name that is a make."""
+_OUR: Final = frozenset({"onze", "die"})
+_BELONGS: Final = frozenset({"haar", "z'n", "zijn", "d'r", "hun", "bedankt", "dank"})
+"""Roos haar fiets, Mark bedankt."""
+_OF_PEOPLE: Final = (
+    DWELLINGS
+    | KIN
+    | words_of("feest feestje verjaardag bruiloft begrafenis hondje poes poesje verklaring verhaal stem gezicht hand")
+)
+"""Of these no make has one."""
+_NOT_MADE: Final = ("jarige", "jonge", "bejaarde")
+_THEM: Final = frozenset({"u", "ik", "hij", "zij", "ze", "wij", "we", "jij", "je", "jullie", "men", "iemand", "ons"})
+_ABLE: Final = frozenset(
+    {"had", "heeft", "mist", "miste", "wil", "wilde", "weet", "wist", "kreeg", "deed", "gaf", "vond"}
+)
+"""A thing does these less often than somebody who is called like one."""
+_LOOKING: Final = words_of("""
+zoek zoekt zocht zochten zoeken gezocht luistert luisterde gevraagd genoemd vernoemd verwees verwezen zwaaide zwaait
+keek doorgestuurd gemaild gestuurd
+""")
+_DOING: Final = (
+    words_of("hebben hadden zagen hoorden kregen vonden gaven lieten")
+    | PERSON_VERBS
+    | SAYING_VERBS
+    | ASKING
+    | QUOTING_VERBS
+    | OPENERS
+)
 
 
 class Lone:
@@ -65,6 +98,8 @@ class Lone:
         if (
             self._is_aged(i, end, flags)
             or self._is_called(i, end, flags)
+            or is_called(self._words, i, stranger=self.is_stranger(i))
+            or self._is_ours(i, flags)
             or self.is_owner(i)
             or self._is_where_somebody_stands(i, end)
         ):
@@ -81,12 +116,20 @@ class Lone:
             return False
         return ("w" not in flags and "p" not in flags) or self._is_somebody(i, end, flags)
 
+    def _is_ours(self, i: int, flags: str | None) -> bool:
+        """Een Pieter uit de straat, onze Roos."""
+        before = self._words.folded(i - 1)
+        usual = "n" in (flags or "") and self._words.folded(i) not in MAKES and self._words.is_capital(i)
+        return usual and (before in _OUR or (before in _OURS and self._runs.is_clear(i)))
+
     def _is_aged(self, i: int, end: int, flags: str | None) -> bool:
         """Mila (7) was thuis; Mila, 7 jaar."""
         words, age = self._words, self._words.folded(end + 1)
         behind = (words.folded(end), words.folded(end + 2))
         told = behind == ("(", ")") or (behind[0] in {",", "("} and behind[1] in {"jaar", "jr"})
-        return told and age.isdigit() and len(age) < 3 and ("f" in (flags or "") or self.is_stranger(i))
+        return (
+            told and age.isdigit() and len(age) < 3 and (not {"f", "d"}.isdisjoint(flags or "") or self.is_stranger(i))
+        )
 
     def _is_called(self, i: int, end: int, flags: str | None) -> bool:
         """Kom op Kevin; "Sandertje, kom hier"; die Thijs genoemd wordt."""
@@ -139,7 +182,9 @@ class Lone:
         if before == "als":
             return "bekend" in near or "zich" in near
         seen = before == "door" and _PARTICIPLE.fullmatch(words.folded(end)) is not None
-        return seen or before in _TOLD or (before in QUOTING_VERBS and self._runs.flags(i) is not None)
+        told = before in _TOLD and (self._runs.flags(i) is not None or not is_compound(words.folded(i)))
+        is_him = before in _IS and is_role(words.folded(i - 2)) and not stem_of(words.folded(i))
+        return seen or told or is_him or (before in QUOTING_VERBS and self._runs.flags(i) is not None)
 
     def is_stranger(self, i: int) -> bool:
         """A capital on what is no Dutch word, no place and no make: Xiaoming."""
@@ -154,17 +199,20 @@ class Lone:
     def _does_what_people_do(self, i: int, end: int) -> bool:
         """Xiaoming belde; "hallo Xiaoming"."""
         before, behind = self._words.folded(i - 1), self._words.folded(end)
-        if before in DETERMINERS or before in OF_PLACES or is_made(self._words, i):
+        if before in DETERMINERS or before in OF_PLACES or is_made(self._words, i) or self._is_stretch(i):
             return False
         if behind in SAYING_VERBS or (self._words.starts(i) and behind in PERSON_VERBS):
             return True
-        if before == "van" and not (self._words.folded(i - 2) in DWELLINGS | KIN or is_role(self._words.folded(i - 2))):
+        if before == "van" and not (self._words.folded(i - 2) in _OF_PEOPLE or is_role(self._words.folded(i - 2))):
             return False
         return self._runs.is_chosen(i) and before in OF_PERSONS
 
     def _stands_free(self, i: int, end: int) -> bool:
         """Toen Xiaoming kwam, een briefje (Xiaoming): behind what does not make it a thing or a place."""
         words, before, lead = self._words, self._words.at(i - 1), self._words.folded(i - 1)
+        opened = (lead in _DOING and not is_made(words, i)) or lead.endswith(_NOT_MADE)
+        if self._is_stretch(i):
+            return False
         if before is None or not self._runs.is_chosen(i) or not _HAS_SMALL.search(words.tokens[i].text):
             return False
         if not before.is_word:
@@ -175,8 +223,23 @@ class Lone:
             or lead in COLOURS
             or (len(lead) > _LONGEST_PRONOUN and lead.endswith(("e", "s", "en")))
         )
-        thing = lead in DETERMINERS | OF_PLACES | _MAKING or bent or before.is_capital
+        capital = before.is_capital and not (opened and words.starts(i - 1))
+        thing = lead in DETERMINERS | OF_PLACES | _MAKING or (bent and not opened) or capital
         return not thing and not any(part in NOBODY or part in MAKES for part in words.folded(i).split("-"))
+
+    def _is_looked_for(self, i: int) -> bool:
+        """Vraag naar Xhevdet, naar Xhevdet toe; a train goes to Deventer, which no list has."""
+        near = {self._words.folded(n) for n in range(max(self._words.sentence(i)[0], i - _NEAR), i)}
+        return self._words.folded(i + 1) == "toe" or not near.isdisjoint(_LOOKING | QUOTING_VERBS | ASKING)
+
+    def _is_stretch(self, i: int) -> bool:
+        """Naar Tiel en Culemborg, tussen Tiel en Venlo: towns that no list has."""
+        words = self._words
+        joined = words.folded(i - 1) in {"en", "of", "naar", "via"} and words.is_capital(i - 2)
+        before = words.folded(i - 3 if joined else i - 1)
+        if before == "tussen" or words.folded(i - 1) == "tussen":
+            return True
+        return (before in _TOWARDS or words.folded(i - 1) in _TOWARDS) and not self._is_looked_for(i)
 
     def is_namesake(self, i: int, end: int) -> bool:
         """Vraag Giulia; Mercedes vertelde: a make that is a first name, where somebody stands."""
@@ -187,7 +250,8 @@ class Lone:
     def _is_where(self, i: int, flags: str) -> bool:
         """In Brakel, op Urk, langs Bergen; "naar Ahmed" is a person."""
         before = self._words.folded(i - 1)
-        towards = before in {"naar", "richting"} and "f" in flags and "p" not in flags
+        named = "f" in flags or (before == "via" and "w" not in flags)
+        towards = before in _TOWARDS and named and "p" not in flags
         return before in _NEVER_OF_PERSONS or (before in OF_PLACES and not towards)
 
     def _is_somebody(self, i: int, end: int, flags: str) -> bool:
@@ -196,19 +260,32 @@ class Lone:
         says = behind in SAYING_VERBS
         if self._is_identified(i, end):
             return True
-        with_kin = behind == "en" and self._words.folded(end + 1) in {"haar", "zijn", "hun"}
         if self._words.starts(i):
-            return "p" not in flags and (says or with_kin or ("n" in flags and behind in PERSON_VERBS))
+            return "p" not in flags and (says or self._is_begun_with(i, end, flags))
         if "p" in flags and "f" not in flags:
             return says or before in ASSERTING
-        return says or before in OF_PERSONS or "n" in flags or self._is_said_behind_noun(i, flags)
+        return says or before in OF_PERSONS | OPENERS or "n" in flags or self._is_said_behind_noun(i, flags)
+
+    def _is_begun_with(self, i: int, end: int, flags: str) -> bool:
+        """Roos en haar man; Visser, de buurman; Mark z'n fiets; Merel: ik zag hem; Storm, Jan en Piet."""
+        words, behind, next_word = self._words, self._words.folded(end), self._words.folded(end + 1)
+        if behind == "en" and next_word in {"haar", "zijn", "hun"}:
+            return True
+        kin = words.folded(end + 2) in KIN or is_role(words.folded(end + 2))
+        if behind in {"en", ","} and next_word in DETERMINERS and kin:
+            return True
+        if behind in PERSON_VERBS and ("n" in flags or ("d" in flags and behind in _ABLE)):
+            return True
+        usual = "n" in flags and words.folded(i) not in GOODS
+        listed = behind == "," and words.is_capital(end + 1) and self._runs.is_clear(end + 1)
+        return usual and (behind == ":" or listed or (behind in _BELONGS and not words.is_capital(end + 1)))
 
     def _is_said_behind_noun(self, i: int, flags: str) -> bool:
-        """Zijn maat Rico: a first name with its capital behind a small word, whatever it is besides."""
+        """Zijn maat Rico, kent u Visser: a name with its capital behind a small word, whatever it is besides."""
         before = self._words.at(i - 1)
-        return (
-            "f" in flags and self._runs.is_chosen(i) and before is not None and before.is_word and not before.is_capital
-        )
+        if before is None or not before.is_word or before.is_capital or not self._runs.is_chosen(i):
+            return False
+        return "f" in flags or "d" in flags or before.folded in _THEM | ASKING
 
     def _is_identified(self, i: int, end: int) -> bool:
         """Mulder is de dader; het is Visser; de dader zou Bakker heten."""

@@ -20,12 +20,14 @@ def flags_of(name: str) -> str | None:
     """What the list says of a name; None where it lacks it.
 
     f a first name, n a usual one, d a surname behind "de", w a word too, p a place too. Of a double name both parts
-    count: Jansen-Bakker.
+    count: Jansen-Bakker, Harm-Jan.
     """
     known = _flags()
+    parts = name.split("-")
+    if len(parts) > 1 and all("f" in known.get(part, "w") and "w" not in known.get(part, "w") for part in parts):
+        return "fn"
     if name in known:
         return known[name]
-    parts = name.split("-")
     if len(parts) > 1 and all(part in known for part in parts):
         return known[parts[0]]
     return None

@@ -30,8 +30,8 @@ LEADING_INTERFIXES: Final = words_of("op uit aan voor bij over onder achter bove
 """With their capital, before "de", "den", "'t", these begin a last name: Op den Kamp."""
 GREETINGS: Final = words_of(
     """
-beste hallo hoi hey heej hee hi dag lieve geachte goedemorgen goedemiddag goedenavond goedendag goeiemorgen goeiemiddag
-morgen ha yo bedankt dankjewel dank sorry groeten groetjes groet gr mvg
+beste hallo hoi he hey heej hee hi dag lieve geachte goedemorgen goedemiddag goedenavond goedendag goeiemorgen
+goeiemiddag morgen ha yo bedankt dankjewel dank sorry groeten groetjes groet gr mvg
 """
 )
 """A name follows these: somebody is greeted."""
@@ -75,7 +75,7 @@ lerares kleinzoon kleindochter opa oma oom tante huisgenoot wandelaar voorbijgan
 contactpersoon winkelier ondernemer kapper tuinman schilder loodgieter klusjesman huismeester beheerder directeur
 directrice chef baas vrijwilliger vrijwilligster omwonende overbuur scholier student studente hondenuitlater fietser
 neighbour neighbor suspect victim witness owner resident husband wife widow
-jogger vriendje vriendinnetje zwager schoonzus stiefvader stiefmoeder baby peuter
+jogger vriendje vriendinnetje zwager schoonzus stiefvader stiefmoeder baby peuter ag slo mdr vdt aang verd bew
 """
 )
 """Who somebody is; a compound that ends in one is one too: overbuurman, hoofdverdachte."""
@@ -121,14 +121,32 @@ in op uit te richting langs rond rondom nabij via vanaf vanuit omgeving binnen b
 afslag afrit knooppunt ter hoogte regio provincie dorp stad plaats gemeente
 """
 )
+OPENERS: Final = words_of(
+    """
+omdat zodra terwijl nadat voordat voor hoewel als toen wanneer doordat aangezien sinds totdat zodat mits indien alsof
+dat of want dus ook eerst later alleen zelfs misschien gelukkig helaas blijkbaar inmiddels soms plotseling daar hier nu
+wie waar hoe waarom net toch straks ineens eigenlijk zowel noch niet daarna gisteren vandaag vannacht vanochtend
+vanmiddag vanavond en maar is was heeft had kan kon wil wilde mag zal zou moet moest
+"""
+)
+"""Behind these, also where they begin a sentence, stands who does it."""
+ADVERBS: Final = words_of(
+    """
+achter beneden boven binnen buiten voor erna even laat vroeg snel goed per lang kort rond ver samen thuis verder vaak
+altijd nooit steeds vervolgens uiteindelijk intussen ondertussen ergens nergens overal daarom daardoor bovendien tevens
+overigens tijdens gedurende
+"""
+)
+"""Boven hoorde zij hem: where a sentence begins with one of these its capital says nothing."""
 PERSON_VERBS: Final = words_of(
     """
+keek zocht pakte dronk at miste moest mocht bleef leek schreef las
 zag zagen hoorde hoorden belde vertelde verklaarde meldde meldt zegt zei ziet hoort belt verklaart vertelt werd
 wordt was is had heeft woont woonde sliep stond liep kwam ging dacht denkt herkende herkent rende vluchtte bekende
 ontkent ontkende trof ontdekte merkte kent kende weet wist wil wilde kan kon zit zat lag mist filmde volgde
 achtervolgde schreeuwde schrok vond vindt deed doet gaf geeft liet laat bleek blijkt reed fietste parkeerde
 probeerde bracht brengt nam sprak spreekt vroeg kreeg krijgt opende sloot verloor verliet wachtte werkt riep roept
-rent werd lachte huilde fluisterde sliep slaapt schrikt
+rent lachte huilde fluisterde sliep slaapt schrikt
 """
 )
 SAYING_VERBS: Final = words_of(
@@ -142,7 +160,8 @@ lachte vermoedde vermoedt herinnert
 
 ASKING: Final = words_of("""
 vraag vraagt vragen vroeg vroegen bel belt bellen mail mailt mailen app appt appen benader benadert waarschuw waarschuwt
-bedank bedankt help helpt ken kent kennen kende ontmoet ontmoette spreek spreekt ask call contact tell meet know knows
+bedank bedankt bedanken help helpt helpen sprak spraken spreken waarschuwen benaderen
+ken kent kennen kende ontmoet ontmoette spreek spreekt ask call contact tell meet know knows
 """)
 """Behind these stands whom it is done to: a person."""
 QUOTING_VERBS: Final = words_of("""

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.domain.guard.names.dictionary import is_given_name
+from bot.domain.guard.names.dictionary import is_compound, is_given_name
 from bot.domain.guard.names.lone import Lone
 from bot.domain.guard.names.name_words import (
+    ADVERBS,
     ASSERTING,
     CIVIL,
     COLOURS,
@@ -17,6 +18,7 @@ from bot.domain.guard.names.name_words import (
     NAMING,
     OF_PERSONS,
     OF_PLACES,
+    OPENERS,
     PERSON_VERBS,
     SAYING_VERBS,
     SHORT_TITLES,
@@ -34,11 +36,14 @@ _NAMES_WHOM: Final = frozenset({"noemt", "noemde", "noemden", "noemen"})
 _WHOM: Final = frozenset({"hem", "haar", "hen", "ze"})
 """De buren noemen hem Sjaakie."""
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
+_HEET: Final = frozenset({"heet", "heette"})
+_THEY: Final = frozenset({"hij", "zij", "ze", "die", "deze"})
 _IS: Final = frozenset({"is", "was", "betreft"})
 _ARTICLES: Final = frozenset({"de", "het"})
 _POINTING: Final = frozenset({"het", "dat", "dit", "die"})
 _CLOSE: Final = frozenset({"dicht", "vlak", "pal"})
-_QUOTES: Final = frozenset("\"'„“‘")
+_ENCLOSED: Final = frozenset({("(", ")"), (",", ",")})
+_ENDS: Final = frozenset(".,;!?(")
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
 _KINGS: Final = frozenset({"ii", "iii", "iv"})
 _TOWARDS: Final = frozenset({"naar", "richting", "tot", "en", "-"})
@@ -102,8 +107,9 @@ class _Finder:
         if end == first or self._runs.only_goes_on(first, end) or self._runs.is_excluded(first):
             return None
         flags = self._runs.flags(first)
-        known = flags is not None and ("f" in flags or ("w" not in flags and "p" not in flags))
-        return NameFound(first, end) if known or self._runs.is_initial(first) else None
+        known = flags is not None and ("f" in flags or "d" in flags or ("w" not in flags and "p" not in flags))
+        foreign = self._lone.is_stranger(first) and not self._words.folded(first).endswith("ers")
+        return NameFound(first, end) if known or foreign or self._runs.is_initial(first) else None
 
     def _behind_title(self, i: int) -> NameFound | None:
         title = self._words.folded(i)
@@ -138,8 +144,8 @@ class _Finder:
         called = naming and self._words.is_capital(first)
         if end == first or (self._runs.only_goes_on(first, end) and not called):
             return None
-        enclosed = self._words.folded(first - 1) == "(" and self._words.folded(end) == ")"
-        known = enclosed and self._runs.flags(end - 1) is not None
+        enclosed = (self._words.folded(first - 1), self._words.folded(end)) in _ENCLOSED
+        known = enclosed and (self._runs.flags(end - 1) is not None or self._lone.is_stranger(end - 1))
         sure = naming or known or first == i + 1 or self._words.folded(first - 1) not in {":", ",", "("}
         return NameFound(first, end, i if role else None) if self._is_cued(first, end, sure=sure) else None
 
@@ -160,9 +166,14 @@ class _Finder:
         if words.folded(head) in NOBODY or words.folded(head) in COLOURS or self._masked[head]:
             return False
         if not words.is_capital(head):
-            usual = sure and "n" in (self._runs.flags(head) or "")
+            called = words.folded(first - 1) in _HEET and self._is_of_somebody(first - 2)
+            usual = sure and (called or "n" in (self._runs.flags(head) or ""))
             return (usual or self._runs.is_clear(head)) and all(self._runs.flags(n) is not None for n in heads)
         return self._is_cued_capital(first, heads, sure=sure)
+
+    def _is_of_somebody(self, i: int) -> bool:
+        """Het slachtoffer heet visser; a dog, a shop or a street has a name too."""
+        return is_role(self._words.folded(i)) or self._words.folded(i) in _THEY
 
     def _is_cued_capital(self, first: int, heads: list[int], *, sure: bool) -> bool:
         words, runs, head = self._words, self._runs, heads[0]
@@ -170,7 +181,18 @@ class _Finder:
         if small_article and runs.is_word_too(head):
             return False
         firm = any(words.folded(n) in FIRM_INTERFIXES for n in range(first, head))
-        return runs.is_initial(head) or firm or len(heads) > 1 or runs.is_clear(head) or (sure and runs.is_chosen(head))
+        listed = not {"f", "d"}.isdisjoint(runs.flags(head) or "")
+        if self._stands_alone(head) and (listed or self._lone.is_stranger(head)):
+            return True  # Aangever: Visser
+        source = words.folded(first - 1) in ASSERTING and is_compound(words.folded(head)) and runs.flags(head) is None
+        sure = sure and runs.is_chosen(head) and not source  # volgens Buienradar
+        return runs.is_initial(head) or firm or len(heads) > 1 or runs.is_clear(head) or sure
+
+    def _stands_alone(self, i: int) -> bool:
+        """Behind a colon, with nothing behind it: Voornaam: Roos."""
+        behind = self._words.at(i + 1)
+        ends = behind is None or "\n" in behind.before or behind.text in _ENDS
+        return self._words.folded(i - 1) == ":" and ends
 
     def _by_itself(self, i: int) -> NameFound | None:
         if self._masked[i] or self._is_preposition(i):
@@ -178,6 +200,8 @@ class _Finder:
         if is_measure(self._words, i) or is_english(self._words, i) or is_shop(self._words, self._masked, i):
             return None
         end = self._runs.end(i, small=False)
+        if end == i + 1 and self._words.starts(i) and self._words.folded(i) in OPENERS | ADVERBS:
+            return None
         if end > i and self._words.folded(end - 1) not in _KINGS and self._is_name(i, end):
             return NameFound(i, end)
         small_end = self._small.end(i)
@@ -192,7 +216,8 @@ class _Finder:
 
     def _is_name(self, first: int, end: int) -> bool:
         if self._runs.is_initial(first):
-            return end > first + 2 and not self._runs.is_excluded(end - 1)
+            coloured = self._words.folded(end - 1) in COLOURS and self._words.folded(first - 1) in OF_PERSONS
+            return end > first + 2 and (coloured or not self._runs.is_excluded(end - 1))
         heads = self._runs.heads(first, end)
         if len(heads) > 1 and self._words.folded(heads[0]) in COLOURS and self._runs.is_chosen(first):
             heads = heads[1:]  # Kleine Piet

@@ -13,6 +13,8 @@ from bot.domain.guard.names.name_words import (
     MEASURES,
     NAMING,
     OF_SHOPS,
+    OPENERS,
+    PERSON_VERBS,
     PRONOUNS,
     ROLES,
     SHOP_IS,
@@ -25,6 +27,8 @@ from bot.domain.guard.traits.peoples import stem_of
 _OF_THINGS: Final = MAKERS | MAKES
 _DIGITS_OF_YEAR: Final = 4
 _NEAR: Final = 10
+CLEAR_FIRST: Final = frozenset("fnd")
+"""All that the list may say of a first name that is no word and no place."""
 _OWNED: Final = frozenset({"de", "het", "die", "deze", "dat", "dit", "zijn", "haar", "hun"})
 
 
@@ -83,4 +87,14 @@ def is_thing(words: Words, i: int, end: int) -> bool:
     before, lead = words.folded(i - 1), words.folded(i - 2)
     hued = before in HUES and not words.is_capital(i - 1) and (lead in DETERMINERS or lead.isdigit() or i == 1)
     of_people = end == i + 1 and small and bool(stem_of(words.folded(i))) and words.folded(i).endswith("e")
-    return hued or of_people or (small and behind is not None and behind.folded in GOODS)
+    goods = small and behind is not None and behind.folded in GOODS
+    return hued or of_people or (goods and not _brings(words, i))
+
+
+def _brings(words: Words, i: int) -> bool:
+    """Daar zat Karin koffie te drinken, toen Karin koffie haalde: she makes none."""
+    flags, before = flags_of(words.folded(i)), words.folded(i - 1)
+    if flags is None or "p" in flags or words.folded(i) in _OF_THINGS:
+        return False
+    usual = "n" in flags and "w" not in flags and before not in DETERMINERS | HUES | {"merk"}
+    return usual or before in OPENERS | PERSON_VERBS

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.domain.guard.names.brands import MAKES
 from bot.domain.guard.names.name_words import (
     ASSERTING,
     COLOURS,
@@ -12,6 +13,7 @@ from bot.domain.guard.names.name_words import (
     NOT_CALLED,
     OF_PERSONS,
     OF_PLACES,
+    ON_PERSONS,
     PERSON_VERBS,
     TITLES,
 )
@@ -19,6 +21,8 @@ from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 
 _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
+_BEFORE_PERSONS: Final = frozenset({"via", "langs", "richting", "een", "die", "onze"})
+_NEAR: Final = 5
 _UNBENT: Final = frozenset(word for word in COLOURS if f"{word}e" in COLOURS or f"{word}{word[-1]}e" in COLOURS) | {
     *("groot", "rood", "geel", "kaal", "grijs"),
 }
@@ -58,7 +62,7 @@ class Small:
             return end
         if self._is_whose_home(i):
             return i + 1
-        if not runs.is_clear(i) or before in OF_PLACES or before in DETERMINERS:
+        if not runs.is_clear(i) or ((before in OF_PLACES or before in DETERMINERS) and not self._is_usual_there(i)):
             return i
         sure = len(words.folded(i)) > 3 or before in OF_PERSONS or words.folded(i + 1) in PERSON_VERBS
         return i + sure
@@ -67,6 +71,13 @@ class Small:
         """Uit de tuin van mark: a usual name, whatever word it is too."""
         whose = self._words.folded(i - 1) == "van" and self._words.folded(i - 2) in DWELLINGS | KIN
         return whose and "n" in (self._runs.flags(i) or "") and not self._words.starts(i)
+
+    def _is_usual_there(self, i: int) -> bool:
+        """Via karin, een karin uit de straat, hij lijkt op karin: no place and no thing is called so."""
+        words, before = self._words, self._words.folded(i - 1)
+        near = {words.folded(n) for n in range(max(words.sentence(i)[0], i - _NEAR), i - 1)}
+        stands = before in _BEFORE_PERSONS or (before == "op" and not near.isdisjoint(ON_PERSONS))
+        return stands and "n" in (self._runs.flags(i) or "") and words.folded(i) not in MAKES
 
     def _is_small_surname(self, i: int) -> bool:
         """Bij terpstra: a last name and nothing else, behind who somebody stands with."""

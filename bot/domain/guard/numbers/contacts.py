@@ -9,7 +9,7 @@ from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.numbers.foreign_plates import foreign_plates_in
 from bot.domain.guard.numbers.handles import handles_in
 from bot.domain.guard.numbers.links import links_in
-from bot.domain.guard.numbers.phones import other_phones_in, phones_in
+from bot.domain.guard.numbers.phones import WORD, other_phones_in, phones_in
 from bot.domain.guard.pieces import Piece
 from bot.domain.replies.contacts import EMAIL
 from bot.domain.replies.plates import plates_in
@@ -64,12 +64,13 @@ _CALLED_OUT: Final = (
     r"(?:alfa|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa"
     r"|quebec|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu)"
 )
+_SIGN: Final = rf"(?:{_CALLED_OUT}\b|[a-z]\b|\d{{1,3}}\b|(?:{WORD})\b)"
 _SPELLED_PLATE: Final = re.compile(
-    rf"\b(?:kenteken(?:plaat|nummer)?|nummerplaat)(?: (?:is|was|met))?[: ]{{1,2}}"
-    rf"(?P<plate>(?:{_CALLED_OUT}|[a-z]\b|\d{{1,3}}\b)(?:[ ,-]{{1,2}}(?:{_CALLED_OUT}\b|[a-z]\b|\d{{1,3}}\b)){{2,7}})",
+    rf"\b(?:kenteken(?:plaat|nummer)?|nummerplaat|plaat)(?: (?:is|was|met))?[: ]{{1,2}}"
+    rf"(?P<plate>{_SIGN}(?:[ ,-]{{1,2}}{_SIGN}){{2,7}})",
     re.IGNORECASE,
 )
-"""Golf bravo 123 xray; G B 1 2 3 X."""
+"""Golf bravo 123 xray; G B 1 2 3 X; nul een, g b b, zeven."""
 
 
 def contacts_in(text: str) -> Iterator[Piece]:

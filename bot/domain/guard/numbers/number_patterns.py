@@ -46,7 +46,7 @@ _DIGIT_BY_DIGIT: Final = (
     rf"(?:[1-9](?: \d\b){{1,3}}(?! ?(?:{_UNITS}))|(?:(?:{_ONES})[ -]){{1,3}}(?:{_ONES})\b(?! ?(?:{_UNITS})))"
 )
 """1 2 0, een twee nul."""
-_NUMBER: Final = rf"(?:{_DIGITS}{_MORE}|{_SPELLED}\b(?![- ]?(?:{_COUNTED_WORDS})))"
+NUMBER: Final = rf"(?:{_DIGITS}{_MORE}|{_SPELLED}\b(?![- ]?(?:{_COUNTED_WORDS})))"
 _OF_STREET: Final = (
     rf"(?:{_DIGIT_BY_DIGIT}|(?-i:[IVXL]{{2,6}}\b)|{_DIGITS}{_MORE}|(?!(?i:een)\b){_SPELLED}\b(?! ?(?:{_UNITS})))"
 )
@@ -80,7 +80,7 @@ _STREET: Final = (
     r"[A-Z][\w'’-]{1,40} (?i:straat|weg|dijk|pad|park|laan|hof|plein|kade|singel))"
 )
 _STREET_IN_CAPITALS: Final = rf"[A-Z][\w'’-]{{2,40}}(?:{_ALWAYS_STREET}|{_STREET_WITH_CAPITAL})\b"
-_NR: Final = r"(?:(?:huis-?)?(?:nummers?|nummertje|nrs?|no|num|huisnr|h\.?s?nrs?)\b\.?:?|n[°º])"
+NR: Final = r"(?:(?:huis-?)?(?:nummers?|nummertje|nrs?|no|num|huisnr|h\.?s?nrs?)\b\.?:?|n[°º])"
 PLAIN_PREPOSITIONS: Final = _any("op van met in onder")
 _PREPOSITIONS: Final = (
     PLAIN_PREPOSITIONS + "|" + _any("bij aan naast tegenover achter voor tussen naar vanaf tot richting langs via uit")
@@ -119,6 +119,7 @@ winkelbediende student scherpte hoogte breedte afstand
 _VERB: Final = rf"(?!(?:{_NO_VERB})\b)[a-z]{{2,16}}(?:de|te|t|d)"
 """Draaide, grenst, leeggehaald: so a sentence goes on behind a number, and no noun that is counted does."""
 _BEHIND: Final = rf"(?=\s*(?:$|[.,;:!?)\n]|(?:{_GOES_ON}|{_VERB})\b))"
+_END: Final = r"\b(?=\s*(?:$|[.,;:!?)\n]))"
 _HOME: Final = r"belden? aan|bellen aan|belt aan|" + _any(
     """
 woont wonen woonde woonachtig ingebroken inbraak gerommeld binnengekomen aangebeld overkant hoek ernaast hiernaast
@@ -140,7 +141,7 @@ _SMALL: Final = re.IGNORECASE
 
 PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     # Dorpsstraat 12, Dorpsstraat nummer twaalf.
-    (re.compile(rf"(?P<lead>{_STREET},? +(?:(?:19|20)\d\d +)?)(?P<number>{_NR} ?{_NUMBER}|{_OF_STREET})"), "street"),
+    (re.compile(rf"(?P<lead>{_STREET},? +(?:(?:19|20)\d\d +)?)(?P<number>{NR} ?{NUMBER}|{_OF_STREET})"), "street"),
     # Dorpsstraat: 12, Dorpsstraat (12), Dorpsstraat#12; 12 Dorpsstraat; on the line below its street.
     (re.compile(rf"(?P<lead>{_STREET} ?[:=#/-] ?)(?P<number>{_DIGITS}){_BEHIND}"), "street"),
     (re.compile(rf"(?P<lead>{_STREET}) ?(?P<number>\({_DIGITS}{_MORE}\))"), "behind"),
@@ -170,7 +171,7 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
         re.compile(
             rf"\b(?:(?P<prep>{_PREPOSITIONS}) +)?(?:het |de |een )?"
-            rf"(?P<number>{_NR} *(?!112\b)(?:is |was |= ?)?{_NUMBER})",
+            rf"(?P<number>{NR} *(?!112\b)(?:is |was |= ?)?{NUMBER})",
             _SMALL,
         ),
         "named",
@@ -184,6 +185,8 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         ),
         "behind",
     ),
+    # Het huisje vierentwintig; "in huis een laptop" counts.
+    (re.compile(rf"\b(?P<lead>(?:{_HOUSE}),? ?)(?P<number>(?!een|één){_SPELLED}){_END}", _SMALL), "behind"),
     (re.compile(rf"\b(?P<lead>{_AT_HOME},? )(?P<number>(?:op|van) {_DIGITS}{_MORE})", _SMALL), "behind"),
     (re.compile(rf"\b(?P<lead>{_AT_HOME},? )(?P<number>(?:met|is|in) {_DIGITS}{_MORE}){_BEHIND}", _SMALL), "behind"),
     (
@@ -201,7 +204,7 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     ),
     (
         re.compile(
-            rf"\b(?:{_HOME}),? (?:\w{{1,12}} ){{0,2}}?(?P<prep>op|bij|naast|tegenover) (?P<number>{_NUMBER}){_BEHIND}",
+            rf"\b(?:{_HOME}),? (?:\w{{1,12}} ){{0,2}}?(?P<prep>op|bij|naast|tegenover) (?P<number>{NUMBER}){_BEHIND}",
             _SMALL,
         ),
         "bare",
@@ -248,7 +251,7 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     # Flat, deur 402: what has as many doors is one.
     (
         re.compile(
-            rf"\b(?P<lead>(?:deur|kamer),? (?:{_NR} ?)?)(?P<number>[1-9]\d{{1,3}}[a-z]?\b)(?! ?(?:{_UNITS}))", _SMALL
+            rf"\b(?P<lead>(?:deur|kamer),? (?:{NR} ?)?)(?P<number>[1-9]\d{{1,3}}[a-z]?\b)(?! ?(?:{_UNITS}))", _SMALL
         ),
         "behind",
     ),
@@ -288,13 +291,7 @@ spoor foto beeld afslag hectometerpaal groep klas afdeling zaaknummer artikel ko
 kleur rugnummer shirt pagina bijlage telefoon
 """
     )
-    + r")(?: (?:met|op|van))?)(?: het)? +$",
+    + r")(?: van [A-Z]\w+)?(?: (?:met|op|van))?)(?: het)? +$",
     _SMALL,
 )
 """What else has a number: "verdachte nummer 2" is no house."""
-
-
-def own_street(street: str, house_number: str) -> re.Pattern[str]:
-    """The street of the case, whatever it is called, with its own or any other house number behind it."""
-    number = rf"(?:{re.escape(house_number)}\b|{_NUMBER})" if house_number else _NUMBER
-    return re.compile(rf"\b(?P<lead>{re.escape(street)},? +)(?P<number>(?:{_NR} ?)?{number})", _SMALL)

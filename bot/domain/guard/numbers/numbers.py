@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.folding import folded
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.names.nobody import NOBODY
-from bot.domain.guard.numbers.number_patterns import NUMBERED, PATTERNS, PLAIN_PREPOSITIONS, own_street
+from bot.domain.guard.numbers.number_patterns import NR, NUMBER, NUMBERED, PATTERNS, PLAIN_PREPOSITIONS
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.words import words_of
 
@@ -41,7 +41,7 @@ _KIND: Final = FindingKind.HOUSE_NUMBER
 
 def house_numbers_in(text: str, street: str = "", house_number: str = "") -> Iterator[Piece]:
     """The house numbers; the case's own street is known, whatever it is called."""
-    own = ((own_street(street, house_number), "street"),) if street else ()
+    own = ((_own_street(street, house_number), "street"),) if street else ()
     for pattern, how in (*own, *PATTERNS):
         for match in pattern.finditer(text):
             if not _is_other(text, match, how):
@@ -94,3 +94,9 @@ def _behind_preposition(text: str, preposition: str, at: int, start: int, end: i
     if _PLAIN.fullmatch(preposition.lower()) and not begins:
         return Piece(at, end, _KIND)
     return Piece(at, end, _KIND, f"{preposition} een huis")
+
+
+def _own_street(street: str, house_number: str) -> re.Pattern[str]:
+    """The street of the case, whatever it is called, with its own or any other house number behind it."""
+    number = rf"(?:{re.escape(house_number)}\b|{NUMBER})" if house_number else NUMBER
+    return re.compile(rf"\b(?P<lead>{re.escape(street)},? +)(?P<number>(?:{NR} ?)?{number})", re.IGNORECASE)

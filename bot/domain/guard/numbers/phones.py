@@ -42,15 +42,15 @@ _VALUES: Final = {
     "één": "1",
     "o": "0",
 }
-_WORD: Final = "|".join(sorted(map(re.escape, _VALUES.keys() - {"o"}), key=len, reverse=True))
-_TOKEN: Final = rf"(?:\+?\d{{1,10}}|(?<![^\W\d_])(?:{_WORD})(?![^\W\d_])|\bo(?=[ .*_/-]{{0,3}}(?:6|zes\b)))"
+WORD: Final = "|".join(sorted(map(re.escape, _VALUES.keys() - {"o"}), key=len, reverse=True))
+_TOKEN: Final = rf"(?:\+?\d{{1,10}}|(?<![^\W\d_])(?:{WORD})(?![^\W\d_])|\bo(?=[ .*_/-]{{0,3}}(?:6|zes\b)))"
 _BETWEEN: Final = r"[ ,./*_|~()–-]{0,3}"
 _RUN: Final = re.compile(rf"(?<![\d.,+-]){_TOKEN}(?:{_BETWEEN}{_TOKEN})+(?![\d-])", re.IGNORECASE)
 _ONE: Final = re.compile(_TOKEN, re.IGNORECASE)
 _WHOLE: Final = re.compile(r"0(?!800|900|906|909)[1-9]\d{8}|0031[1-9]\d{8}|00[1-9]\d{9,12}")
 _LONE: Final = 8
 """So many digits in words, one after the other, are a number to dial and no count."""
-_DISGUISED: Final = re.compile(r"[^\W\d]|[*_|~]|\d(?: \d){7}", re.IGNORECASE)
+_DISGUISED: Final = re.compile(r"[^\W\d]|[*_|~]|\d(?: \d){7}|(?:\d \. ?\d.*){2}", re.IGNORECASE)
 _LONGEST: Final = 15
 
 
