@@ -31,7 +31,8 @@ _MANNERS: Final = (
     r"(?:a\W?u\W?b|svp|graag|please|alstublieft|alsjeblieft|dank\w*|bedankt|maar|dan|nu|direct|meteen|ermee|hiermee)"
 )
 _CRIED: Final = re.compile(
-    r"(?<![!?.])[!?.]+[\"'”’]?,? +(?=(?:riep|riepen|roept|zei|zeiden|schreeuwde|schreeuwden|gilde|gilden)\b)", re.IGNORECASE
+    r"(?<![!?.])[!?.]+[\"'”’]?,? +(?=(?:riep|riepen|roept|zei|zeiden|schreeuwde|schreeuwden|gilde|gilden)\b)",
+    re.IGNORECASE,
 )
 """Stop! riep de man: what somebody shouted is no sentence of theirs."""
 _DOTTED: Final = re.compile(r"\b(?i:a\.u\.b|s\.v\.p)\b(?:\.(?=,? *[a-z]))?")
