@@ -34,6 +34,7 @@ class Delivering:
         self._settling = settling
         self._deliveries = deliveries
         self._ending = Event()
+        self._passed = False  # the last that was done came before what is new: now the oldest has its turn
 
     def deliver_next(self, worker: Worker | None = None) -> bool:
         """Deliver what is due, of this worker's or of any, for a while; False where nothing is due any more."""
@@ -54,6 +55,7 @@ class Delivering:
         try:
             with self._keeper.holding(LEASE, lambda uow, until: uow.outbox.extend_lease(item, until)):
                 finish = act()
+                self._passed = item.passed
                 if goes_on:
                     return self._done_and_take(item, finish, worker)
                 self._done(item, finish)
@@ -98,7 +100,7 @@ class Delivering:
 
     def _claim(self, uow: UnitOfWork, worker: Worker | None) -> OutboxItem | None:
         now = self._clock.now()
-        return uow.outbox.claim(now, now + LEASE, worker)
+        return uow.outbox.claim(now, now + LEASE, worker, oldest=self._passed)
 
     def _prepared(self, uow: UnitOfWork, item: OutboxItem | None) -> Taken | None:
         """With all that it needs, read together."""
