@@ -142,7 +142,7 @@ class Sending:
             out = Note(N_("Outcome mail {reference} is out: {n} of {total}."), values)
             owe_note(uow, Task.ALERT_NOTE, alert.about.id, out)
         else:
-            show_to_neighbours(uow, alert.id)
+            show_to_neighbours(uow, alert)
 
     def recover(self) -> None:
         """A batch whose caller died has lost its answer; what no event settled in time is put before people, once."""
