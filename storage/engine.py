@@ -14,7 +14,7 @@ import structlog
 from psycopg.abc import PQGen
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from storage.dialects import teach_sqlite
 
@@ -129,6 +129,11 @@ def take_time(connection: Connection) -> None:
         made = connection.connection.driver_connection
         if isinstance(made, PatientConnection):
             made.answer_s = OF_A_COMMAND.answer_s
+
+
+def is_away(error: Exception) -> bool:
+    """Whether the database could not be reached, or did not take it now: the same may go well in a moment."""
+    return isinstance(error, (OperationalError, psycopg.OperationalError))
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

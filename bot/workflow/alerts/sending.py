@@ -78,7 +78,8 @@ class Sending:
             thing = mailed(uow, batch.topic)
             recipients = self._let_out(uow, uow.mailings.recipients(batch, now))
         with self._keeper.holding(LEASE, lambda uow, until: uow.mailings.extend_lease(batch, until)):
-            self._settle(batch, self._hand_over(thing, recipients))
+            result = self._hand_over(thing, recipients)
+            self._keeper.write_down(lambda: self._settle(batch, result))
         return True
 
     def _hand_over(self, thing: Alert | Survey, recipients: Sequence[Recipient]) -> SendResult:
