@@ -107,7 +107,7 @@ class Workflow:
     """Every use case of the work, each made where it is named, on one database."""
 
     def __init__(  # noqa: PLR0915 - a list: one line a use case, behind those that it needs
-        self, settings: Settings, work: Work, clock: Clock, client: WebClient, mailer: Mailer
+        self, settings: Settings, work: Work, look: Work, clock: Clock, client: WebClient, mailer: Mailer
     ) -> None:
         tokens, told = signed_tokens(settings), texts(settings.locale)
         addresses, blobs, scanner = build_addresses(settings), build_blobs(settings), build_scanner(settings)
@@ -149,7 +149,7 @@ class Workflow:
         self.noting = Noting(work, clock, relating)
         self.replying = Replying(work, clock, composer, tokens, keeping, settings.reply_same_day_until)
         self.taking = Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes))
-        self.triaging = Triaging(work, clock, acknowledging, relating)
+        self.triaging = Triaging(work, look, clock, acknowledging, relating)
         self.placing = Placing(work, self.triaging)
         self.opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)
         self.looking = Looking(work, clock, self.opening)
@@ -174,7 +174,8 @@ class Workflow:
 
         self.reporting = Reporting(work, clock, settings.report_at)
         self.watching = Watching(work, clock, reminder_times(settings))
-        self.recognising = Recognising(work, clock, rooms, SlackDirectory(client), SlackDirectory(client, waits=False))
+        directory, hasty = SlackDirectory(client), SlackDirectory(client, waits=False)
+        self.recognising = Recognising(work, look, clock, rooms, directory, hasty)
         self.homing = Homing(work, clock, self.reporting, self.watching)
         self.finding = Finding(work, clock)
         self.listing = Listing(work)

@@ -44,7 +44,7 @@ from handlers.web.slack import SlackEndpoint
 from handlers.web.survey import SurveyPages
 from storage.engine import database_trouble, make_engine
 from storage.outbox.waking import Hearing
-from storage.unit_of_work import Work, unit_of_work
+from storage.unit_of_work import Work, looking, unit_of_work
 
 log = structlog.get_logger()
 LONGEST_STOP_S = 28
@@ -175,7 +175,7 @@ def build(
     clock = clock or Clock()
     engine = make_engine(settings.database_url.get_secret_value())
     bells = Bells()
-    work = unit_of_work(engine, clock, bells)
+    work, look = unit_of_work(engine, clock, bells), looking(engine, clock)
     client = web_client(
         token=settings.slack_bot_token.get_secret_value(),
         base_url=settings.slack_api_url,
@@ -183,7 +183,7 @@ def build(
         retry_handlers=[],  # a post whose answer was lost must not be repeated by itself
     )
     mailer = build_mailer(settings)
-    workflow, listeners = Workflow(settings, work, clock, client, mailer), ListenerThreads()
+    workflow, listeners = Workflow(settings, work, look, clock, client, mailer), ListenerThreads()
     facts = settings.locale, settings.place, settings.public_url
     desk = Desk(workflow, clock, client, Rooms.of(settings).channels, *facts, listeners.working)
     app = _slack_app(settings, client, middleware, listeners.acknowledging)

@@ -14,7 +14,7 @@ import structlog
 from psycopg.abc import PQGen
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from storage.dialects import teach_sqlite
 
@@ -131,6 +131,11 @@ def take_time(connection: Connection) -> None:
             made.answer_s = OF_A_COMMAND.answer_s
 
 
+def is_away(error: Exception) -> bool:
+    """Whether the database could not be reached, or did not take it now: the same may go well in a moment."""
+    return isinstance(error, (OperationalError, psycopg.OperationalError))
+
+
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver begins nothing by itself: _begin_immediate does
     teach_sqlite(connection)
@@ -139,7 +144,29 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if only_reads(connection) else "BEGIN IMMEDIATE")
+
+
+def for_reading(engine: Engine) -> Engine:
+    """The same database for who changes nothing: they wait for no writer.
+
+    SQLite's write lock is left alone. On PostgreSQL each statement sees what is committed, as in a transaction there;
+    so it goes without one, which would cost two more journeys to the server.
+    """
+    free: dict[str, Any] = {} if engine.dialect.name == "sqlite" else {"isolation_level": "AUTOCOMMIT"}
+    reading = engine.execution_options(only_reads=True, **free)
+    event.listen(reading, "before_cursor_execute", _change_nothing)
+    return reading
+
+
+def only_reads(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("only_reads"))
+
+
+def _change_nothing(*asked: Any) -> None:
+    context = asked[4]
+    if context and (context.isinsert or context.isupdate or context.isdelete):
+        raise RuntimeError("what only reads changes nothing")
 
 
 def alembic_config(engine: Engine) -> "Config":

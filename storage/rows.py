@@ -1,8 +1,9 @@
 """Rows to domain objects and back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, ScalarSelect, Select, and_, bindparam, func, select
@@ -62,7 +63,7 @@ def kept_from_json(stored: list[dict[str, str]]) -> tuple[Kept, ...]:
     return tuple(Kept(**{**one, "kind": FindingKind(one["kind"])}) for one in stored)  # type: ignore[arg-type]
 
 
-def content_of(connection: Connection, row: Row[Any]) -> AlertContent:
+def content_of(connection: Connection, row: Any) -> AlertContent:
     return _content(connection, {name: getattr(row, name) for name in CONTENT_FIELDS})
 
 
@@ -88,7 +89,31 @@ def get_alert(connection: Connection, alert_id: int) -> Alert:
     return _alert_of(connection, connection.execute(_ALERT_BY_ID, {"alert_id": alert_id}).one())
 
 
-def _alert_of(connection: Connection, row: Row[Any]) -> Alert:
+_ITS, _ITS_ABOUT = alerts.alias("its_alert"), alerts.alias("its_about")
+
+
+def with_alert(asked: Select[Any], alert_id: ColumnElement[int]) -> Select[Any]:
+    """The same question, and the alert of each row with it: `alert_beside` reads it."""
+    about = (_ITS_ABOUT.c.reference.label("its_about_reference"), _ITS_ABOUT.c.sent_at.label("its_about_sent_at"))
+    asked = asked.add_columns(*_labelled(_ITS, "its_"), *about)
+    return asked.outerjoin(_ITS, _ITS.c.id == alert_id).outerjoin(_ITS_ABOUT, _ITS_ABOUT.c.id == _ITS.c.about_id)
+
+
+def alert_beside(connection: Connection, row: Row[Any]) -> Alert | None:
+    return _alert_of(connection, _beside(row, "its_")) if row.its_id else None
+
+
+def _labelled(table: FromClause, prefix: str) -> Iterator[ColumnElement[Any]]:
+    return (column.label(f"{prefix}{column.name}") for column in table.c)
+
+
+def _beside(row: Row[Any], prefix: str) -> Any:
+    """What stands in a row under a prefix, as a row of its own."""
+    told = {name.removeprefix(prefix): value for name, value in row._mapping.items() if name.startswith(prefix)}
+    return SimpleNamespace(**told)
+
+
+def _alert_of(connection: Connection, row: Any) -> Alert:
     return Alert(
         id=row.id,
         reference=row.reference,
@@ -195,7 +220,19 @@ def get_lead_of(connection: Connection, reply_id: int) -> Lead | None:
     return lead_of(row) if row else None
 
 
-def lead_of(row: Row[Any]) -> Lead:
+_LEAD: Final = leads.alias("its_lead")
+
+
+def with_lead(asked: Select[Any], reply_id: ColumnElement[int]) -> Select[Any]:
+    """The same question, and the lead that each row's reply became: `lead_beside` reads it."""
+    return asked.add_columns(*_labelled(_LEAD, "lead_")).outerjoin(_LEAD, _LEAD.c.reply_id == reply_id)
+
+
+def lead_beside(row: Row[Any]) -> Lead | None:
+    return lead_of(_beside(row, "lead_")) if row.lead_id else None
+
+
+def lead_of(row: Any) -> Lead:
     return Lead(
         id=row.id,
         reply_id=row.reply_id,

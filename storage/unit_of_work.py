@@ -25,7 +25,7 @@ from storage.desk.role_holders import StoredRoleHolders
 from storage.desk.searches import StoredSearches
 from storage.desk.tallies import StoredTallies
 from storage.desk.troubles import StoredTroubles
-from storage.engine import OF_A_COMMAND, make_engine, take_time
+from storage.engine import OF_A_COMMAND, for_reading, make_engine, take_time
 from storage.figures.figures import StoredFigures
 from storage.figures.reports import StoredReports
 from storage.leads.leads import StoredLeads
@@ -253,6 +253,18 @@ def unit_of_work(engine: Engine, clock: Clock, bells: Bells | None = None) -> Wo
                 bells.ring(bell)
 
     return work
+
+
+def looking(engine: Engine, clock: Clock) -> Work:
+    """The same for what only reads, above all before a press is acknowledged."""
+    reading = for_reading(engine)
+
+    @contextmanager
+    def look() -> Iterator[UnitOfWork]:
+        with reading.connect() as connection:
+            yield UnitOfWork(connection, clock)
+
+    return look
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from bot.domain.alerts.alerts import Alert
 from bot.domain.leads.leads import Lead
 from bot.domain.replies.attachments import Attachment
 from bot.domain.replies.replies import Reply
+from bot.records.chat import MessageRef
 from bot.records.replies import Tie
 
 
@@ -42,7 +43,7 @@ class LeadsCard:
 
 @dataclass(frozen=True)
 class LeadCard:
-    """One lead in the thread of its alert; `number`: which of its leads it is."""
+    """One lead in the thread of its alert; `number`: which of its leads it is; `above`: where that thread hangs."""
 
     lead: Lead
     reply: Reply
@@ -52,3 +53,4 @@ class LeadCard:
     follow_ups: tuple[Reply, ...] = ()
     ties: tuple[Tie, ...] = ()
     number: int = 0
+    above: MessageRef | None = None

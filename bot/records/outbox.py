@@ -123,6 +123,7 @@ class OutboxItem:
 
     `uncertain`: an earlier try lost its answer, so look before doing it again. `refusals`: how often the chat refused
     it alone. `stands`: its message, or the one whose thread it belongs in, and `link` to that; empty before it stands.
+    `passed`: it came before what is new in its queue.
     """
 
     id: int
@@ -136,6 +137,7 @@ class OutboxItem:
     refusals: int = 0
     stands: MessageRef | None = None
     link: str = ""
+    passed: bool = False
 
     def carries(self, kind: type[Carried]) -> Carried:
         """What it carries; each task carries one kind."""

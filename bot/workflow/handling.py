@@ -26,7 +26,11 @@ def reply_changed(uow: UnitOfWork, reply_id: int, at: datetime) -> None:
 
     Its message shows how it is by now; its alert's counts what is open.
     """
-    reply = uow.replies.get(reply_id)
+    as_it_is_now(uow, uow.replies.get(reply_id), at)
+
+
+def as_it_is_now(uow: UnitOfWork, reply: Reply, at: datetime) -> None:
+    """The same where how it is by now is known."""
     ends: dict[str, datetime | None] = {}
     if (handled := is_handled(reply)) is not (reply.handled_at is not None):
         ends["handled_at"] = at if handled else None
@@ -35,8 +39,8 @@ def reply_changed(uow: UnitOfWork, reply_id: int, at: datetime) -> None:
     if (settled := is_settled(reply)) is not (reply.settled_at is not None):
         ends["settled_at"] = at if settled else None
     if ends:
-        uow.replies.set_ends(reply_id, **ends)
-    uow.outbox.owe(Task.SHOW_REPLY, reply_id)
+        uow.replies.set_ends(reply.id, **ends)
+    uow.outbox.owe(Task.SHOW_REPLY, reply.id)
 
 
 def owe_mail(uow: UnitOfWork, reply_id: int) -> None:

@@ -4,17 +4,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from threading import Condition, Event, Thread, local
+from time import monotonic
 from typing import Final
 
 import structlog
 
 from bot.clock import Clock
+from storage.engine import is_away
 from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
 EVERY_S: Final = 4.0
 """How often leases are prolonged: well within the shortest of them."""
 IDLE_S: Final = 60.0
+PATIENCE_S: Final = 60.0
+"""So long a standby may take to come in the place of a database that died."""
+AGAIN_S: Final = 1.0
 A_MOMENT: Final = timedelta(seconds=2)
 """So short a while after it was seen to be held, a lease is not looked at again."""
 Prolong = Callable[[UnitOfWork, datetime], bool]
@@ -69,6 +74,22 @@ class Keeper:
             return
         if not self._prolong(lease):
             raise LeaseLost
+
+    def write_down(self, write: Callable[[], None]) -> None:
+        """What came of a call that is not made twice: where the database is away, as soon as it is back.
+
+        The process knows it, and nobody else: were it lost, people would have to decide. Whoever took over meanwhile
+        is heeded by `write` itself.
+        """
+        until = monotonic() + PATIENCE_S
+        while True:
+            try:
+                return write()
+            except Exception as error:
+                if not is_away(error) or monotonic() > until:
+                    raise
+                log.warning("not written down yet", error=type(error).__name__)
+                self._pause.wait(AGAIN_S)
 
     def prolong(self) -> None:
         """All of them, once."""

@@ -5,15 +5,17 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, or_, select, update
 
-from bot.domain.leads.leads import Lead, LeadResult
+from bot.domain.alerts.alerts import Alert
+from bot.domain.leads.leads import NO_ALERT, Lead, LeadResult
 from bot.domain.participants.people import Colleague
+from bot.records.chat import MessageRef
 from bot.records.leads import LeadCard, LeadLine, LeadsCard
 from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
 from storage.leads.neighbours import near_cases
 from storage.paging import PLACE, page_of, turned
-from storage.replies.replies import StoredReplies, find_alert
-from storage.rows import get_alert, get_lead_of, lead_of, number_of
+from storage.replies.replies import StoredReplies
+from storage.rows import alert_beside, get_alert, get_lead_of, lead_of, number_of, with_alert
 from storage.schema.leads import leads
 from storage.schema.outbox import messages
 from storage.schema.replies import replies
@@ -25,10 +27,12 @@ _LEAD: Final = select(leads).where(leads.c.id == bindparam("lead_id"))
 
 
 def _numbered() -> Select[Any]:
-    """With which of its alert's leads it is."""
+    """With which of its alert's leads it is, and where its alert's thread hangs."""
     before = leads.alias()
     same = and_(before.c.alert_id.is_not_distinct_from(leads.c.alert_id), before.c.id <= leads.c.id)
-    return _LEAD.add_columns(number_of(before, same).label("number"))
+    told = and_(messages.c.task == Task.SHOW_LEADS, messages.c.subject_id == func.coalesce(leads.c.alert_id, NO_ALERT))
+    above = (messages.c.channel_id, messages.c.ts)
+    return _LEAD.add_columns(number_of(before, same).label("number"), *above).outerjoin(messages, told)
 
 
 _NUMBERED: Final = _numbered()
@@ -80,9 +84,9 @@ class StoredLeads:
         """The citizen wrote on: the team has not read that yet."""
         self._db.execute(update(leads).where(leads.c.id == lead_id).values(read_by_name=None, read_at=None))
 
-    def of_neighbours(self, alert_id: int) -> list[int]:
+    def of_neighbours(self, alert: Alert) -> list[int]:
         """Alerts near this one that have leads of their own: their summaries tell of this one."""
-        return [other for other, near in near_cases(self._db, get_alert(self._db, alert_id)) if near.link]
+        return [other for other, near in near_cases(self._db, alert) if near.link]
 
     def count_open(self, alert_id: int) -> int:
         """Leads of an alert of which nobody said what they are worth."""
@@ -91,10 +95,10 @@ class StoredLeads:
 
     def alert_card(self, alert_id: int | None) -> LeadsCard:
         """What the parent message in the burglary channel shows."""
-        alert = find_alert(self._db, alert_id)
-        lines = tuple(map(_line, self._db.execute(_lines(alert_id).order_by(leads.c.id))))
+        rows = self._db.execute(with_alert(_lines(alert_id), leads.c.alert_id).order_by(leads.c.id)).all()
+        alert = alert_beside(self._db, rows[0]) if rows else alert_id and get_alert(self._db, alert_id)
         near = tuple(case for _, case in near_cases(self._db, alert)) if alert else ()
-        return LeadsCard(alert, lines, near)
+        return LeadsCard(alert or None, tuple(map(_line, rows)), near)
 
     def page(self, alert_id: int | None, turn: Turn) -> Page[LeadLine]:
         """An alert's leads (None: those without a known one) in the order in which they came."""
@@ -111,7 +115,9 @@ class StoredLeads:
         away = told.distance_m if told.reply.alert_id == lead.alert_id else None
         later = StoredReplies(self._db).follow_ups(lead.reply_id) if told.follow_ups else []
         newest = tuple(later[-MOST_FOLLOW_UPS:])
-        return LeadCard(lead, told.reply, told.attachments, told.neighbourhood, away, newest, told.ties, row.number)
+        above = MessageRef(row.channel_id, row.ts) if row.ts else None
+        found = (told.attachments, told.neighbourhood, away, newest, told.ties)
+        return LeadCard(lead, told.reply, *found, row.number, above)
 
 
 def _lines(alert_id: int | None) -> Select[Any]:

@@ -29,21 +29,18 @@ from storage.schema.replies import replies
 WAITS = outbox.c.dead_at.is_(None)
 
 
-def _head(worker: Worker | None) -> Select[Any]:
-    """The first that is due `at` a moment and that nobody works on."""
+def _head(worker: Worker | None, *, oldest: bool) -> Select[Any]:
+    """The first that is due `at` a moment and that nobody works on: of what passes before what is new, or of all."""
     at, one, before = bindparam("at", type_=outbox.c.due_at.type), outbox.alias("head"), outbox.alias("before")
     # What was put off for a moment holds up nothing; what failed or is under way does.
-    holds = and_(
-        before.c.dead_at.is_(None),
-        or_(before.c.attempts > 0, before.c.due_at <= at),
-        # What the chat refuses alone holds up what belongs to it, nothing else.
-        or_(before.c.refusals == 0, _belongs(before, one)),
-    )
-    earlier = and_(before.c.queue_key == one.c.queue_key, before.c.id < one.c.id, holds)
-    heads = ~select(before.c.id).where(earlier).exists()
+    holds = and_(before.c.id < one.c.id, before.c.dead_at.is_(None), or_(before.c.attempts > 0, before.c.due_at <= at))
+    # What the chat refuses alone holds up what belongs to it, nothing else.
+    same_lane = and_(before.c.queue_key == one.c.queue_key, before.c.lane == one.c.lane, before.c.refusals == 0)
+    heads = (~select(before.c.id).where(holds, which).exists() for which in (same_lane, _belongs(before, one)))
     free = or_(one.c.claimed_until.is_(None), one.c.claimed_until < at)
-    due = select(one.c.id).where(one.c.dead_at.is_(None), one.c.due_at <= at, free, heads, _work_of(worker, one))
-    return due.order_by(one.c.id).limit(1).with_for_update(skip_locked=True, of=one)
+    due = select(one.c.id).where(one.c.dead_at.is_(None), one.c.due_at <= at, free, *heads, _work_of(worker, one))
+    ordered = due.order_by(*([] if oldest else [one.c.lane]), one.c.id)
+    return ordered.limit(1).with_for_update(skip_locked=True, of=one)
 
 
 def _work_of(worker: Worker | None, one: FromClause) -> ColumnElement[bool]:
@@ -59,8 +56,8 @@ def _belongs(one: FromClause, other: FromClause) -> ColumnElement[bool]:
 
     An update shows how it is by then, and need not wait for a line.
     """
-    cleared = and_(one.c.task == Task.REPLY_NOTE, other.c.task == Task.CLEAR_THREAD)
-    return and_(one.c.subject_id == other.c.subject_id, or_(one.c.task == other.c.task, cleared))
+    cleared = case((other.c.task == Task.CLEAR_THREAD, Task.REPLY_NOTE), else_=other.c.task)
+    return and_(one.c.subject_id == other.c.subject_id, one.c.task.in_([other.c.task, cleared]))
 
 
 def _claim(which: ColumnElement[bool]) -> ReturningUpdate[Any]:
@@ -91,9 +88,11 @@ def _named(column: Column[Any]) -> ColumnElement[Any]:
     return literal_column(f"{column.table.name}.{column.name}", column.type)
 
 
-CLAIMS: Final[Mapping[Worker | None, ReturningUpdate[Any]]] = {
-    worker: _claim(outbox.c.id == _head(worker).scalar_subquery()) for worker in (None, *Worker)
+CLAIMS: Final[Mapping[tuple[Worker | None, bool], ReturningUpdate[Any]]] = {
+    (worker, oldest): _claim(outbox.c.id == _head(worker, oldest=oldest).scalar_subquery())
+    for worker in (None, *Worker)
+    for oldest in (False, True)
 }
-"""Of each worker's tasks, and of all. Made once: a head is asked for before each delivery and every second, and the
-question takes longer to make than to answer."""
+"""Of each worker's tasks, and of all; whether the oldest comes first. Made once: a head is asked for before each
+delivery and every second, and the question takes longer to make than to answer."""
 CLAIM_AGAIN: Final = _claim(and_(outbox.c.id == bindparam("item"), outbox.c.attempts == bindparam("tries")))

@@ -15,7 +15,7 @@ from storage.dialects import put
 from storage.outbox.heads import CLAIM_AGAIN, CLAIMS, WAITS
 from storage.outbox.owed import ADD, LOCK, REFRESH, REFRESHED, once_each
 from storage.outbox.payloads import from_json, to_json
-from storage.outbox.tasks import BELLS, NOTES, NOTES_OF, QUEUE_KEYS, WORKERS
+from storage.outbox.tasks import ANSWERS, BELLS, FIRST, NOTES, NOTES_OF, QUEUE_KEYS, REMINDERS, WORKERS
 from storage.rows import THE_SUBJECT, message_link, of_subject
 from storage.schema.outbox import messages, outbox
 
@@ -40,7 +40,9 @@ class StoredOutbox:
         """
         row = {"to_queue": QUEUE_KEYS.get(task, f"{task}-{subject_id}"), "to_task": task, "to_subject": subject_id}
         when = {"to_due": self._now + after, "to_owed": self._now}
-        self._owed.append({**row, **when, "to_carry": to_json(payload), "to_say": task in NOTES})
+        above = NOTES_OF.get(task, task)
+        about = {"to_above": above, "to_answer": ANSWERS.get(task, above), "to_pass": task in REMINDERS}
+        self._owed.append({**row, **when, **about, "to_carry": to_json(payload), "to_say": task in NOTES})
 
     def write(self) -> None:
         """Write down what this transaction owes, as the last thing it does.
@@ -60,9 +62,14 @@ class StoredOutbox:
         self._db.execute(ADD, rows)
         self._owed.clear()
 
-    def claim(self, at: datetime, lease_until: datetime, worker: Worker | None = None) -> OutboxItem | None:
-        """The head of a queue that is due and that nobody works on; of this worker's, or of any."""
-        row = self._db.execute(CLAIMS[worker], {"at": at, "until": lease_until}).one_or_none()
+    def claim(
+        self, at: datetime, lease_until: datetime, worker: Worker | None = None, *, oldest: bool = False
+    ) -> OutboxItem | None:
+        """The head of a lane that is due and that nobody works on; of this worker's, or of any.
+
+        What passes comes first, unless the `oldest` is asked for.
+        """
+        row = self._db.execute(CLAIMS[worker, oldest], {"at": at, "until": lease_until}).one_or_none()
         return _claimed(row) if row else None
 
     def claim_again(self, item: OutboxItem, lease_until: datetime) -> bool:
@@ -199,4 +206,4 @@ def _item(row: Row[Any]) -> OutboxItem:
 
 def _claimed(row: Row[Any]) -> OutboxItem:
     stands = MessageRef(row.channel_id, row.ts) if row.ts else None
-    return replace(_item(row), stands=stands, link=row.link or "")
+    return replace(_item(row), stands=stands, link=row.link or "", passed=row.lane == FIRST)

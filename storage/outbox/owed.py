@@ -20,7 +20,8 @@ from sqlalchemy import (
     update,
 )
 
-from storage.schema.outbox import outbox
+from storage.outbox.tasks import FIRST, NEW
+from storage.schema.outbox import messages, outbox
 
 LOCK: Final = select(func.pg_advisory_xact_lock(literal_column("queue"))).select_from(
     func.unnest(bindparam("queues", type_=ARRAY(BigInteger))).alias("queue")
@@ -28,7 +29,7 @@ LOCK: Final = select(func.pg_advisory_xact_lock(literal_column("queue"))).select
 """One after the other, in the order in which they are given."""
 _WHAT: Final = {"queue_key": "to_queue", "task": "to_task", "subject_id": "to_subject", "payload": "to_carry"}
 _WHEN: Final = {"due_at": "to_due", "owed_at": "to_owed"}
-REFRESHED: Final = ("to_task", "to_subject", "to_due")
+REFRESHED: Final = ("to_task", "to_subject", "to_due", "to_above", "to_answer", "to_pass")
 
 
 def _given(column: str) -> ColumnElement[Any]:
@@ -42,6 +43,13 @@ def _waiting() -> ColumnElement[bool]:
     return and_(same, outbox.c.claimed_until.is_(None), undecided)
 
 
+def _lane() -> ColumnElement[int]:
+    """The first where what it is about stands, be it an answer in a thread; and for what passes anyway."""
+    shown = messages.c.task.in_([bindparam(name, type_=messages.c.task.type) for name in ("to_above", "to_answer")])
+    stands = select(messages.c.task).where(shown, messages.c.subject_id == _given("subject_id")).exists()
+    return case((or_(bindparam("to_pass", type_=outbox.c.uncertain.type), stands), FIRST), else_=NEW)
+
+
 def _refresh() -> Any:
     """It locks the row, so that its worker reads what we will commit.
 
@@ -49,12 +57,12 @@ def _refresh() -> Any:
     """
     sooner = and_(outbox.c.attempts == 0, outbox.c.due_at > _given("due_at"))
     due = case((sooner, _given("due_at")), else_=outbox.c.due_at)
-    return update(outbox).where(_waiting()).values(due_at=due, dead_at=None)
+    return update(outbox).where(_waiting()).values(due_at=due, dead_at=None, lane=_lane())
 
 
 def _add() -> Any:
     given = {column: _given(column) for column in (*_WHAT, *_WHEN)}
-    begins = {"attempts": literal(0), "uncertain": false(), "reason": literal("")}
+    begins = {"attempts": literal(0), "uncertain": false(), "reason": literal(""), "lane": _lane()}
     lacks = or_(bindparam("to_say", type_=outbox.c.uncertain.type), ~select(outbox.c.id).where(_waiting()).exists())
     return insert(outbox).from_select([*given, *begins], select(*given.values(), *begins.values()).where(lacks))
 

@@ -56,6 +56,14 @@ NOTES_OF: Final[Mapping[Task, Task]] = {
 }
 """What happens in the thread of a message, and that message."""
 
+REMINDERS: Final = frozenset({Task.REMIND_INTAKE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS})
+FIRST, NEW = 0, 1
+"""Lanes of a queue: what is about a message that stands, and reminders; and what is new. Each keeps its order, and
+neither waits for the other: after an evening of replies a rating shows at once."""
+
+ANSWERS: Final[Mapping[Task, Task]] = {Task.REPLY_NOTE: Task.SHOW_FOLLOW_UP, Task.CLEAR_THREAD: Task.SHOW_FOLLOW_UP}
+"""What is said of a citizen's later words, and where those stand."""
+
 WORKERS: Final[Mapping[Task, Worker]] = {Task.SEND_LETTER: Worker.MAIL, Task.REMOVE_BLOBS: Worker.FILES}
 """Every other task is the chat's; none of these shares a queue with it."""
 

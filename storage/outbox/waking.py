@@ -48,10 +48,10 @@ class Hearing:
         self._stopping.set()
 
     def _hear(self) -> None:
-        address = self._engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        args, given = self._engine.dialect.create_connect_args(self._engine.url)  # of several servers, too
         while not self._stopping.is_set():
             try:
-                with psycopg.connect(address, autocommit=True, **REACHED) as connection:
+                with psycopg.connect(*args, autocommit=True, **{**REACHED, **given}) as connection:
                     connection.execute(f"LISTEN {CHANNEL}")
                     self._ring_all()  # what came before is looked for
                     while not self._stopping.is_set():

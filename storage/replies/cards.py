@@ -7,7 +7,7 @@ from sqlalchemy import Label, ScalarSelect, Select, and_, bindparam, exists, fun
 from bot.domain.alerts.safeguards import NOT_ALLOWED
 from bot.domain.replies.replies import LetterKind, ReplyLabel
 from bot.records.outbox import Task
-from storage.rows import number_of
+from storage.rows import number_of, with_alert, with_lead
 from storage.schema.alerts import alerts
 from storage.schema.leads import leads
 from storage.schema.letters import letters
@@ -70,7 +70,7 @@ def _card() -> Select[Any]:
     shared = and_(mentions.c.reply_id == replies.c.id, exists().where(same))
     held_back = and_(letters.c.reply_id == replies.c.id, letters.c.detail == NOT_ALLOWED)
     an_answer = and_(letters.c.reply_id == replies.c.id, letters.c.kind == LetterKind.ANSWER)
-    return (
+    asked = (
         select(
             *_ITSELF,
             *(participants.c.neighbourhood, participants.c.x, participants.c.y, mailed.c.about_id),
@@ -94,6 +94,7 @@ def _card() -> Select[Any]:
         .outerjoin(case, case.c.id == replies.c.case_alert_id)
         .where(replies.c.id == bindparam("reply_id"))
     )
+    return with_lead(with_alert(asked, replies.c.alert_id), replies.c.id)
 
 
 ITSELF: Final = select(*_ITSELF).where(replies.c.id == bindparam("reply_id"))

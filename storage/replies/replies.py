@@ -4,7 +4,6 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, insert, select, update
 
-from bot.domain.alerts.alerts import Alert
 from bot.domain.leads.leads import Lead
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
@@ -18,7 +17,7 @@ from storage.replies.attachments import StoredAttachments
 from storage.replies.callbacks import StoredCallbacks
 from storage.replies.cards import CARD, FOLLOW_UPS, ITSELF
 from storage.replies.mentions import StoredMentions
-from storage.rows import get_alert, get_lead_of, message_link, reply_of
+from storage.rows import alert_beside, lead_beside, message_link, reply_of
 from storage.schema.mailings import nothing_seen
 from storage.schema.replies import ratings, replies
 
@@ -137,7 +136,7 @@ class StoredReplies:
     def card(self, reply_id: int, as_lead: Lead | None = None) -> ReplyCard:
         """`as_lead`: for the burglary team, who read of no replies but leads."""
         row = self._db.execute(CARD, {"reply_id": reply_id}).one()
-        reply, alert = reply_of(row), find_alert(self._db, row.alert_id)
+        reply, alert = reply_of(row), alert_beside(self._db, row)
         content = alert.content if alert and row.mailed_id else None
         later = self._names_of_later(reply_id) if row.follow_ups else ()
         return ReplyCard(
@@ -146,7 +145,7 @@ class StoredReplies:
             alert_link=row.alert_link or "",
             neighbourhood=row.neighbourhood if row.mailed_id else "",
             distance_m=round(distance_m(row.x, row.y, content.x, content.y)) if content else None,
-            lead=as_lead or (get_lead_of(self._db, reply_id) if reply.escalated_by_name else None),
+            lead=as_lead or lead_beside(row),
             attachment_names=(*row.attachment_names, *later),
             attachments=tuple(StoredAttachments(self._db).of_reply(reply_id)) if row.attachments else (),
             on_outcome=row.about_id is not None,
@@ -205,10 +204,6 @@ class StoredReplies:
 
 def _open(alert_id: int) -> tuple[ColumnElement[bool], ...]:
     return (replies.c.alert_id == alert_id, replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
-
-
-def find_alert(connection: Connection, alert_id: int | None) -> Alert | None:
-    return get_alert(connection, alert_id) if alert_id else None
 
 
 def _belongs(case: Case) -> dict[str, Any]:

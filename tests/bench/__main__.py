@@ -16,6 +16,7 @@ REPLIES = 5_000
 OPEN_REPLIES = 500
 BURST = 300
 IDLE_S = 30
+PROMOTED = 12_000
 COPIES_DO = 1_000, 300
 COPIES_DO_PACED = 60, 20
 DATABASES: dict[str, Callable[[], str]] = {"SQLite": fresh_sqlite, "PostgreSQL": fresh_postgres}
@@ -33,6 +34,7 @@ def main() -> None:
     console.print(_pressing())
     with sink() as provider_url:
         console.print(_two_copies(provider_url))
+    console.print(_promoted())
     console.print(_opening())
     console.print(_resting())
     for table in register_tables(_table):
@@ -167,6 +169,16 @@ def _two_copies(provider_url: str) -> Table:
         table.add_row(what, f"{ours.seconds:.1f} s", f"{ours.seconds / floor:.1f}", *pressed)
         peer = "a post a second (floor)" if paced else "as many calls by the client alone"
         table.add_row(peer, f"{floor:.1f} s", "1", "", "")
+    return table
+
+
+def _promoted() -> Table:
+    title = f"(j) PostgreSQL's standby is promoted while a mail to {PROMOTED:,} goes out, a second a part"
+    table = _table(title, "next part is out after", "twice", "lost", "unknown", "posts")
+    for what, dies in (("the primary dies", True), ("nothing dies", False)):
+        seen = in_own_process("promoting", "promoted", people=PROMOTED, dies=dies)
+        counts = (f"{seen.more[name]:.0f}" for name in ("twice", "lost", "unknown", "posts"))
+        table.add_row(what, f"{seen.seconds:.1f} s", *counts)
     return table
 
 

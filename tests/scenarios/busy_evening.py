@@ -65,7 +65,7 @@ def drawn_anew(stage: Stage) -> dict[tuple[str, str], Drawn]:
     """Every message that stands for something, as the builders make it of the database now."""
     board, settings, clock, engine = Blackboard(), stage.settings(), Clock(), make_engine(stage.database_url)
     work, mailer = unit_of_work(engine, clock), build_mailer(settings)
-    posting = Workflow(settings, work, clock, cast(WebClient, board), mailer).posting
+    posting = Workflow(settings, work, work, clock, cast(WebClient, board), mailer).posting
     standing = stage.rows("SELECT task, subject_id FROM messages")
     with work() as uow:
         for row in standing:

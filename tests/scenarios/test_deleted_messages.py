@@ -15,14 +15,7 @@ def deleted(stage: Stage, message: Message, *, told: bool = True) -> None:
     """Slack tells of it, unless the bot was away."""
     message.deleted = True
     if told:
-        event = {"type": "message", "subtype": "message_deleted", "channel": message.channel.id}
-        moment = {"deleted_ts": message.ts, "ts": stage.slack.clock.stamp(), "hidden": True}
-        ours = {
-            "user": message.user,
-            "bot_id": message.bot_id,
-            "ts": message.ts,
-        }  # Bolt would take it for our own doing
-        stage.slack.send_event({**event, **moment, "previous_message": ours})
+        stage.slack.removes(message)
         stage.program.listeners.wait_until_idle()
     stage.settle()
 

@@ -135,7 +135,7 @@ def test_slack_s_ssl_check_is_answered_and_nothing_else_that_is_unsigned(stage: 
         except urllib.error.HTTPError as error:
             return error.code
 
-    assert posted(b"ssl_check=1&token=x") == 200
+    assert stage.slack.checks_ssl() == 200
     assert posted(b"command=%2Fburgernetmail&user_id=U1") == 401
 
 

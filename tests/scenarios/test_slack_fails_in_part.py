@@ -190,7 +190,11 @@ def test_a_busy_channel_loses_nothing_and_keeps_its_order(stage: Stage) -> None:
         mail = stage.mail_to(f"lezer{number:02}@example.nl")
         raw = reply_from(mail, f"Ik zag bus nummer {number:02}.")
         stage.comes_in(raw, mail.from_, f"lezer{number:02}@example.nl")
+    first = stage.triage.messages[0]
+    stage.presses(stage.carla, first, "Ik pak dit op")
+    passes(stage, 1, 3)
     assert len(stage.triage.messages) < 12
+    assert "Carla" in first.plain()  # what changes waits for no reply that is new
     passes(stage, 2, 40)
     words = [message.plain() for message in stage.triage.messages]
     assert [f"bus nummer {number:02}." in text for number, text in enumerate(words)] == [True] * 12

@@ -38,7 +38,11 @@ class Desk:
     def __post_init__(self) -> None:
         composer, tokens = TemplateComposer("Amersfoort", "nl", "https://bm.example.nl"), SignedTokens("k" * 32)
         self.triaging = Triaging(
-            self.work, Clock(), Acknowledging(Clock(), composer, tokens, time(17)), Relating("mail.example.nl")
+            self.work,
+            self.work,
+            Clock(),
+            Acknowledging(Clock(), composer, tokens, time(17)),
+            Relating("mail.example.nl"),
         )
         self.taking = Taking(self.work, Clock(), timedelta(hours=2))
         self.escalating = Escalating(self.work, Clock())

@@ -51,13 +51,13 @@ class Closing:
             uow.audit.record(colleague.id, AlertAction.CLOSE, alert.reference, now, result=result)
             told = Note(N_("{name} closed the alert."), {"name": colleague.name}, text=reason)
             owe_note(uow, Task.ALERT_NOTE, alert_id, told)
-            self._show(uow, alert_id)
+            self._show(uow, alert)
 
-    def _show(self, uow: UnitOfWork, alert_id: int) -> None:
-        uow.outbox.owe(Task.SHOW_ALERT, alert_id)
-        if uow.outbox.message(Task.SHOW_LEADS, alert_id):
-            uow.outbox.owe(Task.SHOW_LEADS, alert_id)
-            show_to_neighbours(uow, alert_id)
+    def _show(self, uow: UnitOfWork, alert: Alert) -> None:
+        uow.outbox.owe(Task.SHOW_ALERT, alert.id)
+        if uow.outbox.message(Task.SHOW_LEADS, alert.id):
+            uow.outbox.owe(Task.SHOW_LEADS, alert.id)
+            show_to_neighbours(uow, alert)
 
 
 def _check_open(alert: Alert, seen_version: int, colleague: Colleague) -> None:

@@ -78,7 +78,8 @@ class Sending:
             thing = mailed(uow, batch.topic)
             recipients = self._let_out(uow, uow.mailings.recipients(batch, now))
         with self._keeper.holding(LEASE, lambda uow, until: uow.mailings.extend_lease(batch, until)):
-            self._settle(batch, self._hand_over(thing, recipients))
+            result = self._hand_over(thing, recipients)
+            self._keeper.write_down(lambda: self._settle(batch, result))
         return True
 
     def _hand_over(self, thing: Alert | Survey, recipients: Sequence[Recipient]) -> SendResult:
@@ -142,7 +143,7 @@ class Sending:
             out = Note(N_("Outcome mail {reference} is out: {n} of {total}."), values)
             owe_note(uow, Task.ALERT_NOTE, alert.about.id, out)
         else:
-            show_to_neighbours(uow, alert.id)
+            show_to_neighbours(uow, alert)
 
     def recover(self) -> None:
         """A batch whose caller died has lost its answer; what no event settled in time is put before people, once."""

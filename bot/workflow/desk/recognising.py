@@ -15,9 +15,12 @@ from storage.unit_of_work import Work
 class Recognising:
     """The chat tells who comes and who goes; what it was not asked for a while is asked before anybody may anything."""
 
-    def __init__(self, work: Work, clock: Clock, rooms: Rooms, directory: Directory, hasty: Directory) -> None:
-        """`hasty` doesn't wait where the chat is busy."""
+    def __init__(
+        self, work: Work, look: Work, clock: Clock, rooms: Rooms, directory: Directory, hasty: Directory
+    ) -> None:
+        """`look`: where nothing is changed; `hasty` doesn't wait where the chat is busy."""
         self._work = work
+        self._look = look
         self._clock = clock
         self._rooms = rooms
         self._looking_up = LookingUp(work, clock, directory)
@@ -58,7 +61,7 @@ class Recognising:
     def holders(self) -> dict[str, Colleague]:
         """By id everybody with a role, and all that they have; no name: the chat was not asked for it yet."""
         self._see(looks_of(self._rooms, tuple(Role)))
-        with self._work() as uow:
+        with self._look() as uow:
             members, accounts = uow.directory.members(), uow.directory.accounts()
         roles: defaultdict[str, set[Role]] = defaultdict(set)
         for role in Role:
@@ -90,7 +93,7 @@ class Recognising:
     def called(self, user_id: str) -> str:
         """All that somebody is called by, in small letters, whatever they may by now; empty: their account is gone."""
         self._see([Look(LookKind.ACCOUNT, user_id)])
-        with self._work() as uow:
+        with self._look() as uow:
             account = uow.directory.account(user_id)
         return account.called if account else ""
 
@@ -103,10 +106,10 @@ class Recognising:
         return True
 
     def _see(self, looks: Iterable[Look]) -> None:
-        with self._work() as uow:
+        with self._look() as uow:
             stale = self._looking_up.stale(uow, looks)
         self._looking_up.ask(stale)
 
     def _known(self, user_id: str, looks: Iterable[Look]) -> Known:
-        with self._work() as uow:
+        with self._look() as uow:
             return uow.directory.known(user_id, [look.key for look in looks])

@@ -1,5 +1,6 @@
 """A lead goes to the burglary team: one thread an alert; its result comes back to the triage message."""
 
+from dataclasses import replace
 from hashlib import sha256
 
 from bot.clock import Clock
@@ -11,9 +12,9 @@ from bot.domain.replies.replies import Duty, Reply, duties
 from bot.domain.replies.reply_errors import NotRatedYet
 from bot.records.chat import Note
 from bot.records.outbox import Task
-from bot.workflow.handling import reply_changed, reply_in_hand
+from bot.workflow.handling import as_it_is_now, reply_changed, reply_in_hand
 from bot.workflow.owing import N_, owe_note
-from bot.workflow.replies.relating import show_tied_leads, show_to_neighbours, take_back
+from bot.workflow.replies.relating import show_to_neighbours_of, take_back
 from storage.unit_of_work import UnitOfWork, Work
 
 LONGEST_NOTE = 1000
@@ -45,9 +46,8 @@ class Escalating:
         uow.audit.record(colleague.id, "escalated", f"reply {reply.id}", now, lead=lead.id)
         uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
         uow.outbox.owe(Task.SHOW_LEAD, lead.id)
-        show_tied_leads(uow, reply.id)
-        show_to_neighbours(uow, lead.alert_id)
-        reply_changed(uow, reply.id, now)
+        show_to_neighbours_of(uow, lead.alert_id)
+        as_it_is_now(uow, replace(reply, escalated_by_name=colleague.name, not_escalated_by_name=""), now)
 
     def decline(self, reply_id: int, colleague: Colleague) -> None:
         """Decide that the burglary team need not have it; sending it on after all stays possible."""
@@ -133,7 +133,7 @@ def _show(uow: UnitOfWork, lead: Lead) -> None:
     uow.outbox.owe(Task.SHOW_LEAD, lead.id)
     uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
     uow.outbox.owe(Task.SHOW_REPLY, lead.reply_id)
-    show_to_neighbours(uow, lead.alert_id)
+    show_to_neighbours_of(uow, lead.alert_id)
 
 
 def tidy_line(typed: str) -> str:

@@ -12,6 +12,7 @@ from bot.workflow.figures.deliveries import Act, Delivery, Finish, nothing
 from bot.workflow.leasing import Keeper, LeaseLost
 from bot.workflow.outbox.settling import Settling
 from bot.workflow.ports import ChatDown
+from storage.engine import is_away
 from storage.unit_of_work import UnitOfWork, Work
 
 LEASE: Final = timedelta(seconds=12)  # kept alive: so long a post waits where its worker died
@@ -34,6 +35,7 @@ class Delivering:
         self._settling = settling
         self._deliveries = deliveries
         self._ending = Event()
+        self._passed = False  # the last that was done came before what is new: now the oldest has its turn
 
     def deliver_next(self, worker: Worker | None = None) -> bool:
         """Deliver what is due, of this worker's or of any, for a while; False where nothing is due any more."""
@@ -54,6 +56,7 @@ class Delivering:
         try:
             with self._keeper.holding(LEASE, lambda uow, until: uow.outbox.extend_lease(item, until)):
                 finish = act()
+                self._passed = item.passed
                 if goes_on:
                     return self._done_and_take(item, finish, worker)
                 self._done(item, finish)
@@ -72,17 +75,24 @@ class Delivering:
                 uow.outbox.write()  # that may be the next
                 is_done = True
                 return self._prepared(uow, self._claim(uow, worker))
-        except Exception:
-            if not is_done:
+        except Exception as error:
+            if not (is_done or is_away(error)):
                 raise
-        with self._work() as uow:
-            if uow.outbox.extend_lease(item, self._clock.now() + LEASE):  # else it was written down after all
-                self._settling.done(uow, item, finish)
+        self._done(item, finish, tried=True)
         return self._take(worker)
 
-    def _done(self, item: OutboxItem, finish: Finish | None) -> None:
-        with self._work() as uow:
-            self._settling.done(uow, item, finish)
+    def _done(self, item: OutboxItem, finish: Finish | None, *, tried: bool = False) -> None:
+        """By itself, and as soon as the database is back where that is away."""
+
+        def write() -> None:
+            nonlocal tried
+            again, tried = tried, True
+            with self._work() as uow:
+                # Whoever asked does not hear whether it was written down: then it is nobody's any more.
+                if not again or uow.outbox.extend_lease(item, self._clock.now() + LEASE):
+                    self._settling.done(uow, item, finish)
+
+        self._keeper.write_down(write)
 
     def _take(self, worker: Worker | None) -> Taken | None:
         """Where what it needs can't be read, its claim stands all the same."""
@@ -98,7 +108,7 @@ class Delivering:
 
     def _claim(self, uow: UnitOfWork, worker: Worker | None) -> OutboxItem | None:
         now = self._clock.now()
-        return uow.outbox.claim(now, now + LEASE, worker)
+        return uow.outbox.claim(now, now + LEASE, worker, oldest=self._passed)
 
     def _prepared(self, uow: UnitOfWork, item: OutboxItem | None) -> Taken | None:
         """With all that it needs, read together."""

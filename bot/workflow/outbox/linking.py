@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.domain.leads.leads import NO_ALERT
+from bot.domain.leads.leads import NO_ALERT, Lead
 from bot.records.outbox import Task
 from bot.workflow.day_monitor.dividing import owe_division
-from bot.workflow.replies.relating import show_tied_leads, show_ties, show_to_neighbours
+from bot.workflow.replies.relating import show_tied_leads, show_ties
 from storage.unit_of_work import UnitOfWork
 
 
@@ -15,8 +15,8 @@ def show_its_link(uow: UnitOfWork, task: Task, subject_id: int) -> None:
         name_it(uow, subject_id)
 
 
-def _name_lead(uow: UnitOfWork, lead_id: int) -> None:
-    lead = uow.leads.get(lead_id)
+def show_link_of_lead(uow: UnitOfWork, lead: Lead) -> None:
+    """The summary above it links to it, and what it is tied to says so from now on."""
     uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
     show_tied_leads(uow, lead.reply_id)
 
@@ -24,6 +24,4 @@ def _name_lead(uow: UnitOfWork, lead_id: int) -> None:
 _NAMED_BY: Mapping[Task, Callable[[UnitOfWork, int], None]] = {
     Task.SHOW_ALERT: lambda uow, _alert_id: owe_division(uow),
     Task.SHOW_REPLY: show_ties,
-    Task.SHOW_LEAD: _name_lead,
-    Task.SHOW_LEADS: show_to_neighbours,
 }

@@ -21,11 +21,12 @@ from bot.workflow.leasing import Keeper
 from bot.workflow.letters.lettering import Letters
 from bot.workflow.mail_ports import Composer, Mailer
 from bot.workflow.outbox.delivering import Delivering
-from bot.workflow.outbox.linking import show_its_link
+from bot.workflow.outbox.linking import show_its_link, show_link_of_lead
 from bot.workflow.outbox.note_posting import NotePosting, find, key_of, standing, under
 from bot.workflow.outbox.settling import Settling
 from bot.workflow.ports import Cartographer, Chat
 from bot.workflow.privacy.erasing import Clearing
+from bot.workflow.replies.relating import show_to_neighbours
 from storage.unit_of_work import UnitOfWork, Work
 
 
@@ -142,19 +143,24 @@ class Posting:
 
     def _show_leads(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         card = uow.leads.alert_card(item.subject_id or None)
-        return self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_leads(card, at, key))
+
+        def posted(uow: UnitOfWork, _link: str) -> None:
+            if card.alert:
+                show_to_neighbours(uow, card.alert)
+
+        return self._show(item, Channel.BURGLARY, lambda at, key: self._chat.show_leads(card, at, key), posted=posted)
 
     def _show_lead(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         card = uow.leads.card(item.subject_id)
         if card is None:
             return self._recalled(item)
         above = card.lead.alert_id or NO_ALERT
-        parent = standing(uow, Task.SHOW_LEADS, above)
+        parent = card.above or standing(uow, Task.SHOW_LEADS, above)
 
         def draw(at: MessageRef | None, key: str) -> MessageRef:
             return self._chat.show_lead(card, parent, at, key)
 
-        act = self._show(item, Channel.BURGLARY, draw, parent)
+        act = self._show(item, Channel.BURGLARY, draw, parent, lambda uow, _link: show_link_of_lead(uow, card.lead))
         return under(self._work, Task.SHOW_LEADS, above, parent, act)
 
     def _recalled(self, item: OutboxItem) -> Act:

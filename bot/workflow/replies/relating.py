@@ -72,9 +72,15 @@ def _known(uow: UnitOfWork, reply: Reply, about: Alert | None) -> str:
     return "\n".join(told)
 
 
-def show_to_neighbours(uow: UnitOfWork, alert_id: int | None) -> None:
+def show_to_neighbours_of(uow: UnitOfWork, alert_id: int | None) -> None:
+    """None: what is about no known alert has none."""
+    if alert_id:
+        show_to_neighbours(uow, uow.alerts.get(alert_id))
+
+
+def show_to_neighbours(uow: UnitOfWork, alert: Alert) -> None:
     """The summaries of alerts nearby tell how many leads this one has, and how many are usable."""
-    for other in uow.leads.of_neighbours(alert_id) if alert_id else ():
+    for other in uow.leads.of_neighbours(alert):
         uow.outbox.owe(Task.SHOW_LEADS, other)
 
 
@@ -85,5 +91,5 @@ def take_back(uow: UnitOfWork, lead: Lead, colleague: Colleague, at: datetime) -
     uow.audit.record(colleague.id, "recalled_lead", f"reply {lead.reply_id}", at, lead=lead.id)
     uow.outbox.owe(Task.SHOW_LEAD, lead.id)
     uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
-    show_to_neighbours(uow, lead.alert_id)
+    show_to_neighbours_of(uow, lead.alert_id)
     return True

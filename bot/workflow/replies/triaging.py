@@ -23,20 +23,22 @@ FLOOD_PAGE = 40  # two blocks each; a modal holds 100
 class Triaging:
     """The fourth step of the pilot."""
 
-    def __init__(self, work: Work, clock: Clock, acknowledging: Acknowledging, relating: Relating) -> None:
+    def __init__(self, work: Work, look: Work, clock: Clock, acknowledging: Acknowledging, relating: Relating) -> None:
+        """`look`: where nothing is changed."""
         self._work = work
+        self._look = look
         self._clock = clock
         self._relating = relating
         self._acknowledging = acknowledging
 
     def reply(self, reply_id: int) -> Reply:
         """A reply as it is, to be rated."""
-        with self._work() as uow:
+        with self._look() as uow:
             return uow.replies.get(reply_id)
 
     def card(self, reply_id: int) -> ReplyCard:
         """As its message shows it."""
-        with self._work() as uow:
+        with self._look() as uow:
             return uow.replies.card(reply_id)
 
     def rate(

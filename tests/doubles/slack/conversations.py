@@ -9,7 +9,7 @@ from .rules import Json
 from .surfaces import Refusal
 from .world import World
 
-LARGEST_PAGE = 1000
+LARGEST_PAGE = 999
 
 
 def page_of(world: World, args: Args, items: Sequence[Any], default: int = 100) -> tuple[list[Any], str]:

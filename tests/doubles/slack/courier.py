@@ -113,6 +113,17 @@ class Courier:
             return Ack(False, reason="an event takes no response payload")
         return Ack(True, body)
 
+    def checks_ssl(self) -> int:
+        """Slack looks whether the address answers: a form of its own, which is not signed; the status."""
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        probe = urllib.request.Request(str(self.http_target), b"ssl_check=1&token=x", kind)
+        try:
+            with urllib.request.urlopen(probe, timeout=self._ack_seconds) as response:
+                return int(response.status)
+        except urllib.error.HTTPError as error:
+            error.close()
+            return error.code
+
     def sign(self, body: bytes, timestamp: int | None = None) -> dict[str, str]:
         """The two headers by which the application knows a request is Slack's."""
         # The application compares this with its own clock, so it must freeze along with it.

@@ -12,8 +12,8 @@ from .faults import Fault, FaultKind
 from .gateway import CAN_FAIL, Gateway
 from .journal import Call, Journal, MissedAck, Refused
 from .payloads import Payloads
-from .people import EVENT_SCOPES, Desk, Person
-from .records import Channel
+from .people import EVENT_SCOPES, MESSAGE_EVENTS, Desk, Person
+from .records import Channel, Message
 from .rules import Json
 from .sockets import SocketHub
 from .web import WebServer
@@ -176,6 +176,18 @@ class SlackDouble:
     def send_event(self, event: Json) -> Ack:
         """Send any event, subscribed or not."""
         return self._desk.send("events_api", lambda: self._desk.payloads.event(event))
+
+    def removes(self, message: Message) -> None:
+        """An administrator or the channel's retention deletes it: the app hears so where it listens to messages."""
+        message.deleted = True
+        event = {"type": "message", "subtype": "message_deleted", "channel": message.channel.id, "hidden": True}
+        was = {"user": message.user, "bot_id": message.bot_id, "ts": message.ts}
+        moment = {"deleted_ts": message.ts, "ts": self.clock.stamp()}
+        self._desk.send_event(MESSAGE_EVENTS[message.channel.kind], {**event, **moment, "previous_message": was})
+
+    def checks_ssl(self) -> int:
+        """Whether the application answers Slack's own look at its address, which is not signed: the status."""
+        return self._courier.checks_ssl()
 
     @property
     def down(self) -> bool:

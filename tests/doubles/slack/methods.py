@@ -58,7 +58,7 @@ _READ = f"{_PAGE} oldest latest inclusive include_all_metadata"
 
 METHODS: Mapping[str, Method] = {
     "auth.test": Method(auth_test),
-    "apps.connections.open": Method(open_connection, token="xapp"),
+    "apps.connections.open": Method(open_connection, token="xapp", most=1),
     "chat.postMessage": Method(
         chat.post_message,
         "channel",

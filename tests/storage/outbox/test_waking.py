@@ -5,11 +5,13 @@ from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
 
 from bot.bells import Bell, Bells
 from bot.clock import Clock
 from bot.domain.replies.replies import ReplyKind
 from bot.records.outbox import Task
+from storage.engine import make_engine
 from storage.outbox.waking import Hearing
 from storage.unit_of_work import UnitOfWork, unit_of_work
 
@@ -58,10 +60,12 @@ def test_what_is_rolled_back_wakes_nobody(engine: Engine) -> None:
     assert not bells.wait(Bell.OUTBOX, 0, 0)
 
 
+@pytest.mark.parametrize("standby", [[], ["/nowhere"]])
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-def test_other_copies_hear_it_on_postgresql(engine: Engine) -> None:
-    bells = Bells()
-    with heard(engine, bells):
+def test_other_copies_hear_it_on_postgresql(engine: Engine, database_url: str, standby: list[str]) -> None:
+    bells, url = Bells(), make_url(database_url)
+    hosts = url.update_query_dict({"host": [str(url.query["host"]), *standby]})
+    with heard(make_engine(hosts.render_as_string(hide_password=False)), bells):
         before = bells.wait(Bell.OUTBOX, 0, 5)  # once when it begins to listen
         assert before
         with unit_of_work(engine, Clock())() as uow:

@@ -1,9 +1,11 @@
 """What was done stands, whatever becomes of the next that is taken along."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import monotonic
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.clock import Clock
 from bot.records.chat import MessageRef
@@ -81,6 +83,30 @@ def test_a_database_that_goes_after_all_was_written_down_costs_nothing_twice(
     with work() as uow:
         assert uow.outbox.link(Task.SHOW_ALERT, 1) == "link"
         assert uow.outbox.is_owed(Task.SHOW_ALERT, 2)
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_what_was_done_is_written_down_as_soon_as_the_database_is_back(work: Work, goes_on: bool) -> None:
+    """A standby takes the place of a server that died: nobody but this copy knows what it did."""
+    away: list[OperationalError] = []
+
+    @contextmanager
+    def flaky() -> Iterator[UnitOfWork]:
+        if away:
+            raise away.pop()
+        with work() as uow:
+            yield uow
+
+    desk = Desk(flaky)
+    if not goes_on:
+        desk.delivering.end_soon()
+    desk.when_shown = lambda _item: away.append(OperationalError("", {}, ConnectionError()))
+    owe(work, 1)
+    desk.delivering.deliver_next()
+    assert desk.delivered == [1]
+    with work() as uow:
+        assert not uow.outbox.is_owed(Task.SHOW_ALERT, 1)
+        assert uow.outbox.link(Task.SHOW_ALERT, 1) == "link"
 
 
 def test_a_post_that_comes_too_soon_is_made_when_the_chat_says(work: Work) -> None:
