@@ -20,6 +20,7 @@ class Deed(StrEnum):
     CHECK = "check"
     REQUEST = "request"
     TAKE = "take"
+    CHOOSE_MAIL = "choose_mail"
     RATE = "rate"
     HANDLE = "handle"
     CALL = "call"

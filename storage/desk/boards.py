@@ -72,7 +72,7 @@ class StoredBoards:
 
 def board_line(row: Any) -> BoardLine:
     kind = AlertKind(row.kind)
-    what = (row.reference or "-", row.street or "-", row.state or "")
+    what = (row.reference or "", row.street or "", row.state or "")
     deed = Deed(row.deed) if row.deed else None
     more = {"turn_name": row.turn_name, "id": row.id, "version": row.version, "deed": deed}
     return BoardLine(*what, row.since, row.link or "", kind, **more)
@@ -100,7 +100,9 @@ def _alerts(*which: ColumnElement[bool], deed: Deed | None = None) -> Select[Any
     return select(*line).where(*which).order_by(alerts.c.requested_at, alerts.c.id)
 
 
+_LACKS_MAIL = and_(replies.c.rating.is_(None), replies.c.alert_id.is_(None), replies.c.mail_by_name.is_(None))
 _NEXT = case(
+    (_LACKS_MAIL, Deed.CHOOSE_MAIL),
     (replies.c.rating.is_(None), Deed.RATE),
     (OPEN_REPLY, Deed.HANDLE),
     (TO_CALL, Deed.CALL),

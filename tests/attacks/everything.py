@@ -172,7 +172,7 @@ class Day:
         stage.settle()
 
     def reading(self) -> None:
-        """A machine's answer, and a flood."""
+        """A machine's answer, a flood, and who wrote by themselves."""
         stage = self.stage
         mail = stage.mails_to("puck@example.nl")[0]
         stage.comes_in(out_of_office(mail), mail.from_, "puck@example.nl")
@@ -183,6 +183,10 @@ class Day:
         stage.later(seconds=31)
         [flood, *_] = [message for message in stage.triage.messages if "Stortvloed" in message.plain()]
         self.opens(stage.carla, flood, "Toon")
+        self.away()
+        stray = b"From: Ilse <ilse@example.org>\r\nSubject: Gezien\r\n\r\nIk zag een jongen.\r\n"
+        stage.comes_in(stray, "antwoord@mail.example.nl", "ilse@example.org")
+        self.opens(stage.carla, stage.reply_message(), "Kies de mail")
 
     def morning(self) -> None:
         stage = self.stage

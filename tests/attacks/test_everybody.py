@@ -32,6 +32,7 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
     (RESPONDER,): (
         *(ids.RATE, ids.RERATE, ids.RERATE_FORM, ids.HANDLE, ids.HANDLE_FORM, ids.RECALL_ANSWER, ids.RECALL_LEAD),
         *(ids.MORE_OF_REPLY, ids.MORE_FORM, ids.RATE_REPLY, ids.RATE_FORM, ids.CASE_FORM, ids.TAKE, ids.TAKEN_FORM),
+        *(ids.CHOOSE_MAIL, ids.CHOOSE_MAIL_FORM),
         *(ids.LET_GO, ids.ANSWER, ids.ANSWER_FORM, ids.ANSWER_MANY, ids.MANY_CHOICE, ids.MANY_FORM, ids.WORD_ANSWER),
         *(ids.ASK, ids.QUESTION_FORM, ids.ACKNOWLEDGE_AGAIN, ids.LEAVE_ACKNOWLEDGEMENT, ids.CALL_BACK, ids.CALLED),
         *(ids.CALLBACK_FORM, ids.CALLED_FORM, ids.NO_MORE_MAILS, ids.NO_MORE_MAILS_FORM, ids.ESCALATE),

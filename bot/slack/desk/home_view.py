@@ -13,7 +13,7 @@ from bot.records.desk import BoardLine, BoardList, BoardName, Deed, HomeCard
 from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, row, section
-from bot.slack.desk.late_message import in_time_told, late_line, lateness_name
+from bot.slack.desk.late_message import in_time_told, late_line, lateness_name, line_name
 from bot.slack.desk.menu_message import word_button
 from bot.slack.desk.vitals_message import month_line, troubles, vitals_blocks
 from bot.slack.names import lowered, result_name, status_name, waited
@@ -164,7 +164,7 @@ def _row(_: Texts, line: BoardLine, now: datetime, style: str = "") -> Block:
     versioned = line.deed in {Deed.AMEND, Deed.CHECK}
     value = f"{line.id}:{line.version}" if versioned else str(line.id)
     press = button(label, f"{action_id}{ids.AT}{line.deed}{line.id}", value, style)
-    return row(_told(_, line, now), press, f"{line.reference} {line.headline}")
+    return row(_told(_, line, now), press, line_name(_, line))
 
 
 def _deed(_: Texts, deed: Deed) -> tuple[str, str]:
@@ -174,6 +174,7 @@ def _deed(_: Texts, deed: Deed) -> tuple[str, str]:
         Deed.CHECK: (_("Check"), ids.APPROVE_MANY),
         Deed.REQUEST: (_("Request"), ids.REQUEST_INCIDENT),
         Deed.TAKE: (_("Take"), ids.TAKE),
+        Deed.CHOOSE_MAIL: (_("Choose the mail"), ids.RATE_REPLY),
         Deed.RATE: (_("Rate"), ids.RATE_REPLY),
         Deed.HANDLE: (_("Deal with it"), ids.HANDLE),
         Deed.CALL: (_("Called"), ids.CALLED),
@@ -191,7 +192,7 @@ def _name(_: Texts, line: BoardLine) -> str:
     if line.deed is Deed.REQUEST:  # nobody knows its BVH number by heart
         return f"{line.headline} · {line.reference}"
     kind = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
-    return f"{kind}{line.reference} · {line.headline}"
+    return f"{kind}{line_name(_, line)}"
 
 
 def line_told(_: Texts, line: BoardLine) -> str:
@@ -212,7 +213,7 @@ def _state_and_whose(_: Texts, line: BoardLine) -> list[str]:
         told = lowered(rating_name(_, Rating(line.state)))
     elif line.state in set(LeadResult):
         told = lowered(result_name(_, LeadResult(line.state)))
-    whose = name if line.deed not in {Deed.RATE, Deed.HANDLE, Deed.CALL} else ""
+    whose = name if line.deed not in {Deed.CHOOSE_MAIL, Deed.RATE, Deed.HANDLE, Deed.CALL} else ""
     return [part for part in (told, whose) if part]
 
 

@@ -6,7 +6,7 @@ from bot.domain.desk.deadlines import WaitKind
 from bot.records.desk import BoardLine, OverdueCard
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, row, section
-from bot.slack.desk.late_message import late_count, late_line
+from bot.slack.desk.late_message import late_count, late_line, line_name
 from bot.texts import Texts
 
 
@@ -39,4 +39,4 @@ def _line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool, deeds: bo
         return section(told)
     label, action_id = known[kind]
     press = button(label, f"{action_id}{ids.AT}{line.id}", str(line.id))
-    return row(told, press, f"{line.reference} {line.headline}")
+    return row(told, press, line_name(_, line))
