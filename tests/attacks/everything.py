@@ -55,6 +55,16 @@ class Day:
             self.seen.keep(self.stage)
         return person.modal
 
+    def opens_from_home(self, person: Person, action_id: str) -> None:
+        """The window of a line of theirs, and away with it."""
+        person.opens_home()
+        self.stage.settle()
+        home = screen(person)
+        person.presses(home, _starting(home, action_id))
+        self.stage.settle()
+        self.seen.keep(self.stage)
+        self.away()
+
     def away(self) -> None:
         """With everybody's windows."""
         for stack in self.stage.slack.world.stacks.values():
@@ -123,13 +133,7 @@ class Day:
         stage.restart()
         stage.later(seconds=18)
         stage.presses(stage.carla, stage.reply_message(), "Ik pak dit op")
-        stage.carla.opens_home()
-        stage.settle()
-        home = screen(stage.carla)
-        stage.carla.presses(home, _starting(home, ids.RATE_REPLY))
-        stage.settle()
-        self.seen.keep(stage)
-        self.away()
+        self.opens_from_home(stage.carla, ids.RATE_REPLY)
         [first, *_], photos = stage.intake.messages, [("bus.jpg", photo())]
         reply, other = stage.answers("Noor", "Ik zag een bus.", attachments=photos), stage.answers("Omar", "Een fiets.")
         called(stage)
@@ -207,6 +211,7 @@ class Day:
         self.seen.keep(stage)
         self.away()
         message = asks_survey(stage, stage.els)
+        self.opens_from_home(femke, ids.CHECK_SURVEY)
         self.opens(femke, message, "Terugsturen", SEND)
         self.confirms(femke)
         for link in list(links(stage).values())[:6]:
@@ -233,6 +238,9 @@ class Day:
         stage.wait(timedelta(days=3))
         stage.program = stage.start_program()
         stage.settle()
+        stage.rows("UPDATE batches SET status = 'unknown', asked_at = '2026-01-13 08:00:00.000000' WHERE id = 1")
+        self.opens_from_home(stage.els, ids.DECIDE_BATCH)
+        stage.rows("UPDATE batches SET status = 'accepted' WHERE id = 1")
 
     def desk(self) -> None:
         stage = self.stage
