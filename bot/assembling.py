@@ -84,6 +84,7 @@ from bot.workflow.replies.calling import Calling
 from bot.workflow.replies.fetching import Fetching
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.looking import Looking
+from bot.workflow.replies.mails.tying import Tying
 from bot.workflow.replies.noting import Noting
 from bot.workflow.replies.opening import Opening
 from bot.workflow.replies.placing import Placing
@@ -151,6 +152,7 @@ class Workflow:
         self.taking = Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes))
         self.triaging = Triaging(work, look, clock, acknowledging, relating)
         self.placing = Placing(work, self.triaging)
+        self.tying = Tying(work, clock, self.triaging, relating)
         self.opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)
         self.looking = Looking(work, clock, self.opening)
         hold = timedelta(seconds=settings.answer_hold_seconds)

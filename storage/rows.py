@@ -209,6 +209,7 @@ def reply_of(row: Row[Any]) -> Reply:
         question_status=LetterStatus(row.question_status) if row.question_status else None,
         settled_at=row.settled_at,
         may_acknowledge=row.may_acknowledge,
+        mail_by_name=row.mail_by_name or "",
     )
 
 

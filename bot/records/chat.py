@@ -29,7 +29,7 @@ class Note:
     `mentions` are people by id, who are told; `links` addresses and what stands for them; `terms` message ids too.
     Below it, where no notification shows it, stand `below` (a message id), `text` as it is, `differences` (field:
     before, after), who got work (`shares`: people by id; how much is not told) and what is `listed` (names, each with
-    message ids).
+    message ids). `deed` (one of the Home's) is its button, `deed_on` to what.
     """
 
     message: str
@@ -42,7 +42,13 @@ class Note:
     shares: Mapping[str, int] = field(default_factory=dict)
     listed: Sequence[tuple[str, Sequence[str]]] = ()
     below: str = ""
+    deed: str = ""
+    deed_on: str = ""
 
     def mentioning(self, name: str, person_id: str) -> "Note":
         """The same note, with somebody who is told."""
         return replace(self, mentions={**self.mentions, name: person_id})
+
+    def asking(self, deed: str, on: str) -> "Note":
+        """The same note with what is next as its button."""
+        return replace(self, deed=deed, deed_on=on)

@@ -18,8 +18,10 @@ class Deed(StrEnum):
 
     AMEND = "amend"
     CHECK = "check"
+    CHECK_SURVEY = "check_survey"
     REQUEST = "request"
     TAKE = "take"
+    CHOOSE_MAIL = "choose_mail"
     RATE = "rate"
     HANDLE = "handle"
     CALL = "call"
@@ -51,6 +53,7 @@ class BoardName(StrEnum):
     LATE = "late"
     RETURNED = "returned"
     TO_APPROVE = "to_approve"
+    SURVEYS = "surveys"
     INCIDENTS = "incidents"
     MY_REPLIES = "my_replies"
     OPEN_LEADS = "open_leads"

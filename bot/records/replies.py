@@ -183,6 +183,27 @@ class CaseForm:
 
 
 @dataclass(frozen=True)
+class SentAlert:
+    """An alert that a reply may be about. `named`: by its own words; `got_it`: who writes from there was mailed it."""
+
+    id: int
+    reference: str
+    street: str
+    at: datetime
+    named: bool = False
+    got_it: bool = False
+
+
+@dataclass(frozen=True)
+class MailForm:
+    """What the modal shows that asks which mail a reply is about, the likeliest first; `now`: as it was said before."""
+
+    reply: Reply
+    alerts: tuple[SentAlert, ...]
+    now: str = ""
+
+
+@dataclass(frozen=True)
 class BvhForm:
     """What a colleague types over into BVH, the police's record; `case` is the alert it belongs to, where one does.
 

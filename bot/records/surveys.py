@@ -20,6 +20,16 @@ class SurveyCard:
 
 
 @dataclass(frozen=True)
+class SurveyQuestion:
+    """What a colleague is asked to let out, to so many people; `asks_number`: who approves types how many."""
+
+    survey: Survey
+    people: int
+    mail_text: str
+    asks_number: bool
+
+
+@dataclass(frozen=True)
 class ResultsCard:
     """What came of a survey, for the channel or for who asks; `under_way`: another can't be asked for yet."""
 

@@ -193,15 +193,12 @@ def option(value: str, text: str, description: str = "") -> Block:
     return made
 
 
-def select_input(block_id: str, label: str, choices: Sequence[Block], value: str) -> Block:
-    """A list to pick one from, one of them picked."""
-    chosen = next(choice for choice in choices if choice["value"] == value)
-    element = {
-        "type": "static_select",
-        "options": list(choices),
-        "initial_option": chosen,
-        "placeholder": plain(chosen["text"]["text"], 150),
-    }
+def select_input(block_id: str, label: str, choices: Sequence[Block], value: str = "") -> Block:
+    """A list to pick one from, searched by typing; one of them picked, or none yet."""
+    element: Block = {"type": "static_select", "options": list(choices)}
+    if value:
+        chosen = next(choice for choice in choices if choice["value"] == value)
+        element |= {"initial_option": chosen, "placeholder": plain(chosen["text"]["text"], 150)}
     return _input(block_id, label, element, optional=False, hint="")
 
 

@@ -10,8 +10,27 @@ from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.faults import Fault
 from bot.domain.privacy.looks import LookReason
 from bot.domain.replies.replies import Caution, CautionKind, Duty, LetterStatus, SenderCheck
+from bot.records.desk import Deed
+from bot.slack import ids
 from bot.slack.blocks import escape, shortened
 from bot.texts import Texts
+
+
+def deed_name(_: Texts, deed: Deed) -> tuple[str, str]:
+    """The words of its button, and the listener behind it."""
+    return {
+        Deed.AMEND: (_("Amend"), ids.AMEND),
+        Deed.CHECK: (_("Check"), ids.APPROVE_MANY),
+        Deed.CHECK_SURVEY: (_("Check"), ids.CHECK_SURVEY),
+        Deed.REQUEST: (_("Request"), ids.REQUEST_INCIDENT),
+        Deed.TAKE: (_("Take"), ids.TAKE),
+        Deed.CHOOSE_MAIL: (_("Choose the mail"), ids.RATE_REPLY),
+        Deed.RATE: (_("Rate"), ids.RATE_REPLY),
+        Deed.HANDLE: (_("Deal with it"), ids.HANDLE),
+        Deed.CALL: (_("Called"), ids.CALLED),
+        Deed.READ: (_("Read"), ids.CONFIRM_READ),
+        Deed.JUDGE: (_("Result"), ids.JUDGE_LEAD),
+    }[deed]
 
 
 def offence_name(_: Texts, offence: AnyOffence) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, and_, case, cast, func, literal, not_, or_, select
 
 from bot.domain.alerts.alerts import UNDER_WAY, AlertKind, AlertStatus
 from bot.domain.day_monitor.incidents import IncidentStatus
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.replies.replies import ReplyLabel
+from bot.domain.surveys.surveys import SurveyStatus
 from bot.records.desk import Board, BoardLine, BoardList, BoardName, Deed
 from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
@@ -19,6 +20,7 @@ from storage.schema.day_monitor import divisions, incidents
 from storage.schema.leads import leads
 from storage.schema.outbox import messages
 from storage.schema.replies import callbacks, replies
+from storage.schema.surveys import surveys
 
 PAGE = 10
 ORDER = ("since", "id")
@@ -42,6 +44,7 @@ class StoredBoards:
         finding = {
             BoardName.RETURNED: (Role.INTAKE, _alerts(requested, returned, deed=Deed.AMEND)),
             BoardName.TO_APPROVE: (Role.INTAKE, _alerts(another_s, to_approve, deed=Deed.CHECK)),
+            BoardName.SURVEYS: (Role.SUPERUSER, _surveys(surveys.c.requester_id != colleague.id)),
             BoardName.INCIDENTS: (Role.INTAKE, _incidents(incidents.c.assignee_id == colleague.id, Deed.REQUEST)),
             BoardName.MY_REPLIES: (Role.RESPONDER, reply_lines(WAITING_REPLY, mine, deed=_NEXT)),
             BoardName.OPEN_LEADS: (Role.BURGLARY_TEAM, _leads()),
@@ -70,9 +73,14 @@ class StoredBoards:
         return BoardList(tuple(map(board_line, rows)), page, -(-total // PAGE), total)
 
 
+def survey_name(survey_id: ColumnElement[int]) -> ColumnElement[str]:
+    """As survey_reference names it."""
+    return literal("ENQ-").concat(cast(survey_id, Text))
+
+
 def board_line(row: Any) -> BoardLine:
     kind = AlertKind(row.kind)
-    what = (row.reference or "-", row.street or "-", row.state or "")
+    what = (row.reference or "", row.street or "", row.state or "")
     deed = Deed(row.deed) if row.deed else None
     more = {"turn_name": row.turn_name, "id": row.id, "version": row.version, "deed": deed}
     return BoardLine(*what, row.since, row.link or "", kind, **more)
@@ -100,7 +108,9 @@ def _alerts(*which: ColumnElement[bool], deed: Deed | None = None) -> Select[Any
     return select(*line).where(*which).order_by(alerts.c.requested_at, alerts.c.id)
 
 
+_LACKS_MAIL = and_(replies.c.rating.is_(None), replies.c.alert_id.is_(None), replies.c.mail_by_name.is_(None))
 _NEXT = case(
+    (_LACKS_MAIL, Deed.CHOOSE_MAIL),
     (replies.c.rating.is_(None), Deed.RATE),
     (OPEN_REPLY, Deed.HANDLE),
     (TO_CALL, Deed.CALL),
@@ -134,6 +144,25 @@ def _incidents(whose: ColumnElement[bool], deed: Deed | None = None) -> Select[A
         )
         .where(incidents.c.status == IncidentStatus.OPEN, incidents.c.erased_at.is_(None), whose)
         .order_by(incidents.c.first_seen_at, incidents.c.id)
+    )
+
+
+def _surveys(whose: ColumnElement[bool]) -> Select[Any]:
+    """A survey that waits for another superuser."""
+    told = and_(messages.c.task == Task.SHOW_SURVEY, messages.c.subject_id == surveys.c.id)
+    return (
+        select(
+            survey_name(surveys.c.id).label("reference"),
+            literal("").label("street"),
+            literal(AlertKind.ALERT.value).label("kind"),
+            surveys.c.status.label("state"),
+            surveys.c.requested_at.label("since"),
+            select(messages.c.link).where(told).scalar_subquery().label("link"),
+            surveys.c.requester_name.label("turn_name"),
+            *_doing(surveys.c.id, surveys.c.version, Deed.CHECK_SURVEY),
+        )
+        .where(surveys.c.status == SurveyStatus.REQUESTED, whose)
+        .order_by(surveys.c.requested_at, surveys.c.id)
     )
 
 

@@ -137,5 +137,5 @@ def _waiting(row: Any, reminded: Mapping[ReminderStep, datetime] | None = None) 
 
 def _line(row: Any) -> BoardLine:
     kind = AlertKind(row.mail)
-    street, link = row.street or "-", row.link or ""
-    return BoardLine(row.reference or "-", street, row.kind, row.since, link, kind, row.turn_id, row.turn_name, row.id)
+    link, its_id = row.link or "", row.thread if row.kind == WaitKind.CALL else row.id  # a call is done on its reply
+    return BoardLine(row.reference, row.street, row.kind, row.since, link, kind, row.turn_id, row.turn_name, its_id)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, case, cast, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, not_, or_, select
 
 from bot.domain.alerts.alerts import AlertKind, AlertStatus
 from bot.domain.alerts.mailings import BatchStatus
@@ -11,7 +11,7 @@ from bot.domain.day_monitor.incidents import IncidentStatus
 from bot.domain.desk.deadlines import WaitKind
 from bot.domain.replies.replies import UNDELIVERED, LetterKind
 from bot.records.outbox import Task
-from storage.desk.boards import OPEN_LEAD, OPEN_REPLY
+from storage.desk.boards import OPEN_LEAD, OPEN_REPLY, survey_name
 from storage.schema.alerts import alert_versions, alerts
 from storage.schema.day_monitor import divisions, incidents
 from storage.schema.leads import leads
@@ -75,8 +75,6 @@ def _open_replies(kind: WaitKind, since: Any) -> Select[Any]:
     return found.select_from(both.outerjoin(alerts, alerts.c.id == replies.c.alert_id)).where(OPEN_REPLY)
 
 
-_survey = literal("ENQ-").concat(cast(mailings.c.survey_id, Text))  # as survey_reference names it
-
 WAITS: Mapping[WaitKind, Select[Any]] = {
     WaitKind.INCIDENT: _waits(
         WaitKind.INCIDENT,
@@ -105,7 +103,7 @@ WAITS: Mapping[WaitKind, Select[Any]] = {
         id=batches.c.id,
         since=batches.c.asked_at,
         mail=func.coalesce(alerts.c.kind, AlertKind.ALERT),
-        reference=func.coalesce(alerts.c.reference, _survey),
+        reference=func.coalesce(alerts.c.reference, survey_name(mailings.c.survey_id)),
     )
     .select_from(batches.join(mailings).outerjoin(alerts))
     .where(

@@ -62,10 +62,8 @@ def _earlier() -> ScalarSelect[Any]:
 def _card() -> Select[Any]:
     """With whoever was mailed, and how many of the rest there are."""
     mailed, case, later, other = alerts.alias("mailed"), alerts.alias("its_case"), replies.alias(), mentions.alias()
-    thread = or_(
-        attachments.c.reply_id == replies.c.id,
-        attachments.c.reply_id.in_(select(later.c.id).where(later.c.follow_up_of == replies.c.id)),
-    )
+    followed = select(later.c.id).where(later.c.follow_up_of == replies.c.id)
+    thread = or_(attachments.c.reply_id == replies.c.id, attachments.c.reply_id.in_(followed))
     same = and_(other.c.kind == mentions.c.kind, other.c.value == mentions.c.value, other.c.reply_id != replies.c.id)
     shared = and_(mentions.c.reply_id == replies.c.id, exists().where(same))
     held_back = and_(letters.c.reply_id == replies.c.id, letters.c.detail == NOT_ALLOWED)

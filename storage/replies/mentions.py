@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, insert, select
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select
 
 from bot.domain.replies.mentions import RARE_ALERTS, RARE_WITHIN, Mention, MentionKind
 from bot.records.outbox import Task
@@ -35,6 +35,10 @@ class StoredMentions:
         if new:
             rows = [{"reply_id": reply_id, "kind": mention.kind, "value": mention.value} for mention in new]
             self._db.execute(insert(mentions), rows)
+
+    def forget(self, reply_id: int) -> None:
+        """What a reply names."""
+        self._db.execute(delete(mentions).where(mentions.c.reply_id == reply_id))
 
     def are_shared(self, reply_id: int) -> bool:
         """Whether anything that this reply names is named by any other one."""

@@ -189,9 +189,10 @@ class StoredReplies:
         """The delivery that a reply answered, where that is known."""
         return self._db.execute(select(replies.c.delivery_id).where(replies.c.id == reply_id)).scalar_one_or_none()
 
-    def of_alert(self, alert_id: int) -> list[int]:
-        """The ids of an alert's replies."""
-        return list(self._db.execute(select(replies.c.id).where(replies.c.alert_id == alert_id)).scalars())
+    def count(self, alert_id: int) -> int:
+        """How many an alert has, as its message counts them: what machines sent and what followed is none."""
+        theirs = (replies.c.alert_id == alert_id, replies.c.label == ReplyLabel.REPLY)
+        return self._db.execute(select(func.count()).where(*theirs)).scalar_one()
 
     def open_of(self, alert_id: int) -> list[int]:
         """The replies of an alert to which something is owed."""

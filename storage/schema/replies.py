@@ -74,6 +74,7 @@ replies = Table(
     Column("settled_at", Moment),  # since when it is rated, answered, and in BVH where relevant: the figures' "handled"
     Column("may_acknowledge", Boolean, nullable=False, server_default=false()),  # to the address that it came from
     Column("lane", Text, nullable=False, server_default=""),  # whose flood it would belong to
+    Column("mail_by_name", Text),  # who said which mail it is about, or that it is about none
     Index("replies_lane", "lane", "received_at"),
     Index("replies_case", "case_alert_id"),
     Index("replies_follow_ups", "follow_up_of"),

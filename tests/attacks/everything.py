@@ -55,6 +55,16 @@ class Day:
             self.seen.keep(self.stage)
         return person.modal
 
+    def opens_from_home(self, person: Person, action_id: str) -> None:
+        """The window of a line of theirs, and away with it."""
+        person.opens_home()
+        self.stage.settle()
+        home = screen(person)
+        person.presses(home, _starting(home, action_id))
+        self.stage.settle()
+        self.seen.keep(self.stage)
+        self.away()
+
     def away(self) -> None:
         """With everybody's windows."""
         for stack in self.stage.slack.world.stacks.values():
@@ -123,13 +133,7 @@ class Day:
         stage.restart()
         stage.later(seconds=18)
         stage.presses(stage.carla, stage.reply_message(), "Ik pak dit op")
-        stage.carla.opens_home()
-        stage.settle()
-        home = screen(stage.carla)
-        stage.carla.presses(home, _starting(home, ids.RATE_REPLY))
-        stage.settle()
-        self.seen.keep(stage)
-        self.away()
+        self.opens_from_home(stage.carla, ids.RATE_REPLY)
         [first, *_], photos = stage.intake.messages, [("bus.jpg", photo())]
         reply, other = stage.answers("Noor", "Ik zag een bus.", attachments=photos), stage.answers("Omar", "Een fiets.")
         called(stage)
@@ -172,7 +176,7 @@ class Day:
         stage.settle()
 
     def reading(self) -> None:
-        """A machine's answer, and a flood."""
+        """A machine's answer, a flood, and who wrote by themselves."""
         stage = self.stage
         mail = stage.mails_to("puck@example.nl")[0]
         stage.comes_in(out_of_office(mail), mail.from_, "puck@example.nl")
@@ -183,6 +187,10 @@ class Day:
         stage.later(seconds=31)
         [flood, *_] = [message for message in stage.triage.messages if "Stortvloed" in message.plain()]
         self.opens(stage.carla, flood, "Toon")
+        self.away()
+        stray = b"From: Ilse <ilse@example.org>\r\nSubject: Gezien\r\n\r\nIk zag een jongen.\r\n"
+        stage.comes_in(stray, "antwoord@mail.example.nl", "ilse@example.org")
+        self.opens(stage.carla, stage.reply_message(), "Kies de mail")
 
     def morning(self) -> None:
         stage = self.stage
@@ -203,6 +211,7 @@ class Day:
         self.seen.keep(stage)
         self.away()
         message = asks_survey(stage, stage.els)
+        self.opens_from_home(femke, ids.CHECK_SURVEY)
         self.opens(femke, message, "Terugsturen", SEND)
         self.confirms(femke)
         for link in list(links(stage).values())[:6]:
@@ -229,6 +238,9 @@ class Day:
         stage.wait(timedelta(days=3))
         stage.program = stage.start_program()
         stage.settle()
+        stage.rows("UPDATE batches SET status = 'unknown', asked_at = '2026-01-13 08:00:00.000000' WHERE id = 1")
+        self.opens_from_home(stage.els, ids.DECIDE_BATCH)
+        stage.rows("UPDATE batches SET status = 'accepted' WHERE id = 1")
 
     def desk(self) -> None:
         stage = self.stage

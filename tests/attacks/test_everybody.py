@@ -32,6 +32,7 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
     (RESPONDER,): (
         *(ids.RATE, ids.RERATE, ids.RERATE_FORM, ids.HANDLE, ids.HANDLE_FORM, ids.RECALL_ANSWER, ids.RECALL_LEAD),
         *(ids.MORE_OF_REPLY, ids.MORE_FORM, ids.RATE_REPLY, ids.RATE_FORM, ids.CASE_FORM, ids.TAKE, ids.TAKEN_FORM),
+        *(ids.CHOOSE_MAIL, ids.CHOOSE_MAIL_FORM),
         *(ids.LET_GO, ids.ANSWER, ids.ANSWER_FORM, ids.ANSWER_MANY, ids.MANY_CHOICE, ids.MANY_FORM, ids.WORD_ANSWER),
         *(ids.ASK, ids.QUESTION_FORM, ids.ACKNOWLEDGE_AGAIN, ids.LEAVE_ACKNOWLEDGEMENT, ids.CALL_BACK, ids.CALLED),
         *(ids.CALLBACK_FORM, ids.CALLED_FORM, ids.NO_MORE_MAILS, ids.NO_MORE_MAILS_FORM, ids.ESCALATE),
@@ -48,6 +49,7 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
         *(ids.OFFENCE_CHOICE, ids.OFFENCE_FORM, ids.WORD_FIGURES, ids.ALL_FIGURES, ids.SHARE_FIGURES),
         *(ids.EXPORT_FIGURES, ids.EXPORT_POSTED_FIGURES, ids.SHARE_REACH, ids.WORD_STANDING, ids.LATE_PAGE),
         *(ids.WORD_SURVEY, ids.NEW_SURVEY, ids.SURVEY_FORM, ids.SURVEY_PREVIEW, ids.APPROVE_SURVEY),
+        *(ids.CHECK_SURVEY, ids.DECIDE_BATCH, ids.DECIDE_BATCH_FORM),
         *(ids.SURVEY_APPROVE_FORM, ids.STOP_SURVEY, ids.SEND_BACK_SURVEY, ids.SURVEY_RETURN_FORM),
         *(ids.WITHDRAW_SURVEY, ids.SHARE_SURVEY, ids.SURVEY_WORDS),
     ),

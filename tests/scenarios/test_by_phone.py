@@ -3,6 +3,7 @@
 import pytest
 
 from tests.desk_steps import seen
+from tests.doubles.citizen import out_of_office
 from tests.doubles.slack import Message
 from tests.looks import looks
 from tests.scenarios.steps.phone import TOLD, called, form
@@ -101,3 +102,12 @@ def test_the_home_offers_it_to_who_may(stage: Stage, alert: Message) -> None:
         stage.settle()
         assert person.home
         assert ("Telefoontje noteren" in person.home.text()) is offered
+
+
+def test_what_machines_sent_is_not_counted_in_what_is_told(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    mail = stage.mail_to("noor@example.nl")
+    stage.comes_in(out_of_office(mail), mail.from_, "noor@example.nl")
+    assert "Reactie 1 op BM-2026-0001" in called(stage).plain()
+    assert "Genoteerd als reactie 1 bij BM-2026-0001" in stage.ephemeral(stage.carla, stage.triage)

@@ -55,6 +55,10 @@ def test_it_is_promised_reminded_of_once_and_done(stage: Stage, reply: Message) 
     [reminder] = calls(reply)
     assert set(reminder.mentions) == {f"@{stage.carla.id}"}
     assert "het is tijd om deze burger terug te bellen" in reminder.plain()
+    assert reminder.buttons == ["Gebeld"]
+    stage.presses(stage.carla, reminder, "Gebeld")
+    assert seen(stage.carla).callback_id == "called_form"
+    seen(stage.carla).close()
 
     data = looks(stage, stage.carla, reply, "Toon gegevens")
     assert "06 87654321 / 06 12345678" in data.text()

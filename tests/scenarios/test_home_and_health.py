@@ -14,6 +14,7 @@ from tests.scenarios.steps.day_monitor import begins
 from tests.scenarios.steps.desk import home, screen
 from tests.stage import Stage
 from tests.storage.things import replied
+from tests.surveys import asks_survey, second_superuser
 
 
 @pytest.fixture
@@ -104,7 +105,8 @@ def test_the_burglary_team_reads_and_judges_from_the_home(busy: Stage) -> None:
 
 def test_a_superuser_sees_what_is_late_the_figures_and_every_word_as_a_button(busy: Stage) -> None:
     text = home(busy, busy.els)
-    assert text.startswith("Voor u\nEr wacht niets op u.")
+    assert text.startswith("Voor u\nEr wacht niets op u, en niets is te laat.")
+    assert text.count("is te laat") == 1
     [batch] = busy.rows("UPDATE batches SET status = 'unknown' RETURNING id")
     assert "Voor u\n:warning: 1 groep mails wacht op een besluit" in home(busy, busy.els)
     busy.rows("UPDATE batches SET status = 'accepted' WHERE id = :id", id=batch.id)
@@ -162,3 +164,31 @@ def test_five_hundred_open_replies_are_there_page_by_page_oldest_first(busy: Sta
     busy.carla.presses(screen(busy.carla), "Terug")
     busy.program.listeners.wait_until_idle()
     assert "Pagina 49 van 50" in screen(busy.carla).text()
+
+
+def test_a_superuser_decides_and_checks_from_the_home(busy: Stage) -> None:
+    femke = second_superuser(busy)
+    busy.crowd(8)
+    busy.approved()
+    asks_survey(busy, busy.els)
+    assert "Enquête ENQ-1" not in home(busy, busy.els)  # her own
+    text = home(busy, femke)
+    assert "Voor u\nEnquête ENQ-1 · van Els" in text
+    assert "Niets is te laat." in text
+    presses(busy, femke, "Controleren")
+    form = seen(femke)
+    assert form.title == "Controleren"
+    assert "Wat vindt u van de mails van de politie?" in form.text()
+    assert form.submit().closed
+    busy.settle()
+    assert [row.approver_id for row in busy.rows("SELECT approver_id FROM surveys")] == [femke.id]
+
+    busy.rows("UPDATE batches SET status = 'unknown', asked_at = '2026-01-13 08:00:00.000000' WHERE id = 1")
+    text = home(busy, femke)
+    assert "wacht op een besluit" not in text, "said in its own line"
+    presses(busy, femke, "Beslissen")
+    form = seen(femke)
+    assert form.submit().errors
+    assert form.fill({"Wat wilt u doen?": "Zo laten"}).submit().closed
+    busy.settle()
+    assert [line.who for line in busy.audited("leaves")] == [femke.id]

@@ -11,6 +11,7 @@ from bot.clock import Clock
 from storage.engine import make_engine
 from storage.schema.day_monitor import incidents
 from storage.unit_of_work import unit_of_work
+from tests.desk_steps import seen
 from tests.doubles.slack import Message
 from tests.scenarios.steps.alerts import withdraws
 from tests.scenarios.steps.desk import NOTHING, notes, stands
@@ -89,12 +90,18 @@ def test_a_week_in_which_everything_lies_still_and_is_done_in_the_end(stage: Sta
     assert reminders(stage.triage.messages) == {"reply": 1}
     [asked] = notes(stage.intake.messages, COUNTS["incident"])
     assert set(asked.mentions) == {f"@{stage.anna.id}"}
-    assert len(notes(request.thread, "uur op controle. Wie pakt deze op?")) == 1
+    [asked] = notes(request.thread, "uur op controle. Wie pakt deze op?")
+    assert asked.buttons == ["Controleren"]
     assert len(notes(unsent.thread, "nog niet (helemaal) verstuurd. De superusers weten het.")) == 1
-    assert len(notes(opened.thread, "Deze reactie wacht")) == 1
-    assert len(notes(escalated.thread, "Deze burger wacht")) == 1
+    assert [note.buttons for note in notes(opened.thread, "Deze reactie wacht")] == [["Oppakken"]]
+    assert [note.buttons for note in notes(escalated.thread, "Deze burger wacht")] == [["Oppakken"]]
+    assert not [note for note in notes(unsent.thread, "De superusers weten het.") if note.buttons]
     [lead] = notes(summary.thread, "de tip bij BM-2026-0001 wacht")
     assert set(lead.mentions) == {f"@{stage.daan.id}"}
+    assert lead.buttons == ["Uitslag"]
+    stage.presses(stage.daan, lead, "Uitslag")
+    assert "In onderzoek" in seen(stage.daan).text()
+    seen(stage.daan).close()
     assert f"/archives/{stage.burglary.id}/p{summary.thread[0].ts.replace('.', '')}" in str(lead.blocks)
     told = stands(stage).plain()
     assert all(f"*{count}*" in told for count in COUNTS.values())

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from tests.databases import fresh_sqlite
+from tests.desk_steps import seen
 from tests.doubles.citizen import Hostility, Quote, bounce, hostile, out_of_office, reply_from
 from tests.doubles.mail_clients import ClientName
 from tests.doubles.slack import Message
@@ -165,6 +166,9 @@ def test_a_mail_that_belongs_to_no_alert_still_arrives_marked_so(stage: Stage, a
     assert "Ik zag een bus." in reply.plain()
     assert acknowledgements(stage) == 1
 
+    stage.presses(stage.carla, reply, "Kies de mail")
+    seen(stage.carla).fill({"Bij welke mail hoort deze reactie?": "Bij geen van deze"}).submit()
+    stage.settle()
     stage.presses(stage.carla, reply, "Relevant voor andere zaak")
     assert "Nog niet bekend bij welke zaak" in reply.plain()
     stage.sends_on(stage.carla, reply)

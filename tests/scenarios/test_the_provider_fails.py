@@ -1,13 +1,8 @@
 """The mail provider is busy, down, silent, or loses its answer: nobody is mailed twice, nobody is forgotten."""
 
-from contextlib import AbstractContextManager
-from itertools import count
-
 import pytest
-from sqlalchemy.exc import OperationalError
 
 from bot.mail.sending.sendgrid import SendGridMailer
-from storage.unit_of_work import UnitOfWork
 from tests.doubles.citizen import reply_from
 from tests.doubles.sendgrid import EventName
 from tests.doubles.slack import Message
@@ -93,30 +88,6 @@ def test_a_provider_that_can_not_be_reached_at_all_is_tried_later_and_later(stag
     stage.later(minutes=6)
     assert len(stage.sendgrid.sent) == 1
     assert "1 van 1" in message.plain()
-
-
-def test_a_database_that_is_away_when_the_provider_took_a_mail_leaves_nothing_unknown(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What was taken is written down when it is back, as where a standby takes its place."""
-    stage.lives("Noor")
-    sending, calls = stage.program.workflow.sending, count(1)
-    work = sending._work
-
-    def away_at_the_second() -> AbstractContextManager[UnitOfWork]:
-        if next(calls) == 2:  # the first claims
-            raise OperationalError("", {}, ConnectionError())
-        return work()
-
-    message = stage.asks()
-    stage.bram.presses(message, "Goedkeuren en versturen")
-    stage.program.listeners.wait_until_idle()
-    monkeypatch.setattr(sending, "_work", away_at_the_second)
-    sending.send_next()
-    stage.settle()
-    assert "1 van 1" in message.plain()
-    assert "onbekend" not in message.plain()
-    assert len(stage.sendgrid.sent) == 1
 
 
 def test_a_mail_the_provider_refuses_for_good_is_shown_as_refused(stage: Stage) -> None:

@@ -175,6 +175,7 @@ class Reply:
     question_status: LetterStatus | None = None
     settled_at: datetime | None = None
     may_acknowledge: bool = False
+    mail_by_name: str = ""  # who said which mail it is about, or that it is about none
 
     @property
     def case(self) -> "Case":

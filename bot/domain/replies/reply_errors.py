@@ -28,6 +28,14 @@ class ChooseOtherCase(Refusal):
     """Choose 'Another case' above, or empty this field."""
 
 
+class ChooseOtherMail(Refusal):
+    """Choose 'Another mail' above, or empty this field."""
+
+
+class MailChosen(Refusal):
+    """{name} has chosen the mail already. Close this window and look at the reply again."""
+
+
 class RatingChanged(Refusal):
     """{name} has changed the rating. Copy your text, close this form and press Answer again."""
 
@@ -54,6 +62,14 @@ class AttachmentHeld(Refusal):
 
 class AttachmentInfected(Refusal):
     """This attachment holds a virus and can't be opened."""
+
+
+class MailUnknown(Refusal):
+    """Nobody knows yet which mail this reply is about. Choose the mail first."""
+
+
+class WithTheTeam(Refusal):
+    """The burglary team has this reply. Take the lead back first."""
 
 
 class NotRatedYet(Refusal):

@@ -4,13 +4,32 @@ from datetime import datetime
 
 from bot.domain.alerts.alerts import CaseResult
 from bot.domain.alerts.offences import Offence
+from bot.domain.errors import ChoiceNeeded
 from bot.records.chat import Note
+from bot.records.desk import Deed
 from bot.records.mailings import BatchCard
 from bot.slack import ids
-from bot.slack.blocks import Block, actions, button, context, escape, in_pieces, link, section, shortened, verbatim
-from bot.slack.names import case_result_name, field_name, offence_name, radius_name
+from bot.slack.blocks import (
+    Block,
+    actions,
+    button,
+    context,
+    escape,
+    in_pieces,
+    link,
+    modal,
+    option,
+    radio_input,
+    row,
+    section,
+    shortened,
+    typed,
+    verbatim,
+)
+from bot.slack.names import case_result_name, deed_name, field_name, offence_name, radius_name
 from bot.texts import Texts
 
+AGAIN, LEAVE = "again", "leave"
 LISTED = 20  # lines a block: within Slack's 3,000 characters, however long the names
 HIDDEN = frozenset({"x", "y"})
 
@@ -36,6 +55,23 @@ def build_batch_message(_: Texts, card: BatchCard) -> tuple[str, list[Block]]:
     return title, [*blocks, context(why), choose]
 
 
+def build_decide(_: Texts, card: BatchCard) -> Block:
+    """The same question where its message is not at hand."""
+    _title, blocks = build_batch_message(_, card)
+    choices = [option(LEAVE, _("Leave it")), option(AGAIN, _("Send again"))]
+    asked = radio_input("decision", _("What do you want to do?"), choices)
+    metadata, title = str(card.batch_id), _("Decide")
+    shown = [*blocks[:-1], asked]
+    return modal(ids.DECIDE_BATCH_FORM, title, shown, submit=_("Save"), close=_("Cancel"), metadata=metadata)
+
+
+def parse_decide(view: Block) -> tuple[int, bool]:
+    """Which batch, and whether it is sent again; ChoiceNeeded where nothing was picked."""
+    if not (decision := typed(view, "decision")):
+        raise ChoiceNeeded("decision")
+    return int(view["private_metadata"]), decision == AGAIN
+
+
 def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
     """A line in a thread, with what somebody wrote, or what changed, below it."""
     values = {name: escape(value) for name, value in note.values.items()}
@@ -43,7 +79,8 @@ def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
     links = {name: link(url, _(text)) for name, (url, text) in note.links.items()}
     terms = {name: _(term) for name, term in note.terms.items()}
     line = _(note.message, **values, **mentions, **links, **terms)
-    blocks = [section(line), *([context(_(note.below))] if note.below else [])]
+    first = _to_do(_, note, line) if note.deed else section(line)
+    blocks = [first, *([context(_(note.below))] if note.below else [])]
     if note.text:
         blocks += [verbatim(piece) for piece in in_pieces(note.text, 2900, 2)]
     if note.shares:
@@ -55,6 +92,12 @@ def build_note(_: Texts, note: Note) -> tuple[str, list[Block]]:
             was, now = (escape(shortened(told_value(_, field, text), 1200)) or "-" for text in (before, after))
             blocks.append(section(f"*{field_name(_, field)}*\n{_('was:')} {was}\n{_('is now:')} {now}"))
     return line, blocks
+
+
+def _to_do(_: Texts, note: Note, line: str) -> Block:
+    """A line with what is next as its button."""
+    label, action_id = deed_name(_, Deed(note.deed))
+    return row(line, button(label, action_id, note.deed_on), ", ".join(text for _url, text in note.links.values()))
 
 
 def told_value(_: Texts, field: str, value: str) -> str:

@@ -13,15 +13,16 @@ from bot.records.desk import BoardLine, BoardList, BoardName, Deed, HomeCard
 from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, row, section
-from bot.slack.desk.late_message import in_time_told, late_line, lateness_name
+from bot.slack.desk.late_message import in_time_told, late_line, lateness_name, line_name
 from bot.slack.desk.menu_message import word_button
 from bot.slack.desk.vitals_message import month_line, troubles, vitals_blocks
-from bot.slack.names import lowered, result_name, status_name, waited
+from bot.slack.names import deed_name, lowered, result_name, status_name, waited
 from bot.texts import Texts
 
 FOR_ME: Final = (
     BoardName.RETURNED,
     BoardName.TO_APPROVE,
+    BoardName.SURVEYS,
     BoardName.INCIDENTS,
     BoardName.MY_REPLIES,
     BoardName.OPEN_LEADS,
@@ -87,16 +88,29 @@ def _for_me(_: Texts, card: HomeCard) -> Iterator[Block]:
             yield _row(_, line, card.now, style)
             style = ""
         yield from _pager(_, name, card.board[name])
-    yield from map(section, packed(own))
+    yield from own
     if style and not own:
-        yield section(_("Nothing waits for you."))
+        late = card.board.get(BoardName.LATE)
+        nothing = late is not None and not late.total
+        yield section(_("Nothing waits for you, and nothing is late.") if nothing else _("Nothing waits for you."))
 
 
-def _superusers_own(_: Texts, card: HomeCard) -> list[str]:
+def _superusers_own(_: Texts, card: HomeCard) -> list[Block]:
     """What only a superuser can mend."""
-    listed = card.board.get(BoardName.LATE)
-    mine = [line_told(_, line) for line in listed.lines if line.state in SUPERUSERS_OWN] if listed else []
-    return [*mine, *(troubles(_, card.vitals.mail) if card.vitals and listed else [])]
+    if (listed := card.board.get(BoardName.LATE)) is None:
+        return []
+    lines = [line for line in listed.lines if line.state in SUPERUSERS_OWN]
+    asked = sum(line.state == WaitKind.BATCH for line in lines)
+    told = troubles(_, card.vitals.mail, asked) if card.vitals else []
+    return [*(_own_row(_, line) for line in lines), *map(section, packed(told))]
+
+
+def _own_row(_: Texts, line: BoardLine) -> Block:
+    """What is approved and not out goes on by itself, or not: its message tells."""
+    if line.state != WaitKind.BATCH:
+        return section(line_told(_, line))
+    decide = button(_("Decide"), f"{ids.DECIDE_BATCH}{ids.AT}{line.id}", str(line.id))
+    return row(line_told(_, line), decide, line_name(_, line))
 
 
 def _untaken(_: Texts, card: HomeCard) -> Iterator[Block]:
@@ -129,7 +143,7 @@ def _late(_: Texts, card: HomeCard) -> Iterator[Block]:
     if theirs:
         yield header(_("Late at the teams"))
         yield from map(section, packed(theirs))
-    elif not listed.total:
+    elif not listed.total and any(card.board[name].lines for name in FOR_ME if name in card.board):
         yield section(_("Nothing is late."))
     yield from _pager(_, BoardName.LATE, listed)
     if in_time := in_time_told(_, card.in_time):
@@ -160,26 +174,11 @@ def _row(_: Texts, line: BoardLine, now: datetime, style: str = "") -> Block:
     """One line with what is next for it; a reply that only waits for another's deed has no button."""
     if line.deed is None:
         return section(_told(_, line, now))
-    label, action_id = _deed(_, line.deed)
-    versioned = line.deed in {Deed.AMEND, Deed.CHECK}
+    label, action_id = deed_name(_, line.deed)
+    versioned = line.deed in {Deed.AMEND, Deed.CHECK, Deed.CHECK_SURVEY}
     value = f"{line.id}:{line.version}" if versioned else str(line.id)
     press = button(label, f"{action_id}{ids.AT}{line.deed}{line.id}", value, style)
-    return row(_told(_, line, now), press, f"{line.reference} {line.headline}")
-
-
-def _deed(_: Texts, deed: Deed) -> tuple[str, str]:
-    """Its button's words, and the listener behind it."""
-    return {
-        Deed.AMEND: (_("Amend"), ids.AMEND),
-        Deed.CHECK: (_("Check"), ids.APPROVE_MANY),
-        Deed.REQUEST: (_("Request"), ids.REQUEST_INCIDENT),
-        Deed.TAKE: (_("Take"), ids.TAKE),
-        Deed.RATE: (_("Rate"), ids.RATE_REPLY),
-        Deed.HANDLE: (_("Deal with it"), ids.HANDLE),
-        Deed.CALL: (_("Called"), ids.CALLED),
-        Deed.READ: (_("Read"), ids.CONFIRM_READ),
-        Deed.JUDGE: (_("Result"), ids.JUDGE_LEAD),
-    }[deed]
+    return row(_told(_, line, now), press, line_name(_, line))
 
 
 def _told(_: Texts, line: BoardLine, now: datetime) -> str:
@@ -190,8 +189,10 @@ def _told(_: Texts, line: BoardLine, now: datetime) -> str:
 def _name(_: Texts, line: BoardLine) -> str:
     if line.deed is Deed.REQUEST:  # nobody knows its BVH number by heart
         return f"{line.headline} · {line.reference}"
+    if line.deed is Deed.CHECK_SURVEY:
+        return _("Survey {reference}", reference=line.reference)
     kind = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
-    return f"{kind}{line.reference} · {line.headline}"
+    return f"{kind}{line_name(_, line)}"
 
 
 def line_told(_: Texts, line: BoardLine) -> str:
@@ -206,13 +207,13 @@ def _state_and_whose(_: Texts, line: BoardLine) -> list[str]:
     """Only what its button doesn't say already."""
     name = escape(line.turn_name)
     if line.state in set(AlertStatus):
-        return [_("from {name}", name=name) if line.deed is Deed.CHECK else _status(_, line)]
+        return [_("from {name}", name=name) if line.deed in {Deed.CHECK, Deed.CHECK_SURVEY} else _status(_, line)]
     told = {Deed.READ: _("unread"), Deed.JUDGE: _("no result yet")}.get(line.deed) if line.deed else _("new")
     if line.state in set(Rating):
         told = lowered(rating_name(_, Rating(line.state)))
     elif line.state in set(LeadResult):
         told = lowered(result_name(_, LeadResult(line.state)))
-    whose = name if line.deed not in {Deed.RATE, Deed.HANDLE, Deed.CALL} else ""
+    whose = name if line.deed not in {Deed.CHOOSE_MAIL, Deed.RATE, Deed.HANDLE, Deed.CALL} else ""
     return [part for part in (told, whose) if part]
 
 

@@ -46,9 +46,14 @@ def late_count(_: Texts, kind: WaitKind, n: int) -> str:
 def late_line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool = False) -> str:
     """What it is, with the way to its message; since when; whose turn it is."""
     outcome = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
-    name = link(line.link, f"{outcome}{line.reference} · {line.headline}")
+    name = link(line.link, f"{outcome}{line_name(_, line)}")
     turn = f"<@{line.turn_id}>" if mention and line.turn_id else escape(line.turn_name or turn_name(_, kind))
     return f"{name} · {_('since {moment}', moment=escape(_.moment(line.since)))} · {turn}"
+
+
+def line_name(_: Texts, line: BoardLine) -> str:
+    """What a line is about, as far as that is known."""
+    return " · ".join(filter(None, (line.reference or _("Without a known mail"), line.headline)))
 
 
 def turn_name(_: Texts, kind: WaitKind) -> str:

@@ -1,13 +1,17 @@
 """What lies still, told to a channel."""
 
 from datetime import datetime
+from typing import Final
 
 from bot.domain.desk.deadlines import WaitKind
-from bot.records.desk import BoardLine, OverdueCard
+from bot.records.desk import BoardLine, Deed, OverdueCard
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, row, section
-from bot.slack.desk.late_message import late_count, late_line
+from bot.slack.desk.late_message import late_count, late_line, line_name
+from bot.slack.names import deed_name
 from bot.texts import Texts
+
+_DEEDS: Final = {WaitKind.INCIDENT: Deed.REQUEST, WaitKind.REPLY: Deed.HANDLE, WaitKind.CALL: Deed.CALL}
 
 
 def build_reminder_message(
@@ -33,10 +37,8 @@ def build_reminder_message(
 
 def _line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool, deeds: bool) -> Block:
     told = late_line(_, kind, line, mention=mention)
-    handle = (_("Deal with it"), ids.HANDLE)
-    known = {WaitKind.INCIDENT: (_("Request"), ids.REQUEST_INCIDENT), WaitKind.REPLY: handle}
-    if not deeds or kind not in known:
+    if not deeds or kind not in _DEEDS:
         return section(told)
-    label, action_id = known[kind]
+    label, action_id = deed_name(_, _DEEDS[kind])
     press = button(label, f"{action_id}{ids.AT}{line.id}", str(line.id))
-    return row(told, press, f"{line.reference} {line.headline}")
+    return row(told, press, line_name(_, line))

@@ -58,12 +58,12 @@ def _mail(_: Texts, mail: MailHealth) -> list[str]:
     ]
 
 
-def troubles(_: Texts, mail: MailHealth) -> list[str]:
-    """What a superuser has to look at."""
+def troubles(_: Texts, mail: MailHealth, asked: int) -> list[str]:
+    """What a superuser has to look at; so many batches are `asked` about in lines of their own."""
     lines = []
-    if mail.unknown_batches:
-        asked = _.plural("{n} batch waits for a decision", "{n} batches wait for a decision", mail.unknown_batches)
-        lines.append(f":warning: {asked}")
+    if (more := mail.unknown_batches - asked) > 0:
+        told = _.plural("{n} batch waits for a decision", "{n} batches wait for a decision", more)
+        lines.append(f":warning: {told}")
     if mail.given_up:
         lost = _.plural("{n} message or mail was given up", "{n} messages or mails were given up", mail.given_up)
         lines.append(f":warning: {lost}")

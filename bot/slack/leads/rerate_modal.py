@@ -1,6 +1,7 @@
 """Another rating for a reply that has one, and what follows from it."""
 
 from bot.domain.replies.replies import Rating, is_answered
+from bot.domain.replies.which_mail import ratings_of
 from bot.records.replies import ReplyCard, rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, context, escape, modal, option, radio_input, section, text_input, typed
@@ -10,7 +11,8 @@ from bot.workflow.replies.triaging import LONGEST_REASON
 
 def build_rerate(_: Texts, card: ReplyCard) -> Block:
     reply, answered = card.reply, is_answered(card.reply)
-    others = [rating for rating in Rating if rating is not reply.rating or rating is Rating.RELEVANT_ELSEWHERE]
+    known = ratings_of(reply)
+    others = [rating for rating in known if rating is not reply.rating or rating is Rating.RELEVANT_ELSEWHERE]
     hint = _("No personal data here: this stays on record.")
     if answered:
         hint = f"{_('Needed because the citizen was answered already.')} {hint}"

@@ -16,6 +16,7 @@ from bot.domain.replies.replies import (
 )
 from bot.domain.replies.taking import is_taken
 from bot.domain.replies.urgent.urgency import is_pressing
+from bot.domain.replies.which_mail import lacks_mail, may_choose_mail, must_choose_mail, ratings_of
 from bot.records.replies import ReplyCard, rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, more
@@ -55,10 +56,20 @@ def _first(_: Texts, card: ReplyCard) -> list[Block]:
         return []
     if reply.rating is None:
         take = [] if is_taken(reply) else [_take(_, reply)]
-        ratings = [button(rating_name(_, rating), ids.RATE + rating, value) for rating in Rating]
+        ratings = _ratings(_, reply)
         return [*take, *ratings] if is_pressing(reply) else [*ratings, *take]
     handle = button(_("Deal with it"), ids.HANDLE, value, style="primary")
     return [handle, *_attachments(_, card)]
+
+
+def _ratings(_: Texts, reply: Reply) -> list[Block]:
+    """Which mail it is about comes before whether it is relevant to "this case"; what is nothing is so at once."""
+    value = str(reply.id)
+    if must_choose_mail(reply):
+        style = "" if is_pressing(reply) and not is_taken(reply) else "primary"
+        none = button(rating_name(_, Rating.NOT_RELEVANT), ids.RATE + Rating.NOT_RELEVANT, value)
+        return [button(_("Choose the mail"), ids.CHOOSE_MAIL, value, style=style), none]
+    return [button(rating_name(_, rating), ids.RATE + rating, value) for rating in ratings_of(reply)]
 
 
 def _take(_: Texts, reply: Reply) -> Block:
@@ -82,6 +93,7 @@ def rare_deeds(_: Texts, card: ReplyCard) -> list[Block]:
     return [
         *_whose(_, reply),
         *([button(_("Change the rating"), ids.RERATE, value)] if reply.rating else []),
+        *_mail(_, reply),
         *_acknowledging(_, reply),
         *_looks(_, reply),
         *files,
@@ -94,6 +106,13 @@ def _whose(_: Texts, reply: Reply) -> list[Block]:
     if is_taken(reply):
         return [button(_("Let go"), ids.LET_GO, str(reply.id))]
     return [_take(_, reply)] if duties(reply) and reply.rating else []
+
+
+def _mail(_: Texts, reply: Reply) -> list[Block]:
+    if must_choose_mail(reply) or not may_choose_mail(reply):
+        return []
+    label = _("Choose the mail") if lacks_mail(reply) else _("Choose another mail")
+    return [button(label, ids.CHOOSE_MAIL, str(reply.id))]
 
 
 def _looks(_: Texts, reply: Reply) -> list[Block]:

@@ -144,7 +144,7 @@ def writer(_: Texts, card: ReplyCard) -> str:
 def labels(_: Texts, card: ReplyCard) -> list[str]:
     """What a responder should know before reading it."""
     reply = card.reply
-    told = _cautions(_, reply)
+    told = [*_who_said(_, card), *_cautions(_, reply)]
     if card.on_outcome:
         told.append(_("A reply to the outcome mail"))
     if reply.late:
@@ -153,6 +153,16 @@ def labels(_: Texts, card: ReplyCard) -> list[str]:
         names = escape(without_contacts(", ".join(card.attachment_names)))
         told.append(_("With attachments: {names}", names=names))
     return told
+
+
+def _who_said(_: Texts, card: ReplyCard) -> list[str]:
+    """Where a colleague says which mail it is about: that is no more than their reading of it."""
+    if not card.reply.mail_by_name:
+        return []
+    name = escape(shortened(card.reply.mail_by_name, LONGEST_NAME))
+    return [
+        _("Mail chosen by {name}", name=name) if card.alert else _("About none of our mails, says {name}", name=name)
+    ]
 
 
 def _cautions(_: Texts, reply: Reply) -> list[str]:

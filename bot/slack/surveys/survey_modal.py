@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 
 from bot.domain.surveys.surveys import LONGEST_REMARK, MOST_ASKED, Survey
+from bot.records.surveys import SurveyQuestion
 from bot.slack import ids
 from bot.slack.alerts.approval_modal import number_input
 from bot.slack.blocks import (
@@ -66,14 +67,18 @@ def parse_survey_preview(view: Block) -> SurveyForm:
     return SurveyForm(**json.loads(view["private_metadata"]))
 
 
-def build_survey_approval(_: Texts, survey: Survey, people: int) -> Block:
-    """A mail to so many that its approver types how many."""
+def build_survey_approval(_: Texts, asked: SurveyQuestion) -> Block:
+    """The mail as it will be read; where it goes to many its approver types how many."""
+    survey = asked.survey
     blocks = [
-        section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", people)),
-        number_input(_),
+        section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", asked.people)),
+        *([section(f"*{_('Remark')}*\n{escape(survey.plan.remark)}")] if survey.plan.remark else []),
+        *(verbatim(piece) for piece in in_pieces(asked.mail_text, 2900, 3)),
+        *([number_input(_)] if asked.asks_number else []),
     ]
-    title, metadata = _("Check and send"), f"{survey.id}:{survey.version}"
-    return modal(ids.SURVEY_APPROVE_FORM, title, blocks, submit=_("Send"), close=_("Cancel"), metadata=metadata)
+    title, metadata = _("Check"), f"{survey.id}:{survey.version}"
+    submit, close = _("Approve and send"), _("Cancel")
+    return modal(ids.SURVEY_APPROVE_FORM, title, blocks, submit=submit, close=close, metadata=metadata)
 
 
 def build_survey_return(_: Texts, survey: Survey) -> Block:

@@ -23,10 +23,12 @@ from bot.domain.alerts.mailings import (
     foremost,
 )
 from bot.domain.alerts.safeguards import NOT_ALLOWED, Safeguards
+from bot.domain.errors import AlreadyDone
 from bot.domain.participants.people import Colleague, LeaveReason
 from bot.domain.replies.replies import LetterStatus
 from bot.domain.surveys.surveys import Survey
 from bot.records.chat import Note
+from bot.records.mailings import BatchCard
 from bot.records.outbox import Task
 from bot.records.replies import Moved
 from bot.workflow.handling import reply_changed
@@ -163,6 +165,14 @@ class Sending:
             uow.outbox.owe(Task.SHOW_STANDSTILL, uow.standstills.ask(asked))
         elif asked:
             uow.outbox.owe(Task.SHOW_BATCH, asked[0])
+
+    def question(self, batch_id: int) -> BatchCard:
+        """What is to be decided; AlreadyDone where it was."""
+        with self._work() as uow:
+            card = uow.mailings.batch_card(batch_id)
+        if card.decision:
+            raise AlreadyDone
+        return card
 
     def decide(self, batch_id: int, colleague: Colleague, *, send_again: bool) -> bool:
         """A superuser decides about a batch whose answer was lost; False where it was decided before."""

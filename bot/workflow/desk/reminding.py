@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.clock import Clock, local
 from bot.domain.desk.deadlines import APART, ReminderStep, ReminderTimes, WaitKind, all_late_before, is_quiet, reminders
 from bot.records.chat import Note
+from bot.records.desk import Deed
 from bot.records.mailings import Waiting
 from bot.records.outbox import Task, WhatWaits
 from bot.workflow.owing import N_, owe_note
@@ -40,6 +41,14 @@ _THREADS: Mapping[WaitKind, tuple[Task, str, str]] = {
     ),
 }
 """By kind, what its thread hears where nobody has it, and where somebody does."""
+_DEEDS: Mapping[WaitKind, Deed] = {
+    WaitKind.REQUEST: Deed.CHECK,
+    WaitKind.REPLY: Deed.HANDLE,
+    WaitKind.CALL: Deed.CALL,
+    WaitKind.CITIZEN: Deed.HANDLE,
+    WaitKind.LEAD: Deed.JUDGE,
+}
+"""By kind, what a reminder's button does; of what is approved only the mail server decides."""
 _LISTS: Mapping[WaitKind, Task] = {
     WaitKind.INCIDENT: Task.REMIND_INTAKE,
     WaitKind.BATCH: Task.REMIND_SUPERUSERS,
@@ -89,6 +98,16 @@ def _tell(uow: UnitOfWork, kind: WaitKind, step: ReminderStep, waiting: Sequence
         uow.outbox.owe(task, waiting[0].id, WhatWaits(kind, tuple(one.id for one in waiting)))
 
 
+def _deed(uow: UnitOfWork, waiting: Waiting, *, is_somebodys: bool) -> tuple[Deed, str]:
+    """What is next, and to what: a call is done on its reply, a request approved as it was seen."""
+    deed, on = _DEEDS[waiting.kind], str(waiting.id)
+    if waiting.kind is WaitKind.REQUEST:
+        return deed, f"{waiting.id}:{uow.alerts.get(waiting.id).version}"
+    if waiting.kind is WaitKind.CALL:
+        return deed, str(waiting.thread_id)
+    return (Deed.TAKE if deed is Deed.HANDLE and not is_somebodys else deed), on
+
+
 def _tell_thread(uow: UnitOfWork, waiting: Waiting, now: datetime) -> None:
     task, nobodys, somebodys = _THREADS[waiting.kind]
     hours = str(max(1, round((now - waiting.since).total_seconds() / 3600)))
@@ -97,4 +116,6 @@ def _tell_thread(uow: UnitOfWork, waiting: Waiting, now: datetime) -> None:
     note = Note(somebodys if is_somebodys else nobodys, {"n": hours}, links=links)
     if is_somebodys:
         note = note.mentioning("name", waiting.person_id)
+    if waiting.kind in _DEEDS:
+        note = note.asking(*_deed(uow, waiting, is_somebodys=is_somebodys))
     owe_note(uow, task, waiting.thread_id, note)

@@ -13,6 +13,7 @@ from bot.domain.replies.contacts import shown_number
 from bot.domain.replies.replies import Reply, check_not_answered, is_answered
 from bot.domain.replies.reply_errors import CallMissing, NotRatedYet
 from bot.records.chat import Note
+from bot.records.desk import Deed
 from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed, reply_in_hand
 from bot.workflow.letters.answering import LONGEST_ANSWER, Answering
@@ -117,6 +118,7 @@ class Calling:
                 note = Note(
                     N_("{who}, it is time to call this citizen back. Show contact data has the number.")
                 ).mentioning("who", callback.by_id)
+                note = note.asking(Deed.CALL, str(callback.reply_id))
                 owe_note(uow, Task.REPLY_NOTE, callback.reply_id, note)
         return len(due)
 

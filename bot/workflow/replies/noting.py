@@ -60,7 +60,7 @@ class Noting:
                 reply = uow.replies.add(self._reply(inbound_id, alert, call))
                 self._tell(uow, reply, alert, colleague)
                 self._relating.relate(uow, reply, alert)
-            return alert.reference, len(uow.replies.of_alert(alert.id))
+            return alert.reference, uow.replies.count(alert.id)
 
     def _reply(self, inbound_id: int, alert: Alert, call: TypedCall) -> NewReply:
         words = call.words.strip()

@@ -228,7 +228,7 @@ class Receiving:
             label = ReplyLabel.FOLLOW_UP
         return NewReply(
             inbound_id=stored.id,
-            alert_id=sent.alert.id if sent else None,
+            alert_id=sent.alert.id if sent else root.alert_id if root else None,
             delivery_id=sent.delivery_id if sent else None,
             kind=stored.kind,
             label=label,

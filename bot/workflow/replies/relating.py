@@ -35,6 +35,13 @@ class Relating:
             uow.mentions.add(reply_id, named)
             show_ties(uow, reply_id)
 
+    def relate_anew(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
+        """Another mail is known now: what that says is no news, and what has things in common with it is another's."""
+        show_ties(uow, reply.id)
+        uow.mentions.forget(reply.id)
+        for one in (reply, *uow.replies.follow_ups(reply.id)):
+            self.relate(uow, one, about)
+
     def _is_ours(self, mention: Mention) -> bool:
         return mention.kind is MentionKind.EMAIL and mention.value.endswith(self._ours)
 

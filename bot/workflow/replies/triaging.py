@@ -6,7 +6,8 @@ from bot.domain.leads.leads import NO_ALERT, Lead
 from bot.domain.numbering import bvh_key, tidy_bvh_number
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import IN_BVH, MACHINES, NO_CASE, Case, Rating, Reply, ReplyLabel, is_answered
-from bot.domain.replies.reply_errors import AnsweredAlready, NotRatedYet
+from bot.domain.replies.reply_errors import AnsweredAlready, MailUnknown, NotRatedYet
+from bot.domain.replies.which_mail import ratings_of
 from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.records.replies import BvhForm, FloodPage, ReplyCard
@@ -63,15 +64,12 @@ class Triaging:
                 raise EmptyField("reason") if seen else AnsweredAlready(name=reply.answered_by_name)
             if case is None:
                 case = reply.case if rating is reply.rating else NO_CASE
-            if (reply.rating, reply.case) == (rating, case):
-                raise _done_by(reply.rated_by_name, colleague)
-            if seen and reply.rating is not seen:
-                raise SomebodyWasFirst("rating", name=reply.rated_by_name)
+            _check_may_become(reply, rating, case, colleague, seen)
             uow.replies.rate(reply_id, rating, colleague, now, case)
             if is_answered(reply):
                 uow.replies.reopen(reply_id, now)
             self._rated(uow, reply, rating, case, reason, colleague)
-            self._link(uow, reply, case, colleague)
+            self.link(uow, reply, case, colleague)
             if reply.escalated_by_name and (lead := uow.leads.of_reply(reply_id)):
                 self._tell_team(uow, lead, rating, colleague)
             reply_changed(uow, reply_id, now)
@@ -93,7 +91,7 @@ class Triaging:
         """Say to which case a reply that is relevant elsewhere belongs; what was said already changes nothing."""
         if case != reply.case:
             uow.replies.place(reply.id, case)
-            self._link(uow, reply, case, colleague)
+            self.link(uow, reply, case, colleague)
             self._record(uow, colleague, "placed", reply.id, **_told(case))
 
     def check_reason(self, reply_id: int, reason: str) -> None:
@@ -112,7 +110,7 @@ class Triaging:
             owe_note(uow, Task.LEAD_NOTE, lead.alert_id or NO_ALERT, Note(line, names))
         uow.outbox.owe(Task.SHOW_LEAD, lead.id)
 
-    def _link(self, uow: UnitOfWork, reply: Reply, case: Case, colleague: Colleague) -> None:
+    def link(self, uow: UnitOfWork, reply: Reply, case: Case, colleague: Colleague) -> None:
         """The case's alert tells of the reply, as the reply tells of the case; so does the one that was wrong."""
         belongs = N_("{name}: {reply} to another alert belongs to this case.")
         was_wrong = N_("{name}: {reply} to another alert does not belong to this case after all.")
@@ -196,6 +194,15 @@ class Triaging:
 
 def _told(case: Case) -> dict[str, object]:
     return {"case_alert": case.alert_id, "case_bvh_number": case.bvh_number}
+
+
+def _check_may_become(reply: Reply, rating: Rating, case: Case, colleague: Colleague, seen: Rating | None) -> None:
+    if rating not in ratings_of(reply):
+        raise MailUnknown("rating")
+    if (reply.rating, reply.case) == (rating, case):
+        raise _done_by(reply.rated_by_name, colleague)
+    if seen and reply.rating is not seen:
+        raise SomebodyWasFirst("rating", name=reply.rated_by_name)
 
 
 def _done_by(name: str, colleague: Colleague) -> SomebodyWasFirst | AlreadyDone:

@@ -34,6 +34,7 @@ from bot.domain.surveys.surveys import (
 )
 from bot.records.chat import Note
 from bot.records.outbox import Task
+from bot.records.surveys import SurveyQuestion
 from bot.workflow.mail_ports import Composer
 from bot.workflow.owing import N_, owe_note
 from storage.unit_of_work import UnitOfWork, Work
@@ -104,11 +105,13 @@ class Surveying:
             uow.audit.record(colleague.id, "asked_for_survey", survey.reference, now, people=plan.people)
             uow.outbox.owe(Task.SHOW_SURVEY, survey_id)
 
-    def question(self, survey_id: int, seen_version: int, colleague: Colleague) -> tuple[Survey, int]:
-        """The survey that this colleague may approve now, and how many people get the mail."""
+    def question(self, survey_id: int, seen_version: int, colleague: Colleague) -> SurveyQuestion:
+        """The survey that this colleague may approve now, as it will be read, and how many people get it."""
         with self._work() as uow:
             survey = self._to_approve(uow, survey_id, seen_version, colleague)
-            return survey, min(survey.plan.people, self._enough(uow, survey.plan))
+            people = min(survey.plan.people, self._enough(uow, survey.plan))
+        text = self._composer.as_read(self._composer.survey(survey.plan.closes_on))
+        return SurveyQuestion(survey, people, text, self._safeguards.asks_number(people))
 
     def approve(self, survey_id: int, seen_version: int, colleague: Colleague, number: str | None = None) -> None:
         """Draw whom to ask and have the mails sent after the hold; `number` is theirs, as typed where asked for."""

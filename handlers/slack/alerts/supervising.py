@@ -3,6 +3,7 @@
 from bot.domain.errors import AlreadyDone
 from bot.domain.participants.people import Role
 from bot.slack import ids
+from bot.slack.alerts.batch_message import build_decide, parse_decide
 from bot.slack.participants.participant_message import build_participant, build_restore, build_take_out, parse_reason
 from handlers.slack.listeners import Button, Command, Form
 from handlers.slack.presses import Answer, Press, Submission
@@ -40,6 +41,16 @@ def leave_it(press: Press) -> None:
     _decide(press, send_again=False)
 
 
+def ask_decision(press: Press) -> None:
+    press.open(build_decide(press.texts, press.workflow.sending.question(int(press.value))))
+
+
+def decided(submission: Submission) -> None:
+    batch_id, send_again = parse_decide(submission.view)
+    if not submission.workflow.sending.decide(batch_id, submission.colleague, send_again=send_again):
+        raise AlreadyDone
+
+
 def _decide(press: Press, *, send_again: bool) -> None:
     if not press.workflow.sending.decide(int(press.value), press.colleague, send_again=send_again):
         raise AlreadyDone
@@ -53,4 +64,6 @@ LISTENERS = (
     Form(ids.TAKE_OUT_FORM, Role.SUPERUSER, "reason", take_out),
     Button(ids.SEND_AGAIN, Role.SUPERUSER, send_again),
     Button(ids.LEAVE_IT, Role.SUPERUSER, leave_it),
+    Button(ids.DECIDE_BATCH, Role.SUPERUSER, ask_decision),
+    Form(ids.DECIDE_BATCH_FORM, Role.SUPERUSER, "decision", decided),
 )

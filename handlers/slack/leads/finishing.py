@@ -7,8 +7,8 @@ from bot.slack.guard_blocks import parse_decision
 from bot.slack.leads.rerate_modal import build_rerate, parse_rerate
 from bot.slack.letters.handle_modal import build_handle, parse_handle
 from bot.slack.replies.case_modal import build_case
-from bot.slack.replies.rate_modal import build_rate
 from handlers.slack.presses import Answer, Press, Submission
+from handlers.slack.replies.placing import open_rating
 from handlers.slack.replies.taking import ReplyButton, ReplyForm
 
 
@@ -16,7 +16,7 @@ def open_all(press: Press) -> None:
     """From a list the rating may still be owed: that comes first."""
     reply = press.workflow.triaging.reply(int(press.value))
     if reply.rating is None:
-        press.open(build_rate(press.texts, reply))
+        open_rating(press, reply)
     else:
         press.open(build_handle(press.texts, press.workflow.finishing.form(reply.id, press.colleague)))
 

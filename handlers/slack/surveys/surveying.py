@@ -48,12 +48,17 @@ def approve(press: Press) -> None:
     try:
         surveying.approve(*press.alert, press.colleague)
     except TypeTheNumber:
-        press.open(build_survey_approval(press.texts, *surveying.question(*press.alert, press.colleague)))
+        check(press)
+
+
+def check(press: Press) -> None:
+    question = press.workflow.surveying.question(*press.alert, press.colleague)
+    press.open(build_survey_approval(press.texts, question))
 
 
 def approve_many(submission: Submission) -> None:
     survey_id, seen_version, number = parse_approval(submission.view)
-    submission.workflow.surveying.approve(survey_id, seen_version, submission.colleague, number)
+    submission.workflow.surveying.approve(survey_id, seen_version, submission.colleague, number or None)
 
 
 def stop(press: Press) -> None:
@@ -92,6 +97,7 @@ LISTENERS = (
     Form(ids.SURVEY_FORM, Role.SUPERUSER, "people", preview),
     Form(ids.SURVEY_PREVIEW, Role.SUPERUSER, "", file),
     Button(ids.APPROVE_SURVEY, Role.SUPERUSER, approve),
+    Button(ids.CHECK_SURVEY, Role.SUPERUSER, check),
     Form(ids.SURVEY_APPROVE_FORM, Role.SUPERUSER, "recipients", approve_many),
     Button(ids.STOP_SURVEY, Role.SUPERUSER, stop),
     Button(ids.SEND_BACK_SURVEY, Role.SUPERUSER, ask_why_back),

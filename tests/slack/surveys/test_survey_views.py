@@ -17,7 +17,7 @@ from bot.domain.surveys.surveys import (
     SurveyResults,
     SurveyStatus,
 )
-from bot.records.surveys import ResultsCard, SurveyCard, Words
+from bot.records.surveys import ResultsCard, SurveyCard, SurveyQuestion, Words
 from bot.slack.surveys.survey_message import build_survey_due, build_survey_message
 from bot.slack.surveys.survey_modal import (
     build_survey_approval,
@@ -51,7 +51,7 @@ def test_each_form_fits(slack: SlackDouble, locale: str) -> None:
     for view in (
         build_survey_form(_, FORM, 10_054),
         build_survey_preview(_, preview),
-        build_survey_approval(_, NAMED, 2000),
+        build_survey_approval(_, SurveyQuestion(NAMED, 2000, "Wat vindt u?\n" * 300, asks_number=True)),
         build_survey_return(_, NAMED),
     ):
         opened(slack, view)

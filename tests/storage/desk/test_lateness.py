@@ -116,4 +116,4 @@ def test_a_batch_of_a_survey_waits_too_under_the_survey_s_own_name(engine: Engin
     with work() as uow:
         [one] = uow.lateness.waiting(BEFORE)
         assert (one.kind, one.reference) == (WaitKind.BATCH, survey_reference(survey_id))
-        assert uow.lateness.listed(BEFORE, 0).lines[0].headline == "-"
+        assert uow.lateness.listed(BEFORE, 0).lines[0].headline == ""
