@@ -79,7 +79,7 @@ def test_first_the_mail_then_what_it_is_worth(stage: Stage, first: Message, stra
 
     assert not chooses(stage, stage.carla, stray, "BM-2026-0001")
     assert "Reactie 1 op BM-2026-0001 · Kattenbroekstraat" in stray.plain()
-    assert "mail gekozen door Carla" in stray.plain()
+    assert "Mail gekozen door Carla" in stray.plain()
     assert stray.buttons[:3] == [HERE, ELSEWHERE, NOT]
     assert "*1 reactie, 1 open*" in first.plain()
     assert "deze reactie hoort bij BM-2026-0001" in stray.thread[-1].plain()
@@ -101,7 +101,7 @@ def test_first_the_mail_then_what_it_is_worth(stage: Stage, first: Message, stra
 def test_none_of_ours_leaves_two_ratings_and_may_be_mended(stage: Stage, second: Message, stray: Message) -> None:
     assert not chooses(stage, stage.carla, stray, NONE)
     assert stray.buttons[:2] == [ELSEWHERE, NOT]
-    assert "hoort bij geen van onze mails" in stray.plain()
+    assert "Hoort bij geen van onze mails" in stray.plain()
     assert chooses(stage, stage.carla, stray, NONE) == {ASKED: "Dit is al gedaan."}
     seen(stage.carla).close()
     assert not chooses(stage, stage.carla, stray, TYPED, Kenmerk="bm-2026-2")
