@@ -196,8 +196,10 @@ def test_what_it_names_and_who_got_it_comes_first(stage: Stage, second: Message)
     stage.presses(stage.carla, named, CHOOSE)
     assert options(seen(stage.carla))[0] == "BM-2026-0001 · Kattenbroekstraat · 14 jan · genoemd"
     seen(stage.carla).close()
-    chooses(stage, stage.carla, named, "BM-2026-0001")
+    assert not chooses(stage, stage.carla, named, "BM-2026-0001")
     assert "Noemt" not in named.plain()
+    assert not chooses(stage, stage.carla, named, "BM-2026-0002")
+    assert "Noemt BM-2026-0001" in named.plain(), "it is another's now"
     theirs = writes(stage, "Ik zag een bus.", sender="noor@example.nl")
     stage.presses(stage.carla, theirs, CHOOSE)
     assert all(option.endswith("kreeg hem") for option in options(seen(stage.carla))[:2])
