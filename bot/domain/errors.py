@@ -60,6 +60,10 @@ class NoReference(Refusal):
     """Say which mail it is about, like this: {example}"""
 
 
+class NoAddress(Refusal):
+    """Say whom you mean, like this: {example}"""
+
+
 class UnknownParticipant(Refusal):
     """There is no participant with this address."""
 
@@ -109,4 +113,4 @@ class InvalidBvhNumber(Refusal):
 
 
 class ChoiceNeeded(Refusal):
-    """Choose what to do."""
+    """Make a choice."""

@@ -1,6 +1,7 @@
 """Which mail a reply is about, where its address does not tell, and which case, where that is another."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import Connection, and_, case, false, or_, select, update
@@ -57,7 +58,7 @@ class StoredCases:
         own = update(replies).where(replies.c.id == reply_id)
         decided = ("rating", "rated_by_name", "not_escalated_by_name", "case_alert_id", "case_bvh_number")
         undone = dict.fromkeys((*decided, "bvh_number", "bvh_by_name"))
-        odd, version = [*cautions], replies.c.version + 1
+        odd, version = list(map(asdict, cautions)), replies.c.version + 1
         said = {"alert_id": alert_id, "mail_by_name": by.name, "late": late, "cautions": odd, "version": version}
         self._db.execute(own.values(**said, **undone))
         self._db.execute(update(replies).where(replies.c.follow_up_of == reply_id).values(alert_id=alert_id))

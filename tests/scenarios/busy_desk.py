@@ -16,6 +16,8 @@ from tests.doubles.slack.lists import is_behind
 from tests.scenarios.busy_street import ALERTS, HOMES, QUESTION, Citizen, Kind
 from tests.stage import Stage
 
+CHOOSE: Final = "Kies de mail"
+WHICH_MAIL: Final = "Bij welke mail hoort deze reactie?"
 RATINGS: Final = ("Relevant voor deze zaak", "Relevant voor andere zaak", "Niet relevant")
 RESULTS: Final = ("Bruikbaar", "Uitgesloten", "Niet bruikbaar", "Gouden tip")
 CALLING: Final = ("Terugbellen", "Gebeld")
@@ -66,6 +68,13 @@ class Screens:
         if known is None or known[0] != version:
             known = self._read[message.ts] = (version, message.plain())
         return known[1]
+
+
+def _mails_in(form: Modal) -> list[str]:
+    """The newest alert of the list, and none of these."""
+    [asked] = [block["element"] for block in form.view.blocks if block.get("block_id") == "mail"]
+    names = [str(option["text"]["text"]) for option in asked["options"]]
+    return [names[0], names[-1]]
 
 
 def todo(text: str) -> list[str]:
@@ -165,6 +174,8 @@ class Desk:
         if "Ik pak dit op" in message.buttons and chance.random() < 0.3:
             return "Ik pak dit op"
         agrees = chance.random() < 0.8
+        if CHOOSE in message.buttons:
+            return CHOOSE
         if owed == ["beoordelen"]:
             return RATINGS[citizen.number % 3] if agrees else chance.choice(RATINGS)
         if owed == ["antwoord"] and citizen.kind is Kind.CALLED:
@@ -185,6 +196,8 @@ class Desk:
             return
         known = _filled(message, citizen)
         filled = {label: known[label] for label in form.labels if label in known}
+        if WHICH_MAIL in form.labels:
+            filled[WHICH_MAIL] = _mails_in(form)[citizen.number % 2]
         form.fill(filled)
         outcome = form.submit()
         if outcome.errors:

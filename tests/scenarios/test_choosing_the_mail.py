@@ -79,7 +79,7 @@ def test_first_the_mail_then_what_it_is_worth(stage: Stage, first: Message, stra
 
     assert not chooses(stage, stage.carla, stray, "BM-2026-0001")
     assert "Reactie 1 op BM-2026-0001 · Kattenbroekstraat" in stray.plain()
-    assert "mail gekozen door Carla" in stray.plain()
+    assert "Mail gekozen door Carla" in stray.plain()
     assert stray.buttons[:3] == [HERE, ELSEWHERE, NOT]
     assert "*1 reactie, 1 open*" in first.plain()
     assert "deze reactie hoort bij BM-2026-0001" in stray.thread[-1].plain()
@@ -101,7 +101,7 @@ def test_first_the_mail_then_what_it_is_worth(stage: Stage, first: Message, stra
 def test_none_of_ours_leaves_two_ratings_and_may_be_mended(stage: Stage, second: Message, stray: Message) -> None:
     assert not chooses(stage, stage.carla, stray, NONE)
     assert stray.buttons[:2] == [ELSEWHERE, NOT]
-    assert "hoort bij geen van onze mails" in stray.plain()
+    assert "Hoort bij geen van onze mails" in stray.plain()
     assert chooses(stage, stage.carla, stray, NONE) == {ASKED: "Dit is al gedaan."}
     seen(stage.carla).close()
     assert not chooses(stage, stage.carla, stray, TYPED, Kenmerk="bm-2026-2")
@@ -196,8 +196,10 @@ def test_what_it_names_and_who_got_it_comes_first(stage: Stage, second: Message)
     stage.presses(stage.carla, named, CHOOSE)
     assert options(seen(stage.carla))[0] == "BM-2026-0001 · Kattenbroekstraat · 14 jan · genoemd"
     seen(stage.carla).close()
-    chooses(stage, stage.carla, named, "BM-2026-0001")
+    assert not chooses(stage, stage.carla, named, "BM-2026-0001")
     assert "Noemt" not in named.plain()
+    assert not chooses(stage, stage.carla, named, "BM-2026-0002")
+    assert "Noemt BM-2026-0001" in named.plain(), "it is another's now"
     theirs = writes(stage, "Ik zag een bus.", sender="noor@example.nl")
     stage.presses(stage.carla, theirs, CHOOSE)
     assert all(option.endswith("kreeg hem") for option in options(seen(stage.carla))[:2])

@@ -54,6 +54,12 @@ def test_a_morning_in_a_minute(stage: Stage) -> None:
     assert "Kattenbroekstraat (Kattenbroek) · woninginbraak · di 13 jan, 23.30 - wo 14 jan, 3.30" in message.plain()
     for hidden in ("12,", "achterdeur", "bestelbus"):
         assert hidden not in str(message.blocks), "no more of it than is needed to divide"
+    assert message.buttons[:2] == [HERE, "Toewijzen"], "nobody to divide over"
+    assert style(message, HERE) == "primary"
+    stage.presses(stage.anna, message, HERE)
+    shown = message.blocks
+    stage.presses(stage.anna, message, "Niet meer aanwezig")
+    message.blocks = shown  # Slack still shows the old message
     stage.presses(stage.anna, message, FAIRLY)
     assert "Klik eerst op 'Ik ben er vandaag'." in stage.ephemeral(stage.anna, stage.intake)
     for person in (stage.anna, stage.anna, stage.bram):
@@ -147,7 +153,7 @@ def test_several_go_to_a_colleague_who_is_told_and_are_given_on(stage: Stage) ->
     form = opens(stage, stage.anna, message, f"{ASSIGN}nobody")
     assert offered(form, WHAT) == ["Naar Cees Smit", "Naar Anna Bakker", "Naar Bram Visser", "Overslaan"], "who is in"
     assert len(offered(form, WHICH)) == 3
-    assert "Kies" in form.submit().errors[WHICH]
+    assert "Maak een keuze." in form.submit().errors[WHICH]
     late = opens(stage, stage.bram, message, f"{ASSIGN}nobody")
     assert form.fill({WHICH: ["1", "2"]}).submit().closed
     stage.settle()
@@ -264,3 +270,13 @@ def test_the_burglary_clock_begins_at_the_report(stage: Stage) -> None:
     assert "Gemeld: wo 14 jan, 7.30" in told
     assert "tot het gemeld werd: *4,0 uur*" in told
     assert "tot iemand aan het formulier begon: *5,5 uur*" in told
+
+
+def test_a_superuser_is_offered_no_more_than_dividing(stage: Stage) -> None:
+    stage.lives("Noor")
+    morning(stage, "2026-000001")
+    stage.els.command("/burgernetmail", "verdelen", stage.supervision)
+    stage.settle()
+    [told] = stage.els.ephemerals(stage.supervision)
+    assert told.buttons == ["Toewijzen"]
+    assert "Kattenbroekstraat" in told.plain()

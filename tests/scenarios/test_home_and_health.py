@@ -179,7 +179,10 @@ def test_a_superuser_decides_and_checks_from_the_home(busy: Stage) -> None:
     form = seen(femke)
     assert form.title == "Controleren"
     assert "Wat vindt u van de mails van de politie?" in form.text()
-    assert form.submit().closed
+    assert "van de mails" in form.text()
+    assert form.submit().acked
+    assert "Goedgekeurd: ENQ-1." in seen(femke).text()
+    seen(femke).close()
     busy.settle()
     assert [row.approver_id for row in busy.rows("SELECT approver_id FROM surveys")] == [femke.id]
 

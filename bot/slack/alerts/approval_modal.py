@@ -12,30 +12,36 @@ from bot.slack.blocks import (
     verbatim,
 )
 from bot.slack.guard_blocks import agreement, kept_blocks
-from bot.slack.names import radius_name
+from bot.slack.names import field_name, radius_name
 from bot.texts import Texts
 
 
 def build_approval(_: Texts, alert: Alert, people: int, asks_number: bool = True) -> Block:
     """Asks for the number of recipients where they are many, for agreement where something stays that needs it."""
     content, agreed = alert.content, agreement(_, alert.kept)
-    texts = (content.what_happened, content.description, content.question)
+    first = "outcome" if alert.about else "what_happened"
+    texts = {first: content.what_happened, "description": content.description, "question": content.question}
     blocks = [
         section(_.plural("*{n} person* gets this mail.", "*{n} people* get this mail.", people)),
         fields(
             [
                 (_("Mail"), alert.reference),
                 (_("Where"), f"{content.street}, {content.place}"),
+                (_("When"), _.window(content.window_start, content.window_end)),
                 (_("Radius"), radius_name(_, content.radius_m)),
             ]
         ),
         *kept_blocks(_, alert.kept),
         *agreed,
-        *(verbatim(text) for text in texts if text),
+        *(block for name, text in texts.items() if text for block in _typed(_, name, text)),
         *([number_input(_)] if asks_number else []),
     ]
     title, metadata = _("Check"), f"{alert.id}:{alert.version}"
     return modal(ids.APPROVE_FORM, title, blocks, submit=_("Approve and send"), close=_("Cancel"), metadata=metadata)
+
+
+def _typed(_: Texts, name: str, text: str) -> list[Block]:
+    return [section(f"*{field_name(_, name)}*"), verbatim(text)]
 
 
 def number_input(_: Texts, value: str = "", *, optional: bool = False) -> Block:

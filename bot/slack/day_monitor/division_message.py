@@ -28,28 +28,28 @@ LONGEST_NAME = 60
 NOBODY = "nobody"
 
 
-def build_division_message(_: Texts, card: DivisionCard) -> tuple[str, list[Block]]:
-    """The fallback text and the blocks."""
+def build_division_message(_: Texts, card: DivisionCard, *, asks: bool = True) -> tuple[str, list[Block]]:
+    """The fallback text and the blocks; whoever does not ask for mails themselves is offered no more than dividing."""
     title = _("Divide · {day}", day=_.weekday(card.day))
     if card.is_past:
         newer = link(card.newer_link, _("the newer message"))
         return title, [header(title), context(_("What was open then stands in {newer}.", newer=newer))]
     counted = _counted(_, card.incidents.open)
-    blocks = [header(title), section(f"{counted} · {_people(_, card.on_duty)}"), _row(_, card.incidents.undivided)]
+    blocks = [header(title), section(f"{counted} · {_people(_, card.on_duty)}"), *_row(_, card, asks=asks)]
     if card.incidents.lines:
         blocks.append(divider())
-    blocks += build_incidents(_, card.incidents)
+    blocks += build_incidents(_, card.incidents, asks=asks)
     if card.requested:
         blocks.append(context(_requested(_, card.requested)))
     return f"{title}: {counted}", blocks
 
 
-def build_incidents(_: Texts, page: IncidentPage) -> list[Block]:
+def build_incidents(_: Texts, page: IncidentPage, *, asks: bool = True) -> list[Block]:
     """A page of them, by who is to do them, with the way to the next page."""
     blocks = [
         block
         for (status, assignee_id), lines in groupby(page.lines, _group)
-        for block in _of_group(_, status, assignee_id, list(lines))
+        for block in _of_group(_, status, assignee_id, list(lines), asks=asks)
     ]
     if page.pages < 2:
         return blocks
@@ -66,12 +66,14 @@ def _counted(_: Texts, still_open: int) -> str:
     return _.plural("*{n} incident* without a request", "*{n} incidents* without a request", still_open)
 
 
-def _row(_: Texts, undivided: int) -> Block:
-    return actions(
-        button(_("Divide fairly"), ids.DIVIDE, "divide", style="primary" if undivided else ""),
-        button(_("I am in today"), ids.COME_IN, "in"),
-        button(_("I am not in any more"), ids.GO_OUT, "out"),
-    )
+def _row(_: Texts, card: DivisionCard, *, asks: bool) -> list[Block]:
+    """While nobody is in, that comes first: there is nobody to divide over."""
+    undivided, anybody = card.incidents.undivided, card.on_duty
+    come = button(_("I am in today"), ids.COME_IN, "in", style="primary" if undivided and not anybody else "")
+    divide = button(_("Divide fairly"), ids.DIVIDE, "divide", style="primary" if undivided else "")
+    own = [come, button(_("I am not in any more"), ids.GO_OUT, "out")] if anybody else [come]
+    row = [*([divide] if anybody else []), *(own if asks else [])]
+    return [actions(*row)] if row else []
 
 
 def _people(_: Texts, people: tuple[OnDuty, ...]) -> str:
@@ -90,25 +92,31 @@ def _group(line: IncidentLine) -> tuple[IncidentStatus, str]:
     return incident.status, incident.assignee_id if incident.status is IncidentStatus.OPEN else ""
 
 
-def _of_group(_: Texts, status: IncidentStatus, assignee_id: str, lines: list[IncidentLine]) -> list[Block]:
+def _of_group(
+    _: Texts, status: IncidentStatus, assignee_id: str, lines: list[IncidentLine], *, asks: bool
+) -> list[Block]:
     if status is IncidentStatus.SKIPPED:
-        return [section(f"*{_('Skipped')}*"), *(_skipped(_, line) for line in lines)]
+        return [section(f"*{_('Skipped')}*"), *(_skipped(_, line, asks=asks) for line in lines)]
     whose = lines[0].incident.assignee_name if assignee_id else _("Not divided yet")
     key = assignee_id or NOBODY
     label = _("Change") if assignee_id else _("Assign")
     change = button(label, f"{ids.ASSIGN_INCIDENTS}{key}", key)
-    return [row(f"*{_short(whose)}*", change, whose), *(_open(_, line) for line in lines)]
+    return [row(f"*{_short(whose)}*", change, whose), *(_open(_, line, asks=asks) for line in lines)]
 
 
-def _open(_: Texts, line: IncidentLine) -> Block:
+def _open(_: Texts, line: IncidentLine, *, asks: bool) -> Block:
     number = str(line.incident.id)
     told = f"{_where(line)} · {_what(_, line)}"
+    if not asks:
+        return section(told)
     return row(told, button(_("Request"), ids.REQUEST_INCIDENT + number, number), line.incident.row.street)
 
 
-def _skipped(_: Texts, line: IncidentLine) -> Block:
+def _skipped(_: Texts, line: IncidentLine, *, asks: bool) -> Block:
     number, incident = str(line.incident.id), line.incident
     told = _("{reason} ({name})", reason=_reason(_, incident.skip_reason), name=_short(incident.skipped_by_name))
+    if not asks:
+        return section(f"{_where(line)} · {told}")
     after_all = button(_("Request after all"), ids.REQUEST_INCIDENT + number, number)
     return row(f"{_where(line)} · {told}", after_all, incident.row.street)
 

@@ -95,6 +95,10 @@ def _for_me(_: Texts, card: HomeCard) -> Iterator[Block]:
         yield section(_("Nothing waits for you, and nothing is late.") if nothing else _("Nothing waits for you."))
 
 
+def _waits_for_me(_: Texts, card: HomeCard) -> bool:
+    return any(card.board[name].lines for name in FOR_ME if name in card.board) or bool(_superusers_own(_, card))
+
+
 def _superusers_own(_: Texts, card: HomeCard) -> list[Block]:
     """What only a superuser can mend."""
     if (listed := card.board.get(BoardName.LATE)) is None:
@@ -143,7 +147,7 @@ def _late(_: Texts, card: HomeCard) -> Iterator[Block]:
     if theirs:
         yield header(_("Late at the teams"))
         yield from map(section, packed(theirs))
-    elif not listed.total and any(card.board[name].lines for name in FOR_ME if name in card.board):
+    elif not listed.total and _waits_for_me(_, card):
         yield section(_("Nothing is late."))
     yield from _pager(_, BoardName.LATE, listed)
     if in_time := in_time_told(_, card.in_time):

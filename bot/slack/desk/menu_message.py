@@ -51,7 +51,11 @@ WORDS: Final[Mapping[str, Word]] = {
     ids.WORD_TEXTS: Word(N_("Texts of answers"), N_("change the texts of the answers")),
     ids.WORD_OFFENCES: Word(N_("Offences"), N_("add or change offences")),
     ids.WORD_FIND: Word(
-        N_("Find"), N_("find alerts and replies"), "Kattenbroekstraat", N_("What are you looking for?"), needed=True
+        N_("Find"),
+        N_("find by street, reference, number plate or words"),
+        "Kattenbroekstraat",
+        N_("What are you looking for?"),
+        needed=True,
     ),
     ids.WORD_SHOW: Word(
         N_("Show again"),

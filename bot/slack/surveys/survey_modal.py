@@ -60,7 +60,7 @@ def build_survey_preview(_: Texts, preview: SurveyPreview) -> Block:
     ]
     metadata = json.dumps(asdict(preview.form))
     title = _("Survey")
-    return modal(ids.SURVEY_PREVIEW, title, blocks, submit=_("Request"), close=_("Back"), metadata=metadata)
+    return modal(ids.SURVEY_PREVIEW, title, blocks, submit=_("File"), close=_("Back"), metadata=metadata)
 
 
 def parse_survey_preview(view: Block) -> SurveyForm:

@@ -30,10 +30,24 @@ def ask_number(press: Press) -> None:
     press.open(build_approval(press.texts, *press.workflow.approving.question(*press.alert, press.colleague)))
 
 
-def approve_many(submission: Submission) -> None:
+def approve_many(submission: Submission) -> Answer | None:
     alert_id, seen_version, number = parse_approval(submission.view)
     agreed = parse_agreed(submission.view)
     submission.workflow.approving.approve(alert_id, seen_version, submission.colleague, number or None, agreed=agreed)
+    return confirm_approval(submission, submission.workflow.noting.reference_of(alert_id))
+
+
+def confirm_approval(submission: Submission, reference: str) -> Answer | None:
+    """Where its message is not at hand."""
+    if submission.channel:
+        return None
+    _ = submission.texts
+    return submission.confirm(
+        _(
+            "Approved: {reference}. Its message tells how far it is, and has Stop while that is possible.",
+            reference=reference,
+        )
+    )
 
 
 def stop(press: Press) -> None:

@@ -1,6 +1,6 @@
 """Listeners: a batch whose answer was lost, and who gets mail again, is a superuser's to decide."""
 
-from bot.domain.errors import AlreadyDone
+from bot.domain.errors import AlreadyDone, NoAddress
 from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.alerts.batch_message import build_decide, parse_decide
@@ -10,6 +10,8 @@ from handlers.slack.presses import Answer, Press, Submission
 
 
 def look_up(press: Press) -> None:
+    if not press.argument:
+        raise NoAddress(example=f"{ids.COMMAND} {ids.WORD_PARTICIPANT} noor@example.nl")
     press.tell(build_participant(press.texts, press.workflow.leaving.look_up(press.argument, press.colleague)))
 
 

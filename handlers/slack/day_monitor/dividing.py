@@ -19,14 +19,15 @@ DIVIDERS: Final = (Role.INTAKE, Role.SUPERUSER)
 
 
 def show(press: Press) -> None:
-    press.tell(build_division_message(press.texts, press.workflow.dividing.ask(press.colleague)))
+    card, asks = press.workflow.dividing.ask(press.colleague), Role.INTAKE in press.colleague.roles
+    press.tell(build_division_message(press.texts, card, asks=asks))
 
 
 def turn(press: Press) -> None:
     page = press.workflow.dividing.page(int(press.value)).incidents
     _ = press.texts
     told = _("Page {n} of {total}", n=_.number(page.page + 1), total=_.number(page.pages))
-    press.tell((told, build_incidents(_, page)))
+    press.tell((told, build_incidents(_, page, asks=Role.INTAKE in press.colleague.roles)))
 
 
 def come_in(press: Press) -> None:

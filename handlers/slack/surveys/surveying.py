@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from bot.domain.alerts.alert_errors import TypeTheNumber
 from bot.domain.participants.people import Role
-from bot.domain.surveys.surveys import OpenQuestion
+from bot.domain.surveys.surveys import OpenQuestion, survey_reference
 from bot.slack import ids
 from bot.slack.alerts.approval_modal import parse_approval
 from bot.slack.alerts.return_modal import parse_return
@@ -17,6 +17,7 @@ from bot.slack.surveys.survey_modal import (
     parse_survey_preview,
 )
 from bot.slack.surveys.survey_results_message import build_results, build_words
+from handlers.slack.alerts.approving import confirm_approval
 from handlers.slack.errors import whisper
 from handlers.slack.listeners import Button, Buttons, Command, Form
 from handlers.slack.presses import Answer, Press, Submission
@@ -56,9 +57,10 @@ def check(press: Press) -> None:
     press.open(build_survey_approval(press.texts, question))
 
 
-def approve_many(submission: Submission) -> None:
+def approve_many(submission: Submission) -> Answer | None:
     survey_id, seen_version, number = parse_approval(submission.view)
     submission.workflow.surveying.approve(survey_id, seen_version, submission.colleague, number or None)
+    return confirm_approval(submission, survey_reference(survey_id))
 
 
 def stop(press: Press) -> None:
