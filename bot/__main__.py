@@ -21,6 +21,7 @@ from bot.cli.starting import (
     TO_MIGRATE,
     Address,
     end,
+    loading,
     local_settings,
     on_database,
     raise_descriptors,
@@ -86,10 +87,11 @@ def serve() -> None:
     set_up_logs()
     raise_descriptors()
     settings = settings_of_environment()
-    from bot.main import build
-    from bot.slack.membership import public_channels
-    from handlers.web.server import PlaceTaken
-    from storage.engine import database_trouble
+    with loading():
+        from bot.main import build
+        from bot.slack.membership import public_channels
+        from handlers.web.server import PlaceTaken
+        from storage.engine import database_trouble
 
     if database_trouble(settings.database_url.get_secret_value()) == NOT_MIGRATED:
         end(TO_MIGRATE)

@@ -4,19 +4,17 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import psycopg
 import structlog
-from psycopg.abc import PQGen
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from storage.dialects import teach_sqlite
+from storage.postgres.patience import Patience
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -26,32 +24,6 @@ log = structlog.get_logger()
 BUSY_TIMEOUT_S = 10
 KEPT: Final = 10
 """Connections that stay open when nobody needs them."""
-IDLE_S: Final = 15
-"""So long a copy that stands still in the middle of a transaction may hold what it locked; PostgreSQL then lets go."""
-
-REACHED: Final[dict[str, Any]] = {  # a machine that is gone is noticed within twenty seconds
-    "connect_timeout": 5,
-    "keepalives_idle": 10,
-    "keepalives_interval": 5,
-    "keepalives_count": 2,
-    "tcp_user_timeout": 20_000,
-}
-LATER_S: Final = 5
-"""The server itself ends a statement before it is given up."""
-
-
-@dataclass(frozen=True)
-class Patience:
-    """With one statement, and with a lock that another transaction has; 0: without end."""
-
-    statement_s: int
-    lock_s: int
-
-    @property
-    def answer_s(self) -> float | None:
-        """With a server that says nothing at all."""
-        return self.statement_s + LATER_S if self.statement_s else None
-
 
 OF_A_PRESS: Final = Patience(20, 10)
 OF_A_COMMAND: Final = Patience(600, 60)
@@ -67,10 +39,12 @@ def make_engine(database_url: str, patience: Patience = OF_A_PRESS) -> Engine:
     """
     url = make_url(database_url)
     if url.get_backend_name() == "postgresql":
+        from storage.postgres.connecting import be_patient, connect
+
         server, kept = url.set(drivername="postgresql+psycopg"), {"pool_size": KEPT, "max_overflow": -1}
         engine = create_engine(server, pool_pre_ping=True, hide_parameters=True, **kept)
-        event.listen(engine, "do_connect", partial(_connect, patience))
-        event.listen(engine, "checkin", partial(_be_patient, patience=patience))
+        event.listen(engine, "do_connect", partial(connect, patience))
+        event.listen(engine, "checkin", partial(be_patient, patience=patience))
         return engine
     connecting = {"timeout": BUSY_TIMEOUT_S, "check_same_thread": False}
     engine = create_engine(url, hide_parameters=True, connect_args=connecting)
@@ -86,45 +60,11 @@ SQLITE: Final = (
 )
 
 
-class PatientConnection(psycopg.Connection[Any]):
-    """Gives up a server that takes what it is sent and never answers, as a machine that hangs does."""
-
-    answer_s: float | None = None
-
-    def wait(self, gen: PQGen[Any], *args: Any, **given: Any) -> Any:
-        """As psycopg's own, which has no end."""
-        given.setdefault("timeout", self.answer_s)
-        try:
-            return super().wait(gen, *args, **given)
-        except psycopg.OperationalError:
-            if not self.closed and self.pgconn.transaction_status == psycopg.pq.TransactionStatus.ACTIVE:
-                self.pgconn.finish()
-            raise
-
-
-def _connect(patience: Patience, _dialect: Any, _record: Any, args: list[Any], given: dict[str, Any]) -> Any:
-    """A connection with that much patience."""
-    limits = {
-        "idle_in_transaction_session_timeout": IDLE_S,
-        "statement_timeout": patience.statement_s,
-        "lock_timeout": patience.lock_s,
-    }
-    options = " ".join(f"-c {name}={seconds}s" for name, seconds in limits.items())
-    options = f"{options} {given.pop('options', '')}".strip()  # what the address itself says comes last, and counts
-    made = PatientConnection.connect(*args, **{**REACHED, **given, "options": options})
-    made.answer_s = patience.answer_s
-    return made
-
-
-def _be_patient(connection: PatientConnection | None, _record: Any, patience: Patience) -> None:
-    """As it was made: the next transaction takes no longer for that this one did."""
-    if connection is not None:
-        connection.answer_s = patience.answer_s
-
-
 def take_time(connection: Connection) -> None:
     """The rest of this transaction has the patience of a command."""
     if connection.dialect.name == "postgresql":
+        from storage.postgres.connecting import PatientConnection
+
         connection.exec_driver_sql(f"SET LOCAL statement_timeout = '{OF_A_COMMAND.statement_s}s'")
         made = connection.connection.driver_connection
         if isinstance(made, PatientConnection):
@@ -133,7 +73,7 @@ def take_time(connection: Connection) -> None:
 
 def is_away(error: Exception) -> bool:
     """Whether the database could not be reached, or did not take it now: the same may go well in a moment."""
-    return isinstance(error, (OperationalError, psycopg.OperationalError))
+    return isinstance(error, OperationalError)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

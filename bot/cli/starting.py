@@ -1,5 +1,6 @@
 """What every command starts with: the settings, the database; and how it ends where they are not right."""
 
+import gc
 import os
 import resource
 from collections.abc import Callable, Iterator
@@ -51,6 +52,20 @@ def writing(file: Path, *, new: bool = False) -> Iterator[Path]:
         if not special:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """What is loaded here stays: it is not looked through for garbage, again and again as it grows, nor later.
+
+    That took a seventh of the start.
+    """
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def raise_descriptors() -> None:

@@ -4,12 +4,11 @@ from collections.abc import Collection
 from threading import Event, Thread
 from typing import Final
 
-import psycopg
 import structlog
 from sqlalchemy import ARRAY, Connection, Engine, Text, bindparam, func, literal_column, select
 
 from bot.bells import Bell, Bells
-from storage.engine import REACHED
+from storage.postgres.patience import REACHED
 
 log = structlog.get_logger()
 CHANNEL: Final = "burgernetmail"
@@ -48,6 +47,8 @@ class Hearing:
         self._stopping.set()
 
     def _hear(self) -> None:
+        import psycopg
+
         args, given = self._engine.dialect.create_connect_args(self._engine.url)  # of several servers, too
         while not self._stopping.is_set():
             try:

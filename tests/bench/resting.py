@@ -9,8 +9,11 @@ from tests.bench.measuring import Meter, run_named
 def ours(meter: Meter, database_url: str) -> None:
     """From nothing to where it answers."""
     with meter.running():
-        from bot.main import build
-        from bot.settings import Settings
+        from bot.cli.starting import loading
+
+        with loading():
+            from bot.main import build
+            from bot.settings import Settings
         from tests.environment import RIGHT
 
         given: dict[str, Any] = {name.lower(): value for name, value in RIGHT.items()}

@@ -1,17 +1,19 @@
 """At rest the program holds nothing that only a picture, a workbook or an object store needs."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bot.cli.starting import loading
 from bot.domain.participants.reach import NeighbourhoodReach, Reach
 from bot.pictures import apart
 from tests.environment import RIGHT
 from tests.speed import draw_apart
 
-LARGE = {"alembic", "boto3", "botocore", "mako", "matplotlib", "numpy", "openpyxl", "PIL"}
+LARGE = {"alembic", "boto3", "botocore", "mako", "matplotlib", "numpy", "openpyxl", "PIL", "psycopg"}
 BUILT = """
 import sys
 from bot.main import build
@@ -29,6 +31,15 @@ def test_the_program_is_built_without_what_is_large(tmp_path: Path) -> None:
     loaded = set(built.stdout.split())
     assert "slack_bolt" in loaded
     assert loaded & LARGE == set()
+
+
+def test_what_is_loaded_is_not_looked_through_for_garbage() -> None:
+    frozen = gc.get_freeze_count()
+    with loading():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > frozen
+    gc.unfreeze()  # a test process loads on
 
 
 def test_a_picture_that_a_process_of_its_own_draws_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

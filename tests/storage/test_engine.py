@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import OperationalError
 
-import storage.engine
-from storage.engine import Patience, make_engine
+import storage.postgres.patience
+from storage.engine import make_engine
+from storage.postgres.patience import Patience
 from tests.storage.things import Work
 
 
@@ -47,7 +48,7 @@ def test_no_statement_lock_or_connection_is_waited_for_without_end(postgresql: s
 
 
 def test_a_server_that_hangs_is_given_up_and_asked_anew(postgresql: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(storage.engine, "LATER_S", -0.8)
+    monkeypatch.setattr(storage.postgres.patience, "LATER_S", -0.8)
     impatient = make_engine(postgresql, Patience(1, 1))
     with impatient.connect() as connection:
         backend = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
