@@ -1,7 +1,9 @@
 """Connections, before anything of a request is known: how many, of one address how many, how long silent."""
 
 import asyncio
+from collections.abc import Callable
 from ipaddress import ip_address
+from operator import itemgetter
 from typing import Final
 
 import h11
@@ -11,6 +13,8 @@ from handlers.web.headers import SAFE
 
 HEAD_S: Final = 10.0
 """Until the headers of a request are in."""
+TO_TAKE_S: Final = 60.0
+"""Until all that was written is on its way: answers are written in pieces, and the slowest telephone takes one."""
 MOST: Final = 384
 """In all, and twice as many for a moment: with the rest they stay below the 1,024 descriptors that a process has."""
 TO_SPEAK_S: Final = 0.2
@@ -20,16 +24,39 @@ MOST_OF_ONE: Final = 64
 ACCEPTED_AT_ONCE: Final = 128
 
 
+class Wait:
+    """For the other side, which is hung up on once it lasts too long; `since` is None while nobody waits."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, give_up: Callable[[], None]) -> None:
+        self._loop = loop
+        self._give_up = give_up
+        self._timer: asyncio.TimerHandle | None = None
+        self.since: float | None = None
+
+    def begin(self, seconds: float) -> None:
+        """From the first time on: what comes in between wins no time."""
+        if self.since is None:
+            self.since = self._loop.time()
+            self._timer = self._loop.call_later(seconds, self._give_up)
+
+    def end(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self.since = None
+
+
 class GuardedProtocol(H11Protocol):
-    """Where all places are taken, the oldest connection on which nothing was asked yet makes room for a new one.
+    """Where all places are taken, the connection that was waited for longest makes room for a new one: nothing was
+    asked on it yet, or what it was answered is not taken.
 
-    So whoever opens connections and keeps silent shuts out nobody who asks for something.
+    So whoever opens connections and keeps silent, or asks and does not listen, shuts out nobody who asks for something.
     """
-
-    _giving_up: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self._head = Wait(self.loop, self._give_up)
+        self._taking = Wait(self.loop, transport.abort)
+        transport.set_write_buffer_limits(high=0)  # whatever is left unsent is known at once
         self._expect_head()
         if self._is_one_of_many():
             transport.abort()
@@ -38,20 +65,34 @@ class GuardedProtocol(H11Protocol):
         elif len(self.connections) > MOST:
             self.loop.call_later(TO_SPEAK_S, self._make_room)
 
+    def waited_since(self) -> float | None:
+        """None while it is our turn."""
+        return min((wait.since for wait in (self._head, self._taking) if wait.since is not None), default=None)
+
     def _make_room(self) -> None:
-        silent = [one for one in self.connections if isinstance(one, GuardedProtocol) and one._giving_up]
-        if silent and len(self.connections) > MOST:
-            min(silent, key=_since).transport.abort()
+        ours = (one for one in self.connections if isinstance(one, GuardedProtocol))
+        waited = [(since, one) for one in ours if (since := one.waited_since()) is not None]
+        if waited and len(self.connections) > MOST:
+            min(waited, key=itemgetter(0))[1].transport.abort()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._taking.begin(TO_TAKE_S)
+
+    def resume_writing(self) -> None:
+        self._taking.end()
+        super().resume_writing()
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
         if self._is_asked():
-            self._stop_expecting()
+            self._head.end()
         else:
             self._expect_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._stop_expecting()
+        self._head.end()
+        self._taking.end()
         super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:
@@ -66,14 +107,7 @@ class GuardedProtocol(H11Protocol):
         return self.cycle is not None and not self.cycle.response_complete
 
     def _expect_head(self) -> None:
-        """From the first byte on, whatever comes behind it: a byte now and then wins no time."""
-        if self._giving_up is None:
-            self._giving_up = self.loop.call_later(HEAD_S, self._give_up)
-
-    def _stop_expecting(self) -> None:
-        if self._giving_up is not None:
-            self._giving_up.cancel()
-            self._giving_up = None
+        self._head.begin(HEAD_S)
 
     def _give_up(self) -> None:
         if not self._is_asked():
@@ -84,7 +118,3 @@ class GuardedProtocol(H11Protocol):
             return False
         others = (one.client for one in self.connections if isinstance(one, GuardedProtocol))
         return sum(other is not None and other[0] == self.client[0] for other in others) > MOST_OF_ONE
-
-
-def _since(one: GuardedProtocol) -> float:
-    return one._giving_up.when() if one._giving_up else 0.0

@@ -78,7 +78,12 @@ class Pages:
         return self._page(name, token=token, address=seat.masked_address)
 
     async def leave(self, request: Request) -> Response:
-        """POST /afmelden/{token}: leaves, also by RFC 8058's one click, which is led nowhere; or comes back."""
+        """POST /afmelden/{token}: leaves, also by RFC 8058's one click, which is led nowhere; or comes back.
+
+        Only who has a link is read at all.
+        """
+        if await run_in_threadpool(self._leaving.seat, request.path_params["token"]) is None:
+            return self._unknown()
         form = parse_form(await read_body(request, LEAVE_BYTES))
         return await run_in_threadpool(self._leave, request, form.get("action", ""))
 

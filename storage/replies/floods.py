@@ -25,8 +25,8 @@ class StoredFloods:
 
     def is_flooding(self, lane: str, at: datetime) -> bool:
         """Whether FLOOD_AN_HOUR came in it within the hour before; no more than so many rows are looked at."""
-        lately = and_(replies.c.received_at > at - AN_HOUR, replies.c.label != ReplyLabel.BOUNCE)
-        some = select(replies.c.id).where(replies.c.lane == lane, lately).limit(FLOOD_AN_HOUR)
+        lately = and_(replies.c.lane == lane, replies.c.received_at > at - AN_HOUR)
+        some = select(replies.c.id).where(lately).limit(FLOOD_AN_HOUR)
         return self._db.execute(select(func.count()).select_from(some.subquery())).scalar_one() >= FLOOD_AN_HOUR
 
     def first_of(self, reply: Reply) -> int:

@@ -17,10 +17,12 @@ MAIL: Final = 1  # the first of two numbers: those of outbox queues and mentions
 def _waiting() -> Select[Any]:
     due = and_(inbound.c.read_at.is_(None), inbound.c.due_at <= bindparam("at", type_=inbound.c.due_at.type))
     turn = func.row_number().over(partition_by=inbound.c.queue_key, order_by=inbound.c.id).label("turn")
-    queue = select(inbound.c.id, turn).where(due).subquery()
-    unknown = case((inbound.c.queue_key.like("a%"), 1), else_=0)
+    unknown = case((inbound.c.queue_key.like("a%"), 1), else_=0).label("unknown")
+    queue = select(inbound.c.id, turn, unknown).where(due).subquery()
+    of_strangers = func.row_number().over(partition_by=queue.c.unknown, order_by=(queue.c.turn, queue.c.id))
+    place = case((queue.c.unknown == 1, of_strangers), else_=queue.c.turn)
     found = select(inbound).join(queue, queue.c.id == inbound.c.id)
-    return found.order_by(queue.c.turn, unknown, inbound.c.id).limit(bindparam("most", type_=Integer))
+    return found.order_by(place, queue.c.unknown, inbound.c.id).limit(bindparam("most", type_=Integer))
 
 
 _WAITING: Final = _waiting()
@@ -88,7 +90,8 @@ class StoredInbox:
     def waiting(self, at: datetime, most: int) -> list[StoredInbound]:
         """Stored messages that were not read yet and are due: the oldest of every sender first, known ones before.
 
-        So one sender's thousands hold up nobody else's mail.
+        So one sender's thousands hold up nobody else's mail. Strangers, who may write any name, are one sender to the
+        others; among them each has a turn.
         """
         return [_stored(row) for row in self._db.execute(_WAITING, {"at": at, "most": most})]
 

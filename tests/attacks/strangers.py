@@ -48,3 +48,27 @@ def is_closed(connection: socket.socket) -> bool:
         return False
     except OSError:
         return True
+
+
+def asks_and_does_not_listen(port: int) -> socket.socket:
+    """A page again and again, as long as that is heard; of the answers not one is taken."""
+    connection = socket.socket()
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    connection.settimeout(0.5)
+    connection.connect(("127.0.0.1", port))
+    asked = b"GET /privacy HTTP/1.1\r\nHost: x\r\n\r\n" * 100
+    with suppress(OSError):
+        while True:
+            connection.sendall(asked)
+    return connection
+
+
+def hung_up_on(connection: socket.socket) -> bool:
+    """Whatever came before and was not taken."""
+    try:
+        connection.send(b"x")
+    except TimeoutError:
+        return False
+    except OSError:
+        return True
+    return False

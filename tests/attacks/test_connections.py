@@ -1,6 +1,7 @@
 """1,100 connections on which nothing is asked: web, mail and Slack stood still."""
 
 import resource
+import time
 from contextlib import ExitStack
 from ipaddress import ip_address
 
@@ -10,7 +11,7 @@ import pytest
 from bot.cli.starting import raise_descriptors
 from handlers.web import bodies, connections
 from handlers.web.bodies import Pace
-from tests.attacks.strangers import begins, forged, is_closed, opens
+from tests.attacks.strangers import asks_and_does_not_listen, begins, forged, hung_up_on, is_closed, opens
 from tests.stage import PLAIN, Stage
 
 HALF = b"GET /healthz HTTP/1.1\r\nHost: x\r\n"
@@ -71,3 +72,24 @@ def test_the_program_asks_for_the_descriptors_that_it_may_have() -> None:
         assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] == min(before[1], 8192)
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
+def test_who_does_not_take_what_they_asked_for_makes_room_and_is_sent_away(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each asked until the answers filled all that the machine keeps for it: 768 shut out everybody, for ever."""
+    monkeypatch.setattr(connections, "MOST", 1)
+    monkeypatch.setattr(connections, "TO_TAKE_S", 3)
+    port = stage.program.http_port
+    with ExitStack() as held:
+        deaf = [held.enter_context(asks_and_does_not_listen(port)) for _ in range(3)]
+        assert answers(stage) == 200
+        assert hung_up_on(deaf[0]), "the first of them"
+        time.sleep(3)
+        assert all(map(hung_up_on, deaf)), "their time is over"
+
+
+def test_who_has_no_link_is_not_read(stage: Stage) -> None:
+    """A form for leaving was read to its end before anybody looked whose link it was."""
+    with begins(stage.program.http_port, "/afmelden/x", 10_000, {}) as connection:
+        assert connection.recv(10_000).startswith(b"HTTP/1.1 404")

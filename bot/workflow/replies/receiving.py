@@ -253,9 +253,7 @@ class Receiving:
         )
 
     def _label(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, lane: str) -> ReplyLabel:
-        """A delivery report is never part of a flood: one mail server may send many, each about another person."""
-        if mail.kind in (InboundKind.BOUNCE, InboundKind.TEST):
-            return _LABELS[mail.kind]
+        """Machines are part of a flood too, since anybody may pose as one; what they report is heeded all the same."""
         flooding = uow.floods.is_flooding(lane, stored.received_at)
         return ReplyLabel.FLOOD if flooding else _LABELS[mail.kind]
 
