@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -42,36 +41,43 @@ READY_TRIES: Final = 20
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 WALK: Final = """\
-[bold]1[/] Open Slack and act as [bold]Anna Bakker[/].
+[bold]1[/] Open Slack and act as [bold]Anna Bakker[/] (at the top right).
   In #bm-aanvragen type [bold]/burgernetmail[/] and fill in:
   Straat [cyan]Kattenbroekstraat[/] · Huisnummer [cyan]12[/] · Postcode [cyan]3823 AB[/]
-  the first date yesterday, the last one empty · Begintijd [cyan]14:00[/] · Eindtijd [cyan]16:30[/]
+  the first date yesterday, the last one empty
+  Begintijd [cyan]14:00[/] · Eindtijd [cyan]16:30[/]
   Wat is er gebeurd? [cyan]De voordeur is opengebroken.[/]
   Straal [cyan]300 m[/] · BVH-nummer [cyan]2026-001234[/]
   Press [bold]Verder[/], read the mail as it will go out, press [bold]Indienen[/].
   (What is wrong is told at the bottom of the form: scroll down.)
 [bold]2[/] Act as [bold]Bram Visser[/], a colleague, and press
-  [bold]Goedkeuren en versturen[/]. (As Anna: refused.) It goes out
-  five seconds later, unless somebody presses [bold]Stop[/].
+  [bold]Goedkeuren en versturen[/]. (As Anna: refused.) It goes out five
+  seconds later, unless somebody presses [bold]Stop[/]. Slack itself asks here
+  whether you are sure; the practice Slack skips such questions.
 [bold]3[/] Open the mail page, choose a citizen ([cyan]...@example.nl[/]) in the list at
-  the left, read the mail.
-[bold]4[/] Answer it there: press the arrow (Reply mail), type what you saw, press
-  the paper plane (Send mail).
-[bold]5[/] Act as [bold]Carla Mulder[/]. In #bm-reacties press [bold]Relevant voor deze zaak[/],
-  then [bold]Afhandelen[/]: leave Inbrakenteam on [cyan]Doorzetten[/], tick [bold]Staat in BVH[/], read the
-  answer (¶ is a new line), press [bold]Opslaan[/]. What is left out stays to do.
+  the left, click the mail at the top and read it.
+[bold]4[/] Answer it there: press the arrow (Reply mail), type what you saw
+  above the quote, press the paper plane (Send mail).
+[bold]5[/] Act as [bold]Carla Mulder[/]. In #bm-reacties press
+  [bold]Relevant voor deze zaak[/]: the reply is rated. Then [bold]Afhandelen[/]:
+  leave Inbrakenteam on [cyan]Doorzetten[/], tick [bold]Staat in BVH[/], read the answer
+  (¶ is a new line), press [bold]Opslaan[/]. What is left out stays to do.
 [bold]6[/] Act as [bold]Daan de Groot[/]. In #bm-woninginbraken open the thread, press
-  [bold]Gelezen[/], then [bold]Uitslag[/]; choose [bold]Bruikbaar[/] and press [bold]Opslaan[/]: Carla sees it on the
-  reply at once. The citizen has the acknowledgement and the answer in the mailbox.
-[bold]7[/] Act as [bold]Els van Dijk[/]. In #bm-regie drop the file [cyan].practice/run/dagmonitor.csv[/]:
-  its thread tells what was read, and which line is wrong. As Anna, on the first message in
-  #bm-aanvragen: [bold]Ik ben er vandaag[/], [bold]Eerlijk verdelen[/], [bold]Aanvragen[/].
-And more: answer the police's mail once more as the citizen; [bold]Ik pak dit op[/] as
-  Carla and go on as Cees; [bold]Vraag stellen[/], [bold]Terugbellen[/], [bold]Toon gegevens[/];
-  [bold]Uitslag wijzigen[/] as Daan; [bold]Telefoontje noteren[/], [bold]Afloop melden[/] and
-  [bold]Afsluiten[/] on the sent alert; [bold]/burgernetmail[/] [cyan]zoek grijze bus[/]; as Els in
-  #bm-regie [bold]/burgernetmail[/] [cyan]cijfers[/], [cyan]bereik[/], [cyan]stand[/], [cyan]inzage[/]
-  and [cyan]enquete[/], which [bold]Femke Jansma[/] approves."""
+  [bold]Gelezen[/], then [bold]Uitslag[/]; choose [bold]Bruikbaar[/] and press [bold]Opslaan[/]:
+  Carla sees it on the reply at once. The citizen has the acknowledgement
+  and the answer in the mailbox.
+[bold]7[/] Act as [bold]Els van Dijk[/]. In #bm-regie drop the file
+  [cyan].practice/run/dagmonitor.csv[/]: its thread tells what was read, and
+  which line is wrong. Type [bold]/burgernetmail[/] [cyan]verdelen[/]. As Anna, on the
+  message that then stands in #bm-aanvragen: [bold]Ik ben er vandaag[/],
+  [bold]Eerlijk verdelen[/], [bold]Aanvragen[/].
+And more: answer the police's mail once more as the citizen;
+  [bold]Ik pak dit op[/] as Carla and go on as Cees; [bold]Vraag stellen[/],
+  [bold]Terugbellen[/], [bold]Toon gegevens[/]; [bold]Uitslag wijzigen[/] as Daan;
+  [bold]Telefoontje noteren[/], [bold]Afloop melden[/] and [bold]Afsluiten[/] on the sent alert;
+  [bold]/burgernetmail[/] [cyan]zoek grijze bus[/]; as Els in #bm-regie
+  [bold]/burgernetmail[/] [cyan]cijfers[/], [cyan]bereik[/], [cyan]stand[/], [cyan]inzage[/] and [cyan]enquete[/],
+  which [bold]Femke Jansma[/] approves."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +154,8 @@ def _prepare(console: Console, ending: ExitStack, heed: Heed) -> _Town:
     with console.status("This can take a minute."):
         workspace.installed(FOLDER, heed)
     _without_proxies()
-    with console.status("Starting the practice Slack, the practice mail server and the bot ..."), choosing_ports():
+    console.print("Starting the practice Slack, the practice mail server and the bot ...")
+    with choosing_ports():
         slack_port, web_port, ports = free_port(3000), free_port(8080), mailbox.choose_ports()
         slack = _kept(ending, workspace.start(FOLDER, RUN, slack_port))
         mail = _kept(ending, mailbox.start(RUN, ports))
@@ -159,11 +166,9 @@ def _prepare(console: Console, ending: ExitStack, heed: Heed) -> _Town:
             mail.wait_for(port, heed)
     write_settings(settings, RUN / "settings.env")
     (RUN / "dagmonitor.csv").write_bytes(practice_day_monitor(local(Clock().now())))
-    with console.status(f"Moving {PARTICIPANTS} made-up participants in ..."):
-        program.enrol(participants())
-        _count_households(settings, console.print)
-    program.workflow.importing.import_file(practice_day_monitor(local(Clock().now()) - timedelta(days=1)))
-    program.workflow.dividing.begin()  # on a Sunday too
+    console.print(f"Moving {PARTICIPANTS} made-up participants in ...")
+    program.enrol(participants())
+    _count_households(settings, console.print)
     return _Town(program, (slack, mail), slack_port, ports)
 
 

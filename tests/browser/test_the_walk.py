@@ -174,7 +174,9 @@ def test_the_walk_of_a_morning_from_the_day_monitor_to_a_request(
     slack.open_thread(dropped)
     slack.sees(slack.message("5 nieuw"), "regel 8, Postcode: Vul een postcode in zoals 3823 AB.")
 
+    slack.type("/burgernetmail verdelen")
     division = slack.message("Verdelen ·")
+    slack.sees(division, "Nog niet verdeeld")
     for name in ("Bram Visser", "Anna Bakker"):
         slack.act_as(name, "bm-aanvragen")
         slack.press(division, "Ik ben er vandaag")

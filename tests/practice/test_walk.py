@@ -13,6 +13,9 @@ from tests.message_ids import message_ids
 BOLD = [name for name in re.findall(r"\[bold\](.+?)\[/\]", WALK) if not name.isdigit()]
 
 
+WINDOW = 80
+
+
 @cache
 def dutch() -> set[str]:
     """All that stands on a screen."""
@@ -23,6 +26,11 @@ def test_its_people_and_buttons_are_on_the_screen() -> None:
     known = dutch() | {person.name for person in TEAM} | {ids.COMMAND}
     assert len(BOLD) > 12
     assert [name for name in BOLD if name not in known] == []
+
+
+def test_it_stands_in_a_window_of_eighty_columns_as_it_is_written() -> None:
+    """A line that is broken where the window ends reads as two."""
+    assert [line for line in re.sub(r"\[/?[a-z]*\]", "", WALK).splitlines() if len(line) > WINDOW] == []
 
 
 def test_its_channels_are_there() -> None:
