@@ -5,7 +5,8 @@ import multiprocessing
 import time
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
-from threading import Barrier, Event, Thread
+from threading import Barrier, BoundedSemaphore, Event, Thread
+from typing import Final
 
 from bot.clock import Clock
 from bot.connecting import build_addresses
@@ -20,6 +21,9 @@ from tests.bench.receiving import NEIGHBOURS, mail, mailed
 from tests.bench.sending import NOW, settings
 from tests.doubles.sendgrid import InboundParse
 from tests.doubles.sendgrid.signing import SignedPost
+
+CONNECTIONS: Final = 80
+"""PostgreSQL takes a hundred, and refuses the next."""
 
 
 def posts(meter: Meter, database_url: str, many: int) -> None:
@@ -57,11 +61,12 @@ def bare(meter: Meter, database_url: str, many: int) -> None:
     """As many threads at once, each of which stores one body in a transaction of its own; nothing else."""
     mails = [mail(number, "antwoord@mail.example") for number in range(many)]
     work, ready, took = unit_of_work(make_engine(database_url), Clock()), Barrier(many), [0.0] * many
+    places = BoundedSemaphore(CONNECTIONS)
 
     def store(number: int) -> None:
         ready.wait()
         start = time.perf_counter()
-        with work() as uow:
+        with places, work() as uow:
             uow.inbox.store(ReplyKind.MAIL, str(number), mails[number], [], NOW)
         took[number] = time.perf_counter() - start
 
