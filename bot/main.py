@@ -25,7 +25,7 @@ from bot.settings import Settings
 from bot.slack.membership import SLACK_TIMEOUT_S
 from handlers.jobs.schedule import Heartbeats, Jobs
 from handlers.jobs.table import look_at_roles, table
-from handlers.slack.desk.home import renew
+from handlers.slack.desk.publishing import renew
 from handlers.slack.everything import listen
 from handlers.slack.presses import Desk
 from handlers.slack.socket import SlackSocket

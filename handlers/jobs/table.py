@@ -8,7 +8,7 @@ from bot.domain.desk.troubles import Trouble
 from bot.records.outbox import Worker
 from bot.settings import Settings
 from handlers.jobs.schedule import Job
-from handlers.slack.desk import home
+from handlers.slack.desk import publishing
 from handlers.slack.presses import Desk
 
 
@@ -34,7 +34,7 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
         Job("trying again", 600, work.pausing.try_again),
         Job("dividing", 60, work.dividing.begin_morning, moments=(settings.divide_at,)),
         Job("reporting", 300, work.reporting.report_month, moments=(settings.report_at,)),
-        Job("home", 20, partial(home.renew, desk), finish=work.homing.give_back),
+        Job("home", 20, partial(publishing.renew, desk), finish=work.homing.give_back),
         Job("recognising", 10, work.recognising.sweep, finish=work.recognising.give_back),
         Job("surveying", 60, work.tallying.keep_up),
         Job("doorkeeping", 10, work.doorkeeping.keep_up, finish=work.doorkeeping.count),

@@ -22,6 +22,7 @@ from bot.slack.replies.taken_modal import build_told
 from bot.texts import texts
 from bot.workflow.letters.guarding import ToLookAt
 from handlers.slack.admitting import Roles, admitted, in_thread, logged, roles_of, tell, user_of
+from handlers.slack.desk.publishing import renew_one
 from handlers.slack.errors import Answering, at_fields, in_words, whisper
 from handlers.slack.presses import (
     Act,
@@ -181,6 +182,8 @@ class Form:
             if "view" in answer:
                 answer = {**answer, "view": opened_from(channel, answer["view"])}
             ack(**answer)
+            if not channel and "errors" not in answer:
+                desk.working.submit(logged, renew_one, desk, user_of(body))
 
         app.view(self.id)(listener)
 
@@ -265,6 +268,8 @@ def _pressed(desk: Desk, may: Role | Roles, act: Act) -> Callable[[Ack, Body, Re
             tell(desk, in_words(locale, error), body, respond, refusal)
         except Exception as error:
             tell(desk, in_words(locale, error), body, respond)
+        if (body.get("view") or {}).get("type") == "home":
+            renew_one(desk, user_of(body))
 
     return listener
 

@@ -1,8 +1,9 @@
 """Who has the app's Home before them."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
 from bot.records.desk import BoardName, HomeView
 from storage.dialects import put
@@ -32,8 +33,16 @@ class StoredHomeViews:
     def opened_since(self, since: datetime) -> list[HomeView]:
         """Those that may still be before somebody; older ones are forgotten."""
         self._db.execute(delete(home_views).where(home_views.c.opened_at < since))
-        rows = self._db.execute(select(home_views).order_by(home_views.c.user_id))
-        return [HomeView(row.user_id, row.locale, _pages(row.pages), row.digest) for row in rows]
+        return [_view_of(row) for row in self._db.execute(select(home_views).order_by(home_views.c.user_id))]
+
+    def of(self, user_id: str) -> HomeView | None:
+        """What this person opened last."""
+        row = self._db.execute(select(home_views).where(home_views.c.user_id == user_id)).one_or_none()
+        return _view_of(row) if row else None
+
+
+def _view_of(row: Row[Any]) -> HomeView:
+    return HomeView(row.user_id, row.locale, _pages(row.pages), row.digest)
 
 
 def _pages(stored: dict[str, int]) -> dict[BoardName, int]:

@@ -1,5 +1,6 @@
 """The app's Home stays true while somebody has it before them, and tells superusers how it goes."""
 
+from tests.desk_steps import seen
 from tests.doubles.slack import Person
 from tests.scenarios.steps.desk import home, screen
 from tests.scenarios.steps.mails import leave_link
@@ -21,6 +22,27 @@ def test_what_a_colleague_does_shows_without_opening_it_again(stage: Stage) -> N
     stage.program.renew_home()
     assert "BM-2026-0001" not in screen(stage.bram).text()
     assert stage.anna.home is None, "who never opened it gets none"
+
+
+def test_what_somebody_does_there_shows_at_once(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    stage.answers("Noor", "Ik zag een bus.")
+    home(stage, stage.carla)
+    stage.carla.presses(screen(stage.carla), "Oppakken")
+    stage.program.listeners.wait_until_idle()
+    assert "Beoordelen" in screen(stage.carla).buttons
+    stage.carla.presses(screen(stage.carla), "Beoordelen")
+    stage.program.listeners.wait_until_idle()
+    drawn = published(stage, stage.carla)
+    seen(stage.carla).fill({"Wat is deze reactie waard?": "Niet relevant"}).submit()
+    stage.program.listeners.wait_until_idle()
+    assert "Beoordelen" not in screen(stage.carla).buttons
+    assert "Afhandelen" in screen(stage.carla).buttons
+    assert published(stage, stage.carla) == drawn + 1
+    stage.carla.presses(screen(stage.carla), "Afhandelen")
+    stage.program.listeners.wait_until_idle()
+    assert published(stage, stage.carla) == drawn + 1, "a form that opens changes nothing"
 
 
 def test_while_nothing_changes_nobody_gets_it_again(stage: Stage) -> None:

@@ -66,6 +66,11 @@ class Homing:
             if not colleague.roles:
                 uow.home_views.forget(view.user_id)
 
+    def view_of(self, user_id: str) -> HomeView | None:
+        """What somebody may have before them."""
+        with self._work() as uow:
+            return uow.home_views.of(user_id)
+
     def watched(self) -> list[HomeView]:
         """What people may have before them, in turn; nothing while another copy of the program looks after it."""
         now: datetime = self._clock.now()
