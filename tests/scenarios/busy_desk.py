@@ -11,7 +11,6 @@ from threading import BoundedSemaphore, Event, Lock
 from time import sleep
 from typing import Final
 
-from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Person
 from tests.doubles.slack.lists import is_behind
 from tests.scenarios.busy_street import ALERTS, HOMES, QUESTION, Citizen, Kind
