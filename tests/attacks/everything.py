@@ -31,6 +31,9 @@ from tests.stage import FORM, Stage, choose
 from tests.surveys import asks_survey, fills_in, links, second_superuser
 
 HERE, NOT = "Relevant voor deze zaak", "Niet relevant"
+SETTINGS = {"reach_confirm_above": 2, "answer_hold_seconds": 5, "send_hold_seconds": 5}
+NUMBER = "06-87654321"
+"""Whose citizens write of."""
 
 
 class Day:
@@ -129,13 +132,14 @@ class Day:
         with self.patch.context() as patched:
             patched.setattr(SendGridMailer, "send_letter", _dies)
             with suppress(Killed):
-                stage.answers("Puck", "Ik zag niets.")
+                stage.answers("Puck", f"Ik zag niets. Bel {NUMBER}.")
         stage.restart()
         stage.later(seconds=18)
         stage.presses(stage.carla, stage.reply_message(), "Ik pak dit op")
         self.opens_from_home(stage.carla, ids.RATE_REPLY)
         [first, *_], photos = stage.intake.messages, [("bus.jpg", photo())]
-        reply, other = stage.answers("Noor", "Ik zag een bus.", attachments=photos), stage.answers("Omar", "Een fiets.")
+        reply = stage.answers("Noor", f"Ik zag een bus, bel {NUMBER}.", attachments=photos)
+        other = stage.answers("Omar", f"Een fiets, van {NUMBER}.")
         called(stage)
         cees = stage.joins(stage.triage, "cees", "Cees Jansen")
         self.opens(stage.carla, reply, "Relevant voor andere zaak", "Beoordeling wijzigen")
@@ -181,7 +185,7 @@ class Day:
         mail = stage.mails_to("puck@example.nl")[0]
         stage.comes_in(out_of_office(mail), mail.from_, "puck@example.nl")
         for number in range(FLOOD_AN_HOUR + 2):
-            raw = reply_from(mail, f"Bericht {number}.")
+            raw = reply_from(mail, f"Bericht {number} van {NUMBER}.")
             stage.inbound.post(stage.url("/mail/inbound"), raw, [mail.from_], "puck@example.nl")
         stage.settle()
         stage.later(seconds=31)

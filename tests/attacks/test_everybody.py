@@ -13,7 +13,7 @@ from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.desk.menu_message import WORDS
 from storage.engine import make_engine
-from tests.attacks.everything import Day
+from tests.attacks.everything import SETTINGS, Day
 from tests.attacks.recorder import Json, Recorder
 from tests.doubles.slack import Person
 from tests.doubles.slack.courier import Kind
@@ -81,7 +81,7 @@ FLAGS: Final[dict[str, Json]] = {
 
 @pytest.fixture
 def overrides() -> Json:
-    return {"reach_confirm_above": 2, "answer_hold_seconds": 5, "send_hold_seconds": 5}
+    return dict(SETTINGS)
 
 
 def may(name: str) -> Roles | None:

@@ -215,12 +215,14 @@ def test_a_superuser_sees_figures_from_five_answers_on(stage: Stage, asked: dict
 def test_pages_of_open_answers(stage: Stage) -> None:
     sent_survey(stage, people=20)
     for number, link in enumerate(links(stage).values()):
-        fills_in(stage, link, why=f"Antwoord {number}.")
+        fills_in(stage, link, why=f"Antwoord {number}. Bel 06-12345678.")
     first = pressed(stage, told(stage, stage.els), "Waarom reageerde u wel of niet?")
     assert "20 antwoorden · pagina 1 van 3" in first.plain()
     second = pressed(stage, first, "Volgende")
     third = pressed(stage, second, "Volgende")
     assert third.buttons == ["Vorige"]
+    assert "Bel •••." in first.plain()
+    assert "12345678" not in str([page.blocks for page in (first, second, third)])
     read = re.findall(r"Antwoord \d+\.", first.plain() + second.plain() + third.plain())
     assert len(set(read)) == len(read) == 20
 

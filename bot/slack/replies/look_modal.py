@@ -28,6 +28,7 @@ from bot.slack.replies.attachment_message import attachment_links
 from bot.texts import Texts
 from bot.workflow.replies.looking import Look, Original, Seen
 
+FIELDS = 10  # of one section, Slack's limit
 ORIGINAL_BYTES = 200_000  # Slack refuses a view over 250 kB
 ORIGINAL_PIECES = 68  # that many bytes, where a character is one
 
@@ -97,7 +98,8 @@ def _contact_data(_: Texts, data: ContactData) -> list[Block]:
     )
     told = [(name, value) for name, value in pairs if name and value]
     rows = [part for name, value in told for part in (markup(f"*{name}*"), plain(shortened(value, 300)))]
-    return [{"type": "section", "fields": rows}] if rows else [section(_("Nothing is known of who this is."))]
+    sections = [{"type": "section", "fields": rows[at : at + FIELDS]} for at in range(0, len(rows), FIELDS)]
+    return sections or [section(_("Nothing is known of who this is."))]
 
 
 def original_blocks(_: Texts, original: str) -> list[Block]:

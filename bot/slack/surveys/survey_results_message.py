@@ -1,5 +1,6 @@
 """What citizens think: figures for superusers, and their own words for one of them at a time."""
 
+from bot.domain.replies.contacts import without_contacts
 from bot.domain.surveys.surveys import (
     AMOUNT,
     LEAST_ANSWERS,
@@ -122,7 +123,7 @@ def build_words(_: Texts, said: Words) -> tuple[str, list[Block]]:
     blocks = [
         section(f"*{said.survey.reference} · {escape(title)}*"),
         context(f"{many} · {where}"),
-        *(verbatim(one) for one in said.words),
+        *(verbatim(without_contacts(one)) for one in said.words),
         *([actions(*buttons)] if buttons else []),
     ]
     return title, blocks

@@ -1,0 +1,106 @@
+"""Numbers and addresses of people, written as a machine does not expect them, stood in the channels; and whole in forms
+that nobody has on record.
+"""
+
+import re
+from itertools import product
+
+import pytest
+
+from bot.domain.replies.contacts import contacts_in, without_contacts
+from bot.slack import ids
+from tests.attacks.everything import SETTINGS, Day
+from tests.attacks.recorder import Json
+from tests.stage import Stage
+
+BEHIND_THE_FIRST = (
+    " ",
+    "-",
+    " - ",
+    ". ",
+    ".",
+    ": ",
+    ":",
+    ", ",
+    "/",
+    "_",
+    "*",
+    "·",
+    "\u2011",
+    "–",
+    " – ",
+    "\n",
+    "-\n",
+    "=",
+)
+AMONG = ("", " ", "-", "–", "\u2011", ".", "\n")
+PHONES = (
+    *("O6-12345678", "o6 12345678", "tel06-12345678", "IMG_0612345678.jpg", "06-123456789", "(06)12345678"),
+    *("+31.6.12.34.56.78", "+ 31 6 12345678", "00 31 6 12345678", "31612345678", "31 6 12345678", "(+31) 6 12345678"),
+    *("+1 (212) 555-1234", "+1-212-555-1234", "033: 461 23 45", "0343.578.844", "033–4612345", "+44–7911–123456"),
+    *("nul zes twaalf vierendertig zesenvijftig achtenzeventig", "06 een twee drie vier vijf zes zeven acht"),
+    *("nul zes 12 34 56 78", "nul-zes, een, twee, drie, vier", "0612345678-0687654321"),
+)
+MAILS = (
+    *("noor @ example.nl", "noor@ example.nl", "noor (at) example.nl", "noor[at]example[punt]nl", "noor＠example.nl"),
+    *("noor@example．nl", "noor@example,nl", "noor apenstaartje example punt nl", "noor at example dot nl"),
+    *('"noor de vries"@example.nl', "noor%40example.nl", "noor@gmail", "noor@a.b.c.d.e.f.nl", "o'noor@example.nl"),
+    f"{'noor' * 20}@example.nl",
+)
+CLUES = (
+    *("06:30 14-01-26", "06.30 14 01 2026", "01:15 - 02:30 14 jan", "om 09.15, 10.30 en 12.45", "06.30-07.15 uur"),
+    *("NL91 ABNA 0417 1643 00", "nl91abna0417164300", "DE82 3704 0044 0532 0139 99", "+319008844", "PL0900-2026001234"),
+    *("op TikTok @rico.wheelz", "volg @lil.draco033", "5+1 man", "+10 tot +15 graden", "52.18900, 5.39400"),
+)
+
+
+@pytest.mark.parametrize("first", BEHIND_THE_FIRST)
+def test_a_number_is_one_however_its_digits_stand_apart(first: str) -> None:
+    for among, groups in product(AMONG, (("12345678",), ("1234", "5678"), ("12", "34", "56", "78"))):
+        written = f"06{first}{among.join(groups)}"
+        assert without_contacts(f"Bel {written}, graag") == "Bel •••, graag", written
+
+
+@pytest.mark.parametrize("written", [*PHONES, *MAILS])
+def test_what_a_reader_understands_is_hidden(written: str) -> None:
+    shown = without_contacts(f"Bereik haar via {written}, graag")
+    assert "•••" in shown
+    assert not re.search(r"\d{3}|twee|achten|noor|example|gmail", shown.casefold())
+    assert contacts_in(written)
+
+
+@pytest.mark.parametrize("clue", CLUES)
+def test_a_clue_is_no_number(clue: str) -> None:
+    assert without_contacts(f"Ik zag {clue} daar.") == f"Ik zag {clue} daar."
+
+
+@pytest.fixture
+def overrides() -> Json:
+    return dict(SETTINGS)
+
+
+ON_RECORD = {
+    ids.LOOK_VIEW: "saw_contact_data",
+    ids.CALLBACK_FORM: "saw_contact_data",
+    ids.HANDLE_FORM: "opened_answer",
+    ids.ANSWER_FORM: "opened_answer",
+    ids.BVH_FORM: "opened_bvh_text",
+}
+"""Where the work needs them, and what the trail says of it."""
+
+
+def test_no_form_shows_them_but_those_on_record(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that a day draws: the form to rate from the Home showed them, and so did nobody's record."""
+    shown: set[str] = set()
+
+    def look(place: str, blocks: list[Json]) -> None:
+        if "87654321" in re.sub(r"\W", "", str(blocks)):
+            shown.add(place)
+
+    stage.slack.world.onlookers.append(look)
+    day = Day(stage, monkeypatch)
+    for part in (day.asking, day.answering, day.reading):
+        part()
+        day.away()
+    assert shown == {f"modal {name}" for name in ON_RECORD}
+    assert set(ON_RECORD.values()) <= {row.what for row in stage.rows("SELECT DISTINCT what FROM audit")}
