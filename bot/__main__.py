@@ -20,6 +20,7 @@ from bot.cli.starting import (
     NOT_MIGRATED,
     TO_MIGRATE,
     Address,
+    ReadFile,
     end,
     loading,
     local_settings,
@@ -54,7 +55,6 @@ people = typer.Typer(no_args_is_help=True, help="Who gets mail.")
 app.add_typer(people, name="participants")
 households = typer.Typer(no_args_is_help=True, help="How many households each neighbourhood has.")
 app.add_typer(households, name="households")
-ExistingFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 
 app.add_typer(trail, name="audit")
 app.add_typer(privacy, name="privacy")
@@ -137,7 +137,7 @@ BotRole = Annotated[str, typer.Option(help="PostgreSQL: the bot's own role, whic
 @app.command()
 def migrate(bot_role: BotRole = "") -> None:
     """Bring the database to the newest schema; does nothing where it is there already."""
-    from storage.engine import database_trouble
+    from storage.engine import MigrationError, database_trouble
     from storage.engine import migrate as bring_up_to_date
     from storage.privacy.grants import let_in
 
@@ -146,14 +146,17 @@ def migrate(bot_role: BotRole = "") -> None:
         end(f"The database can't be reached ({trouble}). Check DATABASE_URL; does the server run?")
     if bot_role and not settings.database_url.get_secret_value().startswith("postgresql"):
         end("--bot-role: only PostgreSQL knows roles.")
-    bring_up_to_date(settings.database_url.get_secret_value())
+    try:
+        bring_up_to_date(settings.database_url.get_secret_value())
+    except MigrationError as error:
+        end(str(error))
     if bot_role:
         let_in(settings.database_url.get_secret_value(), bot_role)
     typer.echo("The database is up to date.")
 
 
 @people.command(name="import")
-def import_participants(file: ExistingFile) -> None:
+def import_participants(file: ReadFile) -> None:
     """Add or update participants from FILE.csv (email,name,postcode,house_number,neighbourhood,x,y)."""
     from bot.cli.participants import import_participants
 
@@ -182,7 +185,7 @@ def leave(
 
 
 @households.command(name="import")
-def import_households(file: ExistingFile) -> None:
+def import_households(file: ReadFile) -> None:
     """Read FILE.csv (neighbourhood,households): how many households there are."""
     from bot.cli.participants import import_households
 

@@ -20,17 +20,23 @@ id burgernetmail >/dev/null 2>&1 || {
 }
 install -d -m 0700 -o burgernetmail -g burgernetmail /var/lib/burgernetmail /var/cache/burgernetmail
 
-say "Installing the program into $PROGRAM ..."
+say "Installing the program into $PROGRAM (some minutes, half a GB) ..."
 python3 -m venv "$PROGRAM"
-"$PROGRAM/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r locks/run.lock
+"$PROGRAM/bin/pip" install --disable-pip-version-check --progress-bar off --require-hashes -r locks/run.lock || {
+  say "Fetching the packages failed: each is named above. Check the network, pip's index (/etc/pip.conf) and, behind a proxy with a certificate of its own,"
+  say "that root knows it (update-ca-certificates). Then run this again."
+  exit 1
+}
+say "Installing the bot itself ..."
 "$PROGRAM/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation --force-reinstall .
 
 install -d -m 0700 "$SETTINGS"
 if [ ! -e "$SETTINGS/burgernetmail.env" ]; then
-  # Two secrets are made here; the rest is the team's.
+  # Three secrets are made here; the rest is the team's.
   umask 077
   secret() { python3 -c 'import secrets; print(secrets.token_hex(32))'; }
   sed -e "s/^#SECRET_KEY=.*/SECRET_KEY=$(secret)/" -e "s/^#ERASURE_KEY=.*/ERASURE_KEY=$(secret)/" \
+    -e "s/^#AUDIT_KEY=.*/AUDIT_KEY=$(secret)/" \
     deploy/burgernetmail.env.example > "$SETTINGS/burgernetmail.env"
 fi
 
@@ -39,17 +45,22 @@ if [ -d /etc/systemd/system ]; then
   [ -d /run/systemd/system ] && systemctl daemon-reload
 fi
 
-# The command that reads the service's settings, for root: burgernetmail check, burgernetmail participants import FILE ...
+# The command with the service's settings, for root: burgernetmail check, burgernetmail participants import FILE ... It reads the file as systemd
+# does, not as a shell, to which & and $ in an address mean something. What is set before the command itself goes first.
 cat > /usr/local/sbin/burgernetmail <<'COMMAND'
-#!/bin/sh
-set -eu
-set -a
-. /etc/burgernetmail/burgernetmail.env
-set +a
-export HOME=/var/lib/burgernetmail MPLCONFIGDIR=/var/cache/burgernetmail
-umask 077
-cd "$HOME"
-exec setpriv --reuid burgernetmail --regid burgernetmail --clear-groups /opt/burgernetmail/bin/burgernetmail "$@"
+#!/opt/burgernetmail/bin/python -I
+import os
+import sys
+
+from dotenv import dotenv_values
+
+told = dotenv_values("/etc/burgernetmail/burgernetmail.env", interpolate=False)
+places = {"HOME": "/var/lib/burgernetmail", "MPLCONFIGDIR": "/var/cache/burgernetmail"}
+settings = {name: value for name, value in told.items() if value is not None}
+bot = ["--reuid", "burgernetmail", "--regid", "burgernetmail", "--clear-groups", "/opt/burgernetmail/bin/burgernetmail"]
+os.umask(0o077)
+os.chdir(places["HOME"])
+os.execve("/usr/bin/setpriv", ["setpriv", *bot, *sys.argv[1:]], settings | dict(os.environ) | places)
 COMMAND
 chmod 0755 /usr/local/sbin/burgernetmail
 

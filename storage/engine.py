@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import structlog
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import OperationalError, ProgrammingError, SQLAlchemyError
 
 from storage.dialects import teach_sqlite
 from storage.postgres.patience import Patience
@@ -119,14 +119,31 @@ def alembic_config(engine: Engine) -> "Config":
     return config
 
 
+class MigrationError(Exception):
+    """The database stays as it is; the message says why, and what to do."""
+
+
 def migrate(database_url: str) -> None:
-    """Bring the database to the newest schema; does nothing where it is there already."""
+    """Bring the database to the newest schema; MigrationError where that can't be."""
     engine = make_engine(database_url, OF_A_MIGRATION)
     from alembic import command
+    from alembic.util import CommandError
 
     try:
         with _alone_in(database_folder(database_url)):
             command.upgrade(alembic_config(engine), "head")
+    except CommandError as error:
+        raise MigrationError(
+            "The database is of a newer version than this program. "
+            "Put the newer program back, or the back-up of before it."
+        ) from error
+    except ProgrammingError as error:
+        if not isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+            raise
+        raise MigrationError(
+            "The role in DATABASE_URL may not change the tables. Migrate once as their owner, with DATABASE_URL set "
+            "before the command: burgernetmail migrate --bot-role ROLE (docs/install.md)"
+        ) from error
     finally:
         engine.dispose()
 

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 from sqlalchemy.engine import make_url
 
-from bot.cli.starting import end, local_settings, on_database, operator_name, writing
+from bot.cli.starting import end, local_settings, on_database, operator_name, to_read, writing
 from bot.clock import Clock
 from bot.settings import LocalSettings
 
@@ -49,7 +49,7 @@ def backup(
 
 
 def restore(
-    file: Annotated[Path | None, typer.Argument(exists=True, dir_okay=False, readable=True)] = None,
+    file: Annotated[Path | None, typer.Argument(parser=to_read, metavar="FILE")] = None,
     done: Annotated[
         bool, typer.Option("--done", help="The database was put back in another way: only say so.")
     ] = False,

@@ -1,11 +1,8 @@
 """The command line's part for the day monitor."""
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
-from bot.cli.starting import end, on_database
+from bot.cli.starting import ReadFile, end, on_database
 from bot.clock import Clock
 from bot.domain.errors import Refusal
 from bot.texts import texts
@@ -19,7 +16,7 @@ def _group() -> None:
 
 
 @day_monitor.command(name="import")
-def import_day_monitor(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]) -> None:
+def import_day_monitor(file: ReadFile) -> None:
     """Read FILE (CSV or xlsx): each row an incident; exit 1 where lines were refused."""
     from bot.assembling import importing
     from bot.cli.participants import MOST_TOLD

@@ -1,5 +1,6 @@
 """What every command starts with: the settings, the database; and how it ends where they are not right."""
 
+import errno
 import gc
 import os
 import resource
@@ -7,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from pwd import getpwuid
+from stat import S_ISDIR
 from typing import Annotated, NoReturn, TypeVar
 
 import typer
@@ -15,6 +17,21 @@ from bot.entering import as_line
 from bot.settings import LocalSettings, Settings, SettingsError, load_local_settings, load_settings
 
 Address = Annotated[str, typer.Argument(help="The e-mail address.", parser=as_line, metavar="ADDRESS")]
+
+
+def to_read(typed: str) -> Path:
+    """Said as it is: a file that this user may not look at is not one that does not exist. A pipe is left as it is."""
+    file = Path(typed)
+    try:
+        wrong = errno.EISDIR if S_ISDIR(file.stat().st_mode) else 0 if os.access(file, os.R_OK) else errno.EACCES
+    except OSError as error:
+        wrong = error.errno or errno.EIO
+    if wrong:
+        raise typer.BadParameter(f"{file} can't be read: {os.strerror(wrong)}.")
+    return file
+
+
+ReadFile = Annotated[Path, typer.Argument(parser=to_read, metavar="FILE")]
 Kind = TypeVar("Kind", bound=LocalSettings)
 MOST_DESCRIPTORS = 8192
 NOT_MIGRATED = "not migrated"
@@ -34,10 +51,11 @@ def writing(file: Path, *, new: bool = False) -> Iterator[Path]:
     So a command that is killed leaves no half a file. What is no file (a pipe, a terminal) is written to as it is.
     `new`: one that is there already stays.
     """
-    place = file.resolve()
-    special = place.exists() and not place.is_file()
-    part = place if special else place.with_name(f".{place.name}.part")
+    place, part, special = file, file, True
     try:
+        place = file.resolve()
+        special = place.exists() and not place.is_file()
+        part = place if special else place.with_name(f".{place.name}.part")
         if not special:
             part.unlink(missing_ok=True)
             os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))

@@ -93,5 +93,22 @@ def test_check_tells_of_one_that_may_more_and_of_a_trail_without_a_key(
     assert [what.partition(":")[0] for what in told] == ["audit trail", "role in the database"]
 
 
+def test_it_may_migrate_what_is_of_this_version_and_is_told_who_migrates_the_rest(
+    bots_url: str, database_url: str
+) -> None:
+    """The service migrates before it starts, as the bot's own role."""
+    assert run("migrate", DATABASE_URL=bots_url).stdout == "The database is up to date.\n"
+    engine = make_engine(database_url)
+    with engine.begin() as connection:
+        [newest] = connection.execute(text("SELECT version_num FROM alembic_version")).one()
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    told = run("migrate", DATABASE_URL=bots_url)
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "Migrate once as their owner" in told.stderr
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :newest"), {"newest": newest})
+    engine.dispose()
+
+
 def test_sqlite_has_no_roles() -> None:
     assert "only PostgreSQL knows roles" in run("migrate", "--bot-role", "x").stderr

@@ -1,5 +1,6 @@
 """The command line, as an operator types it."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from socket import create_server
 
 import pytest
 
+from storage.engine import make_engine
 from tests.cli.commands import ENVIRONMENT, run, run_bare
 from tests.databases import fresh_sqlite
 
@@ -87,6 +89,17 @@ def test_migrate_makes_a_new_database_and_may_be_run_again(tmp_path: Path) -> No
         assert (told.exit_code, told.stdout) == (0, "The database is up to date.\n")
 
 
+def test_migrate_tells_of_a_database_that_a_newer_program_made() -> None:
+    url = fresh_sqlite()
+    engine = make_engine(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    engine.dispose()
+    told = run("migrate", DATABASE_URL=url)
+    assert told.exit_code == 1
+    assert "The database is of a newer version than this program." in told.stderr
+
+
 def test_serve_does_not_start_with_wrong_settings_or_an_old_database(tmp_path: Path) -> None:
     told = serve(MAIL_FROM="nobody")
     assert (told.returncode, "\nMAIL_FROM: " in told.stderr) == (1, True)
@@ -98,6 +111,35 @@ def test_an_old_database_is_told_to_be_migrated(tmp_path: Path) -> None:
     told = run("participants", "import", __file__, DATABASE_URL=f"sqlite:///{tmp_path}/new.db")
     assert told.exit_code == 1
     assert "Run: burgernetmail migrate" in told.stderr
+
+
+@pytest.fixture
+def hidden(file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file in a folder of root's: the command goes on as the bot's own user, who may not look into it."""
+    stat = Path.stat
+
+    def refused(self: Path, **how: bool) -> os.stat_result:
+        if self.name == file.name:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return stat(self, **how)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    return file
+
+
+@pytest.mark.parametrize(
+    "command", [["participants", "import"], ["households", "import"], ["day-monitor", "import"], ["restore"]]
+)
+def test_a_file_that_can_not_be_read_is_told_as_what_it_is(command: list[str], hidden: Path) -> None:
+    away = hidden.with_name("away.csv")
+    for named, why in ((hidden, "Permission denied"), (away, "No such file"), (hidden.parent, "Is a directory")):
+        told = run(*command, str(named), COLUMNS="1000")
+        assert (told.exit_code, f"{named} can't be read: {why}" in told.stderr) == (2, True), told.stderr
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_where_something_is_written(hidden: Path) -> None:
+    told = run("participants", "export", str(hidden), DATABASE_URL=fresh_sqlite())
+    assert (told.exit_code, f"{hidden} can't be written: Permission denied." in told.stderr) == (1, True), told.stderr
 
 
 @pytest.mark.parametrize("command", [["migrate"], ["participants", "import", __file__]])

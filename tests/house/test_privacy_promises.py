@@ -93,7 +93,7 @@ PROMISES: Final[dict[str, str]] = {
     "`RETENTION_OTHER_DAYS` after": (
         f"{STORY}day_monitor.py::test_words_go_some_days_after_the_last_file_that_named_them"
     ),
-    "A request has its own": f"{STORY}day_monitor.py::test_words_go_some_days_after_the_last_file_that_named_them",
+    "A request keeps its own": f"{RIGHTS}::test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay",
     "`/burgernetmail bewaren": f"{RETENTION}::test_legal_hold_keeps_all_of_a_case_until_it_is_lifted",
     "**A survey** rests": f"{STORY}survey_answers.py::test_it_is_filled_in_once_and_looking_changes_nothing",
     "`privacy export` tells": f"{STORY}survey_answers.py::test_nothing_that_is_kept_leads_from_an_answer_to_a_person",
@@ -116,6 +116,8 @@ PROMISES: Final[dict[str, str]] = {
     "**What erasing does not": ADVICE,
     "Set Slack's retention": ADVICE,
     "Where the workspace forbids": f"{RETENTION}::test_slack_and_the_files_are_away_in_the_night",
+    "**Not encrypted by the bot**": ADVICE,
+    "That is for the disk": ADVICE,
     "Every mail ends": f"{STORY}the_mail.py::test_one_click_of_the_mail_program_is_enough",
     "The map on a request": "tests/domain/participants/test_places.py::test_a_square_on_the_map_is_never_one_home",
 }

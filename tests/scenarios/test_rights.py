@@ -100,6 +100,8 @@ def test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay(
     assert (told["email"], told["name"], told["postcode"], told["status"]) == ("erased-1@invalid", "", "", "left")
     assert (told["x"], told["y"], told["neighbourhood"]) == (155_750.0, 467_250.0, "Kattenbroek")
     assert "2 van 2" in stage.intake.messages[0].plain()
+    [asked] = stage.rows("SELECT street, house_number, requester_name FROM alerts")
+    assert tuple(asked) == ("Kattenbroekstraat", "12", "Anna Bakker")
     sealed(stage)
     assert operator.invoke(app, ["audit", "verify"]).stdout.startswith("The audit trail is whole up to seal ")
     assert NOOR not in operator.invoke(app, ["audit", "export"]).stdout

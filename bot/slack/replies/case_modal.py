@@ -1,5 +1,6 @@
 """Which mail a reply is about, where nobody knows; and which other case it is relevant to."""
 
+from bot.domain.replies.contacts import without_contacts
 from bot.domain.replies.replies import Reply
 from bot.domain.replies.which_mail import NONE_OF_OURS, mail_said
 from bot.records.replies import CaseForm, MailForm, NearbyAlert, SentAlert
@@ -88,7 +89,7 @@ def build_choose_mail(_: Texts, form: MailForm, *, goes_on: bool = False) -> Blo
     ]
     few = len(form.alerts) <= IN_SIGHT
     blocks = [
-        *map(verbatim, in_pieces(reply.words, 2900, MOST_PIECES)),
+        *map(verbatim, in_pieces(without_contacts(reply.words), 2900, MOST_PIECES)),
         *_said_before(_, form),
         radio_input("mail", label, choices) if few else select_input("mail", label, choices),
         text_input("mail_reference", _("Reference"), optional=True, placeholder="BM-2026-0042", longest=30),
