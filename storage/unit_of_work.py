@@ -49,6 +49,7 @@ from storage.replies.attachments import StoredAttachments
 from storage.replies.callbacks import StoredCallbacks
 from storage.replies.cases import StoredCases
 from storage.replies.floods import StoredFloods
+from storage.replies.images import StoredImages
 from storage.replies.inbox import StoredInbox
 from storage.replies.mentions import StoredMentions
 from storage.replies.replies import StoredReplies
@@ -122,6 +123,10 @@ class UnitOfWork:
     @cached_property
     def attachments(self) -> StoredAttachments:
         return StoredAttachments(self._connection)
+
+    @cached_property
+    def images(self) -> StoredImages:
+        return StoredImages(self._connection)
 
     @cached_property
     def letters(self) -> StoredLetters:
