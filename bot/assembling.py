@@ -82,6 +82,8 @@ from bot.workflow.privacy.erasing import Clearing
 from bot.workflow.privacy.retaining import Retaining
 from bot.workflow.replies.calling import Calling
 from bot.workflow.replies.fetching import Fetching
+from bot.workflow.replies.images.deciding import DecidingOnImages
+from bot.workflow.replies.images.hearing import Hearing
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.looking import Looking
 from bot.workflow.replies.mails.tying import Tying
@@ -121,7 +123,8 @@ class Workflow:
         chat = SlackChat(client, rooms.channels, told, allowed, exercise=guards.exercise, urgent_mention=mention)
         # SendGrid's findings are believed only where no mailbox is read: there anybody may have written them.
         trusted_server = settings.mail_authserv_id if settings.imap_url.get_secret_value() else INBOUND_PARSE
-        reader, relating = MimeReader(addresses, tokens, trusted_server), Relating(addresses.domain)
+        hearing = Hearing(settings.images_kept_days)
+        reader, relating = MimeReader(addresses, tokens, trusted_server), Relating(addresses.domain, hearing)
         keeping = Keeping(work, clock, blobs, scanned=scanner is not None)
 
         self.importing = importing(settings, work, clock)
@@ -151,6 +154,7 @@ class Workflow:
         self.replying = Replying(work, clock, composer, tokens, keeping, settings.reply_same_day_until)
         self.taking = Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes))
         self.triaging = Triaging(work, look, clock, acknowledging, relating)
+        self.deciding_on_images = DecidingOnImages(work, clock, hearing)
         self.placing = Placing(work, self.triaging)
         self.tying = Tying(work, clock, self.triaging, relating)
         self.opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)

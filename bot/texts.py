@@ -71,6 +71,10 @@ class Texts:
         """A day without its year."""
         return format_date(local(at), "d MMM", locale=self.locale)
 
+    def short_weekday(self, at: datetime) -> str:
+        """A day with its name, the year only where it is not this one: za 24 jan."""
+        return self._short(at)
+
     def time(self, at: datetime) -> str:
         """A time of the day: 9.40."""
         return format_time(local(at), "H.mm" if self._points else "HH:mm", locale=self.locale)

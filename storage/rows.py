@@ -19,6 +19,7 @@ from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.kept import Kept
 from bot.domain.leads.leads import Lead, LeadResult
 from bot.domain.participants.people import LeaveReason, Participant, ParticipantStatus
+from bot.domain.replies.images.offered import Images
 from bot.domain.replies.replies import (
     Caution,
     CautionKind,
@@ -210,6 +211,10 @@ def reply_of(row: Row[Any]) -> Reply:
         settled_at=row.settled_at,
         may_acknowledge=row.may_acknowledge,
         mail_by_name=row.mail_by_name or "",
+        images=Images(row.images) if row.images else None,
+        images_until=row.images_until,
+        images_by_name=row.images_by_name or "",
+        images_only_at=row.images_only_at,
     )
 
 

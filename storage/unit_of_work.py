@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
-from time import monotonic, sleep
-from typing import Final
 
 from sqlalchemy import Connection, Engine
 
@@ -37,7 +35,7 @@ from storage.offences import StoredOffences
 from storage.outbox.leases import StoredLeases
 from storage.outbox.outbox import StoredOutbox
 from storage.outbox.standstills import StoredStandstills
-from storage.outbox.turns import Turns
+from storage.outbox.turns import Turns, giving_way
 from storage.outbox.waking import notify
 from storage.participants.people import StoredPeople
 from storage.participants.reach import StoredReach
@@ -49,6 +47,7 @@ from storage.replies.attachments import StoredAttachments
 from storage.replies.callbacks import StoredCallbacks
 from storage.replies.cases import StoredCases
 from storage.replies.floods import StoredFloods
+from storage.replies.images import StoredImages
 from storage.replies.inbox import StoredInbox
 from storage.replies.mentions import StoredMentions
 from storage.replies.replies import StoredReplies
@@ -122,6 +121,10 @@ class UnitOfWork:
     @cached_property
     def attachments(self) -> StoredAttachments:
         return StoredAttachments(self._connection)
+
+    @cached_property
+    def images(self) -> StoredImages:
+        return StoredImages(self._connection)
 
     @cached_property
     def letters(self) -> StoredLetters:
@@ -232,8 +235,6 @@ class UnitOfWork:
         return StoredReach(self._connection, self._clock.now())
 
 
-GIVES_WAY_S: Final = 0.12
-LONG_S: Final = 0.05
 Work = Callable[[], AbstractContextManager[UnitOfWork]]
 
 
@@ -273,26 +274,6 @@ def work_on(database_url: str) -> Iterator[Work]:
     engine = make_engine(database_url, OF_A_COMMAND)
     work = unit_of_work(engine, Clock())
     try:
-        yield _giving_way(work) if engine.dialect.name == "sqlite" else work
+        yield giving_way(work) if engine.dialect.name == "sqlite" else work
     finally:
         engine.dispose()
-
-
-def _giving_way(work: Work) -> Work:
-    """Long transactions on each other's heels, as in an import, would keep a bot that runs out of SQLite.
-
-    Who waits for its lock looks a tenth of a second apart: for so long the next one waits.
-    """
-    ends_long = False
-
-    @contextmanager
-    def polite() -> Iterator[UnitOfWork]:
-        nonlocal ends_long
-        if ends_long:
-            sleep(GIVES_WAY_S)
-        began = monotonic()
-        with work() as uow:
-            yield uow
-        ends_long = monotonic() - began >= LONG_S
-
-    return polite

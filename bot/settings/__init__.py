@@ -123,6 +123,7 @@ class LocalSettings(BaseSettings):
     answer_remind_hours: Hours = 4
     lead_remind_hours: Hours = 48
     taken_idle_minutes: Annotated[int, Field(ge=5, le=1440)] = 120
+    images_kept_days: Annotated[int, Field(ge=1, le=365)] = 7
     retention_not_relevant_days: Days = 14
     retention_recorded_days: Days = 30
     retention_other_days: Days = 30

@@ -67,6 +67,7 @@ def duty_name(_: Texts, duty: Duty) -> str:
         Duty.ESCALATE: _("send on or not"),
         Duty.ANSWER: _("answer"),
         Duty.RECORD_IN_BVH: _("BVH"),
+        Duty.FETCH_IMAGES: _("fetch images"),
     }[duty]
 
 

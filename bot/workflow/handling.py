@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain.participants.people import Colleague
+from bot.domain.replies.images.owed import owes_only_images
 from bot.domain.replies.replies import Reply, is_handled, is_settled
 from bot.domain.replies.taking import check_in_hand
 from bot.records.outbox import Task
@@ -38,6 +39,8 @@ def as_it_is_now(uow: UnitOfWork, reply: Reply, at: datetime) -> None:
             uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
     if (settled := is_settled(reply)) is not (reply.settled_at is not None):
         ends["settled_at"] = at if settled else None
+    if (only := owes_only_images(reply)) is not (reply.images_only_at is not None):
+        ends["images_only_at"] = at if only else None
     if ends:
         uow.replies.set_ends(reply.id, **ends)
     uow.outbox.owe(Task.SHOW_REPLY, reply.id)

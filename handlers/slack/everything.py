@@ -17,7 +17,7 @@ from handlers.slack.listeners import AnyWord, Listener, Menu
 from handlers.slack.outbox import reposting, settling
 from handlers.slack.participants import recruiting
 from handlers.slack.presses import Desk
-from handlers.slack.replies import calling, looking, noting, placing, taking, triaging, unsubscribing
+from handlers.slack.replies import calling, images, looking, noting, placing, taking, triaging, unsubscribing
 from handlers.slack.surveys import surveying
 
 LISTENERS: Final[tuple[Listener, ...]] = (
@@ -37,6 +37,7 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *placing.LISTENERS,
     *unsubscribing.LISTENERS,
     *calling.LISTENERS,
+    *images.LISTENERS,
     *noting.LISTENERS,
     *looking.LISTENERS,
     *answering.LISTENERS,

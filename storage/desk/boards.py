@@ -25,6 +25,8 @@ from storage.schema.surveys import surveys
 PAGE = 10
 ORDER = ("since", "id")
 OPEN_REPLY = and_(replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
+TO_HANDLE = and_(OPEN_REPLY, replies.c.images_only_at.is_(None))
+"""Something is owed to it but images."""
 TO_CALL = select(callbacks.c.id).where(callbacks.c.reply_id == replies.c.id, callbacks.c.done_at.is_(None)).exists()
 WAITING_REPLY = or_(OPEN_REPLY, TO_CALL)
 """Something is owed to it, or a call was promised and not made."""
@@ -112,7 +114,7 @@ _LACKS_MAIL = and_(replies.c.rating.is_(None), replies.c.alert_id.is_(None), rep
 _NEXT = case(
     (_LACKS_MAIL, Deed.CHOOSE_MAIL),
     (replies.c.rating.is_(None), Deed.RATE),
-    (OPEN_REPLY, Deed.HANDLE),
+    (TO_HANDLE, Deed.HANDLE),
     (TO_CALL, Deed.CALL),
     else_="",
 )

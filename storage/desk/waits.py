@@ -9,9 +9,10 @@ from bot.domain.alerts.alerts import AlertKind, AlertStatus
 from bot.domain.alerts.mailings import BatchStatus
 from bot.domain.day_monitor.incidents import IncidentStatus
 from bot.domain.desk.deadlines import WaitKind
+from bot.domain.replies.images.offered import Images
 from bot.domain.replies.replies import UNDELIVERED, LetterKind
 from bot.records.outbox import Task
-from storage.desk.boards import OPEN_LEAD, OPEN_REPLY, survey_name
+from storage.desk.boards import OPEN_LEAD, OPEN_REPLY, TO_HANDLE, survey_name
 from storage.schema.alerts import alert_versions, alerts
 from storage.schema.day_monitor import divisions, incidents
 from storage.schema.leads import leads
@@ -72,7 +73,7 @@ def _open_replies(kind: WaitKind, since: Any) -> Select[Any]:
     found = _waits(kind, Task.SHOW_REPLY, replies.c.id, id=replies.c.id, since=since, **_of_reply)
     letter = replies.outerjoin(_answer, _answer.c.id == _newest(LetterKind.ANSWER))
     both = letter.outerjoin(_acknowledgement, _acknowledgement.c.id == _newest(LetterKind.ACKNOWLEDGEMENT))
-    return found.select_from(both.outerjoin(alerts, alerts.c.id == replies.c.alert_id)).where(OPEN_REPLY)
+    return found.select_from(both.outerjoin(alerts, alerts.c.id == replies.c.alert_id)).where(TO_HANDLE)
 
 
 WAITS: Mapping[WaitKind, Select[Any]] = {
@@ -125,6 +126,11 @@ WAITS: Mapping[WaitKind, Select[Any]] = {
     )
     .select_from(callbacks.join(replies).outerjoin(alerts, alerts.c.id == replies.c.alert_id))
     .where(callbacks.c.done_at.is_(None)),
+    WaitKind.IMAGES: _waits(
+        WaitKind.IMAGES, Task.SHOW_REPLY, replies.c.id, id=replies.c.id, since=replies.c.images_until, **_of_reply
+    )
+    .select_from(replies.outerjoin(alerts, alerts.c.id == replies.c.alert_id))
+    .where(OPEN_REPLY, replies.c.images == Images.WANTED),
     WaitKind.CITIZEN: _open_replies(WaitKind.CITIZEN, _unheard_since).where(_unheard),
     WaitKind.LEAD: _waits(
         WaitKind.LEAD,

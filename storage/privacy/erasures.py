@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, delete, exists, func, null, or_, select, update
 
 from bot.contacts.email_addresses import spellings
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Colleague, ParticipantStatus
 from bot.domain.participants.places import CELL_M, CELLS_A_ROW
+from bot.domain.replies.images.offered import Images
 from bot.domain.replies.replies import LetterStatus, ReplyLabel
 from bot.records.outbox import Task
 from bot.records.privacy import Gone
@@ -89,6 +90,7 @@ class StoredErasures:
         nothing: dict[str, Any] = dict.fromkeys(NO_WORDS, "")
         changed = update(replies).where(replies.c.id == reply_id).returning(replies.c.inbound_id)
         values = {**nothing, "attachment_names": [], "erased_at": at, "version": replies.c.version + 1}
+        values["images"] = case((replies.c.images == Images.WANTED, null()), else_=replies.c.images)
         inbound_id = self._db.execute(changed.values(**values)).scalar_one()
         keys = [*files, *self.empty_mail(inbound_id)]
         self._empty_what_hangs_on(reply_id, at)

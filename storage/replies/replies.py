@@ -91,6 +91,7 @@ class StoredReplies:
     def left_since(self, before: datetime, most: int) -> list[int]:
         """Open replies that somebody has and did nothing to since then, longest first."""
         is_open = and_(replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
+        is_open = and_(is_open, replies.c.images_only_at.is_(None))  # else only the citizen can do something
         left = select(replies.c.id).where(is_open, replies.c.assignee_id.is_not(None), replies.c.taken_at <= before)
         return list(self._db.execute(left.order_by(replies.c.taken_at).limit(most)).scalars())
 
@@ -126,7 +127,9 @@ class StoredReplies:
         self._change(reply_id, answered_by_name=by.name, answered_at=at)
 
     def set_ends(self, reply_id: int, **ends: datetime | None) -> None:
-        """Since when all that is owed is done (`handled_at`), and the figures call it handled (`settled_at`), if so."""
+        """Since when all that is owed is done (`handled_at`), the figures call it handled (`settled_at`), and nothing
+        is owed but images (`images_only_at`), if so.
+        """
         self._change(reply_id, **ends)
 
     def _change(self, reply_id: int, **values: Any) -> None:

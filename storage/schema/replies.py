@@ -73,6 +73,10 @@ replies = Table(
     Column("erased_at", Moment),  # the words and who wrote them are gone; the figures stay
     Column("settled_at", Moment),  # since when it is rated, answered, and in BVH where relevant: the figures' "handled"
     Column("may_acknowledge", Boolean, nullable=False, server_default=false()),  # to the address that it came from
+    Column("images", Text),  # where the images stand that were offered
+    Column("images_until", Moment),  # the last day on which they can surely be fetched, as it begins
+    Column("images_by_name", Text),  # who decided about them, where somebody did
+    Column("images_only_at", Moment),  # since when nothing else is owed to it
     Column("lane", Text, nullable=False, server_default=""),  # whose flood it would belong to
     Column("mail_by_name", Text),  # who said which mail it is about, or that it is about none
     Index("replies_lane", "lane", "received_at"),
@@ -85,6 +89,7 @@ replies = Table(
     Index("replies_received", "received_at"),
     Index("replies_phone", "phone_number"),
     Index("replies_label", "kind", "label"),
+    Index("replies_images", "images", "alert_id"),
     sqlite_autoincrement=True,
 )
 

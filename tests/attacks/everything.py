@@ -152,6 +152,7 @@ class Day:
         self.opens(cees, reply, "Vraag stellen")
         stage.presses(stage.carla, reply, HERE)
         stage.presses(stage.carla, other, HERE)
+        self.opens(stage.carla, other, "Beelden nodig", "Beelden niet nodig")
         self.opens(stage.carla, reply, "Terugbellen")
         self.sends_in(stage.carla, **{"Telefoonnummer": "06 12345678", "Dag": "2026-01-15", "Tijd": "14.30"})
         windows = ("Gebeld", "Afhandelen", "Beoordeling wijzigen", "Vraag stellen", "Wil geen mails meer")

@@ -12,6 +12,7 @@ from bot.domain.replies.replies import ReplyKind
 from bot.mail.reading.imap import Handle, ImapMailbox
 from bot.workflow.letters.acknowledging import Acknowledging
 from bot.workflow.replies.fetching import LEASE, Fetching
+from bot.workflow.replies.images.hearing import Hearing
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.receiving import Receiving
 from bot.workflow.replies.relating import Relating
@@ -61,7 +62,7 @@ def copy(work: Work, mailbox: Mailbox) -> Fetching:
         DUTCH,
         Acknowledging(Clock(), DUTCH, TOKENS, time(17)),
         keeping,
-        Relating("mail.example.nl"),
+        Relating("mail.example.nl", Hearing(7)),
     )
     return Fetching(work, Clock(), mailbox, receiving)
 

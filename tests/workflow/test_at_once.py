@@ -19,6 +19,7 @@ from bot.workflow.leads.escalating import Escalating
 from bot.workflow.letters.acknowledging import Acknowledging
 from bot.workflow.letters.answering import Answering
 from bot.workflow.letters.guarding import Guard
+from bot.workflow.replies.images.hearing import Hearing
 from bot.workflow.replies.relating import Relating
 from bot.workflow.replies.taking import Taking
 from bot.workflow.replies.triaging import Triaging
@@ -42,7 +43,7 @@ class Desk:
             self.work,
             Clock(),
             Acknowledging(Clock(), composer, tokens, time(17)),
-            Relating("mail.example.nl"),
+            Relating("mail.example.nl", Hearing(7)),
         )
         self.taking = Taking(self.work, Clock(), timedelta(hours=2))
         self.escalating = Escalating(self.work, Clock())

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.working_days import WorkingDays
+from bot.domain.working_days import A_DAY, WorkingDays
 
 APART = timedelta(hours=1)
 """No reminder comes sooner after a reply, or after the reminder before it."""
@@ -29,6 +29,7 @@ class WaitKind(StrEnum):
     BATCH = "batch"  # nobody knows whether it went out, and nobody decided
     REPLY = "reply"  # something is owed to it
     CALL = "call"  # promised to a citizen
+    IMAGES = "images"  # a citizen offered some, and they are not in; they wait until the last day that they are safe
     CITIZEN = "citizen"  # rated and not answered, or told by a mail of ours that did not arrive
     LEAD = "lead"  # the burglary team has not said what it is worth
 
@@ -40,6 +41,7 @@ STEPS: Final[Mapping[WaitKind, tuple[ReminderStep, ...]]] = {
     WaitKind.BATCH: (ReminderStep.CHANNEL, ReminderStep.SUPERUSERS),
     WaitKind.REPLY: tuple(ReminderStep),
     WaitKind.CALL: tuple(ReminderStep),
+    WaitKind.IMAGES: (ReminderStep.THREAD, ReminderStep.SUPERUSERS),
     WaitKind.CITIZEN: (ReminderStep.THREAD, ReminderStep.SUPERUSERS),
     WaitKind.LEAD: (ReminderStep.THREAD, ReminderStep.SUPERUSERS),
 }
@@ -76,7 +78,9 @@ def due_day(since: datetime, times: ReminderTimes) -> date:
 
 
 def reminders(kind: WaitKind, since: datetime, times: ReminderTimes) -> dict[ReminderStep, datetime]:
-    """When each is due for what waits since then."""
+    """When each is due for what waits since then; for images `since` is the last day on which they are safe."""
+    if kind is WaitKind.IMAGES:
+        return _by_last_day(since, times)
     term = times.terms.get(kind)
     return _by_day(since, times) if term is None else _by_term(STEPS[kind], since, term, times)
 
@@ -88,6 +92,14 @@ def _by_day(since: datetime, times: ReminderTimes) -> dict[ReminderStep, datetim
     next_day = _at(times.days.next_desk_day(day), times.superusers_at, since)
     superusers = _awake(max(next_day, channel + APART), times)
     return {ReminderStep.THREAD: thread, ReminderStep.CHANNEL: channel, ReminderStep.SUPERUSERS: superusers}
+
+
+def _by_last_day(last: datetime, times: ReminderTimes) -> dict[ReminderStep, datetime]:
+    """On the desk day before the last one, and to the superusers on the desk day after it."""
+    before = times.days.desk_day_until(last.date() - A_DAY)
+    thread = _awake(_at(before, times.thread_at, last), times)
+    superusers = _awake(_at(times.days.next_desk_day(last.date()), times.superusers_at, last), times)
+    return {ReminderStep.THREAD: thread, ReminderStep.SUPERUSERS: superusers}
 
 
 def _by_term(
@@ -106,7 +118,9 @@ def late_before(kind: WaitKind, now: datetime, times: ReminderTimes) -> datetime
     """What has waited since before this moment is late: its first reminder is due, quiet hours or not."""
     if (term := times.terms.get(kind)) is not None:
         return now - term
-    day = now.date() if now.time() >= times.thread_at else now.date() - timedelta(days=1)
+    day = now.date() if now.time() >= times.thread_at else now.date() - A_DAY
+    if kind is WaitKind.IMAGES:
+        return _at(times.days.next_desk_day(day) + A_DAY, time(), now)
     day = times.days.desk_day_until(day)
     return min(now - APART, _at(day, times.same_day_until, now))
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.participants.people import mask_address
+from bot.domain.replies.images.offered import Images
 from bot.domain.replies.reply_errors import AnsweredAlready, RatingChanged
 from bot.entering import as_line
 
@@ -102,6 +103,7 @@ class Duty(StrEnum):
     ESCALATE = "escalate"
     ANSWER = "answer"
     RECORD_IN_BVH = "record_in_bvh"
+    FETCH_IMAGES = "fetch_images"
 
 
 class LetterKind(StrEnum):
@@ -176,6 +178,10 @@ class Reply:
     settled_at: datetime | None = None
     may_acknowledge: bool = False
     mail_by_name: str = ""  # who said which mail it is about, or that it is about none
+    images: Images | None = None
+    images_until: datetime | None = None
+    images_by_name: str = ""
+    images_only_at: datetime | None = None
 
     @property
     def case(self) -> "Case":
@@ -237,6 +243,8 @@ def duties(reply: Reply) -> list[Duty]:
         owed.append(Duty.ANSWER)
     if reply.rating in IN_BVH and not reply.bvh_by_name:  # the number stays when new words are to be added there
         owed.append(Duty.RECORD_IN_BVH)
+    if reply.images is Images.WANTED:
+        owed.append(Duty.FETCH_IMAGES)
     return owed
 
 

@@ -38,6 +38,9 @@ def late_count(_: Texts, kind: WaitKind, n: int) -> str:
         ),
         WaitKind.REPLY: _.plural("{n} reply is open.", "{n} replies are open.", n),
         WaitKind.CALL: _.plural("{n} promised call was not made.", "{n} promised calls were not made.", n),
+        WaitKind.IMAGES: _.plural(
+            "The images of {n} reply were not fetched.", "The images of {n} replies were not fetched.", n
+        ),
         WaitKind.CITIZEN: _.plural("{n} citizen has no answer.", "{n} citizens have no answer.", n),
         WaitKind.LEAD: _.plural("{n} lead has no result.", "{n} leads have no result.", n),
     }[kind]
@@ -48,7 +51,10 @@ def late_line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool = Fals
     outcome = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
     name = link(line.link, f"{outcome}{line_name(_, line)}")
     turn = f"<@{line.turn_id}>" if mention and line.turn_id else escape(line.turn_name or turn_name(_, kind))
-    return f"{name} · {_('since {moment}', moment=escape(_.moment(line.since)))} · {turn}"
+    since = _("since {moment}", moment=escape(_.moment(line.since)))
+    if kind is WaitKind.IMAGES:
+        since = _("safe until {day}", day=_.short_weekday(line.since))
+    return f"{name} · {since} · {turn}"
 
 
 def line_name(_: Texts, line: BoardLine) -> str:
@@ -65,6 +71,7 @@ def turn_name(_: Texts, kind: WaitKind) -> str:
         WaitKind.BATCH: _("superusers"),
         WaitKind.REPLY: _("responders"),
         WaitKind.CALL: _("responders"),
+        WaitKind.IMAGES: _("responders"),
         WaitKind.CITIZEN: _("responders"),
         WaitKind.LEAD: _("burglary team"),
     }[kind]
@@ -79,6 +86,7 @@ def lateness_name(_: Texts, kind: WaitKind) -> str:
         WaitKind.BATCH: _("unknown whether it is out"),
         WaitKind.REPLY: _("reply open"),
         WaitKind.CALL: _("not called back"),
+        WaitKind.IMAGES: _("images not fetched"),
         WaitKind.CITIZEN: _("citizen without an answer"),
         WaitKind.LEAD: _("lead without a result"),
     }[kind]
@@ -87,11 +95,13 @@ def lateness_name(_: Texts, kind: WaitKind) -> str:
 def in_time_told(_: Texts, n: Mapping[WaitKind, int]) -> str:
     """How much waits and is not late; empty where nothing does."""
     incidents, requests, leads = (n.get(kind, 0) for kind in (WaitKind.INCIDENT, WaitKind.REQUEST, WaitKind.LEAD))
+    images = n.get(WaitKind.IMAGES, 0)
     replies = n.get(WaitKind.REPLY, 0) + n.get(WaitKind.CITIZEN, 0)
     counts = [
         *([_.plural("{n} open incident", "{n} open incidents", incidents)] if incidents else []),
         *([_.plural("{n} open request", "{n} open requests", requests)] if requests else []),
         *([_.plural("{n} open reply", "{n} open replies", replies)] if replies else []),
+        *([_.plural("images of {n} reply to fetch", "images of {n} replies to fetch", images)] if images else []),
         *([_.plural("{n} open lead", "{n} open leads", leads)] if leads else []),
     ]
     return _("In time: {counts}.", counts=", ".join(counts)) if counts else ""

@@ -23,7 +23,9 @@ def build_reminder_message(
     """
     hours = max(1, round((now - card.oldest_since).total_seconds() / 3600))
     oldest = _.plural("The oldest has waited {n} hour.", "The oldest has waited {n} hours.", hours)
-    told = f"{late_count(_, card.kind, card.total)} {oldest}"
+    told = late_count(_, card.kind, card.total)
+    if card.kind is not WaitKind.IMAGES:  # those wait until a day
+        told = f"{told} {oldest}"
     blocks = [
         section(f":hourglass_flowing_sand: *{told}*"),
         *(_line(_, card.kind, line, mention=mention, deeds=deeds) for line in card.lines),

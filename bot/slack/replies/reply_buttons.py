@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from bot.domain.replies.images.owed import owes_only_images
 from bot.domain.replies.replies import (
     MACHINES,
     Duty,
@@ -21,6 +22,7 @@ from bot.records.replies import ReplyCard, rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, more
 from bot.slack.replies.citizen_message import touch_buttons
+from bot.slack.replies.images.image_lines import image_buttons
 from bot.texts import Texts
 
 BEHIND_DOTS: Final = 4
@@ -58,6 +60,8 @@ def _first(_: Texts, card: ReplyCard) -> list[Block]:
         take = [] if is_taken(reply) else [_take(_, reply)]
         ratings = _ratings(_, reply)
         return [*take, *ratings] if is_pressing(reply) else [*ratings, *take]
+    if owes_only_images(reply):
+        return [*image_buttons(_, reply), *_attachments(_, card)]
     handle = button(_("Deal with it"), ids.HANDLE, value, style="primary")
     return [handle, *_attachments(_, card)]
 
@@ -90,8 +94,11 @@ def rare_deeds(_: Texts, card: ReplyCard) -> list[Block]:
         return [*_looks(_, reply), *_attachments(_, card)]
     shown = reply.rating is not None and duties(reply) and not card.held_until
     files = [] if shown else _attachments(_, card)
+    images = image_buttons(_, reply) if not (reply.erased_at or owes_only_images(reply)) else []
+    wanted = Duty.FETCH_IMAGES in duties(reply)
     return [
         *_whose(_, reply),
+        *(images if wanted else []),
         *([button(_("Change the rating"), ids.RERATE, value)] if reply.rating else []),
         *_mail(_, reply),
         *_acknowledging(_, reply),
@@ -99,6 +106,7 @@ def rare_deeds(_: Texts, card: ReplyCard) -> list[Block]:
         *files,
         *([] if reply.erased_at else touch_buttons(_, card)),
         *_one_by_one(_, card),
+        *([] if wanted else images),
     ]
 
 

@@ -18,6 +18,7 @@ from bot.slack.names import (
 )
 from bot.slack.replies.attachment_message import attachment_line
 from bot.slack.replies.citizen_message import touch_lines
+from bot.slack.replies.images.image_lines import fetch_by, image_lines
 from bot.slack.replies.reply_buttons import reply_buttons
 from bot.slack.replies.tie_message import tie_lines
 from bot.texts import Texts
@@ -188,8 +189,10 @@ def cut(_: Texts, card: ReplyCard) -> list[str]:
 
 def _small(_: Texts, card: ReplyCard) -> list[str]:
     """What is only sometimes so, the most pressing first."""
+    reply = card.reply
     told = [
         *touch_lines(_, card),
+        *image_lines(_, reply),
         *labels(_, card),
         *tie_lines(_, card.ties),
         *_earlier(_, card),
@@ -217,7 +220,7 @@ def _unacknowledged(_: Texts, reply: Reply) -> list[str]:
 def _state(_: Texts, card: ReplyCard) -> str:
     """What was decided and done; what is owed still; an answer that can be taken back."""
     reply = card.reply
-    owed = ", ".join(duty_name(_, duty) for duty in duties(reply) if duty is not Duty.RATE) if reply.rating else ""
+    owed = ", ".join(_owed(_, reply)) if reply.rating else ""
     told = [
         *_rated(_, card),
         *_sent_on(_, card),
@@ -230,6 +233,11 @@ def _state(_: Texts, card: ReplyCard) -> str:
     if card.held_until:
         lines.append(f"📤 *{_('The answer is sent at {time}', time=_.second(card.held_until))}*")
     return "\n".join(lines)
+
+
+def _owed(_: Texts, reply: Reply) -> list[str]:
+    others = (duty for duty in duties(reply) if duty is not Duty.RATE)
+    return [fetch_by(_, reply) if duty is Duty.FETCH_IMAGES else duty_name(_, duty) for duty in others]
 
 
 def _rated(_: Texts, card: ReplyCard) -> list[str]:

@@ -29,6 +29,11 @@ _THREADS: Mapping[WaitKind, tuple[Task, str, str]] = {
         N_("{name}, this reply has been waiting for {n} hours."),
     ),
     WaitKind.CALL: (Task.REPLY_NOTE, "", N_("{name}, the call that was promised has been waiting for {n} hours.")),
+    WaitKind.IMAGES: (
+        Task.REPLY_NOTE,
+        N_("The camera may soon erase the images that this citizen offers. Who fetches them?"),
+        N_("{name}, the camera may soon erase the images that this citizen offers."),
+    ),
     WaitKind.CITIZEN: (
         Task.REPLY_NOTE,
         N_("This citizen has been waiting for an answer for {n} hours. Who gives it?"),

@@ -86,7 +86,7 @@ class Finishing:
             reply = uow.replies.get(reply_id)
             if reply.rating is None:
                 raise NotRatedYet
-            owed = duties(reply)
+            owed = [duty for duty in duties(reply) if duty is not Duty.FETCH_IMAGES]
             may_go_on = reply.rating is not Rating.NOT_RELEVANT and not reply.escalated_by_name
             may_go_on &= Duty.ESCALATE in owed or reply.rating is Rating.RELEVANT_ELSEWHERE
         if not owed:

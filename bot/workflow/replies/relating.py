@@ -11,6 +11,7 @@ from bot.domain.replies.replies import Reply, ReplyLabel
 from bot.records.outbox import Task
 from bot.records.replies import Tie
 from bot.workflow.letters.contact_reading import CONTACTS
+from bot.workflow.replies.images.hearing import Hearing
 from storage.unit_of_work import UnitOfWork
 
 MOST_SHOWN_ANEW = 20
@@ -19,15 +20,20 @@ CITIZENS = frozenset({ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP})
 
 
 class Relating:
-    """Notes what a reply names, and points it out on both sides; `our_domain` is that of our own addresses."""
+    """Notes what a reply names and offers; names are pointed out on both sides.
 
-    def __init__(self, our_domain: str) -> None:
+    `our_domain` is that of our own addresses.
+    """
+
+    def __init__(self, our_domain: str, hearing: Hearing) -> None:
         self._ours = f"@{our_domain}"
+        self._hearing = hearing
 
     def relate(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
         """Called once the reply's own message is owed. What a citizen writes on belongs to their earlier reply."""
         if reply.label not in CITIZENS:
             return
+        self._hearing.hear(uow, reply, about)
         found = mentions_in(reply.words, CONTACTS, _known(uow, reply, about))
         named = [mention for mention in found if not self._is_ours(mention)]
         if named:

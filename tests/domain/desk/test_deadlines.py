@@ -94,6 +94,26 @@ def test_what_has_a_term_of_its_own(kind: WaitKind, since: str, due: list[str]) 
     assert list(reminders(kind, at(since), TIMES).values()) == [at(moment) for moment in due]
 
 
+@pytest.mark.parametrize(
+    ("last_day", "thread", "superusers"),
+    [
+        ("24 00:00", "23 15:00", "26 09:00"),  # a Saturday: on Friday, and on the Monday after it
+        ("22 00:00", "21 15:00", "23 09:00"),
+        ("19 00:00", "17 15:00", "20 09:00"),  # a Monday: on Saturday, since on Sunday nobody reads it
+        ("28 00:00", "26 15:00", "29 09:00"),  # the day before is a holiday: sooner, not later
+        ("27 00:00", "26 15:00", "28 09:00"),
+    ],
+)
+def test_images_are_reminded_of_before_a_camera_erases_them(last_day: str, thread: str, superusers: str) -> None:
+    moments = reminders(WaitKind.IMAGES, at(last_day), TIMES)
+    assert moments == {ReminderStep.THREAD: at(thread), ReminderStep.SUPERUSERS: at(superusers)}
+    for moment in (at(thread), at(superusers)):
+        assert not is_quiet(moment, TIMES)
+    just_before, from_then = at(thread) - timedelta(seconds=1), at(thread)
+    assert not at(last_day) < late_before(WaitKind.IMAGES, just_before, TIMES)
+    assert at(last_day) < late_before(WaitKind.IMAGES, from_then, TIMES)
+
+
 @given(
     st.sampled_from(WaitKind),
     st.datetimes(datetime(2026, 1, 5), datetime(2026, 3, 20)),

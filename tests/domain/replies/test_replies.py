@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.domain.replies.images.offered import Images
+from bot.domain.replies.images.owed import owes_only_images
 from bot.domain.replies.replies import (
     Duty,
     LetterStatus,
@@ -94,3 +96,15 @@ def test_automatic_mail_goes_to_the_participant_or_to_whom_dkim_proved(
 )
 def test_what_a_channel_sees_of_who_wrote(changes: dict[str, Any], seen: str) -> None:
     assert masked_sender(replace(reply(), **changes)) == seen
+
+
+@pytest.mark.parametrize("images", [None, *Images])
+@pytest.mark.parametrize("rating", [None, *Rating])
+def test_images_that_were_offered_are_owed_besides_all_else(rating: Rating | None, images: Images | None) -> None:
+    without = reply(rating, LetterStatus.SENT, "2026-1")
+    given = replace(without, images=images)
+    owed = [Duty.FETCH_IMAGES] if images is Images.WANTED else []
+    assert duties(given) == duties(without) + owed
+    assert owes_only_images(given) is bool(owed and not duties(without))
+    assert duties(replace(given, erased_at=NOON)) == []
+    assert duties(replace(given, label=ReplyLabel.FLOOD)) == []

@@ -1,14 +1,17 @@
 """What waits, by kind: every open reply is one thing that waits, and the rules of the domain say which."""
 
 from datetime import timedelta
-from itertools import product
+from itertools import cycle, product
 
 from sqlalchemy import Engine, insert, update
 
 from bot.domain.desk.deadlines import ReminderStep, WaitKind
 from bot.domain.leads.leads import LeadResult
+from bot.domain.replies.images.offered import Images
+from bot.domain.replies.images.owed import owes_only_images
 from bot.domain.replies.replies import UNDELIVERED, Duty, LetterKind, LetterStatus, Rating, Reply, duties, is_reopened
 from bot.domain.surveys.surveys import survey_reference
+from bot.workflow.handling import reply_changed
 from storage.schema.mailings import batches, mailings
 from storage.schema.replies import replies
 from storage.schema.surveys import surveys
@@ -24,18 +27,21 @@ def waiting(work: Work) -> list[tuple[WaitKind, int]]:
         return [(one.kind, one.id) for one in uow.lateness.waiting(BEFORE)]
 
 
-def expected(reply: Reply) -> WaitKind | None:
-    if not duties(reply):
-        return None
+def expected(reply: Reply) -> set[WaitKind]:
+    owed = duties(reply)
+    images = {WaitKind.IMAGES} if Duty.FETCH_IMAGES in owed else set()
+    if not owed or owes_only_images(reply):
+        return images
     failed = bool(UNDELIVERED & {reply.answer_status, reply.acknowledgement_status})
     unheard = Duty.ANSWER in duties(reply) and not is_reopened(reply) and (reply.rating or failed)
-    return WaitKind.CITIZEN if unheard else WaitKind.REPLY
+    return {WaitKind.CITIZEN if unheard else WaitKind.REPLY} | images
 
 
-def test_every_open_reply_waits_as_one_thing_as_the_domain_has_it(engine: Engine, work: Work) -> None:
+def test_every_open_reply_waits_as_what_the_domain_has_it(engine: Engine, work: Work) -> None:
     alert, made = filed(work), []
     answered = (None, LetterStatus.WAITING, LetterStatus.SENT, *UNDELIVERED)
     moments = ((None, None), (SOON, None), (SOON, LATER), (LATER, SOON))  # wrote on, was answered
+    images = cycle((None, *Images))
     for rating, status, acknowledged, (reopened, gave) in product(
         (None, Rating.NOT_RELEVANT, Rating.RELEVANT_ELSEWHERE), answered, (None, *UNDELIVERED), moments
     ):
@@ -47,18 +53,21 @@ def test_every_open_reply_waits_as_one_thing_as_the_domain_has_it(engine: Engine
                     uow.letters.add(kind, reply.id, LETTER, NOON, its)
             if rating:
                 uow.replies.rate(reply.id, rating, CARLA, NOON)
-        values = {"reopened_at": reopened, "answered_at": gave}
+        values = {"reopened_at": reopened, "answered_at": gave, "images": next(images), "images_until": NOON}
         with engine.begin() as connection:
             connection.execute(update(replies).where(replies.c.id == reply.id).values(**values))
         with work() as uow:
-            handled = not duties(uow.replies.get(reply.id))
-            uow.replies.set_ends(reply.id, handled_at=NOON if handled else None)
+            reply_changed(uow, reply.id, NOON)
     found = waiting(work)
     with work() as uow:
         wanted = {reply_id: expected(uow.replies.get(reply_id)) for reply_id in made}
-    assert set(wanted.values()) == {None, WaitKind.REPLY, WaitKind.CITIZEN}
-    got = [(kind, reply_id) for kind, reply_id in found if kind in {WaitKind.REPLY, WaitKind.CITIZEN}]
-    assert sorted(got) == sorted((kind, reply_id) for reply_id, kind in wanted.items() if kind)
+    kinds = {WaitKind.REPLY, WaitKind.CITIZEN, WaitKind.IMAGES}
+    alone = {WaitKind.IMAGES}
+    assert set(map(frozenset, wanted.values())) == {frozenset(), frozenset(alone)} | {
+        frozenset({kind} | images) for kind in kinds - alone for images in (set(), alone)
+    }
+    got = [(kind, reply_id) for kind, reply_id in found if kind in kinds]
+    assert sorted(got) == sorted((kind, reply_id) for reply_id, its in wanted.items() for kind in its)
 
 
 def test_a_batch_waits_from_when_people_were_asked_until_they_decided(engine: Engine, work: Work) -> None:

@@ -1,0 +1,51 @@
+"""Images that a citizen offered, on their reply: until when they can be fetched, what was decided, what can be done."""
+
+from typing import Final
+
+from bot.domain.replies.images.offered import Images, ImagesDeed, possible_deeds
+from bot.domain.replies.replies import Duty, Reply, ReplyLabel, duties
+from bot.slack import ids
+from bot.slack.blocks import Block, button, escape
+from bot.slack.names import duty_name
+from bot.texts import Texts
+
+DEEDS: Final = {
+    ids.WANT_IMAGES: ImagesDeed.WANT,
+    ids.GOT_IMAGES: ImagesDeed.GOT,
+    ids.DROP_IMAGES: ImagesDeed.DROP,
+}
+"""What each button says of them."""
+
+
+def fetch_by(_: Texts, reply: Reply) -> str:
+    """What is owed, with the last day on which the images are safe."""
+    what = duty_name(_, Duty.FETCH_IMAGES)
+    if reply.images_until is None:
+        return what
+    return _("{what} by {day}", what=what, day=_.short_weekday(reply.images_until))
+
+
+def image_lines(_: Texts, reply: Reply) -> list[str]:
+    """What is to be fetched, of a reply that is not rated yet, or who decided about it."""
+    if reply.label is not ReplyLabel.REPLY or reply.erased_at:
+        return []
+    if Duty.FETCH_IMAGES in duties(reply):
+        told = fetch_by(_, reply)
+        return [] if reply.rating else [f":camera: *{told[:1].upper()}{told[1:]}*"]
+    by = escape(reply.images_by_name)
+    if reply.images is Images.ELSEWHERE:
+        return [f":camera: {_('Images received another way ({name})', name=by)}"]
+    if reply.images is Images.NOT_NEEDED:
+        return [f":camera: {_('Images not needed ({name})', name=by)}"]
+    return []
+
+
+def image_buttons(_: Texts, reply: Reply) -> list[Block]:
+    """What can be said of them, by how they stand."""
+    names = {
+        ids.WANT_IMAGES: _("Images needed"),
+        ids.GOT_IMAGES: _("Images received another way"),
+        ids.DROP_IMAGES: _("Images not needed"),
+    }
+    possible = possible_deeds(reply.images)
+    return [button(name, action_id, str(reply.id)) for action_id, name in names.items() if DEEDS[action_id] in possible]

@@ -1,0 +1,49 @@
+"""What colleagues say of the images that a citizen offered: needed, not needed, or here another way."""
+
+from typing import Final
+
+from bot.clock import Clock
+from bot.domain.errors import AlreadyDone, SomebodyWasFirst
+from bot.domain.participants.people import Colleague
+from bot.domain.replies.images.offered import BECOMES, Images, ImagesDeed, possible_deeds
+from bot.domain.replies.replies import Reply, ReplyLabel, is_erased
+from bot.workflow.handling import reply_changed, reply_in_hand
+from bot.workflow.replies.images.hearing import Hearing
+from storage.unit_of_work import Work
+
+RECORDED: Final = {
+    ImagesDeed.WANT: "wanted_images",
+    ImagesDeed.GOT: "got_images_elsewhere",
+    ImagesDeed.DROP: "needed_no_images",
+}
+
+
+class DecidingOnImages:
+    """Each can be undone from the same menu, as long as the reply was not erased."""
+
+    def __init__(self, work: Work, clock: Clock, hearing: Hearing) -> None:
+        self._work = work
+        self._clock = clock
+        self._hearing = hearing
+
+    def decide(self, reply_id: int, deed: ImagesDeed, colleague: Colleague) -> None:
+        """Of two at once, the second is told who was first."""
+        now = self._clock.now()
+        with self._work() as uow:
+            reply = reply_in_hand(uow, reply_id, colleague, now)
+            _check_possible(reply, deed, colleague)
+            then = BECOMES[deed]
+            about = uow.alerts.get(reply.alert_id) if reply.alert_id else None
+            until = self._hearing.until(about, now) if then is Images.WANTED else reply.images_until
+            uow.images.put(reply_id, then, until, colleague.name)
+            uow.audit.record(colleague.id, RECORDED[deed], f"reply {reply_id}", now, before=reply.images)
+            reply_changed(uow, reply_id, now)
+
+
+def _check_possible(reply: Reply, deed: ImagesDeed, colleague: Colleague) -> None:
+    possible = reply.label is ReplyLabel.REPLY and not is_erased(reply) and deed in possible_deeds(reply.images)
+    if possible:
+        return
+    if reply.images_by_name and reply.images_by_name != colleague.name:
+        raise SomebodyWasFirst(name=reply.images_by_name)
+    raise AlreadyDone

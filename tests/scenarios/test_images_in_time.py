@@ -1,0 +1,126 @@
+"""Images that a citizen offers are fetched before their camera erases them, or somebody says why not."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.errors import SomebodyWasFirst
+from bot.domain.participants.people import Colleague, Role
+from bot.domain.replies.images.offered import ImagesDeed
+from tests.doubles.citizen import out_of_office, reply_from
+from tests.doubles.files import photo
+from tests.doubles.slack import Message
+from tests.scenarios.steps.desk import NOTHING, home, notes, stands
+from tests.scenarios.steps.phone import called
+from tests.scenarios.steps.reply_page import PHOTO
+from tests.stage import Stage
+
+NOOR = "noor@example.nl"
+OFFER = "Mijn deurbel heeft hem gefilmd."
+OWED = "eelden ophalen uiterlijk wo 21 jan"
+GOT, DROP, WANT = "Beelden op andere manier ontvangen", "Beelden niet nodig", "Beelden nodig"
+SOON = "de beelden van deze burger misschien binnenkort"
+LATE = "De beelden van 1 reactie zijn nog niet opgehaald."
+
+
+def offered(stage: Stage, words: str = OFFER) -> Message:
+    stage.lives("Noor")
+    stage.approved()
+    return stage.answers("Noor", words)
+
+
+def answered(stage: Stage, reply: Message) -> None:
+    """All is done but the images."""
+    stage.presses(stage.carla, reply, "Niet relevant")
+    stage.writes_answer(stage.carla, reply)
+    stage.later(minutes=1)
+
+
+def test_what_is_offered_is_reminded_of_once_and_done_when_the_film_comes_in(stage: Stage) -> None:
+    reply = offered(stage)
+    assert f":camera: *B{OWED}*" in reply.plain()
+    answered(stage, reply)
+    assert f"nog te doen: b{OWED}" in reply.plain()
+    assert set(reply.buttons) >= {GOT, DROP}
+    assert "Afhandelen" not in reply.buttons
+    assert "Nog op tijd: beelden van 1 reactie op te halen." in stands(stage).plain()
+    assert "BM-2026-0001" in home(stage, stage.carla)
+
+    stage.later(days=5, hours=23)  # until Tuesday noon
+    assert not notes(reply.thread, SOON)
+    stage.later(hours=4)
+    stage.restart()
+    stage.later(hours=1)
+    assert len(notes(reply.thread, SOON)) == 1
+    assert LATE in stands(stage).plain()
+    assert "uiterlijk wo 21 jan" in stands(stage).plain()
+    for _ in range(5):  # until Thursday
+        stage.later(hours=9)
+    assert len(notes(stage.supervision.messages, LATE)) == 1
+
+    link = min(re.findall(r"https://\S+/reageren/\S+", stage.mails_to(NOOR)[0].text), key=len)
+    stage.sends_form(link, ("deurbel.jpg", PHOTO), what="Hierbij.")
+    stage.settle()
+    assert reply.plain().startswith("✅")
+    assert LATE not in stands(stage).plain()
+    assert not set(reply.buttons) & {GOT, DROP}
+
+
+def test_copies_of_the_program_remind_once_in_all(stage: Stage) -> None:
+    reply = offered(stage)
+    answered(stage, reply)
+    stage.program.stop()
+    stage.wait(timedelta(days=6, hours=3))
+    stage.program = stage.start_program()
+    with ThreadPoolExecutor(4) as copies:
+        list(copies.map(lambda _: stage.program.workflow.reminding.remind(), range(4)))
+    stage.settle()
+    assert len(notes(reply.thread, SOON)) == 1
+
+
+def test_a_colleague_says_that_they_are_not_needed_and_that_they_are_after_all(stage: Stage) -> None:
+    reply = offered(stage)
+    stage.presses(stage.carla, reply, DROP)
+    assert "Beelden niet nodig (Carla Mulder)" in reply.plain()
+    cees = Colleague("UCEES", "Cees", frozenset({Role.RESPONDER}))
+    with pytest.raises(SomebodyWasFirst) as second:
+        stage.program.workflow.deciding_on_images.decide(1, ImagesDeed.GOT, cees)
+    assert second.value.values == {"name": "Carla Mulder"}
+    stage.presses(stage.carla, reply, WANT)
+    assert f":camera: *B{OWED}*" in reply.plain()
+    stage.presses(stage.carla, reply, GOT)
+    assert "Beelden op andere manier ontvangen (Carla Mulder)" in reply.plain()
+    answered(stage, reply)
+    assert reply.plain().startswith("✅")
+    assert NOTHING in stands(stage).plain()
+    for what in ("needed_no_images", "wanted_images", "got_images_elsewhere"):
+        [line] = stage.audited(what)
+        assert line.who == stage.carla.id
+
+
+def test_what_was_not_heard_is_wanted_by_hand_and_a_caller_offers_too(stage: Stage) -> None:
+    reply = offered(stage, "Ik zag een bus.")
+    assert ":camera:" not in reply.plain()
+    answered(stage, reply)
+    stage.presses(stage.carla, reply, WANT)
+    assert f"nog te doen: b{OWED}" in reply.plain()
+    call = called(stage, **{"Wat vertelde de beller?": "Zij heeft een camera aan de voorkant hangen."})
+    assert f":camera: *B{OWED}*" in call.plain()
+
+
+def test_what_comes_later_or_from_a_machine(stage: Stage) -> None:
+    """What the citizen writes on offers and brings too; an out-of-office note does neither."""
+    reply = offered(stage, "Ik zag een bus.")
+    answered(stage, reply)
+    answer = stage.mails_to(NOOR)[-1]
+    stage.comes_in(reply_from(answer, "Ik heb ook nog een filmpje van onze deurbel."), answer.from_, NOOR)
+    assert "uiterlijk wo 21 jan" in reply.plain()
+    film = [("deurbel.jpg", photo())]
+    stage.comes_in(reply_from(answer, "Hierbij.", attachments=film), answer.from_, NOOR)
+    assert "uiterlijk wo 21 jan" not in reply.plain()
+    before = len(stage.triage.messages)
+    alert = stage.mails_to(NOOR)[0]
+    stage.comes_in(out_of_office(alert), alert.from_, NOOR)
+    assert all(":camera:" not in message.plain() for message in stage.triage.messages[before:])
