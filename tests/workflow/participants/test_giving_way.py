@@ -4,12 +4,12 @@ from datetime import datetime
 
 import pytest
 
-import storage.unit_of_work as units
 from bot.clock import Clock
 from bot.domain.participants.postcodes import centre_of
 from bot.workflow.participants import enrolling
 from bot.workflow.participants.enrolling import COLUMNS
 from storage.engine import make_engine
+from storage.outbox import turns
 from storage.unit_of_work import unit_of_work, work_on
 
 
@@ -18,7 +18,7 @@ def test_an_import_lets_others_write_between_two_pieces(database_url: str, monke
     if database_url.startswith("postgresql"):
         pytest.skip("PostgreSQL has more than one writer")
     monkeypatch.setattr(enrolling, "CHUNK", 1)
-    monkeypatch.setattr(units, "LONG_S", 0)
+    monkeypatch.setattr(turns, "LONG_S", 0)
     others: list[datetime] = []
     bot = make_engine(database_url)
     at_the_door = unit_of_work(bot, Clock())
@@ -29,7 +29,7 @@ def test_an_import_lets_others_write_between_two_pieces(database_url: str, monke
             uow.troubles.write_heartbeat(Clock().now())
             others.append(Clock().now())
 
-    monkeypatch.setattr(units, "sleep", comes_in)
+    monkeypatch.setattr(turns, "sleep", comes_in)
     with work_on(database_url) as work:
         people = [f"noor{number}@example.nl,Noor,3823ab,12,Kattenbroek,155800,467300" for number in range(5)]
         enrolling.enrol(work, Clock(), [",".join(COLUMNS), *people], centre_of, lambda _: None)
