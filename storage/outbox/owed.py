@@ -7,6 +7,7 @@ from sqlalchemy import (
     ARRAY,
     BigInteger,
     ColumnElement,
+    FromClause,
     and_,
     bindparam,
     case,
@@ -20,8 +21,10 @@ from sqlalchemy import (
     update,
 )
 
-from storage.outbox.tasks import FIRST, NEW
+from bot.records.outbox import Task
+from storage.outbox.tasks import FIRST, NEW, THREAD
 from storage.schema.outbox import messages, outbox
+from storage.schema.replies import replies
 
 LOCK: Final = select(func.pg_advisory_xact_lock(literal_column("queue"))).select_from(
     func.unnest(bindparam("queues", type_=ARRAY(BigInteger))).alias("queue")
@@ -44,10 +47,33 @@ def _waiting() -> ColumnElement[bool]:
 
 
 def _lane() -> ColumnElement[int]:
-    """The first where what it is about stands, be it an answer in a thread; and for what passes anyway."""
+    """The first where what it is about stands, be it an answer in a thread; and for what passes anyway.
+
+    What a citizen wrote on stands in the thread of what they wrote before. Nothing passes what waits for the same
+    thread: an answer would stand above what it answers.
+    """
+    subject, in_thread = _given("subject_id"), _in_thread(_given("task"))
     shown = messages.c.task.in_([bindparam(name, type_=messages.c.task.type) for name in ("to_above", "to_answer")])
-    stands = select(messages.c.task).where(shown, messages.c.subject_id == _given("subject_id")).exists()
-    return case((or_(bindparam("to_pass", type_=outbox.c.uncertain.type), stands), FIRST), else_=NEW)
+    root = select(_thread_of(replies)).where(replies.c.id == subject).scalar_subquery()
+    follows = and_(
+        _given("task") == Task.SHOW_FOLLOW_UP, messages.c.task == Task.SHOW_REPLY, messages.c.subject_id == root
+    )
+    stands = select(messages.c.task).where(or_(and_(shown, messages.c.subject_id == subject), follows)).exists()
+    other, its = outbox.alias("waits"), replies.alias("its_reply")
+    waits = and_(other.c.lane == NEW, _in_thread(other.c.task), other.c.dead_at.is_(None), _thread_of(its) == root)
+    behind = select(other.c.id).join(its, its.c.id == other.c.subject_id).where(in_thread, waits).exists()
+    passes = bindparam("to_pass", type_=outbox.c.uncertain.type)
+    return case((or_(passes, and_(stands, ~behind)), FIRST), else_=NEW)
+
+
+def _in_thread(task: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Written out: of many rows at once SQLAlchemy takes no list."""
+    return or_(*(task == one for one in sorted(THREAD)))
+
+
+def _thread_of(one: FromClause) -> ColumnElement[int]:
+    """The reply in whose thread a reply stands."""
+    return func.coalesce(one.c.follow_up_of, one.c.id)
 
 
 def _refresh() -> Any:

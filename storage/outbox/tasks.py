@@ -64,6 +64,9 @@ neither waits for the other: after an evening of replies a rating shows at once.
 ANSWERS: Final[Mapping[Task, Task]] = {Task.REPLY_NOTE: Task.SHOW_FOLLOW_UP, Task.CLEAR_THREAD: Task.SHOW_FOLLOW_UP}
 """What is said of a citizen's later words, and where those stand."""
 
+THREAD: Final = frozenset({Task.SHOW_FOLLOW_UP, Task.REPLY_NOTE, Task.CLEAR_THREAD})
+"""What stands in the thread of a reply: in the order in which it was owed, in whatever lane."""
+
 WORKERS: Final[Mapping[Task, Worker]] = {Task.SEND_LETTER: Worker.MAIL, Task.REMOVE_BLOBS: Worker.FILES}
 """Every other task is the chat's; none of these shares a queue with it."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from copy import deepcopy
 from typing import Any, Final, cast
 
@@ -152,17 +153,25 @@ def all_kinds_of_decisions_were_made(stage: Stage) -> None:
 
 
 def nothing_stands_twice(stage: Stage) -> None:
-    """Each post carries a key of its own, and a channel shows them in the order in which they were owed."""
+    """Each post carries a key of its own; what is new in a channel, and what is said in a thread, stands in the order
+    in which it was owed.
+    """
     for channel in _channels(stage):
-        posts = sorted(_posts(channel), key=lambda post: float(post.ts))
-        keys = [int(post.metadata["event_payload"]["key"][1:]) for post in posts if post.metadata]
-        assert len(keys) == len(posts)
-        assert keys == sorted(set(keys))
+        keys = _keys(_posts(channel))
+        assert len(keys) == len(set(keys))
+        for posts in (channel.messages, *(message.thread for message in channel.messages)):
+            assert _keys(posts) == sorted(_keys(posts)), [post.plain()[:80] for post in posts]
     answers = stage.rows("SELECT id FROM letters WHERE kind = 'answer'")
     notes = [note.plain() for message in stage.triage.messages for note in message.thread]
     assert sum("antwoordde:" in note or "sprak met de burger en zei:" in note for note in notes) == len(answers)
     follow_ups = stage.rows("SELECT id FROM replies WHERE label = 'follow_up'")
     assert sum("De burger schreef opnieuw" in note for note in notes) == len(follow_ups)
+
+
+def _keys(posts: Iterable[Message]) -> list[int]:
+    """Of posts in the order in which they stand; each must have one."""
+    payloads = [(post.metadata or {})["event_payload"] for post in sorted(posts, key=lambda post: float(post.ts))]
+    return [int(payload["key"][1:]) for payload in payloads]
 
 
 def _channels(stage: Stage) -> tuple[Channel, ...]:

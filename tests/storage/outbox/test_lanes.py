@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import Clock
+from bot.domain.replies.replies import ReplyLabel
 from bot.records.chat import MessageRef
 from bot.records.outbox import OutboxItem, Task
 from bot.workflow.figures.deliveries import Act
@@ -12,7 +13,7 @@ from bot.workflow.leasing import Keeper
 from bot.workflow.outbox.delivering import Delivering
 from bot.workflow.outbox.settling import Settling
 from storage.unit_of_work import UnitOfWork
-from tests.storage.things import Work
+from tests.storage.things import Work, replied
 
 A_MINUTE = timedelta(minutes=1)
 STANDS, NEW = 1, range(2, 6)
@@ -108,6 +109,34 @@ def test_lines_of_one_thread_keep_their_order_in_either_lane(work: Work) -> None
         (Task.REPLY_NOTE, False),
         (Task.REPLY_NOTE, True),
         (Task.CLEAR_THREAD, True),
+    ]
+
+
+def test_what_a_citizen_wrote_on_passes_as_their_thread_does(work: Work) -> None:
+    first = replied(work)
+    later = replied(work, label=ReplyLabel.FOLLOW_UP, follow_up_of=first.id)
+    stands(work, Task.SHOW_REPLY, first.id)
+    owe(work, (Task.SHOW_REPLY, 1000), (Task.SHOW_FOLLOW_UP, later.id), (Task.REPLY_NOTE, first.id))
+    assert what(take(work)) == (Task.SHOW_FOLLOW_UP, later.id)
+
+
+def test_an_answer_never_stands_above_what_it_answers(work: Work) -> None:
+    """They wrote on while their reply was not posted yet."""
+    first = replied(work)
+    later = replied(work, label=ReplyLabel.FOLLOW_UP, follow_up_of=first.id)
+    owe(work, (Task.SHOW_REPLY, first.id), (Task.SHOW_REPLY, 1000), (Task.SHOW_FOLLOW_UP, later.id))
+    stands(work, Task.SHOW_REPLY, first.id)
+    owe(work, (Task.REPLY_NOTE, first.id))
+    taken = []
+    while item := take(work):
+        taken.append((item.task, item.subject_id))
+        with work() as uow:
+            uow.outbox.done(item)
+    assert taken == [
+        (Task.SHOW_REPLY, first.id),
+        (Task.SHOW_REPLY, 1000),
+        (Task.SHOW_FOLLOW_UP, later.id),
+        (Task.REPLY_NOTE, first.id),
     ]
 
 
