@@ -152,6 +152,10 @@ def alembic_config(engine: Engine) -> "Config":
     return config
 
 
+NOT_ALLOWED: Final = "42501"
+"""PostgreSQL's code for what a role may not do."""
+
+
 class MigrationError(Exception):
     """The database stays as it is; the message says why, and what to do."""
 
@@ -171,7 +175,7 @@ def migrate(database_url: str) -> None:
             "Put the newer program back, or the back-up of before it."
         ) from error
     except ProgrammingError as error:
-        if not isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+        if getattr(error.orig, "sqlstate", "") != NOT_ALLOWED:
             raise
         raise MigrationError(
             "The role in DATABASE_URL may not change the tables. Migrate once as their owner, with DATABASE_URL set "

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from storage.engine import KEPT, REACHED
+from storage.engine import KEPT
 from tests.bench.__main__ import COPIES_DO, COPIES_DO_PACED, IDLE_S
 from tests.bench.copies import COPIES
 
@@ -38,7 +38,5 @@ def test_a_copy_gets_the_memory_that_is_told() -> None:
     assert "MemoryMax=2G" in (ROOT / "deploy/burgernetmail.service").read_text()
 
 
-def test_connections_and_patience_are_the_engines() -> None:
+def test_connections_are_the_engines() -> None:
     assert f"some {KEPT}, more where many press" in PAGE
-    assert REACHED["tcp_user_timeout"] == 20_000
-    assert "within some twenty seconds" in PAGE
