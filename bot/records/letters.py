@@ -2,12 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.alerts.offences import AnyOffence
 from bot.domain.letters.greetings import SOMEBODY, Greeting
 from bot.domain.replies.replies import Rating, Seen
+
+
+@dataclass(frozen=True)
+class ImagesWanted:
+    """What a mail that asks for images tells. `heard`: they offered some; `last_day`: None for at once.
+
+    `form_token`: of the reply page, empty where their delivery is not known.
+    """
+
+    reference: str
+    heard: bool
+    last_day: date | None
+    form_token: str
 
 
 @dataclass(frozen=True)
