@@ -27,7 +27,8 @@ class ImagesWanted:
 class Standing:
     """How a reply stands when it is answered: an answer claims nothing that is still owed.
 
-    `case_known`: we know the case that it is stored with. `deleted_on` (told as a day): none under legal hold.
+    `case_known`: we know the case that it is stored with. `deleted_on` (told as a day): none
+    under legal hold, or while images are owed.
     `signed`: the first name of who answers.
     """
 

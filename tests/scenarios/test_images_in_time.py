@@ -44,6 +44,7 @@ def test_what_is_offered_is_reminded_of_once_and_done_when_the_film_comes_in(sta
     reply = offered(stage)
     assert f":camera: *B{OWED}*" in reply.plain()
     answered(stage, reply)
+    assert "verwijderen uw reactie" not in stage.mail_to(NOOR).text, "it is kept as long as images are owed"
     assert f"nog te doen: b{OWED}" in reply.plain()
     assert set(reply.buttons) >= {GOT, DROP}
     assert "Afhandelen" not in reply.buttons
@@ -166,3 +167,16 @@ def test_what_comes_later_or_from_a_machine(stage: Stage) -> None:
     alert = stage.mails_to(NOOR)[0]
     stage.comes_in(out_of_office(alert), alert.from_, NOOR)
     assert all(":camera:" not in message.plain() for message in stage.triage.messages[before:])
+
+
+def test_what_was_taken_for_a_machine_offers_once_it_counts(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    alert = stage.mail_to(NOOR)
+    raw = out_of_office(alert).replace(b"lees mijn mail niet.", b"mijn camera heeft hem gefilmd.")
+    stage.comes_in(raw, alert.from_, NOOR)
+    machine = stage.reply_message()
+    assert ":camera:" not in machine.plain()
+    assert NOTHING in stands(stage).plain()
+    stage.presses(stage.carla, machine, "Toch een reactie")
+    assert f":camera: *B{OWED}*" in machine.plain()
