@@ -84,6 +84,7 @@ from bot.workflow.replies.calling import Calling
 from bot.workflow.replies.fetching import Fetching
 from bot.workflow.replies.images.deciding import DecidingOnImages
 from bot.workflow.replies.images.hearing import Hearing
+from bot.workflow.replies.images.requesting_images import RequestingImages
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.looking import Looking
 from bot.workflow.replies.mails.tying import Tying
@@ -155,6 +156,7 @@ class Workflow:
         self.taking = Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes))
         self.triaging = Triaging(work, look, clock, acknowledging, relating)
         self.deciding_on_images = DecidingOnImages(work, clock, hearing)
+        self.requesting_images = RequestingImages(work, clock, composer, tokens, hearing)
         self.placing = Placing(work, self.triaging)
         self.tying = Tying(work, clock, self.triaging, relating)
         self.opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)

@@ -33,6 +33,8 @@ class AlertFacts:
     held_until: datetime | None
     saw_nothing: int
     from_elsewhere: int
+    images_offered: int
+    images_in: int
     proposal: Proposal | None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.alerts.offences import AnyOffence
@@ -11,10 +11,24 @@ from bot.domain.replies.replies import Rating, Seen
 
 
 @dataclass(frozen=True)
+class ImagesWanted:
+    """What a mail that asks for images tells. `heard`: they offered some; `last_day`: None for at once.
+
+    `form_token`: of the reply page, empty where their delivery is not known.
+    """
+
+    reference: str
+    heard: bool
+    last_day: date | None
+    form_token: str
+
+
+@dataclass(frozen=True)
 class Standing:
     """How a reply stands when it is answered: an answer claims nothing that is still owed.
 
-    `case_known`: we know the case that it is stored with. `deleted_on` (told as a day): none under legal hold.
+    `case_known`: we know the case that it is stored with. `deleted_on` (told as a day): none
+    under legal hold, or while images are owed.
     `signed`: the first name of who answers.
     """
 

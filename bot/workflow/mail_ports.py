@@ -8,7 +8,7 @@ from bot.domain.alerts.alerts import AlertContent, CaseResult
 from bot.domain.alerts.mailings import Recipient, SendResult
 from bot.domain.letters.greetings import SOMEBODY, Greeting
 from bot.domain.replies.replies import Rating
-from bot.records.letters import Standing
+from bot.records.letters import ImagesWanted, Standing
 from bot.records.mail import AlertMail, FormFile, FormReply, InboundMail, Letter, Purpose, Told
 from bot.records.replies import Pass
 
@@ -77,6 +77,11 @@ class Composer(Protocol):
 
     def question(self, content: AlertContent | None, question: str, greeting: Greeting, signed: str) -> tuple[str, str]:
         """Subject and text of a letter that asks a citizen something."""
+
+    def images(
+        self, content: AlertContent | None, wanted: ImagesWanted, greeting: Greeting, signed: str
+    ) -> tuple[str, str]:
+        """Subject and text of a letter that asks for images, and tells how to save them."""
 
     def farewell(self, greeting: Greeting, signed: str) -> str:
         """What is answered to who asked to be taken out, to be edited by the responder."""

@@ -224,6 +224,8 @@ class StoredAlerts:
             held_until=mailing.held_until(topic) if numbers.planned else None,
             saw_nothing=numbers.saw_nothing,
             from_elsewhere=numbers.from_elsewhere,
+            images_offered=numbers.images_offered,
+            images_in=numbers.images_in,
             proposal=StoredWords(self._db).proposal(alert_id) if numbers.proposed else None,
         )
 

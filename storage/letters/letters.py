@@ -12,6 +12,7 @@ from storage.schema.mailings import deliveries
 from storage.schema.participants import participants
 from storage.schema.replies import replies
 
+QUOTED = (LetterKind.ANSWER, LetterKind.QUESTION, LetterKind.IMAGES, LetterKind.ACKNOWLEDGEMENT)
 MOST_QUOTED = 5  # answers of ours: a thread quotes the newest
 
 
@@ -43,7 +44,7 @@ class StoredLetters:
         """What a citizen may quote: our newest letters on this delivery's replies, else on this reply."""
         about = replies.c.id == reply_id if delivery_id is None else replies.c.delivery_id == delivery_id
         found = select(letters.c.subject + "\n" + letters.c.text).join(replies, replies.c.id == letters.c.reply_id)
-        written = letters.c.kind.in_((LetterKind.ANSWER, LetterKind.QUESTION, LetterKind.ACKNOWLEDGEMENT))
+        written = letters.c.kind.in_(QUOTED)
         newest = found.where(about, written).order_by(letters.c.id.desc()).limit(MOST_QUOTED)
         return "\n".join(self._db.execute(newest).scalars())
 

@@ -34,7 +34,7 @@ def _link(alert_id: Any) -> ScalarSelect[Any]:
 _LEAD = select(leads.c.escalated_by_name).where(leads.c.reply_id == replies.c.id).scalar_subquery()
 _ITSELF = (
     *(column for column in replies.c if column.name not in BIG),
-    *map(_status, (LetterKind.ANSWER, LetterKind.ACKNOWLEDGEMENT, LetterKind.QUESTION)),
+    *map(_status, (LetterKind.ANSWER, LetterKind.ACKNOWLEDGEMENT, LetterKind.QUESTION, LetterKind.IMAGES)),
     _LEAD.label("escalated_by_name"),
 )
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.errors import SomebodyWasFirst
+from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.replies.images.offered import ImagesDeed
 from tests.doubles.citizen import out_of_office, reply_from
@@ -21,6 +21,8 @@ NOOR = "noor@example.nl"
 OFFER = "Mijn deurbel heeft hem gefilmd."
 OWED = "eelden ophalen uiterlijk wo 21 jan"
 GOT, DROP, WANT = "Beelden op andere manier ontvangen", "Beelden niet nodig", "Beelden nodig"
+ASK = "Beelden vragen"
+CEES = Colleague("UCEES", "Cees", frozenset({Role.RESPONDER}))
 SOON = "de beelden van deze burger misschien binnenkort"
 LATE = "De beelden van 1 reactie zijn nog niet opgehaald."
 
@@ -42,6 +44,7 @@ def test_what_is_offered_is_reminded_of_once_and_done_when_the_film_comes_in(sta
     reply = offered(stage)
     assert f":camera: *B{OWED}*" in reply.plain()
     answered(stage, reply)
+    assert "verwijderen uw reactie" not in stage.mail_to(NOOR).text, "it is kept as long as images are owed"
     assert f"nog te doen: b{OWED}" in reply.plain()
     assert set(reply.buttons) >= {GOT, DROP}
     assert "Afhandelen" not in reply.buttons
@@ -84,9 +87,8 @@ def test_a_colleague_says_that_they_are_not_needed_and_that_they_are_after_all(s
     reply = offered(stage)
     stage.presses(stage.carla, reply, DROP)
     assert "Beelden niet nodig (Carla Mulder)" in reply.plain()
-    cees = Colleague("UCEES", "Cees", frozenset({Role.RESPONDER}))
     with pytest.raises(SomebodyWasFirst) as second:
-        stage.program.workflow.deciding_on_images.decide(1, ImagesDeed.GOT, cees)
+        stage.program.workflow.deciding_on_images.decide(1, ImagesDeed.GOT, CEES)
     assert second.value.values == {"name": "Carla Mulder"}
     stage.presses(stage.carla, reply, WANT)
     assert f":camera: *B{OWED}*" in reply.plain()
@@ -98,6 +100,47 @@ def test_a_colleague_says_that_they_are_not_needed_and_that_they_are_after_all(s
     for what in ("needed_no_images", "wanted_images", "got_images_elsewhere"):
         [line] = stage.audited(what)
         assert line.who == stage.carla.id
+
+
+def test_they_are_asked_for_once_and_again_where_that_did_not_arrive(stage: Stage) -> None:
+    reply = offered(stage)
+    assert "beelden: 1 aangeboden, 0 binnen" in stage.alert_message().plain()
+    stage.sendgrid.fail_next(status=400)
+    stage.presses(stage.carla, reply, ASK)
+    assert "De mail over beelden is niet verstuurd" in reply.plain()
+    stage.presses(stage.carla, reply, ASK)
+    mail = stage.mail_to(NOOR)
+    assert mail.subject == "Wilt u uw beelden naar ons sturen? [BM-2026-0001]"
+    for line in (
+        "U liet ons weten dat u beelden heeft.",
+        "uiterlijk op woensdag 21 januari.",
+        "Carla\nPolitie Amersfoort",
+    ):
+        assert line in mail.text
+    assert "(gevraagd)" in reply.plain()
+    with pytest.raises(AlreadyDone):
+        stage.program.workflow.requesting_images.ask(1, CEES)
+
+    stage.comes_in(reply_from(mail, "Dat lukt mij niet, hoor."), mail.from_, NOOR)
+    assert "eelden ophalen" in reply.plain()
+    [link] = re.findall(r"https://\S+/reageren/\S+", mail.text)
+    assert stage.visits(link).status_code == 200
+    stage.sends_form(link.partition("?")[0], ("deurbel.jpg", PHOTO), what="Hierbij.")
+    stage.settle()
+    assert "eelden ophalen" not in reply.plain()
+    assert "beelden: 2 aangeboden, 2 binnen" in stage.alert_message().plain()
+
+
+def test_the_burglary_team_asks_for_those_of_a_lead(stage: Stage) -> None:
+    reply = offered(stage, "Ik zag een bus.")
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.sends_on(stage.carla, reply)
+    lead = stage.burglary.messages[-1].thread[-1]
+    stage.presses(stage.daan, lead, ASK)
+    assert "Misschien heeft u beelden die ons helpen." in stage.mail_to(NOOR).text
+    assert "eelden ophalen uiterlijk wo 21 jan (gevraagd)" in reply.plain()
+    assert ASK not in lead.buttons
+    assert [line.who for line in stage.audited("asked_for_images")] == [stage.daan.id]
 
 
 def test_what_was_not_heard_is_wanted_by_hand_and_a_caller_offers_too(stage: Stage) -> None:
@@ -124,3 +167,16 @@ def test_what_comes_later_or_from_a_machine(stage: Stage) -> None:
     alert = stage.mails_to(NOOR)[0]
     stage.comes_in(out_of_office(alert), alert.from_, NOOR)
     assert all(":camera:" not in message.plain() for message in stage.triage.messages[before:])
+
+
+def test_what_was_taken_for_a_machine_offers_once_it_counts(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    alert = stage.mail_to(NOOR)
+    raw = out_of_office(alert).replace(b"lees mijn mail niet.", b"mijn camera heeft hem gefilmd.")
+    stage.comes_in(raw, alert.from_, NOOR)
+    machine = stage.reply_message()
+    assert ":camera:" not in machine.plain()
+    assert NOTHING in stands(stage).plain()
+    stage.presses(stage.carla, machine, "Toch een reactie")
+    assert f":camera: *B{OWED}*" in machine.plain()

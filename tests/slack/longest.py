@@ -12,6 +12,7 @@ from bot.domain.alerts.offences import LONGEST_OFFENCE, MOST_OWN, OwnOffence
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.kept import MOST_KEPT, Kept
 from bot.domain.leads.leads import Lead, LeadResult
+from bot.domain.replies.images.offered import Images
 from bot.domain.replies.replies import Rating
 from bot.records.alerts import AlertCard, Overlap, Preview
 from bot.slack.blocks import Block
@@ -52,12 +53,14 @@ ALERTS = [
     for about in (None, About(7, "BM-2026-10000", NOON))
 ]
 REPLY = replace(reply(Rating.RELEVANT_HERE), words=LONG, late=True, rated_by_name=HOSTILE)
+REPLY = replace(REPLY, images=Images.WANTED, images_until=NOON)
 LEAD = Lead(1, 1, 1, HOSTILE, NOON, LeadResult.USABLE, HOSTILE, NOON)
 
 
 def card_of(alert: Alert, recipients: int, progress: Progress) -> AlertCard:
     told = {"overlaps": (), "replies": 0, "open_replies": 0, "hitches": {}, "about_link": "", "held_until": None}
     counted: dict[str, Any] = {**told, "saw_nothing": 0, "from_elsewhere": 0, "proposal": None}
+    counted |= {"images_offered": 0, "images_in": 0}
     return AlertCard(alert, recipients, progress, **counted, asks_number=False, lately=None)
 
 

@@ -27,6 +27,8 @@ BUSY: dict[str, Any] = {
     "replies": 1_200,
     "open_replies": 300,
     "from_elsewhere": 12,
+    "images_offered": 900,
+    "images_in": 700,
     "saw_nothing": 4_000,
     "about_link": "https://slack.example/1",
     "lately": Lately(1_200, 4_000, 1_000, 3),

@@ -112,6 +112,7 @@ class LetterKind(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"
     ANSWER = "answer"
     QUESTION = "question"  # before or after the answer, and never instead of it
+    IMAGES = "images"  # asks for those that they offered
     ATTENTION = "attention"
     TEST = "test"
 
@@ -182,6 +183,7 @@ class Reply:
     images_until: datetime | None = None
     images_by_name: str = ""
     images_only_at: datetime | None = None
+    images_status: LetterStatus | None = None
 
     @property
     def case(self) -> "Case":
@@ -207,9 +209,7 @@ UNDELIVERED: Final = frozenset({LetterStatus.REFUSED, LetterStatus.BOUNCED, Lett
 
 def is_reopened(reply: Reply) -> bool:
     """Whether the citizen wrote on since the last answer, and wants another."""
-    if reply.reopened_at is None:
-        return False
-    return reply.answered_at is None or reply.reopened_at > reply.answered_at
+    return reply.reopened_at is not None and (reply.answered_at is None or reply.reopened_at > reply.answered_at)
 
 
 def is_answered(reply: Reply) -> bool:
@@ -219,7 +219,8 @@ def is_answered(reply: Reply) -> bool:
 
 def may_be_spoken(reply: Reply) -> bool:
     """Whether a citizen with an address may be answered by phone: some mail did not reach them."""
-    return bool(UNDELIVERED & {reply.answer_status, reply.acknowledgement_status, reply.question_status})
+    letters = {reply.answer_status, reply.acknowledgement_status, reply.question_status, reply.images_status}
+    return bool(UNDELIVERED & letters)
 
 
 def is_erased(reply: Reply) -> bool:

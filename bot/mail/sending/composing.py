@@ -24,7 +24,7 @@ from bot.mail.sending.paragraphs import paragraphs
 from bot.mail.sending.placeholders import harmless
 from bot.mail.sending.streets import at_street, the_street
 from bot.mail.sending.windows import BABEL_LOCALE, day_of, formerly, when
-from bot.records.letters import Standing
+from bot.records.letters import ImagesWanted, Standing
 from bot.records.mail import AlertMail, FormFile, FormReply, Told
 
 YEAR: Final = re.compile(r"-(\d{4})-")
@@ -161,6 +161,14 @@ class TemplateComposer:
     def question(self, content: AlertContent | None, question: str, greeting: Greeting, signed: str) -> tuple[str, str]:
         words = self._words(content) | {"question": _tidy(question)} | self._from_to(greeting, signed)
         return self._rendered("question", words)
+
+    def images(
+        self, content: AlertContent | None, wanted: ImagesWanted, greeting: Greeting, signed: str
+    ) -> tuple[str, str]:
+        day = wanted.last_day and format_date(wanted.last_day, "EEEE d MMMM", locale=BABEL_LOCALE[self._locale])
+        told = {"reference": wanted.reference, "heard": wanted.heard, "last_day": day, "form_token": wanted.form_token}
+        when = self._when(wanted.reference, content) if content else ""
+        return self._letter("images", self._words(content) | told | {"when": when} | self._from_to(greeting, signed))
 
     def farewell(self, greeting: Greeting, signed: str) -> str:
         return self._rendered("farewell", self._from_to(greeting, signed))[1]

@@ -114,6 +114,9 @@ def note_lines(_: Texts, card: AlertCard) -> list[str]:
         told.append(_("the place is approximate"))
     if n := card.from_elsewhere:
         told.append(_.plural("{n} reply to another alert", "{n} replies to other alerts", n))
+    if card.images_offered:
+        offered, here = _.number(card.images_offered), _.number(card.images_in)
+        told.append(_("images: {n} offered, {here} in", n=offered, here=here))
     return told
 
 

@@ -28,6 +28,7 @@ from bot.slack.names import (
     verdict,
 )
 from bot.slack.replies.attachment_message import attachment_line
+from bot.slack.replies.images.image_lines import may_ask_for_images
 from bot.slack.replies.reply_message import LONGEST_NAME, hidden_line, shown_words, words_of
 from bot.slack.replies.tie_message import tie_lines
 from bot.texts import Texts
@@ -196,6 +197,8 @@ def _buttons(_: Texts, card: LeadCard) -> list[Block]:
     row = [] if lead.read_at else [button(_("Read"), ids.CONFIRM_READ, value, style="primary")]
     row.append(button(_("Change the result") if lead.result else _("Result"), ids.JUDGE_LEAD, value))
     rare = [] if card.reply.erased_at else [button(_("Show contact data"), ids.SHOW_LEAD_CONTACT_DATA, value)]
+    if may_ask_for_images(card.reply):
+        rare.append(button(_("Ask for the images"), ids.ASK_LEAD_IMAGES, value))
     if card.attachments:
         rare.append(button(_("Attachments"), ids.SHOW_LEAD_ATTACHMENTS, value))
     return [actions(*row, *more(ids.MORE, *rare))]

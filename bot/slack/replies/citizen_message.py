@@ -66,6 +66,8 @@ def _undelivered(_: Texts, card: ReplyCard) -> list[str]:
             lines.append(_why(_, card, status, _("the acknowledgement"), advice))
     if reply.question_status in UNDELIVERED:
         lines.append(_why(_, card, reply.question_status, _("the question"), phone))
+    if reply.images_status in UNDELIVERED:
+        lines.append(_why(_, card, reply.images_status, _("the mail about images"), phone))
     return lines
 
 

@@ -14,6 +14,7 @@ from bot.domain.letters.greetings import first_name
 from bot.domain.participants.people import Colleague, mask_address
 from bot.domain.privacy.retention import Terms
 from bot.domain.replies.contacts import contacts_in
+from bot.domain.replies.images.offered import Images
 from bot.domain.replies.replies import (
     LetterKind,
     LetterStatus,
@@ -106,7 +107,9 @@ class Answering:
         return fill(text, values)[:LONGEST_ANSWER]
 
     def _standing(self, uow: UnitOfWork, reply: Reply, rating: Rating, by: Colleague, done: Done | None) -> Standing:
-        """The day of deletion is what the answer "not relevant" names; retaining.py keeps it."""
+        """The day of deletion is what the answer "not relevant" names; retaining.py keeps it. While something else is
+        owed nobody knows the day.
+        """
         deleted_on = local(self._clock.now()) + timedelta(days=self._terms.not_relevant_days)
         other = reply.case.alert_id is not None or bool(reply.case.bvh_number)
         return Standing(
@@ -114,7 +117,7 @@ class Answering:
             escalated=done.passed_on if done else bool(reply.escalated_by_name),
             recorded=done.recorded if done else bool(reply.bvh_by_name),
             case_known=reply.alert_id is not None if rating is Rating.RELEVANT_HERE else other,
-            deleted_on=None if uow.erasures.is_held(reply.id) else deleted_on,
+            deleted_on=None if reply.images is Images.WANTED or uow.erasures.is_held(reply.id) else deleted_on,
             greeting=greeting_for(uow, reply),
             signed=first_name(by.name),
         )

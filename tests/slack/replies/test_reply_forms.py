@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.replies.replies import Case, ReplyKind
+from bot.domain.replies.replies import Case, LetterStatus, ReplyKind
 from bot.domain.replies.reply_errors import TakenByColleague
-from bot.records.replies import BvhForm, CaseForm, ContactData, MailForm, NearbyAlert, SentAlert
+from bot.records.replies import BvhForm, CaseForm, ContactData, MailForm, NearbyAlert, ReplyCard, SentAlert
 from bot.slack.blocks import TEXT_LIMIT
 from bot.slack.replies.bvh_modal import build_bvh, bvh_text
 from bot.slack.replies.case_modal import IN_SIGHT, build_case, build_choose_mail
+from bot.slack.replies.more_modal import build_more
 from bot.slack.replies.taken_modal import build_taken
 from bot.texts import texts
 from bot.workflow.replies.mails.tying import MOST_OFFERED
@@ -18,6 +19,9 @@ from tests.doubles.slack import SlackDouble
 from tests.slack.longest import ALERTS, HOSTILE, REPLY, opened
 
 CONTACT = ContactData(ReplyKind.MAIL, "Noor", "noor@example.nl", "3823 AB 7", "06 12345678", "Noor <noor@example.nl>")
+
+EVERYTHING = ReplyCard(replace(REPLY, acknowledgement_status=LetterStatus.UNKNOWN), ALERT, "", "", None, None)
+"""All that can be done with a reply at once."""
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])
@@ -31,6 +35,7 @@ def test_forms_at_their_longest(slack: SlackDouble, locale: str) -> None:
         build_case(_, CaseForm(1, (near,) * 5, Case(3), "BM-2026-10001")),
         build_choose_mail(_, MailForm(loose, (sent,) * IN_SIGHT)),
         build_choose_mail(_, MailForm(loose, (sent,) * MOST_OFFERED, "BM-2026-10001"), goes_on=True),
+        build_more(_, EVERYTHING),
         build_bvh(_, BvhForm(REPLY, ContactData(ReplyKind.MAIL, *[HOSTILE * 9] * 5), ALERTS[0], ALERTS[0])),
     ]
     for view in views:

@@ -27,6 +27,7 @@ GUARD = Guard(("https://bm.example.nl", "antwoord@bm.example.nl"))
 OURS = {
     *("alert_neighbourhood", "known", "offence", "when", "promise", "last_day", "result", "no_crime"),
     *("place", "public_url", "leave_tag", "form_tag", "reference", "first_sent", "requester", "link"),
+    *("form_token", "heard"),
 }
 """What a template says that nobody types in a request: dates, places, links; an offence's own words were guarded when
 they were kept. The requester's name is told to staff alone."""
@@ -81,6 +82,7 @@ GUARDED_IN = {
     ("answering", "ANSWER"): "self._guard.letter",
     ("asking", "QUESTION"): "self._guard.letter",
     ("trying", "TEST"): "self._guard.check_decided",
+    ("requesting_images", "IMAGES"): "",  # the same
     ("acknowledging", "ACKNOWLEDGEMENT"): "",  # a template's words alone
     ("posting", "ATTENTION"): "",  # to the team itself, of what was guarded when it was filed
 }

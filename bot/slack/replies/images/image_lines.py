@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.domain.replies.images.offered import Images, ImagesDeed, possible_deeds
-from bot.domain.replies.replies import Duty, Reply, ReplyLabel, duties
+from bot.domain.replies.replies import UNDELIVERED, Duty, Reply, ReplyLabel, duties
 from bot.slack import ids
 from bot.slack.blocks import Block, button, escape
 from bot.slack.names import duty_name
@@ -19,10 +19,10 @@ DEEDS: Final = {
 
 def fetch_by(_: Texts, reply: Reply) -> str:
     """What is owed, with the last day on which the images are safe."""
-    what = duty_name(_, Duty.FETCH_IMAGES)
-    if reply.images_until is None:
-        return what
-    return _("{what} by {day}", what=what, day=_.short_weekday(reply.images_until))
+    told = duty_name(_, Duty.FETCH_IMAGES)
+    if reply.images_until:
+        told = _("{what} by {day}", what=told, day=_.short_weekday(reply.images_until))
+    return f"{told} ({_('asked for')})" if reply.images_status and not may_ask_for_images(reply) else told
 
 
 def image_lines(_: Texts, reply: Reply) -> list[str]:
@@ -40,6 +40,17 @@ def image_lines(_: Texts, reply: Reply) -> list[str]:
     return []
 
 
+def may_ask_for_images(reply: Reply) -> bool:
+    """Once, unless the first mail did not arrive, and where there is an address."""
+    asked = reply.images_status is not None and reply.images_status not in UNDELIVERED
+    return not asked and bool(reply.from_address) and not reply.erased_at
+
+
+def ask_button(_: Texts, reply: Reply) -> list[Block]:
+    wanted = reply.images is Images.WANTED and may_ask_for_images(reply)
+    return [button(_("Ask for the images"), ids.ASK_IMAGES, str(reply.id))] if wanted else []
+
+
 def image_buttons(_: Texts, reply: Reply) -> list[Block]:
     """What can be said of them, by how they stand."""
     names = {
@@ -48,4 +59,5 @@ def image_buttons(_: Texts, reply: Reply) -> list[Block]:
         ids.DROP_IMAGES: _("Images not needed"),
     }
     possible = possible_deeds(reply.images)
-    return [button(name, action_id, str(reply.id)) for action_id, name in names.items() if DEEDS[action_id] in possible]
+    said = [button(name, action_id, str(reply.id)) for action_id, name in names.items() if DEEDS[action_id] in possible]
+    return [*ask_button(_, reply), *said]

@@ -7,8 +7,8 @@ from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.images.offered import BECOMES, Images, ImagesDeed, possible_deeds
 from bot.domain.replies.replies import Reply, ReplyLabel, is_erased
-from bot.workflow.handling import reply_changed, reply_in_hand
-from bot.workflow.replies.images.hearing import Hearing
+from bot.workflow.handling import reply_in_hand
+from bot.workflow.replies.images.hearing import Hearing, changed
 from storage.unit_of_work import Work
 
 RECORDED: Final = {
@@ -37,7 +37,7 @@ class DecidingOnImages:
             until = self._hearing.until(about, now) if then is Images.WANTED else reply.images_until
             uow.images.put(reply_id, then, until, colleague.name)
             uow.audit.record(colleague.id, RECORDED[deed], f"reply {reply_id}", now, before=reply.images)
-            reply_changed(uow, reply_id, now)
+            changed(uow, reply, now)
 
 
 def _check_possible(reply: Reply, deed: ImagesDeed, colleague: Colleague) -> None:

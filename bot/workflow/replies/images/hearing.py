@@ -7,6 +7,7 @@ from bot.domain.alerts.alerts import Alert
 from bot.domain.replies.images.offered import Images, brings_images, heard, last_safe_day
 from bot.domain.replies.images.offering import offers_images
 from bot.domain.replies.replies import Reply
+from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed
 from storage.unit_of_work import UnitOfWork
 
@@ -25,12 +26,19 @@ class Hearing:
         if then and then is not root.images:
             until = self.until(about, reply.received_at) if then is Images.WANTED else root.images_until
             uow.images.put(root.id, then, until)
-            reply_changed(uow, root.id, reply.received_at)
+            changed(uow, root, reply.received_at)
         for other in uow.images.wanted_of_writer(root) if brings else ():
             uow.images.put(other, Images.IN, None)
-            reply_changed(uow, other, reply.received_at)
+            changed(uow, uow.replies.get(other), reply.received_at)
 
     def until(self, about: Alert | None, offered: datetime) -> datetime:
         """The last day on which they can surely be fetched, as it begins."""
         seen = about.content.window_end if about else offered
         return start_of(last_safe_day(local(seen), local(offered), self._kept_days))
+
+
+def changed(uow: UnitOfWork, reply: Reply, at: datetime) -> None:
+    """Its alert's message counts the images."""
+    reply_changed(uow, reply.id, at)
+    if reply.alert_id:
+        uow.outbox.owe(Task.SHOW_ALERT, reply.alert_id)
