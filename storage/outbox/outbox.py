@@ -123,6 +123,15 @@ class StoredOutbox:
         waits = and_(outbox.c.task == task, outbox.c.subject_id == subject_id, WAITS)
         return self._db.execute(select(outbox.c.id).where(waits).limit(1)).first() is not None
 
+    def is_told(self, queue_key: str, reason: str) -> bool:
+        """Whether the superusers know already that this keeps a queue: each of its lanes comes upon it."""
+        kept = and_(outbox.c.queue_key == queue_key, outbox.c.reason == reason[:500], WAITS)
+        shown, owed = messages.alias("told"), outbox.alias("to_tell")
+        told = select(shown.c.subject_id).where(shown.c.task == Task.SHOW_STUCK, shown.c.subject_id == outbox.c.id)
+        to_tell = select(owed.c.id).where(owed.c.task == Task.SHOW_STUCK, owed.c.subject_id == outbox.c.id)
+        known = select(outbox.c.id).where(kept, or_(told.exists(), to_tell.exists())).limit(1)
+        return self._db.execute(known).first() is not None
+
     def dead_letter(self, item: OutboxItem, reason: str) -> None:
         """Give up, visibly: the queue goes on without it."""
         values = {"dead_at": self._now, "claimed_until": None, "reason": reason[:500]}

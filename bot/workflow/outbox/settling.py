@@ -59,7 +59,7 @@ class Settling:
         uncertain, mendable = item.uncertain or isinstance(error, AnswerLost), isinstance(error, MENDABLE)
         with self._work() as uow:
             uow.outbox.retry(item, self._clock.now() + wait, str(error), uncertain=uncertain)
-            told = item.queue_key == Channel.SUPERVISION or uow.outbox.message(Task.SHOW_STUCK, item.id)
+            told = item.queue_key == Channel.SUPERVISION or uow.outbox.is_told(item.queue_key, str(error))
             if mendable and item.attempts >= STUCK_AFTER and not told:
                 uow.outbox.owe(Task.SHOW_STUCK, item.id)
         log.warning("delivery postponed", item=item.id, task=item.task, attempts=item.attempts, reason=str(error))

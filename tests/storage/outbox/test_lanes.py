@@ -140,6 +140,22 @@ def test_an_answer_never_stands_above_what_it_answers(work: Work) -> None:
     ]
 
 
+def test_what_keeps_a_channel_is_told_once_whichever_lane_comes_upon_it(busy: Work) -> None:
+    owe(busy, (Task.SHOW_REPLY, STANDS))
+    for lane in range(2):
+        kept = take(busy)
+        assert kept
+        with busy() as uow:
+            uow.outbox.retry(kept, Clock().now() + A_MINUTE, "not_in_channel", uncertain=False)
+            told = uow.outbox.is_told("triage", "not_in_channel")
+            assert told is bool(lane)
+            if not told:
+                uow.outbox.owe(Task.SHOW_STUCK, kept.id)
+    with busy() as uow:
+        assert not uow.outbox.is_told("triage", "is_archived")
+        assert not uow.outbox.is_told("intake", "not_in_channel")
+
+
 def test_new_and_standing_take_turns(busy: Work) -> None:
     """However much changes, what is new gets half of the places."""
     changed = range(11, 15)
