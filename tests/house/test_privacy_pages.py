@@ -12,8 +12,8 @@ ROOT: Final = Path(__file__).parents[2]
 PAGES: Final = ("README.md", *(f"docs/nl/{file.name}" for file in sorted((ROOT / "docs" / "nl").glob("*.md"))))
 TABLES: Final = "docs/nl/privacyfunctionaris.md"
 ABOUT: Final = re.compile(
-    r"privacy|gegeven|verborgen|leggen wij vast|vastgelegd|leest mee|wist\b|wissen|gewist|bewa[ar]|huisnummer|namen|auditspoor"
-    r"|volgcode|mensen bij elke|kijken twee|personal|masked|nobody sends|reden bij",
+    r"privacy|gegeven|verborgen|leggen wij vast|vastgelegd|leest mee|wist\b|wissen|gewist|bewa[ar]|huisnummer|namen"
+    r"|auditspoor|volgcode|mensen bij elke|kijken twee|personal|masked|nobody sends|reden bij",
     re.IGNORECASE,
 )
 HEAD: Final = re.compile(r"^#.*$|^\|[ :|-]+\|$", re.MULTILINE)
@@ -71,7 +71,8 @@ PROMISES: Final[dict[str, str]] = {
     "inzage | `burgernetmail": f"{STORY}rights.py::test_all_that_is_known_is_written_down_for_a_citizen",
     "verbeteren |": f"{STORY}rights.py::test_what_is_known_is_corrected_like_a_line_of_the_file",
     "wissen | `burgernetmail": FORGOTTEN,
-    "na wissen weer meedoen": f"{STORY}rights.py::test_an_address_that_was_erased_is_given_to_nobody_unless_they_ask_for_it",
+    "na wissen weer meedoen": f"{STORY}rights.py::"
+    "test_an_address_that_was_erased_is_given_to_nobody_unless_they_ask_for_it",
     "Voor wissen is `ERASURE_KEY`": f"{STORY}rights.py::test_nobody_is_erased_before_there_is_a_key_but_in_an_exercise",
     "Wat nu gewist zou worden": NIGHT,
     "Wie bekeek gegevens": LOOKS,
@@ -98,7 +99,8 @@ PROMISES: Final[dict[str, str]] = {
     "een zaak bewaren": KEPT,
     "Die blijft bewaard": WORDS,
     "U deelt cijfers met namen": TO_DO,
-    "De bot bewaart het bestand": f"{STORY}day_monitor.py::test_a_file_dropped_in_the_channel_is_answered_in_its_thread",
+    "De bot bewaart het bestand": f"{STORY}day_monitor.py::"
+    "test_a_file_dropped_in_the_channel_is_answered_in_its_thread",
     "weten wie het schreef": LOOKING,
     "U verstuurde een antwoord": f"{STORY}finishing.py::test_a_held_answer_is_taken_back_and_its_words_are_not_lost",
 }
