@@ -1,4 +1,4 @@
-"""Words that keep a regular expression busy: each one that meets them reads 100 kB in two seconds, all of them whole."""
+"""Words that keep a regular expression busy: each one that meets them reads 100 kB in two seconds, and none less."""
 
 import importlib
 import pkgutil
