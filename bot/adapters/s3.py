@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from time import monotonic
 from typing import Any, Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from botocore.handlers import add_expect_header
 from urllib3.exceptions import HTTPError
 
+from bot.adapters.patience import Patience, PatientPool, PatientTlsPool
 from bot.workflow.ports import BlobsDown
 
 PIECE: Final = 64 * 1024
@@ -19,7 +20,7 @@ TRIES: Final = 3
 CONNECT_S: Final = 5
 READ_S: Final = 30
 IN_ALL_S: Final = 120.0
-"""For all of an object, as far as it is the store that is waited for."""
+"""For all of an object, with its headers and repetitions, as far as it is the store that is waited for."""
 
 MOST_BYTES: Final = 256 * 1024 * 1024
 """More than anything that is put there."""
@@ -71,6 +72,9 @@ class ObjectStore:
                 s3={"addressing_style": "path"},
             ),
         )
+        # Of a store that hangs up after `100 Continue`, botocore reads what is not there for ever.
+        self._client.meta.events.unregister("before-call.s3", add_expect_header)
+        _make_patient(self._client._endpoint.http_session)
 
     def put(self, key: str, content: bytes) -> None:
         """Whole or not at all: an object appears when all of it has come."""
@@ -82,14 +86,15 @@ class ObjectStore:
 
     def pieces(self, key: str, start: int = 0) -> Iterator[bytes]:
         part = {"Range": f"bytes={start}-"} if start else {}
-        answer = _called(lambda: self._client.get_object(Bucket=self._bucket, Key=key, **part))
+        patience = Patience(IN_ALL_S)
+        answer = _called(lambda: self._client.get_object(Bucket=self._bucket, Key=key, **part), patience)
         told = str(answer.get("ContentRange", ""))
         if answer.get("ContentLength", -1) not in range(MOST_BYTES) or (
             start and not told.startswith(f"bytes {start}-")
         ):
             answer["Body"].close()
             raise BlobsDown("another length or part than was asked for")
-        reading = _read(answer["Body"], answer["ContentLength"])
+        reading = _read(answer["Body"], answer["ContentLength"], patience)
         next(reading)
         return reading
 
@@ -97,19 +102,24 @@ class ObjectStore:
         _called(lambda: self._client.delete_object(Bucket=self._bucket, Key=key))
 
 
-def _read(body: Any, size: int) -> Iterator[bytes]:
+def _make_patient(session: Any) -> None:
+    """Its connections, which nothing else lets one get at."""
+    pools = {"http": PatientPool, "https": PatientTlsPool}
+    session._pool_classes_by_scheme = session._manager.pool_classes_by_scheme = pools
+
+
+def _read(body: Any, size: int, patience: Patience) -> Iterator[bytes]:
     """Yields an empty first piece: from then on the connection is closed however the reading ends."""
-    left, waited = size, 0.0
+    left = size
     try:
         yield b""
         while True:
-            asked_at = monotonic()
-            # What has come: botocore's own read waits until so much has, however it drips.
-            piece = body._raw_stream.read1(PIECE) or b""
-            waited += monotonic() - asked_at
+            with patience.waiting():
+                # What has come: botocore's own read waits until so much has, however it drips.
+                piece = body._raw_stream.read1(PIECE) or b""
             left -= len(piece)
-            if waited > IN_ALL_S or (left and not piece):
-                raise BlobsDown("too slow" if piece else "not all of it")
+            if patience.left <= 0 or (left and not piece):
+                raise BlobsDown("too slow" if patience.left <= 0 else "not all of it")
             if not piece:
                 return
             yield piece
@@ -119,11 +129,16 @@ def _read(body: Any, size: int) -> Iterator[bytes]:
         body.close()
 
 
-def _called(call: Callable[[], Any]) -> Any:
+def _called(call: Callable[[], Any], patience: Patience | None = None) -> Any:
+    patience = patience or Patience(IN_ALL_S)
     try:
-        return call()
+        with patience.waiting():
+            answer = call()
     except TROUBLE as error:
         raise BlobsDown(_told(error)) from error
+    if patience.left <= 0:  # it was hung up on, which botocore takes for the end of the headers
+        raise BlobsDown("too slow")
+    return answer
 
 
 def _told(error: Exception) -> str:

@@ -35,7 +35,7 @@ SURE_PRECEDENCE: Final = ("auto_reply", "junk")
 """Lists say `list` or `bulk`; `junk` is what the responders of qmail and sendmail say."""
 CHALLENGE: Final = re.compile(r"x-(spam-?arrest|boxbe|mailinblack|mib|tmda|challenge)\b", re.IGNORECASE)
 CHALLENGERS: Final = re.compile(
-    r"@(.*\.)?(spamarrest|boxbe|mailinblack|bluebottle|spamfighter|tmda)\.\w+", re.IGNORECASE
+    r"@([^@]*\.)?(spamarrest|boxbe|mailinblack|bluebottle|spamfighter|tmda)\.\w+", re.IGNORECASE
 )
 CALENDAR_ANSWERS: Final = frozenset(("reply", "counter", "refresh", "cancel", "declinecounter"))
 COMPLAINT_SUBJECT: Final = re.compile(r"complaint about message from \S+", re.IGNORECASE)

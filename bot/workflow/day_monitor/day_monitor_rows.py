@@ -21,15 +21,16 @@ T = TypeVar("T")
 
 YEAR: Final = timedelta(days=366)
 _END_OF_DAY: Final = time(23, 59)
-LONGEST_SPLIT: Final = 200
-_SPLIT_ADDRESS: Final = re.compile(r"(.*[^\W\d].*?)\s+(\d{1,5}(?: ?[-/] ?[A-Za-z0-9]{1,4}| ?[A-Za-z]{1,4})?)")
+_NUMBER_AT_THE_END: Final = re.compile(r"(?<!\s)\s+(\d{1,5}(?: ?[-/] ?[A-Za-z0-9]{1,4}| ?[A-Za-z]{1,4})?)\Z")
+_LETTER: Final = re.compile(r"[^\W\d]")
 _NAMED_BY_YEAR: Final = re.compile(r"(?:laan|plein|straat|weg|park) 1[5-9]\d\d", re.IGNORECASE)
 
 
-def _split(street: str) -> re.Match[str] | None:
+def _split(street: str) -> tuple[str, str] | None:
     """A street with its number in one; the number of Laan 1914 is a part of its name."""
-    whole = len(street) > LONGEST_SPLIT or _NAMED_BY_YEAR.fullmatch(street)
-    return None if whole else _SPLIT_ADDRESS.fullmatch(street)
+    found = None if _NAMED_BY_YEAR.fullmatch(street) else _NUMBER_AT_THE_END.search(street)
+    name = street[: found.start()] if found else ""
+    return (name, found[1]) if found and _LETTER.search(name) else None
 
 
 class Row:
@@ -93,7 +94,7 @@ class Row:
         street = self._checked(Column.STREET, lambda cell: tidy_text("street", text_of(cell))) or ""
         number = self._checked(Column.HOUSE_NUMBER, text_of) or ""
         if Column.HOUSE_NUMBER not in self._header.places and (both := _split(street)):
-            street, number = both[1].rstrip(" ,"), both[2]
+            street, number = both[0].rstrip(" ,"), both[1]
         addition = self._checked(Column.ADDITION, text_of) or ""
         joint = "-" if number[-1:].isdigit() and addition[:1].isdigit() else ""
         whole = f"{number}{joint}{addition}"

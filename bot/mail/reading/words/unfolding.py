@@ -27,8 +27,8 @@ SAFE_LINK: Final = re.compile(
 )
 ESCAPED_MARK: Final = re.compile(r"^(?:[ \t]?&gt;){1,9}", re.MULTILINE)
 SEPARATED: Final = re.compile(
-    rf"(?<=\S)[ \t]*(?=[*_=-]{{2,20}}[ \t]?(?:{SEPARATOR_WORDS})[ \t]?[*_=-]{{2,20}})"
-    rf"|(?P<behind>[*_=-]{{2,20}}[ \t]?(?:{SEPARATOR_WORDS})[ \t]?[*_=-]{{2,20}})[ \t]*(?=\S)",
+    rf"(?<=\S)[ \t]*(?=[*_=-]{{2,20}}+[ \t]?(?:{SEPARATOR_WORDS})[ \t]?[*_=-]{{2,20}})"
+    rf"|(?P<behind>[*_=-]{{2,20}}+[ \t]?(?:{SEPARATOR_WORDS})[ \t]?[*_=-]{{2,20}})[ \t]*(?=\S)",
     re.IGNORECASE,
 )
 NEXT_LABEL: Final = re.compile(rf"(?<=[\s>])(?={LABEL.pattern})", re.IGNORECASE)

@@ -1,0 +1,137 @@
+"""What README and the Dutch pages say about people's data: each sentence has its test, or tells people what to do."""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[2]
+PAGES: Final = ("README.md", *(f"docs/nl/{file.name}" for file in sorted((ROOT / "docs" / "nl").glob("*.md"))))
+TABLES: Final = "docs/nl/privacyfunctionaris.md"
+ABOUT: Final = re.compile(
+    r"privacy|gegeven|verborgen|leggen wij vast|vastgelegd|leest mee|wist\b|wissen|gewist|bewa[ar]|huisnummer|namen"
+    r"|auditspoor|volgcode|mensen bij elke|kijken twee|personal|masked|nobody sends|reden bij",
+    re.IGNORECASE,
+)
+HEAD: Final = re.compile(r"^#.*$|^\|[ :|-]+\|$", re.MULTILINE)
+
+TO_DO: Final = ""
+"""What nobody can test here: what people do, or where something stands."""
+STORY: Final = "scenarios/test_"
+FOUR_EYES: Final = f"{STORY}the_databases_locks.py::test_nothing_is_sent_unapproved"
+GUARD: Final = "domain/guard/test_text_guard.py::test_all_kinds_together_in_order_each_where_it_stands"
+LOOKING: Final = f"{STORY}looking.py::test_looking_asks_why_and_takes_the_reply"
+LOOKS: Final = f"{STORY}looking.py::test_superusers_see_who_looked_at_what_and_why"
+MASKED: Final = f"{STORY}triage.py::test_contact_data_are_for_her_eyes_only_and_the_look_is_logged"
+NIGHT: Final = f"{STORY}retention.py::test_each_kind_has_its_own_term_and_what_is_open_never_goes"
+FORGOTTEN: Final = f"{STORY}rights.py::test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay"
+KEPT: Final = f"{STORY}retention.py::test_legal_hold_keeps_all_of_a_case_until_it_is_lifted"
+PAGE: Final = "web/test_what_this_is.py::test_the_privacy_page_says_all_that_the_law_asks"
+TRAIL: Final = "attacks/test_rewriting_the_trail.py::test_nothing_takes_the_place_of_a_line"
+WORDS: Final = f"{STORY}the_trail.py::test_a_free_reason_stands_beside_the_trail_and_can_be_erased"
+
+PROMISES: Final[dict[str, str]] = {
+    "**a different colleague** looks": FOUR_EYES,
+    "the citizens who signed up": f"{STORY}the_mail.py::test_the_provider_learns_nothing_about_anybody_but_the_address",
+    "[Privacy](docs/privacy.md)": TO_DO,
+    "op vragen over privacy": TO_DO,
+    "Bij elke mail kijken twee": FOUR_EYES,
+    "Nooit in een mail: namen": GUARD,
+    "Klik op ⋯ en dan op **Toon": f"{STORY}numbers_in_words.py::"
+    "test_the_channels_hide_them_and_the_work_shows_them_each_time_on_record",
+    "U kijkt niet in gegevens": TO_DO,
+    "U bewaart geen foto's": TO_DO,
+    "Wat wij in Burgernetmail wissen": TO_DO,
+    "U wilt weten welke gegevens": TO_DO,
+    "Alles over privacy, in het": TO_DO,
+    "gegeven | doel": TO_DO,
+    "deelnemer: naam": MASKED,
+    "reactie: tekst": NIGHT,
+    "bijlagen: foto's": f"{STORY}attachments.py::test_a_link_works_a_quarter_of_an_hour_and_to_the_letter",
+    "onze antwoorden en vragen": f"{STORY}retention.py::test_slack_and_the_files_are_away_in_the_night",
+    "automatische mail": NIGHT,
+    "aanvraag: straat": "domain/participants/test_places.py::test_a_square_on_the_map_is_never_one_home",
+    "de burger wil": TO_DO,
+    "geen mails meer": f"{STORY}the_mail.py::test_one_click_of_the_mail_program_is_enough",
+    "zaak uit de dagmonitor": f"{STORY}dividing.py::test_a_morning_in_a_minute",
+    "verzending: wie kreeg": FORGOTTEN,
+    "enquête | weten": f"{STORY}survey_answers.py::test_a_superuser_sees_figures_from_five_answers_on",
+    "auditspoor: wie": TRAIL,
+    "collega: Slack-id": f"{STORY}roles.py::test_who_has_a_role_at_the_beginning_is_no_news_but_on_record",
+    "gewist e-mailadres": f"{STORY}rights.py::test_nothing_that_is_kept_tells_who_was_erased",
+    "Om 3.00 uur wist": NIGHT,
+    "Zaakgegevens, beoordelingen": FORGOTTEN,
+    "Een mail heeft geen volgcode": "mail/sending/test_composing.py::test_no_house_number_bvh_number_or_postcode_ever",
+    "U vult in wie het zijn": PAGE,
+    "De burger leest dat op": PAGE,
+    "Op die pagina komt": PAGE,
+    "inzage | `burgernetmail": f"{STORY}rights.py::test_all_that_is_known_is_written_down_for_a_citizen",
+    "verbeteren |": f"{STORY}rights.py::test_what_is_known_is_corrected_like_a_line_of_the_file",
+    "wissen | `burgernetmail": FORGOTTEN,
+    "na wissen weer meedoen": f"{STORY}rights.py::"
+    "test_an_address_that_was_erased_is_given_to_nobody_unless_they_ask_for_it",
+    "Voor wissen is `ERASURE_KEY`": f"{STORY}rights.py::test_nobody_is_erased_before_there_is_a_key_but_in_an_exercise",
+    "Wat nu gewist zou worden": NIGHT,
+    "Wie bekeek gegevens": LOOKS,
+    "Een zaak bewaren": KEPT,
+    "Is het auditspoor heel": f"{STORY}the_trail.py::test_it_says_where_it_was_broken",
+    "Getypte woorden bij één": WORDS,
+    "Bewaar die sleutel": TO_DO,
+    "kopieën die Slack": TO_DO,
+    "Zet de bewaartermijn": TO_DO,
+    "De verwerkers, met hun": TO_DO,
+    "De maatregelen: twee": MASKED,
+    "Ook: een auditspoor": TRAIL,
+    "De tekstcontrole wijst": GUARD,
+    "De risico's die blijven": TO_DO,
+    "Namen, afkomst of adressen": TO_DO,
+    "Gegevens van burgers in een kanaal": TO_DO,
+    "Er staat een fout": TO_DO,
+    "De cijfers noemen namen": f"{STORY}figures.py::test_figures_name_colleagues_so_only_superusers_get_them",
+    "Niet iedereen kreeg": f"{STORY}at_a_glance.py::test_who_did_not_get_it_in_numbers",
+    "U zet geen namen": TO_DO,
+    "U zet geen gegevens": TO_DO,
+    "Het hele kanaal leest": TO_DO,
+    "zien wie gegevens bekeek": LOOKS,
+    "een zaak bewaren": KEPT,
+    "Die blijft bewaard": WORDS,
+    "U deelt cijfers met namen": TO_DO,
+    "De bot bewaart het bestand": f"{STORY}day_monitor.py::"
+    "test_a_file_dropped_in_the_channel_is_answered_in_its_thread",
+    "weten wie het schreef": LOOKING,
+    "U verstuurde een antwoord": f"{STORY}finishing.py::test_a_held_answer_is_taken_back_and_its_words_are_not_lost",
+}
+
+
+@cache
+def sentences() -> tuple[str, ...]:
+    """Of all pages, a line of a table as one; of the privacy officer's tables each."""
+    found: list[str] = []
+    for page in PAGES:
+        for line in HEAD.sub("", (ROOT / page).read_text(encoding="utf-8")).splitlines():
+            bare = re.sub(r"^\s*(?:[-*] |\d+\. |\| )(?:\| )?", "", line)
+            parts = [bare] if line.startswith("|") else re.split(r"(?<=[.:?!]) (?=[A-Z*`])", bare)
+            whole = page == TABLES and line.startswith("|")
+            found += [part for part in parts if whole or ABOUT.search(part)]
+    return tuple(dict.fromkeys(found))
+
+
+def test_each_sentence_has_its_test() -> None:
+    told = {one: [start for start in PROMISES if one.startswith(start)] for one in sentences()}
+    assert {one: starts for one, starts in told.items() if len(starts) != 1} == {}
+    assert set(PROMISES) == {start for starts in told.values() for start in starts}
+
+
+@cache
+def names_in(file: str) -> set[str]:
+    tree = ast.parse((ROOT / "tests" / file).read_text(encoding="utf-8"))
+    return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+
+
+@pytest.mark.parametrize("test", sorted({*PROMISES.values()} - {TO_DO}))
+def test_each_of_these_tests_is_there(test: str) -> None:
+    file, _, name = test.partition("::")
+    assert name in names_in(file)
