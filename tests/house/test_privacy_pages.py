@@ -103,6 +103,28 @@ PROMISES: Final[dict[str, str]] = {
     "test_a_file_dropped_in_the_channel_is_answered_in_its_thread",
     "weten wie het schreef": LOOKING,
     "U verstuurde een antwoord": f"{STORY}finishing.py::test_a_held_answer_is_taken_back_and_its_words_are_not_lost",
+    "formulier van een aanvraag": f"{STORY}at_a_glance.py::test_a_draft_is_one_s_own_and_lasts_a_day",
+    "Geen termijn of opdracht": FORGOTTEN,
+    "Zonder afspraak over": TO_DO,
+    "beperken |": KEPT,
+    "overdragen |": f"{STORY}rights.py::test_all_that_is_known_is_written_down_for_a_citizen",
+    "Zolang een zaak onder": KEPT,
+    "Vaste regels wijzen aan": f"{STORY}no_more_mails.py::test_it_is_pointed_out_and_nothing_is_done_by_itself",
+    "Logboeken van de bot": f"{STORY}killed_and_stopped.py::"
+    "test_the_process_does_the_whole_work_by_itself_and_logs_nobodys_data",
+    "De proxy uit `deploy/`": "house/test_deploy.py::test_the_proxy_writes_no_citizens_link_into_its_log",
+    "de vraag |": TO_DO,
+    "wie bekeek wat": LOOKS,
+    "klopt het spoor nog": f"{STORY}the_trail.py::"
+    "test_bm_regie_and_the_log_are_told_the_newest_seal_each_day_and_it_shows_a_cut",
+    "welke mails kreeg": f"{STORY}rights.py::test_all_that_is_known_is_written_down_for_a_citizen",
+    "een link kwam bij een ander": "attacks/test_routes.py::test_each_key_opens_its_own_door",
+    "alle links moeten dood": "mail/test_tokens.py::test_tokens_of_former_keys_go_on_and_new_ones_are_of_the_newest",
+    "Wat de burger leest": PAGE,
+    "Uw DPIA, overeenkomsten": TO_DO,
+    "Daarna wist een deurbel": TO_DO,
+    "de burger om de beelden mailen": f"{STORY}images_in_time.py::"
+    "test_they_are_asked_for_once_and_again_where_that_did_not_arrive",
 }
 
 
