@@ -18,7 +18,7 @@ def test_in_its_thread_then_in_the_channel_then_to_the_superusers_each_once(stag
     stage.later(hours=1)
     assert reply.thread == []
     stage.later(hours=1, minutes=5)  # 15:05
-    assert reply.thread[-1].plain() == "Deze reactie wacht al 2 uur. Wie pakt deze op?"
+    assert reply.thread[-1].plain() == "Deze reactie wacht al 2 uur. Wie pakt deze op?\nOppakken"
     stage.later(minutes=80)  # 16:25
     assert stage.reply_message() == reply
     stage.later(minutes=10)
@@ -60,7 +60,7 @@ def test_nobody_is_woken_on_saturday_night_or_sunday(stage: Stage, reply: Messag
         stage.later(hours=2)  # until Monday, 10:00
     assert len(reply.thread) == before
     stage.later(hours=5, minutes=5)
-    assert reply.thread[-1].plain() == "Deze reactie wacht al 45 uur. Wie pakt deze op?"
+    assert reply.thread[-1].plain() == "Deze reactie wacht al 45 uur. Wie pakt deze op?\nOppakken"
 
 
 def test_many_are_told_in_one_message_with_the_oldest_first(stage: Stage, reply: Message) -> None:
@@ -93,7 +93,7 @@ def test_a_request_that_nobody_approves_is_reminded_of_in_its_thread_then_to_the
     stage.later(minutes=55)
     assert request.thread == []
     stage.later(minutes=6)
-    assert request.thread[-1].plain() == "BM-2026-0001 wacht al 1 uur op controle. Wie pakt deze op?"
+    assert request.thread[-1].plain() == "BM-2026-0001 wacht al 1 uur op controle. Wie pakt deze op?\nControleren"
     stage.later(minutes=61)
     told = stage.supervision.messages[-1].plain()
     assert "1 aanvraag wacht op controle. De oudste wacht al 2 uur." in told

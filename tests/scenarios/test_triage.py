@@ -238,7 +238,7 @@ class TestTheBurglaryTeam:
         assert "Ik zag een scooter." in lead.plain()
         assert "*Tip 1* · *ongelezen* · wo 14 jan, 13.00\nDoorgezet door Carla Mulder" in lead.plain()
         assert stage.triage.id not in str(lead.blocks)
-        assert lead.buttons == ["Gelezen", "Uitslag", "Toon gegevens"]
+        assert lead.buttons == ["Gelezen", "Uitslag", "Toon gegevens", "Beelden vragen"]
         assert "*Tip 2*" in other.plain()
 
     @pytest.mark.parametrize("result", ["In onderzoek", "Bruikbaar", "Uitgesloten", "Niet bruikbaar"])
