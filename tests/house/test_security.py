@@ -77,15 +77,21 @@ def test_each_test_that_it_names_is_there(test: tuple[str, str]) -> None:
     assert name in names_in(file)
 
 
+@cache
+def said() -> tuple[tuple[str, str], ...]:
+    """Every call, keyword of a call and attribute: where it stands, and its source."""
+    return tuple(
+        (f"{file.relative_to(ROOT)}:{node.lineno}", ast.unparse(node))
+        for file in CODE
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call | ast.keyword | ast.Attribute)
+    )
+
+
 def calls(name: str) -> list[str]:
     """Where something is called, or a keyword of a call is given, by its source."""
     wanted = re.compile(name)
-    return [
-        f"{file.relative_to(ROOT)}:{node.lineno}"
-        for file in CODE
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call | ast.keyword | ast.Attribute) and wanted.fullmatch(ast.unparse(node))
-    ]
+    return [place for place, source in said() if wanted.fullmatch(source)]
 
 
 def test_no_code_is_made_of_words() -> None:
