@@ -24,10 +24,10 @@ def renew(desk: Desk) -> None:
         return
     vitals = desk.workflow.homing.vitals()
     try:
-        for view, who in _changed(desk, watched, vitals):
+        for view, who, drawn in _changed(desk, watched, vitals):
             if not desk.workflow.homing.pace.take():
                 return
-            desk.workflow.homing.renewed(_publish(desk, who, view.pages), who)
+            desk.workflow.homing.renewed(_publish(desk, who, view.pages, drawn), who)
     except (SlackApiError, OSError) as error:  # the next round is soon
         log.warning("home waits", error=type(error).__name__)
 
@@ -42,9 +42,8 @@ def show(desk: Desk, user_id: str, pages: Pages, known: str = "") -> None:
     """As it is now; not where it is as it was `known`."""
     colleague = _colleague(desk, user_id)
     drawn = _draw(desk, colleague, pages)
-    if (digest := _digest(drawn)) != known:
-        desk.client.views_publish(user_id=user_id, view=drawn)
-        desk.workflow.homing.opened(HomeView(user_id, colleague.locale, pages, digest), colleague)
+    if _digest(drawn) != known:
+        desk.workflow.homing.opened(_publish(desk, colleague, pages, drawn), colleague)
 
 
 def _colleague(desk: Desk, user_id: str) -> Colleague:
@@ -54,8 +53,7 @@ def _colleague(desk: Desk, user_id: str) -> Colleague:
         return Colleague(user_id, "", frozenset(), desk.locale)
 
 
-def _publish(desk: Desk, colleague: Colleague, pages: Pages) -> HomeView:
-    drawn = _draw(desk, colleague, pages)
+def _publish(desk: Desk, colleague: Colleague, pages: Pages, drawn: Block) -> HomeView:
     desk.client.views_publish(user_id=colleague.id, view=drawn)
     return HomeView(colleague.id, colleague.locale, pages, _digest(drawn))
 
@@ -64,13 +62,14 @@ def _draw(desk: Desk, colleague: Colleague, pages: Pages, vitals: Vitals | None 
     return build_home(texts(colleague.locale), desk.workflow.homing.card(colleague, pages, vitals))
 
 
-def _changed(desk: Desk, watched: Iterable[HomeView], vitals: Vitals) -> Iterator[tuple[HomeView, Colleague]]:
+def _changed(desk: Desk, watched: Iterable[HomeView], vitals: Vitals) -> Iterator[tuple[HomeView, Colleague, Block]]:
     """Who they are is known without a call for each; a page that they turn meanwhile comes back at the next round."""
     holders = desk.staff.holders()
     for view in watched:
         who = holders.get(view.user_id) or Colleague(view.user_id, "", frozenset(), view.locale)
-        if _digest(_draw(desk, who, view.pages, vitals)) != view.digest:
-            yield view, who
+        drawn = _draw(desk, who, view.pages, vitals)
+        if _digest(drawn) != view.digest:
+            yield view, who, drawn
 
 
 def _digest(view: Block) -> str:
