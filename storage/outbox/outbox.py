@@ -15,7 +15,7 @@ from storage.dialects import put
 from storage.outbox.heads import CLAIM_AGAIN, CLAIMS, WAITS
 from storage.outbox.owed import ADD, LOCK, REFRESH, REFRESHED, once_each
 from storage.outbox.payloads import from_json, to_json
-from storage.outbox.tasks import ANSWERS, BELLS, FIRST, NOTES, NOTES_OF, QUEUE_KEYS, REMINDERS, WORKERS
+from storage.outbox.tasks import ANSWERS, BELLS, NEW, NOTES, NOTES_OF, QUEUE_KEYS, REMINDERS, WORKERS
 from storage.rows import THE_SUBJECT, message_link, of_subject
 from storage.schema.outbox import messages, outbox
 
@@ -215,4 +215,4 @@ def _item(row: Row[Any]) -> OutboxItem:
 
 def _claimed(row: Row[Any]) -> OutboxItem:
     stands = MessageRef(row.channel_id, row.ts) if row.ts else None
-    return replace(_item(row), stands=stands, link=row.link or "", passed=row.lane == FIRST)
+    return replace(_item(row), stands=stands, link=row.link or "", passed=row.lane < NEW)

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from bot.records.outbox import Task
-from storage.outbox.tasks import FIRST, NEW, THREAD
+from storage.outbox.tasks import FIRST, NEW, THREAD, UPDATE
 from storage.schema.outbox import messages, outbox
 from storage.schema.replies import replies
 
@@ -32,7 +32,7 @@ LOCK: Final = select(func.pg_advisory_xact_lock(literal_column("queue"))).select
 """One after the other, in the order in which they are given."""
 _WHAT: Final = {"queue_key": "to_queue", "task": "to_task", "subject_id": "to_subject", "payload": "to_carry"}
 _WHEN: Final = {"due_at": "to_due", "owed_at": "to_owed"}
-REFRESHED: Final = ("to_task", "to_subject", "to_due", "to_above", "to_answer", "to_pass")
+REFRESHED: Final = ("to_task", "to_subject", "to_due", "to_above", "to_answer", "to_pass", "to_say")
 
 
 def _given(column: str) -> ColumnElement[Any]:
@@ -47,7 +47,7 @@ def _waiting() -> ColumnElement[bool]:
 
 
 def _lane() -> ColumnElement[int]:
-    """The first where what it is about stands, be it an answer in a thread; and for what passes anyway.
+    """Where it stands itself, an update; the first where what it is about does, be it an answer, and for what passes.
 
     What a citizen wrote on stands in the thread of what they wrote before. Nothing passes what waits for the same
     thread: an answer would stand above what it answers.
@@ -62,8 +62,10 @@ def _lane() -> ColumnElement[int]:
     other, its = outbox.alias("waits"), replies.alias("its_reply")
     waits = and_(other.c.lane == NEW, _in_thread(other.c.task), other.c.dead_at.is_(None), _thread_of(its) == root)
     behind = select(other.c.id).join(its, its.c.id == other.c.subject_id).where(in_thread, waits).exists()
-    passes = bindparam("to_pass", type_=outbox.c.uncertain.type)
-    return case((or_(passes, and_(stands, ~behind)), FIRST), else_=NEW)
+    passes, says = (bindparam(name, type_=outbox.c.uncertain.type) for name in ("to_pass", "to_say"))
+    itself = and_(messages.c.task == _given("task"), messages.c.subject_id == subject)
+    update = and_(~says, select(messages.c.task).where(itself).exists())
+    return case((update, UPDATE), (or_(passes, and_(stands, ~behind)), FIRST), else_=NEW)
 
 
 def _in_thread(task: ColumnElement[Any]) -> ColumnElement[bool]:

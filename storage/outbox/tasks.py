@@ -57,9 +57,10 @@ NOTES_OF: Final[Mapping[Task, Task]] = {
 """What happens in the thread of a message, and that message."""
 
 REMINDERS: Final = frozenset({Task.REMIND_INTAKE, Task.REMIND_CHANNEL, Task.REMIND_SUPERUSERS})
-FIRST, NEW = 0, 1
-"""Lanes of a queue: what is about a message that stands, and reminders; and what is new. Each keeps its order, and
-neither waits for the other: after an evening of replies a rating shows at once."""
+UPDATE, FIRST, NEW = -1, 0, 1
+"""Lanes of a queue: a message that stands as it is now; what is said of it in its thread, and reminders; and what is
+new. Each keeps its order and none waits for another: Slack's one post a second holds up no update, so a rating shows at
+once after an evening of replies, and while twenty lines are said."""
 
 ANSWERS: Final[Mapping[Task, Task]] = {Task.REPLY_NOTE: Task.SHOW_FOLLOW_UP, Task.CLEAR_THREAD: Task.SHOW_FOLLOW_UP}
 """What is said of a citizen's later words, and where those stand."""

@@ -18,7 +18,7 @@ outbox = Table(
     Column("uncertain", Boolean, nullable=False),
     Column("dead_at", Moment),
     Column("refusals", Integer, nullable=False, server_default="0"),  # tries that the chat refused it alone
-    Column("lane", Integer, nullable=False, server_default="1"),  # 0: it passes what is new in its queue
+    Column("lane", Integer, nullable=False, server_default="1"),  # below 1: it passes what is new in its queue
     *optional_texts("decision", "decided_by_name"),  # a superuser's, about one that is refused
     Index("outbox_queue", "queue_key", "lane", "id"),
     Index("outbox_lane", "lane", "id"),

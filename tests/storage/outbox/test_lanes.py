@@ -82,6 +82,20 @@ def test_a_channel_that_takes_no_new_post_for_a_moment_takes_an_update(busy: Wor
     assert what(take(busy)) == (Task.SHOW_REPLY, STANDS)
 
 
+def test_a_channel_that_takes_no_line_for_a_moment_takes_an_update(work: Work) -> None:
+    """A post a second is Slack's limit for lines too: of twenty reminders in threads the last comes after 20 s."""
+    stands(work, Task.SHOW_REPLY, STANDS)
+    stands(work, Task.SHOW_REPLY, 2)
+    owe(work, (Task.REPLY_NOTE, 2))
+    said, soon = take(work), Clock().now() + A_MINUTE
+    assert said
+    with work() as uow:
+        uow.outbox.retry(said, soon, "ratelimited", uncertain=False)
+    owe(work, (Task.REPLY_NOTE, STANDS), (Task.SHOW_REPLY, STANDS))
+    assert what(take(work)) == (Task.SHOW_REPLY, STANDS)
+    assert take(work) is None
+
+
 def test_what_stands_by_now_passes_also_where_it_was_owed_before(work: Work) -> None:
     owe(work, (Task.SHOW_REPLY, 2))
     posting = take(work)
