@@ -58,6 +58,7 @@ PROMISES: Final[dict[str, str]] = {
     "geen mails meer": f"{STORY}the_mail.py::test_one_click_of_the_mail_program_is_enough",
     "zaak uit de dagmonitor": f"{STORY}dividing.py::test_a_morning_in_a_minute",
     "verzending: wie kreeg": FORGOTTEN,
+    "wie het is bij": f"{STORY}a_neighbour.py::test_what_they_saw_is_a_reply_of_nobody_that_we_know",
     "enquête | weten": f"{STORY}survey_answers.py::test_a_superuser_sees_figures_from_five_answers_on",
     "auditspoor: wie": TRAIL,
     "collega: Slack-id": f"{STORY}roles.py::test_who_has_a_role_at_the_beginning_is_no_news_but_on_record",

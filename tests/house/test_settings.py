@@ -202,7 +202,9 @@ def test_what_talks_with_a_server_is_asked_for_where_one_is_named(
     environment.setenv(name, address)
     load_settings()
     environment.setattr("bot.settings.find_spec", lambda asked: None if asked == package else asked)
-    with pytest.raises(SettingsError, match=rf"^{name}: {package} is not installed: pip install 'burgernetmail\[servers\]'$"):
+    with pytest.raises(
+        SettingsError, match=rf"^{name}: {package} is not installed: pip install 'burgernetmail\[servers\]'$"
+    ):
         load_settings()
 
 

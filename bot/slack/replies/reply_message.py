@@ -133,6 +133,8 @@ def writer(_: Texts, card: ReplyCard) -> str:
     sender = masked_sender(card.reply)
     if sender and card.reply.kind is ReplyKind.PHONE:
         sender = _("By phone: {caller}", caller=sender)
+    if card.reply.kind is ReplyKind.NEIGHBOUR:
+        sender = " · ".join(filter(None, (_("through a neighbour"), sender)))
     told = [*([sender] if sender else []), _.moment(card.reply.received_at)]
     if card.distance_m is not None:
         where = _("{neighbourhood}, at {n} m", neighbourhood=card.neighbourhood, n=_.number(card.distance_m))
