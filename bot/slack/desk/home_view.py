@@ -17,6 +17,7 @@ from bot.slack.desk.late_message import in_time_told, late_line, lateness_name, 
 from bot.slack.desk.menu_message import word_button
 from bot.slack.desk.vitals_message import month_line, troubles, vitals_blocks
 from bot.slack.names import deed_name, lowered, result_name, status_name, waited
+from bot.slack.replies.reply_message import urgent
 from bot.texts import Texts
 
 FOR_ME: Final = (
@@ -48,10 +49,13 @@ def build_home(_: Texts, card: HomeCard) -> Block:
     if not card.colleague.roles:
         return {"type": "home", "blocks": [section(_("You don't have access. Ask a superuser."))]}
     work = _buttons(_, card.colleague)
+    hurry = _presses(card, BoardName.OPEN_REPLIES)
+    untaken = list(_untaken(_, card, "primary" if hurry else ""))
     blocks = [
         *([actions(*work)] if work else []),
-        *_for_me(_, card),
-        *_untaken(_, card),
+        *(untaken if hurry else []),
+        *_for_me(_, card, "" if hurry else "primary"),
+        *([] if hurry else untaken),
         *_for_the_team(_, card),
         *_late(_, card),
         *_figures(_, card),
@@ -76,20 +80,25 @@ def _buttons(_: Texts, colleague: Colleague) -> list[Block]:
     return buttons
 
 
-def _for_me(_: Texts, card: HomeCard) -> Iterator[Block]:
-    """The oldest of what is asked of me is the next step; where nothing is, that is good news."""
+def _presses(card: HomeCard, name: BoardName) -> bool:
+    """Whether a list begins with what seems to happen now."""
+    listed = card.board.get(name)
+    return listed is not None and any(line.pressing for line in listed.lines)
+
+
+def _for_me(_: Texts, card: HomeCard, style: str) -> Iterator[Block]:
+    """What seems to happen now, else the oldest of what is asked of me is the next step; nothing is good news."""
     lists, own = [name for name in FOR_ME if name in card.board], _superusers_own(_, card)
     if not lists and Role.SUPERUSER not in card.colleague.roles:
         return
     yield header(_("For you"))
-    style = "primary"
-    for name in lists:
+    for name in sorted(lists, key=lambda name: not _presses(card, name)):
         for line in card.board[name].lines:
             yield _row(_, line, card.now, style)
             style = ""
         yield from _pager(_, name, card.board[name])
     yield from own
-    if style and not own:
+    if not own and not any(card.board[name].lines for name in lists):
         late = card.board.get(BoardName.LATE)
         nothing = late is not None and not late.total
         yield section(_("Nothing waits for you, and nothing is late.") if nothing else _("Nothing waits for you."))
@@ -117,10 +126,13 @@ def _own_row(_: Texts, line: BoardLine) -> Block:
     return row(line_told(_, line), decide, line_name(_, line))
 
 
-def _untaken(_: Texts, card: HomeCard) -> Iterator[Block]:
+def _untaken(_: Texts, card: HomeCard, style: str) -> Iterator[Block]:
+    """What is pressing comes before all that is mine."""
     if (listed := card.board.get(BoardName.OPEN_REPLIES)) and listed.lines:
         yield header(_("Open replies that nobody has ({n})", n=_.number(listed.total)))
-        yield from (_row(_, line, card.now) for line in listed.lines)
+        for line in listed.lines:
+            yield _row(_, line, card.now, style)
+            style = ""
         yield from _pager(_, BoardName.OPEN_REPLIES, listed)
 
 
@@ -187,7 +199,7 @@ def _row(_: Texts, line: BoardLine, now: datetime, style: str = "") -> Block:
 
 def _told(_: Texts, line: BoardLine, now: datetime) -> str:
     """What it is, with the way to its message; how it stands; how long it has waited."""
-    return " · ".join([link(line.link, _name(_, line)), *_state_and_whose(_, line), waited(_, line.since, now)])
+    return " · ".join([_linked(_, line), *_state_and_whose(_, line), waited(_, line.since, now)])
 
 
 def _name(_: Texts, line: BoardLine) -> str:
@@ -204,7 +216,13 @@ def line_told(_: Texts, line: BoardLine) -> str:
     if line.state in set(WaitKind):
         late = WaitKind(line.state)
         return f"{late_line(_, late, line)} · {lateness_name(_, late)}"
-    return " · ".join([link(line.link, _name(_, line)), *_state_and_whose(_, line), escape(_.moment(line.since))])
+    return " · ".join([_linked(_, line), *_state_and_whose(_, line), escape(_.moment(line.since))])
+
+
+def _linked(_: Texts, line: BoardLine) -> str:
+    """Its name with the way to its message; what seems to happen now is marked as it is there."""
+    named = link(line.link, _name(_, line))
+    return urgent(_, named) if line.pressing else named
 
 
 def _state_and_whose(_: Texts, line: BoardLine) -> list[str]:

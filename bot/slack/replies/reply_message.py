@@ -76,7 +76,7 @@ def _standing(_: Texts, card: ReplyCard) -> str:
     return ""
 
 
-def urgent(_: Texts, line: str, mention: str) -> str:
+def urgent(_: Texts, line: str, mention: str = "") -> str:
     """A first line with the sign of haste, and who is called by it."""
     return f":rotating_light: *{_('Urgent?')}* {line} {mention}".rstrip()
 
