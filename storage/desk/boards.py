@@ -56,9 +56,7 @@ class StoredBoards:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def board(
-        self, colleague: Colleague, pages: Mapping[BoardName, int], pressing: Collection[int] = ()
-    ) -> Board:
+    def board(self, colleague: Colleague, pages: Mapping[BoardName, int], pressing: Collection[int] = ()) -> Board:
         """What this colleague does, by role; each list oldest first, ten lines a page, pages counted from 0.
 
         Of replies those that are `pressing` come before the others.
@@ -123,7 +121,13 @@ def _line(
     turn = literal("") if turn is None else func.coalesce(turn, "")
     named = (state.label("state"), since.label("since"), link.label("link"), turn.label("turn_name"))
     kind = literal(AlertKind.ALERT.value) if kind is None else kind
-    return [alerts.c.reference, alerts.c.street, kind.label("kind"), *named, *_doing(subject, alerts.c.version, **doing)]
+    return [
+        alerts.c.reference,
+        alerts.c.street,
+        kind.label("kind"),
+        *named,
+        *_doing(subject, alerts.c.version, **doing),
+    ]
 
 
 def _doing(subject: Any, version: Any, deed: Any = None, calm: Any = _CALM) -> list[Any]:
