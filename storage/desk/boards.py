@@ -80,7 +80,7 @@ class StoredBoards:
         return {
             name: self._page(found, pages.get(name, 0))
             for name, (role, found) in finding.items()
-            if role in colleague.roles
+            if role in colleague.roles or (name is BoardName.UNDIVIDED and Role.SUPERUSER in colleague.roles)
         }
 
     def open_replies(self, turn: Turn, pressing: Collection[int] = ()) -> Page[BoardLine]:

@@ -25,7 +25,7 @@ from tests.incidents import monitor
 from tests.looks import looks
 from tests.scenarios.steps.alerts import SEND, whole_form
 from tests.scenarios.steps.day_monitor import begins, opens
-from tests.scenarios.steps.desk import screen
+from tests.scenarios.steps.desk import given_up, home, screen
 from tests.scenarios.steps.phone import called
 from tests.stage import FORM, Stage, choose
 from tests.surveys import asks_survey, fills_in, links, second_superuser
@@ -60,10 +60,8 @@ class Day:
 
     def opens_from_home(self, person: Person, action_id: str) -> None:
         """The window of a line of theirs, and away with it."""
-        person.opens_home()
-        self.stage.settle()
-        home = screen(person)
-        person.presses(home, _starting(home, action_id))
+        home(self.stage, person)
+        person.presses(screen(person), _starting(screen(person), action_id))
         self.stage.settle()
         self.seen.keep(self.stage)
         self.away()
@@ -236,6 +234,8 @@ class Day:
         self.away()
         for _ in range(6):
             stage.later(seconds=10)
+        with given_up(stage):
+            self.opens_from_home(stage.els, ids.DECIDE_POST)
         alert.thread_locked = False
         stage.slack.refused.clear()
         stage.sendgrid.fail_next(status=429, retry_after=60)

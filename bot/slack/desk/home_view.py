@@ -13,6 +13,7 @@ from bot.records.desk import BoardLine, BoardList, BoardName, Deed, HomeCard
 from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, row, section
+from bot.slack.day_monitor.division_message import NOBODY
 from bot.slack.desk.late_message import in_time_told, late_line, lateness_name, line_name
 from bot.slack.desk.menu_message import word_button
 from bot.slack.desk.vitals_message import month_line, troubles, vitals_blocks
@@ -115,15 +116,15 @@ def _superusers_own(_: Texts, card: HomeCard) -> list[Block]:
     lines = [line for line in listed.lines if line.state in SUPERUSERS_OWN]
     asked = sum(line.state == WaitKind.BATCH for line in lines)
     told = troubles(_, card.vitals.mail, asked) if card.vitals else []
-    return [*(_own_row(_, line) for line in lines), *map(section, packed(told))]
+    return [*(_own_row(_, line) for line in lines), *told]
 
 
 def _own_row(_: Texts, line: BoardLine) -> Block:
-    """What is approved and not out goes on by itself, or not: its message tells."""
-    if line.state != WaitKind.BATCH:
-        return section(line_told(_, line))
-    decide = button(_("Decide"), f"{ids.DECIDE_BATCH}{ids.AT}{line.id}", str(line.id))
-    return row(line_told(_, line), decide, line_name(_, line))
+    """What is approved and not out goes on by itself, or not: one can see what it is."""
+    press = button(_("View mail"), f"{ids.VIEW_MAIL}{ids.AT}{line.id}", f"{line.id}:{line.version}")
+    if line.state == WaitKind.BATCH:
+        press = button(_("Decide"), f"{ids.DECIDE_BATCH}{ids.AT}{line.id}", str(line.id))
+    return row(line_told(_, line), press, line_name(_, line))
 
 
 def _untaken(_: Texts, card: HomeCard, style: str) -> Iterator[Block]:
@@ -146,7 +147,8 @@ def _for_the_team(_: Texts, card: HomeCard) -> Iterator[Block]:
         oldest = undivided.lines[0]
         many = _.plural("{n} incident is not divided yet", "{n} incidents are not divided yet", undivided.total)
         told = [link(oldest.link, _("Divide")), many, waited(_, oldest.since, card.now)]
-        blocks.append(section(" · ".join(told)))
+        assign = button(_("Assign"), f"{ids.ASSIGN_INCIDENTS}{NOBODY}", NOBODY)
+        blocks.append(row(" · ".join(told), assign, _("Not divided yet")))
     if blocks:
         yield header(_("The team"))
         yield from blocks
