@@ -162,9 +162,8 @@ class Day:
         lead = stage.burglary.messages[-1].thread[-1]
         for button in ("Toon gegevens", "Bijlagen"):
             looks(stage, stage.daan, lead, button)
-        self.opens(stage.daan, lead, "Beelden vragen")
-        stage.presses(stage.daan, lead, "Uitslag")
-        self.seen.keep(stage)
+        self.opens(stage.daan, lead, "Beelden vragen", "Uitslag")
+        self.opens_from_home(stage.daan, ids.READ_LEAD)
         stage.sends_on(stage.carla, other)
         stage.presses(stage.daan, stage.burglary.messages[-1], ids.ALL_LEADS)
         self.opens(stage.carla, other, "Afhandelen")
@@ -216,7 +215,8 @@ class Day:
         self.away()
         message = asks_survey(stage, stage.els)
         self.opens_from_home(femke, ids.CHECK_SURVEY)
-        self.opens(femke, message, "Terugsturen", SEND)
+        self.opens(femke, message, "Terugsturen", "Bekijk mail", SEND)
+        self.opens(stage.els, message, "Intrekken")
         self.confirms(femke)
         for link in list(links(stage).values())[:6]:
             fills_in(stage, link, why="Reden", better="Sneller")

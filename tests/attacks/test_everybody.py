@@ -42,7 +42,7 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
     ),
     (BURGLARY,): (
         *(ids.SHOW_LEAD_CONTACT_DATA, ids.SHOW_LEAD_ATTACHMENTS, ids.CONFIRM_READ, ids.JUDGE_LEAD, ids.JUDGE_FORM),
-        ids.ASK_LEAD_IMAGES,
+        *(ids.ASK_LEAD_IMAGES, ids.READ_LEAD, ids.READ_FORM),
     ),
     (SUPER,): (
         *(ids.SEND_AGAIN, ids.LEAVE_IT, ids.SEND_NOW, ids.LET_LAPSE, ids.POST_AGAIN, ids.SKIP_POST, ids.RESTORE),
@@ -53,7 +53,7 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
         *(ids.WORD_SURVEY, ids.NEW_SURVEY, ids.SURVEY_FORM, ids.SURVEY_PREVIEW, ids.APPROVE_SURVEY),
         *(ids.CHECK_SURVEY, ids.DECIDE_BATCH, ids.DECIDE_BATCH_FORM, ids.DECIDE_POST, ids.DECIDE_POST_FORM),
         *(ids.SURVEY_APPROVE_FORM, ids.STOP_SURVEY, ids.SEND_BACK_SURVEY, ids.SURVEY_RETURN_FORM),
-        *(ids.WITHDRAW_SURVEY, ids.SHARE_SURVEY, ids.SURVEY_WORDS),
+        *(ids.WITHDRAW_SURVEY, ids.SURVEY_WITHDRAW_FORM, ids.VIEW_SURVEY, ids.SHARE_SURVEY, ids.SURVEY_WORDS),
     ),
     (INTAKE, RESPONDER): (ids.NOTE_CALL, ids.NOTE_ANY_CALL, ids.CALL_FORM, ids.WORD_CALL),
     (INTAKE, SUPER): (

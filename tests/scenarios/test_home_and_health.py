@@ -98,9 +98,13 @@ def test_the_burglary_team_reads_and_judges_from_the_home(busy: Stage) -> None:
     text = home(busy, busy.daan)
     assert "BM-2026-0001 · Kattenbroekstraat · ongelezen" in text
     assert "Reactie" not in text
-    presses(busy, busy.daan, "Gelezen")
+    presses(busy, busy.daan, "Lezen")
+    assert "Ik zag een bus." in seen(busy.daan).text()
+    assert seen(busy.daan).submit().closed
+    busy.settle()
     assert "nog geen uitslag" in screen(busy.daan).text()
     presses(busy, busy.daan, "Uitslag")
+    assert "Ik zag een bus." in seen(busy.daan).text()
     assert "Gouden tip" in seen(busy.daan).text()
 
 

@@ -92,12 +92,8 @@ def fitting_mail(reply: Reply, street: str, sent: Sequence[SentAlert]) -> tuple[
     streets = [] if _stands_in(street, words) else [one for one in near if _stands_in(one.street, words)]
     theirs = [one for one in near if one.got_it] if reply.alert_id is None else []
     hinted = ((Hint.NAMED, named), (Hint.STREET, streets), (Hint.GOT_IT, theirs))
-    found = ((one, hint) for hint, alerts in hinted for one in alerts[:1] if reply.alert_id not in map(_id, alerts))
-    return next(found, None)
-
-
-def _id(alert: SentAlert) -> int:
-    return alert.id
+    others = ((hint, alerts) for hint, alerts in hinted if reply.alert_id not in {one.id for one in alerts})
+    return next(((alerts[0], hint) for hint, alerts in others if alerts), None)
 
 
 def _stands_in(street: str, words: str) -> bool:
