@@ -17,9 +17,13 @@ def cut_out(what: Locator, file: Path) -> None:
     what.screenshot(path=file)
     with Image.open(file) as shot:
         seen = ImageOps.crop(shot.convert("RGB"), 1)  # its edge may lie within a pixel
-    empty = seen.getpixel((seen.width - MARGIN, 2))
-    drawn = ImageChops.difference(seen, Image.new("RGB", seen.size, empty)).getbbox()
-    ImageOps.expand(seen.crop(drawn), MARGIN, fill=empty).save(file)
+    empty = seen.crop((seen.width - MARGIN, 2, seen.width - MARGIN + 1, 3))
+    drawn = ImageChops.difference(seen, empty.resize(seen.size)).getbbox()
+    assert drawn
+    left, upper, right, lower = drawn
+    framed = empty.resize((right - left + 2 * MARGIN, lower - upper + 2 * MARGIN))
+    framed.paste(seen.crop(drawn), (MARGIN, MARGIN))
+    framed.save(file)
 
 
 class PracticeSlack:
@@ -92,6 +96,7 @@ class PracticeSlack:
 
     def picture(self, name: str, what: Locator) -> None:
         """Keep a picture of this alone."""
+        self.page.mouse.move(0, 0)  # what it lies on is drawn otherwise
         what.evaluate("it => it.scrollIntoView({block: 'start'})")
         self.page.wait_for_timeout(300)  # the page slides its scroll bar
         cut_out(what, self._pictures / f"{name}.png")

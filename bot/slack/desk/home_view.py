@@ -9,11 +9,11 @@ from bot.domain.desk.deadlines import WaitKind
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.replies.replies import Rating
+from bot.records.day_monitor import NOBODY
 from bot.records.desk import BoardLine, BoardList, BoardName, Deed, HomeCard
 from bot.records.replies import rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, header, link, packed, row, section
-from bot.slack.day_monitor.division_message import NOBODY
 from bot.slack.desk.late_message import in_time_told, late_line, lateness_name, line_name
 from bot.slack.desk.menu_message import word_button
 from bot.slack.desk.vitals_message import month_line, troubles, vitals_blocks
