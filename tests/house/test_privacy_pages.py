@@ -13,7 +13,8 @@ PAGES: Final = ("README.md", *(f"docs/nl/{file.name}" for file in sorted((ROOT /
 TABLES: Final = "docs/nl/privacyfunctionaris.md"
 ABOUT: Final = re.compile(
     r"privacy|gegeven|verborgen|leggen wij vast|vastgelegd|leest mee|wist\b|wissen|gewist|bewa[ar]|huisnummer|namen"
-    r"|auditspoor|volgcode|mensen bij elke|kijken twee|blijft werken|stopt na|profiel|afstand tot|\(IP\)|logboek\b|personal|masked|nobody sends|reden bij",
+    r"|auditspoor|volgcode|mensen bij elke|kijken twee|personal|masked|nobody sends|reden bij"
+    r"|blijft werken|stopt na|profiel|afstand tot|\(IP\)|logboek\b",
     re.IGNORECASE,
 )
 HEAD: Final = re.compile(r"^#.*$|^\|[ :|-]+\|$", re.MULTILINE)
@@ -82,7 +83,8 @@ PROMISES: Final[dict[str, str]] = {
     "Bewaar die sleutel": TO_DO,
     "kopieën die Slack": TO_DO,
     "BVH, en wat collega's": TO_DO,
-    "In een mail staat de straat": f"{STORY}the_mail.py::test_it_says_what_happened_and_where_in_plain_dutch_and_never_the_house",
+    "In een mail staat de straat": f"{STORY}the_mail.py::"
+    "test_it_says_what_happened_and_where_in_plain_dutch_and_never_the_house",
     "Wie een mail krijgt, hangt": f"{STORY}the_mail.py::test_only_active_neighbours_within_the_radius_get_it",
     "De bot maakt geen profiel": f"{STORY}the_mail.py::test_only_active_neighbours_within_the_radius_get_it",
     "In een originele mail": NIGHT,
