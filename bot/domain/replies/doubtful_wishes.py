@@ -155,12 +155,15 @@ _NAMING: Final = (
     r"(?:geef|geven|doorgeven|noem\w*|genoemd|vermeld\w*|zeg|zeggen|delen|deel|gebruik\w*|bekend\w*|openbaar|erbij)"
 )
 _UNNAMED: Final = re.compile(
-    r"\A(?!.*\b(?:\w*lijst\w*|\w*bestand\w*|systeem|database|\w*mail\w*|berichten|meer|langer|voortaan|schrap\w*"
-    r"|verwijder\w*|wis|wissen|gewist|haal|\w*halen)\b)"
-    rf".*(?:\b{_NAMING}\b.*\b(?:naam|gegevens)\b|\b(?:naam|gegevens)\b.*\b{_NAMING}\b"
-    r"|\b(?:geen|zonder) (?:mijn )?naam\b)"
+    rf"\b{_NAMING}\b.{{0,60}}\b(?:naam|gegevens)\b|\b(?:naam|gegevens)\b.{{0,60}}\b{_NAMING}\b"
+    r"|\b(?:geen|zonder) (?:mijn )?naam\b"
 )
 """Who tells something, and not who they are."""
+_OF_OUR_LIST: Final = re.compile(
+    r"\b(?:\w{0,20}lijst|\w{0,20}bestand|systeem|database|\w{0,20}mail\w{0,20}|berichten|meer|langer|voortaan"
+    r"|schrap\w{0,5}|verwijder\w{0,5}|wis|wissen|gewist|haal|\w{0,20}halen)\b"
+)
+"""Where a name is to go from."""
 _SIGNED: Final = re.compile(
     r"\W*(?:(?:met )?(?:vriendelijke|hartelijke|lieve|beste) gr\w{2,8}|gr(?:oet|oeten|oetjes|tjs)?|mvg|hgr|vr\.? gr\w*|"
     r"(?:kind|best|warm)? ?regards|greetings|cheers|mit freundlichen grussen|cordialement|pozdrawiam)\b"
@@ -228,7 +231,7 @@ def may_be_wish(sentence: str) -> bool:
         return plainly
     if _GONE.search(told):
         return True
-    if _STORY.search(told) or _UNNAMED.search(told):
+    if _STORY.search(told) or _stays_unnamed(told):
         return False
     if _is_curt(told) or any(refused.search(told) for refused in _ABROAD) or _KEEPS.search(told):
         return True
@@ -248,8 +251,13 @@ def tells_nothing(reply: str) -> bool:
     if not words or len(words) > _SHORT or _PLAIN_ANSWERS.issuperset(words) or is_thanks(reply):
         return False
     told = " ".join(words)
-    says = any(said.search(text) for said in (_STORY, _OF_THE_MAIL, _STAYS, _UNNAMED) for text in (told, plain))
-    return _ORDINARY.isdisjoint(words) and not says
+    says = any(said.search(text) for said in (_STORY, _OF_THE_MAIL, _STAYS) for text in (told, plain))
+    return _ORDINARY.isdisjoint(words) and not says and not _stays_unnamed(told)
+
+
+def _stays_unnamed(told: str) -> bool:
+    """Liever mijn naam niet; but not: haal mijn naam weg."""
+    return _UNNAMED.search(told) is not None and not _OF_OUR_LIST.search(told)
 
 
 def _is_curt(told: str) -> bool:

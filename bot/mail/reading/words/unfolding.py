@@ -79,8 +79,8 @@ def _apart(line: str, ours: re.Pattern[str], named: re.Pattern[str]) -> list[str
             pieces += [one for one in (" ".join(labels[:head]), *labels[head:-1]) if one.strip()]
             pieces += _subject_apart(labels[-1])
         else:
-            head, *quoted = _attribution_apart(piece, ours)
-            pieces += [*_glued_apart(head, named), *quoted]
+            above, *quoted = _attribution_apart(piece, ours)
+            pieces += [*_glued_apart(above, named), *quoted]
     return pieces
 
 
