@@ -148,7 +148,9 @@ _STORY: Final = re.compile(
     r"|was|waren|wilde|droeg|praatte\w*|praten|geadresseerde|vertrouwelijk\w*|bestemd|ontvanger|kinder\w*|dochter"
     r"|zoon|anoniem|geheim|getuige\w*|aangifte|tip|tips|onderzoek|zaak|opgelost|gepakt|saw|seen|heard|men|a man"
     r"|the man|a car|the car|a van|the van|bikes?|at home|neighbou?r\w*|gesehen|gehort|mann|haus|widzia\w*"
-    r"|slysza\w*)\b|(?<![\d.:])[012]?\d[:.][0-5]\d(?![\d.:])"
+    r"|slysza\w*)\b|\b(?:een|video|film|beeld|geluids) ?bestand\b|\bbestand\w{0,3}\b.{0,30}\b(?:groot|grote|versturen"
+    r"|verzonden|openen|geopend|upload\w{0,4}|download\w{0,4}|gedeeld|opgeslagen|online|mb)\b"
+    r"|(?<![\d.:])[012]?\d[:.][0-5]\d(?![\d.:])"
 )
 """What was seen, heard or done, when, and by whom: words of a witness."""
 _NAMING: Final = (

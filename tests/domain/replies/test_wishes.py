@@ -190,6 +190,10 @@ def test_what_a_phone_or_a_company_puts_under_a_mail_is_no_wish_and_hides_none(l
         ("", "10:01 bus\n10:09 weg\nkenteken 99-ZZZ-9", None),
         ("", "9.45 weg", None),
         ("", "Weg ermee", Wish.DOUBTFUL),
+        # A file, and not our list.
+        ("", "Het is geen map, maar een bestand dat online wordt opgeslagen.", None),
+        ("", "Het bestand is te groot, ik krijg het niet verstuurd per mail.", None),
+        ("", "Ik hoef niet in jullie bestand te staan.", Wish.DOUBTFUL),
         # A greeting alone.
         ("", "Met vriendelijke groet,\nJan", None),
         ("", "Groetjes van Noor", None),
