@@ -116,6 +116,8 @@ REPLIES: Final = (
          two_parts(f"Om 10 uur, nee.\nOm\n10 uur, elf.\n\n[Logo]\n\n{MARKED}",
                    f"<p>Om 10 uur, nee.</p><p><s>Om <b>10</b> uur</s>, elf.</p><img alt=Logo src='cid:a'><blockquote>{GOT.html}</blockquote>"),
          ("Om 10 uur, nee.", "~~Om", "10 uur~~, elf.", "[Logo]")),
+    Case("struck out in a text that has it less often",
+         two_parts("Bus, grijs.", "<p>Bus, <s>bus</s>, grijs.</p>"), ("Bus, grijs.", "Bus, ~~bus~~, grijs.")),
     *(
         Case(f"zoho, {head[:9]}", plain(f"De poort zat op slot.\n\n{head}\n\n{GOT.text}"), ("De poort zat op slot.",), ("----", "Beste deelnemer"))
         for head in (

@@ -71,18 +71,22 @@ def _choice(body: MailWords, sent_text: str, our_names: Sequence[str], *, forgot
 
 
 def _with_strikes(body: MailWords) -> str:
-    """The text, and marked in it what its page strikes out: without that it says what was taken back."""
+    """The text, and marked in it what its page strikes out: without that it says what was taken back.
+
+    Where a struck word can't be told from others like it, the page stands below.
+    """
     text, page = body.text, body.page.replace(MARK, UNSEEN)
     for struck in islice(STRUCK.finditer(body.page), MOST_STRUCK):
         words = re.findall(r"\w+", struck[1])
         if not words:
             continue
         phrase = re.compile(rf"\b{BETWEEN.join(map(re.escape, words))}\b")
-        nth = sum(1 for _ in phrase.finditer(page, 0, struck.end(1))) - 1
-        found = list(islice(phrase.finditer(text.replace(MARK, UNSEEN)), nth + 1))
-        if found:
-            start, end = found[-1].span()
-            text = f"{text[:start]}{MARK}{text[start:end]}{MARK}{text[end:]}"
+        count = sum(1 for _ in phrase.finditer(page, 0, struck.end(1)))
+        found = list(islice(phrase.finditer(text.replace(MARK, UNSEEN)), count))
+        if not found or len(found) < count:
+            return f"{body.text}\n\n{body.page}"
+        start, end = found[-1].span()
+        text = f"{text[:start]}{MARK}{text[start:end]}{MARK}{text[end:]}"
     return text
 
 
