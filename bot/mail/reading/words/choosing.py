@@ -75,6 +75,8 @@ def _with_strikes(body: MailWords) -> str:
 
     Where a struck word can't be told from others like it, the page stands below.
     """
+    if MARK not in body.page:
+        return body.text
     text, page = body.text, body.page.replace(MARK, UNSEEN)
     for struck in islice(STRUCK.finditer(body.page), MOST_STRUCK):
         words = re.findall(r"\w+", struck[1])

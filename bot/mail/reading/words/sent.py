@@ -34,7 +34,8 @@ class Sent:
     def words(self, line: str) -> str:
         """The line's words in lower case; links to us and a mail program's own link marks left out."""
         plain = AUTO_LINK.sub(" ", LINK.sub(self._without_ours, line)) if ":" in line else line
-        plain = DIALLED.sub(lambda dialled: " " if self._dials(dialled) else dialled[0], plain)
+        if "<" in plain or "tel:" in plain:
+            plain = DIALLED.sub(lambda dialled: " " if self._dials(dialled) else dialled[0], plain)
         return " ".join(WORD.findall(without_accents(GLUED.sub(" ", self._damage.undone(plain)).casefold())))
 
     def _without_ours(self, link: re.Match[str]) -> str:
