@@ -109,6 +109,8 @@ def _our_chains(lines: list[_Line], sent: Sent) -> list[_Chain]:
 def _between(this: _Chain, following: _Chain, lone: list[_Chain], sent: Sent) -> Iterator[_Chain]:
     """Lines of ours that stand alone in an unmarked quote, where it would have them: answers stand around them."""
     end, upto = this.end, min(following.start, this.end + LONGEST_SKIPPED)
+    if this.lines[-1].quoted or following.lines[0].quoted:
+        return
     for chain in lone:
         in_order = end <= chain.start and chain.end <= upto
         if in_order and not chain.lines[0].quoted and sent.are_lines(chain.start, chain.end):

@@ -146,6 +146,8 @@ REPLIES: Final = (
     Case("answers in an unmarked quote, each under its question",
          plain(f"Zie onder.\n\n{OUTLOOK_NL}\n{_with_answers({FIRST: 'Ja, glas.', CAMERA: 'Een deurbel.', SECOND: 'Nee.'})}"),
          ("Zie onder.", "Ja, glas.", "Een deurbel.", "Nee."), (f"\n{CAMERA}", f"\n{SECOND}", "Beste deelnemer")),
+    Case("our own words as an answer between marked lines",
+         plain(f"{GMAIL_NL}\n{marked(GOT.text.split(SECOND)[0])}\n{SECOND}\n\nDie ja.\n{marked(GOT.text.split(SECOND)[1])}"), (SECOND, "Die ja.")),
     Case("html, a table of data and one of layout", html(ROWS),
          ("Alles op een rij:", "Tijd | Wat", "09.35 | een grijze bus", "10.02 | zelfde bus <leeg>", "Jan Bos", "Dorpsstraat 1", "Bos BV")),
     Case("html, what opens and closes", html(f"<details><summary>meer</summary>kenteken 99-ZZZ-9</details>{BLOCKS}"),
