@@ -7,7 +7,8 @@ from email.policy import SMTP
 from typing import Final
 
 from bot.mail.headers import one_line
-from bot.mail.reading.parsing import ParsedMail, bare_name
+from bot.mail.reading.mime.file_names import bare_name
+from bot.mail.reading.parsing import ParsedMail
 from bot.records.mail import FormFile, Neighbour
 
 DELIVERY: Final = "X-Burgernetmail-Delivery"
