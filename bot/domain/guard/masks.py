@@ -11,6 +11,7 @@ from bot.domain.guard.names.name_words import (
     DETERMINERS,
     FIRM_INTERFIXES,
     INTERFIXES,
+    LAST_NAMES_TOO,
     OF_PLACES,
     PLACE_ENDINGS,
     PLACE_HEADS,
@@ -30,6 +31,10 @@ _PHRASES_BEGIN: Final = frozenset(phrase[0] for phrase in PHRASES)
 _OF_STREETS: Final = words_of("meester mr dokter dr professor prof dominee ds pastoor pater kapelaan burgemeester ir")
 """Whom streets are called after with their title: Meester Cornelisstraat."""
 _FOR_WHOM: Final = frozenset({"voor", "van", "door", "met", "aan", "tegen", "volgens"})
+_CORNERS: Final = frozenset({"tussen", "hoek"})
+_BESIDE: Final = frozenset({"bij", "naast", "voor", "achter", "tegenover"})
+_SQUARES: Final = words_of("park plein kerk laan kade singel gracht weg markt")
+"""Beside these one stands: bij Beatrix Park."""
 _CALLED: Final = frozenset({"genoemd", "geheten"})
 """In de buurt Lange Willem genoemd: there the buurt is not called so."""
 _GENERIC: Final = words_of("""
@@ -115,7 +120,21 @@ def _place(words: Words, i: int) -> tuple[int, int]:
         start -= 1
     while start < i and words.folded(start) in INTERFIXES and not words.is_capital(start):
         start += 1
+    if _is_somebody(words, start, i):
+        return (i, i)
     return (start - (words.folded(start - 1) in _OF_STREETS), i + 1)
+
+
+def _is_somebody(words: Words, start: int, i: int) -> bool:
+    """Met Fleur Dijk, J. Dijk belde: his last name; "in de Fleur Laan" and "langs Emma Kade" are none."""
+    before = words.folded(start - 1)
+    placed = before in DETERMINERS | OF_PLACES | _CORNERS or (before in _BESIDE and words.folded(i) in _SQUARES)
+    if words.folded(i) not in LAST_NAMES_TOO or placed:
+        return False
+    flags = flags_of(words.folded(start)) or ""
+    first = "f" in flags and ("n" in flags or not {"w", "p"} & set(flags))
+    initials = all(len(words.folded(n)) == 1 for n in range(start, i))
+    return start < i and (initials or (first and start == i - 1))
 
 
 def _goes_on(words: Words, i: int, at: int) -> bool:
