@@ -41,6 +41,14 @@ _GENERIC: Final = words_of("""
 buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos
 markt brug kerk halte park station politiebureau voetbal provincie
 """)
+_HEAD_ENDINGS: Final = tuple(
+    words_of("""
+winkel tent cafe club vereniging school centrum bedrijf restaurant praktijk salon opvang complex shop speelzaal markt
+boerderij bakkerij slagerij makelaar koekenhuis koffiehuis
+""")
+)
+"""Friettent De Gouden Leeuw, pannenkoekenhuis De Uil, tennisvereniging Rust Roest."""
+_SHORTEST_HEAD: Final = 8
 _OWNED: Final = OF_TRADES | words_of("flat villa boerderij garage bedrijf")
 """De winkel van Wong is his: he is masked by no more than his shop."""
 
@@ -74,10 +82,11 @@ def _phrase(words: Words, i: int) -> tuple[int, int]:
 def _behind_head(words: Words, i: int) -> tuple[int, int]:
     """Park Schothorst, de bakkerij Van den Berg, merk Gazelle: the capitals behind a word of a place or a firm."""
     word = words.folded(i)
-    if word not in PLACE_HEADS or word in ROLES:
+    compound = len(word) >= _SHORTEST_HEAD and word.endswith(_HEAD_ENDINGS) and not words.is_capital(i)
+    if not (word in PLACE_HEADS or compound) or word in ROLES:
         return (i, i)
     behind = flags_of(words.folded(i + 1)) or ""
-    if word in _GENERIC and "f" in behind and "w" not in behind and "p" not in behind:
+    if (word in _GENERIC or word not in PLACE_HEADS) and "f" in behind and "w" not in behind and "p" not in behind:
         return (i, i)
     last = words.at(i + 1)
     if words.is_capital(i) and last and is_given_name(last.text):

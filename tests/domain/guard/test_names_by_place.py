@@ -136,6 +136,9 @@ def test_a_name_by_where_it_stands(text: str, name: str) -> None:
         "De machines zijn van Hilti, de fiets is van staal.",
         "Getuige A zag een bus. Getuige B hoorde glas.",
         "Met vriendelijke groet, Burgernet",
+        "Zag u een koerier van DPD of Trunkrs?",
+        "De groep stond bij de friettent De Gouden Leeuw.",
+        "Bij tennisvereniging Rust Roest en pannenkoekenhuis De Uil is ingebroken.",
     ],
 )
 def test_no_name_by_where_it_stands(text: str) -> None:

@@ -24,7 +24,7 @@ from bot.domain.guard.names.name_words import (
     SHORT_TITLES,
     TITLES,
 )
-from bot.domain.guard.names.namesakes import is_english, is_made, is_measure, is_shop, is_thing
+from bot.domain.guard.names.namesakes import is_beside_make, is_english, is_made, is_measure, is_shop, is_thing
 from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.names.plain_words import PlainWords
 from bot.domain.guard.names.small import Small
@@ -204,6 +204,8 @@ class _Finder:
         if self._masked[i] or self._is_preposition(i):
             return None
         if is_measure(self._words, i) or is_english(self._words, i) or is_shop(self._words, self._masked, i):
+            return None
+        if is_beside_make(self._words, i) and not self._runs.is_clear(i):
             return None
         end = self._runs.end(i, small=False)
         if end == i + 1 and self._words.starts(i) and self._words.folded(i) in OPENERS | ADVERBS:
