@@ -128,6 +128,12 @@ _ABROAD: Final = tuple(
         r"|darme de baja|dar de baja)\b|\b(?:ne|non|no|nao|nu)\b.*\b(?:plus|piu|mas|mais|mai)\b.*\b(?:mails?"
         r"|courriels?|messages?|correos?|mensajes|email)\b|\bplus de (?:mails?|courriels?|messages?)\b"
         r"|\bno (?:quiero|deseo) recibir\b|\bnon voglio\b|\bnao quero\b|\bnu mai\b",
+        # Frisian
+        r"\b(?:ofmeld\w*|utskri\w*|utskreaun)\b|\b(?:gjin|net|nea)\b.*\b(?:e-?mail\w*|berjocht\w*|stjoer\w*|post"
+        r"|meidwaan)\b|\b(?:e-?mail\w*|berjocht\w*)\b.*\bnet (?:mear|langer)\b|\bmeld (?:my|us)\b.*\bof\b"
+        r"|\bskriuw (?:my|us)\b.*\but\b|\b(?:helje|smyt|skrap) (?:my|us)\b.*\b(?:list|of|ut|bestan)\b"
+        r"|\b(?:hald\w*|ophald\w*)\b.*\bmei\b.*\b(?:mail\w*|stjoer\w*|berjocht\w*)\b"
+        r"|\b(?:ik|wy) wol\w* (?:der ?of|hjirof)\b",
         # Turkish, Ukrainian, Russian, Arabic
         r"\b(?:istemiyor\w*|gondermey\w*|abonelik\w*|listeden cikar\w*|cikarin)\b|\b(?:відпи\w*|отпи\w*|удалит\w*"
         r"|видал\w*|не (?:хочу|надсила\w*|присыла\w*|пишите))\b|ا\u0655?لغاء|لا ا\u0654?ريد|لا ترسل|توقف|اشتراك",
@@ -148,7 +154,8 @@ _STORY: Final = re.compile(
     r"|was|waren|wilde|droeg|praatte\w*|praten|geadresseerde|vertrouwelijk\w*|bestemd|ontvanger|kinder\w*|dochter"
     r"|zoon|anoniem|geheim|getuige\w*|aangifte|tip|tips|onderzoek|zaak|opgelost|gepakt|saw|seen|heard|men|a man"
     r"|the man|a car|the car|a van|the van|bikes?|at home|neighbou?r\w*|gesehen|gehort|mann|haus|widzia\w*"
-    r"|slysza\w*)\b|\b(?:een|video|film|beeld|geluids) ?bestand\b|\bbestand\w{0,3}\b.{0,30}\b(?:groot|grote|versturen"
+    r"|slysza\w*|sjoen|sjoch|seach|hearde|neat|doar|fyts\w*|buorfrou|bylden|kamera\w*|meitinke|fuort|hast)\b"
+    r"|\b(?:een|video|film|beeld|geluids) ?bestand\b|\bbestand\w{0,3}\b.{0,30}\b(?:groot|grote|versturen"
     r"|verzonden|openen|geopend|upload\w{0,4}|download\w{0,4}|gedeeld|opgeslagen|online|mb)\b"
     r"|(?<![\d.:])[012]?\d[:.][0-5]\d(?![\d.:])"
 )
