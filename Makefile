@@ -33,7 +33,7 @@ setup: $(VENV)/test ## what it all needs, into .venv (the others do it by themse
 install: $(VENV)/run ## what the bot needs to run for real, into .venv
 
 # pip compiles nothing: Python does, what is imported, when it first is. Who only tries it needs neither pip afterwards
-# (venv puts it back for whoever makes more) nor the libraries' own tests. Each step is told before it begins: on a busy machine
+# (venv puts it back for whoever makes more) nor the libraries' own tests and C. Each step is told before it begins: on a busy machine
 # each takes half a minute without a word.
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-compile
 NODE = $(shell command -v npm >/dev/null || echo node)
@@ -48,7 +48,7 @@ $(VENV)/%: locks/%.lock pyproject.toml
 	@echo "Installing the bot itself ..."
 	@$(PIP) --quiet --no-deps --no-build-isolation --editable .
 	@$(if $(filter demo,$*),echo "Taking out what trying needs no more ..." && $(BIN)/python -m pip uninstall --quiet --yes setuptools pip \
-		&& find $(VENV)/lib -type d -name tests -prune -exec rm -r {} +)
+		&& find $(VENV)/lib \( -type d -name tests -o -name '*.c' \) -prune -exec rm -r {} +)
 	@touch $@
 
 browser: ## a Chromium, where the machine has none
