@@ -5,6 +5,7 @@ from functools import partial
 
 from slack_sdk import WebClient
 
+from bot.adapters.evidence_zip import EvidencePackages
 from bot.adapters.exports import Exporter
 from bot.adapters.geocoder import PdokGeocoder
 from bot.adapters.sheets import MOST_BYTES, Sheets
@@ -79,6 +80,7 @@ from bot.workflow.participants.recruiting import Recruiting
 from bot.workflow.privacy.access_log import AccessLog
 from bot.workflow.privacy.audit_chain import AuditChain
 from bot.workflow.privacy.erasing import Clearing
+from bot.workflow.privacy.packing import Packing
 from bot.workflow.privacy.retaining import Retaining
 from bot.workflow.replies.calling import Calling
 from bot.workflow.replies.fetching import Fetching
@@ -196,6 +198,7 @@ class Workflow:
             work, clock, terms(settings), self.keeper, partial(empty_wal, settings.database_url.get_secret_value())
         )
         self.audit_chain = audit_chain(settings, work, clock)
+        self.packing = packing(settings, work, clock)
         self.monitoring = Monitoring(work, clock)
         self.telling = Telling(work, clock)
 
@@ -254,6 +257,12 @@ def reminder_times(settings: Settings) -> ReminderTimes:
 def terms(settings: LocalSettings) -> Terms:
     """How long the words of citizens are kept."""
     return Terms(settings.retention_not_relevant_days, settings.retention_recorded_days, settings.retention_other_days)
+
+
+def packing(settings: Settings, work: Work, clock: Clock) -> Packing:
+    """How evidence is packed; the command line needs no more than this."""
+    edges = build_blobs(settings), signed_tokens(settings), EvidencePackages(texts(settings.locale))
+    return Packing(work, clock, *edges, scanned=bool(settings.clamav_url))
 
 
 def day_monitor_senders(settings: Settings) -> frozenset[str]:

@@ -23,7 +23,7 @@ from storage.schema.mailings import batches, deliveries
 from storage.schema.outbox import outbox
 from storage.schema.participants import participants
 from storage.schema.privacy import audit, audit_words, erased_addresses
-from storage.schema.replies import attachments, callbacks, inbound, mentions, replies
+from storage.schema.replies import attachments, callbacks, handovers, inbound, mentions, replies
 
 NOBODYS = frozenset(ReplyLabel) - {ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP}
 NO_WORDS = (
@@ -92,7 +92,7 @@ class StoredErasures:
         values = {**nothing, "attachment_names": [], "erased_at": at, "version": replies.c.version + 1}
         values["images"] = case((replies.c.images == Images.WANTED, null()), else_=replies.c.images)
         inbound_id = self._db.execute(changed.values(**values)).scalar_one()
-        keys = [*files, *self.empty_mail(inbound_id)]
+        keys = [*filter(None, files), *self.empty_mail(inbound_id)]  # of a receipt the bytes went before
         self._empty_what_hangs_on(reply_id, at)
         return Gone(tuple(key for key in keys if not self._is_used(key)), len(files))
 
@@ -113,6 +113,7 @@ class StoredErasures:
         self._empty_letters(letters.c.reply_id == reply_id)
         self._erase_said(f"reply {reply_id}")
         self._db.execute(delete(mentions).where(mentions.c.reply_id == reply_id))
+        self._db.execute(delete(handovers).where(handovers.c.reply_id == reply_id))
         self._db.execute(update(callbacks).where(callbacks.c.reply_id == reply_id).values(phone=""))
         to_make = and_(callbacks.c.reply_id == reply_id, callbacks.c.done_at.is_(None))
         self._db.execute(update(callbacks).where(to_make).values(done_at=at))

@@ -201,4 +201,5 @@ def _buttons(_: Texts, card: LeadCard) -> list[Block]:
         rare.append(button(_("Ask for the images"), ids.ASK_LEAD_IMAGES, value))
     if card.attachments:
         rare.append(button(_("Attachments"), ids.SHOW_LEAD_ATTACHMENTS, value))
+        rare.append(button(_("Evidence package"), ids.LEAD_EVIDENCE, value))
     return [actions(*row, *more(ids.MORE, *rare))]
