@@ -117,6 +117,8 @@ def _images(_: Texts, images: Images) -> str:
         Images.IN: _("received"),
         Images.ELSEWHERE: _("received another way"),
         Images.NOT_NEEDED: _("not needed"),
+        Images.HANDED_OVER: _("handed over"),
+        Images.EXPIRED: _("not fetched in time, or erased because nobody said what becomes of them"),
     }[images]
 
 

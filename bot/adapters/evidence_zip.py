@@ -31,6 +31,9 @@ class _Stream:
     def flush(self) -> None:
         """Nothing waits."""
 
+    def close(self) -> None:
+        """Nothing is open."""
+
     def take(self) -> bytes:
         taken, self._written = bytes(self._written), bytearray()
         return taken

@@ -1,5 +1,6 @@
 """The command line's part for evidence: a package of it, and whether one is whole."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,6 @@ from bot.clock import Clock
 from bot.domain.errors import UnknownReference
 from bot.domain.privacy.trail import Sealer
 from bot.domain.replies.reply_errors import NoAttachments
-from bot.logs import set_up_quiet_logs
 from bot.workflow.ports import BlobsDown
 
 evidence = typer.Typer(no_args_is_help=True, help="What citizens sent, as it came, with its proof.")
@@ -26,7 +26,8 @@ def export(
     from bot.assembling import packing
     from storage.unit_of_work import work_on
 
-    set_up_quiet_logs()
+    if file.exists():
+        end(f"{file} is there already.")
     settings = settings_of_environment()
     on_database()
     with work_on(settings.database_url.get_secret_value()) as work, writing(file, new=True) as part:
@@ -49,8 +50,6 @@ def verify(file: ReadFile) -> None:
 
     With AUDIT_KEY in the environment the trail's seals are proven too.
     """
-    import os
-
     found = check_package(file, Sealer(os.environ.get("AUDIT_KEY", "")))
     if found.wrong:
         end("\n".join((*found.wrong, "The package is NOT whole.")))

@@ -17,7 +17,7 @@ from tests.doubles.files import PDF, photo
 from tests.doubles.slack import Message
 from tests.environment import RIGHT
 from tests.scenarios.steps.attachments import sees
-from tests.scenarios.steps.evidence import PACKAGE, asks_for_package, contents, sums_of, takes_package
+from tests.scenarios.steps.evidence import PACKAGE, asks_for_package, contents, details_of, sums_of, takes_package
 from tests.scenarios.steps.privacy import sealed as seal_all
 from tests.stage import PLAIN, Stage
 
@@ -157,7 +157,7 @@ def test_an_operator_exports_it_and_anybody_verifies_it(
     whole = operator.invoke(app, ["evidence", "verify", str(file)])
     assert (whole.exit_code, "The package is whole: 5 files" in whole.stdout) == (0, True), whole.output
     [packed] = stage.audited("packed_evidence")
-    assert json.loads(packed.details)["sums"] in whole.stdout
+    assert details_of(packed)["sums"] in whole.stdout
     file.write_bytes(file.read_bytes()[:-100])
     assert operator.invoke(app, ["evidence", "verify", str(file)]).exit_code == 1
 

@@ -1,13 +1,16 @@
 """A package of evidence: asked for in Slack, taken in the browser, looked into as an outsider does."""
 
+import json
 import re
 import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import httpx
+from sqlalchemy import Row
 
 from tests.doubles.slack import Message, Person
 from tests.looks import looks
@@ -49,3 +52,9 @@ def sums_of(folder: Path, package: bytes) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [tool, "-c", "--strict", "sha256sums.txt"], cwd=folder, capture_output=True, text=True, check=False
     )
+
+
+def details_of(line: Row[Any]) -> dict[str, Any]:
+    """SQLite gives JSON as text."""
+    told: dict[str, Any] = json.loads(line.details) if isinstance(line.details, str) else line.details
+    return told
