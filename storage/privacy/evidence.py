@@ -13,7 +13,10 @@ from storage.schema.letters import letters
 from storage.schema.privacy import audit, audit_seals
 from storage.schema.replies import attachments, handovers, replies
 
-TOLD = (LetterKind.ACKNOWLEDGEMENT, LetterKind.QUESTION, LetterKind.IMAGES, LetterKind.ANSWER)
+TOLD = (
+    *(LetterKind.ACKNOWLEDGEMENT, LetterKind.RECEIPT),
+    *(LetterKind.QUESTION, LetterKind.IMAGES, LetterKind.ANSWER),
+)
 NEVER_WENT = (LetterStatus.WAITING, LetterStatus.REFUSED, LetterStatus.RECALLED)
 
 

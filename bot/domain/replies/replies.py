@@ -113,6 +113,7 @@ class LetterKind(StrEnum):
     ANSWER = "answer"
     QUESTION = "question"  # before or after the answer, and never instead of it
     IMAGES = "images"  # asks for those that they offered
+    RECEIPT = "receipt"  # of the files that they sent
     ATTENTION = "attention"
     TEST = "test"
 

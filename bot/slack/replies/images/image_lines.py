@@ -30,8 +30,8 @@ def image_lines(_: Texts, reply: Reply) -> list[str]:
     if reply.label is not ReplyLabel.REPLY or reply.erased_at:
         return []
     if Duty.FETCH_IMAGES in duties(reply):
-        told = fetch_by(_, reply)
-        return [] if reply.rating else [f":camera: *{told[:1].upper()}{told[1:]}*"]
+        owed = fetch_by(_, reply)
+        return [] if reply.rating else [f":camera: *{owed[:1].upper()}{owed[1:]}*"]
     if reply.images is Images.IN and reply.images_asked_at and reply.images_end:
         day = _.short_weekday(max(reply.images_end, reply.images_asked_at + ASKED_BEFORE))
         return [f":camera: *{_('Images: hand them over by {day}, or say that they are not needed', day=day)}*"]
@@ -42,7 +42,7 @@ def image_lines(_: Texts, reply: Reply) -> list[str]:
         Images.HANDED_OVER: _("Images handed over ({name})", name=by),
         Images.EXPIRED: _("The time of the images is over"),
     }
-    return [f":camera: {told[reply.images]}"] if reply.images in told else []
+    return [f":camera: {told[reply.images]}"] if reply.images and reply.images in told else []
 
 
 def may_ask_for_images(reply: Reply) -> bool:
