@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from tests.doubles.citizen import reply_from
 from tests.doubles.files import PDF, photo
+from tests.scenarios.steps.evidence import details_of
 from tests.scenarios.steps.reply_page import PHOTO
 from tests.stage import Stage
 
@@ -72,3 +73,13 @@ def test_what_answers_a_receipt_is_about_the_same_reply_and_its_words_are_not_th
     [row] = stage.rows("SELECT words, follow_up_of FROM replies ORDER BY id DESC LIMIT 1")
     assert (row.follow_up_of, "controlegetal" in row.words) == (1, False)
     assert reply in stage.triage.messages
+
+
+def test_what_came_is_in_the_trail_by_its_sum(stage: Stage) -> None:
+    """In the same transaction: it is sealed within the minute, and no name of a file stands there."""
+    stage.lives("Noor")
+    stage.approved()
+    stage.answers("Noor", "Zie de foto.", attachments=[("bus.jpg", PHOTO)])
+    [line] = stage.audited("kept_files")
+    assert (line.subject, details_of(line)) == ("reply 1", {"sha256": [sha256(PHOTO).hexdigest()]})
+    assert stage.rows("SELECT sha256 FROM attachments")[0].sha256 == sha256(PHOTO).hexdigest()
