@@ -164,7 +164,7 @@ class Day:
         lead = stage.burglary.messages[-1].thread[-1]
         for button in ("Toon gegevens", "Bijlagen"):
             looks(stage, stage.daan, lead, button)
-        self.opens(stage.daan, lead, "Beelden vragen")
+        self.opens(stage.daan, lead, "Beelden overgedragen", "Bewijspakket", "Beelden vragen")
         stage.presses(stage.daan, lead, "Uitslag")
         self.seen.keep(stage)
         stage.sends_on(stage.carla, other)

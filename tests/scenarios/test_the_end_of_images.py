@@ -13,8 +13,7 @@ from tests.doubles.files import photo
 from tests.doubles.slack import Message, Person
 from tests.scenarios.steps.desk import notes
 from tests.scenarios.steps.evidence import asks_for_package, contents, details_of, takes_package
-from tests.scenarios.steps.privacy import files
-from tests.scenarios.test_retention import holds
+from tests.scenarios.steps.privacy import files, holds
 from tests.stage import Stage
 
 OVER, DROP, WANT = "Beelden overgedragen", "Beelden niet nodig", "Beelden nodig"
