@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from bot.cli.audit import trail
 from bot.cli.backups import backup, restore
 from bot.cli.day_monitor import day_monitor
+from bot.cli.evidence import evidence
 from bot.cli.figures import report
 from bot.cli.law import privacy, retention
 from bot.cli.starting import (
@@ -57,6 +58,7 @@ households = typer.Typer(no_args_is_help=True, help="How many households each ne
 app.add_typer(households, name="households")
 
 app.add_typer(trail, name="audit")
+app.add_typer(evidence, name="evidence")
 app.add_typer(privacy, name="privacy")
 app.add_typer(survey, name="survey")
 app.add_typer(day_monitor, name="day-monitor")

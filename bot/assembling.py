@@ -5,6 +5,7 @@ from functools import partial
 
 from slack_sdk import WebClient
 
+from bot.adapters.evidence_zip import EvidencePackages
 from bot.adapters.exports import Exporter
 from bot.adapters.geocoder import PdokGeocoder
 from bot.adapters.sheets import MOST_BYTES, Sheets
@@ -79,11 +80,14 @@ from bot.workflow.participants.pausing import Pausing
 from bot.workflow.participants.recruiting import Recruiting
 from bot.workflow.privacy.access_log import AccessLog
 from bot.workflow.privacy.audit_chain import AuditChain
+from bot.workflow.privacy.ending import EndingImages
 from bot.workflow.privacy.erasing import Clearing
+from bot.workflow.privacy.packing import Packing
 from bot.workflow.privacy.retaining import Retaining
 from bot.workflow.replies.calling import Calling
 from bot.workflow.replies.fetching import Fetching
 from bot.workflow.replies.images.deciding import DecidingOnImages
+from bot.workflow.replies.images.handing_over import HandingOver
 from bot.workflow.replies.images.hearing import Hearing
 from bot.workflow.replies.images.requesting_images import RequestingImages
 from bot.workflow.replies.keeping import Keeping
@@ -125,7 +129,7 @@ class Workflow:
         chat = SlackChat(client, rooms.channels, told, allowed, exercise=guards.exercise, urgent_mention=mention)
         # SendGrid's findings are believed only where no mailbox is read: there anybody may have written them.
         trusted_server = settings.mail_authserv_id if settings.imap_url.get_secret_value() else INBOUND_PARSE
-        hearing = Hearing(settings.images_kept_days)
+        hearing = Hearing(settings.images_kept_days, settings.retention_images_days)
         reader, relating = MimeReader(addresses, tokens, trusted_server), Relating(addresses.domain, hearing)
         keeping = Keeping(work, clock, blobs, scanned=scanner is not None)
 
@@ -151,12 +155,13 @@ class Workflow:
         self.receiving = Receiving(work, clock, reader, composer, acknowledging, keeping, relating, mailed)
         mailbox = ImapMailbox(settings.imap_url.get_secret_value()) if settings.imap_url.get_secret_value() else None
         self.fetching = Fetching(work, clock, mailbox, self.receiving) if mailbox else None
-        self.scanning = Scanning(work, clock, blobs, scanner) if scanner else None
+        self.scanning = Scanning(work, clock, blobs, scanner, hearing) if scanner else None
         self.noting = Noting(work, clock, relating)
         self.replying = Replying(work, clock, composer, tokens, keeping, settings.reply_same_day_until)
         self.taking = Taking(work, clock, timedelta(minutes=settings.taken_idle_minutes))
         self.triaging = Triaging(work, look, clock, acknowledging, relating)
         self.deciding_on_images = DecidingOnImages(work, clock, hearing)
+        self.handing_over = HandingOver(work, clock, hearing)
         self.requesting_images = RequestingImages(work, clock, composer, tokens, hearing)
         self.placing = Placing(work, self.triaging)
         self.tying = Tying(work, clock, self.triaging, relating)
@@ -194,10 +199,10 @@ class Workflow:
         self.staffing = Staffing(work, clock, settings.remind_superusers_at)
 
         self.access_log = AccessLog(work)
-        self.retaining = Retaining(
-            work, clock, terms(settings), self.keeper, partial(empty_wal, settings.database_url.get_secret_value())
-        )
+        finish = partial(empty_wal, settings.database_url.get_secret_value())
+        self.retaining = Retaining(work, clock, terms(settings), self.keeper, EndingImages(work, clock), finish)
         self.audit_chain = audit_chain(settings, work, clock)
+        self.packing = packing(settings, work, clock)
         self.monitoring = Monitoring(work, clock)
         self.telling = Telling(work, clock)
 
@@ -256,6 +261,12 @@ def reminder_times(settings: Settings) -> ReminderTimes:
 def terms(settings: LocalSettings) -> Terms:
     """How long the words of citizens are kept."""
     return Terms(settings.retention_not_relevant_days, settings.retention_recorded_days, settings.retention_other_days)
+
+
+def packing(settings: Settings, work: Work, clock: Clock) -> Packing:
+    """How evidence is packed; the command line needs no more than this."""
+    edges = build_blobs(settings), signed_tokens(settings), EvidencePackages(texts(settings.locale))
+    return Packing(work, clock, *edges, scanned=bool(settings.clamav_url))
 
 
 def day_monitor_senders(settings: Settings) -> frozenset[str]:

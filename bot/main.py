@@ -29,12 +29,13 @@ from handlers.slack.desk.publishing import renew
 from handlers.slack.everything import listen
 from handlers.slack.presses import Desk
 from handlers.slack.socket import SlackSocket
-from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BodyRoom
 from handlers.web.condition import Condition
 from handlers.web.facts import facts_of
 from handlers.web.headers import SafeHeaders
 from handlers.web.health import Health
+from handlers.web.links import attachments, evidence
+from handlers.web.links.personal import PersonalLinks
 from handlers.web.mail import events_endpoint, inbound_endpoint
 from handlers.web.metrics import figures_registry
 from handlers.web.pages import Pages
@@ -241,7 +242,13 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
         events_endpoint(settings.sendgrid_event_public_key, clock, events, workflow.doorkeeping, workflow.sending),
         pages,
         SurveyPages(workflow.collecting, pages),
-        AttachmentEndpoint(workflow.opening, desk.staff, pages.attachment, https=https),
+        PersonalLinks(
+            *(workflow.opening, desk.staff, pages.attachment, attachments.serve_attachment, attachments.COOKIE),
+            https=https,
+        ),
+        PersonalLinks(
+            *(workflow.packing, desk.staff, pages.evidence, evidence.serve_evidence, evidence.COOKIE), https=https
+        ),
         alive_routes(health) if apart else operations_routes(health),
         settings.mail_inbound_secret.get_secret_value(),
     )

@@ -215,6 +215,8 @@ def reply_of(row: Row[Any]) -> Reply:
         images_until=row.images_until,
         images_by_name=row.images_by_name or "",
         images_only_at=row.images_only_at,
+        images_end=row.images_end,
+        images_asked_at=row.images_asked_at,
         images_status=LetterStatus(row.images_status) if row.images_status else None,
     )
 

@@ -42,6 +42,7 @@ from storage.participants.reach import StoredReach
 from storage.privacy.audit import StoredAudit
 from storage.privacy.dossiers import StoredDossiers
 from storage.privacy.erasures import StoredErasures
+from storage.privacy.evidence import StoredEvidence
 from storage.privacy.looks import StoredLooks
 from storage.replies.attachments import StoredAttachments
 from storage.replies.callbacks import StoredCallbacks
@@ -177,6 +178,10 @@ class UnitOfWork:
     @cached_property
     def reminders(self) -> StoredReminders:
         return StoredReminders(self._connection)
+
+    @cached_property
+    def evidence(self) -> StoredEvidence:
+        return StoredEvidence(self._connection)
 
     @cached_property
     def looks(self) -> StoredLooks:

@@ -26,6 +26,7 @@ from bot.workflow.privacy.data_subject_requests import (
     NothingKnown,
     WasErased,
 )
+from bot.workflow.privacy.ending import EndingImages
 from bot.workflow.privacy.retaining import Retaining, Tally
 
 NOTHING_KNOWN = "Nothing is known of this address."
@@ -62,7 +63,8 @@ def retention(
     settings = on_database()
     with work_on(settings.database_url.get_secret_value()) as work:
         finish = partial(empty_wal, settings.database_url.get_secret_value())
-        retaining = Retaining(work, Clock(), terms(settings), Keeper(work, Clock()), finish)
+        images = EndingImages(work, Clock())
+        retaining = Retaining(work, Clock(), terms(settings), Keeper(work, Clock()), images, finish)
         if dry_run:
             _tell_what_is_due(retaining)
         elif not (yes or typer.confirm("Erase all that was kept long enough? This can't be undone.")):
@@ -74,6 +76,8 @@ def retention(
 def _tell_what_went(tally: Tally) -> None:
     for rule, number in sorted(tally.erased.items()):
         typer.echo(f"erased, {rule}: {number}")
+    if tally.images:
+        typer.echo(f"images erased: {tally.images} files")
     if tally.incidents:
         typer.echo(f"words of incidents erased: {tally.incidents}")
     typer.echo(
@@ -90,6 +94,8 @@ def _tell_what_is_due(retaining: Retaining) -> None:
         what = "under legal hold" if due.held else "would be erased"
         typer.echo(f"{due.reference or 'unknown alert'} reply {due.reply_id}: {what} ({due.rule})")
         numbers[what if due.held else f"{what}, {due.rule}"] += 1
+    if images := retaining.images_due():
+        numbers["would end, images of replies"] = images
     if incidents := retaining.incidents_due():
         numbers["would be erased, words of incidents"] = incidents
     for what, number in sorted(numbers.items()):

@@ -88,7 +88,7 @@ class SignedTokens:
 
 
 def _pass_of(key: _Key, purpose: Purpose, granted: Pass) -> str:
-    packed = f"{granted.attachment_id}:{int(granted.until.timestamp())}:{granted.holder_id}".encode()
+    packed = f"{granted.subject_id}:{int(granted.until.timestamp())}:{granted.holder_id}".encode()
     sealed = packed + key.mac(purpose, packed)[:PASS_MAC_BYTES]
     return urlsafe_b64encode(sealed).decode().rstrip("=")
 

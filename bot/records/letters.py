@@ -24,6 +24,25 @@ class ImagesWanted:
 
 
 @dataclass(frozen=True)
+class ReceivedFile:
+    """A file that came in: its name as the citizen gave it, its bytes, its SHA-256 in hexadecimal."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a receipt tells; `images`: all of them are films or photos."""
+
+    reference: str
+    at: datetime
+    files: tuple[ReceivedFile, ...]
+    images: bool
+
+
+@dataclass(frozen=True)
 class Standing:
     """How a reply stands when it is answered: an answer claims nothing that is still owed.
 

@@ -52,6 +52,12 @@ class Purpose(StrEnum):
     """Somebody's link to an attachment."""
     OPENED = "opened"
     """Their browser's right to it once the link was used."""
+    ALERT_EVIDENCE = "alert_evidence"
+    """Somebody's link to the package of an alert."""
+    LEAD_EVIDENCE = "lead_evidence"
+    """Or of a lead."""
+    OPENED_ALERT_EVIDENCE = "opened_alert_evidence"
+    OPENED_LEAD_EVIDENCE = "opened_lead_evidence"
 
 
 @dataclass(frozen=True)

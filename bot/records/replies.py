@@ -218,9 +218,9 @@ class BvhForm:
 
 @dataclass(frozen=True)
 class Pass:
-    """The right of one person to open one attachment, until a moment."""
+    """The right of one person to open one thing (an attachment, say), until a moment."""
 
-    attachment_id: int
+    subject_id: int
     holder_id: str
     until: datetime
 

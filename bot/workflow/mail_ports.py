@@ -8,7 +8,7 @@ from bot.domain.alerts.alerts import AlertContent, CaseResult
 from bot.domain.alerts.mailings import Recipient, SendResult
 from bot.domain.letters.greetings import SOMEBODY, Greeting
 from bot.domain.replies.replies import Rating
-from bot.records.letters import ImagesWanted, Standing
+from bot.records.letters import ImagesWanted, Receipt, Standing
 from bot.records.mail import AlertMail, FormFile, FormReply, InboundMail, Letter, Neighbour, Purpose, Told
 from bot.records.replies import Pass
 
@@ -82,6 +82,9 @@ class Composer(Protocol):
         self, content: AlertContent | None, wanted: ImagesWanted, greeting: Greeting, signed: str
     ) -> tuple[str, str]:
         """Subject and text of a letter that asks for images, and tells how to save them."""
+
+    def receipt(self, receipt: Receipt, greeting: Greeting) -> tuple[str, str]:
+        """Subject and text of a receipt: which files came in, and what becomes of them; never what is in them."""
 
     def farewell(self, greeting: Greeting, signed: str) -> str:
         """What is answered to who asked to be taken out, to be edited by the responder."""

@@ -1,6 +1,6 @@
 """What the workflow asks of the world outside: chat, map, files, scanner, pictures. For mail: mail_ports.py."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -8,6 +8,7 @@ from bot.domain.alerts.alerts import AlertContent
 from bot.domain.figures.figures import Report
 from bot.domain.participants.places import Location
 from bot.domain.participants.reach import Reach
+from bot.domain.privacy.evidence import Evidence
 from bot.domain.surveys.surveys import SurveyResults
 from bot.records.alerts import AlertCard, HintCard
 from bot.records.chat import Channel, MessageRef, Note
@@ -161,6 +162,17 @@ class Blobs(Protocol):
 
     def remove(self, key: str) -> None:
         """Gone when this returns; also where it was not there."""
+
+
+class Packages(Protocol):
+    """Packages of evidence."""
+
+    def pack(
+        self, evidence: Evidence, pieces: Callable[[str], Iterator[bytes]], done: Callable[[str], None]
+    ) -> Iterator[bytes]:
+        """A ZIP in pieces, nothing of it kept: `pieces` gives a blob's bytes by its key, and `done` is told the SHA-256
+        of the list of sums, which stands for all of the package, before its last bytes.
+        """
 
 
 class ScannerDown(Exception):

@@ -11,7 +11,7 @@ from handlers.slack.day_monitor import day_monitor, dividing
 from handlers.slack.desk import akkoord, beginning, coming_and_going, finding, home, listing, watching
 from handlers.slack.desk.outdated import listen_to_the_rest
 from handlers.slack.figures import reporting
-from handlers.slack.leads import escalating, finishing
+from handlers.slack.leads import escalating, evidence, finishing
 from handlers.slack.letters import answering, answering_many, asking, resending, templating
 from handlers.slack.listeners import AnyWord, Listener, Menu
 from handlers.slack.outbox import reposting, settling
@@ -47,6 +47,7 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *templating.LISTENERS,
     *escalating.LISTENERS,
     *finishing.LISTENERS,
+    *evidence.LISTENERS,
     *reporting.LISTENERS,
     *recruiting.LISTENERS,
     *surveying.LISTENERS,

@@ -238,3 +238,7 @@ class Pages:
     def attachment(self, why: str, status: int) -> Response:
         """For a colleague: the button to an attachment, or why the link to it does not work (now)."""
         return self._page("attachment", status, why=why)
+
+    def evidence(self, why: str, status: int) -> Response:
+        """The same for a package of evidence."""
+        return self._page("evidence", status, why=why)

@@ -9,9 +9,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.records.mail import TEST_TOKEN
-from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BadLength, BodyTooLarge, BodyTooSlow, TooManyBodies
 from handlers.web.health import Health
+from handlers.web.links.personal import PersonalLinks
 from handlers.web.mail import SignedEndpoint
 from handlers.web.pages import Pages
 from handlers.web.slack import SlackEndpoint
@@ -26,7 +26,8 @@ def build_site(
     events: SignedEndpoint,
     pages: Pages,
     survey: SurveyPages,
-    attachments: AttachmentEndpoint,
+    attachments: PersonalLinks,
+    evidence: PersonalLinks,
     health: Sequence[Route],
     inbound_secret: str,
 ) -> Starlette:
@@ -51,6 +52,7 @@ def build_site(
             Route("/enquete/{token}", survey.form, methods=["GET"]),
             Route("/enquete/{token}", survey.answer, methods=["POST"]),
             Route("/bijlage/{token}", attachments.__call__, methods=["GET", "POST"]),
+            Route("/bewijs/{token}", evidence.__call__, methods=["GET", "POST"]),
             Route("/", pages.start),
             Route("/privacy", pages.privacy),
             *health,

@@ -26,7 +26,7 @@ def _saw_nothing() -> ScalarSelect[Any]:
 
 _IS_REPLY: Final = replies.c.label == ReplyLabel.REPLY
 _OWN: Final = and_(replies.c.alert_id == _ALERT, _IS_REPLY)
-_HERE: Final = (Images.IN, Images.ELSEWHERE)
+_HERE: Final = (Images.IN, Images.ELSEWHERE, Images.HANDED_OVER)
 _BATCHES: Final = batches.join(mailings)
 _PLANNED: Final = and_(mailings.c.alert_id == _ALERT, batches.c.status == BatchStatus.PLANNED)
 _STANDING: Final = and_(mailings.c.alert_id == _ALERT, batches.c.status == BatchStatus.STANDING)
@@ -37,7 +37,7 @@ NUMBERS: Final = select(
     number_of(replies, _OWN).label("replies"),
     number_of(replies, _OWN, replies.c.handled_at.is_(None)).label("open_replies"),
     number_of(replies, replies.c.case_alert_id == _ALERT, _IS_REPLY).label("from_elsewhere"),
-    number_of(replies, _OWN, replies.c.images.in_((Images.WANTED, *_HERE))).label("images_offered"),
+    number_of(replies, _OWN, replies.c.images.in_((Images.WANTED, Images.EXPIRED, *_HERE))).label("images_offered"),
     number_of(replies, _OWN, replies.c.images.in_(_HERE)).label("images_in"),
     _saw_nothing().label("saw_nothing"),
     number_of(_BATCHES, _PLANNED).label("planned"),

@@ -12,7 +12,10 @@ from storage.schema.mailings import deliveries
 from storage.schema.participants import participants
 from storage.schema.replies import replies
 
-QUOTED = (LetterKind.ANSWER, LetterKind.QUESTION, LetterKind.IMAGES, LetterKind.ACKNOWLEDGEMENT)
+QUOTED = (
+    *(LetterKind.ANSWER, LetterKind.QUESTION, LetterKind.IMAGES),
+    *(LetterKind.ACKNOWLEDGEMENT, LetterKind.RECEIPT),
+)
 MOST_QUOTED = 5  # answers of ours: a thread quotes the newest
 
 
@@ -39,6 +42,12 @@ class StoredLetters:
         found = select(func.count()).select_from(letters).join(replies, replies.c.id == letters.c.reply_id)
         found = found.where(letters.c.kind == LetterKind.ACKNOWLEDGEMENT, untied)
         return int(self._db.execute(found if address is None else found.where(_is_address(address))).scalar_one())
+
+    def receipts(self, address: str, since: datetime) -> set[int]:
+        """The replies of whose files this address got a receipt since then."""
+        theirs = and_(letters.c.kind == LetterKind.RECEIPT, func.lower(letters.c.recipient) == address.lower())
+        found = select(letters.c.reply_id).where(theirs, letters.c.status_at > since)
+        return set(self._db.execute(found).scalars())
 
     def answers_to(self, delivery_id: int | None, reply_id: int | None) -> str:
         """What a citizen may quote: our newest letters on this delivery's replies, else on this reply."""

@@ -1,6 +1,6 @@
 """What goes when its time has come or a citizen asks for it; figures stay."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +23,7 @@ from storage.schema.mailings import batches, deliveries
 from storage.schema.outbox import outbox
 from storage.schema.participants import participants
 from storage.schema.privacy import audit, audit_words, erased_addresses
-from storage.schema.replies import attachments, callbacks, inbound, mentions, replies
+from storage.schema.replies import attachments, callbacks, handovers, inbound, mentions, replies
 
 NOBODYS = frozenset(ReplyLabel) - {ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP}
 NO_WORDS = (
@@ -90,11 +90,23 @@ class StoredErasures:
         nothing: dict[str, Any] = dict.fromkeys(NO_WORDS, "")
         changed = update(replies).where(replies.c.id == reply_id).returning(replies.c.inbound_id)
         values = {**nothing, "attachment_names": [], "erased_at": at, "version": replies.c.version + 1}
+        values |= {"images_end": None, "images_asked_at": None}
         values["images"] = case((replies.c.images == Images.WANTED, null()), else_=replies.c.images)
         inbound_id = self._db.execute(changed.values(**values)).scalar_one()
-        keys = [*files, *self.empty_mail(inbound_id)]
+        keys = [*filter(None, files), *self.empty_mail(inbound_id)]  # of a receipt the bytes went before
         self._empty_what_hangs_on(reply_id, at)
         return Gone(tuple(key for key in keys if not self._is_used(key)), len(files))
+
+    def erase_files(self, reply_id: int, attachment_ids: Sequence[int], at: datetime) -> Gone:
+        """Of files that came with a reply only the receipt stays: their names, sizes and sums. The mail as it came
+        holds them too.
+        """
+        theirs = and_(attachments.c.id.in_(attachment_ids), attachments.c.gone_at.is_(None))
+        keys = list(self._db.execute(select(attachments.c.blob_key).where(theirs)).scalars())
+        self._db.execute(update(attachments).where(theirs).values(blob_key="", facts={}, gone_at=at))
+        mail = select(replies.c.inbound_id).where(replies.c.id == reply_id)
+        every = [*keys, *self.empty_mail(self._db.execute(mail).scalar_one())]
+        return Gone(tuple(key for key in every if key and not self._is_used(key)), len(keys))
 
     def empty_mail(self, inbound_id: int) -> list[str]:
         """Take out a mail as it came; its blob's key. Its digest stays: the same mail once more is known."""
@@ -113,6 +125,7 @@ class StoredErasures:
         self._empty_letters(letters.c.reply_id == reply_id)
         self._erase_said(f"reply {reply_id}")
         self._db.execute(delete(mentions).where(mentions.c.reply_id == reply_id))
+        self._db.execute(delete(handovers).where(handovers.c.reply_id == reply_id))
         self._db.execute(update(callbacks).where(callbacks.c.reply_id == reply_id).values(phone=""))
         to_make = and_(callbacks.c.reply_id == reply_id, callbacks.c.done_at.is_(None))
         self._db.execute(update(callbacks).where(to_make).values(done_at=at))

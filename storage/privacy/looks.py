@@ -19,6 +19,7 @@ from storage.schema.replies import replies
 LOOKS: Final = (
     *("saw_contact_data", "saw_original", "saw_attachments"),
     *("opened_attachment", "opened_bvh_text", "opened_answer"),
+    *("asked_for_evidence", "opened_evidence", "exported_evidence"),
 )
 ASKED: Final = LOOKS[:3]
 """What a reason is asked for."""

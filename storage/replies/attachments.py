@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
@@ -62,9 +63,11 @@ def _row(reply_id: int, key: str, file: File, scan: Scan) -> dict[str, Any]:
         "blob_key": key,
         "scan": scan,
         "facts": dict(file.facts),
+        "sha256": sha256(file.content).hexdigest(),
     }
 
 
 def _attachment_of(row: Row[Any]) -> Attachment:
     scan = Scan(row.scan)
-    return Attachment(row.id, row.reply_id, row.name, row.media_type, row.size, row.blob_key, scan, row.facts)
+    what = (row.id, row.reply_id, row.name, row.media_type, row.size, row.blob_key, scan, row.facts)
+    return Attachment(*what, sha256=row.sha256, gone_at=row.gone_at)

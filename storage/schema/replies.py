@@ -77,6 +77,8 @@ replies = Table(
     Column("images_until", Moment),  # the last day on which they can surely be fetched, as it begins
     Column("images_by_name", Text),  # who decided about them, where somebody did
     Column("images_only_at", Moment),  # since when nothing else is owed to it
+    Column("images_end", Moment),  # at the latest: who waits for them stops, or their bytes go
+    Column("images_asked_at", Moment),  # since when it was asked what becomes of them
     Column("lane", Text, nullable=False, server_default=""),  # whose flood it would belong to
     Column("mail_by_name", Text),  # who said which mail it is about, or that it is about none
     Index("replies_lane", "lane", "received_at"),
@@ -90,6 +92,7 @@ replies = Table(
     Index("replies_phone", "phone_number"),
     Index("replies_label", "kind", "label"),
     Index("replies_images", "images", "alert_id"),
+    Index("replies_images_end", "images_end"),
     sqlite_autoincrement=True,
 )
 
@@ -103,7 +106,21 @@ attachments = Table(
     Column("size", Integer, nullable=False),  # bytes
     *texts("blob_key", "scan"),
     Column("facts", JSON, nullable=False),  # what the file tells of itself: when, where, with which camera
+    Column("sha256", String(64), nullable=False, server_default=""),  # of the bytes as they came; empty: older ones
+    Column("gone_at", Moment),  # its bytes went then; this row is the receipt
     Index("attachments_reply", "reply_id"),
+    sqlite_autoincrement=True,
+)
+
+
+handovers = Table(  # of a citizen's images, to a system of the police's
+    "handovers",
+    metadata,
+    key(),
+    Column("reply_id", ForeignKey("replies.id"), nullable=False),
+    *texts("system", "number", "by_id", "by_name"),
+    Column("at", Moment, nullable=False),
+    Index("handovers_reply", "reply_id"),
     sqlite_autoincrement=True,
 )
 

@@ -162,7 +162,7 @@ class Day:
         lead = stage.burglary.messages[-1].thread[-1]
         for button in ("Toon gegevens", "Bijlagen"):
             looks(stage, stage.daan, lead, button)
-        self.opens(stage.daan, lead, "Beelden vragen", "Uitslag")
+        self.opens(stage.daan, lead, "Beelden overgedragen", "Bewijspakket", "Beelden vragen", "Uitslag")
         self.opens_from_home(stage.daan, ids.READ_LEAD)
         stage.sends_on(stage.carla, other)
         stage.presses(stage.daan, stage.burglary.messages[-1], ids.ALL_LEADS)

@@ -38,11 +38,12 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
         *(ids.CALLBACK_FORM, ids.CALLED_FORM, ids.NO_MORE_MAILS, ids.NO_MORE_MAILS_FORM, ids.ESCALATE),
         *(ids.DO_NOT_ESCALATE, ids.COUNT_AS_REPLY, ids.RECORD_IN_BVH, ids.BVH_FORM, ids.TOLD_AT_SCENE),
         *(ids.SHOW_CONTACT_DATA, ids.SHOW_ORIGINAL, ids.SHOW_ATTACHMENTS, ids.SHOW_FLOOD, ids.FLOOD_VIEW),
-        *(ids.WANT_IMAGES, ids.GOT_IMAGES, ids.DROP_IMAGES, ids.ASK_IMAGES),
+        *(ids.WANT_IMAGES, ids.GOT_IMAGES, ids.DROP_IMAGES, ids.ASK_IMAGES, ids.HAND_OVER),
+        ids.ALERT_EVIDENCE,
     ),
     (BURGLARY,): (
         *(ids.SHOW_LEAD_CONTACT_DATA, ids.SHOW_LEAD_ATTACHMENTS, ids.CONFIRM_READ, ids.JUDGE_LEAD, ids.JUDGE_FORM),
-        *(ids.ASK_LEAD_IMAGES, ids.READ_LEAD, ids.READ_FORM),
+        *(ids.ASK_LEAD_IMAGES, ids.LEAD_EVIDENCE, ids.HAND_OVER_LEAD, ids.READ_LEAD, ids.READ_FORM),
     ),
     (SUPER,): (
         *(ids.SEND_AGAIN, ids.LEAVE_IT, ids.SEND_NOW, ids.LET_LAPSE, ids.POST_AGAIN, ids.SKIP_POST, ids.RESTORE),
@@ -60,7 +61,7 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
         *(ids.WITHDRAW, ids.WITHDRAW_FORM, ids.WORD_DIVIDE, ids.DIVIDE, ids.SHOW_INCIDENTS, ids.ASSIGN_INCIDENTS),
         *(ids.ASSIGN_FORM, ids.WORD_REACH, ids.REACH_PAGE, ids.WORD_SHOW, ids.VIEW_MAIL),
     ),
-    (RESPONDER, BURGLARY): (ids.LOOK_FORM,),
+    (RESPONDER, BURGLARY): (ids.LOOK_FORM, ids.EVIDENCE_FORM, ids.HAND_OVER_FORM),
     (RESPONDER, SUPER): (ids.OPEN_REPLIES, ids.OPEN_REPLIES_PAGE, ids.WORD_REPLIES),
     (BURGLARY, SUPER): (ids.ALL_LEADS, ids.ALL_LEADS_PAGE),
     (INTAKE, RESPONDER, BURGLARY, SUPER): (ids.MENU, ids.WORD_MENU, ids.WORD_FIND, ids.FIND_PAGE),

@@ -62,7 +62,7 @@ def copy(work: Work, mailbox: Mailbox) -> Fetching:
         DUTCH,
         Acknowledging(Clock(), DUTCH, TOKENS, time(17)),
         keeping,
-        Relating("mail.example.nl", Hearing(7)),
+        Relating("mail.example.nl", Hearing(7, 14)),
     )
     return Fetching(work, Clock(), mailbox, receiving)
 

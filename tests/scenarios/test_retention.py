@@ -12,7 +12,7 @@ from tests.doubles.citizen import out_of_office
 from tests.doubles.files import photo
 from tests.doubles.slack import Message
 from tests.looks import WHY
-from tests.scenarios.steps.privacy import WORDS, everything_kept, files, handles, sealed
+from tests.scenarios.steps.privacy import WORDS, everything_kept, files, handles, holds, sealed
 from tests.stage import Stage
 
 
@@ -28,13 +28,6 @@ def night(stage: Stage, **later: float) -> None:
     """So much later, at the hour when things go."""
     stage.later(**later)
     stage.program.workflow.retaining.run_at_night()
-    stage.settle()
-
-
-def holds(stage: Stage, reason: str) -> None:
-    stage.els.command("/burgernetmail", "bewaren bm-2026-0001", stage.supervision)
-    form = stage.slack.wait_for(lambda: stage.els.modal)
-    assert form.fill({"Waarom?": reason}).submit().closed
     stage.settle()
 
 

@@ -83,3 +83,17 @@ def test_one_file_that_it_can_not_judge_holds_up_no_other(stage: Stage, clamd: C
     assert HELD not in reply.plain()
     clamd.answer = b"what?"
     assert HELD in stage.answers("Noor", "Nog een.", attachments=[("a.jpg", photo(colour="blue"))]).plain()
+
+
+def test_a_film_with_a_virus_is_none_and_stays_owed(stage: Stage, clamd: ClamdDouble) -> None:
+    reply = sends(stage, ("film.mp4", b"\0\0\0\x18ftypmp42" + bytes(200) + EICAR))
+    assert INFECTED in reply.plain()
+    assert "eelden ophalen" in reply.plain()
+    assert any("Niemand kan het openen" in note.plain() for note in reply.thread)
+    assert "beelden: 1 aangeboden, 0 binnen" in stage.alert_message().plain()
+
+
+def test_of_two_one_is_enough(stage: Stage, clamd: ClamdDouble) -> None:
+    reply = sends(stage, ("bus.jpg", photo()), ("film.mp4", b"\0\0\0\x18ftypmp42" + bytes(200) + EICAR))
+    assert "eelden ophalen" not in reply.plain()
+    assert "beelden: 1 aangeboden, 1 binnen" in stage.alert_message().plain()

@@ -43,7 +43,7 @@ class Desk:
             self.work,
             Clock(),
             Acknowledging(Clock(), composer, tokens, time(17)),
-            Relating("mail.example.nl", Hearing(7)),
+            Relating("mail.example.nl", Hearing(7, 14)),
         )
         self.taking = Taking(self.work, Clock(), timedelta(hours=2))
         self.escalating = Escalating(self.work, Clock())

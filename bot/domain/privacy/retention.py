@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.domain.replies.images.offered import Images
 from bot.domain.replies.replies import LetterStatus, Rating, Reply, ReplyLabel
 
 ON_ITS_WAY: Final = frozenset({LetterStatus.WAITING, LetterStatus.CALLING})
@@ -45,14 +46,20 @@ def letter_under_way(reply: Reply) -> bool:
 
 
 def rule_of(reply: Reply) -> Rule | None:
-    """The rule under which a reply is erased; None while something is owed to it, or a letter about it is under way."""
+    """The rule under which a reply is erased; None while something is owed to it, or a letter about it is under way.
+
+    Nor while relevant images are here of which nobody said what becomes of them: these are asked about (ending.py).
+    """
     if letter_under_way(reply):
         return None
     if reply.label is not ReplyLabel.REPLY:
         return None if reply.erased_at else Rule.OTHER
     if reply.handled_at is None or (reply.erased_at and reply.handled_at <= reply.erased_at):
         return None
-    return Rule.NOT_RELEVANT if reply.rating is Rating.NOT_RELEVANT else Rule.RECORDED
+    if reply.rating is Rating.NOT_RELEVANT:
+        return Rule.NOT_RELEVANT
+    undecided = reply.images is Images.IN and reply.images_end is not None
+    return None if undecided else Rule.RECORDED
 
 
 def counted_from(reply: Reply, rule: Rule) -> datetime:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.replies.reply_errors import AttachmentHeld, AttachmentInfected
+from bot.domain.replies.reply_errors import AttachmentGone, AttachmentHeld, AttachmentInfected
 
 PROGRAMS: Final = frozenset({"application/x-msdownload", "application/x-executable"})
 """Media types, by content, that the reply page does not take."""
@@ -46,6 +47,10 @@ class Attachment:
     blob_key: str
     scan: Scan
     facts: Mapping[str, str]
+    sha256: str = ""
+    """Of its bytes as they came; empty for those of before this was kept."""
+    gone_at: datetime | None = None
+    """Its term was over: its bytes went, and this is the receipt."""
 
 
 def is_evidence(attachment: Attachment) -> bool:
@@ -54,7 +59,9 @@ def is_evidence(attachment: Attachment) -> bool:
 
 
 def check_may_be_opened(attachment: Attachment, *, scanned_here: bool) -> None:
-    """Refuse what is infected, and where there is a scanner also what it has not seen: it fails closed."""
+    """Refuse what is gone or infected, and where there is a scanner also what it has not seen: it fails closed."""
+    if attachment.gone_at:
+        raise AttachmentGone
     if attachment.scan is Scan.INFECTED:
         raise AttachmentInfected
     if attachment.scan is Scan.HELD or (scanned_here and attachment.scan is not Scan.CLEAN):

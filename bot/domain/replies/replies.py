@@ -113,6 +113,7 @@ class LetterKind(StrEnum):
     ANSWER = "answer"
     QUESTION = "question"  # before or after the answer, and never instead of it
     IMAGES = "images"  # asks for those that they offered
+    RECEIPT = "receipt"  # of the files that they sent
     ATTENTION = "attention"
     TEST = "test"
 
@@ -183,6 +184,8 @@ class Reply:
     images_until: datetime | None = None
     images_by_name: str = ""
     images_only_at: datetime | None = None
+    images_end: datetime | None = None
+    images_asked_at: datetime | None = None
     images_status: LetterStatus | None = None
 
     @property
@@ -255,10 +258,7 @@ def is_handled(reply: Reply) -> bool:
 
 
 def is_settled(reply: Reply) -> bool:
-    """What the figures call handled: rated, answered, and in BVH where relevant.
-
-    What is owed besides, and what the citizen writes afterwards, count for `duties` alone.
-    """
+    """What the figures call handled: rated, answered, and in BVH where relevant. All else counts for `duties` alone."""
     recorded = reply.rating not in IN_BVH or bool(reply.bvh_number)
     return reply.rating is not None and reply.answer_status in ANSWER_STANDS and recorded
 

@@ -56,6 +56,10 @@ class NoAttachments(Refusal):
     """This reply has no attachments."""
 
 
+class AttachmentGone(Refusal):
+    """This attachment was erased: its time was over."""
+
+
 class AttachmentHeld(Refusal):
     """This attachment waits for the virus scan. Try again in a minute."""
 

@@ -22,9 +22,10 @@ from bot.mail.sending.dialling import dialled
 from bot.mail.sending.marking import Mark, mark, part
 from bot.mail.sending.paragraphs import paragraphs
 from bot.mail.sending.placeholders import harmless
+from bot.mail.sending.receipts import receipt_words
 from bot.mail.sending.streets import at_street, the_street
 from bot.mail.sending.windows import BABEL_LOCALE, day_of, formerly, when
-from bot.records.letters import ImagesWanted, Standing
+from bot.records.letters import ImagesWanted, Receipt, Standing
 from bot.records.mail import AlertMail, FormFile, FormReply, Neighbour, Told
 
 YEAR: Final = re.compile(r"-(\d{4})-")
@@ -169,6 +170,9 @@ class TemplateComposer:
         told = {"reference": wanted.reference, "heard": wanted.heard, "last_day": day, "form_token": wanted.form_token}
         when = self._when(wanted.reference, content) if content else ""
         return self._letter("images", self._words(content) | told | {"when": when} | self._from_to(greeting, signed))
+
+    def receipt(self, receipt: Receipt, greeting: Greeting) -> tuple[str, str]:
+        return self._letter("receipt", receipt_words(receipt, self._locale) | self._from_to(greeting, ""))
 
     def farewell(self, greeting: Greeting, signed: str) -> str:
         return self._rendered("farewell", self._from_to(greeting, signed))[1]

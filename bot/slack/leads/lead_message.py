@@ -1,6 +1,7 @@
 """Leads in the burglary channel: one message an alert, a post in its thread for each lead."""
 
 from bot.domain.leads.leads import NO_ALERT, Lead, LeadResult
+from bot.domain.replies.images.offered import ImagesDeed, possible_deeds
 from bot.domain.replies.replies import Reply
 from bot.records.leads import LeadCard, LeadLine, LeadsCard, NearbyCase
 from bot.slack import ids
@@ -206,4 +207,7 @@ def _buttons(_: Texts, card: LeadCard) -> list[Block]:
         rare.append(button(_("Ask for the images"), ids.ASK_LEAD_IMAGES, value))
     if card.attachments:
         rare.append(button(_("Attachments"), ids.SHOW_LEAD_ATTACHMENTS, value))
+        rare.append(button(_("Evidence package"), ids.LEAD_EVIDENCE, value))
+    if ImagesDeed.HAND_OVER in possible_deeds(card.reply.images):
+        rare.append(button(_("Images handed over"), ids.HAND_OVER_LEAD, value))
     return [actions(*row, *more(ids.MORE, *rare))]

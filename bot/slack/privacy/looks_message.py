@@ -38,6 +38,9 @@ def _what(_: Texts, what: str) -> str:
         "saw_attachments": _("the attachments"),
         "opened_attachment": _("opened an attachment"),
         "opened_bvh_text": _("the text for BVH, with contact data"),
+        "asked_for_evidence": _("asked for a package of evidence"),
+        "opened_evidence": _("took a package of evidence"),
+        "exported_evidence": _("made a package of evidence on the command line"),
         "opened_answer": _("the form to answer, with numbers or addresses in the words"),
     }[what]
 

@@ -33,7 +33,8 @@ def attachment_line(_: Texts, attachments: Sequence[Attachment], names: int = 0)
 
 
 def _line(_: Texts, attachment: Attachment) -> str:
-    told = [kind_name(_, attachment.media_type), _size(_, attachment.size), scan_name(_, attachment.scan)]
+    state = _("erased") if attachment.gone_at else scan_name(_, attachment.scan)
+    told = [kind_name(_, attachment.media_type), _size(_, attachment.size), state]
     return f"{without_contacts(attachment.name)}, {', '.join([*told, *_facts(_, attachment)])}"
 
 
@@ -58,8 +59,8 @@ def _offer(_: Texts, one: Offered, address: str) -> str:
     attachment = one.attachment
     kind = f"{kind_name(_, attachment.media_type)}, {_size(_, attachment.size)}"
     if not one.token:
-        state = attachment.scan if attachment.scan is Scan.INFECTED else Scan.HELD
-        return f"• {escape(attachment.name)} ({kind}): *{scan_name(_, state)}*"
+        state = scan_name(_, attachment.scan if attachment.scan is Scan.INFECTED else Scan.HELD)
+        return f"• {escape(attachment.name)} ({kind}): *{_('erased') if attachment.gone_at else state}*"
     told = [kind, scan_name(_, attachment.scan), *map(escape, _facts(_, attachment))]
     return f"• {link(f'{address}/bijlage/{one.token}', attachment.name)} ({', '.join(told)})"
 

@@ -12,6 +12,7 @@ from bot.domain.replies.replies import LetterKind, Reply, ReplyLabel
 from bot.records.mail import InboundMail
 from bot.records.outbox import Task
 from bot.workflow.letters.letters import greeting_for, letter_about
+from bot.workflow.letters.receipting import Receipting
 from bot.workflow.mail_ports import Composer, Tokens
 from bot.workflow.times import DUTCH_DAYS
 from storage.unit_of_work import UnitOfWork
@@ -29,11 +30,13 @@ class Acknowledging:
         self._same_day_until = same_day_until
         self._composer = composer
         self._tokens = tokens
+        self._receipting = Receipting(clock, composer, tokens)
 
     def acknowledge(self, uow: UnitOfWork, reply: Reply, mail: InboundMail, about: Alert | None) -> None:
-        """Owe the acknowledgement where one is due."""
+        """Owe the acknowledgement where one is due, and the receipt of files."""
         if _may_be_acknowledged(reply, mail):
             self.owe(uow, reply, about)
+        self._receipting.owe(uow, reply, about)
 
     def owe(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
         """Owe the acknowledgement, once; a colleague may have said that it is a reply after all."""

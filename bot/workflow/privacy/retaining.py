@@ -16,6 +16,7 @@ from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.workflow.leasing import Keeper
 from bot.workflow.owing import N_, owe_note
+from bot.workflow.privacy.ending import EndingImages
 from bot.workflow.privacy.erasing import erase
 from bot.workflow.times import next_time
 from storage.unit_of_work import UnitOfWork, Work
@@ -47,19 +48,27 @@ class Tally:
     held: int = 0
     failed: int = 0
     incidents: int = 0
+    images: int = 0
 
 
 class Retaining:
     """One reply a transaction: what fails stays whole, and goes the next night."""
 
     def __init__(
-        self, work: Work, clock: Clock, terms: Terms, keeper: Keeper, finish: Callable[[], None] = lambda: None
+        self,
+        work: Work,
+        clock: Clock,
+        terms: Terms,
+        keeper: Keeper,
+        images: EndingImages,
+        finish: Callable[[], None] = lambda: None,
     ) -> None:
         """`finish` makes that what was erased is gone from the database's own files too."""
         self._work = work
         self._clock = clock
         self._terms = terms
         self._keeper = keeper
+        self._images = images
         self._finish = finish
         self._holder = uuid4().hex
         self._next = datetime.min.replace(tzinfo=UTC)
@@ -88,6 +97,7 @@ class Retaining:
     def run(self) -> Tally:
         """Erase all that is due, and tell the superusers where anything was done or failed."""
         tally = Tally()
+        tally.images, tally.failed = self._images.run()
         for due in self.due():
             if due.held:
                 tally.held += 1
@@ -101,6 +111,10 @@ class Retaining:
         self._report(tally)
         self._finish()
         return tally
+
+    def images_due(self) -> int:
+        """How many replies' images would go now, or not be waited for any more."""
+        return self._images.due()
 
     def incidents_due(self) -> int:
         """How many incidents of the day monitor would lose their words now."""
@@ -166,6 +180,10 @@ class Retaining:
 
     def _report(self, tally: Tally) -> None:
         log.info("retention", erased=tally.erased.total(), held=tally.held, failed=tally.failed)
+        if tally.images:
+            told = N_("Erased, their time having come: images ({n} files). What they were stays on record.")
+            with self._work() as uow:
+                owe_note(uow, Task.SUPERVISION_NOTE, 0, Note(told, {"n": str(tally.images)}))
         if not (tally.erased or tally.failed):
             return
         values = {

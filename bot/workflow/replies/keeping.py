@@ -133,6 +133,9 @@ class Keeping:
     def add_files(self, uow: UnitOfWork, reply_id: int, kept: list[tuple[str, File]]) -> None:
         """The rows that name them, in the transaction that makes the reply."""
         uow.attachments.add(reply_id, kept, self._first_scan)
+        if kept:  # sealed within the minute: nobody can say later that they were other files
+            digests = [sha256(file.content).hexdigest() for _, file in kept]
+            uow.audit.record("burgernetmail", "kept_files", f"reply {reply_id}", self._clock.now(), sha256=digests)
 
 
 def _key(digest: str, what: str) -> str:

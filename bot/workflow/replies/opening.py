@@ -97,8 +97,8 @@ class Opening:
 
     def _found(self, granted: Pass, holder: Colleague) -> Attachment | None:
         with self._work() as uow:
-            attachment = uow.attachments.get(granted.attachment_id)
-            if attachment is None:
+            attachment = uow.attachments.get(granted.subject_id)
+            if attachment is None or attachment.gone_at:
                 return None
             lead = uow.leads.of_reply(uow.replies.root_of(attachment.reply_id))
             if Role.RESPONDER not in holder.roles and lead is None:

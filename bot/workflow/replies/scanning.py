@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.domain.replies.attachments import Attachment, Scan
 from bot.workflow.handling import owe_mail
 from bot.workflow.ports import Blobs, BlobsDown, ScanFailed, Scanner, ScannerDown
+from bot.workflow.replies.images.hearing import Hearing
 from storage.unit_of_work import Work
 
 log = structlog.get_logger()
@@ -18,11 +19,12 @@ AGAIN: Final = timedelta(minutes=10)
 class Scanning:
     """A job. Two copies may scan the same file: the first judgement stands."""
 
-    def __init__(self, work: Work, clock: Clock, blobs: Blobs, scanner: Scanner) -> None:
+    def __init__(self, work: Work, clock: Clock, blobs: Blobs, scanner: Scanner, hearing: Hearing) -> None:
         self._work = work
         self._clock = clock
         self._blobs = blobs
         self._scanner = scanner
+        self._hearing = hearing
         self._resting: dict[int, datetime] = {}
 
     def scan_waiting(self) -> int:
@@ -50,6 +52,8 @@ class Scanning:
         with self._work() as uow:
             if not uow.attachments.judge(attachment, scan):
                 return False
+            if not clean:
+                self._hearing.found_infected(uow, attachment.reply_id, self._clock.now())
             owe_mail(uow, attachment.reply_id)
         log.info("scanned", attachment=attachment.id, scan=scan)
         return True

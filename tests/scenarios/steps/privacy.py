@@ -18,6 +18,13 @@ def handles(stage: Stage, reply: Message) -> None:
     stage.writes_answer(stage.carla, reply)
 
 
+def holds(stage: Stage, reason: str) -> None:
+    stage.els.command("/burgernetmail", "bewaren bm-2026-0001", stage.supervision)
+    form = stage.slack.wait_for(lambda: stage.els.modal)
+    assert form.fill({"Waarom?": reason}).submit().closed
+    stage.settle()
+
+
 def files(stage: Stage) -> list[Path]:
     return [file for file in stage.files.rglob("*") if file.is_file()]
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.replies.attachments import Attachment, is_evidence
+from bot.domain.replies.attachments import Attachment, Scan, is_evidence
 
 
 class Images(StrEnum):
@@ -13,6 +13,16 @@ class Images(StrEnum):
     IN = "in"
     ELSEWHERE = "elsewhere"  # they came another way
     NOT_NEEDED = "not_needed"
+    HANDED_OVER = "handed_over"  # to a system of the police's
+    EXPIRED = "expired"  # nobody fetched them, or said what becomes of them, and their time is over
+
+
+DECIDED: Final = frozenset({Images.ELSEWHERE, Images.NOT_NEEDED, Images.HANDED_OVER})
+"""What is kept of them goes after the short term; what is undecided is asked about first."""
+LONGEST_DAYS: Final = 60
+"""So long images are kept of which nobody says what becomes of them, and waited for where they were offered."""
+ASKED_BEFORE: Final = timedelta(days=7)
+ALMOST: Final = timedelta(hours=12)  # a night's work begins a little sooner or later than the night before
 
 
 class ImagesDeed(StrEnum):
@@ -21,12 +31,18 @@ class ImagesDeed(StrEnum):
     WANT = "want"
     GOT = "got"
     DROP = "drop"
+    HAND_OVER = "hand_over"
 
 
 BECOMES: Final[Mapping[ImagesDeed, Images]] = {
     ImagesDeed.WANT: Images.WANTED,
     ImagesDeed.GOT: Images.ELSEWHERE,
     ImagesDeed.DROP: Images.NOT_NEEDED,
+    ImagesDeed.HAND_OVER: Images.HANDED_OVER,
+}
+_POSSIBLE: Final = {
+    Images.WANTED: (ImagesDeed.GOT, ImagesDeed.DROP),
+    Images.IN: (ImagesDeed.HAND_OVER, ImagesDeed.DROP, ImagesDeed.WANT),
 }
 _NO_IMAGES: Final = ("text/", "audio/", "message/", "application/vnd.", "application/pdf", "application/rtf")
 _MIDNIGHT: Final = timedelta(microseconds=1)
@@ -35,12 +51,15 @@ _MIDNIGHT: Final = timedelta(microseconds=1)
 
 def possible_deeds(now: Images | None) -> tuple[ImagesDeed, ...]:
     """What can be said of images that stand so; None: nobody spoke of any."""
-    return (ImagesDeed.GOT, ImagesDeed.DROP) if now is Images.WANTED else (ImagesDeed.WANT,)
+    return _POSSIBLE.get(now, (ImagesDeed.WANT,)) if now else (ImagesDeed.WANT,)
 
 
 def heard(now: Images | None, *, offers: bool, brings: bool) -> Images | None:
-    """Where they stand once a mail came that offers or brings some; what a colleague decided stands."""
-    if brings and now in (None, Images.WANTED):
+    """Where they stand once a mail came that offers or brings some; what a colleague decided stands.
+
+    What comes after others were handed over, or their time was over, is decided about anew.
+    """
+    if brings and now in (None, Images.WANTED, Images.HANDED_OVER, Images.EXPIRED):
         return Images.IN
     if offers and not brings and now in (None, Images.IN):
         return Images.WANTED
@@ -48,7 +67,12 @@ def heard(now: Images | None, *, offers: bool, brings: bool) -> Images | None:
 
 
 def brings_images(attachment: Attachment) -> bool:
-    """Whether a file may be what was offered: a picture, a film, or an archive of some; no document."""
+    """Whether a file may be what was offered: a picture, a film, or an archive of some; no document.
+
+    One with a virus brings nothing: nobody can look at it.
+    """
+    if attachment.scan is Scan.INFECTED or attachment.gone_at:
+        return False
     return is_evidence(attachment) and not attachment.media_type.startswith((*_NO_IMAGES, "application/msword"))
 
 
@@ -59,3 +83,13 @@ def last_safe_day(window_end: datetime, offered: datetime, kept_days: int) -> da
     """
     day = (window_end - _MIDNIGHT).date() + timedelta(days=kept_days)
     return day if day >= offered.date() else offered.date() + timedelta(days=1)
+
+
+def end_of(images: Images, since: date, short_days: int) -> date:
+    """The day on which what is kept of them goes, or nobody waits for them any more; `since` as a local day."""
+    return since + timedelta(days=short_days if images in DECIDED else LONGEST_DAYS)
+
+
+def was_asked(asked: datetime | None, now: datetime) -> bool:
+    """Whether somebody could say long enough what becomes of undecided images."""
+    return asked is not None and asked <= now - ASKED_BEFORE + ALMOST

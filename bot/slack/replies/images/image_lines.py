@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.domain.replies.images.offered import Images, ImagesDeed, possible_deeds
+from bot.domain.replies.images.offered import ASKED_BEFORE, Images, ImagesDeed, possible_deeds
 from bot.domain.replies.replies import UNDELIVERED, Duty, Reply, ReplyLabel, duties
 from bot.slack import ids
 from bot.slack.blocks import Block, button, escape
@@ -30,14 +30,19 @@ def image_lines(_: Texts, reply: Reply) -> list[str]:
     if reply.label is not ReplyLabel.REPLY or reply.erased_at:
         return []
     if Duty.FETCH_IMAGES in duties(reply):
-        told = fetch_by(_, reply)
-        return [] if reply.rating else [f":camera: *{told[:1].upper()}{told[1:]}*"]
+        owed = fetch_by(_, reply)
+        return [] if reply.rating else [f":camera: *{owed[:1].upper()}{owed[1:]}*"]
+    if reply.images is Images.IN and reply.images_asked_at and reply.images_end:
+        day = _.short_weekday(max(reply.images_end, reply.images_asked_at + ASKED_BEFORE))
+        return [f":camera: *{_('Images: hand them over by {day}, or say that they are not needed', day=day)}*"]
     by = escape(reply.images_by_name)
-    if reply.images is Images.ELSEWHERE:
-        return [f":camera: {_('Images received another way ({name})', name=by)}"]
-    if reply.images is Images.NOT_NEEDED:
-        return [f":camera: {_('Images not needed ({name})', name=by)}"]
-    return []
+    told = {
+        Images.ELSEWHERE: _("Images received another way ({name})", name=by),
+        Images.NOT_NEEDED: _("Images not needed ({name})", name=by),
+        Images.HANDED_OVER: _("Images handed over ({name})", name=by),
+        Images.EXPIRED: _("The time of the images is over"),
+    }
+    return [f":camera: {told[reply.images]}"] if reply.images and reply.images in told else []
 
 
 def may_ask_for_images(reply: Reply) -> bool:
@@ -59,5 +64,6 @@ def image_buttons(_: Texts, reply: Reply) -> list[Block]:
         ids.DROP_IMAGES: _("Images not needed"),
     }
     possible = possible_deeds(reply.images)
+    hand_over = [button(_("Images handed over"), ids.HAND_OVER, str(reply.id))]
     said = [button(name, action_id, str(reply.id)) for action_id, name in names.items() if DEEDS[action_id] in possible]
-    return [*ask_button(_, reply), *said]
+    return [*ask_button(_, reply), *(hand_over if ImagesDeed.HAND_OVER in possible else []), *said]

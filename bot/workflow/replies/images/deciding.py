@@ -5,11 +5,11 @@ from typing import Final
 from bot.clock import Clock
 from bot.domain.errors import AlreadyDone, SomebodyWasFirst
 from bot.domain.participants.people import Colleague
-from bot.domain.replies.images.offered import BECOMES, Images, ImagesDeed, possible_deeds
+from bot.domain.replies.images.offered import BECOMES, DECIDED, Images, ImagesDeed, brings_images, possible_deeds
 from bot.domain.replies.replies import Reply, ReplyLabel, is_erased
 from bot.workflow.handling import reply_in_hand
 from bot.workflow.replies.images.hearing import Hearing, changed
-from storage.unit_of_work import Work
+from storage.unit_of_work import UnitOfWork, Work
 
 RECORDED: Final = {
     ImagesDeed.WANT: "wanted_images",
@@ -31,16 +31,22 @@ class DecidingOnImages:
         now = self._clock.now()
         with self._work() as uow:
             reply = reply_in_hand(uow, reply_id, colleague, now)
-            _check_possible(reply, deed, colleague)
-            then = BECOMES[deed]
+            check_possible(reply, deed, colleague)
+            then = self._then(uow, reply, deed)
             about = uow.alerts.get(reply.alert_id) if reply.alert_id else None
             until = self._hearing.until(about, now) if then is Images.WANTED else reply.images_until
-            uow.images.put(reply_id, then, until, colleague.name)
+            uow.images.put(reply_id, then, until, self._hearing.end(then, now), colleague.name)
             uow.audit.record(colleague.id, RECORDED[deed], f"reply {reply_id}", now, before=reply.images)
             changed(uow, reply, now)
 
+    def _then(self, uow: UnitOfWork, reply: Reply, deed: ImagesDeed) -> Images:
+        """What was handed over or not needed, and is needed after all, need not be fetched where it is still here."""
+        here = deed is ImagesDeed.WANT and reply.images in DECIDED
+        kept = here and any(map(brings_images, uow.attachments.of_reply(reply.id)))
+        return Images.IN if kept else BECOMES[deed]
 
-def _check_possible(reply: Reply, deed: ImagesDeed, colleague: Colleague) -> None:
+
+def check_possible(reply: Reply, deed: ImagesDeed, colleague: Colleague) -> None:
     possible = reply.label is ReplyLabel.REPLY and not is_erased(reply) and deed in possible_deeds(reply.images)
     if possible:
         return

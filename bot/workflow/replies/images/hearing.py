@@ -4,19 +4,24 @@ from datetime import datetime
 
 from bot.clock import local, start_of
 from bot.domain.alerts.alerts import Alert
-from bot.domain.replies.images.offered import Images, brings_images, heard, last_safe_day
+from bot.domain.replies.images.offered import DECIDED, Images, brings_images, end_of, heard, last_safe_day
 from bot.domain.replies.images.offering import offers_images
 from bot.domain.replies.replies import Reply
+from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.workflow.handling import reply_changed
+from bot.workflow.owing import N_, owe_note
 from storage.unit_of_work import UnitOfWork
 
 
 class Hearing:
-    """`kept_days`: how long a camera keeps its images, as far as nobody knows better."""
+    """`kept_days`: how long a camera keeps its images, as far as nobody knows better; `short_days`: how long we keep
+    them once somebody said what becomes of them.
+    """
 
-    def __init__(self, kept_days: int) -> None:
+    def __init__(self, kept_days: int, short_days: int) -> None:
         self._kept_days = kept_days
+        self._short_days = short_days
 
     def hear(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
         """What is offered is owed a fetching; what comes in settles that, wherever the citizen offered it."""
@@ -25,16 +30,43 @@ class Hearing:
         then = heard(root.images, offers=offers_images(reply.words, reply.subject), brings=brings)
         if then and then is not root.images:
             until = self.until(about, reply.received_at) if then is Images.WANTED else root.images_until
-            uow.images.put(root.id, then, until)
+            uow.images.put(root.id, then, until, self.end(then, self._since(uow, root, then, reply.received_at)))
             changed(uow, root, reply.received_at)
+        elif brings and root.images in DECIDED:
+            uow.images.end(root.id, self.end(root.images, reply.received_at))  # not with those of before
         for other in uow.images.wanted_of_writer(root) if brings else ():
-            uow.images.put(other, Images.IN, None)
+            uow.images.put(other, Images.IN, None, None)  # nothing of it is kept under that one
             changed(uow, uow.replies.get(other), reply.received_at)
+
+    def _since(self, uow: UnitOfWork, root: Reply, then: Images, at: datetime) -> datetime:
+        """What came before and is still here is kept no longer for what came now."""
+        kept = uow.attachments.of_reply(root.id) if then is Images.IN else []
+        return min((uow.images.came(file.reply_id) for file in kept if brings_images(file)), default=at)
 
     def until(self, about: Alert | None, offered: datetime) -> datetime:
         """The last day on which they can surely be fetched, as it begins."""
         seen = about.content.window_end if about else offered
         return start_of(last_safe_day(local(seen), local(offered), self._kept_days))
+
+    def end(self, images: Images, since: datetime) -> datetime:
+        """When at the latest that ends, as a day begins."""
+        return start_of(end_of(images, local(since).date(), self._short_days))
+
+    def found_infected(self, uow: UnitOfWork, reply_id: int, at: datetime) -> None:
+        """A file that nobody can look at brings no images: those are owed again, wherever they were taken for here."""
+        root = uow.replies.get_for_change(uow.replies.root_of(reply_id))
+        if any(map(brings_images, uow.attachments.of_reply(root.id))):
+            return
+        others = uow.images.here_of_writer(root)
+        kept = any(brings_images(file) for one in others for file in uow.attachments.of_reply(one))
+        about = uow.alerts.get(root.alert_id) if root.alert_id else None
+        for one in (root, *([] if kept else map(uow.replies.get, others))):
+            if one.images is Images.IN:
+                until, end = self.until(about, at), self.end(Images.WANTED, at)
+                uow.images.put(one.id, Images.WANTED, until, end)
+                told = N_("The file holds a virus and can't be opened: the images are still to be fetched.")
+                owe_note(uow, Task.REPLY_NOTE, one.id, Note(told))
+                changed(uow, one, at)
 
 
 def changed(uow: UnitOfWork, reply: Reply, at: datetime) -> None:

@@ -52,7 +52,7 @@ class RequestingImages:
         until = reply.images_until
         if reply.images is not Images.WANTED or until is None:
             until = self._hearing.until(about, now)
-            uow.images.put(reply.id, Images.WANTED, until, colleague.name)
+            uow.images.put(reply.id, Images.WANTED, until, self._hearing.end(Images.WANTED, now), colleague.name)
         day = local(until).date()
         wanted = ImagesWanted(
             reference=about.reference if about else "",

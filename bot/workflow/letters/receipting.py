@@ -1,0 +1,53 @@
+"""A receipt of the files that a citizen sent: what they were, so that nobody can say later that they were others.
+
+Only to who surely wrote it, as an acknowledgement; never what is in a file, and few a day: two machines that send each
+other files stop.
+"""
+
+from datetime import timedelta
+from typing import Final
+
+from bot.clock import Clock
+from bot.domain.alerts.alerts import Alert
+from bot.domain.replies.attachments import is_evidence
+from bot.domain.replies.images.offered import brings_images
+from bot.domain.replies.replies import LetterKind, Reply, ReplyLabel
+from bot.records.letters import Receipt, ReceivedFile
+from bot.records.outbox import Task
+from bot.workflow.letters.letters import greeting_for, letter_about
+from bot.workflow.mail_ports import Composer, Tokens
+from storage.unit_of_work import UnitOfWork
+
+CITIZENS: Final = frozenset({ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP})
+MOST_A_DAY: Final = 5  # to one address
+A_DAY: Final = timedelta(days=1)
+
+
+class Receipting:
+    """Once for the files of one mail or form."""
+
+    def __init__(self, clock: Clock, composer: Composer, tokens: Tokens) -> None:
+        self._clock = clock
+        self._composer = composer
+        self._tokens = tokens
+
+    def owe(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
+        """Owe the receipt where one is due."""
+        if reply.label not in CITIZENS or not reply.may_acknowledge:
+            return
+        files = [one for one in uow.attachments.of_reply(reply.id) if one.reply_id == reply.id and is_evidence(one)]
+        if not files or not self._is_due(uow, reply):
+            return
+        received = tuple(ReceivedFile(one.name, one.size, one.sha256) for one in files)
+        images = all(map(brings_images, files))
+        receipt = Receipt(about.reference if about else "", reply.received_at, received, images=images)
+        subject, text = self._composer.receipt(receipt, greeting_for(uow, reply))
+        letter = letter_about(reply, subject, text, self._composer, self._tokens, automatic=True)
+        uow.outbox.owe(Task.SEND_LETTER, uow.letters.add(LetterKind.RECEIPT, reply.id, letter, self._clock.now()))
+
+    def _is_due(self, uow: UnitOfWork, reply: Reply) -> bool:
+        """Who is known by their address alone gets one where they got an acknowledgement: those are few an hour."""
+        if reply.delivery_id is None and not uow.letters.acknowledgement_of(reply.follow_up_of or reply.id):
+            return False
+        sent = uow.letters.receipts(reply.from_address, self._clock.now() - A_DAY)
+        return reply.id not in sent and len(sent) < MOST_A_DAY

@@ -1,0 +1,31 @@
+"""Listeners: the package of evidence of an alert or a lead, for a reason."""
+
+from bot.domain.participants.people import Role
+from bot.slack import ids
+from bot.slack.privacy.evidence_modal import build_evidence_ask, build_evidence_link, parse_evidence_ask
+from bot.workflow.privacy.packing import About
+from handlers.slack.listeners import Button, Form
+from handlers.slack.presses import Act, Answer, Press, Submission
+
+
+def at(kind: str) -> Act:
+    return lambda press: _ask(press, About(kind, int(press.value)))
+
+
+def _ask(press: Press, about: About) -> None:
+    press.workflow.packing.check(about, press.colleague)
+    press.open(build_evidence_ask(press.texts, about))
+
+
+def give(submission: Submission) -> Answer:
+    """In the modal itself: nobody else sees the link."""
+    token = submission.workflow.packing.ask(*parse_evidence_ask(submission.view), submission.colleague)
+    address = submission.desk.public_url.rstrip("/")
+    return {"response_action": "update", "view": build_evidence_link(submission.texts, token, address)}
+
+
+LISTENERS = (
+    Button(ids.LEAD_EVIDENCE, Role.BURGLARY_TEAM, at("lead")),
+    Button(ids.ALERT_EVIDENCE, Role.RESPONDER, at("alert")),
+    Form(ids.EVIDENCE_FORM, (Role.RESPONDER, Role.BURGLARY_TEAM), "reason", give),
+)

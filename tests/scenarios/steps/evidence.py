@@ -1,0 +1,60 @@
+"""A package of evidence: asked for in Slack, taken in the browser, looked into as an outsider does."""
+
+import json
+import re
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import httpx
+from sqlalchemy import Row
+
+from tests.doubles.slack import Message, Person
+from tests.looks import looks
+from tests.scenarios.steps.attachments import opens
+from tests.stage import Stage
+
+PACKAGE = "Bewijspakket"
+
+
+def asks_for_package(stage: Stage, person: Person, message: Message, reason: str = "Onderzoek") -> str:
+    """The link that only this person is shown."""
+    shown = looks(stage, person, message, PACKAGE, reason)
+    [found] = re.findall(r"https://[^|>]+/bewijs/[^|>]+", str(shown.view.content["blocks"]))
+    return str(found)
+
+
+def takes_package(stage: Stage, link: str) -> httpx.Response:
+    """Press the button behind it; what that browser gets."""
+    return opens(stage, link)
+
+
+def contents(package: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(package)) as zipped:
+        assert zipped.testzip() is None
+        return {name: zipped.read(name) for name in zipped.namelist()}
+
+
+def sums_of(folder: Path, package: bytes) -> subprocess.CompletedProcess[str]:
+    """What an outsider does: unpack it, and let sha256sum look."""
+    (folder / "package.zip").write_bytes(package)
+    if unzip := shutil.which("unzip"):
+        subprocess.run([unzip, "-q", "package.zip"], cwd=folder, check=True, env={"LC_ALL": "C"})
+    else:
+        with ZipFile(folder / "package.zip") as zipped:
+            zipped.extractall(folder)
+    (folder / "package.zip").unlink()
+    tool = shutil.which("sha256sum")
+    assert tool
+    return subprocess.run(
+        [tool, "-c", "--strict", "sha256sums.txt"], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
+def details_of(line: Row[Any]) -> dict[str, Any]:
+    """SQLite gives JSON as text."""
+    told: dict[str, Any] = json.loads(line.details) if isinstance(line.details, str) else line.details
+    return told

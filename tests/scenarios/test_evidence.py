@@ -1,0 +1,180 @@
+"""What citizens sent leaves as a package that anybody can prove to be whole, for one person, and on record."""
+
+import json
+from pathlib import Path
+
+import httpx
+import pytest
+from moto.server import ThreadedMotoServer
+from pydantic import SecretStr
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from bot.adapters.evidence_check import check_package
+from bot.adapters.s3 import ObjectStore
+from bot.domain.privacy.trail import Sealer
+from tests.doubles.files import PDF, photo
+from tests.doubles.slack import Message
+from tests.environment import RIGHT
+from tests.scenarios.steps.attachments import sees
+from tests.scenarios.steps.evidence import PACKAGE, asks_for_package, contents, details_of, sums_of, takes_package
+from tests.scenarios.steps.privacy import sealed as seal_all
+from tests.stage import PLAIN, Stage
+
+FRONT, BACK = photo(), photo(colour="red")
+FILES = [("deurbel.jpg", FRONT), ("Deurbel.jpg", BACK), ("../../caf\u00e9 \u202e.pdf", PDF)]
+KEY = RIGHT["AUDIT_KEY"]
+
+
+@pytest.fixture
+def reply(stage: Stage) -> Message:
+    stage.lives("Noor")
+    stage.approved()
+    return stage.answers("Noor", "Zie de foto's.", attachments=FILES)
+
+
+def lead_of(stage: Stage, reply: Message) -> Message:
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.sends_on(stage.carla, reply)
+    return stage.burglary.messages[-1].thread[-1]
+
+
+def checked(folder: Path, package: bytes, key: str = KEY) -> tuple[tuple[str, ...], int, int]:
+    file = folder / "checked.zip"
+    file.write_bytes(package)
+    found = check_package(file, Sealer(key))
+    return found.wrong, found.sealed, found.proven
+
+
+def test_the_burglary_team_takes_the_package_of_its_lead(stage: Stage, reply: Message, tmp_path: Path) -> None:
+    lead = lead_of(stage, reply)
+    link = asks_for_package(stage, stage.daan, lead)
+    seal_all(stage)
+    assert "Bewijspakket ophalen?" in stage.visits(link).text
+    taken = takes_package(stage, link)
+    assert taken.status_code == 200
+    assert taken.headers["content-disposition"] == 'attachment; filename="BM-2026-0001.zip"'
+    inside = contents(taken.content)
+    assert list(inside) == [
+        "originals/reply-1/deurbel.jpg",
+        "originals/reply-1/Deurbel (2).jpg",
+        "originals/reply-1/cafe.pdf",
+        "manifest.json",
+        "leesmij.html",
+        "sha256sums.txt",
+    ]
+    assert list(inside.values())[:3] == [FRONT, BACK, PDF]
+    page = inside["leesmij.html"].decode()
+    for told in ("Noor", "noor@example.nl", "per mail", "2026-01-14 10:12:30", "Zie de foto", "Daan de Groot"):
+        assert told in page, told
+    told = json.loads(inside["manifest.json"])
+    assert told["replies"][0]["files"][0]["sha256_when_it_came"] == told["replies"][0]["files"][0]["sha256_in_package"]
+
+    outsider = sums_of(tmp_path, taken.content)
+    assert (outsider.returncode, outsider.stdout.count(": OK")) == (0, 5), outsider
+    wrong, sealed, proven = checked(tmp_path, taken.content)
+    assert wrong == ()
+    assert 0 < sealed == proven
+    assert checked(tmp_path, taken.content, "")[2] == 0
+
+
+def test_it_is_taken_once_by_one_person_and_each_is_on_record(stage: Stage, reply: Message) -> None:
+    lead = lead_of(stage, reply)
+    link = asks_for_package(stage, stage.daan, lead)
+    assert not stage.audited("opened_evidence")
+    pressed = httpx.post(stage.here(link), **PLAIN)
+    assert "Path=/bewijs/" in pressed.headers["set-cookie"]
+    assert sees(stage, link, pressed).status_code == 200
+    assert sees(stage, link, pressed).status_code == 200  # a line that broke
+    assert httpx.post(stage.here(link), **PLAIN).status_code == 404
+    assert "Deze link werkt niet meer." in stage.visits(link).text
+    [asked], [opened] = stage.audited("asked_for_evidence"), stage.audited("opened_evidence")
+    assert (asked.who, opened.who, opened.subject) == (stage.daan.id, f"link of {stage.daan.id}", "reply 1")
+    assert len(stage.audited("packed_evidence")) == 2
+    stage.els.command("/burgernetmail", "inzage", stage.supervision)
+    told = stage.ephemeral(stage.els, stage.supervision)
+    assert "vroeg een bewijspakket aan" in told
+    assert "haalde een bewijspakket op" in told
+    stage.daan.leaves(stage.burglary)
+    assert sees(stage, link, pressed).status_code == 403
+
+
+def test_the_desk_takes_the_package_of_an_alert_with_what_followed(stage: Stage, reply: Message) -> None:
+    answer = stage.mails_to("noor@example.nl")[-1]
+    stage.lives("Omar")
+    stage.answers("Noor", "Nog een.", attachments=[("later.jpg", BACK)])
+    assert answer
+    stage.carla.joins(stage.intake)
+    link = asks_for_package(stage, stage.carla, stage.alert_message())
+    inside = contents(takes_package(stage, link).content)
+    assert [name for name in inside if name.startswith("originals/")] == [
+        "originals/reply-1/deurbel.jpg",
+        "originals/reply-1/Deurbel (2).jpg",
+        "originals/reply-1/cafe.pdf",
+        "originals/reply-2/later.jpg",
+    ]
+    stage.presses(stage.anna, stage.alert_message(), PACKAGE)
+    assert "Alleen het wijksecretariaat" in stage.ephemeral(stage.anna, stage.intake)
+
+
+def test_what_was_changed_where_it_is_kept_is_told_by_anybody(stage: Stage, reply: Message, tmp_path: Path) -> None:
+    """The sums are those of when it came: whoever may write in the store proves nothing by it."""
+    lead = lead_of(stage, reply)
+    [row] = stage.rows("SELECT blob_key FROM attachments WHERE name = 'deurbel.jpg'")
+    (stage.files / row.blob_key[:2] / row.blob_key).write_bytes(BACK)
+    taken = takes_package(stage, asks_for_package(stage, stage.daan, lead))
+    outsider = sums_of(tmp_path, taken.content)
+    assert (outsider.returncode, "originals/reply-1/deurbel.jpg: FAILED" in outsider.stdout) == (1, True)
+    assert checked(tmp_path, taken.content)[0] == ("originals/reply-1/deurbel.jpg: changed",)
+    assert "GEWIJZIGD" in contents(taken.content)["leesmij.html"].decode()
+
+
+def test_where_files_are_kept_is_away(stage: Stage, reply: Message) -> None:
+    """Nothing is used up, and half a package never looks like a whole one."""
+    lead = lead_of(stage, reply)
+    link, elsewhere = asks_for_package(stage, stage.daan, lead), stage.files.with_name(f"{stage.files.name}-away")
+    stage.files.rename(elsewhere)
+    assert "Er is niets verloren." in takes_package(stage, link).text
+    elsewhere.rename(stage.files)
+    assert takes_package(stage, link).status_code == 200
+
+
+def test_an_operator_exports_it_and_anybody_verifies_it(
+    stage: Stage, reply: Message, operator: CliRunner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("BLOBS_URL", str(stage.files))
+    file = tmp_path / "evidence.zip"
+    made = operator.invoke(app, ["evidence", "export", "BM-2026-0001", str(file)])
+    assert (made.exit_code, made.stdout) == (0, f"Written to {file}. It holds personal data.\n"), made.output
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert list(contents(file.read_bytes()).values())[:3] == [FRONT, BACK, PDF]
+    assert operator.invoke(app, ["evidence", "export", "BM-2026-0001", str(file)]).exit_code == 1
+    assert "No alert" in operator.invoke(app, ["evidence", "export", "BM-2026-9", str(tmp_path / "x.zip")]).output
+    [line] = stage.audited("exported_evidence")
+    assert (line.who, line.subject) == ("command line", "reply 1")
+
+    monkeypatch.setenv("DATABASE_URL", "sqlite:////nowhere/at-all.db")
+    whole = operator.invoke(app, ["evidence", "verify", str(file)])
+    assert (whole.exit_code, "The package is whole: 5 files" in whole.stdout) == (0, True), whole.output
+    [packed] = stage.audited("packed_evidence")
+    assert details_of(packed)["sums"] in whole.stdout
+    file.write_bytes(file.read_bytes()[:-100])
+    assert operator.invoke(app, ["evidence", "verify", str(file)]).exit_code == 1
+
+
+def test_from_an_object_store_too(stage: Stage) -> None:
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    try:
+        host, port = server.get_host_and_port()
+        url = f"s3://key:secret@{host}:{port}/files?tls=0"
+        ObjectStore(url)._client.create_bucket(Bucket="files")
+        stage.overrides["blobs_url"] = SecretStr(url)
+        stage.restart()
+        stage.lives("Noor")
+        stage.approved()
+        lead = lead_of(stage, stage.answers("Noor", "Zie de foto's.", attachments=FILES))
+        inside = contents(takes_package(stage, asks_for_package(stage, stage.daan, lead)).content)
+        assert list(inside.values())[:3] == [FRONT, BACK, PDF]
+    finally:
+        server.stop()

@@ -1,0 +1,85 @@
+"""Who sends files gets a receipt: which they were, and what becomes of them; nobody else ever does."""
+
+from hashlib import sha256
+
+from tests.doubles.citizen import reply_from
+from tests.doubles.files import PDF, photo
+from tests.scenarios.steps.evidence import details_of
+from tests.scenarios.steps.reply_page import PHOTO
+from tests.stage import Stage
+
+NOOR = "noor@example.nl"
+SUBJECT = "Wij hebben uw beelden ontvangen [BM-2026-0001]"
+FILM = photo() + bytes(1_234_000)
+
+
+def receipts(stage: Stage, address: str = NOOR) -> list[str]:
+    return [mail.text for mail in stage.mails_to(address) if mail.subject.startswith("Wij hebben uw be")]
+
+
+def test_a_receipt_tells_which_files_and_what_becomes_of_them(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    stage.answers("Noor", "Zie de film.", attachments=[("deurbel www.example.nl.jpg", FILM), ("bus.jpg", PHOTO)])
+    [mail] = [mail for mail in stage.mails_to(NOOR) if mail.subject == SUBJECT]
+    digest = sha256(FILM).hexdigest()
+    for line in (
+        "Wij ontvingen op woensdag 14 januari 2026 om 13.00 uur:",
+        f"- deurbel www_example.nl.jpg, 1,2 MB, controlegetal {digest[:8]}…{digest[-8:]}",
+        "- bus.jpg, ",
+        "hoogstens 60 dagen",
+        "Dit is een automatisch bericht.",
+    ):
+        assert line in mail.text, line
+    assert "Zie de film" not in mail.text
+    assert "www.example.nl" not in mail.html
+    stage.restart()
+    stage.settle()
+    assert len(receipts(stage)) == 1
+
+
+def test_words_alone_get_none_and_each_reply_with_files_one(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    stage.answers("Noor", "Ik zag een bus.")
+    assert not receipts(stage)
+    mail = stage.mails_to(NOOR)[0]
+    for number in range(7):
+        raw = reply_from(mail, f"Nummer {number}.", attachments=[(f"{number}.pdf", PDF + bytes([number]))])
+        stage.comes_in(raw, mail.from_, NOOR)
+    told = receipts(stage)
+    assert [text.count(", controlegetal ") for text in told] == [1] * 5, "machines that answer each other stop"
+    assert "Wij hebben uw bestanden ontvangen [BM-2026-0001]" in {one.subject for one in stage.mails_to(NOOR)}
+
+
+def test_what_came_from_elsewhere_gets_none(stage: Stage) -> None:
+    """A From line is what anybody writes."""
+    stage.lives("Noor")
+    stage.approved()
+    mail = stage.mails_to(NOOR)[0]
+    raw = reply_from(mail, "Zie de foto.", sender="omar@example.nl", attachments=[("bus.jpg", PHOTO)])
+    stage.comes_in(raw, mail.from_, "omar@example.nl", dkim="{@example.nl : fail}")
+    assert not receipts(stage)
+    assert not receipts(stage, "omar@example.nl")
+
+
+def test_what_answers_a_receipt_is_about_the_same_reply_and_its_words_are_not_the_citizens(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    reply = stage.answers("Noor", "Zie de foto.", attachments=[("bus.jpg", PHOTO)])
+    [receipt] = [mail for mail in stage.mails_to(NOOR) if mail.subject == SUBJECT]
+    quoted = "Het was rond tien uur.\n\n" + "\n".join(f"> {line}" for line in receipt.text.splitlines())
+    stage.comes_in(reply_from(receipt, quoted), receipt.from_, NOOR)
+    [row] = stage.rows("SELECT words, follow_up_of FROM replies ORDER BY id DESC LIMIT 1")
+    assert (row.follow_up_of, "controlegetal" in row.words) == (1, False)
+    assert reply in stage.triage.messages
+
+
+def test_what_came_is_in_the_trail_by_its_sum(stage: Stage) -> None:
+    """In the same transaction: it is sealed within the minute, and no name of a file stands there."""
+    stage.lives("Noor")
+    stage.approved()
+    stage.answers("Noor", "Zie de foto.", attachments=[("bus.jpg", PHOTO)])
+    [line] = stage.audited("kept_files")
+    assert (line.subject, details_of(line)) == ("reply 1", {"sha256": [sha256(PHOTO).hexdigest()]})
+    assert stage.rows("SELECT sha256 FROM attachments")[0].sha256 == sha256(PHOTO).hexdigest()
