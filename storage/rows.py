@@ -216,6 +216,7 @@ def reply_of(row: Row[Any]) -> Reply:
         images_by_name=row.images_by_name or "",
         images_only_at=row.images_only_at,
         images_status=LetterStatus(row.images_status) if row.images_status else None,
+        camera_days=row.camera_days,
     )
 
 

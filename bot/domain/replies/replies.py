@@ -113,6 +113,7 @@ class LetterKind(StrEnum):
     ANSWER = "answer"
     QUESTION = "question"  # before or after the answer, and never instead of it
     IMAGES = "images"  # asks for those that they offered
+    UNFINISHED = "unfinished"  # a file is not whole, and will go
     ATTENTION = "attention"
     TEST = "test"
 
@@ -184,6 +185,7 @@ class Reply:
     images_by_name: str = ""
     images_only_at: datetime | None = None
     images_status: LetterStatus | None = None
+    camera_days: int | None = None
 
     @property
     def case(self) -> "Case":
