@@ -42,6 +42,7 @@ from handlers.web.server import WebServer
 from handlers.web.site import alive_routes, build_site, operations_routes
 from handlers.web.slack import SlackEndpoint
 from handlers.web.survey import SurveyPages
+from handlers.web.tus import TusEndpoint
 from storage.engine import database_trouble, make_engine
 from storage.outbox.waking import Hearing
 from storage.unit_of_work import Work, looking, unit_of_work
@@ -241,6 +242,7 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
         events_endpoint(settings.sendgrid_event_public_key, clock, events, workflow.doorkeeping, workflow.sending),
         pages,
         SurveyPages(workflow.collecting, pages),
+        TusEndpoint(workflow.uploading),
         AttachmentEndpoint(workflow.opening, desk.staff, pages.attachment, https=https),
         alive_routes(health) if apart else operations_routes(health),
         settings.mail_inbound_secret.get_secret_value(),

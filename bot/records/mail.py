@@ -96,6 +96,12 @@ class FormReply:
     images: str = ""
     witness: str = ""
     phone: str = ""
+    clock: str = ""
+    """How far the camera's clock is off, as they say it."""
+    filmed: str = ""
+    """From when to when the images are."""
+    kept_days: str = ""
+    """How many days their camera keeps its images."""
 
 
 @dataclass(frozen=True)
@@ -177,5 +183,7 @@ class InboundMail:
     """Where it asks to be answered, if that is another address than its sender's."""
     cut: bool = False
     """It was larger than what is kept; this is its beginning."""
+    camera_days: int | None = None
+    """How long the citizen's camera keeps its images, as the form says."""
     unparsed: bool = False
     """Nobody foresaw these bytes: they are shown as they came."""

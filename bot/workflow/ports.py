@@ -175,6 +175,10 @@ class Blobs(Protocol):
     def remove(self, key: str) -> None:
         """Gone when this returns; also where it was not there."""
 
+
+class LargeBlobs(Blobs, Protocol):
+    """The same for files that come in pieces."""
+
     def begin(self, key: str) -> str:
         """Make ready to take it in pieces; the store's own name for what comes, which the other calls are given."""
 

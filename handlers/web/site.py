@@ -16,8 +16,11 @@ from handlers.web.mail import SignedEndpoint
 from handlers.web.pages import Pages
 from handlers.web.slack import SlackEndpoint
 from handlers.web.survey import SurveyPages
+from handlers.web.tus import TusEndpoint
 
 log = structlog.get_logger()
+WITH_TUS = ("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS")
+"""Which of them an address takes, tus says itself."""
 
 
 def build_site(
@@ -26,6 +29,7 @@ def build_site(
     events: SignedEndpoint,
     pages: Pages,
     survey: SurveyPages,
+    tus: TusEndpoint,
     attachments: AttachmentEndpoint,
     health: Sequence[Route],
     inbound_secret: str,
@@ -46,6 +50,11 @@ def build_site(
             Route("/afmelden/{token}", pages.leave, methods=["POST"]),
             Route("/reageren/{token}", pages.reply_form, methods=["GET"]),
             Route("/reageren/{token}", pages.reply, methods=["POST"]),
+            Route("/beelden/{token}/bestanden", tus.files, methods=WITH_TUS),
+            Route("/beelden/{token}/bestanden/{file}", tus.file, methods=WITH_TUS),
+            Route("/beelden/{token}", pages.reply_form, methods=["GET"]),
+            Route("/beelden/{token}", pages.reply, methods=["POST"]),
+            Route("/script/{name}", pages.scripts.serve),
             Route("/enquete/{token}", survey.form, methods=["GET"]),
             Route("/enquete/{token}", survey.answer, methods=["POST"]),
             Route("/bijlage/{token}", attachments.__call__, methods=["GET", "POST"]),

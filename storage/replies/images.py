@@ -20,6 +20,11 @@ class StoredImages:
         of = replies.c.id == reply_id
         self._db.execute(update(replies).where(of).values(version=replies.c.version + 1, **values))
 
+    def mark_asked(self, reply_id: int, at: datetime) -> None:
+        """A colleague wants them: from the first time on, more may come over the citizen's link."""
+        first = and_(replies.c.id == reply_id, replies.c.images_asked_at.is_(None))
+        self._db.execute(update(replies).where(first).values(images_asked_at=at))
+
     def wanted_of_writer(self, reply: Reply) -> Sequence[int]:
         """Replies of this citizen to the same alert whose images are wanted."""
         theirs = [replies.c.delivery_id == reply.delivery_id] if reply.delivery_id else []

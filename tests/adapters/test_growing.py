@@ -8,7 +8,7 @@ import pytest
 
 from bot.adapters.folder import BlobFolder
 from bot.adapters.s3 import ObjectStore
-from bot.workflow.ports import GROWS_BY, Blobs, BlobsDown
+from bot.workflow.ports import GROWS_BY, BlobsDown, LargeBlobs
 from tests.doubles.stores import object_store
 from tests.folders import fresh_folder
 
@@ -23,11 +23,11 @@ def s3() -> Iterator[str]:
 
 
 @pytest.fixture(params=["folder", "object store"])
-def blobs(request: pytest.FixtureRequest, s3: str) -> Blobs:
+def blobs(request: pytest.FixtureRequest, s3: str) -> LargeBlobs:
     return BlobFolder(str(fresh_folder() / "new")) if request.param == "folder" else ObjectStore(f"{s3}/files?tls=0")
 
 
-def bring(blobs: Blobs, store: str, start: int, end: int) -> None:
+def bring(blobs: LargeBlobs, store: str, start: int, end: int) -> None:
     """As a call does: within one stretch at a time, each noted once it is there."""
     while start < end:
         stop = min(end, start - start % GROWS_BY + GROWS_BY)
@@ -36,7 +36,7 @@ def bring(blobs: Blobs, store: str, start: int, end: int) -> None:
         start = stop
 
 
-def test_it_comes_together_to_the_byte_wherever_it_is_cut(blobs: Blobs) -> None:
+def test_it_comes_together_to_the_byte_wherever_it_is_cut(blobs: LargeBlobs) -> None:
     store, at = blobs.begin(KEY), 0
     for end in (1, 2, 100_000, GROWS_BY, GROWS_BY + 3, 2 * GROWS_BY + 1, len(FILM)):
         bring(blobs, store, at, end)
@@ -50,7 +50,7 @@ def test_it_comes_together_to_the_byte_wherever_it_is_cut(blobs: Blobs) -> None:
     blobs.remove(KEY)
 
 
-def test_what_was_not_noted_comes_again_and_who_is_late_spoils_nothing(blobs: Blobs) -> None:
+def test_what_was_not_noted_comes_again_and_who_is_late_spoils_nothing(blobs: LargeBlobs) -> None:
     store = blobs.begin(KEY)
     bring(blobs, store, 0, 1000)
     blobs.add(KEY, store, 1000, FILM[1000:5000])  # and then a crash: the database knows of a thousand
@@ -67,7 +67,7 @@ def test_what_was_not_noted_comes_again_and_who_is_late_spoils_nothing(blobs: Bl
     blobs.remove(KEY)
 
 
-def test_what_is_not_all_there_is_not_completed(blobs: Blobs) -> None:
+def test_what_is_not_all_there_is_not_completed(blobs: LargeBlobs) -> None:
     store = blobs.begin(KEY)
     bring(blobs, store, 0, GROWS_BY)
     with pytest.raises(BlobsDown):
@@ -77,7 +77,7 @@ def test_what_is_not_all_there_is_not_completed(blobs: Blobs) -> None:
     blobs.abandon(KEY, store)
 
 
-def test_of_what_is_abandoned_nothing_is_left(blobs: Blobs) -> None:
+def test_of_what_is_abandoned_nothing_is_left(blobs: LargeBlobs) -> None:
     for whole in (False, True):
         store = blobs.begin(KEY)
         bring(blobs, store, 0, len(FILM))
@@ -92,5 +92,5 @@ def test_of_what_is_abandoned_nothing_is_left(blobs: Blobs) -> None:
         assert "Uploads" not in blobs._client.list_multipart_uploads(Bucket="files")
 
 
-def test_it_tells_how_much_there_is(blobs: Blobs) -> None:
+def test_it_tells_how_much_there_is(blobs: LargeBlobs) -> None:
     assert blobs.space().total > 1_000_000

@@ -10,6 +10,7 @@ from tests.doubles.clamd import EICAR, ClamdDouble
 from tests.doubles.files import photo
 from tests.doubles.slack import Message
 from tests.scenarios.steps.attachments import asks_for_links, opened, opens, sees
+from tests.scenarios.steps.films import come_in, film, sender
 from tests.stage import PLAIN, Stage
 
 HELD, CLEAN, INFECTED = "wacht op virusscan", "geen virus gevonden", "VIRUS GEVONDEN"
@@ -83,3 +84,24 @@ def test_one_file_that_it_can_not_judge_holds_up_no_other(stage: Stage, clamd: C
     assert HELD not in reply.plain()
     clamd.answer = b"what?"
     assert HELD in stage.answers("Noor", "Nog een.", attachments=[("a.jpg", photo(colour="blue"))]).plain()
+
+
+def test_a_film_beyond_the_scanners_limit_is_opened_and_says_so_and_nothing_else_is(
+    stage: Stage, clamd: ClamdDouble
+) -> None:
+    clamd.limit = 100_000
+    stage.lives("Noor")
+    stage.approved()
+    reply = stage.answers("Noor", "Ik heb een film.")
+    noor = sender(stage)
+    noor.sends(film(90_000), "kort.mp4")
+    noor.sends(film(200_000), "lang.mp4")
+    noor.sends(b"PK\x03\x04" + bytes(200_000), "alles.zip")
+    come_in(stage)
+    stage.program.workflow.scanning.scan_waiting()
+    stage.settle()
+    short, long, packed = files_of(reply)
+    assert (CLEAN in short, "te groot om te scannen" in long, HELD in packed) == (True, True, True)
+    links = asks_for_links(stage, stage.carla, reply)
+    assert len(links) == 2
+    assert opens(stage, links[1]).content == film(200_000)

@@ -10,7 +10,7 @@ from typing import Final
 from bot.clock import Clock
 from bot.domain.replies.attachments import File, Scan
 from bot.domain.replies.replies import ReplyKind
-from bot.records.replies import StoredInbound
+from bot.records.replies import StoredInbound, Upload
 from bot.workflow.ports import Blobs
 from storage.unit_of_work import UnitOfWork, Work
 
@@ -133,6 +133,10 @@ class Keeping:
     def add_files(self, uow: UnitOfWork, reply_id: int, kept: list[tuple[str, File]]) -> None:
         """The rows that name them, in the transaction that makes the reply."""
         uow.attachments.add(reply_id, kept, self._first_scan)
+
+    def add_upload(self, uow: UnitOfWork, reply_id: int, upload: Upload) -> None:
+        """The same of a file that came in pieces, where it is."""
+        uow.attachments.add_upload(reply_id, upload, self._first_scan)
 
 
 def _key(digest: str, what: str) -> str:

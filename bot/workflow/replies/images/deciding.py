@@ -34,8 +34,10 @@ class DecidingOnImages:
             _check_possible(reply, deed, colleague)
             then = BECOMES[deed]
             about = uow.alerts.get(reply.alert_id) if reply.alert_id else None
-            until = self._hearing.until(about, now) if then is Images.WANTED else reply.images_until
+            until = self._hearing.until(about, now, reply.camera_days) if then is Images.WANTED else reply.images_until
             uow.images.put(reply_id, then, until, colleague.name)
+            if then is Images.WANTED:
+                uow.images.mark_asked(reply_id, now)
             uow.audit.record(colleague.id, RECORDED[deed], f"reply {reply_id}", now, before=reply.images)
             changed(uow, reply, now)
 

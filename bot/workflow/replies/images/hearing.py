@@ -24,17 +24,39 @@ class Hearing:
         brings = any(map(brings_images, uow.attachments.of_reply(reply.id)))
         then = heard(root.images, offers=offers_images(reply.words, reply.subject), brings=brings)
         if then and then is not root.images:
-            until = self.until(about, reply.received_at) if then is Images.WANTED else root.images_until
+            days = reply.camera_days or root.camera_days
+            until = self.until(about, reply.received_at, days) if then is Images.WANTED else root.images_until
             uow.images.put(root.id, then, until)
             changed(uow, root, reply.received_at)
-        for other in uow.images.wanted_of_writer(root) if brings else ():
-            uow.images.put(other, Images.IN, None)
-            changed(uow, uow.replies.get(other), reply.received_at)
+        if brings:
+            _settle_others(uow, root, reply.received_at)
 
-    def until(self, about: Alert | None, offered: datetime) -> datetime:
-        """The last day on which they can surely be fetched, as it begins."""
+    def brought(self, uow: UnitOfWork, reply: Reply, at: datetime) -> None:
+        """Some came in by themselves, and are attachments of this reply."""
+        brings = any(map(brings_images, uow.attachments.of_reply(reply.id)))
+        if brings and reply.images in (None, Images.WANTED):
+            uow.images.put(reply.id, Images.IN, reply.images_until)
+            changed(uow, reply, at)
+        if brings:
+            _settle_others(uow, reply, at)
+
+    def offered(self, uow: UnitOfWork, reply: Reply, about: Alert | None, at: datetime) -> None:
+        """They are still to come."""
+        if reply.images in (None, Images.IN):
+            uow.images.put(reply.id, Images.WANTED, self.until(about, at, reply.camera_days))
+            changed(uow, reply, at)
+
+    def until(self, about: Alert | None, offered: datetime, camera_days: int | None = None) -> datetime:
+        """The last day on which they can surely be fetched, as it begins; `camera_days` as the citizen says."""
         seen = about.content.window_end if about else offered
-        return start_of(last_safe_day(local(seen), local(offered), self._kept_days))
+        return start_of(last_safe_day(local(seen), local(offered), camera_days or self._kept_days))
+
+
+def _settle_others(uow: UnitOfWork, reply: Reply, at: datetime) -> None:
+    """What this citizen offered elsewhere is in."""
+    for other in uow.images.wanted_of_writer(reply):
+        uow.images.put(other, Images.IN, None)
+        changed(uow, uow.replies.get(other), at)
 
 
 def changed(uow: UnitOfWork, reply: Reply, at: datetime) -> None:
