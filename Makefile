@@ -40,8 +40,9 @@ $(VENV)/%: locks/%.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12"; exit 1; }
 	@echo "Making $(VENV), and installing into it what is needed (once) ..."
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing: install it (Debian: apt-get install python3-venv) and try again."; exit 1; }
-	@for lock in $* $(if $(filter demo,$*),$(NODE)); do $(PIP) --progress-bar on --require-hashes -r locks/$$lock.lock || exit 1; done \
+	@for lock in $* $(NODE); do $(PIP) --progress-bar on --require-hashes -r locks/$$lock.lock || exit 1; done \
 		|| { echo "Fetching the packages failed. Check the network (or pip's index settings) and try again."; exit 1; }
+	@$(BIN)/python -m bot.practice.page_client
 	@echo "Installing the bot itself ..."
 	@$(PIP) --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
