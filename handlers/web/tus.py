@@ -179,6 +179,8 @@ class TusEndpoint:
             raise _Answer(409, "another call") from None
         except IsProgram:
             raise _Answer(403, "program") from None
+        except ClientDisconnect:  # nobody hears it
+            raise _Answer(400, "broken off") from None
         except BodyTooSlow:
             raise _Answer(503, "too slow", Connection="close", **SOON) from None
         return incoming.at
