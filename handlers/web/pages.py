@@ -113,21 +113,26 @@ class Pages:
 
         GET /beelden/{token}: what asks for images alone.
         """
-        token, choice = request.path_params["token"], request.query_params.get("keuze")
+        token, choice = self._token(request), request.query_params.get("keuze")
         told = self._replying.told(token)
         if told is None:
             return self._unknown()
         if done := REPLIED.get(request.query_params.get(DONE, "")):
-            tokens = {"token": self._replying.reply_token(token), "images_token": self._replying.images_token(token)}
+            tokens = {"token": token, "images_token": self._replying.images_token(token)}
             return self._page(done, 200, told=told, left_out=request.query_params[DONE] == "words", **tokens)
         if choice == "niets":
             return self._page("nothing", token=token, told=told)
         images = HAS_IMAGES[self._locale] if choice == "beelden" else ""
         return self._form(request, told, Filled("", FormReply("", images=images)), {})
 
+    def _token(self, request: Request) -> str:
+        """Of the reply page, which the page for images alone stands for too; empty where it is neither's."""
+        token = str(request.path_params["token"])
+        return self._replying.reply_token(token) if request.url.path.startswith("/beelden/") else token
+
     async def reply(self, request: Request) -> Response:
         """POST to either: stored before the citizen is thanked; only who has a link is read at all."""
-        token = request.path_params["token"]
+        token = await run_in_threadpool(self._token, request)
         told = await run_in_threadpool(self._replying.told, token)
         if told is None:
             return self._unknown()
@@ -172,7 +177,7 @@ class Pages:
             return await run_in_threadpool(self._reply, request, told, words)
 
     def _reply(self, request: Request, told: Told, filled: Filled) -> Response:
-        token = request.path_params["token"]
+        token = self._token(request)
         if filled.action == "nothing_seen":
             self._replying.saw_nothing(token)
             return self.led_to(request, "nothing_seen")
@@ -191,7 +196,7 @@ class Pages:
         images_first = request.query_params.get("keuze") == "beelden"
         known = {"told": told, "images_first": images_first, "form": filled.form, "errors": errors}
         known["asked_phone"] = filled.asked_phone or "phone" in errors
-        to = f"/beelden/{self._replying.images_token(request.path_params['token'])}/bestanden"
+        to = f"/beelden/{self._replying.images_token(self._token(request))}/bestanden"
         known["sends"] = to if self.scripts.addresses else ""
         name = "images" if request.url.path.startswith("/beelden/") else "reply"
         return self._page(name, 422 if errors else 200, **known)

@@ -69,11 +69,12 @@ def test_it_ends_whole_through_cuts_and_a_closed_page(
     page.locator("#pick").set_input_files(other)
     while line.broken < 3:
         page.wait_for_timeout(100)
+    page.wait_for_function("() => Object.keys(localStorage).length")
+    page.wait_for_timeout(500)  # the browser writes it down
     page_of_noor[0].context.unroute_all(behavior="ignoreErrors")
     page.close(run_before_unload=False)
     page = page_of_noor[0].context.new_page()
     page.goto(link)
-    print("LS", page.evaluate("JSON.stringify(localStorage)"), line.broken, stage.rows("select * from uploads"))
     expect(page.locator("#list")).to_contain_text("Ga verder met oprit.mp4")
     page.locator("#pick").set_input_files(other)
     expect(page.locator(".film p")).to_have_text("Helemaal binnen", timeout=60_000)

@@ -90,24 +90,19 @@ class Replying:
         return True
 
     def images_token(self, token: str) -> str:
-        """Of the page for images alone; empty where the token is not ours."""
-        return self._other(Purpose.IMAGES, token)
+        """Of the page for images alone, by the reply page's; empty where that is not ours."""
+        return self._other(Purpose.FORM, token, Purpose.IMAGES)
 
     def reply_token(self, token: str) -> str:
-        """Of the reply page."""
-        return self._other(Purpose.FORM, token)
+        """The other way round."""
+        return self._other(Purpose.IMAGES, token, Purpose.FORM)
 
-    def _other(self, purpose: Purpose, token: str) -> str:
-        delivery_id = self._delivery(token)
-        return "" if delivery_id is None else self._tokens.make(purpose, delivery_id)
-
-    def _delivery(self, token: str) -> int | None:
-        """Of either page."""
-        read = (self._tokens.read(purpose, token) for purpose in (Purpose.FORM, Purpose.IMAGES))
-        return next((one for one in read if one is not None), None)
+    def _other(self, of: Purpose, token: str, wanted: Purpose) -> str:
+        delivery_id = self._tokens.read(of, token)
+        return "" if delivery_id is None else self._tokens.make(wanted, delivery_id)
 
     def _sent_to(self, token: str) -> SentTo | None:
-        delivery_id = self._delivery(token)
+        delivery_id = self._tokens.read(Purpose.FORM, token)
         if delivery_id is None:
             return None
         with self._work() as uow:
