@@ -4,6 +4,7 @@ import re
 import socket
 from base64 import b64encode
 from dataclasses import dataclass, field
+from time import sleep
 from urllib.parse import urlsplit
 
 import httpx
@@ -53,13 +54,28 @@ class Sender:
         assert self.brings(place, 0, content).status_code == 204
         return place
 
+    def opens(self, place: str) -> socket.socket:
+        """A line over which bytes are promised, and one came; it hangs."""
+        line = self._line(place, 0, b"1", 1000)
+        named = place.rpartition("/")[2]
+        uploading = self.stage.program.workflow.uploading
+        sent = uploading.seat(self.link.rpartition("/")[2])
+        assert sent
+        while not (found := uploading.find(sent, named)) or not found.writer:
+            sleep(0.01)
+        return line
+
     def breaks_off(self, place: str, offset: int, content: bytes, promised: int) -> None:
         """The line breaks in the middle."""
-        parts = urlsplit(self.stage.url(place))
-        head = [f"PATCH {parts.path} HTTP/1.1", f"Host: {parts.netloc}", "Tus-Resumable: 1.0.0"]
-        head += [f"Content-Type: {BYTES['Content-Type']}", f"Upload-Offset: {offset}", f"Content-Length: {promised}"]
-        with socket.create_connection((parts.hostname or "", parts.port or 0)) as line:
-            line.sendall("\r\n".join([*head, "", ""]).encode() + content)
+        with self._line(place, offset, content, promised) as line:
             line.shutdown(socket.SHUT_WR)
             while line.recv(1000):
                 pass
+
+    def _line(self, place: str, offset: int, content: bytes, promised: int) -> socket.socket:
+        parts = urlsplit(self.stage.url(place))
+        head = [f"PATCH {parts.path} HTTP/1.1", f"Host: {parts.netloc}", "Tus-Resumable: 1.0.0"]
+        head += [f"Content-Type: {BYTES['Content-Type']}", f"Upload-Offset: {offset}", f"Content-Length: {promised}"]
+        line = socket.create_connection((parts.hostname or "", parts.port or 0))
+        line.sendall("\r\n".join([*head, "", ""]).encode() + content)
+        return line

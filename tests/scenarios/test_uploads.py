@@ -6,7 +6,8 @@ from hashlib import sha1, sha256
 
 import pytest
 
-from bot.workflow.ports import GROWS_BY
+from bot.clock import Clock
+from bot.workflow.ports import GROWS_BY, Space
 from bot.workflow.replies.images.uploading import LineTaken
 from tests.doubles.tus import BYTES, Sender
 from tests.scenarios.steps.films import come_in, film, sender
@@ -182,3 +183,53 @@ def test_of_two_lines_the_newest_brings_the_file(stage: Stage, noor: Sender) -> 
     come_in(stage)
     [kept] = stage.rows("SELECT sha256 FROM attachments")
     assert kept.sha256 == sha256(FILM).hexdigest()
+
+
+def test_more_comes_once_a_colleague_asks_and_a_full_disk_takes_words_alone(
+    stage: Stage, noor: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reply = stage.answers("Noor", "Mijn deurbel heeft hem gefilmd.")
+    refused = noor.begins(600_000_000)
+    assert (refused.status_code, refused.text.strip()) == (413, "ask_first")
+    stage.presses(stage.carla, reply, "Beelden vragen")
+    assert f"https://burgernetmail.example.nl{noor.link}" in stage.mail_to(NOOR).text
+    assert noor.begins(600_000_000).status_code == 201
+    assert noor.begins(4_000_000_001).text.strip() == "file_too_large"
+    blobs = stage.program.workflow.uploading.blobs
+    monkeypatch.setattr(blobs, "space", lambda: Space(100_000_000_000, 4_000_000_000))
+    assert noor.begins(1000).text.strip() == "store_full"
+    page = stage.sends_form(noor.link, what="Ik heb een film.")
+    assert "Wij hebben uw informatie ontvangen." in page.text
+
+
+def test_three_files_at_once_come_over_a_link(stage: Stage, noor: Sender) -> None:
+    places = [noor.begun(1000) for _ in range(4)]
+    lines = [noor.opens(place) for place in places[:3]]
+    try:
+        busy = noor.brings(places[3], 0, b"12345")
+        assert (busy.status_code, busy.headers["retry-after"]) == (503, "5")
+        assert noor.brings(places[0], 0, b"12345").status_code == 204, "it goes on over a new line"
+    finally:
+        for line in lines:
+            line.close()
+
+
+def test_nobody_gets_at_anothers_file(stage: Stage, noor: Sender) -> None:
+    stage.lives("Piet")
+    stage.presses(stage.bram, stage.asks(), "Goedkeuren en versturen")
+    piet = sender(stage, "Piet")
+    place = noor.begun(1000)
+    theirs = place.replace(noor.to, piet.to)
+    assert theirs != place
+    assert piet.asks("HEAD", theirs).status_code == 404
+    assert piet.brings(theirs, 0, b"12345").status_code == 404
+
+
+def test_what_comes_after_a_citizen_was_forgotten_goes(stage: Stage, noor: Sender) -> None:
+    place = noor.begun(1000)
+    noor.brings(place, 0, b"12345")
+    with stage.program._work() as uow:
+        uow.erasures.erase_participant(1, Clock().now())
+    stage.program.workflow.bringing.keep_up()
+    assert noor.asks("HEAD", place).status_code in (404, 410)
+    assert not [file for file in stage.files.rglob("*") if file.is_file()]
