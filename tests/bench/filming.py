@@ -1,12 +1,10 @@
-"""A large film in pieces through a line that breaks, to the attachment with its digest; and the bare copy of its bytes."""
+"""A large film in pieces through a line that breaks, to the attachment with its digest; and a bare copy of them."""
 
 import os
 import socket
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
-from pathlib import Path
 
 from bot.workflow.ports import GROWS_BY
 from tests.bench.measuring import Meter, run_named
@@ -14,6 +12,7 @@ from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import SendGridDouble
 from tests.doubles.slack import SlackDouble
 from tests.doubles.tus import BYTES, VERSION, Sender
+from tests.folders import fresh_folder
 from tests.scenarios.steps.films import MP4
 from tests.slack_app import DECLARED, EVENTS, SCOPES
 from tests.stage import Stage
@@ -47,16 +46,13 @@ def through_cuts(meter: Meter, database_url: str, megabytes: int, cuts: int) -> 
 
 def bare(meter: Meter, megabytes: int) -> None:
     """The same bytes into a file, on the disk a stretch at a time."""
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder, meter.running():
-        with Path(folder, "film").open("wb") as file:
-            waiting = 0
-            for _ in range(megabytes):
-                file.write(BLOCK)
-                waiting += len(BLOCK)
-                if waiting >= GROWS_BY:
-                    file.flush()
-                    os.fsync(file.fileno())
-                    waiting = 0
+    place = fresh_folder() / "film"
+    with meter.running(), place.open("wb") as file:
+        for number in range(1, megabytes + 1):
+            file.write(BLOCK)
+            if number * len(BLOCK) % GROWS_BY == 0:
+                file.flush()
+                os.fsync(file.fileno())
 
 
 def _images_link(stage: Stage) -> str:
