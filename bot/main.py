@@ -33,6 +33,7 @@ from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BodyRoom
 from handlers.web.condition import Condition
 from handlers.web.facts import facts_of
+from handlers.web.films.tus import TusEndpoint
 from handlers.web.headers import SafeHeaders
 from handlers.web.health import Health
 from handlers.web.mail import events_endpoint, inbound_endpoint
@@ -42,7 +43,6 @@ from handlers.web.server import WebServer
 from handlers.web.site import alive_routes, build_site, operations_routes
 from handlers.web.slack import SlackEndpoint
 from handlers.web.survey import SurveyPages
-from handlers.web.tus import TusEndpoint
 from storage.engine import database_trouble, make_engine
 from storage.outbox.waking import Hearing
 from storage.unit_of_work import Work, looking, unit_of_work

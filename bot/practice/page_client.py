@@ -18,7 +18,7 @@ CLIENT: Final = Package(
 )
 SHA256: Final = "8cbb1b63fccc3bba0ae73ad1deb160ce046c3750851d0c3e94921ae3ef070eb8"
 MEMBER: Final = "package/dist/tus.min.js"
-PLACE: Final = Path(__file__).parents[2] / "handlers" / "web" / "static" / "tus.min.js"
+PLACE: Final = Path(__file__).parents[2] / "handlers" / "web" / "films" / "static" / "tus.min.js"
 
 
 def main(place: Path = PLACE) -> None:

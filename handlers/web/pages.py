@@ -24,8 +24,8 @@ from bot.workflow.ports import BlobsDown
 from bot.workflow.replies.replying import Replying
 from handlers.web.bodies import BodyRoom, BodyTooLarge, BodyTooSlow, TooManyBodies, read_body
 from handlers.web.facts import Facts
+from handlers.web.films.scripts import Scripts
 from handlers.web.forms import MOST_FILE_BYTES, Filled, parse_form, read_reply, reply_errors
-from handlers.web.scripts import Scripts
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; "

@@ -11,12 +11,12 @@ from starlette.routing import Route
 from bot.records.mail import TEST_TOKEN
 from handlers.web.attachments import AttachmentEndpoint
 from handlers.web.bodies import BadLength, BodyTooLarge, BodyTooSlow, TooManyBodies
+from handlers.web.films.tus import TusEndpoint
 from handlers.web.health import Health
 from handlers.web.mail import SignedEndpoint
 from handlers.web.pages import Pages
 from handlers.web.slack import SlackEndpoint
 from handlers.web.survey import SurveyPages
-from handlers.web.tus import TusEndpoint
 
 log = structlog.get_logger()
 WITH_TUS = ("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS")

@@ -7,7 +7,7 @@ import pytest
 
 from bot.practice import page_client
 from bot.practice.downloading import Package
-from handlers.web.scripts import FOLDER, NAMES, Scripts
+from handlers.web.films.scripts import FOLDER, NAMES, Scripts
 
 
 def test_what_set_up_fetched_is_the_file_that_is_written_down_and_both_scripts_are_served() -> None:
