@@ -4,7 +4,7 @@ import re
 import socket
 from base64 import b64encode
 from dataclasses import dataclass, field
-from time import sleep
+from time import monotonic, sleep
 from urllib.parse import urlsplit
 
 import httpx
@@ -12,6 +12,7 @@ import httpx
 from tests.stage import PLAIN, Stage
 
 BYTES = {"Content-Type": "application/offset+octet-stream"}
+PATIENCE_S = 20
 VERSION = {"Tus-Resumable": "1.0.0"}
 
 
@@ -71,6 +72,9 @@ class Sender:
             line.shutdown(socket.SHUT_WR)
             while line.recv(1000):
                 pass
+        end = monotonic() + PATIENCE_S
+        while self.at(place) < offset + len(content) and monotonic() < end:  # what came is still being written
+            sleep(0.02)
 
     def _line(self, place: str, offset: int, content: bytes, promised: int) -> socket.socket:
         parts = urlsplit(self.stage.url(place))

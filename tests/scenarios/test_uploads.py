@@ -1,14 +1,17 @@
 """Films come in pieces over a citizen's link, whole and unchanged, and are attachments of what they wrote."""
 
 from base64 import b64encode
+from collections.abc import Iterator
 from datetime import timedelta
 from hashlib import sha1, sha256
 
 import pytest
+from pydantic import SecretStr
 
 from bot.clock import Clock
 from bot.workflow.ports import GROWS_BY, Space
 from bot.workflow.replies.images.uploading import LineTaken
+from tests.doubles.stores import object_store
 from tests.doubles.tus import BYTES, Sender
 from tests.scenarios.steps.films import come_in, film, sender
 from tests.stage import Stage
@@ -233,3 +236,54 @@ def test_what_comes_after_a_citizen_was_forgotten_goes(stage: Stage, noor: Sende
     stage.program.workflow.bringing.keep_up()
     assert noor.asks("HEAD", place).status_code in (404, 410)
     assert not [file for file in stage.files.rglob("*") if file.is_file()]
+
+
+@pytest.fixture(scope="module")
+def s3() -> Iterator[str]:
+    with object_store() as address:
+        yield address
+
+
+class TestInAnObjectStore:
+    @pytest.fixture
+    def overrides(self, s3: str) -> dict[str, object]:
+        return {"blobs_url": SecretStr(f"{s3}/files?tls=0&gb=100")}
+
+    def test_it_comes_through_cuts_and_a_restart_too(self, stage: Stage, noor: Sender) -> None:
+        place = noor.begun(len(FILM))
+        noor.breaks_off(place, 0, FILM[:100_000], len(FILM))
+        stage.restart()
+        assert noor.at(place) == 100_000
+        noor.breaks_off(place, 100_000, FILM[100_000 : GROWS_BY + 10], len(FILM) - 100_000)
+        at = noor.at(place)
+        assert at == GROWS_BY + 10
+        assert noor.brings(place, at, FILM[at:]).status_code == 204
+        assert "deurbel.mp4, film, 5,3 MB" in come_in(stage).plain()
+        [kept] = stage.rows("SELECT sha256, size FROM attachments")
+        assert (kept.sha256, kept.size) == (sha256(FILM).hexdigest(), len(FILM))
+
+    def test_an_alert_takes_a_tenth_of_what_it_may_hold(self, stage: Stage, noor: Sender) -> None:
+        stage.presses(stage.carla, stage.answers("Noor", "Mijn deurbel heeft hem gefilmd."), "Beelden vragen")
+        assert [noor.begins(3_500_000_000).status_code for _ in range(2)] == [201, 201]
+        full = noor.begins(3_100_000_000)
+        assert (full.status_code, full.text.strip()) == (413, "link_full")
+        assert noor.begins(2_900_000_000).status_code == 201
+
+
+def test_a_film_goes_with_the_words_it_came_with(stage: Stage, noor: Sender) -> None:
+    noor.sends(FILM)
+    come_in(stage)
+    [kept] = stage.rows("SELECT reply_id FROM attachments")
+    with stage.program._work() as uow:
+        gone = uow.erasures.erase_reply(kept.reply_id, Clock().now())
+    assert len(gone.blob_keys) == 1
+    assert not stage.rows("SELECT id FROM uploads")
+
+
+def test_an_export_names_what_is_on_its_way(stage: Stage, noor: Sender) -> None:
+    noor.begun(1000, "oprit.mp4")
+    with stage.program._work() as uow:
+        told = uow.dossiers.export(NOOR)
+    assert told
+    [file] = told["files_on_their_way"]  # type: ignore[misc]
+    assert (file["name"], file["length"], file["received"]) == ("oprit.mp4", 1000, 0)
