@@ -43,8 +43,9 @@ $(VENV)/%: locks/%.lock pyproject.toml
 	@echo "Making $(VENV), and installing into it what is needed (once) ..."
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing: install it (Debian: apt-get install python3-venv) and try again."; exit 1; }
 	@echo "Fetching the packages ..."
-	@for lock in $* $(if $(filter demo,$*),$(NODE)); do $(PIP) --progress-bar on --require-hashes -r locks/$$lock.lock || exit 1; done \
+	@for lock in $* $(NODE); do $(PIP) --progress-bar on --require-hashes -r locks/$$lock.lock || exit 1; done \
 		|| { echo "Fetching the packages failed. Check the network (or pip's index settings) and try again."; exit 1; }
+	@$(BIN)/python -m bot.practice.page_client
 	@echo "Installing the bot itself ..."
 	@$(PIP) --quiet --no-deps --no-build-isolation --editable .
 	@$(if $(filter demo,$*),echo "Taking out what trying needs no more ..." && $(BIN)/python -m pip uninstall --quiet --yes setuptools pip \

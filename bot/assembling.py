@@ -16,7 +16,9 @@ from bot.domain.day_monitor.day_monitors import ColumnNames, parse_own_names
 from bot.domain.desk.deadlines import ReminderTimes, WaitKind
 from bot.domain.privacy.retention import Terms
 from bot.domain.privacy.trail import Sealer
+from bot.domain.replies.attachments import PROGRAMS
 from bot.mail.reading.authentication import INBOUND_PARSE
+from bot.mail.reading.files import file_of, media_type_of
 from bot.mail.reading.imap import ImapMailbox
 from bot.mail.reading.reading import MimeReader
 from bot.mail.sending.composing import TemplateComposer
@@ -86,10 +88,12 @@ from bot.workflow.privacy.packing import Packing
 from bot.workflow.privacy.retaining import Retaining
 from bot.workflow.replies.calling import Calling
 from bot.workflow.replies.fetching import Fetching
+from bot.workflow.replies.images.bringing import Bringing
 from bot.workflow.replies.images.deciding import DecidingOnImages
 from bot.workflow.replies.images.handing_over import HandingOver
 from bot.workflow.replies.images.hearing import Hearing
 from bot.workflow.replies.images.requesting_images import RequestingImages
+from bot.workflow.replies.images.uploading import Uploading
 from bot.workflow.replies.keeping import Keeping
 from bot.workflow.replies.looking import Looking
 from bot.workflow.replies.mails.tying import Tying
@@ -163,6 +167,8 @@ class Workflow:
         self.deciding_on_images = DecidingOnImages(work, clock, hearing)
         self.handing_over = HandingOver(work, clock, hearing)
         self.requesting_images = RequestingImages(work, clock, composer, tokens, hearing)
+        self.uploading = Uploading(work, clock, blobs, tokens, lambda start: media_type_of(start) in PROGRAMS)
+        self.bringing = Bringing(work, clock, blobs, keeping, composer, tokens, hearing, file_of)
         self.placing = Placing(work, self.triaging)
         self.tying = Tying(work, clock, self.triaging, relating)
         self.opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)

@@ -14,7 +14,7 @@ from bot.mail.tokens import SignedTokens
 from bot.settings import Settings
 from bot.settings.together import former_keys
 from bot.workflow.mail_ports import Mailer
-from bot.workflow.ports import Blobs
+from bot.workflow.ports import LargeBlobs
 from storage.engine import database_folder
 
 
@@ -36,7 +36,7 @@ def _provider(settings: Settings, addresses: Addresses) -> Mailer:
     return SendGridMailer(addresses, settings.sendgrid_api_key.get_secret_value(), settings.sendgrid_api_url)
 
 
-def build_blobs(settings: Settings) -> Blobs:
+def build_blobs(settings: Settings) -> LargeBlobs:
     """Where raw mail and attachments are kept."""
     url = settings.blobs_url.get_secret_value()
     if url.startswith("s3://"):

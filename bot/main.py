@@ -32,6 +32,7 @@ from handlers.slack.socket import SlackSocket
 from handlers.web.bodies import BodyRoom
 from handlers.web.condition import Condition
 from handlers.web.facts import facts_of
+from handlers.web.films.tus import TusEndpoint
 from handlers.web.headers import SafeHeaders
 from handlers.web.health import Health
 from handlers.web.links import attachments, evidence
@@ -242,6 +243,7 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
         events_endpoint(settings.sendgrid_event_public_key, clock, events, workflow.doorkeeping, workflow.sending),
         pages,
         SurveyPages(workflow.collecting, pages),
+        TusEndpoint(workflow.uploading),
         PersonalLinks(
             *(workflow.opening, desk.staff, pages.attachment, attachments.serve_attachment, attachments.COOKIE),
             https=https,

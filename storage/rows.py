@@ -218,6 +218,7 @@ def reply_of(row: Row[Any]) -> Reply:
         images_end=row.images_end,
         images_asked_at=row.images_asked_at,
         images_status=LetterStatus(row.images_status) if row.images_status else None,
+        camera_days=row.camera_days,
     )
 
 

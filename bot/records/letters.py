@@ -14,13 +14,13 @@ from bot.domain.replies.replies import Rating, Seen
 class ImagesWanted:
     """What a mail that asks for images tells. `heard`: they offered some; `last_day`: None for at once.
 
-    `form_token`: of the reply page, empty where their delivery is not known.
+    `images_token`: of the page for images, empty where their delivery is not known.
     """
 
     reference: str
     heard: bool
     last_day: date | None
-    form_token: str
+    images_token: str
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,10 @@ class Purpose(StrEnum):
     """The Message-ID of our letter about a reply, and the answer address where no delivery is known."""
     NEIGHBOUR = "neighbour"
     """The one link by which who got a mail lets a neighbour tell what they saw."""
+    IMAGES = "images"
+    """The page of a delivery for images alone, and the files that come over it."""
+    UPLOAD = "upload"
+    """A file that comes over it."""
     ATTACHMENT = "attachment"
     """Somebody's link to an attachment."""
     OPENED = "opened"
@@ -100,6 +104,12 @@ class FormReply:
     images: str = ""
     witness: str = ""
     phone: str = ""
+    clock: str = ""
+    """How far the camera's clock is off, as they say it."""
+    filmed: str = ""
+    """From when to when the images are."""
+    kept_days: str = ""
+    """How many days their camera keeps its images."""
 
 
 @dataclass(frozen=True)
@@ -189,5 +199,7 @@ class InboundMail:
     """Where it asks to be answered, if that is another address than its sender's."""
     cut: bool = False
     """It was larger than what is kept; this is its beginning."""
+    camera_days: int | None = None
+    """How long the citizen's camera keeps its images, as the form says."""
     unparsed: bool = False
     """Nobody foresaw these bytes: they are shown as they came."""

@@ -1,5 +1,6 @@
 """Replies as they came in, and as the desk sees them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from bot.domain.alerts.mailings import Topic
 from bot.domain.leads.leads import Lead
 from bot.domain.replies.attachments import Attachment
 from bot.domain.replies.callbacks import Callback
+from bot.domain.replies.images.uploads import UploadState
 from bot.domain.replies.mentions import Mention
 from bot.domain.replies.replies import Case, Caution, Rating, Reply, ReplyKind, ReplyLabel, SenderCheck
 from bot.domain.replies.which_mail import Hint, SentAlert
@@ -54,6 +56,34 @@ class NewReply:
     follow_up_of: int | None = None
     may_acknowledge: bool = False
     lane: str = ""
+    camera_days: int | None = None
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that comes in pieces, `received` of `length` bytes so far. `told`: what its sender said of it, as it came.
+
+    `store`: the store's own name for what is coming; `reply_id`: whose attachment it became.
+    """
+
+    id: int
+    delivery_id: int
+    alert_id: int
+    reply_id: int | None
+    name: str
+    told: str
+    blob_key: str
+    store: str
+    state: UploadState
+    writer: str
+    media_type: str
+    sha256: str
+    facts: Mapping[str, str]
+    length: int
+    received: int
+    begun_at: datetime
+    expires_at: datetime
+    warned_at: datetime | None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from bot.domain.letters.greetings import SOMEBODY, Greeting
 from bot.domain.replies.replies import Rating
 from bot.records.letters import ImagesWanted, Receipt, Standing
 from bot.records.mail import AlertMail, FormFile, FormReply, InboundMail, Letter, Neighbour, Purpose, Told
-from bot.records.replies import Pass
+from bot.records.replies import Pass, Upload
 
 
 class Mailer(Protocol):
@@ -85,6 +85,12 @@ class Composer(Protocol):
 
     def receipt(self, receipt: Receipt, greeting: Greeting) -> tuple[str, str]:
         """Subject and text of a receipt: which files came in, and what becomes of them; never what is in them."""
+
+    def unfinished(self, content: AlertContent, upload: Upload, token: str, greeting: Greeting) -> tuple[str, str]:
+        """Subject and text of "your film is not whole yet", with the page's token."""
+
+    def wordless(self) -> str:
+        """What stands for words where a citizen sent images and wrote none."""
 
     def farewell(self, greeting: Greeting, signed: str) -> str:
         """What is answered to who asked to be taken out, to be edited by the responder."""

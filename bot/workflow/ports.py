@@ -1,8 +1,9 @@
 """What the workflow asks of the world outside: chat, map, files, scanner, pictures. For mail: mail_ports.py."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.domain.alerts.alerts import AlertContent
 from bot.domain.figures.figures import Report
@@ -149,6 +150,18 @@ class BlobsDown(Exception):
     """Where files are kept can't be reached, or the file is not there; nothing was changed."""
 
 
+GROWS_BY: Final = 5 * 1024 * 1024
+"""Bytes: the least that object stores take as a part, so that many large files at once take little memory."""
+
+
+@dataclass(frozen=True)
+class Space:
+    """In bytes; `free` is None where the store does not tell."""
+
+    total: int
+    free: int | None
+
+
 class Blobs(Protocol):
     """Keeps bytes outside the database under keys of ours (lower-case hexadecimal). Every error is a BlobsDown."""
 
@@ -175,12 +188,40 @@ class Packages(Protocol):
         """
 
 
+class LargeBlobs(Blobs, Protocol):
+    """The same for files that come in pieces."""
+
+    def begin(self, key: str) -> str:
+        """Make ready to take it in pieces; the store's own name for what comes, which the other calls are given."""
+
+    def add(self, key: str, store: str, at: int, piece: bytes) -> None:
+        """The bytes from `at` on, on the disk when this returns; the same ones may come again.
+
+        All before `at` came earlier. A piece stays within one stretch of GROWS_BY bytes, counted from the first byte.
+        """
+
+    def added(self, key: str, at: int) -> None:
+        """What was added from `at` on is noted: it need not be added again."""
+
+    def complete(self, key: str, store: str, size: int) -> None:
+        """So many bytes are all of it: from now on it is there as any other, and changes no more. Twice is once."""
+
+    def abandon(self, key: str, store: str) -> None:
+        """Gone when this returns, however much of it came."""
+
+    def space(self) -> Space: ...
+
+
 class ScannerDown(Exception):
     """The scanner can't be reached or did not answer in time: nothing is known, the file stays held."""
 
 
 class ScanFailed(Exception):
     """The scanner can't judge this one file (too large for it, say): it stays held, others go on."""
+
+
+class TooLargeToScan(ScanFailed):
+    """The file is beyond the scanner's limits, and will be next time."""
 
 
 class Scanner(Protocol):

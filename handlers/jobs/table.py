@@ -25,6 +25,7 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
         Job("clearing", 30, files, bell=Bell.FILES, interrupt=work.posting.end_soon),
         Job("sending", 5, work.sending.send_next, at_once=4, bell=Bell.BATCHES),
         Job("reading", 5, work.receiving.read_waiting, bell=Bell.INBOUND),
+        Job("bringing", 2, work.bringing.keep_up),
         Job("calling", 5, work.calling.remind_due),
         Job("recovering", 5, work.sending.recover),
         Job("reminding", 60, work.reminding.remind),

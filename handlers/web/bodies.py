@@ -68,7 +68,7 @@ async def pieces(request: Request, pace: Pace) -> AsyncIterator[bytes]:
 
 async def read_body(request: Request, most: int, pace: Pace = PEOPLE) -> bytes:
     """The raw bytes, as signatures are checked over; BodyTooLarge as soon as they pass `most`, or BodyTooSlow."""
-    if (_length(request) or 0) > most:
+    if (declared_length(request) or 0) > most:
         raise BodyTooLarge
     body = BytesIO()  # whose getvalue copies nothing
     async for piece in pieces(request, pace):
@@ -88,7 +88,7 @@ class Body:
 
 async def read_start(request: Request, kept: int, most: int, before: bytes) -> Body:
     """Read to the end, keep so many bytes; SHA-256 over `before` and all. BodyTooLarge beyond `most`, BodyTooSlow."""
-    if (_length(request) or 0) > most:
+    if (declared_length(request) or 0) > most:
         raise BodyTooLarge
     start, digest, size = BytesIO(), sha256(before), 0
     async for piece in pieces(request, MACHINES):
@@ -100,7 +100,7 @@ async def read_start(request: Request, kept: int, most: int, before: bytes) -> B
     return Body(start.getvalue(), digest.digest(), size <= kept)
 
 
-def _length(request: Request) -> int | None:
+def declared_length(request: Request) -> int | None:
     """As declared; None where it is not, as in chunks. BadLength."""
     declared = request.headers.get("content-length")
     if declared is not None and not (declared.isascii() and declared.isdecimal()):
@@ -121,7 +121,7 @@ class BodyRoom:
     @asynccontextmanager
     async def place(self, request: Request) -> AsyncIterator[None]:
         """Until the block ends; TooManyBodies after a while. What does not say how large it is counts as large."""
-        length = _length(request)
+        length = declared_length(request)
         if length is not None and length <= FREE_BYTES:
             yield
             return

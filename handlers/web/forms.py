@@ -11,6 +11,7 @@ from bot.contacts.phone_numbers import e164
 from bot.domain.replies.attachments import PROGRAMS
 from bot.entering import as_text
 from bot.mail.reading.files import media_type_of
+from bot.mail.reading.form_mail import MOST_DAYS
 from bot.mail.reading.multipart import BadForm, FormReader, Limits
 from bot.records.mail import FormFile, FormReply, Neighbour
 from handlers.web.bodies import SMALL_BYTES, BodyTooLarge, BodyTooSlow, Pace, pieces, read_body
@@ -32,7 +33,8 @@ class Filled:
     """A filled-in reply page: the button, what was typed, the files (none where they are too large together).
 
     `left_out`: there was no room for files; `cut`: it did not come to its end, and perhaps not all that was typed.
-    `asked_phone`: the page asked once whether this is their number. `who`: heeded on a neighbour's page alone.
+    `asked_phone`: the page asked once whether this is their number; `uploading`: it sends files beside the words.
+    `who`: heeded on a neighbour's page alone.
     """
 
     action: str
@@ -42,6 +44,7 @@ class Filled:
     left_out: bool = False
     cut: bool = False
     asked_phone: bool = False
+    uploading: bool = False
     who: Neighbour = NOBODY
 
 
@@ -86,8 +89,9 @@ def _filled(fields: dict[str, str]) -> Filled:
     form = FormReply(
         **{name: fields.get(name, "") for name in FIELDS} | {"phone": fields.get("phone", "")[:LONGEST_PHONE]}
     )
+    asked_phone, uploading = bool(fields.get("asked_phone")), bool(fields.get("uploading"))
     who = Neighbour(*(fields.get(name, "")[:LONGEST_NAME].strip() for name in ("name", "email")))
-    return Filled(fields.get("action", ""), form, asked_phone=bool(fields.get("asked_phone")), who=who)
+    return Filled(fields.get("action", ""), form, asked_phone=asked_phone, uploading=uploading, who=who)
 
 
 def reply_errors(filled: Filled) -> dict[str, str]:
@@ -95,10 +99,12 @@ def reply_errors(filled: Filled) -> dict[str, str]:
     if filled.cut:
         return {"files": "cut"}
     errors: dict[str, str] = {}
-    if not filled.form.what and not filled.files:
+    if not filled.form.what and not filled.files and not filled.uploading:
         errors |= {"files": "busy"} if filled.left_out else {"what": "empty"}
     if _asks_for_phone(filled):
         errors["phone"] = "not_a_number"
+    if not _is_days(filled.form.kept_days):
+        errors["kept_days"] = "days"
     if filled.too_large:
         errors["files"] = "too_large"
     elif len(filled.files) > MOST_FILES:
@@ -118,6 +124,11 @@ def neighbour_errors(filled: Filled) -> dict[str, str]:
     except ValueError:
         wrong = {"email": "not_an_address"}
     return {**reply_errors(filled), **wrong}
+
+
+def _is_days(typed: str) -> bool:
+    """A number of days, or nothing."""
+    return not typed or (typed.isascii() and typed.isdecimal() and len(typed) < 4 and 1 <= int(typed) <= MOST_DAYS)
 
 
 def _asks_for_phone(filled: Filled) -> bool:

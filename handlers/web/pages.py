@@ -1,4 +1,7 @@
-"""The citizens' pages: start, leaving, replying, privacy. They work without JavaScript and change nothing on GET."""
+"""The citizens' pages: start, leaving, replying, privacy. They work without JavaScript and change nothing on GET.
+
+With it, films come in pieces (tus.py) beside the words, which are sent by themselves.
+"""
 
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
@@ -22,12 +25,17 @@ from bot.workflow.ports import BlobsDown
 from bot.workflow.replies.replying import Replying
 from handlers.web.bodies import BodyRoom, BodyTooLarge, BodyTooSlow, TooManyBodies, read_body
 from handlers.web.facts import Facts
+from handlers.web.films.scripts import Scripts
 from handlers.web.forms import MOST_FILE_BYTES, Filled, neighbour_errors, parse_form, read_reply, reply_errors
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 }
+WITH_SCRIPTS = {
+    "Content-Security-Policy": f"{HEADERS['Content-Security-Policy']}; script-src 'self'; connect-src 'self'",
+}
+"""Of our own alone, and none that stands in the page."""
 LEAVE_BYTES = 16 * 1024
 UPLOADS_A_LINK = 2
 STAYED = {"stay": "stays", "come_back": "came_back"}
@@ -42,6 +50,7 @@ class Pages:
     """Renders the pages in one language."""
 
     def __init__(self, leaving: Leaving, replying: Replying, facts: Facts, locale: str) -> None:
+        self.scripts = Scripts()
         self._uploads = BodyRoom(large=6)
         self._uploading: Counter[str] = Counter()
         self._writing = BodyRoom(large=1)  # a mail of 30 MB of files takes 200 MB to make
@@ -51,12 +60,12 @@ class Pages:
         folder = Path(__file__).parent / "templates"
         loader = FileSystemLoader([folder / locale, folder])
         self._templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-        self._templates.globals["facts"] = facts
+        self._templates.globals |= {"facts": facts, "scripts_of_films": self.scripts.addresses}
         self._templates.filters["tel"] = dialled
 
     def _page(self, name: str, status: int = 200, **values: Any) -> Response:
         html = self._templates.get_template(f"{name}.html.j2").render(**values)
-        return HTMLResponse(html, status, HEADERS)
+        return HTMLResponse(html, status, WITH_SCRIPTS if values.get("sends") else HEADERS)
 
     def show(self, name: str, status: int = 200, **values: Any) -> Response:
         """A page that another handler fills."""
@@ -101,22 +110,34 @@ class Pages:
         return self.led_to(request, action) if action in LEAVING else self._page("left", token=token)
 
     def reply_form(self, request: Request) -> Response:
-        """GET /reageren/{token}: the form as the mail's quick answer asks for it, or the question behind "niets"."""
-        token, choice = request.path_params["token"], request.query_params.get("keuze")
+        """GET /reageren/{token}: the form as the mail's quick answer asks for it, or the question behind "niets".
+
+        GET /beelden/{token}: what asks for images alone.
+        """
+        token, choice = self._token(request), request.query_params.get("keuze")
         told = self._replying.told(token)
         if told is None:
             return self._unknown()
         if done := REPLIED.get(request.query_params.get(DONE, "")):
-            left_out, neighbour = request.query_params[DONE] == "words", self._replying.for_neighbour(token)
-            return self._page(done, token=token, told=told, left_out=left_out, neighbour=neighbour)
+            tokens = {
+                "token": token,
+                "images_token": self._replying.images_token(token),
+                "neighbour": self._replying.for_neighbour(token),
+            }
+            return self._page(done, 200, told=told, left_out=request.query_params[DONE] == "words", **tokens)
         if choice == "niets":
             return self._page("nothing", token=token, told=told)
         images = HAS_IMAGES[self._locale] if choice == "beelden" else ""
-        return self._form(told, choice, Filled("", FormReply("", images=images)), {})
+        return self._form(request, told, Filled("", FormReply("", images=images)), {})
+
+    def _token(self, request: Request) -> str:
+        """Of the reply page, which the page for images alone stands for too; empty where it is neither's."""
+        token = str(request.path_params["token"])
+        return self._replying.reply_token(token) if request.url.path.startswith("/beelden/") else token
 
     async def reply(self, request: Request) -> Response:
-        """POST /reageren/{token}: stored before the citizen is thanked; only who has a link is read at all."""
-        token = request.path_params["token"]
+        """POST to either: stored before the citizen is thanked; only who has a link is read at all."""
+        token = await run_in_threadpool(self._token, request)
         told = await run_in_threadpool(self._replying.told, token)
         if told is None:
             return self._unknown()
@@ -164,9 +185,9 @@ class Pages:
             async with self._upload(request, request.path_params["token"]) as most:
                 return await self._take(request, await read_reply(request, most), taken)
         except (BadForm, BodyTooLarge):
-            return self._page("unreadable", 413, form=request.url.path)
+            return self._page("unreadable", 413, back=request.url.path)
         except BodyTooSlow:
-            return self._page("unreadable", 503, form=request.url.path)
+            return self._page("unreadable", 503, back=request.url.path)
 
     @asynccontextmanager
     async def _upload(self, request: Request, token: str) -> AsyncIterator[int]:
@@ -199,25 +220,29 @@ class Pages:
             return await run_in_threadpool(taken, replace(filled, files=(), left_out=True))
 
     def _reply(self, request: Request, told: Told, filled: Filled) -> Response:
-        token, choice = request.path_params["token"], request.query_params.get("keuze")
+        token = self._token(request)
         if filled.action == "nothing_seen":
             self._replying.saw_nothing(token)
             return self.led_to(request, "nothing_seen")
         if errors := reply_errors(filled):
-            return self._form(told, choice, filled, errors)
+            return self._form(request, told, filled, errors)
         try:
             form = replace(filled.form, images="") if filled.files else filled.form  # images tell so themselves
             room = self._replying.store_form(token, form, filled.files)
         except BlobsDown:
-            return self._form(told, choice, filled, {"files": "busy"})
+            return self._form(request, told, filled, {"files": "busy"})
         if room is Room.NOTHING:
-            return self._form(told, choice, filled, {"files" if filled.files else "what": "full"})
+            return self._form(request, told, filled, {"files" if filled.files else "what": "full"})
         return self.led_to(request, "words" if filled.left_out or room is Room.WORDS else "all")
 
-    def _form(self, told: Told, choice: str | None, filled: Filled, errors: dict[str, str]) -> Response:
-        known = {"told": told, "images_first": choice == "beelden", "form": filled.form, "errors": errors}
+    def _form(self, request: Request, told: Told, filled: Filled, errors: dict[str, str]) -> Response:
+        images_first = request.query_params.get("keuze") == "beelden"
+        known = {"told": told, "images_first": images_first, "form": filled.form, "errors": errors}
         known["asked_phone"] = filled.asked_phone or "phone" in errors
-        return self._page("reply", 422 if errors else 200, **known)
+        to = f"/beelden/{self._replying.images_token(self._token(request))}/bestanden"
+        known["sends"] = to if self.scripts.addresses else ""
+        name = "images" if request.url.path.startswith("/beelden/") else "reply"
+        return self._page(name, 422 if errors else 200, **known)
 
     def test(self, _request: Request) -> Response:
         """Where the links of a test mail lead: it says so, and changes nothing."""

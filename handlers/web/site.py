@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from bot.records.mail import TEST_TOKEN
 from handlers.web.bodies import BadLength, BodyTooLarge, BodyTooSlow, TooManyBodies
+from handlers.web.films.tus import TusEndpoint
 from handlers.web.health import Health
 from handlers.web.links.personal import PersonalLinks
 from handlers.web.mail import SignedEndpoint
@@ -18,6 +19,8 @@ from handlers.web.slack import SlackEndpoint
 from handlers.web.survey import SurveyPages
 
 log = structlog.get_logger()
+WITH_TUS = ("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS")
+"""Which of them an address takes, tus says itself."""
 
 
 def build_site(
@@ -26,6 +29,7 @@ def build_site(
     events: SignedEndpoint,
     pages: Pages,
     survey: SurveyPages,
+    tus: TusEndpoint,
     attachments: PersonalLinks,
     evidence: PersonalLinks,
     health: Sequence[Route],
@@ -49,6 +53,11 @@ def build_site(
             Route("/reageren/{token}", pages.reply, methods=["POST"]),
             Route("/buur/{token}", pages.neighbour_form, methods=["GET"]),
             Route("/buur/{token}", pages.neighbour, methods=["POST"]),
+            Route("/beelden/{token}/bestanden", tus.files, methods=WITH_TUS),
+            Route("/beelden/{token}/bestanden/{file}", tus.file, methods=WITH_TUS),
+            Route("/beelden/{token}", pages.reply_form, methods=["GET"]),
+            Route("/beelden/{token}", pages.reply, methods=["POST"]),
+            Route("/script/{name}", pages.scripts.serve),
             Route("/enquete/{token}", survey.form, methods=["GET"]),
             Route("/enquete/{token}", survey.answer, methods=["POST"]),
             Route("/bijlage/{token}", attachments.__call__, methods=["GET", "POST"]),

@@ -12,10 +12,8 @@ from storage.schema.mailings import deliveries
 from storage.schema.participants import participants
 from storage.schema.replies import replies
 
-QUOTED = (
-    *(LetterKind.ANSWER, LetterKind.QUESTION, LetterKind.IMAGES),
-    *(LetterKind.ACKNOWLEDGEMENT, LetterKind.RECEIPT),
-)
+ASKED = (LetterKind.QUESTION, LetterKind.IMAGES, LetterKind.UNFINISHED)
+QUOTED = (LetterKind.ANSWER, LetterKind.ACKNOWLEDGEMENT, LetterKind.RECEIPT, *ASKED)
 MOST_QUOTED = 5  # answers of ours: a thread quotes the newest
 
 

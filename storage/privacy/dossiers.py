@@ -15,7 +15,7 @@ from storage.schema.letters import letters
 from storage.schema.mailings import deliveries, mailings, nothing_seen
 from storage.schema.participants import participants
 from storage.schema.privacy import audit
-from storage.schema.replies import attachments, callbacks, replies
+from storage.schema.replies import attachments, callbacks, replies, uploads
 from storage.schema.surveys import survey_links_used
 
 Export = dict[str, object]
@@ -25,6 +25,7 @@ OF_PARTICIPANT = (
 )
 OF_REPLY = ("kind", "label", "received_at", "from_name", "subject", "words", "original", "phone", "erased_at")
 OF_LETTER = ("kind", "status", "status_at", "subject", "text")
+OF_UPLOAD = ("name", "length", "received", "state", "begun_at", "expires_at")
 OF_CALL = ("phone", "made_at", "due_at", "done_at")
 
 
@@ -59,6 +60,7 @@ class StoredDossiers:
             "participant": _told(person, OF_PARTICIPANT) if person else None,
             "mailings": self._mailings(person.id) if person else [],
             "surveys": self._surveys(person.id) if person else [],
+            "files_on_their_way": self._uploads(person.id) if person else [],
             "replies": [self._reply(row, address) for row in written],
             "looks_at_these_data": self._looks(subjects),
         }
@@ -87,6 +89,12 @@ class StoredDossiers:
         )
         rows = self._db.execute(found.order_by(deliveries.c.id))
         return [_told(row, row._fields) for row in rows]
+
+    def _uploads(self, participant_id: int) -> list[Export]:
+        """What belongs to no reply yet."""
+        found = select(uploads).join(deliveries, deliveries.c.id == uploads.c.delivery_id)
+        theirs = found.where(deliveries.c.participant_id == participant_id, uploads.c.reply_id.is_(None))
+        return [_told(row, OF_UPLOAD) for row in self._db.execute(theirs.order_by(uploads.c.id))]
 
     def _reply(self, row: Row[Any], address: str) -> Export:
         """Another person's address on a reply to this participant's mail is not theirs to know."""

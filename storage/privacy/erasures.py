@@ -11,6 +11,7 @@ from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Colleague, ParticipantStatus
 from bot.domain.participants.places import CELL_M, CELLS_A_ROW
 from bot.domain.replies.images.offered import Images
+from bot.domain.replies.images.uploads import UploadState
 from bot.domain.replies.replies import LetterStatus, ReplyLabel
 from bot.records.outbox import Task
 from bot.records.privacy import Gone
@@ -23,7 +24,7 @@ from storage.schema.mailings import batches, deliveries
 from storage.schema.outbox import outbox
 from storage.schema.participants import participants
 from storage.schema.privacy import audit, audit_words, erased_addresses
-from storage.schema.replies import attachments, callbacks, handovers, inbound, mentions, replies
+from storage.schema.replies import attachments, callbacks, handovers, inbound, mentions, replies, uploads
 
 NOBODYS = frozenset(ReplyLabel) - {ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP}
 NO_WORDS = (
@@ -126,6 +127,7 @@ class StoredErasures:
         self._erase_said(f"reply {reply_id}")
         self._db.execute(delete(mentions).where(mentions.c.reply_id == reply_id))
         self._db.execute(delete(handovers).where(handovers.c.reply_id == reply_id))
+        self._db.execute(delete(uploads).where(uploads.c.reply_id == reply_id))
         self._db.execute(update(callbacks).where(callbacks.c.reply_id == reply_id).values(phone=""))
         to_make = and_(callbacks.c.reply_id == reply_id, callbacks.c.done_at.is_(None))
         self._db.execute(update(callbacks).where(to_make).values(done_at=at))
@@ -179,6 +181,11 @@ class StoredErasures:
         self._db.execute(update(batches).where(with_them).values(detail=""))
         self._db.execute(update(deliveries).where(theirs).values(reason=""))
         self._erase_said(f"participant {participant_id}")
+        # What came over their links and is nobody's attachment goes as if its time were over.
+        links = select(deliveries.c.id).where(theirs)
+        coming = and_(uploads.c.delivery_id.in_(links), uploads.c.reply_id.is_(None))
+        coming = and_(coming, uploads.c.state != UploadState.GONE)
+        self._db.execute(update(uploads).where(coming).values(state=UploadState.ENDED, expires_at=at))
 
     def keep_out(self, address_hash: str, key_check: str, at: datetime) -> None:
         """Note that who had this address was erased, once; `key_check` tells with which key the hash was made."""

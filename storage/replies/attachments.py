@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
 
 from bot.domain.replies.attachments import Attachment, File, Scan
+from bot.records.replies import Upload
 from storage.dialects import add_once
 from storage.schema.privacy import link_uses
 from storage.schema.replies import attachments, replies
@@ -22,6 +23,12 @@ class StoredAttachments:
         rows = [_row(reply_id, key, file, scan) for key, file in files]
         if rows:
             self._db.execute(insert(attachments), rows)
+
+    def add_upload(self, reply_id: int, upload: Upload, scan: Scan) -> None:
+        """A file that came in pieces."""
+        what = {"name": upload.name, "media_type": upload.media_type, "facts": dict(upload.facts)}
+        kept = {"size": upload.length, "blob_key": upload.blob_key, "sha256": upload.sha256}
+        self._db.execute(insert(attachments).values(reply_id=reply_id, scan=scan, **what, **kept))
 
     def get(self, attachment_id: int) -> Attachment | None:
         row = self._db.execute(select(attachments).where(attachments.c.id == attachment_id)).one_or_none()

@@ -30,6 +30,11 @@ class StoredImages:
         of = replies.c.id == reply_id
         self._db.execute(update(replies).where(of).values(version=replies.c.version + 1, **values))
 
+    def mark_wanted(self, reply_id: int, at: datetime) -> None:
+        """A colleague wants them: from the first time on, more may come over the citizen's link."""
+        first = and_(replies.c.id == reply_id, replies.c.images_wanted_at.is_(None))
+        self._db.execute(update(replies).where(first).values(images_wanted_at=at))
+
     def wanted_of_writer(self, reply: Reply) -> Sequence[int]:
         """Replies of this citizen to the same alert whose images are wanted."""
         return self._of_writer(reply, Images.WANTED)

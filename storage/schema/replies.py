@@ -2,7 +2,9 @@
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
     ForeignKey,
     Index,
@@ -76,6 +78,8 @@ replies = Table(
     Column("images", Text),  # where the images stand that were offered
     Column("images_until", Moment),  # the last day on which they can surely be fetched, as it begins
     Column("images_by_name", Text),  # who decided about them, where somebody did
+    Column("images_wanted_at", Moment),  # since when a colleague wants them: then more may come
+    Column("camera_days", Integer),  # how long the citizen's camera keeps its images, as they say
     Column("images_only_at", Moment),  # since when nothing else is owed to it
     Column("images_end", Moment),  # at the latest: who waits for them stops, or their bytes go
     Column("images_asked_at", Moment),  # since when it was asked what becomes of them
@@ -103,10 +107,10 @@ attachments = Table(
     key(),
     Column("reply_id", ForeignKey("replies.id"), nullable=False),
     *texts("name", "media_type"),
-    Column("size", Integer, nullable=False),  # bytes
+    Column("size", BigInteger().with_variant(Integer, "sqlite"), nullable=False),  # bytes
     *texts("blob_key", "scan"),
     Column("facts", JSON, nullable=False),  # what the file tells of itself: when, where, with which camera
-    Column("sha256", String(64), nullable=False, server_default=""),  # of the bytes as they came; empty: older ones
+    Column("sha256", Text, nullable=False, server_default=""),  # of the bytes as they came; empty: older ones
     Column("gone_at", Moment),  # its bytes went then; this row is the receipt
     Index("attachments_reply", "reply_id"),
     sqlite_autoincrement=True,
@@ -121,6 +125,29 @@ handovers = Table(  # of a citizen's images, to a system of the police's
     *texts("system", "number", "by_id", "by_name"),
     Column("at", Moment, nullable=False),
     Index("handovers_reply", "reply_id"),
+    sqlite_autoincrement=True,
+)
+
+
+uploads = Table(
+    "uploads",
+    metadata,
+    key(),
+    Column("delivery_id", ForeignKey("deliveries.id"), nullable=False),
+    Column("alert_id", ForeignKey("alerts.id"), nullable=False),
+    Column("reply_id", ForeignKey("replies.id")),  # whose attachment it became
+    *texts("name", "told", "blob_key", "store", "state"),  # told: by its sender; store: the store's own name
+    *texts("writer", "media_type", "sha256"),  # writer: the call that brings its next bytes
+    Column("facts", JSON, nullable=False),
+    Column("length", BigInteger, nullable=False),  # bytes
+    Column("received", BigInteger, nullable=False),
+    *moments("begun_at", "expires_at"),
+    Column("warned_at", Moment),  # when the citizen was told that it will go
+    CheckConstraint("received BETWEEN 0 AND length", name="no_more_than_it_is_long"),
+    Index("uploads_delivery", "delivery_id"),
+    Index("uploads_alert", "alert_id"),
+    Index("uploads_reply", "reply_id"),
+    Index("uploads_state", "state", "expires_at"),
     sqlite_autoincrement=True,
 )
 

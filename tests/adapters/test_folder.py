@@ -1,13 +1,11 @@
 """Where files are kept: a folder, or an object store. Both keep the same promises."""
 
-import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from moto.server import ThreadedMotoServer
 from pydantic import SecretStr
 
 from bot.adapters.folder import PIECE, BlobFolder
@@ -15,6 +13,7 @@ from bot.adapters.s3 import ObjectStore, StoreUrl
 from bot.cli.check import check_blobs
 from bot.connecting import build_blobs
 from bot.workflow.ports import Blobs, BlobsDown
+from tests.doubles.stores import object_store
 from tests.folders import fresh_folder
 
 KEY, OTHER = "a1" * 20, "b2" * 20
@@ -23,14 +22,8 @@ KEY, OTHER = "a1" * 20, "b2" * 20
 @pytest.fixture(scope="module")
 def s3() -> Iterator[str]:
     """An S3 server's address, with one bucket."""
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    store = ObjectStore(f"s3://key:s%2Fcret@{host}:{port}/files?tls=0")
-    store._client.create_bucket(Bucket="files")
-    yield f"s3://key:s%2Fcret@{host}:{port}"
-    server.stop()
+    with object_store() as address:
+        yield address
 
 
 @pytest.fixture(params=["folder", "object store"])
@@ -117,7 +110,7 @@ def test_a_store_that_is_away_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_store_is_written_as_one_address() -> None:
     read = StoreUrl.parse("s3://KEY:a%2Fb@s3.example.nl:9000/files?region=nl-1")
-    assert read == StoreUrl("https://s3.example.nl:9000", "nl-1", "KEY", "a/b", "files")
+    assert read == StoreUrl("https://s3.example.nl:9000", "nl-1", "KEY", "a/b", "files", 1000)
     for wrong in ("s3://s3.example.nl/files", "s3://KEY:SECRET@s3.example.nl", "s3://KEY:SECRET@s3.example.nl/"):
         with pytest.raises(ValueError, match="BLOBS_URL"):
             StoreUrl.parse(wrong)

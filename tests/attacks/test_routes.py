@@ -22,6 +22,7 @@ PURPOSE: Final = {
     "/afmelden": Purpose.LEAVE,
     "/reageren": Purpose.FORM,
     "/buur": Purpose.NEIGHBOUR,
+    "/beelden": Purpose.IMAGES,
     "/enquete": Purpose.FORM,
 }
 
@@ -84,4 +85,6 @@ def expected(path: str, method: str) -> int:
         return 401 if method == "POST" else 405
     if path.endswith(TEST_TOKEN):
         return 200 if method in ("GET", "HEAD", "POST") else 405
+    if path.startswith("/script/"):
+        return 404 if method in ("GET", "HEAD") else 405
     return 200 if method in ("GET", "HEAD") else 405

@@ -16,6 +16,8 @@ REPLIES = 5_000
 OPEN_REPLIES = 500
 BURST = 300
 IDLE_S = 30
+FILM_MB = 2_000
+CUTS = 20
 PROMOTED = 12_000
 COPIES_DO = 1_000, 300
 COPIES_DO_PACED = 60, 20
@@ -36,6 +38,7 @@ def main() -> None:
         console.print(_two_copies(provider_url))
     console.print(_promoted())
     console.print(_opening())
+    console.print(_filming())
     console.print(_resting())
     for table in register_tables(_table):
         console.print(table)
@@ -130,6 +133,16 @@ def _opening() -> Table:
         )
         table.add_row(f"{name}: {OPEN_REPLIES} open", *_milliseconds(full), f"{full.seconds / empty.seconds:.1f}")
         table.add_row(f"{name}: none open (floor: asking Slack who it is, publishing)", *_milliseconds(empty), "1")
+    return table
+
+
+def _filming() -> Table:
+    table = _table(f"(i) a film of {FILM_MB:,} MB through {CUTS} cuts, to the attachment", "time", "memory", "ratio")
+    bare = in_own_process("filming", "bare", megabytes=FILM_MB)
+    for name, fresh in DATABASES.items():
+        sent = in_own_process("filming", "through_cuts", database_url=fresh(), megabytes=FILM_MB, cuts=CUTS)
+        table.add_row(f"{name}: sent, read back, attached", *_seconds(sent), f"{sent.seconds / bare.seconds:.1f}")
+    table.add_row("the bare bytes on the disk", *_seconds(bare), "1")
     return table
 
 

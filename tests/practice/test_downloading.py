@@ -113,7 +113,7 @@ def test_a_download_that_is_broken_off_ends_npm_and_leaves_nothing(tmp_path: Pat
 
 def test_what_to_do_is_told(tmp_path: Path, fake_npm: FakeNpm) -> None:
     fake_npm("exit 1")
-    with pytest.raises(PracticeError, match="run `make demo` again"):
+    with pytest.raises(PracticeError, match="and try again"):
         fetch(Package("practice", "1.2.3"), MEMBER, tmp_path / "program")
 
 

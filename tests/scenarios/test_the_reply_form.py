@@ -19,7 +19,7 @@ def alert(stage: Stage) -> Message:
 
 def test_who_has_images_and_can_not_send_them_is_told_so_to_the_desk(stage: Stage, alert: Message) -> None:
     page = stage.visits(form_link(stage) + "?keuze=beelden").text
-    assert page.count('type="file"') == 1
+    assert page.count('name="files"') == 1
     [has] = re.findall(r'<input type="hidden" name="(images)" value="(\w+)">', page)
     stage.sends_form(form_link(stage) + "?keuze=beelden", what="De film is te groot.", **dict([has]))
     stage.settle()

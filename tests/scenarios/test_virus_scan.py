@@ -10,6 +10,7 @@ from tests.doubles.clamd import EICAR, ClamdDouble
 from tests.doubles.files import photo
 from tests.doubles.slack import Message
 from tests.scenarios.steps.attachments import asks_for_links, opened, opens, sees
+from tests.scenarios.steps.films import come_in, film, sender
 from tests.stage import PLAIN, Stage
 
 HELD, CLEAN, INFECTED = "wacht op virusscan", "geen virus gevonden", "VIRUS GEVONDEN"
@@ -74,9 +75,9 @@ def test_a_scanner_that_is_away_keeps_everything_shut(stage: Stage, clamd: Clamd
 
 def test_one_file_that_it_can_not_judge_holds_up_no_other(stage: Stage, clamd: ClamdDouble) -> None:
     clamd.limit = 100_000
-    reply = sends(stage, ("film.mp4", photo() + bytes(200_000)), ("bus.jpg", photo()))
-    film, bus = files_of(reply)
-    assert HELD in film
+    reply = sends(stage, ("alles.zip", b"PK\x03\x04" + bytes(200_000)), ("bus.jpg", photo()))
+    packed, bus = files_of(reply)
+    assert HELD in packed
     assert CLEAN in bus
     clamd.limit = 1_000_000
     stage.later(minutes=11)
@@ -97,3 +98,23 @@ def test_of_two_one_is_enough(stage: Stage, clamd: ClamdDouble) -> None:
     reply = sends(stage, ("bus.jpg", photo()), ("film.mp4", b"\0\0\0\x18ftypmp42" + bytes(200) + EICAR))
     assert "eelden ophalen" not in reply.plain()
     assert "beelden: 1 aangeboden, 1 binnen" in stage.alert_message().plain()
+
+
+def test_a_film_beyond_the_scanners_limit_is_opened_and_says_so_and_nothing_else_is(
+    stage: Stage, clamd: ClamdDouble
+) -> None:
+    clamd.limit = 100_000
+    stage.lives("Noor")
+    stage.approved()
+    reply = stage.answers("Noor", "Ik heb een film.")
+    noor = sender(stage)
+    noor.sends(film(90_000), "kort.mp4")
+    noor.sends(film(200_000), "lang.mp4")
+    noor.sends(b"PK\x03\x04" + bytes(200_000), "alles.zip")
+    come_in(stage)
+    stage.later(seconds=5)
+    short, long, packed = files_of(reply)
+    assert (CLEAN in short, "te groot om te scannen" in long, HELD in packed) == (True, True, True)
+    links = asks_for_links(stage, stage.carla, reply)
+    assert len(links) == 2
+    assert opens(stage, links[1]).content == film(200_000)

@@ -56,7 +56,18 @@ def test_pages_load_nothing_from_elsewhere_and_are_not_kept(page: httpx.Response
     assert page.headers["cache-control"] == "no-store"
     assert page.headers["referrer-policy"] == "no-referrer"
     assert not re.search(r'(src|href)="http', page.text)
-    assert "<script" not in page.text
+    assert "script-src 'self'" in page.headers["content-security-policy"]
+    assert all(re.fullmatch(r'<script src="/script/[\w.-]+" defer></script>', one) for one in _scripts(page))
+    for one in _scripts(page):
+        served = httpx.get(str(page.url.join(one.split('"')[1])))
+        assert (served.status_code, served.headers["content-type"]) == (200, "text/javascript; charset=utf-8")
+        assert "immutable" in served.headers["cache-control"]
+
+
+def _scripts(page: httpx.Response) -> list[str]:
+    found = re.findall(r"<script.*?</script>", page.text, re.DOTALL)
+    assert len(found) == page.text.count("<script") == 2
+    return found
 
 
 def test_every_field_of_the_form_has_its_label_and_the_page_its_language(page: httpx.Response) -> None:
@@ -66,7 +77,7 @@ def test_every_field_of_the_form_has_its_label_and_the_page_its_language(page: h
     )
     labels = re.findall(r'<label for="(\w+)"', page.text)
     assert set(fields) == set(labels)
-    assert len(labels) == 6
+    assert len(labels) == 10
 
 
 def test_the_metrics_are_there_for_prometheus(stage: Stage) -> None:

@@ -18,6 +18,7 @@ class Scan(StrEnum):
     UNSCANNED = "unscanned"
     HELD = "held"
     CLEAN = "clean"
+    TOO_LARGE = "too_large"
     INFECTED = "infected"
 
 
@@ -58,11 +59,20 @@ def is_evidence(attachment: Attachment) -> bool:
     return "logo" not in attachment.facts
 
 
+def may_be_too_large(attachment: Attachment) -> bool:
+    """Whether it may be opened though no scanner can judge it: films and photos are, which run nothing by themselves.
+
+    Others stay held: whoever hides a program in a large archive must gain nothing.
+    """
+    return attachment.media_type.startswith(("video/", "image/", "audio/"))
+
+
 def check_may_be_opened(attachment: Attachment, *, scanned_here: bool) -> None:
     """Refuse what is gone or infected, and where there is a scanner also what it has not seen: it fails closed."""
     if attachment.gone_at:
         raise AttachmentGone
     if attachment.scan is Scan.INFECTED:
         raise AttachmentInfected
-    if attachment.scan is Scan.HELD or (scanned_here and attachment.scan is not Scan.CLEAN):
+    judged = attachment.scan in (Scan.CLEAN, Scan.TOO_LARGE)
+    if attachment.scan is Scan.HELD or (scanned_here and not judged):
         raise AttachmentHeld

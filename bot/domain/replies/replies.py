@@ -114,6 +114,7 @@ class LetterKind(StrEnum):
     QUESTION = "question"  # before or after the answer, and never instead of it
     IMAGES = "images"  # asks for those that they offered
     RECEIPT = "receipt"  # of the files that they sent
+    UNFINISHED = "unfinished"  # a file is not whole, and will go
     ATTENTION = "attention"
     TEST = "test"
 
@@ -187,6 +188,7 @@ class Reply:
     images_end: datetime | None = None
     images_asked_at: datetime | None = None
     images_status: LetterStatus | None = None
+    camera_days: int | None = None
 
     @property
     def case(self) -> "Case":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Final
@@ -12,6 +13,8 @@ from bot.mail.reading.parsing import ParsedMail
 from bot.records.mail import FormFile, Neighbour
 
 DELIVERY: Final = "X-Burgernetmail-Delivery"
+CAMERA_DAYS: Final = "X-Burgernetmail-Camera-Days"
+MOST_DAYS: Final = 365
 PHONE: Final = "X-Burgernetmail-Phone"
 NAME: Final = "X-Burgernetmail-Name"
 EMAIL: Final = "X-Burgernetmail-Email"
@@ -20,12 +23,17 @@ UNKNOWN_TYPE: Final = "application/octet-stream"
 
 
 def write_form(
-    delivery_id: int, text: str, phone: str, files: Sequence[FormFile], neighbour: Neighbour | None
+    delivery_id: int, text: str, phone: str, files: Sequence[FormFile], days: str, neighbour: Neighbour | None
 ) -> bytes:
-    """One MIME message; what is no text and no file stands in headers that only a form's mail is asked for."""
+    """One MIME message; what is no text and no file stands in headers that only a form's mail is asked for.
+
+    `days`: how long a camera keeps its images; empty: not said.
+    """
     message = EmailMessage(policy=SMTP)
     message[DELIVERY] = str(delivery_id)
-    typed = {PHONE: phone, NAME: neighbour.name, EMAIL: neighbour.email} if neighbour else {PHONE: phone}
+    typed = {PHONE: phone, CAMERA_DAYS: days[:9]}
+    if neighbour:
+        typed |= {NAME: neighbour.name, EMAIL: neighbour.email}
     for header, value in typed.items():
         if value:
             message[header] = one_line(value)
@@ -38,7 +46,19 @@ def write_form(
     return message.as_bytes()
 
 
-def form_headers(mail: ParsedMail) -> tuple[int | None, str, Neighbour]:
-    """The delivery's id, the phone number and the neighbour (without a word where it is none) of `write_form`."""
-    delivery_id, phone, name, email = (mail.header(header.lower()) for header in (DELIVERY, PHONE, NAME, EMAIL))
-    return int(delivery_id) if delivery_id.isdecimal() else None, phone, Neighbour(name, email)
+@dataclass(frozen=True)
+class FormHeaders:
+    """What `write_form` put there; the neighbour is without a word where there is none."""
+
+    delivery_id: int | None
+    phone: str
+    camera_days: int | None
+    neighbour: Neighbour
+
+
+def form_headers(mail: ParsedMail) -> FormHeaders:
+    delivery_id, phone, days, name, email = (
+        mail.header(header.lower()) for header in (DELIVERY, PHONE, CAMERA_DAYS, NAME, EMAIL)
+    )
+    kept = int(days) if days.isdecimal() and 1 <= int(days) <= MOST_DAYS else None
+    return FormHeaders(int(delivery_id) if delivery_id.isdecimal() else None, phone, kept, Neighbour(name, email))

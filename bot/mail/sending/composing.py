@@ -27,8 +27,13 @@ from bot.mail.sending.streets import at_street, the_street
 from bot.mail.sending.windows import BABEL_LOCALE, day_of, formerly, when
 from bot.records.letters import ImagesWanted, Receipt, Standing
 from bot.records.mail import AlertMail, FormFile, FormReply, Neighbour, Told
+from bot.records.replies import Upload
 
 YEAR: Final = re.compile(r"-(\d{4})-")
+WORDLESS: Final = {
+    "nl": "(De burger stuurt beelden en schreef er niets bij.)",
+    "en": "(The citizen sends images and wrote nothing.)",
+}
 UNREADABLE: Final = {"nl": "(kon niet worden gelezen)", "en": "(could not be read)"}
 
 
@@ -167,12 +172,21 @@ class TemplateComposer:
         self, content: AlertContent | None, wanted: ImagesWanted, greeting: Greeting, signed: str
     ) -> tuple[str, str]:
         day = wanted.last_day and format_date(wanted.last_day, "EEEE d MMMM", locale=BABEL_LOCALE[self._locale])
-        told = {"reference": wanted.reference, "heard": wanted.heard, "last_day": day, "form_token": wanted.form_token}
+        told = {"reference": wanted.reference, "heard": wanted.heard, "last_day": day}
+        told["images_token"] = wanted.images_token
         when = self._when(wanted.reference, content) if content else ""
         return self._letter("images", self._words(content) | told | {"when": when} | self._from_to(greeting, signed))
 
     def receipt(self, receipt: Receipt, greeting: Greeting) -> tuple[str, str]:
         return self._letter("receipt", receipt_words(receipt, self._locale) | self._from_to(greeting, ""))
+
+    def unfinished(self, content: AlertContent, upload: Upload, token: str, greeting: Greeting) -> tuple[str, str]:
+        day = format_date(local(upload.expires_at), "EEEE d MMMM", locale=BABEL_LOCALE[self._locale])
+        told = {"day": day, "images_token": token, "aanhef": self._greeted(greeting)}
+        return self._letter("unfinished", self._words(content) | told)
+
+    def wordless(self) -> str:
+        return WORDLESS[self._locale]
 
     def farewell(self, greeting: Greeting, signed: str) -> str:
         return self._rendered("farewell", self._from_to(greeting, signed))[1]
@@ -191,7 +205,8 @@ class TemplateComposer:
     def form_mail(
         self, delivery_id: int, form: FormReply, files: Sequence[FormFile], neighbour: Neighbour | None = None
     ) -> bytes:
-        return write_form(delivery_id, self.form_text(form), form.phone, files, neighbour)
+        days = form.kept_days if form.kept_days.isascii() and form.kept_days.isdecimal() else ""
+        return write_form(delivery_id, self.form_text(form), form.phone, files, days, neighbour)
 
     def footed(self, text: str) -> str:
         """A letter with, below it, how to check that it is real: no question, since what answers a letter is read."""

@@ -76,6 +76,7 @@ def scan_name(_: Texts, scan: Scan) -> str:
         Scan.UNSCANNED: _("not scanned"),
         Scan.HELD: _("waits for the virus scan"),
         Scan.CLEAN: _("no virus found"),
+        Scan.TOO_LARGE: _("too large to scan"),
         Scan.INFECTED: _("VIRUS FOUND, can't be opened"),
     }[scan]
 

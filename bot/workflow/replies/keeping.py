@@ -10,7 +10,7 @@ from typing import Final
 from bot.clock import Clock
 from bot.domain.replies.attachments import File, Scan
 from bot.domain.replies.replies import ReplyKind
-from bot.records.replies import StoredInbound
+from bot.records.replies import StoredInbound, Upload
 from bot.workflow.ports import Blobs
 from storage.unit_of_work import UnitOfWork, Work
 
@@ -136,6 +136,10 @@ class Keeping:
         if kept:  # sealed within the minute: nobody can say later that they were other files
             digests = [sha256(file.content).hexdigest() for _, file in kept]
             uow.audit.record("burgernetmail", "kept_files", f"reply {reply_id}", self._clock.now(), sha256=digests)
+
+    def add_upload(self, uow: UnitOfWork, reply_id: int, upload: Upload) -> None:
+        """The same of a file that came in pieces, where it is."""
+        uow.attachments.add_upload(reply_id, upload, self._first_scan)
 
 
 def _key(digest: str, what: str) -> str:

@@ -253,6 +253,7 @@ class Receiving:
             follow_up_of=root.id if root and label is ReplyLabel.FOLLOW_UP else None,
             may_acknowledge=senders.may_acknowledge(mail, sent, stored.kind),
             lane=lane,
+            camera_days=mail.camera_days,
         )
 
     def _label(self, uow: UnitOfWork, stored: StoredInbound, mail: InboundMail, lane: str) -> ReplyLabel:

@@ -115,6 +115,18 @@ class Replying:
                 uow.outbox.owe(Task.SHOW_ALERT, sent.alert.id)
         return True
 
+    def images_token(self, token: str) -> str:
+        """Of the page for images alone, by the reply page's; empty where that is not ours."""
+        return self._other(Purpose.FORM, token, Purpose.IMAGES)
+
+    def reply_token(self, token: str) -> str:
+        """The other way round."""
+        return self._other(Purpose.IMAGES, token, Purpose.FORM)
+
+    def _other(self, of: Purpose, token: str, wanted: Purpose) -> str:
+        delivery_id = self._tokens.read(of, token)
+        return "" if delivery_id is None else self._tokens.make(wanted, delivery_id)
+
     def _sent_to(self, token: str, purpose: Purpose = Purpose.FORM) -> SentTo | None:
         delivery_id = self._tokens.read(purpose, token)
         if delivery_id is None:

@@ -6,14 +6,16 @@ from typing import Final
 import structlog
 
 from bot.clock import Clock
-from bot.domain.replies.attachments import Attachment, Scan
+from bot.domain.replies.attachments import Attachment, Scan, may_be_too_large
 from bot.workflow.handling import owe_mail
-from bot.workflow.ports import Blobs, BlobsDown, ScanFailed, Scanner, ScannerDown
+from bot.workflow.ports import Blobs, BlobsDown, ScanFailed, Scanner, ScannerDown, TooLargeToScan
 from bot.workflow.replies.images.hearing import Hearing
 from storage.unit_of_work import Work
 
 log = structlog.get_logger()
 AGAIN: Final = timedelta(minutes=10)
+MOST_SCANNED: Final = 500_000_000
+"""Bytes; ClamAV's own limit is lower as it comes, and it says so."""
 
 
 class Scanning:
@@ -42,18 +44,29 @@ class Scanning:
     def _scan(self, attachment: Attachment) -> bool:
         """A file that can't be judged must not hold up the rest."""
         try:
-            clean = self._scanner.is_clean(self._blobs.pieces(attachment.blob_key))
+            scan = self._judged(attachment)
         except (ScanFailed, BlobsDown) as failure:
             self._resting[attachment.id] = self._clock.now() + AGAIN
             log.error("scan failed", attachment=attachment.id, reason=str(failure))
             return False
         self._resting.pop(attachment.id, None)
-        scan = Scan.CLEAN if clean else Scan.INFECTED
         with self._work() as uow:
             if not uow.attachments.judge(attachment, scan):
                 return False
-            if not clean:
+            if scan is Scan.INFECTED:
                 self._hearing.found_infected(uow, attachment.reply_id, self._clock.now())
             owe_mail(uow, attachment.reply_id)
         log.info("scanned", attachment=attachment.id, scan=scan)
         return True
+
+    def _judged(self, attachment: Attachment) -> Scan:
+        """ScanFailed, ScannerDown, BlobsDown. What no scanner takes is sent to none: others would wait for it."""
+        try:
+            if attachment.size > MOST_SCANNED:
+                raise TooLargeToScan("too large")
+            clean = self._scanner.is_clean(self._blobs.pieces(attachment.blob_key))
+        except TooLargeToScan:
+            if not may_be_too_large(attachment):
+                raise
+            return Scan.TOO_LARGE
+        return Scan.CLEAN if clean else Scan.INFECTED

@@ -6,12 +6,11 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0037"
-down_revision = "0035"
+down_revision = "0036"
 LONGEST = timedelta(days=60)
 
 
 def upgrade() -> None:
-    op.add_column("attachments", sa.Column("sha256", sa.String(64), nullable=False, server_default=""))
     op.add_column("attachments", sa.Column("gone_at", sa.DateTime(timezone=True)))
     op.add_column("replies", sa.Column("images_end", sa.DateTime(timezone=True)))
     op.add_column("replies", sa.Column("images_asked_at", sa.DateTime(timezone=True)))

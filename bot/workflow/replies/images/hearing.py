@@ -29,24 +29,43 @@ class Hearing:
         brings = any(map(brings_images, uow.attachments.of_reply(reply.id)))
         then = heard(root.images, offers=offers_images(reply.words, reply.subject), brings=brings)
         if then and then is not root.images:
-            until = self.until(about, reply.received_at) if then is Images.WANTED else root.images_until
+            days = reply.camera_days or root.camera_days
+            until = self.until(about, reply.received_at, days) if then is Images.WANTED else root.images_until
             uow.images.put(root.id, then, until, self.end(then, self._since(uow, root, then, reply.received_at)))
             changed(uow, root, reply.received_at)
         elif brings and root.images in DECIDED:
             uow.images.end(root.id, self.end(root.images, reply.received_at))  # not with those of before
-        for other in uow.images.wanted_of_writer(root) if brings else ():
-            uow.images.put(other, Images.IN, None, None)  # nothing of it is kept under that one
-            changed(uow, uow.replies.get(other), reply.received_at)
+        if brings:
+            _settle_others(uow, root, reply.received_at)
+
+    def brought(self, uow: UnitOfWork, reply: Reply, at: datetime) -> None:
+        """Some came in by themselves, and are attachments of this reply."""
+        if not any(map(brings_images, uow.attachments.of_reply(reply.id))):
+            return
+        if reply.images in (None, Images.WANTED):
+            end = self.end(Images.IN, self._since(uow, reply, Images.IN, at))
+            uow.images.put(reply.id, Images.IN, reply.images_until, end)
+            changed(uow, reply, at)
+        elif reply.images in DECIDED:
+            uow.images.end(reply.id, self.end(reply.images, at))  # not with those of before
+        _settle_others(uow, reply, at)
+
+    def offered(self, uow: UnitOfWork, reply: Reply, about: Alert | None, at: datetime) -> None:
+        """They are still to come."""
+        if reply.images in (None, Images.IN):
+            until = self.until(about, at, reply.camera_days)
+            uow.images.put(reply.id, Images.WANTED, until, self.end(Images.WANTED, at))
+            changed(uow, reply, at)
 
     def _since(self, uow: UnitOfWork, root: Reply, then: Images, at: datetime) -> datetime:
         """What came before and is still here is kept no longer for what came now."""
         kept = uow.attachments.of_reply(root.id) if then is Images.IN else []
         return min((uow.images.came(file.reply_id) for file in kept if brings_images(file)), default=at)
 
-    def until(self, about: Alert | None, offered: datetime) -> datetime:
-        """The last day on which they can surely be fetched, as it begins."""
+    def until(self, about: Alert | None, offered: datetime, camera_days: int | None = None) -> datetime:
+        """The last day on which they can surely be fetched, as it begins; `camera_days` as the citizen says."""
         seen = about.content.window_end if about else offered
-        return start_of(last_safe_day(local(seen), local(offered), self._kept_days))
+        return start_of(last_safe_day(local(seen), local(offered), camera_days or self._kept_days))
 
     def end(self, images: Images, since: datetime) -> datetime:
         """When at the latest that ends, as a day begins."""
@@ -67,6 +86,13 @@ class Hearing:
                 told = N_("The file holds a virus and can't be opened: the images are still to be fetched.")
                 owe_note(uow, Task.REPLY_NOTE, one.id, Note(told))
                 changed(uow, one, at)
+
+
+def _settle_others(uow: UnitOfWork, reply: Reply, at: datetime) -> None:
+    """What this citizen offered elsewhere is in."""
+    for other in uow.images.wanted_of_writer(reply):
+        uow.images.put(other, Images.IN, None, None)  # nothing of it is kept under that one
+        changed(uow, uow.replies.get(other), at)
 
 
 def changed(uow: UnitOfWork, reply: Reply, at: datetime) -> None:

@@ -51,14 +51,15 @@ class RequestingImages:
         heard = reply.images is Images.WANTED and not reply.images_by_name
         until = reply.images_until
         if reply.images is not Images.WANTED or until is None:
-            until = self._hearing.until(about, now)
+            until = self._hearing.until(about, now, reply.camera_days)
             uow.images.put(reply.id, Images.WANTED, until, self._hearing.end(Images.WANTED, now), colleague.name)
+        uow.images.mark_wanted(reply.id, now)
         day = local(until).date()
         wanted = ImagesWanted(
             reference=about.reference if about else "",
             heard=heard,
             last_day=day if day >= local(now).date() else None,
-            form_token=self._tokens.make(Purpose.FORM, reply.delivery_id) if reply.delivery_id else "",
+            images_token=self._tokens.make(Purpose.IMAGES, reply.delivery_id) if reply.delivery_id else "",
         )
         greeting, signed = greeting_for(uow, reply), first_name(colleague.name)
         subject, text = self._composer.images(about.content if about else None, wanted, greeting, signed)

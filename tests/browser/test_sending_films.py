@@ -1,0 +1,122 @@
+"""A film of some megabytes from a phone: the line is cut twice and the page closed once, and it ends whole."""
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.rules import RULES, SMALLEST, assert_fits
+from tests.scenarios.steps.films import come_in, film, sender
+from tests.stage import Stage
+
+FILM = film(12_000_000)
+PHONE = {"viewport": {"width": SMALLEST, "height": 568}}
+
+
+class Line:
+    """Between the phone and us: it may break after so many bytes of a call, which then are here."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.breaks: list[int] = []
+        self.broken = 0
+        context.route("**/bestanden/*", self._carries)
+
+    def _carries(self, route: Route) -> None:
+        request = route.request
+        if request.method != "PATCH" or not self.breaks:
+            return route.continue_()
+        part = (request.post_data_buffer or b"")[: self.breaks.pop(0)]
+        headers = {name: value for name, value in request.headers.items() if name != "content-length"}
+        route.fetch(post_data=part, headers=headers)
+        self.broken += 1
+        return route.abort("connectionreset")
+
+
+@pytest.fixture
+def page_of_noor(stage: Stage, browser: Browser) -> tuple[Page, Line, str]:
+    stage.lives("Noor")
+    stage.approved()
+    context = browser.new_context(**PHONE)  # type: ignore[arg-type]
+    return context.new_page(), Line(context), stage.url(sender(stage).link)
+
+
+def test_it_ends_whole_through_cuts_and_a_closed_page(
+    stage: Stage, page_of_noor: tuple[Page, Line, str], tmp_path: Path
+) -> None:
+    page, line, link = page_of_noor
+    (file := tmp_path / "deurbel.mp4").write_bytes(FILM)
+    refused: list[str] = []
+    page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
+    page.goto(link)
+    assert page.locator("input[type=file]:visible").count() == 1
+    line.breaks = [3_000_000]
+    page.locator("#pick").set_input_files(file)
+    expect(page.locator(".film")).to_contain_text("deurbel.mp4")
+    page.wait_for_function("() => /Wacht|Geen verbinding|MB/.test(document.querySelector('.film p').textContent)")
+    page.locator("#what").fill("Let op de bus om 10.15 uur.")
+    expect(page.locator(".film")).to_contain_text("Helemaal binnen", timeout=60_000)
+    expect(page.locator("#status")).to_have_text("Alles is binnen. Dank u wel.")
+    assert line.broken == 1
+    page.get_by_role("button", name="Verstuur").click()
+    expect(page.locator(".note")).to_contain_text("Wij hebben uw bericht ontvangen.")
+
+    page.goto(link)
+    line.breaks = [2_000_000, 0, 0, 0, 0, 0, 0, 0]  # and then nothing goes through
+    (other := tmp_path / "oprit.mp4").write_bytes(FILM[::-1])
+    page.locator("#pick").set_input_files(other)
+    while line.broken < 3:
+        page.wait_for_timeout(100)
+    page.wait_for_function("() => Object.keys(localStorage).length")
+    page.wait_for_timeout(500)  # the browser writes it down
+    page_of_noor[0].context.unroute_all(behavior="ignoreErrors")
+    page.close(run_before_unload=False)
+    page = page_of_noor[0].context.new_page()
+    page.goto(link)
+    expect(page.locator("#list")).to_contain_text("Ga verder met oprit.mp4")
+    page.locator("#pick").set_input_files(other)
+    expect(page.locator(".film p")).to_have_text("Helemaal binnen", timeout=60_000)
+
+    stage.settle()
+    reply = come_in(stage)
+    assert "Let op de bus om 10.15 uur." in reply.plain()
+    kept = stage.rows("SELECT name, sha256, size FROM attachments ORDER BY id")
+    assert [(row.name, row.size, row.sha256) for row in kept] == [
+        ("deurbel.mp4", len(FILM), sha256(FILM).hexdigest()),
+        ("oprit.mp4", len(FILM), sha256(FILM[::-1]).hexdigest()),
+    ]
+    assert len(stage.rows("SELECT id FROM uploads")) == 2
+    assert refused == []
+
+
+def test_the_page_is_for_everybody(stage: Stage, page_of_noor: tuple[Page, Line, str]) -> None:
+    page, _, link = page_of_noor
+    page.goto(link)
+    page.locator("summary").click()
+    page.locator("#pick").set_input_files(
+        {"name": "bus.exe", "mimeType": "video/mp4", "buffer": b"MZ\x90\0" + bytes(99)}
+    )
+    expect(page.locator(".film")).to_contain_text("Een programma kunnen wij niet aannemen.")
+    found = Axe().run(page, options={"runOnly": list(RULES)}).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    assert_fits(page, "images")
+
+
+def test_without_javascript_it_takes_what_it_took(stage: Stage, browser: Browser) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(stage.url(sender(stage).link))
+    assert page.locator("#pick").is_hidden()
+    page.locator("summary").click()
+    page.locator("#kept_days").fill("3")
+    page.locator("#files").set_input_files({"name": "bus.mp4", "mimeType": "video/mp4", "buffer": film(5000)})
+    page.get_by_role("button", name="Verstuur").click()
+    assert re.search("Wij hebben uw informatie ontvangen", page.content())
+    stage.settle()
+    reply = stage.reply_message()
+    assert "Camera bewaart de beelden (dagen): 3" in reply.plain()
+    [row] = stage.rows("SELECT camera_days FROM replies")
+    assert row.camera_days == 3
