@@ -177,7 +177,7 @@ class Pages:
     def _neighbour_form(self, told: Told, filled: Filled, errors: dict[str, str]) -> Response:
         asked_phone = filled.asked_phone or "phone" in errors
         known = {"told": told, "form": filled.form, "who": filled.who, "errors": errors, "asked_phone": asked_phone}
-        return self._page("neighbour", 422 if errors else 200, images_first=False, **known)
+        return self._page("neighbour", 422 if errors else 200, images_first=False, sends="", **known)
 
     async def _filled(self, request: Request, taken: Callable[[Filled], Response]) -> Response:
         """What a form of ours brings; what can't be read is told."""

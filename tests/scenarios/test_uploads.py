@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from datetime import timedelta
 from hashlib import sha1, sha256
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
