@@ -75,7 +75,9 @@ def test_it_ends_whole_through_cuts_and_a_closed_page(
     page.close(run_before_unload=False)
     page = page_of_noor[0].context.new_page()
     page.goto(link)
-    expect(page.locator("#list")).to_contain_text("Ga verder met oprit.mp4")
+    while "Ga verder met oprit.mp4" not in page.locator("#list").inner_text():  # storage reaches a new page late
+        page.wait_for_timeout(500)
+        page.reload()
     page.locator("#pick").set_input_files(other)
     expect(page.locator(".film p")).to_have_text("Helemaal binnen", timeout=60_000)
 

@@ -19,6 +19,7 @@ RIGHTS, TRAIL, RETENTION = f"{STORY}rights.py", f"{STORY}the_trail.py", f"{STORY
 ONE_USE = f"{OPENING}::test_a_link_is_used_once_and_its_browser_then_has_the_file_for_half_an_hour"
 UNSEEN = "tests/domain/privacy/test_trail.py::test_what_somebody_without_the_key_can_not_do_unseen"
 ERASED = "tests/attacks/test_files_of_the_system.py::test_of_what_was_erased_no_file_of_sqlite_holds_a_word"
+FILMS = "tests/scenarios/test_uploads.py"
 SAMPLES = "tests/domain/guard/test_text_guard.py"
 
 PROMISES: Final[dict[str, str]] = {
@@ -46,6 +47,10 @@ PROMISES: Final[dict[str, str]] = {
     "A link to it": ONE_USE,
     "Behind it stands a button": ONE_USE,
     "Pressing it is recorded": ONE_USE,
+    "A film that comes": f"{FILMS}::test_a_film_through_cuts_and_a_restart_is_an_attachment_to_the_byte",
+    "Its link opens that": f"{FILMS}::test_what_is_not_finished_is_told_of_and_then_goes",
+    "An export names what": f"{FILMS}::test_an_export_names_what_is_on_its_way",
+    "The original's bytes": f"{FILMS}::test_a_film_goes_with_the_words_it_came_with",
     "The burglary team opens": f"{OPENING}::test_the_burglary_team_opens_what_came_with_its_lead",
     "Robots and link previews": (
         f"{OPENING}::test_what_only_looks_whether_a_link_works_gets_nothing_and_is_no_opening"

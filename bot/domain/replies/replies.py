@@ -284,10 +284,7 @@ def seen_of(reply: Reply, rating: Rating) -> Seen:
 
 
 def check_still_owed(reply: Reply, seen: Seen) -> None:
-    """Refuse an answer to what somebody else has answered since it was `seen`, or that was written for another rating.
-
-    A reply may be owed an answer again: each time it is given once.
-    """
+    """Refuse an answer for another rating, or to what was answered since it was `seen`: each time it is given once."""
     check_not_answered(reply)
     if reply.answered_at != seen.answered_at:
         raise AnsweredAlready("answer", name=reply.answered_by_name)
