@@ -41,11 +41,11 @@ class StoredLetters:
         found = found.where(letters.c.kind == LetterKind.ACKNOWLEDGEMENT, untied)
         return int(self._db.execute(found if address is None else found.where(_is_address(address))).scalar_one())
 
-    def receipts(self, address: str, since: datetime) -> set[int]:
-        """The replies of whose files this address got a receipt since then."""
+    def receipts(self, address: str, since: datetime) -> int:
+        """How many went to this address since then."""
         theirs = and_(letters.c.kind == LetterKind.RECEIPT, func.lower(letters.c.recipient) == address.lower())
-        found = select(letters.c.reply_id).where(theirs, letters.c.status_at > since)
-        return set(self._db.execute(found).scalars())
+        found = select(func.count()).where(theirs, letters.c.status_at > since)
+        return int(self._db.execute(found).scalar_one())
 
     def answers_to(self, delivery_id: int | None, reply_id: int | None) -> str:
         """What a citizen may quote: our newest letters on this delivery's replies, else on this reply."""

@@ -15,7 +15,7 @@ from storage.schema.letters import letters
 from storage.schema.mailings import deliveries, mailings, nothing_seen
 from storage.schema.participants import participants
 from storage.schema.privacy import audit
-from storage.schema.replies import attachments, callbacks, replies, uploads
+from storage.schema.replies import attachments, callbacks, handovers, replies, uploads
 from storage.schema.surveys import survey_links_used
 
 Export = dict[str, object]
@@ -108,6 +108,7 @@ class StoredDossiers:
             "reply_to": row.reply_to if theirs else "",
             "attachments": list(self._db.execute(files).scalars()) or row.attachment_names,
             "letters": self._list(letters, letters.c.reply_id == row.id, OF_LETTER),
+            "images_handed_over": self._list(handovers, handovers.c.reply_id == row.id, ("system", "at")),
             "calls": self._list(callbacks, callbacks.c.reply_id == row.id, OF_CALL),
         }
 
@@ -144,6 +145,6 @@ def _plain(value: object) -> object:
 def _role(row: Row[Any]) -> str:
     if row.what == "looked_up":
         return "superuser"
-    if row.what == "exported":
+    if row.what in ("exported", "exported_evidence"):
         return "operator"
     return "burglary team" if "lead" in row.details else "responder"

@@ -101,6 +101,12 @@ class StoredUploads:
         """All that is coming over the same link, itself too."""
         return self._list(and_(uploads.c.state == UploadState.COMING, uploads.c.delivery_id == upload.delivery_id))
 
+    def is_more_coming(self, upload: Upload) -> bool:
+        """Whether anything else over the same link is no attachment yet."""
+        open_ = uploads.c.state.in_((UploadState.COMING, UploadState.WHOLE, UploadState.KEPT))
+        others = and_(open_, uploads.c.delivery_id == upload.delivery_id, uploads.c.id != upload.id)
+        return self._db.execute(select(uploads.c.id).where(others).limit(1)).first() is not None
+
     def forget(self, before: datetime) -> None:
         """That there were such files."""
         self._db.execute(delete(uploads).where(uploads.c.state == UploadState.GONE, uploads.c.expires_at < before))

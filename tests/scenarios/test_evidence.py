@@ -90,6 +90,7 @@ def test_it_is_taken_once_by_one_person_and_each_is_on_record(stage: Stage, repl
     assert "Deze link werkt niet meer." in stage.visits(link).text
     [asked], [opened] = stage.audited("asked_for_evidence"), stage.audited("opened_evidence")
     assert (asked.who, opened.who, opened.subject) == (stage.daan.id, f"link of {stage.daan.id}", "reply 1")
+    assert details_of(opened) == {"lead": 1}
     assert len(stage.audited("packed_evidence")) == 2
     stage.els.command("/burgernetmail", "inzage", stage.supervision)
     told = stage.ephemeral(stage.els, stage.supervision)

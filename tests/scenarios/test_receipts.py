@@ -5,6 +5,7 @@ from hashlib import sha256
 from tests.doubles.citizen import reply_from
 from tests.doubles.files import PDF, photo
 from tests.scenarios.steps.evidence import details_of
+from tests.scenarios.steps.films import come_in, film, sender
 from tests.scenarios.steps.reply_page import PHOTO
 from tests.stage import Stage
 
@@ -83,3 +84,21 @@ def test_what_came_is_in_the_trail_by_its_sum(stage: Stage) -> None:
     [line] = stage.audited("kept_files")
     assert (line.subject, details_of(line)) == ("reply 1", {"sha256": [sha256(PHOTO).hexdigest()]})
     assert stage.rows("SELECT sha256 FROM attachments")[0].sha256 == sha256(PHOTO).hexdigest()
+
+
+def test_films_that_came_in_pieces_get_one_once_all_are_in(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    noor = sender(stage)
+    first, second = film(30_000), film(40_000)
+    waits = noor.begun(len(second), "tuin.mp4")
+    noor.sends(first, "oprit.mp4")
+    come_in(stage)
+    assert receipts(stage) == []
+    assert noor.brings(waits, 0, second).status_code == 204
+    come_in(stage)
+    [mail] = receipts(stage)
+    assert all(f"{sha256(one).hexdigest()[:8]}…" in mail for one in (first, second))
+    assert [details_of(line)["sha256"] for line in stage.audited("kept_files")] == [
+        [sha256(one).hexdigest()] for one in (first, second)
+    ]

@@ -65,7 +65,7 @@ def test_a_question_and_its_answer_stand_under_the_same_reply(stage: Stage, repl
     assert told.buttons == ["Origineel", "Bijlagen"]
     assert "De burger schreef opnieuw (1)" in reply.plain()
     assert "Bijlagen" in reply.buttons
-    assert len(stage.mails_to(NOOR)) == 3  # not acknowledged: they heard from us
+    assert len(stage.mails_to(NOOR)) == 4  # not acknowledged: they heard from us; a receipt of the file
 
     original = looks(stage, stage.carla, told, "Origineel")
     assert "Welk merk was de bus?" in original.text()

@@ -4,6 +4,7 @@ Only to who surely wrote it, as an acknowledgement; never what is in a file, and
 other files stop.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -24,7 +25,7 @@ A_DAY: Final = timedelta(days=1)
 
 
 class Receipting:
-    """Once for the files of one mail or form."""
+    """Once for the files of one mail or form: it is owed as that is read."""
 
     def __init__(self, clock: Clock, composer: Composer, tokens: Tokens) -> None:
         self._clock = clock
@@ -42,12 +43,12 @@ class Receipting:
         images = all(map(brings_images, files))
         receipt = Receipt(about.reference if about else "", reply.received_at, received, images=images)
         subject, text = self._composer.receipt(receipt, greeting_for(uow, reply))
-        letter = letter_about(reply, subject, text, self._composer, self._tokens, automatic=True)
-        uow.outbox.owe(Task.SEND_LETTER, uow.letters.add(LetterKind.RECEIPT, reply.id, letter, self._clock.now()))
+        root = replace(reply, id=reply.follow_up_of or reply.id)  # whose message shows what comes of a letter
+        letter = letter_about(root, subject, text, self._composer, self._tokens, automatic=True)
+        uow.outbox.owe(Task.SEND_LETTER, uow.letters.add(LetterKind.RECEIPT, root.id, letter, self._clock.now()))
 
     def _is_due(self, uow: UnitOfWork, reply: Reply) -> bool:
         """Who is known by their address alone gets one where they got an acknowledgement: those are few an hour."""
         if reply.delivery_id is None and not uow.letters.acknowledgement_of(reply.follow_up_of or reply.id):
             return False
-        sent = uow.letters.receipts(reply.from_address, self._clock.now() - A_DAY)
-        return reply.id not in sent and len(sent) < MOST_A_DAY
+        return uow.letters.receipts(reply.from_address, self._clock.now() - A_DAY) < MOST_A_DAY

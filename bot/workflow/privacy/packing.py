@@ -47,6 +47,11 @@ class About:
         return f"{self.kind} {self.id}"
 
     @property
+    def as_lead(self) -> dict[str, int]:
+        """In the trail, where it is the burglary team's."""
+        return {"lead": self.id} if self.kind == "lead" else {}
+
+    @property
     def purpose(self) -> Purpose:
         return Purpose.ALERT_EVIDENCE if self.kind == "alert" else Purpose.LEAD_EVIDENCE
 
@@ -93,7 +98,7 @@ class Packing:
             _check_any(uow, about)
             said = {"words": words.strip()} if why is LookReason.OTHER else None
             for one in _on_record(uow, about):
-                uow.audit.record(colleague.id, "asked_for_evidence", one, now, said, reason=why)
+                uow.audit.record(colleague.id, "asked_for_evidence", one, now, said, reason=why, **about.as_lead)
         return self._passes.make_pass(about.purpose, Pass(about.id, colleague.id, now + LINK_LIVES))
 
     def pass_of(self, token: str) -> Granted | None:
@@ -127,7 +132,8 @@ class Packing:
             if not uow.attachments.use_link(_digest(token), now, LINK_LIVES):
                 return None
             for one in _on_record(uow, granted.about):
-                uow.audit.record(f"{LINK_OF}{granted.holder_id}", "opened_evidence", one, now)
+                who, as_lead = f"{LINK_OF}{granted.holder_id}", granted.about.as_lead
+                uow.audit.record(who, "opened_evidence", one, now, **as_lead)
         return self._passes.make_pass(granted.about.opened, Pass(granted.about.id, granted.holder_id, now + OPEN_FOR))
 
     def open(self, granted: Granted, holder: Colleague) -> tuple[str, Pieces] | None:

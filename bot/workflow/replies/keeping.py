@@ -133,13 +133,17 @@ class Keeping:
     def add_files(self, uow: UnitOfWork, reply_id: int, kept: list[tuple[str, File]]) -> None:
         """The rows that name them, in the transaction that makes the reply."""
         uow.attachments.add(reply_id, kept, self._first_scan)
-        if kept:  # sealed within the minute: nobody can say later that they were other files
-            digests = [sha256(file.content).hexdigest() for _, file in kept]
-            uow.audit.record("burgernetmail", "kept_files", f"reply {reply_id}", self._clock.now(), sha256=digests)
+        if kept:
+            self._record(uow, reply_id, [sha256(file.content).hexdigest() for _, file in kept])
 
     def add_upload(self, uow: UnitOfWork, reply_id: int, upload: Upload) -> None:
         """The same of a file that came in pieces, where it is."""
         uow.attachments.add_upload(reply_id, upload, self._first_scan)
+        self._record(uow, reply_id, [upload.sha256])
+
+    def _record(self, uow: UnitOfWork, reply_id: int, digests: list[str]) -> None:
+        """Sealed within the minute: nobody can say later that they were other files."""
+        uow.audit.record("burgernetmail", "kept_files", f"reply {reply_id}", self._clock.now(), sha256=digests)
 
 
 def _key(digest: str, what: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.privacy.retention import Rule, Terms, counted_from, is_due, rule_of
+from bot.domain.replies.images.offered import Images
 from bot.domain.replies.replies import LetterStatus, Rating, Reply, ReplyLabel
 from tests.domain.samples import NOON, reply
 
@@ -19,6 +20,10 @@ HANDLED = replace(reply(Rating.NOT_RELEVANT, SENT), handled_at=NOON)
         (HANDLED, Rule.NOT_RELEVANT),
         (replace(HANDLED, rating=Rating.RELEVANT_HERE), Rule.RECORDED),
         (replace(HANDLED, rating=Rating.RELEVANT_ELSEWHERE), Rule.RECORDED),
+        (replace(HANDLED, rating=Rating.RELEVANT_HERE, images=Images.IN, images_end=NOON), None),  # asked about first
+        (replace(HANDLED, rating=Rating.RELEVANT_HERE, images=Images.IN), Rule.RECORDED),  # another reply has them
+        (replace(HANDLED, rating=Rating.RELEVANT_HERE, images=Images.EXPIRED), Rule.RECORDED),
+        (replace(HANDLED, images=Images.IN, images_end=NOON), Rule.NOT_RELEVANT),  # the citizen was told the day
         (replace(HANDLED, handled_at=None), None),
         (replace(HANDLED, answer_status=WAITING), None),
         (replace(HANDLED, acknowledgement_status=LetterStatus.CALLING), None),

@@ -1,7 +1,8 @@
 """Who offers images is heard: a table each way, as people write; and how long their camera keeps them."""
 
 import time
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -12,9 +13,11 @@ from bot.domain.replies.images.offered import (
     Images,
     ImagesDeed,
     brings_images,
+    end_of,
     heard,
     last_safe_day,
     possible_deeds,
+    was_asked,
 )
 from bot.domain.replies.images.offering import offers_images
 from tests.domain.replies.measure_images import table, unseen
@@ -103,6 +106,12 @@ def test_the_last_day_on_which_a_camera_surely_has_them(window_end: str, offered
         (Images.ELSEWHERE, True, False, Images.ELSEWHERE),
         (Images.NOT_NEEDED, True, False, Images.NOT_NEEDED),
         (Images.NOT_NEEDED, True, True, Images.NOT_NEEDED),
+        (Images.HANDED_OVER, False, True, Images.IN),  # these were not
+        (Images.HANDED_OVER, True, False, Images.WANTED),
+        (Images.HANDED_OVER, False, False, Images.HANDED_OVER),
+        (Images.EXPIRED, False, True, Images.IN),
+        (Images.EXPIRED, True, False, Images.WANTED),
+        (Images.EXPIRED, False, False, Images.EXPIRED),
     ],
 )
 def test_what_a_mail_changes(now: Images | None, then: Images | None, *, offers: bool, brings: bool) -> None:
@@ -132,4 +141,30 @@ def test_each_deed_leads_to_where_another_undoes_it() -> None:
     ],
 )
 def test_a_film_or_a_picture_is_what_was_offered(media_type: str, facts: dict[str, str], *, brought: bool) -> None:
-    assert brings_images(Attachment(1, 1, "x", media_type, 9, "key", Scan.CLEAN, facts)) is brought
+    file = Attachment(1, 1, "x", media_type, 9, "key", Scan.CLEAN, facts)
+    assert brings_images(file) is brought
+    assert not brings_images(replace(file, scan=Scan.INFECTED))
+    assert not brings_images(replace(file, gone_at=datetime(2026, 1, 14, tzinfo=AMSTERDAM)))
+    assert brings_images(replace(file, scan=Scan.HELD)) is brought
+
+
+@pytest.mark.parametrize(
+    ("images", "days"),
+    [
+        (Images.WANTED, 60),
+        (Images.IN, 60),
+        (Images.HANDED_OVER, 14),
+        (Images.NOT_NEEDED, 14),
+        (Images.ELSEWHERE, 14),
+    ],
+)
+def test_how_long_they_are_kept_or_waited_for(images: Images, days: int) -> None:
+    begins = date(2026, 1, 14)
+    assert end_of(images, begins, 14) - begins == timedelta(days=days)
+
+
+@pytest.mark.parametrize(("days", "asked"), [(6.0, False), (6.4, False), (6.6, True), (7.0, True)])
+def test_a_week_to_say_what_becomes_of_them(days: float, *, asked: bool) -> None:
+    now = datetime(2026, 3, 1, 3, tzinfo=AMSTERDAM)
+    assert was_asked(now - timedelta(days=days), now) is asked
+    assert not was_asked(None, now)

@@ -40,6 +40,7 @@ BECOMES: Final[Mapping[ImagesDeed, Images]] = {
     ImagesDeed.DROP: Images.NOT_NEEDED,
     ImagesDeed.HAND_OVER: Images.HANDED_OVER,
 }
+_OVER: Final = (Images.HANDED_OVER, Images.EXPIRED)
 _POSSIBLE: Final = {
     Images.WANTED: (ImagesDeed.GOT, ImagesDeed.DROP),
     Images.IN: (ImagesDeed.HAND_OVER, ImagesDeed.DROP, ImagesDeed.WANT),
@@ -59,9 +60,9 @@ def heard(now: Images | None, *, offers: bool, brings: bool) -> Images | None:
 
     What comes after others were handed over, or their time was over, is decided about anew.
     """
-    if brings and now in (None, Images.WANTED, Images.HANDED_OVER, Images.EXPIRED):
+    if brings and now in (None, Images.WANTED, *_OVER):
         return Images.IN
-    if offers and not brings and now in (None, Images.IN):
+    if offers and not brings and now in (None, Images.IN, *_OVER):
         return Images.WANTED
     return now
 

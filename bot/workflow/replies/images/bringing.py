@@ -21,6 +21,7 @@ from bot.records.outbox import Task
 from bot.records.replies import Upload
 from bot.workflow.handling import owe_mail, reply_changed
 from bot.workflow.letters.letters import as_last_written, greeting_for, letter_about
+from bot.workflow.letters.receipting import Receipting
 from bot.workflow.mail_ports import Composer, Tokens
 from bot.workflow.owing import N_, owe_note
 from bot.workflow.ports import BlobsDown, LargeBlobs
@@ -56,6 +57,7 @@ class Bringing:
         self._tokens = tokens
         self._hearing = hearing
         self._look = look
+        self._receipting = Receipting(clock, composer, tokens)
 
     def keep_up(self) -> int:
         """What came in whole, what will go, what has to go; how many moved on."""
@@ -103,9 +105,8 @@ class Bringing:
                 if not uow.uploads.belongs_to(upload, reply.id):
                     return False
                 self._keeping.add_upload(uow, reply.id, upload)
-                received = {"bytes": upload.length, "sha256": upload.sha256}
-                uow.audit.record("citizen", "sent_file", f"reply {reply.id}", now, **received)
                 self._tell_desk(uow, reply)
+                self._receipt(uow, reply, upload)
                 return True
         if self._has_reply(upload):
             return True
@@ -125,6 +126,11 @@ class Bringing:
         if lead := uow.leads.of_reply(reply.id):
             uow.leads.mark_unread(lead.id)
             uow.outbox.owe(Task.SHOW_LEADS, lead.alert_id or NO_ALERT)
+
+    def _receipt(self, uow: UnitOfWork, reply: Reply, upload: Upload) -> None:
+        """One for all that came over the link, once nothing more is on its way."""
+        if not uow.uploads.is_more_coming(upload):
+            self._receipting.owe(uow, reply, uow.alerts.get(upload.alert_id))
 
     def _has_reply(self, upload: Upload) -> bool:
         """Whether it has one, or will have as soon as the form is read that waits; without words, one that says so."""
@@ -170,6 +176,7 @@ class Bringing:
             reply = uow.uploads.newest_reply(upload.delivery_id)
             if reply is None or not uow.uploads.move(upload, UploadState.ENDED, expires_at=now):
                 return False
+            self._receipt(uow, reply, upload)
             if reply.label is ReplyLabel.REPLY:
                 self._hearing.offered(uow, reply, uow.alerts.get(upload.alert_id), now)
                 note = Note(N_("A film or photo did not come in whole, and the citizen did not send the rest."), {})
