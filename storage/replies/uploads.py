@@ -104,7 +104,9 @@ class StoredUploads:
     def is_more_coming(self, upload: Upload) -> bool:
         """Whether anything else over the same link is no attachment yet."""
         open_ = uploads.c.state.in_((UploadState.COMING, UploadState.WHOLE, UploadState.KEPT))
-        others = and_(open_, uploads.c.delivery_id == upload.delivery_id, uploads.c.id != upload.id)
+        others = and_(
+            open_, uploads.c.reply_id.is_(None), uploads.c.delivery_id == upload.delivery_id, uploads.c.id != upload.id
+        )
         return self._db.execute(select(uploads.c.id).where(others).limit(1)).first() is not None
 
     def forget(self, before: datetime) -> None:
