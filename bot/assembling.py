@@ -200,7 +200,7 @@ class Workflow:
         self.homing = Homing(work, clock, self.reporting, self.watching)
         self.finding = Finding(work, clock)
         self.listing = Listing(work, pressing)
-        self.reminding = Reminding(work, clock, reminder_times(settings))
+        self.reminding = Reminding(work, clock, reminder_times(settings), self.requesting_images)
         self.doorkeeping = Doorkeeping(work, clock, keeping, posted=mailbox is None)
         self.staffing = Staffing(work, clock, settings.remind_superusers_at)
 

@@ -83,6 +83,9 @@ class Composer(Protocol):
     ) -> tuple[str, str]:
         """Subject and text of a letter that asks for images, and tells how to save them."""
 
+    def images_again(self, content: AlertContent | None, wanted: ImagesWanted, greeting: Greeting) -> tuple[str, str]:
+        """Subject and text of the one reminder of it."""
+
     def receipt(self, receipt: Receipt, greeting: Greeting) -> tuple[str, str]:
         """Subject and text of a receipt: which files came in, and what becomes of them; never what is in them."""
 

@@ -12,7 +12,7 @@ from storage.schema.mailings import deliveries
 from storage.schema.participants import participants
 from storage.schema.replies import replies
 
-ASKED = (LetterKind.QUESTION, LetterKind.IMAGES, LetterKind.UNFINISHED)
+ASKED = (LetterKind.QUESTION, LetterKind.IMAGES, LetterKind.IMAGES_AGAIN, LetterKind.UNFINISHED)
 QUOTED = (LetterKind.ANSWER, LetterKind.ACKNOWLEDGEMENT, LetterKind.RECEIPT, *ASKED)
 MOST_QUOTED = 5  # answers of ours: a thread quotes the newest
 
@@ -46,6 +46,12 @@ class StoredLetters:
         theirs = and_(letters.c.kind == LetterKind.RECEIPT, func.lower(letters.c.recipient) == address.lower())
         found = select(func.count()).where(theirs, letters.c.status_at > since)
         return int(self._db.execute(found).scalar_one())
+
+    def newest_at(self, kind: LetterKind, reply_id: int) -> datetime | None:
+        """When the newest of this kind about a reply went out, or last changed."""
+        of = and_(letters.c.kind == kind, letters.c.reply_id == reply_id)
+        at: datetime | None = self._db.execute(select(func.max(letters.c.status_at)).where(of)).scalar_one()
+        return at
 
     def answers_to(self, delivery_id: int | None, reply_id: int | None) -> str:
         """What a citizen may quote: our newest letters on this delivery's replies, else on this reply."""

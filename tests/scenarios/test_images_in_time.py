@@ -180,3 +180,46 @@ def test_what_was_taken_for_a_machine_offers_once_it_counts(stage: Stage) -> Non
     assert NOTHING in stands(stage).plain()
     stage.presses(stage.carla, machine, "Toch een reactie")
     assert f":camera: *B{OWED}*" in machine.plain()
+
+
+REMINDED = "Uw beelden kunnen nog komen [BM-2026-0001]"
+
+
+def until_the_day_before(stage: Stage) -> None:
+    """The last safe day is Wednesday 21 January."""
+    stage.later(days=6, hours=3)
+    stage.later(minutes=1)
+
+
+def reminders_of(stage: Stage) -> list[str]:
+    return [mail.text for mail in stage.mails_to(NOOR) if mail.subject == REMINDED]
+
+
+def test_who_was_asked_is_reminded_once_before_the_last_day(stage: Stage) -> None:
+    reply = offered(stage)
+    stage.presses(stage.carla, reply, ASK)
+    until_the_day_before(stage)
+    [mail] = reminders_of(stage)
+    assert "uiterlijk op woensdag 21 januari" in mail
+    assert "/beelden/" in mail
+    assert notes(reply.thread, "De burger kreeg een herinnering")
+    stage.restart()
+    stage.later(days=1)
+    assert len(reminders_of(stage)) == 1
+
+
+@pytest.mark.parametrize("why", ["not asked", "said no", "not needed", "in"])
+def test_nobody_else_is(stage: Stage, why: str) -> None:
+    reply = offered(stage)
+    if why != "not asked":
+        stage.presses(stage.carla, reply, ASK)
+    asked = stage.mail_to(NOOR)
+    if why == "said no":
+        stage.comes_in(reply_from(asked, "Ik wil de beelden toch niet sturen."), asked.from_, NOOR)
+    if why == "not needed":
+        stage.presses(stage.carla, reply, DROP)
+    if why == "in":
+        brought = reply_from(asked, "Hierbij.", attachments=[("film.jpg", PHOTO)])
+        stage.comes_in(brought, asked.from_, NOOR)
+    until_the_day_before(stage)
+    assert reminders_of(stage) == []

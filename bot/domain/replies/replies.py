@@ -113,6 +113,7 @@ class LetterKind(StrEnum):
     ANSWER = "answer"
     QUESTION = "question"  # before or after the answer, and never instead of it
     IMAGES = "images"  # asks for those that they offered
+    IMAGES_AGAIN = "images_again"  # before a camera erases them
     RECEIPT = "receipt"  # of the files that they sent
     UNFINISHED = "unfinished"  # a file is not whole, and will go
     ATTENTION = "attention"

@@ -177,6 +177,11 @@ class TemplateComposer:
         when = self._when(wanted.reference, content) if content else ""
         return self._letter("images", self._words(content) | told | {"when": when} | self._from_to(greeting, signed))
 
+    def images_again(self, content: AlertContent | None, wanted: ImagesWanted, greeting: Greeting) -> tuple[str, str]:
+        day = wanted.last_day and format_date(wanted.last_day, "EEEE d MMMM", locale=BABEL_LOCALE[self._locale])
+        told = {"reference": wanted.reference, "last_day": day, "images_token": wanted.images_token}
+        return self._letter("images_again", self._words(content) | told | self._from_to(greeting, ""))
+
     def receipt(self, receipt: Receipt, greeting: Greeting) -> tuple[str, str]:
         return self._letter("receipt", receipt_words(receipt, self._locale) | self._from_to(greeting, ""))
 

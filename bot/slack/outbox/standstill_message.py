@@ -35,6 +35,7 @@ def _line(_: Texts, one: StoodReady) -> str:
         LetterKind.ANSWER.value: _.plural("{n} answer", "{n} answers", one.people),
         LetterKind.QUESTION.value: _.plural("{n} question to a citizen", "{n} questions to citizens", one.people),
         LetterKind.IMAGES.value: _.plural("{n} mail about images", "{n} mails about images", one.people),
+        LetterKind.IMAGES_AGAIN.value: _.plural("{n} reminder of images", "{n} reminders of images", one.people),
         LetterKind.RECEIPT.value: _.plural("{n} receipt of files", "{n} receipts of files", one.people),
         LetterKind.UNFINISHED.value: _.plural("{n} mail about a file", "{n} mails about a file", one.people),
         LetterKind.ATTENTION.value: _.plural("{n} mail to your own team", "{n} mails to your own team", one.people),

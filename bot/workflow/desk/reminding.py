@@ -10,6 +10,7 @@ from bot.records.desk import Deed
 from bot.records.mailings import Waiting
 from bot.records.outbox import Task, WhatWaits
 from bot.workflow.owing import N_, owe_note
+from bot.workflow.replies.images.requesting_images import RequestingImages
 from storage.unit_of_work import UnitOfWork, Work
 
 _THREADS: Mapping[WaitKind, tuple[Task, str, str]] = {
@@ -66,10 +67,11 @@ _LISTS: Mapping[WaitKind, Task] = {
 class Reminding:
     """Each reminder comes once, whichever copy of the program is first; after an outage they still come in order."""
 
-    def __init__(self, work: Work, clock: Clock, times: ReminderTimes) -> None:
+    def __init__(self, work: Work, clock: Clock, times: ReminderTimes, requesting_images: RequestingImages) -> None:
         self._work = work
         self._clock = clock
         self._times = times
+        self._requesting_images = requesting_images
 
     def remind(self) -> int:
         """Remind of what is due; how many reminders that were."""
@@ -82,6 +84,9 @@ class Reminding:
             marked = [(one, step) for one, step in due if uow.reminders.mark(one.subject, step, now)]
             for kind, step in dict.fromkeys((one.kind, step) for one, step in marked):
                 _tell(uow, kind, step, [one for one, its in marked if (one.kind, its) == (kind, step)], now)
+            for one, step in marked:
+                if (one.kind, step) == (WaitKind.IMAGES, ReminderStep.THREAD):
+                    self._requesting_images.remind(uow, one.id)
         return len(marked)
 
     def _coming(self, waiting: Waiting, now: datetime) -> ReminderStep | None:
