@@ -15,6 +15,7 @@ from tests.mail.corpus import (
     programs,
     second_look,
     shapes,
+    subjects,
     threads,
     webmail,
     words,
@@ -36,4 +37,5 @@ REPLIES: Final[tuple[Case, ...]] = (
     *programs.REPLIES,
     *parts.REPLIES,
     *second_look.REPLIES,
+    *subjects.REPLIES,
 )
