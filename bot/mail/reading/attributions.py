@@ -17,7 +17,8 @@ BLANK: Final = re.compile(r"[\s>|*_=\-]*")
 _FROM: Final = "van|from|von|de|od|kimden"
 _LABELS: Final = (
     rf"(?:{_FROM}|verzonden|verstuurd|sent|gesendet|envoyé|wysłan[eoy]|gönderilme(?: tarihi)?|gönderildi|datum|date"
-    r"|data|tarih|aan|naar|to|an|à|a|do|kime|cc|kopie|copie(?: à)?|dw|bilgi|onderwerp|subject|betreft|betreff|objet|temat|konu|urgentie"
+    r"|data|tarih|aan|naar|to|an|à|a|do|kime|cc|kopie|copie(?: à)?"
+    r"|dw|bilgi|onderwerp|subject|betreft|betreff|objet|temat|konu|urgentie"
     r"|prioriteit|importance|priority|wichtigkeit|beantwoorden - aan|antwoord aan|reply-to)"
 )
 LABEL: Final = re.compile(_LABELS + r"\s*:", re.IGNORECASE)
@@ -30,7 +31,8 @@ SEPARATOR_WORDS: Final = (
     r"oorspronkelijk bericht|origineel bericht|doorgestuurd bericht|begin doorgestuurd bericht"
     r"|original message|forwarded message|begin forwarded message|reply message|original appointment"
     r"|original[- ]nachricht|originalnachricht|ursprüngliche nachricht|weitergeleitete nachricht"
-    r"|message du \d\d?/\d\d?/\d{2,4}(?: à)? \d\d?[:h]\d\d|message d'origine|message original|message transféré|wiadomość oryginalna|oryginalna wiadomość"
+    r"|message du \d\d?/\d\d?/\d{2,4}(?: à)? \d\d?[:h]\d\d"
+    r"|message d'origine|message original|message transféré|wiadomość oryginalna|oryginalna wiadomość"
     r"|wiadomość przekazana dalej|orijinal (?:mesaj|ileti)|özgün ileti|iletilen (?:mesaj|ileti)"
 )
 SEPARATOR: Final = re.compile(rf"[\s>*_=-]*({SEPARATOR_WORDS})[\s:*_=-]*", re.IGNORECASE)
@@ -92,8 +94,6 @@ def whole_heads(raws: Sequence[str], our_names: Sequence[str]) -> Iterator[range
         attributed = _attribution(raws, index, named) if ENDS.search(raw) else None
         if attributed is not None and any(ours.search(line) for line in raws[attributed : index + 1]):
             yield range(attributed, index + 1)
-        if "@" in raw and raw.count("--") > 1 and _is_title(raw, named):
-            yield range(index, index + 1)
         foreign = _foreign_block(raws, index, ours) if REFERENCE.search(raw) else None
         if foreign is not None:
             yield range(_ruled_above(raws, foreign), index + 1)
@@ -138,9 +138,11 @@ def _banner_above(raws: Sequence[str], quote: int, ours: re.Pattern[str]) -> int
 
 
 def banners(raws: Sequence[str], our_names: Sequence[str]) -> Iterator[int]:
-    """Those that stand on one line; they may be all that somebody left of a quote."""
-    ours = our_pattern([name for name in our_names if "@" in name])
-    return (index for index, raw in enumerate(raws) if _is_banner(raw, ours))
+    """Those that stand on one line, and "--- Einde bericht van ... ---"; they may be all that is left of a quote."""
+    ours, named = our_pattern([name for name in our_names if "@" in name]), our_pattern(our_names)
+    for index, raw in enumerate(raws):
+        if _is_banner(raw, ours) or ("@" in raw and raw.count("--") > 1 and _is_title(raw, named)):
+            yield index
 
 
 def _is_banner(text: str, ours: re.Pattern[str]) -> bool:
