@@ -84,6 +84,9 @@ _TOLD_PLAINLY: Final = tuple(
         r"\b(?:afmeld|uitschrijf|unsubscribe)-?(?:knop|link|\w+)\b.*\b(?:niet|nergens|kapot|fout\w*)\b",
         r"\b(?:afmelden|uitschrijven)\b.*\b(?:lukt|gaat|kan|werkt)\b.*\bniet\b"
         r"|\bkan\b.{0,12}\b(?:mij|me|mijzelf|mezelf|ons|onszelf)\b.{0,12}\bniet (?:\w+ )?(?:afmelden|uitschrijven)\b",
+        # Who says it in a picture.
+        r"\bstreep (?:mij|me|ons|(?:mijn|onze) \w+)\b.{0,30}\b(?:door|weg)\b"
+        r"|\bblijf\w* (?:\w+ ){0,2}uit (?:mijn|onze) (?:e-?)?(?:mail|inbox|mailbox|postvak|brievenbus|postbus)\b",
         # Who wants to hear nothing of it.
         r"\b(?:van|voor) (?:mij|ons|(?:mijn|onze) \w+) hoeft?\b.*\bniet meer\b",
         r"\b(?:hoef|hoeven|wil|willen) (?:ik |wij |we )?(?:dit|dat|het|ze|deze|die)\b.{0,20}\bniet (?:meer|langer)\b",
@@ -219,8 +222,18 @@ _PLAIN_ANSWERS: Final = frozenset({"nee", "neen", "helaas", "ja", "niets", "niks
 _SHORT: Final = 14
 """Words of a reply that is not read sentence by sentence: who tells something needs more, or one of the above."""
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+_SEEN_ABROAD: Final = re.compile(
+    r"\b(?:noticed|spotted|s[lł]ysza[lł]\w*|widzia[lł]\w*|visto|vist[aio]|sentit[oa]|vi|vimos|ouvi|oi|escuche|vazut|auzit"
+    r"|gordum|gorduk|duydum|duyduk|vue?s?|entendu|apercu|remarque|bemerkt|furgon\w*|carrinha|camionnette|voiture|men"
+    r"|uomini|homens|barbati|hombres|hommes|adam\w*|duba)\b"
+    r"|\b(?:a las|as|la ora|alle|verso le|um|gegen|vers|at|around) (?:\d\d?|[^\W\d_]{2,9})"
+    r"(?: (?:horas?|heures?|uhr|o'?clock|am|pm))\b|\bo (?:godzinie )?\d\d?\b|\bsaat (?:\d|\w+[dt][ae])\b"
+)
+"""A witness' words, and times, in languages of which only words of leaving are known besides."""
 _STAYS: Final = re.compile(
-    r"\b(?:niet|nooit) (?:\w+ )?(?:afmelden|uitschrijven|stoppen|missen)\b|\bblij(?:f|ven|ft)\b"
+    r"\b(?:wil|willen|hoef|hoeven) (?:\w+ ){0,3}(?:niet|nooit) (?:\w+ )?(?:afgemeld|uitgeschreven)\b"
+    r"|\b(?:meld|schrijf|haal|zet|gooi|verwijder)(?:t u)? (?:mij|me|ons) (?:\w+ ){0,2}(?:niet|nooit)\b"
+    r"|\b(?:niet|nooit) (?:\w+ )?(?:afmelden|uitschrijven|stoppen|missen)\b|\bblij(?:f|ven|ft)\b"
     r"|\bgeen \w* ?(?:bezwaar|probleem|moeite)\b|\b(?:weer|opnieuw|ook) (?:\w+ )?(?:aan|mee|meld|in)"
     r"|\bper ongeluk\b|\bmeer (?:van )?(?:zulke|deze|mails?|berichten)\b"
 )
@@ -260,7 +273,7 @@ def tells_nothing(reply: str) -> bool:
     if not words or len(words) > _SHORT or _PLAIN_ANSWERS.issuperset(words) or is_thanks(reply):
         return False
     told = " ".join(words)
-    says = any(said.search(text) for said in (_STORY, _OF_THE_MAIL, _STAYS) for text in (told, plain))
+    says = any(said.search(text) for said in (_STORY, _SEEN_ABROAD, _OF_THE_MAIL, _STAYS) for text in (told, plain))
     return _ORDINARY.isdisjoint(words) and not says and not _stays_unnamed(told)
 
 

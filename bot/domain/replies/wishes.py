@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 
+from bot.domain.folding import unwrapped
 from bot.domain.replies.doubtful_wishes import may_be_wish, tells_nothing
 from bot.domain.replies.slips import slips_of
 from bot.domain.replies.terse_wishes import is_terse_wish
@@ -104,7 +105,7 @@ _WISHES: Final = tuple(
         r"|account)\b.{0,25}\b(?:opzeggen|opgezegd|stopzetten"
         r"|beëindigen|intrekken|ongedaan|verwijderen|annuleren)\b|\b(?:verwijder|wis"
         r"|zeg)\b.{0,15}\b(?:mijn|ons) account\b",
-        r"\b(?:mijn|ons) (?:(?:e-?)?mail ?)?adres\b.{0,30}\b(?:wissen|weghalen|schrappen|uit (?:uw"
+        r"\b(?:mijn|ons) (?:(?:e-?)?mail ?)?adres\b.{0,60}\b(?:wissen|weghalen|schrappen|uit (?:uw"
         r"|jullie|het|de) \w*(?:bestand"
         r"|systeem|lijst))",
         r"\b(?:niet (?:meer|langer)|nooit meer) (?:te )?(?:informeren|benaderen|toesturen"
@@ -186,7 +187,7 @@ def wish_of(subject: str, words: str) -> Wish | None:
 def _without_small_print(words: str) -> str:
     """Less what stands under every mail of a phone or a company: to the end of that paragraph."""
     kept, within = [], False
-    for line in _BEHIND.sub("\n", words[:LONGEST_READ]).split("\n"):
+    for line in _BEHIND.sub("\n", unwrapped(words[:LONGEST_READ])).split("\n"):
         bare = line.strip()
         theirs = _OF_THE_WRITER.search(bare) is not None
         within = bool(bare) and not theirs and (within or _SMALL_PRINT.search(bare) is not None)
@@ -212,7 +213,7 @@ def may_want_no_mails(words: str) -> bool:
 
 def _told(words: str) -> str:
     """In small letters, with slips in words of leaving mended; 9.45 as 9:45."""
-    read = _DOTTED.sub(lambda manners: manners[0].replace(".", ""), words[:LONGEST_READ])
+    read = _DOTTED.sub(lambda manners: manners[0].replace(".", ""), unwrapped(words[:LONGEST_READ]))
     told = _CLOCK.sub(":", _CRIED.sub(", ", read)).lower().replace("’", "'")
     for slip, word in _SLIPS:
         told = slip.sub(word, told)

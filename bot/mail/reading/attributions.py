@@ -17,7 +17,8 @@ BLANK: Final = re.compile(r"[\s>|*_=\-]*")
 _FROM: Final = "van|from|von|de|od|kimden"
 _LABELS: Final = (
     rf"(?:{_FROM}|verzonden|verstuurd|sent|gesendet|envoyé|wysłan[eoy]|gönderilme(?: tarihi)?|gönderildi|datum|date"
-    r"|data|tarih|aan|naar|to|an|à|do|kime|cc|kopie|dw|bilgi|onderwerp|subject|betreft|betreff|objet|temat|konu|urgentie"
+    r"|data|tarih|aan|naar|to|an|à|a|do|kime|cc|kopie|copie(?: à)?"
+    r"|dw|bilgi|onderwerp|subject|betreft|betreff|objet|temat|konu|urgentie"
     r"|prioriteit|importance|priority|wichtigkeit|beantwoorden - aan|antwoord aan|reply-to)"
 )
 LABEL: Final = re.compile(_LABELS + r"\s*:", re.IGNORECASE)
@@ -30,6 +31,7 @@ SEPARATOR_WORDS: Final = (
     r"oorspronkelijk bericht|origineel bericht|doorgestuurd bericht|begin doorgestuurd bericht"
     r"|original message|forwarded message|begin forwarded message|reply message|original appointment"
     r"|original[- ]nachricht|originalnachricht|ursprüngliche nachricht|weitergeleitete nachricht"
+    r"|message du \d\d?/\d\d?/\d{2,4}(?: à)? \d\d?[:h]\d\d"
     r"|message d'origine|message original|message transféré|wiadomość oryginalna|oryginalna wiadomość"
     r"|wiadomość przekazana dalej|orijinal (?:mesaj|ileti)|özgün ileti|iletilen (?:mesaj|ileti)"
 )
@@ -39,9 +41,16 @@ BANNER: Final = re.compile(
     r"|vous n['’]obtenez|vous ne recevez)\b",
     re.IGNORECASE,
 )
+OUTSIDE: Final = re.compile(
+    r"\W{0,9}(?:let op|pas op|waarschuwing|caution|warning|attention|achtung|vorsicht|external|extern)\b.{0,120}"
+    r"\b(?:buiten (?:de|uw|onze|deze|het) \w+|outside (?:of )?(?:the|your|our|this) \w+|extern\w{0,4}|außerhalb)\b",
+    re.IGNORECASE,
+)
+"""A company's, of mail from without."""
 BANNER_REST: Final = re.compile(r"<?(?:https?|mailto):[^\s<>]*>?")
 LONGEST_BANNER: Final = 30  # words; the longest of Outlook's, in French
 FEWEST_BELOW: Final = 2
+FEW_WORDS: Final = 4  # "----- Einde bericht van ... -----"
 OPENING: Final = re.compile(r"(op|on|at|am|le|citeren|quoting)\b", re.IGNORECASE)
 # In whatever language: "label: value", and what shows that a line was written by a mail program.
 ANY_LABEL: Final = re.compile(r"[\W_]{0,9}(?:[^\W\d_]{1,20}[ -]?){1,3}[ \u200e\u200f]?[:：]")
@@ -51,7 +60,7 @@ ENDS: Final = re.compile(r"(?:[:：]|>>>|-{3,20})[\s\u200e\u200f\u202a-\u202e\u2
 REFERENCE: Final = re.compile(r"\[BM-\d{4}-\d{1,6}\]", re.IGNORECASE)
 BRACKETS: Final = re.compile(r"[<(\[]\W{0,3}\Z")
 MOST_FOREIGN: Final = 12  # words of a name, a date and a verb that nobody listed
-DASHED: Final = re.compile(r"[-=]{3,20}[^\s=-].{0,300}[^\s=-] ?[-=]{3,20}\s*")
+DASHED: Final = re.compile(r"[-=]{3,20} ?[^\s=-].{0,300}[^\s=-] ?[-=]{3,20}\s*")
 # "---- On Wed, 14 Jan 2026 Politie Amersfoort wrote ---", and ">>>>> "Politie" == Politie Amersfoort writes:".
 BETWEEN_DASHES: Final = re.compile(r"\A-{2,20}\s?([^-].{0,480}?)\s?-{2,20}\s{0,9}\Z")
 CITED_AS: Final = re.compile(r"\A\"[^\"]{1,30}\" == ")
@@ -69,8 +78,8 @@ def head_above(raws: Sequence[str], quote: int, our_names: Sequence[str]) -> ran
         first = _block_under_separator(raws, last, ours)
     if first is None:
         first = _header_block(raws, last, ours)
-    if first is None:
-        first = _foreign_block(raws, last, ours)
+    if first is None and (first := _foreign_block(raws, last, ours)) is not None:
+        first = _ruled_above(raws, first)
     return range(_separator_above(raws, quote if first is None else first, ours), quote)
 
 
@@ -87,8 +96,7 @@ def whole_heads(raws: Sequence[str], our_names: Sequence[str]) -> Iterator[range
             yield range(attributed, index + 1)
         foreign = _foreign_block(raws, index, ours) if REFERENCE.search(raw) else None
         if foreign is not None:
-            above = _line_above(raws, foreign)
-            yield range(above if above >= 0 and RULED.fullmatch(raws[above]) else foreign, index + 1)
+            yield range(_ruled_above(raws, foreign), index + 1)
         line = MARKS.sub("", raw[:LONGEST_LINE], count=1).replace("*", "")
         if not (FROM_LABEL.match(line) and ours.search(line)):
             continue
@@ -114,19 +122,27 @@ def _separator_above(raws: Sequence[str], start: int, ours: re.Pattern[str]) -> 
     return start
 
 
+def _ruled_above(raws: Sequence[str], start: int) -> int:
+    above = _line_above(raws, start)
+    return above if above >= 0 and RULED.fullmatch(raws[above]) else start
+
+
 def _banner_above(raws: Sequence[str], quote: int, ours: re.Pattern[str]) -> int:
     """The first line of Outlook's "U ontvangt niet vaak e-mail van ...", which it puts above the words of a quote."""
     last = _line_above(raws, quote)
     for first in range(last, max(-1, last - 3), -1):
-        if _is_banner(" ".join(raws[first : last + 1]), ours):
+        text = " ".join(raws[first : last + 1])
+        if _is_banner(text, ours) or (len(text) < LONGEST_LINE and OUTSIDE.match(MARKS.sub("", text, count=1))):
             return first
     return quote
 
 
 def banners(raws: Sequence[str], our_names: Sequence[str]) -> Iterator[int]:
-    """Those that stand on one line; they may be all that somebody left of a quote."""
-    ours = our_pattern([name for name in our_names if "@" in name])
-    return (index for index, raw in enumerate(raws) if _is_banner(raw, ours))
+    """Those that stand on one line, and "--- Einde bericht van ... ---"; they may be all that is left of a quote."""
+    ours, named = our_pattern([name for name in our_names if "@" in name]), our_pattern(our_names)
+    for index, raw in enumerate(raws):
+        if _is_banner(raw, ours) or ("@" in raw and raw.count("--") > 1 and _is_title(raw, named)):
+            yield index
 
 
 def _is_banner(text: str, ours: re.Pattern[str]) -> bool:
@@ -138,8 +154,12 @@ def _is_banner(text: str, ours: re.Pattern[str]) -> bool:
 def _is_title(raw: str, ours: re.Pattern[str]) -> bool:
     """Lotus writes "Politie Amersfoort --- subject ---" above its head, or "-----Politie Amersfoort schreef: -----"."""
     line = MARKS.sub("", raw[:LONGEST_LINE], count=1)
-    if DASHED.fullmatch(line) and ours.search(line) and not VERBS.isdisjoint(re.findall(r"\w+", line.casefold())):
-        return True
+    if DASHED.fullmatch(line) and ours.search(line):
+        words = re.findall(r"\w+", ours.sub(" ", line).casefold())
+        if not VERBS.isdisjoint(words) or (
+            len(words) <= FEW_WORDS and any("@" in one[0] for one in ours.finditer(line))
+        ):
+            return True
     return ours.match(line) is not None and re.fullmatch(r".{1,200}? --- .{1,300} ---[\s-]*", line) is not None
 
 
@@ -203,6 +223,8 @@ def _foreign_block(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int
     dates = subjects = 0
     for index in range(last, max(-1, last - MOST_LINES), -1):
         line = raws[index][:LONGEST_LINE]
+        if BLANK.fullmatch(line):
+            continue
         if not ANY_LABEL.match(line):
             return None
         if any("@" in found[0] for found in ours.finditer(line)):

@@ -13,9 +13,14 @@ LONGEST_SOURCE: Final = 20_000_000  # pictures may stand in it as endless attrib
 LONGEST_HTML: Final = 1_000_000
 DEEPEST: Final = 60  # inscriptis walks the tree recursively and indents every level
 NOT_SHOWN: Final = (("<!--", "-->"), ("<style", "</style"), ("<script", "</script"), ("<title", "</title"))
-# A value between quotes may hold `>`; where its quotes don't match, a tag ends at the first one.
-ATTRIBUTE: Final = r"(?:=\s*\"[^\"<]*+\"|=\s*'[^'<]*+'|[^<>])*+"
-TAG: Final = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9:]{{0,20}})(?:(?=[\s/>])({ATTRIBUTE})>|([^<>]*+)>)")
+# A value between quotes may hold `>`; where its quotes don't match, a tag ends at the first one. Few hold `<`
+# (cite="<id>"), so that what many tags try stays short.
+ATTRIBUTE: Final = r"(?:=\s*\"[^\"<]*+\"|=\s*'[^'<]*+'|[^<>=]|=(?!\s*(?:\"[^\"<]{0,500}<|'[^'<]{0,500}<)))*+"
+OPENED: Final = (
+    r"(?:=\s*(?:\"[^\"<]{0,500}+(?:<[^\"<]{0,500}+){1,2}\"|'[^'<]{0,500}+(?:<[^'<]{0,500}+){1,2}')(?=[\s/>])|=)"
+)
+ATTRIBUTES: Final = rf"{ATTRIBUTE}(?:{OPENED}{ATTRIBUTE}){{0,4}}+"
+TAG: Final = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9:]{{0,20}})(?:(?=[\s/>])({ATTRIBUTES})>|([^<>]*+)>)")
 ADDRESS: Final = re.compile(r"\bhref\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)'|([^\s\"'<>]+))", re.IGNORECASE)
 ALTERNATIVE: Final = re.compile(r"\b(?:alt|data-emoji)\s*=\s*(?:\"([^\"<]{1,20})\"|'([^'<]{1,20})')", re.IGNORECASE)
 INSTEAD: Final = re.compile(

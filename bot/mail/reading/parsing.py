@@ -37,7 +37,7 @@ HTML: Final = re.compile(
     r"|<(?:div|p|span|font|table|br)\b[^<]*>(?=.*</?(?:div|p|span|font|table|br)\b))",
     re.IGNORECASE | re.DOTALL,
 )
-SOFT_BREAK: Final = re.compile(r"(?<=[^\s-]) \r?\n(?!--|[>\s])")
+SOFT_BREAK: Final = re.compile(r"(?:(?<=[^\s-])|(?<=[^\s-] )) \r?\n(?!--|[>\s])")
 
 
 @dataclass(frozen=True)

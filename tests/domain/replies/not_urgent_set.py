@@ -252,5 +252,11 @@ NOT_NOW: Final = (
     "Heeft u beelden? Bewaar ze.",
     "Gebeurt het nu? Bel 112.",
     "Ziet u nu iets verdachts? Bel 112.",
+    # A clock time, and what was seen then.
+    "Vanuit ons kantoor op de hoek zag een collega rond 10.40 uur iemand over de schutting klimmen.",
+    "Vanuit ons kantoor op de hoek zag een collega rond 10.40 uur iemand over de\nschutting klimmen.",
+    "Vorige week dinsdag zag ik rond 10.40 uur iemand over de schutting klimmen.",
+    "De bewaking zag om 10:40 iemand over het hek klimmen.",
+    "Op de opname van 10.12 uur ziet u een man over de schutting klimmen.",
     "",
 )

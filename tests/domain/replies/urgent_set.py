@@ -227,4 +227,7 @@ NOW: Final = (
     # On the form.
     "Wanneer: nu",
     "Ik zag een man bij de buren.\n\nWanneer: op dit moment\n\nWaar: achter",
+    "Er klimt op dit moment bij de buren van nummer 30 in de Kattenbroekstraat\niemand over de schutting.",
+    "Om 10.40 uur: er staat nu iemand bij de achterdeur",
+    "HIJ STAAT NU BIJ DE ACHTERDEUR Re: Inbraak in de Dorpsstraat",
 )

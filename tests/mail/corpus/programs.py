@@ -79,7 +79,7 @@ REPLIES: Final = (
     Case("a gateway's warning, rewritten links, a disclaimer",
          plain(f"Onze camera zag de bus.\n\nVan: {US}\nDatum: maandag, 5 januari 2026 om 17:00\nAan: Petra <p@example.nl>\nOnderwerp: [EXTERN] {GOT.subject}\n\n"
                f"> LET OP: van buiten de organisatie.\n>\n{wrapped(76, '> ', DEFENDED)}\n\nDit bericht is vertrouwelijk."),
-         ("Onze camera zag de bus.", "> LET OP: van buiten de organisatie.", "Dit bericht is vertrouwelijk."), ("Van:", "urldefense", *GONE)),
+         ("Onze camera zag de bus.", "Dit bericht is vertrouwelijk."), ("Van:", "LET OP", "urldefense", *GONE)),
     Case("typed behind the question, on its line, below a title of ours",
          plain(f"{GMAIL_NL}\n{swapped(MARKED, {HEARD[2:]: ' JA, een grijze bus'})}"), (f"> {HEARD} JA, een grijze bus",), ("Wat willen wij", "schreef", *GONE)),
     Case("typed at the top inside the quote, under its head", plain(f"{APPLE}{marked(INSIDE)}\n{MARKED}"),

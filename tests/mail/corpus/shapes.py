@@ -56,4 +56,19 @@ REPLIES: Final = (
     Case("line ends of an old mac", plain(f"Ik zag hem\n\n{QUOTED}").replace(b"\r\n\r\nIk", b"\r\n\r\nHallo\rIk"),
          ("Hallo", "Ik zag hem")),
     Case("no line ends at all", plain(ONE_LINE), (ONE_LINE,), ()),
+    *(
+        Case(f"signs of a tag within {name}",
+             html(f"<div {attribute}>Ik zag een bus.</div><div>Hij reed weg.</div><blockquote cite={put}>{GOT.html}</blockquote>"),
+             ("Ik zag een bus.", "Hij reed weg."), ("Ga er niet zelf op af", "Beste deelnemer", "cite", "<d.x@"))
+        for name, attribute, put in (
+            ("a citation", "dir=ltr", '"<d.x@example.nl>"'), ("a citation, otherwise quoted", "dir=ltr", "'<d.x@example.nl>'"),
+            ("a title", 'title="van <jan> > piet"', '""'), ("data", "data-x='a<b' id=\"q'<z>'\"", '"a<b"'),
+        )
+    ),
+    Case("quotes of an attribute that don't match",
+         html(f"<div title=\"los>Ik zag een bus.</div><p class=\"a\">Hij reed weg.</p><blockquote>{GOT.html}</blockquote>"),
+         ("Ik zag een bus.", "Hij reed weg.")),
+    Case("flowed, two spaces at a line's end",
+         plain(f"Er zijn opnames  \ngemaakt, en twee foto \n's.\n\nGroet\n\n{QUOTED}").replace(b"charset=utf-8", b"charset=utf-8; format=flowed; DelSp=Yes"),
+         ("Er zijn opnames gemaakt, en twee foto's.", "Groet")),
 )  # fmt: skip

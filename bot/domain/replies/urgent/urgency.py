@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from bot.domain.folding import folded
+from bot.domain.folding import folded, unwrapped
 from bot.domain.replies.replies import Reply, ReplyKind, ReplyLabel
 from bot.domain.replies.slips import slips_of
 from bot.domain.replies.urgent.calls import CALLS
@@ -58,6 +58,8 @@ _SLIPS: Final = tuple(
     )
 )
 _SHORT: Final = re.compile(r"\b([azs])\. ?([suv])\. ?([bmp])\b\.?")  # a.u.b., s.v.p., z.s.m.
+_MINUTES: Final = re.compile(r"(?<![\d.:-])([012]?\d)[.:][0-5]\d(?!\d|[.:-]\d)")
+"""Of 10.40: a point there ends no sentence, and what is told with them was at ten all the same."""
 _RUN: Final = re.compile(r"([a-z])\1{2,}")
 _BREAKS: Final = re.compile(
     r"[.!?;:,()\n\r\u2026]+|\s[-\u2013\u2014]+\s|\bmaar\b|\ben(?= (?:nu|toen|hij|ze|zij"
@@ -116,7 +118,7 @@ def sign_in(text: str) -> str:
 
 @lru_cache(maxsize=8)  # a message asks four times while it is drawn; a citizen's words stay here no longer than that
 def _sign_in(text: str) -> str:
-    plain = folded(text).replace("\u2019", "'")
+    plain = _MINUTES.sub(r"\1", folded(unwrapped(text)).replace("\u2019", "'"))
     if _WHEN_NOW.search(plain):
         return "when: now"
     if _LAUGHING.search(plain):

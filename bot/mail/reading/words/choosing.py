@@ -10,14 +10,9 @@ from bot.mail.reading.attributions import our_pattern
 from bot.mail.reading.html_text import MARK
 from bot.mail.reading.quoting import own_words
 from bot.mail.reading.words.sent import LINK, WORD
+from bot.mail.reading.words.subjects import own_subject
 from bot.records.mail import InboundKind, InboundMail, MailWords
 
-PREFIX: Final = re.compile(
-    r"\s*(?:(?:re|fwd?|aw|wg|antw|antwoord|betr|betreft|doorst|tr|rv|sv|vs|odp|pd|ynt|ilt)\s*(?:\[\d+\]|\(\d+\))?\s*:"
-    r"|\[[^\]]{1,30}\]|\*{3,}[A-Z]+\*{3,})\s*",
-    re.IGNORECASE,
-)
-REFERENCE: Final = re.compile(r"\[BM-\d{4}-\d{1,6}\]\s*\Z", re.IGNORECASE)
 SIGNATURE: Final = re.compile(r"(?:\A|\n)-- ?\n")
 STUB: Final = re.compile(
     rf"{ADVERTISEMENT.pattern}|.{{0,80}}\b(?:html|e-?mail ?(?:programma|client)|mail client|browser)\b.{{0,120}}",
@@ -45,18 +40,6 @@ def shown_words(mail: InboundMail, sent_text: str, our_names: Sequence[str], *, 
     if not subject or _words(own)[: len(_words(subject))] == _words(subject):
         return own
     return f"{subject}\n\n{own}".strip()
-
-
-def own_subject(subject: str, sent_text: str) -> str:
-    """What a citizen typed as subject: not what stands in ours, `Re:` and its kin taken off."""
-    typed = subject.strip()
-    while prefix := PREFIX.match(typed):
-        typed = typed[prefix.end() :]
-    words = _words(typed)
-    ours = " ".join(_words(sent_text))
-    if REFERENCE.search(typed):  # of whatever letter of ours
-        return ""
-    return "" if not words or f" {' '.join(words)} " in f" {ours} " else typed
 
 
 def _choice(body: MailWords, sent_text: str, our_names: Sequence[str], *, forgotten: bool) -> tuple[str, list[str]]:

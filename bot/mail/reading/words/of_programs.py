@@ -24,7 +24,7 @@ VERBS: Final = frozenset(
 )
 _PROGRAM_WORDS: Final = """
     op on am le om at um à heeft het volgende the following a via uur uhr cet cest gmt utc pm burgernet burgernetmail
-    montag dienstag mittwoch donnerstag freitag samstag sonntag mo mi fr sa so
+    hat montag dienstag mittwoch donnerstag freitag samstag sonntag mo mi fr sa so
     lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
     januar februar märz mai juni juli oktober dezember dez
     janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr avr juil déc
