@@ -95,7 +95,7 @@ class _Finder:
         behind = self._words.at(end)
         if behind is None or "\n" in behind.before or not behind.is_word or behind.is_caps or self._masked[end]:
             return end
-        named = self._runs.is_first_name(end - 1) and self._runs.is_chosen(end)
+        named = "f" in (self._runs.flags(end - 1) or "") and self._runs.is_chosen(end)
         return end + 1 if named and not is_genitive(self._words, end) else end
 
     def _with_initials(self, end: int) -> int:
