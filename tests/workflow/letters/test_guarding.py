@@ -292,11 +292,7 @@ def test_a_greeting_is_a_name_up_to_a_mark_and_hides_nothing_behind_it(text: str
     assert [finding.text for finding in waits.value.findings] == found
 
 
-@pytest.mark.parametrize(
-    ("text", "found"), [("Beste Omar, dank u wel.", "Omar"), ("Dag heer Kuipers,\nDank.", "heer Kuipers")]
-)
-def test_a_letter_to_several_greets_nobody_by_name(text: str, found: str) -> None:
+def test_a_letter_to_several_greets_nobody_by_name() -> None:
     with pytest.raises(ToLookAt) as waits:
-        GUARD.letter("answer", text, UNDECIDED, ANNA, Known(to_several=True), most=3000)
-    assert [finding.text for finding in waits.value.findings] == [found]
-    assert GUARD.letter("answer", "Beste lezer,\nDank u wel.", UNDECIDED, ANNA, Known(to_several=True), most=3000) == ()
+        GUARD.letter("answer", "Beste Omar, dank u wel.", UNDECIDED, ANNA, Known(to_several=True), most=3000)
+    assert [finding.text for finding in waits.value.findings] == ["Omar"]
