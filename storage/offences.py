@@ -1,16 +1,17 @@
 """Offences that superusers added; what is stored of one elsewhere is its key."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
 from bot.domain.alerts.alerts import AlertKind
-from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence, in_order_of_use, own_of
+from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence, in_order_of_use, own_of, writers_of
 from bot.domain.participants.people import Colleague
 from storage.dialects import add_once
 from storage.schema.alerts import alerts, offences
 
-FIELDS = tuple(OwnOffence.__dataclass_fields__)
+FIELDS = tuple(name for name in OwnOffence.__dataclass_fields__ if name != "written_by")
 
 
 class StoredOffences:
@@ -58,11 +59,12 @@ def offence_of(connection: Connection, key: str) -> AnyOffence:
     if own is None:
         return Offence(key)
     number, version = own
-    found = select(offences).where(offences.c.number == number).order_by(offences.c.version.desc()).limit(1)
-    row = connection.execute(found.where(offences.c.version == version) if version else found).one_or_none()
-    if row is None:
+    found = select(offences).where(offences.c.number == number).order_by(offences.c.version)
+    rows = connection.execute(found.where(offences.c.version <= version) if version else found).all()
+    if not rows or (version and rows[-1].version != version):
         raise KeyError(key)
-    return _own(row)
+    versions = [(_own(row), row.by_id) for row in rows]
+    return replace(versions[-1][0], written_by=writers_of(versions))
 
 
 def _newest() -> Select[tuple[object, ...]]:

@@ -18,6 +18,7 @@ FIRE = {
 }
 RETIRED = ["Niet meer te kiezen bij een nieuwe aanvraag"]
 SEND = "Goedkeuren en versturen"
+OWN_WORDS = "U schreef deze tekst zelf. Een andere collega moet hem versturen."
 
 
 def opens(stage: Stage, offence: str = "Nieuw delict") -> Modal:
@@ -106,6 +107,19 @@ def test_what_was_asked_for_keeps_the_words_that_it_had(stage: Stage) -> None:
     assert "· Brand auto ·" in stage.alert_message().plain()
     stage.els.command("/burgernetmail", "delicten", stage.supervision)
     assert "Voertuigbrand (niet meer in gebruik)" in choices(stage.slack.wait_for(lambda: stage.els.modal))
+
+
+def test_who_wrote_the_offences_words_does_not_send_them(stage: Stage) -> None:
+    """Its first line and tips go out too: of each text who wrote it, whoever asks for the mail."""
+    stage.lives("Noor")
+    stage.els.joins(stage.intake)
+    adds(stage)
+    message = stage.asks(Delict="Autobrand")
+    stage.presses(stage.els, message, SEND)
+    assert stage.ephemeral(stage.els, stage.intake) == OWN_WORDS
+    assert not stage.sendgrid.sent
+    stage.presses(stage.bram, message, SEND)
+    assert "Er is een auto in brand gestoken" in stage.mail_to("noor@example.nl").text
 
 
 def test_a_form_that_was_open_meanwhile_asks_for_nothing_that_was_retired(stage: Stage) -> None:

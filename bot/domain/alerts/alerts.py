@@ -191,10 +191,11 @@ def next_status(alert: Alert, action: AlertAction) -> AlertStatus:
 
 
 def own_work(alert: Alert, colleague_id: str) -> Refusal | None:
-    """Why this colleague may not send it; None for somebody who neither asked for it nor wrote it."""
-    if colleague_id.strip() == alert.requester_id.strip():
+    """Why this colleague may not send it; None for somebody who neither asked for it nor wrote words of it."""
+    who = colleague_id.strip()
+    if who == alert.requester_id.strip():
         return OwnRequest()
-    return OwnWords() if colleague_id.strip() == alert.content_by_id.strip() else None
+    return OwnWords() if who in {alert.content_by_id.strip(), *alert.content.offence.written_by} else None
 
 
 def check_approval(alert: Alert, approver: Colleague, seen_version: int) -> None:

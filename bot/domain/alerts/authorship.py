@@ -97,9 +97,19 @@ def others_text(versions: Sequence[Version], colleague_id: str) -> AlertContent:
 
     Saving or stopping a text unchanged counts as writing nothing.
     """
-    written = [versions[0], *(now for was, now in pairwise(versions) if now.content != was.content)]
-    others = (version.content for version in reversed(written) if version.by_id != colleague_id)
+    others = (version.content for version in reversed(_written(versions)) if version.by_id != colleague_id)
     return next(others, versions[0].content)
+
+
+def _written(versions: Sequence[Version]) -> list[Version]:
+    return [versions[0], *(now for was, now in pairwise(versions) if now.content != was.content)]
+
+
+def authors_text(alert: Alert, versions: Sequence[Version]) -> AlertContent:
+    """The last text by whose it is: what all who add to it may add, together, is measured against it."""
+    authors = {alert.requester_id, alert.content_by_id}
+    theirs = (version.content for version in reversed(_written(versions)) if version.by_id in authors)
+    return next(theirs, versions[0].content)
 
 
 def authors_of(
@@ -112,7 +122,8 @@ def authors_of(
     """
     others = others_text(versions, by.id)
     described = alert.about is not None and tells_of_people(texts_of(others), texts_of(content))
-    if by.id == alert.requester_id or described or not is_supplement(others, content, guard):
+    added_to = [others] if by.id == alert.content_by_id else [others, authors_text(alert, versions)]
+    if by.id == alert.requester_id or described or not all(is_supplement(one, content, guard) for one in added_to):
         return Authors(by.id, by.name)
     if content == alert.content or by.id == alert.content_by_id:
         return authors_now(alert)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -35,6 +35,11 @@ class Offence(StrEnum):
         return self.value
 
     @property
+    def written_by(self) -> frozenset[str]:
+        """None of the colleagues wrote its words."""
+        return frozenset()
+
+    @property
     def in_the_street(self) -> bool:
         """Whether it happened in the street, and not at a home or a shop: a mail says where in other words."""
         return self in {Offence.STREET_ROBBERY, Offence.VIOLENCE, Offence.CAR_JACKING, Offence.ARSON, Offence.OTHER}
@@ -57,6 +62,8 @@ class OwnOffence:
     tips: str = ""
     in_the_street: bool = False
     retired: bool = False
+    written_by: frozenset[str] = field(default=frozenset(), compare=False)
+    """Who wrote the words of it that go out, where that is known: of what a mail is asked with."""
 
     def __str__(self) -> str:
         return self.name
@@ -84,8 +91,19 @@ LONGEST_OFFENCE: Final[Mapping[str, int]] = {
     "first_line": 200,
     "tips": 600,
 }
+_MAILED: Final = ("subject", "in_sentence", "first_line", "tips")
 _MAY_BE_EMPTY: Final = frozenset({"tips"})
 _ARTICLE: Final = re.compile(r"(?:de|het|een|the|an?) \w", re.IGNORECASE)
+
+
+def writers_of(versions: Sequence[tuple[OwnOffence, str]]) -> frozenset[str]:
+    """Who wrote what the last of these versions says to citizens, each with who kept it: of each text who gave it."""
+    by: dict[str, str] = {}
+    was: OwnOffence | None = None
+    for offence, by_id in versions:
+        by |= {name: by_id for name in _MAILED if was is None or getattr(was, name) != getattr(offence, name)}
+        was = offence
+    return frozenset(by.values())
 
 
 def own_of(key: str) -> tuple[int, int | None] | None:

@@ -1,8 +1,8 @@
 """Whether a text names something otherwise than before: another colour, number, day, direction, person, vehicle, coat.
 
 Who adds "Het was een vrouw in een blauwe auto" below a man in a grey van has changed whom people look out for, though
-every word of the man still stands. Of a class that the old text does not name, anything may be added; when and where
-it happened every mail names.
+every word of the man still stands. Of a class that the old text does not name, anything may be added; but when and
+where it happened every mail names, and a first man, woman or child in it is somebody new.
 """
 
 import re
@@ -95,8 +95,10 @@ CLASSES: Final[Mapping[str, Mapping[str, str]]] = {
         "when": _WHEN,
     }.items()
 }
-_ALWAYS: Final = frozenset({"when", "where"})
-"""Each mail tells its own time and street."""
+_ALWAYS: Final = frozenset({"when", "where", "people"})
+"""Each mail tells its own time and street; and whom it tells of at all."""
+_OF_THE_TEXT: Final = frozenset({"hij"})
+"""Whom a text tells of already, whatever it calls them."""
 _OF_PEOPLE: Final = ("people", "top", "head", "legs", "feet", "build", "hair", "age")
 _STREET: Final = re.compile(r"\w{3,}(?:straat|laan|plein|gracht|kade|dreef|singel|steeg|plantsoen|weg)")
 _MALE: Final = frozenset({"man", "mannen", "jongen", "jongens"})
@@ -106,7 +108,10 @@ _PHONES: Final = frozenset({"112", "0900", "8844", "0800", "7000"})
 def names_otherwise(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
     """Whether a value came to the texts of a class that they named already."""
     was, now = _values(before), _values(after)
-    return any(now[name] - was[name] and (was[name] or name in _ALWAYS) for name in now)
+    came = {name: now[name] - was[name] for name in now}
+    return any(
+        came[name] - (frozenset() if was[name] else _OF_THE_TEXT) and (was[name] or name in _ALWAYS) for name in now
+    )
 
 
 def tells_of_people(before: Mapping[str, str], after: Mapping[str, str]) -> bool:

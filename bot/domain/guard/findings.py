@@ -65,6 +65,8 @@ def cleaned(texts: Mapping[str, str], findings: Iterable[Finding], kept: Collect
 def _replaced(text: str, finding: Finding) -> str:
     """With the replacement: a sentence still begins with a capital, and no double space or lone comma is left."""
     before, after = text[: finding.start], text[finding.end :]
+    if not finding.becomes and after.startswith(")") and "(" in {before[-1:], finding.text[0]}:
+        before, after = before.removesuffix("(").rstrip(" "), after[1:]
     begins = before.rstrip(" \"'„“‘(")[-1:] in {"", ".", "!", "?", "\n"}
     if finding.becomes:
         return before + (_with_capital(finding.becomes) if begins else finding.becomes) + after

@@ -27,6 +27,8 @@ _SHORTEST_PLACE: Final = 6
 _FARTHEST: Final = 5
 _ALWAYS: Final = ("straat", "laan", "plein", "gracht", "steeg", "singel")
 """A street in small letters too."""
+_STREETS: Final = (*_ALWAYS, "weg", "kade", "dreef", "pad", "markt", "school", "park", "museum")
+"""These end no last name with "van" before it: Johan van Oldenbarneveltlaan."""
 _PHRASES_BEGIN: Final = frozenset(phrase[0] for phrase in PHRASES)
 _OF_STREETS: Final = words_of("meester mr dokter dr professor prof dominee ds pastoor pater kapelaan burgemeester ir")
 """Whom streets are called after with their title: Meester Cornelisstraat."""
@@ -138,10 +140,14 @@ def _is_somebody(words: Words, start: int, i: int) -> bool:
     """Met Fleur Dijk, J. Dijk belde: his last name; "in de Fleur Laan" and "langs Emma Kade" are none."""
     before = words.folded(start - 1)
     placed = before in DETERMINERS | OF_PLACES | _CORNERS or (before in _BESIDE and words.folded(i) in _SQUARES)
-    if words.folded(i) not in LAST_NAMES_TOO or placed:
-        return False
     flags = flags_of(words.folded(start)) or ""
     first = "f" in flags and ("n" in flags or not {"w", "p"} & set(flags))
+    if placed:
+        return False
+    if first and words.folded(start + 1) == "van" and start < i - 1:
+        return not words.folded(i).endswith(_STREETS)  # Roos van Wijngaarden
+    if words.folded(i) not in LAST_NAMES_TOO:
+        return False
     initials = all(len(words.folded(n)) == 1 for n in range(start, i))
     return start < i and (initials or (first and start == i - 1))
 

@@ -20,6 +20,7 @@ from bot.domain.guard.names.name_words import (
     TITLES,
 )
 from bot.domain.guard.names.nobody import NOBODY, SOLD
+from bot.domain.guard.names.owners import is_genitive
 from bot.domain.guard.tokens import Words
 
 _INITIALS: Final = 5
@@ -61,7 +62,7 @@ class Runs:
         if small and names and self._is_known_small(i):
             return True
         token = self.words.at(i)
-        if token is None or not token.is_word or (self.masked[i] and i != first):
+        if token is None or not token.is_word or (self.masked[i] and i != first) or is_genitive(self.words, i):
             return False
         if token.folded in NOT_CALLED and not self._is_wil(i):
             return False

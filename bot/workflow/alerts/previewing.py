@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.alerts.alerts import Alert, AlertContent, AlertStatus, Draft
+from bot.domain.alerts.alerts import Alert, AlertContent, AlertStatus, Draft, own_work
 from bot.domain.alerts.authorship import Whose, authors_of, whose_are
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.alerts.typed_texts import texts_of
@@ -55,7 +55,7 @@ def preview_of(
         overlaps=() if draft.about_id else tuple(uow.alerts.overlaps(content, draft.alert_id)),
         amends=alert is not None,
         whose=whose,
-        may_approve=whose is Whose.SUPPLEMENT,
+        may_approve=whose is Whose.SUPPLEMENT and alert is not None and _may_send(alert, draft, colleague),
         requester_name=alert.requester_name if alert else "",
         asks_number=safeguards.asks_number(recipients),
         returned=alert is not None and alert.status is AlertStatus.RETURNED,
@@ -64,6 +64,11 @@ def preview_of(
         kept=still_there(found, draft.kept),
         long_sentences=tuple(one for text in texts_of(content).values() for one in long_sentences(text)),
     )
+
+
+def _may_send(alert: Alert, draft: Draft, colleague: Colleague) -> bool:
+    """Who wrote the offence's words added to the rest, and still sends none of it."""
+    return own_work(replace(alert, content=draft.content), colleague.id) is None
 
 
 def whose_of(uow: UnitOfWork, alert: Alert | None, draft: Draft, colleague: Colleague) -> Whose:

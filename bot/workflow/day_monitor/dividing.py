@@ -224,7 +224,8 @@ def follow_number(uow: UnitOfWork, before: Alert, after: AlertContent) -> None:
 
 def offer(uow: UnitOfWork, alert: Alert, now: datetime) -> None:
     """Ask those who are in and approved least to look at a new request; it keeps nobody else from it."""
-    asked = offered_to(uow.divisions.on_duty(days_of(now)), alert.requester_id, alert.content_by_id)
+    authors = (alert.requester_id, alert.content_by_id, *alert.content.offence.written_by)
+    asked = offered_to(uow.divisions.on_duty(days_of(now)), *authors)
     if not asked:
         return
     alone = N_("{first}: will you check this request?")

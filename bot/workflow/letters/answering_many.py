@@ -94,7 +94,7 @@ class AnsweringMany:
         check_placeholders(text, "answer")
         if not chosen:
             raise NobodyChosen("chosen_0")
-        known = Known(writer=colleague.name)
+        known = Known(writer=colleague.name, to_several=True)
         kept = self._guard.letter("answer", text, decision, colleague, known, most=LONGEST_ANSWER)
         with self._work() as uow:
             # In one order: two colleagues who answer the same people wait for each other, not both at once.

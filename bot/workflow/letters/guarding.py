@@ -41,6 +41,8 @@ class Known:
     contacts: tuple[str, ...] = ()
     street: str = ""
     writer: str = ""
+    to_several: bool = False
+    """Who is greeted by name is all but one of them not."""
 
 
 NOBODY: Final = Known()
@@ -198,7 +200,7 @@ def _trimmed(text: str, finding: Finding) -> Finding:
 def _is_known(finding: Finding, text: str, known: Known) -> bool:
     """The citizen's own name and contact data, the greeting, and the writer's signature are no findings."""
     if finding.kind is FindingKind.NAME:
-        return is_known(finding, text, known.names, known.writer)
+        return is_known(finding, text, known.names, known.writer, to_several=known.to_several)
     named = {_bare(finding.text), *CONTACTS.numbers_in(finding.text), *addresses_in(finding.text, CONTACTS)}
     theirs = {told(one) for one in known.contacts if one for told in (_bare, CONTACTS.number_alone, CONTACTS.address)}
     return not named.isdisjoint(theirs - {""})

@@ -26,12 +26,12 @@ _CALLS: Final = re.compile(
 _ENDS: Final = re.compile(r"\s*(?:[,.!?(|/\n]|$)")
 
 
-def is_known(finding: Finding, text: str, names: Iterable[str], writer: str) -> bool:
-    """The greeting, the citizen's own name and the writer's: somebody else may be called the same.
+def is_known(finding: Finding, text: str, names: Iterable[str], writer: str, *, to_several: bool = False) -> bool:
+    """The greeting of one citizen, the citizen's own name and the writer's: somebody else may be called the same.
 
     So one word of a name is theirs only where it calls or signs; a whole name, or the citizen's with a title, anywhere.
     """
-    greeting = _GREETING.match(text)
+    greeting = None if to_several else _GREETING.match(text)
     if greeting and greeting.start() <= finding.start < greeting.end():
         return True
     told = _PRESENTING.sub("", finding.text)

@@ -212,6 +212,7 @@ def added(number: int, text: str = FIRST.what_happened) -> AlertContent:
 
 
 BY_ANNA, BY_BRAM, BY_CEES = (Authors(one.id, one.name) for one in (ANNA, BRAM, CEES))
+WITH_CEES = replace(BY_ANNA, supplemented_by_id=CEES.id, supplemented_by_name=CEES.name)
 WITH_BRAM = replace(BY_ANNA, supplemented_by_id=BRAM.id, supplemented_by_name=BRAM.name)
 
 
@@ -235,6 +236,8 @@ WITH_BRAM = replace(BY_ANNA, supplemented_by_id=BRAM.id, supplemented_by_name=BR
         ([(BRAM, added(30)), (CEES, added(30)), (BRAM, added(31))], BY_BRAM),  # Cees wrote nothing
         ([(BRAM, added(30)), (ANNA, added(30)), (BRAM, added(31))], BY_BRAM),
         ([(BRAM, LONGER), (BRAM, FIRST)], WITH_BRAM),
+        ([(BRAM, added(20)), (CEES, added(31))], BY_CEES),  # all who added, together
+        ([(BRAM, added(30)), (ANNA, added(29)), (CEES, added(40))], WITH_CEES),
     ],
 )  # fmt: skip
 def test_whose_words_they_are(steps: list[tuple[Colleague, AlertContent]], authors: Authors) -> None:
@@ -247,7 +250,8 @@ HELD = About(1, "BM-2026-0001", NOON)
 @pytest.mark.parametrize(
     ("about", "words", "author"),
     [
-        (None, "De dader is een jongen met een bril.", ANNA),
+        (None, "De dader is een jongen met een bril.", BRAM),
+        (None, "Hij droeg een blauwe jas.", ANNA),
         (HELD, "De verdachte is een jongen met een bril.", BRAM),
         (HELD, "Hij droeg een blauwe jas.", BRAM),
         (HELD, "Bel 112 als u iets ziet.", ANNA),

@@ -18,6 +18,7 @@ from bot.domain.alerts.offences import (
     offered_with,
     own_of,
     tidy_offence,
+    writers_of,
 )
 from bot.domain.errors import EmptyField, Refusal, TooLong
 
@@ -146,3 +147,12 @@ def test_found_goods_are_an_ending_where_something_was_taken(offence: Offence | 
     assert ending_of(offence, found) is (found if taken else None)
     assert ending_of(offence, CaseResult.ARRESTED) is CaseResult.ARRESTED
     assert ending_of(offence, None) is None
+
+
+def test_who_wrote_an_offence_is_who_gave_a_text_that_still_stands() -> None:
+    first, renamed = replace(FIRE, version=1), replace(FIRE, version=2, name="Brand auto", retired=True)
+    other = replace(FIRE, version=3, first_line="Er brandt een auto.")
+    anew = replace(other, version=4, subject="Brand", in_sentence="de brand", tips="Bel 112.")
+    assert writers_of([(first, "U1"), (renamed, "U2")]) == {"U1"}
+    assert writers_of([(first, "U1"), (renamed, "U2"), (other, "U3")]) == {"U1", "U3"}
+    assert writers_of([(first, "U1"), (other, "U3"), (anew, "U4")]) == {"U3", "U4"}

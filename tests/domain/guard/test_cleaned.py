@@ -19,6 +19,9 @@ BECOMES = {
     "De familie Jansen was op vakantie.": "De familie was op vakantie.",
     "Mevrouw De Wit hoorde glas.": "Een vrouw hoorde glas.",
     "Een man genaamd Jan liep weg.": "Een man liep weg.",
+    "De bewoner (Visser) was niet thuis.": "De bewoner was niet thuis.",
+    "De bewoner was weg (06 12345678).": "De bewoner was weg.",
+    "De zoon van Gerrits buurman liep weg.": "De zoon van iemands buurman liep weg.",
     "Jan en Piet waren weg.": "Twee mensen waren weg.",
     # Nothing of a name is left, whatever its last name is besides.
     "Wie kent Sander Koning?": "Wie kent iemand?",

@@ -46,6 +46,22 @@ from tests.domain.guard.samples import findings
         ("Er lag een brief voor T. Zwart.", "T. Zwart"),
         ("Vraag naar Xhevdet.", "Xhevdet"),
         ("Hij ging naar Xhevdet toe.", "Xhevdet"),
+        # Whose something is, without an apostrophe.
+        ("Ahmeds broer reed de auto.", "Ahmeds"),
+        ("Jans fiets stond tegen de muur.", "Jans"),
+        ("De auto van Fatimas vader stond er.", "Fatimas"),
+        ("Zag u Wims zus?", "Wims"),
+        # A river or a wood where somebody stands.
+        ("Volgens Maas stond de deur open.", "Maas"),
+        ("Getuige Vecht belde ons.", "Getuige Vecht"),
+        ("Thuis was Ruud Maas.", "Ruud Maas"),
+        ("De inbraak was bij Roos van Wijngaarden, achterom.", "Roos van Wijngaarden"),
+        # In small letters, a word too.
+        ("ik sprak met wouter en die zag een scooter", "wouter"),
+        ("bij wouter thuis stond de deur open", "wouter"),
+        ("wouter heeft de fiets gestolen", "wouter"),
+        ("Zag u sjonnie lopen?", "sjonnie"),
+        ("Vraag naar wouter.", "wouter"),
         # Who is called.
         ("Ferry, kom nou naar buiten.", "Ferry"),
         ("Kijk uit, Wolf, zei de man.", "Wolf"),
@@ -87,8 +103,26 @@ def test_a_name_by_where_it_stands(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gesproken met: Kramer, Dijkstra, Okafor", ["Kramer", "Dijkstra", "Okafor"]),
+        ("Bewoners zijn Bos, Berg en Timmer.", ["Bos", "Berg en Timmer"]),
+        ("Getuigen: Maas, Vecht en Bos.", ["Maas", "Vecht en Bos"]),
+        ("Aanwezig waren Lotte de Wit, Ruud Maas en P. Smeets.", ["Lotte de Wit", "Ruud Maas en P. Smeets"]),
+    ],
+)
+def test_all_of_a_list_of_people(text: str, names: list[str]) -> None:
+    assert findings(text) == [(FindingKind.NAME, name) for name in names]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Soms fietst hij langs. Reeds drie fietsen zijn weg.",
+        "In de Johan van Oldenbarneveltlaan en de Jan van Goyenstraat is ingebroken.",
+        "Aanwezig waren politie en brandweer. Thuis waren twee mensen.",
+        "De Maas en de Vecht liggen ver weg.",
+        "Zag u mensen lopen of jongeren rennen?",
         "Er stond een Alfa Romeo Giulia.",
         "Bij de Willem III is ingebroken.",
         "Er zijn twintig Chromebooks weg.",

@@ -290,3 +290,9 @@ def test_a_greeting_is_a_name_up_to_a_mark_and_hides_nothing_behind_it(text: str
     with pytest.raises(ToLookAt) as waits:
         GUARD.letter("answer", text, UNDECIDED, ANNA, known, most=3000)
     assert [finding.text for finding in waits.value.findings] == found
+
+
+def test_a_letter_to_several_greets_nobody_by_name() -> None:
+    with pytest.raises(ToLookAt) as waits:
+        GUARD.letter("answer", "Beste Omar, dank u wel.", UNDECIDED, ANNA, Known(to_several=True), most=3000)
+    assert [finding.text for finding in waits.value.findings] == ["Omar"]

@@ -243,6 +243,7 @@ bos dijk laan weg kade gracht singel plein hof kerk kapel toren poort brug sluis
 wijk dorp stad veld baan berg brink hoek horst hout kamp wal vliet kasteel park
 koning keizer prins graaf hertog paus
 zomer winter lente herfst maart april mei
+rijn maas waal ijssel eem vecht lek amstel
 """
 )
-"""Woods, nobles and seasons: behind a first name or an initial they are last names."""
+"""Woods, nobles, seasons and rivers: behind a first name or an initial they are last names."""

@@ -26,6 +26,7 @@ from bot.domain.guard.names.name_words import (
 )
 from bot.domain.guard.names.namesakes import is_beside_make, is_english, is_made, is_measure, is_shop, is_thing
 from bot.domain.guard.names.nobody import NOBODY
+from bot.domain.guard.names.owners import is_genitive
 from bot.domain.guard.names.plain_words import PlainWords
 from bot.domain.guard.names.small import Small
 from bot.domain.guard.runs import Runs, is_role
@@ -82,8 +83,20 @@ class _Finder:
         """The name whose title, role or first word stands there."""
         if not self._words.tokens[i].is_word:
             return None
+        if is_genitive(self._words, i) and not self._masked[i]:
+            return NameFound(i, i + 1)
         found = self._behind_title(i) or self._behind_cue(i) or self._behind_greeting(i) or self._by_itself(i)
-        return replace(found, end=self._with_initials(found.end)) if found else self._initials_alone(i)
+        if found is None:
+            return self._initials_alone(i)
+        return replace(found, end=self._with_initials(self._with_surname(found.end)))
+
+    def _with_surname(self, end: int) -> int:
+        """Ruud Maas, Wim Vecht: what stands with its capital behind a first name is his, a river or a wood too."""
+        behind = self._words.at(end)
+        if behind is None or "\n" in behind.before or not behind.is_word or behind.is_caps or self._masked[end]:
+            return end
+        named = "f" in (self._runs.flags(end - 1) or "") and self._runs.is_chosen(end)
+        return end + 1 if named and not is_genitive(self._words, end) else end
 
     def _with_initials(self, end: int) -> int:
         """Jansen, J. is one name."""

@@ -10,6 +10,7 @@ from bot.domain.guard.names.name_words import (
     DWELLINGS,
     ENGLISH_BEHIND,
     KIN,
+    LAST_NAMES_TOO,
     MEASURES,
     NAMING,
     OF_SHOPS,
@@ -65,7 +66,8 @@ def is_shop(words: Words, masked: Sequence[bool], i: int) -> bool:
 
 def is_beside_make(words: Words, i: int) -> bool:
     """DPD of Trunkrs, Coolblue of Bol: what stands beside a make or a shop is one."""
-    make = words.folded(i - 2) in SOLD | MAKES and words.is_capital(i - 2)
+    beside = words.folded(i - 2)
+    make = beside in SOLD | MAKES and beside not in LAST_NAMES_TOO and words.is_capital(i - 2)
     return words.folded(i - 1) in {"en", "of"} and make and words.is_capital(i)
 
 

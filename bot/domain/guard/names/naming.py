@@ -16,6 +16,7 @@ from bot.domain.guard.names.name_words import (
     TITLES,
 )
 from bot.domain.guard.names.names import NameFound, names_in
+from bot.domain.guard.names.owners import is_genitive
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.removing import sentence_around
 from bot.domain.guard.runs import is_role
@@ -116,7 +117,7 @@ def _alone(words: Words, found: NameFound, start: int, end: int) -> Piece:
     )
     if named and last - first <= _SHORT_SENTENCE:
         return Piece(words.tokens[first].start, words.tokens[last - 1].end, FindingKind.NAME)
-    if words.text[start:end].endswith(("'s", "’s")):
+    if words.text[start:end].endswith(("'s", "’s")) or is_genitive(words, found.end - 1):
         return Piece(start, end, FindingKind.NAME, "iemands")
     if before in {"bij", "van"} and _is_at_home(words, found.first):
         return Piece(start, end, FindingKind.NAME, "de bewoner")

@@ -17,6 +17,7 @@ from bot.domain.guard.names.name_words import (
     PERSON_VERBS,
     PLACE_HEADS,
     PRONOUNS,
+    SAYING_VERBS,
     TITLES,
 )
 from bot.domain.guard.names.nobody import NOBODY
@@ -37,6 +38,16 @@ _YOU: Final = frozenset({"u", "jou", "je", "jullie", "contact"})
 _GREET: Final = frozenset({"groet", "groeten", "groetjes", "gr", "mvg"})
 _ENDS: Final = frozenset({"", ".", ",", "!", "?", ";", ")"})
 _JOINS: Final = _ENDS | {"en", "die", "uit", "van"}
+_SOURCES: Final = frozenset({"volgens", "aldus"})
+_LISTING: Final = frozenset({",", "en", "of"})
+_PRESENT: Final = frozenset({"aanwezig", "thuis"})
+_SEEN: Final = frozenset({"zag", "zagen"})
+_YOU_SEE: Final = frozenset({"u", "jij", "je", "jullie", "iemand", "ik", "wij", "we"})
+_MOVING: Final = words_of("""
+lopen staan rijden fietsen rennen zitten wegrennen wegrijden weglopen wegfietsen wegvluchten vluchten weggaan
+""")
+_ABLE: Final = frozenset({"heeft", "had", "reed", "liep", "fietste"})
+"""What a small word that is a first name too does at the beginning of a sentence only as somebody."""
 _MADE_OF: Final = words_of("hout steen glas ijzer staal metaal beton riet goud zilver leer katoen wol zand klei kunst")
 _OF_HOME: Final = words_of("woning huis tuin achtertuin voortuin oprit schuur garage")
 _FAMILY: Final = KIN - {"man", "vrouw", "kind", "hond", "kat", "buren", "ouders", "vriend", "vriendin"}
@@ -55,10 +66,13 @@ class PlainWords:
         """A word with its capital, whatever it is."""
         if not self._may_be_called(i):
             return False
+        if self._is_listed(i):
+            return True
         if self._words.starts(i):
             return self._is_announced(i, end)
         return self._runs.is_chosen(i) and (
             self._is_spoken_with(i)
+            or self._is_telling(i, end)
             or self._is_burgled(i, end)
             or self._is_the_one(i, end)
             or self._is_apposed(end)
@@ -82,7 +96,8 @@ class PlainWords:
         flags = flags_of(word)
         if flags is None:
             return i + self._is_foreign_owner(i)
-        return i + (self._is_source(i) or self._is_whose(i) or self._is_with_kin(i, flags))
+        found = self._is_source(i) or self._is_whose(i) or self._is_with_kin(i, flags) or self._is_met(i, flags)
+        return i + found
 
     def is_subject(self, cue: int, first: int, end: int) -> bool:
         """Mevrouw appel hoorde, bewoner kok zag: between who somebody is and what he did stands his name."""
@@ -93,6 +108,8 @@ class PlainWords:
         word = words.folded(first)
         if words.folded(cue) in TITLES:
             return word in LAST_NAMES_TOO or (flags_of(word) is not None and not self._is_no_name(word))
+        if words.is_capital(first) and word in LAST_NAMES_TOO:
+            return True  # Getuige Vecht belde
         return flags_of(word) is not None and not self._is_no_name(word) and word not in PLACE_HEADS
 
     def _may_be_called(self, i: int) -> bool:
@@ -111,6 +128,50 @@ class PlainWords:
         words = self._words
         near = {words.folded(n) for n in range(max(words.sentence(i)[0], i - _NEAR), i)}
         return (words.folded(i - 1) == "met" and not near.isdisjoint(_SPOKEN)) or words.folded(i - 1) in _SAID
+
+    def _is_telling(self, i: int, end: int) -> bool:
+        """Volgens Maas; toen getuige Vecht belde: a river, a wood, and any name of the list."""
+        words, before = self._words, self._words.folded(i - 1)
+        known = flags_of(words.folded(i)) is not None or words.folded(i) in LAST_NAMES_TOO
+        told = before in _SOURCES or (is_role(before) and words.folded(end) in PERSON_VERBS)
+        return known and told
+
+    def _is_listed(self, i: int) -> bool:
+        """Gesproken met: Kramer, Okafor; bewoners zijn Bos, Berg en Timmer; getuigen: Maas en Vecht."""
+        words, at = self._words, i
+        while words.folded(at - 1) in _LISTING and words.is_capital(at - 2) and at > 1:
+            at -= 2
+        goes_on = words.folded(i + 1) in _LISTING and words.is_capital(i + 2)
+        cue = at - 1
+        if words.folded(cue) == ":":
+            if at == i and not goes_on:
+                return False
+            cue -= 1
+        elif words.starts(at):
+            return False
+        elif words.folded(cue) in _ARE:
+            cue -= 1
+            if words.folded(cue) in _PRESENT:
+                return True
+        elif at == i and not goes_on:
+            return False
+        word = words.folded(cue)
+        return (is_role(word) and word.endswith(("s", "en"))) or (word == "met" and self._is_spoken_with(cue + 1))
+
+    def _is_met(self, i: int, flags: str) -> bool:
+        """Ik sprak met wouter, bij wouter thuis, vraag naar wouter, zag u wouter lopen; wouter heeft de fiets."""
+        words, before, behind = self._words, self._words.folded(i - 1), self._words.folded(i + 1)
+        if before in _SEEN | _YOU_SEE and behind in _MOVING:
+            return not words.folded(i).endswith(("en", "s"))
+        if "n" not in flags:
+            return False
+        if words.starts(i):
+            return behind in SAYING_VERBS | _ABLE
+        return (
+            self._is_spoken_with(i)
+            or (before == "bij" and behind == "thuis")
+            or (self._is_asked_for(i) and behind in _ENDS)
+        )
 
     def _is_burgled(self, i: int, end: int) -> bool:
         """Bij Schaap is ingebroken; ingebroken bij Zomer."""
