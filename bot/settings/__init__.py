@@ -113,9 +113,9 @@ class LocalSettings(BaseSettings):
         "sqlite:///burgernetmail.db"
     )
     attention_email: Address | None = None
-    blobs_url: Annotated[
-        SecretStr, _written(r"s3://[^:@/\s]+:[^@/\s]+@[^@/\s]+/\S+|file:///.+|[^:]+"), INSTALLED
-    ] = SecretStr("burgernetmail-files")
+    blobs_url: Annotated[SecretStr, _written(r"s3://[^:@/\s]+:[^@/\s]+@[^@/\s]+/\S+|file:///.+|[^:]+"), INSTALLED] = (
+        SecretStr("burgernetmail-files")
+    )
     send_hold_seconds: Annotated[int, Field(ge=0, le=3600)] = 30
     answer_hold_seconds: Annotated[int, Field(ge=0, le=600)] = 30
     reach_confirm_above: Annotated[int, Field(ge=0)] = 1000
