@@ -33,7 +33,8 @@ setup: $(VENV)/test ## what it all needs, into .venv (the others do it by themse
 install: $(VENV)/run ## what the bot needs to run for real, into .venv
 
 # pip compiles nothing: Python does, what is imported, when it first is. Who only tries it needs neither pip afterwards
-# (venv puts it back for whoever makes more) nor the libraries' own tests.
+# (venv puts it back for whoever makes more) nor the libraries' own tests and C. Each step is told before it begins: on a busy machine
+# each takes half a minute without a word.
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-compile
 NODE = $(shell command -v npm >/dev/null || echo node)
 
@@ -41,11 +42,13 @@ $(VENV)/%: locks/%.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12"; exit 1; }
 	@echo "Making $(VENV), and installing into it what is needed (once) ..."
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing: install it (Debian: apt-get install python3-venv) and try again."; exit 1; }
+	@echo "Fetching the packages ..."
 	@for lock in $* $(if $(filter demo,$*),$(NODE)); do $(PIP) --progress-bar on --require-hashes -r locks/$$lock.lock || exit 1; done \
 		|| { echo "Fetching the packages failed. Check the network (or pip's index settings) and try again."; exit 1; }
 	@echo "Installing the bot itself ..."
 	@$(PIP) --quiet --no-deps --no-build-isolation --editable .
-	@$(if $(filter demo,$*),$(BIN)/python -m pip uninstall --quiet --yes setuptools pip && find $(VENV)/lib -type d -name tests -prune -exec rm -r {} +)
+	@$(if $(filter demo,$*),echo "Taking out what trying needs no more ..." && $(BIN)/python -m pip uninstall --quiet --yes setuptools pip \
+		&& find $(VENV)/lib \( -type d -name tests -o -name '*.c' \) -prune -exec rm -r {} +)
 	@touch $@
 
 browser: ## a Chromium, where the machine has none

@@ -49,6 +49,7 @@ from bot.workflow.desk.doorkeeping import Doorkeeping
 from bot.workflow.desk.finding import Finding
 from bot.workflow.desk.homing import Homing
 from bot.workflow.desk.listing import Listing
+from bot.workflow.desk.pressing import Pressing
 from bot.workflow.desk.recognising import Recognising
 from bot.workflow.desk.reminding import Reminding
 from bot.workflow.desk.staffing import Staffing
@@ -181,12 +182,13 @@ class Workflow:
         self.tallying = Tallying(work, clock, settings.report_at, every_days, words_days)
 
         self.reporting = Reporting(work, clock, settings.report_at)
-        self.watching = Watching(work, clock, reminder_times(settings))
+        pressing = Pressing()
+        self.watching = Watching(work, clock, reminder_times(settings), pressing)
         directory, hasty = SlackDirectory(client), SlackDirectory(client, waits=False)
         self.recognising = Recognising(work, look, clock, rooms, directory, hasty)
         self.homing = Homing(work, clock, self.reporting, self.watching)
         self.finding = Finding(work, clock)
-        self.listing = Listing(work)
+        self.listing = Listing(work, pressing)
         self.reminding = Reminding(work, clock, reminder_times(settings))
         self.doorkeeping = Doorkeeping(work, clock, keeping, posted=mailbox is None)
         self.staffing = Staffing(work, clock, settings.remind_superusers_at)

@@ -47,6 +47,7 @@ LIMITS: Final[dict[str, Budget]] = {
     "reminder": LIST,
     "whisper": Budget(),
     "menu": LIST,
+    "survey": Budget(lines=12),
     "in bm-regie": Budget(),
     "in bm-reacties": Budget(),
     "note": Budget(),
@@ -79,9 +80,16 @@ def kind_of(place: str, blocks: list[Json]) -> str:
         return _of_intake(blocks, acts)
     if place == "bm-reacties" and not acts & _OF_A_REPLY:
         return "in bm-reacties"
-    known = {"bm-reacties": "reply", "bm-woninginbraken": "leads of an alert", "bm-regie": "in bm-regie"}
+    known = {"bm-reacties": "reply", "bm-woninginbraken": "leads of an alert", "bm-regie": _of_regie(blocks)}
     in_thread = {"bm-reacties thread": "follow-up", "bm-woninginbraken thread": "lead"}
     return known.get(place) or (in_thread.get(place, "note") if acts else "note")
+
+
+def _of_regie(blocks: list[Json]) -> str:
+    """A survey has its mail behind a button or ⋯."""
+    choices = [str(one["value"]) for part in controls(blocks) for one in part.get("options", [])]
+    acts = [*choices, *(str(part["action_id"]) for part in controls(blocks))]
+    return "survey" if any(act.startswith(ids.VIEW_SURVEY) for act in acts) else "in bm-regie"
 
 
 def _of_intake(blocks: list[Json], acts: set[str]) -> str:

@@ -44,11 +44,12 @@ WALK: Final = """\
 [bold]1[/] Open Slack and act as [bold]Anna Bakker[/] (at the top right).
   In #bm-aanvragen type [bold]/burgernetmail[/] and fill in:
   Straat [cyan]Kattenbroekstraat[/] · Huisnummer [cyan]12[/] · Postcode [cyan]3823 AB[/]
-  the first date yesterday, the last one empty
+  Begindatum yesterday (no other date)
   Begintijd [cyan]14:00[/] · Eindtijd [cyan]16:30[/]
   Wat is er gebeurd? [cyan]De voordeur is opengebroken.[/]
   Straal [cyan]300 m[/] · BVH-nummer [cyan]2026-001234[/]
-  Press [bold]Verder[/], read the mail as it will go out, press [bold]Indienen[/].
+  All other fields stay as they are. Press [bold]Verder[/], read the mail
+  as it will go out, press [bold]Indienen[/].
   (What is wrong is told at the bottom of the form: scroll down.)
 [bold]2[/] Act as [bold]Bram Visser[/], a colleague, and press
   [bold]Goedkeuren en versturen[/]. (As Anna: refused.) It goes out five
@@ -62,13 +63,14 @@ WALK: Final = """\
   [bold]Relevant voor deze zaak[/]: the reply is rated. Then [bold]Afhandelen[/]:
   leave Inbrakenteam on [cyan]Doorzetten[/], tick [bold]Staat in BVH[/], read the answer
   (¶ is a new line), press [bold]Opslaan[/]. What is left out stays to do.
-[bold]6[/] Act as [bold]Daan de Groot[/]. In #bm-woninginbraken open the thread, press
-  [bold]Gelezen[/], then [bold]Uitslag[/]; choose [bold]Bruikbaar[/] and press [bold]Opslaan[/]:
-  Carla sees it on the reply at once. The citizen has the acknowledgement
-  and the answer in the mailbox.
-[bold]7[/] Act as [bold]Els van Dijk[/]. In #bm-regie drop the file
-  [cyan].practice/run/dagmonitor.csv[/]: its thread tells what was read, and
-  which line is wrong. Type [bold]/burgernetmail[/] [cyan]verdelen[/]. As Anna, on the
+[bold]6[/] Act as [bold]Daan de Groot[/]. In #bm-woninginbraken open the thread
+  ([cyan]1 reply[/]) and press [bold]Gelezen[/], then [bold]Uitslag[/]; choose
+  [bold]Bruikbaar[/], press [bold]Opslaan[/]: Carla sees it on the reply at once. The citizen
+  has the acknowledgement and the answer in the mailbox.
+[bold]7[/] Act as [bold]Els van Dijk[/]. In #bm-regie send the file
+  [cyan].practice/run/dagmonitor.csv[/] (by the paper clip; .practice is
+  a hidden folder: type the path, or Ctrl-H). Its thread tells what was
+  read, and which line is wrong. Type [bold]/burgernetmail[/] [cyan]verdelen[/]. As Anna, on the
   message that then stands in #bm-aanvragen: [bold]Ik ben er vandaag[/],
   [bold]Eerlijk verdelen[/], [bold]Aanvragen[/].
 And more: answer the police's mail once more as the citizen;

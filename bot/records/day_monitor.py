@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.day_monitor.day_monitors import FileReport
 from bot.domain.day_monitor.dividing import OnDuty
 from bot.domain.day_monitor.incidents import Incident
+
+NOBODY: Final = "nobody"
+"""Whose incidents a button is about, where they are not divided yet."""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ class BoardLine:
     """One open thing on the app's Home; `turn`: whose it is to do, by id and name, where that is known.
 
     `deed`: what somebody who has it before them can do about it, by its id and the version that was seen.
+    `pressing`: it seems to happen now.
     """
 
     reference: str
@@ -47,6 +48,7 @@ class BoardLine:
     id: int = 0
     version: int = 0
     deed: Deed | None = None
+    pressing: bool = False
 
 
 class BoardName(StrEnum):

@@ -46,6 +46,8 @@ class Purpose(StrEnum):
     """The Message-ID of a delivery."""
     LETTER = "letter"
     """The Message-ID of our letter about a reply, and the answer address where no delivery is known."""
+    NEIGHBOUR = "neighbour"
+    """The one link by which who got a mail lets a neighbour tell what they saw."""
     ATTACHMENT = "attachment"
     """Somebody's link to an attachment."""
     OPENED = "opened"
@@ -92,6 +94,14 @@ class FormReply:
     images: str = ""
     witness: str = ""
     phone: str = ""
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Who fills in the form by a link that was passed on: by their own word, `name` may be empty, and so `email`."""
+
+    name: str
+    email: str
 
 
 @dataclass(frozen=True)

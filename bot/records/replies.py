@@ -10,6 +10,7 @@ from bot.domain.replies.attachments import Attachment
 from bot.domain.replies.callbacks import Callback
 from bot.domain.replies.mentions import Mention
 from bot.domain.replies.replies import Case, Caution, Rating, Reply, ReplyKind, ReplyLabel, SenderCheck
+from bot.domain.replies.which_mail import Hint, SentAlert
 from bot.texts import Texts
 
 
@@ -86,6 +87,15 @@ class Earlier:
 
 
 @dataclass(frozen=True)
+class Fit:
+    """Another mail that a reply is probably about, and why."""
+
+    reference: str
+    link: str
+    hint: Hint
+
+
+@dataclass(frozen=True)
 class ReplyCard:
     """A reply on its message in the triage channel.
 
@@ -113,6 +123,7 @@ class ReplyCard:
     rated_at: datetime | None = None
     earlier: Earlier | None = None
     held_until: datetime | None = None
+    fit: Fit | None = None
 
 
 @dataclass(frozen=True)
@@ -180,18 +191,6 @@ class CaseForm:
     nearby: tuple[NearbyAlert, ...]
     case: Case | None
     case_reference: str
-
-
-@dataclass(frozen=True)
-class SentAlert:
-    """An alert that a reply may be about. `named`: by its own words; `got_it`: who writes from there was mailed it."""
-
-    id: int
-    reference: str
-    street: str
-    at: datetime
-    named: bool = False
-    got_it: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def deed_name(_: Texts, deed: Deed) -> tuple[str, str]:
         Deed.RATE: (_("Rate"), ids.RATE_REPLY),
         Deed.HANDLE: (_("Deal with it"), ids.HANDLE),
         Deed.CALL: (_("Called"), ids.CALLED),
-        Deed.READ: (_("Read"), ids.CONFIRM_READ),
+        Deed.READ: (_("Open and read"), ids.READ_LEAD),
         Deed.JUDGE: (_("Result"), ids.JUDGE_LEAD),
     }[deed]
 

@@ -9,7 +9,7 @@ from bot.domain.alerts.mailings import Recipient, SendResult
 from bot.domain.letters.greetings import SOMEBODY, Greeting
 from bot.domain.replies.replies import Rating
 from bot.records.letters import ImagesWanted, Standing
-from bot.records.mail import AlertMail, FormFile, FormReply, InboundMail, Letter, Purpose, Told
+from bot.records.mail import AlertMail, FormFile, FormReply, InboundMail, Letter, Neighbour, Purpose, Told
 from bot.records.replies import Pass
 
 
@@ -98,7 +98,9 @@ class Composer(Protocol):
     def form_text(self, form: FormReply) -> str:
         """The reply form as text: each answer under its question, for the phone number only that there is one."""
 
-    def form_mail(self, delivery_id: int, form: FormReply, files: Sequence[FormFile]) -> bytes:
+    def form_mail(
+        self, delivery_id: int, form: FormReply, files: Sequence[FormFile], neighbour: Neighbour | None = None
+    ) -> bytes:
         """The reply form as one MIME message: its text, its files attached, and what `MailReader.read_form` tells."""
 
     def answer_subject(self, rating: Rating) -> str:

@@ -6,15 +6,18 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from bot.contacts.email_addresses import mailable
 from bot.contacts.phone_numbers import e164
 from bot.domain.replies.attachments import PROGRAMS
 from bot.entering import as_text
 from bot.mail.reading.files import media_type_of
 from bot.mail.reading.multipart import BadForm, FormReader, Limits
-from bot.records.mail import FormFile, FormReply
+from bot.records.mail import FormFile, FormReply, Neighbour
 from handlers.web.bodies import SMALL_BYTES, BodyTooLarge, BodyTooSlow, Pace, pieces, read_body
 
 LONGEST_PHONE = 10_000  # it becomes a header
+LONGEST_NAME = 320
+NOBODY = Neighbour("", "")
 MOST_FILES = 10
 MOST_FILE_BYTES = 30_000_000
 UPLOADS = Pace(16 * 1024, 30.0, 600.0)  # 30 MB from a telephone at half a megabit a second
@@ -29,7 +32,7 @@ class Filled:
     """A filled-in reply page: the button, what was typed, the files (none where they are too large together).
 
     `left_out`: there was no room for files; `cut`: it did not come to its end, and perhaps not all that was typed.
-    `asked_phone`: the page asked once whether this is their number.
+    `asked_phone`: the page asked once whether this is their number. `who`: heeded on a neighbour's page alone.
     """
 
     action: str
@@ -39,6 +42,7 @@ class Filled:
     left_out: bool = False
     cut: bool = False
     asked_phone: bool = False
+    who: Neighbour = NOBODY
 
 
 def parse_form(body: bytes) -> dict[str, str]:
@@ -82,7 +86,8 @@ def _filled(fields: dict[str, str]) -> Filled:
     form = FormReply(
         **{name: fields.get(name, "") for name in FIELDS} | {"phone": fields.get("phone", "")[:LONGEST_PHONE]}
     )
-    return Filled(fields.get("action", ""), form, asked_phone=bool(fields.get("asked_phone")))
+    who = Neighbour(*(fields.get(name, "")[:LONGEST_NAME].strip() for name in ("name", "email")))
+    return Filled(fields.get("action", ""), form, asked_phone=bool(fields.get("asked_phone")), who=who)
 
 
 def reply_errors(filled: Filled) -> dict[str, str]:
@@ -101,6 +106,18 @@ def reply_errors(filled: Filled) -> dict[str, str]:
     elif any(media_type_of(file.content) in PROGRAMS for file in filled.files):
         errors["files"] = "program"
     return errors
+
+
+def neighbour_errors(filled: Filled) -> dict[str, str]:
+    """As `reply_errors`; and nobody can be answered whose address is not known."""
+    email = filled.who.email
+    if not email and not filled.form.phone:
+        return {**reply_errors(filled), "email": "no_address"}
+    try:
+        wrong = {"email": "not_an_address"} if email and not mailable(email, everywhere=False) else {}
+    except ValueError:
+        wrong = {"email": "not_an_address"}
+    return {**reply_errors(filled), **wrong}
 
 
 def _asks_for_phone(filled: Filled) -> bool:

@@ -1,9 +1,10 @@
 """The citizens' pages: start, leaving, replying, privacy. They work without JavaScript and change nothing on GET."""
 
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from bot.domain.replies.quotas import Room
 from bot.mail.reading.multipart import BadForm
 from bot.mail.sending.dialling import dialled
-from bot.records.mail import FormReply, Told
+from bot.records.mail import FormReply, Purpose, Told
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.ports import BlobsDown
 from bot.workflow.replies.replying import Replying
 from handlers.web.bodies import BodyRoom, BodyTooLarge, BodyTooSlow, TooManyBodies, read_body
 from handlers.web.facts import Facts
-from handlers.web.forms import MOST_FILE_BYTES, Filled, parse_form, read_reply, reply_errors
+from handlers.web.forms import MOST_FILE_BYTES, Filled, neighbour_errors, parse_form, read_reply, reply_errors
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
@@ -106,7 +107,8 @@ class Pages:
         if told is None:
             return self._unknown()
         if done := REPLIED.get(request.query_params.get(DONE, "")):
-            return self._page(done, token=token, told=told, left_out=request.query_params[DONE] == "words")
+            left_out, neighbour = request.query_params[DONE] == "words", self._replying.for_neighbour(token)
+            return self._page(done, token=token, told=told, left_out=left_out, neighbour=neighbour)
         if choice == "niets":
             return self._page("nothing", token=token, told=told)
         images = HAS_IMAGES[self._locale] if choice == "beelden" else ""
@@ -118,14 +120,53 @@ class Pages:
         told = await run_in_threadpool(self._replying.told, token)
         if told is None:
             return self._unknown()
+        return await self._filled(request, partial(self._reply, request, told))
+
+    def neighbour_form(self, request: Request) -> Response:
+        """GET /buur/{token}: the form of a link that was passed on, or that it did its work."""
+        token = request.path_params["token"]
+        told = self._replying.told(token, Purpose.NEIGHBOUR)
+        if told is None:
+            return self._unknown()
+        if (done := request.query_params.get(DONE)) in ("all", "words"):
+            return self._page("neighbour_replied", told=told, left_out=done == "words")
+        if self._replying.is_used(token):
+            return self._page("neighbour_used", 410)
+        return self._neighbour_form(told, Filled("", FormReply("")), {})
+
+    async def neighbour(self, request: Request) -> Response:
+        """POST /buur/{token}: as a citizen's own page; once."""
+        token = request.path_params["token"]
+        told = await run_in_threadpool(self._replying.told, token, Purpose.NEIGHBOUR)
+        if told is None:
+            return self._unknown()
+        return await self._filled(request, partial(self._neighbour, request, told))
+
+    def _neighbour(self, request: Request, told: Told, filled: Filled) -> Response:
+        if errors := neighbour_errors(filled):
+            return self._neighbour_form(told, filled, errors)
         try:
-            async with self._upload(request, token) as most:
-                filled = await read_reply(request, most)
-                return await self._take(request, told, filled)
+            kept = self._replying.store_neighbour(request.path_params["token"], filled.form, filled.who, filled.files)
+        except BlobsDown:
+            return self._neighbour_form(told, filled, {"files": "busy"})
+        if not kept:
+            return self._neighbour_form(told, filled, {"what": "used"})
+        return self.led_to(request, "words" if filled.left_out else "all")
+
+    def _neighbour_form(self, told: Told, filled: Filled, errors: dict[str, str]) -> Response:
+        asked_phone = filled.asked_phone or "phone" in errors
+        known = {"told": told, "form": filled.form, "who": filled.who, "errors": errors, "asked_phone": asked_phone}
+        return self._page("neighbour", 422 if errors else 200, images_first=False, **known)
+
+    async def _filled(self, request: Request, taken: Callable[[Filled], Response]) -> Response:
+        """What a form of ours brings; what can't be read is told."""
+        try:
+            async with self._upload(request, request.path_params["token"]) as most:
+                return await self._take(request, await read_reply(request, most), taken)
         except (BadForm, BodyTooLarge):
-            return self._page("unreadable", 413, token=token)
+            return self._page("unreadable", 413, form=request.url.path)
         except BodyTooSlow:
-            return self._page("unreadable", 503, token=token)
+            return self._page("unreadable", 503, form=request.url.path)
 
     @asynccontextmanager
     async def _upload(self, request: Request, token: str) -> AsyncIterator[int]:
@@ -147,16 +188,15 @@ class Pages:
         if not self._uploading[link]:
             del self._uploading[link]
 
-    async def _take(self, request: Request, told: Told, filled: Filled) -> Response:
+    async def _take(self, request: Request, filled: Filled, taken: Callable[[Filled], Response]) -> Response:
         """Where the files can't be written in time, the words are."""
         if not filled.files:
-            return await run_in_threadpool(self._reply, request, told, filled)
+            return await run_in_threadpool(taken, filled)
         try:
             async with self._writing.place(request):
-                return await run_in_threadpool(self._reply, request, told, filled)
+                return await run_in_threadpool(taken, filled)
         except TooManyBodies:
-            words = replace(filled, files=(), left_out=True)
-            return await run_in_threadpool(self._reply, request, told, words)
+            return await run_in_threadpool(taken, replace(filled, files=(), left_out=True))
 
     def _reply(self, request: Request, told: Told, filled: Filled) -> Response:
         token, choice = request.path_params["token"], request.query_params.get("keuze")

@@ -46,6 +46,8 @@ def build_site(
             Route("/afmelden/{token}", pages.leave, methods=["POST"]),
             Route("/reageren/{token}", pages.reply_form, methods=["GET"]),
             Route("/reageren/{token}", pages.reply, methods=["POST"]),
+            Route("/buur/{token}", pages.neighbour_form, methods=["GET"]),
+            Route("/buur/{token}", pages.neighbour, methods=["POST"]),
             Route("/enquete/{token}", survey.form, methods=["GET"]),
             Route("/enquete/{token}", survey.answer, methods=["POST"]),
             Route("/bijlage/{token}", attachments.__call__, methods=["GET", "POST"]),

@@ -1,6 +1,6 @@
 """What the app's Home shows, a page of each list at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Text, and_, case, cast, func, literal, not_, or_, select
@@ -23,7 +23,7 @@ from storage.schema.replies import callbacks, replies
 from storage.schema.surveys import surveys
 
 PAGE = 10
-ORDER = ("since", "id")
+ORDER = ("calm", "since", "id")
 OPEN_REPLY = and_(replies.c.label == ReplyLabel.REPLY, replies.c.handled_at.is_(None))
 TO_HANDLE = and_(OPEN_REPLY, replies.c.images_only_at.is_(None))
 """Something is owed to it but images."""
@@ -33,12 +33,34 @@ WAITING_REPLY = or_(OPEN_REPLY, TO_CALL)
 OPEN_LEAD = or_(leads.c.result.is_(None), leads.c.result == LeadResult.PICKED_UP)
 
 
+_CALM = literal(1)
+_root = replies.alias("root")
+_UNHEARD = (
+    select(replies.c.id, _root.c.id.label("root"))
+    .join(_root, _root.c.id == func.coalesce(replies.c.follow_up_of, replies.c.id))
+    .where(
+        _root.c.label == ReplyLabel.REPLY,
+        _root.c.handled_at.is_(None),
+        or_(
+            and_(replies.c.follow_up_of.is_(None), replies.c.rating.is_(None)),
+            and_(
+                replies.c.follow_up_of.is_not(None),
+                or_(_root.c.answered_at.is_(None), replies.c.received_at > _root.c.answered_at),
+            ),
+        ),
+    )
+)
+
+
 class StoredBoards:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def board(self, colleague: Colleague, pages: Mapping[BoardName, int]) -> Board:
-        """What this colleague does, by role; each list oldest first, ten lines a page, pages counted from 0."""
+    def board(self, colleague: Colleague, pages: Mapping[BoardName, int], pressing: Collection[int] = ()) -> Board:
+        """What this colleague does, by role; each list oldest first, ten lines a page, pages counted from 0.
+
+        Of replies those that are `pressing` come before the others.
+        """
         mine, taken = replies.c.assignee_id == colleague.id, replies.c.assignee_id.is_not(None)
         requested = alerts.c.requester_id == colleague.id
         another_s = and_(alerts.c.requester_id != colleague.id, alerts.c.content_by_id != colleague.id)
@@ -48,24 +70,28 @@ class StoredBoards:
             BoardName.TO_APPROVE: (Role.INTAKE, _alerts(another_s, to_approve, deed=Deed.CHECK)),
             BoardName.SURVEYS: (Role.SUPERUSER, _surveys(surveys.c.requester_id != colleague.id)),
             BoardName.INCIDENTS: (Role.INTAKE, _incidents(incidents.c.assignee_id == colleague.id, Deed.REQUEST)),
-            BoardName.MY_REPLIES: (Role.RESPONDER, reply_lines(WAITING_REPLY, mine, deed=_NEXT)),
+            BoardName.MY_REPLIES: (Role.RESPONDER, reply_lines(pressing, WAITING_REPLY, mine, deed=_NEXT)),
             BoardName.OPEN_LEADS: (Role.BURGLARY_TEAM, _leads()),
-            BoardName.OPEN_REPLIES: (Role.RESPONDER, reply_lines(WAITING_REPLY, not_(taken), deed=Deed.TAKE)),
+            BoardName.OPEN_REPLIES: (Role.RESPONDER, reply_lines(pressing, WAITING_REPLY, not_(taken), deed=Deed.TAKE)),
             BoardName.MY_REQUESTS: (Role.INTAKE, _alerts(requested, alerts.c.status.in_(UNDER_WAY), not_(returned))),
-            BoardName.TAKEN_REPLIES: (Role.RESPONDER, reply_lines(WAITING_REPLY, taken, not_(mine))),
+            BoardName.TAKEN_REPLIES: (Role.RESPONDER, reply_lines(pressing, WAITING_REPLY, taken, not_(mine))),
             BoardName.UNDIVIDED: (Role.INTAKE, _incidents(incidents.c.assignee_id.is_(None))),
         }
         return {
             name: self._page(found, pages.get(name, 0))
             for name, (role, found) in finding.items()
-            if role in colleague.roles
+            if role in colleague.roles or (name is BoardName.UNDIVIDED and Role.SUPERUSER in colleague.roles)
         }
 
-    def open_replies(self, turn: Turn) -> Page[BoardLine]:
-        """Every reply to which something is owed, oldest first."""
-        found = reply_lines(WAITING_REPLY).order_by(None)
+    def open_replies(self, turn: Turn, pressing: Collection[int] = ()) -> Page[BoardLine]:
+        """Every reply to which something is owed, the `pressing` ones first, then oldest first."""
+        found = reply_lines(pressing, WAITING_REPLY).order_by(None)
         page = turned(found, ORDER, turn)
         return page_of(self._db.execute(select(page).order_by(page.c[PLACE])).all(), ORDER, board_line)
+
+    def unheard(self) -> Mapping[int, int]:
+        """What citizens wrote that nobody rated or answered yet, each with the reply that it belongs to."""
+        return {row.id: row.root for row in self._db.execute(_UNHEARD)}
 
     def _page(self, found: Select[Any], page: int) -> BoardList:
         """A page that is no longer there, since its lines were done, is the last one that is."""
@@ -84,24 +110,30 @@ def board_line(row: Any) -> BoardLine:
     kind = AlertKind(row.kind)
     what = (row.reference or "", row.street or "", row.state or "")
     deed = Deed(row.deed) if row.deed else None
-    more = {"turn_name": row.turn_name, "id": row.id, "version": row.version, "deed": deed}
+    more = {"turn_name": row.turn_name, "id": row.id, "version": row.version, "deed": deed, "pressing": not row.calm}
     return BoardLine(*what, row.since, row.link or "", kind, **more)
 
 
 def _line(
-    task: Task, subject: Any, state: Any, since: Any, *, kind: Any = None, turn: Any = None, deed: Any = None
+    task: Task, subject: Any, state: Any, since: Any, *, kind: Any = None, turn: Any = None, **doing: Any
 ) -> list[Any]:
     link = select(messages.c.link).where(messages.c.task == task, messages.c.subject_id == subject).scalar_subquery()
     turn = literal("") if turn is None else func.coalesce(turn, "")
     named = (state.label("state"), since.label("since"), link.label("link"), turn.label("turn_name"))
     kind = literal(AlertKind.ALERT.value) if kind is None else kind
-    return [alerts.c.reference, alerts.c.street, kind.label("kind"), *named, *_doing(subject, alerts.c.version, deed)]
+    return [
+        alerts.c.reference,
+        alerts.c.street,
+        kind.label("kind"),
+        *named,
+        *_doing(subject, alerts.c.version, **doing),
+    ]
 
 
-def _doing(subject: Any, version: Any, deed: Any) -> list[Any]:
+def _doing(subject: Any, version: Any, deed: Any = None, calm: Any = _CALM) -> list[Any]:
     """What the line's button does, to what."""
     deed = literal(deed or "") if deed is None or isinstance(deed, str) else deed
-    return [subject.label("id"), func.coalesce(version, 0).label("version"), deed.label("deed")]
+    return [subject.label("id"), func.coalesce(version, 0).label("version"), deed.label("deed"), calm.label("calm")]
 
 
 def _alerts(*which: ColumnElement[bool], deed: Deed | None = None) -> Select[Any]:
@@ -121,12 +153,13 @@ _NEXT = case(
 """What is owed first; the rest has no window of its own, or waits for it."""
 
 
-def reply_lines(*which: ColumnElement[bool], deed: Any = None) -> Select[Any]:
-    """Replies as lines of a list, oldest first."""
-    said = {"turn": replies.c.assignee_name, "deed": deed}
+def reply_lines(pressing: Collection[int], *which: ColumnElement[bool], deed: Any = None) -> Select[Any]:
+    """Replies as lines of a list, the `pressing` ones first, then oldest first."""
+    calm = case((replies.c.id.in_(pressing), 0), else_=1)
+    said = {"turn": replies.c.assignee_name, "deed": deed, "calm": calm}
     line = _line(Task.SHOW_REPLY, replies.c.id, replies.c.rating, replies.c.received_at, **said)
     found = select(*line).select_from(replies).outerjoin(alerts, alerts.c.id == replies.c.alert_id)
-    return found.where(*which).order_by(replies.c.received_at, replies.c.id)
+    return found.where(*which).order_by(calm, replies.c.received_at, replies.c.id)
 
 
 def _incidents(whose: ColumnElement[bool], deed: Deed | None = None) -> Select[Any]:

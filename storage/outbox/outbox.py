@@ -138,6 +138,13 @@ class StoredOutbox:
         gone = update(outbox).where(_held(item))
         self._db.execute(gone.values(**values, decision=None, decided_by_name=None))
 
+    def oldest_given_up(self) -> StuckCard | None:
+        """Of what nobody decided about yet."""
+        undecided = and_(outbox.c.dead_at.is_not(None), outbox.c.decision.is_(None))
+        found = select(outbox.c.id).where(undecided).order_by(outbox.c.dead_at, outbox.c.id).limit(1)
+        item_id = self._db.execute(found).scalar_one_or_none()
+        return self.stuck(item_id) if item_id else None
+
     def dead_letters(self) -> list[OutboxItem]:
         """What was given up."""
         return [_item(row) for row in self._db.execute(select(outbox).where(~WAITS))]

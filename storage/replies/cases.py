@@ -10,7 +10,8 @@ from bot.domain.alerts.alerts import AlertKind
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
 from bot.domain.replies.replies import Caution, ReplyLabel
-from bot.records.replies import NearbyAlert, SentAlert
+from bot.domain.replies.which_mail import SentAlert
+from bot.records.replies import NearbyAlert
 from storage.schema.alerts import alerts
 from storage.schema.mailings import deliveries, mailings
 from storage.schema.participants import participants

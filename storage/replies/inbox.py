@@ -75,6 +75,11 @@ class StoredInbox:
         forms, size = self._db.execute(select(this_hour, func.coalesce(func.sum(inbound.c.size), 0)).where(of)).one()
         return int(forms), int(size)
 
+    def has_come(self, kind: ReplyKind, queue_key: str) -> bool:
+        """Whether one of this kind came over this link."""
+        of = select(inbound.c.id).where(inbound.c.queue_key == queue_key, inbound.c.kind == kind)
+        return self._db.execute(of.limit(1)).first() is not None
+
     def empty_form(self, inbound_id: int) -> str | None:
         """Let go of a form as it came, now that its words and its files are kept by themselves; its blob's key."""
         of = inbound.c.id == inbound_id

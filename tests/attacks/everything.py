@@ -25,7 +25,7 @@ from tests.incidents import monitor
 from tests.looks import looks
 from tests.scenarios.steps.alerts import SEND, whole_form
 from tests.scenarios.steps.day_monitor import begins, opens
-from tests.scenarios.steps.desk import screen
+from tests.scenarios.steps.desk import given_up, home, screen
 from tests.scenarios.steps.phone import called
 from tests.stage import FORM, Stage, choose
 from tests.surveys import asks_survey, fills_in, links, second_superuser
@@ -60,10 +60,8 @@ class Day:
 
     def opens_from_home(self, person: Person, action_id: str) -> None:
         """The window of a line of theirs, and away with it."""
-        person.opens_home()
-        self.stage.settle()
-        home = screen(person)
-        person.presses(home, _starting(home, action_id))
+        home(self.stage, person)
+        person.presses(screen(person), _starting(screen(person), action_id))
         self.stage.settle()
         self.seen.keep(self.stage)
         self.away()
@@ -164,9 +162,8 @@ class Day:
         lead = stage.burglary.messages[-1].thread[-1]
         for button in ("Toon gegevens", "Bijlagen"):
             looks(stage, stage.daan, lead, button)
-        self.opens(stage.daan, lead, "Beelden vragen")
-        stage.presses(stage.daan, lead, "Uitslag")
-        self.seen.keep(stage)
+        self.opens(stage.daan, lead, "Beelden vragen", "Uitslag")
+        self.opens_from_home(stage.daan, ids.READ_LEAD)
         stage.sends_on(stage.carla, other)
         stage.presses(stage.daan, stage.burglary.messages[-1], ids.ALL_LEADS)
         self.opens(stage.carla, other, "Afhandelen")
@@ -218,7 +215,8 @@ class Day:
         self.away()
         message = asks_survey(stage, stage.els)
         self.opens_from_home(femke, ids.CHECK_SURVEY)
-        self.opens(femke, message, "Terugsturen", SEND)
+        self.opens(femke, message, "Terugsturen", "Bekijk mail", SEND)
+        self.opens(stage.els, message, "Intrekken")
         self.confirms(femke)
         for link in list(links(stage).values())[:6]:
             fills_in(stage, link, why="Reden", better="Sneller")
@@ -236,6 +234,8 @@ class Day:
         self.away()
         for _ in range(6):
             stage.later(seconds=10)
+        with given_up(stage):
+            self.opens_from_home(stage.els, ids.DECIDE_POST)
         alert.thread_locked = False
         stage.slack.refused.clear()
         stage.sendgrid.fail_next(status=429, retry_after=60)

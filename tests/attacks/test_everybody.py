@@ -26,7 +26,7 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
     (INTAKE,): (
         *(ids.NEW_REQUEST, ids.REQUEST_FORM, ids.DRAFT_CHOICE, ids.REQUEST_FINDINGS, ids.REQUEST_PREVIEW, ids.SHORTCUT),
         *(ids.APPROVE, ids.APPROVE_MANY, ids.APPROVE_FORM, ids.STOP, ids.AMEND, ids.AMEND_FORM, ids.SEND_BACK),
-        *(ids.RETURN_FORM, ids.TAKE_PROPOSAL, ids.VIEW_MAIL, ids.WHO_NOT, ids.TEST_MAIL, ids.CLOSE, ids.CLOSING_FORM),
+        *(ids.RETURN_FORM, ids.TAKE_PROPOSAL, ids.WHO_NOT, ids.TEST_MAIL, ids.CLOSE, ids.CLOSING_FORM),
         *(ids.TELL_OUTCOME, ids.OUTCOME_FORM, ids.COME_IN, ids.GO_OUT, ids.REQUEST_INCIDENT, ids.WORD_REQUEST),
     ),
     (RESPONDER,): (
@@ -42,7 +42,7 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
     ),
     (BURGLARY,): (
         *(ids.SHOW_LEAD_CONTACT_DATA, ids.SHOW_LEAD_ATTACHMENTS, ids.CONFIRM_READ, ids.JUDGE_LEAD, ids.JUDGE_FORM),
-        ids.ASK_LEAD_IMAGES,
+        *(ids.ASK_LEAD_IMAGES, ids.READ_LEAD, ids.READ_FORM),
     ),
     (SUPER,): (
         *(ids.SEND_AGAIN, ids.LEAVE_IT, ids.SEND_NOW, ids.LET_LAPSE, ids.POST_AGAIN, ids.SKIP_POST, ids.RESTORE),
@@ -51,14 +51,14 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
         *(ids.OFFENCE_CHOICE, ids.OFFENCE_FORM, ids.WORD_FIGURES, ids.ALL_FIGURES, ids.SHARE_FIGURES),
         *(ids.EXPORT_FIGURES, ids.EXPORT_POSTED_FIGURES, ids.SHARE_REACH, ids.WORD_STANDING, ids.LATE_PAGE),
         *(ids.WORD_SURVEY, ids.NEW_SURVEY, ids.SURVEY_FORM, ids.SURVEY_PREVIEW, ids.APPROVE_SURVEY),
-        *(ids.CHECK_SURVEY, ids.DECIDE_BATCH, ids.DECIDE_BATCH_FORM),
+        *(ids.CHECK_SURVEY, ids.DECIDE_BATCH, ids.DECIDE_BATCH_FORM, ids.DECIDE_POST, ids.DECIDE_POST_FORM),
         *(ids.SURVEY_APPROVE_FORM, ids.STOP_SURVEY, ids.SEND_BACK_SURVEY, ids.SURVEY_RETURN_FORM),
-        *(ids.WITHDRAW_SURVEY, ids.SHARE_SURVEY, ids.SURVEY_WORDS),
+        *(ids.WITHDRAW_SURVEY, ids.SURVEY_WITHDRAW_FORM, ids.VIEW_SURVEY, ids.SHARE_SURVEY, ids.SURVEY_WORDS),
     ),
     (INTAKE, RESPONDER): (ids.NOTE_CALL, ids.NOTE_ANY_CALL, ids.CALL_FORM, ids.WORD_CALL),
     (INTAKE, SUPER): (
         *(ids.WITHDRAW, ids.WITHDRAW_FORM, ids.WORD_DIVIDE, ids.DIVIDE, ids.SHOW_INCIDENTS, ids.ASSIGN_INCIDENTS),
-        *(ids.ASSIGN_FORM, ids.WORD_REACH, ids.REACH_PAGE, ids.WORD_SHOW),
+        *(ids.ASSIGN_FORM, ids.WORD_REACH, ids.REACH_PAGE, ids.WORD_SHOW, ids.VIEW_MAIL),
     ),
     (RESPONDER, BURGLARY): (ids.LOOK_FORM,),
     (RESPONDER, SUPER): (ids.OPEN_REPLIES, ids.OPEN_REPLIES_PAGE, ids.WORD_REPLIES),

@@ -42,7 +42,12 @@ PHONES = (
     *("nul zes 12 34 56 78", "nul-zes, een, twee, drie, vier", "0612345678-0687654321"),
     *("zero six one two three four five six seven eight", "oh six twelve thirty-four fifty-six", "06 one two three"),
     *("06 twaalf 34 56 78", "0 zes 12 34 56 78", "nul 6 12345678", "+31 zes 12 34 56 78", "nulzestwaalfvierendertig"),
-    *("zes een twee drie vier vijf zes zeven acht", "0 6 1 2 3 4 5 6 7 8", "0-6-1-2-3-4-5-6-7-8", "0.6.1.2.3.4.5.6.7.8"),
+    *(
+        "zes een twee drie vier vijf zes zeven acht",
+        "0 6 1 2 3 4 5 6 7 8",
+        "0-6-1-2-3-4-5-6-7-8",
+        "0.6.1.2.3.4.5.6.7.8",
+    ),
     *("06123456780687654321", "0612345678en0687654321", "06   -   12345678", "０６１２３４５６７８", "٠٦١٢٣٤٥٦٧٨"),
     *("0️⃣6️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣", "06\u200b12\u200b34\u200b56\u200b78"),
     *("612345678", "6 12345678", "6 1234 5678", "6-12 34 56 78", "tel:612345678", "mijn nr is 6-12345678"),

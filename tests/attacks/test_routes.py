@@ -18,7 +18,12 @@ from tests.stage import PLAIN, Stage
 
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "DELETE")
 SIGNATURES: Final[Mapping[str, Mapping[str, str]]] = {"none": {}, "junk": JUNK, "slack's": as_slack()}
-PURPOSE: Final = {"/afmelden": Purpose.LEAVE, "/reageren": Purpose.FORM, "/enquete": Purpose.FORM}
+PURPOSE: Final = {
+    "/afmelden": Purpose.LEAVE,
+    "/reageren": Purpose.FORM,
+    "/buur": Purpose.NEIGHBOUR,
+    "/enquete": Purpose.FORM,
+}
 
 
 @pytest.fixture

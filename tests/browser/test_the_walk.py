@@ -80,7 +80,7 @@ def pictures(tmp_path: Path) -> Path:
 
 def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser, pictures: Path) -> None:
     slack_address, mail_address = demo.addresses[:2]
-    slack = PracticeSlack(browser.new_page(viewport={"width": 1280, "height": 1000}), slack_address, pictures)
+    slack = PracticeSlack(browser.new_page(viewport={"width": 1280, "height": 1600}), slack_address, pictures)
 
     slack.act_as("Anna Bakker", "bm-aanvragen")
     slack.type("/burgernetmail")
@@ -100,14 +100,14 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
         "BVH-nummer (intern)": "2026-001234",
     }
     slack.fill(request)
-    slack.picture("form")
+    slack.picture("form", slack.modal)
     slack.submit()
     slack.sees(slack.modal, "Vul een postcode in zoals 3823 AB.")
     slack.fill({"Postcode": "3823 AB"})
     slack.submit()
     slack.sees(slack.modal, "Controleren")
     slack.sees(slack.modal, "mensen krijgen deze mail")
-    slack.picture("preview")
+    slack.picture("preview", slack.modal)
     slack.submit()
     slack.gone(slack.modal)
 
@@ -123,7 +123,7 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
     slack.sees(request_message, "Verstuurd")
     slack.picture("sent", request_message)
 
-    mail = MailPage(browser.new_page(viewport={"width": 1100, "height": 1000}), mail_address, pictures)
+    mail = MailPage(browser.new_page(viewport={"width": 1100, "height": 2100}), mail_address, pictures)
     citizen = mail.open_a_citizens_mail()
     mail.sees(f"Inbraak in de Kattenbroekstraat: zag of hoorde u iets? [BM-{today.year}-0001]")
     mail.picture("mail")
@@ -139,7 +139,7 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
     slack.sees(reply, "nog te doen: inbrakenteam, antwoord, BVH")
     slack.press(reply, "Afhandelen")
     slack.fill({"In BVH gezet?": "Staat in BVH", "BVH-nummer": "2026-001234-3"})
-    slack.picture("answer")
+    slack.picture("answer", slack.modal)
     slack.submit()
     slack.gone(slack.modal)
     slack.sees(reply, "afgehandeld door")
@@ -152,7 +152,7 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
     slack.fill({"Wat is deze tip waard?": "Bruikbaar"})
     slack.submit()
     slack.sees(parent, "1 bruikbaar")
-    slack.picture("lead")
+    slack.picture("lead", lead)
     slack.act_as("Carla Mulder", "bm-reacties")
     slack.sees(reply, "inbrakenteam: bruikbaar")
     slack.picture("handled", reply)
@@ -166,7 +166,7 @@ def test_the_walk_from_request_to_answered_citizen(demo: Demo, browser: Browser,
 def test_the_walk_of_a_morning_from_the_day_monitor_to_a_request(
     demo: Demo, browser: Browser, pictures: Path, tmp_path: Path
 ) -> None:
-    slack = PracticeSlack(browser.new_page(viewport={"width": 1280, "height": 1000}), demo.addresses[0], pictures)
+    slack = PracticeSlack(browser.new_page(viewport={"width": 1280, "height": 1600}), demo.addresses[0], pictures)
     slack.act_as("Els van Dijk", "bm-regie")
     slack.drop(tmp_path / ".practice" / "run" / "dagmonitor.csv")
     dropped = slack.message("dagmonitor.csv")
@@ -197,4 +197,4 @@ def test_the_walk_of_a_morning_from_the_day_monitor_to_a_request(
     slack.sees(home, "Nog op tijd: ")
     slack.sees(home, "Cijfers van ")
     slack.sees(home, "5.000 doen mee")
-    slack.picture("home")
+    slack.picture("home", slack.page.locator(".home-inner"))

@@ -2,10 +2,28 @@
 
 import re
 from pathlib import Path
+from typing import Final
 
+from PIL import Image, ImageChops, ImageOps
 from playwright.sync_api import Locator, Page, expect
 
 SOON_MS = 20_000
+MARGIN: Final = 16  # pixels around what is drawn
+
+
+def cut_out(what: Locator, file: Path) -> None:
+    """A picture of something without the empty space around what is drawn in it."""
+    what.evaluate("it => { it.style.borderRadius = 0; }")
+    what.screenshot(path=file)
+    with Image.open(file) as shot:
+        seen = ImageOps.crop(shot.convert("RGB"), 1)  # its edge may lie within a pixel
+    empty = seen.crop((seen.width - MARGIN, 2, seen.width - MARGIN + 1, 3))
+    drawn = ImageChops.difference(seen, empty.resize(seen.size)).getbbox()
+    assert drawn
+    left, upper, right, lower = drawn
+    framed = empty.resize((right - left + 2 * MARGIN, lower - upper + 2 * MARGIN))
+    framed.paste(seen.crop(drawn), (MARGIN, MARGIN))
+    framed.save(file)
 
 
 class PracticeSlack:
@@ -76,12 +94,12 @@ class PracticeSlack:
         """Wait until it is not there any more."""
         expect(what).to_have_count(0, timeout=SOON_MS)
 
-    def picture(self, name: str, what: Locator | None = None) -> None:
-        """Keep a picture of the window, scrolled to the beginning of `what`."""
-        if what:
-            what.evaluate("it => it.scrollIntoView({block: 'start'})")
+    def picture(self, name: str, what: Locator) -> None:
+        """Keep a picture of this alone."""
+        self.page.mouse.move(0, 0)  # what it lies on is drawn otherwise
+        what.evaluate("it => it.scrollIntoView({block: 'start'})")
         self.page.wait_for_timeout(300)  # the page slides its scroll bar
-        self.page.screenshot(path=self._pictures / f"{name}.png")
+        cut_out(what, self._pictures / f"{name}.png")
 
 
 class MailPage:
@@ -121,6 +139,6 @@ class MailPage:
         expect(self.page.locator("#mailbox tbody tr", has_text=subject)).to_have_count(number, timeout=SOON_MS)
 
     def picture(self, name: str) -> None:
-        """Keep a picture of the window."""
-        self.page.wait_for_timeout(500)  # the mail is drawn in a frame of its own
-        self.page.screenshot(path=self._pictures / f"{name}.png")
+        """Keep a picture of the open mail."""
+        self.page.wait_for_timeout(500)  # it is drawn in a frame of its own
+        cut_out(self.page.locator("iframe").first, self._pictures / f"{name}.png")

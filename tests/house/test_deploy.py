@@ -57,6 +57,12 @@ def test_the_images_are_made_from_what_is_in_the_repository() -> None:
     assert [name for line in copied for name in line.split() if not (DEPLOY.parent / name).exists()] == []
 
 
+def test_the_page_sets_all_that_caddys_file_asks_for() -> None:
+    told = (DEPLOY.parent / "docs" / "install.md").read_text()
+    (line,) = re.findall(r"Environment=(.+?)\\n", told)
+    assert set(re.findall(r"(\w+)=", line)) == set(re.findall(r"\{\$(\w+)\}", (DEPLOY / "Caddyfile").read_text()))
+
+
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not here")
 def test_the_unit_is_hardened() -> None:
     command = ["systemd-analyze", "security", "--offline=true", "--threshold=25", str(DEPLOY / "burgernetmail.service")]

@@ -13,7 +13,8 @@ PAGES: Final = ("README.md", *(f"docs/nl/{file.name}" for file in sorted((ROOT /
 TABLES: Final = "docs/nl/privacyfunctionaris.md"
 ABOUT: Final = re.compile(
     r"privacy|gegeven|verborgen|leggen wij vast|vastgelegd|leest mee|wist\b|wissen|gewist|bewa[ar]|huisnummer|namen"
-    r"|auditspoor|volgcode|mensen bij elke|kijken twee|personal|masked|nobody sends|reden bij",
+    r"|auditspoor|volgcode|mensen bij elke|kijken twee|personal|masked|nobody sends|reden bij"
+    r"|blijft werken|stopt na|profiel|afstand tot|\(IP\)|logboek\b",
     re.IGNORECASE,
 )
 HEAD: Final = re.compile(r"^#.*$|^\|[ :|-]+\|$", re.MULTILINE)
@@ -58,6 +59,7 @@ PROMISES: Final[dict[str, str]] = {
     "geen mails meer": f"{STORY}the_mail.py::test_one_click_of_the_mail_program_is_enough",
     "zaak uit de dagmonitor": f"{STORY}dividing.py::test_a_morning_in_a_minute",
     "verzending: wie kreeg": FORGOTTEN,
+    "wie het is bij": f"{STORY}a_neighbour.py::test_what_they_saw_is_a_reply_of_nobody_that_we_know",
     "enquête | weten": f"{STORY}survey_answers.py::test_a_superuser_sees_figures_from_five_answers_on",
     "auditspoor: wie": TRAIL,
     "collega: Slack-id": f"{STORY}roles.py::test_who_has_a_role_at_the_beginning_is_no_news_but_on_record",
@@ -81,14 +83,22 @@ PROMISES: Final[dict[str, str]] = {
     "Getypte woorden bij één": WORDS,
     "Bewaar die sleutel": TO_DO,
     "kopieën die Slack": TO_DO,
+    "BVH, en wat collega's": TO_DO,
+    "In een mail staat de straat": f"{STORY}the_mail.py::"
+    "test_it_says_what_happened_and_where_in_plain_dutch_and_never_the_house",
+    "Wie een mail krijgt, hangt": f"{STORY}the_mail.py::test_only_active_neighbours_within_the_radius_get_it",
+    "De bot maakt geen profiel": f"{STORY}the_mail.py::test_only_active_neighbours_within_the_radius_get_it",
+    "In een originele mail": NIGHT,
+    "De bot vraagt er geen": f"{STORY}killed_and_stopped.py::"
+    "test_the_process_does_the_whole_work_by_itself_and_logs_nobodys_data",
+    "Een link in een mail blijft": f"{STORY}the_reply_page.py::test_closed_alerts_still_take_an_answer_marked_late",
+    "De link van een enquête": f"{STORY}survey_answers.py::test_after_its_last_day_it_says_that_it_is_closed",
     "Zet de bewaartermijn": TO_DO,
     "De verwerkers, met hun": TO_DO,
     "De maatregelen: twee": MASKED,
     "Ook: een auditspoor": TRAIL,
     "De tekstcontrole wijst": GUARD,
     "De risico's die blijven": TO_DO,
-    "Namen, afkomst of adressen": TO_DO,
-    "Gegevens van burgers in een kanaal": TO_DO,
     "Er staat een fout": TO_DO,
     "De cijfers noemen namen": f"{STORY}figures.py::test_figures_name_colleagues_so_only_superusers_get_them",
     "Niet iedereen kreeg": f"{STORY}at_a_glance.py::test_who_did_not_get_it_in_numbers",

@@ -8,7 +8,7 @@ import pytest
 from tests.desk_steps import seen
 from tests.doubles.slack import Message, Modal, Person
 from tests.scenarios.steps.desk import screen
-from tests.stage import Stage
+from tests.stage import Stage, X, Y
 
 ASKED = "Bij welke mail hoort deze reactie?"
 CHOOSE, ANOTHER = "Kies de mail", "Andere mail kiezen"
@@ -215,3 +215,25 @@ def test_what_the_citizen_writes_on_goes_with_it_and_names_what_the_mail_does_no
     chooses(stage, stage.carla, stray, "BM-2026-0001")
     assert [row.alert_id for row in stage.rows("SELECT alert_id FROM replies ORDER BY id")] == [1, 1]
     assert [row.value for row in stage.rows("SELECT value FROM mentions WHERE kind = 'plate'")] == ["12GBK3"]
+
+
+def test_which_mail_it_is_probably_about_stands_on_its_message_until_somebody_decided(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    stage.geocoder.knows("Kersenstraat", "12", "3823 AB", "Amersfoort", X, Y)
+    message = stage.asks(stage.anna, Straat="Kersenstraat", **{"BVH-nummer (intern)": "2026-000002"})
+    stage.presses(stage.bram, message, "Goedkeuren en versturen")
+    calm = stage.answers("Noor", "Ik zag een grijze bus.")
+    assert "Past misschien" not in calm.plain()
+
+    stray = writes(stage, "Ik zag een grijze bus in de Kattenbroekstraat.")
+    assert "Past misschien bij BM-2026-0001: de burger noemt die straat" in stray.plain()
+    theirs = writes(stage, "Ik zag een grijze bus.", sender="noor@example.nl")
+    assert "Past misschien bij BM-2026-0002: de burger kreeg die mail" in theirs.plain()
+    other = writes(stage, "Hoort dit bij bm-2026-0001?")
+    assert "Past misschien bij BM-2026-0001: de burger noemt die mail" in other.plain()
+
+    assert not chooses(stage, stage.carla, stray, "BM-2026-0002")
+    assert "Past misschien" not in stray.plain()
+    stage.presses(stage.carla, other, NOT)
+    assert "Past misschien" not in other.plain()

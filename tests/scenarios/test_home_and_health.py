@@ -8,6 +8,7 @@ from bot.clock import Clock
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.desk_steps import seen
+from tests.doubles.citizen import reply_from
 from tests.doubles.slack import Person
 from tests.incidents import monitor
 from tests.scenarios.steps.day_monitor import begins
@@ -97,9 +98,13 @@ def test_the_burglary_team_reads_and_judges_from_the_home(busy: Stage) -> None:
     text = home(busy, busy.daan)
     assert "BM-2026-0001 · Kattenbroekstraat · ongelezen" in text
     assert "Reactie" not in text
-    presses(busy, busy.daan, "Gelezen")
+    presses(busy, busy.daan, "Lezen")
+    assert "Ik zag een bus." in seen(busy.daan).text()
+    assert seen(busy.daan).submit().closed
+    busy.settle()
     assert "nog geen uitslag" in screen(busy.daan).text()
     presses(busy, busy.daan, "Uitslag")
+    assert "Ik zag een bus." in seen(busy.daan).text()
     assert "Gouden tip" in seen(busy.daan).text()
 
 
@@ -195,3 +200,47 @@ def test_a_superuser_decides_and_checks_from_the_home(busy: Stage) -> None:
     assert form.fill({"Wat wilt u doen?": "Zo laten"}).submit().closed
     busy.settle()
     assert [line.who for line in busy.audited("leaves")] == [femke.id]
+
+
+def test_a_superuser_sees_what_is_approved_and_not_out_and_divides_from_the_home(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.sendgrid.fail_next(status=429, retry_after=3000)
+    stage.approved()
+    stage.later(minutes=20)
+    assert "goedgekeurd, niet verstuurd\nBekijk mail" in home(stage, stage.els)
+    presses(stage, stage.els, "Bekijk mail")
+    assert "De voordeur is opengebroken." in seen(stage.els).text()
+    seen(stage.els).close()
+
+    monitor(stage.database_url, "2026-000001", "2026-000002")
+    begins(stage)
+    text = home(stage, stage.els)
+    assert "Verdelen · 2 zaken zijn nog niet verdeeld · wacht al 1 uur\nToewijzen" in text
+    presses(stage, stage.els, "Toewijzen")
+    form = seen(stage.els)
+    assert form.fill({"Welke zaken?": ["1"], "Wat gebeurt ermee?": "Overslaan"}).submit().closed
+    stage.settle()
+    assert "1 zaak is nog niet verdeeld" in screen(stage.els).text()
+    assert "Toewijzen" in home(stage, stage.anna)
+
+
+def test_a_superuser_decides_about_what_was_given_up_from_the_home(busy: Stage) -> None:
+    for words in ("Nog een bus.", "En nog een."):
+        mail = busy.mail_to("noor@example.nl")
+        busy.slack.down = True
+        busy.comes_in(reply_from(mail, words), mail.from_, "noor@example.nl")
+    busy.rows("UPDATE outbox SET dead_at = owed_at WHERE id IN (SELECT id FROM outbox ORDER BY id LIMIT 2)")
+    busy.slack.down = False
+    told = "2 berichten of mails zijn niet verstuurd"
+    assert f"{told}\nBeslissen" in home(busy, busy.els)
+    presses(busy, busy.els, "Beslissen")
+    form = seen(busy.els)
+    assert form.submit().errors
+    assert form.fill({"Wat wilt u doen?": "Opnieuw proberen"}).submit().closed
+    busy.settle()
+    assert "1 bericht of mail is niet verstuurd" in screen(busy.els).text()
+    presses(busy, busy.els, "Beslissen")
+    assert seen(busy.els).fill({"Wat wilt u doen?": "Overslaan"}).submit().closed
+    busy.settle()
+    assert "Beslissen" not in screen(busy.els).buttons
+    assert len(busy.audited("tries_message_again")) == len(busy.audited("skips_message")) == 1

@@ -80,3 +80,29 @@ def test_what_a_service_for_large_files_sends_for_them_is_theirs(
     assert "Hier de film van onze deurbel: https://films.example/t-1" in shown
     assert ("Automatisch antwoord" not in shown, "Ik pak dit op" in shown) == (is_reply, is_reply)
     assert not stage.mails_to("noreply@films.example")
+
+
+@pytest.mark.parametrize(
+    ("sender", "headers", "words"),
+    [
+        ("WeTransfer <noreply@wetransfer.example>", "Reply-To: noor@example.org\n", "Kees van nr 33."),
+        ("WeTransfer <noreply@wetransfer.example>", "", ""),
+        ('"Noor (via Google Drive)" <drive-shares-noreply@google.example>', "Reply-To: noor@example.org\n", "Groet"),
+        ("Dropbox <no-reply@dropbox.example>", "List-Unsubscribe: <https://dropbox.example/u>\n", "Groet"),
+    ],
+)
+def test_a_service_that_is_known_and_sends_a_link_to_files_offers_images(
+    stage: Stage, alert: Message, sender: str, headers: str, words: str
+) -> None:
+    """Who sends a film by it has an account there under whatever address: a person looks."""
+    mail = stage.mail_to("noor@example.nl")
+    raw = (
+        f"From: {sender}\nTo: {mail.from_}\nSubject: Deurbel_1012.mp4 voor u\n{headers}\n{words}\n"
+        "Download je bestanden hier\nhttps://films.example/t-1\n\nDeurbel_1012.mp4\n48 MB\n"
+    )
+    stage.comes_in(raw.encode(), mail.from_, "bounce@films.example")
+    shown = stage.reply_message().plain()
+    assert "https://films.example/t-1" in shown
+    assert ("Automatisch antwoord" not in shown, "Ik pak dit op" in shown) == (True, True)
+    assert "beelden: 1 aangeboden, 0 binnen" in stage.alert_message().plain()
+    assert not stage.mails_to("noreply@wetransfer.example")

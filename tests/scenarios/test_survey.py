@@ -39,6 +39,11 @@ def test_a_colleague_approves_and_a_random_sample_gets_the_mail(neighbours: Stag
     assert remark == "*Opmerking*\nZie \u200b*jaarplan\u200b*"
     assert "10 van 12, door loting" in message.plain()
     assert not links(stage)
+    assert message.buttons == [SEND, "Terugsturen", "Bekijk mail", "Intrekken"]
+    assert "Wat vindt u van de mails van de politie?" not in message.plain()
+    stage.presses(stage.els, message, "Bekijk mail")
+    assert "Wat vindt u van de mails van de politie?" in seen(stage.els).text()
+    seen(stage.els).close()
 
     stage.presses(stage.els, message, SEND)
     assert stage.ephemeral(stage.els, stage.supervision) == (
@@ -98,10 +103,13 @@ def test_it_can_go_back_be_withdrawn_and_be_stopped(neighbours: Stage) -> None:
     stage.settle()
     assert "Femke Smit: Te vroeg." in message.plain()
     assert "Els van Dijk" in message.thread[-1].plain()
-    assert message.buttons == []
+    assert message.buttons == ["Bekijk mail"]
 
     again = asks_survey(stage, stage.els)
     stage.presses(stage.els, again, "Intrekken")
+    assert "Wacht op goedkeuring" in again.plain(), "it asks first"
+    assert seen(stage.els).submit().closed
+    stage.settle()
     assert "Ingetrokken" in again.plain()
 
     stage.overrides["send_hold_seconds"] = 60

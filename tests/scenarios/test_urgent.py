@@ -9,6 +9,7 @@ import pytest
 
 from tests.doubles.citizen import out_of_office, reply_from
 from tests.doubles.slack import Message
+from tests.scenarios.steps.desk import home, screen
 from tests.scenarios.steps.phone import called
 from tests.stage import Stage
 
@@ -110,6 +111,45 @@ def test_our_own_words_a_machine_and_a_colleague_call_nobody(stage: Stage) -> No
     note = called(stage, **{"Wat vertelde de beller?": NOW})
     assert fires(note) == []
     assert "Spoed?" not in note.plain()
+
+
+def test_in_every_list_it_comes_first_and_is_marked(stage: Stage) -> None:
+    stage.lives("Sem")
+    stage.lives("Noor")
+    stage.approved()
+    calm = stage.answers("Noor", "Ik zag een grijze bus.")
+    stage.presses(stage.carla, calm, "Ik pak dit op")
+    assert "Spoed" not in home(stage, stage.carla)
+    stage.later(hours=1)
+    pressing = stage.answers("Sem", NOW)
+    lines = home(stage, stage.carla).splitlines()
+    [marked] = [line for line in lines if "Spoed?" in line]
+    assert marked.startswith(":rotating_light: *Spoed?* BM-2026-0001 · Kattenbroekstraat")
+    assert lines.index(marked) < lines.index("Voor u"), "nobody has it: it comes before all that is mine"
+    assert green(stage) == ["Oppakken"]
+
+    stage.carla.presses(screen(stage.carla), "Oppakken")
+    stage.settle()
+    lines = home(stage, stage.carla).splitlines()
+    assert "Spoed?" in lines[lines.index("Voor u") + 1], "the calm one has waited longer"
+    assert green(stage) == ["Beoordelen"]
+    stage.carla.command("/burgernetmail", "reacties", stage.triage)
+    stage.settle()
+    assert "Spoed?" in stage.carla.ephemerals(stage.triage)[-1].plain().splitlines()[1]
+
+    stage.presses(stage.carla, pressing, "Niet relevant")
+    assert "Spoed" not in home(stage, stage.carla)
+    letter = stage.mails_to("sem@example.nl")[0]
+    stage.comes_in(reply_from(letter, "Rustig weer."), letter.from_, "sem@example.nl")
+    stage.writes_answer(stage.carla, pressing)
+    answer = stage.mail_to("sem@example.nl")
+    stage.comes_in(reply_from(answer, "Hij is er nog!"), answer.from_, "sem@example.nl")
+    lines = home(stage, stage.carla).splitlines()
+    assert "Spoed?" in lines[lines.index("Voor u") + 1], "what they write later too"
+
+
+def green(stage: Stage) -> list[str]:
+    return [one.label for one in screen(stage.carla).controls if one.element.get("style") == "primary"]
 
 
 @pytest.mark.parametrize(

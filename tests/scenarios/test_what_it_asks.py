@@ -17,7 +17,7 @@ MOST: Final[Mapping[str, tuple[int, int]]] = {
     "file a request": (6, 53),
     "approve": (4, 27),
     "send": (6, 28),
-    "reply in": (8, 51),
+    "reply in": (8, 52),
     "rate": (3, 15),
     "escalate": (6, 37),
     "judge a lead": (6, 24),

@@ -3,7 +3,8 @@
 Whatever has another word may tell another story (the case is solved, the key was theirs) and waits for a colleague.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.domain.alerts.adding import NEGATIONS, is_mended, sentences_of
@@ -38,12 +39,43 @@ _KNOWN: Final = (
 )
 
 
+_PERSONS: Final = """
+hij hem zij ze hen iemand iedereen persoon personen bestuurder bijrijder passagier deze die
+"""
+_SOMEBODY: Final = CLASSES["people"].keys() | frozenset(_PERSONS.split())
+_ORDERS: Final = frozenset({"bewaar", "laat", "mail"})
+
+
 def tells_otherwise(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
-    """Whether a word came that is none of those, no number, and none that the old texts have, however spelled."""
+    """Whether a word came that is none of those, no number, and none that the old texts have, however spelled.
+
+    A word that only the old texts have tells another story too where new words put somebody beside it: De bestuurder
+    heeft de sieraden.
+    """
     was = _words(before)
-    return not all(
-        word in _KNOWN or word.isdigit() or any(is_mended(old, word) for old in was) for word in _words(after) - was
+    unknown = any(
+        word not in _KNOWN and not word.isdigit() and not any(is_mended(old, word) for old in was)
+        for word in _words(after) - was
     )
+    return unknown or any(
+        _told_of_somebody(words) for name, text in after.items() for words in _new_sentences(before.get(name, ""), text)
+    )
+
+
+def _new_sentences(before: str, after: str) -> Iterator[list[str]]:
+    """The words of the statements that came, or that came behind an old one."""
+    old = Counter(tuple(words) for words, _ in sentences_of(before))
+    for words, asks in sentences_of(after):
+        if old[tuple(words)]:
+            old[tuple(words)] -= 1
+        elif not asks:
+            starts = (len(one) for one in old if old[one] and tuple(words[: len(one)]) == one)
+            yield [folded(word) for word in words[max(starts, default=0) :]]
+
+
+def _told_of_somebody(words: Sequence[str]) -> bool:
+    others = [word for word in words if word not in _KNOWN and not word.isdigit()]
+    return bool(others) and (words[0] in _ORDERS or not _SOMEBODY.isdisjoint(words))
 
 
 def _words(texts: Mapping[str, str]) -> set[str]:

@@ -89,8 +89,15 @@ _OF_ADVICE: Final = NEGATIONS | {"zelf", "maar", "of", "kent", "herkent"}
 """What readers are to do for their safety may deny."""
 _WEAPONS: Final = frozenset({"wapen", "vuurwapen", "pistool", "mes", "bijl", "knuppel"})
 """Who asks whether he had one says that he may have."""
-_STATED: Final = re.compile(rf"\b{_WAS} (?:\w+ ){{0,2}}(?:toch|juist|echter|eigenlijk|daarentegen)\b")
-"""*Hebt u toch iets gezien?* asks, and takes nothing back."""
+_PERSON: Final = rf"(?:{_SOMEBODY}|personen|persoon|bestuurder|bijrijder|passagier)"
+_STATED: Final = re.compile(
+    rf"\b(?:{_WAS} (?:\w+ ){{0,2}}(?:toch|juist|echter|eigenlijk|daarentegen)"
+    rf"|(?:is|was|zijn|waren) (?:(?:hij|zij|ze|dit|dat) )?(?:een van )?(?:de|deze|die|dezelfde) "
+    rf"(?:\w+ ){{0,2}}{_PERSON}|(?:is|was) (?:hem|haar)$"
+    rf"|{_SOMEBODY} (?:\w+ ){{0,3}}(?:staat|zit|hangt)"
+    r"|(?:heeft|had|hebben|hadden) (?:\w+ )?(?:ze|die|dat|dit|het|alles)$)\b"
+)
+"""Is otherwise, is that man, stands there now, has what is gone. *Hebt u toch iets gezien?* asks, and says nothing."""
 
 
 def takes_back(before: Mapping[str, str], after: Mapping[str, str]) -> bool:

@@ -73,6 +73,8 @@ def _replaced(text: str, finding: Finding) -> str:
         before = before if after else before.rstrip(" ")
         return before + _with_capital(after) if finding.text[:1].isupper() else before + after
     before = before.rstrip(" ") if not after or after[0] in " .,;:!?)\n" else before
+    if before.endswith(",") and after.startswith(","):
+        return before[:-1] + after[1:]
     return before.rstrip(",") + after if after[:1] in {".", "!", "?"} else before + after
 
 

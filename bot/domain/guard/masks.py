@@ -11,6 +11,7 @@ from bot.domain.guard.names.name_words import (
     DETERMINERS,
     FIRM_INTERFIXES,
     INTERFIXES,
+    LAST_NAMES_TOO,
     OF_PLACES,
     PLACE_ENDINGS,
     PLACE_HEADS,
@@ -30,12 +31,24 @@ _PHRASES_BEGIN: Final = frozenset(phrase[0] for phrase in PHRASES)
 _OF_STREETS: Final = words_of("meester mr dokter dr professor prof dominee ds pastoor pater kapelaan burgemeester ir")
 """Whom streets are called after with their title: Meester Cornelisstraat."""
 _FOR_WHOM: Final = frozenset({"voor", "van", "door", "met", "aan", "tegen", "volgens"})
+_CORNERS: Final = frozenset({"tussen", "hoek"})
+_BESIDE: Final = frozenset({"bij", "naast", "voor", "achter", "tegenover"})
+_SQUARES: Final = words_of("park plein kerk laan kade singel gracht weg markt")
+"""Beside these one stands: bij Beatrix Park."""
 _CALLED: Final = frozenset({"genoemd", "geheten"})
 """In de buurt Lange Willem genoemd: there the buurt is not called so."""
 _GENERIC: Final = words_of("""
 buurt wijk straat stad plaats dorp lijn bus tram trein taxi team flat bureau poort winkel supermarkt toren meer bos
 markt brug kerk halte park station politiebureau voetbal provincie
 """)
+_HEAD_ENDINGS: Final = tuple(
+    words_of("""
+winkel tent cafe club vereniging school centrum bedrijf restaurant praktijk salon opvang complex shop speelzaal markt
+boerderij bakkerij slagerij makelaar koekenhuis koffiehuis
+""")
+)
+"""Friettent De Gouden Leeuw, pannenkoekenhuis De Uil, tennisvereniging Rust Roest."""
+_SHORTEST_HEAD: Final = 8
 _OWNED: Final = OF_TRADES | words_of("flat villa boerderij garage bedrijf")
 """De winkel van Wong is his: he is masked by no more than his shop."""
 
@@ -69,10 +82,11 @@ def _phrase(words: Words, i: int) -> tuple[int, int]:
 def _behind_head(words: Words, i: int) -> tuple[int, int]:
     """Park Schothorst, de bakkerij Van den Berg, merk Gazelle: the capitals behind a word of a place or a firm."""
     word = words.folded(i)
-    if word not in PLACE_HEADS or word in ROLES:
+    compound = len(word) >= _SHORTEST_HEAD and word.endswith(_HEAD_ENDINGS) and not words.is_capital(i)
+    if not (word in PLACE_HEADS or compound) or word in ROLES:
         return (i, i)
     behind = flags_of(words.folded(i + 1)) or ""
-    if word in _GENERIC and "f" in behind and "w" not in behind and "p" not in behind:
+    if (word in _GENERIC or word not in PLACE_HEADS) and "f" in behind and "w" not in behind and "p" not in behind:
         return (i, i)
     last = words.at(i + 1)
     if words.is_capital(i) and last and is_given_name(last.text):
@@ -115,7 +129,21 @@ def _place(words: Words, i: int) -> tuple[int, int]:
         start -= 1
     while start < i and words.folded(start) in INTERFIXES and not words.is_capital(start):
         start += 1
+    if _is_somebody(words, start, i):
+        return (i, i)
     return (start - (words.folded(start - 1) in _OF_STREETS), i + 1)
+
+
+def _is_somebody(words: Words, start: int, i: int) -> bool:
+    """Met Fleur Dijk, J. Dijk belde: his last name; "in de Fleur Laan" and "langs Emma Kade" are none."""
+    before = words.folded(start - 1)
+    placed = before in DETERMINERS | OF_PLACES | _CORNERS or (before in _BESIDE and words.folded(i) in _SQUARES)
+    if words.folded(i) not in LAST_NAMES_TOO or placed:
+        return False
+    flags = flags_of(words.folded(start)) or ""
+    first = "f" in flags and ("n" in flags or not {"w", "p"} & set(flags))
+    initials = all(len(words.folded(n)) == 1 for n in range(start, i))
+    return start < i and (initials or (first and start == i - 1))
 
 
 def _goes_on(words: Words, i: int, at: int) -> bool:

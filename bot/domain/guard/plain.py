@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Final
 
 from bot.domain.guard.folding import name_folded
-from bot.domain.guard.names.conviction_words import BELIEF_NOUNS, ORIENTATION_PLAIN, ORIENTATIONS
 from bot.domain.guard.names.name_list import flags_of
 from bot.domain.guard.names.name_words import INTERFIXES, ROLES, TITLES
 from bot.domain.guard.names.nobody import NOBODY
 from bot.domain.guard.pieces import Piece
+from bot.domain.guard.traits.conviction_words import BELIEF_NOUNS, ORIENTATION_PLAIN, ORIENTATIONS
 from bot.domain.guard.traits.peoples import stem_of
 from bot.domain.guard.traits.trait_words import ALSO_PLAIN, INHABITANTS
 from bot.domain.guard.words import words_of

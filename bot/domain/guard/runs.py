@@ -10,6 +10,7 @@ from bot.domain.guard.names.name_words import (
     COMPOUND_ROLES,
     DETERMINERS,
     INTERFIXES,
+    LAST_NAMES_TOO,
     LEADING_INTERFIXES,
     NOT_CALLED,
     PERSON_VERBS,
@@ -48,8 +49,13 @@ class Runs:
             part = self._after_interfixes(i, first)
             if not (self._is_joined(part, first) and self._is_part(part, first, small=small, names=names)):
                 break
-            i, names = self.after_initials(part + 1) if names else part + 1, names + 1
+            i, names = self._after_name(part + 1, names), names + 1
         return i if names else first
+
+    def _after_name(self, i: int, names: int) -> int:
+        """Behind its initials: Peter R. de Groot; "Ricardo S." ends."""
+        end = self.after_initials(i)
+        return end if names or self.words.is_capital(self._after_interfixes(end, i)) else i
 
     def _is_part(self, i: int, first: int, *, small: bool, names: int) -> bool:
         if small and names and self._is_known_small(i):
@@ -60,14 +66,31 @@ class Runs:
         if token.folded in NOT_CALLED and not self._is_wil(i):
             return False
         if self.words.is_capital(i):
-            led = self.words.folded(i - 1) in INTERFIXES or (token.folded in COLOURS and self.is_initial(i - 2))
-            return i == first or led or token.folded not in _NO_LAST_NAME
+            led = self.words.folded(i - 1) in INTERFIXES or i == first
+            return led or token.folded not in _NO_LAST_NAME or self._is_last_name(i, first)
         return small and not names and token.folded not in DETERMINERS and len(token.text) > 1
 
+    def _is_last_name(self, i: int, first: int) -> bool:
+        """Anja Bos, P. Zwart, Maria Santos: behind a first name or an initial a wood, a colour or a make is one."""
+        word = self.words.folded(i)
+        listed = flags_of(word)
+        may_be = word in LAST_NAMES_TOO or word in COLOURS
+        return (may_be and self.is_initial(i - 2)) or (
+            (may_be or (listed is not None and "w" not in listed)) and self.is_first_name(first)
+        )
+
+    def is_first_name(self, i: int) -> bool:
+        """A usual first name, or one that is nothing else, with its capital."""
+        flags = self.flags(i) or ""
+        usual = "f" in flags and ("n" in flags or not {"w", "p"} & set(flags))
+        return usual and self.words.is_capital(i) and self.words.folded(i) not in NOBODY and not self.masked[i]
+
     def _is_wil(self, i: int) -> bool:
-        """Wil de Groot zag hem; "Wil de bewoner bellen?" asks."""
+        """Wil de Groot zag hem, buurvrouw Wil; "Wil de bewoner bellen?" asks."""
         if "n" not in (flags_of(self.words.folded(i)) or "") or not self.words.is_capital(i):
             return False
+        if self.is_chosen(i):
+            return True
         last = i + 1
         while self.words.folded(last) in INTERFIXES:
             last += 1
@@ -135,6 +158,8 @@ class Runs:
         heads = self.heads(first, end)
         word = self.words.folded(heads[0]) if heads else ""
         if word in COLOURS and heads[0] > first and self._is_short_title(first - 1):
+            return False
+        if heads and self._is_wil(heads[0]):
             return False
         return not word or word in NOT_CALLED or is_role(word) or word in NOBODY or word in TITLES
 

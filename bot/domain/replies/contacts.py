@@ -14,6 +14,8 @@ _SERVICES: Final = "(?!800|900|906|909)"
 _NO_DATE: Final = r"(?!\d?[-/.]\d\d?[-/.](?:19|20)\d\d\b)"
 _NO_MOMENT: Final = r"(?!\d\d[.:][0-5]\d\s+[0-3]?\d[-/ .][01]?\d[-/ .]\d\d)"
 """A time with a day behind it."""
+_NO_DAY: Final = r"(?!\d\d[-/.]\d\d?[-/.](?:19|20)\d\d\s+[0-2]?\d(?:[.:][0-5]\d|\s*u))"
+"""A day with a time behind it: 06-01-2026 10.30 uur."""
 _DIGIT_WORD: Final = (
     "(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|zero|oh|one|two|three|four|five|six|seven|eight|nine)"
 )
@@ -41,7 +43,7 @@ PHONES: Final = (
     re.compile(rf"{_START}\(?[0Oo]{_SERVICES}{_NO_DATE}[1-9](?:{_GAP}\d){{8}}\d{{0,2}}(?!\d)"),
     re.compile(r"(?:(?<![^\W_])(?<!\d\.)|(?<=[a-z]{3}))[0Oo][1-9](?:\.?\d){8}\d{0,2}(?!\.?\d)"),
     re.compile(
-        rf"{_START}{_NO_MOMENT}\(?(?:{_mixed('[0Oo]6', 8)}"
+        rf"{_START}{_NO_MOMENT}{_NO_DAY}\(?(?:{_mixed('[0Oo]6', 8)}"
         rf"|0{_SERVICES}(?:{_mixed('[1-9][0-9]', 7)}|{_mixed('[1-9][0-9]{2}', 6)}))(?!\d)"
     ),
     re.compile(rf"(?:\(?\+\s?|{_START}00\s?)31\)?(?:[.]|{_GAP})(?:\(0\)\s?)?[1-9](?:(?:[.]|{_GAP})\d){{8}}(?!\d)"),
@@ -71,9 +73,7 @@ _PLACES: Final = "(?:nl|com|eu|org|net|be|de|fr|uk)"
 _HOUSES: Final = "(?:gmail|hotmail|outlook|ziggo|kpnmail|kpn|icloud|yahoo|protonmail|hetnet|telfort|xs4all|casema|msn)"
 _AT: Final = "(?:[@＠﹫]|%40|&#64;|&commat;)"
 DISGUISED: Final = (
-    re.compile(
-        rf"{_LOCAL}{_AT}(?:[\w-]{{1,63}}(?:[.．。][\w-]{{1,63}}){{1,9}}|[\w-]{{3,63}}(?:,{_PLACES}\b)?)"
-    ),
+    re.compile(rf"{_LOCAL}{_AT}(?:[\w-]{{1,63}}(?:[.．。][\w-]{{1,63}}){{1,9}}|[\w-]{{3,63}}(?:,{_PLACES}\b)?)"),
     # Without a space behind it is an account: @noor; but for what ends as the name of a place on the internet does.
     re.compile(rf"{_LOCAL}\s?[@＠﹫]\s?[\w-]{{1,63}}(?:(?:[.．。]|\s[.．。]\s?){_PLACES}\b)+"),
     re.compile(

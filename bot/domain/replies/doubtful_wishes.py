@@ -128,9 +128,18 @@ _ABROAD: Final = tuple(
         r"|darme de baja|dar de baja)\b|\b(?:ne|non|no|nao|nu)\b.*\b(?:plus|piu|mas|mais|mai)\b.*\b(?:mails?"
         r"|courriels?|messages?|correos?|mensajes|email)\b|\bplus de (?:mails?|courriels?|messages?)\b"
         r"|\bno (?:quiero|deseo) recibir\b|\bnon voglio\b|\bnao quero\b|\bnu mai\b",
+        # Frisian
+        r"\b(?:ofmeld\w*|utskri\w*|utskreaun)\b|\b(?:gjin|net|nea)\b.*\b(?:e-?mail\w*|berjocht\w*|stjoer\w*|post"
+        r"|meidwaan)\b|\b(?:e-?mail\w*|berjocht\w*)\b.*\bnet (?:mear|langer)\b|\bmeld (?:my|us)\b.*\bof\b"
+        r"|\bskriuw (?:my|us)\b.*\but\b|\b(?:helje|smyt|skrap) (?:my|us)\b.*\b(?:list|of|ut|bestan)\b"
+        r"|\b(?:hald\w*|ophald\w*)\b.*\bmei\b.*\b(?:mail\w*|stjoer\w*|berjocht\w*)\b"
+        r"|\b(?:ik|wy) wol\w* (?:der ?of|hjirof)\b",
         # Turkish, Ukrainian, Russian, Arabic
         r"\b(?:istemiyor\w*|gondermey\w*|abonelik\w*|listeden cikar\w*|cikarin)\b|\b(?:відпи\w*|отпи\w*|удалит\w*"
-        r"|видал\w*|не (?:хочу|надсила\w*|присыла\w*|пишите))\b|الغاء|إلغاء|لا اريد|لا أريد",
+        r"|видал\w*|не (?:хочу|надсила\w*|присыла\w*|пишите))\b|ا\u0655?لغاء|لا ا\u0654?ريد|لا ترسل|توقف|اشتراك",
+        # Greek, Chinese, Japanese
+        r"\b(?:διαγρα\w*|απεγγρα\w*|δεν θελω|μη μου στελν\w*)\b|退订|退訂|取消"
+        r"|不(?:要|想|需要|希望).{0,8}(?:邮件|郵件|[发發收]|信息)|配信停止|解除|不要です",
     )
 )
 _STORY: Final = re.compile(
@@ -145,9 +154,34 @@ _STORY: Final = re.compile(
     r"|was|waren|wilde|droeg|praatte\w*|praten|geadresseerde|vertrouwelijk\w*|bestemd|ontvanger|kinder\w*|dochter"
     r"|zoon|anoniem|geheim|getuige\w*|aangifte|tip|tips|onderzoek|zaak|opgelost|gepakt|saw|seen|heard|men|a man"
     r"|the man|a car|the car|a van|the van|bikes?|at home|neighbou?r\w*|gesehen|gehort|mann|haus|widzia\w*"
-    r"|slysza\w*)\b"
+    r"|slysza\w*|sjoen|sjoch|seach|hearde|neat|doar|fyts\w*|buorfrou|bylden|kamera\w*|meitinke|fuort|hast)\b"
+    r"|\b(?:een|video|film|beeld|geluids) ?bestand\b|\bbestand\w{0,3}\b.{0,30}\b(?:groot|grote|versturen"
+    r"|verzonden|openen|geopend|upload\w{0,4}|download\w{0,4}|gedeeld|opgeslagen|online|mb)\b"
+    r"|(?<![\d.:])[012]?\d[:.][0-5]\d(?![\d.:])"
 )
 """What was seen, heard or done, when, and by whom: words of a witness."""
+_NAMING: Final = (
+    r"(?:geef|geven|doorgeven|noem\w*|genoemd|vermeld\w*|zeg|zeggen|delen|deel|gebruik\w*|bekend\w*|openbaar|erbij)"
+)
+_UNNAMED: Final = re.compile(
+    rf"\b{_NAMING}\b.{{0,60}}\b(?:naam|gegevens)\b|\b(?:naam|gegevens)\b.{{0,60}}\b{_NAMING}\b"
+    r"|\b(?:geen|zonder) (?:mijn )?naam\b"
+)
+"""Who tells something, and not who they are."""
+_OF_OUR_LIST: Final = re.compile(
+    r"\b(?:\w{0,20}lijst|\w{0,20}bestand|systeem|database|\w{0,20}mail\w{0,20}|berichten|meer|langer|voortaan"
+    r"|schrap\w{0,5}|verwijder\w{0,5}|wis|wissen|gewist|haal|\w{0,20}halen)\b"
+)
+"""Where a name is to go from."""
+_SIGNED: Final = re.compile(
+    r"\W*(?:(?:met )?(?:vriendelijke|hartelijke|lieve|beste) gr\w{2,8}|gr(?:oet|oeten|oetjes|tjs)?|mvg|hgr|vr\.? gr\w*|"
+    r"(?:kind|best|warm)? ?regards|greetings|cheers|mit freundlichen grussen|cordialement|pozdrawiam)\b"
+    r"(?:[^\w\n]*\n?[^\w\n]*[^\W\d_]+){0,3}\W*"
+)
+"""A greeting and a name, and nothing above them."""
+_MOST_SIGNS: Final = 200
+_LATIN: Final = re.compile(r"[a-z]")
+_OTHER_LETTERS: Final = re.compile(r"[^\W\d_\x00-\u024f]")
 _OF_THE_MAIL: Final = re.compile(
     r"\b(?:lees|lezen|gelezen|open|openen|geopend|vind|vinden|begrijp|begreep|snap|werkt|werkte|doet het|lukt"
     r"|lukte|antwoord\w*|krijg\w*|kreeg|gekregen|gehad|binnen\w*|duidelijk|fijn|wijzig\w*|veranderd?|aangepast"
@@ -177,7 +211,7 @@ _ORDINARY: Final = frozenset(
     jas broek muts pet capuchon trui tas rugzak schoenen golf opel audi bmw ford volvo mercedes toyota peugeot renault
     citroen fiat kia skoda seat tesla volkswagen vw vespa bijlage bijlagen
     hear see saw look looking call anything nothing unusual jemand haus gesehen nichts ktos widzialem widzialam nic
-    meld melden mailen
+    meld melden mailen ken kent kennen vreemd vreemde
     """).split()
 )
 """A witness, a neighbour or who calls for help has one of these; so has who asks something of the police."""
@@ -206,7 +240,7 @@ def may_be_wish(sentence: str) -> bool:
         return plainly
     if _GONE.search(told):
         return True
-    if _STORY.search(told):
+    if _STORY.search(told) or _stays_unnamed(told):
         return False
     if _is_curt(told) or any(refused.search(told) for refused in _ABROAD) or _KEEPS.search(told):
         return True
@@ -215,12 +249,24 @@ def may_be_wish(sentence: str) -> bool:
 
 
 def tells_nothing(reply: str) -> bool:
-    """Whether a reply is short and has no word of a witness, of thanks or of a question: it may say anything."""
-    words = _WORD.findall(folded(reply))
+    """Whether a reply is short and has no word of a witness, of thanks or of a question: it may say anything.
+
+    What is in other letters than ours says mostly what was seen, and its few words of leaving are known.
+    """
+    plain = folded(reply)
+    words = _WORD.findall(plain)
+    if len(_OTHER_LETTERS.findall(plain)) > len(_LATIN.findall(plain)) or _SIGNED.fullmatch(plain[:_MOST_SIGNS]):
+        return False
     if not words or len(words) > _SHORT or _PLAIN_ANSWERS.issuperset(words) or is_thanks(reply):
         return False
     told = " ".join(words)
-    return _ORDINARY.isdisjoint(words) and not any(said.search(told) for said in (_STORY, _OF_THE_MAIL, _STAYS))
+    says = any(said.search(text) for said in (_STORY, _OF_THE_MAIL, _STAYS) for text in (told, plain))
+    return _ORDINARY.isdisjoint(words) and not says and not _stays_unnamed(told)
+
+
+def _stays_unnamed(told: str) -> bool:
+    """Liever mijn naam niet; but not: haal mijn naam weg."""
+    return _UNNAMED.search(told) is not None and not _OF_OUR_LIST.search(told)
 
 
 def _is_curt(told: str) -> bool:

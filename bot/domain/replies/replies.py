@@ -18,6 +18,7 @@ class ReplyKind(StrEnum):
     MAIL = "mail"
     FORM = "form"
     PHONE = "phone"
+    NEIGHBOUR = "neighbour"  # by a link that a citizen passed on: nothing is known of them but what they say
 
 
 class ReplyLabel(StrEnum):
@@ -33,8 +34,7 @@ class ReplyLabel(StrEnum):
 
 MACHINES: Final = frozenset({ReplyLabel.AUTO_REPLY, ReplyLabel.BOUNCE})
 """Labels that a colleague may correct: a citizen may have written it after all."""
-FLOOD_AN_HOUR: Final = 20
-"""So many an hour in one lane are shown one by one; more is a flood."""
+FLOOD_AN_HOUR: Final = 20  # so many in one lane are shown one by one; more is a flood
 STRANGERS: Final = "strangers"
 """The lane of all mail that bears no token of ours: whose name stands on it is whatever its sender likes."""
 

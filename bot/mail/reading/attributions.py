@@ -47,11 +47,14 @@ OPENING: Final = re.compile(r"(op|on|at|am|le|citeren|quoting)\b", re.IGNORECASE
 ANY_LABEL: Final = re.compile(r"[\W_]{0,9}(?:[^\W\d_]{1,20}[ -]?){1,3}[ \u200e\u200f]?[:：]")
 TIME: Final = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 DAY: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b")
-ENDS: Final = re.compile(r"(?:[:：]|>>>)[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*\Z")
+ENDS: Final = re.compile(r"(?:[:：]|>>>|-{3,20})[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*\Z")
 REFERENCE: Final = re.compile(r"\[BM-\d{4}-\d{1,6}\]", re.IGNORECASE)
 BRACKETS: Final = re.compile(r"[<(\[]\W{0,3}\Z")
 MOST_FOREIGN: Final = 12  # words of a name, a date and a verb that nobody listed
 DASHED: Final = re.compile(r"[-=]{3,20}[^\s=-].{0,300}[^\s=-] ?[-=]{3,20}\s*")
+# "---- On Wed, 14 Jan 2026 Politie Amersfoort wrote ---", and ">>>>> "Politie" == Politie Amersfoort writes:".
+BETWEEN_DASHES: Final = re.compile(r"\A-{2,20}\s?([^-].{0,480}?)\s?-{2,20}\s{0,9}\Z")
+CITED_AS: Final = re.compile(r"\A\"[^\"]{1,30}\" == ")
 # As programs write it above a head in a language that nobody listed: a citizen's own dashes are fewer.
 RULED: Final = re.compile(r"[\s>]{0,20}(-{5,40}) ?[^\W\d_][^\d:-]{1,40} ?\1\s*")
 DATE_WORD: Final = re.compile(r"\d+(?:st|nd|rd|th|e|am|pm)?")
@@ -148,9 +151,10 @@ def _attribution(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int |
         if len(lines[0]) > LONGEST_LINE or BLANK.fullmatch(lines[0]):
             break
         text = " ".join(MARKS.sub("", line, count=1) for line in lines)
+        text = CITED_AS.sub("", BETWEEN_DASHES.sub(r"\1:", text))
         if _is_foreign(text, ours):
             return first
-        if _is_attribution(text, ours):
+        if is_attribution(text, ours):
             name = ours.match(text)
             if OPENING.match(text):
                 return first
@@ -160,7 +164,8 @@ def _attribution(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int |
     return whole
 
 
-def _is_attribution(text: str, ours: re.Pattern[str]) -> bool:
+def is_attribution(text: str, ours: re.Pattern[str]) -> bool:
+    """Whether it reads "Op ... schreef wij:", in the words of programs alone."""
     name = ours.match(text)
     begins = OPENING.match(text) or (name and "@" not in name[0])
     by_address = any("@" in found[0] for found in ours.finditer(text))

@@ -83,6 +83,13 @@ RECEIPT_SUBJECT: Final = re.compile(r"((niet )?gelezen|(not )?read|leesbevestigi
 RECEIPT_TEXT: Final = re.compile(
     r"gelezen op|is gelezen|was read|ongelezen|without being read|zonder te zijn gelezen", re.I
 )
+FILE_SENDERS: Final = re.compile(
+    r"we ?transfer|\bdrive\b|drive-shares|dropbox|one ?drive|sharepoint|icloud|mail ?drop|swiss ?transfer|transfer ?now"
+    r"|\bsmash\b|file ?mail|file ?sender|\bp ?cloud\b|my ?air ?bridge|we ?send ?it|send ?anywhere|hightail"
+    r"|google (?:photos|foto)",
+    re.IGNORECASE,
+)
+LINK: Final = re.compile(r"https://[^\s<>\"]{4}")
 FAILED_ACTION: Final = re.compile(r"^action:\s*failed", re.IGNORECASE | re.MULTILINE)
 
 
@@ -114,8 +121,8 @@ def judge(mail: ParsedMail, text: str, from_address: str, addresses: Addresses, 
     elif reports or complains or _says_so(mail, from_address) or addresses.is_ours(from_address):
         kind = InboundKind.AUTO_REPLY
     elif not _answers_us(mail, addresses) and _seems_so(mail, text, from_address, wrote=named and bool(text.strip())):
-        kind = InboundKind.AUTO_REPLY
-        guessed = not _is_machine_subject(mail.header("subject"), text)
+        kind = InboundKind.REPLY if named and _sends_files(mail, text, from_address) else InboundKind.AUTO_REPLY
+        guessed = kind is InboundKind.AUTO_REPLY and not _is_machine_subject(mail.header("subject"), text)
     may_acknowledge = kind is InboundKind.REPLY and not _hints_at_machine(mail, from_address)
     return Judgement(kind, may_acknowledge, reports, complains, guessed)
 
@@ -182,6 +189,15 @@ def _seems_so(mail: ParsedMail, text: str, from_address: str, *, wrote: bool) ->
         or NOT_ANSWERED.match(from_address) is not None
         or (DAEMONS.match(from_address) is not None and WARNING_SUBJECT.search(subject) is not None)
     )
+
+
+def _sends_files(mail: ParsedMail, text: str, from_address: str) -> bool:
+    """A service by which somebody sends us films that are too large for a mail: what it says is for a person to read.
+
+    With a link, and no absence or bounce of its own.
+    """
+    by = FILE_SENDERS.search(from_address) or FILE_SENDERS.search(mail.header("from"))
+    return by is not None and LINK.search(text) is not None and not _is_machine_subject(mail.header("subject"), text)
 
 
 def _answers_us(mail: ParsedMail, addresses: Addresses) -> bool:

@@ -30,8 +30,18 @@ STRUCK_TAGS: Final = frozenset({"s", "strike", "del"})
 MARK: Final = "~~"
 BARE_LINK: Final = re.compile(r"^(?:https?://|mailto:|tel:)?(?:www\.)?|/+$", re.IGNORECASE)
 SHOWN_LINK: Final = re.compile(r"(?:https?|ftps?|mailto|tel|geo|whatsapp|tg):[^\s<>\"]{1,2000}", re.IGNORECASE)
-# It widens every cell of a table to the widest one; in mail a table is layout: its cells become lines.
-CELLS: Final = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
+# Of these inscriptis knows nothing, so that what stands in them would stick to what stands beside them.
+BLOCKS: Final = frozenset(
+    {"details", "summary", "dialog", "section", "search", "fieldset", "legend", "form", "dl", "dt", "dd", "center"}
+    | {"caption", "option", "menu", "dir", "optgroup", "noscript", "address", "article", "aside", "footer", "header"}
+    | {"hgroup", "main", "nav", "figure", "figcaption"}
+)
+# It widens every cell of a table to the widest one; in mail a table is layout mostly: its cells become lines.
+CELLS: Final = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th)>", re.IGNORECASE)
+ROW: Final = re.compile(r"<tr>([^<]*(?:<(?!/?(?:tr|table)>)[^<]*)*)(?:</tr>|(?=<tr>|</?table>))", re.IGNORECASE)
+CELL: Final = re.compile(r"</?t[dh]>", re.IGNORECASE)
+LONGEST_CELL: Final = 200
+BESIDE: Final = " | "
 # Those that stand unclosed in old mail besides.
 ELEMENTS: Final = tags | {"bgsound", "frame", "main", "nobr", "picture", "spacer", "template", "xml"}
 CLOSED: Final = re.compile(r"</([a-zA-Z][a-zA-Z0-9:]{0,20})")
@@ -91,7 +101,23 @@ def _bare(html: str) -> str:
         else:
             kept.append(_tag(tag, struck))
     kept.append(NO_TAG.sub("&lt;", html[position:]))
-    return "".join(kept) + _beside(link, kept) + MARK * len(struck)
+    bare = "".join(kept) + _beside(link, kept) + MARK * len(struck)
+    return CELLS.sub(r"<\1div>", ROW.sub(_row, bare))
+
+
+def _row(row: re.Match[str]) -> str:
+    """On one line where it holds data: the time and what happened then. Where it is layout each cell stands alone."""
+    cells = [_plain(cell) for cell in CELL.split(row[1])]
+    told = [cell for cell in cells if cell]
+    if len(told) < 2 or any("\n" in cell or len(cell) > LONGEST_CELL for cell in told):
+        return row[0]
+    return f"<div>{BESIDE.join(told)}</div>"
+
+
+def _plain(cell: str) -> str:
+    """Its words, still escaped, on a line for each block."""
+    lines = ANY_TAG.sub(lambda tag: "\n" if (tag[2] or "").lower() in BREAKS else "", " ".join(cell.split()))
+    return "\n".join(filter(None, map(str.strip, lines.split("\n"))))
 
 
 def _is_words(tag: re.Match[str], closed: set[str]) -> bool:
@@ -103,9 +129,9 @@ def _is_words(tag: re.Match[str], closed: set[str]) -> bool:
 
 
 def _tag(tag: re.Match[str], struck: list[str]) -> str:
-    """The tag alone, and marks where words are struck out; a table's cell is a line."""
+    """The tag alone, and marks where words are struck out."""
     name, attributes = tag[2].lower(), tag[3] or ""
-    bare = f"<{tag[1]}{'div' if name in CELLS else name}>"
+    bare = f"<{tag[1]}{'div' if name in BLOCKS else name}>"
     if name == "img":
         return bare + _emoji(attributes)
     if tag[1] and struck and struck[-1] == name:

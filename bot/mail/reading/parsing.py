@@ -5,10 +5,10 @@ Plain text and HTML belong together only inside one multipart/alternative.
 
 import re
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Final
 
-from bot.mail.reading.characters import clean_line, declared_in_html, decoded, header_text
+from bot.mail.reading.characters import declared_in_html, decoded, header_text
+from bot.mail.reading.mime.file_names import LONGEST_FILE_NAME, bare_name, is_of_a_server
 from bot.mail.reading.mime.rtf import rtf_words
 from bot.mail.reading.mime.signed import KINDS as SIGNED
 from bot.mail.reading.mime.signed import SIGNATURES, open_signed
@@ -19,7 +19,6 @@ from bot.mail.reading.tnef import open_tnef
 
 MOST_BYTES: Final = 45_000_000  # a provider takes 30 MB; the reply form 30 MB of files, which base64 makes 41
 MOST_OPENED: Final = 2
-LONGEST_FILE_NAME: Final = 120
 LONGEST_STATUS: Final = 20_000
 REPORTED: Final = ("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers")
 STATUSES: Final = ("message/delivery-status", "message/global-delivery-status")
@@ -214,8 +213,8 @@ def _add_text(mail: ParsedMail, part: Entity, body: Body | None, name: str) -> N
     if NO_WORDS.fullmatch(part.kind):
         _pass_over(mail, part, text, body, name)
         return
-    is_attached = part.head.get_content_disposition() == "attachment"
-    if is_attached and name:
+    named = bool(name) and not is_of_a_server(name)
+    if named and part.head.get_content_disposition() == "attachment":
         mail.around.append(Body(text))
     else:
         shown = Body() if body is None else body
@@ -223,7 +222,7 @@ def _add_text(mail: ParsedMail, part: Entity, body: Body | None, name: str) -> N
             mail.bodies.append(shown)
         shown.plain = "\n\n".join(filter(None, (shown.plain, text)))
         shown.html = "\n\n".join(filter(None, (shown.html, html)))
-    if name:
+    if named:
         _add_file(mail, part, name)
 
 
@@ -289,8 +288,3 @@ def _file_name(part: Entity) -> str:
     except Exception:  # RFC 2231 with a made-up charset
         return "(?)"
     return bare_name(name)
-
-
-def bare_name(name: str) -> str:
-    """A file's name as it can be shown and kept: cleaned, cut, without its folders."""
-    return clean_line(PurePosixPath(name.replace("\\", "/")).name, LONGEST_FILE_NAME)

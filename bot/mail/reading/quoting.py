@@ -7,23 +7,16 @@ too little costs a clue.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
 from bot.mail.reading.attributions import banners, head_above, whole_heads
-from bot.mail.reading.words.comparing import Damage, without_accents
+from bot.mail.reading.words.sent import WORD, Sent
 from bot.mail.reading.words.unfolding import unfolded
 
 QUOTE_MARK: Final = re.compile(r"[\s|]*>[\s>|]*")
-# A word, or a sign that carries meaning (an emoji, €): what mail programs put around words is left out.
-WORD: Final = re.compile(r"\w+|[^\w\s.,;:!?()\[\]{}<>\"'`´“”‘’„«»*_\-–—•·|/\\=#~…]")
-LINK: Final = re.compile(r"<?https?://[^\s<>\"]*>?")
-AUTO_LINK: Final = re.compile(r"<(?:mailto|tel):[^\s<>]*>")
-HOST: Final = re.compile(r"https?://([^\s/<>\"]+)")
-GLUED: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")  # "Ik heb beeldenIk zag iets": of links side by side
 FILLER: Final = re.compile(r"[\s>|*_=\-–—•·\u200b\u2060\ufeff]*")
 MARK_OR_RULE: Final = re.compile(r">|[_=-]{5}|://")
 
@@ -55,52 +48,6 @@ class _Chain:
     touched: int
 
 
-class _Sent:
-    """What we sent, as one string of words between single spaces."""
-
-    def __init__(self, sent_text: str) -> None:
-        self._hosts = set(HOST.findall(sent_text))
-        self._damage = Damage(sent_text)
-        lines = [words for line in sent_text.split("\n") if (words := self.words(line))]
-        self.joined = f" {' '.join(lines)} "
-        self._whole = set(lines)
-        self._starts = [0]
-        for line in lines:
-            self._starts.append(self._starts[-1] + len(line) + 1)
-
-    def words(self, line: str) -> str:
-        """The line's words in lower case; links to us and a mail program's own link marks left out."""
-        plain = AUTO_LINK.sub(" ", LINK.sub(self._without_ours, line)) if ":" in line else line
-        return " ".join(WORD.findall(without_accents(GLUED.sub(" ", self._damage.undone(plain)).casefold())))
-
-    def _without_ours(self, link: re.Match[str]) -> str:
-        return " " if any(host in link[0] for host in self._hosts) else link[0]
-
-    def has_link(self, line: str) -> bool:
-        """Whether a line holds a link to us."""
-        return any(host in line for host in self._hosts)
-
-    def find(self, words: str) -> int:
-        """Where these words stand in a row (the space before them); -1 where they don't."""
-        return self.joined.find(f" {words} ") if words else -1
-
-    def goes_on(self, words: str, position: int) -> bool:
-        """Whether these words follow at the space at this position."""
-        return self.joined.startswith(f" {words} ", position)
-
-    def lines_touched(self, start: int, end: int) -> int:
-        """How many of our lines lie between two positions."""
-        return bisect_right(self._starts, end - 1) - bisect_right(self._starts, start) + 1
-
-    def line_start(self, position: int) -> int:
-        """Where our line begins that holds this position."""
-        return self._starts[bisect_right(self._starts, position) - 1]
-
-    def is_whole(self, words: str) -> bool:
-        """Whether these words are a whole line of ours."""
-        return words in self._whole
-
-
 def own_words(text: str, sent_text: str, our_names: Sequence[str] = (), *, forgotten: bool = False) -> str:
     """The text less what we sent; empty where nothing else is left. Takes linear time.
 
@@ -109,7 +56,7 @@ def own_words(text: str, sent_text: str, our_names: Sequence[str] = (), *, forgo
     """
     text = unfolded(text, our_names)
     raws = text.split("\n")
-    sent = _Sent(sent_text)
+    sent = Sent(sent_text)
     ours = bytearray(len(raws))
     chains = _our_chains(_standing(raws, sent), sent)
     for chain in chains:
@@ -129,7 +76,7 @@ def own_words(text: str, sent_text: str, our_names: Sequence[str] = (), *, forgo
     return "" if FILLER.fullmatch(own) else own
 
 
-def _standing(raws: list[str], sent: _Sent) -> list[_Line]:
+def _standing(raws: list[str], sent: Sent) -> list[_Line]:
     lines, ordinal = [], 0
     for index, raw in enumerate(raws):
         if not raw or FILLER.fullmatch(raw):
@@ -142,19 +89,36 @@ def _standing(raws: list[str], sent: _Sent) -> list[_Line]:
     return lines
 
 
-def _our_chains(lines: list[_Line], sent: _Sent) -> list[_Chain]:
-    chains, start = [], 0
+def _our_chains(lines: list[_Line], sent: Sent) -> list[_Chain]:
+    chains: list[_Chain] = []
+    lone: list[_Chain] = []  # too short to be sure, since the last one that is ours
+    start = 0
     while start < len(lines):
         chain = _chain(lines, start, sent)
         is_ours = _is_ours(chain, sent)
         if is_ours:
-            chains.append(chain)
+            chains += [*_between(chains[-1], chain, lone, sent), chain] if chains else [chain]
+            lone.clear()
+        else:
+            lone.append(chain)
         # Behind a short chain that is not ours another may start; a long one is skipped, so that the time stays linear.
         start += len(chain.lines) if is_ours or len(chain.lines) > LONGEST_RETRIED else 1
     return chains
 
 
-def _chain(lines: list[_Line], start: int, sent: _Sent) -> _Chain:
+def _between(this: _Chain, following: _Chain, lone: list[_Chain], sent: Sent) -> Iterator[_Chain]:
+    """Lines of ours that stand alone in an unmarked quote, where it would have them: answers stand around them."""
+    end, upto = this.end, min(following.start, this.end + LONGEST_SKIPPED)
+    if this.lines[-1].quoted or following.lines[0].quoted:
+        return
+    for chain in lone:
+        in_order = end <= chain.start and chain.end <= upto
+        if in_order and not chain.lines[0].quoted and sent.are_lines(chain.start, chain.end):
+            yield chain
+            end = chain.end
+
+
+def _chain(lines: list[_Line], start: int, sent: Sent) -> _Chain:
     """Neighbouring lines whose words follow each other in what we sent, and how many of our lines they touch.
 
     It ends on a line that is quoted as the first one is: an unquoted line below a quote is a citizen's answer to it,
@@ -174,7 +138,7 @@ def _chain(lines: list[_Line], start: int, sent: _Sent) -> _Chain:
 
 
 def _answered(
-    chains: list[_Chain], raws: list[str], ours: bytearray, sent: _Sent, our_names: Sequence[str]
+    chains: list[_Chain], raws: list[str], ours: bytearray, sent: Sent, our_names: Sequence[str]
 ) -> dict[int, str]:
     """The line of ours above each answer that was typed into our quote, marked as one: "ja" says nothing without it.
 
@@ -209,7 +173,7 @@ def _goes_on(this: _Chain, following: _Chain | None, raws: list[str], our_names:
     return deep[0] == deep[1] and not head_above(raws, first, our_names)
 
 
-def _likeliest(lines: list[_Line], start: int, sent: _Sent) -> int:
+def _likeliest(lines: list[_Line], start: int, sent: Sent) -> int:
     """Where a chain stands in what we sent: the place where the next lines fit too, as short lines stand in several."""
     for count in (3, 2):
         following = lines[start : start + count]
@@ -220,7 +184,7 @@ def _likeliest(lines: list[_Line], start: int, sent: _Sent) -> int:
     return sent.find(lines[start].words)
 
 
-def _is_ours(chain: _Chain, sent: _Sent) -> bool:
+def _is_ours(chain: _Chain, sent: Sent) -> bool:
     words = " ".join(line.words for line in chain.lines)
     count = words.count(" ") + 1
     if chain.lines[0].quoted:
@@ -258,7 +222,7 @@ def _mark_heads(raws: list[str], ours: bytearray, our_names: Sequence[str]) -> N
             above_is_ours = False
 
 
-def _mark_fillers(raws: list[str], ours: bytearray, sent: _Sent) -> None:
+def _mark_fillers(raws: list[str], ours: bytearray, sent: Sent) -> None:
     """Lines without words between two dropped ones; quote marks, rules and links to us also where they touch one."""
     waiting: list[int] = []
     above_is_ours = False
@@ -274,5 +238,5 @@ def _mark_fillers(raws: list[str], ours: bytearray, sent: _Sent) -> None:
         ours[line] = above_is_ours
 
 
-def _is_filler(raw: str, sent: _Sent) -> bool:
+def _is_filler(raw: str, sent: Sent) -> bool:
     return not raw or FILLER.fullmatch(raw) is not None or (sent.has_link(raw) and not sent.words(raw))

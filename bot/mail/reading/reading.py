@@ -54,9 +54,9 @@ class MimeReader:
     def read_form(self, raw: bytes) -> tuple[InboundMail, int | None]:
         """Never raises; what a form says is a citizen's reply, whatever it looks like."""
         mail = parse_mail(raw)
-        delivery_id, phone = form_headers(mail)
+        delivery_id, phone, neighbour = form_headers(mail)
         read = replace(self._read(mail, ()), kind=InboundKind.REPLY, may_acknowledge=True, phone=phone)
-        return read, delivery_id
+        return replace(read, from_name=neighbour.name, from_address=neighbour.email), delivery_id
 
     def _read(self, mail: ParsedMail, envelope_to: Sequence[str]) -> InboundMail:
         bodies = _bodies(mail)

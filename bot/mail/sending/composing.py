@@ -25,7 +25,7 @@ from bot.mail.sending.placeholders import harmless
 from bot.mail.sending.streets import at_street, the_street
 from bot.mail.sending.windows import BABEL_LOCALE, day_of, formerly, when
 from bot.records.letters import ImagesWanted, Standing
-from bot.records.mail import AlertMail, FormFile, FormReply, Told
+from bot.records.mail import AlertMail, FormFile, FormReply, Neighbour, Told
 
 YEAR: Final = re.compile(r"-(\d{4})-")
 UNREADABLE: Final = {"nl": "(kon niet worden gelezen)", "en": "(could not be read)"}
@@ -184,8 +184,10 @@ class TemplateComposer:
         """The reply form as text: each answer under its question; of the phone number only that there is one."""
         return self._templates.get_template(f"{self._locale}/form.txt.j2").render(asdict(form)).strip()
 
-    def form_mail(self, delivery_id: int, form: FormReply, files: Sequence[FormFile]) -> bytes:
-        return write_form(delivery_id, self.form_text(form), form.phone, files)
+    def form_mail(
+        self, delivery_id: int, form: FormReply, files: Sequence[FormFile], neighbour: Neighbour | None = None
+    ) -> bytes:
+        return write_form(delivery_id, self.form_text(form), form.phone, files, neighbour)
 
     def footed(self, text: str) -> str:
         """A letter with, below it, how to check that it is real: no question, since what answers a letter is read."""

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from bot.domain.day_monitor.dividing import OnDuty, SkipReason
 from bot.domain.day_monitor.incidents import IncidentStatus
-from bot.records.day_monitor import DivisionCard, IncidentLine, IncidentPage
+from bot.records.day_monitor import NOBODY, DivisionCard, IncidentLine, IncidentPage
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
@@ -25,7 +25,6 @@ from bot.texts import Texts
 MOST_PEOPLE = 20
 MOST_REQUESTED = 10
 LONGEST_NAME = 60
-NOBODY = "nobody"
 
 
 def build_division_message(_: Texts, card: DivisionCard, *, asks: bool = True) -> tuple[str, list[Block]]:

@@ -9,6 +9,7 @@ from bot.domain.desk.deadlines import WaitKind
 from bot.domain.leads.leads import LeadResult
 from bot.domain.participants.people import Colleague, Role
 from bot.domain.replies.replies import Rating
+from bot.records.day_monitor import NOBODY
 from bot.records.desk import BoardLine, BoardList, BoardName, Deed, HomeCard
 from bot.records.replies import rating_name
 from bot.slack import ids
@@ -17,6 +18,7 @@ from bot.slack.desk.late_message import in_time_told, late_line, lateness_name, 
 from bot.slack.desk.menu_message import word_button
 from bot.slack.desk.vitals_message import month_line, troubles, vitals_blocks
 from bot.slack.names import deed_name, lowered, result_name, status_name, waited
+from bot.slack.replies.reply_message import urgent
 from bot.texts import Texts
 
 FOR_ME: Final = (
@@ -48,10 +50,13 @@ def build_home(_: Texts, card: HomeCard) -> Block:
     if not card.colleague.roles:
         return {"type": "home", "blocks": [section(_("You don't have access. Ask a superuser."))]}
     work = _buttons(_, card.colleague)
+    hurry = _presses(card, BoardName.OPEN_REPLIES)
+    untaken = list(_untaken(_, card, "primary" if hurry else ""))
     blocks = [
         *([actions(*work)] if work else []),
-        *_for_me(_, card),
-        *_untaken(_, card),
+        *(untaken if hurry else []),
+        *_for_me(_, card, "" if hurry else "primary"),
+        *([] if hurry else untaken),
         *_for_the_team(_, card),
         *_late(_, card),
         *_figures(_, card),
@@ -76,20 +81,25 @@ def _buttons(_: Texts, colleague: Colleague) -> list[Block]:
     return buttons
 
 
-def _for_me(_: Texts, card: HomeCard) -> Iterator[Block]:
-    """The oldest of what is asked of me is the next step; where nothing is, that is good news."""
+def _presses(card: HomeCard, name: BoardName) -> bool:
+    """Whether a list begins with what seems to happen now."""
+    listed = card.board.get(name)
+    return listed is not None and any(line.pressing for line in listed.lines)
+
+
+def _for_me(_: Texts, card: HomeCard, style: str) -> Iterator[Block]:
+    """What seems to happen now, else the oldest of what is asked of me is the next step; nothing is good news."""
     lists, own = [name for name in FOR_ME if name in card.board], _superusers_own(_, card)
     if not lists and Role.SUPERUSER not in card.colleague.roles:
         return
     yield header(_("For you"))
-    style = "primary"
-    for name in lists:
+    for name in sorted(lists, key=lambda name: not _presses(card, name)):
         for line in card.board[name].lines:
             yield _row(_, line, card.now, style)
             style = ""
         yield from _pager(_, name, card.board[name])
     yield from own
-    if style and not own:
+    if not own and not any(card.board[name].lines for name in lists):
         late = card.board.get(BoardName.LATE)
         nothing = late is not None and not late.total
         yield section(_("Nothing waits for you, and nothing is late.") if nothing else _("Nothing waits for you."))
@@ -106,21 +116,24 @@ def _superusers_own(_: Texts, card: HomeCard) -> list[Block]:
     lines = [line for line in listed.lines if line.state in SUPERUSERS_OWN]
     asked = sum(line.state == WaitKind.BATCH for line in lines)
     told = troubles(_, card.vitals.mail, asked) if card.vitals else []
-    return [*(_own_row(_, line) for line in lines), *map(section, packed(told))]
+    return [*(_own_row(_, line) for line in lines), *told]
 
 
 def _own_row(_: Texts, line: BoardLine) -> Block:
-    """What is approved and not out goes on by itself, or not: its message tells."""
-    if line.state != WaitKind.BATCH:
-        return section(line_told(_, line))
-    decide = button(_("Decide"), f"{ids.DECIDE_BATCH}{ids.AT}{line.id}", str(line.id))
-    return row(line_told(_, line), decide, line_name(_, line))
+    """What is approved and not out goes on by itself, or not: one can see what it is."""
+    press = button(_("View mail"), f"{ids.VIEW_MAIL}{ids.AT}{line.id}", f"{line.id}:{line.version}")
+    if line.state == WaitKind.BATCH:
+        press = button(_("Decide"), f"{ids.DECIDE_BATCH}{ids.AT}{line.id}", str(line.id))
+    return row(line_told(_, line), press, line_name(_, line))
 
 
-def _untaken(_: Texts, card: HomeCard) -> Iterator[Block]:
+def _untaken(_: Texts, card: HomeCard, style: str) -> Iterator[Block]:
+    """What is pressing comes before all that is mine."""
     if (listed := card.board.get(BoardName.OPEN_REPLIES)) and listed.lines:
         yield header(_("Open replies that nobody has ({n})", n=_.number(listed.total)))
-        yield from (_row(_, line, card.now) for line in listed.lines)
+        for line in listed.lines:
+            yield _row(_, line, card.now, style)
+            style = ""
         yield from _pager(_, BoardName.OPEN_REPLIES, listed)
 
 
@@ -134,7 +147,8 @@ def _for_the_team(_: Texts, card: HomeCard) -> Iterator[Block]:
         oldest = undivided.lines[0]
         many = _.plural("{n} incident is not divided yet", "{n} incidents are not divided yet", undivided.total)
         told = [link(oldest.link, _("Divide")), many, waited(_, oldest.since, card.now)]
-        blocks.append(section(" · ".join(told)))
+        assign = button(_("Assign"), f"{ids.ASSIGN_INCIDENTS}{NOBODY}", NOBODY)
+        blocks.append(row(" · ".join(told), assign, _("Not divided yet")))
     if blocks:
         yield header(_("The team"))
         yield from blocks
@@ -187,7 +201,7 @@ def _row(_: Texts, line: BoardLine, now: datetime, style: str = "") -> Block:
 
 def _told(_: Texts, line: BoardLine, now: datetime) -> str:
     """What it is, with the way to its message; how it stands; how long it has waited."""
-    return " · ".join([link(line.link, _name(_, line)), *_state_and_whose(_, line), waited(_, line.since, now)])
+    return " · ".join([_linked(_, line), *_state_and_whose(_, line), waited(_, line.since, now)])
 
 
 def _name(_: Texts, line: BoardLine) -> str:
@@ -204,7 +218,13 @@ def line_told(_: Texts, line: BoardLine) -> str:
     if line.state in set(WaitKind):
         late = WaitKind(line.state)
         return f"{late_line(_, late, line)} · {lateness_name(_, late)}"
-    return " · ".join([link(line.link, _name(_, line)), *_state_and_whose(_, line), escape(_.moment(line.since))])
+    return " · ".join([_linked(_, line), *_state_and_whose(_, line), escape(_.moment(line.since))])
+
+
+def _linked(_: Texts, line: BoardLine) -> str:
+    """Its name with the way to its message; what seems to happen now is marked as it is there."""
+    named = link(line.link, _name(_, line))
+    return urgent(_, named) if line.pressing else named
 
 
 def _state_and_whose(_: Texts, line: BoardLine) -> list[str]:

@@ -7,7 +7,8 @@ from bot.domain.figures.figures import Report
 from bot.domain.measures import Ratio
 from bot.domain.participants.people import Role
 from bot.records.desk import MailHealth, ParticipantCount, Vitals
-from bot.slack.blocks import Block, context, fields, header, section
+from bot.slack import ids
+from bot.slack.blocks import Block, button, context, fields, header, row, section
 from bot.slack.figures.report_message import main_figures
 from bot.texts import Texts
 from bot.workflow.figures.tables import period_name, share_shown
@@ -58,16 +59,16 @@ def _mail(_: Texts, mail: MailHealth) -> list[str]:
     ]
 
 
-def troubles(_: Texts, mail: MailHealth, asked: int) -> list[str]:
+def troubles(_: Texts, mail: MailHealth, asked: int) -> list[Block]:
     """What a superuser has to look at; so many batches are `asked` about in lines of their own."""
-    lines = []
+    rows = []
     if (more := mail.unknown_batches - asked) > 0:
         told = _.plural("{n} batch waits for a decision", "{n} batches wait for a decision", more)
-        lines.append(f":warning: {told}")
+        rows.append(section(f":warning: {told}"))
     if mail.given_up:
         lost = _.plural("{n} message or mail was given up", "{n} messages or mails were given up", mail.given_up)
-        lines.append(f":warning: {lost}")
-    return lines
+        rows.append(row(f":warning: {lost}", button(_("Decide"), ids.DECIDE_POST, "oldest"), lost))
+    return rows
 
 
 def _people(_: Texts, people: ParticipantCount) -> list[str]:

@@ -1,5 +1,7 @@
 """What the burglary team says of a lead, with a note."""
 
+from collections.abc import Sequence
+
 from bot.domain.errors import ChoiceNeeded
 from bot.domain.leads.leads import Lead, LeadResult
 from bot.slack import ids
@@ -9,11 +11,12 @@ from bot.texts import Texts
 from bot.workflow.leads.escalating import LONGEST_NOTE, judgement
 
 
-def build_judge(_: Texts, lead: Lead) -> Block:
-    """Every result; the one in force is picked."""
+def build_judge(_: Texts, lead: Lead, shown: Sequence[Block] = ()) -> Block:
+    """Every result; the one in force is picked. `shown`: the lead, where its message is not at hand."""
     results = [option(result, result_name(_, result)) for result in LeadResult]
     hint = _("Only the burglary team sees this.")
     blocks = [
+        *shown,
         radio_input("result", _("What is this lead worth?"), results, lead.result or ""),
         text_input("note", _("Note"), lead.note, optional=True, long=True, longest=LONGEST_NOTE, hint=hint),
     ]

@@ -136,6 +136,11 @@ def _neighbour(_: Texts, case: NearbyCase) -> str:
 
 def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
     """A lead in its thread; the fallback text holds no word of the citizen's."""
+    return _("A lead from a citizen"), [*lead_blocks(_, card), *_buttons(_, card)]
+
+
+def lead_blocks(_: Texts, card: LeadCard) -> list[Block]:
+    """What there is to read of it."""
     lead, reply = card.lead, card.reply
     small = [
         *(f"⚠️ {caution_name(_, odd)}" for odd in reply.cautions),
@@ -152,7 +157,7 @@ def build_lead_message(_: Texts, card: LeadCard) -> tuple[str, list[Block]]:
     ]
     if lead.note:
         blocks.append(verbatim(lead.note))
-    return _("A lead from a citizen"), [*blocks, *_buttons(_, card)]
+    return blocks
 
 
 def build_recalled_lead(_: Texts) -> tuple[str, list[Block]]:

@@ -1,9 +1,22 @@
 """What waits until somebody mends the set-up, told to the superusers; and that it no longer does."""
 
+from bot.domain.errors import ChoiceNeeded
 from bot.records.chat import Channel
 from bot.records.outbox import Decision, RefusedItem, StuckCard, Task
 from bot.slack import ids
-from bot.slack.blocks import Block, actions, button, context, escape, link, section
+from bot.slack.blocks import (
+    Block,
+    actions,
+    button,
+    context,
+    escape,
+    link,
+    modal,
+    option,
+    radio_input,
+    section,
+    typed,
+)
 from bot.texts import Texts
 
 DAY_MONITOR_QUEUE = "day_monitor"  # storage/outbox/outbox.py
@@ -39,6 +52,22 @@ def _refused_message(_: Texts, card: StuckCard, refused: RefusedItem) -> tuple[s
     value = str(refused.id)
     choose = actions(button(_("Try again"), ids.POST_AGAIN, value), button(_("Skip"), ids.SKIP_POST, value))
     return title, [stands, context(f"{_('All other messages go on.')} {tried} {which}"), choose]
+
+
+def build_decide_post(_: Texts, card: StuckCard) -> Block:
+    """The same question where its message is not at hand."""
+    _title, blocks = build_stuck_message(_, card)
+    choices = [option(Decision.AGAIN, _("Try again")), option(Decision.SKIP, _("Skip"))]
+    asked = radio_input("decision", _("What do you want to do?"), choices)
+    metadata, shown = str(card.refused.id if card.refused else 0), [*blocks[:-1], asked]
+    return modal(ids.DECIDE_POST_FORM, _("Decide"), shown, submit=_("Save"), close=_("Cancel"), metadata=metadata)
+
+
+def parse_decide_post(view: Block) -> tuple[int, Decision]:
+    """Which one, and what is to be done; ChoiceNeeded where nothing was picked."""
+    if not (decision := typed(view, "decision")):
+        raise ChoiceNeeded("decision")
+    return int(view["private_metadata"]), Decision(decision)
 
 
 def _channel(_: Texts, queue_key: str) -> str:

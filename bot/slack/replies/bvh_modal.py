@@ -66,9 +66,12 @@ def _facts(_: Texts, form: BvhForm) -> list[tuple[str, str]]:
 
 
 def _kind(_: Texts, reply: Reply) -> str:
-    return {ReplyKind.MAIL: _("by mail"), ReplyKind.FORM: _("by the web form"), ReplyKind.PHONE: _("by phone")}[
-        reply.kind
-    ]
+    return {
+        ReplyKind.MAIL: _("by mail"),
+        ReplyKind.FORM: _("by the web form"),
+        ReplyKind.PHONE: _("by phone"),
+        ReplyKind.NEIGHBOUR: _("through a neighbour"),
+    }[reply.kind]
 
 
 def _case(_: Texts, form: BvhForm) -> str:

@@ -2,8 +2,8 @@
 
 from bot.domain.replies.contacts import without_contacts
 from bot.domain.replies.replies import Reply
-from bot.domain.replies.which_mail import NONE_OF_OURS, mail_said
-from bot.records.replies import CaseForm, MailForm, NearbyAlert, SentAlert
+from bot.domain.replies.which_mail import NONE_OF_OURS, SentAlert, mail_said
+from bot.records.replies import CaseForm, MailForm, NearbyAlert
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,

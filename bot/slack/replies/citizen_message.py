@@ -44,7 +44,7 @@ def _to_call(_: Texts, card: ReplyCard) -> list[str]:
     if call := card.callback:
         told = _("To call back: {moment} ({name})", moment=_.moment(call.due_at), name=escape(call.by_name))
         return [f":telephone_receiver: {told}"]
-    if card.reply.kind is ReplyKind.FORM and card.reply.phone:
+    if card.reply.kind in (ReplyKind.FORM, ReplyKind.NEIGHBOUR) and card.reply.phone:
         understood = (
             _("Wants to be called") if e164(card.reply.phone) else _("Wants to be called (number not recognised)")
         )

@@ -77,6 +77,7 @@ def _original_title(_: Texts, kind: ReplyKind) -> str:
     return {
         ReplyKind.MAIL: _("Original mail"),
         ReplyKind.FORM: _("Filled-in form"),
+        ReplyKind.NEIGHBOUR: _("Filled-in form"),
         ReplyKind.PHONE: _("Phone note"),
     }[kind]
 
@@ -86,6 +87,7 @@ def _contact_data(_: Texts, data: ContactData) -> list[Block]:
     claimed = {
         ReplyKind.MAIL: _("The mail says it is from"),
         ReplyKind.PHONE: _("Name of the caller"),
+        ReplyKind.NEIGHBOUR: _("A neighbour says they are"),
         ReplyKind.FORM: "",  # whoever fills in the page came by the participant's own link
     }[data.kind]
     pairs = (

@@ -20,7 +20,7 @@ from bot.slack.replies.attachment_message import attachment_line
 from bot.slack.replies.citizen_message import touch_lines
 from bot.slack.replies.images.image_lines import fetch_by, image_lines
 from bot.slack.replies.reply_buttons import reply_buttons
-from bot.slack.replies.tie_message import tie_lines
+from bot.slack.replies.tie_message import fit_line, tie_lines
 from bot.texts import Texts
 
 MOST_WORDS = 2900
@@ -76,7 +76,7 @@ def _standing(_: Texts, card: ReplyCard) -> str:
     return ""
 
 
-def urgent(_: Texts, line: str, mention: str) -> str:
+def urgent(_: Texts, line: str, mention: str = "") -> str:
     """A first line with the sign of haste, and who is called by it."""
     return f":rotating_light: *{_('Urgent?')}* {line} {mention}".rstrip()
 
@@ -133,6 +133,8 @@ def writer(_: Texts, card: ReplyCard) -> str:
     sender = masked_sender(card.reply)
     if sender and card.reply.kind is ReplyKind.PHONE:
         sender = _("By phone: {caller}", caller=sender)
+    if card.reply.kind is ReplyKind.NEIGHBOUR:
+        sender = " · ".join(filter(None, (_("through a neighbour"), sender)))
     told = [*([sender] if sender else []), _.moment(card.reply.received_at)]
     if card.distance_m is not None:
         where = _("{neighbourhood}, at {n} m", neighbourhood=card.neighbourhood, n=_.number(card.distance_m))
@@ -194,6 +196,7 @@ def _small(_: Texts, card: ReplyCard) -> list[str]:
         *touch_lines(_, card),
         *image_lines(_, reply),
         *labels(_, card),
+        *fit_line(_, card),
         *tie_lines(_, card.ties),
         *_earlier(_, card),
         *attachment_line(_, card.attachments, len(card.attachment_names)),

@@ -1,8 +1,9 @@
-"""What a reply has in common with replies to other alerts: a line each, with a link to the other."""
+"""What ties a reply to other alerts: a line for each thing that it shares; and the mail that it is probably about."""
 
 from bot.domain.replies.mentions import MentionKind
 from bot.domain.replies.plates import shown_plate
-from bot.records.replies import Tie
+from bot.domain.replies.which_mail import Hint
+from bot.records.replies import ReplyCard, Tie
 from bot.slack import ids
 from bot.slack.blocks import escape, link, shortened
 from bot.texts import Texts
@@ -32,3 +33,15 @@ def _line(_: Texts, tie: Tie) -> str:
     if tie.mention.kind is MentionKind.EMAIL:
         return _("The same e-mail address is also named at {where}", where=where)
     return _('"{value}" is also named at {where}', value=escape(value), where=where)
+
+
+def fit_line(_: Texts, card: ReplyCard) -> list[str]:
+    """Another mail that it is probably about; what its subject names is a caution already."""
+    if (fit := card.fit) is None or fit.reference in {odd.detail for odd in card.reply.cautions}:
+        return []
+    why = {
+        Hint.NAMED: _("the citizen names it"),
+        Hint.STREET: _("the citizen names its street"),
+        Hint.GOT_IT: _("the citizen got it"),
+    }[fit.hint]
+    return [_("Perhaps about {mail}: {why}", mail=link(fit.link, fit.reference), why=why)]

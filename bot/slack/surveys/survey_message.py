@@ -12,12 +12,10 @@ from bot.slack.blocks import (
     button,
     confirmation,
     context,
-    divider,
     escape,
     fields,
-    in_pieces,
+    more,
     section,
-    verbatim,
 )
 from bot.texts import Texts
 
@@ -36,18 +34,15 @@ def day_name(_: Texts, day: date) -> str:
 
 
 def build_survey_message(_: Texts, card: SurveyCard) -> tuple[str, list[Block]]:
-    """What is asked, of how many, by whom; the mail; and what can be done now."""
+    """How it stands, what can be done now, of how many it asks; the mail is a button away."""
     survey = card.survey
     title = _("Survey {reference}", reference=survey.reference)
-    buttons = _buttons(_, card)
     blocks = [
         section(f"*{title}* - {_('what citizens think of the mails')}\n{_state(_, card)}"),
         *_progress(_, card),
+        actions(*_buttons(_, card)),
         fields(_facts(_, card)),
         *([section(f"*{_('Remark')}*\n{escape(survey.plan.remark)}")] if survey.plan.remark else []),
-        divider(),
-        *(verbatim(piece) for piece in in_pieces(card.mail_text, 2900, 3)),
-        *([divider(), actions(*buttons)] if buttons else []),
     ]
     return f"{title}: {_status_name(_, survey.status)}", blocks
 
@@ -92,8 +87,7 @@ def _progress(_: Texts, card: SurveyCard) -> list[Block]:
         return []
     if card.held_until:
         held = _("Goes out at {time}. Is something wrong? Press Stop.", time=_.second(card.held_until))
-        stop = button(_("Stop"), ids.STOP_SURVEY, _value(card), style="danger")
-        return [section(f":hourglass_flowing_sand: *{held}*"), actions(stop)]
+        return [section(f":hourglass_flowing_sand: *{held}*")]
     told = [_("{n} of {total}", n=_.number(progress.sent), total=_.number(progress.total))]
     if progress.refused:
         told.append(_.plural("{n} refused or left", "{n} refused or left", progress.refused))
@@ -109,15 +103,14 @@ def _value(card: SurveyCard) -> str:
 
 
 def _buttons(_: Texts, card: SurveyCard) -> list[Block]:
-    if card.survey.status is not SurveyStatus.REQUESTED:
-        return []
     value = _value(card)
-    lapses = confirmation(_("Withdraw"), _("The request lapses. You can't undo this."), _("Withdraw"), _("Cancel"))
-    return [
-        _approve(_, card, value),
-        button(_("Send back"), ids.SEND_BACK_SURVEY, value),
-        button(_("Withdraw"), ids.WITHDRAW_SURVEY, value, style="danger", confirm=lapses),
-    ]
+    view = button(_("View mail"), ids.VIEW_SURVEY, value)
+    if card.survey.status is SurveyStatus.REQUESTED:
+        send_back = button(_("Send back"), ids.SEND_BACK_SURVEY, value)
+        withdraw = button(_("Withdraw"), ids.WITHDRAW_SURVEY, value)
+        return [_approve(_, card, value), send_back, *more(ids.MORE, view, withdraw)]
+    stop = button(_("Stop"), ids.STOP_SURVEY, value, style="danger")
+    return [stop, view] if card.held_until else [view]
 
 
 def _approve(_: Texts, card: SurveyCard, value: str) -> Block:

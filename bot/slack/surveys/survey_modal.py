@@ -88,3 +88,16 @@ def build_survey_return(_: Texts, survey: Survey) -> Block:
     ]
     title, metadata = _("Send back"), f"{survey.id}:{survey.version}"
     return modal(ids.SURVEY_RETURN_FORM, title, blocks, submit=_("Send back"), close=_("Cancel"), metadata=metadata)
+
+
+def build_survey_withdrawal(_: Texts, survey: Survey) -> Block:
+    """Asks whether one is sure."""
+    title, sure = _("Withdraw"), _("The request lapses. You can't undo this.")
+    shown, metadata = [section(f"*{survey.reference}* · {sure}")], f"{survey.id}:{survey.version}"
+    return modal(ids.SURVEY_WITHDRAW_FORM, title, shown, submit=title, close=_("Cancel"), metadata=metadata)
+
+
+def build_survey_mail(_: Texts, survey: Survey, mail_text: str) -> Block:
+    """The mail as it is read."""
+    shown = [verbatim(piece) for piece in in_pieces(mail_text, 2900, 4)]
+    return modal(ids.MAIL_VIEW, survey.reference, shown, close=_("Close window"))

@@ -7,6 +7,7 @@ from bot.domain.leads.leads import NO_ALERT
 from bot.records.desk import BoardLine
 from bot.records.leads import LeadLine
 from bot.records.pages import Page, Turn
+from bot.workflow.desk.pressing import Pressing
 from storage.unit_of_work import Work
 
 
@@ -21,8 +22,9 @@ class AllLeads:
 class Listing:
     """In the order in which they came: while somebody turns pages, nothing changes its place."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, pressing: Pressing) -> None:
         self._work = work
+        self._pressing = pressing
 
     def leads(self, alert_id: int, turn: Turn) -> AllLeads:
         """The leads below a message in the burglary channel; its subject is the alert's id or NO_ALERT."""
@@ -33,4 +35,4 @@ class Listing:
     def open_replies(self, turn: Turn) -> Page[BoardLine]:
         """Every reply to which something is owed."""
         with self._work() as uow:
-            return uow.boards.open_replies(turn)
+            return uow.boards.open_replies(turn, self._pressing.among(uow))

@@ -7,16 +7,18 @@ from bot.domain.desk.deadlines import ReminderTimes, WaitKind, all_late_before
 from bot.domain.participants.people import Colleague, Role
 from bot.records.desk import Board, BoardName, Standing
 from bot.records.pages import Turn
+from bot.workflow.desk.pressing import Pressing
 from storage.unit_of_work import Work
 
 
 class Watching:
     """What is late is what was, or is to be, reminded of: the same terms hold."""
 
-    def __init__(self, work: Work, clock: Clock, times: ReminderTimes) -> None:
+    def __init__(self, work: Work, clock: Clock, times: ReminderTimes, pressing: Pressing) -> None:
         self._work = work
         self._clock = clock
         self._times = times
+        self._pressing = pressing
 
     def standing(self, turn: Turn) -> Standing:
         """How it stands, with the page asked for of what is late."""
@@ -31,7 +33,8 @@ class Watching:
     def board(self, colleague: Colleague, pages: Mapping[BoardName, int]) -> Board:
         """Somebody's Home; a superuser's has what is late at the teams."""
         with self._work() as uow:
-            board = uow.boards.board(colleague, pages)
+            pressing = self._pressing.among(uow) if Role.RESPONDER in colleague.roles else frozenset()
+            board = uow.boards.board(colleague, pages, pressing)
             if Role.SUPERUSER not in colleague.roles:
                 return board
             before = all_late_before(local(self._clock.now()), self._times)

@@ -68,7 +68,9 @@ def sections(_: Texts, report: Report) -> tuple[Section, ...]:
 
 def _replies(_: Texts, report: Report) -> tuple[Line, ...]:
     n = sum(report.handling.kinds.values())
-    kinds = ", ".join(f"{kind_name(_, kind)} {_.number(report.handling.kinds.get(kind, 0))}" for kind in ReplyKind)
+    came = report.handling.kinds
+    shown = [kind for kind in ReplyKind if kind is not ReplyKind.NEIGHBOUR or came.get(kind)]
+    kinds = ", ".join(f"{kind_name(_, kind)} {_.number(came.get(kind, 0))}" for kind in shown)
     return (
         Line("valid_replies", _("Valid replies"), Decimal(n), Unit.NUMBER, n, kinds),
         _share("replies_per_100_mails", _("Replies per 100 mails"), report.sending.replies_per_mail, Unit.NUMBER),
@@ -193,7 +195,12 @@ def period_name(_: Texts, period: Period) -> str:
 
 
 def kind_name(_: Texts, kind: ReplyKind) -> str:
-    return {ReplyKind.MAIL: _("by mail"), ReplyKind.FORM: _("by form"), ReplyKind.PHONE: _("by phone")}[kind]
+    return {
+        ReplyKind.MAIL: _("by mail"),
+        ReplyKind.FORM: _("by form"),
+        ReplyKind.PHONE: _("by phone"),
+        ReplyKind.NEIGHBOUR: _("through a neighbour"),
+    }[kind]
 
 
 def stage_name(_: Texts, stage: Stage) -> str:

@@ -11,6 +11,7 @@ from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import Duty, Reply, duties
 from bot.domain.replies.reply_errors import NotRatedYet
 from bot.records.chat import Note
+from bot.records.leads import LeadCard
 from bot.records.outbox import Task
 from bot.workflow.handling import as_it_is_now, reply_changed, reply_in_hand
 from bot.workflow.owing import N_, owe_note
@@ -76,9 +77,12 @@ class Escalating:
                 raise ReadAlready(name=lead.read_by_name or lead.result_by_name)
             reply_changed(uow, reply_id, now)
 
-    def lead(self, lead_id: int) -> Lead:
+    def card(self, lead_id: int) -> LeadCard:
+        """All that is told of a lead; AlreadyDone where it was taken back."""
         with self._work() as uow:
-            return uow.leads.get(lead_id)
+            if card := uow.leads.card(lead_id):
+                return card
+        raise AlreadyDone
 
     def confirm_read(self, lead_id: int, colleague: Colleague) -> None:
         """The team has seen it: who sent it on can stop wondering."""

@@ -9,7 +9,7 @@ from bot.domain.alerts.mailings import backoff
 from bot.domain.errors import AlreadyDone
 from bot.domain.participants.people import Colleague
 from bot.records.chat import Channel
-from bot.records.outbox import Decision, OutboxItem, Task
+from bot.records.outbox import Decision, OutboxItem, StuckCard, Task
 from bot.workflow.figures.deliveries import Finish
 from bot.workflow.leasing import LeaseLost
 from bot.workflow.letters.lettering import LetterFailed
@@ -86,6 +86,13 @@ class Settling:
             if item.task is not Task.SHOW_STUCK:
                 uow.outbox.owe(Task.SHOW_STUCK, item.id)
         log.error("delivery given up", item=item.id, task=unread_task or item.task, reason=reason)
+
+    def question(self) -> StuckCard:
+        """The oldest of what was given up and is to be decided about."""
+        with self._work() as uow:
+            if card := uow.outbox.oldest_given_up():
+                return card
+        raise AlreadyDone
 
     def decide(self, item_id: int, decision: Decision, colleague: Colleague) -> None:
         """A superuser has it tried again at once, or skipped."""

@@ -16,7 +16,6 @@ from bot.contacts.phone_numbers import e164
 from bot.domain.alerts.alerts import Alert, AlertContent, AlertStatus
 from bot.domain.alerts.mailings import backoff
 from bot.domain.replies.replies import (
-    STRANGERS,
     CautionKind,
     Reply,
     ReplyKind,
@@ -50,6 +49,7 @@ TURN_S = 2.0
 KEPT = 16
 UNPARSED = "unparsed"
 MOST_TRIES = 5
+FORMS = frozenset({ReplyKind.FORM, ReplyKind.NEIGHBOUR})
 NO_MAIL = InboundMail(InboundKind.REPLY, True, "", "", "", "", "", "", (), "")
 BLOBS_AGAIN = timedelta(seconds=30)
 FLOOD_SHOWN_AFTER = timedelta(seconds=30)  # a growing flood changes its message no more often
@@ -129,23 +129,24 @@ class Receiving:
         if self._day_monitors and self._day_monitors.takes(stored):
             self._day_monitors.read(stored)
             return
-        mail, delivery_id = self._read_form(stored) if stored.kind is ReplyKind.FORM else self._read_mail(stored)
+        mail, delivery_id = self._read_form(stored) if stored.kind in FORMS else self._read_mail(stored)
         files = self._keeping.keep_files(stored, mail.files)
         with self._work() as uow:
             delivery_id = senders.delivery_meant(uow, mail, senders.named_in(self._reader, stored), delivery_id)
-            sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
+            sent, alert = senders.answered(uow, stored, delivery_id)
             mail = senders.with_sender(mail, stored, sent)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
             root = followed_by(uow, mail, sent)
-            survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None and sent is None else None
+            survey = uow.surveys.of_delivery(delivery_id) if delivery_id is not None and alert is None else None
             words = self._own_words(uow, stored, mail, sent or survey)
             if came_before(uow, stored, mail, words, files):
                 log.info("came twice", inbound=stored.id)
                 return
-            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, words, _lane(delivery_id, mail), root))
+            lane = senders.lane_of(delivery_id, mail)
+            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, alert, words, lane, root))
             self._keeping.add_files(uow, reply.id, files)
-            if stored.kind is ReplyKind.FORM and files:
+            if stored.kind in FORMS and files:
                 _let_go(uow, stored)
             if root and reply.label is ReplyLabel.FOLLOW_UP:
                 follow_on(uow, root, reply, senders.names_of(mail, sent), self._clock.now())
@@ -154,9 +155,9 @@ class Receiving:
                 log.error("mail unparsed", inbound=stored.id, reply=reply.id)
             self._heed_reports(uow, mail, delivery_id)
             self._heed_citizen(uow, reply, sent)
-            self._acknowledging.acknowledge(uow, reply, mail, sent.alert if sent else None)
+            self._acknowledging.acknowledge(uow, reply, mail, alert)
             self._owe_to_show(uow, reply)
-            self._relating.relate(uow, reply, sent.alert if sent else None)
+            self._relating.relate(uow, reply, alert)
         log.info("reply", inbound=stored.id, reply=reply.id, label=reply.label)
 
     def _heed_reports(self, uow: UnitOfWork, mail: InboundMail, delivery_id: int | None) -> None:
@@ -182,11 +183,12 @@ class Receiving:
         delivery_id = next(iter(senders.named_in(self._reader, stored)), None)
         unread = replace(NO_MAIL, text=self._composer.unreadable())
         with self._work() as uow:
-            sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
+            sent, alert = senders.answered(uow, stored, delivery_id)
             mail = senders.with_sender(unread, stored, sent)
             if not uow.inbox.mark_read(stored.id, self._clock.now()):
                 return
-            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, mail.text, _lane(delivery_id, mail)))
+            lane = senders.lane_of(delivery_id, mail)
+            reply = uow.replies.add(self._new_reply(uow, stored, mail, sent, alert, mail.text, lane))
             note = Note(N_("Reply {number} could not be read. It is kept as it came."), {"number": str(reply.id)})
             owe_note(uow, Task.SUPERVISION_NOTE, reply.id, note)
             self._owe_to_show(uow, reply)
@@ -223,6 +225,7 @@ class Receiving:
         stored: StoredInbound,
         mail: InboundMail,
         sent: SentTo | None,
+        alert: Alert | None,
         words: str,
         lane: str,
         root: Reply | None = None,
@@ -232,7 +235,7 @@ class Receiving:
             label = ReplyLabel.FOLLOW_UP
         return NewReply(
             inbound_id=stored.id,
-            alert_id=sent.alert.id if sent else root.alert_id if root else None,
+            alert_id=alert.id if alert else root.alert_id if root else None,
             delivery_id=sent.delivery_id if sent else None,
             kind=stored.kind,
             label=label,
@@ -246,13 +249,13 @@ class Receiving:
             references=mail.references,
             reply_to=mail.reply_to,
             attachment_names=mail.attachment_names,
-            late=sent is not None and sent.alert.status is AlertStatus.CLOSED,
+            late=alert is not None and alert.status is AlertStatus.CLOSED,
             sender_check=mail.sender_check,
             cautions=senders.cautions(mail, sent),
             phone=mail.phone,
             phone_number=e164(mail.phone),
             follow_up_of=root.id if root and label is ReplyLabel.FOLLOW_UP else None,
-            may_acknowledge=senders.may_acknowledge(mail, sent),
+            may_acknowledge=senders.may_acknowledge(mail, sent, stored.kind),
             lane=lane,
         )
 
@@ -284,13 +287,6 @@ def _mailed(composer: Composer, thing: Alert | Survey | None) -> str:
 
 def _written(composer: Composer, about: AlertContent | None) -> str:
     return f"{composer.acknowledgement(about)[1]}\n{composer.formerly(about)}"
-
-
-def _lane(delivery_id: int | None, mail: InboundMail) -> str:
-    """Whose flood it would belong to: nobody can flood in another's name, nor be many by writing many names."""
-    if delivery_id is not None:
-        return f"d{delivery_id}"
-    return STRANGERS if mail.letter_to is None else f"r{mail.letter_to}"
 
 
 def _let_go(uow: UnitOfWork, stored: StoredInbound) -> None:

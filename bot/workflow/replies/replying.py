@@ -8,7 +8,7 @@ from hashlib import sha256
 from bot.clock import Clock, local
 from bot.domain.replies.quotas import Room, room_for
 from bot.domain.replies.replies import ReplyKind
-from bot.records.mail import FormFile, FormReply, Purpose, Told
+from bot.records.mail import FormFile, FormReply, Neighbour, Purpose, Told
 from bot.records.mailings import SentTo
 from bot.records.outbox import Task
 from bot.workflow.mail_ports import Composer, Tokens
@@ -33,9 +33,9 @@ class Replying:
         self._keeping = keeping
         self._same_day_until = same_day_until
 
-    def told(self, token: str) -> Told | None:
+    def told(self, token: str, purpose: Purpose = Purpose.FORM) -> Told | None:
         """What the page says of its alert; None where the token is not ours."""
-        sent = self._sent_to(token)
+        sent = self._sent_to(token, purpose)
         if sent is None:
             return None
         read_by = DUTCH_DAYS.read_by(local(self._clock.now()), self._same_day_until)
@@ -61,6 +61,34 @@ class Replying:
             return Room.WORDS
         return room
 
+    def for_neighbour(self, token: str) -> str:
+        """The token by which who has this one lets a neighbour tell what they saw; it takes one form."""
+        delivery_id = self._tokens.read(Purpose.FORM, token)
+        return "" if delivery_id is None else self._tokens.make(Purpose.NEIGHBOUR, delivery_id)
+
+    def is_used(self, token: str) -> bool:
+        """Whether a neighbour filled in the form of this link already."""
+        sent = self._sent_to(token, Purpose.NEIGHBOUR)
+        if sent is None:
+            return False
+        with self._work() as uow:
+            return uow.inbox.has_come(ReplyKind.NEIGHBOUR, _queue_key(sent))
+
+    def store_neighbour(self, token: str, form: FormReply, who: Neighbour, files: Sequence[FormFile]) -> bool:
+        """Keep what a neighbour filled in; False where the link is used, but for a second click on send. BlobsDown."""
+        sent = self._sent_to(token, Purpose.NEIGHBOUR)
+        if sent is None:
+            return False
+        digest = _said(sent, (astuple(form), astuple(who)), files).hex()
+        with self._work() as uow:
+            if uow.inbox.knows(digest):
+                return True
+            if uow.inbox.has_come(ReplyKind.NEIGHBOUR, _queue_key(sent)):
+                return False
+        raw = self._composer.form_mail(sent.delivery_id, form, files, who)
+        self._keeping.store(ReplyKind.NEIGHBOUR, digest, raw, [], _queue_key(sent))
+        return True
+
     def _room_for(self, sent: SentTo, form: FormReply, files: Sequence[FormFile]) -> Room:
         now = self._clock.now()
         with self._work() as uow:
@@ -70,14 +98,12 @@ class Replying:
 
     def _store(self, sent: SentTo, form: FormReply, files: Sequence[FormFile]) -> None:
         now = self._clock.now()
-        said = sha256(repr((sent.delivery_id, astuple(form))).encode())
-        for file in files:
-            said.update(sha256(file.content).digest())
+        said = _said(sent, astuple(form), files)
         with self._work() as uow:
-            if uow.inbox.knows(_digest(said.digest(), now - HOUR)):
+            if uow.inbox.knows(_digest(said, now - HOUR)):
                 return
         raw = self._composer.form_mail(sent.delivery_id, form, files)
-        self._keeping.store(ReplyKind.FORM, _digest(said.digest(), now), raw, [], _queue_key(sent))
+        self._keeping.store(ReplyKind.FORM, _digest(said, now), raw, [], _queue_key(sent))
 
     def saw_nothing(self, token: str) -> bool:
         """Count somebody who saw nothing: no reply, and no answer is owed. False where the token is not ours."""
@@ -89,12 +115,19 @@ class Replying:
                 uow.outbox.owe(Task.SHOW_ALERT, sent.alert.id)
         return True
 
-    def _sent_to(self, token: str) -> SentTo | None:
-        delivery_id = self._tokens.read(Purpose.FORM, token)
+    def _sent_to(self, token: str, purpose: Purpose = Purpose.FORM) -> SentTo | None:
+        delivery_id = self._tokens.read(purpose, token)
         if delivery_id is None:
             return None
         with self._work() as uow:
             return uow.mailings.sent_to(delivery_id)
+
+
+def _said(sent: SentTo, typed: object, files: Sequence[FormFile]) -> bytes:
+    said = sha256(repr((sent.delivery_id, typed)).encode())
+    for file in files:
+        said.update(sha256(file.content).digest())
+    return said.digest()
 
 
 def _queue_key(sent: SentTo) -> str:

@@ -110,8 +110,16 @@ class Surveying:
         with self._work() as uow:
             survey = self._to_approve(uow, survey_id, seen_version, colleague)
             people = min(survey.plan.people, self._enough(uow, survey.plan))
-        text = self._composer.as_read(self._composer.survey(survey.plan.closes_on))
-        return SurveyQuestion(survey, people, text, self._safeguards.asks_number(people))
+        return SurveyQuestion(survey, people, self._as_read(survey), self._safeguards.asks_number(people))
+
+    def mail(self, survey_id: int) -> tuple[Survey, str]:
+        """A survey, and its mail as it is read."""
+        with self._work() as uow:
+            survey = uow.surveys.get(survey_id)
+        return survey, self._as_read(survey)
+
+    def _as_read(self, survey: Survey) -> str:
+        return self._composer.as_read(self._composer.survey(survey.plan.closes_on))
 
     def approve(self, survey_id: int, seen_version: int, colleague: Colleague, number: str | None = None) -> None:
         """Draw whom to ask and have the mails sent after the hold; `number` is theirs, as typed where asked for."""
@@ -153,12 +161,15 @@ class Surveying:
             note = Note(told, {"name": colleague.name}, text=reason.strip())
             self._decide(uow, survey, SurveyAction.RETURN, colleague, note)
 
+    def own(self, survey_id: int, seen_version: int, colleague: Colleague) -> Survey:
+        """A survey that its requester may take back now, for the form that asks whether they are sure."""
+        with self._work() as uow:
+            return _own(uow, survey_id, seen_version, colleague)
+
     def withdraw(self, survey_id: int, seen_version: int, colleague: Colleague) -> None:
         """The requester takes it back."""
         with self._work() as uow:
-            survey = _as_seen(uow, survey_id, seen_version, SurveyAction.WITHDRAW, colleague)
-            if colleague.id != survey.requester_id:
-                raise NotYourRequest(name=survey.requester_name)
+            survey = _own(uow, survey_id, seen_version, colleague)
             note = Note(N_("{name} withdrew the request."), {"name": colleague.name})
             self._decide(uow, survey, SurveyAction.WITHDRAW, colleague, note)
 
@@ -195,6 +206,13 @@ class Surveying:
 def eligible_now(uow: UnitOfWork, since: date, now: datetime) -> int:
     """How many people may be drawn now."""
     return uow.surveys.eligible(start_of(since), now - ASKED_AGAIN_AFTER)
+
+
+def _own(uow: UnitOfWork, survey_id: int, seen_version: int, colleague: Colleague) -> Survey:
+    survey = _as_seen(uow, survey_id, seen_version, SurveyAction.WITHDRAW, colleague)
+    if colleague.id != survey.requester_id:
+        raise NotYourRequest(name=survey.requester_name)
+    return survey
 
 
 def _check_none_under_way(uow: UnitOfWork, today: date) -> None:

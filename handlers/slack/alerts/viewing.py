@@ -26,7 +26,7 @@ def test(press: Press) -> None:
 
 
 LISTENERS = (
-    Button(ids.VIEW_MAIL, Role.INTAKE, view),
+    Button(ids.VIEW_MAIL, (Role.INTAKE, Role.SUPERUSER), view),
     Button(ids.WHO_NOT, Role.INTAKE, tell_who_not),
     Button(ids.TEST_MAIL, Role.INTAKE, test),
 )

@@ -7,9 +7,10 @@ from bot.domain.day_monitor.dividing import IncidentAction
 from bot.domain.day_monitor.division_errors import NotInIntake
 from bot.domain.errors import ChoiceNeeded, NoAccess
 from bot.domain.participants.people import Role
+from bot.records.day_monitor import NOBODY
 from bot.slack import ids
 from bot.slack.alerts.request_modal import build_request
-from bot.slack.day_monitor.division_message import NOBODY, build_division_message, build_incidents
+from bot.slack.day_monitor.division_message import build_division_message, build_incidents
 from bot.slack.day_monitor.incident_modals import build_assign, incident_values, parse_assign
 from bot.workflow.alerts.requesting import FormContext
 from handlers.slack.listeners import Button, Buttons, Command, Form

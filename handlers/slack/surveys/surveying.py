@@ -7,12 +7,14 @@ from bot.domain.participants.people import Role
 from bot.domain.surveys.surveys import OpenQuestion, survey_reference
 from bot.slack import ids
 from bot.slack.alerts.approval_modal import parse_approval
-from bot.slack.alerts.return_modal import parse_return
+from bot.slack.alerts.return_modal import parse_return, parse_seen
 from bot.slack.surveys.survey_modal import (
     build_survey_approval,
     build_survey_form,
+    build_survey_mail,
     build_survey_preview,
     build_survey_return,
+    build_survey_withdrawal,
     parse_survey_form,
     parse_survey_preview,
 )
@@ -76,8 +78,17 @@ def send_back(submission: Submission) -> None:
     submission.workflow.surveying.send_back(survey_id, seen_version, submission.colleague, reason)
 
 
-def withdraw(press: Press) -> None:
-    press.workflow.surveying.withdraw(*press.alert, press.colleague)
+def ask_withdrawal(press: Press) -> None:
+    press.open(build_survey_withdrawal(press.texts, press.workflow.surveying.own(*press.alert, press.colleague)))
+
+
+def withdraw(submission: Submission) -> None:
+    submission.workflow.surveying.withdraw(*parse_seen(submission.view), submission.colleague)
+
+
+def view(press: Press) -> None:
+    survey_id, _version = press.alert
+    press.open(build_survey_mail(press.texts, *press.workflow.surveying.mail(survey_id)))
 
 
 def share(press: Press) -> None:
@@ -104,7 +115,9 @@ LISTENERS = (
     Button(ids.STOP_SURVEY, Role.SUPERUSER, stop),
     Button(ids.SEND_BACK_SURVEY, Role.SUPERUSER, ask_why_back),
     Form(ids.SURVEY_RETURN_FORM, Role.SUPERUSER, "reason", send_back),
-    Button(ids.WITHDRAW_SURVEY, Role.SUPERUSER, withdraw),
+    Button(ids.WITHDRAW_SURVEY, Role.SUPERUSER, ask_withdrawal),
+    Form(ids.SURVEY_WITHDRAW_FORM, Role.SUPERUSER, "", withdraw),
+    Button(ids.VIEW_SURVEY, Role.SUPERUSER, view),
     Button(ids.SHARE_SURVEY, Role.SUPERUSER, share),
     Buttons(ids.SURVEY_WORDS, Role.SUPERUSER, words),
 )

@@ -82,6 +82,9 @@ ADDED = [
     "Ziet u hem, bel dan 112.",
     "Kijk op uw beelden of u hem ziet.",
     "Bel 112 als u hem herkent.",
+    "Hij had handschoenen en een ladder.",
+    "Op de beelden staat een persoon met een pet.",
+    "De passagier droeg een pet.",
 ]
 MAY_CHANGE_IT = [
     "Hebt u toch iets gezien?",
@@ -160,6 +163,13 @@ MAY_CHANGE_IT = [
     "Reageer niet.",
     "U hoeft niet te reageren.",
     "Bel dus niet.",
+    "De man was de bestuurder.",
+    "De bestuurder is de man.",
+    "Op de foto is hij een van de personen.",
+    "De man op de foto is hem.",
+    "Hij staat voor de deur.",
+    "De man zit in de auto op de hoek.",
+    "De bestuurder had ze.",
 ]
 """No sign, but a word that may turn it round, or another colour, number, day, vehicle or person: a colleague looks."""
 
@@ -203,6 +213,29 @@ def test_what_may_say_something_else_waits_for_a_colleague(sentence: str) -> Non
 )
 def test_another_value_of_what_is_told_already_is_another_text(old: str, added: str, supplement: bool) -> None:
     assert is_supplement(told(old), told(f"{old} {added}"), lambda _: ()) is supplement
+
+
+@pytest.mark.parametrize(
+    ("added", "supplement"),
+    [
+        ("De bestuurder van de bus heeft de sieraden.", False),
+        ("Iemand heeft de sieraden in de auto.", False),
+        ("Een persoon zag hem met de sieraden.", False),
+        ("Bewaar sieraden in de tuin.", False),
+        ("en de bestuurder heeft sieraden.", False),
+        ("De sieraden lagen op straat.", True),
+        ("De sieraden: een ring en een ketting.", True),
+        ("Wie heeft de sieraden gezien?", True),
+    ],
+)
+def test_what_the_old_text_names_is_put_in_nobody_s_hands(added: str, supplement: bool) -> None:
+    old = "Er zijn sieraden weg."
+    text = f"{old[:-1]} {added}" if added[0].islower() else f"{old} {added}"
+    assert is_supplement(told(old), told(text), lambda _: ()) is supplement
+
+
+def test_who_adds_to_a_sentence_about_somebody_only_adds() -> None:
+    assert is_supplement(told("De man droeg lompen."), told("De man droeg lompen en een pet."), lambda _: ())
 
 
 def test_who_tells_another_story_waits() -> None:

@@ -130,6 +130,7 @@ def test_all_kinds_together_in_order_each_where_it_stands() -> None:
     [
         "De voordeur is opengebroken. Er zijn sieraden weg.",
         "tussen 14:00 en 16:30 uur op 14-01-2026, of 14.00 en 16.30 uur",
+        "op 06-01-2026 10:30, 06/01/2026 9.30 uur, 06-01-2026 10 uur; uw melding heeft nummer 2026-0117",
         "op 1-mei-26, 01-02-2026 10:30, 01-02-26 10.30, 2026-01-14, 14 januari 2026 om 9 uur",
         "een man van 25 tot 30 jaar, 1.80 m, 1,80 meter, in een zwarte jas, maat 43",
         "er is 250 euro weg, € 1.250,00 en een laptop van 17 inch",
@@ -146,6 +147,7 @@ def test_all_kinds_together_in_order_each_where_it_stands() -> None:
         "verdachte nummer 2 liep weg, buslijn nr. 5, zaak nummer 12",
         "BM-2026-0042, 2026-001234, PL0900-2026001234, MD 12345678901234567890",
         "OM 12 UUR 3 MANNEN. HET HUIS IS LEEG.",
+        "wij geven uw beelden door aan de rechercheurs, en de kleur van de deur waarachter hij verborgen zat",
     ],
 )
 def test_left_in_peace(text: str) -> None:

@@ -26,6 +26,16 @@ NOT_NOW: Final = (
     "De man liep weg richting het station",
     "Twee dagen geleden stond er een vreemde auto",
     "Ik kwam net thuis toen er een man uit de tuin kwam",
+    # Of a day that stands by itself.
+    "Jongen met een breekijzer bij de buren. Afgelopen zaterdag rond 15.00 uur.",
+    "Jongen met een breekijzer bij de buren, zaterdag om 14.30",
+    "Zaterdagmiddag: jongen met breekijzer bij nummer 14",
+    "Man met koevoet bij nummer 14, vorige week",
+    "Man met een koevoet bij de achterdeur van de buren.\nDat was gisteren rond drie uur.",
+    "Twee mannen met een breekijzer bij de schuur van de buren (28 november)",
+    "Jongen met een breekijzer in de tuin. Hij ging naar het station.\n\nWanneer: zaterdag 28 november",
+    "Jongen met een breekijzer in de tuin\nWanneer: afgelopen zaterdag tussen 14.00 en 15.00 uur\nWaar: bij de buren",
+    "Inbreker bij de buren.\nGisteravond.",
     # Now, of something else.
     "nu weet ik het",
     "Nu weet ik het weer: het was een blauwe auto",

@@ -178,7 +178,48 @@ def test_what_a_phone_or_a_company_puts_under_a_mail_is_no_wish_and_hides_none(l
         ("", "Verzonden mails van u wil ik niet meer ontvangen", Wish.CLEAR),
         ("", "Ik krijg deze mails ten onrechte, haal mij van de lijst", Wish.CLEAR),
         ("", "Ik ben niet de geadresseerde. Graag mijn mailadres verwijderen.", Wish.CLEAR),
+        ("", "Ik wol graach ôfmelde.", Wish.DOUBTFUL),
+        ("", "Meld my mar ôf.", Wish.DOUBTFUL),
+        ("", "Ophâlde mei mailen asjebleaft.", Wish.DOUBTFUL),
+        ("", "Hallo, ik krij tefolle post fan jimme, stjoer my gjin berjochten mear.", Wish.DOUBTFUL),
+        ("", "Kinne jo my fan 'e list ôf helje?", Wish.DOUBTFUL),
+        ("", "Ik ha neat sjoen.", None),
+        ("", "Der stie in man by de doar, hy kaam net werom.", None),
+        ("", "Ik haw gjin kamera, spitich genôch.", None),
         ("", "Uit onze groepsapp:\nIk zag een bus.", None),
+        # Who keeps their name to themselves.
+        ("", "Ik geef liever mijn naam niet.", None),
+        ("", "Het was de jongen van hiernaast.\n<geen naam svp>", None),
+        ("", "Mijn gegevens graag niet doorgeven aan de buren.", None),
+        ("", "Graag mijn naam niet noemen", None),
+        ("", "Mijn naam graag niet meer gebruiken.", Wish.CLEAR),
+        ("", "Noem mijn naam niet en haal mij uit die lijst.", Wish.CLEAR),
+        # When it was, and nothing that refuses.
+        ("", "10:01 bus\n10:09 weg\nkenteken 99-ZZZ-9", None),
+        ("", "9.45 weg", None),
+        ("", "Weg ermee", Wish.DOUBTFUL),
+        # A file, and not our list.
+        ("", "Het is geen map, maar een bestand dat online wordt opgeslagen.", None),
+        ("", "Het bestand is te groot, ik krijg het niet verstuurd per mail.", None),
+        ("", "Ik hoef niet in jullie bestand te staan.", Wish.DOUBTFUL),
+        # A greeting alone.
+        ("", "Met vriendelijke groet,\nJan", None),
+        ("", "Groetjes van Noor", None),
+        ("", "Kind regards\nS. Hartman", None),
+        ("", "Groet, en haal mij van de lijst", Wish.CLEAR),
+        ("", "Met vriendelijke groet,\nJan\n\nschrap me maar", Wish.CLEAR),
+        # A phone's line right behind the last word.
+        ("", "Die ken ik niet. Mvg GerdaVerzonden vanaf mijn Galaxy", None),
+        ("", "Ik wil geen mails meer.Verstuurd vanaf mijn iPhone", Wish.CLEAR),
+        # In letters of other languages: what leaves is known, what tells is left alone.
+        ("", "رأيت رجلاً يحمل حقيبة سوداء قرب المنزل رقم ١٢\nشكرا", None),
+        ("", "你好，我看见一个男人在十点钟翻过篱笆。\n他穿着绿色夹克。", None),
+        ("", "Здравствуйте, я видела белый фургон у дома 12.\nВодитель курил.", None),
+        ("", "Είδα ένα λευκό φορτηγό", None),
+        ("", "请不要再给我发邮件", Wish.DOUBTFUL),
+        ("", "لا أريد هذه الرسائل", Wish.DOUBTFUL),
+        ("", "Отпишите меня от рассылки", Wish.DOUBTFUL),
+        ("", "Διαγράψτε με από τη λίστα", Wish.DOUBTFUL),
     ],
 )
 def test_how_sure_it_is(subject: str, words: str, wish: Wish | None) -> None:

@@ -219,6 +219,11 @@ NOW: Final = (
     "stuur aub surveillance",
     "Spoed, er wordt iets gestolen",
     "Er wordt geprobeerd in te breken bij nr 4",
+    # Of a day that stands by itself as well.
+    "Er staat een man met een breekijzer bij de buren, nu. Zaterdag was hij er ook.",
+    "Jongen met een breekijzer bij de buren! Net als zaterdag.",
+    "Zaterdag. Hij staat nu weer in de tuin",
+    "Gisteren ook al. Nu staat er weer iemand bij de achterdeur",
     # On the form.
     "Wanneer: nu",
     "Ik zag een man bij de buren.\n\nWanneer: op dit moment\n\nWaar: achter",

@@ -13,6 +13,7 @@ from tests.mail.corpus import (
     parts,
     phones,
     programs,
+    second_look,
     shapes,
     threads,
     webmail,
@@ -34,4 +35,5 @@ REPLIES: Final[tuple[Case, ...]] = (
     *shapes.REPLIES,
     *programs.REPLIES,
     *parts.REPLIES,
+    *second_look.REPLIES,
 )

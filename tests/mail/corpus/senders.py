@@ -77,6 +77,18 @@ PEOPLE: Final[tuple[tuple[str, bytes], ...]] = (
         "Re: Inbraak",
         "Hier de postmeester van het dorp: ik zag een bus bij de brug.",
     ),
+    *_from(
+        [
+            "WeTransfer <noreply@wetransfer.example>",
+            '"Noor (via Google Drive)" <drive-shares-dm-noreply@google.example>',
+            "Dropbox <no-reply@dropbox.example>",
+            "SharePoint Online <no-reply@sharepointonline.example>",
+            "Noor via SwissTransfer <no-reply@infomaniak.example>",
+            "SURFfilesender <noreply@filesender.example>",
+        ],
+        "noor@example.org heeft je Deurbel_1012.mp4 gestuurd",
+        "1 item, 48 MB in totaal\nDownload je bestanden hier\nhttps://we.example/downloads/abc123",
+    ),
 )
 
 FAILED: Final = (
@@ -174,6 +186,9 @@ MACHINES: Final[tuple[tuple[str, bytes], ...]] = (
         "Uw bericht",
         "Wij hebben uw bericht ontvangen.",
     ),
+    *_from(["WeTransfer <noreply@wetransfer.example>"], "Welkom", "Uw adres is bevestigd."),
+    *_from(["WeTransfer <noreply@wetransfer.example>"], "Automatisch antwoord", "Zie https://we.example/hulp"),
+    *_from(["Winkel <noreply@winkel.example>"], "Uw bestelling", "Download uw factuur https://winkel.example/1"),
     *_from(["MAILER-DAEMON@mx.example", "Mail Delivery System <x@mx.example>"], "Failure", FAILED),
     *_from(["Mail Delivery Subsystem <mailer-daemon@mx.example>"], "failure notice", QMAIL),
     *_from(["postmaster@mx.example", "System Administrator <admin@mx.example>"], "Undeliverable: Inbraak", FAILED),

@@ -45,7 +45,7 @@ REPLIES: Final = (
          tuple(FLOWED.split("\n"))),
     Case("text and html", two_parts("In de tekst", "<p>In de pagina</p>"), ("In de tekst",), ("pagina",)),
     Case("text that is empty beside html", two_parts(" \n", "<p>In de pagina</p>"), ("In de pagina",)),
-    Case("html, in tables", html(TABLE_PAGE), ("Om 14.00 uur", "een man", "Om 14.30 uur", "een bus")),
+    Case("html, in tables", html(TABLE_PAGE), ("Om 14.00 uur | een man", "Om 14.30 uur | een bus")),
     Case("html, with styles, scripts and entities", html(STYLED_PAGE), ("Hij & zij <samen> weg om 3 uur € 50",),
          ("weg()", "color:red", "Beste deelnemer")),
     Case("html, a numbered list", html(LIST_PAGE, "base64"),

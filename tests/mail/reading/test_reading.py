@@ -245,7 +245,7 @@ def test_no_bytes_raise(raw: bytes) -> None:
     [
         ("<p>een</p><p>twee<br>drie</p>", "een\n\ntwee\ndrie"),
         ("<style>p {}</style><script>x()</script><!-- geheim -->hoi<title>t</title>", "hoi"),
-        ("<table><tr><td>een</td><td>twee</td></tr></table>", "een\ntwee"),
+        ("<table><tr><td>een</td><td>twee</td></tr></table>", "een | twee"),
         ("<ul><li>een<li>twee</ul>", "* een\n* twee"),
         ("a &lt;b&gt; &amp; &eacute;", "a <b> & é"),
         ('<p style="padding-left:999999em">ver</p>', "ver"),

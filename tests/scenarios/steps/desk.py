@@ -1,5 +1,8 @@
 """What colleagues see and are told at their desk."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from tests.doubles.slack import Message, Person, Screen
 from tests.stage import Stage
 
@@ -35,3 +38,11 @@ def stands(stage: Stage, person: Person | None = None) -> Message:
 
 def notes(messages: list[Message], words: str) -> list[Message]:
     return [message for message in messages if words in message.plain()]
+
+
+@contextmanager
+def given_up(stage: Stage) -> Iterator[None]:
+    """What Slack refuses is not tried again."""
+    stage.rows("UPDATE outbox SET dead_at = owed_at WHERE refusals > 0")
+    yield
+    stage.rows("UPDATE outbox SET dead_at = NULL")

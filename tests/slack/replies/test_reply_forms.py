@@ -6,7 +6,8 @@ import pytest
 
 from bot.domain.replies.replies import Case, LetterStatus, ReplyKind
 from bot.domain.replies.reply_errors import TakenByColleague
-from bot.records.replies import BvhForm, CaseForm, ContactData, MailForm, NearbyAlert, ReplyCard, SentAlert
+from bot.domain.replies.which_mail import SentAlert
+from bot.records.replies import BvhForm, CaseForm, ContactData, MailForm, NearbyAlert, ReplyCard
 from bot.slack.blocks import TEXT_LIMIT
 from bot.slack.replies.bvh_modal import build_bvh, bvh_text
 from bot.slack.replies.case_modal import IN_SIGHT, build_case, build_choose_mail

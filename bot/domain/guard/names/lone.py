@@ -28,6 +28,7 @@ from bot.domain.guard.names.name_words import (
 )
 from bot.domain.guard.names.namesakes import is_made
 from bot.domain.guard.names.nobody import NOBODY
+from bot.domain.guard.names.plain_words import PlainWords
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
@@ -203,7 +204,8 @@ class Lone:
             return False
         if behind in SAYING_VERBS or (self._words.starts(i) and behind in PERSON_VERBS):
             return True
-        if before == "van" and not (self._words.folded(i - 2) in _OF_PEOPLE or is_role(self._words.folded(i - 2))):
+        of_people = self._words.folded(i - 2) in _OF_PEOPLE or is_role(self._words.folded(i - 2))
+        if before == "van" and not (of_people or PlainWords(self._words, self._runs).is_owner(i)):
             return False
         return self._runs.is_chosen(i) and before in OF_PERSONS
 

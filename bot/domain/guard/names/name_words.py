@@ -188,7 +188,7 @@ park station winkelcentrum cafe restaurant hotel school basisschool kerk wijk bu
 supermarkt apotheek merk type model firma bedrijf winkel halte bushalte busstation sporthal sportpark zwembad
 camping landgoed huize molen ziekenhuis verzorgingshuis verzorgingstehuis zorgcentrum bakkerij slagerij garage
 autobedrijf garagebedrijf tankstation bar club eetcafe snackbar cafetaria pizzeria juwelier kapsalon museum theater
-bioscoop college lyceum voetbalclub vereniging parkeergarage rotonde brug sluis haven kasteel villa boerderij
+bioscoop college lyceum voetbalclub scouting vereniging parkeergarage rotonde brug sluis haven kasteel villa boerderij
 basiliek kapel begraafplaats kazerne kliniek praktijk tandarts huisartsenpraktijk lokaal dierenwinkel bouwmarkt
 tuincentrum drogist drogisterij warenhuis kledingwinkel schoenenwinkel fietsenwinkel bushokje flatgebouw complex
 wooncomplex residentie hof laan weg kade gracht dijk singel bedrijventerrein industrieterrein speeltuin
@@ -237,3 +237,12 @@ roze donker donkere licht lichte beige zilver goud lang lange kort korte klein k
 dunne slank slanke jong jonge oud oude kaal kale blond blonde nieuw nieuwe half halve
 """
 )
+LAST_NAMES_TOO: Final = words_of(
+    """
+bos dijk laan weg kade gracht singel plein hof kerk kapel toren poort brug sluis dam haven markt molen meer plas polder
+wijk dorp stad veld baan berg brink hoek horst hout kamp wal vliet kasteel park
+koning keizer prins graaf hertog paus
+zomer winter lente herfst maart april mei
+"""
+)
+"""Woods, nobles and seasons: behind a first name or an initial they are last names."""

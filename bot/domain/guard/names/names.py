@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.domain.guard.names.dictionary import is_compound, is_given_name
+from bot.domain.guard.names.last_names import LastNames
 from bot.domain.guard.names.lone import Lone
 from bot.domain.guard.names.name_words import (
     ADVERBS,
@@ -15,17 +16,17 @@ from bot.domain.guard.names.name_words import (
     FIRM_INTERFIXES,
     GREETINGS,
     INTERFIXES,
+    LAST_NAMES_TOO,
     NAMING,
     OF_PERSONS,
-    OF_PLACES,
     OPENERS,
     PERSON_VERBS,
-    SAYING_VERBS,
     SHORT_TITLES,
     TITLES,
 )
-from bot.domain.guard.names.namesakes import is_english, is_made, is_measure, is_shop, is_thing
+from bot.domain.guard.names.namesakes import is_beside_make, is_english, is_made, is_measure, is_shop, is_thing
 from bot.domain.guard.names.nobody import NOBODY
+from bot.domain.guard.names.plain_words import PlainWords
 from bot.domain.guard.names.small import Small
 from bot.domain.guard.runs import Runs, is_role
 from bot.domain.guard.tokens import Words
@@ -39,14 +40,11 @@ _WITH_SOMEBODY: Final = ASSERTING | {"bij", "van", "door", "met", "aan"}
 _HEET: Final = frozenset({"heet", "heette"})
 _THEY: Final = frozenset({"hij", "zij", "ze", "die", "deze"})
 _IS: Final = frozenset({"is", "was", "betreft"})
-_ARTICLES: Final = frozenset({"de", "het"})
 _POINTING: Final = frozenset({"het", "dat", "dit", "die"})
-_CLOSE: Final = frozenset({"dicht", "vlak", "pal"})
 _ENCLOSED: Final = frozenset({("(", ")"), (",", ",")})
 _ENDS: Final = frozenset(".,;!?(")
 _NEVER_OF_PERSONS: Final = frozenset({"in", "op", "te"})
 _KINGS: Final = frozenset({"ii", "iii", "iv"})
-_TOWARDS: Final = frozenset({"naar", "richting", "tot", "en", "-"})
 
 
 @dataclass(frozen=True)
@@ -77,6 +75,8 @@ class _Finder:
         self._runs = Runs(words, masked)
         self._lone = Lone(words, self._runs)
         self._small = Small(words, self._runs)
+        self._plain = PlainWords(words, self._runs)
+        self._last = LastNames(words, self._runs, self._lone)
 
     def at(self, i: int) -> NameFound | None:
         """The name whose title, role or first word stands there."""
@@ -118,6 +118,8 @@ class _Finder:
         first = self._runs.after_marks(i + 1)
         end = self._runs.end(first, small=True)
         made = title in CIVIL and self._runs.is_chosen(first) and self._words.folded(first) in NOBODY
+        if self._plain.is_subject(i, first, end):
+            return NameFound(first, end, i)
         if end == first or (self._runs.only_goes_on(first, end) and not made):
             return None
         sure = title in SHORT_TITLES or any(self._is_titled(n) for n in self._runs.heads(first, end))
@@ -141,6 +143,8 @@ class _Finder:
         if self._words.folded(first) in links and not self._words.is_capital(first):
             first = self._runs.after_marks(first + 1)
         end = self._runs.end(first, small=True)
+        if role and self._plain.is_subject(i, first, end):
+            return NameFound(first, end, i)
         called = naming and self._words.is_capital(first)
         if end == first or (self._runs.only_goes_on(first, end) and not called):
             return None
@@ -163,6 +167,8 @@ class _Finder:
         head = heads[0]
         if sure and self._runs.is_chosen(head) and words.folded(first - 1) in _CALLED | _WHOM:
             return True
+        if is_role(words.folded(first - 1)) and len(words.folded(head)) == 1 and not self._runs.is_initial(head):
+            return False  # getuige B
         if words.folded(head) in NOBODY or words.folded(head) in COLOURS or self._masked[head]:
             return False
         if not words.is_capital(head):
@@ -199,12 +205,14 @@ class _Finder:
             return None
         if is_measure(self._words, i) or is_english(self._words, i) or is_shop(self._words, self._masked, i):
             return None
+        if is_beside_make(self._words, i) and not self._runs.is_clear(i):
+            return None
         end = self._runs.end(i, small=False)
         if end == i + 1 and self._words.starts(i) and self._words.folded(i) in OPENERS | ADVERBS:
             return None
         if end > i and self._words.folded(end - 1) not in _KINGS and self._is_name(i, end):
             return NameFound(i, end)
-        small_end = self._small.end(i)
+        small_end = max(self._small.end(i), self._plain.small_end(i))
         return NameFound(i, small_end) if small_end > i else None
 
     def _is_preposition(self, i: int) -> bool:
@@ -216,18 +224,27 @@ class _Finder:
 
     def _is_name(self, first: int, end: int) -> bool:
         if self._runs.is_initial(first):
-            coloured = self._words.folded(end - 1) in COLOURS and self._words.folded(first - 1) in OF_PERSONS
-            return end > first + 2 and (coloured or not self._runs.is_excluded(end - 1))
+            return end > first + 2 and (not self._runs.is_excluded(end - 1) or self._is_signed(first, end))
         heads = self._runs.heads(first, end)
         if len(heads) > 1 and self._words.folded(heads[0]) in COLOURS and self._runs.is_chosen(first):
             heads = heads[1:]  # Kleine Piet
         if len(heads) == 2 and is_given_name(self._words.tokens[heads[1]].text):  # Park Ji-hoon
             return True
+        if len(heads) == 1 and self._plain.is_somebody(first, end):
+            return True
         if not heads or self._is_no_person(first, end, heads):
             return False
         if self._words.folded(first) in INTERFIXES:
-            return self._is_surname(first, heads)
-        return self._is_full(heads) if len(heads) > 1 else self._lone.is_name(heads[0], end)
+            return self._last.is_surname(first, heads)
+        return self._last.is_full(heads) if len(heads) > 1 else self._lone.is_name(heads[0], end)
+
+    def _is_signed(self, first: int, end: int) -> bool:
+        """Voor T. Zwart, vraag naar A. Molen, groet, M. Bos: a last name; "type A. Zwart" begins a sentence."""
+        words, before = self._words, self._words.folded(first - 1)
+        if self._runs.masked[end - 1] or words.folded(end - 1) not in COLOURS | LAST_NAMES_TOO:
+            return False
+        led = before in OF_PERSONS | {"naar", "is", ",", ":"} or is_role(before)
+        return led or words.starts(first) or words.folded(end) in PERSON_VERBS
 
     def _is_no_person(self, first: int, end: int, heads: list[int]) -> bool:
         """A model, a make, a place, a thing; unless somebody stands there who is called like one."""
@@ -235,51 +252,3 @@ class _Finder:
         if self._runs.is_model(first) or (self._runs.is_excluded(heads[0]) and not namesake):
             return True
         return is_thing(self._words, first, end) and not self._lone.is_owner(first)
-
-    def _is_surname(self, first: int, heads: list[int]) -> bool:
-        """De Wit, Van den Berg; "van Utrecht", "de Grote Spui" and "in De Hoef" are none."""
-        words, runs, head = self._words, self._runs, heads[0]
-        begin, flags = words.folded(first), runs.flags(head)
-        small = not words.is_capital(first)
-        if small and (begin == "op" or "het" in {words.folded(n) for n in range(first + 1, head)}):
-            return False
-        if len(heads) > 1:
-            return begin not in _ARTICLES or runs.is_chosen(first)
-        near = words.folded(first - 1) == "bij" and words.folded(first - 2) in _CLOSE
-        if near or words.folded(first - 1) in OF_PLACES:
-            return False
-        firm = any(words.folded(n) in FIRM_INTERFIXES for n in range(first, head))
-        if (firm and begin not in {"ter", "ten", "der"}) or (runs.is_chosen(first) and begin not in _ARTICLES):
-            return True
-        if flags is None:
-            return begin == "van" and not small and words.is_capital(head) and not self._is_stretch(head + 1)
-        return self._is_listed_surname(first, head, flags)
-
-    def _is_stretch(self, i: int) -> bool:
-        """Van Zwiggelte tot Westerbork, van Zwiggelte naar huis."""
-        behind = self._words.at(i + 1)
-        exact = behind is not None and (behind.is_capital or not behind.is_word)
-        return self._words.folded(i) in {"naar", "richting"} or (self._words.folded(i) in _TOWARDS and exact)
-
-    def _is_listed_surname(self, first: int, head: int, flags: str) -> bool:
-        words, behind_de = self._words, self._words.folded(head - 1) == "de"
-        cued = words.folded(first - 1) in ASSERTING or words.folded(head + 1) in SAYING_VERBS
-        if "d" in flags and behind_de:
-            known = words.is_capital(first) or words.folded(first - 1) in OF_PERSONS or "w" not in flags
-            return known or cued
-        return ("w" not in flags and "p" not in flags) or (behind_de and (cued or self._runs.is_chosen(first)))
-
-    def _is_full(self, heads: list[int]) -> bool:
-        """First and last name: the first is known, or both are and no plain words."""
-        runs, first, last = self._runs, heads[0], heads[-1]
-        flags = runs.flags(first)
-        if runs.is_excluded(heads[1]) and not runs.is_clear(first):
-            return False
-        if flags is None:
-            strangers = all(map(self._lone.is_stranger, heads)) and self._words.folded(last + 1) in PERSON_VERBS
-            foreign = self._lone.is_stranger(first)
-            return strangers or ((foreign or runs.is_chosen(first)) and any(runs.is_clear(n) for n in heads[1:]))
-        if "f" in flags and "w" not in flags:
-            return True
-        known = runs.flags(last) is not None and not runs.is_excluded(last)
-        return known and ("f" in flags or "w" not in flags)

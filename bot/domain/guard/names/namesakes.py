@@ -20,7 +20,7 @@ from bot.domain.guard.names.name_words import (
     SHOP_IS,
     SHOPS_TOO,
 )
-from bot.domain.guard.names.nobody import MAKERS, PRODUCTS
+from bot.domain.guard.names.nobody import MAKERS, PRODUCTS, SOLD
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.peoples import stem_of
 
@@ -61,6 +61,12 @@ def is_shop(words: Words, masked: Sequence[bool], i: int) -> bool:
     placed = i + 3 < len(words) and masked[i + 3]
     closed = any(words.folded(n) in SHOP_IS for n in range(i + 2, i + 5))
     return bool(near & OF_SHOPS) or (at and placed) or (closed and words.folded(i + 1) in {"was", "is"})
+
+
+def is_beside_make(words: Words, i: int) -> bool:
+    """DPD of Trunkrs, Coolblue of Bol: what stands beside a make or a shop is one."""
+    make = words.folded(i - 2) in SOLD | MAKES and words.is_capital(i - 2)
+    return words.folded(i - 1) in {"en", "of"} and make and words.is_capital(i)
 
 
 def is_made(words: Words, i: int) -> bool:

@@ -82,7 +82,8 @@ politie burgernet burgernetmail recherche brandweer ambulance gemeente ggd ggz o
 reclassering kmar marechaussee defensie veiligheidsregio rijkswaterstaat prorail staatsbosbeheer meld misdaad
 anoniem slachtofferhulp nederland veilig thuis handhaving boa boa's woningcorporatie portaal alliantie omnia eigen
 haard ymere vestia woonzorg belastingdienst uwv duo cbr rdw kadaster tweede kamer rijk anp rtv nos nu.nl ad
-telegraaf volkskrant stadsbron bvh dik swat aot me dsi team meldkamer wijkagent wijkteam greenpeace unicef amnesty
+telegraaf volkskrant stadsbron bvh dik swat aot me dsi team meldkamer wijkagent wijkteam scouting voedselbank
+dierenambulance reddingsbrigade dierenbescherming greenpeace unicef amnesty
 oxfam novib cordaid kwf kika officier justitie raad
 rechtbank europol interpol nfi forensische opsporing forensisch
 """

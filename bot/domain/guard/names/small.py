@@ -57,6 +57,8 @@ class Small:
         end = runs.end(i, small=True)
         heads = runs.heads(i, end)
         before = words.folded(i - 1)
+        if len(heads) > 1 and not words.is_capital(i) and words.is_capital(heads[1]) and runs.is_word_too(i):
+            return i  # wie kent Sander
         full = len(heads) > 1 and runs.flags(heads[1]) is not None and not runs.is_excluded(heads[1])
         if full and (before in ASSERTING or not all(runs.is_word_too(n) for n in heads)):
             return end
@@ -91,7 +93,11 @@ class Small:
         if not heads or (not self._words.tokens[i].before and i):
             return i
         flags = self._runs.flags(heads[0])
-        known = flags is not None and ("w" not in flags or self._words.folded(heads[0] - 1) in INTERFIXES)
+        before = self._words.folded(i - 1)
+        stands = before in OF_PERSONS or (before == "is" and is_role(self._words.folded(i - 2)))
+        known = flags is not None and (
+            "w" not in flags or self._words.folded(heads[0] - 1) in INTERFIXES or ("d" in flags and stands)
+        )
         return end if known else i
 
     def _end_of_surname(self, i: int) -> int:

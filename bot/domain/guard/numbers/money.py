@@ -11,7 +11,7 @@ from bot.domain.guard.numbers.paying import says_money, tells_of_loot
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.sentences import spans_of
 
-_AMOUNT: Final = r"(?:geld|bedrag|€|euro|eur|bijdrage|donatie|borg|(?<!\d)\d{1,7},-|cash|contant)"
+_AMOUNT: Final = r"(?:geld|bedrag|€|(?<![^\W\d_])(?:euro|eur\b|borg|cash\b)|bijdrage|donatie|(?<!\d)\d{1,7},-|contant)"
 _WITHIN: Final = r"(?:(?!\.\s)[^\n!?])"
 _WORDS: Final = "|".join(
     r"""

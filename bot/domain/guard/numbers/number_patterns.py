@@ -145,6 +145,7 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     # Dorpsstraat: 12, Dorpsstraat (12), Dorpsstraat#12; 12 Dorpsstraat; on the line below its street.
     (re.compile(rf"(?P<lead>{_STREET} ?[:=#/-] ?)(?P<number>{_DIGITS}){_BEHIND}"), "street"),
     (re.compile(rf"(?P<lead>{_STREET}) ?(?P<number>\({_DIGITS}{_MORE}\))"), "behind"),
+    (re.compile(rf"(?P<lead>{_STREET}),? (?P<number>op (?!(?:een|één)\b){NUMBER}){_BEHIND}"), "behind"),
     (
         re.compile(
             rf"(?P<lead>{_STREET}),?[ \t]*\n\s*(?P<number>{_DIGITS}{_MORE}(?:,? ?[1-9]\d{{3}} ?[A-Z]{{2}}\b)?)"

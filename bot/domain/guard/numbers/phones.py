@@ -13,7 +13,7 @@ _LOCAL: Final = re.compile(
     r"\b(?:tel|telefoon|telefoonnummer|telnr|telefoonnr|mobiel|mob|gsm|belt?|bellen|nummer|appen?|app"
     r"|whatsapp)\b[.:]{0,2}"
     r"(?: (?:is|op|naar|met|hem|haar|u|ons|nr|nummer|gerust|even|dan|het))?(?: (?:op|is|naar))?[.:]? ?"
-    r"(?P<number>(?!0[89]00)(?!112\b)(?!14 ?0)\d(?:[ .-]?\d){5,11})(?![\d-])",
+    r"(?P<number>(?!0[89]00)(?!112\b)(?!14 ?0)(?!20\d\d-)\d(?:[ .-]?\d){5,11})(?![\d-])",
     re.IGNORECASE,
 )
 _ONES: Final = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]

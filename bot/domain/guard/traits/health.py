@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 from bot.domain.guard.findings import FindingKind
-from bot.domain.guard.names.persons import adjective, is_said_of_somebody, noun_or_removed, removed
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.removing import sentence_around
 from bot.domain.guard.tokens import Words, by_first_word
 from bot.domain.guard.traits import ailments, health_words
 from bot.domain.guard.traits.misspelt import shortened
+from bot.domain.guard.traits.persons import adjective, is_said_of_somebody, noun_or_removed, removed
 
 _BEGINNING: Final = re.compile(
     r"(?:alcohol(?:ist|isch|verslaa|prob|misbruik)|dement|psychi|psychot|psychose|schizo|autis|verslaaf|verslaving|epilep"

@@ -6,7 +6,14 @@ from typing import Final
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.names.dictionary import is_dutch
 from bot.domain.guard.names.name_list import flags_of
-from bot.domain.guard.names.persons import (
+from bot.domain.guard.pieces import Piece
+from bot.domain.guard.tokens import Words, by_first_word
+from bot.domain.guard.traits import origin_words as more
+from bot.domain.guard.traits import trait_words as known
+from bot.domain.guard.traits.lands import LANDS
+from bot.domain.guard.traits.misspelt import shortened
+from bot.domain.guard.traits.peoples import SHORTEST_SQUEEZED, squeezed, stem_of
+from bot.domain.guard.traits.persons import (
     adjective,
     alone,
     attribute_behind,
@@ -18,13 +25,6 @@ from bot.domain.guard.names.persons import (
     person_behind,
     removed,
 )
-from bot.domain.guard.pieces import Piece
-from bot.domain.guard.tokens import Words, by_first_word
-from bot.domain.guard.traits import origin_words as more
-from bot.domain.guard.traits import trait_words as known
-from bot.domain.guard.traits.lands import LANDS
-from bot.domain.guard.traits.misspelt import shortened
-from bot.domain.guard.traits.peoples import SHORTEST_SQUEEZED, squeezed, stem_of
 
 _ORIGIN: Final = FindingKind.ORIGIN
 _TONGUES: Final = by_first_word(more.TONGUES)

@@ -3,9 +3,9 @@
 from typing import Final
 
 from bot.domain.guard.findings import FindingKind
-from bot.domain.guard.names.persons import alone, removed
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.tokens import Words
+from bot.domain.guard.traits.persons import alone, removed
 from bot.domain.guard.words import words_of
 
 _PARTIES: Final = words_of("""

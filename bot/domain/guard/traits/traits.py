@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from bot.domain.guard.names.convictions import belief, orientation
 from bot.domain.guard.pieces import Piece
 from bot.domain.guard.tokens import Words
 from bot.domain.guard.traits.ailments import WARDS
+from bot.domain.guard.traits.convictions import belief, orientation
 from bot.domain.guard.traits.health import health
 from bot.domain.guard.traits.origin import abode, dialect, inhabitant, land, looks, people, phrase, skin, told
 from bot.domain.guard.traits.politics import politics

@@ -25,7 +25,10 @@ _IMAGES: Final = re.compile(
     r"|\bopnam(?:e|es|en)\b|\b\w{0,12}filmpjes?\b|\bvideo(?:'?s|otje|tje)?\b|\bfilms? van\b|\bop (?:film|video)\b"
     r"|\bgefilmd\b|\b\w{0,12}foto(?:'?s|otje)?\b|\bscreenshots?\b|\bschermafbeelding\w{0,2}\b|\bfootage\b"
     r"|\brecordings?\b|\b(?:video ?)?clips?\b|\b(?:pictures?|photos?)\b|\baufnahmen?\b"
+    r"|\b(?!image\d{3}\b)[\w-]{1,60}\.(?:mp4|mov|avi|mkv|m4v|wmv|3gp|heic|jpe?g)\b"
+    r"|\b(?:we ?transfer|swiss ?transfer|google drive|dropbox|one ?drive|file ?sender)\b"
 )
+"""By their names too: what a service for large files writes names the file and itself."""
 _DOORBELL: Final = re.compile(r"\b(?:deur ?bell?(?:en)?|doorbell)\b")
 _RECORDS: Final = re.compile(
     r"\b(?:mijn|mn|m'n|ons|onze|my|our|heb|hebben|heeft|hangt|hebt|have|has|neemt|nam|opgenomen|gefilmd|filmt|melding"

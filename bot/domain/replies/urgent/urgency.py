@@ -68,6 +68,24 @@ _WHEN_NOW: Final = re.compile(
     r"^(?:wanneer|when)\b[^\n:]{0,12}:\s*(?:het is |is |net |right )?(?:nu|now|op dit moment|nu bezig)\W*$", re.M
 )
 
+_PAST: Final = (
+    r"(?:gister\w*|eergister\w*|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*"
+    r"|(?:uur|dag|dagen|week|weken|maanden?) geleden"
+    r"|(?:vorige?|afgelopen|laatste) (?:\w+dag\w*|week|weekend|maand|nacht)"
+    r"|\d\d? (?:jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*|\d\d?-\d\d?(?:-\d{2,4})?)"
+)
+_ABOUT_A_TIME: Final = (
+    r"(?:\d[\d.:]*|om|rond|tegen|omstreeks|ongeveer|tussen|tot|en|u|uur|half|kwart|over|voor|na|in|op|de|het|dat|was|jl"
+    r"|jongstleden"
+    r"|'?s|\w*(?:ochtend|middag|avond|nacht)s?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
+)
+_TIME: Final = rf"(?:{_ABOUT_A_TIME} ){{0,4}}{_PAST}(?: (?:{_PAST}|{_ABOUT_A_TIME})){{0,6}}"
+_THEN_AFTER: Final = re.compile(rf"[.!?;:,()\n]+ ?(?={_TIME} ?(?:[.!?;,()\n]|$))")
+_THEN_BEFORE: Final = re.compile(rf"^({_TIME}) ?[.!?;:,]+ (?=\S)", re.M)
+"""A day of the past that stands by itself tells of what stands before it; where it begins a line, of what follows."""
+_WHEN_THEN: Final = re.compile(rf"^(?:wanneer|when)\b[^\n:?]{{0,12}}[:?]+ ?({_TIME})\W*$", re.M)
+"""The form asks it: its answer is about all of the words."""
+
 _LAUGHING: Final = re.compile(
     r"\b(?:ha){2,}h?\b|\bhihi\b|\blol\b|\bgrapje\b|[\U0001f602\U0001f923\U0001f604\U0001f609]|[;:]-?\)"
 )
@@ -103,7 +121,7 @@ def _sign_in(text: str) -> str:
         return "when: now"
     if _LAUGHING.search(plain):
         return ""
-    mended = _IN_GENERAL.sub("", _mended(plain))
+    mended = _dated(_IN_GENERAL.sub("", _mended(plain)))
     said = (sign.name for clause in _clauses(mended) for sign in SIGNS if sign.is_in(clause))
     return next(said, "") or scene_in(mended, LANGUAGES)
 
@@ -115,6 +133,14 @@ def _mended(plain: str) -> str:
     for slip, word in _SLIPS:
         mended = slip.sub(word, mended)
     return mended
+
+
+def _dated(mended: str) -> str:
+    """A text in which each day of the past stands within the sentence that it is about."""
+    if said := _WHEN_THEN.search(mended):
+        words = mended[: said.start()] + mended[said.end() :]
+        return _BREAKS.sub(lambda mark: f" {said[1]}{mark[0]}", words)
+    return _THEN_AFTER.sub(" ", _THEN_BEFORE.sub(r"\1 ", mended))
 
 
 def _clauses(mended: str) -> Iterator[str]:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from bot.domain.replies.thanks import ADVERTISEMENT
 from bot.mail.reading.attributions import our_pattern
-from bot.mail.reading.quoting import LINK, WORD, own_words
+from bot.mail.reading.html_text import MARK
+from bot.mail.reading.quoting import own_words
+from bot.mail.reading.words.sent import LINK, WORD
 from bot.records.mail import InboundKind, InboundMail, MailWords
 
 PREFIX: Final = re.compile(
@@ -21,6 +24,10 @@ STUB: Final = re.compile(
     re.IGNORECASE,
 )
 """Alone in a text part beside HTML: an advertisement, or that one should look at the HTML."""
+STRUCK: Final = re.compile(rf"{MARK}([^~]{{1,2000}}){MARK}")
+MOST_STRUCK: Final = 20
+BETWEEN: Final = r"[\W_]{1,9}"
+UNSEEN: Final = " " * len(MARK)
 MOST_LINKS: Final = 20
 NO_ADDRESS: Final = "…@…"
 """In place of ours: with its token it is the citizen's key, and nobody at the desk needs it."""
@@ -60,7 +67,29 @@ def _choice(body: MailWords, sent_text: str, our_names: Sequence[str], *, forgot
     page = own_words(body.page, sent_text, our_names, forgotten=forgotten)
     if page and (_is_stub(plain) or _says_more(page, plain, body.text)):
         return body.page, []
-    return body.text, [link for link in _links(page) if link not in body.text]
+    return _with_strikes(body), [link for link in _links(page) if link not in body.text]
+
+
+def _with_strikes(body: MailWords) -> str:
+    """The text, and marked in it what its page strikes out: without that it says what was taken back.
+
+    Where a struck word can't be told from others like it, the page stands below.
+    """
+    if MARK not in body.page:
+        return body.text
+    text, page = body.text, body.page.replace(MARK, UNSEEN)
+    for struck in islice(STRUCK.finditer(body.page), MOST_STRUCK):
+        words = re.findall(r"\w+", struck[1])
+        if not words:
+            continue
+        phrase = re.compile(rf"\b{BETWEEN.join(map(re.escape, words))}\b")
+        count = sum(1 for _ in phrase.finditer(page, 0, struck.end(1)))
+        found = list(islice(phrase.finditer(text.replace(MARK, UNSEEN)), count))
+        if not found or len(found) < count:
+            return f"{body.text}\n\n{body.page}"
+        start, end = found[-1].span()
+        text = f"{text[:start]}{MARK}{text[start:end]}{MARK}{text[end:]}"
+    return text
 
 
 def _is_stub(own: str) -> bool:

@@ -15,8 +15,10 @@ from bot.mail.reading.attributions import (
     LOOSE_FROM_LABEL,
     LOOSE_LABEL,
     SEPARATOR_WORDS,
+    is_attribution,
     our_pattern,
 )
+from bot.mail.reading.html_text import BESIDE
 from bot.mail.reading.words.of_programs import VERBS
 
 SAFE_LINK: Final = re.compile(
@@ -37,6 +39,8 @@ FEWEST_LABELS: Final = 3
 ATTRIBUTION_END: Final = re.compile(
     rf"(?:\b(?:{'|'.join(VERBS)})\b[^\s\w]{{0,3}}|>)[ \t]?:(?P<gap>[ \t]+)(?!-{{2,}}\s*$)(?=\S)", re.IGNORECASE
 )
+GLUED: Final = re.compile(r"(?<=[^\s>|*_(\"'„“-])[ \t]?(?=(?:Op|On|Am|Le)[ \t]\S)")
+FEWEST_CITED: Final = 3
 
 
 def unfolded(text: str, our_names: Sequence[str]) -> str:
@@ -48,13 +52,24 @@ def unfolded(text: str, our_names: Sequence[str]) -> str:
     ours = our_pattern([name for name in our_names if "@" in name])
     if not ours.search(text):
         return text
+    named = our_pattern(our_names)
     lines: list[str] = []
-    for line in text.split("\n"):
-        lines += _apart(line, ours) if ours.search(line) else [line]
+    for line in _uncited(text, our_names).split("\n"):
+        lines += _apart(line, ours, named) if ours.search(line) else [line]
     return "\n".join(_without_tables(lines, ours))
 
 
-def _apart(line: str, ours: re.Pattern[str]) -> list[str]:
+def _uncited(text: str, our_names: Sequence[str]) -> str:
+    """Some programs mark each line with who wrote it: "Politie> ", "PA> "."""
+    parts = [re.findall(r"\w+", name) for name in our_names if "@" not in name]
+    names = {*(word for words in parts for word in words), *("".join(w[0] for w in words) for words in parts)}
+    mark = re.compile(
+        rf"^[ \t]{{0,10}}(?:{'|'.join(sorted(map(re.escape, names))) or '(?!)'})>(?=[ \t]|$)", re.MULTILINE
+    )
+    return mark.sub(">", text) if len(mark.findall(text)) >= FEWEST_CITED else text
+
+
+def _apart(line: str, ours: re.Pattern[str], named: re.Pattern[str]) -> list[str]:
     """A head that stands on one line, the quote's first words behind it perhaps, as lines."""
     pieces: list[str] = []
     for piece in SEPARATED.sub(lambda found: f"{found['behind'] or ''}\n", line).split("\n"):
@@ -64,8 +79,17 @@ def _apart(line: str, ours: re.Pattern[str]) -> list[str]:
             pieces += [one for one in (" ".join(labels[:head]), *labels[head:-1]) if one.strip()]
             pieces += _subject_apart(labels[-1])
         else:
-            pieces += _attribution_apart(piece, ours)
+            above, *quoted = _attribution_apart(piece, ours)
+            pieces += [*_glued_apart(above, named), *quoted]
     return pieces
+
+
+def _glued_apart(line: str, named: re.Pattern[str]) -> list[str]:
+    """A head that a program put right behind a signature."""
+    for glued in GLUED.finditer(line[: 2 * LONGEST_LINE]):
+        if is_attribution(line[glued.end() :], named):
+            return [line[: glued.start()], line[glued.end() :]]
+    return [line]
 
 
 def _subject_apart(line: str) -> list[str]:
@@ -99,18 +123,19 @@ def _without_tables(lines: list[str], ours: re.Pattern[str]) -> list[str]:
 
 
 def _cells(lines: list[str], at: int) -> list[tuple[int, str, str]]:
-    """From here, label below value below label; with each, where the next one begins."""
+    """From here, label below value below label, or a row of both; with each, where the next one begins."""
     found: list[tuple[int, str, str]] = []
     while len(found) < 10:  # no head is longer
         label = _filled(lines, at)
-        value = _filled(lines, label + 1) if label >= 0 else -1
-        name = lines[label].strip(" \t*") if label >= 0 else ""
-        if value < 0 or len(name) > LONGEST_LABEL or not (found_label := LOOSE_LABEL.match(name)):
+        name, in_row, value = lines[label].partition(BESIDE) if label >= 0 else ("", "", "")
+        below = label if in_row else _filled(lines, label + 1) if label >= 0 else -1
+        name = name.strip(" \t*")
+        if below < 0 or len(name) > LONGEST_LABEL or not (found_label := LOOSE_LABEL.match(name)):
             break
         if name[found_label.end() :].strip(" :"):
             break
-        found.append((value + 1, name, lines[value].strip()))
-        at = value + 1
+        at = below + 1
+        found.append((at, name, (value if in_row else lines[below]).strip()))
     return found
 
 

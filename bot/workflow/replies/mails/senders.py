@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from bot.contacts.email_addresses import may_exist
-from bot.domain.replies.replies import Caution, ReplyKind, cautions_of, may_be_acknowledged
+from bot.domain.alerts.alerts import Alert
+from bot.domain.replies.replies import STRANGERS, Caution, ReplyKind, cautions_of, may_be_acknowledged
 from bot.records.mail import InboundKind, InboundMail
 from bot.records.mailings import SentTo
 from bot.records.replies import StoredInbound
@@ -18,8 +19,12 @@ MOST_NAMED: Final = 10
 def with_sender(mail: InboundMail, stored: StoredInbound, sent: SentTo | None) -> InboundMail:
     """A form, and a mail that does not say whom it is from, is from the participant whose token it carries.
 
+    But for a neighbour's: its token tells only who passed it on.
+
     What a service for large files sends for them (WeTransfer, a drive) is theirs too: it asks to answer to them.
     """
+    if stored.kind is ReplyKind.NEIGHBOUR:
+        return mail
     if sent and mail.guessed and mail.reply_to.lower() == sent.participant.email:
         return replace(mail, kind=InboundKind.REPLY)
     if sent is None or (stored.kind is ReplyKind.MAIL and mail.from_address):
@@ -60,9 +65,26 @@ def cautions(mail: InboundMail, sent: SentTo | None) -> tuple[Caution, ...]:
     )
 
 
-def may_acknowledge(mail: InboundMail, sent: SentTo | None) -> bool:
-    """Whether "we have your mail" may go to where it says that it came from; a server's report is answered by none."""
-    if mail.reports:
-        return False
+def may_acknowledge(mail: InboundMail, sent: SentTo | None, kind: ReplyKind) -> bool:
+    """Whether "we have your mail" may go to where it says that it came from; a server's report is answered by none.
+
+    A neighbour typed it on a page that a participant let them use once: nobody can have many such mails sent.
+    """
+    exists = may_exist(mail.from_address)
+    if mail.reports or kind is ReplyKind.NEIGHBOUR:
+        return exists and not mail.reports
     participant = sent.participant.email if sent else ""
-    return may_be_acknowledged(mail.from_address, participant, mail.sender_check, exists=may_exist(mail.from_address))
+    return may_be_acknowledged(mail.from_address, participant, mail.sender_check, exists=exists)
+
+
+def answered(uow: UnitOfWork, stored: StoredInbound, delivery_id: int | None) -> tuple[SentTo | None, Alert | None]:
+    """The mail that it answers, and that mail's alert: a neighbour got none, but a link of who did."""
+    sent = uow.mailings.sent_to(delivery_id) if delivery_id is not None else None
+    return None if stored.kind is ReplyKind.NEIGHBOUR else sent, sent.alert if sent else None
+
+
+def lane_of(delivery_id: int | None, mail: InboundMail) -> str:
+    """Whose flood it would belong to: nobody can flood in another's name, nor be many by writing many names."""
+    if delivery_id is not None:
+        return f"d{delivery_id}"
+    return STRANGERS if mail.letter_to is None else f"r{mail.letter_to}"

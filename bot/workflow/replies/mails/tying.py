@@ -8,7 +8,6 @@ from bot.domain.errors import AlreadyDone, ChoiceNeeded, EmptyField, UnknownRefe
 from bot.domain.participants.people import Colleague
 from bot.domain.replies.replies import (
     NO_CASE,
-    REFERENCE,
     Caution,
     CautionKind,
     Reply,
@@ -16,8 +15,7 @@ from bot.domain.replies.replies import (
     check_not_answered,
 )
 from bot.domain.replies.reply_errors import ChooseOtherMail, MailChosen, WithTheTeam
-from bot.domain.replies.which_mail import NONE_OF_OURS, mail_said, may_choose_mail
-from bot.entering import as_line
+from bot.domain.replies.which_mail import NONE_OF_OURS, mail_said, may_choose_mail, references_in
 from bot.records.chat import Note
 from bot.records.outbox import Task
 from bot.records.replies import MailForm
@@ -46,8 +44,7 @@ class Tying:
         with self._work() as uow:
             reply = uow.replies.get(reply_id)
             _check_may_choose(reply)
-            named = set(REFERENCE.findall(as_line(f"{reply.subject} {reply.words}").upper()))
-            sent = uow.cases.recent(named, reply.from_address, MOST_OFFERED)
+            sent = uow.cases.recent(references_in(reply), reply.from_address, MOST_OFFERED)
             now = uow.alerts.get(reply.alert_id).reference if reply.alert_id else ""
         return MailForm(reply, tuple(sent), now)
 

@@ -4,9 +4,13 @@ import re
 from typing import Final
 
 from bot.domain.guard.findings import FindingKind
-from bot.domain.guard.names import conviction_words
 from bot.domain.guard.names.name_words import TITLES
-from bot.domain.guard.names.persons import (
+from bot.domain.guard.pieces import Piece
+from bot.domain.guard.removing import sentence_around
+from bot.domain.guard.tokens import Words
+from bot.domain.guard.traits import conviction_words
+from bot.domain.guard.traits import trait_words as known
+from bot.domain.guard.traits.persons import (
     adjective,
     alone,
     hedged_from,
@@ -18,10 +22,6 @@ from bot.domain.guard.names.persons import (
     noun_or_removed,
     removed,
 )
-from bot.domain.guard.pieces import Piece
-from bot.domain.guard.removing import sentence_around
-from bot.domain.guard.tokens import Words
-from bot.domain.guard.traits import trait_words as known
 
 _BELIEF: Final = FindingKind.BELIEF
 _ORIENTATION: Final = FindingKind.ORIENTATION

@@ -1,0 +1,179 @@
+"""Names that are plain words, or that no list has: Slot, Kraan, peters; only where nobody but a person stands."""
+
+from typing import Final
+
+from bot.domain.guard.names.brands import GOODS, MAKES
+from bot.domain.guard.names.dictionary import is_compound, is_dutch
+from bot.domain.guard.names.name_list import flags_of
+from bot.domain.guard.names.name_words import (
+    ADVERBS,
+    ASKING,
+    COLOURS,
+    DETERMINERS,
+    KIN,
+    LAST_NAMES_TOO,
+    NOT_CALLED,
+    OPENERS,
+    PERSON_VERBS,
+    PLACE_HEADS,
+    PRONOUNS,
+    TITLES,
+)
+from bot.domain.guard.names.nobody import NOBODY
+from bot.domain.guard.runs import Runs, is_role
+from bot.domain.guard.tokens import Words
+from bot.domain.guard.traits.peoples import stem_of
+from bot.domain.guard.words import words_of
+
+_IS: Final = frozenset({"is", "was"})
+_ARE: Final = frozenset({"zijn", "waren"})
+_SPOKEN: Final = words_of("""
+sprak spraken spreken spreekt gesproken gebeld belde belden gemaild praatte praatten gepraat overlegd contact afspraak
+""")
+"""With these "met" stands before who it was."""
+_SAID: Final = words_of("zei zegt vertelde verklaarde sprak belde herkende ontdekte")
+_VISITS: Final = frozenset({"komt", "belt", "mailt", "neemt", "bezoekt", "spreekt"})
+_YOU: Final = frozenset({"u", "jou", "je", "jullie", "contact"})
+_GREET: Final = frozenset({"groet", "groeten", "groetjes", "gr", "mvg"})
+_ENDS: Final = frozenset({"", ".", ",", "!", "?", ";", ")"})
+_JOINS: Final = _ENDS | {"en", "die", "uit", "van"}
+_MADE_OF: Final = words_of("hout steen glas ijzer staal metaal beton riet goud zilver leer katoen wol zand klei kunst")
+_OF_HOME: Final = words_of("woning huis tuin achtertuin voortuin oprit schuur garage")
+_FAMILY: Final = KIN - {"man", "vrouw", "kind", "hond", "kat", "buren", "ouders", "vriend", "vriendin"}
+_NEAR: Final = 4
+_SHORTEST: Final = 4
+
+
+class PlainWords:
+    """Whether a plain word is somebody there."""
+
+    def __init__(self, words: Words, runs: Runs) -> None:
+        self._words = words
+        self._runs = runs
+
+    def is_somebody(self, i: int, end: int) -> bool:
+        """A word with its capital, whatever it is."""
+        if not self._may_be_called(i):
+            return False
+        if self._words.starts(i):
+            return self._is_announced(i, end)
+        return self._runs.is_chosen(i) and (
+            self._is_spoken_with(i)
+            or self._is_burgled(i, end)
+            or self._is_the_one(i, end)
+            or self._is_apposed(end)
+            or self._is_asked_for(i)
+            or self._is_signed(i)
+        )
+
+    def is_owner(self, i: int) -> bool:
+        """De fiets is van Oluwaseun; "de fietsen zijn van Trenergy" tells of a make."""
+        words = self._words
+        verb = words.folded(i - 2)
+        if words.folded(i - 1) != "van" or verb not in _IS | _ARE:
+            return False
+        return verb in _IS or words.folded(i - 3) not in GOODS
+
+    def small_end(self, i: int) -> int:
+        """Behind a name in small letters that is a word, or in no list; `i` where none begins."""
+        word = self._words.folded(i)
+        if self._words.is_capital(i) or not self._words.tokens[i].is_word or self._is_no_name(word):
+            return i
+        flags = flags_of(word)
+        if flags is None:
+            return i + self._is_foreign_owner(i)
+        return i + (self._is_source(i) or self._is_whose(i) or self._is_with_kin(i, flags))
+
+    def is_subject(self, cue: int, first: int, end: int) -> bool:
+        """Mevrouw appel hoorde, bewoner kok zag: between who somebody is and what he did stands his name."""
+        words = self._words
+        lead = cue - (words.folded(cue - 1) in {"de", "het"})
+        if not words.starts(lead) or end != first + 1 or words.folded(end) not in PERSON_VERBS:
+            return False
+        word = words.folded(first)
+        if words.folded(cue) in TITLES:
+            return word in LAST_NAMES_TOO or (flags_of(word) is not None and not self._is_no_name(word))
+        return flags_of(word) is not None and not self._is_no_name(word) and word not in PLACE_HEADS
+
+    def _may_be_called(self, i: int) -> bool:
+        token = self._words.tokens[i]
+        word = token.folded
+        if token.is_caps or len(word) < _SHORTEST - 1 or self._runs.masked[i] or stem_of(word) or is_compound(word):
+            return False
+        return not self._is_no_name(word) or word in LAST_NAMES_TOO
+
+    def _is_no_name(self, word: str) -> bool:
+        excluded = NOBODY | MAKES | COLOURS | NOT_CALLED | ADVERBS | OPENERS | PRONOUNS | TITLES | DETERMINERS
+        return word in excluded or is_role(word)
+
+    def _is_spoken_with(self, i: int) -> bool:
+        """Wij spraken met Slot; zei Kraan."""
+        words = self._words
+        near = {words.folded(n) for n in range(max(words.sentence(i)[0], i - _NEAR), i)}
+        return (words.folded(i - 1) == "met" and not near.isdisjoint(_SPOKEN)) or words.folded(i - 1) in _SAID
+
+    def _is_burgled(self, i: int, end: int) -> bool:
+        """Bij Schaap is ingebroken; ingebroken bij Zomer."""
+        words = self._words
+        if words.folded(i - 1) != "bij":
+            return False
+        behind = {words.folded(n) for n in range(end, end + _NEAR)}
+        return words.folded(i - 2) in {"ingebroken", "inbraak"} or (words.folded(end) in _IS and "ingebroken" in behind)
+
+    def _is_the_one(self, i: int, end: int) -> bool:
+        """Het was Kraan die belde."""
+        words = self._words
+        return words.folded(i - 1) in _IS and words.folded(i - 2) in {"het", "dat"} and words.folded(end) == "die"
+
+    def _is_apposed(self, end: int) -> bool:
+        """De ladder is van Boom, de buurman."""
+        words = self._words
+        told = words.folded(end) == "," and words.folded(end + 1) in {"de", "zijn", "haar", "onze", "een"}
+        return told and is_role(words.folded(end + 2)) and words.folded(end + 3) in _ENDS
+
+    def _is_asked_for(self, i: int) -> bool:
+        """U kunt vragen naar Bos."""
+        near = {self._words.folded(n) for n in range(max(self._words.sentence(i)[0], i - _NEAR), i - 1)}
+        return self._words.folded(i - 1) == "naar" and not near.isdisjoint(ASKING - {"help", "helpt", "helpen"})
+
+    def _is_signed(self, i: int) -> bool:
+        """Met vriendelijke groet, Bos."""
+        words = self._words
+        at = i - 1 - (words.folded(i - 1) == ",")
+        listed = flags_of(words.folded(i)) is not None
+        return listed and words.folded(at) in _GREET and words.folded(i + 1) in _ENDS
+
+    def _is_announced(self, i: int, end: int) -> bool:
+        """Bos komt bij u langs, Slot belt u morgen; or signed on a line of its own."""
+        words = self._words
+        if self._is_signed(i):
+            return True
+        near = {words.folded(n) for n in range(end + 1, min(words.sentence(i)[1], end + 1 + _NEAR))}
+        listed = flags_of(words.folded(i)) is not None
+        return listed and words.folded(end) in _VISITS and not near.isdisjoint(_YOU)
+
+    def _is_source(self, i: int) -> bool:
+        """Volgens kuiper waren er twee."""
+        words = self._words
+        behind = words.at(i + 1)
+        verb = behind is not None and (behind.folded in PERSON_VERBS or behind.folded in {"waren", "stonden", "reden"})
+        return words.folded(i - 1) in {"volgens", "aldus"} and verb
+
+    def _is_whose(self, i: int) -> bool:
+        """De zoon van peters, de woning van berg is leeg; "een huis van steen" is made of it."""
+        words, of = self._words, self._words.folded(i - 2)
+        if words.folded(i - 1) != "van" or of not in _FAMILY | _OF_HOME or words.folded(i) in _MADE_OF:
+            return False
+        return words.folded(i + 1) in _ENDS | PERSON_VERBS and words.folded(i - 3) in DETERMINERS
+
+    def _is_with_kin(self, i: int, flags: str) -> bool:
+        """Mark en zijn zoon."""
+        words = self._words
+        joined = words.folded(i + 1) == "en" and words.folded(i + 2) in {"zijn", "haar", "hun"}
+        return "n" in flags and joined and words.folded(i + 3) in KIN
+
+    def _is_foreign_owner(self, i: int) -> bool:
+        """De fiets is van oluwaseun: no word that the dictionary has."""
+        word = self._words.folded(i)
+        stands = self._words.folded(i - 2) in _IS and self.is_owner(i)
+        return len(word) >= _SHORTEST and stands and self._words.folded(i + 1) in _JOINS and not is_dutch(word)
