@@ -8,6 +8,8 @@ from typing import Final
 
 import webencodings  # type: ignore[import-untyped]
 
+from bot.entering import without_piles
+
 # Charsets that mail uses. Python knows codecs besides that are no text (zlib) or slow on purpose-made input (punycode).
 CHARSETS: Final = re.compile(r"(utf|iso|cp|ascii|koi8|gb|hz|big5|shift_jis|euc|mac|latin|tis|ptcp|johab)[\w-]*")
 BAD_BYTE: Final = re.compile(r"[\udc80-\udcff]")
@@ -89,9 +91,11 @@ def _known(charset: str | None) -> str:
 
 
 def clean_text(text: str) -> str:
-    """Lines that end in a line feed, without NUL and other control characters but tabs, and no lone surrogates."""
+    """Lines that end in a line feed, without NUL and other control characters but tabs, lone surrogates and piles of
+    accents.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
-    return SURROGATE.sub("\ufffd", CONTROL.sub("", text))
+    return without_piles(SURROGATE.sub("\ufffd", CONTROL.sub("", text)))
 
 
 def clean_line(text: str, longest: int) -> str:
