@@ -16,6 +16,7 @@ BAD_BYTE: Final = re.compile(r"[\udc80-\udcff]")
 UTF_8_LETTER: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 META_CHARSET: Final = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 LOOKED_AT: Final = 8192
+JUDGED_BY: Final = 1_000_000  # bytes
 # Control characters in ISO's charsets, and letters in the one of Windows that programs call by ISO's name.
 WINDOWS: Final = {
     "2": "cp1250",
@@ -47,7 +48,8 @@ def decoded(raw: bytes, charset: str | None) -> str:
         except (UnicodeError, LookupError):
             continue
         return _as_windows_has_it(raw, codec) or text if C1.search(text) else text
-    if len(BAD_BYTE.findall(raw.decode("utf-8", "surrogateescape"))) <= len(UTF_8_LETTER.findall(raw)):
+    start = raw[:JUDGED_BY]
+    if len(BAD_BYTE.findall(start.decode("utf-8", "surrogateescape"))) <= len(UTF_8_LETTER.findall(start)):
         return raw.decode("utf-8", "burgernetmail.cp1252")
     return raw.decode("cp1252", "replace")
 
