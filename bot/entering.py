@@ -16,6 +16,9 @@ NOT_SEEN: Final = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202
 """Format signs, and letters that are blank: the inside of a regular expression's [...]."""
 _NOT_MEANT: Final = re.compile(f"(?!(?<=[\u0370-\U0010ffff])[\u200c\u200d])[{NOT_SEEN}\U000e0000-\U000e007f]")
 """All but what joins emoji, or parts the letters of Persian and Hindi, in names of domains too."""
+MOST_MARKS: Final = 30
+"""On one letter, as Unicode's own safe form of a text has it (UAX 15)."""
+_MAY_BE_MARKS: Final = re.compile(f"[\u00ad\u0300-\U0010ffff]{{{MOST_MARKS + 1},}}")
 _ACCENT: Final = re.compile("[\u0300-\u036f]")
 _PLAIN_LINE: Final = re.compile(r"(?:[!-_a-~]+(?: [!-_a-~]+)*)?")
 _ODD_IN_TEXT: Final = re.compile("[^\n -~à-ÿ‘’“”€]")
@@ -25,7 +28,7 @@ def as_line(typed: str) -> str:
     """A value of one line: one space where several or others stood, straight quotes, hyphens, plain digits."""
     if _PLAIN_LINE.fullmatch(typed):
         return typed
-    seen = _NOT_MEANT.sub("", _composed(typed))
+    seen = _composed(_NOT_MEANT.sub("", typed))
     return " ".join("".join(map(_in_line, seen)).split())
 
 
@@ -33,13 +36,37 @@ def as_text(typed: str) -> str:
     """Sentences: all that nobody sees goes, quotes and dashes stay as they were written, and so do lines."""
     text = typed.replace("\r\n", "\n").replace("\r", "\n")
     if _ODD_IN_TEXT.search(text):
-        text = "".join(map(_in_text, _NOT_MEANT.sub("", _composed(text))))
+        text = "".join(map(_in_text, _composed(_NOT_MEANT.sub("", text))))
     return text.strip()
 
 
 def _composed(typed: str) -> str:
     """A letter and its accent as one sign; what has none stays: the sign of a kelvin is no K."""
+    typed = without_piles(typed)
     return unicodedata.normalize("NFC", typed) if _ACCENT.search(typed) else typed
+
+
+def without_piles(text: str) -> str:
+    """Of a pile of accents the lowest ones: to put them in their order takes the square of its height, and the whole
+    program stands still meanwhile.
+    """
+    return _MAY_BE_MARKS.sub(lambda signs: _lowered(signs[0]), text)
+
+
+def _lowered(signs: str) -> str:
+    kept, height = [], 0
+    for sign in signs:
+        height = height + 1 if _is_mark(sign) else 0
+        if height <= MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
+
+
+@lru_cache(4096)
+def _is_mark(sign: str) -> bool:
+    """Or nothing that is seen, which may be taken out from among marks."""
+    marks = unicodedata.category(sign).startswith(("M", "Cf"))
+    return marks or unicodedata.combining(unicodedata.normalize("NFKD", sign)[0]) > 0
 
 
 @lru_cache(4096)

@@ -1,10 +1,11 @@
 """Connections, before anything of a request is known: how many, of one address how many, how long silent."""
 
 import asyncio
+import re
 from collections.abc import Callable
 from ipaddress import ip_address
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -22,6 +23,12 @@ TO_SPEAK_S: Final = 0.2
 MOST_OF_ONE: Final = 64
 """From one address of the internet; what stands on this network is the proxy, which speaks for everybody."""
 ACCEPTED_AT_ONCE: Final = 128
+LONGEST_HEAD: Final = 16 * 1024
+MOST_LINES: Final = 100
+"""Of a head; programs and proxies together write some thirty."""
+CRUMB: Final = 512
+MOST_CRUMBS: Final = 100
+HEAD_END: Final = re.compile(rb"\n\r?\n")
 
 
 class Wait:
@@ -45,6 +52,31 @@ class Wait:
         self._timer = self.since = None
 
 
+class GuardedConnection(h11.Connection):
+    """Takes no request that costs much time for few bytes: thousands of headers, or a body in crumbs.
+
+    One connection of a stranger who sent a byte a chunk kept everybody waiting for ten seconds.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(h11.SERVER, LONGEST_HEAD)
+        self._crumbs = 0
+
+    def next_event(self) -> Any:
+        if self.their_state is h11.IDLE:
+            self._crumbs = 0
+            came, _ended = self.trailing_data
+            head = HEAD_END.search(came)
+            if came.count(b"\n", 0, head.end() if head else len(came)) > MOST_LINES:
+                raise h11.RemoteProtocolError("too many headers", 431)
+        event = super().next_event()
+        if isinstance(event, h11.Data) and event.chunk_start and event.chunk_end and len(event.data) < CRUMB:
+            self._crumbs += 1
+        if self._crumbs > MOST_CRUMBS or (isinstance(event, h11.EndOfMessage) and event.headers):
+            raise h11.RemoteProtocolError("a body in crumbs, or with headers behind it")
+        return event
+
+
 class GuardedProtocol(H11Protocol):
     """Where all places are taken, the connection that was waited for longest makes room for a new one: nothing was
     asked on it yet, or what it was answered is not taken.
@@ -54,6 +86,7 @@ class GuardedProtocol(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self.conn = GuardedConnection()
         self._head = Wait(self.loop, self._give_up)
         self._taking = Wait(self.loop, transport.abort)
         transport.set_write_buffer_limits(high=0)  # whatever is left unsent is known at once
@@ -96,7 +129,10 @@ class GuardedProtocol(H11Protocol):
         super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:
-        """As every other answer has them."""
+        """With what every other answer has; nothing where another one was begun."""
+        if self.conn.our_state not in {h11.IDLE, h11.SEND_RESPONSE}:
+            self.transport.abort()
+            return
         headers = [*SAFE.items(), ("Content-Type", "text/plain; charset=utf-8"), ("Connection", "close")]
         answer = (h11.Response(status_code=400, headers=headers), h11.Data(data=msg.encode()), h11.EndOfMessage())
         self.transport.write(b"".join(self.conn.send(event) or b"" for event in answer))

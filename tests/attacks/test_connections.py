@@ -1,8 +1,9 @@
 """1,100 connections on which nothing is asked: web, mail and Slack stood still."""
 
 import resource
+import socket
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from ipaddress import ip_address
 
 import httpx
@@ -87,6 +88,61 @@ def test_who_does_not_take_what_they_asked_for_makes_room_and_is_sent_away(
         assert hung_up_on(deaf[0]), "the first of them"
         time.sleep(3)
         assert all(map(hung_up_on, deaf)), "their time is over"
+
+
+CHUNKED = b"Host: x\r\nTransfer-Encoding: chunked\r\n"
+ASKED = b"GET /healthz HTTP/1.1\r\n"
+CRUMB, PIECE, LAST = b"1\r\nx\r\n", b"400\r\n" + b"x" * 1024 + b"\r\n", b"0\r\n"
+HEADS = {
+    "many lines": ASKED + b"Host: x\r\n" + b"a: b\r\n" * 200 + b"\r\n",
+    "many lines without an end": ASKED + b"a: b\r\n" * 200,
+    "a long line": ASKED + b"Host: " + b"x" * 20_000,
+}
+BODIES = {
+    "crumbs": CRUMB * 200 + LAST + b"\r\n",
+    "crumbs among pieces": (PIECE + CRUMB) * 200,
+    "headers behind it": LAST + b"a: b\r\n" * 200 + b"\r\n",
+}
+
+
+def answer(connection: socket.socket) -> bytes:
+    """All of it, until the other side hangs up."""
+    answered = b""
+    with suppress(OSError):
+        while piece := connection.recv(10_000):
+            answered += piece
+    return answered
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_a_head_that_costs_much_for_few_bytes_is_not_taken(stage: Stage, head: bytes) -> None:
+    """Twenty of 12,000 lines each kept everybody waiting for ten seconds."""
+    with opens(stage.program.http_port, head) as connection:
+        assert answer(connection).startswith(b"HTTP/1.1 400")
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+def test_nor_is_a_body(stage: Stage, body: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    """A byte a chunk, on one connection, kept everybody waiting for ten seconds, read or not."""
+    named = "".join(f"{name}: {value}\r\n" for name, value in forged().items()).encode()
+    port = stage.program.http_port
+    with opens(port, b"POST /mail/inbound HTTP/1.1\r\n" + named + CHUNKED + b"\r\n" + body) as connection:
+        assert answer(connection).startswith(b"HTTP/1.1 400")
+    with opens(port, ASKED + CHUNKED + b"\r\n") as connection:
+        assert connection.recv(10_000).startswith(b"HTTP/1.1 200")
+        connection.sendall(body)
+        assert b"HTTP" not in answer(connection)
+    assert answers(stage) == 200
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_who_sends_pieces_and_several_requests_is_taken(stage: Stage) -> None:
+    sent = (ASKED + CHUNKED + b"\r\n" + CRUMB * 90 + PIECE * 200 + LAST + b"\r\n") * 3
+    with opens(stage.program.http_port, sent) as connection:
+        answered = b""
+        while answered.count(b"ok\n") < 3:
+            answered += connection.recv(10_000)
+    assert answered.count(b"HTTP/1.1 200") == 3
 
 
 def test_who_has_no_link_is_not_read(stage: Stage) -> None:

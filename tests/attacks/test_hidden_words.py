@@ -40,16 +40,33 @@ PHONES = (
     *("+1 (212) 555-1234", "+1-212-555-1234", "033: 461 23 45", "0343.578.844", "033–4612345", "+44–7911–123456"),
     *("nul zes twaalf vierendertig zesenvijftig achtenzeventig", "06 een twee drie vier vijf zes zeven acht"),
     *("nul zes 12 34 56 78", "nul-zes, een, twee, drie, vier", "0612345678-0687654321"),
+    *("zero six one two three four five six seven eight", "oh six twelve thirty-four fifty-six", "06 one two three"),
+    *("06 twaalf 34 56 78", "0 zes 12 34 56 78", "nul 6 12345678", "+31 zes 12 34 56 78", "nulzestwaalfvierendertig"),
+    *(
+        "zes een twee drie vier vijf zes zeven acht",
+        "0 6 1 2 3 4 5 6 7 8",
+        "0-6-1-2-3-4-5-6-7-8",
+        "0.6.1.2.3.4.5.6.7.8",
+    ),
+    *("06123456780687654321", "0612345678en0687654321", "06   -   12345678", "０６１２３４５６７８", "٠٦١٢٣٤٥٦٧٨"),
+    *("0️⃣6️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣", "06\u200b12\u200b34\u200b56\u200b78"),
+    *("612345678", "6 12345678", "6 1234 5678", "6-12 34 56 78", "tel:612345678", "mijn nr is 6-12345678"),
 )
 MAILS = (
     *("noor @ example.nl", "noor@ example.nl", "noor (at) example.nl", "noor[at]example[punt]nl", "noor＠example.nl"),
     *("noor@example．nl", "noor@example,nl", "noor apenstaartje example punt nl", "noor at example dot nl"),
     *('"noor de vries"@example.nl', "noor%40example.nl", "noor@gmail", "noor@a.b.c.d.e.f.nl", "o'noor@example.nl"),
+    *("noor @example.nl", "noor @ example . nl", "noor\n@example.nl", "noor&#64;example.nl", "noor @ gmail"),
+    *("noor apenstaart gmail", "noor at hotmail", "noor-at-example-punt-nl"),
     f"{'noor' * 20}@example.nl",
 )
 CLUES = (
     *("06:30 14-01-26", "06.30 14 01 2026", "01:15 - 02:30 14 jan", "om 09.15, 10.30 en 12.45", "06.30-07.15 uur"),
     *("NL91 ABNA 0417 1643 00", "nl91abna0417164300", "DE82 3704 0044 0532 0139 99", "+319008844", "PL0900-2026001234"),
+    *("zaaknummer 612345678", "BVH-nummer: 612345678", "pl0100-2026001234", "612345678-A", "€ 612345678", "6-GBK-12"),
+    *("6-12-2026 14:30", "6 12 2026 14.30", "huisnummers 6 12 14 16 18", "nummers 06 en 12 en 14 en 16", "6 1234 AB"),
+    *("zes jongens", "tussen zes en zeven en acht", "dag 31 zes mannen twee auto's", "oh zes mannen", "6 2026-1234"),
+    *("was @ home. Daarna", "bij @home. de man"),
     *("op TikTok @rico.wheelz", "volg @lil.draco033", "5+1 man", "+10 tot +15 graden", "52.18900, 5.39400"),
 )
 

@@ -8,12 +8,15 @@ from typing import Final
 
 import webencodings  # type: ignore[import-untyped]
 
+from bot.entering import without_piles
+
 # Charsets that mail uses. Python knows codecs besides that are no text (zlib) or slow on purpose-made input (punycode).
 CHARSETS: Final = re.compile(r"(utf|iso|cp|ascii|koi8|gb|hz|big5|shift_jis|euc|mac|latin|tis|ptcp|johab)[\w-]*")
 BAD_BYTE: Final = re.compile(r"[\udc80-\udcff]")
 UTF_8_LETTER: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 META_CHARSET: Final = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 LOOKED_AT: Final = 8192
+JUDGED_BY: Final = 1_000_000  # bytes
 # Control characters in ISO's charsets, and letters in the one of Windows that programs call by ISO's name.
 WINDOWS: Final = {
     "2": "cp1250",
@@ -45,7 +48,8 @@ def decoded(raw: bytes, charset: str | None) -> str:
         except (UnicodeError, LookupError):
             continue
         return _as_windows_has_it(raw, codec) or text if C1.search(text) else text
-    if len(BAD_BYTE.findall(raw.decode("utf-8", "surrogateescape"))) <= len(UTF_8_LETTER.findall(raw)):
+    start = raw[:JUDGED_BY]
+    if len(BAD_BYTE.findall(start.decode("utf-8", "surrogateescape"))) <= len(UTF_8_LETTER.findall(start)):
         return raw.decode("utf-8", "burgernetmail.cp1252")
     return raw.decode("cp1252", "replace")
 
@@ -89,9 +93,11 @@ def _known(charset: str | None) -> str:
 
 
 def clean_text(text: str) -> str:
-    """Lines that end in a line feed, without NUL and other control characters but tabs, and no lone surrogates."""
+    """Lines that end in a line feed, without NUL and other control characters but tabs, lone surrogates and piles of
+    accents.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
-    return SURROGATE.sub("\ufffd", CONTROL.sub("", text))
+    return without_piles(SURROGATE.sub("\ufffd", CONTROL.sub("", text)))
 
 
 def clean_line(text: str, longest: int) -> str:

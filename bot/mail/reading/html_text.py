@@ -88,14 +88,17 @@ def _bare(html: str) -> str:
     What an attribute tells people stands beside the words then: a link's address, an emoji, that words are struck out.
     """
     kept: list[str] = []
-    position = 0
+    position = size = 0
     link: tuple[str, int] | None = None  # its address, and where its words begin
     struck: list[str] = []
     closed = {name.lower() for name in CLOSED.findall(html)}
     for tag in TAG.finditer(html):
+        if size > LONGEST_HTML:
+            return "".join(kept)
         if _is_words(tag, closed):
             continue
         kept.append(NO_TAG.sub("&lt;", html[position : tag.start()]))
+        size += len(kept[-1]) + len(tag[2])
         position = tag.end()
         if tag[2].lower() == "a":
             kept.append(_beside(link, kept))

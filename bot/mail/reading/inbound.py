@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.mail.reading.authentication import findings_header
+from bot.mail.reading.characters import clean_line
 from bot.mail.reading.multipart import BadForm
 
+LONGEST_RECIPIENT: Final = 1000
 UNSAFE: Final = re.compile(r"[^!-~]|[<>]")
 # The last line of ours: a mail that begins with a space would else go on in the header above it.
 RECEIVED: Final = b"Received: by burgernetmail\r\n"
@@ -35,7 +37,8 @@ def read_post(fields: Mapping[str, bytes], *, whole: bool = True) -> InboundPost
         raise BadForm("the field `email` is missing: switch on 'Post the raw, full MIME message'")
     envelope = _envelope(fields.get("envelope", b""))
     to = envelope.get("to")
-    recipients = tuple(one for one in to if isinstance(one, str))[:100] if isinstance(to, list) else ()
+    named = [one for one in to if isinstance(one, str)][:100] if isinstance(to, list) else []
+    recipients = tuple(clean_line(one, LONGEST_RECIPIENT) for one in named)
     return InboundPost((b"" if whole else CUT) + _trace(fields, envelope) + raw, recipients)
 
 

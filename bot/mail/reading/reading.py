@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from email.utils import getaddresses
+from itertools import accumulate
 from typing import Final
 
 from bot.contacts.email_addresses import NotAnAddress, may_exist
@@ -14,7 +15,7 @@ from bot.mail.reading.autoreplies import is_from_server, judge
 from bot.mail.reading.characters import clean_text, header_text
 from bot.mail.reading.files import as_logo, file_of
 from bot.mail.reading.form_mail import form_headers
-from bot.mail.reading.html_text import html_text
+from bot.mail.reading.html_text import LONGEST_HTML, html_text
 from bot.mail.reading.inbound import CUT_HEADER
 from bot.mail.reading.parsing import Body, MailFile, ParsedMail, parse_mail
 from bot.mail.reading.reports import reports_of
@@ -28,7 +29,7 @@ MOST_ATTACHMENTS: Final = 50
 MOST_BODIES: Final = 10  # whose pages are read; more are no mail program's
 RECIPIENT_HEADERS: Final = ("delivered-to", "x-original-to", "envelope-to", "x-forwarded-to", "to", "cc")
 LONGEST_FROM: Final = 2000
-MAIL_ADDRESS: Final = re.compile(r"[^\s<>@,;:\"()]{1,64}@[^\s<>@,;:\"()]{1,253}")
+MAIL_ADDRESS: Final = re.compile(r"[^\s\x00-\x1f\x7f<>@,;:\"()]{1,64}@[^\s\x00-\x1f\x7f<>@,;:\"()]{1,253}")
 MESSAGE_ID: Final = re.compile(r"<[^<>\s]{1,250}>")
 BARE_ID: Final = re.compile(r"(?<![^\s\"',;])[^\s<>\"',;@]{1,125}@[^\s<>\"',;@]{1,125}")
 MOST_REFERENCES: Final = 50
@@ -171,19 +172,31 @@ class MimeReader:
 
 def _bodies(mail: ParsedMail) -> tuple[MailWords, ...]:
     """All words, within bounds; what winmail.dat holds only where it says more than what came beside it."""
-    found = [_words(body) for body in mail.bodies[:MOST_BODIES]]
-    rest = "\n\n".join(body.plain or body.html for body in mail.bodies[MOST_BODIES:])
+    within = _within_bounds(mail.bodies)
+    found = _words(mail.bodies[:within])
+    rest = "\n\n".join(body.plain or body.html for body in mail.bodies[within:])
     said = set(re.findall(r"\w+", " ".join(f"{body.text} {body.page}" for body in found)))
-    packed = (_words(body) for body in mail.packed)
+    packed = _words(mail.packed)
     found += [body for body in packed if not said.issuperset(re.findall(r"\w+", f"{body.text} {body.page}"))]
     found.append(MailWords(clean_text(rest[:LONGEST_TEXT])))
     return tuple(body for body in found if body.text or body.page)
 
 
-def _words(body: Body) -> MailWords:
-    text = clean_text(body.plain).strip("\n").rstrip()[:LONGEST_TEXT]
-    page = clean_text(html_text(body.html)).strip()[:LONGEST_TEXT] if body.html.strip() else ""
-    return MailWords(text if text.strip() else "", page)
+def _within_bounds(bodies: Sequence[Body]) -> int:
+    """How many of them are read as what they are: the first, and others while they are not too long together."""
+    sizes = accumulate(len(body.plain) + len(body.html) for body in bodies[:MOST_BODIES])
+    return sum(at == 0 or size <= LONGEST_HTML for at, size in enumerate(sizes))
+
+
+def _words(bodies: Sequence[Body]) -> list[MailWords]:
+    """No more of them together than of one: ten long ones kept all others waiting for a minute."""
+    found, text_room, page_room = [], LONGEST_TEXT, LONGEST_TEXT
+    for body in bodies:
+        text = clean_text(body.plain).strip("\n").rstrip()[:text_room]
+        page = clean_text(html_text(body.html)).strip()[:page_room] if body.html.strip() else ""
+        found.append(MailWords(text if text.strip() else "", page))
+        text_room, page_room = text_room - len(text), page_room - len(page)
+    return found
 
 
 def _text(bodies: Sequence[MailWords]) -> str:

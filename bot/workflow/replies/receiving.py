@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache, partial
 from hashlib import sha256
+from itertools import takewhile
+from time import monotonic
 
 import structlog
 
@@ -43,6 +45,7 @@ from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
 AT_ONCE = 20
+TURN_S = 2.0
 KEPT = 16
 UNPARSED = "unparsed"
 MOST_TRIES = 5
@@ -93,10 +96,11 @@ class Receiving:
         )
 
     def read_waiting(self) -> int:
-        """Read what was stored; how many were read."""
+        """Read what was stored; how many were read. After some time it is looked anew whose turn it is."""
         with self._work() as uow:
             waiting = uow.inbox.waiting(self._clock.now(), AT_ONCE)
-        return sum(self._read_safely(stored) for stored in waiting)
+        until = monotonic() + TURN_S
+        return sum(self._read_safely(stored) for stored in takewhile(lambda _: monotonic() < until, waiting))
 
     def _read_safely(self, stored: StoredInbound) -> bool:
         """One message that makes the code stumble must not hold up the rest: it waits, and the log says so."""

@@ -14,6 +14,8 @@ from bot.mail.reading.characters import decoded
 
 MOST_PARTS: Final = 200
 MOST_DEPTH: Final = 20
+MOST_SEARCHED: Final = 5
+"""Times the length of the mail: what is large stands in one or two others."""
 MOST_HEADERS: Final = 500
 MOST_HEADER_BYTES: Final = 500_000
 LONGEST_HEADER: Final = 8000
@@ -74,12 +76,19 @@ class Entity:
 
 @dataclass
 class _Budget:
+    """Of a whole mail; each multipart within another is searched for boundaries anew."""
+
+    searched: int
     parts: int = MOST_PARTS
+
+    def may_search(self, body: bytes) -> bool:
+        self.searched -= len(body)
+        return self.searched >= 0
 
 
 def split(raw: bytes, kind: str = "text/plain") -> Entity:
     """The whole mail; never raises. `kind` is what a part is that does not say so."""
-    return _split(raw, kind, 0, _Budget())
+    return _split(raw, kind, 0, _Budget(MOST_SEARCHED * len(raw) + 1_000_000))
 
 
 def _split(raw: bytes, kind: str, depth: int, budget: _Budget) -> Entity:
@@ -92,7 +101,8 @@ def _split(raw: bytes, kind: str, depth: int, budget: _Budget) -> Entity:
     entity = Entity(_message(headers, kind), body)
     if not depth and "content-type" not in entity.head and _has_parts(body):  # a gateway lost the line
         entity.head.set_raw("Content-Type", "multipart/mixed")
-    boundary = _boundary(entity) if entity.kind.startswith("multipart/") and depth < MOST_DEPTH else None
+    is_nest = entity.kind.startswith("multipart/") and depth < MOST_DEPTH and budget.may_search(body)
+    boundary = _boundary(entity) if is_nest else None
     if boundary is None:
         return entity
     entity.body = b""  # it may be large, and its parts hold all of it
@@ -193,6 +203,9 @@ def _pieces(body: bytes, boundary: re.Pattern[bytes]) -> tuple[list[tuple[int, i
         else:
             pieces.append((start, _without_line_end(body, start, line.start())))
         start = line.end()
+        if len(pieces) > MOST_PARTS:
+            pieces.append((start, len(body)))
+            break
         if line[1]:
             behind = body[line.end() :]
             break

@@ -10,6 +10,7 @@ TOKEN: Final = re.compile(r"[A-Za-z0-9-]+")
 UUENCODED: Final = ("x-uuencode", "uuencode", "uue", "x-uue")
 BASE64: Final = re.compile(rb"[A-Za-z0-9+/]+={0,3}")
 BLANK_LINE: Final = re.compile(rb"\n\r?\n")
+LINE: Final = re.compile(rb"[^\r\n]*[\r\n]|[^\r\n]+")
 NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/=]")
 # Spaces at a line's end are added on the way (RFC 2045, 6.7): the line goes on behind them.
 PADDED_BREAK: Final = re.compile(rb"=[ \t]+(?=\r?\n|\Z)")
@@ -37,15 +38,14 @@ def _from_base64(body: bytes) -> tuple[bytes, bytes]:
     if (whole := _whole(body)) is not None:
         return whole, b""
     bare = body.strip().replace(b"\r\n", b"\n")
-    content, block = bytearray(), bytearray()
-    text: list[bytes] = []
+    content, block, text = bytearray(), bytearray(), bytearray()
     after_blank = False
-    for raw in bare.splitlines():
-        line = _mended(raw.strip())
+    for found in LINE.finditer(bare):  # a list of them may be twenty times as large
+        line = _mended(found[0].strip())
         if not line:
             after_blank = True
         elif not BASE64.fullmatch(line) or ((after_blank or text) and not _fits(line, len(block))):
-            text.append(raw)
+            text += found[0].rstrip(b"\r\n") + b"\n"
         else:
             after_blank = False
             block += line
@@ -55,7 +55,7 @@ def _from_base64(body: bytes) -> tuple[bytes, bytes]:
     if not content and len(block) < SHORTEST_SURE and not _reads(_decoded(block)):
         return b"", body  # a word, declared as what it is not
     content += _decoded(block)
-    return bytes(content), b"\n".join(text)
+    return bytes(content), bytes(text[:-1])
 
 
 def _whole(body: bytes) -> bytes | None:
