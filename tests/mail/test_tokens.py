@@ -66,7 +66,9 @@ def test_a_token_of_one_purpose_is_none_for_another(number: int, purposes: list[
 
 def test_the_purposes_keep_their_names() -> None:
     """They are in the keys of the tokens of mails that are out."""
-    assert [*map(str, Purpose)] == ["reply", "leave", "form", "message", "letter", "attachment", "opened"]
+    mails = ["reply", "leave", "form", "message", "letter", "neighbour", "images", "upload", "attachment", "opened"]
+    packages = ["alert_evidence", "lead_evidence", "opened_alert_evidence", "opened_lead_evidence"]
+    assert [*map(str, Purpose)] == [*mails, *packages]
 
 
 @given(NUMBERS, st.data())

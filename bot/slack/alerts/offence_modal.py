@@ -75,7 +75,7 @@ def parse_offence(view: Block) -> OwnOffence:
     return OwnOffence(
         number,
         version,
-        **{name: typed(view, name) for name in LONGEST_OFFENCE},
+        *(typed(view, name) for name in ("name", "subject", "in_sentence", "first_line", "tips")),
         in_the_street=typed(view, "where") == STREET,
         retired=typed(view, "retired") == "yes",
     )
