@@ -75,7 +75,11 @@ def parse_offence(view: Block) -> OwnOffence:
     return OwnOffence(
         number,
         version,
-        *(typed(view, name) for name in ("name", "subject", "in_sentence", "first_line", "tips")),
+        name=typed(view, "name"),
+        subject=typed(view, "subject"),
+        in_sentence=typed(view, "in_sentence"),
+        first_line=typed(view, "first_line"),
+        tips=typed(view, "tips"),
         in_the_street=typed(view, "where") == STREET,
         retired=typed(view, "retired") == "yes",
     )
