@@ -15,7 +15,7 @@ PIECE: Final = re.compile(r"\\.|[\"()]|[^\\\"()]+", re.DOTALL)
 PLAIN: Final = re.compile(r"[\w.@+-]*")
 RESULT: Final = re.compile(r"\s*(dkim|dmarc)\s*=\s*(\w+)")
 SIGNER: Final = re.compile(r"(?<!\S)header\.[di]\s*=\s*(?:[^\s;@]{0,64}@)?([a-z0-9.-]{3,253})(?!\S)")
-FOUND: Final = re.compile(rb"(?:\A\s*\{?|,)\s*@([A-Za-z0-9.-]{3,253})\s*:\s*([A-Za-z]{1,20})")
+FOUND: Final = re.compile(rb"(?:\A\s*(?:\{\s*)?|,\s*)@([A-Za-z0-9.-]{3,253})\s*:\s*([A-Za-z]{1,20})")
 SPF_WORD: Final = re.compile(rb"[A-Za-z]{1,20}")
 
 

@@ -82,7 +82,7 @@ _ABOUT_A_TIME: Final = (
     r"|'?s|\w*(?:ochtend|middag|avond|nacht)s?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 )
 _TIME: Final = rf"(?:{_ABOUT_A_TIME} ){{0,4}}{_PAST}(?: (?:{_PAST}|{_ABOUT_A_TIME})){{0,6}}"
-_THEN_AFTER: Final = re.compile(rf"[.!?;:,()\n]+ ?(?={_TIME} ?(?:[.!?;,()\n]|$))")
+_THEN_AFTER: Final = re.compile(rf"(?<![.!?;:,()\n])[.!?;:,()\n]+ ?(?={_TIME} ?(?:[.!?;,()\n]|$))")
 _THEN_BEFORE: Final = re.compile(rf"^({_TIME}) ?[.!?;:,]+ (?=\S)", re.M)
 """A day of the past that stands by itself tells of what stands before it; where it begins a line, of what follows."""
 _WHEN_THEN: Final = re.compile(rf"^(?:wanneer|when)\b[^\n:?]{{0,12}}[:?]+ ?({_TIME})\W*$", re.M)
