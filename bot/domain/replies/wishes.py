@@ -178,9 +178,9 @@ class Wish(StrEnum):
 def wish_of(subject: str, words: str) -> Wish | None:
     """What a citizen seems to write; a subject that answers ours (*Re: ...*) is not theirs."""
     words = _without_small_print(words)
-    if wants_no_mails(f"{subject}\n{words}"):
+    if wants_no_mails(f"{subject}\n\n{words}"):
         return Wish.CLEAR
-    theirs = "" if ":" in subject else f"{subject}\n"
+    theirs = "" if ":" in subject else f"{subject}\n\n"
     return Wish.DOUBTFUL if may_want_no_mails(theirs + words) else None
 
 

@@ -106,19 +106,19 @@ def test_the_form_s_own_line_is_told_by_its_name() -> None:
 
 def test_who_never_ends_a_sentence_is_read_all_the_same_and_in_no_time() -> None:
     endless = "er staat een bus en er is nu " * 300
-    began = time.perf_counter()
+    began = time.process_time()
     assert not is_urgent("er, nu staat " * 200_000)
     assert is_urgent(f"{endless} kom snel {endless}")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(
     "piece", ["wordt a ", "er. ", "aan een klein huis ", "pakt a b c ", "die a b ", "in the a ", "ge"]
 )
 def test_a_hostile_text_of_100_kb_is_read_in_no_time(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     is_urgent(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_the_tables_are_not_small() -> None:

@@ -27,12 +27,12 @@ GUARD = Guard(("https://bm.example.nl", "antwoord@bm.example.nl"))
 OURS = {
     *("alert_neighbourhood", "known", "offence", "when", "promise", "last_day", "result", "no_crime"),
     *("place", "public_url", "leave_tag", "form_tag", "reference", "first_sent", "requester", "link"),
-    *("form_token", "heard"),
+    *("form_token", "heard", "images_token", "day", "days", "time", "more", "files"),
 }
 """What a template says that nobody types in a request: dates, places, links; an offence's own words were guarded when
 they were kept. The requester's name is told to staff alone."""
 ALERT_WORDS = {"alert_street", "at_street", "thought", "alert_place", "what_happened", "description", "question"}
-FORM_WORDS = {"what", "when", "where", "images", "witness", "phone"}
+FORM_WORDS = {"what", "when", "where", "images", "witness", "phone", "clock", "filmed", "kept_days"}
 """A citizen's own, back to the desk."""
 
 
@@ -83,6 +83,9 @@ GUARDED_IN = {
     ("asking", "QUESTION"): "self._guard.letter",
     ("trying", "TEST"): "self._guard.check_decided",
     ("requesting_images", "IMAGES"): "",  # the same
+    ("requesting_images", "IMAGES_AGAIN"): "",
+    ("receipting", "RECEIPT"): "",  # files as a citizen named them, to that citizen
+    ("bringing", "UNFINISHED"): "",
     ("acknowledging", "ACKNOWLEDGEMENT"): "",  # a template's words alone
     ("posting", "ATTENTION"): "",  # to the team itself, of what was guarded when it was filed
 }

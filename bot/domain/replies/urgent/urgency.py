@@ -108,7 +108,7 @@ def is_pressing(reply: Reply) -> bool:
 
 def is_urgent(words: str, subject: str = "") -> bool:
     """Whether a citizen's own words, or their subject, tell of something that happens now."""
-    return sign_in(f"{subject}\n{words}") != ""
+    return sign_in(f"{subject}\n\n{words}") != ""
 
 
 def sign_in(text: str) -> str:
