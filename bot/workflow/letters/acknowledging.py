@@ -36,7 +36,8 @@ class Acknowledging:
         """Owe the acknowledgement where one is due, and the receipt of files."""
         if _may_be_acknowledged(reply, mail):
             self.owe(uow, reply, about)
-        self._receipting.owe(uow, reply, about)
+        if mail.files:
+            self._receipting.owe(uow, reply, about)
 
     def owe(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
         """Owe the acknowledgement, once; a colleague may have said that it is a reply after all."""

@@ -83,9 +83,8 @@ GUARDED_IN = {
     ("asking", "QUESTION"): "self._guard.letter",
     ("trying", "TEST"): "self._guard.check_decided",
     ("requesting_images", "IMAGES"): "",  # the same
-    ("requesting_images", "IMAGES_AGAIN"): "",
+    **dict.fromkeys([("requesting_images", "IMAGES_AGAIN"), ("bringing", "UNFINISHED")], ""),
     ("receipting", "RECEIPT"): "",  # files as a citizen named them, to that citizen
-    ("bringing", "UNFINISHED"): "",
     ("acknowledging", "ACKNOWLEDGEMENT"): "",  # a template's words alone
     ("posting", "ATTENTION"): "",  # to the team itself, of what was guarded when it was filed
 }
