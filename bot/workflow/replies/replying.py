@@ -63,8 +63,7 @@ class Replying:
 
     def for_neighbour(self, token: str) -> str:
         """The token by which who has this one lets a neighbour tell what they saw; it takes one form."""
-        delivery_id = self._tokens.read(Purpose.FORM, token)
-        return "" if delivery_id is None else self._tokens.make(Purpose.NEIGHBOUR, delivery_id)
+        return self._other(Purpose.FORM, token, Purpose.NEIGHBOUR)
 
     def is_used(self, token: str) -> bool:
         """Whether a neighbour filled in the form of this link already."""
