@@ -1,14 +1,18 @@
 """What a library does anew for each test, done once for all of them: nothing here changes what a test sees."""
 
 import gc
+from collections.abc import Callable
 from functools import partialmethod
-from types import ModuleType
+from types import CodeType
 from typing import Any
 
 import sqlalchemy
 from freezegun import api as freezing
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from slack_bolt.listener import custom_listener
+from slack_bolt.listener_matcher import builtins as listener_matchers
+from slack_bolt.util import utils
 from sqlalchemy import Engine, event
 
 from bot.pictures import apart
@@ -20,6 +24,7 @@ OBJECTS = 50_000
 
 _first: dict[str, Engine] = {}
 _maps: dict[tuple[object, ...], bytes] = {}
+_arguments: dict[CodeType, list[str]] = {}
 draw_apart = apart.draw_apart
 """As the program does it: a process a picture."""
 
@@ -27,7 +32,9 @@ draw_apart = apart.draw_apart
 def speed_up() -> None:
     """Once a test process, when the program is imported."""
     vars(made_here)["create_engine"] = _make_engine
-    freezing._get_module_attributes_hash = _attributes_of
+    freezing._freeze_time.start = _freeze  # type: ignore[assignment]
+    for bolt in (custom_listener, listener_matchers):
+        vars(bolt)["get_arg_names_of_callable"] = _names_of_arguments
     Environment.__init__ = partialmethod(Environment.__init__, bytecode_cache=_Templates())  # type: ignore[assignment]
     vars(apart)["draw_apart"] = _drawn
     read_at_hand()
@@ -46,9 +53,26 @@ def _make_engine(url: Any, **how: Any) -> Engine:
     return engine
 
 
-def _attributes_of(module: ModuleType) -> str:
-    """Whether a module has changed since the clock was last frozen: how many names it has tells as well as all."""
-    return f"{id(module)}-{len(vars(module))}"
+_freeze_anew = freezing._freeze_time.start
+
+
+def _freeze(clock: Any) -> Any:
+    """Freezing looks through every module for clocks to replace, and puts them back afterwards. They are replaced
+    once a process: under every frozen clock lies one that shows the true time."""
+    if not freezing.freeze_factories:
+        _freeze_anew(freezing.freeze_time(tick=True, real_asyncio=True))
+    return _freeze_anew(clock)
+
+
+_look_at_arguments = utils.get_arg_names_of_callable
+
+
+def _names_of_arguments(function: Callable[..., Any]) -> list[str]:
+    """Bolt inspects each listener and matcher; those of all programs are made from the same code."""
+    code = function.__code__
+    if code not in _arguments:
+        _arguments[code] = _look_at_arguments(function)
+    return _arguments[code]
 
 
 class _Templates(BytecodeCache):

@@ -95,6 +95,11 @@ _IBAN: Final = re.compile(
 )
 
 
+_LONGEST: Final = 200
+"""Signs of a number in words, which is not cut in two."""
+_MORE: Final = " …"
+
+
 @dataclass(frozen=True)
 class ContactReader:
     """How numbers and addresses are read, whose rules are libraries of their own.
@@ -126,8 +131,12 @@ def contacts_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.lstrip("(") if one.count("(") > one.count(")") else one for one in written))
 
 
-def without_contacts(text: str) -> str:
-    """The text, its phone numbers and e-mail addresses made unreadable."""
+def without_contacts(text: str, most: int = 0) -> str:
+    """The text, its phone numbers and e-mail addresses made unreadable; where only its first signs are shown, no more
+    than twice as many are read: a mail may hold a book.
+    """
+    if most and len(text) > (enough := 2 * most + _LONGEST):
+        return without_contacts(text[:enough]) + _MORE
     shown, position = "", 0
     for start, end in _places(text):
         shown += f"{text[position:start]}•••"

@@ -38,7 +38,7 @@ def _lines(_: Texts, found: Found) -> list[Block]:
     kind = {FoundKind.ALERT: "", FoundKind.REPLY: f"{_('Reply to')} ", FoundKind.LEAD: f"{_('Lead')}: "}[found.kind]
     told = [f"*{kind}{name}*", _.moment(found.at), _state(_, found)]
     line = section(" · ".join(filter(None, told)))
-    words = shortened(" ".join(without_contacts(found.words).split()), FIRST_WORDS)
+    words = shortened(" ".join(without_contacts(found.words, FIRST_WORDS).split()), FIRST_WORDS)
     return [line, {"type": "context", "elements": [plain(words)]}] if words else [line]
 
 

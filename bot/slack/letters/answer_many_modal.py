@@ -76,7 +76,7 @@ def _page(_: Texts, number: int, page: Sequence[OwedAnswer]) -> Block:
 def _choice(_: Texts, one: OwedAnswer) -> Block:
     seen = one.seen.answered_at.isoformat() if one.seen.answered_at else ""
     about = f"{one.reference} · {one.street}" if one.reference else _("unknown alert")
-    words = " ".join(without_contacts(one.words).split())[:LONGEST_WORDS]
+    words = " ".join(without_contacts(one.words, LONGEST_WORDS).split())[:LONGEST_WORDS]
     return option(f"{one.reply_id}@{seen}", words or _("(no text)"), about)
 
 

@@ -13,7 +13,7 @@ def build_question(_: Texts, form: AskForm) -> Block:
     hint = _("It goes out in a short mail with a greeting. The answer comes into the thread of this reply.")
     blocks = [
         section(f"*{_('The citizen wrote:')}*"),
-        *(verbatim(piece) for piece in in_pieces(without_contacts(form.words), 2900, 3)),
+        *(verbatim(piece) for piece in in_pieces(without_contacts(form.words, 2900 * 3), 2900, 3)),
         text_input("question", _("Your question"), long=True, hint=hint, longest=3000),
     ]
     seen = form.asked_at.isoformat() if form.asked_at else ""

@@ -89,7 +89,7 @@ def build_choose_mail(_: Texts, form: MailForm, *, goes_on: bool = False) -> Blo
     ]
     few = len(form.alerts) <= IN_SIGHT
     blocks = [
-        *map(verbatim, in_pieces(without_contacts(reply.words), 2900, MOST_PIECES)),
+        *map(verbatim, in_pieces(without_contacts(reply.words, 2900 * MOST_PIECES), 2900, MOST_PIECES)),
         *_said_before(_, form),
         radio_input("mail", label, choices) if few else select_input("mail", label, choices),
         text_input("mail_reference", _("Reference"), optional=True, placeholder="BM-2026-0042", longest=30),

@@ -61,7 +61,7 @@ def build_flood(_: Texts, page: FloodPage) -> Block:
     blocks: list[Block] = []
     for number, line in enumerate(page.lines, start=1):
         sender = mask_address(line.from_address) if len({one.from_address for one in page.lines}) > 1 else ""
-        words = shortened(without_contacts(line.words), LONGEST_WORDS)
+        words = shortened(without_contacts(line.words, LONGEST_WORDS), LONGEST_WORDS)
         blocks += [context(_origin(_, number, line, sender)), verbatim(words or _("(no text)"))]
     choices = [option(OLDER, _("Show older ones"))] if page.more else [option(CLOSE, _("Nothing, I have read them"))]
     choices += [

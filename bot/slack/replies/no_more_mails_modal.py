@@ -15,7 +15,7 @@ def build_no_more_mails(_: Texts, form: NoMoreMailsForm) -> Block:
     told = _("has left already.") if form.has_left else _("gets no Burgernetmail any more.")
     blocks = [
         section(f"*{_('The citizen wrote:')}*"),
-        *(verbatim(piece) for piece in in_pieces(without_contacts(form.words), 2900, 3)),
+        *(verbatim(piece) for piece in in_pieces(without_contacts(form.words, 2900 * 3), 2900, 3)),
         section(escape(f"{where} {told}")),
     ]
     if form.by_another:

@@ -15,7 +15,9 @@ MOST_PIECES = 4
 def build_rate(_: Texts, reply: Reply) -> Block:
     """Their words as the channel has them, but for what is very long: that stands with the message."""
     ratings = [option(rating, rating_name(_, rating)) for rating in ratings_of(reply)]
-    words = [verbatim(piece) for piece in in_pieces(without_contacts(reply.words), 2900, MOST_PIECES)]
+    words = [
+        verbatim(piece) for piece in in_pieces(without_contacts(reply.words, 2900 * MOST_PIECES), 2900, MOST_PIECES)
+    ]
     choice = radio_input("rating", _("What is this reply worth?"), ratings)
     title, number = _("Rate"), str(reply.id)
     return modal(ids.RATE_FORM, title, [*words, choice], submit=_("Save"), close=_("Cancel"), metadata=number)

@@ -97,7 +97,7 @@ def shown_words(_: Texts, words: str, most: int) -> Block:
     """What a citizen wrote as a channel may know it: nobody's number or address, and plates, numbers of houses and
     streets as they stand, since they are the clue.
     """
-    return verbatim(shortened(without_contacts(words), most) or _("(no text)"))
+    return verbatim(shortened(without_contacts(words, most), most) or _("(no text)"))
 
 
 def hidden_line(_: Texts, reply: Reply) -> list[str]:

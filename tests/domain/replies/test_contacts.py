@@ -40,3 +40,14 @@ def test_nobody_is_reached_by_what_is_shown(written: str) -> None:
 def test_a_clue_stays_as_it_was_written(clue: str) -> None:
     assert without_contacts(f"Ik zag {clue} daar.") == f"Ik zag {clue} daar."
     assert contacts_in(clue) == ()
+
+
+def test_of_a_long_mail_no_more_is_read_than_is_shown() -> None:
+    """A page of ten books took half a minute, and a form opens within three seconds."""
+    words = "Bel 06 12345678. " * 50_000
+    shown = without_contacts(words, 300)
+    assert len(shown) < 1000
+    assert shown[:300] == without_contacts(words[:3000])[:300]
+    assert shown.endswith("…")
+    number_over_the_edge = f"{'Ja. ' * 74}Bel nul zes een twee drie vier vijf zes zeven acht. {'Nee. ' * 500}"
+    assert "zeven" not in without_contacts(number_over_the_edge, 300)
