@@ -26,6 +26,7 @@ from bot.texts import Texts
 MOST_WORDS = 2900
 OF_A_MACHINE = 160
 LONGEST_SMALL = 2800
+LONGEST_LOOK = 20_000
 LONGEST_NAME = 24
 SHORTEST_STREET = 12
 BOLD_LINE = 72  # signs: bold ones are wider
@@ -101,8 +102,9 @@ def shown_words(_: Texts, words: str, most: int) -> Block:
 
 
 def hidden_line(_: Texts, reply: Reply) -> list[str]:
-    """That something is hidden in the words, and where it stands."""
-    if reply.erased_at or without_contacts(reply.words) == reply.words:
+    """That something is hidden in the words, and where it stands; of a book only its first chapter is looked at."""
+    words = reply.words[:LONGEST_LOOK]
+    if reply.erased_at or without_contacts(words) == words:
         return []
     return [_("Phone numbers and e-mail addresses (•••) stand under Show contact data.")]
 
