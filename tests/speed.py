@@ -1,8 +1,8 @@
 """What a library does anew for each test, done once for all of them: nothing here changes what a test sees."""
 
 import gc
-from collections.abc import Callable
-from functools import partialmethod
+from collections.abc import Callable, Mapping
+from functools import cache, partialmethod
 from types import CodeType
 from typing import Any
 
@@ -15,12 +15,16 @@ from slack_bolt.listener_matcher import builtins as listener_matchers
 from slack_bolt.util import utils
 from sqlalchemy import Engine, event
 
+from bot.domain.alerts import authorship
+from bot.domain.guard.findings import Finding
+from bot.domain.guard.text_guard import find_in
 from bot.pictures import apart
+from bot.workflow.letters import guarding
 from storage import engine as made_here
 from tests.apart import read_at_hand
 
 STATEMENTS = 5000
-OBJECTS = 50_000
+OBJECTS = 200_000
 
 _first: dict[str, Engine] = {}
 _maps: dict[tuple[object, ...], bytes] = {}
@@ -37,6 +41,8 @@ def speed_up() -> None:
         vars(bolt)["get_arg_names_of_callable"] = _names_of_arguments
     Environment.__init__ = partialmethod(Environment.__init__, bytecode_cache=_Templates())  # type: ignore[assignment]
     vars(apart)["draw_apart"] = _drawn
+    for asks in (guarding, authorship):
+        vars(asks)["find_in"] = _found_in
     read_at_hand()
     gc.freeze()  # the modules stay: looking through them all for garbage, again and again, finds none
     gc.set_threshold(OBJECTS, 20, 20)
@@ -73,6 +79,19 @@ def _names_of_arguments(function: Callable[..., Any]) -> list[str]:
     if code not in _arguments:
         _arguments[code] = _look_at_arguments(function)
     return _arguments[code]
+
+
+def _found_in(
+    texts: Mapping[str, str], street: str = "", house_number: str = "", *, known: bool = True
+) -> tuple[Finding, ...]:
+    """A story's request is looked at each time it is shown or changed, and most stories have the same one."""
+    return _looked_at(tuple(texts.items()), street, house_number, known)
+
+
+@cache
+def _looked_at(texts: tuple[tuple[str, str], ...], *about: Any) -> tuple[Finding, ...]:
+    street, house_number, known = about
+    return find_in(dict(texts), street, house_number, known=known)
 
 
 class _Templates(BytecodeCache):

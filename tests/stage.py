@@ -293,8 +293,7 @@ class Stage(AtTheDesk):
         self.program.listeners.wait_until_idle()
         return self.slack.wait_for(lambda: person.ephemerals(channel))[-1].plain()
 
-    def expects_refusal(self, error: str) -> None:
-        """Slack refused this once, as the story means it to; nothing else may have been refused."""
-        [refused] = self.slack.refused
-        assert refused.error == error
+    def expects_refusal(self, *errors: str) -> None:
+        """Slack refused each of these once, as the story means it to; nothing else may have been refused."""
+        assert [refused.error for refused in self.slack.refused] == [*errors]
         self.slack.refused.clear()

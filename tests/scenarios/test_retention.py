@@ -198,7 +198,7 @@ def test_a_closed_message_is_taken_away_and_the_trail_stays_whole(
     exported = operator.invoke(app, ["audit", "export"]).stdout
     assert '"what": "erased"' in exported
     assert "noor" not in exported
-    stage.expects_refusal("edit_window_closed")
+    stage.expects_refusal("edit_window_closed", "thread_not_found")  # what hung under it is gone with it
 
 
 class Killed(BaseException):

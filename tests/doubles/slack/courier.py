@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass, replace
 from typing import Literal
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 from .clock import Clock
 from .journal import Journal, MissedAck
@@ -18,6 +18,7 @@ from .sockets import SocketHub
 
 Kind = Literal["events_api", "interactive", "slash_commands"]
 TIMED_OUT = "operation_timeout"
+QUOTED = {code: quote(bytes([code]), safe="") for code in range(256)}
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,17 @@ class Delivery:
         if self.kind == "events_api":
             return json.dumps(self.payload).encode(), "application/json"
         fields = self.payload if self.kind == "slash_commands" else {"payload": json.dumps(self.payload)}
-        return urlencode(fields).encode(), "application/x-www-form-urlencoded"
+        return form_of(fields), "application/x-www-form-urlencoded"
 
     def retry_headers(self) -> dict[str, str]:
         again = {"X-Slack-Retry-Num": str(self.attempt), "X-Slack-Retry-Reason": "http_timeout"}
         return again if self.attempt else {}
+
+
+def form_of(fields: Json) -> bytes:
+    """As urlencode has it, which takes each sign of a whole message by itself."""
+    quoted = (str(value).encode().decode("latin-1").translate(QUOTED) for value in fields.values())
+    return "&".join(map("=".join, zip(fields, quoted, strict=True))).encode()
 
 
 @dataclass(frozen=True)

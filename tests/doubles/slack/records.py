@@ -1,13 +1,12 @@
 """What the double remembers: people, channels, messages, views, uploads. Tests read these, methods write them."""
 
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
 from .inputs import INPUT_KINDS, initial_value, option_label, state_of
 from .markup import markup_problems, mentions, mrkdwn_of, readable, visible
-from .rules import Json
+from .rules import Json, copied
 from .surfaces import elements_of
 
 NameOf = Callable[[str], str]
@@ -133,7 +132,7 @@ class Message:
 
     def rewrite(self, text: str, blocks: list[Json], edited: Json) -> None:
         """Replace what it says and remember what it said."""
-        self.versions.append({"text": self.text, "blocks": deepcopy(self.blocks)})
+        self.versions.append({"text": self.text, "blocks": copied(self.blocks)})
         self.text, self.blocks, self.edited = text, blocks, edited
 
     def payload(self, with_metadata: bool = False) -> Json:
@@ -148,7 +147,7 @@ class Message:
         }
         replies = self.thread
         thread = {"reply_count": len(replies), "latest_reply": replies[-1].ts} if replies else {}
-        shown = {name: deepcopy(value) for name, value in optional.items() if value}
+        shown = {name: copied(value) for name, value in optional.items() if value}
         return {"type": "message", "user": self.user, "text": self.text, "ts": self.ts, **shown, **thread}
 
 

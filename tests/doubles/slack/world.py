@@ -4,13 +4,12 @@ import itertools
 import threading
 from collections import defaultdict
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import asdict
 from typing import Any
 
 from .clock import Clock
 from .records import Channel, Message, Profile, ReplyUrl, Trigger, Upload, View
-from .rules import Json
+from .rules import Json, copied
 from .surfaces import Refusal, elements_of
 
 TRIGGER_SECONDS = 3.0
@@ -158,7 +157,7 @@ class World:
 
     def with_ids(self, blocks: list[Json]) -> list[Json]:
         """A copy in which every block and element has an id, as Slack hands them back."""
-        copies = deepcopy(blocks)
+        copies = copied(blocks)
         for block in copies:
             block.setdefault("block_id", self._made_up())
             for element in elements_of(block):
@@ -232,7 +231,7 @@ class World:
 
     def view_payload(self, view: View) -> Json:
         """The view as answers and interactions carry it."""
-        own = {"private_metadata": "", "callback_id": "", "external_id": "", **deepcopy(view.content)}
+        own = {"private_metadata": "", "callback_id": "", "external_id": "", **copied(view.content)}
         if own["type"] == "modal":
             own = {"submit": None, "close": None, "clear_on_close": False, "notify_on_close": False, **own}
         return {
@@ -242,7 +241,7 @@ class World:
             "app_id": self.app_id,
             "app_installed_team_id": self.team_id,
             "bot_id": self.bot_id,
-            "state": {"values": deepcopy(view.state())},
+            "state": {"values": copied(view.state())},
             "hash": view.hash,
             "root_view_id": view.root_id,
             "previous_view_id": view.previous_id,
