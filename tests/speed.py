@@ -78,7 +78,7 @@ def _names_of_arguments(function: Callable[..., Any]) -> list[str]:
     code = function.__code__
     if code not in _arguments:
         _arguments[code] = _look_at_arguments(function)
-    return _arguments[code]
+    return [*_arguments[code]]
 
 
 def _found_in(

@@ -9,7 +9,7 @@ from bot.slack import ids
 from handlers.slack.alerts import approving, closing, concluding, holding, offences, requesting, supervising, viewing
 from handlers.slack.day_monitor import day_monitor, dividing
 from handlers.slack.desk import akkoord, beginning, coming_and_going, finding, home, listing, watching
-from handlers.slack.desk.outdated import listen_to_the_rest
+from handlers.slack.desk.outdated import outdated
 from handlers.slack.figures import reporting
 from handlers.slack.leads import escalating, evidence, finishing
 from handlers.slack.letters import answering, answering_many, asking, resending, templating
@@ -19,6 +19,7 @@ from handlers.slack.participants import recruiting
 from handlers.slack.presses import Desk
 from handlers.slack.replies import calling, images, looking, noting, placing, taking, triaging, unsubscribing
 from handlers.slack.surveys import surveying
+from handlers.slack.switchboard import Switchboard
 
 LISTENERS: Final[tuple[Listener, ...]] = (
     *requesting.LISTENERS,
@@ -65,9 +66,9 @@ LISTENERS: Final[tuple[Listener, ...]] = (
 
 def listen(app: App, desk: Desk) -> None:
     """Hang them on the app; behind them, what answers all that none of them takes."""
+    board = Switchboard(app, *outdated(desk))
     for listener in LISTENERS:
-        listener.hang(app, desk)
-    AnyWord(tuple(Role), beginning.explain).hang(app, desk)
+        listener.hang(board, desk)
+    AnyWord(tuple(Role), beginning.explain).hang(board, desk)
     for event in ("message", "member_joined_channel", "member_left_channel"):
         app.event(event)(lambda: None)  # acknowledged all the same, or Slack would bring it again
-    listen_to_the_rest(app, desk)

@@ -1,18 +1,16 @@
-"""How every listener is hung on the app: acknowledge, who is it, may they, do it, tell them if not.
+"""How every listener is hung on the switchboard: acknowledge, who is it, may they, do it, tell them if not.
 
 A listener is a function of the press or the form; each module's `LISTENERS` says what calls it.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
-from slack_bolt import Ack, App, Respond
+from slack_bolt import Ack, Respond
 
 from bot.domain.errors import OnlyFor
 from bot.domain.participants.people import Role
-from bot.entering import as_line
 from bot.records.pages import Turn
 from bot.slack import ids
 from bot.slack.alerts.look_again import look_again
@@ -37,6 +35,7 @@ from handlers.slack.presses import (
     opened_from,
     where_opened,
 )
+from handlers.slack.switchboard import Pressed, Switchboard
 
 
 class Listener(Protocol):
@@ -46,8 +45,8 @@ class Listener(Protocol):
     def id(self) -> str:
         """Of `ids`, or Slack's name of an event."""
 
-    def hang(self, app: App, desk: Desk) -> None:
-        """On the app; the first that fits is asked."""
+    def hang(self, board: Switchboard, desk: Desk) -> None:
+        """On the board; the first that fits is asked."""
 
 
 @dataclass(frozen=True)
@@ -58,16 +57,16 @@ class Button:
     may: Role | Roles
     act: Act
 
-    def hang(self, app: App, desk: Desk) -> None:
-        app.action(re.compile(f"^{self.id}({ids.AT}.+)?$"))(_pressed(desk, self.may, self.act))
+    def hang(self, board: Switchboard, desk: Desk) -> None:
+        board.button(f"^{self.id}({ids.AT}.+)?$", _pressed(desk, self.may, self.act))
 
 
 @dataclass(frozen=True)
 class Buttons(Button):
     """Several that do the same, whose ids begin so."""
 
-    def hang(self, app: App, desk: Desk) -> None:
-        app.action(re.compile(f"^{self.id}"))(_pressed(desk, self.may, self.act))
+    def hang(self, board: Switchboard, desk: Desk) -> None:
+        board.button(f"^{self.id}", _pressed(desk, self.may, self.act))
 
 
 @dataclass(frozen=True)
@@ -77,12 +76,12 @@ class ButtonForAll:
     id: str
     act: Callable[[Desk, Body], None]
 
-    def hang(self, app: App, desk: Desk) -> None:
-        def listener(ack: Ack, body: Body) -> None:
+    def hang(self, board: Switchboard, desk: Desk) -> None:
+        def listener(ack: Ack, body: Body, _respond: Respond) -> None:
             ack()
             desk.working.submit(logged, self.act, desk, body)
 
-        app.action(re.compile(f"^{self.id}"))(listener)
+        board.button(f"^{self.id}", listener)
 
 
 @dataclass(frozen=True)
@@ -93,8 +92,8 @@ class Pager:
     may: Role | Roles
     build: Callable[[Press, Turn, str], Told]
 
-    def hang(self, app: App, desk: Desk) -> None:
-        app.action(re.compile(f"^{self.id}(_back)?$"))(_pressed(desk, self.may, self._turn))
+    def hang(self, board: Switchboard, desk: Desk) -> None:
+        board.button(f"^{self.id}(_back)?$", _pressed(desk, self.may, self._turn))
 
     def _turn(self, press: Press) -> None:
         whisper(press.respond, *self.build(press, *parse_turn(press.action_id, press.value)), anew=True)
@@ -108,16 +107,13 @@ class Command:
     may: Role | Roles
     act: Act
 
-    def hang(self, app: App, desk: Desk) -> None:
-        app.command(ids.COMMAND, matchers=[self._is_meant])(_pressed(desk, self.may, self.act))
+    def hang(self, board: Switchboard, desk: Desk) -> None:
+        board.word(self.id, _pressed(desk, self.may, self.act))
         if self.id in WORDS:
             desk.words[self.id] = roles_of(self.may)
-            app.action(ids.DO + self.id)(_pressed(desk, self.may, self._from_button))
+            board.button(f"^{ids.DO + self.id}$", _pressed(desk, self.may, self._from_button))
         if self.id in WORDS and WORDS[self.id].asks:
-            Form(ids.ASK_FORM + self.id, self.may, "asked", self._asked).hang(app, desk)
-
-    def _is_meant(self, body: Body) -> bool:
-        return first_word(body) == self.id
+            Form(ids.ASK_FORM + self.id, self.may, "asked", self._asked).hang(board, desk)
 
     def _from_button(self, press: Press) -> None:
         if WORDS[self.id].asks:
@@ -139,8 +135,8 @@ class AnyWord:
     may: Roles
     act: Act
 
-    def hang(self, app: App, desk: Desk) -> None:
-        app.command(ids.COMMAND)(_pressed(desk, self.may, self.act))
+    def hang(self, board: Switchboard, desk: Desk) -> None:
+        board.any_word(_pressed(desk, self.may, self.act))
 
 
 @dataclass(frozen=True)
@@ -151,8 +147,8 @@ class Shortcut:
     may: Role | Roles
     act: Act
 
-    def hang(self, app: App, desk: Desk) -> None:
-        app.shortcut(self.id)(_pressed(desk, self.may, self.act))
+    def hang(self, board: Switchboard, desk: Desk) -> None:
+        board.shortcut(self.id, _pressed(desk, self.may, self.act))
 
 
 @dataclass(frozen=True)
@@ -167,7 +163,7 @@ class Form:
     field: str
     take: Take
 
-    def hang(self, app: App, desk: Desk) -> None:
+    def hang(self, board: Switchboard, desk: Desk) -> None:
         def listener(ack: Ack, body: Body, view: Block) -> None:
             locale = desk.locale
             channel, view = where_opened(view)
@@ -185,7 +181,7 @@ class Form:
             if not channel and "errors" not in answer:
                 desk.working.submit(logged, renew_one, desk, user_of(body))
 
-        app.view(self.id)(listener)
+        board.form(self.id, listener)
 
 
 @dataclass(frozen=True)
@@ -196,14 +192,14 @@ class Closed:
     may: Role | Roles
     keep: Callable[[Submission], None]
 
-    def hang(self, app: App, desk: Desk) -> None:
+    def hang(self, board: Switchboard, desk: Desk) -> None:
         def listener(ack: Ack, body: Body, view: Block) -> None:
             ack()
             channel, view = where_opened(view)
             colleague = desk.staff.require(user_of(body), *roles_of(self.may))
             self.keep(Submission(desk, colleague, texts(colleague.locale), view, channel))
 
-        app.view_closed(self.id)(listener)
+        board.closed(self.id, listener)
 
 
 @dataclass(frozen=True)
@@ -212,14 +208,14 @@ class Menu:
 
     id: str
 
-    def hang(self, app: App, desk: Desk) -> None:  # noqa: ARG002 - as every listener is hung
+    def hang(self, board: Switchboard, desk: Desk) -> None:  # noqa: ARG002 - as every listener is hung
         def unfold(body: Body, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name for the next step
             for action in body.get("actions") or []:
                 if action.get("action_id") == self.id:
                     action["action_id"], _space, action["value"] = action["selected_option"]["value"].partition(" ")
             return next()
 
-        app.middleware(unfold)
+        board.app.middleware(unfold)
 
 
 @dataclass(frozen=True)
@@ -233,26 +229,17 @@ class SlackEvent:
     act: Callable[[Desk, Event], None]
     mine: Callable[[Desk, Event], bool] = lambda _desk, _event: True
 
-    def hang(self, app: App, desk: Desk) -> None:
+    def hang(self, board: Switchboard, desk: Desk) -> None:
         def if_mine(event: Event, next: Callable[[], Any]) -> Any:  # noqa: A002 - Bolt's name for the next step
             return next() if self.mine(desk, event) else None
 
         def listener(event: Event) -> None:
             desk.working.submit(logged, self.act, desk, event)
 
-        app.event(self.id, middleware=[if_mine])(listener)
+        board.app.event(self.id, middleware=[if_mine])(listener)
 
 
-ALSO_TYPED: Final = {"help": ids.WORD_MENU, "?": ids.WORD_MENU, "enquête": ids.WORD_SURVEY}
-
-
-def first_word(body: Body) -> str:
-    """What was typed right behind the slash command."""
-    typed = as_line(str(body.get("text") or "")).partition(" ")[0].lower()
-    return ALSO_TYPED.get(typed, typed)
-
-
-def _pressed(desk: Desk, may: Role | Roles, act: Act) -> Callable[[Ack, Body, Respond], None]:
+def _pressed(desk: Desk, may: Role | Roles, act: Act) -> Pressed:
     def listener(ack: Ack, body: Body, respond: Respond) -> None:
         ack()
         desk.working.submit(logged, work, body, in_thread(body, respond))

@@ -4,8 +4,9 @@ from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.desk.menu_message import build_menu, build_unknown
 from handlers.slack.alerts.requesting import ask
-from handlers.slack.listeners import Button, Command, first_word
+from handlers.slack.listeners import Button, Command
 from handlers.slack.presses import Press
+from handlers.slack.switchboard import first_word
 
 ALL = tuple(Role)
 

@@ -1,21 +1,17 @@
 """Old messages, forms and shortcuts outlive an upgrade: what no listener takes is acknowledged and told."""
 
-import re
-from typing import Final
-
-from slack_bolt import Ack, App, Respond
+from slack_bolt import Ack, Respond
 
 from bot.slack.blocks import Block
 from bot.slack.replies.taken_modal import build_told
 from bot.texts import texts
 from handlers.slack.admitting import in_thread, tell
 from handlers.slack.presses import Body, Desk
+from handlers.slack.switchboard import Pressed, SentIn
 
-ANYTHING: Final = re.compile("")
 
-
-def listen_to_the_rest(app: App, desk: Desk) -> None:
-    """Behind all others: Bolt asks the first that fits."""
+def outdated(desk: Desk) -> tuple[Pressed, SentIn]:
+    """What answers a button or a shortcut, and a form."""
     _ = texts(desk.locale)
     told = _("This belongs to an older version of Burgernetmail and does nothing any more. Start anew: /burgernetmail")
 
@@ -23,9 +19,7 @@ def listen_to_the_rest(app: App, desk: Desk) -> None:
         ack()
         desk.working.submit(tell, desk, told, body, in_thread(body, respond))
 
-    def sent_in(ack: Ack, view: Block) -> None:
+    def sent_in(ack: Ack, _body: Body, view: Block) -> None:
         ack(response_action="update", view=build_told(_, str(view.get("callback_id") or "outdated"), told))
 
-    app.action(ANYTHING)(pressed)
-    app.shortcut(ANYTHING)(pressed)
-    app.view(ANYTHING)(sent_in)
+    return pressed, sent_in

@@ -7,8 +7,6 @@ the deed.
 
 from dataclasses import dataclass
 
-from slack_bolt import App
-
 from bot.domain.errors import ChoiceNeeded
 from bot.domain.participants.people import Role
 from bot.domain.replies.reply_errors import TakenByColleague
@@ -17,6 +15,7 @@ from bot.slack.replies.more_modal import build_more, parse_more
 from bot.slack.replies.taken_modal import build_taken, parse_taken
 from handlers.slack.listeners import Button, Form
 from handlers.slack.presses import Act, Answer, Desk, Press, Submission, Take
+from handlers.slack.switchboard import Switchboard
 
 
 @dataclass(frozen=True)
@@ -30,9 +29,9 @@ class ReplyButton:
     act: Act
     checks: bool = True
 
-    def hang(self, app: App, desk: Desk) -> None:
+    def hang(self, board: Switchboard, desk: Desk) -> None:
         desk.reply_acts[self.id] = self._check_and_act
-        Button(self.id, Role.RESPONDER, self._asking).hang(app, desk)
+        Button(self.id, Role.RESPONDER, self._asking).hang(board, desk)
 
     def _asking(self, press: Press) -> None:
         try:
@@ -54,8 +53,8 @@ class ReplyForm:
     field: str
     take: Take
 
-    def hang(self, app: App, desk: Desk) -> None:
-        Form(self.id, Role.RESPONDER, self.field, self._taken).hang(app, desk)
+    def hang(self, board: Switchboard, desk: Desk) -> None:
+        Form(self.id, Role.RESPONDER, self.field, self._taken).hang(board, desk)
 
     def _taken(self, submission: Submission) -> Answer | None:
         try:
