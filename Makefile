@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check setup install browser bench soak fuzz guard urgent mutants names house papers lock
+.PHONY: help demo test both check setup install browser bench soak fuzz guard urgent mutants names house papers lock
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,9 +13,12 @@ demo: $(VENV)/demo ## try it all on this machine
 	@exec $(BIN)/python -m bot demo
 
 # Compiled modules are kept, whatever the shell says: each start, worker, and program that a test starts, would compile all anew.
-demo test check: export PYTHONDONTWRITEBYTECODE :=
+demo test both check: export PYTHONDONTWRITEBYTECODE :=
 
-test: setup browser ## every test, on both databases and in a browser
+test: setup browser ## every test, in a browser and on both databases (stories by turns)
+	STORIES="by turns" $(BIN)/python -m pytest -n 4 --dist worksteal
+
+both: setup browser ## the same, with every story on both databases: before a release
 	$(BIN)/python -m pytest -n 4 --dist worksteal
 
 # The house's own runs of lint, floors and types are left out: they stand here; and the tool that changes the rules.

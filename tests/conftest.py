@@ -16,6 +16,7 @@ from freezegun import configure, freeze_time
 
 from tests.markers import mark
 from tests.order import longest_first
+from tests.turns import by_turns
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -36,6 +37,7 @@ large libraries that freezing would walk through.
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses by them
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items[:] = by_turns(items)
     for item in items:
         mark(item)
     items[:] = longest_first(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0")))
