@@ -25,7 +25,8 @@ def turns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def played(items: list[Any]) -> list[str]:
-    return [str(one.callspec.params["database_url"]) for one in by_turns(items)]
+    left: list[Any] = by_turns(items)
+    return [str(one.callspec.params["database_url"]) for one in left]
 
 
 @pytest.mark.usefixtures("turns")
