@@ -28,7 +28,7 @@ from handlers.jobs.table import look_at_roles, table
 from handlers.slack.desk.publishing import renew
 from handlers.slack.everything import listen
 from handlers.slack.presses import Desk
-from handlers.slack.socket import SlackSocket
+from handlers.socket_mode import SlackSocket
 from handlers.web.bodies import BodyRoom
 from handlers.web.condition import Condition
 from handlers.web.facts import facts_of

@@ -29,7 +29,7 @@ WEDNESDAY = "2026-01-14 12:00:00"
 
 
 LARGE = ["matplotlib", "mpl_toolkits", "numpy", "PIL", "botocore", "openpyxl"]
-configure(extend_ignore_list=["_pytest.timing", "handlers.slack.socket", *LARGE])
+configure(extend_ignore_list=["_pytest.timing", "handlers.socket_mode", *LARGE])
 """pytest's own clock, so that --durations tells the truth; a socket, which doesn't jump with the story's days; and
 large libraries that freezing would walk through.
 """

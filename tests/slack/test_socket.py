@@ -7,7 +7,7 @@ import pytest
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from handlers.slack.socket import Patience, SlackSocket
+from handlers.socket_mode import Patience, SlackSocket
 from tests.doubles.slack import SlackDouble
 
 QUICK = Patience(look_s=0.05, ping_s=0.2, silent_s=0.8, opening_s=0.4, first_pause_s=0.5, longest_pause_s=2)
