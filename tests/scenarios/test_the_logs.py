@@ -13,7 +13,7 @@ def test_a_reply_that_the_database_does_not_take_leaves_no_word_of_it_in_the_log
     stage.approved()
     mail = stage.mail_to("noor@example.nl")
     with served(stage.settings(), datetime.now(UTC)) as process:
-        stage.slack.wait_for(process.is_ready, timeout=20)
+        stage.slack.wait_for(process.is_ready, timeout=60)
         stage.rows("ALTER TABLE inbound RENAME TO away")
         raw = reply_from(mail, "De buurman op nummer 14 heeft het gedaan")
         posted = stage.inbound.post(process.url("/mail/inbound"), raw, [mail.from_], "noor@example.nl")

@@ -135,7 +135,7 @@ def test_ten_large_mails_at_once_fit_into_memory(stage: Stage) -> None:
     assert 29_000_000 < len(raw) < 30_000_000
     stage.program.stop()
     with served(stage.settings(), datetime.now(UTC)) as process:
-        stage.slack.wait_for(process.is_ready, timeout=20)
+        stage.slack.wait_for(process.is_ready, timeout=60)
         posted = stage.inbound.signed(raw, [mail.from_], "noor@example.nl")
         with ThreadPoolExecutor(10) as senders:
             answers = list(senders.map(lambda _: posted.to(process.url("/mail/inbound")), range(10)))
