@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test both check setup install browser bench soak fuzz guard urgent mutants names house papers lock
+.PHONY: help demo test both check setup install browser bench soak fuzz guard urgent mutants names house papers lock words
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ guard: setup ## how well the text guard does
 
 urgent: setup ## how well urgent replies are heard
 	@$(BIN)/python -m tests.domain.replies.measure_urgency
+
+words: setup ## how well citizens' words are told from ours, and people from machines
+	@$(BIN)/python -m tests.mail.measure
 
 # Ten minutes; ROOM=domain/alerts, SAMPLE=300, SEED=7 narrow or repeat it, ALL=1 tries every mutant.
 mutants: setup ## which changes of the rules no test notices, on a sample

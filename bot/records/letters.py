@@ -53,6 +53,7 @@ class Standing:
 
     rating: Rating
     escalated: bool = False
+    images_wanted: bool = False
     recorded: bool = False
     case_known: bool = True
     deleted_on: datetime | None = None

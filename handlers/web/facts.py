@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.replies.images.offered import LONGEST_DAYS
 from bot.settings import Settings
 
 
@@ -22,6 +23,8 @@ class Facts:
     transfer: str
     not_relevant_days: int
     recorded_days: int
+    images_days: int
+    images_most_days: int
     survey_words_days: int
 
 
@@ -42,5 +45,7 @@ def facts_of(settings: Settings, *, exercise: bool) -> Facts:
         transfer=settings.privacy_transfer,
         not_relevant_days=settings.retention_not_relevant_days,
         recorded_days=settings.retention_recorded_days,
+        images_days=settings.retention_images_days,
+        images_most_days=LONGEST_DAYS,
         survey_words_days=settings.survey_words_days,
     )

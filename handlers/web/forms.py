@@ -96,6 +96,10 @@ def _filled(fields: dict[str, str]) -> Filled:
 
 def reply_errors(filled: Filled) -> dict[str, str]:
     """Field to the id of what is wrong there. Images may speak for themselves."""
+    return _with_files(_errors(filled), filled)
+
+
+def _errors(filled: Filled) -> dict[str, str]:
     if filled.cut:
         return {"files": "cut"}
     errors: dict[str, str] = {}
@@ -118,12 +122,17 @@ def neighbour_errors(filled: Filled) -> dict[str, str]:
     """As `reply_errors`; and nobody can be answered whose address is not known."""
     email = filled.who.email
     if not email and not filled.form.phone:
-        return {**reply_errors(filled), "email": "no_address"}
+        return _with_files({**_errors(filled), "email": "no_address"}, filled)
     try:
         wrong = {"email": "not_an_address"} if email and not mailable(email, everywhere=False) else {}
     except ValueError:
         wrong = {"email": "not_an_address"}
-    return {**reply_errors(filled), **wrong}
+    return _with_files({**_errors(filled), **wrong}, filled)
+
+
+def _with_files(errors: dict[str, str], filled: Filled) -> dict[str, str]:
+    """No browser keeps the files of a page that comes back: who chose some is told to choose them again."""
+    return {"files": "again", **errors} if errors and filled.files else errors
 
 
 def _is_days(typed: str) -> bool:

@@ -101,6 +101,10 @@ PROMISES: Final[dict[str, str]] = {
     "De tekstcontrole wijst": GUARD,
     "De risico's die blijven": TO_DO,
     "Er staat een fout": TO_DO,
+    "Wat in Excel verborgen": "workflow/day_monitor/test_what_excel_shows.py"
+    "::test_a_line_that_is_hidden_or_filtered_out_is_not_read_and_told",
+    "De bot weet de plek niet": "adapters/test_geocoder.py::test_an_address_or_else_the_middle_of_its_postcode",
+    "Een mail was te groot": f"{STORY}the_door.py::test_a_mail_over_the_limit_is_kept_up_to_it_and_shown_as_cut",
     "De cijfers noemen namen": f"{STORY}figures.py::test_figures_name_colleagues_so_only_superusers_get_them",
     "Niet iedereen kreeg": f"{STORY}at_a_glance.py::test_who_did_not_get_it_in_numbers",
     "U zet geen namen": TO_DO,

@@ -1,4 +1,4 @@
-"""How well own words are told from ours and people from machines: `python -m tests.mail.measure` prints it."""
+"""How well own words are told from ours and people from machines: `make words` prints it."""
 
 from dataclasses import dataclass
 from functools import cache

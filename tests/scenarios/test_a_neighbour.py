@@ -45,12 +45,12 @@ def newest(stage: Stage) -> Message:
 
 def test_what_they_saw_is_a_reply_of_nobody_that_we_know(stage: Stage, link: str) -> None:
     page = stage.visits(link)
-    assert "U kreeg deze link van een buur" in page.text
+    assert "U kreeg deze link van een van uw buren" in page.text
     assert "noor" not in page.text.lower()
     assert "Dank u wel" in tells(stage, link).text
     reply = newest(stage)
     shown = reply.plain()
-    assert "via een buur" in shown
+    assert "via de buren" in shown
     assert "ladder" in shown
     assert "bep@example.org" not in shown
     assert "Kattenbroek, " not in shown  # where Noor lives tells nothing of who wrote
@@ -102,6 +102,11 @@ def test_what_is_wrong_is_told_at_its_field(stage: Stage, link: str, typed: dict
     assert "Bep Smit" in page.text
 
 
+def test_who_chose_files_is_told_to_choose_them_again(stage: Stage, link: str) -> None:
+    page = tells(stage, link, ("deur.jpg", b"\xff\xd8\xff\xe0" + b"x" * 100), email="")
+    assert (page.status_code, "Kies uw bestanden opnieuw." in page.text) == (422, True)
+
+
 def test_who_leaves_a_number_is_phoned(stage: Stage, link: str) -> None:
     tells(stage, link, email="", phone="06 12345678")
     assert "Wil gebeld worden" in newest(stage).plain()
@@ -133,4 +138,4 @@ def test_the_figures_show_them_apart(stage: Stage, link: str) -> None:
     stage.els.command("/burgernetmail", "cijfers", stage.supervision)
     stage.ephemeral(stage.els, stage.supervision)
     stage.presses(stage.els, stage.els.ephemerals(stage.supervision)[-1], "Alle cijfers")
-    assert "met het formulier 1, telefonisch 0, via een buur 1" in stage.ephemeral(stage.els, stage.supervision)
+    assert "met het formulier 1, telefonisch 0, via de buren 1" in stage.ephemeral(stage.els, stage.supervision)

@@ -7,7 +7,7 @@ from tests.doubles.slack import Message
 from tests.scenarios.steps.mails import acknowledgement
 from tests.stage import Stage
 
-AGAIN, LEAVE = "Nog eens sturen", "Laten"
+AGAIN, LEAVE = "Nog eens sturen", "Zo laten"
 
 
 class Killed(BaseException):

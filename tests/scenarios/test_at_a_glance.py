@@ -9,7 +9,7 @@ from tests.doubles.slack import Message, Modal
 from tests.scenarios.steps.alerts import SEND, amends, previewed, whole_form
 from tests.stage import FORM, Stage
 
-DRAFT = "Verder met uw concept van 13.00?"
+DRAFT = "Verder met uw concept van 13.00 uur?"
 
 
 def test_who_filed_it_hears_where_it_stands_and_nobody_else_does(stage: Stage, request_message: Message) -> None:

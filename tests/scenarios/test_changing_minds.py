@@ -87,10 +87,10 @@ def test_after_an_answer_a_reason_is_needed_and_another_answer_owed(stage: Stage
 
 def test_what_was_told_at_the_scene_is_not_put_into_bvh_twice(stage: Stage, reply: Message) -> None:
     stage.presses(stage.carla, reply, THIS)
-    stage.presses(stage.carla, reply, "Al verteld aan de politie ter plaatse")
+    stage.presses(stage.carla, reply, "Al verteld aan de agenten")
     assert "BVH 2026-001234" in reply.plain()
     assert "nog te doen: inbrakenteam, antwoord" in reply.plain()
-    assert "politie ter plaatse" in reply.thread[-1].plain()
+    assert "al aan de agenten" in reply.thread[-1].plain()
 
 
 def test_an_earlier_reply_of_the_same_citizen_is_named_with_a_link(stage: Stage, reply: Message) -> None:

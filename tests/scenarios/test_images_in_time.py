@@ -40,6 +40,16 @@ def answered(stage: Stage, reply: Message) -> None:
     stage.later(minutes=1)
 
 
+@pytest.mark.parametrize("owed", [True, False])
+def test_an_answer_asks_to_keep_images_only_while_they_are_owed(stage: Stage, owed: bool) -> None:
+    reply = offered(stage)
+    if not owed:
+        stage.presses(stage.carla, reply, DROP)
+    stage.presses(stage.carla, reply, "Relevant voor deze zaak")
+    stage.writes_answer(stage.carla, reply)
+    assert ("Bewaar ze. Wij nemen contact met u op." in stage.mail_to(NOOR).text) == owed
+
+
 def test_what_is_offered_is_reminded_of_once_and_done_when_the_film_comes_in(stage: Stage) -> None:
     reply = offered(stage)
     assert f":camera: *B{OWED}*" in reply.plain()
@@ -182,7 +192,7 @@ def test_what_was_taken_for_a_machine_offers_once_it_counts(stage: Stage) -> Non
     assert f":camera: *B{OWED}*" in machine.plain()
 
 
-REMINDED = "Uw beelden kunnen nog komen [BM-2026-0001]"
+REMINDED = "Heeft u uw beelden nog? [BM-2026-0001]"
 
 
 def until_the_day_before(stage: Stage) -> None:
@@ -200,7 +210,7 @@ def test_who_was_asked_is_reminded_once_before_the_last_day(stage: Stage) -> Non
     stage.presses(stage.carla, reply, ASK)
     until_the_day_before(stage)
     [mail] = reminders_of(stage)
-    assert "uiterlijk op woensdag 21 januari" in mail
+    assert "Uw camera wist de beelden misschien na woensdag 21 januari. Sturen kan nog." in mail
     assert "/beelden/" in mail
     assert notes(reply.thread, "De burger kreeg een herinnering")
     stage.restart()

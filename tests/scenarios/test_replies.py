@@ -29,6 +29,14 @@ def acknowledgements(stage: Stage, email: str = "noor@example.nl") -> int:
     return sum(mail.subject == ACKNOWLEDGED for mail in stage.mails_to(email))
 
 
+@pytest.mark.parametrize("html", [False, True])
+def test_a_mail_with_nothing_but_our_quote_says_so(stage: Stage, alert: Message, html: bool) -> None:
+    text = stage.answers("Noor", "", html=html).plain()
+    assert "(geen tekst)" in text
+    assert "Beste deelnemer" not in text
+    assert "antwoord+" not in text
+
+
 def test_it_shows_whose_neighbour_wrote_what_when_and_how_far_away(stage: Stage, alert: Message) -> None:
     reply = stage.answers("Noor", "Ik zag een grijze bus.")
     text = reply.plain()

@@ -61,7 +61,20 @@ def test_however_long_the_words_are_they_are_kept_whole(
     stage: Stage, alert: Message, files: tuple[tuple[str, bytes], ...]
 ) -> None:
     words = " ".join(f"woord{number}" for number in range(8_000))
+    assert "maxlength" not in stage.visits(form_link(stage)).text  # a browser cuts what is pasted, and says nothing
     assert stage.sends_form(form_link(stage), *files, what=words, where=words).status_code == 200
     stage.settle()
     [reply] = stage.rows("SELECT words, original FROM replies")
     assert (reply.words.count("woord7999"), reply.original.count("woord7999")) == (2, 2)
+
+
+@pytest.mark.parametrize("files", [(), (("bus.jpg", PHOTO),)], ids=["no files", "with a photo"])
+def test_who_chose_files_on_a_page_that_comes_back_is_told_to_choose_them_again(
+    stage: Stage, alert: Message, files: tuple[tuple[str, bytes], ...]
+) -> None:
+    link = form_link(stage)
+    [images] = re.findall(r'href="(/beelden/\w+)"', stage.visits(f"{link}?klaar=all").text)
+    for address in (link, re.sub(r"/reageren/.*", images, link)):
+        page = stage.sends_form(address, *files, what="Ik zag een bus.", kept_days="lang")
+        assert page.status_code == 422
+        assert ("Kies uw bestanden opnieuw. Uw browser bewaart ze niet." in page.text) == bool(files)

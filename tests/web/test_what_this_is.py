@@ -84,13 +84,16 @@ def test_the_start_has_the_headers_of_the_other_pages(stage: Stage) -> None:
 
 
 def test_the_privacy_page_says_all_that_the_law_asks(stage: Stage) -> None:
-    stage.overrides |= {**PRIVACY, "retention_not_relevant_days": 1, "retention_recorded_days": 40}
+    terms = {"retention_not_relevant_days": 1, "retention_recorded_days": 40, "retention_images_days": 9}
+    stage.overrides |= PRIVACY | terms
     stage.restart()
     said = words(stage.visits(f"{ADDRESS}/privacy"))
     for told in (
         *PRIVACY.values(),
         "1 dag na ons antwoord",
         "40 dagen nadat wij klaar zijn",
+        "Beelden: 9 dagen nadat ze in het systeem van de politie staan of niet nodig zijn.",
+        "Dan hoogstens 60 dagen.",
         "365 dagen na de laatste dag",
         "laten verbeteren, laten verwijderen of er minder mee laten doen. U mag bezwaar maken.",
         "Autoriteit Persoonsgegevens",

@@ -17,6 +17,7 @@ PLACEHOLDERS: Final = (
     "wisdatum",
     "rechercheurs",
     "opgeslagen",
+    "beelden",
     "aanhef",
     "voornaam",
 )

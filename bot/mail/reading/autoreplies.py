@@ -68,6 +68,12 @@ BOUNCED_SUBJECT: Final = re.compile(
     r"|undelivered mail|warning: (could not send|message|e-?mail)|delayed)(?!\w)",
     re.IGNORECASE,
 )
+NOT_A_MAIL: Final = re.compile(
+    r"(?:onbestelbaar|niet bezorgd|undeliver(?:able|ed)|unzustellbar|non remis|niedostarczon\w{0,3}|delayed)\s"
+    r"(?!(?:e-?)?mails?\b|messages?\b|delivery\b|bericht|nachricht|wiadomo|courriel|not(?:ice|ification)\b|report)\w",
+    re.IGNORECASE,
+)
+"""A parcel or a train, of which a person tells: servers write a colon behind it, or that it is a mail."""
 WARNING_SUBJECT: Final = re.compile(
     r"\b(virus\w*|malware|quarant\w+|blocked|geblokkeerd|banned|content filter|policy|mail ?scan\w*|attachment)\b",
     re.IGNORECASE,
@@ -207,7 +213,7 @@ def _answers_us(mail: ParsedMail, addresses: Addresses) -> bool:
 
 
 def _is_machine_subject(subject: str, text: str) -> bool:
-    if SURE_SUBJECT.match(subject) or BOUNCED_SUBJECT.match(subject):
+    if SURE_SUBJECT.match(subject) or (BOUNCED_SUBJECT.match(subject) and not NOT_A_MAIL.match(subject)):
         return True
     if RECEIPT_SUBJECT.match(subject):
         return RECEIPT_TEXT.search(text[:2000]) is not None

@@ -229,15 +229,19 @@ def _address_in(mail: ParsedMail, header: str) -> tuple[str, str]:
     except (RecursionError, IndexError, ValueError):
         pairs = []
     for name, address in pairs:
-        if MAIL_ADDRESS.fullmatch(address) and (f"<{address}>" in raw or "<" not in raw):
+        if _is_address(address) and (f"<{address}>" in raw or "<" not in raw):
             return header_text(name, 200), _in_ascii(address)
     before, bracket, last = raw.rpartition("<")
     if bracket:  # "Jan @ Thuis <jan@example.nl>"; an address with spaces or an encoded word in it is nobody's
         address, name = last.partition(">")[0], header_text(before.strip(' "'), 200)
-        is_one = MAIL_ADDRESS.fullmatch(address) is not None and "=?" not in address
-        return name if re.search(r"\w", name) else "", _in_ascii(address) if is_one else ""
+        return name if re.search(r"\w", name) else "", _in_ascii(address) if _is_address(address) else ""
     found = MAIL_ADDRESS.search(header_text(raw))
     return "", _in_ascii(found[0]) if found else ""
+
+
+def _is_address(text: str) -> bool:
+    """What an encoded word stands for is a name, whatever it looks like."""
+    return MAIL_ADDRESS.fullmatch(text) is not None and "=?" not in text
 
 
 def _in_ascii(address: str) -> str:

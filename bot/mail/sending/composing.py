@@ -147,6 +147,7 @@ class TemplateComposer:
             "plaats": str(words["alert_place"]) if content else str(self._templates.globals["place"]),
             "wisdatum": day or "",
             "rechercheurs": said.detectives if standing.escalated else "",
+            "beelden": said.keep_images if standing.images_wanted else "",
             "opgeslagen": saved.replace("{where}", said.where[where] if saved else ""),
             "aanhef": self._greeted(standing.greeting),
             "voornaam": one_line(standing.signed),

@@ -115,6 +115,7 @@ class Answering:
         return Standing(
             rating,
             escalated=done.passed_on if done else bool(reply.escalated_by_name),
+            images_wanted=reply.images is Images.WANTED,
             recorded=done.recorded if done else bool(reply.bvh_by_name),
             case_known=reply.alert_id is not None if rating is Rating.RELEVANT_HERE else other,
             deleted_on=None if reply.images is Images.WANTED or uow.erasures.is_held(reply.id) else deleted_on,

@@ -16,6 +16,7 @@ VALUES = {
     "wisdatum": "28 januari 2026",
     "rechercheurs": "",
     "opgeslagen": "Wij slaan het op.",
+    "beelden": "",
     "aanhef": "Beste Noor Kuipers,",
     "voornaam": "Carla",
 }
@@ -104,7 +105,8 @@ def test_who_is_refused_hears_what_to_write_instead() -> None:
     with pytest.raises(UnknownPlaceholder) as unknown:
         check_placeholders(f"Over {{{'x' * 60}}}", "text")
     cut = "{" + "x" * 39
-    known = "{zaak}, {plek}, {straat}, {plaats}, {wisdatum}, {rechercheurs}, {opgeslagen}, {aanhef}, {voornaam}"
+    known = "{zaak}, {plek}, {straat}, {plaats}, {wisdatum}, {rechercheurs}, {opgeslagen}, {beelden}"
+    known += ", {aanhef}, {voornaam}"
     assert unknown.value.values == {"placeholder": cut, "known": known}
     with pytest.raises(LooseBrace) as loose:
         check_placeholders("Beste mevrouw,\nhet ging om {zaak} en } nog wat meer dat daar stond", "text")

@@ -54,6 +54,8 @@ PEOPLE: Final[tuple[tuple[str, bytes], ...]] = (
     *_each(["Witte bus"], "Auto-Submitted: no\nX-Priority: 1\nX-MS-Exchange-ForwardingLoop: noor@werk.example\n"),
     *_each(["Virus op de computer, en een bus"], "X-Autocomplete: on\nX-Looptijd: 3\n"),
     *_each(["Niet aanwezig bij de inbraak, wel beelden", "Automatische deur stond open", "Auto gezien: rood"]),
+    *_each(["Niet bezorgd pakket en inbraak", "Onbestelbaar pakje bij nr 12", "Undelivered parcel at no. 12"]),
+    *_each(["Delayed train, then a van", "Non remis en place: le portail", "Unzustellbar paket bei Nr. 12"]),
     *_each(["Vakantie, wij waren er niet", "Automatisk dør stond open", "Svar: auto gezien", "Fuorisede"]),
     *_each(
         ["Re: [buurt] Inbraak"],
@@ -189,6 +191,20 @@ MACHINES: Final[tuple[tuple[str, bytes], ...]] = (
     *_from(["WeTransfer <noreply@wetransfer.example>"], "Welkom", "Uw adres is bevestigd."),
     *_from(["WeTransfer <noreply@wetransfer.example>"], "Automatisch antwoord", "Zie https://we.example/hulp"),
     *_from(["Winkel <noreply@winkel.example>"], "Uw bestelling", "Download uw factuur https://winkel.example/1"),
+    *_from(
+        ["Beheer <admin@bedrijf.example>"],
+        "Undeliverable message: Inbraak",
+        "Uw bericht kan niet worden bezorgd.",
+    ),
+    *_each(
+        [
+            "Undelivered Mail Returned to Sender",
+            "Onbestelbaar bericht",
+            "Undeliverable: Inbraak",
+            "Non remis : Inbraak",
+        ],
+        text="Uw bericht kan niet worden bezorgd.",
+    ),
     *_from(["MAILER-DAEMON@mx.example", "Mail Delivery System <x@mx.example>"], "Failure", FAILED),
     *_from(["Mail Delivery Subsystem <mailer-daemon@mx.example>"], "failure notice", QMAIL),
     *_from(["postmaster@mx.example", "System Administrator <admin@mx.example>"], "Undeliverable: Inbraak", FAILED),

@@ -25,7 +25,7 @@ def test_it_is_a_citizen_s_reply_to_its_own_alert(case: Case) -> None:
 
 
 def test_how_well_it_does() -> None:
-    """`python -m tests.mail.measure` prints these, with what was left or lost."""
+    """`make words` prints these, with what was left or lost."""
     assert whole() == 1
     assert clean() == 1, [(result.case.name, result.left) for result in results() if result.left]
     assert bare() >= 0.98

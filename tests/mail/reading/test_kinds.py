@@ -1,6 +1,7 @@
 """Broken and odd mail, one small file a kind (tests/data/mail): what is shown of each, and what it is called."""
 
 import re
+from base64 import b64encode
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +9,7 @@ import pytest
 
 from bot.mail.reading import parsing
 from bot.records.mail import InboundKind, InboundMail
+from tests.mail.corpus.making import together
 from tests.mail.samples import ADDRESSES, ALERT, CONTENT, DELIVERY, DUTCH, READER, filled
 
 FOLDER: Final = Path("tests/data/mail")
@@ -136,6 +138,39 @@ def test_a_file_name_in_raw_bytes() -> None:
 )
 def test_the_last_brackets_hold_the_sender(name: str, address: str) -> None:
     assert read(name).from_address == address
+
+
+@pytest.mark.parametrize(
+    "written", ['"base64"', "'base64'", "base64 ;", "(x) base64", "base64 (x)", "\n  base64", "BASE-64"]
+)
+def test_however_its_encoding_is_written(written: str) -> None:
+    coded = b64encode(WORDS.encode()).decode()
+    raw = f"To: {ANSWER}\nContent-Type: text/plain\nContent-Transfer-Encoding: {written}\n\n{coded}\n"
+    assert READER.own_words(READER.read(raw.encode(), []), SENT) == WORDS
+
+
+@pytest.mark.parametrize(
+    "kind", ["text/x-amp-html", "text/watch-html", "text/vcard", "text/x-vcard", "text/directory", "text/enriched",
+             "text/vnd.google.email-reaction+json", "text/calendar"]
+)  # fmt: skip
+def test_another_look_for_programs_is_no_word_and_no_file(kind: str) -> None:
+    head = "Content-Type: text/plain; charset=utf-8"
+    mail = READER.read(together((head, WORDS), (f"Content-Type: {kind}", "PROGRAM"), kind="alternative"), [])
+    assert (READER.own_words(mail, SENT), mail.files) == (WORDS, ())
+
+
+@pytest.mark.parametrize(
+    ("subject", "shown"),
+    [
+        ("Witte bus bij café".encode("latin-1"), "Witte bus bij café"),
+        ("Witte bus bij café".encode(), "Witte bus bij café"),
+        (b"=?x-none?q?Witte_bus?=", "Witte bus"),
+        (b"=?utf-8?b?%%%?=", "=?utf-8?b?%%%?="),
+    ],
+)
+def test_a_subject_that_nobody_can_decode_costs_no_word(subject: bytes, shown: str) -> None:
+    raw = b"From: noor@example.nl\nTo: " + ANSWER.encode() + b"\nSubject: " + subject + b"\n\n" + WORDS.encode()
+    assert READER.own_words(READER.read(raw, []), SENT) == f"{shown}\n\n{WORDS}"
 
 
 def test_a_complaint_is_known_as_one() -> None:

@@ -35,6 +35,11 @@ NOWHERE = replace(HERE, rating=Rating.NOT_RELEVANT)
             "Wij hebben uw informatie ook doorgegeven aan onze rechercheurs.\n\n",
         ),
         (
+            replace(HERE, images_wanted=True),
+            "Uw informatie kan ons onderzoek helpen",
+            "\nWij slaan uw informatie op bij deze zaak.\nHeeft u beelden? Bewaar ze. Wij nemen contact met u op.\n\n",
+        ),
+        (
             ELSEWHERE,
             "Uw informatie kan helpen bij een andere zaak",
             "Uw informatie hoort waarschijnlijk niet bij de inbraak in de Breestraat.\n"
