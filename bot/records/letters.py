@@ -37,12 +37,16 @@ class ReceivedFile:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a receipt tells; `images`: all of them are films or photos."""
+    """What a receipt tells; `images`: all of them are films or photos.
+
+    `neighbour`: the token of the link that they may pass on, empty where there is none, or it is used.
+    """
 
     reference: str
     at: datetime
     files: tuple[ReceivedFile, ...]
     images: bool
+    neighbour: str = ""
 
 
 @dataclass(frozen=True)
