@@ -116,8 +116,8 @@ def has(replies: list[Message]) -> set[str]:
 
 def a_fortnight_passes(stage: Stage) -> None:
     stage.later(hours=3)
-    for _ in range(14):
-        stage.later(days=1)
+    for _ in range(7):
+        stage.later(days=2)
         stage.program.workflow.bringing.keep_up()
         stage.program.workflow.retaining.run_at_night()
         stage.settle()
