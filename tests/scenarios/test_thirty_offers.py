@@ -29,7 +29,7 @@ def email_of(name: str) -> str:
 
 def form_link(stage: Stage, name: str) -> str:
     text = stage.mails_to(email_of(name))[0].text
-    return min(re.findall(r"https://\S+/reageren/\S+", text), key=len)
+    return str(min(re.findall(r"https://\S+/reageren/\S+", text), key=len))
 
 
 def quick_answer(stage: Stage, name: str) -> None:
