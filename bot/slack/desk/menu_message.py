@@ -36,9 +36,6 @@ WORDS: Final[Mapping[str, Word]] = {
     ids.WORD_REPLIES: Word(N_("Open replies"), N_("all replies to which something is owed")),
     ids.WORD_CALL: Word(N_("Write down a call"), N_("write down what somebody tells by phone"), "BM-2026-0042"),
     ids.WORD_ANSWER: Word(N_("Answer several at once"), N_("answer several citizens in one go"), "BM-2026-0042"),
-    ids.WORD_EVIDENCE: Word(
-        N_("Evidence package"), N_("get the files of a case as evidence"), "BM-2026-0042", N_("Reference"), needed=True
-    ),
     ids.WORD_FIGURES: Word(N_("Figures"), N_("of a month or a period; where the time of a mail went"), "2026-01"),
     ids.WORD_REACH: Word(N_("Reach"), N_("see where participants are missing")),
     ids.WORD_SURVEY: Word(N_("Survey"), N_("ask citizens what they think, or see what they said")),
@@ -59,6 +56,9 @@ WORDS: Final[Mapping[str, Word]] = {
         "Kattenbroekstraat",
         N_("What are you looking for?"),
         needed=True,
+    ),
+    ids.WORD_EVIDENCE: Word(
+        N_("Evidence package"), N_("get the files of a case as evidence"), "BM-2026-0042", N_("Reference"), needed=True
     ),
     ids.WORD_SHOW: Word(
         N_("Show again"),
