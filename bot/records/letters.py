@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.alerts.offences import AnyOffence
 from bot.domain.letters.greetings import SOMEBODY, Greeting
+from bot.domain.replies.images.absent import Absent
 from bot.domain.replies.replies import Rating, Seen
 
 
@@ -14,13 +15,15 @@ from bot.domain.replies.replies import Rating, Seen
 class ImagesWanted:
     """What a mail that asks for images tells. `heard`: they offered some; `last_day`: None for at once.
 
-    `images_token`: of the page for images, empty where their delivery is not known.
+    `images_token`: of the page for images, empty where their delivery is not known. `absent`: what they wrote that is
+    there, and is not.
     """
 
     reference: str
     heard: bool
     last_day: date | None
     images_token: str
+    absent: Absent | None = None
 
 
 @dataclass(frozen=True)
@@ -34,12 +37,16 @@ class ReceivedFile:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a receipt tells; `images`: all of them are films or photos."""
+    """What a receipt tells; `images`: all of them are films or photos.
+
+    `neighbour`: the token of the link that they may pass on, empty where there is none, or it is used.
+    """
 
     reference: str
     at: datetime
     files: tuple[ReceivedFile, ...]
     images: bool
+    neighbour: str = ""
 
 
 @dataclass(frozen=True)

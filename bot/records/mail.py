@@ -62,6 +62,9 @@ class Purpose(StrEnum):
     """Or of a lead."""
     OPENED_ALERT_EVIDENCE = "opened_alert_evidence"
     OPENED_LEAD_EVIDENCE = "opened_lead_evidence"
+    LEADS_EVIDENCE = "leads_evidence"
+    """Or of all leads of an alert."""
+    OPENED_LEADS_EVIDENCE = "opened_leads_evidence"
 
 
 @dataclass(frozen=True)

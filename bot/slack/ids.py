@@ -19,6 +19,7 @@ WORD_REACH: Final = "bereik"
 WORD_SURVEY: Final = "enquete"
 WORD_DIVIDE: Final = "verdelen"
 WORD_STANDING: Final = "stand"
+WORD_EVIDENCE: Final = "bewijs"
 WORD_SHOW: Final = "toon"
 SHORTCUT: Final = "new_request"
 

@@ -275,7 +275,10 @@ class Day:
         self.opens(stage.els, stage.els.ephemerals(stage.supervision)[-1], ids.SHARE_FIGURES)
         self.types(stage.els, "hulp")
         menu = stage.els.ephemerals(stage.supervision)[-1]
-        self.opens(stage.els, menu, *(ids.DO + word for word, one in WORDS.items() if one.asks))
+        asking = [ids.DO + word for word, one in WORDS.items() if one.asks and word != ids.WORD_EVIDENCE]
+        self.opens(stage.els, menu, *asking)
+        self.types(stage.carla, "hulp")
+        self.opens(stage.carla, stage.carla.ephemerals(stage.triage)[-1], ids.DO + ids.WORD_EVIDENCE)
         for person in (stage.anna, stage.bram, stage.carla, stage.daan, stage.els):
             person.opens_home()
         stage.settle()

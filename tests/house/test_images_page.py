@@ -11,6 +11,7 @@ ROOT: Final = Path(__file__).parents[2]
 ADVICE: Final = ""
 STORY: Final = "tests/scenarios/test_"
 LEAD: Final = f"{STORY}evidence.py::test_the_burglary_team_takes_the_package_of_its_lead"
+WORD: Final = f"{STORY}evidence.py::test_behind_the_command_each_gets_of_an_alert_what_they_may_read"
 ONCE: Final = f"{STORY}evidence.py::test_it_is_taken_once_by_one_person_and_each_is_on_record"
 CHANGED: Final = f"{STORY}evidence.py::test_what_was_changed_where_it_is_kept_is_told_by_anybody"
 OPERATOR: Final = f"{STORY}evidence.py::test_an_operator_exports_it_and_anybody_verifies_it"
@@ -26,6 +27,7 @@ PROMISES: Final = {
     "Of each file": f"{STORY}receipts.py::test_what_came_is_in_the_trail_by_its_sum",
     "The citizen gets": f"{STORY}receipts.py::test_a_receipt_tells_which_files_and_what_becomes_of_them",
     "*Bewijspakket*": LEAD,
+    "`/burgernetmail bewijs": WORD,
     "It tells who": LEAD,
     "Who takes it": ONCE,
     "Anybody checks it": CHANGED,

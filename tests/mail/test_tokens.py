@@ -68,6 +68,7 @@ def test_the_purposes_keep_their_names() -> None:
     """They are in the keys of the tokens of mails that are out."""
     mails = ["reply", "leave", "form", "message", "letter", "neighbour", "images", "upload", "attachment", "opened"]
     packages = ["alert_evidence", "lead_evidence", "opened_alert_evidence", "opened_lead_evidence"]
+    packages += ["leads_evidence", "opened_leads_evidence"]
     assert [*map(str, Purpose)] == [*mails, *packages]
 
 

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from tests.doubles.citizen import reply_from
+from tests.doubles.files import photo
 from tests.doubles.slack import Message
 from tests.stage import Stage
 
@@ -21,8 +22,8 @@ def link(stage: Stage) -> str:
     return passed_on(stage.sends_form(reply_link(stage), what="Ik hoorde glas."))
 
 
-def reply_link(stage: Stage) -> str:
-    found = re.search(r"https://\S+/reageren/[^\s?]+", stage.mail_to("noor@example.nl").text)
+def reply_link(stage: Stage, mail: int = -1) -> str:
+    found = re.search(r"https://\S+/reageren/[^\s?]+", stage.mails_to("noor@example.nl")[mail].text)
     assert found
     return found[0]
 
@@ -118,6 +119,27 @@ def test_a_film_of_a_neighbour_comes_along(stage: Stage, link: str) -> None:
     assert len(stage.rows("SELECT 1 FROM attachments")) == 1
     [empty] = stage.kept("neighbour")
     assert empty == b""  # the file is kept once
+
+
+def test_the_receipt_of_files_has_the_same_link_until_it_is_used(stage: Stage, link: str) -> None:
+    form = reply_link(stage, 0)
+    stage.sends_form(form, ("deur.jpg", photo()), what="Hierbij de foto.")
+    stage.settle()
+    told = stage.mail_to("noor@example.nl").text
+    assert f"Geef deze link door: {link}\n" in told
+    assert "Noor" not in link
+    assert "Dank u wel" in tells(stage, link).text
+    assert stage.visits(link).status_code == 410
+    stage.sends_form(form, ("tuin.jpg", photo(colour="red")), what="En deze.")
+    stage.settle()
+    assert "tuin.jpg" in stage.mail_to("noor@example.nl").text
+    assert "/buur/" not in stage.mail_to("noor@example.nl").text
+
+
+def test_whose_mail_is_not_known_has_none_to_pass_on(stage: Stage, link: str) -> None:
+    tells(stage, link, ("deur.jpg", photo()))
+    assert "controlegetal" in stage.mail_to("bep@example.org").text
+    assert "/buur/" not in stage.mail_to("bep@example.org").text
 
 
 def test_nobody_takes_out_the_neighbour_who_passed_it_on(stage: Stage, link: str) -> None:

@@ -43,9 +43,15 @@ def test_alone_it_opens_what_somebody_does_first_and_help_a_menu_of_theirs(stage
         assert labels(menu)[:2] == ["Nieuwe aanvraag", "Telefoontje noteren"]
         assert "Cijfers" not in labels(menu), "nothing that only refuses"
     menu = types(stage, stage.carla, "", stage.triage)
-    assert labels(menu) == ["Open reacties", "Telefoontje noteren", "Meerdere reacties beantwoorden", "Zoeken"]
+    assert labels(menu) == [
+        "Open reacties",
+        "Telefoontje noteren",
+        "Meerdere reacties beantwoorden",
+        "Zoeken",
+        "Bewijspakket",
+    ]
     assert "Alle reacties waar nog iets voor nodig is · `/burgernetmail reacties`" in menu.plain()
-    assert labels(types(stage, stage.daan, "", stage.burglary)) == ["Zoeken"]
+    assert labels(types(stage, stage.daan, "", stage.burglary)) == ["Zoeken", "Bewijspakket"]
     menu = types(stage, stage.els, "", stage.supervision)
     for label in ("Cijfers", "Bereik", "Enquête", "Verdelen", "Inzage", "Deelnemer", "Bewaren", "Antwoordteksten"):
         assert label in labels(menu)

@@ -13,11 +13,20 @@ from bot.__main__ import app
 from bot.adapters.evidence_check import check_package
 from bot.adapters.s3 import ObjectStore
 from bot.domain.privacy.trail import Sealer
+from tests.doubles.citizen import reply_from
 from tests.doubles.files import PDF, photo
 from tests.doubles.slack import Message
 from tests.environment import RIGHT
 from tests.scenarios.steps.attachments import sees
-from tests.scenarios.steps.evidence import PACKAGE, asks_for_package, contents, details_of, sums_of, takes_package
+from tests.scenarios.steps.evidence import (
+    PACKAGE,
+    asks_by_word,
+    asks_for_package,
+    contents,
+    details_of,
+    sums_of,
+    takes_package,
+)
 from tests.scenarios.steps.privacy import sealed as seal_all
 from tests.stage import PLAIN, Stage
 
@@ -116,6 +125,46 @@ def test_the_desk_takes_the_package_of_an_alert_with_what_followed(stage: Stage,
     ]
     stage.presses(stage.anna, stage.alert_message(), PACKAGE)
     assert "Alleen het wijksecretariaat" in stage.ephemeral(stage.anna, stage.intake)
+
+
+def test_behind_the_command_each_gets_of_an_alert_what_they_may_read(stage: Stage, reply: Message) -> None:
+    """The burglary team: what was sent on to it."""
+    lead_of(stage, reply)
+    stage.lives("Omar")
+    other = reply_from(stage.mails_to("noor@example.nl")[0], "Zie foto.", attachments=[("later.jpg", BACK)])
+    stage.comes_in(other, stage.mails_to("noor@example.nl")[0].from_, "omar@example.org")
+    first, second = "originals/reply-1/", "originals/reply-2/"
+    for person, channel, folders in (
+        (stage.daan, stage.burglary, {first}),
+        (stage.carla, stage.triage, {first, second}),
+    ):
+        link = asks_by_word(stage, person, channel)
+        names = [name for name in contents(takes_package(stage, link).content) if name.startswith("originals/")]
+        assert {name.rpartition("/")[0] + "/" for name in names} == folders, person
+    told = [(line.who, line.subject, details_of(line)) for line in stage.audited("opened_evidence")]
+    assert told == [
+        (f"link of {stage.daan.id}", "reply 1", {"lead": 1}),
+        (f"link of {stage.carla.id}", "reply 1", {}),
+        (f"link of {stage.carla.id}", "reply 2", {}),
+    ]
+    stage.later(minutes=1)
+    link = asks_by_word(stage, stage.daan, stage.burglary)
+    stage.daan.leaves(stage.burglary)
+    assert takes_package(stage, link).status_code == 403
+
+
+def test_behind_the_command_of_what_there_is_no_package(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    for typed, told in (
+        ("bewijs", "Zet het kenmerk erachter, zo: /burgernetmail bewijs BM-2026-0042"),
+        ("bewijs BM-2026-0009", "Wij kennen dit kenmerk niet."),
+        ("bewijs BM-2026-0001", "Er kwamen geen bestanden binnen voor een bewijspakket."),
+    ):
+        stage.daan.command("/burgernetmail", typed, stage.burglary)
+        assert told in stage.ephemeral(stage.daan, stage.burglary)
+    stage.anna.command("/burgernetmail", "bewijs BM-2026-0001", stage.intake)
+    assert "Alleen het wijksecretariaat of het woninginbrakenteam" in stage.ephemeral(stage.anna, stage.intake)
 
 
 def test_what_was_changed_where_it_is_kept_is_told_by_anybody(stage: Stage, reply: Message, tmp_path: Path) -> None:

@@ -56,6 +56,10 @@ class NoAttachments(Refusal):
     """This reply has no attachments."""
 
 
+class NoEvidence(Refusal):
+    """No files came in that a package of evidence could hold."""
+
+
 class AttachmentGone(Refusal):
     """This attachment was erased: its time was over."""
 

@@ -173,7 +173,7 @@ class TemplateComposer:
         self, content: AlertContent | None, wanted: ImagesWanted, greeting: Greeting, signed: str
     ) -> tuple[str, str]:
         day = wanted.last_day and format_date(wanted.last_day, "EEEE d MMMM", locale=BABEL_LOCALE[self._locale])
-        told = {"reference": wanted.reference, "heard": wanted.heard, "last_day": day}
+        told = {"reference": wanted.reference, "heard": wanted.heard, "absent": wanted.absent, "last_day": day}
         told["images_token"] = wanted.images_token
         when = self._when(wanted.reference, content) if content else ""
         return self._letter("images", self._words(content) | told | {"when": when} | self._from_to(greeting, signed))

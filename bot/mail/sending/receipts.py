@@ -27,6 +27,7 @@ def receipt_words(receipt: Receipt, locale: str) -> dict[str, object]:
         "files": [_told(file, babel) for file in receipt.files[:MOST_LISTED]],
         "more": max(0, len(receipt.files) - MOST_LISTED),
         "days": LONGEST_DAYS,
+        "neighbour": receipt.neighbour,
     }
 
 

@@ -57,6 +57,9 @@ WORDS: Final[Mapping[str, Word]] = {
         N_("What are you looking for?"),
         needed=True,
     ),
+    ids.WORD_EVIDENCE: Word(
+        N_("Evidence package"), N_("get the files of a case as evidence"), "BM-2026-0042", N_("Reference"), needed=True
+    ),
     ids.WORD_SHOW: Word(
         N_("Show again"),
         N_("show a mail and its open replies again"),

@@ -6,6 +6,7 @@ from bot.records.replies import ReplyCard
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, section
 from bot.slack.replies.attachment_message import attachment_line
+from bot.slack.replies.images.image_lines import absent_line, absent_of
 from bot.slack.replies.reply_message import (
     MOST_WORDS,
     cut,
@@ -28,8 +29,11 @@ def build_follow_up_message(_: Texts, card: ReplyCard, mention: str = "") -> tup
         look.append(button(_("Attachments"), ids.SHOW_ATTACHMENTS, value))
     if wish_of(card.reply.subject, card.reply.words) and (root := card.reply.follow_up_of):
         look.insert(0, button(_("Wants no more mails"), ids.NO_MORE_MAILS, str(root)))
+    if absent_of(card) and (root := card.reply.follow_up_of):
+        look.insert(0, button(_("Ask for the images"), ids.ASK_IMAGES, str(root)))
     line = urgent(_, f"*{title}*", mention) if pressing else f":incoming_envelope: *{title}*"
     small = [
+        *absent_line(_, card),
         *labels(_, card),
         *attachment_line(_, card.attachments, len(card.attachment_names)),
         *hidden_line(_, card.reply),

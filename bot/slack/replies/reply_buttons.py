@@ -22,7 +22,7 @@ from bot.records.replies import ReplyCard, rating_name
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, more
 from bot.slack.replies.citizen_message import touch_buttons
-from bot.slack.replies.images.image_lines import image_buttons
+from bot.slack.replies.images.image_lines import absent_of, ask_button, image_buttons
 from bot.texts import Texts
 
 BEHIND_DOTS: Final = 4
@@ -59,11 +59,18 @@ def _first(_: Texts, card: ReplyCard) -> list[Block]:
     if reply.rating is None:
         take = [] if is_taken(reply) else [_take(_, reply)]
         ratings = _ratings(_, reply)
-        return [*take, *ratings] if is_pressing(reply) else [*ratings, *take]
+        return [*take, *ratings] if is_pressing(reply) else [*ratings, *(_asks_first(_, card) or take)]
     if owes_only_images(reply):
         return [*image_buttons(_, reply), *_attachments(_, card)]
     handle = button(_("Deal with it"), ids.HANDLE, value, style="primary")
-    return [handle, *_attachments(_, card)]
+    return [handle, *_asks_first(_, card), *_attachments(_, card)]
+
+
+def _asks_first(_: Texts, card: ReplyCard) -> list[Block]:
+    """What is not here is asked for before anything else; taking the reply stands behind ⋯ until then."""
+    reply = card.reply
+    elsewhere = card.held_until or owes_only_images(reply) or (reply.rating is None and is_pressing(reply))
+    return ask_button(_, reply) if absent_of(card) and not elsewhere else []
 
 
 def _ratings(_: Texts, reply: Reply) -> list[Block]:
@@ -94,10 +101,12 @@ def rare_deeds(_: Texts, card: ReplyCard) -> list[Block]:
         return [*_looks(_, reply), *_attachments(_, card)]
     shown = reply.rating is not None and duties(reply) and not card.held_until
     files = [] if shown else _attachments(_, card)
-    images = image_buttons(_, reply) if not (reply.erased_at or owes_only_images(reply)) else []
+    first = _asks_first(_, card)
+    all_of_images = image_buttons(_, reply) if not (reply.erased_at or owes_only_images(reply)) else []
+    images = [one for one in all_of_images if one not in first]
     wanted = Duty.FETCH_IMAGES in duties(reply)
     return [
-        *_whose(_, reply),
+        *_whose(_, reply, instead=bool(reply.rating or first)),
         *(images if wanted else []),
         *([button(_("Change the rating"), ids.RERATE, value)] if reply.rating else []),
         *_mail(_, reply),
@@ -110,10 +119,11 @@ def rare_deeds(_: Texts, card: ReplyCard) -> list[Block]:
     ]
 
 
-def _whose(_: Texts, reply: Reply) -> list[Block]:
+def _whose(_: Texts, reply: Reply, *, instead: bool) -> list[Block]:
+    """`instead`: something else stands in the row where taking it would."""
     if is_taken(reply):
         return [button(_("Let go"), ids.LET_GO, str(reply.id))]
-    return [_take(_, reply)] if duties(reply) and reply.rating else []
+    return [_take(_, reply)] if duties(reply) and instead else []
 
 
 def _mail(_: Texts, reply: Reply) -> list[Block]:

@@ -18,7 +18,7 @@ from bot.slack.names import (
 )
 from bot.slack.replies.attachment_message import attachment_line
 from bot.slack.replies.citizen_message import touch_lines
-from bot.slack.replies.images.image_lines import fetch_by, image_lines
+from bot.slack.replies.images.image_lines import absent_line, fetch_by, image_lines
 from bot.slack.replies.reply_buttons import reply_buttons
 from bot.slack.replies.tie_message import fit_line, tie_lines
 from bot.texts import Texts
@@ -197,6 +197,7 @@ def _small(_: Texts, card: ReplyCard) -> list[str]:
     told = [
         *touch_lines(_, card),
         *image_lines(_, reply),
+        *absent_line(_, card),
         *labels(_, card),
         *fit_line(_, card),
         *tie_lines(_, card.ties),

@@ -12,8 +12,9 @@ from bot.clock import Clock
 from bot.domain.alerts.alerts import Alert
 from bot.domain.replies.attachments import is_evidence
 from bot.domain.replies.images.offered import brings_images
-from bot.domain.replies.replies import LetterKind, Reply, ReplyLabel
+from bot.domain.replies.replies import LetterKind, Reply, ReplyKind, ReplyLabel
 from bot.records.letters import Receipt, ReceivedFile
+from bot.records.mail import Purpose
 from bot.records.outbox import Task
 from bot.workflow.letters.letters import greeting_for, letter_about
 from bot.workflow.mail_ports import Composer, Tokens
@@ -41,11 +42,19 @@ class Receipting:
             return
         received = tuple(ReceivedFile(one.name, one.size, one.sha256) for one in files)
         images = all(map(brings_images, files))
-        receipt = Receipt(about.reference if about else "", reply.received_at, received, images=images)
+        reference, link = about.reference if about else "", self._for_neighbour(uow, reply)
+        receipt = Receipt(reference, reply.received_at, received, images=images, neighbour=link)
         subject, text = self._composer.receipt(receipt, greeting_for(uow, reply))
         root = replace(reply, id=reply.follow_up_of or reply.id)  # whose message shows what comes of a letter
         letter = letter_about(root, subject, text, self._composer, self._tokens, automatic=True)
         uow.outbox.owe(Task.SEND_LETTER, uow.letters.add(LetterKind.RECEIPT, root.id, letter, self._clock.now()))
+
+    def _for_neighbour(self, uow: UnitOfWork, reply: Reply) -> str:
+        """The same link as on the page that thanks: it names who may pass it on to nobody, and takes one form."""
+        delivery_id = reply.delivery_id
+        if delivery_id is None or uow.inbox.has_come(ReplyKind.NEIGHBOUR, f"d{delivery_id}"):
+            return ""
+        return self._tokens.make(Purpose.NEIGHBOUR, delivery_id)
 
     def _is_due(self, uow: UnitOfWork, reply: Reply) -> bool:
         """Who is known by their address alone gets one where they got an acknowledgement: those are few an hour."""

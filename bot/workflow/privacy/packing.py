@@ -22,7 +22,7 @@ from bot.domain.privacy.evidence import (
 )
 from bot.domain.privacy.looks import LINK_OF, LookReason, check_reason
 from bot.domain.replies.attachments import Attachment, Scan, check_may_be_opened
-from bot.domain.replies.reply_errors import NoAttachments
+from bot.domain.replies.reply_errors import NoEvidence
 from bot.records.mail import Purpose
 from bot.records.replies import Pass
 from bot.workflow.mail_ports import Passes
@@ -36,31 +36,31 @@ Pieces = Callable[[], Iterator[bytes]]
 
 @dataclass(frozen=True)
 class About:
-    """What a package is of: an alert, or one lead. `purpose` and `opened` are of the links to it."""
+    """What a package is of: an alert, the leads of one, or one lead. `purpose` and `opened` are of the links to it."""
 
-    kind: str  # `alert` or `lead`
-    id: int
+    kind: str  # `alert`, `leads` or `lead`
+    id: int  # of the alert, or the lead
 
     @property
     def subject(self) -> str:
         """As the audit trail names it."""
-        return f"{self.kind} {self.id}"
-
-    @property
-    def as_lead(self) -> dict[str, int]:
-        """In the trail, where it is the burglary team's."""
-        return {"lead": self.id} if self.kind == "lead" else {}
+        return f"lead {self.id}" if self.kind == "lead" else f"alert {self.id}"
 
     @property
     def purpose(self) -> Purpose:
-        return Purpose.ALERT_EVIDENCE if self.kind == "alert" else Purpose.LEAD_EVIDENCE
+        return LINKS[self.kind][0]
 
     @property
     def opened(self) -> Purpose:
-        return Purpose.OPENED_ALERT_EVIDENCE if self.kind == "alert" else Purpose.OPENED_LEAD_EVIDENCE
+        return LINKS[self.kind][1]
 
 
-KINDS: Final = (About("alert", 0), About("lead", 0))
+LINKS: Final = {
+    "alert": (Purpose.ALERT_EVIDENCE, Purpose.OPENED_ALERT_EVIDENCE),
+    "leads": (Purpose.LEADS_EVIDENCE, Purpose.OPENED_LEADS_EVIDENCE),
+    "lead": (Purpose.LEAD_EVIDENCE, Purpose.OPENED_LEAD_EVIDENCE),
+}
+KINDS: Final = tuple(About(kind, 0) for kind in LINKS)
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Granted:
 
 
 class Packing:
-    """The desk may have the package of an alert, the burglary team that of its leads; of each the trail tells."""
+    """The desk may have the package of an alert, the burglary team what was sent on to it; of each the trail tells."""
 
     def __init__(
         self, work: Work, clock: Clock, blobs: Blobs, passes: Passes, packages: Packages, *, scanned: bool
@@ -84,8 +84,16 @@ class Packing:
         self._packages = packages
         self._scanned = scanned
 
+    def named(self, reference: str, colleague: Colleague) -> About:
+        """What somebody may have of an alert; UnknownReference."""
+        with self._work() as uow:
+            alert = uow.alerts.by_reference(reference)
+        if alert is None:
+            raise UnknownReference
+        return About("alert" if Role.RESPONDER in colleague.roles else "leads", alert.id)
+
     def check(self, about: About, colleague: Colleague) -> None:
-        """Before a reason is asked: NoAccess, or NoAttachments."""
+        """Before a reason is asked: NoAccess, or NoEvidence."""
         _check_role(about, colleague)
         with self._work() as uow:
             _check_any(uow, about)
@@ -97,8 +105,8 @@ class Packing:
         with self._work() as uow:
             _check_any(uow, about)
             said = {"words": words.strip()} if why is LookReason.OTHER else None
-            for one in _on_record(uow, about):
-                uow.audit.record(colleague.id, "asked_for_evidence", one, now, said, reason=why, **about.as_lead)
+            for one, as_lead in _on_record(uow, about):
+                uow.audit.record(colleague.id, "asked_for_evidence", one, now, said, reason=why, **as_lead)
         return self._passes.make_pass(about.purpose, Pass(about.id, colleague.id, now + LINK_LIVES))
 
     def pass_of(self, token: str) -> Granted | None:
@@ -131,9 +139,8 @@ class Packing:
         with self._work() as uow:
             if not uow.attachments.use_link(_digest(token), now, LINK_LIVES):
                 return None
-            for one in _on_record(uow, granted.about):
-                who, as_lead = f"{LINK_OF}{granted.holder_id}", granted.about.as_lead
-                uow.audit.record(who, "opened_evidence", one, now, **as_lead)
+            for one, as_lead in _on_record(uow, granted.about):
+                uow.audit.record(f"{LINK_OF}{granted.holder_id}", "opened_evidence", one, now, **as_lead)
         return self._passes.make_pass(granted.about.opened, Pass(granted.about.id, granted.holder_id, now + OPEN_FOR))
 
     def open(self, granted: Granted, holder: Colleague) -> tuple[str, Pieces] | None:
@@ -153,14 +160,14 @@ class Packing:
         return self._packages.pack(evidence, self._blobs.pieces, done)
 
     def export(self, reference: str, operator: str) -> Iterator[bytes]:
-        """The package of an alert, for who operates the bot; UnknownReference, NoAttachments, BlobsDown."""
+        """The package of an alert, for who operates the bot; UnknownReference, NoEvidence, BlobsDown."""
         with self._work() as uow:
             alert = uow.alerts.by_reference(reference)
             if alert is None:
                 raise UnknownReference
             about = About("alert", alert.id)
             _check_any(uow, about)
-            for one in _on_record(uow, about):
+            for one, _as_lead in _on_record(uow, about):
                 uow.audit.record("command line", "exported_evidence", one, self._clock.now(), user=operator)
         evidence = self._evidence(about, operator)
         assert evidence, "it was there a moment ago"
@@ -228,22 +235,25 @@ def _check_role(about: About, colleague: Colleague) -> None:
 def _check_any(uow: UnitOfWork, about: About) -> None:
     _alert, roots = _of(uow, about)
     if not uow.evidence.has_files([one for root in roots for one in uow.evidence.thread(root)]):
-        raise NoAttachments
+        raise NoEvidence
 
 
 def _of(uow: UnitOfWork, about: About) -> tuple[Alert | None, list[int]]:
     """The alert, and the replies that others may follow."""
-    if about.kind == "alert":
-        found = uow.evidence.replies_of_alert(about.id)
-        roots = dict.fromkeys(uow.replies.root_of(one) for one in found)
-        return uow.alerts.get(about.id), list(roots)
-    lead = uow.leads.get(about.id)
-    return (uow.alerts.get(lead.alert_id) if lead.alert_id else None), [lead.reply_id]
+    if about.kind == "lead":
+        lead = uow.leads.get(about.id)
+        return (uow.alerts.get(lead.alert_id) if lead.alert_id else None), [lead.reply_id]
+    found = uow.evidence.replies_of_alert(about.id)
+    roots = list(dict.fromkeys(uow.replies.root_of(one) for one in found))
+    whose = roots if about.kind == "alert" else [one for one in roots if uow.leads.of_reply(one)]
+    return uow.alerts.get(about.id), whose
 
 
-def _on_record(uow: UnitOfWork, about: About) -> list[str]:
-    """A look at each reply, as its own trail and the list of looks tell it."""
-    return [f"reply {one}" for one in _of(uow, about)[1]]
+def _on_record(uow: UnitOfWork, about: About) -> list[tuple[str, dict[str, int]]]:
+    """A look at each reply, as its own trail and the list of looks tell it; as a lead, where that is what they saw."""
+    roots = _of(uow, about)[1]
+    leads = {one: lead.id for one in roots if about.kind != "alert" and (lead := uow.leads.of_reply(one))}
+    return [(f"reply {one}", {"lead": leads[one]} if one in leads else {}) for one in roots]
 
 
 def _subjects(uow: UnitOfWork, alert: Alert | None, roots: list[int]) -> list[str]:

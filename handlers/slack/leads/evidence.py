@@ -1,15 +1,23 @@
 """Listeners: the package of evidence of an alert or a lead, for a reason."""
 
+from bot.domain.errors import NoReference
 from bot.domain.participants.people import Role
 from bot.slack import ids
 from bot.slack.privacy.evidence_modal import build_evidence_ask, build_evidence_link, parse_evidence_ask
 from bot.workflow.privacy.packing import About
-from handlers.slack.listeners import Button, Form
+from handlers.slack.listeners import Button, Command, Form
 from handlers.slack.presses import Act, Answer, Press, Submission
 
 
 def at(kind: str) -> Act:
     return lambda press: _ask(press, About(kind, int(press.value)))
+
+
+def named(press: Press) -> None:
+    """Behind the command: of the alert that is typed."""
+    if not press.argument:
+        raise NoReference(example=f"{ids.COMMAND} {ids.WORD_EVIDENCE} BM-2026-0042")
+    _ask(press, press.workflow.packing.named(press.argument, press.colleague))
 
 
 def _ask(press: Press, about: About) -> None:
@@ -27,5 +35,6 @@ def give(submission: Submission) -> Answer:
 LISTENERS = (
     Button(ids.LEAD_EVIDENCE, Role.BURGLARY_TEAM, at("lead")),
     Button(ids.ALERT_EVIDENCE, Role.RESPONDER, at("alert")),
+    Command(ids.WORD_EVIDENCE, (Role.RESPONDER, Role.BURGLARY_TEAM), named),
     Form(ids.EVIDENCE_FORM, (Role.RESPONDER, Role.BURGLARY_TEAM), "reason", give),
 )

@@ -12,8 +12,9 @@ from zipfile import ZipFile
 import httpx
 from sqlalchemy import Row
 
-from tests.doubles.slack import Message, Person
-from tests.looks import looks
+from tests.desk_steps import seen
+from tests.doubles.slack import Channel, Message, Modal, Outcome, Person
+from tests.looks import WHY, looks
 from tests.scenarios.steps.attachments import opens
 from tests.stage import Stage
 
@@ -22,7 +23,19 @@ PACKAGE = "Bewijspakket"
 
 def asks_for_package(stage: Stage, person: Person, message: Message, reason: str = "Onderzoek") -> str:
     """The link that only this person is shown."""
-    shown = looks(stage, person, message, PACKAGE, reason)
+    return _link_in(looks(stage, person, message, PACKAGE, reason))
+
+
+def asks_by_word(stage: Stage, person: Person, channel: Channel) -> str:
+    """The same, of an alert that is typed."""
+    person.command("/burgernetmail", "bewijs BM-2026-0001", channel)
+    stage.program.listeners.wait_until_idle()
+    outcome = seen(person).fill({WHY: "Onderzoek"}).submit()
+    assert outcome == Outcome(acked=True), outcome
+    return _link_in(seen(person))
+
+
+def _link_in(shown: Modal) -> str:
     [found] = re.findall(r"https://[^|>]+/bewijs/[^|>]+", str(shown.view.content["blocks"]))
     return str(found)
 

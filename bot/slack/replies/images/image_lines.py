@@ -2,13 +2,16 @@
 
 from typing import Final
 
+from bot.domain.replies.images.absent import Absent, absent
 from bot.domain.replies.images.offered import ASKED_BEFORE, Images, ImagesDeed, possible_deeds
-from bot.domain.replies.replies import UNDELIVERED, Duty, Reply, ReplyLabel, duties
+from bot.domain.replies.replies import UNDELIVERED, Duty, Reply, ReplyKind, ReplyLabel, duties
+from bot.records.replies import ReplyCard
 from bot.slack import ids
 from bot.slack.blocks import Block, button, escape
 from bot.slack.names import duty_name
 from bot.texts import Texts
 
+WRITTEN: Final = (ReplyLabel.REPLY, ReplyLabel.FOLLOW_UP)
 DEEDS: Final = {
     ids.WANT_IMAGES: ImagesDeed.WANT,
     ids.GOT_IMAGES: ImagesDeed.GOT,
@@ -43,6 +46,23 @@ def image_lines(_: Texts, reply: Reply) -> list[str]:
         Images.EXPIRED: _("The time of the images is over"),
     }
     return [f":camera: {told[reply.images]}"] if reply.images and reply.images in told else []
+
+
+def absent_line(_: Texts, card: ReplyCard) -> list[str]:
+    """What they say is there and is not, until images are in or somebody decided about them."""
+    missing = absent_of(card)
+    if missing is None:
+        return []
+    if missing.service:
+        return [f"⚠️ {_('The files stand at {service}, not with us', service=missing.service)}"]
+    return [f"⚠️ {_('Speaks of an attachment, but no file came along')}"]
+
+
+def absent_of(card: ReplyCard) -> Absent | None:
+    """None as well where nothing is to be fetched."""
+    reply, dropped = card.reply, len(card.attachment_names) > len(card.attachments)
+    told = reply.label in WRITTEN and reply.kind is not ReplyKind.PHONE and not (reply.erased_at or dropped)
+    return absent(reply.words, card.attachments) if told and reply.images in (None, Images.WANTED) else None
 
 
 def may_ask_for_images(reply: Reply) -> bool:

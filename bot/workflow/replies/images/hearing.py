@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.clock import local, start_of
 from bot.domain.alerts.alerts import Alert
+from bot.domain.replies.images.absent import absent
 from bot.domain.replies.images.offered import DECIDED, Images, brings_images, end_of, heard, last_safe_day
 from bot.domain.replies.images.offering import offers_images
 from bot.domain.replies.replies import Reply
@@ -26,8 +27,12 @@ class Hearing:
     def hear(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
         """What is offered is owed a fetching; what comes in settles that, wherever the citizen offered it."""
         root = uow.replies.get(reply.follow_up_of) if reply.follow_up_of else reply
-        brings = any(map(brings_images, uow.attachments.of_reply(reply.id)))
-        then = heard(root.images, offers=offers_images(reply.words, reply.subject), brings=brings)
+        files = uow.attachments.of_reply(reply.id)
+        missing = absent(reply.words, files)
+        offers = missing is not None or offers_images(reply.words, reply.subject)
+        elsewhere = missing is not None and missing.service != "" and root.images is not Images.IN
+        brings = any(map(brings_images, files)) and not elsewhere
+        then = heard(root.images, offers=offers, brings=brings)
         if then and then is not root.images:
             days = reply.camera_days or root.camera_days
             until = self.until(about, reply.received_at, days) if then is Images.WANTED else root.images_until

@@ -1,5 +1,6 @@
 """Asking a citizen for their images, with the way to send them and how to save a film."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.clock import Clock, local
@@ -8,6 +9,7 @@ from bot.domain.errors import AlreadyDone, WasErased
 from bot.domain.letters.greetings import first_name
 from bot.domain.letters.letter_errors import NoAddress
 from bot.domain.participants.people import Colleague
+from bot.domain.replies.images.absent import absent
 from bot.domain.replies.images.offered import Images
 from bot.domain.replies.replies import UNDELIVERED, LetterKind, LetterStatus, Reply, is_erased
 from bot.records.chat import Note
@@ -57,7 +59,9 @@ class RequestingImages:
             until = self._hearing.until(about, now, reply.camera_days)
             uow.images.put(reply.id, Images.WANTED, until, self._hearing.end(Images.WANTED, now), colleague.name)
         uow.images.mark_wanted(reply.id, now)
-        wanted = self._wanted(reply, about, until, heard=heard)
+        last = uow.replies.newest_follow_up(reply.id) or reply
+        missing = absent(last.words, uow.attachments.of_reply(last.id))
+        wanted = replace(self._wanted(reply, about, until, heard=heard), absent=missing)
         greeting, signed = greeting_for(uow, reply), first_name(colleague.name)
         subject, text = self._composer.images(about.content if about else None, wanted, greeting, signed)
         letter = letter_about(as_last_written(uow, reply), subject, text, self._composer, self._tokens)
