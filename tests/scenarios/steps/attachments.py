@@ -23,10 +23,10 @@ def opens(stage: Stage, link: str, **headers: str) -> httpx.Response:
     return sees(stage, link, pressed, **headers) if pressed.status_code == 303 else pressed
 
 
-def sees(stage: Stage, link: str, pressed: httpx.Response, **headers: str) -> httpx.Response:
-    """The same browser asks for the file (again)."""
+def sees(stage: Stage, link: str, pressed: httpx.Response, part: str = "", **headers: str) -> httpx.Response:
+    """The same browser asks for the file (again), or for a part of its page."""
     cookie = pressed.headers["set-cookie"].partition(";")[0]
-    return httpx.get(stage.here(link), headers={**headers, "Cookie": cookie}, **PLAIN)
+    return httpx.get(f"{stage.here(link)}{part}", headers={**headers, "Cookie": cookie}, **PLAIN)
 
 
 def opened(stage: Stage) -> list[str]:
