@@ -11,12 +11,12 @@ from tempfile import TemporaryFile
 from threading import Lock
 from typing import IO, Final
 
-from bot.isolation import film
 from bot.isolation.child import Bounds, ReadingEnded, read_apart
 from bot.workflow.ports import Film
 
-BOUNDS: Final = Bounds(seconds=5, patience_s=15, memory=1024 * 1024 * 1024)
-"""A film of 7680 x 4320 takes 1 s and fits."""
+BOUNDS: Final = Bounds(seconds=5, patience_s=15, memory=768 * 1024 * 1024)
+"""A film of 3840 x 2160 takes half a second and fits."""
+READER: Final = "bot.isolation.film"
 HEAD: Final = 32_000_000
 END: Final = 16_000_000
 LONGEST_FACT: Final = 40
@@ -36,7 +36,7 @@ class ApartFilms:
             return None
         with self._one, _ends(size, pieces) as file:
             try:
-                [told] = read_apart(film.__name__, file, BOUNDS)
+                [told] = read_apart(READER, file, BOUNDS)
                 facts = {name: str(told[name])[:LONGEST_FACT] for name in FACTS if told[name]}
                 return Film(facts, base64.b64decode(told["still"]))
             except (ReadingEnded, ValueError, KeyError, TypeError):

@@ -1,4 +1,4 @@
-"""The process that reads a film, by PyAV, which brings FFmpeg along; it needs nothing else of ours: it starts at once."""
+"""The process that reads a film, by PyAV, which brings FFmpeg along. It needs little else of ours: it starts fast."""
 
 import base64
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ def told_of(file: IO[bytes]) -> Iterator[dict[str, str]]:
     import av
 
     only = {"format_whitelist": FORMATS, "codec_whitelist": CODECS, "protocol_whitelist": "none"}
-    with av.open(file, container_options=only, metadata_errors="replace") as film:
+    with av.open(file, "r", container_options=only, metadata_errors="replace") as film:
         stream = film.streams.video[0]
         told = {"length": _length(film.duration), "taken": _taken({**stream.metadata, **film.metadata}), "still": ""}
         told["pixels"] = f"{stream.width} x {stream.height}" if stream.width and stream.height else ""

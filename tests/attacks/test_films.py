@@ -67,7 +67,7 @@ def test_one_that_hangs_works_on_or_eats_memory_ends(
     (tmp_path / "hostile.py").write_text(reads)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *sys.path]))
-    monkeypatch.setattr(films.film, "__name__", "hostile")
+    monkeypatch.setattr(films, "READER", "hostile")
     monkeypatch.setattr(films, "BOUNDS", bounds)
     began = time.monotonic()
     assert look(b"film") == UNREAD

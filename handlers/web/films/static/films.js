@@ -92,8 +92,10 @@
     await new Promise((wait) => setTimeout(wait, 3000));
     const answer = await fetch(one.upload.url, { method: "HEAD", headers: { "Tus-Resumable": "1.0.0" } }).catch(() => null);
     const opens = answer && answer.headers.get("Film-Opens");
-    if (opens === "no") one.told.textContent = say.unread;
-    else if (!opens && more) look(one, more - 1);
+    if (opens === "no") {
+      one.told.setAttribute("role", "alert");
+      one.told.textContent = say.unread;
+    } else if (!opens && more) look(one, more - 1);
   }
 
   function failed(one, error) {
