@@ -21,6 +21,10 @@ class ReadingEnded(Exception):
     """It could not be read within the bounds, or at all."""
 
 
+class NoTime(ReadingEnded):
+    """The machine had no room for it, or not within the patience: that says nothing about the file."""
+
+
 @dataclass(frozen=True)
 class Bounds:
     """Seconds of a processor, seconds by the clock, bytes of memory."""
@@ -50,7 +54,9 @@ def read_apart(module: str, content: bytes | IO[bytes], bounds: Bounds) -> Itera
             )
             told.seek(0)
             yield from map(json.loads, told)
-        except (OSError, subprocess.SubprocessError, ValueError) as error:
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise NoTime from error
+        except (subprocess.SubprocessError, ValueError) as error:
             raise ReadingEnded from error
 
 
