@@ -87,7 +87,9 @@ def plays(stage: Stage, reply: Message) -> None:
     page = sees(stage, link, pressed)
     assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert TOLD in page.text
-    assert '<video controls controlslist="nodownload" preload="metadata" poster="?beeld" src="?film"></video>' in page.text
+    assert (
+        '<video controls controlslist="nodownload" preload="metadata" poster="?beeld" src="?film"></video>' in page.text
+    )
     policy = page.headers["content-security-policy"]
     assert all(part in policy for part in ("default-src 'none'", "img-src 'self'", "media-src 'self'"))
     assert "script-src" not in policy
