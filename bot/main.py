@@ -23,6 +23,7 @@ from bot.listening import ListenerThreads, Threads
 from bot.records.staff import Rooms
 from bot.settings import Settings
 from bot.slack.membership import SLACK_TIMEOUT_S
+from bot.texts import texts
 from handlers.jobs.schedule import Heartbeats, Jobs
 from handlers.jobs.table import look_at_roles, table
 from handlers.slack.desk.publishing import renew
@@ -245,7 +246,9 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
         SurveyPages(workflow.collecting, pages),
         TusEndpoint(workflow.uploading),
         PersonalLinks(
-            *(workflow.opening, desk.staff, pages.attachment, attachments.serve_attachment, attachments.COOKIE),
+            *(workflow.opening, desk.staff, pages.attachment),
+            attachments.AttachmentDoor(pages, texts(settings.locale)),
+            attachments.COOKIE,
             https=https,
         ),
         PersonalLinks(

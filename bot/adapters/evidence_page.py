@@ -202,6 +202,7 @@ def _done(_: Texts, what: str) -> str:
         "saw_original": _("looked at the original"),
         "saw_attachments": _("asked for links to the attachments"),
         "opened_attachment": _("opened an attachment"),
+        "saved_attachment": _("saved a film"),
         "asked_for_evidence": _("asked for this package"),
         "opened_evidence": _("took the package"),
         "packed_evidence": _("a package was made whole"),

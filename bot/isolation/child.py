@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from tempfile import TemporaryFile
-from typing import Any, Final
+from typing import IO, Any, Final
 
 MOST_WRITTEN: Final = 256 * 1024 * 1024
 """Bytes of what it tells, held by the system, not by its goodwill."""
@@ -19,6 +19,10 @@ MOST_WRITTEN: Final = 256 * 1024 * 1024
 
 class ReadingEnded(Exception):
     """It could not be read within the bounds, or at all."""
+
+
+class NoTime(ReadingEnded):
+    """The machine had no room for it, or not within the patience: that says nothing about the file."""
 
 
 @dataclass(frozen=True)
@@ -30,23 +34,29 @@ class Bounds:
     memory: int
 
 
-def read_apart(module: str, content: bytes, bounds: Bounds) -> Iterator[Any]:
-    """What the module's `told_of` tells of the content, one by one, once it has told all; else ReadingEnded."""
+def read_apart(module: str, content: bytes | IO[bytes], bounds: Bounds) -> Iterator[Any]:
+    """What the module's `told_of` tells of the content, one by one, once it has told all; else ReadingEnded.
+
+    A file is handed over as it is, to be read from where it stands.
+    """
+    given: dict[str, Any] = {"input": content} if isinstance(content, bytes) else {"stdin": content}
     command = [sys.executable, "-m", module, str(bounds.seconds), str(bounds.memory)]
     with TemporaryFile() as told:
         try:
             subprocess.run(
                 command,
                 env=_bare_environment(),
-                input=content,
                 stdout=told,
                 stderr=subprocess.DEVNULL,
                 timeout=bounds.patience_s,
                 check=True,
+                **given,
             )
             told.seek(0)
             yield from map(json.loads, told)
-        except (OSError, subprocess.SubprocessError, ValueError) as error:
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise NoTime from error
+        except (subprocess.SubprocessError, ValueError) as error:
             raise ReadingEnded from error
 
 
@@ -58,11 +68,16 @@ def _bare_environment() -> dict[str, str]:
 
 def tell(told_of: Callable[[bytes], Iterable[Any]]) -> None:
     """The process: the content comes in, a line of JSON goes out for each thing told."""
+    tell_of_file(lambda file: told_of(file.read()))
+
+
+def tell_of_file(told_of: Callable[[IO[bytes]], Iterable[Any]]) -> None:
+    """The same for what is read here and there."""
     seconds, memory = map(int, sys.argv[1:])
     limits = ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_FSIZE, MOST_WRITTEN))
     for what, most in (*limits, (resource.RLIMIT_CORE, 0)):
         with suppress(OSError, ValueError):  # some systems know no limit on memory; that on time holds there too
             resource.setrlimit(what, (most, most))
-    for thing in told_of(sys.stdin.buffer.read()):
+    for thing in told_of(sys.stdin.buffer):
         json.dump(thing, sys.stdout)
         sys.stdout.write("\n")

@@ -33,6 +33,7 @@ class ReceivedFile:
     name: str
     size: int
     sha256: str
+    opens: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What the workflow asks of the world outside: chat, map, files, scanner, pictures. For mail: mail_ports.py."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Protocol
@@ -175,6 +175,19 @@ class Blobs(Protocol):
 
     def remove(self, key: str) -> None:
         """Gone when this returns; also where it was not there."""
+
+
+@dataclass(frozen=True)
+class Film:
+    """What a film tells of itself: `length`, `pixels`, `taken`, or `unread` where it does not open; a small JPEG."""
+
+    facts: Mapping[str, str]
+    still: bytes = b""
+
+
+class Films(Protocol):
+    def look(self, size: int, pieces: Callable[[int], Iterator[bytes]]) -> Film | None:
+        """`pieces` gives its bytes from one on, and its errors go on; None where nothing here reads films."""
 
 
 class Packages(Protocol):

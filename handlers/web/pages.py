@@ -36,6 +36,7 @@ WITH_SCRIPTS = {
     "Content-Security-Policy": f"{HEADERS['Content-Security-Policy']}; script-src 'self'; connect-src 'self'",
 }
 """Of our own alone, and none that stands in the page."""
+WITH_FILM = {"Content-Security-Policy": f"{HEADERS['Content-Security-Policy']}; img-src 'self'; media-src 'self'"}
 LEAVE_BYTES = 16 * 1024
 UPLOADS_A_LINK = 2
 STAYED = {"stay": "stays", "come_back": "came_back"}
@@ -263,6 +264,11 @@ class Pages:
     def attachment(self, why: str, status: int) -> Response:
         """For a colleague: the button to an attachment, or why the link to it does not work (now)."""
         return self._page("attachment", status, why=why)
+
+    def film(self, name: str, told: str) -> Response:
+        """For a colleague: a film that plays, with what it tells of itself."""
+        html = self._templates.get_template("film.html.j2").render(name=name, told=told)
+        return HTMLResponse(html, 200, WITH_FILM)
 
     def evidence(self, why: str, status: int) -> Response:
         """The same for a package of evidence."""

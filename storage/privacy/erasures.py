@@ -105,6 +105,7 @@ class StoredErasures:
         theirs = and_(attachments.c.id.in_(attachment_ids), attachments.c.gone_at.is_(None))
         keys = list(self._db.execute(select(attachments.c.blob_key).where(theirs)).scalars())
         self._db.execute(update(attachments).where(theirs).values(blob_key="", facts={}, gone_at=at))
+        self._db.execute(update(uploads).where(uploads.c.blob_key.in_(keys)).values(facts={}))
         mail = select(replies.c.inbound_id).where(replies.c.id == reply_id)
         every = [*keys, *self.empty_mail(self._db.execute(mail).scalar_one())]
         return Gone(tuple(key for key in every if key and not self._is_used(key)), len(keys))

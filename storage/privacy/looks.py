@@ -18,7 +18,7 @@ from storage.schema.replies import replies
 
 LOOKS: Final = (
     *("saw_contact_data", "saw_original", "saw_attachments"),
-    *("opened_attachment", "opened_bvh_text", "opened_answer"),
+    *("opened_attachment", "saved_attachment", "opened_bvh_text", "opened_answer"),
     *("asked_for_evidence", "opened_evidence", "exported_evidence"),
 )
 ASKED: Final = LOOKS[:3]

@@ -52,6 +52,7 @@ PROMISES: Final[dict[str, str]] = {
     "deelnemer: naam": MASKED,
     "reactie: tekst": NIGHT,
     "bijlagen: foto's": f"{STORY}attachments.py::test_a_link_works_a_quarter_of_an_hour_and_to_the_letter",
+    "Bij een film staat": f"{STORY}films.py::test_one_that_does_not_open_is_told_to_both_sides_and_kept",
     "film die nog binnenkomt": f"{STORY}uploads.py::test_what_is_not_finished_is_told_of_and_then_goes",
     "onze antwoorden en vragen": f"{STORY}retention.py::test_slack_and_the_files_are_away_in_the_night",
     "automatische mail": NIGHT,

@@ -51,6 +51,7 @@ PROMISES: Final[dict[str, str]] = {
     "Its link opens that": f"{FILMS}::test_what_is_not_finished_is_told_of_and_then_goes",
     "An export names what": f"{FILMS}::test_an_export_names_what_is_on_its_way",
     "The original's bytes": f"{FILMS}::test_a_film_goes_with_the_words_it_came_with",
+    "A film plays": f"{STORY}films.py::test_a_colleague_sees_it_play_and_saves_it",
     "The burglary team opens": f"{OPENING}::test_the_burglary_team_opens_what_came_with_its_lead",
     "Robots and link previews": (
         f"{OPENING}::test_what_only_looks_whether_a_link_works_gets_nothing_and_is_no_opening"

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 
 import pytest
 
+from bot.adapters.films import ApartFilms
 from bot.adapters.folder import BlobFolder
 from bot.bells import Bells
 from bot.clock import Clock
@@ -54,7 +55,7 @@ def work(database_url: str, wait: object) -> Iterator[Work]:
 
 def copy(work: Work, mailbox: Mailbox) -> Fetching:
     """One copy of the program."""
-    keeping = Keeping(work, Clock(), BlobFolder(str(fresh_folder())), scanned=False)
+    keeping = Keeping(work, Clock(), BlobFolder(str(fresh_folder())), ApartFilms(), scanned=False)
     receiving = Receiving(
         work,
         Clock(),

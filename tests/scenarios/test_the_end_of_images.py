@@ -9,10 +9,11 @@ from typer.testing import CliRunner
 from bot.__main__ import app
 from tests.desk_steps import seen
 from tests.doubles.citizen import reply_from
-from tests.doubles.files import photo
+from tests.doubles.files import photo, real_film
 from tests.doubles.slack import Message, Person
 from tests.scenarios.steps.desk import notes
 from tests.scenarios.steps.evidence import asks_for_package, contents, details_of, takes_package
+from tests.scenarios.steps.films import come_in, sender
 from tests.scenarios.steps.privacy import files, holds
 from tests.stage import Stage
 
@@ -48,6 +49,18 @@ def lead_of(stage: Stage, reply: Message) -> Message:
     stage.presses(stage.carla, reply, "Relevant voor deze zaak")
     stage.sends_on(stage.carla, reply)
     return stage.burglary.messages[-1].thread[-1]
+
+
+def test_what_they_told_goes_too_also_of_what_came_in_pieces(stage: Stage, reply: Message) -> None:
+    noor = sender(stage)
+    noor.sends(photo(), "tuin.jpg")
+    noor.sends(real_film(), "deurbel.mp4")
+    come_in(stage)
+    assert "op 52.18900, 5.39400" in reply.plain()
+    hands_over(stage, stage.carla, reply)
+    night(stage, days=15)
+    for table, count in (("attachments", 3), ("uploads", 2)):
+        assert [str(row.facts) for row in stage.rows(f"SELECT facts FROM {table}")] == ["{}"] * count, table
 
 
 def test_what_was_handed_over_goes_after_the_short_term_and_its_receipt_stays(stage: Stage, reply: Message) -> None:

@@ -117,4 +117,4 @@ def test_a_film_beyond_the_scanners_limit_is_opened_and_says_so_and_nothing_else
     assert (CLEAN in short, "te groot om te scannen" in long, HELD in packed) == (True, True, True)
     links = asks_for_links(stage, stage.carla, reply)
     assert len(links) == 2
-    assert opens(stage, links[1]).content == film(200_000)
+    assert opens(stage, links[1], "?film").content == film(200_000)

@@ -27,7 +27,8 @@ class File:
     """Somebody else's file. `name` is as declared, cleaned; `media_type` is by content, never as declared.
 
     `facts` are what a picture tells of itself: taken, camera, place (latitude, longitude in degrees), pixels;
-    and `logo` for a small one that stands in the mail's layout.
+    and `logo` for a small one that stands in the mail's layout. Of a film: taken, pixels, length (h:mm:ss); and
+    `unread` where it does not open.
     """
 
     name: str
@@ -52,6 +53,10 @@ class Attachment:
     """Of its bytes as they came; empty for those of before this was kept."""
     gone_at: datetime | None = None
     """Its term was over: its bytes went, and this is the receipt."""
+
+
+def is_film(media_type: str) -> bool:
+    return media_type.startswith("video/")
 
 
 def is_evidence(attachment: Attachment) -> bool:

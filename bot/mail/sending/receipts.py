@@ -31,11 +31,12 @@ def receipt_words(receipt: Receipt, locale: str) -> dict[str, object]:
     }
 
 
-def _told(file: ReceivedFile, locale: str) -> dict[str, str]:
+def _told(file: ReceivedFile, locale: str) -> dict[str, object]:
     """No name of a file becomes a link, nor a line of its own."""
     name = one_line(harmless(file.name)).replace("://", "_").replace("www.", "www_")
     short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 9]}…{name[-8:]}"
-    return {"name": short, "size": _size(file.size, locale), "sum": f"{file.sha256[:ENDS]}…{file.sha256[-ENDS:]}"}
+    digest = f"{file.sha256[:ENDS]}…{file.sha256[-ENDS:]}"
+    return {"name": short, "size": _size(file.size, locale), "sum": digest, "opens": file.opens}
 
 
 def _size(size: int, locale: str) -> str:

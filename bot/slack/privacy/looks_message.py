@@ -37,6 +37,7 @@ def _what(_: Texts, what: str) -> str:
         "saw_original": _("the original"),
         "saw_attachments": _("the attachments"),
         "opened_attachment": _("opened an attachment"),
+        "saved_attachment": _("saved a film"),
         "opened_bvh_text": _("the text for BVH, with contact data"),
         "asked_for_evidence": _("asked for a package of evidence"),
         "opened_evidence": _("took a package of evidence"),

@@ -33,9 +33,14 @@ def attachment_line(_: Texts, attachments: Sequence[Attachment], names: int = 0)
 
 
 def _line(_: Texts, attachment: Attachment) -> str:
+    return f"{without_contacts(attachment.name)}, {what_it_is(_, attachment)}"
+
+
+def what_it_is(_: Texts, attachment: Attachment) -> str:
+    """All but its name, in one line."""
     state = _("erased") if attachment.gone_at else scan_name(_, attachment.scan)
     told = [kind_name(_, attachment.media_type), _size(_, attachment.size), state]
-    return f"{without_contacts(attachment.name)}, {', '.join([*told, *_facts(_, attachment)])}"
+    return ", ".join([*told, *_facts(_, attachment)])
 
 
 def _facts(_: Texts, attachment: Attachment) -> list[str]:
@@ -45,6 +50,10 @@ def _facts(_: Texts, attachment: Attachment) -> list[str]:
         told.append(_("taken {moment} by the camera's clock", moment=facts["taken"]))
     if "place" in facts:
         told.append(_("at {place}", place=facts["place"]))
+    if "length" in facts:
+        told.append(_("{length} long", length=facts["length"]))
+    if "unread" in facts:
+        told.append(_("does not open: ask for it again"))
     return told + [facts[name] for name in ("camera", "pixels") if name in facts]
 
 

@@ -40,7 +40,7 @@ class Receipting:
         files = [one for one in uow.attachments.of_reply(reply.id) if one.reply_id == reply.id and is_evidence(one)]
         if not files or not self._is_due(uow, reply):
             return
-        received = tuple(ReceivedFile(one.name, one.size, one.sha256) for one in files)
+        received = tuple(ReceivedFile(one.name, one.size, one.sha256, "unread" not in one.facts) for one in files)
         images = all(map(brings_images, files))
         reference, link = about.reference if about else "", self._for_neighbour(uow, reply)
         receipt = Receipt(reference, reply.received_at, received, images=images, neighbour=link)

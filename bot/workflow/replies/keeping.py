@@ -1,21 +1,24 @@
 """Where the bytes of incoming mail are kept: small mails in the database, large ones and attachments as blobs."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from threading import Condition, Lock
 from typing import Final
 
 from bot.clock import Clock
-from bot.domain.replies.attachments import File, Scan
+from bot.domain.replies.attachments import File, Scan, is_film
 from bot.domain.replies.replies import ReplyKind
 from bot.records.replies import StoredInbound, Upload
-from bot.workflow.ports import Blobs
+from bot.workflow.ports import Blobs, Films
 from storage.unit_of_work import UnitOfWork, Work
 
 MOST_IN_DATABASE: Final = 256 * 1024  # bytes
 GIVE_WAY_S: Final = 1.0
+MOST_FILMS: Final = 3
+"""Of one mail that are looked into: each may take its seconds, and other mails wait."""
 
 
 @dataclass
@@ -76,8 +79,9 @@ class Keeping:
     read twice writes the same blobs, so nothing is left over.
     """
 
-    def __init__(self, work: Work, clock: Clock, blobs: Blobs, *, scanned: bool) -> None:
+    def __init__(self, work: Work, clock: Clock, blobs: Blobs, films: Films, *, scanned: bool) -> None:
         self._work = work
+        self._films = films
         self._together = Together(work)
         self._quiet, self._coming = Condition(), 0
         self._clock = clock
@@ -128,7 +132,16 @@ class Keeping:
         kept = [(_key(stored.digest, str(number)), file) for number, file in enumerate(files)]
         for key, file in kept:
             self._blobs.put(key, file.content)
-        return kept
+        looked_into = [key for key, file in kept if is_film(file.media_type)][:MOST_FILMS]
+        return [
+            (key, replace(file, facts=self.film_facts(key, len(file.content))) if key in looked_into else file)
+            for key, file in kept
+        ]
+
+    def film_facts(self, key: str, size: int) -> Mapping[str, str]:
+        """What a kept film tells of itself; BlobsDown."""
+        film = self._films.look(size, partial(self._blobs.pieces, key))
+        return film.facts if film else {}
 
     def add_files(self, uow: UnitOfWork, reply_id: int, kept: list[tuple[str, File]]) -> None:
         """The rows that name them, in the transaction that makes the reply."""

@@ -16,7 +16,7 @@ from bot.domain.replies.reply_errors import NoAttachments
 from bot.records.mail import Purpose
 from bot.records.replies import Pass
 from bot.workflow.mail_ports import Passes
-from bot.workflow.ports import Blobs
+from bot.workflow.ports import Blobs, Films
 from storage.unit_of_work import UnitOfWork, Work
 
 LINK_LIVES: Final = timedelta(minutes=15)
@@ -31,17 +31,30 @@ class Offered:
     token: str
 
 
+@dataclass(frozen=True)
+class OpenFile:
+    """A file that somebody may have: `pieces` gives its bytes from one on, `still` a small JPEG of a film, empty where
+    there is none (both BlobsDown); `saved` is called before it goes to where they keep it.
+    """
+
+    attachment: Attachment
+    pieces: Callable[[int], Iterator[bytes]]
+    still: Callable[[], bytes]
+    saved: Callable[[], None]
+
+
 class Opening:
     """Citizens' files are never at a public address: a link is one person's, for one file, for a quarter of an hour.
 
     Whoever has the link may have it from somebody else: the trail says whose link it is, not who used it.
     """
 
-    def __init__(self, work: Work, clock: Clock, blobs: Blobs, passes: Passes, *, scanned: bool) -> None:
+    def __init__(self, work: Work, clock: Clock, blobs: Blobs, passes: Passes, films: Films, *, scanned: bool) -> None:
         self._work = work
         self._clock = clock
         self._blobs = blobs
         self._passes = passes
+        self._films = films
         self._scanned = scanned
 
     def check_any(self, uow: UnitOfWork, reply_id: int) -> None:
@@ -90,10 +103,26 @@ class Opening:
             uow.audit.record(who, "opened_attachment", subject, now, attachment=found.id)
         return self._passes.make_pass(Purpose.OPENED, Pass(found.id, granted.holder_id, now + OPEN_FOR))
 
-    def open(self, granted: Pass, holder: Colleague) -> tuple[Attachment, Callable[[int], Iterator[bytes]]] | None:
-        """The file, and what gives its bytes in pieces from one on (BlobsDown); None where it is gone. A Refusal."""
+    def open(self, granted: Pass, holder: Colleague) -> OpenFile | None:
+        """None where it is gone. A Refusal."""
         found = self._found(granted, holder)
-        return (found, partial(self._blobs.pieces, found.blob_key)) if found else None
+        if found is None:
+            return None
+        pieces = partial(self._blobs.pieces, found.blob_key)
+        return OpenFile(found, pieces, partial(self._still, found.size, pieces), partial(self._saved, granted, found))
+
+    def _still(self, size: int, pieces: Callable[[int], Iterator[bytes]]) -> bytes:
+        """Made when it is looked at: nothing more of who is on it is kept, and has to be erased."""
+        film = self._films.look(size, pieces)
+        return film.still if film else b""
+
+    def _saved(self, granted: Pass, found: Attachment) -> None:
+        """On record, once for all that a browser that used a link does with it."""
+        now = self._clock.now()
+        with self._work() as uow:
+            if uow.attachments.use_link(_digest(f"saved {granted}"), now, LINK_LIVES):
+                who, subject = f"{LINK_OF}{granted.holder_id}", f"reply {found.reply_id}"
+                uow.audit.record(who, "saved_attachment", subject, now, attachment=found.id)
 
     def _found(self, granted: Pass, holder: Colleague) -> Attachment | None:
         with self._work() as uow:

@@ -116,7 +116,7 @@ class TusEndpoint:
         upload = await self._found(request, sent)
         told = {"Upload-Metadata": upload.told} if upload.told else {}
         far = {"Upload-Offset": str(upload.received), "Upload-Length": str(upload.length)}
-        return Response(headers={**far, **told, **_expires(upload)})
+        return Response(headers={**far, **told, **_opens(upload), **_expires(upload)})
 
     async def _end(self, request: Request, sent: SentTo) -> Response:
         """What came in whole is the police's by now."""
@@ -217,6 +217,11 @@ def _expires(upload: Upload) -> dict[str, str]:
     if upload.state is not UploadState.COMING:
         return {}
     return {"Upload-Expires": format_datetime(upload.expires_at, usegmt=True)}
+
+
+def _opens(upload: Upload) -> dict[str, str]:
+    """No header of tus: our page tells a citizen whose film was broken before it came, while they can mend that."""
+    return {"Film-Opens": "no" if "unread" in upload.facts else "yes"} if upload.state is UploadState.KEPT else {}
 
 
 def _told(metadata: str) -> dict[str, str]:

@@ -17,16 +17,16 @@ def asks_for_links(stage: Stage, person: Person, message: Message) -> list[str]:
     return found
 
 
-def opens(stage: Stage, link: str, **headers: str) -> httpx.Response:
-    """Press the button behind a link; the file as that browser gets it, or why there is none."""
+def opens(stage: Stage, link: str, part: str = "", **headers: str) -> httpx.Response:
+    """Press the button behind a link; the file (a film: `?film`) as that browser gets it, or why there is none."""
     pressed = httpx.post(stage.here(link), headers=headers, **PLAIN)
-    return sees(stage, link, pressed, **headers) if pressed.status_code == 303 else pressed
+    return sees(stage, link, pressed, part, **headers) if pressed.status_code == 303 else pressed
 
 
-def sees(stage: Stage, link: str, pressed: httpx.Response, **headers: str) -> httpx.Response:
-    """The same browser asks for the file (again)."""
+def sees(stage: Stage, link: str, pressed: httpx.Response, part: str = "", **headers: str) -> httpx.Response:
+    """The same browser asks for the file (again), or for a part of its page."""
     cookie = pressed.headers["set-cookie"].partition(";")[0]
-    return httpx.get(stage.here(link), headers={**headers, "Cookie": cookie}, **PLAIN)
+    return httpx.get(f"{stage.here(link)}{part}", headers={**headers, "Cookie": cookie}, **PLAIN)
 
 
 def opened(stage: Stage) -> list[str]:

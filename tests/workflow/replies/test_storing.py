@@ -8,6 +8,7 @@ from threading import Event, Thread
 import pytest
 from sqlalchemy import Engine, event
 
+from bot.adapters.films import ApartFilms
 from bot.clock import Clock
 from bot.domain.replies.replies import ReplyKind
 from bot.mail.reading import reading
@@ -52,7 +53,7 @@ def test_those_who_wait_for_one_transaction_share_the_next(engine: Engine, work:
             go_on.wait()
             yield uow
 
-    kept = Keeping(slow, Clock(), NoBlobs(), scanned=False)
+    kept = Keeping(slow, Clock(), NoBlobs(), ApartFilms(), scanned=False)
     event.listen(engine, "begin", begun.append)
     with ThreadPoolExecutor(MANY + 1) as threads:
         leader = threads.submit(store, kept, 0)
@@ -102,7 +103,7 @@ def test_nothing_is_parsed_before_the_answer(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_reading_gives_way_but_not_for_ever(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept, gone = Keeping(work, Clock(), NoBlobs(), scanned=False), Event()
+    kept, gone = Keeping(work, Clock(), NoBlobs(), ApartFilms(), scanned=False), Event()
 
     def reads() -> None:
         kept.give_way()

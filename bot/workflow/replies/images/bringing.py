@@ -12,7 +12,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.domain.leads.leads import NO_ALERT
-from bot.domain.replies.attachments import File
+from bot.domain.replies.attachments import File, is_film
 from bot.domain.replies.images.uploads import FORGOTTEN_AFTER, WARNED_BEFORE, UploadState
 from bot.domain.replies.replies import LetterKind, Reply, ReplyKind, ReplyLabel, is_answered
 from bot.records.chat import Note
@@ -94,7 +94,8 @@ class Bringing:
         file = self._look(upload.name, start)
         if file.media_type.startswith("image/") and size <= LOOKED_INTO:
             file = self._look(upload.name, self._blobs.get(upload.blob_key))
-        found = {"media_type": file.media_type, "sha256": digest.hexdigest(), "facts": dict(file.facts)}
+        facts = self._keeping.film_facts(upload.blob_key, size) if is_film(file.media_type) else file.facts
+        found = {"media_type": file.media_type, "sha256": digest.hexdigest(), "facts": dict(facts)}
         with self._work() as uow:
             return uow.uploads.move(upload, UploadState.KEPT, **found)
 

@@ -47,7 +47,7 @@
         return code < 400 || code >= 500 || code === 409 || code === 423;
       },
       onProgress: (sent) => progress(one, sent),
-      onSuccess: () => end(one, "done", say.done),
+      onSuccess: () => { end(one, "done", say.done); if (file.type.startsWith("video/")) look(one, 40); },
       onError: (error) => failed(one, error),
     });
     uploads.push(one);
@@ -85,6 +85,17 @@
     one.button.textContent = say.again;
     if (state === "done") one.bar.value = one.bar.max;
     next();
+  }
+
+  // Whether it opens is known once all of it was read there: who sent it can still send another.
+  async function look(one, more) {
+    await new Promise((wait) => setTimeout(wait, 3000));
+    const answer = await fetch(one.upload.url, { method: "HEAD", headers: { "Tus-Resumable": "1.0.0" } }).catch(() => null);
+    const opens = answer && answer.headers.get("Film-Opens");
+    if (opens === "no") {
+      one.told.setAttribute("role", "alert");
+      one.told.textContent = say.unread;
+    } else if (!opens && more) look(one, more - 1);
   }
 
   function failed(one, error) {
