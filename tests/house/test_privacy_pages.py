@@ -152,6 +152,7 @@ PROMISES: Final[dict[str, str]] = {
     "Meld het op het adres": TO_DO,
     "Voor de projectleider": TO_DO,
     "Doe dat vóór het wissen": TO_DO,
+    "Wis de database": TO_DO,
     "Kijk welke zaken": TO_DO,
     "Voor de rest bewaart": TO_DO,
     "De beheerder bewaart": TO_DO,
