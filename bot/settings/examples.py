@@ -41,7 +41,7 @@ EXAMPLES: Final = {
     "privacy_source": "Burgernet, waarvoor u zich aanmeldde",
     "privacy_ground": "uw toestemming (artikel 6 lid 1 onder a AVG)",
     "privacy_processors": "Slack, onze mailprovider en ons rekencentrum",
-    "privacy_transfer": "Uw gegevens blijven in de Europese Unie.",
+    "privacy_transfer": "Slack bewaart gegevens ook in de Verenigde Staten, volgens de modelcontracten van de EU.",
     "secret_key": KEY,
     "erasure_key": KEY,
     "audit_key": KEY,

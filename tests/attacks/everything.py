@@ -45,11 +45,10 @@ class Day:
         short_pages(monkeypatch)
 
     def types(self, person: Person, words: str) -> None:
-        stage = self.stage
-        channel = {stage.anna: stage.intake, stage.carla: stage.triage, stage.daan: stage.burglary}
-        person.command("/burgernetmail", words, channel.get(person, stage.supervision))
-        stage.settle()
-        self.seen.keep(stage)
+        of = self.stage
+        channel = {of.anna: of.intake, of.carla: of.triage, of.daan: of.burglary}.get(person, of.supervision)
+        person.command("/burgernetmail", words, channel)
+        self.settles()
 
     def opens(self, person: Person, message: Message, *labels: str) -> Modal | None:
         """Each of these windows, and away with it."""
@@ -62,9 +61,12 @@ class Day:
         """The window of a line of theirs, and away with it."""
         home(self.stage, person)
         person.presses(screen(person), _starting(screen(person), action_id))
+        self.settles()
+        self.away()
+
+    def settles(self) -> None:
         self.stage.settle()
         self.seen.keep(self.stage)
-        self.away()
 
     def away(self) -> None:
         """With everybody's windows."""
@@ -74,8 +76,7 @@ class Day:
     def sends_in(self, person: Person, **filled: Any) -> None:
         outcome = seen(person).fill(filled).submit()
         assert not outcome.errors, outcome
-        self.stage.settle()
-        self.seen.keep(self.stage)
+        self.settles()
 
     def confirms(self, person: Person) -> None:
         """With the number that it says it wants."""
@@ -290,8 +291,8 @@ def _starting(home: Screen, action_id: str) -> str:
 
 def _first_option(form: Modal, label: str) -> Any:
     [element] = [block["element"] for block in form.view.blocks if block.get("label", {}).get("text") == label]
-    option = element["options"][0]["value"]
-    return [option] if element["type"] == "checkboxes" else option
+    first = element["options"][0]["value"]
+    return [first] if element["type"] == "checkboxes" else first
 
 
 class Killed(BaseException):

@@ -26,9 +26,11 @@ PROMISES: Final[dict[str, str]] = {
     "Citizens' contact data are masked": f"{TRIAGE}::test_contact_data_are_for_her_eyes_only_and_the_look_is_logged",
     "*Toon gegevens*, *Origineel* and": f"{LOOKING}::test_looking_asks_why_and_takes_the_reply",
     "Each look is recorded": f"{LOOKING}::test_superusers_see_who_looked_at_what_and_why",
+    "Reading a reply in": ADVICE,
     "A reason counts for fifteen": f"{LOOKING}::test_looking_asks_why_and_takes_the_reply",
     "Phone numbers and e-mail": f"{NUMBERS}::test_the_channels_hide_them_and_the_work_shows_them_each_time_on_record",
     "They show whole where": f"{NUMBERS}::test_the_channels_hide_them_and_the_work_shows_them_each_time_on_record",
+    "The greeting of an": f"{STORY}greeted_and_true.py::test_the_participant_is_greeted_by_name_and_a_colleague_signs",
     "Each of these is recorded": f"{NUMBERS}::test_the_channels_hide_them_and_the_work_shows_them_each_time_on_record",
     "Superusers see all looks": f"{LOOKING}::test_superusers_see_who_looked_at_what_and_why",
     "A phone number is kept": f"{STORY}the_reply_page.py::test_foreign_numbers_and_words_around_one_are_no_mistake",
@@ -56,7 +58,11 @@ PROMISES: Final[dict[str, str]] = {
     "Robots and link previews": (
         f"{OPENING}::test_what_only_looks_whether_a_link_works_gets_nothing_and_is_no_opening"
     ),
-    "The mail provider gets": f"{STORY}the_mail.py::test_the_provider_learns_nothing_about_anybody_but_the_address",
+    "The mail provider carries": ADVICE,
+    "With *Inbound Parse* it": ADVICE,
+    "Beside these it gets": f"{STORY}the_mail.py::test_the_provider_learns_nothing_about_anybody_but_the_address",
+    "Their links and answer": "tests/mail/sending/test_composing.py::test_a_person_gets_their_own_two_links",
+    "The wijksecretariaat's messages": f"{STORY}outcomes.py::test_a_reply_to_it_belongs_to_the_alert",
     "Mails hold no tracking": "tests/mail/sending/test_composing.py::test_no_house_number_bvh_number_or_postcode_ever",
     "**The text guard** looks": f"{SAMPLES}::test_all_kinds_together_in_order_each_where_it_stands",
     "What it finds goes": f"{STORY}what_is_kept.py::test_without_the_tick_it_is_refused_also_where_slack_asks_for_none",
@@ -88,6 +94,7 @@ PROMISES: Final[dict[str, str]] = {
     "They go with the reply": ERASED,
     "Lines of before this": ADVICE,
     "What is erased is": ERASED,
+    "PostgreSQL keeps it": ADVICE,
     "At 03:00": f"{RETENTION}::test_what_is_not_relevant_is_gone_on_the_day_that_the_citizen_was_told",
     "What is open never": f"{RETENTION}::test_each_kind_has_its_own_term_and_what_is_open_never_goes",
     "Case data, ratings": f"{RIGHTS}::test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay",
@@ -102,6 +109,7 @@ PROMISES: Final[dict[str, str]] = {
     "A request keeps its own": f"{RIGHTS}::test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay",
     "`/burgernetmail bewaren": f"{RETENTION}::test_legal_hold_keeps_all_of_a_case_until_it_is_lifted",
     "**A survey** rests": f"{STORY}survey_answers.py::test_it_is_filled_in_once_and_looking_changes_nothing",
+    "That ground stands": ADVICE,
     "`privacy export` tells": f"{STORY}survey_answers.py::test_nothing_that_is_kept_leads_from_an_answer_to_a_person",
     "The open answers go": (
         f"{STORY}survey_answers.py::test_when_it_is_over_the_results_come_by_themselves_and_the_words_go_in_time"
@@ -110,7 +118,9 @@ PROMISES: Final[dict[str, str]] = {
     "`burgernetmail privacy export": f"{RIGHTS}::test_all_that_is_known_is_written_down_for_a_citizen",
     "It refuses while": f"{RIGHTS}::test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay",
     "The ledger keeps": f"{RIGHTS}::test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay",
-    "Callers are found": f"{STORY}by_phone.py::test_a_call_is_triaged_like_any_other_reply_and_answered_by_phone",
+    "Each of these commands": f"{RIGHTS}::test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay",
+    "The bot asks nobody": ADVICE,
+    "Callers have no": f"{STORY}by_phone.py::test_a_call_is_triaged_like_any_other_reply_and_answered_by_phone",
     "**Who was erased is": f"{RIGHTS}::test_no_file_enrols_again_who_was_erased_until_they_sign_up_themselves",
     "What is left of them": f"{RIGHTS}::test_nothing_that_is_kept_tells_who_was_erased",
     "An import leaves them": f"{RIGHTS}::test_no_file_enrols_again_who_was_erased_until_they_sign_up_themselves",
@@ -119,12 +129,15 @@ PROMISES: Final[dict[str, str]] = {
         f"{RIGHTS}::test_an_address_that_was_erased_is_given_to_nobody_unless_they_ask_for_it"
     ),
     "An export into": ADVICE,
+    "Keep the old database": ADVICE,
     "**What erasing does not": ADVICE,
     "Set Slack's retention": ADVICE,
+    "In bm-regie the seals": ADVICE,
     "Where the workspace forbids": f"{RETENTION}::test_slack_and_the_files_are_away_in_the_night",
     "**Not encrypted by the bot**": ADVICE,
     "That is for the disk": ADVICE,
-    "Every mail ends": f"{STORY}the_mail.py::test_one_click_of_the_mail_program_is_enough",
+    "Every mail to a": f"{STORY}the_mail.py::test_one_click_of_the_mail_program_is_enough",
+    "Its cross is": ADVICE,
     "The map on a request": "tests/domain/participants/test_places.py::test_a_square_on_the_map_is_never_one_home",
 }
 
