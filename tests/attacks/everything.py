@@ -16,7 +16,7 @@ from bot.slack.desk.menu_message import WORDS
 from bot.workflow.participants.recruiting import take_households
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
-from tests.attacks.recorder import Recorder, short_pages
+from tests.attacks.recorder import Recorder, first_option, short_pages
 from tests.desk_steps import seen
 from tests.doubles.citizen import out_of_office, reply_from
 from tests.doubles.files import photo
@@ -265,7 +265,7 @@ class Day:
         for person, words in ((stage.els, "antwoorden"), (stage.els, "delicten"), (stage.carla, "beantwoorden")):
             self.types(person, words)
             form = seen(person)
-            first_of = {label: _first_option(form, label) for label in form.labels}
+            first_of = {label: first_option(form, label) for label in form.labels}
             self.sends_in(person, **first_of)
         self.away()
         self.types(stage.els, "bewaren BM-2026-0001")
@@ -287,12 +287,6 @@ class Day:
 
 def _starting(home: Screen, action_id: str) -> str:
     return next(control.action_id for control in home.controls if control.action_id.startswith(action_id))
-
-
-def _first_option(form: Modal, label: str) -> Any:
-    [element] = [block["element"] for block in form.view.blocks if block.get("label", {}).get("text") == label]
-    first = element["options"][0]["value"]
-    return [first] if element["type"] == "checkboxes" else first
 
 
 class Killed(BaseException):

@@ -7,6 +7,7 @@ import pytest
 
 from bot.slack import ids
 from storage import paging
+from tests.doubles.slack import Modal
 from tests.doubles.slack.surfaces import elements_of
 from tests.stage import Stage
 
@@ -55,3 +56,9 @@ def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("storage.desk.lateness.MOST_LINES", 1)
     monkeypatch.setattr("bot.slack.leads.lead_message.MANY", 1)
     monkeypatch.setattr("bot.slack.participants.reach_message.ROWS", 1)
+
+
+def first_option(form: Modal, label: str) -> Any:
+    [element] = [block["element"] for block in form.view.blocks if block.get("label", {}).get("text") == label]
+    first = element["options"][0]["value"]
+    return [first] if element["type"] == "checkboxes" else first
