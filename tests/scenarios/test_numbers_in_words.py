@@ -56,13 +56,14 @@ def test_the_channels_hide_them_and_the_work_shows_them_each_time_on_record(stag
     assert [row.subject for row in stage.audited("opened_answer")] == ["reply 1"]
     seen(stage.carla).close()
     stage.els.command("/burgernetmail", "inzage", stage.supervision)
-    assert "het antwoordformulier, met nummers of adressen uit de tekst" in stage.ephemeral(
+    assert "het antwoordformulier, met een naam, of nummers of adressen uit de tekst" in stage.ephemeral(
         stage.els, stage.supervision
     )
 
     other = stage.answers("Puck", WORDS)
     stage.presses(stage.carla, other, "Niet relevant")
     stage.presses(stage.carla, other, "Beantwoorden")
-    assert len(stage.audited("opened_answer")) == 1  # where the words hold nobody's, the form shows nothing more
+    assert "Beste Puck" in str(seen(stage.carla).values)
+    assert len(stage.audited("opened_answer")) == 2  # the channel does not know who wrote it
     seen(stage.carla).close()
     assert not any(one in in_channels(stage) for one in (PHONE, "06 12345678", MAIL))

@@ -42,7 +42,7 @@ def _what(_: Texts, what: str) -> str:
         "asked_for_evidence": _("asked for a package of evidence"),
         "opened_evidence": _("took a package of evidence"),
         "exported_evidence": _("made a package of evidence on the command line"),
-        "opened_answer": _("the form to answer, with numbers or addresses in the words"),
+        "opened_answer": _("the form to answer, with a name, or numbers or addresses in the words"),
     }[what]
 
 

@@ -72,7 +72,7 @@ class Answering:
                 raise NotRatedYet
             last = uow.replies.newest_follow_up(reply_id)
             words = f"{reply.words}\n\n{last.words}" if last else reply.words
-            if contacts_in(words):  # the form shows whole what the channel hides
+            if contacts_in(words) or greeting_for(uow, reply).name:  # the form shows whole what the channel hides
                 uow.audit.record(colleague.id, "opened_answer", f"reply {reply_id}", self._clock.now())
             to = {which: mask_address(address) for which, address in recipients(uow, reply).items()}
             text = self.proposed(uow, reply, colleague) if to else ""
