@@ -64,9 +64,10 @@ _freeze_anew = freezing._freeze_time.start
 
 def _freeze(clock: Any) -> Any:
     """Freezing looks through every module for clocks to replace, and puts them back afterwards. They are replaced
-    once a process: under every frozen clock lies one that shows the true time."""
+    once a process: under every frozen clock lies one that shows the true time, to every caller."""
     if not freezing.freeze_factories:
         _freeze_anew(freezing.freeze_time(tick=True, real_asyncio=True))
+        freezing.ignore_lists[-1] = ("",)
     return _freeze_anew(clock)
 
 
