@@ -6,6 +6,7 @@ from functools import cache, partialmethod
 from types import CodeType
 from typing import Any
 
+import psycopg  # noqa: F401 - its C part wants to see the true date when it is imported
 import sqlalchemy
 from freezegun import api as freezing
 from jinja2 import BytecodeCache, Environment

@@ -1,6 +1,7 @@
 """What holds for the tests themselves."""
 
 import ast
+import os
 import subprocess
 import sys
 import tomllib
@@ -37,7 +38,8 @@ sys.exit(pytest.main(sys.argv[1:], plugins=[Looking()]))
 def told(*arguments: str) -> list[list[str]]:
     """What a run of pytest in a process of its own says of markers and modules, a line each."""
     command = [sys.executable, "-c", LOOKING, *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    alone = {name: value for name, value in os.environ.items() if name != "STORIES"}
+    done = subprocess.run(command, cwd=ROOT, env=alone, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     # what pytest prints itself may stand before it on its line
     return [line[line.index(kind) :].split() for line in done.stdout.splitlines() for kind in KINDS if kind in line]

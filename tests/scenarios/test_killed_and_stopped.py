@@ -45,9 +45,8 @@ def test_killed_right_after_the_provider_took_the_mail_and_before_its_answer(sta
     told = [event for mail in stage.sendgrid.sent for event in stage.events.events_for(mail, "delivered")]
     assert stage.events.post(stage.url("/mail/events"), told) == [200]
     stage.later(minutes=15)
-    for (
-        question
-    ) in stage.supervision.messages:  # what the events did not settle never left: the program runs two calls at once
+    # what the events did not settle never left: the program runs two calls at once
+    for question in [one for one in stage.supervision.messages if "Opnieuw versturen" in one.buttons]:
         stage.presses(stage.els, question, "Opnieuw versturen")
     stage.later(hours=3)
     assert "*Verstuurd*" in message.plain()

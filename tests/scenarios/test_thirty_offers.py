@@ -19,7 +19,7 @@ OWED: Final = re.compile(r"eelden ophalen uiterlijk")
 DECIDED: Final = re.compile(r":camera: Beelden (?:niet nodig|op andere manier ontvangen) \(Carla Mulder\)")
 SOON = "de beelden van deze burger misschien binnenkort"
 NONE_ANY_MORE, GIVEN = "Wij hebben helaas geen beelden meer.", "De beelden heb ik al aan de politie gegeven."
-AGAIN = "kunnen nog komen"
+AGAIN = "Heeft u uw beelden nog?"
 HALF = 3000
 
 

@@ -210,4 +210,4 @@ def test_no_page_is_made_without_it(page: Path) -> None:
     """But for those that only colleagues see."""
     words = page.read_text()
     assert re.match(r'\{% extends "(base|reply)\.html\.j2" %\}', words)
-    assert ("{% block first %}" in words) is (page.name in {"attachment.html.j2", "evidence.html.j2"})
+    assert ("{% block first %}" in words) is (page.name in {"attachment.html.j2", "evidence.html.j2", "film.html.j2"})
