@@ -55,7 +55,8 @@ def test_all_that_is_known_is_written_down_for_a_citizen(stage: Stage, handled: 
     assert (reply["words"], reply["attachments"], reply["from_address"]) == (WORDS, ["bus.jpg"], NOOR)
     assert [letter["kind"] for letter in reply["letters"]] == ["acknowledgement", "receipt", "answer"]
     assert "Fijn dat u de moeite nam" in reply["letters"][2]["text"]
-    [look] = known["looks_at_these_data"]
+    look, form = known["looks_at_these_data"]
+    assert (form["what"], form["by"]) == ("opened_answer", "responder")  # its greeting names her
     assert (look["what"], look["by"], look["reason"]) == ("saw_contact_data", "responder", "investigation")
     assert not {"rating", "bvh_number"} & set(reply)  # the case's, not theirs
     assert "Mulder" not in file.read_text()  # her first name stands under the answer, which is theirs
