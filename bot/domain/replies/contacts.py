@@ -132,16 +132,17 @@ def contacts_in(text: str) -> tuple[str, ...]:
 
 
 def without_contacts(text: str, most: int = 0) -> str:
-    """The text, its phone numbers and e-mail addresses made unreadable; where only its first signs are shown, no more
-    than twice as many are read: a mail may hold a book.
+    """The text, its phone numbers and e-mail addresses made unreadable; where only its first signs are shown (`most`),
+    little more than twice as many are read: a mail may hold a book.
     """
-    if most and len(text) > (enough := 2 * most + _LONGEST):
-        return without_contacts(text[:enough]) + _MORE
+    stop = 2 * most if most and len(text) > 2 * most + _LONGEST else len(text)
     shown, position = "", 0
-    for start, end in _places(text):
+    for start, end in _places(text[: stop + _LONGEST]):
+        if start >= stop:
+            break
         shown += f"{text[position:start]}•••"
         position = end
-    return shown + text[position:]
+    return shown + text[position:stop] + (_MORE if stop < len(text) else "")
 
 
 def _places(text: str) -> list[tuple[int, int]]:

@@ -51,3 +51,6 @@ def test_of_a_long_mail_no_more_is_read_than_is_shown() -> None:
     assert shown.endswith("…")
     number_over_the_edge = f"{'Ja. ' * 74}Bel nul zes een twee drie vier vijf zes zeven acht. {'Nee. ' * 500}"
     assert "zeven" not in without_contacts(number_over_the_edge, 300)
+    for before in range(16):
+        many = without_contacts(", " * before + "06 12 34 56 78, " * 5_000, 300)
+        assert set(many.removesuffix(" …")) <= set("•, "), "where nearly all is hidden, the end of what was read shows"
