@@ -1,5 +1,7 @@
 """What several stories start from."""
 
+from collections.abc import Iterator
+
 import pytest
 from typer.testing import CliRunner
 
@@ -21,3 +23,12 @@ def operator(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     for name, value in {**RIGHT, "DATABASE_URL": stage.database_url}.items():
         monkeypatch.setenv(name, value)
     return CliRunner()
+
+
+@pytest.fixture(scope="module")
+def s3() -> Iterator[str]:
+    """The address of an object store; its server is large, and few stories need it."""
+    from tests.doubles.stores import object_store
+
+    with object_store() as address:
+        yield address

@@ -1,6 +1,5 @@
 """A film tells of itself, is said not to open where it doesn't, and plays on a page of one colleague."""
 
-from collections.abc import Iterator
 from io import BytesIO
 
 import httpx
@@ -10,7 +9,6 @@ from pydantic import SecretStr
 
 from tests.doubles.files import photo, real_film
 from tests.doubles.slack import Message
-from tests.doubles.stores import object_store
 from tests.doubles.tus import Sender
 from tests.scenarios.steps.attachments import asks_for_links, opened, sees
 from tests.scenarios.steps.films import come_in, sender
@@ -126,12 +124,6 @@ def test_its_name_is_words_on_that_page(stage: Stage, noor: Sender) -> None:
     assert "&lt;script&gt;alert(1)" in page
     assert "<script" not in page
     assert "\u202e" not in page
-
-
-@pytest.fixture(scope="module")
-def s3() -> Iterator[str]:
-    with object_store() as address:
-        yield address
 
 
 class TestInAnObjectStore:

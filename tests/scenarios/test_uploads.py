@@ -1,7 +1,6 @@
 """Films come in pieces over a citizen's link, whole and unchanged, and are attachments of what they wrote."""
 
 from base64 import b64encode
-from collections.abc import Iterator
 from datetime import timedelta
 from hashlib import sha1, sha256
 from typing import Any
@@ -12,7 +11,6 @@ from pydantic import SecretStr
 from bot.clock import Clock
 from bot.workflow.ports import GROWS_BY, Space
 from bot.workflow.replies.images.uploading import LineTaken
-from tests.doubles.stores import object_store
 from tests.doubles.tus import BYTES, Sender
 from tests.scenarios.steps.films import come_in, film, sender
 from tests.stage import Stage
@@ -237,12 +235,6 @@ def test_what_comes_after_a_citizen_was_forgotten_goes(stage: Stage, noor: Sende
     stage.program.workflow.bringing.keep_up()
     assert noor.asks("HEAD", place).status_code in (404, 410)
     assert not [file for file in stage.files.rglob("*") if file.is_file()]
-
-
-@pytest.fixture(scope="module")
-def s3() -> Iterator[str]:
-    with object_store() as address:
-        yield address
 
 
 class TestInAnObjectStore:
