@@ -1,7 +1,7 @@
 """Which listener is meant by a button, a form or a typed word.
 
-Bolt asks one listener after the other, each with all that it might be called with: of two hundred, that takes longer
-than everything else before an acknowledgement. So it has one of each kind, which looks up whose turn it is.
+Bolt asks one listener after the other, each with all that it might be called with: with two hundred of them that takes
+milliseconds before each acknowledgement. So it has one of each kind, which looks up whose turn it is.
 """
 
 import re
