@@ -30,7 +30,7 @@ PROMISES: Final[dict[str, str]] = {
     "A reason counts for fifteen": f"{LOOKING}::test_looking_asks_why_and_takes_the_reply",
     "Phone numbers and e-mail": f"{NUMBERS}::test_the_channels_hide_them_and_the_work_shows_them_each_time_on_record",
     "They show whole where": f"{NUMBERS}::test_the_channels_hide_them_and_the_work_shows_them_each_time_on_record",
-    "The greeting of an": f"{STORY}greeted_and_true.py::test_the_participant_is_greeted_by_name_and_a_colleague_signs",
+    "The form to answer is recorded for": f"{RIGHTS}::test_all_that_is_known_is_written_down_for_a_citizen",
     "Each of these is recorded": f"{NUMBERS}::test_the_channels_hide_them_and_the_work_shows_them_each_time_on_record",
     "Superusers see all looks": f"{LOOKING}::test_superusers_see_who_looked_at_what_and_why",
     "A phone number is kept": f"{STORY}the_reply_page.py::test_foreign_numbers_and_words_around_one_are_no_mistake",
