@@ -35,7 +35,7 @@ def through_cuts(meter: Meter, database_url: str, megabytes: int, cuts: int) -> 
             for number in range(cuts + 1):
                 stop = size * (number + 1) // (cuts + 1)
                 while (at := noor.at(place)) < stop:  # the end of the broken call may still be written
-                    with suppress(ConnectionError):
+                    with suppress(OSError):
                         _bring(noor, place, at, stop, size)
             while stage.program.workflow.bringing.keep_up():
                 pass
