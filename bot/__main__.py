@@ -32,7 +32,19 @@ from bot.cli.starting import (
 from bot.cli.surveys import survey
 from bot.logs import set_up_logs, set_up_quiet_logs
 
-ORDER = ("demo", "check", "migrate", "serve", "participants", "households", "day-monitor", "reach", "report", "survey")
+ORDER = (
+    "demo",
+    "check",
+    "migrate",
+    "serve",
+    "participants",
+    "households",
+    "addresses",
+    "day-monitor",
+    "reach",
+    "report",
+    "survey",
+)
 """As one comes to need them; then what is for the law and for a bad day."""
 
 
@@ -56,6 +68,8 @@ people = typer.Typer(no_args_is_help=True, help="Who gets mail.")
 app.add_typer(people, name="participants")
 households = typer.Typer(no_args_is_help=True, help="How many households each neighbourhood has.")
 app.add_typer(households, name="households")
+addresses = typer.Typer(no_args_is_help=True, help="Which addresses there are, and which of them are homes.")
+app.add_typer(addresses, name="addresses")
 
 app.add_typer(trail, name="audit")
 app.add_typer(evidence, name="evidence")
@@ -192,6 +206,14 @@ def import_households(file: ReadFile) -> None:
     from bot.cli.participants import import_households
 
     _run(lambda: import_households(on_database(), file))
+
+
+@addresses.command(name="import")
+def import_addresses(file: ReadFile) -> None:
+    """Read FILE.csv (street,number,addition,postcode,place,x,y,purpose): the open address register, or a part of it."""
+    from bot.cli.participants import import_addresses
+
+    _run(lambda: import_addresses(on_database(), file))
 
 
 @app.command()

@@ -37,6 +37,7 @@ from storage.outbox.outbox import StoredOutbox
 from storage.outbox.standstills import StoredStandstills
 from storage.outbox.turns import Turns, giving_way
 from storage.outbox.waking import notify
+from storage.participants.addresses import StoredAddresses
 from storage.participants.people import StoredPeople
 from storage.participants.reach import StoredReach
 from storage.privacy.audit import StoredAudit
@@ -239,6 +240,10 @@ class UnitOfWork:
     @cached_property
     def surveys(self) -> StoredSurveys:
         return StoredSurveys(self._connection)
+
+    @cached_property
+    def addresses(self) -> StoredAddresses:
+        return StoredAddresses(self._connection)
 
     @cached_property
     def reach(self) -> StoredReach:

@@ -12,7 +12,6 @@ import typer
 
 from bot.cli.starting import Address, end, local_settings, on_database, operator_name, writing
 from bot.clock import Clock
-from bot.domain.participants.postcodes import centre_of
 from bot.entering import as_line
 from bot.logs import set_up_logs
 from bot.settings.examples import EXAMPLES
@@ -203,7 +202,7 @@ def correct(
         end("Say what to change: --email, --name, --postcode (with --x and --y), --house-number or --neighbourhood.")
     with _honouring() as data_subject_requests:
         try:
-            changed = data_subject_requests.correct(address, changes, centre_of, erased_too=erased_too)
+            changed = data_subject_requests.correct(address, changes, erased_too=erased_too)
         except NothingKnown:
             end("No participant has this address.")
         except AddressTaken:

@@ -1,4 +1,4 @@
-"""The command line's work on the registers: participants and households."""
+"""The command line's work on the registers: participants, households and addresses."""
 
 import csv
 import sys
@@ -17,12 +17,12 @@ from bot.assembling import erasure_key
 from bot.cli.starting import operator_name, writing
 from bot.clock import Clock
 from bot.domain.errors import UnknownParticipant
-from bot.domain.participants.postcodes import centre_of
 from bot.domain.participants.reach import NeighbourhoodReach, Reach
 from bot.entering import as_line
 from bot.settings import LocalSettings
 from bot.texts import texts
 from bot.workflow.figures.tables import per_hundred
+from bot.workflow.participants.addresses import Centres, take_addresses
 from bot.workflow.participants.enrolling import enrol, write_participants
 from bot.workflow.participants.keeping_out import WrongKey
 from bot.workflow.participants.leaving import take_out_address
@@ -88,7 +88,7 @@ def import_participants(settings: LocalSettings, file: Path) -> bool:
     """Read a participants file, and say what became of it; False where lines were refused."""
     with _reading(file) as (lines, tell), work_on(settings.database_url.get_secret_value()) as work:
         try:
-            report = enrol(work, Clock(), lines, centre_of, tell, erasure_key(settings))
+            report = enrol(work, Clock(), lines, Centres(work), tell, erasure_key(settings))
         except WrongKey as wrong:
             raise CommandFailed(str(wrong)) from None
     freshen(settings.database_url.get_secret_value())
@@ -127,6 +127,17 @@ def import_households(settings: LocalSettings, file: Path) -> bool:
     with _reading(file) as (lines, tell), work_on(settings.database_url.get_secret_value()) as work:
         report = take_households(work, Clock(), lines, tell)
     _say(f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, {report.refused} refused")
+    return not report.refused
+
+
+def import_addresses(settings: LocalSettings, file: Path) -> bool:
+    """Read an address register, and say what became of it; False where lines were refused."""
+    with _reading(file) as (lines, tell), work_on(settings.database_url.get_secret_value()) as work:
+        report = take_addresses(work, Clock(), lines, tell)
+    counted = [f"{report.addresses:,} addresses, {report.homes:,} of them homes; {report.gone:,} gone"]
+    if report.without_postcode:
+        counted.append(f"{report.without_postcode:,} without a postcode left out")
+    _say(", ".join([*counted, f"{report.refused:,} refused"]))
     return not report.refused
 
 

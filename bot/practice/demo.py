@@ -24,10 +24,11 @@ from bot.practice import mailbox, workspace
 from bot.practice.day_monitor import practice_day_monitor
 from bot.practice.processes import Child, Heed, PracticeError, choosing_ports, free_port, locked
 from bot.practice.quirks import PracticeClient, fill_in_initial_values, keep_line_breaks
-from bot.practice.town import CHANNELS, PARTICIPANTS, household_lines, participants
+from bot.practice.town import CHANNELS, PARTICIPANTS, address_lines, household_lines, participants
 from bot.records.chat import Channel
 from bot.settings import Settings
 from bot.settings.together import PRACTICE
+from bot.workflow.participants.addresses import take_addresses
 from bot.workflow.participants.line_reading import Tell
 from bot.workflow.participants.recruiting import take_households
 
@@ -170,7 +171,7 @@ def _prepare(console: Console, ending: ExitStack, heed: Heed) -> _Town:
     (RUN / "dagmonitor.csv").write_bytes(practice_day_monitor(local(Clock().now())))
     console.print(f"Moving {PARTICIPANTS} made-up participants in ...")
     program.enrol(participants())
-    _count_households(settings, console.print)
+    _count_homes(settings, console.print)
     return _Town(program, (slack, mail), slack_port, ports)
 
 
@@ -189,11 +190,12 @@ def _bot(settings: Settings) -> "Program":
     return build(settings, web_client=PracticeClient, middleware=(fill_in_initial_values, keep_line_breaks))
 
 
-def _count_households(settings: Settings, tell: Tell) -> None:
+def _count_homes(settings: Settings, tell: Tell) -> None:
     from storage.unit_of_work import work_on
 
     with work_on(settings.database_url.get_secret_value()) as work:
         take_households(work, Clock(), household_lines(), tell)
+        take_addresses(work, Clock(), address_lines(), tell)
 
 
 def _fresh_folder(ending: ExitStack) -> None:

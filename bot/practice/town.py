@@ -57,6 +57,11 @@ _LAST: Final = (
     *("van den Berg", "de Boer", "Çelik", "Dekker", "van der Eijk", "Faber", "Gül", "Hoekstra", "IJsbrandy"),
     *("Jansma", "Kuipers", "Lôrenz", "Mulder", "Nijhof", "Öztürk", "Peeters", "Quist", "Roos", "Smit", "Têtar"),
 )
+_STREETS: Final = ("Appel", "Beuken", "Dorps", "Eiken", "Kerk", "Linden", "Molen", "Peren", "Stations", "Tuin")
+_WAYS: Final = ("straat", "laan", "weg", "hof", "plein")
+_NEIGHBOURS: Final = 5
+_FRONT_M: Final = 6.5
+_A_SHOP: Final = 50
 _LETTERS: Final = "ABCDEGHJKLMNPRSTVWXZ"
 
 
@@ -85,6 +90,22 @@ def household_lines() -> Iterator[str]:
     chance = Random(SEED)  # noqa: S311 - a town, not a secret
     yield "neighbourhood,households\n"
     yield from (f"{area.neighbourhood},{chance.randint(1500, 4500)}\n" for area in AREAS)
+
+
+def address_lines() -> Iterator[str]:
+    """An address register of the same town: the participants' homes and their neighbours', a few shops between them."""
+    yield "street,number,addition,postcode,place,x,y,purpose\n"
+    seen = set[tuple[str, int]]()
+    for one in participants():
+        street = f"{_STREETS[ord(one.postcode[-2]) % len(_STREETS)]}{_WAYS[ord(one.postcode[-1]) % len(_WAYS)]}"
+        for step in range(_NEIGHBOURS):
+            number = int(one.house_number) + 2 * step
+            if (one.postcode, number) in seen:
+                continue
+            seen.add((one.postcode, number))
+            purpose = "winkelfunctie" if number % _A_SHOP == 0 else "woonfunctie"
+            x = round(one.x + _FRONT_M * step, 1)
+            yield f"{street},{number},,{one.postcode},Amersfoort,{x},{one.y},{purpose}\n"
 
 
 def _plain(name: str) -> str:

@@ -10,6 +10,7 @@ from bot.domain.alerts.authorship import Proposal, Whose
 from bot.domain.alerts.mailings import Hitch, Progress
 from bot.domain.guard.findings import Finding
 from bot.domain.guard.kept import Kept
+from bot.domain.participants.addresses import Homes
 from bot.domain.participants.reach import Lately
 from bot.records.chat import MessageRef
 
@@ -40,10 +41,11 @@ class AlertFacts:
 
 @dataclass(frozen=True)
 class AlertCard(AlertFacts):
-    """An alert on its message in the intake channel; `lately` for who is to approve it."""
+    """An alert on its message in the intake channel; `lately` and `homes` for who is to approve it."""
 
     asks_number: bool
     lately: Lately | None
+    homes: Homes | None
 
     def without_map(self) -> "AlertCard":
         """The same card for a chat that can't show the picture (yet)."""
@@ -84,6 +86,7 @@ class Preview:
     asks_number: bool = False
     returned: bool = False
     households: int | None = None
+    homes: Homes | None = None
     lately: Lately | None = None
     whose: Whose = Whose.OWN
     requester_name: str = ""

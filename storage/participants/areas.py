@@ -1,11 +1,11 @@
 """Who lives within a circle: the indexed 500 m squares first, then plain arithmetic."""
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, Table, and_
 
 from bot.domain.participants.people import ParticipantStatus
 from bot.domain.participants.places import cells_within
 from storage.dialects import OneOf
-from storage.schema.participants import participants
+from storage.schema.participants import addresses, participants
 
 ACTIVE = participants.c.status == ParticipantStatus.ACTIVE
 """Who takes part; who left or is paused gets nothing."""
@@ -13,6 +13,14 @@ ACTIVE = participants.c.status == ParticipantStatus.ACTIVE
 
 def within(x: float, y: float, radius_m: int) -> ColumnElement[bool]:
     """Active participants in a circle; the index holds all that this asks, so nobody's row is read."""
-    dx, dy = participants.c.x - x, participants.c.y - y
-    in_squares = OneOf(participants.c.cell, cells_within(x, y, radius_m))
-    return and_(ACTIVE, in_squares, dx * dx + dy * dy <= float(radius_m) ** 2)
+    return and_(ACTIVE, _inside(participants, x, y, radius_m))
+
+
+def homes_within(x: float, y: float, radius_m: int) -> ColumnElement[bool]:
+    """Homes of the address register in a circle, by an index alone too."""
+    return and_(addresses.c.is_home, _inside(addresses, x, y, radius_m))
+
+
+def _inside(table: Table, x: float, y: float, radius_m: int) -> ColumnElement[bool]:
+    dx, dy = table.c.x - x, table.c.y - y
+    return and_(OneOf(table.c.cell, cells_within(x, y, radius_m)), dx * dx + dy * dy <= float(radius_m) ** 2)

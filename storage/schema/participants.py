@@ -1,6 +1,6 @@
 """Who signed up, and how many homes there are where."""
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text, text
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, Text, text
 
 from storage.schema.columns import Moment, key, metadata, metres, texts
 
@@ -40,4 +40,20 @@ households = Table(
     Column("name_key", Text, primary_key=True),  # as neighbourhoods are compared
     Column("neighbourhood", Text, nullable=False),
     Column("number", Integer, nullable=False),
+)
+
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("postcode", String(7), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("addition", Text, primary_key=True),  # in capitals without signs, empty where there is none
+    *texts("street", "place"),
+    *metres("x", "y"),
+    Column("cell", Integer, nullable=False),
+    Column("is_home", Boolean, nullable=False),
+    Column("edition", Integer, nullable=False),  # the file that named it last, counted from 1
+    Index("addresses_area", "cell", "x", "y", "is_home", "postcode"),
+    sqlite_with_rowid=False,
 )

@@ -46,6 +46,7 @@ def test_it_tells_its_version_and_its_commands_in_the_order_of_use() -> None:
         *(
             ["participants", "import", __file__],
             ["households", "import", __file__],
+            ["addresses", "import", __file__],
             ["day-monitor", "import", __file__],
         ),
         *(["privacy", "export", "noor@example.nl"], ["backup", "/nowhere/at/all"], ["restore", "--done"]),
@@ -128,7 +129,14 @@ def hidden(file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    "command", [["participants", "import"], ["households", "import"], ["day-monitor", "import"], ["restore"]]
+    "command",
+    [
+        ["participants", "import"],
+        ["households", "import"],
+        ["addresses", "import"],
+        ["day-monitor", "import"],
+        ["restore"],
+    ],
 )
 def test_a_file_that_can_not_be_read_is_told_as_what_it_is(command: list[str], hidden: Path) -> None:
     away = hidden.with_name("away.csv")

@@ -3,17 +3,27 @@
 import pytest
 
 from bot.clock import Clock
+from bot.workflow.participants.addresses import AddressReport, take_addresses
 from bot.workflow.participants.recruiting import HouseholdReport, take_households
 from storage.engine import make_engine
 from storage.unit_of_work import unit_of_work
 from tests.doubles.slack import Channel, Person
-from tests.stage import Stage
+from tests.stage import Stage, X, Y
 
 
 def households(stage: Stage, *lines: str) -> HouseholdReport:
     """The operator reads in a household file."""
     engine = make_engine(stage.database_url)
     report = take_households(unit_of_work(engine, Clock()), Clock(), ["wijk;huishoudens", *lines], print)
+    engine.dispose()
+    return report
+
+
+def addresses(stage: Stage, *lines: str) -> AddressReport:
+    """The operator reads in an address register."""
+    engine = make_engine(stage.database_url)
+    header = "street,number,addition,postcode,place,x,y,purpose"
+    report = take_addresses(unit_of_work(engine, Clock()), Clock(), [header, *lines], print)
     engine.dispose()
     return report
 
@@ -106,7 +116,7 @@ def test_a_request_tells_how_many_households_it_reaches(stage: Stage) -> None:
     assert "huishoudens" not in previewed(stage)
     stage.lives("Ver", metres=5000)
     households(stage, "KATTENBROEK;433")
-    assert "Er wonen ongeveer 400 huishoudens." in previewed(stage)
+    assert "Naar schatting wonen er 400 huishoudens." in previewed(stage)
 
 
 def test_a_file_replaces_what_was_there_unless_a_line_of_it_is_wrong(stage: Stage) -> None:
@@ -120,3 +130,17 @@ def test_a_file_replaces_what_was_there_unless_a_line_of_it_is_wrong(stage: Stag
     assert households(stage) == HouseholdReport()
     assert len(stage.rows("SELECT * FROM households")) == 1
     assert len(stage.audited("imported")) == 4
+
+
+def test_with_an_address_register_a_request_tells_exactly_how_many_homes_it_reaches(stage: Stage) -> None:
+    for name, number in (("Noor", "1"), ("Omar", "3 a"), ("Puck", "5")):
+        stage.lives(name, house_number=number)
+    households(stage, "KATTENBROEK;433")
+    row = "Kattenbroekerstraat,{},{},3823 AB,Amersfoort,{},{},woonfunctie"
+    near = [row.format(*door, X + 20, Y) for door in ((1, ""), (3, "a"), (3, "b"), (5, "a"), (5, "b"), (7, ""))]
+    addresses(stage, *near, row.format(9, "", X + 5_000, Y))
+    told = "Er staan 6 woningen; in 3 daarvan doet iemand mee (50,0%), 1 op huisnummer."
+    text = previewed(stage)
+    assert told in text
+    assert "huishoudens" not in text
+    assert told in stage.asks().plain()

@@ -24,7 +24,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.guard_blocks import kept_blocks
 from bot.slack.names import field_name, offence_name, radius_name, status_name
-from bot.slack.participants.reach_message import lately_lines
+from bot.slack.participants.reach_message import homes_lines, lately_lines
 from bot.texts import Texts
 
 LONGEST_SHOWN = {"what_happened": 4, "description": 3, "question": 3}
@@ -44,7 +44,7 @@ def build_alert_message(_: Texts, card: AlertCard) -> tuple[str, list[Block]]:
 
 def _waiting(_: Texts, card: AlertCard) -> list[Block]:
     """With all that a second pair of eyes needs; of what is proposed no more than that."""
-    small = [*_cautions(_, card), *lately_lines(_, card.lately)]
+    small = [*_cautions(_, card), *homes_lines(_, card.homes), *lately_lines(_, card.lately)]
     if card.proposal:
         return [actions(*_buttons(_, card)), *_notes(_, card), *proposal_blocks(_, card), fields(_facts(_, card))]
     return [

@@ -24,7 +24,7 @@ from bot.slack.blocks import (
     verbatim,
 )
 from bot.slack.guard_blocks import agreement, count_line, found_blocks, kept_blocks, long_sentences, parse_agreed
-from bot.slack.participants.reach_message import lately_lines, reach_lines
+from bot.slack.participants.reach_message import estimate_lines, homes_lines, lately_lines
 from bot.texts import Texts
 from bot.workflow.alerts.previewing import FROM, TO
 from bot.workflow.alerts.requesting import FormContext
@@ -91,7 +91,8 @@ def _whom(_: Texts, preview: Preview) -> str:
 
 
 def _small_print(_: Texts, preview: Preview) -> list[Block]:
-    told = [*reach_lines(_, preview.households), *lately_lines(_, preview.lately)]
+    reach = [*homes_lines(_, preview.homes), *estimate_lines(_, preview.households)]
+    told = [*reach, *lately_lines(_, preview.lately)]
     return [context(" · ".join(told))] if told else []
 
 

@@ -1,5 +1,6 @@
 """Reach: where participants are missing; on a request how many households it reaches, and whom we mail too often."""
 
+from bot.domain.participants.addresses import Homes
 from bot.domain.participants.reach import Lately, NeighbourhoodReach, Reach
 from bot.records.figures import ReachCard
 from bot.records.pages import Turn, cut
@@ -101,11 +102,27 @@ def _unmatched(_: Texts, reach: Reach) -> list[Block]:
     return [context(told)]
 
 
-def reach_lines(_: Texts, households: int | None) -> list[str]:
-    """How many households there are in the area; nothing where we don't know."""
+def homes_lines(_: Texts, homes: Homes | None) -> list[str]:
+    """The homes in the area and in how many somebody takes part; nothing where no register tells it."""
+    if homes is None:
+        return []
+    number = _.plural("{n} home stands there", "{n} homes stand there", homes.number)
+    if homes.share is None:
+        return [f"{number}."]
+    told = {"reached": _.number(homes.reached), "share": _.tenth(homes.share)}
+    reached = _("in {reached} of them somebody takes part ({share}%)", **told)
+    known = f", {_('{n} by house number', n=_.number(homes.by_number))}" if homes.by_number else ""
+    return [f"{number}; {reached}{known}."]
+
+
+def estimate_lines(_: Texts, households: int | None) -> list[str]:
+    """About how many households there are in the area; nothing where we don't know."""
     if households is None:
         return []
-    return [_.plural("About {n} household lives there.", "About {n} households live there.", households)]
+    told = _.plural(
+        "An estimate: about {n} household lives there.", "An estimate: about {n} households live there.", households
+    )
+    return [told]
 
 
 def lately_lines(_: Texts, lately: Lately | None) -> list[str]:

@@ -11,13 +11,14 @@ from bot.domain.alerts.typed_texts import texts_of
 from bot.domain.guard.findings import Finding
 from bot.domain.guard.kept import outstanding, still_there
 from bot.domain.guard.text_guard import long_sentences
+from bot.domain.participants.addresses import Homes
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.reach import Lately
 from bot.records.alerts import Preview
 from bot.workflow.letters.guarding import Guard
 from bot.workflow.mail_ports import Composer
 from bot.workflow.owing import mail_of_draft
-from bot.workflow.participants.recruiting import households_in
+from bot.workflow.participants.recruiting import homes_in, households_in
 from storage.unit_of_work import UnitOfWork
 
 FROM: Final = "\ue000"  # private use: nobody types them
@@ -60,6 +61,7 @@ def preview_of(
         asks_number=safeguards.asks_number(recipients),
         returned=alert is not None and alert.status is AlertStatus.RETURNED,
         households=None if draft.about_id else households_in(uow, content),
+        homes=None if draft.about_id else homes_in(uow, content),
         lately=None if draft.about_id else uow.reach.lately(content, safeguards.too_often),
         kept=still_there(found, draft.kept),
         long_sentences=tuple(one for text in texts_of(content).values() for one in long_sentences(text)),
@@ -87,8 +89,8 @@ def pointed_out(draft: Draft, findings: Sequence[Finding]) -> Draft:
     return replace(draft, content=replace(draft.content, **texts))
 
 
-def lately_of(uow: UnitOfWork, alert: Alert, safeguards: Safeguards) -> Lately | None:
-    """Who got mail lately, for who is to approve it; an outcome goes to people who got mail by its nature."""
+def reach_to_approve(uow: UnitOfWork, alert: Alert, safeguards: Safeguards) -> tuple[Lately | None, Homes | None]:
+    """Who got mail lately and which homes there are, for who is to approve it; an outcome goes to who got its alert."""
     if alert.status is not AlertStatus.REQUESTED or alert.about:
-        return None
-    return uow.reach.lately(alert.content, safeguards.too_often)
+        return None, None
+    return uow.reach.lately(alert.content, safeguards.too_often), homes_in(uow, alert.content)

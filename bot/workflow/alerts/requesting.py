@@ -22,7 +22,6 @@ from bot.domain.form_errors import FormErrors
 from bot.domain.numbering import tidy_bvh_number, tidy_postcode
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import Location
-from bot.domain.participants.postcodes import centre_of
 from bot.records.alerts import Preview
 from bot.records.chat import Note
 from bot.records.outbox import ForPerson, Task
@@ -31,6 +30,7 @@ from bot.workflow.day_monitor.dividing import offer, request_incident
 from bot.workflow.letters.guarding import Guard, kept_details, kept_reason
 from bot.workflow.mail_ports import Composer
 from bot.workflow.owing import N_, owe_note
+from bot.workflow.participants.addresses import place_of
 from bot.workflow.ports import Geocoder, GeocoderDown
 from bot.workflow.times import moments_of, wall_of
 from storage.unit_of_work import UnitOfWork, Work
@@ -225,14 +225,14 @@ class Requesting:
                 raise FormErrors([UnknownAddress("street")])
         except GeocoderDown:
             found = None
-        found = found or self._known_centre(values["postcode"])
+        found = found or self._known_place(values)
         if found is None:
             raise FormErrors([UnknownPostcode("postcode")])
         return found
 
-    def _known_centre(self, postcode: str) -> Location | None:
+    def _known_place(self, values: dict[str, str]) -> Location | None:
         with self._work() as uow:
-            return uow.people.postcode_centre(postcode) or centre_of(postcode)
+            return place_of(uow, values["postcode"], values["house_number"], values["street"])
 
     def draft(self, draft_id: str, colleague: Colleague) -> Draft:
         with self._work() as uow:

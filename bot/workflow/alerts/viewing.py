@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.alerts.safeguards import Safeguards
 from bot.records.alerts import AlertCard, AlertFacts, MailCard
-from bot.workflow.alerts.previewing import lately_of
+from bot.workflow.alerts.previewing import reach_to_approve
 from bot.workflow.mail_ports import Composer
 from bot.workflow.owing import mail_of
 from storage.unit_of_work import UnitOfWork, Work
@@ -21,8 +21,9 @@ class Viewing:
     def card(self, uow: UnitOfWork, alert_id: int) -> AlertCard:
         """What its message shows."""
         facts = uow.alerts.facts(alert_id)
-        lately = lately_of(uow, facts.alert, self._safeguards)
-        return AlertCard(**vars(facts), asks_number=self._safeguards.asks_number(facts.recipients), lately=lately)
+        lately, homes = reach_to_approve(uow, facts.alert, self._safeguards)
+        asks_number = self._safeguards.asks_number(facts.recipients)
+        return AlertCard(**vars(facts), asks_number=asks_number, lately=lately, homes=homes)
 
     def facts(self, alert_id: int) -> AlertFacts:
         """How far its mail is."""

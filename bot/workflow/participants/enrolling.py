@@ -16,10 +16,10 @@ from bot.contacts.email_addresses import LetterBeforeAt, NotAnAddress, canonical
 from bot.domain.errors import InvalidPostcode
 from bot.domain.numbering import tidy_postcode
 from bot.domain.participants.people import Leave, LeaveReason, ParticipantRow, ParticipantStatus
-from bot.domain.participants.places import RANGES, Location
+from bot.domain.participants.places import Location
 from bot.entering import as_line
 from bot.workflow.participants.keeping_out import ErasureKey, those_who_may
-from bot.workflow.participants.line_reading import Header, Tell, ToldLine, WrongValue, check_printable, numbered
+from bot.workflow.participants.line_reading import Header, Tell, ToldLine, WrongValue, check_printable, metres, numbered
 from storage.unit_of_work import Work
 
 CentreOf = Callable[[str], Location | None]
@@ -153,7 +153,7 @@ def _checked(values: list[str], centre_of: CentreOf) -> ParticipantRow:
     except InvalidPostcode:
         raise WrongValue("postcode", "not a postcode") from None
     if x or y:
-        row = ParticipantRow(email, name, postcode, house_number, neighbourhood, _metres("x", x), _metres("y", y))
+        row = ParticipantRow(email, name, postcode, house_number, neighbourhood, metres("x", x), metres("y", y))
     elif centre := centre_of(postcode):
         there = neighbourhood or centre.neighbourhood
         row = ParticipantRow(email, name, postcode, house_number, there, centre.x, centre.y)
@@ -198,17 +198,6 @@ def _address(typed: str) -> str:
         ) from None
     except NotAnAddress:
         raise WrongValue("email", "not an e-mail address") from None
-
-
-def _metres(column: str, typed: str) -> float:
-    try:
-        metres = float(typed if "," not in typed else typed.replace(",", "."))
-    except ValueError:
-        raise WrongValue(column, "not a number") from None
-    least, most = RANGES[column]
-    if not least <= metres <= most:  # nor is nan
-        raise WrongValue(column, "not in the Netherlands (RD metres)")
-    return metres
 
 
 def write_participants(work: Work, clock: Clock) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Final
 
+from bot.domain.participants.places import RANGES
 from bot.entering import as_line
 
 CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -97,3 +98,14 @@ class Header:
 def numbered(source: Iterator[str]) -> Iterator[tuple[int, str]]:
     """The lines below the header that hold something, with their numbers."""
     return ((number, line) for number, line in enumerate(source, 2) if not line.isspace() and line)
+
+
+def metres(column: str, typed: str) -> float:
+    try:
+        metres = float(typed if "," not in typed else typed.replace(",", "."))
+    except ValueError:
+        raise WrongValue(column, "not a number") from None
+    least, most = RANGES[column]
+    if not least <= metres <= most:  # nor is nan
+        raise WrongValue(column, "not in the Netherlands (RD metres)")
+    return metres

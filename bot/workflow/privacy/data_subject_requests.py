@@ -9,7 +9,8 @@ from bot.contacts.email_addresses import comparable
 from bot.domain.participants.people import LeaveReason, Participant
 from bot.domain.privacy.retention import letter_under_way
 from bot.domain.replies.replies import Reply, ReplyLabel
-from bot.workflow.participants.enrolling import CentreOf, checked_row
+from bot.workflow.participants.addresses import place_of
+from bot.workflow.participants.enrolling import checked_row
 from bot.workflow.participants.keeping_out import ErasureKey, keep_out, let_in
 from bot.workflow.participants.leaving import take_out
 from bot.workflow.privacy.erasing import erase
@@ -96,9 +97,7 @@ class DataSubjectRequests:
         uow.erasures.erase_participant(person.id, self._clock.now())
         return "erased"
 
-    def correct(
-        self, address: str, changes: Mapping[str, str], centre_of: CentreOf, *, erased_too: bool = False
-    ) -> list[str]:
+    def correct(self, address: str, changes: Mapping[str, str], *, erased_too: bool = False) -> list[str]:
         """Change what is known of a participant, checked like a line of a file; the columns that changed.
 
         A new postcode gives a new place. `erased_too`: who was erased with the new address asks for it themselves.
@@ -109,9 +108,10 @@ class DataSubjectRequests:
             if person is None:
                 raise NothingKnown
             known = {name: str(getattr(person, name)) for name in _OF_ROW}
-            if "postcode" in changes:
+            if not changes.keys().isdisjoint(("postcode", "house_number")):
                 known |= {"x": "", "y": "", "neighbourhood": ""}
-            row = checked_row({**known, **changes}, lambda code: centre_of(code) or uow.people.postcode_centre(code))
+            told = {**known, **changes}
+            row = checked_row(told, lambda code: place_of(uow, code, told["house_number"]))
             if row.email != person.email and uow.people.find(row.email):
                 raise AddressTaken
             changed = [name for name in _OF_ROW if getattr(row, name) != getattr(person, name)]
