@@ -50,13 +50,16 @@ class StoredAddresses:
     def next_edition(self) -> int:
         return 1 + (self._db.execute(select(func.max(addresses.c.edition))).scalar_one() or 0)
 
-    def is_empty(self) -> bool:
-        return not self._db.execute(select(exists(select(addresses.c.number)))).scalar_one()
+    def homes_in(self, area: AlertContent) -> Homes | None:
+        """The homes in an area, and in how many somebody takes part who gets mail, wherever we thought they live.
 
-    def homes_in(self, area: AlertContent) -> Homes:
-        """The homes in an area, and in how many somebody takes part who gets mail, wherever we thought they live."""
+        None where there is no register.
+        """
         inside = homes_within(area.x, area.y, area.radius_m)
-        number = self._db.execute(select(func.count()).select_from(addresses).where(inside)).scalar_one()
+        counted = select(func.count()).select_from(addresses).where(inside).scalar_subquery()
+        is_there, number = self._db.execute(select(exists(select(addresses.c.number)), counted)).one()
+        if not number:
+            return Homes(0, 0, 0) if is_there else None
         codes = select(addresses.c.postcode).where(inside)
         who = and_(ACTIVE, participants.c.postcode.in_(codes))
         found = select(participants.c.postcode, participants.c.house_number).where(who).distinct()

@@ -18,7 +18,7 @@ from bot.records.alerts import Preview
 from bot.workflow.letters.guarding import Guard
 from bot.workflow.mail_ports import Composer
 from bot.workflow.owing import mail_of_draft
-from bot.workflow.participants.recruiting import homes_in, households_in
+from bot.workflow.participants.recruiting import households_in
 from storage.unit_of_work import UnitOfWork
 
 FROM: Final = "\ue000"  # private use: nobody types them
@@ -47,6 +47,7 @@ def preview_of(
     recipients = reach_of(uow, content, draft.about_id)
     alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
     whose = whose_of(uow, alert, draft, colleague)
+    homes = None if draft.about_id else uow.addresses.homes_in(content)
     return Preview(
         draft_id=draft.id,
         content=content,
@@ -60,8 +61,8 @@ def preview_of(
         requester_name=alert.requester_name if alert else "",
         asks_number=safeguards.asks_number(recipients),
         returned=alert is not None and alert.status is AlertStatus.RETURNED,
-        households=None if draft.about_id else households_in(uow, content),
-        homes=None if draft.about_id else homes_in(uow, content),
+        households=None if homes or draft.about_id else households_in(uow, content),
+        homes=homes,
         lately=None if draft.about_id else uow.reach.lately(content, safeguards.too_often),
         kept=still_there(found, draft.kept),
         long_sentences=tuple(one for text in texts_of(content).values() for one in long_sentences(text)),
@@ -93,4 +94,4 @@ def reach_to_approve(uow: UnitOfWork, alert: Alert, safeguards: Safeguards) -> t
     """Who got mail lately and which homes there are, for who is to approve it; an outcome goes to who got its alert."""
     if alert.status is not AlertStatus.REQUESTED or alert.about:
         return None, None
-    return uow.reach.lately(alert.content, safeguards.too_often), homes_in(uow, alert.content)
+    return uow.reach.lately(alert.content, safeguards.too_often), uow.addresses.homes_in(alert.content)

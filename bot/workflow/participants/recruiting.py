@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass
 from bot.clock import Clock, local
 from bot.domain.alerts.alerts import AlertContent
 from bot.domain.errors import AlreadyDone
-from bot.domain.participants.addresses import Homes
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.reach import Households, Reach, household_number, households_nearby, name_key, reach_of
 from bot.records.figures import REACH_NOW
@@ -58,14 +57,9 @@ class Recruiting:
             uow.outbox.owe(Task.DRAW_REACH, report_id)
 
 
-def homes_in(uow: UnitOfWork, area: AlertContent) -> Homes | None:
-    """The homes in an area by the address register; None before one was read."""
-    return None if uow.addresses.is_empty() else uow.addresses.homes_in(area)
-
-
 def households_in(uow: UnitOfWork, area: AlertContent) -> int | None:
-    """About how many households an area holds, where no register tells it; None where we can't tell either."""
-    households = uow.reach.households() if uow.addresses.is_empty() else []
+    """About how many households an area holds; None where we can't tell."""
+    households = uow.reach.households()
     if not households:
         return None
     return households_nearby(uow.reach.by_neighbourhood_near(area), uow.reach.by_neighbourhood(), households)
