@@ -77,6 +77,7 @@ from bot.workflow.outbox.posting import Posting
 from bot.workflow.outbox.reposting import Reposting
 from bot.workflow.outbox.settling import Settling
 from bot.workflow.outbox.standing_still import StandingStill
+from bot.workflow.participants.correcting import Correcting
 from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.participants.own_page import OwnPage
@@ -192,6 +193,7 @@ class Workflow:
         self.signing_up = SigningUp(work, clock, composer, tokens, erasure_key(settings))
         self.own_page = OwnPage(work, clock, composer, tokens, self.signing_up)
         self.pausing = Pausing(work, clock)
+        self.correcting = Correcting(work, clock)
         self.recruiting = Recruiting(work, clock, settings.reach_norm_per_100)
         self.surveying = Surveying(work, clock, composer, mailer.batch_size, guards)
         self.collecting = Collecting(work, clock, tokens)

@@ -88,6 +88,14 @@ class InvalidDate(Refusal):
     """Enter a date like 2026-01-31."""
 
 
+class NoPause(Refusal):
+    """Choose a day from tomorrow on, at most a year ahead."""
+
+
+class InvalidHouseNumber(Refusal):
+    """Enter a house number like 12 or 12-a."""
+
+
 class TimeInFuture(Refusal):
     """This moment is still to come."""
 

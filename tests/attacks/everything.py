@@ -269,7 +269,7 @@ class Day:
             self.sends_in(person, **first_of)
         self.away()
         self.types(stage.els, "bewaren BM-2026-0001")
-        for name, button in (("noor", ids.TAKE_OUT), ("puck", ids.RESTORE)):
+        for name, button in (("noor", ids.TAKE_OUT), ("puck", ids.RESTORE), ("noor", ids.CORRECT), ("noor", ids.PAUSE)):
             self.types(stage.els, f"deelnemer {name}@example.nl")
             self.opens(stage.els, stage.els.ephemerals(stage.supervision)[-1], button)
         self.types(stage.els, "cijfers")

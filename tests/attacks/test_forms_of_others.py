@@ -26,7 +26,7 @@ ONE_OBJECT = {
     *(ids.SURVEY_FORM, ids.SURVEY_APPROVE_FORM, ids.SURVEY_RETURN_FORM, ids.ASSIGN_FORM, ids.RATE_FORM, ids.LOOK_VIEW),
     *(ids.ASK_FORM, ids.AMEND_FORM, ids.WITHDRAW_FORM, ids.MAIL_VIEW, ids.HANDLE_FORM, ids.RERATE_FORM),
     *(ids.MORE_FORM, ids.CHOOSE_MAIL_FORM, ids.DECIDE_BATCH_FORM, ids.DECIDE_POST_FORM, ids.EVIDENCE_FORM),
-    *(ids.READ_FORM, ids.SURVEY_WITHDRAW_FORM, ids.HAND_OVER_FORM),
+    *(ids.READ_FORM, ids.SURVEY_WITHDRAW_FORM, ids.HAND_OVER_FORM, ids.CORRECT_FORM, ids.PAUSE_FORM),
 }
 """Whose role may act on any of them: another number is another one's own form, opened honestly."""
 

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from tests.scenarios.steps.people import Own, code_in, confirms, link_in, signs_up, words
+from tests.scenarios.steps.people import Own, code_in, confirms, link_in, mailed_next, signs_up, words
 from tests.stage import Stage
 
 NOOR = "noor@example.nl"
@@ -26,12 +26,6 @@ def own(stage: Stage) -> Own:
 def person(stage: Stage, number: int = 1) -> dict[str, object]:
     [row] = stage.rows("SELECT * FROM participants WHERE id = :number", number=number)
     return dict(row._mapping)
-
-
-def mailed_next(stage: Stage) -> list[str]:
-    before = len(stage.sendgrid.sent)
-    stage.approved()
-    return sorted(mail.to for mail in stage.sendgrid.sent[before:])
 
 
 def test_without_the_code_the_link_shows_and_changes_nothing(stage: Stage, own: Own) -> None:

@@ -5,8 +5,9 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from tests.desk_steps import seen
-from tests.doubles.slack import Outcome, Person
+from tests.doubles.slack import Outcome
 from tests.scenarios.steps.alerts import ONLY_SUPERUSERS
+from tests.scenarios.steps.people import looks_up, mailed_next
 from tests.stage import Stage
 
 
@@ -26,24 +27,12 @@ def happens(stage: Stage, event: str, **details: object) -> None:
     stage.settle()
 
 
-def looks_up(stage: Stage, person: Person, address: str = "Noor@example.nl") -> str:
-    before = len(person.ephemerals(stage.supervision))
-    person.command("/burgernetmail", f"deelnemer {address}", stage.supervision, force=True)
-    return stage.slack.wait_for(lambda: person.ephemerals(stage.supervision)[before:])[-1].plain()
-
-
-def mailed_next(stage: Stage) -> list[str]:
-    before = len(stage.sendgrid.sent)
-    stage.approved()
-    return sorted(mail.to for mail in stage.sendgrid.sent[before:])
-
-
 @pytest.mark.parametrize(
     ("event", "reason"),
     [("bounce", "mail kwam terug"), ("spamreport", "meldde de mail als spam"), ("unsubscribe", "afgemeld")],
 )
 def test_gets_no_more_mail_until_a_superuser_puts_them_back(mailed: Stage, event: str, reason: str) -> None:
-    assert looks_up(mailed, mailed.els) == "Deelnemer 1, Kattenbroek: krijgt mail.\nAfmelden"
+    assert looks_up(mailed, mailed.els) == "Deelnemer 1, Kattenbroek: krijgt mail.\nWijzigen\nPauzeren\nAfmelden"
     happens(mailed, event)
     [left] = mailed.audited("left")
     assert (left.who, left.subject) == ("burgernetmail", "participant 1")

@@ -1,7 +1,7 @@
 """Whether a participant gets mail, told to one superuser; and the forms that take somebody out and put them back."""
 
 from bot.domain.alerts.mailings import CAME_BACK, DeliveryState
-from bot.domain.participants.people import LeaveReason, Participant, ParticipantStatus
+from bot.domain.participants.people import LeaveReason, MailKind, Participant, ParticipantStatus
 from bot.records.mailings import LastMail
 from bot.slack import ids
 from bot.slack.blocks import Block, actions, button, context, escape, modal, text_input, typed, verbatim
@@ -18,15 +18,18 @@ def build_participant(_: Texts, card: ParticipantCard) -> tuple[str, list[Block]
     buttons = []
     if person.status is not ParticipantStatus.ACTIVE:
         buttons.append(button(_("Put back"), ids.RESTORE, value))
+    buttons.append(button(_("Change"), ids.CORRECT, value))
     if person.status is not ParticipantStatus.LEFT:
-        buttons.append(button(_("Take out"), ids.TAKE_OUT, value))
-    told = [escape(line) for line in (*_trial(_, person), *_mail(_, card.mail))]
+        buttons += [button(_("Pause"), ids.PAUSE, value), button(_("Take out"), ids.TAKE_OUT, value)]
+    told = [escape(line) for line in (*_trial(_, person), *_unwanted(_, person), *_mail(_, card.mail))]
     return text, [verbatim(text), *([context(*told)] if told else []), actions(*buttons)]
 
 
 def _standing(_: Texts, person: Participant) -> str:
     if person.status is ParticipantStatus.LEFT and person.left_at:
         return _("gets no mail since {moment}: {reason}", moment=_.moment(person.left_at), reason=_reason(_, person))
+    if person.paused_until:
+        return _("gets no mail until {day}: they want none for a while", day=_.day(person.paused_until))
     if person.paused_at is None:
         return _("gets mail.")
     if person.status is ParticipantStatus.PAUSED:
@@ -35,9 +38,23 @@ def _standing(_: Texts, person: Participant) -> str:
 
 
 def _trial(_: Texts, person: Participant) -> list[str]:
+    if person.paused_until:
+        return []
     if person.status is ParticipantStatus.PAUSED:
         return [_("After 30 days we try one mail. Does the citizen write to us? Then they get mail again at once.")]
     return [_("Does one more mail fail? Then mail stops again.")] if person.on_trial else []
+
+
+def _unwanted(_: Texts, person: Participant) -> list[str]:
+    """Which mails they said they do not want."""
+    named = {
+        MailKind.ALERT: _("requests for help"),
+        MailKind.OUTCOME: _("how it ended"),
+        MailKind.SURVEY: _("surveys"),
+        MailKind.PREVENTIVE: _("tips"),
+    }
+    none = [named[kind] for kind in MailKind if kind not in person.wants]
+    return [_("Does not want: {mails}", mails=", ".join(none))] if none else []
 
 
 def _mail(_: Texts, mail: LastMail | None) -> list[str]:

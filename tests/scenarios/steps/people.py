@@ -5,6 +5,7 @@ from html import unescape
 
 import httpx
 
+from tests.doubles.slack import Person
 from tests.stage import PLAIN, Stage
 
 NOOR = {"name": "Noor Çelik", "email": "noor@example.nl", "postcode": "3823ab", "house_number": "12 a"}
@@ -76,3 +77,17 @@ def code_in(stage: Stage, email: str) -> str:
     found = re.search(r"\b\d{6}\b", stage.mail_to(email).text)
     assert found, stage.mail_to(email).text
     return found[0]
+
+
+def looks_up(stage: Stage, person: Person, address: str = "Noor@example.nl") -> str:
+    """What a colleague is told of an address."""
+    before = len(person.ephemerals(stage.supervision))
+    person.command("/burgernetmail", f"deelnemer {address}", stage.supervision, force=True)
+    return stage.slack.wait_for(lambda: person.ephemerals(stage.supervision)[before:])[-1].plain()
+
+
+def mailed_next(stage: Stage) -> list[str]:
+    """Who gets the next alert."""
+    before = len(stage.sendgrid.sent)
+    stage.approved()
+    return sorted(mail.to for mail in stage.sendgrid.sent[before:])
