@@ -26,8 +26,8 @@ class StoredClaims:
         return int(self._db.execute(insert(address_claims).values(**row).returning(address_claims.c.id)).scalar_one())
 
     def since(self, moment: datetime, client: str) -> tuple[int, int]:
-        """How many came from one client, and in all."""
-        own = func.count(case((address_claims.c.client == client, 1)))
+        """How many came from one client, none where that is not known; and in all."""
+        own = func.count(case((and_(address_claims.c.client == client, address_claims.c.client != ""), 1)))
         row = self._db.execute(select(own, func.count()).where(address_claims.c.asked_at > moment)).one()
         return int(row[0]), int(row[1])
 

@@ -90,8 +90,11 @@ PROMISES: Final[dict[str, str]] = {
     "Wie een mail krijgt, hangt": f"{STORY}the_mail.py::test_only_active_neighbours_within_the_radius_get_it",
     "De bot maakt geen profiel": f"{STORY}the_mail.py::test_only_active_neighbours_within_the_radius_get_it",
     "In een originele mail": NIGHT,
-    "De bot vraagt er geen": f"{STORY}killed_and_stopped.py::"
+    "De bot zet er geen": f"{STORY}killed_and_stopped.py::"
     "test_the_process_does_the_whole_work_by_itself_and_logs_nobodys_data",
+    "wie zich aanmeldt": f"{STORY}signing_up.py::test_what_nobody_confirmed_is_gone_after_a_week",
+    "keuzes van een deelnemer": f"{STORY}correcting.py::test_a_superuser_sees_which_mails_somebody_does_not_want",
+    "Een deelnemer kan het ook zelf": f"{STORY}own_page.py::test_without_the_code_the_link_shows_and_changes_nothing",
     "Een link in een mail blijft": f"{STORY}the_reply_page.py::test_closed_alerts_still_take_an_answer_marked_late",
     "De link van een enquête": f"{STORY}survey_answers.py::test_after_its_last_day_it_says_that_it_is_closed",
     "Zet de bewaartermijn": TO_DO,

@@ -19,6 +19,7 @@ RIGHTS, TRAIL, RETENTION = f"{STORY}rights.py", f"{STORY}the_trail.py", f"{STORY
 ONE_USE = f"{OPENING}::test_a_link_is_used_once_and_its_browser_then_has_the_file_for_half_an_hour"
 UNSEEN = "tests/domain/privacy/test_trail.py::test_what_somebody_without_the_key_can_not_do_unseen"
 ERASED = "tests/attacks/test_files_of_the_system.py::test_of_what_was_erased_no_file_of_sqlite_holds_a_word"
+SIGNING, OWN = f"{STORY}signing_up.py", f"{STORY}own_page.py"
 FILMS = "tests/scenarios/test_uploads.py"
 SAMPLES = "tests/domain/guard/test_text_guard.py"
 
@@ -136,6 +137,15 @@ PROMISES: Final[dict[str, str]] = {
     "Where the workspace forbids": f"{RETENTION}::test_slack_and_the_files_are_away_in_the_night",
     "**Not encrypted by the bot**": ADVICE,
     "That is for the disk": ADVICE,
+    "Which words, when they": f"{SIGNING}::test_a_citizen_takes_part_within_two_clicks",
+    "The page never tells": f"{SIGNING}::test_a_stranger_learns_nothing_of_who_takes_part",
+    "What nobody confirmed": f"{SIGNING}::test_what_nobody_confirmed_is_gone_after_a_week",
+    "Of the connection": f"{SIGNING}::test_one_connection_asks_ten_times_an_hour",
+    "**Mijn gegevens** opens": f"{OWN}::test_a_mailed_code_opens_it_in_this_browser_for_half_an_hour",
+    "A citizen sees, changes": f"{OWN}::test_they_take_away_all_that_is_known",
+    "Each of these is in": f"{OWN}::test_a_citizen_moves_and_no_file_brings_them_back",
+    "A new address counts": f"{OWN}::test_a_new_address_counts_once_both_said_so",
+    "No participants file": f"{OWN}::test_a_citizen_moves_and_no_file_brings_them_back",
     "Every mail to a": f"{STORY}the_mail.py::test_one_click_of_the_mail_program_is_enough",
     "Its cross is": ADVICE,
     "The map on a request": "tests/domain/participants/test_places.py::test_a_square_on_the_map_is_never_one_home",

@@ -9,20 +9,23 @@ from bot.clock import Clock
 
 
 class Clients:
-    """Counts by the address that the proxy saw: what stands on our own network speaks for everybody."""
+    """Told apart by the address that the proxy saw: what stands on our own network speaks for everybody."""
 
     def __init__(self, key: str, clock: Clock) -> None:
         self._key = key.encode()
         self._clock = clock
 
     def of(self, request: Request) -> str:
-        """Who asks, for this day."""
-        told = f"client {self._clock.now().date()} {address_of(request)}"
+        """Who asks, for this day; empty where nobody tells."""
+        address = address_of(request)
+        if not address:
+            return ""
+        told = f"client {self._clock.now().date()} {address}"
         return hmac.digest(self._key, told.encode(), "sha256").hex()[:32]
 
 
 def address_of(request: Request) -> str:
-    """The address of the internet that it came from; of IPv6 the network, since a home has many addresses."""
+    """The address of the internet that it came from, else empty; of IPv6 the network: a home has many addresses."""
     peer = request.client.host if request.client else ""
     forwarded = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
     for told in (peer, forwarded):
@@ -32,4 +35,4 @@ def address_of(request: Request) -> str:
             continue
         if address.is_global:
             return str(ip_network((address, 64), strict=False)) if isinstance(address, IPv6Address) else str(address)
-    return peer
+    return ""
