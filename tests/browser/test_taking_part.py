@@ -5,6 +5,7 @@ PICTURES_OF_PAGES=FOLDER puts a picture of each there, at three widths.
 
 import os
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -88,7 +89,7 @@ class Citizen:
 def test_every_page_is_for_everybody_without_javascript(stage: Stage, browser: Browser, language: str) -> None:
     stage.overrides["locale"] = language
     stage.restart()
-    scheme = "dark" if language == "en" else "light"
+    scheme: Literal["light", "dark"] = "dark" if language == "en" else "light"
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, color_scheme=scheme, java_script_enabled=False
     )

@@ -137,6 +137,7 @@ PROMISES: Final[dict[str, str]] = {
     "Where the workspace forbids": f"{RETENTION}::test_slack_and_the_files_are_away_in_the_night",
     "**Not encrypted by the bot**": ADVICE,
     "That is for the disk": ADVICE,
+    "**Who signs up** themselves": f"{SIGNING}::test_a_citizen_takes_part_within_two_clicks",
     "Which words, when they": f"{SIGNING}::test_a_citizen_takes_part_within_two_clicks",
     "The page never tells": f"{SIGNING}::test_a_stranger_learns_nothing_of_who_takes_part",
     "What nobody confirmed": f"{SIGNING}::test_what_nobody_confirmed_is_gone_after_a_week",

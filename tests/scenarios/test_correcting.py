@@ -83,7 +83,7 @@ def test_a_superuser_pauses_somebody_until_a_day(mailed: Stage) -> None:
     [line] = mailed.audited("paused")
     assert (line.who, "2026-01-20" in str(line.details)) == (mailed.els.id, True)
     assert mailed_next(mailed) == ["omar@example.nl"]
-    assert "krijgt geen mail tot 20 januari 2026: op eigen verzoek" in looks_up(mailed, mailed.els)
+    assert "krijgt geen mail tot 20 januari 2026, zoals gevraagd" in looks_up(mailed, mailed.els)
     mailed.wait(timedelta(days=5, hours=9))
     assert mailed_next(mailed) == ["omar@example.nl"]
     mailed.later(days=1)

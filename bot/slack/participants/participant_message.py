@@ -29,7 +29,7 @@ def _standing(_: Texts, person: Participant) -> str:
     if person.status is ParticipantStatus.LEFT and person.left_at:
         return _("gets no mail since {moment}: {reason}", moment=_.moment(person.left_at), reason=_reason(_, person))
     if person.paused_until:
-        return _("gets no mail until {day}: they want none for a while", day=_.day(person.paused_until))
+        return _("gets no mail until {day}, as asked", day=_.day(person.paused_until))
     if person.paused_at is None:
         return _("gets mail.")
     if person.status is ParticipantStatus.PAUSED:
