@@ -52,6 +52,10 @@ class UnknownAddress(Refusal):
     """We can't find this address. Mend it, or tick 'Go on from the middle of the postcode' below."""
 
 
+class UnknownHome(Refusal):
+    """We don't know this address. Check the postcode and the house number."""
+
+
 class UnknownReference(Refusal):
     """We don't know this reference. Example: BM-2026-0042."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, String, and_, cast, delete, ex
 from bot.domain.alerts.alerts import AlertContent
 from bot.domain.participants.addresses import AddressRow, Door, Homes, door_of, homes_with_somebody
 from bot.domain.participants.places import grid_cell
-from storage.participants.areas import ACTIVE, homes_within
+from storage.participants.areas import GETS_ALERTS, homes_within
 from storage.schema.participants import addresses, participants
 
 _COLUMNS: Final = tuple(column.name for column in addresses.columns)
@@ -61,7 +61,7 @@ class StoredAddresses:
         if not number:
             return Homes(0, 0, 0) if is_there else None
         codes = select(addresses.c.postcode).where(inside)
-        who = and_(ACTIVE, participants.c.postcode.in_(codes))
+        who = and_(GETS_ALERTS, participants.c.postcode.in_(codes))
         found = select(participants.c.postcode, participants.c.house_number).where(who).distinct()
         written = [door for row in self._db.execute(found) if (door := door_of(*row))]
         same = and_(
@@ -79,6 +79,13 @@ class StoredAddresses:
         this = (addresses.c[name] == getattr(door, name) for name in _KEY)
         row = self._db.execute(select(addresses).where(*this)).one_or_none()
         return AddressRow(door, row.street, row.place, row.x, row.y, row.is_home) if row else None
+
+    def lacks(self, door: Door) -> bool:
+        """Whether the register has this postcode, and no door of this number: whose addition it lacks may be a home."""
+        there = select(addresses.c.number).where(addresses.c.postcode == door.postcode)
+        numbers = exists(there), exists(there.where(addresses.c.number == door.number))
+        postcode, number = self._db.execute(select(*numbers)).one()
+        return bool(postcode and not number)
 
     def centres(self, digits: str) -> dict[str, tuple[float, float]]:
         """The mean x and y of each postcode with these four digits, and of all of them under the digits themselves."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, or_, select, update
 
@@ -11,6 +12,7 @@ from bot.domain.replies.replies import LetterKind, LetterStatus
 from storage.schema.letters import letters
 from storage.schema.participants import address_claims, page_codes
 
+CLAIM = 3  # the first of two numbers of a lock: mails that are read have another
 TOLD = ("kind", "email", "name", "postcode", "house_number", "campaign", "consent", "asked_at", "confirmed_at")
 NOTHING = dict.fromkeys(("email", "name", "postcode", "house_number", "client"), "")
 
@@ -41,7 +43,10 @@ class StoredClaims:
         return _claim(row) if row else None
 
     def mailed_since(self, email: str, moment: datetime) -> bool:
-        """Whether this address got a mail about a claim to it."""
+        """Whether this address got a mail about a claim to it; who asks of the same address waits for this answer."""
+        if self._db.dialect.name == "postgresql":  # SQLite has one that writes at a time
+            lock = func.pg_advisory_xact_lock(CLAIM, crc32(email.encode()) - 2**31)
+            self._db.execute(select(lock))
         theirs = and_(letters.c.kind == LetterKind.OWN_ADDRESS, letters.c.recipient == email)
         theirs = and_(theirs, letters.c.status_at > moment)
         return self._db.execute(select(letters.c.id).where(theirs).limit(1)).first() is not None

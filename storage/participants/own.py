@@ -30,12 +30,15 @@ class StoredOwn:
         theirs = (row for few in some for row in self._db.execute(_THEIRS, {"some": few}))
         return sum(tuple(row)[1:] != told[row.email] for row in theirs)
 
+    def alone(self) -> None:
+        """Before anybody's row is locked to be changed: an import holds them in the other order."""
+        wait_for_imports(self._db)
+
     def enrol(self, row: ParticipantRow, at: datetime) -> tuple[int, bool]:
         """Who confirmed their address takes part from now on, with what they said; their id, and whether they are new.
 
-        Somebody who left comes back, and a pause ends.
+        Somebody who left comes back, and a pause ends. The caller is `alone`.
         """
-        wait_for_imports(self._db)
         here = {**values_of(row), "status": ParticipantStatus.ACTIVE, "own_at": at}
         back = {"left_at": None, "left_reason": None, "paused_at": None, "paused_until": None, "works_at": at}
         known = update(participants).where(participants.c.email == row.email).values(**here, **back)
@@ -46,8 +49,7 @@ class StoredOwn:
         return int(self._db.execute(new).scalar_one()), True
 
     def change(self, participant_id: int, row: ParticipantRow, at: datetime) -> None:
-        """What they are called and where they live, and at which address; the caller knows that nobody has that."""
-        wait_for_imports(self._db)
+        """Their name, home and address, which nobody else has; the caller is `alone`."""
         self._set(participant_id, **values_of(row), own_at=at)
 
     def choose(self, participant_id: int, wants: Collection[MailKind], at: datetime) -> None:

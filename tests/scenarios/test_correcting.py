@@ -63,7 +63,7 @@ def test_a_superuser_moves_somebody(mailed: Stage) -> None:
         ({"Postcode": "3813 AA"}, "Huisnummer", "Vul een huisnummer in zoals 12 of 12-a."),
         ({"Huisnummer": "negen"}, "Huisnummer", "Vul een huisnummer in zoals 12 of 12-a."),
         ({"Postcode": "38", "Huisnummer": "1"}, "Postcode", "Vul een postcode in zoals 3823 AB."),
-        ({"Postcode": "9999 ZZ", "Huisnummer": "1"}, "Postcode", "Deze postcode kennen wij niet."),
+        ({"Postcode": "9999 ZZ", "Huisnummer": "1"}, "Postcode", "Dit adres kennen wij niet."),
     ],
 )
 def test_what_can_not_be_is_told_at_its_field(mailed: Stage, filled: dict[str, str], field: str, told: str) -> None:

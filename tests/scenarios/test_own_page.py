@@ -121,7 +121,7 @@ def test_a_citizen_moves_and_no_file_brings_them_back(
     [
         ({"name": ""}, "Vul uw naam in."),
         ({"postcode": "38"}, "Vul uw postcode in"),
-        ({"postcode": "9999 ZZ"}, "Deze postcode kennen wij niet"),
+        ({"postcode": "9999 ZZ"}, "Dit adres kennen wij niet"),
         ({"house_number": "x"}, "Vul uw huisnummer in"),
     ],
 )

@@ -94,7 +94,7 @@ def test_what_nobody_confirmed_is_gone_after_a_week(stage: Stage) -> None:
         ({"email": ""}, "Vul uw e-mailadres in."),
         ({"email": "noor@nergens"}, "Klopt uw e-mailadres?"),
         ({"postcode": "382"}, "Vul uw postcode in"),
-        ({"postcode": "9999 ZZ"}, "Deze postcode kennen wij niet"),
+        ({"postcode": "9999 ZZ"}, "Dit adres kennen wij niet"),
         ({"house_number": "twaalf"}, "Vul uw huisnummer in"),
         ({"adult": ""}, "16 jaar of ouder"),
         ({"consent": ""}, "Zonder uw toestemming"),

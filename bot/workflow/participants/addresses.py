@@ -132,6 +132,12 @@ def place_of(uow: UnitOfWork, postcode: str, house_number: str, street: str = ""
     return middle or uow.people.postcode_centre(postcode) or centre_of(postcode)
 
 
+def known_place(uow: UnitOfWork, postcode: str, house_number: str) -> Location | None:
+    """The same for who types where they live; None too where the register has that postcode and not that number."""
+    door = door_of(postcode, house_number)
+    return place_of(uow, postcode, house_number) if door and not uow.addresses.lacks(door) else None
+
+
 def _centre(known: Centre, postcode: str) -> Location | None:
     there = known.get(postcode) or known.get(postcode[:4])
     return Location(*there, _neighbourhood(postcode), approximate=True) if there else None

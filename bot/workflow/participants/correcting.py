@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.clock import Clock
-from bot.domain.errors import AlreadyDone, EmptyField, InvalidHouseNumber, NoPause, UnknownPostcode
+from bot.domain.errors import AlreadyDone, EmptyField, InvalidHouseNumber, NoPause, UnknownHome
 from bot.domain.guard.errors import ReasonNeeded
 from bot.domain.numbering import tidy_postcode
 from bot.domain.participants.claiming import tidy_house_number
@@ -36,11 +36,12 @@ class Correcting:
         """A Refusal where it can't be; the thread hears why, and never what."""
         checked, why = _checked(changes), _said(reason)
         with self._work() as uow:
+            uow.own.alone()
             if uow.own.lock(participant_id) is None:
                 raise AlreadyDone("reason")
             told = (checked.name, checked.postcode, checked.house_number, colleague.id, self._clock.now(), {"why": why})
             if not move(uow, participant_id, *told):
-                raise UnknownPostcode("postcode")
+                raise UnknownHome("postcode")
             self._tell(uow, N_("{name} changed the data of participant {number}:"), participant_id, colleague, why)
 
     def pause(self, participant_id: int, until: date | None, reason: str, colleague: Colleague) -> None:

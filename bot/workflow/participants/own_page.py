@@ -17,8 +17,8 @@ from bot.records.mail import OwnMail, Purpose
 from bot.records.outbox import Task
 from bot.records.replies import Pass
 from bot.workflow.mail_ports import Composer, Passes, Tokens
+from bot.workflow.participants.addresses import known_place
 from bot.workflow.participants.leaving import take_out
-from bot.workflow.participants.locating import place_of
 from bot.workflow.participants.signing_up import CITIZEN, SigningUp, as_row, own_letter
 from storage.unit_of_work import UnitOfWork, Work
 
@@ -157,15 +157,18 @@ def move(
     said: Mapping[str, object] | None = None,
 ) -> bool:
     """Change what is filled in; False where we do not know that place, or nobody knows who this is any more."""
+    uow.own.alone()
     person = uow.own.lock(participant_id)
     if person is None:
         return False
-    changes: dict[str, object] = {"name": name or person.name, "house_number": house_number or person.house_number}
-    if postcode and postcode != person.postcode:
-        place = place_of(uow, postcode, str(changes["house_number"]))
+    home = (postcode or person.postcode, house_number or person.house_number)
+    changes: dict[str, object] = {"name": name or person.name, "postcode": home[0], "house_number": home[1]}
+    if home != (person.postcode, person.house_number):
+        place = known_place(uow, *home)
         if place is None:
             return False
-        changes |= {"postcode": postcode, "neighbourhood": place.neighbourhood, "x": place.x, "y": place.y}
+        if home[0] != person.postcode or not place.approximate:  # a middle tells less than where they lived so far
+            changes |= {"neighbourhood": place.neighbourhood, "x": place.x, "y": place.y}
     row = as_row(person, **changes)
     columns = [name for name in ("name", "postcode", "house_number") if getattr(row, name) != getattr(person, name)]
     if columns:

@@ -26,8 +26,8 @@ from bot.domain.replies.replies import LetterKind
 from bot.records.mail import Letter, OwnMail, Purpose
 from bot.records.outbox import Task
 from bot.workflow.mail_ports import Composer, Tokens
+from bot.workflow.participants.addresses import known_place
 from bot.workflow.participants.keeping_out import ErasureKey, WrongKey, keep_out, welcome
-from bot.workflow.participants.locating import place_of
 from storage.unit_of_work import UnitOfWork, Work
 
 CITIZEN = "citizen"
@@ -56,7 +56,7 @@ class SigningUp:
     def knows_place(self, postcode: str, house_number: str) -> bool:
         """Whether we know where this is."""
         with self._work() as uow:
-            return place_of(uow, postcode, house_number) is not None
+            return known_place(uow, postcode, house_number) is not None
 
     def claim(self, claim: Claim, client: str) -> bool:
         """Keep what was filled in; False where too much came in from this client, or in all."""
@@ -112,6 +112,7 @@ class SigningUp:
     def confirm(self, token: str) -> Door:
         """The click: they take part, or have their new address; a second one changes nothing."""
         with self._work() as uow:
+            uow.own.alone()
             claim = self._claim(uow, token)
             if claim is None:
                 return Door.UNKNOWN
@@ -121,7 +122,7 @@ class SigningUp:
             return self._enrol(uow, claim) if claim.kind is ClaimKind.SIGN_UP else self._readdress(uow, claim)
 
     def _enrol(self, uow: UnitOfWork, claim: Claim) -> Door:
-        now, place = self._clock.now(), place_of(uow, claim.postcode, claim.house_number)
+        now, place = self._clock.now(), known_place(uow, claim.postcode, claim.house_number)
         if place is None:  # it was known as they signed up
             return Door.UNKNOWN
         home = (claim.postcode, claim.house_number, place.neighbourhood, place.x, place.y)
