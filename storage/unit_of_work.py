@@ -37,6 +37,8 @@ from storage.outbox.outbox import StoredOutbox
 from storage.outbox.standstills import StoredStandstills
 from storage.outbox.turns import Turns, giving_way
 from storage.outbox.waking import notify
+from storage.participants.claims import StoredClaims
+from storage.participants.own import StoredOwn
 from storage.participants.people import StoredPeople
 from storage.participants.reach import StoredReach
 from storage.privacy.audit import StoredAudit
@@ -159,6 +161,14 @@ class UnitOfWork:
     @cached_property
     def people(self) -> StoredPeople:
         return StoredPeople(self._connection)
+
+    @cached_property
+    def own(self) -> StoredOwn:
+        return StoredOwn(self._connection)
+
+    @cached_property
+    def claims(self) -> StoredClaims:
+        return StoredClaims(self._connection)
 
     @cached_property
     def outbox(self) -> StoredOutbox:
