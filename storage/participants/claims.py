@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, or_, select, update
 
 from bot.domain.participants.claiming import Claim, ClaimKind
 from bot.domain.replies.replies import LetterKind, LetterStatus
 from storage.schema.letters import letters
 from storage.schema.participants import address_claims, page_codes
 
+TOLD = ("kind", "email", "name", "postcode", "house_number", "campaign", "consent", "asked_at", "confirmed_at")
 NOTHING = dict.fromkeys(("email", "name", "postcode", "house_number", "client"), "")
 
 
@@ -74,9 +75,20 @@ class StoredClaims:
 
     def erase(self, emails: Iterable[str], participant_id: int | None) -> None:
         """All that was filled in about somebody, the proof of their consent too."""
-        theirs = or_(address_claims.c.email.in_([*emails]), address_claims.c.participant_id == participant_id)
-        self._db.execute(delete(address_claims).where(theirs))
-        self._db.execute(delete(page_codes).where(page_codes.c.participant_id == participant_id))
+        self._db.execute(delete(address_claims).where(_of(emails, participant_id)))
+        if participant_id is not None:
+            self._db.execute(delete(page_codes).where(page_codes.c.participant_id == participant_id))
+
+    def told(self, emails: Iterable[str], participant_id: int | None) -> list[dict[str, object]]:
+        """What they asked and agreed to, and when."""
+        found = select(address_claims).where(_of(emails, participant_id)).order_by(address_claims.c.id)
+        return [{name: getattr(row, name) for name in TOLD} for row in self._db.execute(found)]
+
+
+def _of(emails: Iterable[str], participant_id: int | None) -> ColumnElement[bool]:
+    """Claims to these addresses, and what somebody's own led to; nobody's are not those of all who wait."""
+    theirs = address_claims.c.email.in_([*emails])
+    return theirs if participant_id is None else or_(theirs, address_claims.c.participant_id == participant_id)
 
 
 def _claim(row: Any) -> Claim:
