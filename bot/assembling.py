@@ -79,8 +79,10 @@ from bot.workflow.outbox.settling import Settling
 from bot.workflow.outbox.standing_still import StandingStill
 from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.leaving import Leaving
+from bot.workflow.participants.own_page import OwnPage
 from bot.workflow.participants.pausing import Pausing
 from bot.workflow.participants.recruiting import Recruiting
+from bot.workflow.participants.signing_up import SigningUp
 from bot.workflow.privacy.access_log import AccessLog
 from bot.workflow.privacy.audit_chain import AuditChain
 from bot.workflow.privacy.ending import EndingImages
@@ -187,6 +189,8 @@ class Workflow:
         self.finishing = Finishing(work, clock, self.triaging, self.placing, self.escalating, self.answering)
 
         self.leaving = Leaving(work, clock, tokens)
+        self.signing_up = SigningUp(work, clock, composer, tokens, erasure_key(settings))
+        self.own_page = OwnPage(work, clock, composer, tokens, self.signing_up)
         self.pausing = Pausing(work, clock)
         self.recruiting = Recruiting(work, clock, settings.reach_norm_per_100)
         self.surveying = Surveying(work, clock, composer, mailer.batch_size, guards)

@@ -41,6 +41,9 @@ from handlers.web.links.personal import PersonalLinks
 from handlers.web.mail import events_endpoint, inbound_endpoint
 from handlers.web.metrics import figures_registry
 from handlers.web.pages import Pages
+from handlers.web.people.clients import Clients
+from handlers.web.people.own_page import OwnPages
+from handlers.web.people.signing_up import SignUpPages
 from handlers.web.server import WebServer
 from handlers.web.site import alive_routes, build_site, operations_routes
 from handlers.web.slack import SlackEndpoint
@@ -236,6 +239,7 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
     mails, events, calls = BodyRoom(large=2), BodyRoom(large=2), BodyRoom(large=1)
     apart = settings.operations_port is not None
     pages = Pages(workflow.leaving, workflow.replying, facts_of(settings, exercise=exercise), settings.locale)
+    clients = Clients(settings.secret_key.get_secret_value(), clock)
     site = build_site(
         None
         if settings.socket_mode
@@ -244,6 +248,8 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
         events_endpoint(settings.sendgrid_event_public_key, clock, events, workflow.doorkeeping, workflow.sending),
         pages,
         SurveyPages(workflow.collecting, pages),
+        SignUpPages(workflow.signing_up, pages, clients),
+        OwnPages(workflow.own_page, pages, clients, https=https),
         TusEndpoint(workflow.uploading),
         PersonalLinks(
             *(workflow.opening, desk.staff, pages.attachment),

@@ -18,7 +18,7 @@ from bot.domain.alerts.alerts import (
 from bot.domain.guard.findings import FindingKind
 from bot.domain.guard.kept import Kept
 from bot.domain.leads.leads import Lead, LeadResult
-from bot.domain.participants.people import LeaveReason, Participant, ParticipantStatus
+from bot.domain.participants.people import LeaveReason, MailKind, Participant, ParticipantStatus
 from bot.domain.replies.images.offered import Images
 from bot.domain.replies.replies import (
     Caution,
@@ -161,6 +161,9 @@ def participant_of(row: Row[Any]) -> Participant:
         left_at=row.left_at,
         left_reason=LeaveReason(row.left_reason) if row.left_reason else None,
         paused_at=row.paused_at,
+        paused_until=row.paused_until,
+        wants=frozenset(kind for kind in MailKind if getattr(row, f"wants_{kind}")),
+        own_at=row.own_at,
     )
 
 

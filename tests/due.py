@@ -26,6 +26,7 @@ class DueWork:
             while work.posting.deliver_next() or (timed and work.calling.remind_due()):
                 pass
             moved = work.scanning.scan_waiting() if work.scanning else 0
+            moved += work.signing_up.mail_next()
             if timed:
                 moved += work.taking.give_back_idle() + work.pausing.try_again()
             if moved or work.receiving.read_waiting() or work.sending.send_next():

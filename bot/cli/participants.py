@@ -97,6 +97,8 @@ def import_participants(settings: LocalSettings, file: Path) -> bool:
         counted.append(f"{report.repeated} replaced by a later line")
     if report.erased:
         counted.append(f"{report.erased} left out: erased, or under another address now (privacy)")
+    if report.own:
+        counted.append(f"{report.own} left as they are: these participants told us otherwise themselves")
     if report.mended:
         counted.append(f"{report.mended} mailed at their own domain from now on (ß is not ss)")
     _say(", ".join(counted))

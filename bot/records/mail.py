@@ -65,6 +65,22 @@ class Purpose(StrEnum):
     LEADS_EVIDENCE = "leads_evidence"
     """Or of all leads of an alert."""
     OPENED_LEADS_EVIDENCE = "opened_leads_evidence"
+    CLAIM = "claim"
+    """The link by which somebody confirms that an address is theirs."""
+    OWN_PAGE = "own_page"
+    """A participant's page with what we know of them; the unsubscribe link's token leads there too."""
+    OPENED_OWN_PAGE = "opened_own_page"
+    """Their browser's right to it once a mailed code was typed."""
+
+
+class OwnMail(StrEnum):
+    """A mail about somebody's own data; each is a template."""
+
+    SIGN_UP = "sign_up"
+    SIGNED_UP = "signed_up"
+    NEW_ADDRESS = "new_address"
+    ADDRESS_CHANGED = "address_changed"
+    PAGE_CODE = "page_code"
 
 
 @dataclass(frozen=True)

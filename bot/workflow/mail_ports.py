@@ -9,7 +9,7 @@ from bot.domain.alerts.mailings import Recipient, SendResult
 from bot.domain.letters.greetings import SOMEBODY, Greeting
 from bot.domain.replies.replies import Rating
 from bot.records.letters import ImagesWanted, Receipt, Standing
-from bot.records.mail import AlertMail, FormFile, FormReply, InboundMail, Letter, Neighbour, Purpose, Told
+from bot.records.mail import AlertMail, FormFile, FormReply, InboundMail, Letter, Neighbour, OwnMail, Purpose, Told
 from bot.records.replies import Pass, Upload
 
 
@@ -91,6 +91,9 @@ class Composer(Protocol):
 
     def unfinished(self, content: AlertContent, upload: Upload, token: str, greeting: Greeting) -> tuple[str, str]:
         """Subject and text of "your film is not whole yet", with the page's token."""
+
+    def own(self, what: OwnMail, *, link: str = "", masked: str = "", code: str = "") -> tuple[str, str]:
+        """Subject and text about somebody's own data: a link on our site, another address masked, or a code."""
 
     def wordless(self) -> str:
         """What stands for words where a citizen sent images and wrote none."""

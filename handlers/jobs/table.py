@@ -30,6 +30,8 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
         Job("recovering", 5, work.sending.recover),
         Job("reminding", 60, work.reminding.remind),
         Job("giving back", 30, work.taking.give_back_idle),
+        Job("signing up", 2, work.signing_up.mail_next),
+        Job("forgetting claims", 600, work.signing_up.forget_old),
         Job("forgetting drafts", 600, work.drafting.forget_old),
         Job("retaining", 10, work.retaining.run_at_night),
         Job("trying again", 600, work.pausing.try_again),

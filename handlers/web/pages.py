@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -62,7 +63,7 @@ class Pages:
         loader = FileSystemLoader([folder / locale, folder])
         self._templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
         self._templates.globals |= {"facts": facts, "scripts_of_films": self.scripts.addresses}
-        self._templates.filters["tel"] = dialled
+        self._templates.filters |= {"tel": dialled, "day": partial(format_date, format="d MMMM y", locale=locale)}
 
     def _page(self, name: str, status: int = 200, **values: Any) -> Response:
         html = self._templates.get_template(f"{name}.html.j2").render(**values)

@@ -15,6 +15,8 @@ from handlers.web.health import Health
 from handlers.web.links.personal import PersonalLinks
 from handlers.web.mail import SignedEndpoint
 from handlers.web.pages import Pages
+from handlers.web.people.own_page import OwnPages
+from handlers.web.people.signing_up import SignUpPages
 from handlers.web.slack import SlackEndpoint
 from handlers.web.survey import SurveyPages
 
@@ -29,6 +31,8 @@ def build_site(
     events: SignedEndpoint,
     pages: Pages,
     survey: SurveyPages,
+    sign_up: SignUpPages,
+    own: OwnPages,
     tus: TusEndpoint,
     attachments: PersonalLinks,
     evidence: PersonalLinks,
@@ -49,6 +53,8 @@ def build_site(
             Route(f"/reageren/{TEST_TOKEN}", pages.test, methods=["GET", "POST"]),
             Route("/afmelden/{token}", pages.leave_form, methods=["GET"]),
             Route("/afmelden/{token}", pages.leave, methods=["POST"]),
+            Route(f"/mijn/{TEST_TOKEN}", pages.test, methods=["GET", "POST"]),
+            *_people_routes(sign_up, own),
             Route("/reageren/{token}", pages.reply_form, methods=["GET"]),
             Route("/reageren/{token}", pages.reply, methods=["POST"]),
             Route("/buur/{token}", pages.neighbour_form, methods=["GET"]),
@@ -77,6 +83,19 @@ def build_site(
     )
     site.router.redirect_slashes = False  # it would send people to whatever name the call came in under
     return site
+
+
+def _people_routes(sign_up: SignUpPages, own: OwnPages) -> list[Route]:
+    """Who wants to take part, and who does."""
+    both = ("/aanmelden", "/aanmelden/{code}")
+    return [
+        *(Route(path, sign_up.form, methods=["GET"]) for path in both),
+        *(Route(path, sign_up.sign_up, methods=["POST"]) for path in both),
+        Route("/bevestigen/{token}", sign_up.look, methods=["GET"]),
+        Route("/bevestigen/{token}", sign_up.confirm, methods=["POST"]),
+        Route("/mijn/{token}", own.look, methods=["GET"]),
+        Route("/mijn/{token}", own.act, methods=["POST"]),
+    ]
 
 
 def alive_routes(health: Health) -> list[Route]:

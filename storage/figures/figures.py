@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, case, func, select
 from bot.domain.alerts.mailings import BatchStatus, DeliveryState
 from bot.domain.participants.people import ParticipantStatus
 from bot.records.desk import MailHealth, ParticipantCount
-from storage.participants.areas import ACTIVE
+from storage.participants.areas import GETS_ALERTS
 from storage.schema.mailings import batches, deliveries, mailings
 from storage.schema.outbox import outbox
 from storage.schema.participants import participants
@@ -56,7 +56,7 @@ class StoredFigures:
 
     def participants(self, since: datetime) -> ParticipantCount:
         """How many get mail, how many left since then and stayed away, and how many are paused."""
-        active = select(func.count()).where(ACTIVE)
+        active = select(func.count()).where(GETS_ALERTS)
         left = select(func.count()).where(participants.c.left_at >= since)
         held = and_(participants.c.paused_at.is_not(None), participants.c.status == ParticipantStatus.PAUSED)
         paused = select(func.count()).where(held)

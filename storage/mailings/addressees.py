@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, case, select
 
 from bot.domain.alerts.mailings import GOT_OUT, DeliveryState
 from storage.participants.areas import ACTIVE, within
@@ -18,7 +18,17 @@ def who_gets(x: float, y: float, radius_m: int, about_id: int | None) -> ColumnE
     if about_id is None:
         return within(x, y, radius_m)
     told = _MAILED.where(mailings.c.alert_id == about_id, deliveries.c.state.in_(GOT_OUT))
-    return and_(ACTIVE, participants.c.id.in_(told))
+    return and_(ACTIVE, participants.c.wants_outcomes, participants.c.id.in_(told))
+
+
+def still_gets() -> ColumnElement[bool]:
+    """Whether somebody for whom a mail waits gets it as it leaves; for `mailings` joined to the alert it is of."""
+    wanted = case(
+        (mailings.c.survey_id.is_not(None), participants.c.wants_surveys),
+        (alerts.c.about_id.is_not(None), participants.c.wants_outcomes),
+        else_=participants.c.wants_alerts,
+    )
+    return and_(ACTIVE, wanted)
 
 
 def who_may_be_asked(since: datetime, asked_before: datetime) -> ColumnElement[bool]:
@@ -27,4 +37,5 @@ def who_may_be_asked(since: datetime, asked_before: datetime) -> ColumnElement[b
     got = an_alert.where(mailings.c.planned_at >= since, deliveries.c.state.in_(GOT_OUT))
     a_survey = _MAILED.where(mailings.c.survey_id.is_not(None), mailings.c.planned_at >= asked_before)
     asked = a_survey.where(deliveries.c.state != DeliveryState.REFUSED)
-    return and_(ACTIVE, participants.c.id.in_(got), participants.c.id.not_in(asked))
+    theirs = participants.c.id.in_(got), participants.c.id.not_in(asked)
+    return and_(ACTIVE, participants.c.wants_surveys, *theirs)

@@ -29,7 +29,7 @@ from bot.domain.participants.people import Colleague, Participant
 from bot.domain.participants.places import square_side_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
-from storage.mailings.addressees import who_gets
+from storage.mailings.addressees import still_gets, who_gets
 from storage.mailings.batches import UNSENT, ask, extend_call, halve, settle_call
 from storage.mailings.due import LOST, NEXT
 from storage.mailings.ledger import (
@@ -41,7 +41,7 @@ from storage.mailings.ledger import (
     record_events,
     topic_of,
 )
-from storage.participants.areas import ACTIVE, within
+from storage.participants.areas import within
 from storage.rows import get_alert, participant_of
 from storage.schema.alerts import alerts
 from storage.schema.mailings import batches, deliveries, mailings
@@ -140,18 +140,20 @@ class StoredMailings:
         return extend_call(self._db, batch, lease_until)
 
     def recipients(self, batch: Batch, at: datetime) -> list[Recipient]:
-        """Its people that are still active; the others are marked refused."""
+        """Its people that still get it; the others are marked refused."""
         waiting = and_(deliveries.c.batch_id == batch.id, deliveries.c.state == DeliveryState.PLANNED)
         found = (
-            select(deliveries.c.id, participants.c.id, participants.c.email, ACTIVE)
+            select(deliveries.c.id, participants.c.id, participants.c.email, still_gets())
             .join(participants, participants.c.id == deliveries.c.participant_id)
+            .join(mailings, mailings.c.id == deliveries.c.mailing_id)
+            .outerjoin(alerts, alerts.c.id == mailings.c.alert_id)
             .where(waiting)
             .order_by(deliveries.c.id)
         )
-        people = [(Recipient(*row), active) for *row, active in self._db.execute(found)]
-        if left := [person for person, active in people if not active]:
+        people = [(Recipient(*row), gets) for *row, gets in self._db.execute(found)]
+        if left := [person for person, gets in people if not gets]:
             self.refuse(left, "left or paused before sending", at)
-        return [person for person, active in people if active]
+        return [person for person, gets in people if gets]
 
     def settle_batch(
         self, batch: Batch, outcome: Outcome, detail: str, due_at: datetime, at: datetime, hitch: Hitch = Hitch.SERVER

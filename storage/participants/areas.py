@@ -10,10 +10,12 @@ from storage.schema.participants import addresses, participants
 ACTIVE = participants.c.status == ParticipantStatus.ACTIVE
 """Who takes part; who left or is paused gets nothing."""
 
+GETS_ALERTS = and_(ACTIVE, participants.c.wants_alerts)
+
 
 def within(x: float, y: float, radius_m: int) -> ColumnElement[bool]:
-    """Active participants in a circle; the index holds all that this asks, so nobody's row is read."""
-    return and_(ACTIVE, _inside(participants, x, y, radius_m))
+    """Who gets the alert of a circle; the index holds all that this asks, so nobody's row is read."""
+    return and_(GETS_ALERTS, _inside(participants, x, y, radius_m))
 
 
 def homes_within(x: float, y: float, radius_m: int) -> ColumnElement[bool]:

@@ -18,7 +18,9 @@ from storage.schema.mailings import deliveries, mailings
 from storage.schema.participants import participants
 
 CHUNK = 20_000
-_WORKS = {"status": ParticipantStatus.ACTIVE, "paused_at": None}
+_NO_PAUSE = {"paused_at": None, "paused_until": None}
+_WORKS = {"status": ParticipantStatus.ACTIVE, **_NO_PAUSE}
+_PAUSES_ITSELF = participants.c.paused_until.is_not(None)
 _WENT_OUT = (DeliveryState.SENT, DeliveryState.PROCESSED, DeliveryState.DELIVERED)
 _ON_TRIAL = and_(ACTIVE, participants.c.paused_at.is_not(None))
 
@@ -41,7 +43,7 @@ class StoredPeople:
     def leave(self, participant_id: int, at: datetime, reason: LeaveReason) -> bool:
         """No mail from the next send on; False where they had left."""
         here = and_(participants.c.id == participant_id, participants.c.status != ParticipantStatus.LEFT)
-        gone = {"status": ParticipantStatus.LEFT, "left_at": at, "left_reason": reason, "paused_at": None}
+        gone = {"status": ParticipantStatus.LEFT, "left_at": at, "left_reason": reason, **_NO_PAUSE}
         return self._db.execute(update(participants).where(here).values(**gone)).rowcount == 1
 
     def come_back(self, participant_id: int, at: datetime) -> bool:
@@ -76,14 +78,15 @@ class StoredPeople:
     def works(self, participant_id: int, at: datetime) -> bool:
         """They wrote to us then; whether they had been paused, and get mail again."""
         here = and_(participants.c.id == participant_id, participants.c.status != ParticipantStatus.LEFT)
-        free = and_(here, participants.c.paused_at.is_(None))
-        if self._db.execute(update(participants).where(free).values(works_at=at)).rowcount:
+        free = and_(here, or_(participants.c.paused_at.is_(None), _PAUSES_ITSELF))
+        if self._db.execute(update(participants).where(free).values(works_at=at, paused_at=None)).rowcount:
             return False
         return self._db.execute(update(participants).where(here).values(**_WORKS, works_at=at)).rowcount == 1
 
     def try_again(self, paused_before: datetime, at: datetime) -> list[int]:
         """Who was paused before then gets mail again, on trial."""
         due = and_(participants.c.status == ParticipantStatus.PAUSED, participants.c.paused_at <= paused_before)
+        due = and_(due, ~_PAUSES_ITSELF)
         tried = update(participants).where(due).values(status=ParticipantStatus.ACTIVE, works_at=at)
         return sorted(self._db.execute(tried.returning(participants.c.id)).scalars())
 
@@ -145,7 +148,8 @@ class StoredPeople:
     def enrol(self, rows: Iterable[ParticipantRow]) -> tuple[int, int, int]:
         """Add or update participants by e-mail address; how many were new, changed, unchanged.
 
-        Who has left stays away: a file never changes the status. Of an address that comes twice the later one counts.
+        Who has left stays away: a file never changes the status, nor what somebody told us themselves. Of an address
+        that comes twice the later one counts.
         """
         merge = merge_copied if self._db.dialect.name == "postgresql" else merge_one_by_one
         new = changed = unchanged = 0

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, se
 from bot.domain.alerts.alerts import AlertContent
 from bot.domain.alerts.mailings import GOT_OUT, DeliveryState
 from bot.domain.participants.reach import Households, Lately, name_key
-from storage.participants.areas import ACTIVE, within
+from storage.participants.areas import GETS_ALERTS, within
 from storage.schema.mailings import deliveries, mailings
 from storage.schema.participants import households, participants
 
@@ -45,8 +45,8 @@ class StoredReach:
         return [Households(*row) for row in self._db.execute(found)]
 
     def by_neighbourhood(self) -> dict[str, int]:
-        """Active participants by neighbourhood as it was written."""
-        return self._counted(ACTIVE)
+        """Who gets alerts, by neighbourhood as it was written."""
+        return self._counted(GETS_ALERTS)
 
     def by_neighbourhood_near(self, area: AlertContent) -> dict[str, int]:
         """The same within an area."""

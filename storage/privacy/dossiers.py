@@ -8,12 +8,13 @@ from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, update
 
 from bot.contacts.email_addresses import comparable, spellings
 from bot.domain.participants.people import Participant, ParticipantRow
+from storage.participants.claims import StoredClaims
 from storage.participants.enrolment import values_of
 from storage.privacy.looks import LOOKS
 from storage.schema.alerts import alerts
 from storage.schema.letters import letters
 from storage.schema.mailings import deliveries, mailings, nothing_seen
-from storage.schema.participants import participants
+from storage.schema.participants import WANTED, participants
 from storage.schema.privacy import audit
 from storage.schema.replies import attachments, callbacks, handovers, replies, uploads
 from storage.schema.surveys import survey_links_used
@@ -21,7 +22,7 @@ from storage.schema.surveys import survey_links_used
 Export = dict[str, object]
 OF_PARTICIPANT = (
     *("name", "postcode", "house_number", "neighbourhood", "x", "y"),
-    *("status", "left_at", "left_reason", "paused_at"),
+    *("status", "left_at", "left_reason", "paused_at", "paused_until", *WANTED, "own_at"),
 )
 OF_REPLY = ("kind", "label", "received_at", "from_name", "subject", "words", "original", "phone", "erased_at")
 OF_LETTER = ("kind", "status", "status_at", "subject", "text")
@@ -50,7 +51,8 @@ class StoredDossiers:
         of = participants.c.email == comparable(address)
         person = self._db.execute(select(participants).where(of)).one_or_none()
         written = self._replies(address)
-        if person is None and not written:
+        claims = StoredClaims(self._db).told(spellings(address), person.id if person else None)
+        if person is None and not written and not claims:
             return None
         subjects = [f"reply {row.id}" for row in written]
         if person:
@@ -58,6 +60,7 @@ class StoredDossiers:
         return {
             "address": comparable(address),
             "participant": _told(person, OF_PARTICIPANT) if person else None,
+            "asked_and_agreed_to": [{name: _plain(value) for name, value in claim.items()} for claim in claims],
             "mailings": self._mailings(person.id) if person else [],
             "surveys": self._surveys(person.id) if person else [],
             "files_on_their_way": self._uploads(person.id) if person else [],

@@ -16,7 +16,7 @@ from bot.domain.replies.replies import LetterStatus, ReplyLabel
 from bot.records.outbox import Task
 from bot.records.privacy import Gone
 from storage.dialects import add_once
-from storage.participants.enrolment import ONE_IMPORT_AT_A_TIME
+from storage.participants.enrolment import wait_for_imports
 from storage.schema.alerts import alerts
 from storage.schema.leads import leads
 from storage.schema.letters import letters
@@ -190,7 +190,7 @@ class StoredErasures:
 
     def keep_out(self, address_hash: str, key_check: str, at: datetime) -> None:
         """Note that who had this address was erased, once; `key_check` tells with which key the hash was made."""
-        self._wait_for_imports()
+        wait_for_imports(self._db)
         add_once(self._db, erased_addresses, {"hash": address_hash, "key_check": key_check, "erased_at": at})
 
     def let_in(self, address_hash: str) -> bool:
@@ -205,13 +205,9 @@ class StoredErasures:
 
     def kept_out(self) -> Mapping[str, str]:
         """All these hashes, with their key_check; no other is noted before this transaction ends."""
-        self._wait_for_imports()
+        wait_for_imports(self._db)
         rows = self._db.execute(select(erased_addresses.c.hash, erased_addresses.c.key_check))
         return {row.hash: row.key_check for row in rows}
-
-    def _wait_for_imports(self) -> None:
-        if self._db.dialect.name == "postgresql":  # SQLite has one that writes at a time
-            self._db.exec_driver_sql(ONE_IMPORT_AT_A_TIME)
 
     def erase_letters_to(self, address: str) -> None:
         """Mails to this address that are about no reply."""

@@ -50,6 +50,16 @@ class LeaveReason(StrEnum):
     TAKEN_OUT = "taken_out"  # by a superuser or on the command line, for a reason of its own
 
 
+class MailKind(StrEnum):
+    """What we mail to a neighbourhood; each participant says which of these they want."""
+
+    ALERT = "alerts"
+    OUTCOME = "outcomes"
+    SURVEY = "surveys"
+    PREVENTIVE = "preventive"
+
+
+ALL_MAILS: Final = frozenset(MailKind)
 BY_THEMSELVES: Final = frozenset({LeaveReason.UNSUBSCRIBED, LeaveReason.ASKED})
 """Citizens who did not want the mails: the figures count them as one."""
 
@@ -70,6 +80,11 @@ class Participant:
     left_at: datetime | None = None
     left_reason: LeaveReason | None = None
     paused_at: datetime | None = None
+    paused_until: datetime | None = None
+    """By themselves: mail goes to them again from then on."""
+    wants: frozenset[MailKind] = ALL_MAILS
+    own_at: datetime | None = None
+    """When they last told us something of this themselves; None where all of it is a file's."""
 
     @property
     def on_trial(self) -> bool:
@@ -87,8 +102,8 @@ class Leave:
 class ParticipantRow:
     """One line of a participants file, checked; x and y in RD metres.
 
-    `left`, and since when they were paused, hold for who is not known yet. `mistaken`: another person's address, which
-    earlier versions made of this one (IDNA 2003); mostly empty.
+    `left`, their pauses, which mails they want and when they said so hold for who is not known yet. `mistaken`: another
+    person's address, which earlier versions made of this one (IDNA 2003); mostly empty.
     """
 
     email: str
@@ -101,6 +116,9 @@ class ParticipantRow:
     left: Leave | None = None
     mistaken: str = ""
     paused_at: datetime | None = None
+    paused_until: datetime | None = None
+    wants: frozenset[MailKind] = ALL_MAILS
+    own_at: datetime | None = None
 
 
 def mask_address(address: str) -> str:

@@ -107,8 +107,6 @@ class Duty(StrEnum):
 
 
 class LetterKind(StrEnum):
-    """A mail to one person, outside a mailing."""
-
     ACKNOWLEDGEMENT = "acknowledgement"
     ANSWER = "answer"
     QUESTION = "question"  # before or after the answer, and never instead of it
@@ -118,6 +116,8 @@ class LetterKind(StrEnum):
     UNFINISHED = "unfinished"  # a file is not whole, and will go
     ATTENTION = "attention"
     TEST = "test"
+    OWN_ADDRESS = "own_address"  # is this address yours?
+    PAGE_CODE = "page_code"  # opens somebody's own page
 
 
 class LetterStatus(StrEnum):

@@ -26,7 +26,7 @@ from bot.mail.sending.receipts import receipt_words
 from bot.mail.sending.streets import at_street, the_street
 from bot.mail.sending.windows import BABEL_LOCALE, day_of, formerly, when
 from bot.records.letters import ImagesWanted, Receipt, Standing
-from bot.records.mail import AlertMail, FormFile, FormReply, Neighbour, Told
+from bot.records.mail import AlertMail, FormFile, FormReply, Neighbour, OwnMail, Told
 from bot.records.replies import Upload
 
 YEAR: Final = re.compile(r"-(\d{4})-")
@@ -190,6 +190,9 @@ class TemplateComposer:
         day = format_date(local(upload.expires_at), "EEEE d MMMM", locale=BABEL_LOCALE[self._locale])
         told = {"day": day, "images_token": token, "aanhef": self._greeted(greeting)}
         return self._letter("unfinished", self._words(content) | told)
+
+    def own(self, what: OwnMail, *, link: str = "", masked: str = "", code: str = "") -> tuple[str, str]:
+        return self._letter(what, {"own_link": link, "masked": masked, "code": code})
 
     def wordless(self) -> str:
         return WORDLESS[self._locale]

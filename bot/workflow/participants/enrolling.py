@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.contacts.email_addresses import LetterBeforeAt, NotAnAddress, canonical, mistaken_for
 from bot.domain.errors import InvalidPostcode
 from bot.domain.numbering import tidy_postcode
-from bot.domain.participants.people import Leave, LeaveReason, ParticipantRow, ParticipantStatus
+from bot.domain.participants.people import Leave, LeaveReason, MailKind, Participant, ParticipantRow, ParticipantStatus
 from bot.domain.participants.places import Location
 from bot.entering import as_line
 from bot.workflow.participants.keeping_out import ErasureKey, those_who_may
@@ -35,6 +35,8 @@ _DUTCH: Final = {
 }
 LEFT_COLUMNS: Final = ("status", "left_at", "left_reason", "paused_at")
 """Columns of an export: somebody who had left or was paused is enrolled as such, where not known here yet."""
+OWN_COLUMNS: Final = ("paused_until", "wants", "own_at")
+"""What they told us themselves: until when they pause, and which mails they want."""
 CHUNK: Final = 5000
 """People a transaction: a bot that runs on the same SQLite file waits for one, on a slow machine too."""
 
@@ -43,7 +45,8 @@ CHUNK: Final = 5000
 class ImportReport:
     """What became of a file; `repeated`: lines whose address stood in an earlier line, which they replace.
 
-    `erased`: left out, since who had the address was erased; `mended`: enrolled at somebody else's domain until now.
+    `erased`: left out, since who had the address was erased; `mended`: enrolled at somebody else's domain until now;
+    `own`: left as they are, since these participants told us otherwise themselves.
     """
 
     new: int = 0
@@ -53,6 +56,7 @@ class ImportReport:
     repeated: int = 0
     erased: int = 0
     mended: int = 0
+    own: int = 0
 
 
 _Chunk = list[tuple[ParticipantRow, bool]]
@@ -80,11 +84,12 @@ def enrol(
             may = those_who_may(uow, key)
             welcome = may(counted)
             report.mended += sum(uow.people.mend_address(row) for row in welcome if row.mistaken)
+            own = uow.own.left_alone(welcome)
             new, changed, unchanged = uow.people.enrol(welcome)
             uow.people.enrol(may(later.values()))  # counted as they were in an earlier chunk
         report.erased += len(counted) - len(welcome)
         report.new, report.changed = report.new + new, report.changed + changed
-        report.unchanged += unchanged
+        report.unchanged, report.own = report.unchanged + unchanged - own, report.own + own
     with work() as uow:
         uow.audit.record(OPERATOR, "imported", "participants", clock.now(), **asdict(report))
     return report
@@ -107,7 +112,9 @@ def read_participants(
     `centre_of` gives the middle of a postcode for rows without x and y. WrongFile where the header is not ours.
     """
     source, seen = iter(lines), _Addresses()
-    header = Header(next(source, ""), {name: _DUTCH.get(name, ()) for name in NEEDED}, MAP_COLUMNS, LEFT_COLUMNS)
+    header = Header(
+        next(source, ""), {name: _DUTCH.get(name, ()) for name in NEEDED}, MAP_COLUMNS, LEFT_COLUMNS, OWN_COLUMNS
+    )
     for number, line in numbered(source):
         try:
             row = _checked(header.values(line), centre_of)
@@ -161,7 +168,19 @@ def _checked(values: list[str], centre_of: CentreOf) -> ParticipantRow:
         raise WrongValue("x", "empty, and the middle of this postcode is not known")
     if mistaken:
         row = replace(row, mistaken=mistaken)
+    left, own = left[: len(LEFT_COLUMNS)], left[len(LEFT_COLUMNS) :]
+    row = _own(row, *own) if any(own) else row
     return _away(row, *left) if any(left) else row
+
+
+def _own(row: ParticipantRow, paused_until: str, wants: str, own_at: str) -> ParticipantRow:
+    """The row with what somebody told us themselves."""
+    if not set(wants.split()) <= set(MailKind):
+        raise WrongValue("wants", f"not some of {' '.join(MailKind)}")
+    until = _moment("paused_until", paused_until) if paused_until else None
+    return replace(
+        row, paused_until=until, wants=frozenset(map(MailKind, wants.split())), own_at=_moment("own_at", own_at)
+    )
 
 
 def _away(row: ParticipantRow, status: str, left_at: str, reason: str, paused_at: str) -> ParticipantRow:
@@ -171,7 +190,7 @@ def _away(row: ParticipantRow, status: str, left_at: str, reason: str, paused_at
     if status == ParticipantStatus.ACTIVE:
         return row
     if status == ParticipantStatus.PAUSED:
-        return replace(row, paused_at=_moment("paused_at", paused_at))
+        return row if row.paused_until and not paused_at else replace(row, paused_at=_moment("paused_at", paused_at))
     at = _moment("left_at", left_at)
     if reason not in set(LeaveReason):
         raise WrongValue("left_reason", f"not one of {', '.join(LeaveReason)}")
@@ -206,7 +225,7 @@ def write_participants(work: Work, clock: Clock) -> Iterator[str]:
         uow.audit.record(OPERATOR, "exported", "participants", clock.now())
     line = StringIO()
     writer = csv.writer(line, lineterminator="\n")
-    rows: Iterable[Iterable[object]] = chain([(*COLUMNS, *LEFT_COLUMNS)], _exported(work))
+    rows: Iterable[Iterable[object]] = chain([(*COLUMNS, *LEFT_COLUMNS, *OWN_COLUMNS)], _exported(work))
     for row in rows:
         writer.writerow(row)
         yield line.getvalue()
@@ -222,4 +241,10 @@ def _exported(work: Work) -> Iterator[tuple[object, ...]]:
         if not some:
             return
         after = some[-1].id
-        yield from (tuple(getattr(person, name) for name in (*COLUMNS, *LEFT_COLUMNS)) for person in some)
+        yield from map(_exported_row, some)
+
+
+def _exported_row(person: Participant) -> tuple[object, ...]:
+    plain = (getattr(person, name) for name in (*COLUMNS, *LEFT_COLUMNS))
+    wants = " ".join(kind for kind in MailKind if kind in person.wants) if person.own_at else ""
+    return (*plain, person.paused_until, wants, person.own_at)

@@ -32,15 +32,16 @@ class Pausing:
         self._clock = clock
 
     def try_again(self) -> int:
-        """Begin the trials that are due, and end those of whose mail nothing bad was heard; how many."""
+        """Begin the trials that are due, end those of whose mail nothing bad was heard, and pauses that are over."""
         now = self._clock.now()
         with self._work() as uow:
             tried = uow.people.try_again(now - PAUSED_FOR, now)
             passed = uow.people.pass_unheard(now - UNHEARD_AFTER, now)
-            for what, people in (("tried_again", tried), ("resumed", passed)):
+            over = uow.own.end_pauses(now)
+            for what, people in (("tried_again", tried), ("resumed", passed), ("went_on", over)):
                 for participant_id in people:
                     uow.audit.record(BY, what, f"participant {participant_id}", now)
-        return len(tried) + len(passed)
+        return len(tried) + len(passed) + len(over)
 
 
 def heed_failure(uow: UnitOfWork, participant_id: int, fault: Fault, now: datetime) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.clock import Clock
-from bot.contacts.email_addresses import comparable
+from bot.contacts.email_addresses import comparable, spellings
 from bot.domain.participants.people import LeaveReason, Participant
 from bot.domain.privacy.retention import letter_under_way
 from bot.domain.replies.replies import Reply, ReplyLabel
@@ -71,7 +71,7 @@ class DataSubjectRequests:
         """Erase the person and all they wrote, in one transaction; NothingKnown. Nothing, where a reply is open."""
         with self._work() as uow:
             person, numbers = uow.people.find(address), uow.dossiers.replies_of(address)
-            if person is None and not numbers:
+            if person is None and not numbers and not uow.claims.told(spellings(address), None):
                 raise NothingKnown
             replies = [uow.replies.get_for_change(number) for number in numbers]
             held = {reply.id for reply in replies if uow.erasures.is_held(reply.id)}
@@ -83,6 +83,7 @@ class DataSubjectRequests:
             files = sum(erase(uow, number, BY, self._clock.now(), rule="request") for number in roots)
             uow.erasures.erase_letters_to(address)
             what = self._forget_person(uow, person, held=bool(held)) if person else "none"
+            uow.claims.erase(spellings(address), person.id if person and what == "erased" else None)
             kept_out = self._key is not None and what != "kept"
             if self._key and kept_out:
                 keep_out(uow, self._key, address, self._clock.now())

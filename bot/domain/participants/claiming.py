@@ -1,0 +1,73 @@
+"""Somebody says that an address is theirs: how long that may wait, how much of it we take, and what they agreed to."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from bot.entering import as_line
+
+LINK_LIVES: Final = timedelta(hours=48)
+KEPT: Final = timedelta(days=7)
+"""What nobody confirmed, and the mails about it."""
+ONE_MAIL: Final = timedelta(days=1)
+"""In which an address gets one of them."""
+OF_A_CLIENT: Final = 10
+"""An hour, from one connection: a family, a library."""
+IN_ALL: Final = 300
+"""An hour: a poster in every street, and no mail bomb."""
+AN_HOUR: Final = timedelta(hours=1)
+CONSENT: Final = "2026-01"
+"""The words that who signs up agrees to, as they are kept beside the moment: other words get another name."""
+LONGEST_NAME: Final = 100
+
+CODE_LIVES: Final = timedelta(minutes=15)
+PAGE_OPEN: Final = timedelta(minutes=30)
+TRIES: Final = 5
+"""Of one code."""
+CODES: Final = {AN_HOUR: 3, timedelta(days=1): 10}
+"""How many somebody is sent within a span."""
+CODE: Final = re.compile(r"[0-9]{6}")
+
+_HOUSE_NUMBER: Final = re.compile(r"([1-9][0-9]{0,4})[ -]?([A-Za-z0-9]{1,4}(?:[ -][A-Za-z0-9]{1,4})?)?")
+LONGEST_PAUSE: Final = timedelta(days=366)
+
+
+class ClaimKind(StrEnum):
+    """What somebody wants with an address."""
+
+    SIGN_UP = "sign_up"
+    NEW_ADDRESS = "new_address"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What was filled in, and not yet what holds; `participant_id`: whose new address it is to be."""
+
+    kind: ClaimKind
+    email: str
+    name: str = ""
+    postcode: str = ""
+    house_number: str = ""
+    campaign: str = ""
+    participant_id: int | None = None
+    id: int = 0
+    asked_at: datetime = datetime.min
+    confirmed_at: datetime | None = None
+
+
+def tidy_house_number(typed: str) -> str:
+    """`12 a` as `12-a`, `12` as it is; empty where it is none. An addition is as long as the register knows."""
+    found = _HOUSE_NUMBER.fullmatch(as_line(typed))
+    return "-".join(filter(None, found.groups())) if found else ""
+
+
+def is_expired(claim: Claim, now: datetime) -> bool:
+    """Whether its link is too old."""
+    return now - claim.asked_at > LINK_LIVES
+
+
+def may_claim(of_client: int, in_all: int) -> bool:
+    """Whether one more is taken, after so many within an hour."""
+    return of_client < OF_A_CLIENT and in_all < IN_ALL

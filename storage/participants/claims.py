@@ -1,0 +1,97 @@
+"""Addresses that somebody says are theirs, until a mail to them is answered by a click."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, or_, select, update
+
+from bot.domain.participants.claiming import Claim, ClaimKind
+from bot.domain.replies.replies import LetterKind, LetterStatus
+from storage.schema.letters import letters
+from storage.schema.participants import address_claims, page_codes
+
+TOLD = ("kind", "email", "name", "postcode", "house_number", "campaign", "consent", "asked_at", "confirmed_at")
+NOTHING = dict.fromkeys(("email", "name", "postcode", "house_number", "client"), "")
+
+
+class StoredClaims:
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, claim: Claim, consent: str, client: str, at: datetime) -> int:
+        """Keep what was filled in, with the words that were agreed to."""
+        row = {name: getattr(claim, name) for name in ("kind", "email", "name", "postcode", "house_number", "campaign")}
+        row |= {"participant_id": claim.participant_id, "consent": consent, "client": client, "asked_at": at}
+        return int(self._db.execute(insert(address_claims).values(**row).returning(address_claims.c.id)).scalar_one())
+
+    def since(self, moment: datetime, client: str) -> tuple[int, int]:
+        """How many came from one client, and in all."""
+        own = func.count(case((address_claims.c.client == client, 1)))
+        row = self._db.execute(select(own, func.count()).where(address_claims.c.asked_at > moment)).one()
+        return int(row[0]), int(row[1])
+
+    def take_unmailed(self, at: datetime) -> Claim | None:
+        """The oldest about which no mail was decided, marked as decided; once, whichever copy does it."""
+        waits = select(address_claims.c.id).where(address_claims.c.mailed_at.is_(None))
+        oldest = waits.order_by(address_claims.c.id).limit(1).with_for_update(skip_locked=True).scalar_subquery()
+        mine = and_(address_claims.c.id == oldest, address_claims.c.mailed_at.is_(None))
+        taken = update(address_claims).where(mine).values(mailed_at=at).returning(address_claims)
+        row = self._db.execute(taken).one_or_none()
+        return _claim(row) if row else None
+
+    def mailed_since(self, email: str, moment: datetime) -> bool:
+        """Whether this address got a mail about a claim to it."""
+        theirs = and_(letters.c.kind == LetterKind.OWN_ADDRESS, letters.c.recipient == email)
+        theirs = and_(theirs, letters.c.status_at > moment)
+        return self._db.execute(select(letters.c.id).where(theirs).limit(1)).first() is not None
+
+    def get(self, claim_id: int) -> Claim | None:
+        """None where it is gone."""
+        row = self._db.execute(select(address_claims).where(address_claims.c.id == claim_id)).one_or_none()
+        return _claim(row) if row else None
+
+    def confirm(self, claim_id: int, at: datetime) -> bool:
+        """Once; False where it was before."""
+        open_ = and_(address_claims.c.id == claim_id, address_claims.c.confirmed_at.is_(None))
+        return self._db.execute(update(address_claims).where(open_).values(confirmed_at=at)).rowcount == 1
+
+    def keep_proof(self, claim_id: int, participant_id: int) -> None:
+        """What it led to, with the words agreed to and the moments; the rest stands with the participant."""
+        of = address_claims.c.id == claim_id
+        self._db.execute(update(address_claims).where(of).values(**NOTHING, participant_id=participant_id))
+
+    def forget(self, before: datetime) -> int:
+        """What nobody confirmed, the mails and the codes of that time; how many claims."""
+        old = and_(address_claims.c.confirmed_at.is_(None), address_claims.c.asked_at <= before)
+        gone = self._db.execute(delete(address_claims).where(old)).rowcount
+        self._db.execute(delete(page_codes).where(page_codes.c.sent_at <= before))
+        own = letters.c.kind.in_((LetterKind.OWN_ADDRESS, LetterKind.PAGE_CODE))
+        mailed = and_(own, letters.c.status_at <= before, letters.c.recipient != "")
+        empty: dict[str, Any] = dict.fromkeys(("recipient", "subject", "text", "html", "detail"), "")
+        unsent = case((letters.c.status == LetterStatus.WAITING, LetterStatus.REFUSED), else_=letters.c.status)
+        self._db.execute(update(letters).where(mailed).values(**empty, status=unsent))
+        return gone
+
+    def erase(self, emails: Iterable[str], participant_id: int | None) -> None:
+        """All that was filled in about somebody, the proof of their consent too."""
+        self._db.execute(delete(address_claims).where(_of(emails, participant_id)))
+        if participant_id is not None:
+            self._db.execute(delete(page_codes).where(page_codes.c.participant_id == participant_id))
+
+    def told(self, emails: Iterable[str], participant_id: int | None) -> list[dict[str, object]]:
+        """What they asked and agreed to, and when."""
+        found = select(address_claims).where(_of(emails, participant_id)).order_by(address_claims.c.id)
+        return [{name: getattr(row, name) for name in TOLD} for row in self._db.execute(found)]
+
+
+def _of(emails: Iterable[str], participant_id: int | None) -> ColumnElement[bool]:
+    """Claims to these addresses, and what somebody's own led to; nobody's are not those of all who wait."""
+    theirs = address_claims.c.email.in_([*emails])
+    return theirs if participant_id is None else or_(theirs, address_claims.c.participant_id == participant_id)
+
+
+def _claim(row: Any) -> Claim:
+    named = {name: getattr(row, name) for name in ("email", "name", "postcode", "house_number", "campaign")}
+    more = {"participant_id": row.participant_id, "id": row.id, "asked_at": row.asked_at}
+    return Claim(ClaimKind(row.kind), **named, **more, confirmed_at=row.confirmed_at)
