@@ -24,6 +24,7 @@ from bot.mail.reading.imap import ImapMailbox
 from bot.mail.reading.reading import MimeReader
 from bot.mail.sending.composing import TemplateComposer
 from bot.pictures.apart import PicturesApart
+from bot.pictures.campaign import Printed
 from bot.records.staff import Rooms
 from bot.settings import LocalSettings, Settings
 from bot.slack.day_monitor.files import SlackFiles
@@ -59,6 +60,7 @@ from bot.workflow.desk.reminding import Reminding
 from bot.workflow.desk.staffing import Staffing
 from bot.workflow.desk.telling import Telling
 from bot.workflow.desk.watching import Watching
+from bot.workflow.figures.campaign_posting import CampaignPosting
 from bot.workflow.figures.report_posting import ReportPosting
 from bot.workflow.figures.reporting import Reporting
 from bot.workflow.leads.escalating import Escalating
@@ -78,6 +80,7 @@ from bot.workflow.outbox.reposting import Reposting
 from bot.workflow.outbox.settling import Settling
 from bot.workflow.outbox.standing_still import StandingStill
 from bot.workflow.participants.keeping_out import ErasureKey
+from bot.workflow.participants.campaigning import Campaigning
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.participants.own_page import OwnPage
 from bot.workflow.participants.pausing import Pausing
@@ -193,6 +196,7 @@ class Workflow:
         self.own_page = OwnPage(work, clock, composer, tokens, self.signing_up)
         self.pausing = Pausing(work, clock)
         self.recruiting = Recruiting(work, clock, settings.reach_norm_per_100)
+        self.campaigning = Campaigning(work, clock, settings.reach_norm_per_100, settings.public_url)
         self.surveying = Surveying(work, clock, composer, mailer.batch_size, guards)
         self.collecting = Collecting(work, clock, tokens)
         every_days, words_days = settings.survey_every_days, settings.survey_words_days
@@ -223,8 +227,9 @@ class Workflow:
         reports = ReportPosting(work, chat, self.reporting, self.recruiting, drawn, Exporter(told))
         asked = SlackSurveyChat(chat, told)
         surveys = SurveyPosting(work, clock, chat, asked, composer, guards, self.tallying, drawn)
+        campaigns = CampaignPosting(work, chat, self.campaigning, Printed(settings.locale, settings.place))
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
-        others = (reports, surveys, monitors, DivisionPosting(clock, chat), self.nudging)
+        others = (reports, campaigns, surveys, monitors, DivisionPosting(clock, chat), self.nudging)
         attention, clearing = settings.attention_email, Clearing(chat, blobs)
         self.standing_still = StandingStill(work, clock, self.sending)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)

@@ -39,6 +39,7 @@ from storage.outbox.standstills import StoredStandstills
 from storage.outbox.turns import Turns, giving_way
 from storage.outbox.waking import notify
 from storage.participants.addresses import StoredAddresses
+from storage.participants.campaigns import StoredCampaigns
 from storage.participants.claims import StoredClaims
 from storage.participants.own import StoredOwn
 from storage.participants.people import StoredPeople
@@ -92,6 +93,7 @@ class UnitOfWork:
     people = _repository(StoredPeople)
     own = _repository(StoredOwn)
     claims = _repository(StoredClaims)
+    campaigns = _repository(StoredCampaigns)
     audit = _repository(StoredAudit)
     leases = _repository(StoredLeases)
     lateness = _repository(StoredLateness)

@@ -32,6 +32,7 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
         Job("giving back", 30, work.taking.give_back_idle),
         Job("signing up", 2, work.signing_up.mail_next),
         Job("forgetting claims", 600, work.signing_up.forget_old),
+        Job("telling campaigns", 300, work.campaigning.tell_due),
         Job("forgetting drafts", 600, work.drafting.forget_old),
         Job("retaining", 10, work.retaining.run_at_night),
         Job("trying again", 600, work.pausing.try_again),
