@@ -79,8 +79,8 @@ from bot.workflow.outbox.posting import Posting
 from bot.workflow.outbox.reposting import Reposting
 from bot.workflow.outbox.settling import Settling
 from bot.workflow.outbox.standing_still import StandingStill
-from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.campaigning import Campaigning
+from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.participants.own_page import OwnPage
 from bot.workflow.participants.pausing import Pausing
@@ -219,14 +219,12 @@ class Workflow:
         self.retaining = Retaining(work, clock, terms(settings), self.keeper, EndingImages(work, clock), finish)
         self.audit_chain = audit_chain(settings, work, clock)
         self.packing = packing(settings, work, clock)
-        self.monitoring = Monitoring(work, clock)
-        self.telling = Telling(work, clock)
+        self.monitoring, self.telling = Monitoring(work, clock), Telling(work, clock)
 
         # What is owed to Slack and the mail goes out here; these have kinds of their own.
         drawn = PicturesApart(settings.locale)
         reports = ReportPosting(work, chat, self.reporting, self.recruiting, drawn, Exporter(told))
-        asked = SlackSurveyChat(chat, told)
-        surveys = SurveyPosting(work, clock, chat, asked, composer, guards, self.tallying, drawn)
+        surveys = SurveyPosting(work, clock, chat, SlackSurveyChat(chat, told), composer, guards, self.tallying, drawn)
         campaigns = CampaignPosting(work, chat, self.campaigning, Printed(settings.locale, settings.place))
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
         others = (reports, campaigns, surveys, monitors, DivisionPosting(clock, chat), self.nudging)

@@ -239,7 +239,6 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
     mails, events, calls = BodyRoom(large=2), BodyRoom(large=2), BodyRoom(large=1)
     apart = settings.operations_port is not None
     pages = Pages(workflow.leaving, workflow.replying, facts_of(settings, exercise=exercise), settings.locale)
-    clients = Clients(settings.secret_key.get_secret_value(), clock)
     site = build_site(
         None
         if settings.socket_mode
@@ -248,8 +247,7 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
         events_endpoint(settings.sendgrid_event_public_key, clock, events, workflow.doorkeeping, workflow.sending),
         pages,
         SurveyPages(workflow.collecting, pages),
-        SignUpPages(workflow.signing_up, pages, clients),
-        OwnPages(workflow.own_page, pages, clients, https=https),
+        *_people_pages(settings, desk, pages, https=https),
         TusEndpoint(workflow.uploading),
         PersonalLinks(
             *(workflow.opening, desk.staff, pages.attachment),
@@ -268,3 +266,11 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
         operations = SafeHeaders(Starlette(routes=operations_routes(health)), https=False)
         webs.append(WebServer(operations, settings.http_host, settings.operations_port))
     return webs
+
+
+def _people_pages(settings: Settings, desk: Desk, pages: Pages, *, https: bool) -> tuple[SignUpPages, OwnPages]:
+    """Where citizens sign up, and keep their own data."""
+    clients = Clients(settings.secret_key.get_secret_value(), desk.clock)
+    work = desk.workflow
+    sign_up = SignUpPages(work.signing_up, work.campaigning, pages, clients)
+    return sign_up, OwnPages(work.own_page, pages, clients, https=https)

@@ -26,8 +26,8 @@ def draw_poster(_: Texts, card: CampaignCard, place: str) -> bytes:
     """To be read from two metres."""
     page = Figure(figsize=A4)
     page.text(0.5, 0.9, _wrapped(title_of(_, card), 20), size=40, weight="bold", color=BLUE, ha="center", va="top")
-    why = "\n\n".join(_wrapped(one, POSTER_WIDTH) for one in why(_))
-    page.text(0.5, 0.72, why, size=20, color=INK, ha="center", va="top", linespacing=1.3)
+    told = "\n\n".join(_wrapped(one, POSTER_WIDTH) for one in why(_))
+    page.text(0.5, 0.72, told, size=20, color=INK, ha="center", va="top", linespacing=1.3)
     _code(page, card.link, 0.34, 0.16, 0.32)
     page.text(0.5, 0.145, _("Scan the code, or go to"), size=16, color=INK, ha="center", va="top")
     link = shown_link(card.link)
@@ -75,7 +75,9 @@ def _wrapped(text: str, width: int) -> str:
 def _code(page: Figure, link: str, left: float, bottom: float, width: float) -> None:
     """A square whatever the page; what is around it stays white, as readers need."""
     axes = page.add_axes((left, bottom, width, width * A4[0] / A4[1]))
-    axes.imshow([*segno.make(link, error="m", micro=False).matrix], cmap="binary", interpolation="nearest")
+    axes.imshow(
+        [list(row) for row in segno.make(link, error="m", micro=False).matrix], cmap="binary", interpolation="nearest"
+    )
     axes.set_axis_off()
 
 

@@ -7,8 +7,8 @@ from typing import Final, Protocol
 
 from bot.domain.alerts.alerts import AlertContent
 from bot.domain.figures.figures import Report
-from bot.domain.participants.places import Location
 from bot.domain.participants.campaigns import CampaignCard
+from bot.domain.participants.places import Location
 from bot.domain.participants.reach import Reach
 from bot.domain.privacy.evidence import Evidence
 from bot.domain.surveys.surveys import SurveyResults

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from bot.assembling import Workflow
 from bot.bells import Bell
 from bot.domain.desk.troubles import Trouble
 from bot.records.outbox import Worker
@@ -30,12 +31,9 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
         Job("recovering", 5, work.sending.recover),
         Job("reminding", 60, work.reminding.remind),
         Job("giving back", 30, work.taking.give_back_idle),
-        Job("signing up", 2, work.signing_up.mail_next),
-        Job("forgetting claims", 600, work.signing_up.forget_old),
-        Job("telling campaigns", 300, work.campaigning.tell_due),
+        *_of_participants(work),
         Job("forgetting drafts", 600, work.drafting.forget_old),
         Job("retaining", 10, work.retaining.run_at_night),
-        Job("trying again", 600, work.pausing.try_again),
         Job("dividing", 60, work.dividing.begin_morning, moments=(settings.divide_at,)),
         Job("reporting", 300, work.reporting.report_month, moments=(settings.report_at,)),
         Job("home", 20, partial(publishing.renew, desk), finish=work.homing.give_back),
@@ -48,6 +46,16 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
         Job("telling the seal", 300, work.audit_chain.tell, moments=(settings.remind_superusers_at,)),
         *([Job("scanning", 2, scanning.scan_waiting, bell=Bell.INBOUND)] if scanning else []),
         *([Job("mailbox", 1, mailbox.fetch, interrupt=mailbox.interrupt, finish=mailbox.give_back)] if mailbox else []),
+    )
+
+
+def _of_participants(work: Workflow) -> tuple[Job, ...]:
+    """Who signs up, who gets mail again, and what recruiting brought."""
+    return (
+        Job("signing up", 2, work.signing_up.mail_next),
+        Job("forgetting claims", 600, work.signing_up.forget_old),
+        Job("telling campaigns", 300, work.campaigning.tell_due),
+        Job("trying again", 600, work.pausing.try_again),
     )
 
 

@@ -69,7 +69,8 @@ def test_the_purposes_keep_their_names() -> None:
     mails = ["reply", "leave", "form", "message", "letter", "neighbour", "images", "upload", "attachment", "opened"]
     packages = ["alert_evidence", "lead_evidence", "opened_alert_evidence", "opened_lead_evidence"]
     packages += ["leads_evidence", "opened_leads_evidence"]
-    assert [*map(str, Purpose)] == [*mails, *packages]
+    own = ["claim", "own_page", "opened_own_page"]
+    assert [*map(str, Purpose)] == [*mails, *packages, *own]
 
 
 @given(NUMBERS, st.data())

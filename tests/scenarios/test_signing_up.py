@@ -16,7 +16,7 @@ def people(stage: Stage) -> list[tuple[str, str, str, str]]:
     rows = stage.rows(
         "SELECT email, name, postcode, house_number FROM participants WHERE status = 'active' ORDER BY id"
     )
-    return [tuple(row) for row in rows]  # type: ignore[misc]
+    return [tuple(row) for row in rows]
 
 
 def test_a_citizen_takes_part_within_two_clicks(stage: Stage) -> None:

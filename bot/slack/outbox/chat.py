@@ -9,6 +9,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
+from bot.domain.participants.campaigns import CampaignCard
 from bot.domain.replies.urgent.urgency import is_pressing
 from bot.records.alerts import AlertCard, Hint, HintCard
 from bot.records.chat import Channel, MessageRef, Note

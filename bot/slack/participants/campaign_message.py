@@ -20,8 +20,10 @@ def build_campaign_form(_: Texts, reach: Reach | None, running: Sequence[Campaig
     rows = [row for row in (reach.rows if reach else ()) if row.missing and row.neighbourhood not in busy]
     told = [section(_running(_, card)) for card in running[:MOST_TOLD]]
     if by_neighbours:
-        line = _.plural("{n} person signed up by a neighbour's link.", "{n} people signed up by a neighbour's link.", by_neighbours)
-        told.append(context(line))
+        came = _.plural(
+            "{n} person signed up by a neighbour's link.", "{n} people signed up by a neighbour's link.", by_neighbours
+        )
+        told.append(context(came))
     if not rows:
         return modal(ids.CAMPAIGN_FORM, title, [section(_none(_, reach)), *told], close=_("Close"))
     choices = [
@@ -43,19 +45,14 @@ def parse_campaign_form(view: Block) -> str:
 def build_campaign_message(_: Texts, card: CampaignCard) -> tuple[str, list[Block]]:
     """As it began, or with what it brought four weeks later."""
     where = card.campaign.before.neighbourhood
-    title = _("Recruiting in {where}: after four weeks", where=where) if card.is_over else _("Recruiting in {where}", where=where)
     if card.is_over:
+        title = _("Recruiting in {where}: after four weeks", where=where)
         return title, [header(title), fields(_figures(_, card))]
-    before = card.campaign.before
-    blocks = [
-        header(title),
-        section(_.plural("We miss {n} participant.", "We miss {n} participants.", before.missing) + f"\n{escape(card.link)}"),
-        context(
-            _("begun by {name}", name=escape(card.campaign.by_name)),
-            _("The poster, the letter and the text for the site come in the thread. In four weeks we tell what it brought."),
-        ),
-    ]
-    return title, blocks
+    title = _("Recruiting in {where}", where=where)
+    missing = _.plural("We miss {n} participant.", "We miss {n} participants.", card.campaign.before.missing)
+    begun = _("begun by {name}", name=escape(card.campaign.by_name))
+    follows = _("In the thread: poster, letter and text for the site. In four weeks we tell what it brought.")
+    return title, [header(title), section(f"{missing}\n{escape(card.link)}"), context(begun, follows)]
 
 
 def _figures(_: Texts, card: CampaignCard) -> list[tuple[str, str]]:
@@ -71,11 +68,14 @@ def _figures(_: Texts, card: CampaignCard) -> list[tuple[str, str]]:
 
 def _running(_: Texts, card: CampaignCard) -> str:
     campaign = card.campaign
-    told = _("opened {opened}, signed up {confirmed}", opened=_.number(campaign.opened), confirmed=_.number(campaign.confirmed))
+    counted = {"opened": _.number(campaign.opened), "confirmed": _.number(campaign.confirmed)}
+    told = _("opened {opened}, signed up {confirmed}", **counted)
     return f"*{escape(campaign.before.neighbourhood)}* · {told}\n{escape(card.link)}"
 
 
 def _none(_: Texts, reach: Reach | None) -> str:
     if reach is None:
-        return _("There is no household file yet. Who runs the bot reads it in: burgernetmail households import FILE.csv")
+        return _(
+            "There is no household file yet. Who runs the bot reads it in: burgernetmail households import FILE.csv"
+        )
     return _("Nowhere else are participants missing.")

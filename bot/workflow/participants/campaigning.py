@@ -58,12 +58,14 @@ class Campaigning:
         with self._work() as uow:
             uow.campaigns.open(tidy_code(code))
 
-    def tell_due(self) -> None:
-        """What campaigns brought, four weeks after they began."""
+    def tell_due(self) -> int:
+        """Owe what campaigns brought, four weeks after they began; how many."""
         now = self._clock.now()
         with self._work() as uow:
-            for campaign_id in uow.campaigns.take_due(now - TOLD_AFTER, now):
+            due = uow.campaigns.take_due(now - TOLD_AFTER, now)
+            for campaign_id in due:
                 uow.outbox.owe(Task.SHOW_CAMPAIGN_RESULT, campaign_id)
+        return len(due)
 
     def card(self, campaign_id: int, *, is_over: bool) -> CampaignCard:
         """What its message shows."""

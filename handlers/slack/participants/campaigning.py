@@ -15,7 +15,8 @@ def start(submission: Submission) -> Answer | None:
     neighbourhood = parse_campaign_form(submission.view)
     submission.workflow.campaigning.start(neighbourhood, submission.colleague)
     _ = submission.texts
-    return submission.confirm(_("Recruiting in {where} has begun; it stands in the supervision channel.", where=neighbourhood))
+    begun = _("Recruiting in {where} has begun; it stands in the supervision channel.", where=neighbourhood)
+    return submission.confirm(begun)
 
 
 LISTENERS = (

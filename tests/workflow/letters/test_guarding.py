@@ -25,9 +25,9 @@ DIRTY = "Bel 06-12345678."
 COMPOSER = TemplateComposer("Amersfoort", "nl", "https://bm.example.nl")
 GUARD = Guard(("https://bm.example.nl", "antwoord@bm.example.nl"))
 OURS = {
-    *("alert_neighbourhood", "known", "offence", "when", "promise", "last_day", "result", "no_crime"),
-    *("place", "public_url", "leave_tag", "form_tag", "reference", "first_sent", "requester", "link"),
-    *("form_token", "heard", "images_token", "day", "days", "time", "more", "files", "neighbour", "absent"),
+    *("alert_neighbourhood", "known", "offence", "when", "promise", "last_day", "result", "no_crime", "masked"),
+    *("place", "public_url", "leave_tag", "form_tag", "reference", "first_sent", "requester", "link", "own_link"),
+    *("form_token", "heard", "images_token", "day", "days", "time", "more", "files", "neighbour", "absent", "code"),
 }
 """What a template says that nobody types in a request: dates, places, links; an offence's own words were guarded when
 they were kept. The requester's name is told to staff alone."""
@@ -82,11 +82,11 @@ GUARDED_IN = {
     ("answering", "ANSWER"): "self._guard.letter",
     ("asking", "QUESTION"): "self._guard.letter",
     ("trying", "TEST"): "self._guard.check_decided",
-    ("requesting_images", "IMAGES"): "",  # the same
-    **dict.fromkeys([("requesting_images", "IMAGES_AGAIN"), ("bringing", "UNFINISHED")], ""),
     ("receipting", "RECEIPT"): "",  # files as a citizen named them, to that citizen
-    ("acknowledging", "ACKNOWLEDGEMENT"): "",  # a template's words alone
     ("posting", "ATTENTION"): "",  # to the team itself, of what was guarded when it was filed
+    ("acknowledging", "ACKNOWLEDGEMENT"): "",  # a template's words alone, as in all that follow
+    **dict.fromkeys([("requesting_images", kind) for kind in ("IMAGES", "IMAGES_AGAIN")], ""),
+    **dict.fromkeys([("bringing", "UNFINISHED"), ("signing_up", "OWN_ADDRESS"), ("own_page", "PAGE_CODE")], ""),
 }
 
 
