@@ -1,5 +1,6 @@
 """Broken and odd mail, one small file a kind (tests/data/mail): what is shown of each, and what it is called."""
 
+import quopri
 import re
 from base64 import b64encode
 from pathlib import Path
@@ -146,6 +147,13 @@ def test_the_last_brackets_hold_the_sender(name: str, address: str) -> None:
 def test_however_its_encoding_is_written(written: str) -> None:
     coded = b64encode(WORDS.encode()).decode()
     raw = f"To: {ANSWER}\nContent-Type: text/plain\nContent-Transfer-Encoding: {written}\n\n{coded}\n"
+    assert READER.own_words(READER.read(raw.encode(), []), SENT) == WORDS
+
+
+@pytest.mark.parametrize("written", ["Quoted_Printable", "quoted-printable;", '"Quoted Printable"', "quoted/printable"])
+def test_however_quoted_printable_is_written(written: str) -> None:
+    coded = quopri.encodestring(WORDS.encode()).decode()
+    raw = f"To: {ANSWER}\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: {written}\n\n{coded}\n"
     assert READER.own_words(READER.read(raw.encode(), []), SENT) == WORDS
 
 

@@ -114,6 +114,33 @@ The following recipient(s) could not be reached:
       {to} on 14-1-2026 12:00
             {said}
 """
+EXCHANGE_NL: Final = """Uw bericht heeft enkele of alle geadresseerden niet bereikt.
+
+      Onderwerp:  Inbraak in de Breestraat
+      Verzonden:  14-1-2026 12:00
+
+De volgende geadresseerde(n) kan (kunnen) niet worden bereikt:
+
+      {to} op 14-1-2026 12:00
+            {said}
+"""
+EXCHANGE_DE: Final = """Ihre Nachricht hat einige oder alle Empfänger nicht erreicht.
+
+      Betreff:  Inbraak in de Breestraat
+      Gesendet am:  14.01.2026 12:00
+
+Folgende(r) Empfänger kann/können nicht erreicht werden:
+
+      {to} am 14.01.2026 12:00
+            {said}
+"""
+EXCHANGE_FR: Final = """Votre message n'a pas pu être remis à certains de ses destinataires.
+
+Impossible de joindre le(s) destinataire(s) suivant(s) :
+
+      {to} le 14/01/2026 12:00
+            {said}
+"""
 GMAIL: Final = """Delivery to the following recipient failed permanently:
 
      {to}
@@ -167,6 +194,10 @@ SENDMAIL: Final = """The original message was received at Wed, 14 Jan 2026 12:00
         (EXCHANGE, "The e-mail account does not exist at the organization this message was sent to.", Fault.GONE),
         (EXCHANGE, "The recipient's mailbox is full. <mx.example.nl #5.2.2>", Fault.FULL),
         (EXCHANGE, "The message could not be delivered because of a policy. <mx.example.nl #5.7.1>", Fault.BLOCKED),
+        (EXCHANGE_NL, "Onbekende gebruiker. <mx.example.nl #5.1.1>", Fault.GONE),
+        (EXCHANGE_NL, "Het postvak is vol. <mx.example.nl #5.2.2>", Fault.FULL),
+        (EXCHANGE_DE, "Benutzer unbekannt. <mx.example.nl #5.1.1>", Fault.GONE),
+        (EXCHANGE_FR, "Destinataire inconnu. <mx.example.nl #5.1.1>", Fault.GONE),
         (GMAIL, "550 5.1.1 The email account that you tried to reach does not exist.", Fault.GONE),
         (GMAIL, "452 4.2.2 The email account that you tried to reach is over quota.", Fault.FULL),
         (SENDMAIL, "550 5.1.1 User unknown", Fault.GONE),
