@@ -226,7 +226,7 @@ def _add_text(mail: ParsedMail, part: Entity, body: Body | None, name: str) -> N
             mail.bodies.append(shown)
         shown.plain = "\n\n".join(filter(None, (shown.plain, text)))
         html, pictures = take_pictures(html)
-        mail.files += [MailFile(f"({part.kind})", "", content, cid) for cid, content in pictures]
+        mail.files += [MailFile(f"({what})", what, content, cid) for cid, what, content in pictures]
         shown.html = "\n\n".join(filter(None, (shown.html, html)))
     if named:
         _add_file(mail, part, name)

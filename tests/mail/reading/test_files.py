@@ -129,7 +129,7 @@ def test_a_picture_that_stands_in_the_page_as_code_is_a_file(source: str) -> Non
     picture = _drawn(600, 400)
     mail = _page(f"<p>Zie foto.</p><img alt=x {source.format(b64encode(picture).decode())}><p>Om tien uur.</p>")
     [file] = mail.files
-    assert (file.content, file.media_type, file.facts) == (picture, "image/png", {"pixels": "600 x 400"})
+    assert (file.name, file.content, file.facts) == ("(image/png)", picture, {"pixels": "600 x 400"})
     assert mail.text == "Zie foto.\n\nOm tien uur."
 
 

@@ -8,7 +8,8 @@ from urllib.parse import unquote_to_bytes
 
 MOST_PICTURES: Final = 50
 CODE: Final = re.compile(
-    r"(?<![-\w])(src\s{0,9}=\s{0,9}[\"']?)data:image/[a-z0-9.-]{1,40}(?:;[a-z0-9=-]{1,40}){0,3};base64,([^\"'<>]*+)",
+    r"(?<![-\w])(src\s{0,9}=\s{0,9}[\"']?)data:(image/[a-z0-9.-]{1,40})(?:;[a-z0-9=-]{1,40}){0,3};base64,"
+    r"([^\"'<>]*+)",
     re.IGNORECASE,
 )
 STARTS: Final = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*")
@@ -16,15 +17,15 @@ HEIC: Final = b"ftyp"
 PLACE: Final = re.compile(r"\[cid:([^\]\s]{1,250})\]")
 
 
-def take_pictures(page: str) -> tuple[str, list[tuple[str, bytes]]]:
-    """The page with a name in the place of each picture's code, and the names with their pictures."""
-    found: list[tuple[str, bytes]] = []
+def take_pictures(page: str) -> tuple[str, list[tuple[str, str, bytes]]]:
+    """The page with an id in the place of each picture's code, and the ids with their pictures' kinds and contents."""
+    found: list[tuple[str, str, bytes]] = []
 
     def take(code: re.Match[str]) -> str:
-        picture = _decoded(code[2]) if len(found) < MOST_PICTURES else b""
+        picture = _decoded(code[3]) if len(found) < MOST_PICTURES else b""
         if not picture:
             return code[0]
-        found.append((f"in-the-page-{len(found)}", picture))
+        found.append((f"in-the-page-{len(found)}", code[2].lower(), picture))
         return f"{code[1]}cid:{found[-1][0]}"
 
     return CODE.sub(take, page), found
