@@ -14,7 +14,7 @@ CODE: Final = re.compile(
 )
 STARTS: Final = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*")
 HEIC: Final = b"ftyp"
-PLACE: Final = re.compile(r"\[cid:([^\]\s]{1,250})\]")
+PLACE: Final = re.compile(r"\[cid:([^\[\]\s]{1,250})\]")
 
 
 def take_pictures(page: str) -> tuple[str, list[tuple[str, str, bytes]]]:
