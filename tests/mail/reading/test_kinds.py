@@ -87,6 +87,8 @@ SHOWN: Final = {
     "rtf-alone": WORDS,
     "enriched": WORDS,
     "head-behind-blank": WORDS,
+    "part-head-behind-blank": WORDS,
+    "part-head-with-blank": WORDS,
     "boundary-alone": "",
     "picture-text": "Grijze auto bij de voordeur, 16.15 uur\n<https://wolk.example/f/77>",
     "token-mangled": WORDS,
@@ -114,7 +116,11 @@ def test_machines_are_called_so_and_not_acknowledged(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["cte-folded", "header-torn", "boundary-other", "preamble-words", "epilogue-words", "uuencoded"]
+    "name",
+    [
+        *("cte-folded", "header-torn", "boundary-other", "preamble-words", "epilogue-words", "uuencoded"),
+        *("part-head-behind-blank", "part-head-with-blank"),
+    ],
 )
 def test_the_picture_opens(name: str) -> None:
     [file] = read(name).files
