@@ -89,6 +89,7 @@ SHOWN: Final = {
     "head-behind-blank": WORDS,
     "part-head-behind-blank": WORDS,
     "part-head-with-blank": WORDS,
+    "head-with-blank": WORDS,
     "boundary-alone": "",
     "picture-text": "Grijze auto bij de voordeur, 16.15 uur\n<https://wolk.example/f/77>",
     "token-mangled": WORDS,
@@ -119,7 +120,7 @@ def test_machines_are_called_so_and_not_acknowledged(name: str) -> None:
     "name",
     [
         *("cte-folded", "header-torn", "boundary-other", "preamble-words", "epilogue-words", "uuencoded"),
-        *("part-head-behind-blank", "part-head-with-blank"),
+        *("part-head-behind-blank", "part-head-with-blank", "head-with-blank"),
     ],
 )
 def test_the_picture_opens(name: str) -> None:

@@ -97,7 +97,7 @@ def split(raw: bytes, kind: str = "text/plain") -> Entity:
 
 
 def _split(raw: bytes, kind: str, depth: int, budget: _Budget) -> Entity:
-    headers, body = _part_head(raw, kind) if depth else split_head(raw)
+    headers, body = _whole_head(raw, kind)
     if not depth and GOES_ON.match(body) and not any(name.lower() == "from" for name, _ in headers):
         more, body = split_head(body.lstrip(b"\r\n"))  # a blank line among the headers
         headers += more
@@ -122,8 +122,8 @@ def _split(raw: bytes, kind: str, depth: int, budget: _Budget) -> Entity:
     return entity
 
 
-def _part_head(raw: bytes, kind: str) -> tuple[list[tuple[str, str]], bytes]:
-    """A part's head, with what stands below a blank line that a gateway put above it or into it."""
+def _whole_head(raw: bytes, kind: str) -> tuple[list[tuple[str, str]], bytes]:
+    """A head with what stands below a blank line that a gateway put above it or into it."""
     headers, body = split_head(raw)
     if PART_GOES_ON.match(body) and not _message(headers, kind).get_content_type().startswith(HOLD_HEADS):
         more, body = split_head(body.lstrip(b"\r\n"))
