@@ -24,6 +24,7 @@ from bot.mail.reading.imap import ImapMailbox
 from bot.mail.reading.reading import MimeReader
 from bot.mail.sending.composing import TemplateComposer
 from bot.pictures.apart import PicturesApart
+from bot.pictures.campaign import Printed
 from bot.records.staff import Rooms
 from bot.settings import LocalSettings, Settings
 from bot.slack.day_monitor.files import SlackFiles
@@ -59,6 +60,7 @@ from bot.workflow.desk.reminding import Reminding
 from bot.workflow.desk.staffing import Staffing
 from bot.workflow.desk.telling import Telling
 from bot.workflow.desk.watching import Watching
+from bot.workflow.figures.campaign_posting import CampaignPosting
 from bot.workflow.figures.report_posting import ReportPosting
 from bot.workflow.figures.reporting import Reporting
 from bot.workflow.leads.escalating import Escalating
@@ -77,6 +79,7 @@ from bot.workflow.outbox.posting import Posting
 from bot.workflow.outbox.reposting import Reposting
 from bot.workflow.outbox.settling import Settling
 from bot.workflow.outbox.standing_still import StandingStill
+from bot.workflow.participants.campaigning import Campaigning
 from bot.workflow.participants.correcting import Correcting
 from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.leaving import Leaving
@@ -195,6 +198,7 @@ class Workflow:
         self.pausing = Pausing(work, clock)
         self.correcting = Correcting(work, clock)
         self.recruiting = Recruiting(work, clock, settings.reach_norm_per_100)
+        self.campaigning = Campaigning(work, clock, settings.reach_norm_per_100, settings.public_url)
         self.surveying = Surveying(work, clock, composer, mailer.batch_size, guards)
         self.collecting = Collecting(work, clock, tokens)
         every_days, words_days = settings.survey_every_days, settings.survey_words_days
@@ -206,8 +210,7 @@ class Workflow:
         directory, hasty = SlackDirectory(client), SlackDirectory(client, waits=False)
         self.recognising = Recognising(work, look, clock, rooms, directory, hasty)
         self.homing = Homing(work, clock, self.reporting, self.watching)
-        self.finding = Finding(work, clock)
-        self.listing = Listing(work, pressing)
+        self.finding, self.listing = Finding(work, clock), Listing(work, pressing)
         self.reminding = Reminding(work, clock, reminder_times(settings), self.requesting_images)
         self.doorkeeping = Doorkeeping(work, clock, keeping, posted=mailbox is None)
         self.staffing = Staffing(work, clock, settings.remind_superusers_at)
@@ -215,18 +218,16 @@ class Workflow:
         self.access_log = AccessLog(work)
         finish = partial(empty_wal, settings.database_url.get_secret_value())
         self.retaining = Retaining(work, clock, terms(settings), self.keeper, EndingImages(work, clock), finish)
-        self.audit_chain = audit_chain(settings, work, clock)
-        self.packing = packing(settings, work, clock)
-        self.monitoring = Monitoring(work, clock)
-        self.telling = Telling(work, clock)
+        self.audit_chain, self.packing = audit_chain(settings, work, clock), packing(settings, work, clock)
+        self.monitoring, self.telling = Monitoring(work, clock), Telling(work, clock)
 
         # What is owed to Slack and the mail goes out here; these have kinds of their own.
         drawn = PicturesApart(settings.locale)
         reports = ReportPosting(work, chat, self.reporting, self.recruiting, drawn, Exporter(told))
-        asked = SlackSurveyChat(chat, told)
-        surveys = SurveyPosting(work, clock, chat, asked, composer, guards, self.tallying, drawn)
+        surveys = SurveyPosting(work, clock, chat, SlackSurveyChat(chat, told), composer, guards, self.tallying, drawn)
+        campaigns = CampaignPosting(work, chat, self.campaigning, Printed(settings.locale, settings.place))
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
-        others = (reports, surveys, monitors, DivisionPosting(clock, chat), self.nudging)
+        others = (reports, campaigns, surveys, monitors, DivisionPosting(clock, chat), self.nudging)
         attention, clearing = settings.attention_email, Clearing(chat, blobs)
         self.standing_still = StandingStill(work, clock, self.sending)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)

@@ -272,4 +272,5 @@ def _people_pages(settings: Settings, desk: Desk, pages: Pages, *, https: bool) 
     """Where citizens sign up, and keep their own data."""
     clients = Clients(settings.secret_key.get_secret_value(), desk.clock)
     work = desk.workflow
-    return SignUpPages(work.signing_up, pages, clients), OwnPages(work.own_page, pages, clients, https=https)
+    sign_up = SignUpPages(work.signing_up, work.campaigning, pages, clients)
+    return sign_up, OwnPages(work.own_page, pages, clients, https=https)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -38,6 +39,7 @@ from storage.outbox.standstills import StoredStandstills
 from storage.outbox.turns import Turns, giving_way
 from storage.outbox.waking import notify
 from storage.participants.addresses import StoredAddresses
+from storage.participants.campaigns import StoredCampaigns
 from storage.participants.claims import StoredClaims
 from storage.participants.own import StoredOwn
 from storage.participants.people import StoredPeople
@@ -58,12 +60,59 @@ from storage.replies.replies import StoredReplies
 from storage.replies.uploads import StoredUploads
 from storage.surveys.surveys import StoredSurveys
 
+Stored = TypeVar("Stored")
+
+
+def _repository(kind: Callable[[Connection], Stored]) -> cached_property[Stored]:
+    """Made when it is first asked for: most transactions need two or three of them."""
+    return cached_property(lambda uow: kind(uow._connection))
+
 
 class UnitOfWork:
-    """One transaction: it commits when its block ends, and rolls back when the block raises.
+    """One transaction: it commits when its block ends, and rolls back when the block raises."""
 
-    A repository is made when it is first asked for: most transactions need two or three of them.
-    """
+    drafts = _repository(StoredDrafts)
+    alerts = _repository(StoredAlerts)
+    offences = _repository(StoredOffences)
+    words = _repository(StoredWords)
+    incidents = _repository(StoredIncidents)
+    day_monitor_files = _repository(StoredDayMonitorFiles)
+    divisions = _repository(StoredDivisions)
+    replies = _repository(StoredReplies)
+    cases = _repository(StoredCases)
+    floods = _repository(StoredFloods)
+    attachments = _repository(StoredAttachments)
+    images = _repository(StoredImages)
+    uploads = _repository(StoredUploads)
+    letters = _repository(StoredLetters)
+    answer_templates = _repository(StoredAnswerTemplates)
+    owed_answers = _repository(StoredOwedAnswers)
+    callbacks = _repository(StoredCallbacks)
+    leads = _repository(StoredLeads)
+    mentions = _repository(StoredMentions)
+    people = _repository(StoredPeople)
+    own = _repository(StoredOwn)
+    claims = _repository(StoredClaims)
+    campaigns = _repository(StoredCampaigns)
+    audit = _repository(StoredAudit)
+    leases = _repository(StoredLeases)
+    lateness = _repository(StoredLateness)
+    reminders = _repository(StoredReminders)
+    evidence = _repository(StoredEvidence)
+    looks = _repository(StoredLooks)
+    erasures = _repository(StoredErasures)
+    dossiers = _repository(StoredDossiers)
+    searches = _repository(StoredSearches)
+    boards = _repository(StoredBoards)
+    home_views = _repository(StoredHomeViews)
+    figures = _repository(StoredFigures)
+    role_holders = _repository(StoredRoleHolders)
+    directory = _repository(StoredDirectory)
+    troubles = _repository(StoredTroubles)
+    tallies = _repository(StoredTallies)
+    reports = _repository(StoredReports)
+    surveys = _repository(StoredSurveys)
+    addresses = _repository(StoredAddresses)
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
@@ -76,34 +125,6 @@ class UnitOfWork:
         take_time(self._connection)
 
     @cached_property
-    def drafts(self) -> StoredDrafts:
-        return StoredDrafts(self._connection)
-
-    @cached_property
-    def alerts(self) -> StoredAlerts:
-        return StoredAlerts(self._connection)
-
-    @cached_property
-    def offences(self) -> StoredOffences:
-        return StoredOffences(self._connection)
-
-    @cached_property
-    def words(self) -> StoredWords:
-        return StoredWords(self._connection)
-
-    @cached_property
-    def incidents(self) -> StoredIncidents:
-        return StoredIncidents(self._connection)
-
-    @cached_property
-    def day_monitor_files(self) -> StoredDayMonitorFiles:
-        return StoredDayMonitorFiles(self._connection)
-
-    @cached_property
-    def divisions(self) -> StoredDivisions:
-        return StoredDivisions(self._connection)
-
-    @cached_property
     def mailings(self) -> StoredMailings:
         return StoredMailings(self._connection, self.work)
 
@@ -112,148 +133,12 @@ class UnitOfWork:
         return StoredInbox(self._connection, self.work)
 
     @cached_property
-    def replies(self) -> StoredReplies:
-        return StoredReplies(self._connection)
-
-    @cached_property
-    def cases(self) -> StoredCases:
-        return StoredCases(self._connection)
-
-    @cached_property
-    def floods(self) -> StoredFloods:
-        return StoredFloods(self._connection)
-
-    @cached_property
-    def attachments(self) -> StoredAttachments:
-        return StoredAttachments(self._connection)
-
-    @cached_property
-    def images(self) -> StoredImages:
-        return StoredImages(self._connection)
-
-    @cached_property
-    def uploads(self) -> StoredUploads:
-        return StoredUploads(self._connection)
-
-    @cached_property
-    def letters(self) -> StoredLetters:
-        return StoredLetters(self._connection)
-
-    @cached_property
-    def answer_templates(self) -> StoredAnswerTemplates:
-        return StoredAnswerTemplates(self._connection)
-
-    @cached_property
-    def owed_answers(self) -> StoredOwedAnswers:
-        return StoredOwedAnswers(self._connection)
-
-    @cached_property
-    def callbacks(self) -> StoredCallbacks:
-        return StoredCallbacks(self._connection)
-
-    @cached_property
-    def leads(self) -> StoredLeads:
-        return StoredLeads(self._connection)
-
-    @cached_property
-    def mentions(self) -> StoredMentions:
-        return StoredMentions(self._connection)
-
-    @cached_property
-    def people(self) -> StoredPeople:
-        return StoredPeople(self._connection)
-
-    @cached_property
-    def own(self) -> StoredOwn:
-        return StoredOwn(self._connection)
-
-    @cached_property
-    def claims(self) -> StoredClaims:
-        return StoredClaims(self._connection)
-
-    @cached_property
     def outbox(self) -> StoredOutbox:
         return StoredOutbox(self._connection, self._clock.now(), self.work)
 
     @cached_property
     def standstills(self) -> StoredStandstills:
         return StoredStandstills(self._connection, self._clock.now(), self.work)
-
-    @cached_property
-    def audit(self) -> StoredAudit:
-        return StoredAudit(self._connection)
-
-    @cached_property
-    def leases(self) -> StoredLeases:
-        return StoredLeases(self._connection)
-
-    @cached_property
-    def lateness(self) -> StoredLateness:
-        return StoredLateness(self._connection)
-
-    @cached_property
-    def reminders(self) -> StoredReminders:
-        return StoredReminders(self._connection)
-
-    @cached_property
-    def evidence(self) -> StoredEvidence:
-        return StoredEvidence(self._connection)
-
-    @cached_property
-    def looks(self) -> StoredLooks:
-        return StoredLooks(self._connection)
-
-    @cached_property
-    def erasures(self) -> StoredErasures:
-        return StoredErasures(self._connection)
-
-    @cached_property
-    def dossiers(self) -> StoredDossiers:
-        return StoredDossiers(self._connection)
-
-    @cached_property
-    def searches(self) -> StoredSearches:
-        return StoredSearches(self._connection)
-
-    @cached_property
-    def boards(self) -> StoredBoards:
-        return StoredBoards(self._connection)
-
-    @cached_property
-    def home_views(self) -> StoredHomeViews:
-        return StoredHomeViews(self._connection)
-
-    @cached_property
-    def figures(self) -> StoredFigures:
-        return StoredFigures(self._connection)
-
-    @cached_property
-    def role_holders(self) -> StoredRoleHolders:
-        return StoredRoleHolders(self._connection)
-
-    @cached_property
-    def directory(self) -> StoredDirectory:
-        return StoredDirectory(self._connection)
-
-    @cached_property
-    def troubles(self) -> StoredTroubles:
-        return StoredTroubles(self._connection)
-
-    @cached_property
-    def tallies(self) -> StoredTallies:
-        return StoredTallies(self._connection)
-
-    @cached_property
-    def reports(self) -> StoredReports:
-        return StoredReports(self._connection)
-
-    @cached_property
-    def surveys(self) -> StoredSurveys:
-        return StoredSurveys(self._connection)
-
-    @cached_property
-    def addresses(self) -> StoredAddresses:
-        return StoredAddresses(self._connection)
 
     @cached_property
     def reach(self) -> StoredReach:

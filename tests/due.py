@@ -29,6 +29,7 @@ class DueWork:
             moved += work.signing_up.mail_next()
             if timed:
                 moved += work.taking.give_back_idle() + work.pausing.try_again()
+                moved += work.campaigning.tell_due()
             if moved or work.receiving.read_waiting() or work.sending.send_next():
                 continue
             if not (timed and work.reminding.remind()):

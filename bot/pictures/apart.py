@@ -5,6 +5,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from bot.domain.alerts.alerts import AlertContent
@@ -49,6 +50,7 @@ def draw_apart(locale: str, what: str, *shown: object) -> bytes:
 def draw_here(locale: str, what: str, *shown: object) -> bytes:
     """In this process."""
     from bot.pictures.map import Cartographer
+    from bot.pictures.printed import draw_letter, draw_poster
     from bot.pictures.report import ChartMaker
     from bot.pictures.survey import SurveyChart
 
@@ -59,5 +61,7 @@ def draw_here(locale: str, what: str, *shown: object) -> bytes:
         "report": charts.report,
         "reach": charts.reach,
         "survey": SurveyChart(_).draw,
+        "poster": partial(draw_poster, _),
+        "letter": partial(draw_letter, _),
     }
     return draws[what](*shown)

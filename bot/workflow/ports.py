@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from bot.domain.alerts.alerts import AlertContent
 from bot.domain.figures.figures import Report
+from bot.domain.participants.campaigns import CampaignCard
 from bot.domain.participants.places import Location
 from bot.domain.participants.reach import Reach
 from bot.domain.privacy.evidence import Evidence
@@ -111,6 +112,9 @@ class Chat(Protocol):
 
     def show_report(self, card: ReportCard | ReachCard, at: MessageRef | None, key: str) -> MessageRef:
         """Post or update a report in the supervision channel; PictureRefused where it may go without its picture."""
+
+    def show_campaign(self, card: CampaignCard, at: MessageRef | None, key: str) -> MessageRef:
+        """Post or update a campaign in the supervision channel, as it began or with what it brought."""
 
     def share_files(self, files: Sequence[ReportFile], thread: MessageRef) -> None: ...
 
@@ -251,6 +255,11 @@ class Charts(Protocol):
 
     def reach(self, reach: Reach) -> bytes:
         """A PNG: participants per 100 households by neighbourhood."""
+
+
+class Printing(Protocol):
+    def files(self, card: CampaignCard) -> Sequence[ReportFile]:
+        """A poster and a letter as PDF, and a text for a site."""
 
 
 class ReportFiles(Protocol):

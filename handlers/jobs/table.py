@@ -50,10 +50,11 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
 
 
 def _of_participants(work: Workflow) -> tuple[Job, ...]:
-    """Who signs up, and who gets mail again."""
+    """Who signs up, who gets mail again, and what recruiting brought."""
     return (
         Job("signing up", 2, work.signing_up.mail_next),
         Job("forgetting claims", 600, work.signing_up.forget_old),
+        Job("telling campaigns", 300, work.campaigning.tell_due),
         Job("trying again", 600, work.pausing.try_again),
     )
 

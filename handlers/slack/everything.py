@@ -15,7 +15,7 @@ from handlers.slack.leads import escalating, evidence, finishing
 from handlers.slack.letters import answering, answering_many, asking, resending, templating
 from handlers.slack.listeners import AnyWord, Listener, Menu
 from handlers.slack.outbox import reposting, settling
-from handlers.slack.participants import correcting, recruiting
+from handlers.slack.participants import campaigning, correcting, recruiting
 from handlers.slack.presses import Desk
 from handlers.slack.replies import calling, images, looking, noting, placing, taking, triaging, unsubscribing
 from handlers.slack.surveys import surveying
@@ -51,6 +51,7 @@ LISTENERS: Final[tuple[Listener, ...]] = (
     *evidence.LISTENERS,
     *reporting.LISTENERS,
     *recruiting.LISTENERS,
+    *campaigning.LISTENERS,
     *correcting.LISTENERS,
     *surveying.LISTENERS,
     *akkoord.LISTENERS,

@@ -32,6 +32,9 @@ QUEUE_KEYS: Mapping[Task, str] = {
     Task.SHOW_REPORT: "supervision",
     Task.REPORT_FILES: "supervision",
     Task.SHOW_REACH: "supervision",
+    Task.SHOW_CAMPAIGN: "supervision",
+    Task.CAMPAIGN_FILES: "supervision",
+    Task.SHOW_CAMPAIGN_RESULT: "supervision",
     Task.SHOW_SURVEY: "supervision",
     Task.SURVEY_NOTE: "supervision",
     Task.SHOW_SURVEY_DUE: "supervision",
@@ -53,6 +56,7 @@ NOTES_OF: Final[Mapping[Task, Task]] = {
     Task.DIVISION_NOTE: Task.SHOW_DIVISION,
     Task.SURVEY_NOTE: Task.SHOW_SURVEY,
     Task.REPORT_FILES: Task.SHOW_REPORT,
+    Task.CAMPAIGN_FILES: Task.SHOW_CAMPAIGN,
 }
 """What happens in the thread of a message, and that message."""
 

@@ -102,3 +102,17 @@ page_codes = Table(  # what opens somebody's own page
     Index("page_codes_participant", "participant_id", "sent_at"),
     sqlite_autoincrement=True,
 )
+
+
+campaigns = Table(
+    "campaigns",
+    metadata,
+    key(),
+    Column("code", String(40), nullable=False, unique=True),
+    *texts("neighbourhood", "by_id", "by_name"),
+    *(Column(name, Integer, nullable=False) for name in ("participants", "households", "missing")),  # as it began
+    *moments("started_at"),
+    Column("opened", Integer, nullable=False),
+    Column("told_at", Moment),  # when what it brought was owed to the superusers
+    sqlite_autoincrement=True,
+)

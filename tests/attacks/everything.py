@@ -262,7 +262,8 @@ class Day:
             self.types(stage.els, words)
         for words in ("reacties", "zoek bus", "hulp", "onzin"):
             self.types(stage.carla, words)
-        for person, words in ((stage.els, "antwoorden"), (stage.els, "delicten"), (stage.carla, "beantwoorden")):
+        els = stage.els
+        for person, words in ((els, "antwoorden"), (els, "delicten"), (els, "werven"), (stage.carla, "beantwoorden")):
             self.types(person, words)
             form = seen(person)
             first_of = {label: first_option(form, label) for label in form.labels}

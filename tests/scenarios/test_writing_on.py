@@ -98,6 +98,9 @@ def test_thanks_are_shown_and_ask_for_nothing(stage: Stage, reply: Message) -> N
 SIGNED = {
     "S/MIME": ("application/pkcs7-signature", "smime.p7s"),
     "PGP": ("application/pgp-signature", "signature.asc"),
+    "PGP's key": ("application/pgp-keys", "publickey - noor.asc"),
+    "PGP, by a gateway": ("application/octet-stream", "signature.asc"),
+    "S/MIME, by a gateway": ("application/octet-stream", "smime.p7s"),
 }
 
 
@@ -116,9 +119,10 @@ def test_a_signature_makes_thanks_into_no_work(stage: Stage, reply: Message, kin
     assert "afgehandeld door" in reply.plain()
 
 
-def test_a_logo_in_the_layout_makes_thanks_into_no_work(stage: Stage, reply: Message) -> None:
+@pytest.mark.parametrize("place", ["", "\n\n[cid:logo@x]"])
+def test_a_logo_in_the_layout_makes_thanks_into_no_work(stage: Stage, reply: Message, place: str) -> None:
     letter = answered(stage, reply)
-    thanks = message_from_bytes(reply_from(letter, "Dank u wel!", quote=None), policy=SMTP)
+    thanks = message_from_bytes(reply_from(letter, f"Dank u wel!{place}", quote=None), policy=SMTP)
     thanks.add_alternative('<p>Dank u wel!</p><img src="cid:logo@x">', subtype="html")
     picture = BytesIO()
     Image.new("RGB", (120, 40)).save(picture, "PNG")

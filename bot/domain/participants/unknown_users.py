@@ -13,13 +13,13 @@ _ID: Final = re.compile(r"\b(?=\w*\d)\w+\b")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _TEXT: Final = """
 a aan account accounts address addressed addresses adr adres adresse afgeleverd afgeleverde afraid after afzender
-alias an and ask at back bad be benutzer bericht bestaat bezorgd bounced but by can't cannot checking code command
+alias am an and ask at back bad be benutzer bericht bestaat bezorgd bounced but by can't cannot checking code command
 contact could couldn't data dd de deal deliver delivered delivering delivery des destinataire destination details deze
 diagnostic did didn't directory dit do does doesn't domain domein double double-check dsn e een email empfänger en end
 entry er error errors esmtp exist existe existiert exists failed failing failure fatal fehler following follows for
 found from gebruiker geen generated gevonden given giving go google gsmtp had has have here het hier host i i'm i've
 ik illegal in inconnu inconnue inconnus inexistant inexistante information invalid is isn't it kein kon konden kunnen
-l learn list listed lmtp local lookup mail mailbestand mailbox mailboxes maildir mailer mailserver mailsystem match
+l le learn list listed lmtp local lookup mail mailbestand mailbox mailboxes maildir mailer mailserver mailsystem match
 matching meer melding message mistyped more mta n n't naam naar name named names neither nicht niet no nobody non
 noone nor nosuchuser not of on onbekend onbekende onbestelbaar ontvanger op or organisation organization original ort
 other out part pas permanent permanently person please postbus postvak problem rcpt reach reason received recipient

@@ -19,12 +19,15 @@ NOT_ANSWERED: Final = re.compile(
     re.IGNORECASE,
 )
 MACHINE_SENDERS: Final = re.compile(
-    r"(mailer-daemon|postmaster|mail-?delivery|microsoftexchange[0-9a-f]{8,32}|bounces?)\b", re.IGNORECASE
+    r"((mail(er)?[-_.]?|m)daemon|postmaster|mail-?delivery|microsoftexchange[0-9a-f]{8,32}|bounces?)\b", re.IGNORECASE
 )
-DAEMONS: Final = re.compile(r"(mailer-daemon|postmaster|mail-?delivery|microsoftexchange[0-9a-f]{8,32})\b", re.I)
-NOBODY: Final = re.compile(r"mailer-?daemon\b", re.IGNORECASE)
+DAEMONS: Final = re.compile(
+    r"((mail(er)?[-_.]?|m)daemon|postmaster|mail-?delivery|microsoftexchange[0-9a-f]{8,32})\b", re.IGNORECASE
+)
+NOBODY: Final = re.compile(r"(mail(er)?[-_.]?|m)daemon\b", re.IGNORECASE)
 SERVER_NAME: Final = re.compile(
-    r"\b(mail delivery (sub)?system|mailer-daemon|system administrator|systeembeheer(der)?|internet mail delivery)\b",
+    r"\b(mail delivery (sub)?system|mailer-daemon|postmaster|system administrator|systeembeheer(der)?"
+    r"|internet mail delivery)\b",
     re.IGNORECASE,
 )
 SURE_HEADER: Final = re.compile(

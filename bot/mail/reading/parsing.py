@@ -9,9 +9,10 @@ from typing import Final
 
 from bot.mail.reading.characters import declared_in_html, decoded, header_text
 from bot.mail.reading.mime.file_names import LONGEST_FILE_NAME, bare_name, is_of_a_server
+from bot.mail.reading.mime.pictures import take_pictures, without_places
 from bot.mail.reading.mime.rtf import rtf_words
 from bot.mail.reading.mime.signed import KINDS as SIGNED
-from bot.mail.reading.mime.signed import SIGNATURES, open_signed
+from bot.mail.reading.mime.signed import is_seal, open_signed
 from bot.mail.reading.mime.splitting import Entity, split
 from bot.mail.reading.mime.transfer import UUENCODED, decode_transfer, encoding_of
 from bot.mail.reading.mime.uuencoded import take_files
@@ -108,6 +109,9 @@ def parse_mail(raw: bytes) -> ParsedMail:
         mail.bodies += mail.around
     if not any(mail.bodies):
         mail.files += mail.passed
+    came_along = {file.content_id for file in mail.files}
+    for body in mail.bodies:
+        body.plain = without_places(body.plain, came_along)
     return mail
 
 
@@ -146,7 +150,7 @@ def _take(mail: ParsedMail, entity: Entity, body: Body | None) -> None:
 
 def _add(mail: ParsedMail, part: Entity, body: Body | None) -> None:
     kind, name = part.kind, _file_name(part)
-    if kind in SIGNATURES or _is_report_part(mail, part) or _is_notes(part):
+    if is_seal(kind, name, part.body) or _is_report_part(mail, part) or _is_notes(part):
         return
     if kind.startswith(("text/", "multipart/")):
         _add_text(mail, part, body, name)
@@ -221,6 +225,8 @@ def _add_text(mail: ParsedMail, part: Entity, body: Body | None, name: str) -> N
         if body is None:
             mail.bodies.append(shown)
         shown.plain = "\n\n".join(filter(None, (shown.plain, text)))
+        html, pictures = take_pictures(html)
+        mail.files += [MailFile(f"({what})", what, content, cid) for cid, what, content in pictures]
         shown.html = "\n\n".join(filter(None, (shown.html, html)))
     if named:
         _add_file(mail, part, name)

@@ -29,7 +29,8 @@ COPY: Final = re.compile(
 )
 """The beginning of the returned mail: what follows was written by us."""
 NAMED: Final = re.compile(
-    r"^[ \t]{0,40}<?(?P<address>[^\s<>@:;,\"()]{1,64}@[^\s<>@:;,\"()]{1,253})>?(?P<more>[ \t]*(?:$|[:.]|on \d|\(|…).*)",
+    r"^[ \t]{0,40}<?(?P<address>[^\s<>@:;,\"()]{1,64}@[^\s<>@:;,\"()]{1,253})>?(?P<more>[ \t]*"
+    r"(?:$|[:.]|(?:on|op|am|le) \d|\(|…).*)",
     re.MULTILINE,
 )
 """A line that begins with the failed address, as Exim, Postfix, qmail, sendmail, Exchange and Gmail write it."""
@@ -46,8 +47,9 @@ FAILED: Final = re.compile(
     r"|unable to deliver|wasn't able to deliver|did not reach|delivery (?:has )?failed"
     r"|following address(?:es)? (?:had|failed)"
     r"|returned to sender|fatal error|not be delivered|\bsaid: 5\d\d\b|\b5\d\d[ -]5\.\d"
-    r"|kon(?:den)? niet worden (?:bezorgd|afgeleverd)"
-    r"|niet (?:bezorgd|afgeleverd|bezorgen)|onbestelbaar|no mailbox here",
+    r"|niet worden (?:bezorgd|afgeleverd|bereikt)|niet (?:bezorgd|afgeleverd|bezorgen)|geadresseerden niet bereikt"
+    r"|onbestelbaar|nicht (?:zugestellt|erreicht)\b|unzustellbar|zustellung .{0,60}fehlgeschlagen"
+    r"|n['’]a (?:pas )?pu être (?:remis|distribué|joint)|no mailbox here",
     re.IGNORECASE,
 )
 

@@ -33,6 +33,7 @@ FOR_THE_TEAM: Final = (BoardName.TAKEN_REPLIES, BoardName.MY_REQUESTS)
 SUPERUSERS_WORDS: Final = (
     ids.WORD_FIGURES,
     ids.WORD_REACH,
+    ids.WORD_RECRUIT,
     ids.WORD_SURVEY,
     ids.WORD_DIVIDE,
     ids.WORD_LOOKS,

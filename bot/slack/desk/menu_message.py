@@ -38,6 +38,7 @@ WORDS: Final[Mapping[str, Word]] = {
     ids.WORD_ANSWER: Word(N_("Answer several at once"), N_("answer several citizens in one go"), "BM-2026-0042"),
     ids.WORD_FIGURES: Word(N_("Figures"), N_("of a month or a period; where the time of a mail went"), "2026-01"),
     ids.WORD_REACH: Word(N_("Reach"), N_("see where participants are missing")),
+    ids.WORD_RECRUIT: Word(N_("Recruit"), N_("recruit participants where they are missing")),
     ids.WORD_SURVEY: Word(N_("Survey"), N_("ask citizens what they think, or see what they said")),
     ids.WORD_DIVIDE: Word(N_("Divide"), N_("divide the incidents of the day monitor")),
     ids.WORD_STANDING: Word(N_("All that is late"), N_("see all that is late")),

@@ -9,6 +9,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
+from bot.domain.participants.campaigns import CampaignCard
 from bot.domain.replies.urgent.urgency import is_pressing
 from bot.records.alerts import AlertCard, Hint, HintCard
 from bot.records.chat import Channel, MessageRef, Note
@@ -31,6 +32,7 @@ from bot.slack.figures.report_message import build_report_message
 from bot.slack.leads.lead_message import build_lead_message, build_leads_message, build_recalled_lead
 from bot.slack.outbox.standstill_message import build_standstill_message
 from bot.slack.outbox.stuck_message import build_stuck_message
+from bot.slack.participants.campaign_message import build_campaign_message
 from bot.slack.participants.reach_message import build_reach_message
 from bot.slack.replies.flood_message import build_flood_message
 from bot.slack.replies.follow_up_message import build_follow_up_message
@@ -124,6 +126,9 @@ class SlackChat:
             if isinstance(card, ReachCard):
                 return self._show(Channel.SUPERVISION, *build_reach_message(self._texts, card), at, key)
             return self._show(Channel.SUPERVISION, *build_report_message(self._texts, card), at, key)
+
+    def show_campaign(self, card: CampaignCard, at: MessageRef | None, key: str) -> MessageRef:
+        return self._show(Channel.SUPERVISION, *build_campaign_message(self._texts, card), at, key)
 
     def share_files(self, files: Sequence[ReportFile], thread: MessageRef) -> None:
         self._allowed()

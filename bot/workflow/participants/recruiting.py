@@ -42,8 +42,7 @@ class Recruiting:
         """Reach by neighbourhood, against the norm; None before a household file was read."""
         with self._work() as uow:
             uow.take_time()
-            households, people = uow.reach.households(), uow.reach.by_neighbourhood()
-        return reach_of(people, households, self._norm) if households else None
+            return reach_in(uow, self._norm)
 
     def share(self, colleague: Colleague) -> None:
         """Post it in the supervision channel, with its picture; once a day, AlreadyDone after that."""
@@ -55,6 +54,12 @@ class Recruiting:
             uow.audit.record(colleague.id, "shared_reach", f"report {report_id}", now)
             uow.outbox.owe(Task.SHOW_REACH, report_id)
             uow.outbox.owe(Task.DRAW_REACH, report_id)
+
+
+def reach_in(uow: UnitOfWork, norm: int) -> Reach | None:
+    """As `Recruiting.reach` tells it."""
+    households = uow.reach.households()
+    return reach_of(uow.reach.by_neighbourhood(), households, norm) if households else None
 
 
 def households_in(uow: UnitOfWork, area: AlertContent) -> int | None:

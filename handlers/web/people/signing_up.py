@@ -9,7 +9,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.domain.participants.campaigns import tidy_code
 from bot.domain.participants.claiming import Claim, ClaimKind, tidy_house_number
+from bot.workflow.participants.campaigning import Campaigning
 from bot.workflow.participants.signing_up import Door, SigningUp
 from handlers.web.bodies import read_body
 from handlers.web.forms import parse_form
@@ -32,8 +34,9 @@ PAGES: Final = {
 class SignUpPages:
     """What is said never tells whether an address is known: nothing here looks."""
 
-    def __init__(self, signing_up: SigningUp, pages: Pages, clients: Clients) -> None:
+    def __init__(self, signing_up: SigningUp, campaigning: Campaigning, pages: Pages, clients: Clients) -> None:
         self._signing_up = signing_up
+        self._campaigning = campaigning
         self._pages = pages
         self._clients = clients
 
@@ -41,6 +44,8 @@ class SignUpPages:
         """GET /aanmelden, and with a campaign's code behind it."""
         if DONE in request.query_params:
             return self._pages.show("signed_up")
+        if code := request.path_params.get("code"):
+            self._campaigning.open(code)
         return self._form({}, {})
 
     async def sign_up(self, request: Request) -> Response:
@@ -53,7 +58,7 @@ class SignUpPages:
         if errors := self._errors(typed, filled):
             return self._form({**typed, **_ticked(filled)}, errors)
         home = postcode_of(typed["postcode"]), tidy_house_number(typed["house_number"])
-        campaign = str(request.path_params.get("code", ""))[:LONGEST_CODE]
+        campaign = tidy_code(request.path_params.get("code", ""))[:LONGEST_CODE]
         claim = Claim(ClaimKind.SIGN_UP, typed["email"], typed["name"], *home, campaign)
         if not self._signing_up.claim(claim, self._clients.of(request)):
             return self._pages.show("signs_too_often", HTTPStatus.TOO_MANY_REQUESTS)

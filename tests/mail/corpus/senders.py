@@ -210,6 +210,7 @@ MACHINES: Final[tuple[tuple[str, bytes], ...]] = (
     *_from(["postmaster@mx.example", "System Administrator <admin@mx.example>"], "Undeliverable: Inbraak", FAILED),
     *_from(["postmaster@mx.example"], "Mail System Error - Returned Mail", FAILED),
     *_from(["postmaster@mx.example"], "Inbraak", FAILED),
+    *_from(["MDaemon@mx.example", "mail-daemon@mx.example", "Postmaster <m@mx.example>"], "Permanent Failure", FAILED),
     *_from(
         ["Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@bedrijf.example>"],
         "Onbestelbaar: Inbraak",

@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from base64 import b64encode
 from email.message import EmailMessage
 from io import BytesIO
 
@@ -12,6 +13,7 @@ from PIL import ExifTags, Image
 
 from bot.domain.replies.attachments import File
 from bot.mail.reading.files import file_of, media_type_of, picture_facts
+from bot.records.mail import InboundMail
 from tests.doubles.files import PDF, photo
 from tests.mail.samples import READER
 
@@ -113,6 +115,48 @@ def _drawn(width: int, height: int) -> bytes:
     written = BytesIO()
     Image.new("RGB", (width, height)).save(written, "PNG")
     return written.getvalue()
+
+
+def _page(page: str, head: str = "Content-Type: text/html; charset=utf-8") -> InboundMail:
+    return READER.read(f"{head}\n\n{page}\n".encode(), [])
+
+
+@pytest.mark.parametrize(
+    "source",
+    ['src="data:image/png;base64,{}"', "SRC='data:image/png;charset=utf-8;base64,{}'", "src=data:image/png;base64,{}"],
+)
+def test_a_picture_that_stands_in_the_page_as_code_is_a_file(source: str) -> None:
+    picture = _drawn(600, 400)
+    mail = _page(f"<p>Zie foto.</p><img alt=x {source.format(b64encode(picture).decode())}><p>Om tien uur.</p>")
+    [file] = mail.files
+    assert (file.name, file.content, file.facts) == ("(image/png)", picture, {"pixels": "600 x 400"})
+    assert mail.text == "Zie foto.\n\nOm tien uur."
+
+
+def test_a_logo_that_stands_in_the_page_as_code_is_a_logo() -> None:
+    [file] = _page(f'Dank. <img src="data:image/png;base64,{b64encode(_drawn(300, 90)).decode()}">').files
+    assert "logo" in file.facts
+
+
+@pytest.mark.parametrize(
+    "code", ["", "x", "%%%%", "AAAA" * 9, b64encode(b"<svg/>").decode(), "A" * 3_000_001], ids=lambda code: code[:9]
+)
+def test_code_that_is_no_picture_is_no_file(code: str) -> None:
+    mail = _page(f'<p>Een man.</p><img src="data:image/png;base64,{code}">')
+    assert (mail.text, mail.files) == ("Een man.", ())
+
+
+def test_no_page_holds_more_pictures_than_a_mail_has_files() -> None:
+    picture = f'<img src="data:image/gif;base64,{b64encode(_drawn(2, 2)).decode()}">'
+    assert len(_page(f"Bus. {picture * 300}").files) == 50
+
+
+def test_the_place_of_a_picture_that_came_along_is_no_word() -> None:
+    raw = (
+        "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/plain\n\nZie:\n\n[cid:a.png@01]\n\n"
+        "Groet [cid:elders@01]\n--b\nContent-Type: image/png; name=a.png\nContent-ID: <a.png@01>\n\n\x89PNG\n--b--\n"
+    )
+    assert READER.read(raw.encode(), []).text == "Zie:\n\n\n\nGroet [cid:elders@01]"
 
 
 def test_a_small_picture_in_the_layout_is_a_logo_and_a_large_one_or_a_cameras_is_evidence() -> None:

@@ -1,5 +1,6 @@
 """Broken and odd mail, one small file a kind (tests/data/mail): what is shown of each, and what it is called."""
 
+import quopri
 import re
 from base64 import b64encode
 from pathlib import Path
@@ -86,6 +87,9 @@ SHOWN: Final = {
     "rtf-alone": WORDS,
     "enriched": WORDS,
     "head-behind-blank": WORDS,
+    "part-head-behind-blank": WORDS,
+    "part-head-with-blank": WORDS,
+    "head-with-blank": WORDS,
     "boundary-alone": "",
     "picture-text": "Grijze auto bij de voordeur, 16.15 uur\n<https://wolk.example/f/77>",
     "token-mangled": WORDS,
@@ -113,7 +117,11 @@ def test_machines_are_called_so_and_not_acknowledged(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["cte-folded", "header-torn", "boundary-other", "preamble-words", "epilogue-words", "uuencoded"]
+    "name",
+    [
+        *("cte-folded", "header-torn", "boundary-other", "preamble-words", "epilogue-words", "uuencoded"),
+        *("part-head-behind-blank", "part-head-with-blank", "head-with-blank"),
+    ],
 )
 def test_the_picture_opens(name: str) -> None:
     [file] = read(name).files
@@ -146,6 +154,13 @@ def test_the_last_brackets_hold_the_sender(name: str, address: str) -> None:
 def test_however_its_encoding_is_written(written: str) -> None:
     coded = b64encode(WORDS.encode()).decode()
     raw = f"To: {ANSWER}\nContent-Type: text/plain\nContent-Transfer-Encoding: {written}\n\n{coded}\n"
+    assert READER.own_words(READER.read(raw.encode(), []), SENT) == WORDS
+
+
+@pytest.mark.parametrize("written", ["Quoted_Printable", "quoted-printable;", '"Quoted Printable"', "quoted/printable"])
+def test_however_quoted_printable_is_written(written: str) -> None:
+    coded = quopri.encodestring(WORDS.encode()).decode()
+    raw = f"To: {ANSWER}\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: {written}\n\n{coded}\n"
     assert READER.own_words(READER.read(raw.encode(), []), SENT) == WORDS
 
 

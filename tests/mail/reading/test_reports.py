@@ -9,6 +9,18 @@ from hypothesis import strategies as st
 from bot.domain.participants.faults import DeliveryReport, Fault
 from bot.records.mail import InboundKind
 from tests.mail.samples import ADDRESSES, DELIVERY, READER
+from tests.mail.servers_say import (
+    EXCHANGE,
+    EXCHANGE_DE,
+    EXCHANGE_FR,
+    EXCHANGE_NL,
+    EXIM,
+    GMAIL,
+    MDAEMON,
+    POSTFIX,
+    QMAIL,
+    SENDMAIL,
+)
 
 NOOR: Final = "noor@example.nl"
 DAEMON: Final = "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: {subject}\n"
@@ -73,69 +85,6 @@ def test_each_recipient_of_a_report_stands_by_itself() -> None:
     ]
 
 
-EXIM: Final = """This message was created automatically by mail delivery software.
-
-A message that you sent could not be delivered to one or more of its
-recipients. This is a permanent error. The following address(es) failed:
-
-  {to}
-    {said}
-
------- This is a copy of the message, including all the headers. ------
-
-From: antwoord@mail.example
-To: iemand@anders.example
-"""
-POSTFIX: Final = """This is the mail system at host mx.example.
-
-I'm sorry to have to inform you that your message could not
-be delivered to one or more recipients. It's attached below.
-
-<{to}>: host mx.example.nl[192.0.2.5] said: {said} (in reply to RCPT TO command)
-"""
-QMAIL: Final = """Hi. This is the qmail-send program at mx.example.
-I'm afraid I wasn't able to deliver your message to the following addresses.
-This is a permanent error; I've given up. Sorry it didn't work out.
-
-<{to}>:
-{said}
-
---- Below this line is a copy of the message.
-
-Return-Path: <antwoord@mail.example>
-"""
-EXCHANGE: Final = """Your message did not reach some or all of the intended recipients.
-
-      Subject:  Inbraak in de Breestraat
-      Sent:     14-1-2026 12:00
-
-The following recipient(s) could not be reached:
-
-      {to} on 14-1-2026 12:00
-            {said}
-"""
-GMAIL: Final = """Delivery to the following recipient failed permanently:
-
-     {to}
-
-Technical details of permanent failure:
-Google tried to deliver your message, but it was rejected by the server for the recipient domain example.nl.
-
-The error that the other server returned was:
-{said}
-
------ Original message -----
-"""
-SENDMAIL: Final = """The original message was received at Wed, 14 Jan 2026 12:00:00 +0100
-
-   ----- The following addresses had permanent fatal errors -----
-<{to}>
-    (reason: {said})
-
-   ----- Transcript of session follows -----
-"""
-
-
 @pytest.mark.parametrize(
     ("server", "said", "fault"),
     [
@@ -167,8 +116,13 @@ SENDMAIL: Final = """The original message was received at Wed, 14 Jan 2026 12:00
         (EXCHANGE, "The e-mail account does not exist at the organization this message was sent to.", Fault.GONE),
         (EXCHANGE, "The recipient's mailbox is full. <mx.example.nl #5.2.2>", Fault.FULL),
         (EXCHANGE, "The message could not be delivered because of a policy. <mx.example.nl #5.7.1>", Fault.BLOCKED),
+        (EXCHANGE_NL, "Onbekende gebruiker. <mx.example.nl #5.1.1>", Fault.GONE),
+        (EXCHANGE_NL, "Het postvak is vol. <mx.example.nl #5.2.2>", Fault.FULL),
+        (EXCHANGE_DE, "Benutzer unbekannt. <mx.example.nl #5.1.1>", Fault.GONE),
+        (EXCHANGE_FR, "Destinataire inconnu. <mx.example.nl #5.1.1>", Fault.GONE),
         (GMAIL, "550 5.1.1 The email account that you tried to reach does not exist.", Fault.GONE),
         (GMAIL, "452 4.2.2 The email account that you tried to reach is over quota.", Fault.FULL),
+        (MDAEMON, "550 5.1.1 User unknown", Fault.GONE),
         (SENDMAIL, "550 5.1.1 User unknown", Fault.GONE),
         (SENDMAIL, "550 Host unknown", Fault.OTHER),
     ],
@@ -273,6 +227,7 @@ def test_what_is_long_is_read_in_time(times: int, piece: str) -> None:
     [
         ("Return-Path: <>\nFrom: boos@stranger.example\n", True),
         ("From: MAILER-DAEMON@mx.example\n", True),
+        ("From: MDaemon@mx.example\n", True),
         ("Return-Path: <mailer-daemon@mx.example>\nFrom: mail@mx.example\n", True),
         ("From: boos@stranger.example\n", False),  # a server that tells no return path says nothing about it
         ("Return-Path: <boos@stranger.example>\nReturn-Path: <>\nFrom: boos@stranger.example\n", False),

@@ -141,6 +141,9 @@ Schrijft u ons wat u weet? Dan krijgt u altijd antwoord.
 
 Ik heb informatie:
 https://burgernet.example/reageren/[...]
+
+Kent u uw buren? Zij kunnen ook meedoen. Geef deze link door:
+https://burgernet.example/aanmelden/buren
 """
 SENT_AT = datetime(2026, 1, 5, 23, 30, tzinfo=UTC)  # the 6th in Amersfoort
 

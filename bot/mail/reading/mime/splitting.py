@@ -37,6 +37,11 @@ GOES_ON: Final = re.compile(
     rb"[\r\n]*(?:[!-9;-~]{1,60}:[^\r\n]*(?:\r?\n|\r)(?:[ \t][^\r\n]*(?:\r?\n|\r)){0,20}){0,60}?from:[^\r\n]*@",
     re.IGNORECASE,
 )
+PART_GOES_ON: Final = re.compile(
+    rb"[\r\n]{0,8}content-(?:type|transfer-encoding|disposition|id|description)[ \t]*:", re.IGNORECASE
+)
+HOLD_HEADS: Final = ("message/", "text/rfc822-headers")
+"""Parts whose content begins with somebody else's headers."""
 # "--" and something behind it, right above a head: a signature's "-- " and a rule of dashes are none.
 ANY_BOUNDARY: Final = re.compile(
     rb"(?:\A|(?<=[\r\n]))--([^\s-][^\r\n]{0,199}?)[ \t]*(?:\r\n|\n|\r)(?=(?:\r?\n|\r)?content-[a-z-]{2,40}[ \t]*:)",
@@ -92,7 +97,7 @@ def split(raw: bytes, kind: str = "text/plain") -> Entity:
 
 
 def _split(raw: bytes, kind: str, depth: int, budget: _Budget) -> Entity:
-    headers, body = split_head(raw)
+    headers, body = _whole_head(raw, kind)
     if not depth and GOES_ON.match(body) and not any(name.lower() == "from" for name, _ in headers):
         more, body = split_head(body.lstrip(b"\r\n"))  # a blank line among the headers
         headers += more
@@ -115,6 +120,15 @@ def _split(raw: bytes, kind: str, depth: int, budget: _Budget) -> Entity:
         budget.parts -= 1
         entity.parts.append(_split(body[start:end], below, depth + 1, budget))
     return entity
+
+
+def _whole_head(raw: bytes, kind: str) -> tuple[list[tuple[str, str]], bytes]:
+    """A head with what stands below a blank line that a gateway put above it or into it."""
+    headers, body = split_head(raw)
+    if PART_GOES_ON.match(body) and not _message(headers, kind).get_content_type().startswith(HOLD_HEADS):
+        more, body = split_head(body.lstrip(b"\r\n"))
+        headers += more
+    return headers, body
 
 
 def split_head(raw: bytes) -> tuple[list[tuple[str, str]], bytes]:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 COMMENT: Final = re.compile(r"\([^()]{0,200}\)")
-TOKEN: Final = re.compile(r"[A-Za-z0-9-]+")
+TOKEN: Final = re.compile(r"[A-Za-z0-9_-]+")
 UUENCODED: Final = ("x-uuencode", "uuencode", "uue", "x-uue")
 BASE64: Final = re.compile(rb"[A-Za-z0-9+/]+={0,3}")
 BLANK_LINE: Final = re.compile(rb"\n\r?\n")
@@ -20,7 +20,7 @@ SHORTEST_SURE: Final = 40  # signs; no word is that long
 def encoding_of(header: str) -> str:
     """The first token: programs add spaces, folds, comments, quotes and semicolons."""
     found = TOKEN.search(COMMENT.sub(" ", header))
-    return found[0].lower() if found else ""
+    return found[0].lower().replace("_", "-") if found else ""
 
 
 def decode_transfer(body: bytes, header: str) -> tuple[bytes, bytes]:
@@ -28,7 +28,7 @@ def decode_transfer(body: bytes, header: str) -> tuple[bytes, bytes]:
     encoding = encoding_of(header)
     if encoding in ("base64", "b", "base-64", "b64"):
         return _from_base64(body)
-    if encoding in ("quoted-printable", "quotedprintable", "q", "qp"):
+    if encoding in ("quoted-printable", "quotedprintable", "quoted", "q", "qp"):
         return quopri.decodestring(PADDED_BREAK.sub(b"=", body)), b""
     return body, b""
 

@@ -1,0 +1,48 @@
+"""Recruiting where participants are missing: a code for a neighbourhood, and what it brought."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.participants.reach import NeighbourhoodReach
+
+TOLD_AFTER: Final = timedelta(weeks=4)
+NEIGHBOURS: Final = "buren"
+"""The code that participants pass on to their neighbours themselves."""
+LENGTH: Final = 6
+LETTERS: Final = "bcdfghjkmnpqrstvwxz23456789"
+"""Nothing that is read as another from paper, and no vowels: no code is a word."""
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """`before`: the neighbourhood as it began; `opened`: how often its page was, by anybody."""
+
+    id: int
+    code: str
+    before: NeighbourhoodReach
+    by_name: str
+    started_at: datetime
+    opened: int
+    confirmed: int
+
+
+@dataclass(frozen=True)
+class CampaignCard:
+    """`now`: the neighbourhood today; `is_over`: told after four weeks, rather than as it began."""
+
+    campaign: Campaign
+    now: NeighbourhoodReach
+    link: str
+    is_over: bool = False
+
+
+def new_code(choose: Callable[[str], str]) -> str:
+    """A code for a poster; `choose` picks one of some letters."""
+    return "".join(choose(LETTERS) for _ in range(LENGTH))
+
+
+def tidy_code(typed: str) -> str:
+    """As it is kept, whatever its capitals."""
+    return typed.strip().lower()
