@@ -36,8 +36,11 @@ class StoredClaims:
     def take_unmailed(self, at: datetime) -> Claim | None:
         """The oldest about which no mail was decided, marked as decided; once, whichever copy does it."""
         waits = select(address_claims.c.id).where(address_claims.c.mailed_at.is_(None))
-        oldest = waits.order_by(address_claims.c.id).limit(1).with_for_update(skip_locked=True).scalar_subquery()
-        mine = and_(address_claims.c.id == oldest, address_claims.c.mailed_at.is_(None))
+        oldest = waits.order_by(address_claims.c.id).limit(1).with_for_update(skip_locked=True)
+        found = self._db.execute(oldest).scalar_one_or_none()
+        if found is None:
+            return None
+        mine = and_(address_claims.c.id == found, address_claims.c.mailed_at.is_(None))
         taken = update(address_claims).where(mine).values(mailed_at=at).returning(address_claims)
         row = self._db.execute(taken).one_or_none()
         return _claim(row) if row else None

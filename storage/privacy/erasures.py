@@ -172,7 +172,7 @@ class StoredErasures:
             "y": (row + 0.5) * CELL_M,
             "status": ParticipantStatus.LEFT,
             "left_at": func.coalesce(participants.c.left_at, at),
-            "paused_at": None,
+            **dict.fromkeys(("paused_at", "paused_until", "own_at")),
             "erased_at": at,
         }
         self._db.execute(update(participants).where(of).values(**values))

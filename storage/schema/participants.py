@@ -16,6 +16,9 @@ PAUSES = text("paused_until IS NOT NULL")
 OWN = text("own_at IS NOT NULL")
 
 
+UNMAILED = text("mailed_at IS NULL")
+
+
 WANTED = ("wants_alerts", "wants_outcomes", "wants_surveys", "wants_preventive")
 
 
@@ -85,6 +88,7 @@ address_claims = Table(  # somebody says that an address is theirs: a mail to it
     Column("confirmed_at", Moment),
     Index("address_claims_email", "email"),
     Index("address_claims_asked", "asked_at"),
+    Index("address_claims_unmailed", "id", sqlite_where=UNMAILED, postgresql_where=UNMAILED),
     Index("address_claims_participant", "participant_id"),
     sqlite_autoincrement=True,
 )

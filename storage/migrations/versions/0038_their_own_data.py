@@ -33,6 +33,10 @@ def upgrade() -> None:
     )
     op.create_index("address_claims_email", "address_claims", ["email"])
     op.create_index("address_claims_asked", "address_claims", ["asked_at"])
+    unmailed = sa.text("mailed_at IS NULL")
+    op.create_index(
+        "address_claims_unmailed", "address_claims", ["id"], sqlite_where=unmailed, postgresql_where=unmailed
+    )
     op.create_index("address_claims_participant", "address_claims", ["participant_id"])
     op.create_table(
         "page_codes",

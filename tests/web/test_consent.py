@@ -1,0 +1,26 @@
+"""What somebody agreed to: the words that the page shows are those that go by their name in the database."""
+
+from html import unescape
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from bot.domain.participants.claiming import CONSENT
+
+TEMPLATES: Final = Path(__file__).parents[2] / "handlers/web/templates"
+WORDS: Final = {
+    "2026-01": {
+        "nl": '"De politie " ~ facts.place ~ " mag mijn naam, e-mailadres en adres bewaren om mij te mailen over '
+        'misdrijven bij mij in de buurt."',
+        "en": '"The police in " ~ facts.place ~ " may keep my name, e-mail address and address to mail me about '
+        'crimes near me."',
+    },
+}
+"""By their name; other words get another one, and the old ones stay here: somebody agreed to them."""
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_asks_for_what_is_written_down(language: str) -> None:
+    page = (TEMPLATES / language / "sign_up.html.j2").read_text(encoding="utf-8")
+    assert f'tick("consent", {WORDS[CONSENT][language]}' in unescape(page)
