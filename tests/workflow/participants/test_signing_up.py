@@ -71,8 +71,8 @@ def test_two_clicks_at_once_enrol_once(work: Work) -> None:
     signing_up(work).claim(CLAIM, "")
     doors: list[Door] = []
 
-    def clicks(within: Work) -> object:
-        return doors.append(signing_up(within).confirm(LINK))
+    def clicks(within: Work) -> None:
+        doors.append(signing_up(within).confirm(LINK))
 
     at_once(work, clicks, clicks)
     assert doors == [Door.DONE, Door.DONE]
