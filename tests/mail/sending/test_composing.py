@@ -36,6 +36,11 @@ Wat willen wij weten?
 Zag u deze persoon of dit voertuig?
 Het gaat om een man met een donkere jas en een lichte fiets.
 
+Wat kunt u doen?
+- Doe uw deuren en ramen op slot, ook als u maar even weg bent.
+- Laat een lamp branden als u 's avonds niet thuis bent.
+- Zet geen container of ladder waar iemand op kan klimmen.
+
 Ik heb informatie:
 https://burgernet.example/reageren/[...]
 
@@ -109,7 +114,7 @@ def test_no_house_number_bvh_number_or_postcode_ever(
 def test_a_question_and_a_description_that_were_left_out_leave_no_trace() -> None:
     text = DUTCH.alert(REFERENCE, content(question="", description="")).text
     assert "opviel?\n- Heeft u een camera" in text
-    assert "meesturen.\n\nIk heb informatie:" in text
+    assert "meesturen.\n\nWat kunt u doen?" in text
 
 
 def test_the_year_is_named_where_it_is_not_that_of_the_reference() -> None:
