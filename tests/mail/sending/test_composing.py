@@ -38,7 +38,7 @@ Het gaat om een man met een donkere jas en een lichte fiets.
 
 Wat kunt u doen?
 - Doe uw deuren en ramen op slot, ook als u maar even weg bent.
-- Laat een lamp branden als u 's avonds niet thuis bent.
+- Laat een lamp branden als u in de avond niet thuis bent.
 - Zet geen container of ladder waar iemand op kan klimmen.
 
 Ik heb informatie:
