@@ -227,7 +227,7 @@ class Workflow:
         surveys = SurveyPosting(work, clock, chat, SlackSurveyChat(chat, told), composer, guards, self.tallying, drawn)
         campaigns = CampaignPosting(work, chat, self.campaigning, Printed(settings.locale, settings.place))
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
-        others = (reports, campaigns, surveys, monitors, DivisionPosting(clock, chat), self.nudging)
+        others = (reports, campaigns, surveys, monitors, DivisionPosting(clock, chat), self.nudging, self.bringing)
         attention, clearing = settings.attention_email, Clearing(chat, blobs)
         self.standing_still = StandingStill(work, clock, self.sending)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)

@@ -3,11 +3,13 @@
 from base64 import b64encode
 from datetime import timedelta
 from hashlib import sha1, sha256
+from time import sleep
 from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
+from bot.adapters.folder import BlobFolder
 from bot.clock import Clock
 from bot.workflow.ports import GROWS_BY, Space
 from bot.workflow.replies.images.uploading import LineTaken
@@ -204,27 +206,19 @@ def test_more_comes_once_a_colleague_asks_and_a_full_disk_takes_words_alone(
     assert "Wij hebben uw informatie ontvangen." in page.text
 
 
-def test_three_files_at_once_come_over_a_link(stage: Stage, noor: Sender) -> None:
-    places = [noor.begun(1000) for _ in range(4)]
-    lines = [noor.opens(place) for place in places[:3]]
-    try:
-        busy = noor.brings(places[3], 0, b"12345")
-        assert (busy.status_code, busy.headers["retry-after"]) == (503, "5")
-        assert noor.brings(places[0], 0, b"12345").status_code == 204, "it goes on over a new line"
-    finally:
-        for line in lines:
-            line.close()
+def test_how_far_it_is_is_told_once_the_end_of_a_broken_call_is_written(
+    stage: Stage, noor: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else its sender goes on from before, and that end has come for nothing."""
+    add, place = BlobFolder.add, noor.begun(len(FILM))
 
+    def slowly(*how: Any) -> None:
+        sleep(0.5)
+        add(*how)
 
-def test_nobody_gets_at_anothers_file(stage: Stage, noor: Sender) -> None:
-    stage.lives("Piet")
-    stage.presses(stage.bram, stage.asks(), "Goedkeuren en versturen")
-    piet = sender(stage, "Piet")
-    place = noor.begun(1000)
-    theirs = place.replace(noor.to, piet.to)
-    assert theirs != place
-    assert piet.asks("HEAD", theirs).status_code == 404
-    assert piet.brings(theirs, 0, b"12345").status_code == 404
+    monkeypatch.setattr(BlobFolder, "add", slowly)
+    noor.breaks(place, 0, FILM[:100_000], len(FILM))
+    assert noor.at(place) == 100_000
 
 
 def test_what_comes_after_a_citizen_was_forgotten_goes(stage: Stage, noor: Sender) -> None:

@@ -4,13 +4,14 @@ Only to who surely wrote it, as an acknowledgement; never what is in a file, and
 other files stop.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from bot.clock import Clock
 from bot.domain.alerts.alerts import Alert
-from bot.domain.replies.attachments import is_evidence
+from bot.domain.replies.attachments import File, is_evidence, is_film
 from bot.domain.replies.images.offered import brings_images
 from bot.domain.replies.replies import LetterKind, Reply, ReplyKind, ReplyLabel
 from bot.records.letters import Receipt, ReceivedFile
@@ -33,6 +34,13 @@ class Receipting:
         self._composer = composer
         self._tokens = tokens
 
+    def owe_of_mail(self, uow: UnitOfWork, reply: Reply, files: Sequence[File], about: Alert | None) -> None:
+        """At once; with films once those were looked into: it says whether they open."""
+        if reply.label in CITIZENS and any(is_film(file.media_type) for file in files):
+            uow.outbox.owe(Task.LOOK_AT_FILMS, reply.id)
+        else:
+            self.owe(uow, reply, about)
+
     def owe(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
         """Owe the receipt where one is due."""
         if reply.label not in CITIZENS or not reply.may_acknowledge:
@@ -40,10 +48,13 @@ class Receipting:
         files = [one for one in uow.attachments.of_reply(reply.id) if one.reply_id == reply.id and is_evidence(one)]
         if not files or not self._is_due(uow, reply):
             return
-        received = tuple(ReceivedFile(one.name, one.size, one.sha256, "unread" not in one.facts) for one in files)
+        received = tuple(
+            ReceivedFile(one.name, one.size, one.sha256, one.came_at or reply.received_at, "unread" not in one.facts)
+            for one in files
+        )
         images = all(map(brings_images, files))
         reference, link = about.reference if about else "", self._for_neighbour(uow, reply)
-        receipt = Receipt(reference, reply.received_at, received, images=images, neighbour=link)
+        receipt = Receipt(reference, received, images=images, neighbour=link)
         subject, text = self._composer.receipt(receipt, greeting_for(uow, reply))
         root = replace(reply, id=reply.follow_up_of or reply.id)  # whose message shows what comes of a letter
         letter = letter_about(root, subject, text, self._composer, self._tokens, automatic=True)

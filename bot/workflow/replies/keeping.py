@@ -9,16 +9,15 @@ from threading import Condition, Lock
 from typing import Final
 
 from bot.clock import Clock
-from bot.domain.replies.attachments import File, Scan, is_film
+from bot.domain.replies.attachments import File, Scan
 from bot.domain.replies.replies import ReplyKind
+from bot.records.outbox import BlobKeys, Task
 from bot.records.replies import StoredInbound, Upload
 from bot.workflow.ports import Blobs, Films
 from storage.unit_of_work import UnitOfWork, Work
 
 MOST_IN_DATABASE: Final = 256 * 1024  # bytes
 GIVE_WAY_S: Final = 1.0
-MOST_FILMS: Final = 3
-"""Of one mail that are looked into: each may take its seconds, and other mails wait."""
 
 
 @dataclass
@@ -88,10 +87,20 @@ class Keeping:
         self._blobs = blobs
         self._first_scan = Scan.HELD if scanned else Scan.UNSCANNED
 
-    def store(self, kind: ReplyKind, digest: str, raw: bytes, envelope_to: Sequence[str], queue_key: str) -> bool:
+    def store(
+        self,
+        kind: ReplyKind,
+        digest: str,
+        raw: bytes,
+        envelope_to: Sequence[str],
+        queue_key: str,
+        *,
+        once: bool = False,
+    ) -> bool:
         """Keep a raw message whole; False where it came before. BlobsDown: who brought it has to try again.
 
-        No transaction is open while a large one is written.
+        No transaction is open while a large one is written. `once`: one of this kind comes over a link, and of another
+        one nothing is kept.
         """
         key, size = None, len(raw)
         if size > MOST_IN_DATABASE:
@@ -102,9 +111,15 @@ class Keeping:
             self._blobs.put(key, raw)
             raw = b""
         now = self._clock.now()
-        return self._together.write(
-            digest, lambda uow: uow.inbox.store(kind, digest, raw, envelope_to, now, queue_key, key, size)
-        )
+
+        def write(uow: UnitOfWork) -> bool:
+            if not once or uow.inbox.is_first(kind, queue_key):
+                return uow.inbox.store(kind, digest, raw, envelope_to, now, queue_key, key, size)
+            if key and not uow.inbox.knows(digest):
+                uow.outbox.owe(Task.REMOVE_BLOBS, 0, BlobKeys((key,)))
+            return False
+
+        return self._together.write(digest, write)
 
     @contextmanager
     def coming(self) -> Iterator[None]:
@@ -132,11 +147,7 @@ class Keeping:
         kept = [(_key(stored.digest, str(number)), file) for number, file in enumerate(files)]
         for key, file in kept:
             self._blobs.put(key, file.content)
-        looked_into = [key for key, file in kept if is_film(file.media_type)][:MOST_FILMS]
-        return [
-            (key, replace(file, facts=self.film_facts(key, len(file.content))) if key in looked_into else file)
-            for key, file in kept
-        ]
+        return kept
 
     def film_facts(self, key: str, size: int) -> Mapping[str, str]:
         """What a kept film tells of itself; BlobsDown."""

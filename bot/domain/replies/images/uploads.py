@@ -5,7 +5,7 @@ of four cameras makes in a night.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -13,6 +13,8 @@ MB: Final = 1_000_000
 UNASKED: Final = 500 * MB
 A_FILE: Final = 4_000 * MB
 FILES: Final = 25
+BEGUN_A_DAY: Final = 100
+"""Those that were given up too: each leaves a row."""
 A_LINK: Final = 10_000 * MB
 ALERT_SHARE: Final = 0.10
 """Of the whole store, for one alert."""
@@ -21,6 +23,11 @@ LIVES: Final = timedelta(days=3)
 WARNED_BEFORE: Final = timedelta(days=1)
 FORGOTTEN_AFTER: Final = timedelta(days=30)
 """That there was one: until then its link says that it is gone."""
+
+
+def came_at(expires_at: datetime) -> datetime:
+    """When the last byte of a file came that is whole: each byte moves the end of its life on."""
+    return expires_at - LIVES
 
 
 class UploadState(StrEnum):
@@ -45,9 +52,13 @@ class TooMuch(StrEnum):
 
 @dataclass(frozen=True)
 class Brought:
-    """What this link brought or is bringing, and all links of its alert; in bytes. `asked`: by a colleague."""
+    """What this link brought or is bringing, and all links of its alert; in bytes. `asked`: by a colleague.
+
+    `begun`: files within a day, whatever became of them.
+    """
 
     files: int
+    begun: int
     size: int
     of_alert: int
     asked: bool
@@ -72,7 +83,7 @@ def too_much(length: int, brought: Brought, room: Room) -> TooMuch | None:
     refusals = {
         TooMuch.EMPTY: length == 0,
         TooMuch.FILE: length > A_FILE,
-        TooMuch.FILES: brought.files >= FILES,
+        TooMuch.FILES: brought.files >= FILES or brought.begun >= BEGUN_A_DAY,
         TooMuch.ASK: not brought.asked and size > UNASKED,
         TooMuch.LINK: size > A_LINK,
         TooMuch.STORE: brought.of_alert + length > ALERT_SHARE * room.total or room.nearly_full or length > room.free,
