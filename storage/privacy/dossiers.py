@@ -60,7 +60,7 @@ class StoredDossiers:
         return {
             "address": comparable(address),
             "participant": _told(person, OF_PARTICIPANT) if person else None,
-            "asked_and_agreed_to": [{name: _plain(value) for name, value in claim.items()} for claim in claims],
+            "sign_ups": [{name: _plain(value) for name, value in claim.items()} for claim in claims],
             "mailings": self._mailings(person.id) if person else [],
             "surveys": self._surveys(person.id) if person else [],
             "files_on_their_way": self._uploads(person.id) if person else [],

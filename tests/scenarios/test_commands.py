@@ -101,7 +101,7 @@ def test_a_button_asks_for_what_its_word_needs(stage: Stage) -> None:
     assert seen(stage.els).fill({"E-mailadres": "noor@example.nl"}).submit().closed
     [told] = stage.els.ephemerals(stage.supervision)[before:]
     assert "Deelnemer 1, Kattenbroek: krijgt mail." in told.plain()
-    assert labels(told) == ["Afmelden"]
+    assert labels(told) == ["Wijzigen", "Pauzeren", "Afmelden"]
 
 
 def test_a_call_is_confirmed_where_it_was_written_down(stage: Stage) -> None:
