@@ -101,8 +101,8 @@ class Composer(Protocol):
     def farewell(self, greeting: Greeting, signed: str) -> str:
         """What is answered to who asked to be taken out, to be edited by the responder."""
 
-    def footed(self, text: str) -> str:
-        """A letter with, below it, how to check that it is real."""
+    def footed(self, text: str, own_token: str = "") -> str:
+        """A letter with, below it, how to check that it is real, and the link to their own data where one is known."""
 
     def formerly(self, content: AlertContent | None) -> str:
         """Lines of mails that are out and read otherwise now."""

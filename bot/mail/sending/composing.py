@@ -217,10 +217,11 @@ class TemplateComposer:
         days = form.kept_days if form.kept_days.isascii() and form.kept_days.isdecimal() else ""
         return write_form(delivery_id, self.form_text(form), form.phone, files, days, neighbour)
 
-    def footed(self, text: str) -> str:
+    def footed(self, text: str, own_token: str = "") -> str:
         """A letter with, below it, how to check that it is real: no question, since what answers a letter is read."""
-        check = str(self._module("answer_words").check).format(url=self._templates.globals["public_url"])
-        return f"{text.rstrip()}\n\n{check}\n"
+        said, url = self._module("answer_words"), self._templates.globals["public_url"]
+        below = [said.check.format(url=url), *([said.own.format(url=url, token=own_token)] if own_token else [])]
+        return "\n".join((text.rstrip(), "", *below, ""))
 
     def formerly(self, content: AlertContent | None) -> str:
         """What stood in mails before their words were changed: they are answered still, with a quote."""

@@ -86,7 +86,7 @@ class Answering:
         if reply.answer_status is LetterStatus.RECALLED:
             _subject, banner = self._composer.marked("", "")
             written = uow.letters.newest_answer(reply.id)
-            return written.removeprefix(banner).removesuffix(self._composer.footed(""))
+            return written.removeprefix(banner).partition(self._composer.footed("").rstrip())[0]
         content = uow.alerts.get(reply.alert_id).content if reply.alert_id else None
         if template := uow.answer_templates.in_force(reply.rating, content.offence if content else None):
             return self.filled(uow, template.text, content, reply, reply.rating, by, done)

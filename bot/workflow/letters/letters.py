@@ -19,7 +19,8 @@ def letter_about(
     Its Message-ID names the reply, and so does its answer address where no delivery is known: an answer to it, or its
     delivery report, tells what it is about even when a robot leaves everything else out.
     """
-    named, text = tokens.make(Purpose.LETTER, reply.id), composer.footed(text)
+    named = tokens.make(Purpose.LETTER, reply.id)
+    text = composer.footed(text, tokens.make(Purpose.LEAVE, reply.delivery_id) if reply.delivery_id else "")
     return Letter(
         tag="",
         message_id=f"l.{named}.{uuid4().hex}",

@@ -133,3 +133,5 @@ def test_a_letter_says_how_to_check_that_it_is_real_and_asks_nothing() -> None:
     below = DUTCH.footed("Dag.\n").removeprefix("Dag.\n\n")
     assert f"ga dan zelf naar {PUBLIC_URL}." in below
     assert "?" not in below + ENGLISH.footed("")
+    own = DUTCH.footed("Dag.\n", "abc")
+    assert own == f"Dag.\n\n{below.rstrip()}\nUw gegevens bekijken of veranderen: {PUBLIC_URL}/mijn/abc\n"
