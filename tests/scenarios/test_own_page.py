@@ -236,6 +236,20 @@ def test_a_restart_between_the_code_and_the_page(stage: Stage, own: Own) -> None
     assert "Uw gegevens zijn veranderd." in words(own.sends("move", name="N", postcode="3813 AA", house_number="1"))
 
 
+def test_a_letter_about_a_reply_leads_there_too(stage: Stage, own: Own) -> None:
+    stage.answers("Noor", "Ik zag een grijze bus.")
+    assert "Dank u wel" in stage.mail_to(NOOR).text
+    letter = Own(stage, link_in(stage, NOOR, "mijn")).opens()
+    assert "Noor noor@example.nl" in words(letter.looks())
+
+
+def test_whose_mail_did_not_arrive_gets_it_again_once_they_typed_a_code(stage: Stage, own: Own) -> None:
+    stage.rows("UPDATE participants SET status = 'paused', paused_at = '2026-01-14 12:00:00+00:00' WHERE id = 1")
+    assert mailed_next(stage) == ["omar@example.nl"]
+    own.opens()
+    assert mailed_next(stage) == [NOOR, "omar@example.nl"]
+
+
 def test_who_was_forgotten_has_no_page(stage: Stage, own: Own, operator: CliRunner) -> None:
     own.opens()
     assert operator.invoke(app, ["privacy", "erase", NOOR, "--yes"]).exit_code == 0

@@ -19,6 +19,7 @@ from bot.records.replies import Pass
 from bot.workflow.mail_ports import Composer, Passes, Tokens
 from bot.workflow.participants.addresses import known_place
 from bot.workflow.participants.leaving import take_out
+from bot.workflow.participants.pausing import heard_from
 from bot.workflow.participants.signing_up import CITIZEN, SigningUp, as_row, own_letter
 from storage.unit_of_work import UnitOfWork, Work
 
@@ -78,6 +79,7 @@ class OwnPage:
             if not uow.own.try_code(person.id, digest, now - CODE_LIVES, TRIES, now):
                 return None
             uow.audit.record(CITIZEN, "opened_own_page", f"participant {person.id}", now)
+            heard_from(uow, person.id, now)  # a mail arrived, and was read
         granted = Pass(person.id, "citizen", now + PAGE_OPEN)
         return self._seals.make_pass(Purpose.OPENED_OWN_PAGE, granted)
 
