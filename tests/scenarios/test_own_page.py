@@ -220,6 +220,14 @@ def test_they_take_away_all_that_is_known(stage: Stage, own: Own) -> None:
     assert len(stage.audited("downloaded")) == 1
 
 
+def test_what_a_neighbour_answered_on_their_mail_is_in_it_without_the_address(stage: Stage, own: Own) -> None:
+    """Who operates the bot looks such a file through first; here nobody does."""
+    stage.answers("Noor", "Bel mij: 06-12345678.", sender="puck@example.nl")
+    [reply] = json.loads(own.opens().sends("download").text)["replies"]
+    assert ("06-12345678" in reply["words"], reply["from_address"]) == (True, "another address than this one")
+    assert "puck@example.nl" not in str(reply)
+
+
 def test_they_withdraw_and_may_come_back(stage: Stage, own: Own) -> None:
     own.opens()
     assert "U krijgt geen Burgernetmail meer." in words(own.sends("leave"))
