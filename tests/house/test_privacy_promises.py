@@ -167,7 +167,7 @@ PROMISES: Final[dict[str, str]] = {
     "That it was opened": f"{OWN}::test_they_take_away_all_that_is_known",
     "A new address counts": f"{OWN}::test_a_new_address_counts_once_both_said_so",
     "No participants file": f"{OWN}::test_a_new_address_counts_once_both_said_so",
-    "`/burgernetmail deelnemer ADDRESS` tells": f"{CORRECTING}::test_a_superuser_sees_which_mails_somebody_does_not_want",
+    "`/burgernetmail deelnemer": f"{CORRECTING}::test_a_superuser_sees_which_mails_somebody_does_not_want",
     "Name and address are": f"{CORRECTING}::test_a_superuser_moves_somebody",
     "The look is recorded": f"{STORY}taken_out.py::test_gets_no_more_mail_until_a_superuser_puts_them_back",
     "Every mail to a": f"{STORY}the_mail.py::test_one_click_of_the_mail_program_is_enough",
