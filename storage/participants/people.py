@@ -18,6 +18,7 @@ from storage.schema.mailings import deliveries, mailings
 from storage.schema.participants import participants
 
 CHUNK = 20_000
+FEWEST = 5
 _NO_PAUSE = {"paused_at": None, "paused_until": None}
 _WORKS = {"status": ParticipantStatus.ACTIVE, **_NO_PAUSE}
 _PAUSES_ITSELF = participants.c.paused_until.is_not(None)
@@ -30,13 +31,19 @@ class StoredPeople:
         self._db = connection
 
     def postcode_centre(self, postcode: str) -> Location | None:
-        """The mean place of the participants with this postcode, else of those with its four digits."""
+        """The mean place of the participants with this postcode, else of those with its four digits.
+
+        Of FEWEST at least: the mean of one is somebody's home.
+        """
         for known in (participants.c.postcode == postcode, participants.c.postcode.startswith(postcode[:4])):
             mean = select(
-                func.avg(participants.c.x), func.avg(participants.c.y), func.min(participants.c.neighbourhood)
+                func.avg(participants.c.x),
+                func.avg(participants.c.y),
+                func.min(participants.c.neighbourhood),
+                func.count(),
             )
-            x, y, neighbourhood = self._db.execute(mean.where(known)).one()
-            if x is not None:
+            x, y, neighbourhood, people = self._db.execute(mean.where(known)).one()
+            if people >= FEWEST:
                 return Location(x, y, neighbourhood, approximate=True)
         return None
 

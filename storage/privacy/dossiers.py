@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, update
 
 from bot.contacts.email_addresses import comparable, spellings
 from bot.domain.participants.people import Participant, ParticipantRow
+from bot.domain.replies.replies import ReplyKind
 from storage.participants.claims import StoredClaims
 from storage.participants.enrolment import values_of
 from storage.privacy.looks import LOOKS
@@ -27,6 +28,7 @@ OF_PARTICIPANT = (
 OF_REPLY = ("kind", "label", "received_at", "from_name", "subject", "words", "original", "phone", "erased_at")
 OF_LETTER = ("kind", "status", "status_at", "subject", "text")
 OF_UPLOAD = ("name", "length", "received", "state", "begun_at", "expires_at")
+OF_ANOTHER: Export = {"written_by": "somebody else, who has their own right to it"}
 OF_CALL = ("phone", "made_at", "due_at", "done_at")
 
 
@@ -46,8 +48,11 @@ class StoredDossiers:
             self._db.execute(found.where(or_(replies.c.delivery_id.in_(theirs), written)).order_by(replies.c.id))
         )
 
-    def export(self, address: str) -> Mapping[str, object] | None:
-        """All of it, as JSON may hold it; None where nothing is known."""
+    def export(self, address: str, *, own_only: bool = False) -> Mapping[str, object] | None:
+        """All of it, as JSON may hold it; None where nothing is known.
+
+        `own_only`: nobody looks it through, so what came from any other address than theirs is left out.
+        """
         of = participants.c.email == comparable(address)
         person = self._db.execute(select(participants).where(of)).one_or_none()
         written = self._replies(address)
@@ -64,7 +69,7 @@ class StoredDossiers:
             "mailings": self._mailings(person.id) if person else [],
             "surveys": self._surveys(person.id) if person else [],
             "files_on_their_way": self._uploads(person.id) if person else [],
-            "replies": [self._reply(row, address) for row in written],
+            "replies": [self._reply(row, address, own_only=own_only) for row in written],
             "looks_at_these_data": self._looks(subjects),
         }
 
@@ -99,10 +104,13 @@ class StoredDossiers:
         theirs = found.where(deliveries.c.participant_id == participant_id, uploads.c.reply_id.is_(None))
         return [_told(row, OF_UPLOAD) for row in self._db.execute(theirs.order_by(uploads.c.id))]
 
-    def _reply(self, row: Row[Any], address: str) -> Export:
-        """Another person's address on a reply to this participant's mail is not theirs to know."""
-        files = select(attachments.c.name).where(attachments.c.reply_id == row.id).order_by(attachments.c.id)
+    def _reply(self, row: Row[Any], address: str, *, own_only: bool) -> Export:
+        """What somebody else answered on this participant's mail is not theirs to know, nor who that was."""
         theirs = row.from_address.lower() in {"", *spellings(address)}
+        neighbours = row.kind == ReplyKind.NEIGHBOUR and not (row.from_address and theirs)
+        if neighbours or (own_only and not theirs):
+            return {"number": row.id, "alert": row.reference, "received_at": row.received_at.isoformat(), **OF_ANOTHER}
+        files = select(attachments.c.name).where(attachments.c.reply_id == row.id).order_by(attachments.c.id)
         return {
             "number": row.id,
             "alert": row.reference,

@@ -93,6 +93,20 @@ PROMISES: Final[dict[str, str]] = {
     "De bot zet er geen": f"{STORY}killed_and_stopped.py::"
     "test_the_process_does_the_whole_work_by_itself_and_logs_nobodys_data",
     "wie zich aanmeldt": f"{STORY}signing_up.py::test_what_nobody_confirmed_is_gone_after_a_week",
+    "bewijs van toestemming": f"{STORY}signing_up.py::test_a_citizen_takes_part_within_two_clicks",
+    "code voor Mijn gegevens": f"{STORY}signing_up.py::test_what_nobody_confirmed_is_gone_after_a_week",
+    "werving: wijk": f"{STORY}recruiting.py::test_from_the_poster_to_what_it_brought",
+    "adressenregister: straat": "workflow/participants/test_addresses.py"
+    "::test_a_file_replaces_what_was_there_unless_a_line_of_it_is_wrong",
+    "`Ik ben 16 jaar of ouder.`": "web/test_consent.py::test_the_privacy_officer_reads_the_same_words",
+    "*Mijn gegevens* staat onder": f"{STORY}signing_up.py::test_who_signed_up_gets_the_next_mail_and_can_leave",
+    "Het auditspoor houdt vast": f"{STORY}own_page.py::test_a_citizen_moves_and_no_file_brings_them_back",
+    "De bot controleert dat niet": f"{STORY}signing_up.py::"
+    "test_what_is_wrong_is_told_at_its_field_and_nothing_typed_is_lost",
+    "Wissen kan hij niet": TO_DO,
+    "iemand kwam in de mailbox": f"{STORY}own_page.py::test_they_take_away_all_that_is_known",
+    "Bij aanmelden: een klik": f"{STORY}own_page.py::test_without_the_code_the_link_shows_and_changes_nothing",
+    "En wie zich afmeldde": f"{STORY}own_page.py::test_they_withdraw_and_may_come_back",
     "keuzes van een deelnemer": f"{STORY}correcting.py::test_a_superuser_sees_which_mails_somebody_does_not_want",
     "Een deelnemer kan het ook zelf": f"{STORY}own_page.py::test_without_the_code_the_link_shows_and_changes_nothing",
     "Een link in een mail blijft": f"{STORY}the_reply_page.py::test_closed_alerts_still_take_an_answer_marked_late",

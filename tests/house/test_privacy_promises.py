@@ -20,6 +20,8 @@ ONE_USE = f"{OPENING}::test_a_link_is_used_once_and_its_browser_then_has_the_fil
 UNSEEN = "tests/domain/privacy/test_trail.py::test_what_somebody_without_the_key_can_not_do_unseen"
 ERASED = "tests/attacks/test_files_of_the_system.py::test_of_what_was_erased_no_file_of_sqlite_holds_a_word"
 SIGNING, OWN = f"{STORY}signing_up.py", f"{STORY}own_page.py"
+CORRECTING, RECRUITING = f"{STORY}correcting.py", f"{STORY}recruiting.py"
+AT_HOME = "tests/workflow/participants/test_addresses.py::test_where_an_address_is_and_nothing_invented"
 FILMS = "tests/scenarios/test_uploads.py"
 SAMPLES = "tests/domain/guard/test_text_guard.py"
 
@@ -120,7 +122,7 @@ PROMISES: Final[dict[str, str]] = {
     "It refuses while": f"{RIGHTS}::test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay",
     "The ledger keeps": f"{RIGHTS}::test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay",
     "Each of these commands": f"{RIGHTS}::test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay",
-    "The bot asks nobody": ADVICE,
+    "None of them asks": ADVICE,
     "Callers have no": f"{STORY}by_phone.py::test_a_call_is_triaged_like_any_other_reply_and_answered_by_phone",
     "**Who was erased is": f"{RIGHTS}::test_no_file_enrols_again_who_was_erased_until_they_sign_up_themselves",
     "What is left of them": f"{RIGHTS}::test_nothing_that_is_kept_tells_who_was_erased",
@@ -138,15 +140,36 @@ PROMISES: Final[dict[str, str]] = {
     "**Not encrypted by the bot**": ADVICE,
     "That is for the disk": ADVICE,
     "**Who signs up** themselves": f"{SIGNING}::test_a_citizen_takes_part_within_two_clicks",
+    "They tick that": f"{SIGNING}::test_what_is_wrong_is_told_at_its_field_and_nothing_typed_is_lost",
     "Which words, when they": f"{SIGNING}::test_a_citizen_takes_part_within_two_clicks",
+    "Erasing takes this": f"{SIGNING}::test_erasing_takes_what_was_filled_in_too",
     "The page never tells": f"{SIGNING}::test_a_stranger_learns_nothing_of_who_takes_part",
+    "Who types somebody else's": f"{SIGNING}::test_an_address_gets_one_mail_a_day",
     "What nobody confirmed": f"{SIGNING}::test_what_nobody_confirmed_is_gone_after_a_week",
     "Of the connection": f"{SIGNING}::test_one_connection_asks_ten_times_an_hour",
+    "Somebody who was erased is let in": f"{SIGNING}::test_who_was_erased_and_signs_up_again_may_be_in_a_file",
+    "**Where somebody lives** is": AT_HOME,
+    "It has street, number": AT_HOME,
+    "Read it in before": (
+        "tests/storage/participants/test_people.py"
+        "::test_the_middle_of_a_postcode_is_that_of_its_people_else_of_its_four_digits"
+    ),
+    "**A campaign** counts": f"{RECRUITING}::test_from_the_poster_to_what_it_brought",
+    "Its poster and letter": f"{RECRUITING}::test_from_the_poster_to_what_it_brought",
+    "With few sign-ups": ADVICE,
+    "The neighbourhood, the code": ADVICE,
     "**Mijn gegevens** opens": f"{OWN}::test_a_mailed_code_opens_it_in_this_browser_for_half_an_hour",
+    "Who has no mail with": f"{SIGNING}::test_who_takes_part_is_led_to_their_own_page",
     "A citizen sees, changes": f"{OWN}::test_they_take_away_all_that_is_known",
+    "Of what somebody else": f"{OWN}::test_of_what_a_neighbour_answered_on_their_mail_it_tells_no_word",
+    "Erasing is not there": ADVICE,
     "Each of these is in": f"{OWN}::test_a_citizen_moves_and_no_file_brings_them_back",
+    "That it was opened": f"{OWN}::test_they_take_away_all_that_is_known",
     "A new address counts": f"{OWN}::test_a_new_address_counts_once_both_said_so",
-    "No participants file": f"{OWN}::test_a_citizen_moves_and_no_file_brings_them_back",
+    "No participants file": f"{OWN}::test_a_new_address_counts_once_both_said_so",
+    "`/burgernetmail deelnemer": f"{CORRECTING}::test_a_superuser_sees_which_mails_somebody_does_not_want",
+    "Name and address are": f"{CORRECTING}::test_a_superuser_moves_somebody",
+    "The look is recorded": f"{STORY}taken_out.py::test_gets_no_more_mail_until_a_superuser_puts_them_back",
     "Every mail to a": f"{STORY}the_mail.py::test_one_click_of_the_mail_program_is_enough",
     "Its cross is": ADVICE,
     "The map on a request": "tests/domain/participants/test_places.py::test_a_square_on_the_map_is_never_one_home",

@@ -220,6 +220,13 @@ def test_they_take_away_all_that_is_known(stage: Stage, own: Own) -> None:
     assert len(stage.audited("downloaded")) == 1
 
 
+def test_of_what_a_neighbour_answered_on_their_mail_it_tells_no_word(stage: Stage, own: Own) -> None:
+    stage.answers("Noor", "Bel mij: 06-12345678.", sender="puck@example.nl")
+    [reply] = json.loads(own.opens().sends("download").text)["replies"]
+    assert set(reply) == {"number", "alert", "received_at", "written_by"}
+    assert "12345678" not in str(reply)
+
+
 def test_they_withdraw_and_may_come_back(stage: Stage, own: Own) -> None:
     own.opens()
     assert "U krijgt geen Burgernetmail meer." in words(own.sends("leave"))

@@ -8,7 +8,8 @@ import pytest
 
 from bot.domain.participants.claiming import CONSENT
 
-TEMPLATES: Final = Path(__file__).parents[2] / "handlers/web/templates"
+ROOT: Final = Path(__file__).parents[2]
+TEMPLATES: Final = ROOT / "handlers/web/templates"
 WORDS: Final = {
     "2026-01": {
         "nl": '"De politie " ~ facts.place ~ " mag mijn naam, e-mailadres en adres bewaren om mij te mailen over '
@@ -24,3 +25,9 @@ WORDS: Final = {
 def test_the_page_asks_for_what_is_written_down(language: str) -> None:
     page = (TEMPLATES / language / "sign_up.html.j2").read_text(encoding="utf-8")
     assert f'tick("consent", {WORDS[CONSENT][language]}' in unescape(page)
+
+
+def test_the_privacy_officer_reads_the_same_words() -> None:
+    told = (ROOT / "docs/nl/privacyfunctionaris.md").read_text(encoding="utf-8")
+    words = WORDS[CONSENT]["nl"].replace('" ~ facts.place ~ "', "Amersfoort").strip('"')
+    assert f"versie `{CONSENT}`: `Ik ben 16 jaar of ouder.` en `{words}`" in told

@@ -140,10 +140,10 @@ class OwnPage:
                 uow.audit.record(CITIZEN, "came_back", f"participant {person.id}", now)
 
     def download(self, person: Participant) -> Mapping[str, object]:
-        """All that is known of them, as `privacy export` writes it."""
+        """All that is known of them, as `privacy export` writes it, but for what others wrote."""
         now = self._clock.now()
         with self._work() as uow:
-            known = uow.dossiers.export(person.email) or {}
+            known = uow.dossiers.export(person.email, own_only=True) or {}
             uow.audit.record(CITIZEN, "downloaded", f"participant {person.id}", now)
         return {**known, "made_at": now.isoformat()}
 
