@@ -14,6 +14,7 @@ from tests.scenarios.steps.films import come_in, film, sender
 from tests.stage import Stage
 
 FILM = film(12_000_000)
+ALL_IN = "Alles is binnen. Dank u wel. U kunt deze pagina sluiten."
 PHONE = {"viewport": {"width": SMALLEST, "height": 568}}
 
 
@@ -63,10 +64,12 @@ def test_it_ends_whole_through_cuts_and_a_closed_page(
     page.wait_for_function("() => /Wacht|Geen verbinding|MB/.test(document.querySelector('.film p').textContent)")
     page.locator("#what").fill("Let op de bus om 10.15 uur.")
     expect(page.locator(".film")).to_contain_text("Helemaal binnen", timeout=60_000)
-    expect(page.locator("#status")).to_have_text("Alles is binnen. Dank u wel.")
+    expect(page.locator("#status")).to_have_text("Uw bestanden zijn binnen. Wat u schreef nog niet. Klik onderaan op Verstuur.")
     assert line.broken == 1
     page.get_by_role("button", name="Verstuur").click()
-    expect(page.locator(".note")).to_contain_text("Wij hebben uw bericht ontvangen.")
+    expect(page.locator("h1")).to_have_text("Dank u wel. Wij hebben uw informatie ontvangen.")
+    expect(page.locator("#status")).to_have_text(ALL_IN)
+    expect(page.locator("main")).to_contain_text("Zagen uw buren ook iets?")
 
     page.goto(link)
     line.breaks, line.is_dead = [2_000_000], True  # and then nothing goes through
@@ -80,9 +83,10 @@ def test_it_ends_whole_through_cuts_and_a_closed_page(
     line.is_dead = False  # no sooner: a page that is still there would send the rest, and forget that it began
     page = page_of_noor[0].context.new_page()
     page.goto(link)
-    expect(page.locator("#list")).to_contain_text("Ga verder met oprit.mp4")
-    page.locator("#pick").set_input_files(other)
+    expect(page.locator("#list")).to_contain_text("oprit.mp4: 2 van 12 MB is binnen. Kies hetzelfde bestand opnieuw.")
+    page.locator("#pick").set_input_files({"name": "IMG_2.mp4", "mimeType": "video/mp4", "buffer": FILM[::-1]})
     expect(page.locator(".film p")).to_have_text("Helemaal binnen", timeout=60_000)
+    expect(page.locator("#list")).not_to_contain_text("Kies hetzelfde")
 
     stage.settle()
     reply = come_in(stage)
@@ -94,6 +98,60 @@ def test_it_ends_whole_through_cuts_and_a_closed_page(
     ]
     assert len(stage.rows("SELECT id FROM uploads")) == 2
     assert refused == []
+
+
+def test_it_goes_on_as_soon_as_the_line_is_back(page_of_noor: tuple[Page, Line, str]) -> None:
+    """No timer runs, so it is not the next try that does it."""
+    page, line, link = page_of_noor
+    page.clock.install()
+    page.goto(link)
+    line.breaks, line.is_dead = [1_000_000], True
+    page.locator("#pick").set_input_files({"name": "oprit.mp4", "mimeType": "video/mp4", "buffer": FILM})
+    expect(page.locator(".film p")).to_have_text("Geen verbinding. Het sturen gaat vanzelf verder.")
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    line.is_dead = False
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("#status")).to_have_text(ALL_IN, timeout=30_000)
+
+
+def test_who_wrote_nothing_sends_no_empty_words(stage: Stage, page_of_noor: tuple[Page, Line, str]) -> None:
+    page, _, link = page_of_noor
+    page.goto(link)
+    page.locator("#pick").set_input_files({"name": "oprit.mp4", "mimeType": "video/mp4", "buffer": film(5000)})
+    expect(page.locator("#status")).to_have_text(ALL_IN)
+    page.get_by_role("button", name="Verstuur").click()
+    expect(page.locator("#what")).to_be_hidden()
+    assert "schreef er niets bij" in come_in(stage).plain()
+    assert len(stage.rows("SELECT id FROM replies")) == 1
+
+
+def test_who_stops_one_can_send_it_all_the_same(stage: Stage, page_of_noor: tuple[Page, Line, str]) -> None:
+    page, line, link = page_of_noor
+    page.goto(link)
+    line.is_dead = True
+    page.locator("#pick").set_input_files({"name": "oprit.mp4", "mimeType": "video/mp4", "buffer": film(5000)})
+    page.get_by_role("button", name="Stuur dit bestand niet").click()
+    expect(page.locator(".film p")).to_have_text("Gestopt. Wij hebben dit bestand niet.")
+    line.is_dead = False
+    page.get_by_role("button", name="Probeer het opnieuw").click()
+    expect(page.locator("#status")).to_have_text(ALL_IN)
+    come_in(stage)
+    assert [row.name for row in stage.rows("SELECT name FROM attachments")] == ["oprit.mp4"]
+
+
+def test_a_telephone_stays_awake_while_it_sends(page_of_noor: tuple[Page, Line, str]) -> None:
+    page, line, link = page_of_noor
+    page.add_init_script(
+        "window.locks = []; navigator.wakeLock.request = async (kind) => { const lock = { released: false,"
+        " release: async () => { lock.released = true; } }; locks.push(lock); return lock; };"
+    )
+    page.goto(link)
+    line.is_dead = True
+    page.locator("#pick").set_input_files({"name": "oprit.mp4", "mimeType": "video/mp4", "buffer": film(5000)})
+    page.wait_for_function("() => locks.length === 1 && !locks[0].released")
+    line.is_dead = False
+    expect(page.locator("#status")).to_have_text(ALL_IN, timeout=30_000)
+    page.wait_for_function("() => locks.every((lock) => lock.released)")
 
 
 def test_the_page_is_for_everybody(stage: Stage, page_of_noor: tuple[Page, Line, str]) -> None:
