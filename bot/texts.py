@@ -57,6 +57,10 @@ class Texts:
         """A time of the day to the second."""
         return format_time(local(at), "H.mm.ss" if self._points else "HH:mm:ss", locale=self.locale)
 
+    def exactly(self, at: datetime) -> str:
+        """A day and a time to the second, its year always: 28 januari 2026, 9.40.30."""
+        return f"{self.day(at)}, {self.second(at)}"
+
     def window(self, start: datetime, end: datetime) -> str:
         """Two moments, the day named once where they share it; one moment where they are the same."""
         if local(start).date() == local(end).date():

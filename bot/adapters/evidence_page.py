@@ -1,6 +1,7 @@
 """The page in a package of evidence that people read: everything in it stands in the manifest too."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from jinja2 import Environment, StrictUndefined
@@ -57,12 +58,18 @@ def evidence_page(_: Texts, evidence: Evidence, packed: Mapping[str, str]) -> st
 
 
 def _first(_: Texts, evidence: Evidence) -> list[_Block]:
-    made = (_("Made"), f"{_.second(evidence.made_at)}, {evidence.made_by}")
+    made = (_("Made"), f"{_.exactly(evidence.made_at)}, {evidence.made_by}")
     how = _("On any computer: unpack the package, and run sha256sum -c sha256sums.txt in its folder.")
     ours = _("With this program: burgernetmail evidence verify FILE.zip. It also names what was added.")
     careful = _("This package holds personal data. Only who needs it for the investigation may have it.")
-    rows = [(_about(_, name), value) for name, value in evidence.about.items() if value]
+    told = {**evidence.about, "window": _window(_, evidence.about.get("window", ""))}
+    rows = [(_about(_, name), value) for name, value in told.items() if value]
     return [_Block("", careful, rows=[*rows, made]), _Block(_("How to check that this is whole"), how, ours)]
+
+
+def _window(_: Texts, told: str) -> str:
+    """From when until when; the manifest has both in UTC."""
+    return " - ".join(_.exactly(datetime.fromisoformat(at)) for at in told.split(" / ") if at)
 
 
 def _about(_: Texts, name: str) -> str:
@@ -79,9 +86,9 @@ def _about(_: Texts, name: str) -> str:
 def _reply(_: Texts, reply: EvidenceReply, packed: Mapping[str, str]) -> list[_Block]:
     head = _("Reply {number}", number=str(reply.number))
     who = [(_sender(_, name), value) for name, value in reply.sender.items() if value]
-    came = [(_("Came in"), _.second(reply.received_at)), (_("By which way"), _way(_, reply.kind))]
+    came = [(_("Came in"), _.exactly(reply.received_at)), (_("By which way"), _way(_, reply.kind))]
     given = [
-        (_("Handed over"), _handover(_, one.system, one.number, one.by_name, _.moment(one.at)))
+        (_("Handed over"), _handover(_, one.system, one.number, one.by_name, _.exactly(one.at)))
         for one in reply.handovers
     ]
     state = [(_("Images"), _images(_, reply.images))] if reply.images else []
@@ -108,6 +115,7 @@ def _way(_: Texts, kind: ReplyKind) -> str:
         ReplyKind.MAIL: _("by mail"),
         ReplyKind.FORM: _("by the form on the reply page"),
         ReplyKind.PHONE: _("by phone, written down by a colleague"),
+        ReplyKind.NEIGHBOUR: _("through a neighbour"),
     }[kind]
 
 
@@ -127,7 +135,8 @@ def _handover(_: Texts, system: str, number: str, name: str, at: str) -> str:
 
 
 def _files(_: Texts, reply: EvidenceReply, packed: Mapping[str, str]) -> list[_Block]:
-    columns = (_("The file"), _("As the citizen called it"), _("Bytes"), _("By the camera's clock"), "SHA-256")
+    named, clock = _("As the citizen called it"), _("By the camera's clock")
+    columns = (_("The file"), named, _("Came in"), _("Bytes"), clock, "SHA-256")
     rows = [_file(_, file, packed) for file in reply.files]
     return [_Block(_("Files"), level=3, rows=rows, columns=columns)] if rows else []
 
@@ -142,7 +151,8 @@ def _file(_: Texts, file: EvidenceFile, packed: Mapping[str, str]) -> tuple[str,
         told = _("{hash} (as it is now: of this file it was not written down when it came)", hash=now)
     else:
         told = came
-    return (path, attachment.name, _.number(attachment.size), attachment.facts.get("taken", ""), told)
+    came_at = _.exactly(attachment.came_at) if attachment.came_at else ""
+    return (path, attachment.name, came_at, _.number(attachment.size), attachment.facts.get("taken", ""), told)
 
 
 def _left_out(_: Texts, why: LeftOut) -> str:
@@ -161,7 +171,7 @@ def _answer(_: Texts, answer: EvidenceAnswer) -> _Block:
         "receipt": _("What we wrote: the receipt of files"),
         "answer": _("What we wrote: the answer"),
     }
-    return _Block(kinds[answer.kind], _.second(answer.at), level=3, words=f"{answer.subject}\n\n{answer.text}".strip())
+    return _Block(kinds[answer.kind], _.exactly(answer.at), level=3, words=f"{answer.subject}\n\n{answer.text}".strip())
 
 
 def _trail(_: Texts, evidence: Evidence) -> list[_Block]:
@@ -191,7 +201,7 @@ def _line(_: Texts, proven: ProvenLine) -> tuple[str, ...]:
     line = proven.line
     who = line.who if line.who in {proven.who_name, ""} else f"{proven.who_name} ({line.who})"
     seal = f"{proven.number}:{proven.hash}" if proven.number else _("not sealed yet")
-    return (_.second(line.at), who, _done(_, line.what), line.subject, seal)
+    return (_.exactly(line.at), who, _done(_, line.what), line.subject, seal)
 
 
 def _done(_: Texts, what: str) -> str:
@@ -207,6 +217,12 @@ def _done(_: Texts, what: str) -> str:
         "opened_evidence": _("took the package"),
         "packed_evidence": _("a package was made whole"),
         "exported_evidence": _("a package was made on the command line"),
+        "rated": _("rated"),
+        "escalated": _("sent on to the burglary team"),
+        "judged_lead": _("judged as a lead"),
+        "opened_answer": _("opened the form to answer"),
+        "answered": _("answered the citizen"),
+        "asked_for_images": _("asked the citizen for images"),
         "handed_over_images": _("images handed over"),
         "erased_images": _("images erased, their time being over"),
     }

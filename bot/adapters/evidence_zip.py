@@ -123,7 +123,7 @@ def manifest(evidence: Evidence, packed: Mapping[str, Sums]) -> dict[str, Any]:
 
 def _told_file(file: dict[str, Any], packed: Mapping[str, Sums]) -> dict[str, Any]:
     kept = file["attachment"]
-    told = {name: kept[name] for name in ("id", "name", "media_type", "size", "scan", "facts", "gone_at")}
+    told = {name: kept[name] for name in ("id", "name", "media_type", "size", "scan", "facts", "came_at", "gone_at")}
     sums = packed.get(file["path"])
     return {
         "path": file["path"],

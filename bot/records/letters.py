@@ -28,11 +28,12 @@ class ImagesWanted:
 
 @dataclass(frozen=True)
 class ReceivedFile:
-    """A file that came in: its name as the citizen gave it, its bytes, its SHA-256 in hexadecimal."""
+    """A file that came in: its name as the citizen gave it, its bytes, its SHA-256 in hexadecimal, when it was whole."""
 
     name: str
     size: int
     sha256: str
+    came_at: datetime
     opens: bool = True
 
 
@@ -44,7 +45,6 @@ class Receipt:
     """
 
     reference: str
-    at: datetime
     files: tuple[ReceivedFile, ...]
     images: bool
     neighbour: str = ""

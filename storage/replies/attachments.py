@@ -1,6 +1,7 @@
 """The files that came with replies; their bytes are kept elsewhere."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -8,10 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
 
 from bot.domain.replies.attachments import Attachment, File, Scan
+from bot.domain.replies.images.uploads import came_at
 from bot.records.replies import Upload
 from storage.dialects import add_once
 from storage.schema.privacy import link_uses
-from storage.schema.replies import attachments, replies
+from storage.schema.replies import attachments, replies, uploads
 
 
 class StoredAttachments:
@@ -35,10 +37,16 @@ class StoredAttachments:
         return _attachment_of(row) if row else None
 
     def of_reply(self, reply_id: int) -> list[Attachment]:
-        """A reply's and those of the mails that followed it, in the order of the mails."""
-        thread = select(replies.c.id).where(or_(replies.c.id == reply_id, replies.c.follow_up_of == reply_id))
-        rows = select(attachments).where(attachments.c.reply_id.in_(thread)).order_by(attachments.c.id)
-        return [_attachment_of(row) for row in self._db.execute(rows)]
+        """A reply's and those of the mails that followed it, in the order of the mails, with when they came."""
+        thread = or_(replies.c.id == reply_id, replies.c.follow_up_of == reply_id)
+        theirs = select(attachments, replies.c.received_at, uploads.c.expires_at)
+        theirs = theirs.join(replies, replies.c.id == attachments.c.reply_id)
+        in_pieces = and_(uploads.c.reply_id == replies.c.id, uploads.c.blob_key == attachments.c.blob_key)
+        rows = theirs.outerjoin(uploads, in_pieces).where(thread).order_by(attachments.c.id)
+        return [
+            replace(_attachment_of(row), came_at=came_at(row.expires_at) if row.expires_at else row.received_at)
+            for row in self._db.execute(rows)
+        ]
 
     def use_link(self, digest: str, at: datetime, lives: timedelta) -> bool:
         """Note that a link was used; False where it was before. What is too old to be used again is forgotten."""

@@ -1,6 +1,7 @@
 """What citizens sent leaves as a package that anybody can prove to be whole, for one person, and on record."""
 
 import json
+import re
 from pathlib import Path
 
 import httpx
@@ -27,6 +28,7 @@ from tests.scenarios.steps.evidence import (
     sums_of,
     takes_package,
 )
+from tests.scenarios.steps.films import come_in, film, sender
 from tests.scenarios.steps.privacy import sealed as seal_all
 from tests.stage import PLAIN, Stage
 
@@ -228,3 +230,34 @@ def test_from_an_object_store_too(stage: Stage) -> None:
         assert list(inside.values())[:3] == [FRONT, BACK, PDF]
     finally:
         server.stop()
+
+
+def test_what_a_neighbour_sent_stands_in_it_too(stage: Stage, reply: Message, tmp_path: Path) -> None:
+    form = re.findall(r"https://\S+/reageren/[^\s?]+", stage.mails_to("noor@example.nl")[0].text)[0]
+    page = stage.visits(f"{form}?klaar=all").text
+    neighbours = re.findall(r'<p class="link">(\S+)</p>', page)[0]
+    told = {"what": "Ik zag een man.", "name": "Bep Smit", "email": "bep@example.org"}
+    stage.sends_form(neighbours, ("tuin.jpg", BACK), **told)
+    stage.settle()
+    stage.carla.joins(stage.intake)
+    taken = takes_package(stage, asks_for_package(stage, stage.carla, stage.alert_message()))
+    assert sums_of(tmp_path, taken.content).returncode == 0
+    page = contents(taken.content)["leesmij.html"].decode()
+    for told_there in ("via de buren", "Bep Smit", "bep@example.org", "originals/reply-2/tuin.jpg"):
+        assert told_there in page, told_there
+
+
+def test_of_a_film_that_came_later_it_tells_when(stage: Stage, reply: Message) -> None:
+    """The words came first, and the reply's moment is theirs."""
+    noor = sender(stage)
+    stage.later(days=2)
+    noor.sends(film(5000))
+    come_in(stage)
+    stage.carla.joins(stage.intake)
+    inside = contents(
+        takes_package(stage, asks_for_package(stage, stage.carla, stage.alert_message())).content
+    )
+    files = json.loads(inside["manifest.json"])["replies"][0]["files"]
+    assert [(file["name"], file["came_at"][:10]) for file in files][-1] == ("deurbel.mp4", "2026-01-16")
+    assert files[0]["came_at"][:10] == "2026-01-14"
+    assert "<td>16 januari 2026, 13.0" in inside["leesmij.html"].decode()

@@ -27,7 +27,7 @@ def test_a_receipt_tells_which_files_and_what_becomes_of_them(stage: Stage) -> N
     for line in (
         "Wij ontvingen op woensdag 14 januari 2026 om 13.00 uur:",
         f"- deurbel www_example.nl.jpg, 1,2 MB, controlegetal {digest[:8]}…{digest[-8:]}",
-        "- bus.jpg, ",
+        f"…{digest[-8:]}\n- bus.jpg, ",
         "hoogstens 60 dagen",
         "Dit is een automatisch bericht.",
     ):
@@ -37,6 +37,24 @@ def test_a_receipt_tells_which_files_and_what_becomes_of_them(stage: Stage) -> N
     stage.restart()
     stage.settle()
     assert len(receipts(stage)) == 1
+
+
+def test_of_what_came_later_it_tells_when(stage: Stage) -> None:
+    """Each film in pieces by its own last byte, not by the words that came before."""
+    stage.lives("Noor")
+    stage.approved()
+    noor = sender(stage)
+    stage.answers("Noor", "Ik heb een film.")
+    stage.later(days=1, hours=1)
+    noor.sends(film(5000), "oprit.mp4")
+    come_in(stage)
+    assert "Wij ontvingen op donderdag 15 januari 2026 om 14.00 uur:" in receipts(stage)[-1]
+    stage.later(days=1)
+    noor.sends(film(6000), "straat.mp4")
+    come_in(stage)
+    told = receipts(stage)[-1]
+    assert "Wij ontvingen:\n- oprit.mp4, 5 kB, op donderdag 15 januari 2026 om 14.00 uur, controlegetal" in told
+    assert "\n- straat.mp4, 6 kB, op vrijdag 16 januari 2026 om 14.0" in told
 
 
 def test_words_alone_get_none_and_each_reply_with_files_one(stage: Stage) -> None:

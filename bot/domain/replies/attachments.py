@@ -53,6 +53,8 @@ class Attachment:
     """Of its bytes as they came; empty for those of before this was kept."""
     gone_at: datetime | None = None
     """Its term was over: its bytes went, and this is the receipt."""
+    came_at: datetime | None = None
+    """All of it; of a film in pieces its last byte. None where it was not asked for."""
 
 
 def is_film(media_type: str) -> bool:

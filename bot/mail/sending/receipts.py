@@ -1,5 +1,6 @@
 """What a receipt tells of files, as people read it."""
 
+from datetime import datetime
 from typing import Final
 
 from babel.dates import format_date, format_time
@@ -18,17 +19,27 @@ ENDS: Final = 8  # signs of a sum at either end: nobody makes another file with 
 
 
 def receipt_words(receipt: Receipt, locale: str) -> dict[str, object]:
-    at, babel = local(receipt.at), BABEL_LOCALE[locale]
+    babel = BABEL_LOCALE[locale]
+    moments = [_moment(file.came_at, locale) for file in receipt.files]
+    same = all(moment == moments[0] for moment in moments)
     return {
         "reference": receipt.reference,
         "images": receipt.images,
-        "day": format_date(at, "EEEE d MMMM y", locale=babel),
-        "time": format_time(at, "HH.mm" if locale == "nl" else "HH:mm", locale=babel),
-        "files": [_told(file, babel) for file in receipt.files[:MOST_LISTED]],
+        "moment": moments[0] if same else "",
+        "files": [
+            {**_told(file, babel), "moment": "" if same else moment}
+            for file, moment in zip(receipt.files[:MOST_LISTED], moments, strict=False)
+        ],
         "more": max(0, len(receipt.files) - MOST_LISTED),
         "days": LONGEST_DAYS,
         "neighbour": receipt.neighbour,
     }
+
+
+def _moment(at: datetime, locale: str) -> dict[str, str]:
+    here, babel = local(at), BABEL_LOCALE[locale]
+    time = format_time(here, "HH.mm" if locale == "nl" else "HH:mm", locale=babel)
+    return {"day": format_date(here, "EEEE d MMMM y", locale=babel), "time": time}
 
 
 def _told(file: ReceivedFile, locale: str) -> dict[str, object]:

@@ -40,10 +40,13 @@ class Receipting:
         files = [one for one in uow.attachments.of_reply(reply.id) if one.reply_id == reply.id and is_evidence(one)]
         if not files or not self._is_due(uow, reply):
             return
-        received = tuple(ReceivedFile(one.name, one.size, one.sha256, "unread" not in one.facts) for one in files)
+        received = tuple(
+            ReceivedFile(one.name, one.size, one.sha256, one.came_at or reply.received_at, "unread" not in one.facts)
+            for one in files
+        )
         images = all(map(brings_images, files))
         reference, link = about.reference if about else "", self._for_neighbour(uow, reply)
-        receipt = Receipt(reference, reply.received_at, received, images=images, neighbour=link)
+        receipt = Receipt(reference, received, images=images, neighbour=link)
         subject, text = self._composer.receipt(receipt, greeting_for(uow, reply))
         root = replace(reply, id=reply.follow_up_of or reply.id)  # whose message shows what comes of a letter
         letter = letter_about(root, subject, text, self._composer, self._tokens, automatic=True)

@@ -5,7 +5,7 @@ of four cameras makes in a night.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -21,6 +21,11 @@ LIVES: Final = timedelta(days=3)
 WARNED_BEFORE: Final = timedelta(days=1)
 FORGOTTEN_AFTER: Final = timedelta(days=30)
 """That there was one: until then its link says that it is gone."""
+
+
+def came_at(expires_at: datetime) -> datetime:
+    """When the last byte of a file came that is whole: each byte moves the end of its life on."""
+    return expires_at - LIVES
 
 
 class UploadState(StrEnum):
