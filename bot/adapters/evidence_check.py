@@ -38,7 +38,7 @@ def check_package(file: Path, sealer: Sealer) -> Found:
     try:
         with ZipFile(file) as zipped:
             return _check(zipped, sealer)
-    except (*TROUBLE, KeyError, TypeError) as error:
+    except (*TROUBLE, KeyError, TypeError, AttributeError) as error:
         return Found((f"this is no whole package: {_plain(str(error) or type(error).__name__)}",), 0)
 
 
@@ -88,9 +88,13 @@ def _of_manifest(zipped: ZipFile, sums: dict[str, str], sealer: Sealer) -> tuple
     told = json.loads(_paper(zipped, MANIFEST))
     files = {file["path"]: file for reply in told["replies"] for file in reply["files"] if file["path"]}
     wrong = [f"{_plain(name)}: {SUMS} lacks it" for name in files if name not in sums]
+    kept = {one for line in told["trail"] for one in line["line"]["details"].get("sha256", ())}
     for name, file in files.items():
-        if file["sha256_when_it_came"] not in ("", sums.get(name, file["sha256_when_it_came"])):
+        came = file["sha256_when_it_came"]
+        if came not in ("", sums.get(name, came)):
             wrong.append(f"{_plain(name)}: its sum is not the one of when it came")
+        elif came and came not in kept:
+            wrong.append(f"{_plain(name)}: no line of the trail tells that it came in")
     sealed = [line for line in told["trail"] if line["seal"]]
     proven = 0
     for one in sealed:

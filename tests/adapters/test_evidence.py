@@ -33,7 +33,8 @@ def stored(content: bytes = FILM, scan: Scan = Scan.CLEAN) -> Attachment:
 
 
 def evidence(*files: EvidenceFile) -> Evidence:
-    line = TrailLine(7, NOW, "U1", "saw_attachments", "reply 1", {"reason": "bvh"})
+    came = [one.attachment.sha256 for one in files]
+    line = TrailLine(7, NOW, "burgernetmail", "kept_files", "reply 1", {"sha256": came})
     proven = ProvenLine(line, "Carla", 1, FIRST, SEALER.seal(FIRST, line), SEALER.check)
     told = EvidenceReply(1, ReplyKind.FORM, NOW, {"name": "<b>Noor</b>"}, "", "", "Een <bus>.", Images.IN, files)
     return Evidence("BM-2026-0001", {}, NOW, "Carla", (told,), (proven,), f"1:{proven.hash}")
@@ -96,10 +97,19 @@ def test_who_makes_the_sums_anew_is_found_by_the_manifest_and_who_changes_that_b
     assert wrong(tmp_path, again(package, **{PATH: b"other", "sha256sums.txt": new.encode()})) == (
         f"{PATH}: its sum is not the one of when it came",
     )
-    forged = told.replace('"saw_attachments"', '"saw_nothing"')
-    new = sums.replace(sha256(told.encode()).hexdigest(), sha256(forged.encode()).hexdigest())
-    found = wrong(tmp_path, again(package, **{"manifest.json": forged.encode(), "sha256sums.txt": new.encode()}))
-    assert found == ("manifest.json: line 7 of the trail is not the one that was sealed",)
+    not_sealed = "manifest.json: line 7 of the trail is not the one that was sealed"
+    no_line = f"{PATH}: no line of the trail tells that it came in"
+    ours, theirs = sha256(FILM).hexdigest(), sha256(b"other").hexdigest()
+    for film, forged, expected in (
+        (FILM, told.replace('"kept_files"', '"kept_nothing"'), (not_sealed,)),
+        (FILM, json.dumps({**json.loads(told), "trail": []}), (no_line,)),
+        (b"other", told.replace(ours, theirs), (not_sealed,)),
+        (b"other", told.replace(ours, theirs, 2), (no_line,)),
+    ):
+        new = {PATH: film, "manifest.json": forged.encode()}
+        listed = sums.replace(ours, sha256(film).hexdigest())
+        listed = listed.replace(sha256(told.encode()).hexdigest(), sha256(forged.encode()).hexdigest())
+        assert wrong(tmp_path, again(package, **new, **{"sha256sums.txt": listed.encode()})) == expected
 
 
 @pytest.mark.parametrize("part", [0.0, 0.3, 0.9, 0.999])
@@ -107,7 +117,7 @@ def test_a_part_of_it_is_not_whole(package: bytes, tmp_path: Path, part: float) 
     assert wrong(tmp_path, package[: int(len(package) * part)])
 
 
-@pytest.mark.parametrize("told", ["[]", "{}", '{"replies": 1, "trail": []}', '{"replies": [], "trail": [1]}', "x"])
+@pytest.mark.parametrize("told", ["[]", "{}", '{"replies": 1, "trail": []}', '{"replies": [], "trail": [1]}', '{"replies": [], "trail": [{"line": {"details": 1}}]}', "x"])
 def test_a_manifest_of_another_shape_is_no_crash(package: bytes, tmp_path: Path, told: str) -> None:
     assert wrong(tmp_path, again(package, **{"manifest.json": told.encode()}))
 
