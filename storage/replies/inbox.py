@@ -80,6 +80,11 @@ class StoredInbox:
         of = select(inbound.c.id).where(inbound.c.queue_key == queue_key, inbound.c.kind == kind)
         return self._db.execute(of.limit(1)).first() is not None
 
+    def is_first(self, kind: ReplyKind, queue_key: str) -> bool:
+        """Whether none of this kind came over this link; who asks the same waits until this transaction ends."""
+        self.be_alone(queue_key)
+        return not self.has_come(kind, queue_key)
+
     def empty_form(self, inbound_id: int) -> str | None:
         """Let go of a form as it came, now that its words and its files are kept by themselves; its blob's key."""
         of = inbound.c.id == inbound_id
@@ -105,10 +110,12 @@ class StoredInbox:
         unread = and_(inbound.c.id == inbound_id, inbound.c.read_at.is_(None))
         return self._db.execute(update(inbound).where(unread).values(read_at=at)).rowcount == 1
 
-    def be_alone(self, message_id: str) -> None:
-        """Whoever reads a mail of this Message-ID waits until this transaction ends; SQLite has one writer anyway."""
+    def be_alone(self, name: str) -> None:
+        """Whoever reads a mail of this Message-ID, or takes in the one form of this link, waits until this transaction
+        ends; SQLite has one writer anyway.
+        """
         if self._db.dialect.name == "postgresql":
-            lock = func.pg_advisory_xact_lock(MAIL, crc32(message_id.encode()) - 2**31)
+            lock = func.pg_advisory_xact_lock(MAIL, crc32(name.encode()) - 2**31)
             self._db.execute(select(lock))
 
     def begin(self, inbound_id: int) -> int:

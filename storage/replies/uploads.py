@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, case, delete, exists, func, insert, or_, select, update
 
 from bot.domain.replies.images.uploads import Brought, UploadState
 from bot.domain.replies.replies import Reply, ReplyLabel
@@ -21,17 +21,17 @@ class StoredUploads:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def brought(self, delivery_id: int, alert_id: int) -> Brought:
+    def brought(self, delivery_id: int, alert_id: int, day_ago: datetime) -> Brought:
         """What counts for the limits; nobody else begins a file over this link before this transaction ends."""
         self._db.execute(select(deliveries.c.id).where(deliveries.c.id == delivery_id).with_for_update())
         here = uploads.c.state.in_(HERE)
-        count = select(func.count(), func.coalesce(func.sum(uploads.c.length), 0))
-        files, size = self._db.execute(count.where(uploads.c.delivery_id == delivery_id, here)).one()
+        size = func.coalesce(func.sum(case((here, uploads.c.length))), 0)
+        begun = func.count(case((uploads.c.begun_at > day_ago, 1)))
+        count = select(func.count(case((here, 1))), begun, size).where(uploads.c.delivery_id == delivery_id)
+        of_link = [int(n) for n in self._db.execute(count).one()]
         of_alert = select(func.coalesce(func.sum(uploads.c.length), 0)).where(uploads.c.alert_id == alert_id, here)
         asked = exists().where(replies.c.delivery_id == delivery_id, replies.c.images_wanted_at.is_not(None))
-        return Brought(
-            int(files), int(size), int(self._db.execute(of_alert).scalar_one()), bool(self._db.scalar(select(asked)))
-        )
+        return Brought(*of_link, int(self._db.execute(of_alert).scalar_one()), bool(self._db.scalar(select(asked))))
 
     def promised(self) -> int:
         """Bytes that are still to come of what was begun."""

@@ -1,11 +1,15 @@
 """A citizen passes a link on: what their neighbour saw is a reply to the same alert, acknowledged and answered."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import httpx
 import pytest
 
+from bot.records.mail import FormFile, FormReply, Neighbour
+from bot.records.outbox import Worker
 from tests.doubles.citizen import reply_from
 from tests.doubles.files import photo
 from tests.doubles.slack import Message
@@ -84,6 +88,25 @@ def test_a_link_works_once_and_no_word_is_lost(stage: Stage, link: str) -> None:
     assert "al gebruikt" in page.text
     assert "rode auto" in page.text
     assert len(stage.rows("SELECT 1 FROM replies WHERE kind = 'neighbour'")) == 1
+
+
+def test_of_neighbours_at_once_one_is_first(stage: Stage, link: str) -> None:
+    """Each with a large photo, of which nothing is left where somebody else was first."""
+    together, large, token = Barrier(4), photo() + bytes(300_000), link.rpartition("/")[2]
+    replying = stage.program.workflow.replying
+
+    def tells_at_once(number: int) -> bool:
+        who, file = Neighbour("Bep Smit", "bep@example.org"), FormFile("deur.jpg", "image/jpeg", large + bytes([number]))
+        together.wait()
+        return replying.store_neighbour(token, FormReply(f"Ik ben buur {number}."), who, [file])
+
+    with ThreadPoolExecutor(4) as neighbours:
+        assert sorted(neighbours.map(tells_at_once, (1, 2, 3, 3)))[:2] == [False, False]
+    stage.settle()
+    while stage.program.workflow.posting.deliver_next(Worker.FILES):
+        pass
+    assert len(stage.rows("SELECT 1 FROM replies WHERE kind = 'neighbour'")) == 1
+    assert len([file for file in stage.files.rglob("*") if file.is_file()]) == 1
 
 
 @pytest.mark.parametrize(

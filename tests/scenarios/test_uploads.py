@@ -9,8 +9,10 @@ import pytest
 from pydantic import SecretStr
 
 from bot.clock import Clock
+from bot.domain.replies.images import uploads
 from bot.workflow.ports import GROWS_BY, Space
 from bot.workflow.replies.images.uploading import LineTaken
+from handlers.web.films import tus
 from tests.doubles.tus import BYTES, Sender
 from tests.scenarios.steps.films import come_in, film, sender
 from tests.stage import Stage
@@ -214,6 +216,38 @@ def test_three_files_at_once_come_over_a_link(stage: Stage, noor: Sender) -> Non
     finally:
         for line in lines:
             line.close()
+
+
+def test_who_sends_three_takes_no_place_of_who_sends_their_first(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tus, "FILES_AT_ONCE", 5)
+    monkeypatch.setattr(tus, "BESIDE", 3)
+    for name in ("Noor", "Piet", "Omar", "Els"):
+        stage.lives(name)
+    stage.approved()
+    noor, piet, omar, els = (sender(stage, name) for name in ("Noor", "Piet", "Omar", "Els"))
+    hangs = noor.begun(1000)
+    lines = [noor.opens(hangs), noor.opens(noor.begun(1000)), noor.opens(noor.begun(1000)), piet.opens(piet.begun(1000))]
+    try:
+        assert piet.brings(piet.begun(1000), 0, b"12345").status_code == 503
+        lines.append(omar.opens(omar.begun(1000)))
+        assert els.brings(els.begun(1000), 0, b"12345").status_code == 503, "every place is taken"
+        assert noor.brings(hangs, 0, b"12345").status_code == 204, "it goes on over a new line"
+    finally:
+        for line in lines:
+            line.close()
+
+
+def test_who_begins_and_stops_all_day_fills_no_table(
+    stage: Stage, noor: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploads, "BEGUN_A_DAY", 3)
+    for _ in range(3):
+        assert noor.asks("DELETE", noor.begun(10)).status_code == 204
+    assert noor.begins(10).text.strip() == "too_many"
+    stage.wait(timedelta(days=1, minutes=1))
+    assert noor.begins(10).status_code == 201
 
 
 def test_nobody_gets_at_anothers_file(stage: Stage, noor: Sender) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from bot.clock import Clock
 from bot.domain.replies.attachments import File, Scan, is_film
 from bot.domain.replies.replies import ReplyKind
+from bot.records.outbox import BlobKeys, Task
 from bot.records.replies import StoredInbound, Upload
 from bot.workflow.ports import Blobs, Films
 from storage.unit_of_work import UnitOfWork, Work
@@ -88,10 +89,20 @@ class Keeping:
         self._blobs = blobs
         self._first_scan = Scan.HELD if scanned else Scan.UNSCANNED
 
-    def store(self, kind: ReplyKind, digest: str, raw: bytes, envelope_to: Sequence[str], queue_key: str) -> bool:
+    def store(
+        self,
+        kind: ReplyKind,
+        digest: str,
+        raw: bytes,
+        envelope_to: Sequence[str],
+        queue_key: str,
+        *,
+        once: bool = False,
+    ) -> bool:
         """Keep a raw message whole; False where it came before. BlobsDown: who brought it has to try again.
 
-        No transaction is open while a large one is written.
+        No transaction is open while a large one is written. `once`: one of this kind comes over a link, and of another
+        one nothing is kept.
         """
         key, size = None, len(raw)
         if size > MOST_IN_DATABASE:
@@ -102,9 +113,15 @@ class Keeping:
             self._blobs.put(key, raw)
             raw = b""
         now = self._clock.now()
-        return self._together.write(
-            digest, lambda uow: uow.inbox.store(kind, digest, raw, envelope_to, now, queue_key, key, size)
-        )
+
+        def write(uow: UnitOfWork) -> bool:
+            if not once or uow.inbox.is_first(kind, queue_key):
+                return uow.inbox.store(kind, digest, raw, envelope_to, now, queue_key, key, size)
+            if key and not uow.inbox.knows(digest):
+                uow.outbox.owe(Task.REMOVE_BLOBS, 0, BlobKeys((key,)))
+            return False
+
+        return self._together.write(digest, write)
 
     @contextmanager
     def coming(self) -> Iterator[None]:

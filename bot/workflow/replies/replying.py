@@ -85,8 +85,10 @@ class Replying:
             if uow.inbox.has_come(ReplyKind.NEIGHBOUR, _queue_key(sent)):
                 return False
         raw = self._composer.form_mail(sent.delivery_id, form, files, who)
-        self._keeping.store(ReplyKind.NEIGHBOUR, digest, raw, [], _queue_key(sent))
-        return True
+        if self._keeping.store(ReplyKind.NEIGHBOUR, digest, raw, [], _queue_key(sent), once=True):
+            return True
+        with self._work() as uow:
+            return uow.inbox.knows(digest)
 
     def _room_for(self, sent: SentTo, form: FormReply, files: Sequence[FormFile]) -> Room:
         now = self._clock.now()

@@ -37,6 +37,8 @@ LONGEST_TOLD: Final = 2_000
 FILES_A_LINK: Final = 3
 FILES_AT_ONCE: Final = 24
 """Over all links: each holds so much memory as one stretch takes."""
+BESIDE: Final = 12
+"""So many run at most where a link's second or third begins: who sends their first film comes before."""
 SOON: Final = {"Retry-After": "5"}
 
 
@@ -153,8 +155,9 @@ class TusEndpoint:
     def _turn(self, upload: Upload) -> Iterator[None]:
         """A file that goes on over a new line is no second one."""
         link = self._busy[upload.delivery_id]
-        others = len(link.keys() - {upload.id})
-        if others >= FILES_A_LINK or sum(map(len, self._busy.values())) >= FILES_AT_ONCE:
+        others, running = len(link.keys() - {upload.id}), sum(map(len, self._busy.values()))
+        full = upload.id not in link and running >= (BESIDE if others else FILES_AT_ONCE)
+        if others >= FILES_A_LINK or full:
             raise _Answer(503, "busy", **SOON)
         link[upload.id] += 1
         try:

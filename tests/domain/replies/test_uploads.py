@@ -8,6 +8,7 @@ from bot.domain.replies.images.uploads import (
     A_FILE,
     A_LINK,
     ALERT_SHARE,
+    BEGUN_A_DAY,
     FILES,
     MB,
     UNASKED,
@@ -18,7 +19,7 @@ from bot.domain.replies.images.uploads import (
     too_much,
 )
 
-NOTHING = Brought(0, 0, 0, asked=False)
+NOTHING = Brought(0, 0, 0, 0, asked=False)
 ASKED = replace(NOTHING, asked=True)
 ROOMY = Room(total=1_000_000 * MB, free=900_000 * MB, nearly_full=False)
 
@@ -37,6 +38,8 @@ ROOMY = Room(total=1_000_000 * MB, free=900_000 * MB, nearly_full=False)
         (A_FILE + 1, NOTHING, ROOMY, TooMuch.FILE),
         (1, replace(ASKED, files=FILES - 1), ROOMY, None),
         (1, replace(ASKED, files=FILES), ROOMY, TooMuch.FILES),
+        (1, replace(ASKED, begun=BEGUN_A_DAY - 1), ROOMY, None),
+        (1, replace(ASKED, begun=BEGUN_A_DAY), ROOMY, TooMuch.FILES),
         (A_FILE, replace(ASKED, size=A_LINK - A_FILE), ROOMY, None),
         (A_FILE, replace(ASKED, size=A_LINK - A_FILE + 1), ROOMY, TooMuch.LINK),
         (10, replace(ASKED, of_alert=int(ALERT_SHARE * ROOMY.total) - 10), ROOMY, None),

@@ -13,6 +13,8 @@ MB: Final = 1_000_000
 UNASKED: Final = 500 * MB
 A_FILE: Final = 4_000 * MB
 FILES: Final = 25
+BEGUN_A_DAY: Final = 100
+"""Those that were given up too: each leaves a row."""
 A_LINK: Final = 10_000 * MB
 ALERT_SHARE: Final = 0.10
 """Of the whole store, for one alert."""
@@ -50,9 +52,13 @@ class TooMuch(StrEnum):
 
 @dataclass(frozen=True)
 class Brought:
-    """What this link brought or is bringing, and all links of its alert; in bytes. `asked`: by a colleague."""
+    """What this link brought or is bringing, and all links of its alert; in bytes. `asked`: by a colleague.
+
+    `begun`: files within a day, whatever became of them.
+    """
 
     files: int
+    begun: int
     size: int
     of_alert: int
     asked: bool
@@ -77,7 +83,7 @@ def too_much(length: int, brought: Brought, room: Room) -> TooMuch | None:
     refusals = {
         TooMuch.EMPTY: length == 0,
         TooMuch.FILE: length > A_FILE,
-        TooMuch.FILES: brought.files >= FILES,
+        TooMuch.FILES: brought.files >= FILES or brought.begun >= BEGUN_A_DAY,
         TooMuch.ASK: not brought.asked and size > UNASKED,
         TooMuch.LINK: size > A_LINK,
         TooMuch.STORE: brought.of_alert + length > ALERT_SHARE * room.total or room.nearly_full or length > room.free,

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime, timedelta
 from secrets import token_hex
+from typing import Final
 
 import structlog
 
@@ -25,6 +27,7 @@ from bot.workflow.ports import BlobsDown, LargeBlobs, Space
 from storage.unit_of_work import UnitOfWork, Work
 
 log = structlog.get_logger()
+A_DAY: Final = timedelta(days=1)
 
 
 class NotTaken(Exception):
@@ -97,13 +100,13 @@ class Uploading:
     def most(self, sent: SentTo) -> int:
         """The largest file that this link takes."""
         with self._work() as uow:
-            return most_of_a_file(asked=_brought(uow, sent).asked)
+            return most_of_a_file(asked=_brought(uow, sent, self._clock.now()).asked)
 
     def begin(self, sent: SentTo, length: int, name: str, told: str) -> Upload:
         """Make room for a file of so many bytes; NotTaken, BlobsDown."""
         space, now = self.blobs.space(), self._clock.now()
         with self._work() as uow:
-            if why := too_much(length, _brought(uow, sent), _room(uow, space)):
+            if why := too_much(length, _brought(uow, sent, now), _room(uow, space)):
                 raise NotTaken(why)
             values = {"name": name, "told": told, "length": length, "blob_key": token_hex(20)}
             whose = {"delivery_id": sent.delivery_id, "alert_id": sent.alert.id}
@@ -157,8 +160,8 @@ class Uploading:
             return uow.uploads.move(upload, UploadState.ENDED, expires_at=self._clock.now())
 
 
-def _brought(uow: UnitOfWork, sent: SentTo) -> Brought:
-    return uow.uploads.brought(sent.delivery_id, sent.alert.id)
+def _brought(uow: UnitOfWork, sent: SentTo, now: datetime) -> Brought:
+    return uow.uploads.brought(sent.delivery_id, sent.alert.id, now - A_DAY)
 
 
 def _room(uow: UnitOfWork, space: Space) -> Room:
