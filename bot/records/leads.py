@@ -34,11 +34,12 @@ class NearbyCase:
 
 @dataclass(frozen=True)
 class LeadsCard:
-    """The one message of an alert in the burglary channel, above its leads."""
+    """The one message of an alert in the burglary channel, above its leads; `files`: whether any came with those."""
 
     alert: Alert | None
     leads: tuple[LeadLine, ...]
     near: tuple[NearbyCase, ...] = ()
+    files: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, exists, func, insert, or_, select, update
 
 from bot.domain.alerts.alerts import Alert
 from bot.domain.leads.leads import NO_ALERT, Lead, LeadResult
@@ -18,7 +18,7 @@ from storage.replies.replies import StoredReplies
 from storage.rows import alert_beside, get_alert, get_lead_of, lead_of, number_of, with_alert
 from storage.schema.leads import leads
 from storage.schema.outbox import messages
-from storage.schema.replies import replies
+from storage.schema.replies import attachments, replies
 
 A_PAGE = 20
 ORDER = ("id",)
@@ -98,7 +98,7 @@ class StoredLeads:
         rows = self._db.execute(with_alert(_lines(alert_id), leads.c.alert_id).order_by(leads.c.id)).all()
         alert = alert_beside(self._db, rows[0]) if rows else alert_id and get_alert(self._db, alert_id)
         near = tuple(case for _, case in near_cases(self._db, alert)) if alert else ()
-        return LeadsCard(alert or None, tuple(map(_line, rows)), near)
+        return LeadsCard(alert or None, tuple(map(_line, rows)), near, any(row.files for row in rows))
 
     def page(self, alert_id: int | None, turn: Turn) -> Page[LeadLine]:
         """An alert's leads (None: those without a known one) in the order in which they came."""
@@ -122,7 +122,9 @@ class StoredLeads:
 
 def _lines(alert_id: int | None) -> Select[Any]:
     link = select(messages.c.link).where(messages.c.task == Task.SHOW_LEAD, messages.c.subject_id == leads.c.id)
-    found = select(leads, link.scalar_subquery().label("link"))
+    thread = or_(replies.c.id == leads.c.reply_id, replies.c.follow_up_of == leads.c.reply_id)
+    files = exists().where(attachments.c.reply_id == replies.c.id, thread)
+    found = select(leads, link.scalar_subquery().label("link"), files.label("files"))
     return found.where(leads.c.alert_id.is_not_distinct_from(alert_id))
 
 

@@ -155,6 +155,25 @@ def test_behind_the_command_each_gets_of_an_alert_what_they_may_read(stage: Stag
     assert takes_package(stage, link).status_code == 403
 
 
+def test_a_button_stands_where_each_of_them_works(stage: Stage, reply: Message) -> None:
+    """The desk has it on the reply, the burglary team above the leads of an alert."""
+    lead_of(stage, reply)
+    above = stage.burglary.messages[-1]
+    for person, message in ((stage.carla, reply), (stage.daan, above)):
+        taken = takes_package(stage, asks_for_package(stage, person, message))
+        assert list(contents(taken.content).values())[:3] == [FRONT, BACK, PDF]
+    told = [(line.who, details_of(line)) for line in stage.audited("opened_evidence")]
+    assert told == [(f"link of {stage.carla.id}", {}), (f"link of {stage.daan.id}", {"lead": 1})]
+
+
+def test_without_files_there_is_none(stage: Stage) -> None:
+    stage.lives("Noor")
+    stage.approved()
+    lead_of(stage, answer := stage.answers("Noor", "Ik zag een bus."))
+    for message in (answer, stage.burglary.messages[-1]):
+        assert PACKAGE not in message.plain()
+
+
 def test_behind_the_command_of_what_there_is_no_package(stage: Stage) -> None:
     stage.lives("Noor")
     stage.approved()

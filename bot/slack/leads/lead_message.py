@@ -90,11 +90,12 @@ def _judged(_: Texts, card: LeadsCard, result: LeadResult) -> str:
 
 
 def _all(_: Texts, card: LeadsCard) -> list[Block]:
-    """The message is everybody's: the button shows all of them to who presses it."""
-    if len(card.leads) < MANY:
-        return []
+    """The message is everybody's: a button shows all of them, or their files as evidence, to who presses it."""
     alert_id = str(card.alert.id if card.alert else NO_ALERT)
-    return [actions(button(_("Show all leads"), ids.ALL_LEADS, alert_id))]
+    row = [button(_("Show all leads"), ids.ALL_LEADS, alert_id)] if len(card.leads) >= MANY else []
+    if card.alert and card.files:
+        row.append(button(_("Evidence package"), ids.LEADS_EVIDENCE, alert_id))
+    return [actions(*row)] if row else []
 
 
 def lead_line(_: Texts, line: LeadLine) -> str:

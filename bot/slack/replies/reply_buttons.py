@@ -116,6 +116,7 @@ def rare_deeds(_: Texts, card: ReplyCard) -> list[Block]:
         *([] if reply.erased_at else touch_buttons(_, card)),
         *_one_by_one(_, card),
         *([] if wanted else images),
+        *([button(_("Evidence package"), ids.REPLY_EVIDENCE, value)] if card.alert and _attachments(_, card) else []),
     ]
 
 

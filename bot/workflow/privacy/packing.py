@@ -92,6 +92,13 @@ class Packing:
             raise UnknownReference
         return About("alert" if Role.RESPONDER in colleague.roles else "leads", alert.id)
 
+    def of_reply(self, reply_id: int) -> About:
+        """That of the alert which it answers; NoEvidence where it answers none by now."""
+        with self._work() as uow:
+            if (alert_id := uow.replies.get(reply_id).alert_id) is None:
+                raise NoEvidence
+        return About("alert", alert_id)
+
     def check(self, about: About, colleague: Colleague) -> None:
         """Before a reason is asked: NoAccess, or NoEvidence."""
         _check_role(about, colleague)

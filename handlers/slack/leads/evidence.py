@@ -7,6 +7,7 @@ from bot.slack.privacy.evidence_modal import build_evidence_ask, build_evidence_
 from bot.workflow.privacy.packing import About
 from handlers.slack.listeners import Button, Command, Form
 from handlers.slack.presses import Act, Answer, Press, Submission
+from handlers.slack.replies.taking import ReplyButton
 
 
 def at(kind: str) -> Act:
@@ -18,6 +19,11 @@ def named(press: Press) -> None:
     if not press.argument:
         raise NoReference(example=f"{ids.COMMAND} {ids.WORD_EVIDENCE} BM-2026-0042")
     _ask(press, press.workflow.packing.named(press.argument, press.colleague))
+
+
+def of_reply(press: Press) -> None:
+    """Of the alert which it answers."""
+    _ask(press, press.workflow.packing.of_reply(int(press.value)))
 
 
 def _ask(press: Press, about: About) -> None:
@@ -34,7 +40,9 @@ def give(submission: Submission) -> Answer:
 
 LISTENERS = (
     Button(ids.LEAD_EVIDENCE, Role.BURGLARY_TEAM, at("lead")),
+    Button(ids.LEADS_EVIDENCE, Role.BURGLARY_TEAM, at("leads")),
     Button(ids.ALERT_EVIDENCE, Role.RESPONDER, at("alert")),
+    ReplyButton(ids.REPLY_EVIDENCE, of_reply),
     Command(ids.WORD_EVIDENCE, (Role.RESPONDER, Role.BURGLARY_TEAM), named),
     Form(ids.EVIDENCE_FORM, (Role.RESPONDER, Role.BURGLARY_TEAM), "reason", give),
 )
