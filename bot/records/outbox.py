@@ -37,6 +37,7 @@ class Task(StrEnum):
     REMIND_SUPERUSERS = "remind_superusers"
     CLEAR_THREAD = "clear_thread"
     REMOVE_BLOBS = "remove_blobs"
+    LOOK_AT_FILMS = "look_at_films"
     SHOW_REPORT = "show_report"
     DRAW_REPORT = "draw_report"
     REPORT_FILES = "report_files"

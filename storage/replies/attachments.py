@@ -1,6 +1,6 @@
 """The files that came with replies; their bytes are kept elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -31,6 +31,11 @@ class StoredAttachments:
         what = {"name": upload.name, "media_type": upload.media_type, "facts": dict(upload.facts)}
         kept = {"size": upload.length, "blob_key": upload.blob_key, "sha256": upload.sha256}
         self._db.execute(insert(attachments).values(reply_id=reply_id, scan=scan, **what, **kept))
+
+    def tell(self, attachment_id: int, facts: Mapping[str, str]) -> None:
+        """What it tells of itself, unless its bytes went meanwhile."""
+        here = and_(attachments.c.id == attachment_id, attachments.c.gone_at.is_(None))
+        self._db.execute(update(attachments).where(here).values(facts=dict(facts)))
 
     def get(self, attachment_id: int) -> Attachment | None:
         row = self._db.execute(select(attachments).where(attachments.c.id == attachment_id)).one_or_none()

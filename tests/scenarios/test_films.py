@@ -7,6 +7,9 @@ import pytest
 from PIL import Image
 from pydantic import SecretStr
 
+from bot.adapters.films import UNREAD, ApartFilms
+from bot.workflow.ports import Film
+from tests.doubles.citizen import reply_from
 from tests.doubles.files import photo, real_film
 from tests.doubles.slack import Message
 from tests.doubles.tus import Sender
@@ -40,6 +43,28 @@ def test_a_film_by_mail_and_one_in_pieces_tell_the_same(stage: Stage, noor: Send
     assert "film-opens" not in noor.asks("HEAD", place).headers
     assert f"later.mp4, {TOLD}" in come_in(stage).plain()
     assert noor.asks("HEAD", place).headers["film-opens"] == "yes"
+
+
+def test_no_other_mail_waits_while_films_are_looked_into(
+    stage: Stage, noor: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+
+    def look(_films: ApartFilms, size: int, _pieces: object) -> Film:
+        looked.append(size)
+        return UNREAD
+
+    monkeypatch.setattr(ApartFilms, "look", look)
+    workflow = stage.program.workflow
+    mail = stage.mail_to("noor@example.nl")
+    raw = reply_from(mail, "Zie de film.", attachments=[("deurbel.mp4", FILM)])
+    workflow.receiving.store_mail(raw, [mail.from_])
+    assert workflow.receiving.read_waiting() == 1
+    assert (looked, len(stage.rows("SELECT id FROM replies"))) == ([], 1)
+    stage.settle()
+    assert looked == [len(FILM)]
+    assert NOT in stage.reply_message().plain()
+    assert "Dit bestand konden wij niet openen." in stage.mail_to("noor@example.nl").text
 
 
 def test_one_that_does_not_open_is_told_to_both_sides_and_kept(stage: Stage, noor: Sender) -> None:

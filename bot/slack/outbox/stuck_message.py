@@ -81,6 +81,8 @@ def _channel(_: Texts, queue_key: str) -> str:
 def _what(_: Texts, queue_key: str) -> str:
     if queue_key.startswith(Task.REMOVE_BLOBS):
         return _("Files that have to be erased")
+    if queue_key.startswith(Task.LOOK_AT_FILMS):
+        return _("Films of a reply that have to be looked into")
     if queue_key == DAY_MONITOR_QUEUE:
         return _("Day monitors that were dropped in the supervision channel")
     return {

@@ -37,7 +37,7 @@ class Acknowledging:
         if _may_be_acknowledged(reply, mail):
             self.owe(uow, reply, about)
         if mail.files:
-            self._receipting.owe(uow, reply, about)
+            self._receipting.owe_of_mail(uow, reply, mail.files, about)
 
     def owe(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
         """Owe the acknowledgement, once; a colleague may have said that it is a reply after all."""

@@ -4,13 +4,14 @@ Only to who surely wrote it, as an acknowledgement; never what is in a file, and
 other files stop.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from bot.clock import Clock
 from bot.domain.alerts.alerts import Alert
-from bot.domain.replies.attachments import is_evidence
+from bot.domain.replies.attachments import File, is_evidence, is_film
 from bot.domain.replies.images.offered import brings_images
 from bot.domain.replies.replies import LetterKind, Reply, ReplyKind, ReplyLabel
 from bot.records.letters import Receipt, ReceivedFile
@@ -32,6 +33,13 @@ class Receipting:
         self._clock = clock
         self._composer = composer
         self._tokens = tokens
+
+    def owe_of_mail(self, uow: UnitOfWork, reply: Reply, files: Sequence[File], about: Alert | None) -> None:
+        """At once; with films once those were looked into: it says whether they open."""
+        if reply.label in CITIZENS and any(is_film(file.media_type) for file in files):
+            uow.outbox.owe(Task.LOOK_AT_FILMS, reply.id)
+        else:
+            self.owe(uow, reply, about)
 
     def owe(self, uow: UnitOfWork, reply: Reply, about: Alert | None) -> None:
         """Owe the receipt where one is due."""

@@ -9,7 +9,7 @@ from threading import Condition, Lock
 from typing import Final
 
 from bot.clock import Clock
-from bot.domain.replies.attachments import File, Scan, is_film
+from bot.domain.replies.attachments import File, Scan
 from bot.domain.replies.replies import ReplyKind
 from bot.records.outbox import BlobKeys, Task
 from bot.records.replies import StoredInbound, Upload
@@ -18,8 +18,6 @@ from storage.unit_of_work import UnitOfWork, Work
 
 MOST_IN_DATABASE: Final = 256 * 1024  # bytes
 GIVE_WAY_S: Final = 1.0
-MOST_FILMS: Final = 3
-"""Of one mail that are looked into: each may take its seconds, and other mails wait."""
 
 
 @dataclass
@@ -149,11 +147,7 @@ class Keeping:
         kept = [(_key(stored.digest, str(number)), file) for number, file in enumerate(files)]
         for key, file in kept:
             self._blobs.put(key, file.content)
-        looked_into = [key for key, file in kept if is_film(file.media_type)][:MOST_FILMS]
-        return [
-            (key, replace(file, facts=self.film_facts(key, len(file.content))) if key in looked_into else file)
-            for key, file in kept
-        ]
+        return kept
 
     def film_facts(self, key: str, size: int) -> Mapping[str, str]:
         """What a kept film tells of itself; BlobsDown."""
