@@ -16,7 +16,9 @@ REPLIES = 5_000
 OPEN_REPLIES = 500
 BURST = 300
 IDLE_S = 30
-FILM_MB = 2_000
+STORES = {False: 2_000, True: 500}
+"""By whether it is an object store, megabytes of a film: the double of one keeps its parts in memory."""
+CROWD, CROWD_MB = 20, 200
 CUTS = 20
 PROMOTED = 12_000
 COPIES_DO = 1_000, 300
@@ -39,6 +41,7 @@ def main() -> None:
     console.print(_promoted())
     console.print(_opening())
     console.print(_filming())
+    console.print(_crowding())
     console.print(_resting())
     for table in register_tables(_table):
         console.print(table)
@@ -137,12 +140,31 @@ def _opening() -> Table:
 
 
 def _filming() -> Table:
-    table = _table(f"(i) a film of {FILM_MB:,} MB through {CUTS} cuts, to the attachment", "time", "memory", "ratio")
-    bare = in_own_process("filming", "bare", megabytes=FILM_MB)
-    for name, fresh in DATABASES.items():
-        sent = in_own_process("filming", "through_cuts", database_url=fresh(), megabytes=FILM_MB, cuts=CUTS)
-        table.add_row(f"{name}: sent, read back, attached", *_seconds(sent), f"{sent.seconds / bare.seconds:.1f}")
-    table.add_row("the bare bytes on the disk", *_seconds(bare), "1")
+    table = _table(f"(k) a film through {CUTS} cuts, to the attachment", "time", "memory", "ratio")
+    for s3, megabytes in STORES.items():
+        bare = in_own_process("filming", "bare", megabytes=megabytes, s3=s3)
+        for name, fresh in DATABASES.items():
+            how = {"megabytes": megabytes, "cuts": CUTS, "s3": s3}
+            sent = in_own_process("filming", "through_cuts", database_url=fresh(), **how)
+            what = f"{name}, {_store(s3=s3)}: {megabytes:,} MB sent, read back, attached"
+            table.add_row(what, *_seconds(sent), f"{sent.seconds / bare.seconds:.1f}")
+        table.add_row(f"the bare bytes to the {_store(s3=s3)}", *_seconds(bare), "1")
+    return table
+
+
+def _store(*, s3: bool) -> str:
+    return "object store" if s3 else "folder"
+
+
+def _crowding() -> Table:
+    title = f"(l) {CROWD} films of {CROWD_MB} MB at once, while people press one after the other"
+    table = _table(title, "time", "memory", "a press: acknowledged (99th of 100)", "presses")
+    for s3 in STORES:
+        for name, fresh in DATABASES.items():
+            how = {"megabytes": CROWD_MB, "many": CROWD, "s3": s3}
+            came = in_own_process("crowding", "films", database_url=fresh(), **how)
+            pressed = f"{1e3 * came.more['ack']:.0f} ms", f"{came.more['presses']:.0f}"
+            table.add_row(f"{name}, {_store(s3=s3)}: until all are attached", *_seconds(came), *pressed)
     return table
 
 

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 
+from pydantic import SecretStr
+
+from bot.adapters.s3 import ObjectStore
 from bot.workflow.ports import GROWS_BY
 from tests.bench.measuring import Meter, run_named
+from tests.bench.stores import blobs_url
 from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import SendGridDouble
 from tests.doubles.slack import SlackDouble
@@ -20,10 +24,16 @@ from tests.stage import Stage
 BLOCK = MP4 + os.urandom(1024 * 1024 - len(MP4))
 
 
-def through_cuts(meter: Meter, database_url: str, megabytes: int, cuts: int) -> None:
-    """So many blocks over a line that breaks so often, into the folder."""
-    with SlackDouble(SCOPES, EVENTS, declared=DECLARED) as slack, SendGridDouble() as mail, GeocoderDouble() as maps:
-        stage = Stage(slack, mail, maps, database_url, socket_mode=False, wait=lambda _: None)
+def through_cuts(meter: Meter, database_url: str, megabytes: int, cuts: int, s3: bool) -> None:
+    """So many blocks over a line that breaks so often."""
+    with (
+        blobs_url(s3=s3) as blobs,
+        SlackDouble(SCOPES, EVENTS, declared=DECLARED) as slack,
+        SendGridDouble() as mail,
+        GeocoderDouble() as maps,
+    ):
+        more = {"blobs_url": SecretStr(blobs)}
+        stage = Stage(slack, mail, maps, database_url, socket_mode=False, wait=lambda _: None, overrides=more)
         stage.lives("Noor")
         stage.approved()
         stage.answers("Noor", "Mijn deurbel heeft hem gefilmd.")
@@ -44,8 +54,11 @@ def through_cuts(meter: Meter, database_url: str, megabytes: int, cuts: int) -> 
         stage.program.stop()
 
 
-def bare(meter: Meter, megabytes: int) -> None:
-    """The same bytes into a file, on the disk a stretch at a time."""
+def bare(meter: Meter, megabytes: int, s3: bool) -> None:
+    """The same bytes into a file, on the disk a stretch at a time; or into the object store, a part each."""
+    if s3:
+        _bare_parts(meter, megabytes)
+        return
     place = fresh_folder() / "film"
     with meter.running(), place.open("wb") as file:
         for number in range(1, megabytes + 1):
@@ -53,6 +66,19 @@ def bare(meter: Meter, megabytes: int) -> None:
             if number * len(BLOCK) % GROWS_BY == 0:
                 file.flush()
                 os.fsync(file.fileno())
+
+
+def _bare_parts(meter: Meter, megabytes: int) -> None:
+    with blobs_url(s3=True) as url:
+        client, place = ObjectStore(url)._client, {"Bucket": "files", "Key": "film"}
+        part = BLOCK * (GROWS_BY // len(BLOCK))
+        with meter.running():
+            begun = client.create_multipart_upload(**place)["UploadId"]
+            parts = []
+            for number in range(1, megabytes * len(BLOCK) // len(part) + 1):
+                kept = client.upload_part(**place, UploadId=begun, PartNumber=number, Body=part)
+                parts.append({"PartNumber": number, "ETag": kept["ETag"]})
+            client.complete_multipart_upload(**place, UploadId=begun, MultipartUpload={"Parts": parts})
 
 
 def _images_link(stage: Stage) -> str:

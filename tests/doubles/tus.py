@@ -67,14 +67,18 @@ class Sender:
         return line
 
     def breaks_off(self, place: str, offset: int, content: bytes, promised: int) -> None:
+        """The line breaks in the middle; when all that came is written."""
+        self.breaks(place, offset, content, promised)
+        end = monotonic() + PATIENCE_S
+        while self.at(place) < offset + len(content) and monotonic() < end:  # what came is still being written
+            sleep(0.02)
+
+    def breaks(self, place: str, offset: int, content: bytes, promised: int) -> None:
         """The line breaks in the middle."""
         with self._line(place, offset, content, promised) as line:
             line.shutdown(socket.SHUT_WR)
             while line.recv(1000):
                 pass
-        end = monotonic() + PATIENCE_S
-        while self.at(place) < offset + len(content) and monotonic() < end:  # what came is still being written
-            sleep(0.02)
 
     def _line(self, place: str, offset: int, content: bytes, promised: int) -> socket.socket:
         parts = urlsplit(self.stage.url(place))

@@ -3,11 +3,13 @@
 from base64 import b64encode
 from datetime import timedelta
 from hashlib import sha1, sha256
+from time import sleep
 from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
+from bot.adapters.folder import BlobFolder
 from bot.clock import Clock
 from bot.domain.replies.images import uploads
 from bot.workflow.ports import GROWS_BY, Space
@@ -216,6 +218,32 @@ def test_three_files_at_once_come_over_a_link(stage: Stage, noor: Sender) -> Non
     finally:
         for line in lines:
             line.close()
+
+
+def test_one_file_comes_over_two_lines_at_most(stage: Stage, noor: Sender) -> None:
+    """The one that hangs, and the one that goes on: each call holds a stretch of it in memory."""
+    place = noor.begun(1000)
+    lines = [noor.opens(place), noor.opens(place)]
+    try:
+        assert noor.brings(place, 0, b"12345").status_code == 503
+    finally:
+        for line in lines:
+            line.close()
+
+
+def test_how_far_it_is_is_told_once_the_end_of_a_broken_call_is_written(
+    stage: Stage, noor: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else its sender goes on from before, and that end has come for nothing."""
+    add, place = BlobFolder.add, noor.begun(len(FILM))
+
+    def slowly(*how: Any) -> None:
+        sleep(0.5)
+        add(*how)
+
+    monkeypatch.setattr(BlobFolder, "add", slowly)
+    noor.breaks(place, 0, FILM[:100_000], len(FILM))
+    assert noor.at(place) == 100_000
 
 
 def test_who_sends_three_takes_no_place_of_who_sends_their_first(

@@ -4,13 +4,15 @@ Core, creation, termination, checksum, expiration. /beelden/{token}/bestanden ma
 address of its own.
 """
 
+import asyncio
 import binascii
 from base64 import b64decode
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from email.utils import format_datetime
+from functools import partial
 from hashlib import sha1, sha256
 from typing import Any, Final
 
@@ -39,7 +41,12 @@ FILES_AT_ONCE: Final = 24
 """Over all links: each holds so much memory as one stretch takes."""
 BESIDE: Final = 12
 """So many run at most where a link's second or third begins: who sends their first film comes before."""
+LINES_A_FILE: Final = 2
+"""The one that hangs, and the one over which it goes on."""
+WRITTEN_S: Final = 5.0
+LOOK_S: Final = 0.02
 SOON: Final = {"Retry-After": "5"}
+Writes = Callable[[], AbstractContextManager[None]]
 
 
 class _Answer(Exception):
@@ -64,6 +71,7 @@ class TusEndpoint:
     def __init__(self, uploading: Uploading) -> None:
         self._uploading = uploading
         self._busy: defaultdict[int, Counter[int]] = defaultdict(Counter)
+        self._writing: Counter[int] = Counter()
 
     async def files(self, request: Request) -> Response:
         """OPTIONS: what is spoken here. POST: make a file."""
@@ -115,7 +123,7 @@ class TusEndpoint:
         return Response(status_code=201, headers={"Location": place, **_expires(upload)})
 
     async def _look(self, request: Request, sent: SentTo) -> Response:
-        upload = await self._found(request, sent)
+        upload = await self._written(await self._found(request, sent), request, sent)
         told = {"Upload-Metadata": upload.told} if upload.told else {}
         far = {"Upload-Offset": str(upload.received), "Upload-Length": str(upload.length)}
         return Response(headers={**far, **told, **_opens(upload), **_expires(upload)})
@@ -134,6 +142,25 @@ class TusEndpoint:
         if upload.state in (UploadState.ENDED, UploadState.GONE):
             raise _Answer(410, "gone")
         return upload
+
+    async def _written(self, upload: Upload, request: Request, sent: SentTo) -> Upload:
+        """Who asks may have lost the line a moment ago: the end of what it brought counts too, once it is written."""
+        if upload.id not in self._writing:
+            return upload
+        with suppress(TimeoutError):
+            async with asyncio.timeout(WRITTEN_S):
+                while upload.id in self._writing:
+                    await asyncio.sleep(LOOK_S)
+        return await self._found(request, sent)
+
+    @contextmanager
+    def _writes(self, upload: Upload) -> Iterator[None]:
+        self._writing[upload.id] += 1
+        try:
+            yield
+        finally:
+            self._writing[upload.id] -= 1
+            self._writing += Counter()  # without what is none
 
     async def _take(self, request: Request, sent: SentTo) -> Response:
         upload = await self._found(request, sent)
@@ -157,7 +184,7 @@ class TusEndpoint:
         link = self._busy[upload.delivery_id]
         others, running = len(link.keys() - {upload.id}), sum(map(len, self._busy.values()))
         full = upload.id not in link and running >= (BESIDE if others else FILES_AT_ONCE)
-        if others >= FILES_A_LINK or full:
+        if others >= FILES_A_LINK or full or link[upload.id] >= LINES_A_FILE:
             raise _Answer(503, "busy", **SOON)
         link[upload.id] += 1
         try:
@@ -174,7 +201,7 @@ class TusEndpoint:
         try:
             incoming = await run_in_threadpool(self._uploading.bring, upload, held=asked is not None)
             digest = DIGESTS[asked.algorithm]() if asked else None
-            await _stream(request, incoming, upload.length, digest)
+            await _stream(request, incoming, upload.length, digest, partial(self._writes, upload))
             if asked and digest and digest.digest() != asked.expected:
                 raise _Answer(MISMATCH, "checksum")
             await run_in_threadpool(incoming.note)
@@ -189,9 +216,14 @@ class TusEndpoint:
         return incoming.at
 
 
-async def _stream(request: Request, incoming: Incoming, most: int, digest: Any) -> None:
+async def _stream(request: Request, incoming: Incoming, most: int, digest: Any, writes: Writes) -> None:
     """To the store as they come, a stretch at a time; of a body that breaks off what did come."""
     waiting = bytearray()
+
+    async def take(stretch: bytes) -> None:
+        with writes():
+            await run_in_threadpool(incoming.take, stretch)
+
     try:
         async for piece in pieces(request, UPLOADS):
             if incoming.at + len(waiting) + len(piece) > most:
@@ -200,14 +232,14 @@ async def _stream(request: Request, incoming: Incoming, most: int, digest: Any) 
             if digest:
                 digest.update(piece)
             while len(waiting) >= (room := GROWS_BY - incoming.at % GROWS_BY):
-                await run_in_threadpool(incoming.take, bytes(waiting[:room]))
+                await take(bytes(waiting[:room]))
                 del waiting[:room]
     except (ClientDisconnect, BodyTooSlow):
         if waiting and not digest:
-            await run_in_threadpool(incoming.take, bytes(waiting))
+            await take(bytes(waiting))
         raise
     if waiting:
-        await run_in_threadpool(incoming.take, bytes(waiting))
+        await take(bytes(waiting))
 
 
 def _number(request: Request, name: str) -> int | None:

@@ -1,0 +1,35 @@
+"""Where films are kept: a folder, or an object store in a process of its own, so that its memory is not measured."""
+
+import multiprocessing
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+
+from tests.doubles.stores import object_store
+from tests.folders import fresh_folder
+
+
+@contextmanager
+def blobs_url(*, s3: bool) -> Iterator[str]:
+    """As BLOBS_URL has it; begun before the program has threads."""
+    if not s3:
+        yield str(fresh_folder())
+        return
+    with apart(_keep) as pipe:
+        yield f"{pipe.recv()}/files?tls=0&gb=1000"
+
+
+@contextmanager
+def apart(work: Callable[[Connection], None]) -> Iterator[Connection]:
+    """Somebody else's work, in a process of its own."""
+    ours, theirs = multiprocessing.Pipe()
+    process = multiprocessing.get_context("fork").Process(target=work, args=(theirs,), daemon=True)
+    process.start()
+    yield ours
+    process.kill()
+
+
+def _keep(pipe: Connection) -> None:
+    with object_store() as address:
+        pipe.send(address)
+        pipe.recv()
