@@ -28,7 +28,7 @@ class ImagesWanted:
 
 @dataclass(frozen=True)
 class ReceivedFile:
-    """A file that came in: its name as the citizen gave it, its bytes, its SHA-256 in hexadecimal, when it was whole."""
+    """A file: its name as the citizen gave it, its bytes, its SHA-256 in hexadecimal, when all of it was here."""
 
     name: str
     size: int

@@ -72,7 +72,10 @@ ANSWERS: Final[Mapping[Task, Task]] = {Task.REPLY_NOTE: Task.SHOW_FOLLOW_UP, Tas
 THREAD: Final = frozenset({Task.SHOW_FOLLOW_UP, Task.REPLY_NOTE, Task.CLEAR_THREAD})
 """What stands in the thread of a reply: in the order in which it was owed, in whatever lane."""
 
-WORKERS: Final[Mapping[Task, Worker]] = {Task.SEND_LETTER: Worker.MAIL, **dict.fromkeys((Task.REMOVE_BLOBS, Task.LOOK_AT_FILMS), Worker.FILES)}
+WORKERS: Final[Mapping[Task, Worker]] = {
+    Task.SEND_LETTER: Worker.MAIL,
+    **dict.fromkeys((Task.REMOVE_BLOBS, Task.LOOK_AT_FILMS), Worker.FILES),
+}
 """Every other task is the chat's; none of these shares a queue with it."""
 
 BELLS: Final[Mapping[Worker, Bell]] = {

@@ -28,10 +28,11 @@ class StoredUploads:
         size = func.coalesce(func.sum(case((here, uploads.c.length))), 0)
         begun = func.count(case((uploads.c.begun_at > day_ago, 1)))
         count = select(func.count(case((here, 1))), begun, size).where(uploads.c.delivery_id == delivery_id)
-        of_link = [int(n) for n in self._db.execute(count).one()]
+        files, since, brought = self._db.execute(count).one()
         of_alert = select(func.coalesce(func.sum(uploads.c.length), 0)).where(uploads.c.alert_id == alert_id, here)
         asked = exists().where(replies.c.delivery_id == delivery_id, replies.c.images_wanted_at.is_not(None))
-        return Brought(*of_link, int(self._db.execute(of_alert).scalar_one()), bool(self._db.scalar(select(asked))))
+        all_of_alert = int(self._db.execute(of_alert).scalar_one())
+        return Brought(int(files), int(since), int(brought), all_of_alert, asked=bool(self._db.scalar(select(asked))))
 
     def promised(self) -> int:
         """Bytes that are still to come of what was begun."""

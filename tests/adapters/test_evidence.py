@@ -106,10 +106,10 @@ def test_who_makes_the_sums_anew_is_found_by_the_manifest_and_who_changes_that_b
         (b"other", told.replace(ours, theirs), (not_sealed,)),
         (b"other", told.replace(ours, theirs, 2), (no_line,)),
     ):
-        new = {PATH: film, "manifest.json": forged.encode()}
+        changed = {PATH: film, "manifest.json": forged.encode()}
         listed = sums.replace(ours, sha256(film).hexdigest())
         listed = listed.replace(sha256(told.encode()).hexdigest(), sha256(forged.encode()).hexdigest())
-        assert wrong(tmp_path, again(package, **new, **{"sha256sums.txt": listed.encode()})) == expected
+        assert wrong(tmp_path, again(package, **changed, **{"sha256sums.txt": listed.encode()})) == expected
 
 
 @pytest.mark.parametrize("part", [0.0, 0.3, 0.9, 0.999])
@@ -117,7 +117,17 @@ def test_a_part_of_it_is_not_whole(package: bytes, tmp_path: Path, part: float) 
     assert wrong(tmp_path, package[: int(len(package) * part)])
 
 
-@pytest.mark.parametrize("told", ["[]", "{}", '{"replies": 1, "trail": []}', '{"replies": [], "trail": [1]}', '{"replies": [], "trail": [{"line": {"details": 1}}]}', "x"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "[]",
+        "{}",
+        '{"replies": 1, "trail": []}',
+        '{"replies": [], "trail": [1]}',
+        '{"replies": [], "trail": [{"line": {"details": 1}}]}',
+        "x",
+    ],
+)
 def test_a_manifest_of_another_shape_is_no_crash(package: bytes, tmp_path: Path, told: str) -> None:
     assert wrong(tmp_path, again(package, **{"manifest.json": told.encode()}))
 

@@ -64,7 +64,9 @@ def test_it_ends_whole_through_cuts_and_a_closed_page(
     page.wait_for_function("() => /Wacht|Geen verbinding|MB/.test(document.querySelector('.film p').textContent)")
     page.locator("#what").fill("Let op de bus om 10.15 uur.")
     expect(page.locator(".film")).to_contain_text("Helemaal binnen", timeout=60_000)
-    expect(page.locator("#status")).to_have_text("Uw bestanden zijn binnen. Wat u schreef nog niet. Klik onderaan op Verstuur.")
+    expect(page.locator("#status")).to_have_text(
+        "Uw bestanden zijn binnen. Wat u schreef nog niet. Klik onderaan op Verstuur."
+    )
     assert line.broken == 1
     page.get_by_role("button", name="Verstuur").click()
     expect(page.locator("h1")).to_have_text("Dank u wel. Wij hebben uw informatie ontvangen.")

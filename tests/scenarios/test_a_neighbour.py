@@ -96,7 +96,10 @@ def test_of_neighbours_at_once_one_is_first(stage: Stage, link: str) -> None:
     replying = stage.program.workflow.replying
 
     def tells_at_once(number: int) -> bool:
-        who, file = Neighbour("Bep Smit", "bep@example.org"), FormFile("deur.jpg", "image/jpeg", large + bytes([number]))
+        who, file = (
+            Neighbour("Bep Smit", "bep@example.org"),
+            FormFile("deur.jpg", "image/jpeg", large + bytes([number])),
+        )
         together.wait()
         return replying.store_neighbour(token, FormReply(f"Ik ben buur {number}."), who, [file])
 

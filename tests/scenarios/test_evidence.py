@@ -273,9 +273,7 @@ def test_of_a_film_that_came_later_it_tells_when(stage: Stage, reply: Message) -
     noor.sends(film(5000))
     come_in(stage)
     stage.carla.joins(stage.intake)
-    inside = contents(
-        takes_package(stage, asks_for_package(stage, stage.carla, stage.alert_message())).content
-    )
+    inside = contents(takes_package(stage, asks_for_package(stage, stage.carla, stage.alert_message())).content)
     files = json.loads(inside["manifest.json"])["replies"][0]["files"]
     assert [(file["name"], file["came_at"][:10]) for file in files][-1] == ("deurbel.mp4", "2026-01-16")
     assert files[0]["came_at"][:10] == "2026-01-14"

@@ -246,9 +246,7 @@ def test_how_far_it_is_is_told_once_the_end_of_a_broken_call_is_written(
     assert noor.at(place) == 100_000
 
 
-def test_who_sends_three_takes_no_place_of_who_sends_their_first(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_sends_three_takes_no_place_of_who_sends_their_first(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tus, "FILES_AT_ONCE", 5)
     monkeypatch.setattr(tus, "BESIDE", 3)
     for name in ("Noor", "Piet", "Omar", "Els"):
@@ -256,7 +254,12 @@ def test_who_sends_three_takes_no_place_of_who_sends_their_first(
     stage.approved()
     noor, piet, omar, els = (sender(stage, name) for name in ("Noor", "Piet", "Omar", "Els"))
     hangs = noor.begun(1000)
-    lines = [noor.opens(hangs), noor.opens(noor.begun(1000)), noor.opens(noor.begun(1000)), piet.opens(piet.begun(1000))]
+    lines = [
+        noor.opens(hangs),
+        noor.opens(noor.begun(1000)),
+        noor.opens(noor.begun(1000)),
+        piet.opens(piet.begun(1000)),
+    ]
     try:
         assert piet.brings(piet.begun(1000), 0, b"12345").status_code == 503
         lines.append(omar.opens(omar.begun(1000)))

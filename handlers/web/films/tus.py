@@ -8,8 +8,8 @@ import asyncio
 import binascii
 from base64 import b64decode
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.utils import format_datetime
 from functools import partial
@@ -46,7 +46,7 @@ LINES_A_FILE: Final = 2
 WRITTEN_S: Final = 5.0
 LOOK_S: Final = 0.02
 SOON: Final = {"Retry-After": "5"}
-Writes = Callable[[], AbstractContextManager[None]]
+Take = Callable[[bytes], Awaitable[None]]
 
 
 class _Answer(Exception):
@@ -153,11 +153,10 @@ class TusEndpoint:
                     await asyncio.sleep(LOOK_S)
         return await self._found(request, sent)
 
-    @contextmanager
-    def _writes(self, upload: Upload) -> Iterator[None]:
+    async def _write(self, upload: Upload, incoming: Incoming, stretch: bytes) -> None:
         self._writing[upload.id] += 1
         try:
-            yield
+            await run_in_threadpool(incoming.take, stretch)
         finally:
             self._writing[upload.id] -= 1
             self._writing += Counter()  # without what is none
@@ -201,7 +200,8 @@ class TusEndpoint:
         try:
             incoming = await run_in_threadpool(self._uploading.bring, upload, held=asked is not None)
             digest = DIGESTS[asked.algorithm]() if asked else None
-            await _stream(request, incoming, upload.length, digest, partial(self._writes, upload))
+            take = partial(self._write, upload, incoming)
+            await _stream(request, incoming, upload.length, digest, take)
             if asked and digest and digest.digest() != asked.expected:
                 raise _Answer(MISMATCH, "checksum")
             await run_in_threadpool(incoming.note)
@@ -216,14 +216,9 @@ class TusEndpoint:
         return incoming.at
 
 
-async def _stream(request: Request, incoming: Incoming, most: int, digest: Any, writes: Writes) -> None:
+async def _stream(request: Request, incoming: Incoming, most: int, digest: Any, take: Take) -> None:
     """To the store as they come, a stretch at a time; of a body that breaks off what did come."""
     waiting = bytearray()
-
-    async def take(stretch: bytes) -> None:
-        with writes():
-            await run_in_threadpool(incoming.take, stretch)
-
     try:
         async for piece in pieces(request, UPLOADS):
             if incoming.at + len(waiting) + len(piece) > most:
