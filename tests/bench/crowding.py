@@ -90,8 +90,8 @@ def _send(port: int, megabytes: int, link: str) -> None:
     line, size = HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S), megabytes * len(BLOCK)
     line.request("POST", f"/beelden/{link}/bestanden", headers={**VERSION, "Upload-Length": str(size)})
     answer = line.getresponse()
-    place = str(answer.getheader("Location"))
-    answer.read()
+    place, said = answer.getheader("Location"), answer.read()
+    assert place, said
     at = 0
     while at < megabytes:
         blocks = min(PIECE, megabytes - at)

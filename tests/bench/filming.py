@@ -5,6 +5,8 @@ import socket
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pydantic import SecretStr
 
@@ -16,7 +18,6 @@ from tests.doubles.geocoder import GeocoderDouble
 from tests.doubles.sendgrid import SendGridDouble
 from tests.doubles.slack import SlackDouble
 from tests.doubles.tus import BYTES, VERSION, Sender
-from tests.folders import fresh_folder
 from tests.scenarios.steps.films import MP4
 from tests.slack_app import DECLARED, EVENTS, SCOPES
 from tests.stage import Stage
@@ -59,8 +60,7 @@ def bare(meter: Meter, megabytes: int, s3: bool) -> None:
     if s3:
         _bare_parts(meter, megabytes)
         return
-    place = fresh_folder() / "film"
-    with meter.running(), place.open("wb") as file:
+    with TemporaryDirectory() as folder, meter.running(), (Path(folder) / "film").open("wb") as file:
         for number in range(1, megabytes + 1):
             file.write(BLOCK)
             if number * len(BLOCK) % GROWS_BY == 0:

@@ -4,16 +4,17 @@ import multiprocessing
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from tempfile import TemporaryDirectory
 
 from tests.doubles.stores import object_store
-from tests.folders import fresh_folder
 
 
 @contextmanager
 def blobs_url(*, s3: bool) -> Iterator[str]:
-    """As BLOBS_URL has it; begun before the program has threads."""
+    """As BLOBS_URL has it, on a disk where /tmp is on one; begun before the program has threads."""
     if not s3:
-        yield str(fresh_folder())
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            yield folder
         return
     with apart(_keep) as pipe:
         yield f"{pipe.recv()}/files?tls=0&gb=1000"
