@@ -99,7 +99,6 @@ from bot.workflow.replies.images.bringing import Bringing
 from bot.workflow.replies.images.deciding import DecidingOnImages
 from bot.workflow.replies.images.handing_over import HandingOver
 from bot.workflow.replies.images.hearing import Hearing
-from bot.workflow.replies.images.looking_at_films import LookingAtFilms
 from bot.workflow.replies.images.requesting_images import RequestingImages
 from bot.workflow.replies.images.uploading import Uploading
 from bot.workflow.replies.keeping import Keeping
@@ -228,8 +227,7 @@ class Workflow:
         surveys = SurveyPosting(work, clock, chat, SlackSurveyChat(chat, told), composer, guards, self.tallying, drawn)
         campaigns = CampaignPosting(work, chat, self.campaigning, Printed(settings.locale, settings.place))
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
-        films = LookingAtFilms(work, clock, keeping, composer, tokens)
-        others = (reports, campaigns, surveys, monitors, DivisionPosting(clock, chat), self.nudging, films)
+        others = (reports, campaigns, surveys, monitors, DivisionPosting(clock, chat), self.nudging, self.bringing)
         attention, clearing = settings.attention_email, Clearing(chat, blobs)
         self.standing_still = StandingStill(work, clock, self.sending)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)

@@ -11,10 +11,8 @@ from pydantic import SecretStr
 
 from bot.adapters.folder import BlobFolder
 from bot.clock import Clock
-from bot.domain.replies.images import uploads
 from bot.workflow.ports import GROWS_BY, Space
 from bot.workflow.replies.images.uploading import LineTaken
-from handlers.web.films import tus
 from tests.doubles.tus import BYTES, Sender
 from tests.scenarios.steps.films import come_in, film, sender
 from tests.stage import Stage
@@ -208,29 +206,6 @@ def test_more_comes_once_a_colleague_asks_and_a_full_disk_takes_words_alone(
     assert "Wij hebben uw informatie ontvangen." in page.text
 
 
-def test_three_files_at_once_come_over_a_link(stage: Stage, noor: Sender) -> None:
-    places = [noor.begun(1000) for _ in range(4)]
-    lines = [noor.opens(place) for place in places[:3]]
-    try:
-        busy = noor.brings(places[3], 0, b"12345")
-        assert (busy.status_code, busy.headers["retry-after"]) == (503, "5")
-        assert noor.brings(places[0], 0, b"12345").status_code == 204, "it goes on over a new line"
-    finally:
-        for line in lines:
-            line.close()
-
-
-def test_one_file_comes_over_two_lines_at_most(stage: Stage, noor: Sender) -> None:
-    """The one that hangs, and the one that goes on: each call holds a stretch of it in memory."""
-    place = noor.begun(1000)
-    lines = [noor.opens(place), noor.opens(place)]
-    try:
-        assert noor.brings(place, 0, b"12345").status_code == 503
-    finally:
-        for line in lines:
-            line.close()
-
-
 def test_how_far_it_is_is_told_once_the_end_of_a_broken_call_is_written(
     stage: Stage, noor: Sender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -244,52 +219,6 @@ def test_how_far_it_is_is_told_once_the_end_of_a_broken_call_is_written(
     monkeypatch.setattr(BlobFolder, "add", slowly)
     noor.breaks(place, 0, FILM[:100_000], len(FILM))
     assert noor.at(place) == 100_000
-
-
-def test_who_sends_three_takes_no_place_of_who_sends_their_first(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tus, "FILES_AT_ONCE", 5)
-    monkeypatch.setattr(tus, "BESIDE", 3)
-    for name in ("Noor", "Piet", "Omar", "Els"):
-        stage.lives(name)
-    stage.approved()
-    noor, piet, omar, els = (sender(stage, name) for name in ("Noor", "Piet", "Omar", "Els"))
-    hangs = noor.begun(1000)
-    lines = [
-        noor.opens(hangs),
-        noor.opens(noor.begun(1000)),
-        noor.opens(noor.begun(1000)),
-        piet.opens(piet.begun(1000)),
-    ]
-    try:
-        assert piet.brings(piet.begun(1000), 0, b"12345").status_code == 503
-        lines.append(omar.opens(omar.begun(1000)))
-        assert els.brings(els.begun(1000), 0, b"12345").status_code == 503, "every place is taken"
-        assert noor.brings(hangs, 0, b"12345").status_code == 204, "it goes on over a new line"
-    finally:
-        for line in lines:
-            line.close()
-
-
-def test_who_begins_and_stops_all_day_fills_no_table(
-    stage: Stage, noor: Sender, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(uploads, "BEGUN_A_DAY", 3)
-    for _ in range(3):
-        assert noor.asks("DELETE", noor.begun(10)).status_code == 204
-    assert noor.begins(10).text.strip() == "too_many"
-    stage.wait(timedelta(days=1, minutes=1))
-    assert noor.begins(10).status_code == 201
-
-
-def test_nobody_gets_at_anothers_file(stage: Stage, noor: Sender) -> None:
-    stage.lives("Piet")
-    stage.presses(stage.bram, stage.asks(), "Goedkeuren en versturen")
-    piet = sender(stage, "Piet")
-    place = noor.begun(1000)
-    theirs = place.replace(noor.to, piet.to)
-    assert theirs != place
-    assert piet.asks("HEAD", theirs).status_code == 404
-    assert piet.brings(theirs, 0, b"12345").status_code == 404
 
 
 def test_what_comes_after_a_citizen_was_forgotten_goes(stage: Stage, noor: Sender) -> None:

@@ -26,6 +26,7 @@ from bot.workflow.mail_ports import Composer, Tokens
 from bot.workflow.owing import N_, owe_note
 from bot.workflow.ports import BlobsDown, LargeBlobs
 from bot.workflow.replies.images.hearing import Hearing
+from bot.workflow.replies.images.looking_at_films import LookingAtFilms
 from bot.workflow.replies.keeping import Keeping
 from storage.unit_of_work import UnitOfWork, Work
 
@@ -58,6 +59,8 @@ class Bringing:
         self._hearing = hearing
         self._look = look
         self._receipting = Receipting(clock, composer, tokens)
+        self.deliveries = LookingAtFilms(work, keeping, self._receipting).deliveries
+        """Of films that came another way."""
 
     def keep_up(self) -> int:
         """What came in whole, what will go, what has to go; how many moved on."""

@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from bot.clock import Clock
 from bot.domain.replies.attachments import is_film
 from bot.records.outbox import OutboxItem, Task
 from bot.workflow.figures.deliveries import AddNote, Delivery, Finish, Show, by_itself
 from bot.workflow.handling import owe_mail
 from bot.workflow.letters.receipting import Receipting
-from bot.workflow.mail_ports import Composer, Tokens
 from bot.workflow.replies.keeping import Keeping
 from storage.unit_of_work import UnitOfWork, Work
 
@@ -21,10 +19,10 @@ MOST_FILMS: Final = 3
 class LookingAtFilms:
     """What they tell of themselves stands on the reply then, and the receipt says whether they open."""
 
-    def __init__(self, work: Work, clock: Clock, keeping: Keeping, composer: Composer, tokens: Tokens) -> None:
+    def __init__(self, work: Work, keeping: Keeping, receipting: Receipting) -> None:
         self._work = work
         self._keeping = keeping
-        self._receipting = Receipting(clock, composer, tokens)
+        self._receipting = receipting
 
     def deliveries(self, _show: Show, _add_note: AddNote) -> Mapping[Task, Delivery]:
         return {Task.LOOK_AT_FILMS: by_itself(self._look)}
