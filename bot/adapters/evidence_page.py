@@ -18,7 +18,8 @@ TEMPLATE: Final = """<!doctype html>
 <style>
 body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#111}
 table{border-collapse:collapse;width:100%;margin:.5em 0}
-td,th{border:1px solid #767676;min-width:4em;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+td,th{border:1px solid #767676;min-width:4em;padding:.3em .5em}
+td,th{text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{background:#eee}code{font-size:.85em}pre{white-space:pre-wrap;border-left:4px solid #767676;padding-left:1em}
 </style></head><body>
 <h1>{{ title }}</h1>
