@@ -60,6 +60,10 @@ class NoEvidence(Refusal):
     """No files came in that a package of evidence could hold."""
 
 
+class NoLeadEvidence(Refusal):
+    """No lead of this case has files."""
+
+
 class AttachmentGone(Refusal):
     """This attachment was erased: its time was over."""
 

@@ -156,8 +156,6 @@ def _after_it_went(_: Texts, card: AlertCard, value: str) -> list[Block]:
         return rest
     call = button(_("Write down a call"), ids.NOTE_CALL, str(alert.id))
     tell = button(_("Report the outcome"), ids.TELL_OUTCOME, str(alert.id))
-    if card.images_in:
-        rest.append(button(_("Evidence package"), ids.ALERT_EVIDENCE, str(alert.id)))
     if alert.status is AlertStatus.CLOSED:
         return [tell, call, *more(ids.MORE, *rest)]
     return [call, tell, *more(ids.MORE, *rest, button(_("Close"), ids.CLOSE, value))]

@@ -1,8 +1,8 @@
 """Telling those who got an alert how it ended: asked for here, then with the same four eyes as an alert."""
 
 from bot.domain.alerts.alert_errors import DraftGone, NobodyToTell
-from bot.domain.alerts.alerts import CaseResult, check_may_conclude, outcome_content, tidy_text
-from bot.domain.alerts.endings import ending_of
+from bot.domain.alerts.alerts import AlertContent, CaseResult, check_may_conclude, outcome_content, tidy_text
+from bot.domain.alerts.endings import ending_of, results_of
 from bot.domain.alerts.offences import AnyOffence
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.participants.people import Colleague
@@ -41,9 +41,16 @@ class Concluding:
         if about_id is None:
             raise DraftGone
         with self._work() as uow:
-            draft = form.draft(outcome_content(uow.alerts.get(about_id).content, text, ending), colleague)
+            about = uow.alerts.get(about_id).content
+            told = outcome_content(about, self._fitting(text, about, ending), ending)
+            draft = form.draft(told, colleague)
             if not reach_of(uow, draft.content, about_id):
                 raise NobodyToTell("what_happened")
             draft = with_kept(uow, draft)
             uow.drafts.save(draft)
             return preview_of(uow, self._composer, self._safeguards, self._guard, draft, colleague)
+
+    def _fitting(self, text: str, about: AlertContent, ending: CaseResult | None) -> str:
+        """Our own words, which nobody changed, follow the outcome that was chosen; a colleague's stay."""
+        ours = {self._composer.outcome_base(about, one) for one in (None, *results_of(about.offence))}
+        return self._composer.outcome_base(about, ending) if text in ours else text

@@ -22,7 +22,7 @@ from bot.domain.privacy.evidence import (
 )
 from bot.domain.privacy.looks import LINK_OF, LookReason, check_reason
 from bot.domain.replies.attachments import Attachment, Scan, check_may_be_opened
-from bot.domain.replies.reply_errors import NoEvidence
+from bot.domain.replies.reply_errors import NoEvidence, NoLeadEvidence
 from bot.records.mail import Purpose
 from bot.records.replies import Pass
 from bot.workflow.mail_ports import Passes
@@ -100,7 +100,7 @@ class Packing:
         return About("alert", alert_id)
 
     def check(self, about: About, colleague: Colleague) -> None:
-        """Before a reason is asked: NoAccess, or NoEvidence."""
+        """Before a reason is asked: NoAccess, NoEvidence or NoLeadEvidence."""
         _check_role(about, colleague)
         with self._work() as uow:
             _check_any(uow, about)
@@ -242,7 +242,7 @@ def _check_role(about: About, colleague: Colleague) -> None:
 def _check_any(uow: UnitOfWork, about: About) -> None:
     _alert, roots = _of(uow, about)
     if not uow.evidence.has_files([one for root in roots for one in uow.evidence.thread(root)]):
-        raise NoEvidence
+        raise NoEvidence if about.kind == "alert" else NoLeadEvidence
 
 
 def _of(uow: UnitOfWork, about: About) -> tuple[Alert | None, list[int]]:
