@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.guard.findings import ADVICE, Finding, FindingKind
+from bot.domain.guard.findings import ADVICE, SENSITIVE, Finding, FindingKind
 from bot.domain.guard.kept import LONGEST_REASON, Decision, Kept, key_of, once, sensitive, unlike_advice
 from bot.slack.blocks import (
     OPTION_LIMIT,
@@ -58,7 +58,7 @@ def found_blocks(
     return [
         intro,
         *(_page(_, number, page) for number, page in enumerate(pages)),
-        *([_reason(_, reason, approved=approved)] if any(piece.needs_reason for piece in pieces) else []),
+        *([_reason(_, pieces, reason, approved=approved)] if any(piece.needs_reason for piece in pieces) else []),
     ]
 
 
@@ -91,9 +91,11 @@ def _choice(_: Texts, finding: Finding) -> str:
     return line(shortened(" ".join(finding.text.split()), max(OPTION_LIMIT - len(line("")), 2)))
 
 
-def _reason(_: Texts, reason: str, *, approved: bool) -> Block:
-    hint = _("Needed for all but police language.")
-    if approved:
+def _reason(_: Texts, pieces: Sequence[Finding | Kept], reason: str, *, approved: bool) -> Block:
+    """Its hint speaks of no more than was found."""
+    kinds = {piece.kind for piece in pieces}
+    hint = _("Needed for all but police language.") if kinds & ADVICE else _("Needed if anything stays.")
+    if approved and kinds & SENSITIVE:
         hint += " " + _("With origin, belief, health or orientation the colleague who approves has to agree too.")
     label = _("Why does that stay?")
     return text_input("keep_reason", label, reason, optional=True, longest=LONGEST_REASON, hint=hint)
@@ -101,7 +103,7 @@ def _reason(_: Texts, reason: str, *, approved: bool) -> Block:
 
 def kept_reason(_: Texts, kept: Sequence[Kept], reason: str) -> list[Block]:
     """The reason of what stays in a text that is not sent yet."""
-    return [_reason(_, reason, approved=False)] if unlike_advice(kept) else []
+    return [_reason(_, kept, reason, approved=False)] if unlike_advice(kept) else []
 
 
 def parse_decision(view: Block) -> Decision:

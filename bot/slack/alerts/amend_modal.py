@@ -1,14 +1,16 @@
 """Aanpassen: the typed texts of a request; all the rest behind a tick. Of an outcome its one text."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.domain.alerts.adding import MOST_ADDED
 from bot.domain.alerts.alerts import LONGEST, Alert, AlertStatus
+from bot.domain.alerts.offences import AnyOffence
 from bot.domain.participants.people import Colleague
 from bot.slack import ids
 from bot.slack.alerts.outcome_modal import build_outcome
-from bot.slack.alerts.request_modal import write_context
-from bot.slack.blocks import Block, context, escape, modal, section, text_input, tick_input, typed
+from bot.slack.alerts.request_modal import build_request, values_of, write_context
+from bot.slack.blocks import Block, context, escape, modal, plain, section, text_input, tick_input, typed
 from bot.slack.names import field_name
 from bot.texts import Texts
 from bot.workflow.alerts.requesting import FormContext
@@ -37,11 +39,19 @@ def build_amend(_: Texts, alert: Alert, form: FormContext, colleague: Colleague)
             )
             for name in TEXTS
         ),
-        tick_input("all", _("Change something else too?"), _("Place, time, radius or BVH number"), ticked=False),
+        tick_input("all", _("Change something else too?"), _("Offence, place, time, radius or BVH number"), ticked=False),
     ]
     return modal(
         ids.AMEND_FORM, _("Amend"), blocks, submit=_("Continue"), close=_("Cancel"), metadata=write_context(form)
     )
+
+
+def build_amend_all(
+    _: Texts, alert: Alert, texts: Mapping[str, str], form: FormContext, offered: Sequence[AnyOffence], by: Colleague
+) -> Block:
+    """The whole request, under the same words; `texts`: as they were typed."""
+    made = build_request(_, {**values_of(alert.content), **texts}, form, offered)
+    return {**made, "title": plain(_("Amend")), "blocks": [*_on_top(_, alert, by), *made["blocks"]]}
 
 
 def _on_top(_: Texts, alert: Alert, colleague: Colleague) -> list[Block]:
@@ -51,8 +61,8 @@ def _on_top(_: Texts, alert: Alert, colleague: Colleague) -> list[Block]:
     if colleague.id == alert.requester_id or alert.about:
         return []
     told = _(
-        "*Adding or changing?* If you only add (at most {n} words), you may approve it yourself after this. "
-        "If you change more, another colleague approves it, or your proposal goes back to {name}.",
+        "Do you only add (at most {n} words)? Then you may approve it yourself. "
+        "Do you change more? Then another colleague approves it, or your proposal goes back to {name}.",
         n=_.number(MOST_ADDED),
         name=escape(alert.requester_name),
     )

@@ -29,7 +29,7 @@ def parse_evidence_ask(view: Block) -> tuple[About, str, str]:
 
 def build_evidence_link(_: Texts, token: str, address: str) -> Block:
     told = _("This link is yours, works once and for a quarter of an hour, and taking the package is recorded.")
-    whole = _("Whether it is whole anybody can see: sha256sum -c sha256sums.txt, in the unpacked folder.")
+    whole = _("How anybody can check that it is whole stands in the package, in leesmij.html.")
     name = link(f"{address}/bewijs/{token}", _("Take the evidence package"))
     blocks = [section(f"*{name}*"), context(told), context(whole)]
     return modal(ids.LOOK_VIEW, _("Evidence package"), blocks, close=_("Done reading"))

@@ -23,7 +23,7 @@ def build_taken(_: Texts, taken: TakenByColleague, action_id: str = "", value: s
     """Somebody else has it: go on all the same?"""
     since = _.time(taken.since) if taken.since else "-"
     told = _("{name} has taken this reply (since {time}).", name=escape(taken.name), time=since)
-    blocks = [section(f":raising_hand: *{told}*\n{_('Go on all the same? Then the reply is on your name.')}")]
+    blocks = [section(f":raising_hand: *{told}*\n{_('If you go on, the reply is on your name.')}")]
     if not action_id:
         blocks.append(context(_("What you typed stays: after this you can send it.")))
     asked = Asked(taken.reply_id, taken.holder_id, action_id, value)

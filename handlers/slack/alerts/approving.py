@@ -7,9 +7,9 @@ from bot.domain.alerts.alerts import AlertAction
 from bot.domain.guard.errors import AgreementNeeded
 from bot.domain.participants.people import Role
 from bot.slack import ids
-from bot.slack.alerts.amend_modal import build_amend, parse_amend
+from bot.slack.alerts.amend_modal import build_amend, build_amend_all, parse_amend
 from bot.slack.alerts.approval_modal import build_approval, parse_approval
-from bot.slack.alerts.request_modal import build_request, read_context, values_of
+from bot.slack.alerts.request_modal import read_context
 from bot.slack.alerts.return_modal import build_return, build_withdrawal, parse_return, parse_seen
 from bot.slack.guard_blocks import parse_agreed
 from bot.workflow.alerts.requesting import FormContext
@@ -71,8 +71,9 @@ def reword(submission: Submission) -> Answer:
     if not wants_all:
         return preview_answer(submission, requesting.reword(texts, form, colleague), form)
     alert = submission.workflow.approving.open_for(form.alert_id or 0, form.base_version, AlertAction.AMEND, colleague)
-    values, offered = {**values_of(alert.content), **texts}, requesting.offered(alert.content.offence)
-    return {"response_action": "update", "view": build_request(submission.texts, values, form, offered)}
+    offered = requesting.offered(alert.content.offence)
+    whole = build_amend_all(submission.texts, alert, texts, form, offered, colleague)
+    return {"response_action": "update", "view": whole}
 
 
 def ask_why_back(press: Press) -> None:
