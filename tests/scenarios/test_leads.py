@@ -63,9 +63,9 @@ def test_a_result_with_a_note_is_the_team_s_own_but_for_the_result(stage: Stage,
     note = "De bus staat op naam van een bekende."
     assert form.fill({"Wat is deze tip waard?": result, "Toelichting": note}).submit().closed
     stage.settle()
-    assert f"*{result.lower()}* (Daan de Groot" in lead.plain()
+    assert f"*uitslag van Daan de Groot: {result.lower()}*" in lead.plain()
     assert note in lead.plain()
-    assert f"1 {result.lower()} (Daan de Groot)" in summary(stage).plain()
+    assert f"1 {result.lower()} (volgens Daan de Groot)" in summary(stage).plain()
     assert f"inbrakenteam: {result.lower()}" in reply.plain()
     elsewhere = [reply, *reply.thread, *stage.alert_message().thread]
     assert not any(note in message.plain() for message in elsewhere)
@@ -89,7 +89,7 @@ def test_of_two_who_judge_at_once_the_second_sees_what_the_first_said_and_loses_
     assert form.submit().errors["Toelichting"].startswith("Daan de Groot heeft de uitslag gewijzigd.")
     assert form.values["Toelichting"] == "Was de buurman."
     stage.settle()
-    assert "*gouden tip* (Daan de Groot" in lead.plain()
+    assert "*uitslag van Daan de Groot: gouden tip*" in lead.plain()
     form.close()
 
     stage.presses(fay, lead, "Uitslag wijzigen")
@@ -97,7 +97,7 @@ def test_of_two_who_judge_at_once_the_second_sees_what_the_first_said_and_loses_
     assert seen(fay).fill({"Wat is deze tip waard?": "Uitgesloten"}).submit().closed
     stage.slack.redeliver(stage.slack.deliveries[-1])
     stage.settle()
-    assert "*uitgesloten* (Fay Kok" in lead.plain()
+    assert "*uitslag van Fay Kok: uitgesloten*" in lead.plain()
     assert len(stage.audited("judged_lead")) == 2
 
 

@@ -249,8 +249,10 @@ class TestTheBurglaryTeam:
         stage.judges(stage.daan, lead, result)
         assert f"inbrakenteam: {result.lower()}" in reply.plain()
         assert reply.thread[-1].plain() == f"Inbrakenteam, Daan de Groot: {result.lower()}."
-        assert f"*{result.lower()}* (Daan de Groot, wo 14 jan, 13.00)" in lead.plain()
-        assert f"1 {result.lower()} (Daan de Groot)" in stage.burglary.messages[-1].plain()
+        told = f"{'' if result == 'In onderzoek' else 'uitslag van Daan de Groot: '}{result.lower()}"
+        by = " bij Daan de Groot" if result == "In onderzoek" else ""
+        assert f"*{told}{by}* · wo 14 jan, 13.00" in lead.plain()
+        assert f"1 {result.lower()} (volgens Daan de Groot)" in stage.burglary.messages[-1].plain()
 
     def test_it_may_change_its_mind_and_the_record_keeps_both(self, stage: Stage, reply: Message) -> None:
         stage.sends_on(stage.carla, reply)

@@ -86,7 +86,8 @@ def _worth(_: Texts, card: LeadsCard) -> str:
 def _judged(_: Texts, card: LeadsCard, result: LeadResult) -> str:
     names = [line.lead.result_by_name for line in card.leads if line.lead.result is result]
     by = ", ".join(shortened(name, LONGEST_NAME) for name in dict.fromkeys(names))
-    return f"{len(names)} {lowered(result_name(_, result))} ({escape(shortened(by, 2 * LONGEST_NAME))})"
+    told = _("according to {name}", name=escape(shortened(by, 2 * LONGEST_NAME)))
+    return f"{len(names)} {lowered(result_name(_, result))} ({told})"
 
 
 def _all(_: Texts, card: LeadsCard) -> list[Block]:
@@ -108,7 +109,7 @@ def lead_line(_: Texts, line: LeadLine) -> str:
 def _standing(_: Texts, lead: Lead) -> str:
     """What the team says of it by now, and who."""
     if lead.result:
-        return verdict(_, lead.result, escape(lead.result_by_name))
+        return verdict(_, lead.result, escape(shortened(lead.result_by_name, LONGEST_NAME)))
     return _("read by {name}", name=escape(lead.read_by_name)) if lead.read_at else f"*{_('unread')}*"
 
 
@@ -169,15 +170,12 @@ def build_recalled_lead(_: Texts) -> tuple[str, list[Block]]:
 
 
 def _first(_: Texts, card: LeadCard) -> str:
-    """What it is worth or that it is unread; then the desk's own line."""
+    """What it is worth, by whom, or that it is unread; then the desk's own line."""
     lead = card.lead
     name = _("Lead {n}", n=_.number(card.number)) if card.number else _("Lead")
     desk = escape(shortened(lead.escalated_by_name, LONGEST_NAME))
-    if lead.result and lead.result_at:
-        by = f"{escape(shortened(lead.result_by_name, LONGEST_NAME))}, {_.moment(lead.result_at)}"
-        told = f"{_SIGNS[lead.result]} *{name}* · *{lowered(result_name(_, lead.result))}* ({by})"
-    else:
-        told = f"{_SIGNS[None]} *{name}* · {_standing(_, lead)} · {_.moment(lead.escalated_at)}"
+    standing = f"*{lowered(_standing(_, lead))}*" if lead.result else _standing(_, lead)
+    told = f"{_SIGNS[lead.result]} *{name}* · {standing} · {_.moment(lead.result_at or lead.escalated_at)}"
     return f"{told}\n{desk}: {escape(lead.line)}" if lead.line else f"{told}\n{_('Sent on by {name}', name=desk)}"
 
 

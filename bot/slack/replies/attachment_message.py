@@ -1,9 +1,11 @@
 """Attachments: a line each on the message, and the personal links that only one person sees."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from babel.numbers import format_decimal
 
+from bot.clock import AMSTERDAM
 from bot.domain.replies.attachments import PROGRAMS, Attachment, Scan
 from bot.domain.replies.contacts import without_contacts
 from bot.slack.blocks import Block, context, escape, link, packed, section, shortened
@@ -33,28 +35,54 @@ def attachment_line(_: Texts, attachments: Sequence[Attachment], names: int = 0)
 
 
 def _line(_: Texts, attachment: Attachment) -> str:
-    return f"{without_contacts(attachment.name)}, {what_it_is(_, attachment)}"
+    return ", ".join([without_contacts(attachment.name), *_kind_and_state(_, attachment), *_telling(_, attachment)])
 
 
 def what_it_is(_: Texts, attachment: Attachment) -> str:
     """All but its name, in one line."""
+    told = ", ".join([*_kind_and_state(_, attachment), *_facts(_, attachment)])
+    return told[:1].upper() + told[1:]
+
+
+def _kind_and_state(_: Texts, attachment: Attachment) -> list[str]:
     state = _("erased") if attachment.gone_at else scan_name(_, attachment.scan)
-    told = [kind_name(_, attachment.media_type), _size(_, attachment.size), state]
-    return ", ".join([*told, *_facts(_, attachment)])
+    return [kind_name(_, attachment.media_type), _size(_, attachment.size), state]
 
 
 def _facts(_: Texts, attachment: Attachment) -> list[str]:
-    """What the file tells of itself."""
+    """All that the file tells of itself."""
+    facts = attachment.facts
+    return _telling(_, attachment) + [facts[name] for name in ("camera", "pixels") if name in facts]
+
+
+def _telling(_: Texts, attachment: Attachment) -> list[str]:
+    """Of that what says whether it is worth a look."""
     facts, told = attachment.facts, []
     if "taken" in facts:
-        told.append(_("taken {moment} by the camera's clock", moment=facts["taken"]))
+        told.append(_("taken {moment} by the camera's clock", moment=_taken(_, facts["taken"])))
     if "place" in facts:
         told.append(_("at {place}", place=facts["place"]))
     if "length" in facts:
-        told.append(_("{length} long", length=facts["length"]))
+        told.append(_("{length} long", length=_length(facts["length"])))
     if "unread" in facts:
         told.append(_("does not open: ask for it again"))
-    return told + [facts[name] for name in ("camera", "pixels") if name in facts]
+    return told
+
+
+def _taken(_: Texts, told: str) -> str:
+    """As people here say it; the package of evidence has it as the file has it."""
+    try:
+        moment = datetime.fromisoformat(told.replace(" UTC", "+00:00"))
+        return _.moment(moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM))
+    except (ValueError, OverflowError):
+        return told
+
+
+def _length(told: str) -> str:
+    """Of hours, minutes and seconds what is not nothing, minutes beyond the hour."""
+    hours, minutes, seconds = map(int, told.split(":"))
+    minutes += hours * 60
+    return " ".join([*([f"{minutes} min"] if minutes else []), *([f"{seconds} s"] if seconds or not minutes else [])])
 
 
 def attachment_links(_: Texts, offered: Sequence[Offered], address: str) -> list[Block]:

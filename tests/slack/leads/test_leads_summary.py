@@ -55,7 +55,7 @@ def test_the_best_first_and_one_whole_link_to_what_nobody_read() -> None:
         ("1", "gelezen"),
     ]
     assert worth.startswith("*25 tips*")
-    assert worth.count("(Daan de Groot)") == 4
+    assert worth.count("(volgens Daan de Groot)") == 4
     assert links_in([worth]) == ["201"]
     assert "…" not in worth
     [all_of_them] = [one for block in blocks if block["type"] == "actions" for one in block["elements"]]
