@@ -34,7 +34,7 @@ class BoardLine:
     """One open thing on the app's Home; `turn`: whose it is to do, by id and name, where that is known.
 
     `deed`: what somebody who has it before them can do about it, by its id and the version that was seen.
-    `pressing`: it seems to happen now.
+    `pressing`: it seems to happen now. `reply`, `lead`: which of its alert's it is; 0 for what is neither.
     """
 
     reference: str
@@ -49,6 +49,8 @@ class BoardLine:
     version: int = 0
     deed: Deed | None = None
     pressing: bool = False
+    reply: int = 0
+    lead: int = 0
 
 
 class BoardName(StrEnum):

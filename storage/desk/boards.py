@@ -14,7 +14,9 @@ from bot.domain.surveys.surveys import SurveyStatus
 from bot.records.desk import Board, BoardLine, BoardList, BoardName, Deed
 from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
+from storage.leads.numbers import lead_number
 from storage.paging import PLACE, page_of, turned
+from storage.replies.numbers import reply_number
 from storage.schema.alerts import alerts
 from storage.schema.day_monitor import divisions, incidents
 from storage.schema.leads import leads
@@ -33,6 +35,7 @@ WAITING_REPLY = or_(OPEN_REPLY, TO_CALL)
 OPEN_LEAD = or_(leads.c.result.is_(None), leads.c.result == LeadResult.PICKED_UP)
 
 
+_OF_REPLIES = (BoardName.MY_REPLIES, BoardName.OPEN_REPLIES, BoardName.TAKEN_REPLIES)
 _CALM = literal(1)
 _root = replies.alias("root")
 _UNHEARD = (
@@ -78,7 +81,7 @@ class StoredBoards:
             BoardName.UNDIVIDED: (Role.INTAKE, _incidents(incidents.c.assignee_id.is_(None))),
         }
         return {
-            name: self._page(found, pages.get(name, 0))
+            name: self._page(name, found, pages.get(name, 0))
             for name, (role, found) in finding.items()
             if role in colleague.roles or (name is BoardName.UNDIVIDED and Role.SUPERUSER in colleague.roles)
         }
@@ -87,18 +90,29 @@ class StoredBoards:
         """Every reply to which something is owed, the `pressing` ones first, then oldest first."""
         found = reply_lines(pressing, WAITING_REPLY).order_by(None)
         page = turned(found, ORDER, turn)
-        return page_of(self._db.execute(select(page).order_by(page.c[PLACE])).all(), ORDER, board_line)
+        shown = select(page, *numbers(reply_id=page.c.id)).order_by(page.c[PLACE])
+        return page_of(self._db.execute(shown).all(), ORDER, board_line)
 
     def unheard(self) -> Mapping[int, int]:
         """What citizens wrote that nobody rated or answered yet, each with the reply that it belongs to."""
         return {row.id: row.root for row in self._db.execute(_UNHEARD)}
 
-    def _page(self, found: Select[Any], page: int) -> BoardList:
+    def _page(self, name: BoardName, found: Select[Any], page: int) -> BoardList:
         """A page that is no longer there, since its lines were done, is the last one that is."""
         total = int(self._db.execute(select(func.count()).select_from(found.order_by(None).subquery())).scalar_one())
         page = min(page, max(0, (total - 1) // PAGE))
-        rows = self._db.execute(found.offset(page * PAGE).limit(PAGE))
+        shown = found.offset(page * PAGE).limit(PAGE).subquery()  # only those are numbered
+        reply_id = shown.c.id if name in _OF_REPLIES else None
+        numbered = select(shown, *numbers(reply_id, shown.c.id if name is BoardName.OPEN_LEADS else None))
+        rows = self._db.execute(numbered.order_by(*(shown.c[column] for column in ORDER)))
         return BoardList(tuple(map(board_line, rows)), page, -(-total // PAGE), total)
+
+
+def numbers(reply_id: Any = None, lead_id: Any = None) -> list[Any]:
+    """Which reply or lead a line is, as columns; for a page of lines: each is counted."""
+    reply = literal(0) if reply_id is None else reply_number(reply_id)
+    lead = literal(0) if lead_id is None else lead_number(lead_id)
+    return [reply.label("reply"), lead.label("lead")]
 
 
 def survey_name(survey_id: ColumnElement[int]) -> ColumnElement[str]:
@@ -111,7 +125,7 @@ def board_line(row: Any) -> BoardLine:
     what = (row.reference or "", row.street or "", row.state or "")
     deed = Deed(row.deed) if row.deed else None
     more = {"turn_name": row.turn_name, "id": row.id, "version": row.version, "deed": deed, "pressing": not row.calm}
-    return BoardLine(*what, row.since, row.link or "", kind, **more)
+    return BoardLine(*what, row.since, row.link or "", kind, **more, reply=row.reply, lead=row.lead)
 
 
 def _line(

@@ -1,7 +1,7 @@
 """What of all that waits is late: for reminders, for the Home, for who asks how it stands."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -23,15 +23,17 @@ from bot.domain.alerts.alerts import AlertKind
 from bot.domain.desk.deadlines import ReminderStep, WaitKind
 from bot.records.desk import BoardLine, BoardList, Cutoffs, OverdueCard, Standing
 from bot.records.mailings import Waiting
+from bot.records.outbox import Task
 from bot.records.pages import Turn
-from storage.desk.boards import PAGE
+from storage.desk.boards import PAGE, numbers
 from storage.desk.waits import WAITS
 from storage.paging import PLACE, page_of, turned
 from storage.schema.desk import reminders
 from storage.schema.outbox import messages
 
 MOST_LINES = 10
-ORDER = ("rank", "since", "id")
+ORDER = ("rank", "calm", "since", "id")
+_OLDEST_FIRST = ("since", "kind", "id")
 AT_ONCE = 500  # subjects in one query: databases take some ten thousand values at most
 
 
@@ -66,21 +68,24 @@ class StoredLateness:
     def overdue(self, kind: WaitKind, ids: Sequence[int]) -> OverdueCard | None:
         """Those of them that still wait; None where none does."""
         found = _FOUND[kind]
-        still = _linked(found).where(found.c.id.in_(ids)).order_by(found.c.since, found.c.id)
+        still = _shown(found).where(found.c.id.in_(ids)).order_by(found.c.since, found.c.id)
         rows = self._db.execute(still).all()
         if not rows:
             return None
         return OverdueCard(kind, tuple(map(_line, rows[:MOST_LINES])), len(rows), rows[0].since)
 
-    def listed(self, before: Cutoffs, page: int) -> BoardList:
-        """A page of what is late, oldest first, pages counted from 0; one that is no longer there is the last."""
-        found, late = _LATE, _late(before)
-        total = self._db.execute(select(func.count()).select_from(found), late).scalar_one()
+    def listed(self, before: Cutoffs, page: int, pressing: Collection[int] = ()) -> BoardList:
+        """A page of what is late, the `pressing` replies first, then oldest first, pages counted from 0; one that is
+        no longer there is the last.
+        """
+        late = _late(before)
+        total = self._db.execute(select(func.count()).select_from(_LATE), late).scalar_one()
         pages = -(-total // PAGE)
         page = max(0, min(page, pages - 1))
-        oldest_first = _linked(found).order_by(found.c.since, found.c.kind, found.c.id)
-        shown = self._db.execute(oldest_first.offset(page * PAGE).limit(PAGE), late)
-        return BoardList(tuple(map(_line, shown)), page, pages, total)
+        found = select(_LATE, _calm(_LATE, pressing)).order_by("calm", *(_LATE.c[name] for name in _OLDEST_FIRST))
+        part = found.offset(page * PAGE).limit(PAGE).subquery()
+        shown = _shown(part).order_by(part.c.calm, *(part.c[name] for name in _OLDEST_FIRST))
+        return BoardList(tuple(map(_line, self._db.execute(shown, late))), page, pages, total)
 
     def late(self, before: Cutoffs) -> Mapping[WaitKind, int]:
         """How much of each kind is late; a kind without any is left out."""
@@ -90,11 +95,11 @@ class StoredLateness:
         """How much of each kind waits, and is not late."""
         return self._counts(before)[1]
 
-    def standing(self, before: Cutoffs, turn: Turn) -> Standing:
-        """What is late and what is not; its list by kind."""
+    def standing(self, before: Cutoffs, turn: Turn, pressing: Collection[int] = ()) -> Standing:
+        """What is late and what is not; its list by kind, of each the `pressing` ones first."""
         late, in_time = self._counts(before)
-        page = turned(select(_LATE, _rank(_LATE)), ORDER, turn)
-        rows = self._db.execute(_linked(page).order_by(page.c[PLACE]), _late(before)).all()
+        page = turned(select(_LATE, _rank(_LATE), _calm(_LATE, pressing)), ORDER, turn)
+        rows = self._db.execute(_shown(page).order_by(page.c[PLACE]), _late(before)).all()
         return Standing(late, in_time, page_of(rows, ORDER, _line))
 
     def _counts(self, before: Cutoffs) -> tuple[dict[WaitKind, int], dict[WaitKind, int]]:
@@ -121,6 +126,19 @@ def _linked(found: Subquery) -> Select[Any]:
     return select(found, messages.c.link).select_from(found.outerjoin(messages, its))
 
 
+def _shown(found: Subquery) -> Select[Any]:
+    """With which reply or lead it is, too."""
+    at_reply, at_lead = found.c.task == Task.SHOW_REPLY.value, found.c.task == Task.SHOW_LEAD.value
+    reply, lead = case((at_reply, found.c.message)), case((at_lead, found.c.message))
+    return _linked(found).add_columns(*numbers(reply, lead))
+
+
+def _calm(found: Subquery, pressing: Collection[int]) -> ColumnElement[Any]:
+    """0 for a reply that seems to happen now."""
+    now = and_(found.c.task == Task.SHOW_REPLY.value, found.c.message.in_(pressing))
+    return case((now, 0), else_=1).label("calm")
+
+
 def _rank(found: Subquery) -> ColumnElement[Any]:
     """The place of its kind in the order of the work."""
     return case({kind.value: rank for rank, kind in enumerate(WaitKind)}, value=found.c.kind).label("rank")
@@ -138,4 +156,6 @@ def _waiting(row: Any, reminded: Mapping[ReminderStep, datetime] | None = None) 
 def _line(row: Any) -> BoardLine:
     kind = AlertKind(row.mail)
     link, its_id = row.link or "", row.thread if row.kind == WaitKind.CALL else row.id  # a call is done on its reply
-    return BoardLine(row.reference, row.street, row.kind, row.since, link, kind, row.turn_id, row.turn_name, its_id)
+    what, whose = (row.reference, row.street, row.kind, row.since, link, kind), (row.turn_id, row.turn_name)
+    pressing = not getattr(row, "calm", 1)
+    return BoardLine(*what, *whose, its_id, pressing=pressing, reply=row.reply, lead=row.lead)

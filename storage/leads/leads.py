@@ -13,9 +13,10 @@ from bot.records.leads import LeadCard, LeadLine, LeadsCard
 from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
 from storage.leads.neighbours import near_cases
+from storage.leads.numbers import lead_number
 from storage.paging import PLACE, page_of, turned
 from storage.replies.replies import StoredReplies
-from storage.rows import alert_beside, get_alert, get_lead_of, lead_of, number_of, with_alert
+from storage.rows import alert_beside, get_alert, get_lead_of, lead_of, with_alert
 from storage.schema.leads import leads
 from storage.schema.outbox import messages
 from storage.schema.replies import attachments, replies
@@ -28,11 +29,9 @@ _LEAD: Final = select(leads).where(leads.c.id == bindparam("lead_id"))
 
 def _numbered() -> Select[Any]:
     """With which of its alert's leads it is, and where its alert's thread hangs."""
-    before = leads.alias()
-    same = and_(before.c.alert_id.is_not_distinct_from(leads.c.alert_id), before.c.id <= leads.c.id)
     told = and_(messages.c.task == Task.SHOW_LEADS, messages.c.subject_id == func.coalesce(leads.c.alert_id, NO_ALERT))
     above = (messages.c.channel_id, messages.c.ts)
-    return _LEAD.add_columns(number_of(before, same).label("number"), *above).outerjoin(messages, told)
+    return _LEAD.add_columns(lead_number(leads.c.id).label("number"), *above).outerjoin(messages, told)
 
 
 _NUMBERED: Final = _numbered()

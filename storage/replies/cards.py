@@ -7,6 +7,7 @@ from sqlalchemy import Label, ScalarSelect, Select, and_, bindparam, exists, fun
 from bot.domain.alerts.safeguards import NOT_ALLOWED
 from bot.domain.replies.replies import LetterKind, ReplyLabel
 from bot.records.outbox import Task
+from storage.replies.numbers import reply_number
 from storage.rows import number_of, with_alert, with_lead
 from storage.schema.alerts import alerts
 from storage.schema.leads import leads
@@ -43,13 +44,6 @@ def _newest(column: Any, which: Any, key: Any) -> ScalarSelect[Any]:
     return select(column).where(which).order_by(key.desc()).limit(1).scalar_subquery()
 
 
-def _number() -> ScalarSelect[Any]:
-    """Which of its alert's replies it is."""
-    before = replies.alias()
-    ours = and_(before.c.alert_id == replies.c.alert_id, before.c.label == ReplyLabel.REPLY)
-    return number_of(before, ours, before.c.follow_up_of.is_(None), before.c.id <= replies.c.id)
-
-
 def _earlier() -> ScalarSelect[Any]:
     """The newest reply of this address or number before it."""
     before = replies.alias()
@@ -81,7 +75,7 @@ def _card() -> Select[Any]:
             number_of(callbacks, callbacks.c.done_at.is_(None), callbacks.c.reply_id == replies.c.id).label("calls"),
             number_of(mentions, shared).label("shared"),
             number_of(letters, held_back).label("held_back"),
-            *(_number().label("number"), _earlier().label("earlier_id")),
+            *(reply_number(replies.c.id).label("number"), _earlier().label("earlier_id")),
             _newest(ratings.c.at, ratings.c.reply_id == replies.c.id, ratings.c.id).label("rated_at"),
             _newest(letters.c.held_until, an_answer, letters.c.id).label("held_until"),
         )

@@ -138,7 +138,9 @@ def _counts_are_right(stage: Stage, texts: dict[tuple[str, int], str]) -> None:
         told = texts["show_leads", alert_id]
         results = Counter(_told(row.result) for row in leads if (row.alert_id or 0) == alert_id)
         assert f"{n} tip" in told
-        assert [result for result, of in results.items() if f"{of} {result} (volgens Daan de Groot)" not in told] == [], told
+        assert [
+            result for result, of in results.items() if f"{of} {result} (volgens Daan de Groot)" not in told
+        ] == [], told
         assert "ongelezen" not in told
     for row in leads:
         said = re.search(r"\*[^*]*Daan de Groot[^*]*\*", texts["show_lead", row.id])

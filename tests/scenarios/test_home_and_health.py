@@ -91,12 +91,13 @@ def test_the_wijksecretariaat_takes_rates_answers_and_records_from_the_home(stag
     assert "In BVH gezet?" in seen(stage.carla).labels
     seen(stage.carla).close()
     cees = stage.joins(stage.triage, "cees", "Cees Smit")
-    assert "Het team\nBM-2026-0001 · Kattenbroekstraat · relevant voor deze zaak · Carla Mulder" in home(stage, cees)
+    told = "Het team\nBM-2026-0001 · Kattenbroekstraat · reactie 1 · relevant voor deze zaak · Carla Mulder"
+    assert told in home(stage, cees)
 
 
 def test_the_burglary_team_reads_and_judges_from_the_home(busy: Stage) -> None:
     text = home(busy, busy.daan)
-    assert "BM-2026-0001 · Kattenbroekstraat · ongelezen" in text
+    assert "BM-2026-0001 · Kattenbroekstraat · tip 1 · ongelezen" in text
     assert "Reactie" not in text
     presses(busy, busy.daan, "Lezen")
     assert "Ik zag een bus." in seen(busy.daan).text()

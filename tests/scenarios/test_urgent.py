@@ -149,6 +149,25 @@ def test_in_every_list_it_comes_first_and_is_marked(stage: Stage) -> None:
     assert "Spoed?" in lines[lines.index("Voor u") + 1], "what they write later too"
 
 
+def test_what_is_late_begins_with_it_too_and_says_which_reply_it_is(stage: Stage) -> None:
+    stage.lives("Sem")
+    stage.lives("Noor")
+    stage.approved()
+    stage.answers("Noor", "Ik zag een grijze bus.")
+    stage.later(hours=1)
+    stage.answers("Sem", NOW)
+    for _ in range(15):
+        stage.later(hours=3)
+    lines = home(stage, stage.els).splitlines()
+    late = lines[lines.index("Te laat bij de teams") + 1 :]
+    stage.els.command("/burgernetmail", "stand", stage.supervision)
+    stage.settle()
+    told = [line for line in stage.ephemeral(stage.els, stage.supervision).splitlines() if "sinds" in line]
+    for first, second in (late[:2], told):
+        assert first.startswith(":rotating_light: *Spoed?* BM-2026-0001 · Kattenbroekstraat · reactie 2 · ")
+        assert second.startswith("BM-2026-0001 · Kattenbroekstraat · reactie 1 · ")
+
+
 def green(stage: Stage) -> list[str]:
     return [one.label for one in screen(stage.carla).controls if one.element.get("style") == "primary"]
 

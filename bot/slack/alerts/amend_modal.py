@@ -39,7 +39,9 @@ def build_amend(_: Texts, alert: Alert, form: FormContext, colleague: Colleague)
             )
             for name in TEXTS
         ),
-        tick_input("all", _("Change something else too?"), _("Offence, place, time, radius or BVH number"), ticked=False),
+        tick_input(
+            "all", _("Change something else too?"), _("Offence, place, time, radius or BVH number"), ticked=False
+        ),
     ]
     return modal(
         ids.AMEND_FORM, _("Amend"), blocks, submit=_("Continue"), close=_("Cancel"), metadata=write_context(form)

@@ -8,6 +8,8 @@ from bot.domain.desk.deadlines import WaitKind
 from bot.records.desk import BoardLine, Standing
 from bot.slack import ids
 from bot.slack.blocks import Block, context, escape, link, packed, pager, section
+from bot.slack.names import lowered
+from bot.slack.replies.reply_message import urgent
 from bot.texts import Texts
 
 
@@ -50,6 +52,8 @@ def late_line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool = Fals
     """What it is, with the way to its message; since when; whose turn it is."""
     outcome = f"{_('Outcome mail')} " if line.kind is AlertKind.OUTCOME else ""
     name = link(line.link, f"{outcome}{line_name(_, line)}")
+    if line.pressing:
+        name = urgent(_, name)
     turn = f"<@{line.turn_id}>" if mention and line.turn_id else escape(line.turn_name or turn_name(_, kind))
     since = _("since {moment}", moment=escape(_.moment(line.since)))
     if kind is WaitKind.IMAGES:
@@ -58,8 +62,11 @@ def late_line(_: Texts, kind: WaitKind, line: BoardLine, *, mention: bool = Fals
 
 
 def line_name(_: Texts, line: BoardLine) -> str:
-    """What a line is about, as far as that is known."""
-    return " · ".join(filter(None, (line.reference or _("Without a known mail"), line.headline)))
+    """What a line is about, as far as that is known; two of one mail are told apart."""
+    told = [line.reference or _("Without a known mail"), line.headline]
+    told += [lowered(_("Reply {n}", n=_.number(line.reply)))] if line.reply else []
+    told += [lowered(_("Lead {n}", n=_.number(line.lead)))] if line.lead else []
+    return " · ".join(filter(None, told))
 
 
 def turn_name(_: Texts, kind: WaitKind) -> str:

@@ -23,7 +23,8 @@ class Watching:
     def standing(self, turn: Turn) -> Standing:
         """How it stands, with the page asked for of what is late."""
         with self._work() as uow:
-            return uow.lateness.standing(all_late_before(local(self._clock.now()), self._times), turn)
+            before = all_late_before(local(self._clock.now()), self._times)
+            return uow.lateness.standing(before, turn, self._pressing.among(uow))
 
     def late(self) -> Mapping[WaitKind, int]:
         """How much of each kind is late."""
@@ -33,12 +34,14 @@ class Watching:
     def board(self, colleague: Colleague, pages: Mapping[BoardName, int]) -> Board:
         """Somebody's Home; a superuser's has what is late at the teams."""
         with self._work() as uow:
-            pressing = self._pressing.among(uow) if Role.RESPONDER in colleague.roles else frozenset()
+            reads = colleague.roles & {Role.RESPONDER, Role.SUPERUSER}
+            pressing = self._pressing.among(uow) if reads else frozenset()
             board = uow.boards.board(colleague, pages, pressing)
             if Role.SUPERUSER not in colleague.roles:
                 return board
             before = all_late_before(local(self._clock.now()), self._times)
-            return {BoardName.LATE: uow.lateness.listed(before, pages.get(BoardName.LATE, 0)), **board}
+            late = uow.lateness.listed(before, pages.get(BoardName.LATE, 0), pressing)
+            return {BoardName.LATE: late, **board}
 
     def in_time(self) -> Mapping[WaitKind, int]:
         """How much of each kind waits, and is not late."""

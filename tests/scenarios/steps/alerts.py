@@ -34,7 +34,12 @@ def previewed(stage: Stage, person: Person, message: Message, **changes: Any) ->
 
 def whole_form(person: Person) -> Modal:
     """From the three texts on to all that can be changed."""
-    assert not seen(person).fill({"Ook iets anders wijzigen?": ["Delict, plaats, tijd, straal of BVH-nummer"]}).submit().errors
+    assert (
+        not seen(person)
+        .fill({"Ook iets anders wijzigen?": ["Delict, plaats, tijd, straal of BVH-nummer"]})
+        .submit()
+        .errors
+    )
     return seen(person)
 
 

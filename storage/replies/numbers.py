@@ -1,0 +1,17 @@
+"""Which of its alert's replies something is, as its message and every list say it."""
+
+from typing import Any
+
+from sqlalchemy import ScalarSelect, and_, func, select
+
+from bot.domain.replies.replies import ReplyLabel
+from storage.schema.replies import replies
+
+
+def reply_number(reply_id: Any) -> ScalarSelect[int]:
+    """0 for what answers no mail of ours, and for what is no reply."""
+    itself, before = replies.alias("itself"), replies.alias("before")
+    first = and_(before.c.label == ReplyLabel.REPLY, before.c.follow_up_of.is_(None), before.c.id <= itself.c.id)
+    counted = itself.join(before, and_(before.c.alert_id == itself.c.alert_id, first))
+    which = and_(itself.c.id == reply_id, itself.c.label == ReplyLabel.REPLY)
+    return select(func.count()).select_from(counted).where(which).scalar_subquery()
