@@ -99,8 +99,9 @@ class PracticeClient(WebClient):
     """local-slack folds plain text and knows pictures by their address only; Slack shows an uploaded file by its id."""
 
     def views_open(self, *, view: Body, **arguments: Any) -> Any:  # type: ignore[override]
-        """As Slack's, with line breaks."""
-        return super().views_open(view=_in_lines(view), **arguments)
+        """As Slack's, with line breaks, pictures by their address."""
+        shown = {**view, "blocks": [self._with_address(block) for block in view["blocks"]]}
+        return super().views_open(view=_in_lines(shown), **arguments)
 
     def chat_postMessage(self, **arguments: Any) -> Any:  # noqa: N802 - Slack's own name
         """As Slack's, pictures by their address."""

@@ -31,8 +31,9 @@ class Citizen:
         self.page.goto(self._stage.here(link))
 
     def sends(self) -> None:
-        """Press the first button of the page."""
-        self.page.locator("button").first.click()
+        """Press the first button of the page; what comes of it is there."""
+        with self.page.expect_navigation():
+            self.page.locator("button").first.click()
 
     def each_page(self) -> Iterator[str]:
         """Every page there is, by name, as it stands in the browser."""
@@ -60,7 +61,8 @@ class Citizen:
         self.opens(self.form[:-2] + "aa")
         yield "unknown"
         self.opens(self.leave)
-        self.page.get_by_role("button").last.click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button").last.click()
         yield "stays"
         self.opens("/privacy")
         yield "privacy"

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from slack_sdk import WebClient
 
 from bot.practice.quirks import PracticeAck, PracticeClient, fill_in_initial_values
 from tests.doubles.slack import SlackDouble
@@ -56,6 +57,18 @@ def test_pictures_go_by_their_address_and_plain_text_keeps_its_lines(monkeypatch
             {"type": "image", "alt_text": "kaart", "image_url": "/F1/kaart.png"},
             {"type": "section", "text": {"type": "mrkdwn", "text": "een\ntwee"}},
         ]
+
+
+def test_a_window_shows_its_picture_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Any] = []
+    monkeypatch.setattr(WebClient, "views_open", lambda _, *, view, **__: shown.append(view))
+    client = PracticeClient("xoxb-1")
+    monkeypatch.setattr(client, "files_info", lambda **_: {"file": {"permalink": "http://localhost/F1/kaart.png"}})
+    picture = {"type": "image", "slack_file": {"id": "F1"}, "alt_text": "kaart"}
+    client.views_open(trigger_id="1.2.x", view={"type": "modal", "blocks": [picture]})
+    assert shown == [
+        {"type": "modal", "blocks": [{"type": "image", "alt_text": "kaart", "image_url": "/F1/kaart.png"}]}
+    ]
 
 
 def test_a_view_that_answers_a_form_keeps_its_lines_too() -> None:

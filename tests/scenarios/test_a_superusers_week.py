@@ -74,7 +74,7 @@ def test_a_superusers_week(monday: Stage) -> None:
 def monday_is_divided_in_a_minute(stage: Stage) -> Message:
     wrong = line(9, "Bosweg", day="40-01-2026")
     dropped = drops(stage, *(line(number, street) for number, street in enumerate(STREETS, 1)), wrong)
-    assert "4 nieuw, 0 gewijzigd, 0 ongewijzigd, 1 geweigerd" in answer(dropped)
+    assert "4 nieuw, 1 geweigerd" in answer(dropped)
     assert "regel 6, Pleegdatum van: Dit is geen datum." in answer(dropped)
     stage.later(minutes=45)
     division = begins(stage)
@@ -153,11 +153,11 @@ def wednesday_brings_the_same_file_and_a_changed_one(stage: Stage) -> None:
     stage.later(hours=20)
     before = stage.rows("SELECT * FROM incidents ORDER BY id")
     same = (line(number, street) for number, street in enumerate(STREETS, 1))
-    assert "0 nieuw, 0 gewijzigd, 4 ongewijzigd, 0 geweigerd" in answer(drops(stage, *same))
+    assert "4 ongewijzigd" in answer(drops(stage, *same))
     after = stage.rows("SELECT * FROM incidents ORDER BY id")
     assert [row.changed_at for row in after] == [row.changed_at for row in before]
     told = answer(drops(stage, line(1, STREETS[0], damage="Raam"), line(4, STREETS[3], damage="Raam")))
-    assert "0 nieuw, 2 gewijzigd, 0 ongewijzigd" in told
+    assert "2 gewijzigd" in told
 
 
 def friday_has_figures_that_can_be_defended(stage: Stage) -> None:

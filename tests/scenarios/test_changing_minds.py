@@ -47,7 +47,7 @@ def test_a_lead_that_is_not_relevant_is_taken_back_or_told(stage: Stage, reply: 
     stage.sends_on(stage.carla, reply)
     lead = stage.burglary.messages[-1].thread[-1]
     stage.presses(stage.carla, reply, "Beoordeling wijzigen")
-    assert "dan halen wij de tip terug" in seen(stage.carla).text()
+    assert "Dan halen wij de tip terug" in seen(stage.carla).text()
     assert seen(stage.carla).fill({"Wordt": NOT}).submit().closed
     stage.settle()
     assert "teruggehaald" in lead.plain()
@@ -72,7 +72,7 @@ def test_after_an_answer_a_reason_is_needed_and_another_answer_owed(stage: Stage
         assert refused.errors
     outcome = stage.rates_anew(stage.carla, reply, THIS, "Het kenteken blijkt te kloppen.")
     assert outcome.closed, outcome
-    assert "nog te doen: inbrakenteam, antwoord, BVH" in reply.plain()
+    assert "nog te doen: inbrakenteam, nieuw antwoord, BVH" in reply.plain()
     assert "Het kenteken blijkt te kloppen." in reply.thread[-1].plain()
     stage.presses(stage.carla, reply, "Afhandelen")
     assert seen(stage.carla).fill({"In BVH gezet?": ["Staat in BVH"]}).submit().closed

@@ -42,7 +42,7 @@ def test_a_file_dropped_in_the_channel_is_answered_in_its_thread(stage: Stage) -
     dropped = drops(stage, csv(FIRST, WRONG, SECOND))
     assert answer(dropped).splitlines() == [
         ":clipboard: *Dagmonitor*",
-        "2 nieuw, 0 gewijzigd, 0 ongewijzigd, 1 geweigerd",
+        "2 nieuw, 1 geweigerd",
         "• regel 3, Postcode: Vul een postcode in zoals 3823 AB.",
         "• regel 3, Pleegdatum van: Dit is geen datum. Voorbeeld: 24-11-2026.",
         "Verbeter deze regels en plaats het bestand opnieuw in dit kanaal. De andere regels blijven zoals ze zijn.",
@@ -56,7 +56,7 @@ def test_a_file_dropped_in_the_channel_is_answered_in_its_thread(stage: Stage) -
     assert len(dropped.thread) == 1
 
     mended = csv(FIRST.replace("Raam", "Deur"), SECOND, WRONG.replace(";38;", ";3824AA;").replace("40-", "14-"))
-    assert "1 nieuw, 1 gewijzigd, 1 ongewijzigd, 0 geweigerd" in answer(drops(stage, mended))
+    assert "1 nieuw, 1 gewijzigd, 1 ongewijzigd" in answer(drops(stage, mended))
     assert "Dit bestand is al gelezen: er verandert niets." in answer(drops(stage, mended))
     [first, *_] = stage.audited("imported")
     assert (first.who, first.subject) == (stage.els.id, "day monitor 1")
@@ -70,7 +70,7 @@ def test_a_change_after_the_request_is_pointed_out(stage: Stage) -> None:
     stage.asks()
     stage.rows("UPDATE incidents SET alert_id = 1, status = 'requested' WHERE id = 1")
     told = answer(drops(stage, csv(FIRST.replace("11.30", "12.30"), SECOND)))
-    assert "0 nieuw, 1 gewijzigd, 1 ongewijzigd, 0 geweigerd" in told
+    assert "1 gewijzigd, 1 ongewijzigd" in told
     assert "1 zaak is gewijzigd na de aanvraag. Controleer de aanvraag opnieuw." in told
 
 
@@ -87,13 +87,13 @@ def test_excel_is_read_and_what_can_t_be_read_says_why(stage: Stage) -> None:
     )
     stage.settle()
     assert [note.plain().splitlines()[1] for note in message.thread] == [
-        "1 nieuw, 0 gewijzigd, 0 ongewijzigd, 0 geweigerd",
+        "1 nieuw",
         "Dit is een oud Excel-bestand, of het heeft een wachtwoord. Sla het op als .xlsx zonder wachtwoord.",
     ]
     assert "Deze kolommen ontbreken: straat." in answer(drops(stage, b"BVH-nummer,Pleegdatum\n1,1-1-2026"))
     many = csv(*(WRONG.replace("001236", str(number)) for number in range(30)))
     told = answer(drops(stage, many)).splitlines()
-    assert told[1] == "0 nieuw, 0 gewijzigd, 0 ongewijzigd, 30 geweigerd"
+    assert told[1] == "30 geweigerd"
     assert (len([line for line in told if line.startswith("•")]), "en nog 40" in told) == (20, True)
     assert "Dit bestand is te groot: hoogstens 5 MB." in answer(drops(stage, b"x" * 5_000_001))
 
@@ -131,7 +131,7 @@ def test_slack_fails_and_files_are_read_in_their_order(stage: Stage) -> None:
     for _ in range(6):
         stage.later(seconds=30)
     assert "1 nieuw" in answer(first)
-    assert "0 nieuw, 1 gewijzigd" in answer(second)
+    assert "1 gewijzigd" in answer(second)
     assert "Dit bestand is verwijderd voordat het gelezen kon worden." in answer(gone)
     assert [row.what_happened for row in stage.rows("SELECT what_happened FROM incidents")] == ["Deur"]
     stage.expects_refusal("file_deleted")
@@ -141,13 +141,13 @@ def test_on_the_command_line(stage: Stage, operator: CliRunner, tmp_path: Path) 
     file = tmp_path / "dagmonitor.csv"
     file.write_bytes(csv(FIRST, WRONG))
     done = operator.invoke(app, ["day-monitor", "import", str(file)])
-    assert (done.exit_code, done.stdout) == (1, "1 new, 0 changed, 0 unchanged, 1 refused\n")
+    assert (done.exit_code, done.stdout) == (1, "1 new, 1 refused\n")
     assert done.stderr.splitlines() == [
         "line 3, Postcode: Enter a postcode like 3823 AB.",
         "line 3, Pleegdatum van: This is not a date. Example: 24-11-2026.",
     ]
     file.write_bytes(csv(FIRST, SECOND))
-    assert operator.invoke(app, ["day-monitor", "import", str(file)]).stdout.startswith("1 new, 0 changed, 1 unch")
+    assert operator.invoke(app, ["day-monitor", "import", str(file)]).stdout.startswith("1 new, 1 unch")
     again = operator.invoke(app, ["day-monitor", "import", str(file)])
     assert (again.exit_code, again.stdout) == (0, "This file was read before: nothing changes.\n")
     file.write_bytes(b"Naam;Adres")
@@ -178,7 +178,7 @@ def test_by_mail_from_a_proven_sender_who_may(stage: Stage) -> None:
     [told] = stage.supervision.messages
     assert told.plain().splitlines() == [
         ":clipboard: *Dagmonitor per mail, van d•••@e•••.nl*",
-        "2 nieuw, 0 gewijzigd, 0 ongewijzigd, 0 geweigerd",
+        "2 nieuw",
     ]
     mails(stage, ("dagmonitor.csv", csv(FIRST.replace("12", "13"))), dkim="{@example.nl : fail}")
     mails(stage, ("dagmonitor.csv", csv(FIRST.replace("12", "13"))), sender="noor@example.nl")

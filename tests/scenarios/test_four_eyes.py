@@ -156,7 +156,7 @@ def test_the_approver_saves_a_change_and_the_requester_sees_the_difference(
     assert "Een witte bus." in request_message.plain()
     assert "Aangepast door Bram Visser" in request_message.plain()
     [note] = request_message.thread
-    assert "Bram Visser paste de tekst van @Anna Bakker aan:" in note.plain()
+    assert "Bram Visser paste de aanvraag van @Anna Bakker aan:" in note.plain()
     assert "was: Een grijze bestelbus." in note.plain()
     assert "is nu: Een witte bus." in note.plain()
     assert "was: 300 m\nis nu: 1 km" in note.plain()
@@ -200,7 +200,7 @@ def test_sent_back_with_a_reason_mended_and_filed_again(stage: Stage, request_me
     amends(stage, stage.anna, request_message, **{"Wat is er gebeurd?": "De achterdeur."})
     assert "Wacht op goedkeuring" in request_message.plain()
     thread = "\n".join(note.plain() for note in request_message.thread)
-    assert "Anna Bakker paste de tekst aan:" in thread
+    assert "Anna Bakker paste de aanvraag aan:" in thread
     assert "Anna Bakker verbeterde de aanvraag en diende die opnieuw in." in thread
     stage.presses(stage.bram, request_message, SEND)
     assert "De achterdeur." in stage.mail_to("noor@example.nl").text

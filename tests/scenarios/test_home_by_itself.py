@@ -104,8 +104,10 @@ def test_a_superuser_sees_how_it_goes(stage: Stage) -> None:
     stage.sends_form(leave_link(stage.mail_to("piet@example.nl")), action="leave")
     text = home(stage, stage.els)
     assert "Cijfers van januari 2026" in text
-    assert "stand van 14 januari 2026" in text
+    assert "Stand van 14 januari 2026" in text
+    assert "n = 0" not in text
+    assert "0 afgemeld" not in text
     assert "*Alerteringen met een reactie*\n1 van 1 (100,0%)" in text
-    assert "3 mails · verstuurd, niet bekend of hij is aangekomen 3 (100,0%)" in text
+    assert "3 mails · 3 verstuurd, aankomst onbekend (100,0%)" in text
     assert "2 doen mee · 1 afgemeld in de afgelopen 7 dagen" in text
     assert "Deelnemers" not in home(stage, stage.anna)

@@ -67,7 +67,7 @@ def test_alerts_near_in_place_and_time_are_suggested_nearest_first(stage: Stage,
 
 def test_both_sides_say_so_and_a_change_of_mind_moves_it(stage: Stage, dorpsstraat: Message, reply: Message) -> None:
     chosen(stage, reply, "BM-2026-0001 · Dorpsstraat · 14 jan · op 400 m")
-    assert "*Relevant voor andere zaak* (Carla Mulder, 13.00) · Hoort bij BM-2026-0001" in reply.plain()
+    assert "*Relevant voor andere zaak* (Carla Mulder, 13.00) · hoort bij BM-2026-0001" in reply.plain()
     assert "nog te doen: antwoord, BVH\n" in reply.plain()
     assert f"/archives/{stage.intake.id}/p{dorpsstraat.ts.replace('.', '')}" in str(reply.blocks)
     assert "1 reactie van een andere alertering" in dorpsstraat.plain()
@@ -81,17 +81,17 @@ def test_both_sides_say_so_and_a_change_of_mind_moves_it(stage: Stage, dorpsstra
     stage.settle()
     assert len(stage.audited("placed")) == 1, "nothing changed"
     chosen(stage, reply, OTHER, " 2026-999 ")
-    assert "Hoort bij BVH 2026-999" in reply.plain()
+    assert "hoort bij BVH 2026-999" in reply.plain()
     assert "van een andere alertering" not in dorpsstraat.plain()
     assert "hoort toch niet bij deze zaak" in dorpsstraat.thread[-1].plain()
 
     stage.presses(stage.carla, reply, "Niet relevant")
-    assert "Hoort bij" not in reply.plain()
+    assert "hoort bij" not in reply.plain()
     [kept] = stage.rows("SELECT case_alert_id, case_bvh_number FROM replies")
     assert tuple(kept) == (None, None)
     stage.rates_anew(stage.carla, reply, "Relevant voor andere zaak")
     chosen(stage, reply, OTHER, "bm-2026-0001")
-    assert "Hoort bij BM-2026-0001" in reply.plain()
+    assert "hoort bij BM-2026-0001" in reply.plain()
     stage.sends_on(stage.carla, reply)
     assert "Dorpsstraat" in stage.burglary.messages[-1].plain()
 
@@ -119,7 +119,7 @@ def test_what_is_wrong_is_told_at_the_field(stage: Stage, reply: Message) -> Non
     assert not stage.audited("placed")
     assert asks.fill({CASE: UNKNOWN, NAME: None, **LATER}).submit().closed
     stage.settle()
-    assert "Nog niet bekend bij welke zaak" in reply.plain()
+    assert "nog niet bekend bij welke zaak" in reply.plain()
 
 
 def test_rated_placed_recorded_and_answered_in_five_clicks(stage: Stage, reply: Message) -> None:
@@ -141,7 +141,7 @@ def test_what_is_typed_names_the_case_and_an_old_button_keeps_it(stage: Stage, r
     old = reply.blocks
     assert form(stage, reply).fill({NAME: "2026-999", "In BVH gezet?": ["Staat in BVH"], **LATER}).submit().closed
     stage.settle()
-    assert "Hoort bij BVH 2026-999" in reply.plain()
+    assert "hoort bij BVH 2026-999" in reply.plain()
     now, reply.blocks = reply.blocks, old
     stage.carla.presses(reply, "Relevant voor andere zaak")
     stage.settle()

@@ -203,7 +203,7 @@ def test_the_colleague_supplements_and_sends(stage: Stage, alert: Message) -> No
     assert "Dank aan iedereen die reageerde. Tot ziens." in stage.mail_to("noor@example.nl").text
     assert len(told(stage)) == 2
     difference = message.thread[0].plain()
-    assert "Bram Visser paste de tekst van @Anna Bakker aan:" in difference
+    assert "Bram Visser paste de aanvraag van @Anna Bakker aan:" in difference
     assert "*Hoe is het afgelopen?*" in difference
     assert not [block for block in message.blocks if block["type"] == "image"]
 

@@ -178,7 +178,7 @@ def test_a_mail_that_belongs_to_no_alert_still_arrives_marked_so(stage: Stage, a
     seen(stage.carla).fill({"Bij welke mail hoort deze reactie?": "Bij geen van deze"}).submit()
     stage.settle()
     stage.presses(stage.carla, reply, "Relevant voor andere zaak")
-    assert "Nog niet bekend bij welke zaak" in reply.plain()
+    assert "nog niet bekend bij welke zaak" in reply.plain()
     stage.sends_on(stage.carla, reply)
     stage.writes_answer(stage.carla, reply, "Dank u wel.")
     assert stage.mail_to("noor@example.nl").text.startswith("Dank u wel.")

@@ -21,7 +21,7 @@ def test_a_colleague_adds_to_what_went_back_and_sends_it_in_one_go(stage: Stage,
     assert "goedgekeurd door Cees Smit" in request_message.plain()
     assert "Ook de schutting." in stage.mail_to("noor@example.nl").text
     thread = [note.plain() for note in request_message.thread]
-    told = ("stuurde de aanvraag terug", "verbeterde de aanvraag", "paste de tekst", "keurde de mail goed")
+    told = ("stuurde de aanvraag terug", "verbeterde de aanvraag", "paste de aanvraag", "keurde de mail goed")
     assert [words in note for words, note in zip(told, thread, strict=False)] == [True] * 4
     assert f"@{stage.anna.id}" in request_message.thread[2].mentions
 

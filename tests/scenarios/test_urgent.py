@@ -128,6 +128,8 @@ def test_in_every_list_it_comes_first_and_is_marked(stage: Stage) -> None:
     assert marked.startswith(":rotating_light: *Spoed?* BM-2026-0001 · Kattenbroekstraat")
     assert lines.index(marked) < lines.index("Voor u"), "nobody has it: it comes before all that is mine"
     assert green(stage) == ["Oppakken"]
+    cees = stage.joins(stage.triage, "cees", "Cees Smit")
+    assert "Voor u" not in home(stage, cees), "nothing is said of what there is none of, below what is in a hurry"
 
     stage.carla.presses(screen(stage.carla), "Oppakken")
     stage.settle()

@@ -137,7 +137,7 @@ def test_words_of_substance_are_answered_again_once_under_the_newest_mail(stage:
     cees = stage.joins(stage.triage, "cees", "Cees Smit")
     first = answered(stage, reply)
     writes(stage, first, "Bedankt. Gisteren stond hij er weer.")
-    assert "nog te doen: antwoord" in reply.plain()
+    assert "nog te doen: nieuw antwoord" in reply.plain()
     assert "Beoordeling wijzigen" in reply.buttons
     [before] = stage.rows("SELECT handled_at, reopened_at, received_at FROM replies WHERE label = 'reply'")
     assert before.handled_at is None
@@ -170,7 +170,7 @@ def test_yes_and_thanks_is_no_mere_thanks_where_we_asked(stage: Stage, reply: Me
     assert seen(stage.carla).fill({"Uw vraag": "Mag ik u bellen?"}).submit().closed
     stage.settle()
     writes(stage, stage.mail_to(NOOR), "Prima, dank u wel.")
-    assert "nog te doen: antwoord" in reply.plain()
+    assert "nog te doen: nieuw antwoord" in reply.plain()
 
 
 def test_machines_and_others_who_answer_our_letter_stay_what_they_were(stage: Stage, reply: Message) -> None:
@@ -217,7 +217,7 @@ def test_new_words_are_owed_to_bvh_as_well_and_a_yes_to_our_question_is_no_mere_
     stage.writes_answer(stage.carla, reply, "Dank u wel. Mogen wij u morgen bellen?")
     assert "afgehandeld door" in reply.plain()
     writes(stage, stage.mail_to(NOOR), "Prima, bedankt!")
-    assert "nog te doen: antwoord, BVH" in reply.plain()
+    assert "nog te doen: nieuw antwoord, BVH" in reply.plain()
     assert "BVH 2026-77, nog aan te vullen" in reply.plain()
     stage.presses(stage.carla, reply, "Staat in BVH")
     form = seen(stage.carla)

@@ -36,9 +36,14 @@ def build_day_monitor_message(_: Texts, card: DayMonitorCard) -> tuple[str, list
 
 
 def told_counts(_: Texts, report: FileReport) -> str:
-    counts = {"new": report.new, "changed": report.changed, "unchanged": report.unchanged, "refused": report.refused}
-    numbers = {name: _.number(count) for name, count in counts.items()}
-    return _("{new} new, {changed} changed, {unchanged} unchanged, {refused} refused", **numbers)
+    """Only what there is; of a file without a line that it says nothing new."""
+    told = [
+        *([_("{n} new", n=_.number(report.new))] if report.new else []),
+        *([_("{n} changed", n=_.number(report.changed))] if report.changed else []),
+        *([_("{n} unchanged", n=_.number(report.unchanged))] if report.unchanged else []),
+        *([_("{n} refused", n=_.number(report.refused))] if report.refused else []),
+    ]
+    return ", ".join(told) or _("nothing new")
 
 
 def told_trouble(_: Texts, report: FileReport) -> str:

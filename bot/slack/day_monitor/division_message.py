@@ -72,7 +72,9 @@ def _row(_: Texts, card: DivisionCard, *, asks: bool) -> list[Block]:
     divide = button(_("Divide fairly"), ids.DIVIDE, "divide", style="primary" if undivided else "")
     own = [come, button(_("I am not in any more"), ids.GO_OUT, "out")] if anybody else [come]
     row = [*([divide] if anybody else []), *(own if asks else [])]
-    return [actions(*row)] if row else []
+    if row:
+        return [actions(*row)]
+    return [context(_("Dividing fairly comes once somebody of intake is in; assigning can be done now."))]
 
 
 def _people(_: Texts, people: tuple[OnDuty, ...]) -> str:

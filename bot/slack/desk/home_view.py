@@ -56,7 +56,7 @@ def build_home(_: Texts, card: HomeCard) -> Block:
     blocks = [
         *([actions(*work)] if work else []),
         *(untaken if hurry else []),
-        *_for_me(_, card, "" if hurry else "primary"),
+        *([] if hurry and not _waits_for_me(_, card) else _for_me(_, card, "" if hurry else "primary")),
         *([] if hurry else untaken),
         *_for_the_team(_, card),
         *_late(_, card),

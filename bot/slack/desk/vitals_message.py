@@ -17,13 +17,14 @@ ON_ITS_WAY = (DeliveryState.PLANNED, DeliveryState.PROCESSED, DeliveryState.DEFE
 
 
 def vitals_blocks(_: Texts, vitals: Vitals) -> list[Block]:
-    """A few lines each; all figures are a button away."""
+    """A few lines each, without what there is none of yet; all figures are a button away."""
+    known = main_figures(_, vitals.month, vitals.month.months[-1].share, known=True)
+    title = header(_("Figures of {period}", period=period_name(_, vitals.month.period)))
     return [
-        header(_("Figures of {period}", period=period_name(_, vitals.month.period))),
-        fields(main_figures(_, vitals.month, vitals.month.months[-1].share)),
-        section("\n".join(_mail(_, vitals.mail))),
+        *([title, fields(known)] if known else []),
+        *([section("\n".join(_mail(_, vitals.mail)))] if vitals.mail.states else []),
         section("\n".join(_people(_, vitals.participants))),
-        context(_("as of {day}", day=_.day(vitals.month.as_of))),
+        context(_("As of {day}", day=_.day(vitals.month.as_of))),
     ]
 
 
@@ -38,7 +39,8 @@ def month_line(_: Texts, month: Report, roles: Collection[Role]) -> str:
     )
     if Role.RESPONDER in roles:
         told = _("{share} of the replies answered (n = {n})", share=share_shown(_, answered), n=_.number(answered.n))
-    return f"{period_name(_, month.period)}: {told}"
+    period = period_name(_, month.period)
+    return f"{period[:1].upper()}{period[1:]}: {told}"
 
 
 def _mail(_: Texts, mail: MailHealth) -> list[str]:
@@ -52,7 +54,7 @@ def _mail(_: Texts, mail: MailHealth) -> list[str]:
         (_("unknown"), (DeliveryState.UNKNOWN,)),
     ]
     parts = [(name, sum(mail.states.get(state, 0) for state in states)) for name, states in counts]
-    told = [f"{name} {_.number(n)} ({share_shown(_, Ratio(n, total))})" for name, n in parts if n]
+    told = [f"{_.number(n)} {name} ({share_shown(_, Ratio(n, total))})" for name, n in parts if n]
     return [
         f"*{_('Delivery of mail, the last 7 days')}*",
         " · ".join([_.plural("{n} mail", "{n} mails", total), *told]),
@@ -72,9 +74,9 @@ def troubles(_: Texts, mail: MailHealth, asked: int) -> list[Block]:
 
 
 def _people(_: Texts, people: ParticipantCount) -> list[str]:
-    left = _.plural("{n} left in the last 7 days", "{n} left in the last 7 days", people.left)
-    take_part = _.plural("{n} takes part", "{n} take part", people.active)
-    told = [take_part, left]
+    told = [_.plural("{n} takes part", "{n} take part", people.active)]
+    if people.left:
+        told.append(_.plural("{n} left in the last 7 days", "{n} left in the last 7 days", people.left))
     if people.paused:
         told.append(_.plural("{n} paused: mail did not arrive", "{n} paused: mail did not arrive", people.paused))
     return [f"*{_('Participants')}*", " · ".join(told)]

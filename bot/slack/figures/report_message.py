@@ -60,15 +60,18 @@ def build_all_figures(_: Texts, report: Report) -> tuple[str, list[Block]]:
     return _told(_, report, "", "")
 
 
-def main_figures(_: Texts, report: Report, replied: Ratio) -> list[tuple[str, str]]:
-    """The five figures as names and values; `replied`: of which alerts."""
+def main_figures(_: Texts, report: Report, replied: Ratio, *, known: bool = False) -> list[tuple[str, str]]:
+    """The five figures as names and values; `replied`: of which alerts. `known`: without those of nothing."""
     part = _("{part} of {n}", part=_.number(replied.part), n=_.number(replied.n))
     named = {line.key: line for line in _lines(_, report)}
     names = {"usable": _("Usable replies")}  # its own name speaks of the ratings that stand above it in the whole table
     counted = (
-        (names.get(key, named[key].label), f"{shown(_, named[key])} (n = {_.number(named[key].n)})") for key in MAIN
+        (names.get(key, named[key].label), f"{shown(_, named[key])} (n = {_.number(named[key].n)})")
+        for key in MAIN
+        if named[key].n or not known
     )
-    return [(_("Alerts with a reply"), f"{part} ({share_shown(_, replied)})"), *counted]
+    with_reply = (_("Alerts with a reply"), f"{part} ({share_shown(_, replied)})")
+    return [*([with_reply] if replied.n or not known else []), *counted]
 
 
 def _lines(_: Texts, report: Report) -> list[Line]:

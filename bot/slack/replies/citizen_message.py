@@ -2,10 +2,20 @@
 
 from bot.contacts.phone_numbers import e164
 from bot.domain.participants.people import mask_address
-from bot.domain.replies.replies import UNDELIVERED, LetterStatus, Reply, ReplyKind, ReplyLabel, is_answered, is_reopened
+from bot.domain.replies.replies import (
+    UNDELIVERED,
+    Duty,
+    LetterStatus,
+    Reply,
+    ReplyKind,
+    ReplyLabel,
+    is_answered,
+    is_reopened,
+)
 from bot.records.replies import ReplyCard
 from bot.slack import ids
 from bot.slack.blocks import Block, button, escape
+from bot.slack.names import duty_name
 from bot.texts import Texts
 
 
@@ -15,6 +25,11 @@ def touch_lines(_: Texts, card: ReplyCard) -> list[str]:
         return []
     undelivered = [f":warning: {line}" for line in _undelivered(_, card)]
     return [*undelivered, *_wrote_on(_, card), *_to_call(_, card), *_asked(_, card.reply)]
+
+
+def answer_owed(_: Texts, reply: Reply) -> str:
+    """Once more, where it stands beside it that one was sent."""
+    return _("a new answer") if reply.answered_at and is_reopened(reply) else duty_name(_, Duty.ANSWER)
 
 
 def touch_buttons(_: Texts, card: ReplyCard) -> list[Block]:

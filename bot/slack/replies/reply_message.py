@@ -17,7 +17,7 @@ from bot.slack.names import (
     sender_check_name,
 )
 from bot.slack.replies.attachment_message import attachment_line
-from bot.slack.replies.citizen_message import touch_lines
+from bot.slack.replies.citizen_message import answer_owed, touch_lines
 from bot.slack.replies.images.image_lines import absent_line, fetch_by, image_lines
 from bot.slack.replies.reply_buttons import reply_buttons
 from bot.slack.replies.tie_message import fit_line, tie_lines
@@ -242,8 +242,9 @@ def _state(_: Texts, card: ReplyCard) -> str:
 
 
 def _owed(_: Texts, reply: Reply) -> list[str]:
-    others = (duty for duty in duties(reply) if duty is not Duty.RATE)
-    return [fetch_by(_, reply) if duty is Duty.FETCH_IMAGES else duty_name(_, duty) for duty in others]
+    told = {Duty.FETCH_IMAGES: fetch_by, Duty.ANSWER: answer_owed}
+    owed = [duty for duty in duties(reply) if duty is not Duty.RATE]
+    return [told[duty](_, reply) if duty in told else duty_name(_, duty) for duty in owed]
 
 
 def _rated(_: Texts, card: ReplyCard) -> list[str]:
@@ -254,7 +255,7 @@ def _rated(_: Texts, card: ReplyCard) -> list[str]:
     told = f"*{rating_name(_, reply.rating)}*"
     if duties(reply):
         told += f" ({', '.join(filter(None, (by, _.time(card.rated_at) if card.rated_at else '')))})"
-    return [told, _case(_, card)] if reply.rating is Rating.RELEVANT_ELSEWHERE else [told]
+    return [told, lowered(_case(_, card))] if reply.rating is Rating.RELEVANT_ELSEWHERE else [told]
 
 
 def _sent_on(_: Texts, card: ReplyCard) -> list[str]:

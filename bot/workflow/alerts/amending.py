@@ -51,8 +51,8 @@ def shown_changes(alert: Alert, changes: dict[str, tuple[str, str]]) -> dict[str
 def _difference(before: Alert, changes: dict[str, tuple[str, str]], colleague: Colleague) -> Note:
     """What changed; the requester is called where a colleague did it."""
     if colleague.id == before.requester_id:
-        return Note(N_("{name} changed the text:"), {"name": colleague.name}, differences=changes)
-    note = Note(N_("{name} changed the text of {requester}:"), {"name": colleague.name}, differences=changes)
+        return Note(N_("{name} changed the request:"), {"name": colleague.name}, differences=changes)
+    note = Note(N_("{name} changed the request of {requester}:"), {"name": colleague.name}, differences=changes)
     return note.mentioning("requester", before.requester_id)
 
 
