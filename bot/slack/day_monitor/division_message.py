@@ -66,15 +66,15 @@ def _counted(_: Texts, still_open: int) -> str:
 
 
 def _row(_: Texts, card: DivisionCard, *, asks: bool) -> list[Block]:
-    """While nobody is in, that comes first: there is nobody to divide over."""
+    """While nobody is in, that comes first: there is nobody to divide over. Dividing stands there while it can be done."""
     undivided, anybody = card.incidents.undivided, card.on_duty
     come = button(_("I am in today"), ids.COME_IN, "in", style="primary" if undivided and not anybody else "")
-    divide = button(_("Divide fairly"), ids.DIVIDE, "divide", style="primary" if undivided else "")
+    divide = button(_("Divide fairly"), ids.DIVIDE, "divide", style="primary")
     own = [come, button(_("I am not in any more"), ids.GO_OUT, "out")] if anybody else [come]
-    row = [*([divide] if anybody else []), *(own if asks else [])]
-    if row:
-        return [actions(*row)]
-    return [context(_("Dividing fairly comes once somebody of intake is in; assigning can be done now."))]
+    row = [*([divide] if anybody and undivided else []), *(own if asks else [])]
+    if not row and undivided:
+        return [context(_("Dividing fairly comes once somebody of intake is in; assigning can be done now."))]
+    return [actions(*row)] if row else []
 
 
 def _people(_: Texts, people: tuple[OnDuty, ...]) -> str:

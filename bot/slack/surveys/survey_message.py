@@ -20,7 +20,7 @@ from bot.slack.blocks import (
 from bot.texts import Texts
 
 _SIGNS = {
-    SurveyStatus.REQUESTED: ":hourglass_flowing_sand:",
+    SurveyStatus.REQUESTED: ":large_yellow_circle:",
     SurveyStatus.RETURNED: ":leftwards_arrow_with_hook:",
     SurveyStatus.WITHDRAWN: ":x:",
     SurveyStatus.APPROVED: ":outbox_tray:",
@@ -38,7 +38,7 @@ def build_survey_message(_: Texts, card: SurveyCard) -> tuple[str, list[Block]]:
     survey = card.survey
     title = _("Survey {reference}", reference=survey.reference)
     blocks = [
-        section(f"*{title}* - {_('what citizens think of the mails')}\n{_state(_, card)}"),
+        section(f"*{title}* · {_('what citizens think of the mails')}\n{_state(_, card)}"),
         *_progress(_, card),
         actions(*_buttons(_, card)),
         fields(_facts(_, card)),
@@ -59,12 +59,15 @@ def _status_name(_: Texts, status: SurveyStatus) -> str:
 
 def _state(_: Texts, card: SurveyCard) -> str:
     survey = card.survey
-    told = f"{_SIGNS[survey.status]} *{_status_name(_, survey.status)}*"
+    name = _status_name(_, survey.status)
+    if card.held_until:
+        name = _("Is sent at {time}", time=_.second(card.held_until))
+    told = f"{_SIGNS[survey.status]} *{name}*"
     if survey.status in {SurveyStatus.RETURNED, SurveyStatus.WITHDRAWN}:
         why = ": ".join(filter(None, (survey.decided_by_name, survey.decided_reason)))
-        return f"{told} - {escape(why)}"
+        return f"{told} · {escape(why)}"
     if survey.approver_name:
-        return f"{told} - {_('approved by {name}', name=escape(survey.approver_name))}"
+        return f"{told} · {_('approved by {name}', name=escape(survey.approver_name))}"
     return told
 
 
@@ -83,11 +86,8 @@ def _facts(_: Texts, card: SurveyCard) -> list[tuple[str, str]]:
 
 def _progress(_: Texts, card: SurveyCard) -> list[Block]:
     progress = card.progress
-    if progress is None:
+    if progress is None or card.held_until:
         return []
-    if card.held_until:
-        held = _("Goes out at {time}. Is something wrong? Press Stop.", time=_.second(card.held_until))
-        return [section(f":hourglass_flowing_sand: *{held}*")]
     told = [_("{n} of {total}", n=_.number(progress.sent), total=_.number(progress.total))]
     if progress.refused:
         told.append(_.plural("{n} refused or left", "{n} refused or left", progress.refused))
