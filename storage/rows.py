@@ -276,6 +276,13 @@ def number_of(table: FromClause, *which: ColumnElement[bool]) -> ScalarSelect[in
     return select(func.count()).select_from(table).where(*which).scalar_subquery()
 
 
+def lead_number(lead_id: Any) -> ScalarSelect[int]:
+    """Which of its alert's leads it is; those without a known alert count together."""
+    itself, before = leads.alias("itself"), leads.alias("before")
+    same = and_(before.c.alert_id.is_not_distinct_from(itself.c.alert_id), before.c.id <= itself.c.id)
+    return number_of(itself.join(before, same), itself.c.id == lead_id)
+
+
 def of_subject(task: Task, subject_id: int) -> ColumnElement[bool]:
     """Selects the message that stands for a subject."""
     return and_(messages.c.task == task, messages.c.subject_id == subject_id)

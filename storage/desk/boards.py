@@ -14,9 +14,9 @@ from bot.domain.surveys.surveys import SurveyStatus
 from bot.records.desk import Board, BoardLine, BoardList, BoardName, Deed
 from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
-from storage.leads.numbers import lead_number
 from storage.paging import PLACE, page_of, turned
 from storage.replies.numbers import reply_number
+from storage.rows import lead_number
 from storage.schema.alerts import alerts
 from storage.schema.day_monitor import divisions, incidents
 from storage.schema.leads import leads

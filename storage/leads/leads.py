@@ -13,10 +13,9 @@ from bot.records.leads import LeadCard, LeadLine, LeadsCard
 from bot.records.outbox import Task
 from bot.records.pages import Page, Turn
 from storage.leads.neighbours import near_cases
-from storage.leads.numbers import lead_number
 from storage.paging import PLACE, page_of, turned
 from storage.replies.replies import StoredReplies
-from storage.rows import alert_beside, get_alert, get_lead_of, lead_of, with_alert
+from storage.rows import alert_beside, get_alert, get_lead_of, lead_number, lead_of, with_alert
 from storage.schema.leads import leads
 from storage.schema.outbox import messages
 from storage.schema.replies import attachments, replies

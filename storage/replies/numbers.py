@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import ScalarSelect, and_, func, select
+from sqlalchemy import ScalarSelect, and_
 
 from bot.domain.replies.replies import ReplyLabel
+from storage.rows import number_of
 from storage.schema.replies import replies
 
 
@@ -14,4 +15,4 @@ def reply_number(reply_id: Any) -> ScalarSelect[int]:
     first = and_(before.c.label == ReplyLabel.REPLY, before.c.follow_up_of.is_(None), before.c.id <= itself.c.id)
     counted = itself.join(before, and_(before.c.alert_id == itself.c.alert_id, first))
     which = and_(itself.c.id == reply_id, itself.c.label == ReplyLabel.REPLY)
-    return select(func.count()).select_from(counted).where(which).scalar_subquery()
+    return number_of(counted, which)

@@ -51,17 +51,6 @@ def told(stage: Stage) -> list[str]:
     return [mail.to for mail in stage.sendgrid.sent if "hoe is het afgelopen?" in mail.subject]
 
 
-def test_words_that_nobody_changed_follow_the_outcome_that_is_chosen(stage: Stage, alert: Message) -> None:
-    """Else a mail would say nothing of the suspect that the form names."""
-    form = opens(stage, stage.anna, alert)
-    assert not form.fill({"Wat is de uitkomst?": "Verdachte aangehouden"}).submit().errors
-    assert "Wij hebben een verdachte aangehouden. De rechter beslist" in seen(stage.anna).text()
-    assert "Ons onderzoek is klaar." not in seen(stage.anna).text()
-    own = opens(stage, stage.anna, alert).fill({"Wat is de uitkomst?": "Naar het OM", "Hoe is het afgelopen?": TOLD})
-    assert not own.submit().errors
-    assert TOLD in seen(stage.anna).text()
-
-
 def test_the_whole_story(stage: Stage, alert: Message) -> None:
     form = opens(stage, stage.anna, alert)
     assert form.title == "Afloop melden"

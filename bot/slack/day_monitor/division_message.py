@@ -66,7 +66,7 @@ def _counted(_: Texts, still_open: int) -> str:
 
 
 def _row(_: Texts, card: DivisionCard, *, asks: bool) -> list[Block]:
-    """While nobody is in, that comes first: there is nobody to divide over. Dividing stands there while it can be done."""
+    """While nobody is in, that comes first: there is nobody to divide over. No button where nothing is undivided."""
     undivided, anybody = card.incidents.undivided, card.on_duty
     come = button(_("I am in today"), ids.COME_IN, "in", style="primary" if undivided and not anybody else "")
     divide = button(_("Divide fairly"), ids.DIVIDE, "divide", style="primary")
