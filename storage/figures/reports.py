@@ -37,6 +37,12 @@ CLOCK = (
 )
 
 
+_NUMBERED = select(
+    replies.c.id, func.row_number().over(partition_by=replies.c.alert_id, order_by=replies.c.id).label("number")
+).where(replies.c.label == ReplyLabel.REPLY)
+"""As `reply_number` counts them, of all at once."""
+
+
 class StoredReports:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
@@ -80,15 +86,17 @@ class StoredReports:
             *(replies.c.id, replies.c.kind, replies.c.received_at, replies.c.rating, replies.c.settled_at),
             replies.c.may_acknowledge,
         )
+        numbers = _NUMBERED.subquery()
         found = (
             select(
                 *columns,
-                alerts.c.reference,
+                *(alerts.c.reference, numbers.c.number),
                 _has_address().label("has_address"),
                 _is_acknowledged().label("acknowledged"),
                 _is_answered().label("answered"),
             )
             .outerjoin(alerts, alerts.c.id == replies.c.alert_id)
+            .join(numbers, numbers.c.id == replies.c.id)
             .where(replies.c.label == ReplyLabel.REPLY, replies.c.received_at >= start, replies.c.received_at < end)
             .order_by(replies.c.received_at, replies.c.id)
         )
@@ -204,4 +212,5 @@ def _reply_of(row: Any) -> ValidReply:
         answered=bool(row.answered),
         handled_at=row.settled_at,
         may_be_acknowledged=bool(row.may_acknowledge),
+        number=row.number,
     )

@@ -105,6 +105,22 @@ def test_what_stays_of_another_kind_asks_no_tick(stage: Stage) -> None:
     assert "agreed" not in details(stage, "approved")
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Bel 06-12345678.", "Nodig als er iets blijft staan."),
+        ("De deur is geforceerd. Bel 06-12345678.", "Nodig bij alles behalve politietaal."),
+        (TEXT, "Nodig als er iets blijft staan. Bij afkomst, geloof, gezondheid of geaardheid moet ook de collega"),
+    ],
+)
+def test_why_it_is_asked_speaks_of_no_more_than_was_found(stage: Stage, text: str, hint: str) -> None:
+    stage.lives("Noor")
+    found = stage.previews(stage.anna, **{"Wat is er gebeurd?": text})
+    [told] = [block["hint"]["text"] for block in found.view.blocks if block.get("block_id") == "keep_reason"]
+    assert told.startswith(hint)
+    assert ("geaardheid" in told) == ("geaardheid" in hint)
+
+
 def test_a_change_keeps_what_was_kept_and_asks_about_what_is_new(stage: Stage, kept: Message) -> None:
     preview = amends(stage, kept, **{"Wat is er gebeurd?": TEXT + " Zag u hem?"})
     assert f"Blijft staan: „Poolse” (afkomst). Anna Bakker: {WHY}" in preview.text()

@@ -99,11 +99,13 @@ class ValidReply:
     answered: bool
     handled_at: datetime | None
     may_be_acknowledged: bool = True
+    number: int = 0
+    """Which of its alert's replies it is, as its message says."""
 
     @property
     def name(self) -> str:
-        """What a list of failures calls it."""
-        return f"{self.reference or '-'} #{self.id}"
+        """What a list of failures calls it; one without a known mail by its own number."""
+        return f"{self.reference} #{self.number}" if self.reference else f"- #{self.id}"
 
 
 @dataclass(frozen=True)

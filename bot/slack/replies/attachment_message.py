@@ -1,5 +1,6 @@
 """Attachments: a line each on the message, and the personal links that only one person sees."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -79,7 +80,9 @@ def _taken(_: Texts, told: str) -> str:
 
 
 def _length(told: str) -> str:
-    """Of hours, minutes and seconds what is not nothing, minutes beyond the hour."""
+    """Of hours, minutes and seconds what is not nothing, minutes beyond the hour; as it is where it is none of that."""
+    if not re.fullmatch(r"\d{1,6}:\d\d:\d\d", told):
+        return told
     hours, minutes, seconds = map(int, told.split(":"))
     minutes += hours * 60
     return " ".join([*([f"{minutes} min"] if minutes else []), *([f"{seconds} s"] if seconds or not minutes else [])])

@@ -31,4 +31,4 @@ def alert(number: int = 1, *, sent: datetime = NOON, took: timedelta = 3 * HOUR,
 def reply(received: datetime = NOON, handled: timedelta | None = None, **changes: Any) -> ValidReply:
     done = received + handled if handled is not None else None
     made = ValidReply(1, "BM-2026-0001", ReplyKind.MAIL, received, None, True, True, True, done)
-    return replace(made, **changes)
+    return replace(made, **{"number": changes.get("id", 1), **changes})
