@@ -9,11 +9,12 @@ from playwright.sync_api import Locator, Page, expect
 
 SOON_MS = 20_000
 MARGIN: Final = 16  # pixels around what is drawn
+WIDTH: Final = 664  # pixels that a mail is read in
 
 
 def cut_out(what: Locator, file: Path) -> None:
     """A picture of something without the empty space around what is drawn in it."""
-    what.evaluate("it => { it.style.borderRadius = 0; }")
+    what.evaluate("it => { it.style.borderRadius = 0; it.style.border = '2px solid transparent'; }")
     what.screenshot(path=file)
     with Image.open(file) as shot:
         seen = ImageOps.crop(shot.convert("RGB"), 1)  # its edge may lie within a pixel
@@ -139,6 +140,12 @@ class MailPage:
         expect(self.page.locator("#mailbox tbody tr", has_text=subject)).to_have_count(number, timeout=SOON_MS)
 
     def picture(self, name: str) -> None:
-        """Keep a picture of the open mail."""
-        self.page.wait_for_timeout(500)  # it is drawn in a frame of its own
-        cut_out(self.page.locator("iframe").first, self._pictures / f"{name}.png")
+        """Keep a picture of the open mail, whole: the frame that it is drawn in shows no more than fits."""
+        self.page.wait_for_timeout(500)
+        written = self.page.frame_locator("iframe").first.locator("html").evaluate("it => it.outerHTML")
+        browser = self.page.context.browser
+        assert browser is not None
+        letter = browser.new_page(viewport={"width": WIDTH, "height": WIDTH})
+        letter.set_content(written)
+        cut_out(letter.locator("body"), self._pictures / f"{name}.png")
+        letter.close()
