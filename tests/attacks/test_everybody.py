@@ -39,7 +39,7 @@ MAY: Final[dict[Roles, tuple[str, ...]]] = {
         *(ids.DO_NOT_ESCALATE, ids.COUNT_AS_REPLY, ids.RECORD_IN_BVH, ids.BVH_FORM, ids.TOLD_AT_SCENE),
         *(ids.SHOW_CONTACT_DATA, ids.SHOW_ORIGINAL, ids.SHOW_ATTACHMENTS, ids.SHOW_FLOOD, ids.FLOOD_VIEW),
         *(ids.WANT_IMAGES, ids.GOT_IMAGES, ids.DROP_IMAGES, ids.ASK_IMAGES, ids.HAND_OVER),
-        *(ids.ALERT_EVIDENCE, ids.REPLY_EVIDENCE),
+        ids.REPLY_EVIDENCE,
     ),
     (BURGLARY,): (
         *(ids.SHOW_LEAD_CONTACT_DATA, ids.SHOW_LEAD_ATTACHMENTS, ids.CONFIRM_READ, ids.JUDGE_LEAD, ids.JUDGE_FORM),

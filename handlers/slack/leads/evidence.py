@@ -41,7 +41,6 @@ def give(submission: Submission) -> Answer:
 LISTENERS = (
     Button(ids.LEAD_EVIDENCE, Role.BURGLARY_TEAM, at("lead")),
     Button(ids.LEADS_EVIDENCE, Role.BURGLARY_TEAM, at("leads")),
-    Button(ids.ALERT_EVIDENCE, Role.RESPONDER, at("alert")),
     ReplyButton(ids.REPLY_EVIDENCE, of_reply),
     Command(ids.WORD_EVIDENCE, (Role.RESPONDER, Role.BURGLARY_TEAM), named),
     Form(ids.EVIDENCE_FORM, (Role.RESPONDER, Role.BURGLARY_TEAM), "reason", give),
