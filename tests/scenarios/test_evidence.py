@@ -258,8 +258,7 @@ def test_what_a_neighbour_sent_stands_in_it_too(stage: Stage, reply: Message, tm
     told = {"what": "Ik zag een man.", "name": "Bep Smit", "email": "bep@example.org"}
     stage.sends_form(neighbours, ("tuin.jpg", BACK), **told)
     stage.settle()
-    stage.carla.joins(stage.intake)
-    taken = takes_package(stage, asks_for_package(stage, stage.carla, stage.alert_message()))
+    taken = takes_package(stage, asks_by_word(stage, stage.carla, stage.triage))
     assert sums_of(tmp_path, taken.content).returncode == 0
     page = contents(taken.content)["leesmij.html"].decode()
     for told_there in ("via de buren", "Bep Smit", "bep@example.org", "originals/reply-2/tuin.jpg"):
@@ -272,8 +271,7 @@ def test_of_a_film_that_came_later_it_tells_when(stage: Stage, reply: Message) -
     stage.later(days=2)
     noor.sends(film(5000))
     come_in(stage)
-    stage.carla.joins(stage.intake)
-    inside = contents(takes_package(stage, asks_for_package(stage, stage.carla, stage.alert_message())).content)
+    inside = contents(takes_package(stage, asks_by_word(stage, stage.carla, stage.triage)).content)
     files = json.loads(inside["manifest.json"])["replies"][0]["files"]
     assert [(file["name"], file["came_at"][:10]) for file in files][-1] == ("deurbel.mp4", "2026-01-16")
     assert files[0]["came_at"][:10] == "2026-01-14"
