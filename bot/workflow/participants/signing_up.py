@@ -92,17 +92,15 @@ class SigningUp:
     def _own_page(self, person: Participant) -> str:
         return f"/mijn/{self._tokens.make(Purpose.OWN_PAGE, person.id)}"
 
-    def look(self, token: str) -> tuple[Door, ClaimKind]:
-        """What a link leads to now."""
+    def look(self, token: str) -> tuple[Door, Claim | None]:
+        """What a link leads to now, and what was filled in."""
         with self._work() as uow:
             claim = self._claim(uow, token)
-            if claim is None:
-                return Door.UNKNOWN, ClaimKind.SIGN_UP
-            return self._door(claim), claim.kind
+            return (self._door(claim), claim) if claim else (Door.UNKNOWN, None)
 
     def _claim(self, uow: UnitOfWork, token: str) -> Claim | None:
         claim_id = self._tokens.read(Purpose.CLAIM, token)
-        return None if claim_id is None else uow.claims.get(claim_id)
+        return None if claim_id is None else uow.claims.as_last_filled_in(claim_id)
 
     def _door(self, claim: Claim) -> Door:
         if claim.confirmed_at:
@@ -110,21 +108,26 @@ class SigningUp:
         return Door.EXPIRED if is_expired(claim, self._clock.now()) else Door.OPEN
 
     def confirm(self, token: str) -> Door:
-        """The click: they take part, or have their new address; a second one changes nothing."""
+        """The click: they take part, or have their new address; a second one changes nothing.
+
+        One that can bring nothing marks nothing either: it says so again, and what was filled in is forgotten in time.
+        """
         with self._work() as uow:
             uow.own.alone()
             claim = self._claim(uow, token)
             if claim is None:
                 return Door.UNKNOWN
             door = self._door(claim)
-            if door is not Door.OPEN or not uow.claims.confirm(claim.id, self._clock.now()):
-                return Door.DONE if door is Door.OPEN else door
+            if door is not Door.OPEN:
+                return door
             return self._enrol(uow, claim) if claim.kind is ClaimKind.SIGN_UP else self._readdress(uow, claim)
 
     def _enrol(self, uow: UnitOfWork, claim: Claim) -> Door:
         now, place = self._clock.now(), known_place(uow, claim.postcode, claim.house_number)
         if place is None:  # it was known as they signed up
             return Door.UNKNOWN
+        if not uow.claims.confirm(claim.id, now):
+            return Door.DONE
         home = (claim.postcode, claim.house_number, place.neighbourhood, place.x, place.y)
         row = ParticipantRow(claim.email, claim.name, *home)
         lifted = welcome(uow, self._key, claim.email)
@@ -143,6 +146,8 @@ class SigningUp:
         if taken and taken.id != person.id:
             return Door.TAKEN
         now = self._clock.now()
+        if not uow.claims.confirm(claim.id, now):
+            return Door.DONE
         if self._key and not taken:
             welcome(uow, self._key, claim.email)
             with suppress(WrongKey):
