@@ -57,14 +57,14 @@ class StoredClaims:
         return self._db.execute(select(letters.c.id).where(theirs).limit(1)).first() is not None
 
     def as_last_filled_in(self, claim_id: int) -> Claim | None:
-        """With the name and the home that the same connection filled in last for this address; None where it is gone.
+        """With the name and the home that were filled in last for this address; None where it is gone.
 
-        One mail a day goes out, so who filled something in wrong has no other link.
+        One mail a day goes out: who filled something in wrong, or after a stranger did, has no other link.
         """
         first, later = address_claims.alias("first"), address_claims.alias("later")
-        same = and_(later.c.client == first.c.client, first.c.client != "", later.c.email == first.c.email)
-        same = and_(same, later.c.kind == first.c.kind, later.c.id > first.c.id, later.c.confirmed_at.is_(None))
-        same = and_(same, first.c.kind == ClaimKind.SIGN_UP, first.c.confirmed_at.is_(None))
+        same = and_(later.c.kind == first.c.kind, later.c.email == first.c.email, later.c.id > first.c.id)
+        same = and_(same, later.c.confirmed_at.is_(None), first.c.confirmed_at.is_(None))
+        same = and_(same, first.c.kind == ClaimKind.SIGN_UP)
         told = (later.c[name].label(f"last_{name}") for name in HOME)
         found = select(first, *told).join_from(first, later, same, isouter=True).where(first.c.id == claim_id)
         row = self._db.execute(found.order_by(later.c.id.desc()).limit(1)).one_or_none()

@@ -12,10 +12,10 @@ ROOT: Final = Path(__file__).parents[2]
 TEMPLATES: Final = ROOT / "handlers/web/templates"
 WORDS: Final = {
     "2026-01": {
-        "nl": '"De politie " ~ facts.place ~ " mag mijn naam, e-mailadres en adres bewaren om mij te mailen over '
-        'misdrijven bij mij in de buurt."',
-        "en": '"The police in " ~ facts.place ~ " may keep my name, e-mail address and address to mail me about '
-        'crimes near me."',
+        "nl": '"Ik wil mails van de politie over misdrijven in mijn buurt. Daarvoor mag de politie mijn naam, '
+        'e-mailadres en adres bewaren. Ik kan altijd stoppen."',
+        "en": '"I want mails from the police about crimes in my neighbourhood. For that the police may keep my name, '
+        'e-mail address and address. I can always stop."',
     },
 }
 """By their name; other words get another one, and the old ones stay here: somebody agreed to them."""

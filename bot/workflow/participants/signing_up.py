@@ -6,6 +6,7 @@ mails. So there is nothing to see in its words, nor in how long it takes.
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from bot.domain.participants.claiming import (
     AN_HOUR,
     CONSENT,
     KEPT,
+    LINK_LIVES,
     ONE_MAIL,
     Claim,
     ClaimKind,
@@ -87,7 +89,7 @@ class SigningUp:
             return
         what = OwnMail.SIGN_UP if claim.kind is ClaimKind.SIGN_UP else OwnMail.NEW_ADDRESS
         link = f"/bevestigen/{self._tokens.make(Purpose.CLAIM, claim.id)}"
-        letter_to(uow, self._composer, claim.email, what, link, self._clock)
+        letter_to(uow, self._composer, claim.email, what, link, self._clock, until=claim.asked_at + LINK_LIVES)
 
     def _own_page(self, person: Participant) -> str:
         return f"/mijn/{self._tokens.make(Purpose.OWN_PAGE, person.id)}"
@@ -179,10 +181,18 @@ def as_row(person: Participant, **changes: object) -> ParticipantRow:
 
 
 def letter_to(
-    uow: UnitOfWork, composer: Composer, to: str, what: OwnMail, link: str, clock: Clock, *, masked: str = ""
+    uow: UnitOfWork,
+    composer: Composer,
+    to: str,
+    what: OwnMail,
+    link: str,
+    clock: Clock,
+    *,
+    masked: str = "",
+    until: datetime | None = None,
 ) -> None:
     """Owe a mail about somebody's address."""
-    subject, text = composer.own(what, link=link, masked=masked)
+    subject, text = composer.own(what, link=link, masked=masked, until=until)
     letter = own_letter(composer, to, subject, text)
     uow.outbox.owe(Task.SEND_LETTER, uow.letters.add(LetterKind.OWN_ADDRESS, None, letter, clock.now()))
 

@@ -27,6 +27,7 @@ GUARD = Guard(("https://bm.example.nl", "antwoord@bm.example.nl"))
 OURS = {
     *("alert_neighbourhood", "known", "offence", "when", "promise", "last_day", "result", "no_crime", "masked"),
     *("place", "public_url", "leave_tag", "form_tag", "reference", "first_sent", "requester", "link", "own_link"),
+    "until",
     *("form_token", "heard", "images_token", "day", "days", "time", "more", "files", "neighbour", "absent", "code"),
 }
 """What a template says that nobody types in a request: dates, places, links; an offence's own words were guarded when
