@@ -91,6 +91,11 @@ def test_what_nobody_confirmed_is_gone_after_a_week(stage: Stage) -> None:
     ("typed", "told"),
     [
         ({"name": ""}, "Vul uw naam in."),
+        ({"name": "12"}, "Vul uw naam in."),
+        ({"name": '=HYPERLINK("x.example")'}, "Vul uw naam in."),
+        ({"name": "+31 6 Noor"}, "Vul uw naam in."),
+        ({"email": "=1+1@example.nl"}, "Dit e-mailadres klopt niet."),
+        ({"email": "-noor@example.nl"}, "Dit e-mailadres klopt niet."),
         ({"name": "x" * 101}, "Maak uw naam korter"),
         ({"email": ""}, "Vul uw e-mailadres in."),
         ({"email": "noor@nergens"}, "Dit e-mailadres klopt niet."),
