@@ -100,9 +100,7 @@ def test_nobody_reads_from_their_own_place_where_another_lives(stage: Stage) -> 
     stage.lives("Omar")
     signs_up(stage)
     confirms(stage)
-    [(omar, noor)] = stage.rows("SELECT min(x), max(x) FROM participants WHERE postcode = '3823 AB'")
-    assert omar != noor
-    assert len(stage.rows("SELECT DISTINCT y FROM participants WHERE postcode = '3823 AB'")) == 2
+    assert len(stage.rows("SELECT DISTINCT x, y FROM participants WHERE postcode = '3823 AB'")) == 2
 
 
 def test_the_page_tells_nobody_that_somebody_lives_in_a_postcode(stage: Stage) -> None:
