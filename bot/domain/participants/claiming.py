@@ -31,7 +31,7 @@ CODES: Final = {AN_HOUR: 3, timedelta(days=1): 10}
 """How many somebody is sent within a span."""
 CODE: Final = re.compile(r"[0-9]{6}")
 
-_HOUSE_NUMBER: Final = re.compile(r"([1-9][0-9]{0,4})[ -]?([A-Za-z0-9]{1,4}(?:[ -][A-Za-z0-9]{1,4})?)?")
+_HOUSE_NUMBER: Final = re.compile(r"([1-9][0-9]{0,4})(?![0-9])[ ,./-]*([A-Za-z0-9]{1,4}(?:[ -][A-Za-z0-9]{1,4})?)?")
 LONGEST_PAUSE: Final = timedelta(days=366)
 
 
