@@ -49,6 +49,8 @@ def draw_apart(locale: str, what: str, *shown: object) -> bytes:
 
 def draw_here(locale: str, what: str, *shown: object) -> bytes:
     """In this process."""
+    from matplotlib import rc_context
+
     from bot.pictures.map import Cartographer
     from bot.pictures.printed import draw_letter, draw_poster
     from bot.pictures.report import ChartMaker
@@ -64,4 +66,5 @@ def draw_here(locale: str, what: str, *shown: object) -> bytes:
         "poster": partial(draw_poster, _),
         "letter": partial(draw_letter, _),
     }
-    return draws[what](*shown)
+    with rc_context({"text.parse_math": False}):  # what people typed is no formula, whatever signs it holds
+        return draws[what](*shown)

@@ -18,6 +18,10 @@ INK: Final = "#1c2733"
 BLUE: Final = "#00407a"
 LETTER_WIDTH: Final = 78
 POSTER_WIDTH: Final = 34
+TITLE_WIDTH: Final = 20
+TITLE_POINTS: Final = 40
+TITLE_LINES: Final = 3
+"""Of that size; more of them, or a name of one long word, make it smaller."""
 LINK_SIGNS: Final = 700
 """A link's size in points times its signs: what the width of the page holds."""
 
@@ -25,7 +29,8 @@ LINK_SIGNS: Final = 700
 def draw_poster(_: Texts, card: CampaignCard, place: str) -> bytes:
     """To be read from two metres."""
     page = Figure(figsize=A4)
-    page.text(0.5, 0.9, _wrapped(title_of(_, card), 20), size=40, weight="bold", color=BLUE, ha="center", va="top")
+    title = _wrapped(title_of(_, card), TITLE_WIDTH)
+    page.text(0.5, 0.9, title, size=_title_size(title), weight="bold", color=BLUE, ha="center", va="top")
     told = "\n\n".join(_wrapped(one, POSTER_WIDTH) for one in why(_))
     page.text(0.5, 0.72, told, size=20, color=INK, ha="center", va="top", linespacing=1.3)
     _code(page, card.link, 0.34, 0.16, 0.32)
@@ -34,6 +39,11 @@ def draw_poster(_: Texts, card: CampaignCard, place: str) -> bytes:
     page.text(0.5, 0.118, link, size=min(20, LINK_SIGNS / len(link)), weight="bold", color=BLUE, ha="center", va="top")
     page.text(0.5, 0.06, whose(_, place), size=12, color=INK, ha="center", va="top", linespacing=1.4)
     return _as_pdf(page, title_of(_, card))
+
+
+def _title_size(title: str) -> float:
+    lines = title.splitlines()
+    return TITLE_POINTS * min(1, TITLE_LINES / len(lines), TITLE_WIDTH / max(map(len, lines)))
 
 
 def draw_letter(_: Texts, card: CampaignCard, place: str) -> bytes:

@@ -92,8 +92,13 @@ class Composer(Protocol):
     def unfinished(self, content: AlertContent, upload: Upload, token: str, greeting: Greeting) -> tuple[str, str]:
         """Subject and text of "your film is not whole yet", with the page's token."""
 
-    def own(self, what: OwnMail, *, link: str = "", masked: str = "", code: str = "") -> tuple[str, str]:
-        """Subject and text about somebody's own data: a link on our site, another address masked, or a code."""
+    def own(
+        self, what: OwnMail, *, link: str = "", masked: str = "", code: str = "", until: datetime | None = None
+    ) -> tuple[str, str]:
+        """Subject and text about somebody's own data: a link on our site, another address masked, or a code.
+
+        `until`: when the link ends.
+        """
 
     def wordless(self) -> str:
         """What stands for words where a citizen sent images and wrote none."""

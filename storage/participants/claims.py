@@ -1,6 +1,7 @@
 """Addresses that somebody says are theirs, until a mail to them is answered by a click."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zlib import crc32
@@ -12,6 +13,7 @@ from bot.domain.replies.replies import LetterKind, LetterStatus
 from storage.schema.letters import letters
 from storage.schema.participants import address_claims, page_codes
 
+HOME = ("name", "postcode", "house_number")
 CLAIM = 3  # the first of two numbers of a lock: mails that are read have another
 TOLD = ("kind", "email", "name", "postcode", "house_number", "campaign", "consent", "asked_at", "confirmed_at")
 NOTHING = dict.fromkeys(("email", "name", "postcode", "house_number", "client"), "")
@@ -54,10 +56,22 @@ class StoredClaims:
         theirs = and_(theirs, letters.c.status_at > moment)
         return self._db.execute(select(letters.c.id).where(theirs).limit(1)).first() is not None
 
-    def get(self, claim_id: int) -> Claim | None:
-        """None where it is gone."""
-        row = self._db.execute(select(address_claims).where(address_claims.c.id == claim_id)).one_or_none()
-        return _claim(row) if row else None
+    def as_last_filled_in(self, claim_id: int) -> Claim | None:
+        """With the name and the home that were filled in last for this address; None where it is gone.
+
+        One mail a day goes out: who filled something in wrong, or after a stranger did, has no other link.
+        """
+        first, later = address_claims.alias("first"), address_claims.alias("later")
+        same = and_(later.c.kind == first.c.kind, later.c.email == first.c.email, later.c.id > first.c.id)
+        same = and_(same, later.c.confirmed_at.is_(None), first.c.confirmed_at.is_(None))
+        same = and_(same, first.c.kind == ClaimKind.SIGN_UP)
+        told = (later.c[name].label(f"last_{name}") for name in HOME)
+        found = select(first, *told).join_from(first, later, same, isouter=True).where(first.c.id == claim_id)
+        row = self._db.execute(found.order_by(later.c.id.desc()).limit(1)).one_or_none()
+        if row is None:
+            return None
+        last = {name: getattr(row, f"last_{name}") for name in HOME}
+        return replace(_claim(row), **last) if last["name"] else _claim(row)
 
     def confirm(self, claim_id: int, at: datetime) -> bool:
         """Once; False where it was before."""

@@ -56,7 +56,8 @@ class StoredDossiers:
         of = participants.c.email == comparable(address)
         person = self._db.execute(select(participants).where(of)).one_or_none()
         written = self._replies(address)
-        claims = StoredClaims(self._db).told(spellings(address), person.id if person else None)
+        filled_in = [] if own_only else spellings(address)  # anybody may fill an address in
+        claims = StoredClaims(self._db).told(filled_in, person.id if person else None)
         if person is None and not written and not claims:
             return None
         subjects = [f"reply {row.id}" for row in written]

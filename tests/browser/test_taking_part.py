@@ -123,4 +123,4 @@ def test_by_keyboard_in_under_a_minute(stage: Stage, browser: Browser) -> None:
             keys.press("Space")
     assert order == ["A", *FIELDS, "adult", "consent", "A", "BUTTON"]
     keys.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Kijk in uw mail")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nog één stap.")

@@ -98,7 +98,7 @@ PROMISES: Final[dict[str, str]] = {
     "werving: wijk": f"{STORY}recruiting.py::test_from_the_poster_to_what_it_brought",
     "adressenregister: straat": "workflow/participants/test_addresses.py"
     "::test_a_file_replaces_what_was_there_unless_a_line_of_it_is_wrong",
-    "`Ik ben 16 jaar of ouder.`": "web/test_consent.py::test_the_privacy_officer_reads_the_same_words",
+    "Daarvoor mag de politie": "web/test_consent.py::test_the_privacy_officer_reads_the_same_words",
     "*Mijn gegevens* staat onder": f"{STORY}signing_up.py::test_who_signed_up_gets_the_next_mail_and_can_leave",
     "Het auditspoor houdt vast": f"{STORY}own_page.py::test_a_citizen_moves_and_no_file_brings_them_back",
     "De bot controleert dat niet": f"{STORY}signing_up.py::"

@@ -85,4 +85,4 @@ def test_where_one_runs_no_other_begins(stage: Stage) -> None:
 
 
 def test_a_code_that_is_none_is_no_mistake(stage: Stage) -> None:
-    assert "Uw naam" in stage.visits("https://x/aanmelden/onbekend").text
+    assert "Huisnummer" in stage.visits("https://x/aanmelden/onbekend").text

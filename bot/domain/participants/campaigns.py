@@ -6,11 +6,14 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.participants.reach import NeighbourhoodReach
+from bot.entering import as_line
 
 TOLD_AFTER: Final = timedelta(weeks=4)
 NEIGHBOURS: Final = "buren"
 """The code that participants pass on to their neighbours themselves."""
 LENGTH: Final = 6
+LONGEST_CODE: Final = 40
+"""Of one that somebody made up: it is kept with who signs up by it."""
 LETTERS: Final = "bcdfghjkmnpqrstvwxz23456789"
 """Nothing that is read as another from paper, and no vowels: no code is a word."""
 
@@ -44,5 +47,5 @@ def new_code(choose: Callable[[str], str]) -> str:
 
 
 def tidy_code(typed: str) -> str:
-    """As it is kept, whatever its capitals."""
-    return typed.strip().lower()
+    """As it is kept, whatever its capitals, and whatever else stands in an address that anybody may make up."""
+    return as_line(typed).lower()[:LONGEST_CODE]

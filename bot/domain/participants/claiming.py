@@ -21,6 +21,7 @@ AN_HOUR: Final = timedelta(hours=1)
 CONSENT: Final = "2026-01"
 """The words that who signs up agrees to, as they are kept beside the moment: other words get another name."""
 LONGEST_NAME: Final = 100
+_FORMULA: Final = ("=", "+", "-", "@")
 
 CODE_LIVES: Final = timedelta(minutes=15)
 PAGE_OPEN: Final = timedelta(minutes=30)
@@ -30,7 +31,7 @@ CODES: Final = {AN_HOUR: 3, timedelta(days=1): 10}
 """How many somebody is sent within a span."""
 CODE: Final = re.compile(r"[0-9]{6}")
 
-_HOUSE_NUMBER: Final = re.compile(r"([1-9][0-9]{0,4})[ -]?([A-Za-z0-9]{1,4}(?:[ -][A-Za-z0-9]{1,4})?)?")
+_HOUSE_NUMBER: Final = re.compile(r"([1-9][0-9]{0,4})(?![0-9])[ ,./-]*([A-Za-z0-9]{1,4}(?:[ -][A-Za-z0-9]{1,4})?)?")
 LONGEST_PAUSE: Final = timedelta(days=366)
 
 
@@ -61,6 +62,16 @@ def tidy_house_number(typed: str) -> str:
     """`12 a` as `12-a`, `12` as it is; empty where it is none. An addition is as long as the register knows."""
     found = _HOUSE_NUMBER.fullmatch(as_line(typed))
     return "-".join(filter(None, found.groups())) if found else ""
+
+
+def is_name(typed: str) -> bool:
+    """Whether somebody may be called so: there is a letter, and no spreadsheet takes it for a formula."""
+    return any(map(str.isalpha, typed)) and not begins_as_formula(typed)
+
+
+def begins_as_formula(typed: str) -> bool:
+    """Strangers fill in what an operator's spreadsheet opens: who takes part goes out as it came, to be read again."""
+    return typed.startswith(_FORMULA)
 
 
 def is_expired(claim: Claim, now: datetime) -> bool:

@@ -24,7 +24,7 @@ from bot.mail.sending.paragraphs import paragraphs
 from bot.mail.sending.placeholders import harmless
 from bot.mail.sending.receipts import receipt_words
 from bot.mail.sending.streets import at_street, the_street
-from bot.mail.sending.windows import BABEL_LOCALE, day_of, formerly, when
+from bot.mail.sending.windows import BABEL_LOCALE, day_of, formerly, till, when
 from bot.records.letters import ImagesWanted, Receipt, Standing
 from bot.records.mail import AlertMail, FormFile, FormReply, Neighbour, OwnMail, Told
 from bot.records.replies import Upload
@@ -191,8 +191,11 @@ class TemplateComposer:
         told = {"day": day, "images_token": token, "aanhef": self._greeted(greeting)}
         return self._letter("unfinished", self._words(content) | told)
 
-    def own(self, what: OwnMail, *, link: str = "", masked: str = "", code: str = "") -> tuple[str, str]:
-        return self._letter(what, {"own_link": link, "masked": masked, "code": code})
+    def own(
+        self, what: OwnMail, *, link: str = "", masked: str = "", code: str = "", until: datetime | None = None
+    ) -> tuple[str, str]:
+        words = {"own_link": link, "masked": masked, "code": code}
+        return self._letter(what, {**words, "until": till(until, self._locale) if until else ""})
 
     def wordless(self) -> str:
         return WORDLESS[self._locale]

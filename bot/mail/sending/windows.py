@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_datetime, format_time
 
 from bot.clock import local
 
@@ -38,6 +38,12 @@ WORDS: Final = {
 def day_of(day: date, year: int, locale: str) -> str:
     """`zaterdag 28 november`, with its year where that is another one."""
     return format_date(day, "EEEE d MMMM" if day.year == year else "EEEE d MMMM y", locale=BABEL_LOCALE[locale])
+
+
+def till(at: datetime, locale: str) -> str:
+    """`vrijdag 16 januari 13.00 uur`, by the Dutch clock."""
+    pattern = {"nl": "EEEE d MMMM H.mm 'uur'", "en": "EEEE d MMMM H:mm"}[locale]
+    return format_datetime(local(at).replace(tzinfo=None), pattern, locale=BABEL_LOCALE[locale])
 
 
 def when(start: datetime, end: datetime, year: int, locale: str) -> str:

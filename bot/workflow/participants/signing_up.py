@@ -6,6 +6,7 @@ mails. So there is nothing to see in its words, nor in how long it takes.
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from bot.domain.participants.claiming import (
     AN_HOUR,
     CONSENT,
     KEPT,
+    LINK_LIVES,
     ONE_MAIL,
     Claim,
     ClaimKind,
@@ -87,22 +89,20 @@ class SigningUp:
             return
         what = OwnMail.SIGN_UP if claim.kind is ClaimKind.SIGN_UP else OwnMail.NEW_ADDRESS
         link = f"/bevestigen/{self._tokens.make(Purpose.CLAIM, claim.id)}"
-        letter_to(uow, self._composer, claim.email, what, link, self._clock)
+        letter_to(uow, self._composer, claim.email, what, link, self._clock, until=claim.asked_at + LINK_LIVES)
 
     def _own_page(self, person: Participant) -> str:
         return f"/mijn/{self._tokens.make(Purpose.OWN_PAGE, person.id)}"
 
-    def look(self, token: str) -> tuple[Door, ClaimKind]:
-        """What a link leads to now."""
+    def look(self, token: str) -> tuple[Door, Claim | None]:
+        """What a link leads to now, and what was filled in."""
         with self._work() as uow:
             claim = self._claim(uow, token)
-            if claim is None:
-                return Door.UNKNOWN, ClaimKind.SIGN_UP
-            return self._door(claim), claim.kind
+            return (self._door(claim), claim) if claim else (Door.UNKNOWN, None)
 
     def _claim(self, uow: UnitOfWork, token: str) -> Claim | None:
         claim_id = self._tokens.read(Purpose.CLAIM, token)
-        return None if claim_id is None else uow.claims.get(claim_id)
+        return None if claim_id is None else uow.claims.as_last_filled_in(claim_id)
 
     def _door(self, claim: Claim) -> Door:
         if claim.confirmed_at:
@@ -110,21 +110,26 @@ class SigningUp:
         return Door.EXPIRED if is_expired(claim, self._clock.now()) else Door.OPEN
 
     def confirm(self, token: str) -> Door:
-        """The click: they take part, or have their new address; a second one changes nothing."""
+        """The click: they take part, or have their new address; a second one changes nothing.
+
+        One that can bring nothing marks nothing either: it says so again, and what was filled in is forgotten in time.
+        """
         with self._work() as uow:
             uow.own.alone()
             claim = self._claim(uow, token)
             if claim is None:
                 return Door.UNKNOWN
             door = self._door(claim)
-            if door is not Door.OPEN or not uow.claims.confirm(claim.id, self._clock.now()):
-                return Door.DONE if door is Door.OPEN else door
+            if door is not Door.OPEN:
+                return door
             return self._enrol(uow, claim) if claim.kind is ClaimKind.SIGN_UP else self._readdress(uow, claim)
 
     def _enrol(self, uow: UnitOfWork, claim: Claim) -> Door:
         now, place = self._clock.now(), known_place(uow, claim.postcode, claim.house_number)
         if place is None:  # it was known as they signed up
             return Door.UNKNOWN
+        if not uow.claims.confirm(claim.id, now):
+            return Door.DONE
         home = (claim.postcode, claim.house_number, place.neighbourhood, place.x, place.y)
         row = ParticipantRow(claim.email, claim.name, *home)
         lifted = welcome(uow, self._key, claim.email)
@@ -143,6 +148,8 @@ class SigningUp:
         if taken and taken.id != person.id:
             return Door.TAKEN
         now = self._clock.now()
+        if not uow.claims.confirm(claim.id, now):
+            return Door.DONE
         if self._key and not taken:
             welcome(uow, self._key, claim.email)
             with suppress(WrongKey):
@@ -174,10 +181,18 @@ def as_row(person: Participant, **changes: object) -> ParticipantRow:
 
 
 def letter_to(
-    uow: UnitOfWork, composer: Composer, to: str, what: OwnMail, link: str, clock: Clock, *, masked: str = ""
+    uow: UnitOfWork,
+    composer: Composer,
+    to: str,
+    what: OwnMail,
+    link: str,
+    clock: Clock,
+    *,
+    masked: str = "",
+    until: datetime | None = None,
 ) -> None:
     """Owe a mail about somebody's address."""
-    subject, text = composer.own(what, link=link, masked=masked)
+    subject, text = composer.own(what, link=link, masked=masked, until=until)
     letter = own_letter(composer, to, subject, text)
     uow.outbox.owe(Task.SEND_LETTER, uow.letters.add(LetterKind.OWN_ADDRESS, None, letter, clock.now()))
 

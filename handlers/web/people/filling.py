@@ -6,7 +6,7 @@ from datetime import date
 from bot.contacts.email_addresses import NotAnAddress, canonical
 from bot.domain.errors import InvalidPostcode
 from bot.domain.numbering import tidy_postcode
-from bot.domain.participants.claiming import LONGEST_NAME, tidy_house_number
+from bot.domain.participants.claiming import LONGEST_NAME, begins_as_formula, is_name, tidy_house_number
 from bot.entering import as_line
 
 LONGEST_EMAIL = 254
@@ -25,14 +25,14 @@ def email_error(typed: str) -> str:
         canonical(typed)
     except NotAnAddress:
         return "not_an_address"
-    return "not_an_address" if len(typed) > LONGEST_EMAIL else ""
+    return "not_an_address" if len(typed) > LONGEST_EMAIL or begins_as_formula(typed) else ""
 
 
 def home_errors(filled: Mapping[str, str]) -> dict[str, str]:
     """Field to what is wrong with a name and a home."""
     errors: dict[str, str] = {}
-    if not filled["name"] or len(filled["name"]) > LONGEST_NAME:
-        errors["name"] = "no_name" if not filled["name"] else "long_name"
+    if not is_name(filled["name"]) or len(filled["name"]) > LONGEST_NAME:
+        errors["name"] = "long_name" if is_name(filled["name"]) else "no_name"
     if not postcode_of(filled["postcode"]):
         errors["postcode"] = "not_a_postcode"
     if not tidy_house_number(filled["house_number"]):

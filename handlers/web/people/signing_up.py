@@ -20,7 +20,6 @@ from handlers.web.people.clients import Clients
 from handlers.web.people.filling import email_error, home_errors, lines_of, postcode_of
 
 MOST_BYTES: Final = 16 * 1024
-LONGEST_CODE: Final = 40
 FIELDS: Final = ("name", "email", "postcode", "house_number")
 PAGES: Final = {
     Door.OPEN: ("claim", HTTPStatus.OK),
@@ -58,7 +57,7 @@ class SignUpPages:
         if errors := self._errors(typed, filled):
             return self._form({**typed, **_ticked(filled)}, errors)
         home = postcode_of(typed["postcode"]), tidy_house_number(typed["house_number"])
-        campaign = tidy_code(request.path_params.get("code", ""))[:LONGEST_CODE]
+        campaign = tidy_code(request.path_params.get("code", ""))
         claim = Claim(ClaimKind.SIGN_UP, typed["email"], typed["name"], *home, campaign)
         if not self._signing_up.claim(claim, self._clients.of(request)):
             return self._pages.show("signs_too_often", HTTPStatus.TOO_MANY_REQUESTS)
@@ -82,8 +81,7 @@ class SignUpPages:
 
     def look(self, request: Request) -> Response:
         """GET /bevestigen/{token}: asks for a click, since scanners follow links."""
-        door, kind = self._signing_up.look(request.path_params["token"])
-        return self._behind(door, kind)
+        return self._behind(*self._signing_up.look(request.path_params["token"]))
 
     async def confirm(self, request: Request) -> Response:
         """POST /bevestigen/{token}: a second click says the same."""
@@ -95,9 +93,12 @@ class SignUpPages:
             return self._pages.led_to(request, "ja")
         return self._behind(door, self._signing_up.look(request.path_params["token"])[1])
 
-    def _behind(self, door: Door, kind: ClaimKind) -> Response:
+    def _behind(self, door: Door, claim: Claim | None) -> Response:
+        """The home is shown, as a stranger may have filled in another one with their address; the name never is."""
         name, status = PAGES[door]
-        return self._pages.show(name, status, new_address=kind is ClaimKind.NEW_ADDRESS)
+        is_new_address = claim is not None and claim.kind is ClaimKind.NEW_ADDRESS
+        home = f"{claim.postcode}, {claim.house_number}" if claim and claim.postcode else ""
+        return self._pages.show(name, status, new_address=is_new_address, home=home)
 
 
 def _ticked(filled: Mapping[str, str]) -> dict[str, str]:

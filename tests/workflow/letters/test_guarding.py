@@ -25,9 +25,9 @@ DIRTY = "Bel 06-12345678."
 COMPOSER = TemplateComposer("Amersfoort", "nl", "https://bm.example.nl")
 GUARD = Guard(("https://bm.example.nl", "antwoord@bm.example.nl"))
 OURS = {
-    *("alert_neighbourhood", "known", "offence", "when", "promise", "last_day", "result", "no_crime", "masked"),
-    *("place", "public_url", "leave_tag", "form_tag", "reference", "first_sent", "requester", "link", "own_link"),
-    *("form_token", "heard", "images_token", "day", "days", "time", "more", "files", "neighbour", "absent", "code"),
+    *("alert_neighbourhood", "known", "offence", "when", "promise", "last_day", "result", "no_crime", "masked", "link"),
+    *("place", "public_url", "leave_tag", "form_tag", "reference", "first_sent", "requester", "until", "own_link"),
+    *("form_token", "heard", "images_token", "day", "days", "moment", "more", "files", "neighbour", "absent", "code"),
 }
 """What a template says that nobody types in a request: dates, places, links; an offence's own words were guarded when
 they were kept. The requester's name is told to staff alone."""
