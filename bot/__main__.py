@@ -209,11 +209,16 @@ def import_households(file: ReadFile) -> None:
 
 
 @addresses.command(name="import")
-def import_addresses(file: ReadFile) -> None:
+def import_addresses(
+    file: ReadFile,
+    may_shrink: Annotated[
+        bool, typer.Option("--may-shrink", help="Take away what it does not name, also where that is more than half.")
+    ] = False,
+) -> None:
     """Read FILE.csv (street,number,addition,postcode,place,x,y,purpose): the open address register, or a part of it."""
     from bot.cli.participants import import_addresses
 
-    _run(lambda: import_addresses(on_database(), file))
+    _run(lambda: import_addresses(on_database(), file, may_shrink=may_shrink))
 
 
 @app.command()

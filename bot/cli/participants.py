@@ -132,15 +132,17 @@ def import_households(settings: LocalSettings, file: Path) -> bool:
     return not report.refused
 
 
-def import_addresses(settings: LocalSettings, file: Path) -> bool:
+def import_addresses(settings: LocalSettings, file: Path, *, may_shrink: bool) -> bool:
     """Read an address register, and say what became of it; False where lines were refused."""
     with _reading(file) as (lines, tell), work_on(settings.database_url.get_secret_value()) as work:
-        report = take_addresses(work, Clock(), lines, tell)
+        report = take_addresses(work, Clock(), lines, tell, may_shrink=may_shrink)
     counted = [f"{report.addresses:,} addresses, {report.homes:,} of them homes; {report.gone:,} gone"]
     if report.without_postcode:
         counted.append(f"{report.without_postcode:,} without a postcode left out")
     _say(", ".join([*counted, f"{report.refused:,} refused"]))
-    return not report.refused
+    if report.kept:
+        _say("It names less than half of the addresses that were there: the others stay. Take them away: --may-shrink")
+    return not report.refused and not report.kept
 
 
 def show_reach(settings: LocalSettings, to_csv: Path | None, to_png: Path | None) -> bool:

@@ -50,6 +50,9 @@ class StoredAddresses:
     def next_edition(self) -> int:
         return 1 + (self._db.execute(select(func.max(addresses.c.edition))).scalar_one() or 0)
 
+    def count(self) -> int:
+        return int(self._db.execute(select(func.count()).select_from(addresses)).scalar_one())
+
     def homes_in(self, area: AlertContent) -> Homes | None:
         """The homes in an area, and in how many somebody takes part who gets mail, wherever we thought they live.
 

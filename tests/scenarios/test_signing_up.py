@@ -28,7 +28,10 @@ def test_a_citizen_takes_part_within_two_clicks(stage: Stage) -> None:
     assert "Daar leest u hoe u dat controleert." in mail.text
     assert "Noor" not in mail.text + mail.html  # whoever typed that may be anybody
     assert people(stage) == []
-    assert "U doet mee" in words(confirms(stage))
+    done = confirms(stage)
+    assert "U doet mee" in words(done)
+    link = done.text.partition('href="/mijn/')[2].partition('"')[0]
+    assert "Mijn gegevens" in stage.visits(f"https://x/mijn/{link}").text
     assert people(stage) == [("noor@example.nl", "Noor Çelik", "3823 AB", "12-a")]
     [signed] = stage.audited("signed_up")
     assert (signed.who, signed.subject) == ("citizen", "participant 1")

@@ -39,28 +39,37 @@ Centre = dict[str, tuple[float, float]]
 
 @dataclass
 class AddressReport:
-    """What became of a file; `without_postcode`: left out, as nobody can sign up there."""
+    """What became of a file; `without_postcode`: left out, as nobody can sign up there.
+
+    `kept`: it names so few that what it does not name stays.
+    """
 
     addresses: int = 0
     homes: int = 0
     gone: int = 0
     without_postcode: int = 0
     refused: int = 0
+    kept: bool = False
 
 
-def take_addresses(work: Work, clock: Clock, lines: Iterable[str], tell: Tell) -> AddressReport:
+def take_addresses(
+    work: Work, clock: Clock, lines: Iterable[str], tell: Tell, *, may_shrink: bool = False
+) -> AddressReport:
     """Read a register, a chunk a transaction, so that a bot that runs goes on; WrongFile where it can't be read.
 
-    A file without a wrong line replaces what was there. With wrong lines nothing is taken away.
+    A file without a wrong line replaces what was there. With wrong lines nothing is taken away; nor, unless it
+    `may_shrink`, where it names less than half of the addresses that were there: it may be a piece of one.
     """
     report = AddressReport()
     rows = _read(lines, report, tell)
     with work() as uow:
-        edition = uow.addresses.next_edition()
+        edition, before = uow.addresses.next_edition(), uow.addresses.count()
     while some := list(islice(rows, CHUNK)):
         with work() as uow:
             uow.addresses.put(some, edition)
-    if report.addresses and not report.refused:
+    whole = bool(report.addresses) and not report.refused
+    report.kept = whole and report.addresses * 2 < before and not may_shrink
+    if whole and not report.kept:
         for first in range(10, 10 + _AREAS):
             with work() as uow:
                 report.gone += uow.addresses.drop_older(str(first), edition)

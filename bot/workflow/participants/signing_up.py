@@ -100,6 +100,11 @@ class SigningUp:
             claim = self._claim(uow, token)
             return (self._door(claim), claim) if claim else (Door.UNKNOWN, None)
 
+    def page_of(self, claim: Claim | None) -> str:
+        """Where whoever it led to keeps their own data; a mailed code opens it. Empty while nobody does."""
+        number = claim.participant_id if claim and claim.confirmed_at else None
+        return f"/mijn/{self._tokens.make(Purpose.OWN_PAGE, number)}" if number else ""
+
     def _claim(self, uow: UnitOfWork, token: str) -> Claim | None:
         claim_id = self._tokens.read(Purpose.CLAIM, token)
         return None if claim_id is None else uow.claims.as_last_filled_in(claim_id)

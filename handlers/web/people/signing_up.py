@@ -43,7 +43,8 @@ class SignUpPages:
         """GET /aanmelden, and with a campaign's code behind it."""
         if DONE in request.query_params:
             return self._pages.show("signed_up")
-        if code := request.path_params.get("code"):
+        code = request.path_params.get("code")
+        if code and request.method == "GET":
             self._campaigning.open(code)
         return self._form({}, {})
 
@@ -98,7 +99,8 @@ class SignUpPages:
         name, status = PAGES[door]
         is_new_address = claim is not None and claim.kind is ClaimKind.NEW_ADDRESS
         home = f"{claim.postcode}, {claim.house_number}" if claim and claim.postcode else ""
-        return self._pages.show(name, status, new_address=is_new_address, home=home)
+        own_page = self._signing_up.page_of(claim)
+        return self._pages.show(name, status, new_address=is_new_address, home=home, own_page=own_page)
 
 
 def _ticked(filled: Mapping[str, str]) -> dict[str, str]:

@@ -71,6 +71,14 @@ def test_the_columns_as_the_open_register_names_them(work: Work) -> None:
         taken(work, header="straat;huisnummer")
 
 
+def test_a_piece_of_a_register_takes_nothing_away_unless_told(work: Work) -> None:
+    taken(work, *(line(number) for number in range(1, 6)))
+    assert taken(work, line(1), line(2))[0] == AddressReport(2, 2, kept=True)
+    assert homes(work) == Homes(5, 0, 0)
+    report = take_addresses(work, Clock(), [HEADER, line(1), line(2)], print, may_shrink=True)
+    assert report == AddressReport(2, 2, gone=3)
+
+
 def test_before_a_register_was_read_nobody_knows(work: Work) -> None:
     assert homes(work) is None
 
