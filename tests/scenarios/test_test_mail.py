@@ -13,6 +13,7 @@ from tests.scenarios.guarded import keeps
 from tests.scenarios.steps.alerts import amends
 from tests.stage import Stage
 
+OUR_PAGES = {"/reageren/proef", "/afmelden/proef", "/mijn/proef", "/privacy", ""}
 TRY = {"Proefmail": ["Stuur mij deze mail ook als proef"]}
 MORE = "Proefmail naar mij"
 ANNA = "anna.bakker@politie.example"
@@ -45,7 +46,7 @@ def test_it_reads_as_the_mail_will_and_says_that_it_is_none(stage: Stage, previe
     assert BANNER in mail.html
     for body in (mail.text, mail.html):
         links = re.findall(r"https://burgernetmail[^\s\"<]+", body)
-        assert {urlsplit(link).path for link in links} == {"/reageren/proef", "/afmelden/proef", "/privacy", ""}
+        assert {urlsplit(link).path for link in links} == OUR_PAGES
     assert [mail.to for mail in stage.sendgrid.sent] == [ANNA]
 
 
@@ -71,7 +72,7 @@ def test_it_counts_nowhere_and_is_written_down(stage: Stage, preview: Modal) -> 
 
 def test_its_links_lead_to_a_page_that_says_so_and_change_nothing(stage: Stage, preview: Modal) -> None:
     tried(stage, preview)
-    for path in ("reageren", "afmelden"):
+    for path in ("reageren", "afmelden", "mijn"):
         link = f"https://burgernetmail.example.nl/{path}/proef"
         for page in (stage.visits(link), stage.sends_form(link, what="Ik zag iets.", action="leave")):
             assert page.status_code == 200
