@@ -255,7 +255,7 @@ def test_a_command_says_its_answer_and_logs_nothing_of_it(file: Path) -> None:
         check=False,
         timeout=60,
     )
-    assert (told.stdout, told.stderr) == ("0 new, 0 changed, 0 unchanged, 0 refused\n", "")
+    assert (told.stdout, told.stderr) == ("nothing new\n", "")
 
 
 def test_check_tells_every_part_even_where_a_setting_can_not_be_read() -> None:
