@@ -220,7 +220,7 @@ class Desk:
         result = RESULTS[_who(text).number // 12 % 4]
         if "Gelezen" in lead.buttons:
             daan.presses(lead, "Gelezen")
-        elif any(f"*{one.lower()}" in text for one in RESULTS):
+        elif any(f": {one.lower()}*" in text for one in RESULTS):
             return
         else:
             daan.presses(lead, "Uitslag")
