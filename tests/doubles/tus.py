@@ -57,14 +57,19 @@ class Sender:
 
     def opens(self, place: str) -> socket.socket:
         """A line over which bytes are promised, and one came; it hangs."""
+        before = self._writer(place)
         line = self._line(place, 0, b"1", 1000)
-        named = place.rpartition("/")[2]
+        while self._writer(place) in {"", before}:
+            sleep(0.01)
+        return line
+
+    def _writer(self, place: str) -> str:
+        """Which call writes it now; empty where none does."""
         uploading = self.stage.program.workflow.uploading
         sent = uploading.seat(self.link.rpartition("/")[2])
         assert sent
-        while not (found := uploading.find(sent, named)) or not found.writer:
-            sleep(0.01)
-        return line
+        found = uploading.find(sent, place.rpartition("/")[2])
+        return found.writer if found else ""
 
     def breaks_off(self, place: str, offset: int, content: bytes, promised: int) -> None:
         """The line breaks in the middle; when all that came is written."""
