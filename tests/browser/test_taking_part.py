@@ -28,7 +28,8 @@ class Citizen:
 
     def sends(self, action: str = "") -> None:
         """Press this button, else the first one."""
-        self.page.locator(f'button[value="{action}"]' if action else "main button").first.click()
+        with self.page.expect_navigation():  # else what is read next may be no page yet
+            self.page.locator(f'button[value="{action}"]' if action else "main button").first.click()
         self.stage.settle()
 
     def unfolds(self, action: str) -> None:
