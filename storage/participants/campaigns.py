@@ -1,7 +1,7 @@
 """Campaigns in neighbourhoods, and what they brought."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, and_, func, insert, select, update
 
@@ -11,10 +11,17 @@ from bot.domain.participants.people import Colleague
 from bot.domain.participants.reach import NeighbourhoodReach
 from storage.schema.participants import address_claims, campaigns
 
+BEGINNING: Final = 20260114  # an advisory lock of PostgreSQL
+
 
 class StoredCampaigns:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+
+    def begin_alone(self) -> None:
+        """Until this transaction ends nobody else begins one."""
+        if self._db.dialect.name == "postgresql":  # SQLite has one that writes at a time
+            self._db.execute(select(func.pg_advisory_xact_lock(BEGINNING)))
 
     def start(self, code: str, before: NeighbourhoodReach, colleague: Colleague, at: datetime) -> int:
         """The id of a new one."""

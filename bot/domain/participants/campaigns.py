@@ -12,6 +12,7 @@ TOLD_AFTER: Final = timedelta(weeks=4)
 NEIGHBOURS: Final = "buren"
 """The code that participants pass on to their neighbours themselves."""
 LENGTH: Final = 6
+LONGEST_CHOICE: Final = 75
 LONGEST_CODE: Final = 40
 """Of one that somebody made up: it is kept with who signs up by it."""
 LETTERS: Final = "bcdfghjkmnpqrstvwxz23456789"
@@ -39,6 +40,11 @@ class CampaignCard:
     now: NeighbourhoodReach
     link: str
     is_over: bool = False
+
+
+def chosen_as(neighbourhood: str) -> str:
+    """What a list of choices keeps of a name: Slack takes 75 signs."""
+    return neighbourhood[:LONGEST_CHOICE]
 
 
 def new_code(choose: Callable[[str], str]) -> str:

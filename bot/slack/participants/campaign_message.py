@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.participants.campaigns import CampaignCard
+from bot.domain.participants.campaigns import CampaignCard, chosen_as
 from bot.domain.participants.reach import Reach
 from bot.slack import ids
 from bot.slack.blocks import Block, context, escape, fields, header, modal, option, picked, section, select_input
@@ -27,7 +27,7 @@ def build_campaign_form(_: Texts, reach: Reach | None, running: Sequence[Campaig
     if not rows:
         return modal(ids.CAMPAIGN_FORM, title, [section(_none(_, reach)), *told], close=_("Close"))
     choices = [
-        option(row.neighbourhood[:75], row.neighbourhood, _.plural("{n} short", "{n} short", row.missing))
+        option(chosen_as(row.neighbourhood), row.neighbourhood, _.plural("{n} short", "{n} short", row.missing))
         for row in rows[:MOST_CHOICES]
     ]
     blocks = [

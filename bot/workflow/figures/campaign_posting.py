@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from bot.records.chat import Channel, MessageRef
 from bot.records.outbox import OutboxItem, Task
-from bot.workflow.figures.deliveries import AddNote, Deliveries, Delivery, Show, by_itself, drawn_by
+from bot.workflow.figures.deliveries import AddNote, Delivery, Show, by_itself, drawn_by
 from bot.workflow.figures.picture_posting import Draw
 from bot.workflow.participants.campaigning import Campaigning
 from bot.workflow.ports import Chat, ChatRefused, Printing
 from storage.unit_of_work import Work
 
 
-class CampaignPosting(Deliveries):
+class CampaignPosting:
     """Each is counted anew when it is delivered."""
 
     def __init__(self, work: Work, chat: Chat, campaigning: Campaigning, printing: Printing) -> None:

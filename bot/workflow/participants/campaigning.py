@@ -11,6 +11,7 @@ from bot.domain.participants.campaigns import (
     TOLD_AFTER,
     Campaign,
     CampaignCard,
+    chosen_as,
     new_code,
     tidy_code,
 )
@@ -38,14 +39,18 @@ class Campaigning:
             running = [self._card(one, reach) for one in uow.campaigns.since(self._clock.now() - TOLD_AFTER)]
             return reach, running, uow.campaigns.confirmed_by(NEIGHBOURS)
 
-    def start(self, neighbourhood: str, colleague: Colleague) -> str:
-        """Its code; once a neighbourhood while one runs there, AlreadyDone after that."""
+    def start(self, chosen: str, colleague: Colleague) -> str:
+        """Its code; once a neighbourhood while one runs there, AlreadyDone after that. `chosen`: as a list has it."""
         now = self._clock.now()
         with self._work() as uow:
             uow.take_time()
-            before = _row(reach_in(uow, self._norm), neighbourhood)
-            running = uow.campaigns.since(now - TOLD_AFTER)
-            if before is None or any(name_key(one.before.neighbourhood) == name_key(neighbourhood) for one in running):
+            uow.campaigns.begin_alone()
+            reach = reach_in(uow, self._norm)
+            before = next(
+                (row for row in (reach.rows if reach else ()) if chosen_as(row.neighbourhood) == chosen), None
+            )
+            running = {name_key(one.before.neighbourhood) for one in uow.campaigns.since(now - TOLD_AFTER)}
+            if before is None or name_key(before.neighbourhood) in running:
                 raise AlreadyDone
             campaign_id = uow.campaigns.start(code := new_code(choice), before, colleague, now)
             uow.audit.record(colleague.id, "started_campaign", f"campaign {campaign_id}", now)
