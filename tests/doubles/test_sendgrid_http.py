@@ -1,7 +1,9 @@
 """The wire: keys, methods, sizes, faults, and a server that stops and comes back."""
 
+import socket
 import time
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -177,3 +179,15 @@ def test_stopped_it_cannot_be_reached_and_comes_back_where_it_was(sendgrid: Send
         send(sendgrid, letter())
     assert sendgrid.start().url == url
     assert send(sendgrid, letter()).status_code == 202
+
+
+def test_a_request_that_breaks_off_halfway_is_none(sendgrid: SendGridDouble) -> None:
+    address = urlsplit(sendgrid.url)
+    assert address.hostname
+    assert address.port
+    with socket.create_connection((address.hostname, address.port), timeout=5) as line:
+        line.sendall(b"POST /v3/mail/send HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{")
+        line.shutdown(socket.SHUT_WR)
+        assert line.recv(100) == b""
+    sendgrid.assert_clean()
+    assert not sendgrid.sent

@@ -37,7 +37,11 @@ class _Handler(BaseHTTPRequestHandler):
         if fault and fault.kind == "dropped":
             self.close_connection = True
             return
-        body = self.rfile.read(int(self.headers.get("content-length") or 0))
+        length = int(self.headers.get("content-length") or 0)
+        body = self.rfile.read(length)
+        if len(body) < length:  # who sent it died halfway: no request came in
+            self.close_connection = True
+            return
         headers = {name.lower(): value for name, value in self.headers.items()}
         self._send(self.server.gateway.answer(Request(self.command, path, headers, body), fault))
 
