@@ -3,8 +3,10 @@
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import suppress
-from hashlib import sha256
+from contextlib import contextmanager, suppress
+from hashlib import sha256, shake_256
+from multiprocessing import get_context
+from multiprocessing.pool import Pool
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,7 +24,7 @@ from tests.scenarios.steps.films import MP4
 from tests.slack_app import DECLARED, EVENTS, SCOPES
 from tests.stage import Stage
 
-BLOCK = MP4 + os.urandom(1024 * 1024 - len(MP4))
+BLOCK = MP4 + shake_256(MP4).digest(1024 * 1024 - len(MP4))  # the same in every process
 
 
 def through_cuts(meter: Meter, database_url: str, megabytes: int, cuts: int, s3: bool) -> None:
@@ -42,12 +44,12 @@ def through_cuts(meter: Meter, database_url: str, megabytes: int, cuts: int, s3:
         noor = Sender(stage, _images_link(stage))
         size = megabytes * len(BLOCK)
         place = noor.begun(size)
-        with meter.running():
+        port = stage.program.http_port
+        with _telephone() as telephone, meter.running():
             for number in range(cuts + 1):
                 stop = size * (number + 1) // (cuts + 1)
                 while (at := noor.at(place)) < stop:  # the end of the broken call may still be written
-                    with suppress(OSError):
-                        _bring(noor, place, at, stop, size)
+                    telephone.apply(_bring, (port, place, at, stop, size))
             while stage.program.workflow.bringing.keep_up():
                 pass
         [kept] = stage.rows("SELECT sha256, size FROM attachments")
@@ -56,29 +58,46 @@ def through_cuts(meter: Meter, database_url: str, megabytes: int, cuts: int, s3:
 
 
 def bare(meter: Meter, megabytes: int, s3: bool) -> None:
-    """The same bytes into a file, on the disk a stretch at a time; or into the object store, a part each."""
-    if s3:
-        _bare_parts(meter, megabytes)
-        return
-    with TemporaryDirectory() as folder, meter.running(), (Path(folder) / "film").open("wb") as file:
-        for number in range(1, megabytes + 1):
-            file.write(BLOCK)
-            if number * len(BLOCK) % GROWS_BY == 0:
-                file.flush()
-                os.fsync(file.fileno())
+    """The same stream, from another process over one line that holds, copied to the same store as it comes."""
+    stretches = _into_store if s3 else _into_file
+    with socket.create_server(("127.0.0.1", 0)) as door, _telephone() as telephone, meter.running():
+        brought = telephone.apply_async(_speak, (door.getsockname()[1], b"", 0, megabytes * len(BLOCK)))
+        line, _ = door.accept()
+        with line:
+            stretches(line)
+        brought.get()
 
 
-def _bare_parts(meter: Meter, megabytes: int) -> None:
+def _stretches(line: socket.socket) -> Iterator[memoryview]:
+    """A stretch at a time; what is given is overwritten by the next."""
+    room = memoryview(bytearray(GROWS_BY))
+    while size := _fill(line, room):
+        yield room[:size]
+
+
+def _fill(line: socket.socket, room: memoryview) -> int:
+    size = 0
+    while size < len(room) and (came := line.recv_into(room[size:])):
+        size += came
+    return size
+
+
+def _into_file(line: socket.socket) -> None:
+    with TemporaryDirectory() as folder, (Path(folder) / "film").open("wb", buffering=0) as file:
+        for stretch in _stretches(line):
+            file.write(stretch)
+            os.fsync(file.fileno())
+
+
+def _into_store(line: socket.socket) -> None:
     with blobs_url(s3=True) as url:
         client, place = ObjectStore(url)._client, {"Bucket": "files", "Key": "film"}
-        part = BLOCK * (GROWS_BY // len(BLOCK))
-        with meter.running():
-            begun = client.create_multipart_upload(**place)["UploadId"]
-            parts = []
-            for number in range(1, megabytes * len(BLOCK) // len(part) + 1):
-                kept = client.upload_part(**place, UploadId=begun, PartNumber=number, Body=part)
-                parts.append({"PartNumber": number, "ETag": kept["ETag"]})
-            client.complete_multipart_upload(**place, UploadId=begun, MultipartUpload={"Parts": parts})
+        begun = client.create_multipart_upload(**place)["UploadId"]
+        parts = []
+        for number, stretch in enumerate(_stretches(line), 1):
+            kept = client.upload_part(**place, UploadId=begun, PartNumber=number, Body=bytes(stretch))
+            parts.append({"PartNumber": number, "ETag": kept["ETag"]})
+        client.complete_multipart_upload(**place, UploadId=begun, MultipartUpload={"Parts": parts})
 
 
 def _images_link(stage: Stage) -> str:
@@ -86,17 +105,29 @@ def _images_link(stage: Stage) -> str:
     return next(word for word in text.split() if "/beelden/" in word)
 
 
-def _bring(noor: Sender, place: str, at: int, stop: int, size: int) -> None:
+@contextmanager
+def _telephone() -> Iterator[Pool]:
+    """Who sends is another process, as it is on the way: it has read its modules before anything is measured."""
+    with get_context("spawn").Pool(1) as pool:
+        pool.apply(os.getpid)
+        yield pool
+
+
+def _bring(port: int, place: str, at: int, stop: int, size: int) -> None:
     """Promise all that is left, and break off at `stop`."""
-    address = ("127.0.0.1", noor.stage.program.http_port)
     head = [
         f"PATCH {place} HTTP/1.1",
         "Host: here",
         *(f"{name}: {told}" for name, told in {**VERSION, **BYTES}.items()),
     ]
     head += [f"Upload-Offset: {at}", f"Content-Length: {size - at}", "Connection: close"]
-    with socket.create_connection(address) as line:
-        line.sendall("\r\n".join([*head, "", ""]).encode())
+    with suppress(OSError):
+        _speak(port, "\r\n".join([*head, "", ""]).encode(), at, stop)
+
+
+def _speak(port: int, head: bytes, at: int, stop: int) -> None:
+    with socket.create_connection(("127.0.0.1", port)) as line:
+        line.sendall(head)
         for piece in _pieces(at, stop):
             line.sendall(piece)
         line.shutdown(socket.SHUT_WR)
