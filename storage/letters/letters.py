@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, union, update
 
 from bot.domain.replies.replies import LetterKind, LetterStatus, Reply
 from bot.records.mail import Letter
@@ -30,9 +30,12 @@ class StoredLetters:
         self._db.execute(select(participants.c.id).where(participants.c.id == theirs).with_for_update())
         # the alert and its outcome mail are two deliveries to one person
         to_them = replies.c.delivery_id.in_(select(deliveries.c.id).where(deliveries.c.participant_id == theirs))
-        same = and_(replies.c.alert_id == reply.alert_id, or_(to_them, _is_address(reply.from_address)))
+        by_them = replies.c.from_address.in_({reply.from_address, reply.from_address.lower()})
+        same, acknowledges = replies.c.alert_id == reply.alert_id, letters.c.kind == LetterKind.ACKNOWLEDGEMENT
         found = select(func.lower(letters.c.recipient)).join(replies, replies.c.id == letters.c.reply_id)
-        return set(self._db.execute(found.where(letters.c.kind == LetterKind.ACKNOWLEDGEMENT, same)).scalars())
+        # Each on an index of its own: with OR all replies of the alert were read, for each reply.
+        ways = (found.where(acknowledges, same, way) for way in (to_them, by_them))
+        return set(self._db.execute(union(*ways)).scalars())
 
     def untied_acknowledgements(self, since: datetime, address: str | None = None) -> int:
         """How many went out, to one address or in all, on replies without a known delivery since then."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from bot.domain.letters.greetings import SOMEBODY, Greeting, greeting_of
+from bot.domain.participants.people import Participant
 from bot.domain.replies.replies import Reply
 from bot.records.letters import Recipient
 from bot.records.mail import Letter, Purpose
@@ -38,7 +39,7 @@ def letter_about(
 def as_last_written(uow: UnitOfWork, reply: Reply, to: Recipient | None = None) -> Reply:
     """The reply as the citizen last wrote about it: the next letter goes under that mail, to where it may go."""
     last = uow.replies.newest_follow_up(reply.id) or reply
-    found = _recipients(uow, reply, last)
+    found = _recipients(_mailed(uow, reply), last)
     return replace(
         reply,
         from_address=found[to] if to and to in found else next(iter(found.values()), ""),
@@ -50,14 +51,17 @@ def as_last_written(uow: UnitOfWork, reply: Reply, to: Recipient | None = None) 
 
 def recipients(uow: UnitOfWork, reply: Reply) -> dict[Recipient, str]:
     """Where a letter about it may go, each address once; the first is where it goes unless somebody chooses another."""
-    return _recipients(uow, reply, uow.replies.newest_follow_up(reply.id) or reply)
+    return _recipients(_mailed(uow, reply), uow.replies.newest_follow_up(reply.id) or reply)
 
 
-def _recipients(uow: UnitOfWork, reply: Reply, last: Reply) -> dict[Recipient, str]:
+def _mailed(uow: UnitOfWork, reply: Reply) -> Participant | None:
+    return uow.mailings.person_of(reply.delivery_id) if reply.delivery_id else None
+
+
+def _recipients(person: Participant | None, last: Reply) -> dict[Recipient, str]:
     """A From line may be a list's, or anybody's: the address that got our mail comes first. A call has none."""
     if not last.from_address:
         return {}
-    person = uow.mailings.person_of(reply.delivery_id) if reply.delivery_id else None
     own = person.email if person else ""
     named = {Recipient.OWN: own, Recipient.SENDER: last.from_address, Recipient.REPLY_TO: last.reply_to}
     found: dict[Recipient, str] = {}
@@ -69,10 +73,11 @@ def _recipients(uow: UnitOfWork, reply: Reply, last: Reply) -> dict[Recipient, s
 
 def greeting_for(uow: UnitOfWork, reply: Reply) -> Greeting:
     """By name where the letter can go nowhere else than to the address that its reader signed up with."""
-    person = uow.mailings.person_of(reply.delivery_id) if reply.delivery_id else None
+    person = _mailed(uow, reply)
     if person is None:
         return SOMEBODY
-    own = bool(person.email) and {to.lower() for to in recipients(uow, reply).values()} == {person.email.lower()}
+    to = _recipients(person, uow.replies.newest_follow_up(reply.id) or reply)
+    own = bool(person.email) and {address.lower() for address in to.values()} == {person.email.lower()}
     return greeting_of(person.name, own_address=own, takes_part=True)
 
 
