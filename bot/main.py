@@ -14,7 +14,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from starlette.applications import Starlette
 
-from bot.assembling import Workflow
+from bot.assembling.workflow import Workflow
 from bot.bells import Bells
 from bot.clock import Clock
 from bot.connecting import build_mailer, own_folders, safeguards

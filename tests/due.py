@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from bot.assembling import Workflow
+from bot.assembling.workflow import Workflow
 
 NEVER: Final = datetime(2000, 1, 1, tzinfo=UTC)
 A_MOMENT: Final = timedelta(seconds=1)

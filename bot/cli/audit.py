@@ -19,7 +19,7 @@ trail = typer.Typer(no_args_is_help=True, help="Who did what: the audit trail.")
 
 @contextmanager
 def _chain() -> Iterator[AuditChain]:
-    from bot.assembling import audit_chain
+    from bot.assembling.parts import audit_chain
     from storage.unit_of_work import work_on
 
     settings = on_database()

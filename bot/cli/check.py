@@ -11,7 +11,7 @@ import yaml
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.assembling import erasure_key
+from bot.assembling.parts import erasure_key
 from bot.cli.check_inside import check_own_files, check_trail
 from bot.cli.findings import Finding
 from bot.connecting import build_blobs, build_mailer, build_scanner, safeguards

@@ -18,7 +18,7 @@ def _group() -> None:
 @day_monitor.command(name="import")
 def import_day_monitor(file: ReadFile) -> None:
     """Read FILE (CSV or xlsx): each row an incident; exit 1 where lines were refused."""
-    from bot.assembling import importing
+    from bot.assembling.parts import importing
     from bot.cli.participants import MOST_TOLD
     from bot.slack.day_monitor.day_monitor_message import told_cell, told_counts, told_trouble
     from storage.unit_of_work import work_on

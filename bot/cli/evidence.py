@@ -23,7 +23,7 @@ def export(
     file: Annotated[Path, typer.Argument(dir_okay=False, metavar="FILE", help="A new file, readable by you only.")],
 ) -> None:
     """Write the package of an alert to FILE: a ZIP with all files that citizens sent. It is on record."""
-    from bot.assembling import packing
+    from bot.assembling.parts import packing
     from storage.unit_of_work import work_on
 
     if file.exists():

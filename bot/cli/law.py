@@ -25,7 +25,6 @@ from bot.workflow.privacy.data_subject_requests import (
     NothingKnown,
     WasErased,
 )
-from bot.workflow.privacy.ending import EndingImages
 from bot.workflow.privacy.retaining import Retaining, Tally
 
 NOTHING_KNOWN = "Nothing is known of this address."
@@ -36,7 +35,7 @@ privacy = typer.Typer(no_args_is_help=True, help="What a citizen may ask for, by
 
 @contextmanager
 def _honouring() -> Iterator[DataSubjectRequests]:
-    from bot.assembling import erasure_key
+    from bot.assembling.parts import erasure_key
     from storage.engine import empty_wal
     from storage.unit_of_work import work_on
 
@@ -54,7 +53,7 @@ def retention(
     yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
 ) -> None:
     """Erase what has been kept long enough, as happens each night; what is under legal hold stays."""
-    from bot.assembling import terms
+    from bot.assembling.parts import retaining
     from storage.engine import empty_wal
     from storage.unit_of_work import work_on
 
@@ -62,14 +61,13 @@ def retention(
     settings = on_database()
     with work_on(settings.database_url.get_secret_value()) as work:
         finish = partial(empty_wal, settings.database_url.get_secret_value())
-        images = EndingImages(work, Clock())
-        retaining = Retaining(work, Clock(), terms(settings), Keeper(work, Clock()), images, finish)
+        nightly = retaining(settings, work, Clock(), Keeper(work, Clock()), finish)
         if dry_run:
-            _tell_what_is_due(retaining)
+            _tell_what_is_due(nightly)
         elif not (yes or typer.confirm("Erase all that was kept long enough? This can't be undone.")):
             end("Nothing was erased.")
         else:
-            _tell_what_went(retaining.run())
+            _tell_what_went(nightly.run())
 
 
 def _tell_what_went(tally: Tally) -> None:
@@ -77,6 +75,8 @@ def _tell_what_went(tally: Tally) -> None:
         typer.echo(f"erased, {rule}: {number}")
     if tally.images:
         typer.echo(f"images erased: {tally.images} files")
+    if tally.people:
+        typer.echo(f"forgotten, who left long ago: {tally.people}")
     if tally.incidents:
         typer.echo(f"words of incidents erased: {tally.incidents}")
     typer.echo(
@@ -95,6 +95,8 @@ def _tell_what_is_due(retaining: Retaining) -> None:
         numbers[what if due.held else f"{what}, {due.rule}"] += 1
     if images := retaining.images_due():
         numbers["would end, images of replies"] = images
+    if people := retaining.people_due():
+        numbers["would be forgotten, who left long ago"] = people
     if incidents := retaining.incidents_due():
         numbers["would be erased, words of incidents"] = incidents
     for what, number in sorted(numbers.items()):

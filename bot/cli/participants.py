@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.adapters.exports import harmless
-from bot.assembling import erasure_key
+from bot.assembling.parts import erasure_key
 from bot.cli.starting import operator_name, writing
 from bot.clock import Clock
 from bot.domain.errors import UnknownParticipant

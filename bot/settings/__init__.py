@@ -141,6 +141,7 @@ class LocalSettings(BaseSettings):
     retention_not_relevant_days: Days = 14
     retention_recorded_days: Days = 30
     retention_other_days: Days = 30
+    retention_left_days: Annotated[int, Field(ge=30, le=3650)] = 365
     retention_images_days: Annotated[int, Field(ge=1, le=60)] = 14
     survey_every_days: Annotated[int, Field(ge=0, le=3650)] = 182
     survey_words_days: Days = 365

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from bot.assembling import Workflow
+from bot.assembling.workflow import Workflow
 from bot.bells import Bell
 from bot.domain.desk.troubles import Trouble
 from bot.records.outbox import Worker

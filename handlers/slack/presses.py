@@ -9,7 +9,7 @@ from slack_bolt import Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.assembling import Workflow
+from bot.assembling.workflow import Workflow
 from bot.clock import Clock
 from bot.domain.participants.people import Colleague, Role
 from bot.entering import as_line

@@ -26,6 +26,8 @@ class Facts:
     images_days: int
     images_most_days: int
     survey_words_days: int
+    left_days: int
+    """After somebody left; 0 where nobody is forgotten by themselves."""
 
 
 def facts_of(settings: Settings, *, exercise: bool) -> Facts:
@@ -48,4 +50,5 @@ def facts_of(settings: Settings, *, exercise: bool) -> Facts:
         images_days=settings.retention_images_days,
         images_most_days=LONGEST_DAYS,
         survey_words_days=settings.survey_words_days,
+        left_days=settings.retention_left_days if settings.erasure_key else 0,
     )

@@ -160,6 +160,20 @@ class StoredErasures:
         free = update(alerts).where(held).values(held_by_name=None, held_reason=None)
         return self._db.execute(free).rowcount == 1
 
+    def leavers(self, before: datetime) -> int:
+        """How many left before then, and have no reply here any more."""
+        return int(self._db.execute(select(func.count()).where(_left(before))).scalar_one())
+
+    def leavers_after(self, participant_id: int, before: datetime, most: int) -> list[int]:
+        """Their ids, ascending, from behind this one."""
+        found = select(participants.c.id).where(_left(before), participants.c.id > participant_id)
+        return list(self._db.execute(found.order_by(participants.c.id).limit(most)).scalars())
+
+    def leaver(self, participant_id: int, before: datetime) -> str | None:
+        """The address of one of them, held until this transaction ends; None for anybody else."""
+        found = select(participants.c.email).where(_left(before), participants.c.id == participant_id)
+        return self._db.execute(found.with_for_update()).scalar_one_or_none()
+
     def erase_participant(self, participant_id: int, at: datetime) -> None:
         """A tombstone: the ledger's rows still name somebody, the figures keep the neighbourhood and the square."""
         of = participants.c.id == participant_id
@@ -212,6 +226,12 @@ class StoredErasures:
     def erase_letters_to(self, address: str) -> None:
         """Mails to this address that are about no reply."""
         self._empty_letters(and_(func.lower(letters.c.recipient).in_(spellings(address)), letters.c.reply_id.is_(None)))
+
+
+def _left(before: datetime) -> ColumnElement[bool]:
+    links = select(deliveries.c.id).where(deliveries.c.participant_id == participants.c.id)
+    written = exists().where(replies.c.delivery_id.in_(links), replies.c.erased_at.is_(None))
+    return and_(participants.c.left_at < before, participants.c.erased_at.is_(None), ~written)
 
 
 def _root_of(reply_id: int) -> Any:

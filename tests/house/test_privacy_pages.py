@@ -106,7 +106,7 @@ PROMISES: Final[dict[str, str]] = {
     "Wissen kan hij niet": TO_DO,
     "iemand kwam in de mailbox": f"{STORY}own_page.py::test_they_take_away_all_that_is_known",
     "Bij aanmelden: een klik": f"{STORY}own_page.py::test_without_the_code_the_link_shows_and_changes_nothing",
-    "En wie zich afmeldde": f"{STORY}own_page.py::test_they_withdraw_and_may_come_back",
+    "En zonder `ERASURE_KEY`": f"{STORY}forgetting.py::test_without_the_key_nobody_is_forgotten",
     "keuzes van een deelnemer": f"{STORY}correcting.py::test_a_superuser_sees_which_mails_somebody_does_not_want",
     "Een deelnemer kan het ook zelf": f"{STORY}own_page.py::test_without_the_code_the_link_shows_and_changes_nothing",
     "Een link in een mail blijft": f"{STORY}the_reply_page.py::test_closed_alerts_still_take_an_answer_marked_late",

@@ -19,6 +19,10 @@ RIGHTS, TRAIL, RETENTION = f"{STORY}rights.py", f"{STORY}the_trail.py", f"{STORY
 ONE_USE = f"{OPENING}::test_a_link_is_used_once_and_its_browser_then_has_the_file_for_half_an_hour"
 UNSEEN = "tests/domain/privacy/test_trail.py::test_what_somebody_without_the_key_can_not_do_unseen"
 ERASED = "tests/attacks/test_files_of_the_system.py::test_of_what_was_erased_no_file_of_sqlite_holds_a_word"
+FORGETTING, NO_KEY = (
+    f"{STORY}forgetting.py",
+    "test_without_the_key_nobody_is_forgotten",
+)
 SIGNING, OWN = f"{STORY}signing_up.py", f"{STORY}own_page.py"
 CORRECTING, RECRUITING = f"{STORY}correcting.py", f"{STORY}recruiting.py"
 AT_HOME = "tests/workflow/participants/test_addresses.py::test_where_an_address_is_and_nothing_invented"
@@ -124,6 +128,8 @@ PROMISES: Final[dict[str, str]] = {
     "Each of these commands": f"{RIGHTS}::test_a_citizen_is_forgotten_and_the_trail_and_the_figures_stay",
     "None of them asks": ADVICE,
     "Callers have no": f"{STORY}by_phone.py::test_a_call_is_triaged_like_any_other_reply_and_answered_by_phone",
+    "**Who left** is forgotten": f"{FORGETTING}::test_a_year_after_they_left_they_are_forgotten",
+    "Without `ERASURE_KEY` nobody is": f"{FORGETTING}::{NO_KEY}",
     "**Who was erased is": f"{RIGHTS}::test_no_file_enrols_again_who_was_erased_until_they_sign_up_themselves",
     "What is left of them": f"{RIGHTS}::test_nothing_that_is_kept_tells_who_was_erased",
     "An import leaves them": f"{RIGHTS}::test_no_file_enrols_again_who_was_erased_until_they_sign_up_themselves",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.assembling import day_monitor_senders, erasure_key, mention_of
+from bot.assembling.parts import day_monitor_senders, erasure_key, mention_of
 from bot.connecting import safeguards
 from bot.domain.day_monitor.day_monitors import Column
 from bot.records.staff import Rooms

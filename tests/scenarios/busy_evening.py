@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 
 from slack_sdk import WebClient
 
-from bot.assembling import Workflow
+from bot.assembling.workflow import Workflow
 from bot.clock import Clock
 from bot.connecting import build_mailer
 from bot.records.outbox import Task

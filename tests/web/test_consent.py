@@ -17,6 +17,14 @@ WORDS: Final = {
         "en": '"I want mails from the police about crimes in my neighbourhood. For that the police may keep my name, '
         'e-mail address and address. I can always stop."',
     },
+    "2026-02": {
+        "nl": '"Ik wil mails van de politie over misdrijven in mijn buurt, met tips om ze te voorkomen. Soms vraagt '
+        "zij wat ik van de mails vind. Daarvoor mag de politie mijn naam, e-mailadres en adres bewaren. Ik kan altijd "
+        'stoppen."',
+        "en": '"I want mails from the police about crimes in my neighbourhood, with tips to prevent them. Now and then '
+        "they ask what I think of the mails. For that the police may keep my name, e-mail address and address. I can "
+        'always stop."',
+    },
 }
 """By their name; other words get another one, and the old ones stay here: somebody agreed to them."""
 

@@ -18,7 +18,7 @@ OF_A_CLIENT: Final = 10
 IN_ALL: Final = 300
 """An hour: a poster in every street, and no mail bomb."""
 AN_HOUR: Final = timedelta(hours=1)
-CONSENT: Final = "2026-01"
+CONSENT: Final = "2026-02"
 """The words that who signs up agrees to, as they are kept beside the moment: other words get another name."""
 LONGEST_NAME: Final = 100
 _FORMULA: Final = ("=", "+", "-", "@")

@@ -18,6 +18,7 @@ from bot.workflow.leasing import Keeper
 from bot.workflow.owing import N_, owe_note
 from bot.workflow.privacy.ending import EndingImages
 from bot.workflow.privacy.erasing import erase
+from bot.workflow.privacy.forgetting import Forgetting
 from bot.workflow.times import next_time
 from storage.unit_of_work import UnitOfWork, Work
 
@@ -49,6 +50,7 @@ class Tally:
     failed: int = 0
     incidents: int = 0
     images: int = 0
+    people: int = 0
 
 
 class Retaining:
@@ -61,6 +63,7 @@ class Retaining:
         terms: Terms,
         keeper: Keeper,
         images: EndingImages,
+        forgetting: Forgetting,
         finish: Callable[[], None] = lambda: None,
     ) -> None:
         """`finish` makes that what was erased is gone from the database's own files too."""
@@ -69,6 +72,7 @@ class Retaining:
         self._terms = terms
         self._keeper = keeper
         self._images = images
+        self._forgetting = forgetting
         self._finish = finish
         self._holder = uuid4().hex
         self._next = datetime.min.replace(tzinfo=UTC)
@@ -108,6 +112,7 @@ class Retaining:
                 log.error("erasing failed", reply=due.reply_id, error=type(error).__name__)
                 tally.failed += 1
         self._erase_incidents(tally)
+        tally.people = self._forgetting.run()
         self._report(tally)
         self._finish()
         return tally
@@ -115,6 +120,10 @@ class Retaining:
     def images_due(self) -> int:
         """How many replies' images would go now, or not be waited for any more."""
         return self._images.due()
+
+    def people_due(self) -> int:
+        """How many who left long ago would be forgotten now."""
+        return self._forgetting.due()
 
     def incidents_due(self) -> int:
         """How many incidents of the day monitor would lose their words now."""

@@ -8,7 +8,7 @@ import asyncio
 import binascii
 from base64 import b64decode
 from collections import Counter, defaultdict
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.utils import format_datetime
@@ -24,10 +24,10 @@ from bot.domain.replies.images.uploads import UploadState
 from bot.entering import as_line
 from bot.records.mailings import SentTo
 from bot.records.replies import Upload
-from bot.workflow.ports import GROWS_BY, BlobsDown
+from bot.workflow.ports import BlobsDown
 from bot.workflow.replies.images.uploading import Incoming, IsProgram, LineTaken, NotTaken, Uploading
-from handlers.web.bodies import BodyTooLarge, BodyTooSlow, declared_length, pieces
-from handlers.web.forms import UPLOADS
+from handlers.web.bodies import BodyTooSlow, declared_length
+from handlers.web.films.stretches import stream
 
 VERSION: Final = "1.0.0"
 EXTENSIONS: Final = "creation,termination,checksum,expiration"
@@ -46,7 +46,6 @@ LINES_A_FILE: Final = 2
 WRITTEN_S: Final = 5.0
 LOOK_S: Final = 0.02
 SOON: Final = {"Retry-After": "5"}
-Take = Callable[[bytes], Awaitable[None]]
 
 
 class _Answer(Exception):
@@ -201,7 +200,7 @@ class TusEndpoint:
             incoming = await run_in_threadpool(self._uploading.bring, upload, held=asked is not None)
             digest = DIGESTS[asked.algorithm]() if asked else None
             take = partial(self._write, upload, incoming)
-            await _stream(request, incoming, upload.length, digest, take)
+            await stream(request, incoming, upload.length, digest, take)
             if asked and digest and digest.digest() != asked.expected:
                 raise _Answer(MISMATCH, "checksum")
             await run_in_threadpool(incoming.note)
@@ -214,47 +213,6 @@ class TusEndpoint:
         except BodyTooSlow:
             raise _Answer(503, "too slow", Connection="close", **SOON) from None
         return incoming.at
-
-
-async def _stream(request: Request, incoming: Incoming, most: int, digest: Any, take: Take) -> None:
-    """To the store as they come, a stretch at a time; of a body that breaks off what did come."""
-    waiting = _Waiting()
-    try:
-        async for piece in pieces(request, UPLOADS):
-            if incoming.at + waiting.size + len(piece) > most:
-                raise BodyTooLarge
-            waiting.add(piece)
-            if digest:
-                digest.update(piece)
-            while waiting.size >= (room := GROWS_BY - incoming.at % GROWS_BY):
-                await take(waiting.first(room))
-    except (ClientDisconnect, BodyTooSlow):
-        if waiting.size and not digest:
-            await take(waiting.first(waiting.size))
-        raise
-    if waiting.size:
-        await take(waiting.first(waiting.size))
-
-
-class _Waiting:
-    """Pieces until they are a stretch: joined once, for copying them as they come took longer than bringing them."""
-
-    def __init__(self) -> None:
-        self._pieces: list[bytes] = []
-        self.size = 0
-
-    def add(self, piece: bytes) -> None:
-        self._pieces.append(piece)
-        self.size += len(piece)
-
-    def first(self, size: int) -> bytes:
-        """So many of them, which wait no longer."""
-        over = self.size - size
-        last = self._pieces.pop()
-        self._pieces.append(last[: len(last) - over])
-        stretch = b"".join(self._pieces)
-        self._pieces, self.size = [last[len(last) - over :]] if over else [], over
-        return stretch
 
 
 def _number(request: Request, name: str) -> int | None:

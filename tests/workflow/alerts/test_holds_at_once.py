@@ -17,6 +17,7 @@ from bot.workflow.leads.escalating import Escalating
 from bot.workflow.leasing import Keeper
 from bot.workflow.privacy.data_subject_requests import DataSubjectRequests
 from bot.workflow.privacy.ending import EndingImages
+from bot.workflow.privacy.forgetting import Forgetting
 from bot.workflow.privacy.retaining import Retaining
 from storage.unit_of_work import UnitOfWork
 from tests.domain.samples import NOON
@@ -77,7 +78,8 @@ KEEPS: dict[str, Act] = {
 
 
 def at_night(work: Work) -> Retaining:
-    return Retaining(work, Clock(), Terms(14, 30, 30), Keeper(work, Clock()), EndingImages(work, Clock()))
+    forgetting = Forgetting(work, Clock(), None, 365)
+    return Retaining(work, Clock(), Terms(14, 30, 30), Keeper(work, Clock()), EndingImages(work, Clock()), forgetting)
 
 
 def after_the_list(work: Work, act: Callable[[], None]) -> Work:

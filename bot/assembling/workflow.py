@@ -5,18 +5,23 @@ from functools import partial
 
 from slack_sdk import WebClient
 
-from bot.adapters.evidence_zip import EvidencePackages
 from bot.adapters.exports import Exporter
 from bot.adapters.films import ApartFilms
 from bot.adapters.geocoder import PdokGeocoder
-from bot.adapters.sheets import MOST_BYTES, Sheets
+from bot.adapters.sheets import MOST_BYTES
+from bot.assembling.parts import (
+    audit_chain,
+    day_monitor_senders,
+    erasure_key,
+    importing,
+    mention_of,
+    packing,
+    reminder_times,
+    retaining,
+    terms,
+)
 from bot.clock import Clock
 from bot.connecting import build_addresses, build_blobs, build_scanner, safeguards, signed_tokens
-from bot.contacts.email_addresses import comparable
-from bot.domain.day_monitor.day_monitors import ColumnNames, parse_own_names
-from bot.domain.desk.deadlines import ReminderTimes, WaitKind
-from bot.domain.privacy.retention import Terms
-from bot.domain.privacy.trail import Sealer
 from bot.domain.replies.attachments import PROGRAMS
 from bot.mail.reading.authentication import INBOUND_PARSE
 from bot.mail.reading.files import file_of, media_type_of
@@ -26,7 +31,7 @@ from bot.mail.sending.composing import TemplateComposer
 from bot.pictures.apart import PicturesApart
 from bot.pictures.campaign import Printed
 from bot.records.staff import Rooms
-from bot.settings import LocalSettings, Settings
+from bot.settings import Settings
 from bot.slack.day_monitor.files import SlackFiles
 from bot.slack.membership import SlackDirectory
 from bot.slack.outbox.chat import SlackChat
@@ -49,7 +54,6 @@ from bot.workflow.day_monitor.day_monitor_mail import DayMonitorMail
 from bot.workflow.day_monitor.day_monitor_posting import DayMonitorPosting
 from bot.workflow.day_monitor.dividing import Dividing
 from bot.workflow.day_monitor.division_posting import DivisionPosting
-from bot.workflow.day_monitor.importing import Importing
 from bot.workflow.desk.doorkeeping import Doorkeeping
 from bot.workflow.desk.finding import Finding
 from bot.workflow.desk.homing import Homing
@@ -81,18 +85,13 @@ from bot.workflow.outbox.settling import Settling
 from bot.workflow.outbox.standing_still import StandingStill
 from bot.workflow.participants.campaigning import Campaigning
 from bot.workflow.participants.correcting import Correcting
-from bot.workflow.participants.keeping_out import ErasureKey
 from bot.workflow.participants.leaving import Leaving
 from bot.workflow.participants.own_page import OwnPage
 from bot.workflow.participants.pausing import Pausing
 from bot.workflow.participants.recruiting import Recruiting
 from bot.workflow.participants.signing_up import SigningUp
 from bot.workflow.privacy.access_log import AccessLog
-from bot.workflow.privacy.audit_chain import AuditChain
-from bot.workflow.privacy.ending import EndingImages
 from bot.workflow.privacy.erasing import Clearing
-from bot.workflow.privacy.packing import Packing
-from bot.workflow.privacy.retaining import Retaining
 from bot.workflow.replies.calling import Calling
 from bot.workflow.replies.fetching import Fetching
 from bot.workflow.replies.images.bringing import Bringing
@@ -118,7 +117,6 @@ from bot.workflow.surveys.collecting import Collecting
 from bot.workflow.surveys.survey_posting import SurveyPosting
 from bot.workflow.surveys.surveying import Surveying
 from bot.workflow.surveys.tallying import Tallying
-from bot.workflow.times import DUTCH_DAYS
 from storage.engine import empty_wal
 from storage.unit_of_work import Work
 
@@ -217,7 +215,7 @@ class Workflow:
 
         self.access_log = AccessLog(work)
         finish = partial(empty_wal, settings.database_url.get_secret_value())
-        self.retaining = Retaining(work, clock, terms(settings), self.keeper, EndingImages(work, clock), finish)
+        self.retaining = retaining(settings, work, clock, self.keeper, finish)
         self.audit_chain, self.packing = audit_chain(settings, work, clock), packing(settings, work, clock)
         self.monitoring, self.telling = Monitoring(work, clock), Telling(work, clock)
 
@@ -235,66 +233,3 @@ class Workflow:
             *(work, clock, chat, mailer, composer, drawn, attention, self.viewing, guards, clearing),
             *(self.settling, self.keeper, others),
         )
-
-
-def importing(settings: LocalSettings, work: Work, clock: Clock) -> Importing:
-    """How a day monitor is read; the command line needs no more than this."""
-    return Importing(work, clock, Sheets(), ColumnNames(parse_own_names(settings.day_monitor_columns)), settings.place)
-
-
-def mention_of(settings: Settings) -> str:
-    """Whom an urgent reply calls, in Slack's own signs."""
-    who = settings.urgent_mention
-    if who == "nobody":
-        return ""
-    return f"<!{who}>" if who in {"here", "channel"} else f"<!subteam^{who}>"
-
-
-def reminder_times(settings: Settings) -> ReminderTimes:
-    """When what waits is reminded of; an approved mail is out some time after its hold."""
-    hold = timedelta(seconds=settings.send_hold_seconds)
-    terms = {
-        WaitKind.INCIDENT: timedelta(hours=settings.incident_remind_hours),
-        WaitKind.REQUEST: timedelta(minutes=settings.request_remind_minutes),
-        WaitKind.UNSENT: hold + timedelta(minutes=settings.unsent_remind_minutes),
-        WaitKind.BATCH: timedelta(minutes=settings.batch_remind_minutes),
-        WaitKind.CITIZEN: timedelta(hours=settings.answer_remind_hours),
-        WaitKind.LEAD: timedelta(hours=settings.lead_remind_hours),
-    }
-    return ReminderTimes(
-        settings.reply_same_day_until,
-        settings.remind_thread_at,
-        settings.remind_channel_at,
-        settings.remind_superusers_at,
-        settings.quiet_from,
-        settings.quiet_until,
-        DUTCH_DAYS,
-        terms,
-    )
-
-
-def terms(settings: LocalSettings) -> Terms:
-    """How long the words of citizens are kept."""
-    return Terms(settings.retention_not_relevant_days, settings.retention_recorded_days, settings.retention_other_days)
-
-
-def packing(settings: Settings, work: Work, clock: Clock) -> Packing:
-    """How evidence is packed; the command line needs no more than this."""
-    edges = build_blobs(settings), signed_tokens(settings), EvidencePackages(texts(settings.locale))
-    return Packing(work, clock, *edges, scanned=bool(settings.clamav_url))
-
-
-def day_monitor_senders(settings: Settings) -> frozenset[str]:
-    """Who may bring a day monitor by mail."""
-    return frozenset(filter(None, map(comparable, settings.day_monitor_senders.split(","))))
-
-
-def erasure_key(settings: LocalSettings) -> ErasureKey | None:
-    """What knows again who was erased; None where it is not set."""
-    return ErasureKey(settings.erasure_key.get_secret_value()) if settings.erasure_key else None
-
-
-def audit_chain(settings: LocalSettings, work: Work, clock: Clock) -> AuditChain:
-    """How the audit trail is sealed; the command line needs no more than this."""
-    key = settings.audit_key.get_secret_value() if settings.audit_key else ""
-    return AuditChain(work, clock, Sealer(key), settings.remind_superusers_at)
