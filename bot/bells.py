@@ -13,6 +13,8 @@ class Bell(StrEnum):
     FILES = "files"
     BATCHES = "batches"
     INBOUND = "inbound"
+    UPLOADS = "uploads"
+    CLAIMS = "claims"
 
 
 class Bells:

@@ -68,6 +68,11 @@ def _repository(kind: Callable[[Connection], Stored]) -> cached_property[Stored]
     return cached_property(lambda uow: kind(uow._connection))
 
 
+def _ringing(kind: Callable[[Connection, set[Bell]], Stored]) -> cached_property[Stored]:
+    """One that makes work to do."""
+    return cached_property(lambda uow: kind(uow._connection, uow.work))
+
+
 class UnitOfWork:
     """One transaction: it commits when its block ends, and rolls back when the block raises."""
 
@@ -83,7 +88,7 @@ class UnitOfWork:
     floods = _repository(StoredFloods)
     attachments = _repository(StoredAttachments)
     images = _repository(StoredImages)
-    uploads = _repository(StoredUploads)
+    uploads = _ringing(StoredUploads)
     letters = _repository(StoredLetters)
     answer_templates = _repository(StoredAnswerTemplates)
     owed_answers = _repository(StoredOwedAnswers)
@@ -92,7 +97,7 @@ class UnitOfWork:
     mentions = _repository(StoredMentions)
     people = _repository(StoredPeople)
     own = _repository(StoredOwn)
-    claims = _repository(StoredClaims)
+    claims = _ringing(StoredClaims)
     campaigns = _repository(StoredCampaigns)
     audit = _repository(StoredAudit)
     leases = _repository(StoredLeases)
@@ -113,6 +118,8 @@ class UnitOfWork:
     reports = _repository(StoredReports)
     surveys = _repository(StoredSurveys)
     addresses = _repository(StoredAddresses)
+    mailings = _ringing(StoredMailings)
+    inbox = _ringing(StoredInbox)
 
     def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
@@ -123,14 +130,6 @@ class UnitOfWork:
     def take_time(self) -> None:
         """What follows may take PostgreSQL minutes: a whole town, or years of replies."""
         take_time(self._connection)
-
-    @cached_property
-    def mailings(self) -> StoredMailings:
-        return StoredMailings(self._connection, self.work)
-
-    @cached_property
-    def inbox(self) -> StoredInbox:
-        return StoredInbox(self._connection, self.work)
 
     @cached_property
     def outbox(self) -> StoredOutbox:

@@ -26,7 +26,7 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
         Job("clearing", 30, files, bell=Bell.FILES, interrupt=work.posting.end_soon),
         Job("sending", 5, work.sending.send_next, at_once=4, bell=Bell.BATCHES),
         Job("reading", 5, work.receiving.read_waiting, bell=Bell.INBOUND),
-        Job("bringing", 2, work.bringing.keep_up),
+        Job("bringing", 5, work.bringing.keep_up, bell=Bell.UPLOADS),
         Job("calling", 5, work.calling.remind_due),
         Job("recovering", 5, work.sending.recover),
         Job("reminding", 60, work.reminding.remind),
@@ -52,7 +52,7 @@ def table(desk: Desk, settings: Settings, troubles: Callable[[], Sequence[Troubl
 def _of_participants(work: Workflow) -> tuple[Job, ...]:
     """Who signs up, who gets mail again, and what recruiting brought."""
     return (
-        Job("signing up", 2, work.signing_up.mail_next),
+        Job("signing up", 30, work.signing_up.mail_next, bell=Bell.CLAIMS),
         Job("forgetting claims", 600, work.signing_up.forget_old),
         Job("telling campaigns", 300, work.campaigning.tell_due),
         Job("trying again", 600, work.pausing.try_again),

@@ -8,6 +8,7 @@ from zlib import crc32
 
 from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, insert, or_, select, update
 
+from bot.bells import Bell
 from bot.domain.participants.claiming import Claim, ClaimKind
 from bot.domain.replies.replies import LetterKind, LetterStatus
 from storage.schema.letters import letters
@@ -20,11 +21,13 @@ NOTHING = dict.fromkeys(("email", "name", "postcode", "house_number", "client"),
 
 
 class StoredClaims:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, work: set[Bell] | None = None) -> None:
         self._db = connection
+        self._work = set() if work is None else work
 
     def add(self, claim: Claim, consent: str, client: str, at: datetime) -> int:
         """Keep what was filled in, with the words that were agreed to."""
+        self._work.add(Bell.CLAIMS)
         row = {name: getattr(claim, name) for name in ("kind", "email", "name", "postcode", "house_number", "campaign")}
         row |= {"participant_id": claim.participant_id, "consent": consent, "client": client, "asked_at": at}
         return int(self._db.execute(insert(address_claims).values(**row).returning(address_claims.c.id)).scalar_one())

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, and_, case, delete, exists, func, insert, or_, select, update
 
+from bot.bells import Bell
 from bot.domain.replies.images.uploads import Brought, UploadState
 from bot.domain.replies.replies import Reply, ReplyLabel
 from bot.records.replies import Upload
@@ -18,8 +19,9 @@ HERE: Final = (UploadState.COMING, UploadState.WHOLE, UploadState.KEPT)
 
 
 class StoredUploads:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, work: set[Bell]) -> None:
         self._db = connection
+        self._work = work
 
     def brought(self, delivery_id: int, alert_id: int, day_ago: datetime) -> Brought:
         """What counts for the limits; nobody else begins a file over this link before this transaction ends."""
@@ -64,13 +66,17 @@ class StoredUploads:
     def advance(self, upload: Upload, writer: str, to: int, expires_at: datetime) -> bool:
         """Bytes came in up to there; False where another call brings them by now. With the last it is whole."""
         mine = and_(uploads.c.id == upload.id, uploads.c.writer == writer, uploads.c.state == UploadState.COMING)
-        state = UploadState.WHOLE if to == upload.length else UploadState.COMING
+        state = UploadState.COMING
+        if to == upload.length:
+            state = UploadState.WHOLE
+            self._work.add(Bell.UPLOADS)
         moved = update(uploads).where(mine, uploads.c.received <= to)
         values = {"received": to, "state": state, "expires_at": expires_at, "warned_at": None}
         return self._db.execute(moved.values(**values)).rowcount == 1
 
     def move(self, upload: Upload, to: UploadState, **values: Any) -> bool:
         """Compare-and-set on the state that was seen."""
+        self._work.add(Bell.UPLOADS)
         here = and_(uploads.c.id == upload.id, uploads.c.state == upload.state)
         return self._db.execute(update(uploads).where(here).values(state=to, **values)).rowcount == 1
 

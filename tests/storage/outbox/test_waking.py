@@ -9,6 +9,7 @@ from sqlalchemy.engine import make_url
 
 from bot.bells import Bell, Bells
 from bot.clock import Clock
+from bot.domain.participants.claiming import Claim, ClaimKind
 from bot.domain.replies.replies import ReplyKind
 from bot.records.outbox import Task
 from storage.engine import make_engine
@@ -22,6 +23,10 @@ def owes(uow: UnitOfWork) -> None:
 
 def takes_in(uow: UnitOfWork) -> None:
     uow.inbox.store(ReplyKind.MAIL, "digest", b"raw", [], Clock().now())
+
+
+def signs_up(uow: UnitOfWork) -> None:
+    uow.claims.add(Claim(ClaimKind.SIGN_UP, "noor@example.nl", "Noor", "3823 AB", "7"), "2026-02", "", Clock().now())
 
 
 def reads(uow: UnitOfWork) -> None:
@@ -38,7 +43,9 @@ def heard(engine: Engine, bells: Bells) -> Iterator[None]:
         hearing.stop()
 
 
-@pytest.mark.parametrize(("act", "rung"), [(owes, [Bell.OUTBOX]), (takes_in, [Bell.INBOUND]), (reads, [])])
+@pytest.mark.parametrize(
+    ("act", "rung"), [(owes, [Bell.OUTBOX]), (takes_in, [Bell.INBOUND]), (signs_up, [Bell.CLAIMS]), (reads, [])]
+)
 def test_what_is_committed_rings_its_bell(engine: Engine, act: Callable[[UnitOfWork], None], rung: list[Bell]) -> None:
     bells = Bells()
     with unit_of_work(engine, Clock(), bells)() as uow:
