@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bot.mail.reading.words.of_programs import OWN, PROGRAM_WORDS, VERBS
+from bot.mail.reading.words.of_programs import ABROAD, OWN, PROGRAM_WORDS, VERBS, VERBS_ABROAD
 
 MOST_LINES: Final = 8
 LONGEST_LINE: Final = 500
@@ -55,7 +55,7 @@ OPENING: Final = re.compile(r"(op|on|at|am|le|citeren|quoting)\b", re.IGNORECASE
 # In whatever language: "label: value", and what shows that a line was written by a mail program.
 ANY_LABEL: Final = re.compile(r"[\W_]{0,9}(?:[^\W\d_]{1,20}[ -]?){1,3}[ \u200e\u200f]?[:：]")
 TIME: Final = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
-DAY: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b")
+DAY: Final = re.compile(r"(?<!\d)\d{4}(?!\d)|\b\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}\b")
 ENDS: Final = re.compile(r"(?:[:：]|>>>|-{3,20})[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*\Z")
 REFERENCE: Final = re.compile(r"\[BM-\d{4}-\d{1,6}\]", re.IGNORECASE)
 BRACKETS: Final = re.compile(r"[<(\[]\W{0,3}\Z")
@@ -187,7 +187,7 @@ def _attribution(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int |
 def is_attribution(text: str, ours: re.Pattern[str]) -> bool:
     """Whether it reads "Op ... schreef wij:", in the words of programs alone."""
     name = ours.match(text)
-    begins = OPENING.match(text) or (name and "@" not in name[0])
+    begins = OPENING.match(text) or (name and "@" not in name[0]) or (DAY.search(text) and TIME.search(text))
     by_address = any("@" in found[0] for found in ours.finditer(text))
     rest, named = ours.subn(" ", re.sub(r"<mailto:[^\s<>]*>", " ", text))
     words = re.findall(r"\w+", rest.casefold())
@@ -201,10 +201,12 @@ def _is_foreign(text: str, ours: re.Pattern[str]) -> bool:
 
     Where the language is one of the listed the words decide: a citizen's own may stand among them.
     """
-    addresses = [found for found in ours.finditer(text) if "@" in found[0]]
-    if not addresses or OPENING.match(text) or not (ENDS.search(text) and TIME.search(text) and DAY.search(text)):
+    if OPENING.match(text) or not (ENDS.search(text) and TIME.search(text) and DAY.search(text)):
         return False
+    addresses = [found for found in ours.finditer(text) if "@" in found[0]]
     words = re.findall(r"[^\W\d]+", ours.sub(" ", text).casefold())
+    if not addresses:  # Thunderbird's
+        return ours.search(text) is not None and not VERBS_ABROAD.isdisjoint(words) and ABROAD.issuperset(words)
     unknown = sum(word not in PROGRAM_WORDS for word in words)
     bracketed = any(BRACKETS.search(text, max(0, found.start() - 5), found.start()) for found in addresses)
     return (VERBS | OWN).isdisjoint(words) and unknown <= (MOST_FOREIGN if bracketed else 1)
@@ -233,6 +235,8 @@ def _foreign_block(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int
             subjects += 1
         elif TIME.search(line) and DAY.search(line):
             dates += 1
+        elif ours.search(line):
+            return index if dates == subjects == 1 else None
         elif "@" not in line:
             return None
     return None

@@ -42,6 +42,21 @@ ATTRIBUTIONS: Final = {
     "groupwise, quotes": f'>>> "{NAME}" <{ANSWER}> 1/14/2026 1:05 PM >>>',
     "tutanota": f"14 jan. 2026 13:05 van {ANSWER}:",
 }
+BY_NAME: Final = {
+    "czech": f"Dne 14. 01. 26 v 13:05 {NAME} napsal(a):",
+    "french": f"Le 14/01/2026 à 13:05, {NAME} a écrit :",
+    "greek": f"Στις 14/1/26 13:05, ο {NAME} έγραψε:",
+    "hungarian": f"2026. 01. 14. 13:05 keltezéssel, {NAME} írta:",
+    "italian": f"Il 14/01/2026 13:05, {NAME} ha scritto:",
+    "polish": f"W dniu 14.01.2026 o 13:05, {NAME} pisze:",
+    "portuguese": f"Em 14/01/2026 13:05, {NAME} escreveu:",
+    "romanian": f"Pe 14.01.2026 13:05, {NAME} a scris:",
+    "russian": f"14.01.2026 13:05, {NAME} пишет:",
+    "spanish": f"El 14/1/26 a las 13:05, {NAME} escribió:",
+    "swedish": f"Den 2026-01-14 kl. 13:05, skrev {NAME}:",
+    "turkish": f"14.01.2026 13:05 tarihinde {NAME} yazdı:",
+}
+"""Thunderbird's, which hold no address."""
 LABELS: Final = {
     "arabic": ("من", "تم الإرسال", "إلى", "الموضوع"),
     "bulgarian": ("От", "Изпратено", "До", "Относно"),
@@ -64,13 +79,16 @@ STAYING: Final = (
     f"14-1-2026 om 13:05 kreeg ik dit van {US}:",
     f"Om 13:05 had {NAME} <{ANSWER}> 14-1-2026 een bus gezien:",
     f"Op 14 januari 2026 om 13:05 belde {US} aan:",
+    f"Op 14-01-2026 om 13:05 reed {NAME} voorbij:",
+    f"14-01-2026 13:05 uur gebeld naar {NAME}:",
+    f"14-01-2026, 13:05, wagen van {NAME}:",
     "Kenteken: 12-ABC-3",
 )
 """Right above a quote, and a citizen's own."""
 
 
-def _block(labels: tuple[str, ...]) -> str:
-    values = (US, "Wednesday, January 14, 2026 1:05 PM", "Noor <noor@example.nl>", GOT.subject)
+def _block(labels: tuple[str, ...], us: str = US) -> str:
+    values = (us, "Wednesday, January 14, 2026 1:05 PM", "Noor <noor@example.nl>", GOT.subject)
     return "\n".join(f"{label}: {value}" for label, value in zip(labels, values, strict=True))
 
 
@@ -82,6 +100,9 @@ REPLIES: Final = (
     *(_case(f"head, {name}", head, wrapped(72)) for name, head in ATTRIBUTIONS.items()),
     *(_case(f"head, {name}, unmarked", head, GOT.text) for name, head in ATTRIBUTIONS.items() if ">>>" not in head),
     *(_case(f"head in lines, {name}", _block(labels), GOT.text) for name, labels in LABELS.items()),
+    *(_case(f"head by name, {name}", head, wrapped(72)) for name, head in BY_NAME.items()),
+    *(_case(f"head in lines by name, {name}", _block(labels, NAME), GOT.text) for name, labels in LABELS.items()),
+    _case("foxmail, wide colons", _block(LABELS["chinese"], NAME).replace(": ", "： "), GOT.text),
     *(_case(f"lotus dashes, {verb}", f"-----{US} {verb}: -----\n{LOTUS}", GOT.text) for verb in ("schreef", "wrote")),
     Case("a banner is all that was left of the quote",
          plain(f"U ontvangt niet vaak e-mail van {ANSWER}. Ontdek waarom dit belangrijk is\n{OWN[0]}"), OWN[:1],

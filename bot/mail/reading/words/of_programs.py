@@ -40,6 +40,13 @@ _PROGRAM_WORDS: Final = """
     jan feb mrt mar apr jun jul aug sep sept okt oct nov dec
 """
 PROGRAM_WORDS: Final = VERBS | frozenset(_PROGRAM_WORDS.split())
+VERBS_ABROAD: Final = frozenset(
+    "escribió scritto escreveu scris írta napsal napísal skrev kirjoitti пишет пише написал написа έγραψε kirjutas"
+    " rašė rakstīja napisao napisal كتب כתב 写道 寫道".casefold().split()
+)
+_ABROAD: Final = "el las il ha alle ore em às pe la keltezéssel dne dňa v den kl г р в о на στις ο η u dana je em في ב"
+ABROAD: Final = VERBS_ABROAD | PROGRAM_WORDS | frozenset(_ABROAD.casefold().split())
+"""With the few words beside them where a program writes a date in figures alone."""
 _OWN: Final = "ik wij mijn een niet dit deze ook nog zag was heb had kreeg my we the not ich ein das"
 OWN: Final = frozenset(_OWN.split())
 """None of a program's: whoever writes these writes for themselves."""
