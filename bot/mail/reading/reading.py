@@ -17,6 +17,7 @@ from bot.mail.reading.files import as_logo, file_of
 from bot.mail.reading.form_mail import form_headers
 from bot.mail.reading.html_text import LONGEST_HTML, html_text
 from bot.mail.reading.inbound import CUT_HEADER
+from bot.mail.reading.mime.signed import without_armour
 from bot.mail.reading.parsing import Body, MailFile, ParsedMail, parse_mail
 from bot.mail.reading.reports import reports_of
 from bot.mail.reading.words.choosing import shown_words
@@ -192,7 +193,7 @@ def _words(bodies: Sequence[Body]) -> list[MailWords]:
     """No more of them together than of one: ten long ones kept all others waiting for a minute."""
     found, text_room, page_room = [], LONGEST_TEXT, LONGEST_TEXT
     for body in bodies:
-        text = clean_text(body.plain).strip("\n").rstrip()[:text_room]
+        text = without_armour(clean_text(body.plain)).strip("\n").rstrip()[:text_room]
         page = clean_text(html_text(body.html)).strip()[:page_room] if body.html.strip() else ""
         found.append(MailWords(text if text.strip() else "", page))
         text_room, page_room = text_room - len(text), page_room - len(page)

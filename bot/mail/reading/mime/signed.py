@@ -1,8 +1,9 @@
-"""What signs a mail, which is no evidence; and S/MIME that wraps what it signs (smime.p7m): the mail inside.
+"""What signs a mail, which is no evidence; and S/MIME or PGP around what it signs: the mail inside.
 
 Who signed is not looked at: nothing rests on it.
 """
 
+import re
 from base64 import b64encode
 from typing import Final
 
@@ -21,6 +22,12 @@ ANY_FILE: Final = "application/octet-stream"
 _ARMOUR: Final = (b"-----BEGIN PGP SIGNATURE", b"-----BEGIN PGP PUBLIC KEY")
 ARMOUR: Final = (*_ARMOUR, *(b64encode(mark[:24]) for mark in _ARMOUR))
 """How their code begins, as it is and as base64."""
+SIGNED_TEXT: Final = re.compile(
+    r"^-----BEGIN PGP SIGNED MESSAGE-----[ \t]*\n(?:[A-Za-z]{1,20}: .{1,200}\n){0,5}\s*\n", re.M
+)
+SIGNATURE_BEGINS: Final = "\n-----BEGIN PGP SIGNATURE-----\n"
+SIGNATURE_ENDS: Final = "\n-----END PGP SIGNATURE-----"
+ESCAPED_DASH: Final = re.compile(r"^- (?=-)", re.MULTILINE)
 
 
 def is_seal(kind: str, name: str, body: bytes) -> bool:
@@ -40,3 +47,14 @@ def open_signed(content: bytes) -> bytes | None:
     except Exception:  # it walks through bytes that nobody checked
         return None
     return inside if isinstance(inside, bytes) else None
+
+
+def without_armour(text: str) -> str:
+    """A text that PGP signed in place (RFC 9580, 7): what it wrote around it is taken away, once."""
+    head = SIGNED_TEXT.search(text)
+    begins = text.find(SIGNATURE_BEGINS, head.end() - 1) if head else -1
+    ends = text.find(SIGNATURE_ENDS, begins + 1)
+    if head is None or begins < 0 or ends < 0:
+        return text
+    said = ESCAPED_DASH.sub("", text[head.end() : begins])
+    return text[: head.start()] + said + text[ends + len(SIGNATURE_ENDS) :]
