@@ -11,11 +11,12 @@ from bot.mail.reading.characters import declared_in_html, decoded, header_text
 from bot.mail.reading.mime.file_names import LONGEST_FILE_NAME, bare_name, is_of_a_server
 from bot.mail.reading.mime.pictures import take_pictures, without_places
 from bot.mail.reading.mime.rtf import rtf_words
-from bot.mail.reading.mime.signed import KINDS as SIGNED
-from bot.mail.reading.mime.signed import is_seal, open_signed
+from bot.mail.reading.mime.signed import is_seal
 from bot.mail.reading.mime.splitting import Entity, split
-from bot.mail.reading.mime.transfer import UUENCODED, decode_transfer, encoding_of
+from bot.mail.reading.mime.transfer import UUENCODED, decode_text, decode_transfer, encoding_of
 from bot.mail.reading.mime.uuencoded import take_files
+from bot.mail.reading.mime.wrapped import KINDS as WRAPPED
+from bot.mail.reading.mime.wrapped import unwrapped
 from bot.mail.reading.tnef import open_tnef
 
 MOST_BYTES: Final = 45_000_000  # a provider takes 30 MB; the reply form 30 MB of files, which base64 makes 41
@@ -154,9 +155,9 @@ def _add(mail: ParsedMail, part: Entity, body: Body | None) -> None:
         return
     if kind.startswith(("text/", "multipart/")):
         _add_text(mail, part, body, name)
-    elif kind in SIGNED and mail.opened < MOST_OPENED and (inside := open_signed(_content(part))):
+    elif kind in WRAPPED and mail.opened < MOST_OPENED and (inside := unwrapped(part, _content(part))):
         mail.opened += 1
-        _take(mail, split(inside), body)
+        _take(mail, inside, body)
     elif (kind in TNEF or name.lower() == "winmail.dat") and mail.opened < MOST_OPENED:
         mail.opened += 1
         _add_opened(mail, MailFile(name or "winmail.dat", kind, _content(part)))
@@ -246,7 +247,7 @@ def _pass_over(mail: ParsedMail, part: Entity, text: str, body: Body | None, nam
 
 def _text(mail: ParsedMail, part: Entity) -> tuple[str, str]:
     """Its plain text and its page, one of the two; files that were packed in the text are taken out."""
-    raw, words = decode_transfer(part.body, _encoding(part))
+    raw, words = decode_text(part.body, _encoding(part))
     charset = part.parameter("charset")
     if part.kind == "text/html":
         page = decoded(raw, charset or declared_in_html(raw))

@@ -67,8 +67,13 @@ class MimeReader:
         name, address = _sender(mail)
         token_address = self._token_address(mail, envelope_to)
         judgement = judge(mail, text, address, self._addresses, named=self.delivery_of(token_address) is not None)
-        if not bodies and judgement.kind is InboundKind.REPLY:
-            bodies = self._passed_on(mail)
+        files = mail.files
+        if (
+            judgement.kind is InboundKind.REPLY
+            and mail.enclosed
+            and (more := self._enclosed(mail.enclosed, alone=not bodies))
+        ):
+            bodies, files = (*bodies, *more), [*files, *mail.enclosed.files]
             text = _text(bodies)
         is_test = self._addresses.answer_tokens(token_address) == [TEST_TOKEN]
         letter_to, letter_id = self._letter_named(mail, envelope_to)
@@ -84,24 +89,28 @@ class MimeReader:
             bodies=bodies,
             complains=judgement.complains,
             guessed=judgement.guessed,
-            attachment_names=tuple(file.name for file in mail.files),
+            attachment_names=tuple(file.name for file in files),
             token_address=token_address,
             sender_check=check_sender(mail, address, self._trusted_server),
             letter_to=letter_to,
             reports=reports_of(mail, text) if judgement.reports else (),
             from_server=is_from_server(mail, address),
             undelivered=letter_id if judgement.kind is InboundKind.BOUNCE else "",
-            files=tuple(_file(mail, file) for file in mail.files[:MOST_ATTACHMENTS]),
+            files=tuple(_file(mail, file) for file in files[:MOST_ATTACHMENTS]),
             reply_to=self._reply_to(mail, address),
             cut=CUT_HEADER in mail.headers,
             unparsed=mail.unparsed,
         )
 
-    def _passed_on(self, mail: ParsedMail) -> tuple[MailWords, ...]:
-        """What somebody else's mail says that was passed on without a word; our own says nothing."""
-        if mail.enclosed is None or self._addresses.is_ours(_sender(mail.enclosed)[1]):
+    def _enclosed(self, inside: ParsedMail, *, alone: bool) -> tuple[MailWords, ...]:
+        """What a mail says that another holds, where it is all there is; our own says nothing.
+
+        An answer to us is a citizen's own words, whatever a spam filter or a journal wrote around it.
+        """
+        if self._addresses.is_ours(_sender(inside)[1]):
             return ()
-        return _bodies(mail.enclosed)
+        answers = self.delivery_of(self._token_address(inside, ())) is not None
+        return _bodies(inside) if answers or alone else ()
 
     def _reply_to(self, mail: ParsedMail, sender: str) -> str:
         """One address at most, and none of ours: a list may put itself there, and a program our own."""

@@ -57,6 +57,22 @@ REPLIES: Final = (
          ("Om 14.15 uur.",), files=("bus.jpg",)),
     Case("no content type, words above what looks like a part", together((TEXT, "Om 14.15 uur.")).replace(b'Content-Type: multipart/mixed; boundary="=_m"\n\n', b"\nDit kreeg ik:\n", 1),
          ("Dit kreeg ik:", "Om 14.15 uur.")),
+    *(Case(f"{lost}, {boundary}", together((TEXT, "Om 14.15 uur."), packed("image/jpeg", "bus.jpg", PHOTO), boundary=boundary).replace(f'; boundary="{boundary}"'.encode(), told, 1),
+           ("Om 14.15 uur.",), files=("bus.jpg",))
+      for boundary in ("----=_NextPart_000_1", "----_com.android.mail", "Apple-Mail=_1", "----------=_69")
+      for lost, told in (("no boundary is told", b""), ("another boundary is told", b'; boundary="x"'))),
+    Case("dashes above words of their own", together((TEXT, "-----Mijn verhaal\nContent-Type: dat stond op het scherm.\nKlaar.")), ("-----Mijn verhaal", "Content-Type: dat stond op het scherm.", "Klaar.")),
+    *(Case(f"quoted-printable that nobody told, {told}", coded(f"Bij café De Zwaan zat een man die steeds naar het huis keek, en ook naar de schuur.\n\n{MARKED}", "quoted-printable").replace(b"Content-Transfer-Encoding: quoted-printable\r\n", told.encode(), 1),
+           ("Bij café De Zwaan zat een man die steeds naar het huis keek, en ook naar de schuur.",))
+      for told in ("", "Content-Transfer-Encoding: 7bit\r\n", "Content-Transfer-Encoding: 8bit\r\n")),
+    Case("a short line of it", coded("Hij zat in het café.", "quoted-printable").replace(b": quoted-printable", b": 7bit", 1), ("Hij zat in het café.",)),
+    Case("what only looks like it", plain("Op het briefje stond A=B2 en C=3D, kijk op https://wolk.example/?a=1&b=C3=\n=C3=\nen =C3=A9=Z dus."),
+         ("Op het briefje stond A=B2 en C=3D, kijk op https://wolk.example/?a=1&b=C3=", "=C3=", "en =C3=A9=Z dus.")),
+    Case("a letter in pieces, the first", plain("").replace(b"text/plain; charset=utf-8", b'message/partial; total=2; id="a@example.nl"; number=1') + b"From: noor@example.nl\nSubject: Re: Inbraak\nContent-Type: text/plain; charset=utf-8\n\n" + "Deel één.\n".encode(), ("Deel één.",)),
+    Case("a letter in pieces, the second", plain("").replace(b"text/plain; charset=utf-8", b'message/partial; total=2; id="a@example.nl"; number=2') + "Tijd: half drie.\nDeel twee: één bus.\n".encode(), ("Tijd: half drie.", "Deel twee: één bus.")),
+    Case("a letter in pieces within pieces", plain("").replace(b"text/plain; charset=utf-8", b"message/partial; number=1") + b"Content-Type: message/partial; number=1\n\n" * 9 + b"\nZie 4.\n", (), files=("(message/partial)",)),
+    Case("wrapped by a spam filter", together(("Content-Type: text/plain\nContent-Disposition: inline", "Spam detection software has identified this mail."), ("Content-Type: message/rfc822; x-spam-type=original", together((TEXT, f"Een groene bus.\n\n{MARKED}"), packed("image/jpeg", "bus.jpg", PHOTO), boundary="i"))),
+         ("Spam detection software has identified this mail.", "Een groene bus."), files=("(message/rfc822)", "bus.jpg")),
     Case("apple, a drawing between two pages", together((TEXT, f"Zie mijn tekening\n\nDe pijl is waar hij wegrende.\n\n{MARKED}"), ("Content-Type: multipart/mixed; boundary=x", DRAWN), kind="alternative"),
          ("Zie mijn tekening", "De pijl is waar hij wegrende."), files=("tekening.pdf",)),
     Case("a boundary that begins another", together(("Content-Type: multipart/alternative; boundary=b_1", LOOKS), packed("image/jpeg", "x.jpg", PHOTO), boundary="b"),

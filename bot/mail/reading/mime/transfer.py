@@ -15,6 +15,11 @@ NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/=]")
 # Spaces at a line's end are added on the way (RFC 2045, 6.7): the line goes on behind them.
 PADDED_BREAK: Final = re.compile(rb"=[ \t]+(?=\r?\n|\Z)")
 SHORTEST_SURE: Final = 40  # signs; no word is that long
+UNSAID: Final = ("", "7bit", "8bit", "binary")
+NO_CODE: Final = re.compile(rb"=(?![0-9A-F]{2}|[ \t]*(?:\r?\n|\Z))")
+LONG_BREAK: Final = re.compile(rb"^[^\r\n]{60,75}=[ \t]*\r?\n", re.MULTILINE)
+TWO_BYTES: Final = re.compile(rb"=[C-F][0-9A-F]=[89AB][0-9A-F]")
+"""A letter of UTF-8: "=C3=A9"."""
 
 
 def encoding_of(header: str) -> str:
@@ -31,6 +36,13 @@ def decode_transfer(body: bytes, header: str) -> tuple[bytes, bytes]:
     if encoding in ("quoted-printable", "quotedprintable", "quoted", "q", "qp"):
         return quopri.decodestring(PADDED_BREAK.sub(b"=", body)), b""
     return body, b""
+
+
+def decode_text(body: bytes, header: str) -> tuple[bytes, bytes]:
+    """The same of a text: a gateway may have left out that it is quoted-printable, which nobody types."""
+    untold = encoding_of(header) in UNSAID and b"=" in body and not NO_CODE.search(body)
+    told = untold and (LONG_BREAK.search(body) or TWO_BYTES.search(body))
+    return decode_transfer(body, "quoted-printable" if told else header)
 
 
 def _from_base64(body: bytes) -> tuple[bytes, bytes]:
