@@ -31,8 +31,9 @@ _ABOUT_US: Final = (
 _OF_OURS: Final = r"(?:ik|wij|we|mij|me|my|ons|mijn|onze|u|uw|jullie|dit|deze|die|hier|ermee|ze|'t|het|wil|k)"
 _LEAVING: Final = (
     r"(?:afmeld\w*|afgemel\w*|uitschrij\w*|uitgeschr\w*|stop\w*|annul\w*|opge(?:zegd|heven)|afgevoerd|erbuiten"
-    r"|blokke\w*|unsub\w*|remove\w*|\w*zet\b.*\buit|zet(?:ten)?|(?:zeg|meld|schrijf|zie|trek|maak|rot|hou|houd"
-    r"|flikker|donder|lazer|sodemieter) (?:\w+ ){0,5}(?:af|uit|op|in|weg|van|bezwaar)|quit|out)"
+    r"|blokke\w*|unsub\w*|remove\w*|\w*zet\b.*\buit|zet(?:ten)?|zie (?:\w+ ){0,5}(?:af|van)"
+    r"|(?:zeg|meld|schrijf|trek|maak|rot|hou|houd|flikker|donder|lazer|sodemieter)"
+    r" (?:\w+ ){0,5}(?:af|uit|op|in|weg|van|bezwaar)|quit|out)"
 )
 _WANTED: Final = (
     r"(?:wil|willen|hoef\w*|\w*interess\w*|gevraagd|behoefte|zin|wacht\w*|belang\w*|prijs|doen|gediend|lid"

@@ -156,7 +156,11 @@ _SMALL_PRINT: Final = re.compile(
     r"|checked|scanned|rechten|ten onrechte|onbedoeld|abusievelijk|print\w*)\b"
     r"|\b(?:niet )?de (?:geadresseerde|beoogde ontvanger)\b|\bintended recipient\b"
     r"|\b(?:denk|think|consider|bespaar)\b.{0,30}\b(?:milieu|environment|papier|paper|print\w*)\b"
-    r"|\b(?:virusvrij|virus-?free)\b|\bgeen virus\w* (?:gevonden|aangetroffen)\b|^u ontvangt niet vaak e-?mail van\b",
+    r"|\b(?:virusvrij|virus-?free)\b|\bgeen virus\w* (?:gevonden|aangetroffen)\b|^u ontvangt niet vaak e-?mail van\b"
+    r"|^(?:je|u|you)\b.{0,40}\b(?:ontvang\w*|krijg\w*|receiv\w*)\b.{0,60}\b(?:omdat|because)\b.{0,60}"
+    r"\b(?:geabonneerd|aangemeld|ingeschreven|lid|subscribed|member)\b"
+    r"|^(?:to unsubscribe|om u af te melden|afmelden van (?:deze|de) (?:lijst|groep))\b.{0,80}"
+    r"\b(?:leave|unsubscribe|afmeld\w*|request)@",
     re.IGNORECASE,
 )
 """Where a company's or a scanner's lines begin, which nobody wrote for us."""

@@ -156,9 +156,7 @@ def _is_title(raw: str, ours: re.Pattern[str]) -> bool:
     line = MARKS.sub("", raw[:LONGEST_LINE], count=1)
     if DASHED.fullmatch(line) and ours.search(line):
         words = re.findall(r"\w+", ours.sub(" ", line).casefold())
-        if not VERBS.isdisjoint(words) or (
-            len(words) <= FEW_WORDS and any("@" in one[0] for one in ours.finditer(line))
-        ):
+        if not VERBS.isdisjoint(words) or (len(words) <= FEW_WORDS and _holds_address(line, ours)):
             return True
     return ours.match(line) is not None and re.fullmatch(r".{1,200}? --- .{1,300} ---[\s-]*", line) is not None
 
@@ -188,7 +186,7 @@ def is_attribution(text: str, ours: re.Pattern[str]) -> bool:
     """Whether it reads "Op ... schreef wij:", in the words of programs alone."""
     name = ours.match(text)
     begins = OPENING.match(text) or (name and "@" not in name[0]) or (DAY.search(text) and TIME.search(text))
-    by_address = any("@" in found[0] for found in ours.finditer(text))
+    by_address = _holds_address(text, ours)
     rest, named = ours.subn(" ", re.sub(r"<mailto:[^\s<>]*>", " ", text))
     words = re.findall(r"\w+", rest.casefold())
     if not (begins or by_address) or not named or not rest.rstrip().endswith((":", ">")) or VERBS.isdisjoint(words):
@@ -229,11 +227,10 @@ def _foreign_block(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int
             continue
         if not ANY_LABEL.match(line):
             return None
-        if any("@" in found[0] for found in ours.finditer(line)):
-            return index if dates == subjects == 1 else None
-        if REFERENCE.search(line):
+        by_address = _holds_address(line, ours)
+        if not by_address and REFERENCE.search(line):
             subjects += 1
-        elif TIME.search(line) and DAY.search(line):
+        elif not by_address and TIME.search(line) and DAY.search(line):
             dates += 1
         elif ours.search(line):
             return index if dates == subjects == 1 else None
@@ -251,7 +248,7 @@ def _header_block(raws: Sequence[str], last: int, ours: re.Pattern[str]) -> int 
         line = MARKS.sub("", raws[index][:LONGEST_LINE], count=1).replace("*", "")
         if FROM_LABEL.match(line) and ours.search(line):
             above = _line_above(raws, index)
-            sure = index < last or any("@" in found[0] for found in ours.finditer(line))
+            sure = index < last or _holds_address(line, ours)
             return above if _tells_when(raws, above) else index if sure else None
         if line.strip() and not LABEL.match(line):
             return None
@@ -285,6 +282,10 @@ def _line_above(raws: Sequence[str], index: int) -> int:
         if not BLANK.fullmatch(raws[above][:LONGEST_LINE]):
             return above
     return -1
+
+
+def _holds_address(text: str, ours: re.Pattern[str]) -> bool:
+    return any("@" in found[0] for found in ours.finditer(text))
 
 
 def our_pattern(our_names: Sequence[str]) -> re.Pattern[str]:

@@ -165,6 +165,10 @@ def test_what_a_phone_or_a_company_puts_under_a_mail_is_no_wish_and_hides_none(l
     assert wish_of("", f"{line}\n\nIk wil geen mails meer.") is Wish.CLEAR
 
 
+LISTED = """Je ontvangt dit bericht omdat je lid bent van de groep Buurt.
+Stuur een e-mail naar buurt+unsubscribe@groups.example als je je wilt afmelden."""
+
+
 @pytest.mark.parametrize(
     ("subject", "words", "wish"),
     [
@@ -172,6 +176,15 @@ def test_what_a_phone_or_a_company_puts_under_a_mail_is_no_wish_and_hides_none(l
         ("Mijn adres mag weg", "Groet, Noor", Wish.DOUBTFUL),
         ("Re: Inbraak aan de Wegastraat: geen mails", "Ik zag een bus.", None),
         ("", "Dank u wel!", None),
+        # A list's own lines below a citizen's; and the citizen's own like them.
+        ("", f"Er was gerammel.\n\n-- \n{LISTED}", None),
+        ("", "U ontvangt dit omdat ik lid ben, haal mij van de lijst.", Wish.CLEAR),
+        ("", "Om mij af te melden stuur ik u deze mail.", Wish.DOUBTFUL),
+        ("", "Afmelden van deze lijst graag, naar noor@example.nl.", Wish.DOUBTFUL),
+        # Where to look is nobody's leaving.
+        ("", "Zie mijn antwoorden in het rood hieronder.", None),
+        ("", "Zie mijn verhaal in de bijlage", None),
+        ("", "Ik zie er verder van af.", Wish.CLEAR),
         ("", "Nee.", None),
         ("", "Ik zag een bus. En hou die mails voortaan maar voor je.", Wish.DOUBTFUL),
         ("", "Ik blijf graag meedoen.", None),

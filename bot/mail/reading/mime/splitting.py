@@ -45,7 +45,8 @@ HOLD_HEADS: Final = ("message/", "text/rfc822-headers")
 # "--" and something behind it, right above a head: a signature's "-- " and a rule of dashes are none. Outlook's and
 # Android's own begin with dashes.
 ANY_BOUNDARY: Final = re.compile(
-    rb"(?:\A|(?<=[\r\n]))--(-{0,40}[^\s-][^\r\n]{0,199}?)[ \t]*(?:\r\n|\n|\r)(?=(?:\r?\n|\r)?content-[a-z-]{2,40}[ \t]*:)",
+    rb"(?:\A|(?<=[\r\n]))--(-{0,40}[^\s-][^\r\n]{0,199}?)[ \t]*"
+    rb"(?:\r\n|\n|\r)(?=(?:\r?\n|\r)?content-[a-z-]{2,40}[ \t]*:)",
     re.IGNORECASE,
 )
 MULTIPART: Final = re.compile(r"multipart/", re.IGNORECASE)

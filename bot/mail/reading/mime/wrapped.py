@@ -1,4 +1,4 @@
-"""A part that is a mail itself, wrapped: signed as one piece (S/MIME), or cut in pieces on its way (RFC 2046, 5.2.2)."""
+"""A part that is a mail itself, wrapped: signed as one piece (S/MIME), or cut on its way (RFC 2046, 5.2.2)."""
 
 from email.message import Message
 from typing import Final
