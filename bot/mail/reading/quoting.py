@@ -14,9 +14,9 @@ from typing import Final
 
 from bot.mail.reading.attributions import banners, head_above, whole_heads
 from bot.mail.reading.words.sent import WORD, Sent
+from bot.mail.reading.words.uncutting import QUOTE_MARK, uncut
 from bot.mail.reading.words.unfolding import unfolded
 
-QUOTE_MARK: Final = re.compile(r"[\s|]*>[\s>|]*")
 FILLER: Final = re.compile(r"[\s>|*_=\-–—•·\u200b\u2060\ufeff]*")
 MARK_OR_RULE: Final = re.compile(r">|[_=-]{5}|://")
 
@@ -55,8 +55,8 @@ def own_words(text: str, sent_text: str, our_names: Sequence[str] = (), *, forgo
     a letter of ours whose text was erased; of that only goes what a mail program marked as a quote of us.
     """
     text = unfolded(text, our_names)
-    raws = text.split("\n")
     sent = Sent(sent_text)
+    raws = uncut(text.split("\n"), sent)
     ours = bytearray(len(raws))
     chains = _our_chains(_standing(raws, sent), sent)
     for chain in chains:

@@ -14,6 +14,8 @@ NUMBER: Final = re.compile(r"(?<![\d-])\d[\d-]{1,14}\d(?![\d-])")
 # What a link dials, as programs write it beside the number that it is on: 112 <112>, [112](tel:112).
 DIALLED: Final = re.compile(r"<(?:tel:)?(\+?\d[\d .-]{1,15})>|[(\[]tel:(\+?\d[\d.-]{1,15})[)\]]", re.IGNORECASE)
 HOST: Final = re.compile(r"https?://([^\s/<>\"]+)")
+CHOICE: Final = re.compile(r"\?[a-z]{1,12}=[a-z]{1,12}")
+TOKEN: Final = 20  # signs, of those in our links
 GLUED: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")  # "Ik heb beeldenIk zag iets": of links side by side
 
 
@@ -22,6 +24,7 @@ class Sent:
 
     def __init__(self, sent_text: str) -> None:
         self._hosts = set(HOST.findall(sent_text))
+        self._unfinished, self._finished = _links_to(self._hosts, set(CHOICE.findall(sent_text)))
         self._numbers = {_digits(number) for number in NUMBER.findall(sent_text)}
         self._damage = Damage(sent_text)
         lines = [words for line in sent_text.split("\n") if (words := self.words(line))]
@@ -48,6 +51,14 @@ class Sent:
         """Whether a line holds a link to us, or what dials a number of ours."""
         return any(host in line for host in self._hosts) or any(map(self._dials, DIALLED.finditer(line)))
 
+    def ends_in_link(self, line: str) -> bool:
+        """Whether a line breaks off in a link to us, before its token ends."""
+        return self._unfinished.search(line) is not None
+
+    def holds_whole_link(self, line: str) -> bool:
+        """Whether a line holds a link to us with a whole token."""
+        return self._finished.search(line) is not None
+
     def find(self, words: str) -> int:
         """Where these words stand in a row (the space before them); -1 where they don't."""
         return self.joined.find(f" {words} ") if words else -1
@@ -71,6 +82,17 @@ class Sent:
     def are_lines(self, start: int, end: int) -> bool:
         """Whether what stands between two positions are whole lines of ours."""
         return self.line_start(start) == start and self.line_start(end) == end
+
+
+def _links_to(hosts: set[str], choices: set[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A link to us that breaks off at the end of a line, and a whole one: a page, a token, and a choice perhaps."""
+    ours = rf"https?://(?:{'|'.join(map(re.escape, sorted(hosts))) or '(?!)'})"
+    chosen = "|".join(map(re.escape, sorted(choices))) or "(?!)"
+    begun = {choice[:length] for choice in choices for length in range(1, len(choice))} - choices
+    begins = "|".join(map(re.escape, sorted(begun))) or "(?!)"
+    token = rf"[a-z2-7]{{{TOKEN}}}"
+    unfinished = rf"{ours}/?(?:[a-z]{{1,12}}(?:/(?:[a-z2-7]{{0,{TOKEN - 1}}}|{token}(?:{begins})))?)?\Z"
+    return re.compile(unfinished), re.compile(rf"{ours}/[a-z]{{1,12}}/{token}(?:{chosen})?(?:[\s>)]|\Z)")
 
 
 def _digits(number: str) -> str:
