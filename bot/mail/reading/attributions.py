@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bot.mail.reading.words.of_programs import ABROAD, OWN, PROGRAM_WORDS, VERBS, VERBS_ABROAD
+from bot.mail.reading.words.of_programs import ABROAD, OWN, PROGRAM_WORDS, SEPARATOR_WORDS, VERBS, VERBS_ABROAD
 
 MOST_LINES: Final = 8
 LONGEST_LINE: Final = 500
@@ -27,14 +27,6 @@ SENT_LABEL: Final = re.compile(r"(verzonden|verstuurd|sent|gesendet|envoyé|wys�
 # Right below "Origineel bericht" some programs leave the colons out.
 LOOSE_LABEL: Final = re.compile(_LABELS + r"\b", re.IGNORECASE)
 LOOSE_FROM_LABEL: Final = re.compile(rf"({_FROM})\b", re.IGNORECASE)
-SEPARATOR_WORDS: Final = (
-    r"oorspronkelijk bericht|origineel bericht|doorgestuurd bericht|begin doorgestuurd bericht"
-    r"|original message|forwarded message|begin forwarded message|reply message|original appointment"
-    r"|original[- ]nachricht|originalnachricht|ursprüngliche nachricht|weitergeleitete nachricht"
-    r"|message du \d\d?/\d\d?/\d{2,4}(?: à)? \d\d?[:h]\d\d"
-    r"|message d'origine|message original|message transféré|wiadomość oryginalna|oryginalna wiadomość"
-    r"|wiadomość przekazana dalej|orijinal (?:mesaj|ileti)|özgün ileti|iletilen (?:mesaj|ileti)"
-)
 SEPARATOR: Final = re.compile(rf"[\s>*_=-]*({SEPARATOR_WORDS})[\s:*_=-]*", re.IGNORECASE)
 BANNER: Final = re.compile(
     r"(?:u ontvangt|je ontvangt|sommige personen|you don['’]t often|some people who|sie erhalten nicht"

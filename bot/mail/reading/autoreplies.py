@@ -84,7 +84,7 @@ WARNING_SUBJECT: Final = re.compile(
 """Of a scanner, where a daemon writes it."""
 RECALL_SUBJECT: Final = re.compile(r"(recall|intrekken|rückruf|rappel) ?:", re.IGNORECASE)
 RECALL_TEXT: Final = re.compile(
-    r"would like to recall the message|wil het bericht .{0,200}intrekken|möchte die nachricht .{0,200}zurückrufen"
+    r"would like to recall the message|wil het bericht\b.{0,200}\bintrekken|möchte die nachricht\b.{0,200}\bzurückrufen"
     r"|souhaite rappeler le message",
     re.IGNORECASE | re.DOTALL,
 )

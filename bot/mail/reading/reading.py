@@ -203,7 +203,7 @@ def _words(bodies: Sequence[Body]) -> list[MailWords]:
     found, text_room, page_room = [], LONGEST_TEXT, LONGEST_TEXT
     for body in bodies:
         text = without_armour(clean_text(body.plain)).strip("\n").rstrip()[:text_room]
-        page = clean_text(html_text(body.html)).strip()[:page_room] if body.html.strip() else ""
+        page = without_armour(clean_text(html_text(body.html))).strip()[:page_room] if body.html.strip() else ""
         found.append(MailWords(text if text.strip() else "", page))
         text_room, page_room = text_room - len(text), page_room - len(page)
     return found

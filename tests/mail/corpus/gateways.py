@@ -1,5 +1,6 @@
 """What gateways and lesser programs make of our quote: banners, heads on one line or in a table, rewritten links."""
 
+import re
 from typing import Final
 from urllib.parse import quote
 
@@ -21,6 +22,17 @@ BANNER_PAGE: Final = (
     f"</a></td></tr></table>{GOT.html}"
 )
 GONE: Final = (ANSWER, "Beste deelnemer")
+
+LINK_OF: Final = re.compile(r"Ik zag niets: (\S+)")
+
+
+def _cut(width: int) -> str:
+    return "\n".join(
+        f"> {line[at : at + width]}".rstrip()
+        for line in GOT.text.strip().split("\n")
+        for at in range(0, max(1, len(line)), width)
+    )
+
 
 REPLIES: Final = (
     Case("outlook, a banner between head and quote",
@@ -71,6 +83,17 @@ REPLIES: Final = (
     Case("outlook tr",
          plain(f"Hayır.\n\nKimden: {US}\nGönderildi: 5 Ocak 2026 Pazartesi 17:00\nKime: Noor\nKonu: {GOT.subject}\n\n{GOT.text}"),
          ("Hayır.",), ("Kimden", "Konu", *GONE), "tr"),
+    *(Case(f"a quote cut at {width} signs, in words and links", plain(f"Hij rende weg.\n\n{GMAIL_NL}\n{_cut(width)}\n\nBij nummer 9."),
+           ("Hij rende weg.", "Bij nummer 9."), ("schreef", "reageren", "keuze", "burgernet.example", *GONE))
+      for width in (52, 58, 64, 70, 76)),
+    *(Case(f"theirs behind a mark, right below a link, {word}", plain(f"{GMAIL_NL}\n{MARKED.replace(link, f'{link}{chr(10)}> {word}', 1)}"), (f"> {word}",))
+      for link in (f"Ik zag niets: {LINK_OF.search(GOT.text)[1]}",) for word in ("ja", "jazeker, een bus", "nee")),
+    Case("theirs behind a mark, right below a link that was cut",
+         plain(f"Een bus.\n\n{GMAIL_NL}\n> Uw privacy: https://burgernet.example/privacy\n> ja\n{MARKED}"), ("Een bus.", "> ja")),
+    Case("seznam", plain(f"Bílá dodávka.\n\n---------- Původní e-mail ----------\nOd: {US}\nKomu: noor@example.nl\nDatum: 14. 1. 2026 13:02:11\nPředmět: {GOT.subject}\n{GOT.text}"),
+         ("Bílá dodávka.",), ("Původní", "Komu", *GONE), "cs"),
+    Case("outlook es, a title above its head", plain(f"Nada.\n\n-----Mensaje original-----\nDe: {US}\nEnviado el: 14 de enero de 2026 13:02\nPara: noor@example.nl\nAsunto: {GOT.subject}\n\n{GOT.text}"),
+         ("Nada.",), ("original", "Asunto", *GONE), "es"),
     Case("lotus, its head in a table", html(LOTUS_PAGE), ("Ik hoorde de poort.",), ("Van", "Datum", *GONE)),
     Case("the plain text is our quote, the html has the words",
          two_parts(f"{GMAIL_NL}\n{MARKED}", f"<p>Hij liep mank.</p><blockquote>{GOT.html}</blockquote>"),

@@ -65,6 +65,9 @@ REPLIES: Final = (
     *(Case(f"quoted-printable that nobody told, {told}", coded(f"Bij café De Zwaan zat een man die steeds naar het huis keek, en ook naar de schuur.\n\n{MARKED}", "quoted-printable").replace(b"Content-Transfer-Encoding: quoted-printable\r\n", told.encode(), 1),
            ("Bij café De Zwaan zat een man die steeds naar het huis keek, en ook naar de schuur.",))
       for told in ("", "Content-Transfer-Encoding: 7bit\r\n", "Content-Transfer-Encoding: 8bit\r\n")),
+    *(Case(f"decoded before, and says quoted-printable, {number}", plain(words).replace(b"8bit", b"quoted-printable", 1), (words,))
+      for number, words in enumerate(("snelheid=80 km, kenteken=12-ABC-3, a=b", "kenteken=12-ABC-3, kleur=blauw", "nummer=45", "tas=7FX", "zie https://wolk.example/?v=4E1"))),
+    Case("what programs code without need", coded("x", "quoted-printable").replace(b"\r\n\r\nx", b"\r\n\r\n=46rom hier=2E Eind=\r\n=20e\r\nA=3DB=21 =48=61=6C=6C=6F"), ("From hier. Eind e", "A=B! Hallo")),
     Case("a short line of it", coded("Hij zat in het café.", "quoted-printable").replace(b": quoted-printable", b": 7bit", 1), ("Hij zat in het café.",)),
     Case("what only looks like it", plain("Op het briefje stond A=B2 en C=3D, kijk op https://wolk.example/?a=1&b=C3=\n=C3=\nen =C3=A9=Z dus."),
          ("Op het briefje stond A=B2 en C=3D, kijk op https://wolk.example/?a=1&b=C3=", "=C3=", "en =C3=A9=Z dus.")),

@@ -34,6 +34,8 @@ def swapped(text: str, answers: dict[str, str]) -> str:
     return text
 
 
+CLEARED: Final = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nIk zag iemand met een koevoet.\n-----BEGIN PGP SIGNATURE-----\n\niQEzBAEB\n-----END PGP SIGNATURE-----"
+
 REPLIES: Final = (
     Case("open-xchange, the head marked too",
          plain(f"Goedemiddag,\n \nEen man met een oranje hesje.\n06-12345678\n> Op 05-01-2026 17:05 CET schreef {US}:\n> \n>  \n{wrapped(60, '>  ')}"),
@@ -92,10 +94,11 @@ REPLIES: Final = (
          plain(f"Op 05-01-2026 om 17:00 schreef Politie Amersfoort:\n{wrapped(72)}\n\nOnze poort stond open.\n\n-- \nJan\ntel. 06 22 33 44 55"),
          ("Onze poort stond open.", "Jan", "tel. 06 22 33 44 55"), ("schreef", *GONE)),
     Case("eudora", plain(f"At 17:00 5-1-2026 +0100, Politie Amersfoort wrote:\n{wrapped(70, '|')}\n\nI did see a van."), ("I did see a van.",), ("wrote", *GONE), "en"),
-    Case("pgp", plain("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nIk zag iemand met een koevoet.\n-----BEGIN PGP SIGNATURE-----\n\niQEzBAEB\n-----END PGP SIGNATURE-----"),
+    Case("pgp", plain(CLEARED),
          ("Ik zag iemand met een koevoet.",), ("PGP", "Hash", "iQEz")),
     Case("pgp, dashes and words around it", plain("Van mijn telefoon\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\nCharset: utf-8\n\n- --- eerst dit\n- - een bus\n-----BEGIN PGP SIGNATURE-----\nVersion: GnuPG v2\n\niQEzBAEB\n=abcd\n-----END PGP SIGNATURE-----\nBuurtmail"),
          ("Van mijn telefoon", "--- eerst dit", "- een bus", "Buurtmail"), ("PGP", "Hash", "iQEz")),
+    Case("pgp, in two looks", two_parts(CLEARED, f"<pre>{CLEARED}</pre>"), ("Ik zag iemand met een koevoet.",), ("PGP", "Hash", "iQEz")),
     Case("pgp, cut off", plain("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nEen bus.\n-----BEGIN PGP SIGNATURE-----\n\niQEz"), ("Een bus.",)),
     Case("an answer that is our own sentence", plain(f"Op 05-01-2026 om 17:00 schreef Politie Amersfoort:\n{wrapped(72)}\n\nZag u een witte bestelbus in de straat?"),
          ("Zag u een witte bestelbus in de straat?",), ("schreef", *GONE)),

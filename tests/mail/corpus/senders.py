@@ -163,6 +163,7 @@ MACHINES: Final[tuple[tuple[str, bytes], ...]] = (
     ("jmrp", _mail("complaint about message from 192.0.2.1", "x", sender="staff@hotmail.example")),
     ("recall", _mail("Recall: Inbraak", 'Noor Jansen would like to recall the message, "Inbraak".')),
     ("recall nl", _mail("Intrekken: Inbraak", 'Noor Jansen wil het bericht "Inbraak" intrekken.')),
+    ("recall nl, commas", _mail("Intrekken: Inbraak", "Noor Jansen wil het bericht, 'Inbraak', intrekken.")),
     ("challenge", _mail("Your email requires verification verify#KJHsdf", "Reply to verify.", "Precedence: bulk\n")),
     (
         "a list's moderator",

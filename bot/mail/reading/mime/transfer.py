@@ -15,11 +15,18 @@ NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/=]")
 # Spaces at a line's end are added on the way (RFC 2045, 6.7): the line goes on behind them.
 PADDED_BREAK: Final = re.compile(rb"=[ \t]+(?=\r?\n|\Z)")
 SHORTEST_SURE: Final = 40  # signs; no word is that long
+QUOTED: Final = ("quoted-printable", "quotedprintable", "quoted", "q", "qp")
 UNSAID: Final = ("", "7bit", "8bit", "binary")
-NO_CODE: Final = re.compile(rb"=(?![0-9A-F]{2}|[ \t]*(?:\r?\n|\Z))")
+NO_CODE: Final = re.compile(rb"=(?![0-9A-F]{2}|[ \t]*(?:\r?\n|\Z))", re.IGNORECASE)
 LONG_BREAK: Final = re.compile(rb"^[^\r\n]{60,75}=[ \t]*\r?\n", re.MULTILINE)
-TWO_BYTES: Final = re.compile(rb"=[C-F][0-9A-F]=[89AB][0-9A-F]")
+TWO_BYTES: Final = re.compile(rb"=[C-F][0-9A-F]=[89AB][0-9A-F]", re.IGNORECASE)
 """A letter of UTF-8: "=C3=A9"."""
+# A control sign, a figure or a letter, alone: no program codes these, but "From" at the beginning of a line.
+NO_NEED: Final = re.compile(
+    rb"(?<!=[0-9A-F]{2})=(?=(?:0[0-8BCEF]|1[0-9A-F]|3[0-9]|4[1-57-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9AF])(?!=[0-9A-F]{2}))",
+    re.IGNORECASE,
+)
+"""The "=" of words that were decoded before: kenteken=12-ABC-3."""
 
 
 def encoding_of(header: str) -> str:
@@ -33,16 +40,19 @@ def decode_transfer(body: bytes, header: str) -> tuple[bytes, bytes]:
     encoding = encoding_of(header)
     if encoding in ("base64", "b", "base-64", "b64"):
         return _from_base64(body)
-    if encoding in ("quoted-printable", "quotedprintable", "quoted", "q", "qp"):
-        return quopri.decodestring(PADDED_BREAK.sub(b"=", body)), b""
+    if encoding in QUOTED:
+        return quopri.decodestring(NO_NEED.sub(b"=3D", PADDED_BREAK.sub(b"=", body))), b""
     return body, b""
 
 
 def decode_text(body: bytes, header: str) -> tuple[bytes, bytes]:
-    """The same of a text: a gateway may have left out that it is quoted-printable, which nobody types."""
-    untold = encoding_of(header) in UNSAID and b"=" in body and not NO_CODE.search(body)
-    told = untold and (LONG_BREAK.search(body) or TWO_BYTES.search(body))
-    return decode_transfer(body, "quoted-printable" if told else header)
+    """The same of a text: a gateway may have decoded what is quoted-printable, or left out that it is."""
+    looks_so = LONG_BREAK.search(body) or TWO_BYTES.search(body)
+    sound = not NO_CODE.search(body)
+    if encoding_of(header) in UNSAID:
+        return decode_transfer(body, QUOTED[0] if looks_so and sound else header)
+    decoded_before = encoding_of(header) in QUOTED and not looks_so and not sound
+    return (body, b"") if decoded_before else decode_transfer(body, header)
 
 
 def _from_base64(body: bytes) -> tuple[bytes, bytes]:

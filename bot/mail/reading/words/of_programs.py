@@ -50,3 +50,17 @@ ABROAD: Final = VERBS_ABROAD | PROGRAM_WORDS | frozenset(_ABROAD.casefold().spli
 _OWN: Final = "ik wij mijn een niet dit deze ook nog zag was heb had kreeg my we the not ich ein das"
 OWN: Final = frozenset(_OWN.split())
 """None of a program's: whoever writes these writes for themselves."""
+
+SEPARATOR_WORDS: Final = (
+    r"oorspronkelijk bericht|origineel bericht|doorgestuurd bericht|begin doorgestuurd bericht"
+    r"|original message|forwarded message|begin forwarded message|reply message|original appointment"
+    r"|original[- ]nachricht|originalnachricht|ursprüngliche nachricht|weitergeleitete nachricht"
+    r"|message du \d\d?/\d\d?/\d{2,4}(?: à)? \d\d?[:h]\d\d"
+    r"|message d'origine|message original|message transféré|wiadomość oryginalna|oryginalna wiadomość"
+    r"|wiadomość przekazana dalej|orijinal (?:mesaj|ileti)|özgün ileti|iletilen (?:mesaj|ileti)"
+    r"|mensaje original|mensagem original|messaggio originale|mesaj(?:ul)? (?:original|inițial)"
+    r"|původní (?:zpráva|e-?mail)|pôvodn[áý] (?:správa|e-?mail)"
+    r"|izvorna poruka|originalna poruka|izvirno sporočilo|eredeti üzenet"
+    r"|ursprungligt meddelande|oprindelig (?:meddelelse|besked)|opprinnelig melding|alkuperäinen viesti"
+    r"|αρχικό μήνυμα|исходное сообщение|пересылаемое сообщение|оригінальне повідомлення"
+)

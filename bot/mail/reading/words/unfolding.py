@@ -14,12 +14,11 @@ from bot.mail.reading.attributions import (
     LONGEST_LINE,
     LOOSE_FROM_LABEL,
     LOOSE_LABEL,
-    SEPARATOR_WORDS,
     is_attribution,
     our_pattern,
 )
 from bot.mail.reading.html_text import BESIDE
-from bot.mail.reading.words.of_programs import VERBS
+from bot.mail.reading.words.of_programs import SEPARATOR_WORDS, VERBS
 
 SAFE_LINK: Final = re.compile(
     r"https?://[\w.-]{1,80}\.safelinks\.protection\.outlook\.com/[^\s<>\"]{0,40}\?(?:[^\s<>\"&]{0,200}&(?:amp;)?){0,5}?"
