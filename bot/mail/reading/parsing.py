@@ -170,7 +170,7 @@ def _add(mail: ParsedMail, part: Entity, body: Body | None) -> None:
 def _enclosed(raw: bytes) -> ParsedMail:
     """Whose words they are stands above them."""
     entity = split(raw)
-    mail = ParsedMail(_headers(entity), entity.kind, opened=MOST_OPENED)
+    mail = ParsedMail(_headers(entity), entity.kind, opened=MOST_OPENED - 1)
     mail.enclosed = mail  # those within it are not opened
     _take(mail, entity, None)
     head = "".join(f"{name.title()}: {mail.header(name)}\n" for name in ("from", "subject") if mail.header(name))

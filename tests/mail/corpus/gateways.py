@@ -85,7 +85,7 @@ REPLIES: Final = (
          ("Hayır.",), ("Kimden", "Konu", *GONE), "tr"),
     *(Case(f"a quote cut at {width} signs, in words and links", plain(f"Hij rende weg.\n\n{GMAIL_NL}\n{_cut(width)}\n\nBij nummer 9."),
            ("Hij rende weg.", "Bij nummer 9."), ("schreef", "reageren", "keuze", "burgernet.example", *GONE))
-      for width in (52, 58, 64, 70, 76)),
+      for width in (40, 52, 58, 64, 70, 76)),
     *(Case(f"theirs behind a mark, right below a link, {word}", plain(f"{GMAIL_NL}\n{MARKED.replace(link, f'{link}{chr(10)}> {word}', 1)}"), (f"> {word}",))
       for link in (f"Ik zag niets: {LINK_OF.search(GOT.text)[1]}",) for word in ("ja", "jazeker, een bus", "nee")),
     Case("theirs behind a mark, right below a link that was cut",

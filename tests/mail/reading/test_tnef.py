@@ -1,6 +1,7 @@
 """winmail.dat: what Outlook packed comes out; what is made to do harm comes to an end."""
 
 import time
+from email import message_from_bytes
 from email.message import EmailMessage
 from struct import pack
 
@@ -9,10 +10,11 @@ import pytest
 from bot.mail.reading.parsing import MOST_OPENED, parse_mail
 from bot.mail.reading.tnef import BOUNDS, open_tnef
 from tests.doubles.files import PDF, photo
-from tests.mail.samples import READER
+from tests.mail.samples import ADDRESSES, DELIVERY, READER
 
 BODY, TITLE, DATA, RENDERING, PROPERTIES = 0x0002800C, 0x00018010, 0x0006800F, 0x00069002, 0x00069003
 MESSAGE, ATTACHMENT = 1, 2
+REPLY = f"To: {ADDRESSES.of_delivery(DELIVERY)}\n".encode()
 HEAD = pack("<LH", 0x223E9F78, 1)
 
 
@@ -110,3 +112,13 @@ def test_thirty_megabytes_fit() -> None:
     opened = open_tnef(packed("x", (b"film.mp4", bytes(30_000_000))))
     assert opened
     assert [len(content) for _, content in opened.files] == [30_000_000]
+
+
+def test_a_package_in_a_reply_that_a_filter_wrapped_is_opened() -> None:
+    message = EmailMessage()
+    message["From"] = "noor@example.nl"
+    message.set_content("Mogelijk spam.")
+    message.add_attachment(message_from_bytes(REPLY + mail(packed("Een groene jas."))))
+    words = READER.read(message.as_bytes(), []).text
+    assert words.startswith("Mogelijk spam.")
+    assert words.endswith("Een groene jas.")

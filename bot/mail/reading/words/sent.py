@@ -15,7 +15,8 @@ NUMBER: Final = re.compile(r"(?<![\d-])\d[\d-]{1,14}\d(?![\d-])")
 DIALLED: Final = re.compile(r"<(?:tel:)?(\+?\d[\d .-]{1,15})>|[(\[]tel:(\+?\d[\d.-]{1,15})[)\]]", re.IGNORECASE)
 HOST: Final = re.compile(r"https?://([^\s/<>\"]+)")
 CHOICE: Final = re.compile(r"\?[a-z]{1,12}=[a-z]{1,12}")
-TOKEN: Final = 20  # signs, of those in our links
+SHORTEST_TOKEN: Final = 20  # signs, of those in our links
+LONGEST_TOKEN: Final = 31
 GLUED: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")  # "Ik heb beeldenIk zag iets": of links side by side
 
 
@@ -24,6 +25,7 @@ class Sent:
 
     def __init__(self, sent_text: str) -> None:
         self._hosts = set(HOST.findall(sent_text))
+        self._pages = {link.strip("<>.,;") for link in LINK.findall(sent_text)}
         self._unfinished, self._finished = _links_to(self._hosts, set(CHOICE.findall(sent_text)))
         self._numbers = {_digits(number) for number in NUMBER.findall(sent_text)}
         self._damage = Damage(sent_text)
@@ -52,12 +54,13 @@ class Sent:
         return any(host in line for host in self._hosts) or any(map(self._dials, DIALLED.finditer(line)))
 
     def ends_in_link(self, line: str) -> bool:
-        """Whether a line breaks off in a link to us, before its token ends."""
+        """Whether a line may break off in a link to us: before its token ends."""
         return self._unfinished.search(line) is not None
 
-    def holds_whole_link(self, line: str) -> bool:
-        """Whether a line holds a link to us with a whole token."""
-        return self._finished.search(line) is not None
+    def has_whole_link(self, line: str) -> bool:
+        """Whether a line holds a link to us with a whole token, or ends in one of those without."""
+        link = self._unfinished.search(line)
+        return link[0] in self._pages if link else self._finished.search(line) is not None
 
     def find(self, words: str) -> int:
         """Where these words stand in a row (the space before them); -1 where they don't."""
@@ -90,8 +93,8 @@ def _links_to(hosts: set[str], choices: set[str]) -> tuple[re.Pattern[str], re.P
     chosen = "|".join(map(re.escape, sorted(choices))) or "(?!)"
     begun = {choice[:length] for choice in choices for length in range(1, len(choice))} - choices
     begins = "|".join(map(re.escape, sorted(begun))) or "(?!)"
-    token = rf"[a-z2-7]{{{TOKEN}}}"
-    unfinished = rf"{ours}/?(?:[a-z]{{1,12}}(?:/(?:[a-z2-7]{{0,{TOKEN - 1}}}|{token}(?:{begins})))?)?\Z"
+    token = rf"[a-z2-7]{{{SHORTEST_TOKEN},{LONGEST_TOKEN}}}"
+    unfinished = rf"{ours}/?(?:[a-z]{{1,12}}(?:/(?:[a-z2-7]{{0,{SHORTEST_TOKEN - 1}}}|{token}(?:{begins})))?)?\Z"
     return re.compile(unfinished), re.compile(rf"{ours}/[a-z]{{1,12}}/{token}(?:{chosen})?(?:[\s>)]|\Z)")
 
 

@@ -26,6 +26,7 @@ def uncut(raws: list[str], sent: Sent) -> list[str]:
 
 
 def _whole(raws: list[str], at: int, sent: Sent) -> tuple[str, int]:
+    """The line that begins here, and of how many pieces it is."""
     first = raws[at]
     mark = QUOTE_MARK.match(first)
     if not mark or not SHORTEST <= len(first) <= LONGEST:
@@ -34,11 +35,12 @@ def _whole(raws: list[str], at: int, sent: Sent) -> tuple[str, int]:
     if not in_link and (not words or sent.find(words) >= 0):
         return first, 1
     line, bare = first, mark[0].rstrip()
-    for piece in range(at + 1, min(at + MOST_PIECES, len(raws))):
-        more = raws[piece]
-        if not more.startswith(bare) or len(more) > LONGEST:
+    for following in range(at + 1, min(at + MOST_PIECES, len(raws))):
+        piece = raws[following]
+        if not piece.startswith(bare) or len(piece) > LONGEST:
             break
-        line += more.removeprefix(bare).removeprefix(mark[0][len(bare) :])
-        if sent.find(sent.words(line)) >= 0 and (not in_link or sent.holds_whole_link(line)):
-            return line, piece + 1 - at
+        line += piece.removeprefix(bare).removeprefix(mark[0][len(bare) :][:1])
+        in_link |= sent.ends_in_link(line)
+        if sent.find(sent.words(line)) >= 0 and (not in_link or sent.has_whole_link(line)):
+            return line, following + 1 - at
     return first, 1
