@@ -23,7 +23,7 @@ BANNER_PAGE: Final = (
 )
 GONE: Final = (ANSWER, "Beste deelnemer")
 
-LINK_OF: Final = re.compile(r"Ik zag niets: (\S+)")
+LINKED_CHOICES: Final = re.findall(r"Ik zag niets: \S+", GOT.text)
 
 
 def _cut(width: int) -> str:
@@ -87,7 +87,7 @@ REPLIES: Final = (
            ("Hij rende weg.", "Bij nummer 9."), ("schreef", "reageren", "keuze", "burgernet.example", *GONE))
       for width in (40, 52, 58, 64, 70, 76)),
     *(Case(f"theirs behind a mark, right below a link, {word}", plain(f"{GMAIL_NL}\n{MARKED.replace(link, f'{link}{chr(10)}> {word}', 1)}"), (f"> {word}",))
-      for link in (f"Ik zag niets: {LINK_OF.search(GOT.text)[1]}",) for word in ("ja", "jazeker, een bus", "nee")),
+      for link in LINKED_CHOICES for word in ("ja", "jazeker, een bus", "nee")),
     Case("theirs behind a mark, right below a link that was cut",
          plain(f"Een bus.\n\n{GMAIL_NL}\n> Uw privacy: https://burgernet.example/privacy\n> ja\n{MARKED}"), ("Een bus.", "> ja")),
     Case("seznam", plain(f"Bílá dodávka.\n\n---------- Původní e-mail ----------\nOd: {US}\nKomu: noor@example.nl\nDatum: 14. 1. 2026 13:02:11\nPředmět: {GOT.subject}\n{GOT.text}"),
