@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from email.utils import getaddresses
 from itertools import accumulate
-from typing import Final
+from typing import Final, TypeAlias
 
 from bot.contacts.email_addresses import NotAnAddress, may_exist
 from bot.domain.replies.attachments import File
@@ -24,6 +24,8 @@ from bot.mail.reading.words.choosing import shown_words
 from bot.mail.sending.writing import ascii_address
 from bot.records.mail import TEST_TOKEN, InboundKind, InboundMail, MailWords, Purpose
 from bot.workflow.mail_ports import Tokens
+
+Bodies: TypeAlias = tuple[MailWords, ...]
 
 LONGEST_TEXT: Final = 500_000
 MOST_ATTACHMENTS: Final = 50
@@ -68,13 +70,8 @@ class MimeReader:
         token_address = self._token_address(mail, envelope_to)
         judgement = judge(mail, text, address, self._addresses, named=self.delivery_of(token_address) is not None)
         files = mail.files
-        if (
-            judgement.kind is InboundKind.REPLY
-            and mail.enclosed
-            and (more := self._enclosed(mail.enclosed, alone=not bodies))
-        ):
-            bodies, files = (*bodies, *more), [*files, *mail.enclosed.files]
-            text = _text(bodies)
+        if judgement.kind is InboundKind.REPLY:
+            bodies, files = self._with_enclosed(mail, bodies)
         is_test = self._addresses.answer_tokens(token_address) == [TEST_TOKEN]
         letter_to, letter_id = self._letter_named(mail, envelope_to)
         return InboundMail(
@@ -85,7 +82,7 @@ class MimeReader:
             subject=mail.header("subject"),
             message_id=next(iter(_message_ids(mail, "message-id")), ""),
             references=" ".join(_thread(mail)[-MOST_REFERENCES:]),
-            text=text,
+            text=_text(bodies),
             bodies=bodies,
             complains=judgement.complains,
             guessed=judgement.guessed,
@@ -102,15 +99,18 @@ class MimeReader:
             unparsed=mail.unparsed,
         )
 
-    def _enclosed(self, inside: ParsedMail, *, alone: bool) -> tuple[MailWords, ...]:
-        """What a mail says that another holds, where it is all there is; our own says nothing.
+    def _with_enclosed(self, mail: ParsedMail, bodies: Bodies) -> tuple[Bodies, list[MailFile]]:
+        """With what the mail says that it holds as a file, where that is all there is; our own says nothing.
 
         An answer to us is a citizen's own words, whatever a spam filter or a journal wrote around it.
         """
-        if self._addresses.is_ours(_sender(inside)[1]):
-            return ()
+        inside = mail.enclosed
+        if inside is None or self._addresses.is_ours(_sender(inside)[1]):
+            return bodies, mail.files
         answers = self.delivery_of(self._token_address(inside, ())) is not None
-        return _bodies(inside) if answers or alone else ()
+        if bodies and not answers:
+            return bodies, mail.files
+        return (*bodies, *_bodies(inside)), [*mail.files, *inside.files]
 
     def _reply_to(self, mail: ParsedMail, sender: str) -> str:
         """One address at most, and none of ours: a list may put itself there, and a program our own."""
