@@ -98,7 +98,7 @@ REPLIES: Final = (
     *(
         Case(f"our numbers beside their links, as {form}, {how}",
              plain(f"Ik zag hem lopen.\n\n{head}\n{quote(_dialled(form))}"), ("Ik zag hem lopen.",), URGENT)
-        for form in ("{0} <{1}>", "{0}<tel:{1}>", "[{0}](tel:{1})", "{0} (tel:{1})", "{0} <{0}>")
+        for form in ("{0} <{1}>", "{0}<tel:{1}>", "[{0}](tel:{1})", "{0} (tel:{1})", "{0} <{0}>", "{0} ( tel:{1} )", "{0} tel:{1}")
         for how, head, quote in (("marked", GMAIL_NL, marked), ("unmarked", OUTLOOK_NL, str))
     ),
     Case("a number's link on a line of its own", plain(f"Ik zag hem.\n\n{GMAIL_NL}\n{marked(_dialled(f'{{0}}{chr(10)}<{{1}}>'))}"),

@@ -11,8 +11,10 @@ WORD: Final = re.compile(r"\w+|[^\w\s.,;:!?()\[\]{}<>\"'`´“”‘’„«»*_
 LINK: Final = re.compile(r"<?https?://[^\s<>\"]*>?")
 AUTO_LINK: Final = re.compile(r"<(?:mailto|tel):[^\s<>]*>")
 NUMBER: Final = re.compile(r"(?<![\d-])\d[\d-]{1,14}\d(?![\d-])")
-# What a link dials, as programs write it beside the number that it is on: 112 <112>, [112](tel:112).
-DIALLED: Final = re.compile(r"<(?:tel:)?(\+?\d[\d .-]{1,15})>|[(\[]tel:(\+?\d[\d.-]{1,15})[)\]]", re.IGNORECASE)
+# What a link dials, as programs write it beside the number that it is on: 112 <112>, [112](tel:112), 112 ( tel:112 ).
+DIALLED: Final = re.compile(
+    r"<(?:tel:)?(\+?\d[\d .-]{1,15})>|[<(\[]? ?\btel: ?(\+?\d[\d.-]{1,15})(?: ?[>)\]])?", re.IGNORECASE
+)
 HOST: Final = re.compile(r"https?://([^\s/<>\"]+)")
 CHOICE: Final = re.compile(r"\?[a-z]{1,12}=[a-z]{1,12}")
 SHORTEST_TOKEN: Final = 20  # signs, of those in our links
