@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, String, and_, cast, delete, exists, func, select
 
-from bot.domain.alerts.alerts import AlertContent
 from bot.domain.participants.addresses import AddressRow, Door, Homes, door_of, homes_with_somebody
 from bot.domain.participants.places import grid_cell
-from storage.participants.areas import GETS_ALERTS, homes_within
+from bot.domain.participants.shapes import Area, Circle, Shape
+from storage.participants.areas import GETS_ALERTS, doors_within, homes_within
 from storage.schema.participants import addresses, participants
 
 _COLUMNS: Final = tuple(column.name for column in addresses.columns)
@@ -53,29 +53,49 @@ class StoredAddresses:
     def count(self) -> int:
         return int(self._db.execute(select(func.count()).select_from(addresses)).scalar_one())
 
-    def homes_in(self, area: AlertContent) -> Homes | None:
+    def homes_in(self, area: Area) -> Homes | None:
         """The homes in an area, and in how many somebody takes part who gets mail, wherever we thought they live.
 
         None where there is no register.
         """
-        inside = homes_within(area.x, area.y, area.radius_m)
+        return self._in_circle(area) if isinstance(area, Circle) else self._in_shape(area)
+
+    def _in_circle(self, circle: Circle) -> Homes | None:
+        inside = homes_within(circle)
         counted = select(func.count()).select_from(addresses).where(inside).scalar_subquery()
         is_there, number = self._db.execute(select(exists(select(addresses.c.number)), counted)).one()
         if not number:
             return Homes(0, 0, 0) if is_there else None
         codes = select(addresses.c.postcode).where(inside)
-        who = and_(GETS_ALERTS, participants.c.postcode.in_(codes))
+        written, near = self._around(participants.c.postcode.in_(codes), inside)
+        homes = frozenset(door for door, counts in near if counts)
+        return Homes(number, *homes_with_somebody(written, homes, frozenset(door for door, _ in near) - homes))
+
+    def _in_shape(self, shape: Shape) -> Homes | None:
+        """The database does not know which of them are inside: they are told it by their postcodes."""
+        homes = doors_within(self._db, shape)
+        if not homes:
+            is_there = self._db.execute(select(exists(select(addresses.c.number)))).scalar_one()
+            return Homes(0, 0, 0) if is_there else None
+        codes = sorted({door.postcode for door in homes})
+        written, near = self._around(participants.c.postcode.in_(codes), addresses.c.is_home)
+        others = frozenset(door for door, _ in near) - homes
+        return Homes(len(homes), *homes_with_somebody(written, homes, others))
+
+    def _around(
+        self, who: ColumnElement[bool], counts: ColumnElement[bool]
+    ) -> tuple[list[Door], list[tuple[Door, bool]]]:
+        """The addresses that those who take part wrote, and the doors of the same numbers with whether they count."""
+        who = and_(GETS_ALERTS, who)
         found = select(participants.c.postcode, participants.c.house_number).where(who).distinct()
         written = [door for row in self._db.execute(found) if (door := door_of(*row))]
         same = and_(
             addresses.c.postcode == participants.c.postcode,
             participants.c.house_number.like(cast(addresses.c.number, String).concat("%")),
         )
-        doors = select(*(addresses.c[name] for name in _KEY), inside.label("counts"))
-        near = self._db.execute(doors.join_from(participants, addresses, same).where(who).distinct()).all()
-        homes = frozenset(Door(*row[:3]) for row in near if row.counts)
-        others = frozenset(Door(*row[:3]) for row in near if not row.counts)
-        return Homes(number, *homes_with_somebody(written, homes, others))
+        doors = select(*(addresses.c[name] for name in _KEY), counts.label("counts"))
+        near = self._db.execute(doors.join_from(participants, addresses, same).where(who).distinct())
+        return written, [(Door(*row[:3]), row.counts) for row in near]
 
     def find(self, door: Door) -> AddressRow | None:
         """The address, with its place; None where the register has none."""

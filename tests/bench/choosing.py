@@ -9,6 +9,7 @@ import psycopg
 from sqlalchemy import select
 
 from bot.clock import Clock
+from bot.domain.participants.shapes import Circle
 from storage.engine import make_engine
 from storage.mailings.mailings import StoredMailings
 from storage.schema.participants import participants
@@ -23,7 +24,7 @@ def ours(meter: Meter, database_url: str, people: int, radius_m: int) -> None:
     """As a request's preview asks it, the making of the statement included."""
     middles = _middles(database_url, people)
     with unit_of_work(make_engine(database_url), Clock())() as uow:
-        _measure(meter, middles, radius_m, uow.mailings.count_recipients)
+        _measure(meter, middles, radius_m, lambda *circle: uow.mailings.count_recipients(Circle(*circle)))
 
 
 def postgis_ready(meter: Meter, database_url: str) -> None:
@@ -52,7 +53,7 @@ def postgis(meter: Meter, database_url: str, people: int, radius_m: int) -> None
             return int(row[0])
 
         for x, y in middles[:WARM]:
-            assert count(x, y, radius_m) == StoredMailings(other).count_recipients(x, y, radius_m)
+            assert count(x, y, radius_m) == StoredMailings(other).count_recipients(Circle(x, y, radius_m))
         _measure(meter, middles, radius_m, count)
 
 

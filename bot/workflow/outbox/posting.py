@@ -106,7 +106,7 @@ class Posting:
 
     def _show_map(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         alert = uow.alerts.get(item.subject_id)
-        spread = uow.mailings.spread(alert.content.x, alert.content.y, alert.content.radius_m)
+        spread = uow.mailings.spread(alert.content.area)
 
         def act() -> Finish:
             png = self._cartographer.area(alert.content, spread)
