@@ -1,6 +1,6 @@
 """The address register: taking a file in, and asking which homes stand where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
 from typing import Any, Final
 
@@ -9,9 +9,11 @@ from sqlalchemy import ColumnElement, Connection, String, and_, cast, delete, ex
 from bot.domain.participants.addresses import AddressRow, Door, Homes, door_of, homes_with_somebody
 from bot.domain.participants.places import grid_cell
 from bot.domain.participants.shapes import Area, Circle, Shape
-from storage.participants.areas import GETS_ALERTS, doors_within, homes_within
+from storage.participants.areas import GETS_ALERTS, doors_within, homes_within, in_box
 from storage.schema.participants import addresses, participants
 
+Place = tuple[float, float]
+AROUND_M: Final = 20
 _COLUMNS: Final = tuple(column.name for column in addresses.columns)
 _KEY: Final = tuple(column.name for column in addresses.primary_key.columns)
 _NAMED: Final = ", ".join(_COLUMNS)
@@ -96,6 +98,29 @@ class StoredAddresses:
         doors = select(*(addresses.c[name] for name in _KEY), counts.label("counts"))
         near = self._db.execute(doors.join_from(participants, addresses, same).where(who).distinct())
         return written, [(Door(*row[:3]), row.counts) for row in near]
+
+    def streets_around(self, place: Place, metres: int) -> dict[str, list[Place]]:
+        """The homes of each street within a circle."""
+        return self._by_street(homes_within(Circle(*place, metres)))
+
+    def homes_of(self, streets: Collection[str], place: Place, metres: int) -> dict[str, list[Place]]:
+        """The same of these streets alone."""
+        return self._by_street(and_(homes_within(Circle(*place, metres)), addresses.c.street.in_(streets)))
+
+    def homes_beside(self, streets: Collection[str], homes: Sequence[Place]) -> list[Place]:
+        """The homes of other streets that stand among these."""
+        if not homes:
+            return []
+        xs, ys = zip(*homes, strict=True)
+        box = min(xs) - AROUND_M, min(ys) - AROUND_M, max(xs) + AROUND_M, max(ys) + AROUND_M
+        others = and_(addresses.c.is_home, in_box(addresses, *box), addresses.c.street.not_in(streets))
+        return [(x, y) for x, y in self._db.execute(select(addresses.c.x, addresses.c.y).where(others))]
+
+    def _by_street(self, which: ColumnElement[bool]) -> dict[str, list[Place]]:
+        streets = dict[str, list[Place]]()
+        for street, x, y in self._db.execute(select(addresses.c.street, addresses.c.x, addresses.c.y).where(which)):
+            streets.setdefault(street, []).append((x, y))
+        return streets
 
     def find(self, door: Door) -> AddressRow | None:
         """The address, with its place; None where the register has none."""

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, select
 
 from bot.domain.participants.addresses import Door
 from bot.domain.participants.people import ParticipantStatus
-from bot.domain.participants.places import cells_within
+from bot.domain.participants.places import cells_between, cells_within
 from bot.domain.participants.shapes import Area, Circle, Shape
 from storage.dialects import OneOf
 from storage.schema.participants import addresses, participants
@@ -24,7 +24,7 @@ def within(connection: Connection, area: Area) -> ColumnElement[bool]:
     if isinstance(area, Circle):
         return and_(GETS_ALERTS, _in_circle(participants, area))
     columns = participants.c.id, participants.c.x, participants.c.y
-    near = connection.execute(select(*columns).where(GETS_ALERTS, _in_bounds(participants, area)))
+    near = connection.execute(select(*columns).where(GETS_ALERTS, in_box(participants, *area.bounds)))
     holds = area.holds
     return OneOf(participants.c.id, [number for number, x, y in near if holds(x, y)])
 
@@ -37,7 +37,7 @@ def homes_within(circle: Circle) -> ColumnElement[bool]:
 def doors_within(connection: Connection, shape: Shape) -> frozenset[Door]:
     """The homes of the address register in a shape."""
     columns = addresses.c.postcode, addresses.c.number, addresses.c.addition, addresses.c.x, addresses.c.y
-    near = connection.execute(select(*columns).where(addresses.c.is_home, _in_bounds(addresses, shape)))
+    near = connection.execute(select(*columns).where(addresses.c.is_home, in_box(addresses, *shape.bounds)))
     return frozenset(Door(*door) for *door, x, y in near if shape.holds(x, y))
 
 
@@ -47,6 +47,7 @@ def _in_circle(table: Table, circle: Circle) -> ColumnElement[bool]:
     return and_(OneOf(table.c.cell, cells), dx * dx + dy * dy <= float(circle.radius_m) ** 2)
 
 
-def _in_bounds(table: Table, shape: Shape) -> ColumnElement[bool]:
-    left, low, right, high = map(float, shape.bounds)
-    return and_(OneOf(table.c.cell, shape.cells), table.c.x.between(left, right), table.c.y.between(low, high))
+def in_box(table: Table, left: float, low: float, right: float, high: float) -> ColumnElement[bool]:
+    """What stands in a rectangle, by the index too."""
+    cells = OneOf(table.c.cell, cells_between(left, low, right, high))
+    return and_(cells, table.c.x.between(left, right), table.c.y.between(low, high))

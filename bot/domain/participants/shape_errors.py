@@ -23,6 +23,10 @@ class TooFarAway(Refusal):
     """This area reaches further than {km} km from the offence. Draw it smaller or nearer."""
 
 
+class AreaElsewhere(Refusal):
+    """The area on the map lies too far from this address. Mend the address, or choose a radius on the map again."""
+
+
 class TooManyStreets(Refusal):
     """These are too many streets. Tick fewer, or draw the area."""
 

@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from math import floor
-
-from bot.domain.participants.places import CELL_M, CELLS_A_ROW
 
 Point = tuple[int, int]
 Ring = tuple[Point, ...]
@@ -34,6 +31,12 @@ class Shape:
     rings: tuple[Ring, ...]
     streets: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """Its streets, three of them at most, else its surface in square metres."""
+        if len(self.streets) > 3:
+            return f"{', '.join(self.streets[:3])} +{len(self.streets) - 3}"
+        return ", ".join(self.streets) or str(self.square_m)
+
     @cached_property
     def bounds(self) -> tuple[int, int, int, int]:
         """The least x and y, the greatest x and y."""
@@ -44,12 +47,6 @@ class Shape:
     def square_m(self) -> int:
         """Its surface; of rings that do not cross, a hole turned the other way round."""
         return abs(sum(map(twice_surface, self.rings))) // 2
-
-    @property
-    def cells(self) -> list[int]:
-        """The numbers of the 500 m squares that its bounds touch."""
-        left, low, right, high = (floor(edge / CELL_M) for edge in self.bounds)
-        return [row * CELLS_A_ROW + column for row in range(low, high + 1) for column in range(left, right + 1)]
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies inside; on an edge at the left or below it does, at the right or above it does not.

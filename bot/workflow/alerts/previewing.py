@@ -30,6 +30,18 @@ def reach_of(uow: UnitOfWork, content: AlertContent, about_id: int | None) -> in
     return uow.mailings.count_recipients(content.area, about_id)
 
 
+def chosen_on_map(uow: UnitOfWork, draft_id: str, alert_id: int | None, colleague: Colleague) -> AlertContent | None:
+    """What holds the area that was chosen on the map: this form's draft, else the alert that it changes.
+
+    None where nothing was: then the form's own radius counts.
+    """
+    draft = uow.drafts.get(draft_id)
+    if draft and draft.owner_id == colleague.id and draft.on_map:
+        return draft.content
+    content = uow.alerts.get(alert_id).content if alert_id else None
+    return content if content and content.shape else None
+
+
 def with_kept(uow: UnitOfWork, draft: Draft) -> Draft:
     """A form filled in anew: what was kept before, in it or in the text that it changes, needs no reason again."""
     earlier = uow.drafts.get(draft.id)
@@ -65,6 +77,7 @@ def preview_of(
         homes=homes,
         lately=None if draft.about_id else uow.reach.lately(content.area, safeguards.too_often),
         kept=still_there(found, draft.kept),
+        view=draft.preview_view,
         long_sentences=tuple(one for text in texts_of(content).values() for one in long_sentences(text)),
     )
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.participants.drawing import FURTHEST_M, MOST_CORNERS, drawn, is_near
-from bot.domain.participants.places import grid_cell
+from bot.domain.participants.places import cells_between, grid_cell
 from bot.domain.participants.shape_errors import LinesCross, TooFarAway, TooFewCorners, TooManyCorners, TooSmall
 from bot.domain.participants.shapes import Circle, Shape, middle_of, reach_m, twice_surface
 
@@ -137,7 +137,7 @@ def test_inside_is_what_its_edge_goes_around(seed: int, corners: int, dx: float,
     x, y = PLACE[0] + dx, PLACE[1] + dy
     assert shape.holds(x, y) is winds_around(shape, x, y)
     if shape.holds(x, y):
-        assert grid_cell(x, y) in shape.cells
+        assert grid_cell(x, y) in cells_between(*shape.bounds)
 
 
 @given(st.integers(0, 10_000), st.floats(-900, 900), st.floats(-900, 900))
