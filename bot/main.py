@@ -30,6 +30,7 @@ from handlers.slack.desk.publishing import renew
 from handlers.slack.everything import listen
 from handlers.slack.presses import Desk
 from handlers.socket_mode import SlackSocket
+from handlers.web.areas.beside_slack import area_pages
 from handlers.web.bodies import BodyRoom
 from handlers.web.condition import Condition
 from handlers.web.facts import facts_of
@@ -248,6 +249,7 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
         pages,
         SurveyPages(workflow.collecting, pages),
         *_people_pages(settings, desk, pages, https=https),
+        area_pages(settings, desk, pages),
         TusEndpoint(workflow.uploading),
         PersonalLinks(
             *(workflow.opening, desk.staff, pages.attachment),

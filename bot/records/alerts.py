@@ -105,10 +105,17 @@ class OnMap:
     picture: str
 
 
+class AreaKind(StrEnum):
+    CIRCLE = "circle"
+    STREETS = "streets"
+    DRAWN = "drawn"
+
+
 @dataclass(frozen=True)
 class AreaWish:
-    """What somebody chose on the map: corners (degrees, latitude first), else streets, else a circle of this radius."""
+    """What somebody chose on the map, as they filled it in; corners in degrees, latitude first."""
 
+    kind: AreaKind
     radius_m: int = 0
     streets: tuple[str, ...] = ()
     corners: tuple[tuple[float, float], ...] = ()

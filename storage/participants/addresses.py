@@ -103,6 +103,10 @@ class StoredAddresses:
         """The homes of each street within a circle."""
         return self._by_street(homes_within(Circle(*place, metres)))
 
+    def streets_between(self, left: float, low: float, right: float, high: float) -> dict[str, list[Place]]:
+        """The same in a rectangle."""
+        return self._by_street(and_(addresses.c.is_home, in_box(addresses, left, low, right, high)))
+
     def homes_of(self, streets: Collection[str], place: Place, metres: int) -> dict[str, list[Place]]:
         """The same of these streets alone."""
         return self._by_street(and_(homes_within(Circle(*place, metres)), addresses.c.street.in_(streets)))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 from math import dist
 from typing import Final
 
@@ -14,7 +15,7 @@ from bot.domain.participants.grid import rd_from_wgs84
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.shapes import Area, middle_of, reach_m
 from bot.domain.participants.street_shapes import shape_of_streets
-from bot.records.alerts import AreaWish, ChosenArea, Counted, MapPage, OnMap, Preview, StreetNearby
+from bot.records.alerts import AreaKind, AreaWish, ChosenArea, Counted, MapPage, OnMap, Preview, StreetNearby
 from bot.records.mail import Purpose
 from bot.records.replies import Pass
 from bot.workflow.alerts.previewing import chosen_on_map, preview_of, reach_of
@@ -57,11 +58,12 @@ class Mapping:
         self._cartographer = cartographer
         self._url = public_url
 
-    def links(self, draft_id: str, view: str, colleague: Colleague) -> OnMap:
-        """Where the map of a draft is; `view`: what shows the picture, so that each has one of its own."""
-        granted = Pass(int(draft_id, 16), colleague.id, self._clock.now() + LINK_LIVES)
+    def links(self, preview: Preview, colleague: Colleague) -> OnMap:
+        """Where the map of a form is, and the picture, which has another name for each area: the chat keeps it."""
+        granted = Pass(int(preview.draft_id, 16), colleague.id, self._clock.now() + LINK_LIVES)
         page, picture = (self._passes.make_pass(purpose, granted) for purpose in (Purpose.AREA, Purpose.AREA_PICTURE))
-        return OnMap(f"{self._url}/gebied/{page}", f"{self._url}/kaart/{picture}/{view}.png")
+        name = sha256(repr(preview.content.area).encode()).hexdigest()[:12]
+        return OnMap(f"{self._url}/gebied/{page}", f"{self._url}/kaart/{picture}/{name}.png")
 
     def pass_of(self, token: str) -> Pass | None:
         """Whose page it is; None where the link is not ours, or too old. Whether they still may, the chat knows."""
@@ -82,11 +84,14 @@ class Mapping:
         by_name = sorted(nearest, key=lambda street: street.name.casefold())
         return MapPage(content, tuple(by_name), self._counted(uow, content.area))
 
-    def count(self, granted: Pass, wish: AreaWish) -> Counted | None:
-        """Whom and what an area would hold; a Refusal where it is none. None as `look`."""
+    def count(self, granted: Pass, wish: AreaWish) -> tuple[AlertContent, Counted] | None:
+        """The form with that area, and whom and what it would hold; a Refusal where it is none. None as `look`."""
         with self._work() as uow:
             draft = _draft_of(uow, granted)
-            return self._counted(uow, _with_area(uow, draft.content, wish).area) if draft else None
+            if draft is None:
+                return None
+            content = _with_area(uow, draft.content, wish)
+            return content, self._counted(uow, content.area)
 
     def choose(self, granted: Pass, wish: AreaWish) -> Draft | None:
         """The form holds it from now on. None as `look`."""
@@ -103,6 +108,11 @@ class Mapping:
     def _counted(self, uow: UnitOfWork, area: Area) -> Counted:
         recipients = uow.mailings.count_recipients(area)
         return Counted(recipients, uow.addresses.homes_in(area), uow.reach.lately(area, self._safeguards.too_often))
+
+    def streets_between(self, left: float, low: float, right: float, high: float) -> Streets:
+        """The homes of each street in a rectangle."""
+        with self._work() as uow:
+            return uow.addresses.streets_between(left, low, right, high)
 
     def picture(self, token: str) -> bytes:
         """The area of a form as it is now; empty where the link is not ours or too old, or the form was filed."""
@@ -142,9 +152,9 @@ def _draft_of(uow: UnitOfWork, granted: Pass) -> Draft | None:
 
 def _with_area(uow: UnitOfWork, content: AlertContent, wish: AreaWish) -> AlertContent:
     here = content.x, content.y
-    if wish.corners:
+    if wish.kind is AreaKind.DRAWN:
         return replace(content, shape=drawn([rd_from_wgs84(*corner) for corner in wish.corners], here))
-    if wish.streets:
+    if wish.kind is AreaKind.STREETS:
         homes = uow.addresses.homes_of(wish.streets, here, FURTHEST_M)
         theirs = [home for places in homes.values() for home in places]
         return replace(content, shape=shape_of_streets(homes, uow.addresses.homes_beside(wish.streets, theirs)))

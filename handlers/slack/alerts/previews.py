@@ -20,5 +20,5 @@ def preview_view(asked: Asked, preview: Preview, form: FormContext) -> Block:
         return build_findings(asked.texts, preview, form)
     if form.about_id:
         return build_preview(asked.texts, preview, form)
-    on_map = asked.workflow.mapping.links(preview.draft_id, preview.view, asked.colleague)
+    on_map = asked.workflow.mapping.links(preview, asked.colleague)
     return {**build_preview(asked.texts, preview, form, on_map), "external_id": preview.view}
