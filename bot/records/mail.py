@@ -56,10 +56,6 @@ class Purpose(StrEnum):
     """Somebody's link to an attachment."""
     OPENED = "opened"
     """Their browser's right to it once the link was used."""
-    AREA = "area"
-    """Somebody's link to the map of a form of theirs."""
-    AREA_PICTURE = "area_picture"
-    """The picture of that form's area, for the chat that shows it."""
     ALERT_EVIDENCE = "alert_evidence"
     """Somebody's link to the package of an alert."""
     LEAD_EVIDENCE = "lead_evidence"
@@ -75,6 +71,10 @@ class Purpose(StrEnum):
     """A participant's page with what we know of them; the unsubscribe link's token leads there too."""
     OPENED_OWN_PAGE = "opened_own_page"
     """Their browser's right to it once a mailed code was typed."""
+    AREA = "area"
+    """Somebody's link to the map of a form of theirs."""
+    AREA_PICTURE = "area_picture"
+    """The picture of that form's area, for the chat that shows it."""
 
 
 class OwnMail(StrEnum):
