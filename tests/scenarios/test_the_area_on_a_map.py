@@ -123,7 +123,7 @@ def test_what_was_chosen_survives_a_restart_and_a_closed_form(street: Stage) -> 
     goes_back(street, seen(street.anna)).close()
     street.settle()
     street.anna.command("/burgernetmail", "", street.intake)
-    assert seen(street.anna).fill({}).submit()
+    assert street.slack.wait_for(lambda: street.anna.modal).submit()
     form = seen(street.anna)
     assert "een gebied op de kaart (4,0 ha)" in form.text()
     assert not form.fill({}).submit().errors

@@ -6,7 +6,7 @@ from math import floor
 from typing import Final
 
 from bot.domain.participants.shape_errors import FewHomes, NoStreets, TooManyStreets
-from bot.domain.participants.shapes import Point, Ring, Shape
+from bot.domain.participants.shapes import Point, Ring, Shape, twice_surface
 
 MOST_STREETS: Final = 25
 MOST_HOMES: Final = 1_500
@@ -14,6 +14,7 @@ LEAST_HOMES: Final = 5
 HALF_M: Final = 8
 """So far a square reaches: who was placed some metres from their front door still lives in their street."""
 
+GAP_SQUARE_M: Final = 400
 Metre = tuple[int, int]
 """A square of one metre, by its corner at the left below."""
 Places = Sequence[tuple[float, float]]
@@ -34,7 +35,16 @@ def shape_of_streets(homes: Mapping[str, Places], others: Places) -> Shape:
     around, metres = _Around(others), set[Metre]()
     for home in {_metre(place) for place in theirs}:
         metres.update(_square(home, min(HALF_M, max(0, (around.distance(home) - 1) // 2))))
-    return Shape(tuple(sorted(_outlines(metres))), tuple(sorted(homes)))
+    rings = (ring for ring in _outlines(metres) if not _is_gap(ring, others))
+    return Shape(tuple(sorted(rings)), tuple(sorted(homes)))
+
+
+def _is_gap(ring: Ring, others: Places) -> bool:
+    """A small hole between squares, where nobody else lives: nothing that people would leave out."""
+    if not -2 * GAP_SQUARE_M < twice_surface(ring) < 0:
+        return False
+    hole = Shape((ring,))
+    return not any(hole.holds(*home) for home in others)
 
 
 def _metre(place: tuple[float, float]) -> Metre:

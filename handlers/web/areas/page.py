@@ -36,6 +36,8 @@ NAMES: Final = ("leaflet.js", "leaflet-geoman.min.js", "map.js")
 SCRIPTS_AT: Final = "/gebied/script"
 MOST_BYTES: Final = 32 * 1024
 """Some hundred corners, or all streets by name."""
+MOST_PICTURES: Final = 30
+SHARED: Final = {"Cross-Origin-Resource-Policy": "cross-origin"}
 FIRST_RADII: Final = tuple(radius_m for radius_m in RADII_M if radius_m <= 500)
 
 
@@ -59,6 +61,7 @@ class AreaPages:
         self._texts = told
         self._shown = shown
         self._pace = pace
+        self._pictures = AreaPace(most=MOST_PICTURES)
         self._tiles = tiles
         self.scripts = Scripts(FOLDER, NAMES, SCRIPTS_AT)
         css = FOLDER / "leaflet.css"
@@ -89,10 +92,16 @@ class AreaPages:
         return self._admitted(request, lambda _granted, _holder: self._tiles.tile(request))
 
     def picture(self, request: Request) -> Response:
-        """GET /kaart/{token}/{view}: for the chat, which shows it in the form's preview."""
-        picture = self._areas.picture(request.path_params["token"]) if self._pace.allows("picture") else b""
-        shared = {"Cross-Origin-Resource-Policy": "cross-origin"}
-        return Response(picture, 200 if picture else HTTPStatus.NOT_FOUND, shared, media_type="image/png")
+        """GET /kaart/{token}/{view}: for the chat, which shows it in the form's preview; drawing one takes a second."""
+        granted = self._areas.picture_pass_of(request.path_params["token"])
+        if granted is None or not self._pictures.allows(granted.holder_id):
+            return self._closed("gone")
+        try:
+            self._staff.require(granted.holder_id, Role.INTAKE)
+        except NoAccess:
+            return self._closed("gone")
+        picture = self._areas.picture(granted)
+        return Response(picture, headers=SHARED, media_type="image/png") if picture else self._closed("gone")
 
     def _refused(self, request: Request) -> Response | None:
         """Before anything that was sent is read; from another site nothing is."""

@@ -15,8 +15,8 @@ from bot.workflow.alerts.mapping import Mapping
 SIDE: Final = 256
 LEAST_ZOOM, MOST_ZOOM = 13, 19
 NAMED_FROM: Final = 15
-EDGE_M: Final = 5
-"""Of a home on the edge of two pieces each shows a half."""
+AROUND_M: Final = 300
+"""A name stands in the middle of its street, so that pieces beside each other show the halves of one."""
 KEPT: Final = {"Cache-Control": "private, max-age=600"}
 EMPTY: Final = '<rect width="256" height="256" fill="#eef1f4"/>'
 
@@ -27,7 +27,7 @@ class Tiles:
     def __init__(self, areas: Mapping, url: str, attribution: str) -> None:
         self._areas = areas
         self.url = url
-        self.attribution = attribution
+        self.attribution = attribution if url else ""
         parts = urlsplit(url)
         self.host = f"{parts.scheme}://{parts.netloc}" if url else ""
 
@@ -44,11 +44,10 @@ class Tiles:
         scale = SIDE / (right - left)
         side = max(2.0, 7 * scale)
         marks, names = [], []
-        for street, homes in self._areas.streets_between(
-            left - EDGE_M, low - EDGE_M, right + EDGE_M, top + EDGE_M
-        ).items():
+        around = left - AROUND_M, low - AROUND_M, right + AROUND_M, top + AROUND_M
+        for street, homes in self._areas.streets_between(*around).items():
             places = [((px - left) * scale, (top - py) * scale) for px, py in homes]
-            marks += [_mark(px - side / 2, py - side / 2, side) for px, py in places]
+            marks += [_mark(*place, side) for place in places if _shows(*place, side)]
             if z >= NAMED_FROM:
                 names.append(_name(street, places))
         homes_path = f'<path d="{"".join(marks)}" fill="#b9c2cc"/>'
@@ -56,13 +55,17 @@ class Tiles:
         return f'{homes_path}<g {style} paint-order="stroke" text-anchor="middle">{"".join(names)}</g>'
 
 
+def _shows(x: float, y: float, side: float) -> bool:
+    return -side < x < SIDE + side and -side < y < SIDE + side
+
+
 def _mark(x: float, y: float, side: float) -> str:
-    return f"M{x:.1f} {y:.1f}h{side:.1f}v{side:.1f}h-{side:.1f}z"
+    return f"M{x - side / 2:.1f} {y - side / 2:.1f}h{side:.1f}v{side:.1f}h-{side:.1f}z"
 
 
 def _name(street: str, places: list[tuple[float, float]]) -> str:
     x, y = (median(values) for values in zip(*places, strict=True))
-    return f'<text x="{min(max(x, 40), SIDE - 40):.0f}" y="{min(max(y, 12), SIDE - 6):.0f}">{escape(street)}</text>'
+    return f'<text x="{x:.0f}" y="{y:.0f}">{escape(street)}</text>'
 
 
 def _corner(z: int, x: int, y: int) -> tuple[float, float]:

@@ -35,6 +35,13 @@ def test_two_streets_are_one_area_with_two_names() -> None:
     assert len(shape.rings) == 2
 
 
+def test_a_small_gap_is_filled_unless_somebody_else_lives_there() -> None:
+    court = [(16.0 * x, 16.0 * y) for x in range(3) for y in range(3) if (x, y) != (1, 1)]
+    middle = (16.5, 16.5)
+    assert shape_of_streets({"Hof": court}, []).holds(*middle)
+    assert not shape_of_streets({"Hof": court}, [middle]).holds(*middle)
+
+
 def test_around_a_square_there_is_a_hole() -> None:
     block = [(x * 10.0, y * 10.0) for x in range(10) for y in range(10) if {x, y} & {0, 9}]
     shape = shape_of_streets({"Hof": block}, [])

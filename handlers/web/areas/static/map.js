@@ -13,9 +13,10 @@
 
   box.hidden = false;
   document.getElementById("draws").hidden = false;
+  document.getElementById("dot").hidden = false;
   document.getElementById("count").hidden = true;
 
-  const map = L.map(box, { zoomControl: false, attributionControl: true });
+  const map = L.map(box, { zoomControl: false, attributionControl: true, zoomSnap: 0.5 });
   map.attributionControl.setPrefix("");
   L.control.zoom({ zoomInTitle: say.plus, zoomOutTitle: say.minus }).addTo(map);
   const tiles = say.tiles || `${location.pathname}/tegel/{z}/{x}/{y}`;
@@ -118,6 +119,14 @@
     if (event.target.name === "street") count();
   });
   document.getElementById("anew").addEventListener("click", begin);
+  // Corners are pulled at by mouse and finger; who works by keyboard has streets and a radius.
+  new MutationObserver(() => {
+    for (const corner of box.querySelectorAll(".marker-icon[tabindex]")) {
+      corner.removeAttribute("tabindex");
+      corner.removeAttribute("role");
+      corner.setAttribute("aria-hidden", "true");
+    }
+  }).observe(map.getPane("markerPane"), { childList: true });
   new ResizeObserver(() => map.invalidateSize()).observe(box);
   turn(true);
 })();
