@@ -27,7 +27,7 @@ from bot.domain.alerts.mailings import (
 from bot.domain.participants.faults import Fault
 from bot.domain.participants.people import Colleague, Participant
 from bot.domain.participants.places import square_side_m
-from bot.domain.participants.shapes import Area, middle_of, reach_m
+from bot.domain.participants.shapes import Area, Shape, middle_of, reach_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
 from storage.mailings.addressees import still_gets, who_gets
@@ -42,7 +42,7 @@ from storage.mailings.ledger import (
     record_events,
     topic_of,
 )
-from storage.participants.areas import within
+from storage.participants.areas import inside, within
 from storage.rows import get_alert, participant_of
 from storage.schema.alerts import alerts
 from storage.schema.mailings import batches, deliveries, mailings
@@ -72,6 +72,8 @@ class StoredMailings:
 
     def count_recipients(self, area: Area, about_id: int | None = None) -> int:
         """How many would get an alert of this area now, or, `about` an alert, how that ended."""
+        if about_id is None and isinstance(area, Shape):
+            return len(inside(self._db, area))
         found = select(func.count()).where(who_gets(self._db, area, about_id))
         return self._db.execute(found).scalar_one()
 

@@ -23,10 +23,15 @@ def within(connection: Connection, area: Area) -> ColumnElement[bool]:
     """Who gets the alert of an area; of a circle the index holds all that this asks, so nobody's row is read."""
     if isinstance(area, Circle):
         return and_(GETS_ALERTS, _in_circle(participants, area))
+    return OneOf(participants.c.id, inside(connection, area))
+
+
+def inside(connection: Connection, shape: Shape) -> list[int]:
+    """The numbers of who gets the alert of a shape."""
     columns = participants.c.id, participants.c.x, participants.c.y
-    near = connection.execute(select(*columns).where(GETS_ALERTS, in_box(participants, *area.bounds)))
-    holds = area.holds
-    return OneOf(participants.c.id, [number for number, x, y in near if holds(x, y)])
+    near = connection.execute(select(*columns).where(GETS_ALERTS, in_box(participants, *shape.bounds)))
+    holds = shape.holds
+    return [number for number, x, y in near.all() if holds(x, y)]
 
 
 def homes_within(circle: Circle) -> ColumnElement[bool]:
