@@ -30,6 +30,8 @@ from handlers.slack.desk.publishing import renew
 from handlers.slack.everything import listen
 from handlers.slack.presses import Desk
 from handlers.socket_mode import SlackSocket
+from handlers.web.areas.beside_slack import area_pages
+from handlers.web.areas.page import AreaPages
 from handlers.web.bodies import BodyRoom
 from handlers.web.condition import Condition
 from handlers.web.facts import facts_of
@@ -268,9 +270,11 @@ def _webs(settings: Settings, app: App, desk: Desk, condition: Condition) -> lis
     return webs
 
 
-def _people_pages(settings: Settings, desk: Desk, pages: Pages, *, https: bool) -> tuple[SignUpPages, OwnPages]:
-    """Where citizens sign up, and keep their own data."""
+def _people_pages(
+    settings: Settings, desk: Desk, pages: Pages, *, https: bool
+) -> tuple[SignUpPages, OwnPages, AreaPages]:
+    """Where citizens sign up, and keep their own data; and where a colleague chooses an area."""
     clients = Clients(settings.secret_key.get_secret_value(), desk.clock)
     work = desk.workflow
     sign_up = SignUpPages(work.signing_up, work.campaigning, pages, clients)
-    return sign_up, OwnPages(work.own_page, pages, clients, https=https)
+    return sign_up, OwnPages(work.own_page, pages, clients, https=https), area_pages(settings, desk, pages)

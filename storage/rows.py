@@ -33,6 +33,7 @@ from bot.domain.replies.replies import (
 from bot.records.outbox import Task
 from storage.offences import offence_of
 from storage.schema.alerts import alerts
+from storage.schema.columns import shape_from_text, shape_to_text
 from storage.schema.leads import leads
 from storage.schema.outbox import messages
 
@@ -48,12 +49,13 @@ def content_columns(content: AlertContent) -> dict[str, Any]:
 def content_to_json(content: AlertContent) -> dict[str, Any]:
     """The same as JSON, moments in ISO 8601."""
     stored = content_columns(content)
-    return stored | {name: stored[name].isoformat() for name in _MOMENTS}
+    told = {name: stored[name].isoformat() for name in _MOMENTS}
+    return stored | told | {"shape": shape_to_text(content.shape)}
 
 
 def content_from_json(connection: Connection, stored: dict[str, Any]) -> AlertContent:
     moments = {name: datetime.fromisoformat(stored[name]) for name in _MOMENTS}
-    return _content(connection, {**stored, **moments})
+    return _content(connection, {**stored, **moments, "shape": shape_from_text(stored.get("shape"))})
 
 
 def kept_to_json(kept: Sequence[Kept]) -> list[dict[str, str]]:

@@ -113,8 +113,8 @@ def _drawn(locale: str, what: str, *shown: Any) -> bytes:
     """In this process; each alert has a map, and most stories have the same alert: that picture is drawn once."""
     if what != "area":
         return apart.draw_here(locale, what, *shown)
-    content, spread = shown
-    drawn = (locale, content.radius_m, content.neighbourhood, tuple(spread))
+    content, spread, streets = shown
+    drawn = (locale, content.area, content.neighbourhood, tuple(spread), *sorted(streets))
     if drawn not in _maps:
         _maps[drawn] = apart.draw_here(locale, what, *shown)
     return _maps[drawn]

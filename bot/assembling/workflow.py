@@ -43,6 +43,7 @@ from bot.workflow.alerts.concluding import Concluding
 from bot.workflow.alerts.deciding import Deciding
 from bot.workflow.alerts.drafting import Drafting
 from bot.workflow.alerts.holding import Holding
+from bot.workflow.alerts.mapping import Mapping
 from bot.workflow.alerts.nudging import Nudging
 from bot.workflow.alerts.offering import Offering
 from bot.workflow.alerts.proposing import Proposing
@@ -148,7 +149,8 @@ class Workflow:
 
         self.requesting = Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards, guard)
         self.offering = Offering(work, clock, guard)
-        self.deciding = Deciding(work, composer, guards, guard)
+        self.deciding, drawn = Deciding(work, composer, guards, guard), PicturesApart(settings.locale)
+        self.mapping = Mapping(work, clock, tokens, composer, guards, guard, drawn, settings.public_url)
         self.trying = Trying(work, clock, composer, guards, guard)
         self.approving = Approving(work, clock, mailer.batch_size, guards, guard)
         self.proposing = Proposing(work, clock, guard)
@@ -193,8 +195,7 @@ class Workflow:
         self.leaving = Leaving(work, clock, tokens)
         self.signing_up = SigningUp(work, clock, composer, tokens, erasure_key(settings))
         self.own_page = OwnPage(work, clock, composer, tokens, self.signing_up)
-        self.pausing = Pausing(work, clock)
-        self.correcting = Correcting(work, clock)
+        self.pausing, self.correcting = Pausing(work, clock), Correcting(work, clock)
         self.recruiting = Recruiting(work, clock, settings.reach_norm_per_100)
         self.campaigning = Campaigning(work, clock, settings.reach_norm_per_100, settings.public_url)
         self.surveying = Surveying(work, clock, composer, mailer.batch_size, guards)
@@ -220,7 +221,6 @@ class Workflow:
         self.monitoring, self.telling = Monitoring(work, clock), Telling(work, clock)
 
         # What is owed to Slack and the mail goes out here; these have kinds of their own.
-        drawn = PicturesApart(settings.locale)
         reports = ReportPosting(work, chat, self.reporting, self.recruiting, drawn, Exporter(told))
         surveys = SurveyPosting(work, clock, chat, SlackSurveyChat(chat, told), composer, guards, self.tallying, drawn)
         campaigns = CampaignPosting(work, chat, self.campaigning, Printed(settings.locale, settings.place))

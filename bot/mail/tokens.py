@@ -19,7 +19,7 @@ NAME_BYTES: Final = 1
 TRIPLES: Final = ["".join(three) for three in product("abcdefghijklmnopqrstuvwxyz234567", repeat=3)]
 SHAPE: Final = re.compile(r"[a-z2-7]{18,31}")
 
-PASS: Final = re.compile(r"([0-9]{1,19}):([0-9]{1,11}):([A-Za-z0-9]{1,40})")
+PASS: Final = re.compile(r"([0-9]{1,39}):([0-9]{1,11}):([A-Za-z0-9]{1,40})")
 PASS_SHAPE: Final = re.compile(r"[A-Za-z0-9_-]{10,150}")
 PASS_MAC_BYTES: Final = 16
 

@@ -4,7 +4,7 @@ rarely needed."""
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -23,8 +23,13 @@ class PicturesApart:
     def __init__(self, locale: str) -> None:
         self._locale = locale
 
-    def area(self, content: AlertContent, spread: Sequence[tuple[int, int, int]]) -> bytes:
-        return draw_apart(self._locale, "area", content, spread)
+    def area(
+        self,
+        content: AlertContent,
+        spread: Sequence[tuple[int, int, int]],
+        streets: Mapping[str, Sequence[tuple[float, float]]],
+    ) -> bytes:
+        return draw_apart(self._locale, "area", content, spread, streets)
 
     def report(self, report: Report) -> bytes:
         return draw_apart(self._locale, "report", report)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
+from math import floor
 from random import Random
 from typing import Final
 from unicodedata import combining, normalize
@@ -61,6 +62,7 @@ _STREETS: Final = ("Appel", "Beuken", "Dorps", "Eiken", "Kerk", "Linden", "Molen
 _WAYS: Final = ("straat", "laan", "weg", "hof", "plein")
 _NEIGHBOURS: Final = 5
 _FRONT_M: Final = 6.5
+_APART_M, _LONG_M = 70, 500
 _A_SHOP: Final = 50
 _LETTERS: Final = "ABCDEGHJKLMNPRSTVWXZ"
 
@@ -81,7 +83,7 @@ def participants(number: int = PARTICIPANTS) -> Iterator[ParticipantRow]:
             house_number=str(chance.randint(1, 250)),
             neighbourhood=area.neighbourhood,
             x=round(chance.gauss(middle_x, SPREAD_M), 1),
-            y=round(chance.gauss(middle_y, SPREAD_M), 1),
+            y=_in_a_street(chance.gauss(middle_y, SPREAD_M), serial),
         )
 
 
@@ -97,7 +99,7 @@ def address_lines() -> Iterator[str]:
     yield "street,number,addition,postcode,place,x,y,purpose\n"
     seen = set[tuple[str, int]]()
     for one in participants():
-        street = f"{_STREETS[ord(one.postcode[-2]) % len(_STREETS)]}{_WAYS[ord(one.postcode[-1]) % len(_WAYS)]}"
+        street = _street_at(one.x, one.y)
         for step in range(_NEIGHBOURS):
             number = int(one.house_number) + 2 * step
             if (one.postcode, number) in seen:
@@ -106,6 +108,18 @@ def address_lines() -> Iterator[str]:
             purpose = "winkelfunctie" if number % _A_SHOP == 0 else "woonfunctie"
             x = round(one.x + _FRONT_M * step, 1)
             yield f"{street},{number},,{one.postcode},Amersfoort,{x},{one.y},{purpose}\n"
+
+
+def _in_a_street(y: float, serial: int) -> float:
+    """Streets go from west to east, with homes on both sides."""
+    side = _FRONT_M if serial % 2 else -_FRONT_M
+    return _APART_M * round(y / _APART_M) + side
+
+
+def _street_at(x: float, y: float) -> str:
+    """A name comes back some kilometres further on."""
+    name = 7 * round(y / _APART_M) + 3 * floor(x / _LONG_M)
+    return f"{_STREETS[name % len(_STREETS)]}{_WAYS[name // len(_STREETS) % len(_WAYS)]}"
 
 
 def _plain(name: str) -> str:

@@ -12,6 +12,7 @@ from bot.domain.guard.findings import Finding
 from bot.domain.guard.kept import Kept
 from bot.domain.participants.addresses import Homes
 from bot.domain.participants.reach import Lately
+from bot.domain.participants.shapes import Area
 from bot.records.chat import MessageRef
 
 
@@ -92,6 +93,67 @@ class Preview:
     requester_name: str = ""
     kept: tuple[Kept, ...] = ()
     long_sentences: tuple[str, ...] = ()
+    view: str = ""
+    """The name under which the chat knows what shows it."""
+
+
+@dataclass(frozen=True)
+class OnMap:
+    """The addresses of a form's map: its page, and the picture of its area as it is now."""
+
+    page: str
+    picture: str
+
+
+class AreaKind(StrEnum):
+    CIRCLE = "circle"
+    STREETS = "streets"
+    DRAWN = "drawn"
+
+
+@dataclass(frozen=True)
+class AreaWish:
+    """What somebody chose on the map, as they filled it in; corners in degrees, latitude first."""
+
+    kind: AreaKind
+    radius_m: int = 0
+    streets: tuple[str, ...] = ()
+    corners: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Whom an area holds; `homes` where there is a register."""
+
+    recipients: int
+    homes: Homes | None
+    lately: Lately
+
+
+@dataclass(frozen=True)
+class StreetNearby:
+    """A street with homes near the offence."""
+
+    name: str
+    homes: int
+    distance_m: float
+
+
+@dataclass(frozen=True)
+class MapPage:
+    """What the page of a form shows: its text and area, the streets around it by name."""
+
+    content: AlertContent
+    streets: tuple[StreetNearby, ...]
+    counted: Counted
+
+
+@dataclass(frozen=True)
+class ChosenArea:
+    """What a form shows in place of its radius; `homes` is None where there is no register."""
+
+    area: Area
+    homes: int | None
 
 
 @dataclass(frozen=True)

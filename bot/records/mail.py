@@ -71,6 +71,10 @@ class Purpose(StrEnum):
     """A participant's page with what we know of them; the unsubscribe link's token leads there too."""
     OPENED_OWN_PAGE = "opened_own_page"
     """Their browser's right to it once a mailed code was typed."""
+    AREA = "area"
+    """Somebody's link to the map of a form of theirs."""
+    AREA_PICTURE = "area_picture"
+    """The picture of that form's area, for the chat that shows it."""
 
 
 class OwnMail(StrEnum):

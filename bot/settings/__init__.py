@@ -151,6 +151,8 @@ class LocalSettings(BaseSettings):
     erasure_key: Annotated[SecretStr, Field(min_length=SHORTEST_KEY)] | None = None
     audit_key: Annotated[SecretStr, Field(min_length=SHORTEST_KEY)] | None = None
     geocoder_url: str = ""
+    map_tiles_url: Annotated[str, Field(pattern=r"^(https://[^/\s{}]+/\S*\{z\}\S*\{[xy]\}\S*\{[xy]\}\S*)?$")] = ""
+    map_attribution: str = "Kadaster"
     privacy_controller: str = ""
     privacy_contact: str = ""
     privacy_officer: str = ""

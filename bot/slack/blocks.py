@@ -116,6 +116,11 @@ def picture(file_id: str, description: str) -> Block:
     return {"type": "image", "slack_file": {"id": file_id}, "alt_text": description}
 
 
+def picture_at(url: str, description: str) -> Block:
+    """One that we serve ourselves."""
+    return {"type": "image", "image_url": url, "alt_text": description}
+
+
 def button(text: str, action_id: str, value: str, style: str = "", confirm: Block | None = None) -> Block:
     """A button; `style` is primary, danger or nothing."""
     made: Block = {"type": "button", "text": plain(text, 75), "action_id": action_id, "value": value}

@@ -1,13 +1,16 @@
 """What things are called in front of people."""
 
 from datetime import datetime
+from fractions import Fraction
 
 from bot.contacts.phone_numbers import e164
 from bot.domain.alerts.alerts import Alert, AlertStatus, CaseResult
 from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence
 from bot.domain.day_monitor.dividing import SkipReason
 from bot.domain.leads.leads import LeadResult
+from bot.domain.measures import half_up
 from bot.domain.participants.faults import Fault
+from bot.domain.participants.shapes import Area, Circle
 from bot.domain.privacy.looks import LookReason
 from bot.domain.replies.replies import Caution, CautionKind, Duty, LetterStatus, SenderCheck
 from bot.records.desk import Deed
@@ -176,6 +179,27 @@ def radius_name(_: Texts, radius_m: int) -> str:
     return km.replace(".", ",") if _.locale == "nl" else km
 
 
+def area_name(_: Texts, area: Area) -> str:
+    """A circle by its radius, streets by their names, else how large it is."""
+    if isinstance(area, Circle):
+        return radius_name(_, area.radius_m)
+    return shape_name(_, str(area))
+
+
+def within_name(_: Texts, area: Area) -> str:
+    """The same behind a number of people."""
+    if isinstance(area, Circle):
+        return _("within {radius}", radius=radius_name(_, area.radius_m))
+    return _("in {area}", area=shape_name(_, str(area)))
+
+
+def shape_name(_: Texts, told: str) -> str:
+    """Of a shape as it is told (`str`)."""
+    if told.isdecimal():
+        return _("an area on the map ({hectares} ha)", hectares=_.tenth(half_up(Fraction(int(told), 10_000))))
+    return told
+
+
 def field_name(_: Texts, field: str) -> str:
     """The label of a field of the form."""
     return {
@@ -192,6 +216,7 @@ def field_name(_: Texts, field: str) -> str:
         "description": _("Description or vehicle"),
         "question": _("What do we want to know?"),
         "radius_m": _("Radius"),
+        "shape": _("Area"),
         "bvh_number": _("BVH number (internal)"),
         "x": _("Place on the map"),
         "y": _("Place on the map"),

@@ -146,8 +146,16 @@ class Chat(Protocol):
 class Cartographer(Protocol):
     """Draws the area of an alert."""
 
-    def area(self, content: AlertContent, spread: Sequence[tuple[int, int, int]]) -> bytes:
-        """A PNG: the circle and how the recipients are spread, no address and no exact dot."""
+    def area(
+        self,
+        content: AlertContent,
+        spread: Sequence[tuple[int, int, int]],
+        streets: Mapping[str, Sequence[tuple[float, float]]],
+    ) -> bytes:
+        """A PNG: the area and how the recipients are spread, no address of theirs and no exact dot.
+
+        `streets`: where the homes of each stand, in RD metres, whoever lives there.
+        """
 
 
 class BlobsDown(Exception):

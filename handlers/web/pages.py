@@ -4,7 +4,7 @@ With it, films come in pieces (tus.py) beside the words, which are sent by thems
 """
 
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from functools import partial
@@ -72,6 +72,12 @@ class Pages:
     def show(self, name: str, status: int = 200, **values: Any) -> Response:
         """A page that another handler fills."""
         return self._page(name, status, **values)
+
+    def show_with(self, headers: Mapping[str, str], name: str, status: int, **values: Any) -> Response:
+        """The same, with what it may load where that is more than a page of ours needs."""
+        answer = self._page(name, status, **values)
+        answer.headers.update(headers)
+        return answer
 
     def led_to(self, request: Request, done: str) -> Response:
         """From a form that was taken to the page that says so (303)."""

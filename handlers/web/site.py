@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.records.mail import TEST_TOKEN
+from handlers.web.areas.page import SCRIPTS_AT, AreaPages
 from handlers.web.bodies import BadLength, BodyTooLarge, BodyTooSlow, TooManyBodies
 from handlers.web.films.tus import TusEndpoint
 from handlers.web.health import Health
@@ -33,6 +34,7 @@ def build_site(
     survey: SurveyPages,
     sign_up: SignUpPages,
     own: OwnPages,
+    areas: AreaPages,
     tus: TusEndpoint,
     attachments: PersonalLinks,
     evidence: PersonalLinks,
@@ -66,6 +68,7 @@ def build_site(
             Route("/script/{name}", pages.scripts.serve),
             Route("/enquete/{token}", survey.form, methods=["GET"]),
             Route("/enquete/{token}", survey.answer, methods=["POST"]),
+            *_area_routes(areas),
             Route("/bijlage/{token}", attachments.__call__, methods=["GET", "POST"]),
             Route("/bewijs/{token}", evidence.__call__, methods=["GET", "POST"]),
             Route("/", pages.start),
@@ -95,6 +98,18 @@ def _people_routes(sign_up: SignUpPages, own: OwnPages) -> list[Route]:
         Route("/bevestigen/{token}", sign_up.confirm, methods=["POST"]),
         Route("/mijn/{token}", own.look, methods=["GET"]),
         Route("/mijn/{token}", own.act, methods=["POST"]),
+    ]
+
+
+def _area_routes(areas: AreaPages) -> list[Route]:
+    """For a colleague who chooses the area of a form, and for the chat that shows it."""
+    return [
+        Route(f"{SCRIPTS_AT}/{{name}}", areas.scripts.serve),
+        Route("/gebied/{token}", areas.look, methods=["GET"]),
+        Route("/gebied/{token}", areas.act, methods=["POST"]),
+        Route("/gebied/{token}/telling", areas.count, methods=["POST"]),
+        Route("/gebied/{token}/tegel/{z:int}/{x:int}/{y:int}", areas.tile),
+        Route("/kaart/{token}/{view}", areas.picture),
     ]
 
 

@@ -230,8 +230,7 @@ class StoredAlerts:
         )
 
     def _count_recipients(self, alert: Alert) -> int:
-        content, mailing = alert.content, StoredMailings(self._db)
-        return mailing.count_recipients(content.x, content.y, content.radius_m, alert.about_id)
+        return StoredMailings(self._db).count_recipients(alert.content.area, alert.about_id)
 
     def _overlapping(self, alert: Alert) -> tuple[str, ...]:
         return tuple(overlap.reference for overlap in self.overlaps(alert.content, alert.id))

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, select
+from sqlalchemy import ColumnElement, Connection, and_, case, select
 
 from bot.domain.alerts.mailings import GOT_OUT, DeliveryState
+from bot.domain.participants.shapes import Area
 from storage.participants.areas import ACTIVE, within
 from storage.schema.alerts import alerts
 from storage.schema.mailings import deliveries, mailings
@@ -13,10 +14,10 @@ from storage.schema.participants import participants
 _MAILED = select(deliveries.c.participant_id).join(mailings, mailings.c.id == deliveries.c.mailing_id)
 
 
-def who_gets(x: float, y: float, radius_m: int, about_id: int | None) -> ColumnElement[bool]:
-    """An alert: who lives in its circle; an outcome: to whom the alert that it is `about` got out."""
+def who_gets(connection: Connection, area: Area, about_id: int | None) -> ColumnElement[bool]:
+    """An alert: who lives in its area; an outcome: to whom the alert that it is `about` got out."""
     if about_id is None:
-        return within(x, y, radius_m)
+        return within(connection, area)
     told = _MAILED.where(mailings.c.alert_id == about_id, deliveries.c.state.in_(GOT_OUT))
     return and_(ACTIVE, participants.c.wants_outcomes, participants.c.id.in_(told))
 

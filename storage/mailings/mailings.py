@@ -27,6 +27,7 @@ from bot.domain.alerts.mailings import (
 from bot.domain.participants.faults import Fault
 from bot.domain.participants.people import Colleague, Participant
 from bot.domain.participants.places import square_side_m
+from bot.domain.participants.shapes import Area, Shape, middle_of, reach_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
 from storage.mailings.addressees import still_gets, who_gets
@@ -41,7 +42,7 @@ from storage.mailings.ledger import (
     record_events,
     topic_of,
 )
-from storage.participants.areas import within
+from storage.participants.areas import inside, within
 from storage.rows import get_alert, participant_of
 from storage.schema.alerts import alerts
 from storage.schema.mailings import batches, deliveries, mailings
@@ -69,23 +70,24 @@ class StoredMailings:
         self._db = connection
         self._work = set() if work is None else work
 
-    def count_recipients(self, x: float, y: float, radius_m: int, about_id: int | None = None) -> int:
-        """How many would get an alert of this circle now, or, `about` an alert, how that ended."""
-        found = select(func.count()).where(who_gets(x, y, radius_m, about_id))
+    def count_recipients(self, area: Area, about_id: int | None = None) -> int:
+        """How many would get an alert of this area now, or, `about` an alert, how that ended."""
+        if about_id is None and isinstance(area, Shape):
+            return len(inside(self._db, area))
+        found = select(func.count()).where(who_gets(self._db, area, about_id))
         return self._db.execute(found).scalar_one()
 
-    def spread(self, x: float, y: float, radius_m: int) -> list[tuple[int, int, int]]:
+    def spread(self, area: Area) -> list[tuple[int, int, int]]:
         """Column and row from the middle, and number of people, of each square (`square_side_m`) of the map."""
-        side = square_side_m(radius_m)
-        places = self._db.execute(select(participants.c.x, participants.c.y).where(within(x, y, radius_m)))
+        side, (x, y) = square_side_m(reach_m(area)), middle_of(area)
+        places = self._db.execute(select(participants.c.x, participants.c.y).where(within(self._db, area)))
         squares = Counter((floor((px - x) / side), floor((py - y) / side)) for px, py in places)
         return [(column, row, people) for (column, row), people in sorted(squares.items())]
 
     def plan(self, alert: Alert, batch_size: int, at: datetime, hold: timedelta = timedelta()) -> int:
         """Choose the recipients now and write the ledger, due after the hold; the number of people."""
         self._work.add(Bell.BATCHES)
-        content = alert.content
-        to = who_gets(content.x, content.y, content.radius_m, alert.about_id)
+        to = who_gets(self._db, alert.content.area, alert.about_id)
         counted = self._db.execute(select(func.count(participants.c.id)).where(to)).scalar_one()
         return plan_mailing(self._db, {"alert_id": alert.id, "total": counted, "planned_at": at}, to, batch_size, hold)
 

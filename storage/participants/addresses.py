@@ -1,17 +1,19 @@
 """The address register: taking a file in, and asking which homes stand where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, String, and_, cast, delete, exists, func, select
 
-from bot.domain.alerts.alerts import AlertContent
 from bot.domain.participants.addresses import AddressRow, Door, Homes, door_of, homes_with_somebody
 from bot.domain.participants.places import grid_cell
-from storage.participants.areas import GETS_ALERTS, homes_within
+from bot.domain.participants.shapes import Area, Circle, Shape
+from storage.participants.areas import GETS_ALERTS, doors_within, homes_within, in_box
 from storage.schema.participants import addresses, participants
 
+Place = tuple[float, float]
+AROUND_M: Final = 20
 _COLUMNS: Final = tuple(column.name for column in addresses.columns)
 _KEY: Final = tuple(column.name for column in addresses.primary_key.columns)
 _NAMED: Final = ", ".join(_COLUMNS)
@@ -53,29 +55,76 @@ class StoredAddresses:
     def count(self) -> int:
         return int(self._db.execute(select(func.count()).select_from(addresses)).scalar_one())
 
-    def homes_in(self, area: AlertContent) -> Homes | None:
+    def homes_in(self, area: Area) -> Homes | None:
         """The homes in an area, and in how many somebody takes part who gets mail, wherever we thought they live.
 
         None where there is no register.
         """
-        inside = homes_within(area.x, area.y, area.radius_m)
+        return self._in_circle(area) if isinstance(area, Circle) else self._in_shape(area)
+
+    def _in_circle(self, circle: Circle) -> Homes | None:
+        inside = homes_within(circle)
         counted = select(func.count()).select_from(addresses).where(inside).scalar_subquery()
         is_there, number = self._db.execute(select(exists(select(addresses.c.number)), counted)).one()
         if not number:
             return Homes(0, 0, 0) if is_there else None
         codes = select(addresses.c.postcode).where(inside)
-        who = and_(GETS_ALERTS, participants.c.postcode.in_(codes))
+        written, near = self._around(participants.c.postcode.in_(codes), inside)
+        homes = frozenset(door for door, counts in near if counts)
+        return Homes(number, *homes_with_somebody(written, homes, frozenset(door for door, _ in near) - homes))
+
+    def _in_shape(self, shape: Shape) -> Homes | None:
+        """The database does not know which of them are inside: they are told it by their postcodes."""
+        homes = doors_within(self._db, shape)
+        if not homes:
+            is_there = self._db.execute(select(exists(select(addresses.c.number)))).scalar_one()
+            return Homes(0, 0, 0) if is_there else None
+        codes = sorted({door.postcode for door in homes})
+        written, near = self._around(participants.c.postcode.in_(codes), addresses.c.is_home)
+        others = frozenset(door for door, _ in near) - homes
+        return Homes(len(homes), *homes_with_somebody(written, homes, others))
+
+    def _around(
+        self, who: ColumnElement[bool], counts: ColumnElement[bool]
+    ) -> tuple[list[Door], list[tuple[Door, bool]]]:
+        """The addresses that those who take part wrote, and the doors of the same numbers with whether they count."""
+        who = and_(GETS_ALERTS, who)
         found = select(participants.c.postcode, participants.c.house_number).where(who).distinct()
         written = [door for row in self._db.execute(found) if (door := door_of(*row))]
         same = and_(
             addresses.c.postcode == participants.c.postcode,
             participants.c.house_number.like(cast(addresses.c.number, String).concat("%")),
         )
-        doors = select(*(addresses.c[name] for name in _KEY), inside.label("counts"))
-        near = self._db.execute(doors.join_from(participants, addresses, same).where(who).distinct()).all()
-        homes = frozenset(Door(*row[:3]) for row in near if row.counts)
-        others = frozenset(Door(*row[:3]) for row in near if not row.counts)
-        return Homes(number, *homes_with_somebody(written, homes, others))
+        doors = select(*(addresses.c[name] for name in _KEY), counts.label("counts"))
+        near = self._db.execute(doors.join_from(participants, addresses, same).where(who).distinct())
+        return written, [(Door(*row[:3]), row.counts) for row in near]
+
+    def streets_around(self, place: Place, metres: int) -> dict[str, list[Place]]:
+        """The homes of each street within a circle."""
+        return self._by_street(homes_within(Circle(*place, metres)))
+
+    def streets_between(self, left: float, low: float, right: float, high: float) -> dict[str, list[Place]]:
+        """The same in a rectangle."""
+        return self._by_street(and_(addresses.c.is_home, in_box(addresses, left, low, right, high)))
+
+    def homes_of(self, streets: Collection[str], place: Place, metres: int) -> dict[str, list[Place]]:
+        """The same of these streets alone."""
+        return self._by_street(and_(homes_within(Circle(*place, metres)), addresses.c.street.in_(streets)))
+
+    def homes_beside(self, streets: Collection[str], homes: Sequence[Place]) -> list[Place]:
+        """The homes of other streets that stand among these."""
+        if not homes:
+            return []
+        xs, ys = zip(*homes, strict=True)
+        box = min(xs) - AROUND_M, min(ys) - AROUND_M, max(xs) + AROUND_M, max(ys) + AROUND_M
+        others = and_(addresses.c.is_home, in_box(addresses, *box), addresses.c.street.not_in(streets))
+        return [(x, y) for x, y in self._db.execute(select(addresses.c.x, addresses.c.y).where(others))]
+
+    def _by_street(self, which: ColumnElement[bool]) -> dict[str, list[Place]]:
+        streets = dict[str, list[Place]]()
+        for street, x, y in self._db.execute(select(addresses.c.street, addresses.c.x, addresses.c.y).where(which)):
+            streets.setdefault(street, []).append((x, y))
+        return streets
 
     def find(self, door: Door) -> AddressRow | None:
         """The address, with its place; None where the register has none."""

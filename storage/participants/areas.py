@@ -1,9 +1,15 @@
-"""Who lives within a circle: the indexed 500 m squares first, then plain arithmetic."""
+"""Who lives in an area: the indexed 500 m squares first, then plain arithmetic.
 
-from sqlalchemy import ColumnElement, Table, and_
+A circle is asked of the database as a whole. Of a shape the database tells who lives within its bounds, and which of
+those live inside is worked out here: the same on every database.
+"""
 
+from sqlalchemy import ColumnElement, Connection, Table, and_, select
+
+from bot.domain.participants.addresses import Door
 from bot.domain.participants.people import ParticipantStatus
-from bot.domain.participants.places import cells_within
+from bot.domain.participants.places import cells_between, cells_within
+from bot.domain.participants.shapes import Area, Circle, Shape
 from storage.dialects import OneOf
 from storage.schema.participants import addresses, participants
 
@@ -13,16 +19,40 @@ ACTIVE = participants.c.status == ParticipantStatus.ACTIVE
 GETS_ALERTS = and_(ACTIVE, participants.c.wants_alerts)
 
 
-def within(x: float, y: float, radius_m: int) -> ColumnElement[bool]:
-    """Who gets the alert of a circle; the index holds all that this asks, so nobody's row is read."""
-    return and_(GETS_ALERTS, _inside(participants, x, y, radius_m))
+def within(connection: Connection, area: Area) -> ColumnElement[bool]:
+    """Who gets the alert of an area; of a circle the index holds all that this asks, so nobody's row is read."""
+    if isinstance(area, Circle):
+        return and_(GETS_ALERTS, _in_circle(participants, area))
+    return OneOf(participants.c.id, inside(connection, area))
 
 
-def homes_within(x: float, y: float, radius_m: int) -> ColumnElement[bool]:
+def inside(connection: Connection, shape: Shape) -> list[int]:
+    """The numbers of who gets the alert of a shape."""
+    columns = participants.c.id, participants.c.x, participants.c.y
+    near = connection.execute(select(*columns).where(GETS_ALERTS, in_box(participants, *shape.bounds)))
+    holds = shape.holds
+    return [number for number, x, y in near.all() if holds(x, y)]
+
+
+def homes_within(circle: Circle) -> ColumnElement[bool]:
     """Homes of the address register in a circle, by an index alone too."""
-    return and_(addresses.c.is_home, _inside(addresses, x, y, radius_m))
+    return and_(addresses.c.is_home, _in_circle(addresses, circle))
 
 
-def _inside(table: Table, x: float, y: float, radius_m: int) -> ColumnElement[bool]:
-    dx, dy = table.c.x - x, table.c.y - y
-    return and_(OneOf(table.c.cell, cells_within(x, y, radius_m)), dx * dx + dy * dy <= float(radius_m) ** 2)
+def doors_within(connection: Connection, shape: Shape) -> frozenset[Door]:
+    """The homes of the address register in a shape."""
+    columns = addresses.c.postcode, addresses.c.number, addresses.c.addition, addresses.c.x, addresses.c.y
+    near = connection.execute(select(*columns).where(addresses.c.is_home, in_box(addresses, *shape.bounds)))
+    return frozenset(Door(*door) for *door, x, y in near if shape.holds(x, y))
+
+
+def _in_circle(table: Table, circle: Circle) -> ColumnElement[bool]:
+    dx, dy = table.c.x - circle.x, table.c.y - circle.y
+    cells = cells_within(circle.x, circle.y, circle.radius_m)
+    return and_(OneOf(table.c.cell, cells), dx * dx + dy * dy <= float(circle.radius_m) ** 2)
+
+
+def in_box(table: Table, left: float, low: float, right: float, high: float) -> ColumnElement[bool]:
+    """What stands in a rectangle, by the index too."""
+    cells = OneOf(table.c.cell, cells_between(left, low, right, high))
+    return and_(cells, table.c.x.between(left, right), table.c.y.between(low, high))

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, select, true, update
 
-from bot.domain.alerts.alerts import AlertContent
 from bot.domain.alerts.mailings import GOT_OUT, DeliveryState
 from bot.domain.participants.reach import Households, Lately, name_key
+from bot.domain.participants.shapes import Area
 from storage.participants.areas import GETS_ALERTS, within
 from storage.schema.mailings import deliveries, mailings
 from storage.schema.participants import households, participants
@@ -48,16 +48,16 @@ class StoredReach:
         """Who gets alerts, by neighbourhood as it was written."""
         return self._counted(GETS_ALERTS)
 
-    def by_neighbourhood_near(self, area: AlertContent) -> dict[str, int]:
+    def by_neighbourhood_near(self, area: Area) -> dict[str, int]:
         """The same within an area."""
-        return self._counted(within(area.x, area.y, area.radius_m))
+        return self._counted(within(self._db, area))
 
     def _counted(self, who: ColumnElement[bool]) -> dict[str, int]:
         name = participants.c.neighbourhood
         found = select(name, func.count().label("people")).where(who).group_by(name)
         return {row.neighbourhood: row.people for row in self._db.execute(found)}
 
-    def lately(self, area: AlertContent, many: int) -> Lately:
+    def lately(self, area: Area, many: int) -> Lately:
         """How many of them got mail lately, and how many got so many mails in 30 days: one query.
 
         A mailing counts from its approval. Mailings have their numbers in that order, so each person's latest
@@ -69,7 +69,7 @@ class StoredReach:
             .select_from(participants)
             .join(deliveries, deliveries.c.participant_id == participants.c.id)
             .join(mailings, mailings.c.id == deliveries.c.mailing_id)
-            .where(within(area.x, area.y, area.radius_m), deliveries.c.mailing_id >= first)
+            .where(within(self._db, area), deliveries.c.mailing_id >= first)
             .where(deliveries.c.state.in_(_GOT))
             .group_by(participants.c.id)
             .subquery()

@@ -1,8 +1,8 @@
 """Alerts, their versions, and forms on their way."""
 
-from sqlalchemy import JSON, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text, false
 
-from storage.schema.columns import Moment, key, metadata, metres, moments, optional_texts, texts
+from storage.schema.columns import Moment, ShapeText, key, metadata, metres, moments, optional_texts, texts
 from storage.schema.words import whose_words
 
 drafts = Table(
@@ -17,6 +17,8 @@ drafts = Table(
     Column("content", JSON, nullable=False),
     Column("opened_at", Moment, nullable=False),
     Column("kept", JSON, nullable=False, server_default="[]"),
+    Column("on_map", Boolean, nullable=False, server_default=false()),
+    *(Column(name, Text, nullable=False, server_default="") for name in ("form_view", "preview_view")),
 )
 
 
@@ -73,6 +75,7 @@ alerts = Table(
     *whose_words(),
     Column("ending", Text),  # of an outcome mail: what its case came to, as the mail tells it
     Column("kept", JSON, nullable=False, server_default="[]"),  # what stays though the guard pointed it out, and why
+    Column("shape", ShapeText),  # the area, where it was chosen on the map
     CheckConstraint(
         "status NOT IN ('approved', 'sent', 'closed') OR (approver_id IS NOT NULL AND approved_at IS NOT NULL)",
         name="sent_only_when_approved",

@@ -14,6 +14,7 @@ from bot.records.mail import TEST_TOKEN, Purpose
 from bot.records.replies import Pass
 from handlers.web import site
 from tests.attacks.strangers import JUNK, as_slack, forged
+from tests.scenarios.steps.areas import page_of
 from tests.scenarios.steps.people import signs_up
 from tests.stage import PLAIN, Stage
 
@@ -27,6 +28,7 @@ PURPOSE: Final = {
     "/enquete": Purpose.FORM,
     "/bevestigen": Purpose.CLAIM,
     "/mijn": Purpose.OWN_PAGE,
+    "/gebied": Purpose.AREA,
 }
 ALSO: Final = {("/mijn", Purpose.LEAVE)}
 """In every mail there is room for one link of that kind; who has it still needs a mailed code."""
@@ -54,6 +56,9 @@ def test_each_key_opens_its_own_door(paths: set[str], stage: Stage) -> None:
     keys = {purpose: tokens.make(purpose, 1) for purpose in Purpose}
     until = datetime.now(UTC) + timedelta(minutes=5)
     keys[Purpose.ATTACHMENT] = tokens.make_pass(Purpose.ATTACHMENT, Pass(1, stage.carla.id, until))
+    keys[Purpose.AREA] = page_of(stage.previews(stage.anna, **{"BVH-nummer (intern)": "2026-009999"})).rpartition("/")[
+        2
+    ]
     asked: set[str] = set()
     with httpx.Client(**PLAIN) as client:
 
@@ -94,6 +99,6 @@ def expected(path: str, method: str) -> int:
         return 200 if method in ("GET", "HEAD", "POST") else 405
     if path.startswith("/aanmelden") and method == "POST":
         return 422
-    if path.startswith("/script/"):
+    if "/script/" in path:
         return 404 if method in ("GET", "HEAD") else 405
     return 200 if method in ("GET", "HEAD") else 405

@@ -1,7 +1,10 @@
-"""Counting who lives within a circle: the same circles for us and for PostGIS, around people drawn at random."""
+"""Counting who lives within a circle, and within what somebody drew: the same for us and for PostGIS, around people
+drawn at random.
+"""
 
 import time
 from collections.abc import Callable
+from math import cos, pi, sin
 from random import Random
 from statistics import median
 
@@ -9,6 +12,7 @@ import psycopg
 from sqlalchemy import select
 
 from bot.clock import Clock
+from bot.domain.participants.shapes import Area, Circle, Shape
 from storage.engine import make_engine
 from storage.mailings.mailings import StoredMailings
 from storage.schema.participants import participants
@@ -16,14 +20,32 @@ from storage.unit_of_work import unit_of_work
 from tests.bench.measuring import Meter, run_named
 
 TIMES, WARM = 200, 20
+CORNERS = 12
 Count = Callable[[float, float, int], int]
 
 
-def ours(meter: Meter, database_url: str, people: int, radius_m: int) -> None:
+def star(x: float, y: float, radius_m: int) -> Shape:
+    """An area as somebody draws it: twelve corners around a place, some near and some as far as the circle reaches."""
+    turns = [2 * pi * number / CORNERS for number in range(CORNERS)]
+    far = [radius_m * (1 if number % 2 else 0.6) for number in range(CORNERS)]
+    ring = tuple(
+        (round(x + reach * cos(turn)), round(y + reach * sin(turn))) for turn, reach in zip(turns, far, strict=True)
+    )
+    return Shape((ring,))
+
+
+AREAS: dict[str, Callable[[float, float, int], Area]] = {"circle": Circle, "drawn": star}
+PEERS = {
+    "circle": "ST_DWithin(place, ST_SetSRID(ST_MakePoint(%s, %s), 28992), %s)",
+    "drawn": "ST_Contains(ST_SetSRID(ST_GeomFromText(%s), 28992), place)",
+}
+
+
+def ours(meter: Meter, database_url: str, people: int, radius_m: int, kind: str) -> None:
     """As a request's preview asks it, the making of the statement included."""
-    middles = _middles(database_url, people)
+    middles, area = _middles(database_url, people), AREAS[kind]
     with unit_of_work(make_engine(database_url), Clock())() as uow:
-        _measure(meter, middles, radius_m, uow.mailings.count_recipients)
+        _measure(meter, middles, radius_m, lambda *circle: uow.mailings.count_recipients(area(*circle)))
 
 
 def postgis_ready(meter: Meter, database_url: str) -> None:
@@ -37,23 +59,30 @@ def postgis_ready(meter: Meter, database_url: str) -> None:
         connection.execute("VACUUM (ANALYZE) points")
 
 
-def postgis(meter: Meter, database_url: str, people: int, radius_m: int) -> None:
+def postgis(meter: Meter, database_url: str, people: int, radius_m: int, kind: str) -> None:
     """Through psycopg alone; it must count whom we count."""
     middles = _middles(database_url, people)
+    counted = f"SELECT count(*) FROM points WHERE status = 'active' AND {PEERS[kind]}".encode()
     with psycopg.connect(database_url) as connection, make_engine(database_url).connect() as other:
 
         def count(x: float, y: float, radius_m: int) -> int:
-            row = connection.execute(
-                "SELECT count(*) FROM points WHERE status = 'active' "
-                "AND ST_DWithin(place, ST_SetSRID(ST_MakePoint(%s, %s), 28992), %s)",
-                (x, y, float(radius_m)),
-            ).fetchone()
+            area = AREAS[kind](x, y, radius_m)
+            row = connection.execute(counted, _asked(area)).fetchone()
             assert row
             return int(row[0])
 
         for x, y in middles[:WARM]:
-            assert count(x, y, radius_m) == StoredMailings(other).count_recipients(x, y, radius_m)
+            area = AREAS[kind](x, y, radius_m)
+            assert count(x, y, radius_m) == StoredMailings(other).count_recipients(area)
         _measure(meter, middles, radius_m, count)
+
+
+def _asked(area: Area) -> tuple[object, ...]:
+    if isinstance(area, Circle):
+        return area.x, area.y, float(area.radius_m)
+    [ring] = area.rings
+    corners = ", ".join(f"{x} {y}" for x, y in (*ring, ring[0]))
+    return (f"POLYGON(({corners}))",)
 
 
 def _middles(database_url: str, people: int) -> list[tuple[float, float]]:

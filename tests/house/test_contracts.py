@@ -43,6 +43,7 @@ METHOD_SCOPES = {
     "usergroups_users_list": ("usergroups:read",),
     "views_open": (),
     "views_publish": (),
+    "views_update": (),
 }
 """The bot scopes of each Web API method in use, by Slack's own pages; messages stand in private channels."""
 

@@ -178,6 +178,7 @@ PROMISES: Final[dict[str, str]] = {
     "The look is recorded": f"{STORY}taken_out.py::test_gets_no_more_mail_until_a_superuser_puts_them_back",
     "Every mail to a": f"{STORY}the_mail.py::test_one_click_of_the_mail_program_is_enough",
     "Its cross is": ADVICE,
+    "The page on which": "tests/scenarios/test_doors_of_the_map.py::test_of_few_people_the_page_tells_no_number",
     "The map on a request": "tests/domain/participants/test_places.py::test_a_square_on_the_map_is_never_one_home",
 }
 

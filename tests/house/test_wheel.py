@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from bot.cli import check
-from bot.practice.page_client import PLACE
+from bot.practice.page_client import FILES
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,7 +21,7 @@ def test_it_holds_the_packages_with_all_that_they_read(tmp_path: Path) -> None:
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"bot", "handlers", "storage"}
     read = (file for top in ("bot", "handlers", "storage") for file in (ROOT / top).rglob("*") if file.is_file())
     shipped = {str(file.relative_to(ROOT)) for file in read if "__pycache__" not in file.parts}
-    assert str(PLACE.relative_to(ROOT)) in shipped, "make setup fetches it"
+    assert {str(file.place.relative_to(ROOT)) for file in FILES} <= shipped, "make setup fetches them"
     assert shipped | {"bot/manifest.yml"} == {name for name in names if ".dist-info" not in name}
 
 

@@ -1,5 +1,6 @@
-"""What the pages send films with: one file, known by its digest."""
+"""What the pages' scripts are made with: files that are known by their digests."""
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -7,27 +8,34 @@ import pytest
 
 from bot.practice import page_client
 from bot.practice.downloading import Package
+from handlers.web.areas import page
 from handlers.web.films.scripts import FOLDER, NAMES, Scripts
 
 
-def test_what_set_up_fetched_is_the_file_that_is_written_down_and_both_scripts_are_served() -> None:
-    assert sha256(page_client.PLACE.read_bytes()).hexdigest() == page_client.SHA256
+@pytest.mark.parametrize("file", page_client.FILES, ids=lambda file: str(file.place.name))
+def test_what_set_up_fetched_is_the_file_that_is_written_down(file: page_client.PageFile) -> None:
+    assert sha256(file.place.read_bytes()).hexdigest() == file.digest
+
+
+def test_all_scripts_of_both_pages_are_served() -> None:
     assert len(Scripts().addresses) == 2
+    assert len(Scripts(page.FOLDER, page.NAMES, page.SCRIPTS_AT).addresses) == 3
 
 
 def test_it_is_fetched_once_and_anew_where_it_is_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fetched: list[str] = []
+    tus, *_others = page_client.FILES
 
     def fetch(package: Package, member: str, to: Path) -> None:
-        fetched.append(package.version)
-        to.write_bytes(page_client.PLACE.read_bytes())
+        fetched.append(f"{package.version} {member}")
+        to.write_bytes(tus.place.read_bytes())
 
     monkeypatch.setattr(page_client, "fetch", fetch)
     place = tmp_path / "tus.min.js"
     place.write_text("an older one")
     for _ in range(2):
-        page_client.main(place)
-    assert fetched == [page_client.CLIENT.version]
+        page_client.main([replace(tus, place=place)])
+    assert fetched == [f"{tus.package.version} {tus.member}"]
 
 
 def test_without_it_the_pages_ask_for_no_script(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ CHANGES = (
     *(f"{who}_{part} = 'ANDERS'" for who in PEOPLE for part in ("id", "name")),
     *(f"{name} = {name} + 1" for name in ("radius_m", "x", "y", "version")),
     *(f"{name} = '2026-01-01 12:00:00'" for name in ("window_start", "window_end", "approved_at")),
-    *("approximate = NOT approximate", "about_id = id", "ending = 'arrested'"),
+    *("approximate = NOT approximate", "about_id = id", "ending = 'arrested'", "shape = '[]'"),
     *("status = 'requested'", "status = 'returned', approver_id = NULL", "status = 'requested', approver_id = NULL"),
 )
 

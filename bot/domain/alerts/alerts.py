@@ -19,6 +19,7 @@ from bot.domain.errors import (
 from bot.domain.guard.kept import Kept
 from bot.domain.numbering import LONGEST_BVH_NUMBER
 from bot.domain.participants.people import Colleague, Role
+from bot.domain.participants.shapes import Area, Circle, Shape
 
 
 class AlertKind(StrEnum):
@@ -109,6 +110,12 @@ class AlertContent:
     approximate: bool = False
     ending: CaseResult | None = None
     """Of an outcome mail: what the case came to, as far as it tells that."""
+    shape: Shape | None = None
+    """What was drawn or ticked on the map; then the radius says nothing."""
+
+    @property
+    def area(self) -> Area:
+        return self.shape or Circle(self.x, self.y, self.radius_m)
 
 
 @dataclass(frozen=True)
@@ -176,6 +183,11 @@ class Draft:
     about_id: int | None = None
     incident_id: int | None = None
     kept: tuple[Kept, ...] = ()
+    on_map: bool = False
+    """Its area was chosen on the map: no radius of the form changes it."""
+    form_view: str = ""
+    preview_view: str = ""
+    """What shows it in the chat, as far as that is known."""
 
 
 UNDER_WAY: Final = frozenset({AlertStatus.REQUESTED, AlertStatus.RETURNED, AlertStatus.APPROVED})

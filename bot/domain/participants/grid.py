@@ -1,4 +1,4 @@
-"""From latitude and longitude to the Dutch grid."""
+"""From latitude and longitude to the Dutch grid, and back."""
 
 from typing import Final
 
@@ -37,3 +37,40 @@ def rd_from_wgs84(lat: float, lon: float) -> tuple[float, float]:
     x = sum(factor * d_lat**p * d_lon**q for p, q, factor in _X)
     y = sum(factor * d_lat**p * d_lon**q for p, q, factor in _Y)
     return X0 + x, Y0 + y
+
+
+_LAT: Final = (
+    (0, 1, 3235.65389),
+    (2, 0, -32.58297),
+    (0, 2, -0.24750),
+    (2, 1, -0.84978),
+    (0, 3, -0.06550),
+    (2, 2, -0.01709),
+    (1, 0, -0.00738),
+    (4, 0, 0.00530),
+    (2, 3, -0.00039),
+    (4, 1, 0.00033),
+    (1, 1, -0.00012),
+)
+_LON: Final = (
+    (1, 0, 5260.52916),
+    (1, 1, 105.94684),
+    (1, 2, 2.45656),
+    (3, 0, -0.81885),
+    (1, 3, 0.05594),
+    (3, 1, -0.05607),
+    (0, 1, 0.01199),
+    (3, 2, -0.00256),
+    (1, 4, 0.00128),
+    (0, 2, 0.00022),
+    (2, 0, -0.00022),
+    (5, 0, 0.00026),
+)
+
+
+def wgs84_from_rd(x: float, y: float) -> tuple[float, float]:
+    """The same the other way round, of the same source."""
+    d_x, d_y = (x - X0) / 100_000, (y - Y0) / 100_000
+    lat = sum(factor * d_x**p * d_y**q for p, q, factor in _LAT)
+    lon = sum(factor * d_x**p * d_y**q for p, q, factor in _LON)
+    return LAT0 + lat / 3600, LON0 + lon / 3600

@@ -34,8 +34,13 @@ def grid_cell(x: float, y: float) -> int:
 
 def cells_within(x: float, y: float, radius_m: float) -> list[int]:
     """The numbers of all squares that a circle touches (its bounding box)."""
-    columns = range(floor((x - radius_m) / CELL_M), floor((x + radius_m) / CELL_M) + 1)
-    rows = range(floor((y - radius_m) / CELL_M), floor((y + radius_m) / CELL_M) + 1)
+    return cells_between(x - radius_m, y - radius_m, x + radius_m, y + radius_m)
+
+
+def cells_between(left: float, low: float, right: float, high: float) -> list[int]:
+    """The same of a rectangle."""
+    columns = range(floor(left / CELL_M), floor(right / CELL_M) + 1)
+    rows = range(floor(low / CELL_M), floor(high / CELL_M) + 1)
     return [row * CELLS_A_ROW + column for row in rows for column in columns]
 
 

@@ -23,7 +23,7 @@ from bot.slack.blocks import (
     shortened,
 )
 from bot.slack.guard_blocks import kept_blocks
-from bot.slack.names import field_name, offence_name, radius_name, status_name
+from bot.slack.names import field_name, offence_name, status_name, within_name
 from bot.slack.participants.reach_message import homes_lines, lately_lines
 from bot.texts import Texts
 
@@ -98,7 +98,7 @@ def _facts(_: Texts, card: AlertCard) -> list[tuple[str, str]]:
     alert, content = card.alert, card.alert.content
     people = _.plural("{n} person", "{n} people", card.recipients)
     if not alert.about:
-        people = _("{people} within {radius}", people=people, radius=radius_name(_, content.radius_m))
+        people = f"{people} {within_name(_, content.area)}"
     return [
         (_("Where"), f"{content.street}, {content.postcode} {content.place}"),
         (_("When"), _.window(content.window_start, content.window_end)),

@@ -6,7 +6,7 @@ from bot.domain.alerts.alerts import AlertStatus
 from bot.domain.alerts.mailings import Hitch
 from bot.records.alerts import AlertCard
 from bot.slack.blocks import escape, link, shortened
-from bot.slack.names import closed_line, radius_name, status_name
+from bot.slack.names import closed_line, status_name, within_name
 from bot.texts import Texts
 
 LONGEST_NAME = 40
@@ -94,8 +94,7 @@ def case_line(_: Texts, card: AlertCard) -> str:
         mail = link(card.about_link, alert.about.reference)
         return _("About the mail {mail} of {moment}", mail=mail, moment=_.moment(alert.about.sent_at))
     when = _.window(content.window_start, content.window_end)
-    within = _("within {radius}", radius=radius_name(_, content.radius_m))
-    return f"{when} · {within} · BVH {escape(content.bvh_number)}"
+    return f"{when} · {escape(within_name(_, content.area))} · BVH {escape(content.bvh_number)}"
 
 
 def note_lines(_: Texts, card: AlertCard) -> list[str]:

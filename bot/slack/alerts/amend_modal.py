@@ -7,6 +7,7 @@ from bot.domain.alerts.adding import MOST_ADDED
 from bot.domain.alerts.alerts import LONGEST, Alert, AlertStatus
 from bot.domain.alerts.offences import AnyOffence
 from bot.domain.participants.people import Colleague
+from bot.records.alerts import ChosenArea
 from bot.slack import ids
 from bot.slack.alerts.outcome_modal import build_outcome
 from bot.slack.alerts.request_modal import build_request, values_of, write_context
@@ -49,10 +50,16 @@ def build_amend(_: Texts, alert: Alert, form: FormContext, colleague: Colleague)
 
 
 def build_amend_all(
-    _: Texts, alert: Alert, texts: Mapping[str, str], form: FormContext, offered: Sequence[AnyOffence], by: Colleague
+    _: Texts,
+    alert: Alert,
+    texts: Mapping[str, str],
+    form: FormContext,
+    offered: Sequence[AnyOffence],
+    by: Colleague,
+    chosen: ChosenArea | None,
 ) -> Block:
     """The whole request, under the same words; `texts`: as they were typed."""
-    made = build_request(_, {**values_of(alert.content), **texts}, form, offered)
+    made = build_request(_, {**values_of(alert.content), **texts}, form, offered, chosen)
     return {**made, "title": plain(_("Amend")), "blocks": [*_on_top(_, alert, by), *made["blocks"]]}
 
 

@@ -12,7 +12,7 @@ from bot.slack.blocks import (
     verbatim,
 )
 from bot.slack.guard_blocks import agreement, kept_blocks
-from bot.slack.names import field_name, radius_name
+from bot.slack.names import area_name, field_name
 from bot.texts import Texts
 
 
@@ -28,7 +28,7 @@ def build_approval(_: Texts, alert: Alert, people: int, asks_number: bool = True
                 (_("Mail"), alert.reference),
                 (_("Where"), f"{content.street}, {content.place}"),
                 (_("When"), _.window(content.window_start, content.window_end)),
-                (_("Radius"), radius_name(_, content.radius_m)),
+                (_("Area"), area_name(_, content.area)),
             ]
         ),
         *kept_blocks(_, alert.kept),

@@ -26,7 +26,7 @@ from bot.slack.blocks import (
     typed,
     verbatim,
 )
-from bot.slack.names import case_result_name, deed_name, field_name, offence_name, radius_name
+from bot.slack.names import case_result_name, deed_name, field_name, offence_name, radius_name, shape_name
 from bot.texts import Texts
 
 AGAIN, LEAVE = "again", "leave"
@@ -103,6 +103,8 @@ def _to_do(_: Texts, note: Note, line: str) -> Block:
 def told_value(_: Texts, field: str, value: str) -> str:
     if field == "radius_m":
         return radius_name(_, int(value))
+    if field == "shape":
+        return shape_name(_, value) or _("a circle")
     if field == "offence":
         return offence_name(_, Offence(value)) if value in set(Offence) else value
     if field == "ending":

@@ -7,7 +7,7 @@ from bot.records.alerts import AlertFacts, MailCard
 from bot.slack import ids
 from bot.slack.blocks import Block, context, escape, in_pieces, modal, picture, section, verbatim
 from bot.slack.guard_blocks import kept_blocks
-from bot.slack.names import fault_name, radius_name
+from bot.slack.names import fault_name, within_name
 from bot.texts import Texts
 
 
@@ -29,16 +29,12 @@ def build_mail(_: Texts, card: MailCard) -> Block:
 def _whom(_: Texts, card: MailCard) -> str:
     alert = card.alert
     people = _.plural("to {n} person", "to {n} people", card.recipients)
-    told = [people if alert.about else f"{people} {_within(_, card)}"]
+    told = [people if alert.about else f"{people} {within_name(_, alert.content.area)}"]
     if alert.sent_at:
         told.insert(0, f"{_('Sent')} {_.moment(alert.sent_at)}")
     elif alert.status is not AlertStatus.WITHDRAWN:
         told.insert(0, _("Not sent yet"))
     return " · ".join(told)
-
-
-def _within(_: Texts, card: MailCard) -> str:
-    return _("within {radius}", radius=radius_name(_, card.alert.content.radius_m))
 
 
 def build_who_not(_: Texts, facts: AlertFacts) -> Block:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from bot.domain.alerts.authorship import Whose
-from bot.records.alerts import Overlap, Preview
+from bot.records.alerts import OnMap, Overlap, Preview
 from bot.slack import ids
 from bot.slack.alerts.approval_modal import number_input
 from bot.slack.alerts.proposal_blocks import propose_choice, whose_lines
@@ -15,8 +15,10 @@ from bot.slack.blocks import (
     divider,
     escape,
     in_pieces,
+    link,
     modal,
     option,
+    picture_at,
     radio_input,
     section,
     tick_input,
@@ -24,6 +26,7 @@ from bot.slack.blocks import (
     verbatim,
 )
 from bot.slack.guard_blocks import agreement, count_line, found_blocks, kept_blocks, long_sentences, parse_agreed
+from bot.slack.names import area_name
 from bot.slack.participants.reach_message import estimate_lines, homes_lines, lately_lines
 from bot.texts import Texts
 from bot.workflow.alerts.previewing import FROM, TO
@@ -59,11 +62,15 @@ def build_findings(_: Texts, preview: Preview, form: FormContext) -> Block:
     )
 
 
-def build_preview(_: Texts, preview: Preview, form: FormContext) -> Block:
-    """The mail as it will read, how many get it, and what to look at again; Back shows the form as it was typed."""
+def build_preview(_: Texts, preview: Preview, form: FormContext, on_map: OnMap | None = None) -> Block:
+    """The mail as it will read, how many get it, and what to look at again; Back shows the form as it was typed.
+
+    `on_map`: where its area is chosen, and looked at; an outcome has none: it goes to people.
+    """
     choices, approves = _choices(_, preview), preview.may_approve
     blocks = [
         section(_whom(_, preview)),
+        *_where(_, preview, on_map),
         *_small_print(_, preview),
         *_warnings(_, preview, form),
         *whose_lines(_, preview),
@@ -88,6 +95,14 @@ def _whom(_: Texts, preview: Preview) -> str:
         "*{n} people* get this mail once a colleague approves it.",
         preview.recipients,
     )
+
+
+def _where(_: Texts, preview: Preview, on_map: OnMap | None) -> list[Block]:
+    if on_map is None:
+        return []
+    area = escape(area_name(_, preview.content.area))
+    told = f"*{_('Area')}:* {area} · {link(on_map.page, _('Area on the map'))}"
+    return [section(told), picture_at(on_map.picture, _("Map of the area, without addresses"))]
 
 
 def _small_print(_: Texts, preview: Preview) -> list[Block]:

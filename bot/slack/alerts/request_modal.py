@@ -8,21 +8,23 @@ from typing import Any
 from bot.clock import AMSTERDAM, local
 from bot.domain.alerts.alerts import DEFAULT_RADIUS_M, LONGEST, RADII_M, AlertContent
 from bot.domain.alerts.offences import AnyOffence
-from bot.records.alerts import TypedForm
+from bot.records.alerts import ChosenArea, TypedForm
 from bot.slack import ids
 from bot.slack.blocks import (
     Block,
     context,
     date_input,
+    escape,
     modal,
     option,
+    section,
     select_input,
     shortened,
     text_input,
     tick_input,
     typed,
 )
-from bot.slack.names import offence_name, radius_name
+from bot.slack.names import area_name, offence_name, radius_name
 from bot.texts import Texts
 from bot.workflow.alerts.requesting import FormContext, TypedRequest
 from bot.workflow.times import window_values
@@ -54,10 +56,11 @@ def values_of(content: AlertContent) -> dict[str, str]:
     }
 
 
-def build_request(_: Texts, values: dict[str, str], form: FormContext, offered: Sequence[AnyOffence]) -> Block:
-    """`offered`: the offences to choose from, in order of use."""
+def build_request(
+    _: Texts, values: dict[str, str], form: FormContext, offered: Sequence[AnyOffence], chosen: ChosenArea | None = None
+) -> Block:
+    """`offered`: the offences to choose from, in order of use; `chosen`: what stands in the place of the radius."""
     offences = [option(offence.key, offence_name(_, offence)) for offence in offered]
-    radii = [option(str(radius_m), radius_name(_, radius_m)) for radius_m in RADII_M]
 
     def line(name: str, label: str, **more: Any) -> Block:
         return text_input(name, label, values.get(name, ""), longest=LONGEST.get(name, 0), **more)
@@ -81,12 +84,29 @@ def build_request(_: Texts, values: dict[str, str], form: FormContext, offered: 
         line("what_happened", _("What happened?"), long=True, hint=_("No names, house numbers or number plates.")),
         line("description", _("Description or vehicle"), long=True, optional=True),
         line("question", _("What do we want to know?"), long=True, optional=True),
-        select_input("radius_m", _("Radius"), radii, values["radius_m"]),
+        _area(_, chosen, values["radius_m"]),
         line("bvh_number", _("BVH number (internal)"), placeholder="2026-123456"),
     ]
     title, metadata = _("Request Burgernetmail"), write_context(form)
     made = modal(ids.REQUEST_FORM, title, blocks, submit=_("Continue"), close=_("Cancel"), metadata=metadata)
     return {**made, "notify_on_close": True}
+
+
+def _area(_: Texts, chosen: ChosenArea | None, radius_m: str) -> Block:
+    """What was chosen on the map is changed there alone: what is seen in one place is not said otherwise in another."""
+    if chosen is None:
+        radii = [option(str(radius_m), radius_name(_, radius_m)) for radius_m in RADII_M]
+        return select_input("radius_m", _("Radius"), radii, radius_m)
+    how = f"*{_('Area')}*\n{area_line(_, chosen)}"
+    return section(f"{how}\n{_('Chosen on the map. You change it there, after Continue.')}")
+
+
+def area_line(_: Texts, chosen: ChosenArea) -> str:
+    """What was chosen, and the homes in it where they are known."""
+    area = escape(area_name(_, chosen.area))
+    if chosen.homes is None:
+        return area
+    return f"{area}, {_.plural('{n} home', '{n} homes', chosen.homes)}"
 
 
 def build_draft_choice(_: Texts, kept: TypedForm) -> Block:

@@ -27,7 +27,19 @@ TO: Final = "\ue001"
 
 def reach_of(uow: UnitOfWork, content: AlertContent, about_id: int | None) -> int:
     """How many people would get it now: those in the area, or, of an outcome, those who got its alert."""
-    return uow.mailings.count_recipients(content.x, content.y, content.radius_m, about_id)
+    return uow.mailings.count_recipients(content.area, about_id)
+
+
+def chosen_on_map(uow: UnitOfWork, draft_id: str, alert_id: int | None, colleague: Colleague) -> AlertContent | None:
+    """What holds the area that was chosen on the map: this form's draft, else the alert that it changes.
+
+    None where nothing was: then the form's own radius counts.
+    """
+    draft = uow.drafts.get(draft_id)
+    if draft and draft.owner_id == colleague.id and draft.on_map:
+        return draft.content
+    content = uow.alerts.get(alert_id).content if alert_id else None
+    return content if content and content.shape else None
 
 
 def with_kept(uow: UnitOfWork, draft: Draft) -> Draft:
@@ -47,7 +59,7 @@ def preview_of(
     recipients = reach_of(uow, content, draft.about_id)
     alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
     whose = whose_of(uow, alert, draft, colleague)
-    homes = None if draft.about_id else uow.addresses.homes_in(content)
+    homes = None if draft.about_id else uow.addresses.homes_in(content.area)
     return Preview(
         draft_id=draft.id,
         content=content,
@@ -61,10 +73,11 @@ def preview_of(
         requester_name=alert.requester_name if alert else "",
         asks_number=safeguards.asks_number(recipients),
         returned=alert is not None and alert.status is AlertStatus.RETURNED,
-        households=None if homes or draft.about_id else households_in(uow, content),
+        households=None if homes or draft.about_id else households_in(uow, content.area),
         homes=homes,
-        lately=None if draft.about_id else uow.reach.lately(content, safeguards.too_often),
+        lately=None if draft.about_id else uow.reach.lately(content.area, safeguards.too_often),
         kept=still_there(found, draft.kept),
+        view=draft.preview_view,
         long_sentences=tuple(one for text in texts_of(content).values() for one in long_sentences(text)),
     )
 
@@ -94,4 +107,5 @@ def reach_to_approve(uow: UnitOfWork, alert: Alert, safeguards: Safeguards) -> t
     """Who got mail lately and which homes there are, for who is to approve it; an outcome goes to who got its alert."""
     if alert.status is not AlertStatus.REQUESTED or alert.about:
         return None, None
-    return uow.reach.lately(alert.content, safeguards.too_often), uow.addresses.homes_in(alert.content)
+    area = alert.content.area
+    return uow.reach.lately(area, safeguards.too_often), uow.addresses.homes_in(area)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
+from uuid import uuid4
 
 from bot.clock import Clock, local
 from bot.domain.alerts.alert_errors import DraftGone, NobodyInArea, OutcomeUnderWay
@@ -20,12 +21,14 @@ from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.errors import InvalidDate, InvalidTime, Refusal, UnknownAddress, UnknownPostcode
 from bot.domain.form_errors import FormErrors
 from bot.domain.numbering import tidy_bvh_number, tidy_postcode
+from bot.domain.participants.drawing import is_near
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import Location
+from bot.domain.participants.shape_errors import AreaElsewhere
 from bot.records.alerts import Preview
 from bot.records.chat import Note
 from bot.records.outbox import ForPerson, Task
-from bot.workflow.alerts.previewing import preview_of, reach_of, with_kept
+from bot.workflow.alerts.previewing import chosen_on_map, preview_of, reach_of, with_kept
 from bot.workflow.day_monitor.dividing import offer, request_incident
 from bot.workflow.letters.guarding import Guard, kept_details, kept_reason
 from bot.workflow.mail_ports import Composer
@@ -71,6 +74,8 @@ class FormContext:
     base_version: int = 0
     about_id: int | None = None
     incident_id: int | None = None
+    view: str = ""
+    """What shows the form, where that knows it."""
 
     def draft(self, content: AlertContent, colleague: Colleague) -> Draft:
         told = (self.alert_id, self.base_version, self.about_id, self.incident_id)
@@ -158,7 +163,14 @@ class Requesting:
 
     def preview(self, typed: TypedRequest, context: FormContext, colleague: Colleague) -> Preview:
         """Check the form and keep it as a draft; FormErrors names every field that is wrong."""
-        return self._preview(self._check(typed), context, colleague)
+        with self._work() as uow:
+            chosen = chosen_on_map(uow, context.draft_id, context.alert_id, colleague)
+        content = self._check(typed, chosen)
+        if chosen and chosen.shape:
+            if not is_near(chosen.shape, (content.x, content.y)):
+                raise FormErrors([AreaElsewhere("street")])
+            content = replace(content, shape=chosen.shape)
+        return self._preview(content, context, colleague, on_map=chosen is not None)
 
     def reword(self, texts: Mapping[str, str], context: FormContext, colleague: Colleague) -> Preview:
         """The same for a request of which only these texts change: place and time stay as they were found."""
@@ -167,11 +179,16 @@ class Requesting:
         if checks.refusals:
             raise FormErrors(checks.refusals)
         with self._work() as uow:
+            chosen = chosen_on_map(uow, context.draft_id, context.alert_id, colleague)
             content = uow.alerts.get(context.alert_id or 0).content
-        return self._preview(replace(content, **told), context, colleague)  # type: ignore[arg-type]  # texts all
+        if chosen:
+            content = replace(content, radius_m=chosen.radius_m, shape=chosen.shape)
+        content = replace(content, **told)  # type: ignore[arg-type]  # texts all
+        return self._preview(content, context, colleague, on_map=chosen is not None)
 
-    def _preview(self, content: AlertContent, context: FormContext, colleague: Colleague) -> Preview:
-        draft = context.draft(content, colleague)
+    def _preview(self, content: AlertContent, context: FormContext, colleague: Colleague, *, on_map: bool) -> Preview:
+        shown = {"on_map": on_map, "form_view": context.view, "preview_view": uuid4().hex}
+        draft = replace(context.draft(content, colleague), **shown)  # type: ignore[arg-type]  # a flag and two texts
         with self._work() as uow:
             before = uow.alerts.get(context.alert_id).content.offence if context.alert_id else None
             check_offered(content.offence, uow.offences.newest(), before)
@@ -181,7 +198,7 @@ class Requesting:
             uow.drafts.save(draft)
             return preview_of(uow, self._composer, self._safeguards, self._guard, draft, colleague)
 
-    def _check(self, typed: TypedRequest) -> AlertContent:
+    def _check(self, typed: TypedRequest, chosen: AlertContent | None) -> AlertContent:
         checks = _Checks()
         now = self._clock.now()
         start = checks.moment(typed.date_from, typed.time_from, "from", now)
@@ -198,7 +215,7 @@ class Requesting:
             "question": checks.text("question", typed.question, required=False),
             "bvh_number": checks.bvh_number(typed.bvh_number),
         }
-        radius_m = checks.radius(typed.radius_m)
+        radius_m = chosen.radius_m if chosen else checks.radius(typed.radius_m)
         if checks.refusals or start is None or end is None:
             raise FormErrors(checks.refusals)
         where = self._locate(values, accept_centre=typed.accept_centre)

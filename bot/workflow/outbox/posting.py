@@ -14,6 +14,7 @@ from bot.domain.replies.replies import LetterKind
 from bot.records.chat import Channel, MessageRef
 from bot.records.mail import Letter
 from bot.records.outbox import OutboxItem, Task, Tries
+from bot.workflow.alerts.mapping import shown_on_map
 from bot.workflow.alerts.viewing import Viewing
 from bot.workflow.figures.deliveries import Act, Deliveries, Delivery, Finish, by_itself, nothing
 from bot.workflow.figures.picture_posting import Draw, with_picture
@@ -106,10 +107,10 @@ class Posting:
 
     def _show_map(self, uow: UnitOfWork, item: OutboxItem) -> Act:
         alert = uow.alerts.get(item.subject_id)
-        spread = uow.mailings.spread(alert.content.x, alert.content.y, alert.content.radius_m)
+        shown = shown_on_map(uow, alert.content)
 
         def act() -> Finish:
-            png = self._cartographer.area(alert.content, spread)
+            png = self._cartographer.area(*shown)
             file_id = self._chat.upload_picture(png, f"{alert.reference}.png", alert.reference)
 
             def finish(uow: UnitOfWork) -> None:

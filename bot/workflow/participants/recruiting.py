@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from bot.clock import Clock, local
-from bot.domain.alerts.alerts import AlertContent
 from bot.domain.errors import AlreadyDone
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.reach import Households, Reach, household_number, households_nearby, name_key, reach_of
+from bot.domain.participants.shapes import Area
 from bot.records.figures import REACH_NOW
 from bot.records.outbox import Task
 from bot.workflow.participants.enrolling import OPERATOR
@@ -62,7 +62,7 @@ def reach_in(uow: UnitOfWork, norm: int) -> Reach | None:
     return reach_of(uow.reach.by_neighbourhood(), households, norm) if households else None
 
 
-def households_in(uow: UnitOfWork, area: AlertContent) -> int | None:
+def households_in(uow: UnitOfWork, area: Area) -> int | None:
     """About how many households an area holds; None where we can't tell."""
     households = uow.reach.households()
     if not households:

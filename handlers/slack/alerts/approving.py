@@ -72,7 +72,8 @@ def reword(submission: Submission) -> Answer:
         return preview_answer(submission, requesting.reword(texts, form, colleague), form)
     alert = submission.workflow.approving.open_for(form.alert_id or 0, form.base_version, AlertAction.AMEND, colleague)
     offered = requesting.offered(alert.content.offence)
-    whole = build_amend_all(submission.texts, alert, texts, form, offered, colleague)
+    chosen = submission.workflow.mapping.chosen(form, colleague)
+    whole = build_amend_all(submission.texts, alert, texts, form, offered, colleague, chosen)
     return {"response_action": "update", "view": whole}
 
 

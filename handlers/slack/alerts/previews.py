@@ -2,13 +2,23 @@
 
 from bot.records.alerts import Preview
 from bot.slack.alerts.preview_modal import build_findings, build_preview
+from bot.slack.blocks import Block
 from bot.workflow.alerts.requesting import FormContext
-from handlers.slack.presses import Answer, Submission
+from handlers.slack.presses import Answer, Asked, Submission
 
 
 def preview_answer(submission: Submission, preview: Preview, form: FormContext) -> Answer:
     """It comes over the form, so that Back shows that with all that was typed."""
-    build = build_findings if preview.findings else build_preview
     on_top = submission.view.get("previous_view_id") is not None
-    view = build(submission.texts, preview, form)
+    view = preview_view(submission, preview, form)
     return {"response_action": "update" if on_top else "push", "view": view}
+
+
+def preview_view(asked: Asked, preview: Preview, form: FormContext) -> Block:
+    """Once nothing is to be decided about, under a name: what is chosen on its map is shown there at once."""
+    if preview.findings:
+        return build_findings(asked.texts, preview, form)
+    if form.about_id:
+        return build_preview(asked.texts, preview, form)
+    on_map = asked.workflow.mapping.links(preview, asked.colleague)
+    return {**build_preview(asked.texts, preview, form, on_map), "external_id": preview.view}

@@ -1,5 +1,6 @@
 """Listeners: the form, from a command, a shortcut or the Home; its preview; filing it."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 from bot.domain.errors import ChoiceNeeded
@@ -17,6 +18,7 @@ from bot.slack.alerts.request_modal import (
 from bot.slack.blocks import Block
 from bot.slack.guard_blocks import parse_decision
 from bot.workflow.alerts.requesting import FormContext
+from handlers.slack.alerts.mapping import shown_in
 from handlers.slack.alerts.previews import preview_answer
 from handlers.slack.listeners import Button, Closed, Command, Form, Shortcut
 from handlers.slack.presses import Answer, Asked, Press, Submission
@@ -40,7 +42,8 @@ def go_on(submission: Submission) -> Answer:
         return {"response_action": "update", "view": _empty_form(submission)}
     form = FormContext(kept.draft_id, kept.opened_at, incident_id=kept.incident_id)
     offered = submission.workflow.requesting.offered()
-    return {"response_action": "update", "view": build_request(submission.texts, kept.typed, form, offered)}
+    chosen = submission.workflow.mapping.chosen(form, submission.colleague)
+    return {"response_action": "update", "view": build_request(submission.texts, kept.typed, form, offered, chosen)}
 
 
 def keep(submission: Submission) -> None:
@@ -51,6 +54,7 @@ def keep(submission: Submission) -> None:
 
 def preview(submission: Submission) -> Answer:
     form, filled = read_context(submission.view), parse_request(submission.view)
+    form = replace(form, view=shown_in(submission))
     submission.workflow.drafting.keep(filled, form, submission.colleague)
     return preview_answer(submission, submission.workflow.requesting.preview(filled, form, submission.colleague), form)
 

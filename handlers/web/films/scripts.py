@@ -4,6 +4,7 @@ tus-js-client is fetched when the project is set up (bot/practice/page_client.py
 missing the pages work as they do without JavaScript.
 """
 
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -20,13 +21,13 @@ KEPT: Final = "public, max-age=31536000, immutable"
 class Scripts:
     """`addresses`: in the order in which a page needs them; none where one is missing."""
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        found = {name: (folder / name).read_bytes() for name in NAMES if (folder / name).is_file()}
+    def __init__(self, folder: Path = FOLDER, names: Sequence[str] = NAMES, at: str = "/script") -> None:
+        found = {name: (folder / name).read_bytes() for name in names if (folder / name).is_file()}
         self._served = {f"{sha256(content).hexdigest()[:16]}-{name}": content for name, content in found.items()}
-        self.addresses = tuple(f"/script/{name}" for name in self._served) if len(found) == len(NAMES) else ()
+        self.addresses = tuple(f"{at}/{name}" for name in self._served) if len(found) == len(names) else ()
 
     def serve(self, request: Request) -> Response:
-        """GET /script/{name}."""
+        """GET, under its name."""
         content = self._served.get(request.path_params["name"])
         if content is None:
             return PlainTextResponse("unknown\n", 404)

@@ -4,7 +4,7 @@ from math import cos, hypot, radians
 
 import pytest
 
-from bot.domain.participants.grid import rd_from_wgs84
+from bot.domain.participants.grid import rd_from_wgs84, wgs84_from_rd
 from bot.domain.participants.places import distance_m
 from bot.domain.participants.postcodes import AREAS, PostcodeArea, centre_of
 
@@ -18,6 +18,13 @@ POINTS = [
 @pytest.mark.parametrize(("place", "lat", "lon", "x", "y"), POINTS)
 def test_known_points_within_a_metre(place: str, lat: float, lon: float, x: float, y: float) -> None:
     assert distance_m(*rd_from_wgs84(lat, lon), x, y) < 1
+
+
+@pytest.mark.parametrize(("place", "lat", "lon", "x", "y"), POINTS)
+def test_and_back(place: str, lat: float, lon: float, x: float, y: float) -> None:
+    back_lat, back_lon = wgs84_from_rd(x, y)
+    assert (abs(back_lat - lat) < 1e-5, abs(back_lon - lon) < 1e-5) == (True, True)
+    assert distance_m(*rd_from_wgs84(back_lat, back_lon), x, y) < 0.5
 
 
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.neighbourhood)

@@ -17,7 +17,7 @@ from tests.domain.samples import CONTENT, NOON
 from tests.storage.mailings.settling import AFTERWARDS, progress, settle
 from tests.storage.things import ELS, LATER, Work, approved, claimed
 
-CIRCLE = (CONTENT.x, CONTENT.y, CONTENT.radius_m)
+CIRCLE = CONTENT.area
 
 
 def states(engine: Engine) -> list[str]:
@@ -150,11 +150,11 @@ def test_what_arrived_came_back_and_was_complained_of_is_counted_and_who_may_hea
     )
     with work() as uow:
         assert (
-            uow.mailings.count_recipients(*CIRCLE, about_id=1) == 5
+            uow.mailings.count_recipients(CIRCLE, about_id=1) == 5
         )  # sent, processed, deferred, delivered, unsubscribed but back again
-        assert uow.mailings.count_recipients(*CIRCLE, about_id=2) == 0
+        assert uow.mailings.count_recipients(CIRCLE, about_id=2) == 0
         uow.people.leave(told.index(DeliveryState.DELIVERED) + 1, NOON, LeaveReason.UNSUBSCRIBED)
-        assert uow.mailings.count_recipients(*CIRCLE, about_id=1) == 4
+        assert uow.mailings.count_recipients(CIRCLE, about_id=1) == 4
 
 
 def test_every_pair_of_states_moves_by_rank(work: Work, engine: Engine) -> None:

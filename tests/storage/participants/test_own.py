@@ -16,7 +16,7 @@ from tests.databases import fresh_sqlite
 from tests.domain.samples import CONTENT, NOON
 from tests.storage.things import LATER, NOOR, Work, approved, claimed
 
-HERE = (CONTENT.x, CONTENT.y, CONTENT.radius_m)
+HERE = CONTENT.area
 MOVED = replace(NOOR, postcode="3813 AA", house_number="9", x=NOOR.x + 9000)
 DAY = timedelta(days=1)
 
@@ -24,7 +24,7 @@ DAY = timedelta(days=1)
 def everywhere(work: Work) -> tuple[int, int, int]:
     """How many an alert would reach, how many live in a known neighbourhood, how many the figures count."""
     with work() as uow:
-        near = uow.mailings.count_recipients(*HERE)
+        near = uow.mailings.count_recipients(HERE)
         return near, sum(uow.reach.by_neighbourhood().values()), uow.figures.participants(NOON).active
 
 
@@ -55,7 +55,7 @@ def test_an_outcome_goes_to_who_wants_to_hear_it(work: Work) -> None:
     with work() as uow:
         uow.mailings.settle_batch(batch, Outcome.ACCEPTED, "", NOON, NOON)
         uow.own.choose(1, ALL_MAILS - {MailKind.OUTCOME}, NOON)
-        assert uow.mailings.count_recipients(*HERE, about_id=alert.id) == 1
+        assert uow.mailings.count_recipients(HERE, about_id=alert.id) == 1
 
 
 def test_a_pause_ends_on_its_day_and_no_sooner(work: Work) -> None:

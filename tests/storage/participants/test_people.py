@@ -12,6 +12,7 @@ from bot.domain.alerts.mailings import DeliveryState, MailEvent, of_alert
 from bot.domain.participants.faults import Failure, Fault
 from bot.domain.participants.people import Leave, LeaveReason, Participant, ParticipantStatus
 from bot.domain.participants.places import distance_m, square_side_m
+from bot.domain.participants.shapes import Circle
 from bot.records.mailings import LastMail
 from storage.schema.mailings import deliveries
 from tests.domain.samples import CONTENT, NOON
@@ -44,8 +45,8 @@ def test_who_moves_is_found_where_they_live_now(work: Work) -> None:
     with work() as uow:
         uow.people.enrol([NOOR])
         uow.people.enrol([replace(NOOR, x=X + 5000)])
-        assert uow.mailings.count_recipients(X, Y, 2000) == 0
-        assert uow.mailings.count_recipients(X + 5000, Y, 100) == 1
+        assert uow.mailings.count_recipients(Circle(X, Y, 2000)) == 0
+        assert uow.mailings.count_recipients(Circle(X + 5000, Y, 100)) == 1
 
 
 def test_an_address_twice_in_one_file_is_one_person(work: Work) -> None:
@@ -80,10 +81,10 @@ def test_who_left_stays_away_whatever_a_file_says_and_comes_back_by_themselves(w
         uow.people.enrol([replace(NOOR, name="Noor Çelik")])
         left = uow.people.get(1)
         assert (left.name, left.status, left.left_at) == ("Noor Çelik", ParticipantStatus.LEFT, NOON)
-        assert (uow.people.count(), uow.mailings.count_recipients(X, Y, 100)) == (0, 0)
+        assert (uow.people.count(), uow.mailings.count_recipients(Circle(X, Y, 100))) == (0, 0)
         assert [uow.people.come_back(1, LATER), uow.people.come_back(1, LATER)] == [True, False]
         assert (uow.people.get(1).left_at, uow.people.count()) == (None, 1)
-        assert uow.mailings.count_recipients(X, Y, 100) == 1
+        assert uow.mailings.count_recipients(Circle(X, Y, 100)) == 1
 
 
 def test_recipients_are_exactly_those_within_the_circle(work: Work) -> None:
@@ -96,8 +97,8 @@ def test_recipients_are_exactly_those_within_the_circle(work: Work) -> None:
         uow.people.enrol(rows)
         for radius_m in RADII_M:
             near = [row for row in rows if distance_m(row.x, row.y, X, Y) <= radius_m]
-            spread = uow.mailings.spread(X, Y, radius_m)
-            assert uow.mailings.count_recipients(X, Y, radius_m) == len(near) > 0
+            spread = uow.mailings.spread(Circle(X, Y, radius_m))
+            assert uow.mailings.count_recipients(Circle(X, Y, radius_m)) == len(near) > 0
             assert sum(people for _, _, people in spread) == len(near)
             reach = radius_m / square_side_m(radius_m)
             assert all(-reach - 1 <= column <= reach and -reach - 1 <= row <= reach for column, row, _ in spread)
@@ -107,7 +108,7 @@ def test_recipients_are_exactly_those_within_the_circle(work: Work) -> None:
 def test_who_lives_on_the_circle_is_in_it(work: Work, metres: float, inside: int) -> None:
     with work() as uow:
         uow.people.enrol([replace(NOOR, x=X + metres, y=Y)])
-        assert uow.mailings.count_recipients(X, Y, 300) == inside
+        assert uow.mailings.count_recipients(Circle(X, Y, 300)) == inside
 
 
 def test_the_middle_of_a_postcode_is_that_of_its_people_else_of_its_four_digits(work: Work) -> None:
@@ -133,7 +134,7 @@ def test_the_middle_of_a_few_is_somebodys_home_and_told_to_nobody(work: Work) ->
 def test_who_is_paused_gets_no_mail_until_they_are_tried_or_heard_of(work: Work) -> None:
     def mailed() -> int:
         with work() as uow:
-            return uow.mailings.count_recipients(X, Y, 100)
+            return uow.mailings.count_recipients(Circle(X, Y, 100))
 
     with work() as uow:
         uow.people.enrol([NOOR])

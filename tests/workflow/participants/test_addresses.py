@@ -1,6 +1,5 @@
 """The address register: a file is taken in, and tells exactly which homes an area holds."""
 
-from dataclasses import replace
 from math import hypot
 from random import Random
 
@@ -11,11 +10,11 @@ from bot.domain.participants.addresses import Homes
 from bot.domain.participants.people import LeaveReason, ParticipantRow
 from bot.domain.participants.places import Location
 from bot.domain.participants.postcodes import centre_of
+from bot.domain.participants.shapes import Circle
 from bot.workflow.participants import addresses
 from bot.workflow.participants.addresses import AddressReport, Centres, place_of, take_addresses
 from bot.workflow.participants.line_reading import ToldLine, WrongFile
 from storage.unit_of_work import Work
-from tests.domain.samples import CONTENT
 
 HEADER = "street,number,addition,postcode,place,x,y,purpose"
 X, Y = 155_000.0, 463_000.0
@@ -42,7 +41,7 @@ def enrolled(work: Work, *house_numbers: str, postcode: str = "3811 AB") -> None
 
 def homes(work: Work, radius_m: int = 100) -> Homes | None:
     with work() as uow:
-        return uow.addresses.homes_in(replace(CONTENT, x=X, y=Y, radius_m=radius_m))
+        return uow.addresses.homes_in(Circle(X, Y, radius_m))
 
 
 @pytest.mark.parametrize("chunk", [1, 2, 1000])

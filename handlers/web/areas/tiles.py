@@ -1,0 +1,75 @@
+"""Our own map, where no other is set: the homes and streets of the address register, a piece at a time."""
+
+from html import escape
+from math import atan, degrees, pi, sinh
+from statistics import median
+from typing import Final
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.domain.participants.grid import rd_from_wgs84
+from bot.workflow.alerts.mapping import Mapping
+
+SIDE: Final = 256
+LEAST_ZOOM, MOST_ZOOM = 13, 19
+NAMED_FROM: Final = 15
+AROUND_M: Final = 300
+"""A name stands in the middle of its street, so that pieces beside each other show the halves of one."""
+KEPT: Final = {"Cache-Control": "private, max-age=600"}
+EMPTY: Final = '<rect width="256" height="256" fill="#eef1f4"/>'
+
+
+class Tiles:
+    """`url`: as Leaflet asks for a piece; `host`: whose pictures a page then loads, empty where they are ours."""
+
+    def __init__(self, areas: Mapping, url: str, attribution: str) -> None:
+        self._areas = areas
+        self.url = url
+        self.attribution = attribution if url else ""
+        parts = urlsplit(url)
+        self.host = f"{parts.scheme}://{parts.netloc}" if url else ""
+
+    def tile(self, request: Request) -> Response:
+        """An SVG of 256 by 256."""
+        z, x, y = (int(request.path_params[name]) for name in "zxy")
+        drawn = "" if self.url or not LEAST_ZOOM <= z <= MOST_ZOOM else self._drawn(z, x, y)
+        content = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}">{EMPTY}{drawn}</svg>'
+        return Response(content, headers=KEPT, media_type="image/svg+xml")
+
+    def _drawn(self, z: int, x: int, y: int) -> str:
+        left, top = rd_from_wgs84(*_corner(z, x, y))
+        right, low = rd_from_wgs84(*_corner(z, x + 1, y + 1))
+        scale = SIDE / (right - left)
+        side = max(2.0, 7 * scale)
+        marks, names = [], []
+        around = left - AROUND_M, low - AROUND_M, right + AROUND_M, top + AROUND_M
+        for street, homes in self._areas.streets_between(*around).items():
+            places = [((px - left) * scale, (top - py) * scale) for px, py in homes]
+            marks += [_mark(*place, side) for place in places if _shows(*place, side)]
+            if z >= NAMED_FROM:
+                names.append(_name(street, places))
+        homes_path = f'<path d="{"".join(marks)}" fill="#b9c2cc"/>'
+        style = 'font-family="sans-serif" font-size="11" fill="#3b4652" stroke="#eef1f4" stroke-width="3"'
+        return f'{homes_path}<g {style} paint-order="stroke" text-anchor="middle">{"".join(names)}</g>'
+
+
+def _shows(x: float, y: float, side: float) -> bool:
+    return -side < x < SIDE + side and -side < y < SIDE + side
+
+
+def _mark(x: float, y: float, side: float) -> str:
+    return f"M{x - side / 2:.1f} {y - side / 2:.1f}h{side:.1f}v{side:.1f}h-{side:.1f}z"
+
+
+def _name(street: str, places: list[tuple[float, float]]) -> str:
+    x, y = (median(values) for values in zip(*places, strict=True))
+    return f'<text x="{x:.0f}" y="{y:.0f}">{escape(street)}</text>'
+
+
+def _corner(z: int, x: int, y: int) -> tuple[float, float]:
+    """Latitude and longitude of a piece's upper left corner, as maps on the web are cut."""
+    lon = x / 2**z * 360 - 180
+    lat = degrees(atan(sinh(pi * (1 - 2 * y / 2**z))))
+    return lat, lon
