@@ -46,6 +46,8 @@ from bot.workflow.alerts.holding import Holding
 from bot.workflow.alerts.nudging import Nudging
 from bot.workflow.alerts.offering import Offering
 from bot.workflow.alerts.proposing import Proposing
+from bot.workflow.alerts.repeats.preventing import Preventing
+from bot.workflow.alerts.repeats.repeat_posting import RepeatPosting
 from bot.workflow.alerts.requesting import Requesting
 from bot.workflow.alerts.sending import Sending
 from bot.workflow.alerts.trying import Trying
@@ -147,17 +149,16 @@ class Workflow:
         self.dividing = Dividing(work, clock, settings.divide_at)
 
         self.requesting = Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards, guard)
-        self.offering = Offering(work, clock, guard)
-        self.deciding = Deciding(work, composer, guards, guard)
+        self.offering, self.deciding = Offering(work, clock, guard), Deciding(work, composer, guards, guard)
         self.trying = Trying(work, clock, composer, guards, guard)
         self.approving = Approving(work, clock, mailer.batch_size, guards, guard)
         self.proposing = Proposing(work, clock, guard)
         self.viewing, self.drafting = Viewing(work, composer, guards), Drafting(work, clock)
         self.nudging = Nudging(work, clock, chat, guards)
         self.sending = Sending(work, clock, mailer, composer, guards, self.keeper)
-        self.closing = Closing(work, clock)
+        self.closing, self.holding = Closing(work, clock), Holding(work, clock)
         self.concluding = Concluding(work, composer, guards, guard)
-        self.holding = Holding(work, clock)
+        self.preventing = Preventing(work, clock, composer, guards, guard)
 
         sheet, senders = settings.day_monitor_address, day_monitor_senders(settings)
         mailed = DayMonitorMail(work, clock, reader, self.importing, scanner, sheet, senders) if sheet else None
@@ -183,8 +184,7 @@ class Workflow:
         self.answering = Answering(work, clock, composer, tokens, terms(settings), guard, hold)
         self.answering_many = AnsweringMany(work, clock, composer, self.answering, guard)
         self.templating = Templating(work, clock, composer, guard)
-        self.asking = Asking(work, clock, composer, tokens, guard)
-        self.resending = Resending(work, clock)
+        self.asking, self.resending = Asking(work, clock, composer, tokens, guard), Resending(work, clock)
         self.calling = Calling(work, clock, self.answering)
         self.unsubscribing = Unsubscribing(work, clock, composer, self.answering)
         self.escalating = Escalating(work, clock)
@@ -193,8 +193,7 @@ class Workflow:
         self.leaving = Leaving(work, clock, tokens)
         self.signing_up = SigningUp(work, clock, composer, tokens, erasure_key(settings))
         self.own_page = OwnPage(work, clock, composer, tokens, self.signing_up)
-        self.pausing = Pausing(work, clock)
-        self.correcting = Correcting(work, clock)
+        self.pausing, self.correcting = Pausing(work, clock), Correcting(work, clock)
         self.recruiting = Recruiting(work, clock, settings.reach_norm_per_100)
         self.campaigning = Campaigning(work, clock, settings.reach_norm_per_100, settings.public_url)
         self.surveying = Surveying(work, clock, composer, mailer.batch_size, guards)
@@ -225,7 +224,8 @@ class Workflow:
         surveys = SurveyPosting(work, clock, chat, SlackSurveyChat(chat, told), composer, guards, self.tallying, drawn)
         campaigns = CampaignPosting(work, chat, self.campaigning, Printed(settings.locale, settings.place))
         monitors = DayMonitorPosting(work, chat, SlackFiles(client, MOST_BYTES), self.importing)
-        others = (reports, campaigns, surveys, monitors, DivisionPosting(clock, chat), self.nudging, self.bringing)
+        divisions, repeats = DivisionPosting(clock, chat), RepeatPosting(chat)
+        others = (reports, campaigns, surveys, monitors, divisions, repeats, self.nudging, self.bringing)
         attention, clearing = settings.attention_email, Clearing(chat, blobs)
         self.standing_still = StandingStill(work, clock, self.sending)
         self.settling, self.reposting = Settling(work, clock), Reposting(work)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.domain.alerts.alerts import Alert, AlertContent
 from bot.domain.alerts.authorship import Proposal, Whose
 from bot.domain.alerts.mailings import Hitch, Progress
+from bot.domain.alerts.repeats.repeats import RepeatStatus
 from bot.domain.guard.findings import Finding
 from bot.domain.guard.kept import Kept
 from bot.domain.participants.addresses import Homes
@@ -103,6 +104,29 @@ class TypedForm:
     typed: dict[str, str]
     opened_at: datetime
     typed_at: datetime
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """A burglary that a proposal is about, or the mail that was asked for; `link` to its message, where that stands."""
+
+    reference: str
+    street: str
+    window_start: datetime
+    window_end: datetime
+    link: str
+
+
+@dataclass(frozen=True)
+class RepeatCard:
+    """The proposal of a preventive mail: the burglaries near each other, the newest first, and what became of it."""
+
+    alert_id: int
+    burglaries: tuple[Repeated, ...]
+    status: RepeatStatus
+    decided_by_name: str = ""
+    decided_at: datetime | None = None
+    mail: Repeated | None = None
 
 
 class Hint(StrEnum):

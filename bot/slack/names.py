@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.contacts.phone_numbers import e164
-from bot.domain.alerts.alerts import Alert, AlertStatus, CaseResult
+from bot.domain.alerts.alerts import Alert, AlertKind, AlertStatus, CaseResult
 from bot.domain.alerts.offences import AnyOffence, Offence, OwnOffence
 from bot.domain.day_monitor.dividing import SkipReason
 from bot.domain.leads.leads import LeadResult
@@ -176,6 +176,13 @@ def radius_name(_: Texts, radius_m: int) -> str:
     return km.replace(".", ",") if _.locale == "nl" else km
 
 
+def mail_kind(_: Texts, kind: AlertKind) -> str:
+    """What stands before a reference; nothing of an alert, which is what most are."""
+    if kind is AlertKind.ALERT:
+        return ""
+    return f"{_('Outcome mail') if kind is AlertKind.OUTCOME else _('Preventive mail')} "
+
+
 def field_name(_: Texts, field: str) -> str:
     """The label of a field of the form."""
     return {
@@ -189,6 +196,7 @@ def field_name(_: Texts, field: str) -> str:
         "window_end": _("To"),
         "what_happened": _("What happened?"),
         "outcome": _("How did it end?"),
+        "preventive": _("Tips"),
         "description": _("Description or vehicle"),
         "question": _("What do we want to know?"),
         "radius_m": _("Radius"),

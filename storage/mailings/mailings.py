@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, case, delete, func, literal,
 from sqlalchemy.sql.functions import count
 
 from bot.bells import Bell
-from bot.domain.alerts.alerts import Alert
+from bot.domain.alerts.alerts import Alert, Draft
 from bot.domain.alerts.mailings import (
     ARRIVED,
     CAME_BACK,
@@ -29,7 +29,7 @@ from bot.domain.participants.people import Colleague, Participant
 from bot.domain.participants.places import square_side_m
 from bot.domain.surveys.surveys import survey_reference
 from bot.records.mailings import BatchCard, Heard, SentTo
-from storage.mailings.addressees import still_gets, who_gets
+from storage.mailings.addressees import gets, still_gets, who_gets
 from storage.mailings.batches import UNSENT, ask, extend_call, halve, settle_call
 from storage.mailings.due import LOST, NEXT
 from storage.mailings.ledger import (
@@ -74,6 +74,10 @@ class StoredMailings:
         found = select(func.count()).where(who_gets(x, y, radius_m, about_id))
         return self._db.execute(found).scalar_one()
 
+    def reach_of(self, mail: Alert | Draft, at: datetime) -> int:
+        """How many would get this mail now."""
+        return self._db.execute(select(func.count(participants.c.id)).where(gets(mail, at))).scalar_one()
+
     def spread(self, x: float, y: float, radius_m: int) -> list[tuple[int, int, int]]:
         """Column and row from the middle, and number of people, of each square (`square_side_m`) of the map."""
         side = square_side_m(radius_m)
@@ -84,10 +88,8 @@ class StoredMailings:
     def plan(self, alert: Alert, batch_size: int, at: datetime, hold: timedelta = timedelta()) -> int:
         """Choose the recipients now and write the ledger, due after the hold; the number of people."""
         self._work.add(Bell.BATCHES)
-        content = alert.content
-        to = who_gets(content.x, content.y, content.radius_m, alert.about_id)
-        counted = self._db.execute(select(func.count(participants.c.id)).where(to)).scalar_one()
-        return plan_mailing(self._db, {"alert_id": alert.id, "total": counted, "planned_at": at}, to, batch_size, hold)
+        counted = {"alert_id": alert.id, "total": self.reach_of(alert, at), "planned_at": at}
+        return plan_mailing(self._db, counted, gets(alert, at), batch_size, hold)
 
     def held_until(self, topic: Topic) -> datetime | None:
         """When a held mailing goes out; None where it was not held, or a batch of it was handed to the provider."""
@@ -143,7 +145,7 @@ class StoredMailings:
         """Its people that still get it; the others are marked refused."""
         waiting = and_(deliveries.c.batch_id == batch.id, deliveries.c.state == DeliveryState.PLANNED)
         found = (
-            select(deliveries.c.id, participants.c.id, participants.c.email, still_gets())
+            select(deliveries.c.id, participants.c.id, participants.c.email, still_gets(at))
             .join(participants, participants.c.id == deliveries.c.participant_id)
             .join(mailings, mailings.c.id == deliveries.c.mailing_id)
             .outerjoin(alerts, alerts.c.id == mailings.c.alert_id)
@@ -152,7 +154,7 @@ class StoredMailings:
         )
         people = [(Recipient(*row), gets) for *row, gets in self._db.execute(found)]
         if left := [person for person, gets in people if not gets]:
-            self.refuse(left, "left or paused before sending", at)
+            self.refuse(left, "left, paused or mailed lately", at)
         return [person for person, gets in people if gets]
 
     def settle_batch(

@@ -18,6 +18,11 @@ def within(x: float, y: float, radius_m: int) -> ColumnElement[bool]:
     return and_(GETS_ALERTS, _inside(participants, x, y, radius_m))
 
 
+def wants_tips_within(x: float, y: float, radius_m: int) -> ColumnElement[bool]:
+    """Who lives there and takes part, and wants to read how to prevent it."""
+    return and_(ACTIVE, participants.c.wants_preventive, _inside(participants, x, y, radius_m))
+
+
 def homes_within(x: float, y: float, radius_m: int) -> ColumnElement[bool]:
     """Homes of the address register in a circle, by an index alone too."""
     return and_(addresses.c.is_home, _inside(addresses, x, y, radius_m))

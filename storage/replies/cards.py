@@ -65,8 +65,8 @@ def _card() -> Select[Any]:
     asked = (
         select(
             *_ITSELF,
-            *(participants.c.neighbourhood, participants.c.x, participants.c.y, mailed.c.about_id),
-            mailed.c.id.label("mailed_id"),
+            *(participants.c.neighbourhood, participants.c.x, participants.c.y),
+            *(mailed.c.id.label("mailed_id"), mailed.c.kind.label("mailed_kind")),
             case.c.reference.label("case_reference"),
             _link(replies.c.alert_id).label("alert_link"),
             _link(replies.c.case_alert_id).label("case_link"),

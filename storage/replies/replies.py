@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, insert, select, update
 
+from bot.domain.alerts.alerts import AlertKind
 from bot.domain.leads.leads import Lead
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
@@ -151,7 +152,7 @@ class StoredReplies:
             lead=as_lead or lead_beside(row),
             attachment_names=(*row.attachment_names, *later),
             attachments=tuple(StoredAttachments(self._db).of_reply(reply_id)) if row.attachments else (),
-            on_outcome=row.about_id is not None,
+            answers=AlertKind(row.mailed_kind or AlertKind.ALERT),
             case_reference=row.case_reference or "",
             case_link=row.case_link or "",
             follow_ups=row.follow_ups,

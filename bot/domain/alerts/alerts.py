@@ -22,10 +22,11 @@ from bot.domain.participants.people import Colleague, Role
 
 
 class AlertKind(StrEnum):
-    """An alert, or the mail that later tells those who got it how it ended."""
+    """An alert, the mail that tells those who got it how it ended, or one with tips for where it happened again."""
 
     ALERT = "alert"
     OUTCOME = "outcome"
+    PREVENTIVE = "preventive"
 
 
 class AlertStatus(StrEnum):
@@ -113,16 +114,19 @@ class AlertContent:
 
 @dataclass(frozen=True)
 class About:
-    """The alert that an outcome mail is about, as far as that mail tells of it."""
+    """The alert that an outcome or a preventive mail is about, as far as that mail tells of it."""
 
     id: int
     reference: str
     sent_at: datetime
 
 
+_TEXT_NAMES: Final = {AlertKind.OUTCOME: "outcome", AlertKind.PREVENTIVE: "preventive"}
+
+
 @dataclass(frozen=True)
 class Alert:
-    """A request and what became of it; an outcome mail is one too, `about` an alert that was sent."""
+    """A request and what became of it; an outcome or a preventive mail is one too, `about` an alert that was sent."""
 
     id: int
     reference: str
@@ -153,18 +157,29 @@ class Alert:
     supplemented_by_name: str = ""
     kept: tuple[Kept, ...] = ()
     """What stays in this version though the guard pointed it out."""
+    kind: AlertKind = AlertKind.ALERT
 
     @property
     def about_id(self) -> int | None:
         return self.about.id if self.about else None
+
+    @property
+    def text_name(self) -> str:
+        """What its main text is called: an outcome's and a preventive mail's is its only one."""
+        return _TEXT_NAMES.get(self.kind, "what_happened")
+
+    @property
+    def has_area(self) -> bool:
+        """Whether it goes to an area; an outcome goes to people."""
+        return self.kind is not AlertKind.OUTCOME
 
 
 @dataclass(frozen=True)
 class Draft:
     """A filled-in form on its way to being filed.
 
-    `alert_id` and `base_version` where it changes an alert, `about_id` where it is an outcome mail, `incident_id` where
-    it was opened from the day monitor.
+    `alert_id` and `base_version` where it changes an alert, `about_id` where it is an outcome mail, or, if it says so,
+    a preventive one, `incident_id` where it was opened from the day monitor.
     """
 
     id: str
@@ -176,6 +191,18 @@ class Draft:
     about_id: int | None = None
     incident_id: int | None = None
     kept: tuple[Kept, ...] = ()
+    preventive: bool = False
+
+    @property
+    def kind(self) -> AlertKind:
+        return kind_of(self.about_id, preventive=self.preventive)
+
+
+def kind_of(about_id: int | None, *, preventive: bool) -> AlertKind:
+    """What a form makes."""
+    if about_id is None:
+        return AlertKind.ALERT
+    return AlertKind.PREVENTIVE if preventive else AlertKind.OUTCOME
 
 
 UNDER_WAY: Final = frozenset({AlertStatus.REQUESTED, AlertStatus.RETURNED, AlertStatus.APPROVED})
@@ -218,15 +245,15 @@ def check_withdrawal(alert: Alert, by: Colleague) -> None:
         raise NotYourRequest(name=alert.requester_name)
 
 
-def check_may_conclude(alert: Alert) -> About:
-    """Only an alert that went out has an outcome to tell, and an outcome has none of its own."""
+def check_was_sent(alert: Alert) -> About:
+    """Only an alert that went out has another mail about it, and that one has none of its own."""
     if alert.sent_at is None or alert.about:
         raise Refusal
     return About(alert.id, alert.reference, alert.sent_at)
 
 
-def outcome_content(told: AlertContent, text: str, ending: CaseResult | None) -> AlertContent:
-    """What an outcome mail holds: the case as it was told, and how it ended in place of what happened."""
+def content_about(told: AlertContent, text: str, ending: CaseResult | None = None) -> AlertContent:
+    """What a mail about an alert holds: the case as it was told; how it ended, or tips, in place of what happened."""
     return replace(told, what_happened=text, description="", question="", ending=ending)
 
 

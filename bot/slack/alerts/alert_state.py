@@ -110,7 +110,7 @@ def note_lines(_: Texts, card: AlertCard) -> list[str]:
         told.append(_("changed by {name}", name=escape(alert.content_by_name)))
     if alert.supplemented_by_name:
         told.append(_("supplemented by {name}", name=escape(alert.supplemented_by_name)))
-    if alert.content.approximate and not alert.about:
+    if alert.content.approximate and alert.has_area:
         told.append(_("the place is approximate"))
     if n := card.from_elsewhere:
         told.append(_.plural("{n} reply to another alert", "{n} replies to other alerts", n))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from bot.domain.alerts.alerts import AlertKind
 from bot.domain.alerts.authorship import Whose
 from bot.records.alerts import Overlap, Preview
 from bot.slack import ids
@@ -98,7 +99,7 @@ def _small_print(_: Texts, preview: Preview) -> list[Block]:
 
 def _warnings(_: Texts, preview: Preview, form: FormContext) -> list[Block]:
     blocks: list[Block] = []
-    if preview.content.approximate and not form.about_id:  # an outcome goes to people, not to a place
+    if preview.content.approximate and form.kind is not AlertKind.OUTCOME:  # which goes to people
         blocks.append(context(_("The place is approximate: the middle of the postcode.")))
     blocks += [section(":warning: " + _overlap(_, overlap)) for overlap in preview.overlaps]
     return blocks

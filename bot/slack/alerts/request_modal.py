@@ -108,7 +108,7 @@ def parse_draft_choice(view: Block) -> bool:
 
 
 def write_context(form: FormContext) -> str:
-    ids_and_version = (form.alert_id, form.base_version, form.about_id, form.incident_id)
+    ids_and_version = (form.alert_id, form.base_version, form.about_id, form.incident_id, form.preventive)
     return json.dumps([form.draft_id, form.opened_at.isoformat(), *ids_and_version])
 
 

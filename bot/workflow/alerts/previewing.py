@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.alerts.alerts import Alert, AlertContent, AlertStatus, Draft, own_work
+from bot.domain.alerts.alerts import Alert, AlertKind, AlertStatus, Draft, own_work
 from bot.domain.alerts.authorship import Whose, authors_of, whose_are
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.alerts.typed_texts import texts_of
@@ -25,11 +25,6 @@ FROM: Final = "\ue000"  # private use: nobody types them
 TO: Final = "\ue001"
 
 
-def reach_of(uow: UnitOfWork, content: AlertContent, about_id: int | None) -> int:
-    """How many people would get it now: those in the area, or, of an outcome, those who got its alert."""
-    return uow.mailings.count_recipients(content.x, content.y, content.radius_m, about_id)
-
-
 def with_kept(uow: UnitOfWork, draft: Draft) -> Draft:
     """A form filled in anew: what was kept before, in it or in the text that it changes, needs no reason again."""
     earlier = uow.drafts.get(draft.id)
@@ -44,10 +39,11 @@ def preview_of(
     content = draft.content
     found = guard.alert(content)
     findings = outstanding(found, draft.kept)
-    recipients = reach_of(uow, content, draft.about_id)
+    recipients = uow.alerts.reach_of(draft)
     alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
     whose = whose_of(uow, alert, draft, colleague)
-    homes = None if draft.about_id else uow.addresses.homes_in(content)
+    has_area = draft.kind is not AlertKind.OUTCOME
+    homes = uow.addresses.homes_in(content) if has_area else None
     return Preview(
         draft_id=draft.id,
         content=content,
@@ -61,9 +57,9 @@ def preview_of(
         requester_name=alert.requester_name if alert else "",
         asks_number=safeguards.asks_number(recipients),
         returned=alert is not None and alert.status is AlertStatus.RETURNED,
-        households=None if homes or draft.about_id else households_in(uow, content),
+        households=households_in(uow, content) if has_area and not homes else None,
         homes=homes,
-        lately=None if draft.about_id else uow.reach.lately(content, safeguards.too_often),
+        lately=uow.reach.lately(content, safeguards.too_often) if has_area else None,
         kept=still_there(found, draft.kept),
         long_sentences=tuple(one for text in texts_of(content).values() for one in long_sentences(text)),
     )
@@ -92,6 +88,6 @@ def pointed_out(draft: Draft, findings: Sequence[Finding]) -> Draft:
 
 def reach_to_approve(uow: UnitOfWork, alert: Alert, safeguards: Safeguards) -> tuple[Lately | None, Homes | None]:
     """Who got mail lately and which homes there are, for who is to approve it; an outcome goes to who got its alert."""
-    if alert.status is not AlertStatus.REQUESTED or alert.about:
+    if alert.status is not AlertStatus.REQUESTED or not alert.has_area:
         return None, None
     return uow.reach.lately(alert.content, safeguards.too_often), uow.addresses.homes_in(alert.content)
