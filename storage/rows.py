@@ -145,6 +145,7 @@ def _alert_of(connection: Connection, row: Any) -> Alert:
         supplemented_by_name=row.supplemented_by_name or "",
         kept=kept_from_json(row.kept),
         kind=AlertKind(row.kind),
+        with_id=row.with_id,
     )
 
 

@@ -11,6 +11,7 @@ from bot.bells import Bell, Bells
 from bot.clock import Clock
 from storage.alerts.alerts import StoredAlerts
 from storage.alerts.drafts import StoredDrafts
+from storage.alerts.joined import StoredJoined
 from storage.alerts.repeats import StoredRepeats
 from storage.alerts.words import StoredWords
 from storage.day_monitor.day_monitor_files import StoredDayMonitorFiles
@@ -80,6 +81,7 @@ class UnitOfWork:
 
     drafts = _repository(StoredDrafts)
     repeats = _repository(StoredRepeats)
+    joined = _repository(StoredJoined)
     offences = _repository(StoredOffences)
     words = _repository(StoredWords)
     incidents = _repository(StoredIncidents)

@@ -46,6 +46,7 @@ from bot.workflow.alerts.holding import Holding
 from bot.workflow.alerts.nudging import Nudging
 from bot.workflow.alerts.offering import Offering
 from bot.workflow.alerts.proposing import Proposing
+from bot.workflow.alerts.repeats.joining import Joining
 from bot.workflow.alerts.repeats.preventing import Preventing
 from bot.workflow.alerts.repeats.repeat_posting import RepeatPosting
 from bot.workflow.alerts.requesting import Requesting
@@ -145,8 +146,7 @@ class Workflow:
         films = ApartFilms()
         keeping = Keeping(work, clock, blobs, films, scanned=scanner is not None)
 
-        self.importing = importing(settings, work, clock)
-        self.dividing = Dividing(work, clock, settings.divide_at)
+        self.importing, self.dividing = importing(settings, work, clock), Dividing(work, clock, settings.divide_at)
 
         self.requesting = Requesting(work, clock, composer, PdokGeocoder(settings.geocoder_url), guards, guard)
         self.offering, self.deciding = Offering(work, clock, guard), Deciding(work, composer, guards, guard)
@@ -159,6 +159,7 @@ class Workflow:
         self.closing, self.holding = Closing(work, clock), Holding(work, clock)
         self.concluding = Concluding(work, composer, guards, guard)
         self.preventing = Preventing(work, clock, composer, guards, guard)
+        self.joining = Joining(work, composer, guards, guard)
 
         sheet, senders = settings.day_monitor_address, day_monitor_senders(settings)
         mailed = DayMonitorMail(work, clock, reader, self.importing, scanner, sheet, senders) if sheet else None
@@ -190,14 +191,13 @@ class Workflow:
         self.escalating = Escalating(work, clock)
         self.finishing = Finishing(work, clock, self.triaging, self.placing, self.escalating, self.answering)
 
-        self.leaving = Leaving(work, clock, tokens)
+        self.leaving, self.collecting = Leaving(work, clock, tokens), Collecting(work, clock, tokens)
         self.signing_up = SigningUp(work, clock, composer, tokens, erasure_key(settings))
         self.own_page = OwnPage(work, clock, composer, tokens, self.signing_up)
         self.pausing, self.correcting = Pausing(work, clock), Correcting(work, clock)
         self.recruiting = Recruiting(work, clock, settings.reach_norm_per_100)
         self.campaigning = Campaigning(work, clock, settings.reach_norm_per_100, settings.public_url)
         self.surveying = Surveying(work, clock, composer, mailer.batch_size, guards)
-        self.collecting = Collecting(work, clock, tokens)
         every_days, words_days = settings.survey_every_days, settings.survey_words_days
         self.tallying = Tallying(work, clock, settings.report_at, every_days, words_days)
 

@@ -17,6 +17,14 @@ from bot.records.chat import MessageRef
 
 
 @dataclass(frozen=True)
+class Together:
+    """Another alert in the same mail; `link` to its message, where that stands."""
+
+    reference: str
+    link: str
+
+
+@dataclass(frozen=True)
 class AlertFacts:
     """What the database knows of an alert, for its message.
 
@@ -38,6 +46,7 @@ class AlertFacts:
     images_offered: int
     images_in: int
     proposal: Proposal | None
+    together: tuple[Together, ...]
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,10 @@ class Preview:
     requester_name: str = ""
     kept: tuple[Kept, ...] = ()
     long_sentences: tuple[str, ...] = ()
+    near: str = ""
+    """The reference of a request that waits near it: they may go out as one mail."""
+    joins: bool = False
+    """It is the mail of that one, with this in it."""
 
 
 @dataclass(frozen=True)

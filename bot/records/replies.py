@@ -143,6 +143,7 @@ class ReplyCard:
     attachment_names: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     answers: AlertKind = AlertKind.ALERT
+    together: tuple[str, ...] = ()
     case_reference: str = ""
     case_link: str = ""
     follow_ups: int = 0

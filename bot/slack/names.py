@@ -58,6 +58,7 @@ def status_name(_: Texts, status: AlertStatus) -> str:
         AlertStatus.APPROVED: _("Being sent"),
         AlertStatus.SENT: _("Sent"),
         AlertStatus.CLOSED: _("Closed"),
+        AlertStatus.JOINED: _("In another mail"),
     }[status]
 
 

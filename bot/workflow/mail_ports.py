@@ -56,6 +56,9 @@ class Composer(Protocol):
     def place_values(self, content: AlertContent | None) -> Mapping[str, str]:
         """What the placeholders of case and place stand for."""
 
+    def also(self, reference: str, content: AlertContent) -> str:
+        """What happened elsewhere, for the text of another alert near it, of this reference."""
+
     def survey(self, closes_on: date) -> AlertMail:
         """Asks for an opinion, by a page that can be filled in up to that day."""
 

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from bot.domain.alerts.alerts import About, Alert, AlertKind, Draft, check_was_sent
+from bot.domain.alerts.alerts import About, Alert, AlertKind, Draft
+from bot.domain.alerts.endings import check_was_sent
 from bot.domain.alerts.mailings import Subject, Topic
 from bot.domain.surveys.surveys import Survey
 from bot.records.chat import Note

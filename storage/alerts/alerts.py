@@ -23,6 +23,7 @@ from bot.domain.numbering import bvh_key, tidy_reference
 from bot.domain.participants.people import Colleague
 from bot.domain.participants.places import distance_m
 from bot.records.alerts import AlertFacts, Overlap
+from storage.alerts.joined import StoredJoined
 from storage.alerts.numbers import NUMBERS
 from storage.alerts.words import StoredWords
 from storage.dialects import add_once
@@ -234,6 +235,7 @@ class StoredAlerts:
             images_offered=numbers.images_offered,
             images_in=numbers.images_in,
             proposal=StoredWords(self._db).proposal(alert_id) if numbers.proposed else None,
+            together=StoredJoined(self._db).told(alert_id, alert.with_id) if numbers.joined or alert.with_id else (),
         )
 
     def reach_of(self, mail: Alert | Draft) -> int:

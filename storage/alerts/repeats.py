@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
 
 from bot.clock import AMSTERDAM
-from bot.domain.alerts.alerts import UNDER_WAY, AlertKind, AlertStatus, CaseResult
+from bot.domain.alerts.alerts import UNDER_WAY, Alert, AlertKind, AlertStatus, CaseResult
 from bot.domain.alerts.repeats.repeats import (
     BURGLARIES,
     REPEAT_M,
@@ -17,10 +17,12 @@ from bot.domain.alerts.repeats.repeats import (
     RepeatStatus,
     is_repeat,
 )
+from bot.domain.numbering import bvh_key
 from bot.domain.participants.people import Colleague
 from bot.records.alerts import RepeatCard, Repeated
 from bot.records.outbox import Task
 from storage.dialects import add_once
+from storage.rows import get_alert
 from storage.schema.alerts import alerts, repeats
 from storage.schema.outbox import messages
 
@@ -44,19 +46,18 @@ class StoredRepeats:
         if self._db.dialect.name == "postgresql":  # SQLite has one that writes at a time
             self._db.execute(select(func.pg_advisory_xact_lock(NOTICING)))
 
-    def around(self, alert_id: int) -> list[Burglary]:
-        """This burglary and all that are near it, of which a mail is out; empty where it is no burglary (after all).
+    def around(self, alert: Alert) -> list[Burglary]:
+        """A burglary of which the mail is out, and all that are near it; empty where it was no crime after all.
 
         Another mail about the same case is no other burglary.
         """
-        asked = select(*_PLACE, alerts.c.bvh_key).where(_BURGLARY, alerts.c.id == alert_id)
-        row = self._db.execute(asked).one_or_none()
-        if row is None:
+        content = alert.content
+        if alert.result is CaseResult.NO_CRIME:
             return []
-        itself = _burglary(row)
-        near = select(*_PLACE).where(_BURGLARY, _about(itself), alerts.c.bvh_key != row.bvh_key)
-        others = map(_burglary, self._db.execute(near))
-        return [itself, *(one for one in others if is_repeat(one, itself, AMSTERDAM))]
+        itself = Burglary(alert.id, content.x, content.y, content.window_end)
+        other_case = alerts.c.bvh_key != bvh_key(content.bvh_number)
+        rows = self._db.execute(select(*_PLACE).where(_BURGLARY, around_place(itself), other_case))
+        return [itself, *(one for one in map(_burglary, rows) if is_repeat(one, itself, AMSTERDAM))]
 
     def open_among(self, ids: Collection[int]) -> Sequence[int]:
         """Proposals about these that wait still."""
@@ -103,15 +104,12 @@ class StoredRepeats:
         row = self._db.execute(found.where(repeats.c.alert_id == alert_id)).one()
         return RepeatStatus(row.status), row.decided_by_name or "", row.reference or ""
 
-    def named_in(self, alert_id: int) -> Sequence[int]:
-        """The proposals that link to a mail that was asked for."""
-        found = select(repeats.c.alert_id).where(repeats.c.preventive_id == alert_id)
-        return self._db.execute(found).scalars().all()
-
     def card(self, alert_id: int) -> RepeatCard:
         """A proposal with the burglaries that it is about, the newest first."""
         row = self._db.execute(select(repeats).where(repeats.c.alert_id == alert_id)).one()
-        near = self._told({alert_id, row.first_id, *(one.alert_id for one in self.around(alert_id))})
+        near = self._told(
+            {alert_id, row.first_id, *(one.alert_id for one in self.around(get_alert(self._db, alert_id)))}
+        )
         asked = self._told([row.preventive_id] if row.preventive_id else [])
         return RepeatCard(
             alert_id,
@@ -137,7 +135,7 @@ def _of(ids: Collection[int]) -> ColumnElement[bool]:
     return or_(repeats.c.alert_id.in_(ids), repeats.c.first_id.in_(ids))
 
 
-def _about(one: Burglary) -> ColumnElement[bool]:
+def around_place(one: Burglary) -> ColumnElement[bool]:
     """What may be near it: a square, and an hour more than the days, since the clock may have been changed."""
     span = REPEAT_WITHIN + CLOCK_CHANGE
     return and_(

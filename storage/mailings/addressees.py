@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
 from bot.domain.alerts.alerts import Alert, AlertKind, Draft
 from bot.domain.alerts.mailings import GOT_OUT, DeliveryState
@@ -29,7 +29,8 @@ def who_gets(x: float, y: float, radius_m: int, about_id: int | None) -> ColumnE
     """An alert: who lives in its circle; an outcome: to whom the alert that it is `about` got out."""
     if about_id is None:
         return within(x, y, radius_m)
-    told = _MAILED.where(mailings.c.alert_id == about_id, deliveries.c.state.in_(GOT_OUT))
+    mailed = select(func.coalesce(alerts.c.with_id, alerts.c.id)).where(alerts.c.id == about_id).scalar_subquery()
+    told = _MAILED.where(mailings.c.alert_id == mailed, deliveries.c.state.in_(GOT_OUT))
     return and_(ACTIVE, participants.c.wants_outcomes, participants.c.id.in_(told))
 
 

@@ -19,6 +19,7 @@ from storage.replies.callbacks import StoredCallbacks
 from storage.replies.cards import CARD, FOLLOW_UPS, ITSELF
 from storage.replies.mentions import StoredMentions
 from storage.rows import alert_beside, lead_beside, message_link, reply_of
+from storage.schema.alerts import alerts
 from storage.schema.mailings import nothing_seen
 from storage.schema.replies import ratings, replies
 
@@ -153,6 +154,7 @@ class StoredReplies:
             attachment_names=(*row.attachment_names, *later),
             attachments=tuple(StoredAttachments(self._db).of_reply(reply_id)) if row.attachments else (),
             answers=AlertKind(row.mailed_kind or AlertKind.ALERT),
+            together=self._together(row.its_id) if row.joined else (),
             case_reference=row.case_reference or "",
             case_link=row.case_link or "",
             follow_ups=row.follow_ups,
@@ -164,6 +166,11 @@ class StoredReplies:
             earlier=self._earlier(row.earlier_id) if row.earlier_id and not reply.erased_at else None,
             held_until=row.held_until if reply.answer_status is LetterStatus.WAITING else None,
         )
+
+    def _together(self, alert_id: int) -> tuple[str, ...]:
+        """The other alerts in the mail of this one."""
+        found = select(alerts.c.reference).where(alerts.c.with_id == alert_id).order_by(alerts.c.id)
+        return tuple(self._db.execute(found).scalars())
 
     def _ties(self, reply_id: int, as_lead: Lead | None) -> tuple[Tie, ...]:
         known = StoredMentions(self._db)

@@ -33,6 +33,7 @@ drafts = Table(
     Column("opened_at", Moment, nullable=False),
     Column("kept", JSON, nullable=False, server_default="[]"),
     Column("preventive", Boolean, nullable=False, server_default=false()),
+    Column("joins", String(40), nullable=False, server_default=""),  # the draft that goes out in this one's mail
 )
 
 
@@ -93,6 +94,8 @@ alerts = Table(
         "status NOT IN ('approved', 'sent', 'closed') OR (approver_id IS NOT NULL AND approved_at IS NOT NULL)",
         name="sent_only_when_approved",
     ),
+    Column("with_id", ForeignKey("alerts.id")),  # goes out in the mail of this one
+    Index("alerts_with", "with_id"),
     Index("alerts_bvh_key", "bvh_key"),
     Index("alerts_window", "window_start"),
     Index("alerts_about", "about_id"),

@@ -1,6 +1,6 @@
 """An alert, from request to closing, and the rules that hold for it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -36,6 +36,7 @@ class AlertStatus(StrEnum):
     APPROVED = "approved"
     SENT = "sent"
     CLOSED = "closed"
+    JOINED = "joined"  # goes out in the mail of another
 
 
 class CaseResult(StrEnum):
@@ -57,6 +58,8 @@ class AlertAction(StrEnum):
     PROPOSE = "propose"
     MARK_SENT = "mark_sent"
     CLOSE = "close"
+    JOIN = "join"
+    PART = "part"
 
 
 ALERT_TRANSITIONS: Final[dict[tuple[AlertStatus, AlertAction], AlertStatus]] = {
@@ -71,6 +74,9 @@ ALERT_TRANSITIONS: Final[dict[tuple[AlertStatus, AlertAction], AlertStatus]] = {
     (AlertStatus.APPROVED, AlertAction.STOP): AlertStatus.REQUESTED,
     (AlertStatus.APPROVED, AlertAction.MARK_SENT): AlertStatus.SENT,
     (AlertStatus.SENT, AlertAction.CLOSE): AlertStatus.CLOSED,
+    (AlertStatus.REQUESTED, AlertAction.JOIN): AlertStatus.JOINED,
+    (AlertStatus.JOINED, AlertAction.PART): AlertStatus.REQUESTED,
+    (AlertStatus.JOINED, AlertAction.MARK_SENT): AlertStatus.SENT,
 }
 
 RADII_M: Final = (100, 200, 300, 400, 500, 750, 1000, 1500, 2000)
@@ -158,6 +164,8 @@ class Alert:
     kept: tuple[Kept, ...] = ()
     """What stays in this version though the guard pointed it out."""
     kind: AlertKind = AlertKind.ALERT
+    with_id: int | None = None
+    """The alert in whose mail it goes out, or went."""
 
     @property
     def about_id(self) -> int | None:
@@ -192,6 +200,8 @@ class Draft:
     incident_id: int | None = None
     kept: tuple[Kept, ...] = ()
     preventive: bool = False
+    joins: str = ""
+    """The form of another request, which goes out in this one's mail."""
 
     @property
     def kind(self) -> AlertKind:
@@ -243,18 +253,6 @@ def check_withdrawal(alert: Alert, by: Colleague) -> None:
     """Only who asked for the mail takes it back; what was sent back to them a superuser too: they may be gone."""
     if by.id != alert.requester_id and not may_withdraw_for(alert, by):
         raise NotYourRequest(name=alert.requester_name)
-
-
-def check_was_sent(alert: Alert) -> About:
-    """Only an alert that went out has another mail about it, and that one has none of its own."""
-    if alert.sent_at is None or alert.about:
-        raise Refusal
-    return About(alert.id, alert.reference, alert.sent_at)
-
-
-def content_about(told: AlertContent, text: str, ending: CaseResult | None = None) -> AlertContent:
-    """What a mail about an alert holds: the case as it was told; how it ended, or tips, in place of what happened."""
-    return replace(told, what_happened=text, description="", question="", ending=ending)
 
 
 def tidy_text(field: str, typed: str, *, required: bool = True) -> str:

@@ -84,6 +84,10 @@ class TemplateComposer:
         words = {"offence": self._offence(offence)}
         return self._templates.get_template(f"{self._locale}/preventive_base.txt.j2").render(words).strip()
 
+    def also(self, reference: str, content: AlertContent) -> str:
+        words = self._words(content) | {"when": self._when(reference, content)}
+        return self._templates.get_template(f"{self._locale}/also.txt.j2").render(words).strip()
+
     def survey(self, closes_on: date) -> AlertMail:
         """It closes within weeks, so its last day needs no year."""
         last_day = day_of(closes_on, closes_on.year, self._locale)

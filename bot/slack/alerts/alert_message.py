@@ -108,8 +108,9 @@ def _facts(_: Texts, card: AlertCard) -> list[tuple[str, str]]:
 
 def _cautions(_: Texts, card: AlertCard) -> list[str]:
     told = []
-    if card.overlaps:
-        told.append("⚠️ " + _("See also {references}.", references=", ".join(card.overlaps)))
+    together = {one.reference for one in card.together}
+    if overlaps := [one for one in card.overlaps if one not in together]:
+        told.append("⚠️ " + _("See also {references}.", references=", ".join(overlaps)))
     if card.alert.keep_reason:
         told.append("⚠️ " + _("Why something stays in the text: {reason}", reason=escape(card.alert.keep_reason)))
     if any(text.endswith("…") for text in _shown(card.alert).values()):
@@ -148,7 +149,9 @@ def _before_it_goes(_: Texts, card: AlertCard, value: str) -> list[Block]:
 
 
 def _after_it_went(_: Texts, card: AlertCard, value: str) -> list[Block]:
-    alert, rest = card.alert, [button(_("View mail"), ids.VIEW_MAIL, value)]
+    alert = card.alert
+    value = f"{alert.with_id}:0" if alert.with_id else value  # the mail that it is in
+    rest = [button(_("View mail"), ids.VIEW_MAIL, value)]
     if trouble_line(_, card):
         rest.append(button(_("Who did not get it?"), ids.WHO_NOT, value))
     if alert.about or alert.sent_at is None:

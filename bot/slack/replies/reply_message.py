@@ -155,6 +155,8 @@ def labels(_: Texts, card: ReplyCard) -> list[str]:
         told.append(_("A reply to the outcome mail"))
     if card.answers is AlertKind.PREVENTIVE:
         told.append(_("A reply to the preventive mail"))
+    if card.together:
+        told.append(_("That mail is about {references} too", references=", ".join(card.together)))
     if reply.late:
         told.append(_("The alert was closed when this came in"))
     if card.attachment_names and not card.attachments:

@@ -21,6 +21,7 @@ from bot.domain.participants.people import Colleague
 from bot.records.chat import Note
 from bot.records.outbox import ForPerson, Task
 from bot.workflow.alerts.amending import check_open, replace_text, was_first
+from bot.workflow.alerts.repeats.joining import check_none_of_theirs, join, part
 from bot.workflow.alerts.repeats.noticing import give_up
 from bot.workflow.alerts.requesting import own_draft
 from bot.workflow.day_monitor.dividing import offer, owe_division, release_incident
@@ -59,6 +60,7 @@ class Approving:
         with self._work() as uow:
             alert = uow.alerts.get(alert_id)
             _check_approval(alert, seen_version, colleague)
+            check_none_of_theirs(uow, alert, colleague)
             self._guard.check_approval(alert, colleague, agreed=True)
             people = uow.alerts.reach_of(alert)
         return alert, people, self._safeguards.asks_number(people)
@@ -85,6 +87,7 @@ class Approving:
     ) -> None:
         now, guards = self._clock.now(), self._safeguards
         _check_approval(alert, seen_version, colleague)
+        check_none_of_theirs(uow, alert, colleague)
         agreed_to = self._guard.check_approval(alert, colleague, agreed=agreed)
         # Asked before the ledger of a whole town is written for nothing, and again of what was written.
         guards.check_number(uow.alerts.reach_of(alert), number)
@@ -139,7 +142,9 @@ class Approving:
             kept = self._guard.check_decided(draft.content, draft.kept)
             amended = replace_text(uow, alert, draft.content, kept, colleague, now)
             uow.drafts.take(draft_id)
-            if and_send:
+            if draft.joins:
+                join(uow, amended, draft.joins, colleague, now)
+            if and_send and not draft.joins:
                 self._approve(uow, amended, amended.version, colleague, number, agreed=agreed)
             elif amended.content_by_id == colleague.id != alert.requester_id:
                 offer(uow, amended, now)
@@ -178,6 +183,7 @@ class Approving:
             if action is AlertAction.WITHDRAW:
                 release_incident(uow, alert)
                 give_up(uow, alert)
+                part(uow, alert)
 
 
 def _check_approval(alert: Alert, seen_version: int, colleague: Colleague) -> None:

@@ -1,8 +1,8 @@
 """Telling those who got an alert how it ended: asked for here, then with the same four eyes as an alert."""
 
 from bot.domain.alerts.alert_errors import DraftGone, NobodyToTell
-from bot.domain.alerts.alerts import AlertContent, CaseResult, check_was_sent, content_about, tidy_text
-from bot.domain.alerts.endings import ending_of, results_of
+from bot.domain.alerts.alerts import AlertContent, CaseResult, tidy_text
+from bot.domain.alerts.endings import check_was_sent, content_about, ending_of, results_of
 from bot.domain.alerts.offences import AnyOffence
 from bot.domain.alerts.safeguards import Safeguards
 from bot.domain.participants.people import Colleague

@@ -42,6 +42,8 @@ def preview_of(
     recipients = uow.alerts.reach_of(draft)
     alert = uow.alerts.get(draft.alert_id) if draft.alert_id else None
     whose = whose_of(uow, alert, draft, colleague)
+    is_new = draft.kind is AlertKind.ALERT and alert is None
+    near = uow.joined.waiting_near(content) if is_new else None
     has_area = draft.kind is not AlertKind.OUTCOME
     homes = uow.addresses.homes_in(content) if has_area else None
     return Preview(
@@ -53,6 +55,8 @@ def preview_of(
         overlaps=() if draft.about_id else tuple(uow.alerts.overlaps(content, draft.alert_id)),
         amends=alert is not None,
         whose=whose,
+        near=near.reference if near else "",
+        joins=bool(draft.joins),
         may_approve=whose is Whose.SUPPLEMENT and alert is not None and _may_send(alert, draft, colleague),
         requester_name=alert.requester_name if alert else "",
         asks_number=safeguards.asks_number(recipients),
@@ -67,7 +71,7 @@ def preview_of(
 
 def _may_send(alert: Alert, draft: Draft, colleague: Colleague) -> bool:
     """Who wrote the offence's words added to the rest, and still sends none of it."""
-    return own_work(replace(alert, content=draft.content), colleague.id) is None
+    return not draft.joins and own_work(replace(alert, content=draft.content), colleague.id) is None
 
 
 def whose_of(uow: UnitOfWork, alert: Alert | None, draft: Draft, colleague: Colleague) -> Whose:

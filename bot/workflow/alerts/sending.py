@@ -31,6 +31,7 @@ from bot.records.chat import Note
 from bot.records.mailings import BatchCard
 from bot.records.outbox import Task
 from bot.records.replies import Moved
+from bot.workflow.alerts.repeats.joining import carry_along
 from bot.workflow.alerts.repeats.noticing import notice
 from bot.workflow.handling import reply_changed
 from bot.workflow.leasing import Keeper, LeaseLost
@@ -151,6 +152,7 @@ class Sending:
         else:
             show_to_neighbours(uow, alert)
             notice(uow, alert, self._clock.now())
+            carry_along(uow, alert, self._clock.now())
 
     def recover(self) -> None:
         """A batch whose caller died has lost its answer; what no event settled in time is put before people, once."""

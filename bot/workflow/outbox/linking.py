@@ -21,13 +21,7 @@ def show_link_of_lead(uow: UnitOfWork, lead: Lead) -> None:
     show_tied_leads(uow, lead.reply_id)
 
 
-def _show_link_of_alert(uow: UnitOfWork, alert_id: int) -> None:
-    owe_division(uow)
-    for repeat_id in uow.repeats.named_in(alert_id):
-        uow.outbox.owe(Task.SHOW_REPEAT, repeat_id)
-
-
 _NAMED_BY: Mapping[Task, Callable[[UnitOfWork, int], None]] = {
-    Task.SHOW_ALERT: _show_link_of_alert,
+    Task.SHOW_ALERT: lambda uow, _alert_id: owe_division(uow),
     Task.SHOW_REPLY: show_ties,
 }

@@ -14,6 +14,7 @@ from bot.domain.replies.replies import LetterKind
 from bot.records.chat import Channel, MessageRef
 from bot.records.mail import Letter
 from bot.records.outbox import OutboxItem, Task, Tries
+from bot.workflow.alerts.repeats.noticing import show_its_proposal
 from bot.workflow.alerts.viewing import Viewing
 from bot.workflow.figures.deliveries import Act, Deliveries, Delivery, Finish, by_itself, nothing
 from bot.workflow.figures.picture_posting import Draw, with_picture
@@ -92,6 +93,7 @@ class Posting:
 
         def posted(uow: UnitOfWork, link: str) -> None:
             self._draw_attention(uow, card.alert, link)
+            show_its_proposal(uow, card.alert)
 
         return self._show(item, Channel.INTAKE, draw, posted=posted)
 

@@ -1,4 +1,4 @@
-"""The same street again: a burglary near an earlier one, and the preventive mail that is proposed then."""
+"""The same street again: a burglary near an earlier one, the preventive mail that is proposed then, two in one mail."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,6 +9,9 @@ down_revision = "0044"
 
 def upgrade() -> None:
     op.add_column("drafts", sa.Column("preventive", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("drafts", sa.Column("joins", sa.String(40), nullable=False, server_default=""))
+    op.execute("ALTER TABLE alerts ADD COLUMN with_id INTEGER REFERENCES alerts (id)")
+    op.create_index("alerts_with", "alerts", ["with_id"])
     under_way = sa.text("kind = 'preventive' AND status IN ('requested', 'returned', 'approved')")
     op.create_index(
         "one_preventive_mail",

@@ -18,14 +18,13 @@ from bot.domain.alerts.alerts import (
     CaseResult,
     check_approval,
     check_radius,
-    check_was_sent,
     check_withdrawal,
-    content_about,
     content_changes,
     next_status,
     tidy_text,
     window_errors,
 )
+from bot.domain.alerts.endings import check_was_sent, content_about
 from bot.domain.alerts.word_errors import OwnWords
 from bot.domain.errors import AlreadyDone, EmptyField, Refusal, TooLong
 from bot.domain.participants.people import Colleague, Role
@@ -38,7 +37,9 @@ FOLLOWING = {
         AlertAction.RETURN: AlertStatus.RETURNED,
         AlertAction.PROPOSE: AlertStatus.RETURNED,
         AlertAction.WITHDRAW: AlertStatus.WITHDRAWN,
+        AlertAction.JOIN: AlertStatus.JOINED,
     },
+    AlertStatus.JOINED: {AlertAction.PART: AlertStatus.REQUESTED, AlertAction.MARK_SENT: AlertStatus.SENT},
     AlertStatus.RETURNED: {
         AlertAction.AMEND: AlertStatus.REQUESTED,
         AlertAction.PROPOSE: AlertStatus.RETURNED,

@@ -5,7 +5,8 @@ from datetime import timedelta
 from uuid import uuid4
 
 from bot.clock import Clock
-from bot.domain.alerts.alerts import Alert, Draft, content_about
+from bot.domain.alerts.alerts import Alert, Draft
+from bot.domain.alerts.endings import content_about
 from bot.domain.alerts.repeats.repeat_errors import TipsRequested
 from bot.domain.alerts.repeats.repeats import RepeatStatus
 from bot.workflow.alerts.repeats.noticing import notice
@@ -28,7 +29,7 @@ def noticed(work: Work, alert: Alert) -> None:
     """Its mail is out."""
     with work() as uow:
         assert uow.alerts.mark_sent(alert.id, NOON)
-        notice(uow, alert, NOON)
+        notice(uow, uow.alerts.get(alert.id), NOON)
 
 
 def proposed(work: Work, *alerts: Alert) -> list[int]:

@@ -19,7 +19,7 @@ def notice(uow: UnitOfWork, alert: Alert, now: datetime) -> None:
     if alert.content.offence not in BURGLARIES:
         return
     uow.repeats.notice_alone()
-    near = uow.repeats.around(alert.id)
+    near = uow.repeats.around(alert)
     if len(near) < 2:
         return
     ids = [one.alert_id for one in near]
@@ -42,6 +42,12 @@ def refused(uow: UnitOfWork, alert_id: int) -> TipsRequested:
     """Somebody asked for this mail before."""
     _status, name, reference = uow.repeats.status(alert_id)
     return TipsRequested(name=name, reference=reference)
+
+
+def show_its_proposal(uow: UnitOfWork, mail: Alert) -> None:
+    """The message of a preventive mail stands: its proposal links to it."""
+    if mail.kind is AlertKind.PREVENTIVE and mail.about_id:
+        uow.outbox.owe(Task.SHOW_REPEAT, mail.about_id)
 
 
 def give_up(uow: UnitOfWork, mail: Alert) -> None:

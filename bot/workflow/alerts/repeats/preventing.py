@@ -2,7 +2,8 @@
 
 from bot.clock import Clock
 from bot.domain.alerts.alert_errors import DraftGone
-from bot.domain.alerts.alerts import Alert, check_was_sent, content_about, tidy_text
+from bot.domain.alerts.alerts import Alert, tidy_text
+from bot.domain.alerts.endings import check_was_sent, content_about
 from bot.domain.alerts.repeats.repeat_errors import NobodyForTips
 from bot.domain.alerts.repeats.repeats import RepeatStatus
 from bot.domain.alerts.safeguards import Safeguards
