@@ -12,7 +12,7 @@ from bot.slack import ids
 from bot.slack.blocks import Block, context, escape, modal, option, section, select_input, text_input, typed
 from bot.slack.names import offence_name
 from bot.texts import Texts
-from bot.workflow.letters.templating import LONGEST_TEMPLATE, TemplateForm, known_in
+from bot.workflow.letters.templating import TemplateForm, known_in, longest_of
 
 ALL = "all"
 
@@ -44,7 +44,7 @@ def build_template(_: Texts, form: TemplateForm) -> Block:
     blocks = [
         section(f"*{_name(_, form.rating)}* · {offence}"),
         context(_edited(_, form)),
-        text_input("text", _("Text"), form.text, optional=True, long=True, hint=hint, longest=LONGEST_TEMPLATE),
+        text_input("text", _("Text"), form.text, optional=True, long=True, hint=hint, longest=longest_of(form.rating)),
     ]
     kept_at = form.kept_at.isoformat() if form.kept_at else ""
     metadata = f"{form.rating}:{form.offence.family if form.offence else ALL}:{kept_at}"

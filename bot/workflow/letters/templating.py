@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.alerts.alert_errors import TextChanged
+from bot.domain.alerts.alerts import LONGEST
 from bot.domain.alerts.offences import AnyOffence, Offence
 from bot.domain.errors import TooLong
 from bot.domain.guard.kept import UNDECIDED, Decision
@@ -18,6 +19,7 @@ from bot.workflow.mail_ports import Composer
 from storage.unit_of_work import Work
 
 LONGEST_TEMPLATE = 2000  # filled in it has to fit in an answer
+LONGEST_TIPS = LONGEST["what_happened"] - 300  # and in a form
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ class Templating:
         the guard found in it is decided about.
         """
         text, now = typed.strip(), self._clock.now()
-        if len(text) > LONGEST_TEMPLATE:
-            raise TooLong("text", length=len(text), most=LONGEST_TEMPLATE)
+        if len(text) > longest_of(rating):
+            raise TooLong("text", length=len(text), most=longest_of(rating))
         check_placeholders(text, "text", known_in(rating))
         check_claims(text, "text", recorded=False, passed_on=False)
         with self._work() as uow:
@@ -74,7 +76,7 @@ class Templating:
             before = uow.answer_templates.get_for_change(rating, offence)
             if (before.at if before else None) != seen:
                 raise TextChanged("text")
-            kept = self._guard.letter("text", text, decision, colleague, most=LONGEST_TEMPLATE)
+            kept = self._guard.letter("text", text, decision, colleague, most=longest_of(rating))
             if text:
                 uow.answer_templates.keep(AnswerTemplate(rating, offence, text, colleague.name, now))
             else:
@@ -87,6 +89,10 @@ class Templating:
         if isinstance(rating, TeamText):
             return self._composer.preventive_template(offence or Offence.BURGLARY)
         return self._composer.answer_template(rating)
+
+
+def longest_of(rating: AnyText) -> int:
+    return LONGEST_TIPS if isinstance(rating, TeamText) else LONGEST_TEMPLATE
 
 
 def known_in(rating: AnyText) -> Sequence[str]:

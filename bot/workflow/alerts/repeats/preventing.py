@@ -2,7 +2,7 @@
 
 from bot.clock import Clock
 from bot.domain.alerts.alert_errors import DraftGone
-from bot.domain.alerts.alerts import Alert, tidy_text
+from bot.domain.alerts.alerts import LONGEST, Alert, tidy_text
 from bot.domain.alerts.endings import check_was_sent, content_about
 from bot.domain.alerts.repeats.repeat_errors import NobodyForTips
 from bot.domain.alerts.repeats.repeats import RepeatStatus
@@ -39,7 +39,7 @@ class Preventing:
             _check_may_be_asked(uow, alert_id)
             own = uow.answer_templates.in_force(TeamText.PREVENTIVE, alert.content.offence)
         text = own.text if own else self._composer.preventive_template(alert.content.offence)
-        return alert, fill(text, self._composer.place_values(alert.content))
+        return alert, fill(text, self._composer.place_values(alert.content))[: LONGEST["what_happened"]]
 
     def preview(self, typed: str, form: FormContext, colleague: Colleague) -> Preview:
         """Check the text and keep it as a draft."""
